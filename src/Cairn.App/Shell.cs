@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Cairn.Quantities;
+
+namespace Cairn.App;
+
+/// <summary>What the shell returns to whoever called it. Scripts depend on these.</summary>
+static class ExitCode
+{
+    public const int Done = 0;
+    public const int BadInput = 2;
+    public const int BrokenWorld = 3;
+    public const int IntegrityFailure = 4;
+}
+
+/// <summary>Input that a command cannot use. Carries every finding; caught once, in <see cref="Shell.Run"/>.</summary>
+sealed class BadInputException(IReadOnlyList<Finding> findings) : Exception(string.Join("\n", findings))
+{
+    public IReadOnlyList<Finding> Findings { get; } = findings;
+
+    public static BadInputException At(string place, string what, string mend) => new([Finding.Error(place, null, null, what, mend)]);
+}
+
+/// <summary>The edge of the program: data on stdout, words on stderr, one place where failures end.</summary>
+static class Shell
+{
+    /// <summary>JSON as commands print it: camelCase, null for what is not estimable, dates as written.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new PartialDateText(), new FiniteNumber() },
+    };
+
+    public static async Task<int> Run(RootCommand root, string[] args)
+    {
+        try
+        {
+            var parsed = root.Parse(args);
+            if (parsed.Errors.Count > 0)
+            {
+                foreach (var error in parsed.Errors) Console.Error.WriteLine($"cairn: {error.Message}");
+                Console.Error.WriteLine("cairn: 'cairn --help' lists the commands; 'cairn COMMAND --help' their options.");
+                return ExitCode.BadInput;
+            }
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (BadInputException bad)
+        {
+            foreach (var finding in bad.Findings) Console.Error.WriteLine($"cairn: {finding}");
+            return ExitCode.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("cairn: stopped.");
+            return ExitCode.BrokenWorld;
+        }
+        catch (Exception broken)
+        {
+            Console.Error.WriteLine($"cairn: {broken.Message}");
+            if (Environment.GetEnvironmentVariable("CAIRN_TRACE") is not null) Console.Error.WriteLine(broken);
+            else Console.Error.WriteLine("cairn: set CAIRN_TRACE=1 to see where it happened.");
+            return ExitCode.BrokenWorld;
+        }
+    }
+
+    /// <summary>Prints a value as JSON on stdout.</summary>
+    public static int Print<T>(T value)
+    {
+        Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
+        return ExitCode.Done;
+    }
+
+    sealed class PartialDateText : JsonConverter<PartialDate>
+    {
+        public override PartialDate Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => PartialDate.Parse(reader.GetString()!);
+        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    /// <summary>Not estimable is null, never NaN.</summary>
+    sealed class FiniteNumber : JsonConverter<double>
+    {
+        public override double Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.GetDouble();
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
+        {
+            if (double.IsFinite(value)) writer.WriteNumberValue(value);
+            else writer.WriteNullValue();
+        }
+    }
+}

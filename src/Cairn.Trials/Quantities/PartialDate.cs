@@ -1,0 +1,133 @@
+using System.Globalization;
+
+namespace Cairn.Quantities;
+
+/// <summary>
+/// A date as a site wrote it: ISO 8601, with the parts that are not known left out, as SDTM writes them
+/// (<c>2025</c>, <c>2025-03</c>, <c>2025-03-14</c>, <c>2025---14</c> for an unknown month, <c>--03-14</c> for an unknown year,
+/// <c>2025-03-14T08:30</c>). Source: SDTMIG 3.4, section 4.4.2.
+/// Equality is by what was written, not by the moment meant.
+/// </summary>
+public readonly record struct PartialDate : IComparable<PartialDate>
+{
+    PartialDate(int? year, int? month, int? day, TimeOnly? time) => (Year, Month, Day, Time) = (year, month, day, time);
+
+    /// <summary>Year, 1 to 9999; null when unknown. The default value has no known part.</summary>
+    public int? Year { get; }
+    public int? Month { get; }
+    public int? Day { get; }
+    public TimeOnly? Time { get; }
+
+    public static PartialDate Of(int year, int? month = null, int? day = null) => Checked(year, month, day, null);
+    public static PartialDate Of(DateOnly date) => new(date.Year, date.Month, date.Day, null);
+
+    /// <summary>True when year, month and day are known.</summary>
+    public bool IsComplete => Year is not null && Month is not null && Day is not null;
+
+    /// <summary>The day, when all of it is known.</summary>
+    public DateOnly? Date => IsComplete ? new DateOnly(Year!.Value, Month!.Value, Day!.Value) : null;
+
+    /// <summary>First day it can be; <see cref="DateOnly.MinValue"/> when the year is unknown.</summary>
+    public DateOnly Earliest => Year is not { } y ? DateOnly.MinValue : Month is { } m
+        ? new DateOnly(y, m, Day ?? 1)
+        : Day is { } d ? new DateOnly(y, FirstMonthWith(y, d), d) : new DateOnly(y, 1, 1);
+
+    /// <summary>Last day it can be; <see cref="DateOnly.MaxValue"/> when the year is unknown.</summary>
+    public DateOnly Latest => Year is not { } y ? DateOnly.MaxValue : Month is { } m
+        ? new DateOnly(y, m, Day ?? DateTime.DaysInMonth(y, m))
+        : new DateOnly(y, 12, Day ?? 31);
+
+    /// <summary>True, false, or null when the unknown parts leave it open.</summary>
+    public bool? IsBefore(PartialDate other) =>
+        Latest < other.Earliest ? true : Earliest >= other.Latest ? false : null;
+
+    /// <summary>True, false, or null when the unknown parts leave it open.</summary>
+    public bool? IsOnOrBefore(DateOnly day) => Latest <= day ? true : Earliest > day ? false : null;
+
+    /// <summary>Orders by the first day possible, then by the last, then by the text: a total order for listings, not a judgement.</summary>
+    public int CompareTo(PartialDate other) =>
+        (Earliest, Latest, Time ?? TimeOnly.MinValue, ToString()).CompareTo((other.Earliest, other.Latest, other.Time ?? TimeOnly.MinValue, other.ToString()));
+
+    public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;
+    public static bool operator >(PartialDate left, PartialDate right) => left.CompareTo(right) > 0;
+    public static bool operator <=(PartialDate left, PartialDate right) => left.CompareTo(right) <= 0;
+    public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Reads the SDTM form; false with a reason when the text is no date or names a day that does not exist.</summary>
+    public static bool TryParse(string text, out PartialDate date, out string reason)
+    {
+        date = default;
+        reason = "";
+        var parts = text.Trim().Split('T');
+        TimeOnly? time = null;
+        if (parts.Length == 2)
+        {
+            if (!TimeOnly.TryParse(parts[1].TrimEnd('Z'), CultureInfo.InvariantCulture, out var t)) { reason = $"'{parts[1]}' is no time of day."; return false; }
+            time = t;
+        }
+        if (parts.Length > 2 || !TrySplit(parts[0], out var year, out var month, out var day))
+        {
+            reason = $"'{text}' is no date.";
+            return false;
+        }
+        if (month is < 1 or > 12) { reason = $"There is no month {month}."; return false; }
+        var longest = month is { } m ? DateTime.DaysInMonth(year ?? 2000, m) : 31;
+        if (day is { } d && (d < 1 || d > longest)) { reason = $"'{text}' names a day that does not exist."; return false; }
+        date = new(year, month, day, time);
+        return true;
+    }
+
+    /// <summary>Reads the SDTM form.</summary>
+    /// <exception cref="FormatException">The text is no date.</exception>
+    public static PartialDate Parse(string text) => TryParse(text, out var date, out var reason) ? date : throw new FormatException(reason);
+
+    public override string ToString()
+    {
+        var text = (Year, Month, Day) switch
+        {
+            (null, null, null) => "",
+            ({ } y, null, null) => $"{y:0000}",
+            ({ } y, { } m, null) => $"{y:0000}-{m:00}",
+            ({ } y, null, { } d) => $"{y:0000}---{d:00}",
+            ({ } y, { } m, { } d) => $"{y:0000}-{m:00}-{d:00}",
+            (null, { } m, null) => $"--{m:00}",
+            (null, { } m, { } d) => $"--{m:00}-{d:00}",
+            (null, null, { } d) => $"----{d:00}",
+        };
+        return Time is { } t ? $"{text}T{t:HH:mm}" : text;
+    }
+
+    static PartialDate Checked(int year, int? month, int? day, TimeOnly? time)
+    {
+        var longest = month is { } m ? DateTime.DaysInMonth(year, m) : 31;
+        if (day is { } d) ArgumentOutOfRangeException.ThrowIfGreaterThan(d, longest, nameof(day));
+        return new(year, month, day, time);
+    }
+
+    static int FirstMonthWith(int year, int day) => Enumerable.Range(1, 12).First(m => DateTime.DaysInMonth(year, m) >= day);
+
+    // date = year ["-" month ["-" day]] | year "---" day | "--" month ["-" day] | "----" day
+    static bool TrySplit(string text, out int? year, out int? month, out int? day)
+    {
+        (year, month, day) = (null, null, null);
+        var rest = text;
+        if (rest.StartsWith('-')) rest = rest[1..];
+        else if (!Take(ref rest, 4, out year)) return false;
+        if (rest.Length == 0) return year is not null;
+        if (rest[0] != '-') return false;
+        rest = rest[1..];
+        if (rest.StartsWith('-')) rest = rest[1..];
+        else if (!Take(ref rest, 2, out month)) return false;
+        if (rest.Length == 0) return month is not null;
+        return rest[0] == '-' && Take(ref rest, 3, out day);
+    }
+
+    static bool Take(ref string rest, int length, out int? number)
+    {
+        number = null;
+        if (rest.Length < length || !int.TryParse(rest[(length == 3 ? 1 : 0)..length], NumberStyles.None, CultureInfo.InvariantCulture, out var n)) return false;
+        number = n;
+        rest = rest[length..];
+        return length != 3 || rest.Length == 0;
+    }
+}

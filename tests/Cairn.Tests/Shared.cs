@@ -1,0 +1,36 @@
+using CsvHelper;
+
+namespace Cairn.Tests;
+
+/// <summary>Reference numbers and samples that lie beside the repository (<c>../shared</c>, or <c>CAIRN_SHARED</c>); never committed.</summary>
+static class Shared
+{
+    /// <summary>The repository's root: the folder that holds Cairn.slnx.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    static string Root { get; } = Environment.GetEnvironmentVariable("CAIRN_SHARED") ?? Path.Combine(Repository, "..", "shared");
+
+    /// <summary>The path of a shared file or folder; skips the test with that reason where it is absent.</summary>
+    public static string PathOf(string relative)
+    {
+        var path = Path.Combine(Root, relative);
+        Assert.SkipUnless(Path.Exists(path), $"{relative} is not beside the repository (see CONTRIBUTING, shared files)");
+        return path;
+    }
+
+    /// <summary>The rows of a shared CSV file, by column name.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Csv(string relative)
+    {
+        using var csv = CsvReader.FromFile(PathOf(relative), new CsvReaderOptions { Separator = ',' });
+        var rows = new List<IReadOnlyDictionary<string, string>>();
+        while (csv.Read()) rows.Add(csv.Headers.Select((name, i) => (name, value: csv.GetString(i))).ToDictionary(f => f.name, f => f.value, StringComparer.Ordinal));
+        return rows;
+    }
+
+    static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Cairn.slnx"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("Cairn.slnx was not found above the tests.");
+    }
+}
