@@ -1,0 +1,63 @@
+using Cairn.Quantities;
+
+namespace Cairn.Records;
+
+/// <summary>Everything recorded about one subject.</summary>
+public sealed class SubjectRecords
+{
+    readonly Dictionary<Type, IReadOnlyList<Record>> _records;
+
+    public SubjectRecords(string id, IEnumerable<Record> records)
+    {
+        Id = id;
+        _records = records.GroupBy(r => r.GetType()).ToDictionary(g => g.Key,
+            g => (IReadOnlyList<Record>)[.. g.OrderBy(r => r.When ?? default).ThenBy(r => r.Sequence ?? 0)]);
+    }
+
+    /// <summary>USUBJID.</summary>
+    public string Id { get; }
+
+    /// <summary>The subject's records of one domain, by date, then by number.</summary>
+    public IEnumerable<T> Of<T>() where T : Record => _records.TryGetValue(typeof(T), out var records) ? records.Cast<T>() : [];
+
+    public IEnumerable<Record> All => _records.Values.SelectMany(r => r);
+
+    public Demographics? Demographics => Of<Demographics>().FirstOrDefault();
+
+    /// <summary>The first date of a milestone (see <see cref="Milestone"/>); null when it is not recorded.</summary>
+    public Disposition? Milestone(string code) => Of<Disposition>().FirstOrDefault(d => d.Code == code);
+
+    /// <summary>The cell infusions, first fraction first.</summary>
+    public IEnumerable<Exposure> CellInfusions => Of<Exposure>().Where(e => e.IsCellInfusion);
+}
+
+/// <summary>The state of a study's records: the fold of its ledger.</summary>
+/// <param name="StudyId">The study.</param>
+/// <param name="IsSynthetic">True when the records come from the generator: then every page, table and file says SYNTHETIC.</param>
+/// <param name="CutOff">Last day whose events are in; null when there is no cut-off.</param>
+/// <param name="Subjects">By subject identifier.</param>
+public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff, IReadOnlyList<SubjectRecords> Subjects)
+{
+    public SubjectRecords? Subject(string id) => Subjects.FirstOrDefault(s => s.Id == id);
+
+    /// <summary>
+    /// The casebook as the world was at the end of a day: records of later events are left out, and so is a later death.
+    /// A record whose date is partly unknown stays when it can have happened by then; one without a date stays.
+    /// </summary>
+    public Casebook AsOf(DateOnly day) => this with
+    {
+        CutOff = day,
+        Subjects = [.. Subjects.Select(s => AsOf(s, day)).Where(s => s.All.Any())],
+    };
+
+    static SubjectRecords AsOf(SubjectRecords subject, DateOnly day) => new(subject.Id,
+        subject.All.Where(r => !IsAfter(r.When, day)).Select(r => r switch
+        {
+            Demographics dm when IsAfter(dm.Death, day) => dm with { Death = null },
+            AdverseEvent ae when IsAfter(ae.End, day) => ae with { End = null },
+            Medication cm when IsAfter(cm.End, day) => cm with { End = null },
+            _ => r,
+        }));
+
+    static bool IsAfter(PartialDate? date, DateOnly day) => date is { } d && d.IsOnOrBefore(day) == false;
+}

@@ -1,0 +1,88 @@
+using Cairn.Quantities;
+
+namespace Cairn.Records;
+
+/// <summary>A milestone of the subject's way through the trial (SDTM DS); the codes are in <see cref="Milestone"/>.</summary>
+[Domain("DS", "Disposition")]
+public sealed record Disposition : NumberedRecord
+{
+    [Sdtm("DSTERM")] public string? Term { get; init; }
+    [Sdtm("DSDECOD", Required = true)] public required string Code { get; init; }
+    [Sdtm("DSCAT")] public string? Category { get; init; }
+    [Sdtm("DSSTDTC")] public PartialDate? Date { get; init; }
+
+    public override PartialDate? When => Date;
+    public override Fact AsFact() => new(Domain, Code, Term, null, Date, Sequence);
+}
+
+/// <summary>An illness before or at entry (SDTM MH).</summary>
+[Domain("MH", "Medical history")]
+public sealed record MedicalHistory : NumberedRecord
+{
+    [Sdtm("MHTERM", Required = true)] public required string Term { get; init; }
+    [Sdtm("MHDECOD")] public string? Code { get; init; }
+    [Sdtm("MHCAT")] public string? Category { get; init; }
+    /// <summary>Asked for by name: Y.</summary>
+    [Sdtm("MHPRESP")] public string? Prespecified { get; init; }
+    /// <summary>Y, N, or U when it was asked for by name.</summary>
+    [Sdtm("MHOCCUR")] public string? Occurred { get; init; }
+    [Sdtm("MHTOXGR")] public int? Grade { get; init; }
+    [Sdtm("MHSTDTC")] public PartialDate? Start { get; init; }
+    [Sdtm("MHENDTC")] public PartialDate? End { get; init; }
+    [Sdtm("MHENRTPT")] public string? StillPresent { get; init; }
+
+    public override PartialDate? When => Start;
+    public override Fact AsFact() => new(Domain, Code ?? Term, Occurred ?? Term, null, Start, Sequence);
+}
+
+/// <summary>An adverse event (SDTM AE).</summary>
+[Domain("AE", "Adverse events")]
+public sealed record AdverseEvent : NumberedRecord
+{
+    [Sdtm("AETERM", Required = true)] public required string Term { get; init; }
+    /// <summary>The dictionary's term; CTCAE v5.0 terms here.</summary>
+    [Sdtm("AEDECOD")] public string? Code { get; init; }
+    /// <summary>System organ class.</summary>
+    [Sdtm("AEBODSYS")] public string? OrganClass { get; init; }
+    /// <summary>CTCAE v5.0 grade, 1 to 5; null when not graded.</summary>
+    [Sdtm("AETOXGR")] public int? Grade { get; init; }
+    [Sdtm("AESTDTC")] public PartialDate? Start { get; init; }
+    [Sdtm("AEENDTC")] public PartialDate? End { get; init; }
+    [Sdtm("AESER")] public string? Serious { get; init; }
+    [Sdtm("AESDTH")] public string? Fatal { get; init; }
+    /// <summary>Relation to the cell product: NOT RELATED, UNLIKELY, POSSIBLE, PROBABLE, DEFINITE.</summary>
+    [Sdtm("AEREL")] public string? Relation { get; init; }
+    [Sdtm("AEOUT")] public string? Outcome { get; init; }
+    [Sdtm("AEACN")] public string? Action { get; init; }
+    [Sdtm("AECAT")] public string? Category { get; init; }
+
+    /// <summary>The coded term, else the term as written.</summary>
+    public string Name => Code ?? Term;
+    public override PartialDate? When => Start;
+    public override Fact AsFact() => new(Domain, Name, Grade is { } g ? $"grade {g}" : "grade unknown", null, Start, Sequence);
+}
+
+/// <summary>A step in the life of a specimen or product (SDTM BE): collected, received, released, failed.</summary>
+[Domain("BE", "Product and specimen events")]
+public sealed record ProductEvent : NumberedRecord
+{
+    [Sdtm("BETERM", Required = true)] public required string Term { get; init; }
+    [Sdtm("BEDECOD")] public string? Code { get; init; }
+    /// <summary>Identity of the bag or product.</summary>
+    [Sdtm("BEREFID")] public string? Product { get; init; }
+    [Sdtm("BESTDTC")] public PartialDate? Date { get; init; }
+
+    public override PartialDate? When => Date;
+    public override Fact AsFact() => new(Domain, Code ?? Term, Product, null, Date, Sequence);
+}
+
+/// <summary>A visit that took place (SDTM SV).</summary>
+[Domain("SV", "Visits")]
+public sealed record SubjectVisit : NumberedRecord
+{
+    [Sdtm("VISITNUM")] public double? Number { get; init; }
+    [Sdtm("SVSTDTC")] public PartialDate? Date { get; init; }
+
+    public override PartialDate? When => Date;
+    public override Fact AsFact() => new(Domain, "VISIT", Visit, null, Date, Sequence);
+}

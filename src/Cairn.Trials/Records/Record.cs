@@ -1,0 +1,31 @@
+using Cairn.Quantities;
+
+namespace Cairn.Records;
+
+/// <summary>One recorded row of one subject, shaped like an SDTM domain (SDTMIG 3.4).</summary>
+public abstract record Record
+{
+    [Sdtm("USUBJID", Required = true)] public required string Subject { get; init; }
+
+    /// <summary>Identity of the row within subject and domain, from 1; null in domains with one row a subject (DM).</summary>
+    public virtual int? Sequence { get; init; }
+
+    /// <summary>Columns the type does not know, kept as they came.</summary>
+    public IReadOnlyDictionary<string, string> Other { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The event's own date: when it happened or was measured.</summary>
+    public abstract PartialDate? When { get; }
+
+    public string Domain => RecordShape.Of(GetType()).Domain;
+
+    /// <summary>This record as evidence for an answer.</summary>
+    public abstract Fact AsFact();
+}
+
+/// <summary>A record that is one of several of its subject.</summary>
+public abstract record NumberedRecord : Record
+{
+    [Sdtm("--SEQ", Required = true)] public override int? Sequence { get; init; }
+    [Sdtm("VISIT")] public string? Visit { get; init; }
+    [Sdtm("EPOCH")] public string? Epoch { get; init; }
+}
