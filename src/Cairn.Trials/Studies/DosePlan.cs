@@ -1,0 +1,104 @@
+namespace Cairn.Studies;
+
+/// <summary>What is infused.</summary>
+public sealed record Product
+{
+    public required string Name { get; init; }
+    public IReadOnlyList<string> Targets { get; init; } = [];
+    /// <summary>For example autologous T cells.</summary>
+    public string? CellSource { get; init; }
+    /// <summary>For example lentiviral.</summary>
+    public string? Vector { get; init; }
+}
+
+/// <summary>How much is given, level by level.</summary>
+public sealed record DosePlan
+{
+    /// <summary>Level 1 first; doses strictly increasing.</summary>
+    public required IReadOnlyList<DoseLevel> Levels { get; init; }
+    /// <summary>Share of the planned dose that counts as given, ± percent.</summary>
+    public double? TolerancePercent { get; init; }
+    /// <summary>Highest total dose whatever the weight, 10^6 cells; null when there is no cap.</summary>
+    public double? CapMillionCells { get; init; }
+    /// <summary>Lymphodepletion before the cells: drugs with day and dose.</summary>
+    public IReadOnlyList<LymphodepletionDay> Lymphodepletion { get; init; } = [];
+}
+
+/// <summary>One dose level.</summary>
+/// <param name="Level">From 1.</param>
+/// <param name="MillionCellsPerKg">Total dose over all fractions, 10^6 cells/kg, above 0.</param>
+/// <param name="Fractions">How the dose is split; one fraction of 100 % when it is not.</param>
+public sealed record DoseLevel(int Level, double MillionCellsPerKg, IReadOnlyList<Fraction> Fractions);
+
+/// <summary>One part of a split infusion.</summary>
+/// <param name="Day">Days after the first infusion; the first fraction is on 0.</param>
+/// <param name="Percent">Share of the total dose; the fractions of a level add to 100.</param>
+public sealed record Fraction(int Day, double Percent);
+
+/// <summary>A drug of the lymphodepletion.</summary>
+/// <param name="Drug">Name.</param>
+/// <param name="Dose">Dose a day, in <paramref name="Unit"/>.</param>
+/// <param name="Unit">UCUM, for example mg/m2.</param>
+/// <param name="Days">Days relative to the first infusion (0), for example -5, -4, -3.</param>
+public sealed record LymphodepletionDay(string Drug, double Dose, string Unit, IReadOnlyList<int> Days);
+
+/// <summary>The rule that gives the next dose, with its numbers.</summary>
+public sealed record EscalationPlan
+{
+    public required EscalationRule Rule { get; init; }
+    public ThreePlusThreeVariant Variant { get; init; } = ThreePlusThreeVariant.SixAtMtd;
+    /// <summary>Dose level of the first subject, from 1.</summary>
+    public int StartLevel { get; init; } = 1;
+    public int CohortSize { get; init; } = 3;
+    /// <summary>Accelerated titration: levels with one subject each; 0 without titration.</summary>
+    public int TitrationLevels { get; init; }
+    /// <summary>Accelerated titration: how many subjects with a trigger end the titration.</summary>
+    public int ModerateLimit { get; init; } = 2;
+    /// <summary>Accelerated titration: what counts as a trigger.</summary>
+    public IReadOnlyList<ToxicityRule> ModerateTriggers { get; init; } = [];
+    /// <summary>Days between the infusion of one subject of a level and the next; 0 = none.</summary>
+    public int StaggerDays { get; init; }
+    /// <summary>Who decides in the end, in words.</summary>
+    public string? Committee { get; init; }
+}
+
+public enum EscalationRule { ThreePlusThree, AcceleratedTitration }
+
+/// <summary>Variants A, B and C of the 3+3 rule.</summary>
+public enum ThreePlusThreeVariant { NoDeEscalation, SixBelowRejected, SixAtMtd }
+
+/// <summary>What counts as a dose-limiting toxicity, and when it is looked for.</summary>
+public sealed record DltDefinition
+{
+    /// <summary>Days of the window; the infusion that starts the clock is on its first day.</summary>
+    public required int WindowDays { get; init; }
+    public required DltClock ClockStarts { get; init; }
+    public required IReadOnlyList<ToxicityRule> Rules { get; init; }
+    /// <summary>A subject counts for the decision when at least this share of the planned dose was given, percent.</summary>
+    public double MinimumDosePercent { get; init; } = 80;
+}
+
+public enum DltClock { FirstInfusion, LastInfusion }
+
+/// <summary>
+/// One line of a toxicity definition. An adverse event meets it when its term, organ class, grade, relation and duration all do.
+/// </summary>
+public sealed record ToxicityRule
+{
+    public required string Id { get; init; }
+    /// <summary>The line in words.</summary>
+    public required string Says { get; init; }
+    /// <summary>CTCAE grade, 1 to 5, at or above which it counts.</summary>
+    public required int MinimumGrade { get; init; }
+    /// <summary>Terms it is about; empty = any.</summary>
+    public IReadOnlyList<string> Terms { get; init; } = [];
+    /// <summary>Organ classes it is about; empty = any.</summary>
+    public IReadOnlyList<string> OrganClasses { get; init; } = [];
+    /// <summary>Terms it leaves out.</summary>
+    public IReadOnlyList<string> ExceptTerms { get; init; } = [];
+    public IReadOnlyList<string> ExceptOrganClasses { get; init; } = [];
+    /// <summary>Counts only when it lasts longer than this, days; null = any duration.</summary>
+    public int? LongerThanDays { get; init; }
+    /// <summary>True: only events at least possibly related to the product.</summary>
+    public bool RelatedOnly { get; init; } = true;
+}

@@ -1,0 +1,38 @@
+namespace Cairn.Studies;
+
+/// <summary>
+/// A trial as data: what its registry record, its protocol, or an assumption says. Forms, verdicts, doses, responses,
+/// curves and reports follow from it and from nothing else.
+/// </summary>
+public sealed record Study
+{
+    /// <summary>The folder's name: letters, digits and hyphens.</summary>
+    public required string Id { get; init; }
+    public required Registration Registration { get; init; }
+    public required StudyDesign Design { get; init; }
+    public IReadOnlyList<Arm> Arms { get; init; } = [];
+    public IReadOnlyList<Intervention> Interventions { get; init; } = [];
+    public IReadOnlyList<Outcome> Outcomes { get; init; } = [];
+    public IReadOnlyList<Party> Sponsors { get; init; } = [];
+    public IReadOnlyList<Location> Locations { get; init; } = [];
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+    public IReadOnlyList<RelatedTrial> RelatedTrials { get; init; } = [];
+
+    /// <summary>Null until someone says what is given and how: a draft made from a registry record has none.</summary>
+    public Product? Product { get; init; }
+    public DosePlan? Dosing { get; init; }
+    public EscalationPlan? Escalation { get; init; }
+    public DltDefinition? Dlt { get; init; }
+    public ResponsePlan? Response { get; init; }
+    public IReadOnlyList<EndpointPlan> Endpoints { get; init; } = [];
+
+    /// <summary>Inclusion criteria, then exclusion criteria, in the protocol's order; some have parts.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+    public IReadOnlyList<VisitPlan> Schedule { get; init; } = [];
+    /// <summary>Every statement of the source document and where it went.</summary>
+    public IReadOnlyList<Statement> Statements { get; init; } = [];
+    public required Provenance Provenance { get; init; }
+
+    /// <summary>The criteria that are answered one by one: those without parts, and the parts of the others.</summary>
+    public IEnumerable<Criterion> AtomicCriteria => Criteria.SelectMany(c => c.Atoms);
+}
