@@ -1,0 +1,58 @@
+using Cairn.Records;
+
+namespace Cairn.Safety;
+
+/// <summary>Subjects with an event, by the worst grade each had.</summary>
+/// <param name="Subjects">Subjects with at least one such event.</param>
+/// <param name="Events">Events, each row counted.</param>
+/// <param name="WorstGrade">Index 1 to 5: subjects whose worst grade it was; index 0: subjects whose events carry no grade.</param>
+public sealed record EventCount(int Subjects, int Events, IReadOnlyList<int> WorstGrade)
+{
+    /// <summary>Subjects whose worst grade was 3 or more.</summary>
+    public int Severe => WorstGrade[3] + WorstGrade[4] + WorstGrade[5];
+
+    internal static EventCount Of(IEnumerable<(string Subject, AdverseEvent Event)> events)
+    {
+        List<(string Subject, AdverseEvent Event)> rows = [.. events];
+        var worst = new int[6];
+        foreach (var subject in rows.GroupBy(e => e.Subject, StringComparer.Ordinal)) worst[subject.Max(e => e.Event.Grade ?? 0)]++;
+        return new(worst.Sum(), rows.Count, worst);
+    }
+}
+
+public sealed record TermRow(string Term, EventCount Count);
+
+public sealed record OrganClassRow(string OrganClass, EventCount Count, IReadOnlyList<TermRow> Terms);
+
+/// <summary>
+/// Treatment-emergent adverse events of the infused subjects by organ class, term and worst grade: a subject counts once in a row,
+/// under its worst grade there. Rows stand by falling number of subjects, then by name.
+/// </summary>
+/// <param name="Treated">The denominator: subjects given any cells.</param>
+/// <param name="Any">All of them together.</param>
+/// <param name="NotDated">Events left in although their start is unknown or only partly known: they may be treatment-emergent.</param>
+public sealed record AdverseEventTable(int Treated, EventCount Any, EventCount Serious, EventCount Related, IReadOnlyList<OrganClassRow> OrganClasses, int NotDated)
+{
+    public static AdverseEventTable Of(Casebook casebook)
+    {
+        List<SubjectRecords> treated = [.. casebook.Subjects.Where(s => s.CellInfusions.Any(e => e.Dose > 0))];
+        List<(string Subject, AdverseEvent Event)> events = [.. treated.SelectMany(s => s.Of<AdverseEvent>().Where(e => IsEmergent(s, e)).Select(e => (s.Id, e)))];
+        return new(treated.Count,
+            EventCount.Of(events),
+            EventCount.Of(events.Where(e => e.Event.Serious == "Y")),
+            EventCount.Of(events.Where(e => ToxicityMatch.IsRelated(e.Event) == true)),
+            [.. events.GroupBy(e => e.Event.OrganClass ?? "Organ class not coded", StringComparer.Ordinal)
+                .Select(g => new OrganClassRow(g.Key, EventCount.Of(g), [.. Terms(g)]))
+                .OrderByDescending(r => r.Count.Subjects).ThenBy(r => r.OrganClass, StringComparer.Ordinal)],
+            events.Count(e => e.Event.Start is not { IsComplete: true }));
+    }
+
+    /// <summary>Starts on the day of the first cells or later; an event that may have is in.</summary>
+    public static bool IsEmergent(SubjectRecords subject, AdverseEvent ae) =>
+        subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start is not { } first || ae.Start is not { } start || start.Latest >= first.Earliest;
+
+    static IEnumerable<TermRow> Terms(IEnumerable<(string Subject, AdverseEvent Event)> events) =>
+        events.GroupBy(e => e.Event.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(g => new TermRow(g.First().Event.Name, EventCount.Of(g)))
+            .OrderByDescending(r => r.Count.Subjects).ThenBy(r => r.Term, StringComparer.Ordinal);
+}

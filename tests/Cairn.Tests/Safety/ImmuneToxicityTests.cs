@@ -1,0 +1,31 @@
+using System.Globalization;
+using Cairn.Records;
+using Cairn.Safety;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Safety;
+
+public sealed class ImmuneToxicityTests
+{
+    static FindingAbout Grade(string about, int grade, int day, int sequence) => new()
+    {
+        Subject = "S1", Sequence = sequence, TestCode = TestCode.Grade, About = about,
+        Result = grade.ToString(CultureInfo.InvariantCulture), Date = On(day),
+    };
+
+    [Fact]
+    public void Onset_worst_grade_and_duration_come_from_the_daily_grades()
+    {
+        var crs = ImmuneToxicity.Of(Subject("S1", Infusion("S1"), Grade("CRS", 0, 1, 1), Grade("CRS", 1, 2, 2), Grade("CRS", 3, 3, 3), Grade("CRS", 1, 5, 4), Grade("CRS", 0, 6, 5), Grade("ICANS", 4, 3, 6)), ImmuneToxicityKind.Crs)!;
+        Assert.Equal((3, 3, 6, 4), (crs.Worst, crs.Onset?.Number, crs.LastDay?.Number, crs.DurationDays));
+        Assert.False(crs.Days.ContainsKey(Cairn.Quantities.StudyDay.FromNumber(5)), "a day without a grade is unknown, not 0");
+    }
+
+    [Fact]
+    public void Without_a_recorded_grade_the_worst_grade_is_unknown()
+    {
+        var icans = ImmuneToxicity.Of(Subject("S1", Infusion("S1")), ImmuneToxicityKind.Icans)!;
+        Assert.Null(icans.Worst);
+        Assert.Null(icans.DurationDays);
+    }
+}

@@ -1,0 +1,38 @@
+using Cairn.Quantities;
+using Cairn.Records;
+using Cairn.Studies;
+
+namespace Cairn.Tests;
+
+/// <summary>Small hand-made studies, subjects and records for tests.</summary>
+static class Sample
+{
+    public static readonly DateOnly Day0 = new(2025, 6, 2);
+
+    public static PartialDate On(int daysAfterInfusion) => PartialDate.Of(Day0.AddDays(daysAfterInfusion));
+
+    public static Study Study(DltDefinition? dlt = null, EscalationPlan? escalation = null, params IReadOnlyList<Criterion> criteria) => new()
+    {
+        Id = "sample",
+        Registration = new() { Title = "A sample" },
+        Design = new(),
+        Criteria = criteria,
+        Dlt = dlt,
+        Escalation = escalation,
+        Provenance = new([]),
+    };
+
+    public static Exposure Infusion(string subject, int level = 1, int day = 0, double dose = 1, double planned = 1, int sequence = 1) => new()
+    {
+        Subject = subject, Sequence = sequence, Treatment = "CAR-T", Category = ExposureKind.CellInfusion,
+        Dose = dose, PlannedDose = planned, AssignedLevel = level, Start = On(day),
+    };
+
+    public static AdverseEvent Event(string subject, string term, int? grade, int? day, int? end = null, string? relation = "POSSIBLE", string? organClass = null, int sequence = 1) => new()
+    {
+        Subject = subject, Sequence = sequence, Term = term, OrganClass = organClass, Grade = grade,
+        Start = day is { } d ? On(d) : null, End = end is { } e ? On(e) : null, Relation = relation,
+    };
+
+    public static SubjectRecords Subject(string id, params IEnumerable<Record> records) => new(id, records);
+}
