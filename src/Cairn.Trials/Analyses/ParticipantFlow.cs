@@ -1,0 +1,80 @@
+using Cairn.Criteria;
+using Cairn.Records;
+
+namespace Cairn.Analyses;
+
+/// <summary>Where a person stands on the way through the trial; each person is in exactly one.</summary>
+public enum Stage
+{
+    /// <summary>Consented or with a screening answer, neither failed nor enrolled.</summary>
+    InScreening,
+    FailedScreening,
+    /// <summary>Enrolled, not yet infused and not off the trial.</summary>
+    AwaitingInfusion,
+    /// <summary>Enrolled, but off before any cells were given.</summary>
+    NotInfused,
+    /// <summary>Infused and alive on trial.</summary>
+    InFollowUp,
+    Completed,
+    LostToFollowUp,
+    Withdrawn,
+    Died,
+}
+
+/// <summary>One person's stage, and whether cells were given before it.</summary>
+/// <param name="Reason">What the record says of it: the term of a screening failure or of why no cells were given.</param>
+public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bool Infused, string? Reason)
+{
+    public static SubjectStage Of(SubjectRecords subject)
+    {
+        var infused = subject.CellInfusions.Any(e => e.Dose > 0);
+        var enrolled = infused || subject.Milestone(Milestone.Enrolled) is not null;
+        var stage = End(subject) ?? (infused ? Stage.InFollowUp : enrolled ? Stage.AwaitingInfusion : Stage.InScreening);
+        if (enrolled && !infused && stage is not Stage.AwaitingInfusion) stage = Stage.NotInfused;
+        return new(subject.Id, stage, enrolled, infused, ReasonFor(subject, stage));
+    }
+
+    static Stage? End(SubjectRecords subject) =>
+        subject.Demographics?.Death is not null || subject.Milestone(Milestone.Death) is not null ? Stage.Died
+        : subject.Milestone(Milestone.ScreenFailure) is not null ? Stage.FailedScreening
+        : subject.Milestone(Milestone.NotInfused) is not null ? Stage.NotInfused
+        : subject.Milestone(Milestone.LostToFollowUp) is not null ? Stage.LostToFollowUp
+        : subject.Milestone(Milestone.Withdrawn) is not null ? Stage.Withdrawn
+        : subject.Milestone(Milestone.Completed) is not null ? Stage.Completed
+        : null;
+
+    static string? ReasonFor(SubjectRecords subject, Stage stage) => stage switch
+    {
+        Stage.FailedScreening => subject.Milestone(Milestone.ScreenFailure)?.Term,
+        Stage.NotInfused => (subject.Milestone(Milestone.NotInfused) ?? subject.Milestone(Milestone.Death) ?? subject.Milestone(Milestone.Withdrawn) ?? subject.Milestone(Milestone.LostToFollowUp)) is { } off ? off.Term ?? off.Code : null,
+        _ => null,
+    };
+}
+
+/// <summary>The participant flow: every person once, and the counts that follow.</summary>
+public sealed record ParticipantFlow(IReadOnlyList<SubjectStage> Subjects)
+{
+    public int Screened => Subjects.Count;
+    public int Enrolled => Subjects.Count(s => s.Enrolled);
+    public int Infused => Subjects.Count(s => s.Infused);
+    public int At(Stage stage) => Subjects.Count(s => s.Stage == stage);
+
+    /// <summary>Why enrolled people were not infused: reason and number, most frequent first.</summary>
+    public IReadOnlyList<(string Reason, int Subjects)> WhyNotInfused =>
+        [.. Subjects.Where(s => s.Stage == Stage.NotInfused).GroupBy(s => s.Reason ?? "reason not recorded", StringComparer.Ordinal)
+            .Select(g => (g.Key, g.Count())).OrderByDescending(r => r.Item2).ThenBy(r => r.Key, StringComparer.Ordinal)];
+
+    public static ParticipantFlow Of(Casebook casebook) => new([.. casebook.Subjects.Select(SubjectStage.Of)]);
+}
+
+/// <summary>How many of the people who failed screening did not meet a criterion; one person can count in several rows.</summary>
+/// <param name="Subjects">Who, by identifier.</param>
+public sealed record CriterionFailures(Studies.Criterion Criterion, IReadOnlyList<string> Subjects)
+{
+    /// <summary>Criteria with at least one failure among those not enrolled, in the protocol's order.</summary>
+    public static IReadOnlyList<CriterionFailures> Of(IEnumerable<Screening> log) =>
+        [.. log.Where(s => s.Enrolled is null)
+            .SelectMany(s => s.NotMet.Select(c => (c.Criterion, s.Subject)))
+            .GroupBy(f => f.Criterion)
+            .Select(g => new CriterionFailures(g.Key, [.. g.Select(f => f.Subject).Order(StringComparer.Ordinal)]))];
+}
