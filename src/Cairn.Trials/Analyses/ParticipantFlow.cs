@@ -1,5 +1,6 @@
 using Cairn.Criteria;
 using Cairn.Records;
+using Cairn.Studies;
 
 namespace Cairn.Analyses;
 
@@ -69,12 +70,11 @@ public sealed record ParticipantFlow(IReadOnlyList<SubjectStage> Subjects)
 
 /// <summary>How many of the people who failed screening did not meet a criterion; one person can count in several rows.</summary>
 /// <param name="Subjects">Who, by identifier.</param>
-public sealed record CriterionFailures(Studies.Criterion Criterion, IReadOnlyList<string> Subjects)
+public sealed record CriterionFailures(Criterion Criterion, IReadOnlyList<string> Subjects)
 {
     /// <summary>Criteria with at least one failure among those not enrolled, in the protocol's order.</summary>
-    public static IReadOnlyList<CriterionFailures> Of(IEnumerable<Screening> log) =>
-        [.. log.Where(s => s.Enrolled is null)
-            .SelectMany(s => s.NotMet.Select(c => (c.Criterion, s.Subject)))
-            .GroupBy(f => f.Criterion)
-            .Select(g => new CriterionFailures(g.Key, [.. g.Select(f => f.Subject).Order(StringComparer.Ordinal)]))];
+    public static IReadOnlyList<CriterionFailures> Of(Study study, IReadOnlyCollection<Screening> log) =>
+        [.. study.AtomicCriteria
+            .Select(c => new CriterionFailures(c, [.. log.Where(s => s.Enrolled is null && s.NotMet.Any(n => n.Criterion.Id == c.Id)).Select(s => s.Subject).Order(StringComparer.Ordinal)]))
+            .Where(f => f.Subjects.Count > 0)];
 }
