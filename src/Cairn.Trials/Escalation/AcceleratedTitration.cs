@@ -1,0 +1,74 @@
+namespace Cairn.Escalation;
+
+/// <summary>
+/// Accelerated titration (Simon et al. 1997), then a cohort design: one subject a level until the first DLT, until enough subjects
+/// have a moderate event, or until the titration levels are used up. Titration subjects count in the cohort design.
+/// A trigger completes the cohort at the level where it fell; used up without a trigger, a whole cohort starts at the next level, or
+/// completes at the highest. A DLT and a moderate event in one subject count as a DLT. A trigger found late, after the next level was
+/// treated, ends titration at once.
+/// </summary>
+public sealed record AcceleratedTitration : Design
+{
+    /// <param name="then">The design that follows.</param>
+    /// <param name="titrationLevels">Highest level treated one subject at a time; 0 for no titration.</param>
+    /// <param name="moderateLimit">Subjects with a moderate event, over all titration levels, that end titration (Simon: 2; often 1 in cell therapy).</param>
+    public AcceleratedTitration(Design then, int titrationLevels, int moderateLimit)
+    {
+        ArgumentNullException.ThrowIfNull(then);
+        ArgumentOutOfRangeException.ThrowIfNegative(titrationLevels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(moderateLimit, 1);
+        (Then, TitrationLevels, ModerateLimit) = (then, titrationLevels, moderateLimit);
+    }
+
+    /// <summary>The design that follows.</summary>
+    public Design Then { get; private init; }
+
+    /// <summary>Highest level treated one subject at a time; 0 for no titration.</summary>
+    public int TitrationLevels { get; }
+
+    /// <summary>Subjects with a moderate event, over all titration levels, that end titration.</summary>
+    public int ModerateLimit { get; }
+
+    /// <summary>The start level of the design that follows.</summary>
+    public override int StartLevel { get => Then.StartLevel; init => Then = Then with { StartLevel = value }; }
+
+    public override string Name =>
+        $"accelerated titration on levels 1 to {TitrationLevels} (ends at a DLT or {Moderates(ModerateLimit)}), then {Then.Name}";
+
+    public override Move Next(in EscalationState state)
+    {
+        var (level, treated) = (state.Current, state[state.Current].Evaluable > 0);
+        if (!IsTitrating(state) || treated && level + 1 >= state.ClosedFrom) return Then.Next(state);
+        var next = treated ? level + 1 : level;
+        return next <= TitrationLevels
+            ? Move.To(level, next, 1, Ground.Titrate, inTitration: true)
+            : Move.To(level, next, Then.Next(state.At(next)).Treat, Ground.TitrationUsedUp);
+    }
+
+    public override int ClosedFrom(in EscalationState state) => Then.ClosedFrom(state);
+
+    public override string Reason(in EscalationState state, Move move) => move.Ground switch
+    {
+        Ground.Titrate => $"{SoFar(state)} Treat 1 at dose level {move.Dose}.",
+        Ground.TitrationUsedUp => $"{SoFar(state)} Dose level {move.Dose} is above the titration levels: treat {move.Treat} there.",
+        _ when TitrationLevels == 0 || state.Total.Evaluable == 0 => Then.Reason(state, move),
+        _ => $"{WhyOver(state)} {Then.Reason(state, move)}",
+    };
+
+    bool IsTitrating(in EscalationState state) =>
+        state.Current <= TitrationLevels && state.Current < state.ClosedFrom && state.HighestTried <= state.Current
+        && state.Total is { Dlts: 0, Moderate: var moderate } && moderate < ModerateLimit;
+
+    string SoFar(in EscalationState state) => state.Total is { Evaluable: > 0 } all
+        ? $"Titration: {all.Evaluable} subject{(all.Evaluable == 1 ? "" : "s")}, no DLT, {Moderates(all.Moderate)}; it ends at the first DLT or {Moderates(ModerateLimit)}."
+        : $"Titration starts: one subject a level until the first DLT or {Moderates(ModerateLimit)}.";
+
+    string WhyOver(in EscalationState state) => state.Total switch
+    {
+        { Dlts: > 0 } => "Titration is over: there was a DLT.",
+        { Moderate: var moderate } when moderate >= ModerateLimit => $"Titration is over: {Moderates(moderate)}, and {ModerateLimit} end{(ModerateLimit == 1 ? "s" : "")} it.",
+        _ => "Titration is over: its levels are used up.",
+    };
+
+    static string Moderates(int count) => $"{count} moderate event{(count == 1 ? "" : "s")}";
+}

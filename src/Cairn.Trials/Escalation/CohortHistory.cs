@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Cairn.Escalation;
+
+/// <summary>A cohort that was treated.</summary>
+public readonly record struct TreatedCohort(int Level, DoseTally Outcome)
+{
+    public override string ToString() => $"{Level}{Outcome.Letters}";
+}
+
+/// <summary>
+/// The cohorts of a trial in the order treated, as an outcome string: the dose level, then one letter for each evaluable subject
+/// (N no event that counts, T dose-limiting toxicity, M moderate event without a DLT), for example <c>1NNN 2NNT 2NNN</c>.
+/// </summary>
+/// <example>
+/// <code>
+/// history = [ cohort { blank cohort } ]
+/// cohort  = level subject { subject }        level = digit { digit }        subject = "N" | "T" | "M"
+/// </code>
+/// </example>
+public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
+{
+    /// <summary>Highest level treated; 0 when nobody was.</summary>
+    public int HighestLevel => Cohorts.Count == 0 ? 0 : Cohorts.Max(c => c.Level);
+
+    /// <summary>The tallies, read at the level treated last; before the first cohort at the start level.</summary>
+    public EscalationState State(int levels, int startLevel) =>
+        Cohorts.Aggregate(EscalationState.Start(levels, startLevel), (state, cohort) => state.After(cohort.Level, cohort.Outcome));
+
+    /// <summary>Reads an outcome string.</summary>
+    /// <param name="text">The string; empty when nobody was treated.</param>
+    /// <param name="place">How the reader knows the string, for the findings.</param>
+    /// <param name="levels">Number of dose levels; null when it is not known.</param>
+    /// <param name="startLevel">The design's start level; a first cohort above it skips a level.</param>
+    public static Checked<CohortHistory> Read(string text, string place = "outcomes", int? levels = null, int startLevel = 1)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var findings = new List<Finding>();
+        var cohorts = new List<TreatedCohort>();
+        var highest = startLevel - 1;
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Cohort(word, Refuse) is not { } cohort) continue;
+            if (cohort.Level > (levels ?? EscalationState.MaxLevels))
+                Refuse($"There is no dose level {cohort.Level}; the highest is {levels ?? EscalationState.MaxLevels}.", "Correct the level, or the number of levels.");
+            else if (cohort.Level > highest + 1)
+                Refuse($"Dose level {cohort.Level} was treated before level {highest + 1}.", $"Correct the level, or add the cohort treated at level {highest + 1}: no level is skipped.");
+            highest = Math.Max(highest, cohort.Level);
+            cohorts.Add(cohort);
+
+            void Refuse(string what, string mend) => findings.Add(Finding.Error(place, null, $"cohort '{word}'", what, mend));
+        }
+        return new(findings.Count == 0 ? new(cohorts) : null, findings);
+    }
+
+    static TreatedCohort? Cohort(string word, Action<string, string> refuse)
+    {
+        var digits = word.TakeWhile(char.IsAsciiDigit).Count();
+        var subjects = word[digits..];
+        var unknown = subjects.AsSpan().IndexOfAnyExcept("NTM");
+        if (digits == 0) refuse("The cohort names no dose level.", "Write the level first, for example 1NNN.");
+        else if (!int.TryParse(word[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level == 0) refuse($"'{word[..digits]}' is no dose level.", "Levels count from 1.");
+        else if (subjects.Length == 0) refuse("The cohort has no subjects.", "Write one letter for each evaluable subject, or leave the cohort out.");
+        else if (unknown >= 0) refuse($"'{subjects[unknown]}' at character {digits + unknown + 1} is no outcome.", "Write N (no event that counts), T (DLT) or M (moderate event without a DLT).");
+        else return new(level, new(subjects.Length, subjects.Count(c => c == 'T'), subjects.Count(c => c == 'M')));
+        return null;
+    }
+
+    public override string ToString() => string.Join(' ', Cohorts);
+}

@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+
+namespace Cairn.Escalation;
+
+/// <summary>
+/// All that a dose-escalation rule may look at: what happened at each dose level, and the level treated last.
+/// Equality is by value. Levels count from 1; an optional lower dose ("level -1") is level 1 with a later start level.
+/// </summary>
+public readonly struct EscalationState : IEquatable<EscalationState>
+{
+    /// <summary>The most dose levels a state can hold.</summary>
+    public const int MaxLevels = 16;
+
+    readonly Tallies _tallies;
+    readonly byte _levels, _current, _closedFrom;
+
+    /// <param name="doses">What happened at level 1, 2, ... so far.</param>
+    /// <param name="current">Level of the cohort treated last; before the first cohort, the start level.</param>
+    /// <param name="closedFrom">Lowest level closed for good by an earlier decision (it and all above); 0 when none was.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no levels, more than <see cref="MaxLevels"/>, or no such level as current.</exception>
+    public EscalationState(ReadOnlySpan<DoseTally> doses, int current, int closedFrom = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(doses.Length, nameof(doses));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(doses.Length, MaxLevels, nameof(doses));
+        ArgumentOutOfRangeException.ThrowIfLessThan(current, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(current, doses.Length);
+        ArgumentOutOfRangeException.ThrowIfNegative(closedFrom);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(closedFrom, doses.Length);
+        doses.CopyTo(_tallies);
+        (_levels, _current, _closedFrom) = ((byte)doses.Length, (byte)current, (byte)closedFrom);
+    }
+
+    EscalationState(in Tallies tallies, int levels, int current, int closedFrom)
+    {
+        _tallies = tallies;
+        (_levels, _current, _closedFrom) = ((byte)levels, (byte)current, (byte)closedFrom);
+    }
+
+    /// <summary>Nobody treated yet.</summary>
+    public static EscalationState Start(int levels, int startLevel) => new(new DoseTally[levels], startLevel);
+
+    /// <summary>Number of dose levels.</summary>
+    public int Levels => _levels;
+
+    /// <summary>Level of the cohort treated last; before the first cohort, the start level.</summary>
+    public int Current => _current;
+
+    /// <summary>Lowest level closed for good by an earlier decision; one above the highest level when none was.</summary>
+    public int ClosedFrom => _closedFrom == 0 ? _levels + 1 : _closedFrom;
+
+    /// <summary>What happened at a level, from 1.</summary>
+    public DoseTally this[int level] => ((ReadOnlySpan<DoseTally>)_tallies)[..Levels][level - 1];
+
+    /// <summary>Everybody, over all levels.</summary>
+    public DoseTally Total
+    {
+        get
+        {
+            var total = default(DoseTally);
+            for (var level = 1; level <= Levels; level++) total += this[level];
+            return total;
+        }
+    }
+
+    /// <summary>Highest level with an evaluable subject; 0 when nobody was treated.</summary>
+    public int HighestTried
+    {
+        get
+        {
+            var level = Levels;
+            while (level > 0 && this[level].Evaluable == 0) level--;
+            return level;
+        }
+    }
+
+    /// <summary>The state after one more cohort, which makes its level the current one.</summary>
+    public EscalationState After(int level, DoseTally cohort) => With(level, this[level] + cohort).At(level);
+
+    /// <summary>The same with another tally at one level.</summary>
+    public EscalationState With(int level, DoseTally tally)
+    {
+        var tallies = _tallies;
+        ((Span<DoseTally>)tallies)[..Levels][level - 1] = tally;
+        return new(tallies, _levels, _current, _closedFrom);
+    }
+
+    /// <summary>The same, read at another level.</summary>
+    public EscalationState At(int level)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(level, Levels);
+        return new(_tallies, _levels, level, _closedFrom);
+    }
+
+    /// <summary>The same with a level and all above it closed for good.</summary>
+    public EscalationState Close(int level)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
+        return new(_tallies, _levels, _current, Math.Min(level, ClosedFrom) is var lowest && lowest > Levels ? 0 : lowest);
+    }
+
+    public bool Equals(EscalationState other) =>
+        (_levels, _current, _closedFrom) == (other._levels, other._current, other._closedFrom)
+        && ((ReadOnlySpan<DoseTally>)_tallies)[..Levels].SequenceEqual(((ReadOnlySpan<DoseTally>)other._tallies)[..Levels]);
+
+    public override bool Equals(object? obj) => obj is EscalationState other && Equals(other);
+
+    public override int GetHashCode()
+    {
+        var hash = (ulong)(_current << 8 | _closedFrom);
+        foreach (var tally in ((ReadOnlySpan<DoseTally>)_tallies)[..Levels])
+            hash = (ulong.RotateLeft(hash, 23) ^ tally.Packed) * 0x9E3779B97F4A7C15; // 2^64 / golden ratio
+        return (int)(hash >> 32);
+    }
+
+    public static bool operator ==(EscalationState left, EscalationState right) => left.Equals(right);
+    public static bool operator !=(EscalationState left, EscalationState right) => !left.Equals(right);
+
+    public override string ToString()
+    {
+        var state = this;
+        return $"{string.Join(' ', Enumerable.Range(1, Levels).Select(level => state[level].ToString()))} at {Current}";
+    }
+
+    [InlineArray(MaxLevels)]
+    struct Tallies
+    {
+        DoseTally _first;
+    }
+}

@@ -1,0 +1,55 @@
+namespace Cairn.Escalation;
+
+/// <summary>What the trial does next, seen from the level treated last.</summary>
+public enum EscalationAction { Escalate, Stay, DeEscalate, Stop }
+
+/// <summary>The line of a design's table that led to a move.</summary>
+public enum Ground
+{
+    /// <summary>The level has fewer evaluable subjects than a cohort.</summary>
+    CohortIncomplete,
+    /// <summary>DLTs in the first cohort call for more subjects before a verdict.</summary>
+    Expand,
+    /// <summary>The level is cleared and the one above has not been tried.</summary>
+    Cleared,
+    /// <summary>The level is the candidate for the MTD and needs more subjects to be it.</summary>
+    MoreForMtd,
+    /// <summary>The MTD is found.</summary>
+    MtdFound,
+    /// <summary>The lowest level is closed: no level is the MTD.</summary>
+    LowestTooToxic,
+    /// <summary>Titration goes on: one subject.</summary>
+    Titrate,
+    /// <summary>The titration levels are used up without a trigger: cohorts start at the next level.</summary>
+    TitrationUsedUp,
+}
+
+/// <summary>What a rule says: no words, so that a million states can be asked. <see cref="Design.Decide"/> adds the words.</summary>
+/// <param name="Action">What the trial does next, seen from the current level.</param>
+/// <param name="Dose">Level to treat next. On stop: the MTD, 0 for none.</param>
+/// <param name="Treat">Subjects to treat next at that level; 0 on stop.</param>
+/// <param name="Mtd">The level found on stop, 0 for none; null while the trial goes on.</param>
+/// <param name="Ground">The line of the design's table.</param>
+/// <param name="InTitration">True when the next subject is treated in a titration phase, where moderate events count.</param>
+public readonly record struct Move(EscalationAction Action, int Dose, int Treat, int? Mtd, Ground Ground, bool InTitration = false)
+{
+    /// <summary>Treat some subjects at a level; the action follows from the current level.</summary>
+    public static Move To(int current, int dose, int treat, Ground ground, bool inTitration = false) =>
+        new(dose > current ? EscalationAction.Escalate : dose < current ? EscalationAction.DeEscalate : EscalationAction.Stay,
+            dose, treat, null, ground, inTitration);
+
+    /// <summary>End with the MTD; 0 for none.</summary>
+    public static Move Stop(int mtd, Ground ground) => new(EscalationAction.Stop, mtd, 0, mtd, ground);
+
+    /// <summary>The same to a subject in the trial: where treatment goes on, and with how many.</summary>
+    internal bool SameAs(Move other) => (Action, Dose, Treat, Mtd) == (other.Action, other.Dose, other.Treat, other.Mtd);
+
+    public override string ToString() => (Action, Mtd) switch
+    {
+        (EscalationAction.Escalate, _) => $"escalate: treat {Treat} at dose level {Dose}",
+        (EscalationAction.Stay, _) => $"stay: treat {Treat} at dose level {Dose}",
+        (EscalationAction.DeEscalate, _) => $"de-escalate: treat {Treat} at dose level {Dose}",
+        (_, 0) => "stop: no dose level is the MTD",
+        _ => $"stop: the MTD is dose level {Mtd}",
+    };
+}

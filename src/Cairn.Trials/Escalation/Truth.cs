@@ -1,0 +1,44 @@
+namespace Cairn.Escalation;
+
+/// <summary>The assumed true probabilities at each dose level, under which a design is judged.</summary>
+public sealed record Truth
+{
+    Truth(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate) => (Dlt, Moderate) = (dlt, moderate);
+
+    /// <summary>Probability of a DLT at level 1, 2, ...</summary>
+    public IReadOnlyList<double> Dlt { get; }
+
+    /// <summary>Probability of a moderate event without a DLT at level 1, 2, ...; matters only to designs that titrate.</summary>
+    public IReadOnlyList<double> Moderate { get; }
+
+    public int Levels => Dlt.Count;
+
+    /// <summary>Checks the probabilities; an empty <paramref name="moderate"/> means no moderate events.</summary>
+    public static Checked<Truth> Of(IReadOnlyList<double> dlt, IReadOnlyList<double>? moderate = null)
+    {
+        ArgumentNullException.ThrowIfNull(dlt);
+        if (moderate is null or []) moderate = new double[dlt.Count];
+        var findings = Faults(dlt, moderate).ToList();
+        return new(findings.Count == 0 ? new Truth([.. dlt], [.. moderate]) : null, findings);
+    }
+
+    static IEnumerable<Finding> Faults(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate)
+    {
+        if (dlt.Count is 0 or > EscalationState.MaxLevels)
+            yield return Finding.Error("truth", null, null, $"{dlt.Count} dose levels are given.", $"Give one DLT probability a level, 1 to {EscalationState.MaxLevels} of them.");
+        if (moderate.Count != dlt.Count)
+            yield return Finding.Error("truth", null, "moderate", $"{moderate.Count} moderate probabilities for {dlt.Count} dose levels.", "Give one a level, or none.");
+        for (var i = 0; i < dlt.Count; i++)
+        {
+            if (!IsProbability(dlt[i]))
+                yield return Finding.Error("truth", null, $"level {i + 1}", FormattableString.Invariant($"{dlt[i]} is no probability."), "Give a number from 0 to 1.");
+            if (i >= moderate.Count) continue;
+            if (!IsProbability(moderate[i]))
+                yield return Finding.Error("truth", null, $"level {i + 1}, moderate", FormattableString.Invariant($"{moderate[i]} is no probability."), "Give a number from 0 to 1.");
+            else if (IsProbability(dlt[i]) && dlt[i] + moderate[i] > 1 + 1e-12)
+                yield return Finding.Error("truth", null, $"level {i + 1}", FormattableString.Invariant($"DLT {dlt[i]} and moderate event without DLT {moderate[i]} together exceed 1."), "Lower one: they exclude each other.");
+        }
+    }
+
+    static bool IsProbability(double p) => p is >= 0 and <= 1;
+}

@@ -1,0 +1,52 @@
+using Cairn.Escalation;
+
+namespace Cairn.Tests.Escalation;
+
+public sealed class CohortHistoryTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("1NNN 2NNT 2NNN")]
+    [InlineData("1N 2M 2NT")]
+    [InlineData("1NN 2NNNN 1NMT")]
+    public void An_outcome_string_reads_back(string text) => Assert.Equal(text, CohortHistory.Read(text).Value!.ToString());
+
+    [Fact]
+    public void Letters_are_counted_and_their_order_does_not_matter()
+    {
+        Assert.Equal(new DoseTally(4, 1, 2), CohortHistory.Read("1MTNM").Value!.Cohorts.Single().Outcome);
+        Assert.Equal(CohortHistory.Read("1TNN").Value!.State(3, 1), CohortHistory.Read(" 1NNT\n").Value!.State(3, 1));
+    }
+
+    [Theory]
+    [InlineData("NNN", "cohort 'NNN'", "names no dose level")]
+    [InlineData("0NNN", "cohort '0NNN'", "'0' is no dose level")]
+    [InlineData("99999999999NNN", "cohort '99999999999NNN'", "is no dose level")]
+    [InlineData("1NNN 2", "cohort '2'", "has no subjects")]
+    [InlineData("1NNX", "cohort '1NNX'", "'X' at character 4")]
+    [InlineData("1nnn", "cohort '1nnn'", "'n' at character 2")]
+    [InlineData("1NNN,2NNN", "cohort '1NNN,2NNN'", "',' at character 5")]
+    [InlineData("1NNN 3NNN", "cohort '3NNN'", "Dose level 3 was treated before level 2")]
+    [InlineData("2NNN", "cohort '2NNN'", "Dose level 2 was treated before level 1")]
+    [InlineData("1NNN 2NNN 3NNN 4NNN", "cohort '4NNN'", "no dose level 4; the highest is 3")]
+    public void What_is_no_outcome_string_is_refused_with_its_place(string text, string column, string what)
+    {
+        var read = CohortHistory.Read(text, "--outcomes", levels: 3);
+        Assert.Null(read.Value);
+        var finding = read.Findings.Single();
+        Assert.Equal(("--outcomes", column), (finding.Place, finding.Column));
+        Assert.Contains(what, finding.What, StringComparison.Ordinal);
+        Assert.NotEmpty(finding.Mend);
+    }
+
+    [Fact]
+    public void Every_fault_is_reported() =>
+        Assert.Equal("cohort 'NNN'; cohort '1X'; cohort '3N'", string.Join("; ", CohortHistory.Read("NNN 1X 3N").Findings.Select(f => f.Column)));
+
+    [Fact]
+    public void A_first_cohort_at_the_start_level_skips_nothing()
+    {
+        Assert.True(CohortHistory.Read("2NNN 3NNN", startLevel: 2).IsSound);
+        Assert.False(CohortHistory.Read("3NNN", startLevel: 2).IsSound);
+    }
+}

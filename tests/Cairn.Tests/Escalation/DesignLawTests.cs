@@ -1,0 +1,124 @@
+using Cairn.Escalation;
+
+namespace Cairn.Tests.Escalation;
+
+/// <summary>Laws that every design obeys, in states reached by careless conduct (any cohort size, now and then a level lower) and in arbitrary ones.</summary>
+public sealed class DesignLawTests
+{
+    const int Levels = 5;
+
+    [Fact]
+    public void No_design_skips_an_untried_dose() => ForEveryState((design, state, move) =>
+        Assert.True(move.Dose <= Math.Max(design.StartLevel, state.HighestTried + 1)));
+
+    [Fact]
+    public void No_design_treats_a_closed_dose_or_names_it_the_mtd() => ForEveryState((design, state, move) =>
+        Assert.True(move.Dose < design.ClosedFrom(state)));
+
+    [Fact]
+    public void Every_design_stops_without_an_mtd_when_the_lowest_dose_is_too_toxic() => ForEveryState((design, state, _) =>
+    {
+        foreach (var n in new[] { 3, 6, 9 })
+            Assert.Equal(0, design.Next(state.With(1, new(n, n))).Mtd);
+    });
+
+    [Fact]
+    public void Every_design_treats_somebody_or_stops() => ForEveryState((_, _, move) =>
+    {
+        Assert.Equal(move.Action == EscalationAction.Stop, move.Mtd is not null);
+        Assert.Equal(move.Mtd ?? move.Dose, move.Dose);
+        Assert.True(move.Mtd is not null ? move.Treat == 0 : move.Treat > 0);
+    });
+
+    [Fact]
+    public void The_action_agrees_with_the_dose() => ForEveryState((_, state, move) =>
+    {
+        if (move.Mtd is null) Assert.Equal(move.Dose.CompareTo(state.Current), move.Action switch { EscalationAction.Escalate => 1, EscalationAction.Stay => 0, _ => -1 });
+    });
+
+    [Fact]
+    public void No_design_names_an_untried_dose_the_mtd() => ForEveryState((_, state, move) =>
+        Assert.True(move.Mtd is null or 0 || state[move.Mtd.Value].Evaluable > 0));
+
+    [Fact]
+    public void More_dlts_never_raise_the_dose() => ForEveryState((design, state, move) =>
+    {
+        for (var level = 1; level <= Levels; level++)
+        {
+            var dose = state[level];
+            if (dose.Clean > 0) Assert.True(design.Next(state.With(level, new(dose.Evaluable, dose.Dlts + 1, dose.Moderate))).Dose <= move.Dose);
+            if (dose.Moderate > 0) Assert.True(design.Next(state.With(level, new(dose.Evaluable, dose.Dlts + 1, dose.Moderate - 1))).Dose <= move.Dose);
+        }
+    });
+
+    [Fact]
+    public void More_moderate_events_never_raise_the_dose() => ForEveryState((design, state, move) =>
+    {
+        for (var level = 1; level <= Levels; level++)
+            if (state[level] is { Clean: > 0 } dose)
+                Assert.True(design.Next(state.With(level, new(dose.Evaluable, dose.Dlts, dose.Moderate + 1))).Dose <= move.Dose);
+    });
+
+    [Fact]
+    public void A_decision_is_a_function_of_the_state_and_gives_its_reason() => ForEveryState((design, state, move) =>
+    {
+        var copy = new EscalationState([.. Enumerable.Range(1, Levels).Select(l => state[l])], state.Current, state.ClosedFrom % (Levels + 1));
+        Assert.Equal(state, copy);
+        Assert.Equal(state.GetHashCode(), copy.GetHashCode());
+        var decision = design.Decide(copy);
+        Assert.Equal(move, decision.Move);
+        Assert.NotEmpty(decision.Reason);
+        if (move.Dose > 0) Assert.Contains($"ose level {move.Dose}", decision.Reason, StringComparison.Ordinal);
+    });
+
+    static void ForEveryState(Action<Design, EscalationState, Move> holds)
+    {
+        var chance = new Random(1989);
+        foreach (var design in Designs.All)
+        {
+            for (var trial = 0; trial < 60; trial++)
+                foreach (var state in Conducted(design, chance)) Check(design, state);
+            for (var i = 0; i < 200; i++) Check(design, Arbitrary(design, chance));
+        }
+
+        void Check(Design design, EscalationState state)
+        {
+            try { holds(design, state, design.Next(state)); }
+            catch (Xunit.Sdk.XunitException failure) { Assert.Fail($"{design.Name}; {state}; {design.Next(state)}\n{failure.Message}"); }
+        }
+    }
+
+    // A trial that follows the design, but with one to six subjects a cohort, and sometimes a level lower than the design says.
+    static IEnumerable<EscalationState> Conducted(Design design, Random chance)
+    {
+        var risk = chance.NextDouble() * .6;
+        var state = design.Start(Levels);
+        for (var cohort = 0; cohort < 60; cohort++)
+        {
+            yield return state;
+            var move = design.Next(state);
+            if (move.Mtd is not null) yield break;
+            var level = chance.Next(8) == 0 ? Math.Max(1, move.Dose - 1) : move.Dose;
+            state = state.After(level, Outcome(chance.Next(3) == 0 ? chance.Next(1, 7) : move.Treat, risk, chance));
+        }
+        Assert.Fail($"{design.Name} did not end: {state}");
+    }
+
+    // Levels tried without a gap from the lowest; any numbers; now and then levels closed by an earlier decision.
+    static EscalationState Arbitrary(Design design, Random chance)
+    {
+        var highest = chance.Next(1, Levels + 1);
+        var risk = chance.NextDouble() * .6;
+        var state = design.Start(Levels);
+        for (var level = 1; level <= highest; level++) state = state.After(level, Outcome(chance.Next(1, 10), risk, chance));
+        if (chance.Next(4) == 0) state = state.Close(chance.Next(1, Levels + 2));
+        return state.At(chance.Next(1, highest + 1));
+    }
+
+    static DoseTally Outcome(int subjects, double risk, Random chance)
+    {
+        var outcome = default(DoseTally);
+        for (var i = 0; i < subjects; i++) outcome += chance.NextDouble() is var u && u < risk ? new(1, 1) : new(1, 0, u < risk + .1 ? 1 : 0);
+        return outcome;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Cairn.Escalation;
+
+namespace Cairn.Tests.Escalation;
+
+public sealed class DosePathTests
+{
+    // R package escalation 0.2.3, get_dose_paths of three_plus_three with and without de-escalation, 5 doses, 4 cohorts of 3.
+    [Theory]
+    [InlineData("paths_3plus3_5doses_4cohorts.csv", ThreePlusThreeVariant.NoDeEscalation, 34)]
+    [InlineData("paths_3plus3_deesc_5doses_4cohorts.csv", ThreePlusThreeVariant.SixBelowRejected, 55)]
+    public void Three_plus_three_takes_the_paths_of_the_reference(string file, ThreePlusThreeVariant variant, int count)
+    {
+        var expected = Shared.Csv("oracles/escalation/" + file);
+        Assert.Equal(count, expected.Count);
+        var paths = DosePath.All(new ThreePlusThree(variant), 5, 4).ToList();
+        Assert.Equal(string.Join('\n', expected.Select(Line)), string.Join('\n', paths.Select(Line)));
+    }
+
+    [Fact]
+    public void In_titration_a_moderate_event_opens_its_own_path()
+    {
+        var design = new AcceleratedTitration(new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd), 2, 1);
+        var paths = DosePath.All(design, 4, 1).ToList();
+        Assert.Equal("1N, 1M, 1T", string.Join(", ", paths.Select(p => p.History)));
+        Assert.Equal("escalate: treat 1 at dose level 2, stay: treat 2 at dose level 1, stay: treat 2 at dose level 1", string.Join(", ", paths.Select(p => p.Moves[^1])));
+    }
+
+    [Fact]
+    public void Path_probabilities_add_up_to_the_exact_characteristics()
+    {
+        var design = new AcceleratedTitration(new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected), 2, 2);
+        double[] dlt = [.1, .25, .4], moderate = [.1, .15, .2];
+        var select = new double[4];
+        foreach (var path in DosePath.All(design, 3, 100))
+            select[path.Moves[^1].Mtd!.Value] += path.History.Cohorts.Zip(path.Moves).Aggregate(1.0, (p, step) => p * Probability(step.First, step.Second.InTitration, dlt, moderate));
+        var exact = design.Exact(dlt, moderate);
+        Assert.Equal([exact.None, .. exact.Select], select, (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
+    static double Probability(TreatedCohort cohort, bool moderateCounts, double[] dlt, double[] moderate)
+    {
+        var (p, m) = (dlt[cohort.Level - 1], moderateCounts ? moderate[cohort.Level - 1] : 0);
+        var (n, y, g) = (cohort.Outcome.Evaluable, cohort.Outcome.Dlts, cohort.Outcome.Moderate);
+        var ways = Enumerable.Range(1, n).Aggregate(1.0, (f, i) => f * i) / (Factorial(y) * Factorial(g) * Factorial(n - y - g));
+        return ways * Math.Pow(p, y) * Math.Pow(m, g) * Math.Pow(1 - p - m, n - y - g);
+
+        static double Factorial(int k) => Enumerable.Range(1, k).Aggregate(1.0, (f, i) => f * i);
+    }
+
+    // As the reference writes it: next dose, outcomes, next dose, ...; the MTD after a stop, blank when there is none.
+    static string Line(DosePath path)
+    {
+        var cells = new List<string> { "", Dose(path.Moves[0]) };
+        foreach (var (cohort, move) in path.History.Cohorts.Zip(path.Moves.Skip(1))) cells.AddRange([cohort.Outcome.Letters, Dose(move)]);
+        while (cells.Count < 10) cells.Add("");
+        return string.Join(',', cells);
+    }
+
+    static string Line(IReadOnlyDictionary<string, string> row) =>
+        string.Join(',', Enumerable.Range(0, 5).SelectMany(i => new[] { row[$"outcomes{i}"], row[$"next_dose{i}"] }));
+
+    static string Dose(Move move) => move.Dose == 0 ? "" : move.Dose.ToString(CultureInfo.InvariantCulture);
+}
