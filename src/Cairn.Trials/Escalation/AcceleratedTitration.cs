@@ -32,6 +32,9 @@ public sealed record AcceleratedTitration : Design
     /// <summary>The start level of the design that follows.</summary>
     public override int StartLevel { get => Then.StartLevel; init => Then = Then with { StartLevel = value }; }
 
+    /// <summary>The cohort size of the design that follows.</summary>
+    public override int CohortSize { get => Then.CohortSize; init => Then = Then with { CohortSize = value }; }
+
     public override string Name =>
         $"accelerated titration on levels 1 to {TitrationLevels} (ends at a DLT or {Moderates(ModerateLimit)}), then {Then.Name}";
 
@@ -42,7 +45,7 @@ public sealed record AcceleratedTitration : Design
         var next = treated ? level + 1 : level;
         return next <= TitrationLevels
             ? Move.To(level, next, 1, Ground.Titrate, inTitration: true)
-            : Move.To(level, next, Then.Next(state.At(next)).Treat, Ground.TitrationUsedUp);
+            : Move.To(level, next, CohortSize, Ground.TitrationUsedUp);
     }
 
     public override int ClosedFrom(in EscalationState state) => Then.ClosedFrom(state);

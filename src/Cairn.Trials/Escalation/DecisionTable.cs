@@ -20,17 +20,18 @@ public sealed record DecisionCell(LevelSituation Situation, int Evaluable, int D
 
 /// <summary>
 /// A design's decisions by subjects and DLTs at the current level, asked from the design itself: the level is the second, the first was
-/// cleared by a clean cohort.
+/// cleared by a clean cohort. For a titration: those of the design that follows.
 /// </summary>
 public static class DecisionTable
 {
     const int Level = 2;
 
     /// <summary>Every count from 1 to <paramref name="maxSubjects"/>, by situation, then subjects, then DLTs.</summary>
-    /// <param name="below">What happened at the level below.</param>
-    public static IReadOnlyList<DecisionCell> Of(Design design, int maxSubjects, DoseTally below)
+    public static IReadOnlyList<DecisionCell> Of(Design design, int maxSubjects)
     {
         ArgumentNullException.ThrowIfNull(design);
+        if (design is AcceleratedTitration titration) return Of(titration.Then, maxSubjects);
+        var below = new DoseTally(design.CohortSize, 0);
         return [.. from situation in Enum.GetValues<LevelSituation>()
                    from n in Enumerable.Range(1, maxSubjects)
                    from y in Enumerable.Range(0, n + 1)

@@ -13,6 +13,9 @@ public abstract record Design
     /// <summary>Level of the first cohort, from 1.</summary>
     public abstract int StartLevel { get; init; }
 
+    /// <summary>Subjects in a full cohort.</summary>
+    public abstract int CohortSize { get; init; }
+
     /// <summary>The rule. It accepts any numbers of subjects: cohorts of 2, 4 or 5 happen.</summary>
     public abstract Move Next(in EscalationState state);
 

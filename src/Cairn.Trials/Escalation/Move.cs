@@ -42,7 +42,7 @@ public readonly record struct Move(EscalationAction Action, int Dose, int Treat,
     public static Move Stop(int mtd, Ground ground) => new(EscalationAction.Stop, mtd, 0, mtd, ground);
 
     /// <summary>The same to a subject in the trial: where treatment goes on, and with how many.</summary>
-    internal bool SameAs(Move other) => (Action, Dose, Treat, Mtd) == (other.Action, other.Dose, other.Treat, other.Mtd);
+    public bool SameAs(Move other) => (Action, Dose, Treat, Mtd) == (other.Action, other.Dose, other.Treat, other.Mtd);
 
     public override string ToString() => (Action, Mtd) switch
     {

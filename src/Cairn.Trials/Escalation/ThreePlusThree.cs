@@ -1,22 +1,16 @@
-namespace Cairn.Escalation;
+using Cairn.Studies;
 
-/// <summary>How many subjects the MTD needs, and so whether the design goes back down (the variants met in protocols).</summary>
-public enum ThreePlusThreeVariant
-{
-    /// <summary>A full cohort is enough: a too toxic level makes the one below the MTD (the traditional 3+3; Storer 1989).</summary>
-    NoDeEscalation,
-    /// <summary>Below a too toxic level the MTD needs the expanded number; the highest level is accepted after one clean cohort.</summary>
-    SixBelowRejected,
-    /// <summary>The MTD needs the expanded number at every level (Korn et al. 1994: six patients treated at the MTD).</summary>
-    SixAtMtd,
-}
+namespace Cairn.Escalation;
 
 /// <summary>What the 3+3 table says of one dose level.</summary>
 enum LevelVerdict { Incomplete, Clear, Expand, AtLimit, TooToxic }
 
 /// <summary>
-/// The 3+3 design (Storer 1989; Korn et al. 1994), with the parameters that protocols vary. The three variants differ only in how
-/// many subjects the MTD needs; no level is named MTD on fewer than a cohort.
+/// The 3+3 design with the parameters that protocols vary. The variants differ only in how many subjects the MTD needs:
+/// no de-escalation: a cohort, so a too toxic level makes the one below the MTD at once (the traditional 3+3; Storer 1989);
+/// six below rejected: the expanded number below a too toxic level, a cohort at the highest level;
+/// six at MTD: the expanded number everywhere (Korn et al. 1994, six patients treated at the MTD).
+/// No level is named MTD on fewer than a cohort.
 /// Outside the textbook's numbers: a level between a cohort and the expanded number is judged like the cohort, with fewer than a
 /// cohort only too many DLTs count; a DLT found late sends the trial back to a level below that is no longer settled; a level that
 /// was left without being closed is taken up again.
@@ -25,8 +19,7 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
 {
     public override int StartLevel { get; init => field = AtLeast(1, value); } = 1;
 
-    /// <summary>Subjects in the first cohort at a level.</summary>
-    public int Cohort { get; init => field = AtLeast(1, value); } = 3;
+    public override int CohortSize { get; init => field = AtLeast(1, value); } = 3;
 
     /// <summary>Subjects added when the first cohort needs it.</summary>
     public int Expansion { get; init => field = AtLeast(1, value); } = 3;
@@ -43,10 +36,10 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
     /// </summary>
     public int? MaxDltAtMtd { get; init => field = value is { } most ? AtLeast(0, most) : null; }
 
-    int Expanded => Cohort + Expansion;
+    int Expanded => CohortSize + Expansion;
     int Tolerated => Math.Max(MaxDltExpanded, MaxDltAtMtd ?? 0);
 
-    public override string Name => $"{Cohort}+{Expansion}, " + Variant switch
+    public override string Name => $"{CohortSize}+{Expansion}, " + Variant switch
     {
         ThreePlusThreeVariant.NoDeEscalation => "no de-escalation",
         ThreePlusThreeVariant.SixBelowRejected => $"{Expanded} subjects at the level below a rejected one",
@@ -57,7 +50,7 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
     internal LevelVerdict At(DoseTally dose) => dose switch
     {
         { Evaluable: var n, Dlts: var y } when n < Expanded && y > MaxDltFirst => LevelVerdict.TooToxic,
-        { Evaluable: var n } when n < Cohort => LevelVerdict.Incomplete,
+        { Evaluable: var n } when n < CohortSize => LevelVerdict.Incomplete,
         { Dlts: 0 } => LevelVerdict.Clear,
         { Evaluable: var n } when n < Expanded => LevelVerdict.Expand,
         { Dlts: var y } when y <= MaxDltExpanded => LevelVerdict.Clear,
@@ -74,11 +67,11 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
             var dose = state[level];
             switch (At(dose))
             {
-                case LevelVerdict.Incomplete: return Move.To(state.Current, level, Cohort - dose.Evaluable, Ground.CohortIncomplete);
+                case LevelVerdict.Incomplete: return Move.To(state.Current, level, CohortSize - dose.Evaluable, Ground.CohortIncomplete);
                 case LevelVerdict.Expand: return Move.To(state.Current, level, Expanded - dose.Evaluable, Ground.Expand);
                 case LevelVerdict.AtLimit:
                 case LevelVerdict.Clear when level == highest: return Settle(state, level);
-                case LevelVerdict.Clear when state[level + 1].Evaluable == 0: return Move.To(state.Current, level + 1, Cohort, Ground.Cleared);
+                case LevelVerdict.Clear when state[level + 1].Evaluable == 0: return Move.To(state.Current, level + 1, CohortSize, Ground.Cleared);
             }
         }
     }
@@ -99,8 +92,8 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
     /// <summary>Subjects a level needs to be the MTD.</summary>
     internal int NeededAtMtd(in EscalationState state, int level) => Variant switch
     {
-        ThreePlusThreeVariant.NoDeEscalation => Cohort,
-        ThreePlusThreeVariant.SixBelowRejected when level == state.Levels => Cohort,
+        ThreePlusThreeVariant.NoDeEscalation => CohortSize,
+        ThreePlusThreeVariant.SixBelowRejected when level == state.Levels => CohortSize,
         _ => Expanded,
     };
 

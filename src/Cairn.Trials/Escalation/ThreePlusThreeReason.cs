@@ -21,7 +21,7 @@ static class ThreePlusThreeReason
     {
         var dose = state[level];
         if (rule.At(dose) != LevelVerdict.TooToxic) return $"Dose level {level} and above were closed by an earlier decision.";
-        var expanded = rule.Cohort + rule.Expansion;
+        var expanded = rule.CohortSize + rule.Expansion;
         var most = dose.Evaluable < expanded ? rule.MaxDltFirst : Math.Max(rule.MaxDltExpanded, rule.MaxDltAtMtd ?? 0);
         var of = dose.Evaluable < expanded ? $"before {expanded} subjects" : $"in {expanded} subjects";
         return $"{Counts(level, dose)}: more than {most} {of} is too toxic, and closes this level and those above.";
@@ -29,14 +29,14 @@ static class ThreePlusThreeReason
 
     static string Judged(ThreePlusThree rule, int level, DoseTally dose)
     {
-        var expanded = rule.Cohort + rule.Expansion;
+        var expanded = rule.CohortSize + rule.Expansion;
         return $"{Counts(level, dose)}: " + rule.At(dose) switch
         {
-            LevelVerdict.Incomplete when dose.Evaluable == 0 => $"a cohort is {rule.Cohort}.",
-            LevelVerdict.Incomplete => $"the first decision needs {rule.Cohort} subjects.",
-            LevelVerdict.Clear when dose.Dlts == 0 => $"none in {rule.Cohort} or more clears the level.",
+            LevelVerdict.Incomplete when dose.Evaluable == 0 => $"a cohort is {rule.CohortSize}.",
+            LevelVerdict.Incomplete => $"the first decision needs {rule.CohortSize} subjects.",
+            LevelVerdict.Clear when dose.Dlts == 0 => $"none in {rule.CohortSize} or more clears the level.",
             LevelVerdict.Clear => $"at most {rule.MaxDltExpanded} in {expanded} clears the level.",
-            LevelVerdict.Expand => $"at least 1 and at most {rule.MaxDltFirst} in the first {rule.Cohort} calls for {expanded} subjects.",
+            LevelVerdict.Expand => $"{(rule.MaxDltFirst == 1 ? "1" : $"1 to {rule.MaxDltFirst}")} before {expanded} subjects calls for {expanded}.",
             _ => $"more than {rule.MaxDltExpanded} in {expanded} allows no higher level, at most {rule.MaxDltAtMtd} allows this one.",
         };
     }

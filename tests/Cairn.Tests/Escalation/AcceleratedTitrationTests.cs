@@ -1,4 +1,5 @@
 using Cairn.Escalation;
+using Cairn.Studies;
 
 namespace Cairn.Tests.Escalation;
 

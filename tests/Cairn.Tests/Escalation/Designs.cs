@@ -1,4 +1,5 @@
 using Cairn.Escalation;
+using Cairn.Studies;
 
 namespace Cairn.Tests.Escalation;
 
@@ -10,8 +11,8 @@ static class Designs
         .. Enum.GetValues<ThreePlusThreeVariant>().Select(v => new ThreePlusThree(v)),
         .. Enum.GetValues<ThreePlusThreeVariant>().Select(v => new ThreePlusThree(v) { StartLevel = 2 }),
         .. Enum.GetValues<ThreePlusThreeVariant>().Select(v => new ThreePlusThree(v) { MaxDltAtMtd = 2 }),
-        new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd) { Cohort = 2, Expansion = 4 },
-        new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected) { Cohort = 4, Expansion = 2, MaxDltFirst = 2, MaxDltExpanded = 2 },
+        new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd) { CohortSize = 2, Expansion = 4 },
+        new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected) { CohortSize = 4, Expansion = 2, MaxDltFirst = 2, MaxDltExpanded = 2 },
     ];
 
     public static IReadOnlyList<Design> Titrations { get; } =

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Escalation;
+using Cairn.Studies;
 
 namespace Cairn.Tests.Escalation;
 

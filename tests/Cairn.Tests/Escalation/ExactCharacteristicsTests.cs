@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Cairn.Escalation;
+using Cairn.Studies;
 
 namespace Cairn.Tests.Escalation;
 

@@ -1,4 +1,5 @@
 using Cairn.Escalation;
+using Cairn.Studies;
 
 namespace Cairn.Tests.Escalation;
 
@@ -91,7 +92,7 @@ public sealed class ThreePlusThreeTests
     }
 
     [Theory]
-    [InlineData("1NNN 2NNT", "Dose level 2, 1 of 3 evaluable subjects with a DLT: at least 1 and at most 1 in the first 3 calls for 6 subjects. Treat 3 more at dose level 2.")]
+    [InlineData("1NNN 2NNT", "Dose level 2, 1 of 3 evaluable subjects with a DLT: 1 before 6 subjects calls for 6. Treat 3 more at dose level 2.")]
     [InlineData("1NNN", "Dose level 1, 0 of 3 evaluable subjects with a DLT: none in 3 or more clears the level. Treat 3 at dose level 2, which has not been tried.")]
     [InlineData("1NNN 2NTT", "Dose level 2, 2 of 3 evaluable subjects with a DLT: more than 1 before 6 subjects is too toxic, and closes this level and those above. Dose level 1, 0 of 3 evaluable subjects with a DLT: none in 3 or more clears the level. No higher level is open, and the MTD needs 6 subjects: treat 3 more at dose level 1.")]
     [InlineData("1NTT", "Dose level 1, 2 of 3 evaluable subjects with a DLT: more than 1 before 6 subjects is too toxic, and closes this level and those above. No dose level is left: stop, with no MTD.")]
@@ -113,7 +114,7 @@ public sealed class ThreePlusThreeTests
     [Fact]
     public void The_table_comes_from_the_rule()
     {
-        var table = DecisionTable.Of(new ThreePlusThree(A), 6, below: new(3, 0));
+        var table = DecisionTable.Of(new ThreePlusThree(A), 6);
         Assert.Equal(3 * (2 + 3 + 4 + 5 + 6 + 7), table.Count);
         var untried = table.Where(c => c.Situation == LevelSituation.NextUntried).ToDictionary(c => (c.Evaluable, c.Dlts));
         Assert.Equal(EscalationAction.Escalate, untried[(3, 0)].Move.Action);
@@ -127,7 +128,7 @@ public sealed class ThreePlusThreeTests
     [Fact]
     public void Nonsense_parameters_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ThreePlusThree(A) { Cohort = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ThreePlusThree(A) { CohortSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ThreePlusThree(A) { StartLevel = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ThreePlusThree(A) { StartLevel = 4 }.Start(3));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DoseTally(3, 2, 2));

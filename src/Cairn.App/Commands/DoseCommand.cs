@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Cairn.Escalation;
+
+namespace Cairn.App.Commands;
+
+/// <summary><c>cairn dose</c>: the next dose, exact characteristics, decision table and paths of a design, all from its one rule.</summary>
+static class DoseCommand
+{
+    const int MostPaths = 100_000;
+
+    public static Command Create() => new("dose", "Dose escalation: the next dose and why, exact operating characteristics, decision table, paths.")
+    {
+        Next(), Exact(), Table(), Paths(),
+    };
+
+    static Command Next()
+    {
+        var options = new DoseOptions();
+        var outcomes = new Option<string>("--outcomes")
+        {
+            Description = "Cohorts in the order treated: level, then N (no event that counts), T (DLT) or M (moderate event without a DLT) for each evaluable subject, as in \"1NNN 2NNT\"; \"\" before the first.",
+            Required = true,
+        };
+        return options.On(new("next", "The next dose, and why.") { outcomes }, parsed =>
+        {
+            var design = options.Design(parsed);
+            var levels = options.Levels(parsed);
+            var history = Read(CohortHistory.Read(parsed.GetValue(outcomes)!, "--outcomes", levels, design.StartLevel));
+            var count = options.LevelsOr(parsed, Math.Max(history.HighestLevel, design.StartLevel) + 1, "one above the highest in --outcomes");
+            var decision = design.Decide(history.State(count, design.StartLevel));
+            return options.Json(parsed) ? Shell.Print(DoseText.Json(decision, count, assumed: levels is null)) : DoseText.Write(decision);
+        });
+    }
+
+    static Command Exact()
+    {
+        var options = new DoseOptions();
+        var truth = new Option<string>("--truth") { Description = "True probability of a DLT at each level, as in .05,.12,.25.", Required = true };
+        var moderate = new Option<string?>("--moderate") { Description = "True probability of a moderate event without a DLT at each level; counts in titration." };
+        return options.On(new("exact", "Exact operating characteristics under a truth.") { truth, moderate }, parsed =>
+        {
+            var design = options.Design(parsed);
+            var assumed = Read(Truth.Of(DoseOptions.Numbers("--truth", parsed.GetValue(truth)!), parsed.GetValue(moderate) is { } m ? DoseOptions.Numbers("--moderate", m) : null));
+            options.RequireLevels(parsed, design, assumed.Levels);
+            var clock = Stopwatch.StartNew();
+            var graph = Read(StateGraph.Compile(design, assumed.Levels));
+            var compile = clock.Elapsed;
+            graph.Under(assumed); // the first sweep also compiles the code; the second is what a truth costs
+            clock.Restart();
+            var exact = graph.Under(assumed);
+            var sweep = clock.Elapsed;
+            return options.Json(parsed) ? Shell.Print(DoseText.Json(exact, graph.States, compile, sweep)) : DoseText.Write(design, assumed, exact, graph.States);
+        });
+    }
+
+    static Command Table()
+    {
+        var options = new DoseOptions();
+        var subjects = new Option<int>("--subjects") { Description = "Most evaluable subjects at the level.", DefaultValueFactory = _ => 6 };
+        return options.On(new("table", "The decision for every number of subjects and DLTs at a level.") { subjects }, parsed =>
+        {
+            var design = options.Design(parsed);
+            var most = DoseOptions.Between("--subjects", parsed.GetValue(subjects), 1, 60);
+            var table = DecisionTable.Of(design, most);
+            return options.Json(parsed) ? Shell.Print(DoseText.Json(design, table)) : DoseText.Write(design, table);
+        });
+    }
+
+    static Command Paths()
+    {
+        var options = new DoseOptions();
+        var cohorts = new Option<int>("--cohorts") { Description = "How many cohorts to follow.", Required = true };
+        return options.On(new("paths", "Every course over some cohorts, and what the design says at each step.") { cohorts }, parsed =>
+        {
+            var design = options.Design(parsed);
+            var steps = DoseOptions.Between("--cohorts", parsed.GetValue(cohorts), 0, 60);
+            var levels = options.LevelsOr(parsed, Math.Min(design.StartLevel + Math.Max(steps, 1), EscalationState.MaxLevels), "more than the cohorts can reach");
+            var paths = DosePath.All(design, levels, steps).Take(MostPaths + 1).ToList();
+            if (paths.Count > MostPaths) throw BadInputException.At("--cohorts", $"{steps} cohorts have more than {MostPaths} courses.", "Ask for fewer cohorts.");
+            return options.Json(parsed) ? Shell.Print(DoseText.Json(design, levels, paths)) : DoseText.Write(paths);
+        });
+    }
+
+    static T Read<T>(Checked<T> read) where T : class => read.IsSound ? read.Value! : throw new BadInputException(read.Findings);
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Cairn.Escalation;
+
+namespace Cairn.App.Commands;
+
+/// <summary>What <c>cairn dose</c> prints: the fields of its JSON, and its tables for people.</summary>
+static class DoseText
+{
+    public static object Json(Decision decision, int levels, bool assumed) => new
+    {
+        decision.Action,
+        decision.Dose,
+        decision.Mtd,
+        decision.Reason,
+        decision.Treat,
+        decision.Rule,
+        levels,
+        levelsAssumed = assumed,
+        ifOneMoreDlt = Json(decision.IfOneMoreDlt),
+        ifOneMoreNonDlt = Json(decision.IfOneMoreNonDlt),
+        ifOneMoreModerate = decision.IfOneMoreModerate is { } move ? Json(move) : null,
+    };
+
+    public static object Json(Characteristics exact, int states, TimeSpan compile, TimeSpan sweep) => new
+    {
+        exact.None,
+        exact.Select,
+        exact.Patients,
+        exact.Dlts,
+        exact.ExpectedPatients,
+        states,
+        compileMicroseconds = compile.TotalMicroseconds,
+        sweepMicroseconds = sweep.TotalMicroseconds,
+        exact.ExpectedDlts,
+        exact.SubjectCount,
+        exact.DltCount,
+    };
+
+    public static object Json(Design design, IReadOnlyList<DecisionCell> table) => new
+    {
+        rule = design.Name,
+        situations = table.GroupBy(c => c.Situation).Select(g => new
+        {
+            situation = g.Key,
+            rows = g.GroupBy(c => c.Evaluable).Select(row => new
+            {
+                evaluable = row.Key,
+                escalateAtMost = Most(row, EscalationAction.Escalate),
+                deEscalateAtLeast = Least(row, c => c.Move.Action == EscalationAction.DeEscalate),
+                closeAtLeast = Least(row, c => c.Closes),
+                decisions = row.Select(c => new { dlts = c.Dlts, action = c.Move.Action, treat = c.Move.Treat, closes = c.Closes }),
+            }),
+        }),
+    };
+
+    public static object Json(Design design, int levels, IReadOnlyList<DosePath> paths) => new
+    {
+        rule = design.Name,
+        levels,
+        paths = paths.Select(p => new { outcomes = p.History.ToString(), doses = p.Moves.Select(m => m.Dose), p.Moves[^1].Action, p.Moves[^1].Mtd }),
+    };
+
+    public static int Write(Decision decision)
+    {
+        Line(Sentence(decision.Move));
+        Line($"Why: {decision.Reason}");
+        Line($"Rule: {decision.Rule}.");
+        Line($"One more subject at this level with a DLT: {Change(decision, decision.IfOneMoreDlt)}");
+        Line($"One more without an event: {Change(decision, decision.IfOneMoreNonDlt)}");
+        if (decision.IfOneMoreModerate is { } move) Line($"One more with a moderate event only: {Change(decision, move)}");
+        return ExitCode.Done;
+    }
+
+    public static int Write(Design design, Truth truth, Characteristics exact, int states)
+    {
+        Line($"{design.Name}; exact, {states} states");
+        Line($"{"level",-6}{"P(DLT)",9}{"selected",10}{"subjects",10}{"DLTs",9}");
+        for (var i = 0; i < truth.Levels; i++) Line($"{i + 1,-6}{truth.Dlt[i],9:0.0000}{exact.Select[i],10:0.0000}{exact.Patients[i],10:0.000}{exact.Dlts[i],9:0.000}");
+        Line($"{"none",-6}{"",9}{exact.None,10:0.0000}");
+        Line($"{"all",-6}{"",9}{1.0,10:0.0000}{exact.ExpectedPatients,10:0.000}{exact.ExpectedDlts,9:0.000}");
+        return ExitCode.Done;
+    }
+
+    public static int Write(Design design, IReadOnlyList<DecisionCell> table)
+    {
+        Line(design.Name);
+        foreach (var situation in table.GroupBy(c => c.Situation))
+        {
+            Line("");
+            Line(situation.Key switch
+            {
+                LevelSituation.NextUntried => "The level above is open and untried",
+                LevelSituation.NextClosed => "The level above is closed",
+                _ => "The highest level",
+            });
+            foreach (var cell in situation) Line($"  {cell.Dlts} of {cell.Evaluable}: {Words(cell)}");
+        }
+        return ExitCode.Done;
+    }
+
+    public static int Write(IReadOnlyList<DosePath> paths)
+    {
+        foreach (var path in paths) Line($"{path.History}{(path.History.Cohorts.Count > 0 ? ": " : "")}{path.Moves[^1]}");
+        return ExitCode.Done;
+    }
+
+    static object Json(Move move) => new { move.Action, move.Dose, move.Treat, move.Mtd };
+
+    static int? Most(IEnumerable<DecisionCell> row, EscalationAction action) => row.LastOrDefault(c => c.Move.Action == action)?.Dlts;
+
+    static int? Least(IEnumerable<DecisionCell> row, Func<DecisionCell, bool> holds) => row.FirstOrDefault(holds)?.Dlts;
+
+    static string Words(DecisionCell cell) => cell.Move.Action switch
+    {
+        EscalationAction.Escalate => $"escalate, treat {cell.Move.Treat}",
+        EscalationAction.Stay => $"stay, treat {cell.Move.Treat} more",
+        EscalationAction.DeEscalate => $"de-escalate, treat {cell.Move.Treat}",
+        _ => cell.Closes ? "stop, the level below is the MTD" : "stop, this level is the MTD",
+    } + (cell.Closes ? "; too toxic, this level is closed" : "");
+
+    static string Change(Decision decision, Move move) => move.SameAs(decision.Move) ? "no change." : $"{move}.";
+
+    static string Sentence(Move move) => move.ToString() is var words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}." : "";
+
+    static void Line(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    static void Line(string line) => Console.Out.WriteLine(line);
+}
