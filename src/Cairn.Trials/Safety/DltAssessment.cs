@@ -18,10 +18,11 @@ public enum DltStatus
 /// <summary>One infused subject's answer to the study's DLT definition on a day.</summary>
 /// <param name="Subject">USUBJID.</param>
 /// <param name="Level">Dose level assigned, from 1.</param>
+/// <param name="Infused">Day of the first cells; the earliest possible where it is partly unknown.</param>
 /// <param name="Window">First and last day of the window, both included.</param>
 /// <param name="Status">The status, with the line of the definition and the records it rests on.</param>
 /// <param name="ModerateTrigger">Accelerated titration: whether a trigger of the study occurred in the window; null while it is open whether one did.</param>
-public sealed record DltAssessment(string Subject, int Level, (DateOnly First, DateOnly Last) Window, Answer<DltStatus> Status, Answer<bool?> ModerateTrigger)
+public sealed record DltAssessment(string Subject, int Level, DateOnly Infused, (DateOnly First, DateOnly Last) Window, Answer<DltStatus> Status, Answer<bool?> ModerateTrigger)
 {
     /// <summary>
     /// Assesses a subject by what was known on a day; null when no cells were given by then, or the level assigned is not recorded.
@@ -35,7 +36,7 @@ public sealed record DltAssessment(string Subject, int Level, (DateOnly First, D
         var clock = dlt.ClockStarts == DltClock.FirstInfusion ? first : given[^1];
         var window = (clock.Start!.Value.Earliest, Last: clock.Start!.Value.Latest.AddDays(dlt.WindowDays - 1));
         var watched = (First: first.Start!.Value.Earliest, window.Last);
-        return new(subject.Id, level, window,
+        return new(subject.Id, level, watched.First, window,
             Judge(dlt, subject, given, watched, asOf),
             FindTrigger(study.Escalation?.ModerateTriggers ?? [], subject, watched, asOf));
     }

@@ -1,0 +1,91 @@
+using Cairn.Escalation;
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Studies;
+
+namespace Cairn.Analyses;
+
+/// <summary>An infused subject on the dose board.</summary>
+/// <param name="Expansion">True when infused after escalation had ended: not part of the decision.</param>
+/// <param name="ReceivedPercent">Given of planned, percent; null when either is not recorded.</param>
+public sealed record DoseSubject(DltAssessment Assessment, bool Expansion, double? ReceivedPercent)
+{
+    public string Subject => Assessment.Subject;
+    public int Level => Assessment.Level;
+}
+
+/// <summary>What could be decided on a day, with what was known on it.</summary>
+public sealed record DoseStep(DateOnly Day, LiveDecision Decision);
+
+/// <summary>
+/// The running trial under its escalation rule: who was infused at which level, what is decided now, and how each decision came about.
+/// </summary>
+/// <param name="Design">The rule.</param>
+/// <param name="Levels">The study's dose levels.</param>
+/// <param name="Subjects">By day of infusion.</param>
+/// <param name="Now">The decision with all that is known now. Once escalation has ended: of the subjects infused before its end.</param>
+/// <param name="Steps">The days on which the decision changed, each with what was known by then (by event date).</param>
+/// <param name="Ended">The day escalation ended; null while it goes on.</param>
+public sealed record DoseBoard(Design Design, IReadOnlyList<DoseLevel> Levels, IReadOnlyList<DoseSubject> Subjects, LiveDecision Now, IReadOnlyList<DoseStep> Steps, DateOnly? Ended)
+{
+    /// <summary>
+    /// True when something that came to light after escalation had ended would lead elsewhere: dosing is frozen until the committee has met.
+    /// </summary>
+    public bool LateInformationChangesIt => Ended is not null && Steps is [.., var last] && Now.Advice != last.Decision.Advice;
+
+    /// <summary>The board of a study on a day; null when the study has no dose levels, no rule or no DLT definition.</summary>
+    public static DoseBoard? Of(Study study, Casebook casebook, DateOnly day)
+    {
+        if (study is not { Dosing: { } dosing, Escalation: { } plan, Dlt: not null }) return null;
+        var design = plan.Design();
+        var cells = Cells(casebook);
+        LiveDecision Decide(IEnumerable<DltAssessment> subjects) => LiveDecision.Of(design, dosing.Levels.Count, plan.StaggerDays, [.. subjects.Where(s => s.Level <= dosing.Levels.Count)]);
+
+        var known = Assess(study, cells, day);
+        var (steps, ended) = History(study, cells, KeyDays(known, day), Decide);
+        return new(design, dosing.Levels,
+            [.. known.Select(s => new DoseSubject(s, ended is { } end && s.Infused > end, Received(cells.Subject(s.Subject)!)))],
+            Decide(known.Where(s => ended is not { } end || s.Infused <= end)), steps, ended);
+    }
+
+    // Only what a DLT assessment reads.
+    static Casebook Cells(Casebook casebook) => casebook with
+    {
+        Subjects = [.. casebook.Subjects.Where(s => s.CellInfusions.Any())
+            .Select(s => new SubjectRecords(s.Id, s.All.Where(r => r is Exposure or AdverseEvent or Disposition or Demographics)))],
+    };
+
+    static List<DltAssessment> Assess(Study study, Casebook cells, DateOnly day) =>
+        [.. cells.Subjects.Select(s => DltAssessment.Of(study, s, day)).OfType<DltAssessment>().OrderBy(s => s.Infused).ThenBy(s => s.Subject, StringComparer.Ordinal)];
+
+    /// <summary>Infusions, ends of windows and first days of events that count: the decision changes on no other day.</summary>
+    static IEnumerable<DateOnly> KeyDays(IReadOnlyList<DltAssessment> known, DateOnly day) =>
+        known.SelectMany(s => s.Status.Because.Concat(s.ModerateTrigger.Because).Select(f => f.Date?.Latest).OfType<DateOnly>().Concat([s.Infused, s.Window.Last]))
+            .Append(day).Where(d => d <= day).Distinct().Order();
+
+    static (List<DoseStep> Steps, DateOnly? Ended) History(Study study, Casebook cells, IEnumerable<DateOnly> days, Func<IEnumerable<DltAssessment>, LiveDecision> decide)
+    {
+        var steps = new List<DoseStep>();
+        foreach (var day in days)
+        {
+            var decision = decide(Assess(study, cells.AsOf(day), day));
+            if (steps is not [.., var last] || !Same(last.Decision, decision)) steps.Add(new(day, decision));
+            if (decision.Advice is DoseAdvice.Stop) return (steps, day);
+        }
+        return (steps, null);
+    }
+
+    static bool Same(LiveDecision a, LiveDecision b) =>
+        a.State == b.State && (a.Advice, b.Advice) switch
+        {
+            (DoseAdvice.Wait x, DoseAdvice.Wait y) => x.For.SequenceEqual(y.For, StringComparer.Ordinal),
+            var (x, y) => x == y,
+        };
+
+    static double? Received(SubjectRecords subject)
+    {
+        List<Exposure> rows = [.. subject.CellInfusions];
+        var planned = rows.Sum(e => e.PlannedDose ?? 0);
+        return planned > 0 && rows.All(e => e.Dose is not null) ? 100 * rows.Sum(e => e.Dose!.Value) / planned : null;
+    }
+}

@@ -1,0 +1,102 @@
+using Cairn.Escalation;
+using Cairn.Safety;
+
+namespace Cairn.Analyses;
+
+/// <summary>What the trial may do next.</summary>
+public abstract record DoseAdvice
+{
+    DoseAdvice() { }
+
+    /// <summary>Subjects may be infused at a level.</summary>
+    /// <param name="Level">From 1.</param>
+    /// <param name="Subjects">How many more the rule asks for there, those under watch taken off.</param>
+    /// <param name="NotBefore">First day the stagger allows; null when nobody is waited for.</param>
+    public sealed record Infuse(int Level, int Subjects, DateOnly? NotBefore) : DoseAdvice;
+
+    /// <summary>Nobody may be infused until these subjects are settled.</summary>
+    public sealed record Wait(IReadOnlyList<string> For) : DoseAdvice;
+
+    /// <summary>Escalation is over.</summary>
+    /// <param name="Mtd">The level found; 0 = none is safe.</param>
+    public sealed record Stop(int Mtd) : DoseAdvice;
+}
+
+/// <summary>A subject whose outcome is open, and whether it could change the move.</summary>
+public sealed record PendingSubject(string Subject, int Level, bool CouldChange, IReadOnlyList<string> Missing);
+
+/// <summary>The rule applied to what is known of the trial on a day.</summary>
+/// <param name="State">DLT-evaluable subjects by level.</param>
+/// <param name="Decision">What the rule says of them alone.</param>
+/// <param name="Pending">Subjects under watch or with an open question.</param>
+/// <param name="Advice">What may be done next, with those under watch taken into account.</param>
+public sealed record LiveDecision(EscalationState State, Decision Decision, IReadOnlyList<PendingSubject> Pending, DoseAdvice Advice)
+{
+    // Beyond this many open outcomes every one of them is taken as able to change the move: 3^8 = 6,561 worlds.
+    const int MostWorlds = 8;
+
+    /// <summary>
+    /// Decides from the assessed subjects of the escalation, in order of infusion. A cohort fills up as the stagger allows while its
+    /// first subjects are still watched; a move to another level, or the end, waits for everyone whose outcome could change it.
+    /// </summary>
+    public static LiveDecision Of(Design design, int levels, int staggerDays, IReadOnlyList<DltAssessment> subjects)
+    {
+        var state = StateOf(design, levels, subjects);
+        var decision = design.Decide(state);
+        var open = subjects.Where(s => IsOpen(s)).ToList();
+        var pending = Influence(design, state, decision.Move, open);
+        return new(state, decision, pending, Advise(decision.Move, pending, staggerDays, subjects));
+    }
+
+    static bool IsOpen(DltAssessment s) => s.Status.Value == DltStatus.Pending || s is { Status.Value: DltStatus.None, ModerateTrigger.Value: null };
+
+    static EscalationState StateOf(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
+    {
+        var doses = new DoseTally[levels];
+        foreach (var s in subjects)
+            if (!IsOpen(s) && s.Status.Value is DltStatus.None or DltStatus.Dlt) doses[s.Level - 1] += TallyOf(s);
+        return new(doses, subjects.Count == 0 ? design.StartLevel : subjects[^1].Level);
+    }
+
+    static DoseTally TallyOf(DltAssessment s) =>
+        s.Status.Value == DltStatus.Dlt ? new(1, 1) : new(1, 0, s.ModerateTrigger.Value == true ? 1 : 0);
+
+    // Every open subject may turn out clean, with a moderate event, or with a DLT; it matters when, in some world of the others, the move depends on it.
+    static List<PendingSubject> Influence(Design design, EscalationState state, Move move, IReadOnlyList<DltAssessment> open)
+    {
+        ReadOnlySpan<DoseTally> outcomes = [new(1, 0), new(1, 0, 1), new(1, 1)];
+        var matters = new bool[open.Count];
+        if (open.Count > MostWorlds) Array.Fill(matters, true);
+        else
+        {
+            var worlds = (int)Math.Pow(3, open.Count);
+            var moves = new Move[worlds];
+            for (var world = 0; world < worlds; world++)
+            {
+                var settled = state;
+                for (int i = 0, rest = world; i < open.Count; i++, rest /= 3)
+                    settled = settled.With(open[i].Level, settled[open[i].Level] + outcomes[rest % 3]);
+                moves[world] = design.Next(settled);
+            }
+            for (int i = 0, weight = 1; i < open.Count; i++, weight *= 3)
+                for (var world = 0; world < worlds && !matters[i]; world++)
+                    matters[i] = !Leads(moves[world], moves[world - world / weight % 3 * weight]) || (open.Count == 1 && !Leads(moves[world], move));
+        }
+        return [.. open.Select((s, i) => new PendingSubject(s.Subject, s.Level, matters[i], s.Status.Missing.Count > 0 ? s.Status.Missing : s.ModerateTrigger.Missing))];
+    }
+
+    // The same level or the same end, however many subjects are still to be treated there.
+    static bool Leads(Move a, Move b) => (a.Action, a.Dose, a.Mtd) == (b.Action, b.Dose, b.Mtd);
+
+    static DoseAdvice Advise(Move move, IReadOnlyList<PendingSubject> pending, int staggerDays, IReadOnlyList<DltAssessment> subjects)
+    {
+        List<string> waitFor = [.. pending.Where(p => p.CouldChange).Select(p => p.Subject)];
+        var free = move.Treat - pending.Count(p => p.Level == move.Dose);
+        var fillsTheCohort = move.Action == EscalationAction.Stay && free > 0;
+        if (waitFor.Count > 0 && !fillsTheCohort) return new DoseAdvice.Wait(waitFor);
+        if (move.Mtd is { } mtd) return new DoseAdvice.Stop(mtd);
+        if (free <= 0) return new DoseAdvice.Wait([.. pending.Where(p => p.Level == move.Dose).Select(p => p.Subject)]);
+        var last = subjects.LastOrDefault(s => s.Level == move.Dose && pending.Any(p => p.Subject == s.Subject));
+        return new DoseAdvice.Infuse(move.Dose, free, last?.Infused.AddDays(staggerDays));
+    }
+}

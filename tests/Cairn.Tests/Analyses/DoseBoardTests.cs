@@ -1,0 +1,128 @@
+using Cairn.Analyses;
+using Cairn.Escalation;
+using Cairn.Records;
+using Cairn.Studies;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Analyses;
+
+public sealed class DoseBoardTests
+{
+    static readonly DltDefinition Dlt = new()
+    {
+        WindowDays = 28, ClockStarts = DltClock.FirstInfusion,
+        Rules = [new() { Id = "D1", Says = "Grade 3 or more, related", MinimumGrade = 3 }],
+    };
+
+    static Study Trial(EscalationRule rule = EscalationRule.ThreePlusThree, int stagger = 14) => Study(Dlt, new EscalationPlan
+    {
+        Rule = rule, Variant = ThreePlusThreeVariant.SixAtMtd, TitrationLevels = 2, ModerateLimit = 1, StaggerDays = stagger,
+        ModerateTriggers = [new() { Id = "T1", Says = "Grade 2, related", MinimumGrade = 2 }],
+    }) with
+    {
+        Dosing = new() { Levels = [new(1, 0.5, [new(0, 100)]), new(2, 1, [new(0, 100)]), new(3, 2, [new(0, 100)])] },
+    };
+
+    static DoseBoard Board(int day, Study study, params IEnumerable<SubjectRecords> subjects) =>
+        DoseBoard.Of(study, new Casebook("sample", false, null, [.. subjects]), Day0.AddDays(day))!;
+
+    static SubjectRecords Treated(string id, int level, int day, int? grade = null, int onset = 5) =>
+        Subject(id, [Infusion(id, level, day), .. grade is { } g ? (Record[])[Event(id, "Hypoxia", g, day + onset, day + onset + 2)] : []]);
+
+    [Fact]
+    public void Before_anyone_is_treated_the_first_cohort_may_start()
+    {
+        var advice = Assert.IsType<DoseAdvice.Infuse>(Board(0, Trial()).Now.Advice);
+        Assert.Equal((1, 3, null), (advice.Level, advice.Subjects, advice.NotBefore));
+    }
+
+    [Fact]
+    public void A_cohort_fills_up_under_the_stagger_while_its_first_subject_is_watched()
+    {
+        var board = Board(3, Trial(), Treated("A", 1, 0));
+        var advice = Assert.IsType<DoseAdvice.Infuse>(board.Now.Advice);
+        Assert.Equal((1, 2, Day0.AddDays(14)), (advice.Level, advice.Subjects, advice.NotBefore!.Value));
+    }
+
+    [Fact]
+    public void A_full_cohort_waits_for_the_subjects_who_could_change_the_decision()
+    {
+        var board = Board(30, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), Treated("C", 1, 15));
+        Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
+        Assert.True(Assert.Single(board.Now.Pending).CouldChange);
+    }
+
+    [Fact]
+    public void Three_clean_subjects_escalate_and_the_history_says_when()
+    {
+        var board = Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), Treated("C", 1, 15));
+        Assert.Equal(2, Assert.IsType<DoseAdvice.Infuse>(board.Now.Advice).Level);
+        Assert.Equal(Day0.AddDays(15 + 27), board.Steps[^1].Day);
+    }
+
+    [Fact]
+    public void Two_dlts_reject_the_level_without_waiting_for_the_third_subject()
+    {
+        var board = Board(20, Trial(), Treated("A", 2, 0, 4), Treated("B", 2, 1, 3), Treated("C", 2, 15), Treated("X", 1, -60), Treated("Y", 1, -60), Treated("Z", 1, -60));
+        Assert.False(Assert.Single(board.Now.Pending).CouldChange);
+        var advice = Assert.IsType<DoseAdvice.Infuse>(board.Now.Advice);
+        Assert.Equal((1, 3), (advice.Level, advice.Subjects));
+    }
+
+    [Fact]
+    public void In_titration_one_clean_subject_opens_the_next_level_and_a_trigger_completes_the_cohort()
+    {
+        var study = Trial(EscalationRule.AcceleratedTitration);
+        Assert.Equal(["A"], Assert.IsType<DoseAdvice.Wait>(Board(10, study, Treated("A", 1, 0)).Now.Advice).For);
+        Assert.Equal(2, Assert.IsType<DoseAdvice.Infuse>(Board(28, study, Treated("A", 1, 0)).Now.Advice).Level);
+        var triggered = Assert.IsType<DoseAdvice.Infuse>(Board(28, study, Treated("A", 1, 0, 2)).Now.Advice);
+        Assert.Equal((1, 2), (triggered.Level, triggered.Subjects));
+    }
+
+    [Fact]
+    public void Who_is_not_evaluable_is_replaced()
+    {
+        var left = Subject("C", Infusion("C", 1, 2), new Disposition { Subject = "C", Sequence = 1, Code = Milestone.LostToFollowUp, Date = On(9) });
+        var advice = Assert.IsType<DoseAdvice.Infuse>(Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), left).Now.Advice);
+        Assert.Equal((1, 1), (advice.Level, advice.Subjects));
+    }
+
+    [Fact]
+    public void After_the_end_further_subjects_are_expansion_and_do_not_count()
+    {
+        SubjectRecords[] six = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, i))];
+        SubjectRecords[] above = [Treated("B1", 2, 40, 3), Treated("B2", 2, 41, 4)];
+        var board = Board(200, Trial(), [.. six, .. above, Treated("E1", 1, 120, 3), Treated("E2", 1, 121, 3)]);
+        Assert.Equal(1, Assert.IsType<DoseAdvice.Stop>(board.Now.Advice).Mtd);
+        Assert.Equal(Day0.AddDays(46), board.Ended);
+        Assert.Equal(["E1", "E2"], board.Subjects.Where(s => s.Expansion).Select(s => s.Subject));
+        Assert.False(board.LateInformationChangesIt);
+    }
+
+    [Fact]
+    public void A_toxicity_with_nothing_but_its_grade_missing_holds_the_decision()
+    {
+        var open = Subject("C", Infusion("C", 1, 2), Event("C", "Hypoxia", null, 9, 12));
+        var board = Board(90, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), open);
+        Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
+        Assert.Contains(Assert.Single(board.Now.Pending).Missing, m => m.Contains("AETOXGR", StringComparison.Ordinal));
+    }
+
+    // The live decision is the design's own: for every order of outcomes of a cohort it says what Decide says.
+    [Fact]
+    public void With_nobody_pending_the_advice_is_the_designs_decision()
+    {
+        var study = Trial();
+        var compared = 0;
+        for (var outcomes = 0; outcomes < 64; outcomes++)
+        {
+            SubjectRecords[] subjects = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, i, (outcomes >> i & 1) == 1 ? 3 : null))];
+            var board = Board(200, study, subjects);
+            var dlts = System.Numerics.BitOperations.PopCount((uint)outcomes);
+            if (board.Ended is not null) continue; // stopped before all six were infused: those after the end are expansion
+            Assert.Equal(study.Escalation!.Design().Decide(new EscalationState([new(6, dlts), default, default], 1)).Move, board.Now.Decision.Move);
+            compared++;
+        }
+        Assert.Equal(7, compared); // none or one DLT in six; with two the level is rejected before the sixth window ends
+    }
+}
