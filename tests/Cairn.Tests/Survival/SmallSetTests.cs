@@ -5,7 +5,7 @@ namespace Cairn.Tests.Survival;
 /// <summary>The edges: nobody, one subject, nobody with an event, rounding, nonsense; and a set worked by hand.</summary>
 public sealed class SmallSetTests
 {
-    // By hand: times 1 1+ 2 3 3 4+ 5; S = 6/7, 6/7*4/5, 24/35*2/4, 24/70*2/2.., last of one.
+    // By hand, + censored: 1 1+ 2 3 3 4+ 5; S = 6/7, then 4/5 of it, then 2/4 of that, then 0.
     [Fact]
     public void Seven_subjects_with_ties_agree_with_the_sum_done_by_hand()
     {
