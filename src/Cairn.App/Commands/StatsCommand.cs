@@ -1,9 +1,57 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Cairn.App.Commands;
 
 /// <summary><c>cairn stats</c>: estimators on any CSV file.</summary>
 static class StatsCommand
 {
-    public static Command Create() => new("stats", "Estimators on any CSV file: survival, cumulative incidence, binomial intervals.");
+    /// <summary>Stands where an estimate would stand that the data do not determine.</summary>
+    public const string NotEstimable = "NE";
+
+    public static Command Create() => new("stats", "Estimators on any CSV file: survival, cumulative incidence, binomial intervals.")
+    {
+        StatsKm.Create(),
+        StatsCif.Create(),
+        StatsBinomial.Create(),
+    };
+
+    public static Option<string> Data() => new("--data") { Required = true, HelpName = "FILE.csv", Description = "CSV file with a header." };
+
+    public static Option<string?> Column(string name, string description, bool required = false) =>
+        new(name) { HelpName = "COLUMN", Required = required, Description = description };
+
+    public static Option<string> Format() => Among(new Option<string>("--format") { Description = "json, or a table to read.", DefaultValueFactory = _ => "table" }, "table", "json");
+
+    public static Option<double> Level()
+    {
+        var level = new Option<double>("--level") { Description = "Confidence level, between 0 and 1.", DefaultValueFactory = _ => 0.95 };
+        level.Validators.Add(found =>
+        {
+            if (found.Tokens.Count == 1 && double.TryParse(found.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && value is not (> 0 and < 1))
+                found.AddError($"--level {found.Tokens[0].Value} is not between 0 and 1: write .95 for 95 %.");
+        });
+        return level;
+    }
+
+    /// <summary>An option that takes one of some words, each standing for a value; the first is the default.</summary>
+    public static (Option<string> Option, Func<ParseResult, T> Value) Choice<T>(string name, string description, params (string Word, T Value)[] choices)
+    {
+        var option = Among(new Option<string>(name) { Description = description, DefaultValueFactory = _ => choices[0].Word }, [.. choices.Select(c => c.Word)]);
+        return (option, parsed => choices.First(c => c.Word == parsed.GetValue(option)).Value);
+    }
+
+    public static bool IsJson(ParseResult parsed, Option<string> format) => parsed.GetValue(format) == "json";
+
+    /// <summary>Says on stderr what was done to the data.</summary>
+    public static void Say(string words) => Console.Error.WriteLine($"cairn: {words}");
+
+    /// <summary>Writes a line of the table on stdout, numbers with a decimal point.</summary>
+    public static void Print(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    public static string Text(double? number, string format = "0.0000") => number?.ToString(format, CultureInfo.InvariantCulture) ?? NotEstimable;
+
+    public static string P(double? p) => p is < 0.0001 ? "p < 0.0001" : $"p = {Text(p)}";
+
+    static Option<string> Among(Option<string> option, params string[] words) => option.AcceptOnlyFromAmong(words);
 }

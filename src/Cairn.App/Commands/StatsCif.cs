@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using Cairn.Survival;
+using static Cairn.App.Commands.StatsCommand;
+
+namespace Cairn.App.Commands;
+
+/// <summary><c>cairn stats cif</c>: cumulative incidence with competing causes, and Gray's test.</summary>
+static class StatsCif
+{
+    sealed record Result(IReadOnlyList<Arm> Groups, IReadOnlyList<RankTest> Gray);
+    sealed record Arm(string Group, int Cause, int N, IReadOnlyList<IncidenceStep> Curve);
+    sealed record RankTest(int Cause, double? ChiSquare, int Df, double? P);
+
+    public static Command Create()
+    {
+        var (data, time, status) = (Data(), Column("--time", "Time to event or censoring, 0 or later.", required: true),
+            Column("--status", "0 censored, 1, 2, ... the cause of the event.", required: true));
+        var (entry, group) = (Column("--entry", "Time from which the subject was under observation (left truncation; without Gray's test)."), Column("--group", "A curve for each group, and Gray's test."));
+        var cause = new Option<int?>("--cause") { HelpName = "K", Description = "The cause of interest; all of them when it is not given." };
+        cause.Validators.Add(found =>
+        {
+            if (found.Tokens.Count == 1 && int.TryParse(found.Tokens[0].Value, CultureInfo.InvariantCulture, out var k) && k < 1) found.AddError($"--cause {k} is no cause: causes are numbered from 1, 0 is censored.");
+        });
+        var (variance, varianceOf) = Choice("--variance", "How the variance is estimated.", ("delta", IncidenceVariance.Delta), ("aalen", IncidenceVariance.Aalen), ("gray", IncidenceVariance.Gray));
+        var (scale, scaleOf) = Choice("--ci", "Scale of the confidence limits.", ("log-log", IntervalScale.LogLog), ("plain", IntervalScale.Plain));
+        var (level, format) = (Level(), Format());
+        var command = new Command("cif", "Cumulative incidence (Aalen-Johansen) and Gray's test. Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
+        { data, time, status, cause, entry, group, variance, scale, level, format };
+        command.SetAction(parsed =>
+        {
+            var columns = StatsColumns.Read(parsed.GetValue(data)!, ("--time", parsed.GetValue(time), ColumnKind.Time), ("--status", parsed.GetValue(status), ColumnKind.Status),
+                ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--group", parsed.GetValue(group), ColumnKind.Group));
+            var confidence = new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) };
+            var result = Of(columns, parsed.GetValue(cause), varianceOf(parsed), confidence);
+            return IsJson(parsed, format) ? Shell.Print(result) : Show(result, $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}; variance {parsed.GetValue(variance)}");
+        });
+        return command;
+    }
+
+    static Result Of(StatsColumns columns, int? asked, IncidenceVariance variance, Confidence confidence)
+    {
+        var (names, group) = columns.Groups();
+        var followUp = columns.FollowUp(group);
+        if (asked > followUp.Causes || !followUp.Status.ContainsAnyExcept(0)) Say("Nobody had the cause asked for: its incidence is 0.");
+        if (followUp.HasEntries && group.Length > 0) Say("Gray's test is for follow-up that starts at time 0; with --entry there is none.");
+        int[] causes = asked is { } k ? [k] : [.. Enumerable.Range(1, Math.Max(1, followUp.Causes))];
+        var arms = from arm in names.Zip(followUp.ByGroup())
+                   from cause in causes
+                   select new Arm(arm.First, cause, arm.Second.Count, CumulativeIncidence.Of(arm.Second, cause, variance, confidence).Curve);
+        var tested = group.Length == 0 || followUp.HasEntries ? [] : causes;
+        var tests = tested.Select(cause => (cause, test: GrayTest.Of(followUp, cause).Test)).Select(t => new RankTest(t.cause, t.test.ChiSquare, t.test.DegreesOfFreedom, t.test.P));
+        return new Result([.. arms], [.. tests]);
+    }
+
+    static int Show(Result result, string limits)
+    {
+        foreach (var arm in result.Groups)
+        {
+            Print($"{arm.Group}, cause {arm.Cause}: n {arm.N}, events {arm.Curve.Sum(s => s.Events)} ({limits})");
+            Print($"{"time",12}{"at risk",9}{"events",8}{"incidence",11}{"variance",11}{"lower",9}{"upper",9}");
+            foreach (var s in arm.Curve)
+                Print($"{s.Time,12:G7}{s.AtRisk,9}{s.Events,8}{s.Incidence,11:0.0000}{s.Variance,11:0.000000}{Text(s.Lower),9}{Text(s.Upper),9}");
+            Print($"");
+        }
+        foreach (var test in result.Gray) Print($"Gray's test, cause {test.Cause}: chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}");
+        Print($"{NotEstimable} = not estimable");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Cairn.Survival;
+using static Cairn.App.Commands.StatsCommand;
+
+namespace Cairn.App.Commands;
+
+/// <summary><c>cairn stats km</c>: Kaplan-Meier curves, medians and the log-rank test.</summary>
+static class StatsKm
+{
+    sealed record Result(IReadOnlyList<Arm> Groups, RankTest? Logrank);
+    sealed record Arm(string Group, int N, int Events, IntervalEstimate Median, IReadOnlyList<SurvivalStep> Curve);
+    sealed record RankTest(double? ChiSquare, int Df, double? P);
+
+    public static Command Create()
+    {
+        var (data, time, @event) = (Data(), Column("--time", "Time to event or censoring, 0 or later.", required: true),
+            Column("--event", "1 event, 0 censored.", required: true));
+        var (entry, group) = (Column("--entry", "Time from which the subject was under observation (left truncation)."), Column("--group", "A curve for each group, and the log-rank test."));
+        var (scale, scaleOf) = Choice("--ci", "Scale of the confidence limits.", ("log-log", IntervalScale.LogLog), ("log", IntervalScale.Log),
+            ("plain", IntervalScale.Plain), ("logit", IntervalScale.Logit), ("arcsin", IntervalScale.Arcsin));
+        var (level, format) = (Level(), Format());
+        var command = new Command("km", "Kaplan-Meier curves with Greenwood's standard errors, medians, log-rank test. Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
+        { data, time, @event, entry, group, scale, level, format };
+        command.SetAction(parsed =>
+        {
+            var columns = StatsColumns.Read(parsed.GetValue(data)!, ("--time", parsed.GetValue(time), ColumnKind.Time), ("--event", parsed.GetValue(@event), ColumnKind.Event),
+                ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--group", parsed.GetValue(group), ColumnKind.Group));
+            var confidence = new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) };
+            var result = Of(columns, confidence);
+            return IsJson(parsed, format) ? Shell.Print(result) : Show(result, $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}");
+        });
+        return command;
+    }
+
+    static Result Of(StatsColumns columns, Confidence confidence)
+    {
+        var (names, group) = columns.Groups();
+        var followUp = columns.FollowUp(group);
+        var arms = names.Zip(followUp.ByGroup(), (name, arm) => (name, curve: KaplanMeier.Of(arm, confidence)))
+            .Select(arm => new Arm(arm.name, arm.curve.N, arm.curve.Events, arm.curve.Median, arm.curve.Curve));
+        var test = group.Length == 0 ? null : LogRank.Of(followUp).Test;
+        return new Result([.. arms], test is null ? null : new RankTest(test.ChiSquare, test.DegreesOfFreedom, test.P));
+    }
+
+    static int Show(Result result, string limits)
+    {
+        foreach (var arm in result.Groups)
+        {
+            Print($"{arm.Group}: n {arm.N}, events {arm.Events}, median {Text(arm.Median.Estimate, "G7")} ({Text(arm.Median.Lower, "G7")} to {Text(arm.Median.Upper, "G7")}; {limits})");
+            Print($"{"time",12}{"at risk",9}{"events",8}{"censored",10}{"survival",10}{"std.err",9}{"lower",9}{"upper",9}");
+            foreach (var s in arm.Curve)
+                Print($"{s.Time,12:G7}{s.AtRisk,9}{s.Events,8}{s.Censored,10}{s.Survival,10:0.0000}{Text(s.StandardError),9}{Text(s.Lower),9}{Text(s.Upper),9}");
+            Print($"");
+        }
+        if (result.Logrank is { } test) Print($"log-rank: chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}");
+        Print($"{NotEstimable} = not estimable");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,57 @@
+namespace Cairn.Survival;
+
+/// <summary>Walks the distinct times of a follow-up in order and tells, for each group, who was at risk just before and what happened.</summary>
+sealed class RiskSets(FollowUp followUp)
+{
+    readonly int _causes = followUp.Causes + 1;
+    readonly int[] _atRisk = followUp.HasEntries ? new int[followUp.Groups] : GroupSizes(followUp);
+    readonly int[] _left = new int[followUp.Groups * (followUp.Causes + 1)];
+    int _row, _entry;
+
+    public double Time { get; private set; }
+
+    /// <summary>Subjects of each group under observation just before <see cref="Time"/>.</summary>
+    public ReadOnlySpan<int> AtRisk => _atRisk;
+
+    /// <summary>Subjects of a group who left at <see cref="Time"/> with a status; 0 for a cause that nobody had.</summary>
+    public int Left(int group, int status) => status < _causes ? _left[group * _causes + status] : 0;
+
+    /// <summary>Subjects of a group who left at <see cref="Time"/> with an event of any cause.</summary>
+    public int Events(int group)
+    {
+        var events = 0;
+        for (var cause = 1; cause < _causes; cause++) events += Left(group, cause);
+        return events;
+    }
+
+    /// <summary>Goes to the next distinct time; false after the last.</summary>
+    public bool Next()
+    {
+        var times = followUp.Times;
+        if (_row == times.Length) return false;
+        Discharge();
+        Time = times[_row];
+        Admit();
+        for (; _row < times.Length && times[_row] == Time; _row++) _left[followUp.Group[_row] * _causes + followUp.Status[_row]]++;
+        return true;
+    }
+
+    void Discharge()
+    {
+        for (var i = 0; i < _left.Length; i++) _atRisk[i / _causes] -= _left[i];
+        Array.Clear(_left);
+    }
+
+    void Admit()
+    {
+        var entries = followUp.Entries;
+        for (; _entry < entries.Length && entries[_entry] < Time; _entry++) _atRisk[followUp.EntryGroup[_entry]]++;
+    }
+
+    static int[] GroupSizes(FollowUp followUp)
+    {
+        var sizes = new int[followUp.Groups];
+        foreach (var group in followUp.Group) sizes[group]++;
+        return sizes;
+    }
+}
