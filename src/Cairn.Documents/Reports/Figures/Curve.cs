@@ -1,0 +1,39 @@
+namespace Cairn.Documents.Reports.Figures;
+
+/// <summary>One step of an estimated curve: the estimate holds from this time until the next.</summary>
+/// <param name="Time">From 0, in the figure's unit.</param>
+/// <param name="AtRisk">Subjects at risk just before this time.</param>
+/// <param name="Events">Events of the curve's kind at this time.</param>
+/// <param name="Censored">Subjects censored at this time.</param>
+/// <param name="Estimate">A probability, 0 to 1.</param>
+/// <param name="Lower">Lower end of the interval; null where it is not estimable.</param>
+/// <param name="Upper">Upper end of the interval; null where it is not estimable.</param>
+public sealed record CurveStep(double Time, int AtRisk, int Events, int Censored, double Estimate, double? Lower, double? Upper);
+
+/// <summary>The curve of one group.</summary>
+/// <param name="Name">The group.</param>
+/// <param name="Subjects">Its size; 0 is possible.</param>
+/// <param name="Steps">In order of time, one for every time at which somebody has an event or is censored; nobody enters late.</param>
+public sealed record Curve(string Name, int Subjects, IReadOnlyList<CurveStep> Steps)
+{
+    public int Events => Steps.Sum(s => s.Events);
+
+    public double LastTime => Steps.Count == 0 ? 0 : Steps[^1].Time;
+
+    /// <summary>Subjects under observation just before a time.</summary>
+    public int AtRiskAt(double time) => Steps.FirstOrDefault(s => s.Time >= time)?.AtRisk ?? 0;
+
+    /// <summary>Events up to and including a time.</summary>
+    public int EventsBy(double time) => Steps.TakeWhile(s => s.Time <= time).Sum(s => s.Events);
+
+    /// <summary>"Level 1 (n = 6)".</summary>
+    public string NameWithSize => $"{Name} (n = {Written.Count(Subjects)})";
+}
+
+/// <summary>The time axis of curves.</summary>
+/// <param name="Unit">months, days, weeks, or another plural.</param>
+/// <param name="From">What time is counted from: "enrolment".</param>
+public sealed record TimeAxis(string Unit, string From)
+{
+    public string Title => $"{char.ToUpperInvariant(Unit[0])}{Unit[1..]} from {From}";
+}

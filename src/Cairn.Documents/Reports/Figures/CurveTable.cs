@@ -1,0 +1,25 @@
+namespace Cairn.Documents.Reports.Figures;
+
+/// <summary>The steps of curves as a table.</summary>
+static class CurveTable
+{
+    public static Table Of(FigureHead head, string estimate, TimeAxis time, string interval, IReadOnlyList<Curve> curves) => new()
+    {
+        Id = head.Id + "-data",
+        Caption = head.Title,
+        Synthetic = head.Synthetic,
+        WhenEmpty = "No subject is in this analysis yet.",
+        Columns =
+        [
+            Column.OfNumbers("Time", time.Unit), Column.OfNumbers("At risk"), Column.OfNumbers("Events"), Column.OfNumbers("Censored"),
+            Column.OfNumbers(estimate), Column.OfWords(interval),
+        ],
+        Groups = [.. curves.Select(c => new RowGroup(c.NameWithSize, [.. c.Steps.Select(Row)]))],
+    };
+
+    static IReadOnlyList<Cell> Row(CurveStep step) =>
+    [
+        Written.Short(step.Time), Cell.Of(step.AtRisk), Cell.Of(step.Events), Cell.Of(step.Censored), Cell.Of(step.Estimate, 3),
+        step is { Lower: null } or { Upper: null } ? Written.NotEstimable : $"{Written.Fixed(step.Lower, 3)} to {Written.Fixed(step.Upper, 3)}",
+    ];
+}

@@ -1,0 +1,176 @@
+namespace Cairn.Documents.Reports.Figures;
+
+/// <summary>What is known of a subject's DLT window.</summary>
+public enum DoseToken { Pending, Evaluable, Dlt, NotEvaluable }
+
+/// <summary>A subject on the board.</summary>
+/// <param name="Level">Dose level, from 1.</param>
+/// <param name="Infused">Day of the first infusion.</param>
+public sealed record BoardSubject(string Subject, int Level, DateOnly Infused, DoseToken Token);
+
+/// <summary>A decision on the next dose.</summary>
+/// <param name="From">Level before, from 1.</param>
+/// <param name="To">Level after; the same to stay; null to stop.</param>
+/// <param name="Words">What was decided and why.</param>
+/// <param name="Signed">Signed by the committee; otherwise it is what the rule proposes.</param>
+public sealed record BoardDecision(DateOnly Day, int From, int? To, string Words, bool Signed);
+
+/// <summary>Levels upwards, time to the right, a token a subject, decisions as steps: what <see cref="Draw"/> needs.</summary>
+public sealed record DoseBoardFigure
+{
+    public required FigureHead Head { get; init; }
+    /// <summary>Level 1 first, with the dose: "1: 5 × 10⁶/kg".</summary>
+    public required IReadOnlyList<string> Levels { get; init; }
+    public required IReadOnlyList<BoardSubject> Subjects { get; init; }
+    public required IReadOnlyList<BoardDecision> Decisions { get; init; }
+    /// <summary>Right end of the time axis.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    const double Top = 6, LowestBand = 34;
+    const int MostNamed = 40;
+
+    bool Named => Subjects.Count <= MostNamed;
+
+    double Radius => Subjects.Count <= 100 ? 6 : 3;
+
+    double LaneHeight => Radius * 2 + 4;
+
+    List<BoardSubject> Sorted => [.. Subjects.OrderBy(s => s.Infused).ThenBy(s => s.Subject, StringComparer.Ordinal)];
+
+    public Figure Draw()
+    {
+        if (Subjects.Count == 0) return Figure.Empty(Head, Data(), "No subject has been infused yet; the first infusion puts the first token on the board.");
+        var perLevel = Levels.Select((name, i) => (name, here: Subjects.Where(s => s.Level == i + 1).ToList())).Where(l => l.here.Count > 0)
+            .Select(l => $"{l.name}: {Written.Count(l.here.Count)} infused, {Written.Count(l.here.Count(s => s.Token is DoseToken.Evaluable or DoseToken.Dlt))} evaluable, "
+                + $"{Written.Count(l.here.Count(s => s.Token == DoseToken.Dlt))} with DLT, {Written.Count(l.here.Count(s => s.Token == DoseToken.Pending))} pending.");
+        var description = $"Dose levels upwards, infusions from left to right until {Written.Date(AsOf)}. {string.Join(" ", perLevel)}";
+        return new()
+        {
+            Head = Head, Description = description, Drawing = Drawing(description), Data = Data(),
+            Notes = [.. Decisions.OrderBy(d => d.Day).Select(d => (Inline)$"{Written.Date(d.Day)}: {d.Words} ({(d.Signed ? "signed by the committee" : "proposed by the rule, not signed")}).")],
+        };
+    }
+
+    Html Drawing(string description)
+    {
+        var canvas = new Canvas(Head.Id);
+        var left = Math.Min(130, 12 + Levels.Max(l => TextWidth.Of(l, Canvas.TextSize)));
+        var days = Subjects.Select(s => s.Infused).Concat(Decisions.Select(d => d.Day)).ToList();
+        var (first, last) = (days.Min(), days.Append(AsOf).Max());
+        var x = new Scale(first.DayNumber, Math.Max(last.DayNumber, first.DayNumber + 7), left + 10, canvas.Width - 12);
+        var placed = Levels.Select((_, i) => Lanes(Sorted.Where(s => s.Level == i + 1), x, canvas.Width)).ToList();
+        var floors = Floors(placed);
+        for (var i = 0; i < Levels.Count; i++)
+        {
+            canvas.Text(0, floors[i] - 8, TextWidth.Fit(Levels[i], left - 4, Canvas.TextSize), new(Palette.Ink));
+            canvas.Line(left, floors[i], canvas.Width, floors[i], new(Palette.Line));
+        }
+        Steps(canvas, x, floors);
+        for (var i = 0; i < Levels.Count; i++)
+            foreach (var (subject, lane) in placed[i]) Token(canvas, subject, x.At(subject.Infused.DayNumber), floors[i] - Radius - 5 - LaneHeight * lane);
+        HorizontalAxis.Draw(canvas, x, DateTicks.Between(first, DateOnly.FromDayNumber((int)x.To)), floors[0] + 14, "Day of first infusion");
+        return canvas.ToSvg(Legend(canvas, floors[0] + 72), Head.Title, description, Head.Synthetic);
+    }
+
+    /// <summary>Base line of each level; level 1 is the lowest on the page.</summary>
+    double[] Floors(List<List<(BoardSubject Subject, int Lane)>> placed)
+    {
+        var floors = new double[Levels.Count];
+        var y = Top;
+        for (var i = Levels.Count - 1; i >= 0; i--)
+            floors[i] = y += Math.Max(LowestBand, LaneHeight * (placed[i].Select(p => p.Lane + 1).DefaultIfEmpty(0).Max()) + 12);
+        return floors;
+    }
+
+    // Each token takes the lowest lane that is free at its day, its name included.
+    List<(BoardSubject Subject, int Lane)> Lanes(IEnumerable<BoardSubject> subjects, Scale x, double width)
+    {
+        var (ends, placed) = (new List<double>(), new List<(BoardSubject, int)>());
+        foreach (var subject in subjects)
+        {
+            var (from, to) = Extent(subject, x.At(subject.Infused.DayNumber), width);
+            var lane = ends.FindIndex(end => end <= from);
+            if (lane < 0) { lane = ends.Count; ends.Add(0); }
+            ends[lane] = to;
+            placed.Add((subject, lane));
+        }
+        return placed;
+    }
+
+    (double From, double To) Extent(BoardSubject subject, double x, double width)
+    {
+        var name = Named ? NameWidth(subject) + 4 : 0;
+        return x + Radius + name > width ? (x - Radius - name - 2, x + Radius + 2) : (x - Radius - 2, x + Radius + name + 4);
+    }
+
+    static string Name(BoardSubject subject) => TextWidth.Fit(subject.Subject, 70, Canvas.TextSize);
+
+    static double NameWidth(BoardSubject subject) => TextWidth.Of(Name(subject), Canvas.TextSize);
+
+    void Token(Canvas canvas, BoardSubject subject, double x, double y)
+    {
+        Token(canvas, subject.Token, x, y, Radius, $"{subject.Subject}, infused {Written.Date(subject.Infused)}: {InWords(subject.Token)}");
+        if (!Named) return;
+        var onLeft = x + Radius + NameWidth(subject) + 4 > canvas.Width;
+        canvas.Text(onLeft ? x - Radius - 3 : x + Radius + 3, y + 4.5, Name(subject), new(Palette.Ink, Anchor: onLeft ? Anchor.End : Anchor.Start));
+    }
+
+    static void Token(Canvas canvas, DoseToken token, double x, double y, double r, string? hint)
+    {
+        switch (token)
+        {
+            case DoseToken.Pending: canvas.Marker(x, y, r - 0.7, Mark.Circle, new(Palette.Paper), new(Palette.Ink, 1.5), hint); break;
+            case DoseToken.Evaluable: canvas.Marker(x, y, r, Mark.Circle, new(Palette.Ink), null, hint); break;
+            case DoseToken.Dlt: canvas.Marker(x, y, r * 1.15, Mark.Cross, new(Palette.NotMet), null, hint); break;
+            default: canvas.Marker(x, y, r - 0.7, Mark.Circle, new(Palette.Paper), new(Palette.Muted, 1.2, "2 2"), hint); break;
+        }
+    }
+
+    // The line runs along the open level; a decision moves it, and carries the committee's mark once signed.
+    void Steps(Canvas canvas, Scale x, double[] floors)
+    {
+        var open = Subjects.MinBy(s => s.Infused)!.Level;
+        var path = new List<Point> { new(x.Start, floors[open - 1]) };
+        var decisions = Decisions.OrderBy(d => d.Day).ToList();
+        foreach (var d in decisions)
+        {
+            path.Add(new(x.At(d.Day.DayNumber), floors[d.From - 1]));
+            path.Add(new(x.At(d.Day.DayNumber), floors[(d.To ?? d.From) - 1]));
+        }
+        if (decisions.Count == 0 || decisions[^1].To is not null) path.Add(path[^1] with { X = x.End });
+        canvas.Polyline(path, new(Palette.Accent, 1.6));
+        foreach (var d in decisions)
+            Decision(canvas, d.Signed, d.To is null, x.At(d.Day.DayNumber), floors[(d.To ?? d.From) - 1], $"{Written.Date(d.Day)}: {d.Words}");
+    }
+
+    static void Decision(Canvas canvas, bool signed, bool stop, double x, double y, string? hint) =>
+        canvas.Marker(x, y, 5, stop ? Mark.Square : Mark.Diamond, new(signed ? Palette.Accent : Palette.Paper), new(Palette.Accent, 1.4), hint);
+
+    double Legend(Canvas canvas, double y)
+    {
+        var entries = Enum.GetValues<DoseToken>().Where(t => Subjects.Any(s => s.Token == t)).Select(t =>
+            ($"{InWords(t)} (n = {Written.Count(Subjects.Count(s => s.Token == t))})", (Action<double, double>)((x, at) => Token(canvas, t, x + 7, at, 6, null)))).ToList();
+        foreach (var (signed, stop, words) in new[] { (true, false, "decision, signed"), (false, false, "decision, proposed"), (true, true, "stop, signed"), (false, true, "stop, proposed") })
+            if (Decisions.Any(d => d.Signed == signed && d.To is null == stop))
+                entries.Add((words, (x, at) => Decision(canvas, signed, stop, x + 7, at, null)));
+        return FigureLegend.Draw(canvas, y, entries);
+    }
+
+    static string InWords(DoseToken token) => token switch
+    {
+        DoseToken.Pending => "window open",
+        DoseToken.Evaluable => "evaluable, no DLT",
+        DoseToken.Dlt => "DLT",
+        _ => "not evaluable",
+    };
+
+    Table Data() => new()
+    {
+        Id = Head.Id + "-data",
+        Caption = Head.Title,
+        Synthetic = Head.Synthetic,
+        WhenEmpty = "No subject has been infused yet.",
+        Columns = [Column.OfWords("Subject"), Column.OfWords("Dose level"), Column.OfWords("First infusion"), Column.OfWords("DLT window")],
+        Groups = Table.Plain(Sorted.Select(s => (IReadOnlyList<Cell>)[s.Subject, Levels[s.Level - 1], Cell.Of(s.Infused), InWords(s.Token)])),
+    };
+}

@@ -1,0 +1,73 @@
+namespace Cairn.Documents.Reports.Figures;
+
+/// <summary>A group's survival curve with its median.</summary>
+/// <param name="Median">In the axis's unit; null when it is not reached.</param>
+/// <param name="MedianLower">Null when it is not estimable.</param>
+/// <param name="MedianUpper">Null when it is not reached.</param>
+public sealed record SurvivalGroup(Curve Curve, double? Median, double? MedianLower, double? MedianUpper);
+
+/// <summary>Kaplan-Meier curves: what <see cref="Draw"/> needs.</summary>
+public sealed record KaplanMeierFigure
+{
+    public required FigureHead Head { get; init; }
+    /// <summary>What the curve is the probability of: "overall survival".</summary>
+    public required string Outcome { get; init; }
+    public required TimeAxis Time { get; init; }
+    public required IReadOnlyList<SurvivalGroup> Groups { get; init; }
+    /// <summary>How the pointwise intervals were made: "log-log".</summary>
+    public required string IntervalType { get; init; }
+    /// <summary>Confidence level, above 0 and below 1.</summary>
+    public double Level { get; init; } = 0.95;
+    /// <summary>A comparison of the groups in words; null without one.</summary>
+    public string? Test { get; init; }
+
+    const double Left = 38, Top = 28, Bottom = 238;
+
+    public Figure Draw()
+    {
+        if (Groups.Sum(g => g.Curve.Subjects) == 0)
+            return Figure.Empty(Head, Data(), $"No subject is in this analysis yet; the curve of {Outcome} begins with the first one.");
+        var medians = Groups.Select(Median).ToList();
+        var description = $"Kaplan-Meier step curves of {Outcome} by {Time.Title.ToLowerInvariant()}, with bands, censoring ticks and the numbers at risk. {string.Join(" ", medians)}";
+        return new()
+        {
+            Head = Head,
+            Description = description,
+            Drawing = Drawing(description),
+            Notes = [.. medians.Select(m => (Inline)m), .. Test is null ? [] : new[] { (Inline)Test },
+                $"Bands and intervals: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects."],
+            Data = Data(),
+        };
+    }
+
+    string Percent => Written.Short(Level * 100) + "%";
+
+    Html Drawing(string description)
+    {
+        var canvas = new Canvas(Head.Id);
+        var curves = Groups.Select((g, i) => (g.Curve, i)).Where(c => c.Curve.Subjects > 0).ToList();
+        var margin = DirectLabels(curves) ? 28 + curves.Max(c => TextWidth.Of(c.Curve.NameWithSize, Canvas.TextSize)) : 14;
+        var ticks = Ticks.UpTo(Groups.Max(g => g.Curve.LastTime), Time.Unit, margin > 14 ? 6 : 8);
+        var panel = new StepPanel(canvas, Time, ticks, Left, canvas.Width - margin, Top, Bottom);
+        panel.Axes($"Probability of {Outcome}", numbersOnY: true);
+        foreach (var (curve, group) in curves) panel.Draw(curve, group, before: 1);
+        if (margin > 14) panel.Label(curves, before: 1);
+        var bottom = CountRows.Draw(canvas, Bottom + 46, "Number at risk", [.. Groups.Select(g => g.Curve)], (panel.Columns, (g, t) => Groups[g].Curve.AtRiskAt(t)));
+        return canvas.ToSvg(bottom, Head.Title, description, Head.Synthetic);
+    }
+
+    // Two or three curves with short names carry their names; otherwise the rows below are the legend.
+    static bool DirectLabels(List<(Curve Curve, int Group)> curves) =>
+        curves.Count is 2 or 3 && curves.All(c => TextWidth.Of(c.Curve.NameWithSize, Canvas.TextSize) <= 120);
+
+    string Median(SurvivalGroup group)
+    {
+        if (group.Curve.Subjects == 0) return $"{group.Curve.Name}: no subject yet.";
+        var median = group.Median is { } m ? $"median {Written.Fixed(m, 1)} {Time.Unit}" : "median not reached";
+        return $"{group.Curve.Name}: n = {Written.Count(group.Curve.Subjects)}, {Written.Plural(group.Curve.Events, "event", "events")}; {median}, {Percent} interval {Written.Interval(group.MedianLower, group.MedianUpper, 1)}.";
+    }
+
+    Table Data() => CurveTable.Of(Head, "Survival", Time, IntervalOf(Percent), [.. Groups.Select(g => g.Curve)]);
+
+    static string IntervalOf(string percent) => $"{percent} interval";
+}

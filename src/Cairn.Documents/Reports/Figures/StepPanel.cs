@@ -1,0 +1,89 @@
+namespace Cairn.Documents.Reports.Figures;
+
+/// <summary>Axes with step curves, their bands and their censoring ticks; y runs from 0 to 1.</summary>
+sealed class StepPanel(Canvas canvas, TimeAxis time, IReadOnlyList<double> ticks, double left, double right, double top, double bottom)
+{
+    static readonly Stroke Axis = new(Palette.Muted);
+    readonly Scale x = new(0, ticks[^1], left, right);
+    readonly Scale y = new(0, 1, bottom, top);
+
+    /// <summary>Where the numbers under the axis stand.</summary>
+    public IEnumerable<(double Time, double X)> Columns => ticks.Select(t => (t, x.At(t)));
+
+    public void Axes(string title, bool numbersOnY)
+    {
+        canvas.Text(numbersOnY ? 0 : left, top - 12, title, new(Palette.Ink, Bold: true));
+        canvas.Line(left, y.At(0.5), right, y.At(0.5), new(Palette.Line));
+        canvas.Line(left, top, left, bottom, Axis);
+        canvas.Line(left, bottom, right, bottom, Axis);
+        foreach (var p in new[] { 0, 0.25, 0.5, 0.75, 1 })
+        {
+            canvas.Line(left - 4, y.At(p), left, y.At(p), Axis);
+            if (numbersOnY) canvas.Text(left - 7, y.At(p) + 4.5, Written.Short(p), new(Palette.Ink, Anchor: Anchor.End));
+        }
+        foreach (var (t, at) in Columns)
+        {
+            canvas.Line(at, bottom, at, bottom + 4, Axis);
+            canvas.Text(at, bottom + 18, Written.Short(t), new(Palette.Ink, Anchor: Anchor.Middle));
+        }
+        canvas.Text((left + right) / 2, bottom + 36, time.Title, new(Palette.Ink, Anchor: Anchor.Middle));
+    }
+
+    /// <param name="before">The estimate at time 0: 1 for survival, 0 for incidence.</param>
+    public void Draw(Curve curve, int group, double before)
+    {
+        var style = Palette.Group(group);
+        foreach (var band in Bands(curve.Steps)) canvas.Polygon(band, new(style.Colour, 0.15));
+        canvas.Polyline(Path(curve.Steps, before), new(style.Colour, 2, style.Dash));
+        foreach (var step in curve.Steps.Where(s => s.Censored > 0))
+            canvas.Line(x.At(step.Time), y.At(step.Estimate) - 5, x.At(step.Time), y.At(step.Estimate) + 5, new(Palette.Ink, 1.2));
+    }
+
+    /// <summary>Names at the right ends of the curves, moved apart where they would touch.</summary>
+    public void Label(IReadOnlyList<(Curve Curve, int Group)> curves, double before)
+    {
+        var lowest = double.NegativeInfinity;
+        var ends = curves.Select(c => (c.Curve, c.Group, Y: y.At(c.Curve.Steps.Count == 0 ? before : c.Curve.Steps[^1].Estimate))).OrderBy(e => e.Y).ThenBy(e => e.Group).ToList();
+        for (var i = 0; i < ends.Count; i++)
+        {
+            var highest = bottom - 4 - 16 * (ends.Count - 1 - i);
+            lowest = Math.Max(lowest + 16, Math.Min(ends[i].Y, highest));
+            Sample(canvas, right + 6, lowest, ends[i].Group);
+            canvas.Text(right + 28, lowest + 4.5, ends[i].Curve.NameWithSize, new(Palette.Ink));
+        }
+    }
+
+    /// <summary>A short piece of a group's line.</summary>
+    public static void Sample(Canvas canvas, double x, double y, int group) =>
+        canvas.Line(x, y, x + 18, y, new(Palette.Group(group).Colour, 2, Palette.Group(group).Dash));
+
+    IEnumerable<Point> Path(IReadOnlyList<CurveStep> steps, double before)
+    {
+        var height = before;
+        yield return new(x.At(0), y.At(height));
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (steps[i].Estimate == height && i < steps.Count - 1) continue;
+            yield return new(x.At(steps[i].Time), y.At(height));
+            height = steps[i].Estimate;
+            yield return new(x.At(steps[i].Time), y.At(height));
+        }
+    }
+
+    // A step's interval reaches to the next step; where it is not estimable the band has a gap.
+    IEnumerable<IReadOnlyList<Point>> Bands(IReadOnlyList<CurveStep> steps)
+    {
+        var (above, below) = (new List<Point>(), new List<Point>());
+        for (var i = 0; i + 1 < steps.Count; i++)
+        {
+            if (steps[i] is { Lower: { } lower, Upper: { } upper })
+            {
+                above.AddRange(new(x.At(steps[i].Time), y.At(upper)), new(x.At(steps[i + 1].Time), y.At(upper)));
+                below.AddRange(new(x.At(steps[i].Time), y.At(lower)), new(x.At(steps[i + 1].Time), y.At(lower)));
+            }
+            if (above.Count == 0 || (steps[i + 1] is { Lower: not null, Upper: not null } && i + 2 < steps.Count)) continue;
+            yield return [.. above, .. Enumerable.Reverse(below)];
+            (above, below) = ([], []);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Cairn.Documents.Reports;
+
+/// <summary>A table as HTML.</summary>
+sealed class TableMarkup(Table table, Numbering numbering)
+{
+    readonly DecimalColumn[] decimals =
+        [.. table.Columns.Select((_, i) => new DecimalColumn(table.Groups.SelectMany(g => g.Rows).Where(r => i < r.Count).Select(r => r[i].Content.ToString())))];
+
+    public Html Whole(string? number)
+    {
+        var caption = Caption(number, table.Caption, table.Synthetic || numbering.Synthetic);
+        var body = table.Groups.All(g => g.Rows.Count == 0)
+            ? Html.Element("p", [("class", "caption")], caption) + Html.Element("p", [("class", "empty")], table.WhenEmpty)
+            : Scrolling(caption);
+        return Html.Element("div", [("class", "table"), ("id", table.Id)], body, Html.Join(table.Notes.Select(Note)));
+    }
+
+    /// <summary>Number, title and SYNTHETIC, of tables and figures alike.</summary>
+    public static Html Caption(string? number, string title, bool synthetic) =>
+        (number is null ? default : Html.Element("span", [("class", "number")], number + ".") + " ") + title
+        + (synthetic ? " " + Html.Element("span", [("class", "synthetic")], "SYNTHETIC") : default);
+
+    Html Note(Inline note) => Html.Element("p", [("class", "note")], note.ToHtml(numbering));
+
+    /// <summary>A wide table scrolls in its own frame, which the keyboard reaches.</summary>
+    Html Scrolling(Html caption) =>
+        Html.Element("div", [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", table.Id + "-caption")],
+            Html.Element("table", Html.Element("caption", [("id", table.Id + "-caption")], caption), "\n",
+                Html.Element("thead", Html.Element("tr", Html.Join(table.Columns.Select(Head)))), "\n",
+                Html.Join(table.Groups.Where(g => g.Rows.Count > 0).Select(Group))));
+
+    static Html Head(Column column) => Html.Element("th", [("scope", "col"), ("class", Class(column))],
+        column.Head, column.Below is null ? default : Html.Element("span", [("class", "below")], column.Below));
+
+    Html Group(RowGroup group)
+    {
+        var title = group.Title is null ? default
+            : Html.Element("tr", [("class", "group")], Html.Element("th", [("scope", "rowgroup"), ("colspan", Columns)], group.Title)) + "\n";
+        return Html.Element("tbody", title, Html.Join(group.Rows.Select(Row))) + "\n";
+    }
+
+    string Columns => table.Columns.Count.ToString(CultureInfo.InvariantCulture);
+
+    Html Row(IReadOnlyList<Cell> cells)
+    {
+        if (cells.Count != table.Columns.Count)
+            throw new ArgumentException($"Table {table.Id} has {Columns} columns and a row of {cells.Count.ToString(CultureInfo.InvariantCulture)} cells.", nameof(cells));
+        return Html.Element("tr", Html.Join(cells.Select(Cell))) + "\n";
+    }
+
+    Html Cell(Cell cell, int column) => column == 0
+        ? Html.Element("th", [("scope", "row"), ("class", Class(table.Columns[0]))], Content(cell, column))
+        : Html.Element("td", [("class", Class(table.Columns[column]))], Content(cell, column));
+
+    Html Content(Cell cell, int column)
+    {
+        var content = table.Columns[column].Kind == ColumnKind.Numbers && cell.Content.IsPlain
+            ? decimals[column].Padded(cell.Content.ToString())
+            : cell.Content.ToHtml(numbering);
+        return cell.Fill is { } fill ? Html.Element("span", [("class", $"chip b-{fill.Name} {Palette.TextOn(fill).Name}")], content) : content;
+    }
+
+    static string? Class(Column column) => column.Kind == ColumnKind.Numbers ? "n" : null;
+}

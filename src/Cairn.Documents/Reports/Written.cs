@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Cairn.Documents.Reports;
+
+/// <summary>Numbers and dates as people read them, the same on every machine. Ties round away from zero, as in SAS.</summary>
+public static class Written
+{
+    /// <summary>What stands where a number cannot be estimated.</summary>
+    public const string NotEstimable = "not estimable";
+
+    /// <summary>A whole number with a comma between thousands: 1,234.</summary>
+    public static string Count(int n) => n.ToString("#,0", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>A number with this many decimals; null is "not estimable".</summary>
+    public static string Fixed(double? value, int decimals) => Fixed(value, decimals, NotEstimable);
+
+    /// <summary>A number with this many decimals, or the words for null.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not finite: null means not estimable, never NaN.</exception>
+    public static string Fixed(double? value, int decimals, string whenNull)
+    {
+        if (value is not { } number) return whenNull;
+        if (!double.IsFinite(number)) throw new ArgumentOutOfRangeException(nameof(value), number, "A number for people is finite or null.");
+        var text = Rounded(number, decimals).ToString($"F{decimals}", CultureInfo.InvariantCulture);
+        return text.Replace('-', '−');
+    }
+
+    /// <summary><c>7 (58.3%)</c>; the count alone when the denominator is 0.</summary>
+    public static string CountOf(int n, int of) => of == 0 ? Count(n) : $"{Count(n)} ({Percent(n, of)})";
+
+    /// <summary><c>58.3%</c>, exact before rounding.</summary>
+    public static string Percent(int n, int of)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(of, 1);
+        return Math.Round(100m * n / of, 1, MidpointRounding.AwayFromZero).ToString("F1", CultureInfo.InvariantCulture) + "%";
+    }
+
+    /// <summary><c>4.1 to 9.8</c>; an open end is "not reached", no interval at all "not estimable".</summary>
+    public static string Interval(double? lower, double? upper, int decimals) =>
+        lower is null && upper is null ? NotEstimable : $"{Fixed(lower, decimals, NotEstimable)} to {Fixed(upper, decimals, "not reached")}";
+
+    /// <summary><c>12 Mar 2026</c>.</summary>
+    public static string Date(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary><c>12 Mar 2026 (Day 29)</c>.</summary>
+    public static string Date(DateOnly day, Quantities.StudyDay studyDay) => $"{Date(day)} (Day {studyDay.Number.ToString(CultureInfo.InvariantCulture)})";
+
+    /// <summary><c>1 subject</c>, <c>12 subjects</c>.</summary>
+    public static string Plural(int n, string one, string many) => $"{Count(n)} {(n == 1 ? one : many)}";
+
+    /// <summary>A coordinate: at most two decimals, never "-0".</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The coordinate is not finite.</exception>
+    internal static string Coordinate(double value)
+    {
+        if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "A coordinate is finite.");
+        var rounded = Math.Round(value, 2, MidpointRounding.AwayFromZero);
+        return (rounded == 0 ? 0 : rounded).ToString("0.##", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A number as short as it can be said: 0.5, 12, 100.</summary>
+    internal static string Short(double value) => Math.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    // Through decimal where it fits, so that 0.15 is the tie it was written as.
+    static double Rounded(double value, int decimals)
+    {
+        var rounded = Math.Abs(value) < 1e12 ? (double)Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero) : value;
+        return rounded == 0 ? 0 : rounded;
+    }
+}
