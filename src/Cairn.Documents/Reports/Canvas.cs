@@ -17,7 +17,8 @@ public enum Anchor { Start, Middle, End }
 
 /// <summary>How a text is set.</summary>
 /// <param name="Rotated">Degrees clockwise around the anchor.</param>
-public readonly record struct Lettering(Token Colour, double Size = Canvas.TextSize, Anchor Anchor = Anchor.Start, bool Bold = false, double Rotated = 0);
+/// <param name="Halo">A rim of paper around the letters, for text that crosses lines.</param>
+public readonly record struct Lettering(Token Colour, double Size = Canvas.TextSize, Anchor Anchor = Anchor.Start, bool Bold = false, double Rotated = 0, bool Halo = false);
 
 /// <summary>The marks of figures; told apart by shape, not by colour.</summary>
 public enum Mark { Circle, Square, Diamond, TriangleUp, TriangleDown, Cross, Plus, Star, Arrow }
@@ -68,7 +69,8 @@ public sealed class Canvas(string id, double width = Canvas.ColumnWidth)
         if (how.Anchor != Anchor.Start) body.Append(" text-anchor=\"").Append(how.Anchor == Anchor.Middle ? "middle" : "end").Append('"');
         if (how.Bold) body.Append(" font-weight=\"600\"");
         if (how.Rotated != 0) body.Append(" transform=\"rotate(").Append(N(how.Rotated)).Append(' ').Append(N(x)).Append(' ').Append(N(y)).Append(")\"");
-        body.Append(" class=\"f-").Append(how.Colour.Name).Append("\" fill=\"").Append(how.Colour.Light).Append("\">").Append(Html.Encode(text)).Append("</text>\n");
+        if (how.Halo) body.Append(" stroke=\"").Append(Palette.Paper.Light).Append("\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+        body.Append(how.Halo ? " class=\"s-paper f-" : " class=\"f-").Append(how.Colour.Name).Append("\" fill=\"").Append(how.Colour.Light).Append("\">").Append(Html.Encode(text)).Append("</text>\n");
     }
 
     /// <summary>A mark around a point.</summary>
@@ -96,7 +98,7 @@ public sealed class Canvas(string id, double width = Canvas.ColumnWidth)
         if (synthetic) Text(width, -5, "SYNTHETIC", new(Palette.Unknown, Anchor: Anchor.End, Bold: true));
         var svg = new StringBuilder();
         Html.Open(svg, "svg", ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", $"0 {N(top)} {N(width)} {N(height - top)}"),
-            ("width", N(width * PixelsAUnit)), ("height", N((height - top) * PixelsAUnit)), ("role", "img"), ("aria-labelledby", $"{id}-title {id}-desc"),
+            ("class", width > ColumnWidth ? "wide" : null), ("width", N(width * PixelsAUnit)), ("height", N((height - top) * PixelsAUnit)), ("role", "img"), ("aria-labelledby", $"{id}-title {id}-desc"),
             ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"), ("font-size", N(TextSize)));
         svg.Append(">\n<title id=\"").Append(Html.Encode(id)).Append("-title\">").Append(Html.Encode(title)).Append("</title>\n<desc id=\"")
             .Append(Html.Encode(id)).Append("-desc\">").Append(Html.Encode(synthetic ? "Synthetic data. " + description : description)).Append("</desc>\n");

@@ -30,7 +30,7 @@ public static class Stylesheet
         h1{font-size:28px;line-height:1.2}h2{font-size:22px;line-height:1.25}h3{font-size:18px;line-height:1.3}
         h1,h2,h3,p,li,dd,figcaption{max-width:72ch}
         a{color:var(--accent);text-underline-offset:2px}
-        strong,dt,th,caption,figcaption{font-weight:600}
+        strong,dt,th,.caption,figcaption{font-weight:600}
         :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
         .skip{position:absolute;left:-999px;top:0;padding:8px 16px;background:var(--paper);z-index:9}.skip:focus{left:8px}
 
@@ -61,7 +61,7 @@ public static class Stylesheet
 
         .scroll{overflow:auto;max-height:85vh;max-width:max-content}
         table{border-collapse:separate;border-spacing:0}
-        caption,.caption{text-align:left;padding:4px 0;font-weight:600}
+        .caption{padding:4px 0}
         th,td{padding:4px 12px 4px 0;text-align:left;vertical-align:top;background:var(--paper)}
         th+th,th+td,td+td{padding-left:12px}
         thead th{position:sticky;top:0;z-index:2;vertical-align:bottom;border-bottom:1px solid var(--muted)}
@@ -104,7 +104,7 @@ public static class Stylesheet
         .with-contents,.page{display:block}main,.head{padding:0 0 12px}.banner{padding:4px 8px;margin-bottom:12px}
         a{color:inherit;text-decoration:none}
         .scroll{overflow:visible;max-height:none}thead{display:table-header-group}thead th,tbody th{position:static}
-        h1,h2,h3,caption,.caption,figcaption,.group{break-after:avoid}figure,tr,.answer,.footnotes li{break-inside:avoid}
+        h1,h2,h3,.caption,figcaption,.group{break-after:avoid}figure,tr,.answer,.footnotes li{break-inside:avoid}
         .drawing svg{max-width:125mm}.drawing svg.wide{max-width:100%}
         .assumed[data-why]::after{content:": " attr(data-why)}
         p,li{orphans:3;widows:3}

@@ -11,10 +11,9 @@ sealed class TableMarkup(Table table, Numbering numbering)
     public Html Whole(string? number)
     {
         var caption = Caption(number, table.Caption, table.Synthetic || numbering.Synthetic);
-        var body = table.Groups.All(g => g.Rows.Count == 0)
-            ? Html.Element("p", [("class", "caption")], caption) + Html.Element("p", [("class", "empty")], table.WhenEmpty)
-            : Scrolling(caption);
-        return Html.Element("div", [("class", "table"), ("id", table.Id)], body, Html.Join(table.Notes.Select(Note)));
+        var body = table.Groups.All(g => g.Rows.Count == 0) ? Html.Element("p", [("class", "empty")], table.WhenEmpty) : Scrolling();
+        return Html.Element("div", [("class", "table"), ("id", table.Id)],
+            Html.Element("p", [("class", "caption"), ("id", table.Id + "-caption")], caption), "\n", body, Html.Join(table.Notes.Select(Note)));
     }
 
     /// <summary>Number, title and SYNTHETIC, of tables and figures alike.</summary>
@@ -24,10 +23,10 @@ sealed class TableMarkup(Table table, Numbering numbering)
 
     Html Note(Inline note) => Html.Element("p", [("class", "note")], note.ToHtml(numbering));
 
-    /// <summary>A wide table scrolls in its own frame, which the keyboard reaches.</summary>
-    Html Scrolling(Html caption) =>
+    /// <summary>A wide table scrolls in its own frame, which the keyboard reaches; the caption above it stays.</summary>
+    Html Scrolling() =>
         Html.Element("div", [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", table.Id + "-caption")],
-            Html.Element("table", Html.Element("caption", [("id", table.Id + "-caption")], caption), "\n",
+            Html.Element("table", [("aria-labelledby", table.Id + "-caption")], "\n",
                 Html.Element("thead", Html.Element("tr", Html.Join(table.Columns.Select(Head)))), "\n",
                 Html.Join(table.Groups.Where(g => g.Rows.Count > 0).Select(Group))));
 
@@ -56,7 +55,7 @@ sealed class TableMarkup(Table table, Numbering numbering)
 
     Html Content(Cell cell, int column)
     {
-        var content = table.Columns[column].Kind == ColumnKind.Numbers && cell.Content.IsPlain
+        var content = table.Columns[column].Kind == ColumnKind.Numbers && cell is { Fill: null, Content.IsPlain: true }
             ? decimals[column].Padded(cell.Content.ToString())
             : cell.Content.ToHtml(numbering);
         return cell.Fill is { } fill ? Html.Element("span", [("class", $"chip b-{fill.Name} {Palette.TextOn(fill).Name}")], content) : content;

@@ -36,12 +36,12 @@ static class TextWidth
 
     static double Em(int rune) => rune switch
     {
-        'i' or 'j' or 'l' or '|' or '\'' or '.' or ',' or ':' or ';' or '!' => 0.29,
-        'f' or 't' or 'r' or 'I' or '(' or ')' or '[' or ']' or ' ' or '-' or '/' => 0.36,
-        'm' or 'w' => 0.84,
+        'i' or 'j' or 'l' or '|' or '\'' or '.' or ',' or ':' or ';' or '!' => 0.33,
+        'f' or 't' or 'r' or 'I' or '(' or ')' or '[' or ']' or ' ' or '-' or '/' => 0.40,
+        'm' or 'w' or '=' or '+' or '<' or '>' or '×' or '−' => 0.88,
         'M' or 'W' or '%' or '@' or '…' or '—' => 0.98,
-        >= 'A' and <= 'Z' => 0.70,
-        < 0x1100 => 0.58,
+        >= 'A' and <= 'Z' => 0.72,
+        < 0x1100 => 0.63,
         _ => 1.0,
     };
 }

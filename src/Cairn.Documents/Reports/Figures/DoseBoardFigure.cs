@@ -33,7 +33,7 @@ public sealed record DoseBoardFigure
 
     double Radius => Subjects.Count <= 100 ? 6 : 3;
 
-    double LaneHeight => Radius * 2 + 4;
+    double LaneHeight => Radius * 2 + (Named ? 4 : 2);
 
     List<BoardSubject> Sorted => [.. Subjects.OrderBy(s => s.Infused).ThenBy(s => s.Subject, StringComparer.Ordinal)];
 
@@ -112,7 +112,7 @@ public sealed record DoseBoardFigure
         Token(canvas, subject.Token, x, y, Radius, $"{subject.Subject}, infused {Written.Date(subject.Infused)}: {InWords(subject.Token)}");
         if (!Named) return;
         var onLeft = x + Radius + NameWidth(subject) + 4 > canvas.Width;
-        canvas.Text(onLeft ? x - Radius - 3 : x + Radius + 3, y + 4.5, Name(subject), new(Palette.Ink, Anchor: onLeft ? Anchor.End : Anchor.Start));
+        canvas.Text(onLeft ? x - Radius - 3 : x + Radius + 3, y + 4.5, Name(subject), new(Palette.Ink, Anchor: onLeft ? Anchor.End : Anchor.Start, Halo: true));
     }
 
     static void Token(Canvas canvas, DoseToken token, double x, double y, double r, string? hint)

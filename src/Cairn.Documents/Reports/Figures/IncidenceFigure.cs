@@ -22,14 +22,14 @@ public sealed record IncidenceFigure
     /// <summary>A comparison of the groups in words; null without one.</summary>
     public string? Test { get; init; }
 
-    const double Left = 38, Top = 28, Bottom = 218, PanelWidth = 196, Gap = 34;
+    const double Left = 38, Top = 28, Bottom = 218, PanelWidth = 184, Gap = 54;
 
     public Figure Draw()
     {
         if (Groups.Sum(g => g.Event.Subjects) == 0)
-            return Figure.Empty(Head, Data(), $"No subject is at risk of {EventName.ToLowerInvariant()} yet; the curves begin with the first one who is.");
+            return Figure.Empty(Head, Data(), $"No subject is in this analysis of {EventName} yet; the curves begin with the first one.");
         var words = Groups.Select(InWords).ToList();
-        var description = $"Cumulative incidence by {Time.Title.ToLowerInvariant()}: {EventName} on the left, {CompetingName} on the right. {string.Join(" ", words)}";
+        var description = $"Cumulative incidence by {Time.Unit} from {Time.From}: {EventName} on the left, {CompetingName} on the right. {string.Join(" ", words)}";
         return new()
         {
             Head = Head,

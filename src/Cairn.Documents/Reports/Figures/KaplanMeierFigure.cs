@@ -28,7 +28,7 @@ public sealed record KaplanMeierFigure
         if (Groups.Sum(g => g.Curve.Subjects) == 0)
             return Figure.Empty(Head, Data(), $"No subject is in this analysis yet; the curve of {Outcome} begins with the first one.");
         var medians = Groups.Select(Median).ToList();
-        var description = $"Kaplan-Meier step curves of {Outcome} by {Time.Title.ToLowerInvariant()}, with bands, censoring ticks and the numbers at risk. {string.Join(" ", medians)}";
+        var description = $"Kaplan-Meier step curves of {Outcome} by {Time.Unit} from {Time.From}, with bands, censoring ticks and the numbers at risk. {string.Join(" ", medians)}";
         return new()
         {
             Head = Head,

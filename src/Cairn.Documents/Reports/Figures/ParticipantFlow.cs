@@ -96,8 +96,8 @@ public sealed record ParticipantFlow
     static string? Between(FlowStep step, FlowStep next) => (step.Count - step.Left - next.Count) switch
     {
         0 => null,
-        > 0 and var n => $"{Written.Plural(n, "subject is", "subjects are")} between {step.Name.ToLowerInvariant()} and {next.Name.ToLowerInvariant()}.",
-        var n => $"The numbers do not add up: {next.Name.ToLowerInvariant()} counts {Written.Count(-n)} more than {step.Name.ToLowerInvariant()} leaves.",
+        > 0 and var n => $"{Written.Plural(n, "subject is", "subjects are")} between “{step.Name}” and “{next.Name}”.",
+        var n => $"The numbers do not add up: “{next.Name}” counts {Written.Count(-n)} more than “{step.Name}” leaves.",
     };
 
     Table Data() => new()

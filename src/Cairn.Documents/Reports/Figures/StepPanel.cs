@@ -3,6 +3,7 @@ namespace Cairn.Documents.Reports.Figures;
 /// <summary>Axes with step curves, their bands and their censoring ticks; y runs from 0 to 1.</summary>
 sealed class StepPanel(Canvas canvas, TimeAxis time, IReadOnlyList<double> ticks, double left, double right, double top, double bottom)
 {
+    const int Close = 60;
     static readonly Stroke Axis = new(Palette.Muted);
     readonly Scale x = new(0, ticks[^1], left, right);
     readonly Scale y = new(0, 1, bottom, top);
@@ -35,8 +36,7 @@ sealed class StepPanel(Canvas canvas, TimeAxis time, IReadOnlyList<double> ticks
         var style = Palette.Group(group);
         foreach (var band in Bands(curve.Steps)) canvas.Polygon(band, new(style.Colour, 0.15));
         canvas.Polyline(Path(curve.Steps, before), new(style.Colour, 2, style.Dash));
-        foreach (var step in curve.Steps.Where(s => s.Censored > 0))
-            canvas.Line(x.At(step.Time), y.At(step.Estimate) - 5, x.At(step.Time), y.At(step.Estimate) + 5, new(Palette.Ink, 1.2));
+        Censored([.. curve.Steps.Where(s => s.Censored > 0)], style.Colour);
     }
 
     /// <summary>Names at the right ends of the curves, moved apart where they would touch.</summary>
@@ -56,6 +56,13 @@ sealed class StepPanel(Canvas canvas, TimeAxis time, IReadOnlyList<double> ticks
     /// <summary>A short piece of a group's line.</summary>
     public static void Sample(Canvas canvas, double x, double y, int group) =>
         canvas.Line(x, y, x + 18, y, new(Palette.Group(group).Colour, 2, Palette.Group(group).Dash));
+
+    // Where they stand close, the ticks are finer and take the curve's colour, so that the curve stays in sight.
+    void Censored(IReadOnlyList<CurveStep> steps, Token colour)
+    {
+        var (half, stroke) = steps.Count <= Close ? (5, new Stroke(Palette.Ink, 1.2)) : (3, new Stroke(colour, 0.5));
+        foreach (var step in steps) canvas.Line(x.At(step.Time), y.At(step.Estimate) - half, x.At(step.Time), y.At(step.Estimate) + half, stroke);
+    }
 
     IEnumerable<Point> Path(IReadOnlyList<CurveStep> steps, double before)
     {

@@ -49,7 +49,7 @@ public sealed record SwimmerFigure
     Html Drawing(string description)
     {
         var canvas = new Canvas(Head.Id);
-        var left = Named ? Math.Min(150, 12 + Subjects.Max(s => TextWidth.Of(s.Subject, Canvas.TextSize)) + LevelWidth) : 8;
+        var left = Named ? Math.Min(170, 14 + Subjects.Max(s => TextWidth.Of(s.Subject, Canvas.TextSize)) + LevelWidth) : 8;
         var ticks = Ticks.UpTo(Math.Max(Subjects.Max(s => s.End), Subjects.SelectMany(s => s.Marks).Select(m => m.Time).DefaultIfEmpty(0).Max()), Time.Unit, 8);
         var x = new Scale(0, ticks[^1], left, canvas.Width - 18);
         var bottom = Top + RowHeight * Subjects.Count;
@@ -58,7 +58,9 @@ public sealed record SwimmerFigure
         return canvas.ToSvg(Legends(canvas, bottom + 66), Head.Title, description, Head.Synthetic);
     }
 
-    double LevelWidth => 10 + DoseLevels.Max(l => TextWidth.Of(l, Canvas.TextSize));
+    double LevelWidth => 10 + DoseLevels.Max(l => TextWidth.Of(ShortLevel(l), Canvas.TextSize));
+
+    static string ShortLevel(string level) => TextWidth.Fit(level, 60, Canvas.TextSize);
 
     void Bar(Canvas canvas, SwimmerSubject subject, double top, Scale x)
     {
@@ -67,8 +69,8 @@ public sealed record SwimmerFigure
         canvas.Rect(x.Start, middle - height / 2, x.At(subject.End) - x.Start, height, new(Palette.Group(subject.DoseLevel).Colour, 0.45), null, hint);
         if (Named)
         {
-            canvas.Text(0, middle + 4.5, TextWidth.Fit(subject.Subject, x.Start - 6 - LevelWidth, Canvas.TextSize), new(Palette.Ink));
-            canvas.Text(x.Start - 6, middle + 4.5, DoseLevels[subject.DoseLevel], new(Palette.Muted, Anchor: Anchor.End));
+            canvas.Text(0, middle + 4.5, TextWidth.Fit(subject.Subject, x.Start - 11 - LevelWidth, Canvas.TextSize), new(Palette.Ink));
+            canvas.Text(x.Start - 11, middle + 4.5, ShortLevel(DoseLevels[subject.DoseLevel]), new(Palette.Muted, Anchor: Anchor.End));
         }
         var r = Math.Clamp(RowHeight * 0.32, 1.2, 6);
         if (subject.Ongoing) canvas.Marker(x.At(subject.End) + r + 1, middle, r, Mark.Arrow, new(Palette.Ink), null, "ongoing");

@@ -101,7 +101,7 @@ public sealed record ToxicityHeatMap
     static string InWords(HeatMapPanel panel)
     {
         var worst = panel.Rows.Select(r => r.Grades.Max() ?? 0).ToList();
-        return $"{panel.Syndrome}: {Written.CountOf(worst.Count(g => g > 0), worst.Count)} of {Written.Plural(worst.Count, "subject", "subjects")} had any grade, {Written.CountOf(worst.Count(g => g >= 3), worst.Count)} grade 3 or higher.";
+        return $"{panel.Syndrome} in {Written.CountOf(worst.Count(g => g > 0), worst.Count)} of {Written.Plural(worst.Count, "subject", "subjects")}, grade 3 or higher in {Written.CountOf(worst.Count(g => g >= 3), worst.Count)}.";
     }
 
     string DaysInWords(int from, int length) =>

@@ -46,8 +46,8 @@ public sealed record WaterfallFigure
         Axis(canvas, y, Left + slot * Subjects.Count);
         var sorted = Sorted;
         for (var i = 0; i < sorted.Count; i++) Bar(canvas, sorted[i], Left + slot * i, slot, y);
-        var names = slot >= NarrowestNamed ? Names(canvas, sorted, slot, Top + PlotHeight + 8) : 0;
-        return canvas.ToSvg(Legend(canvas, Top + PlotHeight + names + 24), Head.Title, description, Head.Synthetic);
+        var names = slot >= NarrowestNamed ? Names(canvas, sorted, slot, Top + PlotHeight + 14) : 0;
+        return canvas.ToSvg(Legend(canvas, Top + PlotHeight + names + 34), Head.Title, description, Head.Synthetic);
     }
 
     void Axis(Canvas canvas, Scale y, double right)
@@ -64,7 +64,7 @@ public sealed record WaterfallFigure
 
     static void Bar(Canvas canvas, WaterfallSubject subject, double left, double slot, Scale y)
     {
-        var (x, width) = (left + slot * 0.1, slot * 0.8);
+        var (x, width) = slot < 4 ? (left, slot) : (left + slot * 0.1, slot * 0.8);
         var hint = $"{subject.Subject}: {Change(subject)}, {ResponseWords.Of(subject.Response)}";
         if (subject.Change is not { } change)
         {

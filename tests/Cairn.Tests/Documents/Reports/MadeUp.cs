@@ -90,7 +90,7 @@ sealed class MadeUp(int seed)
     {
         var start = new DateOnly(2025, 6, 2);
         var subjects = Enumerable.Range(0, n).Select(i => new BoardSubject(Subject(i), Math.Min(1 + i * 3 / Math.Max(n, 3), 3), start.AddDays(i * 400 / Math.Max(n, 12) + chance.Next(3)),
-            i >= n - 2 ? DoseToken.Pending : (DoseToken)(1 + (chance.NextDouble() < 0.7 ? 0 : chance.Next(1, 3))))).ToList();
+            i >= n - 2 ? DoseToken.Pending : (i % 5 == 4 ? DoseToken.Dlt : i % 7 == 6 ? DoseToken.NotEvaluable : DoseToken.Evaluable))).ToList();
         return new()
         {
             Head = Head("board", "Dose escalation"), Levels = ["1: 5 × 10⁶/kg", "2: 10 × 10⁶/kg", "3: 20 × 10⁶/kg"], Subjects = subjects, AsOf = start.AddDays(430),

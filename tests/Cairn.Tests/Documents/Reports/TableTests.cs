@@ -1,0 +1,50 @@
+using System.Xml.Linq;
+using Cairn.Documents.Reports;
+
+namespace Cairn.Tests.Documents.Reports;
+
+public sealed class TableTests
+{
+    [Fact]
+    public void Decimal_marks_stand_under_each_other()
+    {
+        var column = new DecimalColumn(["12", "3.5", "0.25", "7 (58.3%)", "6 (100.0%)", "unknown"]);
+        Assert.Equal("12\u2008\u2007\u2007", column.Padded("12"));
+        Assert.Equal("3.5\u2007", column.Padded("3.5"));
+        Assert.Equal("0.25", column.Padded("0.25"));
+        Assert.Equal("7 (\u200758.3%)", column.Padded("7 (58.3%)"));
+        Assert.Equal("6 (100.0%)", column.Padded("6 (100.0%)"));
+        Assert.Equal("unknown", column.Padded("unknown"));
+    }
+
+    [Fact]
+    public void An_empty_table_says_why_and_what_fills_it()
+    {
+        var html = (Made([]) with { WhenEmpty = "No death was recorded; the first one fills this table." }).ToHtml().ToString();
+        Assert.Contains("No death was recorded", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<table", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_with_a_cell_too_few_is_a_mistake() => Assert.Throws<ArgumentException>(() => Made([["001"]]).ToHtml());
+
+    [Fact]
+    public void Words_stand_left_and_numbers_right()
+    {
+        var table = XElement.Parse(Made([["<b>", Cell.Of(3)]]).ToHtml().ToString());
+        Assert.Equal("n", table.Descendants("td").Single().Attribute("class")!.Value);
+        Assert.Equal("<b>", table.Descendants("th").Single(t => t.Attribute("scope")!.Value == "row").Value);
+    }
+
+    [Fact]
+    public void Synthetic_stands_in_the_caption()
+    {
+        Assert.Contains("SYNTHETIC", (Made([]) with { Synthetic = true }).ToHtml().ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("SYNTHETIC", Made([]).ToHtml().ToString(), StringComparison.Ordinal);
+    }
+
+    static Table Made(IReadOnlyList<IReadOnlyList<Cell>> rows) => new()
+    {
+        Id = "deaths", Caption = "Deaths", WhenEmpty = "None.", Columns = [Column.OfWords("Subject"), Column.OfNumbers("Day")], Groups = Table.Plain(rows),
+    };
+}
