@@ -1,0 +1,39 @@
+using Cairn.Response;
+
+namespace Cairn.Endpoints;
+
+/// <summary>
+/// A subject's course as days after the day the clock starts (0 = that day). Null = it did not come, or is not known.
+/// </summary>
+public sealed record CourseDays
+{
+    public int? Remission { get; init; }
+    /// <summary>The assessment that showed primary refractory disease.</summary>
+    public int? Refractory { get; init; }
+    public int? Relapse { get; init; }
+    public int? Death { get; init; }
+    public required int LastKnownAlive { get; init; }
+    public int? Transplant { get; init; }
+    public int? LastResponseAssessment { get; init; }
+    /// <summary>The landmark day, for failures dated there.</summary>
+    public int? Landmark { get; init; }
+    /// <summary>The last infusion, for failures dated there.</summary>
+    public int? EndOfTherapy { get; init; }
+
+    public static CourseDays Of(DiseaseCourse course, DateOnly start)
+    {
+        int? After(DateOnly? day) => day is { } d ? d.DayNumber - start.DayNumber : null;
+        return new()
+        {
+            Remission = After(course.Remission.Value),
+            Refractory = After(course.Refractory.Value) is >= 0 and var refractory ? refractory : null, // before a clock that starts at a late remission
+            Relapse = After(course.Relapse.Value),
+            Death = After(course.Vital.Death.Value),
+            LastKnownAlive = Math.Max(0, After(course.Vital.LastKnownAlive.Value) ?? 0),
+            Transplant = After(course.Transplant.Value),
+            LastResponseAssessment = After(course.LastResponseAssessment.Value),
+            Landmark = After(course.Landmark?.Day),
+            EndOfTherapy = After(course.LastInfusion.Value),
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using Cairn.Records;
+using Cairn.Response;
+using Cairn.Studies;
+
+namespace Cairn.Endpoints;
+
+/// <summary>The courses of all subjects of a casebook, and the endpoints of the study derived from them.</summary>
+/// <param name="Study">The study with its conventions.</param>
+/// <param name="Courses">By subject, in the order of the casebook.</param>
+/// <param name="Populations">Who belongs where.</param>
+public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Courses, Populations Populations)
+{
+    /// <param name="dltEvaluable">Subjects that count for the dose decision.</param>
+    public static EndpointSet Of(Study study, Casebook casebook, IReadOnlySet<string> dltEvaluable) =>
+        new(study, DiseaseCourse.Of(study, casebook), new(dltEvaluable));
+
+    /// <summary>The study's response rate, survival and relapse endpoints in its order. Adverse events and DLTs are not derived here.</summary>
+    public IReadOnlyList<EndpointResult> Results =>
+        [.. Study.Endpoints.Where(e => e.Kind is EndpointKind.Orr or EndpointKind.Os or EndpointKind.Efs or EndpointKind.Cir).Select(e => Of(e))];
+
+    /// <summary>An endpoint under the conventions of a plan, which need not be the study's own.</summary>
+    public EndpointResult Of(EndpointPlan plan, ResponseWindow window = ResponseWindow.OfThisProduct) =>
+        plan.Kind == EndpointKind.Orr ? RateOf(plan, window) : TimesOf(plan);
+
+    EndpointResult.Rate RateOf(EndpointPlan plan, ResponseWindow window) => new(plan, [.. Courses.Select(course =>
+    {
+        var start = plan.Start == ClockStart.FirstInfusion ? course.FirstInfusion.Value : course.Enrolled.Value;
+        var best = course.BestBy(plan.TimeFrameMonths is { } months ? start?.AddMonths(months) : null, window);
+        return new ResponderLine(course.Subject, best, Study.Response?.Responders.Contains(best.Value) == true,
+            [.. Enum.GetValues<Population>().Where(p => Populations.Contains(p, course))]);
+    })]);
+
+    EndpointResult.Times TimesOf(EndpointPlan plan)
+    {
+        var members = Courses.Where(c => Populations.Contains(plan.Population, c) && StartsClock(plan, c));
+        var times = members.Select(c => SubjectTime.Of(c, plan)).ToList();
+        return new(plan, [.. times.Select(t => t.Time).OfType<TimeToEvent>()], [.. times.Select(t => t.Finding).OfType<Finding>()]);
+    }
+
+    // Who never reached a remission has no time from it, and is no finding.
+    static bool StartsClock(EndpointPlan plan, DiseaseCourse course) =>
+        course.Remission.Value is not null || (plan.Kind != EndpointKind.Cir && plan.Start != ClockStart.Remission);
+}

@@ -1,0 +1,69 @@
+using Cairn.Studies;
+
+namespace Cairn.Endpoints;
+
+/// <summary>Why a time ends.</summary>
+public enum EndReason { Death, Relapse, PrimaryRefractory, NeverAssessed, Transplant, LastResponseAssessment, LastKnownAlive, TimeFrame }
+
+/// <summary>How a time to event ends, in days after the start of the clock.</summary>
+/// <param name="Day">0 or more.</param>
+/// <param name="Status">0 censored; 1 the event; in a cumulative incidence 2 = death in remission, 3 = transplant.</param>
+/// <param name="Why">What ended it.</param>
+public readonly record struct EventDay(int Day, int Status, EndReason Why)
+{
+    /// <summary>Overall survival: death from any cause; the living are censored when last known alive.</summary>
+    public static EventDay Os(CourseDays c, TransplantStrategy transplant) =>
+        CensoredAtTransplant(c, transplant, c.Death is { } death
+            ? new(death, 1, EndReason.Death)
+            : new(c.LastKnownAlive, 0, EndReason.LastKnownAlive));
+
+    /// <summary>
+    /// Event-free survival: primary refractory disease, relapse, or death. In remission without event: censored at the last evaluable
+    /// assessment. Alive and never in remission nor refractory: censored at the last evaluable assessment, at day 0 without one (ELN 2022).
+    /// </summary>
+    public static EventDay Efs(CourseDays c, FailureDate failureDate, TransplantStrategy transplant) =>
+        CensoredAtTransplant(c, transplant, c switch
+        {
+            { Refractory: { } refractory } when !(c.Remission <= refractory) => new(FailureDay(c, refractory, failureDate), 1, EndReason.PrimaryRefractory),
+            { Remission: not null } => FirstOf(c, relapse: 1, death: 1),
+            { Death: { } death } => new(failureDate == FailureDate.Day1 ? 0 : death, 1, EndReason.Death),
+            { LastResponseAssessment: { } last } => new(last, 0, EndReason.LastResponseAssessment),
+            _ => new(0, 0, EndReason.NeverAssessed),
+        });
+
+    /// <summary>
+    /// Cumulative incidence of relapse, in days after the remission: relapse 1, death in remission 2, transplant 3 where it competes.
+    /// Relapse and death on one day are a relapse. Null without a remission.
+    /// </summary>
+    public static EventDay? Cir(CourseDays c, TransplantStrategy transplant)
+    {
+        if (c.Remission is not { } remission) return null;
+        var end = CensoredAtTransplant(c, transplant, FirstOf(c, relapse: 1, death: 2), from: remission);
+        if (transplant == TransplantStrategy.Competing && c.Transplant is { } day && day >= remission && (day < end.Day || end.Status == 0))
+            end = new(day, 3, EndReason.Transplant);
+        return end with { Day = end.Day - remission };
+    }
+
+    /// <summary>The same, seen no further than a number of days: an event on the last of them counts.</summary>
+    public EventDay Until(int? days) => days is { } last && Day > last ? new(last, 0, EndReason.TimeFrame) : this;
+
+    static EventDay FirstOf(CourseDays c, int relapse, int death) => c switch
+    {
+        { Relapse: { } r } when !(c.Death < r) => new(r, relapse, EndReason.Relapse),
+        { Death: { } d } => new(d, death, EndReason.Death),
+        _ => new(Math.Max(c.LastResponseAssessment ?? 0, c.Remission ?? 0), 0, EndReason.LastResponseAssessment),
+    };
+
+    // A failure is never dated after the end of overall survival.
+    static int FailureDay(CourseDays c, int refractory, FailureDate failureDate) => Math.Min(c.Death ?? c.LastKnownAlive, failureDate switch
+    {
+        FailureDate.Day1 => 0,
+        FailureDate.LandmarkDay => c.Landmark ?? refractory,
+        FailureDate.EndOfTherapy => c.EndOfTherapy ?? refractory,
+        _ => refractory,
+    });
+
+    // An event on the day of the transplant counts. A transplant before the clock starts changes nothing.
+    static EventDay CensoredAtTransplant(CourseDays c, TransplantStrategy transplant, EventDay end, int from = 0) =>
+        transplant == TransplantStrategy.Censor && c.Transplant is { } day && day >= from && day < end.Day ? new(day, 0, EndReason.Transplant) : end;
+}

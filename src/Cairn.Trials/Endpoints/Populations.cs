@@ -1,0 +1,24 @@
+using Cairn.Response;
+using Cairn.Studies;
+
+namespace Cairn.Endpoints;
+
+/// <summary>Who belongs to a population of analysis.</summary>
+/// <param name="DltEvaluable">Subjects that count for the dose decision; they come from the escalation rules.</param>
+public sealed record Populations(IReadOnlySet<string> DltEvaluable)
+{
+    /// <summary>
+    /// Screened: every subject with a record. Enrolled: with an enrolment milestone. Infused: any cells given.
+    /// Response-evaluable: infused, with an evaluable marrow that counts for the best response. In remission: a remission was reached.
+    /// </summary>
+    public bool Contains(Population population, DiseaseCourse course) => population switch
+    {
+        Population.Screened => true,
+        Population.Enrolled => course.Enrolled.Because.Count > 0,
+        Population.Infused => course.IsInfused,
+        Population.DltEvaluable => DltEvaluable.Contains(course.Subject),
+        Population.ResponseEvaluable => course.Best.Value != ResponseCategory.NotEvaluable,
+        Population.InRemission => course.Remission.Value is not null,
+        _ => throw new ArgumentOutOfRangeException(nameof(population), population, "There is no such population."),
+    };
+}

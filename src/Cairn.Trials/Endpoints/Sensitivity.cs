@@ -1,0 +1,64 @@
+using Cairn.Response;
+using Cairn.Studies;
+
+namespace Cairn.Endpoints;
+
+/// <summary>An endpoint under one convention.</summary>
+/// <param name="Convention">The convention in words.</param>
+/// <param name="IsPlanned">True for the study's own.</param>
+public sealed record SensitivityLine(string Convention, bool IsPlanned, EndpointResult Result);
+
+/// <summary>An endpoint under each convention that changes it, side by side.</summary>
+public static class Sensitivity
+{
+    /// <summary>The conventions of one of the study's endpoints; none for adverse events and DLTs.</summary>
+    public static IReadOnlyList<SensitivityLine> Of(EndpointSet set, EndpointPlan plan) => plan.Kind switch
+    {
+        EndpointKind.Orr => [.. Rates(set, plan)],
+        EndpointKind.Os => [.. Times(set, plan, Transplants(plan, TransplantStrategy.Ignore, TransplantStrategy.Censor))],
+        EndpointKind.Efs => [.. Times(set, plan, Enum.GetValues<FailureDate>().SelectMany(f => Transplants(plan with { FailureDate = f }, TransplantStrategy.Ignore, TransplantStrategy.Censor)))],
+        EndpointKind.Cir => [.. Times(set, plan, Transplants(plan, TransplantStrategy.Ignore, TransplantStrategy.Censor, TransplantStrategy.Competing))],
+        _ => [],
+    };
+
+    static IEnumerable<SensitivityLine> Rates(EndpointSet set, EndpointPlan plan) =>
+        from population in (Population[])[Population.Enrolled, Population.Infused, Population.ResponseEvaluable]
+        from window in Enum.GetValues<ResponseWindow>()
+        select new SensitivityLine($"{InWords(population)}; {InWords(window)}",
+            population == plan.Population && window == ResponseWindow.OfThisProduct, set.Of(plan with { Population = population }, window));
+
+    // A transplant competes in cumulative incidence alone; elsewhere that plan is the same as ignoring it.
+    static IEnumerable<SensitivityLine> Times(EndpointSet set, EndpointPlan plan, IEnumerable<EndpointPlan> variants) => variants.Select(variant =>
+        new SensitivityLine(InWords(variant), variant == Planned(plan), set.Of(variant)));
+
+    static EndpointPlan Planned(EndpointPlan plan) =>
+        plan.Kind != EndpointKind.Cir && plan.Transplant == TransplantStrategy.Competing ? plan with { Transplant = TransplantStrategy.Ignore } : plan;
+
+    static IEnumerable<EndpointPlan> Transplants(EndpointPlan plan, params TransplantStrategy[] strategies) => strategies.Select(s => plan with { Transplant = s });
+
+    static string InWords(EndpointPlan plan) => plan.Kind == EndpointKind.Efs ? $"{InWords(plan.FailureDate)}; {InWords(plan.Transplant)}" : InWords(plan.Transplant);
+
+    static string InWords(FailureDate date) => date switch
+    {
+        FailureDate.Day1 => "failure dated day 1",
+        FailureDate.FirstRefractoryAssessment => "failure dated at the assessment that showed it",
+        FailureDate.LandmarkDay => "failure dated at the landmark",
+        _ => "failure dated at the last infusion",
+    };
+
+    static string InWords(TransplantStrategy transplant) => transplant switch
+    {
+        TransplantStrategy.Ignore => "transplant ignored",
+        TransplantStrategy.Censor => "censored at transplant",
+        _ => "transplant a competing event",
+    };
+
+    static string InWords(ResponseWindow window) => window == ResponseWindow.OfThisProduct ? "until other therapy or transplant" : "whatever therapy followed";
+
+    static string InWords(Population population) => population switch
+    {
+        Population.Enrolled => "all enrolled",
+        Population.Infused => "all infused",
+        _ => "response-evaluable",
+    };
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Cairn.Studies;
+
+namespace Cairn.Response;
+
+/// <summary>The deepest response of a subject over the assessments that count.</summary>
+public static class BestResponse
+{
+    /// <summary>The best category among assessments up to and including the last day that counts; not evaluable when there is none.</summary>
+    public static Answer<ResponseCategory> Of(IReadOnlyList<MarrowAssessment> assessments, DateOnly? until, string why)
+    {
+        var counted = assessments.Where(a => until is null || a.Date <= until).ToList();
+        var window = until is { } day ? $"up to {day:yyyy-MM-dd} ({why})" : "to the end of follow-up";
+        if (counted.Count == 0)
+            return new(ResponseCategory.NotEvaluable, $"No marrow assessment after the first infusion {window}.", [], ["a marrow assessment after the first infusion"]);
+        var best = counted.MinBy(a => a.Response.Value)!;
+        var open = counted.Where(a => a.Judgement.StillPossible.Any(c => c < best.Response.Value)).SelectMany(a => a.Response.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
+        return new(best.Response.Value, $"Best of {counted.Count} {(counted.Count == 1 ? "assessment" : "assessments")} {window}, on {best.Date:yyyy-MM-dd}. {best.Response.Rule}",
+            best.Response.Because, [.. open.Distinct(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>
+    /// The largest fall (or smallest rise) of marrow blasts from baseline among assessments that count, %; -100 = all gone.
+    /// A bound (below 5 %) is read at its upper end. Null when there is no baseline above 0 or no percentage after it.
+    /// </summary>
+    public static Answer<double?> BlastChange(MarrowSample? baseline, IReadOnlyList<MarrowAssessment> assessments, DateOnly? until)
+    {
+        if (baseline?.Blasts.Value?.Exact is not { } before) return new(null, "No marrow blast percentage before the first infusion.", [], ["marrow blasts before the first infusion (MI BLAST, %)"]);
+        if (before == 0) return Answer<double?>.Of(null, "No blasts before the first infusion: there is nothing to change from.", baseline.Blasts.Because);
+        var lowest = assessments.Where(a => (until is null || a.Date <= until) && a.Sample.Blasts.Value is { High: <= 100 }).MinBy(a => a.Sample.Blasts.Value!.Value.High);
+        if (lowest is null) return new(null, "No marrow blast percentage after the first infusion.", baseline.Blasts.Because, ["marrow blasts after the first infusion (MI BLAST, %)"]);
+        var after = lowest.Sample.Blasts.Value!.Value.High;
+        return Answer<double?>.Of(100 * (after - before) / before,
+            string.Create(CultureInfo.InvariantCulture, $"Marrow blasts from {before} % on {baseline.Date:yyyy-MM-dd} to {after} % on {lowest.Date:yyyy-MM-dd}."),
+            [.. baseline.Blasts.Because, .. lowest.Sample.Blasts.Because]);
+    }
+}

@@ -1,0 +1,127 @@
+using Cairn.Records;
+using Cairn.Studies;
+
+namespace Cairn.Response;
+
+/// <summary>Which assessments count for the best response: up to other therapy or transplant, or whatever followed.</summary>
+public enum ResponseWindow { OfThisProduct, WhateverFollowed }
+
+/// <summary>
+/// What became of one subject's leukaemia: assessments after the first infusion, remission, refractory disease, relapse, transplant, death.
+/// A remission counts when its sample was taken before another leukaemia therapy began, and before a transplant unless the plan counts on.
+/// A date whose answer is null did not come, or cannot be told: then Missing says what would settle it.
+/// </summary>
+public sealed record DiseaseCourse
+{
+    public required string Subject { get; init; }
+    public required Answer<DateOnly?> Enrolled { get; init; }
+    public required Answer<DateOnly?> FirstInfusion { get; init; }
+    /// <summary>The last fraction of cells.</summary>
+    public required Answer<DateOnly?> LastInfusion { get; init; }
+    /// <summary>True when cells were given, whether or not the date is known.</summary>
+    public required bool IsInfused { get; init; }
+
+    /// <summary>The last marrow sample with a percentage on or before the day of the first infusion.</summary>
+    public MarrowSample? Baseline { get; init; }
+    /// <summary>After the first infusion, by date.</summary>
+    public IReadOnlyList<MarrowAssessment> Assessments { get; init; } = [];
+
+    /// <summary>The landmark, when there is a plan and an infusion.</summary>
+    public Landmark? Landmark { get; init; }
+    /// <summary>First remission; a later change of depth does not restart the clock.</summary>
+    public Answer<DateOnly?> Remission { get; init; } = NotYet("No remission recorded.");
+    /// <summary>Primary refractory disease at the landmark. A remission can still come later; it stays refractory.</summary>
+    public Answer<DateOnly?> Refractory { get; init; } = NotYet("No refractory disease recorded.");
+    public Answer<DateOnly?> Relapse { get; init; } = NotYet("No remission, so no relapse.");
+    /// <summary>A remission after the relapse: for listings, never for an endpoint.</summary>
+    public Answer<DateOnly?> SecondRemission { get; init; } = NotYet("No relapse, so no second remission.");
+    /// <summary>First other leukaemia therapy after the infusion.</summary>
+    public required Answer<DateOnly?> NewTherapy { get; init; }
+    /// <summary>First allogeneic transplant after the infusion (after enrolment when nothing was infused).</summary>
+    public required Answer<DateOnly?> Transplant { get; init; }
+    /// <summary>The last evaluable assessment: until then the subject is known to be free of relapse.</summary>
+    public Answer<DateOnly?> LastResponseAssessment { get; init; } = NotYet("No evaluable assessment after the first infusion.");
+    public required VitalStatus Vital { get; init; }
+
+    /// <summary>Last day on which a response counts, and what ended it: relapse, other leukaemia therapy, or transplant unless the plan counts on.</summary>
+    (DateOnly? Until, string Why) Window { get; init; }
+    (DateOnly? Until, string Why) WindowWhateverFollowed { get; init; }
+
+    /// <summary>The best response of this product: until relapse, other leukaemia therapy, and transplant unless the plan counts on.</summary>
+    public Answer<ResponseCategory> Best => BestBy(null, ResponseWindow.OfThisProduct);
+    /// <summary>The best response until relapse, whatever therapy or transplant came before it.</summary>
+    public Answer<ResponseCategory> BestWhateverFollowed => BestBy(null, ResponseWindow.WhateverFollowed);
+    /// <summary>Largest fall of marrow blasts from baseline within the window of <see cref="Best"/>, %.</summary>
+    public Answer<double?> BlastChange { get; init; } = new(null, "Not assessed.", [], []);
+
+    /// <summary>Records that contradict each other, for queries.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>The best response among assessments up to a last day (the protocol's limit); null = no such limit.</summary>
+    public Answer<ResponseCategory> BestBy(DateOnly? lastDay, ResponseWindow window)
+    {
+        if (!IsInfused || Landmark is null) return NoPlan;
+        var (until, why) = Earlier(window == ResponseWindow.OfThisProduct ? Window : WindowWhateverFollowed, (lastDay, "time frame of the endpoint"));
+        return BestResponse.Of(Assessments, until, why);
+    }
+
+    internal static Answer<DateOnly?> NotYet(string why) => Answer<DateOnly?>.Of(null, why);
+
+    static Answer<ResponseCategory> NoPlan => new(ResponseCategory.NotEvaluable, "Not assessed: no infusion, or the study says nothing of response.", [], []);
+
+    public static IReadOnlyList<DiseaseCourse> Of(Study study, Casebook casebook) => [.. casebook.Subjects.Select(s => Of(study, s, casebook.CutOff))];
+
+    public static DiseaseCourse Of(Study study, SubjectRecords subject, DateOnly? cutOff)
+    {
+        var course = Timeline.Of(subject, cutOff);
+        return study.Response is { } plan && course.FirstInfusion.Value is { } infusion
+            ? Judged(course, study, plan, subject, infusion)
+            : course;
+    }
+
+    static DiseaseCourse Judged(DiseaseCourse course, Study study, ResponsePlan plan, SubjectRecords subject, DateOnly infusion)
+    {
+        var death = course.Vital.Death.Value;
+        var samples = MarrowSample.Of(subject).Where(s => death is null || s.Date <= death).ToList();
+        var baseline = MarrowAssessment.BaselineOf(samples, infusion);
+        var assessments = samples.Where(s => s.Date > infusion).Select(s => MarrowAssessment.Of(s, baseline, subject, plan)).ToList();
+        var (until, why) = course.Counts(plan.CountAfterTransplant);
+        var attributable = assessments.Where(a => until is null || a.Date <= until).ToList();
+
+        var remission = attributable.FirstOrDefault(a => Response.Landmark.IsRemission(a, plan));
+        var relapse = remission is null ? NotYet("No remission, so no relapse.") : Response.Relapse.After(remission, samples, subject);
+        var landmark = Response.Landmark.Of(study, plan, infusion);
+        var refractory = landmark.Refractory(attributable, plan, death ?? course.Vital.LastKnownAlive.Value);
+        var second = assessments.FirstOrDefault(a => a.Date > relapse.Value && Response.Landmark.IsRemission(a, plan));
+        var bestUntil = Earlier((until, why), (relapse.Value, "relapse"));
+        return course with
+        {
+            Baseline = baseline,
+            Assessments = assessments,
+            Landmark = landmark,
+            Remission = Dated(remission, "First remission", "No remission recorded."),
+            Refractory = Dated(refractory, "Not in remission by the landmark", "No refractory disease recorded."),
+            Relapse = relapse,
+            SecondRemission = Dated(second, "Remission after relapse", "No remission after a relapse recorded."),
+            LastResponseAssessment = Dated(assessments.LastOrDefault(a => a.IsEvaluable), "Last evaluable assessment", "No evaluable assessment after the first infusion."),
+            Window = (bestUntil.day, bestUntil.why),
+            WindowWhateverFollowed = (relapse.Value, "relapse"),
+            BlastChange = BestResponse.BlastChange(baseline, assessments, bestUntil.day),
+            Findings = [.. course.Findings, .. AfterDeath(subject, death)],
+        };
+    }
+
+    // The last day on which a response is this product's: the start of another therapy, or a transplant.
+    (DateOnly? day, string why) Counts(bool afterTransplant) =>
+        Earlier((NewTherapy.Value, "other leukaemia therapy"), (afterTransplant ? null : Transplant.Value, "transplant"));
+
+    static (DateOnly? day, string why) Earlier((DateOnly? day, string why) a, (DateOnly? day, string why) b) =>
+        b.day is null || a.day <= b.day ? a : b; // a null day is no limit
+
+    static Answer<DateOnly?> Dated(MarrowAssessment? assessment, string what, string none) => assessment is null ? NotYet(none)
+        : new(assessment.Date, $"{what} on {assessment.Date:yyyy-MM-dd}. {assessment.Response.Rule}", assessment.Response.Because,
+            assessment.Sample.DateIsPartial ? [$"the whole date of the marrow of {assessment.Sample.Written}"] : []);
+
+    static IEnumerable<Finding> AfterDeath(SubjectRecords subject, DateOnly? death) => MarrowSample.Of(subject).Where(s => s.Date > death)
+        .Select(s => Finding.Warning($"{subject.Id} MI", null, "MIDTC", $"A marrow of {s.Written} is dated after the death on {death:yyyy-MM-dd}; it is left out.", "Correct one of the two dates."));
+}

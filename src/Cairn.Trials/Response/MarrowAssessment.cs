@@ -1,0 +1,82 @@
+using Cairn.Records;
+using Cairn.Studies;
+
+namespace Cairn.Response;
+
+/// <summary>
+/// A response assessment: one marrow sample, with the blood counts, blood blasts and extramedullary status nearest to it inside the
+/// window. The same day comes first, then the nearest day; of two equally near the earlier.
+/// </summary>
+public sealed record MarrowAssessment
+{
+    public required string Subject { get; init; }
+    public required MarrowSample Sample { get; init; }
+    public required ResponseValues Values { get; init; }
+    public required ResponseJudgement Judgement { get; init; }
+    /// <summary>Transfusions, growth factor, dry tap: what a reader should know; none of it changes the category.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The date of the marrow sample.</summary>
+    public DateOnly Date => Sample.Date;
+    public Answer<ResponseCategory> Response => Judgement.Answer;
+    /// <summary>False when the marrow shows nothing either way.</summary>
+    public bool IsEvaluable => Response.Value != ResponseCategory.NotEvaluable;
+
+    /// <summary>The last sample with a percentage on or before the day of the first infusion; null when there is none.</summary>
+    public static MarrowSample? BaselineOf(IReadOnlyList<MarrowSample> samples, DateOnly infusion) =>
+        samples.LastOrDefault(s => s.Date <= infusion && s.Blasts.Value is not null);
+
+    public static MarrowAssessment Of(MarrowSample sample, MarrowSample? baseline, SubjectRecords subject, ResponsePlan plan)
+    {
+        var values = ValuesOf(sample, baseline, subject, plan.WindowDays);
+        return new()
+        {
+            Subject = subject.Id,
+            Sample = sample,
+            Values = values,
+            Judgement = ResponseJudgement.Of(values, plan),
+            Notes = [.. sample.Notes, .. sample.DateIsPartial ? ["Part of the sample's date is not recorded: the first day it can be is used."] : Array.Empty<string>(), .. Support(sample, subject, plan.WindowDays)],
+        };
+    }
+
+    static ResponseValues ValuesOf(MarrowSample sample, MarrowSample? baseline, SubjectRecords subject, int window)
+    {
+        var neutrophils = Nearest(Blood(subject, TestCode.Neutrophils), sample.Date, window);
+        var platelets = Nearest(Blood(subject, TestCode.Platelets), sample.Date, window);
+        var blasts = Nearest(Blood(subject, TestCode.BloodBlasts), sample.Date, window);
+        var extramedullary = Nearest(Extramedullary(subject), sample.Date, window);
+        var (anc, plt, pb) = (Count(neutrophils), Count(platelets), blasts is null ? null : BloodCount.Percent(blasts));
+        Observation?[] read = [sample.AuerRods, sample.CellsCounted, sample.Cellularity, neutrophils, platelets, blasts, extramedullary];
+        return new()
+        {
+            MarrowBlasts = sample.Blasts.Value,
+            BaselineBlasts = baseline?.Blasts.Value,
+            AuerRods = sample.AuerRods?.YesNo,
+            BloodBlasts = pb?.Value?.IsAbove(0),
+            Extramedullary = extramedullary?.YesNo,
+            Neutrophils = anc?.Value,
+            Platelets = plt?.Value,
+            Adequate = sample.IsAdequate,
+            Because = [.. sample.Blasts.Because, .. baseline?.Blasts.Because ?? [], .. read.OfType<Observation>().Select(o => o.AsFact())],
+            Unread = [.. sample.Blasts.Missing, .. anc?.Missing ?? [], .. plt?.Missing ?? [], .. pb?.Missing ?? []],
+        };
+    }
+
+    static Answer<Measured?>? Count(LabResult? lab) => lab is null ? null : BloodCount.PerLitre(lab);
+
+    internal static IEnumerable<LabResult> Blood(SubjectRecords subject, string code) => subject.Of<LabResult>()
+        .Where(l => l.TestCode == code && l.Specimen?.Contains("MARROW", StringComparison.OrdinalIgnoreCase) != true);
+
+    internal static IEnumerable<FindingAbout> Extramedullary(SubjectRecords subject) => subject.Of<FindingAbout>()
+        .Where(f => f.About == FaObject.Extramedullary && f.TestCode == TestCode.Occurrence);
+
+    static T? Nearest<T>(IEnumerable<T> observations, DateOnly day, int window) where T : Observation => observations
+        .Where(o => o.Status is null && o.Result is not null && o.Date?.Date is { } date && Math.Abs(date.DayNumber - day.DayNumber) <= window)
+        .OrderBy(o => Math.Abs(o.Date!.Value.Date!.Value.DayNumber - day.DayNumber)).ThenBy(o => o.Date).ThenBy(o => o.Sequence).FirstOrDefault();
+
+    // Support given from a window before the sample until its day.
+    static IEnumerable<string> Support(MarrowSample sample, SubjectRecords subject, int window) => subject.Of<Medication>()
+        .Where(m => m.Category is MedicationCategory.Transfusion or MedicationCategory.GrowthFactor && m.Start is { } start
+            && start.Earliest <= sample.Date && (m.End ?? start).Latest >= sample.Date.AddDays(-window))
+        .Select(m => $"{m.Treatment} on {m.Start}: counts may be supported.");
+}

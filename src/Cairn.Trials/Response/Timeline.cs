@@ -1,0 +1,45 @@
+using Cairn.Quantities;
+using Cairn.Records;
+
+namespace Cairn.Response;
+
+/// <summary>The dates of a subject that need no response plan: enrolment, infusions, other therapy, transplant, death.</summary>
+static class Timeline
+{
+    public static DiseaseCourse Of(SubjectRecords subject, DateOnly? cutOff)
+    {
+        var infusions = subject.CellInfusions.Where(e => e.Dose is null or > 0).OrderBy(e => e.Start).ThenBy(e => e.Sequence).ToList();
+        var enrolled = Whole(subject.Milestone(Milestone.Enrolled), "Enrolled", "the date of enrolment (DS ENROLLED)");
+        var first = Whole(infusions.FirstOrDefault(), "First infusion", "the whole date of the first infusion (EX)");
+        var from = first.Value ?? enrolled.Value;
+        return new()
+        {
+            Subject = subject.Id,
+            Enrolled = enrolled,
+            FirstInfusion = first,
+            LastInfusion = Whole(infusions.LastOrDefault(), "Last infusion", "the whole date of the last infusion (EX)"),
+            IsInfused = infusions.Count > 0,
+            NewTherapy = FirstAfter(from, subject.Of<Medication>().Where(m => m.Category == MedicationCategory.AntiLeukaemia), "other leukaemia therapy"),
+            Transplant = FirstAfter(from, subject.Of<Procedure>().Where(p => p.Code == ProcedureCode.Allograft), "transplant"),
+            Vital = VitalStatus.Of(subject, cutOff),
+        };
+    }
+
+    static Answer<DateOnly?> Whole(Record? record, string what, string missing) => record switch
+    {
+        null => new(null, $"{what}: not recorded.", [], [missing]),
+        { When.Date: { } day } => Answer<DateOnly?>.Of(day, $"{what} on {day:yyyy-MM-dd}.", record.AsFact()),
+        _ => new(null, $"{what}: the date is not whole.", [record.AsFact()], [missing]),
+    };
+
+    // A date that is not whole counts from the first day it can be after the reference day: what follows is then credited to nobody.
+    static Answer<DateOnly?> FirstAfter(DateOnly? from, IEnumerable<Record> records, string what)
+    {
+        var first = records.Where(r => r.When is { Year: not null } when && when.Latest > from).MinBy(r => (Day(r.When!.Value, from!.Value), r.Sequence));
+        if (first is null) return DiseaseCourse.NotYet($"No {what} recorded.");
+        var (written, day) = (first.When!.Value, Day(first.When!.Value, from!.Value));
+        return new(day, $"First {what} after the infusion on {day:yyyy-MM-dd}.", [first.AsFact()], written.IsComplete ? [] : [$"the whole date of the {what} of {written}"]);
+    }
+
+    static DateOnly Day(PartialDate written, DateOnly from) => written.Earliest > from ? written.Earliest : from.AddDays(1);
+}

@@ -1,0 +1,166 @@
+using Cairn.Endpoints;
+using Cairn.Quantities;
+using Cairn.Records;
+using Cairn.Response;
+using Cairn.Studies;
+using Cairn.Tests.Response;
+
+namespace Cairn.Tests.Endpoints;
+
+public sealed class EndpointTests
+{
+    static readonly HashSet<string> None = new(StringComparer.Ordinal);
+
+    static EndpointResult.Times Times(EndpointPlan plan, params Story[] stories) =>
+        (EndpointResult.Times)EndpointSet.Of(Plans.Study(), Story.Casebook(stories), None).Of(plan);
+
+    static TimeToEvent Time(EndpointPlan plan, Story story) => Assert.Single(Times(plan, story).Subjects);
+
+    static EndpointPlan Efs(FailureDate failure) => Plans.Endpoint(EndpointKind.Efs) with { FailureDate = failure };
+
+    // Infused on day 5, landmark day 28 after that = day 33, last fraction day 8; refractory marrow on day 40; death on day 90.
+    [Theory]
+    [InlineData(FailureDate.Day1, 0)]
+    [InlineData(FailureDate.FirstRefractoryAssessment, 40)]
+    [InlineData(FailureDate.LandmarkDay, 33)]
+    [InlineData(FailureDate.EndOfTherapy, 8)]
+    public void A_failure_is_dated_by_the_convention(FailureDate failure, int expected)
+    {
+        var time = Time(Efs(failure), new Story("S").Enrolled().Infused(5).Infused(8).Assessed(40, 60).Died(90));
+        Assert.Equal((expected, 1, EndReason.PrimaryRefractory), (time.Days, time.Status, time.Why));
+        Assert.Contains(time.Because, f => f.Variable == TestCode.MarrowBlasts && f.Value == "60");
+        Assert.Contains(time.Because, f => f.Variable == Milestone.Enrolled);
+    }
+
+    [Fact]
+    public void The_first_day_is_counted_only_where_the_plan_says_so()
+    {
+        var plan = Plans.Endpoint(EndpointKind.Os);
+        Assert.Equal(90, Time(plan, new Story("S").Enrolled().Infused().Died(90)).Days);
+        Assert.Equal(91, Time(plan with { CountsFirstDay = true }, new Story("S").Enrolled().Infused().Died(90)).Days);
+    }
+
+    // 2025-01-01 and 3 months: the time frame ends on 2025-04-01, day 90.
+    [Theory]
+    [InlineData(90, 90, 1, EndReason.Death)]
+    [InlineData(91, 90, 0, EndReason.TimeFrame)]
+    public void What_happens_after_the_time_frame_is_not_seen(int death, int days, int status, EndReason why)
+    {
+        var time = Time(Plans.Endpoint(EndpointKind.Os) with { TimeFrameMonths = 3 }, new Story("S").Enrolled().Infused().Died(death));
+        Assert.Equal((days, status, why), (time.Days, time.Status, time.Why));
+    }
+
+    [Fact]
+    public void The_clock_can_start_at_the_infusion() =>
+        Assert.Equal(80, Time(Plans.Endpoint(EndpointKind.Os) with { Start = ClockStart.FirstInfusion }, new Story("S").Enrolled().Infused(10).Died(90)).Days);
+
+    [Fact]
+    public void An_enrolled_subject_without_infusion_is_in_survival_and_uninformative_in_event_free_survival()
+    {
+        // docs/decisions/0203
+        var alive = new Story("A").Enrolled().Alive(100);
+        var dead = new Story("D").Enrolled().Died(30);
+        var os = Times(Plans.Endpoint(EndpointKind.Os), alive, dead).Subjects;
+        Assert.Equal([(100, 0), (30, 1)], os.Select(t => (t.Days, t.Status)));
+        var efs = Times(Efs(FailureDate.FirstRefractoryAssessment), alive, dead).Subjects;
+        Assert.Equal([(0, 0), (30, 1)], efs.Select(t => (t.Days, t.Status)));
+        Assert.All(efs, t => Assert.Contains("never infused", t.Flags, StringComparer.Ordinal));
+        Assert.Equal((0, 1), (Time(Efs(FailureDate.Day1), dead).Days, Time(Efs(FailureDate.Day1), dead).Status));
+        Assert.Empty(Times(Plans.Endpoint(EndpointKind.Os, Population.Infused), alive, dead).Subjects);
+    }
+
+    [Fact]
+    public void A_date_of_death_put_in_is_flagged_and_asked_about()
+    {
+        var time = Time(Plans.Endpoint(EndpointKind.Os), new Story("S").Enrolled().Infused().Alive(20).Died(PartialDate.Of(2025, 3)));
+        Assert.Equal(Story.Enrolment.AddDays(73), time.End); // 2025-03-15
+        Assert.Contains("date of death put in (D)", time.Flags, StringComparer.Ordinal);
+        Assert.NotEmpty(time.Missing);
+    }
+
+    [Fact]
+    public void A_member_without_a_start_of_the_clock_is_left_out_with_the_reason()
+    {
+        var times = Times(Plans.Endpoint(EndpointKind.Os, Population.Infused), new Story("S").Infused().Died(90));
+        Assert.Empty(times.Subjects);
+        Assert.Contains("ENROLLED", Assert.Single(times.LeftOut).Mend, StringComparison.Ordinal);
+        times = Times(Plans.Endpoint(EndpointKind.Os), new Story("S").Enrolled(10).Infused(12).Died(5));
+        Assert.Empty(times.Subjects);
+        Assert.Contains("before the clock starts", Assert.Single(times.LeftOut).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Remission_and_death_on_one_day_are_a_competing_event_at_day_zero()
+    {
+        var time = Time(Plans.Endpoint(EndpointKind.Cir, Population.InRemission), new Story("S").Enrolled().Infused().Assessed(28, 2).Died(28));
+        Assert.Equal((0, 2), (time.Days, time.Status));
+    }
+
+    [Fact]
+    public void A_transplant_before_the_remission_does_not_touch_the_incidence_of_relapse()
+    {
+        var study = Plans.Study(Plans.OwnWords with { CountAfterTransplant = true });
+        var set = EndpointSet.Of(study, Story.Casebook(new Story("S").Enrolled().Infused().Transplanted(20).Assessed(28, 2).Assessed(90, 2)), None);
+        foreach (var transplant in Enum.GetValues<TransplantStrategy>())
+        {
+            var time = Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Cir) with { Transplant = transplant })).Subjects);
+            Assert.Equal((62, 0), (time.Days, time.Status));
+        }
+    }
+
+    [Fact]
+    public void The_response_rate_counts_by_population_and_lists_who_counts()
+    {
+        Story[] stories =
+        [
+            new Story("CR").Enrolled().Infused().Assessed(28, 2),
+            new Story("NR").Enrolled().Infused().Assessed(28, 60),
+            new Story("NE").Enrolled().Infused().DryTap(28),
+            new Story("NI").Enrolled(),
+            new Story("SF").Alive(-3),
+            new Story("HSCT").Enrolled().Infused().Assessed(28, 60).Transplanted(40).Assessed(70, 1),
+        ];
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(stories), new HashSet<string>(StringComparer.Ordinal) { "CR", "NR" });
+        var rate = (EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr, Population.Infused));
+        Assert.Equal((1, 4), rate.InPlan);
+        Assert.Equal((1, 6), rate.In(Population.Screened));
+        Assert.Equal((1, 5), rate.In(Population.Enrolled));
+        Assert.Equal((1, 3), rate.In(Population.ResponseEvaluable));
+        Assert.Equal((1, 2), rate.In(Population.DltEvaluable));
+        Assert.Equal((1, 1), rate.In(Population.InRemission));
+        Assert.Equal(["CR"], rate.Lines.Where(l => l.Counts).Select(l => l.Subject), StringComparer.Ordinal);
+        var whatever = (EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr, Population.Infused), ResponseWindow.WhateverFollowed);
+        Assert.Equal((2, 4), whatever.InPlan);
+    }
+
+    [Fact]
+    public void A_response_after_the_time_frame_does_not_count()
+    {
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 60).Assessed(100, 2)), None);
+        Assert.Equal((0, 1), ((EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr) with { TimeFrameMonths = 3 })).InPlan);
+        Assert.Equal((1, 1), ((EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr) with { TimeFrameMonths = 4 })).InPlan);
+    }
+
+    [Fact]
+    public void Only_the_endpoints_of_response_and_time_are_derived_here_in_the_order_of_the_study()
+    {
+        var study = Plans.Study(null, Plans.Endpoint(EndpointKind.AdverseEvents), Plans.Endpoint(EndpointKind.Cir), Plans.Endpoint(EndpointKind.Orr), Plans.Endpoint(EndpointKind.Dlt), Plans.Endpoint(EndpointKind.Os));
+        var set = EndpointSet.Of(study, Story.Casebook(new Story("S").Enrolled()), None);
+        Assert.Equal([EndpointKind.Cir, EndpointKind.Orr, EndpointKind.Os], set.Results.Select(r => r.Plan.Kind));
+    }
+
+    [Theory]
+    [InlineData(EndpointKind.Orr, 6)]
+    [InlineData(EndpointKind.Os, 2)]
+    [InlineData(EndpointKind.Efs, 8)]
+    [InlineData(EndpointKind.Cir, 3)]
+    [InlineData(EndpointKind.Dlt, 0)]
+    public void Every_convention_stands_beside_the_planned_one(EndpointKind kind, int conventions)
+    {
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 2)), None);
+        var lines = Sensitivity.Of(set, Plans.Endpoint(kind, kind == EndpointKind.Cir ? Population.InRemission : Population.Infused));
+        Assert.Equal(conventions, lines.Count);
+        Assert.Equal(conventions, lines.Select(l => l.Convention).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(conventions == 0 ? 0 : 1, lines.Count(l => l.IsPlanned));
+    }
+}

@@ -1,0 +1,65 @@
+using Cairn.Quantities;
+using Cairn.Records;
+using Cairn.Response;
+
+namespace Cairn.Tests.Response;
+
+public sealed class BloodCountTests
+{
+    static LabResult Lab(string result, string? unit) => new() { Subject = "S", Sequence = 1, TestCode = TestCode.Neutrophils, Result = result, Unit = unit, Date = PartialDate.Of(2025, 1, 1) };
+
+    // 10^9/L = 10^3/uL = G/L; 1000 /uL = 1 x 10^9/L (the same volume: 1 L = 10^6 uL). 10^4/uL is ten times 10^3/uL.
+    [Theory]
+    [InlineData("1.0", "10*9/L", "1")]
+    [InlineData("1.0", "10^9/L", "1")]
+    [InlineData("1.0", "10**9/L", "1")]
+    [InlineData("1.0", "x 10^9/L", "1")]
+    [InlineData("1.0", "x10E9/L", "1")]
+    [InlineData("1.0", "×10^9/l", "1")]
+    [InlineData("1.0", "G/L", "1")]
+    [InlineData("1.0", "10*3/uL", "1")]
+    [InlineData("1.0", "10^3/µL", "1")]
+    [InlineData("1.0", "K/uL", "1")]
+    [InlineData("1000", "/uL", "1")]
+    [InlineData("100000", "/mm^3", "100")]
+    [InlineData("999", "cells/uL", "0.999")]
+    [InlineData("500", "10*6/L", "0.5")]
+    [InlineData("10", "10*4/uL", "100")]
+    [InlineData("<0.1", "10*9/L", "<0.1")]
+    [InlineData("<100", "/uL", "<0.1")]
+    public void A_count_is_read_in_its_unit(string result, string unit, string expected) =>
+        Assert.Equal(expected, BloodCount.PerLitre(Lab(result, unit)).Value?.ToString());
+
+    [Theory]
+    [InlineData("1.0", null)]
+    [InlineData("1.0", "%")]
+    [InlineData("1.0", "g/L")]
+    [InlineData("1.0", "10*9")]
+    [InlineData("1.0", "mg/dL")]
+    [InlineData("low", "10*9/L")]
+    [InlineData("-1", "10*9/L")]
+    [InlineData("NaN", "10*9/L")]
+    [InlineData("Infinity", "10*9/L")]
+    [InlineData("1,200", "/uL")]
+    public void What_cannot_be_read_is_unknown_and_says_why(string result, string? unit)
+    {
+        var count = BloodCount.PerLitre(Lab(result, unit));
+        Assert.Null(count.Value);
+        Assert.Contains("NEUT of 2025-01-01", Assert.Single(count.Missing), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<5", 5, true, false)]
+    [InlineData("<=5", 5, null, false)]
+    [InlineData("<6", 5, null, null)]
+    [InlineData("5", 5, false, false)]
+    [InlineData(">5", 5, false, true)]
+    [InlineData(">=5", 5, false, null)]
+    [InlineData("4.99", 5, true, false)]
+    public void A_bound_is_compared_as_far_as_it_goes(string written, double limit, bool? below, bool? above)
+    {
+        var measured = Measured.Read(written)!.Value;
+        Assert.Equal(below, measured.IsBelow(limit));
+        Assert.Equal(above, measured.IsAbove(limit));
+    }
+}

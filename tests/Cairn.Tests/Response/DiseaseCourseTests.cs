@@ -1,0 +1,163 @@
+using Cairn.Quantities;
+using Cairn.Records;
+using Cairn.Response;
+using Cairn.Studies;
+
+namespace Cairn.Tests.Response;
+
+/// <summary>Made-up courses, each with one thing that decides; rules are the facts' sections 2 and 3.</summary>
+public sealed class DiseaseCourseTests
+{
+    static DiseaseCourse Course(Story story, Study? study = null, DateOnly? cutOff = null) => DiseaseCourse.Of(study ?? Plans.Study(), story.Enrolled().Infused().Records, cutOff);
+
+    static int? Day(Answer<DateOnly?> date) => date.Value?.DayNumber - Story.Enrolment.DayNumber;
+
+    [Fact]
+    public void Remission_starts_with_the_first_and_depth_does_not_restart_it()
+    {
+        var course = Course(new Story("S").Assessed(-7, 40).Assessed(28, 2, plt: 40).Assessed(60, 1).Assessed(90, 1, anc: 0.4));
+        Assert.Equal(28, Day(course.Remission));
+        Assert.Equal(ResponseCategory.CR, course.Best.Value);
+        Assert.Null(course.Refractory.Value);
+        Assert.Equal(90, Day(course.LastResponseAssessment));
+        Assert.Equal(-97.5, course.BlastChange.Value); // (1 - 40) / 40
+    }
+
+    [Theory]
+    [InlineData(14, 28, 28)] // the landmark visit shows it
+    [InlineData(14, 200, 14)] // no landmark visit: the last marrow before it, once the landmark has passed
+    [InlineData(60, 90, 60)] // nothing by the landmark: the first after it
+    public void Refractory_disease_is_dated_by_the_assessment_that_shows_it(int first, int second, int expected) =>
+        Assert.Equal(expected, Day(Course(new Story("S").Assessed(first, 40).Assessed(second, 40).Alive(200)).Refractory));
+
+    [Fact]
+    public void Before_the_landmark_nobody_is_refractory() =>
+        Assert.Null(Course(new Story("S").Assessed(14, 40).Alive(20)).Refractory.Value);
+
+    [Fact]
+    public void The_landmark_has_the_window_of_its_visit()
+    {
+        var study = Plans.Study() with { Schedule = [new("D28", "Day 28", 28, 3, 7, [])] };
+        var late = new Story("S").Assessed(14, 40).Assessed(33, 2);
+        Assert.Equal(33, Day(Course(late, study).Remission));
+        Assert.Null(Course(late, study).Refractory.Value);
+        Assert.Equal(14, Day(Course(new Story("S").Assessed(14, 40).Assessed(33, 2)).Refractory));
+        Assert.Equal(26, Day(Course(new Story("S").Assessed(26, 40), study).Refractory));
+    }
+
+    [Fact]
+    public void A_remission_after_the_landmark_is_kept_beside_the_refractory_disease()
+    {
+        var course = Course(new Story("S").Assessed(28, 3, anc: 1.0, plt: 150).Assessed(56, 2), Plans.Study(Plans.OwnWords with { Boundary = CountBoundary.Strict }));
+        Assert.Equal(28, Day(course.Refractory)); // neutrophils exactly 1.0: neither CR nor CRi as literally written
+        Assert.Equal(56, Day(course.Remission));
+    }
+
+    [Fact]
+    public void An_assessment_that_may_yet_be_a_remission_is_not_refractory()
+    {
+        var course = Course(new Story("S").Marrow(28, "2").BloodBlasts(28, "0").Extramedullary(28, "N").Alive(100));
+        Assert.Equal(ResponseCategory.MLFS, course.Best.Value);
+        Assert.NotEmpty(course.Best.Missing);
+        Assert.Null(course.Refractory.Value);
+        Assert.Null(course.Remission.Value);
+    }
+
+    [Fact]
+    public void A_response_after_a_transplant_counts_only_where_the_plan_says_so()
+    {
+        Story Make() => new Story("S").Assessed(28, 40).Transplanted(45).Assessed(75, 1);
+        var course = Course(Make());
+        Assert.Equal(ResponseCategory.NoResponse, course.Best.Value);
+        Assert.Equal(ResponseCategory.CR, course.BestWhateverFollowed.Value);
+        Assert.Null(course.Remission.Value);
+        Assert.Equal(ResponseCategory.CR, Course(Make(), Plans.Study(Plans.OwnWords with { CountAfterTransplant = true })).Best.Value);
+    }
+
+    [Fact]
+    public void Another_leukaemia_therapy_ends_the_window_of_the_best_response()
+    {
+        var course = Course(new Story("S").Assessed(28, 40).Treated(MedicationCategory.AntiLeukaemia, 35).Assessed(60, 1));
+        Assert.Equal(ResponseCategory.NoResponse, course.Best.Value);
+        Assert.Equal(28, Day(course.Refractory));
+    }
+
+    [Fact]
+    public void Relapse_is_five_percent_in_the_marrow()
+    {
+        Assert.Equal(90, Day(Course(new Story("S").Assessed(28, 2).Assessed(90, 5)).Relapse));
+        Assert.Null(Course(new Story("S").Assessed(28, 2).Assessed(90, 4.9)).Relapse.Value);
+    }
+
+    [Fact]
+    public void Relapse_is_new_extramedullary_disease() =>
+        Assert.Equal(70, Day(Course(new Story("S").Assessed(28, 2).Extramedullary(70, "Y").Assessed(90, 30)).Relapse));
+
+    [Theory]
+    [InlineData(66, null)] // six days apart
+    [InlineData(67, 60)] // a week apart: dated by the first
+    public void Blasts_in_blood_need_a_second_sample_a_week_later(int second, int? expected)
+    {
+        var course = Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").BloodBlasts(second, "5"));
+        Assert.Equal(expected, Day(course.Relapse));
+        Assert.Equal(expected is null, course.Relapse.Missing.Count > 0);
+    }
+
+    [Fact]
+    public void Blasts_in_blood_are_confirmed_by_a_marrow_and_cleared_by_a_sample_without()
+    {
+        Assert.Equal(60, Day(Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").Marrow(63, "30")).Relapse));
+        Assert.Equal(100, Day(Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").BloodBlasts(63, "0").Marrow(100, "30")).Relapse));
+        Assert.Null(Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").Marrow(63, "1").BloodBlasts(80, "1")).Relapse.Value);
+    }
+
+    [Fact]
+    public void Remission_and_relapse_on_one_day_are_both_kept()
+    {
+        var course = Course(new Story("S").Assessed(28, 2).Marrow(28, "30"));
+        Assert.Equal(28, Day(course.Remission));
+        Assert.Equal(28, Day(course.Relapse));
+    }
+
+    [Fact]
+    public void A_second_remission_is_for_listings()
+    {
+        var course = Course(new Story("S").Assessed(28, 2, plt: 50).Assessed(90, 40).Treated(MedicationCategory.AntiLeukaemia, 95).Assessed(140, 1));
+        Assert.Equal(140, Day(course.SecondRemission));
+        Assert.Equal(ResponseCategory.CRi, course.Best.Value);
+        Assert.Equal(28, Day(course.Remission));
+    }
+
+    [Fact]
+    public void A_marrow_whose_date_may_be_after_the_remission_is_asked_about()
+    {
+        var course = Course(new Story("S").Assessed(28, 2).Marrow(PartialDate.Of(2025, 1), "60"));
+        Assert.Null(course.Relapse.Value);
+        Assert.Contains(course.Relapse.Missing, m => m.Contains("may be a relapse", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_marrow_after_the_death_is_left_out_and_asked_about()
+    {
+        var course = Course(new Story("S").Assessed(28, 2).Assessed(90, 40).Died(60));
+        Assert.Null(course.Relapse.Value);
+        Assert.Single(course.Findings);
+    }
+
+    [Fact]
+    public void Nobody_is_assessed_without_an_infusion()
+    {
+        var course = DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused(dose: 0).Assessed(28, 2).Records, null);
+        Assert.False(course.IsInfused);
+        Assert.Empty(course.Assessments);
+        Assert.Equal(ResponseCategory.NotEvaluable, course.Best.Value);
+    }
+
+    [Fact]
+    public void There_is_no_change_of_blasts_without_blasts_before()
+    {
+        Assert.Null(Course(new Story("S").Assessed(28, 2)).BlastChange.Value);
+        Assert.Null(Course(new Story("S").Assessed(-7, 0).Assessed(28, 2)).BlastChange.Value);
+        Assert.Equal(50, Course(new Story("S").Assessed(-7, 40).Assessed(28, 60)).BlastChange.Value); // (60 - 40) / 40
+    }
+}
