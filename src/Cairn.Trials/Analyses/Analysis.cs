@@ -1,0 +1,63 @@
+using Cairn.Criteria;
+using Cairn.Endpoints;
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Studies;
+
+namespace Cairn.Analyses;
+
+/// <summary>
+/// Everything Cairn derives of one study on one day: the one place that calls the rules, for pages, reports and commands alike.
+/// A function of the study, its records and the day; nothing in it is stored.
+/// </summary>
+public sealed record Analysis
+{
+    public required Study Study { get; init; }
+    /// <summary>The records known by <see cref="Day"/>.</summary>
+    public required Casebook Casebook { get; init; }
+    /// <summary>The data cut-off: the last day whose events are in.</summary>
+    public required DateOnly Day { get; init; }
+    public required ParticipantFlow Flow { get; init; }
+    public required IReadOnlyList<Screening> Screening { get; init; }
+    public required IReadOnlyList<CriterionFailures> ScreenFailures { get; init; }
+    /// <summary>Null when the study has no dose levels, no escalation rule or no DLT definition.</summary>
+    public DoseBoard? Doses { get; init; }
+    public required AdverseEventTable AdverseEvents { get; init; }
+    public required IReadOnlyList<ImmuneToxicity> Crs { get; init; }
+    public required IReadOnlyList<ImmuneToxicity> Icans { get; init; }
+    /// <summary>Responses and the dated course of each subject; null when the study says nothing of response.</summary>
+    public EndpointSet? Endpoints { get; init; }
+    public required IReadOnlyList<Estimate> Estimates { get; init; }
+
+    /// <summary>What the records say that does not fit together.</summary>
+    public IReadOnlyList<Finding> Findings =>
+        [.. Screening.SelectMany(s => s.Findings), .. Endpoints?.Courses.SelectMany(c => c.Findings) ?? []];
+
+    /// <summary>Derives everything from the records of events up to and including a day.</summary>
+    public static Analysis Of(Study study, Casebook casebook, DateOnly day)
+    {
+        var known = casebook.AsOf(day);
+        List<Screening> log = [.. known.Subjects.Select(s => Criteria.Screening.Of(study, s))];
+        var doses = DoseBoard.Of(study, known, day);
+        var endpoints = study.Response is null ? null : EndpointSet.Of(study, known, Evaluable(doses));
+        return new()
+        {
+            Study = study, Casebook = known, Day = day,
+            Flow = ParticipantFlow.Of(known),
+            Screening = log,
+            ScreenFailures = CriterionFailures.Of(study, log),
+            Doses = doses,
+            AdverseEvents = AdverseEventTable.Of(known),
+            Crs = Immune(known, ImmuneToxicityKind.Crs),
+            Icans = Immune(known, ImmuneToxicityKind.Icans),
+            Endpoints = endpoints,
+            Estimates = [.. endpoints?.Results.Select(Estimate.Of) ?? []],
+        };
+    }
+
+    static HashSet<string> Evaluable(DoseBoard? doses) =>
+        [.. doses?.Subjects.Where(s => s.Assessment.Status.Value is DltStatus.None or DltStatus.Dlt).Select(s => s.Subject) ?? []];
+
+    static List<ImmuneToxicity> Immune(Casebook casebook, ImmuneToxicityKind kind) =>
+        [.. casebook.Subjects.Select(s => ImmuneToxicity.Of(s, kind)).OfType<ImmuneToxicity>()];
+}
