@@ -1,0 +1,103 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Figures;
+using Cairn.Escalation;
+using Cairn.Safety;
+
+namespace Cairn.Documents.Reports.Sections;
+
+/// <summary>The dose board: who was treated where, what is decided now, and why.</summary>
+public static class DoseSection
+{
+    public static Section Of(Analysis analysis) => new("dose", "Dose escalation", analysis.Doses is { } board
+        ? [new Answered(AdviceWords.Of(board)), Rule(analysis, board), Drawing(analysis, board), Tallies(analysis, board), Subjects(analysis, board), Decisions(analysis, board)]
+        : [new Words("The study names no dose levels, no escalation rule or no definition of dose-limiting toxicity; the dose board needs all three.")]);
+
+    static KeyFacts Rule(Analysis analysis, DoseBoard board) => new(
+    [
+        ("Rule", analysis.Study.Say("escalation.rule", board.Design.Name)),
+        ("DLT window", analysis.Study.Say("dlt.windowDays", $"{Sourced.Number(analysis.Study.Dlt!.WindowDays)} days from the {(analysis.Study.Dlt.ClockStarts == Studies.DltClock.FirstInfusion ? "first" : "last")} infusion")),
+        ("Counts with", analysis.Study.Say("dlt.minimumDosePercent", FormattableString.Invariant($"at least {analysis.Study.Dlt.MinimumDosePercent:0} % of the planned dose"))),
+        ("Stagger", analysis.Study.Say("escalation.staggerDays", Written.Plural(analysis.Study.Escalation!.StaggerDays, "day", "days") + " between subjects of a level")),
+        ("Committee", analysis.Study.Say("escalation.committee", analysis.Study.Escalation.Committee, "who decides in the end")),
+    ]);
+
+    static Figure Drawing(Analysis analysis, DoseBoard board) => new DoseBoardFigure
+    {
+        Head = new("dose-board", "Dose board", analysis.Casebook.IsSynthetic),
+        Levels = [.. board.Levels.Select(l => $"{Sourced.Number(l.Level)}: {Sourced.Dose(l.MillionCellsPerKg).Replace(" cells", "", StringComparison.Ordinal)}")],
+        Subjects = [.. board.Subjects.Select(s => new BoardSubject(s.Subject, s.Level, s.Assessment.Infused, Token(s.Assessment.Status.Value)))],
+        Decisions = [.. Moves(board)],
+        AsOf = analysis.Day,
+    }.Draw();
+
+    // A step is drawn where the rule, with nobody left who could change it, leads away from the level treated last, or ends.
+    static IEnumerable<BoardDecision> Moves(DoseBoard board) =>
+        board.Steps.Where(s => s.Decision.Decision.Action != EscalationAction.Stay && s.Decision.Advice is not DoseAdvice.Wait)
+            .Select(s => new BoardDecision(s.Day, s.Decision.State.Current, s.Decision.Advice is DoseAdvice.Infuse i ? i.Level : null, s.Decision.Decision.Reason, Signed: false));
+
+    static DoseToken Token(DltStatus status) => status switch
+    {
+        DltStatus.Dlt => DoseToken.Dlt,
+        DltStatus.None => DoseToken.Evaluable,
+        DltStatus.Pending => DoseToken.Pending,
+        _ => DoseToken.NotEvaluable,
+    };
+
+    static Table Tallies(Analysis analysis, DoseBoard board) => new()
+    {
+        Id = "dose-levels", Caption = "Dose levels", Synthetic = analysis.Casebook.IsSynthetic, WhenEmpty = "The study names no dose level.",
+        Columns = [Column.OfWords("Dose level"), Column.OfWords("Split"), Column.OfNumbers("Infused", "n"), Column.OfNumbers("Under watch", "n"), Column.OfNumbers("DLT-evaluable", "n"),
+            Column.OfNumbers("With DLT", "n"), Column.OfNumbers("Moderate trigger", "n, no DLT"), Column.OfNumbers("Expansion", "n")],
+        Groups = Table.Plain(board.Levels.Select((l, i) => Level(analysis, board, l, i))),
+        Notes = ["Subjects infused after escalation had ended are expansion and do not enter the decision."],
+    };
+
+    static IReadOnlyList<Cell> Level(Analysis analysis, DoseBoard board, Studies.DoseLevel level, int index)
+    {
+        var at = board.Subjects.Where(s => s.Level == level.Level).ToList();
+        var escalation = at.Where(s => !s.Expansion).ToList();
+        int Count(DltStatus status) => escalation.Count(s => s.Assessment.Status.Value == status);
+        return
+        [
+            analysis.Study.Say($"dosing.levels[{Sourced.Number(index)}].millionCellsPerKg", level.Named()),
+            analysis.Study.Say($"dosing.levels[{Sourced.Number(index)}].fractions", level.Fractions.Count == 1 ? "one infusion" : string.Join(", ", level.Fractions.Select(f => FormattableString.Invariant($"{f.Percent:0.#} % on day {f.Day}")))),
+            Cell.Of(at.Count), Cell.Of(Count(DltStatus.Pending)), Cell.Of(Count(DltStatus.None) + Count(DltStatus.Dlt)), Cell.Of(Count(DltStatus.Dlt)),
+            Cell.Of(escalation.Count(s => s.Assessment is { Status.Value: DltStatus.None, ModerateTrigger.Value: true })), Cell.Of(at.Count(s => s.Expansion)),
+        ];
+    }
+
+    static Table Subjects(Analysis analysis, DoseBoard board) => new()
+    {
+        Id = "dose-subjects", Caption = "Infused subjects and their DLT assessment", Synthetic = analysis.Casebook.IsSynthetic,
+        WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
+        Columns = [Column.OfWords("Subject"), Column.OfNumbers("Level"), Column.OfWords("First cells"), Column.OfNumbers("Received", "% of plan"), Column.OfWords("Status"), Column.OfWords("Because")],
+        Groups = Table.Plain(board.Subjects.Select(s => (IReadOnlyList<Cell>)
+        [
+            s.Subject + (s.Expansion ? " (expansion)" : ""), Cell.Of(s.Level), Written.Date(s.Assessment.Infused),
+            s.ReceivedPercent is { } percent ? Cell.Of(percent, 0) : "unknown", StatusWords(s.Assessment), Reason(s.Assessment.Status),
+        ])),
+    };
+
+    static Inline StatusWords(DltAssessment assessment) => assessment.Status.Value switch
+    {
+        DltStatus.Dlt => Inline.NotMet("DLT"),
+        DltStatus.None => Inline.Met("no DLT"),
+        DltStatus.Pending => Inline.Unknown("under watch"),
+        _ => "not evaluable",
+    };
+
+    static string Reason(Answer<DltStatus> status) =>
+        status.Rule + string.Concat(status.Because.Where(f => f.Domain == "AE").Select(f => $" {f.Variable}, {f.Value}, {f.Date?.ToString() ?? "date unknown"}."))
+        + (status.Missing.Count == 0 ? "" : $" Missing: {string.Join("; ", status.Missing)}.");
+
+    static Table Decisions(Analysis analysis, DoseBoard board) => new()
+    {
+        Id = "dose-decisions", Caption = "How the decision came about", Synthetic = analysis.Casebook.IsSynthetic, WhenEmpty = "There is nothing to decide yet.",
+        Columns = [Column.OfWords("Day"), Column.OfWords("DLTs of evaluable by level"), Column.OfWords("What may be done"), Column.OfWords("Reason")],
+        Groups = Table.Plain(board.Steps.Select(s => (IReadOnlyList<Cell>)[Written.Date(s.Day), Tally(s.Decision.State), AdviceWords.Of(s.Decision, board), s.Decision.Decision.Reason])),
+        Notes = ["Each line uses only what was known by its day, by the dates of the events. What the rule proposes; the committee may be more cautious."],
+    };
+
+    static string Tally(EscalationState state) =>
+        string.Join(", ", Enumerable.Range(1, state.Levels).Where(l => state[l].Evaluable > 0).Select(l => $"level {Sourced.Number(l)}: {state[l]}")) is { Length: > 0 } words ? words : "nobody evaluable yet";
+}

@@ -1,0 +1,120 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Figures;
+using Cairn.Endpoints;
+using Cairn.Response;
+using Cairn.Studies;
+
+namespace Cairn.Documents.Reports.Sections;
+
+/// <summary>Responses: the rate, each subject's best, blasts, and the course of everyone infused.</summary>
+public static class ResponseSection
+{
+    public static Section Of(Analysis analysis) => new("response", "Response", analysis.Endpoints is { } set
+        ? [.. Rates(analysis), How(analysis.Study), ByLevel(analysis), Best(analysis, set), Waterfall(analysis, set), Swimmer(analysis, set)]
+        : [new Words("The study says nothing of how response is read.")]);
+
+    static IEnumerable<Block> Rates(Analysis analysis) => analysis.Estimates.OfType<Estimate.Rate>().Select(e =>
+    {
+        var (responders, of) = e.Values.InPlan;
+        var words = of == 0
+            ? "Overall response rate: nobody is in its population yet."
+            : $"Overall response rate {Written.CountOf(responders, of)} of {Written.Plural(of, "subject", "subjects")} ({string.Join(" + ", analysis.Study.Response!.Responders)}), "
+              + $"{Level(e.Plan.Level)} interval {Percent(e.Interval.Lower)} to {Percent(e.Interval.Upper)} (Clopper-Pearson).";
+        return (Block)new Answered(words);
+    });
+
+    static string Level(double level) => FormattableString.Invariant($"{100 * level:0.#} %");
+
+    static string Percent(double? share) => Written.Fixed(100 * share, 1) + (share is null ? "" : "%");
+
+    static KeyFacts How(Study study)
+    {
+        var plan = study.Response!;
+        return new(
+        [
+            ("Criteria", study.Say("response.table", plan.Table switch { ResponseTable.OwnWords => "the record's own words", ResponseTable.Eln2017 => "ELN 2017", _ => plan.UseCRh ? "ELN 2022 with CRh" : "ELN 2022" })),
+            ("Count exactly on the limit", study.Say("response.boundary", plan.Boundary == CountBoundary.Inclusive ? "counts as recovered" : "counts as neither (strict)")),
+            ("Both counts low", study.Say("response.bothCountsLow", plan.BothCountsLow == BothCountsLow.CRi ? "CRi" : "MLFS")),
+            ("Counts belong to a marrow within", study.Say("response.windowDays", Written.Plural(plan.WindowDays, "day", "days"))),
+            ("Landmark", study.Say("response.landmarkDay", $"day {Sourced.Number(plan.LandmarkDay)} after the first cells")),
+            ("After a transplant", study.Say("response.countAfterTransplant", plan.CountAfterTransplant ? "responses still count" : "responses no longer count")),
+        ]);
+    }
+
+    static IEnumerable<DiseaseCourse> Infused(EndpointSet set) => set.Courses.Where(c => c.IsInfused);
+
+    static Table ByLevel(Analysis analysis)
+    {
+        var categories = Enum.GetValues<ResponseCategory>().Where(c => c != ResponseCategory.CRh || analysis.Study.Response!.UseCRh).ToArray();
+        var levels = LevelOf(analysis);
+        var courses = Infused(analysis.Endpoints!).ToList();
+        IReadOnlyList<Cell> Row(string name, IReadOnlyCollection<DiseaseCourse> of) =>
+            [name, Cell.Of(of.Count), .. categories.Select(c => Cell.CountOf(of.Count(x => x.Best.Value == c), of.Count))];
+        return new()
+        {
+            Id = "response-by-level", Caption = "Best response by dose level", Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
+            Columns = [Column.OfWords("Dose level"), Column.OfNumbers("Infused", "n"), .. categories.Select(c => Column.OfNumbers(ResponseWords.Of(c), "n (%) of infused"))],
+            Groups = courses.Count == 0 ? [] :
+            [
+                new(null, [.. courses.GroupBy(c => levels.GetValueOrDefault(c.Subject)).OrderBy(g => g.Key)
+                    .Select(g => Row(g.Key == 0 ? "level not recorded" : analysis.Study.Dosing?.Levels.FirstOrDefault(l => l.Level == g.Key)?.Named() ?? $"Level {Sourced.Number(g.Key)}", [.. g]))]),
+                new(null, [Row("All", courses)]),
+            ],
+        };
+    }
+
+    static Dictionary<string, int> LevelOf(Analysis analysis) => analysis.Casebook.Subjects
+        .ToDictionary(s => s.Id, s => s.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.AssignedLevel ?? 0, StringComparer.Ordinal);
+
+    static Table Best(Analysis analysis, EndpointSet set) => new()
+    {
+        Id = "best-response", Caption = "Best response of each subject", Synthetic = analysis.Casebook.IsSynthetic,
+        WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
+        Columns = [Column.OfWords("Subject"), Column.OfWords("Best response"), Column.OfWords("Because"), Column.OfNumbers("Blasts, best change", "% of baseline"), Column.OfWords("Remission"), Column.OfWords("Relapse"), Column.OfWords("Refractory")],
+        Groups = Table.Plain(Infused(set).Select(c => (IReadOnlyList<Cell>)
+        [
+            c.Subject, Cell.Response(c.Best.Value), c.Best.Rule + (c.Best.Missing.Count == 0 ? "" : $" Missing: {string.Join("; ", c.Best.Missing)}."),
+            c.BlastChange.Value is { } change ? Cell.Of(change, 0) : "not evaluable", Day(c, c.Remission), Day(c, c.Relapse), Day(c, c.Refractory),
+        ])),
+    };
+
+    static Cell Day(DiseaseCourse course, Answer<DateOnly?> day) =>
+        day.Value is not { } known ? day.Missing.Count > 0 ? Inline.Unknown(day.Missing[0]) : "none"
+        : course.FirstInfusion.Value is { } first ? Written.Date(known, Quantities.StudyDay.Of(known, first)) : Written.Date(known);
+
+    static Figure Waterfall(Analysis analysis, EndpointSet set) => new WaterfallFigure
+    {
+        Head = new("waterfall", "Best change of marrow blasts", analysis.Casebook.IsSynthetic),
+        Measure = "Best change in marrow blasts from baseline", Threshold = -50,
+        Subjects = [.. Infused(set).Select(c => new WaterfallSubject(c.Subject, c.BlastChange.Value, c.Best.Value))],
+    }.Draw();
+
+    static Figure Swimmer(Analysis analysis, EndpointSet set)
+    {
+        var levels = LevelOf(analysis);
+        return new SwimmerFigure
+        {
+            Head = new("swimmer", "Course of each infused subject", analysis.Casebook.IsSynthetic),
+            Time = new("months", "first cells"),
+            DoseLevels = [.. analysis.Study.Dosing?.Levels.Select(l => "L" + Sourced.Number(l.Level)) ?? ["L1"]],
+            Subjects = [.. Infused(set).Where(c => c.FirstInfusion.Value is not null).Select(c => Bar(analysis, c, levels))],
+        }.Draw();
+    }
+
+    static SwimmerSubject Bar(Analysis analysis, DiseaseCourse course, Dictionary<string, int> levels)
+    {
+        var first = course.FirstInfusion.Value!.Value;
+        double Months(DateOnly day) => Math.Max(0, Cairn.Documents.Reports.Sections.Months.Between(first, day));
+        var end = course.Vital.Death.Value ?? course.Vital.LastKnownAlive.Value ?? first;
+        var ongoing = course.Vital.Death.Value is null && analysis.Flow.Subjects.First(s => s.Subject == course.Subject).Stage == Stage.InFollowUp;
+        SwimmerMark[] marks =
+        [
+            new(0, SwimmerEvent.Infusion),
+            .. Mark(course.Remission.Value, SwimmerEvent.Response), .. Mark(course.Transplant.Value, SwimmerEvent.Transplant),
+            .. Mark(course.Relapse.Value, SwimmerEvent.Relapse), .. Mark(course.Vital.Death.Value, SwimmerEvent.Death),
+        ];
+        IEnumerable<SwimmerMark> Mark(DateOnly? day, SwimmerEvent what) => day is { } d ? [new(Months(d), what)] : [];
+        return new(course.Subject, Math.Max(0, levels.GetValueOrDefault(course.Subject) - 1), Months(end), ongoing, marks);
+    }
+}

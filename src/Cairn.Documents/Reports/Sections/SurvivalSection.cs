@@ -1,0 +1,138 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Figures;
+using Cairn.Endpoints;
+using Cairn.Studies;
+using Cairn.Survival;
+
+namespace Cairn.Documents.Reports.Sections;
+
+/// <summary>Times to event: overall and event-free survival, and the incidence of relapse.</summary>
+public static class SurvivalSection
+{
+    public static Section Of(Analysis analysis) => new("survival", "Survival and relapse", [.. analysis.Estimates.SelectMany(e => e switch
+    {
+        Estimate.Survival s => Survival(analysis, s),
+        Estimate.Incidence i => Incidence(analysis, i),
+        _ => [],
+    })]);
+
+    static IEnumerable<Block> Survival(Analysis analysis, Estimate.Survival estimate)
+    {
+        var (name, id, plan) = (Name(estimate.Plan.Kind), Id(estimate.Plan.Kind), estimate.Plan);
+        var median = estimate.Curve.Median;
+        yield return new Subsection(Capital(name),
+        [
+            new Answered(estimate.Values.Subjects.Count == 0 ? $"Nobody is in the analysis of {name} yet."
+                : $"Median {name} {Written.Fixed(Months.Of(median.Estimate), 1, "not reached")} months (95% interval {Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1)}); {Written.Plural(estimate.Curve.Events, "event", "events")} in {Written.Plural(estimate.Curve.N, "subject", "subjects")}.".Replace("95%", FormattableString.Invariant($"{100 * plan.Level:0.#}%"), StringComparison.Ordinal)),
+            Conventions(analysis.Study, plan),
+            new KaplanMeierFigure
+            {
+                Head = new(id + "-curve", $"{Capital(name)}, {Population(plan.Population)}", analysis.Casebook.IsSynthetic),
+                Outcome = name, Time = new("months", From(plan.Start)), IntervalType = "log-log, Greenwood variance", Level = plan.Level,
+                Groups = [new(Curve(estimate.Curve), Months.Of(median.Estimate), Months.Of(median.Lower), Months.Of(median.Upper))],
+            }.Draw(),
+            Listing(analysis, estimate.Values, id),
+        ]);
+    }
+
+    static IEnumerable<Block> Incidence(Analysis analysis, Estimate.Incidence estimate)
+    {
+        var plan = estimate.Plan;
+        var year = estimate.Event.At(365);
+        yield return new Subsection("Cumulative incidence of relapse",
+        [
+            new Answered(estimate.Values.Subjects.Count == 0 ? "Nobody has reached a remission yet."
+                : $"{Written.Plural(estimate.Event.Events, "relapse", "relapses")} and {Written.Plural(estimate.Competing.Events, "death in remission", "deaths in remission")} among {Written.Plural(estimate.Event.N, "subject", "subjects")} in remission; "
+                  + $"incidence of relapse by 365 days {Share(year?.Incidence)} ({FormattableString.Invariant($"{100 * plan.Level:0.#}%")} interval {Share(year?.Lower)} to {Share(year?.Upper)})."),
+            Conventions(analysis.Study, plan),
+            new IncidenceFigure
+            {
+                Head = new("cir-curve", "Cumulative incidence of relapse, subjects in remission", analysis.Casebook.IsSynthetic),
+                EventName = "Relapse", CompetingName = "Death in remission", Time = new("months", "remission"), IntervalType = "log-log, delta-method variance", Level = plan.Level,
+                Groups = [new(Curve(estimate.Event, estimate.Values), Curve(estimate.Competing, estimate.Values))],
+            }.Draw(),
+            Listing(analysis, estimate.Values, "cir"),
+        ]);
+    }
+
+    static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
+
+    static KeyFacts Conventions(Study study, EndpointPlan plan)
+    {
+        var path = study.PathOf(plan);
+        List<(string, Inline)> facts =
+        [
+            ("Endpoint", plan.Says),
+            ("Rank", study.Say(path + ".rank", plan.Rank)),
+            ("Population", study.Say(path + ".population", Population(plan.Population))),
+            ("Clock starts", study.Say(path + ".start", From(plan.Start))),
+            ("Time frame", plan.TimeFrameMonths is { } months ? study.Say(path + ".timeFrameMonths", $"{Sourced.Number(months)} months") : "no limit"),
+            ("Transplant", study.Say(path + ".transplant", plan.Transplant switch { TransplantStrategy.Ignore => "ignored (treatment policy)", TransplantStrategy.Censor => "ends follow-up", _ => "a competing event" })),
+            ("Time", study.Say(path + ".countsFirstDay", plan.CountsFirstDay ? "difference of dates + 1 day" : "difference of dates")),
+        ];
+        if (plan.Kind == EndpointKind.Efs)
+            facts.Insert(4, ("Without remission, the event is dated", study.Say(path + ".failureDate", plan.FailureDate switch
+            {
+                FailureDate.Day1 => "on day 1",
+                FailureDate.FirstRefractoryAssessment => "on the assessment that showed refractory disease",
+                FailureDate.LandmarkDay => "on the landmark day",
+                _ => "at the end of therapy",
+            })));
+        return new(facts);
+    }
+
+    static Curve Curve(KaplanMeier km) => new("All subjects", km.N,
+        [.. km.Curve.Select(s => new CurveStep(Months.Of(s.Time), s.AtRisk, s.Events, s.Censored, s.Survival, s.Lower, s.Upper))]);
+
+    static Curve Curve(CumulativeIncidence incidence, EndpointResult.Times values)
+    {
+        var censored = values.Subjects.Where(s => s.Status == 0).CountBy(s => (double)s.Days).ToDictionary();
+        return new("All subjects", incidence.N,
+            [.. incidence.Curve.Select(s => new CurveStep(Months.Of(s.Time), s.AtRisk, s.Events, censored.GetValueOrDefault(s.Time), s.Incidence, s.Lower, s.Upper))]);
+    }
+
+    static Table Listing(Analysis analysis, EndpointResult.Times values, string id) => new()
+    {
+        Id = id + "-listing", Caption = $"{Capital(Name(values.Plan.Kind))}: time of each subject", Synthetic = analysis.Casebook.IsSynthetic,
+        WhenEmpty = "Nobody is in this analysis yet; a row appears with the first subject.",
+        Columns = [Column.OfWords("Subject"), Column.OfWords("From"), Column.OfWords("To"), Column.OfNumbers("Time", "days"), Column.OfWords("Status"), Column.OfWords("Because")],
+        Groups = Table.Plain(values.Subjects.Select(s => (IReadOnlyList<Cell>)
+            [s.Subject, Written.Date(s.Start), Written.Date(s.End), Cell.Of(s.Days), Ended(s), s.Rule + (s.Flags.Count == 0 ? "" : $" ({string.Join(", ", s.Flags)})")])),
+        Notes = [.. values.LeftOut.Select(f => (Inline)$"Left out: {f}")],
+    };
+
+    static string Ended(TimeToEvent time) => (time.Status == 0 ? "censored: " : "event: ") + time.Why switch
+    {
+        EndReason.Death => "death",
+        EndReason.Relapse => "relapse",
+        EndReason.PrimaryRefractory => "refractory",
+        EndReason.NeverAssessed => "never assessed",
+        EndReason.Transplant => "transplant",
+        EndReason.LastResponseAssessment => "last assessment",
+        EndReason.LastKnownAlive => "last known alive",
+        _ => "end of the time frame",
+    };
+
+    static string Name(EndpointKind kind) => kind switch
+    {
+        EndpointKind.Os => "overall survival",
+        EndpointKind.Efs => "event-free survival",
+        _ => "cumulative incidence of relapse",
+    };
+
+    static string Id(EndpointKind kind) => kind == EndpointKind.Os ? "os" : "efs";
+
+    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    static string Population(Population population) => population switch
+    {
+        Studies.Population.Screened => "everyone screened",
+        Studies.Population.Enrolled => "everyone enrolled",
+        Studies.Population.Infused => "everyone infused",
+        Studies.Population.DltEvaluable => "DLT-evaluable subjects",
+        Studies.Population.ResponseEvaluable => "response-evaluable subjects",
+        _ => "subjects in remission",
+    };
+
+    static string From(ClockStart start) => start switch { ClockStart.Enrolment => "enrolment", ClockStart.FirstInfusion => "first cells", _ => "remission" };
+}
