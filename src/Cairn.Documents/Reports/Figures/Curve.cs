@@ -1,3 +1,5 @@
+using Cairn.Survival;
+
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>One step of an estimated curve: the estimate holds from this time until the next.</summary>
@@ -16,6 +18,14 @@ public sealed record CurveStep(double Time, int AtRisk, int Events, int Censored
 /// <param name="Steps">In order of time, one for every time at which somebody has an event or is censored; nobody enters late.</param>
 public sealed record Curve(string Name, int Subjects, IReadOnlyList<CurveStep> Steps)
 {
+    /// <summary>A survival curve as it was estimated.</summary>
+    public static Curve Of(string name, KaplanMeier estimate) =>
+        new(name, estimate.N, [.. estimate.Curve.Select(s => new CurveStep(s.Time, s.AtRisk, s.Events, s.Censored, s.Survival, s.Lower, s.Upper))]);
+
+    /// <summary>An incidence curve as it was estimated; who leaves without any event was censored.</summary>
+    public static Curve Of(string name, CumulativeIncidence estimate) => new(name, estimate.N, [.. estimate.Curve.Select((s, i) =>
+        new CurveStep(s.Time, s.AtRisk, s.Events, s.AtRisk - (i + 1 < estimate.Curve.Count ? estimate.Curve[i + 1].AtRisk : 0) - s.Events - s.Competing, s.Incidence, s.Lower, s.Upper))]);
+
     public int Events => Steps.Sum(s => s.Events);
 
     public double LastTime => Steps.Count == 0 ? 0 : Steps[^1].Time;

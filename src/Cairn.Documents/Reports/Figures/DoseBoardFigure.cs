@@ -1,7 +1,7 @@
 namespace Cairn.Documents.Reports.Figures;
 
-/// <summary>What is known of a subject's DLT window.</summary>
-public enum DoseToken { Pending, Evaluable, Dlt, NotEvaluable }
+/// <summary>What is known of a subject's DLT window; expansion is infused after escalation ended and no part of the decision.</summary>
+public enum DoseToken { Pending, Evaluable, Dlt, NotEvaluable, Expansion }
 
 /// <summary>A subject on the board.</summary>
 /// <param name="Level">Dose level, from 1.</param>
@@ -122,6 +122,7 @@ public sealed record DoseBoardFigure
             case DoseToken.Pending: canvas.Marker(x, y, r - 0.7, Mark.Circle, new(Palette.Paper), new(Palette.Ink, 1.5), hint); break;
             case DoseToken.Evaluable: canvas.Marker(x, y, r, Mark.Circle, new(Palette.Ink), null, hint); break;
             case DoseToken.Dlt: canvas.Marker(x, y, r * 1.15, Mark.Cross, new(Palette.NotMet), null, hint); break;
+            case DoseToken.Expansion: canvas.Marker(x, y, r - 0.7, Mark.Square, new(Palette.Paper), new(Palette.Muted, 1.2), hint); break;
             default: canvas.Marker(x, y, r - 0.7, Mark.Circle, new(Palette.Paper), new(Palette.Muted, 1.2, "2 2"), hint); break;
         }
     }
@@ -161,6 +162,7 @@ public sealed record DoseBoardFigure
         DoseToken.Pending => "window open",
         DoseToken.Evaluable => "evaluable, no DLT",
         DoseToken.Dlt => "DLT",
+        DoseToken.Expansion => "expansion",
         _ => "not evaluable",
     };
 

@@ -38,6 +38,6 @@ static class HorizontalAxis
             canvas.Line(x.At(at), y, x.At(at), y + 4, new(Palette.Muted));
             canvas.Text(x.At(at), y + 18, words, new(Palette.Ink, Anchor: Anchor.Middle));
         }
-        canvas.Text((x.Start + x.End) / 2, y + 36, title, new(Palette.Ink, Anchor: Anchor.Middle));
+        canvas.Text((x.Start + x.End) / 2, y + 36, TextWidth.Fit(title, x.End - x.Start, Canvas.TextSize), new(Palette.Ink, Anchor: Anchor.Middle));
     }
 }

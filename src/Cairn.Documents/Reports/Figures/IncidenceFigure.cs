@@ -1,9 +1,14 @@
+using Cairn.Survival;
+
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>A group's two curves: the event of interest and the one that competes with it.</summary>
 /// <param name="Event">Cumulative incidence of the event.</param>
 /// <param name="Competing">Cumulative incidence of the competing event; the same name, size and times.</param>
-public sealed record IncidenceGroup(Curve Event, Curve Competing);
+public sealed record IncidenceGroup(Curve Event, Curve Competing)
+{
+    public static IncidenceGroup Of(string name, CumulativeIncidence ofEvent, CumulativeIncidence ofCompeting) => new(Curve.Of(name, ofEvent), Curve.Of(name, ofCompeting));
+}
 
 /// <summary>Cumulative incidence with the competing event beside it: what <see cref="Draw"/> needs.</summary>
 public sealed record IncidenceFigure
@@ -50,6 +55,7 @@ public sealed record IncidenceFigure
         var right = Left + PanelWidth + Gap;
         var relapse = Panel(canvas, ticks, Left, EventName, g => g.Event);
         var death = Panel(canvas, ticks, right, CompetingName, g => g.Competing);
+        StepPanel.TimeTitle(canvas, Time, Left, right + PanelWidth, Bottom);
         List<Curve> names = [.. Groups.Select(g => g.Event)];
         var bottom = CountRows.Draw(canvas, Bottom + 46, "Number at risk", names,
             (relapse.Columns, (g, t) => Groups[g].Event.AtRiskAt(t)), (death.Columns, (g, t) => Groups[g].Competing.AtRiskAt(t)));
@@ -60,8 +66,8 @@ public sealed record IncidenceFigure
 
     StepPanel Panel(Canvas canvas, IReadOnlyList<double> ticks, double left, string title, Func<IncidenceGroup, Curve> curve)
     {
-        var panel = new StepPanel(canvas, Time, ticks, left, left + PanelWidth, Top, Bottom);
-        panel.Axes(TextWidth.Fit(title, PanelWidth + 30, Canvas.TextSize), numbersOnY: left == Left);
+        var panel = new StepPanel(canvas, ticks, left, left + PanelWidth, Top, Bottom);
+        panel.Axes(TextWidth.Fit(title, PanelWidth + 16, Canvas.TextSize), numbersOnY: left == Left);
         for (var g = 0; g < Groups.Count; g++)
             if (curve(Groups[g]).Subjects > 0) panel.Draw(curve(Groups[g]), g, before: 0);
         return panel;

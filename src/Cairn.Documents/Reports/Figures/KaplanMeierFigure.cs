@@ -1,10 +1,16 @@
+using Cairn.Survival;
+
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>A group's survival curve with its median.</summary>
 /// <param name="Median">In the axis's unit; null when it is not reached.</param>
 /// <param name="MedianLower">Null when it is not estimable.</param>
 /// <param name="MedianUpper">Null when it is not reached.</param>
-public sealed record SurvivalGroup(Curve Curve, double? Median, double? MedianLower, double? MedianUpper);
+public sealed record SurvivalGroup(Curve Curve, double? Median, double? MedianLower, double? MedianUpper)
+{
+    public static SurvivalGroup Of(string name, KaplanMeier estimate) =>
+        new(Curve.Of(name, estimate), estimate.Median.Estimate, estimate.Median.Lower, estimate.Median.Upper);
+}
 
 /// <summary>Kaplan-Meier curves: what <see cref="Draw"/> needs.</summary>
 public sealed record KaplanMeierFigure
@@ -48,8 +54,9 @@ public sealed record KaplanMeierFigure
         var curves = Groups.Select((g, i) => (g.Curve, i)).Where(c => c.Curve.Subjects > 0).ToList();
         var margin = DirectLabels(curves) ? 28 + curves.Max(c => TextWidth.Of(c.Curve.NameWithSize, Canvas.TextSize)) : 14;
         var ticks = Ticks.UpTo(Groups.Max(g => g.Curve.LastTime), Time.Unit, margin > 14 ? 6 : 8);
-        var panel = new StepPanel(canvas, Time, ticks, Left, canvas.Width - margin, Top, Bottom);
-        panel.Axes($"Probability of {Outcome}", numbersOnY: true);
+        var panel = new StepPanel(canvas, ticks, Left, canvas.Width - margin, Top, Bottom);
+        panel.Axes(TextWidth.Fit($"Probability of {Outcome}", canvas.Width, Canvas.TextSize), numbersOnY: true);
+        StepPanel.TimeTitle(canvas, Time, Left, canvas.Width - margin, Bottom);
         foreach (var (curve, group) in curves) panel.Draw(curve, group, before: 1);
         if (margin > 14) panel.Label(curves, before: 1);
         var bottom = CountRows.Draw(canvas, Bottom + 46, "Number at risk", [.. Groups.Select(g => g.Curve)], (panel.Columns, (g, t) => Groups[g].Curve.AtRiskAt(t)));
@@ -67,7 +74,5 @@ public sealed record KaplanMeierFigure
         return $"{group.Curve.Name}: n = {Written.Count(group.Curve.Subjects)}, {Written.Plural(group.Curve.Events, "event", "events")}; {median}, {Percent} interval {Written.Interval(group.MedianLower, group.MedianUpper, 1)}.";
     }
 
-    Table Data() => CurveTable.Of(Head, "Survival", Time, IntervalOf(Percent), [.. Groups.Select(g => g.Curve)]);
-
-    static string IntervalOf(string percent) => $"{percent} interval";
+    Table Data() => CurveTable.Of(Head, "Survival", Time, Percent + " interval", [.. Groups.Select(g => g.Curve)]);
 }

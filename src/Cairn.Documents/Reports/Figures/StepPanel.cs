@@ -1,7 +1,7 @@
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>Axes with step curves, their bands and their censoring ticks; y runs from 0 to 1.</summary>
-sealed class StepPanel(Canvas canvas, TimeAxis time, IReadOnlyList<double> ticks, double left, double right, double top, double bottom)
+sealed class StepPanel(Canvas canvas, IReadOnlyList<double> ticks, double left, double right, double top, double bottom)
 {
     const int Close = 60;
     static readonly Stroke Axis = new(Palette.Muted);
@@ -27,8 +27,11 @@ sealed class StepPanel(Canvas canvas, TimeAxis time, IReadOnlyList<double> ticks
             canvas.Line(at, bottom, at, bottom + 4, Axis);
             canvas.Text(at, bottom + 18, Written.Short(t), new(Palette.Ink, Anchor: Anchor.Middle));
         }
-        canvas.Text((left + right) / 2, bottom + 36, time.Title, new(Palette.Ink, Anchor: Anchor.Middle));
     }
+
+    /// <summary>The title of the time axis, centred below one panel or two.</summary>
+    public static void TimeTitle(Canvas canvas, TimeAxis time, double left, double right, double bottom) =>
+        canvas.Text((left + right) / 2, bottom + 36, TextWidth.Fit(time.Title, right - left, Canvas.TextSize), new(Palette.Ink, Anchor: Anchor.Middle));
 
     /// <param name="before">The estimate at time 0: 1 for survival, 0 for incidence.</param>
     public void Draw(Curve curve, int group, double before)
@@ -85,8 +88,8 @@ sealed class StepPanel(Canvas canvas, TimeAxis time, IReadOnlyList<double> ticks
         {
             if (steps[i] is { Lower: { } lower, Upper: { } upper })
             {
-                above.AddRange(new(x.At(steps[i].Time), y.At(upper)), new(x.At(steps[i + 1].Time), y.At(upper)));
-                below.AddRange(new(x.At(steps[i].Time), y.At(lower)), new(x.At(steps[i + 1].Time), y.At(lower)));
+                above.AddRange(new(x.At(steps[i].Time), y.At(Math.Min(upper, 1))), new(x.At(steps[i + 1].Time), y.At(Math.Min(upper, 1))));
+                below.AddRange(new(x.At(steps[i].Time), y.At(Math.Max(lower, 0))), new(x.At(steps[i + 1].Time), y.At(Math.Max(lower, 0))));
             }
             if (above.Count == 0 || (steps[i + 1] is { Lower: not null, Upper: not null } && i + 2 < steps.Count)) continue;
             yield return [.. above, .. Enumerable.Reverse(below)];

@@ -71,6 +71,19 @@ public sealed class FiguresTests
         Assert.Contains(drawn.Texts, t => t.Words == "1");
     }
 
+    // Times 2, 3, 3, 6, 9 with status relapse, death, censored, censored, relapse.
+    [Fact]
+    public void Estimated_curves_come_over_as_they_are()
+    {
+        double[] times = [2, 3, 3, 6, 9];
+        int[] status = [1, 2, 0, 0, 1];
+        var relapse = Curve.Of("All", Cairn.Survival.CumulativeIncidence.Of(times, status, 1));
+        Assert.Equal([(2, 5, 1, 0), (3, 4, 0, 1), (6, 2, 0, 1), (9, 1, 1, 0)], relapse.Steps.Select(s => ((int)s.Time, s.AtRisk, s.Events, s.Censored)));
+        var survival = SurvivalGroup.Of("All", Cairn.Survival.KaplanMeier.Of(times, [1, 1, 0, 0, 1]));
+        Assert.Equal([0.8, 0.6, 0.6, 0], survival.Curve.Steps.Select(s => Math.Round(s.Estimate, 12)));
+        Assert.Equal((5, 9.0), (survival.Curve.Subjects, survival.Median));
+    }
+
     [Fact]
     public void The_competing_event_has_its_curve_beside()
     {
@@ -117,7 +130,7 @@ public sealed class FiguresTests
     [Fact]
     public void Each_grade_is_printed_in_its_cell_and_a_missing_day_is_hatched()
     {
-        var figure = new ToxicityHeatMap { Head = Head, Panels = [new("CRS", [new("001", [0, 1, 3, null, 2]), new("002", [0, 0])])] }.Draw();
+        var figure = new ToxicityHeatMapFigure { Head = Head, Panels = [new("CRS", [new("001", [0, 1, 3, null, 2]), new("002", [0, 0])])] }.Draw();
         var drawn = new Drawn(figure);
         Assert.Equal(["·", "1", "3", "2", "·", "·"], drawn.All("text").Where(t => t.Attribute("text-anchor")?.Value == "middle").Select(t => t.Value).Take(6), StringComparer.Ordinal);
         Assert.Contains(drawn.All("rect"), r => r.Value == "001, day 3: not assessed" && r.Attribute("fill")!.Value == "url(#f-hatch)");
@@ -131,13 +144,14 @@ public sealed class FiguresTests
         var drawn = new Drawn(new DoseBoardFigure
         {
             Head = Head, Levels = ["1", "2"], AsOf = day.AddDays(90),
-            Subjects = [new("p", 2, day.AddDays(80), DoseToken.Pending), new("e", 1, day, DoseToken.Evaluable), new("d", 1, day.AddDays(20), DoseToken.Dlt), new("n", 1, day.AddDays(40), DoseToken.NotEvaluable)],
+            Subjects = [new("p", 2, day.AddDays(80), DoseToken.Pending), new("e", 1, day, DoseToken.Evaluable), new("d", 1, day.AddDays(20), DoseToken.Dlt), new("n", 1, day.AddDays(40), DoseToken.NotEvaluable), new("x", 1, day.AddDays(60), DoseToken.Expansion)],
             Decisions = [new(day.AddDays(70), 1, 2, "escalate", true)],
         }.Draw());
         var token = drawn.All("circle").Concat(drawn.All("polygon")).Where(e => e.HasElements).ToDictionary(e => e.Value[..1], StringComparer.Ordinal);
         Assert.Equal("f-paper s-ink", token["p"].Attribute("class")!.Value);
         Assert.Equal("f-ink", token["e"].Attribute("class")!.Value);
         Assert.Equal("polygon f-not-met", token["d"].Name.LocalName + " " + token["d"].Attribute("class")!.Value);
+        Assert.Equal("polygon f-paper s-muted", token["x"].Name.LocalName + " " + token["x"].Attribute("class")!.Value);
         Assert.NotNull(token["n"].Attribute("stroke-dasharray"));
         Assert.Equal("f-accent s-accent", token["1"].Attribute("class")!.Value);
         Assert.True(Drawn.Number(token["p"], "cy") < Drawn.Number(token["e"], "cy"));
@@ -162,7 +176,7 @@ public sealed class FiguresTests
     [InlineData(9, "The numbers do not add up: “Infused” counts 4 more than “Enrolled” leaves.")]
     public void A_flow_says_who_is_under_way_and_when_it_does_not_add_up(int infused, string note)
     {
-        var figure = new ParticipantFlow { Head = Head, Steps = [new("Enrolled", 7, "Not infused", [new("Manufacturing failure", 2)]), new("Infused", infused, null, [])] }.Draw();
+        var figure = new ParticipantFlowFigure { Head = Head, Steps = [new("Enrolled", 7, "Not infused", [new("Manufacturing failure", 2)]), new("Infused", infused, null, [])] }.Draw();
         Assert.Equal([note], figure.Notes.Select(n => n.ToString()), StringComparer.Ordinal);
     }
 
@@ -178,6 +192,8 @@ public sealed class FiguresTests
                 var drawn = new Drawn(figure);
                 Assert.All(drawn.All("text").Where(t => t.Attribute("text-anchor") is null && t.Attribute("transform") is null),
                     t => Assert.True(Drawn.Number(t, "x") + TextWidth.Of(t.Value, Canvas.TextSize) <= drawn.ViewBox[2] + 1, t.Value));
+                Assert.All(drawn.All("text").Where(t => t.Attribute("text-anchor")?.Value == "middle"),
+                    t => Assert.InRange(Drawn.Number(t, "x"), TextWidth.Of(t.Value, Canvas.TextSize) / 2 - 6, drawn.ViewBox[2] + 6 - TextWidth.Of(t.Value, Canvas.TextSize) / 2));
                 Assert.All(drawn.All("text").Where(t => t.Attribute("text-anchor")?.Value == "end" && t.Attribute("transform") is null),
                     t => Assert.True(Drawn.Number(t, "x") - TextWidth.Of(t.Value, Canvas.TextSize) >= -1, t.Value));
             }
@@ -186,12 +202,12 @@ public sealed class FiguresTests
     static IEnumerable<Figure> WithName(string name)
     {
         var day = new DateOnly(2026, 1, 5);
-        yield return Survival(Five(name), Five("B")).Draw();
+        yield return (Survival(Five(name), Five("B")) with { Outcome = name, Time = new("months", name) }).Draw();
         yield return new IncidenceFigure { Head = Head, EventName = name, CompetingName = name, Time = new("months", name), IntervalType = name, Groups = [new(Five(name), Five(name)), new(Five(name), Five(name))] }.Draw();
-        yield return new SwimmerFigure { Head = Head, Time = new("days", "infusion"), DoseLevels = [name], Subjects = [new(name, 0, 20, true, [])] }.Draw();
+        yield return new SwimmerFigure { Head = Head, Time = new("days", name), DoseLevels = [name], Subjects = [new(name, 0, 20, true, [])] }.Draw();
         yield return new WaterfallFigure { Head = Head, Measure = name, Subjects = [new(name, -20, ResponseCategory.PR)] }.Draw();
         yield return new DoseBoardFigure { Head = Head, Levels = [name], AsOf = day, Subjects = [new(name, 1, day, DoseToken.Pending)], Decisions = [new(day, 1, 1, name, false)] }.Draw();
-        yield return new ToxicityHeatMap { Head = Head, Panels = [new(name, [new(name, [1, 2])])] }.Draw();
-        yield return new ParticipantFlow { Head = Head, Steps = [new(name, 3, name, [new(name, 1)]), new(name, 2, null, [])] }.Draw();
+        yield return new ToxicityHeatMapFigure { Head = Head, Panels = [new(name, [new(name, [1, 2])])] }.Draw();
+        yield return new ParticipantFlowFigure { Head = Head, Steps = [new(name, 3, name, [new(name, 1)]), new(name, 2, null, [])] }.Draw();
     }
 }

@@ -103,7 +103,7 @@ sealed class MadeUp(int seed)
         };
     }
 
-    public ToxicityHeatMap Heat(int n) => new() { Head = Head("heat", "Daily grade of CRS and ICANS, infused subjects"), Panels = [new("CRS", HeatRows(n)), new("ICANS", HeatRows(n))] };
+    public ToxicityHeatMapFigure Heat(int n) => new() { Head = Head("heat", "Daily grade of CRS and ICANS, infused subjects"), Panels = [new("CRS", HeatRows(n)), new("ICANS", HeatRows(n))] };
 
     List<HeatMapRow> HeatRows(int n) => [.. Enumerable.Range(0, n).Select(i =>
     {
@@ -112,7 +112,7 @@ sealed class MadeUp(int seed)
             .Select(d => chance.NextDouble() < 0.03 ? (int?)null : d < onset || d >= onset + length ? 0 : Math.Min(top, 1 + Math.Min(d - onset, onset + length - 1 - d)))]);
     })];
 
-    public ParticipantFlow Flow(int n) => new()
+    public ParticipantFlowFigure Flow(int n) => new()
     {
         Head = Head("flow", "Participant flow"),
         Steps =

@@ -8,7 +8,7 @@ public sealed record HeatMapRow(string Subject, IReadOnlyList<int?> Grades);
 public sealed record HeatMapPanel(string Syndrome, IReadOnlyList<HeatMapRow> Rows);
 
 /// <summary>A row a subject, a column a day, the grade in the cell: what <see cref="Draw"/> needs.</summary>
-public sealed record ToxicityHeatMap
+public sealed record ToxicityHeatMapFigure
 {
     public required FigureHead Head { get; init; }
     public required IReadOnlyList<HeatMapPanel> Panels { get; init; }
@@ -49,7 +49,7 @@ public sealed record ToxicityHeatMap
         var y = 0.0;
         foreach (var panel in Panels)
         {
-            canvas.Text(0, y + 14, panel.Syndrome, new(Palette.Ink, Bold: true));
+            canvas.Text(0, y + 14, TextWidth.Fit(panel.Syndrome, canvas.Width, Canvas.TextSize), new(Palette.Ink, Bold: true));
             y += PanelHead;
             foreach (var row in panel.Rows)
             {

@@ -13,7 +13,7 @@ public sealed record FlowStep(string Name, int Count, string? ExitName, IReadOnl
 }
 
 /// <summary>Participant flow from screening to analysis: what <see cref="Draw"/> needs.</summary>
-public sealed record ParticipantFlow
+public sealed record ParticipantFlowFigure
 {
     public required FigureHead Head { get; init; }
     /// <summary>In the order of the trial.</summary>
