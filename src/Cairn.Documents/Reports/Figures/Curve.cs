@@ -26,6 +26,9 @@ public sealed record Curve(string Name, int Subjects, IReadOnlyList<CurveStep> S
     public static Curve Of(string name, CumulativeIncidence estimate) => new(name, estimate.N, [.. estimate.Curve.Select((s, i) =>
         new CurveStep(s.Time, s.AtRisk, s.Events, s.AtRisk - (i + 1 < estimate.Curve.Count ? estimate.Curve[i + 1].AtRisk : 0) - s.Events - s.Competing, s.Incidence, s.Lower, s.Upper))]);
 
+    /// <summary>The same with time in a unit of this many of the present one.</summary>
+    public Curve InUnitsOf(double size) => this with { Steps = [.. Steps.Select(s => s with { Time = s.Time / size })] };
+
     public int Events => Steps.Sum(s => s.Events);
 
     public double LastTime => Steps.Count == 0 ? 0 : Steps[^1].Time;

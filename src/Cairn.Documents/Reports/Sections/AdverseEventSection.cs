@@ -48,7 +48,7 @@ public static class AdverseEventSection
     static IReadOnlyList<Cell> Row(string name, EventCount count, int treated) =>
     [
         name, Cell.CountOf(count.Subjects, treated),
-        .. count.WorstGrade.Skip(1).Select(Cell.Of),
+        .. count.WorstGrade.Skip(1).Select(n => Cell.Of(n)),
         Cell.Of(count.WorstGrade[0]), Cell.CountOf(count.Severe, treated), Cell.Of(count.Events),
     ];
 }

@@ -25,7 +25,7 @@ public static class DoseSection
     {
         Head = new("dose-board", "Dose board", analysis.Casebook.IsSynthetic),
         Levels = [.. board.Levels.Select(l => $"{Sourced.Number(l.Level)}: {Sourced.Dose(l.MillionCellsPerKg).Replace(" cells", "", StringComparison.Ordinal)}")],
-        Subjects = [.. board.Subjects.Select(s => new BoardSubject(s.Subject, s.Level, s.Assessment.Infused, Token(s.Assessment.Status.Value)))],
+        Subjects = [.. board.Subjects.Select(s => new BoardSubject(s.Subject, s.Level, s.Assessment.Infused, s.Expansion ? DoseToken.Expansion : Token(s.Assessment.Status.Value)))],
         Decisions = [.. Moves(board)],
         AsOf = analysis.Day,
     }.Draw();

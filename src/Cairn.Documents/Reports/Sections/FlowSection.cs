@@ -8,7 +8,7 @@ public static class FlowSection
 {
     public static Section Of(Analysis analysis) => new("flow", "Participant flow", [new Answered(InWords(analysis.Flow)), Drawing(analysis)]);
 
-    static string InWords(Analyses.ParticipantFlow flow) =>
+    static string InWords(ParticipantFlow flow) =>
         $"{Written.Plural(flow.Screened, "person", "people")} screened, {Written.Count(flow.Enrolled)} enrolled, {Written.Count(flow.Infused)} infused; {Written.Plural(flow.At(Stage.Died), "death", "deaths")} recorded.";
 
     static Figure Drawing(Analysis analysis)
@@ -18,7 +18,7 @@ public static class FlowSection
         FlowExit Exit(string words, Stage stage, IEnumerable<SubjectStage> of) => new(words, of.Count(s => s.Stage == stage));
         var evaluable = analysis.Doses?.Subjects.Count(s => s.Assessment.Status.Value is Safety.DltStatus.None or Safety.DltStatus.Dlt) ?? 0;
         var notEnrolled = flow.Subjects.Where(s => !s.Enrolled).ToList();
-        return new Figures.ParticipantFlow
+        var figure = new ParticipantFlowFigure
         {
             Head = new("flow-figure", "Participant flow", analysis.Casebook.IsSynthetic),
             Steps =
@@ -28,7 +28,8 @@ public static class FlowSection
                 new("Infused", flow.Infused, "Not DLT-evaluable", Some(new FlowExit("not evaluable or still under watch", flow.Infused - evaluable))),
                 new("DLT-evaluable", evaluable, null, []),
             ],
-        }.Draw() is var figure ? figure with { Notes = [.. figure.Notes, Ends(infused)] } : throw new InvalidOperationException();
+        }.Draw();
+        return figure with { Notes = [.. figure.Notes, Ends(infused)] };
     }
 
     static FlowExit[] Some(params IEnumerable<FlowExit> exits) => [.. exits.Where(e => e.Count > 0)];

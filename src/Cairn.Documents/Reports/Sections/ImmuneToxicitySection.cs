@@ -35,7 +35,7 @@ public static class ImmuneToxicitySection
 
     static Cell None(ImmuneToxicity course) => course.Worst is null ? "unknown" : "none";
 
-    static Figure Map(Analysis analysis) => new ToxicityHeatMap
+    static Figure Map(Analysis analysis) => new ToxicityHeatMapFigure
     {
         Head = new("crs-icans-map", "CRS and ICANS grade by day from the first cells", analysis.Casebook.IsSynthetic),
         Panels = [new("CRS", Rows(analysis.Crs)), new("ICANS", Rows(analysis.Icans))],

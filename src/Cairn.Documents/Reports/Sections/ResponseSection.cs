@@ -105,7 +105,7 @@ public static class ResponseSection
     static SwimmerSubject Bar(Analysis analysis, DiseaseCourse course, Dictionary<string, int> levels)
     {
         var first = course.FirstInfusion.Value!.Value;
-        double Months(DateOnly day) => Math.Max(0, Cairn.Documents.Reports.Sections.Months.Between(first, day));
+        double After(DateOnly day) => Math.Max(0, Months.Between(first, day));
         var end = course.Vital.Death.Value ?? course.Vital.LastKnownAlive.Value ?? first;
         var ongoing = course.Vital.Death.Value is null && analysis.Flow.Subjects.First(s => s.Subject == course.Subject).Stage == Stage.InFollowUp;
         SwimmerMark[] marks =
@@ -114,7 +114,7 @@ public static class ResponseSection
             .. Mark(course.Remission.Value, SwimmerEvent.Response), .. Mark(course.Transplant.Value, SwimmerEvent.Transplant),
             .. Mark(course.Relapse.Value, SwimmerEvent.Relapse), .. Mark(course.Vital.Death.Value, SwimmerEvent.Death),
         ];
-        IEnumerable<SwimmerMark> Mark(DateOnly? day, SwimmerEvent what) => day is { } d ? [new(Months(d), what)] : [];
-        return new(course.Subject, Math.Max(0, levels.GetValueOrDefault(course.Subject) - 1), Months(end), ongoing, marks);
+        IEnumerable<SwimmerMark> Mark(DateOnly? day, SwimmerEvent what) => day is { } d ? [new(After(d), what)] : [];
+        return new(course.Subject, Math.Max(0, levels.GetValueOrDefault(course.Subject) - 1), After(end), ongoing, marks);
     }
 }

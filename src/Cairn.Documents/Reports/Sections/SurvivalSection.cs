@@ -2,7 +2,6 @@ using Cairn.Analyses;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Endpoints;
 using Cairn.Studies;
-using Cairn.Survival;
 
 namespace Cairn.Documents.Reports.Sections;
 
@@ -29,7 +28,7 @@ public static class SurvivalSection
             {
                 Head = new(id + "-curve", $"{Capital(name)}, {Population(plan.Population)}", analysis.Casebook.IsSynthetic),
                 Outcome = name, Time = new("months", From(plan.Start)), IntervalType = "log-log, Greenwood variance", Level = plan.Level,
-                Groups = [new(Curve(estimate.Curve), Months.Of(median.Estimate), Months.Of(median.Lower), Months.Of(median.Upper))],
+                Groups = [new(Curve.Of("All subjects", estimate.Curve).InUnitsOf(Months.Days), Months.Of(median.Estimate), Months.Of(median.Lower), Months.Of(median.Upper))],
             }.Draw(),
             Listing(analysis, estimate.Values, id),
         ]);
@@ -49,7 +48,7 @@ public static class SurvivalSection
             {
                 Head = new("cir-curve", "Cumulative incidence of relapse, subjects in remission", analysis.Casebook.IsSynthetic),
                 EventName = "Relapse", CompetingName = "Death in remission", Time = new("months", "remission"), IntervalType = "log-log, delta-method variance", Level = plan.Level,
-                Groups = [new(Curve(estimate.Event, estimate.Values), Curve(estimate.Competing, estimate.Values))],
+                Groups = [new(Curve.Of("All subjects", estimate.Event).InUnitsOf(Months.Days), Curve.Of("All subjects", estimate.Competing).InUnitsOf(Months.Days))],
             }.Draw(),
             Listing(analysis, estimate.Values, "cir"),
         ]);
@@ -79,16 +78,6 @@ public static class SurvivalSection
                 _ => "at the end of therapy",
             })));
         return new(facts);
-    }
-
-    static Curve Curve(KaplanMeier km) => new("All subjects", km.N,
-        [.. km.Curve.Select(s => new CurveStep(Months.Of(s.Time), s.AtRisk, s.Events, s.Censored, s.Survival, s.Lower, s.Upper))]);
-
-    static Curve Curve(CumulativeIncidence incidence, EndpointResult.Times values)
-    {
-        var censored = values.Subjects.Where(s => s.Status == 0).CountBy(s => (double)s.Days).ToDictionary();
-        return new("All subjects", incidence.N,
-            [.. incidence.Curve.Select(s => new CurveStep(Months.Of(s.Time), s.AtRisk, s.Events, censored.GetValueOrDefault(s.Time), s.Incidence, s.Lower, s.Upper))]);
     }
 
     static Table Listing(Analysis analysis, EndpointResult.Times values, string id) => new()
