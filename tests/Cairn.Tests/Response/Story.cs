@@ -1,7 +1,6 @@
 using System.Globalization;
 using Cairn.Quantities;
 using Cairn.Records;
-using Record = Cairn.Records.Record;
 
 namespace Cairn.Tests.Response;
 
