@@ -8,13 +8,13 @@ namespace Cairn.Endpoints;
 public sealed record Populations(IReadOnlySet<string> DltEvaluable)
 {
     /// <summary>
-    /// Screened: every subject with a record. Enrolled: with an enrolment milestone. Infused: any cells given.
+    /// Screened: every subject with a record. Infused: any cells given. Enrolled: infused, or with an enrolment milestone.
     /// Response-evaluable: infused, with an evaluable marrow that counts for the best response. In remission: a remission was reached.
     /// </summary>
     public bool Contains(Population population, DiseaseCourse course) => population switch
     {
         Population.Screened => true,
-        Population.Enrolled => course.Enrolled.Because.Count > 0,
+        Population.Enrolled => course.IsInfused || course.Enrolled.Because.Count > 0,
         Population.Infused => course.IsInfused,
         Population.DltEvaluable => DltEvaluable.Contains(course.Subject),
         Population.ResponseEvaluable => course.Best.Value != ResponseCategory.NotEvaluable,

@@ -8,7 +8,7 @@ static class Timeline
 {
     public static DiseaseCourse Of(SubjectRecords subject, DateOnly? cutOff)
     {
-        var infusions = subject.CellInfusions.Where(e => e.Dose is null or > 0).OrderBy(e => e.Start).ThenBy(e => e.Sequence).ToList();
+        var infusions = subject.CellInfusions.Where(e => e.Dose > 0).ToList();
         var enrolled = Whole(subject.Milestone(Milestone.Enrolled), "Enrolled", "the date of enrolment (DS ENROLLED)");
         var first = Whole(infusions.FirstOrDefault(), "First infusion", "the whole date of the first infusion (EX)");
         var from = first.Value ?? enrolled.Value;
@@ -22,6 +22,8 @@ static class Timeline
             NewTherapy = FirstAfter(from, subject.Of<Medication>().Where(m => m.Category == MedicationCategory.AntiLeukaemia), "other leukaemia therapy"),
             Transplant = FirstAfter(from, subject.Of<Procedure>().Where(p => p.Code == ProcedureCode.Allograft), "transplant"),
             Vital = VitalStatus.Of(subject, cutOff),
+            Findings = [.. subject.CellInfusions.Where(e => e.Dose is null).Select(e => Finding.Warning($"{subject.Id} EX {e.Sequence}", null, "EXDOSE",
+                $"The infusion of {e.Start} has no dose; it does not count as given.", "Record the dose given, 0 when none was."))],
         };
     }
 

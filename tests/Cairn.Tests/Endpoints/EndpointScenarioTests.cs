@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Endpoints;
 using Cairn.Studies;
+using Cairn.Survival;
 using Cairn.Tests.Response;
 
 namespace Cairn.Tests.Endpoints;
@@ -43,6 +44,34 @@ public sealed class EndpointScenarioTests
             Assert.Equal($"{row["id"]} {Expected(row)}", $"{row["id"]} {End(plan)} {End(transplanted with { Kind = EndpointKind.Efs })} {End(transplanted with { Kind = EndpointKind.Cir })}");
         }
     }
+
+    // Six summaries by R (survival 3.5-3: survfit with log-log limits; cmprsk 2.2-11, cuminc).
+    [Fact]
+    public void The_summaries_agree_with_r()
+    {
+        var rows = Shared.Csv("oracles/response/endpoint_scenarios_summary.csv");
+        Assert.Equal(6, rows.Count);
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(Inputs.Value.Values.Select(Told)), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var row in rows)
+        {
+            var plan = Plans.Endpoint(EndpointKind.Efs) with { FailureDate = Failure(row["efs_convention"]), Transplant = Transplant(row["hsct_rule"]) };
+            var efs = ((EndpointResult.Times)set.Of(plan)).Subjects;
+            var km = KaplanMeier.Of(Days(efs), Status(efs));
+            Assert.Equal((Real(row, "n"), Real(row, "efs_events")), (km.N, km.Events));
+            Assert.Equal((Real(row, "efs_median"), Real(row, "lo"), Real(row, "hi")), (km.Median.Estimate, km.Median.Lower, km.Median.Upper));
+            var cir = ((EndpointResult.Times)set.Of(plan with { Kind = EndpointKind.Cir })).Subjects;
+            var at180 = CumulativeIncidence.Of(Days(cir), Status(cir), variance: IncidenceVariance.Gray).At(180)!.Value;
+            Assert.Equal(Real(row, "cir180")!.Value, at180.Incidence, 12);
+            Assert.Equal(Real(row, "cir180_var")!.Value, at180.Variance, 12);
+        }
+    }
+
+    static double[] Days(IReadOnlyList<TimeToEvent> times) => [.. times.Select(t => (double)t.Days)];
+
+    static int[] Status(IReadOnlyList<TimeToEvent> times) => [.. times.Select(t => t.Status)];
+
+    static double? Real(IReadOnlyDictionary<string, string> row, string column) =>
+        row[column] is "NA" or "" ? null : double.Parse(row[column], CultureInfo.InvariantCulture);
 
     static string Expected(IReadOnlyDictionary<string, string> row) =>
         string.Join(' ', row["os_days"], row["os_event"], row["efs_days"], row["efs_event"], row["cir_days"], row["cir_status"]);
