@@ -52,7 +52,7 @@ static class ImportCommand
     {
         if (File.Exists(path)) return [path];
         if (!Directory.Exists(path)) throw BadInputException.At(path, "There is no such file or folder.", "Give --from a folder of CSV files, or one CSV file.");
-        var files = Directory.EnumerateFiles(path).Where(IsCsv).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.EnumerateFiles(path).Where(IsCsv).Order(StringComparer.OrdinalIgnoreCase).ToList();
         return files.Count > 0 ? files : throw BadInputException.At(path, "The folder holds no CSV file.", "Put dm.csv, ae.csv, lb.csv and the like into it.");
     }
 
@@ -86,9 +86,9 @@ static class ImportCommand
     {
         foreach (var finding in findings.Take(FindingsShown)) Console.Error.WriteLine($"cairn: {(finding.Severity == Severity.Error ? "error" : "warning")}: {finding}");
         if (findings.Count > FindingsShown) Console.Error.WriteLine($"cairn: and {findings.Count - FindingsShown} more; --format json lists them all.");
-        Console.Error.WriteLine(isRefused ? $"cairn: nothing was written: {findings.Count(f => f.Severity == Severity.Error)} errors."
-            : request.IsDryRun ? $"cairn: dry run: nothing was written; the import would append {entries} entries."
-            : $"cairn: {entries} entries were appended to the ledger of {request.Study} in {Place(request.Database)}.");
+        Console.Error.WriteLine(isRefused ? $"cairn: nothing was written; errors: {findings.Count(f => f.Severity == Severity.Error)}."
+            : request.IsDryRun ? $"cairn: dry run: nothing was written; entries that would be appended: {entries}."
+            : $"cairn: entries appended to the ledger of {request.Study} in {Place(request.Database)}: {entries}.");
     }
 
     /// <summary>A connection string without what may be secret in it.</summary>

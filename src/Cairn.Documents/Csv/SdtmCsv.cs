@@ -25,7 +25,8 @@ public static class SdtmCsv
 
     /// <summary>
     /// Reads a file. A row whose number of fields is not the header's, a broken quote, or text in another encoding is an error:
-    /// then a value could stand under the wrong name.
+    /// then a value could stand under the wrong name. The table is given all the same, so that its other rows can be checked too; it is
+    /// null when there is no text.
     /// </summary>
     /// <param name="file">The file's name: it says the domain, and findings name it.</param>
     public static Checked<IncomingTable> Read(string file, Stream stream)
@@ -51,7 +52,7 @@ public static class SdtmCsv
             if (RowOf(file, csv, columns, findings) is { } row) rows.Add(row);
         var (domain, isSynthetic) = DomainOf(file);
         var table = new IncomingTable(file, domain, Convert.ToHexStringLower(SHA256.HashData(bytes)), [.. columns.Where(c => c.Length > 0)], rows, isSynthetic);
-        return new(findings.Count == 0 ? table : null, findings);
+        return new(table, findings);
     }
 
     static Finding? NotText(string file, byte[] bytes)
@@ -94,9 +95,9 @@ public static class SdtmCsv
             else findings.Add(Finding.Error(file, line, null, $"Field {i + 1} ('{text}') stands under no column name.", "Name its column in the header, or take it out; quote a field that holds a separator."));
         }
         if (values.Count == 0) return null;
-        if (csv.FieldCount < columns.Length)
-            findings.Add(Finding.Error(file, line, null, $"The row has {csv.FieldCount} fields, the header {columns.Length}.", "Write every field, empty ones too; a file that ends here was cut off."));
-        return new(line, values);
+        if (csv.FieldCount >= columns.Length) return new(line, values);
+        findings.Add(Finding.Error(file, line, null, $"The row has {csv.FieldCount} fields, the header {columns.Length}.", "Write every field, empty ones too; a file that ends here was cut off."));
+        return null;
     }
 
     static Finding? Broken(string file, CsvMalformedRecord record) => record.Reason switch
