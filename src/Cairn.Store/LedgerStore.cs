@@ -47,6 +47,7 @@ public sealed class LedgerStore(string connection) : IAsyncDisposable
     /// Appends entries that <see cref="Chain.Link"/> made after the study's head, all or none; they are on the disk when it returns.
     /// </summary>
     /// <param name="entries">Entries of one study, in order.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder for a new SQLite file does not exist.</exception>
     /// <exception cref="LedgerMovedException">The head is another one by now; nothing was written.</exception>
     public async Task Append(IReadOnlyList<Entry> entries, CancellationToken cancel = default)
     {
@@ -88,17 +89,20 @@ public sealed class LedgerStore(string connection) : IAsyncDisposable
     async Task MakeTable(LedgerContext context, CancellationToken cancel)
     {
         if (await HasTable(context, cancel)) return;
+        if (Path.GetDirectoryName(_file) is { } folder && !Directory.Exists(folder)) throw new DirectoryNotFoundException($"The folder {folder} for the database does not exist: make it first.");
+        for (var attempt = 1; !await HasTable(context, cancel); attempt++)
+        {
+            try { await Create(context, cancel); }
+            catch (DbException) when (attempt < 5) { await Task.Delay(100 * attempt, cancel); } // another process may be making it at this moment
+        }
+    }
+
+    async Task Create(LedgerContext context, CancellationToken cancel)
+    {
         var creator = context.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(cancel)) await creator.CreateAsync(cancel);
         if (_file is not null) await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
-        try
-        {
-            await creator.CreateTablesAsync(cancel);
-        }
-        catch (DbException)
-        {
-            if (!await HasTable(context, cancel)) throw; // else somebody made it at the same moment
-        }
+        await creator.CreateTablesAsync(cancel);
     }
 
     async Task<bool> HasTable(LedgerContext context, CancellationToken cancel)
