@@ -8,7 +8,7 @@ namespace Cairn.Store;
 static class EntryRows
 {
     /// <summary>Rows a statement: enough to save round trips, few enough that SQLite finds its parameters quickly.</summary>
-    const int RowsAtOnce = 20;
+    const int RowsAtOnce = 8;
 
     static readonly (string Name, DbType Type, Func<Entry, object?> Of)[] Columns =
     [
