@@ -9,7 +9,7 @@ namespace Cairn.Store;
 
 /// <summary>
 /// The ledgers of all studies in one database: read, and append. Nothing is ever changed or taken out.
-/// The table is made at the first append (there are no migrations yet: its shape has not changed since the first release).
+/// The table is made at the first append (from the model; there are no migrations yet).
 /// Safe to use from several threads; several processes may use one database.
 /// </summary>
 /// <param name="connection"><c>Host=...</c> for PostgreSQL, <c>Data Source=...</c> or a plain path for SQLite (write-ahead log, synchronous FULL).</param>
