@@ -5,6 +5,7 @@ using Cairn.App.Commands;
 var root = new RootCommand("Cairn runs an early-phase cell-therapy trial from its registry record to its posted results.")
 {
     DoseCommand.Create(),
+    ImportCommand.Create(),
     StatsCommand.Create(),
 };
 return await Shell.Run(root, args);

@@ -45,8 +45,13 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public bool? IsOnOrBefore(DateOnly day) => Latest <= day ? true : Earliest > day ? false : null;
 
     /// <summary>Orders by the first day possible, then by the last, then by the text: a total order for listings, not a judgement.</summary>
-    public int CompareTo(PartialDate other) =>
-        (Earliest, Latest, Time ?? TimeOnly.MinValue, ToString()).CompareTo((other.Earliest, other.Latest, other.Time ?? TimeOnly.MinValue, other.ToString()));
+    public int CompareTo(PartialDate other)
+    {
+        if (Earliest.CompareTo(other.Earliest) is var first and not 0) return first;
+        if (Latest.CompareTo(other.Latest) is var last and not 0) return last;
+        if ((Time ?? TimeOnly.MinValue).CompareTo(other.Time ?? TimeOnly.MinValue) is var time and not 0) return time;
+        return this == other ? 0 : string.CompareOrdinal(ToString(), other.ToString());
+    }
 
     public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;
     public static bool operator >(PartialDate left, PartialDate right) => left.CompareTo(right) > 0;
@@ -94,7 +99,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
             (null, { } m, { } d) => $"--{m:00}-{d:00}",
             (null, null, { } d) => $"----{d:00}",
         };
-        return Time is { } t ? $"{text}T{t:HH:mm}" : text;
+        return Time is not { } t ? text : t.Ticks % TimeSpan.TicksPerMinute == 0 ? $"{text}T{t:HH:mm}" : $"{text}T{t:HH:mm:ss.FFFFFFF}";
     }
 
     static PartialDate Checked(int year, int? month, int? day, TimeOnly? time)

@@ -10,7 +10,7 @@ public sealed class SubjectRecords
     public SubjectRecords(string id, IEnumerable<Record> records)
     {
         Id = id;
-        _records = records.GroupBy(r => r.GetType()).ToDictionary(g => g.Key,
+        _records = records.GroupBy(r => r.GetType()).OrderBy(g => RecordShape.Of(g.Key).Domain, StringComparer.Ordinal).ToDictionary(g => g.Key,
             g => (IReadOnlyList<Record>)[.. g.OrderBy(r => r.When ?? default).ThenBy(r => r.Sequence ?? 0)]);
     }
 
@@ -20,6 +20,7 @@ public sealed class SubjectRecords
     /// <summary>The subject's records of one domain, by date, then by number.</summary>
     public IEnumerable<T> Of<T>() where T : Record => _records.TryGetValue(typeof(T), out var records) ? records.Cast<T>() : [];
 
+    /// <summary>Every record, domain by domain in the order of their letters.</summary>
     public IEnumerable<Record> All => _records.Values.SelectMany(r => r);
 
     public Demographics? Demographics => Of<Demographics>().FirstOrDefault();

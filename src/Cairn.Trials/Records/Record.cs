@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Cairn.Quantities;
 
 namespace Cairn.Records;
@@ -11,7 +12,7 @@ public abstract record Record
     public virtual int? Sequence { get; init; }
 
     /// <summary>Columns the type does not know, kept as they came.</summary>
-    public IReadOnlyDictionary<string, string> Other { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Other { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The event's own date: when it happened or was measured.</summary>
     public abstract PartialDate? When { get; }

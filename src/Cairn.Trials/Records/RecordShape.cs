@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
+using System.Collections.Frozen;
 using System.Reflection;
 using Cairn.Quantities;
 
@@ -13,6 +13,11 @@ public sealed record Variable(string Name, bool Required, PropertyInfo Property)
 {
     /// <summary>The type without its null: string, int, double or <see cref="PartialDate"/>.</summary>
     public Type Kind { get; } = Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
+
+    internal VariableText Text { get; } = VariableText.Of(Property);
+
+    /// <summary>The text of a record's value; null when it is unknown.</summary>
+    public string? Of(Record record) => Text.Take(record);
 }
 
 /// <summary>
@@ -35,10 +40,12 @@ public sealed class RecordShape
             .Where(v => v.sdtm is not null)
             .OrderBy(v => Depth(v.property.DeclaringType!)).ThenBy(v => v.property.MetadataToken)
             .Select(v => new Variable(v.sdtm!.Name.Replace("--", Domain, StringComparison.Ordinal), v.sdtm.Required, v.property))];
-        _byName = Variables.ToDictionary(v => v.Name, StringComparer.Ordinal);
+        _required = [.. Variables.Where(v => v.Required)];
+        _byName = Variables.ToFrozenDictionary(v => v.Name, StringComparer.Ordinal);
     }
 
-    readonly Dictionary<string, Variable> _byName;
+    readonly FrozenDictionary<string, Variable> _byName;
+    readonly Variable[] _required;
 
     public Type Type { get; }
     public string Domain { get; }
@@ -51,6 +58,12 @@ public sealed class RecordShape
 
     public static RecordShape Of(Type type) => Shapes.GetOrAdd(type, t => new RecordShape(t));
 
+    /// <summary>True when the domain has several rows a subject, told apart by --SEQ.</summary>
+    public bool IsNumbered => Type.IsAssignableTo(typeof(NumberedRecord));
+
+    /// <summary>The variable of that name; null when the type does not know it.</summary>
+    public Variable? Find(string name) => _byName.GetValueOrDefault(name);
+
     /// <summary>The shape of a domain; null when Cairn does not record it.</summary>
     public static RecordShape? Of(string domain) => Types.TryGetValue(domain, out var type) ? Of(type) : null;
 
@@ -58,25 +71,26 @@ public sealed class RecordShape
     /// Reads a record from its text form. Empty text is an unknown value. Unknown variables are kept in <see cref="Record.Other"/>.
     /// A finding names the variable in <see cref="Finding.Column"/>; place and line are the caller's.
     /// </summary>
-    public Checked<Record> Read(IReadOnlyDictionary<string, string> values, string place, int? line)
+    public Checked<Record> Read(IReadOnlyCollection<KeyValuePair<string, string>> values, string place, int? line)
     {
-        var findings = new List<Finding>();
+        List<Finding>? findings = null;
+        Dictionary<string, string>? other = null;
         var record = (Record)Activator.CreateInstance(Type)!;
-        foreach (var variable in Variables)
+        foreach (var (name, given) in values)
         {
-            var text = values.TryGetValue(variable.Name, out var given) ? given.Trim() : "";
-            if (text.Length == 0)
+            var text = given.Trim();
+            if (text.Length == 0) continue;
+            if (_byName.TryGetValue(name, out var variable))
             {
-                if (variable.Required)
-                    findings.Add(Finding.Error(place, line, variable.Name, $"{variable.Name} is empty.", "Every row needs it: give it, or take the row out."));
+                if (!variable.Text.Put(record, text, out var why)) (findings ??= []).Add(Finding.Error(place, line, name, why, Mend(variable)));
             }
-            else if (TryRead(variable, text, out var value, out var why)) variable.Property.SetValue(record, value);
-            else findings.Add(Finding.Error(place, line, variable.Name, why, Mend(variable)));
+            else if (name is not ("STUDYID" or "DOMAIN")) (other ??= new(StringComparer.Ordinal))[name] = text;
         }
-        var other = values.Where(v => v.Value.Trim().Length > 0 && !_byName.ContainsKey(v.Key) && v.Key is not ("STUDYID" or "DOMAIN"))
-            .ToDictionary(v => v.Key, v => v.Value.Trim(), StringComparer.Ordinal);
-        var whole = findings.Count == 0 ? record with { Other = other } : null;
-        return new(whole, findings);
+        foreach (var variable in _required)
+            if (variable.Of(record) is null && findings?.Exists(f => f.Column == variable.Name) != true)
+                (findings ??= []).Add(Finding.Error(place, line, variable.Name, $"{variable.Name} is empty.", "Every row needs it: give it, or take the row out."));
+        if (findings is not null) return new(null, findings);
+        return new(other is null ? record : record with { Other = other }, []);
     }
 
     /// <summary>The text form of a record: known variables in order, then the kept ones; unknown values are left out.</summary>
@@ -84,24 +98,12 @@ public sealed class RecordShape
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var variable in Of(record.GetType()).Variables)
-            if (Convert.ToString(variable.Property.GetValue(record), CultureInfo.InvariantCulture) is { Length: > 0 } text) values[variable.Name] = text;
+            if (variable.Of(record) is { } text) values[variable.Name] = text;
         foreach (var (name, text) in record.Other.OrderBy(o => o.Key, StringComparer.Ordinal)) values[name] = text;
         return values;
     }
 
     static int Depth(Type type) => type == typeof(Record) ? 0 : 1 + Depth(type.BaseType!);
-
-    static bool TryRead(Variable variable, string text, out object? value, out string why)
-    {
-        (value, why) = (null, "");
-        if (variable.Kind == typeof(string)) value = text;
-        else if (variable.Kind == typeof(PartialDate)) value = PartialDate.TryParse(text, out var date, out why) ? date : null;
-        else if (variable.Kind == typeof(int)) value = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
-        else if (variable.Kind == typeof(double)) value = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
-        else throw new NotSupportedException($"{variable.Name} has a type that no text form is defined for: {variable.Kind.Name}.");
-        if (value is null && why.Length == 0) why = $"'{text}' is no {(variable.Kind == typeof(int) ? "whole number" : "number")}.";
-        return value is not null;
-    }
 
     static string Mend(Variable variable) =>
         variable.Kind == typeof(PartialDate) ? "Write it as YYYY-MM-DD and leave out the parts that are not known (2025-03, 2025)."

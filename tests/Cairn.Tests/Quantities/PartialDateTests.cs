@@ -14,6 +14,7 @@ public sealed class PartialDateTests
     [InlineData("--03")]
     [InlineData("----14")]
     [InlineData("2025-03-14T08:30")]
+    [InlineData("2025-03-14T08:30:15")]
     public void A_date_reads_back_as_it_was_written(string text) => Assert.Equal(text, PartialDate.Parse(text).ToString());
 
     [Theory]

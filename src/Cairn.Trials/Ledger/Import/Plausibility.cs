@@ -1,0 +1,142 @@
+using System.Globalization;
+using Cairn.Quantities;
+using Cairn.Records;
+
+namespace Cairn.Ledger.Import;
+
+/// <summary>What is odd in rows that can be read. The rows are kept as they are written; each oddity is a warning, said once with the number of rows.</summary>
+sealed class Plausibility
+{
+    readonly Dictionary<(string File, string Column, string What), (int Line, int Rows, string Mend)> _oddities = [];
+    readonly ImportRules _rules;
+    readonly Dictionary<string, PartialDate?> _births;
+    readonly HashSet<string>? _visits;
+
+    Plausibility(IReadOnlyList<Sheet> sheets, LedgerState state, ImportRules rules)
+    {
+        _rules = rules;
+        _visits = rules.Visits?.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _births = Births(sheets, state);
+    }
+
+    public static void Check(IReadOnlyList<Sheet> sheets, LedgerState state, ImportRules rules, List<Finding> findings)
+    {
+        var check = new Plausibility(sheets, state, rules);
+        foreach (var sheet in sheets) check.Check(sheet);
+        findings.AddRange(check._oddities.Select(o => Finding.Warning(o.Key.File, o.Value.Line, o.Key.Column,
+            o.Value.Rows == 1 ? o.Key.What : $"{o.Key.What} ({o.Value.Rows} rows, the first is named)", o.Value.Mend)));
+    }
+
+    void Check(Sheet sheet)
+    {
+        var dates = sheet.Shape.Variables.Where(v => v.Kind == typeof(PartialDate)).ToList();
+        var numbers = sheet.Shape.Variables.Where(v => PlausibleLimits.Numbers.ContainsKey(v.Name)).ToList();
+        var codes = sheet.Shape.Variables.Where(v => PlausibleLimits.Codes.ContainsKey(v.Name)).ToList();
+        var periods = Periods(sheet.Shape, dates);
+        foreach (var row in sheet.Rows)
+        {
+            void Odd(string column, string what, string mend) => Note(sheet.Table.File, row.Line, column, what, mend);
+            Number(row, Odd);
+            Subject(row, Odd);
+            Visit(row, Odd);
+            foreach (var date in dates) Date(row, date, Odd);
+            foreach (var (start, end) in periods) Period(row, start, end, Odd);
+            foreach (var number in numbers) Range(row, number, Odd);
+            foreach (var code in codes) Code(row, code, Odd);
+            if (row.Record is Observation observation) Result(observation, Odd);
+        }
+    }
+
+    delegate void Oddity(string column, string what, string mend);
+
+    static void Number(Row row, Oddity odd)
+    {
+        if (row.Key.Number is < 1) odd(row.Key.Domain + "SEQ", $"The number {row.Key.Number} is below 1.", "Number the rows of each subject from 1.");
+    }
+
+    void Subject(Row row, Oddity odd)
+    {
+        if (!_births.ContainsKey(row.Key.Subject)) odd("USUBJID", $"Subject {row.Key.Subject} has no DM row, neither here nor in the ledger.", "Import the subject's DM row, or mend the identifier.");
+    }
+
+    void Visit(Row row, Oddity odd)
+    {
+        if (row.Record is NumberedRecord { Visit: { } visit } && _visits?.Contains(visit) == false && !visit.StartsWith("UNSCHEDULED", StringComparison.OrdinalIgnoreCase))
+            odd("VISIT", $"'{visit}' is no visit of the study's schedule.", "Use the schedule's names, or UNSCHEDULED with a number.");
+    }
+
+    void Date(Row row, Variable variable, Oddity odd)
+    {
+        if (Of(variable, row.Record) is not { } date) return;
+        if (date.IsOnOrBefore(_rules.Today) == false) odd(variable.Name, $"{date} is after today ({_rules.Today:yyyy-MM-dd}).", "Check the year and the month.");
+        if (_births.GetValueOrDefault(row.Key.Subject) is { } birth && date.IsBefore(birth) == true)
+            odd(variable.Name, $"{date} is before the birth of {row.Key.Subject} ({birth}).", "Check the date and BRTHDTC.");
+    }
+
+    static void Period(Row row, Variable start, Variable end, Oddity odd)
+    {
+        if (Of(start, row.Record) is { } first && Of(end, row.Record) is { } last && last.IsBefore(first) == true)
+            odd(end.Name, $"It ends on {last}, before it starts on {first}.", $"Check {start.Name} and {end.Name}.");
+    }
+
+    static void Range(Row row, Variable variable, Oddity odd)
+    {
+        var (low, high) = PlausibleLimits.Numbers[variable.Name];
+        if (variable.Of(row.Record) is { } text && double.Parse(text, CultureInfo.InvariantCulture) is var number && (number < low || number > high))
+            odd(variable.Name, $"{variable.Name} {text} is implausible.", $"It is expected {Between(low, high)}.");
+    }
+
+    static void Code(Row row, Variable variable, Oddity odd)
+    {
+        if (variable.Of(row.Record) is { } text && !PlausibleLimits.Codes[variable.Name].Contains(text, StringComparer.Ordinal))
+            odd(variable.Name, $"{variable.Name} '{text}' is no code of its list.", $"The list is {string.Join(", ", PlausibleLimits.Codes[variable.Name])}; no rule will read another.");
+    }
+
+    static void Result(Observation observation, Oddity odd)
+    {
+        var domain = observation.Domain;
+        if (observation.NormalLow > observation.NormalHigh)
+            odd(domain + "ORNRLO", $"The normal range of {observation.TestCode} goes from {Text(observation.NormalLow)} down to {Text(observation.NormalHigh)}.", "Exchange the two limits.");
+        if (HasDecimalComma(observation.Result))
+            odd(domain + "ORRES", $"'{observation.Result}' has a comma and counts as text, not as a number.", "Write it with a decimal point, without separators of thousands.");
+        if (observation.Number is not { } number || PlausibleLimits.Of(domain, observation.TestCode) is not { Count: > 0 } limits) return;
+        var unit = PlausibleLimits.Spelling(observation.Unit);
+        var known = string.Join(", ", limits.Select(l => l.Unit.Length == 0 ? "no unit" : l.Unit));
+        if (limits.FirstOrDefault(l => l.Unit == unit) is not { } limit)
+            odd(domain + "ORRESU", observation.Unit is null ? $"{observation.TestCode} has a number without a unit." : $"'{observation.Unit}' is no known unit of {observation.TestCode}.",
+                $"Known are: {known} (capitals do not matter here).");
+        else if (number < limit.Low || number > limit.High)
+            odd(domain + "ORRES", $"{observation.TestCode} {observation.Result} {observation.Unit} is implausible.", $"It is expected {Between(limit.Low, limit.High)}: check the value and the unit.");
+    }
+
+    static bool HasDecimalComma(string? result) =>
+        result is not null && result.Count(c => c == ',') == 1 && double.TryParse(result.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    void Note(string file, int line, string column, string what, string mend)
+    {
+        var key = (file, column, what);
+        _oddities[key] = _oddities.TryGetValue(key, out var known) ? known with { Rows = known.Rows + 1 } : (line, 1, mend);
+    }
+
+    /// <summary>The birth of every subject that has a DM row; null when it is not known.</summary>
+    static Dictionary<string, PartialDate?> Births(IReadOnlyList<Sheet> sheets, LedgerState state)
+    {
+        var births = new Dictionary<string, PartialDate?>(StringComparer.Ordinal);
+        foreach (var (key, entry) in state.Records)
+            if (key.Domain == "DM") births[key.Subject] = entry.Values.FirstOrDefault(v => v.Key == "BRTHDTC").Value is { } text ? PartialDate.Parse(text) : null;
+        foreach (var record in sheets.SelectMany(s => s.Rows).Select(r => r.Record).OfType<Demographics>()) births[record.Subject] = record.Birth;
+        return births;
+    }
+
+    static List<(Variable Start, Variable End)> Periods(RecordShape shape, List<Variable> dates) =>
+    [
+        .. from start in dates
+           from end in dates
+           where start.Name == shape.Domain + "STDTC" && end.Name == shape.Domain + "ENDTC"
+           select (start, end),
+    ];
+
+    static PartialDate? Of(Variable variable, Record record) => (PartialDate?)variable.Property.GetValue(record);
+    static string Between(double low, double high) => high == double.MaxValue ? $"at or above {Text(low)}" : $"between {Text(low)} and {Text(high)}";
+    static string Text(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+}
