@@ -12,7 +12,7 @@ sealed class StudyReading
 
     public List<Finding> Findings { get; } = [];
     public List<ValueOrigin> Origins { get; } = [];
-    /// <summary>Paths of the values written, in the order of the files.</summary>
+    /// <summary>Paths of the values written, in the order of the files; a list of words or numbers is one value.</summary>
     public List<string> Written { get; } = [];
     /// <summary>The keys asked for, by the name of what they make up.</summary>
     public Dictionary<string, IReadOnlyList<StudyKey>> Keys { get; } = new(StringComparer.Ordinal);

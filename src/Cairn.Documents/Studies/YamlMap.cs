@@ -168,9 +168,11 @@ sealed class YamlMap
             WrongKind(found.Node!, found.Path, "a list, [a, b]");
             yield break;
         }
+        _reading.Written.Add(found.Path);
         foreach (var (item, i) in list.Children.Select((item, i) => (item, i)))
         {
-            if (item is YamlScalarNode { Value: { } text } && !IsNull(item)) yield return Note(new(text, At(item), $"{found.Path}[{i}]"));
+            _reading.Note($"{found.Path}[{i}]", At(item));
+            if (item is YamlScalarNode { Value: { } text } && !IsNull(item)) yield return new(text, At(item), $"{found.Path}[{i}]");
             else WrongKind(item, $"{found.Path}[{i}]", "one value");
         }
     }

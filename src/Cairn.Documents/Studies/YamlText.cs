@@ -18,15 +18,43 @@ static class YamlText
         }
         catch (YamlException wrong)
         {
-            reading.Error(new(file, (int)wrong.Start.Line), null, $"This is no valid YAML: {Reason(wrong)}", "Check indentation, colons, quotes and brackets on this line and the one before.");
+            var lastLine = text.TrimEnd('\n').Count(c => c == '\n') + 1;
+            reading.Error(new(file, Math.Min((int)wrong.Start.Line, lastLine)), null, $"This is no valid YAML: {Reason(wrong)}", "Check indentation, colons, quotes and brackets on this line and the one before.");
             return null;
         }
         if (yaml.Documents.Count > 1)
             reading.Error(new(file, (int)yaml.Documents[1].RootNode.Start.Line), null, "A second document starts here.", "Keep one document a file: take out the '---' between them.");
-        if (yaml.Documents.Count > 0 && yaml.Documents[0].RootNode is not YamlScalarNode { Value: null or "" }) return yaml.Documents[0].RootNode;
+        if (yaml.Documents.Count > 0 && yaml.Documents[0].RootNode is var root and not YamlScalarNode { Value: null or "" })
+        {
+            if (InsideItself(root) is not { } circle) return root;
+            reading.Error(new(file, (int)circle.Start.Line), null, "This value contains itself through an alias (*).", "Write the value out, or point the alias elsewhere.");
+            return null;
+        }
         reading.Error(new(file, 1), null, "The file is empty.", "Fill it, or delete it if the study does without.");
         return null;
     }
+
+    static YamlNode? InsideItself(YamlNode root)
+    {
+        var (way, done) = (new HashSet<YamlNode>(ReferenceEqualityComparer.Instance), new HashSet<YamlNode>(ReferenceEqualityComparer.Instance));
+        return Below(root);
+
+        YamlNode? Below(YamlNode node)
+        {
+            if (!way.Add(node)) return node;
+            var circle = done.Contains(node) ? null : Children(node).Select(Below).FirstOrDefault(found => found is not null);
+            way.Remove(node);
+            done.Add(node);
+            return circle;
+        }
+    }
+
+    static IEnumerable<YamlNode> Children(YamlNode node) => node switch
+    {
+        YamlSequenceNode list => list.Children,
+        YamlMappingNode map => map.Children.Values,
+        _ => [],
+    };
 
     /// <summary>A value in a few words, without its source.</summary>
     public static string Short(YamlNode node)
