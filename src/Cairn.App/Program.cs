@@ -7,5 +7,6 @@ var root = new RootCommand("Cairn runs an early-phase cell-therapy trial from it
     DoseCommand.Create(),
     ImportCommand.Create(),
     StatsCommand.Create(),
+    StudyCommand.Create(),
 };
 return await Shell.Run(root, args);

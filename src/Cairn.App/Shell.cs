@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cairn.Documents.Studies;
 using Cairn.Quantities;
 
 namespace Cairn.App;
@@ -30,7 +31,7 @@ static class Shell
     {
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new PartialDateText(), new FiniteNumber() },
+        Converters = { new JsonStringEnumConverter(ProtocolWords.Policy), new PartialDateText(), new FiniteNumber() },
     };
 
     public static async Task<int> Run(RootCommand root, string[] args)

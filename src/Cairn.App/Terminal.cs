@@ -1,0 +1,62 @@
+using System.Globalization;
+using Cairn.Quantities;
+using Spectre.Console;
+
+namespace Cairn.App;
+
+/// <summary>A page in the terminal: plain sections, aligned facts, tables without lines. 100 columns wide where nobody watches.</summary>
+static class Terminal
+{
+    const int WidthInFiles = 100;
+
+    public static IAnsiConsole Screen { get; } = Create();
+
+    /// <summary>The page's title; the tag is markup.</summary>
+    public static void Title(string text, string tag = "") => Screen.MarkupLine($"[bold]{text.EscapeMarkup()}[/]{tag}");
+
+    public static void Paragraph(string text, string tag = "") => Screen.Write(new Padder(new Markup(text.EscapeMarkup() + tag), new Padding(2, 1, 0, 0)));
+
+    /// <summary>A heading; the tag is markup.</summary>
+    public static void Section(string name, string tag = "")
+    {
+        Screen.WriteLine();
+        Screen.MarkupLine($"[bold deepskyblue3]{name.EscapeMarkup()}[/]{tag}");
+    }
+
+    /// <summary>Names and values, aligned; a tag is markup. What has no value is left out.</summary>
+    public static void Facts(params (string Name, string? Value, string Tag)[] facts)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(3)).AddColumn();
+        foreach (var (name, value, tag) in facts.Where(f => !string.IsNullOrWhiteSpace(f.Value)))
+            grid.AddRow($"[grey]{name.EscapeMarkup()}[/]", value!.EscapeMarkup() + tag);
+        Screen.Write(grid);
+    }
+
+    /// <summary>A table without lines; cells are markup. A heading that begins with '>' aligns its column to the right, with '|' keeps it on one line.</summary>
+    public static void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new Table().Border(TableBorder.None);
+        foreach (var heading in headings)
+        {
+            var column = new TableColumn($"[grey]{heading.TrimStart('>', '|').EscapeMarkup()}[/]").Padding(0, 0, 2, 0);
+            if (heading.StartsWith('>')) column.RightAligned();
+            if (heading.Length > 0 && heading[0] is '>' or '|') column.NoWrap();
+            table.AddColumn(column);
+        }
+        foreach (var row in rows) table.AddRow([.. row]);
+        Screen.Write(new Padder(table, new Padding(2, 0, 0, 0)));
+    }
+
+    /// <summary>12 Mar 2026; a date that is known in part as it was written.</summary>
+    public static string? Day(PartialDate? date) => date?.Date?.ToString("d MMM yyyy", CultureInfo.InvariantCulture) ?? date?.ToString();
+
+    public static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
+
+    static IAnsiConsole Create()
+    {
+        var watched = !System.Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(System.Console.Out), Ansi = watched ? AnsiSupport.Detect : AnsiSupport.No });
+        if (!watched) console.Profile.Width = WidthInFiles;
+        return console;
+    }
+}
