@@ -2,6 +2,7 @@ using Cairn.Analyses;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Escalation;
 using Cairn.Safety;
+using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Sections;
 
@@ -15,7 +16,7 @@ public static class DoseSection
     static KeyFacts Rule(Analysis analysis, DoseBoard board) => new(
     [
         ("Rule", analysis.Study.Say("escalation.rule", board.Design.Name)),
-        ("DLT window", analysis.Study.Say("dlt.windowDays", $"{Sourced.Number(analysis.Study.Dlt!.WindowDays)} days from the {(analysis.Study.Dlt.ClockStarts == Studies.DltClock.FirstInfusion ? "first" : "last")} infusion")),
+        ("DLT window", analysis.Study.Say("dlt.windowDays", $"{Sourced.Number(analysis.Study.Dlt!.WindowDays)} days from the {(analysis.Study.Dlt.ClockStarts == DltClock.FirstInfusion ? "first" : "last")} infusion")),
         ("Counts with", analysis.Study.Say("dlt.minimumDosePercent", FormattableString.Invariant($"at least {analysis.Study.Dlt.MinimumDosePercent:0} % of the planned dose"))),
         ("Stagger", analysis.Study.Say("escalation.staggerDays", Written.Plural(analysis.Study.Escalation!.StaggerDays, "day", "days") + " between subjects of a level")),
         ("Committee", analysis.Study.Say("escalation.committee", analysis.Study.Escalation.Committee, "who decides in the end")),
@@ -52,7 +53,7 @@ public static class DoseSection
         Notes = ["Subjects infused after escalation had ended are expansion and do not enter the decision."],
     };
 
-    static IReadOnlyList<Cell> Level(Analysis analysis, DoseBoard board, Studies.DoseLevel level, int index)
+    static IReadOnlyList<Cell> Level(Analysis analysis, DoseBoard board, DoseLevel level, int index)
     {
         var at = board.Subjects.Where(s => s.Level == level.Level).ToList();
         var escalation = at.Where(s => !s.Expansion).ToList();
