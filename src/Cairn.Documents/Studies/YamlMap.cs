@@ -46,9 +46,7 @@ sealed class YamlMap
         var value = shape(this);
         string[] known = [.. _known.Select(k => k.Name), SourceKey, WhyKey];
         foreach (var (name, entry) in _entries.Where(e => !known.Contains(e.Key, StringComparer.Ordinal)))
-            _reading.Error(At(entry.Key), Below(name), $"The key '{name}' is not known here.", Spelling.Nearest(name, known) is { } near
-                ? $"Write '{near}', or take it out."
-                : $"Take it out; the keys here are {string.Join(", ", known)}.");
+            _reading.Error(At(entry.Key), Below(name), $"The key '{name}' is not known here.", MendKey(name, entry, known));
         return value;
     }
 
@@ -209,6 +207,11 @@ sealed class YamlMap
     {
         if (Visits<T>()) yield return new YamlMap(_reading, _file, null, Path).Read(shape);
     }
+
+    static string MendKey(string name, (YamlScalarNode Key, YamlNode Value) entry, string[] known) =>
+        Spelling.Nearest(name, known) is { } near ? $"Write '{near}', or take it out."
+        : entry.Value.Start.Equals(entry.Value.End) ? $"Put the text before it in quotes if '{name}' belongs to it: between {{ and }} a comma ends a value."
+        : $"Take it out; the keys here are {string.Join(", ", known)}.";
 
     // Reading one value
 
