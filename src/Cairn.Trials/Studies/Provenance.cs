@@ -8,22 +8,32 @@ public enum ValueSource { Record, Protocol, Assumed }
 /// <param name="Source">Registry record, protocol, or assumed: nobody published it.</param>
 /// <param name="Why">The reasoning, in one line; always there when assumed.</param>
 /// <param name="Value">The value as written, for lists of what is assumed.</param>
-public sealed record ValueOrigin(string Path, ValueSource Source, string? Why, string Value);
+public sealed record ValueOrigin(string Path, ValueSource Source, string? Why, string Value)
+{
+    /// <summary>True when the other path is this one or lies below it.</summary>
+    public bool Encloses(string path) => Path.Length == 0 || path == Path
+        || (path.StartsWith(Path, StringComparison.Ordinal) && path[Path.Length] is '.' or '[');
+}
 
 /// <summary>The source of every value of a study. A value has the source of the nearest enclosing path that names one.</summary>
-public sealed class Provenance(IReadOnlyList<ValueOrigin> origins)
+/// <param name="origins">Every path that names a source, in the order of the files.</param>
+/// <param name="written">The path of every value written in the study's files.</param>
+public sealed class Provenance(IReadOnlyList<ValueOrigin> origins, IReadOnlyList<string>? written = null)
 {
     /// <summary>Every path that names a source, in the order of the files.</summary>
     public IReadOnlyList<ValueOrigin> Origins { get; } = origins;
+
+    /// <summary>The path of every value written, in the order of the files; empty when the study was not read from files.</summary>
+    public IReadOnlyList<string> Written { get; } = written ?? [];
 
     public IEnumerable<ValueOrigin> Assumed => Origins.Where(o => o.Source == ValueSource.Assumed);
 
     /// <summary>Where the value at a path comes from; <see cref="ValueSource.Record"/> when nothing says.</summary>
     public ValueOrigin Of(string path) =>
-        Origins.Where(o => Encloses(o.Path, path)).MaxBy(o => o.Path.Length) ?? new(path, ValueSource.Record, null, "");
+        Origins.Where(o => o.Encloses(path)).MaxBy(o => o.Path.Length) ?? new(path, ValueSource.Record, null, "");
 
     public bool IsAssumed(string path) => Of(path).Source == ValueSource.Assumed;
 
-    static bool Encloses(string outer, string inner) => outer.Length == 0 || inner == outer
-        || (inner.StartsWith(outer, StringComparison.Ordinal) && inner[outer.Length] is '.' or '[');
+    /// <summary>How many written values come from a source.</summary>
+    public int Count(ValueSource source) => Written.Count(path => Of(path).Source == source);
 }

@@ -1,0 +1,21 @@
+using Cairn.Studies;
+
+namespace Cairn.Documents.Studies;
+
+/// <summary>A study folder on disk: the one place that opens its files.</summary>
+public static class StudyFolder
+{
+    /// <summary>True when a folder holds a study.</summary>
+    public static bool IsStudy(string folder) => File.Exists(Path.Combine(folder, StudyReader.StudyFile));
+
+    /// <summary>The study in a folder. Findings name the files by their path.</summary>
+    /// <exception cref="IOException">A file cannot be opened.</exception>
+    public static Checked<Study> Read(string folder)
+    {
+        var files = Directory.EnumerateFiles(folder).Where(IsYaml).ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
+        var read = StudyReader.Read(new DirectoryInfo(folder).Name, files);
+        return read with { Findings = [.. read.Findings.Select(f => f with { Place = Path.Combine(folder, f.Place) })] };
+    }
+
+    static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml";
+}

@@ -1,0 +1,317 @@
+using System.Globalization;
+using Cairn.Quantities;
+using Cairn.Studies;
+using YamlDotNet.RepresentationModel;
+
+namespace Cairn.Documents.Studies;
+
+/// <summary>
+/// One mapping of a study file. Every value is asked for by key; what is wrong with it becomes a finding and reading goes on.
+/// Any value may be wrapped to name its source: <c>{ value: 3, source: assumed, why: ... }</c>.
+/// </summary>
+sealed class YamlMap
+{
+    const string SourceKey = "source", WhyKey = "why", ValueKey = "value";
+
+    /// <summary>Keys that add nothing to the path: what is below them stands where their mapping stands.</summary>
+    static readonly string[] Transparent = [ValueKey, "criteria", "visits", "statements"];
+
+    readonly StudyReading _reading;
+    readonly string _file;
+    readonly Spot _spot;
+    readonly Dictionary<string, (YamlScalarNode Key, YamlNode Value)> _entries = new(StringComparer.Ordinal);
+    readonly List<StudyKey> _known = [];
+    readonly ValueOrigin? _origin;
+
+    public YamlMap(StudyReading reading, string file, YamlMappingNode? node, string path, ValueOrigin? inherited = null)
+    {
+        (_reading, _file, Path) = (reading, file, path);
+        _spot = At(node);
+        foreach (var (key, value) in node?.Children.AsEnumerable() ?? [])
+        {
+            if (key is YamlScalarNode { Value: { } name } scalar) _entries[name] = (scalar, value);
+            else _reading.Error(At(key), path, "A key must be one word.", "Write 'key: value'.");
+        }
+        _origin = Origin(node) ?? inherited;
+        if (_origin == inherited) CarryOver(inherited, node);
+    }
+
+    /// <summary>Where this mapping stands in the study; empty for the whole study.</summary>
+    public string Path { get; }
+
+    /// <summary>Reads with a shape, then reports the keys the shape never asked for.</summary>
+    public T Read<T>(Func<YamlMap, T> shape)
+    {
+        if (_reading.DescribesKeys) _reading.Keys[typeof(T).Name] = _known;
+        var value = shape(this);
+        string[] known = [.. _known.Select(k => k.Name), SourceKey, WhyKey];
+        foreach (var (name, entry) in _entries.Where(e => !known.Contains(e.Key, StringComparer.Ordinal)))
+            _reading.Error(At(entry.Key), Below(name), $"The key '{name}' is not known here.", MendKey(name, entry, known));
+        return value;
+    }
+
+    public string? Text(string key) => Scalar(key)?.Text;
+    public string RequiredText(string key) => Scalar(key, required: true)?.Text ?? "";
+
+    public int? Whole(string key, int min = int.MinValue, int max = int.MaxValue) => Whole(Scalar(key), min, max);
+    /// <summary>The number; 0 when it is missing, which is then a finding.</summary>
+    public int RequiredWhole(string key, int min = int.MinValue, int max = int.MaxValue) => Whole(Scalar(key, required: true), min, max) ?? 0;
+
+    /// <summary>A number within bounds; both ends belong to it, except that <paramref name="above"/> does not.</summary>
+    public double? Number(string key, double? above = null, double min = double.NegativeInfinity, double max = double.PositiveInfinity) =>
+        Number(Scalar(key), above, min, max);
+    /// <summary>The number; NaN when it is missing, which is then a finding: no comparison with it holds.</summary>
+    public double RequiredNumber(string key, double? above = null, double min = double.NegativeInfinity, double max = double.PositiveInfinity) =>
+        Number(Scalar(key, required: true), above, min, max) ?? double.NaN;
+
+    public bool? Flag(string key)
+    {
+        if (Scalar(key) is not { } s) return null;
+        if (s.Text is "true" or "false") return s.Text == "true";
+        Wrong(s, $"'{s.Text}' is neither true nor false.", "Write true or false.");
+        return null;
+    }
+
+    public PartialDate? Date(string key)
+    {
+        if (Scalar(key) is not { } s) return null;
+        if (PartialDate.TryParse(s.Text, out var date, out var reason)) return date;
+        Wrong(s, reason, "Write it as year-month-day (2025-05-22), with the parts that are not known left out (2025-05).");
+        return null;
+    }
+
+    public string OneOf(string key, params IReadOnlyList<string> words)
+    {
+        if (Scalar(key, required: true, words) is not { } s) return "";
+        if (!words.Contains(s.Text, StringComparer.Ordinal)) NoSuchWord(s, words);
+        return s.Text;
+    }
+
+    public T? Word<T>(string key) where T : struct, Enum => Word<T>(Scalar(key, required: false, ProtocolWords.All<T>()));
+    public T RequiredWord<T>(string key) where T : struct, Enum => Word<T>(Scalar(key, required: true, ProtocolWords.All<T>())) ?? default;
+    public IReadOnlyList<T> Words<T>(string key, bool required = false) where T : struct, Enum =>
+        [.. Scalars(key, required, ProtocolWords.All<T>()).Select(Word<T>).OfType<T>()];
+
+    public IReadOnlyList<string> Texts(string key, bool required = false) => [.. Scalars(key, required, []).Select(s => s.Text)];
+    /// <summary>A list, or one value for a list of one.</summary>
+    public IReadOnlyList<string> OneOrMore(string key) =>
+        Find(key, required: false, []) is { Node: YamlScalarNode } ? [RequiredText(key)] : Texts(key);
+    public IReadOnlyList<int> Wholes(string key, bool required = false) =>
+        [.. Scalars(key, required, []).Select(s => Whole(s, int.MinValue, int.MaxValue)).OfType<int>()];
+
+    /// <summary>Lines of a document: 12, or 12-14.</summary>
+    public (int First, int Last) Lines(string key)
+    {
+        if (Scalar(key, required: true) is not { } s) return (0, 0);
+        var ends = s.Text.Split('-');
+        if (ends.Length <= 2 && IsLine(ends[0], out var first) && IsLine(ends[^1], out var last) && first <= last) return (first, last);
+        Wrong(s, $"'{s.Text}' is no line and no range of lines.", "Write the line (12), or the first and the last (12-14).");
+        return (0, 0);
+    }
+
+    public T? Map<T>(string key, Func<YamlMap, T> shape) where T : class =>
+        Find(key, required: false, []) is { } found ? One(found, shape) : Visits<T>() ? One(Missing(key), shape) : null;
+    public T RequiredMap<T>(string key, Func<YamlMap, T> shape) => One(Find(key, required: true, []) ?? Missing(key), shape);
+
+    public IReadOnlyList<T> List<T>(string key, Func<YamlMap, T> shape, bool required = false) =>
+        [.. Items(key, required).Select((item, i) => Element(item, $"{Below(key)}[{i}]", shape)), .. Described(shape)];
+
+    /// <summary>A list whose elements are addressed by their id: criteria.I7.1, schedule.D28.</summary>
+    public IReadOnlyList<T> List<T>(string key, string under, Func<YamlMap, T> shape, bool required = false) =>
+        [.. Items(key, required).Select((item, i) => Element(item, IdOf(item) is { } id ? $"{under}.{id}" : $"{under}[{i}]", shape)), .. Described(shape)];
+
+    // Asking
+
+    /// <summary>A node where it stands, with the source that holds for it; no node when it is missing.</summary>
+    readonly record struct Here(YamlNode? Node, string Path, ValueOrigin? Origin);
+
+    Here Missing(string key) => new(null, Below(key), _origin);
+
+    Here? Find(string key, bool required, IReadOnlyList<string> words)
+    {
+        if (_known.All(k => k.Name != key)) _known.Add(new(key, required, words));
+        if (!_entries.TryGetValue(key, out var entry))
+        {
+            if (required) _reading.Error(_spot, Below(key), $"'{key}' is missing.", $"Add '{key}: ...'{(words.Count > 0 ? $", one of {string.Join(", ", words)}" : "")}.");
+            return null;
+        }
+        var path = Below(key);
+        _reading.Note(path, At(entry.Key));
+        var origin = _origin;
+        var value = entry.Value;
+        if (value is YamlMappingNode wrapper && wrapper.Children.Keys.Any(k => k is YamlScalarNode { Value: ValueKey }))
+        {
+            var sourced = new YamlMap(_reading, _file, wrapper, path, _origin);
+            if (sourced.Read(m => m.Find(ValueKey, required: true, [])) is not { Node: { } inner }) return null;
+            (value, origin) = (inner, sourced._origin);
+        }
+        if (!IsNull(value)) return new(value, path, origin);
+        if (required) _reading.Error(At(entry.Key), path, $"'{key}' is empty.", "Write its value behind the colon.");
+        return null;
+    }
+
+    readonly record struct Written(string Text, Spot Spot, string Path);
+
+    Written? Scalar(string key, bool required = false, params IReadOnlyList<string> words)
+    {
+        if (Find(key, required, words) is not { } found) return null;
+        if (found.Node is YamlScalarNode { Value: { } text } node) return Note(new(text, At(node), found.Path));
+        WrongKind(found.Node!, found.Path, "one value");
+        return null;
+    }
+
+    IEnumerable<Written> Scalars(string key, bool required, IReadOnlyList<string> words)
+    {
+        if (Find(key, required, words) is not { } found) yield break;
+        if (found.Node is not YamlSequenceNode list)
+        {
+            WrongKind(found.Node!, found.Path, "a list, [a, b]");
+            yield break;
+        }
+        foreach (var (item, i) in list.Children.Select((item, i) => (item, i)))
+        {
+            if (item is YamlScalarNode { Value: { } text } && !IsNull(item)) yield return Note(new(text, At(item), $"{found.Path}[{i}]"));
+            else WrongKind(item, $"{found.Path}[{i}]", "one value");
+        }
+    }
+
+    IEnumerable<Here> Items(string key, bool required)
+    {
+        if (Find(key, required, []) is not { } found) return [];
+        if (found.Node is YamlSequenceNode list) return list.Children.Select(item => new Here(item, found.Path, found.Origin));
+        WrongKind(found.Node!, found.Path, "a list, with a '-' before each element");
+        return [];
+    }
+
+    T Element<T>(Here item, string path, Func<YamlMap, T> shape)
+    {
+        if (_reading.Note(path, At(item.Node)) is { } earlier)
+            _reading.Error(At(item.Node), path, $"The id '{IdOf(item)}' is used twice; first in {earlier.File}, line {earlier.Line}.", "Give each its own id.");
+        return One(item with { Path = path }, shape);
+    }
+
+    T One<T>(Here here, Func<YamlMap, T> shape)
+    {
+        if (here.Node is YamlMappingNode || _reading.DescribesKeys)
+            return new YamlMap(_reading, _file, here.Node as YamlMappingNode, here.Path, here.Origin).Read(shape);
+        if (here.Node is { } other) WrongKind(other, here.Path, "a mapping, with 'key: value' lines");
+        return Silently(here.Path, shape);
+    }
+
+    /// <summary>A value to go on with where a mapping was expected and something else stands: that is the finding, not its missing keys.</summary>
+    static T Silently<T>(string path, Func<YamlMap, T> shape) => shape(new(new StudyReading(), "", null, path));
+
+    bool Visits<T>() => _reading.DescribesKeys && !_reading.Keys.ContainsKey(typeof(T).Name);
+
+    IEnumerable<T> Described<T>(Func<YamlMap, T> shape)
+    {
+        if (Visits<T>()) yield return new YamlMap(_reading, _file, null, Path).Read(shape);
+    }
+
+    static string MendKey(string name, (YamlScalarNode Key, YamlNode Value) entry, string[] known) =>
+        Spelling.Nearest(name, known) is { } near ? $"Write '{near}', or take it out."
+        : entry.Value.Start.Equals(entry.Value.End) ? $"Put the text before it in quotes if '{name}' belongs to it: between {{ and }} a comma ends a value."
+        : $"Take it out; the keys here are {string.Join(", ", known)}.";
+
+    // Reading one value
+
+    int? Whole(Written? written, int min, int max)
+    {
+        if (written is not { } s) return null;
+        if (!int.TryParse(s.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n))
+            Wrong(s, $"'{s.Text}' is no whole number.", "Write digits only, for example 3.");
+        else if (n < min || n > max) Wrong(s, $"{s.Text} is out of range.", $"Write {Range(min, max)}.");
+        else return n;
+        return null;
+    }
+
+    double? Number(Written? written, double? above, double min, double max)
+    {
+        if (written is not { } s) return null;
+        if (!double.TryParse(s.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var x) || !double.IsFinite(x))
+            Wrong(s, $"'{s.Text}' is no number.", "Write digits with a decimal point, for example 2.5.");
+        else if (x <= above) Wrong(s, $"{s.Text} is out of range.", string.Create(CultureInfo.InvariantCulture, $"Write a number above {above}."));
+        else if (x < min || x > max) Wrong(s, $"{s.Text} is out of range.", string.Create(CultureInfo.InvariantCulture, $"Write a number from {min} to {max}."));
+        else return x;
+        return null;
+    }
+
+    T? Word<T>(Written? written) where T : struct, Enum => written is { } s ? Word<T>(s) : null;
+
+    T? Word<T>(Written s) where T : struct, Enum
+    {
+        if (ProtocolWords.TryRead<T>(s.Text, out var value)) return value;
+        NoSuchWord(s, ProtocolWords.All<T>());
+        return null;
+    }
+
+    void NoSuchWord(Written s, IReadOnlyList<string> words) => Wrong(s, $"'{s.Text}' is none of the words allowed here.",
+        (Spelling.Nearest(s.Text, words) is { } near ? $"Write '{near}'; allowed" : "Allowed") + $" are {string.Join(", ", words)}.");
+
+    Written Note(Written s)
+    {
+        _reading.Note(s.Path, s.Spot);
+        _reading.Written.Add(s.Path);
+        return s;
+    }
+
+    void Wrong(Written s, string what, string mend) => _reading.Error(s.Spot, s.Path, what, mend);
+
+    void WrongKind(YamlNode node, string path, string expected) => _reading.Error(At(node), path,
+        $"Here stands {Kind(node)}; expected is {expected}.", $"Write {expected}.");
+
+    // Sources
+
+    ValueOrigin? Origin(YamlMappingNode? node)
+    {
+        var source = Word<ValueSource>(Own(SourceKey));
+        var why = Own(WhyKey);
+        if (why is not null && !_entries.ContainsKey(SourceKey))
+            _reading.Error(why.Value.Spot, Path, "'why' stands here without 'source'.", $"Add 'source', one of {string.Join(", ", ProtocolWords.All<ValueSource>())}, beside it.");
+        if (source is not { } known) return null;
+        if (known == ValueSource.Assumed && string.IsNullOrWhiteSpace(why?.Text))
+            _reading.Error(At(_entries[SourceKey].Key), Path, "It is assumed, but nothing says why.", "Add 'why: ...' with the reasoning in one line.");
+        var origin = new ValueOrigin(Path, known, why?.Text, YamlText.Short(node!));
+        _reading.Origins.Add(origin);
+        return origin;
+    }
+
+    /// <summary>A part whose path lies outside the path its source was named for (I2a within I2) carries that source along.</summary>
+    void CarryOver(ValueOrigin? inherited, YamlMappingNode? node)
+    {
+        if (inherited is null || node is null || inherited.Encloses(Path)) return;
+        _reading.Origins.Add(inherited with { Path = Path, Value = YamlText.Short(node) });
+    }
+
+    Written? Own(string key) =>
+        _entries.TryGetValue(key, out var entry) && entry.Value is YamlScalarNode { Value: { } text } && !IsNull(entry.Value)
+            ? new(text, At(entry.Value), Below(key)) : null;
+
+    // Places
+
+    string Below(string key) => Transparent.Contains(key, StringComparer.Ordinal) ? Path : Path.Length == 0 ? key : $"{Path}.{key}";
+
+    Spot At(YamlNode? node) => new(_file, node is null ? null : (int)node.Start.Line);
+
+    static string? IdOf(Here item) => item.Node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode("id"), out var id)
+        && id is YamlScalarNode { Value: { Length: > 0 } text } ? text : null;
+
+    static bool IsNull(YamlNode node) => node is YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: null or "" or "~" or "null" };
+
+    static bool IsLine(string text, out int line) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out line) && line > 0;
+
+    static string Kind(YamlNode node) => node switch
+    {
+        YamlMappingNode => "a mapping",
+        YamlSequenceNode => "a list",
+        YamlScalarNode when IsNull(node) => "nothing",
+        _ => $"one value ('{((YamlScalarNode)node).Value}')",
+    };
+
+    static string Range(int min, int max) => (min, max) switch
+    {
+        (_, int.MaxValue) => $"a whole number of {min} or more",
+        (int.MinValue, _) => $"a whole number of {max} or less",
+        _ => $"a whole number from {min} to {max}",
+    };
+}

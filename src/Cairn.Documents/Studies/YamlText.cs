@@ -1,0 +1,53 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Cairn.Documents.Studies;
+
+/// <summary>YAML from text, and back to a few words.</summary>
+static class YamlText
+{
+    const int Longest = 100;
+
+    /// <summary>The root of the file's one document; null, with the finding added, when there is none.</summary>
+    public static YamlNode? Root(StudyReading reading, string file, string text)
+    {
+        var yaml = new YamlStream();
+        try
+        {
+            yaml.Load(new StringReader(text));
+        }
+        catch (YamlException wrong)
+        {
+            reading.Error(new(file, (int)wrong.Start.Line), null, $"This is no valid YAML: {Reason(wrong)}", "Check indentation, colons, quotes and brackets on this line and the one before.");
+            return null;
+        }
+        if (yaml.Documents.Count > 1)
+            reading.Error(new(file, (int)yaml.Documents[1].RootNode.Start.Line), null, "A second document starts here.", "Keep one document a file: take out the '---' between them.");
+        if (yaml.Documents.Count > 0 && yaml.Documents[0].RootNode is not YamlScalarNode { Value: null or "" }) return yaml.Documents[0].RootNode;
+        reading.Error(new(file, 1), null, "The file is empty.", "Fill it, or delete it if the study does without.");
+        return null;
+    }
+
+    /// <summary>A value in a few words, without its source.</summary>
+    public static string Short(YamlNode node)
+    {
+        var text = string.Join(' ', Words(node).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest - 1).TrimEnd(), "…");
+    }
+
+    static string Words(YamlNode node) => node switch
+    {
+        YamlScalarNode scalar => scalar.Value ?? "",
+        YamlSequenceNode list => string.Join("; ", list.Children.Select(Words)),
+        YamlMappingNode map when map.Children.TryGetValue(new YamlScalarNode("value"), out var value) => Words(value),
+        YamlMappingNode map => string.Join(", ", map.Children.Where(c => Words(c.Key) is not ("source" or "why")).Select(c => $"{Words(c.Key)} {Words(c.Value)}")),
+        _ => "",
+    };
+
+    static string Reason(YamlException wrong)
+    {
+        var message = (wrong.InnerException ?? wrong).Message;
+        var colon = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
+        return (colon < 0 ? message : message[(colon + 3)..]).TrimEnd('.') + ".";
+    }
+}
