@@ -18,6 +18,9 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
         Subject = Subject, Sequence = 0, Code = code, Term = term ?? code, Category = code == Records.Milestone.Consented ? "PROTOCOL MILESTONE" : "DISPOSITION EVENT", Date = On(date),
     });
 
+    public void Visit(string name, double number, DateOnly date) =>
+        Add(new SubjectVisit { Subject = Subject, Sequence = 0, Visit = name, Number = number, Date = On(date) });
+
     public void Lab(string code, string test, double value, string unit, DateOnly date, string? visit, double? low = null, double? high = null) =>
         Add(Measured(new LabResult { Subject = Subject, Sequence = 0, TestCode = code, Test = test, Unit = unit, NormalLow = low, NormalHigh = high, Specimen = "BLOOD" }, Text(value), date, visit));
 
@@ -67,10 +70,11 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
     }
 
     /// <summary>The subject's records, with nothing that begins after the last day and no end beyond it.</summary>
-    public SubjectRecords Close(DateOnly? last)
+    public SubjectRecords Close(DateOnly? last, Func<Record, bool>? which = null)
     {
         var sequence = new Dictionary<Type, int>();
         return new(Subject, _records
+            .Where(r => which is null || which(r))
             .Where(r => last is not { } day || r.When is not { } when || when.Earliest <= day)
             .Select(r => last is { } day ? Cut(r, day) : r)
             .OrderBy(r => r.When ?? default)

@@ -43,7 +43,7 @@ public sealed record ScreeningPlan
     public double MedianDays { get; init; } = 9;
     public double FailureProbability { get; init; } = 0.3;
     /// <summary>Share of answers left out or unknown by oversight.</summary>
-    public double UnknownAnswerRate { get; init; } = 0.008;
+    public double UnknownAnswerRate { get; init; } = 0.002;
     /// <summary>
     /// By criterion: how often it fails and what the records then show. Criteria that show the same problem fail together.
     /// Null = every criterion that rests on judgement can fail, all alike.

@@ -14,7 +14,7 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
     {
         var first = visits[0].Planned;
         var pictures = visits.ToDictionary(v => v.Planned, v => BloodPicture.Of(course.StateOn(v.Planned, first), start.MarrowBlasts, study.Response, counts));
-        Early(new CountCourse(start, lymphodepletion, pictures[first], first, counts), lymphodepletion, visits[0].Actual);
+        Early(new CountCourse(start, lymphodepletion, pictures[first], first, counts), AssessmentVisit.Early(study, visits[0].Actual), visits[0].Actual);
         var attended = visits.Where(v => v.Planned <= course.LastAssessment && v.Actual <= course.LastAssessment && !gaps.Happens(plan.Gaps.MissedVisitRate)).ToList();
         foreach (var visit in attended) Visit(visit, course.StateOn(visit.Planned, first), pictures[visit.Planned]);
         Transgene(attended);
@@ -23,10 +23,12 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
         return [.. CountCourse.Cytopenias(_counted)];
     }
 
-    void Early(CountCourse path, int lymphodepletion, int firstAssessment)
+    void Early(CountCourse path, IReadOnlyList<AssessmentVisit> early, int firstAssessment)
     {
-        var days = Enumerable.Range(0, 60).Select(i => lymphodepletion - 1 + 2 * i).TakeWhile(d => d < firstAssessment - 1);
-        foreach (var day in days) Counts(path.Neutrophils(day), path.Platelets(day), path.Blasts(day), day, day >= 0 ? $"DAY {day}" : "LYMPHODEPLETION");
+        foreach (var visit in early) chart.Visit(visit.Name, visit.Number, Day(visit.Actual));
+        var named = early.ToDictionary(v => v.Actual, v => v.Name);
+        foreach (var day in Enumerable.Range(0, Math.Max(0, firstAssessment - 1)).Where(d => d % 2 == 0 || named.ContainsKey(d)))
+            Counts(path.Neutrophils(day), path.Platelets(day), path.Blasts(day), day, named.GetValueOrDefault(day));
         foreach (var day in path.TransfusionDays()) chart.Drug("PLATELETS", MedicationCategory.Transfusion, "THROMBOCYTOPENIA", Day(day), Day(day), 1, "U", "INTRAVENOUS");
         if (counts.Happens(0.35)) chart.Drug("FILGRASTIM", MedicationCategory.GrowthFactor, "NEUTROPENIA", Day(7), Day(14), 300, "ug", "SUBCUTANEOUS");
     }
@@ -34,7 +36,7 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
     void Visit(AssessmentVisit visit, ResponseCategory state, BloodPicture picture)
     {
         var (day, name) = (visit.Actual, visit.Name);
-        chart.Add(new SubjectVisit { Subject = chart.Subject, Sequence = 0, Visit = name, Number = visit.Number, Date = Chart.On(Day(day)) });
+        chart.Visit(name, visit.Number, Day(day));
         chart.Vital(ScreeningCode.Weight, "Weight", Math.Round(start.Weight + counts.Between(-3, 2), 1), "kg", Day(day), name);
         chart.Scale(TestCode.Ecog, "ECOG performance status", Math.Min(4, start.Ecog + (state is ResponseCategory.NoResponse ? counts.Whole(0, 2) : 0)), Day(day), name);
         LaboratoryPanel.Chemistry(chart, start.Female, Varied(start.Alt), Varied(start.Ast), Varied(start.Bilirubin), start.DirectBilirubin, Varied(start.Creatinine), Day(day), name);
@@ -101,9 +103,9 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
         if (course.Relapse is not { } relapse) return;
         if (BloodPicture.Relapse(counts) is not { Neutrophils: { } n, Platelets: { } p } picture) return;
         chart.Procedure(ProcedureCode.MarrowAspirate, Day(relapse));
-        MarrowWriter.Adequate(chart, picture.MarrowBlasts, picture.AuerRods, Day(relapse), "UNSCHEDULED");
-        Counts(n, p, picture.BloodBlasts, relapse, "UNSCHEDULED");
-        chart.About(FaObject.Extramedullary, TestCode.Occurrence, counts.Happens(0.1) ? "Y" : "N", Day(relapse), "UNSCHEDULED");
+        MarrowWriter.Adequate(chart, picture.MarrowBlasts, picture.AuerRods, Day(relapse), "Unscheduled");
+        Counts(n, p, picture.BloodBlasts, relapse, "Unscheduled");
+        chart.About(FaObject.Extramedullary, TestCode.Occurrence, counts.Happens(0.1) ? "Y" : "N", Day(relapse), "Unscheduled");
     }
 
     /// <summary>Every visit shows that the subject is alive; between visits and after them somebody asks every 13 weeks.</summary>

@@ -47,7 +47,11 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         return Preparation.Write(Chart, plan.Product, date, new Chance(seed, number, Topic.Product));
     }
 
-    public void Lymphodeplete(DosePlan dosing, DateOnly infusion) => Dosing(dosing).Lymphodepletion(infusion);
+    public void Lymphodeplete(DosePlan dosing, DateOnly infusion)
+    {
+        ScreeningWriter.Baseline(Chart, Start, AssessmentVisit.Baseline(study), infusion.AddDays(DosingWriter.LeadDays(dosing)));
+        Dosing(dosing).Lymphodepletion(infusion);
+    }
 
     /// <summary>True when the lymphodepletion is all this subject gets.</summary>
     public bool StopsAfterLymphodepletion() => new Chance(seed, number, Topic.Dosing).Happens(plan.Product.LymphodepletionOnlyProbability);
@@ -70,21 +74,21 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         else Complete(end);
     }
 
-    /// <summary>Cells at a dose level and all that follows; gives the subject's outcome for the dose decision and when it is known.</summary>
-    public (DoseOutcome Outcome, DateOnly Known) Treat(DosePlan dosing, DoseLevel level, DateOnly infusion)
+    /// <summary>Cells at a dose level and all that follows.</summary>
+    public void Treat(DosePlan dosing, DoseLevel level, DateOnly infusion)
     {
         var writer = Dosing(dosing);
         var fractions = writer.Draw(level, plan.Product.WithheldFractionProbability);
         var withholding = fractions.FirstOrDefault(f => f.Given == 0) is { } held ? Reaction(fractions[held.Number - 2].Day) : null;
         var clockDay = study.Dlt?.ClockStarts is DltClock.LastInfusion ? fractions.Last(f => f.Given > 0).Day : 0;
         var events = new ToxicityDraw(study, plan.Toxicity, level.Level, clockDay, new Chance(seed, number, Topic.Toxicity)).Draw(withholding);
-        withholding = withholding is null ? null : events.FirstOrDefault(e => e.Withholds) ?? withholding;
         var course = Course(level.Level, infusion, events.FirstOrDefault(e => e.Grade == 5));
-        if (course.Death <= fractions[^1].Day) fractions = [.. fractions.Where(f => f.Day < course.Death)];
-        writer.Cells(level, fractions, infusion, withholding);
-        var all = FollowUp(course, infusion, DosingWriter.LeadDays(dosing), events);
-        return DoseOutcomes.Of(study, level.Level, clockDay, infusion, fractions.Sum(f => f.Given) / fractions.Sum(f => f.Planned), all, course.Last);
+        writer.Cells(level, [.. fractions.Where(f => f.Day <= course.Last)], infusion, events.FirstOrDefault(e => e.Withholds) ?? withholding);
+        FollowUp(course, infusion, DosingWriter.LeadDays(dosing), events);
     }
+
+    /// <summary>What a dose decision reads of the subject, by what is written so far.</summary>
+    public SubjectRecords ForDoseDecision() => Chart.Close(_last, r => r is Exposure or AdverseEvent or Disposition or Demographics);
 
     DosingWriter Dosing(DosePlan dosing) => new(study, dosing, Chart, Start, new Chance(seed, number + 1_000_000, Topic.Dosing));
 
@@ -97,7 +101,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         return DiseaseCourse.Draw(plan, level, Start.MarrowBlasts, AssessmentVisit.Days(study), end, fatal?.End, fatal is null ? null : $"ADVERSE EVENT: {fatal.Term.ToUpperInvariant()}", _course);
     }
 
-    List<Toxicity> FollowUp(DiseaseCourse course, DateOnly infusion, int lead, IReadOnlyList<Toxicity> events)
+    void FollowUp(DiseaseCourse course, DateOnly infusion, int lead, IReadOnlyList<Toxicity> events)
     {
         var visits = AssessmentVisit.Draw(study, _gaps);
         var cytopenias = new FollowUpWriter(study, plan, Chart, Start, course, infusion, new Chance(seed, number, Topic.Counts), _gaps).Write(visits, lead);
@@ -111,8 +115,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
             _last = infusion.AddDays(lost);
         }
         else Complete(infusion.AddDays(course.End));
-        AdverseEventWriter.Write(Chart, all, infusion, death);
-        return all;
+        AdverseEventWriter.Write(Chart, all, infusion, death, new Chance(seed, number + 1_000_000, Topic.Toxicity));
     }
 
     static IEnumerable<Toxicity> FatalInfection(DiseaseCourse course) => course is { Cause: "INFECTION", Death: { } death }

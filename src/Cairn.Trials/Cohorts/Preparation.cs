@@ -18,6 +18,7 @@ sealed record Preparation(DateOnly Date, string? Leaves)
         var apheresis = enrolled.AddDays(Math.Max(1, (int)chance.About(plan.MedianDaysToApheresis, 0.4)));
         var leaves = chance.Happens(plan.DropOutProbability) ? chance.Pick(Reasons) : null;
         var left = apheresis.AddDays(chance.Whole(3, 10));
+        chart.Visit("Leukapheresis", -1, apheresis);
         chart.Procedure(ProcedureCode.Apheresis, apheresis);
         chart.Product(ProductStep.Collected, Bag(chart, 0), apheresis);
         var last = leaves is null ? DateOnly.MaxValue : left;

@@ -38,7 +38,7 @@ sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
 
     static EligibilityAnswer Answer(string subject, Criterion criterion, bool? fails, DateOnly date) => new()
     {
-        Subject = subject, Sequence = 0, TestCode = criterion.Id, Test = criterion.Text, Visit = "SCREENING", Date = Chart.On(date),
+        Subject = subject, Sequence = 0, TestCode = criterion.Id, Test = criterion.Text, Visit = ScreeningWriter.Visit, Date = Chart.On(date),
         Category = criterion.Kind is CriterionKind.Inclusion ? "INCLUSION" : "EXCLUSION",
         Result = fails is not { } f ? "U" : f == (criterion.Kind is CriterionKind.Exclusion) ? "Y" : "N",
     };

@@ -6,7 +6,7 @@ namespace Cairn.Cohorts;
 /// <summary>Writes what screening records: who, history, examinations, laboratory, marrow, and one answer for each criterion.</summary>
 static class ScreeningWriter
 {
-    const string Visit = "SCREENING";
+    public const string Visit = "Screening";
 
     /// <summary>Asked for by name of everybody: term and the problem under which it is present.</summary>
     static readonly (string Term, ScreeningProblem Problem)[] AskedFor =
@@ -27,6 +27,7 @@ static class ScreeningWriter
 
     public static void Write(Chart chart, Presentation p, DateOnly consent, GapPlan gaps, Study study, Chance chance)
     {
+        chart.Visit(Visit, -2, consent);
         WhoAndWhen(chart, p, consent, gaps, study, chance);
         History(chart, p, consent, gaps, chance);
         PriorTreatment(chart, p, consent, chance);
@@ -98,6 +99,17 @@ static class ScreeningWriter
         }
     }
 
+    /// <summary>Before the first day of lymphodepletion: counts, marrow and pregnancy test once more.</summary>
+    public static void Baseline(Chart chart, Presentation p, string visit, DateOnly date)
+    {
+        chart.Visit(visit, 0, date);
+        chart.Scale(TestCode.Ecog, "ECOG performance status", p.Ecog, date, visit);
+        chart.Vital(ScreeningCode.Weight, "Weight", p.Weight, "kg", date, visit);
+        LaboratoryPanel.Counts(chart, p.Neutrophils, p.Platelets, p.BloodBlasts, date, visit);
+        if (p.CanBePregnant) chart.LabText(ScreeningCode.Hcg, "Choriogonadotropin", Sign(false), date, visit);
+        MarrowOf(chart, p, date, visit);
+    }
+
     static void Examination(Chart chart, Presentation p, DateOnly date, Chance chance)
     {
         chart.Vital(ScreeningCode.Weight, "Weight", p.Weight, "kg", date, Visit);
@@ -135,11 +147,16 @@ static class ScreeningWriter
 
     static void Marrow(Chart chart, Presentation p, DateOnly date)
     {
-        chart.Procedure(ProcedureCode.MarrowAspirate, date);
-        MarrowWriter.Adequate(chart, p.MarrowBlasts, auerRods: false, date, Visit);
-        chart.About(FaObject.Extramedullary, TestCode.Occurrence, "N", date, Visit);
+        MarrowOf(chart, p, date, Visit);
         Target(chart, ScreeningCode.Cll1, ScreeningCode.Cll1Percent, "CLL1", p.Cll1Percent, date);
         Target(chart, ScreeningCode.Cd38, ScreeningCode.Cd38Percent, "CD38", p.Cd38Percent, date);
+    }
+
+    static void MarrowOf(Chart chart, Presentation p, DateOnly date, string visit)
+    {
+        chart.Procedure(ProcedureCode.MarrowAspirate, date);
+        MarrowWriter.Adequate(chart, p.MarrowBlasts, auerRods: false, date, visit);
+        chart.About(FaObject.Extramedullary, TestCode.Occurrence, "N", date, visit);
     }
 
     static void Target(Chart chart, string code, string percentCode, string name, double percent, DateOnly date)

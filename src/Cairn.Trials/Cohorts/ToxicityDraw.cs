@@ -17,9 +17,11 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
 
     public IReadOnlyList<Toxicity> Draw(Toxicity? withholding)
     {
-        var dlt = chance.Happens(CohortPlan.AtLevel(plan.DltProbability, level)) ? Meeting(_dltRules, severe: true) : null;
+        var hasDlt = chance.Happens(CohortPlan.AtLevel(plan.DltProbability, level));
+        var fatal = chance.Happens(plan.FatalDltShare);
+        var dlt = hasDlt ? Meeting([.. _dltRules.Where(r => fatal || r.MinimumGrade < 5)], severe: true) : null;
         var trigger = chance.Happens(CohortPlan.AtLevel(plan.ModerateProbability, level)) && dlt is null ? Meeting(_triggers, severe: false) : null;
-        if (dlt is not null && chance.Happens(plan.FatalDltShare)) dlt = dlt with { Grade = 5, End = dlt.Start + chance.Whole(3, 12) };
+        if (dlt is not null && fatal) dlt = dlt with { Grade = 5, End = dlt.Start + chance.Whole(3, 12) };
         var special = new[] { dlt, trigger }.OfType<Toxicity>().ToList();
         var usual = Usual().Where(u => !special.Exists(s => s.Term == u.Term)).Select(u => ShortOf(u, _dltRules)).Select(u => ShortOf(u, _triggers));
         if (ShortOf(withholding, _dltRules) is { } w) special.Add(w);
@@ -60,14 +62,19 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         return made.Meets(rule) && (severe || !_dltRules.Any(made.Meets)) ? made : null;
     }
 
+    // Blood counts make their own events: a drawn one would contradict the counts.
+    static readonly string[] FromCounts =
+        ["Neutrophil count decreased", "Platelet count decreased", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Bone marrow hypocellular"];
+
     List<ToxicityKind> Candidates(ToxicityRule rule, bool severe)
     {
+        var organClass = rule.OrganClasses.Count > 0 ? rule.OrganClasses[0] : null;
+        List<ToxicityKind> named = [.. rule.Terms.Except(FromCounts, StringComparer.OrdinalIgnoreCase).Select(t => ToxicityKind.Of(t, organClass))];
+        if (named.Exists(k => k.IsKnown)) named.RemoveAll(k => !k.IsKnown);
+        if (rule.Terms.Count > 0) return named;
         var known = (severe ? ToxicityKind.SevereKinds : ToxicityKind.All).Select(k => ToxicityKind.IsIcans(k.Term) ? k with { Term = _icans } : k);
-        if (rule.Terms.Count > 0) known = rule.Terms.Select(t => ToxicityKind.Of(t, rule.OrganClasses.Count > 0 ? rule.OrganClasses[0] : null));
-        var fitting = known.Where(k => new Toxicity(k.Term, k.OrganClass, 5, 0, null, "PROBABLE").Meets(rule)).ToList();
-        if (fitting.Count == 0 && rule.Terms.Count == 0)
-            fitting.AddRange(rule.OrganClasses.Select(c => ToxicityKind.Of($"{c} - Other, specify", c)));
-        return fitting;
+        List<ToxicityKind> fitting = [.. known.Where(k => new Toxicity(k.Term, k.OrganClass, 5, 0, null, "PROBABLE").Meets(rule))];
+        return fitting.Count > 0 ? fitting : [.. rule.OrganClasses.Select(c => ToxicityKind.Of($"{c} - Other, specify", c))];
     }
 
     /// <summary>The event with everything taken off that would meet a rule within the window; null when nothing of it is left.</summary>

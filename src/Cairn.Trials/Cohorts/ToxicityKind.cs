@@ -7,6 +7,9 @@ namespace Cairn.Cohorts;
 /// <param name="MedianDays">Median duration.</param>
 sealed record ToxicityKind(string Term, string OrganClass, double Probability, double[] Grades, (int First, int Last) Onset, double MedianDays, string[] Relations)
 {
+    /// <summary>False for a term that only a study's rules name.</summary>
+    public bool IsKnown { get; init; } = true;
+
     public const string Crs = "Cytokine release syndrome";
     public const string Immune = "Immune system disorders";
     public const string Nervous = "Nervous system disorders";
@@ -74,7 +77,8 @@ sealed record ToxicityKind(string Term, string OrganClass, double Probability, d
     {
         var known = SevereKinds.Concat(All).Concat(InfectionKinds).FirstOrDefault(k => string.Equals(k.Term, term, StringComparison.OrdinalIgnoreCase));
         if (known is null && IsIcans(term)) known = SevereKinds.First(k => k.Term == Icans);
-        return (known ?? new(term, organClass ?? General, 1, [0, 1, 3, 1], (1, 20), 7, Likely)) with { Term = term };
+        return known is not null ? known with { Term = term }
+            : new(term, organClass ?? General, 1, [0, 1, 3, 1], (1, 20), 7, Likely) { IsKnown = false };
     }
 
     public Toxicity Draw(Chance chance, int? grade = null)

@@ -1,4 +1,6 @@
+using Cairn.Analyses;
 using Cairn.Records;
+using Cairn.Safety;
 using Cairn.Studies;
 
 namespace Cairn.Cohorts;
@@ -9,43 +11,35 @@ namespace Cairn.Cohorts;
 /// </summary>
 sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, DoseRule rule)
 {
+    const string NoSafeDose = "NO SAFE DOSE";
     readonly PriorityQueue<Action<DateOnly>, (DateOnly, int)> _calendar = new();
     readonly ScreeningAnswers _answers = new(study, plan.Screening);
-    readonly List<Patient> _patients = [];
-    readonly List<Patient> _waiting = [];
-    readonly List<Slot> _slots = [];
+    readonly List<Patient> _patients = [], _waiting = [];
+    readonly List<(Patient Patient, int Level, DateOnly Infusion)> _reserved = [];
+    readonly List<(SubjectRecords Records, GivenDose Dose)> _infused = [];
     readonly int _target = plan.Accrual.Enrolment ?? study.Registration.Enrollment ?? 20;
-    readonly int _lead = -DosingWriter.LeadDays(dosing);
+    readonly int _lead = 1 - DosingWriter.LeadDays(dosing);
     readonly int _stagger = study.Escalation?.StaggerDays ?? 0;
     int _order, _screening, _enrolled, _preparing;
-    bool _accrualBlocked, _ended, _stopped;
-    int? _mtd;
+    bool _accrualPaused;
+    DoseAdvice.Stop? _end;
 
-    /// <summary>A dose reserved or given.</summary>
-    sealed class Slot(Patient patient, int level, int allowed, DateOnly infusion, bool expansion)
-    {
-        public Patient Patient { get; } = patient;
-        public int Level { get; set; } = level;
-        public int Allowed { get; set; } = allowed;
-        public DateOnly Infusion { get; } = infusion;
-        public bool Expansion { get; } = expansion;
-        public DoseOutcome Outcome { get; set; } = DoseOutcome.Pending;
-        public DateOnly Known { get; set; } = DateOnly.MaxValue;
-        public DosedSubject On(DateOnly date) => new(Patient.Id, Level, Known <= date ? Outcome : DoseOutcome.Pending);
-    }
+    bool Stopped => _end is { Mtd: 0 };
 
     public SyntheticCohort Play()
     {
         At(FirstConsent(), Arrive);
         while (_calendar.TryDequeue(out var happens, out var when))
         {
-            happens(when.Item1);
-            Dose(when.Item1);
-            if (_accrualBlocked && MayConsent()) { _accrualBlocked = false; At(when.Item1, Arrive); }
-            if (_calendar.Count == 0) SendAway("NO DOSE LEVEL OPEN", when.Item1);
+            var today = when.Item1;
+            happens(today);
+            Review(today);
+            StartDosing(today);
+            if (_accrualPaused && MayConsent()) Resume(today);
+            if (_calendar.Count == 0) SendAway(_waiting, "NO DOSE LEVEL OPEN", today);
         }
         return new(new Casebook(study.Id, IsSynthetic: true, CutOff: null, [.. _patients.Select(p => p.Close())]),
-            [.. _slots.OrderBy(s => s.Infusion).Select(s => new GivenDose(s.Patient.Id, s.Infusion, s.Level, s.Allowed, s.Expansion, s.Outcome, s.Known))], _mtd, _stopped);
+            [.. _infused.Select(i => i.Dose)], _end is { Mtd: > 0 and var mtd } ? mtd : null, Stopped);
     }
 
     void At(DateOnly date, Action<DateOnly> happens) => _calendar.Enqueue(happens, (date, _order++));
@@ -53,99 +47,117 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     DateOnly FirstConsent() => plan.Accrual.FirstConsent
         ?? (study.Registration.StartDate is { Year: not null } start ? start.Earliest : new DateOnly(2025, 1, 6));
 
-    bool MayConsent() => !_stopped && _enrolled + _screening < _target && _preparing + _waiting.Count < plan.Accrual.MaximumWaiting;
+    // Accrual and screening
 
-    void Arrive(DateOnly date)
+    bool MayConsent() => !Stopped && _enrolled + _screening < _target && _preparing + _waiting.Count < plan.Accrual.MaximumWaiting;
+
+    void Resume(DateOnly today)
     {
-        if (_stopped || _enrolled >= _target) return;
-        if (!MayConsent()) { _accrualBlocked = true; return; }
+        _accrualPaused = false;
+        At(today, Arrive);
+    }
+
+    void Arrive(DateOnly today)
+    {
+        if (!MayConsent())
+        {
+            _accrualPaused = true;
+            return;
+        }
         var patient = new Patient(_patients.Count + 1, seed, study, plan, _answers);
         _patients.Add(patient);
         _screening++;
-        var (decision, failing) = patient.Screen(date);
+        var (decision, failing) = patient.Screen(today);
         At(decision, day => Decide(patient, failing, day));
-        At(date.AddDays(Patient.DaysAfterPrevious(_patients.Count + 1, seed, plan.Accrual)), Arrive);
+        At(today.AddDays(Patient.DaysAfterPrevious(_patients.Count + 1, seed, plan.Accrual)), Arrive);
     }
 
-    void Decide(Patient patient, IReadOnlyList<string> failing, DateOnly date)
+    void Decide(Patient patient, IReadOnlyList<string> failing, DateOnly today)
     {
         _screening--;
-        if (failing.Count > 0 || _stopped)
-        {
-            patient.Refuse(date, failing.Count > 0 ? $"CRITERIA NOT MET: {string.Join(", ", failing)}" : "TRIAL STOPPED BEFORE ENROLMENT");
-            return;
-        }
+        if (failing.Count > 0) patient.Refuse(today, $"CRITERIA NOT MET: {string.Join(", ", failing)}");
+        else if (Stopped) patient.Refuse(today, "TRIAL STOPPED BEFORE ENROLMENT");
+        else Enrol(patient, today);
+    }
+
+    void Enrol(Patient patient, DateOnly today)
+    {
         _enrolled++;
         _preparing++;
-        var preparation = patient.Enrol(date);
+        var preparation = patient.Enrol(today);
         At(preparation.Date, day =>
         {
             _preparing--;
-            if (preparation.Leaves is { } why) patient.Leave(day, why);
-            else if (_stopped) patient.Leave(day, "NO SAFE DOSE");
+            if ((preparation.Leaves ?? (Stopped ? NoSafeDose : null)) is { } why) patient.Leave(day, why);
             else _waiting.Add(patient);
         });
     }
 
-    /// <summary>Starts the lymphodepletion of as many waiting subjects as the rule and the stagger allow today.</summary>
-    void Dose(DateOnly today)
+    // Dosing
+
+    /// <summary>Ends the escalation when the rule says so.</summary>
+    void Review(DateOnly today)
     {
-        while (_waiting.Count > 0)
+        if (_end is not null || _infused.Count == 0) return;
+        _end = Ask(today) as DoseAdvice.Stop;
+        if (Stopped) SendAway(_waiting, NoSafeDose, today);
+    }
+
+    /// <summary>Starts the lymphodepletion of as many waiting subjects as the rule and the stagger allow today.</summary>
+    void StartDosing(DateOnly today)
+    {
+        while (_waiting.Count > 0 && MayStart(today) is { } level)
         {
-            if (Ask(_slots, today) is not NextDose.Treat { Level: var level }) return;
-            var infusion = today.AddDays(_lead + 1);
-            if (!_ended && _slots.Where(s => s.Level == level).Select(s => (DateOnly?)s.Infusion.AddDays(_stagger)).Max() is { } open && open > infusion)
-            {
-                At(open.AddDays(-_lead - 1), _ => { });
-                return;
-            }
-            Reserve(_waiting[0], level, infusion);
+            var patient = _waiting[0];
             _waiting.RemoveAt(0);
+            var infusion = today.AddDays(_lead);
+            _reserved.Add((patient, level, infusion));
+            patient.Lymphodeplete(dosing, infusion);
+            At(infusion, day => Infuse(patient, level, day));
         }
     }
 
-    void Reserve(Patient patient, int level, DateOnly infusion)
+    /// <summary>The level at which one more subject may start today; null when nobody may.</summary>
+    int? MayStart(DateOnly today)
     {
-        var slot = new Slot(patient, level, level, infusion, _ended);
-        _slots.Add(slot);
-        patient.Lymphodeplete(dosing, infusion);
-        At(infusion, day => Infuse(slot, day));
+        if (_end is { Mtd: var mtd }) return mtd > 0 ? mtd : null;
+        if (Ask(today) is not DoseAdvice.Infuse advice || _reserved.Exists(r => r.Level != advice.Level) || advice.Subjects <= _reserved.Count) return null;
+        var open = _reserved.Select(r => r.Infusion.AddDays(_stagger)).Append(advice.NotBefore ?? today).Max();
+        if (open <= today.AddDays(_lead)) return advice.Level;
+        At(open.AddDays(-_lead), _ => { });
+        return null;
     }
 
-    /// <summary>The rule is asked again without this subject and those after: a lower answer lowers the dose, no dose at all ends it.</summary>
-    void Infuse(Slot slot, DateOnly today)
+    /// <summary>On the day of the infusion the rule is asked again: a lower answer lowers the dose, a hold or a stop ends it.</summary>
+    void Infuse(Patient patient, int level, DateOnly today)
     {
-        var before = _slots.Take(_slots.IndexOf(slot)).ToList();
-        var answer = slot.Expansion ? new NextDose.Treat(slot.Level) : Answer(before, today);
-        if (answer is NextDose.Stop { Mtd: null } || slot.Patient.StopsAfterLymphodepletion())
+        _reserved.RemoveAll(r => r.Patient == patient);
+        var advice = _end ?? Ask(today);
+        var allowed = advice switch { DoseAdvice.Infuse i => i.Level, DoseAdvice.Stop s => s.Mtd, _ => 0 };
+        if (allowed == 0 || patient.StopsAfterLymphodepletion())
         {
-            _slots.Remove(slot);
-            slot.Patient.Leave(today, answer is NextDose.Stop { Mtd: null } ? "NO SAFE DOSE" : "INFECTION DURING LYMPHODEPLETION");
+            patient.Leave(today, allowed > 0 ? "INFECTION DURING LYMPHODEPLETION" : advice is DoseAdvice.Stop ? NoSafeDose : "DOSING ON HOLD");
             return;
         }
-        slot.Allowed = answer switch { NextDose.Treat t => t.Level, NextDose.Stop { Mtd: { } mtd } => mtd, _ => slot.Level };
-        slot.Level = Math.Min(slot.Level, slot.Allowed);
-        (slot.Outcome, slot.Known) = slot.Patient.Treat(dosing, dosing.Levels[slot.Level - 1], today);
-        At(slot.Known, _ => { });
+        var given = Math.Min(level, allowed);
+        patient.Treat(dosing, dosing.Levels[given - 1], today);
+        var records = patient.ForDoseDecision();
+        _infused.Add((records, new GivenDose(patient.Id, today, given, advice, advice is DoseAdvice.Stop)));
+        // The rule is asked again when the watch may have ended, and a little later for events that were still running.
+        for (var day = study.Dlt?.WindowDays ?? 28; _end is null && day < 90; day += 7) At(today.AddDays(day), _ => { });
+        foreach (var ae in records.Of<AdverseEvent>().Where(_ => _end is null))
+            if ((ae.End ?? ae.Start)?.Latest is { } settled && settled > today) At(settled, _ => { });
     }
 
-    NextDose Ask(IReadOnlyList<Slot> slots, DateOnly today)
+    DoseAdvice Ask(DateOnly today)
     {
-        if (_stopped) return new NextDose.Wait();
-        if (_ended) return new NextDose.Treat(_mtd!.Value);
-        var answer = Answer(slots, today);
-        if (answer is not NextDose.Stop { Mtd: var mtd }) return answer;
-        (_ended, _mtd, _stopped) = (true, mtd, mtd is null);
-        if (mtd is { } level) return new NextDose.Treat(level);
-        SendAway("NO SAFE DOSE", today);
-        return new NextDose.Wait();
+        var known = new Casebook(study.Id, IsSynthetic: true, CutOff: null, [.. _infused.Where(i => !i.Dose.Expansion).Select(i => i.Records)]).AsOf(today);
+        return rule([.. known.Subjects.Select(s => DltAssessment.Of(study, s, today)).OfType<DltAssessment>().OrderBy(a => a.Infused).ThenBy(a => a.Subject, StringComparer.Ordinal)]);
     }
 
-    NextDose Answer(IReadOnlyList<Slot> slots, DateOnly today) => rule([.. slots.Select(s => s.On(today))]);
-
-    void SendAway(string why, DateOnly today)
+    static void SendAway(List<Patient> patients, string why, DateOnly today)
     {
-        foreach (var patient in _waiting) patient.Leave(today, why);
-        _waiting.Clear();
+        foreach (var patient in patients) patient.Leave(today, why);
+        patients.Clear();
     }
 }
