@@ -1,0 +1,30 @@
+using Cairn.Analyses;
+using Cairn.Records;
+using Cairn.Studies;
+
+namespace Cairn.Cohorts;
+
+/// <summary>
+/// A trial played with synthetic people, from first consent to the end of follow-up. SYNTHETIC: no line of it comes from a patient.
+/// Every subject identifier begins with SYN. <see cref="Casebook.AsOf(DateOnly)"/> gives the state on an earlier day.
+/// </summary>
+/// <param name="Casebook">Everybody screened, in the order of consent; marked as synthetic.</param>
+/// <param name="Doses">Everybody infused, in the order of infusion, with the advice that allowed the dose.</param>
+/// <param name="Mtd">The level escalation ended with; null when it did not end or found none.</param>
+/// <param name="Stopped">True when no dose was safe.</param>
+public sealed record SyntheticCohort(Casebook Casebook, IReadOnlyList<GivenDose> Doses, int? Mtd, bool Stopped)
+{
+    /// <summary>Plays a trial. The same study, parameters, seed and rule give the same records on every machine.</summary>
+    /// <param name="rule">What may be done next; asked before lymphodepletion and again on the day of the infusion. Null = the study's own.</param>
+    /// <returns>An error finding when the study has no dose levels to play.</returns>
+    public static Checked<SyntheticCohort> Play(Study study, CohortPlan plan, int seed, DoseRule? rule = null) =>
+        study.Dosing is { Levels.Count: > 0 } dosing
+            ? new(new TrialPlay(study, dosing, plan, seed, rule ?? DoseRules.Of(study)).Play(), [])
+            : new(null, [Finding.Error(study.Id, null, "dosing", "The study has no dose levels, so no cohort can be played.", "Describe dosing.levels in study.yaml.")]);
+}
+
+/// <summary>A dose given in the play.</summary>
+/// <param name="Level">Dose level given, from 1.</param>
+/// <param name="Advice">The last answer of the rule, on the day of the infusion; the end of escalation for the expansion.</param>
+/// <param name="Expansion">True when escalation had ended.</param>
+public sealed record GivenDose(string Subject, DateOnly Infusion, int Level, DoseAdvice Advice, bool Expansion);

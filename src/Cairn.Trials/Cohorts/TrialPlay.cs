@@ -1,0 +1,163 @@
+using Cairn.Analyses;
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Studies;
+
+namespace Cairn.Cohorts;
+
+/// <summary>
+/// The trial's calendar: people come, are screened, wait for cells and for a dose the rule allows, and are infused. One event at a
+/// time, by date, then by the order in which the events arose.
+/// </summary>
+sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, DoseRule rule)
+{
+    const string NoSafeDose = "NO SAFE DOSE";
+    readonly PriorityQueue<Action<DateOnly>, (DateOnly, int)> _calendar = new();
+    readonly ScreeningAnswers _answers = new(study, plan.Screening);
+    readonly List<Patient> _patients = [], _waiting = [];
+    readonly List<(Patient Patient, int Level, DateOnly Infusion)> _reserved = [];
+    readonly List<(SubjectRecords Records, GivenDose Dose)> _infused = [];
+    readonly int _target = plan.Accrual.Enrolment ?? study.Registration.Enrollment ?? 20;
+    readonly int _lead = 1 - DosingWriter.LeadDays(dosing);
+    readonly int _stagger = study.Escalation?.StaggerDays ?? 0;
+    int _order, _screening, _enrolled, _preparing;
+    bool _accrualPaused;
+    DoseAdvice.Stop? _end;
+
+    bool Stopped => _end is { Mtd: 0 };
+
+    public SyntheticCohort Play()
+    {
+        At(FirstConsent(), Arrive);
+        while (_calendar.TryDequeue(out var happens, out var when))
+        {
+            var today = when.Item1;
+            happens(today);
+            Review(today);
+            StartDosing(today);
+            if (_accrualPaused && MayConsent()) Resume(today);
+            if (_calendar.Count == 0) SendAway(_waiting, "NO DOSE LEVEL OPEN", today);
+        }
+        return new(new Casebook(study.Id, IsSynthetic: true, CutOff: null, [.. _patients.Select(p => p.Close())]),
+            [.. _infused.Select(i => i.Dose)], _end is { Mtd: > 0 and var mtd } ? mtd : null, Stopped);
+    }
+
+    void At(DateOnly date, Action<DateOnly> happens) => _calendar.Enqueue(happens, (date, _order++));
+
+    DateOnly FirstConsent() => plan.Accrual.FirstConsent
+        ?? (study.Registration.StartDate is { Year: not null } start ? start.Earliest : new DateOnly(2025, 1, 6));
+
+    // Accrual and screening
+
+    bool MayConsent() => !Stopped && _enrolled + _screening < _target && _preparing + _waiting.Count < plan.Accrual.MaximumWaiting;
+
+    void Resume(DateOnly today)
+    {
+        _accrualPaused = false;
+        At(today, Arrive);
+    }
+
+    void Arrive(DateOnly today)
+    {
+        if (!MayConsent())
+        {
+            _accrualPaused = true;
+            return;
+        }
+        var patient = new Patient(_patients.Count + 1, seed, study, plan, _answers);
+        _patients.Add(patient);
+        _screening++;
+        var (decision, failing) = patient.Screen(today);
+        At(decision, day => Decide(patient, failing, day));
+        At(today.AddDays(Patient.DaysAfterPrevious(_patients.Count + 1, seed, plan.Accrual)), Arrive);
+    }
+
+    void Decide(Patient patient, IReadOnlyList<string> failing, DateOnly today)
+    {
+        _screening--;
+        if (failing.Count > 0) patient.Refuse(today, $"CRITERIA NOT MET: {string.Join(", ", failing)}");
+        else if (Stopped) patient.Refuse(today, "TRIAL STOPPED BEFORE ENROLMENT");
+        else Enrol(patient, today);
+    }
+
+    void Enrol(Patient patient, DateOnly today)
+    {
+        _enrolled++;
+        _preparing++;
+        var preparation = patient.Enrol(today);
+        At(preparation.Date, day =>
+        {
+            _preparing--;
+            if ((preparation.Leaves ?? (Stopped ? NoSafeDose : null)) is { } why) patient.Leave(day, why);
+            else _waiting.Add(patient);
+        });
+    }
+
+    // Dosing
+
+    /// <summary>Ends the escalation when the rule says so.</summary>
+    void Review(DateOnly today)
+    {
+        if (_end is not null || _infused.Count == 0) return;
+        _end = Ask(today) as DoseAdvice.Stop;
+        if (Stopped) SendAway(_waiting, NoSafeDose, today);
+    }
+
+    /// <summary>Starts the lymphodepletion of as many waiting subjects as the rule and the stagger allow today.</summary>
+    void StartDosing(DateOnly today)
+    {
+        while (_waiting.Count > 0 && MayStart(today) is { } level)
+        {
+            var patient = _waiting[0];
+            _waiting.RemoveAt(0);
+            var infusion = today.AddDays(_lead);
+            _reserved.Add((patient, level, infusion));
+            patient.Lymphodeplete(dosing, infusion);
+            At(infusion, day => Infuse(patient, level, day));
+        }
+    }
+
+    /// <summary>The level at which one more subject may start today; null when nobody may.</summary>
+    int? MayStart(DateOnly today)
+    {
+        if (_end is { Mtd: var mtd }) return mtd > 0 ? mtd : null;
+        if (Ask(today) is not DoseAdvice.Infuse advice || _reserved.Exists(r => r.Level != advice.Level) || advice.Subjects <= _reserved.Count) return null;
+        var open = _reserved.Select(r => r.Infusion.AddDays(_stagger)).Append(advice.NotBefore ?? today).Max();
+        if (open <= today.AddDays(_lead)) return advice.Level;
+        At(open.AddDays(-_lead), _ => { });
+        return null;
+    }
+
+    /// <summary>On the day of the infusion the rule is asked again: a lower answer lowers the dose, a hold or a stop ends it.</summary>
+    void Infuse(Patient patient, int level, DateOnly today)
+    {
+        _reserved.RemoveAll(r => r.Patient == patient);
+        var advice = _end ?? Ask(today);
+        var allowed = advice switch { DoseAdvice.Infuse i => i.Level, DoseAdvice.Stop s => s.Mtd, _ => 0 };
+        if (allowed == 0 || patient.StopsAfterLymphodepletion())
+        {
+            patient.Leave(today, allowed > 0 ? "INFECTION DURING LYMPHODEPLETION" : advice is DoseAdvice.Stop ? NoSafeDose : "DOSING ON HOLD");
+            return;
+        }
+        var given = Math.Min(level, allowed);
+        patient.Treat(dosing, dosing.Levels[given - 1], today);
+        var records = patient.ForDoseDecision();
+        _infused.Add((records, new GivenDose(patient.Id, today, given, advice, advice is DoseAdvice.Stop)));
+        // The rule is asked again when the watch may have ended, and a little later for events that were still running.
+        for (var day = study.Dlt?.WindowDays ?? 28; _end is null && day < 90; day += 7) At(today.AddDays(day), _ => { });
+        foreach (var ae in records.Of<AdverseEvent>().Where(_ => _end is null))
+            if ((ae.End ?? ae.Start)?.Latest is { } settled && settled > today) At(settled, _ => { });
+    }
+
+    DoseAdvice Ask(DateOnly today)
+    {
+        var known = new Casebook(study.Id, IsSynthetic: true, CutOff: null, [.. _infused.Where(i => !i.Dose.Expansion).Select(i => i.Records)]).AsOf(today);
+        return rule([.. known.Subjects.Select(s => DltAssessment.Of(study, s, today)).OfType<DltAssessment>().OrderBy(a => a.Infused).ThenBy(a => a.Subject, StringComparer.Ordinal)]);
+    }
+
+    static void SendAway(List<Patient> patients, string why, DateOnly today)
+    {
+        foreach (var patient in patients) patient.Leave(today, why);
+        patients.Clear();
+    }
+}

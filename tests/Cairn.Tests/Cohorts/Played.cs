@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using Cairn.Cohorts;
+using Cairn.Documents.Studies;
+using Cairn.Studies;
+using Cairn.Tests.Studies;
+
+namespace Cairn.Tests.Cohorts;
+
+/// <summary>The two trials played with their own parameters.</summary>
+static class Played
+{
+    static readonly ConcurrentDictionary<string, (Study, CohortPlan)> Plans = new(StringComparer.Ordinal);
+
+    public static (Study Study, CohortPlan Plan) Of(string id) => Plans.GetOrAdd(id, i =>
+    {
+        var study = Trial.Read(i);
+        var plan = CohortFile.ReadFolder(Trial.Folder(i), study);
+        return (study, plan.Value ?? throw new InvalidOperationException(string.Join("\n", plan.Findings)));
+    });
+
+    public static SyntheticCohort Once(string id, int seed)
+    {
+        var (study, plan) = Of(id);
+        return SyntheticCohort.Play(study, plan, seed).Value!;
+    }
+
+    /// <summary>Both trials with each seed.</summary>
+    public static IEnumerable<(Study Study, int Seed, SyntheticCohort Cohort)> All(int seeds) =>
+        from id in new[] { Trial.Soochow, Trial.DualTarget }
+        from seed in Enumerable.Range(1, seeds)
+        select (Of(id).Study, seed, Once(id, seed));
+}
