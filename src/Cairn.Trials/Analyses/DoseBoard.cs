@@ -42,7 +42,7 @@ public sealed record DoseBoard(Design Design, IReadOnlyList<DoseLevel> Levels, I
         LiveDecision Decide(IEnumerable<DltAssessment> subjects) => LiveDecision.Of(design, dosing.Levels.Count, plan.StaggerDays, [.. subjects.Where(s => s.Level <= dosing.Levels.Count)]);
 
         var known = Assess(study, cells, day);
-        var (steps, ended) = History(study, cells, KeyDays(known, day), Decide);
+        var (steps, ended) = History(study, cells, KeyDays(study, known, cells, day), Decide);
         return new(design, dosing.Levels,
             [.. known.Select(s => new DoseSubject(s, ended is { } end && s.Infused > end, Received(cells.Subject(s.Subject)!)))],
             Decide(known.Where(s => ended is not { } end || s.Infused <= end)), steps, ended);
@@ -58,10 +58,23 @@ public sealed record DoseBoard(Design Design, IReadOnlyList<DoseLevel> Levels, I
     static List<DltAssessment> Assess(Study study, Casebook cells, DateOnly day) =>
         [.. cells.Subjects.Select(s => DltAssessment.Of(study, s, day)).OfType<DltAssessment>().OrderBy(s => s.Infused).ThenBy(s => s.Subject, StringComparer.Ordinal)];
 
-    /// <summary>Infusions, ends of windows and first days of events that count: the decision changes on no other day.</summary>
-    static IEnumerable<DateOnly> KeyDays(IReadOnlyList<DltAssessment> known, DateOnly day) =>
+    /// <summary>
+    /// Infusions, ends of windows, first days of events that count, and the days on which it is settled whether an event lasted
+    /// too long: the decision changes on no other day.
+    /// </summary>
+    static IEnumerable<DateOnly> KeyDays(Study study, IReadOnlyList<DltAssessment> known, Casebook cells, DateOnly day) =>
         known.SelectMany(s => s.Status.Because.Concat(s.ModerateTrigger.Because).Select(f => f.Date?.Latest).OfType<DateOnly>().Concat([s.Infused, s.Window.Last]))
+            .Concat(cells.Subjects.SelectMany(s => s.Of<AdverseEvent>()).SelectMany(ae => Settled(study, ae)))
             .Append(day).Where(d => d <= day).Distinct().Order();
+
+    // The day an event ends, and the first day on which it has lasted longer than a line of the definition lets pass.
+    static IEnumerable<DateOnly> Settled(Study study, AdverseEvent ae)
+    {
+        if (ae.End is { Year: not null } end) yield return end.Latest;
+        if (ae.Start is not { Year: not null } start) yield break;
+        foreach (var rule in (study.Dlt?.Rules ?? []).Concat(study.Escalation?.ModerateTriggers ?? []))
+            if (rule.LongerThanDays is { } days) yield return start.Latest.AddDays(days);
+    }
 
     static (List<DoseStep> Steps, DateOnly? Ended) History(Study study, Casebook cells, IEnumerable<DateOnly> days, Func<IEnumerable<DltAssessment>, LiveDecision> decide)
     {
