@@ -122,7 +122,8 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     {
         if (_end is { Mtd: var mtd }) return mtd > 0 ? mtd : null;
         if (Ask(today) is not DoseAdvice.Infuse advice || _reserved.Exists(r => r.Level != advice.Level) || advice.Subjects <= _reserved.Count) return null;
-        var open = _reserved.Select(r => r.Infusion.AddDays(_stagger)).Append(advice.NotBefore ?? today).Max();
+        var open = _reserved.Select(r => r.Infusion).Concat(_infused.Where(i => i.Dose.Level == advice.Level).Select(i => i.Dose.Infusion))
+            .Select(infusion => infusion.AddDays(_stagger)).Append(advice.NotBefore ?? today).Max();
         if (open <= today.AddDays(_lead)) return advice.Level;
         At(open.AddDays(-_lead), _ => { });
         return null;

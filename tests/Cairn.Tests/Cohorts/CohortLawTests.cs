@@ -13,13 +13,45 @@ public class CohortLawTests
 {
     const int Seeds = 50;
 
-    static void Each(Action<Study, SyntheticCohort, string> law)
+    delegate void Law(Study study, SyntheticCohort cohort, string where);
+
+    static Law[] Laws =>
+    [
+        Everything_says_synthetic,
+        Sequence_numbers_count_from_one_within_subject_and_domain,
+        Dates_follow_the_way_through_the_trial,
+        Nothing_is_recorded_after_a_death,
+        A_fatal_event_and_a_death_go_together,
+        Nobody_is_dosed_above_what_the_rule_allowed_on_that_day,
+        Subjects_of_a_level_keep_the_stagger_during_escalation,
+        The_dose_board_of_the_records_ends_where_the_play_ended,
+        The_registered_number_is_enrolled_or_no_dose_was_safe,
+        Everybody_enrolled_is_infused_or_has_a_reason_why_not,
+        No_enrolled_subject_fails_a_criterion_and_failures_name_theirs,
+        Answers_agree_with_the_values_they_rest_on,
+        Doses_lie_within_the_tolerance_or_are_withheld,
+        The_grade_of_a_cytopenia_is_in_the_counts,
+        The_worst_daily_grade_is_the_grade_of_the_event,
+    ];
+
+    /// <summary>One play for all laws: a law that fails is named in the stack.</summary>
+    [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
+    public void Every_law_holds_for_every_seed(string id)
     {
-        foreach (var (study, seed, cohort) in Played.All(Seeds)) law(study, cohort, $"{study.Id}, seed {seed}");
+        var failing = new HashSet<string>(StringComparer.Ordinal);
+        var (study, _) = Played.Of(id);
+        for (var seed = 1; seed <= Seeds; seed++)
+        {
+            var cohort = Played.Once(id, seed);
+            foreach (var law in Laws) law(study, cohort, $"{id}, seed {seed}");
+            failing.UnionWith(cohort.Casebook.Subjects.SelectMany(s => Screening.Of(study, s).NotMet.Select(c => c.Criterion.Id)));
+        }
+        // All that cohort.yaml gives a weight to (47 of 48, and 11 of 12), less a few rare ones that 50 seeds may miss.
+        Assert.True(failing.Count >= (id == Trial.DualTarget ? 43 : 10), $"{failing.Count} criteria failed: {string.Join(" ", failing.Order(StringComparer.Ordinal))}");
     }
 
-    static void EachSubject(Action<Study, SubjectRecords, string> law) =>
-        Each((study, cohort, where) => { foreach (var s in cohort.Casebook.Subjects) law(study, s, $"{where}, {s.Id}"); });
+    static Law EachSubject(Action<Study, SubjectRecords, string> law) =>
+        (study, cohort, where) => { foreach (var s in cohort.Casebook.Subjects) law(study, s, $"{where}, {s.Id}"); };
 
     [Fact]
     public void Every_record_survives_its_text_form()
@@ -34,22 +66,19 @@ public class CohortLawTests
             }
     }
 
-    [Fact]
-    public void Everything_says_synthetic() => Each((_, cohort, where) =>
+    static readonly Law Everything_says_synthetic = (_, cohort, where) =>
     {
         Assert.True(cohort.Casebook.IsSynthetic, where);
         Assert.All(cohort.Casebook.Subjects, s => Assert.StartsWith("SYN-", s.Id, StringComparison.Ordinal));
-    });
+    };
 
-    [Fact]
-    public void Sequence_numbers_count_from_one_within_subject_and_domain() => EachSubject((_, s, where) =>
+    static readonly Law Sequence_numbers_count_from_one_within_subject_and_domain = EachSubject((_, s, where) =>
     {
         foreach (var domain in s.All.OfType<NumberedRecord>().GroupBy(r => r.Domain))
             Assert.True(domain.Select(r => r.Sequence!.Value).Order().SequenceEqual(Enumerable.Range(1, domain.Count())), $"{where} {domain.Key}");
     });
 
-    [Fact]
-    public void Dates_follow_the_way_through_the_trial() => EachSubject((_, s, where) =>
+    static readonly Law Dates_follow_the_way_through_the_trial = EachSubject((_, s, where) =>
     {
         DateOnly?[] way =
         [
@@ -66,8 +95,7 @@ public class CohortLawTests
         Assert.True(known.SequenceEqual(known.Order()), $"{where}: {string.Join(" ", way)}");
     });
 
-    [Fact]
-    public void Nothing_is_recorded_after_a_death() => EachSubject((_, s, where) =>
+    static readonly Law Nothing_is_recorded_after_a_death = EachSubject((_, s, where) =>
     {
         if (s.Demographics!.Death is not { } death) return;
         foreach (var record in s.All)
@@ -80,14 +108,12 @@ public class CohortLawTests
         Assert.Contains(s.Of<DeathDetail>(), d => d.TestCode == TestCode.CauseOfDeath);
     });
 
-    [Fact]
-    public void A_fatal_event_and_a_death_go_together() => EachSubject((_, s, where) =>
+    static readonly Law A_fatal_event_and_a_death_go_together = EachSubject((_, s, where) =>
     {
         if (s.Of<AdverseEvent>().Any(ae => ae.Grade == 5)) Assert.True(s.Demographics!.Death is not null, where);
     });
 
-    [Fact]
-    public void Nobody_is_dosed_above_what_the_rule_allowed_on_that_day() => Each((study, cohort, where) =>
+    static readonly Law Nobody_is_dosed_above_what_the_rule_allowed_on_that_day = (study, cohort, where) =>
     {
         var rule = DoseRules.Of(study);
         foreach (var dose in cohort.Doses)
@@ -99,34 +125,30 @@ public class CohortLawTests
             Assert.True(dose.Level <= allowed, $"{where}, {dose.Subject}: given {dose.Level} on {dose.Infusion}, {advice}");
             Assert.All(cohort.Casebook.Subject(dose.Subject)!.CellInfusions, e => Assert.Equal(dose.Level, e.AssignedLevel));
         }
-    });
+    };
 
-    [Fact]
-    public void Subjects_of_a_level_keep_the_stagger_during_escalation() => Each((study, cohort, where) =>
+    static readonly Law Subjects_of_a_level_keep_the_stagger_during_escalation = (study, cohort, where) =>
     {
         foreach (var level in cohort.Doses.Where(d => !d.Expansion).GroupBy(d => d.Level))
             foreach (var (first, second) in level.Zip(level.Skip(1)))
-                Assert.True(second.Infusion.DayNumber - first.Infusion.DayNumber >= Math.Min(study.Escalation!.StaggerDays, study.Dlt!.WindowDays), $"{where}: {first} {second}");
-    });
+                Assert.True(second.Infusion.DayNumber - first.Infusion.DayNumber >= study.Escalation!.StaggerDays, $"{where}: {first} {second}");
+    };
 
-    [Fact]
-    public void The_dose_board_of_the_records_ends_where_the_play_ended() => Each((study, cohort, where) =>
+    static readonly Law The_dose_board_of_the_records_ends_where_the_play_ended = (study, cohort, where) =>
     {
         if (cohort is { Mtd: null, Stopped: false }) return;
         var board = DoseBoard.Of(study, cohort.Casebook, new DateOnly(2060, 1, 1))!;
         Assert.True(board.Ended is not null, where);
         Assert.Equal(cohort.Mtd ?? 0, Assert.IsType<DoseAdvice.Stop>(board.Steps[^1].Decision.Advice).Mtd);
-    });
+    };
 
-    [Fact]
-    public void The_registered_number_is_enrolled_or_no_dose_was_safe() => Each((study, cohort, where) =>
+    static readonly Law The_registered_number_is_enrolled_or_no_dose_was_safe = (study, cohort, where) =>
     {
         var enrolled = cohort.Casebook.Subjects.Count(s => s.Milestone(Milestone.Enrolled) is not null);
         Assert.True(cohort.Stopped ? enrolled <= study.Registration.Enrollment : enrolled == study.Registration.Enrollment, $"{where}: {enrolled}");
-    });
+    };
 
-    [Fact]
-    public void Everybody_enrolled_is_infused_or_has_a_reason_why_not() => EachSubject((_, s, where) =>
+    static readonly Law Everybody_enrolled_is_infused_or_has_a_reason_why_not = EachSubject((_, s, where) =>
     {
         if (s.Milestone(Milestone.Enrolled) is not null)
             Assert.True(s.CellInfusions.Any() ^ s.Milestone(Milestone.NotInfused) is not null, where);
@@ -134,25 +156,15 @@ public class CohortLawTests
             Assert.True(s.Milestone(Milestone.ScreenFailure) is not null, where);
     });
 
-    [Fact]
-    public void No_enrolled_subject_fails_a_criterion_and_failures_name_theirs() => EachSubject((study, s, where) =>
+    static readonly Law No_enrolled_subject_fails_a_criterion_and_failures_name_theirs = EachSubject((study, s, where) =>
     {
         var screening = Screening.Of(study, s);
         if (screening.Enrolled is not null) Assert.True(screening.Verdict is not Eligibility.Ineligible, where);
         else Assert.True(screening.Verdict is Eligibility.Ineligible || s.Milestone(Milestone.ScreenFailure)!.Term == "TRIAL STOPPED BEFORE ENROLMENT", where);
     });
 
-    [Fact]
-    public void Seeds_bring_out_most_criteria_as_reasons_for_failure()
-    {
-        var failed = Played.All(Seeds).Where(p => p.Study.Id == Trial.DualTarget)
-            .SelectMany(p => p.Cohort.Casebook.Subjects.SelectMany(s => Screening.Of(p.Study, s).NotMet.Select(c => c.Criterion.Id))).ToHashSet(StringComparer.Ordinal);
-        Assert.True(failed.Count >= 40, $"{failed.Count} of 48 criteria failed: {string.Join(" ", failed.Order(StringComparer.Ordinal))}");
-    }
-
     /// <summary>Limits as the records of the two trials state them (NCT06880354: I1, I6, I7, E10.3, E10.6; Soochow: I4 to I6, assumed alike).</summary>
-    [Fact]
-    public void Answers_agree_with_the_values_they_rest_on() => EachSubject((study, s, where) =>
+    static readonly Law Answers_agree_with_the_values_they_rest_on = EachSubject((study, s, where) =>
     {
         var soochow = study.Id == Trial.Soochow;
         void Agrees(string id, bool satisfiedByRecords)
@@ -188,15 +200,13 @@ public class CohortLawTests
             Agrees(id, s.Of<MedicalHistory>().First(m => m.Term == term).Occurred == "N");
     });
 
-    [Fact]
-    public void Doses_lie_within_the_tolerance_or_are_withheld() => EachSubject((study, s, where) =>
+    static readonly Law Doses_lie_within_the_tolerance_or_are_withheld = EachSubject((study, s, where) =>
     {
         foreach (var e in s.CellInfusions)
             Assert.True(e is { Dose: 0, Adjustment: not null } || Math.Abs(e.Dose!.Value - e.PlannedDose!.Value) <= e.PlannedDose.Value * study.Dosing!.TolerancePercent / 100, $"{where}: {e}");
     });
 
-    [Fact]
-    public void The_grade_of_a_cytopenia_is_in_the_counts() => EachSubject((_, s, where) =>
+    static readonly Law The_grade_of_a_cytopenia_is_in_the_counts = EachSubject((_, s, where) =>
     {
         foreach (var (term, code, grade4) in new[] { ("Neutrophil count decreased", TestCode.Neutrophils, 0.5), ("Platelet count decreased", TestCode.Platelets, 25.0) })
             foreach (var ae in s.Of<AdverseEvent>().Where(a => a.Code == term && a.Grade == 4))
@@ -207,8 +217,7 @@ public class CohortLawTests
             }
     });
 
-    [Fact]
-    public void The_worst_daily_grade_is_the_grade_of_the_event() => EachSubject((_, s, where) =>
+    static readonly Law The_worst_daily_grade_is_the_grade_of_the_event = EachSubject((_, s, where) =>
     {
         if (s.Of<AdverseEvent>().FirstOrDefault(a => a.Code == "Cytokine release syndrome") is not { Grade: < 5 } crs || s.Demographics!.Death is not null) return;
         Assert.Equal(crs.Grade, ImmuneToxicity.Of(s, ImmuneToxicityKind.Crs)!.Worst);
