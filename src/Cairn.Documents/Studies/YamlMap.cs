@@ -99,6 +99,10 @@ sealed class YamlMap
     public IReadOnlyList<int> Wholes(string key, bool required = false) =>
         [.. Scalars(key, required, []).Select(s => Whole(s, int.MinValue, int.MaxValue)).OfType<int>()];
 
+    /// <summary>Numbers within bounds, ends included.</summary>
+    public IReadOnlyList<double> Numbers(string key, double min, double max) =>
+        [.. Scalars(key, required: false, []).Select(s => Number(s, null, min, max)).OfType<double>()];
+
     /// <summary>Lines of a document: 12, or 12-14.</summary>
     public (int First, int Last) Lines(string key)
     {
