@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Cairn.Documents.Studies;
+using Cairn.Documents.StudyFiles;
 using Cairn.Quantities;
 
 namespace Cairn.App;

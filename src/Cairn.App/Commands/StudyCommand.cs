@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Cairn.Documents.Studies;
+using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 
 namespace Cairn.App.Commands;

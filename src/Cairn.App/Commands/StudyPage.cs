@@ -1,5 +1,5 @@
 using System.Globalization;
-using Cairn.Documents.Studies;
+using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 using Spectre.Console;
 using static Cairn.App.Terminal;

@@ -1,5 +1,5 @@
 using Cairn.Cohorts;
-using Cairn.Documents.Studies;
+using Cairn.Documents.StudyFiles;
 using Cairn.Tests.Studies;
 
 namespace Cairn.Tests.Cohorts;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Cairn.Cohorts;
-using Cairn.Documents.Studies;
+using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 using Cairn.Tests.Studies;
 

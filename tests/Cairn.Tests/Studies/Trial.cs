@@ -1,4 +1,4 @@
-using Cairn.Documents.Studies;
+using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 
 namespace Cairn.Tests.Studies;

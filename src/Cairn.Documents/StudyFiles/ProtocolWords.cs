@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
 /// How the alternatives of a study are written in its files: in kebab-case (<c>six-at-mtd</c>), response categories as the

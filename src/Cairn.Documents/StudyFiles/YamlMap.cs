@@ -3,7 +3,7 @@ using Cairn.Quantities;
 using Cairn.Studies;
 using YamlDotNet.RepresentationModel;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
 /// One mapping of a study file. Every value is asked for by key; what is wrong with it becomes a finding and reading goes on.

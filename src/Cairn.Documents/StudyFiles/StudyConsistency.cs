@@ -1,7 +1,7 @@
 using System.Globalization;
 using Cairn.Studies;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>What must hold between the values of a study, beyond each value by itself.</summary>
 static class StudyConsistency

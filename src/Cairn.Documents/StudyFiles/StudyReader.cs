@@ -1,7 +1,7 @@
 using Cairn.Studies;
 using YamlDotNet.RepresentationModel;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
 /// Reads a study folder: <c>study.yaml</c>, and <c>eligibility.yaml</c>, <c>schedule.yaml</c>, <c>statements.yaml</c> where there are any.

@@ -1,6 +1,6 @@
 using Cairn.Studies;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>A study folder on disk: the one place that opens its files.</summary>
 public static class StudyFolder

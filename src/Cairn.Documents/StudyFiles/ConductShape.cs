@@ -1,6 +1,6 @@
 using Cairn.Studies;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>The keys of <c>study.yaml</c> that say what is given, how the dose rises, and what is measured.</summary>
 static class ConductShape

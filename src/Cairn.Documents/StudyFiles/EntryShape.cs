@@ -1,6 +1,6 @@
 using Cairn.Studies;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>The keys of <c>eligibility.yaml</c>, <c>schedule.yaml</c> and <c>statements.yaml</c>.</summary>
 static class EntryShape

@@ -2,7 +2,7 @@ using Cairn.Cohorts;
 using Cairn.Studies;
 using YamlDotNet.RepresentationModel;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
 /// Reads <c>cohort.yaml</c>, the parameters of a study's synthetic cohort. What it leaves out has its default, and everything in it is

@@ -1,6 +1,6 @@
 using Cairn.Studies;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>A place in a file of the study folder.</summary>
 readonly record struct Spot(string File, int? Line);

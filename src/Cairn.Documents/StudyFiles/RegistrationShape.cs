@@ -1,6 +1,6 @@
 using Cairn.Studies;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>The keys of <c>study.yaml</c> that a registry record fills.</summary>
 static class RegistrationShape

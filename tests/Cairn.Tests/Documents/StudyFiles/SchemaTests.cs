@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Cairn.Documents.Studies;
+using Cairn.Documents.StudyFiles;
 using Cairn.Tests.Studies;
 using YamlDotNet.RepresentationModel;
 
-namespace Cairn.Tests.Documents.Studies;
+namespace Cairn.Tests.Documents.StudyFiles;
 
 /// <summary>The JSON Schemas that editors use say the same as the reader.</summary>
 public sealed class SchemaTests

@@ -1,6 +1,6 @@
 using Cairn.Studies;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>How completely a study's statements cover the document they were taken from.</summary>
 public static class SourceCoverage

@@ -1,7 +1,7 @@
-using Cairn.Documents.Studies;
+using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 
-namespace Cairn.Tests.Documents.Studies;
+namespace Cairn.Tests.Documents.StudyFiles;
 
 /// <summary>What the reader says of bad files. Lines and texts are worked out by hand from the small study below.</summary>
 public sealed class StudyReaderTests

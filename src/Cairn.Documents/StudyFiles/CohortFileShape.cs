@@ -1,7 +1,7 @@
 using Cairn.Cohorts;
 using Cairn.Studies;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>The keys of <c>cohort.yaml</c> with their bounds. A key that is left out has the plan's default.</summary>
 static class CohortFileShape

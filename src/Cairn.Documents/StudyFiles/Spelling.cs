@@ -1,4 +1,4 @@
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>Finds the word somebody probably meant.</summary>
 public static class Spelling
