@@ -4,9 +4,12 @@ using Cairn.App.Commands;
 
 var root = new RootCommand("Cairn runs an early-phase cell-therapy trial from its registry record to its posted results.")
 {
-    DoseCommand.Create(),
-    ImportCommand.Create(),
-    StatsCommand.Create(),
+    DemoCommand.Create(),
     StudyCommand.Create(),
+    ImportCommand.Create(),
+    ScreenCommand.Create(),
+    DoseCommand.Create(),
+    ReportCommand.Create(),
+    StatsCommand.Create(),
 };
 return await Shell.Run(root, args);

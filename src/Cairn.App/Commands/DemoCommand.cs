@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using Cairn.Analyses;
+using Cairn.Cohorts;
+using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.StudyFiles;
+using Cairn.Endpoints;
+using Cairn.Ledger;
+using Cairn.Store;
+using Cairn.Studies;
+using Spectre.Console;
+
+namespace Cairn.App.Commands;
+
+/// <summary><c>cairn demo</c>: every study on the shelf with a synthetic cohort, the whole way to the report, then served.</summary>
+static class DemoCommand
+{
+    const string DatabaseFile = "SYNTHETIC-demo.db";
+
+    public static Command Create()
+    {
+        var folder = new Option<string>("--out") { DefaultValueFactory = _ => "out", HelpName = "DIR", Description = "Folder for the reports and the database." };
+        var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, HelpName = "N", Description = "Seed of the synthetic cohorts; the same seed gives the same bytes." };
+        var noServe = new Option<bool>("--no-serve") { Description = "End after the reports instead of serving the pages." };
+        var urls = new Option<string>("--urls") { DefaultValueFactory = _ => "http://127.0.0.1:5080", HelpName = "URL", Description = "Where the pages are served." };
+        var studies = StudyShelf.Option();
+        var command = new Command("demo", "Plays both trials with SYNTHETIC patients, from screening to the report, then serves the pages.") { folder, seed, noServe, urls, studies };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var shelf = StudyShelf.At(parsed.GetValue(studies));
+            var database = Path.Combine(parsed.GetRequiredValue(folder), DatabaseFile);
+            await Play(shelf, parsed.GetRequiredValue(folder), database, parsed.GetValue(seed), cancel);
+            if (parsed.GetValue(noServe)) return ExitCode.Done;
+            return await ServeCommand.Serve(shelf, database, parsed.GetRequiredValue(urls), cancel);
+        });
+        return command;
+    }
+
+    static async Task Play(StudyShelf shelf, string folder, string database, int seed, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var file in new[] { database, database + "-wal", database + "-shm" }) File.Delete(file);
+        Terminal.Title("Cairn: two trials with SYNTHETIC patients", $"  [grey]seed {seed.ToString(CultureInfo.InvariantCulture)}[/]");
+        await using var ledger = new LedgerStore(database);
+        foreach (var id in shelf.Folders.Select(f => Path.GetFileName(f)))
+        {
+            var study = shelf.Open(id);
+            Say($"{study.Id}: playing the cohort");
+            var casebook = await Rehearse(shelf, study, seed, ledger, cancel);
+            Say($"{study.Id}: deriving verdicts, doses, responses and curves");
+            var analysis = casebook.Analyse();
+            var report = ReportCommand.Write(analysis, folder);
+            Summary(analysis, report);
+        }
+        Terminal.Screen.WriteLine();
+        Terminal.Paragraph($"The ledger of both is in {database}. Try: cairn screen --study NCT06880354 --database {database}");
+    }
+
+    static async Task<OpenTrial> Rehearse(StudyShelf shelf, Study study, int seed, LedgerStore ledger, CancellationToken cancel)
+    {
+        var plan = CohortFile.ReadFolder(shelf.FolderOf(study.Id), study);
+        var played = plan.Value is { } parameters ? SyntheticCohort.Play(study, parameters, seed) : throw new BadInputException(plan.Findings);
+        if (played.Value is not { } cohort) throw new BadInputException(played.Findings);
+        var by = new Attribution("generator", "system", TimeProvider.System.GetUtcNow(), Source: $"seed {seed.ToString(CultureInfo.InvariantCulture)}");
+        var mark = Draft.SyntheticMark(new Dictionary<string, string>(StringComparer.Ordinal) { ["SEED"] = seed.ToString(CultureInfo.InvariantCulture) });
+        await ledger.Append(Chain.Link(ChainHead.Empty, study.Id, [mark, .. cohort.Casebook.Subjects.SelectMany(s => s.All).Select(Draft.Added)], by), cancel);
+        return new(study, (await ledger.ReadState(study.Id, cancel: cancel)).Casebook());
+    }
+
+    static void Say(string words) => Console.Error.WriteLine($"cairn: {words} ...");
+
+    static void Summary(Analysis a, string report)
+    {
+        Terminal.Section($"{a.Study.Registration.RegistryId ?? a.Study.Id}", "  [yellow]SYNTHETIC[/]");
+        Terminal.Paragraph(a.Study.Registration.Title);
+        Terminal.Facts(
+        [
+            ("As of", Written.Date(a.Day), ""),
+            ("Participants", $"{Written.Count(a.Flow.Screened)} screened, {Written.Count(a.Flow.Enrolled)} enrolled, {Written.Count(a.Flow.Infused)} infused", ""),
+            ("Screening failures", $"{Written.Count(a.Flow.At(Stage.FailedScreening))}, by {Written.Plural(a.ScreenFailures.Count, "criterion", "different criteria")}", ""),
+            ("Dose", a.Doses is { } board ? AdviceWords.Of(board.Now, board) : null, ""),
+            ("Adverse events", $"{Written.Count(a.AdverseEvents.Any.Events)} in {Written.CountOf(a.AdverseEvents.Any.Subjects, a.AdverseEvents.Treated)}; worst grade 3 or more in {Written.CountOf(a.AdverseEvents.Any.Severe, a.AdverseEvents.Treated)}", ""),
+            .. a.Estimates.Select(e => (Name(e.Plan.Kind), (string?)InWords(e), "")),
+            ("Assumed values", Written.Count(a.Study.Provenance.Assumed.Count()), ""),
+            ("Report", report, ""),
+        ]);
+    }
+
+    static string Name(EndpointKind kind) => kind switch { EndpointKind.Orr => "ORR", EndpointKind.Os => "OS", EndpointKind.Efs => "EFS", EndpointKind.Cir => "CIR", _ => kind.ToString() };
+
+    static string InWords(Estimate estimate) => estimate switch
+    {
+        Estimate.Rate { Values.InPlan: var (x, n) } r => $"{Written.CountOf(x, n)} of {Written.Count(n)}, interval {Written.Interval(100 * r.Interval.Lower, 100 * r.Interval.Upper, 1)} %",
+        Estimate.Survival s => $"median {Written.Fixed(s.Curve.Median.Estimate, 0, "not reached")} days, interval {Written.Interval(s.Curve.Median.Lower, s.Curve.Median.Upper, 0)}; {Written.Plural(s.Curve.Events, "event", "events")} in {Written.Count(s.Curve.N)}",
+        Estimate.Incidence i => $"{Written.Plural(i.Event.Events, "relapse", "relapses")}, {Written.Plural(i.Competing.Events, "death in remission", "deaths in remission")} in {Written.Count(i.Event.N)}; {Written.Fixed(100 * i.Event.At(365)?.Incidence, 1)} % relapsed by day 365",
+        _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
+    };
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Cairn.Analyses;
+using Cairn.Documents.Reports;
+
+namespace Cairn.App.Commands;
+
+/// <summary><c>cairn report</c>: the trial's report as one HTML file.</summary>
+static class ReportCommand
+{
+    public static Command Create()
+    {
+        var (study, studies, database, asOf) = (TrialDesk.StudyOption(), StudyShelf.Option(), TrialDesk.DatabaseOption(), TrialDesk.AsOfOption());
+        var folder = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Folder the report is written to; made when it is not there." };
+        var command = new Command("report", "Writes the trial's report as one HTML file that prints well.") { study, folder, asOf, database, studies };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
+            var trial = await desk.Open(parsed.GetRequiredValue(study), cancel);
+            Console.Out.WriteLine(Write(trial.Analyse(TrialDesk.Day(parsed.GetValue(asOf))), parsed.GetRequiredValue(folder)));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>Writes the report and returns its path. A file half written never takes the place of a whole one.</summary>
+    public static string Write(Analysis analysis, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, $"{(analysis.Casebook.IsSynthetic ? "SYNTHETIC-" : "")}{analysis.Study.Id}-report.html");
+        using (var file = File.Create(path + ".part")) TrialReport.Of(analysis).WriteTo(file);
+        File.Move(path + ".part", path, overwrite: true);
+        return path;
+    }
+}
