@@ -6,7 +6,7 @@ using CsvHelper;
 namespace Cairn.App.Commands;
 
 /// <summary>What a column holds.</summary>
-enum ColumnKind { Time, Event, Status, Group }
+enum ColumnKind { Time, Event, Status, Group, Covariate }
 
 /// <summary>A column that an option asks for.</summary>
 sealed record AskedColumn(string Option, string Name, ColumnKind Kind);
@@ -88,6 +88,40 @@ sealed class StatsColumns
         return (ordered, [.. _texts[at].Select(text => numbers[text])]);
     }
 
+    /// <summary>The row numbers from 0 of the labels that an option's columns hold together; empty when it was not given.</summary>
+    public int[] Labels(string option)
+    {
+        List<string>[] texts = [.. Places(option).Select(at => _texts[at])];
+        if (texts.Length == 0) return [];
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, Count).Select(i => string.Join('\u001F', texts.Select(t => t[i]))).Select(label => numbers.TryAdd(label, numbers.Count) ? numbers.Count - 1 : numbers[label])];
+    }
+
+    /// <summary>The columns of --covariates: numbers where every cell is one, else categories. A column in which only some are numbers is refused, unless it is named as categories.</summary>
+    public IReadOnlyList<CovariateColumn> Covariates(IReadOnlyCollection<string> categories)
+    {
+        List<CovariateColumn> columns = [];
+        foreach (var at in Places("--covariates"))
+        {
+            var (name, cells) = (_asked[at].Name, _texts[at]);
+            var numbers = cells.ConvertAll(Number);
+            if (categories.Contains(name, StringComparer.Ordinal) || numbers.TrueForAll(x => x is null)) columns.AddRange(CovariateColumn.Categories(name, cells));
+            else if (numbers.TrueForAll(x => x is { } number && double.IsFinite(number))) columns.Add(CovariateColumn.Number(name, [.. numbers.Select(x => x!.Value)]));
+            else AddCells(at, numbers);
+        }
+        if (_findings.Count > 0) throw new BadInputException(_findings);
+        return columns;
+    }
+
+    void AddCells(int at, List<double?> numbers)
+    {
+        for (var i = 0; i < numbers.Count; i++)
+            if (numbers[i] is not { } number || !double.IsFinite(number))
+                Add(_lines[i], _asked[at].Name, $"'{_texts[at][i]}' is no number, and other rows have numbers.", $"Write a number, leave the cell empty where the value is missing, or name the column in --categories.");
+    }
+
+    IEnumerable<int> Places(string option) => Enumerable.Range(0, _asked.Length).Where(i => _asked[i].Option == option);
+
     int? Place(string option) => Array.FindIndex(_asked, a => a.Option == option) is var at and >= 0 ? at : null;
 
     void ReadFile()
@@ -129,15 +163,17 @@ sealed class StatsColumns
         {
             var cell = csv.GetSpan(places[i]);
             if (cell.IsEmpty || cell.SequenceEqual("NA"u8)) missing = true;
-            else if (_asked[i].Kind != ColumnKind.Group) numbers[i] = NumberOf(cell, _asked[i], line);
+            else if (!IsText(i)) numbers[i] = NumberOf(cell, _asked[i], line);
         }
         if (_findings.Count + _unlisted > before) return;
         if (missing) { LeftOut++; return; }
         _lines.Add(line);
         for (var i = 0; i < places.Length; i++)
-            if (_asked[i].Kind == ColumnKind.Group) _texts[i].Add(csv.GetString(places[i]));
+            if (IsText(i)) _texts[i].Add(csv.GetString(places[i]));
             else _numbers[i].Add(numbers[i]);
     }
+
+    bool IsText(int i) => _asked[i].Kind is ColumnKind.Group or ColumnKind.Covariate;
 
     double NumberOf(ReadOnlySpan<byte> cell, AskedColumn asked, int line)
     {

@@ -9,10 +9,11 @@ static class StatsCommand
     /// <summary>Stands where an estimate would stand that the data do not determine.</summary>
     public const string NotEstimable = "NE";
 
-    public static Command Create() => new("stats", "Estimators on any CSV file: survival, cumulative incidence, binomial intervals.")
+    public static Command Create() => new("stats", "Estimators on any CSV file: survival, cumulative incidence, hazard regression, binomial intervals.")
     {
         StatsKm.Create(),
         StatsCif.Create(),
+        StatsCox.Create(),
         StatsBinomial.Create(),
     };
 
@@ -20,6 +21,12 @@ static class StatsCommand
 
     public static Option<string?> Column(string name, string description, bool required = false) =>
         new(name) { HelpName = "COLUMN", Required = required, Description = description };
+
+    /// <summary>An option that takes several column names with commas between them.</summary>
+    public static Option<string?> Columns(string name, string description, bool required = false) =>
+        new(name) { HelpName = "COLUMN,...", Required = required, Description = description };
+
+    public static string[] Names(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     public static Option<string> Format() => Among(new Option<string>("--format") { Description = "json, or a table to read.", DefaultValueFactory = _ => "table" }, "table", "json");
 

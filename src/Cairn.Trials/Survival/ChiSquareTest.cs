@@ -16,33 +16,13 @@ public sealed record ChiSquareTest(double? ChiSquare, int DegreesOfFreedom, doub
         var V = new double[free.Length, free.Length];
         for (var i = 0; i < free.Length; i++)
             for (var j = 0; j <= i; j++) V[i, j] = variance[free[i], free[j]];
-        var chiSquare = free.Length == 0 ? null : QuadraticForm(u, V);
-        return new ChiSquareTest(chiSquare, free.Length, chiSquare is { } x ? UpperTail(x, free.Length) : null);
+        var root = new Cholesky(V);
+        return Of(free.Length == 0 || root.Rank < free.Length ? null : root.QuadraticForm(u), free.Length);
     }
+
+    internal static ChiSquareTest Of(double? chiSquare, int degreesOfFreedom) =>
+        new(chiSquare, degreesOfFreedom, chiSquare is { } x ? UpperTail(x, degreesOfFreedom) : null);
 
     internal static double UpperTail(double chiSquare, int degreesOfFreedom) =>
         chiSquare <= 0 ? 1 : SpecialFunctions.GammaUpperRegularized(degreesOfFreedom / 2.0, chiSquare / 2);
-
-    // u' V^-1 u = |w|^2 with L w = u, V = L L' (Cholesky); a pivot that is lost to rounding means V is singular.
-    static double? QuadraticForm(double[] u, double[,] V)
-    {
-        const double Lost = 1e-10;
-        var k = u.Length;
-        var (L, w, sum) = (new double[k, k], new double[k], 0.0);
-        for (var i = 0; i < k; i++)
-        {
-            w[i] = u[i];
-            for (var j = 0; j <= i; j++)
-            {
-                var v = V[i, j];
-                for (var m = 0; m < j; m++) v -= L[i, m] * L[j, m];
-                if (i == j && !(v > Lost * V[i, i])) return null;
-                L[i, j] = i == j ? Math.Sqrt(v) : v / L[j, j];
-                if (j < i) w[i] -= L[i, j] * w[j];
-            }
-            w[i] /= L[i, i];
-            sum += w[i] * w[i];
-        }
-        return sum;
-    }
 }

@@ -48,6 +48,9 @@ public sealed class FollowUp
     internal ReadOnlySpan<double> Entries => _entries;
     internal ReadOnlySpan<int> EntryGroup => _entryGroup;
 
+    /// <summary>The input row of each entry; in the order of <see cref="Entries"/>.</summary>
+    internal ReadOnlySpan<int> EntryRows => _entryRows;
+
     /// <summary>Orders the follow-up of subjects, one element a subject in each of the spans.</summary>
     /// <param name="times">Time of event or censoring, 0 or later, any unit.</param>
     /// <param name="status">0 censored, 1 event; with competing causes k = event of cause k.</param>

@@ -1,101 +1,128 @@
 namespace Cairn.Survival;
 
 /// <summary>
-/// Score and variance of Gray's test in one stratum, in the letters of Gray (1988), sections 2 and 3. Groups i and k, cause 1 against the
-/// rest. Y at risk, S survival and F1 incidence of a group just before the time, F the pooled incidence:
-///   h_k = Y_k / S_k,  R_k = h_k (1 - F1_k),  dF = dN1 / h.  (a dot sums over groups)
-///   score_i = sum K (dN1_i - dN1. R_i / R.),  K = (1 - F)^rho.
-/// An event in group k moves score i at once by a_ik = K h_i (1{i=k} - h_k / h.) and later through F1_k, by
-/// g (c_ik(end) - c_ik(t)) with c_ik = sum a_ik dF / (1 - F) and g = 1{cause 1} - (1 - F(t)) / S_k(t).
+/// Score and variance of Gray's test in one stratum, in the letters of Gray (Ann Stat 1988;16:1141-1154), section 2. Groups i, j and r,
+/// cause 1 against the rest, taken together as cause 2. Just before t: Y_r at risk, S_r survival, F1_r incidence of the group, F0 pooled incidence:
+///   h_r = Y_r / S_r,  R_r = h_r (1 - F1_r),  dF0 = dN1 / h,  L = (1 - F0)^rho   (no index: summed over groups)
+///   z_i = sum L (dN1_i - R_i dN1 / R).
+/// Its variance follows what one event in group r does to z_i. Cause 1 moves it at once, by d_ir; both causes move it later, through
+/// the survival and incidence of the group, by b_1ir and b_2ir:
+///   d_ir = L h_i (1{i = r} - h_r / h),  c_ir(t) = sum over times up to t of d_ir dF0 / (1 - F0),
+///   b_kir(t) = (1{k = 1} - (1 - F0(t-)) / S_r(t)) (c_ir(end) - c_ir(t)),
+///   s_ij = sum over t and r of (d_ir + b_1ir)(d_jr + b_1jr) dF0 / h_r + b_2ir b_2jr S_r^2 dN2_r / Y_r^2.
+/// The times are walked twice: c at the end is known before it is needed.
 /// </summary>
-sealed class GrayScore
+sealed class GrayScore(FollowUp stratum, int cause, double rho)
 {
-    readonly FollowUp _followUp;
-    readonly int _cause, _groups;
-    readonly double _rho;
-    readonly double[] _S, _F1, _h;
-    readonly double[] _score;
-    readonly double[,] _variance, _a, _c;
-    readonly double[,] _now; // sum of (a - g c) g times variance of the event: meets c(end) once
-    readonly double[] _later; // sum of g^2 times variance of the event: meets c(end) twice
-    double _F;
-
-    public GrayScore(FollowUp stratum, int cause, double rho)
-    {
-        (_followUp, _cause, _rho, _groups) = (stratum, cause, rho, stratum.Groups);
-        (_S, _F1, _h, _later, _score) = (new double[_groups], new double[_groups], new double[_groups], new double[_groups], new double[_groups]);
-        (_variance, _a, _c, _now) = (new double[_groups, _groups], new double[_groups, _groups], new double[_groups, _groups], new double[_groups, _groups]);
-        Array.Fill(_S, 1);
-    }
+    readonly int _groups = stratum.Groups;
 
     public void AddTo(double[] score, double[,] variance)
     {
-        for (var at = new RiskSets(_followUp); at.Next();) Step(at);
-        for (var i = 0; i < _groups; i++)
+        var end = new double[_groups, _groups];
+        foreach (var at in Times()) at.AddScore(score, end);
+        var c = new double[_groups, _groups];
+        foreach (var at in Times()) at.AddVariance(variance, c, end);
+    }
+
+    IEnumerable<Moment> Times()
+    {
+        var moment = new Moment(_groups, cause, rho);
+        for (var at = new RiskSets(stratum); at.Next();)
         {
-            score[i] += _score[i];
-            for (var j = 0; j <= i; j++)
+            if (!moment.MoveTo(at)) continue;
+            yield return moment;
+            moment.Leave();
+        }
+    }
+
+    /// <summary>The paper's quantities at one time with events.</summary>
+    sealed class Moment
+    {
+        readonly int _groups, _cause;
+        readonly double _rho;
+        readonly int[] _Y, _dN1, _dN2;
+        readonly double[] _S, _F1, _h;
+        double _F0, _hAll, _R, _L;
+        int _dN1All;
+
+        public Moment(int groups, int cause, double rho)
+        {
+            (_groups, _cause, _rho) = (groups, cause, rho);
+            (_Y, _dN1, _dN2) = (new int[groups], new int[groups], new int[groups]);
+            (_S, _F1, _h) = (new double[groups], new double[groups], new double[groups]);
+            Array.Fill(_S, 1);
+        }
+
+        /// <summary>False when nobody had an event.</summary>
+        public bool MoveTo(RiskSets at)
+        {
+            (_dN1All, _hAll, _R) = (0, 0, 0);
+            var any = 0;
+            for (var r = 0; r < _groups; r++)
             {
-                variance[i, j] += _variance[i, j];
-                for (var k = 0; k < _groups; k++)
-                    variance[i, j] += _c[i, k] * _c[j, k] * _later[k] + _c[i, k] * _now[j, k] + _c[j, k] * _now[i, k];
+                (_Y[r], _dN1[r]) = (at.AtRisk[r], at.Left(r, _cause));
+                _dN2[r] = at.Events(r) - _dN1[r];
+                _h[r] = _Y[r] == 0 ? 0 : _Y[r] / _S[r];
+                _hAll += _h[r];
+                _R += _h[r] * (1 - _F1[r]);
+                _dN1All += _dN1[r];
+                any += _dN1[r] + _dN2[r];
+            }
+            _L = _rho == 0 ? 1 : Math.Pow(1 - _F0, _rho);
+            return any > 0;
+        }
+
+        public void Leave()
+        {
+            _F0 += dF0;
+            for (var r = 0; r < _groups; r++)
+            {
+                if (_Y[r] == 0) continue;
+                _F1[r] += _S[r] * _dN1[r] / _Y[r];
+                _S[r] = SurvivalAfter(r);
             }
         }
-    }
 
-    void Step(RiskSets at)
-    {
-        var (d1, any, h, R) = (0, 0, 0.0, 0.0);
-        for (var k = 0; k < _groups; k++)
+        public void AddScore(double[] z, double[,] c)
         {
-            d1 += at.Left(k, _cause);
-            any += at.Events(k);
-            _h[k] = at.AtRisk[k] == 0 ? 0 : at.AtRisk[k] / _S[k];
-            h += _h[k];
-            R += _h[k] * (1 - _F1[k]);
+            if (_dN1All == 0) return;
+            for (var i = 0; i < _groups; i++) z[i] += _L * (_dN1[i] - _dN1All * _h[i] * (1 - _F1[i]) / _R);
+            Grow(c);
         }
-        if (any == 0) return;
-        var K = _rho == 0 ? 1 : Math.Pow(1 - _F, _rho);
-        SetA(K, h, d1);
-        for (var i = 0; i < _groups && d1 > 0; i++) _score[i] += K * (at.Left(i, _cause) - d1 * _h[i] * (1 - _F1[i]) / R);
-        _F += d1 / h;
-        for (var k = 0; k < _groups; k++)
-            if (at.AtRisk[k] > 0) AddGroup(k, at.AtRisk[k], at.Left(k, _cause), at.Events(k), d1, h);
-    }
 
-    void SetA(double K, double h, int d1)
-    {
-        var growth = d1 == 0 ? 0 : d1 / (h * (1 - _F));
-        for (var i = 0; i < _groups; i++)
-            for (var k = 0; k < _groups; k++)
+        /// <param name="c">c up to the time before; moved on to this time.</param>
+        public void AddVariance(double[,] variance, double[,] c, double[,] end)
+        {
+            Grow(c);
+            for (var r = 0; r < _groups; r++)
             {
-                _a[i, k] = K * _h[i] * ((i == k ? 1 : 0) - _h[k] / h);
-                if (_a[i, k] != 0) _c[i, k] += _a[i, k] * growth;
+                if (_Y[r] == 0) continue;
+                var after = SurvivalAfter(r);
+                var (later, h) = (after > 0 ? (1 - _F0 - dF0) / after : 0, _hAll * _S[r]);
+                var (variance1, variance2) = (dF0 / _h[r] * TieCorrection(_dN1All, h), _dN2[r] / (_h[r] * _h[r]) * TieCorrection(_dN2[r], _Y[r]));
+                for (var i = 0; i < _groups; i++)
+                {
+                    var (b1i, b2i) = (Later(i, 1 - later), Later(i, -later));
+                    for (var j = 0; j <= i; j++)
+                        variance[i, j] += (D(i, r) + b1i) * (D(j, r) + Later(j, 1 - later)) * variance1 + b2i * Later(j, -later) * variance2;
+                }
+
+                double Later(int i, double share) => share * (end[i, r] - c[i, r]);
             }
-    }
-
-    void AddGroup(int k, int Y, int own1, int ownAny, int d1, double h)
-    {
-        var before = _S[k];
-        var after = before * (Y - ownAny) / Y;
-        var g = after > 0 ? (1 - _F) / after : 0;
-        if (d1 > 0) AddEvents(k, 1, after > 0 ? 1 - g : 1, before * d1 / (h * Y) * TieCorrection(d1, h * before));
-        if (ownAny > own1 && after > 0) AddEvents(k, 0, -g, before * before * (ownAny - own1) / ((double)Y * Y) * TieCorrection(ownAny - own1, Y));
-        _F1[k] += before * own1 / Y;
-        _S[k] = after;
-    }
-
-    // What the events of one kind at one time add, given g and the variance of their number.
-    void AddEvents(int k, int atOnce, double g, double variance)
-    {
-        for (var i = 0; i < _groups; i++)
-        {
-            var effect = atOnce * _a[i, k] - g * _c[i, k];
-            for (var j = 0; j <= i; j++) _variance[i, j] += effect * (atOnce * _a[j, k] - g * _c[j, k]) * variance;
-            _now[i, k] += effect * g * variance;
         }
-        _later[k] += g * g * variance;
-    }
 
-    static double TieCorrection(int d, double n) => d > 1 ? 1 - (d - 1) / (n - 1) : 1;
+        void Grow(double[,] c)
+        {
+            if (_dN1All == 0) return;
+            for (var i = 0; i < _groups; i++)
+                for (var r = 0; r < _groups; r++) c[i, r] += D(i, r) == 0 ? 0 : D(i, r) * dF0 / (1 - _F0);
+        }
+
+        double dF0 => _dN1All == 0 ? 0 : _dN1All / _hAll;
+        double D(int i, int r) => _L * _h[i] * ((i == r ? 1 : 0) - _h[r] / _hAll);
+        double SurvivalAfter(int r) => _S[r] * (_Y[r] - _dN1[r] - _dN2[r]) / _Y[r];
+
+        // Tied events are drawn without replacement from the n at risk (R's cmprsk).
+        static double TieCorrection(int d, double n) => d > 1 ? 1 - (d - 1) / (n - 1) : 1;
+    }
 }

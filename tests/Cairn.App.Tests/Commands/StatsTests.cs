@@ -1,25 +1,11 @@
 using System.Text.Json;
+using static Cairn.App.Tests.Commands.StatsRun;
 
 namespace Cairn.App.Tests.Commands;
 
 public sealed class StatsTests
 {
     const string Remissions = "time,status,group,entry\n6,1,a,0\n9,0,a,1\n10,2,b,2\n13,1,b,0\n16,2,a,3\n,1,a,0\n20,NA,b,0\n";
-
-    static async Task<CairnProcess.Outcome> Run(string csv, params string[] arguments)
-    {
-        using var folder = CairnProcess.Folder();
-        await File.WriteAllTextAsync(folder.File("f.csv"), csv, TestContext.Current.CancellationToken);
-        return await CairnProcess.Run(folder.Path, ["stats", .. arguments]);
-    }
-
-    static JsonElement Json(CairnProcess.Outcome outcome)
-    {
-        Assert.Equal(0, outcome.ExitCode);
-        return JsonDocument.Parse(outcome.Output).RootElement;
-    }
-
-    static string[] Fields(JsonElement element) => [.. element.EnumerateObject().Select(p => p.Name)];
 
     // By hand: in group a an event at 6 among three, then censorings at 9 and 16; the two rows without a value are left out.
     [Fact]

@@ -32,7 +32,8 @@ public sealed class BinomialIntervalTests
     // Agresti-Coull as published can leave 0..1; a proportion cannot.
     static string WithinZeroAndOne(string text) => Math.Clamp(Number(text)!.Value, 0, 1).ToString("R", CultureInfo.InvariantCulture);
 
-    // Newcombe 1998, table I: 81/263, 15/148, 0/20, 1/29, 29/29; methods 3 (Wilson), 4 (corrected) and 5 (exact).
+    // Newcombe 1998, table I: 81/263, 15/148, 0/20, 1/29; methods 3 (Wilson), 4 (corrected), 5 (exact) and 6 (mid-P);
+    // each was computed again in R from the formulas and with binom.test.
     [Theory]
     [InlineData(81, 263, BinomialMethod.Wilson, 0.2553, 0.3662)]
     [InlineData(81, 263, BinomialMethod.WilsonCorrected, 0.2535, 0.3682)]

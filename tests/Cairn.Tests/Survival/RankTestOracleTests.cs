@@ -39,39 +39,30 @@ public sealed class RankTestOracleTests
         }
     }
 
-    // The strata are columns that the set does not carry, in the row order of R's data sets veteran (celltype) and lung (inst, one missing).
+    // By hand. Stratum 1, a dies at 1 and b at 2, then c (group 1) at 3 and d at 4: expected of group 0 is 1/2 + 1/3 + 0 + 0;
+    // variance 1/4 + 2/9. Stratum 2, group 1 dies at 1, group 0 at 2: expected 1/2 + 1, variance 1/4.
     [Fact]
-    public void Stratified_log_rank_tests_are_those_of_r()
+    public void Strata_add_what_each_of_them_saw()
     {
-        var (celltypes, institutions) = (Celltypes(), Institutions());
-        SameStratified("veteran", Km("veteran_os"), celltypes);
-        var known = Enumerable.Range(0, institutions.Length).Where(i => institutions[i] >= 0).ToList();
-        SameStratified("lung", [.. known.Select(i => Km("lung_os")[i])], [.. known.Select(i => institutions[i])]);
+        var followUp = FollowUp.Of([1, 2, 3, 4, 1, 2], [1, 1, 1, 1, 1, 1], [0, 0, 1, 1, 1, 0]);
+        var found = LogRank.Of(followUp.Split([0, 0, 0, 0, 1, 1]));
+        var (expected, variance) = (1 / 2.0 + 1 / 3.0 + 1 / 2.0 + 1, 1 / 4.0 + 2 / 9.0 + 1 / 4.0);
+        Assert.Equal(3, found.Groups[0].Observed);
+        Assert.Equal(expected, found.Groups[0].Expected, 1e-14);
+        Assert.Equal(variance, found.Groups[0].Variance, 1e-14);
+        Assert.Equal((3 - expected) * (3 - expected) / variance, found.Test.ChiSquare!.Value, 1e-13);
     }
 
-    static void SameStratified(string set, IReadOnlyList<Subject> subjects, int[] strata)
+    // R survival 3.5-3: survdiff(Surv(futime, death) ~ trt + strata(sex), myeloid); survdiff(Surv(t2, d3) ~ group + strata(z3), bmt).
+    [Theory]
+    [InlineData("survival_myeloid.csv", "futime", "death", "trt", "sex", 10.502179067089)]
+    [InlineData("KMsurv_bmt.csv", "t2", "d3", "group", "z3", 13.5879361364026)]
+    public void Stratified_log_rank_tests_are_those_of_r(string file, string time, string status, string group, string stratum, double chiSquare)
     {
-        var expected = Rows("stratified.csv", "set")[set].First(row => !row["formula"].StartsWith("coxph", StringComparison.Ordinal));
-        var found = LogRank.Of(FollowUpOf(subjects).Split(strata)).Test;
-        Same(expected["chisq"], found.ChiSquare, expected["formula"]);
-        Assert.Equal(expected["df"], $"{found.DegreesOfFreedom}");
+        var rows = Shared.Csv($"samples/trials/{file}");
+        var followUp = FollowUp.Of(rows.Select(r => Number(r[time])!.Value).ToArray(), [.. rows.Select(r => (int)Number(r[status])!.Value)], Numbered(rows.Select(r => r[group])));
+        Assert.Equal(chiSquare, LogRank.Of(followUp.Split(Numbered(rows.Select(r => r[stratum])))).Test.ChiSquare!.Value, 1e-9);
     }
-
-    // 0 squamous, 1 small cell, 2 adeno, 3 large; standard treatment first.
-    static int[] Celltypes()
-    {
-        (int Rows, int Type)[] runs = [(15, 0), (30, 1), (9, 2), (15, 3), (20, 0), (18, 1), (18, 2), (12, 3)];
-        return [.. runs.SelectMany(run => Enumerable.Repeat(run.Type, run.Rows))];
-    }
-
-    static int[] Institutions() =>
-        [.. """
-        3 3 3 5 1 12 7 11 1 7 6 16 11 21 12 1 22 16 1 21 11 6 11 15 12 12 4 13 13 1 12 1 7 16 12 1 22 15 1 1 5 11 10 12 7 7 1 3 13 22 3 12 21 1 6 1 5
-        22 3 1 22 12 21 11 3 3 16 5 22 6 13 3 5 2 21 12 1 6 3 1 4 13 11 21 16 6 22 21 13 1 11 22 5 10 1 12 3 12 11 3 1 6 13 6 13 12 26 1 21 3 13 1 10
-        3 6 1 3 1 16 15 22 26 3 11 1 22 7 12 16 12 4 16 6 13 1 22 12 13 1 5 21 3 26 1 11 26 16 16 12 13 13 22 5 16 32 -1 26 4 12 1 32 10 11 6 7 16 11
-        21 6 12 13 2 2 16 1 13 1 13 1 7 13 1 16 32 12 12 2 3 15 22 16 16 12 1 22 12 32 21 1 32 15 22 32 3 26 33 5 13 21 33 1 6 15 11 11 11 13 21 11 2
-        22 11 1 1 13 32 6 22
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
 
     // R survival 3.5-3: coxph(Surv(s, t, e) ~ g)$score, which is the log-rank statistic where no two events are tied.
     [Theory]

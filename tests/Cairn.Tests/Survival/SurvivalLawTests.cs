@@ -150,6 +150,34 @@ public sealed class SurvivalLawTests
         }
     }
 
+    [Fact]
+    public void One_stratum_is_no_stratum()
+    {
+        foreach (var set in Sets())
+        {
+            var followUp = FollowUp.Of(set.Times, set.Status, set.Group);
+            var strata = followUp.Split(new int[set.Times.Length]);
+            Assert.Equal(LogRank.Of(followUp).Test, LogRank.Of(strata).Test);
+            Assert.Equal(GrayTest.Of(followUp).Test, GrayTest.Of(strata).Test);
+        }
+    }
+
+    // Scores and variances add over strata, so that k copies of a set give k times the statistic.
+    [Fact]
+    public void Strata_that_are_copies_multiply_the_statistic()
+    {
+        foreach (var set in Sets())
+        {
+            var followUp = FollowUp.Of(set.Times, set.Status, set.Group);
+            FollowUp[] copies = [followUp, followUp, followUp];
+            Close(Times(3, LogRank.Of(followUp).Test), LogRank.Of(copies).Test);
+            Close(Times(3, LogRank.Of(followUp, 1).Test), LogRank.Of(copies, 1).Test);
+            Close(Times(3, GrayTest.Of(followUp).Test), GrayTest.Of(copies).Test);
+        }
+
+        static ChiSquareTest Times(double k, ChiSquareTest test) => test with { ChiSquare = k * test.ChiSquare };
+    }
+
     static void Close(ChiSquareTest a, ChiSquareTest b)
     {
         Assert.Equal(a.DegreesOfFreedom, b.DegreesOfFreedom);

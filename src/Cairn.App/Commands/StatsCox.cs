@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Cairn.Survival;
+using static Cairn.App.Commands.StatsCommand;
+
+namespace Cairn.App.Commands;
+
+/// <summary><c>cairn stats cox</c>: the proportional hazards model.</summary>
+static class StatsCox
+{
+    sealed record Result(int N, int Events, string Ties, IReadOnlyList<HazardTerm> Terms, LogLikelihoods LogLikelihood, AllTerms LikelihoodRatio, AllTerms Score, AllTerms Wald,
+        IReadOnlyList<Drift> ProportionalHazards, int Iterations, bool Converged);
+    sealed record LogLikelihoods(double AtZero, double Fitted);
+    sealed record AllTerms(double? ChiSquare, int Df, double? P);
+    sealed record Drift(string Covariate, double? ChiSquare, int Df, double? P);
+
+    public static Command Create()
+    {
+        var (data, time, @event) = (Data(), Column("--time", "Time to event or censoring, 0 or later.", required: true), Column("--event", "1 event, 0 censored.", required: true));
+        var covariates = Columns("--covariates", "Covariates. A column of text becomes categories, compared with the first of them in order of characters.", required: true);
+        var (categories, strata) = (Columns("--categories", "Covariates of numbers to take as categories."), Columns("--strata", "A baseline hazard for each combination of these."));
+        var (entry, cluster) = (Column("--entry", "Time from which the subject was under observation (left truncation)."), Column("--cluster", "Rows of one label count as one subject in the robust variance; asks for it."));
+        var (ties, tiesOf) = Choice("--ties", "How events at one time share their risk set.", ("efron", CoxTies.Efron), ("breslow", CoxTies.Breslow), ("exact", CoxTies.Exact));
+        var (scale, scaleOf) = Choice("--drift", "Scale of time in the test of proportional hazards.", ("km", HazardTime.KaplanMeier), ("identity", HazardTime.Identity), ("rank", HazardTime.Rank));
+        var robust = new Option<bool>("--robust") { Description = "Standard errors from the influence of each subject (Lin and Wei), which hold where the model does not." };
+        var (level, format) = (Level(), Format());
+        var command = new Command("cox", "Proportional hazards regression (Cox). Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
+        { data, time, @event, covariates, categories, strata, entry, cluster, ties, scale, robust, level, format };
+        command.Validators.Add(found =>
+        {
+            if (found.GetValue(ties) == "exact" && (found.GetValue(robust) || found.GetValue(cluster) is not null)) found.AddError("There is no robust variance with exact ties: leave out --robust and --cluster, or take --ties efron.");
+        });
+        command.SetAction(parsed =>
+        {
+            var columns = StatsColumns.Read(parsed.GetValue(data)!, [("--time", parsed.GetValue(time), ColumnKind.Time), ("--event", parsed.GetValue(@event), ColumnKind.Event),
+                ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--cluster", parsed.GetValue(cluster), ColumnKind.Group),
+                .. All("--strata", parsed.GetValue(strata), ColumnKind.Group), .. All("--covariates", parsed.GetValue(covariates), ColumnKind.Covariate)]);
+            var options = new CoxOptions { Ties = tiesOf(parsed), Robust = parsed.GetValue(robust) || parsed.GetValue(cluster) is not null, Cluster = columns.Labels("--cluster"), Level = parsed.GetValue(level) };
+            var design = columns.Covariates(Names(parsed.GetValue(categories)));
+            var followUp = columns.FollowUp([]);
+            var fit = CoxModel.Of(parsed.GetValue(strata) is null ? [followUp] : followUp.Split(columns.Labels("--strata")), design, options);
+            SayWhatIsMissing(fit.Terms);
+            return IsJson(parsed, format) ? Shell.Print(Of(fit, scaleOf(parsed))) : Show(Of(fit, scaleOf(parsed)), options);
+        });
+        return command;
+    }
+
+    static Result Of(CoxModel fit, HazardTime time) => new(fit.N, fit.Events, fit.Options.Ties.ToString().ToLowerInvariant(), fit.Terms, new LogLikelihoods(fit.LogLikelihoodAtZero, fit.LogLikelihood),
+        Of(fit.LikelihoodRatio), Of(fit.Score), Of(fit.Wald),
+        [.. fit.ProportionalHazards(time).Select(t => new Drift(t.Covariate ?? "all", t.Test.ChiSquare, t.Test.DegreesOfFreedom, t.Test.P))], fit.Iterations, fit.Converged);
+
+    static AllTerms Of(ChiSquareTest test) => new(test.ChiSquare, test.DegreesOfFreedom, test.P);
+
+    static int Show(Result fit, CoxOptions options)
+    {
+        Print($"n {fit.N}, events {fit.Events}; ties {fit.Ties}; {options.Level * 100:0.##} % limits{(options.Robust ? "; robust standard errors" : "")}");
+        ShowTerms(fit.Terms);
+        foreach (var (name, test) in (ReadOnlySpan<(string, AllTerms)>)[("likelihood ratio", fit.LikelihoodRatio), ("score", fit.Score), ("Wald", fit.Wald)])
+            Print($"{name,-18}chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}");
+        foreach (var drift in fit.ProportionalHazards) Print($"proportional hazards, {drift.Covariate}: chi-square {Text(drift.ChiSquare)} on {drift.Df} df, {P(drift.P)}");
+        Print($"{NotEstimable} = not estimable");
+        return ExitCode.Done;
+    }
+
+    /// <summary>The coefficients of a regression as a table.</summary>
+    public static void ShowTerms(IReadOnlyList<HazardTerm> terms)
+    {
+        Print($"{"term",-24}{"coefficient",12}{"hazard ratio",14}{"std.err",9}{"z",9}{"p",9}{"lower",9}{"upper",9}");
+        foreach (var t in terms)
+            Print($"{t.Term,-24}{Text(t.Coefficient),12}{Text(t.HazardRatio),14}{Text(t.StandardError),9}{Text(t.Z, "0.000"),9}{Text(t.P),9}{Text(t.Lower),9}{Text(t.Upper),9}");
+    }
+
+    /// <summary>Says on stderr the reference of each covariate of categories, and why a coefficient has no estimate.</summary>
+    public static void SayWhatIsMissing(IReadOnlyList<HazardTerm> terms)
+    {
+        foreach (var covariate in terms.Where(t => t.Reference is not null).DistinctBy(t => t.Covariate, StringComparer.Ordinal)) Say($"{covariate.Covariate}: compared with '{covariate.Reference}'.");
+        foreach (var term in terms)
+            if (Why(term.State) is { } why) Say($"{term.Term} has no estimate: {why}");
+    }
+
+    static string? Why(TermState state) => state switch
+    {
+        TermState.Aliased => "it does not vary among those at risk at an event, or the terms before it already say what it says.",
+        TermState.PlusInfinity => "the likelihood grows without end as the coefficient rises; subjects with more of it always have the event first.",
+        TermState.MinusInfinity => "the likelihood grows without end as the coefficient falls; subjects with less of it always have the event first.",
+        TermState.Undetermined => "with the infinite coefficients at their limit nothing is left that could determine it.",
+        TermState.NotConverged => "the fit did not converge.",
+        _ => null,
+    };
+
+    internal static IEnumerable<(string Option, string? Name, ColumnKind Kind)> All(string option, string? list, ColumnKind kind) => Names(list).Select(name => (option, (string?)name, kind));
+}

@@ -1,0 +1,127 @@
+using MathNet.Numerics;
+
+namespace Cairn.Survival;
+
+/// <summary>One coefficient of a regression; null where the data do not determine it, with <paramref name="State"/> saying why.</summary>
+/// <param name="Coefficient">Log hazard ratio of one unit more.</param>
+/// <param name="StandardError">The robust one where it was asked for.</param>
+/// <param name="ModelStandardError">From the information; the same as <paramref name="StandardError"/> where no robust one was asked for.</param>
+/// <param name="P">Two-sided, normal.</param>
+public sealed record HazardTerm(string Term, string Covariate, string? Level, string? Reference, TermState State,
+    double? Coefficient, double? HazardRatio, double? StandardError, double? ModelStandardError, double? Z, double? P, double? Lower, double? Upper)
+{
+    internal static HazardTerm Of(CovariateColumn column, TermState state, double b, double variance, double modelVariance, double level)
+    {
+        if (state != TermState.Estimated) return new HazardTerm(column.Term, column.Covariate, column.Level, column.Reference, state, null, null, null, null, null, null, null, null);
+        var (se, width) = (Math.Sqrt(variance), Confidence.Quantile(level));
+        double? z = se > 0 ? b / se : null;
+        return new HazardTerm(column.Term, column.Covariate, column.Level, column.Reference, state, b, Math.Exp(b), se, Math.Sqrt(modelVariance), z,
+            z is { } x ? SpecialFunctions.Erfc(Math.Abs(x) / Constants.Sqrt2) : null, Math.Exp(b - width * se), Math.Exp(b + width * se));
+    }
+}
+
+/// <summary>How a Cox model is fitted.</summary>
+public sealed record CoxOptions
+{
+    public CoxTies Ties { get; init; } = CoxTies.Efron;
+
+    /// <summary>
+    /// Variance by the sum of squared influences of the subjects (Lin and Wei, JASA 1989;84:1074-1078), which holds where the model does
+    /// not; not with exact ties.
+    /// </summary>
+    public bool Robust { get; init; }
+
+    /// <summary>With <see cref="Robust"/>: a label for each input row; rows of one label count as one subject. Empty: each row by itself.</summary>
+    public IReadOnlyList<int> Cluster { get; init; } = [];
+
+    /// <summary>Of the limits; between 0 and 1, exclusive.</summary>
+    public double Level { get; init; } = 0.95;
+}
+
+/// <summary>
+/// The proportional hazards model (Cox, JRSS B 1972;34:187-220). An event of any cause is an event; strata have their own baseline
+/// hazard; subjects who enter late are at risk from their entry on. The tests are of all coefficients together.
+/// </summary>
+public sealed class CoxModel
+{
+    readonly IReadOnlyList<CovariateColumn> _columns;
+    readonly Standardised _standardised;
+    readonly PartialLikelihood _likelihood;
+    readonly NewtonRaphson _maximum;
+
+    CoxModel(IReadOnlyList<FollowUp> strata, IReadOnlyList<CovariateColumn> columns, CoxOptions options)
+    {
+        (_columns, Options) = (columns, options);
+        N = strata.Sum(s => s.Count);
+        foreach (var stratum in strata) Events += stratum.Count - stratum.Status.Count(0);
+        _standardised = new Standardised(columns, N);
+        _likelihood = new PartialLikelihood([.. strata.Select(s => new CoxStratum(s, _standardised))], options.Ties, columns.Count);
+        _maximum = new NewtonRaphson(_likelihood);
+        Terms = TermsWith(options.Robust ? RobustVariance() : _maximum.Variance);
+    }
+
+    public CoxOptions Options { get; }
+
+    /// <summary>Number of subjects.</summary>
+    public int N { get; }
+
+    /// <summary>Number of events.</summary>
+    public int Events { get; }
+    public IReadOnlyList<HazardTerm> Terms { get; }
+
+    /// <summary>Log partial likelihood with all coefficients 0.</summary>
+    public double LogLikelihoodAtZero => _maximum.AtZero.LogLikelihood;
+
+    /// <summary>Log partial likelihood at the end of the climb; its limit where a coefficient is infinite.</summary>
+    public double LogLikelihood => _maximum.AtEnd.LogLikelihood;
+    public int Iterations => _maximum.Iterations;
+
+    /// <summary>False when the climb did not end: then there are no coefficients.</summary>
+    public bool Converged => _maximum.Converged;
+
+    public ChiSquareTest LikelihoodRatio => ChiSquareTest.Of(Df == 0 || !Converged ? null : 2 * (LogLikelihood - LogLikelihoodAtZero), Df);
+    public ChiSquareTest Score => ChiSquareTest.Of(Df == 0 ? null : _maximum.InformationAtZero.QuadraticForm(_maximum.AtZero.Score), Df);
+
+    /// <summary>From the information; null where a coefficient is not estimated that is not aliased.</summary>
+    public ChiSquareTest Wald => ChiSquareTest.Of(Df == 0 || !AllEstimated ? null : InformationForm(_maximum.b), Df);
+
+    int Df => _maximum.InformationAtZero.Rank;
+    bool AllEstimated => _maximum.States.All(s => s is TermState.Estimated or TermState.Aliased);
+
+    public static CoxModel Of(FollowUp followUp, IReadOnlyList<CovariateColumn> columns, CoxOptions? options = null) => Of([followUp], columns, options);
+
+    /// <param name="strata">The parts of one follow-up: <see cref="FollowUp.Split(ReadOnlySpan{int})"/>.</param>
+    /// <param name="columns">A value for each row of the input of that follow-up.</param>
+    /// <exception cref="ArgumentException">Lengths that differ, a covariate that is not finite, or a robust variance with exact ties.</exception>
+    public static CoxModel Of(IReadOnlyList<FollowUp> strata, IReadOnlyList<CovariateColumn> columns, CoxOptions? options = null)
+    {
+        options ??= new CoxOptions();
+        if (options is { Robust: true, Ties: CoxTies.Exact }) throw new ArgumentException("There is no robust variance with exact ties.", nameof(options));
+        return new CoxModel(strata, columns, options);
+    }
+
+    /// <summary>Tests of proportional hazards; empty where a coefficient is not estimated, or ties are exact.</summary>
+    public IReadOnlyList<HazardTest> ProportionalHazards(HazardTime time = HazardTime.KaplanMeier) =>
+        AllEstimated && Converged && Df > 0 && Options.Ties != CoxTies.Exact ? HazardTest.Of(_likelihood, _maximum.b, _columns, time) : [];
+
+    double InformationForm(double[] b)
+    {
+        var (V, sum) = (_maximum.AtEnd.Information, 0.0);
+        for (var i = 0; i < b.Length; i++)
+            for (var j = 0; j < b.Length; j++) sum += b[i] * b[j] * V[Math.Max(i, j), Math.Min(i, j)];
+        return sum;
+    }
+
+    HazardTerm[] TermsWith(double[,] variance) => [.. _columns.Select((column, j) =>
+    {
+        var scale = _standardised.Scale(j);
+        var square = scale * scale;
+        return HazardTerm.Of(column, _maximum.States[j], _maximum.b[j] / scale, variance[j, j] / square, _maximum.Variance[j, j] / square, Options.Level);
+    })];
+
+    double[,] RobustVariance()
+    {
+        var influence = new SubjectInfluence(_likelihood, _maximum.b).Scores(N);
+        return Sandwich.Of(influence, Options.Cluster, _maximum.Variance);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using static Cairn.App.Tests.Commands.StatsRun;
+
+namespace Cairn.App.Tests.Commands;
+
+public sealed class StatsCoxTests
+{
+    const string Deaths = "time,death,age,arm,site\n1,1,40,b,x\n2,1,55,a,x\n3,0,61,b,y\n4,1,50,b,y\n5,1,47,a,x\n6,0,70,a,y\n7,1,66,a,x\n8,1,52,b,y\n";
+    static readonly string[] Asked = ["cox", "--data", "f.csv", "--time", "time", "--event", "death", "--covariates"];
+
+    // R survival 3.5-3: coxph(Surv(time, death) ~ age + arm) on the eight rows above.
+    [Fact]
+    public async Task Cox_prints_the_fields_scripts_depend_on_and_the_numbers_of_r()
+    {
+        var result = await RunJson(Deaths, [.. Asked, "age,arm"]);
+        var terms = result.GetProperty("terms").EnumerateArray().ToList();
+        Assert.Superset(new HashSet<string>(["term", "coefficient", "hazardRatio", "standardError", "p"]), new HashSet<string>(Fields(terms[0])));
+        Assert.Equal(["age", "armb"], terms.Select(t => t.GetProperty("term").GetString()));
+        Assert.Equal("a", terms[1].GetProperty("reference").GetString());
+        Assert.Equal(-0.109816573794594, terms[0].GetProperty("coefficient").GetDouble(), 1e-8);
+        Assert.Equal(-0.780609987267664, terms[1].GetProperty("coefficient").GetDouble(), 1e-8);
+        Assert.Equal(1.016711086709150, terms[1].GetProperty("standardError").GetDouble(), 1e-8);
+    }
+
+    [Fact]
+    public async Task An_infinite_coefficient_is_null_and_said()
+    {
+        var outcome = await Run("t,e,x\n1,1,4\n2,1,3\n3,1,2\n4,0,1\n", "cox", "--data", "f.csv", "--time", "t", "--event", "e", "--covariates", "x", "--format", "json");
+        var term = Json(outcome).GetProperty("terms")[0];
+        Assert.Equal("plus-infinity", term.GetProperty("state").GetString());
+        foreach (var field in (string[])["coefficient", "hazardRatio", "standardError", "p", "lower", "upper"]) Assert.Equal(JsonValueKind.Null, term.GetProperty(field).ValueKind);
+        Assert.Contains("grows without end", outcome.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--ties", "breslow")]
+    [InlineData("--ties", "exact")]
+    [InlineData("--robust")]
+    [InlineData("--strata", "site")]
+    [InlineData("--categories", "age")]
+    [InlineData("--cluster", "site")]
+    [InlineData("--drift", "rank")]
+    public async Task The_table_is_for_reading_and_never_says_nan(params string[] options)
+    {
+        var outcome = await Run(Deaths, [.. Asked, "age,arm", .. options]);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("likelihood ratio", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("time,death,age\n1,1,40\n2,1,old\n", "f.csv:3 [age]: 'old' is no number", "age")]
+    [InlineData("time,death,age\n1,1,40\n-2,1,30\n", "f.csv:3 [time]: -2", "age")]
+    [InlineData("time,death,age\n1,2,40\n", "f.csv:2 [death]: 2", "age")]
+    [InlineData("time,death,age\n1,1,40\n", "no column 'weight'", "age,weight")]
+    [InlineData("time,death,age\n1,1,40\n", "--robust", "age", "--ties", "exact", "--robust")]
+    public async Task What_cannot_be_used_ends_with_two_and_the_reason(string csv, string reason, params string[] options)
+    {
+        var outcome = await Run(csv, [.. Asked, .. options]);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Empty(outcome.Output);
+        Assert.Contains(reason, outcome.Words, StringComparison.Ordinal);
+    }
+}
