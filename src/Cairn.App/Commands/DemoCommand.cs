@@ -21,7 +21,7 @@ static class DemoCommand
     public static Command Create()
     {
         var folder = new Option<string>("--out") { DefaultValueFactory = _ => "out", HelpName = "DIR", Description = "Folder for the reports and the database." };
-        var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1, HelpName = "N", Description = "Seed of the synthetic cohorts; the same seed gives the same bytes." };
+        var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 7, HelpName = "N", Description = "Seed of the synthetic cohorts; the same seed gives the same bytes." };
         var noServe = new Option<bool>("--no-serve") { Description = "End after the reports instead of serving the pages." };
         var urls = new Option<string>("--urls") { DefaultValueFactory = _ => "http://127.0.0.1:5080", HelpName = "URL", Description = "Where the pages are served." };
         var studies = StudyShelf.Option();

@@ -41,3 +41,9 @@ public sealed record Subsection(string Title, IReadOnlyList<Block> Content) : Bl
 {
     internal override Html ToHtml(Numbering numbering) => Html.Element("h3", Title) + "\n" + Html.Join(Content.Select(b => b.ToHtml(numbering) + "\n"));
 }
+
+/// <summary>Evidence one click away: on paper and to a search it is there in full.</summary>
+public sealed record Folded(string Summary, IReadOnlyList<Block> Content) : Block
+{
+    internal override Html ToHtml(Numbering numbering) => Html.Element("details", [("class", "evidence")], Html.Element("summary", Summary), "\n", Html.Join(Content.Select(b => b.ToHtml(numbering) + "\n")));
+}

@@ -29,6 +29,9 @@ public sealed record Inline
     /// <summary>"unknown" with what is missing.</summary>
     public static Inline Unknown(string missing) => new([new Run.Verdict("unknown", "?", missing.Length == 0 ? "unknown" : "unknown: " + missing)]);
 
+    /// <summary>An open verdict in its own words: "undetermined", "under watch".</summary>
+    public static Inline Open(string words) => new([new Run.Verdict("unknown", "?", words)]);
+
     /// <summary>The text alone.</summary>
     public override string ToString() => string.Concat(runs.Select(r => r.Text));
 

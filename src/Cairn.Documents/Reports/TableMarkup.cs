@@ -50,8 +50,8 @@ sealed class TableMarkup(Table table, Numbering numbering)
     }
 
     Html Cell(Cell cell, int column) => column == 0
-        ? Html.Element("th", [("scope", "row"), ("class", Class(table.Columns[0]))], Content(cell, column))
-        : Html.Element("td", [("class", Class(table.Columns[column]))], Content(cell, column));
+        ? Html.Element("th", [("scope", "row"), ("class", Class(cell, column))], Content(cell, column))
+        : Html.Element("td", [("class", Class(cell, column))], Content(cell, column));
 
     Html Content(Cell cell, int column)
     {
@@ -60,6 +60,11 @@ sealed class TableMarkup(Table table, Numbering numbering)
             : cell.Content.ToHtml(numbering);
         return cell.Fill is { } fill ? Html.Element("span", [("class", $"chip b-{fill.Name} {Palette.TextOn(fill).Name}")], content) : content;
     }
+
+    // A date, an identifier or a level stays on one line.
+    const int Short = 28;
+
+    string? Class(Cell cell, int column) => Class(table.Columns[column]) ?? (cell.Content.ToString().Length <= Short ? "short" : null);
 
     static string? Class(Column column) => column.Kind == ColumnKind.Numbers ? "n" : null;
 }

@@ -14,6 +14,9 @@ sealed class Chance
     public Chance(int seed, int subject, Topic topic) =>
         _state = Mix(Mix(Mix((uint)seed) + (uint)subject) + (uint)topic);
 
+    /// <summary>The seed of one study, so that two studies played with one seed have different people (FNV-1a, Fowler, Noll and Vo 1991).</summary>
+    public static int SeedOf(int seed, string study) => (int)study.Aggregate((2166136261u ^ (uint)seed) * 16777619u, (hash, letter) => (hash ^ letter) * 16777619u);
+
     /// <summary>Uniform on [0, 1).</summary>
     public double Next() => (Mix(_state += 0x9E3779B97F4A7C15) >> 11) * (1.0 / (1UL << 53));
 

@@ -19,7 +19,7 @@ public sealed record SyntheticCohort(Casebook Casebook, IReadOnlyList<GivenDose>
     /// <returns>An error finding when the study has no dose levels to play.</returns>
     public static Checked<SyntheticCohort> Play(Study study, CohortPlan plan, int seed, DoseRule? rule = null) =>
         study.Dosing is { Levels.Count: > 0 } dosing
-            ? new(new TrialPlay(study, dosing, plan, seed, rule ?? DoseRules.Of(study)).Play(), [])
+            ? new(new TrialPlay(study, dosing, plan, Chance.SeedOf(seed, study.Id), rule ?? DoseRules.Of(study)).Play(), [])
             : new(null, [Finding.Error(study.Id, null, "dosing", "The study has no dose levels, so no cohort can be played.", "Describe dosing.levels in study.yaml.")]);
 }
 

@@ -15,7 +15,7 @@ public sealed record ToxicityHeatMapFigure
     /// <summary>Day of the first column, counted from the infusion (0).</summary>
     public int FirstDay { get; init; }
 
-    const double TallestRow = 17, TallestPlot = 600, PrintedRow = 12, NarrowestCell = 12.5, PanelHead = 22;
+    const double TallestRow = 17, TallestPlot = 1000, PrintedRow = 12, NarrowestCell = 12.5, PanelHead = 22;
     static readonly int[] DaySteps = [1, 2, 7, 14, 28];
 
     int Rows => Panels.Sum(p => p.Rows.Count);

@@ -48,7 +48,7 @@ public static class DoseSection
     {
         Id = "dose-levels", Caption = "Dose levels", Synthetic = analysis.Casebook.IsSynthetic, WhenEmpty = "The study names no dose level.",
         Columns = [Column.OfWords("Dose level"), Column.OfWords("Split"), Column.OfNumbers("Infused", "n"), Column.OfNumbers("Under watch", "n"), Column.OfNumbers("DLT-evaluable", "n"),
-            Column.OfNumbers("With DLT", "n"), Column.OfNumbers("Moderate trigger", "n, no DLT"), Column.OfNumbers("Expansion", "n")],
+            Column.OfNumbers("With DLT", "n"), Column.OfNumbers("Moderate trigger", "n, no DLT"), Column.OfNumbers("Expansion", "n"), Column.OfNumbers("Expansion with DLT", "n")],
         Groups = Table.Plain(board.Levels.Select((l, i) => Level(analysis, board, l, i))),
         Notes = ["Subjects infused after escalation had ended are expansion and do not enter the decision."],
     };
@@ -63,7 +63,7 @@ public static class DoseSection
             analysis.Study.Say($"dosing.levels[{Sourced.Number(index)}].millionCellsPerKg", level.Named()),
             analysis.Study.Say($"dosing.levels[{Sourced.Number(index)}].fractions", level.Fractions.Count == 1 ? "one infusion" : string.Join(", ", level.Fractions.Select(f => FormattableString.Invariant($"{f.Percent:0.#} % on day {f.Day}")))),
             Cell.Of(at.Count), Cell.Of(Count(DltStatus.Pending)), Cell.Of(Count(DltStatus.None) + Count(DltStatus.Dlt)), Cell.Of(Count(DltStatus.Dlt)),
-            Cell.Of(escalation.Count(s => s.Assessment is { Status.Value: DltStatus.None, ModerateTrigger.Value: true })), Cell.Of(at.Count(s => s.Expansion)),
+            Cell.Of(escalation.Count(s => s.Assessment is { Status.Value: DltStatus.None, ModerateTrigger.Value: true })), Cell.Of(at.Count(s => s.Expansion)), Cell.Of(at.Count(s => s is { Expansion: true, Assessment.Status.Value: DltStatus.Dlt })),
         ];
     }
 
@@ -83,12 +83,12 @@ public static class DoseSection
     {
         DltStatus.Dlt => Inline.NotMet("DLT"),
         DltStatus.None => Inline.Met("no DLT"),
-        DltStatus.Pending => Inline.Unknown("under watch"),
+        DltStatus.Pending => Inline.Open("under watch"),
         _ => "not evaluable",
     };
 
     static string Reason(Answer<DltStatus> status) =>
-        status.Rule + string.Concat(status.Because.Where(f => f.Domain == "AE").Select(f => $" {f.Variable}, {f.Value}, {f.Date?.ToString() ?? "date unknown"}."))
+        status.Rule.TrimEnd('.') + "." + string.Concat(status.Because.Where(f => f.Domain == "AE").Select(f => $" Event: {f.Variable}, {f.Value}, {f.Date?.ToString() ?? "date unknown"}."))
         + (status.Missing.Count == 0 ? "" : $" Missing: {string.Join("; ", status.Missing)}.");
 
     static Table Decisions(Analysis analysis, DoseBoard board) => new()

@@ -10,7 +10,7 @@ namespace Cairn.Documents.Reports.Sections;
 public static class ResponseSection
 {
     public static Section Of(Analysis analysis) => new("response", "Response", analysis.Endpoints is { } set
-        ? [.. Rates(analysis), How(analysis.Study), ByLevel(analysis), Best(analysis, set), Waterfall(analysis, set), Swimmer(analysis, set)]
+        ? [.. Rates(analysis), How(analysis.Study), ByLevel(analysis), Best(analysis, set), new Folded("Why: the line of the table and the values behind each best response", [Why(analysis, set)]), Waterfall(analysis, set), Swimmer(analysis, set)]
         : [new Words("The study says nothing of how response is read.")]);
 
     static IEnumerable<Block> Rates(Analysis analysis) => analysis.Estimates.OfType<Estimate.Rate>().Select(e =>
@@ -71,13 +71,26 @@ public static class ResponseSection
     {
         Id = "best-response", Caption = "Best response of each subject", Synthetic = analysis.Casebook.IsSynthetic,
         WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
-        Columns = [Column.OfWords("Subject"), Column.OfWords("Best response"), Column.OfWords("Because"), Column.OfNumbers("Blasts, best change", "% of baseline"), Column.OfWords("Remission"), Column.OfWords("Relapse"), Column.OfWords("Refractory")],
+        Columns = [Column.OfWords("Subject"), Column.OfWords("Best response"), Column.OfWords("First seen"), Column.OfNumbers("Blasts, best change", "% of baseline"), Column.OfWords("Remission"), Column.OfWords("Relapse"), Column.OfWords("Refractory"), Column.OfWords("Transplant")],
         Groups = Table.Plain(Infused(set).Select(c => (IReadOnlyList<Cell>)
         [
-            c.Subject, Cell.Response(c.Best.Value), c.Best.Rule + (c.Best.Missing.Count == 0 ? "" : $" Missing: {string.Join("; ", c.Best.Missing)}."),
-            c.BlastChange.Value is { } change ? Cell.Of(change, 0) : "not evaluable", Day(c, c.Remission), Day(c, c.Relapse), Day(c, c.Refractory),
+            c.Subject, Cell.Response(c.Best.Value), Seen(c),
+            c.BlastChange.Value is { } change ? Cell.Of(change, 0) : "not evaluable", Day(c, c.Remission), Day(c, c.Relapse), Day(c, c.Refractory), Day(c, c.Transplant),
         ])),
     };
+
+    static Table Why(Analysis analysis, EndpointSet set) => new()
+    {
+        Id = "best-response-why", Caption = "The line of the table behind each best response", Synthetic = analysis.Casebook.IsSynthetic,
+        WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
+        Columns = [Column.OfWords("Subject"), Column.OfWords("Best response"), Column.OfWords("Because")],
+        Groups = Table.Plain(Infused(set).Select(c => (IReadOnlyList<Cell>)
+            [c.Subject, Cell.Response(c.Best.Value), c.Best.Rule + (c.Best.Missing.Count == 0 ? "" : $" Missing: {string.Join("; ", c.Best.Missing)}.")])),
+    };
+
+    static Cell Seen(DiseaseCourse course) =>
+        course.Best.Because.FirstOrDefault(f => f.Domain == "MI")?.Date?.Date is not { } day ? "not assessed"
+        : course.FirstInfusion.Value is { } first ? Written.Date(day, Quantities.StudyDay.Of(day, first)) : Written.Date(day);
 
     static Cell Day(DiseaseCourse course, Answer<DateOnly?> day) =>
         day.Value is not { } known ? day.Missing.Count > 0 ? Inline.Unknown(day.Missing[0]) : "none"

@@ -42,7 +42,7 @@ public static class ScreeningSection
     {
         Eligibility.Eligible => Inline.Met("eligible"),
         Eligibility.Ineligible => Inline.NotMet("ineligible"),
-        _ => Inline.Unknown("undetermined"),
+        _ => Inline.Open("undetermined"),
     };
 
     static string Because(Screening s) => s.Verdict switch
