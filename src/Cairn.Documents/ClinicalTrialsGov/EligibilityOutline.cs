@@ -43,7 +43,8 @@ sealed class EligibilityOutline
     {
         if (EligibilityWords.ReadSection(line) is { } section && (line.Marker is null || !IsNested(line))) BeginSection(section, line);
         else if (EligibilityWords.IsNone(line.Text) && !IsNested(line)) Aside(AsideKind.None, line.Whole);
-        else if (line.Marker is null && !IsInside(line) && EligibilityWords.IsRemark(line.Text)) Aside(AsideKind.Remark, line.Whole);
+        else if (line.Marker is null && !IsNested(line) && EligibilityWords.IsRemark(line.Text)) Aside(AsideKind.Remark, line.Whole);
+        else if (AnnouncesAll(line, index)) LeadIn(line);
         else if (ReadingOf(line) is { } reading) TakeItem(line, reading, index);
         else if (line.Marker is null && !ContinuesItem(line)) TakeParagraph(line, index);
         else Continue(line);
@@ -82,16 +83,16 @@ sealed class EligibilityOutline
     // Lines without a marker
 
     /// <summary>True when the line is indented below an item.</summary>
-    bool IsInside(EligibilityLine line) => _levels.Any(l => line.Column >= l.Column + 2);
+    bool IsNested(EligibilityLine line) => _levels.Any(l => line.Column >= l.Column + 2);
 
     bool ContinuesItem(EligibilityLine line) =>
-        IsInside(line) || (!line.AfterBlank && _last is { Marker: not null }) || (_last is { IsGroup: false } && EligibilityWords.IsNote(line.Text));
+        IsNested(line) || (!line.AfterBlank && _last is { Marker: not null } && !EligibilityWords.IsLeadIn(line.Text)) || (_last is { IsGroup: false } && EligibilityWords.IsNote(line.Text));
 
     void Continue(EligibilityLine line)
     {
         var item = line.AfterBlank && _levels.FindLastIndex(l => line.Column >= l.Column + 2) is >= 0 and var at ? _levels[at].Item : _last;
         if (item is null) Add(new(line.Whole));
-        else item.Continue(line.Whole, line.AfterBlank);
+        else item.Continue(line.Whole, line.AfterBlank || line.Marker is not null);
     }
 
     void TakeParagraph(EligibilityLine line, int index)
@@ -99,12 +100,12 @@ sealed class EligibilityOutline
         var next = index >= 0 && index + 1 < _lines.Count ? _lines[index + 1] : null;
         if (EligibilityWords.IsLeadIn(line.Text) && !HasOwnLogic(line.Text)) LeadIn(line);
         else if (_group is { Parts.Count: 0 } && Heads(line, next)) _group.Continue(line.Text, afterBlank: true);
-        else if (next is not null && next.Marker is null && EligibilityWords.IsLabel(line.Text) && EligibilityWords.ReadSection(next) is { Kind: not null, NamesSome: false })
+        else if (HeadsSections(line, next))
         {
             CloseLists();
             _scope = line.Text;
         }
-        else if (Heads(line, next) && IsTopicOfOneList(line, index)) Aside(AsideKind.Heading, line.Whole);
+        else if (Heads(line, next) && IsTopicOfOneList(line, index)) Aside(AsideKind.LeadIn, line.Whole);
         else if (Heads(line, next)) OpenGroup(line.Text, EligibilityWords.NamesSome(line.Text));
         else if (!line.AfterBlank && _last is { Marker: null, IsGroup: false } && char.IsLower(line.Text[0])) _last.Continue(line.Text, afterBlank: false);
         else
@@ -131,6 +132,14 @@ sealed class EligibilityOutline
         return !EligibilityWords.PartsStandAlone(kind, new(text) { IsGroup = true });
     }
 
+    /// <summary>Cohort A, above the headings of its own inclusion and exclusion criteria; not the last criterion before a heading.</summary>
+    static bool HeadsSections(EligibilityLine line, EligibilityLine? next)
+    {
+        if (next is not { Marker: null } || !EligibilityWords.IsLabel(line.Text) || EligibilityWords.ReadSection(next) is not { Kind: { } kind, NamesSome: false }) return false;
+        var (isHeading, namesSome) = (line.Text.EndsWith(':'), EligibilityWords.NamesSome(line.Text));
+        return (isHeading && namesSome) || (kind == CriterionKind.Inclusion && (isHeading || namesSome));
+    }
+
     static bool Heads(EligibilityLine line, EligibilityLine? next) => line.Text.EndsWith(':')
         ? next is not null
         : EligibilityWords.IsLabel(line.Text) && next is not null && (next.Marker is not null || (next.AfterBlank && next.Text.EndsWith(':')));
@@ -155,9 +164,13 @@ sealed class EligibilityOutline
         _last = node;
     }
 
-    // Items
+    /// <summary>True for the only item of a section when it merely announces the list inside it.</summary>
+    bool AnnouncesAll(EligibilityLine line, int index) =>
+        line.Marker is not null && !IsNested(line) && EligibilityWords.IsLeadIn(line.Text) && !HasOwnLogic(line.Text)
+        && index + 1 < _lines.Count && _lines[index + 1].Column >= line.Column + 2
+        && !Section(index + 1).Any(l => l.Marker is not null && l.Column <= line.Column + 1);
 
-    bool IsNested(EligibilityLine line) => _levels.Any(l => line.Column >= l.Column + 2);
+    // Items
 
     void TakeItem(EligibilityLine line, MarkerReading reading, int index)
     {

@@ -33,7 +33,8 @@ public sealed record EligibilityText(IReadOnlyList<Criterion> Criteria, IReadOnl
 public sealed record EligibilityAside(AsideKind Kind, string Text);
 
 /// <summary>
-/// Heading: inclusion or exclusion begins. LeadIn: a sentence that only announces the list. None: the record says there are no
+/// Heading: inclusion or exclusion begins. LeadIn: a sentence that only announces the
+/// list, or a topic above it. None: the record says there are no
 /// criteria. Remark: the protocol has criteria that the record leaves out.
 /// </summary>
 public enum AsideKind { Heading, LeadIn, None, Remark }

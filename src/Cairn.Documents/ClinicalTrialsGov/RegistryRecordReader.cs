@@ -136,8 +136,10 @@ public static class RegistryRecordReader
         foreach (var remark in eligibility.Asides.Where(a => a.Kind == AsideKind.Remark))
             reading.Warning(path, $"The record leaves criteria out: '{remark.Text}'", "Add them to eligibility.yaml from the protocol.");
         foreach (var some in eligibility.ForSomeSubjects)
-            reading.Warning(path, $"{some.Id} seems to be about some of the subjects only: '{some.Text.ReplaceLineEndings(" ")}'", "Say in its parts what holds for the others.");
+            reading.Warning(path, $"{some.Id} seems to be about some of the subjects only: '{Beginning(some.Text)}'", "Say in its parts what holds for the others.");
     }
+
+    static string Beginning(string text) => text.ReplaceLineEndings(" ") is { Length: > 80 } line ? line[..80].TrimEnd() + " ..." : text.ReplaceLineEndings(" ");
 
     static List<RegistryModule> Modules(RecordPart record)
     {
