@@ -117,10 +117,11 @@ public static class RegistryRecordReader
         var module = protocol["eligibilityModule"];
         var eligibility = module.Text("eligibilityCriteria") is { } text ? EligibilityText.Read(text) : null;
         var study = RegisteredStudy.Of(record, eligibility?.Criteria ?? []);
-        if (protocol["identificationModule"].Text("nctId") is null)
+        if (study is null) return null;
+        if (study.Registration.RegistryId is null)
             reading.Warning($"{protocol.Path}.identificationModule.nctId", "The record has no registry number.", "Add registryId to the draft when there is one.");
         Doubts(eligibility, $"{module.Path}.eligibilityCriteria", reading);
-        return study is null ? null : new(study, record.Json.GetRawText(), eligibility, Modules(record));
+        return new(study, record.Json.GetRawText(), eligibility, Modules(record));
     }
 
     /// <summary>What a person should look at before the criteria are used.</summary>

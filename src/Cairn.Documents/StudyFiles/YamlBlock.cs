@@ -22,14 +22,16 @@ static partial class YamlBlock
 {
     const int Width = 120, LongestPlain = 90;
 
-    static readonly EmitterSettings Settings = new EmitterSettings(2, Width, false, 1024, false, true).WithNewLine("\n");
+    static readonly EmitterSettings Folded = new EmitterSettings(2, Width, false, 1024, false, true).WithNewLine("\n");
+    // A line folded before a tab would lose the tab.
+    static readonly EmitterSettings Unfolded = new EmitterSettings(2, int.MaxValue, false, 1024, false, true).WithNewLine("\n");
 
     /// <summary>The entries as text, each ending its line; empty when none is written.</summary>
     public static string Of(params YamlEntry[] entries)
     {
         if (!entries.Any(e => e.IsWritten)) return "";
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        var emitter = new Emitter(text, Settings);
+        var emitter = new Emitter(text, HasTab(entries) ? Unfolded : Folded);
         emitter.Emit(new StreamStart());
         emitter.Emit(new DocumentStart(null, null, isImplicit: true));
         Emit(emitter, entries);
@@ -41,6 +43,14 @@ static partial class YamlBlock
     /// <summary>Lines of comment. Nothing in the text can end the comment.</summary>
     public static string Comment(string text) =>
         string.Concat(text.ReplaceLineEndings("\n").Split('\n').Select(line => $"# {Breaks().Replace(line, " ")}".TrimEnd() + "\n"));
+
+    static bool HasTab(object? value) => value switch
+    {
+        string text => text.Contains('\t'),
+        YamlEntry[] entries => entries.Any(e => HasTab(e.Value)),
+        IEnumerable<object> items => items.Any(HasTab),
+        _ => false,
+    };
 
     static void Emit(Emitter emitter, object value)
     {

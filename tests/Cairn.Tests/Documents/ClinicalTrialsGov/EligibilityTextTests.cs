@@ -164,7 +164,7 @@ public sealed partial class EligibilityTextTests
     }
 
     [Theory]
-    [InlineData(20_000)]
+    [InlineData(5_000)]
     public void A_very_long_or_deep_text_is_read(int lines)
     {
         var deep = string.Join('\n', Enumerable.Range(0, lines).Select(i => new string(' ', Math.Min(2 * i, 4000)) + "* x"));
