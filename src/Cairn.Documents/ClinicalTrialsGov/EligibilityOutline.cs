@@ -41,7 +41,7 @@ sealed class EligibilityOutline
 
     void Take(EligibilityLine line, int index)
     {
-        if (EligibilityWords.ReadSection(line) is { } section && (line.Marker is null || !IsNested(line))) BeginSection(section, line);
+        if (EligibilityWords.ReadSection(line) is { } section && (line.Marker is null || !IsNested(line) || section.Says.Contains("crit", StringComparison.OrdinalIgnoreCase))) BeginSection(section, line);
         else if (EligibilityWords.IsNone(line.Text) && !IsNested(line)) Aside(AsideKind.None, line.Whole);
         else if (line.Marker is null && !IsNested(line) && EligibilityWords.IsRemark(line.Text)) Aside(AsideKind.Remark, line.Whole);
         else if (AnnouncesAll(line, index)) LeadIn(line);
@@ -107,7 +107,7 @@ sealed class EligibilityOutline
         }
         else if (Heads(line, next) && IsTopicOfOneList(line, index)) Aside(AsideKind.LeadIn, line.Whole);
         else if (Heads(line, next)) OpenGroup(line.Text, EligibilityWords.NamesSome(line.Text));
-        else if (!line.AfterBlank && _last is { Marker: null, IsGroup: false } && char.IsLower(line.Text[0])) _last.Continue(line.Text, afterBlank: false);
+        else if (!line.AfterBlank && _last is { Marker: null, IsGroup: false } && _last.IsContinuedBy(line.Text)) _last.Continue(line.Text, afterBlank: false);
         else
         {
             _levels.Clear();
@@ -166,7 +166,7 @@ sealed class EligibilityOutline
 
     /// <summary>True for the only item of a section when it merely announces the list inside it.</summary>
     bool AnnouncesAll(EligibilityLine line, int index) =>
-        line.Marker is not null && !IsNested(line) && EligibilityWords.IsLeadIn(line.Text) && !HasOwnLogic(line.Text)
+        line.Marker is not null && Here.Count == 0 && EligibilityWords.IsLeadIn(line.Text) && !HasOwnLogic(line.Text)
         && index + 1 < _lines.Count && _lines[index + 1].Column >= line.Column + 2
         && !Section(index + 1).Any(l => l.Marker is not null && l.Column <= line.Column + 1);
 

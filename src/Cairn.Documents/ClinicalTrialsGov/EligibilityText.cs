@@ -13,6 +13,9 @@ public sealed record EligibilityText(IReadOnlyList<Criterion> Criteria, IReadOnl
     /// <summary>True when a heading tells inclusion from exclusion; without one, every criterion is taken as an inclusion criterion.</summary>
     public bool TellsKinds { get; init; }
 
+    /// <summary>True when the text speaks of excluding, yet no exclusion criterion was told apart, and it does not say there are none.</summary>
+    public bool MayHideExclusions { get; init; }
+
     /// <summary>Criteria whose words name some of the subjects only: a cohort, a part, women.</summary>
     public IReadOnlyList<Criterion> ForSomeSubjects { get; init; } = [];
 
@@ -24,9 +27,12 @@ public sealed record EligibilityText(IReadOnlyList<Criterion> Criteria, IReadOnl
         return new([.. inclusion, .. exclusion], outline.Asides)
         {
             TellsKinds = outline.TellsKinds,
+            MayHideExclusions = exclusion.Count == 0 && outline.Asides.All(a => a.Kind != AsideKind.None) && inclusion.Any(SpeaksOfExclusion),
             ForSomeSubjects = [.. inclusion.Concat(exclusion).Where(c => groups.Contains(c.Text))],
         };
     }
+
+    static bool SpeaksOfExclusion(Criterion criterion) => EligibilityWords.SpeaksOfExclusion(criterion.Text) || criterion.Parts.Any(SpeaksOfExclusion);
 }
 
 /// <summary>Something the eligibility text says that is no criterion.</summary>

@@ -15,6 +15,7 @@ static partial class EligibilityWords
     /// <param name="NamesSome">True when the heading says for whom: a cohort, a part.</param>
     public readonly record struct Section(CriterionKind? Kind, string Says, string Rest, bool NamesSome);
 
+    /// <summary>The heading a line is; null when it is none.</summary>
     public static Section? ReadSection(EligibilityLine line)
     {
         var text = line.Text.Trim('*', '_', '#', ' ');
@@ -29,6 +30,9 @@ static partial class EligibilityWords
             return new(KindOf(some), line.Whole, "", !OnlyLeadInWords(text));
         return null;
     }
+
+    /// <summary>True when a text speaks of excluding, whether or not under a heading.</summary>
+    public static bool SpeaksOfExclusion(string text) => Exclude().IsMatch(text);
 
     /// <summary>True when a sentence only announces the list below: every word of it is one of the words for that.</summary>
     public static bool IsLeadIn(string text) => !text.TrimEnd(':', ' ').Contains(':') && Announces().IsMatch(text) && OnlyLeadInWords(text);
@@ -73,7 +77,7 @@ static partial class EligibilityWords
     static bool OnlyLeadInWords(string text) => Word().Matches(text).All(w => LeadInWords.Contains(w.Value));
 
     static readonly HashSet<string> LeadInWords = new(
-        ("a above all an and any apply applied applies applying are as at be been below but can candidate candidates clinical condition conditions " +
+        ("a above all also an and any apply applied applies applying are as at be been below but can candidate candidates clinical condition conditions " +
          "considered criteria criterion do does each either eligible eligibility enrol enroll enrolled enrollment enrolment entered entry every exclude " +
          "excluded excludes excluding exclusion following follows for from fulfil fulfill fulfilled fulfilling fulfills fulfils had has have having if in " +
          "include included includes including inclusion individual individuals ineligible into is it key least list listed main may meet meeting meets met " +
@@ -84,16 +88,16 @@ static partial class EligibilityWords
 
     const string Stock = @"(?:(?:key|main|major|general|core|primary|basic|brief|principal|important|selected|abbreviated|overall|study|trial|patients?|subjects?|participants?|eligibility|the|list|of|summary|other|additional|further|common|protocol|criteria|for)[\s:\-–/]+)*";
 
-    [GeneratedRegex(@"^" + Stock + @"(?:(?<k>inclusions?|exclusions?|inclusionary|exclusionary)(?:\s+(?<criteria>criteri(?:a|on|as|um|ons)|factors|conditions))?|(?<k>eligible|not eligible|ineligible|included|excluded)(?<loose>))(?:\s+(?:are|include|includes|(?:are )?as follows|(?:for|of) (?:the|this) (?:study|trial)))?\s*[:：;.\-–]*$", AnyCase)]
+    [GeneratedRegex(@"^" + Stock + @"(?:(?<k>inclusions?|exclusions?|inclusionary|exclusionary)(?:\s+(?<criteria>crit\p{L}{3,6}|factors|conditions))?|(?<k>eligible|not eligible|ineligible|included|excluded)(?<loose>))(?:\s+(?:are|include|includes|(?:are )?as follows|(?:for|of) (?:the|this) (?:study|trial)))?\s*[:：;.\-–]*$", AnyCase)]
     private static partial Regex Plain();
 
     [GeneratedRegex(@"^" + Stock + @"(?:eligibility(?:\s+criteria)?|(?:inclusion|exclusion)\s*(?:/|and|&)\s*(?:inclusion|exclusion)(?:\s+criteria)?)\s*[:：.\-–]*$", AnyCase)]
     private static partial Regex Neutral();
 
-    [GeneratedRegex(@"^" + Stock + @"(?<k>inclusion|exclusion)s?(?:\s+criteri(?:a|on))?\s*(?:[:：]|\s[-–]\s)\s*(?<rest>\S.*)$", AnyCase)]
+    [GeneratedRegex(@"^" + Stock + @"(?<k>inclusion|exclusion)s?(?:(?:\s+crit\p{L}{3,6})?\s*(?:[:：]|\s[-–]\s)\s*(?<rest>\S.*)|\s+criteria\s+(?<rest>(?-i:\p{Lu})\S*(?:\s+\S+){5,}))$", AnyCase)]
     private static partial Regex WithRest();
 
-    [GeneratedRegex(@"\b(?<k>inclusion|exclusion)s?(?:\s+criteri(?:a|on)\b|\s*(?:\(|for\b|of\b))", AnyCase)]
+    [GeneratedRegex(@"\b(?<k>inclusion|exclusion)s?(?:\s+crit\p{L}{3,6}\b|\s*(?:\(|for\b|of\b))", AnyCase)]
     private static partial Regex Qualified();
 
     [GeneratedRegex(@"[.;,]$|\b(?:apply|applies|may|must|see|meet|meets|met|meeting|not|is|are|was|were|will|should|has|have|had)\b", AnyCase)]
@@ -104,6 +108,9 @@ static partial class EligibilityWords
 
     [GeneratedRegex(@"\b(?:excluded|ineligible|not\s+(?:be\s+)?(?:eligible|included|enrol\w*|participate)|exclusion)\b", AnyCase)]
     private static partial Regex Excluding();
+
+    [GeneratedRegex(@"\b(?:exclusion|excluded|ineligible|not eligible)\b", AnyCase)]
+    private static partial Regex Exclude();
 
     [GeneratedRegex(@"\b(?:included|eligible|enrol\w*|participate|inclusion)\b", AnyCase)]
     private static partial Regex Including();

@@ -5,6 +5,9 @@ namespace Cairn.Documents.ClinicalTrialsGov;
 /// <summary>An item of an eligibility text with the items below it.</summary>
 sealed class OutlineNode(string text, EligibilityMarker? marker = null)
 {
+    /// <summary>A line shorter than this was ended by its writer.</summary>
+    const int ShortestBroken = 70;
+
     public string Text { get; private set; } = text;
     public EligibilityMarker? Marker { get; } = marker;
     public List<OutlineNode> Parts { get; } = [];
@@ -19,7 +22,7 @@ sealed class OutlineNode(string text, EligibilityMarker? marker = null)
     public void Continue(string line, bool afterBlank)
     {
         if (Parts.Count > 0) Parts.Add(new(line));
-        else Text = Text.Length == 0 ? line : Text + (afterBlank || !IsWrapped(line) ? "\n" : " ") + line;
+        else Text = Text.Length == 0 ? line : Text + (afterBlank || !IsContinuedBy(line) ? "\n" : " ") + line;
     }
 
     /// <summary>The item and everything below it as text, parts on their own lines with their markers.</summary>
@@ -42,5 +45,7 @@ sealed class OutlineNode(string text, EligibilityMarker? marker = null)
         }
     }
 
-    bool IsWrapped(string line) => char.IsLower(line[0]) && Text[^1] is not ('.' or ':' or ';');
+    /// <summary>True when a line without marker goes on with the sentence above it, which was broken to a width.</summary>
+    public bool IsContinuedBy(string line) => Text.Length > 0 && Text[^1] is not ('.' or ':' or ';')
+        && (char.IsLower(line[0]) || Text.Length - 1 - Text.LastIndexOf('\n') > ShortestBroken);
 }

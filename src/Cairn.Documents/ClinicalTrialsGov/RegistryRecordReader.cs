@@ -134,6 +134,8 @@ public static class RegistryRecordReader
         }
         if (!eligibility.TellsKinds)
             reading.Warning(path, "No heading tells inclusion from exclusion; every criterion is taken as an inclusion criterion.", "Move those that exclude in eligibility.yaml.");
+        else if (eligibility.MayHideExclusions)
+            reading.Warning(path, "The text speaks of excluding, but no exclusion criterion was told apart.", "Look for it among the inclusion criteria in eligibility.yaml.");
         foreach (var remark in eligibility.Asides.Where(a => a.Kind == AsideKind.Remark))
             reading.Warning(path, $"The record leaves criteria out: '{remark.Text}'", "Add them to eligibility.yaml from the protocol.");
         foreach (var some in eligibility.ForSomeSubjects)

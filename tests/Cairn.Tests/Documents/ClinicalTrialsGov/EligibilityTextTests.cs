@@ -76,6 +76,7 @@ public sealed partial class EligibilityTextTests
     [InlineData("Criteria for inclusion:\n\ti. a\nCriteria for exclusion:\n\ti. b")]
     [InlineData("Inclusion criteria: a\r\nExclusion criteria: b")]
     [InlineData("Patients are eligible if they meet all of the following criteria:\na. a\nPatients are excluded if they meet any of the following criteria:\na. b")]
+    [InlineData("* INCLUSION CRITIERIA:\n  * a\n  * EXCLUSION CRITERIA:\n    * b")]
     [InlineData("Eligible:\n* a\nNot eligible:\n* b")]
     [InlineData("Inclusion Criteria:\n\na\n\nExclusion Criteria:\n\nb")]
     public void Headings_are_known_in_many_wordings(string text)
@@ -137,6 +138,14 @@ public sealed partial class EligibilityTextTests
         Assert.False(read.TellsKinds);
         Assert.Equal(["I1", "I2"], read.Criteria.Select(c => c.Id));
     }
+
+    [Theory]
+    [InlineData("Inclusion Criteria:\n\n* Adults. Exclusion Criteria\n* Active infection", true)]
+    [InlineData("Inclusion Criteria:\n\n* Adults; pregnant women are excluded", true)]
+    [InlineData("Inclusion Criteria:\n\n* Adults", false)]
+    [InlineData("Inclusion Criteria:\n\n* Adults\n\nExclusion Criteria:\n\n* None", false)]
+    public void Exclusions_that_may_hide_among_the_inclusion_criteria_are_pointed_out(string text, bool hides) =>
+        Assert.Equal(hides, EligibilityText.Read(text).MayHideExclusions);
 
     [Fact]
     public void What_says_that_there_are_none_or_more_is_no_criterion()
