@@ -17,8 +17,8 @@ public static class StudyFolderWriter
     {
         if (study is not { Product: null, Dosing: null, Escalation: null, Dlt: null, Response: null, Endpoints: [], Schedule: [], Statements: [] })
             throw new ArgumentException("A draft holds what a registry record gives, and nothing more.", nameof(study));
-        var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["study.yaml"] = StudyText(study) };
-        if (study.Criteria.Count > 0 || remarks.Count > 0) files["eligibility.yaml"] = EligibilityText(study, remarks);
+        var files = new Dictionary<string, string>(StringComparer.Ordinal) { [StudyReader.StudyFile] = StudyText(study) };
+        if (study.Criteria.Count > 0 || remarks.Count > 0) files[StudyReader.EligibilityFile] = EligibilityText(study, remarks);
         return files;
     }
 

@@ -47,13 +47,13 @@ static class StudyFolderWriterEntries
     ];
 
     public static IReadOnlyList<YamlEntry[]> Criteria(IReadOnlyList<Criterion> criteria) =>
-        Each(criteria, c => [new("id", c.Id), new("kind", ProtocolWord(c.Kind)), .. Criterion(c)]);
+        Each(criteria, c => [new("id", c.Id), new("kind", ProtocolWords.Of(c.Kind)), .. Criterion(c)]);
 
     /// <summary>A part is of the kind of the criterion it belongs to, so it does not say it.</summary>
     static YamlEntry[] Criterion(Criterion c) =>
     [
         new("text", c.Text),
-        new("basis", c.Parts.Count == 0 ? ProtocolWord(c.Basis) : null),
+        new("basis", c.Parts.Count == 0 ? ProtocolWords.Of(c.Basis) : null),
         new("restsOn", c.RestsOn),
         new("parts", Each(c.Parts, p => [new("id", p.Id), .. Criterion(p)])),
     ];
@@ -72,6 +72,4 @@ static class StudyFolderWriterEntries
         Each(contacts, c => [new("name", c.Name), new("role", c.Role), new("phone", c.Phone), new("email", c.Email)]);
 
     static IReadOnlyList<YamlEntry[]> Each<T>(IReadOnlyList<T> items, Func<T, YamlEntry[]> entries) => [.. items.Select(entries)];
-
-    static string ProtocolWord<T>(T alternative) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(alternative.ToString());
 }

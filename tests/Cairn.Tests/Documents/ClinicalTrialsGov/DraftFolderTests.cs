@@ -33,6 +33,27 @@ public sealed class DraftFolderTests
     }
 
     [Fact]
+    public void The_study_reader_reads_every_draft_as_the_study_it_was_made_from()
+    {
+        Assert.All(RegistrySamples.All(), sample =>
+        {
+            var record = RegistryRecordReader.Read(sample.Json.GetRawText(), "f").Value!;
+            var read = StudyReader.Read(sample.Id, StudyFolderWriter.Draft(record.Study, []));
+
+            Assert.True(read.Findings.Count == 0, string.Join("\n", read.Findings));
+            Assert.Equal(Page(record.Study), Page(read.Value!));
+            Assert.Equal(ValueSource.Record, Assert.Single(read.Value!.Provenance.Origins.Where(o => o.Path.Length == 0)).Source);
+        });
+    }
+
+    /// <summary>Everything a draft says, as text.</summary>
+    static string Page(Study s) => System.Text.Json.JsonSerializer.Serialize(new
+    {
+        s.Id, s.Registration, Start = $"{s.Registration.StartDate}", Done = $"{s.Registration.CompletionDate}", Updated = $"{s.Registration.LastUpdate}", Primary = $"{s.Registration.PrimaryCompletionDate}",
+        s.Design, s.Arms, s.Interventions, s.Outcomes, s.Sponsors, s.Locations, s.Contacts, s.Criteria,
+    });
+
+    [Fact]
     public void Any_text_survives_the_file()
     {
         string[] pieces = ["a", "word ", "  ", "\n", "\n\n", "\t", "#", ": ", "- ", "'", "\"", "\\", "%", "@", "{", "]", "&x", "*y", "!z", "? ", "null", "~", "yes", "1e3", "0x1F", "2025-05-22", "\u2028", "\u0085", "\u00A0", "é", "𝛼", "\u0007", "|", ">", "---", "..."];
