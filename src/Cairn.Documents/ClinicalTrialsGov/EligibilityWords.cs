@@ -26,7 +26,7 @@ static partial class EligibilityWords
             return IsLeadIn(both.Groups["rest"].Value)
                 ? new(KindOf(both), line.Whole, "", false)
                 : new(KindOf(both), text[..both.Groups["rest"].Index].Trim(), both.Groups["rest"].Value, false);
-        if (line.Marker is null && IsRemark(text) == false && Qualified().Match(text) is { Success: true } some && Words(text) <= 14 && (text.EndsWith(':') || !Sentence().IsMatch(text)))
+        if (line.Marker is null && !IsRemark(text) && Qualified().Match(text) is { Success: true } some && Words(text) <= 14 && (text.EndsWith(':') || !Sentence().IsMatch(text)))
             return new(KindOf(some), line.Whole, "", !OnlyLeadInWords(text));
         return null;
     }
@@ -70,9 +70,12 @@ static partial class EligibilityWords
 
     public static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
-    static CriterionKind KindOf(Match match) => char.ToUpperInvariant(match.Groups["k"].Value[0]) is 'E' && !match.Groups["k"].Value.StartsWith("el", StringComparison.OrdinalIgnoreCase)
-        || match.Groups["k"].Value.StartsWith("ine", StringComparison.OrdinalIgnoreCase) || match.Groups["k"].Value.StartsWith("no", StringComparison.OrdinalIgnoreCase)
-            ? CriterionKind.Exclusion : CriterionKind.Inclusion;
+    static CriterionKind KindOf(Match match) => match.Groups["k"].Value.ToUpperInvariant() switch
+    {
+        "ELIGIBLE" => CriterionKind.Inclusion,
+        ['I', 'N', 'C', ..] => CriterionKind.Inclusion,
+        _ => CriterionKind.Exclusion, // exclusion, excluded, ineligible, not eligible
+    };
 
     static bool OnlyLeadInWords(string text) => Word().Matches(text).All(w => LeadInWords.Contains(w.Value));
 
