@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Cairn.Documents.ClinicalTrialsGov;
-using Cairn.Documents.Studies;
+using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 
 namespace Cairn.App.Commands;
@@ -31,6 +31,7 @@ static class StudyNewCommand
         };
         StudyFolderWriter.Place(folder, files);
         Say(record, folder);
+        foreach (var finding in StudyReader.Read(id, files).Findings) Console.Error.WriteLine($"cairn: to mend in the draft: {finding}");
         if (format == "json") return Shell.Print(Summary(record, id, folder, files.Keys));
         Console.Out.WriteLine(folder);
         return ExitCode.Done;

@@ -1,7 +1,7 @@
 using System.Text;
 using Cairn.Studies;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
 /// Writes the draft of a study folder: what a registry record gives, and comments that say what is still to add.

@@ -1,6 +1,6 @@
 using Cairn.Studies;
 
-namespace Cairn.Documents.Studies;
+namespace Cairn.Documents.StudyFiles;
 
 /// <summary>The keys of a draft, in the order of its files.</summary>
 static class StudyFolderWriterEntries

@@ -1,5 +1,5 @@
 using Cairn.Documents.ClinicalTrialsGov;
-using Cairn.Documents.Studies;
+using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 using YamlDotNet.RepresentationModel;
 
@@ -42,7 +42,7 @@ public sealed class DraftFolderTests
 
             Assert.True(read.Findings.Count == 0, string.Join("\n", read.Findings));
             Assert.Equal(Page(record.Study), Page(read.Value!));
-            Assert.Equal(ValueSource.Record, Assert.Single(read.Value!.Provenance.Origins.Where(o => o.Path.Length == 0)).Source);
+            Assert.Equal(ValueSource.Record, Assert.Single(read.Value!.Provenance.Origins, o => o.Path.Length == 0).Source);
         });
     }
 
@@ -50,7 +50,7 @@ public sealed class DraftFolderTests
     static string Page(Study s) => System.Text.Json.JsonSerializer.Serialize(new
     {
         s.Id, s.Registration, Start = $"{s.Registration.StartDate}", Done = $"{s.Registration.CompletionDate}", Updated = $"{s.Registration.LastUpdate}", Primary = $"{s.Registration.PrimaryCompletionDate}",
-        s.Design, s.Arms, s.Interventions, s.Outcomes, s.Sponsors, s.Locations, s.Contacts, s.Criteria,
+        s.Design, s.Arms, s.Interventions, s.Outcomes, s.Sponsors, s.Locations, s.Contacts, Criteria = s.Criteria.SelectMany(All).Select(c => $"{c.Id} {c.Kind} {c.Basis} {c.Parts.Count} {c.Text}"),
     });
 
     [Fact]

@@ -7,7 +7,10 @@ static class RegistrySamples
 {
     const string Folder = "samples/ctgov", WithResults = "samples/ctgov/api/spec/data/NCT02513394.json";
 
-    public sealed record Sample(string Id, JsonElement Json);
+    public sealed record Sample(string Id, JsonElement Json)
+    {
+        public override string ToString() => Id;
+    }
 
     public static string PathWithResults => Shared.PathOf(WithResults);
     public static string PathOfFifty => Shared.PathOf($"{Folder}/dgg32-ctg-studies(5).json");
