@@ -5,7 +5,6 @@ using Cairn.Cohorts;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Sections;
 using Cairn.Documents.StudyFiles;
-using Cairn.Endpoints;
 using Cairn.Ledger;
 using Cairn.Store;
 using Cairn.Studies;

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Cairn.App.Commands;
 
 /// <summary><c>cairn serve</c>: the pages of the studies on the shelf.</summary>

@@ -4,10 +4,10 @@ using Cairn.Studies;
 
 namespace Cairn.App.Commands;
 
-/// <summary><c>cairn study</c>: the studies at hand, what is wrong with one, and what one says.</summary>
+/// <summary><c>cairn study</c>: the studies at hand, what is wrong with one, what one says, and the draft of a new one.</summary>
 static class StudyCommand
 {
-    public static Command Create() => new("study", "Studies: list them, check one, show one.") { List(), Check(), Show() };
+    public static Command Create() => new("study", "Studies: list them, check one, show one, draft one from a registry record.") { List(), Check(), Show(), StudyNewCommand.Create() };
 
     static Command List()
     {

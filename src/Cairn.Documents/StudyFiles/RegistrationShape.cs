@@ -50,8 +50,8 @@ static class RegistrationShape
     public static Outcome Outcome(YamlMap m) => new(m.OneOf("kind", Ranks), m.RequiredText("measure"), m.Text("description"), m.Text("timeFrame"));
     public static Party Party(YamlMap m) => new(m.RequiredText("name"), m.OneOf("role", "lead", "collaborator"), m.Text("class"));
     public static Location Location(YamlMap m) =>
-        new(m.RequiredText("facility"), m.Text("city"), m.Text("state"), m.Text("country"), m.Text("status"), m.List("contacts", Contact));
-    public static Contact Contact(YamlMap m) => new(m.RequiredText("name"), m.Text("role"), m.Text("phone"), m.Text("email"));
+        new(m.Text("facility"), m.Text("city"), m.Text("state"), m.Text("country"), m.Text("status"), m.List("contacts", Contact));
+    public static Contact Contact(YamlMap m) => new(m.Text("name"), m.Text("role"), m.Text("phone"), m.Text("email"));
     public static RelatedTrial RelatedTrial(YamlMap m) => new(m.RequiredText("title"), m.Text("registryId"), m.Text("status"), m.Text("phase"));
 
     /// <summary>The key 'source' means where a value comes from; the registry's "identifier source" is therefore written 'issuer'.</summary>

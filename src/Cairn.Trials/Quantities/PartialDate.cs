@@ -75,6 +75,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
             reason = $"'{text}' is no date.";
             return false;
         }
+        if (year is 0) { reason = "There is no year 0."; return false; }
         if (month is < 1 or > 12) { reason = $"There is no month {month}."; return false; }
         var longest = month is { } m ? DateTime.DaysInMonth(year ?? 2000, m) : 31;
         if (day is { } d && (d < 1 || d > longest)) { reason = $"'{text}' names a day that does not exist."; return false; }

@@ -65,9 +65,12 @@ public sealed record Outcome(string Kind, string Measure, string? Description, s
 /// <param name="Role">lead or collaborator.</param>
 public sealed record Party(string Name, string Role, string? Class);
 
-public sealed record Location(string Facility, string? City, string? State, string? Country, string? Status, IReadOnlyList<Contact> Contacts);
+/// <summary>A place where the trial runs.</summary>
+/// <param name="Facility">Its name; null when the registry names the town only.</param>
+public sealed record Location(string? Facility, string? City, string? State, string? Country, string? Status, IReadOnlyList<Contact> Contacts);
 
-public sealed record Contact(string Name, string? Role, string? Phone, string? Email);
+/// <param name="Name">Null when the registry gives a number to call and no name.</param>
+public sealed record Contact(string? Name, string? Role, string? Phone, string? Email);
 
 /// <summary>A trial that the source names as related.</summary>
 public sealed record RelatedTrial(string Title, string? RegistryId, string? Status, string? Phase);

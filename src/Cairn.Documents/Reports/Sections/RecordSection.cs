@@ -61,8 +61,8 @@ public static class RecordSection
         Groups = Table.Plain(
         [
             .. study.Sponsors.Select(s => Row(s.Name, s.Role, s.Class)),
-            .. study.Locations.Select(l => Row(l.Facility, "site", string.Join(", ", new[] { l.City, l.State, l.Country, l.Status }.OfType<string>()))),
-            .. study.Contacts.Concat(study.Locations.SelectMany(l => l.Contacts)).Select(c => Row(c.Name, c.Role ?? "contact", string.Join(", ", new[] { c.Phone, c.Email }.OfType<string>()))),
+            .. study.Locations.Select(l => Row(l.Facility ?? "name not stated", "site", string.Join(", ", new[] { l.City, l.State, l.Country, l.Status }.OfType<string>()))),
+            .. study.Contacts.Concat(study.Locations.SelectMany(l => l.Contacts)).Select(c => Row(c.Name ?? "name not stated", c.Role ?? "contact", string.Join(", ", new[] { c.Phone, c.Email }.OfType<string>()))),
             .. study.RelatedTrials.Select(t => Row(t.Title, "related trial", string.Join(", ", new[] { t.RegistryId, t.Status, t.Phase }.OfType<string>()))),
         ]),
     };

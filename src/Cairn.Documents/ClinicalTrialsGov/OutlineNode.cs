@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Cairn.Documents.ClinicalTrialsGov;
+
+/// <summary>An item of an eligibility text with the items below it.</summary>
+sealed class OutlineNode(string text, EligibilityMarker? marker = null)
+{
+    /// <summary>A line shorter than this was ended by its writer.</summary>
+    const int ShortestBroken = 70;
+
+    public string Text { get; private set; } = text;
+    public EligibilityMarker? Marker { get; } = marker;
+    public List<OutlineNode> Parts { get; } = [];
+    /// <summary>True for a line above a list rather than an item of one: Medical conditions.</summary>
+    public bool IsGroup { get; init; }
+    /// <summary>True for a group that is about some of the subjects.</summary>
+    public bool IsForSome { get; set; }
+    /// <summary>Its number within the record, for example 7.1; null when it has none.</summary>
+    public string? Path { get; set; }
+
+    /// <summary>Adds a line that continues this item: to its text, or behind its parts.</summary>
+    public void Continue(string line, bool afterBlank)
+    {
+        if (Parts.Count > 0) Parts.Add(new(line));
+        else Text = Text.Length == 0 ? line : Text + (afterBlank || !IsContinuedBy(line) ? "\n" : " ") + line;
+    }
+
+    /// <summary>The item and everything below it as text, parts on their own lines with their markers.</summary>
+    public string Whole
+    {
+        get
+        {
+            var whole = new StringBuilder(Text);
+            Append(whole, depth: 0);
+            return whole.ToString();
+        }
+    }
+
+    void Append(StringBuilder whole, int depth)
+    {
+        foreach (var part in Parts)
+        {
+            whole.Append('\n').Append(' ', 2 * depth).Append(part.Marker is { } m ? m.Written + " " : "").Append(part.Text);
+            part.Append(whole, depth + 1);
+        }
+    }
+
+    /// <summary>True when a line without marker goes on with the sentence above it, which was broken to a width.</summary>
+    public bool IsContinuedBy(string line) => Text.Length > 0 && Text[^1] is not ('.' or ':' or ';')
+        && (char.IsLower(line[0]) || Text.Length - 1 - Text.LastIndexOf('\n') > ShortestBroken);
+}
