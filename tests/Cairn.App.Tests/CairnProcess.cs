@@ -57,5 +57,14 @@ sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("cairn-").FullName;
     public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Puts a study with little more than a title into the folder's <c>studies</c>, where commands run here find it.</summary>
+    public TemporaryFolder WithStudy(string id, string more = "")
+    {
+        Directory.CreateDirectory(File($"studies/{id}"));
+        System.IO.File.WriteAllText(File($"studies/{id}/study.yaml"), $"id: {id}\nsource: protocol\nregistration:\n  title: A small study\ndesign:\n  centres: 1\n{more}");
+        return this;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -12,7 +12,7 @@ namespace Cairn.App.Tests;
 public sealed class ImportTests(PostgresFixture postgres) : IDisposable
 {
     const string Dm = "USUBJID,BRTHDTC,SEX\nS1,1960-05-01,F\nS2,1950,M\n";
-    readonly TemporaryFolder _folder = CairnProcess.Folder();
+    readonly TemporaryFolder _folder = CairnProcess.Folder().WithStudy("X");
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -25,6 +25,22 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
     }
 
     Task<CairnProcess.Outcome> Import(params string[] more) => CairnProcess.Run(_folder.Path, ["import", "--study", "X", "--from", "in", .. more]);
+
+    [Fact]
+    public async Task A_visit_that_the_schedule_does_not_know_is_a_warning_and_an_unknown_study_stops_the_import()
+    {
+        Directory.CreateDirectory(_folder.File("in"));
+        File.WriteAllText(_folder.File("in/dm.csv"), Dm);
+        File.WriteAllText(_folder.File("in/lb.csv"), "USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,VISIT,LBDTC\nS1,1,PLAT,90,10*9/L,Day 28,2025-06-30\nS1,2,PLAT,90,10*9/L,Day 27,2025-06-29\n");
+        File.WriteAllText(_folder.File("studies/X/schedule.yaml"), "visits:\n  - { id: D28, name: Day 28, day: 28, before: 3, after: 3, assessments: [LB counts] }\n");
+        var known = await Import("--dry-run");
+        Assert.Equal(0, known.ExitCode);
+        Assert.Contains("Day 27", known.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("'Day 28'", known.Words, StringComparison.Ordinal);
+        var unknown = await CairnProcess.Run(_folder.Path, "import", "--study", "Y", "--from", "in");
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("no such study", unknown.Words, StringComparison.Ordinal);
+    }
 
     async Task<IReadOnlyList<Entry>> Entries(string? database = null)
     {
@@ -80,7 +96,7 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         Write("dm.csv", Dm + "S3,1970,F\n");
         Assert.Equal(0, (await Import("--dry-run")).ExitCode);
         Assert.Equal(before, await File.ReadAllBytesAsync(_folder.File("cairn.db"), Cancel));
-        Assert.Equal(["cairn.db", "in"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["cairn.db", "in", "studies"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

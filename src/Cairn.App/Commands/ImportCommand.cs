@@ -3,6 +3,7 @@ using Cairn.Documents.Csv;
 using Cairn.Ledger;
 using Cairn.Ledger.Import;
 using Cairn.Store;
+using Cairn.Studies;
 
 namespace Cairn.App.Commands;
 
@@ -13,21 +14,23 @@ static class ImportCommand
 
     public static Command Create()
     {
-        var study = new Option<string>("--study") { Required = true, Description = "The study's identifier." };
+        var (study, studies, database) = (TrialDesk.StudyOption(), StudyShelf.Option(), TrialDesk.DatabaseOption());
         var from = new Option<string>("--from") { Required = true, Description = "A folder of CSV files named by domain (dm.csv, ae.csv, lb.csv ...), or one such file." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and count; write nothing." };
-        var database = new Option<string>("--database") { DefaultValueFactory = _ => "cairn.db", Description = "SQLite file, or a PostgreSQL connection string (Host=...)." };
         var correct = new Option<string?>("--correct") { Description = "Why records that differ from the ledger shall be corrected; without it they stop the import." };
         var format = new Option<string>("--format") { DefaultValueFactory = _ => "text", Description = "text or json." };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("import", "Brings CSV files of records into a study's ledger.") { study, from, dryRun, database, correct, format };
+        var command = new Command("import", "Brings CSV files of records into a study's ledger.") { study, from, dryRun, database, correct, format, studies };
         command.SetAction((parsed, cancel) => Run(
-            new(parsed.GetRequiredValue(study), parsed.GetRequiredValue(from), parsed.GetRequiredValue(database), parsed.GetValue(dryRun), parsed.GetValue(correct), parsed.GetValue(format) == "json"),
+            new(StudyShelf.At(parsed.GetValue(studies)).Open(parsed.GetRequiredValue(study)), parsed.GetRequiredValue(from), parsed.GetRequiredValue(database), parsed.GetValue(dryRun), parsed.GetValue(correct), parsed.GetValue(format) == "json"),
             cancel));
         return command;
     }
 
-    sealed record Request(string Study, string From, string Database, bool IsDryRun, string? Correct, bool IsJson);
+    sealed record Request(Study Plan, string From, string Database, bool IsDryRun, string? Correct, bool IsJson)
+    {
+        public string Study => Plan.Id;
+    }
 
     static async Task<int> Run(Request request, CancellationToken cancel)
     {
@@ -35,8 +38,8 @@ static class ImportCommand
         var files = Files(request.From).Select(path => SdtmCsv.Read(Path.GetFileName(path), File.ReadAllBytes(path))).ToList();
         await using var store = new LedgerStore(request.Database);
         var state = await store.ReadState(request.Study, cancel: cancel);
-        // The schedule check waits for the study's visits: pass [.. study.Schedule.SelectMany(v => new[] { v.Id, v.Name })] as Visits here.
-        var rules = new ImportRules(request.Study, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
+        var visits = request.Plan.Schedule.SelectMany(v => new[] { v.Id, v.Name }).ToList();
+        var rules = new ImportRules(request.Study, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime), visits.Count > 0 ? visits : null);
         var plan = Importing.Plan(state, [.. files.Select(f => f.Value).OfType<IncomingTable>()], rules);
         var findings = Findings(request, files, plan);
         var isRefused = findings.Exists(f => f.Severity == Severity.Error);
