@@ -57,7 +57,7 @@ public sealed class EndpointTests
     [Fact]
     public void An_enrolled_subject_without_infusion_is_in_survival_and_uninformative_in_event_free_survival()
     {
-        // docs/decisions/0023
+        // docs/decisions/0009
         var alive = new Story("A").Enrolled().Alive(100);
         var dead = new Story("D").Enrolled().Died(30);
         var os = Times(Plans.Endpoint(EndpointKind.Os), alive, dead).Subjects;

@@ -32,7 +32,7 @@ public sealed class ResponseTruthTableTests
         var rows = Table.Value;
         Assert.Equal(10_800, rows.Count);
         var differ = rows.Where(row => Label(ResponseJudgement.Of(Values(row), Plan(column))) != row[column]).ToList();
-        // docs/decisions/0021: a partial remission needs both counts; with platelets low, the missing neutrophils cannot matter.
+        // docs/decisions/0007: a partial remission needs both counts; with platelets low, the missing neutrophils cannot matter.
         var plan = Plan(column);
         Assert.All(differ, row =>
         {
