@@ -137,6 +137,13 @@ public sealed class DiseaseCourseTests
     }
 
     [Fact]
+    public void A_sample_too_poor_to_show_a_response_shows_no_fall_of_blasts_either()
+    {
+        var course = Course(new Story("S").Assessed(-7, 40).Marrow(14, "2", cells: "150", cellularity: "5").Assessed(28, 60));
+        Assert.Equal(50, course.BlastChange.Value); // (60 - 40) / 40
+    }
+
+    [Fact]
     public void A_marrow_that_may_be_before_or_after_the_infusion_is_neither_baseline_nor_response()
     {
         var course = DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused(10).Assessed(-7, 40).Marrow(PartialDate.Of(2025, 1), "2").Assessed(40, 10).Records, null);
