@@ -107,7 +107,7 @@ public sealed record DiseaseCourse
             Window = (bestUntil.day, bestUntil.why),
             WindowWhateverFollowed = (relapse.Value, "relapse"),
             BlastChange = BestResponse.BlastChange(baseline, assessments, bestUntil.day),
-            Findings = [.. course.Findings, .. AfterDeath(subject, death)],
+            Findings = [.. course.Findings, .. AfterDeath(subject, death), .. Unplaced(subject.Id, samples, infusion)],
         };
     }
 
@@ -121,6 +121,9 @@ public sealed record DiseaseCourse
     static Answer<DateOnly?> Dated(MarrowAssessment? assessment, string what, string none) => assessment is null ? NotYet(none)
         : new(assessment.Date, $"{what} on {assessment.Date:yyyy-MM-dd}. {assessment.Response.Rule}", assessment.Response.Because,
             assessment.Sample.DateIsPartial ? [$"the whole date of the marrow of {assessment.Sample.Written}"] : []);
+
+    static IEnumerable<Finding> Unplaced(string subject, List<MarrowSample> samples, DateOnly infusion) => samples.Where(s => s.Date <= infusion && s.Written.Latest > infusion)
+        .Select(s => Finding.Warning($"{subject} MI", null, "MIDTC", $"The marrow of {s.Written} may be before or after the first infusion on {infusion:yyyy-MM-dd}; it is left out.", "Record the whole date."));
 
     static IEnumerable<Finding> AfterDeath(SubjectRecords subject, DateOnly? death) => MarrowSample.Of(subject).Where(s => s.Date > death)
         .Select(s => Finding.Warning($"{subject.Id} MI", null, "MIDTC", $"A marrow of {s.Written} is dated after the death on {death:yyyy-MM-dd}; it is left out.", "Correct one of the two dates."));

@@ -22,9 +22,9 @@ public sealed record MarrowAssessment
     /// <summary>False when the marrow shows nothing either way.</summary>
     public bool IsEvaluable => Response.Value != ResponseCategory.NotEvaluable;
 
-    /// <summary>The last sample with a percentage on or before the day of the first infusion; null when there is none.</summary>
+    /// <summary>The last sample with a percentage surely on or before the day of the first infusion; null when there is none.</summary>
     public static MarrowSample? BaselineOf(IReadOnlyList<MarrowSample> samples, DateOnly infusion) =>
-        samples.LastOrDefault(s => s.Date <= infusion && s.Blasts.Value is not null);
+        samples.LastOrDefault(s => s.Written.Latest <= infusion && s.Blasts.Value is not null);
 
     public static MarrowAssessment Of(MarrowSample sample, MarrowSample? baseline, SubjectRecords subject, ResponsePlan plan)
     {

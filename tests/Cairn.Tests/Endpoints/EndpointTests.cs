@@ -32,6 +32,28 @@ public sealed class EndpointTests
         Assert.Contains(time.Because, f => f.Variable == Milestone.Enrolled);
     }
 
+    // The marrow on day 26 belongs to the visit of the landmark (day 28, three days early allowed); death on day 27 comes before day 28.
+    [Fact]
+    public void A_failure_is_never_dated_after_the_death()
+    {
+        var study = Plans.Study() with { Schedule = [new("D28", "Day 28", 28, 3, 7, [])] };
+        var set = EndpointSet.Of(study, Story.Casebook(new Story("S").Enrolled().Infused().Assessed(26, 60).Died(27)), None);
+        var time = Assert.Single(((EndpointResult.Times)set.Of(Efs(FailureDate.LandmarkDay))).Subjects);
+        Assert.Equal((27, 1, EndReason.PrimaryRefractory), (time.Days, time.Status, time.Why));
+    }
+
+    [Fact]
+    public void An_event_on_the_day_of_the_transplant_counts()
+    {
+        var relapsed = new Story("S").Enrolled().Infused().Assessed(28, 2).Assessed(60, 40).Transplanted(60);
+        foreach (var transplant in Enum.GetValues<TransplantStrategy>())
+        {
+            Assert.Equal((60, 1), Ends(Efs(FailureDate.Day1) with { Transplant = transplant }));
+            Assert.Equal((32, 1), Ends(Plans.Endpoint(EndpointKind.Cir) with { Transplant = transplant }));
+        }
+        (int, int) Ends(EndpointPlan plan) => (Time(plan, relapsed).Days, Time(plan, relapsed).Status);
+    }
+
     [Fact]
     public void The_first_day_is_counted_only_where_the_plan_says_so()
     {

@@ -137,6 +137,30 @@ public sealed class DiseaseCourseTests
     }
 
     [Fact]
+    public void A_sample_too_poor_to_show_a_response_shows_no_fall_of_blasts_either()
+    {
+        var course = Course(new Story("S").Assessed(-7, 40).Marrow(14, "2", cells: "150", cellularity: "5").Assessed(28, 60));
+        Assert.Equal(50, course.BlastChange.Value); // (60 - 40) / 40
+    }
+
+    [Fact]
+    public void A_marrow_that_may_be_before_or_after_the_infusion_is_neither_baseline_nor_response()
+    {
+        var course = DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused(10).Assessed(-7, 40).Marrow(PartialDate.Of(2025, 1), "2").Assessed(40, 10).Records, null);
+        Assert.Equal(40, course.Baseline?.Blasts.Value?.Exact);
+        Assert.Single(course.Assessments);
+        Assert.Single(course.Findings);
+    }
+
+    [Fact]
+    public void An_infusion_without_a_dose_is_asked_about()
+    {
+        var course = DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused(dose: null).Records, null);
+        Assert.False(course.IsInfused);
+        Assert.Equal("EXDOSE", Assert.Single(course.Findings).Column);
+    }
+
+    [Fact]
     public void A_marrow_after_the_death_is_left_out_and_asked_about()
     {
         var course = Course(new Story("S").Assessed(28, 2).Assessed(90, 40).Died(60));

@@ -1,0 +1,31 @@
+using Cairn.Analyses;
+using Cairn.Endpoints;
+using Cairn.Studies;
+using Cairn.Tests.Cohorts;
+
+namespace Cairn.Tests.Endpoints;
+
+/// <summary>Both trials' own endpoints over synthetic cohorts.</summary>
+public sealed class SyntheticTrialTests
+{
+    [Fact]
+    public void The_endpoints_of_both_trials_account_for_every_subject()
+    {
+        foreach (var (study, _, cohort) in Played.All(3))
+        {
+            var set = EndpointSet.Of(study, cohort.Casebook, new HashSet<string>(StringComparer.Ordinal));
+            var flow = ParticipantFlow.Of(cohort.Casebook);
+            Assert.All(set.Courses, c => Assert.Empty(c.Findings));
+            Assert.Equal(study.Endpoints.Count(e => e.Kind is not (EndpointKind.AdverseEvents or EndpointKind.Dlt)), set.Results.Count);
+            foreach (var result in set.Results)
+            {
+                if (result is EndpointResult.Rate rate)
+                    Assert.Equal((flow.Screened, flow.Enrolled, flow.Infused), (rate.In(Population.Screened).Of, rate.In(Population.Enrolled).Of, rate.In(Population.Infused).Of));
+                if (result is not EndpointResult.Times times) continue;
+                Assert.Empty(times.LeftOut);
+                var members = set.Courses.Count(c => set.Populations.Contains(times.Plan.Population, c) && (times.Plan.Kind != EndpointKind.Cir || c.Remission.Value is not null));
+                Assert.Equal(members, times.Subjects.Count);
+            }
+        }
+    }
+}
