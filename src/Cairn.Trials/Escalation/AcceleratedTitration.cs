@@ -50,6 +50,10 @@ public sealed record AcceleratedTitration : Design
 
     public override int ClosedFrom(in EscalationState state) => Then.ClosedFrom(state);
 
+    public override int Select(in EscalationState state) => Then.Select(state);
+
+    public override Design Endless => this with { Then = Then.Endless };
+
     public override string Reason(in EscalationState state, Move move) => move.Ground switch
     {
         Ground.Titrate => $"{SoFar(state)} Treat 1 at dose level {move.Dose}.",

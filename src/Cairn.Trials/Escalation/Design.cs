@@ -25,6 +25,12 @@ public abstract record Design
     /// <summary>Lowest level that may not be treated again (it and all above); one above the highest level when all are open.</summary>
     public abstract int ClosedFrom(in EscalationState state);
 
+    /// <summary>The level that would be the MTD were the trial to end in this state; 0 for none.</summary>
+    public abstract int Select(in EscalationState state);
+
+    /// <summary>The same rule without its limits on numbers, as its decision table is printed.</summary>
+    public virtual Design Endless => this;
+
     /// <summary>Nobody treated yet.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The start level is above the highest level.</exception>
     public EscalationState Start(int levels) => EscalationState.Start(levels, StartLevel);

@@ -18,6 +18,24 @@ public enum Ground
     MtdFound,
     /// <summary>The lowest level is closed: no level is the MTD.</summary>
     LowestTooToxic,
+    /// <summary>The observed rate is below the interval: one level up.</summary>
+    RateLow,
+    /// <summary>The observed rate is in the interval.</summary>
+    RateInRange,
+    /// <summary>The observed rate is above the interval: one level down.</summary>
+    RateHigh,
+    /// <summary>The observed rate is below the interval, and no higher level is open.</summary>
+    NoHigherLevel,
+    /// <summary>The observed rate is above the interval at the lowest level, which is not closed.</summary>
+    NoLowerLevel,
+    /// <summary>The level is closed: the highest open one below it.</summary>
+    LevelClosed,
+    /// <summary>The maximum number of subjects is reached.</summary>
+    MaximumReached,
+    /// <summary>The level that would be treated next has enough subjects.</summary>
+    EnoughAtDose,
+    /// <summary>The rule would skip a level, and may not.</summary>
+    NoSkipping,
     /// <summary>Titration goes on: one subject.</summary>
     Titrate,
     /// <summary>The titration levels are used up without a trigger: cohorts start at the next level.</summary>
