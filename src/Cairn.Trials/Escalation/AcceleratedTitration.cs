@@ -48,6 +48,8 @@ public sealed record AcceleratedTitration : Design
             : Move.To(level, next, CohortSize, Ground.TitrationUsedUp);
     }
 
+    public override bool LooksAtResponses => Then.LooksAtResponses;
+
     public override int ClosedFrom(in EscalationState state) => Then.ClosedFrom(state);
 
     public override int Select(in EscalationState state) => Then.Select(state);

@@ -72,7 +72,7 @@ public abstract record IntervalDesign : Design
     public override int ClosedFrom(in EscalationState state)
     {
         for (var level = 1; level < state.ClosedFrom; level++)
-            if (state[level] is { Dlts: > 0 } dose && (Row(dose.Evaluable)[dose.Dlts] & (level == 1 ? Closes | ClosesLowest : Closes)) != 0) return level;
+            if (state[level] is { Dlts: > 0 } dose && (Row(dose.Evaluable)[dose.Dlts] & (level == 1 ? ClosesLevel | ClosesLowest : ClosesLevel)) != 0) return level;
         return state.ClosedFrom;
     }
 
@@ -106,7 +106,7 @@ public abstract record IntervalDesign : Design
     internal double ClosingBound(int level) => level == 1 ? CloseLowestAbove ?? CloseAbove : CloseAbove;
 
     const int Unlimited = int.MaxValue / 2;
-    const byte Closes = 4, ClosesLowest = 8;
+    const byte ClosesLevel = 4, ClosesLowest = 8;
 
     byte[] Row(int n)
     {
@@ -118,13 +118,11 @@ public abstract record IntervalDesign : Design
         return row;
     }
 
-    byte Cell(int n, int y)
-    {
-        var cell = (int)Judge(n, y);
-        if (n < ClosingNeeds || y == 0) return (byte)cell;
-        var above = BetaPosterior.Above(Target, y, n);
-        return (byte)(cell | (above > CloseAbove ? Closes : 0) | (above > ClosingBound(1) ? ClosesLowest : 0));
-    }
+    byte Cell(int n, int y) =>
+        (byte)((int)Judge(n, y) | (y > 0 && Closes(n, y, CloseAbove) ? ClosesLevel : 0) | (y > 0 && Closes(n, y, ClosingBound(1)) ? ClosesLowest : 0));
+
+    /// <summary>True when a level is closed: the probability of a rate above the target exceeds a bound.</summary>
+    protected virtual bool Closes(int subjects, int dlts, double bound) => subjects >= ClosingNeeds && BetaPosterior.Above(Target, dlts, subjects) > bound;
 
     /// <summary>Refuses a number below a bound.</summary>
     protected static int AtLeast(int least, int value)

@@ -21,6 +21,7 @@ static class IntervalReason
         var above = BetaPosterior.Above(rule.Target, dose.Dlts, dose.Evaluable);
         return level == state.ClosedFrom
             ? $"Dose level {level} and above were closed by an earlier decision."
+            : rule is UploadedTable ? $"{ThreePlusThreeReason.Counts(level, dose)}: the table closes this level and those above."
             : Invariant($"{ThreePlusThreeReason.Counts(level, dose)}: the probability of a rate above {rule.Target:0.###} is {above:0.000}, more than {rule.ClosingBound(level):0.##}, which closes this level and those above.");
     }
 

@@ -51,6 +51,8 @@ public sealed record Restricted(Design Rule) : Design
         MinimumAtMtd is { } least ? $"at least {least} subjects at the MTD" : null,
     }.OfType<string>());
 
+    public override bool LooksAtResponses => Rule.LooksAtResponses;
+
     public override int ClosedFrom(in EscalationState state) => LowestTooToxic(state) ? 1 : Rule.ClosedFrom(state);
 
     public override int Select(in EscalationState state) => LowestTooToxic(state) ? 0 : Rule.Select(state);

@@ -31,6 +31,18 @@ public sealed class DosePathTests
         Assert.Equal(string.Join('\n', expected.Select(r => Line(r, cohorts))), string.Join('\n', DosePath.All(design, 5, cohorts).Select(p => Line(p, cohorts))));
     }
 
+    // R package escalation 0.2.3, get_dose_paths of get_dfcrm with skeleton A, without and with dont_skip_doses(when_escalating = TRUE).
+    [Theory]
+    [InlineData("paths_crm025_skeletonA_3cohorts.csv", false, 3, 64)]
+    [InlineData("paths_crm025_skeletonA_noskip_4cohorts.csv", true, 4, 256)]
+    public void The_crm_takes_the_paths_of_the_reference(string file, bool oneLevelUp, int cohorts, int count)
+    {
+        var expected = Shared.Csv("oracles/escalation/" + file);
+        Assert.Equal(count, expected.Count);
+        var design = new Crm(CrmModel.Power, .25, CrmTests.Skeletons()["A"]) { OneLevelUp = oneLevelUp, StopLowestAbove = null };
+        Assert.Equal(string.Join('\n', expected.Select(r => Line(r, cohorts))), string.Join('\n', DosePath.All(design, 5, cohorts).Select(p => Line(p, cohorts))));
+    }
+
     [Fact]
     public void In_titration_a_moderate_event_opens_its_own_path()
     {
