@@ -48,7 +48,13 @@ public sealed record AcceleratedTitration : Design
             : Move.To(level, next, CohortSize, Ground.TitrationUsedUp);
     }
 
+    public override bool LooksAtResponses => Then.LooksAtResponses;
+
     public override int ClosedFrom(in EscalationState state) => Then.ClosedFrom(state);
+
+    public override int Select(in EscalationState state) => Then.Select(state);
+
+    public override Design Endless => this with { Then = Then.Endless };
 
     public override string Reason(in EscalationState state, Move move) => move.Ground switch
     {

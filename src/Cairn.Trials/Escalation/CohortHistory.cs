@@ -10,12 +10,13 @@ public readonly record struct TreatedCohort(int Level, DoseTally Outcome)
 
 /// <summary>
 /// The cohorts of a trial in the order treated, as an outcome string: the dose level, then one letter for each evaluable subject
-/// (N no event that counts, T dose-limiting toxicity, M moderate event without a DLT), for example <c>1NNN 2NNT 2NNN</c>.
+/// (N no event that counts, T dose-limiting toxicity, M moderate event without a DLT; where responses are looked at E response without a
+/// DLT, B both), for example <c>1NNN 2NNT 2NNN</c>.
 /// </summary>
 /// <example>
 /// <code>
 /// history = [ cohort { blank cohort } ]
-/// cohort  = level subject { subject }        level = digit { digit }        subject = "N" | "T" | "M"
+/// cohort  = level subject { subject }        level = digit { digit }        subject = "N" | "T" | "M" | "E" | "B"
 /// </code>
 /// </example>
 public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
@@ -57,13 +58,15 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
     {
         var digits = word.TakeWhile(char.IsAsciiDigit).Count();
         var subjects = word[digits..];
-        var unknown = subjects.AsSpan().IndexOfAnyExcept("NTM");
+        var unknown = subjects.AsSpan().IndexOfAnyExcept("NTMEB");
         if (digits == 0) refuse("The cohort names no dose level.", "Write the level first, for example 1NNN.");
         else if (!int.TryParse(word[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level == 0) refuse($"'{word[..digits]}' is no dose level.", "Levels count from 1.");
         else if (subjects.Length == 0) refuse("The cohort has no subjects.", "Write one letter for each evaluable subject, or leave the cohort out.");
-        else if (unknown >= 0) refuse($"'{subjects[unknown]}' at character {digits + unknown + 1} is no outcome.", "Write N (no event that counts), T (DLT) or M (moderate event without a DLT).");
-        else return new(level, new(subjects.Length, subjects.Count(c => c == 'T'), subjects.Count(c => c == 'M')));
+        else if (unknown >= 0) refuse($"'{subjects[unknown]}' at character {digits + unknown + 1} is no outcome.", "Write N (no event that counts), T (DLT), M (moderate event without a DLT), E (response without a DLT) or B (response and DLT).");
+        else return new(level, new(subjects.Length, Count("TB"), Count("M"), Count("EB"), Count("B")));
         return null;
+
+        int Count(string letters) => subjects.Count(letters.Contains);
     }
 
     public override string ToString() => string.Join(' ', Cohorts);

@@ -1,29 +1,44 @@
 namespace Cairn.Escalation;
 
+/// <summary>What is counted of a cohort.</summary>
+enum CohortCounts
+{
+    Dlts,
+    /// <summary>DLTs, and moderate events without a DLT.</summary>
+    Moderate,
+    /// <summary>DLTs, responses, and subjects with both.</summary>
+    Responses,
+}
+
 /// <summary>
-/// The outcomes a cohort can have, in a fixed order: no event first, then by DLTs, then by moderate events (NNN, NNT, NTT, TTT).
+/// The outcomes a cohort can have, in a fixed order: by DLTs, then by moderate events (NNN, NNT, NTT, TTT), then by responses.
 /// </summary>
 static class CohortOutcomes
 {
-    public static IReadOnlyList<DoseTally> Of(int size, bool moderateCounts)
+    public static IReadOnlyList<DoseTally> Of(int size, CohortCounts counts)
     {
         var outcomes = new List<DoseTally>();
         for (var dlts = 0; dlts <= size; dlts++)
-            for (var moderate = 0; moderate <= (moderateCounts ? size - dlts : 0); moderate++)
-                outcomes.Add(new(size, dlts, moderate));
+        {
+            if (counts != CohortCounts.Responses)
+                for (var moderate = 0; moderate <= (counts == CohortCounts.Moderate ? size - dlts : 0); moderate++) outcomes.Add(new(size, dlts, moderate));
+            else
+                for (var alone = 0; alone <= size - dlts; alone++)
+                    for (var both = 0; both <= dlts; both++) outcomes.Add(new(size, dlts, 0, alone + both, both));
+        }
         return outcomes;
     }
 
-    /// <summary>Probability of each outcome, in the same order: multinomial over none, moderate and DLT.</summary>
-    public static double[] Probabilities(int size, bool moderateCounts, double dlt, double moderate)
-    {
-        var m = moderateCounts ? moderate : 0;
-        var none = Math.Max(0, 1 - dlt - m);
-        return [.. Of(size, moderateCounts).Select(o =>
-            Ways(o) * Math.Pow(dlt, o.Dlts) * Math.Pow(m, o.Moderate) * Math.Pow(none, o.Clean))];
-    }
+    /// <summary>Probability of each outcome, in the same order: multinomial. A response is independent of a DLT.</summary>
+    public static double[] Probabilities(int size, CohortCounts counts, double dlt, double moderate, double response) =>
+        [.. Of(size, counts).Select(o => counts switch
+        {
+            CohortCounts.Dlts => Binomial(size, o.Dlts, dlt),
+            CohortCounts.Moderate => Binomial(size, o.Dlts, dlt) * Binomial(size - o.Dlts, o.Moderate, dlt < 1 ? Math.Min(1, moderate / (1 - dlt)) : 0),
+            _ => Binomial(size, o.Dlts, dlt) * Binomial(size - o.Dlts, o.Responses - o.Both, response) * Binomial(o.Dlts, o.Both, response),
+        })];
 
-    static double Ways(DoseTally outcome) => Choose(outcome.Evaluable, outcome.Dlts) * Choose(outcome.Evaluable - outcome.Dlts, outcome.Moderate);
+    static double Binomial(int n, int k, double p) => Choose(n, k) * Math.Pow(p, k) * Math.Pow(1 - p, n - k);
 
     static double Choose(int n, int k)
     {

@@ -31,6 +31,7 @@ public static class DecisionTable
     {
         ArgumentNullException.ThrowIfNull(design);
         if (design is AcceleratedTitration titration) return Of(titration.Then, maxSubjects);
+        design = design.Endless;
         var below = new DoseTally(design.CohortSize, 0);
         return [.. from situation in Enum.GetValues<LevelSituation>()
                    from n in Enumerable.Range(1, maxSubjects)

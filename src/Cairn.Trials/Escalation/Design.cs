@@ -2,7 +2,7 @@ namespace Cairn.Escalation;
 
 /// <summary>
 /// A dose-escalation design: a value with one pure rule. The live decision, the decision table, the exact operating
-/// characteristics, the dose-transition paths and the simulator all ask <see cref="Next"/>, so they cannot disagree.
+/// characteristics, the dose-transition paths and the simulator all ask <see cref="Next(in EscalationState)"/>, so they cannot disagree.
 /// The number of dose levels belongs to the state, not to the rule.
 /// </summary>
 public abstract record Design
@@ -16,6 +16,12 @@ public abstract record Design
     /// <summary>Subjects in a full cohort.</summary>
     public abstract int CohortSize { get; init; }
 
+    /// <summary>True for a design that looks at responses, too.</summary>
+    public virtual bool LooksAtResponses => false;
+
+    /// <summary>What is counted of the cohort that a move treats.</summary>
+    internal CohortCounts Counts(Move move) => LooksAtResponses ? CohortCounts.Responses : move.InTitration ? CohortCounts.Moderate : CohortCounts.Dlts;
+
     /// <summary>The rule. It accepts any numbers of subjects: cohorts of 2, 4 or 5 happen.</summary>
     public abstract Move Next(in EscalationState state);
 
@@ -24,6 +30,45 @@ public abstract record Design
 
     /// <summary>Lowest level that may not be treated again (it and all above); one above the highest level when all are open.</summary>
     public abstract int ClosedFrom(in EscalationState state);
+
+    /// <summary>The level that would be the MTD were the trial to end in this state; 0 for none.</summary>
+    public abstract int Select(in EscalationState state);
+
+    /// <summary>The same rule without its limits on numbers, as its decision table is printed.</summary>
+    public virtual Design Endless => this;
+
+    /// <summary>
+    /// The rule while subjects are under observation. A design that does not read their time waits for them, unless every outcome they
+    /// can have leads to the same move.
+    /// </summary>
+    public virtual Move Next(TimedState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.Pending.Count == 0) return Next(state.Evaluated);
+        Move? certain = null;
+        foreach (var outcome in state.Outcomes())
+        {
+            var move = Next(outcome);
+            if (certain is { } other && !move.SameAs(other)) return Move.Suspend(state.Evaluated.Current);
+            certain ??= move;
+        }
+        return certain!.Value;
+    }
+
+    /// <summary>Why the rule makes a move while subjects are under observation.</summary>
+    public virtual string Reason(TimedState state, Move move)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Pending.Count == 0 ? Reason(state.Evaluated, move)
+            : move.Action == EscalationAction.Suspend ? $"{UnderObservation(state)}, and what happens to them can change the decision: wait."
+            : $"{UnderObservation(state)}; whatever happens to them the decision is the same. {Reason(state.Full, move)}";
+    }
+
+    /// <summary>The level to which a subject may be assigned while the escalation waits; 0 for none. Only designs with backfill have one.</summary>
+    public virtual int Backfill(TimedState state) => 0;
+
+    private protected static string UnderObservation(TimedState state) =>
+        $"{state.Pending.Count} subject{(state.Pending.Count == 1 ? " is" : "s are")} under observation without a DLT so far";
 
     /// <summary>Nobody treated yet.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The start level is above the highest level.</exception>
@@ -37,5 +82,15 @@ public abstract record Design
             Next(state.After(state.Current, new DoseTally(1, 1))),
             Next(state.After(state.Current, new DoseTally(1, 0))),
             move.InTitration ? Next(state.After(state.Current, new DoseTally(1, 0, 1))) : null);
+    }
+
+    /// <summary>The same while subjects are under observation; one more subject is one with a complete observation.</summary>
+    public Decision Decide(TimedState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var move = Next(state);
+        return new(move, Name, Reason(state, move), Next(OneMore(new(1, 1))), Next(OneMore(new(1, 0))), null);
+
+        TimedState OneMore(DoseTally subject) => state with { Evaluated = state.Evaluated.After(state.Evaluated.Current, subject) };
     }
 }

@@ -1,7 +1,12 @@
 namespace Cairn.Escalation;
 
 /// <summary>What the trial does next, seen from the level treated last.</summary>
-public enum EscalationAction { Escalate, Stay, DeEscalate, Stop }
+public enum EscalationAction
+{
+    Escalate, Stay, DeEscalate, Stop,
+    /// <summary>No enrolment until subjects under observation have been observed longer.</summary>
+    Suspend,
+}
 
 /// <summary>The line of a design's table that led to a move.</summary>
 public enum Ground
@@ -18,13 +23,43 @@ public enum Ground
     MtdFound,
     /// <summary>The lowest level is closed: no level is the MTD.</summary>
     LowestTooToxic,
+    /// <summary>The observed rate is below the interval: one level up.</summary>
+    RateLow,
+    /// <summary>The observed rate is in the interval.</summary>
+    RateInRange,
+    /// <summary>The observed rate is above the interval: one level down.</summary>
+    RateHigh,
+    /// <summary>The observed rate is below the interval, and no higher level is open.</summary>
+    NoHigherLevel,
+    /// <summary>The observed rate is above the interval at the lowest level, which is not closed.</summary>
+    NoLowerLevel,
+    /// <summary>The level is closed: the highest open one below it.</summary>
+    LevelClosed,
+    /// <summary>The maximum number of subjects is reached.</summary>
+    MaximumReached,
+    /// <summary>The level that would be treated next has enough subjects.</summary>
+    EnoughAtDose,
+    /// <summary>The rule would skip a level, and may not.</summary>
+    NoSkipping,
+    /// <summary>The level that the model calls for.</summary>
+    Model,
+    /// <summary>The model calls for a higher level, and the rate at this one forbids it.</summary>
+    Coherence,
+    /// <summary>Subjects under observation: the decision waits for them.</summary>
+    Pending,
+    /// <summary>The most desirable of the admissible levels in reach.</summary>
+    Desirable,
+    /// <summary>The next level is untried and toxicity allows it.</summary>
+    Explore,
+    /// <summary>No level that may be treated is admissible.</summary>
+    NoneAdmissible,
     /// <summary>Titration goes on: one subject.</summary>
     Titrate,
     /// <summary>The titration levels are used up without a trigger: cohorts start at the next level.</summary>
     TitrationUsedUp,
 }
 
-/// <summary>What a rule says: no words, so that a million states can be asked. <see cref="Design.Decide"/> adds the words.</summary>
+/// <summary>What a rule says: no words, so that a million states can be asked. <see cref="Design.Decide(in EscalationState)"/> adds the words.</summary>
 /// <param name="Action">What the trial does next, seen from the current level.</param>
 /// <param name="Dose">Level to treat next. On stop: the MTD, 0 for none.</param>
 /// <param name="Treat">Subjects to treat next at that level; 0 on stop.</param>
@@ -41,11 +76,15 @@ public readonly record struct Move(EscalationAction Action, int Dose, int Treat,
     /// <summary>End with the MTD; 0 for none.</summary>
     public static Move Stop(int mtd, Ground ground) => new(EscalationAction.Stop, mtd, 0, mtd, ground);
 
+    /// <summary>Wait for subjects under observation.</summary>
+    public static Move Suspend(int current) => new(EscalationAction.Suspend, current, 0, null, Ground.Pending);
+
     /// <summary>The same to a subject in the trial: where treatment goes on, and with how many.</summary>
     public bool SameAs(Move other) => (Action, Dose, Treat, Mtd) == (other.Action, other.Dose, other.Treat, other.Mtd);
 
     public override string ToString() => (Action, Mtd) switch
     {
+        (EscalationAction.Suspend, _) => "suspend: wait for subjects under observation",
         (EscalationAction.Escalate, _) => $"escalate: treat {Treat} at dose level {Dose}",
         (EscalationAction.Stay, _) => $"stay: treat {Treat} at dose level {Dose}",
         (EscalationAction.DeEscalate, _) => $"de-escalate: treat {Treat} at dose level {Dose}",

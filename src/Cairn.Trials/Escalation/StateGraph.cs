@@ -43,7 +43,7 @@ public sealed class StateGraph
         if (truth.Levels != Levels) throw new ArgumentException($"The design was compiled for {Levels} dose levels; the truth has {truth.Levels}.", nameof(truth));
         var visits = new double[_cohorts.Length];
         var ends = new double[_endings.Length];
-        Sweep([.. _cohorts.Select(c => CohortOutcomes.Probabilities(c.Size, c.ModerateCounts, truth.Dlt[c.Level - 1], truth.Moderate[c.Level - 1]))], visits, ends);
+        Sweep([.. _cohorts.Select(c => CohortOutcomes.Probabilities(c.Size, c.Counts, truth.Dlt[c.Level - 1], truth.Moderate[c.Level - 1], truth.Response[c.Level - 1]))], visits, ends);
         return Characterise(truth, visits, ends);
     }
 
@@ -93,7 +93,7 @@ public sealed class StateGraph
         public const int Ends = -1;
     }
 
-    readonly record struct Cohort(int Level, int Size, bool ModerateCounts);
+    readonly record struct Cohort(int Level, int Size, CohortCounts Counts);
 
     readonly record struct Ending(int Mtd, int Subjects, int Dlts);
 
@@ -144,8 +144,8 @@ public sealed class StateGraph
         Node Treat(int subjects, in EscalationState state, Move move)
         {
             if (move.Treat < 1) throw new InvalidOperationException($"'{design.Name}' neither stops nor treats anybody at {state}.");
-            var cohort = _cohorts.IndexOf(new(move.Dose, move.Treat, move.InTitration));
-            if (cohort == _outcomes.Count) _outcomes.Add(CohortOutcomes.Of(move.Treat, move.InTitration));
+            var cohort = _cohorts.IndexOf(new(move.Dose, move.Treat, design.Counts(move)));
+            if (cohort == _outcomes.Count) _outcomes.Add(CohortOutcomes.Of(move.Treat, design.Counts(move)));
             var node = new Node(cohort, _children.Count);
             foreach (var outcome in _outcomes[cohort])
                 _children.Add((subjects + move.Treat, Reach(subjects + move.Treat, state.After(move.Dose, outcome))));

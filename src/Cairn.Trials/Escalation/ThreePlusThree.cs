@@ -83,6 +83,14 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
         return state.ClosedFrom;
     }
 
+    /// <summary>The highest open level that the table clears, or allows as MTD.</summary>
+    public override int Select(in EscalationState state)
+    {
+        for (var level = ClosedFrom(state) - 1; level > 0; level--)
+            if (state[level].Evaluable > 0 && At(state[level]) is LevelVerdict.Clear or LevelVerdict.AtLimit) return level;
+        return 0;
+    }
+
     public override string Reason(in EscalationState state, Move move) => ThreePlusThreeReason.For(this, state, move);
 
     Move Settle(in EscalationState state, int level) => NeededAtMtd(state, level) - state[level].Evaluable is var missing && missing > 0

@@ -3,7 +3,7 @@ namespace Cairn.Escalation;
 /// <summary>The assumed true probabilities at each dose level, under which a design is judged.</summary>
 public sealed record Truth
 {
-    Truth(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate) => (Dlt, Moderate) = (dlt, moderate);
+    Truth(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate, IReadOnlyList<double> response) => (Dlt, Moderate, Response) = (dlt, moderate, response);
 
     /// <summary>Probability of a DLT at level 1, 2, ...</summary>
     public IReadOnlyList<double> Dlt { get; }
@@ -11,15 +11,19 @@ public sealed record Truth
     /// <summary>Probability of a moderate event without a DLT at level 1, 2, ...; matters only to designs that titrate.</summary>
     public IReadOnlyList<double> Moderate { get; }
 
+    /// <summary>Probability of a response at level 1, 2, ..., independent of a DLT; matters only to designs that look at responses.</summary>
+    public IReadOnlyList<double> Response { get; }
+
     public int Levels => Dlt.Count;
 
-    /// <summary>Checks the probabilities; an empty <paramref name="moderate"/> means no moderate events.</summary>
-    public static Checked<Truth> Of(IReadOnlyList<double> dlt, IReadOnlyList<double>? moderate = null)
+    /// <summary>Checks the probabilities; an empty <paramref name="moderate"/> means no moderate events, an empty <paramref name="response"/> no responses.</summary>
+    public static Checked<Truth> Of(IReadOnlyList<double> dlt, IReadOnlyList<double>? moderate = null, IReadOnlyList<double>? response = null)
     {
         ArgumentNullException.ThrowIfNull(dlt);
         if (moderate is null or []) moderate = new double[dlt.Count];
-        var findings = Faults(dlt, moderate).ToList();
-        return new(findings.Count == 0 ? new Truth([.. dlt], [.. moderate]) : null, findings);
+        if (response is null or []) response = new double[dlt.Count];
+        List<Finding> findings = [.. Faults(dlt, moderate), .. Faults(dlt.Count, response)];
+        return new(findings.Count == 0 ? new Truth([.. dlt], [.. moderate], [.. response]) : null, findings);
     }
 
     static IEnumerable<Finding> Faults(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate)
@@ -38,6 +42,15 @@ public sealed record Truth
             else if (IsProbability(dlt[i]) && dlt[i] + moderate[i] > 1 + 1e-12)
                 yield return Finding.Error("truth", null, $"level {i + 1}", FormattableString.Invariant($"DLT {dlt[i]} and moderate event without DLT {moderate[i]} together exceed 1."), "Lower one: they exclude each other.");
         }
+    }
+
+    static IEnumerable<Finding> Faults(int levels, IReadOnlyList<double> response)
+    {
+        if (response.Count != levels)
+            yield return Finding.Error("truth", null, "response", $"{response.Count} response probabilities for {levels} dose levels.", "Give one a level, or none.");
+        for (var i = 0; i < response.Count; i++)
+            if (!IsProbability(response[i]))
+                yield return Finding.Error("truth", null, $"level {i + 1}, response", FormattableString.Invariant($"{response[i]} is no probability."), "Give a number from 0 to 1.");
     }
 
     static bool IsProbability(double p) => p is >= 0 and <= 1;

@@ -23,7 +23,42 @@ static class Designs
            select new AcceleratedTitration(then, levels, limit),
     ];
 
-    public static IReadOnlyList<Design> All { get; } = [.. ThreePlusThrees, .. Titrations];
+    public static IReadOnlyList<Design> Intervals { get; } =
+    [
+        new Boin(.25), new Boin(.3), new Boin(.3) { StartLevel = 2 },
+        new Boin(.25, BoinModification.StayAtOneOfThree), new Boin(.3, BoinModification.DeEscalateAtTwoOfSix),
+        new Boin(.3) { EnoughAtDose = 9, CloseLowestAbove = .9, BoundMtd = true }, new Boin(.2) { CohortSize = 1, MaxSubjects = 12 },
+        new Mtpi(.3), new Mtpi(.25, .03, .06), new Keyboard(.3), new Keyboard(.2, .05, .1), new ThreePlusThreeInterval(.3),
+        new ThreePlusThreeInterval(.25) { CohortSize = 2, MaxSubjects = 20, EnoughAtDose = 8 },
+    ];
+
+    public static IReadOnlyList<Design> Models { get; } =
+    [
+        Safe(new Crm(CrmModel.Power, .25, [.08, .15, .25, .35, .46]), .25),
+        Safe(new Crm(CrmModel.Logistic, .3, [.1, .2, .3, .4, .5]) { Coherent = true, OverdoseControl = .4, EnoughAtDose = 12 }, .3),
+        Safe(new Blrm([1, 2, 4, 8, 16], 8, new(-1.4, 1.5, 0, .8, -.2)) { MaxSubjects = 18 }, .3),
+    ];
+
+    public static IReadOnlyList<Design> Late { get; } =
+    [
+        new TiteBoin(new Boin(.3)), new PodTpi(new Keyboard(.3)), new RollingSix(new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd)), new BackfillBoin(new Boin(.3)),
+        new Restricted(new TiteCrm(new Crm(CrmModel.Power, .25, [.08, .15, .25, .35, .46]))) { TooToxic = new(.25) },
+    ];
+
+    public static IReadOnlyList<Design> Benefit { get; } = [new Boin12(.35, .25) { MaxSubjects = 18 }, new UBoin(.35, .25) { MaxSubjects = 18, StageOneAtDose = 6 }];
+
+    public static IReadOnlyList<Design> Combined { get; } =
+    [
+        new AcceleratedTitration(new Boin(.3), 3, 2), new AcceleratedTitration(new Keyboard(.25), 5, 1), new AcceleratedTitration(new Mtpi(.3) { CohortSize = 2 }, 1, 1),
+        new Restricted(new Boin(.3)) { NoSkipping = true, MaxSubjects = 20, TooToxic = new(.3, .9), EnoughAtDose = 9, MinimumAtMtd = 6 },
+        new Restricted(new AcceleratedTitration(new Boin(.3), 3, 2)) { MaxSubjects = 24, MinimumAtMtd = 6 },
+        new Restricted(new ThreePlusThree(ThreePlusThreeVariant.NoDeEscalation)) { MinimumAtMtd = 6 },
+    ];
+
+    public static IReadOnlyList<Design> All { get; } = [.. ThreePlusThrees, .. Titrations, .. Intervals, .. Models, .. Late, .. Benefit, .. Combined];
+
+    // A model borrows from the other levels; that the lowest is too toxic by its own outcomes is a restriction.
+    static Restricted Safe(Design model, double target) => new(model) { TooToxic = new(target) };
 
     public static EscalationState State(this Design design, string outcomes, int levels) =>
         CohortHistory.Read(outcomes, levels: levels, startLevel: design.StartLevel).Value!.State(levels, design.StartLevel);

@@ -15,7 +15,32 @@ public sealed class DosePathTests
         var expected = Shared.Csv("oracles/escalation/" + file);
         Assert.Equal(count, expected.Count);
         var paths = DosePath.All(new ThreePlusThree(variant), 5, 4).ToList();
-        Assert.Equal(string.Join('\n', expected.Select(Line)), string.Join('\n', paths.Select(Line)));
+        Assert.Equal(string.Join('\n', expected.Select(r => Line(r))), string.Join('\n', paths.Select(p => Line(p))));
+    }
+
+    // R package escalation 0.2.3, get_dose_paths of get_boin and get_mtpi2 (interval target -0.05 to +0.05), 5 doses.
+    [Theory]
+    [InlineData("paths_boin025_5doses_4cohorts.csv", .25, 4, 130)]
+    [InlineData("paths_boin030_5doses_4cohorts.csv", .30, 4, 130)]
+    [InlineData("paths_mtpi2_025_5doses_3cohorts.csv", .25, 3, 40)]
+    public void Interval_designs_take_the_paths_of_the_reference(string file, double target, int cohorts, int count)
+    {
+        var expected = Shared.Csv("oracles/escalation/" + file);
+        Assert.Equal(count, expected.Count);
+        Design design = cohorts == 3 ? new Keyboard(target) : new Boin(target);
+        Assert.Equal(string.Join('\n', expected.Select(r => Line(r, cohorts))), string.Join('\n', DosePath.All(design, 5, cohorts).Select(p => Line(p, cohorts))));
+    }
+
+    // R package escalation 0.2.3, get_dose_paths of get_dfcrm with skeleton A, without and with dont_skip_doses(when_escalating = TRUE).
+    [Theory]
+    [InlineData("paths_crm025_skeletonA_3cohorts.csv", false, 3, 64)]
+    [InlineData("paths_crm025_skeletonA_noskip_4cohorts.csv", true, 4, 256)]
+    public void The_crm_takes_the_paths_of_the_reference(string file, bool oneLevelUp, int cohorts, int count)
+    {
+        var expected = Shared.Csv("oracles/escalation/" + file);
+        Assert.Equal(count, expected.Count);
+        var design = new Crm(CrmModel.Power, .25, CrmTests.Skeletons()["A"]) { OneLevelUp = oneLevelUp, StopLowestAbove = null };
+        Assert.Equal(string.Join('\n', expected.Select(r => Line(r, cohorts))), string.Join('\n', DosePath.All(design, 5, cohorts).Select(p => Line(p, cohorts))));
     }
 
     [Fact]
@@ -50,16 +75,16 @@ public sealed class DosePathTests
     }
 
     // As the reference writes it: next dose, outcomes, next dose, ...; the MTD after a stop, blank when there is none.
-    static string Line(DosePath path)
+    static string Line(DosePath path, int cohorts = 4)
     {
         var cells = new List<string> { "", Dose(path.Moves[0]) };
         foreach (var (cohort, move) in path.History.Cohorts.Zip(path.Moves.Skip(1))) cells.AddRange([cohort.Outcome.Letters, Dose(move)]);
-        while (cells.Count < 10) cells.Add("");
+        while (cells.Count < 2 * cohorts + 2) cells.Add("");
         return string.Join(',', cells);
     }
 
-    static string Line(IReadOnlyDictionary<string, string> row) =>
-        string.Join(',', Enumerable.Range(0, 5).SelectMany(i => new[] { row[$"outcomes{i}"], row[$"next_dose{i}"] }));
+    static string Line(IReadOnlyDictionary<string, string> row, int cohorts = 4) =>
+        string.Join(',', Enumerable.Range(0, cohorts + 1).SelectMany(i => new[] { row[$"outcomes{i}"], row[$"next_dose{i}"] }));
 
     static string Dose(Move move) => move.Dose == 0 ? "" : move.Dose.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,214 @@
+using static System.FormattableString;
+
+namespace Cairn.Escalation;
+
+/// <summary>How good each outcome of a subject is, from 0 to 100: a response without a DLT is 100, a DLT without a response 0.</summary>
+/// <param name="Neither">Neither a response nor a DLT.</param>
+/// <param name="Both">A response and a DLT.</param>
+public readonly record struct OutcomeUtility(double Neither = 40, double Both = 60)
+{
+    /// <summary>Sum over the subjects of a level, in units of 100.</summary>
+    public double Sum(DoseTally dose) =>
+        (100 * (dose.Responses - dose.Both) + Neither * (dose.Evaluable - dose.Dlts - (dose.Responses - dose.Both)) + Both * dose.Both) / 100;
+
+    /// <summary>Mean under true rates of a DLT and of a response that are independent.</summary>
+    public double Mean(double dlt, double response) => 100 * response * (1 - dlt) + Neither * (1 - dlt) * (1 - response) + Both * dlt * response;
+}
+
+/// <summary>
+/// A design for the optimal biological dose: the level with the best trade-off of response and DLT among those that are neither too
+/// toxic nor without effect. Toxicity closes a level and those above; lack of response makes only the level itself inadmissible.
+/// </summary>
+public abstract record BenefitDesign : Design
+{
+    private protected BenefitDesign(double highestDlt, double lowestResponse)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(lowestResponse is > 0 and < 1, true, nameof(lowestResponse));
+        (Toxicity, LowestResponse) = (new Boin(highestDlt), lowestResponse);
+    }
+
+    /// <summary>The BOIN table of the toxicity limit.</summary>
+    private protected Boin Toxicity { get; init; }
+
+    /// <summary>Highest acceptable DLT rate.</summary>
+    public double HighestDlt => Toxicity.Target;
+
+    /// <summary>Lowest acceptable response rate.</summary>
+    public double LowestResponse { get; }
+
+    public OutcomeUtility Utility { get; init; } = new(40, 60);
+
+    /// <summary>A level is too toxic when the probability of a DLT rate above the limit is not below this.</summary>
+    public double TooToxicFrom { get; init; } = .95;
+
+    /// <summary>A level is without effect when the probability of a response rate below the limit is not below this.</summary>
+    public double FutileFrom { get; init; } = .9;
+
+    public override int StartLevel { get => Toxicity.StartLevel; init => Toxicity = Toxicity with { StartLevel = value }; }
+    public override int CohortSize { get => Toxicity.CohortSize; init => Toxicity = Toxicity with { CohortSize = value }; }
+
+    /// <summary>Most subjects in the trial.</summary>
+    public int MaxSubjects { get => Toxicity.MaxSubjects; init => Toxicity = Toxicity with { MaxSubjects = value }; }
+
+    public override bool LooksAtResponses => true;
+
+    /// <summary>Probability that the DLT rate is above the limit.</summary>
+    public double TooToxic(DoseTally dose) => BetaPosterior.Above(HighestDlt, dose.Dlts, dose.Evaluable);
+
+    /// <summary>Probability that the response rate is below the limit.</summary>
+    public double Futile(DoseTally dose) => BetaPosterior.Below(LowestResponse, dose.Responses, dose.Evaluable);
+
+    /// <summary>How desirable a level is; higher is better.</summary>
+    public abstract double Desirability(DoseTally dose);
+
+    private protected string Limits => Invariant($"DLT rate up to {HighestDlt:0.###}, response rate from {LowestResponse:0.###}, utility of neither {Utility.Neither:0.###} and of both {Utility.Both:0.###}, cohorts of {CohortSize}, ")
+        + (MaxSubjects < int.MaxValue / 2 ? $"at most {MaxSubjects} subjects" : "any number of subjects");
+
+    public override Design Endless => this with { MaxSubjects = int.MaxValue / 2 };
+
+    public override int ClosedFrom(in EscalationState state)
+    {
+        for (var level = 1; level < state.ClosedFrom; level++)
+            if (state[level].Evaluable > 0 && TooToxic(state[level]) >= TooToxicFrom) return level;
+        return state.ClosedFrom;
+    }
+
+    /// <summary>The most desirable of the admissible levels treated, up to the one whose isotonic DLT rate is closest to the limit.</summary>
+    public override int Select(in EscalationState state)
+    {
+        var closed = ClosedFrom(state);
+        return closed == 1 ? 0 : Best(state, 1, UnweightedMtd(state, closed), triedOnly: true);
+    }
+
+    public override Move Next(in EscalationState state)
+    {
+        var (closed, level, left) = (ClosedFrom(state), state.Current, MaxSubjects - state.Total.Evaluable);
+        if (closed == 1) return Move.Stop(0, Ground.LowestTooToxic);
+        if (left <= 0) return Move.Stop(Select(state), Ground.MaximumReached);
+        if (level >= closed) return Treat(state, Nearest(state, closed - 1), left, Ground.LevelClosed);
+        if (Toxicity.At(state[level]) != RateVerdict.High && state[level].Evaluable < CohortSize) return Move.To(level, level, Math.Min(CohortSize - state[level].Evaluable, left), Ground.CohortIncomplete);
+        var (dose, ground) = Step(state, closed);
+        return Treat(state, dose, left, ground);
+    }
+
+    Move Treat(in EscalationState state, int dose, int left, Ground ground) =>
+        dose == 0 ? Move.Stop(0, Ground.NoneAdmissible) : Move.To(state.Current, dose, Math.Min(CohortSize, left), ground);
+
+    /// <summary>The level to treat next, 0 for none; the current level is open and has a cohort.</summary>
+    private protected abstract (int Dose, Ground Ground) Step(in EscalationState state, int closed);
+
+    /// <summary>The most desirable admissible level of a range; of equal ones (within 1e-9) the highest; 0 when there is none.</summary>
+    private protected int Best(in EscalationState state, int from, int to, bool triedOnly = false)
+    {
+        var (best, most) = (0, double.NegativeInfinity);
+        for (var level = Math.Max(1, from); level <= to; level++)
+        {
+            if (Futile(state[level]) >= FutileFrom || triedOnly && state[level].Evaluable == 0) continue;
+            if (Desirability(state[level]) is var d && d > most - 1e-9) (best, most) = (level, d);
+        }
+        return best;
+    }
+
+    /// <summary>The highest admissible level up to one; 0 when there is none.</summary>
+    private protected int Nearest(in EscalationState state, int upTo)
+    {
+        while (upTo > 0 && Futile(state[upTo]) >= FutileFrom) upTo--;
+        return upTo;
+    }
+
+    int UnweightedMtd(in EscalationState state, int closed)
+    {
+        var rates = new List<(int Level, double Rate)>();
+        for (var level = 1; level < closed; level++)
+            if (state[level] is { Evaluable: > 0 } dose) rates.Add((level, (dose.Dlts + .05) / (dose.Evaluable + .1)));
+        // Isotonic regression with equal weights, as the greatest of the least averages.
+        double Fitted(int i) => Enumerable.Range(0, i + 1).Max(from => Enumerable.Range(i, rates.Count - i).Min(to => rates[from..(to + 1)].Average(r => r.Rate)));
+        var (mtd, nearest) = (0, double.PositiveInfinity);
+        for (var i = 0; i < rates.Count; i++)
+            if (Math.Abs(Fitted(i) - HighestDlt) is var d && d < nearest + 1e-9) (mtd, nearest) = (rates[i].Level, d);
+        return mtd;
+    }
+
+    public override string Reason(in EscalationState state, Move move)
+    {
+        var dose = state[state.Current];
+        var numbers = Invariant($"Dose level {state.Current}: {dose.Dlts} DLTs and {dose.Responses} responses in {dose.Evaluable} subjects; DLT rate above {HighestDlt:0.###} with probability {TooToxic(dose):0.000}, response rate below {LowestResponse:0.###} with probability {Futile(dose):0.000}, desirability {Desirability(dose):0.000}.");
+        return (dose.Evaluable == 0 ? $"Dose level {state.Current}, nobody evaluable yet." : numbers) + move.Ground switch
+        {
+            Ground.LowestTooToxic => " No dose level is left: stop, with no optimal dose.",
+            Ground.NoneAdmissible => " No level that may be treated is admissible: stop, with no optimal dose.",
+            Ground.MaximumReached => move.Mtd > 0 ? $" All {MaxSubjects} subjects are treated. Dose level {move.Mtd} is the optimal dose: stop." : $" All {MaxSubjects} subjects are treated. No dose level is admissible: stop.",
+            Ground.LevelClosed => $" The level is too toxic: treat {move.Treat} at dose level {move.Dose}.",
+            Ground.RateHigh => $" The DLT rate is {Invariant($"{Toxicity.DeEscalateAt:0.000}")} or more: treat {move.Treat} at dose level {move.Dose}.",
+            Ground.Explore => $" The next level is untried and toxicity allows it: treat {move.Treat} at dose level {move.Dose}.",
+            Ground.CohortIncomplete => $" A cohort is {CohortSize}: treat {move.Treat} at dose level {move.Dose}.",
+            Ground.RateLow => $" Toxicity allows the next level: treat {move.Treat} at dose level {move.Dose}.",
+            Ground.RateInRange => $" Toxicity keeps the level: treat {move.Treat} more at dose level {move.Dose}.",
+            _ => $" Dose level {move.Dose} is the most desirable of the admissible levels in reach: treat {move.Treat} there.",
+        };
+    }
+}
+
+/// <summary>
+/// BOIN12 (Lin, Zhou, Yan, Li and Yuan 2020): toxicity and response looked at together; the level among the neighbours with the highest
+/// probability that its mean utility is better than the middle between that of the limits and 100. Ties go up.
+/// </summary>
+public sealed record Boin12(double HighestDlt, double LowestResponse) : BenefitDesign(HighestDlt, LowestResponse)
+{
+    /// <summary>Subjects at a level from which an untried next level is explored.</summary>
+    public int ExploreFrom { get; init; } = 9;
+
+    /// <summary>Subjects at a level from which a DLT rate inside the interval forbids going up.</summary>
+    public int SettledFrom { get; init; } = 6;
+
+    public override string Name => $"BOIN12, {Limits}";
+
+    /// <summary>The utility to beat, from 0 to 100.</summary>
+    public double Benchmark => Utility.Mean(HighestDlt, LowestResponse) is var mean ? mean + (100 - mean) / 2 : 0;
+
+    public override double Desirability(DoseTally dose) => BetaPosterior.Above(Benchmark / 100, Utility.Sum(dose), dose.Evaluable);
+
+    private protected override (int Dose, Ground Ground) Step(in EscalationState state, int closed)
+    {
+        var (level, dose) = (state.Current, state[state.Current]);
+        var (verdict, above) = (Toxicity.At(dose), level + 1 < closed ? level + 1 : level);
+        return verdict switch
+        {
+            RateVerdict.High when level > 1 => (Nearest(state, level - 1), Ground.RateHigh),
+            RateVerdict.High => (Nearest(state, level), Ground.Desirable),
+            _ when dose.Evaluable >= ExploreFrom && above > level && state[above].Evaluable == 0 => (above, Ground.Explore),
+            RateVerdict.InRange when dose.Evaluable >= SettledFrom => (Reachable(state, level, level), Ground.Desirable),
+            _ => (Reachable(state, level, above), Ground.Desirable),
+        };
+    }
+
+    int Reachable(in EscalationState state, int level, int to) => Best(state, level - 1, to) is var best and > 0 ? best : Nearest(state, level);
+}
+
+/// <summary>
+/// U-BOIN (Zhou, Lee and Yuan 2019): BOIN on toxicity until a level has the subjects of stage 1, then the level with the highest posterior
+/// mean utility among the admissible ones up to one above the highest tried. The prior of the four outcomes is Dirichlet with a quarter
+/// of a subject each. Ties go up.
+/// </summary>
+public sealed record UBoin(double HighestDlt, double LowestResponse) : BenefitDesign(HighestDlt, LowestResponse)
+{
+    /// <summary>Subjects at one level that end stage 1.</summary>
+    public int StageOneAtDose { get; init; } = 12;
+
+    public override string Name => $"U-BOIN, stage 1 ends with {StageOneAtDose} subjects at a level, {Limits}";
+
+    public override double Desirability(DoseTally dose) => (100 * Utility.Sum(dose) + (100 + Utility.Neither + Utility.Both) / 4) / (dose.Evaluable + 1);
+
+    private protected override (int Dose, Ground Ground) Step(in EscalationState state, int closed)
+    {
+        var most = 0;
+        for (var level = 1; level <= state.Levels; level++) most = Math.Max(most, state[level].Evaluable);
+        if (most >= StageOneAtDose) return (Best(state, 1, Math.Min(state.HighestTried + 1, closed - 1)), Ground.Desirable);
+        return Toxicity.At(state[state.Current]) switch
+        {
+            RateVerdict.Low when state.Current + 1 < closed => (state.Current + 1, Ground.RateLow),
+            RateVerdict.High when state.Current > 1 => (state.Current - 1, Ground.RateHigh),
+            _ => (state.Current, Ground.RateInRange),
+        };
+    }
+}

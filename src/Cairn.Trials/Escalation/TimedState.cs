@@ -1,0 +1,35 @@
+namespace Cairn.Escalation;
+
+/// <summary>A subject in the DLT window without a DLT so far.</summary>
+/// <param name="Level">Dose level, from 1.</param>
+/// <param name="Elapsed">Time under observation, in the unit of the window.</param>
+public readonly record struct PendingSubject(int Level, double Elapsed);
+
+/// <summary>
+/// The state of a trial at a moment when subjects are still under observation. Fixed-cohort designs need only what is evaluated; designs
+/// for late toxicity also read how long the others have been observed.
+/// </summary>
+/// <param name="Evaluated">Subjects with a DLT, or with a complete window; and the level treated last.</param>
+/// <param name="Pending">Subjects under observation without a DLT so far.</param>
+/// <param name="Window">Length of the DLT window, above 0.</param>
+/// <param name="DltTimes">Times of the DLTs so far, for adaptive weights; empty when they are not known.</param>
+public sealed record TimedState(EscalationState Evaluated, IReadOnlyList<PendingSubject> Pending, double Window, IReadOnlyList<double> DltTimes)
+{
+    /// <summary>Subjects treated, those under observation included.</summary>
+    public int Enrolled => Evaluated.Total.Evaluable + Pending.Count;
+
+    /// <summary>The state were nobody of those under observation to have a DLT.</summary>
+    public EscalationState Full => Pending.Aggregate(Evaluated, (state, p) => state.With(p.Level, state[p.Level] + new DoseTally(1, 0)));
+
+    /// <summary>Subjects under observation at a level.</summary>
+    public int PendingAt(int level) => Pending.Count(p => p.Level == level);
+
+    /// <summary>The states that the subjects under observation can lead to.</summary>
+    public IEnumerable<EscalationState> Outcomes()
+    {
+        IEnumerable<EscalationState> states = [Evaluated];
+        foreach (var level in Pending.GroupBy(p => p.Level))
+            states = [.. from state in states from y in Enumerable.Range(0, level.Count() + 1) select state.With(level.Key, state[level.Key] + new DoseTally(level.Count(), y))];
+        return states;
+    }
+}
