@@ -67,13 +67,17 @@ public sealed record DoseBoard(Design Design, IReadOnlyList<DoseLevel> Levels, I
             .Concat(cells.Subjects.SelectMany(s => s.Of<AdverseEvent>()).SelectMany(ae => Settled(study, ae)))
             .Append(day).Where(d => d <= day).Distinct().Order();
 
-    // The day an event ends, and the first day on which it has lasted longer than a line of the definition lets pass.
+    // Of an event that may meet a line once it has lasted long enough: the day it ends, and the first day on which it has.
     static IEnumerable<DateOnly> Settled(Study study, AdverseEvent ae)
     {
-        if (ae.End is { Year: not null } end) yield return end.Latest;
         if (ae.Start is not { Year: not null } start) yield break;
+        var begun = ae with { End = null };
         foreach (var rule in (study.Dlt?.Rules ?? []).Concat(study.Escalation?.ModerateTriggers ?? []))
-            if (rule.LongerThanDays is { } days) yield return start.Latest.AddDays(days);
+        {
+            if (rule.LongerThanDays is not { } days || begun.Meets(rule, start.Latest) == false) continue;
+            yield return start.Latest.AddDays(days);
+            if (ae.End is { Year: not null } end) yield return end.Latest;
+        }
     }
 
     static (List<DoseStep> Steps, DateOnly? Ended) History(Study study, Casebook cells, IEnumerable<DateOnly> days, Func<IEnumerable<DltAssessment>, LiveDecision> decide)

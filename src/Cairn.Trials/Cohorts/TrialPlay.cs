@@ -1,6 +1,5 @@
 using Cairn.Analyses;
 using Cairn.Records;
-using Cairn.Safety;
 using Cairn.Studies;
 
 namespace Cairn.Cohorts;
@@ -16,7 +15,9 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     readonly ScreeningAnswers _answers = new(study, plan.Screening);
     readonly List<Patient> _patients = [], _waiting = [];
     readonly List<(Patient Patient, int Level, DateOnly Infusion)> _reserved = [];
-    readonly List<(SubjectRecords Records, GivenDose Dose)> _infused = [];
+    readonly List<GivenDose> _infused = [];
+    readonly HashSet<DateOnly> _looks = [];
+    readonly DoseWatch _watch = new(study);
     readonly int _target = plan.Accrual.Enrolment ?? study.Registration.Enrollment ?? 20;
     readonly int _lead = 1 - DosingWriter.LeadDays(dosing);
     readonly int _stagger = study.Escalation?.StaggerDays ?? 0;
@@ -39,10 +40,16 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
             if (_calendar.Count == 0) SendAway(_waiting, "NO DOSE LEVEL OPEN", today);
         }
         return new(new Casebook(study.Id, IsSynthetic: true, CutOff: null, [.. _patients.Select(p => p.Close())]),
-            [.. _infused.Select(i => i.Dose)], _end is { Mtd: > 0 and var mtd } ? mtd : null, Stopped);
+            _infused, _end is { Mtd: > 0 and var mtd } ? mtd : null, Stopped);
     }
 
     void At(DateOnly date, Action<DateOnly> happens) => _calendar.Enqueue(happens, (date, _order++));
+
+    /// <summary>Asks the rule again on a day, once however many wait for it.</summary>
+    void Look(DateOnly day)
+    {
+        if (_looks.Add(day)) At(day, _ => { });
+    }
 
     DateOnly FirstConsent() => plan.Accrual.FirstConsent
         ?? (study.Registration.StartDate is { Year: not null } start ? start.Earliest : new DateOnly(2025, 1, 6));
@@ -122,10 +129,10 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     {
         if (_end is { Mtd: var mtd }) return mtd > 0 ? mtd : null;
         if (Ask(today) is not DoseAdvice.Infuse advice || _reserved.Exists(r => r.Level != advice.Level) || advice.Subjects <= _reserved.Count) return null;
-        var open = _reserved.Select(r => r.Infusion).Concat(_infused.Where(i => i.Dose.Level == advice.Level).Select(i => i.Dose.Infusion))
+        var open = _reserved.Select(r => r.Infusion).Concat(_infused.Where(i => i.Level == advice.Level).Select(i => i.Infusion))
             .Select(infusion => infusion.AddDays(_stagger)).Append(advice.NotBefore ?? today).Max();
         if (open <= today.AddDays(_lead)) return advice.Level;
-        At(open.AddDays(-_lead), _ => { });
+        Look(open.AddDays(-_lead));
         return null;
     }
 
@@ -142,19 +149,12 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
         }
         var given = Math.Min(level, allowed);
         patient.Treat(dosing, dosing.Levels[given - 1], today);
-        var records = patient.ForDoseDecision();
-        _infused.Add((records, new GivenDose(patient.Id, today, given, advice, advice is DoseAdvice.Stop)));
-        // The rule is asked again when the watch may have ended, and a little later for events that were still running.
-        for (var day = study.Dlt?.WindowDays ?? 28; _end is null && day < 90; day += 7) At(today.AddDays(day), _ => { });
-        foreach (var ae in records.Of<AdverseEvent>().Where(_ => _end is null))
-            if ((ae.End ?? ae.Start)?.Latest is { } settled && settled > today) At(settled, _ => { });
+        _infused.Add(new(patient.Id, today, given, advice, advice is DoseAdvice.Stop));
+        if (advice is DoseAdvice.Stop) return;
+        foreach (var day in _watch.Add(patient.ForDoseDecision())) Look(day);
     }
 
-    DoseAdvice Ask(DateOnly today)
-    {
-        var known = new Casebook(study.Id, IsSynthetic: true, CutOff: null, [.. _infused.Where(i => !i.Dose.Expansion).Select(i => i.Records)]).AsOf(today);
-        return rule([.. known.Subjects.Select(s => DltAssessment.Of(study, s, today)).OfType<DltAssessment>().OrderBy(a => a.Infused).ThenBy(a => a.Subject, StringComparer.Ordinal)]);
-    }
+    DoseAdvice Ask(DateOnly today) => rule(_watch.On(today));
 
     static void SendAway(List<Patient> patients, string why, DateOnly today)
     {

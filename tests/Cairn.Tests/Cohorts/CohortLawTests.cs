@@ -116,10 +116,12 @@ public class CohortLawTests
     static readonly Law Nobody_is_dosed_above_what_the_rule_allowed_on_that_day = (study, cohort, where) =>
     {
         var rule = DoseRules.Of(study);
+        var forDecision = cohort.Casebook.Subjects
+            .Select(s => new SubjectRecords(s.Id, s.All.Where(r => r is Exposure or AdverseEvent or Disposition or Demographics))).ToList();
         foreach (var dose in cohort.Doses)
         {
             var before = cohort.Doses.TakeWhile(d => d != dose).Where(d => !d.Expansion).Select(d => d.Subject).ToHashSet(StringComparer.Ordinal);
-            var known = (cohort.Casebook with { Subjects = [.. cohort.Casebook.Subjects.Where(s => before.Contains(s.Id))] }).AsOf(dose.Infusion);
+            var known = (cohort.Casebook with { Subjects = [.. forDecision.Where(s => before.Contains(s.Id))] }).AsOf(dose.Infusion);
             var advice = rule([.. known.Subjects.Select(s => DltAssessment.Of(study, s, dose.Infusion)).OfType<DltAssessment>().OrderBy(a => a.Infused).ThenBy(a => a.Subject, StringComparer.Ordinal)]);
             var allowed = advice switch { DoseAdvice.Infuse i => i.Level, DoseAdvice.Stop s => s.Mtd, _ => 0 };
             Assert.True(dose.Level <= allowed, $"{where}, {dose.Subject}: given {dose.Level} on {dose.Infusion}, {advice}");

@@ -1,0 +1,54 @@
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Studies;
+
+namespace Cairn.Cohorts;
+
+/// <summary>
+/// The watch over the infused subjects of the escalation: what a dose rule may know of them on a day. An assessment that no later
+/// day can change is made once.
+/// </summary>
+sealed class DoseWatch(Study study)
+{
+    readonly List<Watched> _watched = [];
+
+    // An event of the window is settled when it has ended, or has lasted longer than every line of the definition asks.
+    readonly int _longest = (study.Dlt?.Rules ?? []).Concat(study.Escalation?.ModerateTriggers ?? []).Max(r => r.LongerThanDays) ?? 0;
+
+    sealed class Watched(Casebook subject, DateOnly settled)
+    {
+        public DateOnly SettledOn { get; } = settled;
+        public DltAssessment? Assessment { get; set; }
+        public DltAssessment? On(Study study, DateOnly day) =>
+            subject.AsOf(day).Subjects.Select(s => DltAssessment.Of(study, s, day)).FirstOrDefault();
+    }
+
+    /// <summary>Begins to watch a subject; gives the days after the infusion on which what is known may change.</summary>
+    public IEnumerable<DateOnly> Add(SubjectRecords subject)
+    {
+        var cells = subject.CellInfusions.Select(e => e.Start?.Latest).OfType<DateOnly>().ToList();
+        var windowEnd = cells.Max().AddDays((study.Dlt?.WindowDays ?? 1) - 1);
+        var settled = windowEnd.AddDays(_longest + 1);
+        _watched.Add(new(new Casebook(study.Id, IsSynthetic: true, CutOff: null, [subject]), settled));
+        return subject.Of<AdverseEvent>().SelectMany(ae => Days(ae, settled)).Append(cells.Min().AddDays((study.Dlt?.WindowDays ?? 1) - 1)).Append(windowEnd)
+            .Append(settled).Where(day => day > cells.Min() && day <= settled).Distinct().Order();
+    }
+
+    /// <summary>The assessments on a day, in the order of infusion.</summary>
+    public IReadOnlyList<DltAssessment> On(DateOnly day) =>
+        [.. _watched.Select(w => Assess(w, day)).OfType<DltAssessment>().OrderBy(a => a.Infused).ThenBy(a => a.Subject, StringComparer.Ordinal)];
+
+    DltAssessment? Assess(Watched watched, DateOnly day)
+    {
+        if (day < watched.SettledOn) return watched.On(study, day);
+        return watched.Assessment ??= watched.On(study, day);
+    }
+
+    IEnumerable<DateOnly> Days(AdverseEvent ae, DateOnly settled)
+    {
+        if (ae.Start?.Latest is not { } start || start > settled) yield break;
+        yield return start;
+        if (ae.End?.Latest is { } end) yield return end;
+        foreach (var days in (study.Dlt?.Rules ?? []).Select(r => r.LongerThanDays).OfType<int>().Distinct()) yield return start.AddDays(days);
+    }
+}
