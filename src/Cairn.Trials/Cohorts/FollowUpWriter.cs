@@ -4,7 +4,7 @@ using Cairn.Studies;
 namespace Cairn.Cohorts;
 
 /// <summary>Writes everything after the infusion but adverse events: counts, visits with marrow, transgene, relapse, transplant, survival.</summary>
-sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentation start, DiseaseCourse course, DateOnly infusion, Chance counts, Chance gaps)
+sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentation start, PlayedCourse course, DateOnly infusion, Chance counts, Chance gaps)
 {
     static readonly int[] TransgeneDays = [1, 4, 7, 10, 14, 21];
     readonly List<(int Day, double Neutrophils, double Platelets)> _counted = [];
@@ -14,7 +14,7 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
     {
         var first = visits[0].Planned;
         var pictures = visits.ToDictionary(v => v.Planned, v => BloodPicture.Of(course.StateOn(v.Planned, first), start.MarrowBlasts, study.Response, counts));
-        Early(new CountCourse(start, lymphodepletion, pictures[first], first, counts), AssessmentVisit.Early(study, visits[0].Actual), visits[0].Actual);
+        Early(new CountCourse(start, lymphodepletion, pictures[first], first, counts), AssessmentVisit.Early(study, visits[0].Actual), visits[0].Actual - (pictures[first].Neutrophils is null ? CountsWindow : 1));
         var attended = visits.Where(v => v.Planned <= course.LastAssessment && v.Actual <= course.LastAssessment && !gaps.Happens(plan.Gaps.MissedVisitRate)).ToList();
         foreach (var visit in attended) Visit(visit, course.StateOn(visit.Planned, first), pictures[visit.Planned]);
         Transgene(attended);
@@ -23,11 +23,14 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
         return [.. CountCourse.Cytopenias(_counted)];
     }
 
-    void Early(CountCourse path, IReadOnlyList<AssessmentVisit> early, int firstAssessment)
+    // Counts this near would be read with a marrow that has none of its own.
+    int CountsWindow => study.Response?.WindowDays ?? 7;
+
+    void Early(CountCourse path, IReadOnlyList<AssessmentVisit> early, int before)
     {
         foreach (var visit in early) chart.Visit(visit.Name, visit.Number, Day(visit.Actual));
         var named = early.ToDictionary(v => v.Actual, v => v.Name);
-        foreach (var day in Enumerable.Range(0, Math.Max(0, firstAssessment - 1)).Where(d => d % 2 == 0 || named.ContainsKey(d)))
+        foreach (var day in Enumerable.Range(0, Math.Max(0, before)).Where(d => d % 2 == 0 || named.ContainsKey(d)))
             Counts(path.Neutrophils(day), path.Platelets(day), path.Blasts(day), day, named.GetValueOrDefault(day));
         foreach (var day in path.TransfusionDays()) chart.Drug("PLATELETS", MedicationCategory.Transfusion, "THROMBOCYTOPENIA", Day(day), Day(day), 1, "U", "INTRAVENOUS");
         if (counts.Happens(0.35)) chart.Drug("FILGRASTIM", MedicationCategory.GrowthFactor, "NEUTROPENIA", Day(7), Day(14), 300, "ug", "SUBCUTANEOUS");
@@ -41,7 +44,7 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
         chart.Scale(TestCode.Ecog, "ECOG performance status", Math.Min(4, start.Ecog + (state is ResponseCategory.NoResponse ? counts.Whole(0, 2) : 0)), Day(day), name);
         LaboratoryPanel.Chemistry(chart, start.Female, Varied(start.Alt), Varied(start.Ast), Varied(start.Bilirubin), start.DirectBilirubin, Varied(start.Creatinine), Day(day), name);
         if (picture is { Neutrophils: { } n, Platelets: { } p }) Counts(n, p, picture.BloodBlasts, day, name);
-        else NoCounts(day, name);
+        else NoCounts(picture.BloodBlasts, day, name);
         Investigator(Marrow(picture, day, name) ? state : ResponseCategory.NotEvaluable, day, name);
         if (state is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi) Mrd(day, name);
     }
@@ -77,8 +80,9 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
         LaboratoryPanel.Counts(chart, neutrophils, platelets, blasts, Day(day), visit);
     }
 
-    void NoCounts(int day, string name)
+    void NoCounts(double blasts, int day, string name)
     {
+        chart.Lab(TestCode.BloodBlasts, "Blasts per leukocytes", blasts, "%", Day(day), name);
         foreach (var (code, test) in new[] { (TestCode.Neutrophils, "Neutrophils"), (TestCode.Platelets, "Platelets") })
             chart.Add(new LabResult { Subject = chart.Subject, Sequence = 0, TestCode = code, Test = test, Status = "NOT DONE", ReasonNotDone = "SAMPLE CLOTTED", Date = Chart.On(Day(day)), Visit = name });
     }

@@ -95,13 +95,13 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     static Toxicity Reaction(int day) =>
         new("Infusion related reaction", "Injury, poisoning and procedural complications", 2, day, day + 1, "DEFINITE") { Withholds = true };
 
-    DiseaseCourse Course(int level, DateOnly infusion, Toxicity? fatal)
+    PlayedCourse Course(int level, DateOnly infusion, Toxicity? fatal)
     {
         var end = Math.Max(30, Enrolled.AddMonths(plan.Course.FollowUpMonths).DayNumber - infusion.DayNumber);
-        return DiseaseCourse.Draw(plan, level, Start.MarrowBlasts, AssessmentVisit.Days(study), end, fatal?.End, fatal is null ? null : $"ADVERSE EVENT: {fatal.Term.ToUpperInvariant()}", _course);
+        return PlayedCourse.Draw(plan, level, Start.MarrowBlasts, AssessmentVisit.Days(study), end, fatal?.End, fatal is null ? null : $"ADVERSE EVENT: {fatal.Term.ToUpperInvariant()}", _course);
     }
 
-    void FollowUp(DiseaseCourse course, DateOnly infusion, int lead, IReadOnlyList<Toxicity> events)
+    void FollowUp(PlayedCourse course, DateOnly infusion, int lead, IReadOnlyList<Toxicity> events)
     {
         var visits = AssessmentVisit.Draw(study, _gaps);
         var cytopenias = new FollowUpWriter(study, plan, Chart, Start, course, infusion, new Chance(seed, number, Topic.Counts), _gaps).Write(visits, lead);
@@ -118,7 +118,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         AdverseEventWriter.Write(Chart, all, infusion, death, new Chance(seed, number + 1_000_000, Topic.Toxicity));
     }
 
-    static IEnumerable<Toxicity> FatalInfection(DiseaseCourse course) => course is { Cause: "INFECTION", Death: { } death }
+    static IEnumerable<Toxicity> FatalInfection(PlayedCourse course) => course is { Cause: "INFECTION", Death: { } death }
         ? [new("Sepsis", "Infections and infestations", 5, death - 4, death, "UNLIKELY")] : [];
 
     PartialDate Die(DateOnly date, string cause)

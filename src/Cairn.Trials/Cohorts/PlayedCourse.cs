@@ -3,7 +3,7 @@ using Cairn.Studies;
 namespace Cairn.Cohorts;
 
 /// <summary>What the leukaemia and life do after the cells; days count from the first infusion.</summary>
-sealed record DiseaseCourse
+sealed record PlayedCourse
 {
     const double DaysPerMonth = 30.4;
 
@@ -38,10 +38,10 @@ sealed record DiseaseCourse
         : First;
 
     /// <param name="assessments">Planned days of the marrow, ascending; at least one.</param>
-    public static DiseaseCourse Draw(CohortPlan plan, int level, double baselineBlasts, IReadOnlyList<int> assessments, int end, int? toxicDeath, string? toxicCause, Chance chance)
+    public static PlayedCourse Draw(CohortPlan plan, int level, double baselineBlasts, IReadOnlyList<int> assessments, int end, int? toxicDeath, string? toxicCause, Chance chance)
     {
         var first = FirstResponse(plan.Response, level, baselineBlasts, chance);
-        var course = new DiseaseCourse
+        var course = new PlayedCourse
         {
             First = first, End = end, MrdNegative = chance.Happens(plan.Response.MrdNegativeShare), Recovers = chance.Happens(plan.Response.RecoveryProbability),
             Remission = first is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi ? assessments[0]
@@ -62,7 +62,7 @@ sealed record DiseaseCourse
         return ResponseCategory.NoResponse;
     }
 
-    static DiseaseCourse InRemission(DiseaseCourse course, int remission, CoursePlan plan, Chance chance)
+    static PlayedCourse InRemission(PlayedCourse course, int remission, CoursePlan plan, Chance chance)
     {
         var relapse = remission + 14 + (int)(chance.Exponential(plan.MonthsToRelapse) * DaysPerMonth);
         int? transplant = chance.Happens(plan.TransplantProbability) ? remission + 10 + (int)(chance.Exponential(plan.MonthsToTransplant) * DaysPerMonth) : null;
@@ -77,7 +77,7 @@ sealed record DiseaseCourse
             : course with { Transplant = transplant, Relapse = relapse, SubsequentTherapy = therapy, Death = afterRelapse, Cause = "ACUTE MYELOID LEUKEMIA" };
     }
 
-    static DiseaseCourse WithoutRemission(DiseaseCourse course, int assessed, CoursePlan plan, Chance chance) => course with
+    static PlayedCourse WithoutRemission(PlayedCourse course, int assessed, CoursePlan plan, Chance chance) => course with
     {
         SubsequentTherapy = chance.Happens(plan.SubsequentTherapyProbability) ? assessed + chance.Whole(4, 40) : null,
         // A few die before the first assessment.
@@ -85,7 +85,7 @@ sealed record DiseaseCourse
         Cause = "ACUTE MYELOID LEUKEMIA",
     };
 
-    static DiseaseCourse Follow(DiseaseCourse course, CoursePlan plan, Chance chance)
+    static PlayedCourse Follow(PlayedCourse course, CoursePlan plan, Chance chance)
     {
         // Exponential with the yearly share p lost: median = ln 2 / -ln(1 - p) years.
         var lost = plan.LossPerYear > 0 ? 45 + (int)Math.Min(1e6, chance.Exponential(Math.Log(2) / -Math.Log(1 - plan.LossPerYear)) * 365.25) : int.MaxValue;
