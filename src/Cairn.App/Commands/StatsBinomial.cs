@@ -23,13 +23,14 @@ static class StatsBinomial
         return command;
     }
 
-    static void Check(int x, int n)
+    /// <summary>Refuses more successes than trials.</summary>
+    public static void Check(int x, int n, string place = "cairn stats binomial")
     {
-        if (n < 0) throw BadInputException.At("cairn stats binomial", $"N is {n}.", "Give the number of trials, 0 or more.");
-        if (x < 0 || x > n) throw BadInputException.At("cairn stats binomial", $"X is {x}, with N {n}.", "Give X from 0 to N.");
+        if (n < 0) throw BadInputException.At(place, $"N is {n}.", "Give the number of trials, 0 or more.");
+        if (x < 0 || x > n) throw BadInputException.At(place, $"X is {x}, with N {n}.", "Give X from 0 to N.");
     }
 
-    static int Show(IntervalEstimate found, string limits)
+    public static int Show(IntervalEstimate found, string limits)
     {
         Print($"{Text(found.Estimate)} ({Text(found.Lower)} to {Text(found.Upper)}; {limits})");
         return ExitCode.Done;

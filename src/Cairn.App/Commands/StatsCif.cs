@@ -24,21 +24,23 @@ static class StatsCif
         });
         var (variance, varianceOf) = Choice("--variance", "How the variance is estimated.", ("delta", IncidenceVariance.Delta), ("aalen", IncidenceVariance.Aalen), ("gray", IncidenceVariance.Gray));
         var (scale, scaleOf) = Choice("--ci", "Scale of the confidence limits.", ("log-log", IntervalScale.LogLog), ("plain", IntervalScale.Plain));
+        var strata = Columns("--strata", "Strata of Gray's test.");
+        var rho = Number("--rho", "Weight of Gray's test: 1 less the pooled incidence before each time, to this power.", 0, 10);
         var (level, format) = (Level(), Format());
         var command = new Command("cif", "Cumulative incidence (Aalen-Johansen) and Gray's test. Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
-        { data, time, status, cause, entry, group, variance, scale, level, format };
+        { data, time, status, cause, entry, group, strata, rho, variance, scale, level, format };
         command.SetAction(parsed =>
         {
-            var columns = StatsColumns.Read(parsed.GetValue(data)!, ("--time", parsed.GetValue(time), ColumnKind.Time), ("--status", parsed.GetValue(status), ColumnKind.Status),
-                ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--group", parsed.GetValue(group), ColumnKind.Group));
+            var columns = StatsColumns.Read(parsed.GetValue(data)!, [("--time", parsed.GetValue(time), ColumnKind.Time), ("--status", parsed.GetValue(status), ColumnKind.Status),
+                ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--group", parsed.GetValue(group), ColumnKind.Group), .. All("--strata", parsed.GetValue(strata), ColumnKind.Group)]);
             var confidence = new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) };
-            var result = Of(columns, parsed.GetValue(cause), varianceOf(parsed), confidence);
+            var result = Of(columns, parsed.GetValue(cause), varianceOf(parsed), confidence, parsed.GetValue(rho));
             return IsJson(parsed, format) ? Shell.Print(result) : Show(result, $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}; variance {parsed.GetValue(variance)}");
         });
         return command;
     }
 
-    static Result Of(StatsColumns columns, int? asked, IncidenceVariance variance, Confidence confidence)
+    static Result Of(StatsColumns columns, int? asked, IncidenceVariance variance, Confidence confidence, double rho)
     {
         var (names, group) = columns.Groups();
         var followUp = columns.FollowUp(group);
@@ -49,7 +51,7 @@ static class StatsCif
                    from cause in causes
                    select new Arm(arm.First, cause, arm.Second.Count, CumulativeIncidence.Of(arm.Second, cause, variance, confidence).Curve);
         var tested = group.Length == 0 || followUp.HasEntries ? [] : causes;
-        var tests = tested.Select(cause => (cause, test: GrayTest.Of(followUp, cause).Test)).Select(t => new RankTest(t.cause, t.test.ChiSquare, t.test.DegreesOfFreedom, t.test.P));
+        var tests = tested.Select(cause => (cause, test: GrayTest.Of(columns.Strata(followUp), cause, rho).Test)).Select(t => new RankTest(t.cause, t.test.ChiSquare, t.test.DegreesOfFreedom, t.test.P));
         return new Result([.. arms], [.. tests]);
     }
 

@@ -6,7 +6,7 @@ using CsvHelper;
 namespace Cairn.App.Commands;
 
 /// <summary>What a column holds.</summary>
-enum ColumnKind { Time, Event, Status, Group, Covariate }
+enum ColumnKind { Time, Event, Status, Group, Covariate, Weight, StateOrNone }
 
 /// <summary>A column that an option asks for.</summary>
 sealed record AskedColumn(string Option, string Name, ColumnKind Kind);
@@ -76,7 +76,7 @@ sealed class StatsColumns
 
     string Outcome => _asked.First(a => a.Kind is ColumnKind.Event or ColumnKind.Status).Option;
 
-    double[] Numbers(string option) => Place(option) is { } at ? [.. _numbers[at]] : [];
+    public double[] Numbers(string option) => Place(option) is { } at ? [.. _numbers[at]] : [];
 
     /// <summary>The groups by name, in order (of their numbers where all are numbers), and each row's group; "all" and no numbers without a group column.</summary>
     public (IReadOnlyList<string> Names, int[] Group) Groups()
@@ -96,6 +96,9 @@ sealed class StatsColumns
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         return [.. Enumerable.Range(0, Count).Select(i => string.Join('\u001F', texts.Select(t => t[i]))).Select(label => numbers.TryAdd(label, numbers.Count) ? numbers.Count - 1 : numbers[label])];
     }
+
+    /// <summary>The follow-up by the labels of --strata; whole without them.</summary>
+    public IReadOnlyList<FollowUp> Strata(FollowUp followUp) => Place("--strata") is null ? [followUp] : followUp.Split(Labels("--strata"));
 
     /// <summary>The columns of --covariates: numbers where every cell is one, else categories. A column in which only some are numbers is refused, unless it is named as categories.</summary>
     public IReadOnlyList<CovariateColumn> Covariates(IReadOnlyCollection<string> categories)
@@ -118,6 +121,16 @@ sealed class StatsColumns
         for (var i = 0; i < numbers.Count; i++)
             if (numbers[i] is not { } number || !double.IsFinite(number))
                 Add(_lines[i], _asked[at].Name, $"'{_texts[at][i]}' is no number, and other rows have numbers.", $"Write a number, leave the cell empty where the value is missing, or name the column in --categories.");
+    }
+
+    /// <summary>The cells of a column of text; "NA" is empty.</summary>
+    public IReadOnlyList<string> Texts(string option) => _texts[Place(option)!.Value].ConvertAll(text => text == "NA" ? "" : text);
+
+    /// <summary>Ends the command with what is wrong in some of the rows.</summary>
+    public void Refuse(IEnumerable<(int Row, string What, string Mend)> faults)
+    {
+        foreach (var (row, what, mend) in faults) Add(_lines[row], null, what, mend);
+        if (_findings.Count > 0) throw new BadInputException(_findings);
     }
 
     IEnumerable<int> Places(string option) => Enumerable.Range(0, _asked.Length).Where(i => _asked[i].Option == option);
@@ -162,7 +175,7 @@ sealed class StatsColumns
         for (var i = 0; i < places.Length; i++)
         {
             var cell = csv.GetSpan(places[i]);
-            if (cell.IsEmpty || cell.SequenceEqual("NA"u8)) missing = true;
+            if (cell.IsEmpty || cell.SequenceEqual("NA"u8)) missing |= _asked[i].Kind != ColumnKind.StateOrNone;
             else if (!IsText(i)) numbers[i] = NumberOf(cell, _asked[i], line);
         }
         if (_findings.Count + _unlisted > before) return;
@@ -173,7 +186,7 @@ sealed class StatsColumns
             else _numbers[i].Add(numbers[i]);
     }
 
-    bool IsText(int i) => _asked[i].Kind is ColumnKind.Group or ColumnKind.Covariate;
+    bool IsText(int i) => _asked[i].Kind is ColumnKind.Group or ColumnKind.Covariate or ColumnKind.StateOrNone;
 
     double NumberOf(ReadOnlySpan<byte> cell, AskedColumn asked, int line)
     {
@@ -181,6 +194,8 @@ sealed class StatsColumns
             Add(line, asked.Name, $"'{Shown(cell)}' is no number.", "Write digits with a decimal point, or leave the cell empty or NA where the value is missing.");
         else if (asked.Kind == ColumnKind.Time && number < 0)
             Add(line, asked.Name, $"{Shown(cell)} is a negative time.", "Count times from the start of follow-up, 0 or later.");
+        else if (asked.Kind == ColumnKind.Weight && number < 0)
+            Add(line, asked.Name, $"{Shown(cell)} is a negative weight.", "Write 0 or more; a row of weight 0 takes no part.");
         else if (asked.Kind == ColumnKind.Event && number is not (0 or 1))
             Add(line, asked.Name, $"{Shown(cell)} is neither 0 (censored) nor 1 (event).", "Write 0 or 1; for several causes use 'cairn stats cif'.");
         else if (asked.Kind == ColumnKind.Status && (number is < 0 or > LargestStatus || number != Math.Floor(number)))

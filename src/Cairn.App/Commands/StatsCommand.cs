@@ -9,12 +9,19 @@ static class StatsCommand
     /// <summary>Stands where an estimate would stand that the data do not determine.</summary>
     public const string NotEstimable = "NE";
 
-    public static Command Create() => new("stats", "Estimators on any CSV file: survival, cumulative incidence, hazard regression, binomial intervals.")
+    public static Command Create() => new("stats", "Estimators on any CSV file: survival, cumulative incidence, hazard regression, states, follow-up; intervals and designs for proportions.")
     {
         StatsKm.Create(),
         StatsCif.Create(),
         StatsCox.Create(),
+        StatsFineGray.Create(),
+        StatsMultiState.Create(),
+        StatsRmst.Create(),
+        StatsFollowUp.Create(),
         StatsBinomial.Create(),
+        StatsDifference.Create(),
+        StatsSimon.Create(),
+        StatsMonitor.Create(),
     };
 
     public static Option<string> Data() => new("--data") { Required = true, HelpName = "FILE.csv", Description = "CSV file with a header." };
@@ -27,6 +34,21 @@ static class StatsCommand
         new(name) { HelpName = "COLUMN,...", Required = required, Description = description };
 
     public static string[] Names(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    /// <summary>Each of the columns that an option lists.</summary>
+    public static IEnumerable<(string Option, string? Name, ColumnKind Kind)> All(string option, string? list, ColumnKind kind) => Names(list).Select(name => (option, (string?)name, kind));
+
+    /// <summary>An option that takes a number between two, inclusive; the least is the default.</summary>
+    public static Option<double> Number(string name, string description, double least, double most)
+    {
+        var option = new Option<double>(name) { Description = description, DefaultValueFactory = _ => least };
+        option.Validators.Add(found =>
+        {
+            if (found.Tokens.Count == 1 && double.TryParse(found.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && !(value >= least && value <= most))
+                found.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} {found.Tokens[0].Value} is not from {least} to {most}."));
+        });
+        return option;
+    }
 
     public static Option<string> Format() => Among(new Option<string>("--format") { Description = "json, or a table to read.", DefaultValueFactory = _ => "table" }, "table", "json");
 

@@ -37,7 +37,7 @@ static class StatsCox
             var options = new CoxOptions { Ties = tiesOf(parsed), Robust = parsed.GetValue(robust) || parsed.GetValue(cluster) is not null, Cluster = columns.Labels("--cluster"), Level = parsed.GetValue(level) };
             var design = columns.Covariates(Names(parsed.GetValue(categories)));
             var followUp = columns.FollowUp([]);
-            var fit = CoxModel.Of(parsed.GetValue(strata) is null ? [followUp] : followUp.Split(columns.Labels("--strata")), design, options);
+            var fit = CoxModel.Of(columns.Strata(followUp), design, options);
             SayWhatIsMissing(fit.Terms);
             return IsJson(parsed, format) ? Shell.Print(Of(fit, scaleOf(parsed))) : Show(Of(fit, scaleOf(parsed)), options);
         });
@@ -86,6 +86,4 @@ static class StatsCox
         TermState.NotConverged => "the fit did not converge.",
         _ => null,
     };
-
-    internal static IEnumerable<(string Option, string? Name, ColumnKind Kind)> All(string option, string? list, ColumnKind kind) => Names(list).Select(name => (option, (string?)name, kind));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Serialization;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
 
@@ -8,7 +9,8 @@ namespace Cairn.App.Commands;
 static class StatsKm
 {
     sealed record Result(IReadOnlyList<Arm> Groups, RankTest? Logrank);
-    sealed record Arm(string Group, int N, int Events, IntervalEstimate Median, IReadOnlyList<SurvivalStep> Curve);
+    sealed record Arm(string Group, int N, int Events, IntervalEstimate Median, IReadOnlyList<SurvivalStep> Curve,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SurvivalEstimate>? At);
     sealed record RankTest(double? ChiSquare, int Df, double? P);
 
     public static Command Create()
@@ -18,27 +20,33 @@ static class StatsKm
         var (entry, group) = (Column("--entry", "Time from which the subject was under observation (left truncation)."), Column("--group", "A curve for each group, and the log-rank test."));
         var (scale, scaleOf) = Choice("--ci", "Scale of the confidence limits.", ("log-log", IntervalScale.LogLog), ("log", IntervalScale.Log),
             ("plain", IntervalScale.Plain), ("logit", IntervalScale.Logit), ("arcsin", IntervalScale.Arcsin));
+        var strata = Columns("--strata", "Strata of the log-rank test.");
+        var rho = Number("--rho", "Weight of the log-rank test: survival before each time, to this power (Fleming-Harrington); 0 is the log-rank test, 1 Peto-Peto.", 0, 10);
+        var at = new Option<double[]>("--at") { HelpName = "TIME", Description = "Survival at these times.", AllowMultipleArgumentsPerToken = true };
+        var weights = Column("--weights", "A weight for each row, 0 or more.");
+        var (meaning, meaningOf) = Choice("--weights-are", "What a weight means: how much a subject counts, or how many it stands for.", ("sampling", WeightMeaning.Sampling), ("frequencies", WeightMeaning.Frequency));
         var (level, format) = (Level(), Format());
         var command = new Command("km", "Kaplan-Meier curves with Greenwood's standard errors, medians, log-rank test. Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
-        { data, time, @event, entry, group, scale, level, format };
+        { data, time, @event, entry, group, strata, rho, at, weights, meaning, scale, level, format };
         command.SetAction(parsed =>
         {
-            var columns = StatsColumns.Read(parsed.GetValue(data)!, ("--time", parsed.GetValue(time), ColumnKind.Time), ("--event", parsed.GetValue(@event), ColumnKind.Event),
-                ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--group", parsed.GetValue(group), ColumnKind.Group));
+            var columns = StatsColumns.Read(parsed.GetValue(data)!, [("--time", parsed.GetValue(time), ColumnKind.Time), ("--event", parsed.GetValue(@event), ColumnKind.Event),
+                ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--group", parsed.GetValue(group), ColumnKind.Group), ("--weights", parsed.GetValue(weights), ColumnKind.Weight), .. All("--strata", parsed.GetValue(strata), ColumnKind.Group)]);
             var confidence = new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) };
-            var result = Of(columns, confidence);
+            if (parsed.GetValue(weights) is not null) return StatsKmWeights.Run(columns, meaningOf(parsed), confidence, IsJson(parsed, format), $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}");
+            var result = Of(columns, confidence, parsed.GetValue(rho), parsed.GetValue(at));
             return IsJson(parsed, format) ? Shell.Print(result) : Show(result, $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}");
         });
         return command;
     }
 
-    static Result Of(StatsColumns columns, Confidence confidence)
+    static Result Of(StatsColumns columns, Confidence confidence, double rho, double[]? at)
     {
         var (names, group) = columns.Groups();
         var followUp = columns.FollowUp(group);
         var arms = names.Zip(followUp.ByGroup(), (name, arm) => (name, curve: KaplanMeier.Of(arm, confidence)))
-            .Select(arm => new Arm(arm.name, arm.curve.N, arm.curve.Events, arm.curve.Median, arm.curve.Curve));
-        var test = group.Length == 0 ? null : LogRank.Of(followUp).Test;
+            .Select(arm => new Arm(arm.name, arm.curve.N, arm.curve.Events, arm.curve.Median, arm.curve.Curve, at is { Length: > 0 } ? [.. at.Select(arm.curve.At)] : null));
+        var test = group.Length == 0 ? null : LogRank.Of(columns.Strata(followUp), rho).Test;
         return new Result([.. arms], test is null ? null : new RankTest(test.ChiSquare, test.DegreesOfFreedom, test.P));
     }
 
@@ -50,6 +58,7 @@ static class StatsKm
             Print($"{"time",12}{"at risk",9}{"events",8}{"censored",10}{"survival",10}{"std.err",9}{"lower",9}{"upper",9}");
             foreach (var s in arm.Curve)
                 Print($"{s.Time,12:G7}{s.AtRisk,9}{s.Events,8}{s.Censored,10}{s.Survival,10:0.0000}{Text(s.StandardError),9}{Text(s.Lower),9}{Text(s.Upper),9}");
+            foreach (var s in arm.At ?? []) Print($"at {s.Time:G7}: at risk {s.AtRisk}, survival {Text(s.Survival)} ({Text(s.Lower)} to {Text(s.Upper)})");
             Print($"");
         }
         if (result.Logrank is { } test) Print($"log-rank: chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}");

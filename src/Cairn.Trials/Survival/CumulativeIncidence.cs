@@ -121,7 +121,8 @@ public sealed class CumulativeIncidence
         return [.. steps];
     }
 
-    static (double Lower, double Upper) Limits(IntervalScale scale, double z, double F, double se) => scale switch
+    /// <summary>Limits of a probability F with a standard error, on the plain or the log-log scale.</summary>
+    internal static (double Lower, double Upper) Limits(IntervalScale scale, double z, double F, double se) => scale switch
     {
         IntervalScale.Plain => Confidence.Plain(F, z * se),
         _ when F is <= 0 or >= 1 => (double.NaN, double.NaN),

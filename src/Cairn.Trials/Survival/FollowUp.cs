@@ -51,6 +51,14 @@ public sealed class FollowUp
     /// <summary>The input row of each entry; in the order of <see cref="Entries"/>.</summary>
     internal ReadOnlySpan<int> EntryRows => _entryRows;
 
+    /// <summary>The place in <see cref="Times"/> of the subject of each entry; in the order of <see cref="Entries"/>.</summary>
+    internal int[] EntryPlaces()
+    {
+        var placeOfRow = new Dictionary<int, int>(_entryRows.Length);
+        for (var i = 0; i < _entryRows.Length; i++) placeOfRow[_rows[i]] = i;
+        return Array.ConvertAll(_entryRows, row => placeOfRow[row]);
+    }
+
     /// <summary>Orders the follow-up of subjects, one element a subject in each of the spans.</summary>
     /// <param name="times">Time of event or censoring, 0 or later, any unit.</param>
     /// <param name="status">0 censored, 1 event; with competing causes k = event of cause k.</param>

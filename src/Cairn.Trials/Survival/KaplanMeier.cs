@@ -93,7 +93,7 @@ public sealed class KaplanMeier
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(p, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(p, 1);
         return new IntervalEstimate(
-            StepQuantile.Of(_curve, s => s.Survival, p), StepQuantile.Of(_curve, s => s.Lower, p), StepQuantile.Of(_curve, s => s.Upper, p));
+            StepQuantile.Of(_curve, s => s.Time, s => s.Survival, p), StepQuantile.Of(_curve, s => s.Time, s => s.Lower, p), StepQuantile.Of(_curve, s => s.Time, s => s.Upper, p));
     }
 
     /// <summary>Survival at t; after the last time it stays at the last step.</summary>

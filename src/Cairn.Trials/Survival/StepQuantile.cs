@@ -10,22 +10,22 @@ static class StepQuantile
     static readonly double Tolerance = Math.Sqrt(Math.BitIncrement(1.0) - 1.0);
 
     /// <summary>The time, or null when the curve does not come down to 1 - p.</summary>
-    public static double? Of(SurvivalStep[] curve, Func<SurvivalStep, double?> height, double p)
+    public static double? Of<T>(T[] curve, Func<T, double> time, Func<T, double?> height, double p)
     {
-        var reached = Least(curve, height, p - Tolerance);
-        var passed = Least(curve, height, p + Tolerance);
+        var reached = Least(curve, time, height, p - Tolerance);
+        var passed = Least(curve, time, height, p + Tolerance);
         if (reached is null) return null;
         if (passed is not null) return (reached + passed) / 2;
-        return Final(curve, height) is { } end && Math.Abs(p - end) < Tolerance ? (reached + curve[^1].Time) / 2 : null;
+        return Final(curve, height) is { } end && Math.Abs(p - end) < Tolerance ? (reached + time(curve[^1])) / 2 : null;
     }
 
-    static double? Least(SurvivalStep[] curve, Func<SurvivalStep, double?> height, double atLeast)
+    static double? Least<T>(T[] curve, Func<T, double> time, Func<T, double?> height, double atLeast)
     {
-        var (time, least) = ((double?)null, double.PositiveInfinity);
+        var (first, least) = ((double?)null, double.PositiveInfinity);
         foreach (var step in curve)
-            if (1 - height(step) is { } fallen && fallen >= atLeast && fallen < least) (time, least) = (step.Time, fallen);
-        return time;
+            if (1 - height(step) is { } fallen && fallen >= atLeast && fallen < least) (first, least) = (time(step), fallen);
+        return first;
     }
 
-    static double? Final(SurvivalStep[] curve, Func<SurvivalStep, double?> height) => curve.Length == 0 ? null : 1 - height(curve[^1]);
+    static double? Final<T>(T[] curve, Func<T, double?> height) => curve.Length == 0 ? null : 1 - height(curve[^1]);
 }

@@ -13,7 +13,7 @@ sealed class CoxStratum
     {
         (FollowUp, P) = (followUp, columns.P);
         (_x, _w, _eta) = (columns.InOrder(followUp.Rows), new double[followUp.Count], new double[followUp.Count]);
-        _entrant = Places(followUp);
+        _entrant = followUp.EntryPlaces();
     }
 
     public FollowUp FollowUp { get; }
@@ -73,12 +73,4 @@ sealed class CoxStratum
 
     /// <summary>For every subject the time from which it was at risk, in time order; empty where all were from the start.</summary>
     public double[] Entries() => FollowUp.HasEntries ? EntryByPlace() : [];
-
-    static int[] Places(FollowUp followUp)
-    {
-        if (!followUp.HasEntries) return [];
-        var placeOfRow = new Dictionary<int, int>(followUp.Count);
-        for (var i = 0; i < followUp.Count; i++) placeOfRow[followUp.Rows[i]] = i;
-        return [.. followUp.EntryRows.ToArray().Select(row => placeOfRow[row])];
-    }
 }

@@ -19,6 +19,14 @@ sealed class WeightedSums(int p)
         }
     }
 
+    public WeightedSums Copy()
+    {
+        var copy = new WeightedSums(p) { S0 = S0 };
+        S1.CopyTo(copy.S1, 0);
+        S2.CopyTo(copy.S2, 0);
+        return copy;
+    }
+
     public void Clear()
     {
         S0 = 0;

@@ -59,15 +59,5 @@ public static class BinomialInterval
     /// <summary>P(X >= x) for X binomial(n, p), increasing in p.</summary>
     static double AtLeast(int x, int n, double p) => x > n ? 0 : SpecialFunctions.BetaRegularized(x, n - x + 1, p);
 
-    /// <summary>The p in 0..1 at which an increasing function reaches a value, by halving down to the last bit.</summary>
-    static double Solve(Func<double, double> increasing, double value)
-    {
-        var (low, high) = (0.0, 1.0);
-        while (true)
-        {
-            var middle = (low + high) / 2;
-            if (middle <= low || middle >= high) return middle;
-            if (increasing(middle) < value) low = middle; else high = middle;
-        }
-    }
+    static double Solve(Func<double, double> increasing, double value) => Halving.Solve(0, 1, increasing, value);
 }

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Cairn.Survival;
+using static Cairn.App.Commands.StatsCommand;
+
+namespace Cairn.App.Commands;
+
+/// <summary><c>cairn stats rmst</c>: mean time lived up to a horizon, and its differences between groups.</summary>
+static class StatsRmst
+{
+    sealed record Result(double Horizon, IReadOnlyList<Arm> Groups, IReadOnlyList<Contrast> Differences);
+    sealed record Arm(string Group, int N, int Events, double? Estimate, double? StandardError, double? Lower, double? Upper);
+    sealed record Contrast(string Group, string Reference, double? Estimate, double? StandardError, double? Lower, double? Upper, double? P);
+
+    public static Command Create()
+    {
+        var (data, time, @event) = (Data(), Column("--time", "Time to event or censoring, 0 or later.", required: true), Column("--event", "1 event, 0 censored.", required: true));
+        var (entry, group) = (Column("--entry", "Time from which the subject was under observation (left truncation)."), Column("--group", "A mean for each group, and the difference of each from the first."));
+        var horizon = new Option<double?>("--horizon") { HelpName = "TIME", Description = "Up to when; the shortest of the groups' last times when it is not given." };
+        horizon.Validators.Add(found => { if (found.GetValueOrDefault<double?>() is not (null or > 0)) found.AddError("--horizon is a time after 0."); });
+        var (level, format) = (Level(), Format());
+        var command = new Command("rmst", "Restricted mean survival time, with differences between groups. Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
+        { data, time, @event, entry, group, horizon, level, format };
+        command.SetAction(parsed =>
+        {
+            var columns = StatsColumns.Read(parsed.GetValue(data)!, ("--time", parsed.GetValue(time), ColumnKind.Time), ("--event", parsed.GetValue(@event), ColumnKind.Event),
+                ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--group", parsed.GetValue(group), ColumnKind.Group));
+            var result = Of(columns, parsed.GetValue(horizon), parsed.GetValue(level));
+            return IsJson(parsed, format) ? Shell.Print(result) : Show(result, parsed.GetValue(level));
+        });
+        return command;
+    }
+
+    static Result Of(StatsColumns columns, double? asked, double level)
+    {
+        var (names, group) = columns.Groups();
+        var followUp = columns.FollowUp(group);
+        var horizon = asked ?? followUp.ByGroup().Min(arm => arm.Times[^1]);
+        var arms = names.Zip(followUp.ByGroup(), (name, arm) => KaplanMeier.Of(arm, new Confidence { Level = level }) is var curve ? (name, curve, mean: curve.RestrictedMean(horizon)) : default).ToList();
+        foreach (var arm in arms.Where(a => a.mean.Estimate is null)) Say($"{arm.name}: follow-up ends before {horizon:G7} with someone surviving; there is no mean up to then.");
+        return new Result(horizon, [.. arms.Select(a => new Arm(a.name, a.curve.N, a.curve.Events, a.mean.Estimate, a.mean.StandardError, a.mean.Lower, a.mean.Upper))],
+            [.. arms.Skip(1).Select(a => Contrasted(a.name, arms[0].name, RestrictedMeanDifference.Of(a.mean, arms[0].mean, level)))]);
+    }
+
+    static Contrast Contrasted(string group, string reference, RestrictedMeanDifference d) => new(group, reference, d.Estimate, d.StandardError, d.Lower, d.Upper, d.P);
+
+    static int Show(Result result, double level)
+    {
+        Print($"mean time up to {result.Horizon:G7}, {level * 100:0.##} % limits");
+        foreach (var a in result.Groups) Print($"{a.Group}: n {a.N}, events {a.Events}, {Text(a.Estimate, "G7")} ({Text(a.Lower, "G7")} to {Text(a.Upper, "G7")}), standard error {Text(a.StandardError, "G5")}");
+        foreach (var d in result.Differences) Print($"{d.Group} less {d.Reference}: {Text(d.Estimate, "G7")} ({Text(d.Lower, "G7")} to {Text(d.Upper, "G7")}), {P(d.P)}");
+        Print($"{NotEstimable} = not estimable");
+        return ExitCode.Done;
+    }
+}

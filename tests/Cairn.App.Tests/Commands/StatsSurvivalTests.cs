@@ -1,0 +1,98 @@
+using System.Text.Json;
+using static Cairn.App.Tests.Commands.StatsRun;
+
+namespace Cairn.App.Tests.Commands;
+
+/// <summary>The survival commands beyond curves and incidence.</summary>
+public sealed class StatsSurvivalTests
+{
+    const string Deaths = "time,death,arm,site,w\n1,1,b,x,1\n2,1,a,x,2\n3,0,b,y,1\n4,1,b,y,1\n5,1,a,x,.5\n6,0,a,y,1\n7,1,a,x,1\n8,1,b,y,2\n";
+    const string Causes = "time,cause,x\n1,1,4\n2,2,3\n3,1,1\n4,0,2\n5,2,5\n6,1,2\n7,0,1\n8,1,3\n";
+    const string Stays = "id,start,stop,from,to\n1,0,1,remission,relapse\n1,1,2,relapse,dead\n2,0,1,remission,relapse\n2,1,4,relapse,\n3,0,3,remission,dead\n4,0,4,remission,NA\n";
+    static readonly string[] TimeAndEvent = ["--data", "f.csv", "--time", "time", "--event", "death"];
+
+    // cmprsk 2.2-11: crr(time, cause, x, gtol = 1e-14) on the eight rows above.
+    [Fact]
+    public async Task Finegray_prints_terms_like_cox_and_the_numbers_of_r()
+    {
+        var result = await RunJson(Causes, "finegray", "--data", "f.csv", "--time", "time", "--status", "cause", "--covariates", "x");
+        Assert.Equal((1, 8, 4, 2), (result.GetProperty("cause").GetInt32(), result.GetProperty("n").GetInt32(), result.GetProperty("events").GetInt32(), result.GetProperty("competing").GetInt32()));
+        var term = result.GetProperty("terms")[0];
+        Assert.Equal(-0.252419243120713, term.GetProperty("coefficient").GetDouble(), 1e-8);
+        Assert.Equal(0.472617276914344, term.GetProperty("standardError").GetDouble(), 1e-8);
+    }
+
+    // By hand: two of four relapse at 1, one of them dies at 2.
+    [Fact]
+    public async Task Multistate_prints_probabilities_of_states_in_the_order_in_which_they_are_named()
+    {
+        var result = await RunJson(Stays, "multistate", "--data", "f.csv", "--subject", "id", "--entry", "start", "--time", "stop", "--from", "from", "--to", "to");
+        Assert.Equal(["remission", "relapse", "dead"], result.GetProperty("states").EnumerateArray().Select(s => s.GetString()));
+        Assert.Equal([0.5, 0.25, 0.25], result.GetProperty("curve")[1].GetProperty("probability").EnumerateArray().Select(p => p.GetDouble()));
+    }
+
+    [Fact]
+    public async Task Stays_that_do_not_fit_together_are_named_by_line()
+    {
+        var outcome = await Run(Stays.Replace("1,1,2,relapse", "1,1.5,2,relapse", StringComparison.Ordinal), "multistate", "--data", "f.csv", "--subject", "id", "--entry", "start", "--time", "stop", "--from", "from", "--to", "to");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("f.csv:3: The stay does not begin where", outcome.Words, StringComparison.Ordinal);
+    }
+
+    // By hand to 6 in group a, nobody censored before: 2, 5 and twice 6.
+    [Fact]
+    public async Task Rmst_prints_means_and_their_differences()
+    {
+        var result = await RunJson(Deaths, ["rmst", .. TimeAndEvent, "--group", "arm", "--horizon", "6"]);
+        Assert.Equal(4.75, result.GetProperty("groups")[0].GetProperty("estimate").GetDouble(), 1e-12);
+        var difference = Assert.Single(result.GetProperty("differences").EnumerateArray());
+        Assert.Equal(["group", "reference", "estimate", "standardError", "lower", "upper", "p"], Fields(difference));
+        var beyond = await RunJson("time,death\n1,1\n2,0\n", ["rmst", .. TimeAndEvent, "--horizon", "6"]);
+        Assert.Equal(JsonValueKind.Null, beyond.GetProperty("groups")[0].GetProperty("estimate").ValueKind);
+    }
+
+    // By hand: of four, censorings at 1, 3 and 4 count as events: 3/4, then 3/8 at 3.
+    [Fact]
+    public async Task Follow_up_exchanges_events_and_censorings()
+    {
+        var result = await RunJson("time,death\n1,0\n2,1\n3,0\n4,0\n", ["follow-up", .. TimeAndEvent]);
+        Assert.Equal(3, result.GetProperty("groups")[0].GetProperty("median").GetProperty("estimate").GetDouble());
+        Assert.Equal(3, result.GetProperty("groups")[0].GetProperty("censored").GetInt32());
+    }
+
+    [Fact]
+    public async Task Km_takes_strata_weights_of_the_test_and_of_the_rows_and_times_to_look_at()
+    {
+        var plain = await RunJson(Deaths, ["km", .. TimeAndEvent, "--group", "arm"]);
+        var stratified = await RunJson(Deaths, ["km", .. TimeAndEvent, "--group", "arm", "--strata", "site", "--rho", "1", "--at", "3", "5"]);
+        Assert.NotEqual(plain.GetProperty("logrank").GetProperty("chiSquare").GetDouble(), stratified.GetProperty("logrank").GetProperty("chiSquare").GetDouble());
+        Assert.Equal(0.75, stratified.GetProperty("groups")[0].GetProperty("at")[0].GetProperty("survival").GetDouble(), 1e-12); // one of four in arm a by 3
+        var weighted = await RunJson(Deaths, ["km", .. TimeAndEvent, "--weights", "w"]);
+        Assert.Equal(8.5 / 9.5, weighted.GetProperty("groups")[0].GetProperty("curve")[0].GetProperty("survival").GetDouble(), 1e-12); // weight 1 of 9.5 dies at 1
+    }
+
+    [Theory]
+    [InlineData("finegray", "--status", "cause", "--covariates", "x")]
+    [InlineData("rmst", "--event", "cause")]
+    [InlineData("follow-up", "--event", "cause")]
+    public async Task Tables_are_for_reading_and_never_say_nan(string command, params string[] options)
+    {
+        var outcome = await Run(Causes.Replace(",2,", ",0,", StringComparison.Ordinal), [command, "--data", "f.csv", "--time", "time", .. options]);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.DoesNotContain("NaN", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("not estimable", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("time,death,w\n1,1,-1\n", "f.csv:2 [w]: -1 is a negative weight", "km", "--weights", "w")]
+    [InlineData("time,death\n1,1\n", "--rho", "km", "--rho", "-1")]
+    [InlineData("time,death\n1,1\n", "--horizon", "rmst", "--horizon", "0")]
+    [InlineData("time,death\n1,x\n", "f.csv:2 [death]: 'x'", "follow-up")]
+    public async Task What_cannot_be_used_ends_with_two_and_the_reason(string csv, string reason, string command, params string[] options)
+    {
+        var outcome = await Run(csv, [command, .. TimeAndEvent, .. options]);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Empty(outcome.Output);
+        Assert.Contains(reason, outcome.Words, StringComparison.Ordinal);
+    }
+}
