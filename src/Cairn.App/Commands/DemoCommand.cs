@@ -78,7 +78,7 @@ static class DemoCommand
             ("As of", Written.Date(a.Day), ""),
             ("Participants", $"{Written.Count(a.Flow.Screened)} screened, {Written.Count(a.Flow.Enrolled)} enrolled, {Written.Count(a.Flow.Infused)} infused", ""),
             ("Screening failures", $"{Written.Count(a.Flow.At(Stage.FailedScreening))}, by {Written.Plural(a.ScreenFailures.Count, "criterion", "different criteria")}", ""),
-            ("Dose", a.Doses is { } board ? AdviceWords.Of(board.Now, board) : null, ""),
+            ("Dose", a.Doses is { } board ? AdviceWords.Of(board.Now, board, board.Day) : null, ""),
             ("Adverse events", $"{Written.Count(a.AdverseEvents.Any.Events)} in {Written.CountOf(a.AdverseEvents.Any.Subjects, a.AdverseEvents.Treated)}; worst grade 3 or more in {Written.CountOf(a.AdverseEvents.Any.Severe, a.AdverseEvents.Treated)}", ""),
             .. a.Estimates.Select(e => (Name(e.Plan.Kind), (string?)InWords(e), "")),
             ("Assumed values", Written.Count(a.Study.Provenance.Assumed.Count()), ""),

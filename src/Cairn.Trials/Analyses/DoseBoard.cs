@@ -25,8 +25,9 @@ public sealed record DoseStep(DateOnly Day, LiveDecision Decision);
 /// <param name="Subjects">By day of infusion.</param>
 /// <param name="Now">The decision with all that is known now. Once escalation has ended: of the subjects infused before its end.</param>
 /// <param name="Steps">The days on which the decision changed, each with what was known by then (by event date).</param>
+/// <param name="Day">The day it is read on.</param>
 /// <param name="Ended">The day escalation ended; null while it goes on.</param>
-public sealed record DoseBoard(Design Design, IReadOnlyList<DoseLevel> Levels, IReadOnlyList<DoseSubject> Subjects, LiveDecision Now, IReadOnlyList<DoseStep> Steps, DateOnly? Ended)
+public sealed record DoseBoard(Design Design, IReadOnlyList<DoseLevel> Levels, IReadOnlyList<DoseSubject> Subjects, LiveDecision Now, IReadOnlyList<DoseStep> Steps, DateOnly Day, DateOnly? Ended)
 {
     /// <summary>
     /// True when something that came to light after escalation had ended would lead elsewhere: dosing is frozen until the committee has met.
@@ -45,7 +46,7 @@ public sealed record DoseBoard(Design Design, IReadOnlyList<DoseLevel> Levels, I
         var (steps, ended) = History(study, cells, KeyDays(study, known, cells, day), Decide);
         return new(design, dosing.Levels,
             [.. known.Select(s => new DoseSubject(s, ended is { } end && s.Infused > end, Received(cells.Subject(s.Subject)!)))],
-            Decide(known.Where(s => ended is not { } end || s.Infused <= end)), steps, ended);
+            Decide(known.Where(s => ended is not { } end || s.Infused <= end)), steps, day, ended);
     }
 
     // Only what a DLT assessment reads.

@@ -11,7 +11,7 @@ public abstract record DoseAdvice
     /// <summary>Subjects may be infused at a level.</summary>
     /// <param name="Level">From 1.</param>
     /// <param name="Subjects">How many more the rule asks for there, those under watch taken off.</param>
-    /// <param name="NotBefore">First day the stagger allows; null when nobody is waited for.</param>
+    /// <param name="NotBefore">First day the stagger after the last subject of that level allows; null when nobody was treated there or there is no stagger.</param>
     public sealed record Infuse(int Level, int Subjects, DateOnly? NotBefore) : DoseAdvice;
 
     /// <summary>Nobody may be infused until these subjects are settled.</summary>
@@ -96,7 +96,7 @@ public sealed record LiveDecision(EscalationState State, Decision Decision, IRea
         if (waitFor.Count > 0 && !fillsTheCohort) return new DoseAdvice.Wait(waitFor);
         if (move.Mtd is { } mtd) return new DoseAdvice.Stop(mtd);
         if (free <= 0) return new DoseAdvice.Wait([.. pending.Where(p => p.Level == move.Dose).Select(p => p.Subject)]);
-        var last = subjects.LastOrDefault(s => s.Level == move.Dose && pending.Any(p => p.Subject == s.Subject));
+        var last = staggerDays > 0 ? subjects.LastOrDefault(s => s.Level == move.Dose) : null;
         return new DoseAdvice.Infuse(move.Dose, free, last?.Infused.AddDays(staggerDays));
     }
 }

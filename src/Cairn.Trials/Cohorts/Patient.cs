@@ -107,7 +107,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         var cytopenias = new FollowUpWriter(study, plan, Chart, Start, course, infusion, new Chance(seed, number, Topic.Counts), _gaps).Write(visits, lead);
         var all = events.Concat(cytopenias).Concat(FatalInfection(course)).Where(e => e.Start <= course.Last).ToList();
         PartialDate? death = null;
-        if (course.Death is { } day) death = Die(infusion.AddDays(day), course.Cause ?? "UNKNOWN");
+        if (course.Death is { } day) death = Die(infusion.AddDays(day), course.Cause ?? "UNKNOWN", infusion.AddDays(lead + (study.Dlt?.WindowDays ?? 0)));
         else if (course.Lost is { } lost)
         {
             Chart.Alive(true, Chart.On(infusion.AddDays(lost)));
@@ -121,9 +121,11 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     static IEnumerable<Toxicity> FatalInfection(PlayedCourse course) => course is { Cause: "INFECTION", Death: { } death }
         ? [new("Sepsis", "Infections and infestations", 5, death - 4, death, "UNLIKELY")] : [];
 
-    PartialDate Die(DateOnly date, string cause)
+    // A death that may fall into the DLT window is reported at once, and so to the day.
+    PartialDate Die(DateOnly date, string cause, DateOnly? watchedUntil = null)
     {
-        var written = _gaps.Happens(plan.Gaps.PartialDateRate) ? PartialDate.Of(date.Year, date.Month) : PartialDate.Of(date);
+        var month = PartialDate.Of(date.Year, date.Month);
+        var written = _gaps.Happens(plan.Gaps.PartialDateRate) && (watchedUntil is not { } day || month.Earliest > day) ? month : PartialDate.Of(date);
         Chart.Died(written, cause);
         _last = date;
         return written;

@@ -49,8 +49,10 @@ public sealed record DltAssessment(string Subject, int Level, DateOnly Infused, 
         if (hits.Count > 0)
             return new(DltStatus.Pending, $"{hits[0].Rule.Id} may be met: {hits[0].Rule.Says}", [.. hits.Select(h => h.Event.AsFact())], MissingOf(hits));
         if (Underdosed(dlt, subject) is { } underdosed) return underdosed;
-        if (LeftBefore(subject, window.Last) is { } left)
-            return Answer<DltStatus>.Of(DltStatus.NotEvaluable, $"Left the window early without a DLT ({left.Variable}, {left.Date}).", left);
+        if (LeftBefore(subject, window.Last) is ({ } left, var isCertain))
+            return isCertain
+                ? Answer<DltStatus>.Of(DltStatus.NotEvaluable, $"Left the window early without a DLT ({left.Variable}, {left.Date}).", left)
+                : new(DltStatus.Pending, $"May have left the window early ({left.Variable}, {left.Date?.ToString() ?? "date unknown"}).", [left], [$"the whole date of {left.Variable}"]);
         if (given.FirstOrDefault(e => e.Start is { IsComplete: false }) is { } undated)
             return new(DltStatus.Pending, "The day of an infusion is not fully known.", [undated.AsFact()], [$"EXSTDTC of EX {undated.Sequence}"]);
         return asOf < window.Last
@@ -100,7 +102,12 @@ public sealed record DltAssessment(string Subject, int Level, DateOnly Infused, 
             : null;
     }
 
-    static Fact? LeftBefore(SubjectRecords subject, DateOnly last) =>
-        subject.Of<Disposition>().FirstOrDefault(d => d.Code is Milestone.Death or Milestone.LostToFollowUp or Milestone.Withdrawn && d.Date?.Latest < last)?.AsFact()
-        ?? (subject.Demographics is { Death: { } death } dm && death.Latest < last ? new Fact(dm.Domain, "DTHDTC", death.ToString(), null, death) : null);
+    // Off before the window's last day: the record that says so, and whether its date makes that certain.
+    static (Fact Left, bool IsCertain)? LeftBefore(SubjectRecords subject, DateOnly last) =>
+        Ends(subject).Where(end => end.Date is not { } date || date.Earliest < last)
+            .Select(end => ((Fact, bool)?)(end, end.Date?.Latest < last)).OrderByDescending(end => end!.Value.Item2).FirstOrDefault();
+
+    static IEnumerable<Fact> Ends(SubjectRecords subject) =>
+        subject.Of<Disposition>().Where(d => d.Code is Milestone.Death or Milestone.LostToFollowUp or Milestone.Withdrawn).Select(d => d.AsFact())
+            .Concat(subject.Demographics is { Death: { } death } dm ? [new Fact(dm.Domain, "DTHDTC", death.ToString(), null, death)] : []);
 }

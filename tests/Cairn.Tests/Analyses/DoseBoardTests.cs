@@ -80,6 +80,13 @@ public sealed class DoseBoardTests
     }
 
     [Fact]
+    public void The_stagger_holds_after_an_early_dlt_too()
+    {
+        var advice = Assert.IsType<DoseAdvice.Infuse>(Board(6, Trial(), Treated("A", 1, 0, 3)).Now.Advice);
+        Assert.Equal((1, Day0.AddDays(14)), (advice.Level, advice.NotBefore!.Value));
+    }
+
+    [Fact]
     public void Who_is_not_evaluable_is_replaced()
     {
         var left = Subject("C", Infusion("C", 1, 2), new Disposition { Subject = "C", Sequence = 1, Code = Milestone.LostToFollowUp, Date = On(9) });

@@ -90,6 +90,18 @@ public sealed class DltAssessmentTests
     public void Who_leaves_early_without_a_dlt_is_not_evaluable() =>
         Assert.Equal(DltStatus.NotEvaluable, Assess(60, Infusion("S1"), new Disposition { Subject = "S1", Sequence = 1, Code = Milestone.LostToFollowUp, Date = On(12) }).Status.Value);
 
+    // The window runs from 2 to 29 June 2025.
+    [Theory]
+    [InlineData("2025-06-12", DltStatus.NotEvaluable)]
+    [InlineData("2025-06", DltStatus.Pending)]
+    [InlineData("2025-07", DltStatus.None)]
+    public void A_death_of_which_only_the_month_is_known_leaves_the_subject_pending_if_it_may_be_in_the_window(string death, DltStatus expected)
+    {
+        var status = Assess(90, Infusion("S1"), new Demographics { Subject = "S1", Death = PartialDate.Parse(death) }).Status;
+        Assert.Equal(expected, status.Value);
+        Assert.Equal(expected == DltStatus.Pending, status.Missing.Count > 0);
+    }
+
     [Fact]
     public void An_infusion_with_a_partly_unknown_day_keeps_the_subject_pending()
     {

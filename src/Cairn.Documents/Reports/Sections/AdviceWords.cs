@@ -8,12 +8,12 @@ public static class AdviceWords
     /// <summary>The answer to "what may be done next", with its reason.</summary>
     public static string Of(DoseBoard board) =>
         (board.LateInformationChangesIt ? "Dosing is frozen: something found after escalation had ended changes the decision; the committee has to meet. " : "")
-        + Of(board.Now, board) + " " + board.Now.Decision.Reason;
+        + Of(board.Now, board, board.Day) + " " + board.Now.Decision.Reason;
 
-    /// <summary>What may be done next, without the reason.</summary>
-    public static string Of(LiveDecision decision, DoseBoard board) => decision.Advice switch
+    /// <summary>What may be done next on a day, without the reason.</summary>
+    public static string Of(LiveDecision decision, DoseBoard board, DateOnly day) => decision.Advice switch
     {
-        DoseAdvice.Infuse i => $"Next subject: {Named(board, i.Level)}, {Written.Plural(i.Subjects, "more subject", "more subjects")} there{(i.NotBefore is { } day ? $", not before {Written.Date(day)}" : "")}.",
+        DoseAdvice.Infuse i => $"Next subject: {Named(board, i.Level)}, {Written.Plural(i.Subjects, "more subject", "more subjects")} there{(i.NotBefore is { } first && first > day ? $", not before {Written.Date(first)}" : "")}.",
         DoseAdvice.Wait w => $"No infusion now: {Waiting(decision, w)}.",
         DoseAdvice.Stop { Mtd: 0 } => "Escalation has ended: no dose level is tolerable.",
         DoseAdvice.Stop s => $"Escalation has ended: the maximum tolerated dose is {Named(board, s.Mtd)}.",

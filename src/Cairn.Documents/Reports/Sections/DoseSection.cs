@@ -95,7 +95,7 @@ public static class DoseSection
     {
         Id = "dose-decisions", Caption = "How the decision came about", Synthetic = analysis.Casebook.IsSynthetic, WhenEmpty = "There is nothing to decide yet.",
         Columns = [Column.OfWords("Day"), Column.OfWords("DLTs of evaluable by level"), Column.OfWords("What may be done"), Column.OfWords("Reason")],
-        Groups = Table.Plain(board.Steps.Select(s => (IReadOnlyList<Cell>)[Written.Date(s.Day), Tally(s.Decision.State), AdviceWords.Of(s.Decision, board), s.Decision.Decision.Reason])),
+        Groups = Table.Plain(board.Steps.Select(s => (IReadOnlyList<Cell>)[Written.Date(s.Day), Tally(s.Decision.State), AdviceWords.Of(s.Decision, board, s.Day), s.Decision.Decision.Reason])),
         Notes = ["Each line uses only what was known by its day, by the dates of the events. What the rule proposes; the committee may be more cautious."],
     };
 
