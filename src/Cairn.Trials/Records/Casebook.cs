@@ -44,12 +44,19 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
     /// <summary>
     /// The casebook as the world was at the end of a day: records of later events are left out, and so is a later death.
     /// A record whose date is partly unknown stays when it can have happened by then; one without a date stays.
+    /// Who consented later is left out, with whatever history was written down of the time before, unless something of the trial is
+    /// recorded by then: a consent with a wrong date hides nobody who was treated.
     /// </summary>
     public Casebook AsOf(DateOnly day) => this with
     {
         CutOff = day,
-        Subjects = [.. Subjects.Select(s => AsOf(s, day)).Where(s => s.All.Any())],
+        Subjects = [.. Subjects.Where(s => !IsAfter(Consent(s), day) || TookPart(s, day)).Select(s => AsOf(s, day)).Where(s => s.All.Any())],
     };
+
+    static PartialDate? Consent(SubjectRecords subject) => subject.Demographics?.Consent ?? subject.Milestone(Milestone.Consented)?.Date;
+
+    static bool TookPart(SubjectRecords subject, DateOnly day) =>
+        subject.All.Any(r => r is Disposition or Exposure or AdverseEvent && r.When is not null && !IsAfter(r.When, day));
 
     static SubjectRecords AsOf(SubjectRecords subject, DateOnly day) => new(subject.Id,
         subject.All.Where(r => !IsAfter(r.When, day)).Select(r => r switch
