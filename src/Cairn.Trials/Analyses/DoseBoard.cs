@@ -34,19 +34,22 @@ public sealed record DoseBoard(Design Design, IReadOnlyList<DoseLevel> Levels, I
     /// </summary>
     public bool LateInformationChangesIt => Ended is not null && Steps is [.., var last] && Now.Advice != last.Decision.Advice;
 
+    /// <summary>Infused subjects that cannot stand on the board: their level is not recorded, or is none of the study's.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
     /// <summary>The board of a study on a day; null when the study has no dose levels, no rule or no DLT definition.</summary>
     public static DoseBoard? Of(Study study, Casebook casebook, DateOnly day)
     {
         if (study is not { Dosing: { } dosing, Escalation: { } plan, Dlt: not null }) return null;
         var design = plan.Design();
         var cells = Cells(casebook);
-        LiveDecision Decide(IEnumerable<DltAssessment> subjects) => LiveDecision.Of(design, dosing.Levels.Count, plan.StaggerDays, [.. subjects.Where(s => s.Level <= dosing.Levels.Count)]);
+        LiveDecision Decide(IEnumerable<DltAssessment> subjects) => LiveDecision.Of(design, dosing.Levels.Count, plan.StaggerDays, [.. subjects]);
 
         var known = Assess(study, cells, day);
         var (steps, ended) = History(study, cells, KeyDays(study, known, cells, day), Decide);
         return new(design, dosing.Levels,
             [.. known.Select(s => new DoseSubject(s, ended is { } end && s.Infused > end, Received(cells.Subject(s.Subject)!)))],
-            Decide(known.Where(s => ended is not { } end || s.Infused <= end)), steps, day, ended);
+            Decide(known.Where(s => ended is not { } end || s.Infused <= end)), steps, day, ended) { Findings = [.. cells.Subjects.Select(s => OffBoard(s, dosing.Levels.Count)).OfType<Finding>()] };
     }
 
     // Only what a DLT assessment reads.
@@ -57,7 +60,16 @@ public sealed record DoseBoard(Design Design, IReadOnlyList<DoseLevel> Levels, I
     };
 
     static List<DltAssessment> Assess(Study study, Casebook cells, DateOnly day) =>
-        [.. cells.Subjects.Select(s => DltAssessment.Of(study, s, day)).OfType<DltAssessment>().OrderBy(s => s.Infused).ThenBy(s => s.Subject, StringComparer.Ordinal)];
+        [.. cells.Subjects.Select(s => DltAssessment.Of(study, s, day)).OfType<DltAssessment>().Where(s => IsLevel(s.Level, study.Dosing!.Levels.Count)).OrderBy(s => s.Infused).ThenBy(s => s.Subject, StringComparer.Ordinal)];
+
+    static bool IsLevel(int? level, int levels) => level >= 1 && level <= levels;
+
+    static Finding? OffBoard(SubjectRecords subject, int levels)
+    {
+        if (subject.CellInfusions.FirstOrDefault(e => e.Dose > 0) is not { } first || IsLevel(first.AssignedLevel, levels)) return null;
+        var what = first.AssignedLevel is { } level ? $"Cells were given at dose level {level}, and the study has levels 1 to {levels}." : "Cells were given, and the dose level is not recorded.";
+        return Finding.Error($"{subject.Id} EX {first.Sequence}", null, "EXLEVEL", what, "Record the level: until then the subject is not on the dose board, and a toxicity of theirs does not enter the decision.");
+    }
 
     /// <summary>
     /// Infusions, ends of windows, first days of events that count, and the days on which it is settled whether an event lasted

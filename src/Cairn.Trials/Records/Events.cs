@@ -44,8 +44,10 @@ public sealed record AdverseEvent : NumberedRecord
     [Sdtm("AEDECOD")] public string? Code { get; init; }
     /// <summary>System organ class.</summary>
     [Sdtm("AEBODSYS")] public string? OrganClass { get; init; }
-    /// <summary>CTCAE v5.0 grade, 1 to 5; null when not graded.</summary>
+    /// <summary>CTCAE v5.0 grade as recorded; null when not graded. A slip of the pen can stand here: see <see cref="KnownGrade"/>.</summary>
     [Sdtm("AETOXGR")] public int? Grade { get; init; }
+    /// <summary>The grade where it is one of CTCAE's, 1 to 5; null when not graded, and for a number that is no grade.</summary>
+    public int? KnownGrade => Grade is >= 1 and <= 5 ? Grade : null;
     [Sdtm("AESTDTC")] public PartialDate? Start { get; init; }
     [Sdtm("AEENDTC")] public PartialDate? End { get; init; }
     [Sdtm("AESER")] public string? Serious { get; init; }

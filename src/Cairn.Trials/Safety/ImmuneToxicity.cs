@@ -10,7 +10,7 @@ public enum ImmuneToxicityKind { Crs, Icans }
 /// <param name="Worst">Highest grade recorded; 0 when only grade 0 was.</param>
 /// <param name="Onset">First day with grade 1 or more; null when there is none.</param>
 /// <param name="LastDay">Last day with grade 1 or more.</param>
-/// <param name="Days">Grade by study day from the first cells (Day 1); days without a recorded grade are absent, never 0.</param>
+/// <param name="Days">Grade by study day from the first cells (Day 1); days without a recorded grade (0 to 5) are absent, never 0.</param>
 public sealed record ImmuneToxicity(string Subject, ImmuneToxicityKind Kind, int? Worst, StudyDay? Onset, StudyDay? LastDay, IReadOnlyDictionary<StudyDay, int> Days)
 {
     /// <summary>Onset to last day, both counted; null without an onset.</summary>
@@ -22,7 +22,7 @@ public sealed record ImmuneToxicity(string Subject, ImmuneToxicityKind Kind, int
         if (subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start?.Date is not { } first) return null;
         var about = kind == ImmuneToxicityKind.Crs ? FaObject.Crs : FaObject.Icans;
         var days = subject.Of<FindingAbout>()
-            .Where(f => f.About == about && f.TestCode == TestCode.Grade && f.Number is not null && f.Date?.Date is not null)
+            .Where(f => f.About == about && f.TestCode == TestCode.Grade && f.Number is 0 or 1 or 2 or 3 or 4 or 5 && f.Date?.Date is not null)
             .GroupBy(f => StudyDay.Of(f.Date!.Value.Date!.Value, first))
             .ToDictionary(g => g.Key, g => (int)g.Max(f => f.Number!.Value));
         List<StudyDay> graded = [.. days.Where(d => d.Value > 0).Select(d => d.Key).Order()];

@@ -10,14 +10,14 @@ public static class ToxicityMatch
     /// <summary>The event against the line. <paramref name="asOf"/> closes the duration of an event that has not ended.</summary>
     public static bool? Meets(this AdverseEvent ae, ToxicityRule rule, DateOnly asOf) => All(
         IsNamed(ae, rule),
-        ae.Grade is { } grade ? grade >= rule.MinimumGrade : null,
+        ae.KnownGrade is { } grade ? grade >= rule.MinimumGrade : null,
         rule.RelatedOnly ? IsRelated(ae) : true,
         rule.LongerThanDays is { } days ? LastsLongerThan(ae, days, asOf) : true);
 
     /// <summary>What would have to be recorded to settle a null.</summary>
     public static IEnumerable<string> Missing(this AdverseEvent ae, ToxicityRule rule, DateOnly asOf)
     {
-        if (ae.Grade is null) yield return $"AETOXGR of {ae.Name} (AE {ae.Sequence})";
+        if (ae.KnownGrade is null) yield return $"AETOXGR of {ae.Name} (AE {ae.Sequence})";
         if (rule.RelatedOnly && IsRelated(ae) is null) yield return $"AEREL of {ae.Name} (AE {ae.Sequence})";
         if (rule.LongerThanDays is { } days && LastsLongerThan(ae, days, asOf) is null) yield return $"the start and end of {ae.Name} (AE {ae.Sequence}): does it last longer than {days} days?";
     }

@@ -44,6 +44,24 @@ public sealed class DoseBoardTests
         Assert.Equal((1, 2, Day0.AddDays(14)), (advice.Level, advice.Subjects, advice.NotBefore!.Value));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public void Who_was_given_cells_at_a_level_the_study_does_not_have_is_no_part_of_the_decision_and_is_named(int level)
+    {
+        var board = Board(60, Trial(), Treated("A", 1, 0), Treated("B", level, 1, grade: 4));
+        Assert.Equal("A", Assert.Single(board.Subjects).Subject);
+        Assert.Equal("EXLEVEL", Assert.Single(board.Findings).Column);
+        Assert.Equal(1, Assert.IsType<DoseAdvice.Infuse>(board.Now.Advice).Level);
+    }
+
+    [Fact]
+    public void A_grade_that_is_no_grade_leaves_a_subject_pending()
+    {
+        var board = Board(60, Trial(), Treated("A", 1, 0, grade: 7));
+        Assert.Equal(Cairn.Safety.DltStatus.Pending, Assert.Single(board.Subjects).Assessment.Status.Value);
+    }
+
     [Fact]
     public void A_full_cohort_waits_for_the_subjects_who_could_change_the_decision()
     {

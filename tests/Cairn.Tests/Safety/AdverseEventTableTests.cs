@@ -32,6 +32,16 @@ public sealed class AdverseEventTableTests
         Assert.Equal(1, table.NotDated);
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_number_that_is_no_grade_is_counted_as_not_graded(int grade)
+    {
+        var table = AdverseEventTable.Of(new Casebook("sample", false, null, [Subject("S1", Infusion("S1"), Event("S1", "Rash", grade, 2))]));
+        Assert.Equal([1, 0, 0, 0, 0, 0], table.Any.WorstGrade);
+    }
+
     // pharmaverseadam ADAE (treatment-emergent rows) and the counts in ae_by_soc_pt.csv and ae_by_soc_pt_maxsev.csv made from it with R.
     [Fact]
     public void The_counts_by_organ_class_term_and_worst_severity_are_those_of_the_pharmaverse_example()

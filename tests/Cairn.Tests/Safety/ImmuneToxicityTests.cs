@@ -22,6 +22,14 @@ public sealed class ImmuneToxicityTests
     }
 
     [Fact]
+    public void A_number_that_is_no_grade_is_no_grade_of_that_day()
+    {
+        var crs = ImmuneToxicity.Of(Subject("S1", Infusion("S1"), Grade("CRS", 9, 1, 1), Grade("CRS", -2, 2, 2), Grade("CRS", 2, 3, 3) with { Result = "2.5" }, Grade("CRS", 1, 4, 4)), ImmuneToxicityKind.Crs)!;
+        Assert.Equal(1, crs.Worst);
+        Assert.Single(crs.Days);
+    }
+
+    [Fact]
     public void Without_a_recorded_grade_the_worst_grade_is_unknown()
     {
         var icans = ImmuneToxicity.Of(Subject("S1", Infusion("S1")), ImmuneToxicityKind.Icans)!;

@@ -7,7 +7,8 @@ public static class AdviceWords
 {
     /// <summary>The answer to "what may be done next", with its reason.</summary>
     public static string Of(DoseBoard board) =>
-        (board.LateInformationChangesIt ? "Dosing is frozen: something found after escalation had ended changes the decision; the committee has to meet. " : "")
+        (board.Findings.Count == 0 ? "" : $"{Written.Plural(board.Findings.Count, "infused subject is", "infused subjects are")} not on the board, for want of a dose level: the decision may be another one. ")
+        + (board.LateInformationChangesIt ? "Dosing is frozen: something found after escalation had ended changes the decision; the committee has to meet. " : "")
         + Of(board.Now, board, board.Day) + " " + board.Now.Decision.Reason;
 
     /// <summary>What may be done next on a day, without the reason.</summary>

@@ -103,14 +103,18 @@ public static class ResponseSection
         Subjects = [.. Infused(set).Select(c => new WaterfallSubject(c.Subject, c.BlastChange.Value, c.Best.Value))],
     }.Draw();
 
+    // A level that is not recorded, or none of the study's.
+    const string NoLevel = "L?";
+
     static Figure Swimmer(Analysis analysis, EndpointSet set)
     {
         var levels = LevelOf(analysis);
+        bool Known(int level) => level >= 1 && level <= analysis.Study.Dosing?.Levels.Count;
         return new SwimmerFigure
         {
             Head = new("swimmer", "Course of each infused subject", analysis.Casebook.IsSynthetic),
             Time = new("months", "first cells"),
-            DoseLevels = [.. analysis.Study.Dosing?.Levels.Select(l => "L" + Sourced.Number(l.Level)) ?? ["L1"]],
+            DoseLevels = [.. analysis.Study.Dosing?.Levels.Select(l => "L" + Sourced.Number(l.Level)) ?? [], .. Infused(set).All(c => Known(levels[c.Subject])) ? Array.Empty<string>() : [NoLevel]],
             Subjects = [.. Infused(set).Where(c => c.FirstInfusion.Value is not null).Select(c => Bar(analysis, c, levels))],
         }.Draw();
     }
@@ -128,6 +132,7 @@ public static class ResponseSection
             .. Mark(course.Relapse.Value, SwimmerEvent.Relapse), .. Mark(course.Vital.Death.Value, SwimmerEvent.Death),
         ];
         IEnumerable<SwimmerMark> Mark(DateOnly? day, SwimmerEvent what) => day is { } d ? [new(After(d), what)] : [];
-        return new(course.Subject, Math.Max(0, levels.GetValueOrDefault(course.Subject) - 1), After(end), ongoing, marks);
+        var (level, known) = (levels.GetValueOrDefault(course.Subject), analysis.Study.Dosing?.Levels.Count ?? 0);
+        return new(course.Subject, level >= 1 && level <= known ? level - 1 : known, After(end), ongoing, marks);
     }
 }
