@@ -5,6 +5,7 @@ using Cairn.App.Commands;
 var root = new RootCommand("Cairn runs an early-phase cell-therapy trial from its registry record to its posted results.")
 {
     DemoCommand.Create(),
+    ServeCommand.Create(),
     StudyCommand.Create(),
     ImportCommand.Create(),
     ScreenCommand.Create(),

@@ -36,6 +36,13 @@ public sealed class LedgerStore(string connection) : IAsyncDisposable
     public async Task<LedgerState> ReadState(string study, long upTo = long.MaxValue, CancellationToken cancel = default) =>
         LedgerState.Fold(study, await Read(study, upTo, cancel));
 
+    /// <summary>A study's last entry: what is derived from the ledger holds as long as it stays the same.</summary>
+    public async Task<ChainHead> Head(string study, CancellationToken cancel = default)
+    {
+        await using var context = new LedgerContext(_options);
+        return await HasTable(context, cancel) ? await HeadOf(context, study, cancel) : ChainHead.Empty;
+    }
+
     /// <summary>The studies that have entries, by identifier.</summary>
     public async Task<IReadOnlyList<string>> Studies(CancellationToken cancel = default)
     {

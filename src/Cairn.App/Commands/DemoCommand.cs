@@ -22,7 +22,7 @@ static class DemoCommand
         var folder = new Option<string>("--out") { DefaultValueFactory = _ => "out", HelpName = "DIR", Description = "Folder for the reports and the database." };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 7, HelpName = "N", Description = "Seed of the synthetic cohorts; the same seed gives the same bytes." };
         var noServe = new Option<bool>("--no-serve") { Description = "End after the reports instead of serving the pages." };
-        var urls = new Option<string>("--urls") { DefaultValueFactory = _ => "http://127.0.0.1:5080", HelpName = "URL", Description = "Where the pages are served." };
+        var urls = new Option<string>("--urls") { DefaultValueFactory = _ => ServeCommand.UsualUrls, HelpName = "URL", Description = "Where the pages are served." };
         var studies = StudyShelf.Option();
         var command = new Command("demo", "Plays both trials with SYNTHETIC patients, from screening to the report, then serves the pages.") { folder, seed, noServe, urls, studies };
         command.SetAction(async (parsed, cancel) =>
@@ -81,7 +81,7 @@ static class DemoCommand
             ("Dose", a.Doses is { } board ? AdviceWords.Of(board.Now, board, board.Day) : null, ""),
             ("Adverse events", $"{Written.Count(a.AdverseEvents.Any.Events)} in {Written.CountOf(a.AdverseEvents.Any.Subjects, a.AdverseEvents.Treated)}; worst grade 3 or more in {Written.CountOf(a.AdverseEvents.Any.Severe, a.AdverseEvents.Treated)}", ""),
             .. a.Estimates.Select(e => (Name(e.Plan.Kind), (string?)InWords(e), "")),
-            ("Assumptions", Written.Count(a.Study.Provenance.Assumed.Count()), ""),
+            ("Assumed values", Written.Count(a.Study.Provenance.Assumed.Count()), ""),
             ("Report", report, ""),
         ]);
     }

@@ -7,6 +7,12 @@ namespace Cairn.Documents.Reports;
 /// <param name="Fill">Colour behind it, for grades and responses; the words are there too.</param>
 public sealed record Cell(Inline Content, Token? Fill = null)
 {
+    /// <summary>For a table of a page's own: the content, on its colour where it has one.</summary>
+    public Html ToHtml() => ToHtml(Content.ToHtml());
+
+    internal Html ToHtml(Html content) =>
+        Fill is { } fill ? Html.Element("span", [("class", $"chip b-{fill.Name} {Palette.TextOn(fill).Name}")], content) : content;
+
     public static implicit operator Cell(string text) => new((Inline)text);
 
     public static implicit operator Cell(Inline content) => new(content);
@@ -25,11 +31,12 @@ public sealed record Cell(Inline Content, Token? Fill = null)
     /// <summary><c>7 (58.3%)</c>; the denominator belongs into the column's head.</summary>
     public static Cell CountOf(int n, int of) => Written.CountOf(n, of);
 
-    /// <summary>A toxicity grade on its colour; 0 is "none", null is "unknown".</summary>
+    /// <summary>A toxicity grade on its colour; 0 is "none", null is "unknown", a number that is no grade stands as it is.</summary>
     public static Cell Grade(int? grade) => grade switch
     {
         null => "unknown",
         0 => "none",
+        < 0 or > 5 => $"{Written.Count(grade.Value)}, no grade",
         { } g => new Cell((Inline)Written.Count(g), Palette.Grade(g)),
     };
 

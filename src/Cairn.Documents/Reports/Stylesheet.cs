@@ -62,13 +62,13 @@ public static class Stylesheet
         .scroll{overflow:auto;max-height:85vh;max-width:max-content}
         table{border-collapse:separate;border-spacing:0}
         .caption{padding:4px 0}
-        th,td{padding:4px 12px 4px 0;text-align:left;vertical-align:top;background:var(--paper)}
-        th+th,th+td,td+td{padding-left:12px}
+        th,td{padding:4px 8px 4px 0;text-align:left;vertical-align:top;background:var(--paper)}
+        th+th,th+td,td+td{padding-left:8px}
         thead th{position:sticky;top:0;z-index:2;vertical-align:bottom;border-bottom:1px solid var(--muted)}
         thead .below{display:block;font-weight:400;color:var(--muted);font-size:13px}
         tbody th{font-weight:400;position:sticky;left:0;z-index:1}thead th:first-child{left:0;z-index:3}
         tbody+tbody tr:first-child>*{border-top:1px solid var(--line)}
-        .short{white-space:nowrap}
+        .short{white-space:nowrap}tbody :is(th,td):not(.short,.n){min-width:20ch}
         .group th{font-weight:600}.group~tr th{padding-left:12px}
         .n{text-align:right;white-space:nowrap}
 
@@ -77,9 +77,17 @@ public static class Stylesheet
         svg text{font-variant-numeric:tabular-nums}
         details{margin-top:8px}summary{color:var(--accent);cursor:pointer;min-height:24px;font-size:13px}
 
-        .page{display:grid;grid-template-columns:208px minmax(0,1fr)}.page>.head{grid-column:1/-1}
-        .page>nav{padding:16px 8px 16px 24px}.page>nav a{display:block;padding:4px 8px;min-height:24px;text-decoration:none}
-        .page>nav a[aria-current]{background:var(--wash);border-left:3px solid var(--accent);font-weight:600}
+        .page{display:grid;grid-template-columns:208px minmax(0,1fr)}.page>.head{grid-column:1/-1;display:flex;flex-wrap:wrap;justify-content:space-between;gap:12px 32px;padding:16px 24px}
+        .page>.head>div{flex:1 1 420px}.page>.head>form{flex:0 0 304px}.page>.head h1{font-size:18px;line-height:1.3}
+        .page>nav{padding:16px 8px 16px 16px}.page>nav a{display:block;padding:4px 8px;min-height:24px;text-decoration:none;border-left:3px solid transparent}
+        .page>nav a:hover{text-decoration:underline}.page>nav a[aria-current]{background:var(--wash);border-left-color:var(--accent);font-weight:600}
+        .page>main:focus{outline:none}.alone{grid-column:1/-1}
+        .day,.choose{display:flex;flex-wrap:wrap;gap:4px 8px;align-items:center;align-content:start;max-width:none}.day .known{flex-basis:100%;font-size:13px;color:var(--muted)}
+        .choose{gap:8px 16px;align-items:end}.where{margin-bottom:24px}
+        .notice{padding:12px 16px;margin-bottom:24px;background:var(--amber-wash);border-left:4px solid var(--unknown)}
+        .counts dd{font-size:22px;line-height:1.25}
+        .line{color:var(--muted)}.entry h2{font-size:18px}.links{padding-left:24px}
+        code{font:13px/1.45 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace}
         form{display:grid;gap:12px;max-width:72ch}label{display:block;font-weight:600}fieldset{border:1px solid var(--line);padding:12px 16px}
         input,select,textarea,button,.button{font:inherit;color:inherit;min-height:32px;padding:4px 8px;border:1px solid var(--muted);border-radius:3px;background:var(--paper)}
         input[type=checkbox],input[type=radio]{min-height:0;width:20px;height:20px;vertical-align:middle}
@@ -92,6 +100,7 @@ public static class Stylesheet
 
         @media (max-width:760px){
         .with-contents,.page{display:block}.contents{padding:16px 16px 0}.contents ol{position:static}
+        .page>.head{padding:12px 16px}.page>nav{display:flex;flex-wrap:wrap;padding:8px 8px 0}.page>nav a[aria-current]{border-left-color:transparent;border-bottom:3px solid var(--accent)}
         main,.head{padding:16px}.banner{padding:8px 16px}
         h1{font-size:22px}h2{font-size:18px}h3{font-size:15px}
         section+section{margin-top:32px}
@@ -101,13 +110,14 @@ public static class Stylesheet
         @page{size:A4;margin:20mm 15mm 18mm;@bottom-right{content:"Page " counter(page) " of " counter(pages)}}
         @page{@top-left{font:9pt sans-serif;color:#57606a}@top-right{font:9pt sans-serif;color:#57606a}@bottom-right{font:9pt sans-serif;color:#57606a}}
         html{font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-        .contents,.page>nav,.skip,details,button,.button{display:none}
-        .short{white-space:normal}.with-contents,.page{display:block}main,.head{padding:0 0 12px}.banner{padding:4px 8px;margin-bottom:12px}
+        .contents,.page>nav,.skip,details:not(.evidence),button,.button,.day label,.day input,.day a,.choose{display:none}
+        .with-contents,.page{display:block}main,.head{padding:0 0 12px}.banner{padding:4px 8px;margin-bottom:12px}
         a{color:inherit;text-decoration:none}
         .scroll{overflow:visible;max-height:none}thead{display:table-header-group}thead th,tbody th{position:static}
         h1,h2,h3,.caption,figcaption,.group{break-after:avoid}figure,tr,.answer,.footnotes li{break-inside:avoid}
         .drawing svg{max-width:125mm}.drawing svg.wide{max-width:100%}
-        .assumed[data-why]::after{content:": " attr(data-why)}
+        .assumed[data-why]::after{content:": " attr(data-why)}table .assumed[data-why]::after{content:none}
+        details.evidence::details-content{content-visibility:visible;display:block}.evidence summary{color:inherit;list-style:none;font-weight:600}
         p,li{orphans:3;widows:3}
         }
 

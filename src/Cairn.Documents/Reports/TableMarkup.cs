@@ -58,7 +58,7 @@ sealed class TableMarkup(Table table, Numbering numbering)
         var content = table.Columns[column].Kind == ColumnKind.Numbers && cell is { Fill: null, Content.IsPlain: true }
             ? decimals[column].Padded(cell.Content.ToString())
             : cell.Content.ToHtml(numbering);
-        return cell.Fill is { } fill ? Html.Element("span", [("class", $"chip b-{fill.Name} {Palette.TextOn(fill).Name}")], content) : content;
+        return cell.ToHtml(content);
     }
 
     // A date, an identifier or a level stays on one line.

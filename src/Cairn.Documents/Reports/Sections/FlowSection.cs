@@ -24,7 +24,7 @@ public static class FlowSection
             Steps =
             [
                 new("Screened", flow.Screened, "Not enrolled", Some(Exit("failed screening", Stage.FailedScreening, notEnrolled), Exit("in screening", Stage.InScreening, notEnrolled), Exit("died before enrolment", Stage.Died, notEnrolled), Exit("withdrew", Stage.Withdrawn, notEnrolled), Exit("lost", Stage.LostToFollowUp, notEnrolled))),
-                new("Enrolled", flow.Enrolled, "Not infused", [.. flow.WhyNotInfused.Select(w => new FlowExit(w.Reason, w.Subjects)), .. Some(new FlowExit("awaiting infusion", flow.At(Stage.AwaitingInfusion)))]),
+                new("Enrolled", flow.Enrolled, "Not infused", [.. flow.WhyNotInfused.Select(w => new FlowExit(Subjects.Evidence.Sentence(w.Reason), w.Subjects)), .. Some(new FlowExit("awaiting infusion", flow.At(Stage.AwaitingInfusion)))]),
                 new("Infused", flow.Infused, "Not DLT-evaluable", Some(new FlowExit("not evaluable or still under watch", flow.Infused - evaluable))),
                 new("DLT-evaluable", evaluable, null, []),
             ],

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Cairn.Analyses;
+using Cairn.Studies;
+
+namespace Cairn.App.Web;
+
+/// <summary>A study on a day, as a page's address asks for it.</summary>
+/// <param name="UsualDay">The day when the address names none.</param>
+/// <param name="Asked">True when the address names the day: then every link keeps it.</param>
+public sealed record TrialView(Analysis Analysis, DateOnly UsualDay, bool Asked)
+{
+    public Study Study => Analysis.Study;
+    public DateOnly Day => Analysis.Day;
+    public bool IsSynthetic => Analysis.Casebook.IsSynthetic;
+    public bool IsUsual => Day == UsualDay;
+    /// <summary>The study's short name.</summary>
+    public string Name => Study.Registration.RegistryId ?? Study.Id;
+
+    /// <summary>Address of a page of the study; empty for its first.</summary>
+    public string To(string page = "") => AddressOf(Study.Id, page) + (Asked ? "?as-of=" + Iso(Day) : "");
+
+    public string ToSubject(string subject) => To("subjects/" + Uri.EscapeDataString(subject));
+
+    public static string AddressOf(string study, string page = "") => $"/studies/{Uri.EscapeDataString(study)}{(page.Length > 0 ? "/" : "")}{page}";
+
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Why a page cannot be shown, in plain words.</summary>
+/// <param name="Status">HTTP status: 400, 404, 500, 503.</param>
+/// <param name="What">What is wrong.</param>
+/// <param name="Mend">What to do.</param>
+/// <param name="Links">What exists instead.</param>
+public sealed record Trouble(int Status, string Title, string What, string Mend, IReadOnlyList<(string Words, string Address)> Links)
+{
+    public Trouble(int status, string title, string what, string mend) : this(status, title, what, mend, [("All studies", "/")]) { }
+}
