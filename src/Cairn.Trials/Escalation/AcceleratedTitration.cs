@@ -48,7 +48,9 @@ public sealed record AcceleratedTitration : Design
             : Move.To(level, next, CohortSize, Ground.TitrationUsedUp);
     }
 
+    internal override bool LooksAtModerate => true;
     public override bool LooksAtResponses => Then.LooksAtResponses;
+    public override double? TargetRate => Then.TargetRate;
 
     public override int ClosedFrom(in EscalationState state) => Then.ClosedFrom(state);
 

@@ -16,6 +16,16 @@ public sealed record Truth
 
     public int Levels => Dlt.Count;
 
+    /// <summary>The level whose true DLT rate is closest to a target (of two equally close, within 1e-9, the lower); 0, none, when the rate of every level is more than 1.4 times the target.</summary>
+    public int Mtd(double target)
+    {
+        if (Dlt.All(p => p > 1.4 * target)) return 0;
+        var mtd = 1;
+        for (var level = 2; level <= Levels; level++)
+            if (Math.Abs(Dlt[level - 1] - target) < Math.Abs(Dlt[mtd - 1] - target) - 1e-9) mtd = level;
+        return mtd;
+    }
+
     /// <summary>Checks the probabilities; an empty <paramref name="moderate"/> means no moderate events, an empty <paramref name="response"/> no responses.</summary>
     public static Checked<Truth> Of(IReadOnlyList<double> dlt, IReadOnlyList<double>? moderate = null, IReadOnlyList<double>? response = null)
     {
