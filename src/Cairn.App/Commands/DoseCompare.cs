@@ -8,9 +8,6 @@ namespace Cairn.App.Commands;
 /// <summary><c>cairn dose compare</c>: several designs under several truths, on the same patients.</summary>
 static class DoseCompare
 {
-    /// <param name="Name">As in the file.</param>
-    /// <param name="Truth">The true probabilities.</param>
-    internal sealed record Scenario(string Name, Truth Truth);
 
     public static Command Create()
     {

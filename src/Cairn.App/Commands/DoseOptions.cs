@@ -66,7 +66,7 @@ sealed class DoseOptions
     public int? Levels(ParseResult parsed, Design design)
     {
         if (StudyLevels(parsed) is { } planned) return planned;
-        var model = LevelsOf(design);
+        var model = design.FixedLevels;
         if ((parsed.GetValue(_levels) ?? model) is not { } levels) return null;
         Between("--levels", levels, 1, EscalationState.MaxLevels);
         if (model is { } own && own != levels) throw BadInputException.At("--levels", $"{levels} dose levels, but the model has {own}.", "Give as many numbers as there are levels.");
@@ -75,15 +75,6 @@ sealed class DoseOptions
 
     int? StudyLevels(ParseResult parsed) =>
         parsed.GetValue(_study) is { } study ? StudyShelf.At(parsed.GetValue(_studies)).Open(study).Dosing?.Levels.Count : null;
-
-    static int? LevelsOf(Design design) => design switch
-    {
-        ModelDesign model => model.Levels,
-        Restricted wrapped => LevelsOf(wrapped.Rule),
-        AcceleratedTitration titration => LevelsOf(titration.Then),
-        TimedDesign timed => LevelsOf(timed.Complete),
-        _ => null,
-    };
 
     /// <summary>The number of dose levels; when it was not given, an assumption, which is said.</summary>
     public int LevelsOr(ParseResult parsed, Design design, int assumed, string why)
@@ -104,7 +95,7 @@ sealed class DoseOptions
     /// <summary>The same for a design that is not the command line's.</summary>
     public static void RequireLevels(Design design, int levels, string option)
     {
-        if (LevelsOf(design) is { } own && own != levels) throw BadInputException.At(option, $"{levels} probabilities for {own} dose levels of {design.Name}.", "Give one a level.");
+        if (design.FixedLevels is { } own && own != levels) throw BadInputException.At(option, $"{levels} probabilities for {own} dose levels of {design.Name}.", "Give one a level.");
         if (design.StartLevel > levels) throw BadInputException.At("--start-level", $"The start level {design.StartLevel} is above the {levels} levels of {option}.", "Lower it, or give more probabilities.");
     }
 

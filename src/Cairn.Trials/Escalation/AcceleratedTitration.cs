@@ -51,6 +51,7 @@ public sealed record AcceleratedTitration : Design
     internal override bool LooksAtModerate => true;
     public override bool LooksAtResponses => Then.LooksAtResponses;
     public override double? TargetRate => Then.TargetRate;
+    public override int? FixedLevels => Then.FixedLevels;
 
     public override int ClosedFrom(in EscalationState state) => Then.ClosedFrom(state);
 

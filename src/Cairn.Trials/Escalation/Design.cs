@@ -28,6 +28,9 @@ public abstract record Design
     /// <summary>The target DLT rate; null for a design that has none.</summary>
     public virtual double? TargetRate => null;
 
+    /// <summary>The number of dose levels that the design is made for; null for any.</summary>
+    public virtual int? FixedLevels => null;
+
     /// <summary>The rule. It accepts any numbers of subjects: cohorts of 2, 4 or 5 happen.</summary>
     public abstract Move Next(in EscalationState state);
 

@@ -16,6 +16,7 @@ public abstract record TimedDesign(Design Complete) : Design
     internal override bool LooksAtModerate => Complete.LooksAtModerate;
     public override bool LooksAtResponses => Complete.LooksAtResponses;
     public override double? TargetRate => Complete.TargetRate;
+    public override int? FixedLevels => Complete.FixedLevels;
 
     public override int ClosedFrom(in EscalationState state) => Complete.ClosedFrom(state);
     public override int Select(in EscalationState state) => Complete.Select(state);
