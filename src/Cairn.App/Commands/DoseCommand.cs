@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using Cairn.Escalation;
 
 namespace Cairn.App.Commands;
@@ -11,7 +12,7 @@ static class DoseCommand
 
     public static Command Create() => new("dose", "Dose escalation: the next dose and why, exact operating characteristics, decision table, paths.")
     {
-        Next(), Exact(), Table(), Paths(),
+        Next(), Exact(), Table(), Paths(), DoseSimulate.Create(), DoseCompare.Create(), DoseReport.Create(),
     };
 
     static Command Next()
@@ -22,33 +23,51 @@ static class DoseCommand
             Description = "Cohorts in the order treated: level, then N (no event that counts), T (DLT) or M (moderate event without a DLT) for each evaluable subject, as in \"1NNN 2NNT\"; \"\" before the first.",
             Required = true,
         };
-        return options.On(new("next", "The next dose, and why.") { outcomes }, parsed =>
+        var pending = new Option<string?>("--pending") { HelpName = "LEVEL:DAYS,...", Description = "Subjects under observation without a DLT so far: level and days since infusion, as in 2:14,2:3. Needs --window." };
+        var window = new Option<double?>("--window") { HelpName = "DAYS", Description = "Length of the DLT window." };
+        var times = new Option<string?>("--dlt-times") { HelpName = "DAYS,...", Description = "Days from infusion to each DLT so far, for adaptive weights." };
+        return options.On(new("next", "The next dose, and why.") { outcomes, pending, window, times }, parsed =>
         {
             var design = options.Design(parsed);
-            var levels = options.Levels(parsed);
+            var levels = options.Levels(parsed, design);
             var history = Read(CohortHistory.Read(parsed.GetValue(outcomes)!, "--outcomes", levels, design.StartLevel));
-            var count = options.LevelsOr(parsed, Math.Max(history.HighestLevel, design.StartLevel) + 1, "one above the highest in --outcomes");
-            var decision = design.Decide(history.State(count, design.StartLevel));
+            var count = options.LevelsOr(parsed, design, Math.Max(history.HighestLevel, design.StartLevel) + 1, "one above the highest in --outcomes");
+            var state = history.State(count, design.StartLevel);
+            var decision = parsed.GetValue(pending) is { } watched
+                ? design.Decide(new TimedState(state, Watched(watched, count), DoseOptions.Between("--window", parsed.GetValue(window) ?? throw BadInputException.At("--window", "The DLT window is not given.", "Give its days."), 0, double.MaxValue),
+                    parsed.GetValue(times) is { } days ? DoseOptions.Numbers("--dlt-times", days) : []))
+                : design.Decide(state);
             return options.Json(parsed) ? Shell.Print(DoseText.Json(decision, count, assumed: levels is null)) : DoseText.Write(decision);
         });
     }
+
+    static WatchedSubject[] Watched(string text, int levels) =>
+    [
+        .. text.Split(',').Select((word, i) => word.Split(':') is [var level, var days]
+            && int.TryParse(level, NumberStyles.None, CultureInfo.InvariantCulture, out var l) && l >= 1 && l <= levels
+            && double.TryParse(days, NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && d >= 0
+            ? new WatchedSubject(l, d)
+            : throw BadInputException.At("--pending", $"Subject {i + 1}, '{word}', is no level (1 to {levels}) and days.", "Write level:days for each, as in 2:14,2:3.")),
+    ];
 
     static Command Exact()
     {
         var options = new DoseOptions();
         var truth = new Option<string>("--truth") { Description = "True probability of a DLT at each level, as in .05,.12,.25.", Required = true };
         var moderate = new Option<string?>("--moderate") { Description = "True probability of a moderate event without a DLT at each level; counts in titration." };
-        return options.On(new("exact", "Exact operating characteristics under a truth.") { truth, moderate }, parsed =>
+        var (response, trueMtd) = (DoseTruth.ResponseOption(), DoseTruth.TrueMtdOption());
+        return options.On(new("exact", "Exact operating characteristics under a truth.") { truth, moderate, response, trueMtd }, parsed =>
         {
-            var design = options.Design(parsed);
-            var assumed = Read(Truth.Of(DoseOptions.Numbers("--truth", parsed.GetValue(truth)!), parsed.GetValue(moderate) is { } m ? DoseOptions.Numbers("--moderate", m) : null));
+            var design = options.Design(parsed, ends: true);
+            var assumed = DoseTruth.Read(parsed.GetValue(truth)!, parsed.GetValue(moderate), parsed.GetValue(response));
             options.RequireLevels(parsed, design, assumed.Levels);
             var clock = Stopwatch.StartNew();
+            var mtd = DoseTruth.TrueMtd(design, assumed, parsed.GetValue(trueMtd));
             var graph = Read(StateGraph.Compile(design, assumed.Levels));
             var compile = clock.Elapsed;
-            graph.Under(assumed); // the first sweep also compiles the code; the second is what a truth costs
+            graph.Under(assumed, mtd); // the first sweep also compiles the code; the second is what a truth costs
             clock.Restart();
-            var exact = graph.Under(assumed);
+            var exact = graph.Under(assumed, mtd);
             var sweep = clock.Elapsed;
             return options.Json(parsed) ? Shell.Print(DoseText.Json(exact, graph.States, compile, sweep)) : DoseText.Write(design, assumed, exact, graph.States);
         });
@@ -75,12 +94,12 @@ static class DoseCommand
         {
             var design = options.Design(parsed);
             var steps = DoseOptions.Between("--cohorts", parsed.GetValue(cohorts), 0, 60);
-            var levels = options.LevelsOr(parsed, Math.Min(design.StartLevel + Math.Max(steps, 1), EscalationState.MaxLevels), "more than the cohorts can reach");
+            var levels = options.LevelsOr(parsed, design, Math.Min(design.StartLevel + Math.Max(steps, 1), EscalationState.MaxLevels), "more than the cohorts can reach");
             var paths = DosePath.All(design, levels, steps).Take(MostPaths + 1).ToList();
             if (paths.Count > MostPaths) throw BadInputException.At("--cohorts", $"{steps} cohorts have more than {MostPaths} courses.", "Ask for fewer cohorts.");
             return options.Json(parsed) ? Shell.Print(DoseText.Json(design, levels, paths)) : DoseText.Write(paths);
         });
     }
 
-    static T Read<T>(Checked<T> read) where T : class => read.IsSound ? read.Value! : throw new BadInputException(read.Findings);
+    public static T Read<T>(Checked<T> read) where T : class => read.IsSound ? read.Value! : throw new BadInputException(read.Findings);
 }

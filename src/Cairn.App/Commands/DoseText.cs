@@ -34,7 +34,56 @@ static class DoseText
         exact.ExpectedDlts,
         exact.SubjectCount,
         exact.DltCount,
+        exact.TrueMtd,
+        moreThan60PercentAboveMtd = exact.Over60,
+        moreThan80PercentAboveMtd = exact.Over80,
     };
+
+    public static object Json(Simulated simulated, TimeSpan took, ulong seed, SimulatedCalendar? calendar = null)
+    {
+        var e = simulated.Estimates;
+        return new
+        {
+            e.None,
+            e.Select,
+            e.Patients,
+            e.Dlts,
+            e.ExpectedPatients,
+            e.ExpectedDlts,
+            simulated.StandardErrors,
+            simulated.Trials,
+            seed,
+            trialsPerSecond = simulated.Trials / Math.Max(took.TotalSeconds, 1e-9),
+            e.SubjectCount,
+            e.DltCount,
+            e.TrueMtd,
+            moreThan60PercentAboveMtd = e.Over60,
+            moreThan80PercentAboveMtd = e.Over80,
+            calendar = calendar is null ? null : new { calendar.DurationDays, calendar.Enrolled, calendar.ManufactureFailures, calendar.NotEvaluable, calendar.Backfilled, calendar.TurnedAway, calendar.Unfinished },
+        };
+    }
+
+    public static int Write(Design design, Truth truth, Simulated simulated, ulong seed, SimulatedCalendar? calendar = null)
+    {
+        var (e, se) = (simulated.Estimates, simulated.StandardErrors);
+        Line($"{design.Name}; {simulated.Trials} simulated trials, seed {seed}; ± is the Monte Carlo standard error");
+        Line($"{"level",-6}{"P(DLT)",9}{"selected",18}{"subjects",18}{"DLTs",18}");
+        for (var i = 0; i < truth.Levels; i++) Line($"{i + 1,-6}{truth.Dlt[i],9:0.0000}{e.Select[i],9:0.0000} ±{se.Select[i],7:0.0000}{e.Patients[i],10:0.000} ±{se.Patients[i],6:0.000}{e.Dlts[i],10:0.000} ±{se.Dlts[i],6:0.000}");
+        Line($"{"none",-6}{"",9}{e.None,9:0.0000} ±{se.None,7:0.0000}");
+        Line($"{"all",-6}{"",9}{1.0,9:0.0000}{"",9}{e.ExpectedPatients,10:0.000} ±{se.ExpectedPatients,6:0.000}{e.ExpectedDlts,10:0.000} ±{se.ExpectedDlts,6:0.000}");
+        Above(e);
+        if (calendar is not null)
+            foreach (var (name, value) in ((string, Estimate)[])[("duration, days", calendar.DurationDays), ("enrolled", calendar.Enrolled), ("product failures", calendar.ManufactureFailures), ("not evaluable", calendar.NotEvaluable), ("backfilled", calendar.Backfilled), ("turned away", calendar.TurnedAway)])
+                Line($"{name,-18}{value.Mean,10:0.00} ±{value.StandardError,8:0.000}");
+        if (calendar?.Unfinished > 0) Line($"{calendar.Unfinished} trials did not end; they count as ending without an MTD.");
+        return ExitCode.Done;
+    }
+
+    static void Above(Characteristics e)
+    {
+        if (e is { TrueMtd: { } mtd, Over60: { } over60, Over80: { } over80 })
+            Line($"More than 60 % of the subjects above {(mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {mtd}")}: {over60:0.0000}; more than 80 %: {over80:0.0000}");
+    }
 
     public static object Json(Design design, IReadOnlyList<DecisionCell> table) => new
     {
@@ -78,8 +127,14 @@ static class DoseText
         for (var i = 0; i < truth.Levels; i++) Line($"{i + 1,-6}{truth.Dlt[i],9:0.0000}{exact.Select[i],10:0.0000}{exact.Patients[i],10:0.000}{exact.Dlts[i],9:0.000}");
         Line($"{"none",-6}{"",9}{exact.None,10:0.0000}");
         Line($"{"all",-6}{"",9}{1.0,10:0.0000}{exact.ExpectedPatients,10:0.000}{exact.ExpectedDlts,9:0.000}");
+        Line($"Number of subjects: {Distribution(exact.SubjectCount)}");
+        Line($"Number of DLTs: {Distribution(exact.DltCount)}");
+        Above(exact);
         return ExitCode.Done;
     }
+
+    static string Distribution(IReadOnlyList<Chance> chances) =>
+        string.Join(", ", chances.Where(c => c.Probability >= .00005).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Count} {c.Probability:0.0000}")));
 
     public static int Write(Design design, IReadOnlyList<DecisionCell> table)
     {
@@ -115,6 +170,7 @@ static class DoseText
         EscalationAction.Escalate => $"escalate, treat {cell.Move.Treat}",
         EscalationAction.Stay => $"stay, treat {cell.Move.Treat} more",
         EscalationAction.DeEscalate => $"de-escalate, treat {cell.Move.Treat}",
+        EscalationAction.Suspend => "wait",
         _ => cell.Closes ? "stop, the level below is the MTD" : "stop, this level is the MTD",
     } + (cell.Closes ? "; too toxic, this level is closed" : "");
 

@@ -48,7 +48,10 @@ public sealed record AcceleratedTitration : Design
             : Move.To(level, next, CohortSize, Ground.TitrationUsedUp);
     }
 
+    internal override bool LooksAtModerate => true;
     public override bool LooksAtResponses => Then.LooksAtResponses;
+    public override double? TargetRate => Then.TargetRate;
+    public override int? FixedLevels => Then.FixedLevels;
 
     public override int ClosedFrom(in EscalationState state) => Then.ClosedFrom(state);
 

@@ -35,6 +35,13 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
         };
     }
 
+    /// <summary>Subjects under observation at other levels than the current one are not waited for.</summary>
+    public override Move Next(TimedState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return base.Next(state with { Pending = [.. state.Pending.Where(p => p.Level == state.Evaluated.Current)] });
+    }
+
     public override string Reason(in EscalationState state, Move move) =>
         Conflict(state) is { } pooled && Now.Next(state).Ground is Ground.RateLow or Ground.RateInRange or Ground.NoHigherLevel
             ? Invariant($"A lower level calls for going down and dose level {state.Current} does not; together they have {pooled.Dlts} DLTs in {pooled.Evaluable} subjects, which decides: {Now.Interval}. {(move.Mtd is null ? $"Treat {move.Treat} at dose level {move.Dose}." : $"Dose level {move.Dose}: stop.")}")

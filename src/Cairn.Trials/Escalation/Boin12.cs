@@ -51,6 +51,7 @@ public abstract record BenefitDesign : Design
     public int MaxSubjects { get => Toxicity.MaxSubjects; init => Toxicity = Toxicity with { MaxSubjects = value }; }
 
     public override bool LooksAtResponses => true;
+    public override double? TargetRate => HighestDlt;
 
     /// <summary>Probability that the DLT rate is above the limit.</summary>
     public double TooToxic(DoseTally dose) => BetaPosterior.Above(HighestDlt, dose.Dlts, dose.Evaluable);

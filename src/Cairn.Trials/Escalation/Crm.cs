@@ -64,6 +64,7 @@ public sealed record Crm : ModelDesign
     public double? StopLowestAbove { get; init; } = .95;
 
     public override int Levels => Skeleton.Count;
+    public override double? TargetRate => Target;
     protected override double Highest => Target;
 
     protected override string Rule => Invariant($"CRM ({(Model == CrmModel.Power ? "power" : "logistic")}), target {Target:0.###}, skeleton {string.Join(", ", Skeleton.Select(s => Invariant($"{s:0.###}")))}, prior variance {PriorVariance:0.###}")

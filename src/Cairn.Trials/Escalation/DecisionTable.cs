@@ -19,33 +19,34 @@ public enum LevelSituation
 public sealed record DecisionCell(LevelSituation Situation, int Evaluable, int Dlts, Move Move, bool Closes);
 
 /// <summary>
-/// A design's decisions by subjects and DLTs at the current level, asked from the design itself: the level is the second, the first was
-/// cleared by a clean cohort. For a titration: those of the design that follows.
+/// A design's decisions by subjects and DLTs at the current level, asked from the design itself: the levels below were cleared by a clean
+/// cohort each. The level is the second of three, for a design with a fixed number of levels the second and the highest of these (a model
+/// answers differently at each level and after other outcomes). For a titration: the decisions of the design that follows.
 /// </summary>
 public static class DecisionTable
 {
-    const int Level = 2;
-
     /// <summary>Every count from 1 to <paramref name="maxSubjects"/>, by situation, then subjects, then DLTs.</summary>
     public static IReadOnlyList<DecisionCell> Of(Design design, int maxSubjects)
     {
         ArgumentNullException.ThrowIfNull(design);
         if (design is AcceleratedTitration titration) return Of(titration.Then, maxSubjects);
-        design = design.Endless;
-        var below = new DoseTally(design.CohortSize, 0);
+        design = design.Endless with { StartLevel = 1 };
         return [.. from situation in Enum.GetValues<LevelSituation>()
+                   where situation == LevelSituation.Highest || design.FixedLevels is not < 3
                    from n in Enumerable.Range(1, maxSubjects)
                    from y in Enumerable.Range(0, n + 1)
-                   select Cell(design, situation, State(situation, below, new(n, y)))];
+                   select Cell(design, situation, State(design, situation, new(n, y)))];
     }
 
-    static EscalationState State(LevelSituation situation, DoseTally below, DoseTally here) => situation switch
+    static EscalationState State(Design design, LevelSituation situation, DoseTally here)
     {
-        LevelSituation.Highest => new([below, here], Level),
-        LevelSituation.NextUntried => new([below, here, default], Level),
-        _ => new([below, here, default], Level, closedFrom: Level + 1),
-    };
+        var (levels, level) = situation == LevelSituation.Highest ? (design.FixedLevels ?? 2, design.FixedLevels ?? 2) : (design.FixedLevels ?? 3, 2);
+        var state = EscalationState.Start(levels, 1);
+        for (var below = 1; below < level; below++) state = state.With(below, new(design.CohortSize, 0));
+        state = state.After(level, here);
+        return situation == LevelSituation.NextClosed ? state.Close(level + 1) : state;
+    }
 
     static DecisionCell Cell(Design design, LevelSituation situation, EscalationState state) =>
-        new(situation, state[Level].Evaluable, state[Level].Dlts, design.Next(state), design.ClosedFrom(state) <= Level);
+        new(situation, state[state.Current].Evaluable, state[state.Current].Dlts, design.Next(state), design.ClosedFrom(state) <= state.Current);
 }

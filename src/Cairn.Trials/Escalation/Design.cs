@@ -19,8 +19,17 @@ public abstract record Design
     /// <summary>True for a design that looks at responses, too.</summary>
     public virtual bool LooksAtResponses => false;
 
+    /// <summary>True for a design in which moderate events can count.</summary>
+    internal virtual bool LooksAtModerate => false;
+
     /// <summary>What is counted of the cohort that a move treats.</summary>
     internal CohortCounts Counts(Move move) => LooksAtResponses ? CohortCounts.Responses : move.InTitration ? CohortCounts.Moderate : CohortCounts.Dlts;
+
+    /// <summary>The target DLT rate; null for a design that has none.</summary>
+    public virtual double? TargetRate => null;
+
+    /// <summary>The number of dose levels that the design is made for; null for any.</summary>
+    public virtual int? FixedLevels => null;
 
     /// <summary>The rule. It accepts any numbers of subjects: cohorts of 2, 4 or 5 happen.</summary>
     public abstract Move Next(in EscalationState state);
@@ -46,7 +55,7 @@ public abstract record Design
         ArgumentNullException.ThrowIfNull(state);
         if (state.Pending.Count == 0) return Next(state.Evaluated);
         Move? certain = null;
-        foreach (var outcome in state.Outcomes())
+        foreach (var outcome in state.Outcomes(LooksAtModerate))
         {
             var move = Next(outcome);
             if (certain is { } other && !move.SameAs(other)) return Move.Suspend(state.Evaluated.Current);

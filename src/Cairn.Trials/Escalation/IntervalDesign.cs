@@ -61,6 +61,8 @@ public abstract record IntervalDesign : Design
 
     public override Design Endless => this with { MaxSubjects = Unlimited, EnoughAtDose = null };
 
+    public override double? TargetRate => Target;
+
     /// <summary>The verdict on one level.</summary>
     public RateVerdict At(DoseTally dose)
     {

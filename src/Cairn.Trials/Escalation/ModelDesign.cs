@@ -9,6 +9,8 @@ public abstract record ModelDesign : Design
     /// <summary>Dose levels the model is about.</summary>
     public abstract int Levels { get; }
 
+    public override int? FixedLevels => Levels;
+
     public override int StartLevel { get; init => field = AtLeastOne(value); } = 1;
     public override int CohortSize { get; init => field = AtLeastOne(value); } = 3;
 

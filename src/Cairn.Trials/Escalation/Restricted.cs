@@ -51,7 +51,10 @@ public sealed record Restricted(Design Rule) : Design
         MinimumAtMtd is { } least ? $"at least {least} subjects at the MTD" : null,
     }.OfType<string>());
 
+    internal override bool LooksAtModerate => Rule.LooksAtModerate;
     public override bool LooksAtResponses => Rule.LooksAtResponses;
+    public override double? TargetRate => Rule.TargetRate;
+    public override int? FixedLevels => Rule.FixedLevels;
 
     public override int ClosedFrom(in EscalationState state) => LowestTooToxic(state) ? 1 : Rule.ClosedFrom(state);
 

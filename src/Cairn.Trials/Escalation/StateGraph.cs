@@ -15,9 +15,10 @@ public sealed class StateGraph
     readonly int[] _children;       // of a node: one for each outcome of its cohort, in the order of CohortOutcomes
     readonly Cohort[] _cohorts;     // the distinct cohorts that are ever treated
     readonly Ending[] _endings;
+    readonly int _mostSubjects;
 
     StateGraph(Design design, int levels, Node[] nodes, int[] children, Cohort[] cohorts, Ending[] endings) =>
-        (Design, Levels, _nodes, _children, _cohorts, _endings) = (design, levels, nodes, children, cohorts, endings);
+        (Design, Levels, _nodes, _children, _cohorts, _endings, _mostSubjects) = (design, levels, nodes, children, cohorts, endings, endings.Max(e => e.Subjects));
 
     public Design Design { get; }
     public int Levels { get; }
@@ -32,20 +33,33 @@ public sealed class StateGraph
         var growth = new Growth(design, maxStates);
         return growth.From(design.Start(levels))
             ? new(new StateGraph(design, levels, growth.Nodes(), growth.Children(), [.. growth.Cohorts], [.. growth.Endings]), [])
-            : new(null, [Finding.Error(design.Name, null, null, $"More than {maxStates} states can be reached.", "Use fewer or larger cohorts, or simulate.")]);
+            : new(null, [Finding.Error(design.Name, null, null, $"More than {maxStates.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} states can be reached, too many to follow exactly.", "Use fewer or larger cohorts, or simulate.")]);
     }
 
     /// <summary>The exact operating characteristics under a truth: one pass over the states.</summary>
+    /// <param name="truth">The true probabilities.</param>
+    /// <param name="trueMtd">Level taken as the true MTD (0: none is), for the probabilities of treating too many above it; null leaves them out.</param>
     /// <exception cref="ArgumentException">The truth has another number of dose levels.</exception>
-    public Characteristics Under(Truth truth)
+    public Characteristics Under(Truth truth, int? trueMtd = null)
     {
         ArgumentNullException.ThrowIfNull(truth);
-        if (truth.Levels != Levels) throw new ArgumentException($"The design was compiled for {Levels} dose levels; the truth has {truth.Levels}.", nameof(truth));
         var visits = new double[_cohorts.Length];
         var ends = new double[_endings.Length];
-        Sweep([.. _cohorts.Select(c => CohortOutcomes.Probabilities(c.Size, c.Counts, truth.Dlt[c.Level - 1], truth.Moderate[c.Level - 1], truth.Response[c.Level - 1]))], visits, ends);
-        return Characterise(truth, visits, ends);
+        Sweep(OutcomeProbabilities(truth), visits, ends);
+        return Characterise(truth, trueMtd, visits, ends);
     }
+
+    /// <summary>For each distinct cohort the probabilities of its outcomes, in the order of <see cref="CohortOutcomes"/>.</summary>
+    internal double[][] OutcomeProbabilities(Truth truth)
+    {
+        if (truth.Levels != Levels) throw new ArgumentException($"The design was compiled for {Levels} dose levels; the truth has {truth.Levels}.", nameof(truth));
+        return [.. _cohorts.Select(c => CohortOutcomes.Probabilities(c.Size, c.Counts, truth.Dlt[c.Level - 1], truth.Moderate[c.Level - 1], truth.Response[c.Level - 1]))];
+    }
+
+    internal ReadOnlySpan<Node> Nodes => _nodes;
+    internal ReadOnlySpan<int> Children => _children;
+    internal IReadOnlyList<Cohort> Cohorts => _cohorts;
+    internal IReadOnlyList<Ending> Endings => _endings;
 
     void Sweep(double[][] outcomes, double[] visits, double[] ends)
     {
@@ -63,18 +77,21 @@ public sealed class StateGraph
         }
     }
 
-    Characteristics Characterise(Truth truth, double[] visits, double[] ends)
+    Characteristics Characterise(Truth truth, int? trueMtd, double[] visits, double[] ends)
     {
         var patients = new double[Levels];
         for (var c = 0; c < _cohorts.Length; c++) patients[_cohorts[c].Level - 1] += visits[c] * _cohorts[c].Size;
-        var mtd = new double[Levels + 1];
-        var subjects = new SortedDictionary<int, double>();
-        var dlts = new SortedDictionary<int, double>();
+        var (mtd, subjects, dlts, over60, over80) = (new double[Levels + 1], new double?[_mostSubjects + 1], new double?[_mostSubjects + 1], 0.0, 0.0);
         for (var e = 0; e < _endings.Length; e++)
         {
-            mtd[_endings[e].Mtd] += ends[e];
-            subjects[_endings[e].Subjects] = subjects.GetValueOrDefault(_endings[e].Subjects) + ends[e];
-            dlts[_endings[e].Dlts] = dlts.GetValueOrDefault(_endings[e].Dlts) + ends[e];
+            ref readonly var ending = ref _endings[e];
+            mtd[ending.Mtd] += ends[e];
+            subjects[ending.Subjects] = (subjects[ending.Subjects] ?? 0) + ends[e];
+            dlts[ending.Dlts] = (dlts[ending.Dlts] ?? 0) + ends[e];
+            if (trueMtd is not { } highest) continue;
+            var above = ending.SubjectsAbove(highest);
+            if (above > .6 * ending.Subjects + 1e-9) over60 += ends[e];
+            if (above > .8 * ending.Subjects + 1e-9) over80 += ends[e];
         }
         return new()
         {
@@ -82,20 +99,37 @@ public sealed class StateGraph
             Select = mtd[1..],
             Patients = patients,
             Dlts = [.. patients.Zip(truth.Dlt, (n, p) => n * p)],
-            SubjectCount = [.. subjects.Select(s => new Chance(s.Key, s.Value))],
-            DltCount = [.. dlts.Select(d => new Chance(d.Key, d.Value))],
+            SubjectCount = Chances(subjects),
+            DltCount = Chances(dlts),
+            TrueMtd = trueMtd,
+            Over60 = trueMtd is null ? null : over60,
+            Over80 = trueMtd is null ? null : over80,
         };
+
+        static Chance[] Chances(double?[] counts) => [.. counts.Index().Where(c => c.Item is not null).Select(c => new Chance(c.Index, c.Item!.Value))];
     }
 
     /// <summary>A state: which cohort is treated next and where its children begin; or that the trial ends, and which ending.</summary>
-    readonly record struct Node(int Cohort, int First)
+    internal readonly record struct Node(int Cohort, int First)
     {
         public const int Ends = -1;
     }
 
-    readonly record struct Cohort(int Level, int Size, CohortCounts Counts);
+    internal readonly record struct Cohort(int Level, int Size, CohortCounts Counts);
 
-    readonly record struct Ending(int Mtd, int Subjects, int Dlts);
+    /// <summary>How a trial ended: the MTD, 0 for none, and what happened at every level.</summary>
+    internal readonly record struct Ending(int Mtd, EscalationState Tallies)
+    {
+        public int Subjects => Tallies.Total.Evaluable;
+        public int Dlts => Tallies.Total.Dlts;
+
+        public int SubjectsAbove(int level)
+        {
+            var above = 0;
+            for (var l = level + 1; l <= Tallies.Levels; l++) above += Tallies[l].Evaluable;
+            return above;
+        }
+    }
 
     /// <summary>
     /// The growing graph. States wait in generations by the number of subjects: a cohort has at least one, so a generation is
@@ -138,7 +172,7 @@ public sealed class StateGraph
         void Expand(int subjects, in EscalationState state)
         {
             var move = design.Next(state);
-            _nodes.Add(move.Mtd is { } mtd ? new(Node.Ends, _endings.IndexOf(new(mtd, subjects, state.Total.Dlts))) : Treat(subjects, state, move));
+            _nodes.Add(move.Mtd is { } mtd ? new(Node.Ends, _endings.IndexOf(new(mtd, state.At(1)))) : Treat(subjects, state, move));
         }
 
         Node Treat(int subjects, in EscalationState state, Move move)

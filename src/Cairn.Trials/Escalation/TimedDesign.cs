@@ -13,7 +13,10 @@ public abstract record TimedDesign(Design Complete) : Design
     public override Design Endless => this with { Complete = Complete.Endless };
     public override Move Next(in EscalationState state) => Complete.Next(state);
     public override string Reason(in EscalationState state, Move move) => Complete.Reason(state, move);
+    internal override bool LooksAtModerate => Complete.LooksAtModerate;
     public override bool LooksAtResponses => Complete.LooksAtResponses;
+    public override double? TargetRate => Complete.TargetRate;
+    public override int? FixedLevels => Complete.FixedLevels;
 
     public override int ClosedFrom(in EscalationState state) => Complete.ClosedFrom(state);
     public override int Select(in EscalationState state) => Complete.Select(state);

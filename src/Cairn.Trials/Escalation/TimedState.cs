@@ -3,7 +3,7 @@ namespace Cairn.Escalation;
 /// <summary>A subject in the DLT window without a DLT so far.</summary>
 /// <param name="Level">Dose level, from 1.</param>
 /// <param name="Elapsed">Time under observation, in the unit of the window.</param>
-public readonly record struct PendingSubject(int Level, double Elapsed);
+public readonly record struct WatchedSubject(int Level, double Elapsed);
 
 /// <summary>
 /// The state of a trial at a moment when subjects are still under observation. Fixed-cohort designs need only what is evaluated; designs
@@ -13,7 +13,7 @@ public readonly record struct PendingSubject(int Level, double Elapsed);
 /// <param name="Pending">Subjects under observation without a DLT so far.</param>
 /// <param name="Window">Length of the DLT window, above 0.</param>
 /// <param name="DltTimes">Times of the DLTs so far, for adaptive weights; empty when they are not known.</param>
-public sealed record TimedState(EscalationState Evaluated, IReadOnlyList<PendingSubject> Pending, double Window, IReadOnlyList<double> DltTimes)
+public sealed record TimedState(EscalationState Evaluated, IReadOnlyList<WatchedSubject> Pending, double Window, IReadOnlyList<double> DltTimes)
 {
     /// <summary>Subjects treated, those under observation included.</summary>
     public int Enrolled => Evaluated.Total.Evaluable + Pending.Count;
@@ -25,11 +25,12 @@ public sealed record TimedState(EscalationState Evaluated, IReadOnlyList<Pending
     public int PendingAt(int level) => Pending.Count(p => p.Level == level);
 
     /// <summary>The states that the subjects under observation can lead to.</summary>
-    public IEnumerable<EscalationState> Outcomes()
+    /// <param name="moderate">True when moderate events count.</param>
+    public IEnumerable<EscalationState> Outcomes(bool moderate = false)
     {
         IEnumerable<EscalationState> states = [Evaluated];
         foreach (var level in Pending.GroupBy(p => p.Level))
-            states = [.. from state in states from y in Enumerable.Range(0, level.Count() + 1) select state.With(level.Key, state[level.Key] + new DoseTally(level.Count(), y))];
+            states = [.. from state in states from outcome in CohortOutcomes.Of(level.Count(), moderate ? CohortCounts.Moderate : CohortCounts.Dlts) select state.With(level.Key, state[level.Key] + outcome)];
         return states;
     }
 }

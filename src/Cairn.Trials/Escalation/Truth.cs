@@ -16,6 +16,25 @@ public sealed record Truth
 
     public int Levels => Dlt.Count;
 
+    /// <summary>The same with the odds of a DLT multiplied at every level; moderate events give way where both would exceed 1.</summary>
+    /// <param name="factor">Above 0.</param>
+    public Truth WithDltOdds(double factor)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
+        double[] dlt = [.. Dlt.Select(p => p * factor / (1 - p + p * factor))];
+        return new(dlt, [.. Moderate.Zip(dlt, (m, p) => Math.Min(m, 1 - p))], Response);
+    }
+
+    /// <summary>The level whose true DLT rate is closest to a target (of two equally close, within 1e-9, the lower); 0, none, when the rate of every level is more than 1.4 times the target.</summary>
+    public int Mtd(double target)
+    {
+        if (Dlt.All(p => p > 1.4 * target)) return 0;
+        var mtd = 1;
+        for (var level = 2; level <= Levels; level++)
+            if (Math.Abs(Dlt[level - 1] - target) < Math.Abs(Dlt[mtd - 1] - target) - 1e-9) mtd = level;
+        return mtd;
+    }
+
     /// <summary>Checks the probabilities; an empty <paramref name="moderate"/> means no moderate events, an empty <paramref name="response"/> no responses.</summary>
     public static Checked<Truth> Of(IReadOnlyList<double> dlt, IReadOnlyList<double>? moderate = null, IReadOnlyList<double>? response = null)
     {

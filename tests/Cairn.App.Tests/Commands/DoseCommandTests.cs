@@ -17,6 +17,23 @@ public sealed class DoseCommandTests
     [InlineData("--rule three-plus-three --variant six-below-rejected", "1NNN 2NTT", "de-escalate", 1, null)]
     [InlineData(Titration, "1N 2M", "stay", 2, null)]
     [InlineData(Titration, "", "stay", 1, null)]
+    [InlineData("--rule boin --target .3 --cohorts 10 --cohort-size 3", "1NNN 2NTT", "de-escalate", 1, null)]
+    [InlineData("--rule mtpi-2 --target .3", "1NNN 2NNT", "stay", 2, null)]
+    [InlineData("--rule keyboard --target .3 --interval .2,.4", "1NNN", "escalate", 2, null)]
+    [InlineData("--rule mtpi --target .3", "1NNN", "escalate", 2, null)]
+    [InlineData("--rule i3+3 --target .3", "1NTT", "stay", 1, null)]
+    [InlineData("--rule crm --target .25 --skeleton .08,.15,.25,.35 --prior-variance 1.34", "1NNN", "escalate", 2, null)]
+    [InlineData("--rule crm --target .25 --half-width .05 --prior-mtd 3 --model-levels 4", "1TTT", "stop", 0, 0)]
+    [InlineData("--rule blrm --doses 1,2,4,8 --reference-dose 4 --prior -1.4,1.5,0,.8,-.2", "1TTT", "stop", 0, 0)]
+    [InlineData("--rule tite-crm --target .25 --skeleton .08,.15,.25,.35", "1NNN", "escalate", 2, null)]
+    [InlineData("--rule tite-boin --target .3", "1NNN", "escalate", 2, null)]
+    [InlineData("--rule pod-tpi --target .3", "1NNN", "escalate", 2, null)]
+    [InlineData("--rule rolling-six --variant six-at-mtd", "1NNN", "escalate", 2, null)]
+    [InlineData("--rule boin12 --target .35 --lowest-response .25", "1EEE", "stay", 1, null)]
+    [InlineData("--rule u-boin --target .35 --lowest-response .25", "1NNN", "escalate", 2, null)]
+    [InlineData("--rule bf-boin --target .3", "1NNN", "escalate", 2, null)]
+    [InlineData("--rule boin --target .3 --titration-levels 3 --moderate-limit 2", "1N", "escalate", 2, null)]
+    [InlineData("--rule boin --target .3 --max-subjects 3 --minimum-at-mtd 3", "1NNN", "stop", 1, 1)]
     public async Task Next_gives_the_action_the_dose_and_the_mtd(string design, string outcomes, string action, int dose, int? mtd)
     {
         var next = await Json($"next {design} --levels 4 --outcomes", outcomes);
@@ -62,6 +79,55 @@ public sealed class DoseCommandTests
         Assert.Equal(34, paths["paths"]!.AsArray().Count);
     }
 
+    [Fact]
+    public async Task Next_reads_subjects_under_observation()
+    {
+        var wait = await Json("next --rule tite-boin --target .3 --levels 4 --window 28 --pending 1:3,1:3,1:2 --outcomes", "1NN");
+        Assert.Equal("suspend", (string?)wait["action"]);
+        var go = await Json("next --rule tite-boin --target .3 --levels 4 --window 28 --pending 1:20 --outcomes", "1NN");
+        Assert.Equal("escalate", (string?)go["action"]);
+    }
+
+    // The same numbers as exact, within five Monte Carlo errors.
+    [Fact]
+    public async Task Simulate_gives_the_fields_of_exact_with_their_errors()
+    {
+        const string design = "--rule boin --target .3 --cohorts 10 --cohort-size 3 --truth .05,.12,.25,.4,.55";
+        var (exact, simulated) = (await Json($"exact {design}"), await Json($"simulate {design} --trials 200000 --seed 4"));
+        for (var level = 0; level < 5; level++)
+            Assert.Equal((double)exact["select"]![level]!, (double)simulated["select"]![level]!, 5 * (double)simulated["standardErrors"]!["select"]![level]! + 1e-5);
+        Assert.Equal(200_000, (long)simulated["trials"]!);
+        Assert.True((double)simulated["trialsPerSecond"]! > 0);
+        Assert.Equal(3, (int)exact["trueMtd"]!);
+        Assert.InRange((double)exact["moreThan60PercentAboveMtd"]!, .05, .1);
+    }
+
+    [Fact]
+    public async Task Simulate_in_time_adds_the_calendar()
+    {
+        var run = await Json("simulate --rule tite-crm --target .25 --skeleton .08,.15,.25,.35 --cohorts 6 --truth .05,.12,.25,.4 --trials 500 --window 28 --arrival 10 --manufacture 21 --manufacture-failure .1");
+        Assert.True((double)run["calendar"]!["durationDays"]!["mean"]! > 100);
+        Assert.True((double)run["calendar"]!["durationDays"]!["standardError"]! > 0);
+        Assert.Equal(0, (int)run["calendar"]!["unfinished"]!);
+    }
+
+    [Fact]
+    public async Task Compare_tries_several_designs_on_the_scenarios_of_a_file()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "scenario,truth\nsafe,.02 .05 .1\ntoxic,.5 .6 .7\n", TestContext.Current.CancellationToken);
+        string[] rest = ["--scenarios", file, "--design", "--rule boin --target .3 --cohorts 6", "--design", "--rule three-plus-three --variant six-at-mtd"];
+        var compared = await Json("compare --trials 5000", rest);
+        Assert.Equal("safe,toxic", string.Join(',', compared["scenarios"]!.AsArray().Select(s => (string?)s!["scenario"])));
+        Assert.All(compared["scenarios"]!.AsArray(), s => Assert.Equal(2, s!["designs"]!.AsArray().Count));
+        Assert.True((double)compared["scenarios"]![1]!["designs"]![0]!["result"]!["none"]! > .5);
+        await File.WriteAllTextAsync(file, "scenario,truth\nsafe,.02 x\n", TestContext.Current.CancellationToken);
+        var (code, _, stderr) = await Run("compare", rest);
+        Assert.Equal(2, code);
+        Assert.Contains(":2 [truth]: 'x' is no number.", stderr, StringComparison.Ordinal);
+        File.Delete(file);
+    }
+
     [Theory]
     [InlineData("--outcomes [cohort '3NNN']", $"next {ThreePlusThree} --outcomes", "1NNN 3NNN")]
     [InlineData("--variant", "next --rule three-plus-three --outcomes", "1NNN")]
@@ -75,6 +141,22 @@ public sealed class DoseCommandTests
     [InlineData("--truth", $"exact {ThreePlusThree} --levels 3 --truth", ".1,.2")]
     [InlineData("--start-level", $"exact {ThreePlusThree} --start-level 3 --truth", ".1,.2")]
     [InlineData("--cohorts", $"paths {ThreePlusThree} --cohorts", "-1")]
+    [InlineData("--target", "next --rule boin --outcomes", "1NNN")]
+    [InlineData("--target", "next --rule boin --target 1.5 --outcomes", "1NNN")]
+    [InlineData("--skeleton", "next --rule crm --target .25 --skeleton .3,.2 --outcomes", "1NNN")]
+    [InlineData("--skeleton", "next --rule boin --target .25 --skeleton .2,.3 --outcomes", "1NNN")]
+    [InlineData("--prior-variance", "next --rule crm --target .25 --skeleton .2,.3 --prior-variance 0 --outcomes", "1NNN")]
+    [InlineData("--cohort-size", "next --rule boin --target .25 --cohort-size 0 --outcomes", "1NNN")]
+    [InlineData("--cohorts", "exact --rule boin --target .25 --truth", ".1,.2")]
+    [InlineData("--interval", "next --rule mtpi-2 --target .25 --interval .3,.4 --outcomes", "1NNN")]
+    [InlineData("--decisions", "next --rule decision-table --target .25 --decisions no-such.csv --outcomes", "1NNN")]
+    [InlineData("--pending", "next --rule tite-boin --target .25 --window 28 --pending 9:1 --levels 3 --outcomes", "1NNN")]
+    [InlineData("--window", "next --rule tite-boin --target .25 --pending 1:1 --levels 3 --outcomes", "1NNN")]
+    [InlineData("--trials", $"simulate {ThreePlusThree} --trials 0 --truth", ".1,.2")]
+    [InlineData("--arrival", $"simulate {ThreePlusThree} --window 28 --truth", ".1,.2")]
+    [InlineData("--true-mtd", $"exact {ThreePlusThree} --true-mtd 3 --truth", ".1,.2")]
+    [InlineData("--rule", "next --rule boin --study X --target .3 --outcomes", "1NNN")]
+    [InlineData("--design", "compare --scenarios no-such.csv --design", "x")]
     [InlineData("--format", $"table {ThreePlusThree} --format", "xml")]
     public async Task Bad_input_is_named_on_stderr_with_exit_code_two(string place, string command, string last)
     {

@@ -91,7 +91,7 @@ public sealed class BenefitDesignTests
     public void Backfill_opens_the_highest_level_with_a_response_below_the_cap(string outcomes, int pending, int expected)
     {
         var rule = new BackfillBoin(new Boin(.3));
-        var state = new TimedState(rule.State(outcomes, 3), [.. Enumerable.Repeat(new PendingSubject(1, 3), pending)], 28, []);
+        var state = new TimedState(rule.State(outcomes, 3), [.. Enumerable.Repeat(new WatchedSubject(1, 3), pending)], 28, []);
         Assert.Equal(expected, rule.Backfill(state));
     }
 

@@ -61,7 +61,7 @@ public sealed class LateToxicityTests
             var rule = new TiteBoin(new Boin(Number(row["target"])) { MaxSubjects = 1000 });
             var (n, pending, dlt, followup) = (Numbers(row["n"]), Numbers(row["n_pending"]), Numbers(row["dlt"]), Numbers(row["pending_followup_days_total"]));
             var doses = n.Select((total, i) => new DoseTally((int)(total - pending[i]), (int)dlt[i])).ToArray();
-            var waiting = pending.SelectMany((r, i) => Enumerable.Repeat(new PendingSubject(i + 1, r > 0 ? followup[i] / r : 0), (int)r)).ToList();
+            var waiting = pending.SelectMany((r, i) => Enumerable.Repeat(new WatchedSubject(i + 1, r > 0 ? followup[i] / r : 0), (int)r)).ToList();
             var state = new TimedState(new EscalationState(doses, (int)Number(row["current"])), waiting, Number(row["window"]), []);
             var move = rule.Next(state);
             Assert.Equal(row["suspend_or_pending"] == "1", move.Action == EscalationAction.Suspend);
@@ -92,7 +92,7 @@ public sealed class LateToxicityTests
     {
         var rule = new PodTpi(new Keyboard(.3));
         double[] w = [.2, .5, .9];
-        var state = new TimedState(rule.State("1NNT", 3), [.. w.Select(x => new PendingSubject(1, 28 * x))], 28, []);
+        var state = new TimedState(rule.State("1NNT", 3), [.. w.Select(x => new WatchedSubject(1, 28 * x))], 28, []);
         double low = 0, within = 0, high = 0, total = 0;
         const int steps = 20_000;
         for (var i = 0; i < steps; i++)
@@ -132,7 +132,7 @@ public sealed class LateToxicityTests
     public void Rolling_six_fills_a_level_without_waiting_for_cohorts(string outcomes, int pending, string expected)
     {
         var rule = new RollingSix(new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected));
-        var state = new TimedState(rule.State(outcomes, 3), [.. Enumerable.Repeat(new PendingSubject(1, 5), pending)], 28, []);
+        var state = new TimedState(rule.State(outcomes, 3), [.. Enumerable.Repeat(new WatchedSubject(1, 5), pending)], 28, []);
         Assert.Equal(expected, rule.Next(state).ToString());
     }
 
@@ -142,7 +142,7 @@ public sealed class LateToxicityTests
     public void A_fixed_cohort_design_waits_unless_nothing_can_change(string outcomes, int pending, EscalationAction expected)
     {
         var rule = new ThreePlusThree(ThreePlusThreeVariant.NoDeEscalation);
-        var decision = rule.Decide(new TimedState(rule.State(outcomes, 3), [.. Enumerable.Repeat(new PendingSubject(1, 5), pending)], 28, []));
+        var decision = rule.Decide(new TimedState(rule.State(outcomes, 3), [.. Enumerable.Repeat(new WatchedSubject(1, 5), pending)], 28, []));
         Assert.Equal(expected, decision.Action);
         Assert.Contains("1 subject is under observation", decision.Reason, StringComparison.Ordinal);
     }
@@ -151,7 +151,7 @@ public sealed class LateToxicityTests
     {
         var (levels, tox, followup, window) = (Numbers(row["levels"]), Numbers(row["tox"]), Numbers(row["followup"]), Number(row["obswin"]));
         var state = EscalationState.Start(CrmTests.Skeletons()[row["skeleton"]].Length, 1);
-        var pending = new List<PendingSubject>();
+        var pending = new List<WatchedSubject>();
         var times = new List<double>();
         for (var i = 0; i < levels.Length; i++)
         {

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Reflection;
+using Cairn.Documents.Reports;
+using Cairn.Escalation;
+
+namespace Cairn.App.Commands;
+
+/// <summary><c>cairn dose report</c>: a design as one HTML file, ready for the appendix of a protocol.</summary>
+static class DoseReport
+{
+    static readonly double[] Factors = [.5, .75, 1, 1.33, 2];
+
+    public static Command Create()
+    {
+        var (options, simulation) = (new DoseOptions(), new DoseSimulation());
+        var scenarios = new Option<string>("--scenarios") { HelpName = "FILE", Description = "CSV with scenario,truth and perhaps moderate,response; the numbers of a cell separated by spaces.", Required = true };
+        var output = new Option<string>("--out") { HelpName = "FILE", Description = "The HTML file to write.", Required = true };
+        var title = new Option<string>("--title") { Description = "The study's short name.", DefaultValueFactory = _ => "Dose escalation" };
+        var command = new Command("report", "A design report in HTML: rule, decision table, characteristics, courses, sensitivity.") { scenarios, output, title };
+        simulation.AddTo(command);
+        return options.On(command, (parsed, cancel) =>
+        {
+            var design = options.Design(parsed, ends: true);
+            var truths = DoseCompare.Scenarios(parsed.GetValue(scenarios)!);
+            foreach (var scenario in truths) options.RequireLevels(parsed, design, scenario.Truth.Levels, $"scenario '{scenario.Name}'");
+            if (truths.Select(s => s.Truth.Levels).Distinct().Count() > 1) throw BadInputException.At("--scenarios", "The scenarios have different numbers of dose levels.", "Give all of them one probability a level.");
+            if (simulation.Conduct(parsed) is not null) throw BadInputException.At("--window", "The report has no calendar.", "Leave out the calendar's options, and use simulate for it.");
+            var plan = simulation.Plan(parsed, null);
+            IReadOnlyList<Appraised> Under(double factor) => Appraisal.Of(design, [.. truths.Select(s => s with { Truth = s.Truth.WithDltOdds(factor) })], plan, cancel);
+            var report = new DesignReport
+            {
+                Study = parsed.GetValue(title)!, Design = design, Levels = truths[0].Truth.Levels, Scenarios = Appraisal.Of(design, truths, plan, cancel),
+                Sensitivity = [.. Factors.Select(f => (f, Under(f)))], Seed = plan.Seed, Trials = plan.Trials,
+                Version = typeof(DoseReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown", Day = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
+            };
+            var path = parsed.GetValue(output)!;
+            if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+            using (var file = File.Create(path + ".part")) report.Page().WriteTo(file);
+            File.Move(path + ".part", path, overwrite: true);
+            Console.Out.WriteLine(path);
+            return ExitCode.Done;
+        });
+    }
+}

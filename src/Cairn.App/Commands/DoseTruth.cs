@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Cairn.Escalation;
+
+namespace Cairn.App.Commands;
+
+/// <summary>How the true probabilities are given on the command line.</summary>
+static class DoseTruth
+{
+    public static Option<string> Option() => new("--truth") { Description = "True probability of a DLT at each level, as in .05,.12,.25.", Required = true };
+    public static Option<string?> ModerateOption() => new("--moderate") { Description = "True probability of a moderate event without a DLT at each level; counts in titration." };
+    public static Option<string?> ResponseOption() => new("--response") { Description = "True probability of a response at each level, independent of a DLT; counts where the design looks at responses." };
+    public static Option<int?> TrueMtdOption() => new("--true-mtd") { Description = "Level taken as the true MTD, 0 for none; by default the one closest to the design's target." };
+
+    public static Truth Read(string dlt, string? moderate, string? response) => DoseCommand.Read(Truth.Of(
+        DoseOptions.Numbers("--truth", dlt),
+        moderate is null ? null : DoseOptions.Numbers("--moderate", moderate),
+        response is null ? null : DoseOptions.Numbers("--response", response)));
+
+    /// <summary>The level given, else the one closest to the design's target; null when there is neither.</summary>
+    public static int? TrueMtd(Design design, Truth truth, int? given) =>
+        given is { } level ? DoseOptions.Between("--true-mtd", level, 0, truth.Levels) : design.TargetRate is { } target ? truth.Mtd(target) : null;
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Cairn.Documents.Reports.Figures;
+using Cairn.Escalation;
+
+namespace Cairn.Documents.Reports;
+
+/// <summary>A dose-escalation design for the appendix of a protocol: the rule, its decision table, its characteristics, its courses.</summary>
+public sealed record DesignReport
+{
+    const int MostLeaves = 48, MostListed = 300, MostSubjects = 12;
+
+    /// <summary>The study's short name.</summary>
+    public required string Study { get; init; }
+    public required Design Design { get; init; }
+    public required int Levels { get; init; }
+    /// <summary>The design under the truths, in the order shown.</summary>
+    public required IReadOnlyList<Appraised> Scenarios { get; init; }
+    /// <summary>The same with the odds of a DLT multiplied, by factor.</summary>
+    public required IReadOnlyList<(double Factor, IReadOnlyList<Appraised> Scenarios)> Sensitivity { get; init; }
+    public required ulong Seed { get; init; }
+    public required long Trials { get; init; }
+    /// <summary>Version of the program.</summary>
+    public required string Version { get; init; }
+    public required DateOnly Day { get; init; }
+
+    bool Exact => Scenarios.All(s => s.Errors is null);
+
+    public HtmlReport Page() => new()
+    {
+        Title = "Dose-escalation design", Study = Study, AsOf = Day, Synthetic = false,
+        About = [("Rule", Design.Name), ("Program", "Cairn " + Version)],
+        Sections = [new("rule", "The rule in words", Rule()), new("table", "Decision table", Decisions()), new("characteristics", "Operating characteristics", Characteristics()),
+            new("paths", "Courses of the trial", Courses()), new("sensitivity", "Sensitivity", Sensitive()), new("reproduce", "How these numbers were made", Reproduce())],
+    };
+
+    IReadOnlyList<Block> Rule() =>
+    [
+        new Answered(Capital(Design.Name) + "."),
+        new KeyFacts([("Dose levels", Written.Count(Levels)), ("First cohort at", $"dose level {Written.Count(Design.StartLevel)}"), ("Cohort", Written.Plural(Design.CohortSize, "subject", "subjects")),
+            ("Target DLT rate", Design.TargetRate is { } target ? Written.Short(target) : "none: the rule counts")]),
+        new Words("What the rule says after the first cohort, in its own words:"),
+        new Points([.. DosePath.All(Design, Levels, 1).Take(MostLeaves).Select(path => (Inline)$"{path.History}: {Design.Decide(State(path)).Reason}")]),
+    ];
+
+    EscalationState State(DosePath path) => path.History.State(Levels, Design.StartLevel);
+
+    IReadOnlyList<Block> Decisions() =>
+    [
+        .. DecisionTable.Of(Design, MostSubjects).GroupBy(c => c.Situation).Select(situation => (Block)new Table
+        {
+            Id = "decisions-" + situation.Key.ToString().ToLowerInvariant(), WhenEmpty = "The rule has no decision.",
+            Caption = situation.Key switch { LevelSituation.NextUntried => "The level above is open and untried", LevelSituation.NextClosed => "The level above is closed", _ => "The highest level" },
+            Columns = [Column.OfWords("Subjects at the level"), Column.OfWords("Escalate with DLTs"), Column.OfWords("Stay with"), Column.OfWords("De-escalate with"), Column.OfWords("Stop with"), Column.OfWords("Level closed with")],
+            Groups = Table.Plain(situation.GroupBy(c => c.Evaluable).Select(row => (IReadOnlyList<Cell>)
+                [Written.Count(row.Key), Range(row, c => c.Move.Action == EscalationAction.Escalate), Range(row, c => c.Move.Action == EscalationAction.Stay),
+                    Range(row, c => c.Move.Action == EscalationAction.DeEscalate), Range(row, c => c.Move.Action == EscalationAction.Stop), Range(row, c => c.Closes)])),
+            Notes = Design.FixedLevels is null ? [] : ["A model looks at all levels: this table holds where every level below had one cohort without a DLT."],
+        }),
+    ];
+
+    static string Range(IEnumerable<DecisionCell> row, Func<DecisionCell, bool> holds)
+    {
+        var dlts = row.Where(holds).Select(c => c.Dlts).ToList();
+        return dlts.Count == 0 ? "never" : dlts.Count == 1 ? Written.Count(dlts[0])
+            : dlts[^1] - dlts[0] == dlts.Count - 1 ? $"{Written.Count(dlts[0])} to {Written.Count(dlts[^1])}" : string.Join(", ", dlts.Select(Written.Count));
+    }
+
+    IReadOnlyList<Block> Characteristics() =>
+    [
+        new Answered(Exact ? "Exact: every course of the trial is followed, none is drawn." : $"Estimated from {Trials.ToString("N0", CultureInfo.InvariantCulture)} simulated trials a scenario; ± is the Monte Carlo standard error."),
+        new SelectionFigure { Head = new("selection", "Probability of selecting each level", false), Scenarios = Scenarios }.Draw(),
+        .. Scenarios.Select((s, i) => ByLevel(s, $"scenario-{i + 1}")),
+    ];
+
+    static Table ByLevel(Appraised appraised, string id)
+    {
+        var (truth, result, errors) = (appraised.Scenario.Truth, appraised.Result, appraised.Errors);
+        return new()
+        {
+            Id = id, Caption = appraised.Scenario.Name, WhenEmpty = "There is no level.",
+            Columns = [Column.OfWords("Level"), Column.OfNumbers("True DLT rate"), Column.OfNumbers("Selected", "probability"), Column.OfNumbers("Subjects", "expected"), Column.OfNumbers("DLTs", "expected")],
+            Groups = Table.Plain(
+            [
+                .. truth.Dlt.Select((p, i) => (IReadOnlyList<Cell>)[Written.Count(i + 1), Cell.Of(p, 3), With(result.Select[i], errors?.Select[i], 4), With(result.Patients[i], errors?.Patients[i], 2), With(result.Dlts[i], errors?.Dlts[i], 2)]),
+                ["none", "none", With(result.None, errors?.None, 4), "none", "none"],
+                ["all", "", With(1, null, 4), With(result.ExpectedPatients, errors?.ExpectedPatients, 2), With(result.ExpectedDlts, errors?.ExpectedDlts, 2)],
+            ]),
+            Notes = result is { TrueMtd: { } mtd, Over60: { } over60, Over80: { } over80 }
+                ? [$"More than 60 % of the subjects are treated above {(mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {Written.Count(mtd)},")} with probability {Written.Fixed(over60, 4)}, more than 80 % with {Written.Fixed(over80, 4)}."] : [],
+        };
+    }
+
+    static string With(double value, double? error, int decimals) => Written.Fixed(value, decimals) + (error is { } e && double.IsFinite(e) ? $" ± {Written.Fixed(e, decimals)}" : "");
+
+    IReadOnlyList<Block> Courses()
+    {
+        var tree = Enumerable.Range(1, 4).Reverse().Select(n => DosePath.All(Design, Levels, n).Take(MostLeaves + 1).ToList()).First(p => p.Count <= MostLeaves || p.Max(x => x.History.Cohorts.Count) <= 1);
+        var longer = DosePath.All(Design, Levels, tree.Max(p => p.History.Cohorts.Count) + 1).Take(MostListed + 1).ToList();
+        return
+        [
+            new DosePathFigure { Head = new("courses", "Courses of the first cohorts", false), Paths = [.. tree.Take(MostLeaves)] }.Draw(),
+            new Folded("One cohort more", [new Points([.. longer.Take(MostListed).Select(p => (Inline)$"{p.History}: {p.Moves[^1]}")]), .. longer.Count > MostListed ? new Block[] { new Words($"The first {MostListed} are shown.") } : []]),
+        ];
+    }
+
+    IReadOnlyList<Block> Sensitive() =>
+    [
+        new Words("The same scenarios with the odds of a DLT multiplied at every level."),
+        new Table
+        {
+            Id = "sensitivity-odds", Caption = "Characteristics when the odds of a DLT are other than assumed", WhenEmpty = "There is no scenario.",
+            Columns = [Column.OfWords("Scenario"), Column.OfNumbers("Odds", "times"), Column.OfWords("Selected: none; level 1, 2, ..."), Column.OfNumbers("Subjects", "expected"), Column.OfNumbers("DLTs", "expected")],
+            Groups = [.. Scenarios.Select((s, i) => new RowGroup(s.Scenario.Name, [.. Sensitivity.Select(f => (IReadOnlyList<Cell>)
+                [s.Scenario.Name, Written.Short(f.Factor), $"{Written.Fixed(f.Scenarios[i].Result.None, 3)}; {string.Join(", ", f.Scenarios[i].Result.Select.Select(p => Written.Fixed(p, 3)))}",
+                    With(f.Scenarios[i].Result.ExpectedPatients, f.Scenarios[i].Errors?.ExpectedPatients, 2), With(f.Scenarios[i].Result.ExpectedDlts, f.Scenarios[i].Errors?.ExpectedDlts, 2)])]))],
+        },
+    ];
+
+    IReadOnlyList<Block> Reproduce() =>
+    [
+        new KeyFacts([("Program", "Cairn " + Version), ("Method", Exact ? "exact: every state of the design followed" : "simulation"), ("Seed", Exact ? "none: nothing is drawn" : Seed.ToString(CultureInfo.InvariantCulture)),
+            ("Trials", Exact ? "none: nothing is drawn" : Trials.ToString("N0", CultureInfo.InvariantCulture)), ("Assumed", "The scenarios are assumptions: they say how the design behaves if they hold.")]),
+    ];
+
+    static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}

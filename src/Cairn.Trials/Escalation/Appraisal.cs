@@ -1,0 +1,29 @@
+namespace Cairn.Escalation;
+
+/// <summary>A truth with its name.</summary>
+public sealed record Scenario(string Name, Truth Truth);
+
+/// <summary>A design's characteristics under a truth.</summary>
+/// <param name="Scenario">The truth.</param>
+/// <param name="Result">Exact, or estimated.</param>
+/// <param name="Errors">Monte Carlo errors; null when the result is exact.</param>
+public sealed record Appraised(Scenario Scenario, Characteristics Result, StandardErrors? Errors);
+
+/// <summary>A design judged under several truths: exactly where its states can be followed, else by simulation.</summary>
+public static class Appraisal
+{
+    public static IReadOnlyList<Appraised> Of(Design design, IReadOnlyList<Scenario> scenarios, SimulationPlan plan, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        ArgumentNullException.ThrowIfNull(scenarios);
+        ArgumentNullException.ThrowIfNull(plan);
+        var graphs = scenarios.Select(s => s.Truth.Levels).Distinct().ToDictionary(levels => levels, levels => StateGraph.Compile(design, levels).Value);
+        return [.. scenarios.Select(scenario =>
+        {
+            var mtd = design.TargetRate is { } target ? scenario.Truth.Mtd(target) : (int?)null;
+            if (graphs[scenario.Truth.Levels] is { } graph) return new Appraised(scenario, graph.Under(scenario.Truth, mtd), null);
+            var simulated = CohortSimulation.OnPatients(design, scenario.Truth, plan with { TrueMtd = mtd }, cancel);
+            return new Appraised(scenario, simulated.Estimates, simulated.StandardErrors);
+        })];
+    }
+}
