@@ -29,29 +29,34 @@ static class StatsCif
         var (level, format) = (Level(), Format());
         var command = new Command("cif", "Cumulative incidence (Aalen-Johansen) and Gray's test. Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
         { data, time, status, cause, entry, group, strata, rho, variance, scale, level, format };
+        var figure = new StatsFigure();
+        figure.AddTo(command);
         command.SetAction(parsed =>
         {
             var columns = StatsColumns.Read(parsed.GetValue(data)!, [("--time", parsed.GetValue(time), ColumnKind.Time), ("--status", parsed.GetValue(status), ColumnKind.Status),
                 ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--group", parsed.GetValue(group), ColumnKind.Group), .. All("--strata", parsed.GetValue(strata), ColumnKind.Group)]);
             var confidence = new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) };
-            var result = Of(columns, parsed.GetValue(cause), varianceOf(parsed), confidence, parsed.GetValue(rho));
+            figure.RefuseLateEntry(parsed, columns.Has("--entry"));
+            var (names, groups) = columns.Groups();
+            var followUp = columns.FollowUp(groups);
+            var result = Of(names, followUp, groups.Length > 0, columns.Strata(followUp), parsed.GetValue(cause), varianceOf(parsed), confidence, parsed.GetValue(rho));
+            figure.Draw(parsed, parsed.GetValue(time)!, parsed.GetValue(cause) ?? 1, names.Zip(followUp.ByGroup()), varianceOf(parsed), confidence,
+                $"{parsed.GetValue(scale)}, {parsed.GetValue(variance)} variance", result.Gray.Count > 0 ? InWords(result.Gray[0]) : null);
             return IsJson(parsed, format) ? Shell.Print(result) : Show(result, $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}; variance {parsed.GetValue(variance)}");
         });
         return command;
     }
 
-    static Result Of(StatsColumns columns, int? asked, IncidenceVariance variance, Confidence confidence, double rho)
+    static Result Of(IReadOnlyList<string> names, FollowUp followUp, bool grouped, IReadOnlyList<FollowUp> strata, int? asked, IncidenceVariance variance, Confidence confidence, double rho)
     {
-        var (names, group) = columns.Groups();
-        var followUp = columns.FollowUp(group);
         if (asked > followUp.Causes || !followUp.Status.ContainsAnyExcept(0)) Say("Nobody had the cause asked for: its incidence is 0.");
-        if (followUp.HasEntries && group.Length > 0) Say("Gray's test is for follow-up that starts at time 0; with --entry there is none.");
+        if (followUp.HasEntries && grouped) Say("Gray's test is for follow-up that starts at time 0; with --entry there is none.");
         int[] causes = asked is { } k ? [k] : [.. Enumerable.Range(1, Math.Max(1, followUp.Causes))];
         var arms = from arm in names.Zip(followUp.ByGroup())
                    from cause in causes
                    select new Arm(arm.First, cause, arm.Second.Count, CumulativeIncidence.Of(arm.Second, cause, variance, confidence).Curve);
-        var tested = group.Length == 0 || followUp.HasEntries ? [] : causes;
-        var tests = tested.Select(cause => (cause, test: GrayTest.Of(columns.Strata(followUp), cause, rho).Test)).Select(t => new RankTest(t.cause, t.test.ChiSquare, t.test.DegreesOfFreedom, t.test.P));
+        var tested = !grouped || followUp.HasEntries ? [] : causes;
+        var tests = tested.Select(cause => (cause, test: GrayTest.Of(strata, cause, rho).Test)).Select(t => new RankTest(t.cause, t.test.ChiSquare, t.test.DegreesOfFreedom, t.test.P));
         return new Result([.. arms], [.. tests]);
     }
 
@@ -65,8 +70,10 @@ static class StatsCif
                 Print($"{s.Time,12:G7}{s.AtRisk,9}{s.Events,8}{s.Incidence,11:0.0000}{s.Variance,11:0.000000}{Text(s.Lower),9}{Text(s.Upper),9}");
             Print($"");
         }
-        foreach (var test in result.Gray) Print($"Gray's test, cause {test.Cause}: chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}");
+        foreach (var test in result.Gray) Print($"{InWords(test)}");
         Print($"{NotEstimable} = not estimable");
         return ExitCode.Done;
     }
+
+    static string InWords(RankTest test) => $"Gray's test, cause {test.Cause}: chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}";
 }

@@ -6,7 +6,7 @@ using CsvHelper;
 namespace Cairn.App.Commands;
 
 /// <summary>What a column holds.</summary>
-enum ColumnKind { Time, Event, Status, Group, Covariate, Weight, StateOrNone }
+enum ColumnKind { Time, Event, Status, Group, Covariate, Weight, Level, StateOrNone }
 
 /// <summary>A column that an option asks for.</summary>
 sealed record AskedColumn(string Option, string Name, ColumnKind Kind);
@@ -133,6 +133,9 @@ sealed class StatsColumns
         if (_findings.Count > 0) throw new BadInputException(_findings);
     }
 
+    /// <summary>Whether the option was given.</summary>
+    public bool Has(string option) => Place(option) is not null;
+
     IEnumerable<int> Places(string option) => Enumerable.Range(0, _asked.Length).Where(i => _asked[i].Option == option);
 
     int? Place(string option) => Array.FindIndex(_asked, a => a.Option == option) is var at and >= 0 ? at : null;
@@ -190,10 +193,13 @@ sealed class StatsColumns
 
     double NumberOf(ReadOnlySpan<byte> cell, AskedColumn asked, int line)
     {
+        if (asked.Kind == ColumnKind.Level && cell.SequenceEqual("BLQ"u8)) return 0;
         if (!double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             Add(line, asked.Name, $"'{Shown(cell)}' is no number.", "Write digits with a decimal point, or leave the cell empty or NA where the value is missing.");
         else if (asked.Kind == ColumnKind.Time && number < 0)
             Add(line, asked.Name, $"{Shown(cell)} is a negative time.", "Count times from the start of follow-up, 0 or later.");
+        else if (asked.Kind == ColumnKind.Level && number < 0)
+            Add(line, asked.Name, $"{Shown(cell)} is a negative level.", "Write 0 or BLQ where the level was below the limit.");
         else if (asked.Kind == ColumnKind.Weight && number < 0)
             Add(line, asked.Name, $"{Shown(cell)} is a negative weight.", "Write 0 or more; a row of weight 0 takes no part.");
         else if (asked.Kind == ColumnKind.Event && number is not (0 or 1))

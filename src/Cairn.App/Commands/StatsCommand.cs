@@ -9,7 +9,7 @@ static class StatsCommand
     /// <summary>Stands where an estimate would stand that the data do not determine.</summary>
     public const string NotEstimable = "NE";
 
-    public static Command Create() => new("stats", "Estimators on any CSV file: survival, cumulative incidence, hazard regression, states, follow-up; intervals and designs for proportions.")
+    public static Command Create() => new("stats", "Estimators on any CSV file: survival, cumulative incidence, hazard regression, states, follow-up; intervals and designs for proportions; cellular kinetics.")
     {
         StatsKm.Create(),
         StatsCif.Create(),
@@ -22,6 +22,7 @@ static class StatsCommand
         StatsDifference.Create(),
         StatsSimon.Create(),
         StatsMonitor.Create(),
+        StatsKinetics.Create(),
     };
 
     public static Option<string> Data() => new("--data") { Required = true, HelpName = "FILE.csv", Description = "CSV file with a header." };

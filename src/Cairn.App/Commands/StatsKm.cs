@@ -28,26 +28,30 @@ static class StatsKm
         var (level, format) = (Level(), Format());
         var command = new Command("km", "Kaplan-Meier curves with Greenwood's standard errors, medians, log-rank test. Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
         { data, time, @event, entry, group, strata, rho, at, weights, meaning, scale, level, format };
+        var figure = new StatsFigure();
+        figure.AddTo(command);
         command.SetAction(parsed =>
         {
             var columns = StatsColumns.Read(parsed.GetValue(data)!, [("--time", parsed.GetValue(time), ColumnKind.Time), ("--event", parsed.GetValue(@event), ColumnKind.Event),
                 ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--group", parsed.GetValue(group), ColumnKind.Group), ("--weights", parsed.GetValue(weights), ColumnKind.Weight), .. All("--strata", parsed.GetValue(strata), ColumnKind.Group)]);
             var confidence = new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) };
             if (parsed.GetValue(weights) is not null) return StatsKmWeights.Run(columns, meaningOf(parsed), confidence, IsJson(parsed, format), $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}");
-            var result = Of(columns, confidence, parsed.GetValue(rho), parsed.GetValue(at));
+            figure.RefuseLateEntry(parsed, columns.Has("--entry"));
+            var (result, curves) = Of(columns, confidence, parsed.GetValue(rho), parsed.GetValue(at));
+            figure.Draw(parsed, parsed.GetValue(time)!, parsed.GetValue(@event)!, curves, confidence, parsed.GetValue(scale)!, result.Logrank is { } test ? InWords(test) : null);
             return IsJson(parsed, format) ? Shell.Print(result) : Show(result, $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}");
         });
         return command;
     }
 
-    static Result Of(StatsColumns columns, Confidence confidence, double rho, double[]? at)
+    static (Result Result, IReadOnlyList<(string Name, KaplanMeier Curve)> Curves) Of(StatsColumns columns, Confidence confidence, double rho, double[]? at)
     {
         var (names, group) = columns.Groups();
         var followUp = columns.FollowUp(group);
-        var arms = names.Zip(followUp.ByGroup(), (name, arm) => (name, curve: KaplanMeier.Of(arm, confidence)))
-            .Select(arm => new Arm(arm.name, arm.curve.N, arm.curve.Events, arm.curve.Median, arm.curve.Curve, at is { Length: > 0 } ? [.. at.Select(arm.curve.At)] : null));
+        var curves = names.Zip(followUp.ByGroup(), (name, arm) => (name, curve: KaplanMeier.Of(arm, confidence))).ToList();
+        var arms = curves.Select(arm => new Arm(arm.name, arm.curve.N, arm.curve.Events, arm.curve.Median, arm.curve.Curve, at is { Length: > 0 } ? [.. at.Select(arm.curve.At)] : null));
         var test = group.Length == 0 ? null : LogRank.Of(columns.Strata(followUp), rho).Test;
-        return new Result([.. arms], test is null ? null : new RankTest(test.ChiSquare, test.DegreesOfFreedom, test.P));
+        return (new Result([.. arms], test is null ? null : new RankTest(test.ChiSquare, test.DegreesOfFreedom, test.P)), curves);
     }
 
     static int Show(Result result, string limits)
@@ -61,8 +65,10 @@ static class StatsKm
             foreach (var s in arm.At ?? []) Print($"at {s.Time:G7}: at risk {s.AtRisk}, survival {Text(s.Survival)} ({Text(s.Lower)} to {Text(s.Upper)})");
             Print($"");
         }
-        if (result.Logrank is { } test) Print($"log-rank: chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}");
+        if (result.Logrank is { } test) Print($"{InWords(test)}");
         Print($"{NotEstimable} = not estimable");
         return ExitCode.Done;
     }
+
+    static string InWords(RankTest test) => $"log-rank: chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}";
 }

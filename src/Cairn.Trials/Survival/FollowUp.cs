@@ -97,10 +97,13 @@ public sealed class FollowUp
     }
 
     /// <summary>The same subjects with event and censoring exchanged: what is estimated from it is the time under observation (Schemper and Smith, Control Clin Trials 1996;17:343-346).</summary>
-    public FollowUp Reversed()
+    public FollowUp Reversed() => Recoded(status => status == 0 ? 1 : 0);
+
+    /// <summary>The same subjects with other numbers for how each left, for example some causes taken together.</summary>
+    /// <param name="recode">Gives 0 for censored, k for an event of cause k.</param>
+    public FollowUp Recoded(Func<int, int> recode)
     {
-        var status = new int[Count];
-        for (var i = 0; i < status.Length; i++) status[i] = _status[i] == 0 ? 1 : 0;
+        var status = Array.ConvertAll(_status, s => recode(s));
         return new FollowUp(_times, status, _group, _rows, _entries, _entryGroup, _entryRows, Groups, Largest(status), TimesMerged);
     }
 
