@@ -18,19 +18,20 @@ static class DoseCommand
     static Command Next()
     {
         var options = new DoseOptions();
-        var outcomes = new Option<string>("--outcomes")
+        var outcomes = new Option<string?>("--outcomes")
         {
-            Description = "Cohorts in the order treated: level, then N (no event that counts), T (DLT) or M (moderate event without a DLT) for each evaluable subject, as in \"1NNN 2NNT\"; \"\" before the first.",
-            Required = true,
+            Description = "Cohorts in the order treated: level, then N (no event that counts), T (DLT) or M (moderate event without a DLT) for each evaluable subject, as in \"1NNN 2NNT\"; \"\" before the first. Left out with --study: the study's own records.",
         };
+        var (database, asOf) = (TrialDesk.DatabaseOption(), TrialDesk.AsOfOption());
         var pending = new Option<string?>("--pending") { HelpName = "LEVEL:DAYS,...", Description = "Subjects under observation without a DLT so far: level and days since infusion, as in 2:14,2:3. Needs --window." };
         var window = new Option<double?>("--window") { HelpName = "DAYS", Description = "Length of the DLT window." };
         var times = new Option<string?>("--dlt-times") { HelpName = "DAYS,...", Description = "Days from infusion to each DLT so far, for adaptive weights." };
-        return options.On(new("next", "The next dose, and why.") { outcomes, pending, window, times }, parsed =>
+        return options.On(new("next", "The next dose, and why.") { outcomes, pending, window, times, database, asOf }, (parsed, cancel) =>
         {
+            if (parsed.GetValue(outcomes) is not { } given) return DoseLive.Next(options, parsed, parsed.GetRequiredValue(database), TrialDesk.Day(parsed.GetValue(asOf)), cancel).GetAwaiter().GetResult();
             var design = options.Design(parsed);
             var levels = options.Levels(parsed, design);
-            var history = Read(CohortHistory.Read(parsed.GetValue(outcomes)!, "--outcomes", levels, design.StartLevel));
+            var history = Read(CohortHistory.Read(given, "--outcomes", levels, design.StartLevel));
             var count = options.LevelsOr(parsed, design, Math.Max(history.HighestLevel, design.StartLevel) + 1, "one above the highest in --outcomes");
             var state = history.State(count, design.StartLevel);
             var decision = parsed.GetValue(pending) is { } watched

@@ -45,6 +45,10 @@ sealed class DoseOptions
             ?? throw BadInputException.At("--study", $"'{study}' has no dose escalation.", "Add escalation to its study.yaml, or give --rule.");
     }
 
+    /// <summary>The study named by <c>--study</c> and the shelf it lies on; null when none is named.</summary>
+    public (StudyShelf Shelf, string Study)? Study(ParseResult parsed) =>
+        parsed.GetValue(_study) is { } study ? (StudyShelf.At(parsed.GetValue(_studies)), study) : null;
+
     /// <summary>A design written as options in one line, as in a file of designs to compare.</summary>
     public Design Design(string line, string place)
     {

@@ -159,7 +159,7 @@ static class DoseText
         return ExitCode.Done;
     }
 
-    static object Json(Move move) => new { move.Action, move.Dose, move.Treat, move.Mtd };
+    public static object Json(Move move) => new { move.Action, move.Dose, move.Treat, move.Mtd };
 
     static int? Most(IEnumerable<DecisionCell> row, EscalationAction action) => row.LastOrDefault(c => c.Move.Action == action)?.Dlts;
 
