@@ -5,11 +5,13 @@ return args switch
     ["fold", ..] => FoldBench.Run(),
     ["escalation"] => EscalationBench.Run(),
     ["escalation", "cold", var design] => EscalationBench.Cold(design),
+    ["survival"] => SurvivalBench.Run(1_000_000),
+    ["survival", var rows] when int.TryParse(rows, System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 100 => SurvivalBench.Run(n),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("bench: fold | escalation");
+    Console.Error.WriteLine("bench: fold | escalation | survival [rows]");
     return 2;
 }

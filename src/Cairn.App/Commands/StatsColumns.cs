@@ -85,7 +85,10 @@ sealed class StatsColumns
         var names = _texts[at].Distinct(StringComparer.Ordinal).ToList();
         List<string> ordered = names.TrueForAll(n => Number(n) is not null) ? [.. names.OrderBy(n => Number(n)).ThenBy(n => n, StringComparer.Ordinal)] : [.. names.Order(StringComparer.Ordinal)];
         var numbers = ordered.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
-        return (ordered, [.. _texts[at].Select(text => numbers[text])]);
+        int[] group = [.. _texts[at].Select(text => numbers[text])];
+        foreach (var only in group.Index().GroupBy(g => g.Item).Where(g => g.Count() == 1).Select(g => g.First()))
+            StatsCommand.Say($"{_path}:{_lines[only.Index]} [{_asked[at].Name}]: '{_texts[at][only.Index]}' is a group of one subject. Mend the name if it is misspelt; alone it says little.");
+        return (ordered, group);
     }
 
     /// <summary>The row numbers from 0 of the labels that an option's columns hold together; empty when it was not given.</summary>

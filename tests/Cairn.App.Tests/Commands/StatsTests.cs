@@ -80,6 +80,35 @@ public sealed class StatsTests
         Assert.DoesNotContain("NaN", outcome.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("km", "--event")]
+    [InlineData("cif", "--status")]
+    public async Task A_group_of_one_is_named_with_its_line_and_still_estimated(string command, string outcomeOption)
+    {
+        var outcome = await Run("t,e,g\n1,1,a\n2,0,a\n3,1,A\n", command, "--data", "f.csv", "--time", "t", outcomeOption, "e", "--group", "g", "--format", "json");
+        Assert.Equal(2, Json(outcome).GetProperty("groups").GetArrayLength());
+        Assert.Contains("f.csv:4 [g]: 'A' is a group of one", outcome.Words, StringComparison.Ordinal);
+    }
+
+    // All censored, one event, all tied: nulls where nothing can be estimated.
+    [Theory]
+    [InlineData("1,0,a\n2,0,a\n3,0,b\n4,0,b\n")]
+    [InlineData("1,0,a\n2,1,a\n3,0,b\n4,0,b\n")]
+    [InlineData("1,1,a\n1,1,a\n1,1,b\n1,1,b\n")]
+    [InlineData("0,0,a\n0,1,b\n")]
+    public async Task Every_command_on_the_edges_gives_nulls_and_never_nan(string rows)
+    {
+        foreach (var command in (string[][])[["km", "--event", "e", "--group", "g"], ["cif", "--status", "e", "--group", "g"], ["cox", "--event", "e", "--covariates", "g"],
+            ["finegray", "--status", "e", "--covariates", "g"], ["follow-up", "--event", "e", "--group", "g"], ["km", "--event", "e", "--weights", "t"]])
+            foreach (var format in (string[])["json", "table"])
+            {
+                var outcome = await Run("t,e,g\n" + rows, [.. command, "--data", "f.csv", "--time", "t", "--format", format]);
+                Assert.True(outcome.ExitCode == 0, $"{command[0]} {rows} {outcome.Words}");
+                Assert.DoesNotContain("NaN", outcome.Output, StringComparison.Ordinal);
+                Assert.DoesNotContain("Infinity", outcome.Output.Replace("plus-infinity", "", StringComparison.Ordinal).Replace("minus-infinity", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+            }
+    }
+
     [Fact]
     public async Task Times_that_differ_by_rounding_are_said_to_be_taken_as_equal()
     {

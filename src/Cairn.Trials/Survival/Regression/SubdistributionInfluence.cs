@@ -8,55 +8,75 @@ namespace Cairn.Survival;
 ///   q(u) = sum over competing events at X &lt; u of w / G(X-) sum_{s &gt;= u} (Z - M) G(s-) dL
 ///   psi = 1{censored} q(X) / Y(X) - sum_{u &lt;= X} q(u) dNc(u) / Y(u)^2,  Y at risk, Nc censorings.
 /// </summary>
-sealed class SubdistributionInfluence(SubdistributionLikelihood likelihood, double[] b)
+sealed class SubdistributionInfluence
 {
     sealed record Step(double Time, double Hazard, double G, double[] Mean);
 
-    readonly int _p = b.Length;
+    readonly SubdistributionLikelihood _likelihood;
+    readonly FollowUp _followUp;
+    readonly int _p;
+    readonly double[] _w, _scores;
+    readonly List<Step> _steps = []; // event times of the cause
+    readonly Running _before, _weighted; // sums of dL, and of G(s-) dL
+    readonly double[] _Q1, _q, _censored; // q(u) = Q1 A - Q0 B; censored = sum of q dNc / Y^2 so far
+    double _Q0;
+
+    public SubdistributionInfluence(SubdistributionLikelihood likelihood, double[] b)
+    {
+        (_likelihood, _followUp, _p, _w) = (likelihood, likelihood.FollowUp, b.Length, likelihood.Weights(b));
+        (_scores, _Q1, _q, _censored) = (new double[_followUp.Count * _p], new double[_p], new double[_p], new double[_p]);
+        likelihood.Visit(b, time => _steps.Add(new Step(time.Time, time.Hazard, time.G, [.. time.Mean])));
+        _steps.Reverse();
+        (_before, _weighted) = (Sums(step => step.Hazard), Sums(step => step.Hazard * step.G));
+    }
 
     /// <summary>p values for each input row.</summary>
     public double[] Scores()
     {
-        var followUp = likelihood.FollowUp;
-        var (w, steps) = (likelihood.Weights(b), new List<Step>());
-        likelihood.Visit(b, time => steps.Add(new Step(time.Time, time.Hazard, time.G, [.. time.Mean])));
-        steps.Reverse();
-        var before = Sums(steps, step => step.Hazard);
-        var weighted = Sums(steps, step => step.Hazard * step.G);
-
-        var scores = new double[followUp.Count * _p];
-        var (times, n) = (followUp.Times.ToArray(), followUp.Count);
-        var (Q0, Q1, q, censored) = (0.0, new double[_p], new double[_p], new double[_p]); // censored = sum of q dNc / Y^2
-        for (int first = 0, end, k = 0; first < n; first = end)
+        for (int first = 0, end, k = 0; first < _followUp.Count; first = end)
         {
-            while (k < steps.Count && steps[k].Time < times[first]) k++;
-            var (c, Y) = (0, (double)(n - first));
-            for (end = first; end < n && times[end] == times[first]; end++) if (followUp.Status[end] == 0) c++;
-            for (var j = 0; j < _p; j++)
-            {
-                q[j] = Q1[j] * weighted.After(k) - Q0 * weighted.After(k, j);
-                censored[j] += q[j] * c / (Y * Y);
-            }
-            if (k < steps.Count && steps[k].Time == times[first]) k++;
-            for (var i = first; i < end; i++)
-                for (var j = 0; j < _p; j++)
-                {
-                    var Z = likelihood.X(i)[j];
-                    var eta = -w[i] * (Z * before.UpTo(k) - before.UpTo(k, j));
-                    if (likelihood.HasEvent(i)) eta += Z - steps[k - 1].Mean[j];
-                    if (likelihood.HasCompeting(i)) eta -= w[i] / likelihood.G(i) * (Z * weighted.After(k) - weighted.After(k, j));
-                    var psi = (followUp.Status[i] == 0 ? q[j] / Y : 0) - censored[j];
-                    scores[followUp.Rows[i] * _p + j] = eta + psi;
-                }
-            for (var i = first; i < end; i++)
-            {
-                if (!likelihood.HasCompeting(i)) continue;
-                var lasting = w[i] / likelihood.G(i);
-                Q0 += lasting;
-                for (var j = 0; j < _p; j++) Q1[j] += lasting * likelihood.X(i)[j];
-            }
+            var t = _followUp.Times[first];
+            for (end = first; end < _followUp.Count && _followUp.Times[end] == t;) end++;
+            while (k < _steps.Count && _steps[k].Time < t) k++;
+            Censor(first, end, k);
+            if (k < _steps.Count && _steps[k].Time == t) k++;
+            for (var i = first; i < end; i++) Score(i, k, _followUp.Count - first);
+            for (var i = first; i < end; i++) if (_likelihood.HasCompeting(i)) Keep(i);
         }
-        return scores;
+        return _scores;
+    }
+
+    /// <param name="k">How many event times lie before.</param>
+    void Censor(int first, int end, int k)
+    {
+        var (c, Y) = (_followUp.Status[first..end].Count(0), (double)(_followUp.Count - first));
+        for (var j = 0; j < _p; j++)
+        {
+            _q[j] = _Q1[j] * _weighted.After(k) - _Q0 * _weighted.After(k, j);
+            _censored[j] += _q[j] * c / (Y * Y);
+        }
+    }
+
+    /// <param name="k">How many event times lie at the subject's own time or before.</param>
+    void Score(int i, int k, double Y)
+    {
+        for (var j = 0; j < _p; j++)
+        {
+            var Z = _likelihood.X(i)[j];
+            var eta = -_w[i] * (Z * _before.UpTo(k) - _before.UpTo(k, j));
+            if (_likelihood.HasEvent(i)) eta += Z - _steps[k - 1].Mean[j];
+            if (_likelihood.HasCompeting(i)) eta -= _w[i] / _likelihood.G(i) * (Z * _weighted.After(k) - _weighted.After(k, j));
+            var psi = (_followUp.Status[i] == 0 ? _q[j] / Y : 0) - _censored[j];
+            _scores[_followUp.Rows[i] * _p + j] = eta + psi;
+        }
+    }
+
+    // A competing event stays at risk.
+    void Keep(int i)
+    {
+        var w = _w[i] / _likelihood.G(i);
+        _Q0 += w;
+        for (var j = 0; j < _p; j++) _Q1[j] += w * _likelihood.X(i)[j];
     }
 
     /// <summary>Running sums of a hazard, and of the hazard times the expected covariates, over the event times.</summary>
@@ -68,15 +88,15 @@ sealed class SubdistributionInfluence(SubdistributionLikelihood likelihood, doub
         public double After(int k, int j) => covariates[^1][j] - covariates[k][j];
     }
 
-    Running Sums(List<Step> steps, Func<Step, double> hazard)
+    Running Sums(Func<Step, double> hazard)
     {
-        var (sums, covariates) = (new double[steps.Count + 1], new double[steps.Count + 1][]);
+        var (sums, covariates) = (new double[_steps.Count + 1], new double[_steps.Count + 1][]);
         covariates[0] = new double[_p];
-        for (var k = 0; k < steps.Count; k++)
+        for (var k = 0; k < _steps.Count; k++)
         {
-            var h = hazard(steps[k]);
+            var h = hazard(_steps[k]);
             sums[k + 1] = sums[k] + h;
-            covariates[k + 1] = [.. covariates[k].Zip(steps[k].Mean, (sum, m) => sum + h * m)];
+            covariates[k + 1] = [.. covariates[k].Zip(_steps[k].Mean, (sum, m) => sum + h * m)];
         }
         return new Running(sums, covariates);
     }
