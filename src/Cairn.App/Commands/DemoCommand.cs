@@ -81,7 +81,7 @@ static class DemoCommand
             ("Dose", a.Doses is { } board ? AdviceWords.Of(board.Now, board, board.Day) : null, ""),
             ("Adverse events", $"{Written.Count(a.AdverseEvents.Any.Events)} in {Written.CountOf(a.AdverseEvents.Any.Subjects, a.AdverseEvents.Treated)}; worst grade 3 or more in {Written.CountOf(a.AdverseEvents.Any.Severe, a.AdverseEvents.Treated)}", ""),
             .. a.Estimates.Select(e => (Name(e.Plan.Kind), (string?)InWords(e), "")),
-            ("Assumed values", Written.Count(a.Study.Provenance.Assumed.Count()), ""),
+            ("Assumptions", Written.Count(a.Study.Provenance.Assumed.Count()), ""),
             ("Report", report, ""),
         ]);
     }

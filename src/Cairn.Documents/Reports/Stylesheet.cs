@@ -111,7 +111,7 @@ public static class Stylesheet
         @page{@top-left{font:9pt sans-serif;color:#57606a}@top-right{font:9pt sans-serif;color:#57606a}@bottom-right{font:9pt sans-serif;color:#57606a}}
         html{font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
         .contents,.page>nav,.skip,details:not(.evidence),button,.button,.day label,.day input,.day a,.choose{display:none}
-        .with-contents,.page{display:block}main,.head{padding:0 0 12px}.banner{padding:4px 8px;margin-bottom:12px}
+        .short{white-space:normal}.with-contents,.page{display:block}main,.head{padding:0 0 12px}.banner{padding:4px 8px;margin-bottom:12px}
         a{color:inherit;text-decoration:none}
         .scroll{overflow:visible;max-height:none}thead{display:table-header-group}thead th,tbody th{position:static}
         h1,h2,h3,.caption,figcaption,.group{break-after:avoid}figure,tr,.answer,.footnotes li{break-inside:avoid}

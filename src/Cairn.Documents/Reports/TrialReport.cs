@@ -17,7 +17,7 @@ public static class TrialReport
             ("Data cut-off", Written.Date(analysis.Day)),
             ("Status", analysis.Study.Registration.Status ?? "not stated"),
             ("Subjects", $"{Written.Count(analysis.Flow.Screened)} screened, {Written.Count(analysis.Flow.Infused)} infused"),
-            ("Assumed values", Inline.Link(Written.Count(analysis.Study.Provenance.Assumed.Count()), "#assumed")),
+            ("Assumptions", Inline.Link(Written.Count(analysis.Study.Provenance.Assumed.Count()), "#assumed")),
         ],
         Sections =
         [

@@ -15,9 +15,9 @@ public static class AdverseEventSection
 
     static Table Overview(Analysis analysis) => Frame(analysis, "ae-overview", "Subjects with adverse events", Table.Plain(
     [
-        Row("Any event", analysis.AdverseEvents.Any, analysis.AdverseEvents.Treated),
-        Row("Serious", analysis.AdverseEvents.Serious, analysis.AdverseEvents.Treated),
-        Row("Related to the product", analysis.AdverseEvents.Related, analysis.AdverseEvents.Treated),
+        Row("Any event", analysis.AdverseEvents.Any, analysis),
+        Row("Serious", analysis.AdverseEvents.Serious, analysis),
+        Row("Related to the product", analysis.AdverseEvents.Related, analysis),
     ]), []);
 
     static Table ByTerm(Analysis analysis)
@@ -26,7 +26,7 @@ public static class AdverseEventSection
         var notes = new List<Inline> { "Grades by CTCAE v5.0. A subject counts once in each row, under its worst grade there. Events from the day of the first cells on." };
         if (table.NotDated > 0) notes.Add($"{Written.Plural(table.NotDated, "event", "events")} with an unknown or partly unknown start may have begun before the cells, and {(table.NotDated == 1 ? "is" : "are")} left in.");
         return Frame(analysis, "ae-table", "Adverse events by organ class, term and worst grade",
-            [.. table.OrganClasses.Select(o => new RowGroup(o.OrganClass, [Row("Any of this class", o.Count, table.Treated), .. o.Terms.Select(t => Row(t.Term, t.Count, table.Treated))]))], notes);
+            [.. table.OrganClasses.Select(o => new RowGroup(o.OrganClass, [Row("Any of this class", o.Count, analysis), .. o.Terms.Select(t => Row(t.Term, t.Count, analysis))]))], notes);
     }
 
     static Table Frame(Analysis analysis, string id, string caption, IReadOnlyList<RowGroup> groups, IReadOnlyList<Inline> notes)
@@ -39,16 +39,18 @@ public static class AdverseEventSection
             [
                 Column.OfWords("Term"), Column.OfNumbers("Subjects", $"n (%) of {Written.Count(analysis.AdverseEvents.Treated)}"),
                 .. Enumerable.Range(1, 5).Select(g => Column.OfNumbers($"Grade {Sourced.Number(g)}", "n")),
-                Column.OfNumbers("No grade", "n"), Column.OfNumbers("Grade 3 to 5", $"n (%) of {Written.Count(analysis.AdverseEvents.Treated)}"), Column.OfNumbers("Events", "n"),
+                .. HasUngraded(analysis) ? [Column.OfNumbers("No grade", "n")] : Array.Empty<Column>(), Column.OfNumbers("Grade 3 to 5", $"n (%) of {Written.Count(analysis.AdverseEvents.Treated)}"), Column.OfNumbers("Events", "n"),
             ],
             Groups = analysis.AdverseEvents.Any.Events == 0 ? [] : groups,
         };
     }
 
-    static IReadOnlyList<Cell> Row(string name, EventCount count, int treated) =>
+    static bool HasUngraded(Analysis analysis) => analysis.AdverseEvents.OrganClasses.Any(o => o.Terms.Any(t => t.Count.WorstGrade[0] > 0));
+
+    static IReadOnlyList<Cell> Row(string name, EventCount count, Analysis analysis) =>
     [
-        name, Cell.CountOf(count.Subjects, treated),
+        name, Cell.CountOf(count.Subjects, analysis.AdverseEvents.Treated),
         .. count.WorstGrade.Skip(1).Select(n => Cell.Of(n)),
-        Cell.Of(count.WorstGrade[0]), Cell.CountOf(count.Severe, treated), Cell.Of(count.Events),
+        .. HasUngraded(analysis) ? [Cell.Of(count.WorstGrade[0])] : Array.Empty<Cell>(), Cell.CountOf(count.Severe, analysis.AdverseEvents.Treated), Cell.Of(count.Events),
     ];
 }

@@ -28,7 +28,7 @@ public static class DoseSection
     static Figure Drawing(Analysis analysis, DoseBoard board) => new DoseBoardFigure
     {
         Head = new("dose-board", "Dose board", analysis.Casebook.IsSynthetic),
-        Levels = [.. board.Levels.Select(l => $"{Sourced.Number(l.Level)}: {Sourced.Dose(l.MillionCellsPerKg).Replace(" cells", "", StringComparison.Ordinal)}")],
+        Levels = [.. board.Levels.Select(Short)],
         Subjects = [.. board.Subjects.Select(s => new BoardSubject(s.Subject, s.Level, s.Assessment.Infused, s.Expansion ? DoseToken.Expansion : Token(s.Assessment.Status.Value)))],
         Decisions = [.. Moves(board)],
         AsOf = analysis.Day,
@@ -51,10 +51,12 @@ public static class DoseSection
     {
         Id = "dose-levels", Caption = "Dose levels", Synthetic = analysis.Casebook.IsSynthetic, WhenEmpty = "The study names no dose level.",
         Columns = [Column.OfWords("Dose level"), Column.OfWords("Split"), Column.OfNumbers("Infused", "n"), Column.OfNumbers("Under watch", "n"), Column.OfNumbers("DLT-evaluable", "n"),
-            Column.OfNumbers("With DLT", "n"), Column.OfNumbers("Moderate trigger", "n, no DLT"), Column.OfNumbers("Expansion", "n"), Column.OfNumbers("Expansion with DLT", "n")],
+            Column.OfNumbers("With DLT", "n"), Column.OfNumbers("Moderate trigger", "n, no DLT"), Column.OfNumbers("Expansion", "DLT / infused")],
         Groups = Table.Plain(board.Levels.Select((l, i) => Level(analysis, board, l, i))),
         Notes = ["Subjects infused after escalation had ended are expansion and do not enter the decision."],
     };
+
+    static string Short(DoseLevel level) => $"{Sourced.Number(level.Level)}: {Sourced.Dose(level.MillionCellsPerKg).Replace(" cells", "", StringComparison.Ordinal)}";
 
     static IReadOnlyList<Cell> Level(Analysis analysis, DoseBoard board, DoseLevel level, int index)
     {
@@ -63,10 +65,10 @@ public static class DoseSection
         int Count(DltStatus status) => escalation.Count(s => s.Assessment.Status.Value == status);
         return
         [
-            analysis.Study.Say($"dosing.levels[{Sourced.Number(index)}].millionCellsPerKg", level.Named()),
+            analysis.Study.Say($"dosing.levels[{Sourced.Number(index)}].millionCellsPerKg", Short(level)),
             analysis.Study.Say($"dosing.levels[{Sourced.Number(index)}].fractions", level.Fractions.Count == 1 ? "one infusion" : string.Join(", ", level.Fractions.Select(f => FormattableString.Invariant($"{f.Percent:0.#} % on day {f.Day}")))),
             Cell.Of(at.Count), Cell.Of(Count(DltStatus.Pending)), Cell.Of(Count(DltStatus.None) + Count(DltStatus.Dlt)), Cell.Of(Count(DltStatus.Dlt)),
-            Cell.Of(escalation.Count(s => s.Assessment is { Status.Value: DltStatus.None, ModerateTrigger.Value: true })), Cell.Of(at.Count(s => s.Expansion)), Cell.Of(at.Count(s => s is { Expansion: true, Assessment.Status.Value: DltStatus.Dlt })),
+            Cell.Of(escalation.Count(s => s.Assessment is { Status.Value: DltStatus.None, ModerateTrigger.Value: true })), $"{Sourced.Number(at.Count(s => s is { Expansion: true, Assessment.Status.Value: DltStatus.Dlt }))} / {Sourced.Number(at.Count(s => s.Expansion))}",
         ];
     }
 
