@@ -82,8 +82,8 @@ public sealed record DesignReport
             Groups = Table.Plain(
             [
                 .. truth.Dlt.Select((p, i) => (IReadOnlyList<Cell>)[Written.Count(i + 1), Cell.Of(p, 3), With(result.Select[i], errors?.Select[i], 4), With(result.Patients[i], errors?.Patients[i], 2), With(result.Dlts[i], errors?.Dlts[i], 2)]),
-                ["none", "none", With(result.None, errors?.None, 4), "none", "none"],
-                ["all", "", With(1, null, 4), With(result.ExpectedPatients, errors?.ExpectedPatients, 2), With(result.ExpectedDlts, errors?.ExpectedDlts, 2)],
+                ["none", "not applicable", With(result.None, errors?.None, 4), "not applicable", "not applicable"],
+                ["all", "not applicable", With(1, null, 4), With(result.ExpectedPatients, errors?.ExpectedPatients, 2), With(result.ExpectedDlts, errors?.ExpectedDlts, 2)],
             ]),
             Notes = result is { TrueMtd: { } mtd, Over60: { } over60, Over80: { } over80 }
                 ? [$"More than 60 % of the subjects are treated above {(mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {Written.Count(mtd)},")} with probability {Written.Fixed(over60, 4)}, more than 80 % with {Written.Fixed(over80, 4)}."] : [],

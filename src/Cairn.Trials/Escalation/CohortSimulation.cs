@@ -108,20 +108,41 @@ public static class CohortSimulation
         return steps;
     }
 
+    // Two trials side by side, so that one moves on while the other waits for memory; each draw serves two cohorts.
     static void Walk(Step[] steps, ulong seed, long from, long to, long[] ended)
     {
         ref var first = ref MemoryMarshal.GetArrayDataReference(steps);
-        for (var trial = from; trial < to; trial++)
+        var (key, middle) = ((TrialStream.Key)seed, from + (to - from) / 2);
+        var (left, right) = (from, middle);
+        TrialStream a = new(key, left), b = new(key, right);
+        int atA = 0, atB = 0;
+        ulong drawA = 0, drawB = 0;
+        while (left < middle && right < to)
         {
-            var stream = new TrialStream(seed, trial);
-            int at = 0;
-            for (var draw = 0UL; ; draw++) // two cohorts a draw
-            {
-                var bits = stream.Bits(draw);
-                if ((at = Next(ref Unsafe.Add(ref first, at), (int)(bits & int.MaxValue))) < 0) break;
-                if ((at = Next(ref Unsafe.Add(ref first, at), (int)(bits >> 33))) < 0) break;
-            }
-            ended[~at]++;
+            ulong bitsA = a.Bits(drawA++), bitsB = b.Bits(drawB++);
+            atA = Next(ref Unsafe.Add(ref first, atA), (int)(bitsA & int.MaxValue));
+            atB = Next(ref Unsafe.Add(ref first, atB), (int)(bitsB & int.MaxValue));
+            if (atA >= 0) atA = Next(ref Unsafe.Add(ref first, atA), (int)(bitsA >> 33));
+            if (atB >= 0) atB = Next(ref Unsafe.Add(ref first, atB), (int)(bitsB >> 33));
+            if (atA < 0) { ended[~atA]++; a = new(key, ++left); (atA, drawA) = (0, 0); }
+            if (atB < 0) { ended[~atB]++; b = new(key, ++right); (atB, drawB) = (0, 0); }
+        }
+        for (; left < middle; left++) ended[~Alone(ref first, new(key, left), ref atA, ref drawA)]++;
+        for (; right < to; right++) ended[~Alone(ref first, new(key, right), ref atB, ref drawB)]++;
+    }
+
+    // One trial to its end, from where it stands.
+    static int Alone(ref Step first, TrialStream stream, ref int at, ref ulong draw)
+    {
+        while (true)
+        {
+            var bits = stream.Bits(draw++);
+            at = Next(ref Unsafe.Add(ref first, at), (int)(bits & int.MaxValue));
+            if (at >= 0) at = Next(ref Unsafe.Add(ref first, at), (int)(bits >> 33));
+            if (at >= 0) continue;
+            var ending = at;
+            (at, draw) = (0, 0);
+            return ending;
         }
     }
 

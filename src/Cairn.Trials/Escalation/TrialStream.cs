@@ -4,11 +4,21 @@ namespace Cairn.Escalation;
 /// The chance of one trial: a counter-based stream (SplitMix64, Steele, Lea and Flood 2014), so that a draw depends on the seed, the trial
 /// and the number of the draw alone, not on which thread asks or what was asked before.
 /// </summary>
-readonly struct TrialStream(ulong seed, long trial)
+readonly struct TrialStream
 {
-    const ulong Golden = 0x9E3779B97F4A7C15;
+    const ulong Golden = 0x9E3779B97F4A7C15; // 2^64 / golden ratio
 
-    readonly ulong _key = Mix(Mix(seed + Golden) + (ulong)trial * Golden);
+    readonly ulong _key;
+
+    public TrialStream(ulong seed, long trial) : this((Key)seed, trial) { }
+
+    public TrialStream(Key seed, long trial) => _key = Mix(seed.Mixed + (ulong)trial * Golden);
+
+    /// <summary>A seed made ready once for many trials.</summary>
+    public readonly record struct Key(ulong Mixed)
+    {
+        public static explicit operator Key(ulong seed) => new(Mix(seed + Golden));
+    }
 
     /// <summary>64 random bits.</summary>
     public ulong Bits(ulong draw) => Mix(_key + (draw + 1) * Golden);

@@ -128,6 +128,20 @@ public sealed class DoseCommandTests
         File.Delete(file);
     }
 
+    [Fact]
+    public async Task Report_writes_one_html_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("cairn-dose").FullName;
+        var scenarios = Path.Combine(folder, "scenarios.csv");
+        await File.WriteAllTextAsync(scenarios, "scenario,truth\nsafe,.02 .05 .1\n", TestContext.Current.CancellationToken);
+        var output = Path.Combine(folder, "out", "design.html");
+        var (code, stdout, stderr) = await Run("report --rule boin --target .3 --cohorts 6", "--scenarios", scenarios, "--out", output);
+        Assert.True(code == 0, stderr);
+        Assert.Equal(output, stdout.Trim());
+        Assert.Contains("Dose-escalation design", await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Theory]
     [InlineData("--outcomes [cohort '3NNN']", $"next {ThreePlusThree} --outcomes", "1NNN 3NNN")]
     [InlineData("--variant", "next --rule three-plus-three --outcomes", "1NNN")]
