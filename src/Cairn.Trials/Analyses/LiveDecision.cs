@@ -37,7 +37,8 @@ public sealed record LiveDecision(EscalationState State, Decision Decision, IRea
 
     /// <summary>
     /// Decides from the assessed subjects of the escalation, in order of infusion. A cohort fills up as the stagger allows while its
-    /// first subjects are still watched; a move to another level, or the end, waits for everyone whose outcome could change it.
+    /// first subjects are still watched, unless an open outcome at another level could change the move; a move to another level, or the end,
+    /// waits for everyone whose outcome could change it.
     /// </summary>
     public static LiveDecision Of(Design design, int levels, int staggerDays, IReadOnlyList<DltAssessment> subjects)
     {
@@ -92,7 +93,7 @@ public sealed record LiveDecision(EscalationState State, Decision Decision, IRea
     {
         List<string> waitFor = [.. pending.Where(p => p.CouldChange).Select(p => p.Subject)];
         var free = move.Treat - pending.Count(p => p.Level == move.Dose);
-        var fillsTheCohort = move.Action == EscalationAction.Stay && free > 0;
+        var fillsTheCohort = move.Action == EscalationAction.Stay && free > 0 && pending.All(p => !p.CouldChange || p.Level == move.Dose);
         if (waitFor.Count > 0 && !fillsTheCohort) return new DoseAdvice.Wait(waitFor);
         if (move.Mtd is { } mtd) return new DoseAdvice.Stop(mtd);
         if (free <= 0) return new DoseAdvice.Wait([.. pending.Where(p => p.Level == move.Dose).Select(p => p.Subject)]);

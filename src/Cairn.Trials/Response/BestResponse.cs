@@ -20,14 +20,14 @@ public static class BestResponse
     }
 
     /// <summary>
-    /// The largest fall (or smallest rise) of marrow blasts from baseline among evaluable assessments that count, %; -100 = all gone.
+    /// The largest fall (or smallest rise) of marrow blasts from baseline among evaluable assessments of adequate samples that count, %; -100 = all gone.
     /// A bound (below 5 %) is read at its upper end. Null when there is no baseline above 0 or no percentage after it.
     /// </summary>
     public static Answer<double?> BlastChange(MarrowSample? baseline, IReadOnlyList<MarrowAssessment> assessments, DateOnly? until)
     {
         if (baseline?.Blasts.Value?.Exact is not { } before) return new(null, "No marrow blast percentage before the first infusion.", [], ["marrow blasts before the first infusion (MI BLAST, %)"]);
         if (before == 0) return Answer<double?>.Of(null, "No blasts before the first infusion: there is nothing to change from.", baseline.Blasts.Because);
-        var lowest = assessments.Where(a => a.IsEvaluable && (until is null || a.Date <= until) && a.Sample.Blasts.Value is { High: <= 100 }).MinBy(a => a.Sample.Blasts.Value!.Value.High);
+        var lowest = assessments.Where(a => a.IsEvaluable && a.Values.Adequate == true && (until is null || a.Date <= until) && a.Sample.Blasts.Value is { High: <= 100 }).MinBy(a => a.Sample.Blasts.Value!.Value.High);
         if (lowest is null) return new(null, "No marrow blast percentage after the first infusion.", baseline.Blasts.Because, ["marrow blasts after the first infusion (MI BLAST, %)"]);
         var after = lowest.Sample.Blasts.Value!.Value.High;
         return Answer<double?>.Of(100 * (after - before) / before,

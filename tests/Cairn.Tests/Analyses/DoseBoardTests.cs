@@ -133,6 +133,14 @@ public sealed class DoseBoardTests
         Assert.Contains(Assert.Single(board.Now.Pending).Missing, m => m.Contains("AETOXGR", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_cohort_stops_filling_when_an_open_question_below_it_could_change_the_move()
+    {
+        var open = Subject("C", Infusion("C", 1, 2), Event("C", "Hypoxia", null, 9, 12));
+        var board = Board(63, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), open, Treated("D", 2, 60));
+        Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
+    }
+
     // The live decision is the design's own: for every order of outcomes of a cohort it says what Decide says.
     [Fact]
     public void With_nobody_pending_the_advice_is_the_designs_decision()
