@@ -89,7 +89,7 @@ static class DoseSimulate
             options.RequireLevels(parsed, design, assumed.Levels);
             var plan = simulation.Plan(parsed, DoseTruth.TrueMtd(design, assumed, parsed.GetValue(trueMtd)));
             var conduct = simulation.Conduct(parsed);
-            var graph = conduct is null ? StateGraph.Compile(design, assumed.Levels).Value : null;
+            var graph = conduct is null ? Appraisal.Followed(design, assumed.Levels) : null;
             var clock = Stopwatch.StartNew();
             var calendar = conduct is null ? null : CalendarSimulation.Run(design, assumed, conduct, plan, cancel);
             var simulated = calendar?.Result ?? (graph is not null ? CohortSimulation.Run(graph, assumed, plan, cancel) : CohortSimulation.OnPatients(design, assumed, plan, cancel));

@@ -12,12 +12,22 @@ public sealed record Appraised(Scenario Scenario, Characteristics Result, Standa
 /// <summary>A design judged under several truths: exactly where its states can be followed, else by simulation.</summary>
 public static class Appraisal
 {
+    const int MostStatesWithResponses = 100_000;
+
+    /// <summary>The states of a design when there are not too many to follow; else null. With responses drawing is quicker much earlier.</summary>
+    public static StateGraph? Followed(Design design, int levels)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return StateGraph.Compile(design, levels, design.LooksAtResponses ? MostStatesWithResponses : StateGraph.DefaultMaxStates).Value;
+    }
+
+    /// <summary>Each truth in turn.</summary>
     public static IReadOnlyList<Appraised> Of(Design design, IReadOnlyList<Scenario> scenarios, SimulationPlan plan, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(scenarios);
         ArgumentNullException.ThrowIfNull(plan);
-        var graphs = scenarios.Select(s => s.Truth.Levels).Distinct().ToDictionary(levels => levels, levels => StateGraph.Compile(design, levels).Value);
+        var graphs = scenarios.Select(s => s.Truth.Levels).Distinct().ToDictionary(levels => levels, levels => Followed(design, levels));
         return [.. scenarios.Select(scenario =>
         {
             var mtd = design.TargetRate is { } target ? scenario.Truth.Mtd(target) : (int?)null;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static System.FormattableString;
 
 namespace Cairn.Escalation;
@@ -26,7 +27,7 @@ public sealed record CrmPosterior(double Mean, double Variance, IReadOnlyList<do
 /// </summary>
 public sealed record Crm : ModelDesign
 {
-    const double Intercept = 3, Reach = 8, Same = 1e-9; // prior standard deviations on each side
+    const double Intercept = 3, Reach = 7, Same = 1e-9; // prior standard deviations on each side
     const int PointsAPanel = 8;
 
     readonly Kept<PosteriorGrid> _grid;
@@ -47,7 +48,7 @@ public sealed record Crm : ModelDesign
         (Model, Target, Skeleton, PriorVariance) = (model, target, new ValueList<double>([.. skeleton]), priorVariance);
         _cuts = new([.. Skeleton.Select(Cut)]);
         var deviation = Math.Sqrt(priorVariance);
-        var points = PosteriorGrid.Panels(-Reach * deviation, Reach * deviation, Math.Min(.3, deviation / 4), _cuts.Value, PointsAPanel).ToList();
+        var points = PosteriorGrid.Panels(-Reach * deviation, Reach * deviation, Math.Min(.4, deviation / 3), _cuts.Value, PointsAPanel).ToList();
         _b = new([.. points.Select(p => p.At)]);
         _grid = new(new([.. points.Select(p => (p.LogWeight - p.At * p.At / (2 * priorVariance), Skeleton.Select(s => LogOdds(s, p.At)).ToArray()))]));
     }
@@ -126,6 +127,7 @@ public sealed record Crm : ModelDesign
         return level;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     double Mean(ReadOnlySpan<double> weights)
     {
         var (b, mean) = (_b.Value, 0.0);
@@ -133,6 +135,7 @@ public sealed record Crm : ModelDesign
         return mean;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     double AboveTarget(ReadOnlySpan<double> weights, int level)
     {
         var (b, cut, above) = (_b.Value, _cuts.Value[level - 1], 0.0);
