@@ -55,6 +55,8 @@ public sealed record Truth
         {
             if (!IsProbability(dlt[i]))
                 yield return Finding.Error("truth", null, $"level {i + 1}", FormattableString.Invariant($"{dlt[i]} is no probability."), "Give a number from 0 to 1.");
+            else if (i > 0 && dlt[i] < dlt[i - 1])
+                yield return Finding.Error("truth", null, $"level {i + 1}", FormattableString.Invariant($"The DLT rate decreases: {dlt[i]} after {dlt[i - 1]}."), "Give the rates in the order of the doses: every design here takes a higher dose to be at least as toxic.");
             if (i >= moderate.Count) continue;
             if (!IsProbability(moderate[i]))
                 yield return Finding.Error("truth", null, $"level {i + 1}, moderate", FormattableString.Invariant($"{moderate[i]} is no probability."), "Give a number from 0 to 1.");

@@ -151,6 +151,7 @@ public sealed class DoseCommandTests
     [InlineData("--moderate-limit", $"next {ThreePlusThree} --moderate-limit 2 --outcomes", "1N")]
     [InlineData("--levels", $"next {ThreePlusThree} --levels 99 --outcomes", "1N")]
     [InlineData("--truth", $"exact {ThreePlusThree} --truth", ".1,x")]
+    [InlineData("truth [level 3]", $"exact {ThreePlusThree} --truth", ".1,.3,.2")]
     [InlineData("truth [level 2]", $"exact {ThreePlusThree} --truth", ".1,1.5")]
     [InlineData("--truth", $"exact {ThreePlusThree} --levels 3 --truth", ".1,.2")]
     [InlineData("--start-level", $"exact {ThreePlusThree} --start-level 3 --truth", ".1,.2")]

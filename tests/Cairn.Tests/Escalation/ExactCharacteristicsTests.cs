@@ -146,6 +146,9 @@ public sealed class ExactCharacteristicsTests
         Assert.Contains("exceed 1", Truth.Of([.1, .6], [.1, .5]).Findings.Single().What, StringComparison.Ordinal);
         Assert.Contains("1 moderate probabilities for 2", Truth.Of([.1, .6], [.1]).Findings.Single().What, StringComparison.Ordinal);
         Assert.False(Truth.Of([]).IsSound);
+        Assert.Equal("level 3", Truth.Of([.1, .3, .2]).Findings.Single().Column);
+        Assert.Contains("decreases: 0.2 after 0.3", Truth.Of([.1, .3, .2]).Findings.Single().What, StringComparison.Ordinal);
+        Assert.True(Truth.Of([.1, .1, .2]).IsSound);
     }
 
     static void AgreesWith(IReadOnlyDictionary<string, string> row, Characteristics exact)
