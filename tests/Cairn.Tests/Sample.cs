@@ -25,14 +25,18 @@ static class Sample
     public static Exposure Infusion(string subject, int level = 1, int day = 0, double dose = 1, double planned = 1, int sequence = 1) => new()
     {
         Subject = subject, Sequence = sequence, Treatment = "CAR-T", Category = ExposureKind.CellInfusion,
-        Dose = dose, PlannedDose = planned, AssignedLevel = level, Start = On(day),
+        Dose = dose, DoseUnit = ExposureKind.MillionCellsPerKg, PlannedDose = planned, AssignedLevel = level, Start = On(day),
     };
 
     public static AdverseEvent Event(string subject, string term, int? grade, int? day, int? end = null, string? relation = "POSSIBLE", string? organClass = null, int sequence = 1) => new()
     {
-        Subject = subject, Sequence = sequence, Term = term, OrganClass = organClass, Grade = grade,
+        Subject = subject, Sequence = sequence, Term = term, Code = term, OrganClass = organClass ?? "Any", Grade = grade,
         Start = day is { } d ? On(d) : null, End = end is { } e ? On(e) : null, Relation = relation,
     };
+
+    /// <summary>A contact that shows the subject alive.</summary>
+    public static SurvivalStatus SeenOn(string subject, int day, int sequence = 90) =>
+        new() { Subject = subject, Sequence = sequence, TestCode = TestCode.Survival, Result = "ALIVE", Date = On(day) };
 
     public static SubjectRecords Subject(string id, params IEnumerable<Record> records) => new(id, records);
 }

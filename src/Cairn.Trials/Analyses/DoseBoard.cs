@@ -41,64 +41,88 @@ public sealed record DoseBoard(Design Design, IReadOnlyList<DoseLevel> Levels, I
     public static DoseBoard? Of(Study study, Casebook casebook, DateOnly day)
     {
         if (study is not { Dosing: { } dosing, Escalation: { } plan, Dlt: not null }) return null;
-        var design = plan.Design();
-        var cells = Cells(casebook);
-        LiveDecision Decide(IEnumerable<DltAssessment> subjects) => LiveDecision.Of(design, dosing.Levels.Count, plan.StaggerDays, [.. subjects]);
+        var levels = dosing.Levels.Count;
+        var watched = casebook.Subjects.Where(s => s.CellInfusions.Any()).Select(s => new Watched(study, s, levels, day)).ToList();
+        var known = Placed(watched, day).ToList();
+        LiveDecision Decide(DateOnly on, IEnumerable<DltAssessment> subjects) =>
+            LiveDecision.Of(plan.Design(), levels, plan.StaggerDays, [.. subjects], [.. watched.Where(w => w.IsUnplaced(on)).Select(w => w.Subject.Id)]);
 
-        var known = Assess(study, cells, day);
-        var (steps, ended) = History(study, cells, KeyDays(study, known, cells, day), Decide);
-        return new(design, dosing.Levels,
-            [.. known.Select(s => new DoseSubject(s, ended is { } end && s.Infused > end, Received(cells.Subject(s.Subject)!)))],
-            Decide(known.Where(s => ended is not { } end || s.Infused <= end)), steps, day, ended) { Findings = [.. cells.Subjects.Select(s => OffBoard(s, dosing.Levels.Count)).OfType<Finding>()] };
+        var (steps, ended) = History(watched, day, Decide);
+        return new(plan.Design(), dosing.Levels,
+            [.. known.Select(s => new DoseSubject(s, ended is { } end && s.Infused > end, Received(casebook.Subject(s.Subject)!)))],
+            Decide(day, known.Where(s => ended is not { } end || s.Infused <= end)), steps, day, ended) { Findings = [.. watched.Select(w => OffBoard(w, levels, day)).OfType<Finding>()] };
     }
 
-    // Only what a DLT assessment reads.
-    static Casebook Cells(Casebook casebook) => casebook with
+    /// <summary>A subject given cells: what was known of the DLT window on each day on which that can have changed.</summary>
+    sealed class Watched
     {
-        Subjects = [.. casebook.Subjects.Where(s => s.CellInfusions.Any())
-            .Select(s => new SubjectRecords(s.Id, s.All.Where(r => r is Exposure or AdverseEvent or Disposition or Demographics)))],
-    };
+        readonly Study _study;
+        readonly Casebook _casebook;
+        readonly int _levels;
+        (DateOnly Day, DltAssessment? Assessment)? _last;
 
-    static List<DltAssessment> Assess(Study study, Casebook cells, DateOnly day) =>
-        [.. cells.Subjects.Select(s => DltAssessment.Of(study, s, day)).OfType<DltAssessment>().Where(s => IsLevel(s.Level, study.Dosing!.Levels.Count)).OrderBy(s => s.Infused).ThenBy(s => s.Subject, StringComparer.Ordinal)];
-
-    static bool IsLevel(int? level, int levels) => level >= 1 && level <= levels;
-
-    static Finding? OffBoard(SubjectRecords subject, int levels)
-    {
-        if (subject.CellInfusions.FirstOrDefault(e => e.Dose > 0) is not { } first || IsLevel(first.AssignedLevel, levels)) return null;
-        var what = first.AssignedLevel is { } level ? $"Cells were given at dose level {level}, and the study has levels 1 to {levels}." : "Cells were given, and the dose level is not recorded.";
-        return Finding.Error($"{subject.Id} EX {first.Sequence}", null, "EXLEVEL", what, "Record the level: until then the subject is not on the dose board, and a toxicity of theirs does not enter the decision.");
-    }
-
-    /// <summary>
-    /// Infusions, ends of windows, first days of events that count, and the days on which it is settled whether an event lasted
-    /// too long: the decision changes on no other day.
-    /// </summary>
-    static IEnumerable<DateOnly> KeyDays(Study study, IReadOnlyList<DltAssessment> known, Casebook cells, DateOnly day) =>
-        known.SelectMany(s => s.Status.Because.Concat(s.ModerateTrigger.Because).Select(f => f.Date?.Latest).OfType<DateOnly>().Concat([s.Infused, s.Window.Last]))
-            .Concat(cells.Subjects.SelectMany(s => s.Of<AdverseEvent>()).SelectMany(ae => Settled(study, ae)))
-            .Append(day).Where(d => d <= day).Distinct().Order();
-
-    // Of an event that may meet a line once it has lasted long enough: the day it ends, and the first day on which it has.
-    static IEnumerable<DateOnly> Settled(Study study, AdverseEvent ae)
-    {
-        if (ae.Start is not { Year: not null } start) yield break;
-        var begun = ae with { End = null };
-        foreach (var rule in (study.Dlt?.Rules ?? []).Concat(study.Escalation?.ModerateTriggers ?? []))
+        public Watched(Study study, SubjectRecords subject, int levels, DateOnly day)
         {
-            if (rule.LongerThanDays is not { } days || begun.Meets(rule, start.Latest) == false) continue;
-            yield return start.Latest.AddDays(days);
-            if (ae.End is { Year: not null } end) yield return end.Latest;
+            (_study, _levels) = (study, levels);
+            Subject = new(subject.Id, subject.All.Where(DltAssessment.Reads()));
+            _casebook = new(study.Id, false, null, [Subject]);
+            Days = [.. KeyDays().Where(d => d <= day).Append(day).Distinct().Order()];
+        }
+
+        public SubjectRecords Subject { get; }
+
+        /// <summary>The days on which something is recorded, the window ends, or an event has lasted as long as a line asks.</summary>
+        public IReadOnlyList<DateOnly> Days { get; }
+
+        public DltAssessment? On(DateOnly day)
+        {
+            var key = Days[^1];
+            for (var i = 0; i < Days.Count && Days[i] <= day; i++) key = Days[i];
+            if (key > day) return null;
+            if (_last?.Day != key) _last = (key, DltAssessment.IsUnplaced(Subject, _levels, key) ? null : Known(key) is { } known ? DltAssessment.Of(_study, known, key) : null);
+            return _last!.Value.Assessment;
+        }
+
+        public bool IsUnplaced(DateOnly day) => Known(day) is { } known && DltAssessment.IsUnplaced(known, _levels, day);
+
+        SubjectRecords? Known(DateOnly day) => _casebook.AsOf(day).Subjects is [var known] ? known : null;
+
+        IEnumerable<DateOnly> KeyDays()
+        {
+            var longest = (_study.Dlt?.Rules ?? []).Concat(_study.Escalation?.ModerateTriggers ?? []).Select(r => r.LongerThanDays).OfType<int>().Distinct().ToList();
+            foreach (var record in Subject.All)
+            {
+                if (record.When is { Year: not null } when) yield return when.Latest;
+                if (record is Exposure { IsCellInfusion: true, Start: { Year: not null } start })
+                {
+                    yield return start.Earliest;
+                    yield return DltAssessment.LastDay(_study.Dlt!, start.Latest);
+                }
+                if (record is not AdverseEvent { Start: { Year: not null } begun } ae) continue;
+                if (ae.End is { Year: not null } end) yield return end.Latest;
+                foreach (var days in longest) yield return begun.Latest.AddDays(days);
+            }
         }
     }
 
-    static (List<DoseStep> Steps, DateOnly? Ended) History(Study study, Casebook cells, IEnumerable<DateOnly> days, Func<IEnumerable<DltAssessment>, LiveDecision> decide)
+    static IEnumerable<DltAssessment> Placed(IEnumerable<Watched> watched, DateOnly day) =>
+        watched.Select(w => w.On(day)).OfType<DltAssessment>().OrderBy(s => s.Infused).ThenBy(s => s.Subject, StringComparer.Ordinal);
+
+    static Finding? OffBoard(Watched watched, int levels, DateOnly day)
+    {
+        if (!watched.IsUnplaced(day)) return null;
+        var first = watched.Subject.CellInfusions.First(e => e.Dose != 0);
+        var what = first.Start is not { Year: not null } ? "Cells were given, and the day is not recorded."
+            : first.AssignedLevel is { } level ? $"Cells were given at dose level {level}, and the study has levels 1 to {levels}." : "Cells were given, and the dose level is not recorded.";
+        return Finding.Error($"{watched.Subject.Id} EX {first.Sequence}", null, first.Start is not { Year: not null } ? "EXSTDTC" : "EXLEVEL", what, "Record it: until then the subject is not on the dose board, and nobody may be infused.");
+    }
+
+    static (List<DoseStep> Steps, DateOnly? Ended) History(IReadOnlyList<Watched> watched, DateOnly today, Func<DateOnly, IEnumerable<DltAssessment>, LiveDecision> decide)
     {
         var steps = new List<DoseStep>();
-        foreach (var day in days)
+        foreach (var day in watched.SelectMany(w => w.Days).Append(today).Distinct().Order())
         {
-            var decision = decide(Assess(study, cells.AsOf(day), day));
+            var decision = decide(day, Placed(watched, day));
             if (steps is not [.., var last] || !Same(last.Decision, decision)) steps.Add(new(day, decision));
             if (decision.Advice is DoseAdvice.Stop) return (steps, day);
         }

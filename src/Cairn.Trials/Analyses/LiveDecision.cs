@@ -40,13 +40,15 @@ public sealed record LiveDecision(EscalationState State, Decision Decision, IRea
     /// first subjects are still watched, unless an open outcome at another level could change the move; a move to another level, or the end,
     /// waits for everyone whose outcome could change it.
     /// </summary>
-    public static LiveDecision Of(Design design, int levels, int staggerDays, IReadOnlyList<DltAssessment> subjects)
+    /// <param name="unplaced">Subjects given cells at a level or on a day that is not recorded: nothing is decided until it is.</param>
+    public static LiveDecision Of(Design design, int levels, int staggerDays, IReadOnlyList<DltAssessment> subjects, params IReadOnlyList<string> unplaced)
     {
         var state = StateOf(design, levels, subjects);
         var decision = design.Decide(state);
         var open = subjects.Where(s => IsOpen(s)).ToList();
         var pending = Influence(design, state, decision.Move, open);
-        return new(state, decision, pending, Advise(decision.Move, pending, staggerDays, subjects));
+        var advice = Advise(decision.Move, pending, staggerDays, subjects);
+        return new(state, decision, pending, unplaced.Count == 0 ? advice : new DoseAdvice.Wait([.. unplaced, .. advice is DoseAdvice.Wait wait ? wait.For : []]));
     }
 
     static bool IsOpen(DltAssessment s) => s.Status.Value == DltStatus.Pending || s is { Status.Value: DltStatus.None, ModerateTrigger.Value: null };
@@ -98,6 +100,6 @@ public sealed record LiveDecision(EscalationState State, Decision Decision, IRea
         if (move.Mtd is { } mtd) return new DoseAdvice.Stop(mtd);
         if (free <= 0) return new DoseAdvice.Wait([.. pending.Where(p => p.Level == move.Dose).Select(p => p.Subject)]);
         var last = staggerDays > 0 ? subjects.LastOrDefault(s => s.Level == move.Dose) : null;
-        return new DoseAdvice.Infuse(move.Dose, free, last?.Infused.AddDays(staggerDays));
+        return new DoseAdvice.Infuse(move.Dose, free, last?.InfusedBy.AddDays(staggerDays));
     }
 }

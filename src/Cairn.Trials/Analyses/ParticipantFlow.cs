@@ -1,5 +1,6 @@
 using Cairn.Criteria;
 using Cairn.Records;
+using Cairn.Response;
 using Cairn.Studies;
 
 namespace Cairn.Analyses;
@@ -36,7 +37,7 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
     }
 
     static Stage? End(SubjectRecords subject) =>
-        subject.Demographics?.Death is not null || subject.Milestone(Milestone.Death) is not null ? Stage.Died
+        VitalStatus.Of(subject, null).IsDead ? Stage.Died
         : subject.Milestone(Milestone.ScreenFailure) is not null ? Stage.FailedScreening
         : subject.Milestone(Milestone.NotInfused) is not null ? Stage.NotInfused
         : subject.Milestone(Milestone.LostToFollowUp) is not null ? Stage.LostToFollowUp

@@ -27,10 +27,13 @@ sealed class DoseWatch(Study study)
     public IEnumerable<DateOnly> Add(SubjectRecords subject)
     {
         var cells = subject.CellInfusions.Select(e => e.Start?.Latest).OfType<DateOnly>().ToList();
-        var windowEnd = cells.Max().AddDays((study.Dlt?.WindowDays ?? 1) - 1);
-        var settled = windowEnd.AddDays(_longest + 1);
+        var windowEnd = cells.Max().AddDays(study.Dlt?.WindowDays ?? 0);
+        var contacts = subject.All.Where(r => r is not AdverseEvent).Select(r => r.When?.Latest).OfType<DateOnly>().Where(day => day > cells.Min()).ToList();
+        // The last word comes with the first contact after everything asked for is over.
+        var over = windowEnd.AddDays(_longest + 1);
+        var settled = contacts.Where(day => day >= over).DefaultIfEmpty(over).Min();
         _watched.Add(new(new Casebook(study.Id, IsSynthetic: true, CutOff: null, [subject]), settled));
-        return subject.Of<AdverseEvent>().SelectMany(ae => Days(ae, settled)).Append(cells.Min().AddDays((study.Dlt?.WindowDays ?? 1) - 1)).Append(windowEnd)
+        return subject.Of<AdverseEvent>().SelectMany(ae => Days(ae, settled)).Concat(contacts).Append(cells.Min().AddDays(study.Dlt?.WindowDays ?? 0)).Append(windowEnd)
             .Append(settled).Where(day => day > cells.Min() && day <= settled).Distinct().Order();
     }
 

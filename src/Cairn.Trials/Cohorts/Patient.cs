@@ -1,5 +1,6 @@
 using Cairn.Quantities;
 using Cairn.Records;
+using Cairn.Safety;
 using Cairn.Studies;
 
 namespace Cairn.Cohorts;
@@ -88,7 +89,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     }
 
     /// <summary>What a dose decision reads of the subject, by what is written so far.</summary>
-    public SubjectRecords ForDoseDecision() => Chart.Close(_last, r => r is Exposure or AdverseEvent or Disposition or Demographics);
+    public SubjectRecords ForDoseDecision() => Chart.Close(_last, DltAssessment.Reads());
 
     DosingWriter Dosing(DosePlan dosing) => new(study, dosing, Chart, Start, new Chance(seed, number + 1_000_000, Topic.Dosing));
 
@@ -107,7 +108,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         var cytopenias = new FollowUpWriter(study, plan, Chart, Start, course, infusion, new Chance(seed, number, Topic.Counts), _gaps).Write(visits, lead);
         var all = events.Concat(cytopenias).Concat(FatalInfection(course)).Where(e => e.Start <= course.Last).ToList();
         PartialDate? death = null;
-        if (course.Death is { } day) death = Die(infusion.AddDays(day), course.Cause ?? "UNKNOWN", infusion.AddDays(lead + (study.Dlt?.WindowDays ?? 0)));
+        if (course.Death is { } day) death = Die(infusion.AddDays(day), course.Cause ?? "UNKNOWN", infusion.AddDays(lead + 1 + (study.Dlt?.WindowDays ?? 0)));
         else if (course.Lost is { } lost)
         {
             Chart.Alive(true, Chart.On(infusion.AddDays(lost)));

@@ -25,9 +25,9 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
     /// <summary>True when it meets a line of a toxicity definition, by the rule that the running trial is judged by.</summary>
     public bool Meets(ToxicityRule rule) => new AdverseEvent
     {
-        Subject = "", Sequence = 1, Term = Term, OrganClass = OrganClass, Grade = Grade, Relation = Relation,
+        Subject = "", Sequence = 1, Term = Term, Code = Term, OrganClass = OrganClass, Grade = Grade, Relation = Relation,
         Start = Chart.On(Infusion.AddDays(Start)), End = End is { } end ? Chart.On(Infusion.AddDays(end)) : null,
-    }.Meets(rule, Late) == true;
+    }.Meets(rule, new(Late, IsOver: false)) == true;
 
     /// <summary>The same event just short of a rule: as long as the rule still lets pass, else a grade lower; null at grade 0.</summary>
     public Toxicity? ShortOf(ToxicityRule rule) =>

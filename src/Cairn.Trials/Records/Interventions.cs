@@ -24,7 +24,7 @@ public sealed record Exposure : NumberedRecord
     [Sdtm("EXSTDTC")] public PartialDate? Start { get; init; }
     [Sdtm("EXENDTC")] public PartialDate? End { get; init; }
 
-    public bool IsCellInfusion => Category == ExposureKind.CellInfusion;
+    public bool IsCellInfusion => string.Equals(Category, ExposureKind.CellInfusion, StringComparison.OrdinalIgnoreCase);
     public override PartialDate? When => Start;
     public override Fact AsFact() =>
         new(Domain, Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start, Sequence);

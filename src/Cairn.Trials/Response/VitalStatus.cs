@@ -9,6 +9,9 @@ namespace Cairn.Response;
 /// <param name="LastKnownAlive">The last day with a contact; null when nothing is dated.</param>
 public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag, Answer<DateOnly?> LastKnownAlive)
 {
+    /// <summary>Dead, whether or not the date can be told.</summary>
+    public bool IsDead => Death.Value is not null || Death.Missing.Count > 0;
+
     public static VitalStatus Of(SubjectRecords subject, DateOnly? cutOff)
     {
         var alive = Contacts(subject).Where(c => cutOff is null || c.Day <= cutOff).OrderBy(c => c.Day).ThenBy(c => c.Because.Domain, StringComparer.Ordinal).ThenBy(c => c.Because.Sequence).LastOrDefault();

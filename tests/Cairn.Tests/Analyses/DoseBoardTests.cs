@@ -27,7 +27,7 @@ public sealed class DoseBoardTests
         DoseBoard.Of(study, new Casebook("sample", false, null, [.. subjects]), Day0.AddDays(day))!;
 
     static SubjectRecords Treated(string id, int level, int day, int? grade = null, int onset = 5) =>
-        Subject(id, [Infusion(id, level, day), .. grade is { } g ? (Record[])[Event(id, "Hypoxia", g, day + onset, day + onset + 2)] : []]);
+        Subject(id, [Infusion(id, level, day), SeenOn(id, day + 28), .. grade is { } g ? (Record[])[Event(id, "Hypoxia", g, day + onset, day + onset + 2)] : []]);
 
     [Fact]
     public void Before_anyone_is_treated_the_first_cohort_may_start()
@@ -44,17 +44,6 @@ public sealed class DoseBoardTests
         Assert.Equal((1, 2, Day0.AddDays(14)), (advice.Level, advice.Subjects, advice.NotBefore!.Value));
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(4)]
-    public void Who_was_given_cells_at_a_level_the_study_does_not_have_is_no_part_of_the_decision_and_is_named(int level)
-    {
-        var board = Board(60, Trial(), Treated("A", 1, 0), Treated("B", level, 1, grade: 4));
-        Assert.Equal("A", Assert.Single(board.Subjects).Subject);
-        Assert.Equal("EXLEVEL", Assert.Single(board.Findings).Column);
-        Assert.Equal(1, Assert.IsType<DoseAdvice.Infuse>(board.Now.Advice).Level);
-    }
-
     [Fact]
     public void A_grade_that_is_no_grade_leaves_a_subject_pending()
     {
@@ -65,7 +54,7 @@ public sealed class DoseBoardTests
     [Fact]
     public void A_full_cohort_waits_for_the_subjects_who_could_change_the_decision()
     {
-        var board = Board(30, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), Treated("C", 1, 15));
+        var board = Board(31, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), Treated("C", 1, 15));
         Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
         Assert.True(Assert.Single(board.Now.Pending).CouldChange);
     }
@@ -75,7 +64,7 @@ public sealed class DoseBoardTests
     {
         var board = Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), Treated("C", 1, 15));
         Assert.Equal(2, Assert.IsType<DoseAdvice.Infuse>(board.Now.Advice).Level);
-        Assert.Equal(Day0.AddDays(15 + 27), board.Steps[^1].Day);
+        Assert.Equal(Day0.AddDays(15 + 28), board.Steps[^1].Day);
     }
 
     [Fact]
@@ -112,6 +101,17 @@ public sealed class DoseBoardTests
         Assert.Equal((1, 1), (advice.Level, advice.Subjects));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    [InlineData(4)]
+    public void Cells_at_a_level_that_is_not_recorded_stop_every_infusion(int? level)
+    {
+        var board = Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), Subject("C", Infusion("C", 1, 2) with { AssignedLevel = level }));
+        Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
+        Assert.Contains("EXLEVEL", Assert.Single(board.Findings).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void After_the_end_further_subjects_are_expansion_and_do_not_count()
     {
@@ -127,7 +127,7 @@ public sealed class DoseBoardTests
     [Fact]
     public void A_toxicity_with_nothing_but_its_grade_missing_holds_the_decision()
     {
-        var open = Subject("C", Infusion("C", 1, 2), Event("C", "Hypoxia", null, 9, 12));
+        var open = Subject("C", Infusion("C", 1, 2), Event("C", "Hypoxia", null, 9, 12), SeenOn("C", 40));
         var board = Board(90, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), open);
         Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
         Assert.Contains(Assert.Single(board.Now.Pending).Missing, m => m.Contains("AETOXGR", StringComparison.Ordinal));
@@ -136,7 +136,7 @@ public sealed class DoseBoardTests
     [Fact]
     public void A_cohort_stops_filling_when_an_open_question_below_it_could_change_the_move()
     {
-        var open = Subject("C", Infusion("C", 1, 2), Event("C", "Hypoxia", null, 9, 12));
+        var open = Subject("C", Infusion("C", 1, 2), Event("C", "Hypoxia", null, 9, 12), SeenOn("C", 40));
         var board = Board(63, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), open, Treated("D", 2, 60));
         Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
     }

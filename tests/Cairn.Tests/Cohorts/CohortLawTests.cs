@@ -117,7 +117,7 @@ public class CohortLawTests
     {
         var rule = DoseRules.Of(study);
         var forDecision = cohort.Casebook.Subjects
-            .Select(s => new SubjectRecords(s.Id, s.All.Where(r => r is Exposure or AdverseEvent or Disposition or Demographics))).ToList();
+            .Select(s => new SubjectRecords(s.Id, s.All.Where(DltAssessment.Reads()))).ToList();
         foreach (var dose in cohort.Doses)
         {
             var before = cohort.Doses.TakeWhile(d => d != dose).Where(d => !d.Expansion).Select(d => d.Subject).ToHashSet(StringComparer.Ordinal);

@@ -25,18 +25,21 @@ public sealed class DltAssessmentTests
         ModerateTriggers = [new() { Id = "T1", Says = "Grade 2 or more, related", MinimumGrade = 2, ExceptTerms = ["Fever"] }],
     });
 
-    static DltAssessment Assess(int asOf, params IEnumerable<Record> records) => DltAssessment.Of(Trial, Subject("S1", records), Day0.AddDays(asOf))!;
+    // Seen alive on the day of the assessment.
+    static DltAssessment Assess(int asOf, params IEnumerable<Record> records) => AssessUnseen(asOf, [.. records, SeenOn("S1", asOf)]);
 
-    // Day 1 of the window is the infusion's day, so its last day is 27 days later.
+    static DltAssessment AssessUnseen(int asOf, params IEnumerable<Record> records) => DltAssessment.Of(Trial, Subject("S1", records), Day0.AddDays(asOf))!;
+
+    // With the infusion on day 0, the window ends with day 28 and its visit.
     [Theory]
-    [InlineData(26, DltStatus.Pending)]
-    [InlineData(27, DltStatus.None)]
-    public void A_window_of_28_days_is_complete_on_day_28(int asOf, DltStatus expected) =>
+    [InlineData(27, DltStatus.Pending)]
+    [InlineData(28, DltStatus.None)]
+    public void A_window_of_28_days_is_complete_28_days_after_the_infusion(int asOf, DltStatus expected) =>
         Assert.Equal(expected, Assess(asOf, Infusion("S1")).Status.Value);
 
     [Theory]
-    [InlineData(27, DltStatus.Dlt)]
-    [InlineData(28, DltStatus.None)]
+    [InlineData(28, DltStatus.Dlt)]
+    [InlineData(29, DltStatus.None)]
     [InlineData(-1, DltStatus.None)]
     public void A_toxicity_counts_from_the_infusion_to_the_last_day_of_the_window(int day, DltStatus expected) =>
         Assert.Equal(expected, Assess(60, Infusion("S1"), Event("S1", "Hypoxia", 3, day, 40)).Status.Value);
@@ -90,17 +93,111 @@ public sealed class DltAssessmentTests
     public void Who_leaves_early_without_a_dlt_is_not_evaluable() =>
         Assert.Equal(DltStatus.NotEvaluable, Assess(60, Infusion("S1"), new Disposition { Subject = "S1", Sequence = 1, Code = Milestone.LostToFollowUp, Date = On(12) }).Status.Value);
 
-    // The window runs from 2 to 29 June 2025.
+    // The window runs from 2 to 30 June 2025.
     [Theory]
     [InlineData("2025-06-12", DltStatus.NotEvaluable)]
     [InlineData("2025-06", DltStatus.Pending)]
-    [InlineData("2025-07", DltStatus.None)]
-    public void A_death_of_which_only_the_month_is_known_leaves_the_subject_pending_if_it_may_be_in_the_window(string death, DltStatus expected)
+    [InlineData("2025-08", DltStatus.None)]
+    public void A_death_of_the_disease_takes_the_subject_out_and_one_known_by_month_leaves_it_open(string death, DltStatus expected)
     {
-        var status = Assess(90, Infusion("S1"), new Demographics { Subject = "S1", Death = PartialDate.Parse(death) }).Status;
+        var status = AssessUnseen(90, Infusion("S1"), SeenOn("S1", expected == DltStatus.None ? 40 : 8), new Demographics { Subject = "S1", Death = PartialDate.Parse(death) },
+            new DeathDetail { Subject = "S1", Sequence = 1, TestCode = TestCode.CauseOfDeath, Result = "ACUTE MYELOID LEUKEMIA" }).Status;
         Assert.Equal(expected, status.Value);
         Assert.Equal(expected == DltStatus.Pending, status.Missing.Count > 0);
     }
+
+    static Demographics DiedOn(int day) => new() { Subject = "S1", Death = On(day) };
+
+    [Fact]
+    public void A_death_in_the_window_without_a_cause_holds_the_decision()
+    {
+        var status = AssessUnseen(90, Infusion("S1"), DiedOn(10)).Status;
+        Assert.Equal(DltStatus.Pending, status.Value);
+        Assert.Contains("relation to the product", Assert.Single(status.Missing), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PROBABLE", DltStatus.Dlt)]
+    [InlineData("NOT RELATED", DltStatus.NotEvaluable)]
+    [InlineData(null, DltStatus.Pending)]
+    public void A_fatal_event_counts_as_grade_5_whatever_grade_stands_beside_it(string? relation, DltStatus expected) =>
+        Assert.Equal(expected, AssessUnseen(90, Infusion("S1"), DiedOn(10), Event("S1", "Sepsis", 2, 6, 10, relation) with { Outcome = "FATAL" }).Status.Value);
+
+    [Fact]
+    public void A_row_of_cells_without_a_dose_may_have_been_given()
+    {
+        var status = Assess(90, Infusion("S1") with { Dose = null }).Status;
+        Assert.Equal(DltStatus.Pending, status.Value);
+        Assert.Contains("EXDOSE", Assert.Single(status.Missing), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dose_in_another_unit_is_not_taken_for_enough() =>
+        Assert.Equal(DltStatus.Pending, Assess(90, Infusion("S1") with { DoseUnit = "10*6" }).Status.Value);
+
+    [Theory]
+    [InlineData(1, DltStatus.Pending)]
+    [InlineData(2, DltStatus.None)]
+    public void A_fraction_that_is_not_recorded_keeps_the_subject_pending(int recorded, DltStatus expected)
+    {
+        var split = Trial with { Dosing = new() { Levels = [new(1, 10, [new(0, 30), new(1, 70)])] } };
+        Record[] rows = [Infusion("S1", dose: 3, planned: 3), Infusion("S1", day: 1, dose: 7, planned: 7, sequence: 2)];
+        Assert.Equal(expected, DltAssessment.Of(split, Subject("S1", [.. rows.Take(recorded), SeenOn("S1", 60)]), Day0.AddDays(60))!.Status.Value);
+    }
+
+    [Fact]
+    public void The_planned_dose_is_the_studys_not_the_rows()
+    {
+        var study = Trial with { Dosing = new() { Levels = [new(1, 10, [new(0, 100)])] } };
+        Assert.Equal(DltStatus.NotEvaluable, DltAssessment.Of(study, Subject("S1", Infusion("S1", dose: 5, planned: 5), SeenOn("S1", 60)), Day0.AddDays(60))!.Status.Value);
+    }
+
+    [Fact]
+    public void Who_was_not_seen_to_the_end_of_the_window_has_not_completed_it()
+    {
+        Assert.Equal(DltStatus.Pending, AssessUnseen(90, Infusion("S1"), SeenOn("S1", 20)).Status.Value);
+        Assert.Equal(DltStatus.None, AssessUnseen(90, Infusion("S1"), SeenOn("S1", 28)).Status.Value);
+    }
+
+    [Fact]
+    public void A_daily_icans_grade_without_an_adverse_event_holds_the_decision()
+    {
+        var icans = Study(Definition with { Rules = [new() { Id = "D6", Says = "ICANS of grade 3 or above", MinimumGrade = 3, Terms = [ToxicityTerm.Icans] }] });
+        var graded = new FindingAbout { Subject = "S1", Sequence = 1, TestCode = TestCode.Grade, About = FaObject.Icans, Result = "4", Date = On(6) };
+        DltStatus Status(params IEnumerable<Record> more) => DltAssessment.Of(icans, Subject("S1", [Infusion("S1"), graded, SeenOn("S1", 60), .. more]), Day0.AddDays(60))!.Status.Value;
+        Assert.Equal(DltStatus.Pending, Status());
+        Assert.Equal(DltStatus.Dlt, Status(Event("S1", "ICANS", 4, 6, 8)));
+    }
+
+    [Fact]
+    public void An_event_without_a_coded_term_may_be_any_term()
+    {
+        var named = Study(Definition with { Rules = [new() { Id = "D6", Says = "Encephalopathy of grade 3 or above", MinimumGrade = 3, Terms = ["Encephalopathy"] }] });
+        DltStatus Status(AdverseEvent ae) => DltAssessment.Of(named, Subject("S1", Infusion("S1"), ae, SeenOn("S1", 60)), Day0.AddDays(60))!.Status.Value;
+        Assert.Equal(DltStatus.Pending, Status(Event("S1", "Confused, not arousable", 3, 5, 8) with { Code = null }));
+        Assert.Equal(DltStatus.None, Status(Event("S1", "Rash", 3, 5, 8)));
+    }
+
+    [Theory]
+    [InlineData(14, DltStatus.Dlt)]   // days 5 to 9 and 10 to 14: ten days
+    [InlineData(11, DltStatus.None)]  // days 5 to 9 and 10 to 11: seven days
+    public void An_event_entered_in_pieces_lasts_as_long_as_its_pieces_together(int end, DltStatus expected)
+    {
+        var lasting = Study(Definition with { Rules = [new() { Id = "D3", Says = "Grade 3 longer than 7 days", MinimumGrade = 3, LongerThanDays = 7 }] });
+        Assert.Equal(expected, DltAssessment.Of(lasting, Subject("S1", Infusion("S1"), Event("S1", "Hypoxia", 3, 5, 9, sequence: 1), Event("S1", "Hypoxia", 3, 10, end, sequence: 2), SeenOn("S1", 60)), Day0.AddDays(60))!.Status.Value);
+    }
+
+    [Fact]
+    public void An_open_event_does_not_go_on_after_death_or_the_last_contact()
+    {
+        var open = Event("S1", "Neutrophil count decreased", 4, 5, null, organClass: "Blood and lymphatic system disorders");
+        Assert.Equal(DltStatus.NotEvaluable, AssessUnseen(90, Infusion("S1"), open, DiedOn(20), new DeathDetail { Subject = "S1", Sequence = 1, TestCode = TestCode.CauseOfDeath, Result = "DISEASE PROGRESSION" }).Status.Value);
+        Assert.Equal(DltStatus.Pending, AssessUnseen(90, Infusion("S1"), open, SeenOn("S1", 12)).Status.Value);
+    }
+
+    [Fact]
+    public void An_event_that_ends_before_it_starts_has_no_known_duration() =>
+        Assert.Equal(DltStatus.Pending, Assess(90, Infusion("S1"), Event("S1", "Neutrophil count decreased", 4, 9, 5, organClass: "Blood and lymphatic system disorders")).Status.Value);
 
     [Fact]
     public void An_infusion_with_a_partly_unknown_day_keeps_the_subject_pending()

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Cairn.Records;
+using Cairn.Response;
+using Cairn.Studies;
+
+namespace Cairn.Safety;
+
+/// <summary>What is known on a day of one subject's DLT window.</summary>
+sealed class DltWatch
+{
+    readonly Study _study;
+    readonly DltDefinition _dlt;
+    readonly SubjectRecords _subject;
+    readonly IReadOnlyList<Exposure> _cells;
+    readonly int _level;
+    readonly DateOnly _asOf;
+    readonly VitalStatus _vital;
+    readonly Followed _followed;
+
+    public DltWatch(Study study, DltDefinition dlt, SubjectRecords subject, IReadOnlyList<Exposure> cells, int level, DateOnly asOf)
+    {
+        (_study, _dlt, _subject, _cells, _level, _asOf) = (study, dlt, subject, cells, level, asOf);
+        var clock = dlt.ClockStarts == DltClock.FirstInfusion ? cells[0] : cells[^1];
+        First = cells[0].Start!.Value.Earliest;
+        Last = DltAssessment.LastDay(dlt, (clock.Start ?? cells[0].Start)!.Value.Latest);
+        _vital = VitalStatus.Of(subject, asOf);
+        _followed = _vital.Death.Value is { } death ? new(death, true) : new(_vital.LastKnownAlive.Value ?? First, false);
+    }
+
+    /// <summary>Toxicity counts from the first cells on, wherever the clock of the window starts.</summary>
+    public DateOnly First { get; }
+
+    /// <summary>Last day of the window; the latest possible where the day of the infusion is partly unknown.</summary>
+    public DateOnly Last { get; }
+
+    /// <summary>The first line that holds. What may be a DLT comes before what makes a subject not count; nothing missing makes a subject clean.</summary>
+    public Answer<DltStatus> Judge() =>
+        IsToxic() ?? MayBeToxic() ?? GradedWithoutAnEvent() ?? DiedUnexplained()
+        ?? Underdosed() ?? LeftEarly() ?? DoseIsUnclear() ?? IsOpen() ?? NotSeenToTheEnd()
+        ?? Answer<DltStatus>.Of(DltStatus.None, $"The window of {_dlt.WindowDays} days was completed on {Last:yyyy-MM-dd} without a DLT.", _cells[0].AsFact());
+
+    public Answer<bool?> FindTrigger()
+    {
+        if (_study.Escalation?.ModerateTriggers is not { Count: > 0 } rules) return new(false, "The study has no titration trigger.", [], []);
+        var hits = Hits(rules).ToList();
+        if (hits.Find(h => h.Meets == true) is { Rule: not null } hit) return Answer<bool?>.Of(true, $"{hit.Rule.Id}: {hit.Rule.Says}", hit.Event.AsFact());
+        if (hits.Count > 0) return new(null, $"{hits[0].Rule.Id} may be met.", [.. hits.Select(h => h.Event.AsFact())], Missing(hits));
+        return _asOf < Last ? new(null, "The window is open.", [], [$"follow-up to {Last:yyyy-MM-dd}"]) : new(false, "No trigger in the window.", [], []);
+    }
+
+    Answer<DltStatus>? IsToxic() => Hits(_dlt.Rules).FirstOrDefault(h => h.Meets == true) is { Rule: not null } hit
+        ? Answer<DltStatus>.Of(DltStatus.Dlt, $"{hit.Rule.Id}: {hit.Rule.Says}", hit.Event.AsFact()) : null;
+
+    Answer<DltStatus>? MayBeToxic() => Hits(_dlt.Rules).ToList() is { Count: > 0 } hits
+        ? new(DltStatus.Pending, $"{hits[0].Rule.Id} may be met: {hits[0].Rule.Says}", [.. hits.Select(h => h.Event.AsFact()).Distinct()], Missing(hits)) : null;
+
+    // A day's grade of CRS or ICANS that would be a DLT, with no adverse event of that name: one of the two is wrong.
+    Answer<DltStatus>? GradedWithoutAnEvent()
+    {
+        foreach (var (about, term) in new[] { (FaObject.Crs, ToxicityTerm.Crs), (FaObject.Icans, ToxicityTerm.Icans) })
+        {
+            if (_dlt.Rules.Where(r => r.Terms.Any(t => ToxicityTerm.AreSame(t, term))).Select(r => (int?)r.MinimumGrade).Min() is not { } least
+                || _subject.Of<AdverseEvent>().Any(ae => ToxicityTerm.AreSame(ae.Name, term))) continue;
+            var worst = _subject.Of<FindingAbout>().Where(f => f.About == about && f.TestCode == TestCode.Grade && f.Number >= least && IsIn(f.Date)).MaxBy(f => f.Number);
+            if (worst is not null) return Pending($"{about} was graded {worst.Result}, and no adverse event of that name is recorded.", worst.AsFact(), $"the adverse event {term}, with grade and relation");
+        }
+        return null;
+    }
+
+    Answer<DltStatus>? DiedUnexplained()
+    {
+        if (!_vital.IsDead || _vital.Death.Value > Last || _subject.Of<AdverseEvent>().Any(ae => ToxicityMatch.IsFatal(ae) || ae.Grade == 5)) return null;
+        var cause = _subject.Of<DeathDetail>().FirstOrDefault(d => d.TestCode == TestCode.CauseOfDeath && d.Result is not null);
+        return cause is not null && IsTheDisease(cause.Result!) ? null
+            : Pending("Died, perhaps in the window, and whether of the product is not recorded.", cause?.AsFact() ?? _vital.Death.Because[0], "the cause of the death and its relation to the product (a fatal AE, or DD PRCDTH)");
+    }
+
+    static readonly string[] DiseaseWords = ["LEUKEMIA", "LEUKAEMIA", "PROGRESSION", "PROGRESSIVE DISEASE", "RELAPSE"];
+
+    static bool IsTheDisease(string cause) =>
+        DiseaseWords.Any(word => cause.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    Answer<DltStatus>? Underdosed()
+    {
+        if (UnclearDose() is not null || Planned() is not ({ } planned and > 0)) return null;
+        var given = Rows.Sum(e => e.Dose ?? 0);
+        return 100 * given < _dlt.MinimumDosePercent * planned
+            ? Answer<DltStatus>.Of(DltStatus.NotEvaluable, FormattableString.Invariant($"Received {100 * given / planned:0} % of the planned dose, less than {_dlt.MinimumDosePercent:0} %."), [.. Rows.Select(e => e.AsFact())])
+            : null;
+    }
+
+    IEnumerable<Exposure> Rows => _subject.CellInfusions.Where(e => e.Start is not { } start || start.Earliest <= _asOf);
+
+    DoseLevel? Level => _study.Dosing?.Levels.FirstOrDefault(l => l.Level == _level);
+
+    double? Planned() => Level?.MillionCellsPerKg ?? Rows.Sum(e => e.PlannedDose);
+
+    Answer<DltStatus>? LeftEarly()
+    {
+        var ends = _subject.Of<Disposition>().Where(d => d.Code is Milestone.LostToFollowUp or Milestone.Withdrawn).Select(d => d.AsFact())
+            .Concat(_vital.IsDead ? _vital.Death.Because.Take(1) : []).Where(end => end.Date is not { } date || date.Earliest < Last).ToList();
+        if (ends.Find(end => end.Date?.Latest < Last) is { } left) return Answer<DltStatus>.Of(DltStatus.NotEvaluable, $"Left the window early without a DLT ({left.Variable}, {left.Date}).", left);
+        return ends is [var open, ..] ? Pending($"May have left the window early ({open.Variable}, {open.Date?.ToString() ?? "date unknown"}).", open, $"the whole date of {open.Variable}") : null;
+    }
+
+    Answer<DltStatus>? DoseIsUnclear() => UnclearDose() is var (why, row, missing) ? Pending(why, row.AsFact(), missing) : null;
+
+    (string Why, Exposure Row, string Missing)? UnclearDose()
+    {
+        if (_cells.FirstOrDefault(e => e.Start is not { IsComplete: true }) is { } undated) return ("The day of an infusion is not fully known.", undated, $"EXSTDTC of EX {undated.Sequence}");
+        if (_cells.FirstOrDefault(e => e.Dose is null) is { } unmeasured) return ("The dose of an infusion is not recorded.", unmeasured, $"EXDOSE of EX {unmeasured.Sequence} (0 when it was withheld)");
+        if (_cells.FirstOrDefault(e => e.DoseUnit != ExposureKind.MillionCellsPerKg) is { } other) return ($"The unit of an infusion is not {ExposureKind.MillionCellsPerKg}.", other, $"the dose of EX {other.Sequence} in {ExposureKind.MillionCellsPerKg}");
+        return Level is { } level && Rows.Count() is var rows && rows < level.Fractions.Count && _asOf > First.AddDays(level.Fractions[rows].Day)
+            ? ($"The level is given in {level.Fractions.Count} fractions, and {rows} are recorded.", _cells[^1], $"the EX row of fraction {rows + 1} (dose 0 with the reason when it was withheld)") : null;
+    }
+
+    Answer<DltStatus>? IsOpen() => _asOf < Last
+        ? Pending($"The window of {_dlt.WindowDays} days is open until {Last:yyyy-MM-dd}.", _cells[0].AsFact(), $"follow-up to {Last:yyyy-MM-dd}") : null;
+
+    // The visit planned on the window's last day ends the watch also when it is early within its own limits.
+    Answer<DltStatus>? NotSeenToTheEnd()
+    {
+        var needed = Last.AddDays(-(_study.Schedule.FirstOrDefault(v => v.Day == _dlt.WindowDays)?.Before ?? 0));
+        return _vital.LastKnownAlive.Value >= needed || _vital.Death.Value >= Last ? null
+            : Pending($"Not seen to the end of the window: last contact {_vital.LastKnownAlive.Value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown"}.", _cells[0].AsFact(), $"a contact on or after {needed:yyyy-MM-dd}");
+    }
+
+    static Answer<DltStatus> Pending(string why, Fact because, string missing) => new(DltStatus.Pending, why, [because], [missing]);
+
+    /// <summary>An event that meets a line (true) or may (null), and what is missing to say so.</summary>
+    readonly record struct Hit(AdverseEvent Event, ToxicityRule Rule, bool? Meets, IReadOnlyList<string> Missing);
+
+    IEnumerable<Hit> Hits(IReadOnlyList<ToxicityRule> rules) =>
+        from rule in rules
+        from ae in ToxicityMatch.Joined(_subject.Of<AdverseEvent>(), rule)
+        let inWindow = InWindow(ae)
+        let meets = ae.Meets(rule, _followed)
+        where inWindow != false && meets != false
+        let missing = (string[])[.. ae.Missing(rule, _followed), .. inWindow is null ? (string[])[$"AESTDTC of {ae.Name} (AE {ae.Sequence})"] : []]
+        select new Hit(ae, rule, meets == true && inWindow == true ? true : null, missing);
+
+    bool? InWindow(AdverseEvent ae) => ae.Start switch
+    {
+        null => null,
+        { } start when start.Earliest > Last || start.Latest < First => false,
+        { } start when start.Earliest >= First && start.Latest <= Last => true,
+        _ => null,
+    };
+
+    bool IsIn(Quantities.PartialDate? date) => date is { } d && d.Latest >= First && d.Earliest <= Last;
+
+    static string[] Missing(IEnumerable<Hit> hits) => [.. hits.SelectMany(h => h.Missing).Distinct(StringComparer.Ordinal)];
+}
