@@ -37,6 +37,8 @@ static class StatsCox
             var options = new CoxOptions { Ties = tiesOf(parsed), Robust = parsed.GetValue(robust) || parsed.GetValue(cluster) is not null, Cluster = columns.Labels("--cluster"), Level = parsed.GetValue(level) };
             var design = columns.Covariates(Names(parsed.GetValue(categories)));
             var followUp = columns.FollowUp([]);
+            if (options.Ties == CoxTies.Exact && CoxModel.MostEventsAtOnce(followUp) is var tied && tied > CoxModel.MostExactTies)
+                throw BadInputException.At(parsed.GetValue(data)!, $"{tied} events are at one time; exact ties are for up to {CoxModel.MostExactTies}.", "Take --ties efron, or record times more finely.");
             var fit = CoxModel.Of(columns.Strata(followUp), design, options);
             SayWhatIsMissing(fit.Terms);
             return IsJson(parsed, format) ? Shell.Print(Of(fit, scaleOf(parsed))) : Show(Of(fit, scaleOf(parsed)), options);

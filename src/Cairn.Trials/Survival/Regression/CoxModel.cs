@@ -92,12 +92,29 @@ public sealed class CoxModel
 
     /// <param name="strata">The parts of one follow-up: <see cref="FollowUp.Split(ReadOnlySpan{int})"/>.</param>
     /// <param name="columns">A value for each row of the input of that follow-up.</param>
-    /// <exception cref="ArgumentException">Lengths that differ, a covariate that is not finite, or a robust variance with exact ties.</exception>
+    /// <exception cref="ArgumentException">Lengths that differ, a covariate that is not finite, a robust variance with exact ties, or more than <see cref="MostExactTies"/> of them.</exception>
     public static CoxModel Of(IReadOnlyList<FollowUp> strata, IReadOnlyList<CovariateColumn> columns, CoxOptions? options = null)
     {
         options ??= new CoxOptions();
         if (options is { Robust: true, Ties: CoxTies.Exact }) throw new ArgumentException("There is no robust variance with exact ties.", nameof(options));
+        if (options.Ties == CoxTies.Exact && strata.Any(s => MostEventsAtOnce(s) > MostExactTies))
+            throw new ArgumentException($"Exact ties are for up to {MostExactTies} events at one time.", nameof(options));
         return new CoxModel(strata, columns, options);
+    }
+
+    /// <summary>The most events at one time for which <see cref="CoxTies.Exact"/> is worked out: beyond, its sums of products leave the range of a double.</summary>
+    public const int MostExactTies = 400;
+
+    /// <summary>The most events that a follow-up has at one time.</summary>
+    public static int MostEventsAtOnce(FollowUp followUp)
+    {
+        var (most, run) = (0, 0);
+        for (var i = 0; i < followUp.Count; i++)
+        {
+            if (i > 0 && followUp.Times[i] != followUp.Times[i - 1]) run = 0;
+            if (followUp.Status[i] != 0) most = Math.Max(most, ++run);
+        }
+        return most;
     }
 
     /// <summary>Tests of proportional hazards; empty where a coefficient is not estimated, or ties are exact.</summary>

@@ -188,6 +188,18 @@ public sealed class CoxLawTests
         Assert.Empty(CovariateColumn.Categories("arm", ["a", "a"]));
     }
 
+    // At the limit of what is worked out the sums still hold: 400 of 800 at one time, and no more than that is taken.
+    [Fact]
+    public void Many_exact_ties_stay_in_range_and_more_are_refused()
+    {
+        FollowUp Tied(int d) => FollowUp.Of([.. Enumerable.Range(0, 2 * d).Select(i => i < d ? 1.0 : 2)], [.. Enumerable.Range(0, 2 * d).Select(i => i < d ? 1 : 0)]);
+        CovariateColumn X(int d) => CovariateColumn.Number("x", [.. Enumerable.Range(0, 2 * d).Select(i => i % 7 + (i < d ? 0.5 : 0))]);
+        var fit = CoxModel.Of(Tied(400), [X(400)], new CoxOptions { Ties = CoxTies.Exact });
+        Assert.Equal(TermState.Estimated, fit.Terms[0].State);
+        Assert.True(fit.Terms[0].Coefficient > 0 && double.IsFinite(fit.LogLikelihood));
+        Assert.Throws<ArgumentException>(() => CoxModel.Of(Tied(401), [X(401)], new CoxOptions { Ties = CoxTies.Exact }));
+    }
+
     [Fact]
     public void Nonsense_is_refused()
     {
