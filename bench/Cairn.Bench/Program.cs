@@ -7,11 +7,12 @@ return args switch
     ["escalation", "cold", var design] => EscalationBench.Cold(design),
     ["survival"] => SurvivalBench.Run(1_000_000),
     ["survival", var rows] when int.TryParse(rows, System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 100 => SurvivalBench.Run(n),
+    ["pages", var study, var subject] => await PagesBench.Run(study, subject),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("bench: fold | escalation | survival [rows]");
+    Console.Error.WriteLine("bench: fold | escalation | survival [rows] | pages STUDY-ADDRESS SUBJECT");
     return 2;
 }

@@ -4,6 +4,7 @@ using Cairn.App.Web.Pages;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Sections;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Cairn.App.Web;
@@ -43,7 +44,7 @@ sealed class PageRoutes(OpenTrials trials)
         OfStudy(app, "subjects", Subjects);
         OfStudy(app, "subjects/{subject}", Subject);
         OfStudy(app, "report", Report);
-        app.MapFallback((HttpContext http) => Say(new(404, "There is no such page", $"Nothing lies at {http.Request.Path.Value}.", "The studies and their pages are these.", StudyLinks())));
+        app.MapFallback("{*path}", (HttpContext http) => Say(new(404, "There is no such page", $"Nothing lies at {http.Request.Path.Value}.", "The studies and their pages are these.", StudyLinks()))).WithMetadata(new HttpMethodMetadata(Reading));
     }
 
     /// <summary>A page of trouble, with its status.</summary>
@@ -84,15 +85,21 @@ sealed class PageRoutes(OpenTrials trials)
         return query is null ? Say(new(400, "That cannot be asked", wrong!, "Choose from the lists on the page.", [("All subjects", view.To("subjects"))])) : Page<SubjectsPage>(new { View = view, Query = query });
     }
 
-    // A slash in an identifier comes as %2F: routing leaves it so.
     static IResult Subject(HttpContext http, TrialView view)
     {
-        var id = (string)http.GetRouteValue("subject")!;
-        var subject = SubjectAnalysis.Of(view.Analysis).FirstOrDefault(s => s.Subject == id || s.Subject == id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase));
+        var id = LastSegment(http);
+        var subject = SubjectAnalysis.Of(view.Analysis).FirstOrDefault(s => s.Subject == id);
         if (subject is not null) return Page<SubjectPage>(new { View = view, Subject = subject });
         var known = view.Analysis.Casebook.Subjects;
         return Say(new(404, "There is no such subject", $"{view.Name} has no subject '{id}' as of {Written.Date(view.Day)}.",
             known.Count == 0 ? "No records are known by that day." : $"{Written.Plural(known.Count, "subject is", "subjects are")} known by that day.", [("All subjects", view.To("subjects")), .. known.Take(10).Select(s => (s.Id, view.ToSubject(s.Id)))]));
+    }
+
+    // As it was asked for: routing would leave a %2F alone, and an identifier may hold a slash.
+    static string LastSegment(HttpContext http)
+    {
+        var path = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
+        return Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
     }
 
     static IResult Report(HttpContext http, TrialView view)

@@ -33,7 +33,7 @@ public sealed record HtmlReport
         var numbering = new Numbering(counts: true) { Synthetic = Synthetic };
         var body = Html.Element("body",
             Html.Element("a", [("class", "skip"), ("href", "#content")], "Skip to the content"), "\n",
-            Synthetic ? Html.Element("p", [("class", "banner"), ("role", "note")], Html.Element("strong", "SYNTHETIC"), " Made-up data: no patient is behind any number on this page.") + "\n" : default,
+            Synthetic ? Html.Element("div", [("class", "banner"), ("role", "region"), ("aria-label", "Made-up data")], Html.Element("strong", "SYNTHETIC"), " Made-up data: no patient is behind any number on this page.") + "\n" : default,
             Header(numbering), "\n",
             Html.Element("div", [("class", "with-contents")], Contents(), "\n",
                 Html.Element("main", [("id", "content")], Html.Join(Sections.Select(s => Whole(s, numbering))))), "\n");

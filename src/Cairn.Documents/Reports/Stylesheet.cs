@@ -68,7 +68,7 @@ public static class Stylesheet
         thead .below{display:block;font-weight:400;color:var(--muted);font-size:13px}
         tbody th{font-weight:400;position:sticky;left:0;z-index:1}thead th:first-child{left:0;z-index:3}
         tbody+tbody tr:first-child>*{border-top:1px solid var(--line)}
-        .short{white-space:nowrap}tbody :is(th,td):not(.short,.n){min-width:20ch}
+        .short{white-space:nowrap}@media screen{tbody :is(th,td):not(.short,.n){min-width:min(20ch,40vw)}}
         .group th{font-weight:600}.group~tr th{padding-left:12px}
         .n{text-align:right;white-space:nowrap}
 

@@ -24,7 +24,7 @@ public static class EstimateWords
             [$"median {Written.Fixed(Months.Of(m.Estimate), 1, "not reached")}{(m.Estimate is null ? "" : " months")}", At(s, Written.Interval(Months.Of(m.Lower), Months.Of(m.Upper), 1)), $"{Written.Count(curve.Events)} of {Written.Count(curve.N)}"],
         Estimate.Incidence { Event.N: 0 } => ["nobody yet", Written.NotEstimable, "none"],
         Estimate.Incidence i when i.Event.At(365) is { } year =>
-            [$"{Share(year.Incidence)} by 365 days", At(i, $"{Share(year.Lower)} to {Share(year.Upper)}"), $"{Written.Plural(i.Event.Events, "relapse", "relapses")}, {Written.Plural(i.Competing.Events, "death", "deaths")} of {Written.Count(i.Event.N)}"],
+            [$"{Share(year.Incidence)} by 365 days", At(i, $"{Share(year.Lower)} to {Share(year.Upper)}"), $"{Written.Plural(i.Event.Events, "relapse", "relapses")}, {Written.Plural(i.Competing.Events, "death", "deaths")} in {Written.Count(i.Event.N)}"],
         Estimate.Incidence i => [Written.NotEstimable, Written.NotEstimable, $"none of {Written.Count(i.Event.N)}"],
         _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
     };

@@ -38,7 +38,7 @@ public sealed class HtmlReportTests
     public void Synthetic_stands_in_the_head_and_in_every_caption()
     {
         Assert.StartsWith("SYNTHETIC: ", Page.Descendants("title").First().Value, StringComparison.Ordinal);
-        Assert.StartsWith("SYNTHETIC", Page.Descendants("p").Single(p => (string?)p.Attribute("class") == "banner").Value, StringComparison.Ordinal);
+        Assert.StartsWith("SYNTHETIC", Page.Descendants("div").Single(p => (string?)p.Attribute("class") == "banner").Value, StringComparison.Ordinal);
         var captions = Page.Descendants("figcaption").Concat(Page.Descendants("p").Where(p => (string?)p.Attribute("class") == "caption")).ToList();
         Assert.Equal(15, captions.Count);
         Assert.All(captions, c => Assert.EndsWith("SYNTHETIC", c.Value, StringComparison.Ordinal));
