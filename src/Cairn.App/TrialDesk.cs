@@ -53,9 +53,13 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
     public async Task<OpenTrial> Open(string study, CancellationToken cancel)
     {
         var plan = Shelf.Open(study);
+        if (MissingFile(database) is { } file) throw BadInputException.At("--database", $"There is no database '{file}'.", $"Give the one that holds the records, or bring some in: cairn import --study {plan.Id} --from FOLDER --database {file}");
         var state = await _ledger.ReadState(plan.Id, cancel: cancel);
         return new(plan, state.Casebook());
     }
+
+    // A name with an equals sign is a connection string: what it leads to is the store's to say.
+    static string? MissingFile(string database) => !database.Contains('=', StringComparison.Ordinal) && !File.Exists(database) ? database : null;
 
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();
 }

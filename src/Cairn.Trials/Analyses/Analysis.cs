@@ -1,6 +1,7 @@
 using Cairn.Criteria;
 using Cairn.Endpoints;
 using Cairn.Records;
+using Cairn.Response;
 using Cairn.Safety;
 using Cairn.Studies;
 
@@ -47,13 +48,16 @@ public sealed record Analysis
             Screening = log,
             ScreenFailures = CriterionFailures.Of(study, log),
             Doses = doses,
-            AdverseEvents = AdverseEventTable.Of(known),
+            AdverseEvents = AdverseEventTable.Of(known, study.Endpoints.FirstOrDefault(e => e.Kind == EndpointKind.AdverseEvents)?.TimeFrameMonths),
             Crs = Immune(known, ImmuneToxicityKind.Crs),
             Icans = Immune(known, ImmuneToxicityKind.Icans),
             Endpoints = endpoints,
             Estimates = [.. endpoints?.Results.Select(Estimate.Of) ?? []],
         };
     }
+
+    static Finding? DeadWithoutDate(SubjectRecords subject) => VitalStatus.Of(subject, null) is { IsDead: true, Death: { Value: null, Missing: [var missing, ..] } }
+        ? Finding.Error(subject.Id, null, "DTHDTC", "The subject is recorded as dead without a date that can be used; survival times end at the last contact.", $"Record {missing}.") : null;
 
     static HashSet<string> Evaluable(DoseBoard? doses) =>
         [.. doses?.Subjects.Where(s => s.Assessment.Status.Value is DltStatus.None or DltStatus.Dlt).Select(s => s.Subject) ?? []];

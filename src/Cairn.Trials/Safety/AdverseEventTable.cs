@@ -30,13 +30,16 @@ public sealed record OrganClassRow(string OrganClass, EventCount Count, IReadOnl
 /// </summary>
 /// <param name="Treated">The denominator: subjects given any cells.</param>
 /// <param name="Any">All of them together.</param>
+/// <param name="AfterTimeFrame">Events that began after the time frame of the registered outcome; they are not in the rows.</param>
 /// <param name="NotDated">Events left in although their start is unknown or only partly known: they may be treatment-emergent.</param>
-public sealed record AdverseEventTable(int Treated, EventCount Any, EventCount Serious, EventCount Related, IReadOnlyList<OrganClassRow> OrganClasses, int NotDated)
+public sealed record AdverseEventTable(int Treated, EventCount Any, EventCount Serious, EventCount Related, IReadOnlyList<OrganClassRow> OrganClasses, int AfterTimeFrame, int NotDated)
 {
-    public static AdverseEventTable Of(Casebook casebook)
+    /// <param name="months">Months from the first cells within which an event counts; null = all of them. An event that may be within them is in.</param>
+    public static AdverseEventTable Of(Casebook casebook, int? months = null)
     {
         List<SubjectRecords> treated = [.. casebook.Subjects.Where(s => s.CellInfusions.Any(e => e.Dose > 0))];
-        List<(string Subject, AdverseEvent Event)> events = [.. treated.SelectMany(s => s.Of<AdverseEvent>().Where(e => IsEmergent(s, e)).Select(e => (s.Id, e)))];
+        List<(SubjectRecords Subject, AdverseEvent Event)> emergent = [.. treated.SelectMany(s => s.Of<AdverseEvent>().Where(e => IsEmergent(s, e)).Select(e => (s, e)))];
+        List<(string Subject, AdverseEvent Event)> events = [.. emergent.Where(e => IsWithin(e.Subject, e.Event, months)).Select(e => (e.Subject.Id, e.Event))];
         return new(treated.Count,
             EventCount.Of(events),
             EventCount.Of(events.Where(e => e.Event.Serious == "Y")),
@@ -44,12 +47,17 @@ public sealed record AdverseEventTable(int Treated, EventCount Any, EventCount S
             [.. events.GroupBy(e => e.Event.OrganClass ?? "Organ class not coded", StringComparer.Ordinal)
                 .Select(g => new OrganClassRow(g.Key, EventCount.Of(g), [.. Terms(g)]))
                 .OrderByDescending(r => r.Count.Subjects).ThenBy(r => r.OrganClass, StringComparer.Ordinal)],
+            emergent.Count - events.Count,
             events.Count(e => e.Event.Start is not { IsComplete: true }));
     }
 
     /// <summary>Starts on the day of the first cells or later; an event that may have is in.</summary>
     public static bool IsEmergent(SubjectRecords subject, AdverseEvent ae) =>
         subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start is not { } first || ae.Start is not { } start || start.Latest >= first.Earliest;
+
+    static bool IsWithin(SubjectRecords subject, AdverseEvent ae, int? months) =>
+        months is not { } limit || ae.Start is not { Year: not null } start
+        || subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start is not { Year: not null } first || start.Earliest <= first.Latest.AddMonths(limit);
 
     static IEnumerable<TermRow> Terms(IEnumerable<(string Subject, AdverseEvent Event)> events) =>
         events.GroupBy(e => e.Event.Name, StringComparer.OrdinalIgnoreCase)

@@ -39,13 +39,13 @@ public sealed class DoseLiveTests : IDisposable
     [Fact]
     public async Task The_next_dose_comes_from_the_records_as_they_were_known_on_the_day()
     {
-        Assert.Equal("infuse", (await Next("2025-06-01")).GetProperty("advice").GetProperty("kind").GetString());
         await Import("ex.csv", """
             USUBJID,EXSEQ,EXTRT,EXCAT,EXDOSE,EXDOSU,EXPLDOS,EXLEVEL,EXSTDTC
             S1,1,CAR-T,CAR-T INFUSION,1,10*6/kg,1,1,2025-06-02
             S2,1,CAR-T,CAR-T INFUSION,1,10*6/kg,1,1,2025-06-16
             S3,1,CAR-T,CAR-T INFUSION,1,10*6/kg,1,1,2025-06-30
             """);
+        Assert.Equal(3, (await Next("2025-06-01")).GetProperty("advice").GetProperty("subjects").GetInt32());
         var filling = (await Next("2025-06-10")).GetProperty("advice");
         Assert.Equal(("infuse", 1, 2, "2025-06-16"), (filling.GetProperty("kind").GetString(), filling.GetProperty("level").GetInt32(), filling.GetProperty("subjects").GetInt32(), filling.GetProperty("notBefore").GetString()));
         await Import("ss.csv", """
@@ -59,6 +59,18 @@ public sealed class DoseLiveTests : IDisposable
         Assert.Contains("S3", waiting.GetProperty("for").EnumerateArray().Select(e => e.GetString()));
         var decided = await Next("2025-07-28");
         Assert.Equal(("escalate", 2), (decided.GetProperty("action").GetString(), decided.GetProperty("dose").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("dose", "next")]
+    [InlineData("screen")]
+    [InlineData("report", "--out", "out")]
+    public async Task A_database_that_is_not_there_is_said_and_nothing_is_answered(params string[] command)
+    {
+        var outcome = await CairnProcess.Run(_folder.Path, [.. command, "--study", "X", "--database", "mistyped.db"]);
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("mistyped.db", outcome.Words, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File("out")));
     }
 
     [Fact]

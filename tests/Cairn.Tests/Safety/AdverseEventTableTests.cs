@@ -24,6 +24,16 @@ public sealed class AdverseEventTableTests
         Assert.Equal([0, 0, 1, 1, 0, 0], Assert.Single(Assert.Single(table.OrganClasses).Terms).Count.WorstGrade);
     }
 
+    // The infusion is on 2 June 2025; twelve months end with 2 June 2026.
+    [Theory]
+    [InlineData(365, 1, 0)]
+    [InlineData(366, 0, 1)]
+    public void Events_after_the_registered_time_frame_are_counted_apart(int day, int within, int after)
+    {
+        var table = AdverseEventTable.Of(new Casebook("sample", false, null, [Subject("S1", Infusion("S1"), Event("S1", "Rash", 2, day))]), months: 12);
+        Assert.Equal((within, after), (table.Any.Events, table.AfterTimeFrame));
+    }
+
     [Fact]
     public void An_event_without_a_grade_is_counted_apart_and_one_without_a_date_is_left_in()
     {

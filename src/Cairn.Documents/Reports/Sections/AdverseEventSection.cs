@@ -24,6 +24,7 @@ public static class AdverseEventSection
     {
         var table = analysis.AdverseEvents;
         var notes = new List<Inline> { "Grades by CTCAE v5.0. A subject counts once in each row, under its worst grade there. Events from the day of the first cells on." };
+        if (table.AfterTimeFrame > 0) notes.Add($"{Written.Plural(table.AfterTimeFrame, "event", "events")} began after the time frame of this outcome and {(table.AfterTimeFrame == 1 ? "is" : "are")} not in the table.");
         if (table.NotDated > 0) notes.Add($"{Written.Plural(table.NotDated, "event", "events")} with an unknown or partly unknown start may have begun before the cells, and {(table.NotDated == 1 ? "is" : "are")} left in.");
         return Frame(analysis, "ae-table", "Adverse events by organ class, term and worst grade",
             [.. table.OrganClasses.Select(o => new RowGroup(o.OrganClass, [Row("Any of this class", o.Count, analysis), .. o.Terms.Select(t => Row(t.Term, t.Count, analysis))]))], notes);
