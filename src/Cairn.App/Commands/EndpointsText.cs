@@ -16,6 +16,9 @@ static class EndpointsText
     /// <summary>Days at which a curve is read: half a year, one and two years.</summary>
     static readonly int[] Landmarks = [182, 365, 730];
 
+    /// <summary>Responses come sooner: one to six months.</summary>
+    static readonly int[] ResponseDays = [30, 61, 91, 182];
+
     public static int Write(Analysis analysis, IReadOnlyList<EndpointAnswer> answers)
     {
         Terminal.Title($"Endpoints of {analysis.Study.Id} as of {Terminal.Day(PartialDate.Of(analysis.Day))}", analysis.Casebook.IsSynthetic ? "  [yellow]SYNTHETIC[/]" : "");
@@ -65,10 +68,18 @@ static class EndpointsText
             case Estimate.Incidence i:
                 var (one, other) = a.Plan.Kind.Events();
                 yield return ("Events", $"{EstimateWords.Of(i.Event.Events, one)}, {EstimateWords.Of(i.Competing.Events, other)} in {Written.Plural(i.Event.N, "subject", "subjects")}", "");
-                foreach (var day in Landmarks.Where(d => i.Event.Curve.Count > 0 && i.Event.Curve[^1].Time >= d))
+                foreach (var day in Days(i))
                     if (i.Event.At(day) is { } at) yield return ($"By {day} days", $"{one} in {Share(at.Incidence)} ({Level(a.Plan)} interval {Share(at.Lower)} to {Share(at.Upper)}); {other} in {Share(i.Competing.At(day)?.Incidence)}", "");
                 break;
         }
+    }
+
+    // Where nobody is left before the first of the days, the whole curve is known at its end.
+    static IEnumerable<int> Days(Estimate.Incidence i)
+    {
+        var last = i.Event.Curve.Count > 0 ? (int)i.Event.Curve[^1].Time : -1;
+        int[] within = [.. (i.Plan.Kind == EndpointKind.Ttr ? ResponseDays : Landmarks).Where(d => d <= last)];
+        return within.Length == 0 && last >= 0 ? [last] : within;
     }
 
     static IEnumerable<string> Cells(Estimate estimate) => estimate switch
@@ -84,7 +95,12 @@ static class EndpointsText
 
     static string Median(IntervalEstimate median) => median.Estimate is { } days ? $"{Written.Fixed(days, 0)} days ({Written.Fixed(days / (365.25 / 12), 1)} months)" : "not reached";
 
-    static string Interval(IntervalEstimate median) => $"{Written.Interval(median.Lower, median.Upper, 0)}{(median.Lower is null && median.Upper is null ? "" : " days")}";
+    static string Interval(IntervalEstimate median) => median switch
+    {
+        { Lower: { } lower, Upper: null } => $"{Written.Fixed(lower, 0)} days to not reached",
+        { Lower: null, Upper: null } => Written.NotEstimable,
+        _ => $"{Written.Interval(median.Lower, median.Upper, 0)} days",
+    };
 
     static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
 
