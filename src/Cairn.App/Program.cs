@@ -10,6 +10,8 @@ var root = new RootCommand("Cairn runs an early-phase cell-therapy trial from it
     ImportCommand.Create(),
     ScreenCommand.Create(),
     DoseCommand.Create(),
+    ResponseCommand.Create(),
+    EndpointsCommand.Create(),
     ReportCommand.Create(),
     StatsCommand.Create(),
 };

@@ -5,6 +5,7 @@ using Cairn.Cohorts;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Sections;
 using Cairn.Documents.StudyFiles;
+using Cairn.Endpoints;
 using Cairn.Ledger;
 using Cairn.Store;
 using Cairn.Studies;
@@ -80,19 +81,17 @@ static class DemoCommand
             ("Screening failures", $"{Written.Count(a.Flow.At(Stage.FailedScreening))}, by {Written.Plural(a.ScreenFailures.Count, "criterion", "different criteria")}", ""),
             ("Dose", a.Doses is { } board ? AdviceWords.Of(board.Now, board, board.Day) : null, ""),
             ("Adverse events", $"{Written.Count(a.AdverseEvents.Any.Events)} in {Written.CountOf(a.AdverseEvents.Any.Subjects, a.AdverseEvents.Treated)}; worst grade 3 or more in {Written.CountOf(a.AdverseEvents.Any.Severe, a.AdverseEvents.Treated)}", ""),
-            .. a.Estimates.Select(e => (Name(e.Plan.Kind), (string?)InWords(e), "")),
+            .. a.Estimates.Select(e => (e.Plan.Kind.ShortName(), (string?)InWords(e), "")),
             ("Assumptions", Written.Count(a.Study.Provenance.Assumed.Count()), ""),
             ("Report", report, ""),
         ]);
     }
 
-    static string Name(EndpointKind kind) => kind switch { EndpointKind.Orr => "ORR", EndpointKind.Os => "OS", EndpointKind.Efs => "EFS", EndpointKind.Cir => "CIR", _ => kind.ToString() };
-
     static string InWords(Estimate estimate) => estimate switch
     {
         Estimate.Rate { Values.InPlan: var (x, n) } r => $"{Written.CountOf(x, n)} of {Written.Count(n)}, interval {Written.Interval(100 * r.Interval.Lower, 100 * r.Interval.Upper, 1)} %",
         Estimate.Survival s => $"median {Written.Fixed(s.Curve.Median.Estimate, 0, "not reached")} days, interval {Written.Interval(s.Curve.Median.Lower, s.Curve.Median.Upper, 0)}; {Written.Plural(s.Curve.Events, "event", "events")} in {Written.Count(s.Curve.N)}",
-        Estimate.Incidence i => $"{Written.Plural(i.Event.Events, "relapse", "relapses")}, {Written.Plural(i.Competing.Events, "death in remission", "deaths in remission")} in {Written.Count(i.Event.N)}; {Written.Fixed(100 * i.Event.At(365)?.Incidence, 1)} % relapsed by day 365",
+        Estimate.Incidence i => $"{EstimateWords.Of(i.Event.Events, i.Plan.Kind.Events().Event)}, {EstimateWords.Of(i.Competing.Events, i.Plan.Kind.Events().Competing)} in {Written.Count(i.Event.N)}; incidence {Written.Fixed(100 * i.Event.At(365)?.Incidence, 1)} % by day 365",
         _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
     };
 }

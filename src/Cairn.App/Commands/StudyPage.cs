@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Documents.StudyFiles;
+using Cairn.Endpoints;
 using Cairn.Studies;
 using Spectre.Console;
 using static Cairn.App.Terminal;
@@ -126,7 +127,10 @@ sealed class StudyPage(Study study)
             ("Remissions", string.Join(", ", r.Remissions.Select(ProtocolWords.Of)), Tag("response.remissions", "response")),
             ("Landmark", $"day {r.LandmarkDay}", Tag("response.landmarkDay", "response")),
             ("Counts with a marrow", $"within {r.WindowDays} days of it", Tag("response.windowDays", "response")),
-            ("After a transplant", r.CountAfterTransplant ? "responses count" : "responses do not count", Tag("response.countAfterTransplant", "response")));
+            ("After a transplant", r.CountAfterTransplant ? "responses count" : "responses do not count", Tag("response.countAfterTransplant", "response")),
+            ("Confirmed after", r.ConfirmationDays is { } confirmed ? $"{confirmed} days" : null, Tag("response.confirmationDays", "response")),
+            ("Platelets recover", r.TransfusionFreeDays is { } transfusion ? $"{transfusion} days after the last transfusion" : null, Tag("response.transfusionFreeDays", "response")),
+            ("Neutrophils recover", r.GrowthFactorFreeDays is { } growth ? $"{growth} days after the last growth factor" : null, Tag("response.growthFactorFreeDays", "response")));
     }
 
     void Endpoints()
@@ -238,6 +242,6 @@ sealed class StudyPage(Study study)
     static string Name(EndpointKind kind) => kind switch
     {
         EndpointKind.AdverseEvents => "Adverse events",
-        _ => kind.ToString().ToUpperInvariant(),
+        _ => kind.ShortName(),
     };
 }

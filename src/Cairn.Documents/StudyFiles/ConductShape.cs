@@ -74,6 +74,10 @@ static class ConductShape
         Responders = m.Words<ResponseCategory>("responders", required: true),
         Remissions = m.Words<ResponseCategory>("remissions", required: true),
         CountAfterTransplant = m.Flag("countAfterTransplant") ?? false,
+        ConfirmationDays = m.Whole("confirmationDays", min: 1),
+        TransfusionFreeDays = m.Whole("transfusionFreeDays", min: 1),
+        GrowthFactorFreeDays = m.Whole("growthFactorFreeDays", min: 1),
+        MrdThresholdPercent = m.Number("mrdThresholdPercent", above: 0, max: 100) ?? 0.1,
     };
 
     public static EndpointPlan Endpoint(YamlMap m) => new()

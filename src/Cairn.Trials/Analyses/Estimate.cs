@@ -17,14 +17,14 @@ public abstract record Estimate
     /// <summary>A time to event by Kaplan-Meier.</summary>
     public sealed record Survival(EndpointResult.Times Values, KaplanMeier Curve) : Estimate(Values.Plan);
 
-    /// <summary>A time to one of several events by Aalen-Johansen: cause 1 is the event, cause 2 death without it.</summary>
+    /// <summary>A time to one of several events by Aalen-Johansen: cause 1 is the event, cause 2 death without it; a third, where there is one, is taken into account and not shown.</summary>
     public sealed record Incidence(EndpointResult.Times Values, CumulativeIncidence Event, CumulativeIncidence Competing) : Estimate(Values.Plan);
 
     /// <summary>The estimate that belongs to an endpoint's kind.</summary>
     public static Estimate Of(EndpointResult result) => result switch
     {
         EndpointResult.Rate rate => Of(rate),
-        EndpointResult.Times { Plan.Kind: EndpointKind.Cir } times => CausesOf(times),
+        EndpointResult.Times times when times.Plan.Kind.Form() == EndpointForm.Incidence => CausesOf(times),
         EndpointResult.Times times => new Survival(times, KaplanMeier.Of(Days(times), [.. times.Subjects.Select(s => s.Status)], confidence: At(times.Plan))),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "No estimate is defined for this kind of result."),
     };

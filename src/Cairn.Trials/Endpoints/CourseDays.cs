@@ -11,6 +11,11 @@ public sealed record CourseDays
     /// <summary>The assessment that showed primary refractory disease.</summary>
     public int? Refractory { get; init; }
     public int? Relapse { get; init; }
+    /// <summary>The first response that counts.</summary>
+    public int? FirstResponse { get; init; }
+    public int? LossOfResponse { get; init; }
+    /// <summary>Another leukaemia therapy, or a transplant after which no response counts: from then on no first response can come.</summary>
+    public int? EndOfResponseWindow { get; init; }
     public int? Death { get; init; }
     public required int LastKnownAlive { get; init; }
     public int? Transplant { get; init; }
@@ -28,6 +33,9 @@ public sealed record CourseDays
             Remission = After(course.Remission.Value),
             Refractory = After(course.Refractory.Value) is >= 0 and var refractory ? refractory : null, // before a clock that starts at a late remission
             Relapse = After(course.Relapse.Value),
+            FirstResponse = After(course.FirstResponse.Value),
+            LossOfResponse = After(course.LossOfResponse.Value),
+            EndOfResponseWindow = After(course.EndOfWindow.Value),
             Death = After(course.Vital.Death.Value),
             LastKnownAlive = Math.Max(0, After(course.Vital.LastKnownAlive.Value) ?? 0),
             Transplant = After(course.Transplant.Value),

@@ -11,8 +11,9 @@ public abstract record EndpointResult
     public EndpointPlan Plan { get; }
 
     /// <summary>A rate: how many of a population responded.</summary>
+    /// <param name="Counting">The categories that count.</param>
     /// <param name="Lines">Every subject, whatever population it belongs to.</param>
-    public sealed record Rate(EndpointPlan For, IReadOnlyList<ResponderLine> Lines) : EndpointResult(For)
+    public sealed record Rate(EndpointPlan For, IReadOnlyList<ResponseCategory> Counting, IReadOnlyList<ResponderLine> Lines) : EndpointResult(For)
     {
         /// <summary>The plan's own population.</summary>
         public (int Responders, int Of) InPlan => In(For.Population);

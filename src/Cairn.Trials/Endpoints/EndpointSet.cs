@@ -16,19 +16,24 @@ public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Cours
 
     /// <summary>The study's response rate, survival and relapse endpoints in its order. Adverse events and DLTs are not derived here.</summary>
     public IReadOnlyList<EndpointResult> Results =>
-        [.. Study.Endpoints.Where(e => e.Kind is EndpointKind.Orr or EndpointKind.Os or EndpointKind.Efs or EndpointKind.Cir).Select(e => Of(e))];
+        [.. Study.Endpoints.Where(e => e.Kind.Form() != EndpointForm.Count).Select(e => Of(e))];
 
     /// <summary>An endpoint under the conventions of a plan, which need not be the study's own.</summary>
     public EndpointResult Of(EndpointPlan plan, ResponseWindow window = ResponseWindow.OfThisProduct) =>
-        plan.Kind == EndpointKind.Orr ? RateOf(plan, window) : TimesOf(plan);
+        plan.Kind.Form() == EndpointForm.Rate ? RateOf(plan, window) : TimesOf(plan);
 
-    EndpointResult.Rate RateOf(EndpointPlan plan, ResponseWindow window) => new(plan, [.. Courses.Select(course =>
+    EndpointResult.Rate RateOf(EndpointPlan plan, ResponseWindow window)
+    {
+        var counting = Study.Response is { } response ? plan.Kind.Counting(response) : [];
+        return new(plan, counting, [.. Courses.Select(course => LineOf(plan, window, counting, course))]);
+    }
+
+    ResponderLine LineOf(EndpointPlan plan, ResponseWindow window, IReadOnlyList<ResponseCategory> counting, DiseaseCourse course)
     {
         var start = plan.Start == ClockStart.FirstInfusion ? course.FirstInfusion.Value : course.Enrolled.Value;
         var best = course.BestBy(plan.TimeFrameMonths is { } months ? start?.AddMonths(months) : null, window);
-        return new ResponderLine(course.Subject, best, Study.Response?.Responders.Contains(best.Value) == true,
-            [.. Enum.GetValues<Population>().Where(p => Populations.Contains(p, course))]);
-    })]);
+        return new ResponderLine(course.Subject, best, counting.Contains(best.Value), [.. Enum.GetValues<Population>().Where(p => Populations.Contains(p, course))]);
+    }
 
     EndpointResult.Times TimesOf(EndpointPlan plan)
     {
@@ -37,7 +42,11 @@ public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Cours
         return new(plan, [.. times.Select(t => t.Time).OfType<TimeToEvent>()], [.. times.Select(t => t.Finding).OfType<Finding>()]);
     }
 
-    // Who never reached a remission has no time from it, and is no finding.
-    static bool StartsClock(EndpointPlan plan, DiseaseCourse course) =>
-        course.Remission.Value is not null || (plan.Kind != EndpointKind.Cir && plan.Start != ClockStart.Remission);
+    // Who never reached a remission, or a response, has no time from it, and is no finding.
+    static bool StartsClock(EndpointPlan plan, DiseaseCourse course) => plan.Kind.OwnStart() switch
+    {
+        EndpointStart.Remission => course.Remission.Value is not null,
+        EndpointStart.FirstResponse => course.FirstResponse.Value is not null,
+        _ => plan.Start != ClockStart.Remission || course.Remission.Value is not null,
+    };
 }

@@ -3,11 +3,11 @@ using Cairn.Studies;
 namespace Cairn.Endpoints;
 
 /// <summary>Why a time ends.</summary>
-public enum EndReason { Death, Relapse, PrimaryRefractory, NeverAssessed, Transplant, LastResponseAssessment, LastKnownAlive, TimeFrame }
+public enum EndReason { Death, Relapse, PrimaryRefractory, NeverAssessed, Transplant, LastResponseAssessment, LastKnownAlive, TimeFrame, Response, LossOfResponse, OtherTherapy }
 
 /// <summary>How a time to event ends, in days after the start of the clock.</summary>
 /// <param name="Day">0 or more.</param>
-/// <param name="Status">0 censored; 1 the event; in a cumulative incidence 2 = death in remission, 3 = transplant.</param>
+/// <param name="Status">0 censored; 1 the event; in the incidence of relapse 2 = death in remission, 3 = transplant; in that of response 2 = death, 3 = other therapy or transplant before a response.</param>
 /// <param name="Why">What ended it.</param>
 public readonly record struct EventDay(int Day, int Status, EndReason Why)
 {
@@ -43,6 +43,45 @@ public readonly record struct EventDay(int Day, int Status, EndReason Why)
             end = new(day, 3, EndReason.Transplant);
         return end with { Day = end.Day - remission };
     }
+
+    /// <summary>Relapse-free survival, in days after the remission: relapse or death; else censored when last known alive (ELN 2022). Null without a remission.</summary>
+    public static EventDay? Rfs(CourseDays c, TransplantStrategy transplant)
+    {
+        if (c.Remission is not { } remission) return null;
+        var end = c is { Relapse: null, Death: null } ? new(Math.Max(c.LastKnownAlive, remission), 0, EndReason.LastKnownAlive) : FirstOf(c, relapse: 1, death: 1);
+        end = CensoredAtTransplant(c, transplant, end, from: remission);
+        return end with { Day = end.Day - remission };
+    }
+
+    /// <summary>
+    /// Duration of response, in days after the first response: its loss, or death; else censored at the last evaluable assessment.
+    /// Null without a response.
+    /// </summary>
+    public static EventDay? Dor(CourseDays c, TransplantStrategy transplant)
+    {
+        if (c.FirstResponse is not { } response) return null;
+        EventDay end = c switch
+        {
+            { LossOfResponse: { } lost } when !(c.Death < lost) => new(lost, 1, EndReason.LossOfResponse),
+            { Death: { } death } => new(death, 1, EndReason.Death),
+            _ => new(Math.Max(c.LastResponseAssessment ?? 0, response), 0, EndReason.LastResponseAssessment),
+        };
+        end = CensoredAtTransplant(c, transplant, end, from: response);
+        return end with { Day = end.Day - response };
+    }
+
+    /// <summary>
+    /// Time to the first response: the response 1; death without one 2; other therapy, or a transplant after which no response counts, 3.
+    /// Else censored at the last evaluable assessment, at day 0 without one.
+    /// </summary>
+    public static EventDay Ttr(CourseDays c) => c switch
+    {
+        { FirstResponse: { } response } => new(response, 1, EndReason.Response),
+        { EndOfResponseWindow: { } other } when !(c.Death < other) => new(Math.Max(0, other), 3, EndReason.OtherTherapy),
+        { Death: { } death } => new(death, 2, EndReason.Death),
+        { LastResponseAssessment: { } last } => new(last, 0, EndReason.LastResponseAssessment),
+        _ => new(0, 0, EndReason.NeverAssessed),
+    };
 
     /// <summary>The same, seen no further than a number of days: an event on the last of them counts.</summary>
     public EventDay Until(int? days) => days is { } last && Day > last ? new(last, 0, EndReason.TimeFrame) : this;

@@ -7,6 +7,18 @@ namespace Cairn.Endpoints;
 /// <param name="DltEvaluable">Subjects that count for the dose decision; they come from the escalation rules.</param>
 public sealed record Populations(IReadOnlySet<string> DltEvaluable)
 {
+    /// <summary>A population as a sentence names it.</summary>
+    public static string InWords(Population population) => population switch
+    {
+        Population.Screened => "everyone screened",
+        Population.Enrolled => "everyone enrolled",
+        Population.Infused => "everyone infused",
+        Population.DltEvaluable => "DLT-evaluable subjects",
+        Population.ResponseEvaluable => "response-evaluable subjects",
+        Population.InRemission => "subjects in remission",
+        _ => throw new ArgumentOutOfRangeException(nameof(population), population, "There is no such population."),
+    };
+
     /// <summary>
     /// Screened: every subject with a record. Infused: any cells given. Enrolled: infused, or with an enrolment milestone.
     /// Response-evaluable: infused, with an evaluable marrow that counts for the best response. In remission: a remission was reached.

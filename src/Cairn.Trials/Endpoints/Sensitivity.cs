@@ -11,11 +11,11 @@ public sealed record SensitivityLine(string Convention, bool IsPlanned, Endpoint
 /// <summary>An endpoint under each convention that changes it, side by side.</summary>
 public static class Sensitivity
 {
-    /// <summary>The conventions of one of the study's endpoints; none for adverse events and DLTs.</summary>
+    /// <summary>The conventions of one of the study's endpoints; none for adverse events, DLTs, and the time to response.</summary>
     public static IReadOnlyList<SensitivityLine> Of(EndpointSet set, EndpointPlan plan) => plan.Kind switch
     {
-        EndpointKind.Orr => [.. Rates(set, plan)],
-        EndpointKind.Os => [.. Times(set, plan, Transplants(plan, TransplantStrategy.Ignore, TransplantStrategy.Censor))],
+        EndpointKind.Orr or EndpointKind.CrRate or EndpointKind.RemissionRate => [.. Rates(set, plan)],
+        EndpointKind.Os or EndpointKind.Rfs or EndpointKind.Dor => [.. Times(set, plan, Transplants(plan, TransplantStrategy.Ignore, TransplantStrategy.Censor))],
         EndpointKind.Efs => [.. Times(set, plan, Enum.GetValues<FailureDate>().SelectMany(f => Transplants(plan with { FailureDate = f }, TransplantStrategy.Ignore, TransplantStrategy.Censor)))],
         EndpointKind.Cir => [.. Times(set, plan, Transplants(plan, TransplantStrategy.Ignore, TransplantStrategy.Censor, TransplantStrategy.Competing))],
         _ => [],

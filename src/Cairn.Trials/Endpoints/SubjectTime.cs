@@ -18,10 +18,11 @@ static class SubjectTime
         return (Time(course, plan, start, day, end), null);
     }
 
-    /// <summary>CIR always starts at the remission; a clock that starts there leaves out who never reached one.</summary>
-    static Answer<DateOnly?> StartOf(DiseaseCourse course, EndpointPlan plan) => (plan.Kind, plan.Start) switch
+    /// <summary>CIR and RFS always start at the remission, DOR at the first response; a clock that starts there leaves out who never reached one.</summary>
+    static Answer<DateOnly?> StartOf(DiseaseCourse course, EndpointPlan plan) => (plan.Kind.OwnStart(), plan.Start) switch
     {
-        (EndpointKind.Cir, _) or (_, ClockStart.Remission) => course.Remission,
+        (EndpointStart.FirstResponse, _) => course.FirstResponse,
+        (EndpointStart.Remission, _) or (_, ClockStart.Remission) => course.Remission,
         (_, ClockStart.FirstInfusion) => course.FirstInfusion,
         _ => course.Enrolled,
     };
@@ -31,6 +32,9 @@ static class SubjectTime
         EndpointKind.Os => EventDay.Os(days, plan.Transplant),
         EndpointKind.Efs => EventDay.Efs(days, plan.FailureDate, plan.Transplant),
         EndpointKind.Cir => EventDay.Cir(days, plan.Transplant),
+        EndpointKind.Rfs => EventDay.Rfs(days, plan.Transplant),
+        EndpointKind.Dor => EventDay.Dor(days, plan.Transplant),
+        EndpointKind.Ttr => EventDay.Ttr(days),
         _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Kind, "This endpoint is no time to an event."),
     };
 
@@ -61,6 +65,9 @@ static class SubjectTime
         EndReason.PrimaryRefractory => course.Refractory,
         EndReason.Transplant => course.Transplant,
         EndReason.LastResponseAssessment => course.LastResponseAssessment,
+        EndReason.Response => course.FirstResponse,
+        EndReason.LossOfResponse => course.LossOfResponse,
+        EndReason.OtherTherapy => course.EndOfWindow,
         EndReason.LastKnownAlive => course.Vital.LastKnownAlive,
         _ => new(null, "", [], []),
     };
@@ -72,6 +79,10 @@ static class SubjectTime
         (0, EndReason.Transplant) => $"Censored at the transplant on {date:yyyy-MM-dd}.",
         (0, _) => $"Censored on {date:yyyy-MM-dd}: no event until then.",
         (_, EndReason.PrimaryRefractory) => $"Event: primary refractory disease, dated {date:yyyy-MM-dd} ({DatedAt(plan.FailureDate)}).",
+        (_, EndReason.Response) => $"Event: response on {date:yyyy-MM-dd}.",
+        (_, EndReason.LossOfResponse) => $"Event: response lost on {date:yyyy-MM-dd}.",
+        (_, EndReason.OtherTherapy) => $"Competing event: other therapy or transplant without response on {date:yyyy-MM-dd}.",
+        (2, _) when plan.Kind == EndpointKind.Ttr => $"Competing event: death without response on {date:yyyy-MM-dd}.",
         (2, _) => $"Competing event: death in remission on {date:yyyy-MM-dd}.",
         (3, _) => $"Competing event: transplant in remission on {date:yyyy-MM-dd}.",
         (_, EndReason.Death) when plan.Kind == EndpointKind.Efs && plan.FailureDate == FailureDate.Day1 => $"Event: death, dated {date:yyyy-MM-dd}.",
@@ -92,8 +103,8 @@ static class SubjectTime
     {
         var death = course.Vital.Death.Missing;
         if (plan.Kind == EndpointKind.Os) return death;
-        var unsettled = course.Remission.Value is not null ? [] : course.Assessments.Where(a => a.Judgement.StillPossible.Count > 0)
-            .SelectMany(a => a.Response.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
+        var unsettled = course.Remission.Value is not null ? [] : course.Assessments.Where(a => a.Counted.StillPossible.Count > 0)
+            .SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
         return death.Concat(course.Relapse.Missing).Concat(course.Remission.Missing).Concat(unsettled);
     }
 
@@ -101,7 +112,7 @@ static class SubjectTime
     {
         if (end.Why == EndReason.Death && course.Vital.ImputationFlag is { } flag) yield return $"date of death put in ({flag})";
         if (!course.IsInfused) yield return "never infused";
-        if (end.Why is EndReason.Relapse or EndReason.LastResponseAssessment && course.NewTherapy.Value is not null) yield return "other leukaemia therapy before the end";
+        if (end.Why is EndReason.Relapse or EndReason.LossOfResponse or EndReason.LastResponseAssessment && course.NewTherapy.Value is not null) yield return "other leukaemia therapy before the end";
         if (course.Remission.Value > course.Refractory.Value) yield return "remission after the landmark";
     }
 

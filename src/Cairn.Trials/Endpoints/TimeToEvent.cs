@@ -13,7 +13,7 @@ public sealed record TimeToEvent
     public required DateOnly End { get; init; }
     /// <summary><see cref="End"/> minus <see cref="Start"/>, one more when the plan counts the first day (ADaM AVAL). Never negative.</summary>
     public required int Days { get; init; }
-    /// <summary>0 censored; 1 the event; for CIR 1 relapse, 2 death in remission, 3 transplant (the reverse of ADaM's CNSR).</summary>
+    /// <summary>0 censored; 1 the event; for CIR 1 relapse, 2 death in remission, 3 transplant; for the time to response 1 response, 2 death, 3 other therapy (the reverse of ADaM's CNSR).</summary>
     public required int Status { get; init; }
     /// <summary>What ended it.</summary>
     public required EndReason Why { get; init; }

@@ -13,10 +13,10 @@ public static class BestResponse
         var window = until is { } day ? $"up to {day:yyyy-MM-dd} ({why})" : "to the end of follow-up";
         if (counted.Count == 0)
             return new(ResponseCategory.NotEvaluable, $"No marrow assessment after the first infusion {window}.", [], ["a marrow assessment after the first infusion"]);
-        var best = counted.MinBy(a => a.Response.Value)!;
-        var open = counted.Where(a => a.Judgement.StillPossible.Any(c => c < best.Response.Value)).SelectMany(a => a.Response.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
-        return new(best.Response.Value, $"Best of {counted.Count} {(counted.Count == 1 ? "assessment" : "assessments")} {window}, on {best.Date:yyyy-MM-dd}. {best.Response.Rule}",
-            best.Response.Because, [.. open.Distinct(StringComparer.Ordinal)]);
+        var best = counted.MinBy(a => a.Counted.Answer.Value)!;
+        var open = counted.Where(a => a.Counted.StillPossible.Any(c => c < best.Counted.Answer.Value)).SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
+        return new(best.Counted.Answer.Value, $"Best of {counted.Count} {(counted.Count == 1 ? "assessment" : "assessments")} {window}, on {best.Date:yyyy-MM-dd}. {best.Counted.Answer.Rule}",
+            best.Counted.Answer.Because, [.. open.Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>

@@ -33,12 +33,18 @@ public sealed record DiseaseCourse
     /// <summary>Primary refractory disease at the landmark. A remission can still come later; it stays refractory.</summary>
     public Answer<DateOnly?> Refractory { get; init; } = NotYet("No refractory disease recorded.");
     public Answer<DateOnly?> Relapse { get; init; } = NotYet("No remission, so no relapse.");
+    /// <summary>First response of this product that counts, remission or not.</summary>
+    public Answer<DateOnly?> FirstResponse { get; init; } = NotYet("No response recorded.");
+    /// <summary>The end of that response: relapse, or no response after a partial remission.</summary>
+    public Answer<DateOnly?> LossOfResponse { get; init; } = NotYet("No response, so none was lost.");
     /// <summary>A remission after the relapse: for listings, never for an endpoint.</summary>
     public Answer<DateOnly?> SecondRemission { get; init; } = NotYet("No relapse, so no second remission.");
     /// <summary>First other leukaemia therapy after the infusion.</summary>
     public required Answer<DateOnly?> NewTherapy { get; init; }
     /// <summary>First allogeneic transplant after the infusion (after enrolment when nothing was infused).</summary>
     public required Answer<DateOnly?> Transplant { get; init; }
+    /// <summary>The day after which a response is no longer this product's: another leukaemia therapy, or a transplant unless the plan counts on.</summary>
+    public Answer<DateOnly?> EndOfWindow { get; init; } = NotYet("Neither other leukaemia therapy nor transplant recorded.");
     /// <summary>The last evaluable assessment: until then the subject is known to be free of relapse.</summary>
     public Answer<DateOnly?> LastResponseAssessment { get; init; } = NotYet("No evaluable assessment after the first infusion.");
     public required VitalStatus Vital { get; init; }
@@ -46,9 +52,21 @@ public sealed record DiseaseCourse
     /// <summary>Last day on which a response counts, and what ended it: relapse, other leukaemia therapy, or transplant unless the plan counts on.</summary>
     (DateOnly? Until, string Why) Window { get; init; }
     (DateOnly? Until, string Why) WindowWhateverFollowed { get; init; }
+    int? ConfirmationDays { get; init; }
 
     /// <summary>The best response of this product: until relapse, other leukaemia therapy, and transplant unless the plan counts on.</summary>
     public Answer<ResponseCategory> Best => BestBy(null, ResponseWindow.OfThisProduct);
+    /// <summary>The best response with the measurable residual disease of the assessment that showed it: CR MRD-. Negative when any assessment with that category was.</summary>
+    public string QualifiedBest
+    {
+        get
+        {
+            var best = Best.Value;
+            var known = CountedIn(ResponseWindow.OfThisProduct).Where(a => a.Counted.Answer.Value == best).Select(a => a.Mrd.Value).OfType<MrdStatus>().ToList();
+            return Mrd.Qualified(best, known.Count == 0 ? null : known.Min());
+        }
+    }
+
     /// <summary>The best response until relapse, whatever therapy or transplant came before it.</summary>
     public Answer<ResponseCategory> BestWhateverFollowed => BestBy(null, ResponseWindow.WhateverFollowed);
     /// <summary>Largest fall of marrow blasts from baseline within the window of <see cref="Best"/>, %.</summary>
@@ -62,7 +80,14 @@ public sealed record DiseaseCourse
     {
         if (!IsInfused || Landmark is null) return NoPlan;
         var (until, why) = Earlier(window == ResponseWindow.OfThisProduct ? Window : WindowWhateverFollowed, (lastDay, "time frame of the endpoint"));
-        return BestResponse.Of(Assessments, until, why);
+        return BestResponse.Of(CountedIn(window), until, why);
+    }
+
+    /// <summary>The assessments of a window, with what each counts for; one after the time frame of an endpoint can still confirm.</summary>
+    public IReadOnlyList<MarrowAssessment> CountedIn(ResponseWindow window)
+    {
+        var until = (window == ResponseWindow.OfThisProduct ? Window : WindowWhateverFollowed).Until;
+        return Confirmation.Of([.. Assessments.Where(a => until is null || a.Date <= until)], ConfirmationDays);
     }
 
     internal static Answer<DateOnly?> NotYet(string why) => Answer<DateOnly?>.Of(null, why);
@@ -84,14 +109,15 @@ public sealed record DiseaseCourse
         var death = course.Vital.Death.Value;
         var samples = MarrowSample.Of(subject).Where(s => death is null || s.Date <= death).ToList();
         var baseline = MarrowAssessment.BaselineOf(samples, infusion);
-        var assessments = samples.Where(s => s.Date > infusion).Select(s => MarrowAssessment.Of(s, baseline, subject, plan)).ToList();
+        var assessments = Confirmation.Of([.. samples.Where(s => s.Date > infusion).Select(s => MarrowAssessment.Of(s, baseline, subject, plan))], plan.ConfirmationDays);
         var (until, why) = course.Counts(plan.CountAfterTransplant);
-        var attributable = assessments.Where(a => until is null || a.Date <= until).ToList();
+        var attributable = Confirmation.Of([.. assessments.Where(a => until is null || a.Date <= until)], plan.ConfirmationDays);
 
         var remission = attributable.FirstOrDefault(a => Response.Landmark.IsRemission(a, plan));
         var relapse = remission is null ? NotYet("No remission, so no relapse.") : Response.Relapse.After(remission, samples, subject);
         var landmark = Response.Landmark.Of(study, plan, infusion);
         var refractory = landmark.Refractory(attributable, plan, death ?? course.Vital.LastKnownAlive.Value);
+        var response = attributable.FirstOrDefault(a => plan.Responders.Contains(a.Counted.Answer.Value));
         var second = assessments.FirstOrDefault(a => a.Date > relapse.Value && Response.Landmark.IsRemission(a, plan));
         var bestUntil = Earlier((until, why), (relapse.Value, "relapse"));
         return course with
@@ -102,8 +128,12 @@ public sealed record DiseaseCourse
             Remission = Dated(remission, "First remission", "No remission recorded."),
             Refractory = Dated(refractory, "Not in remission by the landmark", "No refractory disease recorded."),
             Relapse = relapse,
+            FirstResponse = Dated(response, "First response", "No response recorded."),
+            LossOfResponse = response is null ? NotYet("No response, so none was lost.") : Response.LossOfResponse.After(response, assessments, samples, subject),
             SecondRemission = Dated(second, "Remission after relapse", "No remission after a relapse recorded."),
             LastResponseAssessment = Dated(assessments.LastOrDefault(a => a.IsEvaluable), "Last evaluable assessment", "No evaluable assessment after the first infusion."),
+            EndOfWindow = until is null ? NotYet("Neither other leukaemia therapy nor transplant that ends the window.") : until == course.NewTherapy.Value ? course.NewTherapy : course.Transplant,
+            ConfirmationDays = plan.ConfirmationDays,
             Window = (bestUntil.day, bestUntil.why),
             WindowWhateverFollowed = (relapse.Value, "relapse"),
             BlastChange = BestResponse.BlastChange(baseline, assessments, bestUntil.day),
@@ -119,7 +149,7 @@ public sealed record DiseaseCourse
         b.day is null || a.day <= b.day ? a : b; // a null day is no limit
 
     static Answer<DateOnly?> Dated(MarrowAssessment? assessment, string what, string none) => assessment is null ? NotYet(none)
-        : new(assessment.Date, $"{what} on {assessment.Date:yyyy-MM-dd}. {assessment.Response.Rule}", assessment.Response.Because,
+        : new(assessment.Date, $"{what} on {assessment.Date:yyyy-MM-dd}. {assessment.Counted.Answer.Rule}", assessment.Counted.Answer.Because,
             assessment.Sample.DateIsPartial ? [$"the whole date of the marrow of {assessment.Sample.Written}"] : []);
 
     static IEnumerable<Finding> Unplaced(string subject, List<MarrowSample> samples, DateOnly infusion) => samples.Where(s => s.Date <= infusion && s.Written.Latest > infusion)

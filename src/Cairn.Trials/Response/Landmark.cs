@@ -25,7 +25,7 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
     /// </summary>
     public MarrowAssessment? Refractory(IReadOnlyList<MarrowAssessment> attributable, ResponsePlan plan, DateOnly? followedUntil)
     {
-        var evaluable = attributable.Where(a => a.IsEvaluable && !MayBeRemission(a, plan)).ToList();
+        var evaluable = attributable.Where(a => a.IsEvaluable && !MayBeRemission(a, plan) && !WasUndone(a, plan)).ToList();
         var byLandmark = evaluable.Where(a => a.Date <= Closes).ToList();
         if (byLandmark.Any(a => IsRemission(a, plan))) return null;
         if (byLandmark.FirstOrDefault(a => a.Date >= Opens) is { } atLandmark) return atLandmark;
@@ -33,8 +33,11 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
         return evaluable.FirstOrDefault() is { } late && !IsRemission(late, plan) ? late : null;
     }
 
-    internal static bool IsRemission(MarrowAssessment assessment, ResponsePlan plan) => plan.Remissions.Contains(assessment.Response.Value);
+    internal static bool IsRemission(MarrowAssessment assessment, ResponsePlan plan) => plan.Remissions.Contains(assessment.Counted.Answer.Value);
 
     static bool MayBeRemission(MarrowAssessment assessment, ResponsePlan plan) =>
-        !IsRemission(assessment, plan) && assessment.Judgement.StillPossible.Any(plan.Remissions.Contains);
+        !IsRemission(assessment, plan) && assessment.Counted.StillPossible.Any(plan.Remissions.Contains);
+
+    // A remission that was not confirmed shows no refractory disease; the assessment that undid it may.
+    static bool WasUndone(MarrowAssessment assessment, ResponsePlan plan) => !IsRemission(assessment, plan) && plan.Remissions.Contains(assessment.Response.Value);
 }

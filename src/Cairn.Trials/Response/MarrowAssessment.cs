@@ -12,7 +12,12 @@ public sealed record MarrowAssessment
     public required string Subject { get; init; }
     public required MarrowSample Sample { get; init; }
     public required ResponseValues Values { get; init; }
+    /// <summary>What the table says of this assessment by itself.</summary>
     public required ResponseJudgement Judgement { get; init; }
+    /// <summary>What it counts for: the same, unless the plan asks for confirmation (see <see cref="Confirmation"/>).</summary>
+    public ResponseJudgement Counted { get => field ?? Judgement; init; }
+    /// <summary>Measurable residual disease beside it.</summary>
+    public required Answer<MrdStatus?> Mrd { get; init; }
     /// <summary>Transfusions, growth factor, dry tap: what a reader should know; none of it changes the category.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -28,24 +33,28 @@ public sealed record MarrowAssessment
 
     public static MarrowAssessment Of(MarrowSample sample, MarrowSample? baseline, SubjectRecords subject, ResponsePlan plan)
     {
-        var values = ValuesOf(sample, baseline, subject, plan.WindowDays);
+        var values = ValuesOf(sample, baseline, subject, plan);
         return new()
         {
             Subject = subject.Id,
             Sample = sample,
             Values = values,
             Judgement = ResponseJudgement.Of(values, plan),
+            Mrd = Cairn.Response.Mrd.At(sample.Date, subject, plan),
             Notes = [.. sample.Notes, .. sample.DateIsPartial ? ["Part of the sample's date is not recorded: the first day it can be is used."] : Array.Empty<string>(), .. Support(sample, subject, plan.WindowDays)],
         };
     }
 
-    static ResponseValues ValuesOf(MarrowSample sample, MarrowSample? baseline, SubjectRecords subject, int window)
+    static ResponseValues ValuesOf(MarrowSample sample, MarrowSample? baseline, SubjectRecords subject, ResponsePlan plan)
     {
+        var window = plan.WindowDays;
         var neutrophils = Nearest(Blood(subject, TestCode.Neutrophils), sample.Date, window);
         var platelets = Nearest(Blood(subject, TestCode.Platelets), sample.Date, window);
         var blasts = Nearest(Blood(subject, TestCode.BloodBlasts), sample.Date, window);
         var extramedullary = Nearest(Extramedullary(subject), sample.Date, window);
         var (anc, plt, pb) = (Count(neutrophils), Count(platelets), blasts is null ? null : BloodCount.Percent(blasts));
+        var growthFactor = CountSupport.OfNeutrophils(subject, neutrophils?.Date?.Date, plan.GrowthFactorFreeDays);
+        var transfusion = CountSupport.OfPlatelets(subject, platelets?.Date?.Date, plan.TransfusionFreeDays);
         Observation?[] read = [sample.AuerRods, sample.CellsCounted, sample.Cellularity, neutrophils, platelets, blasts, extramedullary];
         return new()
         {
@@ -56,9 +65,11 @@ public sealed record MarrowAssessment
             Extramedullary = extramedullary?.YesNo,
             Neutrophils = anc?.Value,
             Platelets = plt?.Value,
+            NeutrophilsSupported = growthFactor.Value,
+            PlateletsSupported = transfusion.Value,
             Adequate = sample.IsAdequate,
-            Because = [.. sample.Blasts.Because, .. baseline?.Blasts.Because ?? [], .. read.OfType<Observation>().Select(o => o.AsFact())],
-            Unread = [.. sample.Blasts.Missing, .. anc?.Missing ?? [], .. plt?.Missing ?? [], .. pb?.Missing ?? []],
+            Because = [.. sample.Blasts.Because, .. baseline?.Blasts.Because ?? [], .. read.OfType<Observation>().Select(o => o.AsFact()), .. growthFactor.Because, .. transfusion.Because],
+            Unread = [.. sample.Blasts.Missing, .. anc?.Missing ?? [], .. plt?.Missing ?? [], .. pb?.Missing ?? [], .. growthFactor.Missing, .. transfusion.Missing],
         };
     }
 
@@ -70,7 +81,7 @@ public sealed record MarrowAssessment
     internal static IEnumerable<FindingAbout> Extramedullary(SubjectRecords subject) => subject.Of<FindingAbout>()
         .Where(f => f.About == FaObject.Extramedullary && f.TestCode == TestCode.Occurrence);
 
-    static T? Nearest<T>(IEnumerable<T> observations, DateOnly day, int window) where T : Observation => observations
+    internal static T? Nearest<T>(IEnumerable<T> observations, DateOnly day, int window) where T : Observation => observations
         .Where(o => o.Status is null && o.Result is not null && o.Date?.Date is { } date && Math.Abs(date.DayNumber - day.DayNumber) <= window)
         .OrderBy(o => Math.Abs(o.Date!.Value.Date!.Value.DayNumber - day.DayNumber)).ThenBy(o => o.Date).ThenBy(o => o.Sequence).FirstOrDefault();
 

@@ -6,41 +6,42 @@ namespace Cairn.Response;
 /// <summary>
 /// The response tables, deepest category first. The first line that holds gives the category.
 /// Own words: the record of the anti-CLL1 trial. ELN 2017: Döhner, Blood 2017;129:424-447, table 6. ELN 2022: Döhner, Blood 2022;140:1345-1377, response table.
-/// CR, CRh and CRi need both counts on record; a count nobody took is not a residual cytopenia.
+/// CR, CRh and CRi need both counts on record; a count nobody took is not a residual cytopenia. Where the plan asks for days without
+/// transfusion or growth factor, a supported count shows no recovery: with a clean marrow it is a residual cytopenia.
 /// </summary>
 public static class ResponseTables
 {
     public static IReadOnlyList<ResponseLine> Of(ResponsePlan plan) => plan.Table switch
     {
-        ResponseTable.OwnWords => OwnWords(plan.Boundary, plan.BothCountsLow),
-        ResponseTable.Eln2017 => Eln2017(plan.BothCountsLow),
-        ResponseTable.Eln2022 => Eln2022(plan.BothCountsLow, plan.UseCRh),
+        ResponseTable.OwnWords => OwnWords(plan),
+        ResponseTable.Eln2017 => Eln2017(plan),
+        ResponseTable.Eln2022 => Eln2022(plan),
         _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Table, "There is no such response table."),
     };
 
-    static ResponseLine[] OwnWords(CountBoundary boundary, BothCountsLow bothLow) =>
+    static ResponseLine[] OwnWords(ResponsePlan plan) =>
     [
-        new(CR, MarrowBelow5, NoBloodBlasts, NoAuerRods, NoExtramedullary, NeutrophilsRecovered(boundary), PlateletsRecovered(boundary)),
-        new(CRi, MarrowBelow5, NoBloodBlasts, NoAuerRods, NoExtramedullary, ResidualCytopenia(bothLow)),
+        new(CR, [MarrowBelow5, NoBloodBlasts, NoAuerRods, NoExtramedullary, .. Recovered(plan, plan.Boundary)]),
+        new(CRi, MarrowBelow5, NoBloodBlasts, NoAuerRods, NoExtramedullary, ResidualCytopenia(plan)),
         new(MLFS, MarrowBelow5, NoAuerRods, NoExtramedullary),
-        new(PR, MarrowFrom5To25, BlastsHalved, NoBloodBlasts, NoExtramedullary, NeutrophilsRecovered(boundary), PlateletsRecovered(boundary)),
+        new(PR, [MarrowFrom5To25, BlastsHalved, NoBloodBlasts, NoExtramedullary, .. Recovered(plan, plan.Boundary)]),
     ];
 
-    static ResponseLine[] Eln2017(BothCountsLow bothLow) =>
+    static ResponseLine[] Eln2017(ResponsePlan plan) =>
     [
-        new(CR, MarrowBelow5, NoBloodBlasts, NoAuerRods, NoExtramedullary, NeutrophilsRecovered(), PlateletsRecovered()),
-        new(CRi, MarrowBelow5, NoBloodBlasts, NoAuerRods, NoExtramedullary, ResidualCytopenia(bothLow)),
+        new(CR, [MarrowBelow5, NoBloodBlasts, NoAuerRods, NoExtramedullary, .. Recovered(plan, CountBoundary.Inclusive)]),
+        new(CRi, MarrowBelow5, NoBloodBlasts, NoAuerRods, NoExtramedullary, ResidualCytopenia(plan)),
         new(MLFS, MarrowBelow5, NoAuerRods, NoExtramedullary),
-        new(PR, MarrowFrom5To25, BlastsHalved, NoBloodBlasts, NoExtramedullary, NeutrophilsRecovered(), PlateletsRecovered()),
+        new(PR, [MarrowFrom5To25, BlastsHalved, NoBloodBlasts, NoExtramedullary, .. Recovered(plan, CountBoundary.Inclusive)]),
     ];
 
-    static ResponseLine[] Eln2022(BothCountsLow bothLow, bool useCRh) =>
+    static ResponseLine[] Eln2022(ResponsePlan plan) =>
     [
-        new(CR, MarrowBelow5, NoBloodBlasts, NoExtramedullary, NeutrophilsRecovered(), PlateletsRecovered()),
-        .. useCRh ? [new ResponseLine(CRh, MarrowBelow5, NoBloodBlasts, NoExtramedullary, PartialRecovery)] : Array.Empty<ResponseLine>(),
-        new(CRi, MarrowBelow5, NoBloodBlasts, NoExtramedullary, ResidualCytopenia(bothLow)),
+        new(CR, [MarrowBelow5, NoBloodBlasts, NoExtramedullary, .. Recovered(plan, CountBoundary.Inclusive)]),
+        .. plan.UseCRh ? [new ResponseLine(CRh, [MarrowBelow5, NoBloodBlasts, NoExtramedullary, PartialRecovery, .. Unsupported(plan)])] : Array.Empty<ResponseLine>(),
+        new(CRi, MarrowBelow5, NoBloodBlasts, NoExtramedullary, ResidualCytopenia(plan)),
         new(MLFS, MarrowBelow5, NoBloodBlasts, NoExtramedullary),
-        new(PR, MarrowFrom5To25, BlastsHalved, NoBloodBlasts, NoExtramedullary, NeutrophilsRecovered(), PlateletsRecovered()),
+        new(PR, [MarrowFrom5To25, BlastsHalved, NoBloodBlasts, NoExtramedullary, .. Recovered(plan, CountBoundary.Inclusive)]),
     ];
 
     static readonly ResponseCondition MarrowBelow5 = new("marrow blasts below 5 %", "marrow blasts as a number (MI BLAST, %)", v => v.MarrowBlasts?.IsBelow(5));
@@ -56,20 +57,31 @@ public static class ResponseTables
 
     const string BothCounts = "neutrophils and platelets (LB NEUT, LB PLAT)";
 
-    static ResponseCondition NeutrophilsRecovered(CountBoundary boundary = CountBoundary.Inclusive) => boundary == CountBoundary.Strict
+    static ResponseCondition[] Recovered(ResponsePlan plan, CountBoundary boundary) => [NeutrophilsRecovered(boundary), PlateletsRecovered(boundary), .. Unsupported(plan)];
+
+    static ResponseCondition NeutrophilsRecovered(CountBoundary boundary) => boundary == CountBoundary.Strict
         ? new("neutrophils above 1.0 x 10^9/L", "neutrophils (LB NEUT)", v => v.Neutrophils?.IsAbove(1.0))
         : new("neutrophils at least 1.0 x 10^9/L", "neutrophils (LB NEUT)", v => v.Neutrophils?.IsAtLeast(1.0));
 
-    static ResponseCondition PlateletsRecovered(CountBoundary boundary = CountBoundary.Inclusive) => boundary == CountBoundary.Strict
+    static ResponseCondition PlateletsRecovered(CountBoundary boundary) => boundary == CountBoundary.Strict
         ? new("platelets above 100 x 10^9/L", "platelets (LB PLAT)", v => v.Platelets?.IsAbove(100))
         : new("platelets at least 100 x 10^9/L", "platelets (LB PLAT)", v => v.Platelets?.IsAtLeast(100));
 
-    static ResponseCondition ResidualCytopenia(BothCountsLow bothLow) => bothLow == BothCountsLow.CRi
-        ? new("neutrophils below 1.0 or platelets below 100 x 10^9/L, or both", BothCounts, v => Low(v) is { } low ? Either(low.anc, low.plt) : null)
-        : new("neutrophils below 1.0 or platelets below 100 x 10^9/L, not both", BothCounts, v => Low(v) is { } low ? low.anc ^ low.plt : null);
+    static IEnumerable<ResponseCondition> Unsupported(ResponsePlan plan)
+    {
+        if (plan.GrowthFactorFreeDays is { } growth) yield return new($"no growth factor in the {growth} days before the neutrophils", "growth factor before the neutrophils (CM)", v => !v.NeutrophilsSupported);
+        if (plan.TransfusionFreeDays is { } transfusion) yield return new($"no platelet transfusion in the {transfusion} days before the platelets", "transfusions before the platelets (CM)", v => !v.PlateletsSupported);
+    }
 
-    static (bool? anc, bool? plt)? Low(ResponseValues v) =>
-        v is { Neutrophils: { } anc, Platelets: { } plt } ? (anc.IsBelow(1.0), plt.IsBelow(100)) : null;
+    static ResponseCondition ResidualCytopenia(ResponsePlan plan) => plan.BothCountsLow == BothCountsLow.CRi
+        ? new($"neutrophils below 1.0 or platelets below 100 x 10^9/L{OrSupported(plan)}, or both", BothCounts, v => Low(v) is { } low ? Either(low.anc, low.plt) : null)
+        : new($"neutrophils below 1.0 or platelets below 100 x 10^9/L{OrSupported(plan)}, not both", BothCounts, v => Low(v) is { } low ? low.anc ^ low.plt : null);
+
+    static string OrSupported(ResponsePlan plan) => plan is { GrowthFactorFreeDays: null, TransfusionFreeDays: null } ? "" : " or supported";
+
+    // A count that is perhaps supported shows no recovery, so it is low until it is known to stand by itself.
+    static (bool? anc, bool? plt)? Low(ResponseValues v) => v is { Neutrophils: { } anc, Platelets: { } plt }
+        ? (Either(anc.IsBelow(1.0), v.NeutrophilsSupported != false), Either(plt.IsBelow(100), v.PlateletsSupported != false)) : null;
 
     // bool? has Kleene's & and |.
     static bool? Both(bool? a, bool? b) => a & b;

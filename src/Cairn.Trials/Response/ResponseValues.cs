@@ -17,6 +17,10 @@ public sealed record ResponseValues
     public Measured? Neutrophils { get; init; }
     /// <summary>Platelets, 10^9/L.</summary>
     public Measured? Platelets { get; init; }
+    /// <summary>Neutrophils were counted under growth factor (see <see cref="CountSupport"/>); null = perhaps.</summary>
+    public bool? NeutrophilsSupported { get; init; } = false;
+    /// <summary>Platelets were counted after a transfusion of platelets (see <see cref="CountSupport"/>); null = perhaps.</summary>
+    public bool? PlateletsSupported { get; init; } = false;
     /// <summary>
     /// The marrow sample can show a response. False: fewer than 200 cells counted and cellularity below 10 %
     /// (ELN 2022, comment on MLFS). Null: one of the two is that low and the other was not recorded.
@@ -31,9 +35,10 @@ public sealed record ResponseValues
     /// <summary>The values in words.</summary>
     public string InWords() => string.Join(", ",
         $"marrow blasts {Percent(MarrowBlasts)}", $"before infusion {Percent(BaselineBlasts)}", $"blood blasts {Seen(BloodBlasts)}", $"Auer rods {Seen(AuerRods)}",
-        $"extramedullary disease {Seen(Extramedullary)}", $"neutrophils {Count(Neutrophils)}", $"platelets {Count(Platelets)}");
+        $"extramedullary disease {Seen(Extramedullary)}", $"neutrophils {Count(Neutrophils)}{Held(NeutrophilsSupported, "growth factor")}", $"platelets {Count(Platelets)}{Held(PlateletsSupported, "transfusion")}");
 
     static string Percent(Measured? share) => share is { } s ? $"{s} %" : "unknown";
     static string Count(Measured? count) => count is { } c ? $"{c} x 10^9/L" : "unknown";
+    static string Held(bool? supported, string by) => supported switch { true => $" under {by}", false => "", null => $" perhaps under {by}" };
     static string Seen(bool? seen) => seen switch { true => "present", false => "absent", null => "unknown" };
 }

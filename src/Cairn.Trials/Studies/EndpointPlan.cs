@@ -24,9 +24,10 @@ public sealed record EndpointPlan
 
 /// <summary>
 /// The endpoints Cairn derives. AdverseEvents: number of adverse events; Orr: overall response rate; Os: overall survival;
-/// Efs: event-free survival; Cir: cumulative incidence of relapse.
+/// Efs: event-free survival; Cir: cumulative incidence of relapse; CrRate: share with CR; RemissionRate: share with any of the
+/// study's remissions; Rfs: relapse-free survival; Dor: duration of response; Ttr: time to response.
 /// </summary>
-public enum EndpointKind { AdverseEvents, Dlt, Orr, Os, Efs, Cir }
+public enum EndpointKind { AdverseEvents, Dlt, Orr, Os, Efs, Cir, CrRate, RemissionRate, Rfs, Dor, Ttr }
 
 public enum Population { Screened, Enrolled, Infused, DltEvaluable, ResponseEvaluable, InRemission }
 

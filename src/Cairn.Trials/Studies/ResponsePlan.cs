@@ -20,6 +20,14 @@ public sealed record ResponsePlan
     public required IReadOnlyList<ResponseCategory> Remissions { get; init; }
     /// <summary>Transplant: responses after it count (ignore) or not (censor).</summary>
     public bool CountAfterTransplant { get; init; }
+    /// <summary>A response counts once an assessment at least this many days later shows it still; null = without confirmation.</summary>
+    public int? ConfirmationDays { get; init; }
+    /// <summary>Platelets show recovery only when the last platelet transfusion was at least this many days before the count; null = transfusions are not asked about.</summary>
+    public int? TransfusionFreeDays { get; init; }
+    /// <summary>Neutrophils show recovery only when growth factor was last given at least this many days before the count; null = growth factor is not asked about.</summary>
+    public int? GrowthFactorFreeDays { get; init; }
+    /// <summary>Measurable residual disease below this share, %, is negative.</summary>
+    public double MrdThresholdPercent { get; init; } = 0.1;
 }
 
 public enum ResponseTable

@@ -1,4 +1,5 @@
 using Cairn.Analyses;
+using Cairn.Endpoints;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Sections;
@@ -24,7 +25,7 @@ public static class EstimateWords
             [$"median {Written.Fixed(Months.Of(m.Estimate), 1, "not reached")}{(m.Estimate is null ? "" : " months")}", At(s, Written.Interval(Months.Of(m.Lower), Months.Of(m.Upper), 1)), $"{Written.Count(curve.Events)} of {Written.Count(curve.N)}"],
         Estimate.Incidence { Event.N: 0 } => ["nobody yet", Written.NotEstimable, "none"],
         Estimate.Incidence i when i.Event.At(365) is { } year =>
-            [$"{Share(year.Incidence)} by 365 days", At(i, $"{Share(year.Lower)} to {Share(year.Upper)}"), $"{Written.Plural(i.Event.Events, "relapse", "relapses")}, {Written.Plural(i.Competing.Events, "death", "deaths")} in {Written.Count(i.Event.N)}"],
+            [$"{Share(year.Incidence)} by 365 days", At(i, $"{Share(year.Lower)} to {Share(year.Upper)}"), $"{Of(i.Event.Events, i.Plan.Kind.Events().Event)}, {Of(i.Competing.Events, "death")} in {Written.Count(i.Event.N)}"],
         Estimate.Incidence i => [Written.NotEstimable, Written.NotEstimable, $"none of {Written.Count(i.Event.N)}"],
         _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
     };
@@ -33,16 +34,30 @@ public static class EstimateWords
 
     static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
 
-    public static string Name(EndpointKind kind) => kind switch
+    /// <summary>The name with the field's short form: Overall survival (OS).</summary>
+    public static string Name(EndpointKind kind) => kind.Form() == EndpointForm.Count || kind is EndpointKind.CrRate or EndpointKind.RemissionRate
+        ? Capital(kind.Name()) : $"{Capital(kind.Name())} ({kind.ShortName()})";
+
+    /// <summary>Identity of an endpoint's figure and listing.</summary>
+    internal static string Id(EndpointKind kind) => kind.ToString().ToLowerInvariant();
+
+    /// <summary>What the time of an endpoint is counted from.</summary>
+    public static string From(EndpointPlan plan) => (plan.Kind.OwnStart(), plan.Start) switch
     {
-        EndpointKind.AdverseEvents => "Adverse events",
-        EndpointKind.Dlt => "Dose-limiting toxicity",
-        EndpointKind.Orr => "Overall response rate (ORR)",
-        EndpointKind.Os => "Overall survival (OS)",
-        EndpointKind.Efs => "Event-free survival (EFS)",
-        EndpointKind.Cir => "Cumulative incidence of relapse (CIR)",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        (EndpointStart.FirstResponse, _) => "first response",
+        (EndpointStart.Remission, _) or (_, ClockStart.Remission) => "remission",
+        (_, ClockStart.FirstInfusion) => "first cells",
+        _ => "enrolment",
     };
+
+    internal static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>"2 deaths in remission": the number with the first word of the event in the plural.</summary>
+    public static string Of(int n, string what)
+    {
+        var words = what.Split(' ', 2);
+        return Written.Plural(n, what, string.Join(' ', [words[0] + "s", .. words[1..]]));
+    }
 
     static string InShort(Population population) => population switch
     {
@@ -50,15 +65,5 @@ public static class EstimateWords
         Studies.Population.ResponseEvaluable => "response-evaluable",
         Studies.Population.InRemission => "in remission",
         _ => population.ToString().ToLowerInvariant(),
-    };
-
-    public static string Population(Population population) => population switch
-    {
-        Studies.Population.Screened => "everyone screened",
-        Studies.Population.Enrolled => "everyone enrolled",
-        Studies.Population.Infused => "everyone infused",
-        Studies.Population.DltEvaluable => "DLT-evaluable subjects",
-        Studies.Population.ResponseEvaluable => "response-evaluable subjects",
-        _ => "subjects in remission",
     };
 }

@@ -17,8 +17,8 @@ public static class ResponseSection
     {
         var (responders, of) = e.Values.InPlan;
         var words = of == 0
-            ? "Overall response rate: nobody is in its population yet."
-            : $"Overall response rate {Written.CountOf(responders, of)} of {Written.Plural(of, "subject", "subjects")} ({string.Join(" + ", analysis.Study.Response!.Responders)}), "
+            ? $"{EstimateWords.Capital(e.Plan.Kind.Name())}: nobody is in its population yet."
+            : $"{EstimateWords.Capital(e.Plan.Kind.Name())} {Written.CountOf(responders, of)} of {Written.Plural(of, "subject", "subjects")} ({string.Join(" + ", e.Values.Counting)}), "
               + $"{Level(e.Plan.Level)} interval {Percent(e.Interval.Lower)} to {Percent(e.Interval.Upper)} (Clopper-Pearson).";
         return (Block)new Answered(words);
     });
@@ -38,7 +38,15 @@ public static class ResponseSection
             ("Counts belong to a marrow within", study.Say("response.windowDays", Written.Plural(plan.WindowDays, "day", "days"))),
             ("Landmark", study.Say("response.landmarkDay", $"day {Sourced.Number(plan.LandmarkDay)} after the first cells")),
             ("After a transplant", study.Say("response.countAfterTransplant", plan.CountAfterTransplant ? "responses still count" : "responses no longer count")),
+            .. Asked(study, plan),
         ]);
+    }
+
+    static IEnumerable<(string, Inline)> Asked(Study study, ResponsePlan plan)
+    {
+        if (plan.ConfirmationDays is { } confirmed) yield return ("A response counts once it has lasted", study.Say("response.confirmationDays", Written.Plural(confirmed, "day", "days")));
+        if (plan.TransfusionFreeDays is { } transfusion) yield return ("Platelets recover without transfusion for", study.Say("response.transfusionFreeDays", Written.Plural(transfusion, "day", "days")));
+        if (plan.GrowthFactorFreeDays is { } growth) yield return ("Neutrophils recover without growth factor for", study.Say("response.growthFactorFreeDays", Written.Plural(growth, "day", "days")));
     }
 
     static IEnumerable<DiseaseCourse> Infused(EndpointSet set) => set.Courses.Where(c => c.IsInfused);

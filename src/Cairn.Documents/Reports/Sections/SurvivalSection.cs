@@ -17,40 +17,30 @@ public static class SurvivalSection
 
     static IEnumerable<Block> Survival(Analysis analysis, Estimate.Survival estimate)
     {
-        var (name, id, plan) = (Name(estimate.Plan.Kind), Id(estimate.Plan.Kind), estimate.Plan);
+        var (name, id, plan) = (estimate.Plan.Kind.Name(), EstimateWords.Id(estimate.Plan.Kind), estimate.Plan);
         var median = estimate.Curve.Median;
-        yield return new Subsection(Capital(name),
+        yield return new Subsection(EstimateWords.Capital(name),
         [
             new Answered(estimate.Values.Subjects.Count == 0 ? $"Nobody is in the analysis of {name} yet."
                 : $"Median {name} {Written.Fixed(Months.Of(median.Estimate), 1, "not reached")} months (95% interval {Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1)}); {Written.Plural(estimate.Curve.Events, "event", "events")} in {Written.Plural(estimate.Curve.N, "subject", "subjects")}.".Replace("95%", FormattableString.Invariant($"{100 * plan.Level:0.#}%"), StringComparison.Ordinal)),
             Conventions(analysis.Study, plan),
-            new KaplanMeierFigure
-            {
-                Head = new(id + "-curve", $"{Capital(name)}, {Population(plan.Population)}", analysis.Casebook.IsSynthetic),
-                Outcome = name, Time = new("months", From(plan.Start)), IntervalType = "log-log, Greenwood variance", Level = plan.Level,
-                Groups = [new(Curve.Of("All subjects", estimate.Curve).InUnitsOf(Months.Days), Months.Of(median.Estimate), Months.Of(median.Lower), Months.Of(median.Upper))],
-            }.Draw(),
+            EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
             Listing(analysis, estimate.Values, id),
         ]);
     }
 
     static IEnumerable<Block> Incidence(Analysis analysis, Estimate.Incidence estimate)
     {
-        var plan = estimate.Plan;
+        var (plan, (one, other)) = (estimate.Plan, estimate.Plan.Kind.Events());
         var year = estimate.Event.At(365);
-        yield return new Subsection("Cumulative incidence of relapse",
+        yield return new Subsection(EstimateWords.Capital(plan.Kind.Name()),
         [
-            new Answered(estimate.Values.Subjects.Count == 0 ? "Nobody has reached a remission yet."
-                : $"{Written.Plural(estimate.Event.Events, "relapse", "relapses")} and {Written.Plural(estimate.Competing.Events, "death in remission", "deaths in remission")} among {Written.Plural(estimate.Event.N, "subject", "subjects")} in remission; "
-                  + $"incidence of relapse by 365 days {Share(year?.Incidence)} ({FormattableString.Invariant($"{100 * plan.Level:0.#}%")} interval {Share(year?.Lower)} to {Share(year?.Upper)})."),
+            new Answered(estimate.Values.Subjects.Count == 0 ? $"Nobody is in the analysis of {plan.Kind.Name()} yet."
+                : $"{EstimateWords.Of(estimate.Event.Events, one)} and {EstimateWords.Of(estimate.Competing.Events, other)} among {EstimateWords.Of(estimate.Event.N, "subject")}{(plan.Kind == EndpointKind.Cir ? " in remission" : "")}; "
+                  + $"incidence of {one} by 365 days {Share(year?.Incidence)} ({FormattableString.Invariant($"{100 * plan.Level:0.#}%")} interval {Share(year?.Lower)} to {Share(year?.Upper)})."),
             Conventions(analysis.Study, plan),
-            new IncidenceFigure
-            {
-                Head = new("cir-curve", "Cumulative incidence of relapse, subjects in remission", analysis.Casebook.IsSynthetic),
-                EventName = "Relapse", CompetingName = "Death in remission", Time = new("months", "remission"), IntervalType = "log-log, delta-method variance", Level = plan.Level,
-                Groups = [new(Curve.Of("All subjects", estimate.Event).InUnitsOf(Months.Days), Curve.Of("All subjects", estimate.Competing).InUnitsOf(Months.Days))],
-            }.Draw(),
-            Listing(analysis, estimate.Values, "cir"),
+            EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
+            Listing(analysis, estimate.Values, EstimateWords.Id(plan.Kind)),
         ]);
     }
 
@@ -63,8 +53,8 @@ public static class SurvivalSection
         [
             ("Endpoint", plan.Says),
             ("Rank", study.Say(path + ".rank", plan.Rank)),
-            ("Population", study.Say(path + ".population", Population(plan.Population))),
-            ("Clock starts", study.Say(path + ".start", From(plan.Start))),
+            ("Population", study.Say(path + ".population", Populations.InWords(plan.Population))),
+            ("Clock starts", study.Say(path + ".start", EstimateWords.From(plan))),
             ("Time frame", plan.TimeFrameMonths is { } months ? study.Say(path + ".timeFrameMonths", $"{Sourced.Number(months)} months") : "no limit"),
             ("Transplant", study.Say(path + ".transplant", plan.Transplant switch { TransplantStrategy.Ignore => "ignored (treatment policy)", TransplantStrategy.Censor => "ends follow-up", _ => "a competing event" })),
             ("Time", study.Say(path + ".countsFirstDay", plan.CountsFirstDay ? "difference of dates + 1 day" : "difference of dates")),
@@ -82,7 +72,7 @@ public static class SurvivalSection
 
     static Table Listing(Analysis analysis, EndpointResult.Times values, string id) => new()
     {
-        Id = id + "-listing", Caption = $"{Capital(Name(values.Plan.Kind))}: time of each subject", Synthetic = analysis.Casebook.IsSynthetic,
+        Id = id + "-listing", Caption = $"{EstimateWords.Capital(values.Plan.Kind.Name())}: time of each subject", Synthetic = analysis.Casebook.IsSynthetic,
         WhenEmpty = "Nobody is in this analysis yet; a row appears with the first subject.",
         Columns = [Column.OfWords("Subject"), Column.OfWords("From"), Column.OfWords("To"), Column.OfNumbers("Time", "days"), Column.OfWords("Status"), Column.OfWords("Because")],
         Groups = Table.Plain(values.Subjects.Select(s => (IReadOnlyList<Cell>)
@@ -99,29 +89,9 @@ public static class SurvivalSection
         EndReason.Transplant => "transplant",
         EndReason.LastResponseAssessment => "last assessment",
         EndReason.LastKnownAlive => "last known alive",
+        EndReason.Response => "response",
+        EndReason.LossOfResponse => "response lost",
+        EndReason.OtherTherapy => "other therapy",
         _ => "end of the time frame",
     };
-
-    static string Name(EndpointKind kind) => kind switch
-    {
-        EndpointKind.Os => "overall survival",
-        EndpointKind.Efs => "event-free survival",
-        _ => "cumulative incidence of relapse",
-    };
-
-    static string Id(EndpointKind kind) => kind == EndpointKind.Os ? "os" : "efs";
-
-    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
-    static string Population(Population population) => population switch
-    {
-        Studies.Population.Screened => "everyone screened",
-        Studies.Population.Enrolled => "everyone enrolled",
-        Studies.Population.Infused => "everyone infused",
-        Studies.Population.DltEvaluable => "DLT-evaluable subjects",
-        Studies.Population.ResponseEvaluable => "response-evaluable subjects",
-        _ => "subjects in remission",
-    };
-
-    static string From(ClockStart start) => start switch { ClockStart.Enrolment => "enrolment", ClockStart.FirstInfusion => "first cells", _ => "remission" };
 }

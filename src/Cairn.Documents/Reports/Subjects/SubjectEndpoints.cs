@@ -18,7 +18,7 @@ static class SubjectEndpoints
         { Responder: { } line } => [Name(e), !line.Populations.Contains(e.Plan.Population) ? "not in its population" : line.Counts ? Inline.Met("responder") : "no responder", "none", "no clock", line.Best.Rule + Evidence.Missing(line.Best.Missing)],
         { Time: { } t } => [Name(e), t.Status == 0 ? "censored" : t.Status == 1 ? "event" : "competing event", Cell.Of(t.Days), $"{Written.Date(t.Start)} to {Written.Date(t.End)}", t.Rule + Flags(t.Flags) + Evidence.Missing(t.Missing)],
         { LeftOut: { } finding } => [Name(e), Inline.Unknown("no time"), "none", "none", $"{finding.What} {finding.Mend}"],
-        _ => [Name(e), "not in its population", "none", "none", $"Population: {EstimateWords.Population(e.Plan.Population)}."],
+        _ => [Name(e), "not in its population", "none", "none", $"Population: {Endpoints.Populations.InWords(e.Plan.Population)}."],
     };
 
     static string Name(SubjectEndpoint e) => EstimateWords.Name(e.Plan.Kind);

@@ -1,0 +1,22 @@
+using Cairn.Records;
+using Cairn.Studies;
+
+namespace Cairn.Response;
+
+/// <summary>
+/// The end of a response. A response with fewer than 5 % marrow blasts (CR to MLFS) is lost by what is a relapse after a remission; a
+/// partial remission by the first evaluable assessment without response, until a marrow below 5 % takes its place.
+/// </summary>
+public static class LossOfResponse
+{
+    /// <summary>The first loss after a response; null when it lasts, with what would settle it.</summary>
+    /// <param name="response">The first response that counts.</param>
+    /// <param name="assessments">All assessments, by date.</param>
+    public static Answer<DateOnly?> After(MarrowAssessment response, IReadOnlyList<MarrowAssessment> assessments, IReadOnlyList<MarrowSample> samples, SubjectRecords subject)
+    {
+        var clear = assessments.FirstOrDefault(a => a.Date >= response.Date && a.Response.Value < ResponseCategory.PR);
+        var lost = assessments.FirstOrDefault(a => a.Date > response.Date && a.Response.Value == ResponseCategory.NoResponse && a.Judgement.StillPossible.Count == 0 && !(a.Date >= clear?.Date));
+        if (lost is not null) return Answer<DateOnly?>.Of(lost.Date, $"Response lost on {lost.Date:yyyy-MM-dd}. {lost.Response.Rule}", lost.Response.Because);
+        return clear is null ? DiseaseCourse.NotYet("The response lasts.") : Relapse.After(clear, samples, subject);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace Cairn.App.Tests.Commands;
+
+/// <summary>The endpoints of a played trial, as a user asks for them.</summary>
+public sealed class EndpointsCommandTests : IAsyncLifetime
+{
+    readonly TemporaryFolder _folder = CairnProcess.Folder();
+
+    public async ValueTask InitializeAsync() => Assert.Equal(0, (await CairnProcess.Run(_folder.Path, "demo", "--no-serve")).ExitCode);
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    Task<CairnProcess.Outcome> Run(string command, params string[] arguments) =>
+        CairnProcess.Run(_folder.Path, [command, "--study", "soochow-cll1", "--database", "out/SYNTHETIC-demo.db", .. arguments]);
+
+    [Fact]
+    public async Task Every_endpoint_has_its_estimand_its_estimate_and_every_subject_with_evidence()
+    {
+        var outcome = await Run("endpoints", "--format", "json", "--sensitivity", "--svg", "curves.svg");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("SYNTHETIC", outcome.Words, StringComparison.Ordinal);
+        var result = JsonDocument.Parse(outcome.Output).RootElement;
+        Assert.True(result.GetProperty("isSynthetic").GetBoolean());
+        Assert.StartsWith("SYNTHETIC", result.GetProperty("note").GetString(), StringComparison.Ordinal);
+        var endpoints = result.GetProperty("endpoints").EnumerateArray().ToDictionary(e => e.GetProperty("kind").GetString()!, StringComparer.Ordinal);
+        Assert.Equal(["orr", "os", "efs", "cir"], endpoints.Keys);
+        Assert.All(endpoints.Values, e =>
+        {
+            foreach (var part in (string[])["population", "variable", "intercurrentEvents", "summary"]) Assert.True(e.GetProperty("estimand").TryGetProperty(part, out _));
+            var subjects = e.GetProperty("subjects").EnumerateArray().ToList();
+            Assert.Equal(e.GetProperty("estimate").GetProperty("n").GetInt32(), subjects.Count);
+            Assert.Single(e.GetProperty("sensitivity").EnumerateArray(), s => s.GetProperty("isPlanned").GetBoolean());
+        });
+        Assert.All(endpoints["os"].GetProperty("subjects").EnumerateArray(), s => Assert.NotEmpty(s.GetProperty("because").EnumerateArray()));
+        var responders = endpoints["orr"].GetProperty("subjects").EnumerateArray().Count(s => s.GetProperty("counts").GetBoolean());
+        Assert.Equal(responders, endpoints["orr"].GetProperty("estimate").GetProperty("responders").GetInt32());
+        Assert.Equal([6, 2, 8, 3], endpoints.Values.Select(e => e.GetProperty("sensitivity").GetArrayLength()));
+
+        var svg = XDocument.Load(_folder.File("curves.svg"));
+        Assert.Equal(3, svg.Root!.Elements().Count(e => e.Name.LocalName == "svg"));
+        Assert.Equal(6, svg.Descendants().Count(e => e.Name.LocalName == "text" && e.Value.Contains("SYNTHETIC", StringComparison.Ordinal))); // a title and a mark each
+    }
+
+    [Fact]
+    public async Task The_table_says_what_the_estimate_means()
+    {
+        var outcome = await Run("endpoints", "--sensitivity");
+        Assert.Equal(0, outcome.ExitCode);
+        foreach (var words in (string[])["SYNTHETIC", "Overall response rate (ORR)", "everyone infused", "assumed", "treatment policy", "With transplant", "(planned)", "median"])
+            Assert.Contains(words, outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Responses_of_a_subject_come_with_their_reasons()
+    {
+        var all = JsonDocument.Parse((await Run("response", "--format", "json")).Output).RootElement;
+        Assert.True(all.GetProperty("isSynthetic").GetBoolean());
+        var subject = all.GetProperty("subjects")[0].GetProperty("subject").GetString()!;
+        var outcome = await Run("response", "--subject", subject);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("SYNTHETIC", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("marrow blasts", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Last known alive", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_the_study_does_not_have_is_refused()
+    {
+        var outcome = await Run("endpoints", "--endpoint", "rfs");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("orr, os, efs, cir", outcome.Words, StringComparison.Ordinal);
+    }
+}

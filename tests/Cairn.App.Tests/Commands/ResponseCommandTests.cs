@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace Cairn.App.Tests.Commands;
+
+public sealed class ResponseCommandTests
+{
+    const string Rows = "id,bm,pb,auer,emd,anc,plt,base\na,2,N,N,N,1.0,100,40\nb,2,FALSE,FALSE,FALSE,,100,40\nc,10,N,N,N,1.5,150,20\nd,<5,N,N,N,0.6,60,\ne,,N,N,N,1,1,1\n";
+
+    static async Task<CairnProcess.Outcome> Run(string csv, params string[] arguments)
+    {
+        using var folder = CairnProcess.Folder();
+        await File.WriteAllTextAsync(folder.File("f.csv"), csv, TestContext.Current.CancellationToken);
+        return await CairnProcess.Run(folder.Path, ["response", .. arguments]);
+    }
+
+    // By the tables: a CR on the limits; b lacks the neutrophils; c falls from 20 to 10 % with full counts; d is CRi, CRh by ELN 2022 with CRh.
+    [Theory]
+    [InlineData("eln2017", false, "CR MLFS PR CRi not-evaluable")]
+    [InlineData("eln2022", true, "CR MLFS PR CRh not-evaluable")]
+    [InlineData("soochow-cll1", false, "CR MLFS PR CRi not-evaluable")]
+    public async Task Every_row_has_its_category_and_its_reason(string criteria, bool withCrh, string expected)
+    {
+        var outcome = await Run(Rows, ["--data", "f.csv", "--criteria", criteria, "--format", "json", .. withCrh ? (string[])["--with-crh"] : []]);
+        Assert.Equal(0, outcome.ExitCode);
+        var rows = JsonDocument.Parse(outcome.Output).RootElement.GetProperty("rows").EnumerateArray().ToList();
+        Assert.Equal(expected, string.Join(' ', rows.Select(r => r.GetProperty("category").GetString())));
+        Assert.Equal(["a", "b", "c", "d", "e"], rows.Select(r => r.GetProperty("id").GetString()));
+        Assert.All(rows, r => Assert.NotEmpty(r.GetProperty("rule").GetString()!));
+        Assert.NotEmpty(rows[1].GetProperty("missing").EnumerateArray());
+        Assert.Empty(rows[0].GetProperty("missing").EnumerateArray());
+    }
+
+    // A count on its limit is neither CR nor CRi where the own words are read strictly.
+    [Fact]
+    public async Task A_parameter_of_the_command_goes_before_the_study()
+    {
+        var outcome = await Run(Rows, "--data", "f.csv", "--criteria", "soochow-cll1", "--boundary", "strict", "--format", "csv");
+        Assert.Equal(["id,category,still_possible,missing,rule", "a,MLFS,"], outcome.Output.Split('\n')[..2].Select((line, i) => i == 0 ? line : line[..7]));
+    }
+
+    [Fact]
+    public async Task Everything_wrong_is_said_at_once_by_row_and_column()
+    {
+        var outcome = await Run("bm,pb,anc\n120,N,1\n2,maybe,-1\n2\n", "--data", "f.csv", "--criteria", "eln2017");
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Empty(outcome.Output);
+        foreach (var place in (string[])["f.csv:2 [bm]", "f.csv:3 [pb]", "f.csv:3 [anc]", "f.csv:4:"]) Assert.Contains(place, outcome.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--data", "absent.csv", "--criteria", "eln2017")]
+    [InlineData("--data", "f.csv")]
+    [InlineData("--data", "f.csv", "--criteria", "eln2017", "--with-crh")]
+    [InlineData("--data", "f.csv", "--criteria", "no-such-study")]
+    [InlineData("--study", "soochow-cll1", "--criteria", "eln2017")]
+    [InlineData("--study", "soochow-cll1", "--subject", "X")]
+    [InlineData()]
+    public async Task What_cannot_be_used_is_refused_with_words(params string[] arguments)
+    {
+        var outcome = await Run(Rows, arguments);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.StartsWith("cairn: ", outcome.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_without_the_marrow_is_refused() =>
+        Assert.Contains("[bm]", (await Run("anc,plt\n1,2\n", "--data", "f.csv", "--criteria", "eln2017")).Words, StringComparison.Ordinal);
+}

@@ -1,0 +1,96 @@
+using Cairn.Analyses;
+using Cairn.Endpoints;
+using Cairn.Records;
+using Cairn.Studies;
+using Cairn.Tests.Response;
+
+namespace Cairn.Tests.Endpoints;
+
+/// <summary>Relapse-free survival, duration of response, time to response and the rates beside the overall one; made-up courses, days by hand.</summary>
+public sealed class FurtherEndpointTests
+{
+    static readonly HashSet<string> None = new(StringComparer.Ordinal);
+
+    static TimeToEvent Time(EndpointKind kind, Story story, TransplantStrategy transplant = TransplantStrategy.Ignore, ResponsePlan? plan = null) =>
+        Assert.Single(((EndpointResult.Times)EndpointSet.Of(Plans.Study(plan), Story.Casebook(story.Enrolled().Infused()), None).Of(Plans.Endpoint(kind, Population.Infused) with { Transplant = transplant })).Subjects);
+
+    static (int, int, EndReason) Ends(EndpointKind kind, Story story, TransplantStrategy transplant = TransplantStrategy.Ignore) =>
+        Time(kind, story, transplant) is var t ? (t.Days, t.Status, t.Why) : default;
+
+    [Fact]
+    public void Relapse_free_survival_runs_from_the_remission_to_relapse_or_death_or_last_contact()
+    {
+        Assert.Equal((62, 1, EndReason.Relapse), Ends(EndpointKind.Rfs, new Story("S").Assessed(28, 2).Assessed(90, 40).Died(100)));
+        Assert.Equal((72, 1, EndReason.Death), Ends(EndpointKind.Rfs, new Story("S").Assessed(28, 2).Died(100)));
+        Assert.Equal((172, 0, EndReason.LastKnownAlive), Ends(EndpointKind.Rfs, new Story("S").Assessed(28, 2).Alive(200)));
+        Assert.Equal((22, 0, EndReason.Transplant), Ends(EndpointKind.Rfs, new Story("S").Assessed(28, 2).Transplanted(50).Assessed(90, 40), TransplantStrategy.Censor));
+    }
+
+    [Fact]
+    public void A_response_lasts_from_its_first_day_until_it_is_lost()
+    {
+        // MLFS on day 6 (no counts within a week), CR on day 28, blasts again on day 90: 84 days.
+        Assert.Equal((84, 1, EndReason.LossOfResponse), Ends(EndpointKind.Dor, new Story("S").Marrow(6, "2").Extramedullary(6, "N").Assessed(28, 2).Assessed(90, 40)));
+        // PR on day 28 from 40 to 10 %, no response on day 60.
+        Assert.Equal((32, 1, EndReason.LossOfResponse), Ends(EndpointKind.Dor, new Story("S").Assessed(-7, 40).Assessed(28, 10).Assessed(60, 35)));
+        // PR on day 28 turns into CR on day 60: the response goes on and is lost by the relapse.
+        Assert.Equal((92, 1, EndReason.LossOfResponse), Ends(EndpointKind.Dor, new Story("S").Assessed(-7, 40).Assessed(28, 10).Assessed(60, 2).Assessed(120, 6)));
+        Assert.Equal((40, 1, EndReason.Death), Ends(EndpointKind.Dor, new Story("S").Assessed(28, 2).Died(68)));
+        Assert.Equal((62, 0, EndReason.LastResponseAssessment), Ends(EndpointKind.Dor, new Story("S").Assessed(28, 2).Assessed(90, 2).Alive(300)));
+    }
+
+    [Fact]
+    public void Who_never_responded_has_no_duration_of_response()
+    {
+        var result = (EndpointResult.Times)EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 60)), None).Of(Plans.Endpoint(EndpointKind.Dor));
+        Assert.Empty(result.Subjects);
+        Assert.Empty(result.LeftOut);
+    }
+
+    [Fact]
+    public void Death_and_other_therapy_compete_with_a_response()
+    {
+        Assert.Equal((28, 1, EndReason.Response), Ends(EndpointKind.Ttr, new Story("S").Assessed(28, 2).Died(100)));
+        Assert.Equal((50, 2, EndReason.Death), Ends(EndpointKind.Ttr, new Story("S").Assessed(28, 60).Died(50)));
+        Assert.Equal((40, 3, EndReason.OtherTherapy), Ends(EndpointKind.Ttr, new Story("S").Assessed(28, 60).Treated(MedicationCategory.AntiLeukaemia, 40).Assessed(70, 2).Died(90)));
+        Assert.Equal((40, 3, EndReason.OtherTherapy), Ends(EndpointKind.Ttr, new Story("S").Assessed(28, 60).Transplanted(40).Assessed(70, 2)));
+        Assert.Equal((70, 1), Time(EndpointKind.Ttr, new Story("S").Assessed(28, 60).Transplanted(40).Assessed(70, 2), plan: Plans.OwnWords with { CountAfterTransplant = true }) is var t ? (t.Days, t.Status) : default);
+        Assert.Equal((28, 0, EndReason.LastResponseAssessment), Ends(EndpointKind.Ttr, new Story("S").Assessed(28, 60).Alive(100)));
+        Assert.Equal((0, 0, EndReason.NeverAssessed), Ends(EndpointKind.Ttr, new Story("S").Alive(100)));
+    }
+
+    [Fact]
+    public void Rates_count_their_own_categories()
+    {
+        Story[] stories = [new Story("CR").Enrolled().Infused().Assessed(28, 2), new Story("CRi").Enrolled().Infused().Assessed(28, 2, plt: 40), new Story("MLFS").Enrolled().Infused().Marrow(28, "2").Extramedullary(28, "N"), new Story("NR").Enrolled().Infused().Assessed(28, 60)];
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(stories), None);
+        (int, int) Of(EndpointKind kind) => ((EndpointResult.Rate)set.Of(Plans.Endpoint(kind, Population.Infused))).InPlan;
+        Assert.Equal([(3, 4), (1, 4), (2, 4)], new[] { Of(EndpointKind.Orr), Of(EndpointKind.CrRate), Of(EndpointKind.RemissionRate) });
+    }
+
+    [Theory]
+    [InlineData(EndpointKind.CrRate, 6)]
+    [InlineData(EndpointKind.RemissionRate, 6)]
+    [InlineData(EndpointKind.Rfs, 2)]
+    [InlineData(EndpointKind.Dor, 2)]
+    [InlineData(EndpointKind.Ttr, 0)]
+    public void Every_convention_stands_beside_the_planned_one(EndpointKind kind, int conventions)
+    {
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 2)), None);
+        var lines = Sensitivity.Of(set, Plans.Endpoint(kind, Population.Infused));
+        Assert.Equal(conventions, lines.Count);
+        Assert.Equal(conventions == 0 ? 0 : 1, lines.Count(l => l.IsPlanned));
+        Assert.All(lines, l => Assert.NotNull(Estimate.Of(l.Result)));
+    }
+
+    [Fact]
+    public void Every_endpoint_has_an_estimand_in_words_and_no_two_that_differ_say_the_same()
+    {
+        var study = Plans.Study();
+        var plans = Enum.GetValues<EndpointKind>().SelectMany(k => Enum.GetValues<TransplantStrategy>().Select(t => Plans.Endpoint(k) with { Transplant = t }));
+        Assert.All(plans.Select(p => Estimand.Of(study, p)), e => { Assert.NotEmpty(e.Population); Assert.NotEmpty(e.Variable); Assert.NotEmpty(e.Summary); });
+        string Transplant(TransplantStrategy strategy, EndpointKind kind) => Assert.Single(Estimand.Of(study, Plans.Endpoint(kind) with { Transplant = strategy }).IntercurrentEvents, e => e.Event == "transplant").Strategy;
+        Assert.Equal(["treatment policy", "hypothetical", "competing event"], Enum.GetValues<TransplantStrategy>().Select(t => Transplant(t, EndpointKind.Cir)));
+        Assert.Equal("treatment policy", Transplant(TransplantStrategy.Competing, EndpointKind.Os)); // docs/decisions/0009: competing is read as ignored
+    }
+}
