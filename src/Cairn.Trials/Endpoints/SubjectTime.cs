@@ -103,7 +103,7 @@ static class SubjectTime
     {
         var death = course.Vital.Death.Missing;
         if (plan.Kind == EndpointKind.Os) return death;
-        var unsettled = course.Remission.Value is not null ? [] : course.Assessments.Where(a => a.Counted.StillPossible.Count > 0)
+        var unsettled = course.Assessments.Where(a => a.Counted.StillPossible.Count > 0 && !(a.Date >= course.Remission.Value))
             .SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
         return death.Concat(course.Relapse.Missing).Concat(course.Remission.Missing).Concat(unsettled);
     }

@@ -21,10 +21,12 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
     /// <summary>
     /// The assessment that shows primary refractory disease; null when there is none. With a remission by the landmark there is none.
     /// Otherwise: the first evaluable one of the landmark visit; failing that the last one before it, once the landmark has passed;
-    /// failing that the first one after it, unless that is a remission. An assessment that may still turn out a remission proves nothing.
+    /// failing that the first one after it, unless that is a remission. An assessment that may still turn out a remission proves
+    /// nothing, and at the landmark visit leaves it open whether an earlier one was a failure.
     /// </summary>
     public MarrowAssessment? Refractory(IReadOnlyList<MarrowAssessment> attributable, ResponsePlan plan, DateOnly? followedUntil)
     {
+        if (attributable.Any(a => a.Date >= Opens && a.Date <= Closes && MayBeRemission(a, plan))) return null;
         var evaluable = attributable.Where(a => a.IsEvaluable && !MayBeRemission(a, plan) && !WasUndone(a, plan)).ToList();
         var byLandmark = evaluable.Where(a => a.Date <= Closes).ToList();
         if (byLandmark.Any(a => IsRemission(a, plan))) return null;

@@ -30,6 +30,15 @@ public sealed class DiseaseCourseTests
     public void Refractory_disease_is_dated_by_the_assessment_that_shows_it(int first, int second, int expected) =>
         Assert.Equal(expected, Day(Course(new Story("S").Assessed(first, 40).Assessed(second, 40).Alive(200)).Refractory));
 
+    // No response on day 14, a clean marrow without counts at the landmark, a complete remission on day 60.
+    [Fact]
+    public void A_landmark_marrow_that_may_be_a_remission_leaves_an_earlier_failure_open()
+    {
+        var course = Course(new Story("S").Assessed(14, 40).Marrow(28, "2").BloodBlasts(28, "0").Extramedullary(28, "N").Assessed(60, 2).Alive(200));
+        Assert.Null(course.Refractory.Value);
+        Assert.Equal(60, Day(course.Remission));
+    }
+
     [Fact]
     public void Before_the_landmark_nobody_is_refractory() =>
         Assert.Null(Course(new Story("S").Assessed(14, 40).Alive(20)).Refractory.Value);
