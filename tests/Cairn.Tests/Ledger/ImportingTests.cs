@@ -141,6 +141,9 @@ public sealed class ImportingTests
     [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD,LBLOINC\nS1,1,NEUT,751-8\n", null)]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AETOXGR\nS1,1,Fever,6\n", "AETOXGR")]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AESER\nS1,1,Fever,yes\n", "AESER")]
+    [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AEREL\nS1,1,Fever,maybe\n", "AEREL")]
+    [InlineData("ex.csv", "USUBJID,EXSEQ,EXTRT,EXCAT\nS1,1,CAR-T,Cells\n", "EXCAT")]
+    [InlineData("ds.csv", "USUBJID,DSSEQ,DSDECOD\nS1,1,DIED\n", "DSDECOD")]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AESTDTC,AEENDTC\nS1,1,Fever,2025-03-02,2025-03-01\n", "AEENDTC")]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM\nS1,0,Fever\n", "AESEQ")]
     public void What_is_odd_is_kept_with_a_warning(string file, string text, string? column)
