@@ -39,7 +39,7 @@ static class DemoCommand
 
     static async Task Play(StudyShelf shelf, string folder, string database, int seed, CancellationToken cancel)
     {
-        Directory.CreateDirectory(folder);
+        ReportCommand.MakeFolder(folder);
         foreach (var file in new[] { database, database + "-wal", database + "-shm" }) File.Delete(file);
         Terminal.Title("Cairn: two trials with SYNTHETIC patients", $"  [grey]seed {seed.ToString(CultureInfo.InvariantCulture)}[/]");
         await using var ledger = new LedgerStore(database);

@@ -25,10 +25,18 @@ static class ReportCommand
     /// <summary>Writes the report and returns its path. A file half written never takes the place of a whole one.</summary>
     public static string Write(Analysis analysis, string folder)
     {
-        Directory.CreateDirectory(folder);
+        MakeFolder(folder);
         var path = Path.Combine(folder, $"{(analysis.Casebook.IsSynthetic ? "SYNTHETIC-" : "")}{analysis.Study.Id}-report.html");
         using (var file = File.Create(path + ".part")) TrialReport.Of(analysis).WriteTo(file);
         File.Move(path + ".part", path, overwrite: true);
         return path;
+    }
+
+    /// <summary>Makes the folder of <c>--out</c> where it is not there yet.</summary>
+    /// <exception cref="BadInputException">A file has that name.</exception>
+    public static void MakeFolder(string folder)
+    {
+        if (File.Exists(folder)) throw BadInputException.At("--out", $"'{folder}' is a file.", "Give a folder; it is made when it is not there.");
+        Directory.CreateDirectory(folder);
     }
 }
