@@ -18,6 +18,7 @@ static class ConductShape
         Levels = m.List("levels", DoseLevel, required: true),
         TolerancePercent = m.Number("tolerancePercent", min: 0, max: 100),
         CapMillionCells = m.Number("capMillionCells", above: 0),
+        CountsAt = m.Word<CountedLevel>("countsAt") ?? CountedLevel.Assigned,
         Lymphodepletion = m.List("lymphodepletion", LymphodepletionDay),
     };
 

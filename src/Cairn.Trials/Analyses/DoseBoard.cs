@@ -7,9 +7,10 @@ namespace Cairn.Analyses;
 
 /// <summary>An infused subject on the dose board.</summary>
 /// <param name="Expansion">True when infused after escalation had ended: not part of the decision.</param>
-/// <param name="ReceivedPercent">Given of planned, percent; null when either is not recorded.</param>
-public sealed record DoseSubject(DltAssessment Assessment, bool Expansion, double? ReceivedPercent)
+public sealed record DoseSubject(DltAssessment Assessment, bool Expansion)
 {
+    /// <summary>Given of planned, percent; null when either is not recorded.</summary>
+    public double? ReceivedPercent => Assessment.Received.Percent;
     public string Subject => Assessment.Subject;
     public int Level => Assessment.Level;
 }
@@ -49,7 +50,7 @@ public sealed record DoseBoard(Design Design, IReadOnlyList<DoseLevel> Levels, I
 
         var (steps, ended) = History(watched, day, Decide);
         return new(plan.Design(), dosing.Levels,
-            [.. known.Select(s => new DoseSubject(s, ended is { } end && s.Infused > end, Received(casebook.Subject(s.Subject)!)))],
+            [.. known.Select(s => new DoseSubject(s, ended is { } end && s.Infused > end))],
             Decide(day, known.Where(s => ended is not { } end || s.Infused <= end)), steps, day, ended) { Findings = [.. watched.Select(w => OffBoard(w, levels, day)).OfType<Finding>()] };
     }
 
@@ -135,11 +136,4 @@ public sealed record DoseBoard(Design Design, IReadOnlyList<DoseLevel> Levels, I
             (DoseAdvice.Wait x, DoseAdvice.Wait y) => x.For.SequenceEqual(y.For, StringComparer.Ordinal),
             var (x, y) => x == y,
         };
-
-    static double? Received(SubjectRecords subject)
-    {
-        List<Exposure> rows = [.. subject.CellInfusions];
-        var planned = rows.Sum(e => e.PlannedDose ?? 0);
-        return planned > 0 && rows.All(e => e.Dose is not null) ? 100 * rows.Sum(e => e.Dose!.Value) / planned : null;
-    }
 }

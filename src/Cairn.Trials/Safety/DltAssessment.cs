@@ -17,13 +17,14 @@ public enum DltStatus
 
 /// <summary>One infused subject's answer to the study's DLT definition on a day.</summary>
 /// <param name="Subject">USUBJID.</param>
-/// <param name="Level">Dose level assigned, from 1.</param>
+/// <param name="Level">Dose level at which the subject counts, from 1: the one assigned, or the one received where the study counts by that.</param>
+/// <param name="Received">What was given, against what was planned at the level assigned.</param>
 /// <param name="Infused">Day of the first cells; the earliest possible where it is partly unknown.</param>
 /// <param name="InfusedBy">Day of the first cells; the latest possible where it is partly unknown.</param>
 /// <param name="Window">First and last day of the window, both included.</param>
 /// <param name="Status">The status, with the line of the definition and the records it rests on.</param>
 /// <param name="ModerateTrigger">Accelerated titration: whether a trigger of the study occurred in the window; null while it is open whether one did.</param>
-public sealed record DltAssessment(string Subject, int Level, DateOnly Infused, DateOnly InfusedBy, (DateOnly First, DateOnly Last) Window, Answer<DltStatus> Status, Answer<bool?> ModerateTrigger)
+public sealed record DltAssessment(string Subject, int Level, ReceivedDose Received, DateOnly Infused, DateOnly InfusedBy, (DateOnly First, DateOnly Last) Window, Answer<DltStatus> Status, Answer<bool?> ModerateTrigger)
 {
     /// <summary>
     /// Assesses a subject by what was known on a day; null when no cells were given by then. A row of cells whose dose is not recorded may
@@ -33,8 +34,9 @@ public sealed record DltAssessment(string Subject, int Level, DateOnly Infused, 
     {
         var cells = Given(subject, asOf);
         if (study.Dlt is not { } dlt || cells is not [{ AssignedLevel: { } level, Start: { Year: not null } first }, ..]) return null;
-        var watch = new DltWatch(study, dlt, subject, cells, level, asOf);
-        return new(subject.Id, level, first.Earliest, first.Latest, (watch.First, watch.Last), watch.Judge(), watch.FindTrigger());
+        var received = ReceivedDose.Of(study, subject, level, asOf);
+        var watch = new DltWatch(study, dlt, subject, cells, received, asOf);
+        return new(subject.Id, received.Level ?? 1, received, first.Earliest, first.Latest, (watch.First, watch.Last), watch.Judge(), watch.FindTrigger());
     }
 
     /// <summary>True when cells were or may have been given by a day, and it is not recorded at which level or on which day.</summary>
@@ -44,13 +46,14 @@ public sealed record DltAssessment(string Subject, int Level, DateOnly Infused, 
     /// <summary>Last day of a window whose clock starts on a day: a window of 28 days after Day 0 ends with Day 28's visit.</summary>
     public static DateOnly LastDay(DltDefinition dlt, DateOnly clock) => clock.AddDays(dlt.WindowDays);
 
-    /// <summary>Keeps of a subject's records what an assessment reads: treatments, events, ends, daily grades, and one record of each day seen. Fresh for each subject.</summary>
+    /// <summary>Keeps of a subject's records what an assessment reads: treatments, weights, events, ends, daily grades, and one record of each day seen. Fresh for each subject.</summary>
     public static Func<Record, bool> Reads()
     {
         var seen = new HashSet<Quantities.PartialDate>();
         return record => record switch
         {
             Exposure or AdverseEvent or Disposition or Demographics or DeathDetail or SurvivalStatus or FindingAbout => true,
+            VitalSign { TestCode: ScreeningCode.Weight } => true,
             Observation { Status: null, Date: { } date } => seen.Add(date),
             _ => false,
         };

@@ -12,14 +12,14 @@ sealed class DltWatch
     readonly DltDefinition _dlt;
     readonly SubjectRecords _subject;
     readonly IReadOnlyList<Exposure> _cells;
-    readonly int _level;
+    readonly ReceivedDose _received;
     readonly DateOnly _asOf;
     readonly VitalStatus _vital;
     readonly Followed _followed;
 
-    public DltWatch(Study study, DltDefinition dlt, SubjectRecords subject, IReadOnlyList<Exposure> cells, int level, DateOnly asOf)
+    public DltWatch(Study study, DltDefinition dlt, SubjectRecords subject, IReadOnlyList<Exposure> cells, ReceivedDose received, DateOnly asOf)
     {
-        (_study, _dlt, _subject, _cells, _level, _asOf) = (study, dlt, subject, cells, level, asOf);
+        (_study, _dlt, _subject, _cells, _received, _asOf) = (study, dlt, subject, cells, received, asOf);
         var clock = dlt.ClockStarts == DltClock.FirstInfusion ? cells[0] : cells[^1];
         First = cells[0].Start!.Value.Earliest;
         Last = DltAssessment.LastDay(dlt, (clock.Start ?? cells[0].Start)!.Value.Latest);
@@ -80,20 +80,20 @@ sealed class DltWatch
     static bool IsTheDisease(string cause) =>
         DiseaseWords.Any(word => cause.Contains(word, StringComparison.OrdinalIgnoreCase));
 
+    // A subject who counts at the level received is underdosed only below the lowest level.
     Answer<DltStatus>? Underdosed()
     {
-        if (UnclearDose() is not null || Planned() is not ({ } planned and > 0)) return null;
-        var given = Rows.Sum(e => e.Dose ?? 0);
-        return 100 * given < _dlt.MinimumDosePercent * planned
-            ? Answer<DltStatus>.Of(DltStatus.NotEvaluable, FormattableString.Invariant($"Received {100 * given / planned:0} % of the planned dose, less than {_dlt.MinimumDosePercent:0} %."), [.. Rows.Select(e => e.AsFact())])
-            : null;
+        if (UnclearDose() is not null || _received is not { Given: { } given, Band: not DoseBand.Open }) return null;
+        if (_received.Level is null) return NotEvaluable($"Received {given:0.###} x 10^6 cells/kg, less than the band of the lowest level.");
+        return _received.Level == _received.Assigned && _received.Percent < _dlt.MinimumDosePercent
+            ? NotEvaluable($"Received {_received.Percent:0} % of the planned dose, less than {_dlt.MinimumDosePercent:0} %.") : null;
     }
+
+    Answer<DltStatus> NotEvaluable(FormattableString why) => Answer<DltStatus>.Of(DltStatus.NotEvaluable, FormattableString.Invariant(why), [.. Rows.Select(e => e.AsFact())]);
 
     IEnumerable<Exposure> Rows => _subject.CellInfusions.Where(e => e.Start is not { } start || start.Earliest <= _asOf);
 
-    DoseLevel? Level => _study.Dosing?.Levels.FirstOrDefault(l => l.Level == _level);
-
-    double? Planned() => Level?.MillionCellsPerKg ?? Rows.Sum(e => e.PlannedDose);
+    DoseLevel? Level => _study.Dosing?.Levels.FirstOrDefault(l => l.Level == _received.Assigned);
 
     Answer<DltStatus>? LeftEarly()
     {
@@ -110,6 +110,7 @@ sealed class DltWatch
         if (_cells.FirstOrDefault(e => e.Start is not { IsComplete: true }) is { } undated) return ("The day of an infusion is not fully known.", undated, $"EXSTDTC of EX {undated.Sequence}");
         if (_cells.FirstOrDefault(e => e.Dose is null) is { } unmeasured) return ("The dose of an infusion is not recorded.", unmeasured, $"EXDOSE of EX {unmeasured.Sequence} (0 when it was withheld)");
         if (_cells.FirstOrDefault(e => e.DoseUnit != ExposureKind.MillionCellsPerKg) is { } other) return ($"The unit of an infusion is not {ExposureKind.MillionCellsPerKg}.", other, $"the dose of EX {other.Sequence} in {ExposureKind.MillionCellsPerKg}");
+        if (_received is { Planned: null, Given: { } given, Missing: [var weight, ..] } && 100 * given < _dlt.MinimumDosePercent * Level?.MillionCellsPerKg) return ("Less than the level's dose was given, and whether the cap asked for it is not known.", _cells[0], weight);
         return Level is { } level && Rows.Count() is var rows && rows < level.Fractions.Count && _asOf > First.AddDays(level.Fractions[rows].Day)
             ? ($"The level is given in {level.Fractions.Count} fractions, and {rows} are recorded.", _cells[^1], $"the EX row of fraction {rows + 1} (dose 0 with the reason when it was withheld)") : null;
     }

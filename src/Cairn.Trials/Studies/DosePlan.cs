@@ -16,13 +16,18 @@ public sealed record DosePlan
 {
     /// <summary>Level 1 first; doses strictly increasing.</summary>
     public required IReadOnlyList<DoseLevel> Levels { get; init; }
-    /// <summary>Share of the planned dose that counts as given, ± percent.</summary>
+    /// <summary>How far the dose given may lie from the one planned, ± percent of it; null = no band.</summary>
     public double? TolerancePercent { get; init; }
     /// <summary>Highest total dose whatever the weight, 10^6 cells; null when there is no cap.</summary>
     public double? CapMillionCells { get; init; }
+    /// <summary>The level at which a subject counts for the dose decision when another dose than planned was given.</summary>
+    public CountedLevel CountsAt { get; init; }
     /// <summary>Lymphodepletion before the cells: drugs with day and dose.</summary>
     public IReadOnlyList<LymphodepletionDay> Lymphodepletion { get; init; } = [];
 }
+
+/// <summary>Where a subject counts whose dose lies outside the band: at the level assigned, or at the highest level whose band the dose given reaches.</summary>
+public enum CountedLevel { Assigned, Received }
 
 /// <summary>One dose level.</summary>
 /// <param name="Level">From 1.</param>
