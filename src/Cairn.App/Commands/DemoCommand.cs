@@ -64,7 +64,10 @@ static class DemoCommand
         if (played.Value is not { } cohort) throw new BadInputException(played.Findings);
         var by = new Attribution("generator", "system", TimeProvider.System.GetUtcNow(), Source: $"seed {seed.ToString(CultureInfo.InvariantCulture)}");
         var mark = Draft.SyntheticMark(new Dictionary<string, string>(StringComparer.Ordinal) { ["SEED"] = seed.ToString(CultureInfo.InvariantCulture) });
-        await ledger.Append(Chain.Link(ChainHead.Empty, study.Id, [mark, .. cohort.Casebook.Subjects.SelectMany(s => s.All).Select(Draft.Added)], by), cancel);
+        List<Entry> entries = [.. Chain.Link(ChainHead.Empty, study.Id, [mark, .. cohort.Casebook.Subjects.SelectMany(s => s.All).Select(Draft.Added)], by)];
+        foreach (var decision in cohort.Casebook.Decisions)
+            entries.AddRange(Chain.Link(ChainHead.Of(entries[^1]), study.Id, [Draft.DoseDecided(decision)], by with { Who = decision.By, Role = decision.Role, Reason = decision.Reason }));
+        await ledger.Append(entries, cancel);
         return new(study, (await ledger.ReadState(study.Id, cancel: cancel)).Casebook());
     }
 
@@ -79,7 +82,7 @@ static class DemoCommand
             ("As of", Written.Date(a.Day), ""),
             ("Participants", $"{Written.Count(a.Flow.Screened)} screened, {Written.Count(a.Flow.Enrolled)} enrolled, {Written.Count(a.Flow.Infused)} infused", ""),
             ("Screening failures", $"{Written.Count(a.Flow.At(Stage.FailedScreening))}, by {Written.Plural(a.ScreenFailures.Count, "criterion", "different criteria")}", ""),
-            ("Dose", a.Doses is { } board ? AdviceWords.Of(board.Now, board, board.Day) : null, ""),
+            ("Dose", a.Doses is { } board ? AdviceWords.Of(board.Advice, board.Now, board, board.Day) : null, ""),
             ("Adverse events", $"{Written.Count(a.AdverseEvents.Any.Events)} in {Written.CountOf(a.AdverseEvents.Any.Subjects, a.AdverseEvents.Treated)}; worst grade 3 or more in {Written.CountOf(a.AdverseEvents.Any.Severe, a.AdverseEvents.Treated)}", ""),
             .. a.Estimates.Select(e => (e.Plan.Kind.ShortName(), (string?)InWords(e), "")),
             ("Assumptions", Written.Count(a.Study.Provenance.Assumed.Count()), ""),

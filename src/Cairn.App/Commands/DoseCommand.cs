@@ -12,7 +12,7 @@ static class DoseCommand
 
     public static Command Create() => new("dose", "Dose escalation: the next dose and why, exact operating characteristics, decision table, paths.")
     {
-        Next(), Exact(), Table(), Paths(), DoseSimulate.Create(), DoseCompare.Create(), DoseReport.Create(),
+        Next(), Exact(), Table(), Paths(), DoseSimulate.Create(), DoseCompare.Create(), DoseReport.Create(), DoseDecide.Create(),
     };
 
     static Command Next()

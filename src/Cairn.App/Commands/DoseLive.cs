@@ -17,26 +17,44 @@ static class DoseLive
         var trial = await desk.Open(study, cancel);
         var asOf = day ?? trial.UsualDay;
         var board = DoseBoard.Of(trial.Study, trial.Casebook.AsOf(asOf), asOf)
-            ?? throw BadInputException.At(study, "The study has no dose levels, no escalation rule or no DLT definition.", "Describe dosing, escalation and dlt in its study.yaml.");
+            ?? throw NoBoard(study);
         if (trial.Casebook.IsSynthetic) Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
         return options.Json(parsed) ? Shell.Print(Json(trial, board)) : Say(board);
     }
 
+    /// <summary>A study without what a dose board needs.</summary>
+    public static BadInputException NoBoard(string study) =>
+        BadInputException.At(study, "The study has no dose levels, no escalation rule or no DLT definition.", "Describe dosing, escalation and dlt in its study.yaml.");
+
     static object Json(OpenTrial trial, DoseBoard board) => new
     {
         board.Now.Decision.Action, board.Now.Decision.Dose, board.Now.Decision.Mtd, board.Now.Decision.Reason, board.Now.Decision.Rule,
-        AsOf = board.Day, trial.Casebook.IsSynthetic, board.Ended, board.LateInformationChangesIt,
-        Advice = board.Now.Advice switch
-        {
-            DoseAdvice.Infuse i => new { Kind = "infuse", Level = (int?)i.Level, Subjects = (int?)i.Subjects, i.NotBefore, For = (IReadOnlyList<string>)[] },
-            DoseAdvice.Wait w => new { Kind = "wait", Level = (int?)null, Subjects = (int?)null, NotBefore = (DateOnly?)null, w.For },
-            _ => new { Kind = "stop", Level = (int?)null, Subjects = (int?)null, NotBefore = (DateOnly?)null, For = (IReadOnlyList<string>)[] },
-        },
+        AsOf = board.Day, trial.Casebook.IsSynthetic, board.Ended,
+        Advice = Json(board.Advice), Proposal = Json(board.Proposal),
+        Committee = new { board.Committee.Decision, board.Committee.IsOpen },
         IfOneMoreDlt = DoseText.Json(board.Now.Decision.IfOneMoreDlt),
         IfOneMoreNonDlt = DoseText.Json(board.Now.Decision.IfOneMoreNonDlt),
         board.Now.Pending,
-        Subjects = board.Subjects.Select(s => new { s.Subject, s.Level, s.Assessment.Infused, s.Expansion, s.ReceivedPercent, Status = s.Assessment.Status.Value, s.Assessment.Status.Rule, s.Assessment.Status.Missing }),
+        Subjects = board.Subjects.Select(s => new
+        {
+            s.Subject, s.Level, AssignedLevel = s.Assessment.Received.Assigned, s.Assessment.Infused, s.Expansion, s.ReceivedPercent, s.Assessment.Received.Band,
+            Status = s.Assessment.Status.Value, s.Assessment.Status.Rule, s.Assessment.Status.Missing,
+        }),
+        board.Findings, board.Deviations,
     };
+
+    static object Json(DoseAdvice advice) => advice switch
+    {
+        DoseAdvice.Infuse i => Json("infuse", i.Level, i.Subjects, i.NotBefore),
+        DoseAdvice.Wait w => Json("wait", waitsFor: w.For),
+        DoseAdvice.Hold => Json("hold"),
+        DoseAdvice.Frozen f => new { Kind = "frozen", f.Late.Level, f.Late.Day, For = f.Late.Subjects, WouldHaveSaid = f.Late.Would.ToString(), Otherwise = Json(f.Otherwise) },
+        DoseAdvice.Stop s => Json("stop", s.Mtd),
+        _ => throw new ArgumentOutOfRangeException(nameof(advice)),
+    };
+
+    static object Json(string kind, int? level = null, int? subjects = null, DateOnly? notBefore = null, IReadOnlyList<string>? waitsFor = null) =>
+        new { Kind = kind, Level = level, Subjects = subjects, NotBefore = notBefore, For = waitsFor ?? [] };
 
     static int Say(DoseBoard board)
     {
@@ -45,6 +63,8 @@ static class DoseLive
         [
             ("As of", Written.Date(board.Day), ""),
             ("Rule", board.Design.Name, ""),
+            ("Rule proposes", AdviceWords.Of(board.Proposal, board.Now, board, board.Day), ""),
+            ("Committee", board.Committee.Decision is { } decided ? AdviceWords.Of(decided) : "no decision recorded", ""),
             ("One more DLT here", board.Ended is null ? board.Now.Decision.IfOneMoreDlt.ToString() : null, ""),
             ("One more without", board.Ended is null ? board.Now.Decision.IfOneMoreNonDlt.ToString() : null, ""),
         ]);
@@ -52,6 +72,7 @@ static class DoseLive
             Terminal.Table(["|under watch", ">level", "|could change it", "missing"], board.Now.Pending.Select(p => (IReadOnlyList<string>)[p.Subject, $"{p.Level}", p.CouldChange ? "yes" : "no", string.Join("; ", p.Missing)]));
         if (board.Subjects.Count > 0)
             Terminal.Table(["|subject", ">level", "|first cells", "|status"], board.Subjects.Select(s => (IReadOnlyList<string>)[s.Subject, $"{s.Level}", Written.Date(s.Assessment.Infused), Status(s)]));
+        foreach (var finding in board.Findings.Concat(board.Deviations)) Console.Error.WriteLine($"cairn: {finding}");
         return ExitCode.Done;
     }
 

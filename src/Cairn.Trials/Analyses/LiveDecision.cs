@@ -3,25 +3,6 @@ using Cairn.Safety;
 
 namespace Cairn.Analyses;
 
-/// <summary>What the trial may do next.</summary>
-public abstract record DoseAdvice
-{
-    DoseAdvice() { }
-
-    /// <summary>Subjects may be infused at a level.</summary>
-    /// <param name="Level">From 1.</param>
-    /// <param name="Subjects">How many more the rule asks for there, those under watch taken off.</param>
-    /// <param name="NotBefore">First day the stagger after the last subject of that level allows; null when nobody was treated there or there is no stagger.</param>
-    public sealed record Infuse(int Level, int Subjects, DateOnly? NotBefore) : DoseAdvice;
-
-    /// <summary>Nobody may be infused until these subjects are settled.</summary>
-    public sealed record Wait(IReadOnlyList<string> For) : DoseAdvice;
-
-    /// <summary>Escalation is over.</summary>
-    /// <param name="Mtd">The level found; 0 = none is safe.</param>
-    public sealed record Stop(int Mtd) : DoseAdvice;
-}
-
 /// <summary>A subject whose outcome is open, and whether it could change the move.</summary>
 public sealed record PendingSubject(string Subject, int Level, bool CouldChange, IReadOnlyList<string> Missing);
 
@@ -30,7 +11,8 @@ public sealed record PendingSubject(string Subject, int Level, bool CouldChange,
 /// <param name="Decision">What the rule says of them alone.</param>
 /// <param name="Pending">Subjects under watch or with an open question.</param>
 /// <param name="Advice">What may be done next, with those under watch taken into account.</param>
-public sealed record LiveDecision(EscalationState State, Decision Decision, IReadOnlyList<PendingSubject> Pending, DoseAdvice Advice)
+/// <param name="LowestInReach">The lowest level that any outcome of those under watch could lead to; 0 when one could end escalation without an MTD, or when it is not known.</param>
+public sealed record LiveDecision(EscalationState State, Decision Decision, IReadOnlyList<PendingSubject> Pending, DoseAdvice Advice, int LowestInReach)
 {
     // Beyond this many open outcomes every one of them is taken as able to change the move: 3^8 = 6,561 worlds.
     const int MostWorlds = 8;
@@ -46,9 +28,10 @@ public sealed record LiveDecision(EscalationState State, Decision Decision, IRea
         var state = StateOf(design, levels, subjects);
         var decision = design.Decide(state);
         var open = subjects.Where(s => IsOpen(s)).ToList();
-        var pending = Influence(design, state, decision.Move, open);
+        var (pending, lowest) = Influence(design, state, decision.Move, open);
         var advice = Advise(decision.Move, pending, staggerDays, subjects);
-        return new(state, decision, pending, unplaced.Count == 0 ? advice : new DoseAdvice.Wait([.. unplaced, .. advice is DoseAdvice.Wait wait ? wait.For : []]));
+        return unplaced.Count == 0 ? new(state, decision, pending, advice, lowest)
+            : new(state, decision, pending, new DoseAdvice.Wait([.. unplaced, .. advice is DoseAdvice.Wait wait ? wait.For : []]), 0);
     }
 
     static bool IsOpen(DltAssessment s) => s.Status.Value == DltStatus.Pending || s is { Status.Value: DltStatus.None, ModerateTrigger.Value: null };
@@ -61,14 +44,23 @@ public sealed record LiveDecision(EscalationState State, Decision Decision, IRea
         return new(doses, subjects.Count == 0 ? design.StartLevel : subjects[^1].Level);
     }
 
+    /// <summary>The state with every open outcome taken as clean.</summary>
+    internal static EscalationState AtBest(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
+    {
+        var state = StateOf(design, levels, subjects);
+        foreach (var open in subjects.Where(IsOpen)) state = state.With(open.Level, state[open.Level] + new DoseTally(1, 0));
+        return state;
+    }
+
     static DoseTally TallyOf(DltAssessment s) =>
         s.Status.Value == DltStatus.Dlt ? new(1, 1) : new(1, 0, s.ModerateTrigger.Value == true ? 1 : 0);
 
     // Every open subject may turn out clean, with a moderate event, or with a DLT; it matters when, in some world of the others, the move depends on it.
-    static List<PendingSubject> Influence(Design design, EscalationState state, Move move, IReadOnlyList<DltAssessment> open)
+    static (List<PendingSubject> Pending, int Lowest) Influence(Design design, EscalationState state, Move move, IReadOnlyList<DltAssessment> open)
     {
         ReadOnlySpan<DoseTally> outcomes = [new(1, 0), new(1, 0, 1), new(1, 1)];
         var matters = new bool[open.Count];
+        var lowest = 0;
         if (open.Count > MostWorlds) Array.Fill(matters, true);
         else
         {
@@ -81,11 +73,12 @@ public sealed record LiveDecision(EscalationState State, Decision Decision, IRea
                     settled = settled.With(open[i].Level, settled[open[i].Level] + outcomes[rest % 3]);
                 moves[world] = design.Next(settled);
             }
+            lowest = moves.Min(m => m.Mtd ?? m.Dose);
             for (int i = 0, weight = 1; i < open.Count; i++, weight *= 3)
                 for (var world = 0; world < worlds && !matters[i]; world++)
                     matters[i] = !Leads(moves[world], moves[world - world / weight % 3 * weight]) || (open.Count == 1 && !Leads(moves[world], move));
         }
-        return [.. open.Select((s, i) => new PendingSubject(s.Subject, s.Level, matters[i], s.Status.Missing.Count > 0 ? s.Status.Missing : s.ModerateTrigger.Missing))];
+        return ([.. open.Select((s, i) => new PendingSubject(s.Subject, s.Level, matters[i], s.Status.Missing.Count > 0 ? s.Status.Missing : s.ModerateTrigger.Missing))], lowest);
     }
 
     // The same level or the same end, however many subjects are still to be treated there.

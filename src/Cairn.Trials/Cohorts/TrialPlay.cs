@@ -127,7 +127,7 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     /// <summary>The level at which one more subject may start today; null when nobody may.</summary>
     int? MayStart(DateOnly today)
     {
-        if (_end is { Mtd: var mtd }) return mtd > 0 ? mtd : null;
+        if (_end is { } end) return end.Mtd > 0 ? end.Mtd : null;
         if (Ask(today) is not DoseAdvice.Infuse advice || _reserved.Exists(r => r.Level != advice.Level) || advice.Subjects <= _reserved.Count) return null;
         var open = _reserved.Select(r => r.Infusion).Concat(_infused.Where(i => i.Level == advice.Level).Select(i => i.Infusion))
             .Select(infusion => infusion.AddDays(_stagger)).Append(advice.NotBefore ?? today).Max();
@@ -141,7 +141,7 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     {
         _reserved.RemoveAll(r => r.Patient == patient);
         var advice = _end ?? Ask(today);
-        var allowed = advice switch { DoseAdvice.Infuse i => i.Level, DoseAdvice.Stop s => s.Mtd, _ => 0 };
+        var allowed = advice switch { DoseAdvice.Infuse i => i.Level, DoseAdvice.Stop s => s.Mtd ?? 0, _ => 0 };
         if (allowed == 0 || patient.StopsAfterLymphodepletion())
         {
             patient.Leave(today, allowed > 0 ? "INFECTION DURING LYMPHODEPLETION" : advice is DoseAdvice.Stop ? NoSafeDose : "DOSING ON HOLD");

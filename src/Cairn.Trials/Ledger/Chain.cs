@@ -92,6 +92,7 @@ public static class Chain
         EntryKind.SyntheticMark => "synthetic-mark",
         EntryKind.RecordAdded => "record-added",
         EntryKind.RecordCorrected => "record-corrected",
+        EntryKind.DoseDecided => "dose-decided",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of entry."),
     };
 
@@ -102,6 +103,7 @@ public static class Chain
         "synthetic-mark" => EntryKind.SyntheticMark,
         "record-added" => EntryKind.RecordAdded,
         "record-corrected" => EntryKind.RecordCorrected,
+        "dose-decided" => EntryKind.DoseDecided,
         _ => throw new FormatException($"'{text}' is no kind of entry."),
     };
 

@@ -27,5 +27,8 @@ public sealed record Draft
     /// <param name="origin">What made them: for example the seed.</param>
     public static Draft SyntheticMark(IReadOnlyDictionary<string, string> origin) => new(EntryKind.SyntheticMark, null, origin);
 
+    /// <summary>The committee's decision; who decided, in which role and why belong to the attribution it is linked with.</summary>
+    public static Draft DoseDecided(CommitteeDecision decision) => new(EntryKind.DoseDecided, null, DecisionText.Write(decision));
+
     static RecordKey KeyOf(Record record) => new(record.Subject, record.Domain, record.Sequence);
 }

@@ -11,6 +11,8 @@ public enum EntryKind
     RecordAdded,
     /// <summary>A record was written anew; <see cref="Entry.Corrects"/> names the entry it replaces.</summary>
     RecordCorrected,
+    /// <summary>The safety review committee decided on the next dose; a later decision takes its place.</summary>
+    DoseDecided,
 }
 
 /// <summary>Who wrote an entry, when and why.</summary>

@@ -7,6 +7,7 @@ namespace Cairn.Ledger;
 public sealed class LedgerState
 {
     readonly Dictionary<RecordKey, Entry> _records = [];
+    readonly List<Entry> _decisions = [];
 
     LedgerState(string study) => Study = study;
 
@@ -35,12 +36,16 @@ public sealed class LedgerState
             ref var records = ref CollectionsMarshal.GetValueRefOrAddDefault(subjects, key.Subject, out _);
             (records ??= []).Add(RecordOf(key, entry));
         }
-        return new(Study, IsSynthetic, null, [.. subjects.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SubjectRecords(s.Key, s.Value))]);
+        return new(Study, IsSynthetic, null, [.. subjects.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SubjectRecords(s.Key, s.Value))])
+        {
+            Decisions = [.. _decisions.Select(DecisionText.Read)],
+        };
     }
 
     void Take(Entry entry)
     {
         if (entry.Kind == EntryKind.SyntheticMark) IsSynthetic = true;
+        if (entry.Kind == EntryKind.DoseDecided) _decisions.Add(entry);
         if (entry.Key is { } key) _records[key] = entry;
         Head = ChainHead.Of(entry);
     }

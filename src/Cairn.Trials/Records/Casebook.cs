@@ -39,6 +39,9 @@ public sealed class SubjectRecords
 /// <param name="Subjects">By subject identifier.</param>
 public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff, IReadOnlyList<SubjectRecords> Subjects)
 {
+    /// <summary>What the safety review committee decided, in the order it was recorded.</summary>
+    public IReadOnlyList<CommitteeDecision> Decisions { get; init; } = [];
+
     public SubjectRecords? Subject(string id) => Subjects.FirstOrDefault(s => s.Id == id);
 
     /// <summary>
@@ -50,6 +53,7 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
     public Casebook AsOf(DateOnly day) => this with
     {
         CutOff = day,
+        Decisions = [.. Decisions.Where(d => d.Day <= day)],
         Subjects = [.. Subjects.Where(s => !IsAfter(Consent(s), day) || TookPart(s, day)).Select(s => AsOf(s, day)).Where(s => s.All.Any())],
     };
 

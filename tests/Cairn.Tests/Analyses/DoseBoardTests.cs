@@ -121,7 +121,7 @@ public sealed class DoseBoardTests
         Assert.Equal(1, Assert.IsType<DoseAdvice.Stop>(board.Now.Advice).Mtd);
         Assert.Equal(Day0.AddDays(46), board.Ended);
         Assert.Equal(["E1", "E2"], board.Subjects.Where(s => s.Expansion).Select(s => s.Subject));
-        Assert.False(board.LateInformationChangesIt);
+        Assert.IsNotType<DoseAdvice.Frozen>(board.Advice);
     }
 
     [Fact]

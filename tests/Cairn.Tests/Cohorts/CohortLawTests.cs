@@ -25,6 +25,7 @@ public class CohortLawTests
         Nobody_is_dosed_above_what_the_rule_allowed_on_that_day,
         Subjects_of_a_level_keep_the_stagger_during_escalation,
         The_dose_board_of_the_records_ends_where_the_play_ended,
+        The_play_infuses_nobody_against_the_rule_and_its_committee_is_never_less_cautious_than_the_rule,
         The_registered_number_is_enrolled_or_no_dose_was_safe,
         Everybody_enrolled_is_infused_or_has_a_reason_why_not,
         No_enrolled_subject_fails_a_criterion_and_failures_name_theirs,
@@ -123,7 +124,7 @@ public class CohortLawTests
             var before = cohort.Doses.TakeWhile(d => d != dose).Where(d => !d.Expansion).Select(d => d.Subject).ToHashSet(StringComparer.Ordinal);
             var known = (cohort.Casebook with { Subjects = [.. forDecision.Where(s => before.Contains(s.Id))] }).AsOf(dose.Infusion);
             var advice = rule([.. known.Subjects.Select(s => DltAssessment.Of(study, s, dose.Infusion)).OfType<DltAssessment>().OrderBy(a => a.Infused).ThenBy(a => a.Subject, StringComparer.Ordinal)]);
-            var allowed = advice switch { DoseAdvice.Infuse i => i.Level, DoseAdvice.Stop s => s.Mtd, _ => 0 };
+            var allowed = advice switch { DoseAdvice.Infuse i => i.Level, DoseAdvice.Stop s => s.Mtd ?? 0, _ => 0 };
             Assert.True(dose.Level <= allowed, $"{where}, {dose.Subject}: given {dose.Level} on {dose.Infusion}, {advice}");
             Assert.All(cohort.Casebook.Subject(dose.Subject)!.CellInfusions, e => Assert.Equal(dose.Level, e.AssignedLevel));
         }
@@ -142,6 +143,17 @@ public class CohortLawTests
         var board = DoseBoard.Of(study, cohort.Casebook, new DateOnly(2060, 1, 1))!;
         Assert.True(board.Ended is not null, where);
         Assert.Equal(cohort.Mtd ?? 0, Assert.IsType<DoseAdvice.Stop>(board.Steps[^1].Decision.Advice).Mtd);
+        Assert.Equal(board.Proposal, board.Advice);
+    };
+
+    static readonly Law The_play_infuses_nobody_against_the_rule_and_its_committee_is_never_less_cautious_than_the_rule = (study, cohort, where) =>
+    {
+        var (book, decisions) = (cohort.Casebook, cohort.Casebook.Decisions);
+        var against = DoseBoard.Of(study, book, new DateOnly(2060, 1, 1))!.Deviations.Where(d => d.Column != "EXDOSE"); // doses off the plan are played on purpose
+        Assert.True(!against.Any(), $"{where}: {string.Join(" ", against)}");
+        Assert.True(decisions.Count > 0 || cohort.Doses.Count == 0, where);
+        for (var i = 0; i < decisions.Count; i++)
+            Assert.Null(CommitteeCheck.Of(DoseBoard.Of(study, book with { Decisions = [.. decisions.Take(i)] }, decisions[i].Day)!, decisions[i]));
     };
 
     static readonly Law The_registered_number_is_enrolled_or_no_dose_was_safe = (study, cohort, where) =>

@@ -52,6 +52,29 @@ public sealed class LedgerStateTests
     }
 
     [Fact]
+    public void A_committees_decision_comes_back_with_who_made_it_and_why()
+    {
+        var decision = new CommitteeDecision
+        {
+            Day = new(2026, 3, 12), Action = CommitteeAction.Treat, Level = 2, Subjects = 3, Reason = "As proposed", By = "ann", Role = "coordinator",
+            Proposal = "treat 3 at dose level 2", Evidence = "0/3 0/0 at 1", Late = "level 2 stay: S-1",
+        };
+        var bare = decision with { Action = CommitteeAction.Stop, Level = null, Subjects = null, Late = null };
+        var entries = Chain.Link(ChainHead.Empty, "X", [Draft.DoseDecided(decision), Draft.DoseDecided(bare)], By with { Reason = "As proposed" });
+        Assert.Empty(Chain.Verify(entries));
+        Assert.Equal([decision, bare], LedgerState.Fold("X", entries).Casebook().Decisions);
+        Assert.Equal([EntryKind.DoseDecided, EntryKind.DoseDecided], entries.Select(e => Chain.ReadKind(Chain.KindText(e.Kind))));
+    }
+
+    [Fact]
+    public void A_decision_that_cannot_be_read_says_which_entry_it_is()
+    {
+        var entry = Chain.Link(ChainHead.Empty, "X", [Draft.SyntheticMark(new Dictionary<string, string>(StringComparer.Ordinal) { ["DAY"] = "soon" })], By)[0] with { Kind = EntryKind.DoseDecided };
+        var unread = Assert.Throws<InvalidDataException>(() => LedgerState.Fold("X", [entry]).Casebook());
+        Assert.Contains("Entry 1", unread.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_synthetic_mark_holds_for_the_whole_study()
     {
         var mark = Draft.SyntheticMark(new Dictionary<string, string>(StringComparer.Ordinal) { ["SEED"] = "1" });

@@ -12,8 +12,8 @@ public sealed record BoardSubject(string Subject, int Level, DateOnly Infused, D
 /// <param name="From">Level before, from 1.</param>
 /// <param name="To">Level after; the same to stay; null to stop.</param>
 /// <param name="Words">What was decided and why.</param>
-/// <param name="Signed">Signed by the committee; otherwise it is what the rule proposes.</param>
-public sealed record BoardDecision(DateOnly Day, int From, int? To, string Words, bool Signed);
+/// <param name="Decided">Decided by the committee; otherwise it is what the rule proposes.</param>
+public sealed record BoardDecision(DateOnly Day, int From, int? To, string Words, bool Decided);
 
 /// <summary>Levels upwards, time to the right, a token a subject, decisions as steps: what <see cref="Draw"/> needs.</summary>
 public sealed record DoseBoardFigure
@@ -47,7 +47,7 @@ public sealed record DoseBoardFigure
         return new()
         {
             Head = Head, Description = description, Drawing = Drawing(description), Data = Data(),
-            Notes = [.. Decisions.OrderBy(d => d.Day).Select(d => (Inline)$"{Written.Date(d.Day)}: {d.Words} ({(d.Signed ? "signed by the committee" : "proposed by the rule, not signed")}).")],
+            Notes = [.. Decisions.OrderBy(d => d.Day).Select(d => (Inline)$"{Written.Date(d.Day)}: {d.Words} ({(d.Decided ? "decided by the committee" : "proposed by the rule; no decision of the committee is recorded")}).")],
         };
     }
 
@@ -127,7 +127,7 @@ public sealed record DoseBoardFigure
         }
     }
 
-    // The line runs along the open level; a decision moves it, and carries the committee's mark once signed.
+    // The line runs along the open level; a decision moves it, and carries the committee's mark once decided.
     void Steps(Canvas canvas, Scale x, double[] floors)
     {
         var open = Subjects.MinBy(s => s.Infused)!.Level;
@@ -141,19 +141,19 @@ public sealed record DoseBoardFigure
         if (decisions.Count == 0 || decisions[^1].To is not null) path.Add(path[^1] with { X = x.End });
         canvas.Polyline(path, new(Palette.Accent, 1.6));
         foreach (var d in decisions)
-            Decision(canvas, d.Signed, d.To is null, x.At(d.Day.DayNumber), floors[(d.To ?? d.From) - 1], $"{Written.Date(d.Day)}: {d.Words}");
+            Decision(canvas, d.Decided, d.To is null, x.At(d.Day.DayNumber), floors[(d.To ?? d.From) - 1], $"{Written.Date(d.Day)}: {d.Words}");
     }
 
-    static void Decision(Canvas canvas, bool signed, bool stop, double x, double y, string? hint) =>
-        canvas.Marker(x, y, 5, stop ? Mark.Square : Mark.Diamond, new(signed ? Palette.Accent : Palette.Paper), new(Palette.Accent, 1.4), hint);
+    static void Decision(Canvas canvas, bool decided, bool stop, double x, double y, string? hint) =>
+        canvas.Marker(x, y, 5, stop ? Mark.Square : Mark.Diamond, new(decided ? Palette.Accent : Palette.Paper), new(Palette.Accent, 1.4), hint);
 
     double Legend(Canvas canvas, double y)
     {
         var entries = Enum.GetValues<DoseToken>().Where(t => Subjects.Any(s => s.Token == t)).Select(t =>
             ($"{InWords(t)} (n = {Written.Count(Subjects.Count(s => s.Token == t))})", (Action<double, double>)((x, at) => Token(canvas, t, x + 7, at, 6, null)))).ToList();
-        foreach (var (signed, stop, words) in new[] { (true, false, "decision, signed"), (false, false, "decision, proposed"), (true, true, "stop, signed"), (false, true, "stop, proposed") })
-            if (Decisions.Any(d => d.Signed == signed && d.To is null == stop))
-                entries.Add((words, (x, at) => Decision(canvas, signed, stop, x + 7, at, null)));
+        foreach (var (decided, stop, words) in new[] { (true, false, "move, decided"), (false, false, "move, proposed"), (true, true, "end, decided"), (false, true, "end, proposed") })
+            if (Decisions.Any(d => d.Decided == decided && d.To is null == stop))
+                entries.Add((words, (x, at) => Decision(canvas, decided, stop, x + 7, at, null)));
         return FigureLegend.Draw(canvas, y, entries);
     }
 

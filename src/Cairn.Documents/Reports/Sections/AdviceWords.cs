@@ -1,4 +1,5 @@
 using Cairn.Analyses;
+using Cairn.Records;
 
 namespace Cairn.Documents.Reports.Sections;
 
@@ -8,17 +9,45 @@ public static class AdviceWords
     /// <summary>The answer to "what may be done next", with its reason.</summary>
     public static string Of(DoseBoard board) =>
         (board.Findings.Count == 0 ? "" : $"{Written.Plural(board.Findings.Count, "infused subject is", "infused subjects are")} not on the board, for want of a dose level: the decision may be another one. ")
-        + (board.LateInformationChangesIt ? "Dosing is frozen: something found after escalation had ended changes the decision; the committee has to meet. " : "")
-        + Of(board.Now, board, board.Day) + " " + board.Now.Decision.Reason;
+        + Of(board.Advice, board.Now, board, board.Day) + " " + Committee(board.Committee) + board.Now.Decision.Reason;
 
     /// <summary>What may be done next on a day, without the reason.</summary>
-    public static string Of(LiveDecision decision, DoseBoard board, DateOnly day) => decision.Advice switch
+    public static string Of(DoseAdvice advice, LiveDecision decision, DoseBoard board, DateOnly day) => advice switch
     {
-        DoseAdvice.Infuse i => $"Next subject: {Named(board, i.Level)}, {Written.Plural(i.Subjects, "more subject", "more subjects")} there{(i.NotBefore is { } first && first > day ? $", not before {Written.Date(first)}" : "")}.",
+        DoseAdvice.Infuse i => $"Next subject: {Named(board, i.Level)}, {Written.Plural(i.Subjects, "more subject", "more subjects")} there{Stagger(i, day)}.",
         DoseAdvice.Wait w => $"No infusion now: {Waiting(decision, w)}.",
+        DoseAdvice.Hold h => $"No infusion: the committee put dosing on hold on {Written.Date(h.By.Day)} ({h.By.Reason.TrimEnd('.')}).",
+        DoseAdvice.Frozen f => Frozen(f, decision, board, day),
+        DoseAdvice.Stop { Mtd: null } => "Escalation has ended without a maximum tolerated dose.",
         DoseAdvice.Stop { Mtd: 0 } => "Escalation has ended: no dose level is tolerable.",
-        DoseAdvice.Stop s => $"Escalation has ended: the maximum tolerated dose is {Named(board, s.Mtd)}.",
-        _ => throw new ArgumentOutOfRangeException(nameof(decision)),
+        DoseAdvice.Stop { Mtd: { } mtd } => $"Escalation has ended: the maximum tolerated dose is {Named(board, mtd)}.",
+        _ => throw new ArgumentOutOfRangeException(nameof(advice)),
+    };
+
+    /// <summary>A decision of the committee in one line.</summary>
+    public static string Of(CommitteeDecision decision) =>
+        $"{Written.Date(decision.Day)}: {decision}. {decision.Reason.TrimEnd('.')} ({decision.By}, {decision.Role})";
+
+    static string Stagger(DoseAdvice.Infuse infuse, DateOnly day) =>
+        infuse.NotBefore is { } first && first > day ? $", on or after {Written.Date(first)}, because of the stagger after the last subject of that level" : "";
+
+    static string Frozen(DoseAdvice.Frozen frozen, LiveDecision decision, DoseBoard board, DateOnly day)
+    {
+        var late = frozen.Late;
+        var who = late.Subjects.Count == 0 ? "" : $" ({string.Join(", ", late.Subjects)})";
+        return (late.Level is { } level
+                ? $"Escalation is frozen: {Named(board, level)} was first dosed on {Written.Date(late.Day)}, and with what is known now{who} the rule would have said then: {late.Would}."
+                : $"Dosing is frozen: what came to light after escalation had ended on {Written.Date(late.Day)}{who} leads elsewhere.")
+            + $" The committee has to meet before anybody is infused. The rule now says: {Of(frozen.Otherwise, decision, board, day)}";
+    }
+
+    static string Committee(Standing standing) => standing switch
+    {
+        { Advice: DoseAdvice.Frozen or DoseAdvice.Hold } => "",
+        { Decision: null, Advice: DoseAdvice.Infuse or DoseAdvice.Stop } => "The committee's decision is not recorded. ",
+        { IsOpen: true } => "The committee has not decided on this yet. ",
+        { IsOpen: false, Decision: { } decision, Advice: DoseAdvice.Infuse or DoseAdvice.Stop } => $"So decided by the committee on {Written.Date(decision.Day)}. ",
+        _ => "",
     };
 
     static string Waiting(LiveDecision decision, DoseAdvice.Wait wait) =>

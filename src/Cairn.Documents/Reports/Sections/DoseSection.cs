@@ -1,6 +1,7 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Escalation;
+using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
 
@@ -10,20 +11,29 @@ namespace Cairn.Documents.Reports.Sections;
 public static class DoseSection
 {
     public static Section Of(Analysis analysis) => new("dose", "Dose escalation", analysis.Doses is { } board
-        ? [new Answered(AdviceWords.Of(board)), .. OffBoard(board), Rule(analysis, board), Drawing(analysis, board), Tallies(analysis, board), Subjects(analysis, board), Decisions(analysis, board)]
+        ? [new Answered(AdviceWords.Of(board)), .. Remarks(board.Findings), .. Remarks(board.Deviations), Rule(analysis, board), Drawing(analysis, board), Tallies(analysis, board), Subjects(analysis, board), Decisions(analysis, board)]
         : [new Words("The study names no dose levels, no escalation rule or no definition of dose-limiting toxicity; the dose board needs all three.")]);
 
-    static IEnumerable<Block> OffBoard(DoseBoard board) =>
-        board.Findings.Count == 0 ? [] : [new Points([.. board.Findings.Select(f => (Inline)$"{f.Place}: {f.What} {f.Mend}")])];
+    static IEnumerable<Block> Remarks(IReadOnlyList<Finding> findings) =>
+        findings.Count == 0 ? [] : [new Points([.. findings.Select(f => (Inline)$"{f.Place}: {f.What} {f.Mend}")])];
 
     static KeyFacts Rule(Analysis analysis, DoseBoard board) => new(
     [
         ("Rule", analysis.Study.Say("escalation.rule", board.Design.Name)),
         ("DLT window", analysis.Study.Say("dlt.windowDays", $"{Sourced.Number(analysis.Study.Dlt!.WindowDays)} days from the {(analysis.Study.Dlt.ClockStarts == DltClock.FirstInfusion ? "first" : "last")} infusion")),
         ("Counts with", analysis.Study.Say("dlt.minimumDosePercent", FormattableString.Invariant($"at least {analysis.Study.Dlt.MinimumDosePercent:0} % of the planned dose"))),
+        ("Dose given", DoseGiven(analysis)),
         ("Stagger", analysis.Study.Say("escalation.staggerDays", Written.Plural(analysis.Study.Escalation!.StaggerDays, "day", "days") + " between subjects of a level")),
         ("Committee", analysis.Study.Say("escalation.committee", analysis.Study.Escalation.Committee, "who decides in the end")),
     ]);
+
+    static Inline DoseGiven(Analysis analysis)
+    {
+        var dosing = analysis.Study.Dosing!;
+        var band = dosing.TolerancePercent is { } tolerance ? FormattableString.Invariant($"within ±{tolerance:0.#} % of the plan") : "no band stated";
+        var cap = dosing.CapMillionCells is { } most ? FormattableString.Invariant($"; at most {most:0.#} × 10⁶ cells in all") : "";
+        return analysis.Study.Say("dosing.tolerancePercent", $"{band}{cap}; a subject counts at the level {(dosing.CountsAt == CountedLevel.Assigned ? "assigned" : "received")}");
+    }
 
     static Figure Drawing(Analysis analysis, DoseBoard board) => new DoseBoardFigure
     {
@@ -34,10 +44,18 @@ public static class DoseSection
         AsOf = analysis.Day,
     }.Draw();
 
-    // A step is drawn where the rule, with nobody left who could change it, leads away from the level treated last, or ends.
-    static IEnumerable<BoardDecision> Moves(DoseBoard board) =>
-        board.Steps.Where(s => s.Decision.Decision.Action != EscalationAction.Stay && s.Decision.Advice is not DoseAdvice.Wait)
-            .Select(s => new BoardDecision(s.Day, s.Decision.State.Current, s.Decision.Advice is DoseAdvice.Infuse i ? i.Level : null, s.Decision.Decision.Reason, Signed: false));
+    // A step is drawn where the rule, with nobody left who could change it, leads away from the level treated last, or ends; and where the committee decided so.
+    static IEnumerable<BoardDecision> Moves(DoseBoard board) => board.Steps.SelectMany(s => s.Committee.Count > 0
+        ? s.Committee.Select(d => Decided(s.Decision, d)).Where(d => d.To != d.From)
+        : s.Decision.Decision.Action == EscalationAction.Stay || s.Decision.Advice is DoseAdvice.Wait or DoseAdvice.Frozen ? []
+        : [new BoardDecision(s.Day, s.Decision.State.Current, s.Decision.Advice is DoseAdvice.Infuse i ? i.Level : null, s.Decision.Decision.Reason, Decided: false)]);
+
+    static BoardDecision Decided(LiveDecision proposal, CommitteeDecision decision)
+    {
+        var from = proposal.State.Current;
+        var words = decision.ToString() == proposal.Advice.ToString() ? proposal.Decision.Reason.TrimEnd('.') : $"{decision}: {decision.Reason.TrimEnd('.')}; the rule proposed: {decision.Proposal}";
+        return new(decision.Day, from, decision.Action switch { CommitteeAction.Treat => decision.Level, CommitteeAction.Hold => from, _ => null }, words, Decided: true);
+    }
 
     static DoseToken Token(DltStatus status) => status switch
     {
@@ -76,12 +94,23 @@ public static class DoseSection
     {
         Id = "dose-subjects", Caption = "Infused subjects and their DLT assessment", Synthetic = analysis.Casebook.IsSynthetic,
         WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
-        Columns = [Column.OfWords("Subject"), Column.OfNumbers("Level"), Column.OfWords("First cells"), Column.OfNumbers("Received", "% of plan"), Column.OfWords("Status"), Column.OfWords("Because")],
+        Columns = [Column.OfWords("Subject"), Column.OfWords("Level"), Column.OfWords("First cells"), Column.OfNumbers("Received", "% of plan"), Column.OfWords("Band"), Column.OfWords("Status"), Column.OfWords("Because")],
         Groups = Table.Plain(board.Subjects.Select(s => (IReadOnlyList<Cell>)
         [
-            s.Subject + (s.Expansion ? " (expansion)" : ""), Cell.Of(s.Level), Written.Date(s.Assessment.Infused),
-            s.ReceivedPercent is { } percent ? Cell.Of(percent, 0) : "unknown", StatusWords(s.Assessment), Reason(s.Assessment.Status),
+            s.Subject + (s.Expansion ? " (expansion)" : ""), LevelOf(s), Written.Date(s.Assessment.Infused),
+            s.ReceivedPercent is { } percent ? Cell.Of(percent, 0) : "unknown", Band(s.Assessment.Received), StatusWords(s.Assessment), Reason(s.Assessment.Status),
         ])),
+    };
+
+    static string LevelOf(DoseSubject s) =>
+        s.Level == s.Assessment.Received.Assigned ? Sourced.Number(s.Level) : $"{Sourced.Number(s.Assessment.Received.Assigned)}, counts at {Sourced.Number(s.Level)}";
+
+    static Inline Band(ReceivedDose dose) => dose.Band switch
+    {
+        DoseBand.Below => Inline.NotMet("below"),
+        DoseBand.Above => Inline.NotMet("above"),
+        DoseBand.Within => "within" + (dose.IsCapped ? ", capped" : ""),
+        _ => dose.Missing.Count == 0 ? "fractions to come" : Inline.Unknown(string.Join("; ", dose.Missing)),
     };
 
     static Inline StatusWords(DltAssessment assessment) => assessment.Status.Value switch
@@ -99,10 +128,14 @@ public static class DoseSection
     static Table Decisions(Analysis analysis, DoseBoard board) => new()
     {
         Id = "dose-decisions", Caption = "How the decision came about", Synthetic = analysis.Casebook.IsSynthetic, WhenEmpty = "There is nothing to decide yet.",
-        Columns = [Column.OfWords("Day"), Column.OfWords("DLTs of evaluable by level"), Column.OfWords("What may be done"), Column.OfWords("Reason")],
-        Groups = Table.Plain(board.Steps.Select(s => (IReadOnlyList<Cell>)[Written.Date(s.Day), Tally(s.Decision.State), AdviceWords.Of(s.Decision, board, s.Day), s.Decision.Decision.Reason])),
-        Notes = ["Each line uses only what was known by its day, by the dates of the events. What the rule proposes; the committee may be more cautious."],
+        Columns = [Column.OfWords("Day"), Column.OfWords("DLTs of evaluable by level"), Column.OfWords("What the rule proposes"), Column.OfWords("Reason"), Column.OfWords("The committee")],
+        Groups = Table.Plain(board.Steps.Select(s => (IReadOnlyList<Cell>)
+            [Written.Date(s.Day), Tally(s.Decision.State), AdviceWords.Of(s.Decision.Advice, s.Decision, board, s.Day), s.Decision.Decision.Reason, Committee(s)])),
+        Notes = ["Each line uses only what was known by its day, by the dates of the events. The committee decides, and may be as cautious as the rule or more."],
     };
+
+    static Inline Committee(DoseStep step) =>
+        step.Committee.Count > 0 ? string.Join(" ", step.Committee.Select(d => AdviceWords.Of(d) + ".")) : step.Decision.Advice is DoseAdvice.Wait ? "" : "no decision recorded";
 
     static string Tally(EscalationState state) =>
         string.Join(", ", Enumerable.Range(1, state.Levels).Where(l => state[l].Evaluable > 0).Select(l => $"level {Sourced.Number(l)}: {state[l]}")) is { Length: > 0 } words ? words : "nobody evaluable yet";

@@ -35,6 +35,7 @@ static class SubjectDosing
         [
             ("DLT window", $"{Evidence.Day(a.Window.First, first)} to {Evidence.Day(a.Window.Last, first)}"),
             ("Received of plan", dose.ReceivedPercent is { } percent ? Written.Fixed(percent, 0) + " %" : Inline.Unknown("planned or given dose")),
+            .. analysis.Doses!.Deviations.Where(d => d.Place == subject.Subject).Select(d => ("Deviation", (Inline)$"{d.What} {d.Mend}")),
             ("Because", a.Status.Rule),
             ("Records", Evidence.Of(a.Status.Because)),
             .. a.Status.Missing.Count == 0 ? [] : new (string, Inline)[] { ("Missing", Inline.Unknown(string.Join("; ", a.Status.Missing))) },
