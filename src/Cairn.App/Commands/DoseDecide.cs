@@ -1,10 +1,8 @@
 using System.CommandLine;
 using Cairn.Analyses;
-using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Sections;
 using Cairn.Ledger;
 using Cairn.Records;
-using Cairn.Store;
 
 namespace Cairn.App.Commands;
 

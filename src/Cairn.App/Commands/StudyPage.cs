@@ -75,7 +75,8 @@ sealed class StudyPage(Study study)
         Screen.WriteLine();
         Facts(
         [
-            ("Dose counts within", dosing.TolerancePercent is { } t ? $"± {Number(t)} % of the plan" : null, Tag("dosing.tolerancePercent", "dosing")),
+            ("Dose given", dosing.TolerancePercent is { } t ? $"within ± {Number(t)} % of the plan" : null, Tag("dosing.tolerancePercent", "dosing")),
+            ("Another dose counts", $"at the level {(dosing.CountsAt == CountedLevel.Assigned ? "assigned" : "received")}", Tag("dosing.countsAt", "dosing")),
             ("Highest total dose", dosing.CapMillionCells is { } cap ? $"{Number(cap)} x10^6 cells" : null, Tag("dosing.capMillionCells", "dosing")),
             .. dosing.Lymphodepletion.Select((d, i) => ("Lymphodepletion", (string?)$"{d.Drug} {Number(d.Dose)} {d.Unit} on days {string.Join(", ", d.Days)}", Tag($"dosing.lymphodepletion[{i}].dose", "dosing"))),
         ]);

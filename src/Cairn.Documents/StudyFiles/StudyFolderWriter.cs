@@ -85,6 +85,8 @@ public static class StudyFolderWriter
               millionCellsPerKg: ...   total dose over all fractions, 10^6 cells/kg
               fractions:
                 - { day: 0, percent: 100 }
+          tolerancePercent: ...      the dose given may differ from the one planned by so much
+          countsAt: assigned         or received: the highest level whose band the dose given reaches
           lymphodepletion:
             - { drug: ..., dose: ..., unit: mg/m2, days: [...] }   days before the cells are negative
 

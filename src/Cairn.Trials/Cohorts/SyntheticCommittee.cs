@@ -29,7 +29,7 @@ static class SyntheticCommittee
     static CommitteeDecision Agreed(DoseStep step, CommitteeAction action, int? level, int? subjects) => new()
     {
         Day = step.Day, Action = action, Level = level, Subjects = subjects, Reason = "As the rule proposes.",
-        By = "SYN-COMMITTEE", Role = "safety review committee (SYNTHETIC)",
+        By = "SYN-COMMITTEE", Role = "SYNTHETIC safety review committee",
         Proposal = step.Decision.Advice.ToString()!, Evidence = step.Decision.State.ToString(),
     };
 }
