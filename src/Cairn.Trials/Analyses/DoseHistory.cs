@@ -31,15 +31,18 @@ sealed class DoseHistory
         return new(_design, _dosing.Levels, [.. known.Select(s => new DoseSubject(s, s.Infused > ended))], now, Standing.Of(now, _plan.StaggerDays, _decisions, known, ended), steps, _today, ended)
         {
             Findings = [.. _infused.Select(s => s.OffBoard(_today)).OfType<Finding>()],
-            Deviations = [.. new DoseDeviations(_dosing, _plan, ended, s => AllowedFor(s, ended)).Of(known)],
+            Deviations = [.. new DoseDeviations(_dosing, _plan, ended, s => AllowedFor(s, known, steps, ended)).Of(known)],
         };
     }
 
-    DoseAdvice AllowedFor(DltAssessment subject, DateOnly? ended)
+    // As known on the day of the infusion, without those infused that day; after the end nothing of the escalation is asked again.
+    DoseAdvice AllowedFor(DltAssessment subject, List<DltAssessment> known, List<DoseStep> steps, DateOnly? ended)
     {
         var day = subject.InfusedBy;
-        List<DltAssessment> earlier = [.. On(day).Where(s => s.InfusedBy < subject.Infused)];
-        return Standing.Of(Decide(day, [.. earlier.Where(s => !(s.Infused > ended))]), _plan.StaggerDays, [.. _decisions.Where(d => d.Day <= day)], earlier, ended).Advice;
+        var isExpansion = subject.Infused > ended;
+        List<DltAssessment> earlier = [.. (isExpansion ? known : On(day)).Where(s => s.InfusedBy < subject.Infused)];
+        var decision = isExpansion && steps is [.., var last] ? last.Decision : Decide(day, earlier);
+        return Standing.Of(decision, _plan.StaggerDays, [.. _decisions.Where(d => d.Day <= day)], earlier, ended).Advice;
     }
 
     // Assessments of who was infused by a day, in order of infusion.

@@ -10,31 +10,42 @@ sealed class InfusedSubject
     readonly Study _study;
     readonly Casebook _casebook;
     readonly int _levels;
-    (DateOnly Day, DltAssessment? Assessment)? _last;
+    readonly List<DateOnly> _days;
+    readonly DateOnly _firstCells;
+    (DateOnly Key, DltAssessment? Assessment, bool IsUnplaced) _last;
 
     public InfusedSubject(Study study, SubjectRecords subject, int levels, DateOnly day)
     {
         (_study, _levels) = (study, levels);
         Subject = new(subject.Id, subject.All.Where(DltAssessment.Reads()));
         _casebook = new(study.Id, false, null, [Subject]);
-        Days = [.. KeyDays().Where(d => d <= day).Append(day).Distinct().Order()];
+        _days = [.. KeyDays().Where(d => d <= day).Append(day).Distinct().Order()];
+        _firstCells = subject.CellInfusions.Min(e => e.Start is { Year: not null } start ? start.Earliest : DateOnly.MinValue);
     }
 
     public SubjectRecords Subject { get; }
 
     /// <summary>The days on which something is recorded, the window ends, or an event has lasted as long as a line asks.</summary>
-    public IReadOnlyList<DateOnly> Days { get; }
+    public IReadOnlyList<DateOnly> Days => _days;
 
-    public DltAssessment? On(DateOnly day)
+    /// <summary>The assessment on a day; null before the first cells, and while the level or the day of them is not recorded.</summary>
+    public DltAssessment? On(DateOnly day) => At(day).Assessment;
+
+    /// <summary>True when cells were given by a day, and it is not recorded at which level or when.</summary>
+    public bool IsUnplaced(DateOnly day) => At(day).IsUnplaced;
+
+    // Between two key days nothing is learned: one reading serves them all.
+    (DateOnly Key, DltAssessment? Assessment, bool IsUnplaced) At(DateOnly day)
     {
-        var key = Days[^1];
-        for (var i = 0; i < Days.Count && Days[i] <= day; i++) key = Days[i];
-        if (key > day) return null;
-        if (_last?.Day != key) _last = (key, DltAssessment.IsUnplaced(Subject, _levels, key) ? null : Known(key) is { } known ? DltAssessment.Of(_study, known, key) : null);
-        return _last!.Value.Assessment;
+        var found = _days.BinarySearch(day);
+        var index = found >= 0 ? found : ~found - 1;
+        if (day < _firstCells || index < 0) return default;
+        var key = _days[index];
+        if (_last.Key == key) return _last;
+        var known = Known(key);
+        var isUnplaced = known is not null && DltAssessment.IsUnplaced(known, _levels, key);
+        return _last = (key, isUnplaced || known is null ? null : DltAssessment.Of(_study, known, key), isUnplaced);
     }
-
-    public bool IsUnplaced(DateOnly day) => Known(day) is { } known && DltAssessment.IsUnplaced(known, _levels, day);
 
     SubjectRecords? Known(DateOnly day) => _casebook.AsOf(day).Subjects is [var known] ? known : null;
 
