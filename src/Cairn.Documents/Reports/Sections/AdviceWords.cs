@@ -43,11 +43,10 @@ public static class AdviceWords
 
     static string Committee(Standing standing) => standing switch
     {
-        { Advice: DoseAdvice.Frozen or DoseAdvice.Hold } => "",
-        { Decision: null, Advice: DoseAdvice.Infuse or DoseAdvice.Stop } => "The committee's decision is not recorded. ",
+        { Advice: not (DoseAdvice.Infuse or DoseAdvice.Stop) } => "",
+        { Decision: null } => "The committee's decision is not recorded. ",
         { IsOpen: true } => "The committee has not decided on this yet. ",
-        { IsOpen: false, Decision: { } decision, Advice: DoseAdvice.Infuse or DoseAdvice.Stop } => $"So decided by the committee on {Written.Date(decision.Day)}. ",
-        _ => "",
+        { Decision: { } decision } => $"So decided by the committee on {Written.Date(decision.Day)}. ",
     };
 
     static string Waiting(LiveDecision decision, DoseAdvice.Wait wait) =>
