@@ -43,6 +43,36 @@ public sealed class BlrmTests
         }
     }
 
+    // R 4.2.2: nested integrate (rel.tol 1e-8 and 1e-9), split where a rate crosses an end of the target interval. By dose: mean, under, target, over.
+    [Theory]
+    [InlineData("1NNN 2NNN 3NNT", "0.04963600 0.93887538 0.05691290 0.00421173", "0.09239610 0.82448629 0.15674762 0.01876609", "0.20531748 0.44544025 0.38317564 0.17138412", "0.41821814 0.15996002 0.27600790 0.56403207")]
+    [InlineData("1NNT 2TTN", "0.33513559 0.15181642 0.37483402 0.47334956", "0.44029466 0.04024834 0.23831887 0.72143279", "0.55359861 0.01108835 0.10766166 0.88124999", "0.65354984 0.00407321 0.05049121 0.94543558")]
+    public void The_posterior_agrees_with_quadrature_elsewhere(string outcomes, params string[] expected) => Agree(Rule.Posterior(Rule.State(outcomes, 4)), expected);
+
+    // The trial of Neuenschwander, Branson and Gsponer 2008: 15 doses, reference 250 mg, no DLT in 3, 4, 5 and 4 subjects at 1, 2.5, 5 and 10 mg, two in two at
+    // 25 mg; their bivariate normal prior, and 0.20 to 0.35 as the target interval. Integrated in R 4.2.2 as above.
+    [Fact]
+    public void The_posterior_of_the_published_trial_agrees_with_quadrature_elsewhere()
+    {
+        var rule = new Blrm([1, 2.5, 5, 10, 15, 20, 25, 30, 40, 50, 75, 100, 150, 200, 250], 250, new(2.27, 1.98, .26, .40, .55), .20, .35);
+        DoseTally[] doses = [new(3, 0), new(4, 0), new(5, 0), new(4, 0), default, default, new(2, 2), .. new DoseTally[8]];
+        var state = new EscalationState(doses, 7);
+        Agree(rule.Posterior(state),
+            "0.00773607 0.99997800 0.00002194 0.00000006", "0.02348453 0.99901263 0.00097936 0.00000802", "0.05771703 0.97950016 0.01988851 0.00061133",
+            "0.14365609 0.76133778 0.20196622 0.03669600", "0.23655739 0.45157319 0.35547016 0.19295665", "0.32427034 0.24708255 0.34659047 0.40632698",
+            "0.40162901 0.13996923 0.27541683 0.58461394", "0.46766645 0.08520675 0.20673008 0.70806317", "0.57008407 0.03888953 0.11868226 0.84242821",
+            "0.64300140 0.02177430 0.07465206 0.90357364", "0.75276562 0.00829852 0.03249790 0.95920358", "0.81190560 0.00446710 0.01859395 0.97693894",
+            "0.87273853 0.00201069 0.00890563 0.98908367", "0.90344697 0.00119189 0.00546051 0.99334760", "0.92189269 0.00081118 0.00380006 0.99538876");
+        Assert.Equal("de-escalate: treat 3 at dose level 5", rule.Next(state).ToString()); // 15 mg
+    }
+
+    static void Agree(IReadOnlyList<BlrmRate> posterior, params string[] expected)
+    {
+        Assert.Equal(expected.Length, posterior.Count);
+        foreach (var (rate, numbers) in posterior.Zip(expected.Select(e => e.Split(' ').Select(n => double.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToArray())))
+            Assert.Equal(numbers, [rate.Mean, rate.Under, rate.Target, rate.Over], (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
     [Fact]
     public void Overdose_control_allows_only_levels_with_a_small_probability_of_overdosing()
     {
