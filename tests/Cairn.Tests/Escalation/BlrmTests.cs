@@ -66,6 +66,19 @@ public sealed class BlrmTests
         Assert.Equal("de-escalate: treat 3 at dose level 5", rule.Next(state).ToString()); // 15 mg
     }
 
+    // The example of the crmPack vignette on analysing a trial: normal prior (-0.85, 1), variances 1, covariance -0.5, reference 56; integrated in R 4.2.2 as above.
+    // Its own table comes from 1,000 draws, too few as it says itself: 0.200 for the probability of overdosing at 20 after the first four, which it would treat again.
+    [Theory]
+    [InlineData("1N 2N 3N 4T", 3, "0.04043320 0.95290189 0.03533629 0.01176182", "0.07316327 0.89329789 0.07691399 0.02978811", "0.14383325 0.72772412 0.17682586 0.09545002", "0.24723720 0.45604778 0.28816067 0.25579156", "0.32788022 0.26580435 0.31149743 0.42269822", "0.43047066 0.09722984 0.24959501 0.65317515", "0.51239655 0.03402235 0.15737634 0.80860131", "0.59362190 0.01177682 0.08273511 0.90548806", "0.65119380 0.00568947 0.04958967 0.94472085")]
+    [InlineData("1N 2N 3N 4TNNN 5NNNNNN 6NNNNTT", 6, "0.00612322 0.99934962 0.00063478 0.00001560", "0.01382300 0.99769428 0.00224505 0.00006067", "0.03781587 0.98676806 0.01280565 0.00042630", "0.09359289 0.91618117 0.07970137 0.00411746", "0.15832388 0.72357045 0.25246262 0.02396694", "0.27295819 0.25276957 0.53034631 0.21688413", "0.38796553 0.06215765 0.35179679 0.58604556", "0.51153172 0.01734096 0.16041956 0.82223948", "0.59874511 0.00760706 0.08796599 0.90442696")]
+    public void The_example_of_another_program_agrees_with_quadrature(string outcomes, int level, params string[] expected)
+    {
+        var rule = new Blrm([1, 3, 9, 20, 30, 45, 60, 80, 100], 56, new(-.85, 1, 1, 1, -.5), .20, .35);
+        var state = rule.State(outcomes, 9);
+        Agree(rule.Posterior(state), expected);
+        Assert.Equal(level, rule.Next(state).Dose);
+    }
+
     static void Agree(IReadOnlyList<BlrmRate> posterior, params string[] expected)
     {
         Assert.Equal(expected.Length, posterior.Count);

@@ -41,6 +41,22 @@ public sealed class LateToxicityTests
         Assert.Equal(linear.Mean, adaptive.Mean, 1e-12);
     }
 
+    // R dfcrm 0.2-2.1, titecrm(c(.05, .12, .25, .4, .55), target, tox, level, followup, obswin = 28, scheme = "adaptive", model = ...): ptox and mtd.
+    [Theory]
+    [InlineData(CrmModel.Power, .25, "1 1 1 2 2 2", "0 0 0 0 1 0", "28 28 28 20 9 4", "0.13351607 0.24048414 0.39385379 0.54017068 0.66909679", 2)]
+    [InlineData(CrmModel.Power, .25, "1 1 1 2 2 2 3 3 3", "0 0 0 0 1 0 0 1 0", "28 28 28 28 9 28 22 14 3", "0.13200283 0.23855186 0.39178179 0.53829070 0.66757651", 2)]
+    [InlineData(CrmModel.Power, .3, "1 2 2 3 3 3", "0 0 1 1 0 0", "28 28 21 21 21 10", "0.24277220 0.36717032 0.51939392 0.64856522 0.75389094", 1)]
+    [InlineData(CrmModel.Logistic, .25, "1 1 1 2 2 2", "0 0 0 0 1 0", "28 28 28 20 9 4", "0.14775889 0.27067448 0.43127780 0.56893260 0.68180372", 2)]
+    [InlineData(CrmModel.Logistic, .25, "1 1 1 2 2 2 3 3 3", "0 0 0 0 1 0 0 1 0", "28 28 28 28 9 28 22 14 3", "0.13846157 0.25828590 0.41850104 0.55824699 0.67400589", 2)]
+    [InlineData(CrmModel.Logistic, .3, "1 2 2 3 3 3", "0 0 1 1 0 0", "28 28 21 21 21 10", "0.34566709 0.48613162 0.62047159 0.71418008 0.78359538", 1)]
+    public void Adaptive_weights_give_the_rates_of_the_r_package(CrmModel model, double target, string levels, string tox, string followup, string rates, int level)
+    {
+        var rule = new TiteCrm(new Crm(model, target, [.05, .12, .25, .4, .55]) { OneLevelUp = false, StopLowestAbove = null }, TiteWeights.Adaptive);
+        var state = State(5, Numbers(levels), Numbers(tox), Numbers(followup), 28);
+        Assert.Equal(Numbers(rates), rule.Posterior(state).Rates, (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Equal(level, rule.Next(state).Dose);
+    }
+
     [Fact]
     public void With_everybody_observed_the_tite_crm_is_the_crm()
     {
@@ -235,10 +251,12 @@ public sealed class LateToxicityTests
         Assert.Contains("1 subject is under observation", decision.Reason, StringComparison.Ordinal);
     }
 
-    static TimedState State(IReadOnlyDictionary<string, string> row)
+    static TimedState State(IReadOnlyDictionary<string, string> row) =>
+        State(CrmTests.Skeletons()[row["skeleton"]].Length, Numbers(row["levels"]), Numbers(row["tox"]), Numbers(row["followup"]), Number(row["obswin"]));
+
+    static TimedState State(int count, double[] levels, double[] tox, double[] followup, double window)
     {
-        var (levels, tox, followup, window) = (Numbers(row["levels"]), Numbers(row["tox"]), Numbers(row["followup"]), Number(row["obswin"]));
-        var state = EscalationState.Start(CrmTests.Skeletons()[row["skeleton"]].Length, 1);
+        var state = EscalationState.Start(count, 1);
         var pending = new List<WatchedSubject>();
         var times = new List<double>();
         for (var i = 0; i < levels.Length; i++)
