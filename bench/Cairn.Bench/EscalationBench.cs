@@ -118,7 +118,7 @@ static class EscalationBench
         var fresh = Median(5, () => CohortSimulation.Run(StateGraph.Compile(Anew(design), 5).Value!, Assumed, new(trials, 1)));
         var exact = graph.Under(Assumed);
         Say($"{"Cairn",-8}{name + ", exact",-38}{Truths(graph),14:#,0} µs{"",6}{string.Join("  ", exact.Select.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p:0.0000}")))}");
-        Say($"{"Cairn",-8}{name + $", {trials:#,0} trials, design compiled before",-38}{trials / (few / 1000),14:#,0}");
+        Say($"{"Cairn",-8}{name + $", {trials:#,0} trials, compiled before",-38}{trials / (few / 1000),14:#,0}");
         Say($"{"Cairn",-8}{name + $", {trials:#,0} trials, compiling too",-38}{trials / (fresh / 1000),14:#,0}");
     }
 

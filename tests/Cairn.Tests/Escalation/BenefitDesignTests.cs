@@ -149,6 +149,26 @@ public sealed class BenefitDesignTests
         Assert.Equal(expected, rule.Next(new EscalationState([.. doses, default], doses.Count)).Dose);
     }
 
+    // Every state of three levels with three, six or nine subjects. Pooling from the highest conflicting level alone would fail here.
+    [Fact]
+    public void A_dlt_more_never_raises_the_dose_of_bf_boin()
+    {
+        var rule = new BackfillBoin(new Boin(.3) { MaxSubjects = 100 });
+        var tallies = (from n in new[] { 3, 6, 9 } from y in Enumerable.Range(0, n + 1) select new DoseTally(n, y)).ToArray();
+        var checkedStates = 0;
+        foreach (var first in tallies)
+            foreach (var second in tallies)
+                foreach (var third in tallies)
+                {
+                    var state = new EscalationState([first, second, third, default], 3);
+                    if (rule.Next(state) is not { Mtd: null, Dose: var dose }) continue;
+                    checkedStates++;
+                    for (var level = 1; level <= 3; level++)
+                        if (state[level].Clean > 0 && rule.Next(state.With(level, new(state[level].Evaluable, state[level].Dlts + 1))) is { Mtd: null } worse) Assert.True(worse.Dose <= dose, $"{state}, level {level}");
+                }
+        Assert.True(checkedStates > 1000);
+    }
+
     // Where the paper pools from the highest conflicting level only, and takes that rate also when it calls for more than the current level's: the more cautious.
     [Theory]
     [InlineData("3 3 3", "2 1 0", 3)] // level 2 would stay: together 1 of 6 goes up; but levels 1 to 3 have 3 of 9
