@@ -153,8 +153,15 @@ public abstract record BenefitDesign : Design
             Ground.CohortIncomplete => $" A cohort is {CohortSize}: treat {move.Treat} at dose level {move.Dose}.",
             Ground.RateLow => $" Toxicity allows the next level: treat {move.Treat} at dose level {move.Dose}.",
             Ground.RateInRange => $" Toxicity keeps the level: treat {move.Treat} more at dose level {move.Dose}.",
-            _ => $" Dose level {move.Dose} is the most desirable of the admissible levels in reach: treat {move.Treat} there.",
+            _ => $" Dose level {move.Dose} is the most desirable of the admissible levels in reach ({Compared(state)}): treat {move.Treat} there.",
         };
+    }
+
+    string Compared(in EscalationState state)
+    {
+        var (tallies, closed) = (state, ClosedFrom(state));
+        return string.Join(", ", Enumerable.Range(1, Math.Min(state.HighestTried + 1, state.Levels)).Select(level =>
+            level >= closed ? $"level {level} closed" : !Admissible(tallies[level]) ? $"level {level} not admissible" : Invariant($"level {level} {Desirability(tallies[level]):0.000}") + (tallies[level].Evaluable == 0 ? " untried" : "")));
     }
 }
 

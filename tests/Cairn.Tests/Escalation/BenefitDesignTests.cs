@@ -59,6 +59,11 @@ public sealed class BenefitDesignTests
         Assert.Equal(0, rule.After("1NNNNNNNNN 2NNNNNNNNN", 2).Move.Mtd); // no response in nine: below 0.25 with probability 1 - 0.75^10 = 0.944
     }
 
+    [Fact]
+    public void The_reason_compares_the_levels() =>
+        Assert.EndsWith("Dose level 1 is the most desirable of the admissible levels in reach (level 1 87.500, level 2 not admissible, level 3 22.500, level 4 50.000 untried): treat 3 there.",
+            (new UBoin(.35, .25) { StageOneAtDose = 6 }).After("1EEE 2NNN 2NNT 3NTT", 4).Reason, StringComparison.Ordinal);
+
     // By hand: one cohort of three at the only level, which ends the trial; the optimal dose is found unless the level is closed or futile.
     [Fact]
     public void Exact_characteristics_count_responses()
