@@ -89,7 +89,7 @@ public sealed class BenefitDesignTests
         Assert.Equal(expected, rule.After(outcomes, 3).Move.ToString());
     }
 
-    // R 4.2.2: every course of the trial enumerated by a program written from the paper, utilities 100, 40, 60, 0, limits 0.35 and 0.25, cohorts of 3.
+    // R 4.2.2: every course of the trial enumerated by a program written apart from this one, utilities 100, 40, 60, 0, limits 0.35 and 0.25, cohorts of 3.
     [Theory]
     [InlineData(".15 .35", ".35 .65", 9, 3, 0, "0.020337487519 0.485564656628 0.494097855853", "5.380614252071 3.557231540829")]
     [InlineData(".1 .25", ".2 .5", 12, 6, 0, "0.036933217277 0.274053520970 0.689013261753", "5.260153355793 6.573457945301")]

@@ -49,8 +49,8 @@ public sealed class BlrmTests
     [InlineData("1NNT 2TTN", "0.33513559 0.15181642 0.37483402 0.47334956", "0.44029466 0.04024834 0.23831887 0.72143279", "0.55359861 0.01108835 0.10766166 0.88124999", "0.65354984 0.00407321 0.05049121 0.94543558")]
     public void The_posterior_agrees_with_quadrature_elsewhere(string outcomes, params string[] expected) => Agree(Rule.Posterior(Rule.State(outcomes, 4)), expected);
 
-    // The trial of Neuenschwander, Branson and Gsponer 2008: 15 doses, reference 250 mg, no DLT in 3, 4, 5 and 4 subjects at 1, 2.5, 5 and 10 mg, two in two at
-    // 25 mg; their bivariate normal prior, and 0.20 to 0.35 as the target interval. Integrated in R 4.2.2 as above.
+    // The trial of Neuenschwander, Branson and Gsponer 2008 (data as in R OncoBayes2 0.9-3, hist_SA): no DLT in 3, 4, 5 and 4 subjects at 1, 2.5, 5 and 10 mg, two
+    // in two at 25 mg. Prior, reference dose and the target interval of 0.20 to 0.35 are chosen here. Integrated in R 4.2.2 as above.
     [Fact]
     public void The_posterior_of_the_published_trial_agrees_with_quadrature_elsewhere()
     {

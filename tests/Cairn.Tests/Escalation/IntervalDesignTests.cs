@@ -108,7 +108,7 @@ public sealed class IntervalDesignTests
         Assert.Equal(expected, string.Join(' ', Enumerable.Range(0, n + 1).Select(y => Closes(rule, 2, n, y) ? "DU" : Letter(rule, n, y))));
     }
 
-    // The ends of the interval belong to it (Liu, Wang and Ji 2020), also where rounding hides it: FIND misses these, 3/20 for 0.20 - 0.05, 4/10 for 0.35 + 0.05.
+    // The ends of the interval belong to it (so FIND and the program of PoD-TPI write it), also where rounding hides it: FIND misses these, 3/20 for 0.20 - 0.05, 4/10 for 0.35 + 0.05.
     [Theory]
     [InlineData(.2, 20, 3)]
     [InlineData(.35, 10, 4)]
