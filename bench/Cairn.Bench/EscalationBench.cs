@@ -9,6 +9,7 @@ namespace Cairn.Bench;
 static class EscalationBench
 {
     static readonly double[] Rates = [.05, .12, .25, .4, .55];
+    static readonly double[] Skeleton = [0.0839734913056243, 0.156741021142636, 0.25, 0.354500427615112, 0.460343111085307];
 
     static readonly IReadOnlyDictionary<string, Design> Designs = new Dictionary<string, Design>(StringComparer.Ordinal)
     {
@@ -17,14 +18,15 @@ static class EscalationBench
         ["atd-3+3"] = new AcceleratedTitration(new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd), 3, 2),
         ["boin"] = new Boin(.25),
         ["mtpi-2"] = new Keyboard(.25),
-        ["crm"] = new Crm(CrmModel.Power, .25, [0.0839734913056243, 0.156741021142636, 0.25, 0.354500427615112, 0.460343111085307]),
+        ["crm"] = new Crm(CrmModel.Power, .25, Skeleton),
     };
 
     static Truth Assumed => Truth.Of(Rates, [.1, .15, .2, .2, .2]).Value!;
 
     public static int Run()
     {
-        Say($"one thread of {Environment.ProcessorCount} cores, .NET {Environment.Version}; 5 doses, 30 patients in threes; medians of processor time");
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) Process.GetCurrentProcess().ProcessorAffinity = 1;
+        Say($"one core of {Environment.ProcessorCount}, .NET {Environment.Version}; 5 doses, 30 patients in threes; medians of processor time");
         Say($"{"design",-16}{"states",8}{"cold ms",9}{"compile ms",12}{"truth µs",10}{"graph KiB",11}{"trials/s",14}{"by the clock",14}");
         foreach (var (name, design) in Designs)
         {
@@ -94,28 +96,76 @@ static class EscalationBench
         return all[times / 2];
     }
 
+    // Cairn and the R peers that are installed, on the same core in the same run.
     static void Peers()
     {
-        Peer("BOIN", "get.oc, 2,000 trials", "BOIN::get.oc(target=.25,p.true=c(.05,.12,.25,.4,.55),ncohort=10,cohortsize=3,ntrial=2000)", 2000);
-        Peer("dfcrm", "crmsim, 200 trials", "dfcrm::crmsim(c(.05,.12,.25,.4,.55),c(.084,.157,.25,.355,.46),.25,30,1,mcohort=3,nsim=200)", 200);
+        Say($"");
+        Say($"beside R: BOIN, and CRM with no skipping and coherence; trials a second, microseconds a posterior, and how often each level is selected");
+        Beside("boin", Designs["boin"]);
+        Beside("crm", new Crm(CrmModel.Power, .25, Skeleton) { Coherent = true, StopLowestAbove = null });
+        var crm = (Crm)Designs["crm"];
+        var state = CohortHistory.Read("1NNN 2NNT 3NTT").Value!.State(5, 1);
+        const int fits = 20_000;
+        Say($"{"Cairn",-8}one CRM posterior{"",-21}{Median(5, () => { for (var i = 0; i < fits; i++) crm.Next(state); }) / fits * 1000,14:0.0} µs");
+        R();
     }
 
-    static void Peer(string package, string what, string call, int trials)
+    static void Beside(string name, Design design)
+    {
+        var graph = StateGraph.Compile(design, 5).Value!;
+        var trials = 2000;
+        var few = Median(21, () => { for (var i = 0; i < 100; i++) CohortSimulation.Run(graph, Assumed, new(trials, (ulong)i)); }) / 100;
+        var fresh = Median(5, () => CohortSimulation.Run(StateGraph.Compile(Anew(design), 5).Value!, Assumed, new(trials, 1)));
+        var exact = graph.Under(Assumed);
+        Say($"{"Cairn",-8}{name + ", exact",-38}{Truths(graph),14:#,0} µs{"",6}{string.Join("  ", exact.Select.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p:0.0000}")))}");
+        Say($"{"Cairn",-8}{name + $", {trials:#,0} trials, compiled before",-38}{trials / (few / 1000),14:#,0}");
+        Say($"{"Cairn",-8}{name + $", {trials:#,0} trials, compiling too",-38}{trials / (fresh / 1000),14:#,0}");
+    }
+
+    // The same rule with nothing computed yet.
+    static Design Anew(Design design) => design switch
+    {
+        Boin boin => new Boin(boin.Target),
+        Crm crm => new Crm(crm.Model, crm.Target, crm.Skeleton) { Coherent = crm.Coherent, StopLowestAbove = crm.StopLowestAbove },
+        _ => throw new ArgumentOutOfRangeException(nameof(design)),
+    };
+
+    static void R()
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("Rscript", ["-e", $"if(!requireNamespace('{package}',quietly=TRUE)) quit(status=9); t<-system.time(invisible(capture.output({call})))[['elapsed']]; cat(t)"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var text = process.StandardOutput.ReadToEnd();
+            using var process = Process.Start(new ProcessStartInfo("Rscript", ["-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+            process.StandardInput.Write(Script);
+            process.StandardInput.Close();
+            foreach (var line in process.StandardOutput.ReadToEnd().Split('\n').Where(l => l.StartsWith("R ", StringComparison.Ordinal))) Say($"{line}");
             process.WaitForExit();
-            if (process.ExitCode == 9) Say($"R {package}: not installed here, not measured");
-            else if (process.ExitCode != 0) Say($"R {package}: failed");
-            else if (double.Parse(text, CultureInfo.InvariantCulture) is var seconds) Say($"R {package} ({what}): {seconds:0.00} s, {trials / seconds:#,0} trials/s");
+            if (process.ExitCode != 0) Say($"R: failed");
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            Say($"R {package}: there is no Rscript here, not measured");
+            Say($"R: there is no Rscript here, not measured");
         }
     }
+
+    // User and system time of R; each call once before it is timed, so that R has compiled its functions.
+    const string Script = """
+        truth <- c(.05, .12, .25, .4, .55); skeleton <- c(0.0839734913056243, 0.156741021142636, 0.25, 0.354500427615112, 0.460343111085307)
+        took <- function(call) { call(); sum(system.time(invisible(capture.output(found <<- call())))[1:2]) }
+        say <- function(what, value, unit, selected = NULL) cat(sprintf("R       %-38s%14s%s  %s\n", what, format(round(value, if (value < 100) 1 else 0), big.mark = ","), unit, paste(sprintf("%.4f", selected), collapse = "  ")))
+        has <- function(package) requireNamespace(package, quietly = TRUE) || { cat("R      ", package, "is not installed here, not measured\n"); FALSE }
+        if (has("BOIN")) {
+            s <- took(function() BOIN::get.oc(target = .25, p.true = truth, ncohort = 10, cohortsize = 3, ntrial = 2000))
+            say(paste("BOIN", packageVersion("BOIN"), "get.oc, 2,000 trials"), 2000 / s, "   ", found$selpercent / 100)
+        }
+        if (has("dfcrm")) {
+            invisible(capture.output(s <- took(function() dfcrm::crmsim(truth, skeleton, .25, 30, 1, mcohort = 3, nsim = 2000))))
+            say(paste("dfcrm", packageVersion("dfcrm"), "crmsim, 2,000 trials"), 2000 / s, "   ", found$MTD)
+            s <- took(function() for (i in 1:1000) dfcrm::crm(skeleton, .25, c(0, 0, 0, 0, 0, 1, 0, 1, 1), rep(1:3, each = 3)))
+            say("dfcrm crm, one posterior", s * 1000, " µs")
+        }
+        """;
 
     static void Say(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -36,7 +36,7 @@ sealed class DoseRules
     readonly Option<double?> _closeAbove = new("--close-above") { Description = "Interval designs: a level is closed when its rate is above the target with a probability above this; by default 0.95." };
     readonly Option<bool> _extraSafe = new("--extra-safe") { Description = "Interval designs: the lowest level is closed at a probability 0.05 lower." };
     readonly Option<bool> _boundMtd = new("--bound-mtd") { Description = "BOIN: the fitted rate of the MTD may not call for going down." };
-    readonly Option<int?> _enough = new("--enough-at-dose") { Description = "The trial ends when it would stay at (models: go to) a level with this many subjects." };
+    readonly Option<int?> _enough = new("--enough-at-dose") { Description = "The trial ends when it would stay at (models: go to) a level with this many subjects; U-BOIN: when a level has them." };
     readonly Option<string?> _skeleton = new("--skeleton") { HelpName = "A,B,C", Description = "CRM: prior guesses of the DLT rates." };
     readonly Option<double?> _halfWidth = new("--half-width") { Description = "CRM, instead of --skeleton: half-width of the indifference interval." };
     readonly Option<int?> _priorMtd = new("--prior-mtd") { Description = "CRM with --half-width: level whose prior rate is the target; needs --model-levels." };
@@ -87,7 +87,7 @@ sealed class DoseRules
             new("tite-boin", boin, p => new TiteBoin(Boin(p))),
             new("pod-tpi", [.. interval, _interval], p => new PodTpi((Keyboard)Sized(p, Interval(p, (t, b, a) => new Keyboard(t, b, a))))),
             new("boin12", benefit, p => Benefit(p, new Boin12(Target(p), Response(p)))),
-            new("u-boin", [.. benefit, _stageOne], p => Benefit(p, new UBoin(Target(p), Response(p)) { StageOneAtDose = Count(p, _stageOne) ?? 12 })),
+            new("u-boin", [.. benefit, _stageOne, _enough], p => Benefit(p, new UBoin(Target(p), Response(p)) { StageOneAtDose = Count(p, _stageOne) ?? 12, EnoughAtDose = Count(p, _enough) })),
             new("bf-boin", [.. boin, _cap], p => new BackfillBoin(Boin(p)) { Cap = Count(p, _cap) ?? 12 }),
         ];
         _everywhere = [_startLevel, _noSkipping, _maxSubjects, _minimumAtMtd, _stopTooToxic];

@@ -21,17 +21,18 @@ public readonly record struct OutcomeUtility(double Neither = 40, double Both = 
 /// </summary>
 public abstract record BenefitDesign : Design
 {
-    private protected BenefitDesign(double highestDlt, double lowestResponse)
+    private protected BenefitDesign(double highestDlt, double lowestResponse, double target)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(highestDlt is > 0 and < 1, true, nameof(highestDlt));
         ArgumentOutOfRangeException.ThrowIfNotEqual(lowestResponse is > 0 and < 1, true, nameof(lowestResponse));
-        (Toxicity, LowestResponse) = (new Boin(highestDlt), lowestResponse);
+        (HighestDlt, Toxicity, LowestResponse) = (highestDlt, new Boin(target), lowestResponse);
     }
 
-    /// <summary>The BOIN table of the toxicity limit.</summary>
+    /// <summary>The BOIN table by which toxicity moves the level.</summary>
     private protected Boin Toxicity { get; init; }
 
     /// <summary>Highest acceptable DLT rate.</summary>
-    public double HighestDlt => Toxicity.Target;
+    public double HighestDlt { get; }
 
     /// <summary>Lowest acceptable response rate.</summary>
     public double LowestResponse { get; }
@@ -57,7 +58,10 @@ public abstract record BenefitDesign : Design
     public double TooToxic(DoseTally dose) => BetaPosterior.Above(HighestDlt, dose.Dlts, dose.Evaluable);
 
     /// <summary>Probability that the response rate is below the limit.</summary>
-    public double Futile(DoseTally dose) => BetaPosterior.Below(LowestResponse, dose.Responses, dose.Evaluable);
+    public virtual double Futile(DoseTally dose) => BetaPosterior.Below(LowestResponse, dose.Responses, dose.Evaluable);
+
+    /// <summary>True when a level that is not closed may be chosen for its benefit.</summary>
+    private protected virtual bool Admissible(DoseTally dose) => Futile(dose) < FutileFrom;
 
     /// <summary>How desirable a level is; higher is better.</summary>
     public abstract double Desirability(DoseTally dose);
@@ -86,7 +90,7 @@ public abstract record BenefitDesign : Design
         var (closed, level, left) = (ClosedFrom(state), state.Current, MaxSubjects - state.Total.Evaluable);
         if (closed == 1) return Move.Stop(0, Ground.LowestTooToxic);
         if (left <= 0) return Move.Stop(Select(state), Ground.MaximumReached);
-        if (level >= closed) return Treat(state, Nearest(state, closed - 1), left, Ground.LevelClosed);
+        if (level >= closed) return Treat(state, Retreat(state, closed - 1), left, Ground.LevelClosed);
         if (Toxicity.At(state[level]) != RateVerdict.High && state[level].Evaluable < CohortSize) return Move.To(level, level, Math.Min(CohortSize - state[level].Evaluable, left), Ground.CohortIncomplete);
         var (dose, ground) = Step(state, closed);
         return Treat(state, dose, left, ground);
@@ -98,13 +102,16 @@ public abstract record BenefitDesign : Design
     /// <summary>The level to treat next, 0 for none; the current level is open and has a cohort.</summary>
     private protected abstract (int Dose, Ground Ground) Step(in EscalationState state, int closed);
 
+    /// <summary>The level to treat when the current one is closed: up to another; 0 for none.</summary>
+    private protected virtual int Retreat(in EscalationState state, int upTo) => Nearest(state, upTo);
+
     /// <summary>The most desirable admissible level of a range; of equal ones (within 1e-9) the highest; 0 when there is none.</summary>
     private protected int Best(in EscalationState state, int from, int to, bool triedOnly = false)
     {
         var (best, most) = (0, double.NegativeInfinity);
         for (var level = Math.Max(1, from); level <= to; level++)
         {
-            if (Futile(state[level]) >= FutileFrom || triedOnly && state[level].Evaluable == 0) continue;
+            if (!Admissible(state[level]) || triedOnly && state[level].Evaluable == 0) continue;
             if (Desirability(state[level]) is var d && d > most - 1e-9) (best, most) = (level, d);
         }
         return best;
@@ -113,7 +120,7 @@ public abstract record BenefitDesign : Design
     /// <summary>The highest admissible level up to one; 0 when there is none.</summary>
     private protected int Nearest(in EscalationState state, int upTo)
     {
-        while (upTo > 0 && Futile(state[upTo]) >= FutileFrom) upTo--;
+        while (upTo > 0 && !Admissible(state[upTo])) upTo--;
         return upTo;
     }
 
@@ -139,14 +146,22 @@ public abstract record BenefitDesign : Design
             Ground.LowestTooToxic => " No dose level is left: stop, with no optimal dose.",
             Ground.NoneAdmissible => " No level that may be treated is admissible: stop, with no optimal dose.",
             Ground.MaximumReached => move.Mtd > 0 ? $" All {MaxSubjects} subjects are treated. Dose level {move.Mtd} is the optimal dose: stop." : $" All {MaxSubjects} subjects are treated. No dose level is admissible: stop.",
+            Ground.EnoughAtDose => $" A level has enough subjects. {(move.Mtd > 0 ? $"Dose level {move.Mtd} is the optimal dose: stop." : "No dose level is admissible: stop.")}",
             Ground.LevelClosed => $" The level is too toxic: treat {move.Treat} at dose level {move.Dose}.",
             Ground.RateHigh => $" The DLT rate is {Invariant($"{Toxicity.DeEscalateAt:0.000}")} or more: treat {move.Treat} at dose level {move.Dose}.",
             Ground.Explore => $" The next level is untried and toxicity allows it: treat {move.Treat} at dose level {move.Dose}.",
             Ground.CohortIncomplete => $" A cohort is {CohortSize}: treat {move.Treat} at dose level {move.Dose}.",
             Ground.RateLow => $" Toxicity allows the next level: treat {move.Treat} at dose level {move.Dose}.",
             Ground.RateInRange => $" Toxicity keeps the level: treat {move.Treat} more at dose level {move.Dose}.",
-            _ => $" Dose level {move.Dose} is the most desirable of the admissible levels in reach: treat {move.Treat} there.",
+            _ => $" Dose level {move.Dose} is the most desirable of the admissible levels in reach ({Compared(state)}): treat {move.Treat} there.",
         };
+    }
+
+    string Compared(in EscalationState state)
+    {
+        var (tallies, closed) = (state, ClosedFrom(state));
+        return string.Join(", ", Enumerable.Range(1, Math.Min(state.HighestTried + 1, state.Levels)).Select(level =>
+            level >= closed ? $"level {level} closed" : !Admissible(tallies[level]) ? $"level {level} not admissible" : Invariant($"level {level} {Desirability(tallies[level]):0.000}") + (tallies[level].Evaluable == 0 ? " untried" : "")));
     }
 }
 
@@ -154,7 +169,7 @@ public abstract record BenefitDesign : Design
 /// BOIN12 (Lin, Zhou, Yan, Li and Yuan 2020): toxicity and response looked at together; the level among the neighbours with the highest
 /// probability that its mean utility is better than the middle between that of the limits and 100. Ties go up.
 /// </summary>
-public sealed record Boin12(double HighestDlt, double LowestResponse) : BenefitDesign(HighestDlt, LowestResponse)
+public sealed record Boin12(double HighestDlt, double LowestResponse) : BenefitDesign(HighestDlt, LowestResponse, HighestDlt)
 {
     /// <summary>Subjects at a level from which an untried next level is explored.</summary>
     public int ExploreFrom { get; init; } = 9;
@@ -184,32 +199,4 @@ public sealed record Boin12(double HighestDlt, double LowestResponse) : BenefitD
     }
 
     int Reachable(in EscalationState state, int level, int to) => Best(state, level - 1, to) is var best and > 0 ? best : Nearest(state, level);
-}
-
-/// <summary>
-/// U-BOIN (Zhou, Lee and Yuan 2019): BOIN on toxicity until a level has the subjects of stage 1, then the level with the highest posterior
-/// mean utility among the admissible ones up to one above the highest tried. The prior of the four outcomes is Dirichlet with a quarter
-/// of a subject each. Ties go up.
-/// </summary>
-public sealed record UBoin(double HighestDlt, double LowestResponse) : BenefitDesign(HighestDlt, LowestResponse)
-{
-    /// <summary>Subjects at one level that end stage 1.</summary>
-    public int StageOneAtDose { get; init; } = 12;
-
-    public override string Name => $"U-BOIN, stage 1 ends with {StageOneAtDose} subjects at a level, {Limits}";
-
-    public override double Desirability(DoseTally dose) => (100 * Utility.Sum(dose) + (100 + Utility.Neither + Utility.Both) / 4) / (dose.Evaluable + 1);
-
-    private protected override (int Dose, Ground Ground) Step(in EscalationState state, int closed)
-    {
-        var most = 0;
-        for (var level = 1; level <= state.Levels; level++) most = Math.Max(most, state[level].Evaluable);
-        if (most >= StageOneAtDose) return (Best(state, 1, Math.Min(state.HighestTried + 1, closed - 1)), Ground.Desirable);
-        return Toxicity.At(state[state.Current]) switch
-        {
-            RateVerdict.Low when state.Current + 1 < closed => (state.Current + 1, Ground.RateLow),
-            RateVerdict.High when state.Current > 1 => (state.Current - 1, Ground.RateHigh),
-            _ => (state.Current, Ground.RateInRange),
-        };
-    }
 }

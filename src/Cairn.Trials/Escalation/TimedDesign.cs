@@ -127,7 +127,8 @@ public sealed record TiteCrm(Crm Model, TiteWeights Weights = TiteWeights.Linear
 
 /// <summary>
 /// The probability-of-decision design (Zhou, Li, Yuan, Ji 2020): the decision of mTPI-2 that is most probable given what the subjects under
-/// observation may still show. It waits when escalation is not certain enough, or when staying might turn into going down.
+/// observation may still show; going where there is no level counts as staying. It waits when escalation is not certain enough, or when
+/// staying might turn into going down. A level that is too toxic among those observed, three or more, is not entered.
 /// </summary>
 public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
 {
@@ -147,15 +148,15 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
         var (full, level, table) = (state.Full, state.Evaluated.Current, Now);
         var (here, pending) = (state.Evaluated[level], state.PendingAt(level));
         if (state.Pending.Count == 0) return table.Next(full);
-        var (closed, left) = (table.ClosedFrom(full), table.MaxSubjects - state.Enrolled);
-        if (closed == 1) return Move.Stop(0, Ground.LowestTooToxic);
-        if (left <= 0 || table.ClosedFrom(state.Evaluated) == 1 && state.Evaluated[1].Evaluable >= 3) return Move.Suspend(level);
-        if (pending == 0 || level >= closed || full[level].Evaluable < table.CohortSize) return table.Next(full);
-        if (here.Evaluable == 0) return pending >= 3 ? Move.Suspend(level) : Move.To(level, level, Math.Min(table.CohortSize, left), Ground.RateInRange);
-        var (low, within, high) = Probabilities(state);
-        var (dose, ground) = high >= low && high >= within ? level > 1 ? (level - 1, Ground.RateHigh) : (level, Ground.NoLowerLevel)
+        var (left, closed) = (table.MaxSubjects - state.Enrolled, Math.Min(table.ClosedFrom(full), ClosedAmongObserved(state.Evaluated)));
+        if (table.ClosedFrom(full) == 1) return Move.Stop(0, Ground.LowestTooToxic);
+        if (left <= 0 || closed == 1) return Move.Suspend(level);
+        if (pending == 0 || level >= closed || full[level].Evaluable < table.CohortSize) return table.Next(full.Close(closed));
+        if (here.Evaluable == 0) return pending >= LeastObserved ? Move.Suspend(level) : Move.To(level, level, Math.Min(table.CohortSize, left), Ground.RateInRange);
+        var (low, within, high) = AtTheEnds(Probabilities(state), lowest: level == 1, highest: level + 1 >= closed);
+        var (dose, ground) = high >= low && high >= within ? (level - 1, Ground.RateHigh)
             : within >= low ? (level, Ground.RateInRange)
-            : level + 1 < closed ? (level + 1, Ground.RateLow) : (level, Ground.NoHigherLevel);
+            : (level + 1, Ground.RateLow);
         var waits = ground == Ground.RateLow && (low < EscalateNeeds - 1e-9 || here.Clean == 0) || ground == Ground.RateInRange && high > StayAllows;
         return waits ? Move.Suspend(level) : Move.To(level, dose, Math.Min(table.CohortSize, left), ground);
     }
@@ -164,11 +165,28 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
     {
         ArgumentNullException.ThrowIfNull(state);
         var level = state.Evaluated.Current;
+        if (state.Pending.Count > 0 && state.PendingAt(level) == 0 && move.Action != EscalationAction.Suspend) return $"{UnderObservation(state)}, none of them at dose level {level}. {Now.Reason(state.Full, move)}";
+        if (state.PendingAt(level) > 0 && move.Ground == Ground.LevelClosed) return $"{UnderObservation(state)}; those observed decide. {Now.Reason(state.Evaluated, move)}";
         if (state.PendingAt(level) == 0 || state.Evaluated[level].Evaluable == 0) return base.Reason(state, move);
         var (low, within, high) = Probabilities(state);
         return Invariant($"Dose level {level}: {state.Evaluated[level].Dlts} DLT in {state.Full[level].Evaluable} subjects, {state.PendingAt(level)} of them under observation. The probabilities of going up, staying and going down are {low:0.000}, {within:0.000} and {high:0.000}. ")
             + (move.Action == EscalationAction.Suspend ? "Not certain enough: wait." : move.Action == EscalationAction.Stop ? "Stop." : $"Treat {move.Treat} at dose level {move.Dose}.");
     }
+
+    const int LeastObserved = 3;
+
+    /// <summary>Lowest level that is closed by its observed outcomes alone, those under observation left out; for three of them or more.</summary>
+    int ClosedAmongObserved(in EscalationState evaluated)
+    {
+        var enough = evaluated;
+        for (var level = 1; level <= evaluated.Levels; level++)
+            if (evaluated[level].Evaluable < LeastObserved) enough = enough.With(level, default);
+        return Now.ClosedFrom(enough);
+    }
+
+    // Where there is no level to go to, going there is staying.
+    static (double Low, double Within, double High) AtTheEnds((double Low, double Within, double High) p, bool lowest, bool highest) =>
+        (highest ? 0 : p.Low, p.Within + (highest ? p.Low : 0) + (lowest ? p.High : 0), lowest ? 0 : p.High);
 
     /// <summary>
     /// Probabilities that the complete data will say up, stay, down at the current level. A subject observed for the share w of the window

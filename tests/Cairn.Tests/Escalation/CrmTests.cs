@@ -28,6 +28,24 @@ public sealed class CrmTests
         });
     }
 
+    // R dfcrm 0.2-2.1, crm(c(.05, .12, .25, .4, .55), target, tox, level, model = ...): ptox and mtd.
+    [Theory]
+    [InlineData(CrmModel.Power, .25, "1NNN 2NNT 3NTT", "0.17297435 0.28885035 0.44398790 0.58468910 0.70457856", 2)]
+    [InlineData(CrmModel.Power, .25, "1NNN 2NNN 3NNT 4NTT 3NNT", "0.06878821 0.15039636 0.28976914 0.44099717 0.58615292", 3)]
+    [InlineData(CrmModel.Power, .33, "1NTT", "0.48864185 0.60239258 0.71792393 0.80329121 0.86683029", 1)]
+    [InlineData(CrmModel.Power, .2, "1NNN 2NNN 3NNN 4NNN 5NNT 5NTT", "0.00425335 0.02097527 0.07992454 0.18823962 0.33634328", 4)]
+    [InlineData(CrmModel.Logistic, .25, "1NNN 2NNT 3NTT", "0.18489415 0.31745525 0.47718139 0.60622261 0.70860809", 1)]
+    [InlineData(CrmModel.Logistic, .25, "1NNN 2NNN 3NNT 4NTT 3NNT", "0.06908268 0.15395905 0.29697938 0.44802879 0.58963687", 3)]
+    [InlineData(CrmModel.Logistic, .33, "1NTT", "0.72553987 0.78530925 0.83226934 0.86274247 0.88544496", 1)]
+    [InlineData(CrmModel.Logistic, .2, "1NNN 2NNN 3NNN 4NNN 5NNT 5NTT", "0.00694275 0.02441613 0.07653069 0.17337201 0.32083355", 4)]
+    public void Rates_and_level_are_those_of_the_r_package(CrmModel model, double target, string outcomes, string rates, int level)
+    {
+        var rule = new Crm(model, target, [.05, .12, .25, .4, .55]) { OneLevelUp = false, StopLowestAbove = null };
+        var state = rule.State(outcomes, 5);
+        Agree(rates, rule.Posterior(state).Rates, 1e-5);
+        Assert.Equal(level, rule.Next(state).Dose);
+    }
+
     // R 4.2.2, integrate(rel.tol = 1e-11) of the posterior of case 52 up to each level's cut.
     [Fact]
     public void Probabilities_above_the_target_are_integrated_exactly()

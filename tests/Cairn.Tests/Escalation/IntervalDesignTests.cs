@@ -25,6 +25,23 @@ public sealed class IntervalDesignTests
         });
     }
 
+    // R BOIN 2.7.2, get.boundary(target, ncohort = 15, cohortsize = 1): for 1 to 15 subjects the most DLTs that go up, the fewest that go down, that close.
+    [Theory]
+    [InlineData(.1, "0 0 0 0 0 0 0 0 0 0 0 0 1 1 1", "1 1 1 1 1 1 1 1 2 2 2 2 2 2 2", "- - 2 2 2 2 2 3 3 3 3 3 3 4 4")]
+    [InlineData(.17, "0 0 0 0 0 0 0 1 1 1 1 1 1 1 2", "1 1 1 1 2 2 2 2 2 3 3 3 3 3 4", "- - 2 2 3 3 3 4 4 4 4 5 5 5 5")]
+    [InlineData(.2, "0 0 0 0 0 0 1 1 1 1 1 1 2 2 2", "1 1 1 1 2 2 2 2 3 3 3 3 4 4 4", "- - 2 3 3 3 4 4 4 5 5 5 5 6 6")]
+    [InlineData(.25, "0 0 0 0 0 1 1 1 1 1 2 2 2 2 2", "1 1 1 2 2 2 3 3 3 3 4 4 4 5 5", "- - 3 3 3 4 4 4 5 5 6 6 6 7 7")]
+    [InlineData(.3, "0 0 0 0 1 1 1 1 2 2 2 2 3 3 3", "1 1 2 2 2 3 3 3 4 4 4 5 5 6 6", "- - 3 3 4 4 5 5 5 6 6 7 7 8 8")]
+    [InlineData(.35, "0 0 0 1 1 1 1 2 2 2 3 3 3 3 4", "1 1 2 2 3 3 3 4 4 5 5 6 6 6 7", "- - 3 4 4 5 5 6 6 7 7 7 8 8 9")]
+    [InlineData(.45, "0 0 1 1 1 2 2 2 3 3 3 4 4 4 5", "1 2 2 3 3 4 4 5 5 6 6 7 8 8 9", "- - 3 4 5 5 6 6 7 8 8 9 9 10 10")]
+    public void Boin_boundaries_are_those_of_the_r_package(double target, string up, string down, string closes)
+    {
+        var rule = new Boin(target) { CohortSize = 1 };
+        Assert.Equal(up, string.Join(' ', Enumerable.Range(1, 15).Select(n => Last(n, y => rule.At(new(n, y)) == RateVerdict.Low))));
+        Assert.Equal(down, string.Join(' ', Enumerable.Range(1, 15).Select(n => First(n, y => rule.At(new(n, y)) == RateVerdict.High))));
+        Assert.Equal(closes, string.Join(' ', Enumerable.Range(1, 15).Select(n => First(n, y => Closes(rule, 2, n, y)) is "" ? "-" : First(n, y => Closes(rule, 2, n, y)))));
+    }
+
     // R package Keyboard 0.1.3, get.boundary.
     [Fact]
     public void Keyboard_boundaries_agree_with_the_reference()
@@ -62,6 +79,43 @@ public sealed class IntervalDesignTests
             Assert.Equal([Number(row["mtpi2_upm_under"]), Number(row["mtpi2_upm_eq"]), Number(row["mtpi2_upm_over"])], [u, i, o], Near);
         });
     }
+
+    // R package FIND 0.1.1 (github.com/oliviazhang0416/FIND), get_decision_i3plus3: target, half-width of the interval, subjects, decisions for 0, 1, 2, ... DLTs.
+    [Theory]
+    [InlineData(.25, 3, "E S D DU")]
+    [InlineData(.25, 6, "E E S D DU DU DU")]
+    [InlineData(.25, 9, "E E S D D DU DU DU DU DU")]
+    [InlineData(.25, 12, "E E E S D D DU DU DU DU DU DU DU")]
+    [InlineData(.25, 15, "E E E S S D D DU DU DU DU DU DU DU DU DU")]
+    [InlineData(.3, 3, "E S D DU")]
+    [InlineData(.3, 6, "E E S D DU DU DU")]
+    [InlineData(.3, 9, "E E E S D DU DU DU DU DU")]
+    [InlineData(.3, 12, "E E E S S D D DU DU DU DU DU DU")]
+    [InlineData(.3, 15, "E E E E S S D D DU DU DU DU DU DU DU DU")]
+    [InlineData(.2, 3, "E S DU DU")]
+    [InlineData(.2, 4, "E S D DU DU")]
+    [InlineData(.2, 5, "E S D DU DU DU")]
+    [InlineData(.2, 6, "E S D DU DU DU DU")]
+    [InlineData(.2, 7, "E E S D DU DU DU DU")]
+    [InlineData(.2, 8, "E E S D DU DU DU DU DU")]
+    [InlineData(.2, 9, "E E S D DU DU DU DU DU DU")]
+    [InlineData(.2, 10, "E E S D D DU DU DU DU DU DU")]
+    [InlineData(.2, 11, "E E S D D DU DU DU DU DU DU DU")]
+    [InlineData(.2, 12, "E E S S D DU DU DU DU DU DU DU DU")]
+    public void I3_plus_3_decides_as_the_r_package(double target, int n, string expected)
+    {
+        var rule = new ThreePlusThreeInterval(target) { CohortSize = 1 };
+        Assert.Equal(expected, string.Join(' ', Enumerable.Range(0, n + 1).Select(y => Closes(rule, 2, n, y) ? "DU" : Letter(rule, n, y))));
+    }
+
+    // The ends of the interval belong to it (so FIND and the program of PoD-TPI write it), also where rounding hides it: FIND misses these, 3/20 for 0.20 - 0.05, 4/10 for 0.35 + 0.05.
+    [Theory]
+    [InlineData(.2, 20, 3)]
+    [InlineData(.35, 10, 4)]
+    [InlineData(.35, 20, 8)]
+    [InlineData(.4, 20, 7)]
+    public void I3_plus_3_stays_at_the_ends_of_its_interval(double target, int n, int y) =>
+        Assert.Equal(RateVerdict.InRange, new ThreePlusThreeInterval(target) { CohortSize = 1 }.At(new(n, y)));
 
     // By hand from the rule with target 0.3 and interval 0.25 to 0.35.
     [Theory]

@@ -28,6 +28,30 @@ public sealed class IsotonicSelectionTests
         });
     }
 
+    // R BOIN 2.7.2, select.mtd(target, npts, ntox), and with boundMTD = TRUE; its 99 is none. Many ties.
+    [Theory]
+    [InlineData(.3, "3 3 3", "0 0 0", 3, 3)]
+    [InlineData(.3, "6 6 6", "2 2 2", 1, 1)]
+    [InlineData(.3, "6 6 6 6", "1 1 1 3", 3, 3)]
+    [InlineData(.25, "3 6 6 3", "0 1 2 1", 2, 2)]
+    [InlineData(.25, "3 6 9 3", "1 1 2 2", 3, 3)]
+    [InlineData(.3, "3 3 6 9 6", "0 1 1 3 3", 4, 4)]
+    [InlineData(.3, "9 3 3", "4 1 1", 1, 99)]
+    [InlineData(.2, "12 12 6", "2 3 1", 2, 2)]
+    [InlineData(.2, "3 3 3 3 3", "0 1 0 1 0", 5, 5)]
+    [InlineData(.35, "6 9 6 3", "3 3 2 2", 1, 1)]
+    [InlineData(.3, "3 0 6 3", "0 0 2 2", 3, 3)]
+    [InlineData(.3, "6 6", "4 2", 99, 99)]
+    [InlineData(.25, "3 3 3", "3 0 0", 99, 99)]
+    [InlineData(.3, "6 6 6", "3 3 3", 1, 99)]
+    [InlineData(.3, "9 9 3", "3 4 0", 3, 3)]
+    public void The_selection_is_that_of_the_r_package(double target, string subjects, string dlts, int expected, int bounded)
+    {
+        var rule = new Boin(target);
+        var state = new EscalationState([.. Counts(subjects).Zip(Counts(dlts), (n, y) => new DoseTally(n, y))], 1);
+        Assert.Equal((expected % 99, bounded % 99), (rule.Select(state), (rule with { BoundMtd = true }).Select(state)));
+    }
+
     // By hand: equal rates below the target take the highest, above it the lowest; equally far on both sides takes the lower.
     [Theory]
     [InlineData("1NNN 2NNN 3NNN", .3, 3)]

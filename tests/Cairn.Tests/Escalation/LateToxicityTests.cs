@@ -41,6 +41,22 @@ public sealed class LateToxicityTests
         Assert.Equal(linear.Mean, adaptive.Mean, 1e-12);
     }
 
+    // R dfcrm 0.2-2.1, titecrm(c(.05, .12, .25, .4, .55), target, tox, level, followup, obswin = 28, scheme = "adaptive", model = ...): ptox and mtd.
+    [Theory]
+    [InlineData(CrmModel.Power, .25, "1 1 1 2 2 2", "0 0 0 0 1 0", "28 28 28 20 9 4", "0.13351607 0.24048414 0.39385379 0.54017068 0.66909679", 2)]
+    [InlineData(CrmModel.Power, .25, "1 1 1 2 2 2 3 3 3", "0 0 0 0 1 0 0 1 0", "28 28 28 28 9 28 22 14 3", "0.13200283 0.23855186 0.39178179 0.53829070 0.66757651", 2)]
+    [InlineData(CrmModel.Power, .3, "1 2 2 3 3 3", "0 0 1 1 0 0", "28 28 21 21 21 10", "0.24277220 0.36717032 0.51939392 0.64856522 0.75389094", 1)]
+    [InlineData(CrmModel.Logistic, .25, "1 1 1 2 2 2", "0 0 0 0 1 0", "28 28 28 20 9 4", "0.14775889 0.27067448 0.43127780 0.56893260 0.68180372", 2)]
+    [InlineData(CrmModel.Logistic, .25, "1 1 1 2 2 2 3 3 3", "0 0 0 0 1 0 0 1 0", "28 28 28 28 9 28 22 14 3", "0.13846157 0.25828590 0.41850104 0.55824699 0.67400589", 2)]
+    [InlineData(CrmModel.Logistic, .3, "1 2 2 3 3 3", "0 0 1 1 0 0", "28 28 21 21 21 10", "0.34566709 0.48613162 0.62047159 0.71418008 0.78359538", 1)]
+    public void Adaptive_weights_give_the_rates_of_the_r_package(CrmModel model, double target, string levels, string tox, string followup, string rates, int level)
+    {
+        var rule = new TiteCrm(new Crm(model, target, [.05, .12, .25, .4, .55]) { OneLevelUp = false, StopLowestAbove = null }, TiteWeights.Adaptive);
+        var state = State(5, Numbers(levels), Numbers(tox), Numbers(followup), 28);
+        Assert.Equal(Numbers(rates), rule.Posterior(state).Rates, (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Equal(level, rule.Next(state).Dose);
+    }
+
     [Fact]
     public void With_everybody_observed_the_tite_crm_is_the_crm()
     {
@@ -84,6 +100,56 @@ public sealed class LateToxicityTests
         Assert.Equal(EscalationAction.Suspend, rule.Next(state).Action);
         Assert.Equal(EscalationAction.Escalate, (rule with { EscalateNeeds = .7 }).Next(state).Action);
         Assert.Equal([1, 0, 0], [rule.Probabilities(state with { Pending = [new(1, 28)] }).Low, 0, 0], (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
+    // R 4.2.2, integrate(rel.tol = 1e-11) of p^y (1 - p)^m prod(1 - w p) times the distribution of the number of further DLTs given p; mTPI-2 decisions by
+    // the public program of PoD-TPI (TITE_dose_decision), target 0.3. Observed outcomes, the shares of the window passed; down, stay, up.
+    [Theory]
+    [InlineData("2NNTT", "0.535714285714286 0.285714285714286", "0.5486470927 0.4513529073 0")]
+    [InlineData("2NNN", "0.5", "0 0.1111111111 0.8888888889")]
+    [InlineData("2NNN", "0.25 0.5 0.75", "0.0036043252 0.0352422907 0.9611533841")]
+    [InlineData("2NNNT", "0.2 0.6", "0.0609137056 0.3045685279 0.6345177665")]
+    [InlineData("2NNT", "0.1 0.2 0.3", "0.2832589775 0.3510568273 0.3656841951")]
+    [InlineData("2NNNN", "0.3 0.9", "0 0.0041007616 0.9958992384")]
+    [InlineData("2NNNNTT", "0.5 0.5 0.5", "0.1320754717 0.3396226415 0.5283018868")]
+    [InlineData("2NNNNNT", "0 0.4 0.8", "0.0055045872 0.0633027523 0.9311926606")]
+    public void Pod_tpi_has_the_probabilities_integrated_elsewhere(string observed, string shares, string expected)
+    {
+        var rule = new PodTpi(new Keyboard(.3));
+        var state = new TimedState(rule.State($"1NNN {observed}", 3), [.. Numbers(shares).Select(w => new WatchedSubject(2, w * 28))], 28, []);
+        var (low, within, high) = rule.Probabilities(state);
+        Assert.Equal(Numbers(expected), [high, within, low], (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
+    // Where there is no level to go to, going there is staying. Probabilities of down, stay, up: 0.13, 0.34, 0.53; and 0.55, 0.45, 0.
+    [Theory]
+    [InlineData("1NNNNTT", 1, 3, 3, EscalationAction.Suspend)]     // up, but not with certainty
+    [InlineData("1NNNNTT", 1, 1, 3, EscalationAction.Stay)]        // the only level
+    [InlineData("1NNN 2NNNNTT", 2, 2, 3, EscalationAction.Stay)]   // the highest: down with 0.13 is below 0.15
+    [InlineData("1NNN 2NNTT", 2, 2, 2, EscalationAction.DeEscalate)]
+    [InlineData("1NNTT", 1, 2, 2, EscalationAction.Stay)]          // the lowest: down is staying
+    public void Pod_tpi_counts_going_where_there_is_no_level_as_staying(string observed, int level, int levels, int pending, EscalationAction expected)
+    {
+        var rule = new PodTpi(new Keyboard(.3));
+        double[] shares = pending == 3 ? [.5, .5, .5] : [15 / 28.0, 8 / 28.0];
+        var state = new TimedState(rule.State(observed, levels), [.. shares.Select(w => new WatchedSubject(level, w * 28))], 28, []);
+        Assert.Equal(expected, rule.Next(state).Action);
+    }
+
+    // Three DLTs in three observed at level 2 exclude it, also while three others there are under observation (3 of 6 would not).
+    [Fact]
+    public void Pod_tpi_does_not_enter_a_level_that_is_too_toxic_among_those_observed()
+    {
+        var rule = new PodTpi(new Keyboard(.3)) { EscalateNeeds = .8 };
+        var state = new TimedState(rule.State("1NNN 2TTT 1NNN", 3), [new(1, 27)], 28, []);
+        Assert.Equal(EscalationAction.Stay, rule.Next(state).Action);
+        Assert.Equal(EscalationAction.Stay, rule.Next(state with { Pending = [new(1, 27), new(2, 1), new(2, 1), new(2, 1)] }).Action);
+        Assert.Equal(EscalationAction.Escalate, rule.Next(state with { Evaluated = rule.State("1NNN 2NNN 1NNN", 3) }).Action);
+        Assert.Equal(EscalationAction.Stay, rule.Next(state with { Pending = [new(2, 1), new(2, 1), new(2, 1)] }).Action);
+        var nearlyKnown = Enumerable.Repeat(new WatchedSubject(2, 27.99), 6).ToArray();
+        var closed = rule.Decide(new TimedState(rule.State("1NNN 2TTT", 3), nearlyKnown, 28, []));
+        Assert.Equal("de-escalate: treat 3 at dose level 1", closed.Move.ToString());
+        Assert.Contains("those observed decide. Dose level 2, 3 of 3 evaluable subjects with a DLT: the probability of a rate above 0.3 is 0.992", closed.Reason, StringComparison.Ordinal);
     }
 
     // The probabilities by integrating over the posterior of p on a fine grid, as the paper writes them.
@@ -136,6 +202,44 @@ public sealed class LateToxicityTests
         Assert.Equal(expected, rule.Next(state).ToString());
     }
 
+    // The rolling six column of Frankel and others 2020 (JAMA Netw Open 3:e204787, Table 2): subjects at the level, of them evaluated, of them with a DLT.
+    [Theory]
+    [InlineData("1-5", "0", 0, "same")]
+    [InlineData("6", "0", 0, "hold")]
+    [InlineData("1-5", "1", 0, "same")]
+    [InlineData("6", "1", 0, "hold")]
+    [InlineData("2-5", "2", 0, "same")]
+    [InlineData("6", "2", 0, "hold")]
+    [InlineData("3", "3", 0, "up")]
+    [InlineData("4-5", "3", 0, "same")]
+    [InlineData("6", "3", 0, "hold")]
+    [InlineData("4", "4", 0, "up")]
+    [InlineData("5", "4", 0, "same")]
+    [InlineData("6", "4", 0, "hold")]
+    [InlineData("5", "5", 0, "up")]
+    [InlineData("6", "5", 0, "up")]
+    [InlineData("6", "6", 0, "up")]
+    [InlineData("1-5", "1-5", 1, "same")]
+    [InlineData("6", "1-5", 1, "hold")]
+    [InlineData("6", "6", 1, "up")]
+    [InlineData("2-6", "2-6", 2, "down")]
+    [InlineData("3-6", "3-6", 3, "down")]
+    [InlineData("4-6", "4-6", 4, "down")]
+    public void Rolling_six_agrees_with_the_published_table(string subjects, string evaluated, int dlts, string expected)
+    {
+        var rule = new RollingSix(new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected));
+        foreach (var n in Range(subjects))
+            foreach (var known in Range(evaluated).Where(known => known <= n && known >= dlts))
+            {
+                var state = new TimedState(new EscalationState([new(3, 0), new(known, dlts), default], 2), [.. Enumerable.Repeat(new WatchedSubject(2, 5), n - known)], 28, []);
+                var move = rule.Next(state);
+                Assert.Equal((n, known, expected), (n, known, move.Action switch { EscalationAction.Stay => "same", EscalationAction.Suspend => "hold", EscalationAction.Escalate => "up", _ => "down" }));
+                Assert.NotEmpty(rule.Reason(state, move));
+            }
+
+        static IEnumerable<int> Range(string text) => text.Split('-').Select(int.Parse).ToArray() is var ends ? Enumerable.Range(ends[0], ends[^1] - ends[0] + 1) : [];
+    }
+
     [Theory]
     [InlineData("1NN", 1, EscalationAction.Suspend)]
     [InlineData("1NTT", 1, EscalationAction.Stop)]
@@ -147,10 +251,12 @@ public sealed class LateToxicityTests
         Assert.Contains("1 subject is under observation", decision.Reason, StringComparison.Ordinal);
     }
 
-    static TimedState State(IReadOnlyDictionary<string, string> row)
+    static TimedState State(IReadOnlyDictionary<string, string> row) =>
+        State(CrmTests.Skeletons()[row["skeleton"]].Length, Numbers(row["levels"]), Numbers(row["tox"]), Numbers(row["followup"]), Number(row["obswin"]));
+
+    static TimedState State(int count, double[] levels, double[] tox, double[] followup, double window)
     {
-        var (levels, tox, followup, window) = (Numbers(row["levels"]), Numbers(row["tox"]), Numbers(row["followup"]), Number(row["obswin"]));
-        var state = EscalationState.Start(CrmTests.Skeletons()[row["skeleton"]].Length, 1);
+        var state = EscalationState.Start(count, 1);
         var pending = new List<WatchedSubject>();
         var times = new List<double>();
         for (var i = 0; i < levels.Length; i++)
