@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cairn.Documents.StudyFiles;
+using Cairn.Escalation;
 using Cairn.Quantities;
 
 namespace Cairn.App;
@@ -31,7 +32,7 @@ static class Shell
     {
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(ProtocolWords.Policy), new PartialDateText(), new FiniteNumber() },
+        Converters = { new JsonStringEnumConverter(ProtocolWords.Policy), new PartialDateText(), new FiniteNumber(), new DesignInWords() },
     };
 
     public static async Task<int> Run(RootCommand root, string[] args)
@@ -88,5 +89,12 @@ static class Shell
             if (double.IsFinite(value)) writer.WriteNumberValue(value);
             else writer.WriteNullValue();
         }
+    }
+    /// <summary>A design is a rule, and a rule is said by its name.</summary>
+    sealed class DesignInWords : JsonConverter<Design>
+    {
+        public override bool CanConvert(Type type) => typeof(Design).IsAssignableFrom(type);
+        public override Design Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override void Write(Utf8JsonWriter writer, Design value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
     }
 }

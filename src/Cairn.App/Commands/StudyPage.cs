@@ -86,16 +86,7 @@ sealed class StudyPage(Study study)
     {
         if (study.Escalation is not { } e) return;
         Section("Dose escalation", Tag("escalation"));
-        var titrates = e.Rule == EscalationRule.AcceleratedTitration;
-        Facts(
-            ("Rule", titrates ? "accelerated titration, then 3+3" : "3+3", Tag("escalation.rule", "escalation")),
-            ("Variant", ProtocolWords.Of(e.Variant), Tag("escalation.variant", "escalation")),
-            ("First level", $"{e.StartLevel}", Tag("escalation.startLevel", "escalation")),
-            ("Cohort", $"{e.CohortSize} subjects", Tag("escalation.cohortSize", "escalation")),
-            ("Titration", titrates ? $"one subject on each of the {e.TitrationLevels} lowest levels" : null, Tag("escalation.titrationLevels", "escalation")),
-            ("Titration ends", titrates ? $"with a DLT, or with {e.ModerateLimit} {(e.ModerateLimit == 1 ? "subject" : "subjects")} with a trigger" : null, Tag("escalation.moderateLimit", "escalation")),
-            ("Between subjects", $"{e.StaggerDays} days", Tag("escalation.staggerDays", "escalation")),
-            ("Decides", e.Committee, Tag("escalation.committee", "escalation")));
+        Facts([.. EscalationFacts.Of(e).Select(f => (f.Label, f.Value, f.Key.Length == 0 ? "" : Tag($"escalation.{f.Key}", "escalation")))]);
         if (e.ModerateTriggers.Count > 0) Rules("|Trigger", e.ModerateTriggers, "escalation", "moderateTriggers");
     }
 

@@ -2,7 +2,7 @@ using Cairn.Studies;
 
 namespace Cairn.Documents.StudyFiles;
 
-/// <summary>The keys of <c>study.yaml</c> that say what is given, how the dose rises, and what is measured.</summary>
+/// <summary>The keys of <c>study.yaml</c> that say what is given, what is a toxicity, and what is measured.</summary>
 static class ConductShape
 {
     public static Product Product(YamlMap m) => new()
@@ -30,19 +30,6 @@ static class ConductShape
     static LymphodepletionDay LymphodepletionDay(YamlMap m) =>
         new(m.RequiredText("drug"), m.RequiredNumber("dose", above: 0), m.RequiredText("unit"), m.Wholes("days", required: true));
 
-    public static EscalationPlan Escalation(YamlMap m) => new()
-    {
-        Rule = m.RequiredWord<EscalationRule>("rule"),
-        Variant = m.Word<ThreePlusThreeVariant>("variant") ?? ThreePlusThreeVariant.SixAtMtd,
-        StartLevel = m.Whole("startLevel", min: 1) ?? 1,
-        CohortSize = m.Whole("cohortSize", min: 1) ?? 3,
-        TitrationLevels = m.Whole("titrationLevels", min: 0) ?? 0,
-        ModerateLimit = m.Whole("moderateLimit", min: 1) ?? 2,
-        ModerateTriggers = m.List("moderateTriggers", ToxicityRule),
-        StaggerDays = m.Whole("staggerDays", min: 0) ?? 0,
-        Committee = m.Text("committee"),
-    };
-
     public static DltDefinition Dlt(YamlMap m) => new()
     {
         WindowDays = m.RequiredWhole("windowDays", min: 1),
@@ -51,7 +38,7 @@ static class ConductShape
         MinimumDosePercent = m.Number("minimumDosePercent", min: 0, max: 100) ?? 80,
     };
 
-    static ToxicityRule ToxicityRule(YamlMap m) => new()
+    public static ToxicityRule ToxicityRule(YamlMap m) => new()
     {
         Id = m.RequiredText("id"),
         Says = m.RequiredText("says"),

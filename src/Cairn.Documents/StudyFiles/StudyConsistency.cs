@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Escalation;
 using Cairn.Studies;
 
 namespace Cairn.Documents.StudyFiles;
@@ -81,22 +82,37 @@ static class StudyConsistency
     static void Escalation(EscalationPlan plan, DosePlan? dosing, StudyReading reading)
     {
         UniqueIds(plan.ModerateTriggers, "escalation.moderateTriggers", reading);
-        var titrates = plan.Rule == EscalationRule.AcceleratedTitration;
-        if (titrates && plan.TitrationLevels == 0)
-            reading.Error("escalation.titrationLevels", "Accelerated titration has no titration level.", "Write on how many levels one subject is treated.");
-        if (!titrates && reading.Holds("escalation.rule") && plan.TitrationLevels > 0)
-            reading.Error("escalation.titrationLevels", "The rule has no titration, yet titration levels are given.", "Take them out, or write 'rule: accelerated-titration'.");
         if (dosing is null)
         {
             reading.Error("escalation", "There is an escalation rule, but no dose level.", "Add 'dosing' with its levels.");
             return;
         }
-        var levels = dosing.Levels.Count;
+        if (reading.Findings.Exists(f => f.Column is "escalation.rule" or "escalation.then")) return; // which numbers belong is not known
+        if (PlanRules.IsForPlanningOnly(plan.Rule))
+        {
+            reading.Error("escalation.rule", $"{ProtocolWords.Of(plan.Rule)} looks at responses or fills lower levels meanwhile, and the decision of a running trial is fed with DLTs alone.",
+                $"Write another rule here; plan with this one by 'cairn dose exact --rule {ProtocolWords.Of(plan.Rule)}' and the like.");
+            return;
+        }
+        EscalationLevels(plan, dosing.Levels.Count, reading);
+        foreach (var fault in PlanFaults.Of(plan, number => reading.States($"escalation.{Key(number)}")))
+            reading.Error($"escalation.{Key(fault.Number)}", fault.What, fault.Takers.Count == 0 ? fault.Mend : $"{fault.Mend}: {string.Join(", ", fault.Takers.Where(t => !PlanRules.IsForPlanningOnly(t)).Select(ProtocolWords.Of))}.");
+    }
+
+    static void EscalationLevels(EscalationPlan plan, int levels, StudyReading reading)
+    {
+        if (levels > EscalationState.MaxLevels)
+            reading.Error("dosing.levels", $"A rule decides about at most {EscalationState.MaxLevels} dose levels; there are {levels}.", "Leave out levels.");
+        if (plan.Rule == EscalationRule.AcceleratedTitration && plan.TitrationLevels == 0 && reading.States("escalation.titrationLevels"))
+            reading.Error("escalation.titrationLevels", "Accelerated titration has no titration level.", "Write on how many levels one subject is treated.");
         if (plan.TitrationLevels > levels)
             reading.Error("escalation.titrationLevels", $"{plan.TitrationLevels} titration levels are more than the {levels} dose levels.", $"Write a number up to {levels}.");
         if (plan.StartLevel > levels)
             reading.Error("escalation.startLevel", $"The first subject starts at level {plan.StartLevel}, but there are {levels} dose levels.", $"Write a number up to {levels}.");
     }
+
+    /// <summary>The key of a number of the plan.</summary>
+    static string Key(string number) => char.ToLowerInvariant(number[0]) + number[1..];
 
     static void Response(ResponsePlan plan, StudyReading reading)
     {

@@ -1,3 +1,4 @@
+using Cairn.Escalation;
 using Cairn.Studies;
 using YamlDotNet.RepresentationModel;
 
@@ -17,7 +18,7 @@ public static class StudyReader
 
     /// <summary>The study in the files given.</summary>
     /// <param name="id">The folder's name, which the study must bear.</param>
-    /// <param name="files">Text by file name; names that are no part of a study give a warning when they end in .yaml or .yml.</param>
+    /// <param name="files">Text by file name, a decision table named in study.yaml among them; other names that are no part of a study give a warning when they end in .yaml or .yml.</param>
     public static Checked<Study> Read(string id, IReadOnlyDictionary<string, string> files)
     {
         var reading = new StudyReading();
@@ -32,7 +33,7 @@ public static class StudyReader
     public static IReadOnlyDictionary<string, IReadOnlyList<StudyKey>> Keys()
     {
         var reading = new StudyReading { DescribesKeys = true };
-        new YamlMap(reading, StudyFile, null, "").Read(m => Study(m, [], [], [], reading));
+        new YamlMap(reading, StudyFile, null, "").Read(m => Study(m, [], [], [], reading, new Dictionary<string, string>(StringComparer.Ordinal)));
         new YamlMap(reading, EligibilityFile, null, "").Read(EntryShape.Eligibility);
         new YamlMap(reading, ScheduleFile, null, "").Read(EntryShape.Schedule);
         new YamlMap(reading, StatementsFile, null, "").Read(EntryShape.Statements);
@@ -45,14 +46,15 @@ public static class StudyReader
         if (!files.ContainsKey(StudyFile)) reading.Error(new(StudyFile, null), null, "The file is missing.", "Add it with at least id, registration and design.");
         if (root is null) return null;
         var main = new YamlMap(reading, StudyFile, root, "");
-        return main.Read(m => Study(m,
+        var study = main.Read(m => Study(m,
             Part(reading, files, EligibilityFile, "criteria", EntryShape.Eligibility)?.Criteria ?? [],
             Part(reading, files, ScheduleFile, "schedule", EntryShape.Schedule)?.Visits ?? [],
             Part(reading, files, StatementsFile, "statements", EntryShape.Statements)?.Statements ?? [],
-            reading));
+            reading, files));
+        return study with { Escalation = study.Escalation?.On(study.Dosing) };
     }
 
-    static Study Study(YamlMap m, IReadOnlyList<Criterion> criteria, IReadOnlyList<VisitPlan> schedule, IReadOnlyList<Statement> statements, StudyReading reading) => new()
+    static Study Study(YamlMap m, IReadOnlyList<Criterion> criteria, IReadOnlyList<VisitPlan> schedule, IReadOnlyList<Statement> statements, StudyReading reading, IReadOnlyDictionary<string, string> files) => new()
     {
         Id = m.RequiredText("id"),
         Registration = m.RequiredMap("registration", RegistrationShape.Registration),
@@ -66,7 +68,7 @@ public static class StudyReader
         RelatedTrials = m.List("relatedTrials", RegistrationShape.RelatedTrial),
         Product = m.Map("product", ConductShape.Product),
         Dosing = m.Map("dosing", ConductShape.Dosing),
-        Escalation = m.Map("escalation", ConductShape.Escalation),
+        Escalation = m.Map("escalation", new EscalationShape(reading, files).Plan),
         Dlt = m.Map("dlt", ConductShape.Dlt),
         Response = m.Map("response", ConductShape.Response),
         Endpoints = m.List("endpoints", ConductShape.Endpoint),

@@ -39,6 +39,9 @@ sealed class StudyReading
     /// <summary>True when the folder holds something at this path.</summary>
     public bool Holds(string path) => _spots.ContainsKey(path);
 
+    /// <summary>True when a value is written at this path or below it; a key left empty states nothing.</summary>
+    public bool States(string path) => Written.Exists(w => w.StartsWith(path, StringComparison.Ordinal) && (w.Length == path.Length || w[path.Length] is '.' or '['));
+
     public IEnumerable<string> Paths => _spots.Keys;
 
     /// <summary>Where a path stands, or where the nearest path around it does.</summary>

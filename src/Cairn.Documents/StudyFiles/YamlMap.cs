@@ -89,13 +89,23 @@ sealed class YamlMap
 
     public T? Word<T>(string key) where T : struct, Enum => Word<T>(Scalar(key, required: false, ProtocolWords.All<T>()));
     public T RequiredWord<T>(string key) where T : struct, Enum => Word<T>(Scalar(key, required: true, ProtocolWords.All<T>())) ?? default;
+    /// <summary>The same, with some of the words not offered; they are read all the same, so that somebody can say why not.</summary>
+    public T? Word<T>(string key, Func<T, bool> offered, bool required = false) where T : struct, Enum
+    {
+        IReadOnlyList<string> words = [.. Enum.GetValues<T>().Where(offered).Select(ProtocolWords.Of)];
+        if (Scalar(key, required, words) is not { } s) return null;
+        if (ProtocolWords.TryRead<T>(s.Text, out var value)) return value;
+        NoSuchWord(s, words);
+        return null;
+    }
     public IReadOnlyList<T> Words<T>(string key, bool required = false) where T : struct, Enum =>
         [.. Scalars(key, required, ProtocolWords.All<T>()).Select(Word<T>).OfType<T>()];
 
     public IReadOnlyList<string> Texts(string key, bool required = false) => [.. Scalars(key, required, []).Select(s => s.Text)];
+    /// <summary>True when one value stands there, and no list or mapping.</summary>
+    public bool IsOneValue(string key) => Unwrapped(key) is YamlScalarNode;
     /// <summary>A list, or one value for a list of one.</summary>
-    public IReadOnlyList<string> OneOrMore(string key) =>
-        Find(key, required: false, []) is { Node: YamlScalarNode } ? [RequiredText(key)] : Texts(key);
+    public IReadOnlyList<string> OneOrMore(string key) => IsOneValue(key) ? [RequiredText(key)] : Texts(key);
     public IReadOnlyList<int> Wholes(string key, bool required = false) =>
         [.. Scalars(key, required, []).Select(s => Whole(s, int.MinValue, int.MaxValue)).OfType<int>()];
 
@@ -124,10 +134,18 @@ sealed class YamlMap
     public IReadOnlyList<T> List<T>(string key, string under, Func<YamlMap, T> shape, bool required = false) =>
         [.. Items(key, required).Select((item, i) => Element(item, IdOf(item) is { } id ? $"{under}.{id}" : $"{under}[{i}]", shape)), .. Described(shape)];
 
+    /// <summary>Numbers, or null when there is no such list.</summary>
+    public IReadOnlyList<double>? NumbersIfAny(string key) =>
+        Numbers(key, double.NegativeInfinity, double.PositiveInfinity) is var numbers && Unwrapped(key) is { } node && !IsNull(node) ? numbers : null;
+
     // Asking
 
     /// <summary>A node where it stands, with the source that holds for it; no node when it is missing.</summary>
     readonly record struct Here(YamlNode? Node, string Path, ValueOrigin? Origin);
+
+    /// <summary>What stands there, without its source; null when the key is not there. Reads nothing.</summary>
+    YamlNode? Unwrapped(string key) => !_entries.TryGetValue(key, out var entry) ? null
+        : entry.Value is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(ValueKey), out var value) ? value : entry.Value;
 
     Here Missing(string key) => new(null, Below(key), _origin);
 

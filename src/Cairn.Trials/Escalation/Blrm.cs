@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace Cairn.Escalation;
 
 /// <summary>The bivariate normal prior of the logistic regression's log alpha and log beta.</summary>
-public readonly record struct BlrmPrior(double MeanLogAlpha, double DeviationLogAlpha, double MeanLogBeta, double DeviationLogBeta, double Correlation);
+public sealed record BlrmPrior(double MeanLogAlpha, double DeviationLogAlpha, double MeanLogBeta, double DeviationLogBeta, double Correlation);
 
 /// <summary>Posterior of one level: mean DLT rate, and the probabilities of under-dosing, of the target interval and of overdosing.</summary>
 public readonly record struct BlrmRate(double Mean, double Under, double Target, double Over);
@@ -30,6 +30,7 @@ public sealed record Blrm : ModelDesign
     public Blrm(IReadOnlyList<double> doses, double referenceDose, BlrmPrior prior, double lower = .16, double upper = .33)
     {
         ArgumentNullException.ThrowIfNull(doses);
+        ArgumentNullException.ThrowIfNull(prior);
         if (doses.Count is 0 or > EscalationState.MaxLevels || doses[0] <= 0 || doses.Zip(doses.Skip(1)).Any(d => !(d.First < d.Second)))
             throw new ArgumentException("The doses must be above 0 and increase.", nameof(doses));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(referenceDose);

@@ -47,31 +47,6 @@ public sealed record Fraction(int Day, double Percent);
 /// <param name="Days">Days relative to the first infusion (0), for example -5, -4, -3.</param>
 public sealed record LymphodepletionDay(string Drug, double Dose, string Unit, IReadOnlyList<int> Days);
 
-/// <summary>The rule that gives the next dose, with its numbers.</summary>
-public sealed record EscalationPlan
-{
-    public required EscalationRule Rule { get; init; }
-    public ThreePlusThreeVariant Variant { get; init; } = ThreePlusThreeVariant.SixAtMtd;
-    /// <summary>Dose level of the first subject, from 1.</summary>
-    public int StartLevel { get; init; } = 1;
-    public int CohortSize { get; init; } = 3;
-    /// <summary>Accelerated titration: levels with one subject each; 0 without titration.</summary>
-    public int TitrationLevels { get; init; }
-    /// <summary>Accelerated titration: how many subjects with a trigger end the titration.</summary>
-    public int ModerateLimit { get; init; } = 2;
-    /// <summary>Accelerated titration: what counts as a trigger.</summary>
-    public IReadOnlyList<ToxicityRule> ModerateTriggers { get; init; } = [];
-    /// <summary>Days between the infusion of one subject of a level and the next; 0 = none.</summary>
-    public int StaggerDays { get; init; }
-    /// <summary>Who decides in the end, in words.</summary>
-    public string? Committee { get; init; }
-}
-
-public enum EscalationRule { ThreePlusThree, AcceleratedTitration }
-
-/// <summary>Variants A, B and C of the 3+3 rule.</summary>
-public enum ThreePlusThreeVariant { NoDeEscalation, SixBelowRejected, SixAtMtd }
-
 /// <summary>What counts as a dose-limiting toxicity, and when it is looked for.</summary>
 public sealed record DltDefinition
 {
