@@ -135,7 +135,7 @@ sealed class DoseRules
     }
 
     static BadInputException Refused(EscalationPlan plan, PlanFault fault) => BadInputException.At(
-        fault.Number == nameof(EscalationPlan.Doses) && plan.Takes(nameof(EscalationPlan.HalfWidth)) ? "--model-levels" : Name(fault.Number), fault.What.Replace("The rule", ProtocolWords.Of(plan.Deciding()), StringComparison.Ordinal),
+        fault.Number == nameof(EscalationPlan.Doses) && plan.Takes(nameof(EscalationPlan.HalfWidth)) ? "--model-levels" : Name(fault.Number), fault.Says(ProtocolWords.Of(plan.Deciding())),
         fault.Takers.Count == 0 ? fault.Mend : $"{fault.Mend}: {string.Join(", ", fault.Takers.Select(t => t == EscalationRule.AcceleratedTitration ? TitrationIntoThreePlusThree : ProtocolWords.Of(t)))}.");
 
     BlrmPrior? Prior(ParseResult parsed) => Numbers(parsed, _prior) switch

@@ -96,7 +96,7 @@ static class StudyConsistency
         }
         EscalationLevels(plan, dosing.Levels.Count, reading);
         foreach (var fault in PlanFaults.Of(plan, number => reading.States($"escalation.{Key(number)}")))
-            reading.Error($"escalation.{Key(fault.Number)}", fault.What, fault.Takers.Count == 0 ? fault.Mend : $"{fault.Mend}: {string.Join(", ", fault.Takers.Where(t => !PlanRules.IsForPlanningOnly(t)).Select(ProtocolWords.Of))}.");
+            reading.Error($"escalation.{Key(fault.Number)}", fault.Says(ProtocolWords.Of(plan.Deciding())), fault.Takers.Count == 0 ? fault.Mend : $"{fault.Mend}: {string.Join(", ", fault.Takers.Where(t => !PlanRules.IsForPlanningOnly(t)).Select(ProtocolWords.Of))}.");
     }
 
     static void EscalationLevels(EscalationPlan plan, int levels, StudyReading reading)

@@ -48,6 +48,25 @@ public sealed record AcceleratedTitration : Design
             : Move.To(level, next, CohortSize, Ground.TitrationUsedUp);
     }
 
+    /// <summary>In titration a subject under observation is waited for, unless the outcome cannot matter; once it is over, whatever they show, the design that follows reads their time.</summary>
+    public override Move Next(TimedState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return IsOverFor(state) ? Then.Next(state) : base.Next(state);
+    }
+
+    public override string Reason(TimedState state, Move move)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return !IsOverFor(state) ? base.Reason(state, move) : TitrationLevels == 0 ? Then.Reason(state, move) : $"{WhyOver(state.Full)} {Then.Reason(state, move)}";
+    }
+
+    internal override bool DecidesMeanwhile => Then.DecidesMeanwhile;
+    internal override bool CountsPartly(TimedState state) => IsOverFor(state) && Then.CountsPartly(state);
+
+    // Events of those under observation can only end titration, not bring it back.
+    bool IsOverFor(TimedState state) => Then.DecidesMeanwhile && !IsTitrating(state.Full);
+
     internal override bool LooksAtModerate => true;
     public override bool LooksAtResponses => Then.LooksAtResponses;
     public override double? TargetRate => Then.TargetRate;

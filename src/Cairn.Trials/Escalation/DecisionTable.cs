@@ -30,6 +30,7 @@ public static class DecisionTable
     {
         ArgumentNullException.ThrowIfNull(design);
         if (design is AcceleratedTitration titration) return Of(titration.Then, maxSubjects);
+        if (design is Restricted { Rule: AcceleratedTitration restricted } restrictions) return Of(restrictions.Of(restricted.Then), maxSubjects);
         design = design.Endless with { StartLevel = 1 };
         return [.. from situation in Enum.GetValues<LevelSituation>()
                    where situation == LevelSituation.Highest || design.FixedLevels is not < 3

@@ -22,6 +22,15 @@ public abstract record Design
     /// <summary>True for a design in which moderate events can count.</summary>
     internal virtual bool LooksAtModerate => false;
 
+    /// <summary>True for a design that decides while subjects are under observation, instead of waiting for them.</summary>
+    internal virtual bool DecidesMeanwhile => false;
+
+    /// <summary>
+    /// True when in this state the time under observation counts in part. A cohort once begun is then filled before the rule goes up:
+    /// asked after each subject it would go up on subjects just treated.
+    /// </summary>
+    internal virtual bool CountsPartly(TimedState state) => false;
+
     /// <summary>What is counted of the cohort that a move treats.</summary>
     internal CohortCounts Counts(Move move) => LooksAtResponses ? CohortCounts.Responses : move.InTitration ? CohortCounts.Moderate : CohortCounts.Dlts;
 

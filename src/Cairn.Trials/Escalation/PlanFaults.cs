@@ -13,6 +13,9 @@ public sealed record PlanFault(string Number, string What, string Mend)
 {
     /// <summary>Rules that take the number, where the plan's does not; else none.</summary>
     public IReadOnlyList<EscalationRule> Takers { get; init; } = [];
+
+    /// <summary>What is wrong, with the rule called by its name.</summary>
+    public string Says(string rule) => What.Replace("The rule", rule, StringComparison.Ordinal);
 }
 
 /// <summary>The one set of bounds for the numbers of an escalation plan, stated in a study or on the command line.</summary>
@@ -57,7 +60,7 @@ public static class PlanFaults
     {
         [nameof(Plan.TitrationLevels)] = ("Accelerated titration has no titration level.", "State on how many levels one subject is treated."),
         [nameof(Plan.Target)] = ("The target DLT rate is not stated.", "State it, for example 0.3."),
-        [nameof(Plan.Decisions)] = ("The rule is a table, and there is none.", "State the decisions, or the file that holds them."),
+        [nameof(Plan.Decisions)] = ("The decisions are to come from a table, and there is none.", "State the decisions, or the file that holds them."),
         [nameof(Plan.Skeleton)] = ("The CRM needs prior guesses of the DLT rates.", "State the skeleton, one rate a level; or a half-width with the prior MTD."),
         [nameof(Plan.PriorMtd)] = ("The half-width needs the level whose prior rate is the target.", "State the prior MTD."),
         [nameof(Plan.Doses)] = ("The rule needs the doses of the levels.", "State the dose levels."),

@@ -82,6 +82,47 @@ public sealed record Restricted(Design Rule) : Design
         _ => Rule.Reason(state, move),
     };
 
+    /// <summary>
+    /// The same while subjects are under observation. Those count for the numbers; what their outcome can still change, a stop included,
+    /// waits for them.
+    /// </summary>
+    public override Move Next(TimedState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (!Rule.DecidesMeanwhile || state.Pending.Count == 0) return base.Next(state);
+        var (full, level) = (state.Full, state.Evaluated.Current);
+        if (LowestTooToxic(full)) return Move.Stop(0, Ground.LowestTooToxic);
+        if (LowestTooToxic(state.Evaluated)) return Move.Suspend(level);
+        var move = Rule.Next(state);
+        if (move.Action == EscalationAction.Suspend) return move;
+        if (move.Mtd is { } mtd) return MinimumReached(full, mtd) ? move : More(full, mtd);
+        if (NoSkipping && Math.Max(StartLevel, full.HighestTried + 1) is var highest && move.Dose > highest)
+            move = Move.To(level, highest, move.Treat, Ground.NoSkipping, move.InTitration);
+        if (EnoughAtDose <= full[move.Dose].Evaluable) return Move.Suspend(level);
+        return MaxSubjects - state.Enrolled is not { } left || left >= move.Treat ? move : left > 0 ? move with { Treat = left } : Move.Suspend(level);
+    }
+
+    public override string Reason(TimedState state, Move move)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (!Rule.DecidesMeanwhile || state.Pending.Count == 0) return base.Reason(state, move);
+        var own = Rule.Next(state);
+        return move.Ground switch
+        {
+            Ground.Pending when own.Action != EscalationAction.Suspend => $"{UnderObservation(state)}, and {(LowestTooToxic(state.Evaluated) ? "without them the lowest level is too toxic" : "no more may be treated until it is known whether the trial ends")}: wait.",
+            Ground.LowestTooToxic when LowestTooToxic(state.Full) => Reason(state.Full, move),
+            Ground.NoSkipping => $"{Rule.Reason(state, own)} But no level is skipped: treat {move.Treat} at dose level {move.Dose}.",
+            Ground.MoreForMtd when own.Mtd is not null => Reason(state.Full, move),
+            _ => Rule.Reason(state, move),
+        };
+    }
+
+    internal override bool DecidesMeanwhile => Rule.DecidesMeanwhile;
+    internal override bool CountsPartly(TimedState state) => Rule.CountsPartly(state);
+
+    /// <summary>The same restrictions of another rule.</summary>
+    internal Restricted Of(Design rule) => this with { Rule = rule };
+
     static string Ended(Move move) => move.Mtd is > 0 ? $"Dose level {move.Mtd} is the MTD: stop." : "No dose level is the MTD: stop.";
 
     bool LowestTooToxic(in EscalationState state) => TooToxic is { } rule && rule.Holds(state[1]);

@@ -11,6 +11,7 @@ public abstract record TimedDesign(Design Complete) : Design
     public override int StartLevel { get => Complete.StartLevel; init => Complete = Complete with { StartLevel = value }; }
     public override int CohortSize { get => Complete.CohortSize; init => Complete = Complete with { CohortSize = value }; }
     public override Design Endless => this with { Complete = Complete.Endless };
+    internal override bool DecidesMeanwhile => true;
     public override Move Next(in EscalationState state) => Complete.Next(state);
     public override string Reason(in EscalationState state, Move move) => Complete.Reason(state, move);
     internal override bool LooksAtModerate => Complete.LooksAtModerate;
@@ -34,6 +35,8 @@ public sealed record TiteBoin(Boin Table) : TimedDesign(Table)
 
     Boin Now => (Boin)Complete;
 
+    internal override bool CountsPartly(TimedState state) => true;
+
     public override string Name => $"TITE-{Complete.Name}";
 
     public override Move Next(TimedState state)
@@ -51,7 +54,8 @@ public sealed record TiteBoin(Boin Table) : TimedDesign(Table)
             var rate when rate >= table.DeEscalateAt => level > 1 ? (level - 1, Ground.RateHigh) : (level, Ground.NoLowerLevel),
             _ => (level, Ground.RateInRange),
         };
-        return ground == Ground.NoLowerLevel && state.PendingAt(level) > 0 ? Move.Suspend(level) : Move.To(level, dose, Math.Min(table.CohortSize, left), ground);
+        var last = ground == Ground.NoLowerLevel && state.PendingAt(level) > 0 || dose == level && table.EnoughAtDose <= full[level].Evaluable;
+        return last ? Move.Suspend(level) : Move.To(level, dose, Math.Min(table.CohortSize, left), ground);
     }
 
     public override string Reason(TimedState state, Move move)
@@ -63,7 +67,7 @@ public sealed record TiteBoin(Boin Table) : TimedDesign(Table)
         var here = state.Full[level];
         var numbers = Invariant($"Dose level {level}: {here.Dlts} DLT{(here.Dlts == 1 ? "" : "s")} in {here.Evaluable} subjects, {state.PendingAt(level)} of them under observation");
         return move.Action == EscalationAction.Suspend
-            ? $"{numbers}; {(state.Enrolled >= Now.MaxSubjects ? "all subjects are enrolled" : state.PendingAt(level) > MostPending * here.Evaluable ? "that is more than half" : "the rate calls for a lower level, and there is none")}: wait."
+            ? $"{numbers}; {(state.Enrolled >= Now.MaxSubjects ? "all subjects are enrolled" : state.PendingAt(level) > MostPending * here.Evaluable ? "that is more than half" : Now.EnoughAtDose <= here.Evaluable ? "the level has enough subjects, and the trial ends when they are observed" : "the rate calls for a lower level, and there is none")}: wait."
             : Invariant($"{numbers}, which counts as {EffectiveSize(state):0.00} subjects and a rate of {Rate(state):0.000}; {Now.Interval}. Treat {move.Treat} at dose level {move.Dose}.");
     }
 
@@ -92,19 +96,22 @@ public sealed record TiteCrm(Crm Model, TiteWeights Weights = TiteWeights.Linear
 {
     Crm Now => (Crm)Complete;
 
+    internal override bool CountsPartly(TimedState state) => true;
+
     public override string Name => $"TITE-{Complete.Name}, {(Weights == TiteWeights.Linear ? "linear" : "adaptive")} weights";
 
     public override Move Next(TimedState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         var move = Now.Next(state.Evaluated, Weighted(state), state.Enrolled);
-        return move.Mtd > 0 && state.Pending.Count > 0 ? Move.Suspend(state.Evaluated.Current) : move;
+        var ends = move.Mtd is { } mtd ? mtd > 0 : Now.EnoughAtDose <= state.Full[move.Dose].Evaluable;
+        return ends && state.Pending.Count > 0 ? Move.Suspend(state.Evaluated.Current) : move;
     }
 
     public override string Reason(TimedState state, Move move)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return move.Action == EscalationAction.Suspend ? $"{UnderObservation(state)}, and all subjects are treated: wait for them." : Now.Reason(state.Evaluated, Weighted(state), move);
+        return move.Action == EscalationAction.Suspend ? $"{UnderObservation(state)}, and the trial ends once they are observed: wait for them." : Now.Reason(state.Evaluated, Weighted(state), move);
     }
 
     /// <summary>The posterior with subjects under observation.</summary>
@@ -140,6 +147,8 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
 
     Keyboard Now => (Keyboard)Complete;
 
+    internal override bool CountsPartly(TimedState state) => true;
+
     public override string Name => Invariant($"PoD-TPI on {Complete.Name}; escalation needs a probability of {EscalateNeeds:0.###}, staying allows {StayAllows:0.###} of going down");
 
     public override Move Next(TimedState state)
@@ -157,7 +166,7 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
         var (dose, ground) = high >= low && high >= within ? (level - 1, Ground.RateHigh)
             : within >= low ? (level, Ground.RateInRange)
             : (level + 1, Ground.RateLow);
-        var waits = ground == Ground.RateLow && (low < EscalateNeeds - 1e-9 || here.Clean == 0) || ground == Ground.RateInRange && high > StayAllows;
+        var waits = dose == level && table.EnoughAtDose <= full[level].Evaluable || ground == Ground.RateLow && (low < EscalateNeeds - 1e-9 || here.Clean == 0) || ground == Ground.RateInRange && high > StayAllows;
         return waits ? Move.Suspend(level) : Move.To(level, dose, Math.Min(table.CohortSize, left), ground);
     }
 

@@ -26,6 +26,9 @@ public enum DltStatus
 /// <param name="ModerateTrigger">Accelerated titration: whether a trigger of the study occurred in the window; null while it is open whether one did.</param>
 public sealed record DltAssessment(string Subject, int Level, ReceivedDose Received, DateOnly Infused, DateOnly InfusedBy, (DateOnly First, DateOnly Last) Window, Answer<DltStatus> Status, Answer<bool?> ModerateTrigger)
 {
+    /// <summary>How far the window was followed, for rules that count a part of it.</summary>
+    public FollowedWindow Followed { get; init; }
+
     /// <summary>
     /// Assesses a subject by what was known on a day; null when no cells were given by then. A row of cells whose dose is not recorded may
     /// have been given. Null too when the level or the day of the first cells is unknown: such a subject holds the decision (<see cref="IsUnplaced"/>).
@@ -36,7 +39,8 @@ public sealed record DltAssessment(string Subject, int Level, ReceivedDose Recei
         if (study.Dlt is not { } dlt || cells is not [{ AssignedLevel: { } level, Start: { Year: not null } first }, ..]) return null;
         var received = ReceivedDose.Of(study, subject, level, asOf);
         var watch = new DltWatch(study, dlt, subject, cells, received, asOf);
-        return new(subject.Id, received.Level ?? 1, received, first.Earliest, first.Latest, (watch.First, watch.Last), watch.Judge(), watch.FindTrigger());
+        var status = watch.Judge();
+        return new(subject.Id, received.Level ?? 1, received, first.Earliest, first.Latest, (watch.First, watch.Last), status, watch.FindTrigger()) { Followed = watch.Followed(status) };
     }
 
     /// <summary>True when cells were or may have been given by a day, and it is not recorded at which level or on which day.</summary>

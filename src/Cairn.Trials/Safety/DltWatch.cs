@@ -39,13 +39,29 @@ sealed class DltWatch
         ?? Underdosed() ?? LeftEarly() ?? DoseIsUnclear() ?? IsOpen() ?? NotSeenToTheEnd()
         ?? Answer<DltStatus>.Of(DltStatus.None, $"The window of {_dlt.WindowDays} days was completed on {Last:yyyy-MM-dd} without a DLT.", _cells[0].AsFact());
 
+    /// <summary>How far the window was followed, for an answer of <see cref="Judge"/>.</summary>
+    public FollowedWindow Followed(Answer<DltStatus> status)
+    {
+        var clock = Last.AddDays(-_dlt.WindowDays);
+        int Day(DateOnly day) => Math.Clamp(day.DayNumber - clock.DayNumber, 0, _dlt.WindowDays);
+        return new(_dlt.WindowDays, Day(_vital.LastKnownAlive.Value ?? First),
+            status is { Value: DltStatus.Dlt, Because: [{ Date: { Year: not null } onset }, ..] } ? Day(onset.Earliest) : null,
+            status is { Value: DltStatus.Pending, Missing: [var only] } && (only == FollowUp || only == LastContact));
+    }
+
+    string FollowUp => $"follow-up to {Last:yyyy-MM-dd}";
+    string LastContact => $"a contact on or after {SeenBy:yyyy-MM-dd}";
+
+    // The visit planned on the window's last day ends the watch also when it is early within its own limits.
+    DateOnly SeenBy => Last.AddDays(-(_study.Schedule.FirstOrDefault(v => v.Day == _dlt.WindowDays)?.Before ?? 0));
+
     public Answer<bool?> FindTrigger()
     {
         if (_study.Escalation?.ModerateTriggers is not { Count: > 0 } rules) return new(false, "The study has no titration trigger.", [], []);
         var hits = Hits(rules).ToList();
         if (hits.Find(h => h.Meets == true) is { Rule: not null } hit) return Answer<bool?>.Of(true, $"{hit.Rule.Id}: {hit.Rule.Says}", hit.Event.AsFact());
         if (hits.Count > 0) return new(null, $"{hits[0].Rule.Id} may be met.", [.. hits.Select(h => h.Event.AsFact())], Missing(hits));
-        return _asOf < Last ? new(null, "The window is open.", [], [$"follow-up to {Last:yyyy-MM-dd}"]) : new(false, "No trigger in the window.", [], []);
+        return _asOf < Last ? new(null, "The window is open.", [], [FollowUp]) : new(false, "No trigger in the window.", [], []);
     }
 
     Answer<DltStatus>? IsToxic() => Hits(_dlt.Rules).FirstOrDefault(h => h.Meets == true) is { Rule: not null } hit
@@ -116,15 +132,10 @@ sealed class DltWatch
     }
 
     Answer<DltStatus>? IsOpen() => _asOf < Last
-        ? Pending($"The window of {_dlt.WindowDays} days is open until {Last:yyyy-MM-dd}.", _cells[0].AsFact(), $"follow-up to {Last:yyyy-MM-dd}") : null;
+        ? Pending($"The window of {_dlt.WindowDays} days is open until {Last:yyyy-MM-dd}.", _cells[0].AsFact(), FollowUp) : null;
 
-    // The visit planned on the window's last day ends the watch also when it is early within its own limits.
-    Answer<DltStatus>? NotSeenToTheEnd()
-    {
-        var needed = Last.AddDays(-(_study.Schedule.FirstOrDefault(v => v.Day == _dlt.WindowDays)?.Before ?? 0));
-        return _vital.LastKnownAlive.Value >= needed || _vital.Death.Value >= Last ? null
-            : Pending($"Not seen to the end of the window: last contact {_vital.LastKnownAlive.Value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown"}.", _cells[0].AsFact(), $"a contact on or after {needed:yyyy-MM-dd}");
-    }
+    Answer<DltStatus>? NotSeenToTheEnd() => _vital.LastKnownAlive.Value >= SeenBy || _vital.Death.Value >= Last ? null
+        : Pending($"Not seen to the end of the window: last contact {_vital.LastKnownAlive.Value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown"}.", _cells[0].AsFact(), LastContact);
 
     static Answer<DltStatus> Pending(string why, Fact because, string missing) => new(DltStatus.Pending, why, [because], [missing]);
 

@@ -1,6 +1,7 @@
 using Cairn.Analyses;
 using Cairn.Cohorts;
 using Cairn.Criteria;
+using Cairn.Escalation;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
@@ -50,6 +51,39 @@ public class CohortLawTests
         // All that cohort.yaml gives a weight to (47 of 48, and 11 of 12), less a few rare ones that 50 seeds may miss.
         Assert.True(failing.Count >= (id == Trial.DualTarget ? 43 : 10), $"{failing.Count} criteria failed: {string.Join(" ", failing.Order(StringComparer.Ordinal))}");
     }
+
+    // The laws of dosing under the rules that a running trial can have beside the two studies' own.
+    [Theory]
+    [MemberData(nameof(OtherRules))]
+    public void The_laws_of_dosing_hold_under_every_rule(EscalationRule rule)
+    {
+        var (study, cohortPlan) = Played.Of(Trial.DualTarget);
+        var numbers = new EscalationPlan { Rule = EscalationRule.AcceleratedTitration, Then = rule, TitrationLevels = 2, StaggerDays = 7, ModerateTriggers = study.Escalation!.ModerateTriggers };
+        numbers = rule switch
+        {
+            EscalationRule.ThreePlusThree or EscalationRule.RollingSix => numbers,
+            EscalationRule.Crm or EscalationRule.TiteCrm => numbers with { Target = .25, Skeleton = [.08, .15, .25, .35], MaxSubjects = 18 },
+            EscalationRule.Blrm => numbers with { ReferenceDose = 2, Prior = new(-1.1, 1, 0, 1, 0), MaxSubjects = 18 },
+            _ => numbers with { Target = .3, MaxSubjects = 18 },
+        };
+        var untitrated = numbers with { Rule = rule, Then = null, TitrationLevels = 0, ModerateTriggers = [] };
+        foreach (var plan in new[] { numbers, untitrated })
+        {
+            var ended = 0;
+            var planned = study with { Escalation = plan.On(study.Dosing) };
+            for (var seed = 1; seed <= 4; seed++)
+            {
+                var cohort = SyntheticCohort.Play(planned, cohortPlan, seed).Value!;
+                Assert.NotEmpty(cohort.Doses);
+                foreach (var law in (Law[])[Nobody_is_dosed_above_what_the_rule_allowed_on_that_day, Subjects_of_a_level_keep_the_stagger_during_escalation, The_dose_board_of_the_records_ends_where_the_play_ended])
+                    law(planned, cohort, $"{plan.Rule} {rule}, seed {seed}");
+                if (cohort is { Mtd: not null } or { Stopped: true }) ended++;
+            }
+            Assert.True(ended > 0, $"{plan.Rule} {rule} never ended");
+        }
+    }
+
+    public static TheoryData<EscalationRule> OtherRules => [.. Enum.GetValues<EscalationRule>().Where(r => PlanRules.CanFollowTitration(r) && r != EscalationRule.DecisionTable)];
 
     static Law EachSubject(Action<Study, SubjectRecords, string> law) =>
         (study, cohort, where) => { foreach (var s in cohort.Casebook.Subjects) law(study, s, $"{where}, {s.Id}"); };

@@ -1,0 +1,88 @@
+using Cairn.Escalation;
+using Cairn.Safety;
+
+namespace Cairn.Analyses;
+
+/// <summary>
+/// The live state for a rule that decides while subjects are under observation (rolling six, TITE-BOIN, TITE-CRM, PoD-TPI). Who is under
+/// watch counts with the part of the window followed to the last contact; who has an open question (an event that may be a DLT, a dose or
+/// date not recorded) is under observation with nothing followed.
+/// </summary>
+public sealed class FollowedState
+{
+    readonly Design _design;
+    readonly IReadOnlyList<DltAssessment> _subjects, _open;
+    readonly int _lacking;
+
+    /// <param name="design">The rule.</param>
+    /// <param name="levels">Number of dose levels.</param>
+    /// <param name="subjects">The assessed subjects of the escalation, in order of infusion.</param>
+    public FollowedState(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        ArgumentNullException.ThrowIfNull(subjects);
+        (_design, _subjects) = (design, subjects);
+        var counted = subjects.Where(s => s.Status.Value != DltStatus.NotEvaluable).ToList();
+        _open = [.. counted.Where(IsOpen)];
+        var doses = new DoseTally[levels];
+        foreach (var s in counted.Where(s => !IsOpen(s))) doses[s.Level - 1] += s.Status.Value == DltStatus.Dlt ? new(1, 1) : new(1, 0, s.ModerateTrigger.Value == true ? 1 : 0);
+        State = new(new(doses, subjects.Count == 0 ? design.StartLevel : subjects[^1].Level), [.. _open.Select(s => new WatchedSubject(s.Level, HasOpenQuestion(s) ? 0 : s.Followed.Days))],
+            Math.Max(1, subjects.Select(s => s.Followed.Length).DefaultIfEmpty().Max()), [.. counted.Select(s => (double?)s.Followed.DltDay).OfType<double>()]);
+        _lacking = design.CountsPartly(State) && State.PendingAt(Current) > 0 ? (design.CohortSize - CohortBegun() % design.CohortSize) % design.CohortSize : 0;
+    }
+
+    /// <summary>What the rule reads; times are in days.</summary>
+    public TimedState State { get; }
+
+    int Current => State.Evaluated.Current;
+
+    /// <summary>
+    /// The rule's decision, and what may be done. Who is under watch holds nothing up unless the rule waits. An open question that could
+    /// change the move does, except where the rule itself takes every open outcome at its worst (rolling six).
+    /// </summary>
+    public LiveDecision Decide(int staggerDays, IReadOnlyList<string> unplaced)
+    {
+        ArgumentNullException.ThrowIfNull(unplaced);
+        var rule = _design.Decide(State);
+        var decision = Filled(rule.Move) is var move && move != rule.Move
+            ? rule with { Move = move, Reason = $"The cohort begun at dose level {Current} lacks {_lacking}, and is filled before the rule goes up: treat {move.Treat} more there. {State.PendingAt(Current)} under observation at the level." } : rule;
+        List<PendingSubject> pending = [.. _open.Select((s, i) => new PendingSubject(s.Subject, s.Level, CouldChange(i, move), s.Status.Missing.Count > 0 ? s.Status.Missing : s.ModerateTrigger.Missing))];
+        var advice = Advise(move, pending, staggerDays);
+        return new(State.Evaluated, decision, pending, unplaced.Count == 0 ? advice : new DoseAdvice.Wait([.. unplaced, .. advice is DoseAdvice.Wait wait ? wait.For : []]), LowestInReach: 0);
+    }
+
+    bool IsOpen(DltAssessment s) => s.Status.Value == DltStatus.Pending || _design.LooksAtModerate && s is { Status.Value: DltStatus.None, ModerateTrigger.Value: null };
+
+    static bool HasOpenQuestion(DltAssessment s) => s is { Status.Value: DltStatus.Pending, Followed.IsOnlyOpen: false };
+
+    /// <summary>Subjects treated last, one after the other, at the current level; those not evaluable are replaced.</summary>
+    int CohortBegun() => _subjects.Reverse().TakeWhile(s => s.Level == Current).Count(s => s.Status.Value != DltStatus.NotEvaluable);
+
+    /// <summary>The move, or filling the cohort begun where it would leave it for a higher level or a new cohort.</summary>
+    Move Filled(Move move) => _lacking > 0 && move is { Mtd: null, Action: not EscalationAction.Suspend } && move.Dose >= Current
+        ? Move.To(Current, Current, Math.Min(_lacking, move.Treat), Ground.CohortIncomplete) : move;
+
+    /// <summary>True when a final outcome of one subject, the others being as they are, leads elsewhere.</summary>
+    bool CouldChange(int subject, Move move)
+    {
+        var (s, others) = (_open[subject], State with { Pending = [.. State.Pending.Where((_, i) => i != subject)] });
+        return Outcomes(s).Any(outcome => Filled(_design.Next(others with { Evaluated = others.Evaluated.With(s.Level, others.Evaluated[s.Level] + outcome) })) is var other
+            && (other.Action, other.Dose, other.Mtd) != (move.Action, move.Dose, move.Mtd));
+    }
+
+    IReadOnlyList<DoseTally> Outcomes(DltAssessment s) => (s.Status.Value, _design.LooksAtModerate) switch
+    {
+        (DltStatus.None, _) => [new(1, 0), new(1, 0, 1)],
+        (_, true) => [new(1, 0), new(1, 0, 1), new(1, 1)],
+        _ => [new(1, 0), new(1, 1)],
+    };
+
+    DoseAdvice Advise(Move move, IReadOnlyList<PendingSubject> pending, int staggerDays)
+    {
+        if (move.Action == EscalationAction.Suspend) return new DoseAdvice.Wait([.. pending.Where(p => p.Level == Current || State.PendingAt(Current) == 0).Select(p => p.Subject)]);
+        List<string> questions = [.. pending.Where((p, i) => p.CouldChange && HasOpenQuestion(_open[i]) && _design.CountsPartly(State) && !(_lacking > 0 && p.Level == move.Dose)).Select(p => p.Subject)];
+        if (questions.Count > 0) return new DoseAdvice.Wait(questions);
+        return move.Mtd is { } mtd ? new DoseAdvice.Stop(mtd)
+            : new DoseAdvice.Infuse(move.Dose, move.Treat, staggerDays > 0 ? _subjects.LastOrDefault(s => s.Level == move.Dose)?.InfusedBy.AddDays(staggerDays) : null);
+    }
+}
