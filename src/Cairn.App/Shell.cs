@@ -95,6 +95,6 @@ static class Shell
     {
         public override bool CanConvert(Type type) => typeof(Design).IsAssignableFrom(type);
         public override Design Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
-        public override void Write(Utf8JsonWriter writer, Design value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+        public override void Write(Utf8JsonWriter writer, Design value, JsonSerializerOptions options) => writer.WriteStringValue(value is UploadedTable table ? $"up to {table.Subjects} subjects a level" : value.Name);
     }
 }

@@ -92,9 +92,9 @@ public static class StudyFolderWriter
 
         escalation:                  the rule that gives the next dose
           source: protocol
-          rule: ...                  three-plus-three or accelerated-titration
-          variant: ...               no-de-escalation, six-below-rejected or six-at-mtd
-          cohortSize: ...
+          rule: ...                  three-plus-three, accelerated-titration, boin, crm, ...: studies/README.md has them all
+          variant: ...               of the 3+3: no-de-escalation, six-below-rejected or six-at-mtd
+          target: ...                of the others: the target DLT rate
           staggerDays: ...           days between two subjects of a level
 
         dlt:                         what counts as a dose-limiting toxicity

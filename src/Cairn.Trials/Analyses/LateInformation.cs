@@ -30,14 +30,15 @@ public sealed record LateInformation(int? Level, DateOnly Day, IReadOnlyList<str
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(subjects);
-        if (design is TimedDesign) return null;
         var highest = design.StartLevel;
         foreach (var first in subjects.Where(s => s.Received.Assigned > design.StartLevel))
         {
             if (first.Received.Assigned <= highest) continue;
             highest = first.Received.Assigned;
             List<DltAssessment> before = [.. subjects.Where(s => s.Infused < first.Infused)];
-            var would = design.Next(LiveDecision.AtBest(design, levels, before));
+            var atBest = LiveDecision.AtBest(design, levels, before);
+            if (!design.WaitsBefore(atBest, highest)) continue;
+            var would = design.Next(atBest);
             if (would.Mtd is null && would.Dose >= highest) continue; // an end is never followed by a higher level
             List<string> causes = [.. before.Where(s => s.Status.Value == DltStatus.Dlt || s.ModerateTrigger.Value == true).Select(s => s.Subject)];
             if (causes.Count == 0) causes = [.. before.Where(s => s.Status.Value != DltStatus.None).Select(s => s.Subject)];

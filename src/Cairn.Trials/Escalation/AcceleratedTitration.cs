@@ -64,6 +64,10 @@ public sealed record AcceleratedTitration : Design
     internal override bool DecidesMeanwhile => Then.DecidesMeanwhile;
     internal override bool CountsPartly(TimedState state) => IsOverFor(state) && Then.CountsPartly(state);
 
+    // A level that one subject alone opened was opened in titration.
+    internal override bool WaitsBefore(in EscalationState state, int level) =>
+        level <= TitrationLevels + 1 && level > 1 && state[level - 1].Evaluable <= 1 || Then.WaitsBefore(state, level);
+
     // Events of those under observation can only end titration, not bring it back.
     bool IsOverFor(TimedState state) => Then.DecidesMeanwhile && !IsTitrating(state.Full);
 

@@ -25,6 +25,9 @@ public abstract record Design
     /// <summary>True for a design that decides while subjects are under observation, instead of waiting for them.</summary>
     internal virtual bool DecidesMeanwhile => false;
 
+    /// <summary>True when everybody treated before was waited for when this state led to a level treated for the first time: a DLT of theirs after that is late information.</summary>
+    internal virtual bool WaitsBefore(in EscalationState state, int level) => true;
+
     /// <summary>
     /// True when in this state the time under observation counts in part. A cohort once begun is then filled before the rule goes up:
     /// asked after each subject it would go up on subjects just treated.

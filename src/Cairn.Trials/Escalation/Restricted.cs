@@ -109,7 +109,8 @@ public sealed record Restricted(Design Rule) : Design
         var own = Rule.Next(state);
         return move.Ground switch
         {
-            Ground.Pending when own.Action != EscalationAction.Suspend => $"{UnderObservation(state)}, and {(LowestTooToxic(state.Evaluated) ? "without them the lowest level is too toxic" : "no more may be treated until it is known whether the trial ends")}: wait.",
+            Ground.Pending when LowestTooToxic(state.Evaluated) => $"{UnderObservation(state)}, and without them the lowest level is too toxic: wait.",
+            Ground.Pending when own.Action != EscalationAction.Suspend => $"{UnderObservation(state)}, and nobody more may be treated before it is known whether the trial ends: wait.",
             Ground.LowestTooToxic when LowestTooToxic(state.Full) => Reason(state.Full, move),
             Ground.NoSkipping => $"{Rule.Reason(state, own)} But no level is skipped: treat {move.Treat} at dose level {move.Dose}.",
             Ground.MoreForMtd when own.Mtd is not null => Reason(state.Full, move),
@@ -118,6 +119,7 @@ public sealed record Restricted(Design Rule) : Design
     }
 
     internal override bool DecidesMeanwhile => Rule.DecidesMeanwhile;
+    internal override bool WaitsBefore(in EscalationState state, int level) => Rule.WaitsBefore(state, level);
     internal override bool CountsPartly(TimedState state) => Rule.CountsPartly(state);
 
     /// <summary>The same restrictions of another rule.</summary>

@@ -251,6 +251,59 @@ public sealed class LateToxicityTests
         Assert.Contains("1 subject is under observation", decision.Reason, StringComparison.Ordinal);
     }
 
+    // TITE-BOIN after titration and under restrictions reads the time as it does alone; 1 of 3 under watch after half the window.
+    [Fact]
+    public void Titration_and_restrictions_leave_the_time_to_the_rule()
+    {
+        var rule = new TiteBoin(new Boin(.3));
+        var state = new TimedState(rule.State("1NN", 3), [new(1, 14)], 28, []);
+        var alone = rule.Next(state);
+        Assert.Equal("escalate: treat 3 at dose level 2", alone.ToString());
+        Assert.Equal(alone, new AcceleratedTitration(rule, 0, 1).Next(state));
+        Assert.Equal(alone, new Restricted(rule) { NoSkipping = true, MaxSubjects = 30, TooToxic = new(.3), EnoughAtDose = 9, MinimumAtMtd = 6 }.Next(state));
+        Assert.Equal(rule.Reason(state, alone), new Restricted(rule) { NoSkipping = true }.Reason(state, alone));
+    }
+
+    // In titration the one subject is waited for: with a DLT the cohort is completed, without one the next level opens.
+    [Fact]
+    public void Titration_into_a_rule_for_late_toxicity_waits_for_its_subject()
+    {
+        var rule = new AcceleratedTitration(new TiteBoin(new Boin(.3)), 2, 2);
+        Assert.Equal(EscalationAction.Suspend, rule.Next(new TimedState(EscalationState.Start(3, 1), [new(1, 27)], 28, [])).Action);
+        // The second level's subject shows a DLT: the cohort there is completed, also while the first of it is under watch.
+        var state = new TimedState(rule.State("1N 2T", 3), [new(2, 3)], 28, []);
+        Assert.Equal("stay: treat 1 at dose level 2", rule.Next(state).ToString());
+        Assert.StartsWith("Titration is over: there was a DLT.", rule.Reason(state, rule.Next(state)), StringComparison.Ordinal);
+    }
+
+    // What those under watch can still change waits for them: the most subjects, enough at the level, a lowest level too toxic without them.
+    [Fact]
+    public void What_ends_the_trial_waits_for_those_under_watch()
+    {
+        var rule = new TiteBoin(new Boin(.3));
+        var state = new TimedState(rule.State("1NN", 3), [new(1, 14)], 28, []);
+        Assert.Equal(EscalationAction.Suspend, new Restricted(rule) { MaxSubjects = 3 }.Next(state).Action);
+        Assert.Equal("escalate: treat 1 at dose level 2", new Restricted(rule) { MaxSubjects = 4 }.Next(state).ToString());
+        var stays = new TimedState(rule.State("1NNT", 3), [new(1, 27)], 28, []);
+        Assert.Equal("stay: treat 3 at dose level 1", rule.Next(stays).ToString());
+        Assert.Equal(EscalationAction.Suspend, new Restricted(rule) { EnoughAtDose = 4 }.Next(stays).Action);
+        Assert.Equal(EscalationAction.Suspend, new TiteBoin(new Boin(.3) { EnoughAtDose = 4 }).Next(stays).Action);
+        // 3 of 3: P(rate > 0.3) after a uniform prior is 1 - 0.3^4 = 0.992. 3 of 5: 1 - I_0.3(4, 3) = 0.930: not above 0.95.
+        var toxic = new TimedState(rule.State("1TTT", 3), [new(1, 5), new(1, 5)], 28, []);
+        var restricted = new Restricted(new TiteBoin(new Boin(.3) { CloseAbove = .99 })) { TooToxic = new(.3) };
+        Assert.Equal(EscalationAction.Suspend, restricted.Next(toxic).Action);
+        Assert.Contains("without them the lowest level is too toxic", restricted.Reason(toxic, restricted.Next(toxic)), StringComparison.Ordinal);
+        Assert.Equal("stop: no dose level is the MTD", restricted.Next(toxic with { Pending = [] }).ToString());
+    }
+
+    // The table of a titration is that of the rule that follows, with restrictions or without.
+    [Fact]
+    public void The_decision_table_of_a_restricted_titration_is_that_of_the_rule_that_follows()
+    {
+        var boin = new Restricted(new Boin(.3)) { NoSkipping = true };
+        Assert.Equal(DecisionTable.Of(boin, 6), DecisionTable.Of(new Restricted(new AcceleratedTitration(new Boin(.3), 3, 1)) { NoSkipping = true }, 6));
+    }
+
     static TimedState State(IReadOnlyDictionary<string, string> row) =>
         State(CrmTests.Skeletons()[row["skeleton"]].Length, Numbers(row["levels"]), Numbers(row["tox"]), Numbers(row["followup"]), Number(row["obswin"]));
 

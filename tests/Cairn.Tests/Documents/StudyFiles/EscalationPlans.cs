@@ -47,7 +47,10 @@ static class EscalationPlans
     /// <summary>One DLT in three stays, two go down, three close; the same by rate for fewer.</summary>
     public const string Table = "subjects,dlts,decision\n1,0,E\n1,1,S\n2,0,E\n2,1,S\n2,2,D\n3,0,E\n3,1,S\n3,2,D\n3,3,DU\n";
 
-    public static Checked<Study> Read(string plan) => StudyReader.Read("planned", new Dictionary<string, string> { ["study.yaml"] = Head + Lines(plan), ["table.csv"] = Table });
+    public static Checked<Study> Read(string plan) => ReadLines(Lines(plan));
+
+    /// <summary>The same from the lines below 'escalation:', as they stand.</summary>
+    public static Checked<Study> ReadLines(string lines) => StudyReader.Read("planned", new Dictionary<string, string> { ["study.yaml"] = Head + lines, ["table.csv"] = Table });
 
     /// <summary>Line 12 is 'escalation:'; the plan's lines follow.</summary>
     const string Head = """

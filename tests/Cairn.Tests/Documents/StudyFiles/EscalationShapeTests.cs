@@ -99,6 +99,21 @@ public sealed class EscalationShapeTests
         Assert.Equal(("table.csv", 3, "There is no decision 'X'."), (finding.Place, finding.Line, finding.What));
     }
 
+    // Each example of the documentation is a plan without a finding, on four dose levels.
+    [Fact]
+    public void The_examples_in_the_documentation_are_sound()
+    {
+        var text = File.ReadAllText(Path.Combine(Shared.Repository, "studies", "README.md"));
+        var examples = text.Split("```yaml\nescalation:\n").Skip(1).Select(e => e[..e.IndexOf("```", StringComparison.Ordinal)]).ToList();
+        Assert.Equal(4, examples.Count);
+        foreach (var example in examples)
+        {
+            var read = EscalationPlans.ReadLines(example);
+            Assert.True(read.IsSound, string.Join("\n", read.Findings));
+            Assert.NotEmpty(read.Value!.Escalation!.Design().Name);
+        }
+    }
+
     [Fact]
     public void Each_number_keeps_its_own_source()
     {
