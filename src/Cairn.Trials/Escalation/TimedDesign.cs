@@ -229,6 +229,9 @@ public sealed record RollingSix(ThreePlusThree Table) : TimedDesign(Table)
 
     public override string Name => $"rolling six on {Complete.Name}";
 
+    // It goes up only where nobody under observation can change that.
+    internal override bool WaitsBefore(in EscalationState state, int level) => true;
+
     public override Move Next(TimedState state)
     {
         ArgumentNullException.ThrowIfNull(state);

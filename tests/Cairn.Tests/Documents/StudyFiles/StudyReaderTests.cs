@@ -152,7 +152,7 @@ public sealed class StudyReaderTests
         { "study.yaml", "[{ day: 0, percent: 40 }", "[{ day: 2, percent: 40 }", 12, "The first fraction is on day 2", "day 0" },
         { "study.yaml", "titrationLevels: 1", "titrationLevels: 3", 15, "3 titration levels are more than the 2 dose levels", "up to 2" },
         { "study.yaml", "titrationLevels: 1", "titrationLevels: 0", 15, "has no titration level", "one subject is treated" },
-        { "study.yaml", "rule: accelerated-titration", "rule: three-plus-three", 15, "The rule has no titration", "accelerated-titration" },
+        { "study.yaml", "rule: accelerated-titration", "rule: three-plus-three", 15, "three-plus-three has no titration", "accelerated-titration" },
         { "study.yaml", "titrationLevels: 1", "titrationLevels: 1\n  startLevel: 4", 16, "starts at level 4", "up to 2" },
         { "study.yaml", "minimumGrade: 4", "minimumGrade: 6", 21, "6 is out of range", "from 1 to 5" },
         { "study.yaml", "minimumGrade: 4", "minimumGrade: 0", 21, "0 is out of range", "from 1 to 5" },
