@@ -22,6 +22,9 @@ public abstract record Design
     /// <summary>True for a design in which moderate events can count.</summary>
     internal virtual bool LooksAtModerate => false;
 
+    /// <summary>The rule as it runs a trial: a model is asked after whole cohorts, though it has an answer after every subject.</summary>
+    internal virtual Design InATrial => this;
+
     /// <summary>True for a design that decides while subjects are under observation, instead of waiting for them.</summary>
     internal virtual bool DecidesMeanwhile => false;
 

@@ -26,6 +26,11 @@ public abstract record ModelDesign : Design
     /// <summary>No level above the one treated last while the DLT rate there (all its subjects) is at or above the target.</summary>
     public bool Coherent { get; init; }
 
+    /// <summary>Fewer than a cohort at a level: the cohort is completed, unless the model calls for a lower level. Without it the model is asked after any number.</summary>
+    internal bool CompletesCohorts { get; init; }
+
+    internal override Design InATrial => this with { CompletesCohorts = true };
+
     /// <summary>Target DLT rate; where the target is an interval, its upper end.</summary>
     protected abstract double Highest { get; }
 
@@ -62,7 +67,17 @@ public abstract record ModelDesign : Design
         if (left <= 0) return Move.Stop(Chosen(state, called), Ground.MaximumReached);
         var (dose, ground) = Restrict(state, called);
         if (state[dose].Evaluable >= EnoughAtDose) return Move.Stop(Chosen(state, called), Ground.EnoughAtDose);
-        return Move.To(state.Current, dose, Math.Min(CohortSize, left), ground);
+        var here = Treated(state, pending);
+        return CompletesCohorts && here > 0 && here < CohortSize && dose >= state.Current
+            ? Move.To(state.Current, state.Current, Math.Min(CohortSize - here, left), Ground.CohortIncomplete)
+            : Move.To(state.Current, dose, Math.Min(CohortSize, left), ground);
+    }
+
+    static int Treated(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
+    {
+        var treated = state[state.Current].Evaluable;
+        foreach (var subject in pending) if (subject.Level == state.Current) treated++;
+        return treated;
     }
 
     (int Dose, Ground Ground) Restrict(in EscalationState state, int called)
@@ -92,6 +107,7 @@ public abstract record ModelDesign : Design
     {
         Ground.LowestTooToxic => "No dose level is acceptable: stop, with no MTD.",
         Ground.NoSkipping => $"At most one level above the last: treat {move.Treat} at dose level {move.Dose}.",
+        Ground.CohortIncomplete => $"The cohort is completed first: treat {move.Treat} more at dose level {move.Dose}.",
         Ground.Coherence => $"No higher level while the rate at this one is not below {FormattableString.Invariant($"{Highest:0.###}")}: treat {move.Treat} more at dose level {move.Dose}.",
         Ground.LevelClosed => $"Higher levels were closed by an earlier decision: treat {move.Treat} at dose level {move.Dose}.",
         Ground.EnoughAtDose => $"The level to be treated next has {EnoughAtDose} subjects or more. {Ended(move)}",

@@ -111,6 +111,22 @@ public sealed class FollowedStateTests
         Assert.False(Assert.Single(board.Now.Pending).CouldChange);
     }
 
+    // After one clean subject the model calls for level 2; the trial asks it after a whole cohort. With two DLTs of two it goes down meanwhile.
+    [Theory]
+    [InlineData(EscalationRule.Crm)]
+    [InlineData(EscalationRule.TiteCrm)]
+    public void A_model_is_asked_after_whole_cohorts_unless_it_goes_down(EscalationRule rule)
+    {
+        var plan = new EscalationPlan { Rule = rule, Target = .25, Skeleton = [.1, .25, .4], StopLowestAbove = 1, Cohorts = 10 };
+        Assert.Equal(2, plan.Design().Next(new EscalationState([new(1, 0), default, default], 1)).Dose);
+        var first = Board(40, plan, Treated("A", 1, 0));
+        Assert.Equal((1, 2), Infuse(first));
+        Assert.Contains("The cohort is completed first: treat 2 more at dose level 1.", first.Now.Decision.Reason, StringComparison.Ordinal);
+        SubjectRecords[] clean = [Treated("A", 1, 0), Treated("B", 1, 1), Treated("C", 1, 2)];
+        Assert.Equal((2, 3), Infuse(Board(40, plan, clean)));
+        Assert.Equal((1, 3), Infuse(Board(80, plan, [.. clean, Treated("D", 2, 40, grade: 3), Treated("E", 2, 41, grade: 3)])));
+    }
+
     // TITE-CRM reads what the board gives it: levels, days followed, window and the day of the DLT.
     [Fact]
     public void The_state_holds_the_days_followed_and_the_days_of_the_dlts()
