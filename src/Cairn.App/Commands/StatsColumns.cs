@@ -60,10 +60,12 @@ sealed class StatsColumns
     {
         if (LeftOut > 0) StatsCommand.Say($"{LeftOut} row(s) left out for a missing value; {Count} used.");
         var followUp = Ordered(group);
-        if (followUp.TimesMerged > 0)
-            StatsCommand.Say($"{followUp.TimesMerged} distinct time(s) differ from an earlier one by rounding only (at most 1.5e-8, or that share of the mean time) and were taken as equal to it, as R's survival package does.");
+        if (followUp.TimesMerged > 0) SayTimesMerged(followUp.TimesMerged);
         return followUp;
     }
+
+    public static void SayTimesMerged(int times) =>
+        StatsCommand.Say($"{times} distinct time(s) differ from an earlier one by rounding only (at most 1.5e-8, or that share of the mean time) and were taken as equal to it, as R's survival package does.");
 
     FollowUp Ordered(int[] group)
     {

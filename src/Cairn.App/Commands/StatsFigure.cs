@@ -55,6 +55,12 @@ sealed class StatsFigure
         if (late && parsed.GetValue(_file) is not null) throw BadInputException.At("--svg", "The figure is for follow-up that starts at time 0.", "Leave out --entry, or --svg.");
     }
 
+    /// <summary>Refuses a figure of weighted subjects: its numbers at risk would not be subjects.</summary>
+    public void RefuseWeights(ParseResult parsed)
+    {
+        if (parsed.GetValue(_file) is not null) throw BadInputException.At("--svg", "The figure counts subjects at risk, and with --weights there are sums of weights.", "Leave out --weights, or --svg.");
+    }
+
     FigureHead Head(ParseResult parsed, string id, string title) => new(id, title, parsed.GetValue(_synthetic));
 
     TimeAxis Axis(ParseResult parsed, string time) => new(parsed.GetValue(_unit) is { Length: > 0 } unit ? unit : time, "the start");

@@ -34,7 +34,9 @@ static class StatsMultiState
         var (from, to, subject) = (columns.Texts("--from"), columns.Texts("--to"), columns.Labels("--subject"));
         List<string> states = [.. from.Concat(to).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal)];
         var (entry, time) = (columns.Numbers("--entry"), columns.Numbers("--time"));
-        Sojourn[] stays = [.. Enumerable.Range(0, columns.Count).Select(i => new Sojourn(subject[i], entry[i], time[i], states.IndexOf(from[i]), to[i].Length == 0 ? null : states.IndexOf(to[i])))];
+        Sojourn[] written = [.. Enumerable.Range(0, columns.Count).Select(i => new Sojourn(subject[i], entry[i], time[i], states.IndexOf(from[i]), to[i].Length == 0 ? null : states.IndexOf(to[i])))];
+        var (stays, merged) = Sojourn.WithTiesEqual(written);
+        if (merged > 0) StatsColumns.SayTimesMerged(merged);
         columns.Refuse(Sojourn.Faults(stays).Select(f => (f.Place, f.What, "Give each stay a row of its own, one after the other, each beginning where and when the one before ends.")));
         var found = StateProbabilities.Of(stays, states.Count, confidence);
         return new Result(found.N, states, found.Initial, found.Curve);
