@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.StudyFiles;
@@ -59,11 +58,6 @@ static class EndpointsCommand
     {
         var figures = answers.Select(a => EndpointFigure.Of(a.Estimate, synthetic)).OfType<Cairn.Documents.Reports.Figure>().Where(f => !f.Drawing.IsEmpty).ToList();
         if (figures.Count == 0) throw BadInputException.At("--svg", "There is no curve to draw: none of these endpoints is a time with a subject in it.", "Name a time to an event with --endpoint, or take --svg out.");
-        var sheet = Cairn.Documents.Reports.FigureSheet.Of(figures);
-        try { File.WriteAllText(file, sheet, new UTF8Encoding(false)); }
-        catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException)
-        {
-            throw BadInputException.At("--svg", $"'{file}' cannot be written.", "Give a file in a folder that is there.");
-        }
+        FigureFile.Write(file, figures);
     }
 }
