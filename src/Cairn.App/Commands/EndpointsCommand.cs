@@ -22,7 +22,7 @@ static class EndpointsCommand
     public static Command Create()
     {
         var (study, studies, database, asOf, format) = (TrialDesk.StudyOption(), StudyShelf.Option(), TrialDesk.DatabaseOption(), TrialDesk.AsOfOption(), Format());
-        var only = new Option<string?>("--endpoint") { HelpName = "KIND", Description = "One endpoint: orr, cr-rate, remission-rate, os, efs, rfs, dor, cir or ttr; all of the study's when left out." };
+        var only = new Option<string?>("--endpoint") { HelpName = "KIND", Description = "One endpoint: orr, cr-rate, remission-rate, mrd-negative-rate, os, efs, rfs, dor, cir or ttr; all of the study's when left out." };
         only.AcceptOnlyFromAmong([.. Enum.GetValues<EndpointKind>().Where(k => k.Form() != EndpointForm.Count).Select(ProtocolWords.Of)]);
         var sensitivity = new Option<bool>("--sensitivity") { Description = "Each endpoint under every convention, side by side." };
         var svg = new Option<string?>("--svg") { HelpName = "FILE", Description = "Writes the curves of the times to an event." };

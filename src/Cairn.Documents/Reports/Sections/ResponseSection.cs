@@ -18,7 +18,7 @@ public static class ResponseSection
         var (responders, of) = e.Values.InPlan;
         var words = of == 0
             ? $"{EstimateWords.Capital(e.Plan.Kind.Name())}: nobody is in its population yet."
-            : $"{EstimateWords.Capital(e.Plan.Kind.Name())} {Written.CountOf(responders, of)} of {Written.Plural(of, "subject", "subjects")} ({string.Join(" + ", e.Values.Counting)}), "
+            : $"{EstimateWords.Capital(e.Plan.Kind.Name())} {Written.CountOf(responders, of)} of {Written.Plural(of, "subject", "subjects")} ({e.Values.CountingInWords}), "
               + $"{Level(e.Plan.Level)} interval {Percent(e.Interval.Lower)} to {Percent(e.Interval.Upper)} (Clopper-Pearson).";
         return (Block)new Answered(words);
     });
