@@ -88,6 +88,16 @@ public sealed class StatsSurvivalTests
         Assert.Contains("not a whole number", fraction.Words, StringComparison.Ordinal);
     }
 
+    // By hand: of eight, cause 1 at 1 (1/8) and at 3 (7/8 * 6/7 / 6 = 1/8); before 1 nothing.
+    [Fact]
+    public async Task Cif_prints_the_incidence_at_the_times_that_are_asked_for()
+    {
+        var result = await RunJson(Causes, "cif", "--data", "f.csv", "--time", "time", "--status", "cause", "--cause", "1", "--at", "0.5", "3.5");
+        var at = result.GetProperty("groups")[0].GetProperty("at");
+        Assert.Equal(0, at[0].GetProperty("incidence").GetDouble());
+        Assert.Equal(0.25, at[1].GetProperty("incidence").GetDouble(), 1e-12);
+    }
+
     // By hand: 8 events and no censoring but at 3 and 6; a quarter of arm b (1, 3+, 4, 8) has died by 1.
     [Fact]
     public async Task Km_prints_the_quantiles_that_are_asked_for()
@@ -117,6 +127,7 @@ public sealed class StatsSurvivalTests
     [InlineData("time,death,w\n1,1,1\n", "--rho", "km", "--weights", "w", "--rho", "1")]
     [InlineData("time,death,w\n1,1,1\n", "--svg", "km", "--weights", "w", "--svg", "out.svg")]
     [InlineData("time,death\n1,1\n", "--horizon", "rmst", "--horizon", "0")]
+    [InlineData("time;death\n1;1\n", "separate them by commas", "km")]
     [InlineData("time,death\n1,x\n", "f.csv:2 [death]: 'x'", "follow-up")]
     public async Task What_cannot_be_used_ends_with_two_and_the_reason(string csv, string reason, string command, params string[] options)
     {
