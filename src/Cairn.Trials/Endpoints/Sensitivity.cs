@@ -18,9 +18,9 @@ public static class Sensitivity
     public static IReadOnlyList<SensitivityLine> Of(EndpointSet set, EndpointPlan plan) => plan.Kind switch
     {
         EndpointKind.Orr or EndpointKind.CrRate or EndpointKind.RemissionRate or EndpointKind.MrdNegativeRate => [.. Rates(set, plan)],
-        EndpointKind.Os or EndpointKind.Rfs or EndpointKind.Dor => [.. Times(set, plan, Transplants(plan, TransplantStrategy.Ignore, TransplantStrategy.Censor))],
-        EndpointKind.Efs => [.. Times(set, plan, Enum.GetValues<FailureDate>().SelectMany(f => Transplants(plan with { FailureDate = f }, TransplantStrategy.Ignore, TransplantStrategy.Censor)))],
-        EndpointKind.Cir => [.. Times(set, plan, Transplants(plan, TransplantStrategy.Ignore, TransplantStrategy.Censor, TransplantStrategy.Competing))],
+        EndpointKind.Os or EndpointKind.Rfs or EndpointKind.Dor => [.. Times(set, plan, Transplants(plan, TransplantStrategy.Ignore, TransplantStrategy.Censor)), .. Clocks(set, plan)],
+        EndpointKind.Efs => [.. Times(set, plan, Enum.GetValues<FailureDate>().SelectMany(f => Transplants(plan with { FailureDate = f }, TransplantStrategy.Ignore, TransplantStrategy.Censor))), .. Clocks(set, plan)],
+        EndpointKind.Cir => [.. Times(set, plan, Transplants(plan, TransplantStrategy.Ignore, TransplantStrategy.Censor, TransplantStrategy.Competing)), .. Clocks(set, plan)],
         EndpointKind.Ttr => [.. TimesToResponse(set, plan)],
         _ => [],
     };
@@ -39,6 +39,15 @@ public static class Sensitivity
             yield return new($"censored at {other}; {confirmed}", planned && plan.Transplant == TransplantStrategy.Censor, read.Of(plan with { Transplant = TransplantStrategy.Censor }));
             yield return new($"whatever therapy followed; {confirmed}", false, read.Of(plan, ResponseWindow.WhateverFollowed));
         }
+        foreach (var line in Clocks(set, plan)) yield return line;
+    }
+
+    // Whose clock, from when, and whether the first day counts; all else as planned. An endpoint that starts at its own event has no other start.
+    static IEnumerable<SensitivityLine> Clocks(EndpointSet set, EndpointPlan plan)
+    {
+        if (plan.Kind.OwnStart() is null && plan.Start != ClockStart.Remission)
+            foreach (var (population, start, words) in ((Population, ClockStart, string)[])[(Population.Enrolled, ClockStart.Enrolment, "all enrolled, from enrolment"), (Population.Infused, ClockStart.FirstInfusion, "all infused, from the first infusion")])
+                if ((population, start) != (plan.Population, plan.Start)) yield return new(words, false, set.Of(plan with { Population = population, Start = start }));
         yield return new(plan.CountsFirstDay ? "first day not counted" : "first day counted", false, set.Of(plan with { CountsFirstDay = !plan.CountsFirstDay }));
     }
 

@@ -117,9 +117,9 @@ public sealed class FurtherEndpointTests
     [Theory]
     [InlineData(EndpointKind.CrRate, 6)]
     [InlineData(EndpointKind.RemissionRate, 6)]
-    [InlineData(EndpointKind.Rfs, 2)]
-    [InlineData(EndpointKind.Dor, 2)]
-    [InlineData(EndpointKind.Ttr, 7)]
+    [InlineData(EndpointKind.Rfs, 3)]
+    [InlineData(EndpointKind.Dor, 3)]
+    [InlineData(EndpointKind.Ttr, 9)]
     [InlineData(EndpointKind.MrdNegativeRate, 6)]
     public void Every_convention_stands_beside_the_planned_one(EndpointKind kind, int conventions)
     {
