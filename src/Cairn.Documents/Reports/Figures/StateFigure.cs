@@ -15,6 +15,7 @@ public sealed record StateFigure
     /// <summary>Subjects under observation in a state just before a time.</summary>
     public required Func<int, double, int> InState { get; init; }
 
+    const int MostNamed = 6;
     const double Left = 38, Top = 28, Bottom = 258, WidestName = 130, NameHeight = 16;
 
     double Last => Curve.Count == 0 ? 0 : Curve[^1].Time;
@@ -31,14 +32,16 @@ public sealed record StateFigure
     Html Drawing(string description)
     {
         var canvas = new Canvas(Head.Id);
-        var right = canvas.Width - 20 - Math.Min(WidestName, States.Max(s => TextWidth.Of(s, Canvas.TextSize)));
+        var widest = States.Max(s => TextWidth.Of(s, Canvas.TextSize));
+        var named = States.Count <= MostNamed && widest <= WidestName; // otherwise the rows below are the legend
+        var right = canvas.Width - (named ? 20 + widest : 14);
         var ticks = Ticks.UpTo(Last, Time.Unit, 6);
         var (x, y) = (new Scale(0, ticks[^1], Left, right), new Scale(0, 1, Bottom, Top));
         for (var k = 0; k < States.Count; k++) Band(canvas, k, x, y);
         for (var k = 0; k < States.Count - 1; k++) canvas.Polyline(Edge(k, x, y), new(Palette.Paper, 1.4));
         var panel = new StepPanel(canvas, ticks, Left, right, Top, Bottom);
         panel.Axes("Probability of being in each state", numbersOnY: true);
-        Names(canvas, x.At(Last), right, y);
+        if (named) Names(canvas, x.At(Last), right, y);
         StepPanel.TimeTitle(canvas, Time, Left, right, Bottom);
         return canvas.ToSvg(Counts(canvas, panel, Bottom + 46), Head.Title, description, Head.Synthetic);
     }
