@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.StudyFiles;
@@ -23,7 +22,7 @@ static class EndpointsCommand
     public static Command Create()
     {
         var (study, studies, database, asOf, format) = (TrialDesk.StudyOption(), StudyShelf.Option(), TrialDesk.DatabaseOption(), TrialDesk.AsOfOption(), Format());
-        var only = new Option<string?>("--endpoint") { HelpName = "KIND", Description = "One endpoint: orr, cr-rate, remission-rate, os, efs, rfs, dor, cir or ttr; all of the study's when left out." };
+        var only = new Option<string?>("--endpoint") { HelpName = "KIND", Description = "One endpoint: orr, cr-rate, remission-rate, mrd-negative-rate, os, efs, rfs, dor, cir or ttr; all of the study's when left out." };
         only.AcceptOnlyFromAmong([.. Enum.GetValues<EndpointKind>().Where(k => k.Form() != EndpointForm.Count).Select(ProtocolWords.Of)]);
         var sensitivity = new Option<bool>("--sensitivity") { Description = "Each endpoint under every convention, side by side." };
         var svg = new Option<string?>("--svg") { HelpName = "FILE", Description = "Writes the curves of the times to an event." };
@@ -59,11 +58,6 @@ static class EndpointsCommand
     {
         var figures = answers.Select(a => EndpointFigure.Of(a.Estimate, synthetic)).OfType<Cairn.Documents.Reports.Figure>().Where(f => !f.Drawing.IsEmpty).ToList();
         if (figures.Count == 0) throw BadInputException.At("--svg", "There is no curve to draw: none of these endpoints is a time with a subject in it.", "Name a time to an event with --endpoint, or take --svg out.");
-        var sheet = Cairn.Documents.Reports.FigureSheet.Of(figures);
-        try { File.WriteAllText(file, sheet, new UTF8Encoding(false)); }
-        catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException)
-        {
-            throw BadInputException.At("--svg", $"'{file}' cannot be written.", "Give a file in a folder that is there.");
-        }
+        FigureFile.Write(file, figures);
     }
 }

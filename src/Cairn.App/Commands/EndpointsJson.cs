@@ -37,11 +37,12 @@ static class EndpointsJson
 
     static IEnumerable<object> Subjects(Analysis analysis, Estimate estimate) => estimate switch
     {
-        Estimate.Rate { Values: var v, Plan: var plan } => v.Lines.Where(l => l.Populations.Contains(plan.Population)).Select(l => (object)new { l.Subject, Best = l.Best.Value, Qualified = Qualified(analysis, l), l.Counts, l.Best.Rule, l.Best.Because, l.Best.Missing }),
+        Estimate.Rate { Values: var v, Plan: var plan } => v.Lines.Where(l => l.Populations.Contains(plan.Population)).Select(l => (object)new { l.Subject, Best = l.Best.Value, Qualified = Qualified(analysis, plan, l), l.Counts, l.Best.Rule, l.Best.Because, l.Best.Missing }),
         Estimate.Survival { Values: var v } => v.Subjects,
         Estimate.Incidence { Values: var v } => v.Subjects,
         _ => [],
     };
 
-    static string Qualified(Analysis analysis, ResponderLine line) => analysis.Endpoints!.Courses.First(c => c.Subject == line.Subject).QualifiedBest;
+    static string Qualified(Analysis analysis, Studies.EndpointPlan plan, ResponderLine line) => plan.Kind == Studies.EndpointKind.MrdNegativeRate && line.Counts ? Response.Mrd.Qualified(line.Best.Value, Response.MrdStatus.Negative)
+        : analysis.Endpoints!.Courses.First(c => c.Subject == line.Subject).QualifiedBest;
 }

@@ -56,7 +56,7 @@ static class EndpointsText
         switch (a.Estimate)
         {
             case Estimate.Rate r:
-                yield return ("Estimate", $"{Rate(r)} ({string.Join(" + ", r.Values.Counting)})", "");
+                yield return ("Estimate", $"{Rate(r)} ({r.Values.CountingInWords})", "");
                 yield return ("With transplant", $"{Rate((Estimate.Rate)a.WhateverFollowed!)}: whatever therapy or transplant followed", "");
                 break;
             case Estimate.Survival s:

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.StudyFiles;
 using Cairn.Records;
 using Cairn.Response;
@@ -25,9 +27,11 @@ static class ResponseCommand
         boundary.AcceptOnlyFromAmong("inclusive", "strict");
         bothLow.AcceptOnlyFromAmong("CRi", "MLFS");
         format.AcceptOnlyFromAmong("table", "json", "csv");
+        var svg = new Option<string?>("--svg") { HelpName = "FILE.svg", Description = "Draws the change of marrow blasts into this file, with --study each subject's course as well." };
+        var synthetic = new Option<bool>("--synthetic") { Description = "With --data: the values are made up; the figure says so. A study's records say it themselves." };
         var (asOf, database, studies) = (TrialDesk.AsOfOption(), TrialDesk.DatabaseOption(), StudyShelf.Option());
         var command = new Command("response", "Response by ELN 2017, ELN 2022 or a study's own words, of any CSV file or of a study's subjects, with the line that decided and what is missing.")
-        { data, criteria, study, subject, withCrh, boundary, bothLow, asOf, format, database, studies };
+        { data, criteria, study, subject, withCrh, boundary, bothLow, asOf, format, svg, synthetic, database, studies };
         command.SetAction(async (parsed, cancel) =>
         {
             var shelf = StudyShelf.At(parsed.GetValue(studies));
@@ -35,11 +39,13 @@ static class ResponseCommand
             {
                 case ({ } file, null):
                     var plan = PlanOf(shelf, parsed.GetValue(criteria) ?? throw BadInputException.At("--criteria", "No table is named.", "Give --criteria eln2017, eln2022 or a study's id."));
-                    return ResponseText.Write(parsed.GetValue(format)!, ResponseRows.Read(file), Adjusted(plan, parsed.GetValue(withCrh), parsed.GetValue(boundary), parsed.GetValue(bothLow)));
+                    var (rows, read) = (ResponseRows.Read(file), Adjusted(plan, parsed.GetValue(withCrh), parsed.GetValue(boundary), parsed.GetValue(bothLow)));
+                    if (parsed.GetValue(svg) is { } drawing) FigureFile.Write(drawing, Waterfall(rows, read, parsed.GetValue(synthetic)));
+                    return ResponseText.Write(parsed.GetValue(format)!, rows, read);
                 case (null, { } id):
                     if (parsed.GetValue(criteria) is not null) throw BadInputException.At("--criteria", "A study is read by its own table.", "Take --criteria out, or give --data.");
                     await using (var desk = new TrialDesk(shelf, parsed.GetRequiredValue(database)))
-                        return Courses(await desk.Open(id, cancel), TrialDesk.Day(parsed.GetValue(asOf)), parsed.GetValue(subject), parsed.GetValue(format)!,
+                        return Courses(await desk.Open(id, cancel), TrialDesk.Day(parsed.GetValue(asOf)), parsed.GetValue(subject), parsed.GetValue(format)!, parsed.GetValue(svg),
                             p => Adjusted(p, parsed.GetValue(withCrh), parsed.GetValue(boundary), parsed.GetValue(bothLow)));
                 default: throw BadInputException.At("response", "Give either --data or --study.", "--data FILE.csv --criteria TABLE judges rows; --study ID judges a study's subjects.");
             }
@@ -75,7 +81,7 @@ static class ResponseCommand
         };
     }
 
-    static int Courses(OpenTrial trial, DateOnly? asOf, string? subject, string format, Func<ResponsePlan, ResponsePlan> adjusted)
+    static int Courses(OpenTrial trial, DateOnly? asOf, string? subject, string format, string? svg, Func<ResponsePlan, ResponsePlan> adjusted)
     {
         var study = trial.Study with { Response = adjusted(ResponseOf(trial.Study)) };
         var day = asOf ?? trial.UsualDay;
@@ -84,8 +90,16 @@ static class ResponseCommand
         foreach (var finding in courses.SelectMany(c => c.Findings)) Console.Error.WriteLine($"cairn: {finding}");
         if (known.IsSynthetic) Say("SYNTHETIC records: no person is behind them.");
         if (courses.Count == 0) Say("Nobody has been infused yet.");
+        if (svg is not null) FigureFile.Write(svg, CourseFigures.Waterfall(courses.Where(c => c.IsInfused), known.IsSynthetic), CourseFigures.Swimmer(trial.Analyse(asOf), courses));
         return CourseText.Write(format, study, day, known.IsSynthetic, courses);
     }
+
+    // One bar a row: what was judged once has no best change over time.
+    static Figure Waterfall(IReadOnlyList<ResponseRow> rows, ResponsePlan plan, bool synthetic) => new WaterfallFigure
+    {
+        Head = new("waterfall", "Change of marrow blasts", synthetic), Measure = "Change in marrow blasts from before the infusion", Threshold = -50,
+        Subjects = [.. rows.Select(row => new WaterfallSubject(row.Id, BestResponse.Change(row.Values.BaselineBlasts, row.Values.MarrowBlasts), ResponseJudgement.Of(row.Values, plan).Answer.Value))],
+    }.Draw();
 
     static IEnumerable<SubjectRecords> Chosen(Casebook casebook, string? subject) => subject is null ? casebook.Subjects
         : casebook.Subject(subject) is { } found ? [found]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
 
@@ -9,7 +10,9 @@ namespace Cairn.App.Commands;
 static class StatsCif
 {
     sealed record Result(IReadOnlyList<Arm> Groups, IReadOnlyList<RankTest> Gray);
-    sealed record Arm(string Group, int Cause, int N, IReadOnlyList<IncidenceStep> Curve);
+    sealed record Arm(string Group, int Cause, int N, IReadOnlyList<IncidenceStep> Curve,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Landmark>? At);
+    sealed record Landmark(double Time, double Incidence, double Variance, double? Lower, double? Upper);
     sealed record RankTest(int Cause, double? ChiSquare, int Df, double? P);
 
     public static Command Create()
@@ -26,9 +29,10 @@ static class StatsCif
         var (scale, scaleOf) = Choice("--ci", "Scale of the confidence limits.", ("log-log", IntervalScale.LogLog), ("plain", IntervalScale.Plain));
         var strata = Columns("--strata", "Strata of Gray's test.");
         var rho = Number("--rho", "Weight of Gray's test: 1 less the pooled incidence before each time, to this power.", 0, 10);
+        var at = new Option<double[]>("--at") { HelpName = "TIME", Description = "Incidence at these times; after the last time of a group it stays at the last step.", AllowMultipleArgumentsPerToken = true };
         var (level, format) = (Level(), Format());
         var command = new Command("cif", "Cumulative incidence (Aalen-Johansen) and Gray's test. Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
-        { data, time, status, cause, entry, group, strata, rho, variance, scale, level, format };
+        { data, time, status, cause, entry, group, strata, rho, at, variance, scale, level, format };
         var figure = new StatsFigure();
         figure.AddTo(command);
         command.SetAction(parsed =>
@@ -39,7 +43,7 @@ static class StatsCif
             figure.RefuseLateEntry(parsed, columns.Has("--entry"));
             var (names, groups) = columns.Groups();
             var followUp = columns.FollowUp(groups);
-            var result = Of(names, followUp, groups.Length > 0, columns.Strata(followUp), parsed.GetValue(cause), varianceOf(parsed), confidence, parsed.GetValue(rho));
+            var result = Of(names, followUp, groups.Length > 0, columns.Strata(followUp), parsed.GetValue(cause), varianceOf(parsed), confidence, parsed.GetValue(rho), parsed.GetValue(at) ?? []);
             figure.Draw(parsed, parsed.GetValue(time)!, parsed.GetValue(cause) ?? 1, names.Zip(followUp.ByGroup()), varianceOf(parsed), confidence,
                 $"{parsed.GetValue(scale)}, {parsed.GetValue(variance)} variance", result.Gray.Count > 0 ? InWords(result.Gray[0]) : null);
             return IsJson(parsed, format) ? Shell.Print(result) : Show(result, $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}; variance {parsed.GetValue(variance)}");
@@ -47,14 +51,15 @@ static class StatsCif
         return command;
     }
 
-    static Result Of(IReadOnlyList<string> names, FollowUp followUp, bool grouped, IReadOnlyList<FollowUp> strata, int? asked, IncidenceVariance variance, Confidence confidence, double rho)
+    static Result Of(IReadOnlyList<string> names, FollowUp followUp, bool grouped, IReadOnlyList<FollowUp> strata, int? asked, IncidenceVariance variance, Confidence confidence, double rho, double[] at)
     {
         if (asked > followUp.Causes || !followUp.Status.ContainsAnyExcept(0)) Say("Nobody had the cause asked for: its incidence is 0.");
         if (followUp.HasEntries && grouped) Say("Gray's test is for follow-up that starts at time 0; with --entry there is none.");
         int[] causes = asked is { } k ? [k] : [.. Enumerable.Range(1, Math.Max(1, followUp.Causes))];
         var arms = from arm in names.Zip(followUp.ByGroup())
                    from cause in causes
-                   select new Arm(arm.First, cause, arm.Second.Count, CumulativeIncidence.Of(arm.Second, cause, variance, confidence).Curve);
+                   let found = CumulativeIncidence.Of(arm.Second, cause, variance, confidence)
+                   select new Arm(arm.First, cause, arm.Second.Count, found.Curve, at.Length == 0 ? null : [.. at.Select(t => found.At(t) is { } s ? new Landmark(t, s.Incidence, s.Variance, s.Lower, s.Upper) : new Landmark(t, 0, 0, null, null))]);
         var tested = !grouped || followUp.HasEntries ? [] : causes;
         var tests = tested.Select(cause => (cause, test: GrayTest.Of(strata, cause, rho).Test)).Select(t => new RankTest(t.cause, t.test.ChiSquare, t.test.DegreesOfFreedom, t.test.P));
         return new Result([.. arms], [.. tests]);
@@ -68,6 +73,7 @@ static class StatsCif
             Print($"{"time",12}{"at risk",9}{"events",8}{"incidence",11}{"variance",11}{"lower",9}{"upper",9}");
             foreach (var s in arm.Curve)
                 Print($"{s.Time,12:G7}{s.AtRisk,9}{s.Events,8}{s.Incidence,11:0.0000}{s.Variance,11:0.000000}{Text(s.Lower),9}{Text(s.Upper),9}");
+            foreach (var s in arm.At ?? []) Print($"at {s.Time:G7}: incidence {Text(s.Incidence)} ({Text(s.Lower)} to {Text(s.Upper)})");
             Print($"");
         }
         foreach (var test in result.Gray) Print($"{InWords(test)}");

@@ -60,10 +60,12 @@ sealed class StatsColumns
     {
         if (LeftOut > 0) StatsCommand.Say($"{LeftOut} row(s) left out for a missing value; {Count} used.");
         var followUp = Ordered(group);
-        if (followUp.TimesMerged > 0)
-            StatsCommand.Say($"{followUp.TimesMerged} distinct time(s) differ from an earlier one by rounding only (at most 1.5e-8, or that share of the mean time) and were taken as equal to it, as R's survival package does.");
+        if (followUp.TimesMerged > 0) SayTimesMerged(followUp.TimesMerged);
         return followUp;
     }
+
+    public static void SayTimesMerged(int times) =>
+        StatsCommand.Say($"{times} distinct time(s) differ from an earlier one by rounding only (at most 1.5e-8, or that share of the mean time) and were taken as equal to it, as R's survival package does.");
 
     FollowUp Ordered(int[] group)
     {
@@ -163,7 +165,7 @@ sealed class StatsColumns
     int PlaceOf(AskedColumn asked, IReadOnlyList<string> headers)
     {
         int[] places = [.. Enumerable.Range(0, headers.Count).Where(i => headers[i] == asked.Name)];
-        if (places.Length == 0) Add(1, asked.Name, $"The header has no column '{asked.Name}', which {asked.Option} asks for.", $"Its columns are {string.Join(", ", headers)}.");
+        if (places.Length == 0) Add(1, asked.Name, $"The header has no column '{asked.Name}', which {asked.Option} asks for.", headers is [var only] && only.AsSpan().ContainsAny(';', '\t') ? "Its fields seem to be separated by semicolons or tabs; separate them by commas." : $"Its columns are {string.Join(", ", headers)}.");
         if (places.Length > 1) Add(1, asked.Name, $"The header has {places.Length} columns '{asked.Name}'.", "Give each column its own name.");
         return places.Length == 0 ? -1 : places[0];
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Documents.Reports.Figures;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
 
@@ -29,6 +30,8 @@ static class StatsCox
         {
             if (found.GetValue(ties) == "exact" && (found.GetValue(robust) || found.GetValue(cluster) is not null)) found.AddError("There is no robust variance with exact ties: leave out --robust and --cluster, or take --ties efron.");
         });
+        var figure = new StatsFigure();
+        figure.AddTo(command, withTime: false);
         command.SetAction(parsed =>
         {
             var columns = StatsColumns.Read(parsed.GetValue(data)!, [("--time", parsed.GetValue(time), ColumnKind.Time), ("--event", parsed.GetValue(@event), ColumnKind.Event),
@@ -41,6 +44,11 @@ static class StatsCox
                 throw BadInputException.At(parsed.GetValue(data)!, $"{tied} events are at one time; exact ties are for up to {CoxModel.MostExactTies}.", "Take --ties efron, or record times more finely.");
             var fit = CoxModel.Of(columns.Strata(followUp), design, options);
             SayWhatIsMissing(fit.Terms);
+            figure.Draw(parsed, "hazard-ratios", $"Hazard ratios: {parsed.GetValue(time)} to {parsed.GetValue(@event)}", fit.Terms.Count, head => new ForestFigure
+            {
+                Head = head, Measure = "Hazard ratio", Level = options.Level, Terms = [.. fit.Terms.Select(ForestTerm.Of)],
+                Model = $"Cox model, {parsed.GetValue(ties)} ties: n = {fit.N}, events {fit.Events}{(options.Robust ? "; robust intervals" : "")}",
+            }.Draw());
             return IsJson(parsed, format) ? Shell.Print(Of(fit, scaleOf(parsed))) : Show(Of(fit, scaleOf(parsed)), options);
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Documents.Reports.Figures;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
 
@@ -20,6 +21,8 @@ static class StatsFineGray
         var (level, format) = (Level(), Format());
         var command = new Command("finegray", "Proportional subdistribution hazards of one cause among others (Fine and Gray). Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
         { data, time, status, cause, covariates, categories, level, format };
+        var figure = new StatsFigure();
+        figure.AddTo(command, withTime: false);
         command.SetAction(parsed =>
         {
             var columns = StatsColumns.Read(parsed.GetValue(data)!, [("--time", parsed.GetValue(time), ColumnKind.Time), ("--status", parsed.GetValue(status), ColumnKind.Status),
@@ -27,6 +30,11 @@ static class StatsFineGray
             var design = columns.Covariates(Names(parsed.GetValue(categories)));
             var fit = FineGrayModel.Of(columns.FollowUp([]), design, parsed.GetValue(cause), parsed.GetValue(level));
             StatsCox.SayWhatIsMissing(fit.Terms);
+            figure.Draw(parsed, "subdistribution-hazard-ratios", $"Subdistribution hazard ratios of cause {fit.Cause} by {parsed.GetValue(time)}", fit.Terms.Count, head => new ForestFigure
+            {
+                Head = head, Measure = "Subdistribution hazard ratio", Level = parsed.GetValue(level), Terms = [.. fit.Terms.Select(ForestTerm.Of)],
+                Model = $"Fine and Gray's model: n = {fit.N}, events {fit.Events}, competing {fit.Competing}",
+            }.Draw());
             var result = new Result(fit.Cause, fit.N, fit.Events, fit.Competing, fit.Terms, new LogLikelihoods(fit.LogLikelihoodAtZero, fit.LogLikelihood), fit.Iterations, fit.Converged);
             return IsJson(parsed, format) ? Shell.Print(result) : Show(result, parsed.GetValue(level));
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Documents.Reports.Figures;
 using Cairn.Kinetics;
 using static Cairn.App.Commands.StatsCommand;
 
@@ -22,11 +23,17 @@ static class StatsKinetics
         var (area, areaOf) = Choice("--area", "How the area between samples is found.", ("linear-up-log-down", AreaMethod.LinearUpLogDown), ("linear", AreaMethod.Linear));
         var format = Format();
         var command = new Command("kinetics", "Cellular kinetics: peak, persistence, areas, half-life. Rows with a missing value are left out.") { data, subject, time, sample, lower, horizon, first.Option, between.Option, after.Option, area, format };
+        var figure = new StatsFigure();
+        figure.AddTo(command);
         command.SetAction(parsed =>
         {
             var columns = StatsColumns.Read(parsed.GetValue(data)!, ("--subject", parsed.GetValue(subject), ColumnKind.Group), ("--time", parsed.GetValue(time), ColumnKind.Time), ("--level", parsed.GetValue(sample), ColumnKind.Level));
             var rules = new KineticsRules { LowerLimit = parsed.GetValue(lower), Horizon = parsed.GetValue(horizon), BeforeFirst = first.Value(parsed), Between = between.Value(parsed), AfterLast = after.Value(parsed), Area = areaOf(parsed) };
             var result = Of(columns, rules);
+            figure.Draw(parsed, "levels", $"{parsed.GetValue(sample)} by {parsed.GetValue(time)}", columns.Count, head => new KineticsFigure
+            {
+                Head = head, Time = figure.Axis(parsed, parsed.GetValue(time)!, "infusion"), Measure = parsed.GetValue(sample)!, LowerLimit = rules.LowerLimit, Courses = Courses(columns, rules),
+            }.Draw());
             return IsJson(parsed, format) ? Shell.Print(result) : Show(result);
         });
         return command;
@@ -35,12 +42,20 @@ static class StatsKinetics
     static Result Of(StatsColumns columns, KineticsRules rules)
     {
         if (columns.LeftOut > 0) Say($"{columns.LeftOut} row(s) left out for a missing value; {columns.Count} used.");
-        var (days, levels) = (columns.Numbers("--time"), columns.Numbers("--level"));
-        var subjects = columns.Has("--subject") ? columns.Texts("--subject") : [.. Enumerable.Repeat("all", columns.Count)];
+        var (days, levels, subjects) = (columns.Numbers("--time"), columns.Numbers("--level"), Subjects(columns));
         columns.Refuse(Enumerable.Range(0, columns.Count).GroupBy(i => (subjects[i], days[i])).SelectMany(same => same.Skip(1))
             .Select(i => (i, FormattableString.Invariant($"Subject {subjects[i]} has a second sample on day {days[i]}."), "Keep one sample a day and subject, or give the time of day as a fraction.")));
         return new Result(rules.Horizon, rules.LowerLimit, [.. Enumerable.Range(0, columns.Count).GroupBy(i => subjects[i], StringComparer.Ordinal)
             .Select(rows => Of(rows.Key, CellularKinetics.Of(rows.Select(i => new CellSample(days[i], levels[i])), rules)))]);
+    }
+
+    static IReadOnlyList<string> Subjects(StatsColumns columns) => columns.Has("--subject") ? columns.Texts("--subject") : [.. Enumerable.Repeat("all", columns.Count)];
+
+    static List<LevelCourse> Courses(StatsColumns columns, KineticsRules rules)
+    {
+        var (days, levels, subjects) = (columns.Numbers("--time"), columns.Numbers("--level"), Subjects(columns));
+        return [.. Enumerable.Range(0, columns.Count).GroupBy(i => subjects[i], StringComparer.Ordinal)
+            .Select(rows => new LevelCourse(rows.Key, [.. rows.OrderBy(i => days[i]).Select(i => new LevelPoint(days[i], levels[i] > 0 && levels[i] >= rules.LowerLimit ? levels[i] : null))]))];
     }
 
     static Course Of(string subject, CellularKinetics k) =>

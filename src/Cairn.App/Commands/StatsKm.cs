@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
@@ -10,8 +11,11 @@ static class StatsKm
 {
     sealed record Result(IReadOnlyList<Arm> Groups, RankTest? Logrank);
     sealed record Arm(string Group, int N, int Events, IntervalEstimate Median, IReadOnlyList<SurvivalStep> Curve,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SurvivalEstimate>? At);
-    sealed record RankTest(double? ChiSquare, int Df, double? P);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SurvivalEstimate>? At,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<QuantileEstimate>? Quantiles);
+    public sealed record RankTest(double? ChiSquare, int Df, double? P);
+    /// <summary>The time by which a share have had the event.</summary>
+    public sealed record QuantileEstimate(double Probability, IntervalEstimate Time);
 
     public static Command Create()
     {
@@ -23,11 +27,13 @@ static class StatsKm
         var strata = Columns("--strata", "Strata of the log-rank test.");
         var rho = Number("--rho", "Weight of the log-rank test: survival before each time, to this power (Fleming-Harrington); 0 is the log-rank test, 1 Peto-Peto.", 0, 10);
         var at = new Option<double[]>("--at") { HelpName = "TIME", Description = "Survival at these times.", AllowMultipleArgumentsPerToken = true };
+        var quantiles = new Option<double[]>("--quantiles") { HelpName = "SHARE", Description = "The times by which these shares have had the event, beside the median: .25 .75.", AllowMultipleArgumentsPerToken = true };
+        quantiles.Validators.Add(found => { if (found.Tokens.Any(t => double.TryParse(t.Value, CultureInfo.InvariantCulture, out var p) && p is not (> 0 and < 1))) found.AddError("A share of --quantiles is between 0 and 1: write .25 for a quarter."); });
         var weights = Column("--weights", "A weight for each row, 0 or more.");
         var (meaning, meaningOf) = Choice("--weights-are", "What a weight means: how much a subject counts, or how many it stands for.", ("sampling", WeightMeaning.Sampling), ("frequencies", WeightMeaning.Frequency));
         var (level, format) = (Level(), Format());
         var command = new Command("km", "Kaplan-Meier curves with Greenwood's standard errors, medians, log-rank test. Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
-        { data, time, @event, entry, group, strata, rho, at, weights, meaning, scale, level, format };
+        { data, time, @event, entry, group, strata, rho, at, quantiles, weights, meaning, scale, level, format };
         var figure = new StatsFigure();
         figure.AddTo(command);
         command.SetAction(parsed =>
@@ -35,21 +41,26 @@ static class StatsKm
             var columns = StatsColumns.Read(parsed.GetValue(data)!, [("--time", parsed.GetValue(time), ColumnKind.Time), ("--event", parsed.GetValue(@event), ColumnKind.Event),
                 ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--group", parsed.GetValue(group), ColumnKind.Group), ("--weights", parsed.GetValue(weights), ColumnKind.Weight), .. All("--strata", parsed.GetValue(strata), ColumnKind.Group)]);
             var confidence = new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) };
-            if (parsed.GetValue(weights) is not null) return StatsKmWeights.Run(columns, meaningOf(parsed), confidence, IsJson(parsed, format), $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}");
+            if (parsed.GetValue(weights) is not null)
+            {
+                figure.RefuseWeights(parsed);
+                if (parsed.GetValue(rho) != 0 || parsed.GetValue(at) is { Length: > 0 }) throw BadInputException.At(parsed.GetValue(rho) != 0 ? "--rho" : "--at", "There is no such answer with --weights.", "Leave it out, or leave out --weights; the curve has survival at every time.");
+                return StatsKmWeights.Run(columns, meaningOf(parsed), confidence, parsed.GetValue(quantiles), IsJson(parsed, format), $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}");
+            }
             figure.RefuseLateEntry(parsed, columns.Has("--entry"));
-            var (result, curves) = Of(columns, confidence, parsed.GetValue(rho), parsed.GetValue(at));
+            var (result, curves) = Of(columns, confidence, parsed.GetValue(rho), parsed.GetValue(at), parsed.GetValue(quantiles));
             figure.Draw(parsed, parsed.GetValue(time)!, parsed.GetValue(@event)!, curves, confidence, parsed.GetValue(scale)!, result.Logrank is { } test ? InWords(test) : null);
             return IsJson(parsed, format) ? Shell.Print(result) : Show(result, $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}");
         });
         return command;
     }
 
-    static (Result Result, IReadOnlyList<(string Name, KaplanMeier Curve)> Curves) Of(StatsColumns columns, Confidence confidence, double rho, double[]? at)
+    static (Result Result, IReadOnlyList<(string Name, KaplanMeier Curve)> Curves) Of(StatsColumns columns, Confidence confidence, double rho, double[]? at, double[]? quantiles)
     {
         var (names, group) = columns.Groups();
         var followUp = columns.FollowUp(group);
         var curves = names.Zip(followUp.ByGroup(), (name, arm) => (name, curve: KaplanMeier.Of(arm, confidence))).ToList();
-        var arms = curves.Select(arm => new Arm(arm.name, arm.curve.N, arm.curve.Events, arm.curve.Median, arm.curve.Curve, at is { Length: > 0 } ? [.. at.Select(arm.curve.At)] : null));
+        var arms = curves.Select(arm => new Arm(arm.name, arm.curve.N, arm.curve.Events, arm.curve.Median, arm.curve.Curve, at is { Length: > 0 } ? [.. at.Select(arm.curve.At)] : null, Quantiles(quantiles, arm.curve.Quantile)));
         var test = group.Length == 0 ? null : LogRank.Of(columns.Strata(followUp), rho).Test;
         return (new Result([.. arms], test is null ? null : new RankTest(test.ChiSquare, test.DegreesOfFreedom, test.P)), curves);
     }
@@ -63,6 +74,7 @@ static class StatsKm
             foreach (var s in arm.Curve)
                 Print($"{s.Time,12:G7}{s.AtRisk,9}{s.Events,8}{s.Censored,10}{s.Survival,10:0.0000}{Text(s.StandardError),9}{Text(s.Lower),9}{Text(s.Upper),9}");
             foreach (var s in arm.At ?? []) Print($"at {s.Time:G7}: at risk {s.AtRisk}, survival {Text(s.Survival)} ({Text(s.Lower)} to {Text(s.Upper)})");
+            ShowQuantiles(arm.Quantiles);
             Print($"");
         }
         if (result.Logrank is { } test) Print($"{InWords(test)}");
@@ -70,5 +82,13 @@ static class StatsKm
         return ExitCode.Done;
     }
 
-    static string InWords(RankTest test) => $"log-rank: chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}";
+    /// <summary>The quantiles asked for; null when none were.</summary>
+    public static IReadOnlyList<QuantileEstimate>? Quantiles(double[]? asked, Func<double, IntervalEstimate> of) => asked is { Length: > 0 } ? [.. asked.Select(p => new QuantileEstimate(p, of(p)))] : null;
+
+    public static void ShowQuantiles(IReadOnlyList<QuantileEstimate>? quantiles)
+    {
+        foreach (var (p, time) in quantiles ?? []) Print($"by which {p:0.####} have had the event: {Text(time.Estimate, "G7")} ({Text(time.Lower, "G7")} to {Text(time.Upper, "G7")})");
+    }
+
+    public static string InWords(RankTest test) => $"log-rank: chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}";
 }

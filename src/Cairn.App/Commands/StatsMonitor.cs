@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Documents.Reports.Figures;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
 
@@ -23,6 +24,8 @@ static class StatsMonitor
         var observed = Several<int>("--observed", "X N", "X events in N subjects so far: posterior and predictive probability.");
         var format = Format();
         var command = new Command("monitor", "Bayesian monitoring of a rate (beta-binomial): stopping bounds, exact chances of stopping, predictive probability.") { n, limit, cutoff, prior, looks, truth, observed, format };
+        var figure = new StatsFigure();
+        figure.AddTo(command, withTime: false);
         command.SetAction(parsed =>
         {
             double[] beta = parsed.GetValue(prior) is { Length: > 0 } given ? given : [1, 1];
@@ -32,6 +35,11 @@ static class StatsMonitor
             var monitor = new BayesianMonitor(beta[0], beta[1], parsed.GetValue(limit), parsed.GetValue(cutoff));
             var state = seen.Length == 0 ? null : new State(seen[0], seen[1], monitor.Above(seen[0], seen[1]), monitor.Stops(seen[0], seen[1]), monitor.Predictive(seen[0], seen[1], planned));
             var result = new Result([.. at.Select(monitor.BoundAt)], [.. rates.Select(p => To(planned, at[^1], monitor.At(p, at)))], state);
+            figure.Draw(parsed, "stopping", "Stopping bounds", result.Bounds.Count, head => new StoppingFigure
+            {
+                Head = head, Bounds = result.Bounds, Planned = planned, Observed = state is null ? null : (state.X, state.N),
+                Rule = FormattableString.Invariant($"Stop when the probability of a rate above {monitor.Limit:0.####} exceeds {monitor.Cutoff:0.####}, with the prior Beta({monitor.A:0.####}, {monitor.B:0.####})."),
+            }.Draw());
             return IsJson(parsed, format) ? Shell.Print(result) : Show(result);
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Documents.Reports.Figures;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
 
@@ -18,26 +19,35 @@ static class StatsMultiState
         var (level, format) = (Level(), Format());
         var command = new Command("multistate", "Probabilities of several states over time (Aalen-Johansen); a row for each stay of a subject in a state. Rows with a missing value are left out.")
         { data, subject, entry, time, from, to, scale, level, format };
+        var figure = new StatsFigure();
+        figure.AddTo(command);
         command.SetAction(parsed =>
         {
             var columns = StatsColumns.Read(parsed.GetValue(data)!, ("--subject", parsed.GetValue(subject), ColumnKind.Group), ("--entry", parsed.GetValue(entry), ColumnKind.Time),
                 ("--time", parsed.GetValue(time), ColumnKind.Time), ("--from", parsed.GetValue(from), ColumnKind.Group), ("--to", parsed.GetValue(to), ColumnKind.StateOrNone));
-            var result = Of(columns, new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) });
+            var (result, stays) = Of(columns, new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) });
+            figure.Draw(parsed, "states", $"States by {parsed.GetValue(time)}", result.Curve.Count * result.States.Count, head => new StateFigure
+            {
+                Head = head, Time = figure.Axis(parsed, parsed.GetValue(time)!), States = result.States, Subjects = result.N, Initial = result.Initial, Curve = result.Curve,
+                InState = (state, t) => stays.Count(s => s.From == state && (s.Entry < t || (t == 0 && s.Entry == 0)) && s.Exit >= t),
+            }.Draw());
             return IsJson(parsed, format) ? Shell.Print(result) : Show(result, $"{parsed.GetValue(level) * 100:0.##} % limits, {parsed.GetValue(scale)}");
         });
         return command;
     }
 
-    static Result Of(StatsColumns columns, Confidence confidence)
+    static (Result, IReadOnlyList<Sojourn>) Of(StatsColumns columns, Confidence confidence)
     {
         if (columns.LeftOut > 0) Say($"{columns.LeftOut} row(s) left out for a missing value; {columns.Count} used.");
         var (from, to, subject) = (columns.Texts("--from"), columns.Texts("--to"), columns.Labels("--subject"));
         List<string> states = [.. from.Concat(to).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal)];
         var (entry, time) = (columns.Numbers("--entry"), columns.Numbers("--time"));
-        Sojourn[] stays = [.. Enumerable.Range(0, columns.Count).Select(i => new Sojourn(subject[i], entry[i], time[i], states.IndexOf(from[i]), to[i].Length == 0 ? null : states.IndexOf(to[i])))];
+        Sojourn[] written = [.. Enumerable.Range(0, columns.Count).Select(i => new Sojourn(subject[i], entry[i], time[i], states.IndexOf(from[i]), to[i].Length == 0 ? null : states.IndexOf(to[i])))];
+        var (stays, merged) = Sojourn.WithTiesEqual(written);
+        if (merged > 0) StatsColumns.SayTimesMerged(merged);
         columns.Refuse(Sojourn.Faults(stays).Select(f => (f.Place, f.What, "Give each stay a row of its own, one after the other, each beginning where and when the one before ends.")));
         var found = StateProbabilities.Of(stays, states.Count, confidence);
-        return new Result(found.N, states, found.Initial, found.Curve);
+        return (new Result(found.N, states, found.Initial, found.Curve), stays);
     }
 
     static int Show(Result result, string limits)

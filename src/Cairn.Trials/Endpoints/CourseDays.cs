@@ -25,7 +25,7 @@ public sealed record CourseDays
     /// <summary>The last infusion, for failures dated there.</summary>
     public int? EndOfTherapy { get; init; }
 
-    public static CourseDays Of(DiseaseCourse course, DateOnly start)
+    public static CourseDays Of(DiseaseCourse course, DateOnly start, ResponseWindow window = ResponseWindow.OfThisProduct)
     {
         int? After(DateOnly? day) => day is { } d ? d.DayNumber - start.DayNumber : null;
         return new()
@@ -33,9 +33,9 @@ public sealed record CourseDays
             Remission = After(course.Remission.Value),
             Refractory = After(course.Refractory.Value) is >= 0 and var refractory ? refractory : null, // before a clock that starts at a late remission
             Relapse = After(course.Relapse.Value),
-            FirstResponse = After(course.FirstResponse.Value),
+            FirstResponse = After(course.FirstResponseIn(window).Value),
             LossOfResponse = After(course.LossOfResponse.Value),
-            EndOfResponseWindow = After(course.EndOfWindow.Value),
+            EndOfResponseWindow = window == ResponseWindow.OfThisProduct ? After(course.EndOfWindow.Value) : null,
             Death = After(course.Vital.Death.Value),
             LastKnownAlive = Math.Max(0, After(course.Vital.LastKnownAlive.Value) ?? 0),
             Transplant = After(course.Transplant.Value),

@@ -1,3 +1,4 @@
+using Cairn.Response;
 using Cairn.Studies;
 
 namespace Cairn.Endpoints;
@@ -21,7 +22,7 @@ public static class EndpointKinds
     public static EndpointForm Form(this EndpointKind kind) => kind switch
     {
         EndpointKind.AdverseEvents or EndpointKind.Dlt => EndpointForm.Count,
-        EndpointKind.Orr or EndpointKind.CrRate or EndpointKind.RemissionRate => EndpointForm.Rate,
+        EndpointKind.Orr or EndpointKind.CrRate or EndpointKind.RemissionRate or EndpointKind.MrdNegativeRate => EndpointForm.Rate,
         EndpointKind.Os or EndpointKind.Efs or EndpointKind.Rfs or EndpointKind.Dor => EndpointForm.Survival,
         EndpointKind.Cir or EndpointKind.Ttr => EndpointForm.Incidence,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such endpoint."),
@@ -35,6 +36,7 @@ public static class EndpointKinds
         EndpointKind.Orr => "overall response rate",
         EndpointKind.CrRate => "complete remission rate",
         EndpointKind.RemissionRate => "remission rate",
+        EndpointKind.MrdNegativeRate => "MRD-negative remission rate",
         EndpointKind.Os => "overall survival",
         EndpointKind.Efs => "event-free survival",
         EndpointKind.Rfs => "relapse-free survival",
@@ -50,6 +52,7 @@ public static class EndpointKinds
         EndpointKind.AdverseEvents => "AE",
         EndpointKind.CrRate => "CR rate",
         EndpointKind.RemissionRate => "Remission rate",
+        EndpointKind.MrdNegativeRate => "MRD-negative rate",
         _ => kind.ToString().ToUpperInvariant(),
     };
 
@@ -62,6 +65,7 @@ public static class EndpointKinds
     {
         EndpointKind.CrRate => [ResponseCategory.CR],
         EndpointKind.RemissionRate => plan.Remissions,
+        EndpointKind.MrdNegativeRate => plan.UseCRh ? Mrd.Qualifies : [.. Mrd.Qualifies.Where(c => c != ResponseCategory.CRh)],
         _ => plan.Responders,
     };
 

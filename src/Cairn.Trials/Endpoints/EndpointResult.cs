@@ -15,6 +15,9 @@ public abstract record EndpointResult
     /// <param name="Lines">Every subject, whatever population it belongs to.</param>
     public sealed record Rate(EndpointPlan For, IReadOnlyList<ResponseCategory> Counting, IReadOnlyList<ResponderLine> Lines) : EndpointResult(For)
     {
+        /// <summary>What counts, in words: CR + CRi.</summary>
+        public string CountingInWords => string.Join(" + ", Counting) + (For.Kind == EndpointKind.MrdNegativeRate ? ", MRD-negative" : "");
+
         /// <summary>The plan's own population.</summary>
         public (int Responders, int Of) InPlan => In(For.Population);
 

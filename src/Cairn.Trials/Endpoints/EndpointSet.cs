@@ -10,9 +10,15 @@ namespace Cairn.Endpoints;
 /// <param name="Populations">Who belongs where.</param>
 public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Courses, Populations Populations)
 {
+    /// <summary>The records behind the courses; null when they were not kept.</summary>
+    public Casebook? Casebook { get; init; }
+
+    /// <summary>The same records read with another response plan; null when they were not kept.</summary>
+    public EndpointSet? Under(ResponsePlan response) => Casebook is null ? null : Of(Study with { Response = response }, Casebook, Populations.DltEvaluable);
+
     /// <param name="dltEvaluable">Subjects that count for the dose decision.</param>
     public static EndpointSet Of(Study study, Casebook casebook, IReadOnlySet<string> dltEvaluable) =>
-        new(study, DiseaseCourse.Of(study, casebook), new(dltEvaluable));
+        new(study, DiseaseCourse.Of(study, casebook), new(dltEvaluable)) { Casebook = casebook };
 
     /// <summary>The study's response rate, survival and relapse endpoints in its order. Adverse events and DLTs are not derived here.</summary>
     public IReadOnlyList<EndpointResult> Results =>
@@ -20,7 +26,7 @@ public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Cours
 
     /// <summary>An endpoint under the conventions of a plan, which need not be the study's own.</summary>
     public EndpointResult Of(EndpointPlan plan, ResponseWindow window = ResponseWindow.OfThisProduct) =>
-        plan.Kind.Form() == EndpointForm.Rate ? RateOf(plan, window) : TimesOf(plan);
+        plan.Kind.Form() == EndpointForm.Rate ? RateOf(plan, window) : TimesOf(plan, plan.Kind == EndpointKind.Ttr ? window : ResponseWindow.OfThisProduct);
 
     EndpointResult.Rate RateOf(EndpointPlan plan, ResponseWindow window)
     {
@@ -31,14 +37,15 @@ public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Cours
     ResponderLine LineOf(EndpointPlan plan, ResponseWindow window, IReadOnlyList<ResponseCategory> counting, DiseaseCourse course)
     {
         var start = plan.Start == ClockStart.FirstInfusion ? course.FirstInfusion.Value : course.Enrolled.Value;
-        var best = course.BestBy(plan.TimeFrameMonths is { } months ? start?.AddMonths(months) : null, window);
-        return new ResponderLine(course.Subject, best, counting.Contains(best.Value), [.. Enum.GetValues<Population>().Where(p => Populations.Contains(p, course))]);
+        DateOnly? lastDay = plan.TimeFrameMonths is { } months ? start?.AddMonths(months) : null;
+        var (best, counts) = plan.Kind == EndpointKind.MrdNegativeRate ? course.MrdNegativeBy(lastDay, window) : course.BestBy(lastDay, window) is var any ? (any, counting.Contains(any.Value)) : default;
+        return new ResponderLine(course.Subject, best, counts, [.. Enum.GetValues<Population>().Where(p => Populations.Contains(p, course))]);
     }
 
-    EndpointResult.Times TimesOf(EndpointPlan plan)
+    EndpointResult.Times TimesOf(EndpointPlan plan, ResponseWindow window)
     {
         var members = Courses.Where(c => Populations.Contains(plan.Population, c) && StartsClock(plan, c));
-        var times = members.Select(c => SubjectTime.Of(c, plan)).ToList();
+        var times = members.Select(c => SubjectTime.Of(c, plan, window)).ToList();
         return new(plan, [.. times.Select(t => t.Time).OfType<TimeToEvent>()], [.. times.Select(t => t.Finding).OfType<Finding>()]);
     }
 

@@ -29,11 +29,13 @@ public sealed record Estimand(string Population, string Variable, IReadOnlyList<
             yield return new("other leukaemia therapy", "while on treatment", "responses first seen after it do not count");
             yield return Transplanted(response);
             yield return new("death, withdrawal, or no evaluable marrow", "composite variable", "counts as no response");
+            if (plan.Kind == EndpointKind.MrdNegativeRate) yield return new("a remission whose measurable residual disease is not known", "composite variable", "counts as not negative");
         }
         if (plan.Kind == EndpointKind.Ttr)
         {
             yield return new("death without response", "competing event", "takes part in the incidence as an event of its own");
-            yield return new("other leukaemia therapy" + (response?.CountAfterTransplant == true ? "" : " or transplant") + " without response", "competing event", "takes part in the incidence as an event of its own");
+            var other = "other leukaemia therapy" + (response?.CountAfterTransplant == true ? "" : " or transplant") + " without response";
+            yield return plan.Transplant == TransplantStrategy.Censor ? new(other, "hypothetical", "follow-up ends at it") : new(other, "competing event", "takes part in the incidence as an event of its own");
         }
         if (plan.Kind is EndpointKind.Os or EndpointKind.Efs or EndpointKind.Rfs or EndpointKind.Dor or EndpointKind.Cir)
         {

@@ -71,13 +71,13 @@ public readonly record struct EventDay(int Day, int Status, EndReason Why)
     }
 
     /// <summary>
-    /// Time to the first response: the response 1; death without one 2; other therapy, or a transplant after which no response counts, 3.
+    /// Time to the first response: the response 1; death without one 2; other therapy, or a transplant after which no response counts, 3, or censored there.
     /// Else censored at the last evaluable assessment, at day 0 without one.
     /// </summary>
-    public static EventDay Ttr(CourseDays c) => c switch
+    public static EventDay Ttr(CourseDays c, TransplantStrategy transplant = TransplantStrategy.Ignore) => c switch
     {
         { FirstResponse: { } response } => new(response, 1, EndReason.Response),
-        { EndOfResponseWindow: { } other } when !(c.Death < other) => new(Math.Max(0, other), 3, EndReason.OtherTherapy),
+        { EndOfResponseWindow: { } other } when !(c.Death < other) => new(Math.Max(0, other), transplant == TransplantStrategy.Censor ? 0 : 3, EndReason.OtherTherapy),
         { Death: { } death } => new(death, 2, EndReason.Death),
         { LastResponseAssessment: { } last } => new(last, 0, EndReason.LastResponseAssessment),
         _ => new(0, 0, EndReason.NeverAssessed),

@@ -7,15 +7,15 @@ namespace Cairn.Endpoints;
 static class SubjectTime
 {
     /// <summary>The time; null with a finding when the clock has no start, or the records contradict each other.</summary>
-    public static (TimeToEvent? Time, Finding? Finding) Of(DiseaseCourse course, EndpointPlan plan)
+    public static (TimeToEvent? Time, Finding? Finding) Of(DiseaseCourse course, EndpointPlan plan, ResponseWindow window = ResponseWindow.OfThisProduct)
     {
         var start = StartOf(course, plan);
         if (start.Value is not { } day) return (null, Cannot(course, plan, $"There is no start of the clock: {start.Rule}", string.Join(", ", start.Missing)));
-        var days = CourseDays.Of(course, day);
+        var days = CourseDays.Of(course, day, window);
         if (Ends(days, plan) is not { } end) return (null, null);
         if (end.Day < 0) return (null, Cannot(course, plan, $"It would end {-end.Day} days before the clock starts on {day:yyyy-MM-dd}.", "the right one of the two dates"));
         end = end.Until(plan.TimeFrameMonths is { } months ? day.AddMonths(months).DayNumber - day.DayNumber : null);
-        return (Time(course, plan, start, day, end), null);
+        return (Time(course, plan, window, start, day, end), null);
     }
 
     /// <summary>CIR and RFS always start at the remission, DOR at the first response; a clock that starts there leaves out who never reached one.</summary>
@@ -34,14 +34,14 @@ static class SubjectTime
         EndpointKind.Cir => EventDay.Cir(days, plan.Transplant),
         EndpointKind.Rfs => EventDay.Rfs(days, plan.Transplant),
         EndpointKind.Dor => EventDay.Dor(days, plan.Transplant),
-        EndpointKind.Ttr => EventDay.Ttr(days),
+        EndpointKind.Ttr => EventDay.Ttr(days, plan.Transplant),
         _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Kind, "This endpoint is no time to an event."),
     };
 
-    static TimeToEvent Time(DiseaseCourse course, EndpointPlan plan, Answer<DateOnly?> start, DateOnly day, EventDay end)
+    static TimeToEvent Time(DiseaseCourse course, EndpointPlan plan, ResponseWindow window, Answer<DateOnly?> start, DateOnly day, EventDay end)
     {
         var date = day.AddDays(end.Day);
-        var reason = Reason(course, end.Why);
+        var reason = Reason(course, end.Why, window);
         return new()
         {
             Subject = course.Subject,
@@ -58,14 +58,14 @@ static class SubjectTime
         };
     }
 
-    static Answer<DateOnly?> Reason(DiseaseCourse course, EndReason why) => why switch
+    static Answer<DateOnly?> Reason(DiseaseCourse course, EndReason why, ResponseWindow window) => why switch
     {
         EndReason.Death => course.Vital.Death,
         EndReason.Relapse => course.Relapse,
         EndReason.PrimaryRefractory => course.Refractory,
         EndReason.Transplant => course.Transplant,
         EndReason.LastResponseAssessment => course.LastResponseAssessment,
-        EndReason.Response => course.FirstResponse,
+        EndReason.Response => course.FirstResponseIn(window),
         EndReason.LossOfResponse => course.LossOfResponse,
         EndReason.OtherTherapy => course.EndOfWindow,
         EndReason.LastKnownAlive => course.Vital.LastKnownAlive,
@@ -77,6 +77,7 @@ static class SubjectTime
         (0, EndReason.TimeFrame) => $"Censored on {date:yyyy-MM-dd}: the time frame of {plan.TimeFrameMonths} months ends.",
         (0, EndReason.NeverAssessed) => "Censored at day 0: alive and never evaluable (ELN 2022).",
         (0, EndReason.Transplant) => $"Censored at the transplant on {date:yyyy-MM-dd}.",
+        (0, EndReason.OtherTherapy) => $"Censored at other therapy or transplant on {date:yyyy-MM-dd}.",
         (0, _) => $"Censored on {date:yyyy-MM-dd}: no event until then.",
         (_, EndReason.PrimaryRefractory) => $"Event: primary refractory disease, dated {date:yyyy-MM-dd} ({DatedAt(plan.FailureDate)}).",
         (_, EndReason.Response) => $"Event: response on {date:yyyy-MM-dd}.",

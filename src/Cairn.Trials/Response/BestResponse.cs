@@ -30,8 +30,12 @@ public static class BestResponse
         var lowest = assessments.Where(a => a.IsEvaluable && a.Values.Adequate == true && (until is null || a.Date <= until) && a.Sample.Blasts.Value is { High: <= 100 }).MinBy(a => a.Sample.Blasts.Value!.Value.High);
         if (lowest is null) return new(null, "No marrow blast percentage after the first infusion.", baseline.Blasts.Because, ["marrow blasts after the first infusion (MI BLAST, %)"]);
         var after = lowest.Sample.Blasts.Value!.Value.High;
-        return Answer<double?>.Of(100 * (after - before) / before,
+        return Answer<double?>.Of(Change(baseline.Blasts.Value, lowest.Sample.Blasts.Value),
             string.Create(CultureInfo.InvariantCulture, $"Marrow blasts from {before} % on {baseline.Date:yyyy-MM-dd} to {after} % on {lowest.Date:yyyy-MM-dd}."),
             [.. baseline.Blasts.Because, .. lowest.Sample.Blasts.Because]);
     }
+
+    /// <summary>The change of marrow blasts, %; a bound after the infusion is read at its upper end. Null without a baseline above 0 that is a number, or without a percentage.</summary>
+    public static double? Change(Measured? baseline, Measured? after) =>
+        baseline?.Exact is { } before and > 0 && after is { High: <= 100 and var high } ? 100 * (high - before) / before : null;
 }

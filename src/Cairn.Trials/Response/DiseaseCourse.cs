@@ -53,6 +53,7 @@ public sealed record DiseaseCourse
     (DateOnly? Until, string Why) Window { get; init; }
     (DateOnly? Until, string Why) WindowWhateverFollowed { get; init; }
     int? ConfirmationDays { get; init; }
+    IReadOnlyList<ResponseCategory> Responders { get; init; } = [];
 
     /// <summary>The best response of this product: until relapse, other leukaemia therapy, and transplant unless the plan counts on.</summary>
     public Answer<ResponseCategory> Best => BestBy(null, ResponseWindow.OfThisProduct);
@@ -82,6 +83,24 @@ public sealed record DiseaseCourse
         var (until, why) = Earlier(window == ResponseWindow.OfThisProduct ? Window : WindowWhateverFollowed, (lastDay, "time frame of the endpoint"));
         return BestResponse.Of(CountedIn(window), until, why);
     }
+
+    /// <summary>
+    /// The deepest CR, CRh or CRi with negative measurable residual disease beside it, and true; else the best response and false, with the
+    /// remissions whose residual disease is not known among what is missing. A depth of residual disease that is unknown is not negative.
+    /// </summary>
+    public (Answer<ResponseCategory> Response, bool IsNegative) MrdNegativeBy(DateOnly? lastDay, ResponseWindow window)
+    {
+        var best = BestBy(lastDay, window);
+        var remissions = CountedIn(window).Where(a => !(a.Date > lastDay) && Mrd.Qualifies.Contains(a.Counted.Answer.Value)).ToList();
+        if (remissions.Where(a => a.Mrd.Value == MrdStatus.Negative).MinBy(a => a.Counted.Answer.Value) is not { } found)
+            return (best with { Missing = [.. best.Missing, .. remissions.Where(a => a.Mrd.Value is null).SelectMany(a => a.Mrd.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"))] }, false);
+        var response = found.Counted.Answer;
+        return (new(response.Value, $"{Mrd.Qualified(response.Value, MrdStatus.Negative)} on {found.Date:yyyy-MM-dd}. {response.Rule} {found.Mrd.Rule}", [.. response.Because, .. found.Mrd.Because], []), true);
+    }
+
+    /// <summary>The first response among the assessments of a window.</summary>
+    public Answer<DateOnly?> FirstResponseIn(ResponseWindow window) => window == ResponseWindow.OfThisProduct ? FirstResponse
+        : Dated(CountedIn(window).FirstOrDefault(a => Responders.Contains(a.Counted.Answer.Value)), "First response", "No response recorded.");
 
     /// <summary>The assessments of a window, with what each counts for; one after the time frame of an endpoint can still confirm.</summary>
     public IReadOnlyList<MarrowAssessment> CountedIn(ResponseWindow window)
@@ -134,10 +153,11 @@ public sealed record DiseaseCourse
             LastResponseAssessment = Dated(assessments.LastOrDefault(a => a.IsEvaluable), "Last evaluable assessment", "No evaluable assessment after the first infusion."),
             EndOfWindow = until is null ? NotYet("Neither other leukaemia therapy nor transplant that ends the window.") : until == course.NewTherapy.Value ? course.NewTherapy : course.Transplant,
             ConfirmationDays = plan.ConfirmationDays,
+            Responders = plan.Responders,
             Window = (bestUntil.day, bestUntil.why),
             WindowWhateverFollowed = (relapse.Value, "relapse"),
             BlastChange = BestResponse.BlastChange(baseline, assessments, bestUntil.day),
-            Findings = [.. course.Findings, .. AfterDeath(subject, death), .. Unplaced(subject.Id, samples, infusion)],
+            Findings = [.. course.Findings, .. AfterDeath(subject, death), .. Unplaced(subject.Id, samples, infusion), .. Disagreeing(subject.Id, samples)],
         };
     }
 
@@ -154,6 +174,12 @@ public sealed record DiseaseCourse
 
     static IEnumerable<Finding> Unplaced(string subject, List<MarrowSample> samples, DateOnly infusion) => samples.Where(s => s.Date <= infusion && s.Written.Latest > infusion)
         .Select(s => Finding.Warning($"{subject} MI", null, "MIDTC", $"The marrow of {s.Written} may be before or after the first infusion on {infusion:yyyy-MM-dd}; it is left out.", "Record the whole date."));
+
+    // Which of them is right no rule can tell.
+    static IEnumerable<Finding> Disagreeing(string subject, List<MarrowSample> samples) => samples.Where(s => !s.DateIsPartial).GroupBy(s => s.Date)
+        .Select(day => (day.Key, Clear: day.FirstOrDefault(s => s.Blasts.Value?.IsBelow(5) == true), Diseased: day.FirstOrDefault(s => s.Blasts.Value?.IsAtLeast(5) == true)))
+        .Where(day => day is { Clear: not null, Diseased: not null })
+        .Select(day => Finding.Warning($"{subject} MI", null, "MIORRES", $"Two marrows of {day.Key:yyyy-MM-dd} disagree: blasts {day.Clear!.Blasts.Value} % and {day.Diseased!.Blasts.Value} %. Both are read, in the order of their numbers.", "A physician has to say which of them stands; correct the other."));
 
     static IEnumerable<Finding> AfterDeath(SubjectRecords subject, DateOnly? death) => MarrowSample.Of(subject).Where(s => s.Date > death)
         .Select(s => Finding.Warning($"{subject.Id} MI", null, "MIDTC", $"A marrow of {s.Written} is dated after the death on {death:yyyy-MM-dd}; it is left out.", "Correct one of the two dates."));

@@ -22,8 +22,11 @@ public static class Mrd
             : new(null, $"MRD '{result.Result}' {result.Unit} is read as neither.", [result.AsFact()], [$"measurable residual disease of {result.Date} in %, NEGATIVE or POSITIVE"]);
     }
 
+    /// <summary>The categories that measurable residual disease qualifies.</summary>
+    public static IReadOnlyList<ResponseCategory> Qualifies { get; } = [ResponseCategory.CR, ResponseCategory.CRh, ResponseCategory.CRi];
+
     /// <summary>The category with ELN 2022's suffix where it is a CR, CRh or CRi with a known status: CRi MRD-.</summary>
-    public static string Qualified(ResponseCategory category, MrdStatus? status) => category is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi && status is { } known
+    public static string Qualified(ResponseCategory category, MrdStatus? status) => Qualifies.Contains(category) && status is { } known
         ? $"{category} MRD{(known == MrdStatus.Negative ? "-" : "+")}" : category.ToString();
 
     static MrdStatus? Read(LabResult result, double threshold) => result.Result?.Trim().ToUpperInvariant() switch

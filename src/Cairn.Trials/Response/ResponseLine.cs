@@ -4,9 +4,12 @@ namespace Cairn.Response;
 
 /// <summary>One condition of a response table: true, false, or null when a value it needs is unknown.</summary>
 /// <param name="Says">The condition in words.</param>
-/// <param name="Asks">What has to be recorded for it.</param>
+/// <param name="Asks">What has to be recorded for it, given what is.</param>
 /// <param name="Holds">Whether it holds.</param>
-public sealed record ResponseCondition(string Says, string Asks, Func<ResponseValues, bool?> Holds);
+public sealed record ResponseCondition(string Says, Func<ResponseValues, IEnumerable<string>> Asks, Func<ResponseValues, bool?> Holds)
+{
+    public ResponseCondition(string says, string asks, Func<ResponseValues, bool?> holds) : this(says, _ => [asks], holds) { }
+}
 
 /// <summary>One line of a response table: the category, and the conditions that must all hold.</summary>
 public sealed record ResponseLine(ResponseCategory Gives, params IReadOnlyList<ResponseCondition> Needs)
@@ -28,5 +31,5 @@ public sealed record ResponseLine(ResponseCategory Gives, params IReadOnlyList<R
     public ResponseCondition? Fails(ResponseValues values) => Needs.FirstOrDefault(n => n.Holds(values) == false);
 
     /// <summary>What would have to be recorded to settle the line.</summary>
-    public IEnumerable<string> Missing(ResponseValues values) => Needs.Where(n => n.Holds(values) is null).Select(n => n.Asks);
+    public IEnumerable<string> Missing(ResponseValues values) => Needs.Where(n => n.Holds(values) is null).SelectMany(n => n.Asks(values));
 }

@@ -52,20 +52,24 @@ public static class ResponseTables
     static readonly ResponseCondition NoBloodBlasts = new("no blasts in blood", "blasts in blood (LB BLASTLE)", v => !v.BloodBlasts);
     static readonly ResponseCondition NoAuerRods = new("no blasts with Auer rods", "Auer rods (MI AUERROD)", v => !v.AuerRods);
     static readonly ResponseCondition NoExtramedullary = new("no extramedullary disease", "extramedullary disease (FA OCCUR)", v => !v.Extramedullary);
-    static readonly ResponseCondition PartialRecovery = new("neutrophils at least 0.5 and platelets at least 50 x 10^9/L", BothCounts,
+    static readonly ResponseCondition PartialRecovery = new("neutrophils at least 0.5 and platelets at least 50 x 10^9/L", Counts(0.5, 50),
         v => v is { Neutrophils: { } anc, Platelets: { } plt } ? Both(anc.IsAtLeast(0.5), plt.IsAtLeast(50)) : null);
 
-    const string BothCounts = "neutrophils and platelets (LB NEUT, LB PLAT)";
+    const string Neutrophils = "neutrophils (LB NEUT)", Platelets = "platelets (LB PLAT)";
+
+    // Of the two counts those that leave open on which side of their limits they are.
+    static Func<ResponseValues, IEnumerable<string>> Counts(double neutrophils, double platelets) => v =>
+        [.. v.Neutrophils?.IsBelow(neutrophils) is null ? [Neutrophils] : Array.Empty<string>(), .. v.Platelets?.IsBelow(platelets) is null ? [Platelets] : Array.Empty<string>()];
 
     static ResponseCondition[] Recovered(ResponsePlan plan, CountBoundary boundary) => [NeutrophilsRecovered(boundary), PlateletsRecovered(boundary), .. Unsupported(plan)];
 
     static ResponseCondition NeutrophilsRecovered(CountBoundary boundary) => boundary == CountBoundary.Strict
-        ? new("neutrophils above 1.0 x 10^9/L", "neutrophils (LB NEUT)", v => v.Neutrophils?.IsAbove(1.0))
-        : new("neutrophils at least 1.0 x 10^9/L", "neutrophils (LB NEUT)", v => v.Neutrophils?.IsAtLeast(1.0));
+        ? new("neutrophils above 1.0 x 10^9/L", Neutrophils, v => v.Neutrophils?.IsAbove(1.0))
+        : new("neutrophils at least 1.0 x 10^9/L", Neutrophils, v => v.Neutrophils?.IsAtLeast(1.0));
 
     static ResponseCondition PlateletsRecovered(CountBoundary boundary) => boundary == CountBoundary.Strict
-        ? new("platelets above 100 x 10^9/L", "platelets (LB PLAT)", v => v.Platelets?.IsAbove(100))
-        : new("platelets at least 100 x 10^9/L", "platelets (LB PLAT)", v => v.Platelets?.IsAtLeast(100));
+        ? new("platelets above 100 x 10^9/L", Platelets, v => v.Platelets?.IsAbove(100))
+        : new("platelets at least 100 x 10^9/L", Platelets, v => v.Platelets?.IsAtLeast(100));
 
     static IEnumerable<ResponseCondition> Unsupported(ResponsePlan plan)
     {
@@ -74,8 +78,8 @@ public static class ResponseTables
     }
 
     static ResponseCondition ResidualCytopenia(ResponsePlan plan) => plan.BothCountsLow == BothCountsLow.CRi
-        ? new($"neutrophils below 1.0 or platelets below 100 x 10^9/L{OrSupported(plan)}, or both", BothCounts, v => Low(v) is { } low ? Either(low.anc, low.plt) : null)
-        : new($"neutrophils below 1.0 or platelets below 100 x 10^9/L{OrSupported(plan)}, not both", BothCounts, v => Low(v) is { } low ? low.anc ^ low.plt : null);
+        ? new($"neutrophils below 1.0 or platelets below 100 x 10^9/L{OrSupported(plan)}, or both", Counts(1.0, 100), v => Low(v) is { } low ? Either(low.anc, low.plt) : null)
+        : new($"neutrophils below 1.0 or platelets below 100 x 10^9/L{OrSupported(plan)}, not both", Counts(1.0, 100), v => Low(v) is { } low ? low.anc ^ low.plt : null);
 
     static string OrSupported(ResponsePlan plan) => plan is { GrowthFactorFreeDays: null, TransfusionFreeDays: null } ? "" : " or supported";
 

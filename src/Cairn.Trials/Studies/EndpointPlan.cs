@@ -15,6 +15,7 @@ public sealed record EndpointPlan
     public int? TimeFrameMonths { get; init; }
     /// <summary>EFS: the date of the event when remission never came.</summary>
     public FailureDate FailureDate { get; init; } = FailureDate.FirstRefractoryAssessment;
+    /// <summary>For Ttr: whether other therapy, or a transplant that ends the responses that count, competes with a response or censors it.</summary>
     public TransplantStrategy Transplant { get; init; } = TransplantStrategy.Ignore;
     /// <summary>True: time = event date - start date + 1 (ADaM); false: the difference.</summary>
     public bool CountsFirstDay { get; init; }
@@ -25,9 +26,10 @@ public sealed record EndpointPlan
 /// <summary>
 /// The endpoints Cairn derives. AdverseEvents: number of adverse events; Orr: overall response rate; Os: overall survival;
 /// Efs: event-free survival; Cir: cumulative incidence of relapse; CrRate: share with CR; RemissionRate: share with any of the
-/// study's remissions; Rfs: relapse-free survival; Dor: duration of response; Ttr: time to response.
+/// study's remissions; MrdNegativeRate: share with a CR, CRh or CRi
+/// without measurable residual disease; Rfs: relapse-free survival; Dor: duration of response; Ttr: time to response.
 /// </summary>
-public enum EndpointKind { AdverseEvents, Dlt, Orr, Os, Efs, Cir, CrRate, RemissionRate, Rfs, Dor, Ttr }
+public enum EndpointKind { AdverseEvents, Dlt, Orr, Os, Efs, Cir, CrRate, RemissionRate, Rfs, Dor, Ttr, MrdNegativeRate }
 
 public enum Population { Screened, Enrolled, Infused, DltEvaluable, ResponseEvaluable, InRemission }
 

@@ -6,6 +6,16 @@ namespace Cairn.Survival;
 /// <param name="To">The state it goes to at the exit; null when observation ends there.</param>
 public readonly record struct Sojourn(int Subject, double Entry, double Exit, int From, int? To)
 {
+    /// <summary>The stays with entries and exits that differ by rounding only taken as equal (see <see cref="FollowUp.TimesMerged"/>), and how many distinct times were merged.</summary>
+    public static (IReadOnlyList<Sojourn> Stays, int TimesMerged) WithTiesEqual(IReadOnlyList<Sojourn> sojourns)
+    {
+        double[] written = [.. sojourns.SelectMany(s => (double[])[s.Entry, s.Exit]).Where(double.IsFinite).Distinct().Order()], equal = [.. written];
+        var merged = TiedTimes.MakeEqual(equal, []);
+        if (merged == 0) return (sojourns, 0);
+        double Of(double t) => Array.BinarySearch(written, t) is >= 0 and var i ? equal[i] : t;
+        return ([.. sojourns.Select(s => s with { Entry = Of(s.Entry), Exit = Of(s.Exit) })], merged);
+    }
+
     /// <summary>What is wrong with stays taken together: for each the place in the list and a sentence. A subject's stays follow each other without gap, overlap or jump.</summary>
     public static IEnumerable<(int Place, string What)> Faults(IReadOnlyList<Sojourn> sojourns)
     {

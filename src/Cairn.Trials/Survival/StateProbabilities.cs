@@ -20,7 +20,7 @@ public sealed class StateProbabilities
     /// <summary>Number of subjects.</summary>
     public int N { get; }
 
-    /// <summary>The shares of the states among those under observation from the earliest entry on.</summary>
+    /// <summary>The shares of the states among those under observation just before the first transition (R survfit); with no transition, before the last exit.</summary>
     public IReadOnlyList<double> Initial { get; }
 
     /// <summary>One step for each time at which someone left a state, with a transition or without.</summary>
@@ -32,6 +32,7 @@ public sealed class StateProbabilities
     /// <exception cref="ArgumentException">Stays that do not fit together: see <see cref="Sojourn.Faults"/>.</exception>
     public static StateProbabilities Of(IReadOnlyList<Sojourn> sojourns, int states, Confidence? confidence = null)
     {
+        (sojourns, _) = Sojourn.WithTiesEqual(sojourns);
         if (Sojourn.Faults(sojourns).FirstOrDefault() is { What: { } what } fault) throw new ArgumentException($"{what} (stay {fault.Place})", nameof(sojourns));
         foreach (var s in sojourns)
         {
@@ -61,11 +62,13 @@ public sealed class StateProbabilities
             Begin();
         }
 
-        // Those who come under observation first have the states' shares at the beginning.
+        // Until the first transition everybody stays where they are: those still there then have the states' shares at the beginning.
         void Begin()
         {
-            Sojourn[] first = [.. _byEntry.TakeWhile(s => s.Entry == _byEntry[0].Entry)];
-            for (var k = 0; k < _states; k++) _p[k] = (double)first.Count(s => s.From == k) / Math.Max(1, first.Length);
+            if (_byExit.Length == 0) return;
+            var t = _byExit.Select(s => s.To is null ? null : (double?)s.Exit).FirstOrDefault(exit => exit is not null) ?? _byExit[^1].Exit;
+            Sojourn[] first = [.. _byEntry.Where(s => s.Entry < t && s.Exit >= t)];
+            for (var k = 0; k < _states; k++) _p[k] = (double)first.Count(s => s.From == k) / first.Length;
             foreach (var s in first)
                 for (var k = 0; k < _states; k++) _influence[s.Subject][k] = ((s.From == k ? 1 : 0) - _p[k]) / first.Length;
         }

@@ -40,7 +40,7 @@ public sealed class EndpointsCommandTests : IAsyncLifetime
         Assert.All(endpoints["os"].GetProperty("subjects").EnumerateArray(), s => Assert.NotEmpty(s.GetProperty("because").EnumerateArray()));
         var responders = endpoints["orr"].GetProperty("subjects").EnumerateArray().Count(s => s.GetProperty("counts").GetBoolean());
         Assert.Equal(responders, endpoints["orr"].GetProperty("estimate").GetProperty("responders").GetInt32());
-        Assert.Equal([6, 2, 8, 3], endpoints.Values.Select(e => e.GetProperty("sensitivity").GetArrayLength()));
+        Assert.Equal([6, 4, 10, 4], endpoints.Values.Select(e => e.GetProperty("sensitivity").GetArrayLength()));
 
         var svg = XDocument.Load(_folder.File("curves.svg"));
         Assert.Equal(3, svg.Root!.Elements().Count(e => e.Name.LocalName == "svg"));

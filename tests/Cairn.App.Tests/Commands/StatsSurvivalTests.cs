@@ -71,6 +71,43 @@ public sealed class StatsSurvivalTests
         Assert.Equal(8.5 / 9.5, weighted.GetProperty("groups")[0].GetProperty("curve")[0].GetProperty("survival").GetDouble(), 1e-12); // weight 1 of 9.5 dies at 1
     }
 
+    // By hand: the rows of weight 2 twice, those of .5 left out, or the score test of R: coxph(Surv(time, death) ~ arm, weights = w, robust = TRUE, ties = "breslow").
+    [Fact]
+    public async Task Weighted_groups_are_tested_by_what_the_weights_mean()
+    {
+        var sampling = await RunJson(Deaths, ["km", .. TimeAndEvent, "--group", "arm", "--weights", "w", "--quantiles", ".25"]);
+        Assert.Equal("robust", sampling.GetProperty("variance").GetString());
+        Assert.Equal(0.5498278163178197, sampling.GetProperty("logrank").GetProperty("chiSquare").GetDouble(), 1e-9);
+        Assert.Equal(0.25, sampling.GetProperty("groups")[0].GetProperty("quantiles")[0].GetProperty("probability").GetDouble());
+        var whole = Deaths.Replace(",.5", ",3", StringComparison.Ordinal);
+        var counted = await RunJson(whole, ["km", .. TimeAndEvent, "--group", "arm", "--weights", "w", "--weights-are", "frequencies"]);
+        var repeated = "time,death,arm\n" + string.Concat(whole.Split('\n')[1..^1].SelectMany(row => Enumerable.Repeat(string.Join(',', row.Split(',')[..3]) + "\n", row[^1] - '0')));
+        var plain = await RunJson(repeated, ["km", .. TimeAndEvent, "--group", "arm"]);
+        Assert.Equal(plain.GetProperty("logrank").GetProperty("chiSquare").GetDouble(), counted.GetProperty("logrank").GetProperty("chiSquare").GetDouble(), 1e-12);
+        var fraction = await Run(Deaths, ["km", .. TimeAndEvent, "--group", "arm", "--weights", "w", "--weights-are", "frequencies"]);
+        Assert.Contains("not a whole number", fraction.Words, StringComparison.Ordinal);
+    }
+
+    // By hand: of eight, cause 1 at 1 (1/8) and at 3 (7/8 * 6/7 / 6 = 1/8); before 1 nothing.
+    [Fact]
+    public async Task Cif_prints_the_incidence_at_the_times_that_are_asked_for()
+    {
+        var result = await RunJson(Causes, "cif", "--data", "f.csv", "--time", "time", "--status", "cause", "--cause", "1", "--at", "0.5", "3.5");
+        var at = result.GetProperty("groups")[0].GetProperty("at");
+        Assert.Equal(0, at[0].GetProperty("incidence").GetDouble());
+        Assert.Equal(0.25, at[1].GetProperty("incidence").GetDouble(), 1e-12);
+    }
+
+    // By hand: 8 events and no censoring but at 3 and 6; a quarter of arm b (1, 3+, 4, 8) has died by 1.
+    [Fact]
+    public async Task Km_prints_the_quantiles_that_are_asked_for()
+    {
+        var result = await RunJson(Deaths, ["km", .. TimeAndEvent, "--group", "arm", "--quantiles", ".2", ".9"]);
+        var b = result.GetProperty("groups")[1].GetProperty("quantiles");
+        Assert.Equal([1, 8], b.EnumerateArray().Select(q => q.GetProperty("time").GetProperty("estimate").GetDouble()));
+        Assert.False((await RunJson(Deaths, ["km", .. TimeAndEvent])).GetProperty("groups")[0].TryGetProperty("quantiles", out _));
+    }
+
     [Theory]
     [InlineData("finegray", "--status", "cause", "--covariates", "x")]
     [InlineData("rmst", "--event", "cause")]
@@ -86,7 +123,11 @@ public sealed class StatsSurvivalTests
     [Theory]
     [InlineData("time,death,w\n1,1,-1\n", "f.csv:2 [w]: -1 is a negative weight", "km", "--weights", "w")]
     [InlineData("time,death\n1,1\n", "--rho", "km", "--rho", "-1")]
+    [InlineData("time,death\n1,1\n", "--quantiles", "km", "--quantiles", "1")]
+    [InlineData("time,death,w\n1,1,1\n", "--rho", "km", "--weights", "w", "--rho", "1")]
+    [InlineData("time,death,w\n1,1,1\n", "--svg", "km", "--weights", "w", "--svg", "out.svg")]
     [InlineData("time,death\n1,1\n", "--horizon", "rmst", "--horizon", "0")]
+    [InlineData("time;death\n1;1\n", "separate them by commas", "km")]
     [InlineData("time,death\n1,x\n", "f.csv:2 [death]: 'x'", "follow-up")]
     public async Task What_cannot_be_used_ends_with_two_and_the_reason(string csv, string reason, string command, params string[] options)
     {

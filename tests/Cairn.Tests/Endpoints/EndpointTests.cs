@@ -171,11 +171,22 @@ public sealed class EndpointTests
         Assert.Equal([EndpointKind.Cir, EndpointKind.Orr, EndpointKind.Os], set.Results.Select(r => r.Plan.Kind));
     }
 
+    // Infused on day 10, dead on day 100; another enrolled, never infused, alive on day 50.
+    [Fact]
+    public void The_clock_from_the_infusion_and_the_counted_first_day_stand_beside_the_planned_one()
+    {
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused(10).Died(100), new Story("T").Enrolled().Alive(50)), None);
+        var lines = Sensitivity.Of(set, Plans.Endpoint(EndpointKind.Os)).ToDictionary(l => l.Convention, l => ((EndpointResult.Times)l.Result).Subjects.Select(s => s.Days), StringComparer.Ordinal);
+        Assert.Equal([100, 50], lines["transplant ignored"]);
+        Assert.Equal([90], lines["all infused, from the first infusion"]);
+        Assert.Equal([101, 51], lines["first day counted"]);
+    }
+
     [Theory]
     [InlineData(EndpointKind.Orr, 6)]
-    [InlineData(EndpointKind.Os, 2)]
-    [InlineData(EndpointKind.Efs, 8)]
-    [InlineData(EndpointKind.Cir, 3)]
+    [InlineData(EndpointKind.Os, 5)]
+    [InlineData(EndpointKind.Efs, 11)]
+    [InlineData(EndpointKind.Cir, 4)]
     [InlineData(EndpointKind.Dlt, 0)]
     public void Every_convention_stands_beside_the_planned_one(EndpointKind kind, int conventions)
     {

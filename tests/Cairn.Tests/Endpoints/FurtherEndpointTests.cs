@@ -1,6 +1,7 @@
 using Cairn.Analyses;
 using Cairn.Endpoints;
 using Cairn.Records;
+using Cairn.Response;
 using Cairn.Studies;
 using Cairn.Tests.Response;
 
@@ -68,12 +69,58 @@ public sealed class FurtherEndpointTests
         Assert.Equal([(3, 4), (1, 4), (2, 4)], new[] { Of(EndpointKind.Orr), Of(EndpointKind.CrRate), Of(EndpointKind.RemissionRate) });
     }
 
+    // MRD below the threshold of 0.1 % is negative; unknown is not; MLFS has no suffix (facts, section 1).
+    [Fact]
+    public void A_remission_without_residual_disease_counts_and_one_with_unknown_does_not()
+    {
+        Story Of(string id, string? mrd, double plt = 150) => new Story(id).Enrolled().Infused().Assessed(28, 2, plt: plt) is var story && mrd is null ? story : story.Lab(TestCode.Mrd, 28, mrd, "%");
+        var late = Of("later", "0.5").Assessed(60, 1, plt: 40).Lab(TestCode.Mrd, 60, "0.01", "%");
+        var mlfs = new Story("MLFS").Enrolled().Infused().Marrow(28, "2").Extramedullary(28, "N").Lab(TestCode.Mrd, 28, "NEGATIVE", null);
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(Of("CR-", "0.05"), Of("CRi-", "NEGATIVE", 40), Of("CR+", "0.1"), Of("CR?", null), late, mlfs, new Story("NR").Enrolled().Infused().Assessed(28, 60).Lab(TestCode.Mrd, 28, "NEGATIVE", null)), None);
+        var rate = (EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.MrdNegativeRate, Population.Infused));
+        Assert.Equal((3, 7), rate.InPlan);
+        Assert.Equal("CR + CRi, MRD-negative", rate.CountingInWords);
+        ResponderLine Line(string id) => rate.Lines.Single(l => l.Subject == id);
+        Assert.Equal(["CR-", "CRi-", "later"], rate.Lines.Where(l => l.Counts).Select(l => l.Subject));
+        Assert.Equal(ResponseCategory.CRi, Line("later").Best.Value); // the CR of day 28 had residual disease
+        Assert.StartsWith("CRi MRD- on 2025-03-02.", Line("later").Best.Rule, StringComparison.Ordinal);
+        Assert.Contains("measurable residual disease (LB MRD) at 2025-01-29", Line("CR?").Best.Missing, StringComparer.Ordinal);
+        Assert.Empty(Line("CR+").Best.Missing);
+    }
+
+    [Fact]
+    public void A_remission_without_residual_disease_has_to_come_before_other_therapy_and_within_the_time_frame()
+    {
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 2).Lab(TestCode.Mrd, 28, "1", "%").Transplanted(50).Assessed(90, 1).Lab(TestCode.Mrd, 90, "0", "%")), None);
+        int Counted(EndpointPlan plan, ResponseWindow window) => ((EndpointResult.Rate)set.Of(plan, window)).InPlan.Responders;
+        var rate = Plans.Endpoint(EndpointKind.MrdNegativeRate, Population.Infused);
+        Assert.Equal(0, Counted(rate, ResponseWindow.OfThisProduct));
+        Assert.Equal(1, Counted(rate, ResponseWindow.WhateverFollowed));
+        Assert.Equal(0, Counted(rate with { TimeFrameMonths = 2 }, ResponseWindow.WhateverFollowed));
+    }
+
+    // No response on day 28, transplant on day 40, CR on day 70 and again on day 110.
+    [Fact]
+    public void The_time_to_response_under_each_convention()
+    {
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 60).Transplanted(40).Assessed(70, 2).Assessed(110, 2)), None);
+        var lines = Sensitivity.Of(set, Plans.Endpoint(EndpointKind.Ttr, Population.Infused)).ToDictionary(l => l.Convention, l => ((EndpointResult.Times)l.Result).Subjects[0], StringComparer.Ordinal);
+        Assert.Equal((40, 3), (lines["other therapy or transplant competes; without confirmation"].Days, lines["other therapy or transplant competes; without confirmation"].Status));
+        Assert.Equal((40, 0), (lines["censored at other therapy or transplant; without confirmation"].Days, lines["censored at other therapy or transplant; without confirmation"].Status));
+        Assert.Equal((70, 1), (lines["whatever therapy followed; without confirmation"].Days, lines["whatever therapy followed; without confirmation"].Status));
+        Assert.Equal((70, 1), (lines["whatever therapy followed; confirmed after 28 days"].Days, lines["whatever therapy followed; confirmed after 28 days"].Status));
+        Assert.Equal((41, 3), (lines["first day counted"].Days, lines["first day counted"].Status));
+        Assert.StartsWith("Censored at other therapy or transplant on 2025-02-10.", lines["censored at other therapy or transplant; without confirmation"].Rule, StringComparison.Ordinal);
+        Assert.Equal("hypothetical", Estimand.Of(Plans.Study(), Plans.Endpoint(EndpointKind.Ttr) with { Transplant = TransplantStrategy.Censor }).IntercurrentEvents[1].Strategy);
+    }
+
     [Theory]
     [InlineData(EndpointKind.CrRate, 6)]
     [InlineData(EndpointKind.RemissionRate, 6)]
-    [InlineData(EndpointKind.Rfs, 2)]
-    [InlineData(EndpointKind.Dor, 2)]
-    [InlineData(EndpointKind.Ttr, 0)]
+    [InlineData(EndpointKind.Rfs, 3)]
+    [InlineData(EndpointKind.Dor, 3)]
+    [InlineData(EndpointKind.Ttr, 9)]
+    [InlineData(EndpointKind.MrdNegativeRate, 6)]
     public void Every_convention_stands_beside_the_planned_one(EndpointKind kind, int conventions)
     {
         var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 2)), None);

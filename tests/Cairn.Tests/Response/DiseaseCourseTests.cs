@@ -193,4 +193,15 @@ public sealed class DiseaseCourseTests
         Assert.Null(Course(new Story("S").Assessed(-7, 0).Assessed(28, 2)).BlastChange.Value);
         Assert.Equal(50, Course(new Story("S").Assessed(-7, 40).Assessed(28, 60)).BlastChange.Value); // (60 - 40) / 40
     }
+
+    [Fact]
+    public void Two_marrows_of_one_day_that_disagree_are_a_finding()
+    {
+        var course = DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(28, "30").Records, null);
+        Assert.Equal(course.Remission.Value, course.Relapse.Value);
+        var finding = Assert.Single(course.Findings);
+        Assert.Contains("Two marrows of 2025-01-29 disagree: blasts 2 % and 30 %", finding.What, StringComparison.Ordinal);
+        Assert.Empty(DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(28, "4").Records, null).Findings);
+        Assert.Empty(DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(29, "30").Records, null).Findings);
+    }
 }

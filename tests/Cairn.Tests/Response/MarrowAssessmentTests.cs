@@ -29,6 +29,15 @@ public sealed class MarrowAssessmentTests
         Assert.Equal(0.1, Only(story).Values.Neutrophils?.Exact);
     }
 
+    [Fact]
+    public void What_is_missing_is_named_once()
+    {
+        var story = new Story("S").Marrow(28, "2").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N");
+        Assert.Equal(["neutrophils (LB NEUT)"], Only(story).Response.Missing);
+        Assert.Equal(["neutrophils (LB NEUT)", "platelets (LB PLAT)"], Only(new Story("S").Marrow(28, "2").BloodBlasts(28, "0").Extramedullary(28, "N")).Response.Missing);
+        Assert.Equal(["neutrophils (LB NEUT)"], Only(new Story("S").Marrow(28, "2").Neutrophils(28, "<2").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N")).Response.Missing);
+    }
+
     [Theory]
     [InlineData(21, true)]
     [InlineData(35, true)]

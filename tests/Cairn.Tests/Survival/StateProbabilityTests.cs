@@ -111,6 +111,27 @@ public sealed class StateProbabilityTests
         Assert.Equal([0, 0, 1], curve[1].Entered);
     }
 
+    // R survival 3.5-3: survfit(Surv(entry, time, ev) ~ 1, id = id, istate = from, influence = TRUE): p0, and pstate and std.err at 1.5, 2, 4.
+    [Fact]
+    public void With_late_entry_the_shares_at_the_beginning_are_those_just_before_the_first_transition()
+    {
+        var found = StateProbabilities.Of([new(0, .5, 3, 0, 2), new(1, 0, 1.5, 0, 1), new(2, .2, 2, 0, 1), new(2, 2, 4, 1, 2), new(3, 1, 5, 1, null), new(4, 0, .8, 0, null), new(5, 3, 6, 1, 2)], 3);
+        Assert.Equal([.75, .25, 0], found.Initial);
+        Same(found, 1.5, [.5, .5, 0], [.25, .25, 0]);
+        Same(found, 2, [.25, .75, 0], [0.2165063509461096, 0.2165063509461096, 0]);
+        Same(found, 4, [0, .5, .5], [0, 0.2357022603955158, 0.2357022603955158]);
+    }
+
+    // 0.1 + 0.2 and 0.3 are one time, as for every other estimator.
+    [Fact]
+    public void Times_that_differ_by_rounding_are_one()
+    {
+        var (stays, merged) = Sojourn.WithTiesEqual([new(0, 0, 0.1 + 0.2, 0, 1), new(0, 0.3, 2, 1, null), new(1, 0, 0.3, 0, null)]);
+        Assert.Equal(1, merged);
+        Assert.Empty(Sojourn.Faults(stays));
+        Assert.Equal([0.3, 2], StateProbabilities.Of([new(0, 0, 0.1 + 0.2, 0, 1), new(0, 0.3, 2, 1, null), new(1, 0, 0.3, 0, null)], 2).Curve.Select(s => s.Time));
+    }
+
     [Fact]
     public void Nobody_gives_nothing() => Assert.Empty(StateProbabilities.Of([], 3).Curve);
 

@@ -27,21 +27,29 @@ public sealed record KaplanMeierFigure
     /// <summary>A comparison of the groups in words; null without one.</summary>
     public string? Test { get; init; }
 
+    /// <summary>Shades the area under each curve up to this time, the restricted mean, in place of the bands; null does not.</summary>
+    public double? Horizon { get; init; }
+    /// <summary>The means in words, one a group, beside a horizon.</summary>
+    public IReadOnlyList<string> Means { get; init; } = [];
+
     const double Left = 38, Top = 28, Bottom = 238;
+    const int MostShaded = 3;
 
     public Figure Draw()
     {
         if (Groups.Sum(g => g.Curve.Subjects) == 0)
             return Figure.Empty(Head, Data(), $"No subject is in this analysis yet; the curve of {Outcome} begins with the first one.");
         var medians = Groups.Select(Median).ToList();
-        var description = $"Kaplan-Meier step curves of {Outcome} by {Time.Unit} from {Time.From}, with bands, censoring ticks and the numbers at risk. {string.Join(" ", medians)}";
+        var description = $"Kaplan-Meier step curves of {Outcome} by {Time.Unit} from {Time.From}, with {(Horizon is null ? "bands, censoring ticks and the numbers at risk" : "the area up to the horizon and the numbers at risk")}. {string.Join(" ", Horizon is null ? medians : Means)}";
         return new()
         {
             Head = Head,
             Description = description,
             Drawing = Drawing(description),
-            Notes = [.. medians.Select(m => (Inline)m), .. Test is null ? [] : new[] { (Inline)Test },
-                $"Bands and intervals: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects."],
+            Notes = Horizon is { } horizon
+                ? [.. Means.Select(m => (Inline)m), $"Mean time up to {Written.Short(Math.Round(horizon, 2))} {Time.Unit}: the area under the curve as far as the dotted line{(Groups.Count > MostShaded ? "" : ", shaded")}. Intervals: {Percent} confidence, plain."]
+                : [.. medians.Select(m => (Inline)m), .. Test is null ? [] : new[] { (Inline)Test },
+                    $"Bands and intervals: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects."],
             Data = Data(),
         };
     }
@@ -53,14 +61,24 @@ public sealed record KaplanMeierFigure
         var canvas = new Canvas(Head.Id);
         var curves = Groups.Select((g, i) => (g.Curve, i)).Where(c => c.Curve.Subjects > 0).ToList();
         var margin = DirectLabels(curves) ? 28 + curves.Max(c => TextWidth.Of(c.Curve.NameWithSize, Canvas.TextSize)) : 14;
-        var ticks = Ticks.UpTo(Groups.Max(g => g.Curve.LastTime), Time.Unit, margin > 14 ? 6 : 8);
+        var ticks = Ticks.UpTo(Math.Max(Horizon ?? 0, Groups.Max(g => g.Curve.LastTime)), Time.Unit, margin > 14 ? 6 : 8);
         var panel = new StepPanel(canvas, ticks, Left, canvas.Width - margin, Top, Bottom);
         panel.Axes(TextWidth.Fit($"Probability of {Outcome}", canvas.Width, Canvas.TextSize), numbersOnY: true);
         StepPanel.TimeTitle(canvas, Time, Left, canvas.Width - margin, Bottom);
-        foreach (var (curve, group) in curves) panel.Draw(curve, group, before: 1);
+        if (Horizon is { } horizon) Shaded(panel, curves, horizon);
+        else foreach (var (curve, group) in curves) panel.Draw(curve, group, before: 1);
         if (margin > 14) panel.Label(curves, before: 1);
         var bottom = CountRows.Draw(canvas, Bottom + 46, "Number at risk", [.. Groups.Select(g => g.Curve)], (panel.Columns, (g, t) => Groups[g].Curve.AtRiskAt(t)));
         return canvas.ToSvg(bottom, Head.Title, description, Head.Synthetic);
+    }
+
+    // A curve that ends before the horizon with someone surviving has no mean, and no shade.
+    void Shaded(StepPanel panel, List<(Curve Curve, int Group)> curves, double horizon)
+    {
+        foreach (var (curve, group) in curves)
+            if (Groups.Count <= MostShaded && (curve.LastTime >= horizon || curve.Steps is [.., { Estimate: 0 }])) panel.Shade(curve, group, horizon);
+        foreach (var (curve, group) in curves) panel.Outline(curve, group, before: 1);
+        panel.At(horizon);
     }
 
     // Two or three curves with short names carry their names; otherwise the rows below are the legend.

@@ -42,6 +42,20 @@ sealed class StepPanel(Canvas canvas, IReadOnlyList<double> ticks, double left, 
         Censored([.. curve.Steps.Where(s => s.Censored > 0)], style.Colour);
     }
 
+    /// <summary>The area under a survival curve up to a time, and its edge there.</summary>
+    public void Shade(Curve curve, int group, double until)
+    {
+        var edge = curve.Steps.LastOrDefault(s => s.Time <= until)?.Estimate ?? 1;
+        IEnumerable<Point> outline = [.. Path([.. curve.Steps.Where(s => s.Time <= until)], 1), new(x.At(until), y.At(edge)), new(x.At(until), y.At(0)), new(x.At(0), y.At(0))];
+        canvas.Polygon(outline, new(Palette.Group(group).Colour, 0.18));
+    }
+
+    /// <summary>The step curve without band and ticks, from 0 on.</summary>
+    public void Outline(Curve curve, int group, double before) => canvas.Polyline(Path(curve.Steps, before), new(Palette.Group(group).Colour, 2, Palette.Group(group).Dash));
+
+    /// <summary>An upright line at a time.</summary>
+    public void At(double time) => canvas.Line(x.At(time), top, x.At(time), bottom, new(Palette.Ink, 1, "2 3"));
+
     /// <summary>Names at the right ends of the curves, moved apart where they would touch.</summary>
     public void Label(IReadOnlyList<(Curve Curve, int Group)> curves, double before)
     {

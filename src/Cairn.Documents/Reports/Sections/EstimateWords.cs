@@ -35,7 +35,7 @@ public static class EstimateWords
     static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
 
     /// <summary>The name with the field's short form: Overall survival (OS).</summary>
-    public static string Name(EndpointKind kind) => kind.Form() == EndpointForm.Count || kind is EndpointKind.CrRate or EndpointKind.RemissionRate
+    public static string Name(EndpointKind kind) => kind.Form() == EndpointForm.Count || kind is EndpointKind.CrRate or EndpointKind.RemissionRate or EndpointKind.MrdNegativeRate
         ? Capital(kind.Name()) : $"{Capital(kind.Name())} ({kind.ShortName()})";
 
     /// <summary>Identity of an endpoint's figure and listing.</summary>

@@ -10,7 +10,7 @@ namespace Cairn.Documents.Reports.Sections;
 public static class ResponseSection
 {
     public static Section Of(Analysis analysis) => new("response", "Response", analysis.Endpoints is { } set
-        ? [.. Rates(analysis), How(analysis.Study), ByLevel(analysis), Best(analysis, set), new Folded("Why: the line of the table and the values behind each best response", [Why(analysis, set)]), Waterfall(analysis, set), Swimmer(analysis, set)]
+        ? [.. Rates(analysis), How(analysis.Study), ByLevel(analysis), Best(analysis, set), new Folded("Why: the line of the table and the values behind each best response", [Why(analysis, set)]), CourseFigures.Waterfall(Infused(set), analysis.Casebook.IsSynthetic), CourseFigures.Swimmer(analysis, Infused(set))]
         : [new Words("The study says nothing of how response is read.")]);
 
     static IEnumerable<Block> Rates(Analysis analysis) => analysis.Estimates.OfType<Estimate.Rate>().Select(e =>
@@ -18,7 +18,7 @@ public static class ResponseSection
         var (responders, of) = e.Values.InPlan;
         var words = of == 0
             ? $"{EstimateWords.Capital(e.Plan.Kind.Name())}: nobody is in its population yet."
-            : $"{EstimateWords.Capital(e.Plan.Kind.Name())} {Written.CountOf(responders, of)} of {Written.Plural(of, "subject", "subjects")} ({string.Join(" + ", e.Values.Counting)}), "
+            : $"{EstimateWords.Capital(e.Plan.Kind.Name())} {Written.CountOf(responders, of)} of {Written.Plural(of, "subject", "subjects")} ({e.Values.CountingInWords}), "
               + $"{Level(e.Plan.Level)} interval {Percent(e.Interval.Lower)} to {Percent(e.Interval.Upper)} (Clopper-Pearson).";
         return (Block)new Answered(words);
     });
@@ -54,7 +54,7 @@ public static class ResponseSection
     static Table ByLevel(Analysis analysis)
     {
         var categories = Enum.GetValues<ResponseCategory>().Where(c => c != ResponseCategory.CRh || analysis.Study.Response!.UseCRh).ToArray();
-        var levels = LevelOf(analysis);
+        var levels = CourseFigures.LevelOf(analysis);
         var courses = Infused(analysis.Endpoints!).ToList();
         IReadOnlyList<Cell> Row(string name, IReadOnlyCollection<DiseaseCourse> of) =>
             [name, Cell.Of(of.Count), .. categories.Select(c => Cell.CountOf(of.Count(x => x.Best.Value == c), of.Count))];
@@ -71,9 +71,6 @@ public static class ResponseSection
             ],
         };
     }
-
-    static Dictionary<string, int> LevelOf(Analysis analysis) => analysis.Casebook.Subjects
-        .ToDictionary(s => s.Id, s => s.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.AssignedLevel ?? 0, StringComparer.Ordinal);
 
     static Table Best(Analysis analysis, EndpointSet set) => new()
     {
@@ -103,44 +100,4 @@ public static class ResponseSection
     static Cell Day(DiseaseCourse course, Answer<DateOnly?> day) =>
         day.Value is not { } known ? day.Missing.Count > 0 ? Inline.Unknown(day.Missing[0]) : "none"
         : course.FirstInfusion.Value is { } first ? Written.Date(known, Quantities.StudyDay.Of(known, first)) : Written.Date(known);
-
-    static Figure Waterfall(Analysis analysis, EndpointSet set) => new WaterfallFigure
-    {
-        Head = new("waterfall", "Best change of marrow blasts", analysis.Casebook.IsSynthetic),
-        Measure = "Best change in marrow blasts from baseline", Threshold = -50,
-        Subjects = [.. Infused(set).Select(c => new WaterfallSubject(c.Subject, c.BlastChange.Value, c.Best.Value))],
-    }.Draw();
-
-    // A level that is not recorded, or none of the study's.
-    const string NoLevel = "L?";
-
-    static Figure Swimmer(Analysis analysis, EndpointSet set)
-    {
-        var levels = LevelOf(analysis);
-        bool Known(int level) => level >= 1 && level <= analysis.Study.Dosing?.Levels.Count;
-        return new SwimmerFigure
-        {
-            Head = new("swimmer", "Course of each infused subject", analysis.Casebook.IsSynthetic),
-            Time = new("months", "first cells"),
-            DoseLevels = [.. analysis.Study.Dosing?.Levels.Select(l => "L" + Sourced.Number(l.Level)) ?? [], .. Infused(set).All(c => Known(levels[c.Subject])) ? Array.Empty<string>() : [NoLevel]],
-            Subjects = [.. Infused(set).Where(c => c.FirstInfusion.Value is not null).Select(c => Bar(analysis, c, levels))],
-        }.Draw();
-    }
-
-    static SwimmerSubject Bar(Analysis analysis, DiseaseCourse course, Dictionary<string, int> levels)
-    {
-        var first = course.FirstInfusion.Value!.Value;
-        double After(DateOnly day) => Math.Max(0, Months.Between(first, day));
-        var end = course.Vital.Death.Value ?? course.Vital.LastKnownAlive.Value ?? first;
-        var ongoing = course.Vital.Death.Value is null && analysis.Flow.Subjects.First(s => s.Subject == course.Subject).Stage == Stage.InFollowUp;
-        SwimmerMark[] marks =
-        [
-            new(0, SwimmerEvent.Infusion),
-            .. Mark(course.Remission.Value, SwimmerEvent.Response), .. Mark(course.Transplant.Value, SwimmerEvent.Transplant),
-            .. Mark(course.Relapse.Value, SwimmerEvent.Relapse), .. Mark(course.Vital.Death.Value, SwimmerEvent.Death),
-        ];
-        IEnumerable<SwimmerMark> Mark(DateOnly? day, SwimmerEvent what) => day is { } d ? [new(After(d), what)] : [];
-        var (level, known) = (levels.GetValueOrDefault(course.Subject), analysis.Study.Dosing?.Levels.Count ?? 0);
-        return new(course.Subject, level >= 1 && level <= known ? level - 1 : known, After(end), ongoing, marks);
-    }
 }

@@ -37,16 +37,22 @@ static class SubjectResponse
     {
         Id = "assessments", Caption = "Response assessments", Synthetic = analysis.Casebook.IsSynthetic,
         WhenEmpty = "No marrow after the first infusion is recorded; a row appears with the first one.",
-        Columns = [Column.OfWords("Marrow of"), Column.OfWords("Response"), Column.OfWords("Investigator"), Column.OfWords("The line that decided")],
-        Groups = Table.Plain(subject.Course.Assessments.Select(a => Row(subject, a))),
-        Notes = ["What the investigator recorded stands beside what the table gives; neither changes the other."],
+        Columns = [Column.OfWords("Marrow of"), Column.OfWords("Response"), .. Confirms(analysis) ? [Column.OfWords("Counts as")] : Array.Empty<Column>(), Column.OfWords("MRD"), Column.OfWords("Investigator"), Column.OfWords("The line that decided")],
+        Groups = Table.Plain(subject.Course.Assessments.Select(a => Row(analysis, subject, a))),
+        Notes = [.. Confirms(analysis) ? [(Inline)$"A response counts once an assessment at least {Written.Plural(analysis.Study.Response!.ConfirmationDays!.Value, "day", "days")} later shows it still; until then it counts as none."] : Array.Empty<Inline>(), "What the investigator recorded stands beside what the table gives; neither changes the other."],
     };
 
-    static IReadOnlyList<Cell> Row(SubjectAnalysis subject, MarrowAssessment a) =>
+    static bool Confirms(Analysis analysis) => analysis.Study.Response!.ConfirmationDays is not null;
+
+    static IReadOnlyList<Cell> Row(Analysis analysis, SubjectAnalysis subject, MarrowAssessment a) =>
     [
-        Evidence.Day(a.Date, subject.Course.FirstInfusion.Value), Cell.Response(a.Response.Value), Investigator(subject.Records, a),
-        a.Response.Rule + Evidence.Missing(a.Response.Missing) + string.Concat(a.Notes.Select(n => " " + n)),
+        Evidence.Day(a.Date, subject.Course.FirstInfusion.Value), Cell.Response(a.Response.Value), .. Confirms(analysis) ? [Cell.Response(a.Counted.Answer.Value)] : Array.Empty<Cell>(),
+        a.Mrd.Value switch { MrdStatus.Negative => "negative", MrdStatus.Positive => "positive", _ => "unknown" }, Investigator(subject.Records, a),
+        Rule(a) + Evidence.Missing(a.Counted.Answer.Missing) + string.Concat(a.Notes.Select(n => " " + n)),
     ];
+
+    // What counts says on its own whether and by what it was confirmed, with the line of the table.
+    static string Rule(MarrowAssessment a) => a.Counted.Answer.Rule.Contains(a.Response.Rule, StringComparison.Ordinal) ? a.Counted.Answer.Rule : $"{a.Response.Rule} {a.Counted.Answer.Rule}";
 
     static Folded Records(Analysis analysis, SubjectAnalysis subject) => new("Records used, assessment by assessment", [new Table
     {
