@@ -14,7 +14,7 @@ public sealed record PendingSubject(string Subject, int Level, bool CouldChange,
 /// <param name="LowestInReach">The lowest level that any outcome of those under watch could lead to; 0 when one could end escalation without an MTD, or when it is not known.</param>
 public sealed record LiveDecision(EscalationState State, Decision Decision, IReadOnlyList<PendingSubject> Pending, DoseAdvice Advice, int LowestInReach)
 {
-    // Beyond this many open outcomes every one of them is taken as able to change the move: 3^8 = 6,561 worlds.
+    // Beyond this many open outcomes every one of them is taken as able to change the move: at most 3^8 = 6,561 worlds.
     const int MostWorlds = 8;
 
     /// <summary>
@@ -29,20 +29,20 @@ public sealed record LiveDecision(EscalationState State, Decision Decision, IRea
         if (design.DecidesMeanwhile) return new FollowedState(design, levels, subjects).Decide(staggerDays, unplaced);
         var state = StateOf(design, levels, subjects);
         var decision = design.Decide(state);
-        var open = subjects.Where(s => IsOpen(s)).ToList();
+        var open = subjects.Where(s => IsOpen(design, s)).ToList();
         var (pending, lowest) = Influence(design, state, decision.Move, open);
         var advice = Advise(decision.Move, pending, staggerDays, subjects);
         return unplaced.Count == 0 ? new(state, decision, pending, advice, lowest)
             : new(state, decision, pending, new DoseAdvice.Wait([.. unplaced, .. advice is DoseAdvice.Wait wait ? wait.For : []]), 0);
     }
 
-    static bool IsOpen(DltAssessment s) => s.Status.Value == DltStatus.Pending || s is { Status.Value: DltStatus.None, ModerateTrigger.Value: null };
+    static bool IsOpen(Design design, DltAssessment s) => s.Status.Value == DltStatus.Pending || design.LooksAtModerate && s is { Status.Value: DltStatus.None, ModerateTrigger.Value: null };
 
     static EscalationState StateOf(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
     {
         var doses = new DoseTally[levels];
         foreach (var s in subjects)
-            if (!IsOpen(s) && s.Status.Value is DltStatus.None or DltStatus.Dlt) doses[s.Level - 1] += TallyOf(s);
+            if (!IsOpen(design, s) && s.Status.Value is DltStatus.None or DltStatus.Dlt) doses[s.Level - 1] += TallyOf(s);
         return new(doses, subjects.Count == 0 ? design.StartLevel : subjects[^1].Level);
     }
 
@@ -50,35 +50,36 @@ public sealed record LiveDecision(EscalationState State, Decision Decision, IRea
     internal static EscalationState AtBest(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
     {
         var state = StateOf(design, levels, subjects);
-        foreach (var open in subjects.Where(IsOpen)) state = state.With(open.Level, state[open.Level] + new DoseTally(1, 0));
+        foreach (var open in subjects.Where(s => IsOpen(design, s))) state = state.With(open.Level, state[open.Level] + new DoseTally(1, 0));
         return state;
     }
 
     static DoseTally TallyOf(DltAssessment s) =>
         s.Status.Value == DltStatus.Dlt ? new(1, 1) : new(1, 0, s.ModerateTrigger.Value == true ? 1 : 0);
 
-    // Every open subject may turn out clean, with a moderate event, or with a DLT; it matters when, in some world of the others, the move depends on it.
+    // Every open subject may turn out clean, with a DLT, or with a moderate event where the design looks at those; it matters when, in some world of the others, the move depends on it.
     static (List<PendingSubject> Pending, int Lowest) Influence(Design design, EscalationState state, Move move, IReadOnlyList<DltAssessment> open)
     {
-        ReadOnlySpan<DoseTally> outcomes = [new(1, 0), new(1, 0, 1), new(1, 1)];
+        ReadOnlySpan<DoseTally> outcomes = design.LooksAtModerate ? [new(1, 0), new(1, 1), new(1, 0, 1)] : [new(1, 0), new(1, 1)];
+        var ways = outcomes.Length;
         var matters = new bool[open.Count];
         var lowest = 0;
         if (open.Count > MostWorlds) Array.Fill(matters, true);
         else
         {
-            var worlds = (int)Math.Pow(3, open.Count);
+            var worlds = (int)Math.Pow(ways, open.Count);
             var moves = new Move[worlds];
             for (var world = 0; world < worlds; world++)
             {
                 var settled = state;
-                for (int i = 0, rest = world; i < open.Count; i++, rest /= 3)
-                    settled = settled.With(open[i].Level, settled[open[i].Level] + outcomes[rest % 3]);
+                for (int i = 0, rest = world; i < open.Count; i++, rest /= ways)
+                    settled = settled.With(open[i].Level, settled[open[i].Level] + outcomes[rest % ways]);
                 moves[world] = design.Next(settled);
             }
             lowest = moves.Min(m => m.Mtd ?? m.Dose);
-            for (int i = 0, weight = 1; i < open.Count; i++, weight *= 3)
+            for (int i = 0, weight = 1; i < open.Count; i++, weight *= ways)
                 for (var world = 0; world < worlds && !matters[i]; world++)
-                    matters[i] = !Leads(moves[world], moves[world - world / weight % 3 * weight]) || (open.Count == 1 && !Leads(moves[world], move));
+                    matters[i] = !Leads(moves[world], moves[world - world / weight % ways * weight]) || (open.Count == 1 && !Leads(moves[world], move));
         }
         return ([.. open.Select((s, i) => new PendingSubject(s.Subject, s.Level, matters[i], s.Status.Missing.Count > 0 ? s.Status.Missing : s.ModerateTrigger.Missing))], lowest);
     }
