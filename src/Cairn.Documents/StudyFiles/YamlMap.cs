@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cairn.Quantities;
 using Cairn.Studies;
 using YamlDotNet.RepresentationModel;
@@ -53,53 +52,38 @@ sealed class YamlMap
     public string? Text(string key) => Scalar(key)?.Text;
     public string RequiredText(string key) => Scalar(key, required: true)?.Text ?? "";
 
-    public int? Whole(string key, int min = int.MinValue, int max = int.MaxValue) => Whole(Scalar(key), min, max);
+    public int? Whole(string key, int min = int.MinValue, int max = int.MaxValue) => Scalar(key)?.Whole(min, max);
     /// <summary>The number; 0 when it is missing, which is then a finding.</summary>
-    public int RequiredWhole(string key, int min = int.MinValue, int max = int.MaxValue) => Whole(Scalar(key, required: true), min, max) ?? 0;
+    public int RequiredWhole(string key, int min = int.MinValue, int max = int.MaxValue) => Scalar(key, required: true)?.Whole(min, max) ?? 0;
 
     /// <summary>A number within bounds; both ends belong to it, except that <paramref name="above"/> does not.</summary>
     public double? Number(string key, double? above = null, double min = double.NegativeInfinity, double max = double.PositiveInfinity) =>
-        Number(Scalar(key), above, min, max);
+        Scalar(key)?.Number(above, min, max);
     /// <summary>The number; NaN when it is missing, which is then a finding: no comparison with it holds.</summary>
     public double RequiredNumber(string key, double? above = null, double min = double.NegativeInfinity, double max = double.PositiveInfinity) =>
-        Number(Scalar(key, required: true), above, min, max) ?? double.NaN;
+        Scalar(key, required: true)?.Number(above, min, max) ?? double.NaN;
 
-    public bool? Flag(string key)
-    {
-        if (Scalar(key) is not { } s) return null;
-        if (s.Text is "true" or "false") return s.Text == "true";
-        Wrong(s, $"'{s.Text}' is neither true nor false.", "Write true or false.");
-        return null;
-    }
+    public bool? Flag(string key) => Scalar(key)?.Flag();
 
-    public PartialDate? Date(string key)
-    {
-        if (Scalar(key) is not { } s) return null;
-        if (PartialDate.TryParse(s.Text, out var date, out var reason)) return date;
-        Wrong(s, reason, "Write it as year-month-day (2025-05-22), with the parts that are not known left out (2025-05).");
-        return null;
-    }
+    public PartialDate? Date(string key) => Scalar(key)?.Date();
 
     public string OneOf(string key, params IReadOnlyList<string> words)
     {
         if (Scalar(key, required: true, words) is not { } s) return "";
-        if (!words.Contains(s.Text, StringComparer.Ordinal)) NoSuchWord(s, words);
+        if (!words.Contains(s.Text, StringComparer.Ordinal)) s.NoSuchWord(words);
         return s.Text;
     }
 
-    public T? Word<T>(string key) where T : struct, Enum => Word<T>(Scalar(key, required: false, ProtocolWords.All<T>()));
-    public T RequiredWord<T>(string key) where T : struct, Enum => Word<T>(Scalar(key, required: true, ProtocolWords.All<T>())) ?? default;
+    public T? Word<T>(string key) where T : struct, Enum => Scalar(key, required: false, ProtocolWords.All<T>())?.Word<T>();
+    public T RequiredWord<T>(string key) where T : struct, Enum => Scalar(key, required: true, ProtocolWords.All<T>())?.Word<T>() ?? default;
     /// <summary>The same, with some of the words not offered; they are read all the same, so that somebody can say why not.</summary>
     public T? Word<T>(string key, Func<T, bool> offered, bool required = false) where T : struct, Enum
     {
         IReadOnlyList<string> words = [.. Enum.GetValues<T>().Where(offered).Select(ProtocolWords.Of)];
-        if (Scalar(key, required, words) is not { } s) return null;
-        if (ProtocolWords.TryRead<T>(s.Text, out var value)) return value;
-        NoSuchWord(s, words);
-        return null;
+        return Scalar(key, required, words)?.Word<T>(words);
     }
     public IReadOnlyList<T> Words<T>(string key, bool required = false) where T : struct, Enum =>
-        [.. Scalars(key, required, ProtocolWords.All<T>()).Select(Word<T>).OfType<T>()];
+        [.. Scalars(key, required, ProtocolWords.All<T>()).Select(s => s.Word<T>()).OfType<T>()];
 
     public IReadOnlyList<string> Texts(string key, bool required = false) => [.. Scalars(key, required, []).Select(s => s.Text)];
     /// <summary>True when one value stands there, and no list or mapping.</summary>
@@ -107,21 +91,14 @@ sealed class YamlMap
     /// <summary>A list, or one value for a list of one.</summary>
     public IReadOnlyList<string> OneOrMore(string key) => IsOneValue(key) ? [RequiredText(key)] : Texts(key);
     public IReadOnlyList<int> Wholes(string key, bool required = false) =>
-        [.. Scalars(key, required, []).Select(s => Whole(s, int.MinValue, int.MaxValue)).OfType<int>()];
+        [.. Scalars(key, required, []).Select(s => s.Whole(int.MinValue, int.MaxValue)).OfType<int>()];
 
     /// <summary>Numbers within bounds, ends included.</summary>
     public IReadOnlyList<double> Numbers(string key, double min, double max) =>
-        [.. Scalars(key, required: false, []).Select(s => Number(s, null, min, max)).OfType<double>()];
+        [.. Scalars(key, required: false, []).Select(s => s.Number(null, min, max)).OfType<double>()];
 
     /// <summary>Lines of a document: 12, or 12-14.</summary>
-    public (int First, int Last) Lines(string key)
-    {
-        if (Scalar(key, required: true) is not { } s) return (0, 0);
-        var ends = s.Text.Split('-');
-        if (ends.Length <= 2 && IsLine(ends[0], out var first) && IsLine(ends[^1], out var last) && first <= last) return (first, last);
-        Wrong(s, $"'{s.Text}' is no line and no range of lines.", "Write the line (12), or the first and the last (12-14).");
-        return (0, 0);
-    }
+    public (int First, int Last) Lines(string key) => Scalar(key, required: true)?.Lines() ?? default;
 
     public T? Map<T>(string key, Func<YamlMap, T> shape) where T : class =>
         Find(key, required: false, []) is { } found ? One(found, shape) : Visits<T>() ? One(Missing(key), shape) : null;
@@ -172,17 +149,15 @@ sealed class YamlMap
         return null;
     }
 
-    readonly record struct Written(string Text, Spot Spot, string Path);
-
-    Written? Scalar(string key, bool required = false, params IReadOnlyList<string> words)
+    YamlValue? Scalar(string key, bool required = false, params IReadOnlyList<string> words)
     {
         if (Find(key, required, words) is not { } found) return null;
-        if (found.Node is YamlScalarNode { Value: { } text } node) return Note(new(text, At(node), found.Path));
+        if (found.Node is YamlScalarNode { Value: { } text } node) return Note(new(text, At(node), found.Path, _reading));
         WrongKind(found.Node!, found.Path, "one value");
         return null;
     }
 
-    IEnumerable<Written> Scalars(string key, bool required, IReadOnlyList<string> words)
+    IEnumerable<YamlValue> Scalars(string key, bool required, IReadOnlyList<string> words)
     {
         if (Find(key, required, words) is not { } found) yield break;
         if (found.Node is not YamlSequenceNode list)
@@ -194,7 +169,7 @@ sealed class YamlMap
         foreach (var (item, i) in list.Children.Select((item, i) => (item, i)))
         {
             _reading.Note($"{found.Path}[{i}]", At(item));
-            if (item is YamlScalarNode { Value: { } text } && !IsNull(item)) yield return new(text, At(item), $"{found.Path}[{i}]");
+            if (item is YamlScalarNode { Value: { } text } && !IsNull(item)) yield return new(text, At(item), $"{found.Path}[{i}]", _reading);
             else WrongKind(item, $"{found.Path}[{i}]", "one value");
         }
     }
@@ -237,49 +212,12 @@ sealed class YamlMap
         : entry.Value.Start.Equals(entry.Value.End) ? $"Put the text before it in quotes if '{name}' belongs to it: between {{ and }} a comma ends a value."
         : $"Take it out; the keys here are {string.Join(", ", known)}.";
 
-    // Reading one value
-
-    int? Whole(Written? written, int min, int max)
-    {
-        if (written is not { } s) return null;
-        if (!int.TryParse(s.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n))
-            Wrong(s, $"'{s.Text}' is no whole number.", "Write digits only, for example 3.");
-        else if (n < min || n > max) Wrong(s, $"{s.Text} is out of range.", $"Write {Range(min, max)}.");
-        else return n;
-        return null;
-    }
-
-    double? Number(Written? written, double? above, double min, double max)
-    {
-        if (written is not { } s) return null;
-        if (!double.TryParse(s.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var x) || !double.IsFinite(x))
-            Wrong(s, $"'{s.Text}' is no number.", "Write digits with a decimal point, for example 2.5.");
-        else if (x <= above) Wrong(s, $"{s.Text} is out of range.", string.Create(CultureInfo.InvariantCulture, $"Write a number above {above}."));
-        else if (x < min || x > max) Wrong(s, $"{s.Text} is out of range.", string.Create(CultureInfo.InvariantCulture, $"Write a number from {min} to {max}."));
-        else return x;
-        return null;
-    }
-
-    T? Word<T>(Written? written) where T : struct, Enum => written is { } s ? Word<T>(s) : null;
-
-    T? Word<T>(Written s) where T : struct, Enum
-    {
-        if (ProtocolWords.TryRead<T>(s.Text, out var value)) return value;
-        NoSuchWord(s, ProtocolWords.All<T>());
-        return null;
-    }
-
-    void NoSuchWord(Written s, IReadOnlyList<string> words) => Wrong(s, $"'{s.Text}' is none of the words allowed here.",
-        (Spelling.Nearest(s.Text, words) is { } near ? $"Write '{near}'; allowed" : "Allowed") + $" are {string.Join(", ", words)}.");
-
-    Written Note(Written s)
+    YamlValue Note(YamlValue s)
     {
         _reading.Note(s.Path, s.Spot);
         _reading.Written.Add(s.Path);
         return s;
     }
-
-    void Wrong(Written s, string what, string mend) => _reading.Error(s.Spot, s.Path, what, mend);
 
     void WrongKind(YamlNode node, string path, string expected) => _reading.Error(At(node), path,
         $"Here stands {Kind(node)}; expected is {expected}.", $"Write {expected}.");
@@ -288,7 +226,7 @@ sealed class YamlMap
 
     ValueOrigin? Origin(YamlMappingNode? node)
     {
-        var source = Word<ValueSource>(Own(SourceKey));
+        var source = Own(SourceKey)?.Word<ValueSource>();
         var why = Own(WhyKey);
         if (why is not null && !_entries.ContainsKey(SourceKey))
             _reading.Error(why.Value.Spot, Path, "'why' stands here without 'source'.", $"Add 'source', one of {string.Join(", ", ProtocolWords.All<ValueSource>())}, beside it.");
@@ -307,9 +245,9 @@ sealed class YamlMap
         _reading.Origins.Add(inherited with { Path = Path, Value = YamlText.Short(node) });
     }
 
-    Written? Own(string key) =>
+    YamlValue? Own(string key) =>
         _entries.TryGetValue(key, out var entry) && entry.Value is YamlScalarNode { Value: { } text } && !IsNull(entry.Value)
-            ? new(text, At(entry.Value), Below(key)) : null;
+            ? new(text, At(entry.Value), Below(key), _reading) : null;
 
     // Places
 
@@ -322,20 +260,11 @@ sealed class YamlMap
 
     static bool IsNull(YamlNode node) => node is YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: null or "" or "~" or "null" };
 
-    static bool IsLine(string text, out int line) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out line) && line > 0;
-
     static string Kind(YamlNode node) => node switch
     {
         YamlMappingNode => "a mapping",
         YamlSequenceNode => "a list",
         YamlScalarNode when IsNull(node) => "nothing",
         _ => $"one value ('{((YamlScalarNode)node).Value}')",
-    };
-
-    static string Range(int min, int max) => (min, max) switch
-    {
-        (_, int.MaxValue) => $"a whole number of {min} or more",
-        (int.MinValue, _) => $"a whole number of {max} or less",
-        _ => $"a whole number from {min} to {max}",
     };
 }
