@@ -69,9 +69,10 @@ static class DoseDecide
         var frozen = board.Proposal as DoseAdvice.Frozen;
         return new()
         {
+            Infused = wanted.Action == CommitteeAction.Treat ? board.Subjects.Count(s => s.Assessment.Received.Assigned == wanted.Level) : null,
             Day = day, Action = wanted.Action, Level = wanted.Action == CommitteeAction.Treat ? wanted.Level : wanted.Mtd, Subjects = wanted.Treat,
             By = wanted.By, Role = wanted.Role, Reason = wanted.Reason,
-            Proposal = board.Proposal.ToString()!, Evidence = board.Now.State.ToString(), Late = frozen?.Late.Key,
+            Proposal = board.Proposal.ToString()!, Evidence = board.Now.State.ToString(), Late = frozen is null ? null : LateInformation.Keys(frozen.Late),
         };
     }
 

@@ -31,7 +31,7 @@ static class DoseLive
         board.Now.Decision.Action, board.Now.Decision.Dose, board.Now.Decision.Mtd, board.Now.Decision.Reason, board.Now.Decision.Rule,
         AsOf = board.Day, trial.Casebook.IsSynthetic, board.Ended,
         Advice = Json(board.Advice), Proposal = Json(board.Proposal),
-        Committee = new { board.Committee.Decision, board.Committee.IsOpen },
+        Committee = new { board.Committee.Decision, board.Committee.Voice },
         IfOneMoreDlt = DoseText.Json(board.Now.Decision.IfOneMoreDlt),
         IfOneMoreNonDlt = DoseText.Json(board.Now.Decision.IfOneMoreNonDlt),
         board.Now.Pending,
@@ -48,7 +48,11 @@ static class DoseLive
         DoseAdvice.Infuse i => Json("infuse", i.Level, i.Subjects, i.NotBefore),
         DoseAdvice.Wait w => Json("wait", waitsFor: w.For),
         DoseAdvice.Hold => Json("hold"),
-        DoseAdvice.Frozen f => new { Kind = "frozen", f.Late.Level, f.Late.Day, For = f.Late.Subjects, WouldHaveSaid = f.Late.Would.ToString(), Otherwise = Json(f.Otherwise) },
+        DoseAdvice.Frozen f => new
+        {
+            Kind = "frozen", For = f.Late.SelectMany(l => l.Subjects).Distinct(StringComparer.Ordinal),
+            Late = f.Late.Select(l => new { About = l.Kind, l.Level, l.Day, l.Subjects, WouldSay = l.Would.ToString() }), Otherwise = Json(f.Otherwise),
+        },
         DoseAdvice.Stop s => Json("stop", s.Mtd),
         _ => throw new ArgumentOutOfRangeException(nameof(advice)),
     };

@@ -1,4 +1,3 @@
-using Cairn.Escalation;
 using Cairn.Records;
 
 namespace Cairn.Analyses;
@@ -15,7 +14,7 @@ public static class CommitteeCheck
         var proposal = board.Proposal is DoseAdvice.Frozen frozen ? frozen.Otherwise : board.Proposal;
         return Malformed(board, decision) ?? (decision.Action switch
         {
-            CommitteeAction.Treat => Treat(proposal, decision.Level!.Value, decision.Subjects!.Value),
+            CommitteeAction.Treat => Treat(board, proposal, decision.Level!.Value, decision.Subjects!.Value),
             CommitteeAction.Stop => Stop(board, proposal, decision.Level),
             _ => null,
         });
@@ -30,31 +29,31 @@ public static class CommitteeCheck
         _ => null,
     };
 
-    static Finding? Treat(DoseAdvice proposal, int level, int subjects) => proposal switch
+    static Finding? Treat(DoseBoard board, DoseAdvice proposal, int level, int subjects) => proposal switch
     {
         DoseAdvice.Infuse rule when level > rule.Level => No($"The rule proposes dose level {rule.Level}; level {level} is less cautious.", $"Give a level up to {rule.Level}."),
         DoseAdvice.Infuse rule when level == rule.Level && subjects > rule.Subjects => No($"The rule proposes {rule.Subjects} more at dose level {level}; {subjects} is less cautious.", $"Give up to {rule.Subjects}."),
+        DoseAdvice.Infuse rule when Math.Max(rule.Subjects, board.Design.CohortSize) is var cohort && subjects > cohort => No($"{subjects} is more than a cohort.", $"Give up to {cohort}; more can be decided on when these are settled."),
         DoseAdvice.Infuse => null,
-        DoseAdvice.Stop { Mtd: > 0 and var mtd } when level <= mtd => null,
-        DoseAdvice.Stop { Mtd: > 0 and var mtd } => No($"The rule has found the MTD, dose level {mtd}; level {level} is less cautious.", $"Give a level up to {mtd}."),
+        DoseAdvice.Stop { Mtd: > 0 } when board.Ended is null => No("The rule has ended escalation, and the end is not recorded: whoever is infused now would count for it.", "Record the end first (stop with the MTD); subjects allowed after it are expansion."),
+        DoseAdvice.Stop { Mtd: > 0 and var mtd } when MostAfter(board, mtd) is var most => level <= most ? null : No($"The MTD is dose level {most}; level {level} is less cautious.", $"Give a level up to {most}."),
         DoseAdvice.Stop => No("The rule says that no dose level is tolerable.", "Hold, or stop."),
         _ => No($"The rule says that nobody may be infused yet: {proposal}.", "Hold, or stop, or decide when they are settled."),
     };
 
+    // After the end the committee's MTD holds, too.
+    static int MostAfter(DoseBoard board, int mtd) => Math.Min(mtd, board.Committee.Decision is null || board.End is not { } end ? mtd : end.Mtd ?? 0);
+
     static Finding? Stop(DoseBoard board, DoseAdvice proposal, int? mtd)
     {
-        var most = MostMtd(board.Design, board.Now.State, proposal);
+        var most = MostMtd(proposal);
         return !(mtd > most) ? null
             : most == 0 ? No("On these subjects the rule names no dose level as the MTD.", "Stop without an MTD, or with 0 when no level is tolerable.")
             : No($"On these subjects the rule names no higher MTD than dose level {most}.", $"Give up to {most}, or stop without an MTD.");
     }
 
-    /// <summary>The highest level that may be called the MTD: the one the rule has found; before its end, the one a design with a target rate would select.</summary>
-    public static int MostMtd(Design design, EscalationState state, DoseAdvice proposal)
-    {
-        ArgumentNullException.ThrowIfNull(design);
-        return proposal is DoseAdvice.Stop rule ? rule.Mtd ?? 0 : design.TargetRate is null ? 0 : design.Select(state);
-    }
+    /// <summary>The highest level that may be called the MTD: the one the rule has found; 0 before it has found one.</summary>
+    public static int MostMtd(DoseAdvice proposal) => proposal is DoseAdvice.Stop rule ? rule.Mtd ?? 0 : 0;
 
     static Finding No(string what, string mend) => Finding.Error("the committee's decision", null, null, what, mend);
 }

@@ -39,10 +39,12 @@ public abstract record DoseAdvice
     }
 
     /// <summary>Something came to light too late: nobody is infused until the committee has met on it.</summary>
-    /// <param name="Late">What it is.</param>
+    /// <param name="Late">What it is; at least one thing that no decision of the committee had before it.</param>
     /// <param name="Otherwise">What the rule says with it taken into account: the most that the committee may decide.</param>
-    public sealed record Frozen(LateInformation Late, DoseAdvice Otherwise) : DoseAdvice
+    public sealed record Frozen(IReadOnlyList<LateInformation> Late, DoseAdvice Otherwise) : DoseAdvice
     {
+        public bool Equals(Frozen? other) => other is not null && Late.SequenceEqual(other.Late) && Otherwise == other.Otherwise;
+        public override int GetHashCode() => Late.Count;
         public override string ToString() => $"frozen; the rule would say: {Otherwise}";
     }
 

@@ -25,14 +25,17 @@ public sealed record DoseStep(DateOnly Day, LiveDecision Decision, IReadOnlyList
 /// <param name="Design">The rule.</param>
 /// <param name="Levels">The study's dose levels.</param>
 /// <param name="Subjects">By day of infusion.</param>
-/// <param name="Now">What the rule proposes with all that is known now. Once escalation has ended: of the subjects infused before its end.</param>
+/// <param name="Now">What the rule proposes with all that is known now, of the subjects infused up to the end of escalation.</param>
 /// <param name="Committee">The committee's last decision beside the proposal, and what may be done under both.</param>
 /// <param name="Steps">The days on which the proposal changed, each with what was known by then (by event date).</param>
 /// <param name="Day">The day it is read on.</param>
-/// <param name="Ended">The day escalation ended, by the rule or by the committee; null while it goes on.</param>
+/// <param name="End">The end of escalation as the committee recorded it; null while it goes on.</param>
 public sealed record DoseBoard(
-    Design Design, IReadOnlyList<DoseLevel> Levels, IReadOnlyList<DoseSubject> Subjects, LiveDecision Now, Standing Committee, IReadOnlyList<DoseStep> Steps, DateOnly Day, DateOnly? Ended)
+    Design Design, IReadOnlyList<DoseLevel> Levels, IReadOnlyList<DoseSubject> Subjects, LiveDecision Now, Standing Committee, IReadOnlyList<DoseStep> Steps, DateOnly Day, EscalationEnd? End)
 {
+    /// <summary>The day escalation ended; who is infused later is expansion.</summary>
+    public DateOnly? Ended => End?.Day;
+
     /// <summary>What the rule proposes, or that it is frozen.</summary>
     public DoseAdvice Proposal => Now.Advice;
 

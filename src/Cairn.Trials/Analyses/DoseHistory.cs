@@ -8,82 +8,96 @@ namespace Cairn.Analyses;
 /// <summary>The escalation played again from the records: what the rule proposed on every day on which something was learned.</summary>
 sealed class DoseHistory
 {
-    readonly Study _study;
     readonly DosePlan _dosing;
     readonly EscalationPlan _plan;
     readonly Design _design;
     readonly DateOnly _today;
     readonly IReadOnlyList<CommitteeDecision> _decisions;
+    readonly EscalationEnd? _end;
     readonly List<InfusedSubject> _infused;
 
     public DoseHistory(Study study, DosePlan dosing, EscalationPlan plan, Casebook casebook, DateOnly today)
     {
-        (_study, _dosing, _plan, _design, _today, _decisions) = (study, dosing, plan, plan.Design(), today, casebook.Decisions);
+        (_dosing, _plan, _design, _today, _decisions, _end) = (dosing, plan, plan.Design(), today, casebook.Decisions, EscalationEnd.Of(casebook.Decisions));
         _infused = [.. casebook.Subjects.Where(s => s.CellInfusions.Any()).Select(s => new InfusedSubject(study, s, dosing.Levels.Count, today))];
     }
 
+    int Levels => _dosing.Levels.Count;
+
     public DoseBoard Board()
     {
-        var (steps, ended) = Steps();
+        var steps = Steps();
         var known = On(_today);
-        var now = Decide(_today, [.. known.Where(s => !(s.Infused > ended))]);
-        if (ended is { } end && AfterTheEnd(now, steps, end) is { } late) now = now with { Advice = new DoseAdvice.Frozen(late, now.Advice) };
-        return new(_design, _dosing.Levels, [.. known.Select(s => new DoseSubject(s, s.Infused > ended))], now, Standing.Of(now, _plan.StaggerDays, _decisions, known, ended), steps, _today, ended)
+        var now = Decide(_today, known);
+        return new(_design, _dosing.Levels, [.. known.Select(s => new DoseSubject(s, IsExpansion(s)))], now, Standing.Of(now, _plan.StaggerDays, _decisions, known), steps, _today, _end)
         {
             Findings = [.. _infused.Select(s => s.OffBoard(_today)).OfType<Finding>()],
-            Deviations = [.. new DoseDeviations(_dosing, _plan, ended, s => AllowedFor(s, known, steps, ended)).Of(known)],
+            Deviations = [.. new DoseDeviations(_dosing, _plan, _end?.Day, s => AllowedFor(s, known, steps)).Of(known)],
         };
     }
 
-    // As known on the day of the infusion, without those infused that day; after the end nothing of the escalation is asked again.
-    DoseAdvice AllowedFor(DltAssessment subject, List<DltAssessment> known, List<DoseStep> steps, DateOnly? ended)
-    {
-        var day = subject.InfusedBy;
-        var isExpansion = subject.Infused > ended;
-        List<DltAssessment> earlier = [.. (isExpansion ? known : On(day)).Where(s => s.InfusedBy < subject.Infused)];
-        var decision = isExpansion && steps is [.., var last] ? last.Decision : Decide(day, earlier);
-        return Standing.Of(decision, _plan.StaggerDays, [.. _decisions.Where(d => d.Day <= day)], earlier, ended).Advice;
-    }
+    bool IsExpansion(DltAssessment subject) => subject.Infused > _end?.Day;
 
     // Assessments of who was infused by a day, in order of infusion.
     List<DltAssessment> On(DateOnly day) =>
         [.. _infused.Select(s => s.On(day)).OfType<DltAssessment>().OrderBy(s => s.Infused).ThenBy(s => s.Subject, StringComparer.Ordinal)];
 
-    LiveDecision Decide(DateOnly day, IReadOnlyList<DltAssessment> subjects)
+    /// <summary>The rule's proposal of the escalation's subjects, or that something came to light too late for it.</summary>
+    LiveDecision Decide(DateOnly day, IReadOnlyList<DltAssessment> everybody)
     {
-        var levels = _dosing.Levels.Count;
-        var decision = LiveDecision.Of(_design, levels, _plan.StaggerDays, subjects, [.. _infused.Where(s => s.IsUnplaced(day)).Select(s => s.Subject.Id)]);
-        return LateInformation.Of(_design, levels, subjects) is { } late && !_decisions.Any(d => d.Day <= day && d.Late == late.Key)
-            ? decision with { Advice = new DoseAdvice.Frozen(late, decision.Advice) } : decision;
+        List<DltAssessment> subjects = [.. everybody.Where(s => !IsExpansion(s))];
+        var decision = LiveDecision.Of(_design, Levels, _plan.StaggerDays, subjects, [.. _infused.Where(s => s.IsUnplaced(day)).Select(s => s.Subject.Id)]);
+        List<LateInformation> late = [.. LateInformation.Openings(_design, Levels, subjects)];
+        var capped = decision with { Advice = late.Aggregate(decision.Advice, (advice, l) => DoseAdvice.MoreCautious(advice, AskedBelow(l, subjects, advice))) };
+        if (_end is { } end && day >= end.Day) late.AddRange(AfterTheEnd(capped, end, everybody));
+        List<LateInformation> open = [.. late.Where(l => !_decisions.Any(d => d.Day <= day && l.IsIn(d.Late)))];
+        return open.Count == 0 ? capped : capped with { Advice = new DoseAdvice.Frozen(open, open.Aggregate(capped.Advice, (advice, l) => l.Kind == LateKind.LevelOpened ? advice : DoseAdvice.MoreCautious(new DoseAdvice.Stop(l.Would.Mtd), advice))) };
     }
 
-    (List<DoseStep> Steps, DateOnly? Ended) Steps()
+    // As long as the level from which another was opened too early does not lead there by now, it holds the proposal down, whatever the levels above look like.
+    DoseAdvice AskedBelow(LateInformation late, IReadOnlyList<DltAssessment> subjects, DoseAdvice advice)
     {
-        var ending = _decisions is [.., { Action: CommitteeAction.Stop } stop] ? stop.Day : (DateOnly?)null;
-        var steps = new List<DoseStep>();
-        DateOnly? ended = null;
-        foreach (var day in _infused.SelectMany(s => s.Days).Append(_today).Concat(_decisions.Where(d => d.Late is not null).Select(d => d.Day)).Distinct().Order())
+        var again = _design.InATrial.Next(LiveDecision.AtBest(_design, Levels, subjects).At(late.From));
+        return again switch
         {
-            if (ending < day) break;
+            { Mtd: { } mtd } => new DoseAdvice.Stop(mtd),
+            { Action: EscalationAction.Suspend } => advice,
+            _ when again.Dose >= late.Level => advice,
+            _ => new DoseAdvice.Infuse(again.Dose, again.Treat, null),
+        };
+    }
+
+    // An MTD that the rule would now not allow, and toxicity of the expansion.
+    IEnumerable<LateInformation> AfterTheEnd(LiveDecision now, EscalationEnd end, IReadOnlyList<DltAssessment> everybody)
+    {
+        if (end.Mtd is not (> 0 and var mtd)) yield break;
+        if (CommitteeCheck.MostMtd(now.Advice) < mtd)
+            yield return new(LateKind.End, mtd, end.Day, [.. everybody.Where(s => !IsExpansion(s) && s.Status.Value != DltStatus.None).Select(s => s.Subject)], mtd,
+                now.Advice is DoseAdvice.Stop stop ? Move.Stop(stop.Mtd ?? 0, Ground.MtdFound) : Move.Stop(0, Ground.Pending));
+        if (LateInformation.Expansion(_design, Levels, everybody, end.Day) is { } toxic) yield return toxic;
+    }
+
+    List<DoseStep> Steps()
+    {
+        var steps = new List<DoseStep>();
+        foreach (var day in _infused.SelectMany(s => s.Days).Append(_today).Concat(_decisions.Select(d => d.Day)).Distinct().Order().Where(d => !(d > _end?.Day)))
+        {
             var decision = Decide(day, On(day));
             if (steps is not [.., var last] || !Same(last.Decision, decision)) steps.Add(new(day, decision, []));
-            if (decision.Advice is not DoseAdvice.Stop) continue;
-            ended = day;
-            break;
         }
-        if (ending < ended || ended is null) ended = ending;
-        return ([.. steps.Select((s, i) => s with { Committee = [.. _decisions.Where(d => d.Day >= s.Day && (i + 1 == steps.Count || d.Day < steps[i + 1].Day))] })], ended);
+        return [.. steps.Select((s, i) => s with { Committee = [.. _decisions.Where(d => d.Day >= s.Day && (i + 1 == steps.Count || d.Day < steps[i + 1].Day))] })];
     }
 
     static bool Same(LiveDecision a, LiveDecision b) => a.State == b.State && a.Advice == b.Advice;
 
-    // The end by the rule that would now be another one, or the committee's with an MTD that the rule would now not allow.
-    LateInformation? AfterTheEnd(LiveDecision now, List<DoseStep> steps, DateOnly ended)
+    // By what had happened by the day of the infusion, without those infused that day. What the committee allowed then is no deviation, whatever came to light since.
+    DoseAdvice AllowedFor(DltAssessment subject, List<DltAssessment> known, List<DoseStep> steps)
     {
-        var isAnother = steps is [.., { Decision: { Advice: DoseAdvice.Stop } then }] && now.Advice != then.Advice;
-        var isTooHigh = _decisions is [.., { Action: CommitteeAction.Stop, Level: > 0 and var mtd }] && CommitteeCheck.MostMtd(_design, now.State, now.Advice) < mtd;
-        if (!isAnother && !isTooHigh) return null;
-        var late = new LateInformation(null, ended, [.. On(_today).Where(s => !(s.Infused > ended) && s.Status.Value != DltStatus.None).Select(s => s.Subject)], now.Decision.Move);
-        return _decisions.Any(d => d.Late == late.Key) ? null : late;
+        var day = subject.InfusedBy;
+        List<CommitteeDecision> decided = [.. _decisions.Where(d => d.Day <= day)];
+        List<DltAssessment> earlier = [.. (IsExpansion(subject) ? known : On(day)).Where(s => s.InfusedBy < subject.Infused)];
+        if (decided is [.., { Action: CommitteeAction.Treat, Level: { } level } treat] && Standing.Left(treat, earlier) is > 0 and var left) return new DoseAdvice.Infuse(level, left, null);
+        var decision = IsExpansion(subject) && steps is [.., var last] ? last.Decision : Decide(day, earlier);
+        return Standing.Of(decision, _plan.StaggerDays, decided, earlier).Advice;
     }
 }

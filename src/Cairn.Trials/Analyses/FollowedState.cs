@@ -25,8 +25,8 @@ public sealed class FollowedState
         var counted = subjects.Where(s => s.Status.Value != DltStatus.NotEvaluable).ToList();
         _open = [.. counted.Where(IsOpen)];
         var doses = new DoseTally[levels];
-        foreach (var s in counted.Where(s => !IsOpen(s))) doses[s.Level - 1] += s.Status.Value == DltStatus.Dlt ? new(1, 1) : new(1, 0, s.ModerateTrigger.Value == true ? 1 : 0);
-        State = new(new(doses, subjects.Count == 0 ? design.StartLevel : subjects[^1].Level), [.. _open.Select(s => new WatchedSubject(s.Level, HasOpenQuestion(s) ? 0 : s.Followed.Days))],
+        foreach (var s in counted.Where(s => !IsOpen(s))) doses[s.Level - 1] += LiveDecision.TallyOf(s);
+        State = new(new(doses, LiveLevel.Of(design, subjects)), [.. _open.Select(s => new WatchedSubject(s.Level, HasOpenQuestion(s) ? 0 : s.Followed.Days))],
             Math.Max(1, subjects.Select(s => s.Followed.Length).DefaultIfEmpty().Max()), [.. counted.Select(s => (double?)s.Followed.DltDay).OfType<double>()]);
         _lacking = design.CountsPartly(State) && State.PendingAt(Current) > 0 ? (design.CohortSize - CohortBegun() % design.CohortSize) % design.CohortSize : 0;
     }
@@ -37,7 +37,8 @@ public sealed class FollowedState
     int Current => State.Evaluated.Current;
 
     /// <summary>
-    /// The rule's decision, and what may be done. Who is under watch holds nothing up unless the rule waits. An open question that could
+    /// The rule's decision, and what may be done. Who is under watch holds nothing up unless the rule waits, or nobody at the level has completed
+    /// the window: a level is not left upwards before one has. An open question that could
     /// change the move does, except where the rule itself takes every open outcome at its worst (rolling six).
     /// </summary>
     public LiveDecision Decide(int staggerDays, IReadOnlyList<string> unplaced)
@@ -51,7 +52,7 @@ public sealed class FollowedState
         return new(State.Evaluated, decision, pending, unplaced.Count == 0 ? advice : new DoseAdvice.Wait([.. unplaced, .. advice is DoseAdvice.Wait wait ? wait.For : []]), LowestInReach: 0);
     }
 
-    bool IsOpen(DltAssessment s) => s.Status.Value == DltStatus.Pending || _design.LooksAtModerate && s is { Status.Value: DltStatus.None, ModerateTrigger.Value: null };
+    bool IsOpen(DltAssessment s) => LiveDecision.IsOpen(_design, s);
 
     static bool HasOpenQuestion(DltAssessment s) => s is { Status.Value: DltStatus.Pending, Followed.IsOnlyOpen: false };
 
@@ -79,7 +80,8 @@ public sealed class FollowedState
 
     DoseAdvice Advise(Move move, IReadOnlyList<PendingSubject> pending, int staggerDays)
     {
-        if (move.Action == EscalationAction.Suspend) return new DoseAdvice.Wait([.. pending.Where(p => p.Level == Current || State.PendingAt(Current) == 0).Select(p => p.Subject)]);
+        var isUnfollowed = move.Mtd is null && move.Dose > Current && State.Evaluated[Current].Evaluable == 0;
+        if (move.Action == EscalationAction.Suspend || isUnfollowed) return new DoseAdvice.Wait([.. pending.Where(p => p.Level == Current || State.PendingAt(Current) == 0).Select(p => p.Subject)]);
         List<string> questions = [.. pending.Where((p, i) => p.CouldChange && HasOpenQuestion(_open[i]) && _design.CountsPartly(State) && !(_lacking > 0 && p.Level == move.Dose)).Select(p => p.Subject)];
         if (questions.Count > 0) return new DoseAdvice.Wait(questions);
         return move.Mtd is { } mtd ? new DoseAdvice.Stop(mtd)

@@ -1,48 +1,92 @@
+using System.Globalization;
 using Cairn.Escalation;
 using Cairn.Safety;
 
 namespace Cairn.Analyses;
 
-/// <summary>
-/// What came to light too late: had it been known, the rule would not have opened a dose level that was dosed, or would not have ended
-/// escalation as it did. Escalation is frozen until the committee has met on it.
-/// </summary>
-/// <param name="Level">The level that was opened; null when it is about the end of escalation.</param>
+/// <summary>What late information is about.</summary>
+public enum LateKind
+{
+    /// <summary>A dose level that the rule would not have opened.</summary>
+    LevelOpened,
+    /// <summary>An end with an MTD that the rule would now not allow.</summary>
+    End,
+    /// <summary>Toxicity of a level after escalation had ended.</summary>
+    Expansion,
+}
+
+/// <summary>What came to light too late: nobody is infused until the committee has met on it.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Level">The level that was opened, was named the MTD, or is too toxic in the expansion.</param>
 /// <param name="Day">The day that level was first dosed, or escalation ended.</param>
 /// <param name="Subjects">Whose outcome it is about.</param>
-/// <param name="Would">What the rule would have said on that day.</param>
-public sealed record LateInformation(int? Level, DateOnly Day, IReadOnlyList<string> Subjects, Move Would)
+/// <param name="From">The level at which the rule was asked.</param>
+/// <param name="Would">What the rule says with it known: on that day, of an end and an expansion now.</param>
+public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IReadOnlyList<string> Subjects, int From, Move Would)
 {
+    const string Separator = " | ";
+
     /// <summary>Names it, so that a committee's decision can say that it had it before it.</summary>
-    public string Key => $"{(Level is { } level ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"level {level}") : "end")} {Would}: {string.Join(" ", Subjects)}";
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Kind} {Level}, {Would}: {string.Join(" ", Subjects)}");
+
+    /// <summary>The names of several, as a decision keeps them; null for none.</summary>
+    public static string? Keys(IReadOnlyList<LateInformation> late) => late.Count == 0 ? null : string.Join(Separator, late.Select(l => l.Key));
+
+    /// <summary>True when a decision had it before it.</summary>
+    /// <param name="keys">What the decision kept of <see cref="Keys"/>.</param>
+    public bool IsIn(string? keys) => keys is not null && keys.Split(Separator).Contains(Key, StringComparer.Ordinal);
 
     public bool Equals(LateInformation? other) => other is not null && Key == other.Key;
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Key);
 
     /// <summary>
-    /// The lowest level opened against what is known now; null when every level was opened as the rule says. A level is opened when its first
-    /// subject is infused and nobody was before at it or above; the rule is then asked of those infused earlier, as they stand now. An open
-    /// outcome is taken as clean: it holds the decision by itself, and freezes nothing. A design that reads the time under observation expects
-    /// late outcomes and is asked again anyway.
+    /// The levels opened against what is known now, lowest first. A level is opened when its first subject is infused and nobody was before at it
+    /// or above; the rule is then asked of those infused earlier, as they stand now. An open outcome is taken as clean: it holds the decision by
+    /// itself, and freezes nothing. A design that reads the time under observation expects late outcomes and is asked again anyway.
     /// </summary>
     /// <param name="subjects">The escalation's assessed subjects, in order of infusion.</param>
-    public static LateInformation? Of(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
+    public static IEnumerable<LateInformation> Openings(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(subjects);
-        var highest = design.StartLevel;
-        foreach (var first in subjects.Where(s => s.Received.Assigned > design.StartLevel))
+        var (rule, highest) = (design.InATrial, design.StartLevel);
+        foreach (var first in subjects)
         {
             if (first.Received.Assigned <= highest) continue;
             highest = first.Received.Assigned;
             List<DltAssessment> before = [.. subjects.Where(s => s.Infused < first.Infused)];
-            var atBest = LiveDecision.AtBest(design, levels, before);
-            if (!design.WaitsBefore(atBest, highest)) continue;
-            var would = design.Next(atBest);
+            var atBest = LiveDecision.AtBest(rule, levels, before);
+            if (!rule.WaitsBefore(atBest, highest)) continue;
+            var would = rule.Next(atBest);
             if (would.Mtd is null && would.Dose >= highest) continue; // an end is never followed by a higher level
-            List<string> causes = [.. before.Where(s => s.Status.Value == DltStatus.Dlt || s.ModerateTrigger.Value == true).Select(s => s.Subject)];
-            if (causes.Count == 0) causes = [.. before.Where(s => s.Status.Value != DltStatus.None).Select(s => s.Subject)];
-            return new(highest, first.Infused, causes, would);
+            yield return new(LateKind.LevelOpened, highest, first.Infused, Causes(before, first), atBest.Current, would);
+        }
+    }
+
+    static IReadOnlyList<string> Causes(List<DltAssessment> before, DltAssessment first)
+    {
+        List<string> toxic = [.. before.Where(s => s.Status.Value == DltStatus.Dlt || s.ModerateTrigger.Value == true).Select(s => s.Subject)];
+        if (toxic.Count > 0) return toxic;
+        List<string> uncounted = [.. before.Where(s => s.Status.Value != DltStatus.None).Select(s => s.Subject)];
+        return uncounted.Count > 0 ? uncounted : [first.Subject];
+    }
+
+    /// <summary>
+    /// Too many toxicities at a level when the expansion is counted, too: the design would close it, or, for a rule without a target rate, a third
+    /// of the evaluable subjects or more had a DLT, when an MTD has fewer. Null when there are not, or fewer than three are evaluable.
+    /// </summary>
+    /// <param name="everybody">Escalation and expansion.</param>
+    /// <param name="ended">The day escalation ended.</param>
+    public static LateInformation? Expansion(Design design, int levels, IReadOnlyList<DltAssessment> everybody, DateOnly ended)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        ArgumentNullException.ThrowIfNull(everybody);
+        var state = LiveDecision.StateOf(design, levels, everybody);
+        foreach (var level in everybody.Where(s => s.Infused > ended).Select(s => s.Level).Distinct().Order())
+        {
+            var here = state[level];
+            if (here.Evaluable < 3 || !(design.TargetRate is null ? 3 * here.Dlts >= here.Evaluable : design.ClosedFrom(state) <= level)) continue;
+            return new(LateKind.Expansion, level, ended, [.. everybody.Where(s => s.Level == level && s.Status.Value == DltStatus.Dlt).Select(s => s.Subject)], level, Move.Stop(level - 1, Ground.LevelClosed));
         }
         return null;
     }

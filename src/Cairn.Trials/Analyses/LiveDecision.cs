@@ -36,14 +36,15 @@ public sealed record LiveDecision(EscalationState State, Decision Decision, IRea
             : new(state, decision, pending, new DoseAdvice.Wait([.. unplaced, .. advice is DoseAdvice.Wait wait ? wait.For : []]), 0);
     }
 
-    static bool IsOpen(Design design, DltAssessment s) => s.Status.Value == DltStatus.Pending || design.LooksAtModerate && s is { Status.Value: DltStatus.None, ModerateTrigger.Value: null };
+    internal static bool IsOpen(Design design, DltAssessment s) => s.Status.Value == DltStatus.Pending || design.LooksAtModerate && s is { Status.Value: DltStatus.None, ModerateTrigger.Value: null };
 
-    static EscalationState StateOf(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
+    /// <summary>The settled subjects, at the level at which the rule is asked.</summary>
+    internal static EscalationState StateOf(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
     {
         var doses = new DoseTally[levels];
         foreach (var s in subjects)
             if (!IsOpen(design, s) && s.Status.Value is DltStatus.None or DltStatus.Dlt) doses[s.Level - 1] += TallyOf(s);
-        return new(doses, subjects.Count == 0 ? design.StartLevel : subjects[^1].Level);
+        return new(doses, LiveLevel.Of(design, subjects));
     }
 
     /// <summary>The state with every open outcome taken as clean.</summary>
@@ -54,7 +55,7 @@ public sealed record LiveDecision(EscalationState State, Decision Decision, IRea
         return state;
     }
 
-    static DoseTally TallyOf(DltAssessment s) =>
+    internal static DoseTally TallyOf(DltAssessment s) =>
         s.Status.Value == DltStatus.Dlt ? new(1, 1) : new(1, 0, s.ModerateTrigger.Value == true ? 1 : 0);
 
     // Every open subject may turn out clean, with a DLT, or with a moderate event where the design looks at those; it matters when, in some world of the others, the move depends on it.

@@ -3,51 +3,72 @@ using Cairn.Safety;
 
 namespace Cairn.Analyses;
 
+/// <summary>Whose word the advice is.</summary>
+public enum DoseVoice
+{
+    /// <summary>The rule's; the committee has not decided on it.</summary>
+    Rule,
+    /// <summary>The rule's, while a decision of the committee is carried out that allows no less.</summary>
+    RuleWithin,
+    Committee,
+}
+
 /// <summary>The committee's last decision beside the rule's proposal, and what may be done under both.</summary>
 /// <param name="Decision">The last one; null before the first.</param>
-/// <param name="Advice">What may be done: the more cautious of the two, as long as the decision stands.</param>
-/// <param name="IsOpen">True when the proposal is one that the committee has not decided on.</param>
-public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, bool IsOpen)
+/// <param name="Advice">What may be done.</param>
+/// <param name="Voice">Whose word it is.</param>
+public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, DoseVoice Voice)
 {
     /// <summary>
-    /// A hold and an end stand until the committee decides again. Subjects allowed at a level stand until that many evaluable ones, or ones
-    /// under watch, have been infused there; after that, and once they are settled, the rule's proposal is the next to decide on.
+    /// A freeze comes before everything. A hold and an end stand until the committee decides again. Subjects allowed at a level stand until that many
+    /// evaluable ones, or ones under watch, have been infused there and are settled; then the rule's proposal is the next to decide on.
     /// </summary>
     /// <param name="now">What the rule proposes.</param>
     /// <param name="staggerDays">Days between two subjects of a level.</param>
     /// <param name="subjects">Every infused subject, in order of infusion.</param>
-    /// <param name="ended">The day escalation ended; what the committee allows after it is expansion.</param>
-    public static Standing Of(LiveDecision now, int staggerDays, IReadOnlyList<CommitteeDecision> decisions, IReadOnlyList<DltAssessment> subjects, DateOnly? ended) => decisions switch
+    public static Standing Of(LiveDecision now, int staggerDays, IReadOnlyList<CommitteeDecision> decisions, IReadOnlyList<DltAssessment> subjects) => (decisions, EscalationEnd.Of(decisions)) switch
     {
-        [] => new(null, now.Advice, IsOpen: true),
-        _ when now.Advice is DoseAdvice.Frozen => new(decisions[^1], now.Advice, IsOpen: true),
-        [.., { Action: CommitteeAction.Hold } hold] => new(hold, new DoseAdvice.Hold(hold), IsOpen: false),
-        [.., { Action: CommitteeAction.Stop } stop] => new(stop, Ending(now.Advice, new(stop.Level)), IsOpen: false),
-        [.., var treat] => Treating(now, staggerDays, treat, subjects, isExpansion: treat.Day >= ended),
+        ([], _) => new(null, now.Advice, DoseVoice.Rule),
+        _ when now.Advice is DoseAdvice.Frozen => new(decisions[^1], now.Advice, DoseVoice.Rule),
+        ([.., { Action: CommitteeAction.Hold } hold], _) => new(hold, new DoseAdvice.Hold(hold), DoseVoice.Committee),
+        ([.., var last], { } end) => Ended(now.Advice, last, end, subjects),
+        ([.., var treat], null) => Treating(now, staggerDays, treat, subjects),
     };
 
-    static DoseAdvice Ending(DoseAdvice proposal, DoseAdvice.Stop end) => proposal is DoseAdvice.Stop ? DoseAdvice.MoreCautious(proposal, end) : end;
-
-    static Standing Treating(LiveDecision now, int staggerDays, CommitteeDecision decision, IReadOnlyList<DltAssessment> subjects, bool isExpansion)
+    static Standing Ended(DoseAdvice proposal, CommitteeDecision last, EscalationEnd end, IReadOnlyList<DltAssessment> subjects)
     {
-        var (proposal, level) = (now.Advice, decision.Level!.Value);
-        List<DltAssessment> infused = [.. subjects.Where(s => s.Infused >= decision.Day && s.Received.Assigned == level && s.Status.Value != DltStatus.NotEvaluable)];
-        if (decision.Subjects!.Value - infused.Count is > 0 and var left)
+        var stop = new DoseAdvice.Stop(proposal is DoseAdvice.Stop rule && rule.Mtd < end.Mtd ? rule.Mtd : end.Mtd);
+        return last.Action == CommitteeAction.Treat && Left(last, subjects) is > 0 and var left && last.Level <= stop.Mtd
+            ? new(last, new DoseAdvice.Infuse(last.Level.Value, left, null), DoseVoice.Committee) : new(last, stop, stop.Mtd == end.Mtd ? DoseVoice.Committee : DoseVoice.RuleWithin);
+    }
+
+    static Standing Treating(LiveDecision now, int staggerDays, CommitteeDecision decision, IReadOnlyList<DltAssessment> subjects)
+    {
+        var level = decision.Level!.Value;
+        if (Left(decision, subjects) is > 0 and var left)
         {
             var last = staggerDays > 0 ? subjects.LastOrDefault(s => s.Received.Assigned == level) : null;
             var allowed = new DoseAdvice.Infuse(level, left, last?.InfusedBy.AddDays(staggerDays));
-            return new(decision, MayFill(now, level, isExpansion) ? allowed : DoseAdvice.MoreCautious(proposal, allowed), IsOpen: false);
+            var advice = MayFill(now, level) ? allowed : DoseAdvice.MoreCautious(allowed, now.Advice);
+            return new(decision, advice, advice == allowed ? DoseVoice.Committee : DoseVoice.RuleWithin);
         }
-        List<string> open = [.. infused.Where(s => s.Status.Value == DltStatus.Pending).Select(s => s.Subject)];
-        var goesHigher = proposal is DoseAdvice.Infuse next && next.Level > level;
-        return open.Count > 0 && goesHigher ? new(decision, new DoseAdvice.Wait(open), IsOpen: false) : new(decision, proposal, IsOpen: !isExpansion && proposal is DoseAdvice.Infuse or DoseAdvice.Stop);
+        List<string> open = [.. Infused(decision, subjects).Where(s => s.Status.Value == DltStatus.Pending).Select(s => s.Subject)];
+        return open.Count > 0 && now.Advice is DoseAdvice.Infuse ? new(decision, new DoseAdvice.Wait(open), DoseVoice.RuleWithin) : new(decision, now.Advice, DoseVoice.Rule);
     }
 
-    // The rule waits before it moves; a level that it cannot fall below may go on being filled. After the end, what is allowed up to the MTD is expansion.
-    static bool MayFill(LiveDecision now, int level, bool isExpansion) => now.Advice switch
+    /// <summary>How many a decision still allows; those not evaluable are replaced.</summary>
+    public static int Left(CommitteeDecision decision, IReadOnlyList<DltAssessment> subjects)
     {
-        DoseAdvice.Wait => level <= now.LowestInReach && level < now.Decision.Dose,
-        DoseAdvice.Stop { Mtd: { } mtd } => isExpansion && level <= mtd,
-        _ => false,
-    };
+        ArgumentNullException.ThrowIfNull(decision);
+        return decision.Subjects!.Value - Infused(decision, subjects).Count();
+    }
+
+    static IEnumerable<DltAssessment> Infused(CommitteeDecision decision, IReadOnlyList<DltAssessment> subjects)
+    {
+        var there = subjects.Where(s => s.Received.Assigned == decision.Level);
+        return (decision.Infused is { } before ? there.Skip(before) : there.Where(s => s.Infused >= decision.Day)).Where(s => s.Status.Value != DltStatus.NotEvaluable);
+    }
+
+    // The rule waits before it moves; a lower level that no open outcome can take it below may go on being filled.
+    static bool MayFill(LiveDecision now, int level) => now.Advice is DoseAdvice.Wait && level <= now.LowestInReach && level < now.Decision.Dose;
 }

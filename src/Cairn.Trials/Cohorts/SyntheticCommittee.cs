@@ -15,10 +15,14 @@ static class SyntheticCommittee
         var (level, full) = (0, 0);
         foreach (var step in board.Steps)
         {
-            if (step.Decision.Advice is DoseAdvice.Stop stop) decisions.Add(Agreed(step, CommitteeAction.Stop, stop.Mtd, null));
+            if (step.Decision.Advice is DoseAdvice.Stop stop)
+            {
+                decisions.Add(Agreed(step, CommitteeAction.Stop, stop.Mtd, null));
+                break;
+            }
             if (step.Decision.Advice is not DoseAdvice.Infuse infuse || infuse.Level == level && There(step.Decision, level) < full) continue;
             (level, full) = (infuse.Level, There(step.Decision, infuse.Level) + infuse.Subjects);
-            decisions.Add(Agreed(step, CommitteeAction.Treat, level, infuse.Subjects));
+            decisions.Add(Agreed(step, CommitteeAction.Treat, level, infuse.Subjects) with { Infused = board.Subjects.Count(s => s.Level == level && s.Assessment.Infused <= step.Day) });
         }
         return decisions;
     }

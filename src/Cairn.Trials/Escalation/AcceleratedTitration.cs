@@ -61,6 +61,7 @@ public sealed record AcceleratedTitration : Design
         return !IsOverFor(state) ? base.Reason(state, move) : TitrationLevels == 0 ? Then.Reason(state, move) : $"{WhyOver(state.Full)} {Then.Reason(state, move)}";
     }
 
+    internal override bool MaySkip => Then.MaySkip;
     internal override Design InATrial => this with { Then = Then.InATrial };
     internal override bool DecidesMeanwhile => Then.DecidesMeanwhile;
     internal override bool CountsPartly(TimedState state) => IsOverFor(state) && Then.CountsPartly(state);

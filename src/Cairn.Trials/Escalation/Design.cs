@@ -28,6 +28,9 @@ public abstract record Design
     /// <summary>True for a design that decides while subjects are under observation, instead of waiting for them.</summary>
     internal virtual bool DecidesMeanwhile => false;
 
+    /// <summary>True for a design that may skip an untried level, and says so.</summary>
+    internal virtual bool MaySkip => false;
+
     /// <summary>True when everybody treated before was waited for when this state led to a level treated for the first time: a DLT of theirs after that is late information.</summary>
     internal virtual bool WaitsBefore(in EscalationState state, int level) => true;
 

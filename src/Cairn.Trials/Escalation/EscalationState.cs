@@ -73,6 +73,15 @@ public readonly struct EscalationState : IEquatable<EscalationState>
         }
     }
 
+    /// <summary>Highest level tried without a gap from a level on; one below that level when it was not tried.</summary>
+    public int TriedInRow(int from)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(from, 1);
+        var level = from - 1;
+        while (level < Levels && this[level + 1].Evaluable > 0) level++;
+        return level;
+    }
+
     /// <summary>The state after one more cohort, which makes its level the current one.</summary>
     public EscalationState After(int level, DoseTally cohort) => With(level, this[level] + cohort).At(level);
 

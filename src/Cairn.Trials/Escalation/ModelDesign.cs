@@ -29,6 +29,7 @@ public abstract record ModelDesign : Design
     /// <summary>Fewer than a cohort at a level: the cohort is completed, unless the model calls for a lower level. Without it the model is asked after any number.</summary>
     internal bool CompletesCohorts { get; init; }
 
+    internal override bool MaySkip => !OneLevelUp;
     internal override Design InATrial => this with { CompletesCohorts = true };
 
     /// <summary>Target DLT rate; where the target is an interval, its upper end.</summary>

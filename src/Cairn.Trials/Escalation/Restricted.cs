@@ -65,7 +65,7 @@ public sealed record Restricted(Design Rule) : Design
         if (LowestTooToxic(state)) return Move.Stop(0, Ground.LowestTooToxic);
         var move = Rule.Next(state);
         if (move.Mtd is { } mtd) return MinimumReached(state, mtd) ? move : More(state, mtd);
-        if (NoSkipping && Math.Max(StartLevel, state.HighestTried + 1) is var highest && move.Dose > highest)
+        if (NoSkipping && Math.Max(StartLevel, state.TriedInRow(StartLevel) + 1) is var highest && move.Dose > highest)
             move = Move.To(state.Current, highest, move.Treat, Ground.NoSkipping, move.InTitration);
         if (EnoughAtDose <= state[move.Dose].Evaluable) return End(state, Ground.EnoughAtDose);
         return MaxSubjects - state.Total.Evaluable is not { } left || left >= move.Treat ? move
@@ -96,7 +96,7 @@ public sealed record Restricted(Design Rule) : Design
         var move = Rule.Next(state);
         if (move.Action == EscalationAction.Suspend) return move;
         if (move.Mtd is { } mtd) return MinimumReached(full, mtd) ? move : More(full, mtd);
-        if (NoSkipping && Math.Max(StartLevel, full.HighestTried + 1) is var highest && move.Dose > highest)
+        if (NoSkipping && Math.Max(StartLevel, full.TriedInRow(StartLevel) + 1) is var highest && move.Dose > highest)
             move = Move.To(level, highest, move.Treat, Ground.NoSkipping, move.InTitration);
         if (EnoughAtDose <= full[move.Dose].Evaluable) return Move.Suspend(level);
         return MaxSubjects - state.Enrolled is not { } left || left >= move.Treat ? move : left > 0 ? move with { Treat = left } : Move.Suspend(level);
@@ -118,6 +118,7 @@ public sealed record Restricted(Design Rule) : Design
         };
     }
 
+    internal override bool MaySkip => Rule.MaySkip && !NoSkipping;
     internal override Design InATrial => this with { Rule = Rule.InATrial };
     internal override bool DecidesMeanwhile => Rule.DecidesMeanwhile;
     internal override bool WaitsBefore(in EscalationState state, int level) => Rule.WaitsBefore(state, level);

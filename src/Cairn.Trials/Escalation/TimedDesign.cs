@@ -10,6 +10,7 @@ public abstract record TimedDesign(Design Complete) : Design
     public override int CohortSize { get => Complete.CohortSize; init => Complete = Complete with { CohortSize = value }; }
     public override Design Endless => this with { Complete = Complete.Endless };
     internal override bool DecidesMeanwhile => true;
+    internal override bool MaySkip => Complete.MaySkip;
     internal override Design InATrial => this with { Complete = Complete.InATrial };
     internal override bool WaitsBefore(in EscalationState state, int level) => false;
     public override Move Next(in EscalationState state) => Complete.Next(state);

@@ -24,6 +24,8 @@ public sealed record CommitteeDecision
     public int? Level { get; init; }
     /// <summary>Treat: how many more subjects, at least 1.</summary>
     public int? Subjects { get; init; }
+    /// <summary>Treat: how many had been infused at the level by then; the subjects allowed are those after them.</summary>
+    public int? Infused { get; init; }
     /// <summary>Why, in the committee's words.</summary>
     public required string Reason { get; init; }
     /// <summary>Who recorded it for the committee.</summary>
@@ -33,7 +35,7 @@ public sealed record CommitteeDecision
     public required string Proposal { get; init; }
     /// <summary>DLTs of evaluable subjects by level, as the committee saw them.</summary>
     public required string Evidence { get; init; }
-    /// <summary>The late information that the committee had before it (<c>LateInformation.Key</c>); null when there was none.</summary>
+    /// <summary>The late information that the committee had before it (<c>LateInformation.Keys</c>); null when there was none.</summary>
     public string? Late { get; init; }
 
     public override string ToString() => (Action, Level) switch

@@ -33,7 +33,7 @@ public sealed class CommitteeTests
     [InlineData(CommitteeAction.Treat, 2, 3, true)]
     [InlineData(CommitteeAction.Treat, 2, 2, true)]
     [InlineData(CommitteeAction.Treat, 1, 3, true)]
-    [InlineData(CommitteeAction.Treat, 1, 6, true)]
+    [InlineData(CommitteeAction.Treat, 1, 6, false)] // more than a cohort
     [InlineData(CommitteeAction.Hold, null, null, true)]
     [InlineData(CommitteeAction.Stop, null, null, true)]
     [InlineData(CommitteeAction.Stop, 0, null, true)]
@@ -82,14 +82,14 @@ public sealed class CommitteeTests
         var decision = Decision(60, CommitteeAction.Treat, 1, 2);
         var before = Board(60, LevelOneIsClean, decision);
         Assert.Equal((2, 1, 2), (((DoseAdvice.Infuse)before.Proposal).Level, ((DoseAdvice.Infuse)before.Advice).Level, ((DoseAdvice.Infuse)before.Advice).Subjects));
-        Assert.False(before.Committee.IsOpen);
+        Assert.Equal(DoseVoice.Committee, before.Committee.Voice);
 
         SubjectRecords[] more = [.. LevelOneIsClean, Treated("A4", 1, 61), Treated("A5", 1, 75)];
         Assert.Equal(1, Assert.IsType<DoseAdvice.Infuse>(Board(70, more[..4], decision).Advice).Subjects);
         Assert.Equal(["A5"], Assert.IsType<DoseAdvice.Wait>(Board(95, more, decision).Advice).For);
         var after = Board(103, more, decision);
         Assert.Equal(2, Assert.IsType<DoseAdvice.Infuse>(after.Advice).Level);
-        Assert.True(after.Committee.IsOpen);
+        Assert.Equal(DoseVoice.Rule, after.Committee.Voice);
     }
 
     [Fact]
@@ -128,17 +128,97 @@ public sealed class CommitteeTests
         var opened = Decision(57, CommitteeAction.Treat, 2, 3);
         Assert.IsType<DoseAdvice.Infuse>(Board(70, before, opened).Advice);
         var frozen = Assert.IsType<DoseAdvice.Frozen>(Board(70, subjects, opened).Advice);
-        Assert.Equal((2, Day0.AddDays(60)), (frozen.Late.Level, frozen.Late.Day));
-        Assert.Equal(["A1"], frozen.Late.Subjects);
-        Assert.Equal((1, 3), (frozen.Late.Would.Dose, frozen.Late.Would.Treat)); // 1 of 3: three more at level 1
+        var late = Assert.Single(frozen.Late);
+        Assert.Equal((LateKind.LevelOpened, 2, Day0.AddDays(60)), (late.Kind, late.Level, late.Day));
+        Assert.Equal(["A1"], late.Subjects);
+        Assert.Equal((1, 3), (late.Would.Dose, late.Would.Treat)); // 1 of 3: three more at level 1
+        Assert.Equal((1, 3), (((DoseAdvice.Infuse)frozen.Otherwise).Level, ((DoseAdvice.Infuse)frozen.Otherwise).Subjects)); // and so it is still, whatever level 2 looks like
 
         Assert.NotNull(CommitteeCheck.Of(Board(70, subjects, opened), Decision(70, CommitteeAction.Treat, 2, 1)));
-        var met = Decision(70, CommitteeAction.Hold, late: frozen.Late.Key);
+        var met = Decision(70, CommitteeAction.Hold, late: LateInformation.Keys(frozen.Late));
         Assert.Null(CommitteeCheck.Of(Board(70, subjects, opened), met));
         Assert.IsType<DoseAdvice.Hold>(Board(71, subjects, opened, met).Advice);
         SubjectRecords[] another = [before[0], Treated("A2", 1, 14, grade: 3), .. before[2..]];
         Assert.IsType<DoseAdvice.Frozen>(Board(71, another, opened, met).Advice); // the committee had A1's before it, not A2's
     }
+
+    // Level 1 gets its three more and stands at 1 of 6; level 2 then 0 of 3, level 3 is opened; then B1's DLT at level 2 comes to light.
+    [Fact]
+    public void Another_late_finding_freezes_anew_and_a_freeze_that_was_met_on_still_holds_the_proposal_down()
+    {
+        SubjectRecords[] first = [Treated("A1", 1, 0, grade: 3), .. LevelOneIsClean[1..], Treated("B1", 2, 60)];
+        var met = Decision(70, CommitteeAction.Treat, 1, 3, late: LateInformation.Keys(((DoseAdvice.Frozen)Board(70, first).Advice).Late));
+        SubjectRecords[] three = [.. first, Treated("A4", 1, 71), Treated("A5", 1, 85), Treated("A6", 1, 99)];
+        Assert.Equal(2, Assert.IsType<DoseAdvice.Infuse>(Board(130, three, met).Advice).Level); // 1 of 6
+        SubjectRecords[] higher = [.. three, Treated("B2", 2, 131), Treated("B3", 2, 145), Treated("C1", 3, 180)];
+        Assert.IsNotType<DoseAdvice.Frozen>(Board(181, higher, met).Advice);
+        var anew = Board(181, [.. higher.Select(s => s.Id == "B1" ? Treated("B1", 2, 60, grade: 3) : s)], met);
+        Assert.Equal(3, Assert.Single(Assert.IsType<DoseAdvice.Frozen>(anew.Advice).Late).Level);
+    }
+
+    [Fact]
+    public void Too_many_toxicities_in_the_expansion_freeze_and_allow_no_more_than_the_level_below()
+    {
+        SubjectRecords[] six = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, 14 * i))];
+        SubjectRecords[] above = [Treated("B1", 2, 140, 3), Treated("B2", 2, 154, 3)];
+        CommitteeDecision[] decisions = [Decision(190, CommitteeAction.Stop, 1), Decision(191, CommitteeAction.Treat, 1, 9)];
+        Assert.Equal((1, 9), (((DoseAdvice.Infuse)Board(192, [.. six, .. above], decisions).Advice).Level, ((DoseAdvice.Infuse)Board(192, [.. six, .. above], decisions).Advice).Subjects));
+        DoseBoard With(int dlts) => Board(300, [.. six, .. above, .. Enumerable.Range(0, 6).Select(i => Treated($"E{i}", 1, 192 + i, i < dlts ? 3 : null))], decisions);
+        Assert.Equal(3, Assert.IsType<DoseAdvice.Infuse>(With(3).Advice).Subjects); // 3 of 12: less than a third
+        var frozen = Assert.IsType<DoseAdvice.Frozen>(With(4).Advice); // 4 of 12: a third
+        Assert.Equal((LateKind.Expansion, 1), (Assert.Single(frozen.Late).Kind, frozen.Late[0].Level));
+        Assert.Equal(0, Assert.IsType<DoseAdvice.Stop>(frozen.Otherwise).Mtd);
+        Assert.NotNull(CommitteeCheck.Of(With(4), Decision(300, CommitteeAction.Treat, 1, 1)));
+    }
+
+    [Fact]
+    public void Nobody_is_allowed_after_the_rules_end_before_the_end_is_recorded()
+    {
+        SubjectRecords[] all = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, 14 * i)), Treated("B1", 2, 140, 3), Treated("B2", 2, 154, 3)];
+        Assert.NotNull(CommitteeCheck.Of(Board(190, all), Decision(190, CommitteeAction.Treat, 1, 3)));
+        Assert.Null(CommitteeCheck.Of(Board(191, all, Decision(190, CommitteeAction.Stop, 1)), Decision(191, CommitteeAction.Treat, 1, 3)));
+    }
+
+    [Fact]
+    public void A_wrong_level_is_data_and_opens_nothing()
+    {
+        SubjectRecords[] wrong = [Treated("A1", 1, 0), Treated("A2", 1, 14), Treated("A3", 3, 28)];
+        var frozen = Assert.IsType<DoseAdvice.Frozen>(Board(70, wrong).Advice);
+        Assert.Equal((1, 1), (((DoseAdvice.Infuse)frozen.Otherwise).Level, ((DoseAdvice.Infuse)frozen.Otherwise).Subjects));
+        var met = Decision(70, CommitteeAction.Treat, 1, 1, late: LateInformation.Keys(frozen.Late));
+        var filled = Board(130, [.. wrong, Treated("A4", 1, 75)], met);
+        Assert.Equal(2, Assert.IsType<DoseAdvice.Infuse>(filled.Advice).Level); // not 3: level 2 was never tried
+    }
+
+    // One DLT more, anywhere, never allows a higher dose: over random conduct of the board's own advice with late entry of events.
+    [Fact]
+    public void One_more_dlt_never_makes_the_board_bolder()
+    {
+        var chance = new Random(20251122);
+        for (var trial = 0; trial < 60; trial++)
+        {
+            List<SubjectRecords> subjects = [];
+            List<CommitteeDecision> decisions = [];
+            var day = 0;
+            for (var step = 0; step < 14; step++, day += 15)
+            {
+                var board = Board(day, subjects, [.. decisions]);
+                if (board.Proposal is DoseAdvice.Stop stop) { decisions.Add(Decision(day, CommitteeAction.Stop, stop.Mtd)); break; }
+                if (board.Advice is not DoseAdvice.Infuse infuse) continue;
+                subjects.Add(Treated($"S{subjects.Count:00}", Math.Max(1, infuse.Level - (chance.Next(5) == 0 ? 1 : 0)), day, chance.Next(4) == 0 ? 3 : null));
+            }
+            var before = Board(day + 60, subjects, [.. decisions]);
+            for (var i = 0; i < subjects.Count; i++)
+            {
+                if (subjects[i].Of<AdverseEvent>().Any()) continue;
+                var late = new SubjectRecords(subjects[i].Id, [.. subjects[i].All, Event(subjects[i].Id, "Hypoxia", 3, subjects[i].CellInfusions.First().Start!.Value.Latest.DayNumber - Day0.DayNumber + 5)]);
+                var after = Board(day + 60, subjects.Select((s, j) => j == i ? late : s), [.. decisions]);
+                Assert.True(Boldness(after.Advice) <= Boldness(before.Advice), $"trial {trial}, {late.Id}: {before.Advice}, then {after.Advice}; {string.Join(" ", subjects.Select(s => $"{s.CellInfusions.First().AssignedLevel}{(s.Of<AdverseEvent>().Any() ? "T" : "N")}"))}");
+            }
+        }
+    }
+
+    static int Boldness(DoseAdvice advice) => advice switch { DoseAdvice.Infuse i => i.Level, DoseAdvice.Stop { Mtd: { } mtd } => mtd, _ => 0 };
 
     [Fact]
     public void An_open_question_about_an_earlier_level_holds_the_decision_and_freezes_nothing()
@@ -155,7 +235,7 @@ public sealed class CommitteeTests
         var end = Decision(190, CommitteeAction.Stop, 1);
         Assert.Equal(1, Assert.IsType<DoseAdvice.Stop>(Board(300, [.. six, .. above], end).Advice).Mtd);
         var late = Board(300, [Treated("A0", 1, 0, 3), Treated("A1", 1, 14, 3), .. six[2..], .. above], end);
-        Assert.Contains("A0", Assert.IsType<DoseAdvice.Frozen>(late.Advice).Late.Subjects);
+        Assert.Contains(Assert.IsType<DoseAdvice.Frozen>(late.Advice).Late, l => l.Kind == LateKind.End && l.Subjects.Contains("A0"));
     }
 
     [Fact]

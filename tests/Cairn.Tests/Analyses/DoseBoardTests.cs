@@ -26,6 +26,11 @@ public sealed class DoseBoardTests
     static DoseBoard Board(int day, Study study, params IEnumerable<SubjectRecords> subjects) =>
         DoseBoard.Of(study, new Casebook("sample", false, null, [.. subjects]), Day0.AddDays(day))!;
 
+    static CommitteeDecision End(int day, int? mtd) => new()
+    {
+        Day = Day0.AddDays(day), Action = CommitteeAction.Stop, Level = mtd, Reason = "As proposed", By = "C. Chair", Role = "chair", Proposal = "stop", Evidence = "",
+    };
+
     static SubjectRecords Treated(string id, int level, int day, int? grade = null, int onset = 5) =>
         Subject(id, [Infusion(id, level, day), SeenOn(id, day + 28), .. grade is { } g ? (Record[])[Event(id, "Hypoxia", g, day + onset, day + onset + 2)] : []]);
 
@@ -117,11 +122,14 @@ public sealed class DoseBoardTests
     {
         SubjectRecords[] six = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, i))];
         SubjectRecords[] above = [Treated("B1", 2, 40, 3), Treated("B2", 2, 41, 4)];
-        var board = Board(200, Trial(), [.. six, .. above, Treated("E1", 1, 120, 3), Treated("E2", 1, 121, 3)]);
+        SubjectRecords[] all = [.. six, .. above, Treated("E1", 1, 120), Treated("E2", 1, 121, 3)];
+        var board = DoseBoard.Of(Trial(), new Casebook("sample", false, null, all) { Decisions = [End(46, 1)] }, Day0.AddDays(200))!;
         Assert.Equal(1, Assert.IsType<DoseAdvice.Stop>(board.Now.Advice).Mtd);
         Assert.Equal(Day0.AddDays(46), board.Ended);
         Assert.Equal(["E1", "E2"], board.Subjects.Where(s => s.Expansion).Select(s => s.Subject));
-        Assert.IsNotType<DoseAdvice.Frozen>(board.Advice);
+        Assert.Equal(1, Assert.IsType<DoseAdvice.Stop>(board.Advice).Mtd);
+        var unrecorded = Board(200, Trial(), all); // without a record of the end everybody counts
+        Assert.DoesNotContain(unrecorded.Subjects, s => s.Expansion);
     }
 
     [Fact]
@@ -152,10 +160,9 @@ public sealed class DoseBoardTests
             SubjectRecords[] subjects = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, i, (outcomes >> i & 1) == 1 ? 3 : null))];
             var board = Board(200, study, subjects);
             var dlts = System.Numerics.BitOperations.PopCount((uint)outcomes);
-            if (board.Ended is not null) continue; // stopped before all six were infused: those after the end are expansion
             Assert.Equal(study.Escalation!.Design().Decide(new EscalationState([new(6, dlts), default, default], 1)).Move, board.Now.Decision.Move);
             compared++;
         }
-        Assert.Equal(7, compared); // none or one DLT in six; with two the level is rejected before the sixth window ends
+        Assert.Equal(64, compared);
     }
 }

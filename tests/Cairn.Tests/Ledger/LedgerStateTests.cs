@@ -56,10 +56,10 @@ public sealed class LedgerStateTests
     {
         var decision = new CommitteeDecision
         {
-            Day = new(2026, 3, 12), Action = CommitteeAction.Treat, Level = 2, Subjects = 3, Reason = "As proposed", By = "ann", Role = "coordinator",
+            Day = new(2026, 3, 12), Action = CommitteeAction.Treat, Level = 2, Subjects = 3, Infused = 1, Reason = "As proposed", By = "ann", Role = "coordinator",
             Proposal = "treat 3 at dose level 2", Evidence = "0/3 0/0 at 1", Late = "level 2 stay: S-1",
         };
-        var bare = decision with { Action = CommitteeAction.Stop, Level = null, Subjects = null, Late = null };
+        var bare = decision with { Action = CommitteeAction.Stop, Level = null, Subjects = null, Infused = null, Late = null };
         var entries = Chain.Link(ChainHead.Empty, "X", [Draft.DoseDecided(decision), Draft.DoseDecided(bare)], By with { Reason = "As proposed" });
         Assert.Empty(Chain.Verify(entries));
         Assert.Equal([decision, bare], LedgerState.Fold("X", entries).Casebook().Decisions);

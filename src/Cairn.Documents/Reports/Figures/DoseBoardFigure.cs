@@ -1,7 +1,7 @@
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>What is known of a subject's DLT window; expansion is infused after escalation ended and no part of the decision.</summary>
-public enum DoseToken { Pending, Evaluable, Dlt, NotEvaluable, Expansion }
+public enum DoseToken { Pending, Evaluable, Dlt, NotEvaluable, Expansion, ExpansionDlt }
 
 /// <summary>A subject on the board.</summary>
 /// <param name="Level">Dose level, from 1.</param>
@@ -42,7 +42,7 @@ public sealed record DoseBoardFigure
         if (Subjects.Count == 0) return Figure.Empty(Head, Data(), "No subject has been infused yet; the first infusion puts the first token on the board.");
         var perLevel = Levels.Select((name, i) => (name, here: Subjects.Where(s => s.Level == i + 1).ToList())).Where(l => l.here.Count > 0)
             .Select(l => $"{l.name}: {Written.Count(l.here.Count)} infused, {Written.Count(l.here.Count(s => s.Token is DoseToken.Evaluable or DoseToken.Dlt))} evaluable, "
-                + $"{Written.Count(l.here.Count(s => s.Token == DoseToken.Dlt))} with DLT, {Written.Count(l.here.Count(s => s.Token == DoseToken.Pending))} pending.");
+                + $"{Written.Count(l.here.Count(s => s.Token is DoseToken.Dlt or DoseToken.ExpansionDlt))} with DLT, {Written.Count(l.here.Count(s => s.Token == DoseToken.Pending))} pending.");
         var description = $"Dose levels upwards, infusions from left to right until {Written.Date(AsOf)}. {string.Join(" ", perLevel)}";
         return new()
         {
@@ -123,6 +123,10 @@ public sealed record DoseBoardFigure
             case DoseToken.Evaluable: canvas.Marker(x, y, r, Mark.Circle, new(Palette.Ink), null, hint); break;
             case DoseToken.Dlt: canvas.Marker(x, y, r * 1.15, Mark.Cross, new(Palette.NotMet), null, hint); break;
             case DoseToken.Expansion: canvas.Marker(x, y, r - 0.7, Mark.Square, new(Palette.Paper), new(Palette.Muted, 1.2), hint); break;
+            case DoseToken.ExpansionDlt:
+                canvas.Marker(x, y, r - 0.7, Mark.Square, new(Palette.Paper), new(Palette.NotMet, 1.4), hint);
+                canvas.Marker(x, y, r * 0.8, Mark.Cross, new(Palette.NotMet), null, hint);
+                break;
             default: canvas.Marker(x, y, r - 0.7, Mark.Circle, new(Palette.Paper), new(Palette.Muted, 1.2, "2 2"), hint); break;
         }
     }
@@ -163,6 +167,7 @@ public sealed record DoseBoardFigure
         DoseToken.Evaluable => "evaluable, no DLT",
         DoseToken.Dlt => "DLT",
         DoseToken.Expansion => "expansion",
+        DoseToken.ExpansionDlt => "expansion, DLT",
         _ => "not evaluable",
     };
 

@@ -9,7 +9,7 @@ public static class AdviceWords
     /// <summary>The answer to "what may be done next", with its reason.</summary>
     public static string Of(DoseBoard board) =>
         (board.Findings.Count == 0 ? "" : $"{Written.Plural(board.Findings.Count, "infused subject is", "infused subjects are")} not on the board, for want of a dose level: the decision may be another one. ")
-        + Of(board.Advice, board.Now, board, board.Day) + " " + Committee(board.Committee) + board.Now.Decision.Reason;
+        + Of(board.Advice, board.Now, board, board.Day) + " " + Committee(board.Committee) + "By the rule: " + board.Now.Decision.Reason;
 
     /// <summary>What may be done next on a day, without the reason.</summary>
     public static string Of(DoseAdvice advice, LiveDecision decision, DoseBoard board, DateOnly day) => advice switch
@@ -31,22 +31,24 @@ public static class AdviceWords
     static string Stagger(DoseAdvice.Infuse infuse, DateOnly day) =>
         infuse.NotBefore is { } first && first > day ? $", on or after {Written.Date(first)}, because of the stagger after the last subject of that level" : "";
 
-    static string Frozen(DoseAdvice.Frozen frozen, LiveDecision decision, DoseBoard board, DateOnly day)
+    static string Frozen(DoseAdvice.Frozen frozen, LiveDecision decision, DoseBoard board, DateOnly day) =>
+        $"Frozen: {string.Join(" ", frozen.Late.Select(l => Late(l, board)))} The committee has to meet before anybody is infused. The most that it may decide: {Of(frozen.Otherwise, decision, board, day)}";
+
+    static string Late(LateInformation late, DoseBoard board) => late.Kind switch
     {
-        var late = frozen.Late;
-        var who = late.Subjects.Count == 0 ? "" : $" ({string.Join(", ", late.Subjects)})";
-        return (late.Level is { } level
-                ? $"Escalation is frozen: {Named(board, level)} was first dosed on {Written.Date(late.Day)}, and with what is known now{who} the rule would have said then: {late.Would}."
-                : $"Dosing is frozen: what came to light after escalation had ended on {Written.Date(late.Day)}{who} leads elsewhere.")
-            + $" The committee has to meet before anybody is infused. The rule now says: {Of(frozen.Otherwise, decision, board, day)}";
-    }
+        LateKind.LevelOpened => $"{Named(board, late.Level)} was first dosed on {Written.Date(late.Day)}, and with what is known now ({string.Join(", ", late.Subjects)}) the rule would have said then: {late.Would}.",
+        LateKind.End => $"escalation ended on {Written.Date(late.Day)} with {Named(board, late.Level)} as the MTD, and with what is known now the rule would not allow it ({string.Join(", ", late.Subjects)}).",
+        LateKind.Expansion => $"counting the expansion, {Named(board, late.Level)} is too toxic ({Written.Plural(late.Subjects.Count, "DLT", "DLTs")}: {string.Join(", ", late.Subjects)}).",
+        _ => throw new ArgumentOutOfRangeException(nameof(late)),
+    };
 
     static string Committee(Standing standing) => standing switch
     {
         { Advice: not (DoseAdvice.Infuse or DoseAdvice.Stop) } => "",
         { Decision: null } => "The committee's decision is not recorded. ",
-        { IsOpen: true } => "The committee has not decided on this yet. ",
-        { Decision: { } decision } => $"So decided by the committee on {Written.Date(decision.Day)}. ",
+        { Voice: DoseVoice.Rule } => "The committee has not decided on this yet. ",
+        { Voice: DoseVoice.Committee, Decision: { } decision } => $"So decided by the committee on {Written.Date(decision.Day)}. ",
+        _ => "",
     };
 
     static string Waiting(LiveDecision decision, DoseAdvice.Wait wait) =>

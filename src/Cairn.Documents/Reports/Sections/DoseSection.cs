@@ -39,7 +39,7 @@ public static class DoseSection
     {
         Head = new("dose-board", "Dose board", analysis.Casebook.IsSynthetic),
         Levels = [.. board.Levels.Select(Short)],
-        Subjects = [.. board.Subjects.Select(s => new BoardSubject(s.Subject, s.Level, s.Assessment.Infused, s.Expansion ? DoseToken.Expansion : Token(s.Assessment.Status.Value)))],
+        Subjects = [.. board.Subjects.Select(s => new BoardSubject(s.Subject, s.Level, s.Assessment.Infused, s.Expansion ? s.Assessment.Status.Value == DltStatus.Dlt ? DoseToken.ExpansionDlt : DoseToken.Expansion : Token(s.Assessment.Status.Value)))],
         Decisions = [.. Moves(board)],
         AsOf = analysis.Day,
     }.Draw();
@@ -71,7 +71,7 @@ public static class DoseSection
         Columns = [Column.OfWords("Dose level"), Column.OfWords("Split"), Column.OfNumbers("Infused", "n"), Column.OfNumbers("Under watch", "n"), Column.OfNumbers("DLT-evaluable", "n"),
             Column.OfNumbers("With DLT", "n"), Column.OfNumbers("Moderate trigger", "n, no DLT"), Column.OfNumbers("Expansion", "DLT / infused")],
         Groups = Table.Plain(board.Levels.Select((l, i) => Level(analysis, board, l, i))),
-        Notes = ["Subjects infused after escalation had ended are expansion and do not enter the decision."],
+        Notes = ["Under watch, evaluable, DLT and trigger count the escalation. Who was infused after the committee had recorded its end is expansion: too many toxicities there freeze dosing."],
     };
 
     static string Short(DoseLevel level) => $"{Sourced.Number(level.Level)}: {Sourced.Dose(level.MillionCellsPerKg).Replace(" cells", "", StringComparison.Ordinal)}";
