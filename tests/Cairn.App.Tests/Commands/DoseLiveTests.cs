@@ -162,9 +162,9 @@ public sealed class DoseLiveTests : IDisposable
             """);
         var next = await Next("2025-08-05");
         var advice = next.GetProperty("advice");
-        Assert.Equal(("frozen", 2, "S2"), (advice.GetProperty("kind").GetString(), advice.GetProperty("level").GetInt32(), advice.GetProperty("for")[0].GetString()));
+        Assert.Equal(("frozen", 2, "S2"), (advice.GetProperty("kind").GetString(), advice.GetProperty("late")[0].GetProperty("level").GetInt32(), advice.GetProperty("for")[0].GetString()));
         var words = await CairnProcess.Run(_folder.Path, "dose", "next", "--study", "X", "--as-of", "2025-08-05");
-        Assert.Contains("Escalation is frozen", words.Output, StringComparison.Ordinal);
+        Assert.Contains("Frozen: dose level 2", words.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await Decide("--as-of", "2025-08-05", "--hold")).ExitCode);
     }
 }

@@ -8,9 +8,13 @@ namespace Cairn.Tests.Analyses;
 /// <summary>3+3 with six at the MTD, levels 1 to 3, stagger 14 days, window 28 days; a related event of grade 3 is a DLT.</summary>
 public sealed class CommitteeTests
 {
-    static Study Trial => Study(
+    static readonly EscalationPlan SixAtMtd = new() { Rule = EscalationRule.ThreePlusThree, Variant = ThreePlusThreeVariant.SixAtMtd, StaggerDays = 14 };
+
+    static Study Trial => Under(SixAtMtd);
+
+    static Study Under(EscalationPlan plan) => Study(
         new() { WindowDays = 28, ClockStarts = DltClock.FirstInfusion, Rules = [new() { Id = "D1", Says = "Grade 3 or more, related", MinimumGrade = 3 }, new() { Id = "D2", Says = "Grade 2 for more than 42 days", MinimumGrade = 2, LongerThanDays = 42 }] },
-        new() { Rule = EscalationRule.ThreePlusThree, Variant = ThreePlusThreeVariant.SixAtMtd, StaggerDays = 14 }) with
+        plan) with
     {
         Dosing = new() { Levels = [new(1, 1, [new(0, 100)]), new(2, 2, [new(0, 100)]), new(3, 4, [new(0, 100)])], TolerancePercent = 20 },
     };
@@ -20,8 +24,10 @@ public sealed class CommitteeTests
 
     static readonly SubjectRecords[] LevelOneIsClean = [Treated("A1", 1, 0), Treated("A2", 1, 14), Treated("A3", 1, 28)]; // settled on day 56
 
-    static DoseBoard Board(int day, IEnumerable<SubjectRecords> subjects, params CommitteeDecision[] decisions) =>
-        DoseBoard.Of(Trial, new Casebook("sample", false, null, [.. subjects]) { Decisions = decisions }, Day0.AddDays(day))!;
+    static DoseBoard Board(int day, IEnumerable<SubjectRecords> subjects, params CommitteeDecision[] decisions) => Board(SixAtMtd, day, subjects, decisions);
+
+    static DoseBoard Board(EscalationPlan plan, int day, IEnumerable<SubjectRecords> subjects, params CommitteeDecision[] decisions) =>
+        DoseBoard.Of(Under(plan), new Casebook("sample", false, null, [.. subjects]) { Decisions = decisions }, Day0.AddDays(day))!;
 
     static CommitteeDecision Decision(int day, CommitteeAction action, int? level = null, int? subjects = null, string? late = null) => new()
     {
@@ -190,29 +196,36 @@ public sealed class CommitteeTests
         Assert.Equal(2, Assert.IsType<DoseAdvice.Infuse>(filled.Advice).Level); // not 3: level 2 was never tried
     }
 
-    // One DLT more, anywhere, never allows a higher dose: over random conduct of the board's own advice with late entry of events.
-    [Fact]
-    public void One_more_dlt_never_makes_the_board_bolder()
+    public static TheoryData<EscalationPlan> Plans => new(
+        SixAtMtd, SixAtMtd with { Variant = ThreePlusThreeVariant.NoDeEscalation }, SixAtMtd with { Variant = ThreePlusThreeVariant.SixBelowRejected },
+        SixAtMtd with { Rule = EscalationRule.AcceleratedTitration, TitrationLevels = 2, ModerateLimit = 1, ModerateTriggers = [new() { Id = "T1", Says = "Grade 2", MinimumGrade = 2 }] },
+        new() { Rule = EscalationRule.RollingSix, StaggerDays = 14 }, new() { Rule = EscalationRule.Boin, Target = .3, Cohorts = 6, StaggerDays = 14 },
+        new() { Rule = EscalationRule.Keyboard, Target = .3, Cohorts = 6, StaggerDays = 14 }, new() { Rule = EscalationRule.TiteBoin, Target = .3, Cohorts = 6, StaggerDays = 14 });
+
+    // One DLT more, anywhere, never allows a higher dose: over random conduct by the board's own advice, with events entered late.
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void One_more_dlt_never_makes_the_board_bolder(EscalationPlan plan)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         var chance = new Random(20251122);
-        for (var trial = 0; trial < 60; trial++)
+        for (var trial = 0; trial < 30; trial++)
         {
             List<SubjectRecords> subjects = [];
             List<CommitteeDecision> decisions = [];
             var day = 0;
-            for (var step = 0; step < 14; step++, day += 15)
+            for (var step = 0; step < 16; step++, day += 15)
             {
-                var board = Board(day, subjects, [.. decisions]);
-                if (board.Proposal is DoseAdvice.Stop stop) { decisions.Add(Decision(day, CommitteeAction.Stop, stop.Mtd)); break; }
-                if (board.Advice is not DoseAdvice.Infuse infuse) continue;
-                subjects.Add(Treated($"S{subjects.Count:00}", Math.Max(1, infuse.Level - (chance.Next(5) == 0 ? 1 : 0)), day, chance.Next(4) == 0 ? 3 : null));
+                var board = Board(plan, day, subjects, [.. decisions]);
+                if (board.Proposal is DoseAdvice.Stop stop && decisions.Count == 0) decisions.Add(Decision(day, CommitteeAction.Stop, stop.Mtd));
+                var level = board.Advice switch { DoseAdvice.Infuse infuse => infuse.Level, DoseAdvice.Stop { Mtd: > 0 and var mtd } => mtd, _ => 0 };
+                if (level > 0) subjects.Add(Treated($"S{subjects.Count:00}", Math.Max(1, level - (chance.Next(5) == 0 ? 1 : 0)), day, chance.Next(4) == 0 ? 3 : null));
             }
-            var before = Board(day + 60, subjects, [.. decisions]);
-            for (var i = 0; i < subjects.Count; i++)
+            var before = Board(plan, day + 60, subjects, [.. decisions]);
+            foreach (var (i, late) in subjects.Index().Where(s => !s.Item.Of<AdverseEvent>().Any()))
             {
-                if (subjects[i].Of<AdverseEvent>().Any()) continue;
-                var late = new SubjectRecords(subjects[i].Id, [.. subjects[i].All, Event(subjects[i].Id, "Hypoxia", 3, subjects[i].CellInfusions.First().Start!.Value.Latest.DayNumber - Day0.DayNumber + 5)]);
-                var after = Board(day + 60, subjects.Select((s, j) => j == i ? late : s), [.. decisions]);
+                var toxic = new SubjectRecords(late.Id, [.. late.All, Event(late.Id, "Hypoxia", 3, late.CellInfusions.First().Start!.Value.Latest.DayNumber - Day0.DayNumber + 5)]);
+                var after = Board(plan, day + 60, subjects.Select((s, j) => j == i ? toxic : s), [.. decisions]);
                 Assert.True(Boldness(after.Advice) <= Boldness(before.Advice), $"trial {trial}, {late.Id}: {before.Advice}, then {after.Advice}; {string.Join(" ", subjects.Select(s => $"{s.CellInfusions.First().AssignedLevel}{(s.Of<AdverseEvent>().Any() ? "T" : "N")}"))}");
             }
         }
