@@ -59,16 +59,16 @@ sealed class DltWatch
     {
         if (_study.Escalation?.ModerateTriggers is not { Count: > 0 } rules) return new(false, "The study has no titration trigger.", [], []);
         var hits = Hits(rules).ToList();
-        if (hits.Find(h => h.Meets == true) is { Rule: not null } hit) return Answer<bool?>.Of(true, $"{hit.Rule.Id}: {hit.Rule.Says}", hit.Event.AsFact());
-        if (hits.Count > 0) return new(null, $"{hits[0].Rule.Id} may be met.", [.. hits.Select(h => h.Event.AsFact())], Missing(hits));
+        if (hits.Find(h => h.Meets == true) is { Rule: not null } hit) return Answer<bool?>.Of(true, hit.Says, hit.Facts);
+        if (hits.Count > 0) return new(null, $"{hits[0].Rule.Id} may be met.", [.. hits.SelectMany(h => h.Facts).Distinct()], Missing(hits));
         return _asOf < Last ? new(null, "The window is open.", [], [FollowUp]) : new(false, "No trigger in the window.", [], []);
     }
 
     Answer<DltStatus>? IsToxic() => Hits(_dlt.Rules).FirstOrDefault(h => h.Meets == true) is { Rule: not null } hit
-        ? Answer<DltStatus>.Of(DltStatus.Dlt, $"{hit.Rule.Id}: {hit.Rule.Says}", hit.Event.AsFact()) : null;
+        ? Answer<DltStatus>.Of(DltStatus.Dlt, hit.Says, hit.Facts) : null;
 
     Answer<DltStatus>? MayBeToxic() => Hits(_dlt.Rules).ToList() is { Count: > 0 } hits
-        ? new(DltStatus.Pending, $"{hits[0].Rule.Id} may be met: {hits[0].Rule.Says}", [.. hits.Select(h => h.Event.AsFact()).Distinct()], Missing(hits)) : null;
+        ? new(DltStatus.Pending, $"{hits[0].Rule.Id} may be met: {hits[0].Rule.Says}", [.. hits.SelectMany(h => h.Facts).Distinct()], Missing(hits)) : null;
 
     // A day's grade of CRS or ICANS that would be a DLT, with no adverse event of that name: one of the two is wrong.
     Answer<DltStatus>? GradedWithoutAnEvent()
@@ -140,16 +140,20 @@ sealed class DltWatch
     static Answer<DltStatus> Pending(string why, Fact because, string missing) => new(DltStatus.Pending, why, [because], [missing]);
 
     /// <summary>An event that meets a line (true) or may (null), and what is missing to say so.</summary>
-    readonly record struct Hit(AdverseEvent Event, ToxicityRule Rule, bool? Meets, IReadOnlyList<string> Missing);
+    readonly record struct Hit(ToxicityEpisode Event, ToxicityRule Rule, bool? Meets, IReadOnlyList<string> Missing)
+    {
+        public string Says => $"{Rule.Id}: {Rule.Says}";
+        public Fact[] Facts => [.. Event.Rows.Select(ae => ae.AsFact())];
+    }
 
     IEnumerable<Hit> Hits(IReadOnlyList<ToxicityRule> rules) =>
         from rule in rules
-        from ae in ToxicityMatch.Joined(_subject.Of<AdverseEvent>(), rule)
-        let inWindow = InWindow(ae)
-        let meets = ae.Meets(rule, _followed)
+        from episode in ToxicityEpisode.Of(_subject.Of<AdverseEvent>(), rule, _followed)
+        let inWindow = InWindow(episode.First)
+        let meets = episode.Meets(rule)
         where inWindow != false && meets != false
-        let missing = (string[])[.. ae.Missing(rule, _followed), .. inWindow is null ? (string[])[$"AESTDTC of {ae.Name} (AE {ae.Sequence})"] : []]
-        select new Hit(ae, rule, meets == true && inWindow == true ? true : null, missing);
+        let missing = (string[])[.. episode.Missing(rule), .. inWindow is null ? (string[])[$"AESTDTC of {episode.First.Name} (AE {episode.First.Sequence})"] : []]
+        select new Hit(episode, rule, meets == true && inWindow == true ? true : null, missing);
 
     bool? InWindow(AdverseEvent ae) => ae.Start switch
     {
