@@ -86,15 +86,15 @@ sealed class DltWatch
     Answer<DltStatus>? DiedUnexplained()
     {
         if (!_vital.IsDead || _vital.Death.Value > Last || _subject.Of<AdverseEvent>().Any(ae => ToxicityMatch.IsFatal(ae) || ae.Grade == 5)) return null;
-        var cause = _subject.Of<DeathDetail>().FirstOrDefault(d => d.TestCode == TestCode.CauseOfDeath && d.Result is not null);
-        return cause is not null && IsTheDisease(cause.Result!) ? null
-            : Pending("Died, perhaps in the window, and whether of the product is not recorded.", cause?.AsFact() ?? _vital.Death.Because[0], "the cause of the death and its relation to the product (a fatal AE, or DD PRCDTH)");
+        List<DeathDetail> causes = [.. Causes];
+        return causes.Count > 0 && causes.TrueForAll(cause => DiseaseAsCause.Is(cause.Result!)) ? null
+            : Pending($"Died, perhaps in the window, and whether of the product is not recorded{(causes.Count > 0 ? $" (cause of death: {Named(causes)})" : "")}.", causes is [var first, ..] ? first.AsFact() : _vital.Death.Because[0],
+                "the cause of the death and its relation to the product (a fatal AE, or the disease as DD PRCDTH)");
     }
 
-    static readonly string[] DiseaseWords = ["LEUKEMIA", "LEUKAEMIA", "PROGRESSION", "PROGRESSIVE DISEASE", "RELAPSE"];
+    IEnumerable<DeathDetail> Causes => _subject.Of<DeathDetail>().Where(d => d.TestCode == TestCode.CauseOfDeath && d.Result is not null);
 
-    static bool IsTheDisease(string cause) =>
-        DiseaseWords.Any(word => cause.Contains(word, StringComparison.OrdinalIgnoreCase));
+    static string Named(IEnumerable<DeathDetail> causes) => string.Join(", ", causes.Select(cause => $"\"{cause.Result}\""));
 
     // A subject who counts at the level received is underdosed only below the lowest level.
     Answer<DltStatus>? Underdosed()
@@ -115,9 +115,12 @@ sealed class DltWatch
     {
         var ends = _subject.Of<Disposition>().Where(d => d.Code is Milestone.LostToFollowUp or Milestone.Withdrawn).Select(d => d.AsFact())
             .Concat(_vital.IsDead ? _vital.Death.Because.Take(1) : []).Where(end => end.Date is not { } date || date.Earliest < Last).ToList();
-        if (ends.Find(end => end.Date?.Latest < Last) is { } left) return Answer<DltStatus>.Of(DltStatus.NotEvaluable, $"Left the window early without a DLT ({left.Variable}, {left.Date}).", left);
+        if (ends.Find(end => end.Date?.Latest < Last) is { } left) return Answer<DltStatus>.Of(DltStatus.NotEvaluable, $"Left the window early without a DLT ({left.Variable}, {left.Date}{(_vital.IsDead ? Cause() : "")}).", left);
         return ends is [var open, ..] ? Pending($"May have left the window early ({open.Variable}, {open.Date?.ToString() ?? "date unknown"}).", open, $"the whole date of {open.Variable}") : null;
     }
+
+    string Cause() => _subject.Of<AdverseEvent>().FirstOrDefault(ae => ToxicityMatch.IsFatal(ae) || ae.Grade == 5) is { } fatal ? $", of {fatal.Name}, {fatal.Relation?.ToLowerInvariant() ?? "relation not recorded"}"
+        : Causes.Any() ? $", cause of death: {Named(Causes)}" : "";
 
     Answer<DltStatus>? DoseIsUnclear() => UnclearDose() is var (why, row, missing) ? Pending(why, row.AsFact(), missing) : null;
 

@@ -117,6 +117,25 @@ public sealed class DltAssessmentTests
     }
 
     [Theory]
+    [InlineData("Sepsis after CAR-T, no disease progression", DltStatus.Pending)]
+    [InlineData("Multi-organ failure; relapse excluded", DltStatus.Pending)]
+    [InlineData("Intracranial haemorrhage (leukemia in remission)", DltStatus.Pending)]
+    [InlineData("Disease progression", DltStatus.NotEvaluable)]
+    [InlineData("Acute myeloid leukaemia", DltStatus.NotEvaluable)]
+    public void Only_a_cause_that_is_the_disease_and_nothing_else_takes_a_death_out_and_it_is_quoted(string cause, DltStatus expected)
+    {
+        var status = AssessUnseen(90, Infusion("S1"), DiedOn(10), Death(cause)).Status;
+        Assert.Equal(expected, status.Value);
+        Assert.Contains($"\"{cause}\"", status.Rule, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_two_causes_of_one_death_both_must_be_the_disease() =>
+        Assert.Equal(DltStatus.Pending, AssessUnseen(90, Infusion("S1"), DiedOn(10), Death("RELAPSE"), Death("SEPSIS", 2)).Status.Value);
+
+    static DeathDetail Death(string cause, int sequence = 1) => new() { Subject = "S1", Sequence = sequence, TestCode = TestCode.CauseOfDeath, Result = cause };
+
+    [Theory]
     [InlineData("PROBABLE", DltStatus.Dlt)]
     [InlineData("NOT RELATED", DltStatus.NotEvaluable)]
     [InlineData(null, DltStatus.Pending)]
