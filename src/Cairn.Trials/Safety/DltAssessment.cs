@@ -35,10 +35,10 @@ public sealed record DltAssessment(string Subject, int Level, ReceivedDose Recei
     /// </summary>
     public static DltAssessment? Of(Study study, SubjectRecords subject, DateOnly asOf)
     {
-        var cells = Given(subject, asOf);
-        if (study.Dlt is not { } dlt || cells is not [{ AssignedLevel: { } level, Start: { Year: not null } first }, ..]) return null;
-        var received = ReceivedDose.Of(study, subject, level, asOf);
-        var watch = new DltWatch(study, dlt, subject, cells, received, asOf);
+        var course = CellCourse.Of(study, subject, asOf);
+        if (study.Dlt is not { } dlt || course.Given is not [{ AssignedLevel: { } level, Start: { Year: not null } first }, ..]) return null;
+        var received = ReceivedDose.Of(study, subject, level, course, asOf);
+        var watch = new DltWatch(study, dlt, subject, course, received, asOf);
         var status = watch.Judge();
         return new(subject.Id, received.Level ?? 1, received, first.Earliest, first.Latest, (watch.First, watch.Last), status, watch.FindTrigger()) { Followed = watch.Followed(status) };
     }

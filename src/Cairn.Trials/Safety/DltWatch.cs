@@ -11,15 +11,17 @@ sealed class DltWatch
     readonly Study _study;
     readonly DltDefinition _dlt;
     readonly SubjectRecords _subject;
+    readonly CellCourse _course;
     readonly IReadOnlyList<Exposure> _cells;
     readonly ReceivedDose _received;
     readonly DateOnly _asOf;
     readonly VitalStatus _vital;
     readonly Followed _followed;
 
-    public DltWatch(Study study, DltDefinition dlt, SubjectRecords subject, IReadOnlyList<Exposure> cells, ReceivedDose received, DateOnly asOf)
+    public DltWatch(Study study, DltDefinition dlt, SubjectRecords subject, CellCourse course, ReceivedDose received, DateOnly asOf)
     {
-        (_study, _dlt, _subject, _cells, _received, _asOf) = (study, dlt, subject, cells, received, asOf);
+        (_study, _dlt, _subject, _course, _received, _asOf) = (study, dlt, subject, course, received, asOf);
+        var cells = _cells = course.Given;
         var clock = dlt.ClockStarts == DltClock.FirstInfusion ? cells[0] : cells[^1];
         First = cells[0].Start!.Value.Earliest;
         Last = DltAssessment.LastDay(dlt, (clock.Start ?? cells[0].Start)!.Value.Latest);
@@ -105,9 +107,7 @@ sealed class DltWatch
             ? NotEvaluable($"Received {_received.Percent:0} % of the planned dose, less than {_dlt.MinimumDosePercent:0} %.") : null;
     }
 
-    Answer<DltStatus> NotEvaluable(FormattableString why) => Answer<DltStatus>.Of(DltStatus.NotEvaluable, FormattableString.Invariant(why), [.. Rows.Select(e => e.AsFact())]);
-
-    IEnumerable<Exposure> Rows => _subject.CellInfusions.Where(e => e.Start is not { } start || start.Earliest <= _asOf);
+    Answer<DltStatus> NotEvaluable(FormattableString why) => Answer<DltStatus>.Of(DltStatus.NotEvaluable, FormattableString.Invariant(why), [.. _course.Rows.Select(e => e.AsFact())]);
 
     DoseLevel? Level => _study.Dosing?.Levels.FirstOrDefault(l => l.Level == _received.Assigned);
 
@@ -130,7 +130,7 @@ sealed class DltWatch
         if (_cells.FirstOrDefault(e => e.Dose is null) is { } unmeasured) return ("The dose of an infusion is not recorded.", unmeasured, $"EXDOSE of EX {unmeasured.Sequence} (0 when it was withheld)");
         if (_cells.FirstOrDefault(e => e.DoseUnit != ExposureKind.MillionCellsPerKg) is { } other) return ($"The unit of an infusion is not {ExposureKind.MillionCellsPerKg}.", other, $"the dose of EX {other.Sequence} in {ExposureKind.MillionCellsPerKg}");
         if (_received is { Planned: null, Given: { } given, Missing: [var weight, ..] } && 100 * given < _dlt.MinimumDosePercent * Level?.MillionCellsPerKg) return ("Less than the level's dose was given, and whether the cap asked for it is not known.", _cells[0], weight);
-        return Level is { } level && Rows.Count() is var rows && rows < level.Fractions.Count && _asOf > First.AddDays(level.Fractions[rows].Day)
+        return Level is { } level && _course.Rows.Count is var rows && rows < level.Fractions.Count && _asOf > First.AddDays(level.Fractions[rows].Day)
             ? ($"The level is given in {level.Fractions.Count} fractions, and {rows} are recorded.", _cells[^1], $"the EX row of fraction {rows + 1} (dose 0 with the reason when it was withheld)") : null;
     }
 

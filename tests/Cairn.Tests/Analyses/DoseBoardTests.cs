@@ -94,6 +94,16 @@ public sealed class DoseBoardTests
     }
 
     [Fact]
+    public void Who_is_infused_again_stays_one_subject_at_the_level_and_it_is_said()
+    {
+        var study = Trial(stagger: 0) with { Dosing = Trial().Dosing! with { TolerancePercent = 20, CountsAt = CountedLevel.Received } };
+        SubjectRecords[] three = [.. "ABC".Select((c, i) => Subject($"{c}", [Infusion($"{c}", 1, i, 0.5), SeenOn($"{c}", i + 28), .. c == 'C' ? (Record[])[Infusion("C", 1, 70, 0.5, sequence: 2)] : []]))];
+        var board = Board(90, study, three);
+        Assert.Equal((3, 0), (board.Now.State[1].Evaluable, board.Now.State[2].Evaluable));
+        Assert.Contains("given again", Assert.Single(board.Deviations).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_is_not_evaluable_is_replaced()
     {
         var left = Subject("C", Infusion("C", 1, 2), new Disposition { Subject = "C", Sequence = 1, Code = Milestone.LostToFollowUp, Date = On(9) });
