@@ -19,7 +19,7 @@ sealed class DoseHistory
     public DoseHistory(Study study, DosePlan dosing, EscalationPlan plan, Casebook casebook, DateOnly today)
     {
         (_study, _dosing, _plan, _design, _today, _decisions) = (study, dosing, plan, plan.Design(), today, casebook.Decisions);
-        _infused = [.. casebook.Subjects.Where(s => s.CellInfusions.Any()).Select(s => new InfusedSubject(study, s, dosing.Levels.Count, today))];
+        _infused = [.. casebook.Subjects.Where(s => s.PossibleCells.Any()).Select(s => new InfusedSubject(study, s, dosing.Levels.Count, today))];
     }
 
     public DoseBoard Board()

@@ -43,9 +43,9 @@ public sealed record DltAssessment(string Subject, int Level, ReceivedDose Recei
         return new(subject.Id, received.Level ?? 1, received, first.Earliest, first.Latest, (watch.First, watch.Last), status, watch.FindTrigger()) { Followed = watch.Followed(status) };
     }
 
-    /// <summary>True when cells were or may have been given by a day, and it is not recorded at which level or on which day.</summary>
+    /// <summary>True when cells were or may have been given by a day, and it is not recorded at which level or on which day, or whether they were cells.</summary>
     public static bool IsUnplaced(SubjectRecords subject, int levels, DateOnly asOf) =>
-        Given(subject, asOf) is [var first, ..] && (first.Start is not { Year: not null } || first.AssignedLevel is not { } level || level < 1 || level > levels);
+        Given(subject, asOf) is [var first, ..] cells && (cells.Exists(e => e.MayBeCells) || first.Start is not { Year: not null } || first.AssignedLevel is not { } level || level < 1 || level > levels);
 
     /// <summary>Last day of a window whose clock starts on a day: a window of 28 days after Day 0 ends with Day 28's visit.</summary>
     public static DateOnly LastDay(DltDefinition dlt, DateOnly clock) => clock.AddDays(dlt.WindowDays);
@@ -64,5 +64,5 @@ public sealed record DltAssessment(string Subject, int Level, ReceivedDose Recei
     }
 
     static List<Exposure> Given(SubjectRecords subject, DateOnly asOf) =>
-        [.. subject.CellInfusions.Where(e => e.Dose != 0 && !(e.Start is { Year: not null } start && start.Earliest > asOf))];
+        [.. subject.PossibleCells.Where(e => e.Dose != 0 && !(e.Start is { Year: not null } start && start.Earliest > asOf))];
 }
