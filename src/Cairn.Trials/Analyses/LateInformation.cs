@@ -38,7 +38,7 @@ public sealed record LateInformation(int? Level, DateOnly Day, IReadOnlyList<str
             List<DltAssessment> before = [.. subjects.Where(s => s.Infused < first.Infused)];
             var atBest = LiveDecision.AtBest(design, levels, before);
             if (!design.WaitsBefore(atBest, highest)) continue;
-            var would = design.Next(atBest);
+            var would = design.WithReplaced(before.Count(s => s.IsReplacedWithTrigger)).Next(atBest);
             if (would.Mtd is null && would.Dose >= highest) continue; // an end is never followed by a higher level
             List<string> causes = [.. before.Where(s => s.Status.Value == DltStatus.Dlt || s.ModerateTrigger.Value == true).Select(s => s.Subject)];
             if (causes.Count == 0) causes = [.. before.Where(s => s.Status.Value != DltStatus.None).Select(s => s.Subject)];

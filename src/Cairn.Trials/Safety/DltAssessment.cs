@@ -29,6 +29,9 @@ public sealed record DltAssessment(string Subject, int Level, ReceivedDose Recei
     /// <summary>How far the window was followed, for rules that count a part of it.</summary>
     public FollowedWindow Followed { get; init; }
 
+    /// <summary>A trigger in a subject who does not count otherwise: it ends titration, and the subject is replaced.</summary>
+    public bool IsReplacedWithTrigger => Status.Value == DltStatus.NotEvaluable && ModerateTrigger.Value == true;
+
     /// <summary>
     /// Assesses a subject by what was known on a day; null when no cells were given by then. A row of cells whose dose is not recorded may
     /// have been given. Null too when the level or the day of the first cells is unknown: such a subject holds the decision (<see cref="IsUnplaced"/>).

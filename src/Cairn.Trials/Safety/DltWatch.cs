@@ -38,7 +38,7 @@ sealed class DltWatch
     /// <summary>The first line that holds. What may be a DLT comes before what makes a subject not count; nothing missing makes a subject clean.</summary>
     public Answer<DltStatus> Judge() =>
         IsToxic() ?? MayBeToxic() ?? GradedWithoutAnEvent() ?? DiedUnexplained()
-        ?? Underdosed() ?? LeftEarly() ?? DoseIsUnclear() ?? IsOpen() ?? NotSeenToTheEnd()
+        ?? WithKnownTrigger(Underdosed() ?? LeftEarly()) ?? DoseIsUnclear() ?? IsOpen() ?? NotSeenToTheEnd()
         ?? Answer<DltStatus>.Of(DltStatus.None, $"The window of {_dlt.WindowDays} days was completed on {Last:yyyy-MM-dd} without a DLT.", _cells[0].AsFact());
 
     /// <summary>How far the window was followed, for an answer of <see cref="Judge"/>.</summary>
@@ -65,6 +65,11 @@ sealed class DltWatch
         if (hits.Count > 0) return new(null, $"{hits[0].Rule.Id} may be met.", [.. hits.SelectMany(h => h.Facts).Distinct()], Missing(hits));
         return _asOf < Last ? new(null, "The window is open.", [], [FollowUp]) : new(false, "No trigger in the window.", [], []);
     }
+
+    // Who does not count may still end titration: a trigger that is not known to be one is asked for first.
+    Answer<DltStatus>? WithKnownTrigger(Answer<DltStatus>? status) =>
+        status?.Value == DltStatus.NotEvaluable && _study.Escalation?.Rule == EscalationRule.AcceleratedTitration && FindTrigger() is { Value: null, Because.Count: > 0 } open
+            ? new(DltStatus.Pending, $"{open.Rule} {status.Rule}", open.Because, open.Missing) : status;
 
     Answer<DltStatus>? IsToxic() => Hits(_dlt.Rules).FirstOrDefault(h => h.Meets == true) is { Rule: not null } hit
         ? Answer<DltStatus>.Of(DltStatus.Dlt, hit.Says, hit.Facts) : null;

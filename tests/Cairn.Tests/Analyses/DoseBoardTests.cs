@@ -86,6 +86,34 @@ public sealed class DoseBoardTests
         Assert.Equal((1, 2), (triggered.Level, triggered.Subjects));
     }
 
+    static SubjectRecords Leaves(string id, int level, int day, int? grade) =>
+        Subject(id, [Infusion(id, level, day, 0.5 * level), SeenOn(id, day + 5), Event(id, "Nausea", grade, day + 2, day + 4), new Disposition { Subject = id, Sequence = 1, Code = Milestone.Withdrawn, Date = On(day + 10) }]);
+
+    [Fact]
+    public void A_trigger_in_a_subject_who_leaves_early_ends_titration_and_the_subject_is_replaced()
+    {
+        var study = Trial(EscalationRule.AcceleratedTitration);
+        var left = Board(12, study, Leaves("A", 1, 0, 2));
+        Assert.Equal((0, 1, 3), (left.Now.State[1].Evaluable, Assert.IsType<DoseAdvice.Infuse>(left.Now.Advice).Level, ((DoseAdvice.Infuse)left.Now.Advice).Subjects));
+        Assert.Contains("Titration is over", left.Now.Decision.Reason, StringComparison.Ordinal);
+        var replaced = Assert.IsType<DoseAdvice.Infuse>(Board(45, study, Leaves("A", 1, 0, 2), Treated("B", 1, 14)).Now.Advice);
+        Assert.Equal((1, 2), (replaced.Level, replaced.Subjects)); // not level 2: B completes a cohort of three
+        Assert.Equal(1, Assert.IsType<DoseAdvice.Infuse>(Board(12, study, Leaves("A", 1, 0, 1)).Now.Advice).Subjects); // no trigger: the next of the titration
+    }
+
+    [Fact]
+    public void A_trigger_of_who_left_that_comes_to_light_after_the_next_level_was_dosed_freezes_escalation() =>
+        Assert.Equal(["A"], Assert.IsType<DoseAdvice.Frozen>(Board(80, Trial(EscalationRule.AcceleratedTitration), Leaves("A", 1, 0, 2), Treated("B", 1, 14), Treated("C", 2, 45)).Now.Advice).Late.Subjects);
+
+    [Fact]
+    public void What_is_missing_of_a_possible_trigger_is_asked_for_before_the_subject_is_replaced()
+    {
+        var withoutRelation = Leaves("A", 1, 0, 2).All.Select(r => r is AdverseEvent ae ? ae with { Relation = null } : r);
+        var board = Board(12, Trial(EscalationRule.AcceleratedTitration), Subject("A", withoutRelation));
+        Assert.Equal(["A"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
+        Assert.Contains(Assert.Single(board.Now.Pending).Missing, m => m.Contains("AEREL", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_stagger_holds_after_an_early_dlt_too()
     {
