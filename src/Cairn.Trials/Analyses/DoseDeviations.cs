@@ -10,7 +10,7 @@ sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? End
 {
     /// <param name="subjects">Every infused subject, in order of infusion.</param>
     public IEnumerable<Finding> Of(IReadOnlyList<DltAssessment> subjects) =>
-        subjects.SelectMany((s, i) => (Finding?[])[OutsideTheBand(s), AboveTheCap(s), TooSoon(s, subjects.Take(i)), NotAllowed(s)]).OfType<Finding>();
+        subjects.SelectMany((s, i) => (Finding?[])[OutsideTheBand(s), AboveTheCap(s), TooSoon(s, subjects.Take(i)), NotAllowed(s), GivenAgain(s)]).OfType<Finding>();
 
     Finding? OutsideTheBand(DltAssessment s) => s.Received.Band is not (DoseBand.Below or DoseBand.Above) ? null : At(s, "EXDOSE",
         Invariant($"{s.Received.Given:0.###} x 10^6 cells/kg were given, {s.Received.Percent:0} % of the {s.Received.Planned:0.###} planned at dose level {s.Received.Assigned}; the band is {100 - Dosing.TolerancePercent:0} to {100 + Dosing.TolerancePercent:0} %.")
@@ -34,6 +34,9 @@ sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? End
             _ => At(s, "EXLEVEL", $"Infused at dose level {level}, and what was allowed that day was: {allowed}.", "Check the level and the date; if they are right, it is a deviation to report."),
         };
     }
+
+    static Finding? GivenAgain(DltAssessment s) => s.Received.Later is not [var first, ..] ? null : At(s, "EXSTDTC",
+        $"Cells were given again on {first.Start}, after the days of the planned infusion: a separate course, which counts neither in the dose nor in the DLT window.", "Check the date; if it is right, it is a deviation to report.");
 
     static Finding At(DltAssessment s, string variable, string what, string mend) => Finding.Warning(s.Subject, null, variable, what, mend);
 }

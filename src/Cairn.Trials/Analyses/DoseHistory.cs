@@ -19,7 +19,7 @@ sealed class DoseHistory
     public DoseHistory(Study study, DosePlan dosing, EscalationPlan plan, Casebook casebook, DateOnly today)
     {
         (_dosing, _plan, _design, _today, _decisions, _end) = (dosing, plan, plan.Design(), today, casebook.Decisions, EscalationEnd.Of(casebook.Decisions));
-        _infused = [.. casebook.Subjects.Where(s => s.CellInfusions.Any()).Select(s => new InfusedSubject(study, s, dosing.Levels.Count, today))];
+        _infused = [.. casebook.Subjects.Where(s => s.PossibleCells.Any()).Select(s => new InfusedSubject(study, s, dosing.Levels.Count, today))];
     }
 
     int Levels => _dosing.Levels.Count;
@@ -57,7 +57,7 @@ sealed class DoseHistory
     // As long as the level from which another was opened too early does not lead there by now, it holds the proposal down, whatever the levels above look like.
     DoseAdvice AskedBelow(LateInformation late, IReadOnlyList<DltAssessment> subjects, DoseAdvice advice)
     {
-        var again = _design.InATrial.Next(LiveDecision.AtBest(_design, Levels, subjects).At(late.From));
+        var again = _design.InATrial.WithReplaced(subjects.Count(s => s.IsReplacedWithTrigger)).Next(LiveDecision.AtBest(_design, Levels, subjects).At(late.From));
         return again switch
         {
             { Mtd: { } mtd } => new DoseAdvice.Stop(mtd),

@@ -20,7 +20,7 @@ sealed class InfusedSubject
         Subject = new(subject.Id, subject.All.Where(DltAssessment.Reads()));
         _casebook = new(study.Id, false, null, [Subject]);
         _days = [.. KeyDays().Where(d => d <= day).Append(day).Distinct().Order()];
-        _firstCells = subject.CellInfusions.Min(e => e.Start is { Year: not null } start ? start.Earliest : DateOnly.MinValue);
+        _firstCells = subject.PossibleCells.Min(e => e.Start is { Year: not null } start ? start.Earliest : DateOnly.MinValue);
     }
 
     public SubjectRecords Subject { get; }
@@ -55,7 +55,7 @@ sealed class InfusedSubject
         foreach (var record in Subject.All)
         {
             if (record.When is { Year: not null } when) yield return when.Latest;
-            if (record is Exposure { IsCellInfusion: true, Start: { Year: not null } start })
+            if (record is Exposure { Start: { Year: not null } start } row && (row.IsCellInfusion || row.MayBeCells))
             {
                 yield return start.Earliest;
                 yield return DltAssessment.LastDay(_study.Dlt!, start.Latest);
@@ -70,6 +70,9 @@ sealed class InfusedSubject
     public Finding? OffBoard(DateOnly day)
     {
         if (!IsUnplaced(day)) return null;
+        if (Subject.PossibleCells.FirstOrDefault(e => e.MayBeCells && e.Dose != 0) is { } row) return Finding.Error($"{Subject.Id} EX {row.Sequence}", null, "EXCAT",
+            $"{row.Treatment} was given {(row.AssignedLevel is { } at ? $"at dose level {at}" : $"in {row.DoseUnit}")}, and {(row.Category is null ? "EXCAT is empty" : $"EXCAT '{row.Category}' is none that a rule reads")}.",
+            $"Record EXCAT as {ExposureKind.CellInfusion} if it was one, else as {ExposureKind.Lymphodepletion}: until then the subject is not on the dose board, and nobody may be infused.");
         var first = Subject.CellInfusions.First(e => e.Dose != 0);
         var isUndated = first.Start is not { Year: not null };
         var what = isUndated ? "Cells were given, and the day is not recorded."

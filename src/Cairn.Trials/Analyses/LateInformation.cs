@@ -57,7 +57,7 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
             List<DltAssessment> before = [.. subjects.Where(s => s.Infused < first.Infused)];
             var atBest = LiveDecision.AtBest(rule, levels, before);
             if (!rule.WaitsBefore(atBest, highest)) continue;
-            var would = rule.Next(atBest);
+            var would = rule.WithReplaced(before.Count(s => s.IsReplacedWithTrigger)).Next(atBest);
             if (would.Mtd is null && would.Dose >= highest) continue; // an end is never followed by a higher level
             yield return new(LateKind.LevelOpened, highest, first.Infused, Causes(before, first), atBest.Current, would);
         }

@@ -25,7 +25,7 @@ public sealed record LiveDecision(EscalationState State, Decision Decision, IRea
     /// <param name="unplaced">Subjects given cells at a level or on a day that is not recorded: nothing is decided until it is.</param>
     public static LiveDecision Of(Design design, int levels, int staggerDays, IReadOnlyList<DltAssessment> subjects, params IReadOnlyList<string> unplaced)
     {
-        design = design.InATrial;
+        design = design.InATrial.WithReplaced(subjects.Count(s => s.IsReplacedWithTrigger));
         if (design.DecidesMeanwhile) return new FollowedState(design, levels, subjects).Decide(staggerDays, unplaced);
         var state = StateOf(design, levels, subjects);
         var decision = design.Decide(state);

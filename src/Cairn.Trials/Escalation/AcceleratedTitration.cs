@@ -29,6 +29,9 @@ public sealed record AcceleratedTitration : Design
     /// <summary>Subjects with a moderate event, over all titration levels, that end titration.</summary>
     public int ModerateLimit { get; }
 
+    /// <summary>Subjects with a moderate event that left the window early and are replaced: they end titration like the others, and count for nothing else.</summary>
+    public int ReplacedModerates { get; private init; }
+
     /// <summary>The start level of the design that follows.</summary>
     public override int StartLevel { get => Then.StartLevel; init => Then = Then with { StartLevel = value }; }
 
@@ -63,6 +66,7 @@ public sealed record AcceleratedTitration : Design
 
     internal override bool MaySkip => Then.MaySkip;
     internal override Design InATrial => this with { Then = Then.InATrial };
+    internal override Design WithReplaced(int moderates) => this with { ReplacedModerates = moderates };
     internal override bool DecidesMeanwhile => Then.DecidesMeanwhile;
     internal override bool CountsPartly(TimedState state) => IsOverFor(state) && Then.CountsPartly(state);
 
@@ -88,24 +92,26 @@ public sealed record AcceleratedTitration : Design
     {
         Ground.Titrate => $"{SoFar(state)} Treat 1 at dose level {move.Dose}.",
         Ground.TitrationUsedUp => $"{SoFar(state)} Dose level {move.Dose} is above the titration levels: treat {move.Treat} there.",
-        _ when TitrationLevels == 0 || state.Total.Evaluable == 0 => Then.Reason(state, move),
+        _ when TitrationLevels == 0 || state.Total.Evaluable + ReplacedModerates == 0 => Then.Reason(state, move),
         _ => $"{WhyOver(state)} {Then.Reason(state, move)}",
     };
 
     bool IsTitrating(in EscalationState state) =>
         state.Current <= TitrationLevels && state.Current < state.ClosedFrom && state.HighestTried <= state.Current
-        && state.Total is { Dlts: 0, Moderate: var moderate } && moderate < ModerateLimit;
+        && state.Total is { Dlts: 0, Moderate: var moderate } && moderate + ReplacedModerates < ModerateLimit;
 
     string SoFar(in EscalationState state) => state.Total is { Evaluable: > 0 } all
-        ? $"Titration: {all.Evaluable} subject{(all.Evaluable == 1 ? "" : "s")}, no DLT, {Moderates(all.Moderate)}; it ends at the first DLT or {Moderates(ModerateLimit)}."
-        : $"Titration starts: one subject a level until the first DLT or {Moderates(ModerateLimit)}.";
+        ? $"Titration: {all.Evaluable} subject{(all.Evaluable == 1 ? "" : "s")}, no DLT, {Moderates(all.Moderate)}{Replaced}; it ends at the first DLT or {Moderates(ModerateLimit)}."
+        : $"Titration starts: one subject a level until the first DLT or {Moderates(ModerateLimit)}{Replaced}.";
 
     string WhyOver(in EscalationState state) => state.Total switch
     {
         { Dlts: > 0 } => "Titration is over: there was a DLT.",
-        { Moderate: var moderate } when moderate >= ModerateLimit => $"Titration is over: {Moderates(moderate)}, and {ModerateLimit} end{(ModerateLimit == 1 ? "s" : "")} it.",
+        { Moderate: var moderate } when moderate + ReplacedModerates >= ModerateLimit => $"Titration is over: {Moderates(moderate)}{Replaced}, and {ModerateLimit} end{(ModerateLimit == 1 ? "s" : "")} it.",
         _ => "Titration is over: its levels are used up.",
     };
+
+    string Replaced => ReplacedModerates == 0 ? "" : $" (and {ReplacedModerates} in subjects who are replaced)";
 
     static string Moderates(int count) => $"{count} moderate event{(count == 1 ? "" : "s")}";
 }

@@ -25,6 +25,9 @@ public abstract record Design
     /// <summary>The rule as it runs a trial: a model is asked after whole cohorts, though it has an answer after every subject.</summary>
     internal virtual Design InATrial => this;
 
+    /// <summary>The rule when so many subjects had a moderate event, do not count otherwise, and are replaced.</summary>
+    internal virtual Design WithReplaced(int moderates) => this;
+
     /// <summary>True for a design that decides while subjects are under observation, instead of waiting for them.</summary>
     internal virtual bool DecidesMeanwhile => false;
 

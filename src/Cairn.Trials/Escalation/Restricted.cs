@@ -120,6 +120,7 @@ public sealed record Restricted(Design Rule) : Design
 
     internal override bool MaySkip => Rule.MaySkip && !NoSkipping;
     internal override Design InATrial => this with { Rule = Rule.InATrial };
+    internal override Design WithReplaced(int moderates) => this with { Rule = Rule.WithReplaced(moderates) };
     internal override bool DecidesMeanwhile => Rule.DecidesMeanwhile;
     internal override bool WaitsBefore(in EscalationState state, int level) => Rule.WaitsBefore(state, level);
     internal override bool CountsPartly(TimedState state) => Rule.CountsPartly(state);

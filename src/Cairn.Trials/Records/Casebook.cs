@@ -30,6 +30,9 @@ public sealed class SubjectRecords
 
     /// <summary>The cell infusions, first fraction first.</summary>
     public IEnumerable<Exposure> CellInfusions => Of<Exposure>().Where(e => e.IsCellInfusion);
+
+    /// <summary>The cell infusions, and the rows without a known category that may be one.</summary>
+    public IEnumerable<Exposure> PossibleCells => Of<Exposure>().Where(e => e.IsCellInfusion || e.MayBeCells);
 }
 
 /// <summary>The state of a study's records: the fold of its ledger.</summary>

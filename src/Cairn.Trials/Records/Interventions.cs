@@ -25,6 +25,11 @@ public sealed record Exposure : NumberedRecord
     [Sdtm("EXENDTC")] public PartialDate? End { get; init; }
 
     public bool IsCellInfusion => string.Equals(Category, ExposureKind.CellInfusion, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True when the category is none of the known ones, and a dose level or a dose in cells says that the row may be an infusion of the product.</summary>
+    public bool MayBeCells => !IsCellInfusion && !string.Equals(Category, ExposureKind.Lymphodepletion, StringComparison.OrdinalIgnoreCase)
+        && (AssignedLevel is not null || DoseUnit?.Replace('^', '*').Contains("10*6", StringComparison.Ordinal) == true);
+
     public override PartialDate? When => Start;
     public override Fact AsFact() =>
         new(Domain, Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start, Sequence);

@@ -29,23 +29,26 @@ public sealed record DltAssessment(string Subject, int Level, ReceivedDose Recei
     /// <summary>How far the window was followed, for rules that count a part of it.</summary>
     public FollowedWindow Followed { get; init; }
 
+    /// <summary>A trigger in a subject who does not count otherwise: it ends titration, and the subject is replaced.</summary>
+    public bool IsReplacedWithTrigger => Status.Value == DltStatus.NotEvaluable && ModerateTrigger.Value == true;
+
     /// <summary>
     /// Assesses a subject by what was known on a day; null when no cells were given by then. A row of cells whose dose is not recorded may
     /// have been given. Null too when the level or the day of the first cells is unknown: such a subject holds the decision (<see cref="IsUnplaced"/>).
     /// </summary>
     public static DltAssessment? Of(Study study, SubjectRecords subject, DateOnly asOf)
     {
-        var cells = Given(subject, asOf);
-        if (study.Dlt is not { } dlt || cells is not [{ AssignedLevel: { } level, Start: { Year: not null } first }, ..]) return null;
-        var received = ReceivedDose.Of(study, subject, level, asOf);
-        var watch = new DltWatch(study, dlt, subject, cells, received, asOf);
+        var course = CellCourse.Of(study, subject, asOf);
+        if (study.Dlt is not { } dlt || course.Given is not [{ AssignedLevel: { } level, Start: { Year: not null } first }, ..]) return null;
+        var received = ReceivedDose.Of(study, subject, level, course, asOf);
+        var watch = new DltWatch(study, dlt, subject, course, received, asOf);
         var status = watch.Judge();
         return new(subject.Id, received.Level ?? 1, received, first.Earliest, first.Latest, (watch.First, watch.Last), status, watch.FindTrigger()) { Followed = watch.Followed(status) };
     }
 
-    /// <summary>True when cells were or may have been given by a day, and it is not recorded at which level or on which day.</summary>
+    /// <summary>True when cells were or may have been given by a day, and it is not recorded at which level or on which day, or whether they were cells.</summary>
     public static bool IsUnplaced(SubjectRecords subject, int levels, DateOnly asOf) =>
-        Given(subject, asOf) is [var first, ..] && (first.Start is not { Year: not null } || first.AssignedLevel is not { } level || level < 1 || level > levels);
+        Given(subject, asOf) is [var first, ..] cells && (cells.Exists(e => e.MayBeCells) || first.Start is not { Year: not null } || first.AssignedLevel is not { } level || level < 1 || level > levels);
 
     /// <summary>Last day of a window whose clock starts on a day: a window of 28 days after Day 0 ends with Day 28's visit.</summary>
     public static DateOnly LastDay(DltDefinition dlt, DateOnly clock) => clock.AddDays(dlt.WindowDays);
@@ -64,5 +67,5 @@ public sealed record DltAssessment(string Subject, int Level, ReceivedDose Recei
     }
 
     static List<Exposure> Given(SubjectRecords subject, DateOnly asOf) =>
-        [.. subject.CellInfusions.Where(e => e.Dose != 0 && !(e.Start is { Year: not null } start && start.Earliest > asOf))];
+        [.. subject.PossibleCells.Where(e => e.Dose != 0 && !(e.Start is { Year: not null } start && start.Earliest > asOf))];
 }

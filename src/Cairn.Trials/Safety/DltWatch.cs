@@ -11,15 +11,17 @@ sealed class DltWatch
     readonly Study _study;
     readonly DltDefinition _dlt;
     readonly SubjectRecords _subject;
+    readonly CellCourse _course;
     readonly IReadOnlyList<Exposure> _cells;
     readonly ReceivedDose _received;
     readonly DateOnly _asOf;
     readonly VitalStatus _vital;
     readonly Followed _followed;
 
-    public DltWatch(Study study, DltDefinition dlt, SubjectRecords subject, IReadOnlyList<Exposure> cells, ReceivedDose received, DateOnly asOf)
+    public DltWatch(Study study, DltDefinition dlt, SubjectRecords subject, CellCourse course, ReceivedDose received, DateOnly asOf)
     {
-        (_study, _dlt, _subject, _cells, _received, _asOf) = (study, dlt, subject, cells, received, asOf);
+        (_study, _dlt, _subject, _course, _received, _asOf) = (study, dlt, subject, course, received, asOf);
+        var cells = _cells = course.Given;
         var clock = dlt.ClockStarts == DltClock.FirstInfusion ? cells[0] : cells[^1];
         First = cells[0].Start!.Value.Earliest;
         Last = DltAssessment.LastDay(dlt, (clock.Start ?? cells[0].Start)!.Value.Latest);
@@ -36,7 +38,7 @@ sealed class DltWatch
     /// <summary>The first line that holds. What may be a DLT comes before what makes a subject not count; nothing missing makes a subject clean.</summary>
     public Answer<DltStatus> Judge() =>
         IsToxic() ?? MayBeToxic() ?? GradedWithoutAnEvent() ?? DiedUnexplained()
-        ?? Underdosed() ?? LeftEarly() ?? DoseIsUnclear() ?? IsOpen() ?? NotSeenToTheEnd()
+        ?? WithKnownTrigger(Underdosed() ?? LeftEarly()) ?? DoseIsUnclear() ?? IsOpen() ?? NotSeenToTheEnd()
         ?? Answer<DltStatus>.Of(DltStatus.None, $"The window of {_dlt.WindowDays} days was completed on {Last:yyyy-MM-dd} without a DLT.", _cells[0].AsFact());
 
     /// <summary>How far the window was followed, for an answer of <see cref="Judge"/>.</summary>
@@ -59,16 +61,21 @@ sealed class DltWatch
     {
         if (_study.Escalation?.ModerateTriggers is not { Count: > 0 } rules) return new(false, "The study has no titration trigger.", [], []);
         var hits = Hits(rules).ToList();
-        if (hits.Find(h => h.Meets == true) is { Rule: not null } hit) return Answer<bool?>.Of(true, $"{hit.Rule.Id}: {hit.Rule.Says}", hit.Event.AsFact());
-        if (hits.Count > 0) return new(null, $"{hits[0].Rule.Id} may be met.", [.. hits.Select(h => h.Event.AsFact())], Missing(hits));
+        if (hits.Find(h => h.Meets == true) is { Rule: not null } hit) return Answer<bool?>.Of(true, hit.Says, hit.Facts);
+        if (hits.Count > 0) return new(null, $"{hits[0].Rule.Id} may be met.", [.. hits.SelectMany(h => h.Facts).Distinct()], Missing(hits));
         return _asOf < Last ? new(null, "The window is open.", [], [FollowUp]) : new(false, "No trigger in the window.", [], []);
     }
 
+    // Who does not count may still end titration: a trigger that is not known to be one is asked for first.
+    Answer<DltStatus>? WithKnownTrigger(Answer<DltStatus>? status) =>
+        status?.Value == DltStatus.NotEvaluable && _study.Escalation?.Rule == EscalationRule.AcceleratedTitration && FindTrigger() is { Value: null, Because.Count: > 0 } open
+            ? new(DltStatus.Pending, $"{open.Rule} {status.Rule}", open.Because, open.Missing) : status;
+
     Answer<DltStatus>? IsToxic() => Hits(_dlt.Rules).FirstOrDefault(h => h.Meets == true) is { Rule: not null } hit
-        ? Answer<DltStatus>.Of(DltStatus.Dlt, $"{hit.Rule.Id}: {hit.Rule.Says}", hit.Event.AsFact()) : null;
+        ? Answer<DltStatus>.Of(DltStatus.Dlt, hit.Says, hit.Facts) : null;
 
     Answer<DltStatus>? MayBeToxic() => Hits(_dlt.Rules).ToList() is { Count: > 0 } hits
-        ? new(DltStatus.Pending, $"{hits[0].Rule.Id} may be met: {hits[0].Rule.Says}", [.. hits.Select(h => h.Event.AsFact()).Distinct()], Missing(hits)) : null;
+        ? new(DltStatus.Pending, $"{hits[0].Rule.Id} may be met: {hits[0].Rule.Says}", [.. hits.SelectMany(h => h.Facts).Distinct()], Missing(hits)) : null;
 
     // A day's grade of CRS or ICANS that would be a DLT, with no adverse event of that name: one of the two is wrong.
     Answer<DltStatus>? GradedWithoutAnEvent()
@@ -86,15 +93,15 @@ sealed class DltWatch
     Answer<DltStatus>? DiedUnexplained()
     {
         if (!_vital.IsDead || _vital.Death.Value > Last || _subject.Of<AdverseEvent>().Any(ae => ToxicityMatch.IsFatal(ae) || ae.Grade == 5)) return null;
-        var cause = _subject.Of<DeathDetail>().FirstOrDefault(d => d.TestCode == TestCode.CauseOfDeath && d.Result is not null);
-        return cause is not null && IsTheDisease(cause.Result!) ? null
-            : Pending("Died, perhaps in the window, and whether of the product is not recorded.", cause?.AsFact() ?? _vital.Death.Because[0], "the cause of the death and its relation to the product (a fatal AE, or DD PRCDTH)");
+        List<DeathDetail> causes = [.. Causes];
+        return causes.Count > 0 && causes.TrueForAll(cause => DiseaseAsCause.Is(cause.Result!)) ? null
+            : Pending($"Died, perhaps in the window, and whether of the product is not recorded{(causes.Count > 0 ? $" (cause of death: {Named(causes)})" : "")}.", causes is [var first, ..] ? first.AsFact() : _vital.Death.Because[0],
+                "the cause of the death and its relation to the product (a fatal AE, or the disease as DD PRCDTH)");
     }
 
-    static readonly string[] DiseaseWords = ["LEUKEMIA", "LEUKAEMIA", "PROGRESSION", "PROGRESSIVE DISEASE", "RELAPSE"];
+    IEnumerable<DeathDetail> Causes => _subject.Of<DeathDetail>().Where(d => d.TestCode == TestCode.CauseOfDeath && d.Result is not null);
 
-    static bool IsTheDisease(string cause) =>
-        DiseaseWords.Any(word => cause.Contains(word, StringComparison.OrdinalIgnoreCase));
+    static string Named(IEnumerable<DeathDetail> causes) => string.Join(", ", causes.Select(cause => $"\"{cause.Result}\""));
 
     // A subject who counts at the level received is underdosed only below the lowest level.
     Answer<DltStatus>? Underdosed()
@@ -105,9 +112,7 @@ sealed class DltWatch
             ? NotEvaluable($"Received {_received.Percent:0} % of the planned dose, less than {_dlt.MinimumDosePercent:0} %.") : null;
     }
 
-    Answer<DltStatus> NotEvaluable(FormattableString why) => Answer<DltStatus>.Of(DltStatus.NotEvaluable, FormattableString.Invariant(why), [.. Rows.Select(e => e.AsFact())]);
-
-    IEnumerable<Exposure> Rows => _subject.CellInfusions.Where(e => e.Start is not { } start || start.Earliest <= _asOf);
+    Answer<DltStatus> NotEvaluable(FormattableString why) => Answer<DltStatus>.Of(DltStatus.NotEvaluable, FormattableString.Invariant(why), [.. _course.Rows.Select(e => e.AsFact())]);
 
     DoseLevel? Level => _study.Dosing?.Levels.FirstOrDefault(l => l.Level == _received.Assigned);
 
@@ -115,9 +120,12 @@ sealed class DltWatch
     {
         var ends = _subject.Of<Disposition>().Where(d => d.Code is Milestone.LostToFollowUp or Milestone.Withdrawn).Select(d => d.AsFact())
             .Concat(_vital.IsDead ? _vital.Death.Because.Take(1) : []).Where(end => end.Date is not { } date || date.Earliest < Last).ToList();
-        if (ends.Find(end => end.Date?.Latest < Last) is { } left) return Answer<DltStatus>.Of(DltStatus.NotEvaluable, $"Left the window early without a DLT ({left.Variable}, {left.Date}).", left);
+        if (ends.Find(end => end.Date?.Latest < Last) is { } left) return Answer<DltStatus>.Of(DltStatus.NotEvaluable, $"Left the window early without a DLT ({left.Variable}, {left.Date}{(_vital.IsDead ? Cause() : "")}).", left);
         return ends is [var open, ..] ? Pending($"May have left the window early ({open.Variable}, {open.Date?.ToString() ?? "date unknown"}).", open, $"the whole date of {open.Variable}") : null;
     }
+
+    string Cause() => _subject.Of<AdverseEvent>().FirstOrDefault(ae => ToxicityMatch.IsFatal(ae) || ae.Grade == 5) is { } fatal ? $", of {fatal.Name}, {fatal.Relation?.ToLowerInvariant() ?? "relation not recorded"}"
+        : Causes.Any() ? $", cause of death: {Named(Causes)}" : "";
 
     Answer<DltStatus>? DoseIsUnclear() => UnclearDose() is var (why, row, missing) ? Pending(why, row.AsFact(), missing) : null;
 
@@ -127,7 +135,7 @@ sealed class DltWatch
         if (_cells.FirstOrDefault(e => e.Dose is null) is { } unmeasured) return ("The dose of an infusion is not recorded.", unmeasured, $"EXDOSE of EX {unmeasured.Sequence} (0 when it was withheld)");
         if (_cells.FirstOrDefault(e => e.DoseUnit != ExposureKind.MillionCellsPerKg) is { } other) return ($"The unit of an infusion is not {ExposureKind.MillionCellsPerKg}.", other, $"the dose of EX {other.Sequence} in {ExposureKind.MillionCellsPerKg}");
         if (_received is { Planned: null, Given: { } given, Missing: [var weight, ..] } && 100 * given < _dlt.MinimumDosePercent * Level?.MillionCellsPerKg) return ("Less than the level's dose was given, and whether the cap asked for it is not known.", _cells[0], weight);
-        return Level is { } level && Rows.Count() is var rows && rows < level.Fractions.Count && _asOf > First.AddDays(level.Fractions[rows].Day)
+        return Level is { } level && _course.Rows.Count is var rows && rows < level.Fractions.Count && _asOf > First.AddDays(level.Fractions[rows].Day)
             ? ($"The level is given in {level.Fractions.Count} fractions, and {rows} are recorded.", _cells[^1], $"the EX row of fraction {rows + 1} (dose 0 with the reason when it was withheld)") : null;
     }
 
@@ -140,16 +148,20 @@ sealed class DltWatch
     static Answer<DltStatus> Pending(string why, Fact because, string missing) => new(DltStatus.Pending, why, [because], [missing]);
 
     /// <summary>An event that meets a line (true) or may (null), and what is missing to say so.</summary>
-    readonly record struct Hit(AdverseEvent Event, ToxicityRule Rule, bool? Meets, IReadOnlyList<string> Missing);
+    readonly record struct Hit(ToxicityEpisode Event, ToxicityRule Rule, bool? Meets, IReadOnlyList<string> Missing)
+    {
+        public string Says => $"{Rule.Id}: {Rule.Says}";
+        public Fact[] Facts => [.. Event.Rows.Select(ae => ae.AsFact())];
+    }
 
     IEnumerable<Hit> Hits(IReadOnlyList<ToxicityRule> rules) =>
         from rule in rules
-        from ae in ToxicityMatch.Joined(_subject.Of<AdverseEvent>(), rule)
-        let inWindow = InWindow(ae)
-        let meets = ae.Meets(rule, _followed)
+        from episode in ToxicityEpisode.Of(_subject.Of<AdverseEvent>(), rule, _followed)
+        let inWindow = InWindow(episode.First)
+        let meets = episode.Meets(rule)
         where inWindow != false && meets != false
-        let missing = (string[])[.. ae.Missing(rule, _followed), .. inWindow is null ? (string[])[$"AESTDTC of {ae.Name} (AE {ae.Sequence})"] : []]
-        select new Hit(ae, rule, meets == true && inWindow == true ? true : null, missing);
+        let missing = (string[])[.. episode.Missing(rule), .. inWindow is null ? (string[])[$"AESTDTC of {episode.First.Name} (AE {episode.First.Sequence})"] : []]
+        select new Hit(episode, rule, meets == true && inWindow == true ? true : null, missing);
 
     bool? InWindow(AdverseEvent ae) => ae.Start switch
     {

@@ -28,14 +28,19 @@ public sealed record ReceivedDose(int Assigned, double? Planned, bool IsCapped, 
     const double Rounding = 1e-9; // sums of recorded decimals
     const double KgPerPound = 0.45359237; // exact (international pound, 1959)
 
+    /// <summary>Cells given again after the planned infusion, as a course of their own: neither in the dose nor in the clock.</summary>
+    public IReadOnlyList<Exposure> Later { get; init; } = [];
+
     /// <summary>Given of planned, percent; null when either is not known.</summary>
     public double? Percent => Planned > 0 && Given is { } given ? 100 * given / Planned : null;
 
     /// <summary>What a subject received by a day.</summary>
     /// <param name="subject">With at least one cell infusion at a level of the study.</param>
-    public static ReceivedDose Of(Study study, SubjectRecords subject, int assigned, DateOnly asOf)
+    internal static ReceivedDose Of(Study study, SubjectRecords subject, int assigned, CellCourse course, DateOnly asOf) =>
+        Of(study, subject, assigned, [.. course.Rows], asOf) with { Later = course.Later };
+
+    static ReceivedDose Of(Study study, SubjectRecords subject, int assigned, List<Exposure> rows, DateOnly asOf)
     {
-        List<Exposure> rows = [.. subject.CellInfusions.Where(e => e.Start is not { } start || start.Earliest <= asOf)];
         if (study.Dosing is not { } dosing || dosing.Levels.FirstOrDefault(l => l.Level == assigned) is not { } level)
             return WithoutPlan(assigned, rows);
         var weight = Weight(subject, rows);

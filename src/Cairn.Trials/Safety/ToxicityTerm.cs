@@ -27,5 +27,6 @@ public static class ToxicityTerm
 
     public static bool AreSame(string one, string other) => string.Equals(Of(one), Of(other), StringComparison.OrdinalIgnoreCase);
 
-    static string Of(string name) => Preferred.GetValueOrDefault(name.Trim(), name.Trim());
+    /// <summary>The one name under which names of a toxicity are the same; it is compared without case.</summary>
+    internal static string Of(string name) => Preferred.GetValueOrDefault(name.Trim(), name.Trim());
 }

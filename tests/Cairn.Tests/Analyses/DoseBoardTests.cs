@@ -91,11 +91,49 @@ public sealed class DoseBoardTests
         Assert.Equal((1, 2), (triggered.Level, triggered.Subjects));
     }
 
+    static SubjectRecords Leaves(string id, int level, int day, int? grade) =>
+        Subject(id, [Infusion(id, level, day, 0.5 * level), SeenOn(id, day + 5), Event(id, "Nausea", grade, day + 2, day + 4), new Disposition { Subject = id, Sequence = 1, Code = Milestone.Withdrawn, Date = On(day + 10) }]);
+
+    [Fact]
+    public void A_trigger_in_a_subject_who_leaves_early_ends_titration_and_the_subject_is_replaced()
+    {
+        var study = Trial(EscalationRule.AcceleratedTitration);
+        var left = Board(12, study, Leaves("A", 1, 0, 2));
+        Assert.Equal((0, 1, 3), (left.Now.State[1].Evaluable, Assert.IsType<DoseAdvice.Infuse>(left.Now.Advice).Level, ((DoseAdvice.Infuse)left.Now.Advice).Subjects));
+        Assert.Contains("Titration is over", left.Now.Decision.Reason, StringComparison.Ordinal);
+        var replaced = Assert.IsType<DoseAdvice.Infuse>(Board(45, study, Leaves("A", 1, 0, 2), Treated("B", 1, 14)).Now.Advice);
+        Assert.Equal((1, 2), (replaced.Level, replaced.Subjects)); // not level 2: B completes a cohort of three
+        Assert.Equal(1, Assert.IsType<DoseAdvice.Infuse>(Board(12, study, Leaves("A", 1, 0, 1)).Now.Advice).Subjects); // no trigger: the next of the titration
+    }
+
+    [Fact]
+    public void A_trigger_of_who_left_that_comes_to_light_after_the_next_level_was_dosed_freezes_escalation() =>
+        Assert.Equal(["A"], Assert.IsType<DoseAdvice.Frozen>(Board(80, Trial(EscalationRule.AcceleratedTitration), Leaves("A", 1, 0, 2), Treated("B", 1, 14), Treated("C", 2, 45)).Now.Advice).Late.Subjects);
+
+    [Fact]
+    public void What_is_missing_of_a_possible_trigger_is_asked_for_before_the_subject_is_replaced()
+    {
+        var withoutRelation = Leaves("A", 1, 0, 2).All.Select(r => r is AdverseEvent ae ? ae with { Relation = null } : r);
+        var board = Board(12, Trial(EscalationRule.AcceleratedTitration), Subject("A", withoutRelation));
+        Assert.Equal(["A"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
+        Assert.Contains(Assert.Single(board.Now.Pending).Missing, m => m.Contains("AEREL", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_stagger_holds_after_an_early_dlt_too()
     {
         var advice = Assert.IsType<DoseAdvice.Infuse>(Board(6, Trial(), Treated("A", 1, 0, 3)).Now.Advice);
         Assert.Equal((1, Day0.AddDays(14)), (advice.Level, advice.NotBefore!.Value));
+    }
+
+    [Fact]
+    public void Who_is_infused_again_stays_one_subject_at_the_level_and_it_is_said()
+    {
+        var study = Trial(stagger: 0) with { Dosing = Trial().Dosing! with { TolerancePercent = 20, CountsAt = CountedLevel.Received } };
+        SubjectRecords[] three = [.. "ABC".Select((c, i) => Subject($"{c}", [Infusion($"{c}", 1, i, 0.5), SeenOn($"{c}", i + 28), .. c == 'C' ? (Record[])[Infusion("C", 1, 70, 0.5, sequence: 2)] : []]))];
+        var board = Board(90, study, three);
+        Assert.Equal((3, 0), (board.Now.State[1].Evaluable, board.Now.State[2].Evaluable));
+        Assert.Contains("given again", Assert.Single(board.Deviations).What, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,6 +153,28 @@ public sealed class DoseBoardTests
         var board = Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), Subject("C", Infusion("C", 1, 2) with { AssignedLevel = level }));
         Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
         Assert.Contains("EXLEVEL", Assert.Single(board.Findings).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CART INFUSION", 1, "10*6/kg")]
+    [InlineData(null, 1, "mg")]
+    [InlineData(null, null, "10*6/kg")]
+    public void A_dose_that_may_be_cells_and_has_no_known_category_stops_every_infusion(string? category, int? level, string unit)
+    {
+        var board = Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), Treated("D", 1, 2),
+            Subject("C", Infusion("C", 1, 2) with { Category = category, AssignedLevel = level, DoseUnit = unit }, Event("C", "Hypoxia", 3, 5, 7)));
+        Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
+        Assert.Contains("EXCAT", Assert.Single(board.Findings).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_further_row_without_a_category_beside_the_cells_stops_every_infusion_too_and_lymphodepletion_does_not()
+    {
+        SubjectRecords With(Exposure row) => Subject("C", Infusion("C", 1, 2), SeenOn("C", 40), row);
+        var uncoded = Infusion("C", 1, 3, sequence: 2) with { Category = null };
+        Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), With(uncoded)).Now.Advice).For);
+        var drug = uncoded with { Category = ExposureKind.Lymphodepletion, AssignedLevel = null, DoseUnit = "mg/m2" };
+        Assert.IsType<DoseAdvice.Infuse>(Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), With(drug)).Now.Advice);
     }
 
     [Fact]

@@ -143,6 +143,7 @@ public sealed class ImportingTests
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AESER\nS1,1,Fever,yes\n", "AESER")]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AEREL\nS1,1,Fever,maybe\n", "AEREL")]
     [InlineData("ex.csv", "USUBJID,EXSEQ,EXTRT,EXCAT\nS1,1,CAR-T,Cells\n", "EXCAT")]
+    [InlineData("ex.csv", "USUBJID,EXSEQ,EXTRT,EXCAT,EXLEVEL\nS1,1,CAR-T,,1\n", "EXCAT")]
     [InlineData("ds.csv", "USUBJID,DSSEQ,DSDECOD\nS1,1,DIED\n", "DSDECOD")]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AESTDTC,AEENDTC\nS1,1,Fever,2025-03-02,2025-03-01\n", "AEENDTC")]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM\nS1,0,Fever\n", "AESEQ")]

@@ -81,6 +81,33 @@ public sealed class ReceivedDoseTests
         Assert.Contains(assessment.Received.Missing, m => m.Contains("WEIGHT", StringComparison.Ordinal));
     }
 
+    // Planned on day 0 alone: a row up to 7 days later is the same infusion, one after that is another.
+    [Theory]
+    [InlineData(7, 2.0, 2, 0)]
+    [InlineData(8, 1.0, 1, 1)]
+    [InlineData(55, 1.0, 1, 1)]
+    public void Cells_given_again_after_the_planned_days_are_another_course(int day, double given, int level, int later)
+    {
+        var assessment = Assess(Trial(CountedLevel.Received), Given(1, 1), Given(1, 1, day, 2));
+        Assert.Equal((given, level, later, DltStatus.None), (assessment.Received.Given, assessment.Level, assessment.Received.Later.Count, assessment.Status.Value));
+    }
+
+    [Fact]
+    public void A_late_fraction_of_a_split_infusion_is_counted_from_the_last_planned_day()
+    {
+        var study = Trial(split: [new(0, 10), new(1, 30), new(2, 60)]);
+        Assert.Equal(2.0, Assess(study, Given(2, 0.2), Given(2, 0.6, 1, 2), Given(2, 1.2, 9, 3)).Received.Given);
+        Assert.Equal(DltStatus.Pending, Assess(study, Given(2, 0.2), Given(2, 0.6, 1, 2), Given(2, 1.2, 10, 3)).Status.Value); // the third fraction is asked for
+    }
+
+    [Fact]
+    public void Cells_given_again_do_not_reopen_a_window_that_starts_with_the_last_infusion()
+    {
+        var study = Trial() with { Dlt = Dlt with { ClockStarts = DltClock.LastInfusion } };
+        Assert.Equal(Day0.AddDays(28), Assess(study, Given(1, 1), Given(1, 1, 55, 2)).Window.Last);
+        Assert.Equal(Day0.AddDays(33), Assess(study, Given(1, 0.5), Given(1, 0.5, 5, 2)).Window.Last);
+    }
+
     [Fact]
     public void While_fractions_are_to_come_nobody_is_underdosed()
     {

@@ -44,6 +44,7 @@ sealed class Plausibility
             foreach (var number in numbers) Range(row, number, Odd);
             foreach (var code in codes) Code(row, code, Odd);
             if (row.Record is Observation observation) Result(observation, Odd);
+            if (row.Record is Exposure { Category: null }) Odd("EXCAT", "EXCAT is empty: whether the row is an infusion of the product is not recorded.", $"Give one of {string.Join(", ", PlausibleLimits.Codes["EXCAT"])}.");
         }
     }
 

@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+
+namespace Cairn.Safety;
+
+/// <summary>
+/// The causes of death (DD PRCDTH) that say the disease and nothing else. The whole text must be one of them, in any case: a cause in free words may name
+/// the disease only to rule it out. Chosen by the project; what is not listed leaves the decision waiting for the relation to the product.
+/// </summary>
+static class DiseaseAsCause
+{
+    static readonly FrozenSet<string> Causes = new[]
+    {
+        "LEUKEMIA", "LEUKAEMIA", "ACUTE LEUKEMIA", "ACUTE LEUKAEMIA", "ACUTE MYELOID LEUKEMIA", "ACUTE MYELOID LEUKAEMIA", "AML",
+        "RELAPSE", "DISEASE RELAPSE", "RELAPSED DISEASE", "LEUKEMIA RELAPSE", "LEUKAEMIA RELAPSE", "RELAPSED LEUKEMIA", "RELAPSED LEUKAEMIA",
+        "ACUTE MYELOID LEUKEMIA RECURRENT", "ACUTE MYELOID LEUKAEMIA RECURRENT",
+        "PROGRESSION", "DISEASE PROGRESSION", "PROGRESSIVE DISEASE", "PROGRESSION OF DISEASE", "PROGRESSION OF UNDERLYING DISEASE",
+        "LEUKEMIA PROGRESSION", "LEUKAEMIA PROGRESSION", "PROGRESSION OF LEUKEMIA", "PROGRESSION OF LEUKAEMIA", "UNDERLYING DISEASE", "DISEASE UNDER STUDY",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static bool Is(string cause) => Causes.Contains(cause.Trim().TrimEnd('.'));
+}
