@@ -12,7 +12,7 @@ static class StatsCif
     sealed record Result(IReadOnlyList<Arm> Groups, IReadOnlyList<RankTest> Gray);
     sealed record Arm(string Group, int Cause, int N, IReadOnlyList<IncidenceStep> Curve,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Landmark>? At);
-    sealed record Landmark(double Time, double Incidence, double Variance, double? Lower, double? Upper);
+    sealed record Landmark(double Time, double? Incidence, double? Variance, double? Lower, double? Upper, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note);
     sealed record RankTest(int Cause, double? ChiSquare, int Df, double? P);
 
     public static Command Create()
@@ -29,7 +29,7 @@ static class StatsCif
         var (scale, scaleOf) = Choice("--ci", "Scale of the confidence limits.", ("log-log", IntervalScale.LogLog), ("plain", IntervalScale.Plain));
         var strata = Columns("--strata", "Strata of Gray's test.");
         var rho = Number("--rho", "Weight of Gray's test: 1 less the pooled incidence before each time, to this power.", 0, 10);
-        var at = new Option<double[]>("--at") { HelpName = "TIME", Description = "Incidence at these times; after the last time of a group it stays at the last step.", AllowMultipleArgumentsPerToken = true };
+        var at = Times("--at", $"Incidence at these times. {NotKnownLater}");
         var (level, format) = (Level(), Format());
         var command = new Command("cif", "Cumulative incidence (Aalen-Johansen) and Gray's test. Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
         { data, time, status, cause, entry, group, strata, rho, at, variance, scale, level, format };
@@ -59,11 +59,14 @@ static class StatsCif
         var arms = from arm in names.Zip(followUp.ByGroup())
                    from cause in causes
                    let found = CumulativeIncidence.Of(arm.Second, cause, variance, confidence)
-                   select new Arm(arm.First, cause, arm.Second.Count, found.Curve, at.Length == 0 ? null : [.. at.Select(t => found.At(t) is { } s ? new Landmark(t, s.Incidence, s.Variance, s.Lower, s.Upper) : new Landmark(t, 0, 0, null, null))]);
+                   select new Arm(arm.First, cause, arm.Second.Count, found.Curve, at.Length == 0 ? null : [.. at.Select(t => At(found, t))]);
         var tested = !grouped || followUp.HasEntries ? [] : causes;
         var tests = tested.Select(cause => (cause, test: GrayTest.Of(strata, cause, rho).Test)).Select(t => new RankTest(t.cause, t.test.ChiSquare, t.test.DegreesOfFreedom, t.test.P));
         return new Result([.. arms], [.. tests]);
     }
+
+    static Landmark At(CumulativeIncidence curve, double t) => curve.KnownAt(t) is { } s ? new(t, s.Incidence, s.Variance, s.Lower, s.Upper, null)
+        : new(t, null, null, null, null, NotFollowed(curve.Curve[^1].Time));
 
     static int Show(Result result, string limits)
     {
@@ -73,7 +76,7 @@ static class StatsCif
             Print($"{"time",12}{"at risk",9}{"events",8}{"incidence",11}{"variance",11}{"lower",9}{"upper",9}");
             foreach (var s in arm.Curve)
                 Print($"{s.Time,12:G7}{s.AtRisk,9}{s.Events,8}{s.Incidence,11:0.0000}{s.Variance,11:0.000000}{Text(s.Lower),9}{Text(s.Upper),9}");
-            foreach (var s in arm.At ?? []) Print($"at {s.Time:G7}: incidence {Text(s.Incidence)} ({Text(s.Lower)} to {Text(s.Upper)})");
+            foreach (var s in arm.At ?? []) Print($"at {s.Time:G7}: incidence {Text(s.Incidence)} ({s.Note ?? $"{Text(s.Lower)} to {Text(s.Upper)}"})");
             Print($"");
         }
         foreach (var test in result.Gray) Print($"{InWords(test)}");

@@ -11,8 +11,9 @@ static class StatsKm
 {
     sealed record Result(IReadOnlyList<Arm> Groups, RankTest? Logrank);
     sealed record Arm(string Group, int N, int Events, IntervalEstimate Median, IReadOnlyList<SurvivalStep> Curve,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<SurvivalEstimate>? At,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Landmark>? At,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<QuantileEstimate>? Quantiles);
+    sealed record Landmark(double Time, int AtRisk, double? Survival, double? StandardError, double? Lower, double? Upper, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note);
     public sealed record RankTest(double? ChiSquare, int Df, double? P);
     /// <summary>The time by which a share have had the event.</summary>
     public sealed record QuantileEstimate(double Probability, IntervalEstimate Time);
@@ -26,7 +27,7 @@ static class StatsKm
             ("plain", IntervalScale.Plain), ("logit", IntervalScale.Logit), ("arcsin", IntervalScale.Arcsin));
         var strata = Columns("--strata", "Strata of the log-rank test.");
         var rho = Number("--rho", "Weight of the log-rank test: survival before each time, to this power (Fleming-Harrington); 0 is the log-rank test, 1 Peto-Peto.", 0, 10);
-        var at = new Option<double[]>("--at") { HelpName = "TIME", Description = "Survival at these times.", AllowMultipleArgumentsPerToken = true };
+        var at = Times("--at", $"Survival at these times. {NotKnownLater}");
         var quantiles = new Option<double[]>("--quantiles") { HelpName = "SHARE", Description = "The times by which these shares have had the event, beside the median: .25 .75.", AllowMultipleArgumentsPerToken = true };
         quantiles.Validators.Add(found => { if (found.Tokens.Any(t => double.TryParse(t.Value, CultureInfo.InvariantCulture, out var p) && p is not (> 0 and < 1))) found.AddError("A share of --quantiles is between 0 and 1: write .25 for a quarter."); });
         var weights = Column("--weights", "A weight for each row, 0 or more.");
@@ -60,10 +61,13 @@ static class StatsKm
         var (names, group) = columns.Groups();
         var followUp = columns.FollowUp(group);
         var curves = names.Zip(followUp.ByGroup(), (name, arm) => (name, curve: KaplanMeier.Of(arm, confidence))).ToList();
-        var arms = curves.Select(arm => new Arm(arm.name, arm.curve.N, arm.curve.Events, arm.curve.Median, arm.curve.Curve, at is { Length: > 0 } ? [.. at.Select(arm.curve.At)] : null, Quantiles(quantiles, arm.curve.Quantile)));
+        var arms = curves.Select(arm => new Arm(arm.name, arm.curve.N, arm.curve.Events, arm.curve.Median, arm.curve.Curve, at is { Length: > 0 } ? [.. at.Select(t => At(arm.curve, t))] : null, Quantiles(quantiles, arm.curve.Quantile)));
         var test = group.Length == 0 ? null : LogRank.Of(columns.Strata(followUp), rho).Test;
         return (new Result([.. arms], test is null ? null : new RankTest(test.ChiSquare, test.DegreesOfFreedom, test.P)), curves);
     }
+
+    static Landmark At(KaplanMeier curve, double t) => curve.KnownAt(t) is { } s ? new(t, s.AtRisk, s.Survival, s.StandardError, s.Lower, s.Upper, null)
+        : new(t, 0, null, null, null, null, NotFollowed(curve.Curve[^1].Time));
 
     static int Show(Result result, string limits)
     {
@@ -73,7 +77,7 @@ static class StatsKm
             Print($"{"time",12}{"at risk",9}{"events",8}{"censored",10}{"survival",10}{"std.err",9}{"lower",9}{"upper",9}");
             foreach (var s in arm.Curve)
                 Print($"{s.Time,12:G7}{s.AtRisk,9}{s.Events,8}{s.Censored,10}{s.Survival,10:0.0000}{Text(s.StandardError),9}{Text(s.Lower),9}{Text(s.Upper),9}");
-            foreach (var s in arm.At ?? []) Print($"at {s.Time:G7}: at risk {s.AtRisk}, survival {Text(s.Survival)} ({Text(s.Lower)} to {Text(s.Upper)})");
+            foreach (var s in arm.At ?? []) Print($"at {s.Time:G7}: at risk {s.AtRisk}, survival {Text(s.Survival)} ({s.Note ?? $"{Text(s.Lower)} to {Text(s.Upper)}"})");
             ShowQuantiles(arm.Quantiles);
             Print($"");
         }

@@ -32,12 +32,11 @@ public static class SurvivalSection
     static IEnumerable<Block> Incidence(Analysis analysis, Estimate.Incidence estimate)
     {
         var (plan, (one, other)) = (estimate.Plan, estimate.Plan.Kind.Events());
-        var year = estimate.Event.At(365);
         yield return new Subsection(EstimateWords.Capital(plan.Kind.Name()),
         [
             new Answered(estimate.Values.Subjects.Count == 0 ? $"Nobody is in the analysis of {plan.Kind.Name()} yet."
                 : $"{EstimateWords.Of(estimate.Event.Events, one)} and {EstimateWords.Of(estimate.Competing.Events, other)} among {EstimateWords.Of(estimate.Event.N, "subject")}{(plan.Kind == EndpointKind.Cir ? " in remission" : "")}; "
-                  + $"incidence of {one} by 365 days {Share(year?.Incidence)} ({FormattableString.Invariant($"{100 * plan.Level:0.#}%")} interval {Share(year?.Lower)} to {Share(year?.Upper)})."),
+                  + $"incidence of {one} {EstimateWords.InSum(estimate)}, {FormattableString.Invariant($"{100 * plan.Level:0.#}%")} interval {Share(estimate.InSum?.Lower)} to {Share(estimate.InSum?.Upper)}."),
             Conventions(analysis.Study, plan),
             EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
             Listing(analysis, estimate.Values, EstimateWords.Id(plan.Kind)),
