@@ -1,7 +1,7 @@
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>What a mark on a bar says.</summary>
-public enum SwimmerEvent { Infusion, Response, Transplant, Relapse, Death }
+public enum SwimmerEvent { Infusion, Response, OtherTherapy, Transplant, Relapse, Death }
 
 /// <summary>A mark on a bar.</summary>
 /// <param name="Time">In the axis's unit.</param>
@@ -27,8 +27,8 @@ public sealed record SwimmerFigure
     static readonly (SwimmerEvent Event, string Words, Mark Mark, Token Colour)[] Legend =
     [
         (SwimmerEvent.Infusion, "infusion", Mark.Plus, Palette.Ink), (SwimmerEvent.Response, "response begins", Mark.Circle, Palette.Met),
-        (SwimmerEvent.Transplant, "transplant", Mark.Diamond, Palette.Accent), (SwimmerEvent.Relapse, "relapse", Mark.TriangleDown, Palette.NotMet),
-        (SwimmerEvent.Death, "death", Mark.Cross, Palette.Ink),
+        (SwimmerEvent.OtherTherapy, "other therapy begins", Mark.Square, Palette.Muted), (SwimmerEvent.Transplant, "transplant", Mark.Diamond, Palette.Accent),
+        (SwimmerEvent.Relapse, "relapse", Mark.TriangleDown, Palette.NotMet), (SwimmerEvent.Death, "death", Mark.Cross, Palette.Ink),
     ];
 
     List<SwimmerSubject> Sorted => [.. Subjects.OrderByDescending(s => s.End).ThenBy(s => s.Subject, StringComparer.Ordinal)];
