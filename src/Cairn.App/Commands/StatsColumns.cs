@@ -106,8 +106,12 @@ sealed class StatsColumns
     public IReadOnlyList<FollowUp> Strata(FollowUp followUp) => Place("--strata") is null ? [followUp] : followUp.Split(Labels("--strata"));
 
     /// <summary>The columns of --covariates: numbers where every cell is one, else categories. A column in which only some are numbers is refused, unless it is named as categories.</summary>
+    /// <exception cref="BadInputException">A name of <paramref name="categories"/> is no covariate, or a column cannot be read.</exception>
     public IReadOnlyList<CovariateColumn> Covariates(IReadOnlyCollection<string> categories)
     {
+        string[] covariates = [.. Places("--covariates").Select(at => _asked[at].Name)];
+        if (categories.FirstOrDefault(name => !covariates.Contains(name, StringComparer.Ordinal)) is { } unknown)
+            throw BadInputException.At("--categories", $"'{unknown}' is none of the covariates.", $"Name one of {string.Join(", ", covariates)}, or name it in --covariates as well.");
         List<CovariateColumn> columns = [];
         foreach (var at in Places("--covariates"))
         {
