@@ -22,7 +22,7 @@ static class CourseText
         c.Subject, c.FirstInfusion, Best = c.Best, BestWhateverFollowed = c.BestWhateverFollowed, BlastChangePercent = c.BlastChange,
         Assessments = c.Assessments.Select(a => new
         {
-            a.Date, Response = a.Response, Counted = a.Counted.Answer.Value, a.Judgement.StillPossible, a.Mrd, Qualified = Mrd.Qualified(a.Response.Value, a.Mrd.Value), a.Notes,
+            a.Date, Response = a.Response, Counted = a.Counted.Answer.Value, a.Judgement.StillPossible, a.Mrd, Qualified = Qualified(Mrd.Qualified(a.Response.Value, a.Mrd.Value)), a.Notes,
         }),
         c.FirstResponse, c.LossOfResponse, c.Remission, c.Refractory, c.Relapse, c.SecondRemission, c.NewTherapy, c.Transplant, c.Vital.Death, c.Vital.LastKnownAlive, c.LastResponseAssessment, c.Findings,
     };

@@ -45,5 +45,5 @@ static class EndpointsJson
     };
 
     static string Qualified(Analysis analysis, Studies.EndpointPlan plan, ResponderLine line) => plan.Kind == Studies.EndpointKind.MrdNegativeRate && line.Counts ? Response.Mrd.Qualified(line.Best.Value, Response.MrdStatus.Negative)
-        : analysis.Endpoints!.Courses.First(c => c.Subject == line.Subject).QualifiedBest;
+        : ResponseText.Qualified(analysis.Endpoints!.Courses.First(c => c.Subject == line.Subject).QualifiedBest);
 }

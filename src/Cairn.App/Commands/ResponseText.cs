@@ -40,6 +40,9 @@ static class ResponseText
         _ => ProtocolWords.Of(category),
     };
 
+    /// <summary>A category with residual disease beside it as JSON writes it: a category alone is written as everywhere else, not-evaluable.</summary>
+    public static string Qualified(string words) => Enum.TryParse<ResponseCategory>(words, out var category) ? ProtocolWords.Of(category) : words;
+
     public static string Missing(IReadOnlyCollection<string> missing) => missing.Count == 0 ? "" : $" Missing: {string.Join("; ", missing)}.";
 
     public static string Or(string text, string whenEmpty) => text.Length > 0 ? text : whenEmpty;

@@ -39,6 +39,7 @@ public sealed class EndpointsCommandTests : IAsyncLifetime
         });
         Assert.All(endpoints["os"].GetProperty("subjects").EnumerateArray(), s => Assert.NotEmpty(s.GetProperty("because").EnumerateArray()));
         var responders = endpoints["orr"].GetProperty("subjects").EnumerateArray().Count(s => s.GetProperty("counts").GetBoolean());
+        Assert.All(endpoints["orr"].GetProperty("subjects").EnumerateArray(), s => Assert.StartsWith(s.GetProperty("best").GetString()!, s.GetProperty("qualified").GetString(), StringComparison.Ordinal));
         Assert.Equal(responders, endpoints["orr"].GetProperty("estimate").GetProperty("responders").GetInt32());
         Assert.Equal([6, 4, 10, 4], endpoints.Values.Select(e => e.GetProperty("sensitivity").GetArrayLength()));
 
