@@ -28,6 +28,8 @@ public sealed class ResponseCommandTests
         Assert.All(rows, r => Assert.NotEmpty(r.GetProperty("rule").GetString()!));
         Assert.NotEmpty(rows[1].GetProperty("missing").EnumerateArray());
         Assert.Empty(rows[0].GetProperty("missing").EnumerateArray());
+        Assert.Equal([-95, -95, -50], rows[..3].Select(r => r.GetProperty("change").GetDouble())); // from 40 to 2, and from 20 to 10
+        Assert.Equal(JsonValueKind.Null, rows[4].GetProperty("change").ValueKind);
     }
 
     // A count on its limit is neither CR nor CRi where the own words are read strictly.
@@ -35,7 +37,7 @@ public sealed class ResponseCommandTests
     public async Task A_parameter_of_the_command_goes_before_the_study()
     {
         var outcome = await Run(Rows, "--data", "f.csv", "--criteria", "soochow-cll1", "--boundary", "strict", "--format", "csv");
-        Assert.Equal(["id,category,still_possible,missing,rule", "a,MLFS,"], outcome.Output.Split('\n')[..2].Select((line, i) => i == 0 ? line : line[..7]));
+        Assert.Equal(["id,category,still_possible,missing,rule,change", "a,MLFS,"], outcome.Output.Split('\n')[..2].Select((line, i) => i == 0 ? line : line[..7]));
     }
 
     [Fact]

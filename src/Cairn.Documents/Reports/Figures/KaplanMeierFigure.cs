@@ -47,9 +47,9 @@ public sealed record KaplanMeierFigure
             Description = description,
             Drawing = Drawing(description),
             Notes = Horizon is { } horizon
-                ? [.. Means.Select(m => (Inline)m), $"Mean time up to {Written.Short(Math.Round(horizon, 2))} {Time.Unit}: the area under the curve as far as the dotted line{(Groups.Count > MostShaded ? "" : ", shaded")}. Intervals: {Percent} confidence, plain."]
+                ? [.. Means.Select(m => (Inline)m), $"Mean time up to {Written.Brief(horizon)} {Time.Unit}: the area under the curve as far as the dotted line{(Groups.Count > MostShaded ? "" : ", shaded")}. Intervals: {Percent} confidence, plain."]
                 : [.. medians.Select(m => (Inline)m), .. Test is null ? [] : new[] { (Inline)Test },
-                    $"Bands and intervals: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects."],
+                    $"Bands and intervals: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects.", .. CurveTable.Lines(Groups.Count)],
             Data = Data(),
         };
     }
@@ -88,8 +88,9 @@ public sealed record KaplanMeierFigure
     string Median(SurvivalGroup group)
     {
         if (group.Curve.Subjects == 0) return $"{group.Curve.Name}: no subject yet.";
-        var median = group.Median is { } m ? $"median {Written.Fixed(m, 1)} {Time.Unit}" : "median not reached";
-        return $"{group.Curve.Name}: n = {Written.Count(group.Curve.Subjects)}, {Written.Plural(group.Curve.Events, "event", "events")}; {median}, {Percent} interval {Written.Interval(group.MedianLower, group.MedianUpper, 1)}.";
+        var decimals = Written.Decimals(1, group.Median, group.MedianLower, group.MedianUpper);
+        var median = group.Median is { } m ? $"median {Written.Fixed(m, decimals)} {Time.Unit}" : "median not reached";
+        return $"{group.Curve.Name}: n = {Written.Count(group.Curve.Subjects)}, {Written.Plural(group.Curve.Events, "event", "events")}; {median}, {Percent} interval {Written.Interval(group.MedianLower, group.MedianUpper, decimals)}.";
     }
 
     Table Data() => CurveTable.Of(Head, "Survival", Time, Percent + " interval", [.. Groups.Select(g => g.Curve)]);

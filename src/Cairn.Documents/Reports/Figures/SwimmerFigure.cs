@@ -43,7 +43,7 @@ public sealed record SwimmerFigure
         var counts = Legend.Select(l => (l.Words, n: Subjects.Count(s => s.Marks.Any(m => m.Event == l.Event)))).Where(c => c.n > 0).Select(c => $"{c.Words} in {Written.Count(c.n)}");
         var ongoing = Subjects.Count(s => s.Ongoing);
         var description = $"One bar for each of {Written.Plural(Subjects.Count, "subject", "subjects")}, longest first, up to {Written.Fixed(Subjects.Max(s => s.End), 1)} {Time.Unit} from {Time.From}; {Written.Count(ongoing)} ongoing. Subjects with each mark: {string.Join(", ", counts.DefaultIfEmpty("none"))}.";
-        return new() { Head = Head, Description = description, Drawing = Drawing(description), Notes = Named ? [] : [$"Bars are too thin for names: {Written.Count(Subjects.Count)} subjects, longest on top; the table names them."], Data = Data() };
+        return new() { Head = Head, Description = description, Drawing = Drawing(description), Notes = Named ? [] : [$"Bars are too thin for names: {Written.Count(Subjects.Count)} subjects, longest on top."], Data = Data() };
     }
 
     Html Drawing(string description)

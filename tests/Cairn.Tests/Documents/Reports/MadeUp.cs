@@ -76,7 +76,7 @@ sealed class MadeUp(int seed)
             double? change = chance.NextDouble() < 0.12 ? null : Math.Round(chance.NextDouble() * 260 - 100, 1);
             var response = change switch
             {
-                null => ResponseCategory.NotEvaluable,
+                null => i % 2 == 0 ? ResponseCategory.NotEvaluable : ResponseCategory.CR,
                 < -85 => ResponseCategory.CR,
                 < -70 => ResponseCategory.CRi,
                 < -60 => ResponseCategory.MLFS,
