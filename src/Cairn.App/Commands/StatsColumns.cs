@@ -169,7 +169,9 @@ sealed class StatsColumns
     int PlaceOf(AskedColumn asked, IReadOnlyList<string> headers)
     {
         int[] places = [.. Enumerable.Range(0, headers.Count).Where(i => headers[i] == asked.Name)];
-        if (places.Length == 0) Add(1, asked.Name, $"The header has no column '{asked.Name}', which {asked.Option} asks for.", headers is [var only] && only.AsSpan().ContainsAny(';', '\t') ? "Its fields seem to be separated by semicolons or tabs; separate them by commas." : $"Its columns are {string.Join(", ", headers)}.");
+        if (places.Length == 0)
+            Add(1, asked.Name, $"The header has no column '{asked.Name}', which {asked.Option} asks for.", headers is [var only] && only.AsSpan().ContainsAny(';', '\t')
+                ? "Its fields seem to be separated by semicolons or tabs; separate them by commas." : $"Its columns are {string.Join(", ", headers)}.");
         if (places.Length > 1) Add(1, asked.Name, $"The header has {places.Length} columns '{asked.Name}'.", "Give each column its own name.");
         return places.Length == 0 ? -1 : places[0];
     }

@@ -40,14 +40,16 @@ public sealed record KaplanMeierFigure
         if (Groups.Sum(g => g.Curve.Subjects) == 0)
             return Figure.Empty(Head, Data(), $"No subject is in this analysis yet; the curve of {Outcome} begins with the first one.");
         var medians = Groups.Select(Median).ToList();
-        var description = $"Kaplan-Meier step curves of {Outcome} by {Time.Unit} from {Time.From}, with {(Horizon is null ? "bands, censoring ticks and the numbers at risk" : "the area up to the horizon and the numbers at risk")}. {string.Join(" ", Horizon is null ? medians : Means)}";
+        var description = $"Kaplan-Meier step curves of {Outcome} by {Time.Unit} from {Time.From}, "
+            + $"with {(Horizon is null ? "bands, censoring ticks and the numbers at risk" : "the area up to the horizon and the numbers at risk")}. {string.Join(" ", Horizon is null ? medians : Means)}";
         return new()
         {
             Head = Head,
             Description = description,
             Drawing = Drawing(description),
             Notes = Horizon is { } horizon
-                ? [.. Means.Select(m => (Inline)m), $"Mean time up to {Written.Brief(horizon)} {Time.Unit}: the area under the curve as far as the dotted line{(Groups.Count > MostShaded ? "" : ", shaded")}. Intervals: {Percent} confidence, plain."]
+                ? [.. Means.Select(m => (Inline)m),
+                    $"Mean time up to {Written.Brief(horizon)} {Time.Unit}: the area under the curve as far as the dotted line{(Groups.Count > MostShaded ? "" : ", shaded")}. Intervals: {Percent} confidence, plain."]
                 : [.. medians.Select(m => (Inline)m), .. Test is null ? [] : new[] { (Inline)Test },
                     $"Bands and intervals: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects.", .. CurveTable.Lines(Groups.Count)],
             Data = Data(),
