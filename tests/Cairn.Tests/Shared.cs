@@ -18,12 +18,13 @@ static class Shared
         return path;
     }
 
-    /// <summary>The rows of a shared CSV file, by column name.</summary>
+    /// <summary>The rows of a shared CSV file, by column name; reference numbers are whole or the test fails.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Csv(string relative)
     {
         using var csv = CsvReader.FromFile(PathOf(relative), new CsvReaderOptions { Separator = ',' });
         var rows = new List<IReadOnlyDictionary<string, string>>();
         while (csv.Read()) rows.Add(csv.Headers.Select((name, i) => (name, value: csv.GetString(i))).ToDictionary(f => f.name, f => f.value, StringComparer.Ordinal));
+        OracleRows.Check(relative, rows.Count);
         return rows;
     }
 

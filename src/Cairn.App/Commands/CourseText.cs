@@ -22,17 +22,27 @@ static class CourseText
         c.Subject, c.FirstInfusion, Best = c.Best, BestWhateverFollowed = c.BestWhateverFollowed, BlastChangePercent = c.BlastChange,
         Assessments = c.Assessments.Select(a => new
         {
-            a.Date, Response = a.Response, Counted = a.Counted.Answer.Value, a.Judgement.StillPossible, a.Mrd, Qualified = Mrd.Qualified(a.Response.Value, a.Mrd.Value), a.Notes,
+            a.Date, Response = a.Response, Counted = a.Counted.Answer.Value, a.Judgement.StillPossible, a.Mrd, Qualified = Qualified(Mrd.Qualified(a.Response.Value, a.Mrd.Value)), a.Notes,
         }),
         c.FirstResponse, c.LossOfResponse, c.Remission, c.Refractory, c.Relapse, c.SecondRemission, c.NewTherapy, c.Transplant, c.Vital.Death, c.Vital.LastKnownAlive, c.LastResponseAssessment, c.Findings,
     };
 
     static int Csv(bool isSynthetic, IReadOnlyList<DiseaseCourse> courses)
     {
-        CsvText.Write(["subject", "date", "day", "category", "counted", "mrd", "missing", "rule", "synthetic"], courses.SelectMany(c => c.Assessments.Select(a => (IReadOnlyList<string>)
-            [c.Subject, a.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StudyDayOf(c, a.Date), Category(a.Response.Value), Category(a.Counted.Answer.Value), a.Mrd.Value?.ToString().ToLowerInvariant() ?? "", string.Join("; ", a.Response.Missing), a.Response.Rule, isSynthetic ? "SYNTHETIC" : ""])));
+        CsvText.Write(["subject", "date", "day", "category", "counted", "mrd", "missing", "rule", "synthetic"],
+            courses.SelectMany(c => c.Assessments.Count == 0 ? [Row(c, isSynthetic)] : c.Assessments.Select(a => Row(c, a, isSynthetic))));
         return ExitCode.Done;
     }
+
+    static IReadOnlyList<string> Row(DiseaseCourse c, MarrowAssessment a, bool isSynthetic) =>
+    [
+        c.Subject, a.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StudyDayOf(c, a.Date), Category(a.Response.Value), Category(a.Counted.Answer.Value), a.Mrd.Value?.ToString().ToLowerInvariant() ?? "",
+        string.Join("; ", a.Response.Missing), a.Response.Rule, isSynthetic ? "SYNTHETIC" : "",
+    ];
+
+    // Who has no assessment has a row without a date, and why.
+    static IReadOnlyList<string> Row(DiseaseCourse c, bool isSynthetic) =>
+        [c.Subject, "", "", Category(c.Best.Value), Category(c.Best.Value), "", string.Join("; ", c.Best.Missing), c.Best.Rule, isSynthetic ? "SYNTHETIC" : ""];
 
     static int Pages(Study study, DateOnly day, bool isSynthetic, IReadOnlyList<DiseaseCourse> courses)
     {

@@ -94,7 +94,7 @@ static class DemoCommand
     {
         Estimate.Rate { Values.InPlan: var (x, n) } r => $"{Written.CountOf(x, n)} of {Written.Count(n)}, interval {Written.Interval(100 * r.Interval.Lower, 100 * r.Interval.Upper, 1)} %",
         Estimate.Survival s => $"median {Written.Fixed(s.Curve.Median.Estimate, 0, "not reached")} days, interval {Written.Interval(s.Curve.Median.Lower, s.Curve.Median.Upper, 0)}; {Written.Plural(s.Curve.Events, "event", "events")} in {Written.Count(s.Curve.N)}",
-        Estimate.Incidence i => $"{EstimateWords.Of(i.Event.Events, i.Plan.Kind.Events().Event)}, {EstimateWords.Of(i.Competing.Events, i.Plan.Kind.Events().Competing)} in {Written.Count(i.Event.N)}; incidence {Written.Fixed(100 * i.Event.At(365)?.Incidence, 1)} % by day 365",
+        Estimate.Incidence i => $"{EstimateWords.Of(i.Event.Events, i.Plan.Kind.Events().Event)}, {EstimateWords.Of(i.Competing.Events, i.Plan.Kind.Events().Competing)} in {Written.Count(i.Event.N)}; incidence {EstimateWords.InSum(i)}",
         _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
     };
 }

@@ -27,13 +27,14 @@ static class EndpointsJson
         Estimate.Survival { Curve: var c } s => new { Method = "Kaplan-Meier, log-log limits, Greenwood", Unit = "days", c.N, c.Events, c.Median, s.Plan.Level, Curve = curve ? c.Curve : null },
         Estimate.Incidence i => new
         {
-            Method = "Aalen-Johansen, log-log limits, delta variance", Unit = "days", i.Event.N, i.Event.Events, Competing = i.Competing.Events, Day365 = Value(i.Event.At(365)), i.Plan.Level,
+            Method = "Aalen-Johansen, log-log limits, delta variance", Unit = "days", i.Event.N, i.Event.Events, Competing = i.Competing.Events, i.Plan.Level,
+            Day365 = Value(i.Event.KnownAt(Estimate.Incidence.Year)), FollowedTo = i.Event.Curve is [.., var last] ? (double?)last.Time : null,
             Curve = curve ? i.Event.Curve : null, CompetingCurve = curve ? i.Competing.Curve : null,
         },
         _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
     };
 
-    static object? Value(IncidenceStep? at) => at is { } step ? new { step.Incidence, step.Lower, step.Upper } : null;
+    static object? Value(IncidenceEstimate? at) => at is { } known ? new { known.Incidence, known.Lower, known.Upper } : null;
 
     static IEnumerable<object> Subjects(Analysis analysis, Estimate estimate) => estimate switch
     {
@@ -44,5 +45,5 @@ static class EndpointsJson
     };
 
     static string Qualified(Analysis analysis, Studies.EndpointPlan plan, ResponderLine line) => plan.Kind == Studies.EndpointKind.MrdNegativeRate && line.Counts ? Response.Mrd.Qualified(line.Best.Value, Response.MrdStatus.Negative)
-        : analysis.Endpoints!.Courses.First(c => c.Subject == line.Subject).QualifiedBest;
+        : ResponseText.Qualified(analysis.Endpoints!.Courses.First(c => c.Subject == line.Subject).QualifiedBest);
 }

@@ -62,14 +62,14 @@ static class EndpointsText
             case Estimate.Survival s:
                 yield return ("Estimate", $"median {Median(s.Curve.Median)}, {Level(a.Plan)} interval {Interval(s.Curve.Median)}", "");
                 yield return ("Events", $"{Written.Count(s.Curve.Events)} in {Written.Plural(s.Curve.N, "subject", "subjects")}", "");
-                foreach (var day in Landmarks.Where(d => s.Curve.Curve.Count > 0 && s.Curve.Curve[^1].Time >= d))
-                    if (s.Curve.At(day) is var at) yield return ($"At {day} days", $"{Share(at.Survival)} ({Level(a.Plan)} interval {Share(at.Lower)} to {Share(at.Upper)}), {Written.Count(at.AtRisk)} at risk", "");
+                foreach (var day in Landmarks)
+                    if (s.Curve.KnownAt(day) is { } at) yield return ($"At {day} days", $"{Share(at.Survival)} ({Level(a.Plan)} interval {Share(at.Lower)} to {Share(at.Upper)}), {Written.Count(at.AtRisk)} at risk", "");
                 break;
             case Estimate.Incidence i:
                 var (one, other) = a.Plan.Kind.Events();
                 yield return ("Events", $"{EstimateWords.Of(i.Event.Events, one)}, {EstimateWords.Of(i.Competing.Events, other)} in {Written.Plural(i.Event.N, "subject", "subjects")}", "");
                 foreach (var day in Days(i))
-                    if (i.Event.At(day) is { } at) yield return ($"By {day} days", $"{one} in {Share(at.Incidence)} ({Level(a.Plan)} interval {Share(at.Lower)} to {Share(at.Upper)}); {other} in {Share(i.Competing.At(day)?.Incidence)}", "");
+                    if (i.Event.KnownAt(day) is { } at) yield return ($"By {day} days", $"{one} in {Share(at.Incidence)} ({Level(a.Plan)} interval {Share(at.Lower)} to {Share(at.Upper)}); {other} in {Share(i.Competing.KnownAt(day)?.Incidence)}", "");
                 break;
         }
     }
@@ -86,7 +86,7 @@ static class EndpointsText
     {
         Estimate.Rate { Values.InPlan: var (x, n) } r => [Written.Count(n), Written.Count(x), n == 0 ? Written.NotEstimable : Written.Percent(x, n), $"{Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}"],
         Estimate.Survival { Curve: var c } => [Written.Count(c.N), Written.Count(c.Events), $"median {Median(c.Median)}", Interval(c.Median)],
-        Estimate.Incidence i => [Written.Count(i.Event.N), Written.Count(i.Event.Events), $"{Share(i.Event.At(365)?.Incidence)} by 365 days", i.Event.At(365) is { } at ? $"{Share(at.Lower)} to {Share(at.Upper)}" : Written.NotEstimable],
+        Estimate.Incidence i => [Written.Count(i.Event.N), Written.Count(i.Event.Events), EstimateWords.InSum(i), i.InSum is { } at ? $"{Share(at.Lower)} to {Share(at.Upper)}" : Written.NotEstimable],
         _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
     };
 

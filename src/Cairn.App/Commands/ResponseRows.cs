@@ -10,11 +10,13 @@ sealed record ResponseRow(int Line, string Id, ResponseValues Values);
 
 /// <summary>
 /// Reads a CSV file of response values: bm, pb, auer, emd, anc, plt, base, and id where there is one. An empty cell or NA is unknown; a
-/// column that is absent is unknown in every row. Other columns are passed over. Everything wrong is said at once, by line and column.
+/// column that is absent is unknown in every row, and said on stderr. Other columns are passed over, but one whose name is that of a column
+/// read in other letters is refused. Everything wrong is said at once, by line and column.
 /// </summary>
 sealed class ResponseRows
 {
     const int MostFindings = 20;
+    const double MostNeutrophils = 100, MostPlatelets = 5000; // 10^9/L, assumed: more than blood holds, less than the same counts per microlitre
     static readonly string[] Percents = ["bm", "base"], Counts = ["anc", "plt"], Signs = ["pb", "auer", "emd"];
     static readonly string[] Known = [.. Percents, .. Counts, .. Signs];
 
@@ -31,7 +33,10 @@ sealed class ResponseRows
         var rows = reading.Rows();
         if (reading._findings.Count > MostFindings)
             throw new BadInputException([.. reading._findings.Take(MostFindings), Finding.Error(path, null, null, $"{reading._findings.Count - MostFindings} more like these.", "Mend the ones above first.")]);
-        return reading._findings.Count > 0 ? throw new BadInputException(reading._findings) : rows;
+        if (reading._findings.Count > 0) throw new BadInputException(reading._findings);
+        reading.Doubt(rows, "anc", MostNeutrophils, v => v.Neutrophils);
+        reading.Doubt(rows, "plt", MostPlatelets, v => v.Platelets);
+        return rows;
     }
 
     List<ResponseRow> Rows()
@@ -60,8 +65,14 @@ sealed class ResponseRows
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (i, name) in headers.Index().Where(h => h.Item == "id" || Known.Contains(h.Item, StringComparer.Ordinal)))
             if (!places.TryAdd(name, i)) Add(1, name, $"The header has two columns '{name}'.", "Give each column its own name.");
+        foreach (var name in headers.Where(h => !places.ContainsKey(h)))
+            if (Known.Append("id").FirstOrDefault(k => k.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } meant)
+                Add(1, name, $"The header has a column '{name}'; the column that is read is called '{meant}'.", $"Write '{meant}'.");
+        if (_findings.Count > 0) return places;
         if (!places.ContainsKey("bm"))
             Add(1, "bm", "The header has no column 'bm', the marrow blasts in percent.", $"The columns read are {string.Join(", ", Known)} and id.");
+        else if (Known.Where(k => !places.ContainsKey(k)).ToList() is { Count: > 0 } absent)
+            StatsCommand.Say($"{_path} has no column {string.Join(", ", absent)}: unknown in every row.");
         return places;
     }
 
@@ -95,6 +106,15 @@ sealed class ResponseRows
         if (Measured.Read(cell) is { } read && !(isPercent && read.Low > 100)) return read;
         Add(line, column, $"'{cell}' is no {(isPercent ? "percentage from 0 to 100" : "count of 0 or more in 10^9/L")}.", "Write a number with a decimal point, a bound such as <0.1, or leave it empty when it is not known.");
         return null;
+    }
+
+    // A count that blood does not reach is most likely written in another unit; it is judged as it stands.
+    void Doubt(List<ResponseRow> rows, string column, double most, Func<ResponseValues, Measured?> of)
+    {
+        if (rows.Find(r => of(r.Values) is { } m && m.Low > most) is not { } first) return;
+        var n = rows.Count(r => of(r.Values) is { } m && m.Low > most);
+        StatsCommand.Say(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{_path}:{first.Line} [{column}]: {of(first.Values)!.Value.Low} is hardly a count in 10^9/L{(n > 1 ? $" (so in {n} rows)" : "")}; it was read as one. Counts per microlitre are a thousand times as large."));
     }
 
     bool? Sign(int line, string column, string? cell)

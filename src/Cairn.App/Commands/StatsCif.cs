@@ -7,48 +7,69 @@ using static Cairn.App.Commands.StatsCommand;
 namespace Cairn.App.Commands;
 
 /// <summary><c>cairn stats cif</c>: cumulative incidence with competing causes, and Gray's test.</summary>
-static class StatsCif
+sealed class StatsCif
 {
     sealed record Result(IReadOnlyList<Arm> Groups, IReadOnlyList<RankTest> Gray);
     sealed record Arm(string Group, int Cause, int N, IReadOnlyList<IncidenceStep> Curve,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Landmark>? At);
-    sealed record Landmark(double Time, double Incidence, double Variance, double? Lower, double? Upper);
+    sealed record Landmark(double Time, double? Incidence, double? Variance, double? Lower, double? Upper,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note);
     sealed record RankTest(int Cause, double? ChiSquare, int Df, double? P);
 
-    public static Command Create()
+    readonly Option<string> _data = Data(), _format = Format();
+    readonly Option<string?> _time = Column("--time", "Time to event or censoring, 0 or later.", required: true);
+    readonly Option<string?> _status = Column("--status", "0 censored, 1, 2, ... the cause of the event.", required: true);
+    readonly Option<string?> _entry = Column("--entry", "Time from which the subject was under observation (left truncation; without Gray's test).");
+    readonly Option<string?> _group = Column("--group", "A curve for each group, and Gray's test."), _strata = Columns("--strata", "Strata of Gray's test.");
+    readonly Option<int?> _cause = Cause();
+    readonly Option<double> _rho = Number("--rho", "Weight of Gray's test: 1 less the pooled incidence before each time, to this power.", 0, 10);
+    readonly Option<double[]> _at = Times("--at", $"Incidence at these times. {NotKnownLater}");
+    readonly (Option<string> Option, Func<ParseResult, IncidenceVariance> Of) _variance = Choice(
+        "--variance", "How the variance is estimated.", ("delta", IncidenceVariance.Delta), ("aalen", IncidenceVariance.Aalen), ("gray", IncidenceVariance.Gray));
+    readonly (Option<string> Option, Func<ParseResult, IntervalScale> Of) _scale = Choice("--ci", "Scale of the confidence limits.", ("log-log", IntervalScale.LogLog), ("plain", IntervalScale.Plain));
+    readonly Option<double> _level = Level();
+    readonly StatsFigure _figure = new();
+
+    StatsCif() { }
+
+    public static Command Create() => new StatsCif().ToCommand();
+
+    Command ToCommand()
     {
-        var (data, time, status) = (Data(), Column("--time", "Time to event or censoring, 0 or later.", required: true),
-            Column("--status", "0 censored, 1, 2, ... the cause of the event.", required: true));
-        var (entry, group) = (Column("--entry", "Time from which the subject was under observation (left truncation; without Gray's test)."), Column("--group", "A curve for each group, and Gray's test."));
+        var command = new Command("cif", "Cumulative incidence (Aalen-Johansen) and Gray's test. Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
+        { _data, _time, _status, _cause, _entry, _group, _strata, _rho, _at, _variance.Option, _scale.Option, _level, _format };
+        _figure.AddTo(command);
+        command.SetAction(Run);
+        return command;
+    }
+
+    static Option<int?> Cause()
+    {
         var cause = new Option<int?>("--cause") { HelpName = "K", Description = "The cause of interest; all of them when it is not given." };
         cause.Validators.Add(found =>
         {
-            if (found.Tokens.Count == 1 && int.TryParse(found.Tokens[0].Value, CultureInfo.InvariantCulture, out var k) && k < 1) found.AddError($"--cause {k} is no cause: causes are numbered from 1, 0 is censored.");
+            if (found.Tokens.Count == 1 && int.TryParse(found.Tokens[0].Value, CultureInfo.InvariantCulture, out var k) && k < 1)
+                found.AddError($"--cause {k} is no cause: causes are numbered from 1, 0 is censored.");
         });
-        var (variance, varianceOf) = Choice("--variance", "How the variance is estimated.", ("delta", IncidenceVariance.Delta), ("aalen", IncidenceVariance.Aalen), ("gray", IncidenceVariance.Gray));
-        var (scale, scaleOf) = Choice("--ci", "Scale of the confidence limits.", ("log-log", IntervalScale.LogLog), ("plain", IntervalScale.Plain));
-        var strata = Columns("--strata", "Strata of Gray's test.");
-        var rho = Number("--rho", "Weight of Gray's test: 1 less the pooled incidence before each time, to this power.", 0, 10);
-        var at = new Option<double[]>("--at") { HelpName = "TIME", Description = "Incidence at these times; after the last time of a group it stays at the last step.", AllowMultipleArgumentsPerToken = true };
-        var (level, format) = (Level(), Format());
-        var command = new Command("cif", "Cumulative incidence (Aalen-Johansen) and Gray's test. Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
-        { data, time, status, cause, entry, group, strata, rho, at, variance, scale, level, format };
-        var figure = new StatsFigure();
-        figure.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            var columns = StatsColumns.Read(parsed.GetValue(data)!, [("--time", parsed.GetValue(time), ColumnKind.Time), ("--status", parsed.GetValue(status), ColumnKind.Status),
-                ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--group", parsed.GetValue(group), ColumnKind.Group), .. All("--strata", parsed.GetValue(strata), ColumnKind.Group)]);
-            var confidence = new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) };
-            figure.RefuseLateEntry(parsed, columns.Has("--entry"));
-            var (names, groups) = columns.Groups();
-            var followUp = columns.FollowUp(groups);
-            var result = Of(names, followUp, groups.Length > 0, columns.Strata(followUp), parsed.GetValue(cause), varianceOf(parsed), confidence, parsed.GetValue(rho), parsed.GetValue(at) ?? []);
-            figure.Draw(parsed, parsed.GetValue(time)!, parsed.GetValue(cause) ?? 1, names.Zip(followUp.ByGroup()), varianceOf(parsed), confidence,
-                $"{parsed.GetValue(scale)}, {parsed.GetValue(variance)} variance", result.Gray.Count > 0 ? InWords(result.Gray[0]) : null);
-            return IsJson(parsed, format) ? Shell.Print(result) : Show(result, $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}; variance {parsed.GetValue(variance)}");
-        });
-        return command;
+        return cause;
+    }
+
+    int Run(ParseResult parsed)
+    {
+        var columns = StatsColumns.Read(parsed.GetValue(_data)!,
+        [
+            ("--time", parsed.GetValue(_time), ColumnKind.Time), ("--status", parsed.GetValue(_status), ColumnKind.Status),
+            ("--entry", parsed.GetValue(_entry), ColumnKind.Time), ("--group", parsed.GetValue(_group), ColumnKind.Group), .. All("--strata", parsed.GetValue(_strata), ColumnKind.Group),
+        ]);
+        var (confidence, variance) = (new Confidence { Scale = _scale.Of(parsed), Level = parsed.GetValue(_level) }, _variance.Of(parsed));
+        var (scaleWord, varianceWord) = (parsed.GetValue(_scale.Option), parsed.GetValue(_variance.Option));
+        _figure.RefuseLateEntry(parsed, columns.Has("--entry"));
+        var (names, groups) = columns.Groups();
+        var followUp = columns.FollowUp(groups);
+        var result = Of(names, followUp, groups.Length > 0, columns.Strata(followUp), parsed.GetValue(_cause), variance, confidence, parsed.GetValue(_rho), parsed.GetValue(_at) ?? []);
+        _figure.Draw(parsed, parsed.GetValue(_time)!, parsed.GetValue(_cause) ?? 1, names.Zip(followUp.ByGroup()), variance, confidence,
+            $"{scaleWord}, {varianceWord} variance", result.Gray.Count > 0 ? InWords(result.Gray[0]) : null);
+        return IsJson(parsed, _format) ? Shell.Print(result) : Show(result, $"{confidence.Level * 100:0.##} % limits, {scaleWord}; variance {varianceWord}");
     }
 
     static Result Of(IReadOnlyList<string> names, FollowUp followUp, bool grouped, IReadOnlyList<FollowUp> strata, int? asked, IncidenceVariance variance, Confidence confidence, double rho, double[] at)
@@ -59,11 +80,14 @@ static class StatsCif
         var arms = from arm in names.Zip(followUp.ByGroup())
                    from cause in causes
                    let found = CumulativeIncidence.Of(arm.Second, cause, variance, confidence)
-                   select new Arm(arm.First, cause, arm.Second.Count, found.Curve, at.Length == 0 ? null : [.. at.Select(t => found.At(t) is { } s ? new Landmark(t, s.Incidence, s.Variance, s.Lower, s.Upper) : new Landmark(t, 0, 0, null, null))]);
+                   select new Arm(arm.First, cause, arm.Second.Count, found.Curve, at.Length == 0 ? null : [.. at.Select(t => At(found, t))]);
         var tested = !grouped || followUp.HasEntries ? [] : causes;
         var tests = tested.Select(cause => (cause, test: GrayTest.Of(strata, cause, rho).Test)).Select(t => new RankTest(t.cause, t.test.ChiSquare, t.test.DegreesOfFreedom, t.test.P));
         return new Result([.. arms], [.. tests]);
     }
+
+    static Landmark At(CumulativeIncidence curve, double t) => curve.KnownAt(t) is { } s ? new(t, s.Incidence, s.Variance, s.Lower, s.Upper, null)
+        : new(t, null, null, null, null, NotFollowed(curve.Curve[^1].Time));
 
     static int Show(Result result, string limits)
     {
@@ -73,7 +97,7 @@ static class StatsCif
             Print($"{"time",12}{"at risk",9}{"events",8}{"incidence",11}{"variance",11}{"lower",9}{"upper",9}");
             foreach (var s in arm.Curve)
                 Print($"{s.Time,12:G7}{s.AtRisk,9}{s.Events,8}{s.Incidence,11:0.0000}{s.Variance,11:0.000000}{Text(s.Lower),9}{Text(s.Upper),9}");
-            foreach (var s in arm.At ?? []) Print($"at {s.Time:G7}: incidence {Text(s.Incidence)} ({Text(s.Lower)} to {Text(s.Upper)})");
+            foreach (var s in arm.At ?? []) Print($"at {s.Time:G7}: incidence {Text(s.Incidence)} ({s.Note ?? $"{Text(s.Lower)} to {Text(s.Upper)}"})");
             Print($"");
         }
         foreach (var test in result.Gray) Print($"{InWords(test)}");

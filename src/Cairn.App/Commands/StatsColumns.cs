@@ -106,8 +106,12 @@ sealed class StatsColumns
     public IReadOnlyList<FollowUp> Strata(FollowUp followUp) => Place("--strata") is null ? [followUp] : followUp.Split(Labels("--strata"));
 
     /// <summary>The columns of --covariates: numbers where every cell is one, else categories. A column in which only some are numbers is refused, unless it is named as categories.</summary>
+    /// <exception cref="BadInputException">A name of <paramref name="categories"/> is no covariate, or a column cannot be read.</exception>
     public IReadOnlyList<CovariateColumn> Covariates(IReadOnlyCollection<string> categories)
     {
+        string[] covariates = [.. Places("--covariates").Select(at => _asked[at].Name)];
+        if (categories.FirstOrDefault(name => !covariates.Contains(name, StringComparer.Ordinal)) is { } unknown)
+            throw BadInputException.At("--categories", $"'{unknown}' is none of the covariates.", $"Name one of {string.Join(", ", covariates)}, or name it in --covariates as well.");
         List<CovariateColumn> columns = [];
         foreach (var at in Places("--covariates"))
         {
@@ -165,7 +169,9 @@ sealed class StatsColumns
     int PlaceOf(AskedColumn asked, IReadOnlyList<string> headers)
     {
         int[] places = [.. Enumerable.Range(0, headers.Count).Where(i => headers[i] == asked.Name)];
-        if (places.Length == 0) Add(1, asked.Name, $"The header has no column '{asked.Name}', which {asked.Option} asks for.", headers is [var only] && only.AsSpan().ContainsAny(';', '\t') ? "Its fields seem to be separated by semicolons or tabs; separate them by commas." : $"Its columns are {string.Join(", ", headers)}.");
+        if (places.Length == 0)
+            Add(1, asked.Name, $"The header has no column '{asked.Name}', which {asked.Option} asks for.", headers is [var only] && only.AsSpan().ContainsAny(';', '\t')
+                ? "Its fields seem to be separated by semicolons or tabs; separate them by commas." : $"Its columns are {string.Join(", ", headers)}.");
         if (places.Length > 1) Add(1, asked.Name, $"The header has {places.Length} columns '{asked.Name}'.", "Give each column its own name.");
         return places.Length == 0 ? -1 : places[0];
     }

@@ -51,6 +51,24 @@ static class StatsCommand
         return option;
     }
 
+    /// <summary>An option that takes times, each 0 or later.</summary>
+    public static Option<double[]> Times(string name, string description)
+    {
+        var option = new Option<double[]>(name) { HelpName = "TIME", Description = description, AllowMultipleArgumentsPerToken = true };
+        option.Validators.Add(found =>
+        {
+            foreach (var token in found.Tokens)
+                if (double.TryParse(token.Value, CultureInfo.InvariantCulture, out var t) && !(t >= 0 && double.IsFinite(t))) found.AddError($"{name} {token.Value} is no time: write a number, 0 or later.");
+        });
+        return option;
+    }
+
+    /// <summary>What the help of a command says of times after the last one.</summary>
+    public const string NotKnownLater = "After a group's last time there is no value, unless all who were left had an event.";
+
+    /// <summary>Why there is no value at a time.</summary>
+    public static string NotFollowed(double last) => string.Create(CultureInfo.InvariantCulture, $"nobody was followed that long; the last time is {last:G7}");
+
     public static Option<string> Format() => Among(new Option<string>("--format") { Description = "json, or a table to read.", DefaultValueFactory = _ => "table" }, "table", "json");
 
     public static Option<double> Level()

@@ -6,7 +6,7 @@ using static Cairn.App.Commands.StatsCommand;
 namespace Cairn.App.Commands;
 
 /// <summary><c>cairn stats cox</c>: the proportional hazards model.</summary>
-static class StatsCox
+sealed class StatsCox
 {
     sealed record Result(int N, int Events, string Ties, IReadOnlyList<HazardTerm> Terms, LogLikelihoods LogLikelihood, AllTerms LikelihoodRatio, AllTerms Score, AllTerms Wald,
         IReadOnlyList<Drift> ProportionalHazards, int Iterations, bool Converged);
@@ -14,44 +14,65 @@ static class StatsCox
     sealed record AllTerms(double? ChiSquare, int Df, double? P);
     sealed record Drift(string Covariate, double? ChiSquare, int Df, double? P);
 
-    public static Command Create()
+    readonly Option<string> _data = Data(), _format = Format();
+    readonly Option<string?> _time = Column("--time", "Time to event or censoring, 0 or later.", required: true), _event = Column("--event", "1 event, 0 censored.", required: true);
+    readonly Option<string?> _covariates = Columns("--covariates", "Covariates. A column of text becomes categories, compared with the first of them in order of characters.", required: true);
+    readonly Option<string?> _categories = Columns("--categories", "Covariates of numbers to take as categories."), _strata = Columns("--strata", "A baseline hazard for each combination of these.");
+    readonly Option<string?> _entry = Column("--entry", "Time from which the subject was under observation (left truncation).");
+    readonly Option<string?> _cluster = Column("--cluster", "Rows of one label count as one subject in the robust variance; asks for it.");
+    readonly (Option<string> Option, Func<ParseResult, CoxTies> Of) _ties = Choice(
+        "--ties", "How events at one time share their risk set.", ("efron", CoxTies.Efron), ("breslow", CoxTies.Breslow), ("exact", CoxTies.Exact));
+    readonly (Option<string> Option, Func<ParseResult, HazardTime> Of) _drift = Choice(
+        "--drift", "Scale of time in the test of proportional hazards.", ("km", HazardTime.KaplanMeier), ("identity", HazardTime.Identity), ("rank", HazardTime.Rank));
+    readonly Option<bool> _robust = new("--robust") { Description = "Standard errors from the influence of each subject (Lin and Wei), which hold where the model does not." };
+    readonly Option<double> _level = Level();
+    readonly StatsFigure _figure = new();
+
+    StatsCox() { }
+
+    public static Command Create() => new StatsCox().ToCommand();
+
+    Command ToCommand()
     {
-        var (data, time, @event) = (Data(), Column("--time", "Time to event or censoring, 0 or later.", required: true), Column("--event", "1 event, 0 censored.", required: true));
-        var covariates = Columns("--covariates", "Covariates. A column of text becomes categories, compared with the first of them in order of characters.", required: true);
-        var (categories, strata) = (Columns("--categories", "Covariates of numbers to take as categories."), Columns("--strata", "A baseline hazard for each combination of these."));
-        var (entry, cluster) = (Column("--entry", "Time from which the subject was under observation (left truncation)."), Column("--cluster", "Rows of one label count as one subject in the robust variance; asks for it."));
-        var (ties, tiesOf) = Choice("--ties", "How events at one time share their risk set.", ("efron", CoxTies.Efron), ("breslow", CoxTies.Breslow), ("exact", CoxTies.Exact));
-        var (scale, scaleOf) = Choice("--drift", "Scale of time in the test of proportional hazards.", ("km", HazardTime.KaplanMeier), ("identity", HazardTime.Identity), ("rank", HazardTime.Rank));
-        var robust = new Option<bool>("--robust") { Description = "Standard errors from the influence of each subject (Lin and Wei), which hold where the model does not." };
-        var (level, format) = (Level(), Format());
         var command = new Command("cox", "Proportional hazards regression (Cox). Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
-        { data, time, @event, covariates, categories, strata, entry, cluster, ties, scale, robust, level, format };
+        { _data, _time, _event, _covariates, _categories, _strata, _entry, _cluster, _ties.Option, _drift.Option, _robust, _level, _format };
         command.Validators.Add(found =>
         {
-            if (found.GetValue(ties) == "exact" && (found.GetValue(robust) || found.GetValue(cluster) is not null)) found.AddError("There is no robust variance with exact ties: leave out --robust and --cluster, or take --ties efron.");
+            if (found.GetValue(_ties.Option) == "exact" && (found.GetValue(_robust) || found.GetValue(_cluster) is not null))
+                found.AddError("There is no robust variance with exact ties: leave out --robust and --cluster, or take --ties efron.");
         });
-        var figure = new StatsFigure();
-        figure.AddTo(command, withTime: false);
-        command.SetAction(parsed =>
-        {
-            var columns = StatsColumns.Read(parsed.GetValue(data)!, [("--time", parsed.GetValue(time), ColumnKind.Time), ("--event", parsed.GetValue(@event), ColumnKind.Event),
-                ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--cluster", parsed.GetValue(cluster), ColumnKind.Group),
-                .. All("--strata", parsed.GetValue(strata), ColumnKind.Group), .. All("--covariates", parsed.GetValue(covariates), ColumnKind.Covariate)]);
-            var options = new CoxOptions { Ties = tiesOf(parsed), Robust = parsed.GetValue(robust) || parsed.GetValue(cluster) is not null, Cluster = columns.Labels("--cluster"), Level = parsed.GetValue(level) };
-            var design = columns.Covariates(Names(parsed.GetValue(categories)));
-            var followUp = columns.FollowUp([]);
-            if (options.Ties == CoxTies.Exact && CoxModel.MostEventsAtOnce(followUp) is var tied && tied > CoxModel.MostExactTies)
-                throw BadInputException.At(parsed.GetValue(data)!, $"{tied} events are at one time; exact ties are for up to {CoxModel.MostExactTies}.", "Take --ties efron, or record times more finely.");
-            var fit = CoxModel.Of(columns.Strata(followUp), design, options);
-            SayWhatIsMissing(fit.Terms);
-            figure.Draw(parsed, "hazard-ratios", $"Hazard ratios: {parsed.GetValue(time)} to {parsed.GetValue(@event)}", fit.Terms.Count, head => new ForestFigure
-            {
-                Head = head, Measure = "Hazard ratio", Level = options.Level, Terms = [.. fit.Terms.Select(ForestTerm.Of)],
-                Model = $"Cox model, {parsed.GetValue(ties)} ties: n = {fit.N}, events {fit.Events}{(options.Robust ? "; robust intervals" : "")}",
-            }.Draw());
-            return IsJson(parsed, format) ? Shell.Print(Of(fit, scaleOf(parsed))) : Show(Of(fit, scaleOf(parsed)), options);
-        });
+        _figure.AddTo(command, withTime: false);
+        command.SetAction(Run);
         return command;
+    }
+
+    int Run(ParseResult parsed)
+    {
+        var columns = StatsColumns.Read(parsed.GetValue(_data)!,
+        [
+            ("--time", parsed.GetValue(_time), ColumnKind.Time), ("--event", parsed.GetValue(_event), ColumnKind.Event),
+            ("--entry", parsed.GetValue(_entry), ColumnKind.Time), ("--cluster", parsed.GetValue(_cluster), ColumnKind.Group),
+            .. All("--strata", parsed.GetValue(_strata), ColumnKind.Group), .. All("--covariates", parsed.GetValue(_covariates), ColumnKind.Covariate),
+        ]);
+        var robust = parsed.GetValue(_robust) || parsed.GetValue(_cluster) is not null;
+        var options = new CoxOptions { Ties = _ties.Of(parsed), Robust = robust, Cluster = columns.Labels("--cluster"), Level = parsed.GetValue(_level) };
+        var fit = Fit(columns, Names(parsed.GetValue(_categories)), options, parsed.GetValue(_data)!);
+        SayWhatIsMissing(fit.Terms);
+        _figure.Draw(parsed, "hazard-ratios", $"Hazard ratios: {parsed.GetValue(_time)} to {parsed.GetValue(_event)}", fit.Terms.Count, head => new ForestFigure
+        {
+            Head = head, Measure = "Hazard ratio", Level = options.Level, Terms = [.. fit.Terms.Select(ForestTerm.Of)],
+            Model = $"Cox model, {parsed.GetValue(_ties.Option)} ties: n = {fit.N}, events {fit.Events}{(robust ? "; robust intervals" : "")}",
+        }.Draw());
+        return IsJson(parsed, _format) ? Shell.Print(Of(fit, _drift.Of(parsed))) : Show(Of(fit, _drift.Of(parsed)), options);
+    }
+
+    static CoxModel Fit(StatsColumns columns, string[] categories, CoxOptions options, string file)
+    {
+        var design = columns.Covariates(categories);
+        var followUp = columns.FollowUp([]);
+        if (options.Ties == CoxTies.Exact && CoxModel.MostEventsAtOnce(followUp) is var tied && tied > CoxModel.MostExactTies)
+            throw BadInputException.At(file, $"{tied} events are at one time; exact ties are for up to {CoxModel.MostExactTies}.", "Take --ties efron, or record times more finely.");
+        return CoxModel.Of(columns.Strata(followUp), design, options);
     }
 
     static Result Of(CoxModel fit, HazardTime time) => new(fit.N, fit.Events, fit.Options.Ties.ToString().ToLowerInvariant(), fit.Terms, new LogLikelihoods(fit.LogLikelihoodAtZero, fit.LogLikelihood),

@@ -43,7 +43,8 @@ static class StatsRmst
             .. result.Differences.Select(d => $"{d.Group} less {d.Reference}: {Mean(d.Estimate, d.Lower, d.Upper)}{(d.P is null ? "" : ", " + P(d.P))}.")],
     }.Draw();
 
-    static string Mean(double? estimate, double? lower, double? upper) => Written.Fixed(estimate, 2) + (estimate is null ? "" : $" (interval {Written.Interval(lower, upper, 2)})");
+    static string Mean(double? estimate, double? lower, double? upper) => Written.Decimals(2, estimate, lower, upper) is var decimals && estimate is null ? Written.NotEstimable
+        : $"{Written.Fixed(estimate, decimals)} (interval {Written.Interval(lower, upper, decimals)})";
 
     static (Result, IReadOnlyList<(string Name, KaplanMeier Curve)>) Of(StatsColumns columns, double? asked, double level)
     {

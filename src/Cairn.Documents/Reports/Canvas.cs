@@ -73,6 +73,13 @@ public sealed class Canvas(string id, double width = Canvas.ColumnWidth)
         body.Append(how.Halo ? " class=\"s-paper f-" : " class=\"f-").Append(how.Colour.Name).Append("\" fill=\"").Append(how.Colour.Light).Append("\">").Append(Html.Encode(text)).Append("</text>\n");
     }
 
+    /// <summary>One line of text around x, moved aside where it would leave the drawing; y is its base line.</summary>
+    public void Centred(double x, double y, string text, Token colour)
+    {
+        var half = TextWidth.Of(text, TextSize) / 2;
+        Text(Math.Clamp(x, Math.Min(half, width / 2), Math.Max(width - half, width / 2)), y, text, new(colour, Anchor: Anchor.Middle));
+    }
+
     /// <summary>A mark around a point.</summary>
     /// <param name="r">Half its size.</param>
     public void Marker(double x, double y, double r, Mark mark, Fill? fill, Stroke? stroke, string? hint = null)

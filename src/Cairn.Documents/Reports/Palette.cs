@@ -59,6 +59,9 @@ public static class Palette
     public static Token? Response(ResponseCategory category) =>
         category == ResponseCategory.NotEvaluable ? null : Responses[(int)category];
 
+    /// <summary>How many groups have a line of their own.</summary>
+    public static int GroupStyles => Groups.Length;
+
     /// <summary>Line of a group in a figure; after six groups the styles begin again.</summary>
     /// <param name="index">From 0.</param>
     public static LineStyle Group(int index) => new(Groups[index % Groups.Length].Colour, Groups[index % Groups.Length].Dash);

@@ -8,6 +8,8 @@ public static class Written
     /// <summary>What stands where a number cannot be estimated.</summary>
     public const string NotEstimable = "not estimable";
 
+    const int MostDecimals = 15;
+
     /// <summary>A whole number with a comma between thousands: 1,234.</summary>
     public static string Count(int n) => n.ToString("#,0", CultureInfo.InvariantCulture).Replace('-', '−');
 
@@ -22,6 +24,15 @@ public static class Written
         if (!double.IsFinite(number)) throw new ArgumentOutOfRangeException(nameof(value), number, "A number for people is finite or null.");
         var text = Rounded(number, decimals).ToString($"F{decimals}", CultureInfo.InvariantCulture);
         return text.Replace('-', '−');
+    }
+
+    /// <summary>Enough decimals, at least so many, to show the first two digits of each number that is not 0; null asks for none.</summary>
+    public static int Decimals(int least, params ReadOnlySpan<double?> values)
+    {
+        var decimals = least;
+        foreach (var value in values)
+            if (value is { } x && x != 0 && double.IsFinite(x)) decimals = Math.Max(decimals, 1 - (int)Math.Floor(Math.Log10(Math.Abs(x))));
+        return Math.Min(decimals, MostDecimals);
     }
 
     /// <summary><c>7 (58.3%)</c>; the count alone when the denominator is 0.</summary>
@@ -59,8 +70,11 @@ public static class Written
         return (rounded == 0 ? 0 : rounded).ToString("0.##", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A number as short as it can be said: 0.5, 12, 100.</summary>
-    internal static string Short(double value) => Math.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture).Replace('-', '−');
+    /// <summary>A number as short as it can be said: 0.5, 12, 100; to six decimals, or as many as its first two digits ask for.</summary>
+    internal static string Short(double value) => Math.Round(value, Decimals(6, value)).ToString("0.###############", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>A number to two decimals, or as many as its first two digits ask for, without zeros at the end.</summary>
+    internal static string Brief(double value) => Short(Math.Round(value, Decimals(2, value)));
 
     // Through decimal where it fits, so that 0.15 is the tie it was written as.
     static double Rounded(double value, int decimals)

@@ -18,7 +18,14 @@ public abstract record Estimate
     public sealed record Survival(EndpointResult.Times Values, KaplanMeier Curve) : Estimate(Values.Plan);
 
     /// <summary>A time to one of several events by Aalen-Johansen: cause 1 is the event, cause 2 death without it; a third, where there is one, is taken into account and not shown.</summary>
-    public sealed record Incidence(EndpointResult.Times Values, CumulativeIncidence Event, CumulativeIncidence Competing) : Estimate(Values.Plan);
+    public sealed record Incidence(EndpointResult.Times Values, CumulativeIncidence Event, CumulativeIncidence Competing) : Estimate(Values.Plan)
+    {
+        /// <summary>The day at which an incidence is summed up: one year.</summary>
+        public const int Year = 365;
+
+        /// <summary>Incidence by day 365; by the last day of follow-up where nobody was followed that long; null of nobody.</summary>
+        public IncidenceEstimate? InSum => Event.KnownAt(Year) ?? (Event.Curve is [.., var last] ? Event.KnownAt(last.Time) : null);
+    }
 
     /// <summary>The estimate that belongs to an endpoint's kind.</summary>
     public static Estimate Of(EndpointResult result) => result switch

@@ -40,14 +40,19 @@ public readonly record struct IncidenceStep
     public double? Upper => double.IsNaN(_upper) ? null : _upper;
 }
 
+/// <summary>The probability of an event of a cause by a chosen time.</summary>
+public readonly record struct IncidenceEstimate(double Time, double Incidence, double Variance, double? Lower, double? Upper);
+
 /// <summary>The Aalen-Johansen estimate of the probability of one cause in the presence of others (Aalen and Johansen, Scand J Stat 1978;5:141-150). Immutable.</summary>
 public sealed class CumulativeIncidence
 {
     readonly IncidenceStep[] _curve;
 
-    CumulativeIncidence(int n, int cause, IncidenceVariance variance, Confidence confidence, IncidenceStep[] curve)
+    readonly bool _hasEnded; // everybody left at a time had an event, of whatever cause: nothing can follow
+
+    CumulativeIncidence(int n, int cause, IncidenceVariance variance, Confidence confidence, IncidenceStep[] curve, bool hasEnded)
     {
-        (N, Cause, VarianceKind, Confidence, _curve) = (n, cause, variance, confidence, curve);
+        (N, Cause, VarianceKind, Confidence, _curve, _hasEnded) = (n, cause, variance, confidence, curve, hasEnded);
         foreach (var step in curve) Events += step.Events;
     }
 
@@ -77,17 +82,22 @@ public sealed class CumulativeIncidence
         ArgumentOutOfRangeException.ThrowIfLessThan(cause, 1);
         confidence ??= Confidence.Default;
         if (confidence.Scale is not (IntervalScale.LogLog or IntervalScale.Plain)) throw new ArgumentOutOfRangeException(nameof(confidence), confidence.Scale, "Limits of an incidence are on the log-log or the plain scale.");
-        return new CumulativeIncidence(followUp.Count, cause, variance, confidence, Steps(followUp, cause, variance, confidence));
+        var (steps, survival) = Steps(followUp, cause, variance, confidence);
+        return new CumulativeIncidence(followUp.Count, cause, variance, confidence, steps, survival == 0);
     }
 
-    /// <summary>The step in force at t; null before the first.</summary>
+    /// <summary>Incidence by t, 0 before the first step; null of nobody, and past the last time unless all who were left had an event.</summary>
+    public IncidenceEstimate? KnownAt(double t) => _curve is not [.., var last] || (t > last.Time && !_hasEnded) ? null
+        : At(t) is { } step ? new(t, step.Incidence, step.Variance, step.Lower, step.Upper) : new(t, 0, 0, null, null);
+
+    /// <summary>The step in force at t, however far past the last; null before the first.</summary>
     public IncidenceStep? At(double t)
     {
         var i = Array.FindLastIndex(_curve, step => step.Time <= t);
         return i < 0 ? null : _curve[i];
     }
 
-    static IncidenceStep[] Steps(FollowUp followUp, int cause, IncidenceVariance kind, Confidence confidence)
+    static (IncidenceStep[] Steps, double Survival) Steps(FollowUp followUp, int cause, IncidenceVariance kind, Confidence confidence)
     {
         var times = followUp.Times;
         var status = followUp.Status;
@@ -118,7 +128,7 @@ public sealed class CumulativeIncidence
             steps.Add(new IncidenceStep(t, n, d1, d2, F, variance.Value, lower, upper));
             n -= d1 + d2 + c;
         }
-        return [.. steps];
+        return ([.. steps], S);
     }
 
     /// <summary>Limits of a probability F with a standard error, on the plain or the log-log scale.</summary>

@@ -96,7 +96,10 @@ public sealed class KaplanMeier
             StepQuantile.Of(_curve, s => s.Time, s => s.Survival, p), StepQuantile.Of(_curve, s => s.Time, s => s.Lower, p), StepQuantile.Of(_curve, s => s.Time, s => s.Upper, p));
     }
 
-    /// <summary>Survival at t; after the last time it stays at the last step.</summary>
+    /// <summary>Survival at t; null of nobody, and past the last time unless survival has come down to 0.</summary>
+    public SurvivalEstimate? KnownAt(double t) => _curve is [.., var last] && (t <= last.Time || last.Survival == 0) ? At(t) : null;
+
+    /// <summary>Survival at t; after the last time it stays at the last step, as R's summary with extend = TRUE.</summary>
     public SurvivalEstimate At(double t)
     {
         var i = LastStepAt(t);
@@ -110,8 +113,7 @@ public sealed class KaplanMeier
     {
         ArgumentOutOfRangeException.ThrowIfNegative(horizon);
         var last = LastStepAt(horizon);
-        var beyond = _curve.Length == 0 || (horizon > _curve[^1].Time && _curve[^1].Survival > 0);
-        if (beyond) return new RestrictedMean(horizon, null, null, null, null);
+        if (KnownAt(horizon) is null) return new RestrictedMean(horizon, null, null, null, null);
 
         var (area, variance, end) = (0.0, 0.0, horizon);
         for (var i = last; i >= 0; i--)

@@ -39,6 +39,7 @@ public sealed class EndpointsCommandTests : IAsyncLifetime
         });
         Assert.All(endpoints["os"].GetProperty("subjects").EnumerateArray(), s => Assert.NotEmpty(s.GetProperty("because").EnumerateArray()));
         var responders = endpoints["orr"].GetProperty("subjects").EnumerateArray().Count(s => s.GetProperty("counts").GetBoolean());
+        Assert.All(endpoints["orr"].GetProperty("subjects").EnumerateArray(), s => Assert.StartsWith(s.GetProperty("best").GetString()!, s.GetProperty("qualified").GetString(), StringComparison.Ordinal));
         Assert.Equal(responders, endpoints["orr"].GetProperty("estimate").GetProperty("responders").GetInt32());
         Assert.Equal([6, 4, 10, 4], endpoints.Values.Select(e => e.GetProperty("sensitivity").GetArrayLength()));
 
@@ -68,6 +69,20 @@ public sealed class EndpointsCommandTests : IAsyncLifetime
         Assert.Contains("SYNTHETIC", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("marrow blasts", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("Last known alive", outcome.Output, StringComparison.Ordinal);
+    }
+
+    // An as-of before the last subjects' first marrow.
+    [Fact]
+    public async Task Who_has_no_assessment_has_a_row_of_the_csv_too()
+    {
+        var day = JsonDocument.Parse((await Run("response", "--format", "json")).Output).RootElement.GetProperty("subjects").EnumerateArray()
+            .Max(s => DateOnly.Parse(s.GetProperty("firstInfusion").GetProperty("value").GetString()!, System.Globalization.CultureInfo.InvariantCulture)).AddDays(1).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        var subjects = JsonDocument.Parse((await Run("response", "--as-of", day, "--format", "json")).Output).RootElement.GetProperty("subjects").EnumerateArray().ToList();
+        var rows = (await Run("response", "--as-of", day, "--format", "csv")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1..];
+        string[] without = [.. subjects.Where(s => s.GetProperty("assessments").GetArrayLength() == 0).Select(s => s.GetProperty("subject").GetString()!)];
+        Assert.NotEmpty(without);
+        Assert.All(without, subject => Assert.StartsWith($"{subject},,,not evaluable,not evaluable,,", Assert.Single(rows, r => r.StartsWith(subject + ",", StringComparison.Ordinal)), StringComparison.Ordinal));
+        Assert.Equal(subjects.Count, rows.Select(r => r.Split(',')[0]).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class ResponseCommandTests
         Assert.All(rows, r => Assert.NotEmpty(r.GetProperty("rule").GetString()!));
         Assert.NotEmpty(rows[1].GetProperty("missing").EnumerateArray());
         Assert.Empty(rows[0].GetProperty("missing").EnumerateArray());
+        Assert.Equal([-95, -95, -50], rows[..3].Select(r => r.GetProperty("change").GetDouble())); // from 40 to 2, and from 20 to 10
+        Assert.Equal(JsonValueKind.Null, rows[4].GetProperty("change").ValueKind);
     }
 
     // A count on its limit is neither CR nor CRi where the own words are read strictly.
@@ -35,7 +37,7 @@ public sealed class ResponseCommandTests
     public async Task A_parameter_of_the_command_goes_before_the_study()
     {
         var outcome = await Run(Rows, "--data", "f.csv", "--criteria", "soochow-cll1", "--boundary", "strict", "--format", "csv");
-        Assert.Equal(["id,category,still_possible,missing,rule", "a,MLFS,"], outcome.Output.Split('\n')[..2].Select((line, i) => i == 0 ? line : line[..7]));
+        Assert.Equal(["id,category,still_possible,missing,rule,change", "a,MLFS,"], outcome.Output.Split('\n')[..2].Select((line, i) => i == 0 ? line : line[..7]));
     }
 
     [Fact]
@@ -60,6 +62,35 @@ public sealed class ResponseCommandTests
         var outcome = await Run(Rows, arguments);
         Assert.Equal(2, outcome.ExitCode);
         Assert.StartsWith("cairn: ", outcome.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_that_are_absent_are_named_and_unknown()
+    {
+        var outcome = await Run("id,bm,anc\na,2,1\n", "--data", "f.csv", "--criteria", "eln2017", "--format", "csv");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("has no column base, plt, pb, auer, emd: unknown in every row", outcome.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("no column", (await Run(Rows, "--data", "f.csv", "--criteria", "eln2017")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_column_in_other_letters_is_refused_not_passed_over()
+    {
+        var outcome = await Run("ID,bm,ANC,PLT,pb,EMD\na,2,1,100,N,N\n", "--data", "f.csv", "--criteria", "eln2017");
+        Assert.Equal(2, outcome.ExitCode);
+        foreach (var name in (string[])["ID", "ANC", "PLT", "EMD"])
+            Assert.Contains($"a column '{name}'; the column that is read is called '{name.ToLowerInvariant()}'", outcome.Words, StringComparison.Ordinal);
+    }
+
+    // 1500 and 1000 neutrophils and 100000 platelets a microlitre are 1.5, 1 and 100 10^9/L; 1500 platelets can be.
+    [Fact]
+    public async Task Counts_that_blood_does_not_reach_are_doubted_and_read_as_they_stand()
+    {
+        var outcome = await Run("bm,pb,auer,emd,anc,plt,base\n2,N,N,N,1500,100000,40\n2,N,N,N,1000,1500,40\n", "--data", "f.csv", "--criteria", "eln2017", "--format", "csv");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("f.csv:2 [anc]: 1500 is hardly a count in 10^9/L (so in 2 rows)", outcome.Words, StringComparison.Ordinal);
+        Assert.Contains("f.csv:2 [plt]: 100000 is hardly a count in 10^9/L; it", outcome.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("hardly", (await Run(Rows, "--data", "f.csv", "--criteria", "eln2017")).Words, StringComparison.Ordinal);
     }
 
     [Fact]

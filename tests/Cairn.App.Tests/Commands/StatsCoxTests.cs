@@ -22,6 +22,16 @@ public sealed class StatsCoxTests
         Assert.Equal(1.016711086709150, terms[1].GetProperty("standardError").GetDouble(), 1e-8);
     }
 
+    [Theory]
+    [InlineData("cox", "--event")]
+    [InlineData("finegray", "--status")]
+    public async Task Categories_are_covariates(string command, string outcome)
+    {
+        var refused = await Run(Deaths, command, "--data", "f.csv", "--time", "time", outcome, "death", "--covariates", "age,arm", "--categories", "Age");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("--categories: 'Age' is none of the covariates. Name one of age, arm", refused.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_infinite_coefficient_is_null_and_said()
     {

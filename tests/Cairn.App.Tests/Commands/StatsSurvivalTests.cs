@@ -98,6 +98,39 @@ public sealed class StatsSurvivalTests
         Assert.Equal(0.25, at[1].GetProperty("incidence").GetDouble(), 1e-12);
     }
 
+    // By hand: of two, one dies at 1 and the other is last seen at 2; in the sets of eight the last has an event.
+    [Fact]
+    public async Task Times_after_the_last_have_no_value_unless_all_who_were_left_had_an_event()
+    {
+        const string Open = "time,death\n1,1\n2,0\n";
+        var km = (await RunJson(Open, ["km", .. TimeAndEvent, "--at", "2", "5"])).GetProperty("groups")[0].GetProperty("at");
+        Assert.Equal(0.5, km[0].GetProperty("survival").GetDouble());
+        Assert.False(km[0].TryGetProperty("note", out _));
+        foreach (var none in (string[])["survival", "standardError", "lower", "upper"]) Assert.Equal(JsonValueKind.Null, km[1].GetProperty(none).ValueKind);
+        Assert.Equal("nobody was followed that long; the last time is 2", km[1].GetProperty("note").GetString());
+        var cif = (await RunJson(Open, "cif", "--data", "f.csv", "--time", "time", "--status", "death", "--at", "2", "5")).GetProperty("groups")[0].GetProperty("at");
+        Assert.Equal(0.5, cif[0].GetProperty("incidence").GetDouble());
+        foreach (var none in (string[])["incidence", "variance", "lower", "upper"]) Assert.Equal(JsonValueKind.Null, cif[1].GetProperty(none).ValueKind);
+        Assert.Contains("at 5: at risk 0, survival NE (nobody was followed that long; the last time is 2)", (await Run(Open, ["km", .. TimeAndEvent, "--at", "5"])).Output, StringComparison.Ordinal);
+
+        var ended = await RunJson(Deaths, ["km", .. TimeAndEvent, "--at", "100"]);
+        Assert.Equal(0, ended.GetProperty("groups")[0].GetProperty("at")[0].GetProperty("survival").GetDouble());
+        Assert.All((await RunJson(Causes, "cif", "--data", "f.csv", "--time", "time", "--status", "cause", "--at", "100")).GetProperty("groups").EnumerateArray(),
+            group => Assert.Equal(group.GetProperty("curve").EnumerateArray().Last().GetProperty("incidence").GetDouble(), group.GetProperty("at")[0].GetProperty("incidence").GetDouble()));
+    }
+
+    [Theory]
+    [InlineData("km", "--event", "NaN")]
+    [InlineData("km", "--event", "-1")]
+    [InlineData("cif", "--status", "NaN")]
+    [InlineData("cif", "--status", "Infinity")]
+    public async Task A_time_to_look_at_is_a_number_from_zero_on(string command, string outcome, string time)
+    {
+        var refused = await Run(Deaths, command, "--data", "f.csv", "--time", "time", outcome, "death", "--at", time);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains($"--at {time} is no time", refused.Words, StringComparison.Ordinal);
+    }
+
     // By hand: 8 events and no censoring but at 3 and 6; a quarter of arm b (1, 3+, 4, 8) has died by 1.
     [Fact]
     public async Task Km_prints_the_quantiles_that_are_asked_for()

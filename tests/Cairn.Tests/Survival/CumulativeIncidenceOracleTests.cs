@@ -62,7 +62,7 @@ public sealed class CumulativeIncidenceOracleTests
     [InlineData(IntervalScale.Plain, "plain_lower", "plain_upper")]
     public void Limits_are_those_of_r(IntervalScale scale, string lower, string upper)
     {
-        var rows = Rows("cif_curves.csv", "set", "group", "cause");
+        var (rows, compared) = (Rows("cif_curves.csv", "set", "group", "cause"), 0);
         foreach (var (key, followUp, cause) in Curves())
         {
             var curve = CumulativeIncidence.Of(followUp, cause, IncidenceVariance.Gray, new Confidence { Scale = scale });
@@ -70,7 +70,9 @@ public sealed class CumulativeIncidenceOracleTests
             {
                 Same(expected[lower], step.Lower, $"{key} lower at {expected["time"]}");
                 Same(expected[upper], step.Upper, $"{key} upper at {expected["time"]}");
+                compared++;
             }
         }
+        Assert.Equal(rows.Sum(r => r.Count()), compared);
     }
 }

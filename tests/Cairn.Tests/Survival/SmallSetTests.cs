@@ -44,6 +44,38 @@ public sealed class SmallSetTests
         Assert.Equal(new ChiSquareTest(null, 0, null), LogRank.Of([]).Test);
     }
 
+    // By hand: of four, one dies at 1 and one at 2, the others are last seen at 3; nobody tells what comes after.
+    [Fact]
+    public void After_the_last_time_a_curve_is_not_known()
+    {
+        var (curve, incidence) = (KaplanMeier.Of([1, 2, 3, 3], [1, 1, 0, 0]), CumulativeIncidence.Of([1, 2, 3, 3], [1, 2, 0, 0]));
+        Assert.Equal(curve.At(3), curve.KnownAt(3));
+        Assert.Equal(0.5, curve.KnownAt(3)!.Value.Survival);
+        Assert.Null(curve.KnownAt(3.001));
+        Assert.Equal(1, curve.KnownAt(0.5)!.Value.Survival);
+        Assert.Equal(0.25, incidence.KnownAt(3)!.Value.Incidence);
+        Assert.Null(incidence.KnownAt(3.001));
+        Assert.Equal(new IncidenceEstimate(0.5, 0, 0, null, null), incidence.KnownAt(0.5));
+    }
+
+    // By hand: the last subject has an event, so nothing can follow.
+    [Fact]
+    public void A_curve_that_has_come_to_its_end_is_known_for_ever()
+    {
+        Assert.Null(KaplanMeier.Of([1, 2, 2], [1, 0, 1]).KnownAt(5)); // one left without an event
+        Assert.Equal(0, KaplanMeier.Of([1, 1.5, 2], [1, 0, 1]).KnownAt(5)!.Value.Survival);
+        var both = CumulativeIncidence.Of([1, 2, 2.5, 3], [1, 2, 0, 1]);
+        Assert.Equal((100, 0.75), (both.KnownAt(100)!.Value.Time, both.KnownAt(100)!.Value.Incidence));
+        Assert.Equal(0.25, CumulativeIncidence.Of([1, 2, 2.5, 3], [1, 2, 0, 1], cause: 2).KnownAt(100)!.Value.Incidence);
+    }
+
+    [Fact]
+    public void Of_nobody_nothing_is_known()
+    {
+        Assert.Null(KaplanMeier.Of([], (ReadOnlySpan<int>)[]).KnownAt(0));
+        Assert.Null(CumulativeIncidence.Of([], []).KnownAt(0));
+    }
+
     [Fact]
     public void One_subject_with_an_event_has_a_median_and_no_limits()
     {

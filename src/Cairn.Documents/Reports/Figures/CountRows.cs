@@ -26,7 +26,7 @@ static class CountRows
             y += LineHeight;
             foreach (var (columns, number) in panels)
                 foreach (var (time, x) in columns)
-                    canvas.Text(x, y, Written.Count(number(g, time)), new(Palette.Ink, Anchor: Anchor.Middle));
+                    canvas.Centred(x, y, Written.Count(number(g, time)), Palette.Ink);
         }
         return top + HeightFor(groups.Count);
     }

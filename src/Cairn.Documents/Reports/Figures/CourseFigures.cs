@@ -44,7 +44,7 @@ public static class CourseFigures
         SwimmerMark[] marks =
         [
             new(0, SwimmerEvent.Infusion),
-            .. Mark(course.Remission.Value, SwimmerEvent.Response), .. Mark(course.Transplant.Value, SwimmerEvent.Transplant),
+            .. Mark(course.FirstResponse.Value, SwimmerEvent.Response), .. Mark(course.NewTherapy.Value, SwimmerEvent.OtherTherapy), .. Mark(course.Transplant.Value, SwimmerEvent.Transplant),
             .. Mark(course.Relapse.Value, SwimmerEvent.Relapse), .. Mark(course.Vital.Death.Value, SwimmerEvent.Death),
         ];
         IEnumerable<SwimmerMark> Mark(DateOnly? day, SwimmerEvent what) => day is { } d ? [new(After(d), what)] : [];

@@ -17,6 +17,10 @@ static class CurveTable
         Groups = [.. curves.Select(c => new RowGroup(c.NameWithSize, [.. c.Steps.Select(Row)]))],
     };
 
+    /// <summary>What to know of the lines of many groups; nothing where each has its own.</summary>
+    public static IEnumerable<Inline> Lines(int groups) => groups <= Palette.GroupStyles ? []
+        : [$"After {Written.Count(Palette.GroupStyles)} groups colours and dashes begin again: {Written.Count(groups)} groups share them, in the order of the rows below."];
+
     static IReadOnlyList<Cell> Row(CurveStep step) =>
     [
         Written.Short(step.Time), Cell.Of(step.AtRisk), Cell.Of(step.Events), Cell.Of(step.Censored), Cell.Of(step.Estimate, 3),

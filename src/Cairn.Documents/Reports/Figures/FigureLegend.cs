@@ -36,7 +36,7 @@ static class HorizontalAxis
         foreach (var (at, words) in ticks)
         {
             canvas.Line(x.At(at), y, x.At(at), y + 4, new(Palette.Muted));
-            canvas.Text(x.At(at), y + 18, words, new(Palette.Ink, Anchor: Anchor.Middle));
+            canvas.Centred(x.At(at), y + 18, words, Palette.Ink);
         }
         canvas.Text((x.Start + x.End) / 2, y + 36, TextWidth.Fit(title, x.End - x.Start, Canvas.TextSize), new(Palette.Ink, Anchor: Anchor.Middle));
     }

@@ -41,7 +41,7 @@ public sealed record IncidenceFigure
             Description = description,
             Drawing = Drawing(description),
             Notes = [.. words.Select(w => (Inline)w), .. Test is null ? [] : new[] { (Inline)Test },
-                $"Bands: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects."],
+                $"Bands: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects.", .. CurveTable.Lines(Groups.Count)],
             Data = Data(),
         };
     }

@@ -40,16 +40,18 @@ public sealed record KaplanMeierFigure
         if (Groups.Sum(g => g.Curve.Subjects) == 0)
             return Figure.Empty(Head, Data(), $"No subject is in this analysis yet; the curve of {Outcome} begins with the first one.");
         var medians = Groups.Select(Median).ToList();
-        var description = $"Kaplan-Meier step curves of {Outcome} by {Time.Unit} from {Time.From}, with {(Horizon is null ? "bands, censoring ticks and the numbers at risk" : "the area up to the horizon and the numbers at risk")}. {string.Join(" ", Horizon is null ? medians : Means)}";
+        var description = $"Kaplan-Meier step curves of {Outcome} by {Time.Unit} from {Time.From}, "
+            + $"with {(Horizon is null ? "bands, censoring ticks and the numbers at risk" : "the area up to the horizon and the numbers at risk")}. {string.Join(" ", Horizon is null ? medians : Means)}";
         return new()
         {
             Head = Head,
             Description = description,
             Drawing = Drawing(description),
             Notes = Horizon is { } horizon
-                ? [.. Means.Select(m => (Inline)m), $"Mean time up to {Written.Short(Math.Round(horizon, 2))} {Time.Unit}: the area under the curve as far as the dotted line{(Groups.Count > MostShaded ? "" : ", shaded")}. Intervals: {Percent} confidence, plain."]
+                ? [.. Means.Select(m => (Inline)m),
+                    $"Mean time up to {Written.Brief(horizon)} {Time.Unit}: the area under the curve as far as the dotted line{(Groups.Count > MostShaded ? "" : ", shaded")}. Intervals: {Percent} confidence, plain."]
                 : [.. medians.Select(m => (Inline)m), .. Test is null ? [] : new[] { (Inline)Test },
-                    $"Bands and intervals: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects."],
+                    $"Bands and intervals: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects.", .. CurveTable.Lines(Groups.Count)],
             Data = Data(),
         };
     }
@@ -88,8 +90,9 @@ public sealed record KaplanMeierFigure
     string Median(SurvivalGroup group)
     {
         if (group.Curve.Subjects == 0) return $"{group.Curve.Name}: no subject yet.";
-        var median = group.Median is { } m ? $"median {Written.Fixed(m, 1)} {Time.Unit}" : "median not reached";
-        return $"{group.Curve.Name}: n = {Written.Count(group.Curve.Subjects)}, {Written.Plural(group.Curve.Events, "event", "events")}; {median}, {Percent} interval {Written.Interval(group.MedianLower, group.MedianUpper, 1)}.";
+        var decimals = Written.Decimals(1, group.Median, group.MedianLower, group.MedianUpper);
+        var median = group.Median is { } m ? $"median {Written.Fixed(m, decimals)} {Time.Unit}" : "median not reached";
+        return $"{group.Curve.Name}: n = {Written.Count(group.Curve.Subjects)}, {Written.Plural(group.Curve.Events, "event", "events")}; {median}, {Percent} interval {Written.Interval(group.MedianLower, group.MedianUpper, decimals)}.";
     }
 
     Table Data() => CurveTable.Of(Head, "Survival", Time, Percent + " interval", [.. Groups.Select(g => g.Curve)]);

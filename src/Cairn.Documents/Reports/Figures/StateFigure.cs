@@ -16,6 +16,7 @@ public sealed record StateFigure
     public required Func<int, double, int> InState { get; init; }
 
     const int MostNamed = 6;
+    const string Reached = " (reached so far)";
     const double Left = 38, Top = 28, Bottom = 258, WidestName = 130, NameHeight = 16;
 
     double Last => Curve.Count == 0 ? 0 : Curve[^1].Time;
@@ -24,7 +25,7 @@ public sealed record StateFigure
     {
         if (Curve.Count == 0) return Figure.Empty(Head, Data(), "No stay of a subject is in this analysis yet.");
         var at = Curve[^1];
-        var words = $"n = {Written.Count(Subjects)}. At {Written.Short(Math.Round(Last, 2))} {Time.Unit}: {string.Join(", ", States.Select((s, k) => $"{s} {Written.Fixed(at.Probability[k], 2)}"))}.";
+        var words = $"n = {Written.Count(Subjects)}. At {Written.Brief(Last)} {Time.Unit}: {string.Join(", ", States.Select((s, k) => $"{s} {Written.Fixed(at.Probability[k], 2)}"))}.";
         var description = $"Probabilities of {Written.Plural(States.Count, "state", "states")} by {Time.Unit} from {Time.From}, piled up to 1. {words}";
         return new() { Head = Head, Description = description, Drawing = Drawing(description), Data = Data(), Notes = [words, "The height of a band is the probability of its state (Aalen-Johansen); together they are 1."] };
     }
@@ -90,12 +91,17 @@ public sealed record StateFigure
         {
             y += 19;
             canvas.Rect(0, y - 10, 12, 11, new(Palette.Group(k).Colour, k < 6 ? 0.55 : 0.25));
-            canvas.Text(18, y, TextWidth.Fit(States[k], canvas.Width - 18, Canvas.TextSize), new(Palette.Ink));
+            canvas.Text(18, y, TextWidth.Fit(States[k] + (IsFollowed(k) ? "" : Reached), canvas.Width - 18, Canvas.TextSize), new(Palette.Ink));
             y += 17;
-            foreach (var (time, x) in panel.Columns) canvas.Text(x, y, Written.Count(InState(k, time)), new(Palette.Ink, Anchor: Anchor.Middle));
+            foreach (var (time, x) in panel.Columns) canvas.Centred(x, y, Written.Count(IsFollowed(k) ? InState(k, time) : EnteredBy(k, time)), Palette.Ink);
         }
         return y + 8;
     }
+
+    // In a state that ends the observation, such as death, nobody is ever under observation.
+    bool IsFollowed(int state) => Curve.Any(s => s.AtRisk[state] > 0) || Curve.All(s => s.Entered[state] == 0);
+
+    int EnteredBy(int state, double time) => Curve.TakeWhile(s => s.Time <= time).Sum(s => s.Entered[state]);
 
     Table Data() => new()
     {

@@ -25,7 +25,7 @@ sealed class StepPanel(Canvas canvas, IReadOnlyList<double> ticks, double left, 
         foreach (var (t, at) in Columns)
         {
             canvas.Line(at, bottom, at, bottom + 4, Axis);
-            canvas.Text(at, bottom + 18, Written.Short(t), new(Palette.Ink, Anchor: Anchor.Middle));
+            canvas.Centred(at, bottom + 18, Written.Short(t), Palette.Ink);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>What a mark on a bar says.</summary>
-public enum SwimmerEvent { Infusion, Response, Transplant, Relapse, Death }
+public enum SwimmerEvent { Infusion, Response, OtherTherapy, Transplant, Relapse, Death }
 
 /// <summary>A mark on a bar.</summary>
 /// <param name="Time">In the axis's unit.</param>
@@ -27,8 +27,8 @@ public sealed record SwimmerFigure
     static readonly (SwimmerEvent Event, string Words, Mark Mark, Token Colour)[] Legend =
     [
         (SwimmerEvent.Infusion, "infusion", Mark.Plus, Palette.Ink), (SwimmerEvent.Response, "response begins", Mark.Circle, Palette.Met),
-        (SwimmerEvent.Transplant, "transplant", Mark.Diamond, Palette.Accent), (SwimmerEvent.Relapse, "relapse", Mark.TriangleDown, Palette.NotMet),
-        (SwimmerEvent.Death, "death", Mark.Cross, Palette.Ink),
+        (SwimmerEvent.OtherTherapy, "other therapy begins", Mark.Square, Palette.Muted), (SwimmerEvent.Transplant, "transplant", Mark.Diamond, Palette.Accent),
+        (SwimmerEvent.Relapse, "relapse", Mark.TriangleDown, Palette.NotMet), (SwimmerEvent.Death, "death", Mark.Cross, Palette.Ink),
     ];
 
     List<SwimmerSubject> Sorted => [.. Subjects.OrderByDescending(s => s.End).ThenBy(s => s.Subject, StringComparer.Ordinal)];
@@ -42,8 +42,13 @@ public sealed record SwimmerFigure
         if (Subjects.Count == 0) return Figure.Empty(Head, Data(), "No subject has been treated yet; each treated subject gets a bar.");
         var counts = Legend.Select(l => (l.Words, n: Subjects.Count(s => s.Marks.Any(m => m.Event == l.Event)))).Where(c => c.n > 0).Select(c => $"{c.Words} in {Written.Count(c.n)}");
         var ongoing = Subjects.Count(s => s.Ongoing);
-        var description = $"One bar for each of {Written.Plural(Subjects.Count, "subject", "subjects")}, longest first, up to {Written.Fixed(Subjects.Max(s => s.End), 1)} {Time.Unit} from {Time.From}; {Written.Count(ongoing)} ongoing. Subjects with each mark: {string.Join(", ", counts.DefaultIfEmpty("none"))}.";
-        return new() { Head = Head, Description = description, Drawing = Drawing(description), Notes = Named ? [] : [$"Bars are too thin for names: {Written.Count(Subjects.Count)} subjects, longest on top; the table names them."], Data = Data() };
+        var description = $"One bar for each of {Written.Plural(Subjects.Count, "subject", "subjects")}, longest first, "
+            + $"up to {Written.Fixed(Subjects.Max(s => s.End), 1)} {Time.Unit} from {Time.From}; {Written.Count(ongoing)} ongoing. Subjects with each mark: {string.Join(", ", counts.DefaultIfEmpty("none"))}.";
+        return new()
+        {
+            Head = Head, Description = description, Drawing = Drawing(description), Data = Data(),
+            Notes = Named ? [] : [$"Bars are too thin for names: {Written.Count(Subjects.Count)} subjects, longest on top."],
+        };
     }
 
     Html Drawing(string description)

@@ -3,11 +3,11 @@ using Cairn.Studies;
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>A subject's bar.</summary>
-/// <param name="Change">Best change from baseline in percent, -100 or more; null when not evaluable.</param>
+/// <param name="Change">Best change from baseline in percent, -100 or more; null when it is not known.</param>
 /// <param name="Response">Best response: the bar's colour.</param>
 public sealed record WaterfallSubject(string Subject, double? Change, ResponseCategory Response);
 
-/// <summary>Best change of each subject, largest increase first, not evaluable at the right: what <see cref="Draw"/> needs.</summary>
+/// <summary>Best change of each subject, largest increase first, without a known change at the right: what <see cref="Draw"/> needs.</summary>
 public sealed record WaterfallFigure
 {
     public required FigureHead Head { get; init; }
@@ -18,6 +18,7 @@ public sealed record WaterfallFigure
     public double? Threshold { get; init; }
 
     const double Left = 46, Top = 30, PlotHeight = 240, Cap = 100, NarrowestNamed = 14, Stub = 10;
+    const int MostTold = 8;
 
     List<WaterfallSubject> Sorted =>
     [
@@ -27,15 +28,20 @@ public sealed record WaterfallFigure
     public Figure Draw()
     {
         if (Subjects.Count == 0) return Figure.Empty(Head, Data(), "No subject has an assessment yet; each treated subject gets a bar at the first assessment after baseline.");
-        var (evaluable, capped) = (Subjects.Count(s => s.Change is not null), Subjects.Count(s => s.Change > Cap));
+        var capped = Sorted.Where(s => s.Change > Cap).ToList();
         var description = $"{Measure}, one bar for each of {Written.Plural(Subjects.Count, "subject", "subjects")}, sorted from increase to decrease: {Written.Count(Subjects.Count(s => s.Change < 0))} decreased, "
-            + $"{Written.Count(Subjects.Count(s => s.Change == 0))} unchanged, {Written.Count(Subjects.Count(s => s.Change > 0))} increased, {Written.Count(Subjects.Count - evaluable)} not evaluable.";
+            + $"{Written.Count(Subjects.Count(s => s.Change == 0))} unchanged, {Written.Count(Subjects.Count(s => s.Change > 0))} increased, {Written.Count(NotKnown)} not known.";
         return new()
         {
             Head = Head, Description = description, Drawing = Drawing(description), Data = Data(),
-            Notes = capped == 0 ? [] : [$"Bars with a notch are cut at +100%: {Written.Plural(capped, "subject has", "subjects have")} a larger increase; the table has the numbers."],
+            Notes = [.. NotKnown == 0 ? [] : new Inline[] { "A dashed box on the zero line: the change is not known; its colour is the response." }, .. capped.Count == 0 ? [] : new Inline[] { Cut(capped) }],
         };
     }
+
+    int NotKnown => Subjects.Count(s => s.Change is null);
+
+    static string Cut(List<WaterfallSubject> capped) =>
+        $"Bars with a notch are cut at +100%: {string.Join(", ", capped.Take(MostTold).Select(s => $"{s.Subject} {Change(s)}"))}{(capped.Count > MostTold ? $" and {Written.Count(capped.Count - MostTold)} more" : "")}.";
 
     Html Drawing(string description)
     {
@@ -68,12 +74,11 @@ public sealed record WaterfallFigure
         var hint = $"{subject.Subject}: {Change(subject)}, {ResponseWords.Of(subject.Response)}";
         if (subject.Change is not { } change)
         {
-            canvas.Rect(x, y.At(0) - Stub, width, Stub, new(Palette.Muted, Hatched: true), new(Palette.Muted, Math.Min(1, slot / 6)), hint);
+            canvas.Rect(x, y.At(0) - Stub, width, Stub, Of(subject.Response), new(Palette.Ink, Math.Min(1, slot / 6), "2 2"), hint);
             return;
         }
         var end = y.At(Math.Min(change, Cap));
-        var fill = Palette.Response(subject.Response) is { } colour ? new Fill(colour) : new Fill(Palette.Muted, Hatched: true);
-        canvas.Rect(x, Math.Min(end, y.At(0)), width, Math.Max(Math.Abs(end - y.At(0)), 1.5), fill, slot < 6 ? null : new Stroke(Palette.Ink, 0.6), hint);
+        canvas.Rect(x, Math.Min(end, y.At(0)), width, Math.Max(Math.Abs(end - y.At(0)), 1.5), Of(subject.Response), slot < 6 ? null : new Stroke(Palette.Ink, 0.6), hint);
         if (change > Cap) canvas.Polygon([new(x - 1, end + 9), new(x + width + 1, end + 5), new(x + width + 1, end + 9), new(x - 1, end + 13)], new(Palette.Paper));
     }
 
@@ -95,15 +100,17 @@ public sealed record WaterfallFigure
     {
         var entries = Enum.GetValues<ResponseCategory>().Where(c => Subjects.Any(s => s.Response == c)).Select(c =>
         {
-            var fill = Palette.Response(c) is { } colour ? new Fill(colour) : new Fill(Palette.Muted, Hatched: true);
             var words = $"{ResponseWords.Of(c)} (n = {Written.Count(Subjects.Count(s => s.Response == c))})";
-            return (words, (Action<double, double>)((x, at) => canvas.Rect(x, at - 5, 12, 10, fill, new(Palette.Ink, 0.6))));
+            return (words, (Action<double, double>)((x, at) => canvas.Rect(x, at - 5, 12, 10, Of(c), new(Palette.Ink, 0.6))));
         }).ToList();
+        if (NotKnown > 0) entries.Add(($"change not known (n = {Written.Count(NotKnown)})", (x, at) => canvas.Rect(x, at - 5, 12, 10, null, new(Palette.Ink, 1, "2 2"))));
         if (Threshold is { } level) entries.Add(($"{Written.Short(level)}%", (x, at) => canvas.Line(x, at, x + 14, at, new(Palette.Muted, 1, "4 3"))));
         return FigureLegend.Draw(canvas, y, entries);
     }
 
-    static string Change(WaterfallSubject subject) => subject.Change is { } c ? (c > 0 ? "+" : "") + Written.Fixed(c, 1) + "%" : "not evaluable";
+    static Fill Of(ResponseCategory response) => Palette.Response(response) is { } colour ? new(colour) : new(Palette.Muted, Hatched: true);
+
+    static string Change(WaterfallSubject subject) => subject.Change is { } c ? (c > 0 ? "+" : "") + Written.Fixed(c, 1) + "%" : "change not known";
 
     Table Data() => new()
     {
@@ -112,6 +119,6 @@ public sealed record WaterfallFigure
         Synthetic = Head.Synthetic,
         WhenEmpty = "No subject has an assessment yet.",
         Columns = [Column.OfWords("Subject"), Column.OfNumbers("Best change", "%"), Column.OfWords("Best response")],
-        Groups = Table.Plain(Sorted.Select(s => (IReadOnlyList<Cell>)[s.Subject, Written.Fixed(s.Change, 1, "not evaluable"), Cell.Response(s.Response)])),
+        Groups = Table.Plain(Sorted.Select(s => (IReadOnlyList<Cell>)[s.Subject, Written.Fixed(s.Change, 1, "not known"), Cell.Response(s.Response)])),
     };
 }

@@ -24,11 +24,17 @@ public static class EstimateWords
         Estimate.Survival { Curve: { Median: var m } curve } s =>
             [$"median {Written.Fixed(Months.Of(m.Estimate), 1, "not reached")}{(m.Estimate is null ? "" : " months")}", At(s, Written.Interval(Months.Of(m.Lower), Months.Of(m.Upper), 1)), $"{Written.Count(curve.Events)} of {Written.Count(curve.N)}"],
         Estimate.Incidence { Event.N: 0 } => ["nobody yet", Written.NotEstimable, "none"],
-        Estimate.Incidence i when i.Event.At(365) is { } year =>
-            [$"{Share(year.Incidence)} by 365 days", At(i, $"{Share(year.Lower)} to {Share(year.Upper)}"), $"{Of(i.Event.Events, i.Plan.Kind.Events().Event)}, {Of(i.Competing.Events, "death")} in {Written.Count(i.Event.N)}"],
-        Estimate.Incidence i => [Written.NotEstimable, Written.NotEstimable, $"none of {Written.Count(i.Event.N)}"],
+        Estimate.Incidence i =>
+        [
+            InSum(i), At(i, $"{Share(i.InSum?.Lower)} to {Share(i.InSum?.Upper)}"),
+            $"{Of(i.Event.Events, i.Plan.Kind.Events().Event)}, {Of(i.Competing.Events, "death")} in {Written.Count(i.Event.N)}",
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
     };
+
+    /// <summary>"12.5% by 365 days"; where nobody was followed that long, the last day that somebody was, and that it is the last.</summary>
+    public static string InSum(Estimate.Incidence estimate) => estimate.InSum is not { } at ? Written.NotEstimable
+        : $"{Share(at.Incidence)} by {Written.Count((int)at.Time)} days{(at.Time < Estimate.Incidence.Year ? $" (nobody was followed for {Written.Count(Estimate.Incidence.Year)})" : "")}";
 
     static string At(Estimate estimate, string interval) => $"{interval} ({FormattableString.Invariant($"{100 * estimate.Plan.Level:0.#}%")})";
 

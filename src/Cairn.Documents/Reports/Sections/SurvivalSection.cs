@@ -22,7 +22,8 @@ public static class SurvivalSection
         yield return new Subsection(EstimateWords.Capital(name),
         [
             new Answered(estimate.Values.Subjects.Count == 0 ? $"Nobody is in the analysis of {name} yet."
-                : $"Median {name} {Written.Fixed(Months.Of(median.Estimate), 1, "not reached")} months (95% interval {Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1)}); {Written.Plural(estimate.Curve.Events, "event", "events")} in {Written.Plural(estimate.Curve.N, "subject", "subjects")}.".Replace("95%", FormattableString.Invariant($"{100 * plan.Level:0.#}%"), StringComparison.Ordinal)),
+                : $"Median {name} {Written.Fixed(Months.Of(median.Estimate), 1, "not reached")} months ({Level(plan)} interval {Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1)}); "
+                  + $"{Written.Plural(estimate.Curve.Events, "event", "events")} in {Written.Plural(estimate.Curve.N, "subject", "subjects")}."),
             Conventions(analysis.Study, plan),
             EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
             Listing(analysis, estimate.Values, id),
@@ -32,17 +33,19 @@ public static class SurvivalSection
     static IEnumerable<Block> Incidence(Analysis analysis, Estimate.Incidence estimate)
     {
         var (plan, (one, other)) = (estimate.Plan, estimate.Plan.Kind.Events());
-        var year = estimate.Event.At(365);
         yield return new Subsection(EstimateWords.Capital(plan.Kind.Name()),
         [
             new Answered(estimate.Values.Subjects.Count == 0 ? $"Nobody is in the analysis of {plan.Kind.Name()} yet."
-                : $"{EstimateWords.Of(estimate.Event.Events, one)} and {EstimateWords.Of(estimate.Competing.Events, other)} among {EstimateWords.Of(estimate.Event.N, "subject")}{(plan.Kind == EndpointKind.Cir ? " in remission" : "")}; "
-                  + $"incidence of {one} by 365 days {Share(year?.Incidence)} ({FormattableString.Invariant($"{100 * plan.Level:0.#}%")} interval {Share(year?.Lower)} to {Share(year?.Upper)})."),
+                : $"{EstimateWords.Of(estimate.Event.Events, one)} and {EstimateWords.Of(estimate.Competing.Events, other)} "
+                  + $"among {EstimateWords.Of(estimate.Event.N, "subject")}{(plan.Kind == EndpointKind.Cir ? " in remission" : "")}; "
+                  + $"incidence of {one} {EstimateWords.InSum(estimate)}, {Level(plan)} interval {Share(estimate.InSum?.Lower)} to {Share(estimate.InSum?.Upper)}."),
             Conventions(analysis.Study, plan),
             EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
             Listing(analysis, estimate.Values, EstimateWords.Id(plan.Kind)),
         ]);
     }
+
+    static string Level(EndpointPlan plan) => FormattableString.Invariant($"{100 * plan.Level:0.#}%");
 
     static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
 

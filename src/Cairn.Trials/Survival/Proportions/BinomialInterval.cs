@@ -36,7 +36,7 @@ public static class BinomialInterval
         return method switch
         {
             BinomialMethod.ClopperPearson => Solve(p => AtLeast(x, n, p), tail),
-            BinomialMethod.MidP => Solve(p => (AtLeast(x, n, p) + AtLeast(x + 1, n, p)) / 2, tail),
+            BinomialMethod.MidP => Solve(p => (AtLeast(x, n, p) + AtLeast(x + 1L, n, p)) / 2, tail),
             BinomialMethod.Jeffreys => Solve(p => SpecialFunctions.BetaRegularized(x + 0.5, n - x + 0.5, p), tail),
             BinomialMethod.Wilson => Wilson(x, n, z),
             BinomialMethod.WilsonCorrected => WilsonCorrected(x, n, z),
@@ -57,7 +57,7 @@ public static class BinomialInterval
     }
 
     /// <summary>P(X >= x) for X binomial(n, p), increasing in p.</summary>
-    static double AtLeast(int x, int n, double p) => x > n ? 0 : SpecialFunctions.BetaRegularized(x, n - x + 1, p);
+    static double AtLeast(long x, long n, double p) => x > n ? 0 : SpecialFunctions.BetaRegularized(x, n - x + 1, p);
 
     static double Solve(Func<double, double> increasing, double value) => Halving.Solve(0, 1, increasing, value);
 }

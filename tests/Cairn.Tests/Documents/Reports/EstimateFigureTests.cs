@@ -54,6 +54,18 @@ public sealed class EstimateFigureTests
         Assert.True(States().Draw().Drawing.IsEmpty);
     }
 
+    // Two of four are dead from 3 on, and nobody is under observation in death: its row counts who reached it.
+    [Fact]
+    public void A_state_that_ends_the_observation_counts_who_reached_it()
+    {
+        var figure = States(new StateStep(1, [4, 0, 0], [0, 2, 0], [.5, .5, 0], [0, 0, 0], [null, null, null], [null, null, null]),
+            new StateStep(3, [2, 2, 0], [0, 0, 2], [.25, .25, .5], [0, 0, 0], [null, null, null], [null, null, null])) with { States = ["remission", "relapse", "dead"], InState = (_, _) => 7 };
+        var drawn = new Drawn(figure.Draw());
+        var name = drawn.Texts.Single(t => t.Words == "dead (reached so far)");
+        Assert.Equal(["0", "0", "0", "2"], drawn.Texts.Where(t => t.Y == name.Y + 17).OrderBy(t => t.X).Select(t => t.Words));
+        Assert.Contains(drawn.Texts, t => t.Words == "relapse");
+    }
+
     [Fact]
     public void Levels_below_the_limit_have_a_mark_and_no_line()
     {

@@ -115,16 +115,55 @@ public sealed class FiguresTests
         var figure = new WaterfallFigure
         {
             Head = Head, Measure = "Change",
-            Subjects = [new("a", null, ResponseCategory.NotEvaluable), new("b", -90, ResponseCategory.CR), new("c", 250, ResponseCategory.NoResponse), new("d", 10, ResponseCategory.NoResponse)],
+            Subjects = [new("a", null, ResponseCategory.NotEvaluable), new("b", -90, ResponseCategory.CR), new("c", 250, ResponseCategory.NoResponse), new("d", 10, ResponseCategory.NoResponse), new("e", null, ResponseCategory.CR)],
         }.Draw();
         var drawn = new Drawn(figure);
         var bars = drawn.All("rect").Where(r => r.HasElements).ToList();
-        Assert.Equal(["c: +250.0%, no response", "d: +10.0%, no response", "b: −90.0%, CR", "a: not evaluable, not evaluable"], bars.Select(b => b.Value), StringComparer.Ordinal);
+        Assert.Equal(["c: +250.0%, no response", "d: +10.0%, no response", "b: −90.0%, CR", "e: change not known, CR", "a: change not known, not evaluable"], bars.Select(b => b.Value), StringComparer.Ordinal);
         Assert.Equal(30, Drawn.Number(bars[0], "y"));
         Assert.Single(drawn.All("polygon"));
-        Assert.Equal("url(#f-hatch)", bars[3].Attribute("fill")!.Value);
+        Assert.Contains("f-cr ", bars[3].Attribute("class")!.Value, StringComparison.Ordinal);
+        Assert.Equal("url(#f-hatch)", bars[4].Attribute("fill")!.Value);
         Assert.Contains("f-cr ", bars[2].Attribute("class")!.Value, StringComparison.Ordinal);
-        Assert.Contains("1 subject has a larger increase", figure.Notes[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, bars.Count(b => b.Attribute("stroke-dasharray") is not null));
+        foreach (var words in (string[])["CR (n = 2)", "not evaluable (n = 1)", "change not known (n = 2)"]) Assert.Contains(drawn.Texts, t => t.Words == words);
+        Assert.Contains("1 decreased, 0 unchanged, 2 increased, 2 not known", figure.Description, StringComparison.Ordinal);
+        Assert.Equal("Bars with a notch are cut at +100%: c +250.0%.", figure.Notes[^1].ToString());
+    }
+
+    static Figure Drawing(double unit, int groups = 1) => new KaplanMeierFigure
+    {
+        Head = Head, Outcome = "survival", Time = new("years", "the start"), IntervalType = "log-log",
+        Groups = [.. Enumerable.Range(1, groups).Select(g => SurvivalGroup.Of($"group {g}", Cairn.Survival.KaplanMeier.Of([unit, 2 * unit, 3 * unit, 4.5 * unit], [true, true, false, true])))],
+    }.Draw();
+
+    // By hand: survival 3/4 at 1, 1/2 at 2, level until 4.5: the median is in the middle, 3.25 units.
+    [Theory]
+    [InlineData(1, "median 3.3 years")]
+    [InlineData(0.001, "median 0.0033 years")]
+    [InlineData(1e-6, "median 0.0000033 years")]
+    [InlineData(1000, "median 3250.0 years")]
+    public void A_median_is_said_whatever_its_size(double unit, string median) => Assert.Contains(median, Drawing(unit).Notes[0].ToString(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(350)]
+    [InlineData(1e7)]
+    [InlineData(200)]
+    public void Numbers_under_the_axis_stay_in_the_drawing(double unit)
+    {
+        var drawn = new Drawn(Drawing(unit));
+        var numbers = drawn.Texts.Where(t => t.Y > 240 && double.TryParse(t.Words, System.Globalization.CultureInfo.InvariantCulture, out _)).ToList();
+        Assert.True(numbers.Count >= 8);
+        Assert.All(numbers, t => Assert.InRange(t.X + TextWidth.Of(t.Words, Canvas.TextSize) / 2, 0, drawn.ViewBox[2]));
+    }
+
+    [Fact]
+    public void More_groups_than_lines_are_said()
+    {
+        Assert.DoesNotContain(Drawing(1, 6).Notes, n => n.ToString().Contains("begin again", StringComparison.Ordinal));
+        Assert.Contains(Drawing(1, 7).Notes, n => n.ToString().Contains("After 6 groups colours and dashes begin again: 7 groups share them", StringComparison.Ordinal));
+        Assert.Contains(new MadeUp(1).Incidence(20, 7).Draw().Notes, n => n.ToString().Contains("begin again", StringComparison.Ordinal));
+        Assert.DoesNotContain(new MadeUp(1).Incidence(20, 6).Draw().Notes, n => n.ToString().Contains("begin again", StringComparison.Ordinal));
     }
 
     [Fact]

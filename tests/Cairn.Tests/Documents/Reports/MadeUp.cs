@@ -61,6 +61,7 @@ sealed class MadeUp(int seed)
             var marks = new List<SwimmerMark> { new(0, SwimmerEvent.Infusion) };
             if (chance.NextDouble() < 0.6) marks.Add(new(end * 0.15, SwimmerEvent.Response));
             if (chance.NextDouble() < 0.4) marks.Add(new(end * 0.4, SwimmerEvent.Transplant));
+            if (chance.NextDouble() < 0.2) marks.Add(new(end * 0.5, SwimmerEvent.OtherTherapy));
             if (chance.NextDouble() < 0.3) marks.Add(new(end * 0.75, SwimmerEvent.Relapse));
             if (dies) marks.Add(new(end, SwimmerEvent.Death));
             return new SwimmerSubject(Subject(i), chance.Next(3), end, !dies && chance.NextDouble() < 0.8, marks);
@@ -75,7 +76,7 @@ sealed class MadeUp(int seed)
             double? change = chance.NextDouble() < 0.12 ? null : Math.Round(chance.NextDouble() * 260 - 100, 1);
             var response = change switch
             {
-                null => ResponseCategory.NotEvaluable,
+                null => i % 2 == 0 ? ResponseCategory.NotEvaluable : ResponseCategory.CR,
                 < -85 => ResponseCategory.CR,
                 < -70 => ResponseCategory.CRi,
                 < -60 => ResponseCategory.MLFS,

@@ -62,6 +62,17 @@ public sealed class BinomialIntervalTests
         Assert.Equal(1, found.Upper!.Value / upper, 9);
     }
 
+    // At x = n the lower limit is where p^n, or half of it for mid-P, is the tail.
+    [Theory]
+    [InlineData(BinomialMethod.ClopperPearson, 0.025)]
+    [InlineData(BinomialMethod.MidP, 0.05)]
+    public void The_largest_number_of_trials_has_limits(BinomialMethod method, double tail)
+    {
+        var found = BinomialInterval.Of(int.MaxValue, int.MaxValue, method);
+        Assert.Equal(Math.Log(tail) / int.MaxValue, Math.Log(found.Lower!.Value), 1e-13);
+        Assert.Equal(1, found.Upper);
+    }
+
     [Fact]
     public void Nobody_gives_no_estimate() => Assert.Equal(default, BinomialInterval.Of(0, 0));
 

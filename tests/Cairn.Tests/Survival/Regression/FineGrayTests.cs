@@ -76,6 +76,18 @@ public sealed class FineGrayTests
         }
     }
 
+    // Times are compared, not measured: nothing changes when all are a unit later.
+    [Fact]
+    public void An_event_at_time_zero_counts_as_at_any_other_time()
+    {
+        double[] time = [0, 0, 1, 2, 3, 4, 5, 6], x = [4, 1, 3, 1, 2, 5, 2, 3];
+        int[] status = [1, 2, 2, 1, 0, 2, 1, 0];
+        HazardTerm Term(double later) => FineGrayModel.Of(FollowUp.Of([.. time.Select(t => t + later)], status), [CovariateColumn.Number("x", x)], 1, 0.95).Terms[0];
+        Assert.Equal(Term(1).Coefficient!.Value, Term(0).Coefficient!.Value, 1e-12);
+        Assert.Equal(Term(1).StandardError!.Value, Term(0).StandardError!.Value, 1e-12);
+        Assert.NotEqual(0, Term(0).Coefficient);
+    }
+
     [Fact]
     public void What_the_data_do_not_determine_is_null_and_said()
     {
