@@ -63,6 +63,7 @@ static class SubjectTime
         EndReason.Death => course.Vital.Death,
         EndReason.Relapse => course.Relapse,
         EndReason.PrimaryRefractory => course.Refractory,
+        EndReason.RefractoryOrRelapse => course.RefractoryOrRelapse,
         EndReason.Transplant => course.Transplant,
         EndReason.LastResponseAssessment => course.LastResponseAssessment,
         EndReason.Response => course.FirstResponseIn(window),
@@ -80,6 +81,7 @@ static class SubjectTime
         (0, EndReason.OtherTherapy) => $"Censored at other therapy or transplant on {date:yyyy-MM-dd}.",
         (0, _) => $"Censored on {date:yyyy-MM-dd}: no event until then.",
         (_, EndReason.PrimaryRefractory) => $"Event: primary refractory disease, dated {date:yyyy-MM-dd} ({DatedAt(plan.FailureDate)}).",
+        (_, EndReason.RefractoryOrRelapse) => $"Event: refractory disease or relapse on {date:yyyy-MM-dd}.",
         (_, EndReason.Response) => $"Event: response on {date:yyyy-MM-dd}.",
         (_, EndReason.LossOfResponse) => $"Event: response lost on {date:yyyy-MM-dd}.",
         (_, EndReason.OtherTherapy) => $"Competing event: other therapy or transplant without response on {date:yyyy-MM-dd}.",
@@ -106,14 +108,16 @@ static class SubjectTime
         if (plan.Kind == EndpointKind.Os) return death;
         var unsettled = course.Assessments.Where(a => a.Counted.StillPossible.Count > 0 && !(a.Date >= course.Remission.Value))
             .SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
-        return death.Concat(course.Relapse.Missing).Concat(course.Remission.Missing).Concat(unsettled);
+        return death.Concat(course.Relapse.Missing).Concat(course.Remission.Missing).Concat(course.EndOfWindow.Missing).Concat(unsettled);
     }
 
     static IEnumerable<string> Flags(DiseaseCourse course, EventDay end)
     {
         if (end.Why == EndReason.Death && course.Vital.ImputationFlag is { } flag) yield return $"date of death put in ({flag})";
         if (!course.IsInfused) yield return "never infused";
-        if (end.Why is EndReason.Relapse or EndReason.LossOfResponse or EndReason.LastResponseAssessment && course.NewTherapy.Value is not null) yield return "other leukaemia therapy before the end";
+        if (end.Why is EndReason.Relapse or EndReason.LossOfResponse or EndReason.LastResponseAssessment && course.NewTherapy.Value is not null
+            || end.Why is EndReason.PrimaryRefractory && course.NewTherapy.Value < course.Refractory.Value
+            || end.Why is EndReason.RefractoryOrRelapse && course.NewTherapy.Value < course.RefractoryOrRelapse.Value) yield return "other leukaemia therapy before the end";
         if (course.Remission.Value > course.Refractory.Value) yield return "remission after the landmark";
     }
 
