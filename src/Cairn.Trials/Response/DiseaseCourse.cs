@@ -57,7 +57,8 @@ public sealed record DiseaseCourse
     /// <summary>Last day on which a response counts, and what ended it: relapse, other leukaemia therapy, or transplant unless the plan counts on.</summary>
     internal (DateOnly? Until, string Why) Window { get; init; }
     internal (DateOnly? Until, string Why) WindowWhateverFollowed { get; init; }
-    internal int? ConfirmationDays { get; init; }
+    internal IReadOnlyList<MarrowAssessment> InWindow { get; init; } = [];
+    internal IReadOnlyList<MarrowAssessment> InWindowWhateverFollowed { get; init; } = [];
     internal IReadOnlyList<ResponseCategory> Responders { get; init; } = [];
 
     /// <summary>The best response of this product: until relapse, other leukaemia therapy, and transplant unless the plan counts on.</summary>
@@ -108,11 +109,7 @@ public sealed record DiseaseCourse
         : Dated(CountedIn(window).FirstOrDefault(a => Responders.Contains(a.Counted.Answer.Value)), "First response", "No response recorded.");
 
     /// <summary>The assessments of a window, with what each counts for; one after the time frame of an endpoint can still confirm.</summary>
-    public IReadOnlyList<MarrowAssessment> CountedIn(ResponseWindow window)
-    {
-        var until = (window == ResponseWindow.OfThisProduct ? Window : WindowWhateverFollowed).Until;
-        return Confirmation.Of([.. Assessments.Where(a => until is null || a.Date <= until)], ConfirmationDays);
-    }
+    public IReadOnlyList<MarrowAssessment> CountedIn(ResponseWindow window) => window == ResponseWindow.OfThisProduct ? InWindow : InWindowWhateverFollowed;
 
     internal static Answer<DateOnly?> NotYet(string why) => Answer<DateOnly?>.Of(null, why);
 

@@ -11,44 +11,51 @@ static class JudgedCourse
         var death = course.Vital.Death.Value;
         var samples = MarrowSample.Of(subject).Where(s => death is null || s.Date <= death).ToList();
         var baseline = MarrowAssessment.BaselineOf(samples, infusion);
-        var assessments = Confirmation.Of([.. samples.Where(s => s.Date > infusion).Select(s => MarrowAssessment.Of(s, baseline, subject, plan))], plan.ConfirmationDays);
+        var confirmation = new Confirmation(plan.ConfirmationDays, a => RelapseAfter(a, samples, subject, death));
+        var assessments = confirmation.Of([.. samples.Where(s => s.Date > infusion).Select(s => MarrowAssessment.Of(s, baseline, subject, plan))], until: null);
         return Judged(course with
         {
             Baseline = baseline,
             Assessments = assessments,
             Landmark = Landmark.Of(study, plan, infusion),
             LastResponseAssessment = DiseaseCourse.Dated(assessments.LastOrDefault(a => a.IsEvaluable), "Last evaluable assessment", "No evaluable assessment after the first infusion."),
-            ConfirmationDays = plan.ConfirmationDays,
             Responders = plan.Responders,
             Findings = [.. course.Findings, .. AfterDeath(subject, death), .. Unplaced(subject.Id, samples, infusion), .. Disagreeing(subject.Id, samples)],
-        }, plan, subject, samples);
+        }, plan, confirmation, response => LossOfResponse.After(response, assessments, samples, subject));
     }
 
-    static DiseaseCourse Judged(DiseaseCourse course, ResponsePlan plan, SubjectRecords subject, IReadOnlyList<MarrowSample> samples)
+    static DiseaseCourse Judged(DiseaseCourse course, ResponsePlan plan, Confirmation confirmation, Func<MarrowAssessment, Answer<DateOnly?>> lossAfter)
     {
+        IReadOnlyList<MarrowAssessment> CountedUntil(DateOnly? until) => confirmation.Of([.. course.Assessments.Where(a => until is null || a.Date <= until)], until);
         var window = course.Counts(plan.CountAfterTransplant);
-        var credited = Confirmation.Of([.. course.Assessments.Where(a => window.Until is null || a.Date <= window.Until)], plan.ConfirmationDays);
+        var credited = CountedUntil(window.Until);
         var remission = credited.FirstOrDefault(a => Landmark.IsRemission(a, plan));
         var response = credited.FirstOrDefault(a => plan.Responders.Contains(a.Counted.Answer.Value));
-        var relapse = remission is null ? DiseaseCourse.NotYet("No remission, so no relapse.") : Relapse.After(remission, samples, subject);
+        var relapse = remission is null ? DiseaseCourse.NotYet("No remission, so no relapse.") : confirmation.RelapseAfter(remission);
         var second = course.Assessments.FirstOrDefault(a => a.Date > relapse.Value && Landmark.IsRemission(a, plan));
         var best = DiseaseCourse.Earlier(window, (relapse.Value, "relapse"));
         var end = window.Until == course.NewTherapy.Value ? course.NewTherapy : course.Transplant;
         return course with
         {
             Remission = DiseaseCourse.Dated(remission, "First remission", "No remission recorded."),
-            Refractory = course.Landmark!.Refractory(credited, course.Assessments, plan, course.Vital.Death.Value ?? course.Vital.LastKnownAlive.Value),
-            RefractoryOrRelapse = course.Landmark.RefractoryOrRelapse(credited, plan, open => Relapse.After(open, samples, subject)),
+            Refractory = course.Landmark!.Refractory(credited, course.Assessments, plan, course.Vital.Death.Value ?? course.Vital.LastKnownAlive.Value, confirmation.RelapseAfter),
+            RefractoryOrRelapse = course.Landmark.RefractoryOrRelapse(credited, plan, confirmation.RelapseAfter),
             Relapse = relapse,
             FirstResponse = DiseaseCourse.Dated(response, "First response", "No response recorded."),
-            LossOfResponse = response is null ? DiseaseCourse.NotYet("No response, so none was lost.") : LossOfResponse.After(response, course.Assessments, samples, subject),
+            LossOfResponse = response is null ? DiseaseCourse.NotYet("No response, so none was lost.") : lossAfter(response),
             SecondRemission = DiseaseCourse.Dated(second, "Remission after relapse", "No remission after a relapse recorded."),
             EndOfWindow = window.Until is null ? DiseaseCourse.NotYet("Neither other leukaemia therapy nor transplant that ends the window.") : end,
             Window = best,
             WindowWhateverFollowed = (relapse.Value, "relapse"),
+            InWindow = CountedUntil(best.Until),
+            InWindowWhateverFollowed = CountedUntil(relapse.Value),
             BlastChange = BestResponse.BlastChange(course.Baseline, course.Assessments, best.Until),
         };
     }
+
+    // Nobody relapses after the death; such a record is a finding.
+    static Answer<DateOnly?> RelapseAfter(MarrowAssessment response, IReadOnlyList<MarrowSample> samples, SubjectRecords subject, DateOnly? death) =>
+        Relapse.After(response, samples, subject) is var relapse && relapse.Value > death ? DiseaseCourse.NotYet("No relapse recorded.") : relapse;
 
     static IEnumerable<Finding> Unplaced(string subject, IReadOnlyList<MarrowSample> samples, DateOnly infusion) => samples.Where(s => s.Date <= infusion && s.Written.Latest > infusion)
         .Select(s => Finding.Warning($"{subject} MI", null, "MIDTC", $"The marrow of {s.Written} may be before or after the first infusion on {infusion:yyyy-MM-dd}; it is left out.", "Record the whole date."));

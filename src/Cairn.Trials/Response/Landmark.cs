@@ -27,11 +27,16 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
     /// </summary>
     /// <param name="credited">The assessments whose remission would be this product's, by date.</param>
     /// <param name="all">All assessments, by date.</param>
-    public Answer<DateOnly?> Refractory(IReadOnlyList<MarrowAssessment> credited, IReadOnlyList<MarrowAssessment> all, ResponsePlan plan, DateOnly? followedUntil)
+    /// <param name="relapseAfter">The relapse there would be, were an assessment a remission; it shows that one which was not confirmed was none.</param>
+    public Answer<DateOnly?> Refractory(IReadOnlyList<MarrowAssessment> credited, IReadOnlyList<MarrowAssessment> all, ResponsePlan plan, DateOnly? followedUntil, Func<MarrowAssessment, Answer<DateOnly?>> relapseAfter)
     {
         var none = DiseaseCourse.NotYet("No refractory disease recorded.");
         if (HasRemission(credited, plan) || OpenIn(credited, plan) is not null) return none;
-        var shown = all.Where(a => ShowsNoRemission(a, plan)).Select(a => DiseaseCourse.Dated(a, "No remission by the landmark; shown", none.Rule)).ToList();
+        List<Answer<DateOnly?>> shown =
+        [
+            .. all.Where(a => ShowsNoRemission(a, plan)).Select(a => DiseaseCourse.Dated(a, "No remission by the landmark; shown", none.Rule))
+                .Concat(credited.Where(a => WasUndone(a, plan)).Select(a => relapseAfter(a) with { Rule = a.Counted.Answer.Rule }).Where(r => r.Value is not null)).OrderBy(s => s.Value),
+        ];
         var byLandmark = shown.Where(s => s.Value <= Closes).ToList();
         if (byLandmark.FirstOrDefault(s => s.Value >= Opens) is { } atLandmark) return atLandmark;
         if (byLandmark.Count > 0) return followedUntil >= Closes ? byLandmark[^1] : none;
@@ -60,6 +65,9 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
 
     static bool MayBeRemission(MarrowAssessment assessment, ResponsePlan plan) =>
         !IsRemission(assessment, plan) && assessment.Counted.StillPossible.Any(plan.Remissions.Contains);
+
+    static bool WasUndone(MarrowAssessment assessment, ResponsePlan plan) =>
+        !IsRemission(assessment, plan) && !MayBeRemission(assessment, plan) && plan.Remissions.Contains(assessment.Response.Value);
 
     // By itself and settled: neither a remission that does not count nor one that may still be.
     static bool ShowsNoRemission(MarrowAssessment assessment, ResponsePlan plan) =>

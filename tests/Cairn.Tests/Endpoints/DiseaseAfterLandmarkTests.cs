@@ -104,4 +104,41 @@ public sealed class DiseaseAfterLandmarkTests
         var time = Efs(Started.Assessed(28, 1).Treated(MedicationCategory.AntiLeukaemia, 40).Assessed(60, 60).Alive(300), plan: Confirmed28);
         Assert.Equal((60, 1), (time.Days, time.Status));
     }
+
+    // Blasts in blood on day 40, still there ten days later: no remission was held until a marrow 28 days after the first could confirm it.
+    [Fact]
+    public void F5_blasts_in_blood_undo_a_remission_before_it_is_confirmed()
+    {
+        var time = Efs(Started.Assessed(28, 1).BloodBlasts(40, "20").BloodBlasts(50, "40").Alive(300), plan: Confirmed28);
+        Assert.Equal((40, 1, EndReason.PrimaryRefractory), Ends(time));
+        Assert.Contains(time.Because, f => f.Variable == TestCode.BloodBlasts && f.Value == "20");
+    }
+
+    [Fact]
+    public void F6_extramedullary_disease_undoes_a_remission_before_it_is_confirmed() =>
+        Assert.Equal((45, 1, EndReason.PrimaryRefractory), Ends(Efs(Started.Assessed(28, 1).Extramedullary(45, "Y").Alive(300), plan: Confirmed28)));
+
+    [Fact]
+    public void F7_a_remission_undone_by_the_blood_is_none_for_every_endpoint()
+    {
+        var story = Started.Enrolled().Infused().Assessed(28, 1).BloodBlasts(40, "20").BloodBlasts(50, "40").Assessed(90, 1).Alive(300);
+        var set = EndpointSet.Of(Plans.Study(Confirmed28), Story.Casebook(story), new HashSet<string>(StringComparer.Ordinal));
+        var course = set.Courses[0];
+        Assert.Equal((Story.Day(40), null, null), (course.Refractory.Value, course.Remission.Value, course.Relapse.Value));
+        Assert.Equal(ResponseCategory.NoResponse, course.Best.Value);
+        Assert.Empty(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Cir))).Subjects);
+        Assert.Contains("was not confirmed", course.CountedIn(Cairn.Response.ResponseWindow.OfThisProduct)[0].Counted.Answer.Rule, StringComparison.Ordinal);
+        Assert.Contains(course.Best.Missing, m => m.Contains("2025-04-29", StringComparison.Ordinal)); // the remission of day 90 can still be confirmed, from day 118 on
+    }
+
+    // Day 40 ends the window before day 56: nothing recorded later could confirm it, so nothing is asked.
+    [Fact]
+    public void F1_what_can_no_longer_be_confirmed_is_settled_and_dated_as_a_failure()
+    {
+        var story = Started.Assessed(28, 1).Transplanted(40).Assessed(90, 1).Assessed(200, 60).Alive(300);
+        var time = Efs(story, plan: Confirmed28);
+        Assert.Equal((200, 1, EndReason.PrimaryRefractory), Ends(time));
+        Assert.DoesNotContain(time.Missing, m => m.Contains("confirms it", StringComparison.Ordinal));
+        Assert.Contains(Efs(Started.Assessed(28, 1).Transplanted(56).Alive(300), plan: Confirmed28).Missing, m => m.Contains("confirms it", StringComparison.Ordinal)); // a marrow of that very day could
+    }
 }
