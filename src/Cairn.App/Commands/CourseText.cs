@@ -49,7 +49,7 @@ static class CourseText
                 [Terminal.Day(PartialDate.Of(a.Date))!, StudyDayOf(c, a.Date), Response(plan, a), a.Mrd.Value?.ToString().ToLowerInvariant() ?? "-",
                     (a.Response.Rule + Missing(a.Response.Missing) + string.Concat(a.Notes.Select(n => " " + n))).EscapeMarkup()]));
         Terminal.Facts(
-            ("Baseline", c.Baseline is { } b ? $"marrow blasts {b.Blasts.Value} % on {Terminal.Day(PartialDate.Of(b.Date))}" : "no marrow percentage before the first infusion", ""),
+            ("Baseline", c.Baseline is { } b ? $"marrow blasts {b.Blasts.Value} % on {Terminal.Day(PartialDate.Of(b.Date))}" : c.IsUnplaced ? null : "no marrow percentage before the first infusion", ""),
             ("Best response", Short(plan, c.Best.Rule) + Missing(c.Best.Missing), ""),
             ("Whatever followed", c.BestWhateverFollowed.Value == c.Best.Value ? null : $"{Category(c.BestWhateverFollowed.Value)}. {c.BestWhateverFollowed.Rule}", ""),
             ("Blasts", c.BlastChange.Value is { } change ? $"{change.ToString("0", CultureInfo.InvariantCulture)} % from baseline. {c.BlastChange.Rule}" : c.BlastChange.Rule, ""),

@@ -42,12 +42,14 @@ static class EndpointsText
             ("Summary", a.Estimand.Summary, ""),
             ("Open", Open(a.Estimate), ""),
         ]);
-        foreach (var left in (a.Estimate as Estimate.Survival)?.Values.LeftOut ?? (a.Estimate as Estimate.Incidence)?.Values.LeftOut ?? []) Terminal.Paragraph($"Left out: {left}");
+        foreach (var left in a.Estimate.LeftOut) Terminal.Paragraph($"Left out: {left}");
         if (a.Sensitivity.Count > 0)
         {
             Terminal.Screen.WriteLine();
             Terminal.Table(["Convention", ">n", ">events", "|estimate", "|interval"], a.Sensitivity.Select(s => (IReadOnlyList<string>)
                 [(s.Line.IsPlanned ? "[bold]" : "") + s.Line.Convention.EscapeMarkup() + (s.Line.IsPlanned ? " (planned)[/]" : ""), .. Cells(s.Estimate)]));
+            foreach (var (line, estimate) in a.Sensitivity)
+                foreach (var left in estimate.LeftOut.Except(a.Estimate.LeftOut)) Terminal.Paragraph($"Left out, {line.Convention}: {left}");
         }
     }
 

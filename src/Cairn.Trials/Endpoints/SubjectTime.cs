@@ -51,7 +51,7 @@ static class SubjectTime
             Days = end.Day + (plan.CountsFirstDay ? 1 : 0),
             Status = end.Status,
             Why = end.Why,
-            Rule = $"{InWords(end, plan, date)} {reason.Rule}".TrimEnd(),
+            Rule = $"{InWords(course, end, plan, date)} {reason.Rule}".TrimEnd(),
             Because = [.. start.Because.Concat(reason.Because).Distinct()],
             Missing = [.. Open(course, plan).Concat(start.Missing).Concat(reason.Missing).Distinct(StringComparer.Ordinal)],
             Flags = [.. Flags(course, end)],
@@ -70,12 +70,14 @@ static class SubjectTime
         EndReason.LossOfResponse => course.LossOfResponse,
         EndReason.OtherTherapy => course.EndOfWindow,
         EndReason.LastKnownAlive => course.Vital.LastKnownAlive,
+        EndReason.NeverAssessed when course.IsUnplaced => new(null, course.Best.Rule, course.Best.Because, course.Best.Missing),
         _ => new(null, "", [], []),
     };
 
-    static string InWords(EventDay end, EndpointPlan plan, DateOnly date) => (end.Status, end.Why) switch
+    static string InWords(DiseaseCourse course, EventDay end, EndpointPlan plan, DateOnly date) => (end.Status, end.Why) switch
     {
         (0, EndReason.TimeFrame) => $"Censored on {date:yyyy-MM-dd}: the time frame of {plan.TimeFrameMonths} months ends.",
+        (0, EndReason.NeverAssessed) when course.IsUnplaced => "Censored at day 0.",
         (0, EndReason.NeverAssessed) => "Censored at day 0: alive and never evaluable (ELN 2022).",
         (0, EndReason.Transplant) => $"Censored at the transplant on {date:yyyy-MM-dd}.",
         (0, EndReason.OtherTherapy) => $"Censored at other therapy or transplant on {date:yyyy-MM-dd}.",
@@ -108,6 +110,7 @@ static class SubjectTime
         if (plan.Kind == EndpointKind.Os) return death;
         var unsettled = course.Assessments.Where(a => a.Counted.StillPossible.Count > 0 && !(a.Date >= course.Remission.Value))
             .SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
+        if (course.IsUnplaced) return death.Concat(course.FirstInfusion.Missing);
         return death.Concat(course.Relapse.Missing).Concat(course.Remission.Missing).Concat(course.EndOfWindow.Missing).Concat(unsettled);
     }
 

@@ -20,6 +20,8 @@ public sealed record DiseaseCourse
     public required Answer<DateOnly?> LastInfusion { get; init; }
     /// <summary>True when cells were given, whether or not the date is known.</summary>
     public required bool IsInfused { get; init; }
+    /// <summary>True when cells were given on a date that is not whole: then no marrow can be placed before or after them, and nothing is judged.</summary>
+    public bool IsUnplaced => IsInfused && FirstInfusion.Value is null;
 
     /// <summary>The last marrow sample with a percentage on or before the day of the first infusion.</summary>
     public MarrowSample? Baseline { get; init; }
@@ -85,7 +87,7 @@ public sealed record DiseaseCourse
     /// <summary>The best response among assessments up to a last day (the protocol's limit); null = no such limit.</summary>
     public Answer<ResponseCategory> BestBy(DateOnly? lastDay, ResponseWindow window)
     {
-        if (!IsInfused || Landmark is null) return NoPlan;
+        if (!IsInfused || Landmark is null) return NotAssessed;
         var (until, why) = Earlier(window == ResponseWindow.OfThisProduct ? Window : WindowWhateverFollowed, (lastDay, "time frame of the endpoint"));
         return BestResponse.Of(CountedIn(window), until, why);
     }
@@ -113,7 +115,11 @@ public sealed record DiseaseCourse
 
     internal static Answer<DateOnly?> NotYet(string why) => Answer<DateOnly?>.Of(null, why);
 
-    static Answer<ResponseCategory> NoPlan => new(ResponseCategory.NotEvaluable, "Not assessed: no infusion, or the study says nothing of response.", [], []);
+    Answer<ResponseCategory> NotAssessed => IsUnplaced
+        ? new(ResponseCategory.NotEvaluable, Unplaced, FirstInfusion.Because, FirstInfusion.Missing)
+        : new(ResponseCategory.NotEvaluable, "Not assessed: no infusion, or the study says nothing of response.", [], []);
+
+    const string Unplaced = "Not assessed: the date of the first infusion is not whole, and no marrow can be placed before or after it.";
 
     public static IReadOnlyList<DiseaseCourse> Of(Study study, Casebook casebook) => [.. casebook.Subjects.Select(s => Of(study, s, casebook.CutOff))];
 
@@ -122,7 +128,7 @@ public sealed record DiseaseCourse
         var course = Timeline.Of(subject, cutOff);
         return study.Response is { } plan && course.FirstInfusion.Value is { } infusion
             ? JudgedCourse.Of(course, study, plan, subject, infusion)
-            : course;
+            : course.IsUnplaced ? course with { BlastChange = new(null, Unplaced, course.FirstInfusion.Because, course.FirstInfusion.Missing) } : course;
     }
 
     // The last day on which a response is this product's: the start of another therapy, or a transplant.

@@ -22,9 +22,17 @@ static class Timeline
             NewTherapy = FirstAfter(from, subject.Of<Medication>().Where(m => m.Category == MedicationCategory.AntiLeukaemia), "other leukaemia therapy"),
             Transplant = FirstAfter(from, subject.Of<Procedure>().Where(p => p.Code == ProcedureCode.Allograft), "transplant"),
             Vital = VitalStatus.Of(subject, cutOff),
-            Findings = [.. subject.CellInfusions.Where(e => e.Dose is null).Select(e => Finding.Warning($"{subject.Id} EX {e.Sequence}", null, "EXDOSE",
-                $"The infusion of {e.Start} has no dose; it does not count as given.", "Record the dose given, 0 when none was."))],
+            Findings = [.. Doubtful(subject, infusions)],
         };
+    }
+
+    static IEnumerable<Finding> Doubtful(SubjectRecords subject, List<Exposure> infusions)
+    {
+        foreach (var infusion in subject.CellInfusions.Where(e => e.Dose is null))
+            yield return Finding.Warning($"{subject.Id} EX {infusion.Sequence}", null, "EXDOSE", $"The infusion of {infusion.Start} has no dose; it does not count as given.", "Record the dose given, 0 when none was.");
+        if (infusions is [{ Start: not { IsComplete: true } } first, ..])
+            yield return Finding.Warning($"{subject.Id} EX {first.Sequence}", null, "EXSTDTC",
+                $"The date of the first infusion is not whole ('{first.Start}'): no marrow can be placed before or after it, and no response is judged.", "Record the whole date.");
     }
 
     static Answer<DateOnly?> Whole(Record? record, string what, string missing) => record switch

@@ -196,4 +196,29 @@ public sealed class EndpointTests
         Assert.Equal(conventions, lines.Select(l => l.Convention).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(conventions == 0 ? 0 : 1, lines.Count(l => l.IsPlanned));
     }
+
+    // Infused some day in January, blasts before, CR on day 40: nothing can be placed before or after the cells, and the date is asked for.
+    [Fact]
+    public void A29_an_infusion_date_known_in_part_is_asked_about_wherever_it_matters()
+    {
+        Exposure infused = new() { Subject = "A29", Sequence = 900, Treatment = "cells", Category = ExposureKind.CellInfusion, Dose = 1, DoseUnit = ExposureKind.MillionCellsPerKg, Start = PartialDate.Of(2025, 1) };
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("A29").Enrolled().Assessed(-6, 60).With(infused).Assessed(40, 2).Alive(200)), None);
+        const string asked = "the whole date of the first infusion (EX)";
+        var course = set.Courses[0];
+        Assert.Contains("the date of the first infusion is not whole", course.Best.Rule, StringComparison.Ordinal);
+        Assert.Equal([asked], course.Best.Missing, StringComparer.Ordinal);
+        Assert.Equal([asked], course.BlastChange.Missing, StringComparer.Ordinal);
+        Assert.Equal("EXSTDTC", Assert.Single(course.Findings).Column);
+        foreach (var kind in (EndpointKind[])[EndpointKind.Efs, EndpointKind.Ttr])
+        {
+            var time = Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(kind))).Subjects);
+            Assert.Equal((0, 0, EndReason.NeverAssessed), (time.Days, time.Status, time.Why));
+            Assert.Contains(asked, time.Missing, StringComparer.Ordinal);
+            Assert.Contains("the date of the first infusion is not whole", time.Rule, StringComparison.Ordinal);
+        }
+        var line = Assert.Single(((EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr, Population.Infused))).Lines);
+        Assert.Equal((false, 1), (line.Counts, line.Best.Missing.Count));
+        Assert.Contains(asked, Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Os) with { Start = ClockStart.FirstInfusion })).LeftOut).Mend, StringComparison.Ordinal);
+        Assert.Empty(Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Os))).Subjects).Missing); // survival from enrolment does not ask
+    }
 }
