@@ -112,7 +112,7 @@ static class EndpointsText
     {
         var open = estimate switch
         {
-            Estimate.Rate r => r.Values.Lines.Count(l => l.Populations.Contains(r.Plan.Population) && l.Best.Missing.Count > 0),
+            Estimate.Rate r => r.Values.Lines.Count(l => l.Populations.Contains(r.Plan.Population) && l.IsOpen),
             Estimate.Survival s => s.Values.Subjects.Count(t => t.Missing.Count > 0),
             Estimate.Incidence i => i.Values.Subjects.Count(t => t.Missing.Count > 0),
             _ => 0,

@@ -53,7 +53,7 @@ static class SubjectTime
             Why = end.Why,
             Rule = $"{InWords(course, end, plan, date)} {reason.Rule}".TrimEnd(),
             Because = [.. start.Because.Concat(reason.Because).Distinct()],
-            Missing = [.. Open(course, plan).Concat(start.Missing).Concat(reason.Missing).Distinct(StringComparer.Ordinal)],
+            Missing = [.. Open(course, plan, window).Concat(start.Missing).Concat(reason.Missing).Distinct(StringComparer.Ordinal)],
             Flags = [.. Flags(course, end)],
         };
     }
@@ -104,14 +104,23 @@ static class SubjectTime
     };
 
     // An open question about the response can change event-free survival and relapse; one about the death can change all.
-    static IEnumerable<string> Open(DiseaseCourse course, EndpointPlan plan)
+    static IEnumerable<string> Open(DiseaseCourse course, EndpointPlan plan, ResponseWindow window)
     {
         var death = course.Vital.Death.Missing;
         if (plan.Kind == EndpointKind.Os) return death;
-        var unsettled = course.Assessments.Where(a => a.Counted.StillPossible.Count > 0 && !(a.Date >= course.Remission.Value))
-            .SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
         if (course.IsUnplaced) return death.Concat(course.FirstInfusion.Missing);
-        return death.Concat(course.Relapse.Missing).Concat(course.Remission.Missing).Concat(course.EndOfWindow.Missing).Concat(unsettled);
+        return death.Concat(course.Relapse.Missing).Concat(course.Remission.Missing).Concat(course.EndOfWindow.Missing).Concat(Unsettled(course, plan.Kind, window));
+    }
+
+    // Assessments before the answer that may still turn out the remission, or the response, that the endpoint asks for.
+    static IEnumerable<string> Unsettled(DiseaseCourse course, EndpointKind kind, ResponseWindow window)
+    {
+        var ofResponse = kind is EndpointKind.Ttr or EndpointKind.Dor;
+        var looked = ofResponse ? course.Responders : course.Remissions;
+        var known = ofResponse ? course.FirstResponseIn(window).Value : course.Remission.Value;
+        var failed = kind == EndpointKind.Efs ? course.Refractory.Value ?? course.RefractoryOrRelapse.Value : null;
+        return course.CountedIn(window).Where(a => !(a.Date >= known) && !(a.Date > failed) && (!a.IsEvaluable || a.Counted.StillPossible.Any(looked.Contains)))
+            .SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
     }
 
     static IEnumerable<string> Flags(DiseaseCourse course, EventDay end)

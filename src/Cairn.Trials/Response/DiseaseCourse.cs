@@ -62,6 +62,7 @@ public sealed record DiseaseCourse
     internal IReadOnlyList<MarrowAssessment> InWindow { get; init; } = [];
     internal IReadOnlyList<MarrowAssessment> InWindowWhateverFollowed { get; init; } = [];
     internal IReadOnlyList<ResponseCategory> Responders { get; init; } = [];
+    internal IReadOnlyList<ResponseCategory> Remissions { get; init; } = [];
 
     /// <summary>The best response of this product: until relapse, other leukaemia therapy, and transplant unless the plan counts on.</summary>
     public Answer<ResponseCategory> Best => BestBy(null, ResponseWindow.OfThisProduct);

@@ -20,6 +20,7 @@ static class JudgedCourse
             Landmark = Landmark.Of(study, plan, infusion),
             LastResponseAssessment = DiseaseCourse.Dated(assessments.LastOrDefault(a => a.IsEvaluable), "Last evaluable assessment", "No evaluable assessment after the first infusion."),
             Responders = plan.Responders,
+            Remissions = plan.Remissions,
             Findings = [.. course.Findings, .. AfterDeath(subject, death), .. Unplaced(subject.Id, samples, infusion), .. Disagreeing(subject.Id, samples)],
         }, plan, confirmation, response => LossOfResponse.After(response, assessments, samples, subject));
     }

@@ -221,4 +221,50 @@ public sealed class EndpointTests
         Assert.Contains(asked, Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Os) with { Start = ClockStart.FirstInfusion })).LeftOut).Mend, StringComparison.Ordinal);
         Assert.Empty(Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Os))).Subjects).Missing); // survival from enrolment does not ask
     }
+
+    static EndpointSet Set(Story story) => EndpointSet.Of(Plans.Study(), Story.Casebook(story), None);
+
+    static IReadOnlyList<string> Asked(Story story, EndpointKind kind) => Set(story).Of(Plans.Endpoint(kind)) switch
+    {
+        EndpointResult.Rate rate => Assert.Single(rate.Lines).Best.Missing,
+        EndpointResult.Times times => Assert.Single(times.Subjects).Missing,
+        _ => [],
+    };
+
+    [Theory]
+    [InlineData(EndpointKind.Orr)]
+    [InlineData(EndpointKind.Efs)]
+    [InlineData(EndpointKind.Ttr)]
+    public void A02_a_dry_tap_is_asked_about(EndpointKind kind) =>
+        Assert.Contains(Asked(new Story("S").Enrolled().Infused().Assessed(-6, 60).DryTap(28).Alive(200), kind), m => m.Contains("DRY TAP", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(EndpointKind.Orr)]
+    [InlineData(EndpointKind.Efs)]
+    [InlineData(EndpointKind.Ttr)]
+    public void B18_few_cells_of_an_unknown_cellularity_are_asked_about(EndpointKind kind) =>
+        Assert.Contains(Asked(new Story("S").Enrolled().Infused().Assessed(-6, 60).Marrow(28, "2", cells: "150", cellularity: null).Neutrophils(28, "1.5").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N").Alive(200), kind),
+            m => m.Contains("CELLULAR", StringComparison.Ordinal));
+
+    // A sample known to be poor asks for nothing; nor does a dry tap beside or after what it could only have equalled.
+    [Fact]
+    public void What_could_change_nothing_is_not_asked_about()
+    {
+        Assert.Empty(Asked(new Story("S").Enrolled().Infused().Marrow(28, "2", cells: "150", cellularity: "5").Alive(200), EndpointKind.Orr));
+        Assert.Empty(Asked(new Story("S").Enrolled().Infused().DryTap(20).Assessed(28, 2).Alive(200), EndpointKind.Orr));
+        Assert.Empty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 60).DryTap(60).Alive(200), EndpointKind.Efs));
+        Assert.Empty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 20).Alive(200), EndpointKind.Efs)); // no baseline: PR is open, a remission is not
+        Assert.NotEmpty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 20).Alive(200), EndpointKind.Ttr));
+    }
+
+    // MLFS without a neutrophil count may be a CR: it counts as a response already, and as a complete remission not yet.
+    [Fact]
+    public void A28_what_is_missing_is_open_only_where_it_could_make_a_responder()
+    {
+        var set = Set(new Story("S").Enrolled().Infused().Marrow(28, "2").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N").Assessed(60, 30).Alive(200));
+        ResponderLine Line(EndpointKind kind) => Assert.Single(((EndpointResult.Rate)set.Of(Plans.Endpoint(kind))).Lines);
+        Assert.Equal((true, false), (Line(EndpointKind.Orr).Counts, Line(EndpointKind.Orr).IsOpen));
+        Assert.Equal((false, true), (Line(EndpointKind.CrRate).Counts, Line(EndpointKind.CrRate).IsOpen));
+        Assert.Empty(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Ttr))).Subjects[0].Missing);
+    }
 }
