@@ -204,4 +204,33 @@ public sealed class DiseaseCourseTests
         Assert.Empty(DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(28, "4").Records, null).Findings);
         Assert.Empty(DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(29, "30").Records, null).Findings);
     }
+
+    // docs/decisions/0009: a date known in part is the first day it can be, and the whole one is asked for.
+    [Fact]
+    public void A45_a_relapse_outside_the_marrow_on_a_date_known_in_part_is_asked_about()
+    {
+        FindingAbout disease = new() { Subject = "S", Sequence = 900, TestCode = TestCode.Occurrence, About = FaObject.Extramedullary, Result = "Y", Date = PartialDate.Of(2025, 3) };
+        var course = Course(new Story("S").Assessed(28, 2).With(disease).Assessed(120, 30));
+        Assert.Equal(new DateOnly(2025, 3, 1), course.Relapse.Value);
+        Assert.Contains(course.Relapse.Missing, m => m.StartsWith("the whole date of the extramedullary disease of 2025-03:", StringComparison.Ordinal));
+        Assert.NotEmpty(course.LossOfResponse.Missing);
+    }
+
+    [Fact]
+    public void B20_a_relapse_in_a_marrow_on_a_date_known_in_part_is_asked_about()
+    {
+        var course = Course(new Story("S").Assessed(28, 2).Marrow(PartialDate.Of(2025, 4), "30"));
+        Assert.Equal(new DateOnly(2025, 4, 1), course.Relapse.Value);
+        Assert.Contains(course.Relapse.Missing, m => m.StartsWith("the whole date of the marrow of 2025-04:", StringComparison.Ordinal));
+        Assert.Empty(Course(new Story("S").Assessed(28, 2).Marrow(90, "30").Marrow(PartialDate.Of(2025, 5), "30")).Relapse.Missing); // the first sign has its date
+    }
+
+    // PR from 40 to 10 %, then no response some day in April.
+    [Fact]
+    public void The_loss_of_a_partial_remission_on_a_date_known_in_part_is_asked_about()
+    {
+        var course = Course(new Story("S").Assessed(-7, 40).Assessed(28, 10).Marrow(PartialDate.Of(2025, 4), "60"));
+        Assert.Equal(new DateOnly(2025, 4, 1), course.LossOfResponse.Value);
+        Assert.Contains("the whole date of the marrow of 2025-04", course.LossOfResponse.Missing, StringComparer.Ordinal);
+    }
 }
