@@ -21,7 +21,7 @@ static class JudgedCourse
             LastResponseAssessment = DiseaseCourse.Dated(assessments.LastOrDefault(a => a.IsEvaluable), "Last evaluable assessment", "No evaluable assessment after the first infusion."),
             Responders = plan.Responders,
             Remissions = plan.Remissions,
-            Findings = [.. course.Findings, .. AfterDeath(subject, death), .. Unplaced(subject.Id, samples, infusion), .. Disagreeing(subject.Id, samples)],
+            Findings = [.. course.Findings, .. Unplaced(subject.Id, samples, infusion), .. Disagreeing(subject.Id, samples)],
         }, plan, confirmation, response => LossOfResponse.After(response, assessments, samples, subject));
     }
 
@@ -66,7 +66,4 @@ static class JudgedCourse
         .Select(day => (day.Key, Clear: day.FirstOrDefault(s => s.Blasts.Value?.IsBelow(5) == true), Diseased: day.FirstOrDefault(s => s.Blasts.Value?.IsAtLeast(5) == true)))
         .Where(day => day is { Clear: not null, Diseased: not null })
         .Select(day => Finding.Warning($"{subject} MI", null, "MIORRES", $"Two marrows of {day.Key:yyyy-MM-dd} disagree: blasts {day.Clear!.Blasts.Value} % and {day.Diseased!.Blasts.Value} %. Both are read, in the order of their numbers.", "A physician has to say which of them stands; correct the other."));
-
-    static IEnumerable<Finding> AfterDeath(SubjectRecords subject, DateOnly? death) => MarrowSample.Of(subject).Where(s => s.Date > death)
-        .Select(s => Finding.Warning($"{subject.Id} MI", null, "MIDTC", $"A marrow of {s.Written} is dated after the death on {death:yyyy-MM-dd}; it is left out.", "Correct one of the two dates."));
 }

@@ -233,4 +233,23 @@ public sealed class DiseaseCourseTests
         Assert.Equal(new DateOnly(2025, 4, 1), course.LossOfResponse.Value);
         Assert.Contains("the whole date of the marrow of 2025-04", course.LossOfResponse.Missing, StringComparer.Ordinal);
     }
+
+    [Fact]
+    public void A34_a_contact_after_the_death_is_a_finding()
+    {
+        var course = Course(new Story("S").Assessed(28, 2).Alive(90).Alive(95).Died(60));
+        Assert.Equal(60, Day(course.Vital.Death));
+        Assert.Equal(2, course.Findings.Count); // one for each day
+        Assert.Equal("SS SURVSTAT of 2025-04-01 is dated after the death on 2025-03-02.", course.Findings[0].What);
+        Assert.Empty(Course(new Story("S").Assessed(28, 2).Alive(60).Died(60)).Findings);
+        Assert.Empty(Course(new Story("S").Assessed(28, 2).Alive(90).Died(PartialDate.Of(2025, 4))).Findings); // the death is put after the contact
+    }
+
+    [Fact]
+    public void B35_an_enrolment_after_the_infusion_is_a_finding()
+    {
+        DiseaseCourse Of(int enrolled) => DiseaseCourse.Of(Plans.Study(), new Story("S").Infused().Enrolled(enrolled).Assessed(28, 2).Records, null);
+        Assert.Equal("The enrolment on 2025-01-11 is after the first infusion on 2025-01-01.", Assert.Single(Of(10).Findings).What);
+        Assert.Empty(Of(0).Findings);
+    }
 }
