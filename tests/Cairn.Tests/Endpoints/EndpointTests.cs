@@ -267,4 +267,14 @@ public sealed class EndpointTests
         Assert.Equal((false, true), (Line(EndpointKind.CrRate).Counts, Line(EndpointKind.CrRate).IsOpen));
         Assert.Empty(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Ttr))).Subjects[0].Missing);
     }
+
+    // Evaluable only after the transplant: in the denominator of what followed whatever therapy, and not of this product.
+    [Fact]
+    public void Who_is_response_evaluable_depends_on_the_window()
+    {
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Transplanted(20).Assessed(28, 1), new Story("NR").Enrolled().Infused().Assessed(28, 60)), None);
+        var plan = Plans.Endpoint(EndpointKind.Orr, Population.ResponseEvaluable);
+        Assert.Equal((0, 1), ((EndpointResult.Rate)set.Of(plan)).InPlan);
+        Assert.Equal((1, 2), ((EndpointResult.Rate)set.Of(plan, ResponseWindow.WhateverFollowed)).InPlan);
+    }
 }
