@@ -24,7 +24,7 @@ static class CourseText
         {
             a.Date, Response = a.Response, Counted = a.Counted.Answer.Value, a.Judgement.StillPossible, a.Mrd, Qualified = Qualified(Mrd.Qualified(a.Response.Value, a.Mrd.Value)), a.Notes,
         }),
-        c.FirstResponse, c.LossOfResponse, c.Remission, c.Refractory, c.Relapse, c.SecondRemission, c.NewTherapy, c.Transplant, c.Vital.Death, c.Vital.LastKnownAlive, c.LastResponseAssessment, c.Findings,
+        c.FirstResponse, c.LossOfResponse, c.Remission, c.Refractory, c.RefractoryOrRelapse, c.Relapse, c.SecondRemission, c.NewTherapy, c.Transplant, c.Vital.Death, c.Vital.LastKnownAlive, c.LastResponseAssessment, c.Findings,
     };
 
     static int Csv(bool isSynthetic, IReadOnlyList<DiseaseCourse> courses)
@@ -59,11 +59,11 @@ static class CourseText
                 [Terminal.Day(PartialDate.Of(a.Date))!, StudyDayOf(c, a.Date), Response(plan, a), a.Mrd.Value?.ToString().ToLowerInvariant() ?? "-",
                     (a.Response.Rule + Missing(a.Response.Missing) + string.Concat(a.Notes.Select(n => " " + n))).EscapeMarkup()]));
         Terminal.Facts(
-            ("Baseline", c.Baseline is { } b ? $"marrow blasts {b.Blasts.Value} % on {Terminal.Day(PartialDate.Of(b.Date))}" : "no marrow percentage before the first infusion", ""),
+            ("Baseline", c.Baseline is { } b ? $"marrow blasts {b.Blasts.Value} % on {Terminal.Day(PartialDate.Of(b.Date))}" : c.IsUnplaced ? null : "no marrow percentage before the first infusion", ""),
             ("Best response", Short(plan, c.Best.Rule) + Missing(c.Best.Missing), ""),
             ("Whatever followed", c.BestWhateverFollowed.Value == c.Best.Value ? null : $"{Category(c.BestWhateverFollowed.Value)}. {c.BestWhateverFollowed.Rule}", ""),
             ("Blasts", c.BlastChange.Value is { } change ? $"{change.ToString("0", CultureInfo.InvariantCulture)} % from baseline. {c.BlastChange.Rule}" : c.BlastChange.Rule, ""),
-            Fact("Remission", Short(plan, c.Remission)), Fact("Refractory", Short(plan, c.Refractory)), Fact("Relapse", c.Relapse), Fact("Second remission", Short(plan, c.SecondRemission)),
+            Fact("Remission", Short(plan, c.Remission)), Fact("Refractory", Short(plan, c.Refractory)), Fact("Refractory or relapse", c.RefractoryOrRelapse), Fact("Relapse", c.Relapse), Fact("Second remission", Short(plan, c.SecondRemission)),
             Fact("Other therapy", c.NewTherapy), Fact("Transplant", c.Transplant), Fact("Death", c.Vital.Death), Fact("Last known alive", c.Vital.LastKnownAlive));
     }
 

@@ -16,8 +16,8 @@ static class EndpointsJson
             Estimate = Shape(a.Estimate, curve: true),
             WhateverFollowed = a.WhateverFollowed is { } whatever ? Shape(whatever, curve: false) : null,
             Subjects = Subjects(analysis, a.Estimate),
-            LeftOut = (a.Estimate as Estimate.Survival)?.Values.LeftOut ?? (a.Estimate as Estimate.Incidence)?.Values.LeftOut ?? [],
-            Sensitivity = a.Sensitivity.Select(s => new { s.Line.Convention, s.Line.IsPlanned, Estimate = Shape(s.Estimate, curve: false) }),
+            a.Estimate.LeftOut,
+            Sensitivity = a.Sensitivity.Select(s => new { s.Line.Convention, s.Line.IsPlanned, Estimate = Shape(s.Estimate, curve: false), s.Estimate.LeftOut }),
         }),
     });
 

@@ -42,12 +42,14 @@ static class EndpointsText
             ("Summary", a.Estimand.Summary, ""),
             ("Open", Open(a.Estimate), ""),
         ]);
-        foreach (var left in (a.Estimate as Estimate.Survival)?.Values.LeftOut ?? (a.Estimate as Estimate.Incidence)?.Values.LeftOut ?? []) Terminal.Paragraph($"Left out: {left}");
+        foreach (var left in a.Estimate.LeftOut) Terminal.Paragraph($"Left out: {left}");
         if (a.Sensitivity.Count > 0)
         {
             Terminal.Screen.WriteLine();
             Terminal.Table(["Convention", ">n", ">events", "|estimate", "|interval"], a.Sensitivity.Select(s => (IReadOnlyList<string>)
                 [(s.Line.IsPlanned ? "[bold]" : "") + s.Line.Convention.EscapeMarkup() + (s.Line.IsPlanned ? " (planned)[/]" : ""), .. Cells(s.Estimate)]));
+            foreach (var (line, estimate) in a.Sensitivity)
+                foreach (var left in estimate.LeftOut.Except(a.Estimate.LeftOut)) Terminal.Paragraph($"Left out, {line.Convention}: {left}");
         }
     }
 
@@ -110,7 +112,7 @@ static class EndpointsText
     {
         var open = estimate switch
         {
-            Estimate.Rate r => r.Values.Lines.Count(l => l.Populations.Contains(r.Plan.Population) && l.Best.Missing.Count > 0),
+            Estimate.Rate r => r.Values.Lines.Count(l => l.Populations.Contains(r.Plan.Population) && l.IsOpen),
             Estimate.Survival s => s.Values.Subjects.Count(t => t.Missing.Count > 0),
             Estimate.Incidence i => i.Values.Subjects.Count(t => t.Missing.Count > 0),
             _ => 0,

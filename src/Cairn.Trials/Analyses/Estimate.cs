@@ -11,6 +11,9 @@ public abstract record Estimate
 
     public EndpointPlan Plan { get; }
 
+    /// <summary>Members of the population without a time, with the reason; nobody is left out of a rate.</summary>
+    public IReadOnlyList<Finding> LeftOut => this switch { Survival s => s.Values.LeftOut, Incidence i => i.Values.LeftOut, _ => [] };
+
     /// <summary>A rate with its Clopper-Pearson interval.</summary>
     public sealed record Rate(EndpointResult.Rate Values, IntervalEstimate Interval) : Estimate(Values.Plan);
 

@@ -10,6 +10,8 @@ public sealed record CourseDays
     public int? Remission { get; init; }
     /// <summary>The assessment that showed primary refractory disease.</summary>
     public int? Refractory { get; init; }
+    /// <summary>Disease after a landmark that is open: refractory or relapse.</summary>
+    public int? RefractoryOrRelapse { get; init; }
     public int? Relapse { get; init; }
     /// <summary>The first response that counts.</summary>
     public int? FirstResponse { get; init; }
@@ -32,6 +34,7 @@ public sealed record CourseDays
         {
             Remission = After(course.Remission.Value),
             Refractory = After(course.Refractory.Value) is >= 0 and var refractory ? refractory : null, // before a clock that starts at a late remission
+            RefractoryOrRelapse = After(course.RefractoryOrRelapse.Value) is >= 0 and var either ? either : null,
             Relapse = After(course.Relapse.Value),
             FirstResponse = After(course.FirstResponseIn(window).Value),
             LossOfResponse = After(course.LossOfResponse.Value),

@@ -39,12 +39,12 @@ public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Cours
         var start = plan.Start == ClockStart.FirstInfusion ? course.FirstInfusion.Value : course.Enrolled.Value;
         DateOnly? lastDay = plan.TimeFrameMonths is { } months ? start?.AddMonths(months) : null;
         var (best, counts) = plan.Kind == EndpointKind.MrdNegativeRate ? course.MrdNegativeBy(lastDay, window) : course.BestBy(lastDay, window) is var any ? (any, counting.Contains(any.Value)) : default;
-        return new ResponderLine(course.Subject, best, counts, [.. Enum.GetValues<Population>().Where(p => Populations.Contains(p, course))]);
+        return new ResponderLine(course.Subject, best, counts, [.. Enum.GetValues<Population>().Where(p => Populations.Contains(p, course, window))]);
     }
 
     EndpointResult.Times TimesOf(EndpointPlan plan, ResponseWindow window)
     {
-        var members = Courses.Where(c => Populations.Contains(plan.Population, c) && StartsClock(plan, c));
+        var members = Courses.Where(c => Populations.Contains(plan.Population, c, window) && StartsClock(plan, c));
         var times = members.Select(c => SubjectTime.Of(c, plan, window)).ToList();
         return new(plan, [.. times.Select(t => t.Time).OfType<TimeToEvent>()], [.. times.Select(t => t.Finding).OfType<Finding>()]);
     }

@@ -3,7 +3,7 @@ using Cairn.Studies;
 namespace Cairn.Endpoints;
 
 /// <summary>Why a time ends.</summary>
-public enum EndReason { Death, Relapse, PrimaryRefractory, NeverAssessed, Transplant, LastResponseAssessment, LastKnownAlive, TimeFrame, Response, LossOfResponse, OtherTherapy }
+public enum EndReason { Death, Relapse, PrimaryRefractory, RefractoryOrRelapse, NeverAssessed, Transplant, LastResponseAssessment, LastKnownAlive, TimeFrame, Response, LossOfResponse, OtherTherapy }
 
 /// <summary>How a time to event ends, in days after the start of the clock.</summary>
 /// <param name="Day">0 or more.</param>
@@ -20,16 +20,28 @@ public readonly record struct EventDay(int Day, int Status, EndReason Why)
     /// <summary>
     /// Event-free survival: primary refractory disease, relapse, or death. In remission without event: censored at the last evaluable
     /// assessment. Alive and never in remission nor refractory: censored at the last evaluable assessment, at day 0 without one (ELN 2022).
+    /// A failure is dated by the convention, but has to be shown before a transplant that censors.
     /// </summary>
-    public static EventDay Efs(CourseDays c, FailureDate failureDate, TransplantStrategy transplant) =>
-        CensoredAtTransplant(c, transplant, c switch
+    public static EventDay Efs(CourseDays c, FailureDate failureDate, TransplantStrategy transplant)
+    {
+        var shown = CensoredAtTransplant(c, transplant, Shown(c));
+        return CensoredAtTransplant(c, transplant, shown switch
         {
-            { Refractory: { } refractory } when !(c.Remission <= refractory) => new(FailureDay(c, refractory, failureDate), 1, EndReason.PrimaryRefractory),
-            { Remission: not null } => FirstOf(c, relapse: 1, death: 1),
-            { Death: { } death } => new(failureDate == FailureDate.Day1 ? 0 : death, 1, EndReason.Death),
-            { LastResponseAssessment: { } last } => new(last, 0, EndReason.LastResponseAssessment),
-            _ => new(0, 0, EndReason.NeverAssessed),
+            { Why: EndReason.PrimaryRefractory } => shown with { Day = FailureDay(c, shown.Day, failureDate) },
+            { Why: EndReason.Death } when c.Remission is null && failureDate == FailureDate.Day1 => shown with { Day = 0 },
+            _ => shown,
         });
+    }
+
+    static EventDay Shown(CourseDays c) => c switch
+    {
+        { Refractory: { } refractory } when !(c.Remission <= refractory) => new(refractory, 1, EndReason.PrimaryRefractory),
+        { RefractoryOrRelapse: { } either } when !(c.Death < either) => new(either, 1, EndReason.RefractoryOrRelapse),
+        { Remission: not null } => FirstOf(c, relapse: 1, death: 1),
+        { Death: { } death } => new(death, 1, EndReason.Death),
+        { LastResponseAssessment: { } last } => new(last, 0, EndReason.LastResponseAssessment),
+        _ => new(0, 0, EndReason.NeverAssessed),
+    };
 
     /// <summary>
     /// Cumulative incidence of relapse, in days after the remission: relapse 1, death in remission 2, transplant 3 where it competes.

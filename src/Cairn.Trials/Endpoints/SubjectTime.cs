@@ -51,9 +51,9 @@ static class SubjectTime
             Days = end.Day + (plan.CountsFirstDay ? 1 : 0),
             Status = end.Status,
             Why = end.Why,
-            Rule = $"{InWords(end, plan, date)} {reason.Rule}".TrimEnd(),
+            Rule = $"{InWords(course, end, plan, date)} {reason.Rule}".TrimEnd(),
             Because = [.. start.Because.Concat(reason.Because).Distinct()],
-            Missing = [.. Open(course, plan).Concat(start.Missing).Concat(reason.Missing).Distinct(StringComparer.Ordinal)],
+            Missing = [.. Open(course, plan, window).Concat(start.Missing).Concat(reason.Missing).Distinct(StringComparer.Ordinal)],
             Flags = [.. Flags(course, end)],
         };
     }
@@ -63,23 +63,27 @@ static class SubjectTime
         EndReason.Death => course.Vital.Death,
         EndReason.Relapse => course.Relapse,
         EndReason.PrimaryRefractory => course.Refractory,
+        EndReason.RefractoryOrRelapse => course.RefractoryOrRelapse,
         EndReason.Transplant => course.Transplant,
         EndReason.LastResponseAssessment => course.LastResponseAssessment,
         EndReason.Response => course.FirstResponseIn(window),
         EndReason.LossOfResponse => course.LossOfResponse,
         EndReason.OtherTherapy => course.EndOfWindow,
         EndReason.LastKnownAlive => course.Vital.LastKnownAlive,
+        EndReason.NeverAssessed when course.IsUnplaced => new(null, course.Best.Rule, course.Best.Because, course.Best.Missing),
         _ => new(null, "", [], []),
     };
 
-    static string InWords(EventDay end, EndpointPlan plan, DateOnly date) => (end.Status, end.Why) switch
+    static string InWords(DiseaseCourse course, EventDay end, EndpointPlan plan, DateOnly date) => (end.Status, end.Why) switch
     {
         (0, EndReason.TimeFrame) => $"Censored on {date:yyyy-MM-dd}: the time frame of {plan.TimeFrameMonths} months ends.",
+        (0, EndReason.NeverAssessed) when course.IsUnplaced => "Censored at day 0.",
         (0, EndReason.NeverAssessed) => "Censored at day 0: alive and never evaluable (ELN 2022).",
         (0, EndReason.Transplant) => $"Censored at the transplant on {date:yyyy-MM-dd}.",
         (0, EndReason.OtherTherapy) => $"Censored at other therapy or transplant on {date:yyyy-MM-dd}.",
         (0, _) => $"Censored on {date:yyyy-MM-dd}: no event until then.",
         (_, EndReason.PrimaryRefractory) => $"Event: primary refractory disease, dated {date:yyyy-MM-dd} ({DatedAt(plan.FailureDate)}).",
+        (_, EndReason.RefractoryOrRelapse) => $"Event: refractory disease or relapse on {date:yyyy-MM-dd}.",
         (_, EndReason.Response) => $"Event: response on {date:yyyy-MM-dd}.",
         (_, EndReason.LossOfResponse) => $"Event: response lost on {date:yyyy-MM-dd}.",
         (_, EndReason.OtherTherapy) => $"Competing event: other therapy or transplant without response on {date:yyyy-MM-dd}.",
@@ -100,20 +104,32 @@ static class SubjectTime
     };
 
     // An open question about the response can change event-free survival and relapse; one about the death can change all.
-    static IEnumerable<string> Open(DiseaseCourse course, EndpointPlan plan)
+    static IEnumerable<string> Open(DiseaseCourse course, EndpointPlan plan, ResponseWindow window)
     {
         var death = course.Vital.Death.Missing;
         if (plan.Kind == EndpointKind.Os) return death;
-        var unsettled = course.Assessments.Where(a => a.Counted.StillPossible.Count > 0 && !(a.Date >= course.Remission.Value))
+        if (course.IsUnplaced) return death.Concat(course.FirstInfusion.Missing);
+        return death.Concat(course.Relapse.Missing).Concat(course.Remission.Missing).Concat(course.EndOfWindow.Missing).Concat(Unsettled(course, plan.Kind, window));
+    }
+
+    // Assessments before the answer that may still turn out the remission, or the response, that the endpoint asks for.
+    static IEnumerable<string> Unsettled(DiseaseCourse course, EndpointKind kind, ResponseWindow window)
+    {
+        var ofResponse = kind is EndpointKind.Ttr or EndpointKind.Dor;
+        var looked = ofResponse ? course.Responders : course.Remissions;
+        var known = ofResponse ? course.FirstResponseIn(window).Value : course.Remission.Value;
+        var failed = kind == EndpointKind.Efs ? course.Refractory.Value ?? course.RefractoryOrRelapse.Value : null;
+        return course.CountedIn(window).Where(a => !(a.Date >= known) && !(a.Date > failed) && (!a.IsEvaluable || a.Counted.StillPossible.Any(looked.Contains)))
             .SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
-        return death.Concat(course.Relapse.Missing).Concat(course.Remission.Missing).Concat(unsettled);
     }
 
     static IEnumerable<string> Flags(DiseaseCourse course, EventDay end)
     {
         if (end.Why == EndReason.Death && course.Vital.ImputationFlag is { } flag) yield return $"date of death put in ({flag})";
         if (!course.IsInfused) yield return "never infused";
-        if (end.Why is EndReason.Relapse or EndReason.LossOfResponse or EndReason.LastResponseAssessment && course.NewTherapy.Value is not null) yield return "other leukaemia therapy before the end";
+        if (end.Why is EndReason.Relapse or EndReason.LossOfResponse or EndReason.LastResponseAssessment && course.NewTherapy.Value is not null
+            || end.Why is EndReason.PrimaryRefractory && course.NewTherapy.Value < course.Refractory.Value
+            || end.Why is EndReason.RefractoryOrRelapse && course.NewTherapy.Value < course.RefractoryOrRelapse.Value) yield return "other leukaemia therapy before the end";
         if (course.Remission.Value > course.Refractory.Value) yield return "remission after the landmark";
     }
 

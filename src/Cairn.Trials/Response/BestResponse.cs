@@ -14,10 +14,14 @@ public static class BestResponse
         if (counted.Count == 0)
             return new(ResponseCategory.NotEvaluable, $"No marrow assessment after the first infusion {window}.", [], ["a marrow assessment after the first infusion"]);
         var best = counted.MinBy(a => a.Counted.Answer.Value)!;
-        var open = counted.Where(a => a.Counted.StillPossible.Any(c => c < best.Counted.Answer.Value)).SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
+        var open = counted.Where(a => MayBeDeeper(a, best.Counted.Answer.Value)).SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
         return new(best.Counted.Answer.Value, $"Best of {counted.Count} {(counted.Count == 1 ? "assessment" : "assessments")} {window}, on {best.Date:yyyy-MM-dd}. {best.Counted.Answer.Rule}",
             best.Counted.Answer.Because, [.. open.Distinct(StringComparer.Ordinal)]);
     }
+
+    // What is not evaluable may turn out anything.
+    static bool MayBeDeeper(MarrowAssessment assessment, ResponseCategory best) =>
+        assessment.IsEvaluable ? assessment.Counted.StillPossible.Any(c => c < best) : best > ResponseCategory.CR;
 
     /// <summary>
     /// The largest fall (or smallest rise) of marrow blasts from baseline among evaluable assessments of adequate samples that count, %; -100 = all gone.

@@ -4,28 +4,32 @@ namespace Cairn.Response;
 
 /// <summary>
 /// Responses that count once they have lasted. A response is confirmed by the first assessment at least a number of days later, at the
-/// least depth seen from the one to the other; an evaluable assessment without response in between undoes it. Until it is confirmed it
-/// counts as no response, with the response still possible.
+/// least depth seen from the one to the other; an evaluable assessment without response, or a relapse, before that undoes it. Until it is
+/// confirmed it counts as no response, with the response still possible as long as its window is open.
 /// </summary>
-public static class Confirmation
+/// <param name="Days">Least days from a response to the assessment that confirms it; null counts every response at once.</param>
+/// <param name="RelapseAfter">The relapse there is after an assessment with fewer than 5 % marrow blasts, were it a remission.</param>
+public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateOnly?>> RelapseAfter)
 {
     /// <summary>The assessments with what each counts for.</summary>
     /// <param name="counted">The assessments that may confirm each other, by date.</param>
-    /// <param name="days">Least days from a response to the assessment that confirms it; null counts every response at once.</param>
-    public static IReadOnlyList<MarrowAssessment> Of(IReadOnlyList<MarrowAssessment> counted, int? days) => days is { } least
-        ? [.. counted.Select((a, i) => a.Response.Value < ResponseCategory.NoResponse ? a with { Counted = Judge(a, counted.Skip(i + 1), least) } : a)]
+    /// <param name="until">The last day on which one may; null = no such day.</param>
+    public IReadOnlyList<MarrowAssessment> Of(IReadOnlyList<MarrowAssessment> counted, DateOnly? until) => Days is { } least
+        ? [.. counted.Select((a, i) => a.Response.Value < ResponseCategory.NoResponse ? a with { Counted = Judge(a, counted.Skip(i + 1), least, until) } : a)]
         : counted;
 
-    static ResponseJudgement Judge(MarrowAssessment response, IEnumerable<MarrowAssessment> later, int days)
+    ResponseJudgement Judge(MarrowAssessment response, IEnumerable<MarrowAssessment> later, int days, DateOnly? until)
     {
+        var relapse = response.Response.Value < ResponseCategory.PR ? RelapseAfter(response) : DiseaseCourse.NotYet("A partial remission is lost by an assessment without response.");
         var held = response.Response.Value;
-        foreach (var next in later.Where(a => a.IsEvaluable && a.Date > response.Date && !MayStillBe(response.Response.Value, a)))
+        foreach (var next in later.Where(a => a.IsEvaluable && a.Date > response.Date && !(a.Date > relapse.Value) && !MayStillBe(response.Response.Value, a)))
         {
             if (next.Response.Value > held) held = next.Response.Value;
-            if (held == ResponseCategory.NoResponse) return Undone(response, next);
+            if (held == ResponseCategory.NoResponse) return Undone(response, $"no response on {next.Date:yyyy-MM-dd}", next.Response.Because, []);
             if (next.Date >= response.Date.AddDays(days)) return Confirmed(response, held, next);
         }
-        return Waiting(response, days);
+        if (relapse.Value is not null) return Undone(response, relapse.Rule, relapse.Because, relapse.Missing);
+        return response.Date.AddDays(days) > until ? Undone(response, $"its window ended on {until:yyyy-MM-dd}", [], []) : Waiting(response, days);
     }
 
     // No response as far as it is known, with the response itself still possible: it neither confirms nor undoes.
@@ -38,8 +42,8 @@ public static class Confirmation
             open.Count == 0 ? [] : [.. response.Response.Missing, .. by.Response.Missing]), open);
     }
 
-    static ResponseJudgement Undone(MarrowAssessment response, MarrowAssessment by) => new(Answer<ResponseCategory>.Of(ResponseCategory.NoResponse,
-        $"{response.Response.Value} on {response.Date:yyyy-MM-dd} was not confirmed: no response on {by.Date:yyyy-MM-dd}.", [.. response.Response.Because.Concat(by.Response.Because).Distinct()]), []);
+    static ResponseJudgement Undone(MarrowAssessment response, string why, IReadOnlyList<Fact> by, IReadOnlyList<string> missing) => new(new(ResponseCategory.NoResponse,
+        $"{response.Response.Value} on {response.Date:yyyy-MM-dd} was not confirmed: {why.TrimEnd('.')}.", [.. response.Response.Because.Concat(by).Distinct()], missing), []);
 
     static ResponseJudgement Waiting(MarrowAssessment response, int days) => new(new(ResponseCategory.NoResponse,
         $"{response.Response.Value} on {response.Date:yyyy-MM-dd} is not confirmed yet. {response.Response.Rule}", response.Response.Because,

@@ -20,6 +20,8 @@ public sealed record DiseaseCourse
     public required Answer<DateOnly?> LastInfusion { get; init; }
     /// <summary>True when cells were given, whether or not the date is known.</summary>
     public required bool IsInfused { get; init; }
+    /// <summary>True when cells were given on a date that is not whole: then no marrow can be placed before or after them, and nothing is judged.</summary>
+    public bool IsUnplaced => IsInfused && FirstInfusion.Value is null;
 
     /// <summary>The last marrow sample with a percentage on or before the day of the first infusion.</summary>
     public MarrowSample? Baseline { get; init; }
@@ -32,6 +34,11 @@ public sealed record DiseaseCourse
     public Answer<DateOnly?> Remission { get; init; } = NotYet("No remission recorded.");
     /// <summary>Primary refractory disease at the landmark. A remission can still come later; it stays refractory.</summary>
     public Answer<DateOnly?> Refractory { get; init; } = NotYet("No refractory disease recorded.");
+    /// <summary>
+    /// Disease after a landmark at which a remission is still open, with none before it: refractory disease or relapse, whichever the missing
+    /// records make it. Its day is sure.
+    /// </summary>
+    public Answer<DateOnly?> RefractoryOrRelapse { get; init; } = NotYet("No disease after an open landmark.");
     public Answer<DateOnly?> Relapse { get; init; } = NotYet("No remission, so no relapse.");
     /// <summary>First response of this product that counts, remission or not.</summary>
     public Answer<DateOnly?> FirstResponse { get; init; } = NotYet("No response recorded.");
@@ -50,10 +57,12 @@ public sealed record DiseaseCourse
     public required VitalStatus Vital { get; init; }
 
     /// <summary>Last day on which a response counts, and what ended it: relapse, other leukaemia therapy, or transplant unless the plan counts on.</summary>
-    (DateOnly? Until, string Why) Window { get; init; }
-    (DateOnly? Until, string Why) WindowWhateverFollowed { get; init; }
-    int? ConfirmationDays { get; init; }
-    IReadOnlyList<ResponseCategory> Responders { get; init; } = [];
+    internal (DateOnly? Until, string Why) Window { get; init; }
+    internal (DateOnly? Until, string Why) WindowWhateverFollowed { get; init; }
+    internal IReadOnlyList<MarrowAssessment> InWindow { get; init; } = [];
+    internal IReadOnlyList<MarrowAssessment> InWindowWhateverFollowed { get; init; } = [];
+    internal IReadOnlyList<ResponseCategory> Responders { get; init; } = [];
+    internal IReadOnlyList<ResponseCategory> Remissions { get; init; } = [];
 
     /// <summary>The best response of this product: until relapse, other leukaemia therapy, and transplant unless the plan counts on.</summary>
     public Answer<ResponseCategory> Best => BestBy(null, ResponseWindow.OfThisProduct);
@@ -79,7 +88,7 @@ public sealed record DiseaseCourse
     /// <summary>The best response among assessments up to a last day (the protocol's limit); null = no such limit.</summary>
     public Answer<ResponseCategory> BestBy(DateOnly? lastDay, ResponseWindow window)
     {
-        if (!IsInfused || Landmark is null) return NoPlan;
+        if (!IsInfused || Landmark is null) return NotAssessed;
         var (until, why) = Earlier(window == ResponseWindow.OfThisProduct ? Window : WindowWhateverFollowed, (lastDay, "time frame of the endpoint"));
         return BestResponse.Of(CountedIn(window), until, why);
     }
@@ -103,15 +112,15 @@ public sealed record DiseaseCourse
         : Dated(CountedIn(window).FirstOrDefault(a => Responders.Contains(a.Counted.Answer.Value)), "First response", "No response recorded.");
 
     /// <summary>The assessments of a window, with what each counts for; one after the time frame of an endpoint can still confirm.</summary>
-    public IReadOnlyList<MarrowAssessment> CountedIn(ResponseWindow window)
-    {
-        var until = (window == ResponseWindow.OfThisProduct ? Window : WindowWhateverFollowed).Until;
-        return Confirmation.Of([.. Assessments.Where(a => until is null || a.Date <= until)], ConfirmationDays);
-    }
+    public IReadOnlyList<MarrowAssessment> CountedIn(ResponseWindow window) => window == ResponseWindow.OfThisProduct ? InWindow : InWindowWhateverFollowed;
 
     internal static Answer<DateOnly?> NotYet(string why) => Answer<DateOnly?>.Of(null, why);
 
-    static Answer<ResponseCategory> NoPlan => new(ResponseCategory.NotEvaluable, "Not assessed: no infusion, or the study says nothing of response.", [], []);
+    Answer<ResponseCategory> NotAssessed => IsUnplaced
+        ? new(ResponseCategory.NotEvaluable, Unplaced, FirstInfusion.Because, FirstInfusion.Missing)
+        : new(ResponseCategory.NotEvaluable, "Not assessed: no infusion, or the study says nothing of response.", [], []);
+
+    const string Unplaced = "Not assessed: the date of the first infusion is not whole, and no marrow can be placed before or after it.";
 
     public static IReadOnlyList<DiseaseCourse> Of(Study study, Casebook casebook) => [.. casebook.Subjects.Select(s => Of(study, s, casebook.CutOff))];
 
@@ -119,68 +128,18 @@ public sealed record DiseaseCourse
     {
         var course = Timeline.Of(subject, cutOff);
         return study.Response is { } plan && course.FirstInfusion.Value is { } infusion
-            ? Judged(course, study, plan, subject, infusion)
-            : course;
-    }
-
-    static DiseaseCourse Judged(DiseaseCourse course, Study study, ResponsePlan plan, SubjectRecords subject, DateOnly infusion)
-    {
-        var death = course.Vital.Death.Value;
-        var samples = MarrowSample.Of(subject).Where(s => death is null || s.Date <= death).ToList();
-        var baseline = MarrowAssessment.BaselineOf(samples, infusion);
-        var assessments = Confirmation.Of([.. samples.Where(s => s.Date > infusion).Select(s => MarrowAssessment.Of(s, baseline, subject, plan))], plan.ConfirmationDays);
-        var (until, why) = course.Counts(plan.CountAfterTransplant);
-        var attributable = Confirmation.Of([.. assessments.Where(a => until is null || a.Date <= until)], plan.ConfirmationDays);
-
-        var remission = attributable.FirstOrDefault(a => Response.Landmark.IsRemission(a, plan));
-        var relapse = remission is null ? NotYet("No remission, so no relapse.") : Response.Relapse.After(remission, samples, subject);
-        var landmark = Response.Landmark.Of(study, plan, infusion);
-        var refractory = landmark.Refractory(attributable, plan, death ?? course.Vital.LastKnownAlive.Value);
-        var response = attributable.FirstOrDefault(a => plan.Responders.Contains(a.Counted.Answer.Value));
-        var second = assessments.FirstOrDefault(a => a.Date > relapse.Value && Response.Landmark.IsRemission(a, plan));
-        var bestUntil = Earlier((until, why), (relapse.Value, "relapse"));
-        return course with
-        {
-            Baseline = baseline,
-            Assessments = assessments,
-            Landmark = landmark,
-            Remission = Dated(remission, "First remission", "No remission recorded."),
-            Refractory = Dated(refractory, "Not in remission by the landmark", "No refractory disease recorded."),
-            Relapse = relapse,
-            FirstResponse = Dated(response, "First response", "No response recorded."),
-            LossOfResponse = response is null ? NotYet("No response, so none was lost.") : Response.LossOfResponse.After(response, assessments, samples, subject),
-            SecondRemission = Dated(second, "Remission after relapse", "No remission after a relapse recorded."),
-            LastResponseAssessment = Dated(assessments.LastOrDefault(a => a.IsEvaluable), "Last evaluable assessment", "No evaluable assessment after the first infusion."),
-            EndOfWindow = until is null ? NotYet("Neither other leukaemia therapy nor transplant that ends the window.") : until == course.NewTherapy.Value ? course.NewTherapy : course.Transplant,
-            ConfirmationDays = plan.ConfirmationDays,
-            Responders = plan.Responders,
-            Window = (bestUntil.day, bestUntil.why),
-            WindowWhateverFollowed = (relapse.Value, "relapse"),
-            BlastChange = BestResponse.BlastChange(baseline, assessments, bestUntil.day),
-            Findings = [.. course.Findings, .. AfterDeath(subject, death), .. Unplaced(subject.Id, samples, infusion), .. Disagreeing(subject.Id, samples)],
-        };
+            ? JudgedCourse.Of(course, study, plan, subject, infusion)
+            : course.IsUnplaced ? course with { BlastChange = new(null, Unplaced, course.FirstInfusion.Because, course.FirstInfusion.Missing) } : course;
     }
 
     // The last day on which a response is this product's: the start of another therapy, or a transplant.
-    (DateOnly? day, string why) Counts(bool afterTransplant) =>
+    internal (DateOnly? Until, string Why) Counts(bool afterTransplant) =>
         Earlier((NewTherapy.Value, "other leukaemia therapy"), (afterTransplant ? null : Transplant.Value, "transplant"));
 
-    static (DateOnly? day, string why) Earlier((DateOnly? day, string why) a, (DateOnly? day, string why) b) =>
-        b.day is null || a.day <= b.day ? a : b; // a null day is no limit
+    internal static (DateOnly? Until, string Why) Earlier((DateOnly? Until, string Why) a, (DateOnly? Until, string Why) b) =>
+        b.Until is null || a.Until <= b.Until ? a : b; // a null day is no limit
 
-    static Answer<DateOnly?> Dated(MarrowAssessment? assessment, string what, string none) => assessment is null ? NotYet(none)
+    internal static Answer<DateOnly?> Dated(MarrowAssessment? assessment, string what, string none) => assessment is null ? NotYet(none)
         : new(assessment.Date, $"{what} on {assessment.Date:yyyy-MM-dd}. {assessment.Counted.Answer.Rule}", assessment.Counted.Answer.Because,
             assessment.Sample.DateIsPartial ? [$"the whole date of the marrow of {assessment.Sample.Written}"] : []);
-
-    static IEnumerable<Finding> Unplaced(string subject, List<MarrowSample> samples, DateOnly infusion) => samples.Where(s => s.Date <= infusion && s.Written.Latest > infusion)
-        .Select(s => Finding.Warning($"{subject} MI", null, "MIDTC", $"The marrow of {s.Written} may be before or after the first infusion on {infusion:yyyy-MM-dd}; it is left out.", "Record the whole date."));
-
-    // Which of them is right no rule can tell.
-    static IEnumerable<Finding> Disagreeing(string subject, List<MarrowSample> samples) => samples.Where(s => !s.DateIsPartial).GroupBy(s => s.Date)
-        .Select(day => (day.Key, Clear: day.FirstOrDefault(s => s.Blasts.Value?.IsBelow(5) == true), Diseased: day.FirstOrDefault(s => s.Blasts.Value?.IsAtLeast(5) == true)))
-        .Where(day => day is { Clear: not null, Diseased: not null })
-        .Select(day => Finding.Warning($"{subject} MI", null, "MIORRES", $"Two marrows of {day.Key:yyyy-MM-dd} disagree: blasts {day.Clear!.Blasts.Value} % and {day.Diseased!.Blasts.Value} %. Both are read, in the order of their numbers.", "A physician has to say which of them stands; correct the other."));
-
-    static IEnumerable<Finding> AfterDeath(SubjectRecords subject, DateOnly? death) => MarrowSample.Of(subject).Where(s => s.Date > death)
-        .Select(s => Finding.Warning($"{subject.Id} MI", null, "MIDTC", $"A marrow of {s.Written} is dated after the death on {death:yyyy-MM-dd}; it is left out.", "Correct one of the two dates."));
 }

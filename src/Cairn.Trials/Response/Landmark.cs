@@ -19,27 +19,57 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
     }
 
     /// <summary>
-    /// The assessment that shows primary refractory disease; null when there is none. With a remission by the landmark there is none.
-    /// Otherwise: the first evaluable one of the landmark visit; failing that the last one before it, once the landmark has passed;
-    /// failing that the first one after it, unless that is a remission. An assessment that may still turn out a remission proves
-    /// nothing, and at the landmark visit leaves it open whether an earlier one was a failure.
+    /// Primary refractory disease, dated by the assessment that shows it; null when there is none. With a credited remission by the landmark
+    /// there is none. Otherwise: the first assessment of the landmark visit that is settled and no remission; failing that the last one before
+    /// it, once the landmark has passed; failing that the first one after it, unless a credited remission came before. Another therapy or a
+    /// transplant ends what is credited, not what shows disease. An assessment that may still turn out a remission proves nothing, and at
+    /// the landmark visit leaves it open whether another one was a failure.
     /// </summary>
-    public MarrowAssessment? Refractory(IReadOnlyList<MarrowAssessment> attributable, ResponsePlan plan, DateOnly? followedUntil)
+    /// <param name="credited">The assessments whose remission would be this product's, by date.</param>
+    /// <param name="all">All assessments, by date.</param>
+    /// <param name="relapseAfter">The relapse there would be, were an assessment a remission; it shows that one which was not confirmed was none.</param>
+    public Answer<DateOnly?> Refractory(IReadOnlyList<MarrowAssessment> credited, IReadOnlyList<MarrowAssessment> all, ResponsePlan plan, DateOnly? followedUntil, Func<MarrowAssessment, Answer<DateOnly?>> relapseAfter)
     {
-        if (attributable.Any(a => a.Date >= Opens && a.Date <= Closes && MayBeRemission(a, plan))) return null;
-        var evaluable = attributable.Where(a => a.IsEvaluable && !MayBeRemission(a, plan) && !WasUndone(a, plan)).ToList();
-        var byLandmark = evaluable.Where(a => a.Date <= Closes).ToList();
-        if (byLandmark.Any(a => IsRemission(a, plan))) return null;
-        if (byLandmark.FirstOrDefault(a => a.Date >= Opens) is { } atLandmark) return atLandmark;
-        if (byLandmark.Count > 0) return followedUntil >= Closes ? byLandmark[^1] : null;
-        return evaluable.FirstOrDefault() is { } late && !IsRemission(late, plan) ? late : null;
+        var none = DiseaseCourse.NotYet("No refractory disease recorded.");
+        if (HasRemission(credited, plan) || OpenIn(credited, plan) is not null) return none;
+        List<Answer<DateOnly?>> shown =
+        [
+            .. all.Where(a => ShowsNoRemission(a, plan)).Select(a => DiseaseCourse.Dated(a, "No remission by the landmark; shown", none.Rule))
+                .Concat(credited.Where(a => WasUndone(a, plan)).Select(a => relapseAfter(a) with { Rule = a.Counted.Answer.Rule }).Where(r => r.Value is not null)).OrderBy(s => s.Value),
+        ];
+        var byLandmark = shown.Where(s => s.Value <= Closes).ToList();
+        if (byLandmark.FirstOrDefault(s => s.Value >= Opens) is { } atLandmark) return atLandmark;
+        if (byLandmark.Count > 0) return followedUntil >= Closes ? byLandmark[^1] : none;
+        return shown.FirstOrDefault() is { } late && !credited.Any(a => IsRemission(a, plan) && a.Date <= late.Value) ? late : none;
     }
+
+    /// <summary>
+    /// Disease after a landmark whose last assessment may still turn out a remission: then it is a relapse, else the disease was refractory.
+    /// Null when the landmark is settled, without such disease, or with a credited remission before it.
+    /// </summary>
+    /// <param name="relapseAfter">The relapse there would be, were an assessment a remission.</param>
+    public Answer<DateOnly?> RefractoryOrRelapse(IReadOnlyList<MarrowAssessment> credited, ResponsePlan plan, Func<MarrowAssessment, Answer<DateOnly?>> relapseAfter)
+    {
+        var none = DiseaseCourse.NotYet("No disease after an open landmark.");
+        if (HasRemission(credited, plan) || OpenIn(credited, plan) is not { } open) return none;
+        var disease = relapseAfter(open);
+        return credited.Any(a => IsRemission(a, plan) && a.Date <= disease.Value) ? none
+            : disease with { Rule = $"Whether the marrow of {open.Date:yyyy-MM-dd} was a remission is open. {disease.Rule}" };
+    }
+
+    bool HasRemission(IReadOnlyList<MarrowAssessment> credited, ResponsePlan plan) => credited.Any(a => a.Date <= Closes && IsRemission(a, plan));
+
+    MarrowAssessment? OpenIn(IReadOnlyList<MarrowAssessment> credited, ResponsePlan plan) => credited.LastOrDefault(a => a.Date >= Opens && a.Date <= Closes && MayBeRemission(a, plan));
 
     internal static bool IsRemission(MarrowAssessment assessment, ResponsePlan plan) => plan.Remissions.Contains(assessment.Counted.Answer.Value);
 
     static bool MayBeRemission(MarrowAssessment assessment, ResponsePlan plan) =>
         !IsRemission(assessment, plan) && assessment.Counted.StillPossible.Any(plan.Remissions.Contains);
 
-    // A remission that was not confirmed shows no refractory disease; the assessment that undid it may.
-    static bool WasUndone(MarrowAssessment assessment, ResponsePlan plan) => !IsRemission(assessment, plan) && plan.Remissions.Contains(assessment.Response.Value);
+    static bool WasUndone(MarrowAssessment assessment, ResponsePlan plan) =>
+        !IsRemission(assessment, plan) && !MayBeRemission(assessment, plan) && plan.Remissions.Contains(assessment.Response.Value);
+
+    // By itself and settled: neither a remission that does not count nor one that may still be.
+    static bool ShowsNoRemission(MarrowAssessment assessment, ResponsePlan plan) =>
+        assessment.IsEvaluable && !plan.Remissions.Contains(assessment.Response.Value) && !assessment.Judgement.StillPossible.Any(plan.Remissions.Contains);
 }

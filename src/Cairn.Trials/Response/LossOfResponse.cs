@@ -16,7 +16,7 @@ public static class LossOfResponse
     {
         var clear = assessments.FirstOrDefault(a => a.Date >= response.Date && a.Response.Value < ResponseCategory.PR);
         var lost = assessments.FirstOrDefault(a => a.Date > response.Date && a.Response.Value == ResponseCategory.NoResponse && a.Judgement.StillPossible.Count == 0 && !(a.Date >= clear?.Date));
-        if (lost is not null) return Answer<DateOnly?>.Of(lost.Date, $"Response lost on {lost.Date:yyyy-MM-dd}. {lost.Response.Rule}", lost.Response.Because);
+        if (lost is not null) return DiseaseCourse.Dated(lost, "Response lost", "");
         return clear is null ? DiseaseCourse.NotYet("The response lasts.") : Relapse.After(clear, samples, subject);
     }
 }

@@ -18,7 +18,7 @@ public sealed record MarrowAssessment
     public ResponseJudgement Counted { get => field ?? Judgement; init; }
     /// <summary>Measurable residual disease beside it.</summary>
     public required Answer<MrdStatus?> Mrd { get; init; }
-    /// <summary>Transfusions, growth factor, dry tap: what a reader should know; none of it changes the category.</summary>
+    /// <summary>Transfusions, growth factor, dry tap: what a reader should know. Support changes the category only where the plan asks for days without it (see <see cref="CountSupport"/>).</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>The date of the marrow sample.</summary>

@@ -19,18 +19,20 @@ public static class Relapse
         var missing = new List<string>();
         var later = samples.Where(s => (s.Date, s.Sequence).CompareTo((remission.Date, remission.Sample.Sequence)) > 0).ToList();
         missing.AddRange(samples.Except(later).Where(s => s.DateIsPartial && s.Written.Latest > remission.Date && ShowsDisease(s)).Select(s => $"the whole date of the marrow of {s.Written}: it may be a relapse"));
-        var proofs = later.Where(ShowsDisease).Select(s => new Sign(s.Date, $"marrow blasts {s.Blasts.Value} % (5 % or more)", s.Blasts.Because[0]))
+        var proofs = later.Where(ShowsDisease).Select(s => new Sign(s.Date, $"marrow blasts {s.Blasts.Value} % (5 % or more)", s.Blasts.Because[0], s.DateIsPartial ? $"marrow of {s.Written}" : null))
             .Concat(ExtramedullaryAfter(remission, subject, missing)).OrderBy(s => s.Day);
         var proof = proofs.FirstOrDefault();
         var blood = BloodAfter(remission, subject, later, proof);
         if (blood is { Confirmed: false }) missing.Add($"a second blood sample at least a week after {blood.First.Day:yyyy-MM-dd}, or a marrow: blasts in blood are not confirmed");
         var sign = blood is { Confirmed: true } ? blood.First : proof;
+        if (sign is { Partial: { } partial }) missing.Add($"the whole date of the {partial}: the relapse is dated on the first day it can be");
         return sign is null
             ? new(null, "No relapse recorded.", blood is null ? [] : [blood.First.Because], missing)
             : new(sign.Day, $"Relapse on {sign.Day:yyyy-MM-dd}: {sign.Says}.", [sign.Because, .. sign != proof && proof is not null ? [proof.Because] : Array.Empty<Fact>()], missing);
     }
 
-    sealed record Sign(DateOnly Day, string Says, Fact Because);
+    // Partial names the record whose date is not whole.
+    sealed record Sign(DateOnly Day, string Says, Fact Because, string? Partial = null);
 
     sealed record BloodRun(Sign First, bool Confirmed);
 
@@ -44,7 +46,7 @@ public static class Relapse
         foreach (var finding in MarrowAssessment.Extramedullary(subject).Where(f => f.YesNo == true && f.Date is { Year: not null }))
         {
             var written = finding.Date!.Value;
-            if (IsAfter(finding, remission)) signs.Add(new(written.Earliest, "new extramedullary disease", finding.AsFact()));
+            if (IsAfter(finding, remission)) signs.Add(new(written.Earliest, "new extramedullary disease", finding.AsFact(), written.IsComplete ? null : $"extramedullary disease of {written}"));
             else if (!written.IsComplete && written.Latest > remission.Date) missing.Add($"the whole date of the extramedullary disease of {written}: it may be a relapse");
         }
         return signs;

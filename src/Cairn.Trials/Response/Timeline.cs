@@ -12,6 +12,7 @@ static class Timeline
         var enrolled = Whole(subject.Milestone(Milestone.Enrolled), "Enrolled", "the date of enrolment (DS ENROLLED)");
         var first = Whole(infusions.FirstOrDefault(), "First infusion", "the whole date of the first infusion (EX)");
         var from = first.Value ?? enrolled.Value;
+        var vital = VitalStatus.Of(subject, cutOff);
         return new()
         {
             Subject = subject.Id,
@@ -21,10 +22,34 @@ static class Timeline
             IsInfused = infusions.Count > 0,
             NewTherapy = FirstAfter(from, subject.Of<Medication>().Where(m => m.Category == MedicationCategory.AntiLeukaemia), "other leukaemia therapy"),
             Transplant = FirstAfter(from, subject.Of<Procedure>().Where(p => p.Code == ProcedureCode.Allograft), "transplant"),
-            Vital = VitalStatus.Of(subject, cutOff),
-            Findings = [.. subject.CellInfusions.Where(e => e.Dose is null).Select(e => Finding.Warning($"{subject.Id} EX {e.Sequence}", null, "EXDOSE",
-                $"The infusion of {e.Start} has no dose; it does not count as given.", "Record the dose given, 0 when none was."))],
+            Vital = vital,
+            Findings = [.. Doubtful(subject, infusions), .. LateEnrolment(subject.Id, enrolled.Value, infusions), .. AfterDeath(subject, vital.Death.Value)],
         };
+    }
+
+    static IEnumerable<Finding> Doubtful(SubjectRecords subject, List<Exposure> infusions)
+    {
+        foreach (var infusion in subject.CellInfusions.Where(e => e.Dose is null))
+            yield return Finding.Warning($"{subject.Id} EX {infusion.Sequence}", null, "EXDOSE", $"The infusion of {infusion.Start} has no dose; it does not count as given.", "Record the dose given, 0 when none was.");
+        if (infusions is [{ Start: not { IsComplete: true } } first, ..])
+            yield return Finding.Warning($"{subject.Id} EX {first.Sequence}", null, "EXSTDTC",
+                $"The date of the first infusion is not whole ('{first.Start}'): no marrow can be placed before or after it, and no response is judged.", "Record the whole date.");
+    }
+
+    static IEnumerable<Finding> LateEnrolment(string subject, DateOnly? enrolled, List<Exposure> infusions)
+    {
+        if (infusions is [{ Start: { } start }, ..] && enrolled > start.Latest)
+            yield return Finding.Warning(subject, null, "DSSTDTC", $"The enrolment on {enrolled:yyyy-MM-dd} is after the first infusion on {start}.", "Correct one of the two dates.");
+    }
+
+    // One finding for each day; a marrow stands for its day, since it would change the course.
+    static IEnumerable<Finding> AfterDeath(SubjectRecords subject, DateOnly? death)
+    {
+        var marrows = MarrowSample.Of(subject).Where(s => s.Date > death).Select(s => (s.Date, Place: "MI", Column: (string?)"MIDTC", What: $"A marrow of {s.Written} is dated after the death on {death:yyyy-MM-dd}; it is left out."));
+        var contacts = VitalStatus.Contacts(subject).Where(c => c.Day > death).OrderBy(c => c.Because.Domain, StringComparer.Ordinal).ThenBy(c => c.Because.Sequence)
+            .Select(c => (Date: c.Day, Place: c.Because.Domain, Column: (string?)null, What: $"{c.Because.Domain} {c.Because.Variable} of {c.Day:yyyy-MM-dd} is dated after the death on {death:yyyy-MM-dd}."));
+        return marrows.Concat(contacts).GroupBy(late => late.Date).OrderBy(day => day.Key).Select(day => day.First())
+            .Select(late => Finding.Warning($"{subject.Id} {late.Place}", null, late.Column, late.What, "Correct one of the two dates."));
     }
 
     static Answer<DateOnly?> Whole(Record? record, string what, string missing) => record switch

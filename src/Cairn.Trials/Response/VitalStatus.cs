@@ -23,7 +23,8 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             : Died(recorded, alive?.Day, cutOff, lastKnownAlive);
     }
 
-    sealed record Contact(DateOnly Day, Fact Because);
+    /// <summary>A day on which the subject was seen alive.</summary>
+    internal sealed record Contact(DateOnly Day, Fact Because);
 
     static VitalStatus Died(Fact recorded, DateOnly? lastContact, DateOnly? cutOff, Answer<DateOnly?> lastKnownAlive)
     {
@@ -43,7 +44,7 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             ?? subject.Of<AdverseEvent>().FirstOrDefault(IsFatal)?.AsFact();
     }
 
-    static IEnumerable<Contact> Contacts(SubjectRecords subject) =>
+    internal static IEnumerable<Contact> Contacts(SubjectRecords subject) =>
         subject.All.SelectMany(record => Days(record).OfType<PartialDate>().Where(d => d.Year is not null).Select(d => new Contact(d.Earliest, record.AsFact())));
 
     // What shows the subject alive, on the first day it can have been. A product's steps, a review's response and a death do not.

@@ -61,6 +61,20 @@ public sealed class EndpointLawTests
         Assert.True(compared > 5_000);
     }
 
+    // ELN 2022: not in remission by the landmark is an event, and so is disease after a remission. Follow-up goes on through a transplant here.
+    [Theory]
+    [InlineData(null)]
+    [InlineData(28)]
+    public void Event_free_survival_is_never_censored_on_or_after_a_marrow_that_shows_disease_after_the_landmark(int? confirmation)
+    {
+        var set = EndpointSet.Of(Plans.Study(Plans.OwnWords with { ConfirmationDays = confirmation }), Casebook.Value, None);
+        var shown = set.Courses.Select(c => (c.Subject, Day: c.Assessments.FirstOrDefault(a => a.Date > c.Landmark!.Closes && a.IsEvaluable && a.Sample.Blasts.Value?.IsAtLeast(5) == true)?.Date)).Where(s => s.Day is not null).ToDictionary(s => s.Subject, s => s.Day, StringComparer.Ordinal);
+        Assert.True(shown.Count > 50, $"only {shown.Count} of the made-up courses show disease after the landmark");
+        foreach (var plan in Conventions().Where(p => p is { Kind: EndpointKind.Efs, Transplant: TransplantStrategy.Ignore, TimeFrameMonths: null, Start: ClockStart.Enrolment or ClockStart.FirstInfusion }))
+            foreach (var efs in Times(set, plan).Where(t => shown.ContainsKey(t.Subject)))
+                Assert.True(efs.IsEvent || efs.End < shown[efs.Subject], $"{efs.Subject} {plan.FailureDate}: {efs.Rule} Disease on {shown[efs.Subject]}.");
+    }
+
     [Fact]
     public void Every_piece_of_evidence_is_a_record_that_exists()
     {

@@ -196,4 +196,85 @@ public sealed class EndpointTests
         Assert.Equal(conventions, lines.Select(l => l.Convention).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(conventions == 0 ? 0 : 1, lines.Count(l => l.IsPlanned));
     }
+
+    // Infused some day in January, blasts before, CR on day 40: nothing can be placed before or after the cells, and the date is asked for.
+    [Fact]
+    public void A29_an_infusion_date_known_in_part_is_asked_about_wherever_it_matters()
+    {
+        Exposure infused = new() { Subject = "A29", Sequence = 900, Treatment = "cells", Category = ExposureKind.CellInfusion, Dose = 1, DoseUnit = ExposureKind.MillionCellsPerKg, Start = PartialDate.Of(2025, 1) };
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("A29").Enrolled().Assessed(-6, 60).With(infused).Assessed(40, 2).Alive(200)), None);
+        const string asked = "the whole date of the first infusion (EX)";
+        var course = set.Courses[0];
+        Assert.Contains("the date of the first infusion is not whole", course.Best.Rule, StringComparison.Ordinal);
+        Assert.Equal([asked], course.Best.Missing, StringComparer.Ordinal);
+        Assert.Equal([asked], course.BlastChange.Missing, StringComparer.Ordinal);
+        Assert.Equal("EXSTDTC", Assert.Single(course.Findings).Column);
+        foreach (var kind in (EndpointKind[])[EndpointKind.Efs, EndpointKind.Ttr])
+        {
+            var time = Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(kind))).Subjects);
+            Assert.Equal((0, 0, EndReason.NeverAssessed), (time.Days, time.Status, time.Why));
+            Assert.Contains(asked, time.Missing, StringComparer.Ordinal);
+            Assert.Contains("the date of the first infusion is not whole", time.Rule, StringComparison.Ordinal);
+        }
+        var line = Assert.Single(((EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr, Population.Infused))).Lines);
+        Assert.Equal((false, 1), (line.Counts, line.Best.Missing.Count));
+        Assert.Contains(asked, Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Os) with { Start = ClockStart.FirstInfusion })).LeftOut).Mend, StringComparison.Ordinal);
+        Assert.Empty(Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Os))).Subjects).Missing); // survival from enrolment does not ask
+    }
+
+    static EndpointSet Set(Story story) => EndpointSet.Of(Plans.Study(), Story.Casebook(story), None);
+
+    static IReadOnlyList<string> Asked(Story story, EndpointKind kind) => Set(story).Of(Plans.Endpoint(kind)) switch
+    {
+        EndpointResult.Rate rate => Assert.Single(rate.Lines).Best.Missing,
+        EndpointResult.Times times => Assert.Single(times.Subjects).Missing,
+        _ => [],
+    };
+
+    [Theory]
+    [InlineData(EndpointKind.Orr)]
+    [InlineData(EndpointKind.Efs)]
+    [InlineData(EndpointKind.Ttr)]
+    public void A02_a_dry_tap_is_asked_about(EndpointKind kind) =>
+        Assert.Contains(Asked(new Story("S").Enrolled().Infused().Assessed(-6, 60).DryTap(28).Alive(200), kind), m => m.Contains("DRY TAP", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(EndpointKind.Orr)]
+    [InlineData(EndpointKind.Efs)]
+    [InlineData(EndpointKind.Ttr)]
+    public void B18_few_cells_of_an_unknown_cellularity_are_asked_about(EndpointKind kind) =>
+        Assert.Contains(Asked(new Story("S").Enrolled().Infused().Assessed(-6, 60).Marrow(28, "2", cells: "150", cellularity: null).Neutrophils(28, "1.5").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N").Alive(200), kind),
+            m => m.Contains("CELLULAR", StringComparison.Ordinal));
+
+    // A sample known to be poor asks for nothing; nor does a dry tap beside or after what it could only have equalled.
+    [Fact]
+    public void What_could_change_nothing_is_not_asked_about()
+    {
+        Assert.Empty(Asked(new Story("S").Enrolled().Infused().Marrow(28, "2", cells: "150", cellularity: "5").Alive(200), EndpointKind.Orr));
+        Assert.Empty(Asked(new Story("S").Enrolled().Infused().DryTap(20).Assessed(28, 2).Alive(200), EndpointKind.Orr));
+        Assert.Empty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 60).DryTap(60).Alive(200), EndpointKind.Efs));
+        Assert.Empty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 20).Alive(200), EndpointKind.Efs)); // no baseline: PR is open, a remission is not
+        Assert.NotEmpty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 20).Alive(200), EndpointKind.Ttr));
+    }
+
+    // MLFS without a neutrophil count may be a CR: it counts as a response already, and as a complete remission not yet.
+    [Fact]
+    public void A28_what_is_missing_is_open_only_where_it_could_make_a_responder()
+    {
+        var set = Set(new Story("S").Enrolled().Infused().Marrow(28, "2").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N").Assessed(60, 30).Alive(200));
+        ResponderLine Line(EndpointKind kind) => Assert.Single(((EndpointResult.Rate)set.Of(Plans.Endpoint(kind))).Lines);
+        Assert.Equal((true, false), (Line(EndpointKind.Orr).Counts, Line(EndpointKind.Orr).IsOpen));
+        Assert.Equal((false, true), (Line(EndpointKind.CrRate).Counts, Line(EndpointKind.CrRate).IsOpen));
+        Assert.Empty(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Ttr))).Subjects[0].Missing);
+    }
+
+    // Evaluable only after the transplant: in the denominator of what followed whatever therapy, and not of this product.
+    [Fact]
+    public void Who_is_response_evaluable_depends_on_the_window()
+    {
+        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Transplanted(20).Assessed(28, 1), new Story("NR").Enrolled().Infused().Assessed(28, 60)), None);
+        var plan = Plans.Endpoint(EndpointKind.Orr, Population.ResponseEvaluable);
+        Assert.Equal((0, 1), ((EndpointResult.Rate)set.Of(plan)).InPlan);
+        Assert.Equal((1, 2), ((EndpointResult.Rate)set.Of(plan, ResponseWindow.WhateverFollowed)).InPlan);
+    }
 }

@@ -204,4 +204,52 @@ public sealed class DiseaseCourseTests
         Assert.Empty(DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(28, "4").Records, null).Findings);
         Assert.Empty(DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(29, "30").Records, null).Findings);
     }
+
+    // docs/decisions/0009: a date known in part is the first day it can be, and the whole one is asked for.
+    [Fact]
+    public void A45_a_relapse_outside_the_marrow_on_a_date_known_in_part_is_asked_about()
+    {
+        FindingAbout disease = new() { Subject = "S", Sequence = 900, TestCode = TestCode.Occurrence, About = FaObject.Extramedullary, Result = "Y", Date = PartialDate.Of(2025, 3) };
+        var course = Course(new Story("S").Assessed(28, 2).With(disease).Assessed(120, 30));
+        Assert.Equal(new DateOnly(2025, 3, 1), course.Relapse.Value);
+        Assert.Contains(course.Relapse.Missing, m => m.StartsWith("the whole date of the extramedullary disease of 2025-03:", StringComparison.Ordinal));
+        Assert.NotEmpty(course.LossOfResponse.Missing);
+    }
+
+    [Fact]
+    public void B20_a_relapse_in_a_marrow_on_a_date_known_in_part_is_asked_about()
+    {
+        var course = Course(new Story("S").Assessed(28, 2).Marrow(PartialDate.Of(2025, 4), "30"));
+        Assert.Equal(new DateOnly(2025, 4, 1), course.Relapse.Value);
+        Assert.Contains(course.Relapse.Missing, m => m.StartsWith("the whole date of the marrow of 2025-04:", StringComparison.Ordinal));
+        Assert.Empty(Course(new Story("S").Assessed(28, 2).Marrow(90, "30").Marrow(PartialDate.Of(2025, 5), "30")).Relapse.Missing); // the first sign has its date
+    }
+
+    // PR from 40 to 10 %, then no response some day in April.
+    [Fact]
+    public void The_loss_of_a_partial_remission_on_a_date_known_in_part_is_asked_about()
+    {
+        var course = Course(new Story("S").Assessed(-7, 40).Assessed(28, 10).Marrow(PartialDate.Of(2025, 4), "60"));
+        Assert.Equal(new DateOnly(2025, 4, 1), course.LossOfResponse.Value);
+        Assert.Contains("the whole date of the marrow of 2025-04", course.LossOfResponse.Missing, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A34_a_contact_after_the_death_is_a_finding()
+    {
+        var course = Course(new Story("S").Assessed(28, 2).Alive(90).Alive(95).Died(60));
+        Assert.Equal(60, Day(course.Vital.Death));
+        Assert.Equal(2, course.Findings.Count); // one for each day
+        Assert.Equal("SS SURVSTAT of 2025-04-01 is dated after the death on 2025-03-02.", course.Findings[0].What);
+        Assert.Empty(Course(new Story("S").Assessed(28, 2).Alive(60).Died(60)).Findings);
+        Assert.Empty(Course(new Story("S").Assessed(28, 2).Alive(90).Died(PartialDate.Of(2025, 4))).Findings); // the death is put after the contact
+    }
+
+    [Fact]
+    public void B35_an_enrolment_after_the_infusion_is_a_finding()
+    {
+        DiseaseCourse Of(int enrolled) => DiseaseCourse.Of(Plans.Study(), new Story("S").Infused().Enrolled(enrolled).Assessed(28, 2).Records, null);
+        Assert.Equal("The enrolment on 2025-01-11 is after the first infusion on 2025-01-01.", Assert.Single(Of(10).Findings).What);
+        Assert.Empty(Of(0).Findings);
+    }
 }

@@ -88,6 +88,7 @@ public static class SurvivalSection
         EndReason.Death => "death",
         EndReason.Relapse => "relapse",
         EndReason.PrimaryRefractory => "refractory",
+        EndReason.RefractoryOrRelapse => "refractory or relapse",
         EndReason.NeverAssessed => "never assessed",
         EndReason.Transplant => "transplant",
         EndReason.LastResponseAssessment => "last assessment",
