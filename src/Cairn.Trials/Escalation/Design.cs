@@ -20,13 +20,13 @@ public abstract record Design
     public virtual bool LooksAtResponses => false;
 
     /// <summary>True for a design in which moderate events can count.</summary>
-    internal virtual bool LooksAtModerate => false;
+    public virtual bool LooksAtModerate => false;
 
     /// <summary>The rule as it runs a trial: a model is asked after whole cohorts, though it has an answer after every subject.</summary>
     internal virtual Design InATrial => this;
 
     /// <summary>True for a design that decides while subjects are under observation, instead of waiting for them.</summary>
-    internal virtual bool DecidesMeanwhile => false;
+    public virtual bool DecidesMeanwhile => false;
 
     /// <summary>True when everybody treated before was waited for when this state led to a level treated for the first time: a DLT of theirs after that is late information.</summary>
     internal virtual bool WaitsBefore(in EscalationState state, int level) => true;

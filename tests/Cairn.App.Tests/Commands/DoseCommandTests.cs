@@ -156,6 +156,10 @@ public sealed class DoseCommandTests
     [InlineData("--truth", $"exact {ThreePlusThree} --levels 3 --truth", ".1,.2")]
     [InlineData("--start-level", $"exact {ThreePlusThree} --start-level 3 --truth", ".1,.2")]
     [InlineData("--cohorts", $"paths {ThreePlusThree} --cohorts", "-1")]
+    [InlineData("--cohorts", $"paths {ThreePlusThree} --cohorts", "0")]
+    [InlineData("--titration-levels", "exact --rule atd-3+3 --titration-levels 9 --moderate-limit 1 --variant six-at-mtd --truth", ".1,.2,.3")]
+    [InlineData("--rule", "next --study X --target .3 --rule", "boin")]
+    [InlineData("--pending", "next --study X --window 28 --pending", "1:3")]
     [InlineData("--target", "next --rule boin --outcomes", "1NNN")]
     [InlineData("--target", "next --rule boin --target 1.5 --outcomes", "1NNN")]
     [InlineData("--skeleton", "next --rule crm --target .25 --skeleton .3,.2 --outcomes", "1NNN")]
@@ -179,6 +183,18 @@ public sealed class DoseCommandTests
         Assert.Equal(2, code);
         Assert.Empty(stdout);
         Assert.Contains($"cairn: {place}: ", stderr, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("exact")]
+    [InlineData("simulate --trials 100")]
+    public async Task A_titration_without_moderate_events_in_the_truth_says_what_it_took(string command)
+    {
+        var (code, _, stderr) = await Run($"{command} {Titration} --truth", ".1,.2,.3");
+        Assert.Equal(0, code);
+        Assert.Contains("--moderate: no probability of a moderate event is given; taken as 0", stderr, StringComparison.Ordinal);
+        Assert.DoesNotContain("--moderate", (await Run($"{command} {Titration} --moderate 0,0,0 --truth", ".1,.2,.3")).Stderr, StringComparison.Ordinal);
+        Assert.DoesNotContain("--moderate", (await Run($"{command} {ThreePlusThree} --truth", ".1,.2,.3")).Stderr, StringComparison.Ordinal);
     }
 
     static async Task<JsonNode> Json(string command, params IEnumerable<string> rest)
