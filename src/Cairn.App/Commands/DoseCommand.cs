@@ -88,8 +88,8 @@ static class DoseCommand
         {
             var design = options.Design(parsed);
             var most = DoseOptions.Between("--subjects", parsed.GetValue(subjects), 1, 60);
-            var table = DecisionTable.Of(design, most);
-            return options.Json(parsed) ? Shell.Print(DoseText.Json(design, table)) : DoseText.Write(design, table);
+            var (titration, table) = (TitrationTable.Of(design, options.Levels(parsed, design)), DecisionTable.Of(design, most));
+            return options.Json(parsed) ? Shell.Print(DoseText.Json(design, titration, table)) : DoseText.Write(design, titration, table);
         });
     }
 
