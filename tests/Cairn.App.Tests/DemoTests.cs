@@ -24,6 +24,17 @@ public sealed class DemoTests(Demo demo)
     }
 
     [Fact]
+    public async Task Without_a_study_the_demo_says_where_it_looked_and_makes_nothing()
+    {
+        using var folder = CairnProcess.Folder();
+        Directory.CreateDirectory(folder.File("none"));
+        var outcome = await CairnProcess.Run(folder.Path, "demo", "--no-serve", "--studies", "none");
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("No study lies in none", outcome.Words, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.File("out")));
+    }
+
+    [Fact]
     public async Task The_same_seed_gives_the_same_bytes_and_another_seed_others()
     {
         using var folder = CairnProcess.Folder();

@@ -29,6 +29,7 @@ static class DemoCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var shelf = StudyShelf.At(parsed.GetValue(studies));
+            if (shelf.Folders.Count == 0) throw BadInputException.At("--studies", $"No study lies in {shelf.Places}.", "Run it where the studies are, or give --studies.");
             var database = Path.Combine(parsed.GetRequiredValue(folder), DatabaseFile);
             await Play(shelf, parsed.GetRequiredValue(folder), database, parsed.GetValue(seed), cancel);
             if (parsed.GetValue(noServe)) return ExitCode.Done;
@@ -43,7 +44,8 @@ static class DemoCommand
         foreach (var file in new[] { database, database + "-wal", database + "-shm" }) File.Delete(file);
         Terminal.Title("Cairn: two trials with SYNTHETIC patients", $"  [grey]seed {seed.ToString(CultureInfo.InvariantCulture)}[/]");
         await using var ledger = new LedgerStore(database);
-        foreach (var id in shelf.Folders.Select(f => Path.GetFileName(f)))
+        var ids = shelf.Folders.Select(f => Path.GetFileName(f)).ToList();
+        foreach (var id in ids)
         {
             var study = shelf.Open(id);
             Say($"{study.Id}: playing the cohort");
@@ -54,7 +56,7 @@ static class DemoCommand
             Summary(analysis, report);
         }
         Terminal.Screen.WriteLine();
-        Terminal.Paragraph($"The ledger of both is in {database}. Try: cairn screen --study NCT06880354 --database {database}");
+        Terminal.Paragraph($"The ledger is in {database}. Try: cairn screen --study {ids[0]} --database {database}");
     }
 
     static async Task<OpenTrial> Rehearse(StudyShelf shelf, Study study, int seed, LedgerStore ledger, CancellationToken cancel)

@@ -28,7 +28,12 @@ static class DoseCommand
         var times = new Option<string?>("--dlt-times") { HelpName = "DAYS,...", Description = "Days from infusion to each DLT so far, for adaptive weights." };
         return options.On(new("next", "The next dose, and why.") { outcomes, pending, window, times, database, asOf }, (parsed, cancel) =>
         {
-            if (parsed.GetValue(outcomes) is not { } given) return DoseLive.Next(options, parsed, parsed.GetRequiredValue(database), TrialDesk.Day(parsed.GetValue(asOf)), cancel).GetAwaiter().GetResult();
+            if (parsed.GetValue(outcomes) is not { } given)
+            {
+                foreach (var (name, value) in ((string, object?)[])[(pending.Name, parsed.GetValue(pending)), (window.Name, parsed.GetValue(window)), (times.Name, parsed.GetValue(times))])
+                    if (value is not null) throw BadInputException.At(name, "The study's records say who is under observation, and for how long.", "Leave it out, or give --outcomes.");
+                return DoseLive.Next(options, parsed, parsed.GetRequiredValue(database), TrialDesk.Day(parsed.GetValue(asOf)), cancel).GetAwaiter().GetResult();
+            }
             var design = options.Design(parsed);
             var levels = options.Levels(parsed, design);
             var history = Read(CohortHistory.Read(given, "--outcomes", levels, design.StartLevel));
@@ -62,6 +67,7 @@ static class DoseCommand
             var design = options.Design(parsed, ends: true);
             var assumed = DoseTruth.Read(parsed.GetValue(truth)!, parsed.GetValue(moderate), parsed.GetValue(response));
             options.RequireLevels(parsed, design, assumed.Levels);
+            DoseTruth.SayWhatIsMissing(design, assumed);
             var clock = Stopwatch.StartNew();
             var mtd = DoseTruth.TrueMtd(design, assumed, parsed.GetValue(trueMtd));
             var graph = Read(StateGraph.Compile(design, assumed.Levels));
@@ -82,8 +88,8 @@ static class DoseCommand
         {
             var design = options.Design(parsed);
             var most = DoseOptions.Between("--subjects", parsed.GetValue(subjects), 1, 60);
-            var table = DecisionTable.Of(design, most);
-            return options.Json(parsed) ? Shell.Print(DoseText.Json(design, table)) : DoseText.Write(design, table);
+            var (titration, table) = (TitrationTable.Of(design, options.Levels(parsed, design)), DecisionTable.Of(design, most));
+            return options.Json(parsed) ? Shell.Print(DoseText.Json(design, titration, table)) : DoseText.Write(design, titration, table);
         });
     }
 
@@ -94,8 +100,8 @@ static class DoseCommand
         return options.On(new("paths", "Every course over some cohorts, and what the design says at each step.") { cohorts }, parsed =>
         {
             var design = options.Design(parsed);
-            var steps = DoseOptions.Between("--cohorts", parsed.GetValue(cohorts), 0, 60);
-            var levels = options.LevelsOr(parsed, design, Math.Min(design.StartLevel + Math.Max(steps, 1), EscalationState.MaxLevels), "more than the cohorts can reach");
+            var steps = DoseOptions.Between("--cohorts", parsed.GetValue(cohorts), 1, 60);
+            var levels = options.LevelsOr(parsed, design, Math.Min(design.StartLevel + steps, EscalationState.MaxLevels), "more than the cohorts can reach");
             var paths = DosePath.All(design, levels, steps).Take(MostPaths + 1).ToList();
             if (paths.Count > MostPaths) throw BadInputException.At("--cohorts", $"{steps} cohorts have more than {MostPaths} courses.", "Ask for fewer cohorts.");
             return options.Json(parsed) ? Shell.Print(DoseText.Json(design, levels, paths)) : DoseText.Write(paths);

@@ -23,6 +23,7 @@ static class DoseCompare
             var compared = parsed.GetValue(designs)!.Select(line => new DoseOptions().Design(line, "--design")).ToList();
             var truths = Scenarios(parsed.GetValue(scenarios)!);
             foreach (var (scenario, design) in truths.SelectMany(s => compared.Select(d => (s, d)))) DoseOptions.RequireLevels(design, scenario.Truth.Levels, $"scenario '{scenario.Name}'");
+            foreach (var scenario in truths.Where(_ => compared.Any(d => d.LooksAtModerate))) DoseTruth.SayWhatIsMissing(compared.First(d => d.LooksAtModerate), scenario.Truth, $"scenario '{scenario.Name}'");
             var (conduct, seed) = (simulation.Conduct(parsed), simulation.Seed(parsed));
             var results = new List<(Scenario Scenario, Design Design, Simulated Simulated, SimulatedCalendar? Calendar, TimeSpan Took)>();
             foreach (var scenario in truths)

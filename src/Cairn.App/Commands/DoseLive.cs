@@ -13,6 +13,7 @@ static class DoseLive
     {
         if (options.Study(parsed) is not var (shelf, study))
             throw BadInputException.At("--outcomes", "Neither outcomes nor a study is given.", "Give --outcomes \"1NNN 2NNT\" with --rule, or --study ID to read the study's records.");
+        options.RequireStudyAlone(parsed);
         await using var desk = new TrialDesk(shelf, database);
         var trial = await desk.Open(study, cancel);
         var asOf = day ?? trial.UsualDay;

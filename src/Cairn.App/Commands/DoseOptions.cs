@@ -40,9 +40,16 @@ sealed class DoseOptions
     public Design Design(ParseResult parsed, bool ends = false)
     {
         if (parsed.GetValue(_study) is not { } study) return _rules.Design(parsed, ends);
-        if (_rules.Given(parsed) is { } other) throw BadInputException.At(other, "The study has its own design.", "Leave it out, or leave out --study.");
+        RequireStudyAlone(parsed);
         return StudyShelf.At(parsed.GetValue(_studies)).Open(study).Escalation?.Design()
             ?? throw BadInputException.At("--study", $"'{study}' has no dose escalation.", "Add escalation to its study.yaml, or give --rule.");
+    }
+
+    /// <summary>Refuses a rule, or a number of levels, beside a study, which has its own.</summary>
+    public void RequireStudyAlone(ParseResult parsed)
+    {
+        if (_rules.Given(parsed) is { } other) throw BadInputException.At(other, "The study has its own design.", "Leave it out, or leave out --study.");
+        if (parsed.GetValue(_levels) is not null) throw BadInputException.At(_levels.Name, "The study has its own dose levels.", "Leave it out, or leave out --study.");
     }
 
     /// <summary>The study named by <c>--study</c> and the shelf it lies on; null when none is named.</summary>
@@ -74,6 +81,7 @@ sealed class DoseOptions
         if ((parsed.GetValue(_levels) ?? model) is not { } levels) return null;
         Between("--levels", levels, 1, EscalationState.MaxLevels);
         if (model is { } own && own != levels) throw BadInputException.At("--levels", $"{levels} dose levels, but the model has {own}.", "Give as many numbers as there are levels.");
+        RequireTitration(design, levels);
         return design.StartLevel <= levels ? levels : throw BadInputException.At("--start-level", $"The start level {design.StartLevel} is above the {levels} dose levels.", "Lower it, or raise --levels.");
     }
 
@@ -101,6 +109,13 @@ sealed class DoseOptions
     {
         if (design.FixedLevels is { } own && own != levels) throw BadInputException.At(option, $"{levels} probabilities for {own} dose levels of {design.Name}.", "Give one a level.");
         if (design.StartLevel > levels) throw BadInputException.At("--start-level", $"The start level {design.StartLevel} is above the {levels} levels of {option}.", "Lower it, or give more probabilities.");
+        RequireTitration(design, levels);
+    }
+
+    static void RequireTitration(Design design, int levels)
+    {
+        if (AcceleratedTitration.In(design) is { TitrationLevels: var titrated } && titrated > levels)
+            throw BadInputException.At("--titration-levels", $"{titrated} titration levels are more than the {levels} dose levels.", $"Give a number up to {levels}.");
     }
 
     public static int Between(string option, int value, int least, int most) => value >= least && value <= most

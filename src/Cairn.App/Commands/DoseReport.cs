@@ -22,7 +22,11 @@ static class DoseReport
         {
             var design = options.Design(parsed, ends: true);
             var truths = DoseCompare.Scenarios(parsed.GetValue(scenarios)!);
-            foreach (var scenario in truths) options.RequireLevels(parsed, design, scenario.Truth.Levels, $"scenario '{scenario.Name}'");
+            foreach (var scenario in truths)
+            {
+                options.RequireLevels(parsed, design, scenario.Truth.Levels, $"scenario '{scenario.Name}'");
+                DoseTruth.SayWhatIsMissing(design, scenario.Truth, $"scenario '{scenario.Name}'");
+            }
             if (truths.Select(s => s.Truth.Levels).Distinct().Count() > 1) throw BadInputException.At("--scenarios", "The scenarios have different numbers of dose levels.", "Give all of them one probability a level.");
             if (simulation.Conduct(parsed) is not null) throw BadInputException.At("--window", "The report has no calendar.", "Leave out the calendar's options, and use simulate for it.");
             var plan = simulation.Plan(parsed, null);

@@ -87,6 +87,7 @@ static class DoseSimulate
             var design = options.Design(parsed, ends: true);
             var assumed = DoseTruth.Read(parsed.GetValue(truth)!, parsed.GetValue(moderate), parsed.GetValue(response));
             options.RequireLevels(parsed, design, assumed.Levels);
+            DoseTruth.SayWhatIsMissing(design, assumed);
             var plan = simulation.Plan(parsed, DoseTruth.TrueMtd(design, assumed, parsed.GetValue(trueMtd)));
             var conduct = simulation.Conduct(parsed);
             var graph = conduct is null ? Appraisal.Followed(design, assumed.Levels) : null;

@@ -85,9 +85,11 @@ static class DoseText
             Line($"More than 60 % of the subjects above {(mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {mtd}")}: {over60:0.0000}; more than 80 %: {over80:0.0000}");
     }
 
-    public static object Json(Design design, IReadOnlyList<DecisionCell> table) => new
+    public static object Json(Design design, IReadOnlyList<TitrationCell> titration, IReadOnlyList<DecisionCell> table) => new
     {
         rule = design.Name,
+        titration = titration.Select(c => new { c.Level, c.Dlts, c.Triggers, c.GoesOn, c.Move.Action, c.Move.Dose, c.Move.Treat, c.Move.Mtd }),
+        afterTitration = titration.Count > 0,
         situations = table.GroupBy(c => c.Situation).Select(g => new
         {
             situation = g.Key,
@@ -136,13 +138,15 @@ static class DoseText
     static string Distribution(IReadOnlyList<Chance> chances) =>
         string.Join(", ", chances.Where(c => c.Probability >= .00005).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Count} {c.Probability:0.0000}")));
 
-    public static int Write(Design design, IReadOnlyList<DecisionCell> table)
+    public static int Write(Design design, IReadOnlyList<TitrationCell> titration, IReadOnlyList<DecisionCell> table)
     {
         Line(design.Name);
+        if (titration.Count > 0) Line("\nIn titration, one subject a level; DLTs and moderate events (triggers) so far");
+        foreach (var cell in titration) Line($"  level {cell.Level}, {Events(cell)}: {(cell.GoesOn ? "" : "titration is over, ")}{cell.Move}");
         foreach (var situation in table.GroupBy(c => c.Situation))
         {
             Line("");
-            Line(situation.Key switch
+            Line((titration.Count > 0 ? "After titration. " : "") + situation.Key switch
             {
                 LevelSituation.NextUntried => "The level above is open and untried",
                 LevelSituation.NextClosed => "The level above is closed",
@@ -152,6 +156,9 @@ static class DoseText
         }
         return ExitCode.Done;
     }
+
+    static string Events(TitrationCell cell) =>
+        (cell.Dlts == 0 ? "no DLT" : "1 DLT") + (cell.Triggers is { } triggers ? $", {triggers} trigger{(triggers == 1 ? "" : "s")}" : "");
 
     public static int Write(IReadOnlyList<DosePath> paths)
     {

@@ -16,6 +16,15 @@ static class DoseTruth
         moderate is null ? null : DoseOptions.Numbers("--moderate", moderate),
         response is null ? null : DoseOptions.Numbers("--response", response)));
 
+    /// <summary>Says what a truth leaves out that the design looks at.</summary>
+    public static void SayWhatIsMissing(Design design, Truth truth, string option = "--moderate")
+    {
+        if (MissingModerate(design, truth) is { } words) Console.Error.WriteLine($"cairn: {option}: {words}");
+    }
+
+    static string? MissingModerate(Design design, Truth truth) => design.LooksAtModerate && !truth.StatesModerate
+        ? "no probability of a moderate event is given; taken as 0 at every level, so that only a DLT ends titration." : null;
+
     /// <summary>The level given, else the one closest to the design's target; null when there is neither.</summary>
     public static int? TrueMtd(Design design, Truth truth, int? given) =>
         given is { } level ? DoseOptions.Between("--true-mtd", level, 0, truth.Levels) : design.TargetRate is { } target ? truth.Mtd(target) : null;

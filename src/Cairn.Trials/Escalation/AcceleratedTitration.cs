@@ -32,6 +32,14 @@ public sealed record AcceleratedTitration : Design
     /// <summary>Subjects with a moderate event that left the window early and are replaced: they end titration like the others, and count for nothing else.</summary>
     public int ReplacedModerates { get; private init; }
 
+    /// <summary>The titration that a design starts with, restricted or not; null when it has none.</summary>
+    public static AcceleratedTitration? In(Design design) => design switch
+    {
+        AcceleratedTitration titration => titration,
+        Restricted restricted => In(restricted.Rule),
+        _ => null,
+    };
+
     /// <summary>The start level of the design that follows.</summary>
     public override int StartLevel { get => Then.StartLevel; init => Then = Then with { StartLevel = value }; }
 
@@ -67,7 +75,7 @@ public sealed record AcceleratedTitration : Design
     internal override bool MaySkip => Then.MaySkip;
     internal override Design InATrial => this with { Then = Then.InATrial };
     internal override Design WithReplaced(int moderates) => this with { ReplacedModerates = moderates };
-    internal override bool DecidesMeanwhile => Then.DecidesMeanwhile;
+    public override bool DecidesMeanwhile => Then.DecidesMeanwhile;
     internal override bool CountsPartly(TimedState state) => IsOverFor(state) && Then.CountsPartly(state);
 
     // A level that one subject alone opened was opened in titration.
@@ -77,7 +85,7 @@ public sealed record AcceleratedTitration : Design
     // Events of those under observation can only end titration, not bring it back.
     bool IsOverFor(TimedState state) => Then.DecidesMeanwhile && !IsTitrating(state.Full);
 
-    internal override bool LooksAtModerate => true;
+    public override bool LooksAtModerate => true;
     public override bool LooksAtResponses => Then.LooksAtResponses;
     public override double? TargetRate => Then.TargetRate;
     public override int? FixedLevels => Then.FixedLevels;

@@ -21,7 +21,7 @@ public sealed record DecisionCell(LevelSituation Situation, int Evaluable, int D
 /// <summary>
 /// A design's decisions by subjects and DLTs at the current level, asked from the design itself: the levels below were cleared by a clean
 /// cohort each. The level is the second of three, for a design with a fixed number of levels the second and the highest of these (a model
-/// answers differently at each level and after other outcomes). For a titration: the decisions of the design that follows.
+/// answers differently at each level and after other outcomes). For a titration: the decisions of the design that follows, once titration is over; before that see <see cref="TitrationTable"/>.
 /// </summary>
 public static class DecisionTable
 {
@@ -29,8 +29,7 @@ public static class DecisionTable
     public static IReadOnlyList<DecisionCell> Of(Design design, int maxSubjects)
     {
         ArgumentNullException.ThrowIfNull(design);
-        if (design is AcceleratedTitration titration) return Of(titration.Then, maxSubjects);
-        if (design is Restricted { Rule: AcceleratedTitration restricted } restrictions) return Of(restrictions.Of(restricted.Then), maxSubjects);
+        design = AfterTitration(design);
         design = design.Endless with { StartLevel = 1 };
         return [.. from situation in Enum.GetValues<LevelSituation>()
                    where situation == LevelSituation.Highest || design.FixedLevels is not < 3
@@ -38,6 +37,13 @@ public static class DecisionTable
                    from y in Enumerable.Range(0, n + 1)
                    select Cell(design, situation, State(design, situation, new(n, y)))];
     }
+
+    static Design AfterTitration(Design design) => design switch
+    {
+        AcceleratedTitration titration => titration.Then,
+        Restricted restricted => restricted.Of(AfterTitration(restricted.Rule)),
+        _ => design,
+    };
 
     static EscalationState State(Design design, LevelSituation situation, DoseTally here)
     {

@@ -20,7 +20,7 @@ public abstract record Design
     public virtual bool LooksAtResponses => false;
 
     /// <summary>True for a design in which moderate events can count.</summary>
-    internal virtual bool LooksAtModerate => false;
+    public virtual bool LooksAtModerate => false;
 
     /// <summary>The rule as it runs a trial: a model is asked after whole cohorts, though it has an answer after every subject.</summary>
     internal virtual Design InATrial => this;
@@ -29,7 +29,7 @@ public abstract record Design
     internal virtual Design WithReplaced(int moderates) => this;
 
     /// <summary>True for a design that decides while subjects are under observation, instead of waiting for them.</summary>
-    internal virtual bool DecidesMeanwhile => false;
+    public virtual bool DecidesMeanwhile => false;
 
     /// <summary>True for a design that may skip an untried level, and says so.</summary>
     internal virtual bool MaySkip => false;

@@ -51,7 +51,7 @@ public sealed record Restricted(Design Rule) : Design
         MinimumAtMtd is { } least ? $"at least {least} subjects at the MTD" : null,
     }.OfType<string>());
 
-    internal override bool LooksAtModerate => Rule.LooksAtModerate;
+    public override bool LooksAtModerate => Rule.LooksAtModerate;
     public override bool LooksAtResponses => Rule.LooksAtResponses;
     public override double? TargetRate => Rule.TargetRate;
     public override int? FixedLevels => Rule.FixedLevels;
@@ -121,7 +121,7 @@ public sealed record Restricted(Design Rule) : Design
     internal override bool MaySkip => Rule.MaySkip && !NoSkipping;
     internal override Design InATrial => this with { Rule = Rule.InATrial };
     internal override Design WithReplaced(int moderates) => this with { Rule = Rule.WithReplaced(moderates) };
-    internal override bool DecidesMeanwhile => Rule.DecidesMeanwhile;
+    public override bool DecidesMeanwhile => Rule.DecidesMeanwhile;
     internal override bool WaitsBefore(in EscalationState state, int level) => Rule.WaitsBefore(state, level);
     internal override bool CountsPartly(TimedState state) => Rule.CountsPartly(state);
 

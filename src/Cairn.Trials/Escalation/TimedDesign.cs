@@ -9,13 +9,13 @@ public abstract record TimedDesign(Design Complete) : Design
     public override int StartLevel { get => Complete.StartLevel; init => Complete = Complete with { StartLevel = value }; }
     public override int CohortSize { get => Complete.CohortSize; init => Complete = Complete with { CohortSize = value }; }
     public override Design Endless => this with { Complete = Complete.Endless };
-    internal override bool DecidesMeanwhile => true;
+    public override bool DecidesMeanwhile => true;
     internal override bool MaySkip => Complete.MaySkip;
     internal override Design InATrial => this with { Complete = Complete.InATrial };
     internal override bool WaitsBefore(in EscalationState state, int level) => false;
     public override Move Next(in EscalationState state) => Complete.Next(state);
     public override string Reason(in EscalationState state, Move move) => Complete.Reason(state, move);
-    internal override bool LooksAtModerate => Complete.LooksAtModerate;
+    public override bool LooksAtModerate => Complete.LooksAtModerate;
     public override bool LooksAtResponses => Complete.LooksAtResponses;
     public override double? TargetRate => Complete.TargetRate;
     public override int? FixedLevels => Complete.FixedLevels;

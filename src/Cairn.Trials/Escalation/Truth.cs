@@ -11,6 +11,9 @@ public sealed record Truth
     /// <summary>Probability of a moderate event without a DLT at level 1, 2, ...; matters only to designs that titrate.</summary>
     public IReadOnlyList<double> Moderate { get; }
 
+    /// <summary>False when moderate events were not stated and are taken as never happening.</summary>
+    public bool StatesModerate { get; private init; }
+
     /// <summary>Probability of a response at level 1, 2, ..., independent of a DLT; matters only to designs that look at responses.</summary>
     public IReadOnlyList<double> Response { get; }
 
@@ -22,7 +25,7 @@ public sealed record Truth
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
         double[] dlt = [.. Dlt.Select(p => p * factor / (1 - p + p * factor))];
-        return new(dlt, [.. Moderate.Zip(dlt, (m, p) => Math.Min(m, 1 - p))], Response);
+        return new(dlt, [.. Moderate.Zip(dlt, (m, p) => Math.Min(m, 1 - p))], Response) { StatesModerate = StatesModerate };
     }
 
     /// <summary>The level whose true DLT rate is closest to a target (of two equally close, within 1e-9, the lower); 0, none, when the rate of every level is more than 1.4 times the target.</summary>
@@ -39,10 +42,11 @@ public sealed record Truth
     public static Checked<Truth> Of(IReadOnlyList<double> dlt, IReadOnlyList<double>? moderate = null, IReadOnlyList<double>? response = null)
     {
         ArgumentNullException.ThrowIfNull(dlt);
+        var statesModerate = moderate is { Count: > 0 };
         if (moderate is null or []) moderate = new double[dlt.Count];
         if (response is null or []) response = new double[dlt.Count];
         List<Finding> findings = [.. Faults(dlt, moderate), .. Faults(dlt.Count, response)];
-        return new(findings.Count == 0 ? new Truth([.. dlt], [.. moderate], [.. response]) : null, findings);
+        return new(findings.Count == 0 ? new Truth([.. dlt], [.. moderate], [.. response]) { StatesModerate = statesModerate } : null, findings);
     }
 
     static IEnumerable<Finding> Faults(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate)

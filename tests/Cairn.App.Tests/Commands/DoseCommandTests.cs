@@ -156,6 +156,11 @@ public sealed class DoseCommandTests
     [InlineData("--truth", $"exact {ThreePlusThree} --levels 3 --truth", ".1,.2")]
     [InlineData("--start-level", $"exact {ThreePlusThree} --start-level 3 --truth", ".1,.2")]
     [InlineData("--cohorts", $"paths {ThreePlusThree} --cohorts", "-1")]
+    [InlineData("--cohorts", $"paths {ThreePlusThree} --cohorts", "0")]
+    [InlineData("--titration-levels", "exact --rule atd-3+3 --titration-levels 9 --moderate-limit 1 --variant six-at-mtd --truth", ".1,.2,.3")]
+    [InlineData("--titration-levels", "table --rule boin --target .3 --titration-levels 4 --moderate-limit 1 --levels", "3")]
+    [InlineData("--rule", "next --study X --target .3 --rule", "boin")]
+    [InlineData("--pending", "next --study X --window 28 --pending", "1:3")]
     [InlineData("--target", "next --rule boin --outcomes", "1NNN")]
     [InlineData("--target", "next --rule boin --target 1.5 --outcomes", "1NNN")]
     [InlineData("--skeleton", "next --rule crm --target .25 --skeleton .3,.2 --outcomes", "1NNN")]
@@ -179,6 +184,35 @@ public sealed class DoseCommandTests
         Assert.Equal(2, code);
         Assert.Empty(stdout);
         Assert.Contains($"cairn: {place}: ", stderr, StringComparison.Ordinal);
+    }
+
+    // By the rule's words: one subject a level on levels 1 and 2 until a DLT or one trigger; then the 3+3, whose cohort the subject begins.
+    [Fact]
+    public async Task The_table_of_a_titration_has_both_phases()
+    {
+        var (code, stdout, _) = await Run("table", Titration.Split(' '));
+        Assert.Equal(0, code);
+        Assert.Contains("  level 1, no DLT, 0 triggers: escalate: treat 1 at dose level 2\n", stdout, StringComparison.Ordinal);
+        Assert.Contains("  level 1, no DLT, 1 trigger: titration is over, stay: treat 2 at dose level 1\n", stdout, StringComparison.Ordinal);
+        Assert.Contains("  level 2, no DLT, 0 triggers: titration is over, escalate: treat 3 at dose level 3\n", stdout, StringComparison.Ordinal);
+        Assert.Contains("  level 2, 1 DLT: titration is over, stay: treat 2 at dose level 2\n", stdout, StringComparison.Ordinal);
+        Assert.Contains("After titration. The level above is open and untried\n  0 of 1: stay, treat 2 more\n", stdout, StringComparison.Ordinal);
+        var json = await Json($"table {Titration}");
+        Assert.Equal("escalate", (string?)json["titration"]![0]!["action"]);
+        Assert.True((bool)json["afterTitration"]!);
+        Assert.Empty((await Json($"table {ThreePlusThree}"))["titration"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("exact")]
+    [InlineData("simulate --trials 100")]
+    public async Task A_titration_without_moderate_events_in_the_truth_says_what_it_took(string command)
+    {
+        var (code, _, stderr) = await Run($"{command} {Titration} --truth", ".1,.2,.3");
+        Assert.Equal(0, code);
+        Assert.Contains("--moderate: no probability of a moderate event is given; taken as 0", stderr, StringComparison.Ordinal);
+        Assert.DoesNotContain("--moderate", (await Run($"{command} {Titration} --moderate 0,0,0 --truth", ".1,.2,.3")).Stderr, StringComparison.Ordinal);
+        Assert.DoesNotContain("--moderate", (await Run($"{command} {ThreePlusThree} --truth", ".1,.2,.3")).Stderr, StringComparison.Ordinal);
     }
 
     static async Task<JsonNode> Json(string command, params IEnumerable<string> rest)

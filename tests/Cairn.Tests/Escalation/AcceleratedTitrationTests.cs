@@ -87,4 +87,24 @@ public sealed class AcceleratedTitrationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Rule(-1, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Rule(1, 0));
     }
+
+    // Simon's two triggers on levels 2 to 4 of 4, then BOIN, by hand: a first trigger changes nothing, the second and a DLT end titration,
+    // and so does the highest level.
+    [Fact]
+    public void The_titration_table_is_what_the_rule_says_of_one_subject_a_level()
+    {
+        var rule = new Restricted(new AcceleratedTitration(new Boin(.3) { StartLevel = 2 }, 4, 2)) { MaxSubjects = 24 };
+        var table = TitrationTable.Of(rule, 4);
+        Assert.Equal(
+        [
+            "2 0 0: escalate: treat 1 at dose level 3", "2 0 1: escalate: treat 1 at dose level 3", "2 1 : stay: treat 2 at dose level 2",
+            "3 0 0: escalate: treat 1 at dose level 4", "3 0 1: escalate: treat 1 at dose level 4", "3 0 2: stay: treat 2 at dose level 3", "3 1 : stay: treat 2 at dose level 3",
+            "4 0 0: stay: treat 2 at dose level 4", "4 0 1: stay: treat 2 at dose level 4", "4 0 2: stay: treat 2 at dose level 4", "4 1 : stay: treat 2 at dose level 4",
+        ], table.Select(c => $"{c.Level} {c.Dlts} {c.Triggers}: {c.Move}"));
+        Assert.Equal(4, table.Count(c => c.GoesOn));
+        Assert.Empty(TitrationTable.Of(new Boin(.3)));
+        Assert.Empty(TitrationTable.Of(new AcceleratedTitration(new Boin(.3), 0, 1)));
+        // Without a number of levels there is one above titration.
+        Assert.Equal("escalate: treat 3 at dose level 3", TitrationTable.Of(new AcceleratedTitration(new Boin(.3), 2, 1)).First(c => c is { Level: 2, Dlts: 0, Triggers: 0 }).Move.ToString());
+    }
 }
