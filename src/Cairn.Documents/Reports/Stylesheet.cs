@@ -47,7 +47,7 @@ public static class Stylesheet
         .contents ol{position:sticky;top:16px;list-style:none;padding:0}.contents a{display:block;padding:4px 0;min-height:24px;text-decoration:none}.contents a:hover{text-decoration:underline}
         main{padding:24px;min-width:0}
         section+section{margin-top:48px}
-        section p,section ul,section .facts,.table,figure{margin-top:12px}
+        section p,section ul,section .steps,section .facts,.table,figure{margin-top:12px}
         section h3{margin-top:32px}
         .answer{font-size:18px;padding:12px 16px;background:var(--wash);border-left:4px solid var(--accent)}
         .note,.empty{color:var(--muted)}.note{font-size:13px}section .note{margin-top:4px}

@@ -19,21 +19,13 @@ public static class DoseSection
 
     static KeyFacts Rule(Analysis analysis, DoseBoard board) => new(
     [
-        ("Rule", analysis.Study.Say("escalation.rule", board.Design.Name)),
+        ("Rule", analysis.Study.Rule(board.Design.Name)),
         ("DLT window", analysis.Study.Say("dlt.windowDays", $"{Sourced.Number(analysis.Study.Dlt!.WindowDays)} days from the {(analysis.Study.Dlt.ClockStarts == DltClock.FirstInfusion ? "first" : "last")} infusion")),
         ("Counts with", analysis.Study.Say("dlt.minimumDosePercent", FormattableString.Invariant($"at least {analysis.Study.Dlt.MinimumDosePercent:0} % of the planned dose"))),
-        ("Dose given", DoseGiven(analysis)),
-        ("Stagger", analysis.Study.Say("escalation.staggerDays", Written.Plural(analysis.Study.Escalation!.StaggerDays, "day", "days") + " between subjects of a level")),
-        ("Committee", analysis.Study.Say("escalation.committee", analysis.Study.Escalation.Committee, "who decides in the end")),
+        ("Dose given", analysis.Study.DoseGiven(analysis.Study.Dosing!)),
+        ("Stagger", analysis.Study.Stagger(analysis.Study.Escalation!)),
+        ("Committee", analysis.Study.Say("escalation.committee", analysis.Study.Escalation!.Committee, "who decides in the end")),
     ]);
-
-    static Inline DoseGiven(Analysis analysis)
-    {
-        var dosing = analysis.Study.Dosing!;
-        var band = dosing.TolerancePercent is { } tolerance ? FormattableString.Invariant($"within ±{tolerance:0.#} % of the plan") : "no band stated";
-        var cap = dosing.CapMillionCells is { } most ? FormattableString.Invariant($"; at most {most:0.#} × 10⁶ cells in all") : "";
-        return analysis.Study.Say("dosing.tolerancePercent", $"{band}{cap}; a subject counts at the level {(dosing.CountsAt == CountedLevel.Assigned ? "assigned" : "received")}");
-    }
 
     static Figure Drawing(Analysis analysis, DoseBoard board) => new DoseBoardFigure
     {
