@@ -84,7 +84,7 @@ public static class DoseSection
 
     static Table Subjects(Analysis analysis, DoseBoard board) => new()
     {
-        Id = "dose-subjects", Caption = "Infused subjects and their DLT assessment", Synthetic = analysis.Casebook.IsSynthetic,
+        Id = "dose-subjects", Stacks = true, Caption = "Infused subjects and their DLT assessment", Synthetic = analysis.Casebook.IsSynthetic,
         WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
         Columns = [Column.OfWords("Subject"), Column.OfWords("Level"), Column.OfWords("First cells"), Column.OfNumbers("Received", "% of plan"), Column.OfWords("Band"), Column.OfWords("Status"), Column.OfWords("Because")],
         Groups = Table.Plain(board.Subjects.Select(s => (IReadOnlyList<Cell>)
@@ -119,7 +119,7 @@ public static class DoseSection
 
     static Table Decisions(Analysis analysis, DoseBoard board) => new()
     {
-        Id = "dose-decisions", Caption = "How the decision came about", Synthetic = analysis.Casebook.IsSynthetic, WhenEmpty = "There is nothing to decide yet.",
+        Id = "dose-decisions", Stacks = true, Caption = "How the decision came about", Synthetic = analysis.Casebook.IsSynthetic, WhenEmpty = "There is nothing to decide yet.",
         Columns = [Column.OfWords("Day"), Column.OfWords("DLTs of evaluable by level"), Column.OfWords("What the rule proposes"), Column.OfWords("Reason"), Column.OfWords("The committee")],
         Groups = Table.Plain(board.Steps.Select(s => (IReadOnlyList<Cell>)
             [Written.Date(s.Day), Tally(s.Decision.State), AdviceWords.Of(s.Decision.Advice, s.Decision, board, s.Day), s.Decision.Decision.Reason, Committee(s)])),
