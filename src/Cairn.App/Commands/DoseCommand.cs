@@ -68,6 +68,7 @@ static class DoseCommand
             var assumed = DoseTruth.Read(parsed.GetValue(truth)!, parsed.GetValue(moderate), parsed.GetValue(response));
             options.RequireLevels(parsed, design, assumed.Levels);
             DoseTruth.SayWhatIsMissing(design, assumed);
+            DoseTruth.SayFollowUp(design);
             var clock = Stopwatch.StartNew();
             var mtd = DoseTruth.TrueMtd(design, assumed, parsed.GetValue(trueMtd));
             var graph = Read(StateGraph.Compile(design, assumed.Levels));
@@ -76,7 +77,7 @@ static class DoseCommand
             clock.Restart();
             var exact = graph.Under(assumed, mtd);
             var sweep = clock.Elapsed;
-            return options.Json(parsed) ? Shell.Print(DoseText.Json(exact, graph.States, compile, sweep)) : DoseText.Write(design, assumed, exact, graph.States);
+            return options.Json(parsed) ? Shell.Print(DoseText.Json(design, exact, graph.States, compile, sweep)) : DoseText.Write(design, assumed, exact, graph.States);
         });
     }
 

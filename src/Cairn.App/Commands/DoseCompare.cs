@@ -8,12 +8,11 @@ namespace Cairn.App.Commands;
 /// <summary><c>cairn dose compare</c>: several designs under several truths, on the same patients.</summary>
 static class DoseCompare
 {
-
     public static Command Create()
     {
         var simulation = new DoseSimulation();
         var designs = new Option<string[]>("--design") { HelpName = "\"OPTIONS\"", Description = "A design as on the command line, for example --design \"--rule boin --target .3 --cohorts 10\"; once for each.", Required = true, AllowMultipleArgumentsPerToken = false };
-        var scenarios = new Option<string>("--scenarios") { HelpName = "FILE", Description = "CSV with scenario,truth and perhaps moderate,response; the numbers of a cell separated by spaces.", Required = true };
+        var scenarios = new Option<string>("--scenarios") { HelpName = "FILE", Description = "CSV with scenario,truth and perhaps moderate,response,mtd (level taken as the true MTD); the numbers of a cell separated by spaces.", Required = true };
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("compare", "Compares designs under the truths of a file, on the same patients.") { designs, scenarios, format };
@@ -29,7 +28,7 @@ static class DoseCompare
             foreach (var scenario in truths)
                 foreach (var design in compared)
                 {
-                    var plan = simulation.Plan(parsed, DoseTruth.TrueMtd(design, scenario.Truth, null));
+                    var plan = simulation.Plan(parsed, scenario.StatedMtd ?? DoseTruth.TrueMtd(design, scenario.Truth, null));
                     var clock = Stopwatch.StartNew();
                     var calendar = conduct is null ? null : CalendarSimulation.Run(design, scenario.Truth, conduct, plan, cancel);
                     results.Add((scenario, design, calendar?.Result ?? CohortSimulation.OnPatients(design, scenario.Truth, plan, cancel), calendar, clock.Elapsed));
@@ -71,10 +70,18 @@ static class DoseCompare
             string? Cell(string name) => heading.IndexOf(name) is var at and >= 0 ? cells[at].Trim() : null;
             var truth = Truth.Of(Numbers(i + 1, "truth", Cell("truth")), Numbers(i + 1, "moderate", Cell("moderate")), Numbers(i + 1, "response", Cell("response")));
             findings.AddRange(truth.Findings.Select(f => f with { Place = path, Line = i + 1 }));
-            if (truth.Value is { } value) scenarios.Add(new(Cell("scenario")!, value));
+            if (truth.Value is { } value) scenarios.Add(new(Cell("scenario")!, value, Mtd(i + 1, Cell("mtd"), value.Levels)));
         }
         if (findings.Count == 0 && scenarios.Count == 0) findings.Add(Finding.Error(path, null, null, "The file has no scenario.", "Add a line for each."));
         return findings.Count == 0 ? scenarios : throw new BadInputException(findings);
+
+        int? Mtd(int line, string? text, int levels)
+        {
+            if (string.IsNullOrEmpty(text)) return null;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level <= levels) return level;
+            findings.Add(Finding.Error(path, line, "mtd", $"'{text}' is no dose level from 0 to {levels}.", "Give the level taken as the true MTD, 0 for none, or leave the cell empty."));
+            return null;
+        }
 
         double[] Numbers(int line, string column, string? text)
         {

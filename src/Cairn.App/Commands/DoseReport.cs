@@ -13,11 +13,11 @@ static class DoseReport
     public static Command Create()
     {
         var (options, simulation) = (new DoseOptions(), new DoseSimulation());
-        var scenarios = new Option<string>("--scenarios") { HelpName = "FILE", Description = "CSV with scenario,truth and perhaps moderate,response; the numbers of a cell separated by spaces.", Required = true };
+        var scenarios = new Option<string>("--scenarios") { HelpName = "FILE", Description = "CSV with scenario,truth and perhaps moderate,response,mtd (level taken as the true MTD); the numbers of a cell separated by spaces.", Required = true };
         var output = new Option<string>("--out") { HelpName = "FILE", Description = "The HTML file to write.", Required = true };
-        var title = new Option<string>("--title") { Description = "The study's short name.", DefaultValueFactory = _ => "Dose escalation" };
+        var title = new Option<string?>("--title") { Description = "The study's short name; with --study its registry number when it is not given." };
         var command = new Command("report", "A design report in HTML: rule, decision table, characteristics, courses, sensitivity.") { scenarios, output, title };
-        simulation.AddTo(command);
+        simulation.AddTo(command, inTime: false);
         return options.On(command, (parsed, cancel) =>
         {
             var design = options.Design(parsed, ends: true);
@@ -28,12 +28,12 @@ static class DoseReport
                 DoseTruth.SayWhatIsMissing(design, scenario.Truth, $"scenario '{scenario.Name}'");
             }
             if (truths.Select(s => s.Truth.Levels).Distinct().Count() > 1) throw BadInputException.At("--scenarios", "The scenarios have different numbers of dose levels.", "Give all of them one probability a level.");
-            if (simulation.Conduct(parsed) is not null) throw BadInputException.At("--window", "The report has no calendar.", "Leave out the calendar's options, and use simulate for it.");
+            var protocol = options.Study(parsed) is var (shelf, study) ? shelf.Open(study) : null;
             var plan = simulation.Plan(parsed, null);
             IReadOnlyList<Appraised> Under(double factor) => Appraisal.Of(design, [.. truths.Select(s => s with { Truth = s.Truth.WithDltOdds(factor) })], plan, cancel);
             var report = new DesignReport
             {
-                Study = parsed.GetValue(title)!, Design = design, Levels = truths[0].Truth.Levels, Scenarios = Appraisal.Of(design, truths, plan, cancel),
+                Study = parsed.GetValue(title) ?? protocol?.Registration.RegistryId ?? protocol?.Id ?? "No study named", Protocol = protocol, Design = design, Levels = truths[0].Truth.Levels, Scenarios = Appraisal.Of(design, truths, plan, cancel),
                 Sensitivity = [.. Factors.Select(f => (f, Under(f)))], Seed = plan.Seed, Trials = plan.Trials,
                 Version = typeof(DoseReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown", Day = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
             };

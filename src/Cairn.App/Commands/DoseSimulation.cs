@@ -19,9 +19,12 @@ sealed class DoseSimulation
     readonly Option<double?> _notEvaluable = new("--not-evaluable") { Description = "Calendar: probability that a subject without a DLT leaves before the window ends; he is replaced." };
     readonly Option<double?> _lower = new("--received-lower") { Description = "Calendar: probability that a subject receives the level below the one assigned." };
 
-    public void AddTo(Command command)
+    /// <param name="command">The command that simulates.</param>
+    /// <param name="inTime">False for a command without a calendar.</param>
+    public void AddTo(Command command, bool inTime = true)
     {
-        foreach (var option in (Option[])[_trials, _seed, _threads, _window, _arrival, _late, _stagger, _manufacture, _failure, _notEvaluable, _lower]) command.Options.Add(option);
+        foreach (var option in (Option[])[_trials, _seed, _threads]) command.Options.Add(option);
+        foreach (var option in inTime ? (Option[])[_window, _arrival, _late, _stagger, _manufacture, _failure, _notEvaluable, _lower] : []) command.Options.Add(option);
     }
 
     public ulong Seed(ParseResult parsed) => (ulong)parsed.GetValue(_seed);
@@ -90,6 +93,7 @@ static class DoseSimulate
             DoseTruth.SayWhatIsMissing(design, assumed);
             var plan = simulation.Plan(parsed, DoseTruth.TrueMtd(design, assumed, parsed.GetValue(trueMtd)));
             var conduct = simulation.Conduct(parsed);
+            if (conduct is null) DoseTruth.SayFollowUp(design);
             var graph = conduct is null ? Appraisal.Followed(design, assumed.Levels) : null;
             var clock = Stopwatch.StartNew();
             var calendar = conduct is null ? null : CalendarSimulation.Run(design, assumed, conduct, plan, cancel);

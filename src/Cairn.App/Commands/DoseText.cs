@@ -21,7 +21,7 @@ static class DoseText
         ifOneMoreModerate = decision.IfOneMoreModerate is { } move ? Json(move) : null,
     };
 
-    public static object Json(Characteristics exact, int states, TimeSpan compile, TimeSpan sweep) => new
+    public static object Json(Design design, Characteristics exact, int states, TimeSpan compile, TimeSpan sweep) => new
     {
         exact.None,
         exact.Select,
@@ -37,6 +37,7 @@ static class DoseText
         exact.TrueMtd,
         moreThan60PercentAboveMtd = exact.Over60,
         moreThan80PercentAboveMtd = exact.Over80,
+        followUpTakenAsComplete = design.DecidesMeanwhile,
     };
 
     public static object Json(Simulated simulated, TimeSpan took, ulong seed, SimulatedCalendar? calendar = null)
@@ -124,7 +125,7 @@ static class DoseText
 
     public static int Write(Design design, Truth truth, Characteristics exact, int states)
     {
-        Line($"{design.Name}; exact, {states} states");
+        Line($"{design.Name}; exact{(design.DecidesMeanwhile ? " with complete follow-up" : "")}, {states} states");
         Line($"{"level",-6}{"P(DLT)",9}{"selected",10}{"subjects",10}{"DLTs",9}");
         for (var i = 0; i < truth.Levels; i++) Line($"{i + 1,-6}{truth.Dlt[i],9:0.0000}{exact.Select[i],10:0.0000}{exact.Patients[i],10:0.000}{exact.Dlts[i],9:0.000}");
         Line($"{"none",-6}{"",9}{exact.None,10:0.0000}");

@@ -22,6 +22,12 @@ static class DoseTruth
         if (MissingModerate(design, truth) is { } words) Console.Error.WriteLine($"cairn: {option}: {words}");
     }
 
+    /// <summary>Says that characteristics without a calendar are those with complete follow-up, where the design reads time.</summary>
+    public static void SayFollowUp(Design design)
+    {
+        if (design.DecidesMeanwhile) Console.Error.WriteLine("cairn: the design decides while subjects are under observation; these are its characteristics with complete follow-up, everybody observed to the end before each decision. simulate with --window and --arrival follows it in time.");
+    }
+
     static string? MissingModerate(Design design, Truth truth) => design.LooksAtModerate && !truth.StatesModerate
         ? "no probability of a moderate event is given; taken as 0 at every level, so that only a DLT ends titration." : null;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Documents.Reports.Sections;
 using Cairn.Documents.StudyFiles;
 using Cairn.Endpoints;
 using Cairn.Studies;

@@ -29,6 +29,12 @@ public sealed record Points(IReadOnlyList<Inline> Lines) : Block
     internal override Html ToHtml(Numbering numbering) => Html.Element("ul", Html.Join(Lines.Select(l => Html.Element("li", l.ToHtml(numbering)))));
 }
 
+/// <summary>A list of points with their numbers.</summary>
+public sealed record Steps(IReadOnlyList<Inline> Lines) : Block
+{
+    internal override Html ToHtml(Numbering numbering) => Html.Element("ol", [("class", "steps")], Html.Join(Lines.Select(l => Html.Element("li", l.ToHtml(numbering)))));
+}
+
 /// <summary>Names with their values, one below the other.</summary>
 public sealed record KeyFacts(IReadOnlyList<(string Name, Inline Value)> Facts) : Block
 {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Cairn.Documents.Reports.Figures;
+using Cairn.Documents.Reports.Sections;
 using Cairn.Escalation;
+using Cairn.Studies;
 
 namespace Cairn.Documents.Reports;
 
@@ -11,6 +13,8 @@ public sealed record DesignReport
 
     /// <summary>The study's short name.</summary>
     public required string Study { get; init; }
+    /// <summary>The study that states the design; null for a design without one.</summary>
+    public Study? Protocol { get; init; }
     public required Design Design { get; init; }
     public required int Levels { get; init; }
     /// <summary>The design under the truths, in the order shown.</summary>
@@ -28,18 +32,22 @@ public sealed record DesignReport
     public HtmlReport Page() => new()
     {
         Title = "Dose-escalation design", Study = Study, AsOf = Day, Synthetic = false,
-        About = [("Rule", Design.Name), ("Program", "Cairn " + Version)],
-        Sections = [new("rule", "The rule in words", Rule()), new("table", "Decision table", Decisions()), new("characteristics", "Operating characteristics", Characteristics()),
+        About = [.. Protocol is null ? [] : new (string, Inline)[] { ("Study", Tagged("registration.title", Protocol.Registration.Title)) }, ("Rule", RuleName), ("Program", "Cairn " + Version)],
+        Sections = [.. Protocol is null ? [] : new Section[] { new("doses", "Doses and definitions", DesignProtocol.Of(Protocol)) }, new("rule", "The rule in words", Rule()), new("table", "Decision table", Decisions()), new("characteristics", "Operating characteristics", Characteristics()),
             new("paths", "Courses of the trial", Courses()), new("sensitivity", "Sensitivity", Sensitive()), new("reproduce", "How these numbers were made", Reproduce())],
     };
 
+    Inline RuleName => Protocol is null ? Design.Name : Protocol.Rule(Design.Name);
+
+    Inline Tagged(string path, string words) => Protocol is null ? words : Protocol.Say(path, words);
+
     IReadOnlyList<Block> Rule() =>
     [
-        new Answered(Capital(Design.Name) + "."),
-        new KeyFacts([("Dose levels", Written.Count(Levels)), ("First cohort at", $"dose level {Written.Count(Design.StartLevel)}"), ("Cohort", Written.Plural(Design.CohortSize, "subject", "subjects")),
-            ("Target DLT rate", Design.TargetRate is { } target ? Written.Short(target) : "none: the rule counts")]),
-        new Words("What the rule says after the first cohort, in its own words:"),
-        new Points([.. DosePath.All(Design, Levels, 1).Take(MostLeaves).Select(path => (Inline)$"{path.History}: {Design.Decide(State(path)).Reason}")]),
+        new KeyFacts([("Dose levels", Tagged("dosing.levels", Written.Count(Levels))), ("First cohort at", Tagged("escalation.startLevel", $"dose level {Written.Count(Design.StartLevel)}")),
+            ("Cohort", Tagged("escalation.cohortSize", Written.Plural(Design.CohortSize, "subject", "subjects"))), ("Target DLT rate", Design.TargetRate is { } target ? Tagged("escalation.target", Written.Short(target)) : "none: the rule counts")]),
+        new Steps([.. RuleWords.Of(Design).Select(s => Protocol is null ? s.Words : Protocol.SayAll(s.Numbers.Where(Protocol.Escalation!.Takes).Select(n => $"escalation.{char.ToLowerInvariant(n[0])}{n[1..]}"), s.Words))]),
+        new Folded("What the rule says after the first cohort, in its own words",
+            [new Points([.. DosePath.All(Design, Levels, 1).Take(MostLeaves).Select(path => (Inline)$"{path.History}: {Design.Decide(State(path)).Reason}")])]),
     ];
 
     EscalationState State(DosePath path) => path.History.State(Levels, Design.StartLevel);
@@ -92,26 +100,59 @@ public sealed record DesignReport
 
     IReadOnlyList<Block> Characteristics() =>
     [
-        new Answered(Exact ? "Exact: every course of the trial is followed, none is drawn." : $"Estimated from {Trials.ToString("N0", CultureInfo.InvariantCulture)} simulated trials a scenario; ± is the Monte Carlo standard error."),
+        new Answered(Exact ? "Exact: every course of the trial is followed, none is drawn." + FollowUp : $"Estimated from {Trials.ToString("N0", CultureInfo.InvariantCulture)} simulated trials a scenario; ± is the Monte Carlo standard error." + FollowUp),
+        .. Assumptions(),
         new SelectionFigure { Head = new("selection", "Probability of selecting each level", false), Scenarios = Scenarios }.Draw(),
-        .. Scenarios.Select((s, i) => ByLevel(s, $"scenario-{i + 1}")),
+        .. Scenarios.SelectMany((s, i) => (Block[])[ByLevel(s, $"scenario-{i + 1}"), new Folded($"{s.Scenario.Name}: how many subjects and DLTs", [Counts(s, $"counts-{i + 1}")])]),
     ];
 
-    static Table ByLevel(Appraised appraised, string id)
+    string FollowUp => Design.DecidesMeanwhile
+        ? " The design decides while subjects are under observation; these are its characteristics with complete follow-up, everybody observed to the end before each decision. How it does in time, with pending subjects, takes a simulation with a calendar." : "";
+
+    IEnumerable<Block> Assumptions()
+    {
+        if (Design.LooksAtModerate && Scenarios.Where(s => !s.Scenario.Truth.StatesModerate).Select(s => s.Scenario.Name).ToList() is { Count: > 0 } silent)
+            yield return new Words(Inline.Assumed($"Moderate events never happen in {string.Join(", ", silent)}.", "The scenario gives no probability of a moderate event, so that only a DLT ends titration; a column moderate gives it."));
+        if (Scenarios.Any(s => s.Scenario.StatedMtd is null))
+            yield return new Words(Design.TargetRate is { } target ? $"The true MTD of a scenario that does not state one is the level whose DLT rate is closest to {Written.Short(target)}."
+                : Inline.Assumed("The true MTD of a scenario that does not state one is the highest level with a DLT rate of at most one third.", "The rule has no target rate; one third is two DLTs in six. A column mtd states another."));
+    }
+
+    // Numbers that happen with a probability that is not 0 to four decimals.
+    static Table Counts(Appraised appraised, string id)
+    {
+        static Dictionary<int, double> Of(IReadOnlyList<Chance> chances) => chances.Where(c => c.Probability >= .00005).ToDictionary(c => c.Count, c => c.Probability);
+        var (subjects, dlts) = (Of(appraised.Result.SubjectCount), Of(appraised.Result.DltCount));
+        static Cell Share(Dictionary<int, double> of, int n) => of.TryGetValue(n, out var p) ? Cell.Of(p, 4) : "0";
+        return new()
+        {
+            Id = id, Caption = appraised.Scenario.Name + ": distribution of the number of subjects and of DLTs", WhenEmpty = "Nothing can happen.",
+            Columns = [Column.OfWords("Number"), Column.OfNumbers("Subjects", "probability"), Column.OfNumbers("DLTs", "probability")],
+            Groups = Table.Plain(subjects.Keys.Union(dlts.Keys).Order().Select(n => (IReadOnlyList<Cell>)[Written.Count(n), Share(subjects, n), Share(dlts, n)])),
+        };
+    }
+
+    Table ByLevel(Appraised appraised, string id)
     {
         var (truth, result, errors) = (appraised.Scenario.Truth, appraised.Result, appraised.Errors);
+        string Share(double p) => With(p, errors is null ? null : Math.Sqrt(p * (1 - p) / Trials), 4); // the error of a share
+        IEnumerable<Cell> Other(int? level)
+        {
+            if (Design.LooksAtModerate) yield return level is { } at ? Cell.Of(truth.Moderate[at], 3) : "not applicable";
+            if (Design.LooksAtResponses) yield return level is { } l ? Cell.Of(truth.Response[l], 3) : "not applicable";
+        }
         return new()
         {
             Id = id, Caption = appraised.Scenario.Name, WhenEmpty = "There is no level.",
-            Columns = [Column.OfWords("Level"), Column.OfNumbers("True DLT rate"), Column.OfNumbers("Selected", "probability"), Column.OfNumbers("Subjects", "expected"), Column.OfNumbers("DLTs", "expected")],
+            Columns = [Column.OfWords("Level"), Column.OfNumbers("True DLT rate"), .. Design.LooksAtModerate ? [Column.OfNumbers("True rate", "moderate events")] : Array.Empty<Column>(), .. Design.LooksAtResponses ? [Column.OfNumbers("True rate", "responses")] : Array.Empty<Column>(), Column.OfNumbers("Selected", "probability"), Column.OfNumbers("Subjects", "expected"), Column.OfNumbers("DLTs", "expected")],
             Groups = Table.Plain(
             [
-                .. truth.Dlt.Select((p, i) => (IReadOnlyList<Cell>)[Written.Count(i + 1), Cell.Of(p, 3), With(result.Select[i], errors?.Select[i], 4), With(result.Patients[i], errors?.Patients[i], 2), With(result.Dlts[i], errors?.Dlts[i], 2)]),
-                ["none", "not applicable", With(result.None, errors?.None, 4), "not applicable", "not applicable"],
-                ["all", "not applicable", With(1, null, 4), With(result.ExpectedPatients, errors?.ExpectedPatients, 2), With(result.ExpectedDlts, errors?.ExpectedDlts, 2)],
+                .. truth.Dlt.Select((p, i) => (IReadOnlyList<Cell>)[Written.Count(i + 1), Cell.Of(p, 3), .. Other(i), With(result.Select[i], errors?.Select[i], 4), With(result.Patients[i], errors?.Patients[i], 2), With(result.Dlts[i], errors?.Dlts[i], 2)]),
+                ["none", "not applicable", .. Other(null), With(result.None, errors?.None, 4), "not applicable", "not applicable"],
+                ["all", "not applicable", .. Other(null), With(1, null, 4), With(result.ExpectedPatients, errors?.ExpectedPatients, 2), With(result.ExpectedDlts, errors?.ExpectedDlts, 2)],
             ]),
             Notes = result is { TrueMtd: { } mtd, Over60: { } over60, Over80: { } over80 }
-                ? [$"More than 60 % of the subjects are treated above {(mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {Written.Count(mtd)},")} with probability {Written.Fixed(over60, 4)}, more than 80 % with {Written.Fixed(over80, 4)}."] : [],
+                ? [$"More than 60 % of the subjects are treated above {(mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {Written.Count(mtd)},")} with probability {Share(over60)}, more than 80 % with {Share(over80)}."] : [],
         };
     }
 
@@ -143,9 +184,8 @@ public sealed record DesignReport
 
     IReadOnlyList<Block> Reproduce() =>
     [
-        new KeyFacts([("Program", "Cairn " + Version), ("Method", Exact ? "exact: every state of the design followed" : "simulation"), ("Seed", Exact ? "none: nothing is drawn" : Seed.ToString(CultureInfo.InvariantCulture)),
+        new KeyFacts([("Program", "Cairn " + Version), ("Method", (Exact ? "exact: every state of the design followed" : "simulation") + (Design.DecidesMeanwhile ? ", with complete follow-up before each decision" : "")), ("Seed", Exact ? "none: nothing is drawn" : Seed.ToString(CultureInfo.InvariantCulture)),
             ("Trials", Exact ? "none: nothing is drawn" : Trials.ToString("N0", CultureInfo.InvariantCulture)), ("Assumed", "The scenarios are assumptions: they say how the design behaves if they hold.")]),
     ];
 
-    static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -41,13 +41,13 @@ public static class Stylesheet
         .synthetic{letter-spacing:.06em}
         .assumed{font-weight:400;text-decoration:none;cursor:help}.assumed sup{line-height:0;margin-left:2px}
         .head{padding:24px 24px 16px;border-bottom:1px solid var(--line)}.head .study{color:var(--muted)}
-        .facts{display:flex;flex-wrap:wrap;gap:8px 24px;margin-top:12px}.facts dt{font-size:13px;font-weight:400;color:var(--muted)}
+        .facts{display:flex;flex-wrap:wrap;gap:8px 24px;margin-top:12px}.facts dt{font-size:13px;font-weight:400;color:var(--muted)}.facts>div{min-width:0}.facts dd{overflow-wrap:anywhere}
         .with-contents{display:grid;grid-template-columns:208px minmax(0,1fr)}
         .contents{padding:24px 16px 24px 24px;font-size:13px}.contents p{font-weight:600;color:var(--muted)}
         .contents ol{position:sticky;top:16px;list-style:none;padding:0}.contents a{display:block;padding:4px 0;min-height:24px;text-decoration:none}.contents a:hover{text-decoration:underline}
         main{padding:24px;min-width:0}
         section+section{margin-top:48px}
-        section p,section ul,section .facts,.table,figure{margin-top:12px}
+        section p,section ul,section .steps,section .facts,.table,figure{margin-top:12px}
         section h3{margin-top:32px}
         .answer{font-size:18px;padding:12px 16px;background:var(--wash);border-left:4px solid var(--accent)}
         .note,.empty{color:var(--muted)}.note{font-size:13px}section .note{margin-top:4px}
@@ -104,6 +104,13 @@ public static class Stylesheet
         main,.head{padding:16px}.banner{padding:8px 16px}
         h1{font-size:22px}h2{font-size:18px}h3{font-size:15px}
         section+section{margin-top:32px}
+        }
+        @media screen and (max-width:560px){
+        .stacks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+        .stacks :is(tbody,tr,th,td){display:block;min-width:0;position:static;padding:2px 0}.stacks tr{padding:8px 0;border-top:1px solid var(--line)}
+        .stacks tbody tr :is(th,td){display:grid;grid-template-columns:112px minmax(0,1fr);gap:8px;white-space:normal;text-align:left;min-width:0}
+        .stacks [data-head]::before{content:attr(data-head);font-size:13px;font-weight:400;color:var(--muted)}.stacks tbody th{font-weight:600}
+        .scroll:has(.stacks){max-height:none;max-width:none}
         }
 
         @media print{

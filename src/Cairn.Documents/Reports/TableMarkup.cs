@@ -26,7 +26,7 @@ sealed class TableMarkup(Table table, Numbering numbering)
     /// <summary>A wide table scrolls in its own frame, which the keyboard reaches; the caption above it stays.</summary>
     Html Scrolling() =>
         Html.Element("div", [("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", table.Id + "-caption")],
-            Html.Element("table", [("aria-labelledby", table.Id + "-caption")], "\n",
+            Html.Element("table", [("aria-labelledby", table.Id + "-caption"), ("class", table.Stacks ? "stacks" : null)], "\n",
                 Html.Element("thead", Html.Element("tr", Html.Join(table.Columns.Select(Head)))), "\n",
                 Html.Join(table.Groups.Where(g => g.Rows.Count > 0).Select(Group))));
 
@@ -50,8 +50,13 @@ sealed class TableMarkup(Table table, Numbering numbering)
     }
 
     Html Cell(Cell cell, int column) => column == 0
-        ? Html.Element("th", [("scope", "row"), ("class", Class(cell, column))], Content(cell, column))
-        : Html.Element("td", [("class", Class(cell, column))], Content(cell, column));
+        ? Html.Element("th", [("scope", "row"), ("class", Class(cell, column)), ("data-head", Beside(column))], Within(cell, column))
+        : Html.Element("td", [("class", Class(cell, column)), ("data-head", Beside(column))], Within(cell, column));
+
+    string? Beside(int column) => !table.Stacks ? null : table.Columns[column] is { Below: { } below } head ? $"{head.Head}, {below}" : table.Columns[column].Head;
+
+    // One box for the value, beside its head.
+    Html Within(Cell cell, int column) => table.Stacks ? Html.Element("div", Content(cell, column)) : Content(cell, column);
 
     Html Content(Cell cell, int column)
     {

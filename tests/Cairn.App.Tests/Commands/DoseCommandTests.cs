@@ -203,6 +203,24 @@ public sealed class DoseCommandTests
         Assert.Empty((await Json($"table {ThreePlusThree}"))["titration"]!.AsArray());
     }
 
+    [Fact]
+    public async Task Exact_says_when_follow_up_is_taken_as_complete()
+    {
+        var (_, stdout, stderr) = await Run("exact --rule tite-boin --target .3 --cohorts 4 --format json --truth", ".1,.3");
+        Assert.Contains("complete follow-up", stderr, StringComparison.Ordinal);
+        Assert.True((bool)JsonNode.Parse(stdout)!["followUpTakenAsComplete"]!);
+        var (_, plain, silent) = await Run("exact --rule boin --target .3 --cohorts 4 --format json --truth", ".1,.3");
+        Assert.Empty(silent);
+        Assert.False((bool)JsonNode.Parse(plain)!["followUpTakenAsComplete"]!);
+    }
+
+    [Fact]
+    public async Task Report_offers_no_calendar()
+    {
+        Assert.DoesNotContain("--arrival", (await Run("report", "--help")).Stdout, StringComparison.Ordinal);
+        Assert.Contains("--arrival", (await Run("simulate", "--help")).Stdout, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("exact")]
     [InlineData("simulate --trials 100")]

@@ -8,7 +8,7 @@ public sealed record SelectionFigure
     public required FigureHead Head { get; init; }
     public required IReadOnlyList<Appraised> Scenarios { get; init; }
 
-    const double Left = 44, RowHeight = 132, BarArea = 84;
+    const double Left = 44, RowHeight = 144, BarTop = 32, BarArea = 84;
 
     public Figure Draw()
     {
@@ -31,8 +31,8 @@ public sealed record SelectionFigure
     static void Panel(Canvas canvas, double top, Appraised scenario)
     {
         var (shares, rates) = (new[] { scenario.Result.None }.Concat(scenario.Result.Select).ToList(), scenario.Scenario.Truth.Dlt);
-        var (bottom, step) = (top + 20 + BarArea, (canvas.Width - Left - 8) / shares.Count);
-        var y = new Scale(0, 1, bottom, top + 20);
+        var (bottom, step) = (top + BarTop + BarArea, (canvas.Width - Left - 8) / shares.Count);
+        var y = new Scale(0, 1, bottom, top + BarTop);
         canvas.Text(0, top + 12, TextWidth.Fit(scenario.Scenario.Name, canvas.Width, Canvas.TextSize), new(Palette.Ink, Bold: true));
         foreach (var tick in (double[])[0, .5, 1])
         {

@@ -19,21 +19,13 @@ public static class DoseSection
 
     static KeyFacts Rule(Analysis analysis, DoseBoard board) => new(
     [
-        ("Rule", analysis.Study.Say("escalation.rule", board.Design.Name)),
+        ("Rule", analysis.Study.Rule(board.Design.Name)),
         ("DLT window", analysis.Study.Say("dlt.windowDays", $"{Sourced.Number(analysis.Study.Dlt!.WindowDays)} days from the {(analysis.Study.Dlt.ClockStarts == DltClock.FirstInfusion ? "first" : "last")} infusion")),
         ("Counts with", analysis.Study.Say("dlt.minimumDosePercent", FormattableString.Invariant($"at least {analysis.Study.Dlt.MinimumDosePercent:0} % of the planned dose"))),
-        ("Dose given", DoseGiven(analysis)),
-        ("Stagger", analysis.Study.Say("escalation.staggerDays", Written.Plural(analysis.Study.Escalation!.StaggerDays, "day", "days") + " between subjects of a level")),
-        ("Committee", analysis.Study.Say("escalation.committee", analysis.Study.Escalation.Committee, "who decides in the end")),
+        ("Dose given", analysis.Study.DoseGiven(analysis.Study.Dosing!)),
+        ("Stagger", analysis.Study.Stagger(analysis.Study.Escalation!)),
+        ("Committee", analysis.Study.Say("escalation.committee", analysis.Study.Escalation!.Committee, "who decides in the end")),
     ]);
-
-    static Inline DoseGiven(Analysis analysis)
-    {
-        var dosing = analysis.Study.Dosing!;
-        var band = dosing.TolerancePercent is { } tolerance ? FormattableString.Invariant($"within ±{tolerance:0.#} % of the plan") : "no band stated";
-        var cap = dosing.CapMillionCells is { } most ? FormattableString.Invariant($"; at most {most:0.#} × 10⁶ cells in all") : "";
-        return analysis.Study.Say("dosing.tolerancePercent", $"{band}{cap}; a subject counts at the level {(dosing.CountsAt == CountedLevel.Assigned ? "assigned" : "received")}");
-    }
 
     static Figure Drawing(Analysis analysis, DoseBoard board) => new DoseBoardFigure
     {
@@ -92,7 +84,7 @@ public static class DoseSection
 
     static Table Subjects(Analysis analysis, DoseBoard board) => new()
     {
-        Id = "dose-subjects", Caption = "Infused subjects and their DLT assessment", Synthetic = analysis.Casebook.IsSynthetic,
+        Id = "dose-subjects", Stacks = true, Caption = "Infused subjects and their DLT assessment", Synthetic = analysis.Casebook.IsSynthetic,
         WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
         Columns = [Column.OfWords("Subject"), Column.OfWords("Level"), Column.OfWords("First cells"), Column.OfNumbers("Received", "% of plan"), Column.OfWords("Band"), Column.OfWords("Status"), Column.OfWords("Because")],
         Groups = Table.Plain(board.Subjects.Select(s => (IReadOnlyList<Cell>)
@@ -127,7 +119,7 @@ public static class DoseSection
 
     static Table Decisions(Analysis analysis, DoseBoard board) => new()
     {
-        Id = "dose-decisions", Caption = "How the decision came about", Synthetic = analysis.Casebook.IsSynthetic, WhenEmpty = "There is nothing to decide yet.",
+        Id = "dose-decisions", Stacks = true, Caption = "How the decision came about", Synthetic = analysis.Casebook.IsSynthetic, WhenEmpty = "There is nothing to decide yet.",
         Columns = [Column.OfWords("Day"), Column.OfWords("DLTs of evaluable by level"), Column.OfWords("What the rule proposes"), Column.OfWords("Reason"), Column.OfWords("The committee")],
         Groups = Table.Plain(board.Steps.Select(s => (IReadOnlyList<Cell>)
             [Written.Date(s.Day), Tally(s.Decision.State), AdviceWords.Of(s.Decision.Advice, s.Decision, board, s.Day), s.Decision.Decision.Reason, Committee(s)])),

@@ -3,14 +3,14 @@ using Cairn.Documents.StudyFiles;
 using Cairn.Escalation;
 using Cairn.Studies;
 
-namespace Cairn.App.Commands;
+namespace Cairn.Documents.Reports.Sections;
 
 /// <summary>An escalation plan as lines of a page: what it is, its value, and the key it was written under.</summary>
-static class EscalationFacts
+public static class EscalationFacts
 {
     /// <summary>Every number of the plan that its rule takes; one without a value is not shown.</summary>
     public static IEnumerable<(string Label, string? Value, string Key)> Of(EscalationPlan plan) =>
-        Rule(plan).Where(f => f.Key.Length == 0 || f.Key is "rule" or "staggerDays" or "committee" || plan.Takes(char.ToUpperInvariant(f.Key[0]) + f.Key[1..]));
+        Rule(plan ?? throw new ArgumentNullException(nameof(plan))).Where(f => f.Key.Length == 0 || f.Key is "rule" or "staggerDays" or "committee" || plan.Takes(char.ToUpperInvariant(f.Key[0]) + f.Key[1..]));
 
     static IEnumerable<(string Label, string? Value, string Key)> Rule(EscalationPlan e) =>
     [
