@@ -8,7 +8,7 @@ public static class AdviceWords
 {
     /// <summary>The answer to "what may be done next", with its reason.</summary>
     public static string Of(DoseBoard board) =>
-        (board.Findings.Count == 0 ? "" : $"{Written.Plural(board.Findings.Count, "infused subject is", "infused subjects are")} not on the board, for want of a dose level: the decision may be another one. ")
+        (board.Findings.Count == 0 ? "" : $"{Written.Plural(board.Findings.Count, "infused subject is", "infused subjects are")} not on the board, for want of a dose level, a day or a category: nobody may be infused until it is recorded. ")
         + Of(board.Advice, board.Now, board, board.Day) + " " + Committee(board.Committee) + "By the rule: " + board.Now.Decision.Reason;
 
     /// <summary>What may be done next on a day, without the reason.</summary>
