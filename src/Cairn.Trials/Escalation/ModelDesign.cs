@@ -2,7 +2,8 @@ namespace Cairn.Escalation;
 
 /// <summary>
 /// A design that fits a model of the DLT rate over all levels after every cohort. It stops at the maximum number, when the level to be
-/// treated next has enough subjects, or when the lowest level is too toxic. The MTD is the model's choice among the levels treated.
+/// treated next has enough subjects, or when the lowest level is too toxic; that it judges by the outcomes at all levels, so that 3 of 3 DLTs there
+/// need not stop it when the level above was tolerated (<see cref="Restricted.TooToxic"/> looks at the lowest alone). The MTD is the model's choice among the levels treated.
 /// </summary>
 public abstract record ModelDesign : Design
 {

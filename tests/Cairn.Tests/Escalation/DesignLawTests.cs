@@ -15,12 +15,32 @@ public sealed class DesignLawTests
     public void No_design_treats_a_closed_dose_or_names_it_the_mtd() => ForEveryState((design, state, move) =>
         Assert.True(move.Dose < design.ClosedFrom(state)));
 
+    // A model alone is not among them: it judges the lowest level by the outcomes at all levels (the next two tests).
     [Fact]
     public void Every_design_stops_without_an_mtd_when_the_lowest_dose_is_too_toxic() => ForEveryState((design, state, _) =>
     {
+        if (Designs.BareModels.Contains(design)) return;
         foreach (var n in new[] { 3, 6, 9 })
             Assert.Equal(0, design.Next(state.With(1, new(n, n))).Mtd);
     });
+
+    [Fact]
+    public void A_model_stops_without_an_mtd_when_only_the_lowest_dose_was_treated_and_everybody_had_a_dlt()
+    {
+        foreach (var design in Designs.BareModels)
+            foreach (var n in new[] { 3, 6, 9 })
+                Assert.Equal(0, design.Next(design.Start(Levels).After(1, new(n, n))).Mtd);
+    }
+
+    // Three of three at level 1 and none of three at level 2: the model takes the curve to be flat, and goes on. The restriction looks at level 1 alone.
+    [Fact]
+    public void A_model_may_go_on_where_a_higher_dose_was_tolerated_and_the_restriction_stops_it()
+    {
+        var model = new Crm(CrmModel.Power, .25, [.08, .15, .25, .35, .46]);
+        var state = model.Start(Levels).After(1, new(3, 3)).After(2, new(3, 0));
+        Assert.Null(model.Next(state).Mtd);
+        Assert.Equal(0, new Restricted(model) { TooToxic = new(.25) }.Next(state).Mtd);
+    }
 
     [Fact]
     public void Every_design_treats_somebody_or_stops() => ForEveryState((_, _, move) =>
@@ -40,12 +60,13 @@ public sealed class DesignLawTests
     public void No_design_names_an_untried_dose_the_mtd() => ForEveryState((_, state, move) =>
         Assert.True(move.Mtd is null or 0 || state[move.Mtd.Value].Evaluable > 0));
 
-    // The dose to treat and the MTD named are two things: a trial that ends at once may name a higher MTD than the level it would treat next.
+    // An end compares as its MTD, none as 0. The dose to treat and the MTD named are two things: where enough subjects at a dose end the trial,
+    // it may name a higher MTD than the level it would treat next.
     [Fact]
     public void More_dlts_never_raise_the_dose_to_treat_nor_the_mtd() => ForEveryState((design, state, move) =>
     {
         if (design is BenefitDesign) return; // a DLT makes its level less desirable, which can make another, also a higher one, the best
-        if (design is Restricted { Rule: Blrm }) return; // a DLT at a low level also says that the curve is flat, which can speak for a higher one
+        if (design is Blrm or Restricted { Rule: Blrm }) return; // a DLT at a low level also says that the curve is flat, which can speak for a higher one
         for (var level = 1; level <= Levels; level++)
         {
             var dose = state[level];
@@ -56,10 +77,12 @@ public sealed class DesignLawTests
         void Holds(EscalationState worse)
         {
             var next = design.Next(worse);
-            if (next.Mtd is null == move.Mtd is null || next.Mtd is 0) Assert.True(next.Dose <= move.Dose);
+            if (next.Mtd is null == move.Mtd is null || next.Mtd is 0 || !EndsAtANumberAtADose(design)) Assert.True(next.Dose <= move.Dose);
             Assert.True(design.Select(worse) <= design.Select(state));
         }
     });
+
+    static bool EndsAtANumberAtADose(Design design) => design is IntervalDesign { EnoughAtDose: not null } or Restricted { EnoughAtDose: not null };
 
     [Fact]
     public void More_moderate_events_never_raise_the_dose() => ForEveryState((design, state, move) =>

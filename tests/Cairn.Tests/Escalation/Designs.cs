@@ -30,6 +30,7 @@ static class Designs
         new Boin(.3) { EnoughAtDose = 9, CloseLowestAbove = .9, BoundMtd = true }, new Boin(.2) { CohortSize = 1, MaxSubjects = 12 },
         new Mtpi(.3), new Mtpi(.25, .03, .06), new Keyboard(.3), new Keyboard(.2, .05, .1), new ThreePlusThreeInterval(.3),
         new ThreePlusThreeInterval(.25) { CohortSize = 2, MaxSubjects = 20, EnoughAtDose = 8 },
+        Uploaded(9), Uploaded(6) with { CohortSize = 2, MaxSubjects = 18 },
     ];
 
     public static IReadOnlyList<Design> Models { get; } =
@@ -37,6 +38,14 @@ static class Designs
         Safe(new Crm(CrmModel.Power, .25, [.08, .15, .25, .35, .46]), .25),
         Safe(new Crm(CrmModel.Logistic, .3, [.1, .2, .3, .4, .5]) { Coherent = true, OverdoseControl = .4, EnoughAtDose = 12 }, .3),
         Safe(new Blrm([1, 2, 4, 8, 16], 8, new(-1.4, 1.5, 0, .8, -.2)) { MaxSubjects = 18 }, .3),
+    ];
+
+    /// <summary>The same models without the restriction: they judge the lowest level by the outcomes at all levels.</summary>
+    public static IReadOnlyList<Design> BareModels { get; } =
+    [
+        .. Models.Select(m => ((Restricted)m).Rule),
+        new TiteCrm(new Crm(CrmModel.Power, .25, [.08, .15, .25, .35, .46])),
+        new Crm(CrmModel.Power, .3, [.05, .1, .2, .3, .4], 1) { CohortSize = 1, MaxSubjects = 12, StartLevel = 2, StopLowestAbove = .9 },
     ];
 
     public static IReadOnlyList<Design> Late { get; } =
@@ -55,7 +64,18 @@ static class Designs
         new Restricted(new ThreePlusThree(ThreePlusThreeVariant.NoDeEscalation)) { MinimumAtMtd = 6 },
     ];
 
-    public static IReadOnlyList<Design> All { get; } = [.. ThreePlusThrees, .. Titrations, .. Intervals, .. Models, .. Late, .. Benefit, .. Combined];
+    public static IReadOnlyList<Design> All { get; } = [.. ThreePlusThrees, .. Titrations, .. Intervals, .. Models, .. BareModels, .. Late, .. Benefit, .. Combined];
+
+    // The table of BOIN for 0.3, written out cell by cell.
+    static UploadedTable Uploaded(int most)
+    {
+        var rule = new Boin(.3) { CohortSize = 1 };
+        var cells = from n in Enumerable.Range(1, most)
+                    from y in Enumerable.Range(0, n + 1)
+                    let closes = rule.ClosedFrom(new([new(3, 0), new(n, y)], 2)) == 2
+                    select $"{n},{y},{(rule.At(new(n, y)) switch { RateVerdict.Low => "E", RateVerdict.InRange => "S", _ => closes ? "DU" : "D" })}";
+        return UploadedTable.Read("subjects,dlts,decision\n" + string.Join('\n', cells), "table.csv", .3).Value!;
+    }
 
     // A model borrows from the other levels; that the lowest is too toxic by its own outcomes is a restriction.
     static Restricted Safe(Design model, double target) => new(model) { TooToxic = new(target) };

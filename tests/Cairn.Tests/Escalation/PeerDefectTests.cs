@@ -49,19 +49,39 @@ public sealed class PeerDefectTests
         Assert.Equal(.5 * .5 * .5, rule.Exact([.5, .6]).None, 1e-15);
     }
 
-    // Elsewhere equal unit probability masses make the decision fail as infeasible. A uniform posterior (nobody yet) and a symmetric one have them.
+    // Elsewhere equal unit probability masses make the decision fail as infeasible. Here they go to the more cautious side, and masses are equal
+    // when they differ by less than 1e-9.
+    [Theory]
+    [InlineData(2, 1, 2, RateVerdict.High)]
+    [InlineData(2, 2, 1, RateVerdict.InRange)]
+    [InlineData(1, 2, 2, RateVerdict.High)]
+    [InlineData(2, 2, 2, RateVerdict.High)]
+    [InlineData(2 + 5e-10, 1, 2, RateVerdict.High)]
+    [InlineData(2 + 5e-10, 2, 1, RateVerdict.InRange)]
+    [InlineData(2 + 5e-9, 1, 2, RateVerdict.Low)]
+    [InlineData(2 + 5e-9, 2, 1, RateVerdict.Low)]
+    [InlineData(1, 2 + 5e-9, 2, RateVerdict.InRange)]
+    public void Equal_probability_masses_are_decided_cautiously(double under, double within, double over, RateVerdict verdict) =>
+        Assert.Equal(verdict, new Given(under, within, over).At(new(3, 1)));
+
+    // Half of the subjects at a target of a half: the posterior is symmetric, so that both sides weigh the same, and less than the middle.
     [Fact]
-    public void Equal_probability_masses_are_decided_cautiously()
+    public void A_symmetric_posterior_has_equal_sides()
     {
         var rule = new Mtpi(.5, .05, .05) { CohortSize = 1 };
         for (var n = 2; n <= 20; n += 2)
         {
-            var (under, _, over) = rule.Masses(n, n / 2);
+            var (under, within, over) = rule.Masses(n, n / 2);
             Assert.Equal(under, over, 1e-9);
-            Assert.Equal(RateVerdict.InRange, rule.At(new(n, n / 2)));
+            Assert.True(within > over);
         }
-        var wide = new Mtpi(.5, .45, .45) { CohortSize = 1 };
-        Assert.All(Enumerable.Range(0, 41), y => Assert.True(Enum.IsDefined(wide.At(new(40, y)))));
+    }
+
+    /// <summary>A design whose masses are given.</summary>
+    sealed record Given(double Low, double Middle, double High) : ProbabilityIntervals(.3, .05, .05)
+    {
+        protected override string Rule => "given masses";
+        public override (double Under, double In, double Over) Masses(int subjects, int dlts) => (Low, Middle, High);
     }
 
     // Elsewhere the probability that the lowest level is too toxic comes from a million random draws about a normal approximation, so that the

@@ -30,6 +30,28 @@ public sealed class SimulationTests
         Agree(exact, OnPatients(Compared[design], Assumed, new(50_000, 8, 2, TrueMtd: 3)));
     }
 
+    public static TheoryData<int> EveryMember => [.. Enumerable.Range(0, Designs.All.Count)];
+
+    // Every member of the family; with responses on two levels and nine subjects, where their states can be followed.
+    [Theory]
+    [MemberData(nameof(EveryMember))]
+    public void Exact_and_simulated_agree_for_every_member_of_the_family(int member)
+    {
+        var design = Designs.All[member] switch
+        {
+            BenefitDesign benefit => benefit with { MaxSubjects = 9 },
+            BackfillBoin filled => new BackfillBoin(new Boin(filled.TargetRate!.Value) { MaxSubjects = 9 }),
+            var other => other,
+        };
+        var levels = design.LooksAtResponses ? 2 : 5;
+        var truth = Truth.Of(Rates[..levels], Moderate[..levels], [.. Enumerable.Range(1, levels).Select(l => .15 * l)]).Value!;
+        var graph = Appraisal.Followed(design, levels);
+        Assert.NotNull(graph);
+        var exact = graph.Under(truth, 2);
+        if (!design.LooksAtResponses) Agree(exact, Walk(graph, truth, new(20_000, 11, 2, TrueMtd: 2)));
+        Agree(exact, OnPatients(design, truth, new(4_000, 12, 2, TrueMtd: 2)));
+    }
+
     // People who come far apart: each cohort is wholly observed before the next person, as if there were no calendar.
     [Theory]
     [InlineData(0, 0)]
