@@ -32,7 +32,7 @@ public sealed record Analysis
 
     /// <summary>What the records say that does not fit together.</summary>
     public IReadOnlyList<Finding> Findings =>
-        [.. Doses?.Findings ?? [], .. Screening.SelectMany(s => s.Findings), .. Endpoints?.Courses.SelectMany(c => c.Findings) ?? []];
+        [.. Doses?.Findings ?? [], .. Screening.SelectMany(s => s.Findings), .. Endpoints?.Courses.SelectMany(c => c.Findings) ?? [], .. Casebook.Subjects.Select(DeadWithoutDate).OfType<Finding>()];
 
     /// <summary>Derives everything from the records of events up to and including a day.</summary>
     public static Analysis Of(Study study, Casebook casebook, DateOnly day)

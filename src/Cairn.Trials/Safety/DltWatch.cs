@@ -77,22 +77,22 @@ sealed class DltWatch
     Answer<DltStatus>? MayBeToxic() => Hits(_dlt.Rules).ToList() is { Count: > 0 } hits
         ? new(DltStatus.Pending, $"{hits[0].Rule.Id} may be met: {hits[0].Rule.Says}", [.. hits.SelectMany(h => h.Facts).Distinct()], Missing(hits)) : null;
 
-    // A day's grade of CRS or ICANS that would be a DLT, with no adverse event of that name: one of the two is wrong.
+    // A day's grade of CRS or ICANS that would be a DLT, with no adverse event of that name and grade: one of the two is wrong.
     Answer<DltStatus>? GradedWithoutAnEvent()
     {
         foreach (var (about, term) in new[] { (FaObject.Crs, ToxicityTerm.Crs), (FaObject.Icans, ToxicityTerm.Icans) })
         {
-            if (_dlt.Rules.Where(r => r.Terms.Any(t => ToxicityTerm.AreSame(t, term))).Select(r => (int?)r.MinimumGrade).Min() is not { } least
-                || _subject.Of<AdverseEvent>().Any(ae => ToxicityTerm.AreSame(ae.Name, term))) continue;
+            if (_dlt.Rules.Where(r => r.Terms.Any(t => ToxicityTerm.AreSame(t, term))).Select(r => (int?)r.MinimumGrade).Min() is not { } least) continue;
             var worst = _subject.Of<FindingAbout>().Where(f => f.About == about && f.TestCode == TestCode.Grade && f.Number >= least && IsIn(f.Date)).MaxBy(f => f.Number);
-            if (worst is not null) return Pending($"{about} was graded {worst.Result}, and no adverse event of that name is recorded.", worst.AsFact(), $"the adverse event {term}, with grade and relation");
+            if (worst is not null && !_subject.Of<AdverseEvent>().Any(ae => ToxicityTerm.AreSame(ae.Name, term) && (ae.Grade is null || ae.Grade >= worst.Number)))
+                return Pending($"{about} was graded {worst.Result}, and no adverse event of that name and grade is recorded.", worst.AsFact(), $"the adverse event {term}, with grade and relation");
         }
         return null;
     }
 
     Answer<DltStatus>? DiedUnexplained()
     {
-        if (!_vital.IsDead || _vital.Death.Value > Last || _subject.Of<AdverseEvent>().Any(ae => ToxicityMatch.IsFatal(ae) || ae.Grade == 5)) return null;
+        if (!_vital.IsDead || _vital.Death.Value > Last || _subject.Of<AdverseEvent>().Any(ae => (ToxicityMatch.IsFatal(ae) || ae.Grade == 5) && ToxicityMatch.IsRelated(ae) == false)) return null;
         List<DeathDetail> causes = [.. Causes];
         return causes.Count > 0 && causes.TrueForAll(cause => DiseaseAsCause.Is(cause.Result!)) ? null
             : Pending($"Died, perhaps in the window, and whether of the product is not recorded{(causes.Count > 0 ? $" (cause of death: {Named(causes)})" : "")}.", causes is [var first, ..] ? first.AsFact() : _vital.Death.Because[0],

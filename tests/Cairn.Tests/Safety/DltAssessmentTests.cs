@@ -142,6 +142,13 @@ public sealed class DltAssessmentTests
     public void A_fatal_event_counts_as_grade_5_whatever_grade_stands_beside_it(string? relation, DltStatus expected) =>
         Assert.Equal(expected, AssessUnseen(90, Infusion("S1"), DiedOn(10), Event("S1", "Sepsis", 2, 6, 10, relation) with { Outcome = "FATAL" }).Status.Value);
 
+    [Theory]
+    [InlineData("NOT RELATED", DltStatus.NotEvaluable)]
+    [InlineData(null, DltStatus.Pending)]
+    [InlineData("RELATED", DltStatus.Pending)]
+    public void A_fatal_event_from_before_the_cells_explains_a_death_only_when_it_is_recorded_as_unrelated(string? relation, DltStatus expected) =>
+        Assert.Equal(expected, AssessUnseen(90, Infusion("S1"), DiedOn(10), Event("S1", "Sepsis", 5, -6, 10, relation)).Status.Value);
+
     [Fact]
     public void A_row_of_cells_without_a_dose_may_have_been_given()
     {
@@ -186,6 +193,7 @@ public sealed class DltAssessmentTests
         DltStatus Status(params IEnumerable<Record> more) => DltAssessment.Of(icans, Subject("S1", [Infusion("S1"), graded, SeenOn("S1", 60), .. more]), Day0.AddDays(60))!.Status.Value;
         Assert.Equal(DltStatus.Pending, Status());
         Assert.Equal(DltStatus.Dlt, Status(Event("S1", "ICANS", 4, 6, 8)));
+        Assert.Equal(DltStatus.Pending, Status(Event("S1", "ICANS", 2, 6, 8))); // the day says 4, the event 2
     }
 
     [Fact]
