@@ -19,13 +19,18 @@ static class StatsFollowUp
         var (level, format) = (Level(), Format());
         var command = new Command("follow-up", "Median follow-up and its quartiles by reverse Kaplan-Meier (Schemper and Smith). Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
         { data, time, @event, entry, group, scale, level, format };
+        var figure = new StatsFigure();
+        figure.AddTo(command);
         command.SetAction(parsed =>
         {
             var columns = StatsColumns.Read(parsed.GetValue(data)!, ("--time", parsed.GetValue(time), ColumnKind.Time), ("--event", parsed.GetValue(@event), ColumnKind.Event),
                 ("--entry", parsed.GetValue(entry), ColumnKind.Time), ("--group", parsed.GetValue(group), ColumnKind.Group));
             var confidence = new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) };
             var (names, groups) = columns.Groups();
-            var result = new Result([.. names.Zip(columns.FollowUp(groups).ByGroup(), (name, arm) => Of(name, KaplanMeier.OfFollowUpTime(arm, confidence)))]);
+            List<(string Name, KaplanMeier Curve)> curves = [.. names.Zip(columns.FollowUp(groups).ByGroup(), (name, arm) => (name, KaplanMeier.OfFollowUpTime(arm, confidence)))];
+            figure.RefuseLateEntry(parsed, columns.Has("--entry"));
+            figure.Draw(parsed, parsed.GetValue(time)!, "end of follow-up", curves, confidence, parsed.GetValue(scale)!, test: null);
+            var result = new Result([.. curves.Select(c => Of(c.Name, c.Curve))]);
             return IsJson(parsed, format) ? Shell.Print(result) : Show(result, $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}");
         });
         return command;

@@ -44,6 +44,7 @@ public sealed class StatsFigureTests
 
     [Theory]
     [InlineData(Covariates, "dotted line, shaded", "rmst", "--data", "f.csv", "--time", "days", "--event", "death", "--group", "arm", "--unit", "days")]
+    [InlineData(Covariates, "end of follow-up", "follow-up", "--data", "f.csv", "--time", "days", "--event", "death", "--group", "arm")]
     [InlineData(Covariates, "compared with a", "cox", "--data", "f.csv", "--time", "days", "--event", "death", "--covariates", "x,arm")]
     [InlineData(Covariates, "Subdistribution hazard ratio", "finegray", "--data", "f.csv", "--time", "days", "--status", "cause", "--covariates", "x")]
     [InlineData(Stays, "Under observation in each state", "multistate", "--data", "f.csv", "--subject", "id", "--entry", "start", "--time", "stop", "--from", "from", "--to", "to")]
