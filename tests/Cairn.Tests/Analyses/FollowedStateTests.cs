@@ -51,6 +51,17 @@ public sealed class FollowedStateTests
         else Assert.Equal(["C"], Wait(board));
     }
 
+    // The TITE-CRM would go up on the follow-up of a day; a level is left upwards only when somebody there has completed the window.
+    [Fact]
+    public void A_level_is_not_left_upwards_before_one_subject_there_has_completed_the_window()
+    {
+        var plan = new EscalationPlan { Rule = EscalationRule.TiteCrm, Target = .25, Skeleton = [.05, .12, .25], Cohorts = 10 };
+        SubjectRecords[] watched = [Treated("A", 1, 0, seen: 4), Treated("B", 1, 1, seen: 3), Treated("C", 1, 2, seen: 2)];
+        Assert.Equal(EscalationAction.Escalate, Board(4, plan, watched).Now.Decision.Action);
+        Assert.Equal(["A", "B", "C"], Wait(Board(4, plan, watched)));
+        Assert.Equal(2, Infuse(Board(28, plan, Treated("A", 1, 0), Treated("B", 1, 1, seen: 20), Treated("C", 1, 2, seen: 20))).Level);
+    }
+
     // Two of three under watch are more than half.
     [Fact]
     public void With_more_than_half_under_watch_nobody_is_infused()
