@@ -18,13 +18,14 @@ sealed class DoseSimulation
     readonly Option<double?> _failure = new("--manufacture-failure") { Description = "Calendar: probability that the product fails; the subject is replaced." };
     readonly Option<double?> _notEvaluable = new("--not-evaluable") { Description = "Calendar: probability that a subject without a DLT leaves before the window ends; he is replaced." };
     readonly Option<double?> _lower = new("--received-lower") { Description = "Calendar: probability that a subject receives the level below the one assigned." };
+    readonly Option<double?> _higher = new("--received-higher") { Description = "Calendar: probability that a subject receives the level above the one assigned; with --received-lower at most 1." };
 
     /// <param name="command">The command that simulates.</param>
     /// <param name="inTime">False for a command without a calendar.</param>
     public void AddTo(Command command, bool inTime = true)
     {
         foreach (var option in (Option[])[_trials, _seed, _threads]) command.Options.Add(option);
-        foreach (var option in inTime ? (Option[])[_window, _arrival, _late, _stagger, _manufacture, _failure, _notEvaluable, _lower] : []) command.Options.Add(option);
+        foreach (var option in inTime ? (Option[])[_window, _arrival, _late, _stagger, _manufacture, _failure, _notEvaluable, _lower, _higher] : []) command.Options.Add(option);
     }
 
     public ulong Seed(ParseResult parsed) => (ulong)parsed.GetValue(_seed);
@@ -40,7 +41,7 @@ sealed class DoseSimulation
     /// <summary>The calendar; null when none of its options was given.</summary>
     public TrialConduct? Conduct(ParseResult parsed)
     {
-        Option<double?>[] all = [_window, _arrival, _late, _stagger, _manufacture, _failure, _notEvaluable, _lower];
+        Option<double?>[] all = [_window, _arrival, _late, _stagger, _manufacture, _failure, _notEvaluable, _lower, _higher];
         if (all.All(o => parsed.GetValue(o) is null)) return null;
         return new()
         {
@@ -52,6 +53,7 @@ sealed class DoseSimulation
             ManufactureFailure = LessThanOne(_failure),
             NotEvaluable = LessThanOne(_notEvaluable),
             ReceivedLower = Share(_lower) ?? 0,
+            ReceivedHigher = Share(_higher) is { } higher ? higher + (Share(_lower) ?? 0) <= 1 ? higher : throw BadInputException.At("--received-higher", "With --received-lower it is more than 1.", "Give less of one of them.") : 0,
         };
 
         double? Days(Option<double?> option) => parsed.GetValue(option) is { } days ? DoseOptions.Between(option.Name, days, 0, 1e6) : null;

@@ -26,6 +26,9 @@ public sealed record TrialConduct
 
     /// <summary>Probability that a subject receives the level below the one assigned; he counts at the level received.</summary>
     public double ReceivedLower { get; init; }
+
+    /// <summary>Probability that a subject receives the level above the one assigned, where there is one; he counts at the level received, which opens nothing.</summary>
+    public double ReceivedHigher { get; init; }
 }
 
 /// <summary>A mean over the simulated trials with its Monte Carlo error.</summary>
@@ -78,7 +81,7 @@ public static class CalendarSimulation
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(conduct.ArrivalDays);
         ArgumentOutOfRangeException.ThrowIfNegative(conduct.StaggerDays);
         ArgumentOutOfRangeException.ThrowIfNegative(conduct.ManufactureDays);
-        foreach (var share in (double[])[conduct.LateShare, conduct.ManufactureFailure, conduct.NotEvaluable, conduct.ReceivedLower])
+        foreach (var share in (double[])[conduct.LateShare, conduct.ManufactureFailure, conduct.NotEvaluable, conduct.ReceivedLower, conduct.ReceivedHigher, conduct.ReceivedLower + conduct.ReceivedHigher])
             ArgumentOutOfRangeException.ThrowIfNotEqual(share is >= 0 and <= 1, true, nameof(conduct));
         ArgumentOutOfRangeException.ThrowIfEqual(conduct.ManufactureFailure, 1, nameof(conduct));
         ArgumentOutOfRangeException.ThrowIfEqual(conduct.NotEvaluable, 1, nameof(conduct));

@@ -92,7 +92,7 @@ sealed class CalendarTrial(Design design, Truth truth, TrialConduct conduct, Tri
     void Enrol(int person, double day, int assigned, bool backfill)
     {
         var infusion = day + conduct.ManufactureDays;
-        var level = assigned > 1 && patients.Draw(person, 3) < conduct.ReceivedLower ? assigned - 1 : assigned;
+        var level = Received(assigned, patients.Draw(person, 3));
         if (patients.Draw(person, 4) < conduct.ManufactureFailure) { _participants.Add(new(assigned, double.PositiveInfinity, infusion, default, backfill)); return; }
         var counts = design.LooksAtResponses ? CohortCounts.Responses : _titrates && !backfill ? CohortCounts.Moderate : CohortCounts.Dlts;
         var outcome = patients.Outcome(person, level, truth, counts);
@@ -107,6 +107,9 @@ sealed class CalendarTrial(Design design, Truth truth, TrialConduct conduct, Tri
         else if (patients.Draw(person, 6) < conduct.NotEvaluable) _participants.Add(new(level, infusion, infusion + u * conduct.WindowDays, default, backfill));
         else _participants.Add(new(level, infusion, infusion + conduct.WindowDays, outcome, backfill));
     }
+
+    int Received(int assigned, double draw) =>
+        draw < conduct.ReceivedLower ? Math.Max(1, assigned - 1) : draw >= 1 - conduct.ReceivedHigher ? Math.Min(truth.Levels, assigned + 1) : assigned;
 
     TimedState State(double day)
     {

@@ -73,7 +73,7 @@ public sealed class SimulationTests
         var graph = StateGraph.Compile(new Boin(.3), 5).Value!;
         Assert.Equivalent(Walk(graph, Assumed, new(100_001, 3)), Walk(graph, Assumed, new(100_001, 3, 8)));
         Assert.Equivalent(OnPatients(new Boin(.3), Assumed, new(5_001, 3)), OnPatients(new Boin(.3), Assumed, new(5_001, 3, 8)));
-        var conduct = new TrialConduct { WindowDays = 28, ArrivalDays = 10, ManufactureDays = 20, ManufactureFailure = .1, NotEvaluable = .1, ReceivedLower = .1, StaggerDays = 7, LateShare = .7 };
+        var conduct = new TrialConduct { WindowDays = 28, ArrivalDays = 10, ManufactureDays = 20, ManufactureFailure = .1, NotEvaluable = .1, ReceivedLower = .1, ReceivedHigher = .05, StaggerDays = 7, LateShare = .7 };
         Assert.Equivalent(InTime(new TiteBoin(new Boin(.3)), Assumed, conduct, new(3_000, 3)), InTime(new TiteBoin(new Boin(.3)), Assumed, conduct, new(3_000, 3, 8)));
     }
 
@@ -126,6 +126,17 @@ public sealed class SimulationTests
         Assert.True(lost.Result.Estimates.Select[3] < without.Result.Estimates.Select[3]);
 
         SimulatedCalendar Run(TrialConduct conduct) => InTime(design, Assumed, conduct, new(4_000, 11, 2));
+    }
+
+    // Everybody has a DLT, so nobody is ever assigned above level 1, and the trial ends with the second DLT counted there. Of those infused a share of
+    // 0.3 received level 2 (Wald's identity), and that opens nothing above it.
+    [Fact]
+    public void A_higher_dose_than_assigned_counts_where_it_was_received_and_opens_nothing()
+    {
+        var conduct = new TrialConduct { WindowDays = 28, ArrivalDays = 60, ReceivedHigher = .3 };
+        var patients = InTime(new ThreePlusThree(ThreePlusThreeVariant.NoDeEscalation), Truth.Of([.999999, .999999, .999999]).Value!, conduct, new(4_000, 12, 2)).Result.Estimates.Patients;
+        Assert.Equal(.3, patients[1] / (patients[0] + patients[1]), .02);
+        Assert.Equal(0, patients[2]);
     }
 
     [Fact]
