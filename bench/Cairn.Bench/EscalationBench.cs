@@ -21,7 +21,7 @@ static class EscalationBench
         ["crm"] = new Crm(CrmModel.Power, .25, Skeleton),
     };
 
-    static Truth Assumed => Truth.Of(Rates, [.1, .15, .2, .2, .2]).Value!;
+    static ToxicityScenario Assumed => ToxicityScenario.Of(Rates, [.1, .15, .2, .2, .2]).Value!;
 
     public static int Run()
     {

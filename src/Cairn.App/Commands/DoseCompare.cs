@@ -68,7 +68,7 @@ static class DoseCompare
             var cells = lines[i].Split(',');
             if (cells.Length != heading.Count) { findings.Add(Finding.Error(path, i + 1, null, $"The line has {cells.Length} values, the heading {heading.Count}.", "Separate the numbers of a cell by spaces, the cells by commas.")); continue; }
             string? Cell(string name) => heading.IndexOf(name) is var at and >= 0 ? cells[at].Trim() : null;
-            var truth = Truth.Of(Numbers(i + 1, "truth", Cell("truth")), Numbers(i + 1, "moderate", Cell("moderate")), Numbers(i + 1, "response", Cell("response")));
+            var truth = ToxicityScenario.Of(Numbers(i + 1, "truth", Cell("truth")), Numbers(i + 1, "moderate", Cell("moderate")), Numbers(i + 1, "response", Cell("response")));
             findings.AddRange(truth.Findings.Select(f => f with { Place = path, Line = i + 1 }));
             if (truth.Value is { } value) scenarios.Add(new(Cell("scenario")!, value, Mtd(i + 1, Cell("mtd"), value.Levels)));
         }

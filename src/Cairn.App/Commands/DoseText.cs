@@ -64,7 +64,7 @@ static class DoseText
         };
     }
 
-    public static int Write(Design design, Truth truth, Simulated simulated, ulong seed, SimulatedCalendar? calendar = null)
+    public static int Write(Design design, ToxicityScenario truth, Simulated simulated, ulong seed, SimulatedCalendar? calendar = null)
     {
         var (e, se) = (simulated.Estimates, simulated.StandardErrors);
         Line($"{design.Name}; {simulated.Trials} simulated trials, seed {seed}; ± is the Monte Carlo standard error");
@@ -123,7 +123,7 @@ static class DoseText
         return ExitCode.Done;
     }
 
-    public static int Write(Design design, Truth truth, Characteristics exact, int states)
+    public static int Write(Design design, ToxicityScenario truth, Characteristics exact, int states)
     {
         Line($"{design.Name}; exact{(design.DecidesMeanwhile ? " with complete follow-up" : "")}, {states} states");
         Line($"{"level",-6}{"P(DLT)",9}{"selected",10}{"subjects",10}{"DLTs",9}");

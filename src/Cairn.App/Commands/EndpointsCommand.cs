@@ -1,3 +1,4 @@
+using Cairn.Dosing;
 using System.CommandLine;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Figures;

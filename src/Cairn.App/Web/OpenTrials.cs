@@ -1,3 +1,4 @@
+using Cairn.Dosing;
 using System.Collections.Concurrent;
 using Cairn.Analyses;
 using Cairn.Documents.StudyFiles;

@@ -1,3 +1,4 @@
+using Cairn.Dosing;
 using System.Globalization;
 using Cairn.Analyses;
 using Cairn.App.Web.Pages;

@@ -1,3 +1,4 @@
+using Cairn.Dosing;
 using Cairn.Endpoints;
 using Cairn.Studies;
 using Cairn.Survival;

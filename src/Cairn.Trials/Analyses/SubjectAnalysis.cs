@@ -1,3 +1,4 @@
+using Cairn.Dosing;
 using Cairn.Criteria;
 using Cairn.Endpoints;
 using Cairn.Records;

@@ -4,7 +4,7 @@ namespace Cairn.Escalation;
 /// <param name="Name">How it is called.</param>
 /// <param name="Truth">The true probabilities.</param>
 /// <param name="StatedMtd">The level taken as the true MTD, 0 for none; null when the scenario does not say.</param>
-public sealed record Scenario(string Name, Truth Truth, int? StatedMtd = null);
+public sealed record Scenario(string Name, ToxicityScenario Truth, int? StatedMtd = null);
 
 /// <summary>A design's characteristics under a truth.</summary>
 /// <param name="Scenario">The truth.</param>

@@ -54,7 +54,7 @@ public sealed record SimulatedCalendar(
 public static class CalendarSimulation
 {
     /// <exception cref="ArgumentOutOfRangeException">A number of the conduct is out of bounds.</exception>
-    public static SimulatedCalendar Run(Design design, Truth truth, TrialConduct conduct, SimulationPlan plan, CancellationToken cancel = default)
+    public static SimulatedCalendar Run(Design design, ToxicityScenario truth, TrialConduct conduct, SimulationPlan plan, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(truth);

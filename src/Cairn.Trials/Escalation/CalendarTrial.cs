@@ -4,7 +4,7 @@ namespace Cairn.Escalation;
 readonly record struct CalendarEnd(int Mtd, EscalationState Infused, double Days, int Enrolled, int Failures, int NotEvaluable, int Backfilled, int TurnedAway, bool Finished);
 
 /// <summary>One trial in time.</summary>
-sealed class CalendarTrial(Design design, Truth truth, TrialConduct conduct, TrialPatients patients)
+sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct conduct, TrialPatients patients)
 {
     const int MostArrivals = 20_000;
 

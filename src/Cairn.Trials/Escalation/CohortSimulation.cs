@@ -10,7 +10,7 @@ namespace Cairn.Escalation;
 public static class CohortSimulation
 {
     /// <summary>Walks a compiled design: the fastest way, with draws of cohorts.</summary>
-    public static Simulated Run(StateGraph graph, Truth truth, SimulationPlan plan, CancellationToken cancel = default)
+    public static Simulated Run(StateGraph graph, ToxicityScenario truth, SimulationPlan plan, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(truth);
@@ -36,7 +36,7 @@ public static class CohortSimulation
     /// Asks the design itself for every move, and draws patients instead of cohorts: the n-th patient of a trial is the same for every
     /// design, so that designs are compared on the same people. For any number of states.
     /// </summary>
-    public static Simulated OnPatients(Design design, Truth truth, SimulationPlan plan, CancellationToken cancel = default)
+    public static Simulated OnPatients(Design design, ToxicityScenario truth, SimulationPlan plan, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(truth);
@@ -53,7 +53,7 @@ public static class CohortSimulation
 
     const int MostMoves = 200_000; // moves kept, a thread
 
-    static void Conduct(Design design, Truth truth, TrialPatients patients, Dictionary<EscalationState, Move> moves, TrialTotals sums)
+    static void Conduct(Design design, ToxicityScenario truth, TrialPatients patients, Dictionary<EscalationState, Move> moves, TrialTotals sums)
     {
         var (state, patient) = (design.Start(truth.Levels), 0);
         while (true)

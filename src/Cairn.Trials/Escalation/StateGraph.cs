@@ -40,7 +40,7 @@ public sealed class StateGraph
     /// <param name="truth">The true probabilities.</param>
     /// <param name="trueMtd">Level taken as the true MTD (0: none is), for the probabilities of treating too many above it; null leaves them out.</param>
     /// <exception cref="ArgumentException">The truth has another number of dose levels.</exception>
-    public Characteristics Under(Truth truth, int? trueMtd = null)
+    public Characteristics Under(ToxicityScenario truth, int? trueMtd = null)
     {
         ArgumentNullException.ThrowIfNull(truth);
         var visits = new double[_cohorts.Length];
@@ -50,7 +50,7 @@ public sealed class StateGraph
     }
 
     /// <summary>For each distinct cohort the probabilities of its outcomes, in the order of <see cref="CohortOutcomes"/>.</summary>
-    internal double[][] OutcomeProbabilities(Truth truth)
+    internal double[][] OutcomeProbabilities(ToxicityScenario truth)
     {
         if (truth.Levels != Levels) throw new ArgumentException($"The design was compiled for {Levels} dose levels; the truth has {truth.Levels}.", nameof(truth));
         return [.. _cohorts.Select(c => CohortOutcomes.Probabilities(c.Size, c.Counts, truth.Dlt[c.Level - 1], truth.Moderate[c.Level - 1], truth.Response[c.Level - 1]))];
@@ -77,7 +77,7 @@ public sealed class StateGraph
         }
     }
 
-    Characteristics Characterise(Truth truth, int? trueMtd, double[] visits, double[] ends)
+    Characteristics Characterise(ToxicityScenario truth, int? trueMtd, double[] visits, double[] ends)
     {
         var patients = new double[Levels];
         for (var c = 0; c < _cohorts.Length; c++) patients[_cohorts[c].Level - 1] += visits[c] * _cohorts[c].Size;

@@ -51,7 +51,7 @@ readonly struct TrialPatients(ulong seed, long trial)
     public double Draw(int patient, ulong which) => _stream.Uniform((ulong)patient * Draws + which);
 
     /// <summary>What happens to a patient at a level.</summary>
-    public DoseTally Outcome(int patient, int level, Truth truth, CohortCounts counts)
+    public DoseTally Outcome(int patient, int level, ToxicityScenario truth, CohortCounts counts)
     {
         var u = Tolerance(patient);
         var dlt = u < truth.Dlt[level - 1] ? 1 : 0;

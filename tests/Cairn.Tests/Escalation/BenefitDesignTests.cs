@@ -69,7 +69,7 @@ public sealed class BenefitDesignTests
     public void Exact_characteristics_count_responses()
     {
         var rule = new Boin12(.35, .25) { MaxSubjects = 3 };
-        var exact = StateGraph.Compile(rule, 1).Value!.Under(Truth.Of([.2], null, [.4]).Value!);
+        var exact = StateGraph.Compile(rule, 1).Value!.Under(ToxicityScenario.Of([.2], null, [.4]).Value!);
         // Closed with 3 of 3 DLTs (probability above 0.35 is 0.985; with 2 of 3 it is 0.874); futile never in three (0 of 3: 0.684).
         Assert.Equal(.008, exact.None, 1e-12);
         Assert.Equal(.992, exact.Select[0], 1e-12);
@@ -98,7 +98,7 @@ public sealed class BenefitDesignTests
     public void U_boin_has_the_characteristics_of_an_independent_enumeration(string dlt, string response, int most, int stageOne, int enough, string selected, string patients)
     {
         var rule = new UBoin(.35, .25) { MaxSubjects = most, StageOneAtDose = stageOne, EnoughAtDose = enough > 0 ? enough : null };
-        var exact = StateGraph.Compile(rule, Numbers(dlt).Length).Value!.Under(Truth.Of(Numbers(dlt), null, Numbers(response)).Value!);
+        var exact = StateGraph.Compile(rule, Numbers(dlt).Length).Value!.Under(ToxicityScenario.Of(Numbers(dlt), null, Numbers(response)).Value!);
         Assert.Equal(Numbers(selected), [exact.None, .. exact.Select], (a, b) => Math.Abs(a - b) < 1e-11);
         Assert.Equal(Numbers(patients), exact.Patients, (a, b) => Math.Abs(a - b) < 1e-10);
     }

@@ -86,5 +86,5 @@ static class Designs
     public static Decision After(this Design design, string outcomes, int levels) => design.Decide(design.State(outcomes, levels));
 
     public static Characteristics Exact(this Design design, double[] dlt, double[]? moderate = null) =>
-        StateGraph.Compile(design, dlt.Length).Value!.Under(Truth.Of(dlt, moderate).Value!);
+        StateGraph.Compile(design, dlt.Length).Value!.Under(ToxicityScenario.Of(dlt, moderate).Value!);
 }

@@ -140,15 +140,15 @@ public sealed class ExactCharacteristicsTests
     [Fact]
     public void A_truth_that_is_no_probability_is_refused_with_its_place()
     {
-        Assert.Equal("level 2", Truth.Of([.1, 1.5]).Findings.Single().Column);
-        Assert.Equal("level 1", Truth.Of([double.NaN]).Findings.Single().Column);
-        Assert.Equal("level 2, moderate", Truth.Of([.1, .2], [.1, -.1]).Findings.Single().Column);
-        Assert.Contains("exceed 1", Truth.Of([.1, .6], [.1, .5]).Findings.Single().What, StringComparison.Ordinal);
-        Assert.Contains("1 moderate probabilities for 2", Truth.Of([.1, .6], [.1]).Findings.Single().What, StringComparison.Ordinal);
-        Assert.False(Truth.Of([]).IsSound);
-        Assert.Equal("level 3", Truth.Of([.1, .3, .2]).Findings.Single().Column);
-        Assert.Contains("decreases: 0.2 after 0.3", Truth.Of([.1, .3, .2]).Findings.Single().What, StringComparison.Ordinal);
-        Assert.True(Truth.Of([.1, .1, .2]).IsSound);
+        Assert.Equal("level 2", ToxicityScenario.Of([.1, 1.5]).Findings.Single().Column);
+        Assert.Equal("level 1", ToxicityScenario.Of([double.NaN]).Findings.Single().Column);
+        Assert.Equal("level 2, moderate", ToxicityScenario.Of([.1, .2], [.1, -.1]).Findings.Single().Column);
+        Assert.Contains("exceed 1", ToxicityScenario.Of([.1, .6], [.1, .5]).Findings.Single().What, StringComparison.Ordinal);
+        Assert.Contains("1 moderate probabilities for 2", ToxicityScenario.Of([.1, .6], [.1]).Findings.Single().What, StringComparison.Ordinal);
+        Assert.False(ToxicityScenario.Of([]).IsSound);
+        Assert.Equal("level 3", ToxicityScenario.Of([.1, .3, .2]).Findings.Single().Column);
+        Assert.Contains("decreases: 0.2 after 0.3", ToxicityScenario.Of([.1, .3, .2]).Findings.Single().What, StringComparison.Ordinal);
+        Assert.True(ToxicityScenario.Of([.1, .1, .2]).IsSound);
     }
 
     static void AgreesWith(IReadOnlyDictionary<string, string> row, Characteristics exact)

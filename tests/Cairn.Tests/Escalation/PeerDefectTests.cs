@@ -107,7 +107,7 @@ public sealed class PeerDefectTests
     [Fact]
     public void A_simulated_share_carries_its_error()
     {
-        var truth = Truth.Of([.05, .12, .25, .4, .55]).Value!;
+        var truth = ToxicityScenario.Of([.05, .12, .25, .4, .55]).Value!;
         var simulated = CohortSimulation.OnPatients(new Boin(.25), truth, new(1_000, 1), TestContext.Current.CancellationToken);
         var share = simulated.Estimates.Select[1];
         Assert.Equal(.014, simulated.StandardErrors.Select[1], .001);

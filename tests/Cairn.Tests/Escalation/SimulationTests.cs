@@ -6,7 +6,7 @@ namespace Cairn.Tests.Escalation;
 public sealed class SimulationTests
 {
     static readonly double[] Rates = [.05, .12, .25, .4, .55], Moderate = [.1, .2, .2, .3, .3];
-    static Truth Assumed => Truth.Of(Rates, Moderate).Value!;
+    static ToxicityScenario Assumed => ToxicityScenario.Of(Rates, Moderate).Value!;
 
     public static TheoryData<int> EveryDesign => [.. Enumerable.Range(0, Compared.Count)];
 
@@ -44,7 +44,7 @@ public sealed class SimulationTests
             var other => other,
         };
         var levels = design.LooksAtResponses ? 2 : 5;
-        var truth = Truth.Of(Rates[..levels], Moderate[..levels], [.. Enumerable.Range(1, levels).Select(l => .15 * l)]).Value!;
+        var truth = ToxicityScenario.Of(Rates[..levels], Moderate[..levels], [.. Enumerable.Range(1, levels).Select(l => .15 * l)]).Value!;
         var graph = Appraisal.Followed(design, levels);
         Assert.NotNull(graph);
         var exact = graph.Under(truth, 2);
@@ -105,7 +105,7 @@ public sealed class SimulationTests
     [InlineData(1.0, 1.0)]
     public void An_impossible_outcome_is_never_drawn(double rate, double none)
     {
-        var truth = Truth.Of([rate, rate]).Value!;
+        var truth = ToxicityScenario.Of([rate, rate]).Value!;
         Assert.Equal(none, Walk(StateGraph.Compile(new Boin(.3), 2).Value!, truth, new(50_000, 1)).Estimates.None);
     }
 
@@ -134,7 +134,7 @@ public sealed class SimulationTests
     public void A_higher_dose_than_assigned_counts_where_it_was_received_and_opens_nothing()
     {
         var conduct = new TrialConduct { WindowDays = 28, ArrivalDays = 60, ReceivedHigher = .3 };
-        var patients = InTime(new ThreePlusThree(ThreePlusThreeVariant.NoDeEscalation), Truth.Of([.999999, .999999, .999999]).Value!, conduct, new(4_000, 12, 2)).Result.Estimates.Patients;
+        var patients = InTime(new ThreePlusThree(ThreePlusThreeVariant.NoDeEscalation), ToxicityScenario.Of([.999999, .999999, .999999]).Value!, conduct, new(4_000, 12, 2)).Result.Estimates.Patients;
         Assert.Equal(.3, patients[1] / (patients[0] + patients[1]), .02);
         Assert.Equal(0, patients[2]);
     }
@@ -166,7 +166,7 @@ public sealed class SimulationTests
     public void Every_design_comes_to_an_end_in_time()
     {
         var conduct = new TrialConduct { WindowDays = 28, ArrivalDays = 9, StaggerDays = 7, ManufactureDays = 14, ManufactureFailure = .1, NotEvaluable = .1, ReceivedLower = .1 };
-        var truth = Truth.Of(Rates, Moderate, [.1, .3, .4, .5, .5]).Value!;
+        var truth = ToxicityScenario.Of(Rates, Moderate, [.1, .3, .4, .5, .5]).Value!;
         Assert.All(Designs.All.Where(d => d is not Restricted { Rule: Blrm }), design =>
             Assert.Equal(0, InTime(design, truth, conduct, new(20, 14, 2)).Unfinished));
     }
@@ -174,7 +174,7 @@ public sealed class SimulationTests
     [Fact]
     public void Backfill_adds_subjects_at_lower_levels()
     {
-        var truth = Truth.Of(Rates, null, [.3, .4, .5, .5, .5]).Value!;
+        var truth = ToxicityScenario.Of(Rates, null, [.3, .4, .5, .5, .5]).Value!;
         var conduct = new TrialConduct { WindowDays = 28, ArrivalDays = 7 };
         var run = InTime(new BackfillBoin(new Boin(.3) { MaxSubjects = 60 }), truth, conduct, new(500, 15, 2));
         Assert.True(run.Backfilled.Mean > 1);
@@ -193,17 +193,17 @@ public sealed class SimulationTests
     [Fact]
     public void The_share_above_the_true_mtd_is_exact()
     {
-        var exact = StateGraph.Compile(new Boin(.3) { MaxSubjects = 3 }, 1).Value!.Under(Truth.Of([.5]).Value!, 0);
+        var exact = StateGraph.Compile(new Boin(.3) { MaxSubjects = 3 }, 1).Value!.Under(ToxicityScenario.Of([.5]).Value!, 0);
         Assert.Equal((1, 1), (exact.Over60!.Value, exact.Over80!.Value));
         // Two levels, MTD at 1, one cohort each: 3 of 6 above, never more than 60 %.
-        var two = StateGraph.Compile(new Boin(.3) { MaxSubjects = 6 }, 2).Value!.Under(Truth.Of([0, .9]).Value!, 1);
+        var two = StateGraph.Compile(new Boin(.3) { MaxSubjects = 6 }, 2).Value!.Under(ToxicityScenario.Of([0, .9]).Value!, 1);
         Assert.Equal(0, two.Over60!.Value);
-        Assert.Null(StateGraph.Compile(new Boin(.3), 2).Value!.Under(Truth.Of([.1, .2]).Value!).Over60);
+        Assert.Null(StateGraph.Compile(new Boin(.3), 2).Value!.Under(ToxicityScenario.Of([.1, .2]).Value!).Over60);
     }
 
-    static Simulated Walk(StateGraph graph, Truth truth, SimulationPlan plan) => CohortSimulation.Run(graph, truth, plan, TestContext.Current.CancellationToken);
-    static Simulated OnPatients(Design design, Truth truth, SimulationPlan plan) => CohortSimulation.OnPatients(design, truth, plan, TestContext.Current.CancellationToken);
-    static SimulatedCalendar InTime(Design design, Truth truth, TrialConduct conduct, SimulationPlan plan) => CalendarSimulation.Run(design, truth, conduct, plan, TestContext.Current.CancellationToken);
+    static Simulated Walk(StateGraph graph, ToxicityScenario truth, SimulationPlan plan) => CohortSimulation.Run(graph, truth, plan, TestContext.Current.CancellationToken);
+    static Simulated OnPatients(Design design, ToxicityScenario truth, SimulationPlan plan) => CohortSimulation.OnPatients(design, truth, plan, TestContext.Current.CancellationToken);
+    static SimulatedCalendar InTime(Design design, ToxicityScenario truth, TrialConduct conduct, SimulationPlan plan) => CalendarSimulation.Run(design, truth, conduct, plan, TestContext.Current.CancellationToken);
 
     static void Agree(Characteristics exact, Simulated simulated)
     {

@@ -1,3 +1,4 @@
+using Cairn.Dosing;
 using Cairn.Analyses;
 
 namespace Cairn.Documents.Reports.Subjects;

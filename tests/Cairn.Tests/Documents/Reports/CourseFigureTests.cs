@@ -1,3 +1,4 @@
+using Cairn.Dosing;
 using Cairn.Analyses;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Figures;

@@ -7,7 +7,7 @@ namespace Cairn.Tests.Documents.Reports;
 
 public sealed class DesignReportTests
 {
-    static readonly Scenario[] Scenarios = [new("as <assumed>", Truth.Of([.05, .12, .25]).Value!), new("toxic", Truth.Of([.4, .5, .6]).Value!)];
+    static readonly Scenario[] Scenarios = [new("as <assumed>", ToxicityScenario.Of([.05, .12, .25]).Value!), new("toxic", ToxicityScenario.Of([.4, .5, .6]).Value!)];
 
     static DesignReport Report(Design design) => new()
     {

@@ -1,7 +1,8 @@
+using Cairn.Dosing;
 using Cairn.Records;
 using Cairn.Safety;
 
-namespace Cairn.Analyses;
+namespace Cairn.Dosing;
 
 /// <summary>Whose word the advice is.</summary>
 public enum DoseVoice

@@ -1,7 +1,8 @@
+using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Safety;
 
-namespace Cairn.Analyses;
+namespace Cairn.Dosing;
 
 /// <summary>
 /// The live state for a rule that decides while subjects are under observation (rolling six, TITE-BOIN, TITE-CRM, PoD-TPI). Who is under

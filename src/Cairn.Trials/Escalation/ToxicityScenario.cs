@@ -1,9 +1,9 @@
 namespace Cairn.Escalation;
 
 /// <summary>The assumed true probabilities at each dose level, under which a design is judged.</summary>
-public sealed record Truth
+public sealed record ToxicityScenario
 {
-    Truth(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate, IReadOnlyList<double> response) => (Dlt, Moderate, Response) = (dlt, moderate, response);
+    ToxicityScenario(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate, IReadOnlyList<double> response) => (Dlt, Moderate, Response) = (dlt, moderate, response);
 
     /// <summary>Probability of a DLT at level 1, 2, ...</summary>
     public IReadOnlyList<double> Dlt { get; }
@@ -21,7 +21,7 @@ public sealed record Truth
 
     /// <summary>The same with the odds of a DLT multiplied at every level; moderate events give way where both would exceed 1.</summary>
     /// <param name="factor">Above 0.</param>
-    public Truth WithDltOdds(double factor)
+    public ToxicityScenario WithDltOdds(double factor)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
         double[] dlt = [.. Dlt.Select(p => p * factor / (1 - p + p * factor))];
@@ -39,14 +39,14 @@ public sealed record Truth
     }
 
     /// <summary>Checks the probabilities; an empty <paramref name="moderate"/> means no moderate events, an empty <paramref name="response"/> no responses.</summary>
-    public static Checked<Truth> Of(IReadOnlyList<double> dlt, IReadOnlyList<double>? moderate = null, IReadOnlyList<double>? response = null)
+    public static Checked<ToxicityScenario> Of(IReadOnlyList<double> dlt, IReadOnlyList<double>? moderate = null, IReadOnlyList<double>? response = null)
     {
         ArgumentNullException.ThrowIfNull(dlt);
         var statesModerate = moderate is { Count: > 0 };
         if (moderate is null or []) moderate = new double[dlt.Count];
         if (response is null or []) response = new double[dlt.Count];
         List<Finding> findings = [.. Faults(dlt, moderate), .. Faults(dlt.Count, response)];
-        return new(findings.Count == 0 ? new Truth([.. dlt], [.. moderate], [.. response]) { StatesModerate = statesModerate } : null, findings);
+        return new(findings.Count == 0 ? new ToxicityScenario([.. dlt], [.. moderate], [.. response]) { StatesModerate = statesModerate } : null, findings);
     }
 
     static IEnumerable<Finding> Faults(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate)

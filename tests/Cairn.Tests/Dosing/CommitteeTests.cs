@@ -1,9 +1,10 @@
+using Cairn.Dosing;
 using Cairn.Analyses;
 using Cairn.Records;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;
 
-namespace Cairn.Tests.Analyses;
+namespace Cairn.Tests.Dosing;
 
 /// <summary>3+3 with six at the MTD, levels 1 to 3, stagger 14 days, window 28 days; a related event of grade 3 is a DLT.</summary>
 public sealed class CommitteeTests

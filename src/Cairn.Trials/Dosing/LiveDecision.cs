@@ -1,7 +1,8 @@
+using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Safety;
 
-namespace Cairn.Analyses;
+namespace Cairn.Dosing;
 
 /// <summary>A subject whose outcome is open, and whether it could change the move.</summary>
 public sealed record PendingSubject(string Subject, int Level, bool CouldChange, IReadOnlyList<string> Missing);

@@ -1,7 +1,8 @@
+using Cairn.Dosing;
 using System.Globalization;
 using Cairn.Records;
 
-namespace Cairn.Analyses;
+namespace Cairn.Dosing;
 
 /// <summary>What the trial may do next.</summary>
 public abstract record DoseAdvice

@@ -1,8 +1,9 @@
+using Cairn.Dosing;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
 
-namespace Cairn.Analyses;
+namespace Cairn.Dosing;
 
 /// <summary>A subject given cells: what was known of the DLT window on each day on which that can have changed.</summary>
 sealed class InfusedSubject

@@ -1,6 +1,7 @@
+using Cairn.Dosing;
 using Cairn.Records;
 
-namespace Cairn.Analyses;
+namespace Cairn.Dosing;
 
 /// <summary>The committee may be as cautious as the rule, or more; never less.</summary>
 public static class CommitteeCheck

@@ -1,6 +1,7 @@
+using Cairn.Dosing;
 using Cairn.Records;
 
-namespace Cairn.Analyses;
+namespace Cairn.Dosing;
 
 /// <summary>
 /// The end of escalation: the committee's record of it. What the rule proposes ends nothing by itself, so that whoever was infused before the

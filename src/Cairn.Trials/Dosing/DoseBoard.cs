@@ -1,9 +1,10 @@
+using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
 
-namespace Cairn.Analyses;
+namespace Cairn.Dosing;
 
 /// <summary>An infused subject on the dose board.</summary>
 /// <param name="Expansion">True when infused after escalation had ended: not part of the decision.</param>

@@ -1,8 +1,9 @@
+using Cairn.Dosing;
 using Cairn.Safety;
 using Cairn.Studies;
 using static System.FormattableString;
 
-namespace Cairn.Analyses;
+namespace Cairn.Dosing;
 
 /// <summary>Where dosing went another way than the plan, the rule or the committee allowed.</summary>
 /// <param name="Allowed">What was allowed on the day a subject was infused, from those infused before as they stood then.</param>

@@ -1,7 +1,8 @@
+using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Safety;
 
-namespace Cairn.Analyses;
+namespace Cairn.Dosing;
 
 /// <summary>The level at which a rule is asked in a running trial.</summary>
 static class LiveLevel

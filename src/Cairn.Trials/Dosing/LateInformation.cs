@@ -1,8 +1,9 @@
+using Cairn.Dosing;
 using System.Globalization;
 using Cairn.Escalation;
 using Cairn.Safety;
 
-namespace Cairn.Analyses;
+namespace Cairn.Dosing;
 
 /// <summary>What late information is about.</summary>
 public enum LateKind

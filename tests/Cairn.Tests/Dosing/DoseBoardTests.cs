@@ -1,10 +1,11 @@
+using Cairn.Dosing;
 using Cairn.Analyses;
 using Cairn.Escalation;
 using Cairn.Records;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;
 
-namespace Cairn.Tests.Analyses;
+namespace Cairn.Tests.Dosing;
 
 public sealed class DoseBoardTests
 {

@@ -1,9 +1,10 @@
+using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
 
-namespace Cairn.Analyses;
+namespace Cairn.Dosing;
 
 /// <summary>The escalation played again from the records: what the rule proposed on every day on which something was learned.</summary>
 sealed class DoseHistory

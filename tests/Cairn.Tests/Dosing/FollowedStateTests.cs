@@ -1,10 +1,11 @@
+using Cairn.Dosing;
 using Cairn.Analyses;
 using Cairn.Escalation;
 using Cairn.Records;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;
 
-namespace Cairn.Tests.Analyses;
+namespace Cairn.Tests.Dosing;
 
 /// <summary>
 /// Live decisions while subjects are under watch, on casebooks made by hand: a window of 28 days, three dose levels. BOIN at a target of
