@@ -25,14 +25,21 @@ static class EscalationBench
 
     public static int Run()
     {
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) Process.GetCurrentProcess().ProcessorAffinity = 1;
-        Say($"one core of {Environment.ProcessorCount}, .NET {Environment.Version}; 5 doses, 30 patients in threes; medians of processor time");
-        Say($"{"design",-16}{"states",8}{"cold ms",9}{"compile ms",12}{"truth µs",10}{"graph KiB",11}{"trials/s",14}{"by the clock",14}");
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            Process.GetCurrentProcess().ProcessorAffinity = 1;
+        Say(
+            $"one core of {Environment.ProcessorCount}, .NET {Environment.Version}; 5 doses, 30 patients in threes; medians of processor time"
+        );
+        Say(
+            $"{"design", -16}{"states", 8}{"cold ms", 9}{"compile ms", 12}{"truth µs", 10}{"graph KiB", 11}{"trials/s", 14}{"by the clock", 14}"
+        );
         foreach (var (name, design) in Designs)
         {
             var (graph, compile, kept) = Compiled(design);
             var (cpu, clock) = Speed(graph);
-            Say($"{name,-16}{graph.States,8}{Fresh(name),9:0.0}{compile,12:0.0}{Truths(graph),10:0.0}{kept / 1024,11}{cpu,14:#,0}{clock,14:#,0}");
+            Say(
+                $"{name, -16}{graph.States, 8}{Fresh(name), 9:0.0}{compile, 12:0.0}{Truths(graph), 10:0.0}{kept / 1024, 11}{cpu, 14:#,0}{clock, 14:#,0}"
+            );
         }
         Peers();
         return 0;
@@ -47,13 +54,23 @@ static class EscalationBench
         return 0;
     }
 
-    static double Fresh(string design) => Enumerable.Range(0, 5).Select(_ =>
-    {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["escalation", "cold", design]) { RedirectStandardOutput = true })!;
-        var text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return double.Parse(text, CultureInfo.InvariantCulture);
-    }).Order().ElementAt(2);
+    static double Fresh(string design) =>
+        Enumerable
+            .Range(0, 5)
+            .Select(_ =>
+            {
+                using var process = Process.Start(
+                    new ProcessStartInfo(Environment.ProcessPath!, ["escalation", "cold", design])
+                    {
+                        RedirectStandardOutput = true,
+                    }
+                )!;
+                var text = process.StandardOutput.ReadToEnd();
+                process.WaitForExit();
+                return double.Parse(text, CultureInfo.InvariantCulture);
+            })
+            .Order()
+            .ElementAt(2);
 
     static (StateGraph Graph, double Milliseconds, long Kept) Compiled(Design design)
     {
@@ -79,7 +96,11 @@ static class EscalationBench
     {
         const int truths = 500;
         graph.Under(Assumed);
-        return Median(3, () => { for (var i = 0; i < truths; i++) graph.Under(Assumed); }) / truths * 1000;
+        return Median(3, () =>
+            {
+                for (var i = 0; i < truths; i++)
+                    graph.Under(Assumed);
+            }) / truths * 1000;
     }
 
     // Milliseconds of processor time of the whole process, so that other programs on the machine do not count.
@@ -100,13 +121,17 @@ static class EscalationBench
     static void Peers()
     {
         Say($"");
-        Say($"beside R: BOIN, and CRM with no skipping and coherence; trials a second, microseconds a posterior, and how often each level is selected");
+        Say(
+            $"beside R: BOIN, and CRM with no skipping and coherence; trials a second, microseconds a posterior, and how often each level is selected"
+        );
         Beside("boin", Designs["boin"]);
         Beside("crm", new Crm(CrmModel.Power, .25, Skeleton) { Coherent = true, StopLowestAbove = null });
         var crm = (Crm)Designs["crm"];
         var state = CohortHistory.Read("1NNN 2NNT 3NTT").Value!.State(5, 1);
         const int fits = 20_000;
-        Say($"{"Cairn",-8}one CRM posterior{"",-21}{Median(5, () => { for (var i = 0; i < fits; i++) crm.Next(state); }) / fits * 1000,14:0.0} µs");
+        Say(
+            $"{"Cairn", -8}one CRM posterior{"", -21}{Median(5, () => { for (var i = 0; i < fits; i++) crm.Next(state); }) / fits * 1000, 14:0.0} µs"
+        );
         R();
     }
 
@@ -114,34 +139,59 @@ static class EscalationBench
     {
         var graph = StateGraph.Compile(design, 5).Value!;
         var trials = 2000;
-        var few = Median(21, () => { for (var i = 0; i < 100; i++) CohortSimulation.Run(graph, Assumed, new(trials, (ulong)i)); }) / 100;
+        var few = Median(21, () =>
+            {
+                for (var i = 0; i < 100; i++)
+                    CohortSimulation.Run(graph, Assumed, new(trials, (ulong)i));
+            }) / 100;
         var fresh = Median(5, () => CohortSimulation.Run(StateGraph.Compile(Anew(design), 5).Value!, Assumed, new(trials, 1)));
         var exact = graph.Under(Assumed);
-        Say($"{"Cairn",-8}{name + ", exact",-38}{Truths(graph),14:#,0} µs{"",6}{string.Join("  ", exact.Select.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p:0.0000}")))}");
-        Say($"{"Cairn",-8}{name + $", {trials:#,0} trials, compiled before",-38}{trials / (few / 1000),14:#,0}");
-        Say($"{"Cairn",-8}{name + $", {trials:#,0} trials, compiling too",-38}{trials / (fresh / 1000),14:#,0}");
+        Say(
+            $"{"Cairn", -8}{name + ", exact", -38}{Truths(graph), 14:#,0} µs{"", 6}{string.Join("  ", exact.Select.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p:0.0000}")))}"
+        );
+        Say($"{"Cairn", -8}{name + $", {trials:#,0} trials, compiled before", -38}{trials / (few / 1000), 14:#,0}");
+        Say($"{"Cairn", -8}{name + $", {trials:#,0} trials, compiling too", -38}{trials / (fresh / 1000), 14:#,0}");
     }
 
     // The same rule with nothing computed yet.
-    static Design Anew(Design design) => design switch
-    {
-        Boin boin => new Boin(boin.Target),
-        Crm crm => new Crm(crm.Model, crm.Target, crm.Skeleton) { Coherent = crm.Coherent, StopLowestAbove = crm.StopLowestAbove },
-        _ => throw new ArgumentOutOfRangeException(nameof(design)),
-    };
+    static Design Anew(Design design) =>
+        design switch
+        {
+            Boin boin => new Boin(boin.Target),
+            Crm crm => new Crm(crm.Model, crm.Target, crm.Skeleton)
+            {
+                Coherent = crm.Coherent,
+                StopLowestAbove = crm.StopLowestAbove,
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(design)),
+        };
 
     static void R()
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("Rscript", ["-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("Rscript", ["-"])
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             process.ErrorDataReceived += (_, _) => { };
             process.BeginErrorReadLine();
             process.StandardInput.Write(Script);
             process.StandardInput.Close();
-            foreach (var line in process.StandardOutput.ReadToEnd().Split('\n').Where(l => l.StartsWith("R ", StringComparison.Ordinal))) Say($"{line}");
+            foreach (
+                var line in process
+                    .StandardOutput.ReadToEnd()
+                    .Split('\n')
+                    .Where(l => l.StartsWith("R ", StringComparison.Ordinal))
+            )
+                Say($"{line}");
             process.WaitForExit();
-            if (process.ExitCode != 0) Say($"R: failed");
+            if (process.ExitCode != 0)
+                Say($"R: failed");
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -32,12 +32,40 @@ static class FoldBench
             var day = PartialDate.Of(start.AddDays(n / 40 % 700));
             Record record = (n % 10) switch
             {
-                0 => new AdverseEvent { Subject = Subject(n), Sequence = n, Term = "Anaemia", Code = "Anemia", Grade = n % 5 + 1, Start = day, Serious = "N", Relation = "POSSIBLE" },
-                1 => new Medication { Subject = Subject(n), Sequence = n, Treatment = "Filgrastim", Category = MedicationCategory.GrowthFactor, Dose = 300, DoseUnit = "ug", Start = day },
+                0 => new AdverseEvent
+                {
+                    Subject = Subject(n),
+                    Sequence = n,
+                    Term = "Anaemia",
+                    Code = "Anemia",
+                    Grade = n % 5 + 1,
+                    Start = day,
+                    Serious = "N",
+                    Relation = "POSSIBLE",
+                },
+                1 => new Medication
+                {
+                    Subject = Subject(n),
+                    Sequence = n,
+                    Treatment = "Filgrastim",
+                    Category = MedicationCategory.GrowthFactor,
+                    Dose = 300,
+                    DoseUnit = "ug",
+                    Start = day,
+                },
                 _ => new LabResult
                 {
-                    Subject = Subject(n), Sequence = n, TestCode = TestCode.Neutrophils, Test = "Neutrophils", Result = $"{chance.Next(0, 99) / 10.0}",
-                    Unit = "10*9/L", NormalLow = 1.8, NormalHigh = 6.3, Specimen = "BLOOD", Date = day, Visit = "DAY 28",
+                    Subject = Subject(n),
+                    Sequence = n,
+                    TestCode = TestCode.Neutrophils,
+                    Test = "Neutrophils",
+                    Result = $"{chance.Next(0, 99) / 10.0}",
+                    Unit = "10*9/L",
+                    NormalLow = 1.8,
+                    NormalHigh = 6.3,
+                    Specimen = "BLOOD",
+                    Date = day,
+                    Visit = "DAY 28",
                 },
             };
             yield return corrected is { } c ? Draft.Corrected(record, c) : Draft.Added(record);
@@ -48,13 +76,16 @@ static class FoldBench
 
     static void Time(string what, Func<int> act)
     {
-        var runs = Enumerable.Range(0, 10).Select(_ =>
-        {
-            GC.Collect();
-            var watch = Stopwatch.StartNew();
-            act();
-            return watch.Elapsed.TotalMilliseconds;
-        }).ToArray();
+        var runs = Enumerable
+            .Range(0, 10)
+            .Select(_ =>
+            {
+                GC.Collect();
+                var watch = Stopwatch.StartNew();
+                act();
+                return watch.Elapsed.TotalMilliseconds;
+            })
+            .ToArray();
         Console.WriteLine($"{what} of {Count:N0} entries: {runs[0]:F1} ms cold, {runs.Skip(1).Order().ElementAt(4):F1} ms");
     }
 }

@@ -9,8 +9,22 @@ namespace Cairn.Bench;
 /// </summary>
 static class PagesBench
 {
-    const int Warm = 30, Measured = 200;
-    static readonly string[] Pages = ["", "/record", "/schedule", "/subjects", "/screening", "/dose", "/safety", "/response", "/survival", "/assumed", "/report"];
+    const int Warm = 30,
+        Measured = 200;
+    static readonly string[] Pages =
+    [
+        "",
+        "/record",
+        "/schedule",
+        "/subjects",
+        "/screening",
+        "/dose",
+        "/safety",
+        "/response",
+        "/survival",
+        "/assumed",
+        "/report",
+    ];
 
     public static async Task<int> Run(string study, string subject)
     {
@@ -22,7 +36,12 @@ static class PagesBench
             var size = (await client.GetByteArrayAsync(address)).Length;
             await Ask(client, address, 1, Warm);
             var (one, four) = (await Ask(client, address, 1, Measured), await Ask(client, address, 4, Measured));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {(page.Length == 0 ? "overview" : page[1..])} | {size / 1000} | {At(one, 0.5):0.0} | {At(one, 0.95):0.0} | {At(four, 0.95):0.0} |"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {(page.Length == 0 ? "overview" : page[1..])} | {size / 1000} | {At(one, 0.5):0.0} | {At(one, 0.95):0.0} | {At(four, 0.95):0.0} |"
+                )
+            );
         }
         return 0;
     }
@@ -30,17 +49,21 @@ static class PagesBench
     /// <summary>Milliseconds of each request, ascending.</summary>
     static async Task<double[]> Ask(HttpClient client, Uri address, int clients, int requests)
     {
-        var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(async _ =>
-        {
-            var own = new double[requests / clients];
-            for (var i = 0; i < own.Length; i++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                await client.GetByteArrayAsync(address);
-                own[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            }
-            return own;
-        }));
+        var times = await Task.WhenAll(
+            Enumerable
+                .Range(0, clients)
+                .Select(async _ =>
+                {
+                    var own = new double[requests / clients];
+                    for (var i = 0; i < own.Length; i++)
+                    {
+                        var start = Stopwatch.GetTimestamp();
+                        await client.GetByteArrayAsync(address);
+                        own[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                    }
+                    return own;
+                })
+        );
         return [.. times.SelectMany(t => t).Order()];
     }
 

@@ -6,7 +6,8 @@ return args switch
     ["escalation"] => EscalationBench.Run(),
     ["escalation", "cold", var design] => EscalationBench.Cold(design),
     ["survival"] => SurvivalBench.Run(1_000_000),
-    ["survival", var rows] when int.TryParse(rows, System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 100 => SurvivalBench.Run(n),
+    ["survival", var rows] when int.TryParse(rows, System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 100 =>
+        SurvivalBench.Run(n),
     ["pages", var study, var subject] => await PagesBench.Run(study, subject),
     _ => Usage(),
 };

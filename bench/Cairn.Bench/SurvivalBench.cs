@@ -20,21 +20,53 @@ static class SurvivalBench
 
     static readonly Measure[] Measures =
     [
-        new("Kaplan-Meier, two curves with intervals", 0.25, t => FollowUp.Of(t.Times, Any(t), t.Group).ByGroup().Select(g => KaplanMeier.Of(g)).ToArray()[0].At(1).Survival),
+        new("Kaplan-Meier, two curves with intervals", 0.25, t =>
+            FollowUp.Of(t.Times, Any(t), t.Group).ByGroup().Select(g => KaplanMeier.Of(g)).ToArray()[0].At(1).Survival
+        ),
         new("log-rank", 0.3, t => LogRank.Of(FollowUp.Of(t.Times, Any(t), t.Group)).Test.ChiSquare!.Value),
-        new("incidence, two curves, delta variance", 0.3, t => FollowUp.Of(t.Times, t.Status, t.Group).ByGroup().Select(g => CumulativeIncidence.Of(g)).ToArray()[0].At(1)!.Value.Incidence),
+        new("incidence, two curves, delta variance", 0.3, t =>
+            FollowUp
+                .Of(t.Times, t.Status, t.Group)
+                .ByGroup()
+                .Select(g => CumulativeIncidence.Of(g))
+                .ToArray()[0]
+                .At(1)!
+                .Value.Incidence
+        ),
         new("Gray's test", 0.5, t => GrayTest.Of(FollowUp.Of(t.Times, t.Status, t.Group)).Test.ChiSquare!.Value),
-        new("Cox, two covariates, Efron", 2, t => CoxModel.Of(FollowUp.Of(t.Times, Any(t)), [CovariateColumn.Number("g", Array.ConvertAll(t.Group, g => (double)g)), CovariateColumn.Number("x", t.X)]).Terms[1].Coefficient!.Value),
-        new("Fine-Gray, two covariates", 0, t => FineGrayModel.Of(FollowUp.Of(t.Times, t.Status), [CovariateColumn.Number("g", Array.ConvertAll(t.Group, g => (double)g)), CovariateColumn.Number("x", t.X)]).Terms[1].Coefficient!.Value),
+        new("Cox, two covariates, Efron", 2, t =>
+            CoxModel
+                .Of(
+                    FollowUp.Of(t.Times, Any(t)),
+                    [CovariateColumn.Number("g", Array.ConvertAll(t.Group, g => (double)g)), CovariateColumn.Number("x", t.X)]
+                )
+                .Terms[1]
+                .Coefficient!.Value
+        ),
+        new("Fine-Gray, two covariates", 0, t =>
+            FineGrayModel
+                .Of(
+                    FollowUp.Of(t.Times, t.Status),
+                    [CovariateColumn.Number("g", Array.ConvertAll(t.Group, g => (double)g)), CovariateColumn.Number("x", t.X)]
+                )
+                .Terms[1]
+                .Coefficient!.Value
+        ),
     ];
 
     public static int Run(int rows)
     {
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) Process.GetCurrentProcess().ProcessorAffinity = 1;
-        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, one core; processor seconds cold, median of five, megabytes allocated a call");
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            Process.GetCurrentProcess().ProcessorAffinity = 1;
+        Console.WriteLine(
+            $"{RuntimeInformation.FrameworkDescription}, one core; processor seconds cold, median of five, megabytes allocated a call"
+        );
         var peers = Peers(Of(rows));
-        foreach (var measure in Measures) Print(measure, rows, peers);
-        foreach (var size in (int[])[rows / 10, rows * 10]) foreach (var measure in Measures) Print(measure, size, []);
+        foreach (var measure in Measures)
+            Print(measure, rows, peers);
+        foreach (var size in (int[])[rows / 10, rows * 10])
+        foreach (var measure in Measures)
+            Print(measure, size, []);
         Console.WriteLine($"most memory held: {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB");
         return 0;
     }
@@ -71,10 +103,24 @@ static class SurvivalBench
             seconds[i] = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
         }
         allocated = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / seconds.Length;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows,11:N0}  {measure.Name,-42}{seconds[0],8:F3}{seconds.Skip(1).Order().ElementAt(2),8:F3}{allocated / 1e6,8:F0} MB  finds {found:G9}")
-            + (rows == 1_000_000 && measure.Target > 0 ? string.Create(CultureInfo.InvariantCulture, $"; target {measure.Target}") : ""));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rows, 11:N0}  {measure.Name, -42}{seconds[0], 8:F3}{seconds.Skip(1).Order().ElementAt(2), 8:F3}{allocated / 1e6, 8:F0} MB  finds {found:G9}"
+            )
+                + (
+                    rows == 1_000_000 && measure.Target > 0
+                        ? string.Create(CultureInfo.InvariantCulture, $"; target {measure.Target}")
+                        : ""
+                )
+        );
         foreach (var (call, (took, theirs)) in peers.Where(p => p.Key.StartsWith(measure.Name, StringComparison.Ordinal)))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"R",11}  {call[measure.Name.Length..].Trim(),-42}{took,8:F3}{"",19}  finds {theirs:G9}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{"R", 11}  {call[measure.Name.Length..].Trim(), -42}{took, 8:F3}{"", 19}  finds {theirs:G9}"
+                )
+            );
     }
 
     static Dictionary<string, (double Seconds, double Found)> Peers(Trial trial)
@@ -82,13 +128,29 @@ static class SurvivalBench
         var folder = Directory.CreateTempSubdirectory("cairn-bench-");
         try
         {
-            var numbers = Enumerable.Range(0, trial.Times.Length).SelectMany(i => (double[])[trial.Times[i], trial.Status[i], trial.Group[i], trial.X[i]]).ToArray();
+            var numbers = Enumerable
+                .Range(0, trial.Times.Length)
+                .SelectMany(i => (double[])[trial.Times[i], trial.Status[i], trial.Group[i], trial.X[i]])
+                .ToArray();
             File.WriteAllBytes(Path.Combine(folder.FullName, "trial.bin"), MemoryMarshal.AsBytes<double>(numbers).ToArray());
             File.WriteAllText(Path.Combine(folder.FullName, "peers.R"), Script);
-            using var r = Process.Start(new ProcessStartInfo("Rscript", ["peers.R"]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true });
+            using var r = Process.Start(
+                new ProcessStartInfo("Rscript", ["peers.R"])
+                {
+                    WorkingDirectory = folder.FullName,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            );
             var lines = r!.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
             r.WaitForExit();
-            return lines.Select(line => line.Split('\t')).ToDictionary(f => f[0], f => (double.Parse(f[1], CultureInfo.InvariantCulture), double.Parse(f[2], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
+            return lines
+                .Select(line => line.Split('\t'))
+                .ToDictionary(
+                    f => f[0],
+                    f => (double.Parse(f[1], CultureInfo.InvariantCulture), double.Parse(f[2], CultureInfo.InvariantCulture)),
+                    StringComparer.Ordinal
+                );
         }
         catch (System.ComponentModel.Win32Exception)
         {

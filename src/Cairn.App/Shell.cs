@@ -21,19 +21,27 @@ sealed class BadInputException(IReadOnlyList<Finding> findings) : Exception(stri
 {
     public IReadOnlyList<Finding> Findings { get; } = findings;
 
-    public static BadInputException At(string place, string what, string mend) => new([Finding.Error(place, null, null, what, mend)]);
+    public static BadInputException At(string place, string what, string mend) =>
+        new([Finding.Error(place, null, null, what, mend)]);
 }
 
 /// <summary>The edge of the program: data on stdout, words on stderr, one place where failures end.</summary>
 static class Shell
 {
     /// <summary>JSON as commands print it: camelCase, null for what is not estimable, dates as written.</summary>
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(ProtocolWords.Policy), new PartialDateText(), new FiniteNumber(), new DesignInWords() },
-    };
+    public static JsonSerializerOptions Json { get; } =
+        new(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = true,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters =
+            {
+                new JsonStringEnumConverter(ProtocolWords.Policy),
+                new PartialDateText(),
+                new FiniteNumber(),
+                new DesignInWords(),
+            },
+        };
 
     public static async Task<int> Run(RootCommand root, string[] args)
     {
@@ -42,7 +50,8 @@ static class Shell
             var parsed = root.Parse(args);
             if (parsed.Errors.Count > 0)
             {
-                foreach (var error in parsed.Errors) Console.Error.WriteLine($"cairn: {error.Message}");
+                foreach (var error in parsed.Errors)
+                    Console.Error.WriteLine($"cairn: {error.Message}");
                 Console.Error.WriteLine("cairn: 'cairn --help' lists the commands; 'cairn COMMAND --help' their options.");
                 return ExitCode.BadInput;
             }
@@ -50,7 +59,8 @@ static class Shell
         }
         catch (BadInputException bad)
         {
-            foreach (var finding in bad.Findings) Console.Error.WriteLine($"cairn: {finding}");
+            foreach (var finding in bad.Findings)
+                Console.Error.WriteLine($"cairn: {finding}");
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)
@@ -61,8 +71,10 @@ static class Shell
         catch (Exception broken)
         {
             Console.Error.WriteLine($"cairn: {broken.Message}");
-            if (Environment.GetEnvironmentVariable("CAIRN_TRACE") is not null) Console.Error.WriteLine(broken);
-            else Console.Error.WriteLine("cairn: set CAIRN_TRACE=1 to see where it happened.");
+            if (Environment.GetEnvironmentVariable("CAIRN_TRACE") is not null)
+                Console.Error.WriteLine(broken);
+            else
+                Console.Error.WriteLine("cairn: set CAIRN_TRACE=1 to see where it happened.");
             return ExitCode.BrokenWorld;
         }
     }
@@ -76,25 +88,36 @@ static class Shell
 
     sealed class PartialDateText : JsonConverter<PartialDate>
     {
-        public override PartialDate Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => PartialDate.Parse(reader.GetString()!);
-        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override PartialDate Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            PartialDate.Parse(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 
     /// <summary>Not estimable is null, never NaN.</summary>
     sealed class FiniteNumber : JsonConverter<double>
     {
         public override double Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.GetDouble();
+
         public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
         {
-            if (double.IsFinite(value)) writer.WriteNumberValue(value);
-            else writer.WriteNullValue();
+            if (double.IsFinite(value))
+                writer.WriteNumberValue(value);
+            else
+                writer.WriteNullValue();
         }
     }
+
     /// <summary>A design is a rule, and a rule is said by its name.</summary>
     sealed class DesignInWords : JsonConverter<Design>
     {
         public override bool CanConvert(Type type) => typeof(Design).IsAssignableFrom(type);
-        public override Design Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
-        public override void Write(Utf8JsonWriter writer, Design value, JsonSerializerOptions options) => writer.WriteStringValue(value is UploadedTable table ? $"up to {table.Subjects} subjects a level" : value.Name);
+
+        public override Design Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Design value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value is UploadedTable table ? $"up to {table.Subjects} subjects a level" : value.Name);
     }
 }

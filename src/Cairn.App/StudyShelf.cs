@@ -15,7 +15,8 @@ sealed class StudyShelf
     StudyShelf(IReadOnlyList<string> places) => _places = places;
 
     /// <summary>The option that names another place to look for studies; each command needs its own.</summary>
-    public static Option<string?> Option() => new("--studies") { Description = "Folder that holds the studies.", HelpName = "DIR" };
+    public static Option<string?> Option() =>
+        new("--studies") { Description = "Folder that holds the studies.", HelpName = "DIR" };
 
     /// <summary>The argument that names a study; each command needs its own.</summary>
     public static Argument<string> Argument() => new("PATH-OR-ID") { Description = "A study's id, or the path of its folder." };
@@ -23,16 +24,25 @@ sealed class StudyShelf
     /// <param name="studies">The value of <c>--studies</c>; null looks in the usual places.</param>
     public static StudyShelf At(string? studies = null)
     {
-        if (studies is not null && !Directory.Exists(studies)) throw BadInputException.At("--studies", $"There is no folder '{studies}'.", "Give the folder that holds the studies.");
+        if (studies is not null && !Directory.Exists(studies))
+            throw BadInputException.At(
+                "--studies",
+                $"There is no folder '{studies}'.",
+                "Give the folder that holds the studies."
+            );
         return new(studies is not null ? [studies] : UsualPlaces());
     }
 
     /// <summary>The folders of all studies, in the order of their names; an id found first hides the same id found later.</summary>
     public IReadOnlyList<string> Folders =>
-    [
-        .. _places.Where(Directory.Exists).SelectMany(Directory.EnumerateDirectories).Where(StudyFolder.IsStudy)
-            .DistinctBy(Path.GetFileName, StringComparer.Ordinal).OrderBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase),
-    ];
+        [
+            .. _places
+                .Where(Directory.Exists)
+                .SelectMany(Directory.EnumerateDirectories)
+                .Where(StudyFolder.IsStudy)
+                .DistinctBy(Path.GetFileName, StringComparer.Ordinal)
+                .OrderBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase),
+        ];
 
     public string Places => string.Join(" and ", _places);
 
@@ -40,10 +50,13 @@ sealed class StudyShelf
     /// <exception cref="BadInputException">There is none.</exception>
     public string FolderOf(string pathOrId)
     {
-        if (Path.GetFileName(pathOrId) == StudyReader.StudyFile && File.Exists(pathOrId)) return Path.GetDirectoryName(Path.GetFullPath(pathOrId))!;
-        if (StudyFolder.IsStudy(pathOrId)) return pathOrId;
+        if (Path.GetFileName(pathOrId) == StudyReader.StudyFile && File.Exists(pathOrId))
+            return Path.GetDirectoryName(Path.GetFullPath(pathOrId))!;
+        if (StudyFolder.IsStudy(pathOrId))
+            return pathOrId;
         var folders = Folders;
-        return folders.FirstOrDefault(f => Path.GetFileName(f).Equals(pathOrId, StringComparison.OrdinalIgnoreCase)) ?? throw None(pathOrId, folders);
+        return folders.FirstOrDefault(f => Path.GetFileName(f).Equals(pathOrId, StringComparison.OrdinalIgnoreCase))
+            ?? throw None(pathOrId, folders);
     }
 
     /// <summary>The study and everything found wrong with it.</summary>
@@ -54,8 +67,10 @@ sealed class StudyShelf
     public Study Open(string pathOrId)
     {
         var read = Check(pathOrId);
-        if (read.Value is null) throw new BadInputException(read.Findings);
-        foreach (var warning in read.Findings) Console.Error.WriteLine($"cairn: {warning}");
+        if (read.Value is null)
+            throw new BadInputException(read.Findings);
+        foreach (var warning in read.Findings)
+            Console.Error.WriteLine($"cairn: {warning}");
         return read.Value;
     }
 
@@ -68,7 +83,8 @@ sealed class StudyShelf
     BadInputException None(string pathOrId, IReadOnlyList<string> folders)
     {
         var ids = folders.Select(f => Path.GetFileName(f)).ToList();
-        var mend = Directory.Exists(pathOrId) ? $"The folder has no {StudyReader.StudyFile}; add one."
+        var mend =
+            Directory.Exists(pathOrId) ? $"The folder has no {StudyReader.StudyFile}; add one."
             : ids.Count == 0 ? $"No study lies in {Places}; give the path of its folder, or --studies."
             : Spelling.Nearest(pathOrId, ids) is { } near ? $"Write '{near}'; the studies are {string.Join(", ", ids)}."
             : $"The studies are {string.Join(", ", ids)}; or give the path of a study's folder.";

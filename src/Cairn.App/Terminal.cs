@@ -14,7 +14,8 @@ static class Terminal
     /// <summary>The page's title; the tag is markup.</summary>
     public static void Title(string text, string tag = "") => Screen.MarkupLine($"[bold]{text.EscapeMarkup()}[/]{tag}");
 
-    public static void Paragraph(string text, string tag = "") => Screen.Write(new Padder(new Markup(text.EscapeMarkup() + tag), new Padding(2, 1, 0, 0)));
+    public static void Paragraph(string text, string tag = "") =>
+        Screen.Write(new Padder(new Markup(text.EscapeMarkup() + tag), new Padding(2, 1, 0, 0)));
 
     /// <summary>A heading; the tag is markup.</summary>
     public static void Section(string name, string tag = "")
@@ -39,24 +40,31 @@ static class Terminal
         foreach (var heading in headings)
         {
             var column = new TableColumn($"[grey]{heading.TrimStart('>', '|').EscapeMarkup()}[/]").Padding(0, 0, 2, 0);
-            if (heading.StartsWith('>')) column.RightAligned();
-            if (heading.Length > 0 && heading[0] is '>' or '|') column.NoWrap();
+            if (heading.StartsWith('>'))
+                column.RightAligned();
+            if (heading.Length > 0 && heading[0] is '>' or '|')
+                column.NoWrap();
             table.AddColumn(column);
         }
-        foreach (var row in rows) table.AddRow([.. row]);
+        foreach (var row in rows)
+            table.AddRow([.. row]);
         Screen.Write(new Padder(table, new Padding(2, 0, 0, 0)));
     }
 
     /// <summary>12 Mar 2026; a date that is known in part as it was written.</summary>
-    public static string? Day(PartialDate? date) => date?.Date?.ToString("d MMM yyyy", CultureInfo.InvariantCulture) ?? date?.ToString();
+    public static string? Day(PartialDate? date) =>
+        date?.Date?.ToString("d MMM yyyy", CultureInfo.InvariantCulture) ?? date?.ToString();
 
     public static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
 
     static IAnsiConsole Create()
     {
         var watched = !System.Console.IsOutputRedirected;
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(System.Console.Out), Ansi = watched ? AnsiSupport.Detect : AnsiSupport.No });
-        if (!watched) console.Profile.Width = WidthInFiles;
+        var console = AnsiConsole.Create(
+            new() { Out = new AnsiConsoleOutput(System.Console.Out), Ansi = watched ? AnsiSupport.Detect : AnsiSupport.No }
+        );
+        if (!watched)
+            console.Profile.Width = WidthInFiles;
         return console;
     }
 }

@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using System.CommandLine;
 using System.Globalization;
 using Cairn.Analyses;
@@ -16,7 +15,8 @@ sealed record OpenTrial(Study Study, Casebook Casebook)
     /// The day an analysis is made for when nobody names one: today; for synthetic records the day of the last of them, so that a
     /// rehearsal gives the same bytes on any day.
     /// </summary>
-    public DateOnly UsualDay => Casebook.IsSynthetic && LastDay is { } last ? last : DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+    public DateOnly UsualDay =>
+        Casebook.IsSynthetic && LastDay is { } last ? last : DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
 
     DateOnly? LastDay => Casebook.Subjects.SelectMany(s => s.All).Select(r => r.When?.Date).Max();
 
@@ -33,20 +33,35 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
     public StudyShelf Shelf { get; } = shelf;
 
     /// <summary>The option that names the database; each command needs its own.</summary>
-    public static Option<string> DatabaseOption() => new("--database")
-    {
-        DefaultValueFactory = _ => UsualDatabase, HelpName = "CONNECTION", Description = "SQLite file, or a PostgreSQL connection string (Host=...).",
-    };
+    public static Option<string> DatabaseOption() =>
+        new("--database")
+        {
+            DefaultValueFactory = _ => UsualDatabase,
+            HelpName = "CONNECTION",
+            Description = "SQLite file, or a PostgreSQL connection string (Host=...).",
+        };
 
     /// <summary>The option that names the study; each command needs its own.</summary>
-    public static Option<string> StudyOption() => new("--study") { Required = true, HelpName = "ID", Description = "The study's id, or the path of its folder." };
+    public static Option<string> StudyOption() =>
+        new("--study")
+        {
+            Required = true,
+            HelpName = "ID",
+            Description = "The study's id, or the path of its folder.",
+        };
 
     /// <summary>The option that names the last day whose events count; each command needs its own.</summary>
-    public static Option<string?> AsOfOption() => new("--as-of") { HelpName = "YYYY-MM-DD", Description = "Last day whose events are in; today when left out (synthetic records: the day of the last one)." };
+    public static Option<string?> AsOfOption() =>
+        new("--as-of")
+        {
+            HelpName = "YYYY-MM-DD",
+            Description = "Last day whose events are in; today when left out (synthetic records: the day of the last one).",
+        };
 
     /// <summary>Reads the day of <see cref="AsOfOption"/>.</summary>
     /// <exception cref="BadInputException">It is no day.</exception>
-    public static DateOnly? Day(string? text) => text is null ? null
+    public static DateOnly? Day(string? text) =>
+        text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw BadInputException.At("--as-of", $"'{text}' is no day.", "Write it as YYYY-MM-DD, for example 2026-03-12.");
 
@@ -59,7 +74,12 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
     public async Task<(OpenTrial Trial, ChainHead Head)> OpenAt(string study, CancellationToken cancel)
     {
         var plan = Shelf.Open(study);
-        if (MissingFile(database) is { } file) throw BadInputException.At("--database", $"There is no database '{file}'.", $"Give the one that holds the records, or bring some in: cairn import --study {plan.Id} --from FOLDER --database {file}");
+        if (MissingFile(database) is { } file)
+            throw BadInputException.At(
+                "--database",
+                $"There is no database '{file}'.",
+                $"Give the one that holds the records, or bring some in: cairn import --study {plan.Id} --from FOLDER --database {file}"
+            );
         var state = await _ledger.ReadState(plan.Id, cancel: cancel);
         return (new(plan, state.Casebook()), state.Head);
     }
@@ -69,7 +89,8 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
     public Task Append(IReadOnlyList<Entry> entries, CancellationToken cancel) => _ledger.Append(entries, cancel);
 
     // A name with an equals sign is a connection string: what it leads to is the store's to say.
-    static string? MissingFile(string database) => !database.Contains('=', StringComparison.Ordinal) && !File.Exists(database) ? database : null;
+    static string? MissingFile(string database) =>
+        !database.Contains('=', StringComparison.Ordinal) && !File.Exists(database) ? database : null;
 
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();
 }

@@ -11,7 +11,8 @@ static class AdverseEventWriter
 
     public static void Write(Chart chart, IReadOnlyList<Toxicity> events, DateOnly infusion, PartialDate? death, Chance chance)
     {
-        foreach (var e in events) chart.Add(Event(chart.Subject, e, infusion, death));
+        foreach (var e in events)
+            chart.Add(Event(chart.Subject, e, infusion, death));
         var crs = events.FirstOrDefault(e => e.IsCrs);
         Daily(chart, FaObject.Crs, crs, infusion);
         Daily(chart, FaObject.Icans, events.FirstOrDefault(e => e.IsIcans), infusion);
@@ -19,22 +20,43 @@ static class AdverseEventWriter
         Treatment(chart, events, infusion);
     }
 
-    static AdverseEvent Event(string subject, Toxicity e, DateOnly infusion, PartialDate? death) => new()
-    {
-        Subject = subject, Sequence = 0, Term = e.Term.ToUpperInvariant(), Code = e.Term, OrganClass = e.OrganClass, Grade = e.Grade,
-        Start = Chart.On(infusion.AddDays(e.Start)),
-        End = e.Grade == 5 ? death : e.End is { } end ? Chart.On(infusion.AddDays(end)) : null,
-        Serious = e.Grade >= 4 || e.Grade == 3 && (e.IsInfection || e.IsCrs || e.IsIcans) ? "Y" : "N",
-        Fatal = e.Grade == 5 ? "Y" : "N", Relation = e.Relation, Action = e.Withholds ? "DRUG WITHDRAWN" : "NOT APPLICABLE",
-        Outcome = e.Grade == 5 ? "FATAL" : e.End is null ? NotResolved : "RECOVERED/RESOLVED",
-    };
+    static AdverseEvent Event(string subject, Toxicity e, DateOnly infusion, PartialDate? death) =>
+        new()
+        {
+            Subject = subject,
+            Sequence = 0,
+            Term = e.Term.ToUpperInvariant(),
+            Code = e.Term,
+            OrganClass = e.OrganClass,
+            Grade = e.Grade,
+            Start = Chart.On(infusion.AddDays(e.Start)),
+            End =
+                e.Grade == 5 ? death
+                : e.End is { } end ? Chart.On(infusion.AddDays(end))
+                : null,
+            Serious = e.Grade >= 4 || e.Grade == 3 && (e.IsInfection || e.IsCrs || e.IsIcans) ? "Y" : "N",
+            Fatal = e.Grade == 5 ? "Y" : "N",
+            Relation = e.Relation,
+            Action = e.Withholds ? "DRUG WITHDRAWN" : "NOT APPLICABLE",
+            Outcome =
+                e.Grade == 5 ? "FATAL"
+                : e.End is null ? NotResolved
+                : "RECOVERED/RESOLVED",
+        };
 
     /// <summary>One grade a day to day 14 and on while the episode lasts: it rises to its worst, stays, and falls; 0 = none.</summary>
     static void Daily(Chart chart, string topic, Toxicity? episode, DateOnly infusion)
     {
         var last = Math.Max(GradedDays, episode?.End + 1 ?? 0);
         for (var day = 0; day <= last; day++)
-            chart.About(topic, TestCode.Grade, Chart.Text(GradeOn(day, episode)), infusion.AddDays(day), $"DAY {day}", "ASTCT 2019");
+            chart.About(
+                topic,
+                TestCode.Grade,
+                Chart.Text(GradeOn(day, episode)),
+                infusion.AddDays(day),
+                $"DAY {day}",
+                "ASTCT 2019"
+            );
     }
 
     /// <summary>Fever on the days of CRS, C-reactive protein and ferritin with it.</summary>
@@ -44,32 +66,72 @@ static class AdverseEventWriter
         {
             var grade = GradeOn(day, crs);
             var date = infusion.AddDays(day);
-            chart.Vital(ScreeningCode.Temperature, "Temperature", Math.Round(grade > 0 ? chance.Between(38, 40) : chance.Between(36.2, 37.3), 1), "Cel", date, null);
-            if (day % 3 != 0) continue;
-            chart.Lab("CRP", "C reactive protein", Math.Round(chance.About(12 * (1 + 4 * grade), 0.4), 1), "mg/L", date, null, 0, 8);
+            chart.Vital(
+                ScreeningCode.Temperature,
+                "Temperature",
+                Math.Round(grade > 0 ? chance.Between(38, 40) : chance.Between(36.2, 37.3), 1),
+                "Cel",
+                date,
+                null
+            );
+            if (day % 3 != 0)
+                continue;
+            chart.Lab(
+                "CRP",
+                "C reactive protein",
+                Math.Round(chance.About(12 * (1 + 4 * grade), 0.4), 1),
+                "mg/L",
+                date,
+                null,
+                0,
+                8
+            );
             chart.Lab("FERRITIN", "Ferritin", Math.Round(chance.About(900 * (1 + 2 * grade), 0.5)), "ug/L", date, null, 22, 322);
         }
     }
 
     static int GradeOn(int day, Toxicity? episode)
     {
-        if (episode is null || day < episode.Start || day > (episode.End ?? int.MaxValue)) return 0;
+        if (episode is null || day < episode.Start || day > (episode.End ?? int.MaxValue))
+            return 0;
         var sinceStart = day - episode.Start + 1;
         var toEnd = (episode.End ?? int.MaxValue - 1) - day + 1;
         // A one- or two-day episode reaches its worst on its first day.
-        return episode.Days is { } days && days < 2 * episode.Grade ? episode.Grade : Math.Min(episode.Grade, Math.Min(sinceStart, toEnd));
+        return episode.Days is { } days && days < 2 * episode.Grade
+            ? episode.Grade
+            : Math.Min(episode.Grade, Math.Min(sinceStart, toEnd));
     }
 
     static void Treatment(Chart chart, IReadOnlyList<Toxicity> events, DateOnly infusion)
     {
-        void Give(string drug, string indication, int day, int days, double dose, string unit) => chart.Drug(drug,
-            MedicationCategory.ToxicityTreatment, indication, infusion.AddDays(day), infusion.AddDays(day + days - 1), dose, unit, "INTRAVENOUS");
+        void Give(string drug, string indication, int day, int days, double dose, string unit) =>
+            chart.Drug(
+                drug,
+                MedicationCategory.ToxicityTreatment,
+                indication,
+                infusion.AddDays(day),
+                infusion.AddDays(day + days - 1),
+                dose,
+                unit,
+                "INTRAVENOUS"
+            );
         foreach (var e in events.Where(e => e.Grade >= 2))
         {
-            if (e.IsCrs) Give("TOCILIZUMAB", "CRS", e.Start + 1, 1, 8, "mg/kg");
-            if (e.IsCrs && e.Grade >= 3 || e.IsIcans) Give("DEXAMETHASONE", e.IsCrs ? "CRS" : "ICANS", e.Start + 1, 2 + e.Grade, 10, "mg");
+            if (e.IsCrs)
+                Give("TOCILIZUMAB", "CRS", e.Start + 1, 1, 8, "mg/kg");
+            if (e.IsCrs && e.Grade >= 3 || e.IsIcans)
+                Give("DEXAMETHASONE", e.IsCrs ? "CRS" : "ICANS", e.Start + 1, 2 + e.Grade, 10, "mg");
             if (e.IsInfection)
-                chart.Drug("MEROPENEM", "ANTI-INFECTIVE", e.Term.ToUpperInvariant(), infusion.AddDays(e.Start), e.End is { } end ? infusion.AddDays(end) : null, 3, "g", "INTRAVENOUS");
+                chart.Drug(
+                    "MEROPENEM",
+                    "ANTI-INFECTIVE",
+                    e.Term.ToUpperInvariant(),
+                    infusion.AddDays(e.Start),
+                    e.End is { } end ? infusion.AddDays(end) : null,
+                    3,
+                    "g",
+                    "INTRAVENOUS"
+                );
         }
     }
 }

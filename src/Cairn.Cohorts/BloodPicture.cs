@@ -9,19 +9,35 @@ namespace Cairn.Cohorts;
 /// <param name="Platelets">10*9/L.</param>
 sealed record BloodPicture(double MarrowBlasts, double BloodBlasts, double? Neutrophils, double? Platelets, bool AuerRods = false)
 {
-    public static BloodPicture Of(ResponseCategory category, double baselineBlasts, ResponsePlan? plan, Chance chance) => category switch
-    {
-        ResponseCategory.CR => Clean(chance, chance.Between(1.4, 4.6), chance.Between(112, 290)),
-        ResponseCategory.CRh => Clean(chance, chance.Between(0.6, 0.9), chance.Between(56, 94)),
-        // One count low, and below the limits of CRh: CRi in every table and under both readings of "or".
-        ResponseCategory.CRi => Clean(chance, chance.Between(1.2, 3.2), chance.Between(22, 46)),
-        ResponseCategory.MLFS => LeukaemiaFree(plan, chance),
-        ResponseCategory.PR => Clean(chance, chance.Between(1.4, 4), chance.Between(112, 250)) with { MarrowBlasts = Math.Round(chance.Between(6, Math.Min(24, baselineBlasts * 0.45)), 1) },
-        _ => new(Math.Round(Math.Clamp(baselineBlasts * chance.Between(0.7, 1.5), 8, 97)), chance.Whole(2, 45), Rounded(chance.Between(0.1, 1.5)), Math.Round(chance.Between(8, 60)), chance.Happens(0.15)),
-    };
+    public static BloodPicture Of(ResponseCategory category, double baselineBlasts, ResponsePlan? plan, Chance chance) =>
+        category switch
+        {
+            ResponseCategory.CR => Clean(chance, chance.Between(1.4, 4.6), chance.Between(112, 290)),
+            ResponseCategory.CRh => Clean(chance, chance.Between(0.6, 0.9), chance.Between(56, 94)),
+            // One count low, and below the limits of CRh: CRi in every table and under both readings of "or".
+            ResponseCategory.CRi => Clean(chance, chance.Between(1.2, 3.2), chance.Between(22, 46)),
+            ResponseCategory.MLFS => LeukaemiaFree(plan, chance),
+            ResponseCategory.PR => Clean(chance, chance.Between(1.4, 4), chance.Between(112, 250)) with
+            {
+                MarrowBlasts = Math.Round(chance.Between(6, Math.Min(24, baselineBlasts * 0.45)), 1),
+            },
+            _ => new(
+                Math.Round(Math.Clamp(baselineBlasts * chance.Between(0.7, 1.5), 8, 97)),
+                chance.Whole(2, 45),
+                Rounded(chance.Between(0.1, 1.5)),
+                Math.Round(chance.Between(8, 60)),
+                chance.Happens(0.15)
+            ),
+        };
 
     public static BloodPicture Relapse(Chance chance) =>
-        new(chance.Whole(7, 75), chance.Happens(0.6) ? chance.Whole(2, 30) : 0, Rounded(chance.Between(0.3, 3)), Math.Round(chance.Between(20, 150)), chance.Happens(0.15));
+        new(
+            chance.Whole(7, 75),
+            chance.Happens(0.6) ? chance.Whole(2, 30) : 0,
+            Rounded(chance.Between(0.3, 3)),
+            Math.Round(chance.Between(20, 150)),
+            chance.Happens(0.15)
+        );
 
     static BloodPicture Clean(Chance chance, double neutrophils, double platelets) =>
         new(Math.Round(chance.Between(0.2, 3.9), 1), 0, Rounded(neutrophils), Math.Round(platelets));

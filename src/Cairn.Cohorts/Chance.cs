@@ -1,7 +1,17 @@
 namespace Cairn.Cohorts;
 
 /// <summary>What a stream of chance is for. Each has its own, so that one more draw in one part changes no other.</summary>
-enum Topic { Accrual, Screening, Product, Dosing, Toxicity, Course, Counts, Gaps }
+enum Topic
+{
+    Accrual,
+    Screening,
+    Product,
+    Dosing,
+    Toxicity,
+    Course,
+    Counts,
+    Gaps,
+}
 
 /// <summary>
 /// A stream of chance that depends on seed, subject and topic alone, the same on every machine and version.
@@ -11,16 +21,17 @@ sealed class Chance
 {
     ulong _state;
 
-    public Chance(int seed, int subject, Topic topic) =>
-        _state = Mix(Mix(Mix((uint)seed) + (uint)subject) + (uint)topic);
+    public Chance(int seed, int subject, Topic topic) => _state = Mix(Mix(Mix((uint)seed) + (uint)subject) + (uint)topic);
 
     /// <summary>The seed of one study, so that two studies played with one seed have different people (FNV-1a, Fowler, Noll and Vo 1991).</summary>
-    public static int SeedOf(int seed, string study) => (int)study.Aggregate((2166136261u ^ (uint)seed) * 16777619u, (hash, letter) => (hash ^ letter) * 16777619u);
+    public static int SeedOf(int seed, string study) =>
+        (int)study.Aggregate((2166136261u ^ (uint)seed) * 16777619u, (hash, letter) => (hash ^ letter) * 16777619u);
 
     /// <summary>Uniform on [0, 1).</summary>
     public double Next() => (Mix(_state += 0x9E3779B97F4A7C15) >> 11) * (1.0 / (1UL << 53));
 
     public bool Happens(double probability) => Next() < probability;
+
     public double Between(double low, double high) => low + (high - low) * Next();
 
     /// <summary>Uniform whole number, both ends included.</summary>
@@ -33,7 +44,8 @@ sealed class Chance
     {
         var left = Next() * weights.Sum();
         for (var i = 0; i < weights.Count; i++)
-            if ((left -= weights[i]) < 0) return i;
+            if ((left -= weights[i]) < 0)
+                return i;
         return Enumerable.Range(0, weights.Count).Last(i => weights[i] > 0);
     }
 

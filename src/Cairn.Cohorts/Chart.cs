@@ -13,59 +13,249 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
 
     public void Add(Record record) => _records.Add(record);
 
-    public void Milestone(string code, DateOnly date, string? term = null) => Add(new Disposition
-    {
-        Subject = Subject, Sequence = 0, Code = code, Term = term ?? code, Category = code == Records.Milestone.Consented ? "PROTOCOL MILESTONE" : "DISPOSITION EVENT", Date = On(date),
-    });
+    public void Milestone(string code, DateOnly date, string? term = null) =>
+        Add(
+            new Disposition
+            {
+                Subject = Subject,
+                Sequence = 0,
+                Code = code,
+                Term = term ?? code,
+                Category = code == Records.Milestone.Consented ? "PROTOCOL MILESTONE" : "DISPOSITION EVENT",
+                Date = On(date),
+            }
+        );
 
     public void Visit(string name, double number, DateOnly date) =>
-        Add(new SubjectVisit { Subject = Subject, Sequence = 0, Visit = name, Number = number, Date = On(date) });
+        Add(
+            new SubjectVisit
+            {
+                Subject = Subject,
+                Sequence = 0,
+                Visit = name,
+                Number = number,
+                Date = On(date),
+            }
+        );
 
-    public void Lab(string code, string test, double value, string unit, DateOnly date, string? visit, double? low = null, double? high = null) =>
-        Add(Measured(new LabResult { Subject = Subject, Sequence = 0, TestCode = code, Test = test, Unit = unit, NormalLow = low, NormalHigh = high, Specimen = "BLOOD" }, Text(value), date, visit));
+    public void Lab(
+        string code,
+        string test,
+        double value,
+        string unit,
+        DateOnly date,
+        string? visit,
+        double? low = null,
+        double? high = null
+    ) =>
+        Add(
+            Measured(
+                new LabResult
+                {
+                    Subject = Subject,
+                    Sequence = 0,
+                    TestCode = code,
+                    Test = test,
+                    Unit = unit,
+                    NormalLow = low,
+                    NormalHigh = high,
+                    Specimen = "BLOOD",
+                },
+                Text(value),
+                date,
+                visit
+            )
+        );
 
-    public void LabText(string code, string test, string result, DateOnly date, string? visit, string? unit = null, string? specimen = "BLOOD", string? method = null) =>
-        Add(Measured(new LabResult { Subject = Subject, Sequence = 0, TestCode = code, Test = test, Unit = unit, Specimen = specimen, Method = method }, result, date, visit));
+    public void LabText(
+        string code,
+        string test,
+        string result,
+        DateOnly date,
+        string? visit,
+        string? unit = null,
+        string? specimen = "BLOOD",
+        string? method = null
+    ) =>
+        Add(
+            Measured(
+                new LabResult
+                {
+                    Subject = Subject,
+                    Sequence = 0,
+                    TestCode = code,
+                    Test = test,
+                    Unit = unit,
+                    Specimen = specimen,
+                    Method = method,
+                },
+                result,
+                date,
+                visit
+            )
+        );
 
     public void Vital(string code, string test, double value, string unit, DateOnly date, string? visit) =>
-        Add(Measured(new VitalSign { Subject = Subject, Sequence = 0, TestCode = code, Test = test, Unit = unit }, Text(value), date, visit));
+        Add(
+            Measured(
+                new VitalSign
+                {
+                    Subject = Subject,
+                    Sequence = 0,
+                    TestCode = code,
+                    Test = test,
+                    Unit = unit,
+                },
+                Text(value),
+                date,
+                visit
+            )
+        );
 
     public void Heart(string code, string test, double value, string unit, string method, DateOnly date, string? visit) =>
-        Add(Measured(new HeartFinding { Subject = Subject, Sequence = 0, TestCode = code, Test = test, Unit = unit, Method = method }, Text(value), date, visit));
+        Add(
+            Measured(
+                new HeartFinding
+                {
+                    Subject = Subject,
+                    Sequence = 0,
+                    TestCode = code,
+                    Test = test,
+                    Unit = unit,
+                    Method = method,
+                },
+                Text(value),
+                date,
+                visit
+            )
+        );
 
     public void Scale(string code, string test, int value, DateOnly date, string? visit) =>
-        Add(Measured(new ScaleScore { Subject = Subject, Sequence = 0, TestCode = code, Test = test }, Text(value), date, visit));
+        Add(
+            Measured(
+                new ScaleScore
+                {
+                    Subject = Subject,
+                    Sequence = 0,
+                    TestCode = code,
+                    Test = test,
+                },
+                Text(value),
+                date,
+                visit
+            )
+        );
 
     public void About(string topic, string code, string result, DateOnly date, string? visit = null, string? category = null) =>
-        Add(new FindingAbout { Subject = Subject, Sequence = 0, TestCode = code, Test = code == TestCode.Grade ? "Grade" : "Occurrence", About = topic, Category = category, Result = result, Date = On(date), Visit = visit });
+        Add(
+            new FindingAbout
+            {
+                Subject = Subject,
+                Sequence = 0,
+                TestCode = code,
+                Test = code == TestCode.Grade ? "Grade" : "Occurrence",
+                About = topic,
+                Category = category,
+                Result = result,
+                Date = On(date),
+                Visit = visit,
+            }
+        );
 
-    public void Alive(bool alive, PartialDate date) => Add(new SurvivalStatus
-    {
-        Subject = Subject, Sequence = 0, TestCode = TestCode.Survival, Test = "Survival status", Result = alive ? "ALIVE" : "DEAD", Date = date,
-    });
+    public void Alive(bool alive, PartialDate date) =>
+        Add(
+            new SurvivalStatus
+            {
+                Subject = Subject,
+                Sequence = 0,
+                TestCode = TestCode.Survival,
+                Test = "Survival status",
+                Result = alive ? "ALIVE" : "DEAD",
+                Date = date,
+            }
+        );
 
-    public void Drug(string name, string category, string? indication, DateOnly start, DateOnly? end, double? dose = null, string? unit = null, string? route = null) =>
-        Add(new Medication
-        {
-            Subject = Subject, Sequence = 0, Treatment = name, Category = category, Indication = indication,
-            Start = On(start), End = end is { } e ? On(e) : null, Dose = dose, DoseUnit = unit, Route = route,
-        });
+    public void Drug(
+        string name,
+        string category,
+        string? indication,
+        DateOnly start,
+        DateOnly? end,
+        double? dose = null,
+        string? unit = null,
+        string? route = null
+    ) =>
+        Add(
+            new Medication
+            {
+                Subject = Subject,
+                Sequence = 0,
+                Treatment = name,
+                Category = category,
+                Indication = indication,
+                Start = On(start),
+                End = end is { } e ? On(e) : null,
+                Dose = dose,
+                DoseUnit = unit,
+                Route = route,
+            }
+        );
 
-    public void Procedure(string code, DateOnly start, string? name = null, string? category = null) => Add(new Procedure
-    {
-        Subject = Subject, Sequence = 0, Name = name ?? code, Code = code, Category = category, Start = On(start), End = On(start),
-    });
+    public void Procedure(string code, DateOnly start, string? name = null, string? category = null) =>
+        Add(
+            new Procedure
+            {
+                Subject = Subject,
+                Sequence = 0,
+                Name = name ?? code,
+                Code = code,
+                Category = category,
+                Start = On(start),
+                End = On(start),
+            }
+        );
 
     public void Product(string step, string? product, DateOnly date, string? term = null) =>
-        Add(new ProductEvent { Subject = Subject, Sequence = 0, Term = term ?? step, Code = step, Product = product, Date = On(date) });
+        Add(
+            new ProductEvent
+            {
+                Subject = Subject,
+                Sequence = 0,
+                Term = term ?? step,
+                Code = step,
+                Product = product,
+                Date = On(date),
+            }
+        );
 
     /// <summary>Writes the death in every place that has it.</summary>
     public void Died(PartialDate date, string cause)
     {
         var dm = _records.FindIndex(r => r is Demographics);
-        if (_records[dm] is Demographics who) _records[dm] = who with { Death = date };
-        Add(new Disposition { Subject = Subject, Sequence = 0, Code = Records.Milestone.Death, Term = "DEATH", Category = "DISPOSITION EVENT", Date = date });
-        Add(new DeathDetail { Subject = Subject, Sequence = 0, TestCode = TestCode.CauseOfDeath, Test = "Primary cause of death", Result = cause, Date = date });
+        if (_records[dm] is Demographics who)
+            _records[dm] = who with { Death = date };
+        Add(
+            new Disposition
+            {
+                Subject = Subject,
+                Sequence = 0,
+                Code = Records.Milestone.Death,
+                Term = "DEATH",
+                Category = "DISPOSITION EVENT",
+                Date = date,
+            }
+        );
+        Add(
+            new DeathDetail
+            {
+                Subject = Subject,
+                Sequence = 0,
+                TestCode = TestCode.CauseOfDeath,
+                Test = "Primary cause of death",
+                Result = cause,
+                Date = date,
+            }
+        );
         Alive(false, date);
     }
 
@@ -73,27 +263,56 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
     public SubjectRecords Close(DateOnly? last, Func<Record, bool>? which = null)
     {
         var sequence = new Dictionary<Type, int>();
-        return new(Subject, _records
-            .Where(r => which is null || which(r))
-            .Where(r => last is not { } day || r.When is not { } when || when.Earliest <= day)
-            .Select(r => last is { } day ? Cut(r, day) : r)
-            .OrderBy(r => r.When ?? default)
-            .Select(r => r is NumberedRecord n ? n with { Sequence = sequence[r.GetType()] = sequence.GetValueOrDefault(r.GetType()) + 1 } : r)
-            .ToList());
+        return new(
+            Subject,
+            _records
+                .Where(r => which is null || which(r))
+                .Where(r => last is not { } day || r.When is not { } when || when.Earliest <= day)
+                .Select(r => last is { } day ? Cut(r, day) : r)
+                .OrderBy(r => r.When ?? default)
+                .Select(r =>
+                    r is NumberedRecord n
+                        ? n with
+                        {
+                            Sequence = sequence[r.GetType()] = sequence.GetValueOrDefault(r.GetType()) + 1,
+                        }
+                        : r
+                )
+                .ToList()
+        );
     }
 
     public static PartialDate On(DateOnly date) => PartialDate.Of(date);
+
     public static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
-    T Measured<T>(T measurement, string result, DateOnly date, string? visit) where T : Observation => gaps.Happens(missingRate)
-        ? measurement with { Status = "NOT DONE", ReasonNotDone = "SAMPLE OR READING NOT TAKEN", Date = On(date), Visit = visit }
-        : measurement with { Result = result, Date = On(date), Visit = visit };
+    T Measured<T>(T measurement, string result, DateOnly date, string? visit)
+        where T : Observation =>
+        gaps.Happens(missingRate)
+            ? measurement with
+            {
+                Status = "NOT DONE",
+                ReasonNotDone = "SAMPLE OR READING NOT TAKEN",
+                Date = On(date),
+                Visit = visit,
+            }
+            : measurement with
+            {
+                Result = result,
+                Date = On(date),
+                Visit = visit,
+            };
 
-    static Record Cut(Record record, DateOnly last) => record switch
-    {
-        AdverseEvent { End: { } end } ae when end.Latest > last => ae with { End = null, Outcome = AdverseEventWriter.NotResolved },
-        Medication { End: { } end } cm when end.Latest > last => cm with { End = null },
-        Procedure { End: { } end } pr when end.Latest > last => pr with { End = null },
-        _ => record,
-    };
+    static Record Cut(Record record, DateOnly last) =>
+        record switch
+        {
+            AdverseEvent { End: { } end } ae when end.Latest > last => ae with
+            {
+                End = null,
+                Outcome = AdverseEventWriter.NotResolved,
+            },
+            Medication { End: { } end } cm when end.Latest > last => cm with { End = null },
+            Procedure { End: { } end } pr when end.Latest > last => pr with { End = null },
+            _ => record,
+        };
 }

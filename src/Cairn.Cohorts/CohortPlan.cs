@@ -25,12 +25,16 @@ public sealed record AccrualPlan
 {
     /// <summary>Day of the first consent; null = the registered start date, else 2025-01-06.</summary>
     public DateOnly? FirstConsent { get; init; }
+
     /// <summary>People who consent to screening in a month.</summary>
     public double PerMonth { get; init; } = 2.5;
+
     /// <summary>Consent pauses while this many enrolled subjects have no dose yet.</summary>
     public int MaximumWaiting { get; init; } = 4;
+
     /// <summary>Subjects to enrol; null = the registered enrolment, else 20.</summary>
     public int? Enrolment { get; init; }
+
     /// <summary>Years; ages are drawn about it.</summary>
     public double MedianAge { get; init; } = 48;
     public double FemaleShare { get; init; } = 0.46;
@@ -42,8 +46,10 @@ public sealed record ScreeningPlan
     /// <summary>Median days from consent to the decision.</summary>
     public double MedianDays { get; init; } = 9;
     public double FailureProbability { get; init; } = 0.3;
+
     /// <summary>Share of answers left out or unknown by oversight.</summary>
     public double UnknownAnswerRate { get; init; } = 0.002;
+
     /// <summary>
     /// By criterion: how often it fails and what the records then show. Criteria that show the same problem fail together.
     /// Null = every criterion that rests on judgement can fail, all alike.
@@ -60,17 +66,23 @@ public sealed record ProductPlan
 {
     /// <summary>Median days from enrolment to apheresis.</summary>
     public double MedianDaysToApheresis { get; init; } = 3;
+
     /// <summary>Median days from the start of manufacture to release.</summary>
     public double MedianManufacturingDays { get; init; } = 12;
+
     /// <summary>Probability that one manufacture fails.</summary>
     public double FailureProbability { get; init; } = 0.08;
+
     /// <summary>Probability that a failed manufacture is tried once more.</summary>
     public double RetryProbability { get; init; } = 0.6;
     public double BridgingProbability { get; init; } = 0.5;
+
     /// <summary>Probability of leaving between enrolment and release for another reason.</summary>
     public double DropOutProbability { get; init; } = 0.06;
+
     /// <summary>Probability that lymphodepletion starts and the cells are not given.</summary>
     public double LymphodepletionOnlyProbability { get; init; } = 0.015;
+
     /// <summary>Probability that the last fraction of a split infusion is withheld for a toxicity.</summary>
     public double WithheldFractionProbability { get; init; } = 0.05;
 }
@@ -79,11 +91,13 @@ public sealed record ProductPlan
 public sealed record ToxicityPlan
 {
     public IReadOnlyList<double> DltProbability { get; init; } = [0.04, 0.09, 0.17, 0.3];
+
     /// <summary>Accelerated titration: probability of a trigger in a subject without DLT.</summary>
     public IReadOnlyList<double> ModerateProbability { get; init; } = [0.15, 0.25, 0.35, 0.45];
     public IReadOnlyList<double> CrsProbability { get; init; } = [0.65, 0.75, 0.85, 0.9];
     public IReadOnlyList<double> IcansProbability { get; init; } = [0.05, 0.1, 0.15, 0.2];
     public double InfectionProbability { get; init; } = 0.4;
+
     /// <summary>Share of dose-limiting toxicities that are fatal.</summary>
     public double FatalDltShare { get; init; } = 0.06;
 }
@@ -93,42 +107,52 @@ public sealed record RemissionPlan
 {
     /// <summary>By dose level: the share of each category at the first assessment; what is left to 1 is no response.</summary>
     public IReadOnlyList<IReadOnlyDictionary<ResponseCategory, double>> ByLevel { get; init; } =
-    [
-        Shares(0.2, 0.15, 0.08, 0.1),
-        Shares(0.28, 0.2, 0.08, 0.1),
-        Shares(0.35, 0.22, 0.08, 0.08),
-    ];
+    [Shares(0.2, 0.15, 0.08, 0.1), Shares(0.28, 0.2, 0.08, 0.1), Shares(0.35, 0.22, 0.08, 0.08)];
+
     /// <summary>Share of remissions without measurable residual disease.</summary>
     public double MrdNegativeShare { get; init; } = 0.7;
+
     /// <summary>Probability that CRi becomes CR by the next assessment.</summary>
     public double RecoveryProbability { get; init; } = 0.5;
 
-    static Dictionary<ResponseCategory, double> Shares(double cr, double cri, double mlfs, double pr) => new()
-    {
-        [ResponseCategory.CR] = cr, [ResponseCategory.CRi] = cri, [ResponseCategory.MLFS] = mlfs, [ResponseCategory.PR] = pr,
-    };
+    static Dictionary<ResponseCategory, double> Shares(double cr, double cri, double mlfs, double pr) =>
+        new()
+        {
+            [ResponseCategory.CR] = cr,
+            [ResponseCategory.CRi] = cri,
+            [ResponseCategory.MLFS] = mlfs,
+            [ResponseCategory.PR] = pr,
+        };
 }
 
 /// <summary>What happens after the response. Times are medians of exponential times, in months of 30.4 days.</summary>
 public sealed record CoursePlan
 {
     public double MonthsToRelapse { get; init; } = 11;
+
     /// <summary>Share of remissions that go on to an allogeneic transplant if they last until then.</summary>
     public double TransplantProbability { get; init; } = 0.4;
     public double MonthsToTransplant { get; init; } = 2.5;
+
     /// <summary>A transplant divides the hazard of relapse by this.</summary>
     public double TransplantBenefit { get; init; } = 2.5;
+
     /// <summary>Death in remission.</summary>
     public double MonthsToDeathInRemission { get; init; } = 70;
+
     /// <summary>From the first assessment without remission to death.</summary>
     public double MonthsFromFailureToDeath { get; init; } = 4.5;
     public double MonthsFromRelapseToDeath { get; init; } = 4;
+
     /// <summary>From enrolment to death, for those who were never infused.</summary>
     public double MonthsWithoutInfusionToDeath { get; init; } = 4;
+
     /// <summary>Probability of other anti-leukaemia treatment after failure or relapse.</summary>
     public double SubsequentTherapyProbability { get; init; } = 0.65;
+
     /// <summary>Share lost to follow-up in a year.</summary>
     public double LossPerYear { get; init; } = 0.05;
+
     /// <summary>Months each subject is followed from enrolment.</summary>
     public int FollowUpMonths { get; init; } = 24;
 }
@@ -139,9 +163,11 @@ public sealed record GapPlan
     /// <summary>Share of history dates with the year alone, and of death dates with the month alone.</summary>
     public double PartialDateRate { get; init; } = 0.12;
     public double MissedVisitRate { get; init; } = 0.04;
+
     /// <summary>Share of single measurements not done.</summary>
     public double MissingValueRate { get; init; } = 0.01;
     public double DryTapRate { get; init; } = 0.03;
+
     /// <summary>Share of aspirates with too few cells to judge.</summary>
     public double InadequateAspirateRate { get; init; } = 0.03;
 }

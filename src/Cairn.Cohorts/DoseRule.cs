@@ -1,5 +1,4 @@
 using Cairn.Dosing;
-using Cairn.Analyses;
 using Cairn.Escalation;
 using Cairn.Safety;
 using Cairn.Studies;
@@ -18,7 +17,8 @@ public static class DoseRules
     /// </summary>
     public static DoseRule Of(Study study)
     {
-        if (study is not { Escalation: { } plan, Dlt: not null, Dosing: { } dosing }) return _ => new DoseAdvice.Infuse(1, int.MaxValue, null);
+        if (study is not { Escalation: { } plan, Dlt: not null, Dosing: { } dosing })
+            return _ => new DoseAdvice.Infuse(1, int.MaxValue, null);
         var design = plan.Design();
         return subjects => LiveDecision.Of(design, dosing.Levels.Count, plan.StaggerDays, subjects).Advice;
     }

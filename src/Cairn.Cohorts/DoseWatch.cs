@@ -13,12 +13,14 @@ sealed class DoseWatch(Study study)
     readonly List<Watched> _watched = [];
 
     // An event of the window is settled when it has ended, or has lasted longer than every line of the definition asks.
-    readonly int _longest = (study.Dlt?.Rules ?? []).Concat(study.Escalation?.ModerateTriggers ?? []).Max(r => r.LongerThanDays) ?? 0;
+    readonly int _longest = (study.Dlt?.Rules ?? []).Concat(study.Escalation?.ModerateTriggers ?? []).Max(r => r.LongerThanDays)
+        ?? 0;
 
     sealed class Watched(Casebook subject, DateOnly settled)
     {
         public DateOnly SettledOn { get; } = settled;
         public DltAssessment? Assessment { get; set; }
+
         public DltAssessment? On(Study study, DateOnly day) =>
             subject.AsOf(day).Subjects.Select(s => DltAssessment.Of(study, s, day)).FirstOrDefault();
     }
@@ -28,30 +30,53 @@ sealed class DoseWatch(Study study)
     {
         var cells = subject.CellInfusions.Select(e => e.Start?.Latest).OfType<DateOnly>().ToList();
         var windowEnd = cells.Max().AddDays(study.Dlt?.WindowDays ?? 0);
-        var contacts = subject.All.Where(r => r is not AdverseEvent).Select(r => r.When?.Latest).OfType<DateOnly>().Where(day => day > cells.Min()).ToList();
+        var contacts = subject
+            .All.Where(r => r is not AdverseEvent)
+            .Select(r => r.When?.Latest)
+            .OfType<DateOnly>()
+            .Where(day => day > cells.Min())
+            .ToList();
         // The last word comes with the first contact after everything asked for is over.
         var over = windowEnd.AddDays(_longest + 1);
         var settled = contacts.Where(day => day >= over).DefaultIfEmpty(over).Min();
         _watched.Add(new(new Casebook(study.Id, IsSynthetic: true, CutOff: null, [subject]), settled));
-        return subject.Of<AdverseEvent>().SelectMany(ae => Days(ae, settled)).Concat(contacts).Append(cells.Min().AddDays(study.Dlt?.WindowDays ?? 0)).Append(windowEnd)
-            .Append(settled).Where(day => day > cells.Min() && day <= settled).Distinct().Order();
+        return subject
+            .Of<AdverseEvent>()
+            .SelectMany(ae => Days(ae, settled))
+            .Concat(contacts)
+            .Append(cells.Min().AddDays(study.Dlt?.WindowDays ?? 0))
+            .Append(windowEnd)
+            .Append(settled)
+            .Where(day => day > cells.Min() && day <= settled)
+            .Distinct()
+            .Order();
     }
 
     /// <summary>The assessments on a day, in the order of infusion.</summary>
     public IReadOnlyList<DltAssessment> On(DateOnly day) =>
-        [.. _watched.Select(w => Assess(w, day)).OfType<DltAssessment>().OrderBy(a => a.Infused).ThenBy(a => a.Subject, StringComparer.Ordinal)];
+        [
+            .. _watched
+                .Select(w => Assess(w, day))
+                .OfType<DltAssessment>()
+                .OrderBy(a => a.Infused)
+                .ThenBy(a => a.Subject, StringComparer.Ordinal),
+        ];
 
     DltAssessment? Assess(Watched watched, DateOnly day)
     {
-        if (day < watched.SettledOn) return watched.On(study, day);
+        if (day < watched.SettledOn)
+            return watched.On(study, day);
         return watched.Assessment ??= watched.On(study, day);
     }
 
     IEnumerable<DateOnly> Days(AdverseEvent ae, DateOnly settled)
     {
-        if (ae.Start?.Latest is not { } start || start > settled) yield break;
+        if (ae.Start?.Latest is not { } start || start > settled)
+            yield break;
         yield return start;
-        if (ae.End?.Latest is { } end) yield return end;
-        foreach (var days in (study.Dlt?.Rules ?? []).Select(r => r.LongerThanDays).OfType<int>().Distinct()) yield return start.AddDays(days);
+        if (ae.End?.Latest is { } end)
+            yield return end;
+        foreach (var days in (study.Dlt?.Rules ?? []).Select(r => r.LongerThanDays).OfType<int>().Distinct())
+            yield return start.AddDays(days);
     }
 }

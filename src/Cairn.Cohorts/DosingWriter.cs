@@ -12,39 +12,82 @@ sealed class DosingWriter(Study study, DosePlan plan, Chart chart, Presentation 
     public void Lymphodepletion(DateOnly infusion)
     {
         foreach (var drug in plan.Lymphodepletion)
-            foreach (var day in drug.Days) chart.Add(new Exposure
-            {
-                Subject = chart.Subject, Sequence = 0, Treatment = drug.Drug, Category = ExposureKind.Lymphodepletion, Dose = drug.Dose, DoseUnit = drug.Unit,
-                PlannedDose = drug.Dose, Route = "INTRAVENOUS", Start = Chart.On(infusion.AddDays(day)), End = Chart.On(infusion.AddDays(day)),
-            });
+        foreach (var day in drug.Days)
+            chart.Add(
+                new Exposure
+                {
+                    Subject = chart.Subject,
+                    Sequence = 0,
+                    Treatment = drug.Drug,
+                    Category = ExposureKind.Lymphodepletion,
+                    Dose = drug.Dose,
+                    DoseUnit = drug.Unit,
+                    PlannedDose = drug.Dose,
+                    Route = "INTRAVENOUS",
+                    Start = Chart.On(infusion.AddDays(day)),
+                    End = Chart.On(infusion.AddDays(day)),
+                }
+            );
     }
 
     /// <summary>Draws the doses: those of the fractions in order, each with what was planned; a withheld one is 0.</summary>
     public IReadOnlyList<GivenFraction> Draw(DoseLevel level, double withheldProbability)
     {
         var withheld = level.Fractions.Count > 1 && chance.Happens(withheldProbability);
-        var total = plan.CapMillionCells is { } cap ? Math.Min(level.MillionCellsPerKg, cap / start.Weight) : level.MillionCellsPerKg;
-        return [.. level.Fractions.OrderBy(f => f.Day).Select((f, i) =>
-        {
-            var planned = Math.Round(total * f.Percent / 100, 4);
-            return new GivenFraction(i + 1, f.Day, planned, withheld && i == level.Fractions.Count - 1 ? 0 : Received(planned), total < level.MillionCellsPerKg);
-        })];
+        var total = plan.CapMillionCells is { } cap
+            ? Math.Min(level.MillionCellsPerKg, cap / start.Weight)
+            : level.MillionCellsPerKg;
+        return
+        [
+            .. level
+                .Fractions.OrderBy(f => f.Day)
+                .Select(
+                    (f, i) =>
+                    {
+                        var planned = Math.Round(total * f.Percent / 100, 4);
+                        return new GivenFraction(
+                            i + 1,
+                            f.Day,
+                            planned,
+                            withheld && i == level.Fractions.Count - 1 ? 0 : Received(planned),
+                            total < level.MillionCellsPerKg
+                        );
+                    }
+                ),
+        ];
     }
 
     public void Cells(DoseLevel level, IReadOnlyList<GivenFraction> fractions, DateOnly infusion, Toxicity? withholding)
     {
-        foreach (var f in fractions) chart.Add(new Exposure
-        {
-            Subject = chart.Subject, Sequence = 0, Treatment = study.Product?.Name ?? "CAR-T CELLS", Category = ExposureKind.CellInfusion, DoseUnit = ExposureKind.MillionCellsPerKg,
-            Dose = f.Given, PlannedDose = f.Planned, AssignedLevel = level.Level, Fraction = f.Number, Route = "INTRAVENOUS",
-            Adjustment = f.Given == 0 ? $"WITHHELD: {withholding?.Term.ToUpperInvariant()} GRADE {withholding?.Grade}" : f.Capped ? "CAPPED AT THE HIGHEST TOTAL DOSE" : null,
-            Start = Chart.On(infusion.AddDays(f.Day)), End = Chart.On(infusion.AddDays(f.Day)),
-        });
+        foreach (var f in fractions)
+            chart.Add(
+                new Exposure
+                {
+                    Subject = chart.Subject,
+                    Sequence = 0,
+                    Treatment = study.Product?.Name ?? "CAR-T CELLS",
+                    Category = ExposureKind.CellInfusion,
+                    DoseUnit = ExposureKind.MillionCellsPerKg,
+                    Dose = f.Given,
+                    PlannedDose = f.Planned,
+                    AssignedLevel = level.Level,
+                    Fraction = f.Number,
+                    Route = "INTRAVENOUS",
+                    Adjustment =
+                        f.Given == 0 ? $"WITHHELD: {withholding?.Term.ToUpperInvariant()} GRADE {withholding?.Grade}"
+                        : f.Capped ? "CAPPED AT THE HIGHEST TOTAL DOSE"
+                        : null,
+                    Start = Chart.On(infusion.AddDays(f.Day)),
+                    End = Chart.On(infusion.AddDays(f.Day)),
+                }
+            );
     }
 
     /// <summary>Two in three as planned, the others off by up to the tolerance.</summary>
-    double Received(double planned) => chance.Happens(2.0 / 3) ? planned
-        : Math.Round(planned * (1 + chance.Between(-0.95, 0.95) * (plan.TolerancePercent ?? 10) / 100), 4);
+    double Received(double planned) =>
+        chance.Happens(2.0 / 3)
+            ? planned
+            : Math.Round(planned * (1 + chance.Between(-0.95, 0.95) * (plan.TolerancePercent ?? 10) / 100), 4);
 }
 
 /// <summary>One fraction as given; doses in 10^6 cells/kg, 0 when withheld.</summary>

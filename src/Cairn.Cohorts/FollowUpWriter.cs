@@ -4,7 +4,16 @@ using Cairn.Studies;
 namespace Cairn.Cohorts;
 
 /// <summary>Writes everything after the infusion but adverse events: counts, visits with marrow, transgene, relapse, transplant, survival.</summary>
-sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentation start, PlayedCourse course, DateOnly infusion, Chance counts, Chance gaps)
+sealed class FollowUpWriter(
+    Study study,
+    CohortPlan plan,
+    Chart chart,
+    Presentation start,
+    PlayedCourse course,
+    DateOnly infusion,
+    Chance counts,
+    Chance gaps
+)
 {
     static readonly int[] TransgeneDays = [1, 4, 7, 10, 14, 21];
     readonly List<(int Day, double Neutrophils, double Platelets)> _counted = [];
@@ -13,10 +22,24 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
     public IReadOnlyList<Toxicity> Write(IReadOnlyList<AssessmentVisit> visits, int lymphodepletion)
     {
         var first = visits[0].Planned;
-        var pictures = visits.ToDictionary(v => v.Planned, v => BloodPicture.Of(course.StateOn(v.Planned, first), start.MarrowBlasts, study.Response, counts));
-        Early(new CountCourse(start, lymphodepletion, pictures[first], first, counts), AssessmentVisit.Early(study, visits[0].Actual), visits[0].Actual - (pictures[first].Neutrophils is null ? CountsWindow : 1));
-        var attended = visits.Where(v => v.Planned <= course.LastAssessment && v.Actual <= course.LastAssessment && !gaps.Happens(plan.Gaps.MissedVisitRate)).ToList();
-        foreach (var visit in attended) Visit(visit, course.StateOn(visit.Planned, first), pictures[visit.Planned]);
+        var pictures = visits.ToDictionary(
+            v => v.Planned,
+            v => BloodPicture.Of(course.StateOn(v.Planned, first), start.MarrowBlasts, study.Response, counts)
+        );
+        Early(
+            new CountCourse(start, lymphodepletion, pictures[first], first, counts),
+            AssessmentVisit.Early(study, visits[0].Actual),
+            visits[0].Actual - (pictures[first].Neutrophils is null ? CountsWindow : 1)
+        );
+        var attended = visits
+            .Where(v =>
+                v.Planned <= course.LastAssessment
+                && v.Actual <= course.LastAssessment
+                && !gaps.Happens(plan.Gaps.MissedVisitRate)
+            )
+            .ToList();
+        foreach (var visit in attended)
+            Visit(visit, course.StateOn(visit.Planned, first), pictures[visit.Planned]);
         Transgene(attended);
         Events();
         Contacts(attended);
@@ -28,12 +51,24 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
 
     void Early(CountCourse path, IReadOnlyList<AssessmentVisit> early, int before)
     {
-        foreach (var visit in early) chart.Visit(visit.Name, visit.Number, Day(visit.Actual));
+        foreach (var visit in early)
+            chart.Visit(visit.Name, visit.Number, Day(visit.Actual));
         var named = early.ToDictionary(v => v.Actual, v => v.Name);
         foreach (var day in Enumerable.Range(0, Math.Max(0, before)).Where(d => d % 2 == 0 || named.ContainsKey(d)))
             Counts(path.Neutrophils(day), path.Platelets(day), path.Blasts(day), day, named.GetValueOrDefault(day));
-        foreach (var day in path.TransfusionDays()) chart.Drug("PLATELETS", MedicationCategory.Transfusion, "THROMBOCYTOPENIA", Day(day), Day(day), 1, "U", "INTRAVENOUS");
-        if (counts.Happens(0.35)) chart.Drug("FILGRASTIM", MedicationCategory.GrowthFactor, "NEUTROPENIA", Day(7), Day(14), 300, "ug", "SUBCUTANEOUS");
+        foreach (var day in path.TransfusionDays())
+            chart.Drug(
+                "PLATELETS",
+                MedicationCategory.Transfusion,
+                "THROMBOCYTOPENIA",
+                Day(day),
+                Day(day),
+                1,
+                "U",
+                "INTRAVENOUS"
+            );
+        if (counts.Happens(0.35))
+            chart.Drug("FILGRASTIM", MedicationCategory.GrowthFactor, "NEUTROPENIA", Day(7), Day(14), 300, "ug", "SUBCUTANEOUS");
     }
 
     void Visit(AssessmentVisit visit, ResponseCategory state, BloodPicture picture)
@@ -41,12 +76,31 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
         var (day, name) = (visit.Actual, visit.Name);
         chart.Visit(name, visit.Number, Day(day));
         chart.Vital(ScreeningCode.Weight, "Weight", Math.Round(start.Weight + counts.Between(-3, 2), 1), "kg", Day(day), name);
-        chart.Scale(TestCode.Ecog, "ECOG performance status", Math.Min(4, start.Ecog + (state is ResponseCategory.NoResponse ? counts.Whole(0, 2) : 0)), Day(day), name);
-        LaboratoryPanel.Chemistry(chart, start.Female, Varied(start.Alt), Varied(start.Ast), Varied(start.Bilirubin), start.DirectBilirubin, Varied(start.Creatinine), Day(day), name);
-        if (picture is { Neutrophils: { } n, Platelets: { } p }) Counts(n, p, picture.BloodBlasts, day, name);
-        else NoCounts(picture.BloodBlasts, day, name);
+        chart.Scale(
+            TestCode.Ecog,
+            "ECOG performance status",
+            Math.Min(4, start.Ecog + (state is ResponseCategory.NoResponse ? counts.Whole(0, 2) : 0)),
+            Day(day),
+            name
+        );
+        LaboratoryPanel.Chemistry(
+            chart,
+            start.Female,
+            Varied(start.Alt),
+            Varied(start.Ast),
+            Varied(start.Bilirubin),
+            start.DirectBilirubin,
+            Varied(start.Creatinine),
+            Day(day),
+            name
+        );
+        if (picture is { Neutrophils: { } n, Platelets: { } p })
+            Counts(n, p, picture.BloodBlasts, day, name);
+        else
+            NoCounts(picture.BloodBlasts, day, name);
         Investigator(Marrow(picture, day, name) ? state : ResponseCategory.NotEvaluable, day, name);
-        if (state is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi) Mrd(day, name);
+        if (state is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi)
+            Mrd(day, name);
     }
 
     /// <summary>False when the sample cannot be judged.</summary>
@@ -55,24 +109,48 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
         chart.Procedure(ProcedureCode.MarrowAspirate, Day(day));
         chart.About(FaObject.Extramedullary, TestCode.Occurrence, "N", Day(day), name);
         var u = gaps.Next();
-        if (u < plan.Gaps.DryTapRate) MarrowWriter.DryTap(chart, Day(day), name);
-        else if (u < plan.Gaps.DryTapRate + plan.Gaps.InadequateAspirateRate) MarrowWriter.Inadequate(chart, Day(day), name);
-        else MarrowWriter.Adequate(chart, picture.MarrowBlasts, picture.AuerRods, Day(day), name);
+        if (u < plan.Gaps.DryTapRate)
+            MarrowWriter.DryTap(chart, Day(day), name);
+        else if (u < plan.Gaps.DryTapRate + plan.Gaps.InadequateAspirateRate)
+            MarrowWriter.Inadequate(chart, Day(day), name);
+        else
+            MarrowWriter.Adequate(chart, picture.MarrowBlasts, picture.AuerRods, Day(day), name);
         return u >= plan.Gaps.DryTapRate + plan.Gaps.InadequateAspirateRate;
     }
 
     void Mrd(int day, string name)
     {
         var negative = course.MrdNegative && (course.Relapse is not { } relapse || relapse - day > 45);
-        chart.LabText(TestCode.Mrd, "Measurable residual disease", negative ? "NEGATIVE" : Chart.Text(Math.Round(counts.Between(0.11, 2.5), 2)),
-            Day(day), name, negative ? null : "%", "BONE MARROW", "FLOW CYTOMETRY");
+        chart.LabText(
+            TestCode.Mrd,
+            "Measurable residual disease",
+            negative ? "NEGATIVE" : Chart.Text(Math.Round(counts.Between(0.11, 2.5), 2)),
+            Day(day),
+            name,
+            negative ? null : "%",
+            "BONE MARROW",
+            "FLOW CYTOMETRY"
+        );
     }
 
-    void Investigator(ResponseCategory category, int day, string name) => chart.Add(new InvestigatorResponse
-    {
-        Subject = chart.Subject, Sequence = 0, TestCode = ScreeningCode.OverallResponse, Test = "Overall response", Date = Chart.On(Day(day)), Visit = name,
-        Result = category switch { ResponseCategory.NoResponse => "NR", ResponseCategory.NotEvaluable => "NE", _ => category.ToString() },
-    });
+    void Investigator(ResponseCategory category, int day, string name) =>
+        chart.Add(
+            new InvestigatorResponse
+            {
+                Subject = chart.Subject,
+                Sequence = 0,
+                TestCode = ScreeningCode.OverallResponse,
+                Test = "Overall response",
+                Date = Chart.On(Day(day)),
+                Visit = name,
+                Result = category switch
+                {
+                    ResponseCategory.NoResponse => "NR",
+                    ResponseCategory.NotEvaluable => "NE",
+                    _ => category.ToString(),
+                },
+            }
+        );
 
     void Counts(double neutrophils, double platelets, double blasts, int day, string? visit)
     {
@@ -84,7 +162,19 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
     {
         chart.Lab(TestCode.BloodBlasts, "Blasts per leukocytes", blasts, "%", Day(day), name);
         foreach (var (code, test) in new[] { (TestCode.Neutrophils, "Neutrophils"), (TestCode.Platelets, "Platelets") })
-            chart.Add(new LabResult { Subject = chart.Subject, Sequence = 0, TestCode = code, Test = test, Status = "NOT DONE", ReasonNotDone = "SAMPLE CLOTTED", Date = Chart.On(Day(day)), Visit = name });
+            chart.Add(
+                new LabResult
+                {
+                    Subject = chart.Subject,
+                    Sequence = 0,
+                    TestCode = code,
+                    Test = test,
+                    Status = "NOT DONE",
+                    ReasonNotDone = "SAMPLE CLOTTED",
+                    Date = Chart.On(Day(day)),
+                    Visit = name,
+                }
+            );
     }
 
     /// <summary>Copies per ug of DNA: up to a peak about day 10, then falling by half in some ten days; below 50 is written as such.</summary>
@@ -94,18 +184,37 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
         var (peakDay, halfLife) = (counts.Whole(8, 13), counts.About(10, 0.4));
         foreach (var day in TransgeneDays.Concat(visits.Select(v => v.Actual)))
         {
-            var copies = day <= peakDay ? peak * Math.Pow(2, -(peakDay - day) / 1.2) : peak * Math.Pow(2, -(day - peakDay) / halfLife);
-            chart.LabText(TestCode.TransgeneCopies, "CAR transgene", copies < 50 ? "<50" : Chart.Text(Math.Round(copies)), Day(day), null, "copies/ug", "BLOOD", "QPCR");
+            var copies =
+                day <= peakDay ? peak * Math.Pow(2, -(peakDay - day) / 1.2) : peak * Math.Pow(2, -(day - peakDay) / halfLife);
+            chart.LabText(
+                TestCode.TransgeneCopies,
+                "CAR transgene",
+                copies < 50 ? "<50" : Chart.Text(Math.Round(copies)),
+                Day(day),
+                null,
+                "copies/ug",
+                "BLOOD",
+                "QPCR"
+            );
         }
     }
 
     void Events()
     {
-        if (course.Transplant is { } transplant) chart.Procedure(ProcedureCode.Allograft, Day(transplant));
+        if (course.Transplant is { } transplant)
+            chart.Procedure(ProcedureCode.Allograft, Day(transplant));
         if (course.SubsequentTherapy is { } therapy)
-            chart.Drug(counts.Pick<string>(["VENETOCLAX AND AZACITIDINE", "GILTERITINIB", "CLADRIBINE AND CYTARABINE"]), MedicationCategory.AntiLeukaemia, course.Relapse is null ? "NO REMISSION" : "RELAPSE", Day(therapy), Day(therapy + 20));
-        if (course.Relapse is not { } relapse) return;
-        if (BloodPicture.Relapse(counts) is not { Neutrophils: { } n, Platelets: { } p } picture) return;
+            chart.Drug(
+                counts.Pick<string>(["VENETOCLAX AND AZACITIDINE", "GILTERITINIB", "CLADRIBINE AND CYTARABINE"]),
+                MedicationCategory.AntiLeukaemia,
+                course.Relapse is null ? "NO REMISSION" : "RELAPSE",
+                Day(therapy),
+                Day(therapy + 20)
+            );
+        if (course.Relapse is not { } relapse)
+            return;
+        if (BloodPicture.Relapse(counts) is not { Neutrophils: { } n, Platelets: { } p } picture)
+            return;
         chart.Procedure(ProcedureCode.MarrowAspirate, Day(relapse));
         MarrowWriter.Adequate(chart, picture.MarrowBlasts, picture.AuerRods, Day(relapse), "Unscheduled");
         Counts(n, p, picture.BloodBlasts, relapse, "Unscheduled");
@@ -115,8 +224,12 @@ sealed class FollowUpWriter(Study study, CohortPlan plan, Chart chart, Presentat
     /// <summary>Every visit shows that the subject is alive; between visits and after them somebody asks every 13 weeks.</summary>
     void Contacts(List<AssessmentVisit> visits)
     {
-        var asked = Enumerable.Range(1, course.End / 91 + 1).Select(i => i * 91).Where(d => d <= course.Last && d > (visits.Count > 0 ? visits[^1].Actual : 0));
-        foreach (var day in visits.Select(v => v.Actual).Concat(asked).Distinct().Where(d => d != course.Death)) chart.Alive(true, Chart.On(Day(day)));
+        var asked = Enumerable
+            .Range(1, course.End / 91 + 1)
+            .Select(i => i * 91)
+            .Where(d => d <= course.Last && d > (visits.Count > 0 ? visits[^1].Actual : 0));
+        foreach (var day in visits.Select(v => v.Actual).Concat(asked).Distinct().Where(d => d != course.Death))
+            chart.Alive(true, Chart.On(Day(day)));
     }
 
     double Varied(double value) => Math.Round(value * counts.Between(0.8, 1.3), 1);

@@ -5,7 +5,17 @@ namespace Cairn.Cohorts;
 /// <summary>The panels that go together on one sample, with the laboratory's normal ranges (assumed).</summary>
 static class LaboratoryPanel
 {
-    public static void Chemistry(Chart chart, bool female, double alt, double ast, double bilirubin, double direct, double creatinine, DateOnly date, string? visit)
+    public static void Chemistry(
+        Chart chart,
+        bool female,
+        double alt,
+        double ast,
+        double bilirubin,
+        double direct,
+        double creatinine,
+        DateOnly date,
+        string? visit
+    )
     {
         chart.Lab(ScreeningCode.Alt, "Alanine aminotransferase", alt, "U/L", date, visit, female ? 7 : 9, female ? 40 : 50);
         chart.Lab(ScreeningCode.Ast, "Aspartate aminotransferase", ast, "U/L", date, visit, female ? 13 : 15, female ? 35 : 40);
@@ -21,7 +31,16 @@ static class LaboratoryPanel
         chart.Lab(ScreeningCode.Leukocytes, "Leukocytes", leukocytes, "10*9/L", date, visit, 3.5, 9.5);
         chart.Lab(TestCode.Neutrophils, "Neutrophils", neutrophils, "10*9/L", date, visit, 1.8, 6.3);
         chart.Lab(TestCode.Platelets, "Platelets", platelets, "10*9/L", date, visit, 125, 350);
-        chart.Lab(ScreeningCode.Haemoglobin, "Haemoglobin", Math.Round(68 + Math.Min(platelets, 180) * 0.35), "g/L", date, visit, 115, 175);
+        chart.Lab(
+            ScreeningCode.Haemoglobin,
+            "Haemoglobin",
+            Math.Round(68 + Math.Min(platelets, 180) * 0.35),
+            "g/L",
+            date,
+            visit,
+            115,
+            175
+        );
         chart.Lab(TestCode.BloodBlasts, "Blasts per leukocytes", blasts, "%", date, visit);
     }
 }

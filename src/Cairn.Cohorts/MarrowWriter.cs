@@ -13,11 +13,22 @@ static class MarrowWriter
         Add(chart, TestCode.AuerRods, "Blasts with Auer rods", auerRods ? "Y" : "N", null, date, visit);
     }
 
-    public static void DryTap(Chart chart, DateOnly date, string? visit) => chart.Add(new MarrowFinding
-    {
-        Subject = chart.Subject, Sequence = 0, TestCode = TestCode.MarrowBlasts, Test = "Blasts", Status = "NOT DONE", ReasonNotDone = "DRY TAP",
-        Specimen = "BONE MARROW", Method = "LIGHT MICROSCOPY", Date = Chart.On(date), Visit = visit,
-    });
+    public static void DryTap(Chart chart, DateOnly date, string? visit) =>
+        chart.Add(
+            new MarrowFinding
+            {
+                Subject = chart.Subject,
+                Sequence = 0,
+                TestCode = TestCode.MarrowBlasts,
+                Test = "Blasts",
+                Status = "NOT DONE",
+                ReasonNotDone = "DRY TAP",
+                Specimen = "BONE MARROW",
+                Method = "LIGHT MICROSCOPY",
+                Date = Chart.On(date),
+                Visit = visit,
+            }
+        );
 
     /// <summary>Under 200 cells and cellularity under 10 %: what blasts were seen says nothing.</summary>
     public static void Inadequate(Chart chart, DateOnly date, string? visit)
@@ -27,9 +38,20 @@ static class MarrowWriter
         Add(chart, TestCode.MarrowBlasts, "Blasts", "2", "%", date, visit);
     }
 
-    static void Add(Chart chart, string code, string test, string result, string? unit, DateOnly date, string? visit) => chart.Add(new MarrowFinding
-    {
-        Subject = chart.Subject, Sequence = 0, TestCode = code, Test = test, Result = result, Unit = unit,
-        Specimen = "BONE MARROW", Method = "LIGHT MICROSCOPY", Date = Chart.On(date), Visit = visit,
-    });
+    static void Add(Chart chart, string code, string test, string result, string? unit, DateOnly date, string? visit) =>
+        chart.Add(
+            new MarrowFinding
+            {
+                Subject = chart.Subject,
+                Sequence = 0,
+                TestCode = code,
+                Test = test,
+                Result = result,
+                Unit = unit,
+                Specimen = "BONE MARROW",
+                Method = "LIGHT MICROSCOPY",
+                Date = Chart.On(date),
+                Visit = visit,
+            }
+        );
 }

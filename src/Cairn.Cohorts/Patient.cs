@@ -9,7 +9,9 @@ namespace Cairn.Cohorts;
 sealed class Patient(int number, int seed, Study study, CohortPlan plan, ScreeningAnswers answers)
 {
     const double DaysPerMonth = 30.4;
-    readonly Chance _gaps = new(seed, number, Topic.Gaps), _screening = new(seed, number, Topic.Screening), _course = new(seed, number, Topic.Course);
+    readonly Chance _gaps = new(seed, number, Topic.Gaps),
+        _screening = new(seed, number, Topic.Screening),
+        _course = new(seed, number, Topic.Course);
     Presentation? _presentation;
     DateOnly? _last;
 
@@ -55,7 +57,8 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     }
 
     /// <summary>True when the lymphodepletion is all this subject gets.</summary>
-    public bool StopsAfterLymphodepletion() => new Chance(seed, number, Topic.Dosing).Happens(plan.Product.LymphodepletionOnlyProbability);
+    public bool StopsAfterLymphodepletion() =>
+        new Chance(seed, number, Topic.Dosing).Happens(plan.Product.LymphodepletionOnlyProbability);
 
     /// <summary>Leaves without cells: followed for survival unless consent is withdrawn.</summary>
     public void Leave(DateOnly date, string why)
@@ -68,11 +71,20 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
             return;
         }
         var end = Enrolled.AddMonths(plan.Course.FollowUpMonths);
-        var death = why == Preparation.Died ? date : date.AddDays(3 + (int)Math.Min(20_000, _course.Exponential(plan.Course.MonthsWithoutInfusionToDeath) * DaysPerMonth));
-        if (end < date) end = date;
-        for (var day = date.AddDays(45); day < Earlier(death, end); day = day.AddDays(91)) Chart.Alive(true, Chart.On(day));
-        if (death <= end) Die(death, "ACUTE MYELOID LEUKEMIA");
-        else Complete(end);
+        var death =
+            why == Preparation.Died
+                ? date
+                : date.AddDays(
+                    3 + (int)Math.Min(20_000, _course.Exponential(plan.Course.MonthsWithoutInfusionToDeath) * DaysPerMonth)
+                );
+        if (end < date)
+            end = date;
+        for (var day = date.AddDays(45); day < Earlier(death, end); day = day.AddDays(91))
+            Chart.Alive(true, Chart.On(day));
+        if (death <= end)
+            Die(death, "ACUTE MYELOID LEUKEMIA");
+        else
+            Complete(end);
     }
 
     /// <summary>Cells at a dose level and all that follows.</summary>
@@ -80,11 +92,20 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     {
         var writer = Dosing(dosing);
         var fractions = writer.Draw(level, plan.Product.WithheldFractionProbability);
-        var withholding = fractions.FirstOrDefault(f => f.Given == 0) is { } held ? Reaction(fractions[held.Number - 2].Day) : null;
+        var withholding = fractions.FirstOrDefault(f => f.Given == 0) is { } held
+            ? Reaction(fractions[held.Number - 2].Day)
+            : null;
         var clockDay = study.Dlt?.ClockStarts is DltClock.LastInfusion ? fractions.Last(f => f.Given > 0).Day : 0;
-        var events = new ToxicityDraw(study, plan.Toxicity, level.Level, clockDay, new Chance(seed, number, Topic.Toxicity)).Draw(withholding);
+        var events = new ToxicityDraw(study, plan.Toxicity, level.Level, clockDay, new Chance(seed, number, Topic.Toxicity)).Draw(
+            withholding
+        );
         var course = Course(level.Level, infusion, events.FirstOrDefault(e => e.Grade == 5));
-        writer.Cells(level, [.. fractions.Where(f => f.Day <= course.Last)], infusion, events.FirstOrDefault(e => e.Withholds) ?? withholding);
+        writer.Cells(
+            level,
+            [.. fractions.Where(f => f.Day <= course.Last)],
+            infusion,
+            events.FirstOrDefault(e => e.Withholds) ?? withholding
+        );
         FollowUp(course, infusion, DosingWriter.LeadDays(dosing), events);
     }
 
@@ -94,39 +115,71 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     DosingWriter Dosing(DosePlan dosing) => new(study, dosing, Chart, Start, new Chance(seed, number + 1_000_000, Topic.Dosing));
 
     static Toxicity Reaction(int day) =>
-        new("Infusion related reaction", "Injury, poisoning and procedural complications", 2, day, day + 1, "DEFINITE") { Withholds = true };
+        new("Infusion related reaction", "Injury, poisoning and procedural complications", 2, day, day + 1, "DEFINITE")
+        {
+            Withholds = true,
+        };
 
     PlayedCourse Course(int level, DateOnly infusion, Toxicity? fatal)
     {
         var end = Math.Max(30, Enrolled.AddMonths(plan.Course.FollowUpMonths).DayNumber - infusion.DayNumber);
-        return PlayedCourse.Draw(plan, level, Start.MarrowBlasts, AssessmentVisit.Days(study), end, fatal?.End, fatal is null ? null : $"ADVERSE EVENT: {fatal.Term.ToUpperInvariant()}", _course);
+        return PlayedCourse.Draw(
+            plan,
+            level,
+            Start.MarrowBlasts,
+            AssessmentVisit.Days(study),
+            end,
+            fatal?.End,
+            fatal is null ? null : $"ADVERSE EVENT: {fatal.Term.ToUpperInvariant()}",
+            _course
+        );
     }
 
     void FollowUp(PlayedCourse course, DateOnly infusion, int lead, IReadOnlyList<Toxicity> events)
     {
         var visits = AssessmentVisit.Draw(study, _gaps);
-        var cytopenias = new FollowUpWriter(study, plan, Chart, Start, course, infusion, new Chance(seed, number, Topic.Counts), _gaps).Write(visits, lead);
+        var cytopenias = new FollowUpWriter(
+            study,
+            plan,
+            Chart,
+            Start,
+            course,
+            infusion,
+            new Chance(seed, number, Topic.Counts),
+            _gaps
+        ).Write(visits, lead);
         var all = events.Concat(cytopenias).Concat(FatalInfection(course)).Where(e => e.Start <= course.Last).ToList();
         PartialDate? death = null;
-        if (course.Death is { } day) death = Die(infusion.AddDays(day), course.Cause ?? "UNKNOWN", infusion.AddDays(lead + 1 + (study.Dlt?.WindowDays ?? 0)));
+        if (course.Death is { } day)
+            death = Die(
+                infusion.AddDays(day),
+                course.Cause ?? "UNKNOWN",
+                infusion.AddDays(lead + 1 + (study.Dlt?.WindowDays ?? 0))
+            );
         else if (course.Lost is { } lost)
         {
             Chart.Alive(true, Chart.On(infusion.AddDays(lost)));
             Chart.Milestone(Milestone.LostToFollowUp, infusion.AddDays(lost));
             _last = infusion.AddDays(lost);
         }
-        else Complete(infusion.AddDays(course.End));
+        else
+            Complete(infusion.AddDays(course.End));
         AdverseEventWriter.Write(Chart, all, infusion, death, new Chance(seed, number + 1_000_000, Topic.Toxicity));
     }
 
-    static IEnumerable<Toxicity> FatalInfection(PlayedCourse course) => course is { Cause: "INFECTION", Death: { } death }
-        ? [new("Sepsis", "Infections and infestations", 5, death - 4, death, "UNLIKELY")] : [];
+    static IEnumerable<Toxicity> FatalInfection(PlayedCourse course) =>
+        course is { Cause: "INFECTION", Death: { } death }
+            ? [new("Sepsis", "Infections and infestations", 5, death - 4, death, "UNLIKELY")]
+            : [];
 
     // A death that may fall into the DLT window is reported at once, and so to the day.
     PartialDate Die(DateOnly date, string cause, DateOnly? watchedUntil = null)
     {
         var month = PartialDate.Of(date.Year, date.Month);
-        var written = _gaps.Happens(plan.Gaps.PartialDateRate) && (watchedUntil is not { } day || month.Earliest > day) ? month : PartialDate.Of(date);
+        var written =
+            _gaps.Happens(plan.Gaps.PartialDateRate) && (watchedUntil is not { } day || month.Earliest > day)
+                ? month
+                : PartialDate.Of(date);
         Chart.Died(written, cause);
         _last = date;
         return written;

@@ -9,6 +9,7 @@ sealed record PlayedCourse
 
     /// <summary>True state at the first assessment.</summary>
     public required ResponseCategory First { get; init; }
+
     /// <summary>Day of the first assessment in remission; null without one.</summary>
     public int? Remission { get; init; }
     public int? Relapse { get; init; }
@@ -16,11 +17,14 @@ sealed record PlayedCourse
     public int? SubsequentTherapy { get; init; }
     public int? Death { get; init; }
     public string? Cause { get; init; }
+
     /// <summary>Last contact of a subject who was lost.</summary>
     public int? Lost { get; init; }
+
     /// <summary>True when CRi became CR after the first assessment.</summary>
     public bool Recovers { get; init; }
     public bool MrdNegative { get; init; }
+
     /// <summary>Last day of planned follow-up.</summary>
     public required int End { get; init; }
 
@@ -31,24 +35,45 @@ sealed record PlayedCourse
     public int LastAssessment => Math.Min(Last, Math.Min((Relapse ?? End + 1) - 1, (SubsequentTherapy ?? End + 1) - 1));
 
     /// <summary>True state at an assessment before relapse.</summary>
-    public ResponseCategory StateOn(int day, int firstAssessment) => day <= firstAssessment ? First
-        : Remission is null ? First is ResponseCategory.PR ? ResponseCategory.NoResponse : First
+    public ResponseCategory StateOn(int day, int firstAssessment) =>
+        day <= firstAssessment ? First
+        : Remission is null
+            ? First is ResponseCategory.PR ? ResponseCategory.NoResponse
+                : First
         : First is ResponseCategory.CR || Recovers && day > Remission ? ResponseCategory.CR
         : First is ResponseCategory.MLFS ? ResponseCategory.CRi
         : First;
 
     /// <param name="assessments">Planned days of the marrow, ascending; at least one.</param>
-    public static PlayedCourse Draw(CohortPlan plan, int level, double baselineBlasts, IReadOnlyList<int> assessments, int end, int? toxicDeath, string? toxicCause, Chance chance)
+    public static PlayedCourse Draw(
+        CohortPlan plan,
+        int level,
+        double baselineBlasts,
+        IReadOnlyList<int> assessments,
+        int end,
+        int? toxicDeath,
+        string? toxicCause,
+        Chance chance
+    )
     {
         var first = FirstResponse(plan.Response, level, baselineBlasts, chance);
         var course = new PlayedCourse
         {
-            First = first, End = end, MrdNegative = chance.Happens(plan.Response.MrdNegativeShare), Recovers = chance.Happens(plan.Response.RecoveryProbability),
-            Remission = first is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi ? assessments[0]
-                : first is ResponseCategory.MLFS && assessments.Count > 1 && chance.Happens(plan.Response.RecoveryProbability) ? assessments[1] : null,
+            First = first,
+            End = end,
+            MrdNegative = chance.Happens(plan.Response.MrdNegativeShare),
+            Recovers = chance.Happens(plan.Response.RecoveryProbability),
+            Remission =
+                first is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi ? assessments[0]
+                : first is ResponseCategory.MLFS && assessments.Count > 1 && chance.Happens(plan.Response.RecoveryProbability)
+                    ? assessments[1]
+                : null,
         };
-        course = course.Remission is { } remission ? InRemission(course, remission, plan.Course, chance) : WithoutRemission(course, assessments[0], plan.Course, chance);
-        if (toxicDeath is { } day && day < (course.Death ?? int.MaxValue)) course = course with { Death = day, Cause = toxicCause };
+        course = course.Remission is { } remission
+            ? InRemission(course, remission, plan.Course, chance)
+            : WithoutRemission(course, assessments[0], plan.Course, chance);
+        if (toxicDeath is { } day && day < (course.Death ?? int.MaxValue))
+            course = course with { Death = day, Cause = toxicCause };
         return Follow(course, plan.Course, chance);
     }
 
@@ -65,36 +90,61 @@ sealed record PlayedCourse
     static PlayedCourse InRemission(PlayedCourse course, int remission, CoursePlan plan, Chance chance)
     {
         var relapse = remission + 14 + (int)(chance.Exponential(plan.MonthsToRelapse) * DaysPerMonth);
-        int? transplant = chance.Happens(plan.TransplantProbability) ? remission + 10 + (int)(chance.Exponential(plan.MonthsToTransplant) * DaysPerMonth) : null;
-        if (transplant > relapse) transplant = null;
-        if (transplant is { } t) relapse = t + 10 + (int)((relapse - t) * plan.TransplantBenefit);
+        int? transplant = chance.Happens(plan.TransplantProbability)
+            ? remission + 10 + (int)(chance.Exponential(plan.MonthsToTransplant) * DaysPerMonth)
+            : null;
+        if (transplant > relapse)
+            transplant = null;
+        if (transplant is { } t)
+            relapse = t + 10 + (int)((relapse - t) * plan.TransplantBenefit);
         var inRemission = remission + 20 + (int)(chance.Exponential(plan.MonthsToDeathInRemission) * DaysPerMonth);
         var afterRelapse = relapse + 7 + (int)(chance.Exponential(plan.MonthsFromRelapseToDeath) * DaysPerMonth);
         int? therapy = chance.Happens(plan.SubsequentTherapyProbability) ? relapse + chance.Whole(3, 20) : null;
-        if (transplant >= inRemission) transplant = null;
+        if (transplant >= inRemission)
+            transplant = null;
         return inRemission <= relapse
-            ? course with { Transplant = transplant, Death = inRemission, Cause = transplant is null ? "INFECTION" : "TRANSPLANT-RELATED COMPLICATION" }
-            : course with { Transplant = transplant, Relapse = relapse, SubsequentTherapy = therapy, Death = afterRelapse, Cause = "ACUTE MYELOID LEUKEMIA" };
+            ? course with
+            {
+                Transplant = transplant,
+                Death = inRemission,
+                Cause = transplant is null ? "INFECTION" : "TRANSPLANT-RELATED COMPLICATION",
+            }
+            : course with
+            {
+                Transplant = transplant,
+                Relapse = relapse,
+                SubsequentTherapy = therapy,
+                Death = afterRelapse,
+                Cause = "ACUTE MYELOID LEUKEMIA",
+            };
     }
 
-    static PlayedCourse WithoutRemission(PlayedCourse course, int assessed, CoursePlan plan, Chance chance) => course with
-    {
-        SubsequentTherapy = chance.Happens(plan.SubsequentTherapyProbability) ? assessed + chance.Whole(4, 40) : null,
-        // A few die before the first assessment.
-        Death = Math.Max(12, assessed - 12 + (int)(chance.Exponential(plan.MonthsFromFailureToDeath) * DaysPerMonth)),
-        Cause = "ACUTE MYELOID LEUKEMIA",
-    };
+    static PlayedCourse WithoutRemission(PlayedCourse course, int assessed, CoursePlan plan, Chance chance) =>
+        course with
+        {
+            SubsequentTherapy = chance.Happens(plan.SubsequentTherapyProbability) ? assessed + chance.Whole(4, 40) : null,
+            // A few die before the first assessment.
+            Death = Math.Max(12, assessed - 12 + (int)(chance.Exponential(plan.MonthsFromFailureToDeath) * DaysPerMonth)),
+            Cause = "ACUTE MYELOID LEUKEMIA",
+        };
 
     static PlayedCourse Follow(PlayedCourse course, CoursePlan plan, Chance chance)
     {
         // Exponential with the yearly share p lost: median = ln 2 / -ln(1 - p) years.
-        var lost = plan.LossPerYear > 0 ? 45 + (int)Math.Min(1e6, chance.Exponential(Math.Log(2) / -Math.Log(1 - plan.LossPerYear)) * 365.25) : int.MaxValue;
+        var lost =
+            plan.LossPerYear > 0
+                ? 45 + (int)Math.Min(1e6, chance.Exponential(Math.Log(2) / -Math.Log(1 - plan.LossPerYear)) * 365.25)
+                : int.MaxValue;
         course = course with { Lost = lost < Math.Min(course.End, course.Death ?? int.MaxValue) ? lost : null };
         int? Within(int? day) => day <= course.Last ? day : null;
         return course with
         {
-            Death = Within(course.Death), Cause = Within(course.Death) is null ? null : course.Cause, Relapse = Within(course.Relapse),
-            Transplant = Within(course.Transplant), SubsequentTherapy = Within(course.SubsequentTherapy), Remission = Within(course.Remission),
+            Death = Within(course.Death),
+            Cause = Within(course.Death) is null ? null : course.Cause,
+            Relapse = Within(course.Relapse),
+            Transplant = Within(course.Transplant),
+            SubsequentTherapy = Within(course.SubsequentTherapy),
+            Remission = Within(course.Remission),
         };
     }
 }

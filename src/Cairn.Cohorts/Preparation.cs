@@ -24,7 +24,14 @@ sealed record Preparation(DateOnly Date, string? Leaves)
         var last = leaves is null ? DateOnly.MaxValue : left;
         var made = Manufacture(chart, plan, apheresis.AddDays(1), last, chance);
         var bridging = chance.Happens(plan.BridgingProbability);
-        if (bridging) chart.Drug(chance.Pick<string>(["HYDROXYCARBAMIDE", "LOW-DOSE CYTARABINE", "AZACITIDINE"]), MedicationCategory.Bridging, "BRIDGING", apheresis.AddDays(1), apheresis.AddDays(3));
+        if (bridging)
+            chart.Drug(
+                chance.Pick<string>(["HYDROXYCARBAMIDE", "LOW-DOSE CYTARABINE", "AZACITIDINE"]),
+                MedicationCategory.Bridging,
+                "BRIDGING",
+                apheresis.AddDays(1),
+                apheresis.AddDays(3)
+            );
         return leaves is null ? made : new(left, leaves);
     }
 
@@ -36,13 +43,16 @@ sealed record Preparation(DateOnly Date, string? Leaves)
             var fails = chance.Happens(plan.FailureProbability);
             Step(ProductStep.ManufactureStarted, start);
             Step(fails ? ProductStep.ManufacturingFailure : ProductStep.Released, done);
-            if (!fails) return new(done, null);
-            if (attempt == 2 || !chance.Happens(plan.RetryProbability)) return new(done, Failed);
+            if (!fails)
+                return new(done, null);
+            if (attempt == 2 || !chance.Happens(plan.RetryProbability))
+                return new(done, Failed);
             start = done.AddDays(2);
 
             void Step(string step, DateOnly date)
             {
-                if (date <= last) chart.Product(step, Bag(chart, attempt), date);
+                if (date <= last)
+                    chart.Product(step, Bag(chart, attempt), date);
             }
         }
     }

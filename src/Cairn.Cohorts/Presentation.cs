@@ -38,47 +38,52 @@ sealed record Presentation
     {
         var female = chance.Happens(plan.FemaleShare);
         var marrow = Math.Round(Math.Clamp(chance.About(38, 0.6), 9, 95));
-        return With(problem, chance, new Presentation
-        {
-            Problem = problem,
-            Female = female,
-            Age = (int)Math.Clamp(chance.Normal(plan.MedianAge, 12), 19, 69),
-            Weight = Math.Round(Math.Clamp(chance.Normal(female ? 58 : 69, 9), 42, 105), 1),
-            Height = Math.Round(Math.Clamp(chance.Normal(female ? 160 : 171, 6), 145, 192)),
-            Alt = Math.Round(Math.Clamp(chance.About(24, 0.4), 7, 80)),
-            Ast = Math.Round(Math.Clamp(chance.About(22, 0.35), 8, 75)),
-            Bilirubin = Math.Round(Math.Clamp(chance.About(10, 0.35), 3, 30), 1),
-            DirectBilirubin = Math.Round(chance.Between(1.5, 5), 1),
-            Clearance = Math.Clamp(chance.About(98, 0.2), 60, 160),
-            EjectionFraction = Math.Round(Math.Clamp(chance.Normal(63, 4), 52, 74)),
-            Oxygen = chance.Whole(95, 99),
-            QtcF = Math.Round(Math.Clamp(chance.Normal(418, 16), 370, 465)),
-            Systolic = Math.Round(Math.Clamp(chance.Normal(118, 9), 94, 138)),
-            Diastolic = Math.Round(Math.Clamp(chance.Normal(74, 7), 56, 89)),
-            Ecog = chance.Weighted([0.3, 0.55, 0.15]),
-            Cll1Percent = Math.Round(chance.Between(35, 98)),
-            Cd38Percent = Math.Round(chance.Between(25, 95)),
-            MarrowBlasts = marrow,
-            BloodBlasts = Math.Round(Math.Max(1, marrow * chance.Between(0.05, 0.5))),
-            Neutrophils = Math.Round(Math.Clamp(chance.About(0.9, 0.7), 0.1, 5), 2),
-            Platelets = Math.Round(Math.Clamp(chance.About(42, 0.6), 8, 210)),
-        });
+        return With(
+            problem,
+            chance,
+            new Presentation
+            {
+                Problem = problem,
+                Female = female,
+                Age = (int)Math.Clamp(chance.Normal(plan.MedianAge, 12), 19, 69),
+                Weight = Math.Round(Math.Clamp(chance.Normal(female ? 58 : 69, 9), 42, 105), 1),
+                Height = Math.Round(Math.Clamp(chance.Normal(female ? 160 : 171, 6), 145, 192)),
+                Alt = Math.Round(Math.Clamp(chance.About(24, 0.4), 7, 80)),
+                Ast = Math.Round(Math.Clamp(chance.About(22, 0.35), 8, 75)),
+                Bilirubin = Math.Round(Math.Clamp(chance.About(10, 0.35), 3, 30), 1),
+                DirectBilirubin = Math.Round(chance.Between(1.5, 5), 1),
+                Clearance = Math.Clamp(chance.About(98, 0.2), 60, 160),
+                EjectionFraction = Math.Round(Math.Clamp(chance.Normal(63, 4), 52, 74)),
+                Oxygen = chance.Whole(95, 99),
+                QtcF = Math.Round(Math.Clamp(chance.Normal(418, 16), 370, 465)),
+                Systolic = Math.Round(Math.Clamp(chance.Normal(118, 9), 94, 138)),
+                Diastolic = Math.Round(Math.Clamp(chance.Normal(74, 7), 56, 89)),
+                Ecog = chance.Weighted([0.3, 0.55, 0.15]),
+                Cll1Percent = Math.Round(chance.Between(35, 98)),
+                Cd38Percent = Math.Round(chance.Between(25, 95)),
+                MarrowBlasts = marrow,
+                BloodBlasts = Math.Round(Math.Max(1, marrow * chance.Between(0.05, 0.5))),
+                Neutrophils = Math.Round(Math.Clamp(chance.About(0.9, 0.7), 0.1, 5), 2),
+                Platelets = Math.Round(Math.Clamp(chance.About(42, 0.6), 8, 210)),
+            }
+        );
     }
 
     // The sizes are chosen beyond the limits of both trials (ALT 2.5 ULN, bilirubin 2 ULN, clearance 45 mL/min, LVEF 45 %, ...).
-    static Presentation With(ScreeningProblem problem, Chance chance, Presentation p) => problem switch
-    {
-        ScreeningProblem.AgeAbove => p with { Age = chance.Whole(71, 76) },
-        ScreeningProblem.TargetNegative => p with { Cll1Percent = chance.Whole(0, 1), Cd38Percent = chance.Whole(0, 1) },
-        ScreeningProblem.PoorPerformance => p with { Ecog = chance.Whole(3, 4) },
-        ScreeningProblem.LiverEnzymes => p with { Alt = chance.Whole(140, 320), Ast = chance.Whole(130, 290) },
-        ScreeningProblem.Bilirubin => p with { Bilirubin = chance.Whole(46, 92), DirectBilirubin = chance.Whole(18, 40) },
-        ScreeningProblem.CreatinineClearance => p with { Clearance = chance.Between(24, 43) },
-        ScreeningProblem.EjectionFraction => p with { EjectionFraction = chance.Whole(33, 43) },
-        ScreeningProblem.Oxygen => p with { Oxygen = chance.Whole(86, 91) },
-        ScreeningProblem.Pregnant => p with { Female = true, Age = chance.Whole(22, 41) },
-        ScreeningProblem.LongQt => p with { QtcF = chance.Whole(482, 520) },
-        ScreeningProblem.Hypertension => p with { Systolic = chance.Whole(154, 178), Diastolic = chance.Whole(101, 112) },
-        _ => p,
-    };
+    static Presentation With(ScreeningProblem problem, Chance chance, Presentation p) =>
+        problem switch
+        {
+            ScreeningProblem.AgeAbove => p with { Age = chance.Whole(71, 76) },
+            ScreeningProblem.TargetNegative => p with { Cll1Percent = chance.Whole(0, 1), Cd38Percent = chance.Whole(0, 1) },
+            ScreeningProblem.PoorPerformance => p with { Ecog = chance.Whole(3, 4) },
+            ScreeningProblem.LiverEnzymes => p with { Alt = chance.Whole(140, 320), Ast = chance.Whole(130, 290) },
+            ScreeningProblem.Bilirubin => p with { Bilirubin = chance.Whole(46, 92), DirectBilirubin = chance.Whole(18, 40) },
+            ScreeningProblem.CreatinineClearance => p with { Clearance = chance.Between(24, 43) },
+            ScreeningProblem.EjectionFraction => p with { EjectionFraction = chance.Whole(33, 43) },
+            ScreeningProblem.Oxygen => p with { Oxygen = chance.Whole(86, 91) },
+            ScreeningProblem.Pregnant => p with { Female = true, Age = chance.Whole(22, 41) },
+            ScreeningProblem.LongQt => p with { QtcF = chance.Whole(482, 520) },
+            ScreeningProblem.Hypertension => p with { Systolic = chance.Whole(154, 178), Diastolic = chance.Whole(101, 112) },
+            _ => p,
+        };
 }

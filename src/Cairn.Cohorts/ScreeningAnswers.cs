@@ -12,7 +12,8 @@ sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
     /// <summary>The criterion that decides, with what the records show; null when the person is eligible.</summary>
     public (string Id, CriterionFailure Failure)? Draw(Chance chance)
     {
-        if (_failures.Count == 0 || !chance.Happens(plan.FailureProbability)) return null;
+        if (_failures.Count == 0 || !chance.Happens(plan.FailureProbability))
+            return null;
         return _failures[chance.Weighted([.. _failures.Select(f => f.Failure.Weight)])];
     }
 
@@ -26,28 +27,43 @@ sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
         {
             var fails = failing.Contains(criterion.Id, StringComparer.Ordinal);
             var unknown = chance.Happens(unknownRate) && !fails;
-            if (unknown && chance.Happens(0.3)) continue;
+            if (unknown && chance.Happens(0.3))
+                continue;
             chart.Add(Answer(chart.Subject, criterion, unknown ? null : fails, date));
         }
         return failing;
     }
 
-    IReadOnlyList<string> Failing((string Id, CriterionFailure Failure)? decisive) => decisive is not { Id: var id, Failure: var failure } ? []
+    IReadOnlyList<string> Failing((string Id, CriterionFailure Failure)? decisive) =>
+        decisive is not { Id: var id, Failure: var failure } ? []
         : failure.Shows is ScreeningProblem.AnswerOnly ? [id]
         : [.. _failures.Where(f => f.Failure.Shows == failure.Shows).Select(f => f.Id)];
 
-    static EligibilityAnswer Answer(string subject, Criterion criterion, bool? fails, DateOnly date) => new()
-    {
-        Subject = subject, Sequence = 0, TestCode = criterion.Id, Test = criterion.Text, Visit = ScreeningWriter.Visit, Date = Chart.On(date),
-        Category = criterion.Kind is CriterionKind.Inclusion ? "INCLUSION" : "EXCLUSION",
-        Result = fails is not { } f ? "U" : f == (criterion.Kind is CriterionKind.Exclusion) ? "Y" : "N",
-    };
+    static EligibilityAnswer Answer(string subject, Criterion criterion, bool? fails, DateOnly date) =>
+        new()
+        {
+            Subject = subject,
+            Sequence = 0,
+            TestCode = criterion.Id,
+            Test = criterion.Text,
+            Visit = ScreeningWriter.Visit,
+            Date = Chart.On(date),
+            Category = criterion.Kind is CriterionKind.Inclusion ? "INCLUSION" : "EXCLUSION",
+            Result =
+                fails is not { } f ? "U"
+                : f == (criterion.Kind is CriterionKind.Exclusion) ? "Y"
+                : "N",
+        };
 
     static IReadOnlyList<(string, CriterionFailure)> Failures(Study study, ScreeningPlan plan) =>
-        [.. from criterion in study.AtomicCriteria
+        [
+            .. from criterion in study.AtomicCriteria
             let failure = plan.Criteria is null
-                ? criterion.Basis is CriterionBasis.Judgement ? new CriterionFailure(1, ScreeningProblem.AnswerOnly) : null
+                ? criterion.Basis is CriterionBasis.Judgement
+                    ? new CriterionFailure(1, ScreeningProblem.AnswerOnly)
+                    : null
                 : plan.Criteria.GetValueOrDefault(criterion.Id)
             where failure is not null
-            select (criterion.Id, failure)];
+            select (criterion.Id, failure),
+        ];
 }

@@ -41,41 +41,71 @@ static class ScreeningWriter
     {
         var birth = consent.AddYears(-p.Age).AddDays(-chance.Whole(1, 360));
         chart.Milestone(Milestone.Consented, consent);
-        chart.Add(new Demographics
-        {
-            Subject = chart.Subject, Site = "01", Consent = Chart.On(consent), Age = p.Age, Sex = p.Female ? "F" : "M",
-            Birth = chance.Happens(gaps.PartialDateRate) ? Quantities.PartialDate.Of(birth.Year, birth.Month) : Chart.On(birth),
-            Country = study.Locations.Count > 0 ? study.Locations[0].Country : null,
-        });
+        chart.Add(
+            new Demographics
+            {
+                Subject = chart.Subject,
+                Site = "01",
+                Consent = Chart.On(consent),
+                Age = p.Age,
+                Sex = p.Female ? "F" : "M",
+                Birth = chance.Happens(gaps.PartialDateRate)
+                    ? Quantities.PartialDate.Of(birth.Year, birth.Month)
+                    : Chart.On(birth),
+                Country = study.Locations.Count > 0 ? study.Locations[0].Country : null,
+            }
+        );
     }
 
     static void History(Chart chart, Presentation p, DateOnly consent, GapPlan gaps, Chance chance)
     {
         var diagnosis = consent.AddDays(-chance.Whole(120, 1400));
         var isAml = p.Problem is not ScreeningProblem.NotAml;
-        chart.Add(new MedicalHistory
-        {
-            Subject = chart.Subject, Sequence = 0, Category = "PRIMARY DIAGNOSIS", Prespecified = "Y", Occurred = "Y",
-            Term = isAml ? "ACUTE MYELOID LEUKEMIA" : "ACUTE LYMPHOBLASTIC LEUKEMIA",
-            Start = chance.Happens(gaps.PartialDateRate) ? Quantities.PartialDate.Of(diagnosis.Year) : Chart.On(diagnosis),
-        });
-        foreach (var (term, problem) in AskedFor) Asked(chart, term, p.Problem == problem, consent, chance);
-        if (p.Problem is ScreeningProblem.UnresolvedToxicity || chance.Happens(0.15))
-            chart.Add(new MedicalHistory
+        chart.Add(
+            new MedicalHistory
             {
-                Subject = chart.Subject, Sequence = 0, Term = "PERIPHERAL SENSORY NEUROPATHY", Category = "TOXICITY OF EARLIER TREATMENT",
-                Grade = p.Problem is ScreeningProblem.UnresolvedToxicity ? chance.Whole(2, 3) : 1, StillPresent = "ONGOING", Start = Chart.On(consent.AddDays(-chance.Whole(30, 90))),
-            });
+                Subject = chart.Subject,
+                Sequence = 0,
+                Category = "PRIMARY DIAGNOSIS",
+                Prespecified = "Y",
+                Occurred = "Y",
+                Term = isAml ? "ACUTE MYELOID LEUKEMIA" : "ACUTE LYMPHOBLASTIC LEUKEMIA",
+                Start = chance.Happens(gaps.PartialDateRate) ? Quantities.PartialDate.Of(diagnosis.Year) : Chart.On(diagnosis),
+            }
+        );
+        foreach (var (term, problem) in AskedFor)
+            Asked(chart, term, p.Problem == problem, consent, chance);
+        if (p.Problem is ScreeningProblem.UnresolvedToxicity || chance.Happens(0.15))
+            chart.Add(
+                new MedicalHistory
+                {
+                    Subject = chart.Subject,
+                    Sequence = 0,
+                    Term = "PERIPHERAL SENSORY NEUROPATHY",
+                    Category = "TOXICITY OF EARLIER TREATMENT",
+                    Grade = p.Problem is ScreeningProblem.UnresolvedToxicity ? chance.Whole(2, 3) : 1,
+                    StillPresent = "ONGOING",
+                    Start = Chart.On(consent.AddDays(-chance.Whole(30, 90))),
+                }
+            );
     }
 
     static void Asked(Chart chart, string term, bool present, DateOnly consent, Chance chance)
     {
         var ago = chance.Whole(15, 80);
-        chart.Add(new MedicalHistory
-        {
-            Subject = chart.Subject, Sequence = 0, Term = term, Category = "ASKED AT SCREENING", Prespecified = "Y", Occurred = present ? "Y" : "N",
-            Start = present ? Chart.On(consent.AddDays(-ago)) : null, StillPresent = present ? "ONGOING" : null,
-        });
+        chart.Add(
+            new MedicalHistory
+            {
+                Subject = chart.Subject,
+                Sequence = 0,
+                Term = term,
+                Category = "ASKED AT SCREENING",
+                Prespecified = "Y",
+                Occurred = present ? "Y" : "N",
+                Start = present ? Chart.On(consent.AddDays(-ago)) : null,
+                StillPresent = present ? "ONGOING" : null,
+            }
+        );
     }
 
     static void PriorTreatment(Chart chart, Presentation p, DateOnly consent, Chance chance)
@@ -83,19 +113,54 @@ static class ScreeningWriter
         var first = consent.AddDays(-chance.Whole(90, 115));
         chart.Drug("CYTARABINE AND DAUNORUBICIN", MedicationCategory.AntiLeukaemia, "INDUCTION", first, first.AddDays(6));
         var salvage = consent.AddDays(-chance.Whole(50, 75));
-        chart.Drug(chance.Pick<string>(["AZACITIDINE AND VENETOCLAX", "FLAG-IDA", "CLADRIBINE AND CYTARABINE"]), MedicationCategory.AntiLeukaemia, "SALVAGE", salvage, salvage.AddDays(chance.Whole(5, 14)));
+        chart.Drug(
+            chance.Pick<string>(["AZACITIDINE AND VENETOCLAX", "FLAG-IDA", "CLADRIBINE AND CYTARABINE"]),
+            MedicationCategory.AntiLeukaemia,
+            "SALVAGE",
+            salvage,
+            salvage.AddDays(chance.Whole(5, 14))
+        );
         switch (p.Problem)
         {
-            case ScreeningProblem.Steroids: chart.Drug("PREDNISONE", "CORTICOSTEROID", "RASH", consent.AddDays(-20), null, 30, "mg", "ORAL"); break;
-            case ScreeningProblem.RecentTherapy: chart.Drug("VENETOCLAX", MedicationCategory.AntiLeukaemia, "SALVAGE", consent.AddDays(-10), consent.AddDays(4), 400, "mg", "ORAL"); break;
-            case ScreeningProblem.LiveVaccine: chart.Drug("VARICELLA VACCINE, LIVE", "VACCINE", "PREVENTION", consent.AddDays(-12), consent.AddDays(-12)); break;
-            case ScreeningProblem.Infection: chart.Drug("MEROPENEM", "ANTI-INFECTIVE", "ACTIVE INFECTION", consent.AddDays(-3), null, 3, "g", "INTRAVENOUS"); break;
-            case ScreeningProblem.Radiotherapy: chart.Procedure("RADIOTHERAPY", consent.AddDays(-8)); break;
-            case ScreeningProblem.LymphocyteInfusion: chart.Procedure("DONOR LYMPHOCYTE INFUSION", consent.AddDays(-16)); break;
-            case ScreeningProblem.PriorCellTherapy: chart.Procedure("CAR-T CELL INFUSION", consent.AddDays(-chance.Whole(200, 600))); break;
-            case ScreeningProblem.RecentAllograft: chart.Procedure(ProcedureCode.Allograft, consent.AddDays(-chance.Whole(120, 160))); break;
-            case ScreeningProblem.GraftVersusHost: chart.Procedure(ProcedureCode.Allograft, consent.AddDays(-chance.Whole(250, 500))); break;
-            case ScreeningProblem.Surgery: chart.Procedure("LAPAROTOMY", consent.AddDays(-9)); break;
+            case ScreeningProblem.Steroids:
+                chart.Drug("PREDNISONE", "CORTICOSTEROID", "RASH", consent.AddDays(-20), null, 30, "mg", "ORAL");
+                break;
+            case ScreeningProblem.RecentTherapy:
+                chart.Drug(
+                    "VENETOCLAX",
+                    MedicationCategory.AntiLeukaemia,
+                    "SALVAGE",
+                    consent.AddDays(-10),
+                    consent.AddDays(4),
+                    400,
+                    "mg",
+                    "ORAL"
+                );
+                break;
+            case ScreeningProblem.LiveVaccine:
+                chart.Drug("VARICELLA VACCINE, LIVE", "VACCINE", "PREVENTION", consent.AddDays(-12), consent.AddDays(-12));
+                break;
+            case ScreeningProblem.Infection:
+                chart.Drug("MEROPENEM", "ANTI-INFECTIVE", "ACTIVE INFECTION", consent.AddDays(-3), null, 3, "g", "INTRAVENOUS");
+                break;
+            case ScreeningProblem.Radiotherapy:
+                chart.Procedure("RADIOTHERAPY", consent.AddDays(-8));
+                break;
+            case ScreeningProblem.LymphocyteInfusion:
+                chart.Procedure("DONOR LYMPHOCYTE INFUSION", consent.AddDays(-16));
+                break;
+            case ScreeningProblem.PriorCellTherapy:
+                chart.Procedure("CAR-T CELL INFUSION", consent.AddDays(-chance.Whole(200, 600)));
+                break;
+            case ScreeningProblem.RecentAllograft:
+                chart.Procedure(ProcedureCode.Allograft, consent.AddDays(-chance.Whole(120, 160)));
+                break;
+            case ScreeningProblem.GraftVersusHost:
+                chart.Procedure(ProcedureCode.Allograft, consent.AddDays(-chance.Whole(250, 500)));
+                break;
+            case ScreeningProblem.Surgery:
+                chart.Procedure("LAPAROTOMY", consent.AddDays(-9));
+                break;
         }
     }
 
@@ -106,7 +171,8 @@ static class ScreeningWriter
         chart.Scale(TestCode.Ecog, "ECOG performance status", p.Ecog, date, visit);
         chart.Vital(ScreeningCode.Weight, "Weight", p.Weight, "kg", date, visit);
         LaboratoryPanel.Counts(chart, p.Neutrophils, p.Platelets, p.BloodBlasts, date, visit);
-        if (p.CanBePregnant) chart.LabText(ScreeningCode.Hcg, "Choriogonadotropin", Sign(false), date, visit);
+        if (p.CanBePregnant)
+            chart.LabText(ScreeningCode.Hcg, "Choriogonadotropin", Sign(false), date, visit);
         MarrowOf(chart, p, date, visit);
     }
 
@@ -117,20 +183,59 @@ static class ScreeningWriter
         chart.Vital(ScreeningCode.OxygenSaturation, "Oxygen saturation in room air", p.Oxygen, "%", date, Visit);
         for (var reading = 0; reading < 2; reading++)
         {
-            chart.Vital(ScreeningCode.Systolic, "Systolic blood pressure", p.Systolic + chance.Whole(-2, 2), "mm[Hg]", date, Visit);
-            chart.Vital(ScreeningCode.Diastolic, "Diastolic blood pressure", p.Diastolic + chance.Whole(-1, 2), "mm[Hg]", date, Visit);
+            chart.Vital(
+                ScreeningCode.Systolic,
+                "Systolic blood pressure",
+                p.Systolic + chance.Whole(-2, 2),
+                "mm[Hg]",
+                date,
+                Visit
+            );
+            chart.Vital(
+                ScreeningCode.Diastolic,
+                "Diastolic blood pressure",
+                p.Diastolic + chance.Whole(-1, 2),
+                "mm[Hg]",
+                date,
+                Visit
+            );
         }
-        chart.Heart(ScreeningCode.EjectionFraction, "Left ventricular ejection fraction", p.EjectionFraction, "%", "ECHOCARDIOGRAPHY", date.AddDays(1), Visit);
+        chart.Heart(
+            ScreeningCode.EjectionFraction,
+            "Left ventricular ejection fraction",
+            p.EjectionFraction,
+            "%",
+            "ECHOCARDIOGRAPHY",
+            date.AddDays(1),
+            Visit
+        );
         chart.Heart(ScreeningCode.QtcF, "QT interval corrected by Fridericia", p.QtcF, "ms", "12-LEAD ECG", date, Visit);
         chart.Scale(TestCode.Ecog, "ECOG performance status", p.Ecog, date, Visit);
-        chart.Scale(ScreeningCode.Nyha, "NYHA class", p.Problem is ScreeningProblem.HeartFailure ? chance.Whole(3, 4) : 1, date, Visit);
+        chart.Scale(
+            ScreeningCode.Nyha,
+            "NYHA class",
+            p.Problem is ScreeningProblem.HeartFailure ? chance.Whole(3, 4) : 1,
+            date,
+            Visit
+        );
     }
 
     static void Laboratory(Chart chart, Presentation p, DateOnly date)
     {
-        LaboratoryPanel.Chemistry(chart, p.Female, p.Alt, p.Ast, p.Bilirubin, p.DirectBilirubin, Math.Round(p.Creatinine), date, Visit);
+        LaboratoryPanel.Chemistry(
+            chart,
+            p.Female,
+            p.Alt,
+            p.Ast,
+            p.Bilirubin,
+            p.DirectBilirubin,
+            Math.Round(p.Creatinine),
+            date,
+            Visit
+        );
         LaboratoryPanel.Counts(chart, p.Neutrophils, p.Platelets, p.BloodBlasts, date, Visit);
-        if (p.CanBePregnant) chart.LabText(ScreeningCode.Hcg, "Choriogonadotropin", Sign(p.Problem is ScreeningProblem.Pregnant), date, Visit);
+        if (p.CanBePregnant)
+            chart.LabText(ScreeningCode.Hcg, "Choriogonadotropin", Sign(p.Problem is ScreeningProblem.Pregnant), date, Visit);
     }
 
     static void Virology(Chart chart, ScreeningProblem problem, DateOnly date)
@@ -141,8 +246,22 @@ static class ScreeningWriter
         Serology(ScreeningCode.HepatitisBCoreAntibody, "Hepatitis B core antibody", problem is ScreeningProblem.HepatitisB);
         Serology(ScreeningCode.HepatitisCAntibody, "Hepatitis C antibody", problem is ScreeningProblem.HepatitisC);
         Serology(ScreeningCode.TreponemaAntibody, "Treponema pallidum antibody", problem is ScreeningProblem.Syphilis);
-        chart.LabText(ScreeningCode.HepatitisBDna, "Hepatitis B virus DNA", problem is ScreeningProblem.HepatitisB ? "24000" : "<20", date, Visit, "[IU]/mL");
-        chart.LabText(ScreeningCode.HepatitisCRna, "Hepatitis C virus RNA", problem is ScreeningProblem.HepatitisC ? "180000" : "<15", date, Visit, "[IU]/mL");
+        chart.LabText(
+            ScreeningCode.HepatitisBDna,
+            "Hepatitis B virus DNA",
+            problem is ScreeningProblem.HepatitisB ? "24000" : "<20",
+            date,
+            Visit,
+            "[IU]/mL"
+        );
+        chart.LabText(
+            ScreeningCode.HepatitisCRna,
+            "Hepatitis C virus RNA",
+            problem is ScreeningProblem.HepatitisC ? "180000" : "<15",
+            date,
+            Visit,
+            "[IU]/mL"
+        );
     }
 
     static void Marrow(Chart chart, Presentation p, DateOnly date)
@@ -161,8 +280,25 @@ static class ScreeningWriter
 
     static void Target(Chart chart, string code, string percentCode, string name, double percent, DateOnly date)
     {
-        chart.LabText(code, $"{name} on blasts", Sign(percent >= 20), date, Visit, specimen: "BONE MARROW", method: "FLOW CYTOMETRY");
-        chart.LabText(percentCode, $"{name} positive blasts", Chart.Text(percent), date, Visit, "%", "BONE MARROW", "FLOW CYTOMETRY");
+        chart.LabText(
+            code,
+            $"{name} on blasts",
+            Sign(percent >= 20),
+            date,
+            Visit,
+            specimen: "BONE MARROW",
+            method: "FLOW CYTOMETRY"
+        );
+        chart.LabText(
+            percentCode,
+            $"{name} positive blasts",
+            Chart.Text(percent),
+            date,
+            Visit,
+            "%",
+            "BONE MARROW",
+            "FLOW CYTOMETRY"
+        );
     }
 
     static string Sign(bool positive) => positive ? "POSITIVE" : "NEGATIVE";

@@ -1,5 +1,4 @@
 using Cairn.Dosing;
-using Cairn.Analyses;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -20,12 +19,35 @@ public sealed record SyntheticCohort(Casebook Casebook, IReadOnlyList<GivenDose>
     /// <returns>An error finding when the study has no dose levels to play.</returns>
     public static Checked<SyntheticCohort> Play(Study study, CohortPlan plan, int seed, DoseRule? rule = null) =>
         study.Dosing is { Levels.Count: > 0 } dosing
-            ? new(Decided(study, new TrialPlay(study, dosing, plan, Chance.SeedOf(seed, study.Id), rule ?? DoseRules.Of(study)).Play(), isItsOwn: rule is null), [])
-            : new(null, [Finding.Error(study.Id, null, "dosing", "The study has no dose levels, so no cohort can be played.", "Describe dosing.levels in study.yaml.")]);
+            ? new(
+                Decided(
+                    study,
+                    new TrialPlay(study, dosing, plan, Chance.SeedOf(seed, study.Id), rule ?? DoseRules.Of(study)).Play(),
+                    isItsOwn: rule is null
+                ),
+                []
+            )
+            : new(
+                null,
+                [
+                    Finding.Error(
+                        study.Id,
+                        null,
+                        "dosing",
+                        "The study has no dose levels, so no cohort can be played.",
+                        "Describe dosing.levels in study.yaml."
+                    ),
+                ]
+            );
 
     // A committee agrees with the study's own rule; what it would say to another one is nobody's to make up.
     static SyntheticCohort Decided(Study study, SyntheticCohort cohort, bool isItsOwn) =>
-        isItsOwn ? cohort with { Casebook = cohort.Casebook with { Decisions = SyntheticCommittee.Of(study, cohort.Casebook) } } : cohort;
+        isItsOwn
+            ? cohort with
+            {
+                Casebook = cohort.Casebook with { Decisions = SyntheticCommittee.Of(study, cohort.Casebook) },
+            }
+            : cohort;
 }
 
 /// <summary>A dose given in the play.</summary>

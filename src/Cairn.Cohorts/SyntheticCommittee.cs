@@ -1,5 +1,4 @@
 using Cairn.Dosing;
-using Cairn.Analyses;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -11,7 +10,11 @@ static class SyntheticCommittee
     /// <summary>The decisions of a played trial, by day. A cohort that was decided on fills up, with its replacements, without another meeting.</summary>
     public static IReadOnlyList<CommitteeDecision> Of(Study study, Casebook casebook)
     {
-        if (casebook.Subjects.SelectMany(s => s.All).Select(r => r.When?.Date).Max() is not { } day || DoseBoard.Of(study, casebook, day) is not { } board) return [];
+        if (
+            casebook.Subjects.SelectMany(s => s.All).Select(r => r.When?.Date).Max() is not { } day
+            || DoseBoard.Of(study, casebook, day) is not { } board
+        )
+            return [];
         var decisions = new List<CommitteeDecision>();
         var (level, full) = (0, 0);
         foreach (var step in board.Steps)
@@ -21,20 +24,37 @@ static class SyntheticCommittee
                 decisions.Add(Agreed(step, CommitteeAction.Stop, stop.Mtd, null));
                 break;
             }
-            if (step.Decision.Advice is not DoseAdvice.Infuse infuse || infuse.Level == level && There(step.Decision, level) < full) continue;
+            if (
+                step.Decision.Advice is not DoseAdvice.Infuse infuse
+                || infuse.Level == level && There(step.Decision, level) < full
+            )
+                continue;
             (level, full) = (infuse.Level, There(step.Decision, infuse.Level) + infuse.Subjects);
-            decisions.Add(Agreed(step, CommitteeAction.Treat, level, infuse.Subjects) with { Infused = board.Subjects.Count(s => s.Level == level && s.Assessment.Infused <= step.Day) });
+            decisions.Add(
+                Agreed(step, CommitteeAction.Treat, level, infuse.Subjects) with
+                {
+                    Infused = board.Subjects.Count(s => s.Level == level && s.Assessment.Infused <= step.Day),
+                }
+            );
         }
         return decisions;
     }
 
     // Evaluable or under watch.
-    static int There(LiveDecision decision, int level) => decision.State[level].Evaluable + decision.Pending.Count(p => p.Level == level);
+    static int There(LiveDecision decision, int level) =>
+        decision.State[level].Evaluable + decision.Pending.Count(p => p.Level == level);
 
-    static CommitteeDecision Agreed(DoseStep step, CommitteeAction action, int? level, int? subjects) => new()
-    {
-        Day = step.Day, Action = action, Level = level, Subjects = subjects, Reason = "As the rule proposes.",
-        By = "SYN-COMMITTEE", Role = "SYNTHETIC safety review committee",
-        Proposal = step.Decision.Advice.ToString()!, Evidence = step.Decision.State.ToString(),
-    };
+    static CommitteeDecision Agreed(DoseStep step, CommitteeAction action, int? level, int? subjects) =>
+        new()
+        {
+            Day = step.Day,
+            Action = action,
+            Level = level,
+            Subjects = subjects,
+            Reason = "As the rule proposes.",
+            By = "SYN-COMMITTEE",
+            Role = "SYNTHETIC safety review committee",
+            Proposal = step.Decision.Advice.ToString()!,
+            Evidence = step.Decision.State.ToString(),
+        };
 }

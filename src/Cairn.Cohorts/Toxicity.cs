@@ -10,7 +10,8 @@ namespace Cairn.Cohorts;
 /// <param name="Relation">To the cell product, as in AEREL.</param>
 sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int? End, string Relation)
 {
-    static readonly DateOnly Infusion = new(2000, 1, 1), Late = new(2100, 1, 1);
+    static readonly DateOnly Infusion = new(2000, 1, 1),
+        Late = new(2100, 1, 1);
 
     /// <summary>True when it kept a fraction of the dose from being given.</summary>
     public bool Withholds { get; init; }
@@ -23,11 +24,19 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
     public int? Days => End - Start + 1;
 
     /// <summary>True when it meets a line of a toxicity definition, by the rule that the running trial is judged by.</summary>
-    public bool Meets(ToxicityRule rule) => new AdverseEvent
-    {
-        Subject = "", Sequence = 1, Term = Term, Code = Term, OrganClass = OrganClass, Grade = Grade, Relation = Relation,
-        Start = Chart.On(Infusion.AddDays(Start)), End = End is { } end ? Chart.On(Infusion.AddDays(end)) : null,
-    }.Meets(rule, new(Late, IsOver: false)) == true;
+    public bool Meets(ToxicityRule rule) =>
+        new AdverseEvent
+        {
+            Subject = "",
+            Sequence = 1,
+            Term = Term,
+            Code = Term,
+            OrganClass = OrganClass,
+            Grade = Grade,
+            Relation = Relation,
+            Start = Chart.On(Infusion.AddDays(Start)),
+            End = End is { } end ? Chart.On(Infusion.AddDays(end)) : null,
+        }.Meets(rule, new(Late, IsOver: false)) == true;
 
     /// <summary>The same event just short of a rule: as long as the rule still lets pass, else a grade lower; null at grade 0.</summary>
     public Toxicity? ShortOf(ToxicityRule rule) =>

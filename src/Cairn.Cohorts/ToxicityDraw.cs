@@ -10,7 +10,8 @@ namespace Cairn.Cohorts;
 sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDay, Chance chance)
 {
     readonly IReadOnlyList<ToxicityRule> _dltRules = study.Dlt?.Rules ?? [];
-    readonly IReadOnlyList<ToxicityRule> _triggers = study.Escalation is { } e && level <= e.TitrationLevels ? e.ModerateTriggers : [];
+    readonly IReadOnlyList<ToxicityRule> _triggers =
+        study.Escalation is { } e && level <= e.TitrationLevels ? e.ModerateTriggers : [];
     readonly string _icans = IcansName(study);
 
     int WindowEnd => clockDay + (study.Dlt?.WindowDays ?? 28) - 1;
@@ -20,39 +21,72 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         var hasDlt = chance.Happens(CohortPlan.AtLevel(plan.DltProbability, level));
         var fatal = chance.Happens(plan.FatalDltShare);
         var dlt = hasDlt ? Meeting([.. _dltRules.Where(r => fatal || r.MinimumGrade < 5)], severe: true) : null;
-        var trigger = chance.Happens(CohortPlan.AtLevel(plan.ModerateProbability, level)) && dlt is null ? Meeting(_triggers, severe: false) : null;
-        if (dlt is not null && fatal) dlt = dlt with { Grade = 5, End = dlt.Start + chance.Whole(3, 12) };
+        var trigger =
+            chance.Happens(CohortPlan.AtLevel(plan.ModerateProbability, level)) && dlt is null
+                ? Meeting(_triggers, severe: false)
+                : null;
+        if (dlt is not null && fatal)
+            dlt = dlt with { Grade = 5, End = dlt.Start + chance.Whole(3, 12) };
         var special = new[] { dlt, trigger }.OfType<Toxicity>().ToList();
-        var usual = Usual().Where(u => !special.Exists(s => s.Term == u.Term)).Select(u => ShortOf(u, _dltRules)).Select(u => ShortOf(u, _triggers));
-        if (ShortOf(withholding, _dltRules) is { } w) special.Add(w);
+        var usual = Usual()
+            .Where(u => !special.Exists(s => s.Term == u.Term))
+            .Select(u => ShortOf(u, _dltRules))
+            .Select(u => ShortOf(u, _triggers));
+        if (ShortOf(withholding, _dltRules) is { } w)
+            special.Add(w);
         return [.. usual.OfType<Toxicity>().Concat(special).OrderBy(e => e.Start)];
     }
 
     List<Toxicity> Usual()
     {
         var events = ToxicityKind.All.Where(k => chance.Happens(k.Probability)).Select(k => k.Draw(chance)).ToList();
-        if (chance.Happens(plan.InfectionProbability)) events.Add(chance.Pick(ToxicityKind.InfectionKinds).Draw(chance));
-        if (!chance.Happens(CohortPlan.AtLevel(plan.CrsProbability, level))) return events;
-        var crs = new ToxicityKind(ToxicityKind.Crs, ToxicityKind.Immune, 1, [60, 30, 7, 2], (1, 8), 6, ["PROBABLE", "DEFINITE"]).Draw(chance);
+        if (chance.Happens(plan.InfectionProbability))
+            events.Add(chance.Pick(ToxicityKind.InfectionKinds).Draw(chance));
+        if (!chance.Happens(CohortPlan.AtLevel(plan.CrsProbability, level)))
+            return events;
+        var crs = new ToxicityKind(
+            ToxicityKind.Crs,
+            ToxicityKind.Immune,
+            1,
+            [60, 30, 7, 2],
+            (1, 8),
+            6,
+            ["PROBABLE", "DEFINITE"]
+        ).Draw(chance);
         events.Add(crs);
         if (chance.Happens(CohortPlan.AtLevel(plan.IcansProbability, level)))
-            events.Add(new ToxicityKind(_icans, ToxicityKind.Nervous, 1, [60, 28, 9, 3], (crs.Start + 2, crs.Start + 5), 4, ["PROBABLE"]).Draw(chance));
+            events.Add(
+                new ToxicityKind(
+                    _icans,
+                    ToxicityKind.Nervous,
+                    1,
+                    [60, 28, 9, 3],
+                    (crs.Start + 2, crs.Start + 5),
+                    4,
+                    ["PROBABLE"]
+                ).Draw(chance)
+            );
         return events;
     }
 
     /// <summary>An event that meets one of the rules, the first choice by chance; null when no rule can be met.</summary>
     Toxicity? Meeting(IReadOnlyList<ToxicityRule> rules, bool severe)
     {
-        if (rules.Count == 0) return null;
+        if (rules.Count == 0)
+            return null;
         var first = chance.Whole(0, rules.Count - 1);
-        return Enumerable.Range(0, rules.Count).Select(i => rules[(first + i) % rules.Count])
-            .Select(rule => Meeting(rule, severe)).FirstOrDefault(t => t is not null);
+        return Enumerable
+            .Range(0, rules.Count)
+            .Select(i => rules[(first + i) % rules.Count])
+            .Select(rule => Meeting(rule, severe))
+            .FirstOrDefault(t => t is not null);
     }
 
     Toxicity? Meeting(ToxicityRule rule, bool severe)
     {
         var kinds = Candidates(rule, severe);
-        if (kinds.Count == 0) return null;
+        if (kinds.Count == 0)
+            return null;
         var kind = chance.Pick(kinds);
         var grade = Math.Max(rule.MinimumGrade, severe ? Math.Min(4, 3 + chance.Weighted([3, 1])) : 1);
         var (low, high) = (Math.Max(clockDay, kind.Onset.First), Math.Min(WindowEnd - 1, kind.Onset.Last));
@@ -64,27 +98,48 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
 
     // Blood counts make their own events: a drawn one would contradict the counts.
     static readonly string[] FromCounts =
-        ["Neutrophil count decreased", "Platelet count decreased", "White blood cell decreased", "Lymphocyte count decreased", "Anemia", "Bone marrow hypocellular"];
+    [
+        "Neutrophil count decreased",
+        "Platelet count decreased",
+        "White blood cell decreased",
+        "Lymphocyte count decreased",
+        "Anemia",
+        "Bone marrow hypocellular",
+    ];
 
     List<ToxicityKind> Candidates(ToxicityRule rule, bool severe)
     {
         var organClass = rule.OrganClasses.Count > 0 ? rule.OrganClasses[0] : null;
-        List<ToxicityKind> named = [.. rule.Terms.Except(FromCounts, StringComparer.OrdinalIgnoreCase).Select(t => ToxicityKind.Of(t, organClass))];
-        if (named.Exists(k => k.IsKnown)) named.RemoveAll(k => !k.IsKnown);
-        if (rule.Terms.Count > 0) return named;
-        var known = (severe ? ToxicityKind.SevereKinds : ToxicityKind.All).Select(k => ToxicityKind.IsIcans(k.Term) ? k with { Term = _icans } : k);
-        List<ToxicityKind> fitting = [.. known.Where(k => new Toxicity(k.Term, k.OrganClass, 5, 0, null, "PROBABLE").Meets(rule))];
+        List<ToxicityKind> named =
+        [
+            .. rule.Terms.Except(FromCounts, StringComparer.OrdinalIgnoreCase).Select(t => ToxicityKind.Of(t, organClass)),
+        ];
+        if (named.Exists(k => k.IsKnown))
+            named.RemoveAll(k => !k.IsKnown);
+        if (rule.Terms.Count > 0)
+            return named;
+        var known = (severe ? ToxicityKind.SevereKinds : ToxicityKind.All).Select(k =>
+            ToxicityKind.IsIcans(k.Term) ? k with { Term = _icans } : k
+        );
+        List<ToxicityKind> fitting =
+        [
+            .. known.Where(k => new Toxicity(k.Term, k.OrganClass, 5, 0, null, "PROBABLE").Meets(rule)),
+        ];
         return fitting.Count > 0 ? fitting : [.. rule.OrganClasses.Select(c => ToxicityKind.Of($"{c} - Other, specify", c))];
     }
 
     /// <summary>The event with everything taken off that would meet a rule within the window; null when nothing of it is left.</summary>
     Toxicity? ShortOf(Toxicity? made, IReadOnlyList<ToxicityRule> rules)
     {
-        while (made is not null && made.Start <= WindowEnd && rules.FirstOrDefault(made.Meets) is { } rule) made = made.ShortOf(rule);
+        while (made is not null && made.Start <= WindowEnd && rules.FirstOrDefault(made.Meets) is { } rule)
+            made = made.ShortOf(rule);
         return made;
     }
 
     static string IcansName(Study study) =>
-        (study.Dlt?.Rules ?? []).Concat(study.Escalation?.ModerateTriggers ?? [])
-            .SelectMany(r => r.Terms.Concat(r.ExceptTerms)).FirstOrDefault(ToxicityKind.IsIcans) ?? ToxicityKind.Icans;
+        (study.Dlt?.Rules ?? [])
+            .Concat(study.Escalation?.ModerateTriggers ?? [])
+            .SelectMany(r => r.Terms.Concat(r.ExceptTerms))
+            .FirstOrDefault(ToxicityKind.IsIcans)
+        ?? ToxicityKind.Icans;
 }

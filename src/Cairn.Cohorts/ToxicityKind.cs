@@ -5,7 +5,15 @@ namespace Cairn.Cohorts;
 /// <param name="Grades">Weights of grades 1 to 4.</param>
 /// <param name="Onset">First and last possible day from the first infusion.</param>
 /// <param name="MedianDays">Median duration.</param>
-sealed record ToxicityKind(string Term, string OrganClass, double Probability, double[] Grades, (int First, int Last) Onset, double MedianDays, string[] Relations)
+sealed record ToxicityKind(
+    string Term,
+    string OrganClass,
+    double Probability,
+    double[] Grades,
+    (int First, int Last) Onset,
+    double MedianDays,
+    string[] Relations
+)
 {
     /// <summary>False for a term that only a study's rules name.</summary>
     public bool IsKnown { get; init; } = true;
@@ -13,11 +21,13 @@ sealed record ToxicityKind(string Term, string OrganClass, double Probability, d
     public const string Crs = "Cytokine release syndrome";
     public const string Immune = "Immune system disorders";
     public const string Nervous = "Nervous system disorders";
+
     /// <summary>CTCAE v5.0 has no term of its own for ICANS: it is coded here by its name, in the nervous system's class.</summary>
     public const string Icans = "Immune effector cell-associated neurotoxicity syndrome";
 
     /// <summary>ICANS, however a study's rules call it.</summary>
-    public static bool IsIcans(string term) => term is Icans or "ICANS" || term.StartsWith("Immune effector", StringComparison.OrdinalIgnoreCase);
+    public static bool IsIcans(string term) =>
+        term is Icans or "ICANS" || term.StartsWith("Immune effector", StringComparison.OrdinalIgnoreCase);
 
     const string General = "General disorders and administration site conditions";
     const string Gut = "Gastrointestinal disorders";
@@ -75,9 +85,17 @@ sealed record ToxicityKind(string Term, string OrganClass, double Probability, d
     /// <summary>The kind a term names; where the catalogue has none, one like the severe kinds in the class given.</summary>
     public static ToxicityKind Of(string term, string? organClass)
     {
-        var known = SevereKinds.Concat(All).Concat(InfectionKinds).FirstOrDefault(k => string.Equals(k.Term, term, StringComparison.OrdinalIgnoreCase));
-        if (known is null && IsIcans(term)) known = SevereKinds.First(k => k.Term == Icans);
-        return known is not null ? known with { Term = term }
+        var known = SevereKinds
+            .Concat(All)
+            .Concat(InfectionKinds)
+            .FirstOrDefault(k => string.Equals(k.Term, term, StringComparison.OrdinalIgnoreCase));
+        if (known is null && IsIcans(term))
+            known = SevereKinds.First(k => k.Term == Icans);
+        return known is not null
+            ? known with
+            {
+                Term = term,
+            }
             : new(term, organClass ?? General, 1, [0, 1, 3, 1], (1, 20), 7, Likely) { IsKnown = false };
     }
 

@@ -1,5 +1,4 @@
 using Cairn.Dosing;
-using Cairn.Analyses;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -14,7 +13,8 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     const string NoSafeDose = "NO SAFE DOSE";
     readonly PriorityQueue<Action<DateOnly>, (DateOnly, int)> _calendar = new();
     readonly ScreeningAnswers _answers = new(study, plan.Screening);
-    readonly List<Patient> _patients = [], _waiting = [];
+    readonly List<Patient> _patients = [],
+        _waiting = [];
     readonly List<(Patient Patient, int Level, DateOnly Infusion)> _reserved = [];
     readonly List<GivenDose> _infused = [];
     readonly HashSet<DateOnly> _looks = [];
@@ -22,7 +22,10 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     readonly int _target = plan.Accrual.Enrolment ?? study.Registration.Enrollment ?? 20;
     readonly int _lead = 1 - DosingWriter.LeadDays(dosing);
     readonly int _stagger = study.Escalation?.StaggerDays ?? 0;
-    int _order, _screening, _enrolled, _preparing;
+    int _order,
+        _screening,
+        _enrolled,
+        _preparing;
     bool _accrualPaused;
     DoseAdvice.Stop? _end;
 
@@ -37,11 +40,17 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
             happens(today);
             Review(today);
             StartDosing(today);
-            if (_accrualPaused && MayConsent()) Resume(today);
-            if (_calendar.Count == 0) SendAway(_waiting, "NO DOSE LEVEL OPEN", today);
+            if (_accrualPaused && MayConsent())
+                Resume(today);
+            if (_calendar.Count == 0)
+                SendAway(_waiting, "NO DOSE LEVEL OPEN", today);
         }
-        return new(new Casebook(study.Id, IsSynthetic: true, CutOff: null, [.. _patients.Select(p => p.Close())]),
-            _infused, _end is { Mtd: > 0 and var mtd } ? mtd : null, Stopped);
+        return new(
+            new Casebook(study.Id, IsSynthetic: true, CutOff: null, [.. _patients.Select(p => p.Close())]),
+            _infused,
+            _end is { Mtd: > 0 and var mtd } ? mtd : null,
+            Stopped
+        );
     }
 
     void At(DateOnly date, Action<DateOnly> happens) => _calendar.Enqueue(happens, (date, _order++));
@@ -49,15 +58,18 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     /// <summary>Asks the rule again on a day, once however many wait for it.</summary>
     void Look(DateOnly day)
     {
-        if (_looks.Add(day)) At(day, _ => { });
+        if (_looks.Add(day))
+            At(day, _ => { });
     }
 
-    DateOnly FirstConsent() => plan.Accrual.FirstConsent
+    DateOnly FirstConsent() =>
+        plan.Accrual.FirstConsent
         ?? (study.Registration.StartDate is { Year: not null } start ? start.Earliest : new DateOnly(2025, 1, 6));
 
     // Accrual and screening
 
-    bool MayConsent() => !Stopped && _enrolled + _screening < _target && _preparing + _waiting.Count < plan.Accrual.MaximumWaiting;
+    bool MayConsent() =>
+        !Stopped && _enrolled + _screening < _target && _preparing + _waiting.Count < plan.Accrual.MaximumWaiting;
 
     void Resume(DateOnly today)
     {
@@ -83,9 +95,12 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     void Decide(Patient patient, IReadOnlyList<string> failing, DateOnly today)
     {
         _screening--;
-        if (failing.Count > 0) patient.Refuse(today, $"CRITERIA NOT MET: {string.Join(", ", failing)}");
-        else if (Stopped) patient.Refuse(today, "TRIAL STOPPED BEFORE ENROLMENT");
-        else Enrol(patient, today);
+        if (failing.Count > 0)
+            patient.Refuse(today, $"CRITERIA NOT MET: {string.Join(", ", failing)}");
+        else if (Stopped)
+            patient.Refuse(today, "TRIAL STOPPED BEFORE ENROLMENT");
+        else
+            Enrol(patient, today);
     }
 
     void Enrol(Patient patient, DateOnly today)
@@ -96,8 +111,10 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
         At(preparation.Date, day =>
         {
             _preparing--;
-            if ((preparation.Leaves ?? (Stopped ? NoSafeDose : null)) is { } why) patient.Leave(day, why);
-            else _waiting.Add(patient);
+            if ((preparation.Leaves ?? (Stopped ? NoSafeDose : null)) is { } why)
+                patient.Leave(day, why);
+            else
+                _waiting.Add(patient);
         });
     }
 
@@ -106,9 +123,11 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     /// <summary>Ends the escalation when the rule says so.</summary>
     void Review(DateOnly today)
     {
-        if (_end is not null || _infused.Count == 0) return;
+        if (_end is not null || _infused.Count == 0)
+            return;
         _end = Ask(today) as DoseAdvice.Stop;
-        if (Stopped) SendAway(_waiting, NoSafeDose, today);
+        if (Stopped)
+            SendAway(_waiting, NoSafeDose, today);
     }
 
     /// <summary>Starts the lymphodepletion of as many waiting subjects as the rule and the stagger allow today.</summary>
@@ -128,11 +147,22 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     /// <summary>The level at which one more subject may start today; null when nobody may.</summary>
     int? MayStart(DateOnly today)
     {
-        if (_end is { } end) return end.Mtd > 0 ? end.Mtd : null;
-        if (Ask(today) is not DoseAdvice.Infuse advice || _reserved.Exists(r => r.Level != advice.Level) || advice.Subjects <= _reserved.Count) return null;
-        var open = _reserved.Select(r => r.Infusion).Concat(_infused.Where(i => i.Level == advice.Level).Select(i => i.Infusion))
-            .Select(infusion => infusion.AddDays(_stagger)).Append(advice.NotBefore ?? today).Max();
-        if (open <= today.AddDays(_lead)) return advice.Level;
+        if (_end is { } end)
+            return end.Mtd > 0 ? end.Mtd : null;
+        if (
+            Ask(today) is not DoseAdvice.Infuse advice
+            || _reserved.Exists(r => r.Level != advice.Level)
+            || advice.Subjects <= _reserved.Count
+        )
+            return null;
+        var open = _reserved
+            .Select(r => r.Infusion)
+            .Concat(_infused.Where(i => i.Level == advice.Level).Select(i => i.Infusion))
+            .Select(infusion => infusion.AddDays(_stagger))
+            .Append(advice.NotBefore ?? today)
+            .Max();
+        if (open <= today.AddDays(_lead))
+            return advice.Level;
         Look(open.AddDays(-_lead));
         return null;
     }
@@ -142,24 +172,37 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     {
         _reserved.RemoveAll(r => r.Patient == patient);
         var advice = _end ?? Ask(today);
-        var allowed = advice switch { DoseAdvice.Infuse i => i.Level, DoseAdvice.Stop s => s.Mtd ?? 0, _ => 0 };
+        var allowed = advice switch
+        {
+            DoseAdvice.Infuse i => i.Level,
+            DoseAdvice.Stop s => s.Mtd ?? 0,
+            _ => 0,
+        };
         if (allowed == 0 || patient.StopsAfterLymphodepletion())
         {
-            patient.Leave(today, allowed > 0 ? "INFECTION DURING LYMPHODEPLETION" : advice is DoseAdvice.Stop ? NoSafeDose : "DOSING ON HOLD");
+            patient.Leave(
+                today,
+                allowed > 0 ? "INFECTION DURING LYMPHODEPLETION"
+                    : advice is DoseAdvice.Stop ? NoSafeDose
+                    : "DOSING ON HOLD"
+            );
             return;
         }
         var given = Math.Min(level, allowed);
         patient.Treat(dosing, dosing.Levels[given - 1], today);
         _infused.Add(new(patient.Id, today, given, advice, advice is DoseAdvice.Stop));
-        if (advice is DoseAdvice.Stop) return;
-        foreach (var day in _watch.Add(patient.ForDoseDecision())) Look(day);
+        if (advice is DoseAdvice.Stop)
+            return;
+        foreach (var day in _watch.Add(patient.ForDoseDecision()))
+            Look(day);
     }
 
     DoseAdvice Ask(DateOnly today) => rule(_watch.On(today));
 
     static void SendAway(List<Patient> patients, string why, DateOnly today)
     {
-        foreach (var patient in patients) patient.Leave(today, why);
+        foreach (var patient in patients)
+            patient.Leave(today, why);
         patients.Clear();
     }
 }

@@ -14,14 +14,21 @@ static class Databases
     public static DbContextOptions<LedgerContext> Options(string connection) =>
         IsPostgres(connection)
             ? new DbContextOptionsBuilder<LedgerContext>().UseNpgsql(connection).Options
-            : new DbContextOptionsBuilder<LedgerContext>().UseSqlite(SqliteOf(connection).ToString()).AddInterceptors(new Durable()).Options;
+            : new DbContextOptionsBuilder<LedgerContext>()
+                .UseSqlite(SqliteOf(connection).ToString())
+                .AddInterceptors(new Durable())
+                .Options;
 
     /// <summary>The file of a SQLite connection string; null for PostgreSQL and for a database in memory.</summary>
     public static string? FileOf(string connection) =>
-        !IsPostgres(connection) && SqliteOf(connection) is { Mode: not SqliteOpenMode.Memory, DataSource: not ":memory:" } sqlite ? Path.GetFullPath(sqlite.DataSource) : null;
+        !IsPostgres(connection) && SqliteOf(connection) is { Mode: not SqliteOpenMode.Memory, DataSource: not ":memory:" } sqlite
+            ? Path.GetFullPath(sqlite.DataSource)
+            : null;
 
     static SqliteConnectionStringBuilder SqliteOf(string connection) =>
-        connection.Contains('=') ? new SqliteConnectionStringBuilder(connection) : new SqliteConnectionStringBuilder { DataSource = connection };
+        connection.Contains('=')
+            ? new SqliteConnectionStringBuilder(connection)
+            : new SqliteConnectionStringBuilder { DataSource = connection };
 
     /// <summary>Each connection waits for the disk: what was answered "saved" survives a power cut.</summary>
     sealed class Durable : DbConnectionInterceptor
@@ -35,7 +42,11 @@ static class Databases
             command.ExecuteNonQuery();
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             await using var command = connection.CreateCommand();
             command.CommandText = Pragmas;

@@ -12,10 +12,12 @@ sealed class EntryRow
     public string? Subject { get; init; }
     public string? Domain { get; init; }
     public int? Number { get; init; }
+
     /// <summary>A JSON object, names in ordinal order.</summary>
     public required string Content { get; init; }
     public required string Who { get; init; }
     public required string Role { get; init; }
+
     /// <summary>UTC to the millisecond, as the hash covers it.</summary>
     public required string At { get; init; }
     public string? Reason { get; init; }

@@ -29,16 +29,26 @@ static class EntryRows
         ("hash", DbType.String, e => e.Hash),
     ];
 
-    public static Entry ToEntry(EntryRow row, HashSet<string> names) => new()
-    {
-        Study = row.Study, Sequence = row.Sequence, Kind = Chain.ReadKind(row.Kind),
-        Key = row is { Subject: { } subject, Domain: { } domain } ? new RecordKey(subject, domain, row.Number) : null,
-        Values = ValuesText.Read(row.Content, names),
-        By = new(row.Who, row.Role, Chain.ReadTime(row.At), row.Reason, row.Source),
-        Corrects = row.Corrects, PreviousHash = row.PreviousHash, Hash = row.Hash,
-    };
+    public static Entry ToEntry(EntryRow row, HashSet<string> names) =>
+        new()
+        {
+            Study = row.Study,
+            Sequence = row.Sequence,
+            Kind = Chain.ReadKind(row.Kind),
+            Key = row is { Subject: { } subject, Domain: { } domain } ? new RecordKey(subject, domain, row.Number) : null,
+            Values = ValuesText.Read(row.Content, names),
+            By = new(row.Who, row.Role, Chain.ReadTime(row.At), row.Reason, row.Source),
+            Corrects = row.Corrects,
+            PreviousHash = row.PreviousHash,
+            Hash = row.Hash,
+        };
 
-    public static async Task Insert(DbConnection connection, DbTransaction transaction, IReadOnlyList<Entry> entries, CancellationToken cancel)
+    public static async Task Insert(
+        DbConnection connection,
+        DbTransaction transaction,
+        IReadOnlyList<Entry> entries,
+        CancellationToken cancel
+    )
     {
         DbCommand? command = null;
         try
@@ -47,7 +57,8 @@ static class EntryRows
             {
                 if (command?.Parameters.Count != rows.Length * Columns.Length)
                 {
-                    if (command is not null) await command.DisposeAsync();
+                    if (command is not null)
+                        await command.DisposeAsync();
                     command = await Statement(connection, transaction, rows.Length, cancel);
                 }
                 Fill(command, rows);
@@ -56,7 +67,8 @@ static class EntryRows
         }
         finally
         {
-            if (command is not null) await command.DisposeAsync();
+            if (command is not null)
+                await command.DisposeAsync();
         }
     }
 
@@ -64,12 +76,22 @@ static class EntryRows
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"INSERT INTO {LedgerContext.Table} ({string.Join(", ", Columns.Select(c => c.Name))}) VALUES "
-            + string.Join(", ", Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", Columns.Select((_, c) => $"@p{r * Columns.Length + c}"))})"));
+        command.CommandText =
+            $"INSERT INTO {LedgerContext.Table} ({string.Join(", ", Columns.Select(c => c.Name))}) VALUES "
+            + string.Join(
+                ", ",
+                Enumerable
+                    .Range(0, rows)
+                    .Select(r => $"({string.Join(", ", Columns.Select((_, c) => $"@p{r * Columns.Length + c}"))})")
+            );
         for (var i = 0; i < rows * Columns.Length; i++)
         {
             var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.DbType, parameter.Value) = ($"@p{i}", Columns[i % Columns.Length].Type, DBNull.Value);
+            (parameter.ParameterName, parameter.DbType, parameter.Value) = (
+                $"@p{i}",
+                Columns[i % Columns.Length].Type,
+                DBNull.Value
+            );
             command.Parameters.Add(parameter);
         }
         await command.PrepareAsync(cancel);
@@ -79,7 +101,7 @@ static class EntryRows
     static void Fill(DbCommand command, Entry[] rows)
     {
         for (var r = 0; r < rows.Length; r++)
-            for (var c = 0; c < Columns.Length; c++)
-                command.Parameters[r * Columns.Length + c].Value = Columns[c].Of(rows[r]) ?? DBNull.Value;
+        for (var c = 0; c < Columns.Length; c++)
+            command.Parameters[r * Columns.Length + c].Value = Columns[c].Of(rows[r]) ?? DBNull.Value;
     }
 }

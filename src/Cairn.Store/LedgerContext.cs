@@ -12,8 +12,12 @@ sealed class LedgerContext(DbContextOptions<LedgerContext> options) : DbContext(
     protected override void OnModelCreating(ModelBuilder model)
     {
         var entry = model.Entity<EntryRow>().ToTable(Table);
-        foreach (var property in entry.Metadata.GetProperties()) property.SetColumnName(SnakeCase(property.Name));
+        foreach (var property in entry.Metadata.GetProperties())
+            property.SetColumnName(SnakeCase(property.Name));
     }
 
-    static string SnakeCase(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+    static string SnakeCase(string name) =>
+        string.Concat(
+            name.Select((c, i) => i > 0 && char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString())
+        );
 }

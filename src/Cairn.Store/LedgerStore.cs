@@ -24,11 +24,13 @@ public sealed class LedgerStore(string connection) : IAsyncDisposable
     public async Task<IReadOnlyList<Entry>> Read(string study, long upTo = long.MaxValue, CancellationToken cancel = default)
     {
         await using var context = new LedgerContext(_options);
-        if (!await HasTable(context, cancel)) return [];
+        if (!await HasTable(context, cancel))
+            return [];
         var names = new HashSet<string>(StringComparer.Ordinal);
         var entries = new List<Entry>();
         var rows = context.Entries.AsNoTracking().Where(e => e.Study == study && e.Sequence <= upTo).OrderBy(e => e.Sequence);
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel)) entries.Add(EntryRows.ToEntry(row, names));
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
+            entries.Add(EntryRows.ToEntry(row, names));
         return entries;
     }
 
@@ -47,7 +49,9 @@ public sealed class LedgerStore(string connection) : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Studies(CancellationToken cancel = default)
     {
         await using var context = new LedgerContext(_options);
-        return await HasTable(context, cancel) ? await context.Entries.Select(e => e.Study).Distinct().OrderBy(s => s).ToListAsync(cancel) : [];
+        return await HasTable(context, cancel)
+            ? await context.Entries.Select(e => e.Study).Distinct().OrderBy(s => s).ToListAsync(cancel)
+            : [];
     }
 
     /// <summary>
@@ -58,12 +62,14 @@ public sealed class LedgerStore(string connection) : IAsyncDisposable
     /// <exception cref="LedgerMovedException">The head is another one by now; nothing was written.</exception>
     public async Task Append(IReadOnlyList<Entry> entries, CancellationToken cancel = default)
     {
-        if (entries is not [var first, ..]) return;
+        if (entries is not [var first, ..])
+            return;
         await using var context = new LedgerContext(_options);
         await MakeTable(context, cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel); // SQLite: BEGIN IMMEDIATE, one writer at a time
         var head = await HeadOf(context, first.Study, cancel);
-        if (head != new ChainHead(first.Sequence - 1, first.PreviousHash)) throw new LedgerMovedException(first.Study, first.Sequence - 1, head.Sequence);
+        if (head != new ChainHead(first.Sequence - 1, first.PreviousHash))
+            throw new LedgerMovedException(first.Study, first.Sequence - 1, head.Sequence);
         try
         {
             await EntryRows.Insert(context.Database.GetDbConnection(), transaction.GetDbTransaction(), entries, cancel);
@@ -90,32 +96,48 @@ public sealed class LedgerStore(string connection) : IAsyncDisposable
     const string UniqueViolation = "23505";
 
     static async Task<ChainHead> HeadOf(LedgerContext context, string study, CancellationToken cancel) =>
-        await context.Entries.Where(e => e.Study == study).OrderByDescending(e => e.Sequence)
-            .Select(e => new ChainHead(e.Sequence, e.Hash)).FirstOrDefaultAsync(cancel) ?? ChainHead.Empty;
+        await context
+            .Entries.Where(e => e.Study == study)
+            .OrderByDescending(e => e.Sequence)
+            .Select(e => new ChainHead(e.Sequence, e.Hash))
+            .FirstOrDefaultAsync(cancel)
+        ?? ChainHead.Empty;
 
     async Task MakeTable(LedgerContext context, CancellationToken cancel)
     {
-        if (await HasTable(context, cancel)) return;
-        if (Path.GetDirectoryName(_file) is { } folder && !Directory.Exists(folder)) throw new DirectoryNotFoundException($"The folder {folder} for the database does not exist: make it first.");
+        if (await HasTable(context, cancel))
+            return;
+        if (Path.GetDirectoryName(_file) is { } folder && !Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"The folder {folder} for the database does not exist: make it first.");
         for (var attempt = 1; !await HasTable(context, cancel); attempt++)
         {
-            try { await Create(context, cancel); }
-            catch (DbException) when (attempt < 5) { await Task.Delay(100 * attempt, cancel); } // another process may be making it at this moment
+            try
+            {
+                await Create(context, cancel);
+            }
+            catch (DbException) when (attempt < 5)
+            {
+                await Task.Delay(100 * attempt, cancel);
+            } // another process may be making it at this moment
         }
     }
 
     async Task Create(LedgerContext context, CancellationToken cancel)
     {
         var creator = context.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync(cancel)) await creator.CreateAsync(cancel);
-        if (_file is not null) await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+        if (!await creator.ExistsAsync(cancel))
+            await creator.CreateAsync(cancel);
+        if (_file is not null)
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
         await creator.CreateTablesAsync(cancel);
     }
 
     async Task<bool> HasTable(LedgerContext context, CancellationToken cancel)
     {
-        if (_hasTable) return true;
-        if (_file is not null ? !File.Exists(_file) : !await context.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel)) return false;
+        if (_hasTable)
+            return true;
+        if (_file is not null ? !File.Exists(_file) : !await context.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel))
+            return false;
         var query = context.Database.IsSqlite()
             ? "SELECT count(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = 'entries'"
             : "SELECT count(*)::int AS \"Value\" FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'entries'";

@@ -17,7 +17,8 @@ static class ValuesText
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
-            foreach (var (name, text) in values) json.WriteString(name, text);
+            foreach (var (name, text) in values)
+                json.WriteString(name, text);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -32,7 +33,8 @@ static class ValuesText
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var name = json.GetString()!;
-            if (!names.TryGetValue(name, out var one)) names.Add(one = name);
+            if (!names.TryGetValue(name, out var one))
+                names.Add(one = name);
             json.Read();
             values.Add(new(one, json.GetString()!));
         }

@@ -1,7 +1,11 @@
 namespace Cairn;
 
 /// <summary>How much a finding matters: an error stops the action, a warning asks for a look.</summary>
-public enum Severity { Warning, Error }
+public enum Severity
+{
+    Warning,
+    Error,
+}
 
 /// <summary>
 /// Something wrong in what was given (a file, a record, an argument): where it is, what is wrong, how to mend it.
@@ -30,7 +34,8 @@ public sealed record Finding(Severity Severity, string Place, int? Line, string?
 }
 
 /// <summary>A value together with what was found wrong on the way to it. The value is null when an error stopped it.</summary>
-public sealed record Checked<T>(T? Value, IReadOnlyList<Finding> Findings) where T : class
+public sealed record Checked<T>(T? Value, IReadOnlyList<Finding> Findings)
+    where T : class
 {
     /// <summary>True when no finding is an error.</summary>
     public bool IsSound => Value is not null && Findings.All(f => f.Severity != Severity.Error);

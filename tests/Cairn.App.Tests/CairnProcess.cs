@@ -21,7 +21,10 @@ static class CairnProcess
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var words = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        try { await process.WaitForExitAsync(limit.Token); }
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
@@ -35,8 +38,12 @@ static class CairnProcess
         Assert.True(File.Exists(Executable), $"{Executable} is not built: run ./test");
         var start = new ProcessStartInfo(Executable, arguments)
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
-            StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["CAIRN_HOME"] = Repository;
         return Process.Start(start)!;
@@ -48,7 +55,8 @@ static class CairnProcess
     static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Cairn.slnx"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Cairn.slnx")))
+            folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("Cairn.slnx was not found above the tests.");
     }
 }
@@ -56,13 +64,17 @@ static class CairnProcess
 sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("cairn-").FullName;
+
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Puts a study with little more than a title into the folder's <c>studies</c>, where commands run here find it.</summary>
     public TemporaryFolder WithStudy(string id, string more = "")
     {
         Directory.CreateDirectory(File($"studies/{id}"));
-        System.IO.File.WriteAllText(File($"studies/{id}/study.yaml"), $"id: {id}\nsource: protocol\nregistration:\n  title: A small study\ndesign:\n  centres: 1\n{more}");
+        System.IO.File.WriteAllText(
+            File($"studies/{id}/study.yaml"),
+            $"id: {id}\nsource: protocol\nregistration:\n  title: A small study\ndesign:\n  centres: 1\n{more}"
+        );
         return this;
     }
 

@@ -11,7 +11,8 @@ public sealed class DemoTests(Demo demo)
 {
     static readonly TimeSpan Promise = TimeSpan.FromSeconds(60);
 
-    static IEnumerable<string> Reports(string folder) => Demo.Studies.Select(study => Path.Combine(folder, $"SYNTHETIC-{study}-report.html"));
+    static IEnumerable<string> Reports(string folder) =>
+        Demo.Studies.Select(study => Path.Combine(folder, $"SYNTHETIC-{study}-report.html"));
 
     [Fact]
     public void The_demo_ends_well_within_its_promise_with_both_reports_and_says_synthetic()
@@ -19,7 +20,9 @@ public sealed class DemoTests(Demo demo)
         Assert.Equal(0, demo.Played.ExitCode);
         Assert.True(demo.Took < Promise, demo.Took.ToString());
         Assert.All(Reports(demo.Out), report => Assert.True(File.Exists(report), report));
-        Assert.All(Directory.EnumerateFiles(demo.Out), file => Assert.StartsWith("SYNTHETIC-", Path.GetFileName(file), StringComparison.Ordinal));
+        Assert.All(Directory.EnumerateFiles(demo.Out), file =>
+            Assert.StartsWith("SYNTHETIC-", Path.GetFileName(file), StringComparison.Ordinal)
+        );
         Assert.Contains("SYNTHETIC", demo.Played.Output, StringComparison.Ordinal);
     }
 
@@ -53,7 +56,10 @@ public sealed class DemoTests(Demo demo)
     [InlineData(Demo.Soochow)]
     public async Task Every_table_and_figure_of_a_report_says_synthetic(string study)
     {
-        var report = await File.ReadAllTextAsync(Path.Combine(demo.Out, $"SYNTHETIC-{study}-report.html"), TestContext.Current.CancellationToken);
+        var report = await File.ReadAllTextAsync(
+            Path.Combine(demo.Out, $"SYNTHETIC-{study}-report.html"),
+            TestContext.Current.CancellationToken
+        );
         var captions = Regex.Matches(report, "<figcaption>.*?</figcaption>|<p class=\"caption\".*?</p>", RegexOptions.Singleline);
         Assert.True(captions.Count > 20, $"{captions.Count} captions");
         Assert.All(captions, caption => Assert.Contains("SYNTHETIC", caption.Value, StringComparison.Ordinal));
@@ -78,7 +84,16 @@ public sealed class DemoTests(Demo demo)
     [Fact]
     public async Task Screen_gives_the_verdicts_as_the_contract_has_them()
     {
-        var outcome = await CairnProcess.Run(demo.Out, "screen", "--study", Demo.Atd, "--format", "json", "--database", demo.Database);
+        var outcome = await CairnProcess.Run(
+            demo.Out,
+            "screen",
+            "--study",
+            Demo.Atd,
+            "--format",
+            "json",
+            "--database",
+            demo.Database
+        );
         Assert.Equal(0, outcome.ExitCode);
         var subjects = JsonDocument.Parse(outcome.Output).RootElement.GetProperty("subjects").EnumerateArray().ToList();
         Assert.NotEmpty(subjects);
@@ -91,20 +106,55 @@ public sealed class DemoTests(Demo demo)
             {
                 Assert.Contains(c.GetProperty("kind").GetString(), new[] { "inclusion", "exclusion" });
                 Assert.Contains(c.GetProperty("verdict").GetString(), new[] { "met", "not-met", "unknown" });
-                Assert.All(c.GetProperty("because").EnumerateArray(), fact => Assert.All(new[] { "domain", "variable", "value", "unit", "date" }, field => Assert.True(fact.TryGetProperty(field, out _), field)));
+                Assert.All(c.GetProperty("because").EnumerateArray(), fact =>
+                    Assert.All(new[] { "domain", "variable", "value", "unit", "date" }, field =>
+                        Assert.True(fact.TryGetProperty(field, out _), field)
+                    )
+                );
                 Assert.Equal(c.GetProperty("verdict").GetString() == "unknown", c.GetProperty("missing").GetArrayLength() > 0);
             }
             var verdicts = criteria.ConvertAll(c => c.GetProperty("verdict").GetString());
-            Assert.Equal(verdicts.Contains("not-met") ? "ineligible" : verdicts.Contains("unknown") ? "undetermined" : "eligible", subject.GetProperty("verdict").GetString());
+            Assert.Equal(
+                verdicts.Contains("not-met") ? "ineligible"
+                    : verdicts.Contains("unknown") ? "undetermined"
+                    : "eligible",
+                subject.GetProperty("verdict").GetString()
+            );
         }
     }
 
     [Fact]
     public async Task Screen_of_one_subject_gives_that_one_and_of_nobody_says_who_there_is()
     {
-        var one = await CairnProcess.Run(demo.Out, "screen", "--study", Demo.Atd, "--subject", Demo.Subject, "--format", "json", "--database", demo.Database);
-        Assert.Equal(Demo.Subject, Assert.Single(JsonDocument.Parse(one.Output).RootElement.GetProperty("subjects").EnumerateArray()).GetProperty("subject").GetString());
-        var nobody = await CairnProcess.Run(demo.Out, "screen", "--study", Demo.Atd, "--subject", "nobody", "--database", demo.Database);
+        var one = await CairnProcess.Run(
+            demo.Out,
+            "screen",
+            "--study",
+            Demo.Atd,
+            "--subject",
+            Demo.Subject,
+            "--format",
+            "json",
+            "--database",
+            demo.Database
+        );
+        Assert.Equal(
+            Demo.Subject,
+            Assert
+                .Single(JsonDocument.Parse(one.Output).RootElement.GetProperty("subjects").EnumerateArray())
+                .GetProperty("subject")
+                .GetString()
+        );
+        var nobody = await CairnProcess.Run(
+            demo.Out,
+            "screen",
+            "--study",
+            Demo.Atd,
+            "--subject",
+            "nobody",
+            "--database",
+            demo.Database
+        );
         Assert.Equal(2, nobody.ExitCode);
         Assert.Contains("SYN-001", nobody.Words, StringComparison.Ordinal);
     }
@@ -114,11 +164,38 @@ public sealed class DemoTests(Demo demo)
     {
         using var folder = CairnProcess.Folder();
         var path = Path.Combine(folder.Path, $"SYNTHETIC-{Demo.Soochow}-report.html");
-        var outcome = await CairnProcess.Run(folder.Path, "report", "--study", Demo.Soochow, "--out", folder.Path, "--database", demo.Database);
+        var outcome = await CairnProcess.Run(
+            folder.Path,
+            "report",
+            "--study",
+            Demo.Soochow,
+            "--out",
+            folder.Path,
+            "--database",
+            demo.Database
+        );
         Assert.Equal((0, path), (outcome.ExitCode, outcome.Output.Trim()));
-        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(demo.Out, Path.GetFileName(path)), TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
-        await CairnProcess.Run(folder.Path, "report", "--study", Demo.Soochow, "--out", folder.Path, "--database", demo.Database, "--as-of", "2026-01-01");
-        Assert.Contains("1 Jan 2026", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(demo.Out, Path.GetFileName(path)), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)
+        );
+        await CairnProcess.Run(
+            folder.Path,
+            "report",
+            "--study",
+            Demo.Soochow,
+            "--out",
+            folder.Path,
+            "--database",
+            demo.Database,
+            "--as-of",
+            "2026-01-01"
+        );
+        Assert.Contains(
+            "1 Jan 2026",
+            await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -130,19 +207,29 @@ public sealed class DemoTests(Demo demo)
         try
         {
             string? line;
-            do line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Promise, TestContext.Current.CancellationToken);
+            do line = await process
+                .StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+                .AsTask()
+                .WaitAsync(Promise, TestContext.Current.CancellationToken);
             while (line is not null && !line.StartsWith("http://", StringComparison.Ordinal));
             Assert.NotNull(line);
             using var client = new HttpClient { BaseAddress = new(line), Timeout = Promise };
-            Assert.Contains("SYNTHETIC", await client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                "SYNTHETIC",
+                await client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
             using var signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Promise, TestContext.Current.CancellationToken);
+            await process
+                .WaitForExitAsync(TestContext.Current.CancellationToken)
+                .WaitAsync(Promise, TestContext.Current.CancellationToken);
             Assert.Equal(0, process.ExitCode);
             Assert.Contains("Ctrl-C ends", await words, StringComparison.Ordinal);
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
         }
     }
 }

@@ -24,15 +24,22 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         File.WriteAllText(Path.Combine(_folder.File("in"), name), text);
     }
 
-    Task<CairnProcess.Outcome> Import(params string[] more) => CairnProcess.Run(_folder.Path, ["import", "--study", "X", "--from", "in", .. more]);
+    Task<CairnProcess.Outcome> Import(params string[] more) =>
+        CairnProcess.Run(_folder.Path, ["import", "--study", "X", "--from", "in", .. more]);
 
     [Fact]
     public async Task A_visit_that_the_schedule_does_not_know_is_a_warning_and_an_unknown_study_stops_the_import()
     {
         Directory.CreateDirectory(_folder.File("in"));
         File.WriteAllText(_folder.File("in/dm.csv"), Dm);
-        File.WriteAllText(_folder.File("in/lb.csv"), "USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,VISIT,LBDTC\nS1,1,PLAT,90,10*9/L,Day 28,2025-06-30\nS1,2,PLAT,90,10*9/L,Day 27,2025-06-29\n");
-        File.WriteAllText(_folder.File("studies/X/schedule.yaml"), "visits:\n  - { id: D28, name: Day 28, day: 28, before: 3, after: 3, assessments: [LB counts] }\n");
+        File.WriteAllText(
+            _folder.File("in/lb.csv"),
+            "USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,VISIT,LBDTC\nS1,1,PLAT,90,10*9/L,Day 28,2025-06-30\nS1,2,PLAT,90,10*9/L,Day 27,2025-06-29\n"
+        );
+        File.WriteAllText(
+            _folder.File("studies/X/schedule.yaml"),
+            "visits:\n  - { id: D28, name: Day 28, day: 28, before: 3, after: 3, assessments: [LB counts] }\n"
+        );
         var known = await Import("--dry-run");
         Assert.Equal(0, known.ExitCode);
         Assert.Contains("Day 27", known.Words, StringComparison.Ordinal);
@@ -55,10 +62,16 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         Write("ae.csv", "USUBJID,AESEQ,AETERM\nS1,1,Fever\n");
         var first = await Import();
         Assert.Equal(0, first.ExitCode);
-        Assert.Equal(["file", "rows", "added", "unchanged", "conflicts", "ae.csv", "1", "1", "0", "0", "DM.csv", "2", "2", "0", "0"], first.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["file", "rows", "added", "unchanged", "conflicts", "ae.csv", "1", "1", "0", "0", "DM.csv", "2", "2", "0", "0"],
+            first.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
         var again = await Import();
         Assert.Equal(0, again.ExitCode);
-        Assert.Equal(["ae.csv", "1", "0", "1", "0", "DM.csv", "2", "0", "2", "0"], again.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Skip(5));
+        Assert.Equal(
+            ["ae.csv", "1", "0", "1", "0", "DM.csv", "2", "0", "2", "0"],
+            again.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Skip(5)
+        );
         var entries = await Entries();
         Assert.Equal(3, entries.Count);
         Assert.Empty(Chain.Verify(entries));
@@ -79,7 +92,10 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         Assert.Equal(2, (await Import("--correct", " ")).ExitCode);
         Assert.Equal(0, (await Import("--correct", "site's query 7")).ExitCode);
         var entries = await Entries();
-        Assert.Equal([(EntryKind.RecordAdded, null, null), (EntryKind.RecordCorrected, 1L, "site's query 7")], entries.Skip(2).Select(e => (e.Kind, e.Corrects, e.By.Reason)));
+        Assert.Equal(
+            [(EntryKind.RecordAdded, null, null), (EntryKind.RecordCorrected, 1L, "site's query 7")],
+            entries.Skip(2).Select(e => (e.Kind, e.Corrects, e.By.Reason))
+        );
         Assert.Equal("1961-05-01", LedgerState.Fold("X", entries).Casebook().Subject("S1")!.Demographics!.Birth.ToString());
     }
 
@@ -96,7 +112,10 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         Write("dm.csv", Dm + "S3,1970,F\n");
         Assert.Equal(0, (await Import("--dry-run")).ExitCode);
         Assert.Equal(before, await File.ReadAllBytesAsync(_folder.File("cairn.db"), Cancel));
-        Assert.Equal(["cairn.db", "in", "studies"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["cairn.db", "in", "studies"],
+            Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -110,10 +129,22 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         Assert.Equal(2, outcome.ExitCode);
         using var report = JsonDocument.Parse(outcome.Output);
         Assert.Equal(0, report.RootElement.GetProperty("written").GetInt32());
-        var findings = report.RootElement.GetProperty("findings").EnumerateArray()
+        var findings = report
+            .RootElement.GetProperty("findings")
+            .EnumerateArray()
             .Where(f => f.GetProperty("severity").GetString() == "error")
-            .Select(f => (f.GetProperty("place").GetString(), f.GetProperty("line").ValueKind == JsonValueKind.Null ? 0 : f.GetProperty("line").GetInt32(), f.GetProperty("column").GetString())).Order();
-        Assert.Equal([("ae.csv", 2, "AETOXGR"), ("ae.csv", 3, null), ("ae.csv", 4, "AETERM"), ("lb.csv", 0, null), ("vs.csv", 1, "VSSEQ")], findings);
+            .Select(f =>
+                (
+                    f.GetProperty("place").GetString(),
+                    f.GetProperty("line").ValueKind == JsonValueKind.Null ? 0 : f.GetProperty("line").GetInt32(),
+                    f.GetProperty("column").GetString()
+                )
+            )
+            .Order();
+        Assert.Equal(
+            [("ae.csv", 2, "AETOXGR"), ("ae.csv", 3, null), ("ae.csv", 4, "AETERM"), ("lb.csv", 0, null), ("vs.csv", 1, "VSSEQ")],
+            findings
+        );
         Assert.Contains("ae.csv:2 [AETOXGR]", outcome.Words, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.File("cairn.db")));
     }
@@ -179,7 +210,8 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         while (!import.HasExited)
         {
             log.Refresh();
-            if (log.Exists && log.Length > 4_000_000) return true;
+            if (log.Exists && log.Length > 4_000_000)
+                return true;
             await Task.Delay(5, Cancel);
         }
         return false;
@@ -188,7 +220,11 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
     static string Laboratory(int rows)
     {
         var text = new StringBuilder("USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,LBDTC\n");
-        for (var i = 0; i < rows; i++) text.Append(CultureInfo.InvariantCulture, $"S{i % 2 + 1},{i / 2 + 1},NEUT,{i % 90 / 10.0},10*9/L,2025-03-{i % 28 + 1:00}\n");
+        for (var i = 0; i < rows; i++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"S{i % 2 + 1},{i / 2 + 1},NEUT,{i % 90 / 10.0},10*9/L,2025-03-{i % 28 + 1:00}\n"
+            );
         return text.ToString();
     }
 }

@@ -7,12 +7,32 @@ namespace Cairn.App.Tests;
 public sealed class PagesTests(Demo demo)
 {
     static readonly string[] Parts =
-        ["", "/record", "/schedule", "/subjects", "/screening", "/dose", "/safety", "/response", "/survival", "/assumed", "/report", $"/subjects/{Demo.Subject}"];
+    [
+        "",
+        "/record",
+        "/schedule",
+        "/subjects",
+        "/screening",
+        "/dose",
+        "/safety",
+        "/response",
+        "/survival",
+        "/assumed",
+        "/report",
+        $"/subjects/{Demo.Subject}",
+    ];
 
-    public static TheoryData<string> Pages => [.. new[] { "/" }.Concat(Demo.Studies.SelectMany(study => Parts.Select(part => $"/studies/{study}{part}")))];
+    public static TheoryData<string> Pages =>
+        [.. new[] { "/" }.Concat(Demo.Studies.SelectMany(study => Parts.Select(part => $"/studies/{study}{part}")))];
 
     public static TheoryData<string> Other =>
-        ["/studies/NCT06880354/dose?as-of=2025-09-01", "/studies/NCT06880354/dose?as-of=2025-13-01", "/studies/NCT06880354?as-of=2020-01-01", "/studies/no-such-study", "/studies/NCT06880354/subjects?stage=died&sort=-level"];
+        [
+            "/studies/NCT06880354/dose?as-of=2025-09-01",
+            "/studies/NCT06880354/dose?as-of=2025-13-01",
+            "/studies/NCT06880354?as-of=2020-01-01",
+            "/studies/no-such-study",
+            "/studies/NCT06880354/subjects?stage=died&sort=-level",
+        ];
 
     [Theory, MemberData(nameof(Pages)), MemberData(nameof(Other))]
     public async Task A_page_is_accessible_and_asks_nothing_of_other_servers_and_runs_no_script(string path)
@@ -20,11 +40,18 @@ public sealed class PagesTests(Demo demo)
         var page = await demo.Browser.Page();
         var (asked, said) = (new List<string>(), new List<string>());
         page.Request += (_, request) => asked.Add(request.Url);
-        page.Console += (_, message) => { if (message.Type == "error") said.Add(message.Text); };
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                said.Add(message.Text);
+        };
         var answer = await page.GotoAsync(demo.Pages.Address + path);
-        Assert.All(asked, url => Assert.True(url.StartsWith(demo.Pages.Address, StringComparison.Ordinal) || url == "data:,", url));
+        Assert.All(asked, url =>
+            Assert.True(url.StartsWith(demo.Pages.Address, StringComparison.Ordinal) || url == "data:,", url)
+        );
         Assert.Equal(0, await page.Locator("script").CountAsync());
-        if (answer!.Ok) Assert.Empty(said); // what the policy refuses is said there
+        if (answer!.Ok)
+            Assert.Empty(said); // what the policy refuses is said there
         Assert.Empty(await Browser.Violations(page));
     }
 
@@ -71,7 +98,22 @@ public sealed class PagesTests(Demo demo)
             await page.Keyboard.PressAsync("Tab");
             passed.Add(await Focused(page));
         }
-        Assert.Equal(["Overview", "Public record", "Schedule", "Subjects", "Screening", "Dose", "Safety", "Response", "Survival", "Assumed values", "Report"], passed[^11..]);
+        Assert.Equal(
+            [
+                "Overview",
+                "Public record",
+                "Schedule",
+                "Subjects",
+                "Screening",
+                "Dose",
+                "Safety",
+                "Response",
+                "Survival",
+                "Assumed values",
+                "Report",
+            ],
+            passed[^11..]
+        );
     }
 
     [Fact]

@@ -29,35 +29,76 @@ public sealed class PostgresFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _binaries = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.EnumerateDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb"))) : null;
-        if (_binaries is null) { _missing = "PostgreSQL is not installed (./test installs it as root; Debian package postgresql)"; return; }
+            ? Directory
+                .EnumerateDirectories("/usr/lib/postgresql")
+                .Select(d => Path.Combine(d, "bin"))
+                .LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
+            : null;
+        if (_binaries is null)
+        {
+            _missing = "PostgreSQL is not installed (./test installs it as root; Debian package postgresql)";
+            return;
+        }
         _port = FreePort();
         var data = Path.Combine(_folder, "data");
-        var made = Environment.UserName == "root" ? await Run("install", "-d", "-o", "postgres", "-g", "postgres", _folder) : await Run("mkdir", "-p", _folder);
-        _missing = made
+        var made =
+            Environment.UserName == "root"
+                ? await Run("install", "-d", "-o", "postgres", "-g", "postgres", _folder)
+                : await Run("mkdir", "-p", _folder);
+        _missing =
+            made
             + await Server("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
-            + await Server("pg_ctl", "-D", data, "-l", Path.Combine(_folder, "log"), "-w", "-t", "60", "-o", $"-c listen_addresses=127.0.0.1 -p {_port} -k {_folder}", "start");
+            + await Server(
+                "pg_ctl",
+                "-D",
+                data,
+                "-l",
+                Path.Combine(_folder, "log"),
+                "-w",
+                "-t",
+                "60",
+                "-o",
+                $"-c listen_addresses=127.0.0.1 -p {_port} -k {_folder}",
+                "start"
+            );
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_binaries is null) return;
+        if (_binaries is null)
+            return;
         await Server("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "stop");
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 
-    Task<string> Server(string program, params string[] arguments) => Environment.UserName == "root"
-        ? Run("runuser", ["-u", "postgres", "--", Path.Combine(_binaries!, program), .. arguments])
-        : Run(Path.Combine(_binaries!, program), arguments);
+    Task<string> Server(string program, params string[] arguments) =>
+        Environment.UserName == "root"
+            ? Run("runuser", ["-u", "postgres", "--", Path.Combine(_binaries!, program), .. arguments])
+            : Run(Path.Combine(_binaries!, program), arguments);
 
     /// <summary>Empty when it went well, else why not. The server keeps the output open, so nothing waits for its end.</summary>
     static async Task<string> Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments]) { WorkingDirectory = "/" })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments])
+            {
+                WorkingDirectory = "/",
+            }
+        )!;
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
-        try { await process.WaitForExitAsync(limit.Token); }
-        catch (OperationCanceledException) { process.Kill(); return $"{Path.GetFileName(program)} took too long; "; }
-        return process.ExitCode == 0 ? "" : $"PostgreSQL could not start: {program} {arguments.FirstOrDefault()} ended with {process.ExitCode}; ";
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            return $"{Path.GetFileName(program)} took too long; ";
+        }
+        return process.ExitCode == 0
+            ? ""
+            : $"PostgreSQL could not start: {program} {arguments.FirstOrDefault()} ended with {process.ExitCode}; ";
     }
 
     static int FreePort()

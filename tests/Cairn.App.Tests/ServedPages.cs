@@ -27,27 +27,37 @@ sealed class ServedPages : IAsyncDisposable
     {
         var process = CairnProcess.Start(folder, ["serve", "--urls", "http://127.0.0.1:0", .. arguments]);
         var address = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
-        if (address is null) Assert.Fail($"cairn serve ended: {await process.StandardError.ReadToEndAsync()}");
+        if (address is null)
+            Assert.Fail($"cairn serve ended: {await process.StandardError.ReadToEndAsync()}");
         return new(process, address);
     }
 
-    public Task<HttpResponseMessage> Get(string path) => Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> Get(string path) =>
+        Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
-    public Task<string> Read(string path) => Client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+    public Task<string> Read(string path) =>
+        Client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     /// <summary>Asks the server to end, as Ctrl-C does; its exit code and what it said.</summary>
     public async Task<(int ExitCode, string Words)> Stop()
     {
         if (!_process.HasExited)
-            using (var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) await signal.WaitForExitAsync().WaitAsync(Patience);
+            using (var signal = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
+                await signal.WaitForExitAsync().WaitAsync(Patience);
         await _process.WaitForExitAsync().WaitAsync(Patience);
         return (_process.ExitCode, await _words);
     }
 
     public async ValueTask DisposeAsync()
     {
-        try { await Stop(); }
-        catch (TimeoutException) { _process.Kill(entireProcessTree: true); }
+        try
+        {
+            await Stop();
+        }
+        catch (TimeoutException)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
         Client.Dispose();
         _process.Dispose();
     }
@@ -57,8 +67,10 @@ sealed class ServedPages : IAsyncDisposable
 public sealed class Demo : IAsyncLifetime
 {
     public const string Name = "Demo";
-    public const string Atd = "NCT06880354", Soochow = "soochow-cll1";
+    public const string Atd = "NCT06880354",
+        Soochow = "soochow-cll1";
     public static readonly string[] Studies = [Atd, Soochow];
+
     /// <summary>A subject of both studies.</summary>
     public const string Subject = "SYN-002";
 

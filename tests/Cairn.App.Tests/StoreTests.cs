@@ -19,9 +19,22 @@ public sealed class StoreTests(PostgresFixture postgres) : IDisposable
 
     string Database(string kind) => kind == "SQLite" ? _folder.File("cairn.db") : postgres.NewDatabase();
 
-    static Draft Vital(int number, string result = "37.1") => Draft.Added(new VitalSign { Subject = "S1", Sequence = number, TestCode = "TEMP", Result = result });
-    static List<Draft> Vitals(int count) => [.. Enumerable.Range(1, count).Select(n => Vital(n, n.ToString(CultureInfo.InvariantCulture)))];
-    static IReadOnlyList<Entry> After(LedgerState state, params IReadOnlyList<Draft> drafts) => Chain.Link(state.Head, state.Study, drafts, By);
+    static Draft Vital(int number, string result = "37.1") =>
+        Draft.Added(
+            new VitalSign
+            {
+                Subject = "S1",
+                Sequence = number,
+                TestCode = "TEMP",
+                Result = result,
+            }
+        );
+
+    static List<Draft> Vitals(int count) =>
+        [.. Enumerable.Range(1, count).Select(n => Vital(n, n.ToString(CultureInfo.InvariantCulture)))];
+
+    static IReadOnlyList<Entry> After(LedgerState state, params IReadOnlyList<Draft> drafts) =>
+        Chain.Link(state.Head, state.Study, drafts, By);
 
     [Theory]
     [InlineData("SQLite")]
@@ -29,9 +42,32 @@ public sealed class StoreTests(PostgresFixture postgres) : IDisposable
     public async Task What_is_appended_is_read_back_to_the_letter(string kind)
     {
         await using var store = new LedgerStore(Database(kind));
-        var odd = new LabResult { Subject = "李-1", Sequence = 1, TestCode = "NEUT", Result = "<0.1 \"x\"\u0000\n'; DROP TABLE entries;-- 😀", Other = new Dictionary<string, string> { ["LBX"] = "µ" } };
-        var written = After(await store.ReadState("X", cancel: Cancel),
-            [Draft.StudyLoaded(new Dictionary<string, string>()), Draft.Added(odd), Draft.Added(new Demographics { Subject = "S1" }), .. Vitals(45), Draft.Corrected(new VitalSign { Subject = "S1", Sequence = 3, TestCode = "TEMP" }, 6)]);
+        var odd = new LabResult
+        {
+            Subject = "李-1",
+            Sequence = 1,
+            TestCode = "NEUT",
+            Result = "<0.1 \"x\"\u0000\n'; DROP TABLE entries;-- 😀",
+            Other = new Dictionary<string, string> { ["LBX"] = "µ" },
+        };
+        var written = After(
+            await store.ReadState("X", cancel: Cancel),
+            [
+                Draft.StudyLoaded(new Dictionary<string, string>()),
+                Draft.Added(odd),
+                Draft.Added(new Demographics { Subject = "S1" }),
+                .. Vitals(45),
+                Draft.Corrected(
+                    new VitalSign
+                    {
+                        Subject = "S1",
+                        Sequence = 3,
+                        TestCode = "TEMP",
+                    },
+                    6
+                ),
+            ]
+        );
         await store.Append(written, Cancel);
         var read = await store.Read("X", cancel: Cancel);
         Assert.Equal(written.Select(Text), read.Select(Text));
@@ -64,21 +100,37 @@ public sealed class StoreTests(PostgresFixture postgres) : IDisposable
     public async Task Writers_at_the_same_moment_leave_one_whole_chain(string kind)
     {
         var database = Database(kind);
-        var written = await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
-        {
-            await using var store = new LedgerStore(database);
-            var entries = 0;
-            for (var i = 0; i < 5; i++)
-            {
-                try
-                {
-                    await store.Append(After(await store.ReadState("X", cancel: Cancel), Vital(writer * 100 + i), Vital(writer * 100 + 50 + i)), Cancel);
-                    entries += 2;
-                }
-                catch (LedgerMovedException) { }
-            }
-            return entries;
-        }, Cancel)));
+        var written = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(writer =>
+                    Task.Run(
+                        async () =>
+                        {
+                            await using var store = new LedgerStore(database);
+                            var entries = 0;
+                            for (var i = 0; i < 5; i++)
+                            {
+                                try
+                                {
+                                    await store.Append(
+                                        After(
+                                            await store.ReadState("X", cancel: Cancel),
+                                            Vital(writer * 100 + i),
+                                            Vital(writer * 100 + 50 + i)
+                                        ),
+                                        Cancel
+                                    );
+                                    entries += 2;
+                                }
+                                catch (LedgerMovedException) { }
+                            }
+                            return entries;
+                        },
+                        Cancel
+                    )
+                )
+        );
         await using var store = new LedgerStore(database);
         var read = await store.Read("X", cancel: Cancel);
         Assert.Equal(written.Sum(), read.Count);
@@ -93,7 +145,8 @@ public sealed class StoreTests(PostgresFixture postgres) : IDisposable
     {
         await using var store = new LedgerStore(Database(kind));
         await store.Append(After(await store.ReadState("X", cancel: Cancel), Vital(1)), Cancel);
-        var entries = After(await store.ReadState("X", cancel: Cancel), [.. Enumerable.Range(2, 500).Select(n => Vital(n))]).ToArray();
+        var entries = After(await store.ReadState("X", cancel: Cancel), [.. Enumerable.Range(2, 500).Select(n => Vital(n))])
+            .ToArray();
         entries[400] = entries[400] with { Sequence = entries[10].Sequence }; // the database refuses it after 400 others
         await Assert.ThrowsAnyAsync<Exception>(() => store.Append(entries, Cancel));
         Assert.Single(await store.Read("X", cancel: Cancel));
@@ -126,7 +179,11 @@ public sealed class StoreTests(PostgresFixture postgres) : IDisposable
     {
         await using var store = new LedgerStore(_folder.File("no/such/cairn.db"));
         var entries = After(await store.ReadState("X", cancel: Cancel), Vital(1));
-        Assert.Contains("no/such", (await Assert.ThrowsAsync<DirectoryNotFoundException>(() => store.Append(entries, Cancel))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no/such",
+            (await Assert.ThrowsAsync<DirectoryNotFoundException>(() => store.Append(entries, Cancel))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -143,5 +200,6 @@ public sealed class StoreTests(PostgresFixture postgres) : IDisposable
         Assert.Equal("wal", await command.ExecuteScalarAsync(Cancel));
     }
 
-    static string Text(Entry e) => $"{e.Sequence} {e.Study} {e.Kind} {e.Key} {string.Join(';', e.Values)} {e.By} {e.By.At.Offset} {e.Corrects} {e.PreviousHash} {e.Hash}";
+    static string Text(Entry e) =>
+        $"{e.Sequence} {e.Study} {e.Kind} {e.Key} {string.Join(';', e.Values)} {e.By} {e.By.At.Offset} {e.Corrects} {e.PreviousHash} {e.Hash}";
 }

@@ -12,8 +12,26 @@ public sealed class WebStatesTests
     {
         using var folder = CairnProcess.Folder();
         await using var pages = await ServedPages.Start(folder.Path);
-        foreach (var part in new[] { "", "/record", "/schedule", "/subjects", "/screening", "/dose", "/safety", "/response", "/survival", "/assumed" })
-            Assert.Contains("No records yet. Bring some in with cairn import --study soochow-cll1", WebTests.Plain(await pages.Read("/studies/soochow-cll1" + part)), StringComparison.Ordinal);
+        foreach (
+            var part in new[]
+            {
+                "",
+                "/record",
+                "/schedule",
+                "/subjects",
+                "/screening",
+                "/dose",
+                "/safety",
+                "/response",
+                "/survival",
+                "/assumed",
+            }
+        )
+            Assert.Contains(
+                "No records yet. Bring some in with cairn import --study soochow-cll1",
+                WebTests.Plain(await pages.Read("/studies/soochow-cll1" + part)),
+                StringComparison.Ordinal
+            );
         Assert.DoesNotContain("SYNTHETIC", await pages.Read("/"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await pages.Get("/studies/soochow-cll1/report")).StatusCode);
         Assert.False(File.Exists(folder.File("cairn.db")), "reading makes no database");
@@ -37,10 +55,15 @@ public sealed class WebStatesTests
         using var folder = CairnProcess.Folder();
         var study = Path.Combine(folder.File("shelf"), "soochow-cll1");
         Directory.CreateDirectory(study);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(CairnProcess.Repository, "studies/soochow-cll1"))) File.Copy(file, Path.Combine(study, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(CairnProcess.Repository, "studies/soochow-cll1")))
+            File.Copy(file, Path.Combine(study, Path.GetFileName(file)));
         var yaml = Path.Combine(study, "study.yaml");
         var sound = await File.ReadAllTextAsync(yaml, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(yaml, sound.Replace("enrollment: 20", "enrollment: twenty", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            yaml,
+            sound.Replace("enrollment: 20", "enrollment: twenty", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
         await using var pages = await ServedPages.Start(folder.Path, "--studies", "shelf");
         Assert.Contains("Its files have 1 error", WebTests.Plain(await pages.Read("/")), StringComparison.Ordinal);
         var broken = await pages.Get("/studies/soochow-cll1/dose");
@@ -58,15 +81,26 @@ public sealed class WebStatesTests
         using var folder = CairnProcess.Folder();
         await using var pages = await ServedPages.Start(folder.Path);
         Assert.Contains("No records yet", await pages.Read("/studies/soochow-cll1/subjects"), StringComparison.Ordinal);
-        const string Attack = "<script>alert(1)</script>", Odd = "a/b \"c'd & e%2Ff";
-        await Import(folder, ("dm", $"""
-            USUBJID,RFICDTC,AGE,SEX
-            {Attack},2025-01-01,40,F
-            "{Odd.Replace("\"", "\"\"", StringComparison.Ordinal)}",2025-01-01,40,M
-            """), ("ae", $"""
-            USUBJID,AESEQ,AETERM,AETOXGR,AESTDTC
-            {Attack},1,"<img src=x onerror=alert(1)>",2,2025-02-02
-            """));
+        const string Attack = "<script>alert(1)</script>",
+            Odd = "a/b \"c'd & e%2Ff";
+        await Import(
+            folder,
+            (
+                "dm",
+                $"""
+                USUBJID,RFICDTC,AGE,SEX
+                {Attack},2025-01-01,40,F
+                "{Odd.Replace("\"", "\"\"", StringComparison.Ordinal)}",2025-01-01,40,M
+                """
+            ),
+            (
+                "ae",
+                $"""
+                USUBJID,AESEQ,AETERM,AETOXGR,AESTDTC
+                {Attack},1,"<img src=x onerror=alert(1)>",2,2025-02-02
+                """
+            )
+        );
         var list = await pages.Read("/studies/soochow-cll1/subjects");
         Assert.Contains(WebUtility.HtmlEncode(Attack), list, StringComparison.Ordinal);
         foreach (var id in new[] { Attack, Odd })
@@ -83,27 +117,60 @@ public sealed class WebStatesTests
     public async Task Grades_and_levels_that_cannot_be_break_no_page_and_are_named()
     {
         using var folder = CairnProcess.Folder();
-        await Import(folder, ("dm", """
-            USUBJID,RFICDTC
-            A,2025-01-01
-            B,2025-01-01
-            C,2025-01
-            """), ("ex", """
-            USUBJID,EXSEQ,EXTRT,EXCAT,EXDOSE,EXDOSU,EXLEVEL,EXPLDOS,EXSTDTC
-            A,1,CELLS,CAR-T INFUSION,5,10*6/kg,0,5,2025-02-01
-            B,1,CELLS,CAR-T INFUSION,5,10*6/kg,9,5,2025-02-03
-            C,1,CELLS,CAR-T INFUSION,5,10*6/kg,1,5,2025-02
-            """), ("ae", """
-            USUBJID,AESEQ,AETERM,AETOXGR,AESTDTC
-            A,1,FEVER,7,2025-02-02
-            B,1,FEVER,-1,
-            """), ("fa", """
-            USUBJID,FASEQ,FATESTCD,FAOBJ,FAORRES,FADTC
-            A,1,GRADE,CRS,9,2025-02-02
-            A,2,GRADE,ICANS,-2,2025-02-03
-            """));
+        await Import(
+            folder,
+            (
+                "dm",
+                """
+                USUBJID,RFICDTC
+                A,2025-01-01
+                B,2025-01-01
+                C,2025-01
+                """
+            ),
+            (
+                "ex",
+                """
+                USUBJID,EXSEQ,EXTRT,EXCAT,EXDOSE,EXDOSU,EXLEVEL,EXPLDOS,EXSTDTC
+                A,1,CELLS,CAR-T INFUSION,5,10*6/kg,0,5,2025-02-01
+                B,1,CELLS,CAR-T INFUSION,5,10*6/kg,9,5,2025-02-03
+                C,1,CELLS,CAR-T INFUSION,5,10*6/kg,1,5,2025-02
+                """
+            ),
+            (
+                "ae",
+                """
+                USUBJID,AESEQ,AETERM,AETOXGR,AESTDTC
+                A,1,FEVER,7,2025-02-02
+                B,1,FEVER,-1,
+                """
+            ),
+            (
+                "fa",
+                """
+                USUBJID,FASEQ,FATESTCD,FAOBJ,FAORRES,FADTC
+                A,1,GRADE,CRS,9,2025-02-02
+                A,2,GRADE,ICANS,-2,2025-02-03
+                """
+            )
+        );
         await using var pages = await ServedPages.Start(folder.Path);
-        foreach (var part in new[] { "", "/subjects", "/screening", "/dose", "/safety", "/response", "/survival", "/report", "/subjects/A", "/subjects/B", "/subjects/C" })
+        foreach (
+            var part in new[]
+            {
+                "",
+                "/subjects",
+                "/screening",
+                "/dose",
+                "/safety",
+                "/response",
+                "/survival",
+                "/report",
+                "/subjects/A",
+                "/subjects/B",
+                "/subjects/C",
+            }
+        )
             Assert.Equal((part, HttpStatusCode.OK), (part, (await pages.Get("/studies/soochow-cll1" + part)).StatusCode));
         var dose = WebTests.Plain(await pages.Read("/studies/soochow-cll1/dose"));
         Assert.Contains("2 infused subjects are not on the board", dose, StringComparison.Ordinal);
@@ -115,7 +182,8 @@ public sealed class WebStatesTests
     {
         using var folder = CairnProcess.Folder();
         var dm = new StringBuilder("USUBJID,RFICDTC,AGE,SEX\n");
-        for (var i = 1; i <= 1000; i++) dm.Append(System.Globalization.CultureInfo.InvariantCulture, $"P-{i:0000},2025-01-01,{20 + i % 60},F\n");
+        for (var i = 1; i <= 1000; i++)
+            dm.Append(System.Globalization.CultureInfo.InvariantCulture, $"P-{i:0000},2025-01-01,{20 + i % 60},F\n");
         await Import(folder, ("dm", dm.ToString()));
         await using var pages = await ServedPages.Start(folder.Path);
         var list = await pages.Read("/studies/soochow-cll1/subjects?sort=-subject");
@@ -128,7 +196,11 @@ public sealed class WebStatesTests
     {
         using var folder = CairnProcess.Folder();
         await using var pages = await ServedPages.Start(folder.Path);
-        await File.WriteAllTextAsync(folder.File("cairn.db"), "this is no database, and its first bytes are not those of one", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            folder.File("cairn.db"),
+            "this is no database, and its first bytes are not those of one",
+            TestContext.Current.CancellationToken
+        );
         var broken = await pages.Get("/studies/soochow-cll1/dose");
         var page = WebTests.Plain(await broken.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal(HttpStatusCode.InternalServerError, broken.StatusCode);
@@ -155,7 +227,12 @@ public sealed class WebStatesTests
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         using var folder = CairnProcess.Folder();
-        var outcome = await CairnProcess.Run(folder.Path, "serve", "--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+        var outcome = await CairnProcess.Run(
+            folder.Path,
+            "serve",
+            "--urls",
+            $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"
+        );
         Assert.Equal(3, outcome.ExitCode);
         Assert.Contains("is taken: another program listens there", outcome.Words, StringComparison.Ordinal);
         Assert.Empty(outcome.Output);
@@ -179,14 +256,23 @@ public sealed class WebStatesTests
     public async Task A_file_that_is_no_database_stops_the_server_before_it_starts()
     {
         using var folder = CairnProcess.Folder();
-        await File.WriteAllTextAsync(folder.File("cairn.db"), "this is no database, and its first bytes are not those of one", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            folder.File("cairn.db"),
+            "this is no database, and its first bytes are not those of one",
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(3, (await CairnProcess.Run(folder.Path, "serve", "--urls", "http://127.0.0.1:0")).ExitCode);
     }
 
     static async Task Import(TemporaryFolder folder, params (string Domain, string Csv)[] files)
     {
         Directory.CreateDirectory(folder.File("in"));
-        foreach (var (domain, csv) in files) await File.WriteAllTextAsync(Path.Combine(folder.File("in"), domain + ".csv"), csv, TestContext.Current.CancellationToken);
+        foreach (var (domain, csv) in files)
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.File("in"), domain + ".csv"),
+                csv,
+                TestContext.Current.CancellationToken
+            );
         var outcome = await CairnProcess.Run(folder.Path, "import", "--study", "soochow-cll1", "--from", "in");
         Assert.True(outcome.ExitCode == 0, outcome.Words);
     }

@@ -36,21 +36,48 @@ public sealed partial class WebTests(Demo demo)
     {
         var page = Plain(await demo.Pages.Read("/studies/NCT06880354/record"));
         // The registry record of NCT06880354, update of 3 June 2025.
-        foreach (var said in new[]
-        {
-            "NCT06880354", "IIT2024059", "recruiting", "Phase 1", "37 participants planned", "pending: none posted yet", "18 years to 70 years", "22 May 2025", "31 Mar 2028", "3 Jun 2025",
-            "Ying Wang", "022-23909095", "Tianjin", "Gracell Biotechnologies (Shanghai) Co., Ltd.", "AstraZeneca", "NCT05995041", "I7.3 Creatinine clearance above 45 mL/min", "one group", "none: open label",
-        }) Assert.Contains(said, page, StringComparison.Ordinal);
+        foreach (
+            var said in new[]
+            {
+                "NCT06880354",
+                "IIT2024059",
+                "recruiting",
+                "Phase 1",
+                "37 participants planned",
+                "pending: none posted yet",
+                "18 years to 70 years",
+                "22 May 2025",
+                "31 Mar 2028",
+                "3 Jun 2025",
+                "Ying Wang",
+                "022-23909095",
+                "Tianjin",
+                "Gracell Biotechnologies (Shanghai) Co., Ltd.",
+                "AstraZeneca",
+                "NCT05995041",
+                "I7.3 Creatinine clearance above 45 mL/min",
+                "one group",
+                "none: open label",
+            }
+        )
+            Assert.Contains(said, page, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Another_day_gives_other_numbers_and_the_same_day_the_same_page()
     {
-        string[] pages = [await demo.Pages.Read("/studies/NCT06880354?as-of=2025-09-01"), await demo.Pages.Read("/studies/NCT06880354?as-of=2026-09-01"), await demo.Pages.Read("/studies/NCT06880354?as-of=2025-09-01")];
+        string[] pages =
+        [
+            await demo.Pages.Read("/studies/NCT06880354?as-of=2025-09-01"),
+            await demo.Pages.Read("/studies/NCT06880354?as-of=2026-09-01"),
+            await demo.Pages.Read("/studies/NCT06880354?as-of=2025-09-01"),
+        ];
         Assert.True(Screened(pages[0]) < Screened(pages[1]));
         Assert.Equal(pages[0], pages[2]);
         Assert.Contains("<span class=\"as-of\">As of 1 Sep 2025</span>", pages[0], StringComparison.Ordinal);
-        Assert.All(StudyLink().Matches(pages[0]).Where(l => !l.Value.Contains("latest", StringComparison.Ordinal)), link => Assert.Contains("as-of=2025-09-01", link.Value, StringComparison.Ordinal));
+        Assert.All(StudyLink().Matches(pages[0]).Where(l => !l.Value.Contains("latest", StringComparison.Ordinal)), link =>
+            Assert.Contains("as-of=2025-09-01", link.Value, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -63,7 +90,11 @@ public sealed partial class WebTests(Demo demo)
     {
         var answer = await demo.Pages.Get("/studies/NCT06880354/dose?" + query);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains(says, Plain(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Contains(
+            says,
+            Plain(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -74,14 +105,22 @@ public sealed partial class WebTests(Demo demo)
     {
         var answer = await demo.Pages.Get("/studies/NCT06880354/subjects?" + query);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains(says, Plain(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        Assert.Contains(
+            says,
+            Plain(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("/studies/none", "No study 'none' is on the shelf", "/studies/NCT06880354")]
     [InlineData("/studies/..%2F..%2Fetc", "is on the shelf", "/studies/soochow-cll1")]
     [InlineData("/studies/NCT06880354/subjects/nobody", "no subject 'nobody'", "/studies/NCT06880354/subjects/SYN-001")]
-    [InlineData("/studies/NCT06880354/subjects/SYN-030?as-of=2025-07-01", "no subject 'SYN-030' as of 1 Jul 2025", "/studies/NCT06880354/subjects?as-of=2025-07-01")]
+    [InlineData(
+        "/studies/NCT06880354/subjects/SYN-030?as-of=2025-07-01",
+        "no subject 'SYN-030' as of 1 Jul 2025",
+        "/studies/NCT06880354/subjects?as-of=2025-07-01"
+    )]
     [InlineData("/studies/NCT06880354/nothing", "Nothing lies at", "/studies/NCT06880354")]
     [InlineData("/favicon.ico", "Nothing lies at /favicon.ico", "/")]
     public async Task What_does_not_exist_is_not_found_and_the_page_says_what_does(string path, string says, string offers)
@@ -110,14 +149,26 @@ public sealed partial class WebTests(Demo demo)
     {
         var page = await demo.Pages.Read("/studies/NCT06880354/subjects/SYN-002");
         Assert.Equal(48, Regex.Count(page, "class=\"verdict (met|not-met|unknown)\"[^/]*/span> (met|not met|unknown)")); // 48 atomic criteria: 17 inclusion, 31 exclusion
-        foreach (var domain in new[] { "(AE)", "(DM)", "(DS)", "(EX)", "(IE)", "(LB)", "(MI)" }) Assert.Contains(domain, page, StringComparison.Ordinal);
-        foreach (var part in new[] { "timeline", "verdicts", "infusions", "events", "assessments", "endpoint-values" }) Assert.Contains($"id=\"{part}\"", page, StringComparison.Ordinal);
+        foreach (var domain in new[] { "(AE)", "(DM)", "(DS)", "(EX)", "(IE)", "(LB)", "(MI)" })
+            Assert.Contains(domain, page, StringComparison.Ordinal);
+        foreach (var part in new[] { "timeline", "verdicts", "infusions", "events", "assessments", "endpoint-values" })
+            Assert.Contains($"id=\"{part}\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Answers_carry_the_headers_that_keep_scripts_and_other_sites_out()
     {
-        foreach (var path in new[] { "/", "/studies/NCT06880354/dose", "/studies/none", "/style.css", "/health", "/studies/NCT06880354/report" })
+        foreach (
+            var path in new[]
+            {
+                "/",
+                "/studies/NCT06880354/dose",
+                "/studies/none",
+                "/style.css",
+                "/health",
+                "/studies/NCT06880354/report",
+            }
+        )
         {
             var answer = await demo.Pages.Get(path);
             var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
@@ -134,7 +185,10 @@ public sealed partial class WebTests(Demo demo)
     {
         var page = await demo.Pages.Get("/");
         Assert.True(page.Headers.CacheControl is { NoCache: true, Private: true });
-        var address = Regex.Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "href=\"(/style.css[^\"]+)\"").Groups[1].Value;
+        var address = Regex
+            .Match(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), "href=\"(/style.css[^\"]+)\"")
+            .Groups[1]
+            .Value;
         var sheet = await demo.Pages.Get(address);
         Assert.Equal("text/css", sheet.Content.Headers.ContentType?.MediaType);
         Assert.True(sheet.Headers.CacheControl is { Public: true, MaxAge.TotalDays: >= 365 });
@@ -145,9 +199,21 @@ public sealed partial class WebTests(Demo demo)
     public async Task Pages_are_read_only()
     {
         using var nothing = new StringContent("");
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await demo.Pages.Client.PostAsync(new Uri("/studies/NCT06880354", UriKind.Relative), nothing, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.MethodNotAllowed,
+            (
+                await demo.Pages.Client.PostAsync(
+                    new Uri("/studies/NCT06880354", UriKind.Relative),
+                    nothing,
+                    TestContext.Current.CancellationToken
+                )
+            ).StatusCode
+        );
         using var head = new HttpRequestMessage(HttpMethod.Head, "/studies/NCT06880354/dose");
-        Assert.Equal(HttpStatusCode.OK, (await demo.Pages.Client.SendAsync(head, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await demo.Pages.Client.SendAsync(head, TestContext.Current.CancellationToken)).StatusCode
+        );
         Assert.Equal("ok\n", await demo.Pages.Read("/health"));
     }
 
@@ -155,22 +221,32 @@ public sealed partial class WebTests(Demo demo)
     public async Task Another_site_s_name_for_this_machine_is_refused()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = "evil.example" } };
-        Assert.Equal(HttpStatusCode.BadRequest, (await demo.Pages.Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await demo.Pages.Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode
+        );
     }
 
     [Fact]
     public async Task The_report_page_is_the_report_of_the_command()
     {
-        var written = await File.ReadAllTextAsync(Path.Combine(demo.Out, "SYNTHETIC-NCT06880354-report.html"), TestContext.Current.CancellationToken);
+        var written = await File.ReadAllTextAsync(
+            Path.Combine(demo.Out, "SYNTHETIC-NCT06880354-report.html"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(written, await demo.Pages.Read("/studies/NCT06880354/report"));
     }
 
     [Fact]
     public async Task Many_at_once_get_what_one_gets()
     {
-        string[] paths = [.. Enumerable.Range(1, 24).Select(i => $"/studies/{Demo.Studies[i % 2]}/dose?as-of=2026-{i / 2 % 12 + 1:00}-15")];
+        string[] paths =
+        [
+            .. Enumerable.Range(1, 24).Select(i => $"/studies/{Demo.Studies[i % 2]}/dose?as-of=2026-{i / 2 % 12 + 1:00}-15"),
+        ];
         var together = await Task.WhenAll(paths.Select(demo.Pages.Read));
-        for (var i = 0; i < paths.Length; i++) Assert.Equal(await demo.Pages.Read(paths[i]), together[i]);
+        for (var i = 0; i < paths.Length; i++)
+            Assert.Equal(await demo.Pages.Read(paths[i]), together[i]);
     }
 
     static int Screened(string page) => int.Parse(Regex.Match(page, "<dt>Screened</dt><dd><a[^>]*>(\\d+)<").Groups[1].Value);
@@ -178,8 +254,12 @@ public sealed partial class WebTests(Demo demo)
     static int Rows(string page) => Regex.Count(page, "<th scope=\"row\">");
 
     /// <summary>The words of a page: tags out, spaces single.</summary>
-    internal static string Plain(string page) => Regex.Replace(WebUtility.HtmlDecode(Regex.Replace(page, "<[^>]+>", " ")), "\\s+", " ");
+    internal static string Plain(string page) =>
+        Regex.Replace(WebUtility.HtmlDecode(Regex.Replace(page, "<[^>]+>", " ")), "\\s+", " ");
 
-    [GeneratedRegex("href=\"/studies/NCT06880354[^>]*>[^<]*")] private static partial Regex StudyLink();
-    [GeneratedRegex("<td class=\"n\">(\\d+)</td>")] private static partial Regex Level();
+    [GeneratedRegex("href=\"/studies/NCT06880354[^>]*>[^<]*")]
+    private static partial Regex StudyLink();
+
+    [GeneratedRegex("<td class=\"n\">(\\d+)</td>")]
+    private static partial Regex Level();
 }

@@ -56,7 +56,8 @@ static class OracleRows
     /// <summary>Fails the test when a file of reference numbers is not whole, or nobody has said how long it is; other files may have any length.</summary>
     public static void Check(string relative, int rows)
     {
-        if (!relative.StartsWith("oracles/", StringComparison.Ordinal)) return;
+        if (!relative.StartsWith("oracles/", StringComparison.Ordinal))
+            return;
         Assert.True(Of.TryGetValue(relative, out var expected), $"The number of rows of {relative} is not written down.");
         Assert.True(expected == rows, $"{relative} has {rows} rows, not {expected}.");
     }

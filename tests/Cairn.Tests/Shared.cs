@@ -23,7 +23,11 @@ static class Shared
     {
         using var csv = CsvReader.FromFile(PathOf(relative), new CsvReaderOptions { Separator = ',' });
         var rows = new List<IReadOnlyDictionary<string, string>>();
-        while (csv.Read()) rows.Add(csv.Headers.Select((name, i) => (name, value: csv.GetString(i))).ToDictionary(f => f.name, f => f.value, StringComparer.Ordinal));
+        while (csv.Read())
+            rows.Add(
+                csv.Headers.Select((name, i) => (name, value: csv.GetString(i)))
+                    .ToDictionary(f => f.name, f => f.value, StringComparer.Ordinal)
+            );
         OracleRows.Check(relative, rows.Count);
         return rows;
     }
@@ -31,7 +35,8 @@ static class Shared
     static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Cairn.slnx"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Cairn.slnx")))
+            folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("Cairn.slnx was not found above the tests.");
     }
 }

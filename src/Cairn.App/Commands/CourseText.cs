@@ -10,44 +10,102 @@ namespace Cairn.App.Commands;
 /// <summary>What <c>cairn response --study</c> prints: each subject's assessments and course, with the reasons.</summary>
 static class CourseText
 {
-    public static int Write(string format, Study study, DateOnly day, bool isSynthetic, IReadOnlyList<DiseaseCourse> courses) => format switch
-    {
-        "json" => Shell.Print(new { Study = study.Id, AsOf = day, IsSynthetic = isSynthetic, study.Response!.Table, Subjects = courses.Select(Shape) }),
-        "csv" => Csv(isSynthetic, courses),
-        _ => Pages(study, day, isSynthetic, courses),
-    };
-
-    static object Shape(DiseaseCourse c) => new
-    {
-        c.Subject, c.FirstInfusion, Best = c.Best, BestWhateverFollowed = c.BestWhateverFollowed, BlastChangePercent = c.BlastChange,
-        Assessments = c.Assessments.Select(a => new
+    public static int Write(string format, Study study, DateOnly day, bool isSynthetic, IReadOnlyList<DiseaseCourse> courses) =>
+        format switch
         {
-            a.Date, Response = a.Response, Counted = a.Counted.Answer.Value, a.Judgement.StillPossible, a.Mrd, Qualified = Qualified(Mrd.Qualified(a.Response.Value, a.Mrd.Value)), a.Notes,
-        }),
-        c.FirstResponse, c.LossOfResponse, c.Remission, c.Refractory, c.RefractoryOrRelapse, c.Relapse, c.SecondRemission, c.NewTherapy, c.Transplant, c.Vital.Death, c.Vital.LastKnownAlive, c.LastResponseAssessment, c.Findings,
-    };
+            "json" => Shell.Print(
+                new
+                {
+                    Study = study.Id,
+                    AsOf = day,
+                    IsSynthetic = isSynthetic,
+                    study.Response!.Table,
+                    Subjects = courses.Select(Shape),
+                }
+            ),
+            "csv" => Csv(isSynthetic, courses),
+            _ => Pages(study, day, isSynthetic, courses),
+        };
+
+    static object Shape(DiseaseCourse c) =>
+        new
+        {
+            c.Subject,
+            c.FirstInfusion,
+            Best = c.Best,
+            BestWhateverFollowed = c.BestWhateverFollowed,
+            BlastChangePercent = c.BlastChange,
+            Assessments = c.Assessments.Select(a => new
+            {
+                a.Date,
+                Response = a.Response,
+                Counted = a.Counted.Answer.Value,
+                a.Judgement.StillPossible,
+                a.Mrd,
+                Qualified = Qualified(Mrd.Qualified(a.Response.Value, a.Mrd.Value)),
+                a.Notes,
+            }),
+            c.FirstResponse,
+            c.LossOfResponse,
+            c.Remission,
+            c.Refractory,
+            c.RefractoryOrRelapse,
+            c.Relapse,
+            c.SecondRemission,
+            c.NewTherapy,
+            c.Transplant,
+            c.Vital.Death,
+            c.Vital.LastKnownAlive,
+            c.LastResponseAssessment,
+            c.Findings,
+        };
 
     static int Csv(bool isSynthetic, IReadOnlyList<DiseaseCourse> courses)
     {
-        CsvText.Write(["subject", "date", "day", "category", "counted", "mrd", "missing", "rule", "synthetic"],
-            courses.SelectMany(c => c.Assessments.Count == 0 ? [Row(c, isSynthetic)] : c.Assessments.Select(a => Row(c, a, isSynthetic))));
+        CsvText.Write(
+            ["subject", "date", "day", "category", "counted", "mrd", "missing", "rule", "synthetic"],
+            courses.SelectMany(c =>
+                c.Assessments.Count == 0 ? [Row(c, isSynthetic)] : c.Assessments.Select(a => Row(c, a, isSynthetic))
+            )
+        );
         return ExitCode.Done;
     }
 
     static IReadOnlyList<string> Row(DiseaseCourse c, MarrowAssessment a, bool isSynthetic) =>
-    [
-        c.Subject, a.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StudyDayOf(c, a.Date), Category(a.Response.Value), Category(a.Counted.Answer.Value), a.Mrd.Value?.ToString().ToLowerInvariant() ?? "",
-        string.Join("; ", a.Response.Missing), a.Response.Rule, isSynthetic ? "SYNTHETIC" : "",
-    ];
+        [
+            c.Subject,
+            a.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            StudyDayOf(c, a.Date),
+            Category(a.Response.Value),
+            Category(a.Counted.Answer.Value),
+            a.Mrd.Value?.ToString().ToLowerInvariant() ?? "",
+            string.Join("; ", a.Response.Missing),
+            a.Response.Rule,
+            isSynthetic ? "SYNTHETIC" : "",
+        ];
 
     // Who has no assessment has a row without a date, and why.
     static IReadOnlyList<string> Row(DiseaseCourse c, bool isSynthetic) =>
-        [c.Subject, "", "", Category(c.Best.Value), Category(c.Best.Value), "", string.Join("; ", c.Best.Missing), c.Best.Rule, isSynthetic ? "SYNTHETIC" : ""];
+        [
+            c.Subject,
+            "",
+            "",
+            Category(c.Best.Value),
+            Category(c.Best.Value),
+            "",
+            string.Join("; ", c.Best.Missing),
+            c.Best.Rule,
+            isSynthetic ? "SYNTHETIC" : "",
+        ];
 
     static int Pages(Study study, DateOnly day, bool isSynthetic, IReadOnlyList<DiseaseCourse> courses)
     {
-        Terminal.Title($"Responses of {study.Id} as of {Terminal.Day(PartialDate.Of(day))}", isSynthetic ? "  [yellow]SYNTHETIC[/]" : "");
-        foreach (var course in courses) Page(study.Response!, course);
+        Terminal.Title(
+            $"Responses of {study.Id} as of {Terminal.Day(PartialDate.Of(day))}",
+            isSynthetic ? "  [yellow]SYNTHETIC[/]" : ""
+        );
+        foreach (var course in courses)
+            Page(study.Response!, course);
         return ExitCode.Done;
     }
 
@@ -55,28 +113,76 @@ static class CourseText
     {
         Terminal.Section(c.Subject, $"  best response [bold]{Category(c.Best.Value)}[/]");
         if (c.Assessments.Count > 0)
-            Terminal.Table(["|marrow of", ">day", "|response", "|MRD", "the line that decided"], c.Assessments.Select(a => (IReadOnlyList<string>)
-                [Terminal.Day(PartialDate.Of(a.Date))!, StudyDayOf(c, a.Date), Response(plan, a), a.Mrd.Value?.ToString().ToLowerInvariant() ?? "-",
-                    (a.Response.Rule + Missing(a.Response.Missing) + string.Concat(a.Notes.Select(n => " " + n))).EscapeMarkup()]));
+            Terminal.Table(
+                ["|marrow of", ">day", "|response", "|MRD", "the line that decided"],
+                c.Assessments.Select(a =>
+                    (IReadOnlyList<string>)
+                        [
+                            Terminal.Day(PartialDate.Of(a.Date))!,
+                            StudyDayOf(c, a.Date),
+                            Response(plan, a),
+                            a.Mrd.Value?.ToString().ToLowerInvariant() ?? "-",
+                            (
+                                a.Response.Rule + Missing(a.Response.Missing) + string.Concat(a.Notes.Select(n => " " + n))
+                            ).EscapeMarkup(),
+                        ]
+                )
+            );
         Terminal.Facts(
-            ("Baseline", c.Baseline is { } b ? $"marrow blasts {b.Blasts.Value} % on {Terminal.Day(PartialDate.Of(b.Date))}" : c.IsUnplaced ? null : "no marrow percentage before the first infusion", ""),
+            (
+                "Baseline",
+                c.Baseline is { } b ? $"marrow blasts {b.Blasts.Value} % on {Terminal.Day(PartialDate.Of(b.Date))}"
+                : c.IsUnplaced ? null
+                : "no marrow percentage before the first infusion",
+                ""
+            ),
             ("Best response", Short(plan, c.Best.Rule) + Missing(c.Best.Missing), ""),
-            ("Whatever followed", c.BestWhateverFollowed.Value == c.Best.Value ? null : $"{Category(c.BestWhateverFollowed.Value)}. {c.BestWhateverFollowed.Rule}", ""),
-            ("Blasts", c.BlastChange.Value is { } change ? $"{change.ToString("0", CultureInfo.InvariantCulture)} % from baseline. {c.BlastChange.Rule}" : c.BlastChange.Rule, ""),
-            Fact("Remission", Short(plan, c.Remission)), Fact("Refractory", Short(plan, c.Refractory)), Fact("Refractory or relapse", c.RefractoryOrRelapse), Fact("Relapse", c.Relapse), Fact("Second remission", Short(plan, c.SecondRemission)),
-            Fact("Other therapy", c.NewTherapy), Fact("Transplant", c.Transplant), Fact("Death", c.Vital.Death), Fact("Last known alive", c.Vital.LastKnownAlive));
+            (
+                "Whatever followed",
+                c.BestWhateverFollowed.Value == c.Best.Value
+                    ? null
+                    : $"{Category(c.BestWhateverFollowed.Value)}. {c.BestWhateverFollowed.Rule}",
+                ""
+            ),
+            (
+                "Blasts",
+                c.BlastChange.Value is { } change
+                    ? $"{change.ToString("0", CultureInfo.InvariantCulture)} % from baseline. {c.BlastChange.Rule}"
+                    : c.BlastChange.Rule,
+                ""
+            ),
+            Fact("Remission", Short(plan, c.Remission)),
+            Fact("Refractory", Short(plan, c.Refractory)),
+            Fact("Refractory or relapse", c.RefractoryOrRelapse),
+            Fact("Relapse", c.Relapse),
+            Fact("Second remission", Short(plan, c.SecondRemission)),
+            Fact("Other therapy", c.NewTherapy),
+            Fact("Transplant", c.Transplant),
+            Fact("Death", c.Vital.Death),
+            Fact("Last known alive", c.Vital.LastKnownAlive)
+        );
     }
 
-    static string Response(ResponsePlan plan, MarrowAssessment a) => Category(a.Response.Value)
-        + (plan.ConfirmationDays is null || a.Counted.Answer.Value == a.Response.Value ? "" : $" (counts as {Category(a.Counted.Answer.Value)})");
+    static string Response(ResponsePlan plan, MarrowAssessment a) =>
+        Category(a.Response.Value)
+        + (
+            plan.ConfirmationDays is null || a.Counted.Answer.Value == a.Response.Value
+                ? ""
+                : $" (counts as {Category(a.Counted.Answer.Value)})"
+        );
 
     // The line of the table stands with its assessment above; where a response has to be confirmed, the rule says whether it was.
-    static string Short(ResponsePlan plan, string rule) => plan.ConfirmationDays is null && rule.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? rule[..(end + 1)] : rule;
+    static string Short(ResponsePlan plan, string rule) =>
+        plan.ConfirmationDays is null && rule.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end
+            ? rule[..(end + 1)]
+            : rule;
 
     static Answer<DateOnly?> Short(ResponsePlan plan, Answer<DateOnly?> date) => date with { Rule = Short(plan, date.Rule) };
 
     // What did not come and asks for nothing is left out.
-    static (string, string?, string) Fact(string name, Answer<DateOnly?> date) => (name, date.Value is null && date.Missing.Count == 0 ? null : date.Rule + Missing(date.Missing), "");
+    static (string, string?, string) Fact(string name, Answer<DateOnly?> date) =>
+        (name, date.Value is null && date.Missing.Count == 0 ? null : date.Rule + Missing(date.Missing), "");
 
-    static string StudyDayOf(DiseaseCourse course, DateOnly day) => course.FirstInfusion.Value is { } first ? StudyDay.Of(day, first).Number.ToString(CultureInfo.InvariantCulture) : "";
+    static string StudyDayOf(DiseaseCourse course, DateOnly day) =>
+        course.FirstInfusion.Value is { } first ? StudyDay.Of(day, first).Number.ToString(CultureInfo.InvariantCulture) : "";
 }

@@ -5,8 +5,10 @@ static class CsvText
 {
     public static void Write(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
     {
-        foreach (var row in rows.Prepend(header)) Console.Out.Write(string.Join(',', row.Select(Cell)) + "\n");
+        foreach (var row in rows.Prepend(header))
+            Console.Out.Write(string.Join(',', row.Select(Cell)) + "\n");
     }
 
-    static string Cell(string text) => text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    static string Cell(string text) =>
+        text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

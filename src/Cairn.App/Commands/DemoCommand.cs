@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using System.CommandLine;
 using System.Globalization;
 using Cairn.Analyses;
@@ -21,29 +20,66 @@ static class DemoCommand
 
     public static Command Create()
     {
-        var folder = new Option<string>("--out") { DefaultValueFactory = _ => "out", HelpName = "DIR", Description = "Folder for the reports and the database." };
-        var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 7, HelpName = "N", Description = "Seed of the synthetic cohorts; the same seed gives the same bytes." };
-        var noServe = new Option<bool>("--no-serve") { Description = "End after the reports instead of serving the pages." };
-        var urls = new Option<string>("--urls") { DefaultValueFactory = _ => ServeCommand.UsualUrls, HelpName = "URL", Description = "Where the pages are served." };
-        var studies = StudyShelf.Option();
-        var command = new Command("demo", "Plays both trials with SYNTHETIC patients, from screening to the report, then serves the pages.") { folder, seed, noServe, urls, studies };
-        command.SetAction(async (parsed, cancel) =>
+        var folder = new Option<string>("--out")
         {
-            var shelf = StudyShelf.At(parsed.GetValue(studies));
-            if (shelf.Folders.Count == 0) throw BadInputException.At("--studies", $"No study lies in {shelf.Places}.", "Run it where the studies are, or give --studies.");
-            var database = Path.Combine(parsed.GetRequiredValue(folder), DatabaseFile);
-            await Play(shelf, parsed.GetRequiredValue(folder), database, parsed.GetValue(seed), cancel);
-            if (parsed.GetValue(noServe)) return ExitCode.Done;
-            return await ServeCommand.Serve(shelf, database, parsed.GetRequiredValue(urls), cancel);
-        });
+            DefaultValueFactory = _ => "out",
+            HelpName = "DIR",
+            Description = "Folder for the reports and the database.",
+        };
+        var seed = new Option<int>("--seed")
+        {
+            DefaultValueFactory = _ => 7,
+            HelpName = "N",
+            Description = "Seed of the synthetic cohorts; the same seed gives the same bytes.",
+        };
+        var noServe = new Option<bool>("--no-serve") { Description = "End after the reports instead of serving the pages." };
+        var urls = new Option<string>("--urls")
+        {
+            DefaultValueFactory = _ => ServeCommand.UsualUrls,
+            HelpName = "URL",
+            Description = "Where the pages are served.",
+        };
+        var studies = StudyShelf.Option();
+        var command = new Command(
+            "demo",
+            "Plays both trials with SYNTHETIC patients, from screening to the report, then serves the pages."
+        )
+        {
+            folder,
+            seed,
+            noServe,
+            urls,
+            studies,
+        };
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                var shelf = StudyShelf.At(parsed.GetValue(studies));
+                if (shelf.Folders.Count == 0)
+                    throw BadInputException.At(
+                        "--studies",
+                        $"No study lies in {shelf.Places}.",
+                        "Run it where the studies are, or give --studies."
+                    );
+                var database = Path.Combine(parsed.GetRequiredValue(folder), DatabaseFile);
+                await Play(shelf, parsed.GetRequiredValue(folder), database, parsed.GetValue(seed), cancel);
+                if (parsed.GetValue(noServe))
+                    return ExitCode.Done;
+                return await ServeCommand.Serve(shelf, database, parsed.GetRequiredValue(urls), cancel);
+            }
+        );
         return command;
     }
 
     static async Task Play(StudyShelf shelf, string folder, string database, int seed, CancellationToken cancel)
     {
         ReportCommand.MakeFolder(folder);
-        foreach (var file in new[] { database, database + "-wal", database + "-shm" }) File.Delete(file);
-        Terminal.Title("Cairn: two trials with SYNTHETIC patients", $"  [grey]seed {seed.ToString(CultureInfo.InvariantCulture)}[/]");
+        foreach (var file in new[] { database, database + "-wal", database + "-shm" })
+            File.Delete(file);
+        Terminal.Title(
+            "Cairn: two trials with SYNTHETIC patients",
+            $"  [grey]seed {seed.ToString(CultureInfo.InvariantCulture)}[/]"
+        );
         await using var ledger = new LedgerStore(database);
         var ids = shelf.Folders.Select(f => Path.GetFileName(f)).ToList();
         foreach (var id in ids)
@@ -63,13 +99,43 @@ static class DemoCommand
     static async Task<OpenTrial> Rehearse(StudyShelf shelf, Study study, int seed, LedgerStore ledger, CancellationToken cancel)
     {
         var plan = CohortFile.ReadFolder(shelf.FolderOf(study.Id), study);
-        var played = plan.Value is { } parameters ? SyntheticCohort.Play(study, parameters, seed) : throw new BadInputException(plan.Findings);
-        if (played.Value is not { } cohort) throw new BadInputException(played.Findings);
-        var by = new Attribution("generator", "system", TimeProvider.System.GetUtcNow(), Source: $"seed {seed.ToString(CultureInfo.InvariantCulture)}");
-        var mark = Draft.SyntheticMark(new Dictionary<string, string>(StringComparer.Ordinal) { ["SEED"] = seed.ToString(CultureInfo.InvariantCulture) });
-        List<Entry> entries = [.. Chain.Link(ChainHead.Empty, study.Id, [mark, .. cohort.Casebook.Subjects.SelectMany(s => s.All).Select(Draft.Added)], by)];
+        var played = plan.Value is { } parameters
+            ? SyntheticCohort.Play(study, parameters, seed)
+            : throw new BadInputException(plan.Findings);
+        if (played.Value is not { } cohort)
+            throw new BadInputException(played.Findings);
+        var by = new Attribution(
+            "generator",
+            "system",
+            TimeProvider.System.GetUtcNow(),
+            Source: $"seed {seed.ToString(CultureInfo.InvariantCulture)}"
+        );
+        var mark = Draft.SyntheticMark(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["SEED"] = seed.ToString(CultureInfo.InvariantCulture) }
+        );
+        List<Entry> entries =
+        [
+            .. Chain.Link(
+                ChainHead.Empty,
+                study.Id,
+                [mark, .. cohort.Casebook.Subjects.SelectMany(s => s.All).Select(Draft.Added)],
+                by
+            ),
+        ];
         foreach (var decision in cohort.Casebook.Decisions)
-            entries.AddRange(Chain.Link(ChainHead.Of(entries[^1]), study.Id, [Draft.DoseDecided(decision)], by with { Who = decision.By, Role = decision.Role, Reason = decision.Reason }));
+            entries.AddRange(
+                Chain.Link(
+                    ChainHead.Of(entries[^1]),
+                    study.Id,
+                    [Draft.DoseDecided(decision)],
+                    by with
+                    {
+                        Who = decision.By,
+                        Role = decision.Role,
+                        Reason = decision.Reason,
+                    }
+                )
+            );
         await ledger.Append(entries, cancel);
         return new(study, (await ledger.ReadState(study.Id, cancel: cancel)).Casebook());
     }
@@ -80,24 +146,39 @@ static class DemoCommand
     {
         Terminal.Section($"{a.Study.Registration.RegistryId ?? a.Study.Id}", "  [yellow]SYNTHETIC[/]");
         Terminal.Paragraph(a.Study.Registration.Title);
-        Terminal.Facts(
-        [
+        Terminal.Facts([
             ("As of", Written.Date(a.Day), ""),
-            ("Participants", $"{Written.Count(a.Flow.Screened)} screened, {Written.Count(a.Flow.Enrolled)} enrolled, {Written.Count(a.Flow.Infused)} infused", ""),
-            ("Screening failures", $"{Written.Count(a.Flow.At(Stage.FailedScreening))}, by {Written.Plural(a.ScreenFailures.Count, "criterion", "different criteria")}", ""),
+            (
+                "Participants",
+                $"{Written.Count(a.Flow.Screened)} screened, {Written.Count(a.Flow.Enrolled)} enrolled, {Written.Count(a.Flow.Infused)} infused",
+                ""
+            ),
+            (
+                "Screening failures",
+                $"{Written.Count(a.Flow.At(Stage.FailedScreening))}, by {Written.Plural(a.ScreenFailures.Count, "criterion", "different criteria")}",
+                ""
+            ),
             ("Dose", a.Doses is { } board ? AdviceWords.Of(board.Advice, board.Now, board, board.Day) : null, ""),
-            ("Adverse events", $"{Written.Count(a.AdverseEvents.Any.Events)} in {Written.CountOf(a.AdverseEvents.Any.Subjects, a.AdverseEvents.Treated)}; worst grade 3 or more in {Written.CountOf(a.AdverseEvents.Any.Severe, a.AdverseEvents.Treated)}", ""),
+            (
+                "Adverse events",
+                $"{Written.Count(a.AdverseEvents.Any.Events)} in {Written.CountOf(a.AdverseEvents.Any.Subjects, a.AdverseEvents.Treated)}; worst grade 3 or more in {Written.CountOf(a.AdverseEvents.Any.Severe, a.AdverseEvents.Treated)}",
+                ""
+            ),
             .. a.Estimates.Select(e => (e.Plan.Kind.ShortName(), (string?)InWords(e), "")),
             ("Assumptions", Written.Count(a.Study.Provenance.Assumed.Count()), ""),
             ("Report", report, ""),
         ]);
     }
 
-    static string InWords(Estimate estimate) => estimate switch
-    {
-        Estimate.Rate { Values.InPlan: var (x, n) } r => $"{Written.CountOf(x, n)} of {Written.Count(n)}, interval {Written.Interval(100 * r.Interval.Lower, 100 * r.Interval.Upper, 1)} %",
-        Estimate.Survival s => $"median {Written.Fixed(s.Curve.Median.Estimate, 0, "not reached")} days, interval {Written.Interval(s.Curve.Median.Lower, s.Curve.Median.Upper, 0)}; {Written.Plural(s.Curve.Events, "event", "events")} in {Written.Count(s.Curve.N)}",
-        Estimate.Incidence i => $"{EstimateWords.Of(i.Event.Events, i.Plan.Kind.Events().Event)}, {EstimateWords.Of(i.Competing.Events, i.Plan.Kind.Events().Competing)} in {Written.Count(i.Event.N)}; incidence {EstimateWords.InSum(i)}",
-        _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
-    };
+    static string InWords(Estimate estimate) =>
+        estimate switch
+        {
+            Estimate.Rate { Values.InPlan: var (x, n) } r =>
+                $"{Written.CountOf(x, n)} of {Written.Count(n)}, interval {Written.Interval(100 * r.Interval.Lower, 100 * r.Interval.Upper, 1)} %",
+            Estimate.Survival s =>
+                $"median {Written.Fixed(s.Curve.Median.Estimate, 0, "not reached")} days, interval {Written.Interval(s.Curve.Median.Lower, s.Curve.Median.Upper, 0)}; {Written.Plural(s.Curve.Events, "event", "events")} in {Written.Count(s.Curve.N)}",
+            Estimate.Incidence i =>
+                $"{EstimateWords.Of(i.Event.Events, i.Plan.Kind.Events().Event)}, {EstimateWords.Of(i.Competing.Events, i.Plan.Kind.Events().Competing)} in {Written.Count(i.Event.N)}; incidence {EstimateWords.InSum(i)}",
+            _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
+        };
 }

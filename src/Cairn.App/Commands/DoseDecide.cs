@@ -1,7 +1,6 @@
-using Cairn.Dosing;
 using System.CommandLine;
-using Cairn.Analyses;
 using Cairn.Documents.Reports.Sections;
+using Cairn.Dosing;
 using Cairn.Ledger;
 using Cairn.Records;
 
@@ -12,57 +11,168 @@ static class DoseDecide
 {
     public static Command Create()
     {
-        var (study, studies, database, asOf) = (TrialDesk.StudyOption(), StudyShelf.Option(), TrialDesk.DatabaseOption(), TrialDesk.AsOfOption());
+        var (study, studies, database, asOf) = (
+            TrialDesk.StudyOption(),
+            StudyShelf.Option(),
+            TrialDesk.DatabaseOption(),
+            TrialDesk.AsOfOption()
+        );
         var treat = new Option<int?>("--treat") { HelpName = "N", Description = "Allow N more subjects, at --level." };
         var level = new Option<int?>("--level") { HelpName = "LEVEL", Description = "The dose level of --treat, from 1." };
         var hold = new Option<bool>("--hold") { Description = "Nobody is infused until the committee decides again." };
         var stop = new Option<bool>("--stop") { Description = "Escalation ends; --mtd says with which level." };
-        var mtd = new Option<int?>("--mtd") { HelpName = "LEVEL", Description = "The MTD with --stop; 0 when no level is tolerable; left out when none was determined." };
-        var by = new Option<string>("--by") { Required = true, HelpName = "NAME", Description = "Who records it for the committee." };
-        var role = new Option<string>("--role") { DefaultValueFactory = _ => "safety review committee", HelpName = "ROLE", Description = "In which role." };
-        var reason = new Option<string>("--reason") { Required = true, HelpName = "WORDS", Description = "Why." };
+        var mtd = new Option<int?>("--mtd")
+        {
+            HelpName = "LEVEL",
+            Description = "The MTD with --stop; 0 when no level is tolerable; left out when none was determined.",
+        };
+        var by = new Option<string>("--by")
+        {
+            Required = true,
+            HelpName = "NAME",
+            Description = "Who records it for the committee.",
+        };
+        var role = new Option<string>("--role")
+        {
+            DefaultValueFactory = _ => "safety review committee",
+            HelpName = "ROLE",
+            Description = "In which role.",
+        };
+        var reason = new Option<string>("--reason")
+        {
+            Required = true,
+            HelpName = "WORDS",
+            Description = "Why.",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check only; write nothing." };
         var format = new Option<string>("--format") { DefaultValueFactory = _ => "text", Description = "text or json." };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("decide", "Records the committee's decision on the next dose; it may be as cautious as the rule's proposal, or more.")
+        var command = new Command(
+            "decide",
+            "Records the committee's decision on the next dose; it may be as cautious as the rule's proposal, or more."
+        )
         {
-            study, treat, level, hold, stop, mtd, by, role, reason, asOf, dryRun, database, format, studies,
+            study,
+            treat,
+            level,
+            hold,
+            stop,
+            mtd,
+            by,
+            role,
+            reason,
+            asOf,
+            dryRun,
+            database,
+            format,
+            studies,
         };
-        command.SetAction(async (parsed, cancel) =>
-        {
-            var wanted = new Wanted(parsed.GetValue(treat), parsed.GetValue(level), parsed.GetValue(hold), parsed.GetValue(stop), parsed.GetValue(mtd),
-                Words("--by", parsed.GetRequiredValue(by)), Words("--role", parsed.GetRequiredValue(role)), Words("--reason", parsed.GetRequiredValue(reason)));
-            await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
-            return await Run(desk, parsed.GetRequiredValue(study), wanted, TrialDesk.Day(parsed.GetValue(asOf)), parsed.GetValue(dryRun), parsed.GetValue(format) == "json", cancel);
-        });
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                var wanted = new Wanted(
+                    parsed.GetValue(treat),
+                    parsed.GetValue(level),
+                    parsed.GetValue(hold),
+                    parsed.GetValue(stop),
+                    parsed.GetValue(mtd),
+                    Words("--by", parsed.GetRequiredValue(by)),
+                    Words("--role", parsed.GetRequiredValue(role)),
+                    Words("--reason", parsed.GetRequiredValue(reason))
+                );
+                await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
+                return await Run(
+                    desk,
+                    parsed.GetRequiredValue(study),
+                    wanted,
+                    TrialDesk.Day(parsed.GetValue(asOf)),
+                    parsed.GetValue(dryRun),
+                    parsed.GetValue(format) == "json",
+                    cancel
+                );
+            }
+        );
         return command;
     }
 
     sealed record Wanted(int? Treat, int? Level, bool Hold, bool Stop, int? Mtd, string By, string Role, string Reason)
     {
-        public CommitteeAction Action => (Treat, Hold, Stop) switch
-        {
-            (not null, false, false) when Mtd is null => CommitteeAction.Treat,
-            (null, true, false) when Level is null && Mtd is null => CommitteeAction.Hold,
-            (null, false, true) when Level is null => CommitteeAction.Stop,
-            _ => throw BadInputException.At("--treat, --hold, --stop", "The decision is not one of the three.", "Give --treat N --level LEVEL, or --hold, or --stop with or without --mtd LEVEL."),
-        };
+        public CommitteeAction Action =>
+            (Treat, Hold, Stop) switch
+            {
+                (not null, false, false) when Mtd is null => CommitteeAction.Treat,
+                (null, true, false) when Level is null && Mtd is null => CommitteeAction.Hold,
+                (null, false, true) when Level is null => CommitteeAction.Stop,
+                _ => throw BadInputException.At(
+                    "--treat, --hold, --stop",
+                    "The decision is not one of the three.",
+                    "Give --treat N --level LEVEL, or --hold, or --stop with or without --mtd LEVEL."
+                ),
+            };
     }
 
-    static async Task<int> Run(TrialDesk desk, string name, Wanted wanted, DateOnly? day, bool isDryRun, bool isJson, CancellationToken cancel)
+    static async Task<int> Run(
+        TrialDesk desk,
+        string name,
+        Wanted wanted,
+        DateOnly? day,
+        bool isDryRun,
+        bool isJson,
+        CancellationToken cancel
+    )
     {
         var (trial, head) = await desk.OpenAt(name, cancel);
         var asOf = day ?? trial.UsualDay;
-        if (!trial.Casebook.IsSynthetic && asOf > Today) throw BadInputException.At("--as-of", $"{asOf:yyyy-MM-dd} is in the future.", "Give the day on which the committee met.");
-        if (trial.Casebook.Decisions is [.., var last] && last.Day > asOf) throw BadInputException.At("--as-of", $"The committee decided later, on {last.Day:yyyy-MM-dd}.", "Decisions are recorded in the order of their days.");
+        if (!trial.Casebook.IsSynthetic && asOf > Today)
+            throw BadInputException.At(
+                "--as-of",
+                $"{asOf:yyyy-MM-dd} is in the future.",
+                "Give the day on which the committee met."
+            );
+        if (trial.Casebook.Decisions is [.., var last] && last.Day > asOf)
+            throw BadInputException.At(
+                "--as-of",
+                $"The committee decided later, on {last.Day:yyyy-MM-dd}.",
+                "Decisions are recorded in the order of their days."
+            );
         var board = DoseBoard.Of(trial.Study, trial.Casebook, asOf) ?? throw DoseLive.NoBoard(name);
         var decision = Decision(wanted, board, asOf);
-        if (CommitteeCheck.Of(board, decision) is { } refused) throw new BadInputException([refused]);
-        var entries = Chain.Link(head, trial.Study.Id, [Draft.DoseDecided(decision)], new(wanted.By, wanted.Role, TimeProvider.System.GetUtcNow(), wanted.Reason));
-        if (!isDryRun) await desk.Append(entries, cancel);
-        Console.Error.WriteLine(isDryRun ? "cairn: dry run: the decision may be recorded; nothing was written." : $"cairn: recorded as entry {entries[0].Sequence} of the ledger of {trial.Study.Id}; it rests on the entries before it.");
-        if (trial.Casebook.IsSynthetic) Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
-        return isJson ? Shell.Print(new { Entry = isDryRun ? (long?)null : entries[0].Sequence, trial.Casebook.IsSynthetic, decision.Day, decision.Action, decision.Level, decision.Subjects, decision.By, decision.Role, decision.Reason, decision.Proposal, decision.Evidence, decision.Late }) : Say(board, decision);
+        if (CommitteeCheck.Of(board, decision) is { } refused)
+            throw new BadInputException([refused]);
+        var entries = Chain.Link(
+            head,
+            trial.Study.Id,
+            [Draft.DoseDecided(decision)],
+            new(wanted.By, wanted.Role, TimeProvider.System.GetUtcNow(), wanted.Reason)
+        );
+        if (!isDryRun)
+            await desk.Append(entries, cancel);
+        Console.Error.WriteLine(
+            isDryRun
+                ? "cairn: dry run: the decision may be recorded; nothing was written."
+                : $"cairn: recorded as entry {entries[0].Sequence} of the ledger of {trial.Study.Id}; it rests on the entries before it."
+        );
+        if (trial.Casebook.IsSynthetic)
+            Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
+        return isJson
+            ? Shell.Print(
+                new
+                {
+                    Entry = isDryRun ? (long?)null : entries[0].Sequence,
+                    trial.Casebook.IsSynthetic,
+                    decision.Day,
+                    decision.Action,
+                    decision.Level,
+                    decision.Subjects,
+                    decision.By,
+                    decision.Role,
+                    decision.Reason,
+                    decision.Proposal,
+                    decision.Evidence,
+                    decision.Late,
+                }
+            )
+            : Say(board, decision);
     }
 
     static CommitteeDecision Decision(Wanted wanted, DoseBoard board, DateOnly day)
@@ -70,20 +180,35 @@ static class DoseDecide
         var frozen = board.Proposal as DoseAdvice.Frozen;
         return new()
         {
-            Infused = wanted.Action == CommitteeAction.Treat ? board.Subjects.Count(s => s.Assessment.Received.Assigned == wanted.Level) : null,
-            Day = day, Action = wanted.Action, Level = wanted.Action == CommitteeAction.Treat ? wanted.Level : wanted.Mtd, Subjects = wanted.Treat,
-            By = wanted.By, Role = wanted.Role, Reason = wanted.Reason,
-            Proposal = board.Proposal.ToString()!, Evidence = board.Now.State.ToString(), Late = frozen is null ? null : LateInformation.Keys(frozen.Late),
+            Infused =
+                wanted.Action == CommitteeAction.Treat
+                    ? board.Subjects.Count(s => s.Assessment.Received.Assigned == wanted.Level)
+                    : null,
+            Day = day,
+            Action = wanted.Action,
+            Level = wanted.Action == CommitteeAction.Treat ? wanted.Level : wanted.Mtd,
+            Subjects = wanted.Treat,
+            By = wanted.By,
+            Role = wanted.Role,
+            Reason = wanted.Reason,
+            Proposal = board.Proposal.ToString()!,
+            Evidence = board.Now.State.ToString(),
+            Late = frozen is null ? null : LateInformation.Keys(frozen.Late),
         };
     }
 
     static int Say(DoseBoard board, CommitteeDecision decision)
     {
-        Terminal.Facts([("Committee", AdviceWords.Of(decision), ""), ("Rule", AdviceWords.Of(board.Proposal, board.Now, board, board.Day), ""), ("Evidence", $"DLTs of evaluable by level: {decision.Evidence}", "")]);
+        Terminal.Facts([
+            ("Committee", AdviceWords.Of(decision), ""),
+            ("Rule", AdviceWords.Of(board.Proposal, board.Now, board, board.Day), ""),
+            ("Evidence", $"DLTs of evaluable by level: {decision.Evidence}", ""),
+        ]);
         return ExitCode.Done;
     }
 
     static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
 
-    static string Words(string option, string text) => !string.IsNullOrWhiteSpace(text) ? text.Trim() : throw BadInputException.At(option, "It is empty.", "Write it out.");
+    static string Words(string option, string text) =>
+        !string.IsNullOrWhiteSpace(text) ? text.Trim() : throw BadInputException.At(option, "It is empty.", "Write it out.");
 }

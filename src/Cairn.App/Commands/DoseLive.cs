@@ -1,8 +1,7 @@
-using Cairn.Dosing;
 using System.CommandLine;
-using Cairn.Analyses;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Sections;
+using Cairn.Dosing;
 using Cairn.Safety;
 
 namespace Cairn.App.Commands;
@@ -10,63 +9,116 @@ namespace Cairn.App.Commands;
 /// <summary><c>cairn dose next --study ID</c>: the next dose of a running trial, from its own records.</summary>
 static class DoseLive
 {
-    public static async Task<int> Next(DoseOptions options, ParseResult parsed, string database, DateOnly? day, CancellationToken cancel)
+    public static async Task<int> Next(
+        DoseOptions options,
+        ParseResult parsed,
+        string database,
+        DateOnly? day,
+        CancellationToken cancel
+    )
     {
         if (options.Study(parsed) is not var (shelf, study))
-            throw BadInputException.At("--outcomes", "Neither outcomes nor a study is given.", "Give --outcomes \"1NNN 2NNT\" with --rule, or --study ID to read the study's records.");
+            throw BadInputException.At(
+                "--outcomes",
+                "Neither outcomes nor a study is given.",
+                "Give --outcomes \"1NNN 2NNT\" with --rule, or --study ID to read the study's records."
+            );
         options.RequireStudyAlone(parsed);
         await using var desk = new TrialDesk(shelf, database);
         var trial = await desk.Open(study, cancel);
         var asOf = day ?? trial.UsualDay;
-        var board = DoseBoard.Of(trial.Study, trial.Casebook.AsOf(asOf), asOf)
-            ?? throw NoBoard(study);
-        if (trial.Casebook.IsSynthetic) Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
+        var board = DoseBoard.Of(trial.Study, trial.Casebook.AsOf(asOf), asOf) ?? throw NoBoard(study);
+        if (trial.Casebook.IsSynthetic)
+            Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
         return options.Json(parsed) ? Shell.Print(Json(trial, board)) : Say(board);
     }
 
     /// <summary>A study without what a dose board needs.</summary>
     public static BadInputException NoBoard(string study) =>
-        BadInputException.At(study, "The study has no dose levels, no escalation rule or no DLT definition.", "Describe dosing, escalation and dlt in its study.yaml.");
+        BadInputException.At(
+            study,
+            "The study has no dose levels, no escalation rule or no DLT definition.",
+            "Describe dosing, escalation and dlt in its study.yaml."
+        );
 
-    static object Json(OpenTrial trial, DoseBoard board) => new
-    {
-        board.Now.Decision.Action, board.Now.Decision.Dose, board.Now.Decision.Mtd, board.Now.Decision.Reason, board.Now.Decision.Rule,
-        AsOf = board.Day, trial.Casebook.IsSynthetic, board.Ended,
-        Advice = Json(board.Advice), Proposal = Json(board.Proposal),
-        Committee = new { board.Committee.Decision, board.Committee.Voice },
-        IfOneMoreDlt = DoseText.Json(board.Now.Decision.IfOneMoreDlt),
-        IfOneMoreNonDlt = DoseText.Json(board.Now.Decision.IfOneMoreNonDlt),
-        board.Now.Pending,
-        Subjects = board.Subjects.Select(s => new
+    static object Json(OpenTrial trial, DoseBoard board) =>
+        new
         {
-            s.Subject, s.Level, AssignedLevel = s.Assessment.Received.Assigned, s.Assessment.Infused, s.Expansion, s.ReceivedPercent, s.Assessment.Received.Band,
-            Status = s.Assessment.Status.Value, s.Assessment.Status.Rule, s.Assessment.Status.Missing,
-        }),
-        board.Findings, board.Deviations,
-    };
+            board.Now.Decision.Action,
+            board.Now.Decision.Dose,
+            board.Now.Decision.Mtd,
+            board.Now.Decision.Reason,
+            board.Now.Decision.Rule,
+            AsOf = board.Day,
+            trial.Casebook.IsSynthetic,
+            board.Ended,
+            Advice = Json(board.Advice),
+            Proposal = Json(board.Proposal),
+            Committee = new { board.Committee.Decision, board.Committee.Voice },
+            IfOneMoreDlt = DoseText.Json(board.Now.Decision.IfOneMoreDlt),
+            IfOneMoreNonDlt = DoseText.Json(board.Now.Decision.IfOneMoreNonDlt),
+            board.Now.Pending,
+            Subjects = board.Subjects.Select(s => new
+            {
+                s.Subject,
+                s.Level,
+                AssignedLevel = s.Assessment.Received.Assigned,
+                s.Assessment.Infused,
+                s.Expansion,
+                s.ReceivedPercent,
+                s.Assessment.Received.Band,
+                Status = s.Assessment.Status.Value,
+                s.Assessment.Status.Rule,
+                s.Assessment.Status.Missing,
+            }),
+            board.Findings,
+            board.Deviations,
+        };
 
-    static object Json(DoseAdvice advice) => advice switch
-    {
-        DoseAdvice.Infuse i => Json("infuse", i.Level, i.Subjects, i.NotBefore),
-        DoseAdvice.Wait w => Json("wait", waitsFor: w.For),
-        DoseAdvice.Hold => Json("hold"),
-        DoseAdvice.Frozen f => new
+    static object Json(DoseAdvice advice) =>
+        advice switch
         {
-            Kind = "frozen", For = f.Late.SelectMany(l => l.Subjects).Distinct(StringComparer.Ordinal),
-            Late = f.Late.Select(l => new { About = l.Kind, l.Level, l.Day, l.Subjects, WouldSay = l.Would.ToString() }), Otherwise = Json(f.Otherwise),
-        },
-        DoseAdvice.Stop s => Json("stop", s.Mtd),
-        _ => throw new ArgumentOutOfRangeException(nameof(advice)),
-    };
+            DoseAdvice.Infuse i => Json("infuse", i.Level, i.Subjects, i.NotBefore),
+            DoseAdvice.Wait w => Json("wait", waitsFor: w.For),
+            DoseAdvice.Hold => Json("hold"),
+            DoseAdvice.Frozen f => new
+            {
+                Kind = "frozen",
+                For = f.Late.SelectMany(l => l.Subjects).Distinct(StringComparer.Ordinal),
+                Late = f.Late.Select(l => new
+                {
+                    About = l.Kind,
+                    l.Level,
+                    l.Day,
+                    l.Subjects,
+                    WouldSay = l.Would.ToString(),
+                }),
+                Otherwise = Json(f.Otherwise),
+            },
+            DoseAdvice.Stop s => Json("stop", s.Mtd),
+            _ => throw new ArgumentOutOfRangeException(nameof(advice)),
+        };
 
-    static object Json(string kind, int? level = null, int? subjects = null, DateOnly? notBefore = null, IReadOnlyList<string>? waitsFor = null) =>
-        new { Kind = kind, Level = level, Subjects = subjects, NotBefore = notBefore, For = waitsFor ?? [] };
+    static object Json(
+        string kind,
+        int? level = null,
+        int? subjects = null,
+        DateOnly? notBefore = null,
+        IReadOnlyList<string>? waitsFor = null
+    ) =>
+        new
+        {
+            Kind = kind,
+            Level = level,
+            Subjects = subjects,
+            NotBefore = notBefore,
+            For = waitsFor ?? [],
+        };
 
     static int Say(DoseBoard board)
     {
         Terminal.Paragraph(AdviceWords.Of(board));
-        Terminal.Facts(
-        [
+        Terminal.Facts([
             ("As of", Written.Date(board.Day), ""),
             ("Rule", board.Design.Name, ""),
             ("Rule proposes", AdviceWords.Of(board.Proposal, board.Now, board, board.Day), ""),
@@ -75,18 +127,31 @@ static class DoseLive
             ("One more without", board.Ended is null ? board.Now.Decision.IfOneMoreNonDlt.ToString() : null, ""),
         ]);
         if (board.Now.Pending.Count > 0)
-            Terminal.Table(["|under watch", ">level", "|could change it", "missing"], board.Now.Pending.Select(p => (IReadOnlyList<string>)[p.Subject, $"{p.Level}", p.CouldChange ? "yes" : "no", string.Join("; ", p.Missing)]));
+            Terminal.Table(
+                ["|under watch", ">level", "|could change it", "missing"],
+                board.Now.Pending.Select(p =>
+                    (IReadOnlyList<string>)[p.Subject, $"{p.Level}", p.CouldChange ? "yes" : "no", string.Join("; ", p.Missing)]
+                )
+            );
         if (board.Subjects.Count > 0)
-            Terminal.Table(["|subject", ">level", "|first cells", "|status"], board.Subjects.Select(s => (IReadOnlyList<string>)[s.Subject, $"{s.Level}", Written.Date(s.Assessment.Infused), Status(s)]));
-        foreach (var finding in board.Findings.Concat(board.Deviations)) Console.Error.WriteLine($"cairn: {finding}");
+            Terminal.Table(
+                ["|subject", ">level", "|first cells", "|status"],
+                board.Subjects.Select(s =>
+                    (IReadOnlyList<string>)[s.Subject, $"{s.Level}", Written.Date(s.Assessment.Infused), Status(s)]
+                )
+            );
+        foreach (var finding in board.Findings.Concat(board.Deviations))
+            Console.Error.WriteLine($"cairn: {finding}");
         return ExitCode.Done;
     }
 
-    static string Status(DoseSubject s) => (s.Expansion ? "expansion, " : "") + s.Assessment.Status.Value switch
-    {
-        DltStatus.Dlt => "DLT",
-        DltStatus.None => "no DLT",
-        DltStatus.Pending => "under watch",
-        _ => "not evaluable",
-    };
+    static string Status(DoseSubject s) =>
+        (s.Expansion ? "expansion, " : "")
+        + s.Assessment.Status.Value switch
+        {
+            DltStatus.Dlt => "DLT",
+            DltStatus.None => "no DLT",
+            DltStatus.Pending => "under watch",
+            _ => "not evaluable",
+        };
 }

@@ -13,10 +13,32 @@ static class DoseReport
     public static Command Create()
     {
         var (options, simulation) = (new DoseOptions(), new DoseSimulation());
-        var scenarios = new Option<string>("--scenarios") { HelpName = "FILE", Description = "CSV with scenario,truth and perhaps moderate,response,mtd (level taken as the true MTD); the numbers of a cell separated by spaces.", Required = true };
-        var output = new Option<string>("--out") { HelpName = "FILE", Description = "The HTML file to write.", Required = true };
-        var title = new Option<string?>("--title") { Description = "The study's short name; with --study its registry number when it is not given." };
-        var command = new Command("report", "A design report in HTML: rule, decision table, characteristics, courses, sensitivity.") { scenarios, output, title };
+        var scenarios = new Option<string>("--scenarios")
+        {
+            HelpName = "FILE",
+            Description =
+                "CSV with scenario,truth and perhaps moderate,response,mtd (level taken as the true MTD); the numbers of a cell separated by spaces.",
+            Required = true,
+        };
+        var output = new Option<string>("--out")
+        {
+            HelpName = "FILE",
+            Description = "The HTML file to write.",
+            Required = true,
+        };
+        var title = new Option<string?>("--title")
+        {
+            Description = "The study's short name; with --study its registry number when it is not given.",
+        };
+        var command = new Command(
+            "report",
+            "A design report in HTML: rule, decision table, characteristics, courses, sensitivity."
+        )
+        {
+            scenarios,
+            output,
+            title,
+        };
         simulation.AddTo(command, inTime: false);
         return options.On(command, (parsed, cancel) =>
         {
@@ -27,19 +49,37 @@ static class DoseReport
                 options.RequireLevels(parsed, design, scenario.Truth.Levels, $"scenario '{scenario.Name}'");
                 DoseTruth.SayWhatIsMissing(design, scenario.Truth, $"scenario '{scenario.Name}'");
             }
-            if (truths.Select(s => s.Truth.Levels).Distinct().Count() > 1) throw BadInputException.At("--scenarios", "The scenarios have different numbers of dose levels.", "Give all of them one probability a level.");
+            if (truths.Select(s => s.Truth.Levels).Distinct().Count() > 1)
+                throw BadInputException.At(
+                    "--scenarios",
+                    "The scenarios have different numbers of dose levels.",
+                    "Give all of them one probability a level."
+                );
             var protocol = options.Study(parsed) is var (shelf, study) ? shelf.Open(study) : null;
             var plan = simulation.Plan(parsed, null);
-            IReadOnlyList<Appraised> Under(double factor) => Appraisal.Of(design, [.. truths.Select(s => s with { Truth = s.Truth.WithDltOdds(factor) })], plan, cancel);
+            IReadOnlyList<Appraised> Under(double factor) =>
+                Appraisal.Of(design, [.. truths.Select(s => s with { Truth = s.Truth.WithDltOdds(factor) })], plan, cancel);
             var report = new DesignReport
             {
-                Study = parsed.GetValue(title) ?? protocol?.Registration.RegistryId ?? protocol?.Id ?? "No study named", Protocol = protocol, Design = design, Levels = truths[0].Truth.Levels, Scenarios = Appraisal.Of(design, truths, plan, cancel),
-                Sensitivity = [.. Factors.Select(f => (f, Under(f)))], Seed = plan.Seed, Trials = plan.Trials,
-                Version = typeof(DoseReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown", Day = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
+                Study = parsed.GetValue(title) ?? protocol?.Registration.RegistryId ?? protocol?.Id ?? "No study named",
+                Protocol = protocol,
+                Design = design,
+                Levels = truths[0].Truth.Levels,
+                Scenarios = Appraisal.Of(design, truths, plan, cancel),
+                Sensitivity = [.. Factors.Select(f => (f, Under(f)))],
+                Seed = plan.Seed,
+                Trials = plan.Trials,
+                Version = typeof(DoseReport)
+                    .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                    ?.InformationalVersion
+                    ?? "unknown",
+                Day = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
             };
             var path = parsed.GetValue(output)!;
-            if (Path.GetDirectoryName(path) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-            using (var file = File.Create(path + ".part")) report.Page().WriteTo(file);
+            if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+                Directory.CreateDirectory(folder);
+            using (var file = File.Create(path + ".part"))
+                report.Page().WriteTo(file);
             File.Move(path + ".part", path, overwrite: true);
             Console.Out.WriteLine(path);
             return ExitCode.Done;

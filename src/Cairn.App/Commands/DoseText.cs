@@ -6,39 +6,41 @@ namespace Cairn.App.Commands;
 /// <summary>What <c>cairn dose</c> prints: the fields of its JSON, and its tables for people.</summary>
 static class DoseText
 {
-    public static object Json(Decision decision, int levels, bool assumed) => new
-    {
-        decision.Action,
-        decision.Dose,
-        decision.Mtd,
-        decision.Reason,
-        decision.Treat,
-        decision.Rule,
-        levels,
-        levelsAssumed = assumed,
-        ifOneMoreDlt = Json(decision.IfOneMoreDlt),
-        ifOneMoreNonDlt = Json(decision.IfOneMoreNonDlt),
-        ifOneMoreModerate = decision.IfOneMoreModerate is { } move ? Json(move) : null,
-    };
+    public static object Json(Decision decision, int levels, bool assumed) =>
+        new
+        {
+            decision.Action,
+            decision.Dose,
+            decision.Mtd,
+            decision.Reason,
+            decision.Treat,
+            decision.Rule,
+            levels,
+            levelsAssumed = assumed,
+            ifOneMoreDlt = Json(decision.IfOneMoreDlt),
+            ifOneMoreNonDlt = Json(decision.IfOneMoreNonDlt),
+            ifOneMoreModerate = decision.IfOneMoreModerate is { } move ? Json(move) : null,
+        };
 
-    public static object Json(Design design, Characteristics exact, int states, TimeSpan compile, TimeSpan sweep) => new
-    {
-        exact.None,
-        exact.Select,
-        exact.Patients,
-        exact.Dlts,
-        exact.ExpectedPatients,
-        states,
-        compileMicroseconds = compile.TotalMicroseconds,
-        sweepMicroseconds = sweep.TotalMicroseconds,
-        exact.ExpectedDlts,
-        exact.SubjectCount,
-        exact.DltCount,
-        exact.TrueMtd,
-        moreThan60PercentAboveMtd = exact.Over60,
-        moreThan80PercentAboveMtd = exact.Over80,
-        followUpTakenAsComplete = design.DecidesMeanwhile,
-    };
+    public static object Json(Design design, Characteristics exact, int states, TimeSpan compile, TimeSpan sweep) =>
+        new
+        {
+            exact.None,
+            exact.Select,
+            exact.Patients,
+            exact.Dlts,
+            exact.ExpectedPatients,
+            states,
+            compileMicroseconds = compile.TotalMicroseconds,
+            sweepMicroseconds = sweep.TotalMicroseconds,
+            exact.ExpectedDlts,
+            exact.SubjectCount,
+            exact.DltCount,
+            exact.TrueMtd,
+            moreThan60PercentAboveMtd = exact.Over60,
+            moreThan80PercentAboveMtd = exact.Over80,
+            followUpTakenAsComplete = design.DecidesMeanwhile,
+        };
 
     public static object Json(Simulated simulated, TimeSpan took, ulong seed, SimulatedCalendar? calendar = null)
     {
@@ -60,57 +62,119 @@ static class DoseText
             e.TrueMtd,
             moreThan60PercentAboveMtd = e.Over60,
             moreThan80PercentAboveMtd = e.Over80,
-            calendar = calendar is null ? null : new { calendar.DurationDays, calendar.Enrolled, calendar.ManufactureFailures, calendar.NotEvaluable, calendar.Backfilled, calendar.TurnedAway, calendar.Unfinished },
+            calendar = calendar is null
+                ? null
+                : new
+                {
+                    calendar.DurationDays,
+                    calendar.Enrolled,
+                    calendar.ManufactureFailures,
+                    calendar.NotEvaluable,
+                    calendar.Backfilled,
+                    calendar.TurnedAway,
+                    calendar.Unfinished,
+                },
         };
     }
 
-    public static int Write(Design design, ToxicityScenario truth, Simulated simulated, ulong seed, SimulatedCalendar? calendar = null)
+    public static int Write(
+        Design design,
+        ToxicityScenario truth,
+        Simulated simulated,
+        ulong seed,
+        SimulatedCalendar? calendar = null
+    )
     {
         var (e, se) = (simulated.Estimates, simulated.StandardErrors);
         Line($"{design.Name}; {simulated.Trials} simulated trials, seed {seed}; ± is the Monte Carlo standard error");
-        Line($"{"level",-6}{"P(DLT)",9}{"selected",18}{"subjects",18}{"DLTs",18}");
-        for (var i = 0; i < truth.Levels; i++) Line($"{i + 1,-6}{truth.Dlt[i],9:0.0000}{e.Select[i],9:0.0000} ±{se.Select[i],7:0.0000}{e.Patients[i],10:0.000} ±{se.Patients[i],6:0.000}{e.Dlts[i],10:0.000} ±{se.Dlts[i],6:0.000}");
-        Line($"{"none",-6}{"",9}{e.None,9:0.0000} ±{se.None,7:0.0000}");
-        Line($"{"all",-6}{"",9}{1.0,9:0.0000}{"",9}{e.ExpectedPatients,10:0.000} ±{se.ExpectedPatients,6:0.000}{e.ExpectedDlts,10:0.000} ±{se.ExpectedDlts,6:0.000}");
+        Line($"{"level", -6}{"P(DLT)", 9}{"selected", 18}{"subjects", 18}{"DLTs", 18}");
+        for (var i = 0; i < truth.Levels; i++)
+            Line(
+                $"{i + 1, -6}{truth.Dlt[i], 9:0.0000}{e.Select[i], 9:0.0000} ±{se.Select[i], 7:0.0000}{e.Patients[i], 10:0.000} ±{se.Patients[i], 6:0.000}{e.Dlts[i], 10:0.000} ±{se.Dlts[i], 6:0.000}"
+            );
+        Line($"{"none", -6}{"", 9}{e.None, 9:0.0000} ±{se.None, 7:0.0000}");
+        Line(
+            $"{"all", -6}{"", 9}{1.0, 9:0.0000}{"", 9}{e.ExpectedPatients, 10:0.000} ±{se.ExpectedPatients, 6:0.000}{e.ExpectedDlts, 10:0.000} ±{se.ExpectedDlts, 6:0.000}"
+        );
         Above(e);
         if (calendar is not null)
-            foreach (var (name, value) in ((string, Estimate)[])[("duration, days", calendar.DurationDays), ("enrolled", calendar.Enrolled), ("product failures", calendar.ManufactureFailures), ("not evaluable", calendar.NotEvaluable), ("backfilled", calendar.Backfilled), ("turned away", calendar.TurnedAway)])
-                Line($"{name,-18}{value.Mean,10:0.00} ±{value.StandardError,8:0.000}");
-        if (calendar?.Unfinished > 0) Line($"{calendar.Unfinished} trials did not end; they count as ending without an MTD.");
+            foreach (
+                var (name, value) in ((string, Estimate)[])
+                    [
+                        ("duration, days", calendar.DurationDays),
+                        ("enrolled", calendar.Enrolled),
+                        ("product failures", calendar.ManufactureFailures),
+                        ("not evaluable", calendar.NotEvaluable),
+                        ("backfilled", calendar.Backfilled),
+                        ("turned away", calendar.TurnedAway),
+                    ]
+            )
+                Line($"{name, -18}{value.Mean, 10:0.00} ±{value.StandardError, 8:0.000}");
+        if (calendar?.Unfinished > 0)
+            Line($"{calendar.Unfinished} trials did not end; they count as ending without an MTD.");
         return ExitCode.Done;
     }
 
     static void Above(Characteristics e)
     {
         if (e is { TrueMtd: { } mtd, Over60: { } over60, Over80: { } over80 })
-            Line($"More than 60 % of the subjects above {(mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {mtd}")}: {over60:0.0000}; more than 80 %: {over80:0.0000}");
+            Line(
+                $"More than 60 % of the subjects above {(mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {mtd}")}: {over60:0.0000}; more than 80 %: {over80:0.0000}"
+            );
     }
 
-    public static object Json(Design design, IReadOnlyList<TitrationCell> titration, IReadOnlyList<DecisionCell> table) => new
-    {
-        rule = design.Name,
-        titration = titration.Select(c => new { c.Level, c.Dlts, c.Triggers, c.GoesOn, c.Move.Action, c.Move.Dose, c.Move.Treat, c.Move.Mtd }),
-        afterTitration = titration.Count > 0,
-        situations = table.GroupBy(c => c.Situation).Select(g => new
+    public static object Json(Design design, IReadOnlyList<TitrationCell> titration, IReadOnlyList<DecisionCell> table) =>
+        new
         {
-            situation = g.Key,
-            rows = g.GroupBy(c => c.Evaluable).Select(row => new
+            rule = design.Name,
+            titration = titration.Select(c => new
             {
-                evaluable = row.Key,
-                escalateAtMost = Most(row, EscalationAction.Escalate),
-                deEscalateAtLeast = Least(row, c => c.Move.Action == EscalationAction.DeEscalate),
-                closeAtLeast = Least(row, c => c.Closes),
-                decisions = row.Select(c => new { dlts = c.Dlts, action = c.Move.Action, treat = c.Move.Treat, closes = c.Closes }),
+                c.Level,
+                c.Dlts,
+                c.Triggers,
+                c.GoesOn,
+                c.Move.Action,
+                c.Move.Dose,
+                c.Move.Treat,
+                c.Move.Mtd,
             }),
-        }),
-    };
+            afterTitration = titration.Count > 0,
+            situations = table
+                .GroupBy(c => c.Situation)
+                .Select(g => new
+                {
+                    situation = g.Key,
+                    rows = g.GroupBy(c => c.Evaluable)
+                        .Select(row => new
+                        {
+                            evaluable = row.Key,
+                            escalateAtMost = Most(row, EscalationAction.Escalate),
+                            deEscalateAtLeast = Least(row, c => c.Move.Action == EscalationAction.DeEscalate),
+                            closeAtLeast = Least(row, c => c.Closes),
+                            decisions = row.Select(c => new
+                            {
+                                dlts = c.Dlts,
+                                action = c.Move.Action,
+                                treat = c.Move.Treat,
+                                closes = c.Closes,
+                            }),
+                        }),
+                }),
+        };
 
-    public static object Json(Design design, int levels, IReadOnlyList<DosePath> paths) => new
-    {
-        rule = design.Name,
-        levels,
-        paths = paths.Select(p => new { outcomes = p.History.ToString(), doses = p.Moves.Select(m => m.Dose), p.Moves[^1].Action, p.Moves[^1].Mtd }),
-    };
+    public static object Json(Design design, int levels, IReadOnlyList<DosePath> paths) =>
+        new
+        {
+            rule = design.Name,
+            levels,
+            paths = paths.Select(p => new
+            {
+                outcomes = p.History.ToString(),
+                doses = p.Moves.Select(m => m.Dose),
+                p.Moves[^1].Action,
+                p.Moves[^1].Mtd,
+            }),
+        };
 
     public static int Write(Decision decision)
     {
@@ -119,17 +183,21 @@ static class DoseText
         Line($"Rule: {decision.Rule}.");
         Line($"One more subject at this level with a DLT: {Change(decision, decision.IfOneMoreDlt)}");
         Line($"One more without an event: {Change(decision, decision.IfOneMoreNonDlt)}");
-        if (decision.IfOneMoreModerate is { } move) Line($"One more with a moderate event only: {Change(decision, move)}");
+        if (decision.IfOneMoreModerate is { } move)
+            Line($"One more with a moderate event only: {Change(decision, move)}");
         return ExitCode.Done;
     }
 
     public static int Write(Design design, ToxicityScenario truth, Characteristics exact, int states)
     {
         Line($"{design.Name}; exact{(design.DecidesMeanwhile ? " with complete follow-up" : "")}, {states} states");
-        Line($"{"level",-6}{"P(DLT)",9}{"selected",10}{"subjects",10}{"DLTs",9}");
-        for (var i = 0; i < truth.Levels; i++) Line($"{i + 1,-6}{truth.Dlt[i],9:0.0000}{exact.Select[i],10:0.0000}{exact.Patients[i],10:0.000}{exact.Dlts[i],9:0.000}");
-        Line($"{"none",-6}{"",9}{exact.None,10:0.0000}");
-        Line($"{"all",-6}{"",9}{1.0,10:0.0000}{exact.ExpectedPatients,10:0.000}{exact.ExpectedDlts,9:0.000}");
+        Line($"{"level", -6}{"P(DLT)", 9}{"selected", 10}{"subjects", 10}{"DLTs", 9}");
+        for (var i = 0; i < truth.Levels; i++)
+            Line(
+                $"{i + 1, -6}{truth.Dlt[i], 9:0.0000}{exact.Select[i], 10:0.0000}{exact.Patients[i], 10:0.000}{exact.Dlts[i], 9:0.000}"
+            );
+        Line($"{"none", -6}{"", 9}{exact.None, 10:0.0000}");
+        Line($"{"all", -6}{"", 9}{1.0, 10:0.0000}{exact.ExpectedPatients, 10:0.000}{exact.ExpectedDlts, 9:0.000}");
         Line($"Number of subjects: {Distribution(exact.SubjectCount)}");
         Line($"Number of DLTs: {Distribution(exact.DltCount)}");
         Above(exact);
@@ -137,50 +205,72 @@ static class DoseText
     }
 
     static string Distribution(IReadOnlyList<Chance> chances) =>
-        string.Join(", ", chances.Where(c => c.Probability >= .00005).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Count} {c.Probability:0.0000}")));
+        string.Join(
+            ", ",
+            chances
+                .Where(c => c.Probability >= .00005)
+                .Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Count} {c.Probability:0.0000}"))
+        );
 
     public static int Write(Design design, IReadOnlyList<TitrationCell> titration, IReadOnlyList<DecisionCell> table)
     {
         Line(design.Name);
-        if (titration.Count > 0) Line("\nIn titration, one subject a level; DLTs and moderate events (triggers) so far");
-        foreach (var cell in titration) Line($"  level {cell.Level}, {Events(cell)}: {(cell.GoesOn ? "" : "titration is over, ")}{cell.Move}");
+        if (titration.Count > 0)
+            Line("\nIn titration, one subject a level; DLTs and moderate events (triggers) so far");
+        foreach (var cell in titration)
+            Line($"  level {cell.Level}, {Events(cell)}: {(cell.GoesOn ? "" : "titration is over, ")}{cell.Move}");
         foreach (var situation in table.GroupBy(c => c.Situation))
         {
             Line("");
-            Line((titration.Count > 0 ? "After titration. " : "") + situation.Key switch
-            {
-                LevelSituation.NextUntried => "The level above is open and untried",
-                LevelSituation.NextClosed => "The level above is closed",
-                _ => "The highest level",
-            });
-            foreach (var cell in situation) Line($"  {cell.Dlts} of {cell.Evaluable}: {Words(cell)}");
+            Line(
+                (titration.Count > 0 ? "After titration. " : "")
+                    + situation.Key switch
+                    {
+                        LevelSituation.NextUntried => "The level above is open and untried",
+                        LevelSituation.NextClosed => "The level above is closed",
+                        _ => "The highest level",
+                    }
+            );
+            foreach (var cell in situation)
+                Line($"  {cell.Dlts} of {cell.Evaluable}: {Words(cell)}");
         }
         return ExitCode.Done;
     }
 
     static string Events(TitrationCell cell) =>
-        (cell.Dlts == 0 ? "no DLT" : "1 DLT") + (cell.Triggers is { } triggers ? $", {triggers} trigger{(triggers == 1 ? "" : "s")}" : "");
+        (cell.Dlts == 0 ? "no DLT" : "1 DLT")
+        + (cell.Triggers is { } triggers ? $", {triggers} trigger{(triggers == 1 ? "" : "s")}" : "");
 
     public static int Write(IReadOnlyList<DosePath> paths)
     {
-        foreach (var path in paths) Line($"{path.History}{(path.History.Cohorts.Count > 0 ? ": " : "")}{path.Moves[^1]}");
+        foreach (var path in paths)
+            Line($"{path.History}{(path.History.Cohorts.Count > 0 ? ": " : "")}{path.Moves[^1]}");
         return ExitCode.Done;
     }
 
-    public static object Json(Move move) => new { move.Action, move.Dose, move.Treat, move.Mtd };
+    public static object Json(Move move) =>
+        new
+        {
+            move.Action,
+            move.Dose,
+            move.Treat,
+            move.Mtd,
+        };
 
-    static int? Most(IEnumerable<DecisionCell> row, EscalationAction action) => row.LastOrDefault(c => c.Move.Action == action)?.Dlts;
+    static int? Most(IEnumerable<DecisionCell> row, EscalationAction action) =>
+        row.LastOrDefault(c => c.Move.Action == action)?.Dlts;
 
     static int? Least(IEnumerable<DecisionCell> row, Func<DecisionCell, bool> holds) => row.FirstOrDefault(holds)?.Dlts;
 
-    static string Words(DecisionCell cell) => cell.Move.Action switch
-    {
-        EscalationAction.Escalate => $"escalate, treat {cell.Move.Treat}",
-        EscalationAction.Stay => $"stay, treat {cell.Move.Treat} more",
-        EscalationAction.DeEscalate => $"de-escalate, treat {cell.Move.Treat}",
-        EscalationAction.Suspend => "wait",
-        _ => cell.Closes ? "stop, the level below is the MTD" : "stop, this level is the MTD",
-    } + (cell.Closes ? "; too toxic, this level is closed" : "");
+    static string Words(DecisionCell cell) =>
+        cell.Move.Action switch
+        {
+            EscalationAction.Escalate => $"escalate, treat {cell.Move.Treat}",
+            EscalationAction.Stay => $"stay, treat {cell.Move.Treat} more",
+            EscalationAction.DeEscalate => $"de-escalate, treat {cell.Move.Treat}",
+            EscalationAction.Suspend => "wait",
+            _ => cell.Closes ? "stop, the level below is the MTD" : "stop, this level is the MTD",
+        } + (cell.Closes ? "; too toxic, this level is closed" : "");
 
     static string Change(Decision decision, Move move) => move.SameAs(decision.Move) ? "no change." : $"{move}.";
 

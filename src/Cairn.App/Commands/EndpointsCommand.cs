@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using System.CommandLine;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Figures;
@@ -12,7 +11,12 @@ namespace Cairn.App.Commands;
 /// <summary>An endpoint with all that is said of it.</summary>
 /// <param name="WhateverFollowed">A rate with responses after other therapy and transplant; null for times.</param>
 /// <param name="Sensitivity">Every convention with its estimate; empty when they were not asked for.</param>
-sealed record EndpointAnswer(Estimate Estimate, Estimand Estimand, Estimate? WhateverFollowed, IReadOnlyList<(SensitivityLine Line, Estimate Estimate)> Sensitivity)
+sealed record EndpointAnswer(
+    Estimate Estimate,
+    Estimand Estimand,
+    Estimate? WhateverFollowed,
+    IReadOnlyList<(SensitivityLine Line, Estimate Estimate)> Sensitivity
+)
 {
     public EndpointPlan Plan => Estimate.Plan;
 }
@@ -22,43 +26,102 @@ static class EndpointsCommand
 {
     public static Command Create()
     {
-        var (study, studies, database, asOf, format) = (TrialDesk.StudyOption(), StudyShelf.Option(), TrialDesk.DatabaseOption(), TrialDesk.AsOfOption(), Format());
-        var only = new Option<string?>("--endpoint") { HelpName = "KIND", Description = "One endpoint: orr, cr-rate, remission-rate, mrd-negative-rate, os, efs, rfs, dor, cir or ttr; all of the study's when left out." };
-        only.AcceptOnlyFromAmong([.. Enum.GetValues<EndpointKind>().Where(k => k.Form() != EndpointForm.Count).Select(ProtocolWords.Of)]);
-        var sensitivity = new Option<bool>("--sensitivity") { Description = "Each endpoint under every convention, side by side." };
-        var svg = new Option<string?>("--svg") { HelpName = "FILE", Description = "Writes the curves of the times to an event." };
-        var command = new Command("endpoints", "A study's endpoints: estimand, estimate with interval, each subject's value with its evidence, and every convention side by side.")
-        { study, only, sensitivity, asOf, format, svg, database, studies };
-        command.SetAction(async (parsed, cancel) =>
+        var (study, studies, database, asOf, format) = (
+            TrialDesk.StudyOption(),
+            StudyShelf.Option(),
+            TrialDesk.DatabaseOption(),
+            TrialDesk.AsOfOption(),
+            Format()
+        );
+        var only = new Option<string?>("--endpoint")
         {
-            await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
-            var analysis = (await desk.Open(parsed.GetRequiredValue(study), cancel)).Analyse(TrialDesk.Day(parsed.GetValue(asOf)));
-            var answers = Answers(analysis, parsed.GetValue(only), parsed.GetValue(sensitivity));
-            foreach (var finding in analysis.Endpoints!.Courses.SelectMany(c => c.Findings)) Console.Error.WriteLine($"cairn: {finding}");
-            if (analysis.Casebook.IsSynthetic) Say("SYNTHETIC records: no person is behind them.");
-            if (parsed.GetValue(svg) is { } file) Draw(answers, analysis.Casebook.IsSynthetic, file);
-            return IsJson(parsed, format) ? EndpointsJson.Print(analysis, answers) : EndpointsText.Write(analysis, answers);
-        });
+            HelpName = "KIND",
+            Description =
+                "One endpoint: orr, cr-rate, remission-rate, mrd-negative-rate, os, efs, rfs, dor, cir or ttr; all of the study's when left out.",
+        };
+        only.AcceptOnlyFromAmong([
+            .. Enum.GetValues<EndpointKind>().Where(k => k.Form() != EndpointForm.Count).Select(ProtocolWords.Of),
+        ]);
+        var sensitivity = new Option<bool>("--sensitivity")
+        {
+            Description = "Each endpoint under every convention, side by side.",
+        };
+        var svg = new Option<string?>("--svg") { HelpName = "FILE", Description = "Writes the curves of the times to an event." };
+        var command = new Command(
+            "endpoints",
+            "A study's endpoints: estimand, estimate with interval, each subject's value with its evidence, and every convention side by side."
+        )
+        {
+            study,
+            only,
+            sensitivity,
+            asOf,
+            format,
+            svg,
+            database,
+            studies,
+        };
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
+                var analysis = (await desk.Open(parsed.GetRequiredValue(study), cancel)).Analyse(
+                    TrialDesk.Day(parsed.GetValue(asOf))
+                );
+                var answers = Answers(analysis, parsed.GetValue(only), parsed.GetValue(sensitivity));
+                foreach (var finding in analysis.Endpoints!.Courses.SelectMany(c => c.Findings))
+                    Console.Error.WriteLine($"cairn: {finding}");
+                if (analysis.Casebook.IsSynthetic)
+                    Say("SYNTHETIC records: no person is behind them.");
+                if (parsed.GetValue(svg) is { } file)
+                    Draw(answers, analysis.Casebook.IsSynthetic, file);
+                return IsJson(parsed, format) ? EndpointsJson.Print(analysis, answers) : EndpointsText.Write(analysis, answers);
+            }
+        );
         return command;
     }
 
     static List<EndpointAnswer> Answers(Analysis analysis, string? only, bool sensitivity)
     {
-        if (analysis.Endpoints is not { } set) throw BadInputException.At(analysis.Study.Id, "The study says nothing of how response is read.", "Add 'response' to its study.yaml.");
+        if (analysis.Endpoints is not { } set)
+            throw BadInputException.At(
+                analysis.Study.Id,
+                "The study says nothing of how response is read.",
+                "Add 'response' to its study.yaml."
+            );
         var chosen = analysis.Estimates.Where(e => only is null || ProtocolWords.Of(e.Plan.Kind) == only).ToList();
         if (chosen.Count == 0)
-            throw BadInputException.At(analysis.Study.Id, only is null ? "The study names no endpoint of response, survival or relapse." : $"The study has no endpoint '{only}'.",
-                analysis.Estimates.Count == 0 ? "Add 'endpoints' to its study.yaml." : $"It has {string.Join(", ", analysis.Estimates.Select(e => ProtocolWords.Of(e.Plan.Kind)))}; add another to 'endpoints' in its study.yaml.");
-        return chosen.ConvertAll(e => new EndpointAnswer(e, Estimand.Of(analysis.Study, e.Plan),
+            throw BadInputException.At(
+                analysis.Study.Id,
+                only is null
+                    ? "The study names no endpoint of response, survival or relapse."
+                    : $"The study has no endpoint '{only}'.",
+                analysis.Estimates.Count == 0
+                    ? "Add 'endpoints' to its study.yaml."
+                    : $"It has {string.Join(", ", analysis.Estimates.Select(e => ProtocolWords.Of(e.Plan.Kind)))}; add another to 'endpoints' in its study.yaml."
+            );
+        return chosen.ConvertAll(e => new EndpointAnswer(
+            e,
+            Estimand.Of(analysis.Study, e.Plan),
             e is Estimate.Rate ? Estimate.Of(set.Of(e.Plan, Response.ResponseWindow.WhateverFollowed)) : null,
-            sensitivity ? [.. Sensitivity.Of(set, e.Plan).Select(line => (line, Estimate.Of(line.Result)))] : []));
+            sensitivity ? [.. Sensitivity.Of(set, e.Plan).Select(line => (line, Estimate.Of(line.Result)))] : []
+        ));
     }
 
     // One curve below the other; each is a drawing of its own with its title, its words and its mark SYNTHETIC.
     static void Draw(IEnumerable<EndpointAnswer> answers, bool synthetic, string file)
     {
-        var figures = answers.Select(a => EndpointFigure.Of(a.Estimate, synthetic)).OfType<Cairn.Documents.Reports.Figure>().Where(f => !f.Drawing.IsEmpty).ToList();
-        if (figures.Count == 0) throw BadInputException.At("--svg", "There is no curve to draw: none of these endpoints is a time with a subject in it.", "Name a time to an event with --endpoint, or take --svg out.");
+        var figures = answers
+            .Select(a => EndpointFigure.Of(a.Estimate, synthetic))
+            .OfType<Cairn.Documents.Reports.Figure>()
+            .Where(f => !f.Drawing.IsEmpty)
+            .ToList();
+        if (figures.Count == 0)
+            throw BadInputException.At(
+                "--svg",
+                "There is no curve to draw: none of these endpoints is a time with a subject in it.",
+                "Name a time to an event with --endpoint, or take --svg out."
+            );
         FigureFile.Write(file, figures);
     }
 }

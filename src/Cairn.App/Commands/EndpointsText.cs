@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using System.Globalization;
 using Cairn.Analyses;
 using Cairn.Documents.Reports;
@@ -22,10 +21,16 @@ static class EndpointsText
 
     public static int Write(Analysis analysis, IReadOnlyList<EndpointAnswer> answers)
     {
-        Terminal.Title($"Endpoints of {analysis.Study.Id} as of {Terminal.Day(PartialDate.Of(analysis.Day))}", analysis.Casebook.IsSynthetic ? "  [yellow]SYNTHETIC[/]" : "");
-        foreach (var answer in answers) Page(analysis.Study, answer);
+        Terminal.Title(
+            $"Endpoints of {analysis.Study.Id} as of {Terminal.Day(PartialDate.Of(analysis.Day))}",
+            analysis.Casebook.IsSynthetic ? "  [yellow]SYNTHETIC[/]" : ""
+        );
+        foreach (var answer in answers)
+            Page(analysis.Study, answer);
         Terminal.Screen.WriteLine();
-        Terminal.Paragraph("Estimates are made in days; a month is 30.4375 days. Not reached: fewer than half had the event. --format json gives each subject's value with its evidence.");
+        Terminal.Paragraph(
+            "Estimates are made in days; a month is 30.4375 days. Not reached: fewer than half had the event. --format json gives each subject's value with its evidence."
+        );
         return ExitCode.Done;
     }
 
@@ -34,23 +39,42 @@ static class EndpointsText
         var path = $"endpoints[{study.Endpoints.ToList().IndexOf(a.Plan).ToString(CultureInfo.InvariantCulture)}]";
         string Tag(string key) => study.Provenance.IsAssumed($"{path}.{key}") ? " [yellow](assumed)[/]" : "";
         Terminal.Section(EstimateWords.Name(a.Plan.Kind), $"  [grey]{a.Plan.Rank.EscapeMarkup()}[/]");
-        Terminal.Facts(
-        [
+        Terminal.Facts([
             .. Result(a),
             ("Population", a.Estimand.Population, Tag("population")),
             ("Variable", a.Estimand.Variable, ""),
-            .. a.Estimand.IntercurrentEvents.Select(e => ($"If {e.Event}", (string?)$"{e.Handling} ({e.Strategy})", e.Event == "transplant" ? Tag("transplant") : e.Event.StartsWith("no remission", StringComparison.Ordinal) ? Tag("failureDate") : "")),
+            .. a.Estimand.IntercurrentEvents.Select(e =>
+                (
+                    $"If {e.Event}",
+                    (string?)$"{e.Handling} ({e.Strategy})",
+                    e.Event == "transplant" ? Tag("transplant")
+                    : e.Event.StartsWith("no remission", StringComparison.Ordinal) ? Tag("failureDate")
+                    : ""
+                )
+            ),
             ("Summary", a.Estimand.Summary, ""),
             ("Open", Open(a.Estimate), ""),
         ]);
-        foreach (var left in a.Estimate.LeftOut) Terminal.Paragraph($"Left out: {left}");
+        foreach (var left in a.Estimate.LeftOut)
+            Terminal.Paragraph($"Left out: {left}");
         if (a.Sensitivity.Count > 0)
         {
             Terminal.Screen.WriteLine();
-            Terminal.Table(["Convention", ">n", ">events", "|estimate", "|interval"], a.Sensitivity.Select(s => (IReadOnlyList<string>)
-                [(s.Line.IsPlanned ? "[bold]" : "") + s.Line.Convention.EscapeMarkup() + (s.Line.IsPlanned ? " (planned)[/]" : ""), .. Cells(s.Estimate)]));
+            Terminal.Table(
+                ["Convention", ">n", ">events", "|estimate", "|interval"],
+                a.Sensitivity.Select(s =>
+                    (IReadOnlyList<string>)
+                        [
+                            (s.Line.IsPlanned ? "[bold]" : "")
+                                + s.Line.Convention.EscapeMarkup()
+                                + (s.Line.IsPlanned ? " (planned)[/]" : ""),
+                            .. Cells(s.Estimate),
+                        ]
+                )
+            );
             foreach (var (line, estimate) in a.Sensitivity)
-                foreach (var left in estimate.LeftOut.Except(a.Estimate.LeftOut)) Terminal.Paragraph($"Left out, {line.Convention}: {left}");
+            foreach (var left in estimate.LeftOut.Except(a.Estimate.LeftOut))
+                Terminal.Paragraph($"Left out, {line.Convention}: {left}");
         }
     }
 
@@ -60,19 +84,45 @@ static class EndpointsText
         {
             case Estimate.Rate r:
                 yield return ("Estimate", $"{Rate(r)} ({r.Values.CountingInWords})", "");
-                yield return ("With transplant", $"{Rate((Estimate.Rate)a.WhateverFollowed!)}: whatever therapy or transplant followed", "");
+                yield return (
+                    "With transplant",
+                    $"{Rate((Estimate.Rate)a.WhateverFollowed!)}: whatever therapy or transplant followed",
+                    ""
+                );
                 break;
             case Estimate.Survival s:
-                yield return ("Estimate", $"median {Median(s.Curve.Median)}, {Level(a.Plan)} interval {Interval(s.Curve.Median)}", "");
-                yield return ("Events", $"{Written.Count(s.Curve.Events)} in {Written.Plural(s.Curve.N, "subject", "subjects")}", "");
+                yield return (
+                    "Estimate",
+                    $"median {Median(s.Curve.Median)}, {Level(a.Plan)} interval {Interval(s.Curve.Median)}",
+                    ""
+                );
+                yield return (
+                    "Events",
+                    $"{Written.Count(s.Curve.Events)} in {Written.Plural(s.Curve.N, "subject", "subjects")}",
+                    ""
+                );
                 foreach (var day in Landmarks)
-                    if (s.Curve.KnownAt(day) is { } at) yield return ($"At {day} days", $"{Share(at.Survival)} ({Level(a.Plan)} interval {Share(at.Lower)} to {Share(at.Upper)}), {Written.Count(at.AtRisk)} at risk", "");
+                    if (s.Curve.KnownAt(day) is { } at)
+                        yield return (
+                            $"At {day} days",
+                            $"{Share(at.Survival)} ({Level(a.Plan)} interval {Share(at.Lower)} to {Share(at.Upper)}), {Written.Count(at.AtRisk)} at risk",
+                            ""
+                        );
                 break;
             case Estimate.Incidence i:
                 var (one, other) = a.Plan.Kind.Events();
-                yield return ("Events", $"{EstimateWords.Of(i.Event.Events, one)}, {EstimateWords.Of(i.Competing.Events, other)} in {Written.Plural(i.Event.N, "subject", "subjects")}", "");
+                yield return (
+                    "Events",
+                    $"{EstimateWords.Of(i.Event.Events, one)}, {EstimateWords.Of(i.Competing.Events, other)} in {Written.Plural(i.Event.N, "subject", "subjects")}",
+                    ""
+                );
                 foreach (var day in Days(i))
-                    if (i.Event.KnownAt(day) is { } at) yield return ($"By {day} days", $"{one} in {Share(at.Incidence)} ({Level(a.Plan)} interval {Share(at.Lower)} to {Share(at.Upper)}); {other} in {Share(i.Competing.KnownAt(day)?.Incidence)}", "");
+                    if (i.Event.KnownAt(day) is { } at)
+                        yield return (
+                            $"By {day} days",
+                            $"{one} in {Share(at.Incidence)} ({Level(a.Plan)} interval {Share(at.Lower)} to {Share(at.Upper)}); {other} in {Share(i.Competing.KnownAt(day)?.Incidence)}",
+                            ""
+                        );
                 break;
         }
     }
@@ -85,25 +135,50 @@ static class EndpointsText
         return within.Length == 0 && last >= 0 ? [last] : within;
     }
 
-    static IEnumerable<string> Cells(Estimate estimate) => estimate switch
-    {
-        Estimate.Rate { Values.InPlan: var (x, n) } r => [Written.Count(n), Written.Count(x), n == 0 ? Written.NotEstimable : Written.Percent(x, n), $"{Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}"],
-        Estimate.Survival { Curve: var c } => [Written.Count(c.N), Written.Count(c.Events), $"median {Median(c.Median)}", Interval(c.Median)],
-        Estimate.Incidence i => [Written.Count(i.Event.N), Written.Count(i.Event.Events), EstimateWords.InSum(i), i.InSum is { } at ? $"{Share(at.Lower)} to {Share(at.Upper)}" : Written.NotEstimable],
-        _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
-    };
+    static IEnumerable<string> Cells(Estimate estimate) =>
+        estimate switch
+        {
+            Estimate.Rate { Values.InPlan: var (x, n) } r =>
+            [
+                Written.Count(n),
+                Written.Count(x),
+                n == 0 ? Written.NotEstimable : Written.Percent(x, n),
+                $"{Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}",
+            ],
+            Estimate.Survival { Curve: var c } =>
+            [
+                Written.Count(c.N),
+                Written.Count(c.Events),
+                $"median {Median(c.Median)}",
+                Interval(c.Median),
+            ],
+            Estimate.Incidence i =>
+            [
+                Written.Count(i.Event.N),
+                Written.Count(i.Event.Events),
+                EstimateWords.InSum(i),
+                i.InSum is { } at ? $"{Share(at.Lower)} to {Share(at.Upper)}" : Written.NotEstimable,
+            ],
+            _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
+        };
 
-    static string Rate(Estimate.Rate r) => r.Values.InPlan is var (x, n) && n == 0 ? "nobody in the population yet"
-        : $"{Written.Count(x)} of {Written.Count(n)} ({Written.Percent(x, n)}), {Level(r.Plan)} interval {Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}";
+    static string Rate(Estimate.Rate r) =>
+        r.Values.InPlan is var (x, n) && n == 0
+            ? "nobody in the population yet"
+            : $"{Written.Count(x)} of {Written.Count(n)} ({Written.Percent(x, n)}), {Level(r.Plan)} interval {Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}";
 
-    static string Median(IntervalEstimate median) => median.Estimate is { } days ? $"{Written.Fixed(days, 0)} days ({Written.Fixed(days / (365.25 / 12), 1)} months)" : "not reached";
+    static string Median(IntervalEstimate median) =>
+        median.Estimate is { } days
+            ? $"{Written.Fixed(days, 0)} days ({Written.Fixed(days / (365.25 / 12), 1)} months)"
+            : "not reached";
 
-    static string Interval(IntervalEstimate median) => median switch
-    {
-        { Lower: { } lower, Upper: null } => $"{Written.Fixed(lower, 0)} days to not reached",
-        { Lower: null, Upper: null } => Written.NotEstimable,
-        _ => $"{Written.Interval(median.Lower, median.Upper, 0)} days",
-    };
+    static string Interval(IntervalEstimate median) =>
+        median switch
+        {
+            { Lower: { } lower, Upper: null } => $"{Written.Fixed(lower, 0)} days to not reached",
+            { Lower: null, Upper: null } => Written.NotEstimable,
+            _ => $"{Written.Interval(median.Lower, median.Upper, 0)} days",
+        };
 
     static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
 
@@ -118,6 +193,8 @@ static class EndpointsText
             Estimate.Incidence i => i.Values.Subjects.Count(t => t.Missing.Count > 0),
             _ => 0,
         };
-        return open == 0 ? null : $"{Written.Plural(open, "subject has", "subjects have")} something missing that could change this";
+        return open == 0
+            ? null
+            : $"{Written.Plural(open, "subject has", "subjects have")} something missing that could change this";
     }
 }

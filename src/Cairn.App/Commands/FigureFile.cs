@@ -11,12 +11,21 @@ static class FigureFile
     /// <exception cref="BadInputException">There is nothing to draw, or the file cannot be written.</exception>
     public static void Write(string file, params IReadOnlyList<Figure> figures)
     {
-        if (figures.All(f => f.Drawing.IsEmpty)) throw BadInputException.At("--svg", figures.Count == 0 ? "There is nothing to draw." : figures[0].Description, "Take --svg out, or draw when there is something to see.");
-        try { File.WriteAllText(file, FigureSheet.Of(figures), new UTF8Encoding(false)); }
+        if (figures.All(f => f.Drawing.IsEmpty))
+            throw BadInputException.At(
+                "--svg",
+                figures.Count == 0 ? "There is nothing to draw." : figures[0].Description,
+                "Take --svg out, or draw when there is something to see."
+            );
+        try
+        {
+            File.WriteAllText(file, FigureSheet.Of(figures), new UTF8Encoding(false));
+        }
         catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException or IOException)
         {
             throw BadInputException.At("--svg", $"'{file}' cannot be written.", "Give a file in a folder that is there.");
         }
-        foreach (var figure in figures) Say($"{file}: {figure.Description}");
+        foreach (var figure in figures)
+            Say($"{file}: {figure.Description}");
     }
 }

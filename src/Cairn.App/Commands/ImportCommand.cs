@@ -15,15 +15,42 @@ static class ImportCommand
     public static Command Create()
     {
         var (study, studies, database) = (TrialDesk.StudyOption(), StudyShelf.Option(), TrialDesk.DatabaseOption());
-        var from = new Option<string>("--from") { Required = true, Description = "A folder of CSV files named by domain (dm.csv, ae.csv, lb.csv ...), or one such file." };
+        var from = new Option<string>("--from")
+        {
+            Required = true,
+            Description = "A folder of CSV files named by domain (dm.csv, ae.csv, lb.csv ...), or one such file.",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and count; write nothing." };
-        var correct = new Option<string?>("--correct") { Description = "Why records that differ from the ledger shall be corrected; without it they stop the import." };
+        var correct = new Option<string?>("--correct")
+        {
+            Description = "Why records that differ from the ledger shall be corrected; without it they stop the import.",
+        };
         var format = new Option<string>("--format") { DefaultValueFactory = _ => "text", Description = "text or json." };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("import", "Brings CSV files of records into a study's ledger.") { study, from, dryRun, database, correct, format, studies };
-        command.SetAction((parsed, cancel) => Run(
-            new(StudyShelf.At(parsed.GetValue(studies)).Open(parsed.GetRequiredValue(study)), parsed.GetRequiredValue(from), parsed.GetRequiredValue(database), parsed.GetValue(dryRun), parsed.GetValue(correct), parsed.GetValue(format) == "json"),
-            cancel));
+        var command = new Command("import", "Brings CSV files of records into a study's ledger.")
+        {
+            study,
+            from,
+            dryRun,
+            database,
+            correct,
+            format,
+            studies,
+        };
+        command.SetAction(
+            (parsed, cancel) =>
+                Run(
+                    new(
+                        StudyShelf.At(parsed.GetValue(studies)).Open(parsed.GetRequiredValue(study)),
+                        parsed.GetRequiredValue(from),
+                        parsed.GetRequiredValue(database),
+                        parsed.GetValue(dryRun),
+                        parsed.GetValue(correct),
+                        parsed.GetValue(format) == "json"
+                    ),
+                    cancel
+                )
+        );
         return command;
     }
 
@@ -34,39 +61,73 @@ static class ImportCommand
 
     static async Task<int> Run(Request request, CancellationToken cancel)
     {
-        if (request.Correct is not null && string.IsNullOrWhiteSpace(request.Correct)) throw BadInputException.At("--correct", "The reason is empty.", "Say why the records are corrected.");
+        if (request.Correct is not null && string.IsNullOrWhiteSpace(request.Correct))
+            throw BadInputException.At("--correct", "The reason is empty.", "Say why the records are corrected.");
         var files = Files(request.From).Select(path => SdtmCsv.Read(Path.GetFileName(path), File.ReadAllBytes(path))).ToList();
         await using var store = new LedgerStore(request.Database);
         var state = await store.ReadState(request.Study, cancel: cancel);
         var visits = request.Plan.Schedule.SelectMany(v => new[] { v.Id, v.Name }).ToList();
-        var rules = new ImportRules(request.Study, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime), visits.Count > 0 ? visits : null);
+        var rules = new ImportRules(
+            request.Study,
+            DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime),
+            visits.Count > 0 ? visits : null
+        );
         var plan = Importing.Plan(state, [.. files.Select(f => f.Value).OfType<IncomingTable>()], rules);
         var findings = Findings(request, files, plan);
         var isRefused = findings.Exists(f => f.Severity == Severity.Error);
         var entries = isRefused ? [] : Entries(request, state, plan);
-        if (!request.IsDryRun) await store.Append(entries, cancel);
+        if (!request.IsDryRun)
+            await store.Append(entries, cancel);
         Say(request, findings, entries.Count, isRefused);
-        if (request.IsJson) Shell.Print(Report(request, plan, findings, request.IsDryRun ? 0 : entries.Count));
-        else PrintTable(plan);
+        if (request.IsJson)
+            Shell.Print(Report(request, plan, findings, request.IsDryRun ? 0 : entries.Count));
+        else
+            PrintTable(plan);
         return isRefused ? ExitCode.BadInput : ExitCode.Done;
     }
 
     static List<string> Files(string path)
     {
-        if (File.Exists(path)) return [path];
-        if (!Directory.Exists(path)) throw BadInputException.At(path, "There is no such file or folder.", "Give --from a folder of CSV files, or one CSV file.");
+        if (File.Exists(path))
+            return [path];
+        if (!Directory.Exists(path))
+            throw BadInputException.At(
+                path,
+                "There is no such file or folder.",
+                "Give --from a folder of CSV files, or one CSV file."
+            );
         var files = Directory.EnumerateFiles(path).Where(IsCsv).Order(StringComparer.OrdinalIgnoreCase).ToList();
-        return files.Count > 0 ? files : throw BadInputException.At(path, "The folder holds no CSV file.", "Put dm.csv, ae.csv, lb.csv and the like into it.");
+        return files.Count > 0
+            ? files
+            : throw BadInputException.At(
+                path,
+                "The folder holds no CSV file.",
+                "Put dm.csv, ae.csv, lb.csv and the like into it."
+            );
     }
 
     static bool IsCsv(string path) =>
-        Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(path) is not ['.' or '~', ..];
+        Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
+        && Path.GetFileName(path) is not ['.' or '~', ..];
 
     static List<Finding> Findings(Request request, List<Checked<IncomingTable>> files, ImportPlan plan)
     {
-        List<Finding> findings = [.. files.SelectMany(f => f.Findings), .. plan.Findings, .. request.Correct is null ? plan.Refusals : []];
+        List<Finding> findings =
+        [
+            .. files.SelectMany(f => f.Findings),
+            .. plan.Findings,
+            .. request.Correct is null ? plan.Refusals : [],
+        ];
         if (plan.Tables.Count == 0 && findings.TrueForAll(f => f.Severity == Severity.Warning))
-            findings.Add(Finding.Error(request.From, null, null, "No file is of a domain that Cairn records: there is nothing to import.", "Name each file after its domain: dm.csv, ae.csv, lb.csv."));
+            findings.Add(
+                Finding.Error(
+                    request.From,
+                    null,
+                    null,
+                    "No file is of a domain that Cairn records: there is nothing to import.",
+                    "Name each file after its domain: dm.csv, ae.csv, lb.csv."
+                )
+            );
         return findings;
     }
 
@@ -75,48 +136,102 @@ static class ImportCommand
         var by = new Attribution(Environment.UserName, "command line", TimeProvider.System.GetUtcNow());
         var entries = new List<Entry>();
         void Append(IReadOnlyList<Draft> drafts, Attribution author) =>
-            entries.AddRange(Chain.Link(entries.Count > 0 ? ChainHead.Of(entries[^1]) : state.Head, request.Study, drafts, author));
-        if (plan.MarksSynthetic) Append([Draft.SyntheticMark(new Dictionary<string, string>(StringComparer.Ordinal) { ["FILES"] = string.Join(", ", plan.Tables.Select(t => t.Table.File)) })], by);
+            entries.AddRange(
+                Chain.Link(entries.Count > 0 ? ChainHead.Of(entries[^1]) : state.Head, request.Study, drafts, author)
+            );
+        if (plan.MarksSynthetic)
+            Append(
+                [
+                    Draft.SyntheticMark(
+                        new Dictionary<string, string>(StringComparer.Ordinal)
+                        {
+                            ["FILES"] = string.Join(", ", plan.Tables.Select(t => t.Table.File)),
+                        }
+                    ),
+                ],
+                by
+            );
         foreach (var table in plan.Tables)
         {
             Append(table.Added, by with { Source = table.Table.Source });
-            Append([.. table.Conflicts.Select(c => c.Correction)], by with { Source = table.Table.Source, Reason = request.Correct });
+            Append(
+                [.. table.Conflicts.Select(c => c.Correction)],
+                by with
+                {
+                    Source = table.Table.Source,
+                    Reason = request.Correct,
+                }
+            );
         }
         return entries;
     }
 
     static void Say(Request request, List<Finding> findings, int entries, bool isRefused)
     {
-        foreach (var finding in findings.Take(FindingsShown)) Console.Error.WriteLine($"cairn: {(finding.Severity == Severity.Error ? "error" : "warning")}: {finding}");
-        if (findings.Count > FindingsShown) Console.Error.WriteLine($"cairn: and {findings.Count - FindingsShown} more; --format json lists them all.");
-        Console.Error.WriteLine(isRefused ? $"cairn: nothing was written; errors: {findings.Count(f => f.Severity == Severity.Error)}."
+        foreach (var finding in findings.Take(FindingsShown))
+            Console.Error.WriteLine($"cairn: {(finding.Severity == Severity.Error ? "error" : "warning")}: {finding}");
+        if (findings.Count > FindingsShown)
+            Console.Error.WriteLine($"cairn: and {findings.Count - FindingsShown} more; --format json lists them all.");
+        Console.Error.WriteLine(
+            isRefused ? $"cairn: nothing was written; errors: {findings.Count(f => f.Severity == Severity.Error)}."
             : request.IsDryRun ? $"cairn: dry run: nothing was written; entries that would be appended: {entries}."
-            : $"cairn: entries appended to the ledger of {request.Study} in {Place(request.Database)}: {entries}.");
+            : $"cairn: entries appended to the ledger of {request.Study} in {Place(request.Database)}: {entries}."
+        );
     }
 
     /// <summary>A connection string without what may be secret in it.</summary>
     static string Place(string database) =>
-        string.Join(';', database.Split(';').Where(part => !part.TrimStart().StartsWith("Pass", StringComparison.OrdinalIgnoreCase) && !part.TrimStart().StartsWith("Pwd", StringComparison.OrdinalIgnoreCase)));
+        string.Join(
+            ';',
+            database
+                .Split(';')
+                .Where(part =>
+                    !part.TrimStart().StartsWith("Pass", StringComparison.OrdinalIgnoreCase)
+                    && !part.TrimStart().StartsWith("Pwd", StringComparison.OrdinalIgnoreCase)
+                )
+        );
 
-    static object Report(Request request, ImportPlan plan, List<Finding> findings, int written) => new
-    {
-        request.Study,
-        Database = Place(request.Database),
-        DryRun = request.IsDryRun,
-        Written = written,
-        Files = plan.Tables.Select(t => new { t.Table.File, t.Table.Domain, t.Table.Sha256, t.Rows, Added = t.Added.Count, t.Unchanged, Conflicts = t.Conflicts.Count }),
-        Conflicts = plan.Conflicts.Select(c => new { c.File, c.Line, c.Key.Subject, c.Key.Domain, Sequence = c.Key.Number, c.Corrects, c.Differences }),
-        Findings = findings,
-    };
+    static object Report(Request request, ImportPlan plan, List<Finding> findings, int written) =>
+        new
+        {
+            request.Study,
+            Database = Place(request.Database),
+            DryRun = request.IsDryRun,
+            Written = written,
+            Files = plan.Tables.Select(t => new
+            {
+                t.Table.File,
+                t.Table.Domain,
+                t.Table.Sha256,
+                t.Rows,
+                Added = t.Added.Count,
+                t.Unchanged,
+                Conflicts = t.Conflicts.Count,
+            }),
+            Conflicts = plan.Conflicts.Select(c => new
+            {
+                c.File,
+                c.Line,
+                c.Key.Subject,
+                c.Key.Domain,
+                Sequence = c.Key.Number,
+                c.Corrects,
+                c.Differences,
+            }),
+            Findings = findings,
+        };
 
     static void PrintTable(ImportPlan plan)
     {
         string[][] rows =
         [
             ["file", "rows", "added", "unchanged", "conflicts"],
-            .. plan.Tables.Select(t => new[] { t.Table.File, $"{t.Rows}", $"{t.Added.Count}", $"{t.Unchanged}", $"{t.Conflicts.Count}" }),
+            .. plan.Tables.Select(t =>
+                new[] { t.Table.File, $"{t.Rows}", $"{t.Added.Count}", $"{t.Unchanged}", $"{t.Conflicts.Count}" }
+            ),
         ];
         var width = rows.Max(r => r[0].Length);
-        foreach (var row in rows) Console.Out.WriteLine($"{row[0].PadRight(width)}  {row[1],8}  {row[2],8}  {row[3],9}  {row[4],9}");
+        foreach (var row in rows)
+            Console.Out.WriteLine($"{row[0].PadRight(width)}  {row[1], 8}  {row[2], 8}  {row[3], 9}  {row[4], 9}");
     }
 }

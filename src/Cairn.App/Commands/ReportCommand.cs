@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using System.CommandLine;
 using Cairn.Analyses;
 using Cairn.Documents.Reports;
@@ -10,16 +9,37 @@ static class ReportCommand
 {
     public static Command Create()
     {
-        var (study, studies, database, asOf) = (TrialDesk.StudyOption(), StudyShelf.Option(), TrialDesk.DatabaseOption(), TrialDesk.AsOfOption());
-        var folder = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Folder the report is written to; made when it is not there." };
-        var command = new Command("report", "Writes the trial's report as one HTML file that prints well.") { study, folder, asOf, database, studies };
-        command.SetAction(async (parsed, cancel) =>
+        var (study, studies, database, asOf) = (
+            TrialDesk.StudyOption(),
+            StudyShelf.Option(),
+            TrialDesk.DatabaseOption(),
+            TrialDesk.AsOfOption()
+        );
+        var folder = new Option<string>("--out")
         {
-            await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
-            var trial = await desk.Open(parsed.GetRequiredValue(study), cancel);
-            Console.Out.WriteLine(Write(trial.Analyse(TrialDesk.Day(parsed.GetValue(asOf))), parsed.GetRequiredValue(folder)));
-            return ExitCode.Done;
-        });
+            Required = true,
+            HelpName = "DIR",
+            Description = "Folder the report is written to; made when it is not there.",
+        };
+        var command = new Command("report", "Writes the trial's report as one HTML file that prints well.")
+        {
+            study,
+            folder,
+            asOf,
+            database,
+            studies,
+        };
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
+                var trial = await desk.Open(parsed.GetRequiredValue(study), cancel);
+                Console.Out.WriteLine(
+                    Write(trial.Analyse(TrialDesk.Day(parsed.GetValue(asOf))), parsed.GetRequiredValue(folder))
+                );
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
@@ -28,7 +48,8 @@ static class ReportCommand
     {
         MakeFolder(folder);
         var path = Path.Combine(folder, $"{(analysis.Casebook.IsSynthetic ? "SYNTHETIC-" : "")}{analysis.Study.Id}-report.html");
-        using (var file = File.Create(path + ".part")) TrialReport.Of(analysis).WriteTo(file);
+        using (var file = File.Create(path + ".part"))
+            TrialReport.Of(analysis).WriteTo(file);
         File.Move(path + ".part", path, overwrite: true);
         return path;
     }
@@ -37,7 +58,8 @@ static class ReportCommand
     /// <exception cref="BadInputException">A file has that name.</exception>
     public static void MakeFolder(string folder)
     {
-        if (File.Exists(folder)) throw BadInputException.At("--out", $"'{folder}' is a file.", "Give a folder; it is made when it is not there.");
+        if (File.Exists(folder))
+            throw BadInputException.At("--out", $"'{folder}' is a file.", "Give a folder; it is made when it is not there.");
         Directory.CreateDirectory(folder);
     }
 }

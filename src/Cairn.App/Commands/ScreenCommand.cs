@@ -9,46 +9,102 @@ static class ScreenCommand
 {
     public static Command Create()
     {
-        var (study, studies, database, asOf) = (TrialDesk.StudyOption(), StudyShelf.Option(), TrialDesk.DatabaseOption(), TrialDesk.AsOfOption());
-        var subject = new Option<string?>("--subject") { HelpName = "S", Description = "One subject's identifier; everyone when left out." };
+        var (study, studies, database, asOf) = (
+            TrialDesk.StudyOption(),
+            StudyShelf.Option(),
+            TrialDesk.DatabaseOption(),
+            TrialDesk.AsOfOption()
+        );
+        var subject = new Option<string?>("--subject")
+        {
+            HelpName = "S",
+            Description = "One subject's identifier; everyone when left out.",
+        };
         var format = new Option<string>("--format") { DefaultValueFactory = _ => "text", Description = "text or json." };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("screen", "Says for each criterion whether it is met, not met or unknown, and what is missing.") { study, subject, asOf, format, database, studies };
-        command.SetAction(async (parsed, cancel) =>
+        var command = new Command("screen", "Says for each criterion whether it is met, not met or unknown, and what is missing.")
         {
-            await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
-            var trial = await desk.Open(parsed.GetRequiredValue(study), cancel);
-            var known = TrialDesk.Day(parsed.GetValue(asOf)) is { } day ? trial.Casebook.AsOf(day) : trial.Casebook;
-            var log = Chosen(known, parsed.GetValue(subject)).Select(s => Screening.Of(trial.Study, s)).ToList();
-            foreach (var finding in log.SelectMany(s => s.Findings)) Console.Error.WriteLine($"cairn: {finding}");
-            if (trial.Casebook.IsSynthetic) Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
-            return parsed.GetValue(format) == "json" ? Shell.Print(new { trial.Casebook.IsSynthetic, Subjects = log.Select(Shape) }) : Say(log);
-        });
+            study,
+            subject,
+            asOf,
+            format,
+            database,
+            studies,
+        };
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
+                var trial = await desk.Open(parsed.GetRequiredValue(study), cancel);
+                var known = TrialDesk.Day(parsed.GetValue(asOf)) is { } day ? trial.Casebook.AsOf(day) : trial.Casebook;
+                var log = Chosen(known, parsed.GetValue(subject)).Select(s => Screening.Of(trial.Study, s)).ToList();
+                foreach (var finding in log.SelectMany(s => s.Findings))
+                    Console.Error.WriteLine($"cairn: {finding}");
+                if (trial.Casebook.IsSynthetic)
+                    Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
+                return parsed.GetValue(format) == "json"
+                    ? Shell.Print(new { trial.Casebook.IsSynthetic, Subjects = log.Select(Shape) })
+                    : Say(log);
+            }
+        );
         return command;
     }
 
-    static IEnumerable<SubjectRecords> Chosen(Casebook casebook, string? subject) => subject is null ? casebook.Subjects
+    static IEnumerable<SubjectRecords> Chosen(Casebook casebook, string? subject) =>
+        subject is null ? casebook.Subjects
         : casebook.Subject(subject) is { } found ? [found]
-        : throw BadInputException.At("--subject", $"There is no subject '{subject}' in {casebook.StudyId}.",
-            casebook.Subjects.Count == 0 ? "The study has no records yet: bring some in with 'cairn import'." : $"Give one of {string.Join(", ", casebook.Subjects.Take(5).Select(s => s.Id))} ...");
+        : throw BadInputException.At(
+            "--subject",
+            $"There is no subject '{subject}' in {casebook.StudyId}.",
+            casebook.Subjects.Count == 0
+                ? "The study has no records yet: bring some in with 'cairn import'."
+                : $"Give one of {string.Join(", ", casebook.Subjects.Take(5).Select(s => s.Id))} ..."
+        );
 
-    static object Shape(Screening s) => new
-    {
-        s.Subject, s.Verdict,
-        Criteria = s.Criteria.Select(c => new
+    static object Shape(Screening s) =>
+        new
         {
-            c.Criterion.Id, c.Criterion.Kind, c.Verdict,
-            Because = c.Answer.Because.Select(f => new { f.Domain, f.Variable, f.Value, f.Unit, f.Date }),
-            c.Answer.Missing,
-        }),
-    };
+            s.Subject,
+            s.Verdict,
+            Criteria = s.Criteria.Select(c => new
+            {
+                c.Criterion.Id,
+                c.Criterion.Kind,
+                c.Verdict,
+                Because = c.Answer.Because.Select(f => new
+                {
+                    f.Domain,
+                    f.Variable,
+                    f.Value,
+                    f.Unit,
+                    f.Date,
+                }),
+                c.Answer.Missing,
+            }),
+        };
 
     static int Say(IReadOnlyCollection<Screening> log)
     {
-        Terminal.Table(["|subject", "|verdict", "not met", "unknown"], log.Select(s => (IReadOnlyList<string>)
-            [s.Subject, s.Verdict switch { Eligibility.Eligible => "[green]eligible[/]", Eligibility.Ineligible => "[red]ineligible[/]", _ => "[yellow]undetermined[/]" }, Ids(s.NotMet), Ids(s.Unknown)]));
+        Terminal.Table(
+            ["|subject", "|verdict", "not met", "unknown"],
+            log.Select(s =>
+                (IReadOnlyList<string>)
+                    [
+                        s.Subject,
+                        s.Verdict switch
+                        {
+                            Eligibility.Eligible => "[green]eligible[/]",
+                            Eligibility.Ineligible => "[red]ineligible[/]",
+                            _ => "[yellow]undetermined[/]",
+                        },
+                        Ids(s.NotMet),
+                        Ids(s.Unknown),
+                    ]
+            )
+        );
         return ExitCode.Done;
     }
 
-    static string Ids(IEnumerable<CriterionJudgement> criteria) => string.Join(", ", criteria.Select(c => c.Criterion.Id)) is { Length: > 0 } ids ? ids : "-";
+    static string Ids(IEnumerable<CriterionJudgement> criteria) =>
+        string.Join(", ", criteria.Select(c => c.Criterion.Id)) is { Length: > 0 } ids ? ids : "-";
 }

@@ -13,9 +13,27 @@ static class ServeCommand
     public static Command Create()
     {
         var (studies, database) = (StudyShelf.Option(), TrialDesk.DatabaseOption());
-        var urls = new Option<string>("--urls") { DefaultValueFactory = _ => UsualUrls, HelpName = "URL", Description = "Where the pages are served; port 0 takes a free one." };
-        var command = new Command("serve", "Serves the pages of the studies, read-only, until Ctrl-C.") { database, urls, studies };
-        command.SetAction((parsed, cancel) => Serve(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database), parsed.GetRequiredValue(urls), cancel));
+        var urls = new Option<string>("--urls")
+        {
+            DefaultValueFactory = _ => UsualUrls,
+            HelpName = "URL",
+            Description = "Where the pages are served; port 0 takes a free one.",
+        };
+        var command = new Command("serve", "Serves the pages of the studies, read-only, until Ctrl-C.")
+        {
+            database,
+            urls,
+            studies,
+        };
+        command.SetAction(
+            (parsed, cancel) =>
+                Serve(
+                    StudyShelf.At(parsed.GetValue(studies)),
+                    parsed.GetRequiredValue(database),
+                    parsed.GetRequiredValue(urls),
+                    cancel
+                )
+        );
         return command;
     }
 
@@ -24,12 +42,19 @@ static class ServeCommand
     {
         Check(urls);
         await using var trials = new OpenTrials(shelf, database);
-        foreach (var id in trials.Studies) await trials.Find(id, cancel); // a database that cannot be read is said now, not on a page
+        foreach (var id in trials.Studies)
+            await trials.Find(id, cancel); // a database that cannot be read is said now, not on a page
         await using var app = Site.Build(trials, urls);
         await Start(app, urls, cancel);
         Say(app, trials, database, urls);
-        try { await Task.Delay(Timeout.InfiniteTimeSpan, cancel); }
-        catch (OperationCanceledException) { Console.Error.WriteLine("cairn: stopped."); }
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("cairn: stopped.");
+        }
         await app.StopAsync(CancellationToken.None);
         return ExitCode.Done;
     }
@@ -37,29 +62,61 @@ static class ServeCommand
     static void Check(string urls)
     {
         foreach (var url in urls.Split(';', StringSplitOptions.TrimEntries))
-            if (!IsAddress(url)) throw BadInputException.At("--urls", $"'{url}' is no address to serve at.", $"Write it as {UsualUrls}; for https put a proxy before it.");
+            if (!IsAddress(url))
+                throw BadInputException.At(
+                    "--urls",
+                    $"'{url}' is no address to serve at.",
+                    $"Write it as {UsualUrls}; for https put a proxy before it."
+                );
     }
 
     static bool IsAddress(string url)
     {
-        try { return url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && BindingAddress.Parse(url) is { Host.Length: > 0, PathBase.Length: 0, Port: >= 0 and <= 65535 }; }
-        catch (FormatException) { return false; }
+        try
+        {
+            return url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+                && BindingAddress.Parse(url) is { Host.Length: > 0, PathBase.Length: 0, Port: >= 0 and <= 65535 };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     static async Task Start(WebApplication app, string urls, CancellationToken cancel)
     {
-        try { await app.StartAsync(cancel); }
+        try
+        {
+            await app.StartAsync(cancel);
+        }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            throw new IOException($"{urls} is taken: another program listens there. Stop it, or choose another address with --urls http://127.0.0.1:5081", taken);
+            throw new IOException(
+                $"{urls} is taken: another program listens there. Stop it, or choose another address with --urls http://127.0.0.1:5081",
+                taken
+            );
         }
     }
 
     static void Say(WebApplication app, OpenTrials trials, string database, string urls)
     {
-        if (trials.Studies.Count == 0) Console.Error.WriteLine($"cairn: no study is on the shelf: none lies in {trials.Places}; --studies names another folder.");
-        if (!Site.IsForThisMachineOnly(urls)) Console.Error.WriteLine("cairn: there are no accounts: whoever reaches this address reads every page. Put a proxy that asks who they are before it.");
-        Console.Error.WriteLine($"cairn: serving {trials.Studies.Count} {(trials.Studies.Count == 1 ? "study" : "studies")}; Ctrl-C ends. The pages:");
-        foreach (var address in app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses) Console.Out.WriteLine(address);
+        if (trials.Studies.Count == 0)
+            Console.Error.WriteLine(
+                $"cairn: no study is on the shelf: none lies in {trials.Places}; --studies names another folder."
+            );
+        if (!Site.IsForThisMachineOnly(urls))
+            Console.Error.WriteLine(
+                "cairn: there are no accounts: whoever reaches this address reads every page. Put a proxy that asks who they are before it."
+            );
+        Console.Error.WriteLine(
+            $"cairn: serving {trials.Studies.Count} {(trials.Studies.Count == 1 ? "study" : "studies")}; Ctrl-C ends. The pages:"
+        );
+        foreach (
+            var address in app
+                .Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses
+        )
+            Console.Out.WriteLine(address);
     }
 }

@@ -9,35 +9,57 @@ static class StatsCommand
     /// <summary>Stands where an estimate would stand that the data do not determine.</summary>
     public const string NotEstimable = "NE";
 
-    public static Command Create() => new("stats", "Estimators on any CSV file: survival, cumulative incidence, hazard regression, states, follow-up; intervals and designs for proportions; cellular kinetics.")
-    {
-        StatsKm.Create(),
-        StatsCif.Create(),
-        StatsCox.Create(),
-        StatsFineGray.Create(),
-        StatsMultiState.Create(),
-        StatsRmst.Create(),
-        StatsFollowUp.Create(),
-        StatsBinomial.Create(),
-        StatsDifference.Create(),
-        StatsSimon.Create(),
-        StatsMonitor.Create(),
-        StatsKinetics.Create(),
-    };
+    public static Command Create() =>
+        new(
+            "stats",
+            "Estimators on any CSV file: survival, cumulative incidence, hazard regression, states, follow-up; intervals and designs for proportions; cellular kinetics."
+        )
+        {
+            StatsKm.Create(),
+            StatsCif.Create(),
+            StatsCox.Create(),
+            StatsFineGray.Create(),
+            StatsMultiState.Create(),
+            StatsRmst.Create(),
+            StatsFollowUp.Create(),
+            StatsBinomial.Create(),
+            StatsDifference.Create(),
+            StatsSimon.Create(),
+            StatsMonitor.Create(),
+            StatsKinetics.Create(),
+        };
 
-    public static Option<string> Data() => new("--data") { Required = true, HelpName = "FILE.csv", Description = "CSV file with a header." };
+    public static Option<string> Data() =>
+        new("--data")
+        {
+            Required = true,
+            HelpName = "FILE.csv",
+            Description = "CSV file with a header.",
+        };
 
     public static Option<string?> Column(string name, string description, bool required = false) =>
-        new(name) { HelpName = "COLUMN", Required = required, Description = description };
+        new(name)
+        {
+            HelpName = "COLUMN",
+            Required = required,
+            Description = description,
+        };
 
     /// <summary>An option that takes several column names with commas between them.</summary>
     public static Option<string?> Columns(string name, string description, bool required = false) =>
-        new(name) { HelpName = "COLUMN,...", Required = required, Description = description };
+        new(name)
+        {
+            HelpName = "COLUMN,...",
+            Required = required,
+            Description = description,
+        };
 
-    public static string[] Names(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    public static string[] Names(string? list) =>
+        list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>Each of the columns that an option lists.</summary>
-    public static IEnumerable<(string Option, string? Name, ColumnKind Kind)> All(string option, string? list, ColumnKind kind) => Names(list).Select(name => (option, (string?)name, kind));
+    public static IEnumerable<(string Option, string? Name, ColumnKind Kind)> All(string option, string? list, ColumnKind kind) =>
+        Names(list).Select(name => (option, (string?)name, kind));
 
     /// <summary>An option that takes a number between two, inclusive; the least is the default.</summary>
     public static Option<double> Number(string name, string description, double least, double most)
@@ -45,8 +67,14 @@ static class StatsCommand
         var option = new Option<double>(name) { Description = description, DefaultValueFactory = _ => least };
         option.Validators.Add(found =>
         {
-            if (found.Tokens.Count == 1 && double.TryParse(found.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && !(value >= least && value <= most))
-                found.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} {found.Tokens[0].Value} is not from {least} to {most}."));
+            if (
+                found.Tokens.Count == 1
+                && double.TryParse(found.Tokens[0].Value, CultureInfo.InvariantCulture, out var value)
+                && !(value >= least && value <= most)
+            )
+                found.AddError(
+                    string.Create(CultureInfo.InvariantCulture, $"{name} {found.Tokens[0].Value} is not from {least} to {most}.")
+                );
         });
         return option;
     }
@@ -54,11 +82,17 @@ static class StatsCommand
     /// <summary>An option that takes times, each 0 or later.</summary>
     public static Option<double[]> Times(string name, string description)
     {
-        var option = new Option<double[]>(name) { HelpName = "TIME", Description = description, AllowMultipleArgumentsPerToken = true };
+        var option = new Option<double[]>(name)
+        {
+            HelpName = "TIME",
+            Description = description,
+            AllowMultipleArgumentsPerToken = true,
+        };
         option.Validators.Add(found =>
         {
             foreach (var token in found.Tokens)
-                if (double.TryParse(token.Value, CultureInfo.InvariantCulture, out var t) && !(t >= 0 && double.IsFinite(t))) found.AddError($"{name} {token.Value} is no time: write a number, 0 or later.");
+                if (double.TryParse(token.Value, CultureInfo.InvariantCulture, out var t) && !(t >= 0 && double.IsFinite(t)))
+                    found.AddError($"{name} {token.Value} is no time: write a number, 0 or later.");
         });
         return option;
     }
@@ -67,25 +101,46 @@ static class StatsCommand
     public const string NotKnownLater = "After a group's last time there is no value, unless all who were left had an event.";
 
     /// <summary>Why there is no value at a time.</summary>
-    public static string NotFollowed(double last) => string.Create(CultureInfo.InvariantCulture, $"nobody was followed that long; the last time is {last:G7}");
+    public static string NotFollowed(double last) =>
+        string.Create(CultureInfo.InvariantCulture, $"nobody was followed that long; the last time is {last:G7}");
 
-    public static Option<string> Format() => Among(new Option<string>("--format") { Description = "json, or a table to read.", DefaultValueFactory = _ => "table" }, "table", "json");
+    public static Option<string> Format() =>
+        Among(
+            new Option<string>("--format") { Description = "json, or a table to read.", DefaultValueFactory = _ => "table" },
+            "table",
+            "json"
+        );
 
     public static Option<double> Level()
     {
-        var level = new Option<double>("--level") { Description = "Confidence level, between 0 and 1.", DefaultValueFactory = _ => 0.95 };
+        var level = new Option<double>("--level")
+        {
+            Description = "Confidence level, between 0 and 1.",
+            DefaultValueFactory = _ => 0.95,
+        };
         level.Validators.Add(found =>
         {
-            if (found.Tokens.Count == 1 && double.TryParse(found.Tokens[0].Value, CultureInfo.InvariantCulture, out var value) && value is not (> 0 and < 1))
+            if (
+                found.Tokens.Count == 1
+                && double.TryParse(found.Tokens[0].Value, CultureInfo.InvariantCulture, out var value)
+                && value is not (> 0 and < 1)
+            )
                 found.AddError($"--level {found.Tokens[0].Value} is not between 0 and 1: write .95 for 95 %.");
         });
         return level;
     }
 
     /// <summary>An option that takes one of some words, each standing for a value; the first is the default.</summary>
-    public static (Option<string> Option, Func<ParseResult, T> Value) Choice<T>(string name, string description, params (string Word, T Value)[] choices)
+    public static (Option<string> Option, Func<ParseResult, T> Value) Choice<T>(
+        string name,
+        string description,
+        params (string Word, T Value)[] choices
+    )
     {
-        var option = Among(new Option<string>(name) { Description = description, DefaultValueFactory = _ => choices[0].Word }, [.. choices.Select(c => c.Word)]);
+        var option = Among(
+            new Option<string>(name) { Description = description, DefaultValueFactory = _ => choices[0].Word },
+            [.. choices.Select(c => c.Word)]
+        );
         return (option, parsed => choices.First(c => c.Word == parsed.GetValue(option)).Value);
     }
 
@@ -97,7 +152,8 @@ static class StatsCommand
     /// <summary>Writes a line of the table on stdout, numbers with a decimal point.</summary>
     public static void Print(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    public static string Text(double? number, string format = "0.0000") => number?.ToString(format, CultureInfo.InvariantCulture) ?? NotEstimable;
+    public static string Text(double? number, string format = "0.0000") =>
+        number?.ToString(format, CultureInfo.InvariantCulture) ?? NotEstimable;
 
     public static string P(double? p) => p is < 0.0001 ? "p < 0.0001" : $"p = {Text(p)}";
 

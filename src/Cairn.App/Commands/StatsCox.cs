@@ -8,23 +8,60 @@ namespace Cairn.App.Commands;
 /// <summary><c>cairn stats cox</c>: the proportional hazards model.</summary>
 sealed class StatsCox
 {
-    sealed record Result(int N, int Events, string Ties, IReadOnlyList<HazardTerm> Terms, LogLikelihoods LogLikelihood, AllTerms LikelihoodRatio, AllTerms Score, AllTerms Wald,
-        IReadOnlyList<Drift> ProportionalHazards, int Iterations, bool Converged);
+    sealed record Result(
+        int N,
+        int Events,
+        string Ties,
+        IReadOnlyList<HazardTerm> Terms,
+        LogLikelihoods LogLikelihood,
+        AllTerms LikelihoodRatio,
+        AllTerms Score,
+        AllTerms Wald,
+        IReadOnlyList<Drift> ProportionalHazards,
+        int Iterations,
+        bool Converged
+    );
+
     sealed record LogLikelihoods(double AtZero, double Fitted);
+
     sealed record AllTerms(double? ChiSquare, int Df, double? P);
+
     sealed record Drift(string Covariate, double? ChiSquare, int Df, double? P);
 
-    readonly Option<string> _data = Data(), _format = Format();
-    readonly Option<string?> _time = Column("--time", "Time to event or censoring, 0 or later.", required: true), _event = Column("--event", "1 event, 0 censored.", required: true);
-    readonly Option<string?> _covariates = Columns("--covariates", "Covariates. A column of text becomes categories, compared with the first of them in order of characters.", required: true);
-    readonly Option<string?> _categories = Columns("--categories", "Covariates of numbers to take as categories."), _strata = Columns("--strata", "A baseline hazard for each combination of these.");
+    readonly Option<string> _data = Data(),
+        _format = Format();
+    readonly Option<string?> _time = Column("--time", "Time to event or censoring, 0 or later.", required: true),
+        _event = Column("--event", "1 event, 0 censored.", required: true);
+    readonly Option<string?> _covariates = Columns(
+        "--covariates",
+        "Covariates. A column of text becomes categories, compared with the first of them in order of characters.",
+        required: true
+    );
+    readonly Option<string?> _categories = Columns("--categories", "Covariates of numbers to take as categories."),
+        _strata = Columns("--strata", "A baseline hazard for each combination of these.");
     readonly Option<string?> _entry = Column("--entry", "Time from which the subject was under observation (left truncation).");
-    readonly Option<string?> _cluster = Column("--cluster", "Rows of one label count as one subject in the robust variance; asks for it.");
+    readonly Option<string?> _cluster = Column(
+        "--cluster",
+        "Rows of one label count as one subject in the robust variance; asks for it."
+    );
     readonly (Option<string> Option, Func<ParseResult, CoxTies> Of) _ties = Choice(
-        "--ties", "How events at one time share their risk set.", ("efron", CoxTies.Efron), ("breslow", CoxTies.Breslow), ("exact", CoxTies.Exact));
+        "--ties",
+        "How events at one time share their risk set.",
+        ("efron", CoxTies.Efron),
+        ("breslow", CoxTies.Breslow),
+        ("exact", CoxTies.Exact)
+    );
     readonly (Option<string> Option, Func<ParseResult, HazardTime> Of) _drift = Choice(
-        "--drift", "Scale of time in the test of proportional hazards.", ("km", HazardTime.KaplanMeier), ("identity", HazardTime.Identity), ("rank", HazardTime.Rank));
-    readonly Option<bool> _robust = new("--robust") { Description = "Standard errors from the influence of each subject (Lin and Wei), which hold where the model does not." };
+        "--drift",
+        "Scale of time in the test of proportional hazards.",
+        ("km", HazardTime.KaplanMeier),
+        ("identity", HazardTime.Identity),
+        ("rank", HazardTime.Rank)
+    );
+    readonly Option<bool> _robust = new("--robust")
+    {
+        Description = "Standard errors from the influence of each subject (Lin and Wei), which hold where the model does not.",
+    };
     readonly Option<double> _level = Level();
     readonly StatsFigure _figure = new();
 
@@ -34,12 +71,31 @@ sealed class StatsCox
 
     Command ToCommand()
     {
-        var command = new Command("cox", "Proportional hazards regression (Cox). Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
-        { _data, _time, _event, _covariates, _categories, _strata, _entry, _cluster, _ties.Option, _drift.Option, _robust, _level, _format };
+        var command = new Command(
+            "cox",
+            "Proportional hazards regression (Cox). Rows with a missing value are left out; times that differ by rounding only are taken as equal."
+        )
+        {
+            _data,
+            _time,
+            _event,
+            _covariates,
+            _categories,
+            _strata,
+            _entry,
+            _cluster,
+            _ties.Option,
+            _drift.Option,
+            _robust,
+            _level,
+            _format,
+        };
         command.Validators.Add(found =>
         {
             if (found.GetValue(_ties.Option) == "exact" && (found.GetValue(_robust) || found.GetValue(_cluster) is not null))
-                found.AddError("There is no robust variance with exact ties: leave out --robust and --cluster, or take --ties efron.");
+                found.AddError(
+                    "There is no robust variance with exact ties: leave out --robust and --cluster, or take --ties efron."
+                );
         });
         _figure.AddTo(command, withTime: false);
         command.SetAction(Run);
@@ -48,21 +104,43 @@ sealed class StatsCox
 
     int Run(ParseResult parsed)
     {
-        var columns = StatsColumns.Read(parsed.GetValue(_data)!,
-        [
-            ("--time", parsed.GetValue(_time), ColumnKind.Time), ("--event", parsed.GetValue(_event), ColumnKind.Event),
-            ("--entry", parsed.GetValue(_entry), ColumnKind.Time), ("--cluster", parsed.GetValue(_cluster), ColumnKind.Group),
-            .. All("--strata", parsed.GetValue(_strata), ColumnKind.Group), .. All("--covariates", parsed.GetValue(_covariates), ColumnKind.Covariate),
-        ]);
+        var columns = StatsColumns.Read(
+            parsed.GetValue(_data)!,
+            [
+                ("--time", parsed.GetValue(_time), ColumnKind.Time),
+                ("--event", parsed.GetValue(_event), ColumnKind.Event),
+                ("--entry", parsed.GetValue(_entry), ColumnKind.Time),
+                ("--cluster", parsed.GetValue(_cluster), ColumnKind.Group),
+                .. All("--strata", parsed.GetValue(_strata), ColumnKind.Group),
+                .. All("--covariates", parsed.GetValue(_covariates), ColumnKind.Covariate),
+            ]
+        );
         var robust = parsed.GetValue(_robust) || parsed.GetValue(_cluster) is not null;
-        var options = new CoxOptions { Ties = _ties.Of(parsed), Robust = robust, Cluster = columns.Labels("--cluster"), Level = parsed.GetValue(_level) };
+        var options = new CoxOptions
+        {
+            Ties = _ties.Of(parsed),
+            Robust = robust,
+            Cluster = columns.Labels("--cluster"),
+            Level = parsed.GetValue(_level),
+        };
         var fit = Fit(columns, Names(parsed.GetValue(_categories)), options, parsed.GetValue(_data)!);
         SayWhatIsMissing(fit.Terms);
-        _figure.Draw(parsed, "hazard-ratios", $"Hazard ratios: {parsed.GetValue(_time)} to {parsed.GetValue(_event)}", fit.Terms.Count, head => new ForestFigure
-        {
-            Head = head, Measure = "Hazard ratio", Level = options.Level, Terms = [.. fit.Terms.Select(ForestTerm.Of)],
-            Model = $"Cox model, {parsed.GetValue(_ties.Option)} ties: n = {fit.N}, events {fit.Events}{(robust ? "; robust intervals" : "")}",
-        }.Draw());
+        _figure.Draw(
+            parsed,
+            "hazard-ratios",
+            $"Hazard ratios: {parsed.GetValue(_time)} to {parsed.GetValue(_event)}",
+            fit.Terms.Count,
+            head =>
+                new ForestFigure
+                {
+                    Head = head,
+                    Measure = "Hazard ratio",
+                    Level = options.Level,
+                    Terms = [.. fit.Terms.Select(ForestTerm.Of)],
+                    Model =
+                        $"Cox model, {parsed.GetValue(_ties.Option)} ties: n = {fit.N}, events {fit.Events}{(robust ? "; robust intervals" : "")}",
+                }.Draw()
+        );
         return IsJson(parsed, _format) ? Shell.Print(Of(fit, _drift.Of(parsed))) : Show(Of(fit, _drift.Of(parsed)), options);
     }
 
@@ -71,23 +149,47 @@ sealed class StatsCox
         var design = columns.Covariates(categories);
         var followUp = columns.FollowUp([]);
         if (options.Ties == CoxTies.Exact && CoxModel.MostEventsAtOnce(followUp) is var tied && tied > CoxModel.MostExactTies)
-            throw BadInputException.At(file, $"{tied} events are at one time; exact ties are for up to {CoxModel.MostExactTies}.", "Take --ties efron, or record times more finely.");
+            throw BadInputException.At(
+                file,
+                $"{tied} events are at one time; exact ties are for up to {CoxModel.MostExactTies}.",
+                "Take --ties efron, or record times more finely."
+            );
         return CoxModel.Of(columns.Strata(followUp), design, options);
     }
 
-    static Result Of(CoxModel fit, HazardTime time) => new(fit.N, fit.Events, fit.Options.Ties.ToString().ToLowerInvariant(), fit.Terms, new LogLikelihoods(fit.LogLikelihoodAtZero, fit.LogLikelihood),
-        Of(fit.LikelihoodRatio), Of(fit.Score), Of(fit.Wald),
-        [.. fit.ProportionalHazards(time).Select(t => new Drift(t.Covariate ?? "all", t.Test.ChiSquare, t.Test.DegreesOfFreedom, t.Test.P))], fit.Iterations, fit.Converged);
+    static Result Of(CoxModel fit, HazardTime time) =>
+        new(
+            fit.N,
+            fit.Events,
+            fit.Options.Ties.ToString().ToLowerInvariant(),
+            fit.Terms,
+            new LogLikelihoods(fit.LogLikelihoodAtZero, fit.LogLikelihood),
+            Of(fit.LikelihoodRatio),
+            Of(fit.Score),
+            Of(fit.Wald),
+            [
+                .. fit.ProportionalHazards(time)
+                    .Select(t => new Drift(t.Covariate ?? "all", t.Test.ChiSquare, t.Test.DegreesOfFreedom, t.Test.P)),
+            ],
+            fit.Iterations,
+            fit.Converged
+        );
 
     static AllTerms Of(ChiSquareTest test) => new(test.ChiSquare, test.DegreesOfFreedom, test.P);
 
     static int Show(Result fit, CoxOptions options)
     {
-        Print($"n {fit.N}, events {fit.Events}; ties {fit.Ties}; {options.Level * 100:0.##} % limits{(options.Robust ? "; robust standard errors" : "")}");
+        Print(
+            $"n {fit.N}, events {fit.Events}; ties {fit.Ties}; {options.Level * 100:0.##} % limits{(options.Robust ? "; robust standard errors" : "")}"
+        );
         ShowTerms(fit.Terms);
-        foreach (var (name, test) in (ReadOnlySpan<(string, AllTerms)>)[("likelihood ratio", fit.LikelihoodRatio), ("score", fit.Score), ("Wald", fit.Wald)])
-            Print($"{name,-18}chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}");
-        foreach (var drift in fit.ProportionalHazards) Print($"proportional hazards, {drift.Covariate}: chi-square {Text(drift.ChiSquare)} on {drift.Df} df, {P(drift.P)}");
+        foreach (
+            var (name, test) in (ReadOnlySpan<(string, AllTerms)>)
+                [("likelihood ratio", fit.LikelihoodRatio), ("score", fit.Score), ("Wald", fit.Wald)]
+        )
+            Print($"{name, -18}chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}");
+        foreach (var drift in fit.ProportionalHazards)
+            Print($"proportional hazards, {drift.Covariate}: chi-square {Text(drift.ChiSquare)} on {drift.Df} df, {P(drift.P)}");
         Print($"{NotEstimable} = not estimable");
         return ExitCode.Done;
     }
@@ -95,26 +197,34 @@ sealed class StatsCox
     /// <summary>The coefficients of a regression as a table.</summary>
     public static void ShowTerms(IReadOnlyList<HazardTerm> terms)
     {
-        Print($"{"term",-24}{"coefficient",12}{"hazard ratio",14}{"std.err",9}{"z",9}{"p",9}{"lower",9}{"upper",9}");
+        Print($"{"term", -24}{"coefficient", 12}{"hazard ratio", 14}{"std.err", 9}{"z", 9}{"p", 9}{"lower", 9}{"upper", 9}");
         foreach (var t in terms)
-            Print($"{t.Term,-24}{Text(t.Coefficient),12}{Text(t.HazardRatio),14}{Text(t.StandardError),9}{Text(t.Z, "0.000"),9}{Text(t.P),9}{Text(t.Lower),9}{Text(t.Upper),9}");
+            Print(
+                $"{t.Term, -24}{Text(t.Coefficient), 12}{Text(t.HazardRatio), 14}{Text(t.StandardError), 9}{Text(t.Z, "0.000"), 9}{Text(t.P), 9}{Text(t.Lower), 9}{Text(t.Upper), 9}"
+            );
     }
 
     /// <summary>Says on stderr the reference of each covariate of categories, and why a coefficient has no estimate.</summary>
     public static void SayWhatIsMissing(IReadOnlyList<HazardTerm> terms)
     {
-        foreach (var covariate in terms.Where(t => t.Reference is not null).DistinctBy(t => t.Covariate, StringComparer.Ordinal)) Say($"{covariate.Covariate}: compared with '{covariate.Reference}'.");
+        foreach (var covariate in terms.Where(t => t.Reference is not null).DistinctBy(t => t.Covariate, StringComparer.Ordinal))
+            Say($"{covariate.Covariate}: compared with '{covariate.Reference}'.");
         foreach (var term in terms)
-            if (Why(term.State) is { } why) Say($"{term.Term} has no estimate: {why}");
+            if (Why(term.State) is { } why)
+                Say($"{term.Term} has no estimate: {why}");
     }
 
-    static string? Why(TermState state) => state switch
-    {
-        TermState.Aliased => "it does not vary among those at risk at an event, or the terms before it already say what it says.",
-        TermState.PlusInfinity => "the likelihood grows without end as the coefficient rises; subjects with more of it always have the event first.",
-        TermState.MinusInfinity => "the likelihood grows without end as the coefficient falls; subjects with less of it always have the event first.",
-        TermState.Undetermined => "with the infinite coefficients at their limit nothing is left that could determine it.",
-        TermState.NotConverged => "the fit did not converge.",
-        _ => null,
-    };
+    static string? Why(TermState state) =>
+        state switch
+        {
+            TermState.Aliased =>
+                "it does not vary among those at risk at an event, or the terms before it already say what it says.",
+            TermState.PlusInfinity =>
+                "the likelihood grows without end as the coefficient rises; subjects with more of it always have the event first.",
+            TermState.MinusInfinity =>
+                "the likelihood grows without end as the coefficient falls; subjects with less of it always have the event first.",
+            TermState.Undetermined => "with the infinite coefficients at their limit nothing is left that could determine it.",
+            TermState.NotConverged => "the fit did not converge.",
+            _ => null,
+        };
 }

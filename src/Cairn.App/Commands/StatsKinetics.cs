@@ -9,31 +9,111 @@ namespace Cairn.App.Commands;
 static class StatsKinetics
 {
     sealed record Result(double Horizon, double LowerLimit, IReadOnlyList<Course> Subjects);
-    sealed record Course(string Subject, int Samples, double? Cmax, double? Tmax, double? Clast, double? Tlast, double? Persistence, bool? StillDetected, double? LastSample,
-        double? AucLast, double? AucHorizon, bool? HorizonCovered, TerminalDecline? Decline);
+
+    sealed record Course(
+        string Subject,
+        int Samples,
+        double? Cmax,
+        double? Tmax,
+        double? Clast,
+        double? Tlast,
+        double? Persistence,
+        bool? StillDetected,
+        double? LastSample,
+        double? AucLast,
+        double? AucHorizon,
+        bool? HorizonCovered,
+        TerminalDecline? Decline
+    );
 
     public static Command Create()
     {
-        var (data, time, sample) = (Data(), Column("--time", "Days after infusion, 0 or later.", required: true), Column("--level", "Measured level; 0 or BLQ where it was below the limit.", required: true));
+        var (data, time, sample) = (
+            Data(),
+            Column("--time", "Days after infusion, 0 or later.", required: true),
+            Column("--level", "Measured level; 0 or BLQ where it was below the limit.", required: true)
+        );
         var subject = Column("--subject", "Whose sample it is; one subject when it is not given.");
-        var (lower, horizon) = (Number("--lloq", "Lower limit of quantification: levels below it are below the limit.", 0, 1e12), new Option<double>("--horizon") { HelpName = "DAY", Description = "The end of the partial area.", DefaultValueFactory = _ => 28 });
-        horizon.Validators.Add(found => { if (found.GetValueOrDefault<double>() is not (> 0 and < double.PositiveInfinity)) found.AddError("--horizon is a day after 0."); });
-        (Option<string> Option, Func<ParseResult, BelowLimit> Value) Rule(string name, string where) => Choice(name, $"Levels below the limit {where}: as 0, or left out.", ("zero", BelowLimit.Zero), ("drop", BelowLimit.Drop));
-        var (first, between, after) = (Rule("--before-first", "before the first quantifiable one"), Rule("--between", "between quantifiable ones"), Rule("--after-last", "after the last quantifiable one, in the partial area"));
-        var (area, areaOf) = Choice("--area", "How the area between samples is found.", ("linear-up-log-down", AreaMethod.LinearUpLogDown), ("linear", AreaMethod.Linear));
+        var (lower, horizon) = (
+            Number("--lloq", "Lower limit of quantification: levels below it are below the limit.", 0, 1e12),
+            new Option<double>("--horizon")
+            {
+                HelpName = "DAY",
+                Description = "The end of the partial area.",
+                DefaultValueFactory = _ => 28,
+            }
+        );
+        horizon.Validators.Add(found =>
+        {
+            if (found.GetValueOrDefault<double>() is not (> 0 and < double.PositiveInfinity))
+                found.AddError("--horizon is a day after 0.");
+        });
+        (Option<string> Option, Func<ParseResult, BelowLimit> Value) Rule(string name, string where) =>
+            Choice(
+                name,
+                $"Levels below the limit {where}: as 0, or left out.",
+                ("zero", BelowLimit.Zero),
+                ("drop", BelowLimit.Drop)
+            );
+        var (first, between, after) = (
+            Rule("--before-first", "before the first quantifiable one"),
+            Rule("--between", "between quantifiable ones"),
+            Rule("--after-last", "after the last quantifiable one, in the partial area")
+        );
+        var (area, areaOf) = Choice(
+            "--area",
+            "How the area between samples is found.",
+            ("linear-up-log-down", AreaMethod.LinearUpLogDown),
+            ("linear", AreaMethod.Linear)
+        );
         var format = Format();
-        var command = new Command("kinetics", "Cellular kinetics: peak, persistence, areas, half-life. Rows with a missing value are left out.") { data, subject, time, sample, lower, horizon, first.Option, between.Option, after.Option, area, format };
+        var command = new Command(
+            "kinetics",
+            "Cellular kinetics: peak, persistence, areas, half-life. Rows with a missing value are left out."
+        )
+        {
+            data,
+            subject,
+            time,
+            sample,
+            lower,
+            horizon,
+            first.Option,
+            between.Option,
+            after.Option,
+            area,
+            format,
+        };
         var figure = new StatsFigure();
         figure.AddTo(command);
         command.SetAction(parsed =>
         {
-            var columns = StatsColumns.Read(parsed.GetValue(data)!, ("--subject", parsed.GetValue(subject), ColumnKind.Group), ("--time", parsed.GetValue(time), ColumnKind.Time), ("--level", parsed.GetValue(sample), ColumnKind.Level));
-            var rules = new KineticsRules { LowerLimit = parsed.GetValue(lower), Horizon = parsed.GetValue(horizon), BeforeFirst = first.Value(parsed), Between = between.Value(parsed), AfterLast = after.Value(parsed), Area = areaOf(parsed) };
-            var result = Of(columns, rules);
-            figure.Draw(parsed, "levels", $"{parsed.GetValue(sample)} by {parsed.GetValue(time)}", columns.Count, head => new KineticsFigure
+            var columns = StatsColumns.Read(
+                parsed.GetValue(data)!,
+                ("--subject", parsed.GetValue(subject), ColumnKind.Group),
+                ("--time", parsed.GetValue(time), ColumnKind.Time),
+                ("--level", parsed.GetValue(sample), ColumnKind.Level)
+            );
+            var rules = new KineticsRules
             {
-                Head = head, Time = figure.Axis(parsed, parsed.GetValue(time)!, "infusion"), Measure = parsed.GetValue(sample)!, LowerLimit = rules.LowerLimit, Courses = Courses(columns, rules),
-            }.Draw());
+                LowerLimit = parsed.GetValue(lower),
+                Horizon = parsed.GetValue(horizon),
+                BeforeFirst = first.Value(parsed),
+                Between = between.Value(parsed),
+                AfterLast = after.Value(parsed),
+                Area = areaOf(parsed),
+            };
+            var result = Of(columns, rules);
+            figure.Draw(parsed, "levels", $"{parsed.GetValue(sample)} by {parsed.GetValue(time)}", columns.Count, head =>
+                new KineticsFigure
+                {
+                    Head = head,
+                    Time = figure.Axis(parsed, parsed.GetValue(time)!, "infusion"),
+                    Measure = parsed.GetValue(sample)!,
+                    LowerLimit = rules.LowerLimit,
+                    Courses = Courses(columns, rules),
+                }.Draw()
+            );
             return IsJson(parsed, format) ? Shell.Print(result) : Show(result);
         });
         return command;
@@ -41,31 +121,86 @@ static class StatsKinetics
 
     static Result Of(StatsColumns columns, KineticsRules rules)
     {
-        if (columns.LeftOut > 0) Say($"{columns.LeftOut} row(s) left out for a missing value; {columns.Count} used.");
+        if (columns.LeftOut > 0)
+            Say($"{columns.LeftOut} row(s) left out for a missing value; {columns.Count} used.");
         var (days, levels, subjects) = (columns.Numbers("--time"), columns.Numbers("--level"), Subjects(columns));
-        columns.Refuse(Enumerable.Range(0, columns.Count).GroupBy(i => (subjects[i], days[i])).SelectMany(same => same.Skip(1))
-            .Select(i => (i, FormattableString.Invariant($"Subject {subjects[i]} has a second sample on day {days[i]}."), "Keep one sample a day and subject, or give the time of day as a fraction.")));
-        return new Result(rules.Horizon, rules.LowerLimit, [.. Enumerable.Range(0, columns.Count).GroupBy(i => subjects[i], StringComparer.Ordinal)
-            .Select(rows => Of(rows.Key, CellularKinetics.Of(rows.Select(i => new CellSample(days[i], levels[i])), rules)))]);
+        columns.Refuse(
+            Enumerable
+                .Range(0, columns.Count)
+                .GroupBy(i => (subjects[i], days[i]))
+                .SelectMany(same => same.Skip(1))
+                .Select(i =>
+                    (
+                        i,
+                        FormattableString.Invariant($"Subject {subjects[i]} has a second sample on day {days[i]}."),
+                        "Keep one sample a day and subject, or give the time of day as a fraction."
+                    )
+                )
+        );
+        return new Result(
+            rules.Horizon,
+            rules.LowerLimit,
+            [
+                .. Enumerable
+                    .Range(0, columns.Count)
+                    .GroupBy(i => subjects[i], StringComparer.Ordinal)
+                    .Select(rows =>
+                        Of(rows.Key, CellularKinetics.Of(rows.Select(i => new CellSample(days[i], levels[i])), rules))
+                    ),
+            ]
+        );
     }
 
-    static IReadOnlyList<string> Subjects(StatsColumns columns) => columns.Has("--subject") ? columns.Texts("--subject") : [.. Enumerable.Repeat("all", columns.Count)];
+    static IReadOnlyList<string> Subjects(StatsColumns columns) =>
+        columns.Has("--subject") ? columns.Texts("--subject") : [.. Enumerable.Repeat("all", columns.Count)];
 
     static List<LevelCourse> Courses(StatsColumns columns, KineticsRules rules)
     {
         var (days, levels, subjects) = (columns.Numbers("--time"), columns.Numbers("--level"), Subjects(columns));
-        return [.. Enumerable.Range(0, columns.Count).GroupBy(i => subjects[i], StringComparer.Ordinal)
-            .Select(rows => new LevelCourse(rows.Key, [.. rows.OrderBy(i => days[i]).Select(i => new LevelPoint(days[i], levels[i] > 0 && levels[i] >= rules.LowerLimit ? levels[i] : null))]))];
+        return
+        [
+            .. Enumerable
+                .Range(0, columns.Count)
+                .GroupBy(i => subjects[i], StringComparer.Ordinal)
+                .Select(rows => new LevelCourse(
+                    rows.Key,
+                    [
+                        .. rows.OrderBy(i => days[i])
+                            .Select(i => new LevelPoint(
+                                days[i],
+                                levels[i] > 0 && levels[i] >= rules.LowerLimit ? levels[i] : null
+                            )),
+                    ]
+                )),
+        ];
     }
 
     static Course Of(string subject, CellularKinetics k) =>
-        new(subject, k.Samples, k.Cmax, k.Tmax, k.Clast, k.Tlast, k.Tlast, k.StillDetected, k.LastSample, k.AucLast, k.AucHorizon, k.HorizonCovered, k.Decline);
+        new(
+            subject,
+            k.Samples,
+            k.Cmax,
+            k.Tmax,
+            k.Clast,
+            k.Tlast,
+            k.Tlast,
+            k.StillDetected,
+            k.LastSample,
+            k.AucLast,
+            k.AucHorizon,
+            k.HorizonCovered,
+            k.Decline
+        );
 
     static int Show(Result result)
     {
-        Print($"{"subject",-14}{"Cmax",12}{"Tmax",7}{"Clast",12}{"Tlast",7}{"AUClast",14}{$"AUC0-{result.Horizon:0.##}",14}{"half-life",11}");
+        Print(
+            $"{"subject", -14}{"Cmax", 12}{"Tmax", 7}{"Clast", 12}{"Tlast", 7}{"AUClast", 14}{$"AUC0-{result.Horizon:0.##}", 14}{"half-life", 11}"
+        );
         foreach (var s in result.Subjects)
-            Print($"{s.Subject,-14}{Text(s.Cmax, "G6"),12}{Text(s.Tmax, "G5"),7}{Text(s.Clast, "G6"),12}{Text(s.Tlast, "G5"),7}{Text(s.AucLast, "G8"),14}{Text(s.AucHorizon, "G8") + (s.HorizonCovered == false ? "*" : ""),14}{Text(s.Decline?.HalfLife, "G4"),11}{(s.StillDetected == true ? "  still detected" : "")}");
+            Print(
+                $"{s.Subject, -14}{Text(s.Cmax, "G6"), 12}{Text(s.Tmax, "G5"), 7}{Text(s.Clast, "G6"), 12}{Text(s.Tlast, "G5"), 7}{Text(s.AucLast, "G8"), 14}{Text(s.AucHorizon, "G8") + (s.HorizonCovered == false ? "*" : ""), 14}{Text(s.Decline?.HalfLife, "G4"), 11}{(s.StillDetected == true ? "  still detected" : "")}"
+            );
         Print($"* no sample at day {result.Horizon:0.##} or later: area up to the last sample; {NotEstimable} = not estimable");
         return ExitCode.Done;
     }

@@ -10,26 +10,63 @@ namespace Cairn.App.Commands;
 sealed class StatsKm
 {
     sealed record Result(IReadOnlyList<Arm> Groups, RankTest? Logrank);
-    sealed record Arm(string Group, int N, int Events, IntervalEstimate Median, IReadOnlyList<SurvivalStep> Curve,
+
+    sealed record Arm(
+        string Group,
+        int N,
+        int Events,
+        IntervalEstimate Median,
+        IReadOnlyList<SurvivalStep> Curve,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Landmark>? At,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<QuantileEstimate>? Quantiles);
-    sealed record Landmark(double Time, int AtRisk, double? Survival, double? StandardError, double? Lower, double? Upper,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<QuantileEstimate>? Quantiles
+    );
+
+    sealed record Landmark(
+        double Time,
+        int AtRisk,
+        double? Survival,
+        double? StandardError,
+        double? Lower,
+        double? Upper,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note
+    );
+
     public sealed record RankTest(double? ChiSquare, int Df, double? P);
+
     /// <summary>The time by which a share have had the event.</summary>
     public sealed record QuantileEstimate(double Probability, IntervalEstimate Time);
 
-    readonly Option<string> _data = Data(), _format = Format();
-    readonly Option<string?> _time = Column("--time", "Time to event or censoring, 0 or later.", required: true), _event = Column("--event", "1 event, 0 censored.", required: true);
+    readonly Option<string> _data = Data(),
+        _format = Format();
+    readonly Option<string?> _time = Column("--time", "Time to event or censoring, 0 or later.", required: true),
+        _event = Column("--event", "1 event, 0 censored.", required: true);
     readonly Option<string?> _entry = Column("--entry", "Time from which the subject was under observation (left truncation).");
-    readonly Option<string?> _group = Column("--group", "A curve for each group, and the log-rank test."), _strata = Columns("--strata", "Strata of the log-rank test.");
-    readonly Option<double> _rho = Number("--rho", "Weight of the log-rank test: survival before each time, to this power (Fleming-Harrington); 0 is the log-rank test, 1 Peto-Peto.", 0, 10);
-    readonly Option<double[]> _at = Times("--at", $"Survival at these times. {NotKnownLater}"), _quantiles = Shares();
+    readonly Option<string?> _group = Column("--group", "A curve for each group, and the log-rank test."),
+        _strata = Columns("--strata", "Strata of the log-rank test.");
+    readonly Option<double> _rho = Number(
+        "--rho",
+        "Weight of the log-rank test: survival before each time, to this power (Fleming-Harrington); 0 is the log-rank test, 1 Peto-Peto.",
+        0,
+        10
+    );
+    readonly Option<double[]> _at = Times("--at", $"Survival at these times. {NotKnownLater}"),
+        _quantiles = Shares();
     readonly Option<string?> _weights = Column("--weights", "A weight for each row, 0 or more.");
     readonly (Option<string> Option, Func<ParseResult, WeightMeaning> Of) _meaning = Choice(
-        "--weights-are", "What a weight means: how much a subject counts, or how many it stands for.", ("sampling", WeightMeaning.Sampling), ("frequencies", WeightMeaning.Frequency));
-    readonly (Option<string> Option, Func<ParseResult, IntervalScale> Of) _scale = Choice("--ci", "Scale of the confidence limits.",
-        ("log-log", IntervalScale.LogLog), ("log", IntervalScale.Log), ("plain", IntervalScale.Plain), ("logit", IntervalScale.Logit), ("arcsin", IntervalScale.Arcsin));
+        "--weights-are",
+        "What a weight means: how much a subject counts, or how many it stands for.",
+        ("sampling", WeightMeaning.Sampling),
+        ("frequencies", WeightMeaning.Frequency)
+    );
+    readonly (Option<string> Option, Func<ParseResult, IntervalScale> Of) _scale = Choice(
+        "--ci",
+        "Scale of the confidence limits.",
+        ("log-log", IntervalScale.LogLog),
+        ("log", IntervalScale.Log),
+        ("plain", IntervalScale.Plain),
+        ("logit", IntervalScale.Logit),
+        ("arcsin", IntervalScale.Arcsin)
+    );
     readonly Option<double> _level = Level();
     readonly StatsFigure _figure = new();
 
@@ -39,8 +76,26 @@ sealed class StatsKm
 
     Command ToCommand()
     {
-        var command = new Command("km", "Kaplan-Meier curves with Greenwood's standard errors, medians, log-rank test. Rows with a missing value are left out; times that differ by rounding only are taken as equal.")
-        { _data, _time, _event, _entry, _group, _strata, _rho, _at, _quantiles, _weights, _meaning.Option, _scale.Option, _level, _format };
+        var command = new Command(
+            "km",
+            "Kaplan-Meier curves with Greenwood's standard errors, medians, log-rank test. Rows with a missing value are left out; times that differ by rounding only are taken as equal."
+        )
+        {
+            _data,
+            _time,
+            _event,
+            _entry,
+            _group,
+            _strata,
+            _rho,
+            _at,
+            _quantiles,
+            _weights,
+            _meaning.Option,
+            _scale.Option,
+            _level,
+            _format,
+        };
         _figure.AddTo(command);
         command.SetAction(Run);
         return command;
@@ -48,10 +103,17 @@ sealed class StatsKm
 
     static Option<double[]> Shares()
     {
-        var shares = new Option<double[]>("--quantiles") { HelpName = "SHARE", Description = "The times by which these shares have had the event, beside the median: .25 .75.", AllowMultipleArgumentsPerToken = true };
+        var shares = new Option<double[]>("--quantiles")
+        {
+            HelpName = "SHARE",
+            Description = "The times by which these shares have had the event, beside the median: .25 .75.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         shares.Validators.Add(found =>
         {
-            if (found.Tokens.Any(t => double.TryParse(t.Value, CultureInfo.InvariantCulture, out var p) && p is not (> 0 and < 1)))
+            if (
+                found.Tokens.Any(t => double.TryParse(t.Value, CultureInfo.InvariantCulture, out var p) && p is not (> 0 and < 1))
+            )
                 found.AddError("A share of --quantiles is between 0 and 1: write .25 for a quarter.");
         });
         return shares;
@@ -59,68 +121,129 @@ sealed class StatsKm
 
     int Run(ParseResult parsed)
     {
-        var columns = StatsColumns.Read(parsed.GetValue(_data)!,
-        [
-            ("--time", parsed.GetValue(_time), ColumnKind.Time), ("--event", parsed.GetValue(_event), ColumnKind.Event), ("--entry", parsed.GetValue(_entry), ColumnKind.Time),
-            ("--group", parsed.GetValue(_group), ColumnKind.Group), ("--weights", parsed.GetValue(_weights), ColumnKind.Weight), .. All("--strata", parsed.GetValue(_strata), ColumnKind.Group),
-        ]);
+        var columns = StatsColumns.Read(
+            parsed.GetValue(_data)!,
+            [
+                ("--time", parsed.GetValue(_time), ColumnKind.Time),
+                ("--event", parsed.GetValue(_event), ColumnKind.Event),
+                ("--entry", parsed.GetValue(_entry), ColumnKind.Time),
+                ("--group", parsed.GetValue(_group), ColumnKind.Group),
+                ("--weights", parsed.GetValue(_weights), ColumnKind.Weight),
+                .. All("--strata", parsed.GetValue(_strata), ColumnKind.Group),
+            ]
+        );
         var confidence = new Confidence { Scale = _scale.Of(parsed), Level = parsed.GetValue(_level) };
         var limits = $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(_scale.Option)}";
         if (columns.Has("--weights"))
         {
             RefuseBesideWeights(parsed);
-            return StatsKmWeights.Run(columns, _meaning.Of(parsed), confidence, parsed.GetValue(_quantiles), IsJson(parsed, _format), limits);
+            return StatsKmWeights.Run(
+                columns,
+                _meaning.Of(parsed),
+                confidence,
+                parsed.GetValue(_quantiles),
+                IsJson(parsed, _format),
+                limits
+            );
         }
         _figure.RefuseLateEntry(parsed, columns.Has("--entry"));
         var (result, curves) = Of(columns, confidence, parsed.GetValue(_rho), parsed.GetValue(_at), parsed.GetValue(_quantiles));
-        _figure.Draw(parsed, parsed.GetValue(_time)!, parsed.GetValue(_event)!, curves, confidence, parsed.GetValue(_scale.Option)!, result.Logrank is { } test ? InWords(test) : null);
+        _figure.Draw(
+            parsed,
+            parsed.GetValue(_time)!,
+            parsed.GetValue(_event)!,
+            curves,
+            confidence,
+            parsed.GetValue(_scale.Option)!,
+            result.Logrank is { } test ? InWords(test) : null
+        );
         return IsJson(parsed, _format) ? Shell.Print(result) : Show(result, limits);
     }
 
     void RefuseBesideWeights(ParseResult parsed)
     {
         _figure.RefuseWeights(parsed);
-        if ((parsed.GetValue(_rho) != 0 ? "--rho" : parsed.GetValue(_at) is { Length: > 0 } ? "--at" : null) is { } option)
-            throw BadInputException.At(option, "There is no such answer with --weights.", "Leave it out, or leave out --weights; the curve has survival at every time.");
+        if (
+            (
+                parsed.GetValue(_rho) != 0 ? "--rho"
+                : parsed.GetValue(_at) is { Length: > 0 } ? "--at"
+                : null
+            ) is
+            { } option
+        )
+            throw BadInputException.At(
+                option,
+                "There is no such answer with --weights.",
+                "Leave it out, or leave out --weights; the curve has survival at every time."
+            );
     }
 
-    static (Result Result, IReadOnlyList<(string Name, KaplanMeier Curve)> Curves) Of(StatsColumns columns, Confidence confidence, double rho, double[]? at, double[]? quantiles)
+    static (Result Result, IReadOnlyList<(string Name, KaplanMeier Curve)> Curves) Of(
+        StatsColumns columns,
+        Confidence confidence,
+        double rho,
+        double[]? at,
+        double[]? quantiles
+    )
     {
         var (names, group) = columns.Groups();
         var followUp = columns.FollowUp(group);
         var curves = names.Zip(followUp.ByGroup(), (name, arm) => (name, curve: KaplanMeier.Of(arm, confidence))).ToList();
-        var arms = curves.Select(arm => new Arm(arm.name, arm.curve.N, arm.curve.Events, arm.curve.Median, arm.curve.Curve,
-            at is { Length: > 0 } ? [.. at.Select(t => At(arm.curve, t))] : null, Quantiles(quantiles, arm.curve.Quantile)));
+        var arms = curves.Select(arm => new Arm(
+            arm.name,
+            arm.curve.N,
+            arm.curve.Events,
+            arm.curve.Median,
+            arm.curve.Curve,
+            at is { Length: > 0 } ? [.. at.Select(t => At(arm.curve, t))] : null,
+            Quantiles(quantiles, arm.curve.Quantile)
+        ));
         var test = group.Length == 0 ? null : LogRank.Of(columns.Strata(followUp), rho).Test;
         return (new Result([.. arms], test is null ? null : new RankTest(test.ChiSquare, test.DegreesOfFreedom, test.P)), curves);
     }
 
-    static Landmark At(KaplanMeier curve, double t) => curve.KnownAt(t) is { } s ? new(t, s.AtRisk, s.Survival, s.StandardError, s.Lower, s.Upper, null)
-        : new(t, 0, null, null, null, null, NotFollowed(curve.Curve[^1].Time));
+    static Landmark At(KaplanMeier curve, double t) =>
+        curve.KnownAt(t) is { } s
+            ? new(t, s.AtRisk, s.Survival, s.StandardError, s.Lower, s.Upper, null)
+            : new(t, 0, null, null, null, null, NotFollowed(curve.Curve[^1].Time));
 
     static int Show(Result result, string limits)
     {
         foreach (var arm in result.Groups)
         {
-            Print($"{arm.Group}: n {arm.N}, events {arm.Events}, median {Text(arm.Median.Estimate, "G7")} ({Text(arm.Median.Lower, "G7")} to {Text(arm.Median.Upper, "G7")}; {limits})");
-            Print($"{"time",12}{"at risk",9}{"events",8}{"censored",10}{"survival",10}{"std.err",9}{"lower",9}{"upper",9}");
+            Print(
+                $"{arm.Group}: n {arm.N}, events {arm.Events}, median {Text(arm.Median.Estimate, "G7")} ({Text(arm.Median.Lower, "G7")} to {Text(arm.Median.Upper, "G7")}; {limits})"
+            );
+            Print(
+                $"{"time", 12}{"at risk", 9}{"events", 8}{"censored", 10}{"survival", 10}{"std.err", 9}{"lower", 9}{"upper", 9}"
+            );
             foreach (var s in arm.Curve)
-                Print($"{s.Time,12:G7}{s.AtRisk,9}{s.Events,8}{s.Censored,10}{s.Survival,10:0.0000}{Text(s.StandardError),9}{Text(s.Lower),9}{Text(s.Upper),9}");
-            foreach (var s in arm.At ?? []) Print($"at {s.Time:G7}: at risk {s.AtRisk}, survival {Text(s.Survival)} ({s.Note ?? $"{Text(s.Lower)} to {Text(s.Upper)}"})");
+                Print(
+                    $"{s.Time, 12:G7}{s.AtRisk, 9}{s.Events, 8}{s.Censored, 10}{s.Survival, 10:0.0000}{Text(s.StandardError), 9}{Text(s.Lower), 9}{Text(s.Upper), 9}"
+                );
+            foreach (var s in arm.At ?? [])
+                Print(
+                    $"at {s.Time:G7}: at risk {s.AtRisk}, survival {Text(s.Survival)} ({s.Note ?? $"{Text(s.Lower)} to {Text(s.Upper)}"})"
+                );
             ShowQuantiles(arm.Quantiles);
             Print($"");
         }
-        if (result.Logrank is { } test) Print($"{InWords(test)}");
+        if (result.Logrank is { } test)
+            Print($"{InWords(test)}");
         Print($"{NotEstimable} = not estimable");
         return ExitCode.Done;
     }
 
     /// <summary>The quantiles asked for; null when none were.</summary>
-    public static IReadOnlyList<QuantileEstimate>? Quantiles(double[]? asked, Func<double, IntervalEstimate> of) => asked is { Length: > 0 } ? [.. asked.Select(p => new QuantileEstimate(p, of(p)))] : null;
+    public static IReadOnlyList<QuantileEstimate>? Quantiles(double[]? asked, Func<double, IntervalEstimate> of) =>
+        asked is { Length: > 0 } ? [.. asked.Select(p => new QuantileEstimate(p, of(p)))] : null;
 
     public static void ShowQuantiles(IReadOnlyList<QuantileEstimate>? quantiles)
     {
-        foreach (var (p, time) in quantiles ?? []) Print($"by which {p:0.####} have had the event: {Text(time.Estimate, "G7")} ({Text(time.Lower, "G7")} to {Text(time.Upper, "G7")})");
+        foreach (var (p, time) in quantiles ?? [])
+            Print(
+                $"by which {p:0.####} have had the event: {Text(time.Estimate, "G7")} ({Text(time.Lower, "G7")} to {Text(time.Upper, "G7")})"
+            );
     }
 
     public static string InWords(RankTest test) => $"log-rank: chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}";

@@ -13,39 +13,102 @@ static class StatsMultiState
     public static Command Create()
     {
         var (data, subject) = (Data(), Column("--subject", "Whose stay it is.", required: true));
-        var (entry, time) = (Column("--entry", "Time from which the subject was in the state.", required: true), Column("--time", "Time up to which it was.", required: true));
-        var (from, to) = (Column("--from", "The state.", required: true), Column("--to", "The state it went to; empty or NA where observation ended.", required: true));
-        var (scale, scaleOf) = Choice("--ci", "Scale of the confidence limits.", ("log-log", IntervalScale.LogLog), ("plain", IntervalScale.Plain));
+        var (entry, time) = (
+            Column("--entry", "Time from which the subject was in the state.", required: true),
+            Column("--time", "Time up to which it was.", required: true)
+        );
+        var (from, to) = (
+            Column("--from", "The state.", required: true),
+            Column("--to", "The state it went to; empty or NA where observation ended.", required: true)
+        );
+        var (scale, scaleOf) = Choice(
+            "--ci",
+            "Scale of the confidence limits.",
+            ("log-log", IntervalScale.LogLog),
+            ("plain", IntervalScale.Plain)
+        );
         var (level, format) = (Level(), Format());
-        var command = new Command("multistate", "Probabilities of several states over time (Aalen-Johansen); a row for each stay of a subject in a state. Rows with a missing value are left out.")
-        { data, subject, entry, time, from, to, scale, level, format };
+        var command = new Command(
+            "multistate",
+            "Probabilities of several states over time (Aalen-Johansen); a row for each stay of a subject in a state. Rows with a missing value are left out."
+        )
+        {
+            data,
+            subject,
+            entry,
+            time,
+            from,
+            to,
+            scale,
+            level,
+            format,
+        };
         var figure = new StatsFigure();
         figure.AddTo(command);
         command.SetAction(parsed =>
         {
-            var columns = StatsColumns.Read(parsed.GetValue(data)!, ("--subject", parsed.GetValue(subject), ColumnKind.Group), ("--entry", parsed.GetValue(entry), ColumnKind.Time),
-                ("--time", parsed.GetValue(time), ColumnKind.Time), ("--from", parsed.GetValue(from), ColumnKind.Group), ("--to", parsed.GetValue(to), ColumnKind.StateOrNone));
+            var columns = StatsColumns.Read(
+                parsed.GetValue(data)!,
+                ("--subject", parsed.GetValue(subject), ColumnKind.Group),
+                ("--entry", parsed.GetValue(entry), ColumnKind.Time),
+                ("--time", parsed.GetValue(time), ColumnKind.Time),
+                ("--from", parsed.GetValue(from), ColumnKind.Group),
+                ("--to", parsed.GetValue(to), ColumnKind.StateOrNone)
+            );
             var (result, stays) = Of(columns, new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) });
-            figure.Draw(parsed, "states", $"States by {parsed.GetValue(time)}", result.Curve.Count * result.States.Count, head => new StateFigure
-            {
-                Head = head, Time = figure.Axis(parsed, parsed.GetValue(time)!), States = result.States, Subjects = result.N, Initial = result.Initial, Curve = result.Curve,
-                InState = (state, t) => stays.Count(s => s.From == state && (s.Entry < t || (t == 0 && s.Entry == 0)) && s.Exit >= t),
-            }.Draw());
-            return IsJson(parsed, format) ? Shell.Print(result) : Show(result, $"{parsed.GetValue(level) * 100:0.##} % limits, {parsed.GetValue(scale)}");
+            figure.Draw(parsed, "states", $"States by {parsed.GetValue(time)}", result.Curve.Count * result.States.Count, head =>
+                new StateFigure
+                {
+                    Head = head,
+                    Time = figure.Axis(parsed, parsed.GetValue(time)!),
+                    States = result.States,
+                    Subjects = result.N,
+                    Initial = result.Initial,
+                    Curve = result.Curve,
+                    InState = (state, t) =>
+                        stays.Count(s => s.From == state && (s.Entry < t || (t == 0 && s.Entry == 0)) && s.Exit >= t),
+                }.Draw()
+            );
+            return IsJson(parsed, format)
+                ? Shell.Print(result)
+                : Show(result, $"{parsed.GetValue(level) * 100:0.##} % limits, {parsed.GetValue(scale)}");
         });
         return command;
     }
 
     static (Result, IReadOnlyList<Sojourn>) Of(StatsColumns columns, Confidence confidence)
     {
-        if (columns.LeftOut > 0) Say($"{columns.LeftOut} row(s) left out for a missing value; {columns.Count} used.");
+        if (columns.LeftOut > 0)
+            Say($"{columns.LeftOut} row(s) left out for a missing value; {columns.Count} used.");
         var (from, to, subject) = (columns.Texts("--from"), columns.Texts("--to"), columns.Labels("--subject"));
         List<string> states = [.. from.Concat(to).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal)];
         var (entry, time) = (columns.Numbers("--entry"), columns.Numbers("--time"));
-        Sojourn[] written = [.. Enumerable.Range(0, columns.Count).Select(i => new Sojourn(subject[i], entry[i], time[i], states.IndexOf(from[i]), to[i].Length == 0 ? null : states.IndexOf(to[i])))];
+        Sojourn[] written =
+        [
+            .. Enumerable
+                .Range(0, columns.Count)
+                .Select(i => new Sojourn(
+                    subject[i],
+                    entry[i],
+                    time[i],
+                    states.IndexOf(from[i]),
+                    to[i].Length == 0 ? null : states.IndexOf(to[i])
+                )),
+        ];
         var (stays, merged) = Sojourn.WithTiesEqual(written);
-        if (merged > 0) StatsColumns.SayTimesMerged(merged);
-        columns.Refuse(Sojourn.Faults(stays).Select(f => (f.Place, f.What, "Give each stay a row of its own, one after the other, each beginning where and when the one before ends.")));
+        if (merged > 0)
+            StatsColumns.SayTimesMerged(merged);
+        columns.Refuse(
+            Sojourn
+                .Faults(stays)
+                .Select(f =>
+                    (
+                        f.Place,
+                        f.What,
+                        "Give each stay a row of its own, one after the other, each beginning where and when the one before ends."
+                    )
+                )
+        );
         var found = StateProbabilities.Of(stays, states.Count, confidence);
         return (new Result(found.N, states, found.Initial, found.Curve), stays);
     }
@@ -56,8 +119,11 @@ static class StatsMultiState
         for (var k = 0; k < result.States.Count; k++)
         {
             Print($"{result.States[k]}: at first {Text(result.Initial[k])}");
-            Print($"{"time",12}{"at risk",9}{"entered",9}{"probability",13}{"std.err",9}{"lower",9}{"upper",9}");
-            foreach (var s in result.Curve) Print($"{s.Time,12:G7}{s.AtRisk[k],9}{s.Entered[k],9}{s.Probability[k],13:0.0000}{Text(s.StandardError[k]),9}{Text(s.Lower[k]),9}{Text(s.Upper[k]),9}");
+            Print($"{"time", 12}{"at risk", 9}{"entered", 9}{"probability", 13}{"std.err", 9}{"lower", 9}{"upper", 9}");
+            foreach (var s in result.Curve)
+                Print(
+                    $"{s.Time, 12:G7}{s.AtRisk[k], 9}{s.Entered[k], 9}{s.Probability[k], 13:0.0000}{Text(s.StandardError[k]), 9}{Text(s.Lower[k]), 9}{Text(s.Upper[k]), 9}"
+                );
             Print($"");
         }
         Print($"{NotEstimable} = not estimable");

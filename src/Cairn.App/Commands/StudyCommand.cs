@@ -7,7 +7,14 @@ namespace Cairn.App.Commands;
 /// <summary><c>cairn study</c>: the studies at hand, what is wrong with one, what one says, and the draft of a new one.</summary>
 static class StudyCommand
 {
-    public static Command Create() => new("study", "Studies: list them, check one, show one, draft one from a registry record.") { List(), Check(), Show(), StudyNewCommand.Create() };
+    public static Command Create() =>
+        new("study", "Studies: list them, check one, show one, draft one from a registry record.")
+        {
+            List(),
+            Check(),
+            Show(),
+            StudyNewCommand.Create(),
+        };
 
     static Command List()
     {
@@ -17,7 +24,8 @@ static class StudyCommand
         {
             var shelf = StudyShelf.At(parsed.GetValue(studies));
             var rows = shelf.Folders.Select(folder => new StudyRow(folder, StudyFolder.Read(folder))).ToList();
-            if (rows.Count == 0) Console.Error.WriteLine($"cairn: no study lies in {shelf.Places}; --studies names another folder.");
+            if (rows.Count == 0)
+                Console.Error.WriteLine($"cairn: no study lies in {shelf.Places}; --studies names another folder.");
             return Json(parsed, format) ? Shell.Print(new { studies = rows.Select(StudyText.Json) }) : StudyText.Write(rows);
         });
         return command;
@@ -26,16 +34,28 @@ static class StudyCommand
     static Command Check()
     {
         var (study, studies, format) = (StudyShelf.Argument(), StudyShelf.Option(), Format());
-        var source = new Option<string?>("--source") { Description = "The document the study was made from: every line must belong to one statement.", HelpName = "FILE" };
-        var command = new Command("check", "Everything wrong with a study, and how completely it covers its source.") { study, studies, source, format };
+        var source = new Option<string?>("--source")
+        {
+            Description = "The document the study was made from: every line must belong to one statement.",
+            HelpName = "FILE",
+        };
+        var command = new Command("check", "Everything wrong with a study, and how completely it covers its source.")
+        {
+            study,
+            studies,
+            source,
+            format,
+        };
         command.SetAction(parsed =>
         {
             var folder = StudyShelf.At(parsed.GetValue(studies)).FolderOf(parsed.GetValue(study)!);
             var read = StudyFolder.Read(folder);
             var findings = read.Findings.Concat(Uncovered(parsed.GetValue(source), read.Value)).ToList();
             var row = new StudyRow(folder, read with { Findings = findings });
-            if (Json(parsed, format)) Shell.Print(StudyText.JsonCheck(row));
-            else StudyText.WriteCheck(row);
+            if (Json(parsed, format))
+                Shell.Print(StudyText.JsonCheck(row));
+            else
+                StudyText.WriteCheck(row);
             return row.Read.IsSound ? ExitCode.Done : ExitCode.BadInput;
         });
         return command;
@@ -44,7 +64,12 @@ static class StudyCommand
     static Command Show()
     {
         var (study, studies, format) = (StudyShelf.Argument(), StudyShelf.Option(), Format());
-        var command = new Command("show", "What a study says, with what is assumed marked and explained.") { study, studies, format };
+        var command = new Command("show", "What a study says, with what is assumed marked and explained.")
+        {
+            study,
+            studies,
+            format,
+        };
         command.SetAction(parsed =>
         {
             var shown = StudyShelf.At(parsed.GetValue(studies)).Open(parsed.GetValue(study)!);
@@ -55,17 +80,24 @@ static class StudyCommand
 
     static Option<string> Format() => new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
 
-    static bool Json(ParseResult parsed, Option<string> format) => parsed.GetValue(format) switch
-    {
-        "json" => true,
-        "text" => false,
-        var other => throw BadInputException.At("--format", $"There is no format '{other}'.", "Give text or json."),
-    };
+    static bool Json(ParseResult parsed, Option<string> format) =>
+        parsed.GetValue(format) switch
+        {
+            "json" => true,
+            "text" => false,
+            var other => throw BadInputException.At("--format", $"There is no format '{other}'.", "Give text or json."),
+        };
 
     static IReadOnlyList<Finding> Uncovered(string? document, Study? study)
     {
-        if (document is null || study is null) return [];
-        if (!File.Exists(document)) throw BadInputException.At("--source", $"There is no file '{document}'.", "Give the document the study was made from.");
+        if (document is null || study is null)
+            return [];
+        if (!File.Exists(document))
+            throw BadInputException.At(
+                "--source",
+                $"There is no file '{document}'.",
+                "Give the document the study was made from."
+            );
         return SourceCoverage.Check(document, File.ReadAllText(document), study.Statements);
     }
 }

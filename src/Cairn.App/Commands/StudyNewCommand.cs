@@ -10,29 +10,52 @@ static class StudyNewCommand
 {
     public static Command Create()
     {
-        var from = new Option<string>("--from") { Required = true, HelpName = "RECORD.json", Description = "Record of ClinicalTrials.gov, API version 2, as JSON." };
-        var to = new Option<string>("--out") { Required = true, HelpName = "DIR", Description = "Folder to write, absent or empty; its name becomes the study's id." };
-        var registryId = new Option<string?>("--nct") { HelpName = "ID", Description = "Which record, when the file holds several." };
+        var from = new Option<string>("--from")
+        {
+            Required = true,
+            HelpName = "RECORD.json",
+            Description = "Record of ClinicalTrials.gov, API version 2, as JSON.",
+        };
+        var to = new Option<string>("--out")
+        {
+            Required = true,
+            HelpName = "DIR",
+            Description = "Folder to write, absent or empty; its name becomes the study's id.",
+        };
+        var registryId = new Option<string?>("--nct")
+        {
+            HelpName = "ID",
+            Description = "Which record, when the file holds several.",
+        };
         var format = new Option<string>("--format") { DefaultValueFactory = _ => "text", Description = "text or json." };
         var command = new Command("new", "Drafts a study folder from a registry record.") { from, to, registryId, format };
-        command.SetAction(parsed => Draft(parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(registryId), parsed.GetValue(format)!));
+        command.SetAction(parsed =>
+            Draft(parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(registryId), parsed.GetValue(format)!)
+        );
         return command;
     }
 
     static int Draft(string from, string folder, string? registryId, string format)
     {
-        if (format is not ("text" or "json")) throw BadInputException.At("--format", $"There is no format '{format}'.", "Give text or json.");
+        if (format is not ("text" or "json"))
+            throw BadInputException.At("--format", $"There is no format '{format}'.", "Give text or json.");
         var id = IdOf(folder);
-        if (StudyFolderWriter.Refusal(folder) is { } refusal) throw new BadInputException([refusal]);
+        if (StudyFolderWriter.Refusal(folder) is { } refusal)
+            throw new BadInputException([refusal]);
         var record = Read(from, registryId);
-        var files = new Dictionary<string, string>(StudyFolderWriter.Draft(record.Study with { Id = id }, Remarks(record)), StringComparer.Ordinal)
+        var files = new Dictionary<string, string>(
+            StudyFolderWriter.Draft(record.Study with { Id = id }, Remarks(record)),
+            StringComparer.Ordinal
+        )
         {
             [StudyFolderWriter.RecordFile] = record.Json + "\n",
         };
         StudyFolderWriter.Place(folder, files);
         Say(record, folder);
-        foreach (var finding in StudyReader.Read(id, files).Findings) Console.Error.WriteLine($"cairn: to mend in the draft: {finding}");
-        if (format == "json") return Shell.Print(Summary(record, id, folder, files.Keys));
+        foreach (var finding in StudyReader.Read(id, files).Findings)
+            Console.Error.WriteLine($"cairn: to mend in the draft: {finding}");
+        if (format == "json")
+            return Shell.Print(Summary(record, id, folder, files.Keys));
         Console.Out.WriteLine(folder);
         return ExitCode.Done;
     }
@@ -40,17 +63,25 @@ static class StudyNewCommand
     static string IdOf(string folder)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        return name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? name
-            : throw BadInputException.At("--out", $"'{name}' cannot be a study's id.", "Name the folder with letters, digits and hyphens only, for example its registry number.");
+        return name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            ? name
+            : throw BadInputException.At(
+                "--out",
+                $"'{name}' cannot be a study's id.",
+                "Name the folder with letters, digits and hyphens only, for example its registry number."
+            );
     }
 
     static RegistryRecord Read(string from, string? registryId)
     {
-        if (!File.Exists(from)) throw BadInputException.At(from, "There is no such file.", "Give the path of a record saved as JSON.");
+        if (!File.Exists(from))
+            throw BadInputException.At(from, "There is no such file.", "Give the path of a record saved as JSON.");
         using var stream = File.OpenRead(from);
         var read = RegistryRecordReader.Read(stream, from, registryId);
-        if (!read.IsSound) throw new BadInputException(read.Findings);
-        foreach (var finding in read.Findings) Console.Error.WriteLine($"cairn: {finding}");
+        if (!read.IsSound)
+            throw new BadInputException(read.Findings);
+        foreach (var finding in read.Findings)
+            Console.Error.WriteLine($"cairn: {finding}");
         return read.Value!;
     }
 
@@ -60,24 +91,30 @@ static class StudyNewCommand
     static void Say(RegistryRecord record, string folder)
     {
         var criteria = record.Study.AtomicCriteria.ToArray();
-        Console.Error.WriteLine($"cairn: {folder} is a draft of {record.Study.Registration.RegistryId ?? "a trial without a registry number"}: "
-            + $"{criteria.Count(c => c.Kind == CriterionKind.Inclusion)} inclusion and {criteria.Count(c => c.Kind == CriterionKind.Exclusion)} exclusion criteria, "
-            + $"{record.Study.Outcomes.Count} outcomes, {record.Study.Locations.Count} locations.");
-        Console.Error.WriteLine($"cairn: {record.Mapped} of {record.Values} values of the record are in the draft; all of it is in {StudyFolderWriter.RecordFile}.");
+        Console.Error.WriteLine(
+            $"cairn: {folder} is a draft of {record.Study.Registration.RegistryId ?? "a trial without a registry number"}: "
+                + $"{criteria.Count(c => c.Kind == CriterionKind.Inclusion)} inclusion and {criteria.Count(c => c.Kind == CriterionKind.Exclusion)} exclusion criteria, "
+                + $"{record.Study.Outcomes.Count} outcomes, {record.Study.Locations.Count} locations."
+        );
+        Console.Error.WriteLine(
+            $"cairn: {record.Mapped} of {record.Values} values of the record are in the draft; all of it is in {StudyFolderWriter.RecordFile}."
+        );
         var kept = record.Modules.Where(m => m.Mapped == 0).Select(m => $"{m.Path} ({m.Values})").ToArray();
-        if (kept.Length > 0) Console.Error.WriteLine($"cairn: kept there only: {string.Join(", ", kept)}.");
+        if (kept.Length > 0)
+            Console.Error.WriteLine($"cairn: kept there only: {string.Join(", ", kept)}.");
     }
 
-    static object Summary(RegistryRecord record, string id, string folder, IEnumerable<string> files) => new
-    {
-        Study = id,
-        record.Study.Registration.RegistryId,
-        Folder = folder,
-        Files = files,
-        Criteria = record.Study.Criteria.Count,
-        AtomicCriteria = record.Study.AtomicCriteria.Count(),
-        record.Values,
-        record.Mapped,
-        record.Modules,
-    };
+    static object Summary(RegistryRecord record, string id, string folder, IEnumerable<string> files) =>
+        new
+        {
+            Study = id,
+            record.Study.Registration.RegistryId,
+            Folder = folder,
+            Files = files,
+            Criteria = record.Study.Criteria.Count,
+            AtomicCriteria = record.Study.AtomicCriteria.Count(),
+            record.Values,
+            record.Mapped,
+            record.Modules,
+        };
 }

@@ -36,10 +36,16 @@ sealed class StudyPage(Study study)
     {
         var r = study.Registration;
         Title($"{study.Id}  {r.Title}", Tag("registration.title"));
-        string?[] facts = [r.Status, string.Join('/', r.Phases), r.Enrollment is { } n ? $"{n} participants" : null,
-            Day(r.StartDate) is { } start ? $"{start} to {Day(r.CompletionDate) ?? "open"}" : null];
+        string?[] facts =
+        [
+            r.Status,
+            string.Join('/', r.Phases),
+            r.Enrollment is { } n ? $"{n} participants" : null,
+            Day(r.StartDate) is { } start ? $"{start} to {Day(r.CompletionDate) ?? "open"}" : null,
+        ];
         Screen.MarkupLine($"[grey]{string.Join("  ·  ", facts.OfType<string>().Where(f => f.Length > 0)).EscapeMarkup()}[/]");
-        if (r.Summary is { } summary) Paragraph(summary, Tag("registration.summary"));
+        if (r.Summary is { } summary)
+            Paragraph(summary, Tag("registration.summary"));
     }
 
     void Trial()
@@ -51,97 +57,221 @@ sealed class StudyPage(Study study)
             ("Other numbers", string.Join(", ", r.OtherIds.Select(o => o.Id + (o.Source is { } by ? $" ({by})" : ""))), ""),
             ("Conditions", string.Join(", ", r.Conditions), Tag("registration.conditions")),
             ("Type", r.StudyType, ""),
-            ("Design", string.Join(", ", new[] { d.Allocation is { } a ? $"allocation {a}" : null, d.InterventionModel, d.PrimaryPurpose, d.Masking is { } m ? $"masking {m}" : null }.OfType<string>()), Tag("design.interventionModel")),
+            (
+                "Design",
+                string.Join(
+                    ", ",
+                    new[]
+                    {
+                        d.Allocation is { } a ? $"allocation {a}" : null,
+                        d.InterventionModel,
+                        d.PrimaryPurpose,
+                        d.Masking is { } m ? $"masking {m}" : null,
+                    }.OfType<string>()
+                ),
+                Tag("design.interventionModel")
+            ),
             ("Centres", d.Centres?.ToString(CultureInfo.InvariantCulture), ""),
             ("Description", r.Description, ""),
             ("Ages", r.MinimumAge is { } min ? $"{min} to {r.MaximumAge ?? "no limit"}" : null, ""),
             ("Sex", r.Sex, ""),
-            ("Results posted", r.HasResults is { } posted ? posted ? "yes" : "no" : null, ""),
-            ("Last update", Day(r.LastUpdate), ""));
+            (
+                "Results posted",
+                r.HasResults is { } posted
+                    ? posted
+                        ? "yes"
+                        : "no"
+                    : null,
+                ""
+            ),
+            ("Last update", Day(r.LastUpdate), "")
+        );
     }
 
     void Treatment()
     {
-        if (study.Product is null && study.Arms.Count == 0) return;
+        if (study.Product is null && study.Arms.Count == 0)
+            return;
         Section("Treatment");
-        Facts([.. study.Arms.Select((a, i) => ("Arm", (string?)a.Label + (a.Type is { } type ? $" ({type})" : ""), Tag($"arms[{i}].label")))]);
+        Facts([
+            .. study.Arms.Select(
+                (a, i) => ("Arm", (string?)a.Label + (a.Type is { } type ? $" ({type})" : ""), Tag($"arms[{i}].label"))
+            ),
+        ]);
         if (study.Product is { } p)
-            Facts(("Product", p.Name, ""), ("Targets", string.Join(", ", p.Targets), Tag("product.targets")), ("Cells", p.CellSource, Tag("product.cellSource")), ("Vector", p.Vector, Tag("product.vector")));
-        if (study.Dosing is not { } dosing) return;
+            Facts(
+                ("Product", p.Name, ""),
+                ("Targets", string.Join(", ", p.Targets), Tag("product.targets")),
+                ("Cells", p.CellSource, Tag("product.cellSource")),
+                ("Vector", p.Vector, Tag("product.vector"))
+            );
+        if (study.Dosing is not { } dosing)
+            return;
         Section("Dose levels", Tag("dosing"));
-        Table([">Level", ">10^6 cells/kg", "|", "Given"], dosing.Levels.Select((l, i) => (IReadOnlyList<string>)
-        [
-            $"{l.Level}", Number(l.MillionCellsPerKg), Tag($"dosing.levels[{i}].millionCellsPerKg", "dosing"), Split(l) + Tag($"dosing.levels[{i}].fractions[0]", "dosing"),
-        ]));
+        Table(
+            [">Level", ">10^6 cells/kg", "|", "Given"],
+            dosing.Levels.Select(
+                (l, i) =>
+                    (IReadOnlyList<string>)
+                        [
+                            $"{l.Level}",
+                            Number(l.MillionCellsPerKg),
+                            Tag($"dosing.levels[{i}].millionCellsPerKg", "dosing"),
+                            Split(l) + Tag($"dosing.levels[{i}].fractions[0]", "dosing"),
+                        ]
+            )
+        );
         Screen.WriteLine();
-        Facts(
-        [
-            ("Dose given", dosing.TolerancePercent is { } t ? $"within ± {Number(t)} % of the plan" : null, Tag("dosing.tolerancePercent", "dosing")),
-            ("Another dose counts", $"at the level {(dosing.CountsAt == CountedLevel.Assigned ? "assigned" : "received")}", Tag("dosing.countsAt", "dosing")),
-            ("Highest total dose", dosing.CapMillionCells is { } cap ? $"{Number(cap)} x10^6 cells" : null, Tag("dosing.capMillionCells", "dosing")),
-            .. dosing.Lymphodepletion.Select((d, i) => ("Lymphodepletion", (string?)$"{d.Drug} {Number(d.Dose)} {d.Unit} on days {string.Join(", ", d.Days)}", Tag($"dosing.lymphodepletion[{i}].dose", "dosing"))),
+        Facts([
+            (
+                "Dose given",
+                dosing.TolerancePercent is { } t ? $"within ± {Number(t)} % of the plan" : null,
+                Tag("dosing.tolerancePercent", "dosing")
+            ),
+            (
+                "Another dose counts",
+                $"at the level {(dosing.CountsAt == CountedLevel.Assigned ? "assigned" : "received")}",
+                Tag("dosing.countsAt", "dosing")
+            ),
+            (
+                "Highest total dose",
+                dosing.CapMillionCells is { } cap ? $"{Number(cap)} x10^6 cells" : null,
+                Tag("dosing.capMillionCells", "dosing")
+            ),
+            .. dosing.Lymphodepletion.Select(
+                (d, i) =>
+                    (
+                        "Lymphodepletion",
+                        (string?)$"{d.Drug} {Number(d.Dose)} {d.Unit} on days {string.Join(", ", d.Days)}",
+                        Tag($"dosing.lymphodepletion[{i}].dose", "dosing")
+                    )
+            ),
         ]);
     }
 
     void Escalation()
     {
-        if (study.Escalation is not { } e) return;
+        if (study.Escalation is not { } e)
+            return;
         Section("Dose escalation", Tag("escalation"));
-        Facts([.. EscalationFacts.Of(e).Select(f => (f.Label, f.Value, f.Key.Length == 0 ? "" : Tag($"escalation.{f.Key}", "escalation")))]);
-        if (e.ModerateTriggers.Count > 0) Rules("|Trigger", e.ModerateTriggers, "escalation", "moderateTriggers");
+        Facts([
+            .. EscalationFacts
+                .Of(e)
+                .Select(f => (f.Label, f.Value, f.Key.Length == 0 ? "" : Tag($"escalation.{f.Key}", "escalation"))),
+        ]);
+        if (e.ModerateTriggers.Count > 0)
+            Rules("|Trigger", e.ModerateTriggers, "escalation", "moderateTriggers");
     }
 
     void Dlt()
     {
-        if (study.Dlt is not { } d) return;
+        if (study.Dlt is not { } d)
+            return;
         Section("Dose-limiting toxicity (DLT)", Tag("dlt"));
         Facts(
-            ("Window", $"{d.WindowDays} days from the {(d.ClockStarts == DltClock.FirstInfusion ? "first" : "last")} infusion", Tag("dlt.windowDays", "dlt")),
-            ("Evaluable from", $"{Number(d.MinimumDosePercent)} % of the planned dose", Tag("dlt.minimumDosePercent", "dlt")));
+            (
+                "Window",
+                $"{d.WindowDays} days from the {(d.ClockStarts == DltClock.FirstInfusion ? "first" : "last")} infusion",
+                Tag("dlt.windowDays", "dlt")
+            ),
+            ("Evaluable from", $"{Number(d.MinimumDosePercent)} % of the planned dose", Tag("dlt.minimumDosePercent", "dlt"))
+        );
         Rules("|Rule", d.Rules, "dlt", "rules");
     }
 
     void Rules(string heading, IReadOnlyList<ToxicityRule> rules, string part, string list)
     {
         Screen.WriteLine();
-        Table([heading, ">Grade", "What"], rules.Select((r, i) => (IReadOnlyList<string>)
-            [r.Id, r.MinimumGrade == 5 ? "5" : $">= {r.MinimumGrade}", r.Says.EscapeMarkup() + Tag($"{part}.{list}[{i}].minimumGrade", part)]));
+        Table(
+            [heading, ">Grade", "What"],
+            rules.Select(
+                (r, i) =>
+                    (IReadOnlyList<string>)
+                        [
+                            r.Id,
+                            r.MinimumGrade == 5 ? "5" : $">= {r.MinimumGrade}",
+                            r.Says.EscapeMarkup() + Tag($"{part}.{list}[{i}].minimumGrade", part),
+                        ]
+            )
+        );
     }
 
     void Response()
     {
-        if (study.Response is not { } r) return;
+        if (study.Response is not { } r)
+            return;
         Section("Response", Tag("response"));
         Facts(
-            ("Criteria", r.Table == ResponseTable.OwnWords ? "the record's own" : r.Table == ResponseTable.Eln2022 ? "ELN 2022" : "ELN 2017", Tag("response.table", "response")),
-            ("Count on the limit", r.Boundary == CountBoundary.Inclusive ? "counts as recovered" : "counts neither way", Tag("response.boundary", "response")),
+            (
+                "Criteria",
+                r.Table == ResponseTable.OwnWords ? "the record's own"
+                : r.Table == ResponseTable.Eln2022 ? "ELN 2022"
+                : "ELN 2017",
+                Tag("response.table", "response")
+            ),
+            (
+                "Count on the limit",
+                r.Boundary == CountBoundary.Inclusive ? "counts as recovered" : "counts neither way",
+                Tag("response.boundary", "response")
+            ),
             ("Both counts low", ProtocolWords.Of(r.BothCountsLow), Tag("response.bothCountsLow", "response")),
             ("Responses", string.Join(", ", r.Responders.Select(ProtocolWords.Of)), Tag("response.responders", "response")),
             ("Remissions", string.Join(", ", r.Remissions.Select(ProtocolWords.Of)), Tag("response.remissions", "response")),
             ("Landmark", $"day {r.LandmarkDay}", Tag("response.landmarkDay", "response")),
             ("Counts with a marrow", $"within {r.WindowDays} days of it", Tag("response.windowDays", "response")),
-            ("After a transplant", r.CountAfterTransplant ? "responses count" : "responses do not count", Tag("response.countAfterTransplant", "response")),
-            ("Confirmed after", r.ConfirmationDays is { } confirmed ? $"{confirmed} days" : null, Tag("response.confirmationDays", "response")),
-            ("Platelets recover", r.TransfusionFreeDays is { } transfusion ? $"{transfusion} days after the last transfusion" : null, Tag("response.transfusionFreeDays", "response")),
-            ("Neutrophils recover", r.GrowthFactorFreeDays is { } growth ? $"{growth} days after the last growth factor" : null, Tag("response.growthFactorFreeDays", "response")));
+            (
+                "After a transplant",
+                r.CountAfterTransplant ? "responses count" : "responses do not count",
+                Tag("response.countAfterTransplant", "response")
+            ),
+            (
+                "Confirmed after",
+                r.ConfirmationDays is { } confirmed ? $"{confirmed} days" : null,
+                Tag("response.confirmationDays", "response")
+            ),
+            (
+                "Platelets recover",
+                r.TransfusionFreeDays is { } transfusion ? $"{transfusion} days after the last transfusion" : null,
+                Tag("response.transfusionFreeDays", "response")
+            ),
+            (
+                "Neutrophils recover",
+                r.GrowthFactorFreeDays is { } growth ? $"{growth} days after the last growth factor" : null,
+                Tag("response.growthFactorFreeDays", "response")
+            )
+        );
     }
 
     void Endpoints()
     {
-        if (study.Endpoints.Count == 0) return;
+        if (study.Endpoints.Count == 0)
+            return;
         Section("Endpoints");
-        Table(["|Endpoint", "|Rank", "Variable; in whom; clock; follow-up; transplant"], study.Endpoints.SelectMany((e, i) => Rows(e, $"endpoints[{i}]")));
+        Table(
+            ["|Endpoint", "|Rank", "Variable; in whom; clock; follow-up; transplant"],
+            study.Endpoints.SelectMany((e, i) => Rows(e, $"endpoints[{i}]"))
+        );
     }
 
     IEnumerable<IReadOnlyList<string>> Rows(EndpointPlan e, string path)
     {
         string Cell(string text, string key) => text + Tag($"{path}.{key}", path);
         yield return [$"[bold]{Name(e.Kind)}[/]", Cell(e.Rank, "rank"), e.Says.EscapeMarkup() + Tag(path)];
-        yield return ["", "", string.Join("; ",
-            Cell(ProtocolWords.Of(e.Population), "population"),
-            Cell($"from {ProtocolWords.Of(e.Start)}", "start"),
-            Cell(e.TimeFrameMonths is { } months ? $"{months} {(months == 1 ? "month" : "months")}" : "no limit", "timeFrameMonths"),
-            Cell($"transplant: {ProtocolWords.Of(e.Transplant)}", "transplant"))];
+        yield return
+        [
+            "",
+            "",
+            string.Join(
+                "; ",
+                Cell(ProtocolWords.Of(e.Population), "population"),
+                Cell($"from {ProtocolWords.Of(e.Start)}", "start"),
+                Cell(
+                    e.TimeFrameMonths is { } months ? $"{months} {(months == 1 ? "month" : "months")}" : "no limit",
+                    "timeFrameMonths"
+                ),
+                Cell($"transplant: {ProtocolWords.Of(e.Transplant)}", "transplant")
+            ),
+        ];
     }
 
     void Criteria()
@@ -149,7 +279,8 @@ sealed class StudyPage(Study study)
         foreach (var kind in Enum.GetValues<CriterionKind>())
         {
             var criteria = study.Criteria.Where(c => c.Kind == kind).ToList();
-            if (criteria.Count == 0) continue;
+            if (criteria.Count == 0)
+                continue;
             Section($"{kind} criteria ({criteria.SelectMany(c => c.Atoms).Count()})");
             Table(["|Id", "Criterion", "|Basis"], criteria.SelectMany(c => Rows(c, 0)));
         }
@@ -157,16 +288,33 @@ sealed class StudyPage(Study study)
 
     IEnumerable<IReadOnlyList<string>> Rows(Criterion c, int depth)
     {
-        yield return [$"{new string(' ', depth * 2)}{c.Id}", c.Text.EscapeMarkup() + Tag($"criteria.{c.Id}"), c.Parts.Count > 0 ? "" : ProtocolWords.Of(c.Basis)];
-        foreach (var row in c.Parts.SelectMany(part => Rows(part, depth + 1))) yield return row;
+        yield return
+        [
+            $"{new string(' ', depth * 2)}{c.Id}",
+            c.Text.EscapeMarkup() + Tag($"criteria.{c.Id}"),
+            c.Parts.Count > 0 ? "" : ProtocolWords.Of(c.Basis),
+        ];
+        foreach (var row in c.Parts.SelectMany(part => Rows(part, depth + 1)))
+            yield return row;
     }
 
     void Schedule()
     {
-        if (study.Schedule.Count == 0) return;
+        if (study.Schedule.Count == 0)
+            return;
         Section("Visits", Tag("schedule"));
-        Table(["|Visit", ">Day", ">Window", "Name"], study.Schedule.Select(v => (IReadOnlyList<string>)
-            [v.Id, v.Day?.ToString(CultureInfo.InvariantCulture) ?? "", v.Before + v.After == 0 ? "" : $"-{v.Before} +{v.After}", v.Name.EscapeMarkup()]));
+        Table(
+            ["|Visit", ">Day", ">Window", "Name"],
+            study.Schedule.Select(v =>
+                (IReadOnlyList<string>)
+                    [
+                        v.Id,
+                        v.Day?.ToString(CultureInfo.InvariantCulture) ?? "",
+                        v.Before + v.After == 0 ? "" : $"-{v.Before} +{v.After}",
+                        v.Name.EscapeMarkup(),
+                    ]
+            )
+        );
         Screen.MarkupLine("  [grey]Days from the first infusion, which is on day 0.[/]");
         Assessments();
     }
@@ -178,36 +326,56 @@ sealed class StudyPage(Study study)
         var kinds = visits.SelectMany(v => v.Assessments).Distinct(StringComparer.Ordinal).ToList();
         Section("Assessments");
         var width = 2 + kinds.Select(k => k.Length + 2).DefaultIfEmpty().Max() + visits.Sum(v => Math.Max(v.Id.Length, 1) + 1);
-        if (width > Screen.Profile.Width) Facts([.. visits.Select(v => (v.Id, (string?)string.Join("; ", v.Assessments), ""))]);
-        else Screen.Write(Matrix(kinds));
+        if (width > Screen.Profile.Width)
+            Facts([.. visits.Select(v => (v.Id, (string?)string.Join("; ", v.Assessments), ""))]);
+        else
+            Screen.Write(Matrix(kinds));
     }
 
     Padder Matrix(IReadOnlyList<string> kinds)
     {
         var table = new Table().Border(TableBorder.None).AddColumn(new TableColumn("").NoWrap().Padding(0, 0, 2, 0));
-        foreach (var visit in study.Schedule) table.AddColumn(new TableColumn($"[grey]{visit.Id.EscapeMarkup()}[/]").NoWrap().Centered().Padding(0, 0, 1, 0));
-        foreach (var kind in kinds) table.AddRow([kind.EscapeMarkup(), .. study.Schedule.Select(v => v.Assessments.Contains(kind, StringComparer.Ordinal) ? "x" : "[grey]·[/]")]);
+        foreach (var visit in study.Schedule)
+            table.AddColumn(new TableColumn($"[grey]{visit.Id.EscapeMarkup()}[/]").NoWrap().Centered().Padding(0, 0, 1, 0));
+        foreach (var kind in kinds)
+            table.AddRow([
+                kind.EscapeMarkup(),
+                .. study.Schedule.Select(v => v.Assessments.Contains(kind, StringComparer.Ordinal) ? "x" : "[grey]·[/]"),
+            ]);
         return new(table, new Padding(2, 0, 0, 0));
     }
 
     void People()
     {
-        if (study.Sponsors.Count + study.Locations.Count + study.Contacts.Count + study.RelatedTrials.Count == 0) return;
+        if (study.Sponsors.Count + study.Locations.Count + study.Contacts.Count + study.RelatedTrials.Count == 0)
+            return;
         Section("Who and where");
-        Facts(
-        [
+        Facts([
             .. study.Sponsors.Select(s => (s.Role == "lead" ? "Sponsor" : "Collaborator", (string?)s.Name, "")),
             ("Responsible", study.Registration.ResponsibleParty, ""),
-            .. study.Locations.Select(l => ("Place", (string?)string.Join(", ", new[] { l.Facility, l.City, l.State, l.Country, l.Status }.OfType<string>()), "")),
+            .. study.Locations.Select(l =>
+                (
+                    "Place",
+                    (string?)string.Join(", ", new[] { l.Facility, l.City, l.State, l.Country, l.Status }.OfType<string>()),
+                    ""
+                )
+            ),
             .. study.Locations.SelectMany(l => l.Contacts).Select(c => ("Contact there", (string?)Person(c), "")),
             .. study.Contacts.Select(c => ("Contact", (string?)Person(c), "")),
-            .. study.RelatedTrials.Select(t => ("Related trial", (string?)string.Join(", ", new[] { t.Title, t.RegistryId, t.Status, t.Phase }.OfType<string>()), "")),
+            .. study.RelatedTrials.Select(t =>
+                (
+                    "Related trial",
+                    (string?)string.Join(", ", new[] { t.Title, t.RegistryId, t.Status, t.Phase }.OfType<string>()),
+                    ""
+                )
+            ),
         ]);
     }
 
     void Reasons()
     {
-        if (_reasons.Count == 0) return;
+        if (_reasons.Count == 0)
+            return;
         Section("Assumed: nobody published these");
         Facts([.. _reasons.Select((why, i) => ($"({i + 1})", (string?)why, ""))]);
     }
@@ -216,25 +384,31 @@ sealed class StudyPage(Study study)
     string Tag(string path, string? within = null)
     {
         var (origin, around) = (study.Provenance.Of(path), within is null ? null : study.Provenance.Of(within));
-        if (origin.Source != ValueSource.Assumed) return around?.Source == ValueSource.Assumed ? $" [green]{ProtocolWords.Of(origin.Source)}[/]" : "";
-        return origin.Why == around?.Why && around?.Source == ValueSource.Assumed ? "" : $" [yellow]assumed ({Reason(origin.Why ?? "")})[/]";
+        if (origin.Source != ValueSource.Assumed)
+            return around?.Source == ValueSource.Assumed ? $" [green]{ProtocolWords.Of(origin.Source)}[/]" : "";
+        return origin.Why == around?.Why && around?.Source == ValueSource.Assumed
+            ? ""
+            : $" [yellow]assumed ({Reason(origin.Why ?? "")})[/]";
     }
 
     int Reason(string why)
     {
-        if (!_reasons.Contains(why, StringComparer.Ordinal)) _reasons.Add(why);
+        if (!_reasons.Contains(why, StringComparer.Ordinal))
+            _reasons.Add(why);
         return _reasons.IndexOf(why) + 1;
     }
 
-    static string Split(DoseLevel level) => level.Fractions.Count == 1
-        ? "one infusion"
-        : $"{string.Join(" / ", level.Fractions.Select(f => Number(f.Percent)))} % on days {string.Join(" / ", level.Fractions.Select(f => f.Day))}";
+    static string Split(DoseLevel level) =>
+        level.Fractions.Count == 1
+            ? "one infusion"
+            : $"{string.Join(" / ", level.Fractions.Select(f => Number(f.Percent)))} % on days {string.Join(" / ", level.Fractions.Select(f => f.Day))}";
 
     static string Person(Contact c) => string.Join(", ", new[] { c.Name, c.Role, c.Phone, c.Email }.OfType<string>());
 
-    static string Name(EndpointKind kind) => kind switch
-    {
-        EndpointKind.AdverseEvents => "Adverse events",
-        _ => kind.ShortName(),
-    };
+    static string Name(EndpointKind kind) =>
+        kind switch
+        {
+            EndpointKind.AdverseEvents => "Adverse events",
+            _ => kind.ShortName(),
+        };
 }

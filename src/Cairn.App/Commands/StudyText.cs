@@ -6,38 +6,98 @@ namespace Cairn.App.Commands;
 /// <summary>What <c>cairn study list</c> and <c>check</c> print, and the JSON of all three.</summary>
 static class StudyText
 {
-    public static object Json(StudyRow row) => new
-    {
-        row.Id,
-        row.Folder,
-        row.Read.Value?.Registration.Title,
-        row.Read.Value?.Registration.Status,
-        row.Read.Value?.Registration.Phases,
-        row.Read.Value?.Registration.Enrollment,
-        criteria = row.Read.Value?.AtomicCriteria.Count(),
-        assumed = row.Read.Value?.Provenance.Count(ValueSource.Assumed),
-        sound = row.Read.IsSound,
-    };
+    public static object Json(StudyRow row) =>
+        new
+        {
+            row.Id,
+            row.Folder,
+            row.Read.Value?.Registration.Title,
+            row.Read.Value?.Registration.Status,
+            row.Read.Value?.Registration.Phases,
+            row.Read.Value?.Registration.Enrollment,
+            criteria = row.Read.Value?.AtomicCriteria.Count(),
+            assumed = row.Read.Value?.Provenance.Count(ValueSource.Assumed),
+            sound = row.Read.IsSound,
+        };
 
-    public static object JsonCheck(StudyRow row) => new { row.Id, row.Folder, sound = row.Read.IsSound, row.Read.Findings, coverage = row.Read.Value is { } study ? Coverage(study) : null };
+    public static object JsonCheck(StudyRow row) =>
+        new
+        {
+            row.Id,
+            row.Folder,
+            sound = row.Read.IsSound,
+            row.Read.Findings,
+            coverage = row.Read.Value is { } study ? Coverage(study) : null,
+        };
 
-    public static object JsonPage(Study s) => new
-    {
-        s.Id, s.Registration, s.Design, s.Arms, s.Interventions, s.Outcomes, s.Sponsors, s.Locations, s.Contacts, s.RelatedTrials,
-        s.Product, s.Dosing, s.Escalation, s.Dlt, s.Response, s.Endpoints, criteria = s.Criteria.Select(Json), s.Schedule, s.Statements,
-        sources = s.Provenance.Origins,
-        coverage = Coverage(s),
-    };
+    public static object JsonPage(Study s) =>
+        new
+        {
+            s.Id,
+            s.Registration,
+            s.Design,
+            s.Arms,
+            s.Interventions,
+            s.Outcomes,
+            s.Sponsors,
+            s.Locations,
+            s.Contacts,
+            s.RelatedTrials,
+            s.Product,
+            s.Dosing,
+            s.Escalation,
+            s.Dlt,
+            s.Response,
+            s.Endpoints,
+            criteria = s.Criteria.Select(Json),
+            s.Schedule,
+            s.Statements,
+            sources = s.Provenance.Origins,
+            coverage = Coverage(s),
+        };
 
-    static object Json(Criterion c) => new { c.Id, c.Kind, c.Text, c.Basis, c.RestsOn, parts = c.Parts.Select(Json) };
+    static object Json(Criterion c) =>
+        new
+        {
+            c.Id,
+            c.Kind,
+            c.Text,
+            c.Basis,
+            c.RestsOn,
+            parts = c.Parts.Select(Json),
+        };
 
     public static int Write(IReadOnlyList<StudyRow> rows)
     {
         if (rows.Count > 0)
-            Terminal.Table(["|Study", "|Status", "|Phase", ">Enrolment", ">Criteria", ">Assumed", "Title"], rows.Select(row => (IReadOnlyList<string>)(row.Read.Value is { } s
-                ? [$"[bold]{row.Id}[/]", s.Registration.Status ?? "unknown", string.Join('/', s.Registration.Phases), $"{s.Registration.Enrollment}", $"{s.AtomicCriteria.Count()}",
-                    $"{s.Provenance.Count(ValueSource.Assumed)}", s.Registration.Title.EscapeMarkup()]
-                : [row.Id.EscapeMarkup(), "[red]has errors[/]", "", "", "", "", $"cairn study check {row.Id}".EscapeMarkup()])));
+            Terminal.Table(
+                ["|Study", "|Status", "|Phase", ">Enrolment", ">Criteria", ">Assumed", "Title"],
+                rows.Select(row =>
+                    (IReadOnlyList<string>)(
+                        row.Read.Value is { } s
+                            ?
+                            [
+                                $"[bold]{row.Id}[/]",
+                                s.Registration.Status ?? "unknown",
+                                string.Join('/', s.Registration.Phases),
+                                $"{s.Registration.Enrollment}",
+                                $"{s.AtomicCriteria.Count()}",
+                                $"{s.Provenance.Count(ValueSource.Assumed)}",
+                                s.Registration.Title.EscapeMarkup(),
+                            ]
+                            :
+                            [
+                                row.Id.EscapeMarkup(),
+                                "[red]has errors[/]",
+                                "",
+                                "",
+                                "",
+                                "",
+                                $"cairn study check {row.Id}".EscapeMarkup(),
+                            ]
+                    )
+                )
+            );
         return ExitCode.Done;
     }
 
@@ -51,32 +111,54 @@ static class StudyText
             console.MarkupLine($"  {mark}  {finding.What.EscapeMarkup()}");
             console.MarkupLine($"  [grey]mend[/]     {finding.Mend.EscapeMarkup()}");
         }
-        if (row.Read.Findings.Count > 0) console.WriteLine();
+        if (row.Read.Findings.Count > 0)
+            console.WriteLine();
         var errors = row.Read.Findings.Count(f => f.Severity == Severity.Error);
-        console.MarkupLine(row.Read.IsSound ? $"[green]✓[/] [bold]{row.Id}[/] is sound." : $"[red]✗[/] [bold]{row.Id}[/] has {Counted(errors, "error")}; a study with errors is not used.");
-        if (row.Read.Value is { } study) WriteCoverage(study);
+        console.MarkupLine(
+            row.Read.IsSound
+                ? $"[green]✓[/] [bold]{row.Id}[/] is sound."
+                : $"[red]✗[/] [bold]{row.Id}[/] has {Counted(errors, "error")}; a study with errors is not used."
+        );
+        if (row.Read.Value is { } study)
+            WriteCoverage(study);
     }
 
     static void WriteCoverage(Study study)
     {
         var (statements, values) = (study.Statements, study.Provenance);
         Terminal.Facts(
-            ("Statements", $"{statements.Count}: {statements.Count(s => s.At.Count > 0)} in the study, {statements.Count(s => s.At.Count == 0)} with nothing to compute", ""),
+            (
+                "Statements",
+                $"{statements.Count}: {statements.Count(s => s.At.Count > 0)} in the study, {statements.Count(s => s.At.Count == 0)} with nothing to compute",
+                ""
+            ),
             ("Lines covered", $"{statements.Sum(s => s.LastLine - s.FirstLine + 1)} of the source document", ""),
             ("Criteria", $"{study.AtomicCriteria.Count()}, answered one by one", ""),
-            ("Values", $"{values.Count(ValueSource.Record)} from the record, {values.Count(ValueSource.Protocol)} from the protocol, {values.Count(ValueSource.Assumed)} assumed", ""));
+            (
+                "Values",
+                $"{values.Count(ValueSource.Record)} from the record, {values.Count(ValueSource.Protocol)} from the protocol, {values.Count(ValueSource.Assumed)} assumed",
+                ""
+            )
+        );
     }
 
-    static object Coverage(Study s) => new
-    {
-        statements = s.Statements.Count,
-        computed = s.Statements.Count(x => x.At.Count > 0),
-        nothingToCompute = s.Statements.Count(x => x.At.Count == 0),
-        lines = s.Statements.Sum(x => x.LastLine - x.FirstLine + 1),
-        values = new { record = s.Provenance.Count(ValueSource.Record), protocol = s.Provenance.Count(ValueSource.Protocol), assumed = s.Provenance.Count(ValueSource.Assumed) },
-    };
+    static object Coverage(Study s) =>
+        new
+        {
+            statements = s.Statements.Count,
+            computed = s.Statements.Count(x => x.At.Count > 0),
+            nothingToCompute = s.Statements.Count(x => x.At.Count == 0),
+            lines = s.Statements.Sum(x => x.LastLine - x.FirstLine + 1),
+            values = new
+            {
+                record = s.Provenance.Count(ValueSource.Record),
+                protocol = s.Provenance.Count(ValueSource.Protocol),
+                assumed = s.Provenance.Count(ValueSource.Assumed),
+            },
+        };
 
-    static string Place(Finding f) => $"{f.Place}{(f.Line is { } line ? $":{line}" : "")}{(f.Column is { } path ? $"  {path}" : "")}";
+    static string Place(Finding f) =>
+        $"{f.Place}{(f.Line is { } line ? $":{line}" : "")}{(f.Column is { } path ? $"  {path}" : "")}";
 
     static string Counted(int n, string what) => n == 1 ? $"1 {what}" : $"{n} {what}s";
 }

@@ -14,9 +14,19 @@ sealed class KeysInMemory : IXmlRepository
     readonly List<XElement> _keys = [];
 
     public static void AddTo(IServiceCollection services) =>
-        services.Configure<KeyManagementOptions>(o => (o.XmlRepository, o.XmlEncryptor) = (new KeysInMemory(), new NullXmlEncryptor()));
+        services.Configure<KeyManagementOptions>(o =>
+            (o.XmlRepository, o.XmlEncryptor) = (new KeysInMemory(), new NullXmlEncryptor())
+        );
 
-    public IReadOnlyCollection<XElement> GetAllElements() { lock (_keys) return [.. _keys]; }
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        lock (_keys)
+            return [.. _keys];
+    }
 
-    public void StoreElement(XElement element, string friendlyName) { lock (_keys) _keys.Add(element); }
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        lock (_keys)
+            _keys.Add(element);
+    }
 }

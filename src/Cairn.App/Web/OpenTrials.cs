@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using System.Collections.Concurrent;
 using Cairn.Analyses;
 using Cairn.Documents.StudyFiles;
@@ -30,10 +29,18 @@ sealed class OpenTrials(StudyShelf shelf, string database) : IAsyncDisposable
     /// <summary>The study of that identifier; a value of null when its files have errors; null when it is not on the shelf. Never a path.</summary>
     public async Task<Checked<KeptTrial>?> Find(string id, CancellationToken cancel)
     {
-        if (shelf.Folders.FirstOrDefault(f => Path.GetFileName(f) == id) is not { } folder) return null;
+        if (shelf.Folders.FirstOrDefault(f => Path.GetFileName(f) == id) is not { } folder)
+            return null;
         var version = await VersionOf(id, folder, cancel);
-        var kept = _kept.AddOrUpdate(id, _ => Keep(version, id, folder), (_, old) => old.Version == version ? old : Keep(version, id, folder));
-        try { return await kept.Trial.Value.WaitAsync(cancel); }
+        var kept = _kept.AddOrUpdate(
+            id,
+            _ => Keep(version, id, folder),
+            (_, old) => old.Version == version ? old : Keep(version, id, folder)
+        );
+        try
+        {
+            return await kept.Trial.Value.WaitAsync(cancel);
+        }
         catch when (kept.Trial.Value.IsFaulted)
         {
             _kept.TryRemove(new(id, kept));
@@ -55,7 +62,9 @@ sealed class OpenTrials(StudyShelf shelf, string database) : IAsyncDisposable
     async Task<Checked<KeptTrial>> Read(string id, string folder)
     {
         var read = StudyFolder.Read(folder);
-        return read.Value is { } study ? new(new KeptTrial(new(study, await Records(id))), read.Findings) : new(null, read.Findings);
+        return read.Value is { } study
+            ? new(new KeptTrial(new(study, await Records(id))), read.Findings)
+            : new(null, read.Findings);
     }
 
     async Task<Casebook> Records(string id) => (await _ledger.ReadState(id)).Casebook();
@@ -81,11 +90,15 @@ sealed class KeptTrial(OpenTrial trial)
         lock (_turn)
         {
             var place = _days.First;
-            while (place is not null && place.Value.Day != day) place = place.Next;
-            if (place is null) place = new((day, new(() => trial.Analyse(day))));
-            else _days.Remove(place);
+            while (place is not null && place.Value.Day != day)
+                place = place.Next;
+            if (place is null)
+                place = new((day, new(() => trial.Analyse(day))));
+            else
+                _days.Remove(place);
             _days.AddFirst(place);
-            if (_days.Count > DaysKept) _days.RemoveLast();
+            if (_days.Count > DaysKept)
+                _days.RemoveLast();
             analysis = place.Value.Analysis;
         }
         return analysis.Value;

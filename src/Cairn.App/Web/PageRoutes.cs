@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using System.Globalization;
 using Cairn.Analyses;
 using Cairn.App.Web.Pages;
@@ -45,55 +44,132 @@ sealed class PageRoutes(OpenTrials trials)
         OfStudy(app, "subjects", Subjects);
         OfStudy(app, "subjects/{subject}", Subject);
         OfStudy(app, "report", Report);
-        app.MapFallback("{*path}", (HttpContext http) => Say(new(404, "There is no such page", $"Nothing lies at {http.Request.Path.Value}.", "The studies and their pages are these.", StudyLinks()))).WithMetadata(new HttpMethodMetadata(Reading));
+        app.MapFallback("{*path}", (HttpContext http) =>
+                Say(
+                    new(
+                        404,
+                        "There is no such page",
+                        $"Nothing lies at {http.Request.Path.Value}.",
+                        "The studies and their pages are these.",
+                        StudyLinks()
+                    )
+                )
+            )
+            .WithMetadata(new HttpMethodMetadata(Reading));
     }
 
     /// <summary>A page of trouble, with its status.</summary>
     public static IResult Say(Trouble trouble) => Page<TroublePage>(new { Trouble = trouble }, trouble.Status);
 
-    static IResult Page<T>(object parameters, int status = StatusCodes.Status200OK) where T : IComponent => new RazorComponentResult<T>(parameters) { StatusCode = status };
+    static IResult Page<T>(object parameters, int status = StatusCodes.Status200OK)
+        where T : IComponent => new RazorComponentResult<T>(parameters) { StatusCode = status };
 
     async Task<IResult> Shelf(HttpContext http)
     {
-        var found = await Task.WhenAll(trials.Studies.Select(async id => (id, trial: await trials.Find(id, http.RequestAborted))));
-        return Page<ShelfPage>(new { Studies = found.Where(f => f.trial is not null).Select(f => new ShelfRow(f.id, View(f.trial!.Value, null), f.trial.Findings)).ToList(), trials.Places });
+        var found = await Task.WhenAll(
+            trials.Studies.Select(async id => (id, trial: await trials.Find(id, http.RequestAborted)))
+        );
+        return Page<ShelfPage>(
+            new
+            {
+                Studies = found
+                    .Where(f => f.trial is not null)
+                    .Select(f => new ShelfRow(f.id, View(f.trial!.Value, null), f.trial.Findings))
+                    .ToList(),
+                trials.Places,
+            }
+        );
     }
 
     void OfStudy(WebApplication app, string path, Func<HttpContext, TrialView, IResult> page) =>
         app.MapMethods($"/studies/{{study}}/{path}".TrimEnd('/'), Reading, async (HttpContext http, string study) =>
         {
             if (await trials.Find(study, http.RequestAborted) is not { } found)
-                return Say(new(404, "There is no such study", $"No study '{study}' is on the shelf.", trials.Studies.Count == 0 ? $"No study lies in {trials.Places}." : "The studies are these.", StudyLinks()));
-            if (found.Value is not { } trial) return Say(WithErrors(study, found.Findings));
+                return Say(
+                    new(
+                        404,
+                        "There is no such study",
+                        $"No study '{study}' is on the shelf.",
+                        trials.Studies.Count == 0 ? $"No study lies in {trials.Places}." : "The studies are these.",
+                        StudyLinks()
+                    )
+                );
+            if (found.Value is not { } trial)
+                return Say(WithErrors(study, found.Findings));
             var (day, wrong) = DayOf(http.Request, trial.UsualDay);
-            return wrong is null ? page(http, View(trial, day)!) : Say(new(400, "There is no such day", wrong.Value.What, wrong.Value.Mend, [("The page as of the usual day", http.Request.Path)]));
+            return wrong is null
+                ? page(http, View(trial, day)!)
+                : Say(
+                    new(
+                        400,
+                        "There is no such day",
+                        wrong.Value.What,
+                        wrong.Value.Mend,
+                        [("The page as of the usual day", http.Request.Path)]
+                    )
+                );
         });
 
-    static TrialView? View(KeptTrial? trial, DateOnly? day) => trial is null ? null : new(trial.On(day ?? trial.UsualDay), trial.UsualDay, day is not null);
+    static TrialView? View(KeptTrial? trial, DateOnly? day) =>
+        trial is null ? null : new(trial.On(day ?? trial.UsualDay), trial.UsualDay, day is not null);
 
     static (DateOnly? Day, (string What, string Mend)? Wrong) DayOf(HttpRequest request, DateOnly usual)
     {
-        if (request.Query["as-of"] is not { Count: > 0 } given || given is [""]) return (null, null);
-        if (given is not [var text] || !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return (null, ($"'{string.Join(", ", given.AsEnumerable())}' is no day.", "Write as-of as YYYY-MM-DD, for example 2026-03-12."));
-        return day <= usual ? (day, null)
-            : (null, ($"{Written.Date(day)} lies after the last day that is known, {Written.Date(usual)}.", "A window that is still open would look as if it had been completed: ask for that day or an earlier one."));
+        if (request.Query["as-of"] is not { Count: > 0 } given || given is [""])
+            return (null, null);
+        if (
+            given is not [var text]
+            || !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        )
+            return (
+                null,
+                ($"'{string.Join(", ", given.AsEnumerable())}' is no day.", "Write as-of as YYYY-MM-DD, for example 2026-03-12.")
+            );
+        return day <= usual
+            ? (day, null)
+            : (
+                null,
+                (
+                    $"{Written.Date(day)} lies after the last day that is known, {Written.Date(usual)}.",
+                    "A window that is still open would look as if it had been completed: ask for that day or an earlier one."
+                )
+            );
     }
 
     static IResult Subjects(HttpContext http, TrialView view)
     {
         var (query, wrong) = SubjectQuery.Read(http.Request.Query);
-        return query is null ? Say(new(400, "That cannot be asked", wrong!, "Choose from the lists on the page.", [("All subjects", view.To("subjects"))])) : Page<SubjectsPage>(new { View = view, Query = query });
+        return query is null
+            ? Say(
+                new(
+                    400,
+                    "That cannot be asked",
+                    wrong!,
+                    "Choose from the lists on the page.",
+                    [("All subjects", view.To("subjects"))]
+                )
+            )
+            : Page<SubjectsPage>(new { View = view, Query = query });
     }
 
     static IResult Subject(HttpContext http, TrialView view)
     {
         var id = LastSegment(http);
         var subject = SubjectAnalysis.Of(view.Analysis).FirstOrDefault(s => s.Subject == id);
-        if (subject is not null) return Page<SubjectPage>(new { View = view, Subject = subject });
+        if (subject is not null)
+            return Page<SubjectPage>(new { View = view, Subject = subject });
         var known = view.Analysis.Casebook.Subjects;
-        return Say(new(404, "There is no such subject", $"{view.Name} has no subject '{id}' as of {Written.Date(view.Day)}.",
-            known.Count == 0 ? "No records are known by that day." : $"{Written.Plural(known.Count, "subject is", "subjects are")} known by that day.", [("All subjects", view.To("subjects")), .. known.Take(10).Select(s => (s.Id, view.ToSubject(s.Id)))]));
+        return Say(
+            new(
+                404,
+                "There is no such subject",
+                $"{view.Name} has no subject '{id}' as of {Written.Date(view.Day)}.",
+                known.Count == 0
+                    ? "No records are known by that day."
+                    : $"{Written.Plural(known.Count, "subject is", "subjects are")} known by that day.",
+                [("All subjects", view.To("subjects")), .. known.Take(10).Select(s => (s.Id, view.ToSubject(s.Id)))]
+            )
+        );
     }
 
     // As it was asked for: routing would leave a %2F alone, and an identifier may hold a slash.
@@ -109,9 +185,21 @@ sealed class PageRoutes(OpenTrials trials)
         return Results.Text(TrialReport.Of(view.Analysis).ToHtml(), "text/html", System.Text.Encoding.UTF8);
     }
 
-    static Trouble WithErrors(string study, IReadOnlyList<Finding> findings) => new(503, $"The files of {study} have errors",
-        string.Join(" ", findings.Where(f => f.Severity == Severity.Error).Take(5).Select(f => $"{Path.GetFileName(f.Place)}{(f.Line is { } line ? $", line {line.ToString(CultureInfo.InvariantCulture)}" : "")}: {f.What} {f.Mend}")),
-        $"Mend them; 'cairn study check {study}' lists them all. The page works again at once.");
+    static Trouble WithErrors(string study, IReadOnlyList<Finding> findings) =>
+        new(
+            503,
+            $"The files of {study} have errors",
+            string.Join(
+                " ",
+                findings
+                    .Where(f => f.Severity == Severity.Error)
+                    .Take(5)
+                    .Select(f =>
+                        $"{Path.GetFileName(f.Place)}{(f.Line is { } line ? $", line {line.ToString(CultureInfo.InvariantCulture)}" : "")}: {f.What} {f.Mend}"
+                    )
+            ),
+            $"Mend them; 'cairn study check {study}' lists them all. The page works again at once."
+        );
 
     List<(string, string)> StudyLinks() => [("All studies", "/"), .. trials.Studies.Select(id => (id, TrialView.AddressOf(id)))];
 }

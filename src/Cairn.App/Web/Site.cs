@@ -11,15 +11,26 @@ static class Site
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(urls).ConfigureKestrel(k => k.AddServerHeader = false);
-        builder.Logging.AddSimpleConsole(o => { o.SingleLine = true; o.TimestampFormat = "yyyy-MM-dd HH:mm:ss "; o.UseUtcTimestamp = true; }).SetMinimumLevel(LogLevel.Warning);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder
+            .Logging.AddSimpleConsole(o =>
+            {
+                o.SingleLine = true;
+                o.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+                o.UseUtcTimestamp = true;
+            })
+            .SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o =>
+            o.LogToStandardErrorThreshold = LogLevel.Trace
+        );
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.Services.AddRouting().AddRazorComponents();
         KeysInMemory.AddTo(builder.Services);
-        if (IsForThisMachineOnly(urls)) builder.Services.AddHostFiltering(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        if (IsForThisMachineOnly(urls))
+            builder.Services.AddHostFiltering(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         var app = builder.Build();
         app.Use(Guarded);
-        if (IsForThisMachineOnly(urls)) app.UseHostFiltering();
+        if (IsForThisMachineOnly(urls))
+            app.UseHostFiltering();
         app.UseRouting();
         StyleSheetFile.Map(app);
         app.MapGet("/health", () => Results.Text("ok\n"));
@@ -28,30 +39,57 @@ static class Site
     }
 
     /// <summary>True when no other machine can reach these addresses.</summary>
-    public static bool IsForThisMachineOnly(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .All(url => BindingAddress.Parse(url) is var a && (a.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(a.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip))));
+    public static bool IsForThisMachineOnly(string urls) =>
+        urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .All(url =>
+                BindingAddress.Parse(url) is var a
+                && (
+                    a.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+                    || (IPAddress.TryParse(a.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip))
+                )
+            );
 
-    static readonly Action<ILogger, string, Exception?> Broke = LoggerMessage.Define<string>(LogLevel.Error, new(1, nameof(Broke)), "{Address} could not be shown");
+    static readonly Action<ILogger, string, Exception?> Broke = LoggerMessage.Define<string>(
+        LogLevel.Error,
+        new(1, nameof(Broke)),
+        "{Address} could not be shown"
+    );
 
     // Every answer carries the headers; what breaks ends here, in plain words for the reader and in full in the log.
     static async Task Guarded(HttpContext http, RequestDelegate next)
     {
         Headers(http.Response.Headers);
-        try { await next(http); }
+        try
+        {
+            await next(http);
+        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested) { }
         catch (Exception broken) when (!http.Response.HasStarted)
         {
-            Broke(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Cairn"), http.Request.Path.ToUriComponent(), broken);
+            Broke(
+                http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Cairn"),
+                http.Request.Path.ToUriComponent(),
+                broken
+            );
             http.Response.Clear();
             Headers(http.Response.Headers);
-            await PageRoutes.Say(new(500, "This page could not be made", "Something failed on the way to it. Nothing was changed.",
-                "Try again. When it stays, tell whoever runs this server the time and the address; the reason is in its log.")).ExecuteAsync(http);
+            await PageRoutes
+                .Say(
+                    new(
+                        500,
+                        "This page could not be made",
+                        "Something failed on the way to it. Nothing was changed.",
+                        "Try again. When it stays, tell whoever runs this server the time and the address; the reason is in its log."
+                    )
+                )
+                .ExecuteAsync(http);
         }
     }
 
     static void Headers(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
@@ -63,5 +101,6 @@ static class Site
 
     /// <summary>The report carries its stylesheet within itself.</summary>
     public static void AllowStyleWithin(HttpResponse response) =>
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

@@ -15,8 +15,9 @@ static class StyleSheetFile
     public static string Address { get; } = $"{Name}?{Hash}";
 
     public static void Map(WebApplication app) => app.MapGet(Name, (HttpContext http) =>
-    {
-        http.Response.Headers.CacheControl = http.Request.QueryString.Value == "?" + Hash ? "public, max-age=31536000, immutable" : "no-cache";
-        return Results.Bytes(Bytes, "text/css; charset=utf-8");
-    });
+        {
+            http.Response.Headers.CacheControl =
+                http.Request.QueryString.Value == "?" + Hash ? "public, max-age=31536000, immutable" : "no-cache";
+            return Results.Bytes(Bytes, "text/css; charset=utf-8");
+        });
 }

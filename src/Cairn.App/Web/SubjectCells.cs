@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Analyses;
 using Cairn.Documents.Reports;
 using Cairn.Safety;
@@ -8,18 +7,19 @@ namespace Cairn.App.Web;
 /// <summary>A subject's line in the list of subjects.</summary>
 static class SubjectCells
 {
-    public static Cell Dlt(SubjectAnalysis s) => s switch
-    {
-        { Stage.Infused: false } => "not infused",
-        { Dose: null } => "not assessed",
-        { Dose.Assessment.Status.Value: var status } => status switch
+    public static Cell Dlt(SubjectAnalysis s) =>
+        s switch
         {
-            DltStatus.Dlt => Inline.NotMet("DLT"),
-            DltStatus.None => Inline.Met("no DLT"),
-            DltStatus.Pending => Inline.Unknown("under watch"),
-            _ => "not evaluable",
-        },
-    };
+            { Stage.Infused: false } => "not infused",
+            { Dose: null } => "not assessed",
+            { Dose.Assessment.Status.Value: var status } => status switch
+            {
+                DltStatus.Dlt => Inline.NotMet("DLT"),
+                DltStatus.None => Inline.Met("no DLT"),
+                DltStatus.Pending => Inline.Unknown("under watch"),
+                _ => "not evaluable",
+            },
+        };
 
     public static Cell Best(SubjectAnalysis s) => s.Stage.Infused ? Cell.Response(s.Course.Best.Value) : "not infused";
 }

@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using System.Globalization;
 using Cairn.Analyses;
 using Cairn.Studies;
@@ -14,6 +13,7 @@ public sealed record TrialView(Analysis Analysis, DateOnly UsualDay, bool Asked)
     public DateOnly Day => Analysis.Day;
     public bool IsSynthetic => Analysis.Casebook.IsSynthetic;
     public bool IsUsual => Day == UsualDay;
+
     /// <summary>The study's short name.</summary>
     public string Name => Study.Registration.RegistryId ?? Study.Id;
 
@@ -22,7 +22,8 @@ public sealed record TrialView(Analysis Analysis, DateOnly UsualDay, bool Asked)
 
     public string ToSubject(string subject) => To("subjects/" + Uri.EscapeDataString(subject));
 
-    public static string AddressOf(string study, string page = "") => $"/studies/{Uri.EscapeDataString(study)}{(page.Length > 0 ? "/" : "")}{page}";
+    public static string AddressOf(string study, string page = "") =>
+        $"/studies/{Uri.EscapeDataString(study)}{(page.Length > 0 ? "/" : "")}{page}";
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
@@ -32,7 +33,14 @@ public sealed record TrialView(Analysis Analysis, DateOnly UsualDay, bool Asked)
 /// <param name="What">What is wrong.</param>
 /// <param name="Mend">What to do.</param>
 /// <param name="Links">What exists instead.</param>
-public sealed record Trouble(int Status, string Title, string What, string Mend, IReadOnlyList<(string Words, string Address)> Links)
+public sealed record Trouble(
+    int Status,
+    string Title,
+    string What,
+    string Mend,
+    IReadOnlyList<(string Words, string Address)> Links
+)
 {
-    public Trouble(int status, string title, string what, string mend) : this(status, title, what, mend, [("All studies", "/")]) { }
+    public Trouble(int status, string title, string what, string mend)
+        : this(status, title, what, mend, [("All studies", "/")]) { }
 }

@@ -20,7 +20,8 @@ sealed partial record EligibilityLine(int Column, EligibilityMarker? Marker, str
         {
             var written = line.Trim();
             var isBlank = written.Length == 0 || written == "<!-- -->"; // markdown's mark between two lists
-            if (!isBlank) lines.Add(Read(line, written, afterBlank));
+            if (!isBlank)
+                lines.Add(Read(line, written, afterBlank));
             afterBlank = isBlank;
         }
         return lines;
@@ -44,7 +45,8 @@ sealed partial record EligibilityLine(int Column, EligibilityMarker? Marker, str
     static int Indent(string line)
     {
         var column = 0;
-        foreach (var c in line.TakeWhile(char.IsWhiteSpace)) column = c == '\t' ? (column / 4 + 1) * 4 : column + 1;
+        foreach (var c in line.TakeWhile(char.IsWhiteSpace))
+            column = c == '\t' ? (column / 4 + 1) * 4 : column + 1;
         return column;
     }
 
@@ -67,9 +69,14 @@ sealed partial record EligibilityMarker(string Written, IReadOnlyList<MarkerRead
     public static EligibilityMarker? Read(string line, out int length)
     {
         length = 0;
-        if (Bullet().Match(line) is { Success: true } bullet) return new(Take(bullet, ref length), [new("*", null)]);
+        if (Bullet().Match(line) is { Success: true } bullet)
+            return new(Take(bullet, ref length), [new("*", null)]);
         if (Dotted().Match(line) is { Success: true } dotted)
-            return new(Take(dotted, ref length), [new($"{dotted.Groups["p"].Value}.1", Number(dotted))], dotted.Groups["p"].Value);
+            return new(
+                Take(dotted, ref length),
+                [new($"{dotted.Groups["p"].Value}.1", Number(dotted))],
+                dotted.Groups["p"].Value
+            );
         if (Arabic_().Match(line) is { Success: true } arabic)
             return new(Take(arabic, ref length), [new(Style("1", arabic), Number(arabic))]);
         if (Letter().Match(line) is { Success: true } letter)
@@ -84,13 +91,18 @@ sealed partial record EligibilityMarker(string Written, IReadOnlyList<MarkerRead
     {
         var n = match.Groups["n"].Value;
         var isUpper = char.IsUpper(n[0]);
-        if (Roman(n.ToUpperInvariant()) is { } roman) yield return new(Style(isUpper ? "I" : "i", match), roman);
-        if (n.Length == 1) yield return new(Style(isUpper ? "A" : "a", match), char.ToUpperInvariant(n[0]) - 'A' + 1);
+        if (Roman(n.ToUpperInvariant()) is { } roman)
+            yield return new(Style(isUpper ? "I" : "i", match), roman);
+        if (n.Length == 1)
+            yield return new(Style(isUpper ? "A" : "a", match), char.ToUpperInvariant(n[0]) - 'A' + 1);
     }
 
     static int? Roman(string numeral)
     {
-        var index = Array.IndexOf(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"], numeral);
+        var index = Array.IndexOf(
+            ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"],
+            numeral
+        );
         return index < 0 ? null : index + 1;
     }
 

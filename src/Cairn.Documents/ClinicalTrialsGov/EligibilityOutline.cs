@@ -9,7 +9,8 @@ namespace Cairn.Documents.ClinicalTrialsGov;
 /// </summary>
 sealed class EligibilityOutline
 {
-    const int DeepestLevel = 12, FurthestLook = 400;
+    const int DeepestLevel = 12,
+        FurthestLook = 400;
 
     /// <summary>A list that is still open.</summary>
     readonly record struct Level(int Column, MarkerReading Reading, OutlineNode Item, List<OutlineNode> List);
@@ -25,8 +26,12 @@ sealed class EligibilityOutline
     EligibilityOutline(IReadOnlyList<EligibilityLine> lines)
     {
         _lines = lines;
-        _dotted = lines.Where(l => l.Marker?.Prefix is not null).Select(l => DottedNumber(l.Marker!)).ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; i < lines.Count; i++) Take(lines[i], i);
+        _dotted = lines
+            .Where(l => l.Marker?.Prefix is not null)
+            .Select(l => DottedNumber(l.Marker!))
+            .ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < lines.Count; i++)
+            Take(lines[i], i);
     }
 
     public static EligibilityOutline Of(string text) => new(EligibilityLine.Of(text));
@@ -41,13 +46,23 @@ sealed class EligibilityOutline
 
     void Take(EligibilityLine line, int index)
     {
-        if (EligibilityWords.ReadSection(line) is { } section && (line.Marker is null || !IsNested(line) || section.Says.Contains("crit", StringComparison.OrdinalIgnoreCase))) BeginSection(section, line);
-        else if (EligibilityWords.IsNone(line.Text) && !IsNested(line)) Aside(AsideKind.None, line.Whole);
-        else if (line.Marker is null && !IsNested(line) && EligibilityWords.IsRemark(line.Text)) Aside(AsideKind.Remark, line.Whole);
-        else if (AnnouncesAll(line, index)) LeadIn(line);
-        else if (ReadingOf(line) is { } reading) TakeItem(line, reading, index);
-        else if (line.Marker is null && !ContinuesItem(line)) TakeParagraph(line, index);
-        else Continue(line);
+        if (
+            EligibilityWords.ReadSection(line) is { } section
+            && (line.Marker is null || !IsNested(line) || section.Says.Contains("crit", StringComparison.OrdinalIgnoreCase))
+        )
+            BeginSection(section, line);
+        else if (EligibilityWords.IsNone(line.Text) && !IsNested(line))
+            Aside(AsideKind.None, line.Whole);
+        else if (line.Marker is null && !IsNested(line) && EligibilityWords.IsRemark(line.Text))
+            Aside(AsideKind.Remark, line.Whole);
+        else if (AnnouncesAll(line, index))
+            LeadIn(line);
+        else if (ReadingOf(line) is { } reading)
+            TakeItem(line, reading, index);
+        else if (line.Marker is null && !ContinuesItem(line))
+            TakeParagraph(line, index);
+        else
+            Continue(line);
     }
 
     // Sections
@@ -55,14 +70,18 @@ sealed class EligibilityOutline
     void BeginSection(EligibilityWords.Section section, EligibilityLine line)
     {
         CloseLists();
-        if (section.Kind is { } kind) (_kind, TellsKinds) = (kind, true);
-        if (section.NamesSome) OpenGroup(section.Says, isForSome: true);
+        if (section.Kind is { } kind)
+            (_kind, TellsKinds) = (kind, true);
+        if (section.NamesSome)
+            OpenGroup(section.Says, isForSome: true);
         else
         {
             Aside(AsideKind.Heading, section.Says);
-            if (_scope is not null) OpenGroup(_scope, isForSome: true);
+            if (_scope is not null)
+                OpenGroup(_scope, isForSome: true);
         }
-        if (section.Rest.Length > 0) TakeParagraph(new(line.Column, null, section.Rest, section.Rest, true), -1);
+        if (section.Rest.Length > 0)
+            TakeParagraph(new(line.Column, null, section.Rest, section.Rest, true), -1);
     }
 
     void OpenGroup(string text, bool isForSome)
@@ -86,28 +105,40 @@ sealed class EligibilityOutline
     bool IsNested(EligibilityLine line) => _levels.Any(l => line.Column >= l.Column + 2);
 
     bool ContinuesItem(EligibilityLine line) =>
-        IsNested(line) || (!line.AfterBlank && _last is { Marker: not null } && !EligibilityWords.IsLeadIn(line.Text)) || (_last is { IsGroup: false } && EligibilityWords.IsNote(line.Text));
+        IsNested(line)
+        || (!line.AfterBlank && _last is { Marker: not null } && !EligibilityWords.IsLeadIn(line.Text))
+        || (_last is { IsGroup: false } && EligibilityWords.IsNote(line.Text));
 
     void Continue(EligibilityLine line)
     {
-        var item = line.AfterBlank && _levels.FindLastIndex(l => line.Column >= l.Column + 2) is >= 0 and var at ? _levels[at].Item : _last;
-        if (item is null) Add(new(line.Whole));
-        else item.Continue(line.Whole, line.AfterBlank || line.Marker is not null);
+        var item =
+            line.AfterBlank && _levels.FindLastIndex(l => line.Column >= l.Column + 2) is >= 0 and var at
+                ? _levels[at].Item
+                : _last;
+        if (item is null)
+            Add(new(line.Whole));
+        else
+            item.Continue(line.Whole, line.AfterBlank || line.Marker is not null);
     }
 
     void TakeParagraph(EligibilityLine line, int index)
     {
         var next = index >= 0 && index + 1 < _lines.Count ? _lines[index + 1] : null;
-        if (EligibilityWords.IsLeadIn(line.Text) && !HasOwnLogic(line.Text)) LeadIn(line);
-        else if (_group is { Parts.Count: 0 } && Heads(line, next)) _group.Continue(line.Text, afterBlank: true);
+        if (EligibilityWords.IsLeadIn(line.Text) && !HasOwnLogic(line.Text))
+            LeadIn(line);
+        else if (_group is { Parts.Count: 0 } && Heads(line, next))
+            _group.Continue(line.Text, afterBlank: true);
         else if (HeadsSections(line, next))
         {
             CloseLists();
             _scope = line.Text;
         }
-        else if (Heads(line, next) && IsTopicOfOneList(line, index)) Aside(AsideKind.LeadIn, line.Whole);
-        else if (Heads(line, next)) OpenGroup(line.Text, EligibilityWords.NamesSome(line.Text));
-        else if (!line.AfterBlank && _last is { Marker: null, IsGroup: false } && _last.IsContinuedBy(line.Text)) _last.Continue(line.Text, afterBlank: false);
+        else if (Heads(line, next) && IsTopicOfOneList(line, index))
+            Aside(AsideKind.LeadIn, line.Whole);
+        else if (Heads(line, next))
+            OpenGroup(line.Text, EligibilityWords.NamesSome(line.Text));
+        else if (!line.AfterBlank && _last is { Marker: null, IsGroup: false } && _last.IsContinuedBy(line.Text))
+            _last.Continue(line.Text, afterBlank: false);
         else
         {
             _levels.Clear();
@@ -135,14 +166,22 @@ sealed class EligibilityOutline
     /// <summary>Cohort A, above the headings of its own inclusion and exclusion criteria; not the last criterion before a heading.</summary>
     static bool HeadsSections(EligibilityLine line, EligibilityLine? next)
     {
-        if (next is not { Marker: null } || !EligibilityWords.IsLabel(line.Text) || EligibilityWords.ReadSection(next) is not { Kind: { } kind, NamesSome: false }) return false;
+        if (
+            next is not { Marker: null }
+            || !EligibilityWords.IsLabel(line.Text)
+            || EligibilityWords.ReadSection(next) is not { Kind: { } kind, NamesSome: false }
+        )
+            return false;
         var (isHeading, namesSome) = (line.Text.EndsWith(':'), EligibilityWords.NamesSome(line.Text));
         return (isHeading && namesSome) || (kind == CriterionKind.Inclusion && (isHeading || namesSome));
     }
 
-    static bool Heads(EligibilityLine line, EligibilityLine? next) => line.Text.EndsWith(':')
-        ? next is not null
-        : EligibilityWords.IsLabel(line.Text) && next is not null && (next.Marker is not null || (next.AfterBlank && next.Text.EndsWith(':')));
+    static bool Heads(EligibilityLine line, EligibilityLine? next) =>
+        line.Text.EndsWith(':')
+            ? next is not null
+            : EligibilityWords.IsLabel(line.Text)
+                && next is not null
+                && (next.Marker is not null || (next.AfterBlank && next.Text.EndsWith(':')));
 
     /// <summary>
     /// A topic (Age, Medical conditions) above a list that counts on under the next topic: the numbers are the protocol's, so the
@@ -150,9 +189,11 @@ sealed class EligibilityOutline
     /// </summary>
     bool IsTopicOfOneList(EligibilityLine line, int index)
     {
-        if (line.Text.EndsWith(':') || EligibilityWords.NamesSome(line.Text) || _lines[index + 1].Marker?.Arabic != 1) return false;
+        if (line.Text.EndsWith(':') || EligibilityWords.NamesSome(line.Text) || _lines[index + 1].Marker?.Arabic != 1)
+            return false;
         var column = _lines[index + 1].Column;
-        return Section(index + 1).Count(l => l.Column == column && l.Marker?.Arabic == 1) == 1 && !Top.Any(n => n.Marker?.Arabic is not null);
+        return Section(index + 1).Count(l => l.Column == column && l.Marker?.Arabic == 1) == 1
+            && !Top.Any(n => n.Marker?.Arabic is not null);
     }
 
     IEnumerable<EligibilityLine> Section(int from) =>
@@ -166,8 +207,12 @@ sealed class EligibilityOutline
 
     /// <summary>True for the only item of a section when it merely announces the list inside it.</summary>
     bool AnnouncesAll(EligibilityLine line, int index) =>
-        line.Marker is not null && Here.Count == 0 && EligibilityWords.IsLeadIn(line.Text) && !HasOwnLogic(line.Text)
-        && index + 1 < _lines.Count && _lines[index + 1].Column >= line.Column + 2
+        line.Marker is not null
+        && Here.Count == 0
+        && EligibilityWords.IsLeadIn(line.Text)
+        && !HasOwnLogic(line.Text)
+        && index + 1 < _lines.Count
+        && _lines[index + 1].Column >= line.Column + 2
         && !Section(index + 1).Any(l => l.Marker is not null && l.Column <= line.Column + 1);
 
     // Items
@@ -177,23 +222,32 @@ sealed class EligibilityOutline
         var marker = line.Marker!;
         var inner = InnerItem(line, index);
         var node = new OutlineNode(inner is null ? line.Text : "", marker);
-        node.Path = marker.Prefix is { } prefix ? $"{prefix}.{reading.Number}" : marker.Arabic?.ToString(CultureInfo.InvariantCulture);
+        node.Path = marker.Prefix is { } prefix
+            ? $"{prefix}.{reading.Number}"
+            : marker.Arabic?.ToString(CultureInfo.InvariantCulture);
         var list = ListFor(line, reading, index);
         list.Add(node);
         _levels.Add(new(line.Column, reading, node, list));
         _last = node;
-        if (inner is not null && ReadingOf(inner) is { } first) TakeItem(inner, first, index);
+        if (inner is not null && ReadingOf(inner) is { } first)
+            TakeItem(inner, first, index);
     }
 
     /// <summary>The list an item belongs to; the lists that it ends are closed.</summary>
     List<OutlineNode> ListFor(EligibilityLine line, MarkerReading reading, int index)
     {
-        while (_levels.Count > 0 && (_levels[^1].Column > line.Column + 1 || _levels.Count > DeepestLevel)) _levels.RemoveAt(_levels.Count - 1);
-        if (_levels.Count == 0) return Here;
-        if (line.Marker!.Prefix is { } prefix && _levels.FindLastIndex(l => l.Item.Path == prefix) is >= 0 and var parent) return Inside(parent);
-        if (line.Column >= _levels[^1].Column + 2) return _levels[^1].Item.Parts;
-        if (LevelWhere(l => GoesOn(l.Reading, reading)) is { } next) return Beside(next);
-        if (reading.Number is null or 1 && OpensList(line, reading, index)) return _levels[^1].Item.Parts;
+        while (_levels.Count > 0 && (_levels[^1].Column > line.Column + 1 || _levels.Count > DeepestLevel))
+            _levels.RemoveAt(_levels.Count - 1);
+        if (_levels.Count == 0)
+            return Here;
+        if (line.Marker!.Prefix is { } prefix && _levels.FindLastIndex(l => l.Item.Path == prefix) is >= 0 and var parent)
+            return Inside(parent);
+        if (line.Column >= _levels[^1].Column + 2)
+            return _levels[^1].Item.Parts;
+        if (LevelWhere(l => GoesOn(l.Reading, reading)) is { } next)
+            return Beside(next);
+        if (reading.Number is null or 1 && OpensList(line, reading, index))
+            return _levels[^1].Item.Parts;
         return Beside(LevelWhere(l => l.Reading.Style == reading.Style) ?? _levels.Count - 1);
 
         int? LevelWhere(Func<Level, bool> suits) =>
@@ -220,7 +274,8 @@ sealed class EligibilityOutline
     bool OpensList(EligibilityLine line, MarkerReading reading, int index)
     {
         var above = _levels[^1];
-        if (above.Reading.Style == "*" && reading.Style == "*") return false;
+        if (above.Reading.Style == "*" && reading.Style == "*")
+            return false;
         return EligibilityWords.Introduces(above.Item.Text) || GoesOnBelow(above, line, reading, index);
     }
 
@@ -230,8 +285,10 @@ sealed class EligibilityOutline
         var run = reading;
         foreach (var below in Section(index + 1).Where(l => l.Marker is not null && Math.Abs(l.Column - line.Column) <= 1))
         {
-            if (below.Marker!.Readings.Any(r => GoesOn(run, r))) run = below.Marker.Readings.First(r => GoesOn(run, r));
-            else return below.Marker.Readings.Any(r => GoesOn(above.Reading, r));
+            if (below.Marker!.Readings.Any(r => GoesOn(run, r)))
+                run = below.Marker.Readings.First(r => GoesOn(run, r));
+            else
+                return below.Marker.Readings.Any(r => GoesOn(above.Reading, r));
         }
         return false;
     }
@@ -239,21 +296,31 @@ sealed class EligibilityOutline
     /// <summary>The item within an item on one line, when its list goes on below: 6. a. Men ... b. Women.</summary>
     EligibilityLine? InnerItem(EligibilityLine line, int index)
     {
-        if (_levels.Count >= DeepestLevel) return null;
+        if (_levels.Count >= DeepestLevel)
+            return null;
         var inner = line.Inner();
-        if (inner.Marker is not { IsBullet: false, Prefix: null } marker || marker.Readings.All(r => r.Number != 1)) return null;
+        if (inner.Marker is not { IsBullet: false, Prefix: null } marker || marker.Readings.All(r => r.Number != 1))
+            return null;
         var first = marker.Readings.First(r => r.Number == 1);
-        return Section(index + 1).TakeWhile(l => l.Column > line.Column + 1).Any(l => l.Marker?.Readings.Any(r => GoesOn(first, r)) == true) ? inner : null;
+        return Section(index + 1)
+            .TakeWhile(l => l.Column > line.Column + 1)
+            .Any(l => l.Marker?.Readings.Any(r => GoesOn(first, r)) == true)
+            ? inner
+            : null;
     }
 
     /// <summary>What the marker of a line means here; null when the line starts with no marker, or with what only looks like one.</summary>
     MarkerReading? ReadingOf(EligibilityLine line)
     {
-        if (line.Marker is not { } marker) return null;
-        if (marker.Prefix is not null && !IsNumbering(marker)) return null;
+        if (line.Marker is not { } marker)
+            return null;
+        if (marker.Prefix is not null && !IsNumbering(marker))
+            return null;
         foreach (var reading in marker.Readings)
-            if (_levels.Exists(l => GoesOn(l.Reading, reading))) return reading;
-        if (marker.IsBullet || marker.Arabic is not null || marker.Prefix is not null) return marker.Readings[0];
+            if (_levels.Exists(l => GoesOn(l.Reading, reading)))
+                return reading;
+        if (marker.IsBullet || marker.Arabic is not null || marker.Prefix is not null)
+            return marker.Readings[0];
         return marker.Readings.Where(r => r.Number == 1).Cast<MarkerReading?>().FirstOrDefault();
     }
 
@@ -261,8 +328,10 @@ sealed class EligibilityOutline
     bool IsNumbering(EligibilityMarker marker)
     {
         var n = marker.Readings[0].Number;
-        return marker.Written[^1] is '.' or ')' || _levels.Exists(l => l.Item.Path == marker.Prefix && n <= l.Item.Parts.Count + 1)
-            || _dotted.Contains($"{marker.Prefix}.{n + 1}") || _dotted.Contains($"{marker.Prefix}.{n - 1}");
+        return marker.Written[^1] is '.' or ')'
+            || _levels.Exists(l => l.Item.Path == marker.Prefix && n <= l.Item.Parts.Count + 1)
+            || _dotted.Contains($"{marker.Prefix}.{n + 1}")
+            || _dotted.Contains($"{marker.Prefix}.{n - 1}");
     }
 
     static string DottedNumber(EligibilityMarker marker) => $"{marker.Prefix}.{marker.Readings[0].Number}";

@@ -22,17 +22,24 @@ public sealed record EligibilityText(IReadOnlyList<Criterion> Criteria, IReadOnl
     public static EligibilityText Read(string text)
     {
         var outline = EligibilityOutline.Of(text);
-        IReadOnlyList<Criterion> inclusion = OutlineCriteria.Of(outline.Inclusion, CriterionKind.Inclusion, "I"), exclusion = OutlineCriteria.Of(outline.Exclusion, CriterionKind.Exclusion, "E");
-        var groups = outline.Inclusion.Concat(outline.Exclusion).Where(n => n.IsForSome).Select(n => n.Text).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<Criterion> inclusion = OutlineCriteria.Of(outline.Inclusion, CriterionKind.Inclusion, "I"),
+            exclusion = OutlineCriteria.Of(outline.Exclusion, CriterionKind.Exclusion, "E");
+        var groups = outline
+            .Inclusion.Concat(outline.Exclusion)
+            .Where(n => n.IsForSome)
+            .Select(n => n.Text)
+            .ToHashSet(StringComparer.Ordinal);
         return new([.. inclusion, .. exclusion], outline.Asides)
         {
             TellsKinds = outline.TellsKinds,
-            MayHideExclusions = exclusion.Count == 0 && outline.Asides.All(a => a.Kind != AsideKind.None) && inclusion.Any(SpeaksOfExclusion),
+            MayHideExclusions =
+                exclusion.Count == 0 && outline.Asides.All(a => a.Kind != AsideKind.None) && inclusion.Any(SpeaksOfExclusion),
             ForSomeSubjects = [.. inclusion.Concat(exclusion).Where(c => groups.Contains(c.Text))],
         };
     }
 
-    static bool SpeaksOfExclusion(Criterion criterion) => EligibilityWords.SpeaksOfExclusion(criterion.Text) || criterion.Parts.Any(SpeaksOfExclusion);
+    static bool SpeaksOfExclusion(Criterion criterion) =>
+        EligibilityWords.SpeaksOfExclusion(criterion.Text) || criterion.Parts.Any(SpeaksOfExclusion);
 }
 
 /// <summary>Something the eligibility text says that is no criterion.</summary>
@@ -43,4 +50,10 @@ public sealed record EligibilityAside(AsideKind Kind, string Text);
 /// list, or a topic above it. None: the record says there are no
 /// criteria. Remark: the protocol has criteria that the record leaves out.
 /// </summary>
-public enum AsideKind { Heading, LeadIn, None, Remark }
+public enum AsideKind
+{
+    Heading,
+    LeadIn,
+    None,
+    Remark,
+}

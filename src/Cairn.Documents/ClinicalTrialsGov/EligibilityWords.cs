@@ -19,14 +19,24 @@ static partial class EligibilityWords
     public static Section? ReadSection(EligibilityLine line)
     {
         var text = line.Text.Trim('*', '_', '#', ' ');
-        if (Neutral().IsMatch(text)) return new(null, line.Whole, "", false);
-        if (Plain().Match(text) is { Success: true } plain && (plain.Groups["criteria"].Success || !plain.Groups["loose"].Success || text.EndsWith(':')))
+        if (Neutral().IsMatch(text))
+            return new(null, line.Whole, "", false);
+        if (
+            Plain().Match(text) is { Success: true } plain
+            && (plain.Groups["criteria"].Success || !plain.Groups["loose"].Success || text.EndsWith(':'))
+        )
             return new(KindOf(plain), line.Whole, "", false);
         if (WithRest().Match(text) is { Success: true } both)
             return IsLeadIn(both.Groups["rest"].Value)
                 ? new(KindOf(both), line.Whole, "", false)
                 : new(KindOf(both), text[..both.Groups["rest"].Index].Trim(), both.Groups["rest"].Value, false);
-        if (line.Marker is null && !IsRemark(text) && Qualified().Match(text) is { Success: true } some && Words(text) <= 14 && (text.EndsWith(':') || !Sentence().IsMatch(text)))
+        if (
+            line.Marker is null
+            && !IsRemark(text)
+            && Qualified().Match(text) is { Success: true } some
+            && Words(text) <= 14
+            && (text.EndsWith(':') || !Sentence().IsMatch(text))
+        )
             return new(KindOf(some), line.Whole, "", !OnlyLeadInWords(text));
         return null;
     }
@@ -35,11 +45,14 @@ static partial class EligibilityWords
     public static bool SpeaksOfExclusion(string text) => Exclude().IsMatch(text);
 
     /// <summary>True when a sentence only announces the list below: every word of it is one of the words for that.</summary>
-    public static bool IsLeadIn(string text) => !text.TrimEnd(':', ' ').Contains(':') && Announces().IsMatch(text) && OnlyLeadInWords(text);
+    public static bool IsLeadIn(string text) =>
+        !text.TrimEnd(':', ' ').Contains(':') && Announces().IsMatch(text) && OnlyLeadInWords(text);
 
     /// <summary>The kind that a sentence before a list speaks of; null when it does not say.</summary>
     public static CriterionKind? KindOfLeadIn(string text) =>
-        Excluding().IsMatch(text) ? CriterionKind.Exclusion : Including().IsMatch(text) ? CriterionKind.Inclusion : null;
+        Excluding().IsMatch(text) ? CriterionKind.Exclusion
+        : Including().IsMatch(text) ? CriterionKind.Inclusion
+        : null;
 
     public static bool IsNone(string text) => None().IsMatch(text);
 
@@ -49,7 +62,8 @@ static partial class EligibilityWords
     public static bool IsNote(string text) => Note().IsMatch(text);
 
     /// <summary>A short line above a list: Medical conditions, Cohort A.</summary>
-    public static bool IsLabel(string text) => Words(text) <= 8 && !text.EndsWith('.') && !text.EndsWith(';') && !text.EndsWith(',');
+    public static bool IsLabel(string text) =>
+        Words(text) <= 8 && !text.EndsWith('.') && !text.EndsWith(';') && !text.EndsWith(',');
 
     public static bool NamesSome(string text) => Some().IsMatch(text);
 
@@ -63,47 +77,79 @@ static partial class EligibilityWords
     {
         var ends = node.Parts.Take(node.Parts.Count - 1).Select(p => p.Text).ToArray();
         if (kind == CriterionKind.Exclusion)
-            return (node.IsGroup || Introduces(node.Text)) && !Exception().IsMatch(node.Text) && !Together().IsMatch(node.Text) && !ends.Any(e => EndsAnd().IsMatch(e));
-        if (Alternative().IsMatch(node.Text) || ends.Any(e => EndsOr().IsMatch(e)) || ends.Any(e => LoneOr().IsMatch(e))) return false;
-        return node.IsGroup || (Introduces(node.Text) && !Condition().IsMatch(node.Text) && (Conjunction().IsMatch(node.Text) || ends.Any(e => EndsAnd().IsMatch(e))));
+            return (node.IsGroup || Introduces(node.Text))
+                && !Exception().IsMatch(node.Text)
+                && !Together().IsMatch(node.Text)
+                && !ends.Any(e => EndsAnd().IsMatch(e));
+        if (Alternative().IsMatch(node.Text) || ends.Any(e => EndsOr().IsMatch(e)) || ends.Any(e => LoneOr().IsMatch(e)))
+            return false;
+        return node.IsGroup
+            || (
+                Introduces(node.Text)
+                && !Condition().IsMatch(node.Text)
+                && (Conjunction().IsMatch(node.Text) || ends.Any(e => EndsAnd().IsMatch(e)))
+            );
     }
 
     public static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
-    static CriterionKind KindOf(Match match) => match.Groups["k"].Value.ToUpperInvariant() switch
-    {
-        "ELIGIBLE" => CriterionKind.Inclusion,
-        ['I', 'N', 'C', ..] => CriterionKind.Inclusion,
-        _ => CriterionKind.Exclusion, // exclusion, excluded, ineligible, not eligible
-    };
+    static CriterionKind KindOf(Match match) =>
+        match.Groups["k"].Value.ToUpperInvariant() switch
+        {
+            "ELIGIBLE" => CriterionKind.Inclusion,
+            ['I', 'N', 'C', ..] => CriterionKind.Inclusion,
+            _ => CriterionKind.Exclusion, // exclusion, excluded, ineligible, not eligible
+        };
 
     static bool OnlyLeadInWords(string text) => Word().Matches(text).All(w => LeadInWords.Contains(w.Value));
 
     static readonly HashSet<string> LeadInWords = new(
-        ("a above all also an and any apply applied applies applying are as at be been below but can candidate candidates clinical condition conditions " +
-         "considered criteria criterion do does each either eligible eligibility enrol enroll enrolled enrollment enrolment entered entry every exclude " +
-         "excluded excludes excluding exclusion following follows for from fulfil fulfill fulfilled fulfilling fulfills fulfils had has have having if in " +
-         "include included includes including inclusion individual individuals ineligible into is it key least list listed main may meet meeting meets met " +
-         "more must need needs not object of on one only or order participant participants participate participating participation patient patients people " +
-         "person persons presence present requirement requirements satisfied satisfies satisfy satisfying should study subject subjects that the their " +
-         "them there these they this those to trial true volunteer volunteers was were when who whom will with would").Split(' '),
-        StringComparer.OrdinalIgnoreCase);
+        (
+            "a above all also an and any apply applied applies applying are as at be been below but can candidate candidates clinical condition conditions "
+            + "considered criteria criterion do does each either eligible eligibility enrol enroll enrolled enrollment enrolment entered entry every exclude "
+            + "excluded excludes excluding exclusion following follows for from fulfil fulfill fulfilled fulfilling fulfills fulfils had has have having if in "
+            + "include included includes including inclusion individual individuals ineligible into is it key least list listed main may meet meeting meets met "
+            + "more must need needs not object of on one only or order participant participants participate participating participation patient patients people "
+            + "person persons presence present requirement requirements satisfied satisfies satisfy satisfying should study subject subjects that the their "
+            + "them there these they this those to trial true volunteer volunteers was were when who whom will with would"
+        ).Split(' '),
+        StringComparer.OrdinalIgnoreCase
+    );
 
-    const string Stock = @"(?:(?:key|main|major|general|core|primary|basic|brief|principal|important|selected|abbreviated|overall|study|trial|patients?|subjects?|participants?|eligibility|the|list|of|summary|other|additional|further|common|protocol|criteria|for)[\s:\-–/]+)*";
+    const string Stock =
+        @"(?:(?:key|main|major|general|core|primary|basic|brief|principal|important|selected|abbreviated|overall|study|trial|patients?|subjects?|participants?|eligibility|the|list|of|summary|other|additional|further|common|protocol|criteria|for)[\s:\-–/]+)*";
 
-    [GeneratedRegex(@"^" + Stock + @"(?:(?<k>inclusions?|exclusions?|inclusionary|exclusionary)(?:\s+(?<criteria>crit\p{L}{3,6}|factors|conditions))?|(?<k>eligible|not eligible|ineligible|included|excluded)(?<loose>))(?:\s+(?:are|include|includes|(?:are )?as follows|(?:for|of) (?:the|this) (?:study|trial)))?\s*[:：;.\-–]*$", AnyCase)]
+    [GeneratedRegex(
+        @"^"
+            + Stock
+            + @"(?:(?<k>inclusions?|exclusions?|inclusionary|exclusionary)(?:\s+(?<criteria>crit\p{L}{3,6}|factors|conditions))?|(?<k>eligible|not eligible|ineligible|included|excluded)(?<loose>))(?:\s+(?:are|include|includes|(?:are )?as follows|(?:for|of) (?:the|this) (?:study|trial)))?\s*[:：;.\-–]*$",
+        AnyCase
+    )]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^" + Stock + @"(?:eligibility(?:\s+criteria)?|(?:inclusion|exclusion)\s*(?:/|and|&)\s*(?:inclusion|exclusion)(?:\s+criteria)?)\s*[:：.\-–]*$", AnyCase)]
+    [GeneratedRegex(
+        @"^"
+            + Stock
+            + @"(?:eligibility(?:\s+criteria)?|(?:inclusion|exclusion)\s*(?:/|and|&)\s*(?:inclusion|exclusion)(?:\s+criteria)?)\s*[:：.\-–]*$",
+        AnyCase
+    )]
     private static partial Regex Neutral();
 
-    [GeneratedRegex(@"^" + Stock + @"(?<k>inclusion|exclusion)s?(?:(?:\s+crit\p{L}{3,6})?\s*(?:[:：]|\s[-–]\s)\s*(?<rest>\S.*)|\s+criteria\s+(?<rest>(?-i:\p{Lu})\S*(?:\s+\S+){5,}))$", AnyCase)]
+    [GeneratedRegex(
+        @"^"
+            + Stock
+            + @"(?<k>inclusion|exclusion)s?(?:(?:\s+crit\p{L}{3,6})?\s*(?:[:：]|\s[-–]\s)\s*(?<rest>\S.*)|\s+criteria\s+(?<rest>(?-i:\p{Lu})\S*(?:\s+\S+){5,}))$",
+        AnyCase
+    )]
     private static partial Regex WithRest();
 
     [GeneratedRegex(@"\b(?<k>inclusion|exclusion)s?(?:\s+crit\p{L}{3,6}\b|\s*(?:\(|for\b|of\b))", AnyCase)]
     private static partial Regex Qualified();
 
-    [GeneratedRegex(@"[.;,]$|\b(?:apply|applies|may|must|see|meet|meets|met|meeting|not|is|are|was|were|will|should|has|have|had)\b", AnyCase)]
+    [GeneratedRegex(
+        @"[.;,]$|\b(?:apply|applies|may|must|see|meet|meets|met|meeting|not|is|are|was|were|will|should|has|have|had)\b",
+        AnyCase
+    )]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"\b(?:following|below|criteria|if|when|must|eligible|ineligible|included|excluded)\b|:$", AnyCase)]
@@ -118,16 +164,25 @@ static partial class EligibilityWords
     [GeneratedRegex(@"\b(?:included|eligible|enrol\w*|participate|inclusion)\b", AnyCase)]
     private static partial Regex Including();
 
-    [GeneratedRegex(@"^(?:none|n/?a|nil|not applicable|no (?:specific )?(?:inclusion|exclusion) criteria|none (?:specified|listed|stated))?[.\-–\s]*$", AnyCase)]
+    [GeneratedRegex(
+        @"^(?:none|n/?a|nil|not applicable|no (?:specific )?(?:inclusion|exclusion) criteria|none (?:specified|listed|stated))?[.\-–\s]*$",
+        AnyCase
+    )]
     private static partial Regex None();
 
-    [GeneratedRegex(@"^(?:note\s*:\s*)?(?:other|further|additional|more)\b.*\bcriteri(?:a|on)\b.*\b(?:appl\w+|may|in the protocol)\b", AnyCase)]
+    [GeneratedRegex(
+        @"^(?:note\s*:\s*)?(?:other|further|additional|more)\b.*\bcriteri(?:a|on)\b.*\b(?:appl\w+|may|in the protocol)\b",
+        AnyCase
+    )]
     private static partial Regex Remark();
 
     [GeneratedRegex(@"^(?:\(?\s*note\b|\*|†|‡|n\.?b\.?\b)", AnyCase)]
     private static partial Regex Note();
 
-    [GeneratedRegex(@"\b(?:for|cohorts?|parts?|arms?|groups?|stages?|phases?|stratum|strata|specific|participants?|patients|subjects|donors?|recipients?|women|men|males?|females?|children|adults?|adolescents?|sub-?study|with|without)\b|^\[", AnyCase)]
+    [GeneratedRegex(
+        @"\b(?:for|cohorts?|parts?|arms?|groups?|stages?|phases?|stratum|strata|specific|participants?|patients|subjects|donors?|recipients?|women|men|males?|females?|children|adults?|adolescents?|sub-?study|with|without)\b|^\[",
+        AnyCase
+    )]
     private static partial Regex Some();
 
     [GeneratedRegex(@"\b(?:following|below|as follows)\b[^.:]{0,60}[.:\-–]?$", AnyCase)]
@@ -136,16 +191,25 @@ static partial class EligibilityWords
     [GeneratedRegex(@"\b(?:any|either|one of|one or more|two of|three of|some of|at least|or)\b(?!\s*equal)|\bor:$", AnyCase)]
     private static partial Regex Alternative();
 
-    [GeneratedRegex(@"\b(?:all of|all the|all following|each of|both|adequate|sufficient|acceptable|satisfactory|normal)\b|\bmust(?:\s+\w+){0,2}\s*:$|\bcriteria must\b|\b(?:meet|meets|meeting|fulfil\w*|satisf\w+)\s+(?:the\s+)?following\b", AnyCase)]
+    [GeneratedRegex(
+        @"\b(?:all of|all the|all following|each of|both|adequate|sufficient|acceptable|satisfactory|normal)\b|\bmust(?:\s+\w+){0,2}\s*:$|\bcriteria must\b|\b(?:meet|meets|meeting|fulfil\w*|satisf\w+)\s+(?:the\s+)?following\b",
+        AnyCase
+    )]
     private static partial Regex Conjunction();
 
     [GeneratedRegex(@"\b(?:eligible|provided|if|unless|allowed|permitted|except\w*|when|where|in case)\b", AnyCase)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"\b(?:except\w*|unless|other than|excluding|not be excluded|eligible|allowed|permitted|provided|defined (?:as|by)|not apply)\b", AnyCase)]
+    [GeneratedRegex(
+        @"\b(?:except\w*|unless|other than|excluding|not be excluded|eligible|allowed|permitted|provided|defined (?:as|by)|not apply)\b",
+        AnyCase
+    )]
     private static partial Regex Exception();
 
-    [GeneratedRegex(@"\b(?:all of|all the|all following|both|each of|two of|two or more|three|in combination|at least (?!one\b|1\b)\w+)\b|\band:$", AnyCase)]
+    [GeneratedRegex(
+        @"\b(?:all of|all the|all following|both|each of|two of|two or more|three|in combination|at least (?!one\b|1\b)\w+)\b|\band:$",
+        AnyCase
+    )]
     private static partial Regex Together();
 
     [GeneratedRegex(@"\band(?:/or)?\s*[,;]?$", AnyCase)]

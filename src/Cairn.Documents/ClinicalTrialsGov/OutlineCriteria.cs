@@ -10,18 +10,30 @@ static class OutlineCriteria
 
     /// <summary>The criteria of one list. Ids are the record's numbers where the whole list is numbered upwards, else counted.</summary>
     public static IReadOnlyList<Criterion> Of(IReadOnlyList<OutlineNode> nodes, CriterionKind kind, string before) =>
-        [.. nodes.Zip(Numbers(nodes)).SelectMany(item => Of(item.First, kind, before + item.Second.ToString(CultureInfo.InvariantCulture)))];
+        [
+            .. nodes
+                .Zip(Numbers(nodes))
+                .SelectMany(item => Of(item.First, kind, before + item.Second.ToString(CultureInfo.InvariantCulture))),
+        ];
 
     static IReadOnlyList<Criterion> Of(OutlineNode node, CriterionKind kind, string id)
     {
-        if (node.Parts.Count == 0) return [Plain(node, kind, id)];
-        if (node.Text.Length == 0 && Parts(node, kind, id) is { } items) return items;
+        if (node.Parts.Count == 0)
+            return [Plain(node, kind, id)];
+        if (node.Text.Length == 0 && Parts(node, kind, id) is { } items)
+            return items;
         return EligibilityWords.PartsStandAlone(kind, node) && Parts(node, kind, id) is { } parts
             ? [Plain(node, kind, id) with { Text = node.Text, Parts = parts }]
             : [Plain(node, kind, id)];
     }
 
-    static Criterion Plain(OutlineNode node, CriterionKind kind, string id) => new() { Id = id, Kind = kind, Text = node.Whole };
+    static Criterion Plain(OutlineNode node, CriterionKind kind, string id) =>
+        new()
+        {
+            Id = id,
+            Kind = kind,
+            Text = node.Whole,
+        };
 
     /// <summary>Null when an id would be too long; the parts then stay within the text.</summary>
     static IReadOnlyList<Criterion>? Parts(OutlineNode node, CriterionKind kind, string id)

@@ -11,18 +11,23 @@ sealed class OutlineNode(string text, EligibilityMarker? marker = null)
     public string Text { get; private set; } = text;
     public EligibilityMarker? Marker { get; } = marker;
     public List<OutlineNode> Parts { get; } = [];
+
     /// <summary>True for a line above a list rather than an item of one: Medical conditions.</summary>
     public bool IsGroup { get; init; }
+
     /// <summary>True for a group that is about some of the subjects.</summary>
     public bool IsForSome { get; set; }
+
     /// <summary>Its number within the record, for example 7.1; null when it has none.</summary>
     public string? Path { get; set; }
 
     /// <summary>Adds a line that continues this item: to its text, or behind its parts.</summary>
     public void Continue(string line, bool afterBlank)
     {
-        if (Parts.Count > 0) Parts.Add(new(line));
-        else Text = Text.Length == 0 ? line : Text + (afterBlank || !IsContinuedBy(line) ? "\n" : " ") + line;
+        if (Parts.Count > 0)
+            Parts.Add(new(line));
+        else
+            Text = Text.Length == 0 ? line : Text + (afterBlank || !IsContinuedBy(line) ? "\n" : " ") + line;
     }
 
     /// <summary>The item and everything below it as text, parts on their own lines with their markers.</summary>
@@ -46,6 +51,8 @@ sealed class OutlineNode(string text, EligibilityMarker? marker = null)
     }
 
     /// <summary>True when a line without marker goes on with the sentence above it, which was broken to a width.</summary>
-    public bool IsContinuedBy(string line) => Text.Length > 0 && Text[^1] is not ('.' or ':' or ';')
+    public bool IsContinuedBy(string line) =>
+        Text.Length > 0
+        && Text[^1] is not ('.' or ':' or ';')
         && (char.IsLower(line[0]) || Text.Length - 1 - Text.LastIndexOf('\n') > ShortestBroken);
 }

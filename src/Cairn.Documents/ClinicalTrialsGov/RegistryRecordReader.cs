@@ -27,14 +27,23 @@ public static class RegistryRecordReader
         }
         catch (DecoderFallbackException)
         {
-            return Failed(Finding.Error(place, null, null, "The file is not UTF-8 text.", "Save the record as JSON from the registry again."));
+            return Failed(
+                Finding.Error(
+                    place,
+                    null,
+                    null,
+                    "The file is not UTF-8 text.",
+                    "Save the record as JSON from the registry again."
+                )
+            );
         }
     }
 
     /// <summary>The record in a text.</summary>
     public static Checked<RegistryRecord> Read(string json, string place, string? registryId = null)
     {
-        if (string.IsNullOrWhiteSpace(json)) return Failed(Finding.Error(place, null, null, "The file is empty.", "Save the record as JSON from the registry."));
+        if (string.IsNullOrWhiteSpace(json))
+            return Failed(Finding.Error(place, null, null, "The file is empty.", "Save the record as JSON from the registry."));
         try
         {
             using var document = JsonDocument.Parse(json, Options);
@@ -43,9 +52,23 @@ public static class RegistryRecordReader
         catch (JsonException broken)
         {
             var line = (int?)broken.LineNumber + 1;
-            return Failed(json.TrimStart().StartsWith('<')
-                ? Finding.Error(place, 1, null, "The file is XML or HTML, not JSON.", "Save the record as JSON (API version 2).")
-                : Finding.Error(place, line, null, $"The file is no sound JSON: {Reason(broken)}", "Save the record as JSON from the registry again."));
+            return Failed(
+                json.TrimStart().StartsWith('<')
+                    ? Finding.Error(
+                        place,
+                        1,
+                        null,
+                        "The file is XML or HTML, not JSON.",
+                        "Save the record as JSON (API version 2)."
+                    )
+                    : Finding.Error(
+                        place,
+                        line,
+                        null,
+                        $"The file is no sound JSON: {Reason(broken)}",
+                        "Save the record as JSON from the registry again."
+                    )
+            );
         }
     }
 
@@ -66,10 +89,17 @@ public static class RegistryRecordReader
     static RecordPart? Choose(JsonElement root, string? registryId, RecordReading reading)
     {
         var whole = new RecordPart(root, "$", reading);
-        if (root.ValueKind == JsonValueKind.Array) return Choose(RecordPart.Each(root, "$", reading), registryId, reading);
-        if (whole.IsPresent && root.TryGetProperty("studies", out _)) return Choose(whole.Parts("studies"), registryId, reading);
-        if (whole.IsPresent) return Suits(whole, registryId) ? whole : Missing(reading, registryId!, [whole]);
-        return None(reading, $"The file holds {RecordPart.Shown(root)}, not a record.", "Save the record as JSON from the registry.");
+        if (root.ValueKind == JsonValueKind.Array)
+            return Choose(RecordPart.Each(root, "$", reading), registryId, reading);
+        if (whole.IsPresent && root.TryGetProperty("studies", out _))
+            return Choose(whole.Parts("studies"), registryId, reading);
+        if (whole.IsPresent)
+            return Suits(whole, registryId) ? whole : Missing(reading, registryId!, [whole]);
+        return None(
+            reading,
+            $"The file holds {RecordPart.Shown(root)}, not a record.",
+            "Save the record as JSON from the registry."
+        );
     }
 
     static RecordPart? Choose(IReadOnlyList<RecordPart> records, string? registryId, RecordReading reading)
@@ -78,15 +108,25 @@ public static class RegistryRecordReader
         return (suiting.Length, registryId) switch
         {
             (1, _) => suiting[0],
-            (0, null) => reading.Findings.Count > 0 ? null : None(reading, "The list holds no record.", "Save at least one record from the registry."),
+            (0, null) => reading.Findings.Count > 0
+                ? null
+                : None(reading, "The list holds no record.", "Save at least one record from the registry."),
             (0, _) => Missing(reading, registryId, records),
-            (_, null) => None(reading, $"The file holds {records.Count} records: {Listed(records)}.", "Choose one with --nct ID."),
+            (_, null) => None(
+                reading,
+                $"The file holds {records.Count} records: {Listed(records)}.",
+                "Choose one with --nct ID."
+            ),
             _ => None(reading, $"{registryId} stands {suiting.Length} times in the file.", "Keep one of them."),
         };
     }
 
     static RecordPart? Missing(RecordReading reading, string registryId, IReadOnlyList<RecordPart> records) =>
-        None(reading, $"{registryId} is not in the file.", records.Count > 0 ? $"It holds {Listed(records)}." : "The file holds no record.");
+        None(
+            reading,
+            $"{registryId} is not in the file.",
+            records.Count > 0 ? $"It holds {Listed(records)}." : "The file holds no record."
+        );
 
     static RecordPart? None(RecordReading reading, string what, string mend)
     {
@@ -98,10 +138,12 @@ public static class RegistryRecordReader
         registryId is null || string.Equals(NumberOf(record), registryId, StringComparison.OrdinalIgnoreCase);
 
     static string Listed(IReadOnlyList<RecordPart> records) =>
-        string.Join(", ", records.Take(5).Select(r => NumberOf(r) ?? "one without a number")) + (records.Count > 5 ? ", ..." : "");
+        string.Join(", ", records.Take(5).Select(r => NumberOf(r) ?? "one without a number"))
+        + (records.Count > 5 ? ", ..." : "");
 
     /// <summary>Looks without finding fault: the other records of a file are not read.</summary>
-    static string? NumberOf(RecordPart record) => (record with { Reading = new("") })["protocolSection"]["identificationModule"].Text("nctId");
+    static string? NumberOf(RecordPart record) =>
+        (record with { Reading = new("") })["protocolSection"]["identificationModule"].Text("nctId");
 
     // Reading
 
@@ -111,15 +153,24 @@ public static class RegistryRecordReader
         if (!protocol.IsPresent)
         {
             if (reading.Findings.Count == 0)
-                reading.Error(protocol.Path, "There is no protocolSection: this is no record of the API, version 2.", "Save the record as JSON (API version 2).");
+                reading.Error(
+                    protocol.Path,
+                    "There is no protocolSection: this is no record of the API, version 2.",
+                    "Save the record as JSON (API version 2)."
+                );
             return null;
         }
         var module = protocol["eligibilityModule"];
         var eligibility = module.Text("eligibilityCriteria") is { } text ? EligibilityText.Read(text) : null;
         var study = RegisteredStudy.Of(record, eligibility?.Criteria ?? []);
-        if (study is null) return null;
+        if (study is null)
+            return null;
         if (study.Registration.RegistryId is null)
-            reading.Warning($"{protocol.Path}.identificationModule.nctId", "The record has no registry number.", "Add registryId to the draft when there is one.");
+            reading.Warning(
+                $"{protocol.Path}.identificationModule.nctId",
+                "The record has no registry number.",
+                "Add registryId to the draft when there is one."
+            );
         Doubts(eligibility, $"{module.Path}.eligibilityCriteria", reading);
         return new(study, record.Json.GetRawText(), eligibility, Modules(record));
     }
@@ -133,37 +184,59 @@ public static class RegistryRecordReader
             return;
         }
         if (!eligibility.TellsKinds)
-            reading.Warning(path, "No heading tells inclusion from exclusion; every criterion is taken as an inclusion criterion.", "Move those that exclude in eligibility.yaml.");
+            reading.Warning(
+                path,
+                "No heading tells inclusion from exclusion; every criterion is taken as an inclusion criterion.",
+                "Move those that exclude in eligibility.yaml."
+            );
         else if (eligibility.MayHideExclusions)
-            reading.Warning(path, "The text speaks of excluding, but no exclusion criterion was told apart.", "Look for it among the inclusion criteria in eligibility.yaml.");
+            reading.Warning(
+                path,
+                "The text speaks of excluding, but no exclusion criterion was told apart.",
+                "Look for it among the inclusion criteria in eligibility.yaml."
+            );
         foreach (var remark in eligibility.Asides.Where(a => a.Kind == AsideKind.Remark))
-            reading.Warning(path, $"The record leaves criteria out: '{remark.Text}'", "Add them to eligibility.yaml from the protocol.");
+            reading.Warning(
+                path,
+                $"The record leaves criteria out: '{remark.Text}'",
+                "Add them to eligibility.yaml from the protocol."
+            );
         foreach (var some in eligibility.ForSomeSubjects)
-            reading.Warning(path, $"{some.Id} seems to be about some of the subjects only: '{Beginning(some.Text)}'", "Say in its parts what holds for the others.");
+            reading.Warning(
+                path,
+                $"{some.Id} seems to be about some of the subjects only: '{Beginning(some.Text)}'",
+                "Say in its parts what holds for the others."
+            );
     }
 
-    static string Beginning(string text) => text.ReplaceLineEndings(" ") is { Length: > 80 } line ? line[..80].TrimEnd() + " ..." : text.ReplaceLineEndings(" ");
+    static string Beginning(string text) =>
+        text.ReplaceLineEndings(" ") is { Length: > 80 } line ? line[..80].TrimEnd() + " ..." : text.ReplaceLineEndings(" ");
 
     static List<RegistryModule> Modules(RecordPart record)
     {
         var modules = new List<RegistryModule>();
         foreach (var section in record.Json.EnumerateObject())
         {
-            var parts = section.Value.ValueKind == JsonValueKind.Object ? section.Value.EnumerateObject().Select(m => ($"{section.Name}.{m.Name}", m.Value)) : [(section.Name, section.Value)];
+            var parts =
+                section.Value.ValueKind == JsonValueKind.Object
+                    ? section.Value.EnumerateObject().Select(m => ($"{section.Name}.{m.Name}", m.Value))
+                    : [(section.Name, section.Value)];
             foreach (var (path, json) in parts)
             {
                 var values = Paths(json, $"{record.Path}.{path}").ToArray();
-                if (values.Length > 0) modules.Add(new(path, values.Length, values.Count(record.Reading.Used.Contains)));
+                if (values.Length > 0)
+                    modules.Add(new(path, values.Length, values.Count(record.Reading.Used.Contains)));
             }
         }
         return modules;
     }
 
-    static IEnumerable<string> Paths(JsonElement json, string path) => json.ValueKind switch
-    {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(p => Paths(p.Value, $"{path}.{p.Name}")),
-        JsonValueKind.Array => json.EnumerateArray().SelectMany((item, i) => Paths(item, $"{path}[{i}]")),
-        JsonValueKind.Null => [],
-        _ => [path],
-    };
+    static IEnumerable<string> Paths(JsonElement json, string path) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => json.EnumerateObject().SelectMany(p => Paths(p.Value, $"{path}.{p.Name}")),
+            JsonValueKind.Array => json.EnumerateArray().SelectMany((item, i) => Paths(item, $"{path}[{i}]")),
+            JsonValueKind.Null => [],
+            _ => [path],
+        };
 }

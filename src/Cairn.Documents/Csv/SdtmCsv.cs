@@ -39,29 +39,54 @@ public static class SdtmCsv
     /// <inheritdoc cref="Read(string, Stream)"/>
     public static Checked<IncomingTable> Read(string file, byte[] bytes)
     {
-        if (NotText(file, bytes) is { } finding) return new(null, [finding]);
+        if (NotText(file, bytes) is { } finding)
+            return new(null, [finding]);
         var findings = new List<Finding>();
-        using var csv = CsvReader.Create(bytes, new CsvReaderOptions
-        {
-            TrackLineNumbers = true, PoolStrings = true,
-            OnMalformedRecord = record => { if (Broken(file, record) is { } broken) findings.Add(broken); },
-        });
+        using var csv = CsvReader.Create(
+            bytes,
+            new CsvReaderOptions
+            {
+                TrackLineNumbers = true,
+                PoolStrings = true,
+                OnMalformedRecord = record =>
+                {
+                    if (Broken(file, record) is { } broken)
+                        findings.Add(broken);
+                },
+            }
+        );
         var columns = Columns(file, csv.Headers, findings);
         var rows = new List<IncomingRow>();
         while (csv.Read())
-            if (RowOf(file, csv, columns, findings) is { } row) rows.Add(row);
+            if (RowOf(file, csv, columns, findings) is { } row)
+                rows.Add(row);
         var (domain, isSynthetic) = DomainOf(file);
-        var table = new IncomingTable(file, domain, Convert.ToHexStringLower(SHA256.HashData(bytes)), [.. columns.Where(c => c.Length > 0)], rows, isSynthetic);
+        var table = new IncomingTable(
+            file,
+            domain,
+            Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            [.. columns.Where(c => c.Length > 0)],
+            rows,
+            isSynthetic
+        );
         return new(table, findings);
     }
 
     static Finding? NotText(string file, byte[] bytes)
     {
-        if (bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..]) return null; // UTF-16 with its mark
+        if (bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])
+            return null; // UTF-16 with its mark
         var text = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
-        if (!text.ContainsAnyExcept(" \t\r\n"u8)) return Finding.Error(file, null, null, "The file is empty.", "Give it a header line, or take it out.");
+        if (!text.ContainsAnyExcept(" \t\r\n"u8))
+            return Finding.Error(file, null, null, "The file is empty.", "Give it a header line, or take it out.");
         return FirstBad(text) is { } bad
-            ? Finding.Error(file, 1 + text[..bad].Count((byte)'\n'), null, "The text is not UTF-8: names and units would be misread.", "Save the file as \"CSV UTF-8\".")
+            ? Finding.Error(
+                file,
+                1 + text[..bad].Count((byte)'\n'),
+                null,
+                "The text is not UTF-8: names and units would be misread.",
+                "Save the file as \"CSV UTF-8\"."
+            )
             : null;
     }
 
@@ -69,9 +94,11 @@ public static class SdtmCsv
     static int? FirstBad(ReadOnlySpan<byte> text)
     {
         var nul = text.IndexOf((byte)0);
-        if (Utf8.IsValid(text)) return nul < 0 ? null : nul;
+        if (Utf8.IsValid(text))
+            return nul < 0 ? null : nul;
         var good = 0;
-        while (Rune.DecodeFromUtf8(text[good..], out _, out var length) == OperationStatus.Done) good += length;
+        while (Rune.DecodeFromUtf8(text[good..], out _, out var length) == OperationStatus.Done)
+            good += length;
         return nul < 0 ? good : Math.Min(nul, good);
     }
 
@@ -79,7 +106,15 @@ public static class SdtmCsv
     {
         var columns = headers.Select(h => h.Trim().ToUpperInvariant()).ToArray();
         foreach (var twice in columns.Where(c => c.Length > 0).GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            findings.Add(Finding.Error(file, 1, twice.Key, $"The column {twice.Key} stands {twice.Count()} times in the header.", "Keep one of them."));
+            findings.Add(
+                Finding.Error(
+                    file,
+                    1,
+                    twice.Key,
+                    $"The column {twice.Key} stands {twice.Count()} times in the header.",
+                    "Keep one of them."
+                )
+            );
         return columns;
     }
 
@@ -90,20 +125,54 @@ public static class SdtmCsv
         for (var i = 0; i < csv.FieldCount; i++)
         {
             var text = csv.GetString(i);
-            if (string.IsNullOrWhiteSpace(text)) continue;
-            if (i < columns.Length && columns[i].Length > 0) values.Add(new(columns[i], text));
-            else findings.Add(Finding.Error(file, line, null, $"Field {i + 1} ('{text}') stands under no column name.", "Name its column in the header, or take it out; quote a field that holds a separator."));
+            if (string.IsNullOrWhiteSpace(text))
+                continue;
+            if (i < columns.Length && columns[i].Length > 0)
+                values.Add(new(columns[i], text));
+            else
+                findings.Add(
+                    Finding.Error(
+                        file,
+                        line,
+                        null,
+                        $"Field {i + 1} ('{text}') stands under no column name.",
+                        "Name its column in the header, or take it out; quote a field that holds a separator."
+                    )
+                );
         }
-        if (values.Count == 0) return null;
-        if (csv.FieldCount >= columns.Length) return new(line, values);
-        findings.Add(Finding.Error(file, line, null, $"The row has {csv.FieldCount} fields, the header {columns.Length}.", "Write every field, empty ones too; a file that ends here was cut off."));
+        if (values.Count == 0)
+            return null;
+        if (csv.FieldCount >= columns.Length)
+            return new(line, values);
+        findings.Add(
+            Finding.Error(
+                file,
+                line,
+                null,
+                $"The row has {csv.FieldCount} fields, the header {columns.Length}.",
+                "Write every field, empty ones too; a file that ends here was cut off."
+            )
+        );
         return null;
     }
 
-    static Finding? Broken(string file, CsvMalformedRecord record) => record.Reason switch
-    {
-        CsvMalformedReason.UnterminatedQuote => Finding.Error(file, (int)record.LineNumber, null, "A quote opens here and is never closed.", "Close the quote; write a quote inside a quoted field twice."),
-        CsvMalformedReason.TextAfterClosingQuote => Finding.Error(file, (int)record.LineNumber, null, "Text follows a closing quote.", "Put the whole field into quotes, and write a quote inside it twice."),
-        _ => null, // a quote inside a field that has none around it is text
-    };
+    static Finding? Broken(string file, CsvMalformedRecord record) =>
+        record.Reason switch
+        {
+            CsvMalformedReason.UnterminatedQuote => Finding.Error(
+                file,
+                (int)record.LineNumber,
+                null,
+                "A quote opens here and is never closed.",
+                "Close the quote; write a quote inside a quoted field twice."
+            ),
+            CsvMalformedReason.TextAfterClosingQuote => Finding.Error(
+                file,
+                (int)record.LineNumber,
+                null,
+                "Text follows a closing quote.",
+                "Put the whole field into quotes, and write a quote inside it twice."
+            ),
+            _ => null, // a quote inside a field that has none around it is text
+        };
 }

@@ -13,15 +13,38 @@ public readonly record struct Stroke(Token Colour, double Width = 1, string? Das
 public readonly record struct Fill(Token Colour, double Opacity = 1, bool Hatched = false);
 
 /// <summary>Where a text's x lies in it.</summary>
-public enum Anchor { Start, Middle, End }
+public enum Anchor
+{
+    Start,
+    Middle,
+    End,
+}
 
 /// <summary>How a text is set.</summary>
 /// <param name="Rotated">Degrees clockwise around the anchor.</param>
 /// <param name="Halo">A rim of paper around the letters, for text that crosses lines.</param>
-public readonly record struct Lettering(Token Colour, double Size = Canvas.TextSize, Anchor Anchor = Anchor.Start, bool Bold = false, double Rotated = 0, bool Halo = false);
+public readonly record struct Lettering(
+    Token Colour,
+    double Size = Canvas.TextSize,
+    Anchor Anchor = Anchor.Start,
+    bool Bold = false,
+    double Rotated = 0,
+    bool Halo = false
+);
 
 /// <summary>The marks of figures; told apart by shape, not by colour.</summary>
-public enum Mark { Circle, Square, Diamond, TriangleUp, TriangleDown, Cross, Plus, Star, Arrow }
+public enum Mark
+{
+    Circle,
+    Square,
+    Diamond,
+    TriangleUp,
+    TriangleDown,
+    Cross,
+    Plus,
+    Star,
+    Arrow,
+}
 
 /// <summary>
 /// A drawing: lines, areas, text and marks, written as inline SVG. Colours are classes of the stylesheet, with the light colour as
@@ -34,6 +57,7 @@ public sealed class Canvas(string id, double width = Canvas.ColumnWidth)
     /// <summary>Width of a figure of one journal column.</summary>
     public const double ColumnWidth = 480;
     public const double TextSize = 13;
+
     /// <summary>Pixels a unit on a screen that is wide enough: text of figures is as large as text of pages.</summary>
     const double PixelsAUnit = 1.2;
     const double Banner = 18;
@@ -44,19 +68,36 @@ public sealed class Canvas(string id, double width = Canvas.ColumnWidth)
 
     public void Line(double x1, double y1, double x2, double y2, Stroke stroke)
     {
-        body.Append("<line x1=\"").Append(N(x1)).Append("\" y1=\"").Append(N(y1)).Append("\" x2=\"").Append(N(x2)).Append("\" y2=\"").Append(N(y2)).Append('"');
+        body.Append("<line x1=\"")
+            .Append(N(x1))
+            .Append("\" y1=\"")
+            .Append(N(y1))
+            .Append("\" x2=\"")
+            .Append(N(x2))
+            .Append("\" y2=\"")
+            .Append(N(y2))
+            .Append('"');
         Painted(null, stroke);
         body.Append("/>\n");
     }
 
     public void Polyline(IEnumerable<Point> points, Stroke stroke) => Points("polyline", points, null, stroke);
 
-    public void Polygon(IEnumerable<Point> points, Fill? fill, Stroke? stroke = null, string? hint = null) => Points("polygon", points, fill, stroke, hint);
+    public void Polygon(IEnumerable<Point> points, Fill? fill, Stroke? stroke = null, string? hint = null) =>
+        Points("polygon", points, fill, stroke, hint);
 
     /// <param name="hint">Shown when a pointer rests on it.</param>
     public void Rect(double x, double y, double w, double h, Fill? fill, Stroke? stroke = null, string? hint = null)
     {
-        body.Append("<rect x=\"").Append(N(x)).Append("\" y=\"").Append(N(y)).Append("\" width=\"").Append(N(w)).Append("\" height=\"").Append(N(h)).Append('"');
+        body.Append("<rect x=\"")
+            .Append(N(x))
+            .Append("\" y=\"")
+            .Append(N(y))
+            .Append("\" width=\"")
+            .Append(N(w))
+            .Append("\" height=\"")
+            .Append(N(h))
+            .Append('"');
         Painted(fill, stroke);
         End("rect", hint);
     }
@@ -65,19 +106,43 @@ public sealed class Canvas(string id, double width = Canvas.ColumnWidth)
     public void Text(double x, double y, string text, Lettering how)
     {
         body.Append("<text x=\"").Append(N(x)).Append("\" y=\"").Append(N(y)).Append('"');
-        if (how.Size != TextSize) body.Append(" font-size=\"").Append(N(how.Size)).Append('"');
-        if (how.Anchor != Anchor.Start) body.Append(" text-anchor=\"").Append(how.Anchor == Anchor.Middle ? "middle" : "end").Append('"');
-        if (how.Bold) body.Append(" font-weight=\"600\"");
-        if (how.Rotated != 0) body.Append(" transform=\"rotate(").Append(N(how.Rotated)).Append(' ').Append(N(x)).Append(' ').Append(N(y)).Append(")\"");
-        if (how.Halo) body.Append(" stroke=\"").Append(Palette.Paper.Light).Append("\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
-        body.Append(how.Halo ? " class=\"s-paper f-" : " class=\"f-").Append(how.Colour.Name).Append("\" fill=\"").Append(how.Colour.Light).Append("\">").Append(Html.Encode(text)).Append("</text>\n");
+        if (how.Size != TextSize)
+            body.Append(" font-size=\"").Append(N(how.Size)).Append('"');
+        if (how.Anchor != Anchor.Start)
+            body.Append(" text-anchor=\"").Append(how.Anchor == Anchor.Middle ? "middle" : "end").Append('"');
+        if (how.Bold)
+            body.Append(" font-weight=\"600\"");
+        if (how.Rotated != 0)
+            body.Append(" transform=\"rotate(")
+                .Append(N(how.Rotated))
+                .Append(' ')
+                .Append(N(x))
+                .Append(' ')
+                .Append(N(y))
+                .Append(")\"");
+        if (how.Halo)
+            body.Append(" stroke=\"")
+                .Append(Palette.Paper.Light)
+                .Append("\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+        body.Append(how.Halo ? " class=\"s-paper f-" : " class=\"f-")
+            .Append(how.Colour.Name)
+            .Append("\" fill=\"")
+            .Append(how.Colour.Light)
+            .Append("\">")
+            .Append(Html.Encode(text))
+            .Append("</text>\n");
     }
 
     /// <summary>One line of text around x, moved aside where it would leave the drawing; y is its base line.</summary>
     public void Centred(double x, double y, string text, Token colour)
     {
         var half = TextWidth.Of(text, TextSize) / 2;
-        Text(Math.Clamp(x, Math.Min(half, width / 2), Math.Max(width - half, width / 2)), y, text, new(colour, Anchor: Anchor.Middle));
+        Text(
+            Math.Clamp(x, Math.Min(half, width / 2), Math.Max(width - half, width / 2)),
+            y,
+            text,
+            new(colour, Anchor: Anchor.Middle)
+        );
     }
 
     /// <summary>A mark around a point.</summary>
@@ -102,14 +167,33 @@ public sealed class Canvas(string id, double width = Canvas.ColumnWidth)
     public Html ToSvg(double height, string title, string description, bool synthetic)
     {
         var top = synthetic ? -Banner : 0;
-        if (synthetic) Text(width, -5, "SYNTHETIC", new(Palette.Unknown, Anchor: Anchor.End, Bold: true));
+        if (synthetic)
+            Text(width, -5, "SYNTHETIC", new(Palette.Unknown, Anchor: Anchor.End, Bold: true));
         var svg = new StringBuilder();
-        Html.Open(svg, "svg", ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", $"0 {N(top)} {N(width)} {N(height - top)}"),
-            ("class", width > ColumnWidth ? "wide" : null), ("width", N(width * PixelsAUnit)), ("height", N((height - top) * PixelsAUnit)), ("role", "img"), ("aria-labelledby", $"{id}-title {id}-desc"),
-            ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"), ("font-size", N(TextSize)));
-        svg.Append(">\n<title id=\"").Append(Html.Encode(id)).Append("-title\">").Append(Html.Encode(title)).Append("</title>\n<desc id=\"")
-            .Append(Html.Encode(id)).Append("-desc\">").Append(Html.Encode(synthetic ? "Synthetic data. " + description : description)).Append("</desc>\n");
-        if (hatches) svg.Append(Hatch());
+        Html.Open(
+            svg,
+            "svg",
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("viewBox", $"0 {N(top)} {N(width)} {N(height - top)}"),
+            ("class", width > ColumnWidth ? "wide" : null),
+            ("width", N(width * PixelsAUnit)),
+            ("height", N((height - top) * PixelsAUnit)),
+            ("role", "img"),
+            ("aria-labelledby", $"{id}-title {id}-desc"),
+            ("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"),
+            ("font-size", N(TextSize))
+        );
+        svg.Append(">\n<title id=\"")
+            .Append(Html.Encode(id))
+            .Append("-title\">")
+            .Append(Html.Encode(title))
+            .Append("</title>\n<desc id=\"")
+            .Append(Html.Encode(id))
+            .Append("-desc\">")
+            .Append(Html.Encode(synthetic ? "Synthetic data. " + description : description))
+            .Append("</desc>\n");
+        if (hatches)
+            svg.Append(Hatch());
         return Html.Trusted(svg.Append(body).Append("</svg>").ToString());
     }
 
@@ -119,41 +203,60 @@ public sealed class Canvas(string id, double width = Canvas.ColumnWidth)
 
     void Points(string element, IEnumerable<Point> points, Fill? fill, Stroke? stroke, string? hint = null)
     {
-        body.Append('<').Append(element).Append(" points=\"").AppendJoin(' ', points.Select(p => $"{N(p.X)},{N(p.Y)}")).Append('"');
+        body.Append('<')
+            .Append(element)
+            .Append(" points=\"")
+            .AppendJoin(' ', points.Select(p => $"{N(p.X)},{N(p.Y)}"))
+            .Append('"');
         Painted(fill, stroke);
         End(element, hint);
     }
 
     void End(string element, string? hint)
     {
-        if (hint is null) body.Append("/>\n");
-        else body.Append("><title>").Append(Html.Encode(hint)).Append("</title></").Append(element).Append(">\n");
+        if (hint is null)
+            body.Append("/>\n");
+        else
+            body.Append("><title>").Append(Html.Encode(hint)).Append("</title></").Append(element).Append(">\n");
     }
 
     void Painted(Fill? fill, Stroke? stroke)
     {
         var classes = new List<string>(2);
-        if (fill is { Hatched: false } f) classes.Add("f-" + f.Colour.Name);
-        if (stroke is { } s) classes.Add("s-" + s.Colour.Name);
-        if (classes.Count > 0) body.Append(" class=\"").AppendJoin(' ', classes).Append('"');
+        if (fill is { Hatched: false } f)
+            classes.Add("f-" + f.Colour.Name);
+        if (stroke is { } s)
+            classes.Add("s-" + s.Colour.Name);
+        if (classes.Count > 0)
+            body.Append(" class=\"").AppendJoin(' ', classes).Append('"');
         Filled(fill);
         Stroked(stroke);
     }
 
     void Filled(Fill? fill)
     {
-        if (fill is not { } f) body.Append(" fill=\"none\"");
-        else if (f.Hatched) { hatches = true; body.Append(" fill=\"url(#").Append(Html.Encode(id)).Append("-hatch)\""); }
-        else body.Append(" fill=\"").Append(f.Colour.Light).Append('"');
-        if (fill is { Opacity: < 1 } faint) body.Append(" fill-opacity=\"").Append(N(faint.Opacity)).Append('"');
+        if (fill is not { } f)
+            body.Append(" fill=\"none\"");
+        else if (f.Hatched)
+        {
+            hatches = true;
+            body.Append(" fill=\"url(#").Append(Html.Encode(id)).Append("-hatch)\"");
+        }
+        else
+            body.Append(" fill=\"").Append(f.Colour.Light).Append('"');
+        if (fill is { Opacity: < 1 } faint)
+            body.Append(" fill-opacity=\"").Append(N(faint.Opacity)).Append('"');
     }
 
     void Stroked(Stroke? stroke)
     {
-        if (stroke is not { } s) return;
+        if (stroke is not { } s)
+            return;
         body.Append(" stroke=\"").Append(s.Colour.Light).Append('"');
-        if (s.Width != 1) body.Append(" stroke-width=\"").Append(N(s.Width)).Append('"');
-        if (s.Dash is not null) body.Append(" stroke-dasharray=\"").Append(s.Dash).Append('"');
+        if (s.Width != 1)
+            body.Append(" stroke-width=\"").Append(N(s.Width)).Append('"');
+        if (s.Dash is not null)
+            body.Append(" stroke-dasharray=\"").Append(s.Dash).Append('"');
     }
 
     static string N(double value) => Written.Coordinate(value);

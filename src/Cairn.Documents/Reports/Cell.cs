@@ -11,7 +11,9 @@ public sealed record Cell(Inline Content, Token? Fill = null)
     public Html ToHtml() => ToHtml(Content.ToHtml());
 
     internal Html ToHtml(Html content) =>
-        Fill is { } fill ? Html.Element("span", [("class", $"chip b-{fill.Name} {Palette.TextOn(fill).Name}")], content) : content;
+        Fill is { } fill
+            ? Html.Element("span", [("class", $"chip b-{fill.Name} {Palette.TextOn(fill).Name}")], content)
+            : content;
 
     public static implicit operator Cell(string text) => new((Inline)text);
 
@@ -32,13 +34,14 @@ public sealed record Cell(Inline Content, Token? Fill = null)
     public static Cell CountOf(int n, int of) => Written.CountOf(n, of);
 
     /// <summary>A toxicity grade on its colour; 0 is "none", null is "unknown", a number that is no grade stands as it is.</summary>
-    public static Cell Grade(int? grade) => grade switch
-    {
-        null => "unknown",
-        0 => "none",
-        < 0 or > 5 => $"{Written.Count(grade.Value)}, no grade",
-        { } g => new Cell((Inline)Written.Count(g), Palette.Grade(g)),
-    };
+    public static Cell Grade(int? grade) =>
+        grade switch
+        {
+            null => "unknown",
+            0 => "none",
+            < 0 or > 5 => $"{Written.Count(grade.Value)}, no grade",
+            { } g => new Cell((Inline)Written.Count(g), Palette.Grade(g)),
+        };
 
     /// <summary>A response category on its colour.</summary>
     public static Cell Response(ResponseCategory category) => new((Inline)ResponseWords.Of(category), Palette.Response(category));

@@ -8,15 +8,19 @@ namespace Cairn.Documents.Reports;
 /// </summary>
 sealed partial class DecimalColumn
 {
-    const char DigitBlank = '\u2007', PointBlank = '\u2008';
-    readonly int decimals, percentDigits;
+    const char DigitBlank = '\u2007',
+        PointBlank = '\u2008';
+    readonly int decimals,
+        percentDigits;
 
     public DecimalColumn(IEnumerable<string> cells)
     {
         foreach (var cell in cells)
         {
-            if (Number().Match(cell) is { Success: true } number) decimals = Math.Max(decimals, number.Groups["decimals"].Length);
-            if (CountOf().Match(cell) is { Success: true } count) percentDigits = Math.Max(percentDigits, count.Groups["whole"].Length);
+            if (Number().Match(cell) is { Success: true } number)
+                decimals = Math.Max(decimals, number.Groups["decimals"].Length);
+            if (CountOf().Match(cell) is { Success: true } count)
+                percentDigits = Math.Max(percentDigits, count.Groups["whole"].Length);
         }
     }
 
@@ -24,7 +28,8 @@ sealed partial class DecimalColumn
     {
         if (CountOf().Match(cell) is { Success: true } count)
             return cell.Insert(count.Groups["whole"].Index, new(DigitBlank, percentDigits - count.Groups["whole"].Length));
-        if (Number().Match(cell) is not { Success: true } number) return cell;
+        if (Number().Match(cell) is not { Success: true } number)
+            return cell;
         var own = number.Groups["decimals"].Length;
         return own == decimals ? cell : cell + (own == 0 ? PointBlank.ToString() : "") + new string(DigitBlank, decimals - own);
     }

@@ -7,7 +7,11 @@ namespace Cairn.Documents.Reports;
 /// <summary>Figures as one SVG file, one below the other, each with its title above it and its notes below.</summary>
 public static class FigureSheet
 {
-    const double Margin = 16, TitleHeight = 22, TitleSize = 15, NoteSize = 13, NoteHeight = 18;
+    const double Margin = 16,
+        TitleHeight = 22,
+        TitleSize = 15,
+        NoteSize = 13,
+        NoteHeight = 18;
     static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <summary>The file's text. Figures without a drawing are passed over.</summary>
@@ -18,7 +22,9 @@ public static class FigureSheet
         {
             var drawing = XElement.Parse(figure.Drawing.ToString());
             var within = Size(drawing, "width");
-            foreach (var line in TextWidth.Wrap(figure.Head.Title + (figure.Head.Synthetic ? " (SYNTHETIC)" : ""), within, TitleSize))
+            foreach (
+                var line in TextWidth.Wrap(figure.Head.Title + (figure.Head.Synthetic ? " (SYNTHETIC)" : ""), within, TitleSize)
+            )
             {
                 content.Add(Line(y + TitleSize, line, TitleSize, bold: true));
                 y += TitleHeight;
@@ -35,16 +41,39 @@ public static class FigureSheet
             }
             y += Margin;
         }
-        var sheet = new XElement(Svg + "svg", new XAttribute("viewBox", $"0 0 {N(width + 2 * Margin)} {N(y)}"), new XAttribute("width", N(width + 2 * Margin)), new XAttribute("height", N(y)),
-            new XAttribute("font-family", "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"),
-            new XElement(Svg + "rect", new XAttribute("width", "100%"), new XAttribute("height", "100%"), new XAttribute("fill", Palette.Paper.Light)), content);
+        var sheet = new XElement(
+            Svg + "svg",
+            new XAttribute("viewBox", $"0 0 {N(width + 2 * Margin)} {N(y)}"),
+            new XAttribute("width", N(width + 2 * Margin)),
+            new XAttribute("height", N(y)),
+            new XAttribute(
+                "font-family",
+                "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
+            ),
+            new XElement(
+                Svg + "rect",
+                new XAttribute("width", "100%"),
+                new XAttribute("height", "100%"),
+                new XAttribute("fill", Palette.Paper.Light)
+            ),
+            content
+        );
         return new StringBuilder(sheet.ToString(SaveOptions.DisableFormatting)).Append('\n').ToString();
     }
 
-    static XElement Line(double y, string words, double size, bool bold) => new(Svg + "text", new XAttribute("x", N(Margin)), new XAttribute("y", N(y)), new XAttribute("font-size", N(size)),
-        bold ? new XAttribute("font-weight", "600") : null, new XAttribute("fill", bold ? Palette.Ink.Light : Palette.Muted.Light), words);
+    static XElement Line(double y, string words, double size, bool bold) =>
+        new(
+            Svg + "text",
+            new XAttribute("x", N(Margin)),
+            new XAttribute("y", N(y)),
+            new XAttribute("font-size", N(size)),
+            bold ? new XAttribute("font-weight", "600") : null,
+            new XAttribute("fill", bold ? Palette.Ink.Light : Palette.Muted.Light),
+            words
+        );
 
-    static double Size(XElement drawing, string name) => double.Parse(drawing.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    static double Size(XElement drawing, string name) =>
+        double.Parse(drawing.Attribute(name)!.Value, CultureInfo.InvariantCulture);
 
     static string N(double value) => Written.Coordinate(value);
 }

@@ -34,15 +34,18 @@ public readonly record struct Html
     {
         var text = new StringBuilder();
         Open(text, name, attributes);
-        if (IsVoid(name)) return new(text.Append("/>").ToString());
+        if (IsVoid(name))
+            return new(text.Append("/>").ToString());
         text.Append('>');
-        foreach (var piece in content) text.Append(piece.markup);
+        foreach (var piece in content)
+            text.Append(piece.markup);
         return new(text.Append("</").Append(name).Append('>').ToString());
     }
 
     public static Html Join(IEnumerable<Html> pieces) => new(string.Concat(pieces.Select(p => p.markup)));
 
-    public static Html Join(Html between, IEnumerable<Html> pieces) => new(string.Join(between.markup, pieces.Select(p => p.markup)));
+    public static Html Join(Html between, IEnumerable<Html> pieces) =>
+        new(string.Join(between.markup, pieces.Select(p => p.markup)));
 
     public static Html operator +(Html left, Html right) => new(left.markup + right.markup);
 
@@ -56,16 +59,22 @@ public readonly record struct Html
     {
         to.Append('<').Append(Name(name));
         foreach (var (key, value) in attributes)
-            if (value is not null) to.Append(' ').Append(Name(key)).Append("=\"").Append(Encode(value)).Append('"');
+            if (value is not null)
+                to.Append(' ').Append(Name(key)).Append("=\"").Append(Encode(value)).Append('"');
     }
 
     static string Name(string name) =>
-        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? name : throw new ArgumentException($"'{name}' is no name.", nameof(name));
+        name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            ? name
+            : throw new ArgumentException($"'{name}' is no name.", nameof(name));
 
     static bool IsVoid(string name) => name is "meta" or "br" or "hr" or "col" or "input" or "link" or "img";
 
-    static string WithoutControls(string text) =>
-        text.Any(IsForbidden) ? string.Create(text.Length, text, (to, from) => { for (var i = 0; i < to.Length; i++) to[i] = IsForbidden(from[i]) ? '\uFFFD' : from[i]; }) : text;
+    static string WithoutControls(string text) => text.Any(IsForbidden) ? string.Create(text.Length, text, (to, from) =>
+            {
+                for (var i = 0; i < to.Length; i++)
+                    to[i] = IsForbidden(from[i]) ? '\uFFFD' : from[i];
+            }) : text;
 
     static bool IsForbidden(char c) => c is < ' ' and not ('\t' or '\n' or '\r') or '\uFFFE' or '\uFFFF';
 }

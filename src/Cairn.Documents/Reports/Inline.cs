@@ -27,7 +27,8 @@ public sealed record Inline
     public static Inline NotMet(string words = "not met") => new([new Run.Verdict("not-met", "✗", words)]);
 
     /// <summary>"unknown" with what is missing.</summary>
-    public static Inline Unknown(string missing) => new([new Run.Verdict("unknown", "?", missing.Length == 0 ? "unknown" : "unknown: " + missing)]);
+    public static Inline Unknown(string missing) =>
+        new([new Run.Verdict("unknown", "?", missing.Length == 0 ? "unknown" : "unknown: " + missing)]);
 
     /// <summary>An open verdict in its own words: "undetermined", "under watch".</summary>
     public static Inline Open(string words) => new([new Run.Verdict("unknown", "?", words)]);
@@ -59,24 +60,42 @@ public sealed record Inline
         public sealed record Link(string Words, string Address) : Run(Words)
         {
             /// <summary>Only addresses that lead to a page; anything else (a script) stays text.</summary>
-            public override Html ToHtml(Numbering numbering) => IsPage(Address) ? Html.Element("a", [("href", Address)], Text) : Text;
+            public override Html ToHtml(Numbering numbering) =>
+                IsPage(Address) ? Html.Element("a", [("href", Address)], Text) : Text;
 
             static bool IsPage(string address) =>
-                address.StartsWith('#') || (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal))
-                || address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal);
+                address.StartsWith('#')
+                || (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal))
+                || address.StartsWith("https://", StringComparison.Ordinal)
+                || address.StartsWith("http://", StringComparison.Ordinal);
         }
 
         public sealed record Verdict(string Kind, string Sign, string Words) : Run(Words)
         {
             public override Html ToHtml(Numbering numbering) =>
-                Html.Element("span", [("class", "verdict " + Kind)], Html.Element("span", [("aria-hidden", "true")], Sign), " " + Text);
+                Html.Element(
+                    "span",
+                    [("class", "verdict " + Kind)],
+                    Html.Element("span", [("aria-hidden", "true")], Sign),
+                    " " + Text
+                );
         }
 
         public sealed record Assumed(string Why) : Run("(assumed)")
         {
-            public override Html ToHtml(Numbering numbering) => numbering.Assumed(Why) is { } number
-                ? Html.Element("a", [("class", "assumed"), ("href", $"#assumed-{number}"), ("title", Why)], "assumed", Html.Element("sup", number))
-                : Html.Element("span", [("class", "assumed"), ("tabindex", "0"), ("title", Why), ("data-why", Why)], "assumed");
+            public override Html ToHtml(Numbering numbering) =>
+                numbering.Assumed(Why) is { } number
+                    ? Html.Element(
+                        "a",
+                        [("class", "assumed"), ("href", $"#assumed-{number}"), ("title", Why)],
+                        "assumed",
+                        Html.Element("sup", number)
+                    )
+                    : Html.Element(
+                        "span",
+                        [("class", "assumed"), ("tabindex", "0"), ("title", Why), ("data-why", Why)],
+                        "assumed"
+                    );
         }
     }
 }

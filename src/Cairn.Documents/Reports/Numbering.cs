@@ -7,7 +7,9 @@ sealed class Numbering
 {
     readonly bool counts;
     readonly List<string> reasons = [];
-    int tables, figures, listed;
+    int tables,
+        figures,
+        listed;
 
     /// <summary>For a piece on a page of its own: nothing is numbered.</summary>
     public Numbering() { }
@@ -24,16 +26,21 @@ sealed class Numbering
     /// <summary>The footnote's number; the same reason has the same footnote. Null on a page without footnotes.</summary>
     public string? Assumed(string why)
     {
-        if (!counts) return null;
-        if (!reasons.Contains(why, StringComparer.Ordinal)) reasons.Add(why);
+        if (!counts)
+            return null;
+        if (!reasons.Contains(why, StringComparer.Ordinal))
+            reasons.Add(why);
         return (reasons.IndexOf(why) + 1).ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>The footnotes that were added since the last call.</summary>
     public Html NewFootnotes()
     {
-        if (reasons.Count == listed) return default;
-        var notes = reasons.Select((why, i) => (why, number: (i + 1).ToString(CultureInfo.InvariantCulture))).Skip(listed)
+        if (reasons.Count == listed)
+            return default;
+        var notes = reasons
+            .Select((why, i) => (why, number: (i + 1).ToString(CultureInfo.InvariantCulture)))
+            .Skip(listed)
             .Select(n => Html.Element("li", [("id", $"assumed-{n.number}"), ("value", n.number)], "Assumed: " + n.why));
         var list = Html.Element("ol", [("class", "footnotes"), ("aria-label", "Assumed values")], Html.Join(notes));
         listed = reasons.Count;

@@ -16,39 +16,72 @@ public static class Palette
     public static readonly Token Line = new("line", "#d0d7de", "#2f3842");
     public static readonly Token Ink = new("ink", "#1b1f24", "#e6edf3");
     public static readonly Token Muted = new("muted", "#57606a", "#9aa6b2");
+
     /// <summary>Links, focus, the primary action.</summary>
     public static readonly Token Accent = new("accent", "#0b5c7a", "#6cc4e6");
     public static readonly Token Met = new("met", "#1a7f4b", "#56d18f");
+
     /// <summary>Not met, and danger. Red is used for nothing else.</summary>
     public static readonly Token NotMet = new("not-met", "#b3261e", "#ff8a80");
     public static readonly Token Unknown = new("unknown", "#7a5d00", "#e5c04a");
+
     /// <summary>Behind the SYNTHETIC banner and an as-of that is not now.</summary>
     public static readonly Token AmberWash = new("amber-wash", "#fff4d1", "#2e2610");
+
     /// <summary>Text on a light fill that is the same in both modes.</summary>
     public static readonly Token OnLight = new("on-light", "#1b1f24", "#1b1f24");
+
     /// <summary>Text on a deep fill that is the same in both modes.</summary>
     public static readonly Token OnDeep = new("on-deep", "#ffffff", "#ffffff");
 
     static readonly Token[] Grades =
-        [Same("grade-1", "#fde8d7"), Same("grade-2", "#f9bf94"), Same("grade-3", "#ef8a62"), Same("grade-4", "#c94741"), Same("grade-5", "#67001f")];
+    [
+        Same("grade-1", "#fde8d7"),
+        Same("grade-2", "#f9bf94"),
+        Same("grade-3", "#ef8a62"),
+        Same("grade-4", "#c94741"),
+        Same("grade-5", "#67001f"),
+    ];
 
     static readonly Token[] Responses =
     [
-        Same("cr", "#00694b"), Same("crh", "#1f8465"), Same("cri", "#2f9e77"), Same("mlfs", "#8fcfb4"),
-        Same("pr", "#e0c34c"), Same("no-response", "#b0b7bf"),
+        Same("cr", "#00694b"),
+        Same("crh", "#1f8465"),
+        Same("cri", "#2f9e77"),
+        Same("mlfs", "#8fcfb4"),
+        Same("pr", "#e0c34c"),
+        Same("no-response", "#b0b7bf"),
     ];
 
     // Okabe and Ito, Color Universal Design, 2008.
     static readonly (Token Colour, string? Dash)[] Groups =
     [
-        (Same("group-1", "#0072b2"), null), (Same("group-2", "#d55e00"), "7 3"), (Same("group-3", "#009e73"), "2 2.5"),
-        (Same("group-4", "#cc79a7"), "8 3 2 3"), (Same("group-5", "#e69f00"), "12 3"), (Same("group-6", "#56b4e9"), "4 4"),
+        (Same("group-1", "#0072b2"), null),
+        (Same("group-2", "#d55e00"), "7 3"),
+        (Same("group-3", "#009e73"), "2 2.5"),
+        (Same("group-4", "#cc79a7"), "8 3 2 3"),
+        (Same("group-5", "#e69f00"), "12 3"),
+        (Same("group-6", "#56b4e9"), "4 4"),
     ];
 
     /// <summary>All tokens, in the order of the stylesheet.</summary>
     public static IReadOnlyList<Token> All { get; } =
     [
-        Paper, Wash, Line, Ink, Muted, Accent, Met, NotMet, Unknown, AmberWash, OnLight, OnDeep, .. Grades, .. Responses, .. Groups.Select(g => g.Colour),
+        Paper,
+        Wash,
+        Line,
+        Ink,
+        Muted,
+        Accent,
+        Met,
+        NotMet,
+        Unknown,
+        AmberWash,
+        OnLight,
+        OnDeep,
+        .. Grades,
+        .. Responses,
+        .. Groups.Select(g => g.Colour),
     ];
 
     /// <summary>Fill of a toxicity grade.</summary>
@@ -81,12 +114,22 @@ public static class Palette
         var light = Properties(t => t.Light);
         var dark = Properties(t => t.Dark);
         var sheet = new StringBuilder()
-            .Append(":root{color-scheme:light;").Append(light).Append("}\n")
-            .Append(":root[data-theme=dark]{color-scheme:dark;").Append(dark).Append("}\n")
-            .Append("@media (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;").Append(dark).Append("}}\n")
-            .Append("@media print{:root,:root[data-theme],:root:not([data-theme=light]){color-scheme:light;").Append(light).Append("}}\n");
+            .Append(":root{color-scheme:light;")
+            .Append(light)
+            .Append("}\n")
+            .Append(":root[data-theme=dark]{color-scheme:dark;")
+            .Append(dark)
+            .Append("}\n")
+            .Append("@media (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;")
+            .Append(dark)
+            .Append("}}\n")
+            .Append("@media print{:root,:root[data-theme],:root:not([data-theme=light]){color-scheme:light;")
+            .Append(light)
+            .Append("}}\n");
         foreach (var token in All)
-            sheet.Append($".f-{token.Name}{{fill:var(--{token.Name})}}.s-{token.Name}{{stroke:var(--{token.Name})}}.b-{token.Name}{{background:var(--{token.Name})}}\n");
+            sheet.Append(
+                $".f-{token.Name}{{fill:var(--{token.Name})}}.s-{token.Name}{{stroke:var(--{token.Name})}}.b-{token.Name}{{background:var(--{token.Name})}}\n"
+            );
         return sheet.ToString();
     }
 

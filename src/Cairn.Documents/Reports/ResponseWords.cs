@@ -5,18 +5,20 @@ namespace Cairn.Documents.Reports;
 /// <summary>Response categories as they are printed.</summary>
 static class ResponseWords
 {
-    public static string Of(ResponseCategory category) => category switch
-    {
-        ResponseCategory.NoResponse => "no response",
-        ResponseCategory.NotEvaluable => "not evaluable",
-        _ => category.ToString(),
-    };
+    public static string Of(ResponseCategory category) =>
+        category switch
+        {
+            ResponseCategory.NoResponse => "no response",
+            ResponseCategory.NotEvaluable => "not evaluable",
+            _ => category.ToString(),
+        };
 
     /// <summary>As short as a figure needs it.</summary>
-    public static string Short(ResponseCategory category) => category switch
-    {
-        ResponseCategory.NoResponse => "none",
-        ResponseCategory.NotEvaluable => "NE",
-        _ => category.ToString(),
-    };
+    public static string Short(ResponseCategory category) =>
+        category switch
+        {
+            ResponseCategory.NoResponse => "none",
+            ResponseCategory.NotEvaluable => "NE",
+            _ => category.ToString(),
+        };
 }

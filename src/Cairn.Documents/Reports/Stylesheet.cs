@@ -17,9 +17,10 @@ public static class Stylesheet
     /// <summary>A CSS string in which every character that is not plain is escaped by its number (CSS Syntax 3, 4.3.7).</summary>
     static string Quoted(string text) => "\"" + string.Concat(text.EnumerateRunes().Select(Escaped)) + "\"";
 
-    static string Escaped(System.Text.Rune rune) => rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || rune.Value is ' ' or ':' or ',')
-        ? rune.ToString()
-        : $"\\{(rune.Value == 0 ? 0xFFFD : rune.Value).ToString("x", CultureInfo.InvariantCulture)} ";
+    static string Escaped(System.Text.Rune rune) =>
+        rune.IsAscii && (char.IsAsciiLetterOrDigit((char)rune.Value) || rune.Value is ' ' or ':' or ',')
+            ? rune.ToString()
+            : $"\\{(rune.Value == 0 ? 0xFFFD : rune.Value).ToString("x", CultureInfo.InvariantCulture)} ";
 
     const string Rules = """
         *,*::before,*::after{box-sizing:border-box}

@@ -1,7 +1,11 @@
 namespace Cairn.Documents.Reports;
 
 /// <summary>What a column holds: words stand left, numbers right with their decimal marks under each other.</summary>
-public enum ColumnKind { Words, Numbers }
+public enum ColumnKind
+{
+    Words,
+    Numbers,
+}
 
 /// <summary>A column of a table.</summary>
 /// <param name="Head">What the column holds.</param>
@@ -22,13 +26,16 @@ public sealed record Table : Block
     /// <summary>Identity in the page: letters, digits and hyphens.</summary>
     public required string Id { get; init; }
     public required string Caption { get; init; }
+
     /// <summary>The first column names the row.</summary>
     public required IReadOnlyList<Column> Columns { get; init; }
     public required IReadOnlyList<RowGroup> Groups { get; init; }
+
     /// <summary>Shown instead of an empty table: why it is empty and what fills it, in one sentence.</summary>
     public required string WhenEmpty { get; init; }
     public IReadOnlyList<Inline> Notes { get; init; } = [];
     public bool Synthetic { get; init; }
+
     /// <summary>Rows hold long words: on a phone each stands as a list of its own, every value beside its column's head.</summary>
     public bool Stacks { get; init; }
 

@@ -15,7 +15,8 @@ public sealed record Token(string Name, string Light, string Dark)
         return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
     }
 
-    static double Luminance(string colour) => 0.2126 * Linear(colour, 1) + 0.7152 * Linear(colour, 3) + 0.0722 * Linear(colour, 5);
+    static double Luminance(string colour) =>
+        0.2126 * Linear(colour, 1) + 0.7152 * Linear(colour, 3) + 0.0722 * Linear(colour, 5);
 
     static double Linear(string colour, int at)
     {

@@ -20,8 +20,10 @@ public static class Written
     /// <exception cref="ArgumentOutOfRangeException">The number is not finite: null means not estimable, never NaN.</exception>
     public static string Fixed(double? value, int decimals, string whenNull)
     {
-        if (value is not { } number) return whenNull;
-        if (!double.IsFinite(number)) throw new ArgumentOutOfRangeException(nameof(value), number, "A number for people is finite or null.");
+        if (value is not { } number)
+            return whenNull;
+        if (!double.IsFinite(number))
+            throw new ArgumentOutOfRangeException(nameof(value), number, "A number for people is finite or null.");
         var text = Rounded(number, decimals).ToString($"F{decimals}", CultureInfo.InvariantCulture);
         return text.Replace('-', '−');
     }
@@ -31,7 +33,8 @@ public static class Written
     {
         var decimals = least;
         foreach (var value in values)
-            if (value is { } x && x != 0 && double.IsFinite(x)) decimals = Math.Max(decimals, 1 - (int)Math.Floor(Math.Log10(Math.Abs(x))));
+            if (value is { } x && x != 0 && double.IsFinite(x))
+                decimals = Math.Max(decimals, 1 - (int)Math.Floor(Math.Log10(Math.Abs(x))));
         return Math.Min(decimals, MostDecimals);
     }
 
@@ -47,13 +50,16 @@ public static class Written
 
     /// <summary><c>4.1 to 9.8</c>; an open end is "not reached", no interval at all "not estimable".</summary>
     public static string Interval(double? lower, double? upper, int decimals) =>
-        lower is null && upper is null ? NotEstimable : $"{Fixed(lower, decimals, NotEstimable)} to {Fixed(upper, decimals, "not reached")}";
+        lower is null && upper is null
+            ? NotEstimable
+            : $"{Fixed(lower, decimals, NotEstimable)} to {Fixed(upper, decimals, "not reached")}";
 
     /// <summary><c>12 Mar 2026</c>.</summary>
     public static string Date(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary><c>12 Mar 2026 (Day 29)</c>.</summary>
-    public static string Date(DateOnly day, Quantities.StudyDay studyDay) => $"{Date(day)} (Day {studyDay.Number.ToString(CultureInfo.InvariantCulture)})";
+    public static string Date(DateOnly day, Quantities.StudyDay studyDay) =>
+        $"{Date(day)} (Day {studyDay.Number.ToString(CultureInfo.InvariantCulture)})";
 
     /// <summary><c>12 Mar 2026</c>; a date known in part as it was written: <c>2026-03</c>.</summary>
     public static string Date(Quantities.PartialDate date) => date.Date is { } day ? Date(day) : date.ToString();
@@ -65,13 +71,15 @@ public static class Written
     /// <exception cref="ArgumentOutOfRangeException">The coordinate is not finite.</exception>
     internal static string Coordinate(double value)
     {
-        if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "A coordinate is finite.");
+        if (!double.IsFinite(value))
+            throw new ArgumentOutOfRangeException(nameof(value), value, "A coordinate is finite.");
         var rounded = Math.Round(value, 2, MidpointRounding.AwayFromZero);
         return (rounded == 0 ? 0 : rounded).ToString("0.##", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A number as short as it can be said: 0.5, 12, 100; to six decimals, or as many as its first two digits ask for.</summary>
-    internal static string Short(double value) => Math.Round(value, Decimals(6, value)).ToString("0.###############", CultureInfo.InvariantCulture).Replace('-', '−');
+    internal static string Short(double value) =>
+        Math.Round(value, Decimals(6, value)).ToString("0.###############", CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>A number to two decimals, or as many as its first two digits ask for, without zeros at the end.</summary>
     internal static string Brief(double value) => Short(Math.Round(value, Decimals(2, value)));
@@ -79,7 +87,8 @@ public static class Written
     // Through decimal where it fits, so that 0.15 is the tie it was written as.
     static double Rounded(double value, int decimals)
     {
-        var rounded = Math.Abs(value) < 1e12 ? (double)Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero) : value;
+        var rounded =
+            Math.Abs(value) < 1e12 ? (double)Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero) : value;
         return rounded == 0 ? 0 : rounded;
     }
 }

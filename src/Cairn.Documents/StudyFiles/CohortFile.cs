@@ -27,9 +27,15 @@ public static class CohortFile
         var reading = new StudyReading();
         var root = YamlText.Root(reading, place, text);
         if (root is not null and not YamlMappingNode)
-            reading.Error(new(place, (int)root.Start.Line), null, "The file must be a mapping, with 'key: value' lines.", "Begin with 'source: assumed'.");
+            reading.Error(
+                new(place, (int)root.Start.Line),
+                null,
+                "The file must be a mapping, with 'key: value' lines.",
+                "Begin with 'source: assumed'."
+            );
         var plan = root is YamlMappingNode map ? new YamlMap(reading, place, map, "").Read(CohortFileShape.Plan) : null;
-        if (plan is not null) Check(plan, study, reading, place);
+        if (plan is not null)
+            Check(plan, study, reading, place);
         var findings = reading.Findings.OrderBy(f => f.Line).ToList();
         return new(findings.Exists(f => f.Severity == Severity.Error) ? null : plan, findings);
     }
@@ -37,9 +43,18 @@ public static class CohortFile
     static void Check(CohortPlan plan, Study study, StudyReading reading, string place)
     {
         if (!reading.Origins.Exists(o => o is { Path: "", Source: ValueSource.Assumed }))
-            reading.Error(new(place, 1), null, "The file does not say that its values are assumed.", "Write 'source: assumed' and 'why: ...' at its top.");
+            reading.Error(
+                new(place, 1),
+                null,
+                "The file does not say that its values are assumed.",
+                "Write 'source: assumed' and 'why: ...' at its top."
+            );
         foreach (var origin in reading.Origins.Where(o => o.Source != ValueSource.Assumed))
-            reading.Error(origin.Path, "A parameter of a synthetic cohort is never from a record or a protocol.", "Write 'source: assumed', and in 'why' what it follows.");
+            reading.Error(
+                origin.Path,
+                "A parameter of a synthetic cohort is never from a record or a protocol.",
+                "Write 'source: assumed', and in 'why' what it follows."
+            );
         Criteria(plan, study, reading);
         Shares(plan, study, reading);
     }
@@ -48,9 +63,20 @@ public static class CohortFile
     {
         var known = study.AtomicCriteria.Select(c => c.Id).ToList();
         foreach (var id in plan.Screening.Criteria?.Keys.Except(known, StringComparer.Ordinal) ?? [])
-            reading.Error($"screening.{id}", $"The study has no criterion '{id}' that is answered.", Spelling.Nearest(id, known) is { } near ? $"Write '{near}', or take it out." : "Take it out.");
-        if (plan.Screening is { Criteria: { Count: > 0 } criteria, FailureProbability: > 0 } && criteria.Values.All(f => f.Weight == 0))
-            reading.Error("screening", "People fail screening, but every criterion has weight 0.", "Give at least one criterion a weight above 0, or set failureProbability to 0.");
+            reading.Error(
+                $"screening.{id}",
+                $"The study has no criterion '{id}' that is answered.",
+                Spelling.Nearest(id, known) is { } near ? $"Write '{near}', or take it out." : "Take it out."
+            );
+        if (
+            plan.Screening is { Criteria: { Count: > 0 } criteria, FailureProbability: > 0 }
+            && criteria.Values.All(f => f.Weight == 0)
+        )
+            reading.Error(
+                "screening",
+                "People fail screening, but every criterion has weight 0.",
+                "Give at least one criterion a weight above 0, or set failureProbability to 0."
+            );
     }
 
     static void Shares(CohortPlan plan, Study study, StudyReading reading)
@@ -59,7 +85,11 @@ public static class CohortFile
         {
             var shares = plan.Response.ByLevel[level];
             if (shares.Values.Sum() > 1 + 1e-9)
-                reading.Error($"response.byLevel[{level}]", FormattableString.Invariant($"The shares add to {shares.Values.Sum():0.###}."), "Lower them to at most 1; what is left is no response.");
+                reading.Error(
+                    $"response.byLevel[{level}]",
+                    FormattableString.Invariant($"The shares add to {shares.Values.Sum():0.###}."),
+                    "Lower them to at most 1; what is left is no response."
+                );
             if (shares.ContainsKey(ResponseCategory.CRh) && study.Response is not { UseCRh: true })
                 reading.Error($"response.byLevel[{level}].CRh", "The study does not tell CRh apart.", "Give its share to CRi.");
         }

@@ -6,18 +6,20 @@ namespace Cairn.Documents.StudyFiles;
 /// <summary>The keys of <c>cohort.yaml</c> with their bounds. A key that is left out has the plan's default.</summary>
 static class CohortFileShape
 {
-    const double LongestMonths = 1200, LongestDays = 365;
+    const double LongestMonths = 1200,
+        LongestDays = 365;
 
-    public static CohortPlan Plan(YamlMap m) => new()
-    {
-        Accrual = m.Map("accrual", Accrual) ?? new(),
-        Screening = m.Map("screening", Screening) ?? new(),
-        Product = m.Map("product", Product) ?? new(),
-        Toxicity = m.Map("toxicity", Toxicity) ?? new(),
-        Response = m.Map("response", Response) ?? new(),
-        Course = m.Map("course", Course) ?? new(),
-        Gaps = m.Map("gaps", Gaps) ?? new(),
-    };
+    public static CohortPlan Plan(YamlMap m) =>
+        new()
+        {
+            Accrual = m.Map("accrual", Accrual) ?? new(),
+            Screening = m.Map("screening", Screening) ?? new(),
+            Product = m.Map("product", Product) ?? new(),
+            Toxicity = m.Map("toxicity", Toxicity) ?? new(),
+            Response = m.Map("response", Response) ?? new(),
+            Course = m.Map("course", Course) ?? new(),
+            Gaps = m.Map("gaps", Gaps) ?? new(),
+        };
 
     static AccrualPlan Accrual(YamlMap m)
     {
@@ -42,12 +44,23 @@ static class CohortFileShape
             MedianDays = Days(m, "medianDays") ?? usual.MedianDays,
             FailureProbability = m.Number("failureProbability", min: 0, max: 0.95) ?? usual.FailureProbability,
             UnknownAnswerRate = Probability(m, "unknownAnswerRate") ?? usual.UnknownAnswerRate,
-            Criteria = criteria.Count == 0 ? null : criteria.DistinctBy(c => c.Id, StringComparer.Ordinal).ToDictionary(c => c.Id, c => c.Failure, StringComparer.Ordinal),
+            Criteria =
+                criteria.Count == 0
+                    ? null
+                    : criteria
+                        .DistinctBy(c => c.Id, StringComparer.Ordinal)
+                        .ToDictionary(c => c.Id, c => c.Failure, StringComparer.Ordinal),
         };
     }
 
-    static FailingCriterion Failure(YamlMap m) => new(m.RequiredText("id"),
-        new CriterionFailure(m.RequiredNumber("weight", min: 0, max: 1e6), m.Word<ScreeningProblem>("shows") ?? ScreeningProblem.AnswerOnly));
+    static FailingCriterion Failure(YamlMap m) =>
+        new(
+            m.RequiredText("id"),
+            new CriterionFailure(
+                m.RequiredNumber("weight", min: 0, max: 1e6),
+                m.Word<ScreeningProblem>("shows") ?? ScreeningProblem.AnswerOnly
+            )
+        );
 
     static ProductPlan Product(YamlMap m)
     {
@@ -60,7 +73,8 @@ static class CohortFileShape
             RetryProbability = Probability(m, "retryProbability") ?? usual.RetryProbability,
             BridgingProbability = Probability(m, "bridgingProbability") ?? usual.BridgingProbability,
             DropOutProbability = Probability(m, "dropOutProbability") ?? usual.DropOutProbability,
-            LymphodepletionOnlyProbability = Probability(m, "lymphodepletionOnlyProbability") ?? usual.LymphodepletionOnlyProbability,
+            LymphodepletionOnlyProbability = Probability(m, "lymphodepletionOnlyProbability")
+                ?? usual.LymphodepletionOnlyProbability,
             WithheldFractionProbability = Probability(m, "withheldFractionProbability") ?? usual.WithheldFractionProbability,
         };
     }
@@ -91,10 +105,13 @@ static class CohortFileShape
         };
     }
 
-    static ResponseShares Shares(YamlMap m) => new(
-        new[] { ResponseCategory.CR, ResponseCategory.CRh, ResponseCategory.CRi, ResponseCategory.MLFS, ResponseCategory.PR }
-            .Select(category => (category, share: Probability(m, category.ToString()))).Where(s => s.share is not null)
-            .ToDictionary(s => s.category, s => s.share!.Value));
+    static ResponseShares Shares(YamlMap m) =>
+        new(
+            new[] { ResponseCategory.CR, ResponseCategory.CRh, ResponseCategory.CRi, ResponseCategory.MLFS, ResponseCategory.PR }
+                .Select(category => (category, share: Probability(m, category.ToString())))
+                .Where(s => s.share is not null)
+                .ToDictionary(s => s.category, s => s.share!.Value)
+        );
 
     static CoursePlan Course(YamlMap m)
     {
@@ -129,10 +146,15 @@ static class CohortFileShape
     }
 
     static double? Probability(YamlMap m, string key) => m.Number(key, min: 0, max: 1);
+
     static double? Days(YamlMap m, string key) => m.Number(key, above: 0, max: LongestDays);
+
     static double? Months(YamlMap m, string key) => m.Number(key, above: 0, max: LongestMonths);
-    static IReadOnlyList<double> ByLevel(YamlMap m, string key, IReadOnlyList<double> usual) => m.Numbers(key, 0, 1) is { Count: > 0 } given ? given : usual;
+
+    static IReadOnlyList<double> ByLevel(YamlMap m, string key, IReadOnlyList<double> usual) =>
+        m.Numbers(key, 0, 1) is { Count: > 0 } given ? given : usual;
 }
 
 sealed record FailingCriterion(string Id, CriterionFailure Failure);
+
 sealed record ResponseShares(IReadOnlyDictionary<ResponseCategory, double> Shares);

@@ -5,80 +5,90 @@ namespace Cairn.Documents.StudyFiles;
 /// <summary>The keys of <c>study.yaml</c> that say what is given, what is a toxicity, and what is measured.</summary>
 static class ConductShape
 {
-    public static Product Product(YamlMap m) => new()
-    {
-        Name = m.RequiredText("name"),
-        Targets = m.Texts("targets"),
-        CellSource = m.Text("cellSource"),
-        Vector = m.Text("vector"),
-    };
+    public static Product Product(YamlMap m) =>
+        new()
+        {
+            Name = m.RequiredText("name"),
+            Targets = m.Texts("targets"),
+            CellSource = m.Text("cellSource"),
+            Vector = m.Text("vector"),
+        };
 
-    public static DosePlan Dosing(YamlMap m) => new()
-    {
-        Levels = m.List("levels", DoseLevel, required: true),
-        TolerancePercent = m.Number("tolerancePercent", min: 0, max: 100),
-        CapMillionCells = m.Number("capMillionCells", above: 0),
-        CountsAt = m.Word<CountedLevel>("countsAt") ?? CountedLevel.Assigned,
-        Lymphodepletion = m.List("lymphodepletion", LymphodepletionDay),
-    };
+    public static DosePlan Dosing(YamlMap m) =>
+        new()
+        {
+            Levels = m.List("levels", DoseLevel, required: true),
+            TolerancePercent = m.Number("tolerancePercent", min: 0, max: 100),
+            CapMillionCells = m.Number("capMillionCells", above: 0),
+            CountsAt = m.Word<CountedLevel>("countsAt") ?? CountedLevel.Assigned,
+            Lymphodepletion = m.List("lymphodepletion", LymphodepletionDay),
+        };
 
     static DoseLevel DoseLevel(YamlMap m) =>
-        new(m.RequiredWhole("level", min: 1), m.RequiredNumber("millionCellsPerKg", above: 0), m.List("fractions", Fraction, required: true));
+        new(
+            m.RequiredWhole("level", min: 1),
+            m.RequiredNumber("millionCellsPerKg", above: 0),
+            m.List("fractions", Fraction, required: true)
+        );
 
     static Fraction Fraction(YamlMap m) => new(m.RequiredWhole("day", min: 0), m.RequiredNumber("percent", above: 0, max: 100));
 
     static LymphodepletionDay LymphodepletionDay(YamlMap m) =>
         new(m.RequiredText("drug"), m.RequiredNumber("dose", above: 0), m.RequiredText("unit"), m.Wholes("days", required: true));
 
-    public static DltDefinition Dlt(YamlMap m) => new()
-    {
-        WindowDays = m.RequiredWhole("windowDays", min: 1),
-        ClockStarts = m.RequiredWord<DltClock>("clockStarts"),
-        Rules = m.List("rules", ToxicityRule, required: true),
-        MinimumDosePercent = m.Number("minimumDosePercent", min: 0, max: 100) ?? 80,
-    };
+    public static DltDefinition Dlt(YamlMap m) =>
+        new()
+        {
+            WindowDays = m.RequiredWhole("windowDays", min: 1),
+            ClockStarts = m.RequiredWord<DltClock>("clockStarts"),
+            Rules = m.List("rules", ToxicityRule, required: true),
+            MinimumDosePercent = m.Number("minimumDosePercent", min: 0, max: 100) ?? 80,
+        };
 
-    public static ToxicityRule ToxicityRule(YamlMap m) => new()
-    {
-        Id = m.RequiredText("id"),
-        Says = m.RequiredText("says"),
-        MinimumGrade = m.RequiredWhole("minimumGrade", min: 1, max: 5),
-        Terms = m.Texts("terms"),
-        OrganClasses = m.Texts("organClasses"),
-        ExceptTerms = m.Texts("exceptTerms"),
-        ExceptOrganClasses = m.Texts("exceptOrganClasses"),
-        LongerThanDays = m.Whole("longerThanDays", min: 1),
-        RelatedOnly = m.Flag("relatedOnly") ?? true,
-    };
+    public static ToxicityRule ToxicityRule(YamlMap m) =>
+        new()
+        {
+            Id = m.RequiredText("id"),
+            Says = m.RequiredText("says"),
+            MinimumGrade = m.RequiredWhole("minimumGrade", min: 1, max: 5),
+            Terms = m.Texts("terms"),
+            OrganClasses = m.Texts("organClasses"),
+            ExceptTerms = m.Texts("exceptTerms"),
+            ExceptOrganClasses = m.Texts("exceptOrganClasses"),
+            LongerThanDays = m.Whole("longerThanDays", min: 1),
+            RelatedOnly = m.Flag("relatedOnly") ?? true,
+        };
 
-    public static ResponsePlan Response(YamlMap m) => new()
-    {
-        Table = m.RequiredWord<ResponseTable>("table"),
-        Boundary = m.Word<CountBoundary>("boundary") ?? CountBoundary.Inclusive,
-        BothCountsLow = m.Word<BothCountsLow>("bothCountsLow") ?? BothCountsLow.CRi,
-        UseCRh = m.Flag("useCRh") ?? false,
-        WindowDays = m.Whole("windowDays", min: 0) ?? 7,
-        LandmarkDay = m.Whole("landmarkDay", min: 1) ?? 28,
-        Responders = m.Words<ResponseCategory>("responders", required: true),
-        Remissions = m.Words<ResponseCategory>("remissions", required: true),
-        CountAfterTransplant = m.Flag("countAfterTransplant") ?? false,
-        ConfirmationDays = m.Whole("confirmationDays", min: 1),
-        TransfusionFreeDays = m.Whole("transfusionFreeDays", min: 1),
-        GrowthFactorFreeDays = m.Whole("growthFactorFreeDays", min: 1),
-        MrdThresholdPercent = m.Number("mrdThresholdPercent", above: 0, max: 100) ?? 0.1,
-    };
+    public static ResponsePlan Response(YamlMap m) =>
+        new()
+        {
+            Table = m.RequiredWord<ResponseTable>("table"),
+            Boundary = m.Word<CountBoundary>("boundary") ?? CountBoundary.Inclusive,
+            BothCountsLow = m.Word<BothCountsLow>("bothCountsLow") ?? BothCountsLow.CRi,
+            UseCRh = m.Flag("useCRh") ?? false,
+            WindowDays = m.Whole("windowDays", min: 0) ?? 7,
+            LandmarkDay = m.Whole("landmarkDay", min: 1) ?? 28,
+            Responders = m.Words<ResponseCategory>("responders", required: true),
+            Remissions = m.Words<ResponseCategory>("remissions", required: true),
+            CountAfterTransplant = m.Flag("countAfterTransplant") ?? false,
+            ConfirmationDays = m.Whole("confirmationDays", min: 1),
+            TransfusionFreeDays = m.Whole("transfusionFreeDays", min: 1),
+            GrowthFactorFreeDays = m.Whole("growthFactorFreeDays", min: 1),
+            MrdThresholdPercent = m.Number("mrdThresholdPercent", above: 0, max: 100) ?? 0.1,
+        };
 
-    public static EndpointPlan Endpoint(YamlMap m) => new()
-    {
-        Kind = m.RequiredWord<EndpointKind>("kind"),
-        Rank = m.OneOf("rank", "primary", "secondary", "other"),
-        Says = m.RequiredText("says"),
-        Population = m.RequiredWord<Population>("population"),
-        Start = m.Word<ClockStart>("start") ?? ClockStart.Enrolment,
-        TimeFrameMonths = m.Whole("timeFrameMonths", min: 1),
-        FailureDate = m.Word<FailureDate>("failureDate") ?? FailureDate.FirstRefractoryAssessment,
-        Transplant = m.Word<TransplantStrategy>("transplant") ?? TransplantStrategy.Ignore,
-        CountsFirstDay = m.Flag("countsFirstDay") ?? false,
-        Level = m.Number("level", min: 0.5, max: 0.999) ?? 0.95,
-    };
+    public static EndpointPlan Endpoint(YamlMap m) =>
+        new()
+        {
+            Kind = m.RequiredWord<EndpointKind>("kind"),
+            Rank = m.OneOf("rank", "primary", "secondary", "other"),
+            Says = m.RequiredText("says"),
+            Population = m.RequiredWord<Population>("population"),
+            Start = m.Word<ClockStart>("start") ?? ClockStart.Enrolment,
+            TimeFrameMonths = m.Whole("timeFrameMonths", min: 1),
+            FailureDate = m.Word<FailureDate>("failureDate") ?? FailureDate.FirstRefractoryAssessment,
+            Transplant = m.Word<TransplantStrategy>("transplant") ?? TransplantStrategy.Ignore,
+            CountsFirstDay = m.Flag("countsFirstDay") ?? false,
+            Level = m.Number("level", min: 0.5, max: 0.999) ?? 0.95,
+        };
 }

@@ -12,7 +12,11 @@ namespace Cairn.Documents.StudyFiles;
 sealed record DecisionRow(int Subjects, int? EscalateAtMost, int? DeEscalateAtLeast, int? CloseAtLeast)
 {
     /// <summary>The decision for a number of DLTs, in the letters of a decision table.</summary>
-    public string Decision(int dlts) => dlts >= CloseAtLeast ? "DU" : dlts >= DeEscalateAtLeast ? "D" : dlts <= EscalateAtMost ? "E" : "S";
+    public string Decision(int dlts) =>
+        dlts >= CloseAtLeast ? "DU"
+        : dlts >= DeEscalateAtLeast ? "D"
+        : dlts <= EscalateAtMost ? "E"
+        : "S";
 }
 
 /// <summary>A decision table written into <c>study.yaml</c>, a row for 1, 2, 3, ... subjects.</summary>
@@ -20,33 +24,58 @@ static class DecisionRows
 {
     const string Path = $"{EscalationShape.At}.decisions";
 
-    public static DecisionRow Row(YamlMap m) => new(
-        m.RequiredWhole("subjects", min: 1, max: 255), m.Whole("escalateAtMost", min: 0), m.Whole("deEscalateAtLeast", min: 1), m.Whole("closeAtLeast", min: 1));
+    public static DecisionRow Row(YamlMap m) =>
+        new(
+            m.RequiredWhole("subjects", min: 1, max: 255),
+            m.Whole("escalateAtMost", min: 0),
+            m.Whole("deEscalateAtLeast", min: 1),
+            m.Whole("closeAtLeast", min: 1)
+        );
 
     /// <summary>The table; null when there is none, or something is wrong with it.</summary>
     public static UploadedTable? Read(IReadOnlyList<DecisionRow> rows, double target, StudyReading reading)
     {
-        if (rows.Count == 0 || reading.DescribesKeys) return null;
+        if (rows.Count == 0 || reading.DescribesKeys)
+            return null;
         var faults = rows.SelectMany(Faults).ToList();
-        foreach (var (place, what, mend) in faults) reading.Error(place, what, mend);
-        if (faults.Count > 0) return null;
+        foreach (var (place, what, mend) in faults)
+            reading.Error(place, what, mend);
+        if (faults.Count > 0)
+            return null;
         var table = UploadedTable.Read(Text(rows), StudyReader.StudyFile, target);
-        foreach (var finding in table.Findings) reading.Error(Path, finding.What, finding.Mend);
+        foreach (var finding in table.Findings)
+            reading.Error(Path, finding.What, finding.Mend);
         return table.Value;
     }
 
     static IEnumerable<(string Place, string What, string Mend)> Faults(DecisionRow row, int i)
     {
-        if (row.Subjects != i + 1) yield return ($"{Path}[{i}].subjects", $"The row is about {row.Subjects} subjects where {i + 1} are expected.", "Write a row for each number from 1, in order: any number of subjects happens.");
-        else if (row.EscalateAtMost >= (row.DeEscalateAtLeast ?? row.CloseAtLeast)) yield return ($"{Path}[{i}]", $"{row.EscalateAtMost} DLTs in {row.Subjects} subjects go up and down.", "Let deEscalateAtLeast be above escalateAtMost.");
-        else if (row.CloseAtLeast < row.DeEscalateAtLeast) yield return ($"{Path}[{i}]", $"{row.CloseAtLeast} DLTs in {row.Subjects} subjects close the level before they go down.", "Let closeAtLeast be deEscalateAtLeast or more.");
+        if (row.Subjects != i + 1)
+            yield return (
+                $"{Path}[{i}].subjects",
+                $"The row is about {row.Subjects} subjects where {i + 1} are expected.",
+                "Write a row for each number from 1, in order: any number of subjects happens."
+            );
+        else if (row.EscalateAtMost >= (row.DeEscalateAtLeast ?? row.CloseAtLeast))
+            yield return (
+                $"{Path}[{i}]",
+                $"{row.EscalateAtMost} DLTs in {row.Subjects} subjects go up and down.",
+                "Let deEscalateAtLeast be above escalateAtMost."
+            );
+        else if (row.CloseAtLeast < row.DeEscalateAtLeast)
+            yield return (
+                $"{Path}[{i}]",
+                $"{row.CloseAtLeast} DLTs in {row.Subjects} subjects close the level before they go down.",
+                "Let closeAtLeast be deEscalateAtLeast or more."
+            );
     }
 
     static string Text(IEnumerable<DecisionRow> rows)
     {
         var text = new StringBuilder("subjects,dlts,decision\n");
         foreach (var row in rows)
-            for (var dlts = 0; dlts <= row.Subjects; dlts++) text.Append(CultureInfo.InvariantCulture, $"{row.Subjects},{dlts},{row.Decision(dlts)}\n");
+            for (var dlts = 0; dlts <= row.Subjects; dlts++)
+                text.Append(CultureInfo.InvariantCulture, $"{row.Subjects},{dlts},{row.Decision(dlts)}\n");
         return text.ToString();
     }
 }

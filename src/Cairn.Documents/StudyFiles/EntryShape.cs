@@ -6,24 +6,34 @@ namespace Cairn.Documents.StudyFiles;
 static class EntryShape
 {
     public static EligibilityFile Eligibility(YamlMap m) => new(m.List("criteria", "criteria", Criterion, required: true));
+
     public static ScheduleFile Schedule(YamlMap m) => new(m.List("visits", "schedule", Visit, required: true));
+
     public static StatementsFile Statements(YamlMap m) => new(m.List("statements", Statement, required: true));
 
     static Criterion Criterion(YamlMap m) => Criterion(m, m.RequiredWord<CriterionKind>("kind"));
 
     /// <summary>A part is of the kind of the criterion it belongs to.</summary>
-    static Criterion Criterion(YamlMap m, CriterionKind kind) => new()
-    {
-        Id = m.RequiredText("id"),
-        Kind = kind,
-        Text = m.RequiredText("text"),
-        Basis = m.Word<CriterionBasis>("basis") ?? CriterionBasis.Judgement,
-        RestsOn = m.Text("restsOn"),
-        Parts = m.List("parts", "criteria", part => Criterion(part, kind)),
-    };
+    static Criterion Criterion(YamlMap m, CriterionKind kind) =>
+        new()
+        {
+            Id = m.RequiredText("id"),
+            Kind = kind,
+            Text = m.RequiredText("text"),
+            Basis = m.Word<CriterionBasis>("basis") ?? CriterionBasis.Judgement,
+            RestsOn = m.Text("restsOn"),
+            Parts = m.List("parts", "criteria", part => Criterion(part, kind)),
+        };
 
-    static VisitPlan Visit(YamlMap m) => new(
-        m.RequiredText("id"), m.RequiredText("name"), m.Whole("day"), m.Whole("before", min: 0) ?? 0, m.Whole("after", min: 0) ?? 0, m.Texts("assessments"));
+    static VisitPlan Visit(YamlMap m) =>
+        new(
+            m.RequiredText("id"),
+            m.RequiredText("name"),
+            m.Whole("day"),
+            m.Whole("before", min: 0) ?? 0,
+            m.Whole("after", min: 0) ?? 0,
+            m.Texts("assessments")
+        );
 
     static Statement Statement(YamlMap m)
     {
@@ -34,5 +44,7 @@ static class EntryShape
 }
 
 sealed record EligibilityFile(IReadOnlyList<Criterion> Criteria);
+
 sealed record ScheduleFile(IReadOnlyList<VisitPlan> Visits);
+
 sealed record StatementsFile(IReadOnlyList<Statement> Statements);

@@ -63,16 +63,29 @@ sealed class EscalationShape(StudyReading reading, IReadOnlyDictionary<string, s
         };
     }
 
-    static BlrmPrior Prior(YamlMap m) => new(
-        m.RequiredNumber("meanLogAlpha"), m.RequiredNumber("deviationLogAlpha"), m.RequiredNumber("meanLogBeta"), m.RequiredNumber("deviationLogBeta"), m.Number("correlation") ?? 0);
+    static BlrmPrior Prior(YamlMap m) =>
+        new(
+            m.RequiredNumber("meanLogAlpha"),
+            m.RequiredNumber("deviationLogAlpha"),
+            m.RequiredNumber("meanLogBeta"),
+            m.RequiredNumber("deviationLogBeta"),
+            m.Number("correlation") ?? 0
+        );
 
     UploadedTable? Decisions(YamlMap m, double? target)
     {
         var known = target is > 0 and < 1 ? target.Value : .5; // any will do: a plan without a sound target is refused
-        if (!m.IsOneValue("decisions")) return DecisionRows.Read(m.List("decisions", DecisionRows.Row), known, reading);
-        if (m.Text("decisions") is not { } name) return null;
-        if (files.TryGetValue(name, out var text)) return Found(UploadedTable.Read(text, name, known));
-        reading.Error($"{At}.decisions", $"There is no file '{name}' beside {StudyReader.StudyFile}.", "Put the table there as a .csv file with subjects,dlts,decision, or write its rows here.");
+        if (!m.IsOneValue("decisions"))
+            return DecisionRows.Read(m.List("decisions", DecisionRows.Row), known, reading);
+        if (m.Text("decisions") is not { } name)
+            return null;
+        if (files.TryGetValue(name, out var text))
+            return Found(UploadedTable.Read(text, name, known));
+        reading.Error(
+            $"{At}.decisions",
+            $"There is no file '{name}' beside {StudyReader.StudyFile}.",
+            "Put the table there as a .csv file with subjects,dlts,decision, or write its rows here."
+        );
         return null;
     }
 

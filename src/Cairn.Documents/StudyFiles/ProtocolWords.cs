@@ -13,7 +13,10 @@ public sealed class ProtocolWords : JsonNamingPolicy
     /// <summary>Names that the field writes with digits and signs.</summary>
     static readonly IReadOnlyDictionary<string, string> AsTheFieldWrites = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["Mtpi2"] = "mtpi-2", ["I3Plus3"] = "i3+3", ["StayAtOneOfThree"] = "stay-at-1-of-3", ["DeEscalateAtTwoOfSix"] = "down-at-2-of-6",
+        ["Mtpi2"] = "mtpi-2",
+        ["I3Plus3"] = "i3+3",
+        ["StayAtOneOfThree"] = "stay-at-1-of-3",
+        ["DeEscalateAtTwoOfSix"] = "down-at-2-of-6",
     };
 
     ProtocolWords() { }
@@ -21,23 +24,29 @@ public sealed class ProtocolWords : JsonNamingPolicy
     public static ProtocolWords Policy { get; } = new();
 
     /// <summary>The word for an alternative.</summary>
-    public static string Of<T>(T alternative) where T : struct, Enum => Policy.ConvertName(alternative.ToString());
+    public static string Of<T>(T alternative)
+        where T : struct, Enum => Policy.ConvertName(alternative.ToString());
 
     /// <summary>Every word of a family, in its order.</summary>
-    public static IReadOnlyList<string> All<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(Of)];
+    public static IReadOnlyList<string> All<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(Of)];
 
     /// <summary>The alternative a word stands for; false when it stands for none.</summary>
-    public static bool TryRead<T>(string word, out T alternative) where T : struct, Enum
+    public static bool TryRead<T>(string word, out T alternative)
+        where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
         {
             alternative = value;
-            if (Of(value) == word) return true;
+            if (Of(value) == word)
+                return true;
         }
         alternative = default;
         return false;
     }
 
     public override string ConvertName(string name) =>
-        AsTheFieldWrites.GetValueOrDefault(name) ?? Categories.FirstOrDefault(c => c.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? KebabCaseLower.ConvertName(name);
+        AsTheFieldWrites.GetValueOrDefault(name)
+        ?? Categories.FirstOrDefault(c => c.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? KebabCaseLower.ConvertName(name);
 }

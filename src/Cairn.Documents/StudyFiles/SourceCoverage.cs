@@ -14,15 +14,33 @@ public static class SourceCoverage
         var lines = document.TrimEnd('\n').Split('\n');
         var owners = new int[lines.Length + 1];
         foreach (var statement in statements)
-            for (var line = Math.Max(1, statement.FirstLine); line <= Math.Min(lines.Length, statement.LastLine); line++) owners[line]++;
+            for (var line = Math.Max(1, statement.FirstLine); line <= Math.Min(lines.Length, statement.LastLine); line++)
+                owners[line]++;
         return
         [
-            .. Enumerable.Range(1, lines.Length).Where(line => !string.IsNullOrWhiteSpace(lines[line - 1]) && owners[line] != 1)
-                .Select(line => Finding.Error(place, line, null,
-                    owners[line] == 0 ? "No statement covers this line." : $"{owners[line]} statements cover this line.",
-                    "Give the line to one statement in statements.yaml.")),
-            .. statements.Where(s => s.LastLine > lines.Length)
-                .Select(s => Finding.Error(place, lines.Length, null, $"A statement names line {s.LastLine}; the document ends here.", "Check its 'lines' in statements.yaml.")),
+            .. Enumerable
+                .Range(1, lines.Length)
+                .Where(line => !string.IsNullOrWhiteSpace(lines[line - 1]) && owners[line] != 1)
+                .Select(line =>
+                    Finding.Error(
+                        place,
+                        line,
+                        null,
+                        owners[line] == 0 ? "No statement covers this line." : $"{owners[line]} statements cover this line.",
+                        "Give the line to one statement in statements.yaml."
+                    )
+                ),
+            .. statements
+                .Where(s => s.LastLine > lines.Length)
+                .Select(s =>
+                    Finding.Error(
+                        place,
+                        lines.Length,
+                        null,
+                        $"A statement names line {s.LastLine}; the document ends here.",
+                        "Check its 'lines' in statements.yaml."
+                    )
+                ),
         ];
     }
 }

@@ -4,12 +4,13 @@ namespace Cairn.Documents.StudyFiles;
 public static class Spelling
 {
     /// <summary>The nearest of the known words, or null when none is near: at most a third of its letters, and one, may differ.</summary>
-    public static string? Nearest(string word, IEnumerable<string> known) => known
-        .Select(k => (Word: k, Edits: Distance(word.ToLowerInvariant(), k.ToLowerInvariant())))
-        .Where(k => k.Edits <= 1 + k.Word.Length / 3)
-        .OrderBy(k => k.Edits)
-        .Select(k => k.Word)
-        .FirstOrDefault();
+    public static string? Nearest(string word, IEnumerable<string> known) =>
+        known
+            .Select(k => (Word: k, Edits: Distance(word.ToLowerInvariant(), k.ToLowerInvariant())))
+            .Where(k => k.Edits <= 1 + k.Word.Length / 3)
+            .OrderBy(k => k.Edits)
+            .Select(k => k.Word)
+            .FirstOrDefault();
 
     /// <summary>Edits (insert, delete, replace) from one word to another (Levenshtein 1966).</summary>
     internal static int Distance(string a, string b)

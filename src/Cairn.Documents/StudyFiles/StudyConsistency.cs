@@ -14,10 +14,13 @@ static class StudyConsistency
     {
         Identity(study, folder, reading);
         Arms(study, reading);
-        if (study.Dosing is { } dosing) Levels(dosing, reading);
-        if (study.Escalation is { } escalation) Escalation(escalation, study.Dosing, reading);
+        if (study.Dosing is { } dosing)
+            Levels(dosing, reading);
+        if (study.Escalation is { } escalation)
+            Escalation(escalation, study.Dosing, reading);
         UniqueIds(study.Dlt?.Rules ?? [], "dlt.rules", reading);
-        if (study.Response is { } response) Response(response, reading);
+        if (study.Response is { } response)
+            Response(response, reading);
         Criteria(study.Criteria, reading);
         Visits(study.Schedule, reading);
         Statements(study.Statements, reading);
@@ -30,8 +33,12 @@ static class StudyConsistency
         else if (study.Id.Length > 0 && study.Id != folder)
             reading.Error("id", $"The study is '{study.Id}', its folder is '{folder}'.", "Give both the same name.");
         if (study.Provenance.Origins.All(o => o.Path.Length > 0))
-            reading.Warning(new(StudyReader.StudyFile, 1), null, "Nothing says where the study's values come from; they pass for the registry's.",
-                "Add 'source: record' (or protocol, or assumed with 'why') at the top, and other sources where they differ.");
+            reading.Warning(
+                new(StudyReader.StudyFile, 1),
+                null,
+                "Nothing says where the study's values come from; they pass for the registry's.",
+                "Add 'source: record' (or protocol, or assumed with 'why') at the top, and other sources where they differ."
+            );
         var (start, end) = (study.Registration.StartDate, study.Registration.CompletionDate);
         if (start is { } s && end is { } e && e.IsBefore(s) == true)
             reading.Error("registration.completionDate", $"The study ends ({e}) before it starts ({s}).", "Check both dates.");
@@ -41,9 +48,16 @@ static class StudyConsistency
     {
         var known = study.Interventions.Select(i => i.Name).ToList();
         foreach (var (arm, a) in study.Arms.Select((arm, a) => (arm, a)))
-            foreach (var (name, i) in arm.Interventions.Select((name, i) => (name, i)).Where(n => !known.Contains(n.name, StringComparer.Ordinal)))
-                reading.Error($"arms[{a}].interventions[{i}]", $"There is no intervention '{name}'.",
-                    Spelling.Nearest(name, known) is { } near ? $"Write '{near}'." : "Add it under 'interventions'.");
+        foreach (
+            var (name, i) in arm
+                .Interventions.Select((name, i) => (name, i))
+                .Where(n => !known.Contains(n.name, StringComparer.Ordinal))
+        )
+            reading.Error(
+                $"arms[{a}].interventions[{i}]",
+                $"There is no intervention '{name}'.",
+                Spelling.Nearest(name, known) is { } near ? $"Write '{near}'." : "Add it under 'interventions'."
+            );
     }
 
     static void Levels(DosePlan dosing, StudyReading reading)
@@ -54,14 +68,27 @@ static class StudyConsistency
         {
             var (level, path) = (dosing.Levels[i], $"dosing.levels[{i}]");
             if (level.Level != i + 1 && level.Level > 0)
-                reading.Error($"{path}.level", $"Level {level.Level} stands where level {i + 1} is expected.", "Number the levels 1, 2, 3 in their order.");
+                reading.Error(
+                    $"{path}.level",
+                    $"Level {level.Level} stands where level {i + 1} is expected.",
+                    "Number the levels 1, 2, 3 in their order."
+                );
             if (i > 0 && level.MillionCellsPerKg <= dosing.Levels[i - 1].MillionCellsPerKg)
-                reading.Error($"{path}.millionCellsPerKg", $"Level {i + 1} ({Text(level.MillionCellsPerKg)}) is not above level {i} ({Text(dosing.Levels[i - 1].MillionCellsPerKg)}).",
-                    "Write the levels from the lowest dose to the highest.");
+                reading.Error(
+                    $"{path}.millionCellsPerKg",
+                    $"Level {i + 1} ({Text(level.MillionCellsPerKg)}) is not above level {i} ({Text(dosing.Levels[i - 1].MillionCellsPerKg)}).",
+                    "Write the levels from the lowest dose to the highest."
+                );
             Fractions(level, path, reading);
         }
-        foreach (var (drug, i) in dosing.Lymphodepletion.Select((drug, i) => (drug, i)).Where(d => d.drug.Days.Any(day => day >= 0)))
-            reading.Error($"dosing.lymphodepletion[{i}].days", $"{drug.Drug} is planned on the day of the cells or after it.", "Lymphodepletion days are before the infusion: -5, -4, -3.");
+        foreach (
+            var (drug, i) in dosing.Lymphodepletion.Select((drug, i) => (drug, i)).Where(d => d.drug.Days.Any(day => day >= 0))
+        )
+            reading.Error(
+                $"dosing.lymphodepletion[{i}].days",
+                $"{drug.Drug} is planned on the day of the cells or after it.",
+                "Lymphodepletion days are before the infusion: -5, -4, -3."
+            );
     }
 
     static void Fractions(DoseLevel level, string path, StudyReading reading)
@@ -69,14 +96,30 @@ static class StudyConsistency
         var fractions = level.Fractions;
         var sum = fractions.Sum(f => f.Percent);
         if (fractions.Count > 0 && Math.Abs(sum - 100) > 0.01)
-            reading.Error($"{path}.fractions", $"The fractions add to {Text(sum)} %, not to 100 %.", "Change the percentages so that they add to 100.");
+            reading.Error(
+                $"{path}.fractions",
+                $"The fractions add to {Text(sum)} %, not to 100 %.",
+                "Change the percentages so that they add to 100."
+            );
         if (fractions.Count == 0 && reading.Holds($"{path}.fractions"))
-            reading.Error($"{path}.fractions", "There is no fraction.", "Write one of 100 % on day 0 when the dose is not split.");
+            reading.Error(
+                $"{path}.fractions",
+                "There is no fraction.",
+                "Write one of 100 % on day 0 when the dose is not split."
+            );
         if (fractions.Count > 0 && fractions[0].Day != 0)
-            reading.Error($"{path}.fractions[0].day", $"The first fraction is on day {fractions[0].Day}.", "The first fraction is on day 0, by definition.");
+            reading.Error(
+                $"{path}.fractions[0].day",
+                $"The first fraction is on day {fractions[0].Day}.",
+                "The first fraction is on day 0, by definition."
+            );
         for (var i = 1; i < fractions.Count; i++)
             if (fractions[i].Day <= fractions[i - 1].Day)
-                reading.Error($"{path}.fractions[{i}].day", $"Day {fractions[i].Day} does not come after day {fractions[i - 1].Day}.", "Write the fractions in the order of their days.");
+                reading.Error(
+                    $"{path}.fractions[{i}].day",
+                    $"Day {fractions[i].Day} does not come after day {fractions[i - 1].Day}.",
+                    "Write the fractions in the order of their days."
+                );
     }
 
     static void Escalation(EscalationPlan plan, DosePlan? dosing, StudyReading reading)
@@ -87,28 +130,58 @@ static class StudyConsistency
             reading.Error("escalation", "There is an escalation rule, but no dose level.", "Add 'dosing' with its levels.");
             return;
         }
-        if (reading.Findings.Exists(f => f.Column is "escalation.rule" or "escalation.then")) return; // which numbers belong is not known
+        if (reading.Findings.Exists(f => f.Column is "escalation.rule" or "escalation.then"))
+            return; // which numbers belong is not known
         if (PlanRules.IsForPlanningOnly(plan.Rule))
         {
-            reading.Error("escalation.rule", $"{ProtocolWords.Of(plan.Rule)} looks at responses or fills lower levels meanwhile, and the decision of a running trial is fed with DLTs alone.",
-                $"Write another rule here; plan with this one by 'cairn dose exact --rule {ProtocolWords.Of(plan.Rule)}' and the like.");
+            reading.Error(
+                "escalation.rule",
+                $"{ProtocolWords.Of(plan.Rule)} looks at responses or fills lower levels meanwhile, and the decision of a running trial is fed with DLTs alone.",
+                $"Write another rule here; plan with this one by 'cairn dose exact --rule {ProtocolWords.Of(plan.Rule)}' and the like."
+            );
             return;
         }
         EscalationLevels(plan, dosing.Levels.Count, reading);
         foreach (var fault in PlanFaults.Of(plan, number => reading.States($"escalation.{Key(number)}")))
-            reading.Error($"escalation.{Key(fault.Number)}", fault.Says(ProtocolWords.Of(plan.Deciding())), fault.Takers.Count == 0 ? fault.Mend : $"{fault.Mend}: {string.Join(", ", fault.Takers.Where(t => !PlanRules.IsForPlanningOnly(t)).Select(ProtocolWords.Of))}.");
+            reading.Error(
+                $"escalation.{Key(fault.Number)}",
+                fault.Says(ProtocolWords.Of(plan.Deciding())),
+                fault.Takers.Count == 0
+                    ? fault.Mend
+                    : $"{fault.Mend}: {string.Join(", ", fault.Takers.Where(t => !PlanRules.IsForPlanningOnly(t)).Select(ProtocolWords.Of))}."
+            );
     }
 
     static void EscalationLevels(EscalationPlan plan, int levels, StudyReading reading)
     {
         if (levels > EscalationState.MaxLevels)
-            reading.Error("dosing.levels", $"A rule decides about at most {EscalationState.MaxLevels} dose levels; there are {levels}.", "Leave out levels.");
-        if (plan.Rule == EscalationRule.AcceleratedTitration && plan.TitrationLevels == 0 && reading.States("escalation.titrationLevels"))
-            reading.Error("escalation.titrationLevels", "Accelerated titration has no titration level.", "Write on how many levels one subject is treated.");
+            reading.Error(
+                "dosing.levels",
+                $"A rule decides about at most {EscalationState.MaxLevels} dose levels; there are {levels}.",
+                "Leave out levels."
+            );
+        if (
+            plan.Rule == EscalationRule.AcceleratedTitration
+            && plan.TitrationLevels == 0
+            && reading.States("escalation.titrationLevels")
+        )
+            reading.Error(
+                "escalation.titrationLevels",
+                "Accelerated titration has no titration level.",
+                "Write on how many levels one subject is treated."
+            );
         if (plan.TitrationLevels > levels)
-            reading.Error("escalation.titrationLevels", $"{plan.TitrationLevels} titration levels are more than the {levels} dose levels.", $"Write a number up to {levels}.");
+            reading.Error(
+                "escalation.titrationLevels",
+                $"{plan.TitrationLevels} titration levels are more than the {levels} dose levels.",
+                $"Write a number up to {levels}."
+            );
         if (plan.StartLevel > levels)
-            reading.Error("escalation.startLevel", $"The first subject starts at level {plan.StartLevel}, but there are {levels} dose levels.", $"Write a number up to {levels}.");
+            reading.Error(
+                "escalation.startLevel",
+                $"The first subject starts at level {plan.StartLevel}, but there are {levels} dose levels.",
+                $"Write a number up to {levels}."
+            );
     }
 
     /// <summary>The key of a number of the plan.</summary>
@@ -117,9 +190,17 @@ static class StudyConsistency
     static void Response(ResponsePlan plan, StudyReading reading)
     {
         if (plan.UseCRh && plan.Table != ResponseTable.Eln2022)
-            reading.Error("response.useCRh", "CRh belongs to ELN 2022; this study's table has none.", "Write 'useCRh: false', or 'table: eln2022'.");
+            reading.Error(
+                "response.useCRh",
+                "CRh belongs to ELN 2022; this study's table has none.",
+                "Write 'useCRh: false', or 'table: eln2022'."
+            );
         foreach (var category in plan.Remissions.Except(plan.Responders))
-            reading.Error("response.remissions", $"{ProtocolWords.Of(category)} is a remission, yet no response.", "Add it to 'responders' too.");
+            reading.Error(
+                "response.remissions",
+                $"{ProtocolWords.Of(category)} is a remission, yet no response.",
+                "Add it to 'responders' too."
+            );
     }
 
     static void Criteria(IEnumerable<Criterion> criteria, StudyReading reading)
@@ -133,41 +214,75 @@ static class StudyConsistency
 
     static void Visits(IReadOnlyList<VisitPlan> visits, StudyReading reading)
     {
-        foreach (var visit in visits) ShortId("visit", visit.Id, $"schedule.{visit.Id}.id", reading);
+        foreach (var visit in visits)
+            ShortId("visit", visit.Id, $"schedule.{visit.Id}.id", reading);
         var dated = visits.Where(v => v.Day is not null).ToList();
         foreach (var (earlier, later) in dated.Zip(dated.Skip(1)).Where(pair => pair.Second.Day < pair.First.Day))
-            reading.Error($"schedule.{later.Id}.day", $"Visit {later.Id} (day {later.Day}) stands after visit {earlier.Id} (day {earlier.Day}).", "Write the visits in the order of their days.");
+            reading.Error(
+                $"schedule.{later.Id}.day",
+                $"Visit {later.Id} (day {later.Day}) stands after visit {earlier.Id} (day {earlier.Day}).",
+                "Write the visits in the order of their days."
+            );
     }
 
     static void Statements(IReadOnlyList<Statement> statements, StudyReading reading)
     {
-        foreach (var (statement, i) in statements.Select((statement, i) => (statement, i))) Placed(statement, $"statements[{i}]", reading);
-        var lined = statements.Select((s, i) => (s.FirstLine, s.LastLine, Path: $"statements[{i}].lines")).Where(s => s.FirstLine > 0).OrderBy(s => s.FirstLine).ToList();
+        foreach (var (statement, i) in statements.Select((statement, i) => (statement, i)))
+            Placed(statement, $"statements[{i}]", reading);
+        var lined = statements
+            .Select((s, i) => (s.FirstLine, s.LastLine, Path: $"statements[{i}].lines"))
+            .Where(s => s.FirstLine > 0)
+            .OrderBy(s => s.FirstLine)
+            .ToList();
         foreach (var (earlier, later) in lined.Zip(lined.Skip(1)).Where(pair => pair.Second.FirstLine <= pair.First.LastLine))
-            reading.Error(later.Path, $"Line {later.FirstLine} of the document belongs to two statements; the other is in line {reading.SpotOf(earlier.Path).Line}.",
-                "Give each line of the document to one statement.");
+            reading.Error(
+                later.Path,
+                $"Line {later.FirstLine} of the document belongs to two statements; the other is in line {reading.SpotOf(earlier.Path).Line}.",
+                "Give each line of the document to one statement."
+            );
     }
 
     static void Placed(Statement statement, string path, StudyReading reading)
     {
         if (statement.At.Count == 0 && statement.NothingToCompute is null)
-            reading.Error(path, "Nothing says where this statement went.", "Add 'at: path' to the value that holds it, or 'nothingToCompute: why'.");
+            reading.Error(
+                path,
+                "Nothing says where this statement went.",
+                "Add 'at: path' to the value that holds it, or 'nothingToCompute: why'."
+            );
         if (statement.At.Count > 0 && statement.NothingToCompute is not null)
-            reading.Error($"{path}.nothingToCompute", "The statement has a place in the study and is said to need none.", "Keep one of 'at' and 'nothingToCompute'.");
+            reading.Error(
+                $"{path}.nothingToCompute",
+                "The statement has a place in the study and is said to need none.",
+                "Keep one of 'at' and 'nothingToCompute'."
+            );
         foreach (var (at, i) in statement.At.Select((at, i) => (at, i)).Where(a => !reading.Holds(a.at)))
-            reading.Error($"{path}.at{(reading.Holds($"{path}.at[{i}]") ? $"[{i}]" : "")}", $"The study holds nothing at '{at}'.",
-                Spelling.Nearest(at, reading.Paths) is { } near ? $"Write '{near}', or add the value." : "Write the path of a value that is in the study.");
+            reading.Error(
+                $"{path}.at{(reading.Holds($"{path}.at[{i}]") ? $"[{i}]" : "")}",
+                $"The study holds nothing at '{at}'.",
+                Spelling.Nearest(at, reading.Paths) is { } near
+                    ? $"Write '{near}', or add the value."
+                    : "Write the path of a value that is in the study."
+            );
     }
 
     static void ShortId(string what, string id, string path, StudyReading reading)
     {
         if (id.Length > LongestId)
-            reading.Error(path, $"The {what} id '{id}' has {id.Length} characters.", $"Shorten it to {LongestId}: datasets hold no more.");
+            reading.Error(
+                path,
+                $"The {what} id '{id}' has {id.Length} characters.",
+                $"Shorten it to {LongestId}: datasets hold no more."
+            );
     }
 
     static void UniqueIds(IReadOnlyList<ToxicityRule> rules, string path, StudyReading reading)
     {
-        foreach (var (rule, i) in rules.Select((rule, i) => (rule, i)).Where(r => r.rule.Id.Length > 0 && rules.Take(r.i).Any(earlier => earlier.Id == r.rule.Id)))
+        foreach (
+            var (rule, i) in rules
+                .Select((rule, i) => (rule, i))
+                .Where(r => r.rule.Id.Length > 0 && rules.Take(r.i).Any(earlier => earlier.Id == r.rule.Id))
+        )
             reading.Error($"{path}[{i}].id", $"The id '{rule.Id}' is used twice.", "Give each rule its own id.");
     }
 

@@ -12,7 +12,10 @@ public static class StudyFolder
     /// <exception cref="IOException">A file cannot be opened.</exception>
     public static Checked<Study> Read(string folder)
     {
-        var files = Directory.EnumerateFiles(folder).Where(IsRead).ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
+        var files = Directory
+            .EnumerateFiles(folder)
+            .Where(IsRead)
+            .ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
         var read = StudyReader.Read(new DirectoryInfo(folder).Name, files);
         return read with { Findings = [.. read.Findings.Select(f => f with { Place = Path.Combine(folder, f.Place) })] };
     }

@@ -15,19 +15,39 @@ public static class StudyFolderWriter
     /// <exception cref="ArgumentException">The study says more than a registry record gives: doses, endpoints, visits.</exception>
     public static IReadOnlyDictionary<string, string> Draft(Study study, IReadOnlyList<string> remarks)
     {
-        if (study is not { Product: null, Dosing: null, Escalation: null, Dlt: null, Response: null, Endpoints: [], Schedule: [], Statements: [] })
+        if (
+            study
+            is not {
+                Product: null,
+                Dosing: null,
+                Escalation: null,
+                Dlt: null,
+                Response: null,
+                Endpoints: [],
+                Schedule: [],
+                Statements: []
+            }
+        )
             throw new ArgumentException("A draft holds what a registry record gives, and nothing more.", nameof(study));
         var files = new Dictionary<string, string>(StringComparer.Ordinal) { [StudyReader.StudyFile] = StudyText(study) };
-        if (study.Criteria.Count > 0 || remarks.Count > 0) files[StudyReader.EligibilityFile] = EligibilityText(study, remarks);
+        if (study.Criteria.Count > 0 || remarks.Count > 0)
+            files[StudyReader.EligibilityFile] = EligibilityText(study, remarks);
         return files;
     }
 
     /// <summary>Why a study cannot be put into this folder; null when it can: it is absent or empty.</summary>
     public static Finding? Refusal(string folder)
     {
-        if (File.Exists(folder)) return Finding.Error(folder, null, null, "This is a file.", "Name a folder that does not exist yet.");
+        if (File.Exists(folder))
+            return Finding.Error(folder, null, null, "This is a file.", "Name a folder that does not exist yet.");
         return Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()
-            ? Finding.Error(folder, null, null, "The folder is not empty; nothing was written.", "Name a folder that does not exist yet, or an empty one.")
+            ? Finding.Error(
+                folder,
+                null,
+                null,
+                "The folder is not empty; nothing was written.",
+                "Name a folder that does not exist yet, or an empty one."
+            )
             : null;
     }
 
@@ -41,8 +61,10 @@ public static class StudyFolderWriter
         Directory.CreateDirectory(beside);
         try
         {
-            foreach (var (name, text) in files) File.WriteAllText(Path.Combine(beside, name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            if (Directory.Exists(target)) Directory.Delete(target); // refuses when it is not empty
+            foreach (var (name, text) in files)
+                File.WriteAllText(Path.Combine(beside, name), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            if (Directory.Exists(target))
+                Directory.Delete(target); // refuses when it is not empty
             Directory.Move(beside, target);
         }
         catch
@@ -52,20 +74,40 @@ public static class StudyFolderWriter
         }
     }
 
-    static string StudyText(Study study) => string.Join("\n",
-    [
-        YamlBlock.Comment($"A draft made from the registry record, which lies beside it whole in {RecordFile}.\nWhat a registry does not publish is listed at the end: add it from the protocol, with 'source: protocol'.")
-            + YamlBlock.Of(new("id", study.Id), new("source", "record"), new("why", study.Registration.LastUpdate is { } updated ? $"ClinicalTrials.gov record as of its update of {updated}" : "ClinicalTrials.gov record")),
-        YamlBlock.Of(new YamlEntry("registration", StudyFolderWriterEntries.Registration(study.Registration))),
-        .. StudyFolderWriterEntries.Rest(study).Where(e => e.IsWritten).Select(e => YamlBlock.Of(e)),
-        YamlBlock.Comment(StillToAdd),
-    ]);
+    static string StudyText(Study study) =>
+        string.Join(
+            "\n",
+            [
+                YamlBlock.Comment(
+                    $"A draft made from the registry record, which lies beside it whole in {RecordFile}.\nWhat a registry does not publish is listed at the end: add it from the protocol, with 'source: protocol'."
+                )
+                    + YamlBlock.Of(
+                        new("id", study.Id),
+                        new("source", "record"),
+                        new(
+                            "why",
+                            study.Registration.LastUpdate is { } updated
+                                ? $"ClinicalTrials.gov record as of its update of {updated}"
+                                : "ClinicalTrials.gov record"
+                        )
+                    ),
+                YamlBlock.Of(new YamlEntry("registration", StudyFolderWriterEntries.Registration(study.Registration))),
+                .. StudyFolderWriterEntries.Rest(study).Where(e => e.IsWritten).Select(e => YamlBlock.Of(e)),
+                YamlBlock.Comment(StillToAdd),
+            ]
+        );
 
     static string EligibilityText(Study study, IReadOnlyList<string> remarks) =>
-        YamlBlock.Comment("The criteria in the record's words, each answered by a person until 'basis' says otherwise.\nCheck the kinds, the numbers, and where a criterion was split into parts: every part must hold.")
+        YamlBlock.Comment(
+            "The criteria in the record's words, each answered by a person until 'basis' says otherwise.\nCheck the kinds, the numbers, and where a criterion was split into parts: every part must hold."
+        )
         + string.Concat(remarks.Select(r => YamlBlock.Comment($"The record also says: {r}")))
         + YamlBlock.Of(new YamlEntry("source", "record"))
-        + (study.Criteria.Count > 0 ? YamlBlock.Of(new YamlEntry("criteria", StudyFolderWriterEntries.Criteria(study.Criteria))) : "criteria: []\n");
+        + (
+            study.Criteria.Count > 0
+                ? YamlBlock.Of(new YamlEntry("criteria", StudyFolderWriterEntries.Criteria(study.Criteria)))
+                : "criteria: []\n"
+        );
 
     const string StillToAdd = """
         Still to add, from the protocol; a study without them can be screened, but gives no dose, response or curve.

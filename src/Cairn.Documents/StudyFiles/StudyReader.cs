@@ -11,7 +11,10 @@ namespace Cairn.Documents.StudyFiles;
 /// </summary>
 public static class StudyReader
 {
-    public const string StudyFile = "study.yaml", EligibilityFile = "eligibility.yaml", ScheduleFile = "schedule.yaml", StatementsFile = "statements.yaml";
+    public const string StudyFile = "study.yaml",
+        EligibilityFile = "eligibility.yaml",
+        ScheduleFile = "schedule.yaml",
+        StatementsFile = "statements.yaml";
 
     /// <summary>Files that may lie in a study folder and are read elsewhere.</summary>
     static readonly string[] ReadElsewhere = ["cohort.yaml"];
@@ -24,8 +27,12 @@ public static class StudyReader
         var reading = new StudyReading();
         UnknownFiles(reading, files.Keys);
         var study = Whole(reading, files);
-        if (study is not null) StudyConsistency.Check(study, id, reading);
-        var findings = reading.Findings.OrderBy(f => f.Place == StudyFile ? "" : f.Place, StringComparer.Ordinal).ThenBy(f => f.Line).ToList();
+        if (study is not null)
+            StudyConsistency.Check(study, id, reading);
+        var findings = reading
+            .Findings.OrderBy(f => f.Place == StudyFile ? "" : f.Place, StringComparer.Ordinal)
+            .ThenBy(f => f.Line)
+            .ToList();
         return new(findings.Exists(f => f.Severity == Severity.Error) ? null : study, findings);
     }
 
@@ -33,7 +40,9 @@ public static class StudyReader
     public static IReadOnlyDictionary<string, IReadOnlyList<StudyKey>> Keys()
     {
         var reading = new StudyReading { DescribesKeys = true };
-        new YamlMap(reading, StudyFile, null, "").Read(m => Study(m, [], [], [], reading, new Dictionary<string, string>(StringComparer.Ordinal)));
+        new YamlMap(reading, StudyFile, null, "").Read(m =>
+            Study(m, [], [], [], reading, new Dictionary<string, string>(StringComparer.Ordinal))
+        );
         new YamlMap(reading, EligibilityFile, null, "").Read(EntryShape.Eligibility);
         new YamlMap(reading, ScheduleFile, null, "").Read(EntryShape.Schedule);
         new YamlMap(reading, StatementsFile, null, "").Read(EntryShape.Statements);
@@ -43,66 +52,110 @@ public static class StudyReader
     static Study? Whole(StudyReading reading, IReadOnlyDictionary<string, string> files)
     {
         var root = Root(reading, files, StudyFile);
-        if (!files.ContainsKey(StudyFile)) reading.Error(new(StudyFile, null), null, "The file is missing.", "Add it with at least id, registration and design.");
-        if (root is null) return null;
+        if (!files.ContainsKey(StudyFile))
+            reading.Error(
+                new(StudyFile, null),
+                null,
+                "The file is missing.",
+                "Add it with at least id, registration and design."
+            );
+        if (root is null)
+            return null;
         var main = new YamlMap(reading, StudyFile, root, "");
-        var study = main.Read(m => Study(m,
-            Part(reading, files, EligibilityFile, "criteria", EntryShape.Eligibility)?.Criteria ?? [],
-            Part(reading, files, ScheduleFile, "schedule", EntryShape.Schedule)?.Visits ?? [],
-            Part(reading, files, StatementsFile, "statements", EntryShape.Statements)?.Statements ?? [],
-            reading, files));
+        var study = main.Read(m =>
+            Study(
+                m,
+                Part(reading, files, EligibilityFile, "criteria", EntryShape.Eligibility)?.Criteria ?? [],
+                Part(reading, files, ScheduleFile, "schedule", EntryShape.Schedule)?.Visits ?? [],
+                Part(reading, files, StatementsFile, "statements", EntryShape.Statements)?.Statements ?? [],
+                reading,
+                files
+            )
+        );
         return study with { Escalation = study.Escalation?.On(study.Dosing) };
     }
 
-    static Study Study(YamlMap m, IReadOnlyList<Criterion> criteria, IReadOnlyList<VisitPlan> schedule, IReadOnlyList<Statement> statements, StudyReading reading, IReadOnlyDictionary<string, string> files) => new()
-    {
-        Id = m.RequiredText("id"),
-        Registration = m.RequiredMap("registration", RegistrationShape.Registration),
-        Design = m.RequiredMap("design", RegistrationShape.Design),
-        Arms = m.List("arms", RegistrationShape.Arm),
-        Interventions = m.List("interventions", RegistrationShape.Intervention),
-        Outcomes = m.List("outcomes", RegistrationShape.Outcome),
-        Sponsors = m.List("sponsors", RegistrationShape.Party),
-        Locations = m.List("locations", RegistrationShape.Location),
-        Contacts = m.List("contacts", RegistrationShape.Contact),
-        RelatedTrials = m.List("relatedTrials", RegistrationShape.RelatedTrial),
-        Product = m.Map("product", ConductShape.Product),
-        Dosing = m.Map("dosing", ConductShape.Dosing),
-        Escalation = m.Map("escalation", new EscalationShape(reading, files).Plan),
-        Dlt = m.Map("dlt", ConductShape.Dlt),
-        Response = m.Map("response", ConductShape.Response),
-        Endpoints = m.List("endpoints", ConductShape.Endpoint),
-        Criteria = criteria,
-        Schedule = schedule,
-        Statements = statements,
-        Provenance = new(reading.Origins, reading.Written),
-    };
+    static Study Study(
+        YamlMap m,
+        IReadOnlyList<Criterion> criteria,
+        IReadOnlyList<VisitPlan> schedule,
+        IReadOnlyList<Statement> statements,
+        StudyReading reading,
+        IReadOnlyDictionary<string, string> files
+    ) =>
+        new()
+        {
+            Id = m.RequiredText("id"),
+            Registration = m.RequiredMap("registration", RegistrationShape.Registration),
+            Design = m.RequiredMap("design", RegistrationShape.Design),
+            Arms = m.List("arms", RegistrationShape.Arm),
+            Interventions = m.List("interventions", RegistrationShape.Intervention),
+            Outcomes = m.List("outcomes", RegistrationShape.Outcome),
+            Sponsors = m.List("sponsors", RegistrationShape.Party),
+            Locations = m.List("locations", RegistrationShape.Location),
+            Contacts = m.List("contacts", RegistrationShape.Contact),
+            RelatedTrials = m.List("relatedTrials", RegistrationShape.RelatedTrial),
+            Product = m.Map("product", ConductShape.Product),
+            Dosing = m.Map("dosing", ConductShape.Dosing),
+            Escalation = m.Map("escalation", new EscalationShape(reading, files).Plan),
+            Dlt = m.Map("dlt", ConductShape.Dlt),
+            Response = m.Map("response", ConductShape.Response),
+            Endpoints = m.List("endpoints", ConductShape.Endpoint),
+            Criteria = criteria,
+            Schedule = schedule,
+            Statements = statements,
+            Provenance = new(reading.Origins, reading.Written),
+        };
 
-    static T? Part<T>(StudyReading reading, IReadOnlyDictionary<string, string> files, string file, string path, Func<YamlMap, T> shape) where T : class =>
-        Root(reading, files, file) is { } root ? new YamlMap(reading, file, root, path).Read(shape) : null;
+    static T? Part<T>(
+        StudyReading reading,
+        IReadOnlyDictionary<string, string> files,
+        string file,
+        string path,
+        Func<YamlMap, T> shape
+    )
+        where T : class => Root(reading, files, file) is { } root ? new YamlMap(reading, file, root, path).Read(shape) : null;
 
     static YamlMappingNode? Root(StudyReading reading, IReadOnlyDictionary<string, string> files, string file)
     {
-        if (!files.TryGetValue(file, out var text)) return null;
+        if (!files.TryGetValue(file, out var text))
+            return null;
         var root = YamlText.Root(reading, file, text);
-        if (root is null or YamlMappingNode) return root as YamlMappingNode;
-        reading.Error(new(file, (int)root.Start.Line), null, "The file must be a mapping, with 'key: value' lines.", Beginning(file));
+        if (root is null or YamlMappingNode)
+            return root as YamlMappingNode;
+        reading.Error(
+            new(file, (int)root.Start.Line),
+            null,
+            "The file must be a mapping, with 'key: value' lines.",
+            Beginning(file)
+        );
         return null;
     }
 
-    static string Beginning(string file) => file switch
-    {
-        EligibilityFile => "Write 'criteria:' in the first line and the list below it.",
-        ScheduleFile => "Write 'visits:' in the first line and the list below it.",
-        StatementsFile => "Write 'statements:' in the first line and the list below it.",
-        _ => "Begin with 'id: ...'.",
-    };
+    static string Beginning(string file) =>
+        file switch
+        {
+            EligibilityFile => "Write 'criteria:' in the first line and the list below it.",
+            ScheduleFile => "Write 'visits:' in the first line and the list below it.",
+            StatementsFile => "Write 'statements:' in the first line and the list below it.",
+            _ => "Begin with 'id: ...'.",
+        };
 
     static void UnknownFiles(StudyReading reading, IEnumerable<string> names)
     {
         string[] known = [StudyFile, EligibilityFile, ScheduleFile, StatementsFile, .. ReadElsewhere];
-        foreach (var name in names.Except(known, StringComparer.Ordinal).Where(n => n.EndsWith(".yaml", StringComparison.Ordinal) || n.EndsWith(".yml", StringComparison.Ordinal)))
-            reading.Warning(new(name, null), null, "This file is no part of a study; it was not read.",
-                Spelling.Nearest(name, known) is { } near ? $"Rename it to {near}." : $"The files of a study are {string.Join(", ", known)}.");
+        foreach (
+            var name in names
+                .Except(known, StringComparer.Ordinal)
+                .Where(n => n.EndsWith(".yaml", StringComparison.Ordinal) || n.EndsWith(".yml", StringComparison.Ordinal))
+        )
+            reading.Warning(
+                new(name, null),
+                null,
+                "This file is no part of a study; it was not read.",
+                Spelling.Nearest(name, known) is { } near
+                    ? $"Rename it to {near}."
+                    : $"The files of a study are {string.Join(", ", known)}."
+            );
     }
 }

@@ -12,10 +12,13 @@ sealed class StudyReading
 
     public List<Finding> Findings { get; } = [];
     public List<ValueOrigin> Origins { get; } = [];
+
     /// <summary>Paths of the values written, in the order of the files; a list of words or numbers is one value.</summary>
     public List<string> Written { get; } = [];
+
     /// <summary>The keys asked for, by the name of what they make up.</summary>
     public Dictionary<string, IReadOnlyList<StudyKey>> Keys { get; } = new(StringComparer.Ordinal);
+
     /// <summary>True when only the keys are asked for: there is no document, and every part is visited once.</summary>
     public bool DescribesKeys { get; init; }
 
@@ -31,7 +34,8 @@ sealed class StudyReading
     /// <summary>Notes where a path stands; the earlier place when it stands somewhere already.</summary>
     public Spot? Note(string path, Spot spot)
     {
-        if (_spots.TryGetValue(path, out var earlier)) return earlier;
+        if (_spots.TryGetValue(path, out var earlier))
+            return earlier;
         _spots[path] = spot;
         return null;
     }
@@ -40,14 +44,18 @@ sealed class StudyReading
     public bool Holds(string path) => _spots.ContainsKey(path);
 
     /// <summary>True when a value is written at this path or below it; a key left empty states nothing.</summary>
-    public bool States(string path) => Written.Exists(w => w.StartsWith(path, StringComparison.Ordinal) && (w.Length == path.Length || w[path.Length] is '.' or '['));
+    public bool States(string path) =>
+        Written.Exists(w =>
+            w.StartsWith(path, StringComparison.Ordinal) && (w.Length == path.Length || w[path.Length] is '.' or '[')
+        );
 
     public IEnumerable<string> Paths => _spots.Keys;
 
     /// <summary>Where a path stands, or where the nearest path around it does.</summary>
     public Spot SpotOf(string path)
     {
-        while (!_spots.ContainsKey(path) && path.LastIndexOfAny(['.', '[']) is > 0 and var cut) path = path[..cut];
+        while (!_spots.ContainsKey(path) && path.LastIndexOfAny(['.', '[']) is > 0 and var cut)
+            path = path[..cut];
         return _spots.TryGetValue(path, out var spot) ? spot : new(StudyReader.StudyFile, null);
     }
 

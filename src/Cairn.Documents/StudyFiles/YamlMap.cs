@@ -10,7 +10,9 @@ namespace Cairn.Documents.StudyFiles;
 /// </summary>
 sealed class YamlMap
 {
-    const string SourceKey = "source", WhyKey = "why", ValueKey = "value";
+    const string SourceKey = "source",
+        WhyKey = "why",
+        ValueKey = "value";
 
     /// <summary>Keys that add nothing to the path: what is below them stands where their mapping stands.</summary>
     static readonly string[] Transparent = [ValueKey, "criteria", "visits", "statements"];
@@ -28,11 +30,14 @@ sealed class YamlMap
         _spot = At(node);
         foreach (var (key, value) in node?.Children.AsEnumerable() ?? [])
         {
-            if (key is YamlScalarNode { Value: { } name } scalar) _entries[name] = (scalar, value);
-            else _reading.Error(At(key), path, "A key must be one word.", "Write 'key: value'.");
+            if (key is YamlScalarNode { Value: { } name } scalar)
+                _entries[name] = (scalar, value);
+            else
+                _reading.Error(At(key), path, "A key must be one word.", "Write 'key: value'.");
         }
         _origin = Origin(node) ?? inherited;
-        if (_origin == inherited) CarryOver(inherited, node);
+        if (_origin == inherited)
+            CarryOver(inherited, node);
     }
 
     /// <summary>Where this mapping stands in the study; empty for the whole study.</summary>
@@ -41,7 +46,8 @@ sealed class YamlMap
     /// <summary>Reads with a shape, then reports the keys the shape never asked for.</summary>
     public T Read<T>(Func<YamlMap, T> shape)
     {
-        if (_reading.DescribesKeys) _reading.Keys[typeof(T).Name] = _known;
+        if (_reading.DescribesKeys)
+            _reading.Keys[typeof(T).Name] = _known;
         var value = shape(this);
         string[] known = [.. _known.Select(k => k.Name), SourceKey, WhyKey];
         foreach (var (name, entry) in _entries.Where(e => !known.Contains(e.Key, StringComparer.Ordinal)))
@@ -50,18 +56,30 @@ sealed class YamlMap
     }
 
     public string? Text(string key) => Scalar(key)?.Text;
+
     public string RequiredText(string key) => Scalar(key, required: true)?.Text ?? "";
 
     public int? Whole(string key, int min = int.MinValue, int max = int.MaxValue) => Scalar(key)?.Whole(min, max);
+
     /// <summary>The number; 0 when it is missing, which is then a finding.</summary>
-    public int RequiredWhole(string key, int min = int.MinValue, int max = int.MaxValue) => Scalar(key, required: true)?.Whole(min, max) ?? 0;
+    public int RequiredWhole(string key, int min = int.MinValue, int max = int.MaxValue) =>
+        Scalar(key, required: true)?.Whole(min, max) ?? 0;
 
     /// <summary>A number within bounds; both ends belong to it, except that <paramref name="above"/> does not.</summary>
-    public double? Number(string key, double? above = null, double min = double.NegativeInfinity, double max = double.PositiveInfinity) =>
-        Scalar(key)?.Number(above, min, max);
+    public double? Number(
+        string key,
+        double? above = null,
+        double min = double.NegativeInfinity,
+        double max = double.PositiveInfinity
+    ) => Scalar(key)?.Number(above, min, max);
+
     /// <summary>The number; NaN when it is missing, which is then a finding: no comparison with it holds.</summary>
-    public double RequiredNumber(string key, double? above = null, double min = double.NegativeInfinity, double max = double.PositiveInfinity) =>
-        Scalar(key, required: true)?.Number(above, min, max) ?? double.NaN;
+    public double RequiredNumber(
+        string key,
+        double? above = null,
+        double min = double.NegativeInfinity,
+        double max = double.PositiveInfinity
+    ) => Scalar(key, required: true)?.Number(above, min, max) ?? double.NaN;
 
     public bool? Flag(string key) => Scalar(key)?.Flag();
 
@@ -69,27 +87,38 @@ sealed class YamlMap
 
     public string OneOf(string key, params IReadOnlyList<string> words)
     {
-        if (Scalar(key, required: true, words) is not { } s) return "";
-        if (!words.Contains(s.Text, StringComparer.Ordinal)) s.NoSuchWord(words);
+        if (Scalar(key, required: true, words) is not { } s)
+            return "";
+        if (!words.Contains(s.Text, StringComparer.Ordinal))
+            s.NoSuchWord(words);
         return s.Text;
     }
 
-    public T? Word<T>(string key) where T : struct, Enum => Scalar(key, required: false, ProtocolWords.All<T>())?.Word<T>();
-    public T RequiredWord<T>(string key) where T : struct, Enum => Scalar(key, required: true, ProtocolWords.All<T>())?.Word<T>() ?? default;
+    public T? Word<T>(string key)
+        where T : struct, Enum => Scalar(key, required: false, ProtocolWords.All<T>())?.Word<T>();
+
+    public T RequiredWord<T>(string key)
+        where T : struct, Enum => Scalar(key, required: true, ProtocolWords.All<T>())?.Word<T>() ?? default;
+
     /// <summary>The same, with some of the words not offered; they are read all the same, so that somebody can say why not.</summary>
-    public T? Word<T>(string key, Func<T, bool> offered, bool required = false) where T : struct, Enum
+    public T? Word<T>(string key, Func<T, bool> offered, bool required = false)
+        where T : struct, Enum
     {
         IReadOnlyList<string> words = [.. Enum.GetValues<T>().Where(offered).Select(ProtocolWords.Of)];
         return Scalar(key, required, words)?.Word<T>(words);
     }
-    public IReadOnlyList<T> Words<T>(string key, bool required = false) where T : struct, Enum =>
-        [.. Scalars(key, required, ProtocolWords.All<T>()).Select(s => s.Word<T>()).OfType<T>()];
+
+    public IReadOnlyList<T> Words<T>(string key, bool required = false)
+        where T : struct, Enum => [.. Scalars(key, required, ProtocolWords.All<T>()).Select(s => s.Word<T>()).OfType<T>()];
 
     public IReadOnlyList<string> Texts(string key, bool required = false) => [.. Scalars(key, required, []).Select(s => s.Text)];
+
     /// <summary>True when one value stands there, and no list or mapping.</summary>
     public bool IsOneValue(string key) => Unwrapped(key) is YamlScalarNode;
+
     /// <summary>A list, or one value for a list of one.</summary>
     public IReadOnlyList<string> OneOrMore(string key) => IsOneValue(key) ? [RequiredText(key)] : Texts(key);
+
     public IReadOnlyList<int> Wholes(string key, bool required = false) =>
         [.. Scalars(key, required, []).Select(s => s.Whole(int.MinValue, int.MaxValue)).OfType<int>()];
 
@@ -100,8 +129,12 @@ sealed class YamlMap
     /// <summary>Lines of a document: 12, or 12-14.</summary>
     public (int First, int Last) Lines(string key) => Scalar(key, required: true)?.Lines() ?? default;
 
-    public T? Map<T>(string key, Func<YamlMap, T> shape) where T : class =>
-        Find(key, required: false, []) is { } found ? One(found, shape) : Visits<T>() ? One(Missing(key), shape) : null;
+    public T? Map<T>(string key, Func<YamlMap, T> shape)
+        where T : class =>
+        Find(key, required: false, []) is { } found ? One(found, shape)
+        : Visits<T>() ? One(Missing(key), shape)
+        : null;
+
     public T RequiredMap<T>(string key, Func<YamlMap, T> shape) => One(Find(key, required: true, []) ?? Missing(key), shape);
 
     public IReadOnlyList<T> List<T>(string key, Func<YamlMap, T> shape, bool required = false) =>
@@ -109,11 +142,19 @@ sealed class YamlMap
 
     /// <summary>A list whose elements are addressed by their id: criteria.I7.1, schedule.D28.</summary>
     public IReadOnlyList<T> List<T>(string key, string under, Func<YamlMap, T> shape, bool required = false) =>
-        [.. Items(key, required).Select((item, i) => Element(item, IdOf(item) is { } id ? $"{under}.{id}" : $"{under}[{i}]", shape)), .. Described(shape)];
+        [
+            .. Items(key, required)
+                .Select((item, i) => Element(item, IdOf(item) is { } id ? $"{under}.{id}" : $"{under}[{i}]", shape)),
+            .. Described(shape),
+        ];
 
     /// <summary>Numbers, or null when there is no such list.</summary>
     public IReadOnlyList<double>? NumbersIfAny(string key) =>
-        Numbers(key, double.NegativeInfinity, double.PositiveInfinity) is var numbers && Unwrapped(key) is { } node && !IsNull(node) ? numbers : null;
+        Numbers(key, double.NegativeInfinity, double.PositiveInfinity) is var numbers
+        && Unwrapped(key) is { } node
+        && !IsNull(node)
+            ? numbers
+            : null;
 
     // Asking
 
@@ -121,17 +162,26 @@ sealed class YamlMap
     readonly record struct Here(YamlNode? Node, string Path, ValueOrigin? Origin);
 
     /// <summary>What stands there, without its source; null when the key is not there. Reads nothing.</summary>
-    YamlNode? Unwrapped(string key) => !_entries.TryGetValue(key, out var entry) ? null
-        : entry.Value is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(ValueKey), out var value) ? value : entry.Value;
+    YamlNode? Unwrapped(string key) =>
+        !_entries.TryGetValue(key, out var entry) ? null
+        : entry.Value is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(ValueKey), out var value) ? value
+        : entry.Value;
 
     Here Missing(string key) => new(null, Below(key), _origin);
 
     Here? Find(string key, bool required, IReadOnlyList<string> words)
     {
-        if (_known.All(k => k.Name != key)) _known.Add(new(key, required, words));
+        if (_known.All(k => k.Name != key))
+            _known.Add(new(key, required, words));
         if (!_entries.TryGetValue(key, out var entry))
         {
-            if (required) _reading.Error(_spot, Below(key), $"'{key}' is missing.", $"Add '{key}: ...'{(words.Count > 0 ? $", one of {string.Join(", ", words)}" : "")}.");
+            if (required)
+                _reading.Error(
+                    _spot,
+                    Below(key),
+                    $"'{key}' is missing.",
+                    $"Add '{key}: ...'{(words.Count > 0 ? $", one of {string.Join(", ", words)}" : "")}."
+                );
             return null;
         }
         var path = Below(key);
@@ -141,25 +191,31 @@ sealed class YamlMap
         if (value is YamlMappingNode wrapper && wrapper.Children.Keys.Any(k => k is YamlScalarNode { Value: ValueKey }))
         {
             var sourced = new YamlMap(_reading, _file, wrapper, path, _origin);
-            if (sourced.Read(m => m.Find(ValueKey, required: true, [])) is not { Node: { } inner }) return null;
+            if (sourced.Read(m => m.Find(ValueKey, required: true, [])) is not { Node: { } inner })
+                return null;
             (value, origin) = (inner, sourced._origin);
         }
-        if (!IsNull(value)) return new(value, path, origin);
-        if (required) _reading.Error(At(entry.Key), path, $"'{key}' is empty.", "Write its value behind the colon.");
+        if (!IsNull(value))
+            return new(value, path, origin);
+        if (required)
+            _reading.Error(At(entry.Key), path, $"'{key}' is empty.", "Write its value behind the colon.");
         return null;
     }
 
     YamlValue? Scalar(string key, bool required = false, params IReadOnlyList<string> words)
     {
-        if (Find(key, required, words) is not { } found) return null;
-        if (found.Node is YamlScalarNode { Value: { } text } node) return Note(new(text, At(node), found.Path, _reading));
+        if (Find(key, required, words) is not { } found)
+            return null;
+        if (found.Node is YamlScalarNode { Value: { } text } node)
+            return Note(new(text, At(node), found.Path, _reading));
         WrongKind(found.Node!, found.Path, "one value");
         return null;
     }
 
     IEnumerable<YamlValue> Scalars(string key, bool required, IReadOnlyList<string> words)
     {
-        if (Find(key, required, words) is not { } found) yield break;
+        if (Find(key, required, words) is not { } found)
+            yield break;
         if (found.Node is not YamlSequenceNode list)
         {
             WrongKind(found.Node!, found.Path, "a list, [a, b]");
@@ -169,15 +225,19 @@ sealed class YamlMap
         foreach (var (item, i) in list.Children.Select((item, i) => (item, i)))
         {
             _reading.Note($"{found.Path}[{i}]", At(item));
-            if (item is YamlScalarNode { Value: { } text } && !IsNull(item)) yield return new(text, At(item), $"{found.Path}[{i}]", _reading);
-            else WrongKind(item, $"{found.Path}[{i}]", "one value");
+            if (item is YamlScalarNode { Value: { } text } && !IsNull(item))
+                yield return new(text, At(item), $"{found.Path}[{i}]", _reading);
+            else
+                WrongKind(item, $"{found.Path}[{i}]", "one value");
         }
     }
 
     IEnumerable<Here> Items(string key, bool required)
     {
-        if (Find(key, required, []) is not { } found) return [];
-        if (found.Node is YamlSequenceNode list) return list.Children.Select(item => new Here(item, found.Path, found.Origin));
+        if (Find(key, required, []) is not { } found)
+            return [];
+        if (found.Node is YamlSequenceNode list)
+            return list.Children.Select(item => new Here(item, found.Path, found.Origin));
         WrongKind(found.Node!, found.Path, "a list, with a '-' before each element");
         return [];
     }
@@ -185,7 +245,12 @@ sealed class YamlMap
     T Element<T>(Here item, string path, Func<YamlMap, T> shape)
     {
         if (_reading.Note(path, At(item.Node)) is { } earlier)
-            _reading.Error(At(item.Node), path, $"The id '{IdOf(item)}' is used twice; first in {earlier.File}, line {earlier.Line}.", "Give each its own id.");
+            _reading.Error(
+                At(item.Node),
+                path,
+                $"The id '{IdOf(item)}' is used twice; first in {earlier.File}, line {earlier.Line}.",
+                "Give each its own id."
+            );
         return One(item with { Path = path }, shape);
     }
 
@@ -193,7 +258,8 @@ sealed class YamlMap
     {
         if (here.Node is YamlMappingNode || _reading.DescribesKeys)
             return new YamlMap(_reading, _file, here.Node as YamlMappingNode, here.Path, here.Origin).Read(shape);
-        if (here.Node is { } other) WrongKind(other, here.Path, "a mapping, with 'key: value' lines");
+        if (here.Node is { } other)
+            WrongKind(other, here.Path, "a mapping, with 'key: value' lines");
         return Silently(here.Path, shape);
     }
 
@@ -204,12 +270,14 @@ sealed class YamlMap
 
     IEnumerable<T> Described<T>(Func<YamlMap, T> shape)
     {
-        if (Visits<T>()) yield return new YamlMap(_reading, _file, null, Path).Read(shape);
+        if (Visits<T>())
+            yield return new YamlMap(_reading, _file, null, Path).Read(shape);
     }
 
     static string MendKey(string name, (YamlScalarNode Key, YamlNode Value) entry, string[] known) =>
         Spelling.Nearest(name, known) is { } near ? $"Write '{near}', or take it out."
-        : entry.Value.Start.Equals(entry.Value.End) ? $"Put the text before it in quotes if '{name}' belongs to it: between {{ and }} a comma ends a value."
+        : entry.Value.Start.Equals(entry.Value.End)
+            ? $"Put the text before it in quotes if '{name}' belongs to it: between {{ and }} a comma ends a value."
         : $"Take it out; the keys here are {string.Join(", ", known)}.";
 
     YamlValue Note(YamlValue s)
@@ -219,8 +287,8 @@ sealed class YamlMap
         return s;
     }
 
-    void WrongKind(YamlNode node, string path, string expected) => _reading.Error(At(node), path,
-        $"Here stands {Kind(node)}; expected is {expected}.", $"Write {expected}.");
+    void WrongKind(YamlNode node, string path, string expected) =>
+        _reading.Error(At(node), path, $"Here stands {Kind(node)}; expected is {expected}.", $"Write {expected}.");
 
     // Sources
 
@@ -229,10 +297,21 @@ sealed class YamlMap
         var source = Own(SourceKey)?.Word<ValueSource>();
         var why = Own(WhyKey);
         if (why is not null && !_entries.ContainsKey(SourceKey))
-            _reading.Error(why.Value.Spot, Path, "'why' stands here without 'source'.", $"Add 'source', one of {string.Join(", ", ProtocolWords.All<ValueSource>())}, beside it.");
-        if (source is not { } known) return null;
+            _reading.Error(
+                why.Value.Spot,
+                Path,
+                "'why' stands here without 'source'.",
+                $"Add 'source', one of {string.Join(", ", ProtocolWords.All<ValueSource>())}, beside it."
+            );
+        if (source is not { } known)
+            return null;
         if (known == ValueSource.Assumed && string.IsNullOrWhiteSpace(why?.Text))
-            _reading.Error(At(_entries[SourceKey].Key), Path, "It is assumed, but nothing says why.", "Add 'why: ...' with the reasoning in one line.");
+            _reading.Error(
+                At(_entries[SourceKey].Key),
+                Path,
+                "It is assumed, but nothing says why.",
+                "Add 'why: ...' with the reasoning in one line."
+            );
         var origin = new ValueOrigin(Path, known, why?.Text, YamlText.Short(node!));
         _reading.Origins.Add(origin);
         return origin;
@@ -241,30 +320,41 @@ sealed class YamlMap
     /// <summary>A part whose path lies outside the path its source was named for (I2a within I2) carries that source along.</summary>
     void CarryOver(ValueOrigin? inherited, YamlMappingNode? node)
     {
-        if (inherited is null || node is null || inherited.Encloses(Path)) return;
+        if (inherited is null || node is null || inherited.Encloses(Path))
+            return;
         _reading.Origins.Add(inherited with { Path = Path, Value = YamlText.Short(node) });
     }
 
     YamlValue? Own(string key) =>
         _entries.TryGetValue(key, out var entry) && entry.Value is YamlScalarNode { Value: { } text } && !IsNull(entry.Value)
-            ? new(text, At(entry.Value), Below(key), _reading) : null;
+            ? new(text, At(entry.Value), Below(key), _reading)
+            : null;
 
     // Places
 
-    string Below(string key) => Transparent.Contains(key, StringComparer.Ordinal) ? Path : Path.Length == 0 ? key : $"{Path}.{key}";
+    string Below(string key) =>
+        Transparent.Contains(key, StringComparer.Ordinal) ? Path
+        : Path.Length == 0 ? key
+        : $"{Path}.{key}";
 
     Spot At(YamlNode? node) => new(_file, node is null ? null : (int)node.Start.Line);
 
-    static string? IdOf(Here item) => item.Node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode("id"), out var id)
-        && id is YamlScalarNode { Value: { Length: > 0 } text } ? text : null;
+    static string? IdOf(Here item) =>
+        item.Node is YamlMappingNode map
+        && map.Children.TryGetValue(new YamlScalarNode("id"), out var id)
+        && id is YamlScalarNode { Value: { Length: > 0 } text }
+            ? text
+            : null;
 
-    static bool IsNull(YamlNode node) => node is YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: null or "" or "~" or "null" };
+    static bool IsNull(YamlNode node) =>
+        node is YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: null or "" or "~" or "null" };
 
-    static string Kind(YamlNode node) => node switch
-    {
-        YamlMappingNode => "a mapping",
-        YamlSequenceNode => "a list",
-        YamlScalarNode when IsNull(node) => "nothing",
-        _ => $"one value ('{((YamlScalarNode)node).Value}')",
-    };
+    static string Kind(YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode => "a mapping",
+            YamlSequenceNode => "a list",
+            YamlScalarNode when IsNull(node) => "nothing",
+            _ => $"one value ('{((YamlScalarNode)node).Value}')",
+        };
 }

@@ -19,15 +19,31 @@ static class YamlText
         catch (YamlException wrong)
         {
             var lastLine = text.TrimEnd('\n').Count(c => c == '\n') + 1;
-            reading.Error(new(file, Math.Min((int)wrong.Start.Line, lastLine)), null, $"This is no valid YAML: {Reason(wrong)}", "Check indentation, colons, quotes and brackets on this line and the one before.");
+            reading.Error(
+                new(file, Math.Min((int)wrong.Start.Line, lastLine)),
+                null,
+                $"This is no valid YAML: {Reason(wrong)}",
+                "Check indentation, colons, quotes and brackets on this line and the one before."
+            );
             return null;
         }
         if (yaml.Documents.Count > 1)
-            reading.Error(new(file, (int)yaml.Documents[1].RootNode.Start.Line), null, "A second document starts here.", "Keep one document a file: take out the '---' between them.");
+            reading.Error(
+                new(file, (int)yaml.Documents[1].RootNode.Start.Line),
+                null,
+                "A second document starts here.",
+                "Keep one document a file: take out the '---' between them."
+            );
         if (yaml.Documents.Count > 0 && yaml.Documents[0].RootNode is var root and not YamlScalarNode { Value: null or "" })
         {
-            if (InsideItself(root) is not { } circle) return root;
-            reading.Error(new(file, (int)circle.Start.Line), null, "This value contains itself through an alias (*).", "Write the value out, or point the alias elsewhere.");
+            if (InsideItself(root) is not { } circle)
+                return root;
+            reading.Error(
+                new(file, (int)circle.Start.Line),
+                null,
+                "This value contains itself through an alias (*).",
+                "Write the value out, or point the alias elsewhere."
+            );
             return null;
         }
         reading.Error(new(file, 1), null, "The file is empty.", "Fill it, or delete it if the study does without.");
@@ -36,12 +52,16 @@ static class YamlText
 
     static YamlNode? InsideItself(YamlNode root)
     {
-        var (way, done) = (new HashSet<YamlNode>(ReferenceEqualityComparer.Instance), new HashSet<YamlNode>(ReferenceEqualityComparer.Instance));
+        var (way, done) = (
+            new HashSet<YamlNode>(ReferenceEqualityComparer.Instance),
+            new HashSet<YamlNode>(ReferenceEqualityComparer.Instance)
+        );
         return Below(root);
 
         YamlNode? Below(YamlNode node)
         {
-            if (!way.Add(node)) return node;
+            if (!way.Add(node))
+                return node;
             var circle = done.Contains(node) ? null : Children(node).Select(Below).FirstOrDefault(found => found is not null);
             way.Remove(node);
             done.Add(node);
@@ -49,12 +69,13 @@ static class YamlText
         }
     }
 
-    static IEnumerable<YamlNode> Children(YamlNode node) => node switch
-    {
-        YamlSequenceNode list => list.Children,
-        YamlMappingNode map => map.Children.Values,
-        _ => [],
-    };
+    static IEnumerable<YamlNode> Children(YamlNode node) =>
+        node switch
+        {
+            YamlSequenceNode list => list.Children,
+            YamlMappingNode map => map.Children.Values,
+            _ => [],
+        };
 
     /// <summary>A value in a few words, without its source.</summary>
     public static string Short(YamlNode node)
@@ -63,14 +84,18 @@ static class YamlText
         return text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest - 1).TrimEnd(), "…");
     }
 
-    static string Words(YamlNode node) => node switch
-    {
-        YamlScalarNode scalar => scalar.Value ?? "",
-        YamlSequenceNode list => string.Join("; ", list.Children.Select(Words)),
-        YamlMappingNode map when map.Children.TryGetValue(new YamlScalarNode("value"), out var value) => Words(value),
-        YamlMappingNode map => string.Join(", ", map.Children.Where(c => Words(c.Key) is not ("source" or "why")).Select(c => $"{Words(c.Key)} {Words(c.Value)}")),
-        _ => "",
-    };
+    static string Words(YamlNode node) =>
+        node switch
+        {
+            YamlScalarNode scalar => scalar.Value ?? "",
+            YamlSequenceNode list => string.Join("; ", list.Children.Select(Words)),
+            YamlMappingNode map when map.Children.TryGetValue(new YamlScalarNode("value"), out var value) => Words(value),
+            YamlMappingNode map => string.Join(
+                ", ",
+                map.Children.Where(c => Words(c.Key) is not ("source" or "why")).Select(c => $"{Words(c.Key)} {Words(c.Value)}")
+            ),
+            _ => "",
+        };
 
     static string Reason(YamlException wrong)
     {

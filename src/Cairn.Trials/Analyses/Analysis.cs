@@ -1,5 +1,5 @@
-using Cairn.Dosing;
 using Cairn.Criteria;
+using Cairn.Dosing;
 using Cairn.Endpoints;
 using Cairn.Records;
 using Cairn.Response;
@@ -15,25 +15,34 @@ namespace Cairn.Analyses;
 public sealed record Analysis
 {
     public required Study Study { get; init; }
+
     /// <summary>The records known by <see cref="Day"/>.</summary>
     public required Casebook Casebook { get; init; }
+
     /// <summary>The data cut-off: the last day whose events are in.</summary>
     public required DateOnly Day { get; init; }
     public required ParticipantFlow Flow { get; init; }
     public required IReadOnlyList<Screening> Screening { get; init; }
     public required IReadOnlyList<CriterionFailures> ScreenFailures { get; init; }
+
     /// <summary>Null when the study has no dose levels, no escalation rule or no DLT definition.</summary>
     public DoseBoard? Doses { get; init; }
     public required AdverseEventTable AdverseEvents { get; init; }
     public required IReadOnlyList<ImmuneToxicity> Crs { get; init; }
     public required IReadOnlyList<ImmuneToxicity> Icans { get; init; }
+
     /// <summary>Responses and the dated course of each subject; null when the study says nothing of response.</summary>
     public EndpointSet? Endpoints { get; init; }
     public required IReadOnlyList<Estimate> Estimates { get; init; }
 
     /// <summary>What the records say that does not fit together.</summary>
     public IReadOnlyList<Finding> Findings =>
-        [.. Doses?.Findings ?? [], .. Screening.SelectMany(s => s.Findings), .. Endpoints?.Courses.SelectMany(c => c.Findings) ?? [], .. Casebook.Subjects.Select(DeadWithoutDate).OfType<Finding>()];
+        [
+            .. Doses?.Findings ?? [],
+            .. Screening.SelectMany(s => s.Findings),
+            .. Endpoints?.Courses.SelectMany(c => c.Findings) ?? [],
+            .. Casebook.Subjects.Select(DeadWithoutDate).OfType<Finding>(),
+        ];
 
     /// <summary>Derives everything from the records of events up to and including a day.</summary>
     public static Analysis Of(Study study, Casebook casebook, DateOnly day)
@@ -44,12 +53,17 @@ public sealed record Analysis
         var endpoints = study.Response is null ? null : EndpointSet.Of(study, known, Evaluable(doses));
         return new()
         {
-            Study = study, Casebook = known, Day = day,
+            Study = study,
+            Casebook = known,
+            Day = day,
             Flow = ParticipantFlow.Of(known),
             Screening = log,
             ScreenFailures = CriterionFailures.Of(study, log),
             Doses = doses,
-            AdverseEvents = AdverseEventTable.Of(known, study.Endpoints.FirstOrDefault(e => e.Kind == EndpointKind.AdverseEvents)?.TimeFrameMonths),
+            AdverseEvents = AdverseEventTable.Of(
+                known,
+                study.Endpoints.FirstOrDefault(e => e.Kind == EndpointKind.AdverseEvents)?.TimeFrameMonths
+            ),
             Crs = Immune(known, ImmuneToxicityKind.Crs),
             Icans = Immune(known, ImmuneToxicityKind.Icans),
             Endpoints = endpoints,
@@ -57,11 +71,22 @@ public sealed record Analysis
         };
     }
 
-    static Finding? DeadWithoutDate(SubjectRecords subject) => VitalStatus.Of(subject, null) is { IsDead: true, Death: { Value: null, Missing: [var missing, ..] } }
-        ? Finding.Error(subject.Id, null, "DTHDTC", "The subject is recorded as dead without a date that can be used; survival times end at the last contact.", $"Record {missing}.") : null;
+    static Finding? DeadWithoutDate(SubjectRecords subject) =>
+        VitalStatus.Of(subject, null) is { IsDead: true, Death: { Value: null, Missing: [var missing, ..] } }
+            ? Finding.Error(
+                subject.Id,
+                null,
+                "DTHDTC",
+                "The subject is recorded as dead without a date that can be used; survival times end at the last contact.",
+                $"Record {missing}."
+            )
+            : null;
 
     static HashSet<string> Evaluable(DoseBoard? doses) =>
-        [.. doses?.Subjects.Where(s => s.Assessment.Status.Value is DltStatus.None or DltStatus.Dlt).Select(s => s.Subject) ?? []];
+        [
+            .. doses?.Subjects.Where(s => s.Assessment.Status.Value is DltStatus.None or DltStatus.Dlt).Select(s => s.Subject)
+                ?? [],
+        ];
 
     static List<ImmuneToxicity> Immune(Casebook casebook, ImmuneToxicityKind kind) =>
         [.. casebook.Subjects.Select(s => ImmuneToxicity.Of(s, kind)).OfType<ImmuneToxicity>()];

@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Endpoints;
 using Cairn.Studies;
 using Cairn.Survival;
@@ -13,7 +12,13 @@ public abstract record Estimate
     public EndpointPlan Plan { get; }
 
     /// <summary>Members of the population without a time, with the reason; nobody is left out of a rate.</summary>
-    public IReadOnlyList<Finding> LeftOut => this switch { Survival s => s.Values.LeftOut, Incidence i => i.Values.LeftOut, _ => [] };
+    public IReadOnlyList<Finding> LeftOut =>
+        this switch
+        {
+            Survival s => s.Values.LeftOut,
+            Incidence i => i.Values.LeftOut,
+            _ => [],
+        };
 
     /// <summary>A rate with its Clopper-Pearson interval.</summary>
     public sealed record Rate(EndpointResult.Rate Values, IntervalEstimate Interval) : Estimate(Values.Plan);
@@ -22,23 +27,29 @@ public abstract record Estimate
     public sealed record Survival(EndpointResult.Times Values, KaplanMeier Curve) : Estimate(Values.Plan);
 
     /// <summary>A time to one of several events by Aalen-Johansen: cause 1 is the event, cause 2 death without it; a third, where there is one, is taken into account and not shown.</summary>
-    public sealed record Incidence(EndpointResult.Times Values, CumulativeIncidence Event, CumulativeIncidence Competing) : Estimate(Values.Plan)
+    public sealed record Incidence(EndpointResult.Times Values, CumulativeIncidence Event, CumulativeIncidence Competing)
+        : Estimate(Values.Plan)
     {
         /// <summary>The day at which an incidence is summed up: one year.</summary>
         public const int Year = 365;
 
         /// <summary>Incidence by day 365; by the last day of follow-up where nobody was followed that long; null of nobody.</summary>
-        public IncidenceEstimate? InSum => Event.KnownAt(Year) ?? (Event.Curve is [.., var last] ? Event.KnownAt(last.Time) : null);
+        public IncidenceEstimate? InSum =>
+            Event.KnownAt(Year) ?? (Event.Curve is [.., var last] ? Event.KnownAt(last.Time) : null);
     }
 
     /// <summary>The estimate that belongs to an endpoint's kind.</summary>
-    public static Estimate Of(EndpointResult result) => result switch
-    {
-        EndpointResult.Rate rate => Of(rate),
-        EndpointResult.Times times when times.Plan.Kind.Form() == EndpointForm.Incidence => CausesOf(times),
-        EndpointResult.Times times => new Survival(times, KaplanMeier.Of(Days(times), [.. times.Subjects.Select(s => s.Status)], confidence: At(times.Plan))),
-        _ => throw new ArgumentOutOfRangeException(nameof(result), result, "No estimate is defined for this kind of result."),
-    };
+    public static Estimate Of(EndpointResult result) =>
+        result switch
+        {
+            EndpointResult.Rate rate => Of(rate),
+            EndpointResult.Times times when times.Plan.Kind.Form() == EndpointForm.Incidence => CausesOf(times),
+            EndpointResult.Times times => new Survival(
+                times,
+                KaplanMeier.Of(Days(times), [.. times.Subjects.Select(s => s.Status)], confidence: At(times.Plan))
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(result), result, "No estimate is defined for this kind of result."),
+        };
 
     static Rate Of(EndpointResult.Rate rate)
     {

@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Criteria;
 using Cairn.Records;
 using Cairn.Response;
@@ -12,10 +11,13 @@ public enum Stage
     /// <summary>Consented or with a screening answer, neither failed nor enrolled.</summary>
     InScreening,
     FailedScreening,
+
     /// <summary>Enrolled, not yet infused and not off the trial.</summary>
     AwaitingInfusion,
+
     /// <summary>Enrolled, but off before any cells were given.</summary>
     NotInfused,
+
     /// <summary>Infused and alive on trial.</summary>
     InFollowUp,
     Completed,
@@ -32,8 +34,14 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
     {
         var infused = subject.CellInfusions.Any(e => e.Dose > 0);
         var enrolled = infused || subject.Milestone(Milestone.Enrolled) is not null;
-        var stage = End(subject) ?? (infused ? Stage.InFollowUp : enrolled ? Stage.AwaitingInfusion : Stage.InScreening);
-        if (enrolled && !infused && stage is not Stage.AwaitingInfusion) stage = Stage.NotInfused;
+        var stage = End(subject)
+            ?? (
+                infused ? Stage.InFollowUp
+                : enrolled ? Stage.AwaitingInfusion
+                : Stage.InScreening
+            );
+        if (enrolled && !infused && stage is not Stage.AwaitingInfusion)
+            stage = Stage.NotInfused;
         return new(subject.Id, stage, enrolled, infused, ReasonFor(subject, stage));
     }
 
@@ -46,12 +54,21 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
         : subject.Milestone(Milestone.Completed) is not null ? Stage.Completed
         : null;
 
-    static string? ReasonFor(SubjectRecords subject, Stage stage) => stage switch
-    {
-        Stage.FailedScreening => subject.Milestone(Milestone.ScreenFailure)?.Term,
-        Stage.NotInfused => (subject.Milestone(Milestone.NotInfused) ?? subject.Milestone(Milestone.Death) ?? subject.Milestone(Milestone.Withdrawn) ?? subject.Milestone(Milestone.LostToFollowUp)) is { } off ? off.Term ?? off.Code : null,
-        _ => null,
-    };
+    static string? ReasonFor(SubjectRecords subject, Stage stage) =>
+        stage switch
+        {
+            Stage.FailedScreening => subject.Milestone(Milestone.ScreenFailure)?.Term,
+            Stage.NotInfused => (
+                subject.Milestone(Milestone.NotInfused)
+                ?? subject.Milestone(Milestone.Death)
+                ?? subject.Milestone(Milestone.Withdrawn)
+                ?? subject.Milestone(Milestone.LostToFollowUp)
+            )
+                is { } off
+                ? off.Term ?? off.Code
+                : null,
+            _ => null,
+        };
 }
 
 /// <summary>The participant flow: every person once, and the counts that follow.</summary>
@@ -60,12 +77,19 @@ public sealed record ParticipantFlow(IReadOnlyList<SubjectStage> Subjects)
     public int Screened => Subjects.Count;
     public int Enrolled => Subjects.Count(s => s.Enrolled);
     public int Infused => Subjects.Count(s => s.Infused);
+
     public int At(Stage stage) => Subjects.Count(s => s.Stage == stage);
 
     /// <summary>Why enrolled people were not infused: reason and number, most frequent first.</summary>
     public IReadOnlyList<(string Reason, int Subjects)> WhyNotInfused =>
-        [.. Subjects.Where(s => s.Stage == Stage.NotInfused).GroupBy(s => s.Reason ?? "reason not recorded", StringComparer.Ordinal)
-            .Select(g => (g.Key, g.Count())).OrderByDescending(r => r.Item2).ThenBy(r => r.Key, StringComparer.Ordinal)];
+        [
+            .. Subjects
+                .Where(s => s.Stage == Stage.NotInfused)
+                .GroupBy(s => s.Reason ?? "reason not recorded", StringComparer.Ordinal)
+                .Select(g => (g.Key, g.Count()))
+                .OrderByDescending(r => r.Item2)
+                .ThenBy(r => r.Key, StringComparer.Ordinal),
+        ];
 
     public static ParticipantFlow Of(Casebook casebook) => new([.. casebook.Subjects.Select(SubjectStage.Of)]);
 }
@@ -76,7 +100,16 @@ public sealed record CriterionFailures(Criterion Criterion, IReadOnlyList<string
 {
     /// <summary>Criteria with at least one failure among those not enrolled, in the protocol's order.</summary>
     public static IReadOnlyList<CriterionFailures> Of(Study study, IReadOnlyCollection<Screening> log) =>
-        [.. study.AtomicCriteria
-            .Select(c => new CriterionFailures(c, [.. log.Where(s => s.Enrolled is null && s.NotMet.Any(n => n.Criterion.Id == c.Id)).Select(s => s.Subject).Order(StringComparer.Ordinal)]))
-            .Where(f => f.Subjects.Count > 0)];
+        [
+            .. study
+                .AtomicCriteria.Select(c => new CriterionFailures(
+                    c,
+                    [
+                        .. log.Where(s => s.Enrolled is null && s.NotMet.Any(n => n.Criterion.Id == c.Id))
+                            .Select(s => s.Subject)
+                            .Order(StringComparer.Ordinal),
+                    ]
+                ))
+                .Where(f => f.Subjects.Count > 0),
+        ];
 }

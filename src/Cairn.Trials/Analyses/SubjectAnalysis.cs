@@ -1,5 +1,5 @@
-using Cairn.Dosing;
 using Cairn.Criteria;
+using Cairn.Dosing;
 using Cairn.Endpoints;
 using Cairn.Records;
 using Cairn.Response;
@@ -21,10 +21,12 @@ public sealed record SubjectAnalysis
     public required SubjectStage Stage { get; init; }
     public required Screening Screening { get; init; }
     public required DiseaseCourse Course { get; init; }
+
     /// <summary>Null when no cells were given, or the study has no dose board.</summary>
     public DoseSubject? Dose { get; init; }
     public ImmuneToxicity? Crs { get; init; }
     public ImmuneToxicity? Icans { get; init; }
+
     /// <summary>In the study's order.</summary>
     public required IReadOnlyList<SubjectEndpoint> Endpoints { get; init; }
 
@@ -40,26 +42,33 @@ public sealed record SubjectAnalysis
         var crs = analysis.Crs.ToDictionary(c => c.Subject, StringComparer.Ordinal);
         var icans = analysis.Icans.ToDictionary(c => c.Subject, StringComparer.Ordinal);
         List<Func<string, SubjectEndpoint>> endpoints = [.. analysis.Estimates.Select(Lookup)];
-        return [.. analysis.Casebook.Subjects.Select((records, i) => new SubjectAnalysis
-        {
-            Records = records,
-            Stage = analysis.Flow.Subjects[i],
-            Screening = analysis.Screening[i],
-            Course = analysis.Endpoints?.Courses[i] ?? DiseaseCourse.Of(analysis.Study, records, analysis.Day),
-            Dose = doses.GetValueOrDefault(records.Id),
-            Crs = crs.GetValueOrDefault(records.Id),
-            Icans = icans.GetValueOrDefault(records.Id),
-            Endpoints = [.. endpoints.Select(of => of(records.Id))],
-        })];
+        return
+        [
+            .. analysis.Casebook.Subjects.Select(
+                (records, i) =>
+                    new SubjectAnalysis
+                    {
+                        Records = records,
+                        Stage = analysis.Flow.Subjects[i],
+                        Screening = analysis.Screening[i],
+                        Course = analysis.Endpoints?.Courses[i] ?? DiseaseCourse.Of(analysis.Study, records, analysis.Day),
+                        Dose = doses.GetValueOrDefault(records.Id),
+                        Crs = crs.GetValueOrDefault(records.Id),
+                        Icans = icans.GetValueOrDefault(records.Id),
+                        Endpoints = [.. endpoints.Select(of => of(records.Id))],
+                    }
+            ),
+        ];
     }
 
-    static Func<string, SubjectEndpoint> Lookup(Estimate estimate) => estimate switch
-    {
-        Estimate.Rate rate => Lookup(rate.Values),
-        Estimate.Survival survival => Lookup(survival.Values),
-        Estimate.Incidence incidence => Lookup(incidence.Values),
-        _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
-    };
+    static Func<string, SubjectEndpoint> Lookup(Estimate estimate) =>
+        estimate switch
+        {
+            Estimate.Rate rate => Lookup(rate.Values),
+            Estimate.Survival survival => Lookup(survival.Values),
+            Estimate.Incidence incidence => Lookup(incidence.Values),
+            _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
+        };
 
     static Func<string, SubjectEndpoint> Lookup(EndpointResult.Rate rate)
     {

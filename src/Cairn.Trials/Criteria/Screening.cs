@@ -5,9 +5,19 @@ using Cairn.Studies;
 namespace Cairn.Criteria;
 
 /// <summary>Met = satisfied for entry: an inclusion criterion that is true, an exclusion criterion that is absent.</summary>
-public enum CriterionVerdict { Met, NotMet, Unknown }
+public enum CriterionVerdict
+{
+    Met,
+    NotMet,
+    Unknown,
+}
 
-public enum Eligibility { Eligible, Ineligible, Undetermined }
+public enum Eligibility
+{
+    Eligible,
+    Ineligible,
+    Undetermined,
+}
 
 /// <summary>One criterion's verdict with the answer it rests on.</summary>
 public sealed record CriterionJudgement(Criterion Criterion, Answer<CriterionVerdict> Answer)
@@ -24,12 +34,16 @@ public sealed record Screening
     public required string Subject { get; init; }
     public required Eligibility Verdict { get; init; }
     public required IReadOnlyList<CriterionJudgement> Criteria { get; init; }
+
     /// <summary>Date of consent as recorded; null when none is recorded.</summary>
     public PartialDate? Consent { get; init; }
+
     /// <summary>Date of enrolment; null when not enrolled.</summary>
     public PartialDate? Enrolled { get; init; }
+
     /// <summary>Date of the recorded screening failure; null when there is none.</summary>
     public PartialDate? Failed { get; init; }
+
     /// <summary>What the records say that does not fit the verdict: enrolled though ineligible, failed though eligible.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
@@ -39,9 +53,14 @@ public sealed record Screening
     /// <summary>Screens one subject by the recorded answers.</summary>
     public static Screening Of(Study study, SubjectRecords subject)
     {
-        var answers = subject.Of<EligibilityAnswer>().GroupBy(a => a.TestCode, StringComparer.Ordinal)
+        var answers = subject
+            .Of<EligibilityAnswer>()
+            .GroupBy(a => a.TestCode, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
-        List<CriterionJudgement> criteria = [.. study.AtomicCriteria.Select(c => new CriterionJudgement(c, Judge(c, answers.GetValueOrDefault(c.Id))))];
+        List<CriterionJudgement> criteria =
+        [
+            .. study.AtomicCriteria.Select(c => new CriterionJudgement(c, Judge(c, answers.GetValueOrDefault(c.Id)))),
+        ];
         var screening = new Screening
         {
             Subject = subject.Id,
@@ -78,10 +97,20 @@ public sealed record Screening
     {
         var open = string.Join(", ", screening.NotMet.Concat(screening.Unknown).Select(c => c.Criterion.Id));
         if (screening.Enrolled is { } day && screening.Verdict != Eligibility.Eligible)
-            yield return Finding.Error(subject.Id, null, "DS ENROLLED", $"Enrolled on {day}, but {open} {(screening.Verdict == Eligibility.Ineligible ? "is not met" : "is unknown")}.",
-                "Correct the answer, or record the protocol deviation.");
+            yield return Finding.Error(
+                subject.Id,
+                null,
+                "DS ENROLLED",
+                $"Enrolled on {day}, but {open} {(screening.Verdict == Eligibility.Ineligible ? "is not met" : "is unknown")}.",
+                "Correct the answer, or record the protocol deviation."
+            );
         if (screening.Failed is { } failed && screening.Verdict == Eligibility.Eligible)
-            yield return Finding.Warning(subject.Id, null, "DS SCREEN FAILURE", $"Recorded as a screening failure on {failed}, but every criterion is met.",
-                "Correct the answers, or say in DSTERM why the subject did not go on.");
+            yield return Finding.Warning(
+                subject.Id,
+                null,
+                "DS SCREEN FAILURE",
+                $"Recorded as a screening failure on {failed}, but every criterion is met.",
+                "Correct the answers, or say in DSTERM why the subject did not go on."
+            );
     }
 }

@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using System.Globalization;
 using Cairn.Records;
 
@@ -15,14 +14,17 @@ public abstract record DoseAdvice
     /// <param name="NotBefore">First day the stagger after the last subject of that level allows; null when nobody was treated there or there is no stagger.</param>
     public sealed record Infuse(int Level, int Subjects, DateOnly? NotBefore) : DoseAdvice
     {
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"treat {Subjects} at dose level {Level}");
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"treat {Subjects} at dose level {Level}");
     }
 
     /// <summary>Nobody may be infused until these subjects are settled.</summary>
     public sealed record Wait(IReadOnlyList<string> For) : DoseAdvice
     {
         public override string ToString() => For.Count == 0 ? "wait" : $"wait for {string.Join(", ", For)}";
+
         public bool Equals(Wait? other) => other is not null && For.SequenceEqual(other.For, StringComparer.Ordinal);
+
         public override int GetHashCode() => For.Count;
     }
 
@@ -30,7 +32,13 @@ public abstract record DoseAdvice
     /// <param name="Mtd">The level found; 0 = none is safe; null = the committee ended it without an MTD.</param>
     public sealed record Stop(int? Mtd) : DoseAdvice
     {
-        public override string ToString() => Mtd switch { null => "stop without an MTD", 0 => "stop: no dose level is tolerable", _ => string.Create(CultureInfo.InvariantCulture, $"stop: the MTD is dose level {Mtd}") };
+        public override string ToString() =>
+            Mtd switch
+            {
+                null => "stop without an MTD",
+                0 => "stop: no dose level is tolerable",
+                _ => string.Create(CultureInfo.InvariantCulture, $"stop: the MTD is dose level {Mtd}"),
+            };
     }
 
     /// <summary>The committee holds dosing until it decides again.</summary>
@@ -45,7 +53,9 @@ public abstract record DoseAdvice
     public sealed record Frozen(IReadOnlyList<LateInformation> Late, DoseAdvice Otherwise) : DoseAdvice
     {
         public bool Equals(Frozen? other) => other is not null && Late.SequenceEqual(other.Late) && Otherwise == other.Otherwise;
+
         public override int GetHashCode() => Late.Count;
+
         public override string ToString() => $"frozen; the rule would say: {Otherwise}";
     }
 
@@ -57,13 +67,14 @@ public abstract record DoseAdvice
         return Comparer<(int, int, int)>.Default.Compare(Rank(a), Rank(b)) <= 0 ? a : b;
     }
 
-    static (int, int, int) Rank(DoseAdvice advice) => advice switch
-    {
-        Frozen => (0, 0, 0),
-        Hold => (1, 0, 0),
-        Wait => (2, 0, 0),
-        Stop stop => (3, stop.Mtd ?? 0, 0),
-        Infuse infuse => (4, infuse.Level, infuse.Subjects),
-        _ => throw new ArgumentOutOfRangeException(nameof(advice)),
-    };
+    static (int, int, int) Rank(DoseAdvice advice) =>
+        advice switch
+        {
+            Frozen => (0, 0, 0),
+            Hold => (1, 0, 0),
+            Wait => (2, 0, 0),
+            Stop stop => (3, stop.Mtd ?? 0, 0),
+            Infuse infuse => (4, infuse.Level, infuse.Subjects),
+            _ => throw new ArgumentOutOfRangeException(nameof(advice)),
+        };
 }

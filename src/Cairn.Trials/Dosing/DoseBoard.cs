@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Records;
 using Cairn.Safety;
@@ -32,7 +31,15 @@ public sealed record DoseStep(DateOnly Day, LiveDecision Decision, IReadOnlyList
 /// <param name="Day">The day it is read on.</param>
 /// <param name="End">The end of escalation as the committee recorded it; null while it goes on.</param>
 public sealed record DoseBoard(
-    Design Design, IReadOnlyList<DoseLevel> Levels, IReadOnlyList<DoseSubject> Subjects, LiveDecision Now, Standing Committee, IReadOnlyList<DoseStep> Steps, DateOnly Day, EscalationEnd? End)
+    Design Design,
+    IReadOnlyList<DoseLevel> Levels,
+    IReadOnlyList<DoseSubject> Subjects,
+    LiveDecision Now,
+    Standing Committee,
+    IReadOnlyList<DoseStep> Steps,
+    DateOnly Day,
+    EscalationEnd? End
+)
 {
     /// <summary>The day escalation ended; who is infused later is expansion.</summary>
     public DateOnly? Ended => End?.Day;
@@ -51,5 +58,7 @@ public sealed record DoseBoard(
 
     /// <summary>The board of a study on a day; null when the study has no dose levels, no rule or no DLT definition.</summary>
     public static DoseBoard? Of(Study study, Casebook casebook, DateOnly day) =>
-        study is { Dosing: { } dosing, Escalation: { } plan, Dlt: not null } ? new DoseHistory(study, dosing, plan, casebook.AsOf(day), day).Board() : null;
+        study is { Dosing: { } dosing, Escalation: { } plan, Dlt: not null }
+            ? new DoseHistory(study, dosing, plan, casebook.AsOf(day), day).Board()
+            : null;
 }

@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Safety;
 using Cairn.Studies;
 using static System.FormattableString;
@@ -11,19 +10,54 @@ sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? End
 {
     /// <param name="subjects">Every infused subject, in order of infusion.</param>
     public IEnumerable<Finding> Of(IReadOnlyList<DltAssessment> subjects) =>
-        subjects.SelectMany((s, i) => (Finding?[])[OutsideTheBand(s), AboveTheCap(s), TooSoon(s, subjects.Take(i)), NotAllowed(s), GivenAgain(s)]).OfType<Finding>();
+        subjects
+            .SelectMany(
+                (s, i) =>
+                    (Finding?[])[OutsideTheBand(s), AboveTheCap(s), TooSoon(s, subjects.Take(i)), NotAllowed(s), GivenAgain(s)]
+            )
+            .OfType<Finding>();
 
-    Finding? OutsideTheBand(DltAssessment s) => s.Received.Band is not (DoseBand.Below or DoseBand.Above) ? null : At(s, "EXDOSE",
-        Invariant($"{s.Received.Given:0.###} x 10^6 cells/kg were given, {s.Received.Percent:0} % of the {s.Received.Planned:0.###} planned at dose level {s.Received.Assigned}; the band is {100 - Dosing.TolerancePercent:0} to {100 + Dosing.TolerancePercent:0} %.")
-        + (s.Level != s.Received.Assigned ? Invariant($" The subject counts at dose level {s.Level}.") : s.Status.Value == DltStatus.NotEvaluable ? " The subject does not count." : " The subject counts at the level assigned."),
-        "Check the dose; if it is right, record why it differs (EXADJ).");
+    Finding? OutsideTheBand(DltAssessment s) =>
+        s.Received.Band is not (DoseBand.Below or DoseBand.Above)
+            ? null
+            : At(
+                s,
+                "EXDOSE",
+                Invariant(
+                    $"{s.Received.Given:0.###} x 10^6 cells/kg were given, {s.Received.Percent:0} % of the {s.Received.Planned:0.###} planned at dose level {s.Received.Assigned}; the band is {100 - Dosing.TolerancePercent:0} to {100 + Dosing.TolerancePercent:0} %."
+                )
+                    + (
+                        s.Level != s.Received.Assigned ? Invariant($" The subject counts at dose level {s.Level}.")
+                        : s.Status.Value == DltStatus.NotEvaluable ? " The subject does not count."
+                        : " The subject counts at the level assigned."
+                    ),
+                "Check the dose; if it is right, record why it differs (EXADJ)."
+            );
 
-    Finding? AboveTheCap(DltAssessment s) => !(s.Received.TotalCells > Dosing.CapMillionCells * (1 + 1e-9)) ? null : At(s, "EXDOSE",
-        Invariant($"{s.Received.TotalCells:0.#} x 10^6 cells were given in all; the cap is {Dosing.CapMillionCells:0.#}."), "Check the dose and the weight.");
+    Finding? AboveTheCap(DltAssessment s) =>
+        !(s.Received.TotalCells > Dosing.CapMillionCells * (1 + 1e-9))
+            ? null
+            : At(
+                s,
+                "EXDOSE",
+                Invariant(
+                    $"{s.Received.TotalCells:0.#} x 10^6 cells were given in all; the cap is {Dosing.CapMillionCells:0.#}."
+                ),
+                "Check the dose and the weight."
+            );
 
     Finding? TooSoon(DltAssessment s, IEnumerable<DltAssessment> earlier) =>
-        earlier.LastOrDefault(e => e.Received.Assigned == s.Received.Assigned) is { } last && s.InfusedBy.DayNumber - last.Infused.DayNumber is var days && days < Plan.StaggerDays && !(s.Infused > Ended)
-            ? At(s, "EXSTDTC", $"Infused {days} days after {last.Subject} at dose level {s.Received.Assigned}; the stagger is {Plan.StaggerDays} days.", "Check the date; if it is right, it is a deviation to report.") : null;
+        earlier.LastOrDefault(e => e.Received.Assigned == s.Received.Assigned) is { } last
+        && s.InfusedBy.DayNumber - last.Infused.DayNumber is var days
+        && days < Plan.StaggerDays
+        && !(s.Infused > Ended)
+            ? At(
+                s,
+                "EXSTDTC",
+                $"Infused {days} days after {last.Subject} at dose level {s.Received.Assigned}; the stagger is {Plan.StaggerDays} days.",
+                "Check the date; if it is right, it is a deviation to report."
+            )
+            : null;
 
     Finding? NotAllowed(DltAssessment s)
     {
@@ -32,12 +66,25 @@ sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? End
         {
             DoseAdvice.Infuse i when level <= i.Level => null,
             DoseAdvice.Stop { Mtd: { } mtd } when level <= mtd => null,
-            _ => At(s, "EXLEVEL", $"Infused at dose level {level}, and what was allowed that day was: {allowed}.", "Check the level and the date; if they are right, it is a deviation to report."),
+            _ => At(
+                s,
+                "EXLEVEL",
+                $"Infused at dose level {level}, and what was allowed that day was: {allowed}.",
+                "Check the level and the date; if they are right, it is a deviation to report."
+            ),
         };
     }
 
-    static Finding? GivenAgain(DltAssessment s) => s.Received.Later is not [var first, ..] ? null : At(s, "EXSTDTC",
-        $"Cells were given again on {first.Start}, after the days of the planned infusion: a separate course, which counts neither in the dose nor in the DLT window.", "Check the date; if it is right, it is a deviation to report.");
+    static Finding? GivenAgain(DltAssessment s) =>
+        s.Received.Later is not [var first, ..]
+            ? null
+            : At(
+                s,
+                "EXSTDTC",
+                $"Cells were given again on {first.Start}, after the days of the planned infusion: a separate course, which counts neither in the dose nor in the DLT window.",
+                "Check the date; if it is right, it is a deviation to report."
+            );
 
-    static Finding At(DltAssessment s, string variable, string what, string mend) => Finding.Warning(s.Subject, null, variable, what, mend);
+    static Finding At(DltAssessment s, string variable, string what, string mend) =>
+        Finding.Warning(s.Subject, null, variable, what, mend);
 }

@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Records;
 using Cairn.Safety;
@@ -19,8 +18,20 @@ sealed class DoseHistory
 
     public DoseHistory(Study study, DosePlan dosing, EscalationPlan plan, Casebook casebook, DateOnly today)
     {
-        (_dosing, _plan, _design, _today, _decisions, _end) = (dosing, plan, plan.Design(), today, casebook.Decisions, EscalationEnd.Of(casebook.Decisions));
-        _infused = [.. casebook.Subjects.Where(s => s.PossibleCells.Any()).Select(s => new InfusedSubject(study, s, dosing.Levels.Count, today))];
+        (_dosing, _plan, _design, _today, _decisions, _end) = (
+            dosing,
+            plan,
+            plan.Design(),
+            today,
+            casebook.Decisions,
+            EscalationEnd.Of(casebook.Decisions)
+        );
+        _infused =
+        [
+            .. casebook
+                .Subjects.Where(s => s.PossibleCells.Any())
+                .Select(s => new InfusedSubject(study, s, dosing.Levels.Count, today)),
+        ];
     }
 
     int Levels => _dosing.Levels.Count;
@@ -30,7 +41,16 @@ sealed class DoseHistory
         var steps = Steps();
         var known = On(_today);
         var now = Decide(_today, known);
-        return new(_design, _dosing.Levels, [.. known.Select(s => new DoseSubject(s, IsExpansion(s)))], now, Standing.Of(now, _plan.StaggerDays, _decisions, known), steps, _today, _end)
+        return new(
+            _design,
+            _dosing.Levels,
+            [.. known.Select(s => new DoseSubject(s, IsExpansion(s)))],
+            now,
+            Standing.Of(now, _plan.StaggerDays, _decisions, known),
+            steps,
+            _today,
+            _end
+        )
         {
             Findings = [.. _infused.Select(s => s.OffBoard(_today)).OfType<Finding>()],
             Deviations = [.. new DoseDeviations(_dosing, _plan, _end?.Day, s => AllowedFor(s, known, steps)).Of(known)],
@@ -41,24 +61,56 @@ sealed class DoseHistory
 
     // Assessments of who was infused by a day, in order of infusion.
     List<DltAssessment> On(DateOnly day) =>
-        [.. _infused.Select(s => s.On(day)).OfType<DltAssessment>().OrderBy(s => s.Infused).ThenBy(s => s.Subject, StringComparer.Ordinal)];
+        [
+            .. _infused
+                .Select(s => s.On(day))
+                .OfType<DltAssessment>()
+                .OrderBy(s => s.Infused)
+                .ThenBy(s => s.Subject, StringComparer.Ordinal),
+        ];
 
     /// <summary>The rule's proposal of the escalation's subjects, or that something came to light too late for it.</summary>
     LiveDecision Decide(DateOnly day, IReadOnlyList<DltAssessment> everybody)
     {
         List<DltAssessment> subjects = [.. everybody.Where(s => !IsExpansion(s))];
-        var decision = LiveDecision.Of(_design, Levels, _plan.StaggerDays, subjects, [.. _infused.Where(s => s.IsUnplaced(day)).Select(s => s.Subject.Id)]);
+        var decision = LiveDecision.Of(
+            _design,
+            Levels,
+            _plan.StaggerDays,
+            subjects,
+            [.. _infused.Where(s => s.IsUnplaced(day)).Select(s => s.Subject.Id)]
+        );
         List<LateInformation> late = [.. LateInformation.Openings(_design, Levels, subjects)];
-        var capped = decision with { Advice = late.Aggregate(decision.Advice, (advice, l) => DoseAdvice.MoreCautious(advice, AskedBelow(l, subjects, advice))) };
-        if (_end is { } end && day >= end.Day) late.AddRange(AfterTheEnd(capped, end, everybody));
+        var capped = decision with
+        {
+            Advice = late.Aggregate(decision.Advice, (advice, l) =>
+                DoseAdvice.MoreCautious(advice, AskedBelow(l, subjects, advice))
+            ),
+        };
+        if (_end is { } end && day >= end.Day)
+            late.AddRange(AfterTheEnd(capped, end, everybody));
         List<LateInformation> open = [.. late.Where(l => !_decisions.Any(d => d.Day <= day && l.IsIn(d.Late)))];
-        return open.Count == 0 ? capped : capped with { Advice = new DoseAdvice.Frozen(open, open.Aggregate(capped.Advice, (advice, l) => l.Kind == LateKind.LevelOpened ? advice : DoseAdvice.MoreCautious(new DoseAdvice.Stop(l.Would.Mtd), advice))) };
+        return open.Count == 0
+            ? capped
+            : capped with
+            {
+                Advice = new DoseAdvice.Frozen(
+                    open,
+                    open.Aggregate(capped.Advice, (advice, l) =>
+                        l.Kind == LateKind.LevelOpened
+                            ? advice
+                            : DoseAdvice.MoreCautious(new DoseAdvice.Stop(l.Would.Mtd), advice)
+                    )
+                ),
+            };
     }
 
     // As long as the level from which another was opened too early does not lead there by now, it holds the proposal down, whatever the levels above look like.
     DoseAdvice AskedBelow(LateInformation late, IReadOnlyList<DltAssessment> subjects, DoseAdvice advice)
     {
-        var again = _design.InATrial.WithReplaced(subjects.Count(s => s.IsReplacedWithTrigger)).Next(LiveDecision.AtBest(_design, Levels, subjects).At(late.From));
+        var again = _design
+            .InATrial.WithReplaced(subjects.Count(s => s.IsReplacedWithTrigger))
+            .Next(LiveDecision.AtBest(_design, Levels, subjects).At(late.From));
         return again switch
         {
             { Mtd: { } mtd } => new DoseAdvice.Stop(mtd),
@@ -71,22 +123,51 @@ sealed class DoseHistory
     // An MTD that the rule would now not allow, and toxicity of the expansion.
     IEnumerable<LateInformation> AfterTheEnd(LiveDecision now, EscalationEnd end, IReadOnlyList<DltAssessment> everybody)
     {
-        if (end.Mtd is not (> 0 and var mtd)) yield break;
+        if (end.Mtd is not (> 0 and var mtd))
+            yield break;
         if (CommitteeCheck.MostMtd(now.Advice) < mtd)
-            yield return new(LateKind.End, mtd, end.Day, [.. everybody.Where(s => !IsExpansion(s) && s.Status.Value != DltStatus.None).Select(s => s.Subject)], mtd,
-                now.Advice is DoseAdvice.Stop stop ? Move.Stop(stop.Mtd ?? 0, Ground.MtdFound) : Move.Stop(0, Ground.Pending));
-        if (LateInformation.Expansion(_design, Levels, everybody, end.Day) is { } toxic) yield return toxic;
+            yield return new(
+                LateKind.End,
+                mtd,
+                end.Day,
+                [.. everybody.Where(s => !IsExpansion(s) && s.Status.Value != DltStatus.None).Select(s => s.Subject)],
+                mtd,
+                now.Advice is DoseAdvice.Stop stop ? Move.Stop(stop.Mtd ?? 0, Ground.MtdFound) : Move.Stop(0, Ground.Pending)
+            );
+        if (LateInformation.Expansion(_design, Levels, everybody, end.Day) is { } toxic)
+            yield return toxic;
     }
 
     List<DoseStep> Steps()
     {
         var steps = new List<DoseStep>();
-        foreach (var day in _infused.SelectMany(s => s.Days).Append(_today).Concat(_decisions.Select(d => d.Day)).Distinct().Order().Where(d => !(d > _end?.Day)))
+        foreach (
+            var day in _infused
+                .SelectMany(s => s.Days)
+                .Append(_today)
+                .Concat(_decisions.Select(d => d.Day))
+                .Distinct()
+                .Order()
+                .Where(d => !(d > _end?.Day))
+        )
         {
             var decision = Decide(day, On(day));
-            if (steps is not [.., var last] || !Same(last.Decision, decision)) steps.Add(new(day, decision, []));
+            if (steps is not [.., var last] || !Same(last.Decision, decision))
+                steps.Add(new(day, decision, []));
         }
-        return [.. steps.Select((s, i) => s with { Committee = [.. _decisions.Where(d => d.Day >= s.Day && (i + 1 == steps.Count || d.Day < steps[i + 1].Day))] })];
+        return
+        [
+            .. steps.Select(
+                (s, i) =>
+                    s with
+                    {
+                        Committee =
+                        [
+                            .. _decisions.Where(d => d.Day >= s.Day && (i + 1 == steps.Count || d.Day < steps[i + 1].Day)),
+                        ],
+                    }
+            ),
+        ];
     }
 
     static bool Same(LiveDecision a, LiveDecision b) => a.State == b.State && a.Advice == b.Advice;
@@ -97,7 +178,11 @@ sealed class DoseHistory
         var day = subject.InfusedBy;
         List<CommitteeDecision> decided = [.. _decisions.Where(d => d.Day <= day)];
         List<DltAssessment> earlier = [.. (IsExpansion(subject) ? known : On(day)).Where(s => s.InfusedBy < subject.Infused)];
-        if (decided is [.., { Action: CommitteeAction.Treat, Level: { } level } treat] && Standing.Left(treat, earlier) is > 0 and var left) return new DoseAdvice.Infuse(level, left, null);
+        if (
+            decided is [.., { Action: CommitteeAction.Treat, Level: { } level } treat]
+            && Standing.Left(treat, earlier) is > 0 and var left
+        )
+            return new DoseAdvice.Infuse(level, left, null);
         var decision = IsExpansion(subject) && steps is [.., var last] ? last.Decision : Decide(day, earlier);
         return Standing.Of(decision, _plan.StaggerDays, decided, earlier).Advice;
     }

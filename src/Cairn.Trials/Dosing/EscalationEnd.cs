@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Records;
 
 namespace Cairn.Dosing;

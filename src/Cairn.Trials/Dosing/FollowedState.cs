@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Safety;
 
@@ -12,7 +11,8 @@ namespace Cairn.Dosing;
 public sealed class FollowedState
 {
     readonly Design _design;
-    readonly IReadOnlyList<DltAssessment> _subjects, _open;
+    readonly IReadOnlyList<DltAssessment> _subjects,
+        _open;
     readonly int _lacking;
 
     /// <param name="design">The rule.</param>
@@ -26,10 +26,18 @@ public sealed class FollowedState
         var counted = subjects.Where(s => s.Status.Value != DltStatus.NotEvaluable).ToList();
         _open = [.. counted.Where(IsOpen)];
         var doses = new DoseTally[levels];
-        foreach (var s in counted.Where(s => !IsOpen(s))) doses[s.Level - 1] += LiveDecision.TallyOf(s);
-        State = new(new(doses, LiveLevel.Of(design, subjects)), [.. _open.Select(s => new WatchedSubject(s.Level, HasOpenQuestion(s) ? 0 : s.Followed.Days))],
-            Math.Max(1, subjects.Select(s => s.Followed.Length).DefaultIfEmpty().Max()), [.. counted.Select(s => (double?)s.Followed.DltDay).OfType<double>()]);
-        _lacking = design.CountsPartly(State) && State.PendingAt(Current) > 0 ? (design.CohortSize - CohortBegun() % design.CohortSize) % design.CohortSize : 0;
+        foreach (var s in counted.Where(s => !IsOpen(s)))
+            doses[s.Level - 1] += LiveDecision.TallyOf(s);
+        State = new(
+            new(doses, LiveLevel.Of(design, subjects)),
+            [.. _open.Select(s => new WatchedSubject(s.Level, HasOpenQuestion(s) ? 0 : s.Followed.Days))],
+            Math.Max(1, subjects.Select(s => s.Followed.Length).DefaultIfEmpty().Max()),
+            [.. counted.Select(s => (double?)s.Followed.DltDay).OfType<double>()]
+        );
+        _lacking =
+            design.CountsPartly(State) && State.PendingAt(Current) > 0
+                ? (design.CohortSize - CohortBegun() % design.CohortSize) % design.CohortSize
+                : 0;
     }
 
     /// <summary>What the rule reads; times are in days.</summary>
@@ -46,11 +54,35 @@ public sealed class FollowedState
     {
         ArgumentNullException.ThrowIfNull(unplaced);
         var rule = _design.Decide(State);
-        var decision = Filled(rule.Move) is var move && move != rule.Move
-            ? rule with { Move = move, Reason = $"The cohort begun at dose level {Current} lacks {_lacking}, and is filled before the rule goes up: treat {move.Treat} more there. {State.PendingAt(Current)} under observation at the level." } : rule;
-        List<PendingSubject> pending = [.. _open.Select((s, i) => new PendingSubject(s.Subject, s.Level, CouldChange(i, move), s.Status.Missing.Count > 0 ? s.Status.Missing : s.ModerateTrigger.Missing))];
+        var decision =
+            Filled(rule.Move) is var move && move != rule.Move
+                ? rule with
+                {
+                    Move = move,
+                    Reason =
+                        $"The cohort begun at dose level {Current} lacks {_lacking}, and is filled before the rule goes up: treat {move.Treat} more there. {State.PendingAt(Current)} under observation at the level.",
+                }
+                : rule;
+        List<PendingSubject> pending =
+        [
+            .. _open.Select(
+                (s, i) =>
+                    new PendingSubject(
+                        s.Subject,
+                        s.Level,
+                        CouldChange(i, move),
+                        s.Status.Missing.Count > 0 ? s.Status.Missing : s.ModerateTrigger.Missing
+                    )
+            ),
+        ];
         var advice = Advise(move, pending, staggerDays);
-        return new(State.Evaluated, decision, pending, unplaced.Count == 0 ? advice : new DoseAdvice.Wait([.. unplaced, .. advice is DoseAdvice.Wait wait ? wait.For : []]), LowestInReach: 0);
+        return new(
+            State.Evaluated,
+            decision,
+            pending,
+            unplaced.Count == 0 ? advice : new DoseAdvice.Wait([.. unplaced, .. advice is DoseAdvice.Wait wait ? wait.For : []]),
+            LowestInReach: 0
+        );
     }
 
     bool IsOpen(DltAssessment s) => LiveDecision.IsOpen(_design, s);
@@ -58,34 +90,64 @@ public sealed class FollowedState
     static bool HasOpenQuestion(DltAssessment s) => s is { Status.Value: DltStatus.Pending, Followed.IsOnlyOpen: false };
 
     /// <summary>Subjects treated last, one after the other, at the current level; those not evaluable are replaced.</summary>
-    int CohortBegun() => _subjects.Reverse().TakeWhile(s => s.Level == Current).Count(s => s.Status.Value != DltStatus.NotEvaluable);
+    int CohortBegun() =>
+        _subjects.Reverse().TakeWhile(s => s.Level == Current).Count(s => s.Status.Value != DltStatus.NotEvaluable);
 
     /// <summary>The move, or filling the cohort begun where it would leave it for a higher level or a new cohort.</summary>
-    Move Filled(Move move) => _lacking > 0 && move is { Mtd: null, Action: not EscalationAction.Suspend } && move.Dose >= Current
-        ? Move.To(Current, Current, Math.Min(_lacking, move.Treat), Ground.CohortIncomplete) : move;
+    Move Filled(Move move) =>
+        _lacking > 0 && move is { Mtd: null, Action: not EscalationAction.Suspend } && move.Dose >= Current
+            ? Move.To(Current, Current, Math.Min(_lacking, move.Treat), Ground.CohortIncomplete)
+            : move;
 
     /// <summary>True when a final outcome of one subject, the others being as they are, leads elsewhere.</summary>
     bool CouldChange(int subject, Move move)
     {
         var (s, others) = (_open[subject], State with { Pending = [.. State.Pending.Where((_, i) => i != subject)] });
-        return Outcomes(s).Any(outcome => Filled(_design.Next(others with { Evaluated = others.Evaluated.With(s.Level, others.Evaluated[s.Level] + outcome) })) is var other
-            && (other.Action, other.Dose, other.Mtd) != (move.Action, move.Dose, move.Mtd));
+        return Outcomes(s)
+            .Any(outcome =>
+                Filled(
+                    _design.Next(others with { Evaluated = others.Evaluated.With(s.Level, others.Evaluated[s.Level] + outcome) })
+                )
+                    is var other
+                && (other.Action, other.Dose, other.Mtd) != (move.Action, move.Dose, move.Mtd)
+            );
     }
 
-    IReadOnlyList<DoseTally> Outcomes(DltAssessment s) => (s.Status.Value, _design.LooksAtModerate) switch
-    {
-        (DltStatus.None, _) => [new(1, 0), new(1, 0, 1)],
-        (_, true) => [new(1, 0), new(1, 0, 1), new(1, 1)],
-        _ => [new(1, 0), new(1, 1)],
-    };
+    IReadOnlyList<DoseTally> Outcomes(DltAssessment s) =>
+        (s.Status.Value, _design.LooksAtModerate) switch
+        {
+            (DltStatus.None, _) => [new(1, 0), new(1, 0, 1)],
+            (_, true) => [new(1, 0), new(1, 0, 1), new(1, 1)],
+            _ => [new(1, 0), new(1, 1)],
+        };
 
     DoseAdvice Advise(Move move, IReadOnlyList<PendingSubject> pending, int staggerDays)
     {
         var isUnfollowed = move.Mtd is null && move.Dose > Current && State.Evaluated[Current].Evaluable == 0;
-        if (move.Action == EscalationAction.Suspend || isUnfollowed) return new DoseAdvice.Wait([.. pending.Where(p => p.Level == Current || State.PendingAt(Current) == 0).Select(p => p.Subject)]);
-        List<string> questions = [.. pending.Where((p, i) => p.CouldChange && HasOpenQuestion(_open[i]) && _design.CountsPartly(State) && !(_lacking > 0 && p.Level == move.Dose)).Select(p => p.Subject)];
-        if (questions.Count > 0) return new DoseAdvice.Wait(questions);
-        return move.Mtd is { } mtd ? new DoseAdvice.Stop(mtd)
-            : new DoseAdvice.Infuse(move.Dose, move.Treat, staggerDays > 0 ? _subjects.LastOrDefault(s => s.Level == move.Dose)?.InfusedBy.AddDays(staggerDays) : null);
+        if (move.Action == EscalationAction.Suspend || isUnfollowed)
+            return new DoseAdvice.Wait([
+                .. pending.Where(p => p.Level == Current || State.PendingAt(Current) == 0).Select(p => p.Subject),
+            ]);
+        List<string> questions =
+        [
+            .. pending
+                .Where(
+                    (p, i) =>
+                        p.CouldChange
+                        && HasOpenQuestion(_open[i])
+                        && _design.CountsPartly(State)
+                        && !(_lacking > 0 && p.Level == move.Dose)
+                )
+                .Select(p => p.Subject),
+        ];
+        if (questions.Count > 0)
+            return new DoseAdvice.Wait(questions);
+        return move.Mtd is { } mtd
+            ? new DoseAdvice.Stop(mtd)
+            : new DoseAdvice.Infuse(
+                move.Dose,
+                move.Treat,
+                staggerDays > 0 ? _subjects.LastOrDefault(s => s.Level == move.Dose)?.InfusedBy.AddDays(staggerDays) : null
+            );
     }
 }

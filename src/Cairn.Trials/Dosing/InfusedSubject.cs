@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
@@ -40,9 +39,11 @@ sealed class InfusedSubject
     {
         var found = _days.BinarySearch(day);
         var index = found >= 0 ? found : ~found - 1;
-        if (day < _firstCells || index < 0) return default;
+        if (day < _firstCells || index < 0)
+            return default;
         var key = _days[index];
-        if (_last.Key == key) return _last;
+        if (_last.Key == key)
+            return _last;
         var known = Known(key);
         var isUnplaced = known is not null && DltAssessment.IsUnplaced(known, _levels, key);
         return _last = (key, isUnplaced || known is null ? null : DltAssessment.Of(_study, known, key), isUnplaced);
@@ -52,32 +53,56 @@ sealed class InfusedSubject
 
     IEnumerable<DateOnly> KeyDays()
     {
-        var longest = (_study.Dlt?.Rules ?? []).Concat(_study.Escalation?.ModerateTriggers ?? []).Select(r => r.LongerThanDays).OfType<int>().Distinct().ToList();
+        var longest = (_study.Dlt?.Rules ?? [])
+            .Concat(_study.Escalation?.ModerateTriggers ?? [])
+            .Select(r => r.LongerThanDays)
+            .OfType<int>()
+            .Distinct()
+            .ToList();
         foreach (var record in Subject.All)
         {
-            if (record.When is { Year: not null } when) yield return when.Latest;
+            if (record.When is { Year: not null } when)
+                yield return when.Latest;
             if (record is Exposure { Start: { Year: not null } start } row && (row.IsCellInfusion || row.MayBeCells))
             {
                 yield return start.Earliest;
                 yield return DltAssessment.LastDay(_study.Dlt!, start.Latest);
             }
-            if (record is not AdverseEvent { Start: { Year: not null } begun } ae) continue;
-            if (ae.End is { Year: not null } end) yield return end.Latest;
-            foreach (var days in longest) yield return begun.Latest.AddDays(days);
+            if (record is not AdverseEvent { Start: { Year: not null } begun } ae)
+                continue;
+            if (ae.End is { Year: not null } end)
+                yield return end.Latest;
+            foreach (var days in longest)
+                yield return begun.Latest.AddDays(days);
         }
     }
 
     /// <summary>Why the subject is not on the board on a day; null when it is, or was not infused yet.</summary>
     public Finding? OffBoard(DateOnly day)
     {
-        if (!IsUnplaced(day)) return null;
-        if (Subject.PossibleCells.FirstOrDefault(e => e.MayBeCells && e.Dose != 0) is { } row) return Finding.Error($"{Subject.Id} EX {row.Sequence}", null, "EXCAT",
-            $"{row.Treatment} was given {(row.AssignedLevel is { } at ? $"at dose level {at}" : $"in {row.DoseUnit}")}, and {(row.Category is null ? "EXCAT is empty" : $"EXCAT '{row.Category}' is none that a rule reads")}.",
-            $"Record EXCAT as {ExposureKind.CellInfusion} if it was one, else as {ExposureKind.Lymphodepletion}: until then the subject is not on the dose board, and nobody may be infused.");
+        if (!IsUnplaced(day))
+            return null;
+        if (Subject.PossibleCells.FirstOrDefault(e => e.MayBeCells && e.Dose != 0) is { } row)
+            return Finding.Error(
+                $"{Subject.Id} EX {row.Sequence}",
+                null,
+                "EXCAT",
+                $"{row.Treatment} was given {(row.AssignedLevel is { } at ? $"at dose level {at}" : $"in {row.DoseUnit}")}, and {(row.Category is null ? "EXCAT is empty" : $"EXCAT '{row.Category}' is none that a rule reads")}.",
+                $"Record EXCAT as {ExposureKind.CellInfusion} if it was one, else as {ExposureKind.Lymphodepletion}: until then the subject is not on the dose board, and nobody may be infused."
+            );
         var first = Subject.CellInfusions.First(e => e.Dose != 0);
         var isUndated = first.Start is not { Year: not null };
-        var what = isUndated ? "Cells were given, and the day is not recorded."
-            : first.AssignedLevel is { } level ? $"Cells were given at dose level {level}, and the study has levels 1 to {_levels}." : "Cells were given, and the dose level is not recorded.";
-        return Finding.Error($"{Subject.Id} EX {first.Sequence}", null, isUndated ? "EXSTDTC" : "EXLEVEL", what, "Record it: until then the subject is not on the dose board, and nobody may be infused.");
+        var what =
+            isUndated ? "Cells were given, and the day is not recorded."
+            : first.AssignedLevel is { } level
+                ? $"Cells were given at dose level {level}, and the study has levels 1 to {_levels}."
+            : "Cells were given, and the dose level is not recorded.";
+        return Finding.Error(
+            $"{Subject.Id} EX {first.Sequence}",
+            null,
+            isUndated ? "EXSTDTC" : "EXLEVEL",
+            what,
+            "Record it: until then the subject is not on the dose board, and nobody may be infused."
+        );
     }
 }

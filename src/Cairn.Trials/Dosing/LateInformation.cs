@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using System.Globalization;
 using Cairn.Escalation;
 using Cairn.Safety;
@@ -10,8 +9,10 @@ public enum LateKind
 {
     /// <summary>A dose level that the rule would not have opened.</summary>
     LevelOpened,
+
     /// <summary>An end with an MTD that the rule would now not allow.</summary>
     End,
+
     /// <summary>Toxicity of a level after escalation had ended.</summary>
     Expansion,
 }
@@ -31,13 +32,15 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{Kind} {Level}, {Would}: {string.Join(" ", Subjects)}");
 
     /// <summary>The names of several, as a decision keeps them; null for none.</summary>
-    public static string? Keys(IReadOnlyList<LateInformation> late) => late.Count == 0 ? null : string.Join(Separator, late.Select(l => l.Key));
+    public static string? Keys(IReadOnlyList<LateInformation> late) =>
+        late.Count == 0 ? null : string.Join(Separator, late.Select(l => l.Key));
 
     /// <summary>True when a decision had it before it.</summary>
     /// <param name="keys">What the decision kept of <see cref="Keys"/>.</param>
     public bool IsIn(string? keys) => keys is not null && keys.Split(Separator).Contains(Key, StringComparer.Ordinal);
 
     public bool Equals(LateInformation? other) => other is not null && Key == other.Key;
+
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Key);
 
     /// <summary>
@@ -53,21 +56,28 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
         var (rule, highest) = (design.InATrial, design.StartLevel);
         foreach (var first in subjects)
         {
-            if (first.Received.Assigned <= highest) continue;
+            if (first.Received.Assigned <= highest)
+                continue;
             highest = first.Received.Assigned;
             List<DltAssessment> before = [.. subjects.Where(s => s.Infused < first.Infused)];
             var atBest = LiveDecision.AtBest(rule, levels, before);
-            if (!rule.WaitsBefore(atBest, highest)) continue;
+            if (!rule.WaitsBefore(atBest, highest))
+                continue;
             var would = rule.WithReplaced(before.Count(s => s.IsReplacedWithTrigger)).Next(atBest);
-            if (would.Mtd is null && would.Dose >= highest) continue; // an end is never followed by a higher level
+            if (would.Mtd is null && would.Dose >= highest)
+                continue; // an end is never followed by a higher level
             yield return new(LateKind.LevelOpened, highest, first.Infused, Causes(before, first), atBest.Current, would);
         }
     }
 
     static IReadOnlyList<string> Causes(List<DltAssessment> before, DltAssessment first)
     {
-        List<string> toxic = [.. before.Where(s => s.Status.Value == DltStatus.Dlt || s.ModerateTrigger.Value == true).Select(s => s.Subject)];
-        if (toxic.Count > 0) return toxic;
+        List<string> toxic =
+        [
+            .. before.Where(s => s.Status.Value == DltStatus.Dlt || s.ModerateTrigger.Value == true).Select(s => s.Subject),
+        ];
+        if (toxic.Count > 0)
+            return toxic;
         List<string> uncounted = [.. before.Where(s => s.Status.Value != DltStatus.None).Select(s => s.Subject)];
         return uncounted.Count > 0 ? uncounted : [first.Subject];
     }
@@ -86,8 +96,19 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
         foreach (var level in everybody.Where(s => s.Infused > ended).Select(s => s.Level).Distinct().Order())
         {
             var here = state[level];
-            if (here.Evaluable < 3 || !(design.TargetRate is null ? 3 * here.Dlts >= here.Evaluable : design.ClosedFrom(state) <= level)) continue;
-            return new(LateKind.Expansion, level, ended, [.. everybody.Where(s => s.Level == level && s.Status.Value == DltStatus.Dlt).Select(s => s.Subject)], level, Move.Stop(level - 1, Ground.LevelClosed));
+            if (
+                here.Evaluable < 3
+                || !(design.TargetRate is null ? 3 * here.Dlts >= here.Evaluable : design.ClosedFrom(state) <= level)
+            )
+                continue;
+            return new(
+                LateKind.Expansion,
+                level,
+                ended,
+                [.. everybody.Where(s => s.Level == level && s.Status.Value == DltStatus.Dlt).Select(s => s.Subject)],
+                level,
+                Move.Stop(level - 1, Ground.LevelClosed)
+            );
         }
         return null;
     }

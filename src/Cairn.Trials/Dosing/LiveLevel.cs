@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Safety;
 
@@ -18,7 +17,8 @@ static class LiveLevel
         foreach (var s in subjects.Where(s => design.MaySkip || s.Level <= tried + 1))
         {
             current = s.Level;
-            if (s.Status.Value != DltStatus.NotEvaluable) tried = Math.Max(tried, s.Level);
+            if (s.Status.Value != DltStatus.NotEvaluable)
+                tried = Math.Max(tried, s.Level);
         }
         return current;
     }

@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Records;
 using Cairn.Safety;
 
@@ -9,6 +8,7 @@ public enum DoseVoice
 {
     /// <summary>The rule's; the committee has not decided on it.</summary>
     Rule,
+
     /// <summary>The rule's, while a decision of the committee is carried out that allows no less.</summary>
     RuleWithin,
     Committee,
@@ -27,20 +27,27 @@ public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, Do
     /// <param name="now">What the rule proposes.</param>
     /// <param name="staggerDays">Days between two subjects of a level.</param>
     /// <param name="subjects">Every infused subject, in order of infusion.</param>
-    public static Standing Of(LiveDecision now, int staggerDays, IReadOnlyList<CommitteeDecision> decisions, IReadOnlyList<DltAssessment> subjects) => (decisions, EscalationEnd.Of(decisions)) switch
-    {
-        ([], _) => new(null, now.Advice, DoseVoice.Rule),
-        _ when now.Advice is DoseAdvice.Frozen => new(decisions[^1], now.Advice, DoseVoice.Rule),
-        ([.., { Action: CommitteeAction.Hold } hold], _) => new(hold, new DoseAdvice.Hold(hold), DoseVoice.Committee),
-        ([.., var last], { } end) => Ended(now.Advice, last, end, subjects),
-        ([.., var treat], null) => Treating(now, staggerDays, treat, subjects),
-    };
+    public static Standing Of(
+        LiveDecision now,
+        int staggerDays,
+        IReadOnlyList<CommitteeDecision> decisions,
+        IReadOnlyList<DltAssessment> subjects
+    ) =>
+        (decisions, EscalationEnd.Of(decisions)) switch
+        {
+            ([], _) => new(null, now.Advice, DoseVoice.Rule),
+            _ when now.Advice is DoseAdvice.Frozen => new(decisions[^1], now.Advice, DoseVoice.Rule),
+            ([.., { Action: CommitteeAction.Hold } hold], _) => new(hold, new DoseAdvice.Hold(hold), DoseVoice.Committee),
+            ([.., var last], { } end) => Ended(now.Advice, last, end, subjects),
+            ([.., var treat], null) => Treating(now, staggerDays, treat, subjects),
+        };
 
     static Standing Ended(DoseAdvice proposal, CommitteeDecision last, EscalationEnd end, IReadOnlyList<DltAssessment> subjects)
     {
         var stop = new DoseAdvice.Stop(proposal is DoseAdvice.Stop rule && rule.Mtd < end.Mtd ? rule.Mtd : end.Mtd);
         return last.Action == CommitteeAction.Treat && Left(last, subjects) is > 0 and var left && last.Level <= stop.Mtd
-            ? new(last, new DoseAdvice.Infuse(last.Level.Value, left, null), DoseVoice.Committee) : new(last, stop, stop.Mtd == end.Mtd ? DoseVoice.Committee : DoseVoice.RuleWithin);
+            ? new(last, new DoseAdvice.Infuse(last.Level.Value, left, null), DoseVoice.Committee)
+            : new(last, stop, stop.Mtd == end.Mtd ? DoseVoice.Committee : DoseVoice.RuleWithin);
     }
 
     static Standing Treating(LiveDecision now, int staggerDays, CommitteeDecision decision, IReadOnlyList<DltAssessment> subjects)
@@ -53,8 +60,13 @@ public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, Do
             var advice = MayFill(now, level) ? allowed : DoseAdvice.MoreCautious(allowed, now.Advice);
             return new(decision, advice, advice == allowed ? DoseVoice.Committee : DoseVoice.RuleWithin);
         }
-        List<string> open = [.. Infused(decision, subjects).Where(s => s.Status.Value == DltStatus.Pending).Select(s => s.Subject)];
-        return open.Count > 0 && now.Advice is DoseAdvice.Infuse ? new(decision, new DoseAdvice.Wait(open), DoseVoice.RuleWithin) : new(decision, now.Advice, DoseVoice.Rule);
+        List<string> open =
+        [
+            .. Infused(decision, subjects).Where(s => s.Status.Value == DltStatus.Pending).Select(s => s.Subject),
+        ];
+        return open.Count > 0 && now.Advice is DoseAdvice.Infuse
+            ? new(decision, new DoseAdvice.Wait(open), DoseVoice.RuleWithin)
+            : new(decision, now.Advice, DoseVoice.Rule);
     }
 
     /// <summary>How many a decision still allows; those not evaluable are replaced.</summary>
@@ -67,9 +79,12 @@ public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, Do
     static IEnumerable<DltAssessment> Infused(CommitteeDecision decision, IReadOnlyList<DltAssessment> subjects)
     {
         var there = subjects.Where(s => s.Received.Assigned == decision.Level);
-        return (decision.Infused is { } before ? there.Skip(before) : there.Where(s => s.Infused >= decision.Day)).Where(s => s.Status.Value != DltStatus.NotEvaluable);
+        return (decision.Infused is { } before ? there.Skip(before) : there.Where(s => s.Infused >= decision.Day)).Where(s =>
+            s.Status.Value != DltStatus.NotEvaluable
+        );
     }
 
     // The rule waits before it moves; a lower level that no open outcome can take it below may go on being filled.
-    static bool MayFill(LiveDecision now, int level) => now.Advice is DoseAdvice.Wait && level <= now.LowestInReach && level < now.Decision.Dose;
+    static bool MayFill(LiveDecision now, int level) =>
+        now.Advice is DoseAdvice.Wait && level <= now.LowestInReach && level < now.Decision.Dose;
 }

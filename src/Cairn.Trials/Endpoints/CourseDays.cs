@@ -8,22 +8,28 @@ namespace Cairn.Endpoints;
 public sealed record CourseDays
 {
     public int? Remission { get; init; }
+
     /// <summary>The assessment that showed primary refractory disease.</summary>
     public int? Refractory { get; init; }
+
     /// <summary>Disease after a landmark that is open: refractory or relapse.</summary>
     public int? RefractoryOrRelapse { get; init; }
     public int? Relapse { get; init; }
+
     /// <summary>The first response that counts.</summary>
     public int? FirstResponse { get; init; }
     public int? LossOfResponse { get; init; }
+
     /// <summary>Another leukaemia therapy, or a transplant after which no response counts: from then on no first response can come.</summary>
     public int? EndOfResponseWindow { get; init; }
     public int? Death { get; init; }
     public required int LastKnownAlive { get; init; }
     public int? Transplant { get; init; }
     public int? LastResponseAssessment { get; init; }
+
     /// <summary>The landmark day, for failures dated there.</summary>
     public int? Landmark { get; init; }
+
     /// <summary>The last infusion, for failures dated there.</summary>
     public int? EndOfTherapy { get; init; }
 

@@ -14,7 +14,8 @@ public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Cours
     public Casebook? Casebook { get; init; }
 
     /// <summary>The same records read with another response plan; null when they were not kept.</summary>
-    public EndpointSet? Under(ResponsePlan response) => Casebook is null ? null : Of(Study with { Response = response }, Casebook, Populations.DltEvaluable);
+    public EndpointSet? Under(ResponsePlan response) =>
+        Casebook is null ? null : Of(Study with { Response = response }, Casebook, Populations.DltEvaluable);
 
     /// <param name="dltEvaluable">Subjects that count for the dose decision.</param>
     public static EndpointSet Of(Study study, Casebook casebook, IReadOnlySet<string> dltEvaluable) =>
@@ -26,7 +27,9 @@ public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Cours
 
     /// <summary>An endpoint under the conventions of a plan, which need not be the study's own.</summary>
     public EndpointResult Of(EndpointPlan plan, ResponseWindow window = ResponseWindow.OfThisProduct) =>
-        plan.Kind.Form() == EndpointForm.Rate ? RateOf(plan, window) : TimesOf(plan, plan.Kind == EndpointKind.Ttr ? window : ResponseWindow.OfThisProduct);
+        plan.Kind.Form() == EndpointForm.Rate
+            ? RateOf(plan, window)
+            : TimesOf(plan, plan.Kind == EndpointKind.Ttr ? window : ResponseWindow.OfThisProduct);
 
     EndpointResult.Rate RateOf(EndpointPlan plan, ResponseWindow window)
     {
@@ -38,22 +41,35 @@ public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Cours
     {
         var start = plan.Start == ClockStart.FirstInfusion ? course.FirstInfusion.Value : course.Enrolled.Value;
         DateOnly? lastDay = plan.TimeFrameMonths is { } months ? start?.AddMonths(months) : null;
-        var (best, counts) = plan.Kind == EndpointKind.MrdNegativeRate ? course.MrdNegativeBy(lastDay, window) : course.BestBy(lastDay, window) is var any ? (any, counting.Contains(any.Value)) : default;
-        return new ResponderLine(course.Subject, best, counts, [.. Enum.GetValues<Population>().Where(p => Populations.Contains(p, course, window))]);
+        var (best, counts) =
+            plan.Kind == EndpointKind.MrdNegativeRate ? course.MrdNegativeBy(lastDay, window)
+            : course.BestBy(lastDay, window) is var any ? (any, counting.Contains(any.Value))
+            : default;
+        return new ResponderLine(
+            course.Subject,
+            best,
+            counts,
+            [.. Enum.GetValues<Population>().Where(p => Populations.Contains(p, course, window))]
+        );
     }
 
     EndpointResult.Times TimesOf(EndpointPlan plan, ResponseWindow window)
     {
         var members = Courses.Where(c => Populations.Contains(plan.Population, c, window) && StartsClock(plan, c));
         var times = members.Select(c => SubjectTime.Of(c, plan, window)).ToList();
-        return new(plan, [.. times.Select(t => t.Time).OfType<TimeToEvent>()], [.. times.Select(t => t.Finding).OfType<Finding>()]);
+        return new(
+            plan,
+            [.. times.Select(t => t.Time).OfType<TimeToEvent>()],
+            [.. times.Select(t => t.Finding).OfType<Finding>()]
+        );
     }
 
     // Who never reached a remission, or a response, has no time from it, and is no finding.
-    static bool StartsClock(EndpointPlan plan, DiseaseCourse course) => plan.Kind.OwnStart() switch
-    {
-        EndpointStart.Remission => course.Remission.Value is not null,
-        EndpointStart.FirstResponse => course.FirstResponse.Value is not null,
-        _ => plan.Start != ClockStart.Remission || course.Remission.Value is not null,
-    };
+    static bool StartsClock(EndpointPlan plan, DiseaseCourse course) =>
+        plan.Kind.OwnStart() switch
+        {
+            EndpointStart.Remission => course.Remission.Value is not null,
+            EndpointStart.FirstResponse => course.FirstResponse.Value is not null,
+            _ => plan.Start != ClockStart.Remission || course.Remission.Value is not null,
+        };
 }

@@ -33,18 +33,27 @@ public sealed record AcceleratedTitration : Design
     public int ReplacedModerates { get; private init; }
 
     /// <summary>The titration that a design starts with, restricted or not; null when it has none.</summary>
-    public static AcceleratedTitration? In(Design design) => design switch
-    {
-        AcceleratedTitration titration => titration,
-        Restricted restricted => In(restricted.Rule),
-        _ => null,
-    };
+    public static AcceleratedTitration? In(Design design) =>
+        design switch
+        {
+            AcceleratedTitration titration => titration,
+            Restricted restricted => In(restricted.Rule),
+            _ => null,
+        };
 
     /// <summary>The start level of the design that follows.</summary>
-    public override int StartLevel { get => Then.StartLevel; init => Then = Then with { StartLevel = value }; }
+    public override int StartLevel
+    {
+        get => Then.StartLevel;
+        init => Then = Then with { StartLevel = value };
+    }
 
     /// <summary>The cohort size of the design that follows.</summary>
-    public override int CohortSize { get => Then.CohortSize; init => Then = Then with { CohortSize = value }; }
+    public override int CohortSize
+    {
+        get => Then.CohortSize;
+        init => Then = Then with { CohortSize = value };
+    }
 
     public override string Name =>
         $"accelerated titration on levels 1 to {TitrationLevels} (ends at a DLT or {Moderates(ModerateLimit)}), then {Then.Name}";
@@ -52,7 +61,8 @@ public sealed record AcceleratedTitration : Design
     public override Move Next(in EscalationState state)
     {
         var (level, treated) = (state.Current, state[state.Current].Evaluable > 0);
-        if (!IsTitrating(state) || treated && level + 1 >= state.ClosedFrom) return Then.Next(state);
+        if (!IsTitrating(state) || treated && level + 1 >= state.ClosedFrom)
+            return Then.Next(state);
         var next = treated ? level + 1 : level;
         return next <= TitrationLevels
             ? Move.To(level, next, 1, Ground.Titrate, inTitration: true)
@@ -69,13 +79,18 @@ public sealed record AcceleratedTitration : Design
     public override string Reason(TimedState state, Move move)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return !IsOverFor(state) ? base.Reason(state, move) : TitrationLevels == 0 ? Then.Reason(state, move) : $"{WhyOver(state.Full)} {Then.Reason(state, move)}";
+        return !IsOverFor(state) ? base.Reason(state, move)
+            : TitrationLevels == 0 ? Then.Reason(state, move)
+            : $"{WhyOver(state.Full)} {Then.Reason(state, move)}";
     }
 
     internal override bool MaySkip => Then.MaySkip;
     internal override Design InATrial => this with { Then = Then.InATrial };
+
     internal override Design WithReplaced(int moderates) => this with { ReplacedModerates = moderates };
+
     public override bool DecidesMeanwhile => Then.DecidesMeanwhile;
+
     internal override bool CountsPartly(TimedState state) => IsOverFor(state) && Then.CountsPartly(state);
 
     // A level that one subject alone opened was opened in titration.
@@ -96,28 +111,36 @@ public sealed record AcceleratedTitration : Design
 
     public override Design Endless => this with { Then = Then.Endless };
 
-    public override string Reason(in EscalationState state, Move move) => move.Ground switch
-    {
-        Ground.Titrate => $"{SoFar(state)} Treat 1 at dose level {move.Dose}.",
-        Ground.TitrationUsedUp => $"{SoFar(state)} Dose level {move.Dose} is above the titration levels: treat {move.Treat} there.",
-        _ when TitrationLevels == 0 || state.Total.Evaluable + ReplacedModerates == 0 => Then.Reason(state, move),
-        _ => $"{WhyOver(state)} {Then.Reason(state, move)}",
-    };
+    public override string Reason(in EscalationState state, Move move) =>
+        move.Ground switch
+        {
+            Ground.Titrate => $"{SoFar(state)} Treat 1 at dose level {move.Dose}.",
+            Ground.TitrationUsedUp =>
+                $"{SoFar(state)} Dose level {move.Dose} is above the titration levels: treat {move.Treat} there.",
+            _ when TitrationLevels == 0 || state.Total.Evaluable + ReplacedModerates == 0 => Then.Reason(state, move),
+            _ => $"{WhyOver(state)} {Then.Reason(state, move)}",
+        };
 
     bool IsTitrating(in EscalationState state) =>
-        state.Current <= TitrationLevels && state.Current < state.ClosedFrom && state.HighestTried <= state.Current
-        && state.Total is { Dlts: 0, Moderate: var moderate } && moderate + ReplacedModerates < ModerateLimit;
+        state.Current <= TitrationLevels
+        && state.Current < state.ClosedFrom
+        && state.HighestTried <= state.Current
+        && state.Total is { Dlts: 0, Moderate: var moderate }
+        && moderate + ReplacedModerates < ModerateLimit;
 
-    string SoFar(in EscalationState state) => state.Total is { Evaluable: > 0 } all
-        ? $"Titration: {all.Evaluable} subject{(all.Evaluable == 1 ? "" : "s")}, no DLT, {Moderates(all.Moderate)}{Replaced}; it ends at the first DLT or {Moderates(ModerateLimit)}."
-        : $"Titration starts: one subject a level until the first DLT or {Moderates(ModerateLimit)}{Replaced}.";
+    string SoFar(in EscalationState state) =>
+        state.Total is { Evaluable: > 0 } all
+            ? $"Titration: {all.Evaluable} subject{(all.Evaluable == 1 ? "" : "s")}, no DLT, {Moderates(all.Moderate)}{Replaced}; it ends at the first DLT or {Moderates(ModerateLimit)}."
+            : $"Titration starts: one subject a level until the first DLT or {Moderates(ModerateLimit)}{Replaced}.";
 
-    string WhyOver(in EscalationState state) => state.Total switch
-    {
-        { Dlts: > 0 } => "Titration is over: there was a DLT.",
-        { Moderate: var moderate } when moderate + ReplacedModerates >= ModerateLimit => $"Titration is over: {Moderates(moderate)}{Replaced}, and {ModerateLimit} end{(ModerateLimit == 1 ? "s" : "")} it.",
-        _ => "Titration is over: its levels are used up.",
-    };
+    string WhyOver(in EscalationState state) =>
+        state.Total switch
+        {
+            { Dlts: > 0 } => "Titration is over: there was a DLT.",
+            { Moderate: var moderate } when moderate + ReplacedModerates >= ModerateLimit =>
+                $"Titration is over: {Moderates(moderate)}{Replaced}, and {ModerateLimit} end{(ModerateLimit == 1 ? "s" : "")} it.",
+            _ => "Titration is over: its levels are used up.",
+        };
 
     string Replaced => ReplacedModerates == 0 ? "" : $" (and {ReplacedModerates} in subjects who are replaced)";
 

@@ -21,7 +21,9 @@ public static class Appraisal
     public static StateGraph? Followed(Design design, int levels)
     {
         ArgumentNullException.ThrowIfNull(design);
-        return StateGraph.Compile(design, levels, design.LooksAtResponses ? MostStatesWithResponses : StateGraph.DefaultMaxStates).Value;
+        return StateGraph
+            .Compile(design, levels, design.LooksAtResponses ? MostStatesWithResponses : StateGraph.DefaultMaxStates)
+            .Value;
     }
 
     /// <summary>The DLT rate up to which a level is tolerable where neither the scenario nor the design says so: that of two DLTs in six.</summary>
@@ -32,22 +34,39 @@ public static class Appraisal
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(scenario);
-        return scenario.StatedMtd ?? (design.TargetRate is { } target ? scenario.Truth.Mtd(target) : scenario.Truth.Dlt.Count(p => p <= UsualTolerance + 1e-9));
+        return scenario.StatedMtd
+            ?? (
+                design.TargetRate is { } target
+                    ? scenario.Truth.Mtd(target)
+                    : scenario.Truth.Dlt.Count(p => p <= UsualTolerance + 1e-9)
+            );
     }
 
     /// <summary>Each truth in turn.</summary>
-    public static IReadOnlyList<Appraised> Of(Design design, IReadOnlyList<Scenario> scenarios, SimulationPlan plan, CancellationToken cancel = default)
+    public static IReadOnlyList<Appraised> Of(
+        Design design,
+        IReadOnlyList<Scenario> scenarios,
+        SimulationPlan plan,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(scenarios);
         ArgumentNullException.ThrowIfNull(plan);
-        var graphs = scenarios.Select(s => s.Truth.Levels).Distinct().ToDictionary(levels => levels, levels => Followed(design, levels));
-        return [.. scenarios.Select(scenario =>
-        {
-            var mtd = TrueMtd(design, scenario);
-            if (graphs[scenario.Truth.Levels] is { } graph) return new Appraised(scenario, graph.Under(scenario.Truth, mtd), null);
-            var simulated = CohortSimulation.OnPatients(design, scenario.Truth, plan with { TrueMtd = mtd }, cancel);
-            return new Appraised(scenario, simulated.Estimates, simulated.StandardErrors);
-        })];
+        var graphs = scenarios
+            .Select(s => s.Truth.Levels)
+            .Distinct()
+            .ToDictionary(levels => levels, levels => Followed(design, levels));
+        return
+        [
+            .. scenarios.Select(scenario =>
+            {
+                var mtd = TrueMtd(design, scenario);
+                if (graphs[scenario.Truth.Levels] is { } graph)
+                    return new Appraised(scenario, graph.Under(scenario.Truth, mtd), null);
+                var simulated = CohortSimulation.OnPatients(design, scenario.Truth, plan with { TrueMtd = mtd }, cancel);
+                return new Appraised(scenario, simulated.Estimates, simulated.StandardErrors);
+            }),
+        ];
     }
 }

@@ -28,9 +28,16 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
     public override Move Next(in EscalationState state)
     {
         var (own, level) = (Now.Next(state), state.Current);
-        if (Conflicts(state, own) is not { } conflict) return own;
-        if (conflict.Dose == level && Now.EnoughAtDose <= state[level].Evaluable) return Move.Stop(Select(state), Ground.EnoughAtDose);
-        return Move.To(level, conflict.Dose, Math.Min(CohortSize, Now.MaxSubjects - state.Total.Evaluable), conflict.Dose < level ? Ground.RateHigh : Ground.RateInRange);
+        if (Conflicts(state, own) is not { } conflict)
+            return own;
+        if (conflict.Dose == level && Now.EnoughAtDose <= state[level].Evaluable)
+            return Move.Stop(Select(state), Ground.EnoughAtDose);
+        return Move.To(
+            level,
+            conflict.Dose,
+            Math.Min(CohortSize, Now.MaxSubjects - state.Total.Evaluable),
+            conflict.Dose < level ? Ground.RateHigh : Ground.RateInRange
+        );
     }
 
     /// <summary>Subjects under observation at other levels than the current one are not waited for.</summary>
@@ -42,12 +49,18 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
 
     public override string Reason(in EscalationState state, Move move)
     {
-        if (Conflicts(state, Now.Next(state)) is not { } conflict) return Now.Reason(state, move);
+        if (Conflicts(state, Now.Next(state)) is not { } conflict)
+            return Now.Reason(state, move);
         var (level, from) = (state.Current, conflict.From);
-        return Invariant($"The DLTs at dose level {from} ({state[from]}) disagree with those at dose level {level} ({state[level]}). Dose levels {from} to {level} together have {Counted(conflict.Pooled)}, which decides: {Now.Interval}. ")
-            + (conflict.Dose < level ? $"From dose level {from} to any level below {level} the pooled rate calls for going down, too: treat {move.Treat} at dose level {move.Dose}."
-            : move.Mtd is null ? $"Treat {move.Treat} at dose level {move.Dose}."
-            : $"The level has {Now.EnoughAtDose} subjects or more: stop. {(move.Dose > 0 ? $"Dose level {move.Dose} is the MTD." : "No dose level is the MTD.")}");
+        return Invariant(
+                $"The DLTs at dose level {from} ({state[from]}) disagree with those at dose level {level} ({state[level]}). Dose levels {from} to {level} together have {Counted(conflict.Pooled)}, which decides: {Now.Interval}. "
+            )
+            + (
+                conflict.Dose < level
+                    ? $"From dose level {from} to any level below {level} the pooled rate calls for going down, too: treat {move.Treat} at dose level {move.Dose}."
+                : move.Mtd is null ? $"Treat {move.Treat} at dose level {move.Dose}."
+                : $"The level has {Now.EnoughAtDose} subjects or more: stop. {(move.Dose > 0 ? $"Dose level {move.Dose} is the MTD." : "No dose level is the MTD.")}"
+            );
     }
 
     static string Counted(DoseTally dose) => $"{dose.Dlts} DLTs in {dose.Evaluable} subjects";
@@ -60,7 +73,8 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
         for (var level = 1; level < end && !RateTooHigh(evaluated, level); level++)
         {
             responded |= evaluated[level].Responses > 0;
-            if (responded && full[level].Evaluable is var n and > 0 && n < Cap) highest = level;
+            if (responded && full[level].Evaluable is var n and > 0 && n < Cap)
+                highest = level;
         }
         return highest;
     }
@@ -77,17 +91,33 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
     /// <summary>The conflict that calls for the lowest level (of equal ones the one with the highest lower level); null when none calls for less than the BOIN table does.</summary>
     Conflict? Conflicts(in EscalationState state, Move own)
     {
-        if (own.Ground is not (Ground.RateLow or Ground.RateInRange or Ground.RateHigh or Ground.NoHigherLevel or Ground.LevelClosed or Ground.EnoughAtDose)) return null;
+        if (
+            own.Ground
+            is not (
+                Ground.RateLow
+                or Ground.RateInRange
+                or Ground.RateHigh
+                or Ground.NoHigherLevel
+                or Ground.LevelClosed
+                or Ground.EnoughAtDose
+            )
+        )
+            return null;
         var (level, lowest) = (state.Current, own.Mtd is null ? own.Dose : state.Current);
         var up = Now.At(state[level]) == RateVerdict.Low;
         Conflict? found = null;
         for (var from = level - 1; from > 0; from--)
         {
             var verdict = Now.At(state[from]);
-            if (verdict != RateVerdict.High && !(up && verdict == RateVerdict.InRange && state[from].Evaluable >= CohortSize)) continue;
+            if (verdict != RateVerdict.High && !(up && verdict == RateVerdict.InRange && state[from].Evaluable >= CohortSize))
+                continue;
             var pooled = Pool(state, from, level);
-            var dose = GoesDown(pooled) ? HighestSafe(state, from) : GoesUp(pooled) ? lowest : level;
-            if (dose < lowest) (found, lowest) = (new(from, pooled, dose), dose);
+            var dose =
+                GoesDown(pooled) ? HighestSafe(state, from)
+                : GoesUp(pooled) ? lowest
+                : level;
+            if (dose < lowest)
+                (found, lowest) = (new(from, pooled, dose), dose);
         }
         return found;
     }
@@ -95,14 +125,16 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
     int HighestSafe(in EscalationState state, int from)
     {
         for (var level = state.Current - 1; level >= from; level--)
-            if (!GoesDown(Pool(state, from, level))) return level;
+            if (!GoesDown(Pool(state, from, level)))
+                return level;
         return Math.Max(1, from - 1);
     }
 
     static DoseTally Pool(in EscalationState state, int from, int to)
     {
         var pooled = default(DoseTally);
-        for (var level = from; level <= to; level++) pooled += state[level];
+        for (var level = from; level <= to; level++)
+            pooled += state[level];
         return pooled;
     }
 }

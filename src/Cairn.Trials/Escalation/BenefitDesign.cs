@@ -9,10 +9,15 @@ public readonly record struct OutcomeUtility(double Neither = 40, double Both = 
 {
     /// <summary>Sum over the subjects of a level, in units of 100.</summary>
     public double Sum(DoseTally dose) =>
-        (100 * (dose.Responses - dose.Both) + Neither * (dose.Evaluable - dose.Dlts - (dose.Responses - dose.Both)) + Both * dose.Both) / 100;
+        (
+            100 * (dose.Responses - dose.Both)
+            + Neither * (dose.Evaluable - dose.Dlts - (dose.Responses - dose.Both))
+            + Both * dose.Both
+        ) / 100;
 
     /// <summary>Mean under true rates of a DLT and of a response that are independent.</summary>
-    public double Mean(double dlt, double response) => 100 * response * (1 - dlt) + Neither * (1 - dlt) * (1 - response) + Both * dlt * response;
+    public double Mean(double dlt, double response) =>
+        100 * response * (1 - dlt) + Neither * (1 - dlt) * (1 - response) + Both * dlt * response;
 }
 
 /// <summary>
@@ -45,11 +50,23 @@ public abstract record BenefitDesign : Design
     /// <summary>A level is without effect when the probability of a response rate below the limit is not below this.</summary>
     public double FutileFrom { get; init; } = .9;
 
-    public override int StartLevel { get => Toxicity.StartLevel; init => Toxicity = Toxicity with { StartLevel = value }; }
-    public override int CohortSize { get => Toxicity.CohortSize; init => Toxicity = Toxicity with { CohortSize = value }; }
+    public override int StartLevel
+    {
+        get => Toxicity.StartLevel;
+        init => Toxicity = Toxicity with { StartLevel = value };
+    }
+    public override int CohortSize
+    {
+        get => Toxicity.CohortSize;
+        init => Toxicity = Toxicity with { CohortSize = value };
+    }
 
     /// <summary>Most subjects in the trial.</summary>
-    public int MaxSubjects { get => Toxicity.MaxSubjects; init => Toxicity = Toxicity with { MaxSubjects = value }; }
+    public int MaxSubjects
+    {
+        get => Toxicity.MaxSubjects;
+        init => Toxicity = Toxicity with { MaxSubjects = value };
+    }
 
     public override bool LooksAtResponses => true;
     public override double? TargetRate => HighestDlt;
@@ -66,15 +83,18 @@ public abstract record BenefitDesign : Design
     /// <summary>How desirable a level is; higher is better.</summary>
     public abstract double Desirability(DoseTally dose);
 
-    private protected string Limits => Invariant($"DLT rate up to {HighestDlt:0.###}, response rate from {LowestResponse:0.###}, utility of neither {Utility.Neither:0.###} and of both {Utility.Both:0.###}, cohorts of {CohortSize}, ")
-        + (MaxSubjects < int.MaxValue / 2 ? $"at most {MaxSubjects} subjects" : "any number of subjects");
+    private protected string Limits =>
+        Invariant(
+            $"DLT rate up to {HighestDlt:0.###}, response rate from {LowestResponse:0.###}, utility of neither {Utility.Neither:0.###} and of both {Utility.Both:0.###}, cohorts of {CohortSize}, "
+        ) + (MaxSubjects < int.MaxValue / 2 ? $"at most {MaxSubjects} subjects" : "any number of subjects");
 
     public override Design Endless => this with { MaxSubjects = int.MaxValue / 2 };
 
     public override int ClosedFrom(in EscalationState state)
     {
         for (var level = 1; level < state.ClosedFrom; level++)
-            if (state[level].Evaluable > 0 && TooToxic(state[level]) >= TooToxicFrom) return level;
+            if (state[level].Evaluable > 0 && TooToxic(state[level]) >= TooToxicFrom)
+                return level;
         return state.ClosedFrom;
     }
 
@@ -88,10 +108,14 @@ public abstract record BenefitDesign : Design
     public override Move Next(in EscalationState state)
     {
         var (closed, level, left) = (ClosedFrom(state), state.Current, MaxSubjects - state.Total.Evaluable);
-        if (closed == 1) return Move.Stop(0, Ground.LowestTooToxic);
-        if (left <= 0) return Move.Stop(Select(state), Ground.MaximumReached);
-        if (level >= closed) return Treat(state, Retreat(state, closed - 1), left, Ground.LevelClosed);
-        if (Toxicity.At(state[level]) != RateVerdict.High && state[level].Evaluable < CohortSize) return Move.To(level, level, Math.Min(CohortSize - state[level].Evaluable, left), Ground.CohortIncomplete);
+        if (closed == 1)
+            return Move.Stop(0, Ground.LowestTooToxic);
+        if (left <= 0)
+            return Move.Stop(Select(state), Ground.MaximumReached);
+        if (level >= closed)
+            return Treat(state, Retreat(state, closed - 1), left, Ground.LevelClosed);
+        if (Toxicity.At(state[level]) != RateVerdict.High && state[level].Evaluable < CohortSize)
+            return Move.To(level, level, Math.Min(CohortSize - state[level].Evaluable, left), Ground.CohortIncomplete);
         var (dose, ground) = Step(state, closed);
         return Treat(state, dose, left, ground);
     }
@@ -111,8 +135,10 @@ public abstract record BenefitDesign : Design
         var (best, most) = (0, double.NegativeInfinity);
         for (var level = Math.Max(1, from); level <= to; level++)
         {
-            if (!Admissible(state[level]) || triedOnly && state[level].Evaluable == 0) continue;
-            if (Desirability(state[level]) is var d && d > most - 1e-9) (best, most) = (level, d);
+            if (!Admissible(state[level]) || triedOnly && state[level].Evaluable == 0)
+                continue;
+            if (Desirability(state[level]) is var d && d > most - 1e-9)
+                (best, most) = (level, d);
         }
         return best;
     }
@@ -120,7 +146,8 @@ public abstract record BenefitDesign : Design
     /// <summary>The highest admissible level up to one; 0 when there is none.</summary>
     private protected int Nearest(in EscalationState state, int upTo)
     {
-        while (upTo > 0 && !Admissible(state[upTo])) upTo--;
+        while (upTo > 0 && !Admissible(state[upTo]))
+            upTo--;
         return upTo;
     }
 
@@ -128,39 +155,62 @@ public abstract record BenefitDesign : Design
     {
         var rates = new List<(int Level, double Rate)>();
         for (var level = 1; level < closed; level++)
-            if (state[level] is { Evaluable: > 0 } dose) rates.Add((level, (dose.Dlts + .05) / (dose.Evaluable + .1)));
+            if (state[level] is { Evaluable: > 0 } dose)
+                rates.Add((level, (dose.Dlts + .05) / (dose.Evaluable + .1)));
         // Isotonic regression with equal weights, as the greatest of the least averages.
-        double Fitted(int i) => Enumerable.Range(0, i + 1).Max(from => Enumerable.Range(i, rates.Count - i).Min(to => rates[from..(to + 1)].Average(r => r.Rate)));
+        double Fitted(int i) =>
+            Enumerable
+                .Range(0, i + 1)
+                .Max(from => Enumerable.Range(i, rates.Count - i).Min(to => rates[from..(to + 1)].Average(r => r.Rate)));
         var (mtd, nearest) = (0, double.PositiveInfinity);
         for (var i = 0; i < rates.Count; i++)
-            if (Math.Abs(Fitted(i) - HighestDlt) is var d && d < nearest + 1e-9) (mtd, nearest) = (rates[i].Level, d);
+            if (Math.Abs(Fitted(i) - HighestDlt) is var d && d < nearest + 1e-9)
+                (mtd, nearest) = (rates[i].Level, d);
         return mtd;
     }
 
     public override string Reason(in EscalationState state, Move move)
     {
         var dose = state[state.Current];
-        var numbers = Invariant($"Dose level {state.Current}: {dose.Dlts} DLTs and {dose.Responses} responses in {dose.Evaluable} subjects; DLT rate above {HighestDlt:0.###} with probability {TooToxic(dose):0.000}, response rate below {LowestResponse:0.###} with probability {Futile(dose):0.000}, desirability {Desirability(dose):0.000}.");
-        return (dose.Evaluable == 0 ? $"Dose level {state.Current}, nobody evaluable yet." : numbers) + move.Ground switch
-        {
-            Ground.LowestTooToxic => " No dose level is left: stop, with no optimal dose.",
-            Ground.NoneAdmissible => " No level that may be treated is admissible: stop, with no optimal dose.",
-            Ground.MaximumReached => move.Mtd > 0 ? $" All {MaxSubjects} subjects are treated. Dose level {move.Mtd} is the optimal dose: stop." : $" All {MaxSubjects} subjects are treated. No dose level is admissible: stop.",
-            Ground.EnoughAtDose => $" A level has enough subjects. {(move.Mtd > 0 ? $"Dose level {move.Mtd} is the optimal dose: stop." : "No dose level is admissible: stop.")}",
-            Ground.LevelClosed => $" The level is too toxic: treat {move.Treat} at dose level {move.Dose}.",
-            Ground.RateHigh => $" The DLT rate is {Invariant($"{Toxicity.DeEscalateAt:0.000}")} or more: treat {move.Treat} at dose level {move.Dose}.",
-            Ground.Explore => $" The next level is untried and toxicity allows it: treat {move.Treat} at dose level {move.Dose}.",
-            Ground.CohortIncomplete => $" A cohort is {CohortSize}: treat {move.Treat} at dose level {move.Dose}.",
-            Ground.RateLow => $" Toxicity allows the next level: treat {move.Treat} at dose level {move.Dose}.",
-            Ground.RateInRange => $" Toxicity keeps the level: treat {move.Treat} more at dose level {move.Dose}.",
-            _ => $" Dose level {move.Dose} is the most desirable of the admissible levels in reach ({Compared(state)}): treat {move.Treat} there.",
-        };
+        var numbers = Invariant(
+            $"Dose level {state.Current}: {dose.Dlts} DLTs and {dose.Responses} responses in {dose.Evaluable} subjects; DLT rate above {HighestDlt:0.###} with probability {TooToxic(dose):0.000}, response rate below {LowestResponse:0.###} with probability {Futile(dose):0.000}, desirability {Desirability(dose):0.000}."
+        );
+        return (dose.Evaluable == 0 ? $"Dose level {state.Current}, nobody evaluable yet." : numbers)
+            + move.Ground switch
+            {
+                Ground.LowestTooToxic => " No dose level is left: stop, with no optimal dose.",
+                Ground.NoneAdmissible => " No level that may be treated is admissible: stop, with no optimal dose.",
+                Ground.MaximumReached => move.Mtd > 0
+                    ? $" All {MaxSubjects} subjects are treated. Dose level {move.Mtd} is the optimal dose: stop."
+                    : $" All {MaxSubjects} subjects are treated. No dose level is admissible: stop.",
+                Ground.EnoughAtDose =>
+                    $" A level has enough subjects. {(move.Mtd > 0 ? $"Dose level {move.Mtd} is the optimal dose: stop." : "No dose level is admissible: stop.")}",
+                Ground.LevelClosed => $" The level is too toxic: treat {move.Treat} at dose level {move.Dose}.",
+                Ground.RateHigh =>
+                    $" The DLT rate is {Invariant($"{Toxicity.DeEscalateAt:0.000}")} or more: treat {move.Treat} at dose level {move.Dose}.",
+                Ground.Explore =>
+                    $" The next level is untried and toxicity allows it: treat {move.Treat} at dose level {move.Dose}.",
+                Ground.CohortIncomplete => $" A cohort is {CohortSize}: treat {move.Treat} at dose level {move.Dose}.",
+                Ground.RateLow => $" Toxicity allows the next level: treat {move.Treat} at dose level {move.Dose}.",
+                Ground.RateInRange => $" Toxicity keeps the level: treat {move.Treat} more at dose level {move.Dose}.",
+                _ =>
+                    $" Dose level {move.Dose} is the most desirable of the admissible levels in reach ({Compared(state)}): treat {move.Treat} there.",
+            };
     }
 
     string Compared(in EscalationState state)
     {
         var (tallies, closed) = (state, ClosedFrom(state));
-        return string.Join(", ", Enumerable.Range(1, Math.Min(state.HighestTried + 1, state.Levels)).Select(level =>
-            level >= closed ? $"level {level} closed" : !Admissible(tallies[level]) ? $"level {level} not admissible" : Invariant($"level {level} {Desirability(tallies[level]):0.000}") + (tallies[level].Evaluable == 0 ? " untried" : "")));
+        return string.Join(
+            ", ",
+            Enumerable
+                .Range(1, Math.Min(state.HighestTried + 1, state.Levels))
+                .Select(level =>
+                    level >= closed ? $"level {level} closed"
+                    : !Admissible(tallies[level]) ? $"level {level} not admissible"
+                    : Invariant($"level {level} {Desirability(tallies[level]):0.000}")
+                        + (tallies[level].Evaluable == 0 ? " untried" : "")
+                )
+        );
     }
 }

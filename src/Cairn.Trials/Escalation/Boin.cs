@@ -7,8 +7,10 @@ public enum BoinModification
 {
     /// <summary>The table as optimised.</summary>
     None,
+
     /// <summary>One DLT in three stays (for targets of about 0.25 to 0.279, where the plain table goes down).</summary>
     StayAtOneOfThree,
+
     /// <summary>Two DLTs in six go down (for targets of 0.28 to 0.33, where the plain table stays).</summary>
     DeEscalateAtTwoOfSix,
 }
@@ -23,7 +25,8 @@ public sealed record Boin : IntervalDesign
 
     /// <param name="target">Target DLT rate; 0.05 to 0.6.</param>
     /// <param name="modification">Official change to the table.</param>
-    public Boin(double target, BoinModification modification = BoinModification.None) : base(target)
+    public Boin(double target, BoinModification modification = BoinModification.None)
+        : base(target)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(target, .05);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(target, .6);
@@ -47,26 +50,32 @@ public sealed record Boin : IntervalDesign
     protected override int ClosingNeeds => 3;
     protected override double? MtdBound => BoundMtd ? DeEscalateAt : null;
 
-    protected override string Rule => Invariant($"BOIN, target {Target:0.###}") + Modification switch
-    {
-        BoinModification.StayAtOneOfThree => ", 1 of 3 stays",
-        BoinModification.DeEscalateAtTwoOfSix => ", 2 of 6 goes down",
-        _ => "",
-    } + (BoundMtd ? ", MTD bounded" : "");
+    protected override string Rule =>
+        Invariant($"BOIN, target {Target:0.###}")
+        + Modification switch
+        {
+            BoinModification.StayAtOneOfThree => ", 1 of 3 stays",
+            BoinModification.DeEscalateAtTwoOfSix => ", 2 of 6 goes down",
+            _ => "",
+        }
+        + (BoundMtd ? ", MTD bounded" : "");
 
-    internal override string Interval => Invariant($"up to {EscalateAt:0.000} goes up, {DeEscalateAt:0.000} or more goes down") + Modification switch
-    {
-        BoinModification.StayAtOneOfThree => ", but 1 of 3 stays",
-        BoinModification.DeEscalateAtTwoOfSix => ", and so does 2 of 6",
-        _ => "",
-    };
+    internal override string Interval =>
+        Invariant($"up to {EscalateAt:0.000} goes up, {DeEscalateAt:0.000} or more goes down")
+        + Modification switch
+        {
+            BoinModification.StayAtOneOfThree => ", but 1 of 3 stays",
+            BoinModification.DeEscalateAtTwoOfSix => ", and so does 2 of 6",
+            _ => "",
+        };
 
-    protected override RateVerdict Judge(int subjects, int dlts) => (subjects, dlts) switch
-    {
-        (3, 1) when Modification == BoinModification.StayAtOneOfThree => RateVerdict.InRange,
-        (6, 2) when Modification == BoinModification.DeEscalateAtTwoOfSix => RateVerdict.High,
-        _ when dlts <= EscalateAt * subjects + Rounding => RateVerdict.Low,
-        _ when dlts >= DeEscalateAt * subjects - Rounding => RateVerdict.High,
-        _ => RateVerdict.InRange,
-    };
+    protected override RateVerdict Judge(int subjects, int dlts) =>
+        (subjects, dlts) switch
+        {
+            (3, 1) when Modification == BoinModification.StayAtOneOfThree => RateVerdict.InRange,
+            (6, 2) when Modification == BoinModification.DeEscalateAtTwoOfSix => RateVerdict.High,
+            _ when dlts <= EscalateAt * subjects + Rounding => RateVerdict.Low,
+            _ when dlts >= DeEscalateAt * subjects - Rounding => RateVerdict.High,
+            _ => RateVerdict.InRange,
+        };
 }

@@ -17,7 +17,8 @@ public sealed record Boin12(double HighestDlt, double LowestResponse) : BenefitD
     /// <summary>The utility to beat, from 0 to 100.</summary>
     public double Benchmark => Utility.Mean(HighestDlt, LowestResponse) is var mean ? mean + (100 - mean) / 2 : 0;
 
-    public override double Desirability(DoseTally dose) => BetaPosterior.Above(Benchmark / 100, Utility.Sum(dose), dose.Evaluable);
+    public override double Desirability(DoseTally dose) =>
+        BetaPosterior.Above(Benchmark / 100, Utility.Sum(dose), dose.Evaluable);
 
     private protected override (int Dose, Ground Ground) Step(in EscalationState state, int closed)
     {
@@ -33,5 +34,6 @@ public sealed record Boin12(double HighestDlt, double LowestResponse) : BenefitD
         };
     }
 
-    int Reachable(in EscalationState state, int level, int to) => Best(state, level - 1, to) is var best and > 0 ? best : Nearest(state, level);
+    int Reachable(in EscalationState state, int level, int to) =>
+        Best(state, level - 1, to) is var best and > 0 ? best : Nearest(state, level);
 }

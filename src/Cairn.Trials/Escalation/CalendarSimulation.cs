@@ -44,7 +44,15 @@ public readonly record struct Estimate(double Mean, double StandardError);
 /// <param name="TurnedAway">People who came while nobody could enter.</param>
 /// <param name="Unfinished">Trials that did not end within the limit of arrivals; they count as ending without an MTD.</param>
 public sealed record SimulatedCalendar(
-    Simulated Result, Estimate DurationDays, Estimate Enrolled, Estimate ManufactureFailures, Estimate NotEvaluable, Estimate Backfilled, Estimate TurnedAway, long Unfinished);
+    Simulated Result,
+    Estimate DurationDays,
+    Estimate Enrolled,
+    Estimate ManufactureFailures,
+    Estimate NotEvaluable,
+    Estimate Backfilled,
+    Estimate TurnedAway,
+    long Unfinished
+);
 
 /// <summary>
 /// Simulation of trials in time. People come at random times. One who finds a place in the open cohort enters; one who comes while the
@@ -54,23 +62,36 @@ public sealed record SimulatedCalendar(
 public static class CalendarSimulation
 {
     /// <exception cref="ArgumentOutOfRangeException">A number of the conduct is out of bounds.</exception>
-    public static SimulatedCalendar Run(Design design, ToxicityScenario truth, TrialConduct conduct, SimulationPlan plan, CancellationToken cancel = default)
+    public static SimulatedCalendar Run(
+        Design design,
+        ToxicityScenario truth,
+        TrialConduct conduct,
+        SimulationPlan plan,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(truth);
         ArgumentNullException.ThrowIfNull(plan);
         Check(conduct);
         var sums = new Sums(truth.Levels, plan.TrueMtd);
-        foreach (var block in plan.Blocks((from, to) =>
-        {
-            var block = new Sums(truth.Levels, plan.TrueMtd);
-            for (var trial = from; trial < to; trial++)
-            {
-                if ((trial & 63) == 0) cancel.ThrowIfCancellationRequested();
-                block.Add(new CalendarTrial(design, truth, conduct, new(plan.Seed, trial)).Conduct());
-            }
-            return block;
-        }, cancel)) sums.Add(block);
+        foreach (
+            var block in plan.Blocks(
+                (from, to) =>
+                {
+                    var block = new Sums(truth.Levels, plan.TrueMtd);
+                    for (var trial = from; trial < to; trial++)
+                    {
+                        if ((trial & 63) == 0)
+                            cancel.ThrowIfCancellationRequested();
+                        block.Add(new CalendarTrial(design, truth, conduct, new(plan.Seed, trial)).Conduct());
+                    }
+                    return block;
+                },
+                cancel
+            )
+        )
+            sums.Add(block);
         return sums.Result();
     }
 
@@ -81,7 +102,17 @@ public static class CalendarSimulation
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(conduct.ArrivalDays);
         ArgumentOutOfRangeException.ThrowIfNegative(conduct.StaggerDays);
         ArgumentOutOfRangeException.ThrowIfNegative(conduct.ManufactureDays);
-        foreach (var share in (double[])[conduct.LateShare, conduct.ManufactureFailure, conduct.NotEvaluable, conduct.ReceivedLower, conduct.ReceivedHigher, conduct.ReceivedLower + conduct.ReceivedHigher])
+        foreach (
+            var share in (double[])
+                [
+                    conduct.LateShare,
+                    conduct.ManufactureFailure,
+                    conduct.NotEvaluable,
+                    conduct.ReceivedLower,
+                    conduct.ReceivedHigher,
+                    conduct.ReceivedLower + conduct.ReceivedHigher,
+                ]
+        )
             ArgumentOutOfRangeException.ThrowIfNotEqual(share is >= 0 and <= 1, true, nameof(conduct));
         ArgumentOutOfRangeException.ThrowIfEqual(conduct.ManufactureFailure, 1, nameof(conduct));
         ArgumentOutOfRangeException.ThrowIfEqual(conduct.NotEvaluable, 1, nameof(conduct));
@@ -91,27 +122,34 @@ public static class CalendarSimulation
     {
         readonly TrialTotals _totals = new(levels, trueMtd);
         readonly (double Sum, double Squares)[] _means = new (double, double)[6];
-        long _trials, _unfinished;
+        long _trials,
+            _unfinished;
 
         public void Add(CalendarEnd end)
         {
             _totals.Add(end.Mtd, end.Infused);
             _trials++;
-            if (!end.Finished) _unfinished++;
+            if (!end.Finished)
+                _unfinished++;
             double[] values = [end.Days, end.Enrolled, end.Failures, end.NotEvaluable, end.Backfilled, end.TurnedAway];
-            for (var i = 0; i < values.Length; i++) _means[i] = (_means[i].Sum + values[i], _means[i].Squares + values[i] * values[i]);
+            for (var i = 0; i < values.Length; i++)
+                _means[i] = (_means[i].Sum + values[i], _means[i].Squares + values[i] * values[i]);
         }
 
         public void Add(Sums other)
         {
             _totals.Add(other._totals);
             (_trials, _unfinished) = (_trials + other._trials, _unfinished + other._unfinished);
-            for (var i = 0; i < _means.Length; i++) _means[i] = (_means[i].Sum + other._means[i].Sum, _means[i].Squares + other._means[i].Squares);
+            for (var i = 0; i < _means.Length; i++)
+                _means[i] = (_means[i].Sum + other._means[i].Sum, _means[i].Squares + other._means[i].Squares);
         }
 
-        public SimulatedCalendar Result() => new(_totals.Result(), Mean(0), Mean(1), Mean(2), Mean(3), Mean(4), Mean(5), _unfinished);
+        public SimulatedCalendar Result() =>
+            new(_totals.Result(), Mean(0), Mean(1), Mean(2), Mean(3), Mean(4), Mean(5), _unfinished);
 
-        Estimate Mean(int i) => _means[i] is var (sum, squares) && (double)_trials is var n
-            ? new(sum / n, n < 2 ? double.NaN : Math.Sqrt(Math.Max(0, squares - sum * sum / n) / (n - 1) / n)) : default;
+        Estimate Mean(int i) =>
+            _means[i] is var (sum, squares) && (double)_trials is var n
+                ? new(sum / n, n < 2 ? double.NaN : Math.Sqrt(Math.Max(0, squares - sum * sum / n) / (n - 1) / n))
+                : default;
     }
 }

@@ -26,7 +26,9 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
 
     /// <summary>The tallies, read at the level treated last; before the first cohort at the start level.</summary>
     public EscalationState State(int levels, int startLevel) =>
-        Cohorts.Aggregate(EscalationState.Start(levels, startLevel), (state, cohort) => state.After(cohort.Level, cohort.Outcome));
+        Cohorts.Aggregate(EscalationState.Start(levels, startLevel), (state, cohort) =>
+            state.After(cohort.Level, cohort.Outcome)
+        );
 
     /// <summary>Reads an outcome string.</summary>
     /// <param name="text">The string; empty when nobody was treated.</param>
@@ -41,13 +43,21 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
         var (highest, subjects) = (startLevel - 1, 0);
         foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (Cohort(word, Refuse) is not { } cohort) continue;
+            if (Cohort(word, Refuse) is not { } cohort)
+                continue;
             if (cohort.Level > (levels ?? EscalationState.MaxLevels))
-                Refuse($"There is no dose level {cohort.Level}; the highest is {levels ?? EscalationState.MaxLevels}.", "Correct the level, or the number of levels.");
+                Refuse(
+                    $"There is no dose level {cohort.Level}; the highest is {levels ?? EscalationState.MaxLevels}.",
+                    "Correct the level, or the number of levels."
+                );
             else if (cohort.Level > highest + 1)
-                Refuse($"Dose level {cohort.Level} was treated before level {highest + 1}.", $"Correct the level, or add the cohort treated at level {highest + 1}: no level is skipped.");
+                Refuse(
+                    $"Dose level {cohort.Level} was treated before level {highest + 1}.",
+                    $"Correct the level, or add the cohort treated at level {highest + 1}: no level is skipped."
+                );
             highest = Math.Max(highest, cohort.Level);
-            if ((subjects += cohort.Outcome.Evaluable) - cohort.Outcome.Evaluable <= MostSubjects && subjects > MostSubjects) Refuse($"This makes {subjects} subjects.", $"Give at most {MostSubjects} in all.");
+            if ((subjects += cohort.Outcome.Evaluable) - cohort.Outcome.Evaluable <= MostSubjects && subjects > MostSubjects)
+                Refuse($"This makes {subjects} subjects.", $"Give at most {MostSubjects} in all.");
             cohorts.Add(cohort);
 
             void Refuse(string what, string mend) => findings.Add(Finding.Error(place, null, $"cohort '{word}'", what, mend));
@@ -62,12 +72,21 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
         var digits = word.TakeWhile(char.IsAsciiDigit).Count();
         var subjects = word[digits..];
         var unknown = subjects.AsSpan().IndexOfAnyExcept("NTMEB");
-        if (digits == 0) refuse("The cohort names no dose level.", "Write the level first, for example 1NNN.");
-        else if (!int.TryParse(word[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level == 0) refuse($"'{word[..digits]}' is no dose level.", "Levels count from 1.");
-        else if (subjects.Length > MostSubjects) refuse($"The cohort has {subjects.Length} subjects.", $"Give at most {MostSubjects}.");
-        else if (subjects.Length == 0) refuse("The cohort has no subjects.", "Write one letter for each evaluable subject, or leave the cohort out.");
-        else if (unknown >= 0) refuse($"'{subjects[unknown]}' at character {digits + unknown + 1} is no outcome.", "Write N (no event that counts), T (DLT), M (moderate event without a DLT), E (response without a DLT) or B (response and DLT).");
-        else return new(level, new(subjects.Length, Count("TB"), Count("M"), Count("EB"), Count("B")));
+        if (digits == 0)
+            refuse("The cohort names no dose level.", "Write the level first, for example 1NNN.");
+        else if (!int.TryParse(word[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level == 0)
+            refuse($"'{word[..digits]}' is no dose level.", "Levels count from 1.");
+        else if (subjects.Length > MostSubjects)
+            refuse($"The cohort has {subjects.Length} subjects.", $"Give at most {MostSubjects}.");
+        else if (subjects.Length == 0)
+            refuse("The cohort has no subjects.", "Write one letter for each evaluable subject, or leave the cohort out.");
+        else if (unknown >= 0)
+            refuse(
+                $"'{subjects[unknown]}' at character {digits + unknown + 1} is no outcome.",
+                "Write N (no event that counts), T (DLT), M (moderate event without a DLT), E (response without a DLT) or B (response and DLT)."
+            );
+        else
+            return new(level, new(subjects.Length, Count("TB"), Count("M"), Count("EB"), Count("B")));
         return null;
 
         int Count(string letters) => subjects.Count(letters.Contains);

@@ -4,8 +4,10 @@ namespace Cairn.Escalation;
 enum CohortCounts
 {
     Dlts,
+
     /// <summary>DLTs, and moderate events without a DLT.</summary>
     Moderate,
+
     /// <summary>DLTs, responses, and subjects with both.</summary>
     Responses,
 }
@@ -21,29 +23,40 @@ static class CohortOutcomes
         for (var dlts = 0; dlts <= size; dlts++)
         {
             if (counts != CohortCounts.Responses)
-                for (var moderate = 0; moderate <= (counts == CohortCounts.Moderate ? size - dlts : 0); moderate++) outcomes.Add(new(size, dlts, moderate));
+                for (var moderate = 0; moderate <= (counts == CohortCounts.Moderate ? size - dlts : 0); moderate++)
+                    outcomes.Add(new(size, dlts, moderate));
             else
                 for (var alone = 0; alone <= size - dlts; alone++)
-                    for (var both = 0; both <= dlts; both++) outcomes.Add(new(size, dlts, 0, alone + both, both));
+                for (var both = 0; both <= dlts; both++)
+                    outcomes.Add(new(size, dlts, 0, alone + both, both));
         }
         return outcomes;
     }
 
     /// <summary>Probability of each outcome, in the same order: multinomial. A response is independent of a DLT.</summary>
     public static double[] Probabilities(int size, CohortCounts counts, double dlt, double moderate, double response) =>
-        [.. Of(size, counts).Select(o => counts switch
-        {
-            CohortCounts.Dlts => Binomial(size, o.Dlts, dlt),
-            CohortCounts.Moderate => Binomial(size, o.Dlts, dlt) * Binomial(size - o.Dlts, o.Moderate, dlt < 1 ? Math.Min(1, moderate / (1 - dlt)) : 0),
-            _ => Binomial(size, o.Dlts, dlt) * Binomial(size - o.Dlts, o.Responses - o.Both, response) * Binomial(o.Dlts, o.Both, response),
-        })];
+        [
+            .. Of(size, counts)
+                .Select(o =>
+                    counts switch
+                    {
+                        CohortCounts.Dlts => Binomial(size, o.Dlts, dlt),
+                        CohortCounts.Moderate => Binomial(size, o.Dlts, dlt)
+                            * Binomial(size - o.Dlts, o.Moderate, dlt < 1 ? Math.Min(1, moderate / (1 - dlt)) : 0),
+                        _ => Binomial(size, o.Dlts, dlt)
+                            * Binomial(size - o.Dlts, o.Responses - o.Both, response)
+                            * Binomial(o.Dlts, o.Both, response),
+                    }
+                ),
+        ];
 
     static double Binomial(int n, int k, double p) => Choose(n, k) * Math.Pow(p, k) * Math.Pow(1 - p, n - k);
 
     static double Choose(int n, int k)
     {
         var ways = 1.0;
-        for (var i = 1; i <= k; i++) ways = ways * (n - k + i) / i;
+        for (var i = 1; i <= k; i++)
+            ways = ways * (n - k + i) / i;
         return ways;
     }
 }

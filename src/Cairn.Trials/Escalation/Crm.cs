@@ -8,6 +8,7 @@ public enum CrmModel
 {
     /// <summary>p = skeleton^exp(b), the empiric model.</summary>
     Power,
+
     /// <summary>logit p = 3 + exp(b) x, with x such that the skeleton is p at b = 0.</summary>
     Logistic,
 }
@@ -18,7 +19,13 @@ public enum CrmModel
 /// <param name="Rates">DLT rates at the posterior mean of b (plug-in), on which the level is chosen.</param>
 /// <param name="MeanRates">Posterior means of the DLT rates.</param>
 /// <param name="AboveTarget">Posterior probabilities of a DLT rate above the target.</param>
-public sealed record CrmPosterior(double Mean, double Variance, IReadOnlyList<double> Rates, IReadOnlyList<double> MeanRates, IReadOnlyList<double> AboveTarget);
+public sealed record CrmPosterior(
+    double Mean,
+    double Variance,
+    IReadOnlyList<double> Rates,
+    IReadOnlyList<double> MeanRates,
+    IReadOnlyList<double> AboveTarget
+);
 
 /// <summary>
 /// The continual reassessment method (O'Quigley, Pepe and Fisher 1990) with one parameter, b normal about 0. The level is the one whose
@@ -27,12 +34,14 @@ public sealed record CrmPosterior(double Mean, double Variance, IReadOnlyList<do
 /// </summary>
 public sealed record Crm : ModelDesign
 {
-    const double Intercept = 3, Reach = 7, Same = 1e-9; // prior standard deviations on each side
+    const double Intercept = 3,
+        Reach = 7,
+        Same = 1e-9; // prior standard deviations on each side
     const int PointsAPanel = 8;
 
     readonly Kept<PosteriorGrid> _grid;
-    readonly Kept<double[]> _b;      // at each point
-    readonly Kept<double[]> _cuts;   // by level: below this b the DLT rate is above the target
+    readonly Kept<double[]> _b; // at each point
+    readonly Kept<double[]> _cuts; // by level: below this b the DLT rate is above the target
 
     /// <param name="model">The curve.</param>
     /// <param name="target">Target DLT rate, above 0 and below 1.</param>
@@ -44,13 +53,22 @@ public sealed record Crm : ModelDesign
         ArgumentNullException.ThrowIfNull(skeleton);
         ArgumentOutOfRangeException.ThrowIfNotEqual(target is > 0 and < 1, true, nameof(target));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(priorVariance);
-        if (SkeletonFault(model, skeleton) is { } fault) throw new ArgumentException(fault, nameof(skeleton));
+        if (SkeletonFault(model, skeleton) is { } fault)
+            throw new ArgumentException(fault, nameof(skeleton));
         (Model, Target, Skeleton, PriorVariance) = (model, target, new ValueList<double>([.. skeleton]), priorVariance);
         _cuts = new([.. Skeleton.Select(Cut)]);
         var deviation = Math.Sqrt(priorVariance);
-        var points = PosteriorGrid.Panels(-Reach * deviation, Reach * deviation, Math.Min(.4, deviation / 3), _cuts.Value, PointsAPanel).ToList();
+        var points = PosteriorGrid
+            .Panels(-Reach * deviation, Reach * deviation, Math.Min(.4, deviation / 3), _cuts.Value, PointsAPanel)
+            .ToList();
         _b = new([.. points.Select(p => p.At)]);
-        _grid = new(new([.. points.Select(p => (p.LogWeight - p.At * p.At / (2 * priorVariance), Skeleton.Select(s => LogOdds(s, p.At)).ToArray()))]));
+        _grid = new(
+            new([
+                .. points.Select(p =>
+                    (p.LogWeight - p.At * p.At / (2 * priorVariance), Skeleton.Select(s => LogOdds(s, p.At)).ToArray())
+                ),
+            ])
+        );
     }
 
     public CrmModel Model { get; }
@@ -68,21 +86,35 @@ public sealed record Crm : ModelDesign
     public override double? TargetRate => Target;
     protected override double Highest => Target;
 
-    protected override string Rule => Invariant($"CRM ({(Model == CrmModel.Power ? "power" : "logistic")}), target {Target:0.###}, skeleton {string.Join(", ", Skeleton.Select(s => Invariant($"{s:0.###}")))}, prior variance {PriorVariance:0.###}")
+    protected override string Rule =>
+        Invariant(
+            $"CRM ({(Model == CrmModel.Power ? "power" : "logistic")}), target {Target:0.###}, skeleton {string.Join(", ", Skeleton.Select(s => Invariant($"{s:0.###}")))}, prior variance {PriorVariance:0.###}"
+        )
         + (OverdoseControl is { } alpha ? Invariant($", overdose control {alpha:0.###}") : "")
-        + (StopLowestAbove is { } stop ? Invariant($", stops when the lowest level is above the target with probability above {stop:0.###}") : "");
+        + (
+            StopLowestAbove is { } stop
+                ? Invariant($", stops when the lowest level is above the target with probability above {stop:0.###}")
+                : ""
+        );
 
     /// <summary>What is wrong with a skeleton, in a sentence; null when nothing is.</summary>
     public static string? SkeletonFault(CrmModel model, IReadOnlyList<double> skeleton)
     {
         ArgumentNullException.ThrowIfNull(skeleton);
-        if (skeleton.Count is 0 or > EscalationState.MaxLevels) return $"The skeleton has {skeleton.Count} levels; 1 to {EscalationState.MaxLevels} are allowed.";
+        if (skeleton.Count is 0 or > EscalationState.MaxLevels)
+            return $"The skeleton has {skeleton.Count} levels; 1 to {EscalationState.MaxLevels} are allowed.";
         for (var i = 0; i < skeleton.Count; i++)
         {
-            if (skeleton[i] is not (> 0 and < 1)) return Invariant($"The skeleton's value {skeleton[i]} at level {i + 1} is no rate between 0 and 1.");
-            if (i > 0 && skeleton[i] <= skeleton[i - 1]) return Invariant($"The skeleton does not increase: {skeleton[i]} at level {i + 1} after {skeleton[i - 1]}.");
+            if (skeleton[i] is not (> 0 and < 1))
+                return Invariant($"The skeleton's value {skeleton[i]} at level {i + 1} is no rate between 0 and 1.");
+            if (i > 0 && skeleton[i] <= skeleton[i - 1])
+                return Invariant($"The skeleton does not increase: {skeleton[i]} at level {i + 1} after {skeleton[i - 1]}.");
         }
-        return model == CrmModel.Logistic && skeleton[^1] >= 1 / (1 + Math.Exp(-Intercept)) ? Invariant($"The logistic model cannot reach {skeleton[^1]} at level {skeleton.Count}; its highest rate is below 0.953.") : null;
+        return model == CrmModel.Logistic && skeleton[^1] >= 1 / (1 + Math.Exp(-Intercept))
+            ? Invariant(
+                $"The logistic model cannot reach {skeleton[^1]} at level {skeleton.Count}; its highest rate is below 0.953."
+            )
+            : null;
     }
 
     /// <summary>The posterior given the outcomes so far.</summary>
@@ -94,36 +126,66 @@ public sealed record Crm : ModelDesign
         var weights = new double[grid.Length];
         grid.Weigh(state, pending, weights);
         var (mean, square) = (Mean(weights), 0.0);
-        for (var i = 0; i < grid.Count; i++) square += weights[i] * (_b.Value[i] - mean) * (_b.Value[i] - mean);
-        return new(mean, square,
+        for (var i = 0; i < grid.Count; i++)
+            square += weights[i] * (_b.Value[i] - mean) * (_b.Value[i] - mean);
+        return new(
+            mean,
+            square,
             [.. Skeleton.Select(s => Rate(s, mean))],
-            [.. Enumerable.Range(1, Levels).Select(level => { var rate = 0.0; for (var i = 0; i < grid.Count; i++) rate += weights[i] * grid.Rate(level, i); return rate; })],
-            [.. Enumerable.Range(1, Levels).Select(level => AboveTarget(weights, level))]);
+            [
+                .. Enumerable
+                    .Range(1, Levels)
+                    .Select(level =>
+                    {
+                        var rate = 0.0;
+                        for (var i = 0; i < grid.Count; i++)
+                            rate += weights[i] * grid.Rate(level, i);
+                        return rate;
+                    }),
+            ],
+            [.. Enumerable.Range(1, Levels).Select(level => AboveTarget(weights, level))]
+        );
     }
 
     private protected override int Recommend(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
     {
         Span<double> weights = stackalloc double[_grid.Value.Length];
         _grid.Value.Weigh(state, pending, weights);
-        if (StopLowestAbove is { } bound && AboveTarget(weights, 1) > bound && state.Total.Dlts > 0) return 0;
+        if (StopLowestAbove is { } bound && AboveTarget(weights, 1) > bound && state.Total.Dlts > 0)
+            return 0;
         var level = Closest(Mean(weights));
-        if (OverdoseControl is { } alpha) while (level > 1 && AboveTarget(weights, level) > alpha) level--;
+        if (OverdoseControl is { } alpha)
+            while (level > 1 && AboveTarget(weights, level) > alpha)
+                level--;
         return level;
     }
 
     private protected override string Estimates(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
     {
         var (posterior, called) = (Posterior(state, pending), Recommend(state, pending));
-        return Invariant($"After {state.Total.Evaluable + pending.Length} subjects and {state.Total.Dlts} DLT{(state.Total.Dlts == 1 ? "" : "s")} the model puts the DLT rates of the levels at {string.Join(", ", posterior.Rates.Select(r => Invariant($"{r:0.000}")))}; dose level {Closest(posterior.Mean)} is closest to {Target:0.###}.")
-            + (called == 0 ? Invariant($" The lowest level is above it with probability {posterior.AboveTarget[0]:0.000}, more than {StopLowestAbove:0.###}.") : "")
-            + (OverdoseControl is { } alpha && called > 0 && called < Closest(posterior.Mean) ? Invariant($" Overdose control allows at most a probability of {alpha:0.###} above it.") : "");
+        return Invariant(
+                $"After {state.Total.Evaluable + pending.Length} subjects and {state.Total.Dlts} DLT{(state.Total.Dlts == 1 ? "" : "s")} the model puts the DLT rates of the levels at {string.Join(", ", posterior.Rates.Select(r => Invariant($"{r:0.000}")))}; dose level {Closest(posterior.Mean)} is closest to {Target:0.###}."
+            )
+            + (
+                called == 0
+                    ? Invariant(
+                        $" The lowest level is above it with probability {posterior.AboveTarget[0]:0.000}, more than {StopLowestAbove:0.###}."
+                    )
+                    : ""
+            )
+            + (
+                OverdoseControl is { } alpha && called > 0 && called < Closest(posterior.Mean)
+                    ? Invariant($" Overdose control allows at most a probability of {alpha:0.###} above it.")
+                    : ""
+            );
     }
 
     int Closest(double b)
     {
         var (level, distance) = (1, double.PositiveInfinity);
         for (var i = 0; i < Levels; i++)
-            if (Math.Abs(Rate(Skeleton[i], b) - Target) is var d && d < distance - Same) (level, distance) = (i + 1, d);
+            if (Math.Abs(Rate(Skeleton[i], b) - Target) is var d && d < distance - Same)
+                (level, distance) = (i + 1, d);
         return level;
     }
 
@@ -131,7 +193,8 @@ public sealed record Crm : ModelDesign
     double Mean(ReadOnlySpan<double> weights)
     {
         var (b, mean) = (_b.Value, 0.0);
-        for (var i = 0; i < b.Length; i++) mean += weights[i] * b[i];
+        for (var i = 0; i < b.Length; i++)
+            mean += weights[i] * b[i];
         return mean;
     }
 
@@ -139,20 +202,23 @@ public sealed record Crm : ModelDesign
     double AboveTarget(ReadOnlySpan<double> weights, int level)
     {
         var (b, cut, above) = (_b.Value, _cuts.Value[level - 1], 0.0);
-        for (var i = 0; i < b.Length && b[i] < cut; i++) above += weights[i];
+        for (var i = 0; i < b.Length && b[i] < cut; i++)
+            above += weights[i];
         return above;
     }
 
-    double Cut(double skeleton) => Model == CrmModel.Power
-        ? Math.Log(Math.Log(Target) / Math.Log(skeleton))
-        : Math.Log(Math.Max((Logit(Target) - Intercept) / (Logit(skeleton) - Intercept), double.Epsilon));
+    double Cut(double skeleton) =>
+        Model == CrmModel.Power
+            ? Math.Log(Math.Log(Target) / Math.Log(skeleton))
+            : Math.Log(Math.Max((Logit(Target) - Intercept) / (Logit(skeleton) - Intercept), double.Epsilon));
 
     double Rate(double skeleton, double b) => 1 / (1 + Math.Exp(-LogOdds(skeleton, b)));
 
     double LogOdds(double skeleton, double b)
     {
-        if (Model == CrmModel.Logistic) return Intercept + Math.Exp(b) * (Logit(skeleton) - Intercept);
-        var log = Math.Exp(b) * Math.Log(skeleton);            // log p
+        if (Model == CrmModel.Logistic)
+            return Intercept + Math.Exp(b) * (Logit(skeleton) - Intercept);
+        var log = Math.Exp(b) * Math.Log(skeleton); // log p
         return log - Math.Log(-Expm1(log));
     }
 

@@ -7,7 +7,14 @@ namespace Cairn.Escalation;
 /// <param name="IfOneMoreDlt">The move were there one more evaluable subject at the current level, with a DLT.</param>
 /// <param name="IfOneMoreNonDlt">The move were there one more evaluable subject at the current level, without a DLT or moderate event.</param>
 /// <param name="IfOneMoreModerate">The move were there one more with a moderate event and no DLT; null outside titration.</param>
-public sealed record Decision(Move Move, string Rule, string Reason, Move IfOneMoreDlt, Move IfOneMoreNonDlt, Move? IfOneMoreModerate)
+public sealed record Decision(
+    Move Move,
+    string Rule,
+    string Reason,
+    Move IfOneMoreDlt,
+    Move IfOneMoreNonDlt,
+    Move? IfOneMoreModerate
+)
 {
     public EscalationAction Action => Move.Action;
 

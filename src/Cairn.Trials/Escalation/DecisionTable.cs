@@ -5,8 +5,10 @@ public enum LevelSituation
 {
     /// <summary>The level above is open and has not been tried.</summary>
     NextUntried,
+
     /// <summary>The level above was closed.</summary>
     NextClosed,
+
     /// <summary>There is no level above.</summary>
     Highest,
 }
@@ -31,29 +33,43 @@ public static class DecisionTable
         ArgumentNullException.ThrowIfNull(design);
         design = AfterTitration(design);
         design = design.Endless with { StartLevel = 1 };
-        return [.. from situation in Enum.GetValues<LevelSituation>()
-                   where situation == LevelSituation.Highest || design.FixedLevels is not < 3
-                   from n in Enumerable.Range(1, maxSubjects)
-                   from y in Enumerable.Range(0, n + 1)
-                   select Cell(design, situation, State(design, situation, new(n, y)))];
+        return
+        [
+            .. from situation in Enum.GetValues<LevelSituation>()
+            where situation == LevelSituation.Highest || design.FixedLevels is not < 3
+            from n in Enumerable.Range(1, maxSubjects)
+            from y in Enumerable.Range(0, n + 1)
+            select Cell(design, situation, State(design, situation, new(n, y))),
+        ];
     }
 
-    static Design AfterTitration(Design design) => design switch
-    {
-        AcceleratedTitration titration => titration.Then,
-        Restricted restricted => restricted.Of(AfterTitration(restricted.Rule)),
-        _ => design,
-    };
+    static Design AfterTitration(Design design) =>
+        design switch
+        {
+            AcceleratedTitration titration => titration.Then,
+            Restricted restricted => restricted.Of(AfterTitration(restricted.Rule)),
+            _ => design,
+        };
 
     static EscalationState State(Design design, LevelSituation situation, DoseTally here)
     {
-        var (levels, level) = situation == LevelSituation.Highest ? (design.FixedLevels ?? 2, design.FixedLevels ?? 2) : (design.FixedLevels ?? 3, 2);
+        var (levels, level) =
+            situation == LevelSituation.Highest
+                ? (design.FixedLevels ?? 2, design.FixedLevels ?? 2)
+                : (design.FixedLevels ?? 3, 2);
         var state = EscalationState.Start(levels, 1);
-        for (var below = 1; below < level; below++) state = state.With(below, new(design.CohortSize, 0));
+        for (var below = 1; below < level; below++)
+            state = state.With(below, new(design.CohortSize, 0));
         state = state.After(level, here);
         return situation == LevelSituation.NextClosed ? state.Close(level + 1) : state;
     }
 
     static DecisionCell Cell(Design design, LevelSituation situation, EscalationState state) =>
-        new(situation, state[state.Current].Evaluable, state[state.Current].Dlts, design.Next(state), design.ClosedFrom(state) <= state.Current);
+        new(
+            situation,
+            state[state.Current].Evaluable,
+            state[state.Current].Dlts,
+            design.Next(state),
+            design.ClosedFrom(state) <= state.Current
+        );
 }

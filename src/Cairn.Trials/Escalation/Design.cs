@@ -44,7 +44,10 @@ public abstract record Design
     internal virtual bool CountsPartly(TimedState state) => false;
 
     /// <summary>What is counted of the cohort that a move treats.</summary>
-    internal CohortCounts Counts(Move move) => LooksAtResponses ? CohortCounts.Responses : move.InTitration ? CohortCounts.Moderate : CohortCounts.Dlts;
+    internal CohortCounts Counts(Move move) =>
+        LooksAtResponses ? CohortCounts.Responses
+        : move.InTitration ? CohortCounts.Moderate
+        : CohortCounts.Dlts;
 
     /// <summary>The target DLT rate; null for a design that has none.</summary>
     public virtual double? TargetRate => null;
@@ -74,12 +77,14 @@ public abstract record Design
     public virtual Move Next(TimedState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        if (state.Pending.Count == 0) return Next(state.Evaluated);
+        if (state.Pending.Count == 0)
+            return Next(state.Evaluated);
         Move? certain = null;
         foreach (var outcome in state.Outcomes(LooksAtModerate))
         {
             var move = Next(outcome);
-            if (certain is { } other && !move.SameAs(other)) return Move.Suspend(state.Evaluated.Current);
+            if (certain is { } other && !move.SameAs(other))
+                return Move.Suspend(state.Evaluated.Current);
             certain ??= move;
         }
         return certain!.Value;
@@ -90,7 +95,8 @@ public abstract record Design
     {
         ArgumentNullException.ThrowIfNull(state);
         return state.Pending.Count == 0 ? Reason(state.Evaluated, move)
-            : move.Action == EscalationAction.Suspend ? $"{UnderObservation(state)}, and what happens to them can change the decision: wait."
+            : move.Action == EscalationAction.Suspend
+                ? $"{UnderObservation(state)}, and what happens to them can change the decision: wait."
             : $"{UnderObservation(state)}; whatever happens to them the decision is the same. {Reason(state.Full, move)}";
     }
 
@@ -108,10 +114,14 @@ public abstract record Design
     public Decision Decide(in EscalationState state)
     {
         var move = Next(state);
-        return new(move, Name, Reason(state, move),
+        return new(
+            move,
+            Name,
+            Reason(state, move),
             Next(state.After(state.Current, new DoseTally(1, 1))),
             Next(state.After(state.Current, new DoseTally(1, 0))),
-            move.InTitration ? Next(state.After(state.Current, new DoseTally(1, 0, 1))) : null);
+            move.InTitration ? Next(state.After(state.Current, new DoseTally(1, 0, 1))) : null
+        );
     }
 
     /// <summary>The same while subjects are under observation; one more subject is one with a complete observation.</summary>
@@ -121,6 +131,10 @@ public abstract record Design
         var move = Next(state);
         return new(move, Name, Reason(state, move), Next(OneMore(new(1, 1))), Next(OneMore(new(1, 0))), null);
 
-        TimedState OneMore(DoseTally subject) => state with { Evaluated = state.Evaluated.After(state.Evaluated.Current, subject) };
+        TimedState OneMore(DoseTally subject) =>
+            state with
+            {
+                Evaluated = state.Evaluated.After(state.Evaluated.Current, subject),
+            };
     }
 }

@@ -21,8 +21,12 @@ public sealed record DosePath(CohortHistory History, IReadOnlyList<Move> Moves)
     {
         var move = design.Next(state);
         Move[] soFar = [.. moves, move];
-        if (move.Mtd is not null || treated.Length == cohorts) return [new(new(treated), soFar)];
-        return CohortOutcomes.Of(move.Treat, design.Counts(move))
-            .SelectMany(outcome => From(design, state.After(move.Dose, outcome), [.. treated, new(move.Dose, outcome)], soFar, cohorts));
+        if (move.Mtd is not null || treated.Length == cohorts)
+            return [new(new(treated), soFar)];
+        return CohortOutcomes
+            .Of(move.Treat, design.Counts(move))
+            .SelectMany(outcome =>
+                From(design, state.After(move.Dose, outcome), [.. treated, new(move.Dose, outcome)], soFar, cohorts)
+            );
     }
 }

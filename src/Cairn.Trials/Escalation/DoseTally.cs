@@ -20,7 +20,12 @@ public readonly record struct DoseTally
         ArgumentOutOfRangeException.ThrowIfLessThan(evaluable, dlts + moderate);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(both, Math.Min(dlts, responses));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(responses - both, evaluable - dlts, nameof(responses));
-        _packed = (uint)evaluable | (ulong)(uint)dlts << Bits | (ulong)(uint)moderate << 2 * Bits | (ulong)(uint)responses << 3 * Bits | (ulong)(uint)both << 4 * Bits;
+        _packed =
+            (uint)evaluable
+            | (ulong)(uint)dlts << Bits
+            | (ulong)(uint)moderate << 2 * Bits
+            | (ulong)(uint)responses << 3 * Bits
+            | (ulong)(uint)both << 4 * Bits;
     }
 
     DoseTally(ulong packed) => _packed = packed;
@@ -54,7 +59,11 @@ public readonly record struct DoseTally
 
     /// <summary>One letter a subject: N nothing, M moderate, T dose-limiting toxicity; with responses E for a response alone, B for both.</summary>
     public string Letters =>
-        new string('N', Clean - Math.Min(Clean, Responses - Both)) + new string('M', Moderate) + new string('T', Dlts - Both) + new string('E', Responses - Both) + new string('B', Both);
+        new string('N', Clean - Math.Min(Clean, Responses - Both))
+        + new string('M', Moderate)
+        + new string('T', Dlts - Both)
+        + new string('E', Responses - Both)
+        + new string('B', Both);
 
     public override string ToString() => $"{Dlts}/{Evaluable}";
 }

@@ -12,7 +12,9 @@ public readonly struct EscalationState : IEquatable<EscalationState>
     public const int MaxLevels = 16;
 
     readonly Tallies _tallies;
-    readonly byte _levels, _current, _closedFrom;
+    readonly byte _levels,
+        _current,
+        _closedFrom;
 
     /// <param name="doses">What happened at level 1, 2, ... so far.</param>
     /// <param name="current">Level of the cohort treated last; before the first cohort, the start level.</param>
@@ -57,7 +59,8 @@ public readonly struct EscalationState : IEquatable<EscalationState>
         get
         {
             var total = default(DoseTally);
-            for (var level = 1; level <= Levels; level++) total += this[level];
+            for (var level = 1; level <= Levels; level++)
+                total += this[level];
             return total;
         }
     }
@@ -68,7 +71,8 @@ public readonly struct EscalationState : IEquatable<EscalationState>
         get
         {
             var level = Levels;
-            while (level > 0 && this[level].Evaluable == 0) level--;
+            while (level > 0 && this[level].Evaluable == 0)
+                level--;
             return level;
         }
     }
@@ -78,7 +82,8 @@ public readonly struct EscalationState : IEquatable<EscalationState>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(from, 1);
         var level = from - 1;
-        while (level < Levels && this[level + 1].Evaluable > 0) level++;
+        while (level < Levels && this[level + 1].Evaluable > 0)
+            level++;
         return level;
     }
 
@@ -123,6 +128,7 @@ public readonly struct EscalationState : IEquatable<EscalationState>
     }
 
     public static bool operator ==(EscalationState left, EscalationState right) => left.Equals(right);
+
     public static bool operator !=(EscalationState left, EscalationState right) => !left.Equals(right);
 
     public override string ToString()

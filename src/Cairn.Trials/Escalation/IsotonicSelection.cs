@@ -22,13 +22,16 @@ public static class IsotonicSelection
         Span<int> levels = stackalloc int[EscalationState.MaxLevels];
         var count = Fit(state, closedFrom, fitted, levels);
         int selected = 0;
-        double best = double.PositiveInfinity, rate = 0;
+        double best = double.PositiveInfinity,
+            rate = 0;
         for (var i = 0; i < count; i++)
         {
-            if (fitted[i] > bound) break;
+            if (fitted[i] > bound)
+                break;
             var distance = Math.Abs(fitted[i] - target);
             var sameBlock = selected > 0 && fitted[i] - rate < Same;
-            if (sameBlock ? rate >= target : distance > best - Same) continue;
+            if (sameBlock ? rate >= target : distance > best - Same)
+                continue;
             (selected, best, rate) = (levels[i], distance, fitted[i]);
         }
         return selected;
@@ -40,7 +43,8 @@ public static class IsotonicSelection
         Span<double> fitted = stackalloc double[EscalationState.MaxLevels];
         Span<int> levels = stackalloc int[EscalationState.MaxLevels];
         var all = new double?[state.Levels];
-        for (var i = Fit(state, closedFrom, fitted, levels) - 1; i >= 0; i--) all[levels[i] - 1] = fitted[i];
+        for (var i = Fit(state, closedFrom, fitted, levels) - 1; i >= 0; i--)
+            all[levels[i] - 1] = fitted[i];
         return all;
     }
 
@@ -48,10 +52,12 @@ public static class IsotonicSelection
     {
         Span<double> weight = stackalloc double[EscalationState.MaxLevels];
         Span<int> size = stackalloc int[EscalationState.MaxLevels];
-        int count = 0, blocks = 0;
+        int count = 0,
+            blocks = 0;
         for (var level = 1; level < closedFrom; level++)
         {
-            if (state[level] is not { Evaluable: > 0 and var n, Dlts: var y }) continue;
+            if (state[level] is not { Evaluable: > 0 and var n, Dlts: var y })
+                continue;
             levels[count++] = level;
             fitted[blocks] = (y + .05) / (n + .1);
             weight[blocks] = (n + .1) * (n + .1) * (n + 1.1) / ((y + .05) * (n - y + .05));
@@ -67,7 +73,8 @@ public static class IsotonicSelection
         for (var (block, i) = (blocks - 1, count); block >= 0; block--)
         {
             var rate = fitted[block];
-            for (var k = 0; k < size[block]; k++) fitted[--i] = rate;
+            for (var k = 0; k < size[block]; k++)
+                fitted[--i] = rate;
         }
         return count;
     }

@@ -9,5 +9,6 @@ sealed class Kept<T>(T value)
     public T Value { get; } = value;
 
     public override bool Equals(object? obj) => obj is Kept<T>;
+
     public override int GetHashCode() => 0;
 }

@@ -12,14 +12,30 @@ public abstract record ModelDesign : Design
 
     public override int? FixedLevels => Levels;
 
-    public override int StartLevel { get; init => field = AtLeastOne(value); } = 1;
-    public override int CohortSize { get; init => field = AtLeastOne(value); } = 3;
+    public override int StartLevel
+    {
+        get;
+        init => field = AtLeastOne(value);
+    } = 1;
+    public override int CohortSize
+    {
+        get;
+        init => field = AtLeastOne(value);
+    } = 3;
 
     /// <summary>Most subjects in the trial.</summary>
-    public int MaxSubjects { get; init => field = AtLeastOne(value); } = 30;
+    public int MaxSubjects
+    {
+        get;
+        init => field = AtLeastOne(value);
+    } = 30;
 
     /// <summary>The trial ends when the level to be treated next has this many subjects; null for never.</summary>
-    public int? EnoughAtDose { get; init => field = value is { } n ? AtLeastOne(n) : null; }
+    public int? EnoughAtDose
+    {
+        get;
+        init => field = value is { } n ? AtLeastOne(n) : null;
+    }
 
     /// <summary>Never more than one level above the one treated last. Without it 0 of 3 at the first level can call for the highest.</summary>
     public bool OneLevelUp { get; init; } = true;
@@ -45,14 +61,16 @@ public abstract record ModelDesign : Design
     /// <summary>What the model says, in words.</summary>
     private protected abstract string Estimates(in EscalationState state, ReadOnlySpan<WeightedSubject> pending);
 
-    public override string Name => $"{Rule}, cohorts of {CohortSize}, {(MaxSubjects < Unlimited ? $"at most {MaxSubjects} subjects" : "any number of subjects")}"
+    public override string Name =>
+        $"{Rule}, cohorts of {CohortSize}, {(MaxSubjects < Unlimited ? $"at most {MaxSubjects} subjects" : "any number of subjects")}"
         + (OneLevelUp ? ", at most one level up" : ", levels may be skipped")
         + (Coherent ? ", coherent" : "")
         + (EnoughAtDose is { } n ? $", ends when the next level has {n}" : "");
 
     public override Design Endless => this with { MaxSubjects = Unlimited, EnoughAtDose = null };
 
-    public override int ClosedFrom(in EscalationState state) => state.Total.Dlts > 0 && Recommend(state, []) == 0 ? 1 : state.ClosedFrom;
+    public override int ClosedFrom(in EscalationState state) =>
+        state.Total.Dlts > 0 && Recommend(state, []) == 0 ? 1 : state.ClosedFrom;
 
     public override int Select(in EscalationState state) => Chosen(state, Recommend(state, []));
 
@@ -61,14 +79,24 @@ public abstract record ModelDesign : Design
     /// <summary>The rule with subjects under observation; <paramref name="enrolled"/> counts them.</summary>
     internal Move Next(in EscalationState state, ReadOnlySpan<WeightedSubject> pending, int enrolled)
     {
-        if (state.Levels != Levels) throw new ArgumentException($"The model is for {Levels} dose levels; there are {state.Levels}.", nameof(state));
+        if (state.Levels != Levels)
+            throw new ArgumentException($"The model is for {Levels} dose levels; there are {state.Levels}.", nameof(state));
         var left = MaxSubjects - enrolled;
-        if (enrolled == 0) return Move.To(state.Current, Math.Min(state.Current, state.ClosedFrom - 1), Math.Min(CohortSize, left), Ground.CohortIncomplete);
+        if (enrolled == 0)
+            return Move.To(
+                state.Current,
+                Math.Min(state.Current, state.ClosedFrom - 1),
+                Math.Min(CohortSize, left),
+                Ground.CohortIncomplete
+            );
         var called = state.ClosedFrom == 1 ? 0 : Recommend(state, pending);
-        if (called == 0) return Move.Stop(0, Ground.LowestTooToxic);
-        if (left <= 0) return Move.Stop(Chosen(state, called), Ground.MaximumReached);
+        if (called == 0)
+            return Move.Stop(0, Ground.LowestTooToxic);
+        if (left <= 0)
+            return Move.Stop(Chosen(state, called), Ground.MaximumReached);
         var (dose, ground) = Restrict(state, called);
-        if (state[dose].Evaluable >= EnoughAtDose) return Move.Stop(Chosen(state, called), Ground.EnoughAtDose);
+        if (state[dose].Evaluable >= EnoughAtDose)
+            return Move.Stop(Chosen(state, called), Ground.EnoughAtDose);
         var here = Treated(state, pending);
         return CompletesCohorts && here > 0 && here < CohortSize && dose >= state.Current
             ? Move.To(state.Current, state.Current, Math.Min(CohortSize - here, left), Ground.CohortIncomplete)
@@ -78,7 +106,9 @@ public abstract record ModelDesign : Design
     static int Treated(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
     {
         var treated = state[state.Current].Evaluable;
-        foreach (var subject in pending) if (subject.Level == state.Current) treated++;
+        foreach (var subject in pending)
+            if (subject.Level == state.Current)
+                treated++;
         return treated;
     }
 
@@ -86,8 +116,10 @@ public abstract record ModelDesign : Design
     {
         var here = state[state.Current];
         var open = Math.Min(called, state.ClosedFrom - 1);
-        if (Coherent && open > state.Current && here.Evaluable > 0 && here.Dlts >= Highest * here.Evaluable - 1e-9) return (state.Current, Ground.Coherence);
-        if (OneLevelUp && open > state.Current + 1) return (state.Current + 1, Ground.NoSkipping);
+        if (Coherent && open > state.Current && here.Evaluable > 0 && here.Dlts >= Highest * here.Evaluable - 1e-9)
+            return (state.Current, Ground.Coherence);
+        if (OneLevelUp && open > state.Current + 1)
+            return (state.Current + 1, Ground.NoSkipping);
         return (open, open < called ? Ground.LevelClosed : Ground.Model);
     }
 
@@ -95,29 +127,37 @@ public abstract record ModelDesign : Design
     static int Chosen(in EscalationState state, int called)
     {
         var level = Math.Min(called, state.ClosedFrom - 1);
-        while (level > 0 && state[level].Evaluable == 0) level--;
+        while (level > 0 && state[level].Evaluable == 0)
+            level--;
         return level;
     }
 
     public override string Reason(in EscalationState state, Move move) => Reason(state, [], move);
 
     internal string Reason(in EscalationState state, ReadOnlySpan<WeightedSubject> pending, Move move) =>
-        state.Total.Evaluable + pending.Length == 0 ? $"Nobody is evaluable yet. Treat {move.Treat} at dose level {move.Dose}."
-        : $"{Estimates(state, pending)} {Follows(move)}";
+        state.Total.Evaluable + pending.Length == 0
+            ? $"Nobody is evaluable yet. Treat {move.Treat} at dose level {move.Dose}."
+            : $"{Estimates(state, pending)} {Follows(move)}";
 
-    string Follows(Move move) => move.Ground switch
-    {
-        Ground.LowestTooToxic => "No dose level is acceptable: stop, with no MTD.",
-        Ground.NoSkipping => $"At most one level above the last: treat {move.Treat} at dose level {move.Dose}.",
-        Ground.CohortIncomplete => $"The cohort is completed first: treat {move.Treat} more at dose level {move.Dose}.",
-        Ground.Coherence => $"No higher level while the rate at this one is not below {FormattableString.Invariant($"{Highest:0.###}")}: treat {move.Treat} more at dose level {move.Dose}.",
-        Ground.LevelClosed => $"Higher levels were closed by an earlier decision: treat {move.Treat} at dose level {move.Dose}.",
-        Ground.EnoughAtDose => $"The level to be treated next has {EnoughAtDose} subjects or more. {Ended(move)}",
-        Ground.MaximumReached => $"All {MaxSubjects} subjects are treated. {Ended(move)}",
-        _ => $"Treat {move.Treat} at dose level {move.Dose}.",
-    };
+    string Follows(Move move) =>
+        move.Ground switch
+        {
+            Ground.LowestTooToxic => "No dose level is acceptable: stop, with no MTD.",
+            Ground.NoSkipping => $"At most one level above the last: treat {move.Treat} at dose level {move.Dose}.",
+            Ground.CohortIncomplete => $"The cohort is completed first: treat {move.Treat} more at dose level {move.Dose}.",
+            Ground.Coherence =>
+                $"No higher level while the rate at this one is not below {FormattableString.Invariant($"{Highest:0.###}")}: treat {move.Treat} more at dose level {move.Dose}.",
+            Ground.LevelClosed =>
+                $"Higher levels were closed by an earlier decision: treat {move.Treat} at dose level {move.Dose}.",
+            Ground.EnoughAtDose => $"The level to be treated next has {EnoughAtDose} subjects or more. {Ended(move)}",
+            Ground.MaximumReached => $"All {MaxSubjects} subjects are treated. {Ended(move)}",
+            _ => $"Treat {move.Treat} at dose level {move.Dose}.",
+        };
 
-    static string Ended(Move move) => move.Mtd is > 0 ? $"Dose level {move.Mtd} is the MTD, the model's choice among the levels treated: stop." : "No dose level is the MTD: stop.";
+    static string Ended(Move move) =>
+        move.Mtd is > 0
+            ? $"Dose level {move.Mtd} is the MTD, the model's choice among the levels treated: stop."
+            : "No dose level is the MTD: stop.";
 
     const int Unlimited = int.MaxValue / 2;
 

@@ -3,7 +3,11 @@ namespace Cairn.Escalation;
 /// <summary>What the trial does next, seen from the level treated last.</summary>
 public enum EscalationAction
 {
-    Escalate, Stay, DeEscalate, Stop,
+    Escalate,
+    Stay,
+    DeEscalate,
+    Stop,
+
     /// <summary>No enrolment until subjects under observation have been observed longer.</summary>
     Suspend,
 }
@@ -13,48 +17,70 @@ public enum Ground
 {
     /// <summary>The level has fewer evaluable subjects than a cohort.</summary>
     CohortIncomplete,
+
     /// <summary>DLTs in the first cohort call for more subjects before a verdict.</summary>
     Expand,
+
     /// <summary>The level is cleared and the one above has not been tried.</summary>
     Cleared,
+
     /// <summary>The level is the candidate for the MTD and needs more subjects to be it.</summary>
     MoreForMtd,
+
     /// <summary>The MTD is found.</summary>
     MtdFound,
+
     /// <summary>The lowest level is closed: no level is the MTD.</summary>
     LowestTooToxic,
+
     /// <summary>The observed rate is below the interval: one level up.</summary>
     RateLow,
+
     /// <summary>The observed rate is in the interval.</summary>
     RateInRange,
+
     /// <summary>The observed rate is above the interval: one level down.</summary>
     RateHigh,
+
     /// <summary>The observed rate is below the interval, and no higher level is open.</summary>
     NoHigherLevel,
+
     /// <summary>The observed rate is above the interval at the lowest level, which is not closed.</summary>
     NoLowerLevel,
+
     /// <summary>The level is closed: the highest open one below it.</summary>
     LevelClosed,
+
     /// <summary>The maximum number of subjects is reached.</summary>
     MaximumReached,
+
     /// <summary>The level that would be treated next has enough subjects.</summary>
     EnoughAtDose,
+
     /// <summary>The rule would skip a level, and may not.</summary>
     NoSkipping,
+
     /// <summary>The level that the model calls for.</summary>
     Model,
+
     /// <summary>The model calls for a higher level, and the rate at this one forbids it.</summary>
     Coherence,
+
     /// <summary>Subjects under observation: the decision waits for them.</summary>
     Pending,
+
     /// <summary>The most desirable of the admissible levels in reach.</summary>
     Desirable,
+
     /// <summary>The next level is untried and toxicity allows it.</summary>
     Explore,
+
     /// <summary>No level that may be treated is admissible.</summary>
     NoneAdmissible,
+
     /// <summary>Titration goes on: one subject.</summary>
     Titrate,
+
     /// <summary>The titration levels are used up without a trigger: cohorts start at the next level.</summary>
     TitrationUsedUp,
 }
@@ -66,12 +92,27 @@ public enum Ground
 /// <param name="Mtd">The level found on stop, 0 for none; null while the trial goes on.</param>
 /// <param name="Ground">The line of the design's table.</param>
 /// <param name="InTitration">True when the next subject is treated in a titration phase, where moderate events count.</param>
-public readonly record struct Move(EscalationAction Action, int Dose, int Treat, int? Mtd, Ground Ground, bool InTitration = false)
+public readonly record struct Move(
+    EscalationAction Action,
+    int Dose,
+    int Treat,
+    int? Mtd,
+    Ground Ground,
+    bool InTitration = false
+)
 {
     /// <summary>Treat some subjects at a level; the action follows from the current level.</summary>
     public static Move To(int current, int dose, int treat, Ground ground, bool inTitration = false) =>
-        new(dose > current ? EscalationAction.Escalate : dose < current ? EscalationAction.DeEscalate : EscalationAction.Stay,
-            dose, treat, null, ground, inTitration);
+        new(
+            dose > current ? EscalationAction.Escalate
+                : dose < current ? EscalationAction.DeEscalate
+                : EscalationAction.Stay,
+            dose,
+            treat,
+            null,
+            ground,
+            inTitration
+        );
 
     /// <summary>End with the MTD; 0 for none.</summary>
     public static Move Stop(int mtd, Ground ground) => new(EscalationAction.Stop, mtd, 0, mtd, ground);
@@ -82,13 +123,14 @@ public readonly record struct Move(EscalationAction Action, int Dose, int Treat,
     /// <summary>The same to a subject in the trial: where treatment goes on, and with how many.</summary>
     public bool SameAs(Move other) => (Action, Dose, Treat, Mtd) == (other.Action, other.Dose, other.Treat, other.Mtd);
 
-    public override string ToString() => (Action, Mtd) switch
-    {
-        (EscalationAction.Suspend, _) => "suspend: wait for subjects under observation",
-        (EscalationAction.Escalate, _) => $"escalate: treat {Treat} at dose level {Dose}",
-        (EscalationAction.Stay, _) => $"stay: treat {Treat} at dose level {Dose}",
-        (EscalationAction.DeEscalate, _) => $"de-escalate: treat {Treat} at dose level {Dose}",
-        (_, 0) => "stop: no dose level is the MTD",
-        _ => $"stop: the MTD is dose level {Mtd}",
-    };
+    public override string ToString() =>
+        (Action, Mtd) switch
+        {
+            (EscalationAction.Suspend, _) => "suspend: wait for subjects under observation",
+            (EscalationAction.Escalate, _) => $"escalate: treat {Treat} at dose level {Dose}",
+            (EscalationAction.Stay, _) => $"stay: treat {Treat} at dose level {Dose}",
+            (EscalationAction.DeEscalate, _) => $"de-escalate: treat {Treat} at dose level {Dose}",
+            (_, 0) => "stop: no dose level is the MTD",
+            _ => $"stop: the MTD is dose level {Mtd}",
+        };
 }

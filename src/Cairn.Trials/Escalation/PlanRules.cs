@@ -10,8 +10,16 @@ namespace Cairn.Escalation;
 /// </summary>
 public static class PlanRules
 {
-    static readonly string[]
-        Everywhere = [nameof(Plan.StartLevel), nameof(Plan.NoSkipping), nameof(Plan.MaxSubjects), nameof(Plan.MinimumAtMtd), nameof(Plan.StopTooToxic), nameof(Plan.EnoughAtDose)],
+    static readonly string[] Everywhere =
+
+        [
+            nameof(Plan.StartLevel),
+            nameof(Plan.NoSkipping),
+            nameof(Plan.MaxSubjects),
+            nameof(Plan.MinimumAtMtd),
+            nameof(Plan.StopTooToxic),
+            nameof(Plan.EnoughAtDose),
+        ],
         Titration = [nameof(Plan.Then), nameof(Plan.TitrationLevels), nameof(Plan.ModerateLimit), nameof(Plan.ModerateTriggers)],
         Table = [nameof(Plan.Variant), nameof(Plan.MaxDltAtMtd)],
         Size = [nameof(Plan.CohortSize), nameof(Plan.Cohorts)],
@@ -19,14 +27,33 @@ public static class PlanRules
         BoinTable = [.. Rate, nameof(Plan.Modification), nameof(Plan.BoundMtd)],
         Range = [.. Rate, nameof(Plan.Interval)],
         Model = [.. Size, nameof(Plan.Coherent), nameof(Plan.SkipLevels), nameof(Plan.OverdoseControl)],
-        CrmModel = [.. Model, nameof(Plan.Target), nameof(Plan.Skeleton), nameof(Plan.HalfWidth), nameof(Plan.PriorMtd), nameof(Plan.PriorVariance), nameof(Plan.Model), nameof(Plan.StopLowestAbove)],
+        CrmModel =
+
+        [
+            .. Model,
+            nameof(Plan.Target),
+            nameof(Plan.Skeleton),
+            nameof(Plan.HalfWidth),
+            nameof(Plan.PriorMtd),
+            nameof(Plan.PriorVariance),
+            nameof(Plan.Model),
+            nameof(Plan.StopLowestAbove),
+        ],
         Benefit = [.. Size, nameof(Plan.Target), nameof(Plan.LowestResponse), nameof(Plan.Utility)];
 
-    static readonly string[] Target = [nameof(Plan.Target)], Skeleton = [nameof(Plan.Target), nameof(Plan.Skeleton)], Response = [nameof(Plan.Target), nameof(Plan.LowestResponse)];
+    static readonly string[] Target = [nameof(Plan.Target)],
+        Skeleton = [nameof(Plan.Target), nameof(Plan.Skeleton)],
+        Response = [nameof(Plan.Target), nameof(Plan.LowestResponse)];
 
-    static readonly IReadOnlyDictionary<EscalationRule, (string[] Takes, string[] Needs)> All = new Dictionary<EscalationRule, (string[], string[])>
+    static readonly IReadOnlyDictionary<EscalationRule, (string[] Takes, string[] Needs)> All = new Dictionary<
+        EscalationRule,
+        (string[], string[])
+    >
     {
-        [Is.ThreePlusThree] = ([.. Table, nameof(Plan.CohortSize), nameof(Plan.Expansion), nameof(Plan.MaxDltFirst), nameof(Plan.MaxDltExpanded)], []),
+        [Is.ThreePlusThree] = (
+            [.. Table, nameof(Plan.CohortSize), nameof(Plan.Expansion), nameof(Plan.MaxDltFirst), nameof(Plan.MaxDltExpanded)],
+            []
+        ),
         [Is.AcceleratedTitration] = (Titration, [nameof(Plan.TitrationLevels)]),
         [Is.RollingSix] = (Table, []),
         [Is.Boin] = (BoinTable, Target),
@@ -34,9 +61,15 @@ public static class PlanRules
         [Is.Mtpi2] = (Range, Target),
         [Is.Keyboard] = (Range, Target),
         [Is.I3Plus3] = (Range, Target),
-        [Is.DecisionTable] = ([nameof(Plan.Target), .. Size, nameof(Plan.Decisions)], [nameof(Plan.Target), nameof(Plan.Decisions)]),
+        [Is.DecisionTable] = (
+            [nameof(Plan.Target), .. Size, nameof(Plan.Decisions)],
+            [nameof(Plan.Target), nameof(Plan.Decisions)]
+        ),
         [Is.Crm] = (CrmModel, Skeleton),
-        [Is.Blrm] = ([.. Model, nameof(Plan.Doses), nameof(Plan.ReferenceDose), nameof(Plan.Prior), nameof(Plan.Interval)], [nameof(Plan.Doses), nameof(Plan.ReferenceDose), nameof(Plan.Prior)]),
+        [Is.Blrm] = (
+            [.. Model, nameof(Plan.Doses), nameof(Plan.ReferenceDose), nameof(Plan.Prior), nameof(Plan.Interval)],
+            [nameof(Plan.Doses), nameof(Plan.ReferenceDose), nameof(Plan.Prior)]
+        ),
         [Is.TiteBoin] = (BoinTable, Target),
         [Is.TiteCrm] = ([.. CrmModel, nameof(Plan.AdaptiveWeights)], Skeleton),
         [Is.PodTpi] = ([.. Range, nameof(Plan.EscalateNeeds), nameof(Plan.StayAllows)], Target),
@@ -49,7 +82,9 @@ public static class PlanRules
     public static bool Takes(this Plan plan, string number)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return Everywhere.Contains(number, StringComparer.Ordinal) || Takes(plan.Rule, number) || Takes(plan.Deciding(), number)
+        return Everywhere.Contains(number, StringComparer.Ordinal)
+            || Takes(plan.Rule, number)
+            || Takes(plan.Deciding(), number)
             || number == nameof(Plan.Target) && plan.StopTooToxic is not null
             || number == nameof(Plan.Doses) && plan.HalfWidth is not null;
     }
@@ -65,8 +100,10 @@ public static class PlanRules
     {
         ArgumentNullException.ThrowIfNull(plan);
         var needs = All[plan.Rule].Needs.Concat(All[plan.Deciding()].Needs);
-        if (plan.StopTooToxic is not null) needs = needs.Append(nameof(Plan.Target));
-        if (plan.HalfWidth is not null) needs = needs.Where(n => n != nameof(Plan.Skeleton)).Append(nameof(Plan.PriorMtd)).Append(nameof(Plan.Doses));
+        if (plan.StopTooToxic is not null)
+            needs = needs.Append(nameof(Plan.Target));
+        if (plan.HalfWidth is not null)
+            needs = needs.Where(n => n != nameof(Plan.Skeleton)).Append(nameof(Plan.PriorMtd)).Append(nameof(Plan.Doses));
         return needs.Distinct(StringComparer.Ordinal);
     }
 
@@ -87,11 +124,22 @@ public static class PlanRules
     {
         ArgumentNullException.ThrowIfNull(plan);
         var reads = Takes(plan.Deciding(), nameof(Plan.Skeleton)) || Takes(plan.Deciding(), nameof(Plan.Doses));
-        return reads && dosing is { Levels: { Count: > 0 } levels } ? plan with { Doses = [.. levels.Select(l => l.MillionCellsPerKg)] } : plan;
+        return reads && dosing is { Levels: { Count: > 0 } levels }
+            ? plan with
+            {
+                Doses = [.. levels.Select(l => l.MillionCellsPerKg)],
+            }
+            : plan;
     }
 
     internal static bool HasOwnNumberAtDose(EscalationRule rule) => NeedsAnEnd(rule) && rule != Is.Boin12;
 
     /// <summary>How far above the target of its BOIN table a rule on such a table states its own; null for a rule on another table. BOIN is made for targets from 0.05 to 0.6.</summary>
-    internal static double? AboveBoin(EscalationRule rule) => rule switch { Is.Boin or Is.TiteBoin or Is.BfBoin or Is.Boin12 => 0, Is.UBoin => .05, _ => null };
+    internal static double? AboveBoin(EscalationRule rule) =>
+        rule switch
+        {
+            Is.Boin or Is.TiteBoin or Is.BfBoin or Is.Boin12 => 0,
+            Is.UBoin => .05,
+            _ => null,
+        };
 }

@@ -9,7 +9,8 @@ namespace Cairn.Escalation;
 public static class PlannedDesign
 {
     const int Unlimited = int.MaxValue / 2;
-    const double Around = .05, ExtraSafety = .05;
+    const double Around = .05,
+        ExtraSafety = .05;
 
     /// <summary>The design: the rule, after accelerated titration where the plan has it, with the restrictions stated.</summary>
     /// <exception cref="ArgumentException">The plan has a fault (<see cref="PlanFaults.Of"/>).</exception>
@@ -17,7 +18,12 @@ public static class PlannedDesign
     {
         ArgumentNullException.ThrowIfNull(plan);
         var rule = Rule(plan) with { StartLevel = plan.StartLevel };
-        return Restricted(plan, plan.Rule == EscalationRule.AcceleratedTitration ? new AcceleratedTitration(rule, plan.TitrationLevels, plan.ModerateLimit) : rule);
+        return Restricted(
+            plan,
+            plan.Rule == EscalationRule.AcceleratedTitration
+                ? new AcceleratedTitration(rule, plan.TitrationLevels, plan.ModerateLimit)
+                : rule
+        );
     }
 
     /// <summary>The rule that decides once there is no titration, or it is over.</summary>
@@ -27,94 +33,131 @@ public static class PlannedDesign
         return plan.Rule == EscalationRule.AcceleratedTitration ? plan.Then ?? EscalationRule.ThreePlusThree : plan.Rule;
     }
 
-    static Design Rule(EscalationPlan plan) => plan.Deciding() switch
-    {
-        EscalationRule.ThreePlusThree => ThreePlusThree(plan),
-        EscalationRule.RollingSix => new RollingSix(ThreePlusThree(plan)),
-        EscalationRule.Boin => Boin(plan),
-        EscalationRule.Mtpi => Ranged(plan, (target, below, above) => new Mtpi(target, below, above)),
-        EscalationRule.Mtpi2 or EscalationRule.Keyboard => Ranged(plan, Keys),
-        EscalationRule.I3Plus3 => Ranged(plan, (target, below, above) => new ThreePlusThreeInterval(target, below, above)),
-        EscalationRule.DecisionTable => Sized(plan, Stated(plan.Decisions)),
-        EscalationRule.Crm => Crm(plan),
-        EscalationRule.Blrm => Blrm(plan),
-        EscalationRule.TiteBoin => new TiteBoin(Boin(plan)),
-        EscalationRule.TiteCrm => new TiteCrm(Crm(plan), plan.AdaptiveWeights ? TiteWeights.Adaptive : TiteWeights.Linear),
-        EscalationRule.PodTpi => PodTpi(plan),
-        EscalationRule.Boin12 => Sized(plan, new Boin12(Target(plan), Stated(plan.LowestResponse))),
-        EscalationRule.UBoin => Sized(plan, new UBoin(Target(plan), Stated(plan.LowestResponse)) { StageOneAtDose = plan.StageOne ?? 12, EnoughAtDose = plan.EnoughAtDose }),
-        EscalationRule.BfBoin => new BackfillBoin(Boin(plan)) { Cap = plan.BackfillCap ?? 12 },
-        var other => throw new ArgumentException($"{other} decides nothing.", nameof(plan)),
-    };
+    static Design Rule(EscalationPlan plan) =>
+        plan.Deciding() switch
+        {
+            EscalationRule.ThreePlusThree => ThreePlusThree(plan),
+            EscalationRule.RollingSix => new RollingSix(ThreePlusThree(plan)),
+            EscalationRule.Boin => Boin(plan),
+            EscalationRule.Mtpi => Ranged(plan, (target, below, above) => new Mtpi(target, below, above)),
+            EscalationRule.Mtpi2 or EscalationRule.Keyboard => Ranged(plan, Keys),
+            EscalationRule.I3Plus3 => Ranged(plan, (target, below, above) => new ThreePlusThreeInterval(target, below, above)),
+            EscalationRule.DecisionTable => Sized(plan, Stated(plan.Decisions)),
+            EscalationRule.Crm => Crm(plan),
+            EscalationRule.Blrm => Blrm(plan),
+            EscalationRule.TiteBoin => new TiteBoin(Boin(plan)),
+            EscalationRule.TiteCrm => new TiteCrm(Crm(plan), plan.AdaptiveWeights ? TiteWeights.Adaptive : TiteWeights.Linear),
+            EscalationRule.PodTpi => PodTpi(plan),
+            EscalationRule.Boin12 => Sized(plan, new Boin12(Target(plan), Stated(plan.LowestResponse))),
+            EscalationRule.UBoin => Sized(
+                plan,
+                new UBoin(Target(plan), Stated(plan.LowestResponse))
+                {
+                    StageOneAtDose = plan.StageOne ?? 12,
+                    EnoughAtDose = plan.EnoughAtDose,
+                }
+            ),
+            EscalationRule.BfBoin => new BackfillBoin(Boin(plan)) { Cap = plan.BackfillCap ?? 12 },
+            var other => throw new ArgumentException($"{other} decides nothing.", nameof(plan)),
+        };
 
-    static ThreePlusThree ThreePlusThree(EscalationPlan plan) => new(plan.Variant)
-    {
-        CohortSize = plan.CohortSize,
-        Expansion = plan.Expansion ?? plan.CohortSize,
-        MaxDltFirst = plan.MaxDltFirst ?? 1,
-        MaxDltExpanded = plan.MaxDltExpanded ?? 1,
-        MaxDltAtMtd = plan.MaxDltAtMtd,
-    };
+    static ThreePlusThree ThreePlusThree(EscalationPlan plan) =>
+        new(plan.Variant)
+        {
+            CohortSize = plan.CohortSize,
+            Expansion = plan.Expansion ?? plan.CohortSize,
+            MaxDltFirst = plan.MaxDltFirst ?? 1,
+            MaxDltExpanded = plan.MaxDltExpanded ?? 1,
+            MaxDltAtMtd = plan.MaxDltAtMtd,
+        };
 
-    static Boin Boin(EscalationPlan plan) => (Boin)Sized(plan, new Boin(Target(plan), plan.Modification) { BoundMtd = plan.BoundMtd });
+    static Boin Boin(EscalationPlan plan) =>
+        (Boin)Sized(plan, new Boin(Target(plan), plan.Modification) { BoundMtd = plan.BoundMtd });
 
     static Keyboard Keys(double target, double below, double above) => new(target, below, above);
 
     /// <summary>A design on a target interval, made from the target and how far the interval reaches below and above it.</summary>
     static IntervalDesign Ranged(EscalationPlan plan, Func<double, double, double, IntervalDesign> make) =>
-        Target(plan) is var target && plan.Interval is [var low, var high] ? Sized(plan, make(target, target - low, high - target)) : Sized(plan, make(target, Around, Around));
+        Target(plan) is var target && plan.Interval is [var low, var high]
+            ? Sized(plan, make(target, target - low, high - target))
+            : Sized(plan, make(target, Around, Around));
 
     static PodTpi PodTpi(EscalationPlan plan)
     {
         var usual = new PodTpi((Keyboard)Ranged(plan, Keys));
-        return usual with { EscalateNeeds = plan.EscalateNeeds ?? usual.EscalateNeeds, StayAllows = plan.StayAllows ?? usual.StayAllows };
+        return usual with
+        {
+            EscalateNeeds = plan.EscalateNeeds ?? usual.EscalateNeeds,
+            StayAllows = plan.StayAllows ?? usual.StayAllows,
+        };
     }
 
-    static Crm Crm(EscalationPlan plan) => (Crm)Sized(plan, new Crm(plan.Model, Target(plan), Skeleton(plan), plan.PriorVariance ?? 1.34)
-    {
-        OverdoseControl = plan.OverdoseControl,
-        StopLowestAbove = (plan.StopLowestAbove ?? .95) is var stop && stop < 1 ? stop : null,
-    });
+    static Crm Crm(EscalationPlan plan) =>
+        (Crm)Sized(
+            plan,
+            new Crm(plan.Model, Target(plan), Skeleton(plan), plan.PriorVariance ?? 1.34)
+            {
+                OverdoseControl = plan.OverdoseControl,
+                StopLowestAbove = (plan.StopLowestAbove ?? .95) is var stop && stop < 1 ? stop : null,
+            }
+        );
 
     static IReadOnlyList<double> Skeleton(EscalationPlan plan) =>
-        plan.Skeleton ?? Escalation.Skeleton.Calibrated(plan.Model, Stated(plan.HalfWidth), Target(plan), Stated(plan.PriorMtd), Stated(plan.Doses).Count);
+        plan.Skeleton
+        ?? Escalation.Skeleton.Calibrated(
+            plan.Model,
+            Stated(plan.HalfWidth),
+            Target(plan),
+            Stated(plan.PriorMtd),
+            Stated(plan.Doses).Count
+        );
 
     static Blrm Blrm(EscalationPlan plan)
     {
         var (lower, upper) = plan.Interval is [var low, var high] ? (low, high) : (.16, .33);
-        return (Blrm)Sized(plan, new Blrm(Stated(plan.Doses), Stated(plan.ReferenceDose), Stated(plan.Prior), lower, upper) { OverdoseBelow = plan.OverdoseControl ?? .25 });
+        return (Blrm)Sized(
+            plan,
+            new Blrm(Stated(plan.Doses), Stated(plan.ReferenceDose), Stated(plan.Prior), lower, upper)
+            {
+                OverdoseBelow = plan.OverdoseControl ?? .25,
+            }
+        );
     }
 
-    static IntervalDesign Sized(EscalationPlan plan, IntervalDesign design) => design with
-    {
-        CohortSize = plan.CohortSize,
-        MaxSubjects = Most(plan),
-        EnoughAtDose = plan.EnoughAtDose,
-        CloseAbove = plan.CloseAbove ?? design.CloseAbove,
-        CloseLowestAbove = plan.ExtraSafe ? (plan.CloseAbove ?? design.CloseAbove) - ExtraSafety : null,
-    };
+    static IntervalDesign Sized(EscalationPlan plan, IntervalDesign design) =>
+        design with
+        {
+            CohortSize = plan.CohortSize,
+            MaxSubjects = Most(plan),
+            EnoughAtDose = plan.EnoughAtDose,
+            CloseAbove = plan.CloseAbove ?? design.CloseAbove,
+            CloseLowestAbove = plan.ExtraSafe ? (plan.CloseAbove ?? design.CloseAbove) - ExtraSafety : null,
+        };
 
-    static ModelDesign Sized(EscalationPlan plan, ModelDesign design) => design with
-    {
-        CohortSize = plan.CohortSize,
-        MaxSubjects = Most(plan),
-        EnoughAtDose = plan.EnoughAtDose,
-        Coherent = plan.Coherent,
-        OneLevelUp = !plan.SkipLevels,
-    };
+    static ModelDesign Sized(EscalationPlan plan, ModelDesign design) =>
+        design with
+        {
+            CohortSize = plan.CohortSize,
+            MaxSubjects = Most(plan),
+            EnoughAtDose = plan.EnoughAtDose,
+            Coherent = plan.Coherent,
+            OneLevelUp = !plan.SkipLevels,
+        };
 
-    static BenefitDesign Sized(EscalationPlan plan, BenefitDesign design) => design with
-    {
-        CohortSize = plan.CohortSize,
-        MaxSubjects = Most(plan),
-        Utility = plan.Utility is [var neither, var both] ? new(neither, both) : new(40, 60),
-    };
+    static BenefitDesign Sized(EscalationPlan plan, BenefitDesign design) =>
+        design with
+        {
+            CohortSize = plan.CohortSize,
+            MaxSubjects = Most(plan),
+            Utility = plan.Utility is [var neither, var both] ? new(neither, both) : new(40, 60),
+        };
 
     static Design Restricted(EscalationPlan plan, Design design)
     {
         // An interval design, a model and U-BOIN have their own number at the dose.
         var enough = PlanRules.HasOwnNumberAtDose(plan.Deciding()) ? null : plan.EnoughAtDose;
-        if (!plan.NoSkipping && (plan.MaxSubjects ?? plan.MinimumAtMtd ?? enough) is null && plan.StopTooToxic is null) return design;
+        if (!plan.NoSkipping && (plan.MaxSubjects ?? plan.MinimumAtMtd ?? enough) is null && plan.StopTooToxic is null)
+            return design;
         return new Restricted(design)
         {
             NoSkipping = plan.NoSkipping,
@@ -130,6 +173,9 @@ public static class PlannedDesign
 
     static double Target(EscalationPlan plan) => Stated(plan.Target);
 
-    static T Stated<T>(T? number) where T : struct => number ?? throw new ArgumentException("The plan lacks a number that its rule needs.", nameof(number));
-    static T Stated<T>(T? value) where T : class => value ?? throw new ArgumentException("The plan lacks what its rule needs.", nameof(value));
+    static T Stated<T>(T? number)
+        where T : struct => number ?? throw new ArgumentException("The plan lacks a number that its rule needs.", nameof(number));
+
+    static T Stated<T>(T? value)
+        where T : class => value ?? throw new ArgumentException("The plan lacks what its rule needs.", nameof(value));
 }

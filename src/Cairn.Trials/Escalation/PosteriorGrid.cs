@@ -12,9 +12,9 @@ namespace Cairn.Escalation;
 /// </summary>
 sealed class PosteriorGrid
 {
-    readonly double[] _logPrior;   // with the weight of the point; padded to whole vectors with points of weight 0
-    readonly double[][] _logDlt;   // by level, then point: log p
-    readonly double[][] _logNone;  // log(1 - p)
+    readonly double[] _logPrior; // with the weight of the point; padded to whole vectors with points of weight 0
+    readonly double[][] _logDlt; // by level, then point: log p
+    readonly double[][] _logNone; // log(1 - p)
 
     /// <param name="points">Log prior density plus log weight of each point, and the log-odds of a DLT at each level there.</param>
     public PosteriorGrid(IReadOnlyList<(double LogPrior, double[] LogOdds)> points)
@@ -24,12 +24,23 @@ sealed class PosteriorGrid
         var padded = (Count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
         _logPrior = new double[padded];
         Array.Fill(_logPrior, double.NegativeInfinity);
-        for (var i = 0; i < Count; i++) _logPrior[i] = points[i].LogPrior;
+        for (var i = 0; i < Count; i++)
+            _logPrior[i] = points[i].LogPrior;
         _logDlt = Table(odds => -LogOnePlusExp(-odds));
         _logNone = Table(odds => -LogOnePlusExp(odds));
 
         double[][] Table(Func<double, double> of) =>
-            [.. Enumerable.Range(0, Levels).Select(level => { var row = new double[padded]; for (var i = 0; i < Count; i++) row[i] = of(points[i].LogOdds[level]); return row; })];
+            [
+                .. Enumerable
+                    .Range(0, Levels)
+                    .Select(level =>
+                    {
+                        var row = new double[padded];
+                        for (var i = 0; i < Count; i++)
+                            row[i] = of(points[i].LogOdds[level]);
+                        return row;
+                    }),
+            ];
     }
 
     /// <summary>Number of points.</summary>
@@ -54,11 +65,14 @@ sealed class PosteriorGrid
         for (var level = 1; level <= Levels; level++)
         {
             var (n, y) = (state[level].Evaluable, state[level].Dlts);
-            if (y > 0) Add(weights, _logDlt[level - 1], y);
-            if (n > y) Add(weights, _logNone[level - 1], n - y);
+            if (y > 0)
+                Add(weights, _logDlt[level - 1], y);
+            if (n > y)
+                Add(weights, _logNone[level - 1], n - y);
         }
         foreach (var (level, w) in pending)
-            for (var i = 0; i < Count; i++) weights[i] += Math.Log(1 - w * Rate(level, i));
+            for (var i = 0; i < Count; i++)
+                weights[i] += Math.Log(1 - w * Rate(level, i));
         Normalise(weights);
     }
 
@@ -69,7 +83,8 @@ sealed class PosteriorGrid
         var to = Vectors(sum);
         var from = Vectors(terms.AsSpan(0, sum.Length));
         var factor = new Vector<double>(times);
-        for (var i = 0; i < to.Length; i++) to[i] += factor * from[i];
+        for (var i = 0; i < to.Length; i++)
+            to[i] += factor * from[i];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -77,28 +92,47 @@ sealed class PosteriorGrid
     {
         var all = Vectors(logs);
         var highest = new Vector<double>(double.NegativeInfinity);
-        foreach (var log in all) highest = Vector.Max(highest, log);
+        foreach (var log in all)
+            highest = Vector.Max(highest, log);
         var most = double.NegativeInfinity;
-        for (var i = 0; i < Vector<double>.Count; i++) most = Math.Max(most, highest[i]);
+        for (var i = 0; i < Vector<double>.Count; i++)
+            most = Math.Max(most, highest[i]);
         var (shift, total) = (new Vector<double>(most), Vector<double>.Zero);
-        foreach (ref var log in all) total += log = Vector.Exp(log - shift);
+        foreach (ref var log in all)
+            total += log = Vector.Exp(log - shift);
         var scale = new Vector<double>(1 / Vector.Sum(total));
-        foreach (ref var weight in all) weight *= scale;
+        foreach (ref var weight in all)
+            weight *= scale;
     }
 
     // The lengths are whole numbers of vectors.
     static Span<Vector<double>> Vectors(Span<double> numbers) => MemoryMarshal.Cast<double, Vector<double>>(numbers);
 
     /// <summary>Points and log weights of Gauss-Legendre panels no wider than a width, with further panel ends at the cuts.</summary>
-    public static IEnumerable<(double At, double LogWeight)> Panels(double from, double to, double width, IEnumerable<double> cuts, int order)
+    public static IEnumerable<(double At, double LogWeight)> Panels(
+        double from,
+        double to,
+        double width,
+        IEnumerable<double> cuts,
+        int order
+    )
     {
         var whole = (int)Math.Ceiling((to - from) / width);
-        double[] ends = [.. Enumerable.Range(0, whole + 1).Select(i => from + (to - from) * i / whole).Concat(cuts.Where(c => c > from && c < to)).Order()];
+        double[] ends =
+        [
+            .. Enumerable
+                .Range(0, whole + 1)
+                .Select(i => from + (to - from) * i / whole)
+                .Concat(cuts.Where(c => c > from && c < to))
+                .Order(),
+        ];
         for (var panel = 1; panel < ends.Length; panel++)
         {
-            if (ends[panel] - ends[panel - 1] < 1e-12) continue;
+            if (ends[panel] - ends[panel - 1] < 1e-12)
+                continue;
             var rule = new GaussLegendreRule(ends[panel - 1], ends[panel], order);
-            for (var i = 0; i < order; i++) yield return (rule.GetAbscissa(i), Math.Log(rule.GetWeight(i)));
+            for (var i = 0; i < order; i++)
+                yield return (rule.GetAbscissa(i), Math.Log(rule.GetWeight(i)));
         }
     }
 

@@ -13,7 +13,8 @@ public abstract record ProbabilityIntervals : IntervalDesign
     /// <param name="target">Target DLT rate.</param>
     /// <param name="below">Width of the target interval below the target, above 0.</param>
     /// <param name="above">Width above it, above 0.</param>
-    protected ProbabilityIntervals(double target, double below, double above) : base(target)
+    protected ProbabilityIntervals(double target, double below, double above)
+        : base(target)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(below);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(above);
@@ -28,7 +29,10 @@ public abstract record ProbabilityIntervals : IntervalDesign
     /// <summary>Upper end of the target interval.</summary>
     public double Upper { get; }
 
-    internal override string Interval => Invariant($"the target interval is {Lower:0.###} to {Upper:0.###}, and the side with the largest unit probability mass decides");
+    internal override string Interval =>
+        Invariant(
+            $"the target interval is {Lower:0.###} to {Upper:0.###}, and the side with the largest unit probability mass decides"
+        );
 
     /// <summary>Largest unit probability mass below, in and above the target interval.</summary>
     public abstract (double Under, double In, double Over) Masses(int subjects, int dlts);
@@ -37,7 +41,9 @@ public abstract record ProbabilityIntervals : IntervalDesign
     {
         var (under, within, over) = Masses(subjects, dlts);
         var most = Math.Max(under, Math.Max(within, over)) - Same;
-        return over >= most ? RateVerdict.High : within >= most ? RateVerdict.InRange : RateVerdict.Low;
+        return over >= most ? RateVerdict.High
+            : within >= most ? RateVerdict.InRange
+            : RateVerdict.Low;
     }
 
     /// <summary>Posterior probability of an interval divided by its length.</summary>
@@ -62,13 +68,16 @@ public sealed record Keyboard(double Target, double Below = .05, double Above = 
 {
     const double Sliver = 1e-9; // an end piece this short is a rounding error
 
-    protected override string Rule => Invariant($"mTPI-2 (Keyboard), target {Target:0.###}, interval {Lower:0.###} to {Upper:0.###}");
+    protected override string Rule =>
+        Invariant($"mTPI-2 (Keyboard), target {Target:0.###}, interval {Lower:0.###} to {Upper:0.###}");
 
     public override (double Under, double In, double Over) Masses(int subjects, int dlts)
     {
         var (width, under, over) = (Upper - Lower, 0.0, 0.0);
-        for (var to = Lower; to > Sliver; to -= width) under = Math.Max(under, Mass(subjects, dlts, Math.Max(0, to - width), to));
-        for (var from = Upper; from < 1 - Sliver; from += width) over = Math.Max(over, Mass(subjects, dlts, from, Math.Min(1, from + width)));
+        for (var to = Lower; to > Sliver; to -= width)
+            under = Math.Max(under, Mass(subjects, dlts, Math.Max(0, to - width), to));
+        for (var from = Upper; from < 1 - Sliver; from += width)
+            over = Math.Max(over, Mass(subjects, dlts, from, Math.Min(1, from + width)));
         return (under, Mass(subjects, dlts, Lower, Upper), over);
     }
 }
@@ -84,7 +93,8 @@ public sealed record ThreePlusThreeInterval : IntervalDesign
     /// <param name="target">Target DLT rate.</param>
     /// <param name="below">Width of the equivalence interval below the target.</param>
     /// <param name="above">Width above it.</param>
-    public ThreePlusThreeInterval(double target, double below = .05, double above = .05) : base(target)
+    public ThreePlusThreeInterval(double target, double below = .05, double above = .05)
+        : base(target)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(below);
         ArgumentOutOfRangeException.ThrowIfNegative(above);
@@ -98,12 +108,14 @@ public sealed record ThreePlusThreeInterval : IntervalDesign
     public double Upper { get; }
 
     protected override string Rule => Invariant($"i3+3, target {Target:0.###}, interval {Lower:0.###} to {Upper:0.###}");
-    internal override string Interval => Invariant($"the interval is {Lower:0.###} to {Upper:0.###}; above it the level stays when one DLT less would be below");
+    internal override string Interval =>
+        Invariant($"the interval is {Lower:0.###} to {Upper:0.###}; above it the level stays when one DLT less would be below");
 
-    protected override RateVerdict Judge(int subjects, int dlts) => dlts switch
-    {
-        _ when dlts < Lower * subjects - Rounding => RateVerdict.Low,
-        _ when dlts <= Upper * subjects + Rounding => RateVerdict.InRange,
-        _ => dlts - 1 < Lower * subjects - Rounding ? RateVerdict.InRange : RateVerdict.High,
-    };
+    protected override RateVerdict Judge(int subjects, int dlts) =>
+        dlts switch
+        {
+            _ when dlts < Lower * subjects - Rounding => RateVerdict.Low,
+            _ when dlts <= Upper * subjects + Rounding => RateVerdict.InRange,
+            _ => dlts - 1 < Lower * subjects - Rounding ? RateVerdict.InRange : RateVerdict.High,
+        };
 }

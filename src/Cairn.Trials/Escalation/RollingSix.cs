@@ -19,8 +19,10 @@ public sealed record RollingSix(ThreePlusThree Table) : TimedDesign(Table)
         ArgumentNullException.ThrowIfNull(state);
         var (level, waiting) = (state.Evaluated.Current, base.Next(state));
         var (closed, highest) = (Complete.ClosedFrom(state.Evaluated), state.Full.HighestTried);
-        if (waiting.Action != EscalationAction.Suspend) return waiting;
-        if (closed == 1) return Move.Stop(0, Ground.LowestTooToxic);
+        if (waiting.Action != EscalationAction.Suspend)
+            return waiting;
+        if (closed == 1)
+            return Move.Stop(0, Ground.LowestTooToxic);
         // Where enrolment goes on: the highest level that has been opened and is not closed.
         var open = Math.Min(Math.Min(level, highest), closed - 1);
         return state.Full[open].Evaluable < Most ? Move.To(level, open, 1, Ground.CohortIncomplete) : waiting;
@@ -29,7 +31,8 @@ public sealed record RollingSix(ThreePlusThree Table) : TimedDesign(Table)
     public override string Reason(TimedState state, Move move)
     {
         ArgumentNullException.ThrowIfNull(state);
-        if (move.Ground != Ground.CohortIncomplete || state.Pending.Count == 0) return base.Reason(state, move);
+        if (move.Ground != Ground.CohortIncomplete || state.Pending.Count == 0)
+            return base.Reason(state, move);
         var here = state.Full[move.Dose];
         return $"Dose level {move.Dose}: {here.Evaluable} of at most {Most} subjects, {here.Dlts} with a DLT, {state.PendingAt(move.Dose)} under observation; the table does not decide yet. Treat 1 at dose level {move.Dose}.";
     }

@@ -21,11 +21,14 @@ public static class Skeleton
         ArgumentOutOfRangeException.ThrowIfLessThan(priorMtd, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(priorMtd, levels);
         // On the scale where the model is linear in exp(b): log p for the power model, logit p - 3 for the logistic.
-        double low = Scale(model, target - halfWidth), high = Scale(model, target + halfWidth);
+        double low = Scale(model, target - halfWidth),
+            high = Scale(model, target + halfWidth);
         var scaled = new double[levels];
         scaled[priorMtd - 1] = Scale(model, target);
-        for (var k = priorMtd; k < levels; k++) scaled[k] = scaled[k - 1] * high / low;
-        for (var k = priorMtd - 2; k >= 0; k--) scaled[k] = scaled[k + 1] * low / high;
+        for (var k = priorMtd; k < levels; k++)
+            scaled[k] = scaled[k - 1] * high / low;
+        for (var k = priorMtd - 2; k >= 0; k--)
+            scaled[k] = scaled[k + 1] * low / high;
         return [.. scaled.Select(x => model == CrmModel.Power ? Math.Exp(x) : 1 / (1 + Math.Exp(-Intercept - x)))];
     }
 

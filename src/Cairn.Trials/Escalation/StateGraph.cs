@@ -11,14 +11,22 @@ public sealed class StateGraph
     /// <summary>Beyond this many states a design is simulated instead.</summary>
     public const int DefaultMaxStates = 2_000_000;
 
-    readonly Node[] _nodes;         // parents before children
-    readonly int[] _children;       // of a node: one for each outcome of its cohort, in the order of CohortOutcomes
-    readonly Cohort[] _cohorts;     // the distinct cohorts that are ever treated
+    readonly Node[] _nodes; // parents before children
+    readonly int[] _children; // of a node: one for each outcome of its cohort, in the order of CohortOutcomes
+    readonly Cohort[] _cohorts; // the distinct cohorts that are ever treated
     readonly Ending[] _endings;
     readonly int _mostSubjects;
 
     StateGraph(Design design, int levels, Node[] nodes, int[] children, Cohort[] cohorts, Ending[] endings) =>
-        (Design, Levels, _nodes, _children, _cohorts, _endings, _mostSubjects) = (design, levels, nodes, children, cohorts, endings, endings.Max(e => e.Subjects));
+        (Design, Levels, _nodes, _children, _cohorts, _endings, _mostSubjects) = (
+            design,
+            levels,
+            nodes,
+            children,
+            cohorts,
+            endings,
+            endings.Max(e => e.Subjects)
+        );
 
     public Design Design { get; }
     public int Levels { get; }
@@ -33,7 +41,18 @@ public sealed class StateGraph
         var growth = new Growth(design, maxStates);
         return growth.From(design.Start(levels))
             ? new(new StateGraph(design, levels, growth.Nodes(), growth.Children(), [.. growth.Cohorts], [.. growth.Endings]), [])
-            : new(null, [Finding.Error(design.Name, null, null, $"More than {maxStates.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} states can be reached, too many to follow exactly.", "Use fewer or larger cohorts, or simulate.")]);
+            : new(
+                null,
+                [
+                    Finding.Error(
+                        design.Name,
+                        null,
+                        null,
+                        $"More than {maxStates.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} states can be reached, too many to follow exactly.",
+                        "Use fewer or larger cohorts, or simulate."
+                    ),
+                ]
+            );
     }
 
     /// <summary>The exact operating characteristics under a truth: one pass over the states.</summary>
@@ -52,8 +71,23 @@ public sealed class StateGraph
     /// <summary>For each distinct cohort the probabilities of its outcomes, in the order of <see cref="CohortOutcomes"/>.</summary>
     internal double[][] OutcomeProbabilities(ToxicityScenario truth)
     {
-        if (truth.Levels != Levels) throw new ArgumentException($"The design was compiled for {Levels} dose levels; the truth has {truth.Levels}.", nameof(truth));
-        return [.. _cohorts.Select(c => CohortOutcomes.Probabilities(c.Size, c.Counts, truth.Dlt[c.Level - 1], truth.Moderate[c.Level - 1], truth.Response[c.Level - 1]))];
+        if (truth.Levels != Levels)
+            throw new ArgumentException(
+                $"The design was compiled for {Levels} dose levels; the truth has {truth.Levels}.",
+                nameof(truth)
+            );
+        return
+        [
+            .. _cohorts.Select(c =>
+                CohortOutcomes.Probabilities(
+                    c.Size,
+                    c.Counts,
+                    truth.Dlt[c.Level - 1],
+                    truth.Moderate[c.Level - 1],
+                    truth.Response[c.Level - 1]
+                )
+            ),
+        ];
     }
 
     internal ReadOnlySpan<Node> Nodes => _nodes;
@@ -69,29 +103,44 @@ public sealed class StateGraph
         {
             var (cohort, first) = _nodes[i];
             var p = reached[i];
-            if (cohort == Node.Ends) { ends[first] += p; continue; }
+            if (cohort == Node.Ends)
+            {
+                ends[first] += p;
+                continue;
+            }
             visits[cohort] += p;
             var outcome = outcomes[cohort];
             var children = _children.AsSpan(first, outcome.Length);
-            for (var k = 0; k < children.Length; k++) reached[children[k]] += p * outcome[k];
+            for (var k = 0; k < children.Length; k++)
+                reached[children[k]] += p * outcome[k];
         }
     }
 
     Characteristics Characterise(ToxicityScenario truth, int? trueMtd, double[] visits, double[] ends)
     {
         var patients = new double[Levels];
-        for (var c = 0; c < _cohorts.Length; c++) patients[_cohorts[c].Level - 1] += visits[c] * _cohorts[c].Size;
-        var (mtd, subjects, dlts, over60, over80) = (new double[Levels + 1], new double?[_mostSubjects + 1], new double?[_mostSubjects + 1], 0.0, 0.0);
+        for (var c = 0; c < _cohorts.Length; c++)
+            patients[_cohorts[c].Level - 1] += visits[c] * _cohorts[c].Size;
+        var (mtd, subjects, dlts, over60, over80) = (
+            new double[Levels + 1],
+            new double?[_mostSubjects + 1],
+            new double?[_mostSubjects + 1],
+            0.0,
+            0.0
+        );
         for (var e = 0; e < _endings.Length; e++)
         {
             ref readonly var ending = ref _endings[e];
             mtd[ending.Mtd] += ends[e];
             subjects[ending.Subjects] = (subjects[ending.Subjects] ?? 0) + ends[e];
             dlts[ending.Dlts] = (dlts[ending.Dlts] ?? 0) + ends[e];
-            if (trueMtd is not { } highest) continue;
+            if (trueMtd is not { } highest)
+                continue;
             var above = ending.SubjectsAbove(highest);
-            if (above > .6 * ending.Subjects + 1e-9) over60 += ends[e];
-            if (above > .8 * ending.Subjects + 1e-9) over80 += ends[e];
+            if (above > .6 * ending.Subjects + 1e-9)
+                over60 += ends[e];
+            if (above > .8 * ending.Subjects + 1e-9)
+                over80 += ends[e];
         }
         return new()
         {
@@ -106,7 +155,8 @@ public sealed class StateGraph
             Over80 = trueMtd is null ? null : over80,
         };
 
-        static Chance[] Chances(double?[] counts) => [.. counts.Index().Where(c => c.Item is not null).Select(c => new Chance(c.Index, c.Item!.Value))];
+        static Chance[] Chances(double?[] counts) =>
+            [.. counts.Index().Where(c => c.Item is not null).Select(c => new Chance(c.Index, c.Item!.Value))];
     }
 
     /// <summary>A state: which cohort is treated next and where its children begin; or that the trial ends, and which ending.</summary>
@@ -126,7 +176,8 @@ public sealed class StateGraph
         public int SubjectsAbove(int level)
         {
             var above = 0;
-            for (var l = level + 1; l <= Tallies.Levels; l++) above += Tallies[l].Evaluable;
+            for (var l = level + 1; l <= Tallies.Levels; l++)
+                above += Tallies[l].Evaluable;
             return above;
         }
     }
@@ -147,12 +198,14 @@ public sealed class StateGraph
 
         public IReadOnlyList<Cohort> Cohorts => _cohorts.Items;
         public IReadOnlyList<Ending> Endings => _endings.Items;
+
         public Node[] Nodes() => [.. _nodes];
 
         public int[] Children()
         {
             var children = new int[_children.Count];
-            for (var i = 0; i < children.Length; i++) children[i] = _firstOfGeneration[_children[i].Generation] + _children[i].Index;
+            for (var i = 0; i < children.Length; i++)
+                children[i] = _firstOfGeneration[_children[i].Generation] + _children[i].Index;
             return children;
         }
 
@@ -163,7 +216,8 @@ public sealed class StateGraph
             for (var subjects = 0; subjects < _generations.Count && _nodes.Count <= maxStates; subjects++)
             {
                 _firstOfGeneration.Add(_nodes.Count);
-                foreach (var state in _generations[subjects]?.Items ?? []) Expand(subjects, state);
+                foreach (var state in _generations[subjects]?.Items ?? [])
+                    Expand(subjects, state);
                 _generations[subjects] = null;
             }
             return _nodes.Count <= maxStates;
@@ -172,14 +226,18 @@ public sealed class StateGraph
         void Expand(int subjects, in EscalationState state)
         {
             var move = design.Next(state);
-            _nodes.Add(move.Mtd is { } mtd ? new(Node.Ends, _endings.IndexOf(new(mtd, state.At(1)))) : Treat(subjects, state, move));
+            _nodes.Add(
+                move.Mtd is { } mtd ? new(Node.Ends, _endings.IndexOf(new(mtd, state.At(1)))) : Treat(subjects, state, move)
+            );
         }
 
         Node Treat(int subjects, in EscalationState state, Move move)
         {
-            if (move.Treat < 1) throw new InvalidOperationException($"'{design.Name}' neither stops nor treats anybody at {state}.");
+            if (move.Treat < 1)
+                throw new InvalidOperationException($"'{design.Name}' neither stops nor treats anybody at {state}.");
             var cohort = _cohorts.IndexOf(new(move.Dose, move.Treat, design.Counts(move)));
-            if (cohort == _outcomes.Count) _outcomes.Add(CohortOutcomes.Of(move.Treat, design.Counts(move)));
+            if (cohort == _outcomes.Count)
+                _outcomes.Add(CohortOutcomes.Of(move.Treat, design.Counts(move)));
             var node = new Node(cohort, _children.Count);
             foreach (var outcome in _outcomes[cohort])
                 _children.Add((subjects + move.Treat, Reach(subjects + move.Treat, state.After(move.Dose, outcome))));
@@ -188,13 +246,15 @@ public sealed class StateGraph
 
         int Reach(int subjects, in EscalationState state)
         {
-            while (_generations.Count <= subjects) _generations.Add(null);
+            while (_generations.Count <= subjects)
+                _generations.Add(null);
             return (_generations[subjects] ??= new()).IndexOf(state);
         }
     }
 
     /// <summary>Distinct items, numbered from 0 in the order they are met.</summary>
-    sealed class Numbered<T> where T : notnull
+    sealed class Numbered<T>
+        where T : notnull
     {
         readonly Dictionary<T, int> _numbers = [];
         readonly List<T> _items = [];
@@ -204,7 +264,8 @@ public sealed class StateGraph
         public int IndexOf(in T item)
         {
             ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, item, out var known);
-            if (known) return number;
+            if (known)
+                return number;
             _items.Add(item);
             return number = _items.Count - 1;
         }

@@ -13,13 +13,19 @@ public readonly record struct WatchedSubject(int Level, double Elapsed);
 /// <param name="Pending">Subjects under observation without a DLT so far.</param>
 /// <param name="Window">Length of the DLT window, above 0.</param>
 /// <param name="DltTimes">Times of the DLTs so far, for adaptive weights; empty when they are not known.</param>
-public sealed record TimedState(EscalationState Evaluated, IReadOnlyList<WatchedSubject> Pending, double Window, IReadOnlyList<double> DltTimes)
+public sealed record TimedState(
+    EscalationState Evaluated,
+    IReadOnlyList<WatchedSubject> Pending,
+    double Window,
+    IReadOnlyList<double> DltTimes
+)
 {
     /// <summary>Subjects treated, those under observation included.</summary>
     public int Enrolled => Evaluated.Total.Evaluable + Pending.Count;
 
     /// <summary>The state were nobody of those under observation to have a DLT.</summary>
-    public EscalationState Full => Pending.Aggregate(Evaluated, (state, p) => state.With(p.Level, state[p.Level] + new DoseTally(1, 0)));
+    public EscalationState Full =>
+        Pending.Aggregate(Evaluated, (state, p) => state.With(p.Level, state[p.Level] + new DoseTally(1, 0)));
 
     /// <summary>Subjects under observation at a level.</summary>
     public int PendingAt(int level) => Pending.Count(p => p.Level == level);
@@ -30,7 +36,12 @@ public sealed record TimedState(EscalationState Evaluated, IReadOnlyList<Watched
     {
         IEnumerable<EscalationState> states = [Evaluated];
         foreach (var level in Pending.GroupBy(p => p.Level))
-            states = [.. from state in states from outcome in CohortOutcomes.Of(level.Count(), moderate ? CohortCounts.Moderate : CohortCounts.Dlts) select state.With(level.Key, state[level.Key] + outcome)];
+            states =
+            [
+                .. from state in states
+                from outcome in CohortOutcomes.Of(level.Count(), moderate ? CohortCounts.Moderate : CohortCounts.Dlts)
+                select state.With(level.Key, state[level.Key] + outcome),
+            ];
         return states;
     }
 }

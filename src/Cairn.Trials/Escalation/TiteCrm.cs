@@ -5,6 +5,7 @@ public enum TiteWeights
 {
     /// <summary>The share of the window that has passed.</summary>
     Linear,
+
     /// <summary>By the times of the DLTs seen so far (Cheung and Chappell 2000, section 3).</summary>
     Adaptive,
 }
@@ -29,19 +30,24 @@ public sealed record TiteCrm(Crm Model, TiteWeights Weights = TiteWeights.Linear
     public override string Reason(TimedState state, Move move)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return move.Action == EscalationAction.Suspend ? $"{UnderObservation(state)}, and the trial ends once they are observed: wait for them." : Now.Reason(state.Evaluated, Weighted(state), move);
+        return move.Action == EscalationAction.Suspend
+            ? $"{UnderObservation(state)}, and the trial ends once they are observed: wait for them."
+            : Now.Reason(state.Evaluated, Weighted(state), move);
     }
 
     /// <summary>The posterior with subjects under observation.</summary>
     public CrmPosterior Posterior(TimedState state) => Now.Posterior(state.Evaluated, Weighted(state));
 
-    WeightedSubject[] Weighted(TimedState state) => [.. state.Pending.Select(p => new WeightedSubject(p.Level, Weight(p.Elapsed, state)))];
+    WeightedSubject[] Weighted(TimedState state) =>
+        [.. state.Pending.Select(p => new WeightedSubject(p.Level, Weight(p.Elapsed, state)))];
 
     double Weight(double elapsed, TimedState state)
     {
-        if (elapsed >= state.Window) return 1;
+        if (elapsed >= state.Window)
+            return 1;
         double[] times = [.. state.DltTimes.Order()];
-        if (Weights == TiteWeights.Linear || times.Length == 0) return elapsed / state.Window;
+        if (Weights == TiteWeights.Linear || times.Length == 0)
+            return elapsed / state.Window;
         // Each DLT time passed adds 1/(z + 1); between two of them, and to the end of the window, linearly.
         var passed = times.Count(t => t <= elapsed);
         var from = passed == 0 ? 0 : times[passed - 1];

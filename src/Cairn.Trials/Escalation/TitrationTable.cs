@@ -23,15 +23,25 @@ public static class TitrationTable
     public static IReadOnlyList<TitrationCell> Of(Design design, int? levels = null)
     {
         ArgumentNullException.ThrowIfNull(design);
-        if (AcceleratedTitration.In(design) is not { } titration || titration.TitrationLevels < titration.StartLevel) return [];
+        if (AcceleratedTitration.In(design) is not { } titration || titration.TitrationLevels < titration.StartLevel)
+            return [];
         var (count, first) = (levels ?? Math.Min(titration.TitrationLevels + 1, EscalationState.MaxLevels), titration.StartLevel);
         design = design.Endless;
-        return [.. from level in Enumerable.Range(first, Math.Min(titration.TitrationLevels, count) - first + 1)
-                   from outcome in Outcomes(Math.Min(titration.ModerateLimit, level - first + 1))
-                   select new TitrationCell(level, outcome.Dlts, outcome.Triggers, design.Next(State(design.Start(count), level, outcome.Dlts, outcome.Triggers ?? 0)))];
+        return
+        [
+            .. from level in Enumerable.Range(first, Math.Min(titration.TitrationLevels, count) - first + 1)
+            from outcome in Outcomes(Math.Min(titration.ModerateLimit, level - first + 1))
+            select new TitrationCell(
+                level,
+                outcome.Dlts,
+                outcome.Triggers,
+                design.Next(State(design.Start(count), level, outcome.Dlts, outcome.Triggers ?? 0))
+            ),
+        ];
     }
 
-    static IEnumerable<(int Dlts, int? Triggers)> Outcomes(int most) => [.. Enumerable.Range(0, most + 1).Select(t => (0, (int?)t)), (1, null)];
+    static IEnumerable<(int Dlts, int? Triggers)> Outcomes(int most) =>
+        [.. Enumerable.Range(0, most + 1).Select(t => (0, (int?)t)), (1, null)];
 
     // The highest levels have the triggers: one that ends titration is in the subject just treated.
     static EscalationState State(EscalationState state, int level, int dlts, int triggers)

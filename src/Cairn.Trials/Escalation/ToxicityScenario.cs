@@ -3,7 +3,8 @@ namespace Cairn.Escalation;
 /// <summary>The assumed true probabilities at each dose level, under which a design is judged.</summary>
 public sealed record ToxicityScenario
 {
-    ToxicityScenario(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate, IReadOnlyList<double> response) => (Dlt, Moderate, Response) = (dlt, moderate, response);
+    ToxicityScenario(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate, IReadOnlyList<double> response) =>
+        (Dlt, Moderate, Response) = (dlt, moderate, response);
 
     /// <summary>Probability of a DLT at level 1, 2, ...</summary>
     public IReadOnlyList<double> Dlt { get; }
@@ -31,51 +32,113 @@ public sealed record ToxicityScenario
     /// <summary>The level whose true DLT rate is closest to a target (of two equally close, within 1e-9, the lower); 0, none, when the rate of every level is more than 1.4 times the target.</summary>
     public int Mtd(double target)
     {
-        if (Dlt.All(p => p > 1.4 * target)) return 0;
+        if (Dlt.All(p => p > 1.4 * target))
+            return 0;
         var mtd = 1;
         for (var level = 2; level <= Levels; level++)
-            if (Math.Abs(Dlt[level - 1] - target) < Math.Abs(Dlt[mtd - 1] - target) - 1e-9) mtd = level;
+            if (Math.Abs(Dlt[level - 1] - target) < Math.Abs(Dlt[mtd - 1] - target) - 1e-9)
+                mtd = level;
         return mtd;
     }
 
     /// <summary>Checks the probabilities; an empty <paramref name="moderate"/> means no moderate events, an empty <paramref name="response"/> no responses.</summary>
-    public static Checked<ToxicityScenario> Of(IReadOnlyList<double> dlt, IReadOnlyList<double>? moderate = null, IReadOnlyList<double>? response = null)
+    public static Checked<ToxicityScenario> Of(
+        IReadOnlyList<double> dlt,
+        IReadOnlyList<double>? moderate = null,
+        IReadOnlyList<double>? response = null
+    )
     {
         ArgumentNullException.ThrowIfNull(dlt);
         var statesModerate = moderate is { Count: > 0 };
-        if (moderate is null or []) moderate = new double[dlt.Count];
-        if (response is null or []) response = new double[dlt.Count];
+        if (moderate is null or [])
+            moderate = new double[dlt.Count];
+        if (response is null or [])
+            response = new double[dlt.Count];
         List<Finding> findings = [.. Faults(dlt, moderate), .. Faults(dlt.Count, response)];
-        return new(findings.Count == 0 ? new ToxicityScenario([.. dlt], [.. moderate], [.. response]) { StatesModerate = statesModerate } : null, findings);
+        return new(
+            findings.Count == 0
+                ? new ToxicityScenario([.. dlt], [.. moderate], [.. response]) { StatesModerate = statesModerate }
+                : null,
+            findings
+        );
     }
 
     static IEnumerable<Finding> Faults(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate)
     {
         if (dlt.Count is 0 or > EscalationState.MaxLevels)
-            yield return Finding.Error("truth", null, null, $"{dlt.Count} dose levels are given.", $"Give one DLT probability a level, 1 to {EscalationState.MaxLevels} of them.");
+            yield return Finding.Error(
+                "truth",
+                null,
+                null,
+                $"{dlt.Count} dose levels are given.",
+                $"Give one DLT probability a level, 1 to {EscalationState.MaxLevels} of them."
+            );
         if (moderate.Count != dlt.Count)
-            yield return Finding.Error("truth", null, "moderate", $"{moderate.Count} moderate probabilities for {dlt.Count} dose levels.", "Give one a level, or none.");
+            yield return Finding.Error(
+                "truth",
+                null,
+                "moderate",
+                $"{moderate.Count} moderate probabilities for {dlt.Count} dose levels.",
+                "Give one a level, or none."
+            );
         for (var i = 0; i < dlt.Count; i++)
         {
             if (!IsProbability(dlt[i]))
-                yield return Finding.Error("truth", null, $"level {i + 1}", FormattableString.Invariant($"{dlt[i]} is no probability."), "Give a number from 0 to 1.");
+                yield return Finding.Error(
+                    "truth",
+                    null,
+                    $"level {i + 1}",
+                    FormattableString.Invariant($"{dlt[i]} is no probability."),
+                    "Give a number from 0 to 1."
+                );
             else if (i > 0 && dlt[i] < dlt[i - 1])
-                yield return Finding.Error("truth", null, $"level {i + 1}", FormattableString.Invariant($"The DLT rate decreases: {dlt[i]} after {dlt[i - 1]}."), "Give the rates in the order of the doses: every design here takes a higher dose to be at least as toxic.");
-            if (i >= moderate.Count) continue;
+                yield return Finding.Error(
+                    "truth",
+                    null,
+                    $"level {i + 1}",
+                    FormattableString.Invariant($"The DLT rate decreases: {dlt[i]} after {dlt[i - 1]}."),
+                    "Give the rates in the order of the doses: every design here takes a higher dose to be at least as toxic."
+                );
+            if (i >= moderate.Count)
+                continue;
             if (!IsProbability(moderate[i]))
-                yield return Finding.Error("truth", null, $"level {i + 1}, moderate", FormattableString.Invariant($"{moderate[i]} is no probability."), "Give a number from 0 to 1.");
+                yield return Finding.Error(
+                    "truth",
+                    null,
+                    $"level {i + 1}, moderate",
+                    FormattableString.Invariant($"{moderate[i]} is no probability."),
+                    "Give a number from 0 to 1."
+                );
             else if (IsProbability(dlt[i]) && dlt[i] + moderate[i] > 1 + 1e-12)
-                yield return Finding.Error("truth", null, $"level {i + 1}", FormattableString.Invariant($"DLT {dlt[i]} and moderate event without DLT {moderate[i]} together exceed 1."), "Lower one: they exclude each other.");
+                yield return Finding.Error(
+                    "truth",
+                    null,
+                    $"level {i + 1}",
+                    FormattableString.Invariant($"DLT {dlt[i]} and moderate event without DLT {moderate[i]} together exceed 1."),
+                    "Lower one: they exclude each other."
+                );
         }
     }
 
     static IEnumerable<Finding> Faults(int levels, IReadOnlyList<double> response)
     {
         if (response.Count != levels)
-            yield return Finding.Error("truth", null, "response", $"{response.Count} response probabilities for {levels} dose levels.", "Give one a level, or none.");
+            yield return Finding.Error(
+                "truth",
+                null,
+                "response",
+                $"{response.Count} response probabilities for {levels} dose levels.",
+                "Give one a level, or none."
+            );
         for (var i = 0; i < response.Count; i++)
             if (!IsProbability(response[i]))
-                yield return Finding.Error("truth", null, $"level {i + 1}, response", FormattableString.Invariant($"{response[i]} is no probability."), "Give a number from 0 to 1.");
+                yield return Finding.Error(
+                    "truth",
+                    null,
+                    $"level {i + 1}, response",
+                    FormattableString.Invariant($"{response[i]} is no probability."),
+                    "Give a number from 0 to 1."
+                );
     }
 
     static bool IsProbability(double p) => p is >= 0 and <= 1;

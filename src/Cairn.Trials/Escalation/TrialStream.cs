@@ -10,7 +10,8 @@ readonly struct TrialStream
 
     readonly ulong _key;
 
-    public TrialStream(ulong seed, long trial) : this((Key)seed, trial) { }
+    public TrialStream(ulong seed, long trial)
+        : this((Key)seed, trial) { }
 
     public TrialStream(Key seed, long trial) => _key = Mix(seed.Mixed + (ulong)trial * Golden);
 
@@ -55,7 +56,8 @@ readonly struct TrialPatients(ulong seed, long trial)
     {
         var u = Tolerance(patient);
         var dlt = u < truth.Dlt[level - 1] ? 1 : 0;
-        var moderate = dlt == 0 && counts == CohortCounts.Moderate && u < truth.Dlt[level - 1] + truth.Moderate[level - 1] ? 1 : 0;
+        var moderate =
+            dlt == 0 && counts == CohortCounts.Moderate && u < truth.Dlt[level - 1] + truth.Moderate[level - 1] ? 1 : 0;
         var response = counts == CohortCounts.Responses && Resistance(patient) < truth.Response[level - 1] ? 1 : 0;
         return new(1, dlt, moderate, response, dlt & response);
     }

@@ -12,7 +12,8 @@ namespace Cairn.Escalation;
 /// <param name="HighestDlt">Highest acceptable DLT rate.</param>
 /// <param name="LowestResponse">Lowest acceptable response rate.</param>
 /// <param name="Margin">How far the target of the BOIN table lies below <paramref name="HighestDlt"/>.</param>
-public sealed record UBoin(double HighestDlt, double LowestResponse, double Margin = .05) : BenefitDesign(HighestDlt, LowestResponse, HighestDlt - Margin)
+public sealed record UBoin(double HighestDlt, double LowestResponse, double Margin = .05)
+    : BenefitDesign(HighestDlt, LowestResponse, HighestDlt - Margin)
 {
     const double Prior = .5; // of each of two outcomes of four, a quarter of a subject each
 
@@ -22,11 +23,13 @@ public sealed record UBoin(double HighestDlt, double LowestResponse, double Marg
     /// <summary>Subjects at one level that end the trial; null for none.</summary>
     public int? EnoughAtDose { get; init; }
 
-    public override string Name => $"U-BOIN, stage 1 ends with {StageOneAtDose} subjects at a level, {(EnoughAtDose is { } n ? $"the trial with {n}, " : "")}{Invariant($"BOIN target {Toxicity.Target:0.###}")}, {Limits}";
+    public override string Name =>
+        $"U-BOIN, stage 1 ends with {StageOneAtDose} subjects at a level, {(EnoughAtDose is { } n ? $"the trial with {n}, " : "")}{Invariant($"BOIN target {Toxicity.Target:0.###}")}, {Limits}";
 
     public override Design Endless => (UBoin)base.Endless with { EnoughAtDose = null };
 
-    public override double Desirability(DoseTally dose) => (100 * Utility.Sum(dose) + (100 + Utility.Neither + Utility.Both) / 4) / (dose.Evaluable + 1);
+    public override double Desirability(DoseTally dose) =>
+        (100 * Utility.Sum(dose) + (100 + Utility.Neither + Utility.Both) / 4) / (dose.Evaluable + 1);
 
     public override double Futile(DoseTally dose) => BetaPosterior.Below(LowestResponse, dose.Responses, dose.Evaluable, Prior);
 
@@ -42,13 +45,16 @@ public sealed record UBoin(double HighestDlt, double LowestResponse, double Marg
     }
 
     // Stage 1 looks at toxicity alone.
-    private protected override int Retreat(in EscalationState state, int upTo) => MostAtALevel(state) >= StageOneAtDose ? Select(state) : upTo;
+    private protected override int Retreat(in EscalationState state, int upTo) =>
+        MostAtALevel(state) >= StageOneAtDose ? Select(state) : upTo;
 
     private protected override (int Dose, Ground Ground) Step(in EscalationState state, int closed)
     {
         var (level, highest) = (state.Current, state.HighestTried);
         if (MostAtALevel(state) >= StageOneAtDose)
-            return highest + 1 < closed && Toxicity.At(state[highest]) == RateVerdict.Low ? (highest + 1, Ground.Explore) : (Select(state), Ground.Desirable);
+            return highest + 1 < closed && Toxicity.At(state[highest]) == RateVerdict.Low
+                ? (highest + 1, Ground.Explore)
+                : (Select(state), Ground.Desirable);
         return Toxicity.At(state[level]) switch
         {
             RateVerdict.Low when level + 1 < closed => (level + 1, Ground.RateLow),
@@ -60,7 +66,8 @@ public sealed record UBoin(double HighestDlt, double LowestResponse, double Marg
     static int MostAtALevel(in EscalationState state)
     {
         var most = 0;
-        for (var level = 1; level <= state.Levels; level++) most = Math.Max(most, state[level].Evaluable);
+        for (var level = 1; level <= state.Levels; level++)
+            most = Math.Max(most, state[level].Evaluable);
         return most;
     }
 }

@@ -7,8 +7,12 @@ sealed class ValueList<T>(T[] items) : IReadOnlyList<T>
 {
     public T this[int index] => items[index];
     public int Count => items.Length;
+
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
+
     IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
+
     public override bool Equals(object? obj) => obj is ValueList<T> other && items.AsSpan().SequenceEqual([.. other]);
+
     public override int GetHashCode() => items.Aggregate(items.Length, (hash, item) => HashCode.Combine(hash, item));
 }

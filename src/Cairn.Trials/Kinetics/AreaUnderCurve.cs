@@ -7,7 +7,8 @@ static class AreaUnderCurve
     public static double Of(IReadOnlyList<CellSample> samples, AreaMethod method)
     {
         var area = 0.0;
-        for (var i = 1; i < samples.Count; i++) area += Between(samples[i - 1], samples[i], method);
+        for (var i = 1; i < samples.Count; i++)
+            area += Between(samples[i - 1], samples[i], method);
         return area;
     }
 
@@ -15,14 +16,17 @@ static class AreaUnderCurve
     public static IReadOnlyList<CellSample> UpTo(double day, IReadOnlyList<CellSample> samples, AreaMethod method)
     {
         List<CellSample> kept = [.. samples.TakeWhile(s => s.Day <= day)];
-        if (kept.Count > 0 && kept.Count < samples.Count && kept[^1].Day < day) kept.Add(new CellSample(day, LevelAt(day, kept[^1], samples[kept.Count], method)));
+        if (kept.Count > 0 && kept.Count < samples.Count && kept[^1].Day < day)
+            kept.Add(new CellSample(day, LevelAt(day, kept[^1], samples[kept.Count], method)));
         return kept;
     }
 
     static double Between(CellSample a, CellSample b, AreaMethod method)
     {
         var days = b.Day - a.Day;
-        return FallsOnLogs(a, b, method) ? days * (a.Level - b.Level) / Math.Log(a.Level / b.Level) : days * (a.Level + b.Level) / 2;
+        return FallsOnLogs(a, b, method)
+            ? days * (a.Level - b.Level) / Math.Log(a.Level / b.Level)
+            : days * (a.Level + b.Level) / 2;
     }
 
     static double LevelAt(double day, CellSample a, CellSample b, AreaMethod method)
@@ -31,5 +35,6 @@ static class AreaUnderCurve
         return FallsOnLogs(a, b, method) ? a.Level * Math.Pow(b.Level / a.Level, share) : a.Level + share * (b.Level - a.Level);
     }
 
-    static bool FallsOnLogs(CellSample a, CellSample b, AreaMethod method) => method == AreaMethod.LinearUpLogDown && b.Level < a.Level && b.Level > 0;
+    static bool FallsOnLogs(CellSample a, CellSample b, AreaMethod method) =>
+        method == AreaMethod.LinearUpLogDown && b.Level < a.Level && b.Level > 0;
 }

@@ -12,8 +12,19 @@ namespace Cairn.Kinetics;
 /// <param name="AucHorizon">Area from the first sample to the horizon, or to the last sample where that is earlier: nothing is extrapolated.</param>
 /// <param name="HorizonCovered">There is a sample at the horizon or after it; without one <paramref name="AucHorizon"/> is too small.</param>
 /// <param name="Decline">Half-life.</param>
-public sealed record CellularKinetics(int Samples, double? Cmax, double? Tmax, double? Clast, double? Tlast, double? LastSample, bool? StillDetected,
-    double? AucLast, double? AucHorizon, bool? HorizonCovered, TerminalDecline? Decline)
+public sealed record CellularKinetics(
+    int Samples,
+    double? Cmax,
+    double? Tmax,
+    double? Clast,
+    double? Tlast,
+    double? LastSample,
+    bool? StillDetected,
+    double? AucLast,
+    double? AucHorizon,
+    bool? HorizonCovered,
+    TerminalDecline? Decline
+)
 {
     /// <param name="samples">Any order, each day once.</param>
     /// <exception cref="ArgumentException">A negative or missing day or level, or a day twice.</exception>
@@ -22,19 +33,35 @@ public sealed record CellularKinetics(int Samples, double? Cmax, double? Tmax, d
         rules ??= new KineticsRules();
         CellSample[] course = [.. samples.OrderBy(s => s.Day).Select(s => Checked(s, rules))];
         for (var i = 1; i < course.Length; i++)
-            if (course[i].Day == course[i - 1].Day) throw new ArgumentException($"Day {course[i].Day} has two samples.", nameof(samples));
-        if (course.Length == 0) return new CellularKinetics(0, null, null, null, null, null, null, null, null, null, null);
+            if (course[i].Day == course[i - 1].Day)
+                throw new ArgumentException($"Day {course[i].Day} has two samples.", nameof(samples));
+        if (course.Length == 0)
+            return new CellularKinetics(0, null, null, null, null, null, null, null, null, null, null);
         var last = Array.FindLastIndex(course, s => s.Level > 0);
         return last < 0
-            ? new CellularKinetics(course.Length, 0, null, null, null, course[^1].Day, false, 0, 0, course[^1].Day >= rules.Horizon, null)
+            ? new CellularKinetics(
+                course.Length,
+                0,
+                null,
+                null,
+                null,
+                course[^1].Day,
+                false,
+                0,
+                0,
+                course[^1].Day >= rules.Horizon,
+                null
+            )
             : Quantifiable(course, last, rules);
     }
 
     // Below the limit is 0 from here on.
     static CellSample Checked(CellSample s, KineticsRules rules)
     {
-        if (!(s.Day >= 0 && double.IsFinite(s.Day))) throw new ArgumentOutOfRangeException(nameof(s), s.Day, "A day is 0 or later and finite.");
-        if (!(s.Level >= 0 && double.IsFinite(s.Level))) throw new ArgumentOutOfRangeException(nameof(s), s.Level, "A level is 0 or more and finite.");
+        if (!(s.Day >= 0 && double.IsFinite(s.Day)))
+            throw new ArgumentOutOfRangeException(nameof(s), s.Day, "A day is 0 or later and finite.");
+        if (!(s.Level >= 0 && double.IsFinite(s.Level)))
+            throw new ArgumentOutOfRangeException(nameof(s), s.Level, "A level is 0 or more and finite.");
         return s.Level < rules.LowerLimit ? s with { Level = 0 } : s;
     }
 
@@ -44,10 +71,23 @@ public sealed record CellularKinetics(int Samples, double? Cmax, double? Tmax, d
         var peak = course.MaxBy(s => s.Level); // the first of the highest
         CellSample[] kept = [.. course.Where((s, i) => s.Level > 0 || Rule(i, first, last, rules) == BelowLimit.Zero)];
         var toHorizon = AreaUnderCurve.UpTo(rules.Horizon, kept, rules.Area);
-        return new CellularKinetics(course.Length, peak.Level, peak.Day, course[last].Level, course[last].Day, course[^1].Day, last == course.Length - 1,
-            AreaUnderCurve.Of([.. kept.Where(s => s.Day <= course[last].Day)], rules.Area), AreaUnderCurve.Of(toHorizon, rules.Area), course[^1].Day >= rules.Horizon,
-            TerminalDecline.Of([.. course.Where(s => s.Day > peak.Day && s.Level > 0)], rules.LeastTerminalSamples));
+        return new CellularKinetics(
+            course.Length,
+            peak.Level,
+            peak.Day,
+            course[last].Level,
+            course[last].Day,
+            course[^1].Day,
+            last == course.Length - 1,
+            AreaUnderCurve.Of([.. kept.Where(s => s.Day <= course[last].Day)], rules.Area),
+            AreaUnderCurve.Of(toHorizon, rules.Area),
+            course[^1].Day >= rules.Horizon,
+            TerminalDecline.Of([.. course.Where(s => s.Day > peak.Day && s.Level > 0)], rules.LeastTerminalSamples)
+        );
     }
 
-    static BelowLimit Rule(int i, int first, int last, KineticsRules rules) => i < first ? rules.BeforeFirst : i > last ? rules.AfterLast : rules.Between;
+    static BelowLimit Rule(int i, int first, int last, KineticsRules rules) =>
+        i < first ? rules.BeforeFirst
+        : i > last ? rules.AfterLast
+        : rules.Between;
 }

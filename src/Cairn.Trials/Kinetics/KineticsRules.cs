@@ -1,10 +1,18 @@
 namespace Cairn.Kinetics;
 
 /// <summary>What a level below the limit of quantification counts as.</summary>
-public enum BelowLimit { Zero, Drop }
+public enum BelowLimit
+{
+    Zero,
+    Drop,
+}
 
 /// <summary>How the area between two samples is found. <see cref="LinearUpLogDown"/>: a straight line while the level rises, stays, or touches 0, else a straight line of its logarithm.</summary>
-public enum AreaMethod { LinearUpLogDown, Linear }
+public enum AreaMethod
+{
+    LinearUpLogDown,
+    Linear,
+}
 
 /// <summary>The conventions of cellular kinetics; a protocol names them.</summary>
 public sealed record KineticsRules

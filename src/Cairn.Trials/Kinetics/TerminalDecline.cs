@@ -19,7 +19,8 @@ public sealed record TerminalDecline(double HalfLife, int Samples, double RSquar
         for (var k = Math.Max(3, least); k <= afterPeak.Count; k++)
             if (Through([.. afterPeak.TakeLast(k)]) is { } line)
                 lines.Add((line, 1 - (1 - line.RSquared) * (k - 1) / (k - 2)));
-        if (lines.Count == 0) return null;
+        if (lines.Count == 0)
+            return null;
         var best = lines.Max(l => l.Adjusted);
         return lines.Last(l => l.Adjusted >= best - EquallyGood).Line;
     }

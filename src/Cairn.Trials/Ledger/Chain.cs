@@ -11,6 +11,7 @@ namespace Cairn.Ledger;
 public sealed record ChainHead(long Sequence, string Hash)
 {
     public static ChainHead Empty { get; } = new(0, new string('0', 64));
+
     public static ChainHead Of(Entry entry) => new(entry.Sequence, entry.Hash);
 }
 
@@ -45,8 +46,15 @@ public static class Chain
             var draft = drafts[i];
             var entry = new Entry
             {
-                Sequence = head.Sequence + 1, Study = study, Kind = draft.Kind, Key = draft.Key, Values = draft.Values,
-                By = author, Corrects = draft.Corrects, PreviousHash = head.Hash, Hash = "",
+                Sequence = head.Sequence + 1,
+                Study = study,
+                Kind = draft.Kind,
+                Key = draft.Key,
+                Values = draft.Values,
+                By = author,
+                Corrects = draft.Corrects,
+                PreviousHash = head.Hash,
+                Hash = "",
             };
             entries[i] = entry = entry with { Hash = HashOf(entry, buffer) };
             head = ChainHead.Of(entry);
@@ -68,7 +76,15 @@ public static class Chain
         foreach (var entry in entries)
         {
             if (Broken(entry, head, keys, buffer) is { } what)
-                findings.Add(Finding.Error($"ledger of {entry.Study}, entry {entry.Sequence}", null, null, what, "Compare with an archived copy to see which one is the original."));
+                findings.Add(
+                    Finding.Error(
+                        $"ledger of {entry.Study}, entry {entry.Sequence}",
+                        null,
+                        null,
+                        what,
+                        "Compare with an archived copy to see which one is the original."
+                    )
+                );
             keys.Add(entry.Key);
             head = ChainHead.Of(entry);
         }
@@ -83,35 +99,45 @@ public static class Chain
 
     /// <summary>Reads the canonical text of an entry's time.</summary>
     public static DateTimeOffset ReadTime(string text) =>
-        new(DateTime.ParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
+        new(
+            DateTime.ParseExact(
+                text,
+                TimeFormat,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+            )
+        );
 
     /// <summary>The canonical name of a kind.</summary>
-    public static string KindText(EntryKind kind) => kind switch
-    {
-        EntryKind.StudyLoaded => "study-loaded",
-        EntryKind.SyntheticMark => "synthetic-mark",
-        EntryKind.RecordAdded => "record-added",
-        EntryKind.RecordCorrected => "record-corrected",
-        EntryKind.DoseDecided => "dose-decided",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of entry."),
-    };
+    public static string KindText(EntryKind kind) =>
+        kind switch
+        {
+            EntryKind.StudyLoaded => "study-loaded",
+            EntryKind.SyntheticMark => "synthetic-mark",
+            EntryKind.RecordAdded => "record-added",
+            EntryKind.RecordCorrected => "record-corrected",
+            EntryKind.DoseDecided => "dose-decided",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of entry."),
+        };
 
     /// <summary>Reads the canonical name of a kind.</summary>
-    public static EntryKind ReadKind(string text) => text switch
-    {
-        "study-loaded" => EntryKind.StudyLoaded,
-        "synthetic-mark" => EntryKind.SyntheticMark,
-        "record-added" => EntryKind.RecordAdded,
-        "record-corrected" => EntryKind.RecordCorrected,
-        "dose-decided" => EntryKind.DoseDecided,
-        _ => throw new FormatException($"'{text}' is no kind of entry."),
-    };
+    public static EntryKind ReadKind(string text) =>
+        text switch
+        {
+            "study-loaded" => EntryKind.StudyLoaded,
+            "synthetic-mark" => EntryKind.SyntheticMark,
+            "record-added" => EntryKind.RecordAdded,
+            "record-corrected" => EntryKind.RecordCorrected,
+            "dose-decided" => EntryKind.DoseDecided,
+            _ => throw new FormatException($"'{text}' is no kind of entry."),
+        };
 
     static string? Broken(Entry entry, ChainHead head, List<RecordKey?> keys, ArrayBufferWriter<byte> buffer) =>
         entry.Sequence != head.Sequence + 1 ? $"Entry {head.Sequence + 1} was expected here: entries are missing or out of order."
         : entry.PreviousHash != head.Hash ? "It does not follow the entry before it: one of the two was replaced."
         : entry.Hash != HashOf(entry, buffer) ? "Its content is not what was written: the hash differs."
-        : entry.Corrects is { } c && (c < 1 || c > keys.Count || keys[(int)c - 1] != entry.Key) ? $"It corrects entry {c}, which is no earlier entry of the same record."
+        : entry.Corrects is { } c && (c < 1 || c > keys.Count || keys[(int)c - 1] != entry.Key)
+            ? $"It corrects entry {c}, which is no earlier entry of the same record."
         : null;
 
     static string HashOf(Entry entry, ArrayBufferWriter<byte> buffer)
@@ -134,7 +160,11 @@ public static class Chain
         Number(entry.Key?.Number, to);
         Number(entry.Corrects, to);
         Number(entry.Values.Count, to);
-        foreach (var (name, text) in entry.Values) { Text(name, to); Text(text, to); }
+        foreach (var (name, text) in entry.Values)
+        {
+            Text(name, to);
+            Text(text, to);
+        }
         Text(entry.By.Who, to);
         Text(entry.By.Role, to);
         Text(TimeText(entry.By.At), to);
@@ -147,7 +177,11 @@ public static class Chain
 
     static void Text(string? text, ArrayBufferWriter<byte> to)
     {
-        if (text is null) { to.Write("-,"u8); return; }
+        if (text is null)
+        {
+            to.Write("-,"u8);
+            return;
+        }
         var length = Encoding.UTF8.GetByteCount(text);
         var span = to.GetSpan(length + 12);
         length.TryFormat(span, out var at, provider: CultureInfo.InvariantCulture);

@@ -9,16 +9,27 @@ namespace Cairn.Ledger;
 /// </summary>
 static class DecisionText
 {
-    const string Day = "DAY", Action = "ACTION", Level = "LEVEL", Subjects = "SUBJECTS", Infused = "INFUSED", Proposal = "PROPOSAL", Evidence = "EVIDENCE", Late = "LATE";
+    const string Day = "DAY",
+        Action = "ACTION",
+        Level = "LEVEL",
+        Subjects = "SUBJECTS",
+        Infused = "INFUSED",
+        Proposal = "PROPOSAL",
+        Evidence = "EVIDENCE",
+        Late = "LATE";
 
     public static IEnumerable<KeyValuePair<string, string>> Write(CommitteeDecision decision)
     {
         (string Name, string? Text)[] values =
         [
-            (Day, decision.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), (Action, Word(decision.Action)),
-            (Level, decision.Level?.ToString(CultureInfo.InvariantCulture)), (Subjects, decision.Subjects?.ToString(CultureInfo.InvariantCulture)),
+            (Day, decision.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            (Action, Word(decision.Action)),
+            (Level, decision.Level?.ToString(CultureInfo.InvariantCulture)),
+            (Subjects, decision.Subjects?.ToString(CultureInfo.InvariantCulture)),
             (Infused, decision.Infused?.ToString(CultureInfo.InvariantCulture)),
-            (Proposal, decision.Proposal), (Evidence, decision.Evidence), (Late, decision.Late),
+            (Proposal, decision.Proposal),
+            (Evidence, decision.Evidence),
+            (Late, decision.Late),
         ];
         return values.Where(v => v.Text is not null).Select(v => KeyValuePair.Create(v.Name, v.Text!));
     }
@@ -33,14 +44,24 @@ static class DecisionText
             {
                 Day = DateOnly.ParseExact(values[Day], "yyyy-MM-dd", CultureInfo.InvariantCulture),
                 Action = Enum.GetValues<CommitteeAction>().First(a => Word(a) == values[Action]),
-                Level = Whole(Level), Subjects = Whole(Subjects), Infused = Whole(Infused),
-                Proposal = values[Proposal], Evidence = values[Evidence], Late = values.GetValueOrDefault(Late),
-                By = entry.By.Who, Role = entry.By.Role, Reason = entry.By.Reason ?? "",
+                Level = Whole(Level),
+                Subjects = Whole(Subjects),
+                Infused = Whole(Infused),
+                Proposal = values[Proposal],
+                Evidence = values[Evidence],
+                Late = values.GetValueOrDefault(Late),
+                By = entry.By.Who,
+                Role = entry.By.Role,
+                Reason = entry.By.Reason ?? "",
             };
         }
-        catch (Exception unread) when (unread is KeyNotFoundException or FormatException or InvalidOperationException or OverflowException)
+        catch (Exception unread)
+            when (unread is KeyNotFoundException or FormatException or InvalidOperationException or OverflowException)
         {
-            throw new InvalidDataException($"Entry {entry.Sequence} of {entry.Study} cannot be read as a committee's decision: {unread.Message}", unread);
+            throw new InvalidDataException(
+                $"Entry {entry.Sequence} of {entry.Study} cannot be read as a committee's decision: {unread.Message}",
+                unread
+            );
         }
 
         int? Whole(string name) => values.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : null;

@@ -18,10 +18,12 @@ public sealed record Draft
 
     /// <summary>A record that replaces what an entry says.</summary>
     /// <param name="corrects">Sequence of that entry.</param>
-    public static Draft Corrected(Record record, long corrects) => new(EntryKind.RecordCorrected, KeyOf(record), RecordShape.Write(record), corrects);
+    public static Draft Corrected(Record record, long corrects) =>
+        new(EntryKind.RecordCorrected, KeyOf(record), RecordShape.Write(record), corrects);
 
     /// <summary>The study's definition: for example its files with their SHA-256.</summary>
-    public static Draft StudyLoaded(IReadOnlyDictionary<string, string> definition) => new(EntryKind.StudyLoaded, null, definition);
+    public static Draft StudyLoaded(IReadOnlyDictionary<string, string> definition) =>
+        new(EntryKind.StudyLoaded, null, definition);
 
     /// <summary>The study's records come from the generator.</summary>
     /// <param name="origin">What made them: for example the seed.</param>

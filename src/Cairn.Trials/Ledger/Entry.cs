@@ -5,12 +5,16 @@ public enum EntryKind
 {
     /// <summary>The study's definition was loaded; the values say which.</summary>
     StudyLoaded,
+
     /// <summary>The study's records come from the generator, now and for good.</summary>
     SyntheticMark,
+
     /// <summary>A record was written for the first time.</summary>
     RecordAdded,
+
     /// <summary>A record was written anew; <see cref="Entry.Corrects"/> names the entry it replaces.</summary>
     RecordCorrected,
+
     /// <summary>The safety review committee decided on the next dose; a later decision takes its place.</summary>
     DoseDecided,
 }
@@ -39,15 +43,20 @@ public sealed record Entry
     public required long Sequence { get; init; }
     public required string Study { get; init; }
     public required EntryKind Kind { get; init; }
+
     /// <summary>The record it is about; null when it is about the study.</summary>
     public RecordKey? Key { get; init; }
+
     /// <summary>Variable name to text, ordered by name (ordinal), names unique. For a record: its whole text form, not the change alone.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Values { get; init; }
     public required Attribution By { get; init; }
+
     /// <summary>Sequence of the entry that this one replaces.</summary>
     public long? Corrects { get; init; }
+
     /// <summary>Hash of the entry before; <see cref="ChainHead.Empty"/>'s for the first.</summary>
     public required string PreviousHash { get; init; }
+
     /// <summary>SHA-256 over the canonical form (<see cref="Chain"/>), 64 lower-case hexadecimal digits.</summary>
     public required string Hash { get; init; }
 }

@@ -13,8 +13,10 @@ public sealed class LedgerState
 
     public string Study { get; }
     public ChainHead Head { get; private set; } = ChainHead.Empty;
+
     /// <summary>True from the first <see cref="EntryKind.SyntheticMark"/> on.</summary>
     public bool IsSynthetic { get; private set; }
+
     /// <summary>The newest entry of each record.</summary>
     public IReadOnlyDictionary<RecordKey, Entry> Records => _records;
 
@@ -22,7 +24,8 @@ public sealed class LedgerState
     public static LedgerState Fold(string study, IEnumerable<Entry> entries)
     {
         var state = new LedgerState(study);
-        foreach (var entry in entries) state.Take(entry);
+        foreach (var entry in entries)
+            state.Take(entry);
         return state;
     }
 
@@ -36,7 +39,12 @@ public sealed class LedgerState
             ref var records = ref CollectionsMarshal.GetValueRefOrAddDefault(subjects, key.Subject, out _);
             (records ??= []).Add(RecordOf(key, entry));
         }
-        return new(Study, IsSynthetic, null, [.. subjects.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SubjectRecords(s.Key, s.Value))])
+        return new(
+            Study,
+            IsSynthetic,
+            null,
+            [.. subjects.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SubjectRecords(s.Key, s.Value))]
+        )
         {
             Decisions = [.. _decisions.Select(DecisionText.Read)],
         };
@@ -44,16 +52,21 @@ public sealed class LedgerState
 
     void Take(Entry entry)
     {
-        if (entry.Kind == EntryKind.SyntheticMark) IsSynthetic = true;
-        if (entry.Kind == EntryKind.DoseDecided) _decisions.Add(entry);
-        if (entry.Key is { } key) _records[key] = entry;
+        if (entry.Kind == EntryKind.SyntheticMark)
+            IsSynthetic = true;
+        if (entry.Kind == EntryKind.DoseDecided)
+            _decisions.Add(entry);
+        if (entry.Key is { } key)
+            _records[key] = entry;
         Head = ChainHead.Of(entry);
     }
 
     static Record RecordOf(RecordKey key, Entry entry)
     {
         var read = RecordShape.Of(key.Domain)?.Read(entry.Values, key.Domain, null);
-        return read?.Value ?? throw new InvalidDataException(
-            $"Entry {entry.Sequence} of {entry.Study} ({key}) cannot be read: {(read is null ? "the domain is not known." : string.Join(" ", read.Findings))}");
+        return read?.Value
+            ?? throw new InvalidDataException(
+                $"Entry {entry.Sequence} of {entry.Study} ({key}) cannot be read: {(read is null ? "the domain is not known." : string.Join(" ", read.Findings))}"
+            );
     }
 }

@@ -19,6 +19,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public TimeOnly? Time { get; }
 
     public static PartialDate Of(int year, int? month = null, int? day = null) => Checked(year, month, day, null);
+
     public static PartialDate Of(DateOnly date) => new(date.Year, date.Month, date.Day, null);
 
     /// <summary>True when year, month and day are known.</summary>
@@ -28,34 +29,48 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public DateOnly? Date => IsComplete ? new DateOnly(Year!.Value, Month!.Value, Day!.Value) : null;
 
     /// <summary>First day it can be; <see cref="DateOnly.MinValue"/> when the year is unknown.</summary>
-    public DateOnly Earliest => Year is not { } y ? DateOnly.MinValue : Month is { } m
-        ? new DateOnly(y, m, Day ?? 1)
-        : Day is { } d ? new DateOnly(y, FirstMonthWith(y, d), d) : new DateOnly(y, 1, 1);
+    public DateOnly Earliest =>
+        Year is not { } y ? DateOnly.MinValue
+        : Month is { } m ? new DateOnly(y, m, Day ?? 1)
+        : Day is { } d ? new DateOnly(y, FirstMonthWith(y, d), d)
+        : new DateOnly(y, 1, 1);
 
     /// <summary>Last day it can be; <see cref="DateOnly.MaxValue"/> when the year is unknown.</summary>
-    public DateOnly Latest => Year is not { } y ? DateOnly.MaxValue : Month is { } m
-        ? new DateOnly(y, m, Day ?? DateTime.DaysInMonth(y, m))
+    public DateOnly Latest =>
+        Year is not { } y ? DateOnly.MaxValue
+        : Month is { } m ? new DateOnly(y, m, Day ?? DateTime.DaysInMonth(y, m))
         : new DateOnly(y, 12, Day ?? 31);
 
     /// <summary>True, false, or null when the unknown parts leave it open.</summary>
     public bool? IsBefore(PartialDate other) =>
-        Latest < other.Earliest ? true : Earliest >= other.Latest ? false : null;
+        Latest < other.Earliest ? true
+        : Earliest >= other.Latest ? false
+        : null;
 
     /// <summary>True, false, or null when the unknown parts leave it open.</summary>
-    public bool? IsOnOrBefore(DateOnly day) => Latest <= day ? true : Earliest > day ? false : null;
+    public bool? IsOnOrBefore(DateOnly day) =>
+        Latest <= day ? true
+        : Earliest > day ? false
+        : null;
 
     /// <summary>Orders by the first day possible, then by the last, then by the text: a total order for listings, not a judgement.</summary>
     public int CompareTo(PartialDate other)
     {
-        if (Earliest.CompareTo(other.Earliest) is var first and not 0) return first;
-        if (Latest.CompareTo(other.Latest) is var last and not 0) return last;
-        if ((Time ?? TimeOnly.MinValue).CompareTo(other.Time ?? TimeOnly.MinValue) is var time and not 0) return time;
+        if (Earliest.CompareTo(other.Earliest) is var first and not 0)
+            return first;
+        if (Latest.CompareTo(other.Latest) is var last and not 0)
+            return last;
+        if ((Time ?? TimeOnly.MinValue).CompareTo(other.Time ?? TimeOnly.MinValue) is var time and not 0)
+            return time;
         return this == other ? 0 : string.CompareOrdinal(ToString(), other.ToString());
     }
 
     public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;
+
     public static bool operator >(PartialDate left, PartialDate right) => left.CompareTo(right) > 0;
+
     public static bool operator <=(PartialDate left, PartialDate right) => left.CompareTo(right) <= 0;
+
     public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
 
     /// <summary>Reads the SDTM form; false with a reason when the text is no date or names a day that does not exist.</summary>
@@ -67,7 +82,11 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         TimeOnly? time = null;
         if (parts.Length == 2)
         {
-            if (!TimeOnly.TryParse(parts[1].TrimEnd('Z'), CultureInfo.InvariantCulture, out var t)) { reason = $"'{parts[1]}' is no time of day."; return false; }
+            if (!TimeOnly.TryParse(parts[1].TrimEnd('Z'), CultureInfo.InvariantCulture, out var t))
+            {
+                reason = $"'{parts[1]}' is no time of day.";
+                return false;
+            }
             time = t;
         }
         if (parts.Length > 2 || !TrySplit(parts[0], out var year, out var month, out var day))
@@ -75,17 +94,30 @@ public readonly record struct PartialDate : IComparable<PartialDate>
             reason = $"'{text}' is no date.";
             return false;
         }
-        if (year is 0) { reason = "There is no year 0."; return false; }
-        if (month is < 1 or > 12) { reason = $"There is no month {month}."; return false; }
+        if (year is 0)
+        {
+            reason = "There is no year 0.";
+            return false;
+        }
+        if (month is < 1 or > 12)
+        {
+            reason = $"There is no month {month}.";
+            return false;
+        }
         var longest = month is { } m ? DateTime.DaysInMonth(year ?? 2000, m) : 31;
-        if (day is { } d && (d < 1 || d > longest)) { reason = $"'{text}' names a day that does not exist."; return false; }
+        if (day is { } d && (d < 1 || d > longest))
+        {
+            reason = $"'{text}' names a day that does not exist.";
+            return false;
+        }
         date = new(year, month, day, time);
         return true;
     }
 
     /// <summary>Reads the SDTM form.</summary>
     /// <exception cref="FormatException">The text is no date.</exception>
-    public static PartialDate Parse(string text) => TryParse(text, out var date, out var reason) ? date : throw new FormatException(reason);
+    public static PartialDate Parse(string text) =>
+        TryParse(text, out var date, out var reason) ? date : throw new FormatException(reason);
 
     public override string ToString()
     {
@@ -100,13 +132,16 @@ public readonly record struct PartialDate : IComparable<PartialDate>
             (null, { } m, { } d) => $"--{m:00}-{d:00}",
             (null, null, { } d) => $"----{d:00}",
         };
-        return Time is not { } t ? text : t.Ticks % TimeSpan.TicksPerMinute == 0 ? $"{text}T{t:HH:mm}" : $"{text}T{t:HH:mm:ss.FFFFFFF}";
+        return Time is not { } t ? text
+            : t.Ticks % TimeSpan.TicksPerMinute == 0 ? $"{text}T{t:HH:mm}"
+            : $"{text}T{t:HH:mm:ss.FFFFFFF}";
     }
 
     static PartialDate Checked(int year, int? month, int? day, TimeOnly? time)
     {
         var longest = month is { } m ? DateTime.DaysInMonth(year, m) : 31;
-        if (day is { } d) ArgumentOutOfRangeException.ThrowIfGreaterThan(d, longest, nameof(day));
+        if (day is { } d)
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(d, longest, nameof(day));
         return new(year, month, day, time);
     }
 
@@ -117,21 +152,32 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     {
         (year, month, day) = (null, null, null);
         var rest = text;
-        if (rest.StartsWith('-')) rest = rest[1..];
-        else if (!Take(ref rest, 4, out year)) return false;
-        if (rest.Length == 0) return year is not null;
-        if (rest[0] != '-') return false;
+        if (rest.StartsWith('-'))
+            rest = rest[1..];
+        else if (!Take(ref rest, 4, out year))
+            return false;
+        if (rest.Length == 0)
+            return year is not null;
+        if (rest[0] != '-')
+            return false;
         rest = rest[1..];
-        if (rest.StartsWith('-')) rest = rest[1..];
-        else if (!Take(ref rest, 2, out month)) return false;
-        if (rest.Length == 0) return month is not null;
+        if (rest.StartsWith('-'))
+            rest = rest[1..];
+        else if (!Take(ref rest, 2, out month))
+            return false;
+        if (rest.Length == 0)
+            return month is not null;
         return rest[0] == '-' && Take(ref rest, 3, out day);
     }
 
     static bool Take(ref string rest, int length, out int? number)
     {
         number = null;
-        if (rest.Length < length || !int.TryParse(rest[(length == 3 ? 1 : 0)..length], NumberStyles.None, CultureInfo.InvariantCulture, out var n)) return false;
+        if (
+            rest.Length < length
+            || !int.TryParse(rest[(length == 3 ? 1 : 0)..length], NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+        )
+            return false;
         number = n;
         rest = rest[length..];
         return length != 3 || rest.Length == 0;

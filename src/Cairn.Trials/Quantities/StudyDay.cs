@@ -25,12 +25,19 @@ public readonly record struct StudyDay : IComparable<StudyDay>
     }
 
     public DateOnly On(DateOnly reference) => reference.AddDays(_offset);
+
     public int CompareTo(StudyDay other) => _offset.CompareTo(other._offset);
+
     /// <summary>Days between: Day 1 - Day -1 = 1.</summary>
     public static int operator -(StudyDay left, StudyDay right) => left._offset - right._offset;
+
     public static bool operator <(StudyDay left, StudyDay right) => left._offset < right._offset;
+
     public static bool operator >(StudyDay left, StudyDay right) => left._offset > right._offset;
+
     public static bool operator <=(StudyDay left, StudyDay right) => left._offset <= right._offset;
+
     public static bool operator >=(StudyDay left, StudyDay right) => left._offset >= right._offset;
+
     public override string ToString() => "Day " + Number.ToString(CultureInfo.InvariantCulture);
 }

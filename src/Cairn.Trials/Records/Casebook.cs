@@ -10,15 +10,21 @@ public sealed class SubjectRecords
     public SubjectRecords(string id, IEnumerable<Record> records)
     {
         Id = id;
-        _records = records.GroupBy(r => r.GetType()).OrderBy(g => RecordShape.Of(g.Key).Domain, StringComparer.Ordinal).ToDictionary(g => g.Key,
-            g => (IReadOnlyList<Record>)[.. g.OrderBy(r => r.When ?? default).ThenBy(r => r.Sequence ?? 0)]);
+        _records = records
+            .GroupBy(r => r.GetType())
+            .OrderBy(g => RecordShape.Of(g.Key).Domain, StringComparer.Ordinal)
+            .ToDictionary(
+                g => g.Key,
+                g => (IReadOnlyList<Record>)[.. g.OrderBy(r => r.When ?? default).ThenBy(r => r.Sequence ?? 0)]
+            );
     }
 
     /// <summary>USUBJID.</summary>
     public string Id { get; }
 
     /// <summary>The subject's records of one domain, by date, then by number.</summary>
-    public IEnumerable<T> Of<T>() where T : Record => _records.TryGetValue(typeof(T), out var records) ? records.Cast<T>() : [];
+    public IEnumerable<T> Of<T>()
+        where T : Record => _records.TryGetValue(typeof(T), out var records) ? records.Cast<T>() : [];
 
     /// <summary>Every record, domain by domain in the order of their letters.</summary>
     public IEnumerable<Record> All => _records.Values.SelectMany(r => r);
@@ -53,26 +59,41 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
     /// Who consented later is left out, with whatever history was written down of the time before, unless something of the trial is
     /// recorded by then: a consent with a wrong date hides nobody who was treated.
     /// </summary>
-    public Casebook AsOf(DateOnly day) => this with
-    {
-        CutOff = day,
-        Decisions = [.. Decisions.Where(d => d.Day <= day)],
-        Subjects = [.. Subjects.Where(s => !IsAfter(Consent(s), day) || TookPart(s, day)).Select(s => AsOf(s, day)).Where(s => s.All.Any())],
-    };
+    public Casebook AsOf(DateOnly day) =>
+        this with
+        {
+            CutOff = day,
+            Decisions = [.. Decisions.Where(d => d.Day <= day)],
+            Subjects =
+            [
+                .. Subjects
+                    .Where(s => !IsAfter(Consent(s), day) || TookPart(s, day))
+                    .Select(s => AsOf(s, day))
+                    .Where(s => s.All.Any()),
+            ],
+        };
 
-    static PartialDate? Consent(SubjectRecords subject) => subject.Demographics?.Consent ?? subject.Milestone(Milestone.Consented)?.Date;
+    static PartialDate? Consent(SubjectRecords subject) =>
+        subject.Demographics?.Consent ?? subject.Milestone(Milestone.Consented)?.Date;
 
     static bool TookPart(SubjectRecords subject, DateOnly day) =>
         subject.All.Any(r => r is Disposition or Exposure or AdverseEvent && r.When is not null && !IsAfter(r.When, day));
 
-    static SubjectRecords AsOf(SubjectRecords subject, DateOnly day) => new(subject.Id,
-        subject.All.Where(r => !IsAfter(r.When, day)).Select(r => r switch
-        {
-            Demographics dm when IsAfter(dm.Death, day) => dm with { Death = null },
-            AdverseEvent ae when IsAfter(ae.End, day) => ae with { End = null },
-            Medication cm when IsAfter(cm.End, day) => cm with { End = null },
-            _ => r,
-        }));
+    static SubjectRecords AsOf(SubjectRecords subject, DateOnly day) =>
+        new(
+            subject.Id,
+            subject
+                .All.Where(r => !IsAfter(r.When, day))
+                .Select(r =>
+                    r switch
+                    {
+                        Demographics dm when IsAfter(dm.Death, day) => dm with { Death = null },
+                        AdverseEvent ae when IsAfter(ae.End, day) => ae with { End = null },
+                        Medication cm when IsAfter(cm.End, day) => cm with { End = null },
+                        _ => r,
+                    }
+                )
+        );
 
     static bool IsAfter(PartialDate? date, DateOnly day) => date is { } d && d.IsOnOrBefore(day) == false;
 }

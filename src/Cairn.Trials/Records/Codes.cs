@@ -6,8 +6,10 @@ public static class Milestone
     public const string Consented = "INFORMED CONSENT OBTAINED";
     public const string Eligible = "ELIGIBILITY CRITERIA MET";
     public const string ScreenFailure = "SCREEN FAILURE";
+
     /// <summary>The enrolment date: the start of OS and EFS in both trials.</summary>
     public const string Enrolled = "ENROLLED";
+
     /// <summary>Enrolled, but left before any cells were given; the term says why.</summary>
     public const string NotInfused = "NOT INFUSED";
     public const string Death = "DEATH";
@@ -21,6 +23,7 @@ public static class ExposureKind
 {
     public const string CellInfusion = "CAR-T INFUSION";
     public const string Lymphodepletion = "LYMPHODEPLETION";
+
     /// <summary>Unit of <see cref="Exposure.Dose"/> for cells.</summary>
     public const string MillionCellsPerKg = "10*6/kg";
 }
@@ -57,29 +60,41 @@ public static class TestCode
 {
     /// <summary>LB, absolute neutrophils in blood.</summary>
     public const string Neutrophils = "NEUT";
+
     /// <summary>LB, platelets in blood.</summary>
     public const string Platelets = "PLAT";
+
     /// <summary>LB, blasts per leukocytes in blood, %.</summary>
     public const string BloodBlasts = "BLASTLE";
+
     /// <summary>LB, measurable residual disease in marrow, % or NEGATIVE.</summary>
     public const string Mrd = "MRD";
+
     /// <summary>LB, transgene copies in blood, copies/ug of DNA.</summary>
     public const string TransgeneCopies = "CARCOPY";
+
     /// <summary>MI, blasts in marrow, %.</summary>
     public const string MarrowBlasts = "BLAST";
+
     /// <summary>MI, blasts with Auer rods: Y or N.</summary>
     public const string AuerRods = "AUERROD";
+
     /// <summary>MI, cells counted in the aspirate.</summary>
     public const string CellsCounted = "CELLCNT";
+
     /// <summary>MI, cellularity, %.</summary>
     public const string Cellularity = "CELLULAR";
+
     /// <summary>FA about <see cref="FaObject.Extramedullary"/>: Y or N; or the daily grade about CRS and ICANS (<see cref="Grade"/>).</summary>
     public const string Occurrence = "OCCUR";
     public const string Grade = "GRADE";
+
     /// <summary>SS, ALIVE or DEAD.</summary>
     public const string Survival = "SURVSTAT";
+
     /// <summary>QS, ECOG performance status, 0 to 5.</summary>
     public const string Ecog = "ECOG101";
+
     /// <summary>DD, primary cause of death.</summary>
     public const string CauseOfDeath = "PRCDTH";
 }

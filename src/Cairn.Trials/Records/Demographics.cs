@@ -6,20 +6,40 @@ namespace Cairn.Records;
 [Domain("DM", "Demographics")]
 public sealed record Demographics : Record
 {
-    [Sdtm("SITEID")] public string? Site { get; init; }
+    [Sdtm("SITEID")]
+    public string? Site { get; init; }
+
     /// <summary>Informed consent.</summary>
-    [Sdtm("RFICDTC")] public PartialDate? Consent { get; init; }
-    [Sdtm("BRTHDTC")] public PartialDate? Birth { get; init; }
+    [Sdtm("RFICDTC")]
+    public PartialDate? Consent { get; init; }
+
+    [Sdtm("BRTHDTC")]
+    public PartialDate? Birth { get; init; }
+
     /// <summary>Age at consent in completed years.</summary>
-    [Sdtm("AGE")] public int? Age { get; init; }
+    [Sdtm("AGE")]
+    public int? Age { get; init; }
+
     /// <summary>F, M, or U.</summary>
-    [Sdtm("SEX")] public string? Sex { get; init; }
-    [Sdtm("RACE")] public string? Race { get; init; }
-    [Sdtm("ETHNIC")] public string? Ethnicity { get; init; }
-    [Sdtm("COUNTRY")] public string? Country { get; init; }
-    [Sdtm("ARMCD")] public string? Arm { get; init; }
-    [Sdtm("DTHDTC")] public PartialDate? Death { get; init; }
+    [Sdtm("SEX")]
+    public string? Sex { get; init; }
+
+    [Sdtm("RACE")]
+    public string? Race { get; init; }
+
+    [Sdtm("ETHNIC")]
+    public string? Ethnicity { get; init; }
+
+    [Sdtm("COUNTRY")]
+    public string? Country { get; init; }
+
+    [Sdtm("ARMCD")]
+    public string? Arm { get; init; }
+
+    [Sdtm("DTHDTC")]
+    public PartialDate? Death { get; init; }
 
     public override PartialDate? When => Consent;
+
     public override Fact AsFact() => new(Domain, "RFICDTC", Consent?.ToString(), null, Consent);
 }

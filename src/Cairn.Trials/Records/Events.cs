@@ -6,12 +6,20 @@ namespace Cairn.Records;
 [Domain("DS", "Disposition")]
 public sealed record Disposition : NumberedRecord
 {
-    [Sdtm("DSTERM")] public string? Term { get; init; }
-    [Sdtm("DSDECOD", Required = true)] public required string Code { get; init; }
-    [Sdtm("DSCAT")] public string? Category { get; init; }
-    [Sdtm("DSSTDTC")] public PartialDate? Date { get; init; }
+    [Sdtm("DSTERM")]
+    public string? Term { get; init; }
+
+    [Sdtm("DSDECOD", Required = true)]
+    public required string Code { get; init; }
+
+    [Sdtm("DSCAT")]
+    public string? Category { get; init; }
+
+    [Sdtm("DSSTDTC")]
+    public PartialDate? Date { get; init; }
 
     public override PartialDate? When => Date;
+
     public override Fact AsFact() => new(Domain, Code, Term, null, Date, Sequence);
 }
 
@@ -19,19 +27,37 @@ public sealed record Disposition : NumberedRecord
 [Domain("MH", "Medical history")]
 public sealed record MedicalHistory : NumberedRecord
 {
-    [Sdtm("MHTERM", Required = true)] public required string Term { get; init; }
-    [Sdtm("MHDECOD")] public string? Code { get; init; }
-    [Sdtm("MHCAT")] public string? Category { get; init; }
+    [Sdtm("MHTERM", Required = true)]
+    public required string Term { get; init; }
+
+    [Sdtm("MHDECOD")]
+    public string? Code { get; init; }
+
+    [Sdtm("MHCAT")]
+    public string? Category { get; init; }
+
     /// <summary>Asked for by name: Y.</summary>
-    [Sdtm("MHPRESP")] public string? Prespecified { get; init; }
+    [Sdtm("MHPRESP")]
+    public string? Prespecified { get; init; }
+
     /// <summary>Y, N, or U when it was asked for by name.</summary>
-    [Sdtm("MHOCCUR")] public string? Occurred { get; init; }
-    [Sdtm("MHTOXGR")] public int? Grade { get; init; }
-    [Sdtm("MHSTDTC")] public PartialDate? Start { get; init; }
-    [Sdtm("MHENDTC")] public PartialDate? End { get; init; }
-    [Sdtm("MHENRTPT")] public string? StillPresent { get; init; }
+    [Sdtm("MHOCCUR")]
+    public string? Occurred { get; init; }
+
+    [Sdtm("MHTOXGR")]
+    public int? Grade { get; init; }
+
+    [Sdtm("MHSTDTC")]
+    public PartialDate? Start { get; init; }
+
+    [Sdtm("MHENDTC")]
+    public PartialDate? End { get; init; }
+
+    [Sdtm("MHENRTPT")]
+    public string? StillPresent { get; init; }
 
     public override PartialDate? When => Start;
+
     public override Fact AsFact() => new(Domain, Code ?? Term, Occurred ?? Term, null, Start, Sequence);
 }
 
@@ -39,28 +65,53 @@ public sealed record MedicalHistory : NumberedRecord
 [Domain("AE", "Adverse events")]
 public sealed record AdverseEvent : NumberedRecord
 {
-    [Sdtm("AETERM", Required = true)] public required string Term { get; init; }
+    [Sdtm("AETERM", Required = true)]
+    public required string Term { get; init; }
+
     /// <summary>The dictionary's term; CTCAE v5.0 terms here.</summary>
-    [Sdtm("AEDECOD")] public string? Code { get; init; }
+    [Sdtm("AEDECOD")]
+    public string? Code { get; init; }
+
     /// <summary>System organ class.</summary>
-    [Sdtm("AEBODSYS")] public string? OrganClass { get; init; }
+    [Sdtm("AEBODSYS")]
+    public string? OrganClass { get; init; }
+
     /// <summary>CTCAE v5.0 grade as recorded; null when not graded. A slip of the pen can stand here: see <see cref="KnownGrade"/>.</summary>
-    [Sdtm("AETOXGR")] public int? Grade { get; init; }
+    [Sdtm("AETOXGR")]
+    public int? Grade { get; init; }
+
     /// <summary>The grade where it is one of CTCAE's, 1 to 5; null when not graded, and for a number that is no grade.</summary>
     public int? KnownGrade => Grade is >= 1 and <= 5 ? Grade : null;
-    [Sdtm("AESTDTC")] public PartialDate? Start { get; init; }
-    [Sdtm("AEENDTC")] public PartialDate? End { get; init; }
-    [Sdtm("AESER")] public string? Serious { get; init; }
-    [Sdtm("AESDTH")] public string? Fatal { get; init; }
+
+    [Sdtm("AESTDTC")]
+    public PartialDate? Start { get; init; }
+
+    [Sdtm("AEENDTC")]
+    public PartialDate? End { get; init; }
+
+    [Sdtm("AESER")]
+    public string? Serious { get; init; }
+
+    [Sdtm("AESDTH")]
+    public string? Fatal { get; init; }
+
     /// <summary>Relation to the cell product: NOT RELATED, UNLIKELY, POSSIBLE, PROBABLE, DEFINITE.</summary>
-    [Sdtm("AEREL")] public string? Relation { get; init; }
-    [Sdtm("AEOUT")] public string? Outcome { get; init; }
-    [Sdtm("AEACN")] public string? Action { get; init; }
-    [Sdtm("AECAT")] public string? Category { get; init; }
+    [Sdtm("AEREL")]
+    public string? Relation { get; init; }
+
+    [Sdtm("AEOUT")]
+    public string? Outcome { get; init; }
+
+    [Sdtm("AEACN")]
+    public string? Action { get; init; }
+
+    [Sdtm("AECAT")]
+    public string? Category { get; init; }
 
     /// <summary>The coded term, else the term as written.</summary>
     public string Name => Code ?? Term;
     public override PartialDate? When => Start;
+
     public override Fact AsFact() => new(Domain, Name, Grade is { } g ? $"grade {g}" : "grade unknown", null, Start, Sequence);
 }
 
@@ -68,13 +119,21 @@ public sealed record AdverseEvent : NumberedRecord
 [Domain("BE", "Product and specimen events")]
 public sealed record ProductEvent : NumberedRecord
 {
-    [Sdtm("BETERM", Required = true)] public required string Term { get; init; }
-    [Sdtm("BEDECOD")] public string? Code { get; init; }
+    [Sdtm("BETERM", Required = true)]
+    public required string Term { get; init; }
+
+    [Sdtm("BEDECOD")]
+    public string? Code { get; init; }
+
     /// <summary>Identity of the bag or product.</summary>
-    [Sdtm("BEREFID")] public string? Product { get; init; }
-    [Sdtm("BESTDTC")] public PartialDate? Date { get; init; }
+    [Sdtm("BEREFID")]
+    public string? Product { get; init; }
+
+    [Sdtm("BESTDTC")]
+    public PartialDate? Date { get; init; }
 
     public override PartialDate? When => Date;
+
     public override Fact AsFact() => new(Domain, Code ?? Term, Product, null, Date, Sequence);
 }
 
@@ -82,9 +141,13 @@ public sealed record ProductEvent : NumberedRecord
 [Domain("SV", "Visits")]
 public sealed record SubjectVisit : NumberedRecord
 {
-    [Sdtm("VISITNUM")] public double? Number { get; init; }
-    [Sdtm("SVSTDTC")] public PartialDate? Date { get; init; }
+    [Sdtm("VISITNUM")]
+    public double? Number { get; init; }
+
+    [Sdtm("SVSTDTC")]
+    public PartialDate? Date { get; init; }
 
     public override PartialDate? When => Date;
+
     public override Fact AsFact() => new(Domain, "VISIT", Visit, null, Date, Sequence);
 }

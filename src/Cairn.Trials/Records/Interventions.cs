@@ -6,31 +6,55 @@ namespace Cairn.Records;
 [Domain("EX", "Exposure")]
 public sealed record Exposure : NumberedRecord
 {
-    [Sdtm("EXTRT", Required = true)] public required string Treatment { get; init; }
+    [Sdtm("EXTRT", Required = true)]
+    public required string Treatment { get; init; }
+
     /// <summary><see cref="ExposureKind.CellInfusion"/> or <see cref="ExposureKind.Lymphodepletion"/>.</summary>
-    [Sdtm("EXCAT")] public string? Category { get; init; }
+    [Sdtm("EXCAT")]
+    public string? Category { get; init; }
+
     /// <summary>Dose given, in <see cref="DoseUnit"/>; cells as 10^6 cells/kg.</summary>
-    [Sdtm("EXDOSE")] public double? Dose { get; init; }
-    [Sdtm("EXDOSU")] public string? DoseUnit { get; init; }
+    [Sdtm("EXDOSE")]
+    public double? Dose { get; init; }
+
+    [Sdtm("EXDOSU")]
+    public string? DoseUnit { get; init; }
+
     /// <summary>Dose level assigned, from 1. A sponsor's variable: SDTM has none.</summary>
-    [Sdtm("EXLEVEL")] public int? AssignedLevel { get; init; }
+    [Sdtm("EXLEVEL")]
+    public int? AssignedLevel { get; init; }
+
     /// <summary>Number of the fraction of a split infusion, from 1. A sponsor's variable.</summary>
-    [Sdtm("EXFRAC")] public int? Fraction { get; init; }
+    [Sdtm("EXFRAC")]
+    public int? Fraction { get; init; }
+
     /// <summary>Dose planned for this row, in <see cref="DoseUnit"/>. A sponsor's variable (SDTM keeps it in EC).</summary>
-    [Sdtm("EXPLDOS")] public double? PlannedDose { get; init; }
+    [Sdtm("EXPLDOS")]
+    public double? PlannedDose { get; init; }
+
     /// <summary>Why the dose differs from the plan.</summary>
-    [Sdtm("EXADJ")] public string? Adjustment { get; init; }
-    [Sdtm("EXROUTE")] public string? Route { get; init; }
-    [Sdtm("EXSTDTC")] public PartialDate? Start { get; init; }
-    [Sdtm("EXENDTC")] public PartialDate? End { get; init; }
+    [Sdtm("EXADJ")]
+    public string? Adjustment { get; init; }
+
+    [Sdtm("EXROUTE")]
+    public string? Route { get; init; }
+
+    [Sdtm("EXSTDTC")]
+    public PartialDate? Start { get; init; }
+
+    [Sdtm("EXENDTC")]
+    public PartialDate? End { get; init; }
 
     public bool IsCellInfusion => string.Equals(Category, ExposureKind.CellInfusion, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when the category is none of the known ones, and a dose level or a dose in cells says that the row may be an infusion of the product.</summary>
-    public bool MayBeCells => !IsCellInfusion && !string.Equals(Category, ExposureKind.Lymphodepletion, StringComparison.OrdinalIgnoreCase)
+    public bool MayBeCells =>
+        !IsCellInfusion
+        && !string.Equals(Category, ExposureKind.Lymphodepletion, StringComparison.OrdinalIgnoreCase)
         && (AssignedLevel is not null || DoseUnit?.Replace('^', '*').Contains("10*6", StringComparison.Ordinal) == true);
 
     public override PartialDate? When => Start;
+
     public override Fact AsFact() =>
         new(Domain, Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start, Sequence);
 }
@@ -39,31 +63,67 @@ public sealed record Exposure : NumberedRecord
 [Domain("CM", "Medications")]
 public sealed record Medication : NumberedRecord
 {
-    [Sdtm("CMTRT", Required = true)] public required string Treatment { get; init; }
-    [Sdtm("CMDECOD")] public string? Code { get; init; }
+    [Sdtm("CMTRT", Required = true)]
+    public required string Treatment { get; init; }
+
+    [Sdtm("CMDECOD")]
+    public string? Code { get; init; }
+
     /// <summary>For example ANTI-LEUKAEMIA THERAPY, GROWTH FACTOR, TRANSFUSION, CRS TREATMENT.</summary>
-    [Sdtm("CMCAT")] public string? Category { get; init; }
-    [Sdtm("CMINDC")] public string? Indication { get; init; }
-    [Sdtm("CMDOSE")] public double? Dose { get; init; }
-    [Sdtm("CMDOSU")] public string? DoseUnit { get; init; }
-    [Sdtm("CMROUTE")] public string? Route { get; init; }
-    [Sdtm("CMSTDTC")] public PartialDate? Start { get; init; }
-    [Sdtm("CMENDTC")] public PartialDate? End { get; init; }
+    [Sdtm("CMCAT")]
+    public string? Category { get; init; }
+
+    [Sdtm("CMINDC")]
+    public string? Indication { get; init; }
+
+    [Sdtm("CMDOSE")]
+    public double? Dose { get; init; }
+
+    [Sdtm("CMDOSU")]
+    public string? DoseUnit { get; init; }
+
+    [Sdtm("CMROUTE")]
+    public string? Route { get; init; }
+
+    [Sdtm("CMSTDTC")]
+    public PartialDate? Start { get; init; }
+
+    [Sdtm("CMENDTC")]
+    public PartialDate? End { get; init; }
 
     public override PartialDate? When => Start;
-    public override Fact AsFact() => new(Domain, Code ?? Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start, Sequence);
+
+    public override Fact AsFact() =>
+        new(
+            Domain,
+            Code ?? Treatment,
+            Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            DoseUnit,
+            Start,
+            Sequence
+        );
 }
 
 /// <summary>A procedure (SDTM PR): apheresis, marrow aspirate, transplant, radiotherapy.</summary>
 [Domain("PR", "Procedures")]
 public sealed record Procedure : NumberedRecord
 {
-    [Sdtm("PRTRT", Required = true)] public required string Name { get; init; }
-    [Sdtm("PRDECOD")] public string? Code { get; init; }
-    [Sdtm("PRCAT")] public string? Category { get; init; }
-    [Sdtm("PRSTDTC")] public PartialDate? Start { get; init; }
-    [Sdtm("PRENDTC")] public PartialDate? End { get; init; }
+    [Sdtm("PRTRT", Required = true)]
+    public required string Name { get; init; }
+
+    [Sdtm("PRDECOD")]
+    public string? Code { get; init; }
+
+    [Sdtm("PRCAT")]
+    public string? Category { get; init; }
+
+    [Sdtm("PRSTDTC")]
+    public PartialDate? Start { get; init; }
+
+    [Sdtm("PRENDTC")]
+    public PartialDate? End { get; init; }
 
     public override PartialDate? When => Start;
+
     public override Fact AsFact() => new(Domain, Code ?? Name, null, null, Start, Sequence);
 }

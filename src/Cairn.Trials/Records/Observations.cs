@@ -29,7 +29,8 @@ public sealed record ScaleScore : Observation;
 public sealed record FindingAbout : Observation
 {
     /// <summary>What the finding is about: CRS, ICANS, EXTRAMEDULLARY DISEASE.</summary>
-    [Sdtm("FAOBJ")] public string? About { get; init; }
+    [Sdtm("FAOBJ")]
+    public string? About { get; init; }
 }
 
 /// <summary>Whether the subject is alive (SDTM SS): SURVSTAT = ALIVE or DEAD on a date.</summary>

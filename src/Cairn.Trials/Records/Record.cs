@@ -6,7 +6,8 @@ namespace Cairn.Records;
 /// <summary>One recorded row of one subject, shaped like an SDTM domain (SDTMIG 3.4).</summary>
 public abstract record Record
 {
-    [Sdtm("USUBJID", Required = true)] public required string Subject { get; init; }
+    [Sdtm("USUBJID", Required = true)]
+    public required string Subject { get; init; }
 
     /// <summary>Identity of the row within subject and domain, from 1; null in domains with one row a subject (DM).</summary>
     public virtual int? Sequence { get; init; }
@@ -26,7 +27,12 @@ public abstract record Record
 /// <summary>A record that is one of several of its subject.</summary>
 public abstract record NumberedRecord : Record
 {
-    [Sdtm("--SEQ", Required = true)] public override int? Sequence { get; init; }
-    [Sdtm("VISIT")] public string? Visit { get; init; }
-    [Sdtm("EPOCH")] public string? Epoch { get; init; }
+    [Sdtm("--SEQ", Required = true)]
+    public override int? Sequence { get; init; }
+
+    [Sdtm("VISIT")]
+    public string? Visit { get; init; }
+
+    [Sdtm("EPOCH")]
+    public string? Epoch { get; init; }
 }

@@ -27,19 +27,29 @@ public sealed record Variable(string Name, bool Required, PropertyInfo Property)
 public sealed class RecordShape
 {
     static readonly ConcurrentDictionary<Type, RecordShape> Shapes = new();
-    static readonly Dictionary<string, Type> Types = typeof(Record).Assembly.GetTypes()
+    static readonly Dictionary<string, Type> Types = typeof(Record)
+        .Assembly.GetTypes()
         .Where(t => t.GetCustomAttribute<DomainAttribute>() is not null)
         .ToDictionary(t => t.GetCustomAttribute<DomainAttribute>()!.Code, StringComparer.Ordinal);
 
     RecordShape(Type type)
     {
-        var domain = type.GetCustomAttribute<DomainAttribute>() ?? throw new ArgumentException($"{type.Name} names no SDTM domain.", nameof(type));
+        var domain = type.GetCustomAttribute<DomainAttribute>()
+            ?? throw new ArgumentException($"{type.Name} names no SDTM domain.", nameof(type));
         (Type, Domain, Label) = (type, domain.Code, domain.Label);
-        Variables = [.. type.GetProperties()
-            .Select(p => (property: p, sdtm: p.GetCustomAttribute<SdtmAttribute>(inherit: true)))
-            .Where(v => v.sdtm is not null)
-            .OrderBy(v => Depth(v.property.DeclaringType!)).ThenBy(v => v.property.MetadataToken)
-            .Select(v => new Variable(v.sdtm!.Name.Replace("--", Domain, StringComparison.Ordinal), v.sdtm.Required, v.property))];
+        Variables =
+        [
+            .. type.GetProperties()
+                .Select(p => (property: p, sdtm: p.GetCustomAttribute<SdtmAttribute>(inherit: true)))
+                .Where(v => v.sdtm is not null)
+                .OrderBy(v => Depth(v.property.DeclaringType!))
+                .ThenBy(v => v.property.MetadataToken)
+                .Select(v => new Variable(
+                    v.sdtm!.Name.Replace("--", Domain, StringComparison.Ordinal),
+                    v.sdtm.Required,
+                    v.property
+                )),
+        ];
         _required = [.. Variables.Where(v => v.Required)];
         _byName = Variables.ToFrozenDictionary(v => v.Name, StringComparer.Ordinal);
     }
@@ -50,6 +60,7 @@ public sealed class RecordShape
     public Type Type { get; }
     public string Domain { get; }
     public string Label { get; }
+
     /// <summary>Identity first, then in the order they are declared.</summary>
     public IReadOnlyList<Variable> Variables { get; }
 
@@ -79,17 +90,29 @@ public sealed class RecordShape
         foreach (var (name, given) in values)
         {
             var text = given.Trim();
-            if (text.Length == 0) continue;
+            if (text.Length == 0)
+                continue;
             if (_byName.TryGetValue(name, out var variable))
             {
-                if (!variable.Text.Put(record, text, out var why)) (findings ??= []).Add(Finding.Error(place, line, name, why, Mend(variable)));
+                if (!variable.Text.Put(record, text, out var why))
+                    (findings ??= []).Add(Finding.Error(place, line, name, why, Mend(variable)));
             }
-            else if (name is not ("STUDYID" or "DOMAIN")) (other ??= new(StringComparer.Ordinal))[name] = text;
+            else if (name is not ("STUDYID" or "DOMAIN"))
+                (other ??= new(StringComparer.Ordinal))[name] = text;
         }
         foreach (var variable in _required)
             if (variable.Of(record) is null && findings?.Exists(f => f.Column == variable.Name) != true)
-                (findings ??= []).Add(Finding.Error(place, line, variable.Name, $"{variable.Name} is empty.", "Every row needs it: give it, or take the row out."));
-        if (findings is not null) return new(null, findings);
+                (findings ??= []).Add(
+                    Finding.Error(
+                        place,
+                        line,
+                        variable.Name,
+                        $"{variable.Name} is empty.",
+                        "Every row needs it: give it, or take the row out."
+                    )
+                );
+        if (findings is not null)
+            return new(null, findings);
         return new(other is null ? record : record with { Other = other }, []);
     }
 
@@ -98,15 +121,18 @@ public sealed class RecordShape
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var variable in Of(record.GetType()).Variables)
-            if (variable.Of(record) is { } text) values[variable.Name] = text;
-        foreach (var (name, text) in record.Other.OrderBy(o => o.Key, StringComparer.Ordinal)) values[name] = text;
+            if (variable.Of(record) is { } text)
+                values[variable.Name] = text;
+        foreach (var (name, text) in record.Other.OrderBy(o => o.Key, StringComparer.Ordinal))
+            values[name] = text;
         return values;
     }
 
     static int Depth(Type type) => type == typeof(Record) ? 0 : 1 + Depth(type.BaseType!);
 
     static string Mend(Variable variable) =>
-        variable.Kind == typeof(PartialDate) ? "Write it as YYYY-MM-DD and leave out the parts that are not known (2025-03, 2025)."
+        variable.Kind == typeof(PartialDate)
+            ? "Write it as YYYY-MM-DD and leave out the parts that are not known (2025-03, 2025)."
         : variable.Kind == typeof(int) ? "Write a whole number, or leave it empty when it is not known."
         : "Write a number with a decimal point, or leave it empty when it is not known.";
 }

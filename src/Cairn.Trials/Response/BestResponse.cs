@@ -12,11 +12,22 @@ public static class BestResponse
         var counted = assessments.Where(a => until is null || a.Date <= until).ToList();
         var window = until is { } day ? $"up to {day:yyyy-MM-dd} ({why})" : "to the end of follow-up";
         if (counted.Count == 0)
-            return new(ResponseCategory.NotEvaluable, $"No marrow assessment after the first infusion {window}.", [], ["a marrow assessment after the first infusion"]);
+            return new(
+                ResponseCategory.NotEvaluable,
+                $"No marrow assessment after the first infusion {window}.",
+                [],
+                ["a marrow assessment after the first infusion"]
+            );
         var best = counted.MinBy(a => a.Counted.Answer.Value)!;
-        var open = counted.Where(a => MayBeDeeper(a, best.Counted.Answer.Value)).SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
-        return new(best.Counted.Answer.Value, $"Best of {counted.Count} {(counted.Count == 1 ? "assessment" : "assessments")} {window}, on {best.Date:yyyy-MM-dd}. {best.Counted.Answer.Rule}",
-            best.Counted.Answer.Because, [.. open.Distinct(StringComparer.Ordinal)]);
+        var open = counted
+            .Where(a => MayBeDeeper(a, best.Counted.Answer.Value))
+            .SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
+        return new(
+            best.Counted.Answer.Value,
+            $"Best of {counted.Count} {(counted.Count == 1 ? "assessment" : "assessments")} {window}, on {best.Date:yyyy-MM-dd}. {best.Counted.Answer.Rule}",
+            best.Counted.Answer.Because,
+            [.. open.Distinct(StringComparer.Ordinal)]
+        );
     }
 
     // What is not evaluable may turn out anything.
@@ -27,16 +38,49 @@ public static class BestResponse
     /// The largest fall (or smallest rise) of marrow blasts from baseline among evaluable assessments of adequate samples that count, %; -100 = all gone.
     /// A bound (below 5 %) is read at its upper end. Null when there is no baseline above 0 or no percentage after it.
     /// </summary>
-    public static Answer<double?> BlastChange(MarrowSample? baseline, IReadOnlyList<MarrowAssessment> assessments, DateOnly? until)
+    public static Answer<double?> BlastChange(
+        MarrowSample? baseline,
+        IReadOnlyList<MarrowAssessment> assessments,
+        DateOnly? until
+    )
     {
-        if (baseline?.Blasts.Value?.Exact is not { } before) return new(null, "No marrow blast percentage before the first infusion.", [], ["marrow blasts before the first infusion (MI BLAST, %)"]);
-        if (before == 0) return Answer<double?>.Of(null, "No blasts before the first infusion: there is nothing to change from.", baseline.Blasts.Because);
-        var lowest = assessments.Where(a => a.IsEvaluable && a.Values.Adequate == true && (until is null || a.Date <= until) && a.Sample.Blasts.Value is { High: <= 100 }).MinBy(a => a.Sample.Blasts.Value!.Value.High);
-        if (lowest is null) return new(null, "No marrow blast percentage after the first infusion.", baseline.Blasts.Because, ["marrow blasts after the first infusion (MI BLAST, %)"]);
+        if (baseline?.Blasts.Value?.Exact is not { } before)
+            return new(
+                null,
+                "No marrow blast percentage before the first infusion.",
+                [],
+                ["marrow blasts before the first infusion (MI BLAST, %)"]
+            );
+        if (before == 0)
+            return Answer<double?>.Of(
+                null,
+                "No blasts before the first infusion: there is nothing to change from.",
+                baseline.Blasts.Because
+            );
+        var lowest = assessments
+            .Where(a =>
+                a.IsEvaluable
+                && a.Values.Adequate == true
+                && (until is null || a.Date <= until)
+                && a.Sample.Blasts.Value is { High: <= 100 }
+            )
+            .MinBy(a => a.Sample.Blasts.Value!.Value.High);
+        if (lowest is null)
+            return new(
+                null,
+                "No marrow blast percentage after the first infusion.",
+                baseline.Blasts.Because,
+                ["marrow blasts after the first infusion (MI BLAST, %)"]
+            );
         var after = lowest.Sample.Blasts.Value!.Value.High;
-        return Answer<double?>.Of(Change(baseline.Blasts.Value, lowest.Sample.Blasts.Value),
-            string.Create(CultureInfo.InvariantCulture, $"Marrow blasts from {before} % on {baseline.Date:yyyy-MM-dd} to {after} % on {lowest.Date:yyyy-MM-dd}."),
-            [.. baseline.Blasts.Because, .. lowest.Sample.Blasts.Because]);
+        return Answer<double?>.Of(
+            Change(baseline.Blasts.Value, lowest.Sample.Blasts.Value),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Marrow blasts from {before} % on {baseline.Date:yyyy-MM-dd} to {after} % on {lowest.Date:yyyy-MM-dd}."
+            ),
+            [.. baseline.Blasts.Because, .. lowest.Sample.Blasts.Because]
+        );
     }
 
     /// <summary>The change of marrow blasts, %; a bound after the infusion is read at its upper end. Null without a baseline above 0 that is a number, or without a percentage.</summary>

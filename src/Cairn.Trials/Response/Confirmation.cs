@@ -14,38 +14,99 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
     /// <summary>The assessments with what each counts for.</summary>
     /// <param name="counted">The assessments that may confirm each other, by date.</param>
     /// <param name="until">The last day on which one may; null = no such day.</param>
-    public IReadOnlyList<MarrowAssessment> Of(IReadOnlyList<MarrowAssessment> counted, DateOnly? until) => Days is { } least
-        ? [.. counted.Select((a, i) => a.Response.Value < ResponseCategory.NoResponse ? a with { Counted = Judge(a, counted.Skip(i + 1), least, until) } : a)]
-        : counted;
+    public IReadOnlyList<MarrowAssessment> Of(IReadOnlyList<MarrowAssessment> counted, DateOnly? until) =>
+        Days is { } least
+            ?
+            [
+                .. counted.Select(
+                    (a, i) =>
+                        a.Response.Value < ResponseCategory.NoResponse
+                            ? a with
+                            {
+                                Counted = Judge(a, counted.Skip(i + 1), least, until),
+                            }
+                            : a
+                ),
+            ]
+            : counted;
 
     ResponseJudgement Judge(MarrowAssessment response, IEnumerable<MarrowAssessment> later, int days, DateOnly? until)
     {
-        var relapse = response.Response.Value < ResponseCategory.PR ? RelapseAfter(response) : DiseaseCourse.NotYet("A partial remission is lost by an assessment without response.");
+        var relapse =
+            response.Response.Value < ResponseCategory.PR
+                ? RelapseAfter(response)
+                : DiseaseCourse.NotYet("A partial remission is lost by an assessment without response.");
         var held = response.Response.Value;
-        foreach (var next in later.Where(a => a.IsEvaluable && a.Date > response.Date && !(a.Date > relapse.Value) && !MayStillBe(response.Response.Value, a)))
+        foreach (
+            var next in later.Where(a =>
+                a.IsEvaluable && a.Date > response.Date && !(a.Date > relapse.Value) && !MayStillBe(response.Response.Value, a)
+            )
+        )
         {
-            if (next.Response.Value > held) held = next.Response.Value;
-            if (held == ResponseCategory.NoResponse) return Undone(response, $"no response on {next.Date:yyyy-MM-dd}", next.Response.Because, []);
-            if (next.Date >= response.Date.AddDays(days)) return Confirmed(response, held, next);
+            if (next.Response.Value > held)
+                held = next.Response.Value;
+            if (held == ResponseCategory.NoResponse)
+                return Undone(response, $"no response on {next.Date:yyyy-MM-dd}", next.Response.Because, []);
+            if (next.Date >= response.Date.AddDays(days))
+                return Confirmed(response, held, next);
         }
-        if (relapse.Value is not null) return Undone(response, relapse.Rule, relapse.Because, relapse.Missing);
-        return response.Date.AddDays(days) > until ? Undone(response, $"its window ended on {until:yyyy-MM-dd}", [], []) : Waiting(response, days);
+        if (relapse.Value is not null)
+            return Undone(response, relapse.Rule, relapse.Because, relapse.Missing);
+        return response.Date.AddDays(days) > until
+            ? Undone(response, $"its window ended on {until:yyyy-MM-dd}", [], [])
+            : Waiting(response, days);
     }
 
     // No response as far as it is known, with the response itself still possible: it neither confirms nor undoes.
-    static bool MayStillBe(ResponseCategory response, MarrowAssessment next) => next.Response.Value == ResponseCategory.NoResponse && next.Judgement.StillPossible.Any(c => c <= response);
+    static bool MayStillBe(ResponseCategory response, MarrowAssessment next) =>
+        next.Response.Value == ResponseCategory.NoResponse && next.Judgement.StillPossible.Any(c => c <= response);
 
     static ResponseJudgement Confirmed(MarrowAssessment response, ResponseCategory held, MarrowAssessment by)
     {
-        var open = response.Judgement.StillPossible.Concat(by.Judgement.StillPossible).Where(c => c < held).Distinct().Order().ToList();
-        return new(new(held, $"{response.Response.Rule} Confirmed as {held} on {by.Date:yyyy-MM-dd}.", [.. response.Response.Because.Concat(by.Response.Because).Distinct()],
-            open.Count == 0 ? [] : [.. response.Response.Missing, .. by.Response.Missing]), open);
+        var open = response
+            .Judgement.StillPossible.Concat(by.Judgement.StillPossible)
+            .Where(c => c < held)
+            .Distinct()
+            .Order()
+            .ToList();
+        return new(
+            new(
+                held,
+                $"{response.Response.Rule} Confirmed as {held} on {by.Date:yyyy-MM-dd}.",
+                [.. response.Response.Because.Concat(by.Response.Because).Distinct()],
+                open.Count == 0 ? [] : [.. response.Response.Missing, .. by.Response.Missing]
+            ),
+            open
+        );
     }
 
-    static ResponseJudgement Undone(MarrowAssessment response, string why, IReadOnlyList<Fact> by, IReadOnlyList<string> missing) => new(new(ResponseCategory.NoResponse,
-        $"{response.Response.Value} on {response.Date:yyyy-MM-dd} was not confirmed: {why.TrimEnd('.')}.", [.. response.Response.Because.Concat(by).Distinct()], missing), []);
+    static ResponseJudgement Undone(
+        MarrowAssessment response,
+        string why,
+        IReadOnlyList<Fact> by,
+        IReadOnlyList<string> missing
+    ) =>
+        new(
+            new(
+                ResponseCategory.NoResponse,
+                $"{response.Response.Value} on {response.Date:yyyy-MM-dd} was not confirmed: {why.TrimEnd('.')}.",
+                [.. response.Response.Because.Concat(by).Distinct()],
+                missing
+            ),
+            []
+        );
 
-    static ResponseJudgement Waiting(MarrowAssessment response, int days) => new(new(ResponseCategory.NoResponse,
-        $"{response.Response.Value} on {response.Date:yyyy-MM-dd} is not confirmed yet. {response.Response.Rule}", response.Response.Because,
-        [.. response.Response.Missing, $"an assessment on or after {response.Date.AddDays(days):yyyy-MM-dd} that confirms it"]), [response.Response.Value, .. response.Judgement.StillPossible]);
+    static ResponseJudgement Waiting(MarrowAssessment response, int days) =>
+        new(
+            new(
+                ResponseCategory.NoResponse,
+                $"{response.Response.Value} on {response.Date:yyyy-MM-dd} is not confirmed yet. {response.Response.Rule}",
+                response.Response.Because,
+                [
+                    .. response.Response.Missing,
+                    $"an assessment on or after {response.Date.AddDays(days):yyyy-MM-dd} that confirms it",
+                ]
+            ),
+            [response.Response.Value, .. response.Judgement.StillPossible]
+        );
 }

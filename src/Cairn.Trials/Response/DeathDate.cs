@@ -16,20 +16,26 @@ public static class DeathDate
     /// last contact. Both within what was written: the last day it can be is the limit.
     /// Null when the year is unknown, or when a contact is later than the date can be: then nothing is put in, and it is asked.
     /// </summary>
-    public static ImputedDate? Impute(PartialDate written, DateOnly? lastContact) => written switch
-    {
-        { Date: { } day } => new(day, null, $"Death on {written}."),
-        { Year: null } => null,
-        _ when lastContact > written.Latest => null,
-        { Month: { } month } => PutIn(written, "D", new(written.Year.Value, month, 15), lastContact, "the 15th"),
-        _ => PutIn(written, "M", new(written.Year.Value, 7, written.Day ?? 1), lastContact, "1 July"),
-    };
+    public static ImputedDate? Impute(PartialDate written, DateOnly? lastContact) =>
+        written switch
+        {
+            { Date: { } day } => new(day, null, $"Death on {written}."),
+            { Year: null } => null,
+            _ when lastContact > written.Latest => null,
+            { Month: { } month } => PutIn(written, "D", new(written.Year.Value, month, 15), lastContact, "the 15th"),
+            _ => PutIn(written, "M", new(written.Year.Value, 7, written.Day ?? 1), lastContact, "1 July"),
+        };
 
     static ImputedDate PutIn(PartialDate written, string flag, DateOnly usual, DateOnly? lastContact, string words)
     {
         var after = lastContact?.AddDays(1) ?? DateOnly.MinValue;
         var day = usual >= after ? usual : after;
-        if (day > written.Latest) day = written.Latest;
-        return new(day, flag, $"Death recorded as {written}: {words} or the day after the last contact, whichever is later, gives {day:yyyy-MM-dd}.");
+        if (day > written.Latest)
+            day = written.Latest;
+        return new(
+            day,
+            flag,
+            $"Death recorded as {written}: {words} or the day after the last contact, whichever is later, gives {day:yyyy-MM-dd}."
+        );
     }
 }

@@ -28,19 +28,37 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
     /// <param name="credited">The assessments whose remission would be this product's, by date.</param>
     /// <param name="all">All assessments, by date.</param>
     /// <param name="relapseAfter">The relapse there would be, were an assessment a remission; it shows that one which was not confirmed was none.</param>
-    public Answer<DateOnly?> Refractory(IReadOnlyList<MarrowAssessment> credited, IReadOnlyList<MarrowAssessment> all, ResponsePlan plan, DateOnly? followedUntil, Func<MarrowAssessment, Answer<DateOnly?>> relapseAfter)
+    public Answer<DateOnly?> Refractory(
+        IReadOnlyList<MarrowAssessment> credited,
+        IReadOnlyList<MarrowAssessment> all,
+        ResponsePlan plan,
+        DateOnly? followedUntil,
+        Func<MarrowAssessment, Answer<DateOnly?>> relapseAfter
+    )
     {
         var none = DiseaseCourse.NotYet("No refractory disease recorded.");
-        if (HasRemission(credited, plan) || OpenIn(credited, plan) is not null) return none;
+        if (HasRemission(credited, plan) || OpenIn(credited, plan) is not null)
+            return none;
         List<Answer<DateOnly?>> shown =
         [
-            .. all.Where(a => ShowsNoRemission(a, plan)).Select(a => DiseaseCourse.Dated(a, "No remission by the landmark; shown", none.Rule))
-                .Concat(credited.Where(a => WasUndone(a, plan)).Select(a => relapseAfter(a) with { Rule = a.Counted.Answer.Rule }).Where(r => r.Value is not null)).OrderBy(s => s.Value),
+            .. all.Where(a => ShowsNoRemission(a, plan))
+                .Select(a => DiseaseCourse.Dated(a, "No remission by the landmark; shown", none.Rule))
+                .Concat(
+                    credited
+                        .Where(a => WasUndone(a, plan))
+                        .Select(a => relapseAfter(a) with { Rule = a.Counted.Answer.Rule })
+                        .Where(r => r.Value is not null)
+                )
+                .OrderBy(s => s.Value),
         ];
         var byLandmark = shown.Where(s => s.Value <= Closes).ToList();
-        if (byLandmark.FirstOrDefault(s => s.Value >= Opens) is { } atLandmark) return atLandmark;
-        if (byLandmark.Count > 0) return followedUntil >= Closes ? byLandmark[^1] : none;
-        return shown.FirstOrDefault() is { } late && !credited.Any(a => IsRemission(a, plan) && a.Date <= late.Value) ? late : none;
+        if (byLandmark.FirstOrDefault(s => s.Value >= Opens) is { } atLandmark)
+            return atLandmark;
+        if (byLandmark.Count > 0)
+            return followedUntil >= Closes ? byLandmark[^1] : none;
+        return shown.FirstOrDefault() is { } late && !credited.Any(a => IsRemission(a, plan) && a.Date <= late.Value)
+            ? late
+            : none;
     }
 
     /// <summary>
@@ -48,28 +66,44 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
     /// Null when the landmark is settled, without such disease, or with a credited remission before it.
     /// </summary>
     /// <param name="relapseAfter">The relapse there would be, were an assessment a remission.</param>
-    public Answer<DateOnly?> RefractoryOrRelapse(IReadOnlyList<MarrowAssessment> credited, ResponsePlan plan, Func<MarrowAssessment, Answer<DateOnly?>> relapseAfter)
+    public Answer<DateOnly?> RefractoryOrRelapse(
+        IReadOnlyList<MarrowAssessment> credited,
+        ResponsePlan plan,
+        Func<MarrowAssessment, Answer<DateOnly?>> relapseAfter
+    )
     {
         var none = DiseaseCourse.NotYet("No disease after an open landmark.");
-        if (HasRemission(credited, plan) || OpenIn(credited, plan) is not { } open) return none;
+        if (HasRemission(credited, plan) || OpenIn(credited, plan) is not { } open)
+            return none;
         var disease = relapseAfter(open);
-        return credited.Any(a => IsRemission(a, plan) && a.Date <= disease.Value) ? none
-            : disease with { Rule = $"Whether the marrow of {open.Date:yyyy-MM-dd} was a remission is open. {disease.Rule}" };
+        return credited.Any(a => IsRemission(a, plan) && a.Date <= disease.Value)
+            ? none
+            : disease with
+            {
+                Rule = $"Whether the marrow of {open.Date:yyyy-MM-dd} was a remission is open. {disease.Rule}",
+            };
     }
 
-    bool HasRemission(IReadOnlyList<MarrowAssessment> credited, ResponsePlan plan) => credited.Any(a => a.Date <= Closes && IsRemission(a, plan));
+    bool HasRemission(IReadOnlyList<MarrowAssessment> credited, ResponsePlan plan) =>
+        credited.Any(a => a.Date <= Closes && IsRemission(a, plan));
 
-    MarrowAssessment? OpenIn(IReadOnlyList<MarrowAssessment> credited, ResponsePlan plan) => credited.LastOrDefault(a => a.Date >= Opens && a.Date <= Closes && MayBeRemission(a, plan));
+    MarrowAssessment? OpenIn(IReadOnlyList<MarrowAssessment> credited, ResponsePlan plan) =>
+        credited.LastOrDefault(a => a.Date >= Opens && a.Date <= Closes && MayBeRemission(a, plan));
 
-    internal static bool IsRemission(MarrowAssessment assessment, ResponsePlan plan) => plan.Remissions.Contains(assessment.Counted.Answer.Value);
+    internal static bool IsRemission(MarrowAssessment assessment, ResponsePlan plan) =>
+        plan.Remissions.Contains(assessment.Counted.Answer.Value);
 
     static bool MayBeRemission(MarrowAssessment assessment, ResponsePlan plan) =>
         !IsRemission(assessment, plan) && assessment.Counted.StillPossible.Any(plan.Remissions.Contains);
 
     static bool WasUndone(MarrowAssessment assessment, ResponsePlan plan) =>
-        !IsRemission(assessment, plan) && !MayBeRemission(assessment, plan) && plan.Remissions.Contains(assessment.Response.Value);
+        !IsRemission(assessment, plan)
+        && !MayBeRemission(assessment, plan)
+        && plan.Remissions.Contains(assessment.Response.Value);
 
     // By itself and settled: neither a remission that does not count nor one that may still be.
     static bool ShowsNoRemission(MarrowAssessment assessment, ResponsePlan plan) =>
-        assessment.IsEvaluable && !plan.Remissions.Contains(assessment.Response.Value) && !assessment.Judgement.StillPossible.Any(plan.Remissions.Contains);
+        assessment.IsEvaluable
+        && !plan.Remissions.Contains(assessment.Response.Value)
+        && !assessment.Judgement.StillPossible.Any(plan.Remissions.Contains);
 }

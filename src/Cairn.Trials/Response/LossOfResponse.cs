@@ -12,11 +12,22 @@ public static class LossOfResponse
     /// <summary>The first loss after a response; null when it lasts, with what would settle it.</summary>
     /// <param name="response">The first response that counts.</param>
     /// <param name="assessments">All assessments, by date.</param>
-    public static Answer<DateOnly?> After(MarrowAssessment response, IReadOnlyList<MarrowAssessment> assessments, IReadOnlyList<MarrowSample> samples, SubjectRecords subject)
+    public static Answer<DateOnly?> After(
+        MarrowAssessment response,
+        IReadOnlyList<MarrowAssessment> assessments,
+        IReadOnlyList<MarrowSample> samples,
+        SubjectRecords subject
+    )
     {
         var clear = assessments.FirstOrDefault(a => a.Date >= response.Date && a.Response.Value < ResponseCategory.PR);
-        var lost = assessments.FirstOrDefault(a => a.Date > response.Date && a.Response.Value == ResponseCategory.NoResponse && a.Judgement.StillPossible.Count == 0 && !(a.Date >= clear?.Date));
-        if (lost is not null) return DiseaseCourse.Dated(lost, "Response lost", "");
+        var lost = assessments.FirstOrDefault(a =>
+            a.Date > response.Date
+            && a.Response.Value == ResponseCategory.NoResponse
+            && a.Judgement.StillPossible.Count == 0
+            && !(a.Date >= clear?.Date)
+        );
+        if (lost is not null)
+            return DiseaseCourse.Dated(lost, "Response lost", "");
         return clear is null ? DiseaseCourse.NotYet("The response lasts.") : Relapse.After(clear, samples, subject);
     }
 }

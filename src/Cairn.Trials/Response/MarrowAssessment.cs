@@ -12,18 +12,27 @@ public sealed record MarrowAssessment
     public required string Subject { get; init; }
     public required MarrowSample Sample { get; init; }
     public required ResponseValues Values { get; init; }
+
     /// <summary>What the table says of this assessment by itself.</summary>
     public required ResponseJudgement Judgement { get; init; }
+
     /// <summary>What it counts for: the same, unless the plan asks for confirmation (see <see cref="Confirmation"/>).</summary>
-    public ResponseJudgement Counted { get => field ?? Judgement; init; }
+    public ResponseJudgement Counted
+    {
+        get => field ?? Judgement;
+        init;
+    }
+
     /// <summary>Measurable residual disease beside it.</summary>
     public required Answer<MrdStatus?> Mrd { get; init; }
+
     /// <summary>Transfusions, growth factor, dry tap: what a reader should know. Support changes the category only where the plan asks for days without it (see <see cref="CountSupport"/>).</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>The date of the marrow sample.</summary>
     public DateOnly Date => Sample.Date;
     public Answer<ResponseCategory> Response => Judgement.Answer;
+
     /// <summary>False when the marrow shows nothing either way.</summary>
     public bool IsEvaluable => Response.Value != ResponseCategory.NotEvaluable;
 
@@ -41,7 +50,14 @@ public sealed record MarrowAssessment
             Values = values,
             Judgement = ResponseJudgement.Of(values, plan),
             Mrd = Cairn.Response.Mrd.At(sample.Date, subject, plan),
-            Notes = [.. sample.Notes, .. sample.DateIsPartial ? ["Part of the sample's date is not recorded: the first day it can be is used."] : Array.Empty<string>(), .. Support(sample, subject, plan.WindowDays)],
+            Notes =
+            [
+                .. sample.Notes,
+                .. sample.DateIsPartial
+                    ? ["Part of the sample's date is not recorded: the first day it can be is used."]
+                    : Array.Empty<string>(),
+                .. Support(sample, subject, plan.WindowDays),
+            ],
         };
     }
 
@@ -55,7 +71,16 @@ public sealed record MarrowAssessment
         var (anc, plt, pb) = (Count(neutrophils), Count(platelets), blasts is null ? null : BloodCount.Percent(blasts));
         var growthFactor = CountSupport.OfNeutrophils(subject, neutrophils?.Date?.Date, plan.GrowthFactorFreeDays);
         var transfusion = CountSupport.OfPlatelets(subject, platelets?.Date?.Date, plan.TransfusionFreeDays);
-        Observation?[] read = [sample.AuerRods, sample.CellsCounted, sample.Cellularity, neutrophils, platelets, blasts, extramedullary];
+        Observation?[] read =
+        [
+            sample.AuerRods,
+            sample.CellsCounted,
+            sample.Cellularity,
+            neutrophils,
+            platelets,
+            blasts,
+            extramedullary,
+        ];
         return new()
         {
             MarrowBlasts = sample.Blasts.Value,
@@ -68,26 +93,59 @@ public sealed record MarrowAssessment
             NeutrophilsSupported = growthFactor.Value,
             PlateletsSupported = transfusion.Value,
             Adequate = sample.IsAdequate,
-            Because = [.. sample.Blasts.Because, .. baseline?.Blasts.Because ?? [], .. read.OfType<Observation>().Select(o => o.AsFact()), .. growthFactor.Because, .. transfusion.Because],
-            Unread = [.. sample.Blasts.Missing, .. anc?.Missing ?? [], .. plt?.Missing ?? [], .. pb?.Missing ?? [], .. growthFactor.Missing, .. transfusion.Missing],
+            Because =
+            [
+                .. sample.Blasts.Because,
+                .. baseline?.Blasts.Because ?? [],
+                .. read.OfType<Observation>().Select(o => o.AsFact()),
+                .. growthFactor.Because,
+                .. transfusion.Because,
+            ],
+            Unread =
+            [
+                .. sample.Blasts.Missing,
+                .. anc?.Missing ?? [],
+                .. plt?.Missing ?? [],
+                .. pb?.Missing ?? [],
+                .. growthFactor.Missing,
+                .. transfusion.Missing,
+            ],
         };
     }
 
     static Answer<Measured?>? Count(LabResult? lab) => lab is null ? null : BloodCount.PerLitre(lab);
 
-    internal static IEnumerable<LabResult> Blood(SubjectRecords subject, string code) => subject.Of<LabResult>()
-        .Where(l => l.TestCode == code && l.Specimen?.Contains("MARROW", StringComparison.OrdinalIgnoreCase) != true);
+    internal static IEnumerable<LabResult> Blood(SubjectRecords subject, string code) =>
+        subject
+            .Of<LabResult>()
+            .Where(l => l.TestCode == code && l.Specimen?.Contains("MARROW", StringComparison.OrdinalIgnoreCase) != true);
 
-    internal static IEnumerable<FindingAbout> Extramedullary(SubjectRecords subject) => subject.Of<FindingAbout>()
-        .Where(f => f.About == FaObject.Extramedullary && f.TestCode == TestCode.Occurrence);
+    internal static IEnumerable<FindingAbout> Extramedullary(SubjectRecords subject) =>
+        subject.Of<FindingAbout>().Where(f => f.About == FaObject.Extramedullary && f.TestCode == TestCode.Occurrence);
 
-    internal static T? Nearest<T>(IEnumerable<T> observations, DateOnly day, int window) where T : Observation => observations
-        .Where(o => o.Status is null && o.Result is not null && o.Date?.Date is { } date && Math.Abs(date.DayNumber - day.DayNumber) <= window)
-        .OrderBy(o => Math.Abs(o.Date!.Value.Date!.Value.DayNumber - day.DayNumber)).ThenBy(o => o.Date).ThenBy(o => o.Sequence).FirstOrDefault();
+    internal static T? Nearest<T>(IEnumerable<T> observations, DateOnly day, int window)
+        where T : Observation =>
+        observations
+            .Where(o =>
+                o.Status is null
+                && o.Result is not null
+                && o.Date?.Date is { } date
+                && Math.Abs(date.DayNumber - day.DayNumber) <= window
+            )
+            .OrderBy(o => Math.Abs(o.Date!.Value.Date!.Value.DayNumber - day.DayNumber))
+            .ThenBy(o => o.Date)
+            .ThenBy(o => o.Sequence)
+            .FirstOrDefault();
 
     // Support given from a window before the sample until its day.
-    static IEnumerable<string> Support(MarrowSample sample, SubjectRecords subject, int window) => subject.Of<Medication>()
-        .Where(m => m.Category is MedicationCategory.Transfusion or MedicationCategory.GrowthFactor && m.Start is { } start
-            && start.Earliest <= sample.Date && (m.End ?? start).Latest >= sample.Date.AddDays(-window))
-        .Select(m => $"{m.Treatment} on {m.Start}: counts may be supported.");
+    static IEnumerable<string> Support(MarrowSample sample, SubjectRecords subject, int window) =>
+        subject
+            .Of<Medication>()
+            .Where(m =>
+                m.Category is MedicationCategory.Transfusion or MedicationCategory.GrowthFactor
+                && m.Start is { } start
+                && start.Earliest <= sample.Date
+                && (m.End ?? start).Latest >= sample.Date.AddDays(-window)
+            )
+            .Select(m => $"{m.Treatment} on {m.Start}: counts may be supported.");
 }

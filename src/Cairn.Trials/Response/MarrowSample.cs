@@ -11,33 +11,43 @@ public sealed record MarrowSample
 {
     /// <summary>The day, or the first day it can be when part of the date was not recorded.</summary>
     public required DateOnly Date { get; init; }
+
     /// <summary>The date as the site wrote it.</summary>
     public required PartialDate Written { get; init; }
     public bool DateIsPartial => !Written.IsComplete;
+
     /// <summary>Blasts, %; null with what is missing when the sample gave none.</summary>
     public required Answer<Measured?> Blasts { get; init; }
     public MarrowFinding? AuerRods { get; init; }
     public MarrowFinding? CellsCounted { get; init; }
     public MarrowFinding? Cellularity { get; init; }
+
     /// <summary>Dry tap, biopsy used: what a reader should know.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Number of the record that gave the blasts; orders samples of one day.</summary>
     public int Sequence { get; init; }
 
     /// <summary>Fewer than 200 cells and cellularity below 10 % is inadequate (ELN 2022); null when one is that low and the other unknown.</summary>
-    public bool? IsAdequate => (Few(CellsCounted, 200), Few(Cellularity, 10)) switch
-    {
-        (true, true) => false,
-        (true, null) or (null, true) => null,
-        _ => true,
-    };
+    public bool? IsAdequate =>
+        (Few(CellsCounted, 200), Few(Cellularity, 10)) switch
+        {
+            (true, true) => false,
+            (true, null) or (null, true) => null,
+            _ => true,
+        };
 
     /// <summary>The subject's samples by date, then by number. A finding whose year is unknown belongs to no sample.</summary>
     public static IReadOnlyList<MarrowSample> Of(SubjectRecords subject) =>
-    [
-        .. subject.Of<MarrowFinding>().Where(m => m.Date is { Year: not null })
-            .GroupBy(m => m.Date!.Value.Earliest).SelectMany(SamplesOfDay).OrderBy(s => s.Date).ThenBy(s => s.Sequence),
-    ];
+        [
+            .. subject
+                .Of<MarrowFinding>()
+                .Where(m => m.Date is { Year: not null })
+                .GroupBy(m => m.Date!.Value.Earliest)
+                .SelectMany(SamplesOfDay)
+                .OrderBy(s => s.Date)
+                .ThenBy(s => s.Sequence),
+        ];
 
     static IEnumerable<MarrowSample> SamplesOfDay(IGrouping<DateOnly, MarrowFinding> day)
     {
@@ -45,7 +55,8 @@ public sealed record MarrowSample
         var read = blasts.Where(m => m.Status is null && m.Result is not null).ToList();
         var aspirates = read.Where(m => !IsBiopsy(m)).ToList();
         var dryTap = blasts.FirstOrDefault(m => m.Status is not null);
-        if (aspirates.Count > 0) return aspirates.Select(m => Sample(day, m));
+        if (aspirates.Count > 0)
+            return aspirates.Select(m => Sample(day, m));
         if (read.Count > 0)
         {
             var why = dryTap?.ReasonNotDone is { } reason ? $"no aspirate ({reason})" : "no aspirate percentage";
@@ -54,33 +65,45 @@ public sealed record MarrowSample
         return blasts.Count > 0 ? [NotRead(day, blasts[0])] : [];
     }
 
-    static MarrowSample Sample(IGrouping<DateOnly, MarrowFinding> day, MarrowFinding blasts) => new()
-    {
-        Date = day.Key,
-        Written = blasts.Date!.Value,
-        Blasts = BloodCount.Percent(blasts),
-        AuerRods = Beside(day, blasts, TestCode.AuerRods),
-        CellsCounted = Beside(day, blasts, TestCode.CellsCounted),
-        Cellularity = Beside(day, blasts, TestCode.Cellularity),
-        Sequence = blasts.Sequence ?? 0,
-    };
+    static MarrowSample Sample(IGrouping<DateOnly, MarrowFinding> day, MarrowFinding blasts) =>
+        new()
+        {
+            Date = day.Key,
+            Written = blasts.Date!.Value,
+            Blasts = BloodCount.Percent(blasts),
+            AuerRods = Beside(day, blasts, TestCode.AuerRods),
+            CellsCounted = Beside(day, blasts, TestCode.CellsCounted),
+            Cellularity = Beside(day, blasts, TestCode.Cellularity),
+            Sequence = blasts.Sequence ?? 0,
+        };
 
     static MarrowSample NotRead(IGrouping<DateOnly, MarrowFinding> day, MarrowFinding blasts)
     {
         var why = blasts.ReasonNotDone ?? blasts.Status ?? "no result";
         return Sample(day, blasts) with
         {
-            Blasts = new(null, $"Marrow of {blasts.Date}: {why}", [blasts.AsFact()], [$"marrow blasts of {blasts.Date} ({why}; a biopsy or immunohistochemistry percentage would do)"]),
+            Blasts = new(
+                null,
+                $"Marrow of {blasts.Date}: {why}",
+                [blasts.AsFact()],
+                [$"marrow blasts of {blasts.Date} ({why}; a biopsy or immunohistochemistry percentage would do)"]
+            ),
             Notes = [$"No marrow blast percentage: {why}."],
         };
     }
 
     // Of several the same day, the one whose number is nearest: sites number a sample's findings together.
-    static MarrowFinding? Beside(IEnumerable<MarrowFinding> day, MarrowFinding blasts, string code) => day
-        .Where(m => m.TestCode == code && m.Status is null && m.Result is not null)
-        .OrderBy(m => Math.Abs((m.Sequence ?? 0) - (blasts.Sequence ?? 0))).ThenBy(m => m.Sequence).FirstOrDefault();
+    static MarrowFinding? Beside(IEnumerable<MarrowFinding> day, MarrowFinding blasts, string code) =>
+        day.Where(m => m.TestCode == code && m.Status is null && m.Result is not null)
+            .OrderBy(m => Math.Abs((m.Sequence ?? 0) - (blasts.Sequence ?? 0)))
+            .ThenBy(m => m.Sequence)
+            .FirstOrDefault();
 
-    static bool IsBiopsy(MarrowFinding m) => Says(m.Specimen, "BIOPSY") || Says(m.Specimen, "TREPHINE") || Says(m.Method, "IHC") || Says(m.Method, "IMMUNOHISTOCHEMISTRY");
+    static bool IsBiopsy(MarrowFinding m) =>
+        Says(m.Specimen, "BIOPSY")
+        || Says(m.Specimen, "TREPHINE")
+        || Says(m.Method, "IHC")
+        || Says(m.Method, "IMMUNOHISTOCHEMISTRY");
 
     static bool Says(string? text, string word) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
 

@@ -8,12 +8,15 @@ namespace Cairn.Response;
 /// </summary>
 public readonly record struct Measured
 {
-    Measured(double low, bool lowIsOpen, double high, bool highIsOpen) => (Low, LowIsOpen, High, HighIsOpen) = (low, lowIsOpen, high, highIsOpen);
+    Measured(double low, bool lowIsOpen, double high, bool highIsOpen) =>
+        (Low, LowIsOpen, High, HighIsOpen) = (low, lowIsOpen, high, highIsOpen);
 
     /// <summary>The least it can be.</summary>
     public double Low { get; }
+
     /// <summary>True when it is above <see cref="Low"/>, not on it.</summary>
     public bool LowIsOpen { get; }
+
     /// <summary>The most it can be; infinite for a lower bound alone.</summary>
     public double High { get; }
     public bool HighIsOpen { get; }
@@ -25,7 +28,8 @@ public readonly record struct Measured
     public static Measured Exactly(double value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);
-        if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "It must be finite.");
+        if (!double.IsFinite(value))
+            throw new ArgumentOutOfRangeException(nameof(value), value, "It must be finite.");
         return new(value, false, value, false);
     }
 
@@ -33,9 +37,17 @@ public readonly record struct Measured
     public static Measured? Read(string? text)
     {
         var trimmed = text?.Trim() ?? "";
-        var sign = trimmed switch { ['<' or '>', '=', ..] => trimmed[..2], ['<' or '>', ..] => trimmed[..1], ['≤', ..] => "<=", ['≥', ..] => ">=", _ => "" };
+        var sign = trimmed switch
+        {
+            ['<' or '>', '=', ..] => trimmed[..2],
+            ['<' or '>', ..] => trimmed[..1],
+            ['≤', ..] => "<=",
+            ['≥', ..] => ">=",
+            _ => "",
+        };
         var digits = trimmed is ['≤' or '≥', ..] ? trimmed[1..] : trimmed[sign.Length..];
-        if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var x) || !double.IsFinite(x) || x < 0) return null;
+        if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var x) || !double.IsFinite(x) || x < 0)
+            return null;
         return sign switch
         {
             "<" => x > 0 ? new(0, false, x, true) : null,
@@ -46,19 +58,33 @@ public readonly record struct Measured
         };
     }
 
-    public bool? IsAtLeast(double limit) => Low >= limit ? true : High < limit || (High == limit && HighIsOpen) ? false : null;
-    public bool? IsAbove(double limit) => Low > limit || (Low == limit && LowIsOpen) ? true : High <= limit ? false : null;
+    public bool? IsAtLeast(double limit) =>
+        Low >= limit ? true
+        : High < limit || (High == limit && HighIsOpen) ? false
+        : null;
+
+    public bool? IsAbove(double limit) =>
+        Low > limit || (Low == limit && LowIsOpen) ? true
+        : High <= limit ? false
+        : null;
+
     public bool? IsBelow(double limit) => !IsAtLeast(limit);
+
     public bool? IsAtMost(double limit) => !IsAbove(limit);
 
     /// <summary>Whether it is at most half of another; null when bounds leave it open.</summary>
-    public bool? IsAtMostHalfOf(Measured other) => 2 * High <= other.Low ? true : 2 * Low > other.High ? false : null;
+    public bool? IsAtMostHalfOf(Measured other) =>
+        2 * High <= other.Low ? true
+        : 2 * Low > other.High ? false
+        : null;
 
     /// <summary>Times a power of ten. Division for the negative ones: 1000 /uL is 1 10*9/L to the last bit.</summary>
     public Measured TimesTenTo(int power)
     {
         var scale = Math.Pow(10, Math.Abs(power));
-        return power < 0 ? new(Low / scale, LowIsOpen, High / scale, HighIsOpen) : new(Low * scale, LowIsOpen, High * scale, HighIsOpen);
+        return power < 0
+            ? new(Low / scale, LowIsOpen, High / scale, HighIsOpen)
+            : new(Low * scale, LowIsOpen, High * scale, HighIsOpen);
     }
 
     public override string ToString()

@@ -4,7 +4,11 @@ using Cairn.Studies;
 namespace Cairn.Response;
 
 /// <summary>Measurable residual disease at a response assessment: a qualifier of a remission, never a category of its own (ELN 2022).</summary>
-public enum MrdStatus { Negative, Positive }
+public enum MrdStatus
+{
+    Negative,
+    Positive,
+}
 
 /// <summary>Reads measurable residual disease from laboratory results and writes it behind a remission.</summary>
 public static class Mrd
@@ -15,24 +19,49 @@ public static class Mrd
     /// </summary>
     public static Answer<MrdStatus?> At(DateOnly marrow, SubjectRecords subject, ResponsePlan plan)
     {
-        var result = MarrowAssessment.Nearest(subject.Of<LabResult>().Where(l => l.TestCode == TestCode.Mrd), marrow, plan.WindowDays);
-        if (result is null) return new(null, "MRD not recorded.", [], ["measurable residual disease (LB MRD)"]);
+        var result = MarrowAssessment.Nearest(
+            subject.Of<LabResult>().Where(l => l.TestCode == TestCode.Mrd),
+            marrow,
+            plan.WindowDays
+        );
+        if (result is null)
+            return new(null, "MRD not recorded.", [], ["measurable residual disease (LB MRD)"]);
         return Read(result, plan.MrdThresholdPercent) is { } status
-            ? Answer<MrdStatus?>.Of(status, FormattableString.Invariant($"MRD {result.Result}{(result.Unit is { } unit ? " " + unit : "")}: {(status == MrdStatus.Negative ? "negative" : "positive")} (threshold {plan.MrdThresholdPercent} %)."), result.AsFact())
-            : new(null, $"MRD '{result.Result}' {result.Unit} is read as neither.", [result.AsFact()], [$"measurable residual disease of {result.Date} in %, NEGATIVE or POSITIVE"]);
+            ? Answer<MrdStatus?>.Of(
+                status,
+                FormattableString.Invariant(
+                    $"MRD {result.Result}{(result.Unit is { } unit ? " " + unit : "")}: {(status == MrdStatus.Negative ? "negative" : "positive")} (threshold {plan.MrdThresholdPercent} %)."
+                ),
+                result.AsFact()
+            )
+            : new(
+                null,
+                $"MRD '{result.Result}' {result.Unit} is read as neither.",
+                [result.AsFact()],
+                [$"measurable residual disease of {result.Date} in %, NEGATIVE or POSITIVE"]
+            );
     }
 
     /// <summary>The categories that measurable residual disease qualifies.</summary>
-    public static IReadOnlyList<ResponseCategory> Qualifies { get; } = [ResponseCategory.CR, ResponseCategory.CRh, ResponseCategory.CRi];
+    public static IReadOnlyList<ResponseCategory> Qualifies { get; } =
+    [ResponseCategory.CR, ResponseCategory.CRh, ResponseCategory.CRi];
 
     /// <summary>The category with ELN 2022's suffix where it is a CR, CRh or CRi with a known status: CRi MRD-.</summary>
-    public static string Qualified(ResponseCategory category, MrdStatus? status) => Qualifies.Contains(category) && status is { } known
-        ? $"{category} MRD{(known == MrdStatus.Negative ? "-" : "+")}" : category.ToString();
+    public static string Qualified(ResponseCategory category, MrdStatus? status) =>
+        Qualifies.Contains(category) && status is { } known
+            ? $"{category} MRD{(known == MrdStatus.Negative ? "-" : "+")}"
+            : category.ToString();
 
-    static MrdStatus? Read(LabResult result, double threshold) => result.Result?.Trim().ToUpperInvariant() switch
-    {
-        "NEGATIVE" => MrdStatus.Negative,
-        "POSITIVE" => MrdStatus.Positive,
-        _ => BloodCount.Percent(result).Value?.IsBelow(threshold) switch { true => MrdStatus.Negative, false => MrdStatus.Positive, null => null },
-    };
+    static MrdStatus? Read(LabResult result, double threshold) =>
+        result.Result?.Trim().ToUpperInvariant() switch
+        {
+            "NEGATIVE" => MrdStatus.Negative,
+            "POSITIVE" => MrdStatus.Positive,
+            _ => BloodCount.Percent(result).Value?.IsBelow(threshold) switch
+            {
+                true => MrdStatus.Negative,
+                false => MrdStatus.Positive,
+                null => null,
+            },
+        };
 }

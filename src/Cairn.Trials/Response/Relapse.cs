@@ -18,17 +18,39 @@ public static class Relapse
     {
         var missing = new List<string>();
         var later = samples.Where(s => (s.Date, s.Sequence).CompareTo((remission.Date, remission.Sample.Sequence)) > 0).ToList();
-        missing.AddRange(samples.Except(later).Where(s => s.DateIsPartial && s.Written.Latest > remission.Date && ShowsDisease(s)).Select(s => $"the whole date of the marrow of {s.Written}: it may be a relapse"));
-        var proofs = later.Where(ShowsDisease).Select(s => new Sign(s.Date, $"marrow blasts {s.Blasts.Value} % (5 % or more)", s.Blasts.Because[0], s.DateIsPartial ? $"marrow of {s.Written}" : null))
-            .Concat(ExtramedullaryAfter(remission, subject, missing)).OrderBy(s => s.Day);
+        missing.AddRange(
+            samples
+                .Except(later)
+                .Where(s => s.DateIsPartial && s.Written.Latest > remission.Date && ShowsDisease(s))
+                .Select(s => $"the whole date of the marrow of {s.Written}: it may be a relapse")
+        );
+        var proofs = later
+            .Where(ShowsDisease)
+            .Select(s => new Sign(
+                s.Date,
+                $"marrow blasts {s.Blasts.Value} % (5 % or more)",
+                s.Blasts.Because[0],
+                s.DateIsPartial ? $"marrow of {s.Written}" : null
+            ))
+            .Concat(ExtramedullaryAfter(remission, subject, missing))
+            .OrderBy(s => s.Day);
         var proof = proofs.FirstOrDefault();
         var blood = BloodAfter(remission, subject, later, proof);
-        if (blood is { Confirmed: false }) missing.Add($"a second blood sample at least a week after {blood.First.Day:yyyy-MM-dd}, or a marrow: blasts in blood are not confirmed");
+        if (blood is { Confirmed: false })
+            missing.Add(
+                $"a second blood sample at least a week after {blood.First.Day:yyyy-MM-dd}, or a marrow: blasts in blood are not confirmed"
+            );
         var sign = blood is { Confirmed: true } ? blood.First : proof;
-        if (sign is { Partial: { } partial }) missing.Add($"the whole date of the {partial}: the relapse is dated on the first day it can be");
+        if (sign is { Partial: { } partial })
+            missing.Add($"the whole date of the {partial}: the relapse is dated on the first day it can be");
         return sign is null
             ? new(null, "No relapse recorded.", blood is null ? [] : [blood.First.Because], missing)
-            : new(sign.Day, $"Relapse on {sign.Day:yyyy-MM-dd}: {sign.Says}.", [sign.Because, .. sign != proof && proof is not null ? [proof.Because] : Array.Empty<Fact>()], missing);
+            : new(
+                sign.Day,
+                $"Relapse on {sign.Day:yyyy-MM-dd}: {sign.Says}.",
+                [sign.Because, .. sign != proof && proof is not null ? [proof.Because] : Array.Empty<Fact>()],
+                missing
+            );
     }
 
     // Partial names the record whose date is not whole.
@@ -43,11 +65,22 @@ public static class Relapse
     static List<Sign> ExtramedullaryAfter(MarrowAssessment remission, SubjectRecords subject, List<string> missing)
     {
         var signs = new List<Sign>();
-        foreach (var finding in MarrowAssessment.Extramedullary(subject).Where(f => f.YesNo == true && f.Date is { Year: not null }))
+        foreach (
+            var finding in MarrowAssessment.Extramedullary(subject).Where(f => f.YesNo == true && f.Date is { Year: not null })
+        )
         {
             var written = finding.Date!.Value;
-            if (IsAfter(finding, remission)) signs.Add(new(written.Earliest, "new extramedullary disease", finding.AsFact(), written.IsComplete ? null : $"extramedullary disease of {written}"));
-            else if (!written.IsComplete && written.Latest > remission.Date) missing.Add($"the whole date of the extramedullary disease of {written}: it may be a relapse");
+            if (IsAfter(finding, remission))
+                signs.Add(
+                    new(
+                        written.Earliest,
+                        "new extramedullary disease",
+                        finding.AsFact(),
+                        written.IsComplete ? null : $"extramedullary disease of {written}"
+                    )
+                );
+            else if (!written.IsComplete && written.Latest > remission.Date)
+                missing.Add($"the whole date of the extramedullary disease of {written}: it may be a relapse");
         }
         return signs;
     }
@@ -56,28 +89,53 @@ public static class Relapse
     static BloodRun? BloodAfter(MarrowAssessment remission, SubjectRecords subject, List<MarrowSample> later, Sign? proof)
     {
         Sign? first = null;
-        foreach (var (day, blasts, because) in Seen(remission, subject, later).TakeWhile(s => proof is null || s.day <= proof.Day))
+        foreach (
+            var (day, blasts, because) in Seen(remission, subject, later).TakeWhile(s => proof is null || s.day <= proof.Day)
+        )
         {
-            if (!blasts) first = null;
-            else first ??= new(day, "blasts in blood, confirmed", because);
-            if (first is not null && day.DayNumber - first.Day.DayNumber >= ConfirmationDays) return new(first, true);
+            if (!blasts)
+                first = null;
+            else
+                first ??= new(day, "blasts in blood, confirmed", because);
+            if (first is not null && day.DayNumber - first.Day.DayNumber >= ConfirmationDays)
+                return new(first, true);
         }
         return first is null ? null : new(first, proof is not null);
     }
 
-    static IEnumerable<(DateOnly day, bool blasts, Fact because)> Seen(MarrowAssessment remission, SubjectRecords subject, List<MarrowSample> later)
+    static IEnumerable<(DateOnly day, bool blasts, Fact because)> Seen(
+        MarrowAssessment remission,
+        SubjectRecords subject,
+        List<MarrowSample> later
+    )
     {
-        var blood = MarrowAssessment.Blood(subject, TestCode.BloodBlasts)
+        var blood = MarrowAssessment
+            .Blood(subject, TestCode.BloodBlasts)
             .Where(b => b.Status is null && b.Date is { IsComplete: true } && IsAfter(b, remission))
-            .Select(b => (day: b.Date!.Value.Earliest, blasts: BloodCount.Percent(b).Value?.IsAbove(0), sequence: b.Sequence, because: b.AsFact()));
-        var marrow = later.Where(ShowsNone).Select(s => (day: s.Date, blasts: (bool?)false, sequence: (int?)0, because: s.Blasts.Because[0]));
-        return blood.Concat(marrow).Where(s => s.blasts is not null).OrderBy(s => s.day).ThenBy(s => s.sequence).Select(s => (s.day, s.blasts!.Value, s.because));
+            .Select(b =>
+                (
+                    day: b.Date!.Value.Earliest,
+                    blasts: BloodCount.Percent(b).Value?.IsAbove(0),
+                    sequence: b.Sequence,
+                    because: b.AsFact()
+                )
+            );
+        var marrow = later
+            .Where(ShowsNone)
+            .Select(s => (day: s.Date, blasts: (bool?)false, sequence: (int?)0, because: s.Blasts.Because[0]));
+        return blood
+            .Concat(marrow)
+            .Where(s => s.blasts is not null)
+            .OrderBy(s => s.day)
+            .ThenBy(s => s.sequence)
+            .Select(s => (s.day, s.blasts!.Value, s.because));
     }
 
     // The same day counts when it is not the finding the remission itself was read from.
     static bool IsAfter(Observation finding, MarrowAssessment remission)
     {
         PartialDate written = finding.Date!.Value;
-        return written.Earliest > remission.Date || (written.Date == remission.Date && !remission.Values.Because.Contains(finding.AsFact()));
+        return written.Earliest > remission.Date
+            || (written.Date == remission.Date && !remission.Values.Because.Contains(finding.AsFact()));
     }
 }

@@ -14,34 +14,59 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
     public static ResponseJudgement Of(ResponseValues values, ResponsePlan plan)
     {
         if (values.MarrowBlasts is null)
-            return NotEvaluable(values, "No marrow blast percentage: not evaluable.", values.Unread.Count > 0 ? values.Unread : ["marrow blasts (MI BLAST, %)"]);
+            return NotEvaluable(
+                values,
+                "No marrow blast percentage: not evaluable.",
+                values.Unread.Count > 0 ? values.Unread : ["marrow blasts (MI BLAST, %)"]
+            );
         var table = ResponseTables.Of(plan);
         var proven = table.FirstOrDefault(line => line.Holds(values) == true);
         var open = table.TakeWhile(line => line != proven).Where(line => line.Holds(values) is null).ToList();
         if (values.Adequate != true && (proven is not null || open.Count > 0))
-            return NotEvaluable(values, "The marrow sample is too poor to show a response (fewer than 200 cells counted and cellularity below 10 %): not evaluable.",
-                values.Adequate is null ? ["cells counted and cellularity of the marrow sample (MI CELLCNT, MI CELLULAR)"] : []);
+            return NotEvaluable(
+                values,
+                "The marrow sample is too poor to show a response (fewer than 200 cells counted and cellularity below 10 %): not evaluable.",
+                values.Adequate is null ? ["cells counted and cellularity of the marrow sample (MI CELLCNT, MI CELLULAR)"] : []
+            );
         var missing = open.SelectMany(line => line.Missing(values)).Distinct(StringComparer.Ordinal).ToList();
-        return new(new(proven?.Gives ?? ResponseCategory.NoResponse, Rule(plan.Table, table, proven, open, values), values.Because,
-            missing.Count == 0 ? [] : [.. missing, .. values.Unread]), [.. open.Select(line => line.Gives)]);
+        return new(
+            new(
+                proven?.Gives ?? ResponseCategory.NoResponse,
+                Rule(plan.Table, table, proven, open, values),
+                values.Because,
+                missing.Count == 0 ? [] : [.. missing, .. values.Unread]
+            ),
+            [.. open.Select(line => line.Gives)]
+        );
     }
 
     static ResponseJudgement NotEvaluable(ResponseValues values, string rule, IReadOnlyList<string> missing) =>
         new(new(ResponseCategory.NotEvaluable, rule, values.Because, missing), []);
 
-    static string Rule(ResponseTable name, IReadOnlyList<ResponseLine> table, ResponseLine? proven, List<ResponseLine> open, ResponseValues values)
+    static string Rule(
+        ResponseTable name,
+        IReadOnlyList<ResponseLine> table,
+        ResponseLine? proven,
+        List<ResponseLine> open,
+        ResponseValues values
+    )
     {
         var decided = proven is null
-            ? "No response: " + string.Join("; ", table.Where(l => l.Holds(values) == false).Select(l => $"{l.Gives} needs {l.Fails(values)!.Says}"))
+            ? "No response: "
+                + string.Join(
+                    "; ",
+                    table.Where(l => l.Holds(values) == false).Select(l => $"{l.Gives} needs {l.Fails(values)!.Says}")
+                )
             : $"{proven.Gives}: {string.Join(", ", proven.Needs.Select(n => n.Says))}";
         var orBetter = open.Count == 0 ? "" : $"; {string.Join(", ", open.Select(l => l.Gives))} still possible";
         return $"{InWords(name)}: {decided}{orBetter}. Recorded: {values.InWords()}.";
     }
 
-    static string InWords(ResponseTable table) => table switch
-    {
-        ResponseTable.OwnWords => "The protocol's own table",
-        ResponseTable.Eln2017 => "ELN 2017",
-        _ => "ELN 2022",
-    };
+    static string InWords(ResponseTable table) =>
+        table switch
+        {
+            ResponseTable.OwnWords => "The protocol's own table",
+            ResponseTable.Eln2017 => "ELN 2017",
+            _ => "ELN 2022",
+        };
 }

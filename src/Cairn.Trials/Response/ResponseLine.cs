@@ -6,9 +6,14 @@ namespace Cairn.Response;
 /// <param name="Says">The condition in words.</param>
 /// <param name="Asks">What has to be recorded for it, given what is.</param>
 /// <param name="Holds">Whether it holds.</param>
-public sealed record ResponseCondition(string Says, Func<ResponseValues, IEnumerable<string>> Asks, Func<ResponseValues, bool?> Holds)
+public sealed record ResponseCondition(
+    string Says,
+    Func<ResponseValues, IEnumerable<string>> Asks,
+    Func<ResponseValues, bool?> Holds
+)
 {
-    public ResponseCondition(string says, string asks, Func<ResponseValues, bool?> holds) : this(says, _ => [asks], holds) { }
+    public ResponseCondition(string says, string asks, Func<ResponseValues, bool?> holds)
+        : this(says, _ => [asks], holds) { }
 }
 
 /// <summary>One line of a response table: the category, and the conditions that must all hold.</summary>
@@ -21,8 +26,10 @@ public sealed record ResponseLine(ResponseCategory Gives, params IReadOnlyList<R
         foreach (var need in Needs)
         {
             var holds = need.Holds(values);
-            if (holds == false) return false;
-            if (holds is null) all = null;
+            if (holds == false)
+                return false;
+            if (holds is null)
+                all = null;
         }
         return all;
     }
@@ -31,5 +38,6 @@ public sealed record ResponseLine(ResponseCategory Gives, params IReadOnlyList<R
     public ResponseCondition? Fails(ResponseValues values) => Needs.FirstOrDefault(n => n.Holds(values) == false);
 
     /// <summary>What would have to be recorded to settle the line.</summary>
-    public IEnumerable<string> Missing(ResponseValues values) => Needs.Where(n => n.Holds(values) is null).SelectMany(n => n.Asks(values));
+    public IEnumerable<string> Missing(ResponseValues values) =>
+        Needs.Where(n => n.Holds(values) is null).SelectMany(n => n.Asks(values));
 }

@@ -20,52 +20,114 @@ static class Timeline
             FirstInfusion = first,
             LastInfusion = Whole(infusions.LastOrDefault(), "Last infusion", "the whole date of the last infusion (EX)"),
             IsInfused = infusions.Count > 0,
-            NewTherapy = FirstAfter(from, subject.Of<Medication>().Where(m => m.Category == MedicationCategory.AntiLeukaemia), "other leukaemia therapy"),
+            NewTherapy = FirstAfter(
+                from,
+                subject.Of<Medication>().Where(m => m.Category == MedicationCategory.AntiLeukaemia),
+                "other leukaemia therapy"
+            ),
             Transplant = FirstAfter(from, subject.Of<Procedure>().Where(p => p.Code == ProcedureCode.Allograft), "transplant"),
             Vital = vital,
-            Findings = [.. Doubtful(subject, infusions), .. LateEnrolment(subject.Id, enrolled.Value, infusions), .. AfterDeath(subject, vital.Death.Value)],
+            Findings =
+            [
+                .. Doubtful(subject, infusions),
+                .. LateEnrolment(subject.Id, enrolled.Value, infusions),
+                .. AfterDeath(subject, vital.Death.Value),
+            ],
         };
     }
 
     static IEnumerable<Finding> Doubtful(SubjectRecords subject, List<Exposure> infusions)
     {
         foreach (var infusion in subject.CellInfusions.Where(e => e.Dose is null))
-            yield return Finding.Warning($"{subject.Id} EX {infusion.Sequence}", null, "EXDOSE", $"The infusion of {infusion.Start} has no dose; it does not count as given.", "Record the dose given, 0 when none was.");
+            yield return Finding.Warning(
+                $"{subject.Id} EX {infusion.Sequence}",
+                null,
+                "EXDOSE",
+                $"The infusion of {infusion.Start} has no dose; it does not count as given.",
+                "Record the dose given, 0 when none was."
+            );
         if (infusions is [{ Start: not { IsComplete: true } } first, ..])
-            yield return Finding.Warning($"{subject.Id} EX {first.Sequence}", null, "EXSTDTC",
-                $"The date of the first infusion is not whole ('{first.Start}'): no marrow can be placed before or after it, and no response is judged.", "Record the whole date.");
+            yield return Finding.Warning(
+                $"{subject.Id} EX {first.Sequence}",
+                null,
+                "EXSTDTC",
+                $"The date of the first infusion is not whole ('{first.Start}'): no marrow can be placed before or after it, and no response is judged.",
+                "Record the whole date."
+            );
     }
 
     static IEnumerable<Finding> LateEnrolment(string subject, DateOnly? enrolled, List<Exposure> infusions)
     {
         if (infusions is [{ Start: { } start }, ..] && enrolled > start.Latest)
-            yield return Finding.Warning(subject, null, "DSSTDTC", $"The enrolment on {enrolled:yyyy-MM-dd} is after the first infusion on {start}.", "Correct one of the two dates.");
+            yield return Finding.Warning(
+                subject,
+                null,
+                "DSSTDTC",
+                $"The enrolment on {enrolled:yyyy-MM-dd} is after the first infusion on {start}.",
+                "Correct one of the two dates."
+            );
     }
 
     // One finding for each day; a marrow stands for its day, since it would change the course.
     static IEnumerable<Finding> AfterDeath(SubjectRecords subject, DateOnly? death)
     {
-        var marrows = MarrowSample.Of(subject).Where(s => s.Date > death).Select(s => (s.Date, Place: "MI", Column: (string?)"MIDTC", What: $"A marrow of {s.Written} is dated after the death on {death:yyyy-MM-dd}; it is left out."));
-        var contacts = VitalStatus.Contacts(subject).Where(c => c.Day > death).OrderBy(c => c.Because.Domain, StringComparer.Ordinal).ThenBy(c => c.Because.Sequence)
-            .Select(c => (Date: c.Day, Place: c.Because.Domain, Column: (string?)null, What: $"{c.Because.Domain} {c.Because.Variable} of {c.Day:yyyy-MM-dd} is dated after the death on {death:yyyy-MM-dd}."));
-        return marrows.Concat(contacts).GroupBy(late => late.Date).OrderBy(day => day.Key).Select(day => day.First())
-            .Select(late => Finding.Warning($"{subject.Id} {late.Place}", null, late.Column, late.What, "Correct one of the two dates."));
+        var marrows = MarrowSample
+            .Of(subject)
+            .Where(s => s.Date > death)
+            .Select(s =>
+                (
+                    s.Date,
+                    Place: "MI",
+                    Column: (string?)"MIDTC",
+                    What: $"A marrow of {s.Written} is dated after the death on {death:yyyy-MM-dd}; it is left out."
+                )
+            );
+        var contacts = VitalStatus
+            .Contacts(subject)
+            .Where(c => c.Day > death)
+            .OrderBy(c => c.Because.Domain, StringComparer.Ordinal)
+            .ThenBy(c => c.Because.Sequence)
+            .Select(c =>
+                (
+                    Date: c.Day,
+                    Place: c.Because.Domain,
+                    Column: (string?)null,
+                    What: $"{c.Because.Domain} {c.Because.Variable} of {c.Day:yyyy-MM-dd} is dated after the death on {death:yyyy-MM-dd}."
+                )
+            );
+        return marrows
+            .Concat(contacts)
+            .GroupBy(late => late.Date)
+            .OrderBy(day => day.Key)
+            .Select(day => day.First())
+            .Select(late =>
+                Finding.Warning($"{subject.Id} {late.Place}", null, late.Column, late.What, "Correct one of the two dates.")
+            );
     }
 
-    static Answer<DateOnly?> Whole(Record? record, string what, string missing) => record switch
-    {
-        null => new(null, $"{what}: not recorded.", [], [missing]),
-        { When.Date: { } day } => Answer<DateOnly?>.Of(day, $"{what} on {day:yyyy-MM-dd}.", record.AsFact()),
-        _ => new(null, $"{what}: the date is not whole.", [record.AsFact()], [missing]),
-    };
+    static Answer<DateOnly?> Whole(Record? record, string what, string missing) =>
+        record switch
+        {
+            null => new(null, $"{what}: not recorded.", [], [missing]),
+            { When.Date: { } day } => Answer<DateOnly?>.Of(day, $"{what} on {day:yyyy-MM-dd}.", record.AsFact()),
+            _ => new(null, $"{what}: the date is not whole.", [record.AsFact()], [missing]),
+        };
 
     // A date that is not whole counts from the first day it can be after the reference day: what follows is then credited to nobody.
     static Answer<DateOnly?> FirstAfter(DateOnly? from, IEnumerable<Record> records, string what)
     {
-        var first = records.Where(r => r.When is { Year: not null } when && when.Latest > from).MinBy(r => (Day(r.When!.Value, from!.Value), r.Sequence));
-        if (first is null) return DiseaseCourse.NotYet($"No {what} recorded.");
+        var first = records
+            .Where(r => r.When is { Year: not null } when && when.Latest > from)
+            .MinBy(r => (Day(r.When!.Value, from!.Value), r.Sequence));
+        if (first is null)
+            return DiseaseCourse.NotYet($"No {what} recorded.");
         var (written, day) = (first.When!.Value, Day(first.When!.Value, from!.Value));
-        return new(day, $"First {what} after the infusion on {day:yyyy-MM-dd}.", [first.AsFact()], written.IsComplete ? [] : [$"the whole date of the {what} of {written}"]);
+        return new(
+            day,
+            $"First {what} after the infusion on {day:yyyy-MM-dd}.",
+            [first.AsFact()],
+            written.IsComplete ? [] : [$"the whole date of the {what} of {written}"]
+        );
     }
 
     static DateOnly Day(PartialDate written, DateOnly from) => written.Earliest > from ? written.Earliest : from.AddDays(1);

@@ -14,7 +14,12 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
 
     public static VitalStatus Of(SubjectRecords subject, DateOnly? cutOff)
     {
-        var alive = Contacts(subject).Where(c => cutOff is null || c.Day <= cutOff).OrderBy(c => c.Day).ThenBy(c => c.Because.Domain, StringComparer.Ordinal).ThenBy(c => c.Because.Sequence).LastOrDefault();
+        var alive = Contacts(subject)
+            .Where(c => cutOff is null || c.Day <= cutOff)
+            .OrderBy(c => c.Day)
+            .ThenBy(c => c.Because.Domain, StringComparer.Ordinal)
+            .ThenBy(c => c.Because.Sequence)
+            .LastOrDefault();
         var lastKnownAlive = alive is null
             ? new Answer<DateOnly?>(null, "No dated contact.", [], ["a dated contact"])
             : Answer<DateOnly?>.Of(alive.Day, $"Last contact on {alive.Day:yyyy-MM-dd}.", alive.Because);
@@ -28,39 +33,64 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
 
     static VitalStatus Died(Fact recorded, DateOnly? lastContact, DateOnly? cutOff, Answer<DateOnly?> lastKnownAlive)
     {
-        if (recorded.Date is not { } written || recorded.Domain is "SS" or "DD" or "AE" || DeathDate.Impute(written, lastContact) is not { } imputed)
-            return new(new(null, "Dead, but the date cannot be told: follow-up ends at the last contact.", [recorded], ["the date of death (DM DTHDTC)"]), null, lastKnownAlive);
+        if (
+            recorded.Date is not { } written
+            || recorded.Domain is "SS" or "DD" or "AE"
+            || DeathDate.Impute(written, lastContact) is not { } imputed
+        )
+            return new(
+                new(
+                    null,
+                    "Dead, but the date cannot be told: follow-up ends at the last contact.",
+                    [recorded],
+                    ["the date of death (DM DTHDTC)"]
+                ),
+                null,
+                lastKnownAlive
+            );
         var day = imputed.Flag is not null && cutOff < imputed.Date ? cutOff.Value : imputed.Date;
-        return new(new(day, imputed.Rule, [recorded], imputed.Flag is null ? [] : ["the whole date of death (DM DTHDTC)"]), imputed.Flag, lastKnownAlive);
+        return new(
+            new(day, imputed.Rule, [recorded], imputed.Flag is null ? [] : ["the whole date of death (DM DTHDTC)"]),
+            imputed.Flag,
+            lastKnownAlive
+        );
     }
 
     // DM first. A status, a cause and a fatal event say that the subject died, not when.
     static Fact? Recorded(SubjectRecords subject)
     {
-        if (subject.Demographics?.Death is { } death) return new("DM", "DTHDTC", death.ToString(), null, death);
-        if (subject.Milestone(Milestone.Death) is { } milestone) return milestone.AsFact();
+        if (subject.Demographics?.Death is { } death)
+            return new("DM", "DTHDTC", death.ToString(), null, death);
+        if (subject.Milestone(Milestone.Death) is { } milestone)
+            return milestone.AsFact();
         return subject.Of<SurvivalStatus>().FirstOrDefault(s => s.Result == "DEAD")?.AsFact()
             ?? subject.Of<DeathDetail>().FirstOrDefault(d => d.Status is null && d.Result is not null)?.AsFact()
             ?? subject.Of<AdverseEvent>().FirstOrDefault(IsFatal)?.AsFact();
     }
 
     internal static IEnumerable<Contact> Contacts(SubjectRecords subject) =>
-        subject.All.SelectMany(record => Days(record).OfType<PartialDate>().Where(d => d.Year is not null).Select(d => new Contact(d.Earliest, record.AsFact())));
+        subject.All.SelectMany(record =>
+            Days(record)
+                .OfType<PartialDate>()
+                .Where(d => d.Year is not null)
+                .Select(d => new Contact(d.Earliest, record.AsFact()))
+        );
 
     // What shows the subject alive, on the first day it can have been. A product's steps, a review's response and a death do not.
-    static PartialDate?[] Days(Record record) => record switch
-    {
-        ProductEvent or DeathDetail or InvestigatorResponse or MedicalHistory => [],
-        Disposition { Code: Milestone.Death or Milestone.LostToFollowUp } => [],
-        SurvivalStatus { Result: not "ALIVE" } => [],
-        Observation { Status: not null } => [],
-        AdverseEvent fatal when IsFatal(fatal) => [fatal.Start],
-        AdverseEvent survived => [survived.Start, survived.End],
-        Medication medication => [medication.Start, medication.End],
-        Procedure procedure => [procedure.Start, procedure.End],
-        Exposure exposure => [exposure.Start, exposure.End],
-        _ => [record.When],
-    };
+    static PartialDate?[] Days(Record record) =>
+        record switch
+        {
+            ProductEvent or DeathDetail or InvestigatorResponse or MedicalHistory => [],
+            Disposition { Code: Milestone.Death or Milestone.LostToFollowUp } => [],
+            SurvivalStatus { Result: not "ALIVE" } => [],
+            Observation { Status: not null } => [],
+            AdverseEvent fatal when IsFatal(fatal) => [fatal.Start],
+            AdverseEvent survived => [survived.Start, survived.End],
+            Medication medication => [medication.Start, medication.End],
+            Procedure procedure => [procedure.Start, procedure.End],
+            Exposure exposure => [exposure.Start, exposure.End],
+            _ => [record.When],
+        };
 
     static bool IsFatal(AdverseEvent e) => e.Fatal == "Y" || e.Outcome == "FATAL";
 }

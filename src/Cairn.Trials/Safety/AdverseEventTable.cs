@@ -15,7 +15,8 @@ public sealed record EventCount(int Subjects, int Events, IReadOnlyList<int> Wor
     {
         List<(string Subject, AdverseEvent Event)> rows = [.. events];
         var worst = new int[6];
-        foreach (var subject in rows.GroupBy(e => e.Subject, StringComparer.Ordinal)) worst[subject.Max(e => e.Event.KnownGrade ?? 0)]++;
+        foreach (var subject in rows.GroupBy(e => e.Subject, StringComparer.Ordinal))
+            worst[subject.Max(e => e.Event.KnownGrade ?? 0)]++;
         return new(worst.Sum(), rows.Count, worst);
     }
 }
@@ -32,35 +33,61 @@ public sealed record OrganClassRow(string OrganClass, EventCount Count, IReadOnl
 /// <param name="Any">All of them together.</param>
 /// <param name="AfterTimeFrame">Events that began after the time frame of the registered outcome; they are not in the rows.</param>
 /// <param name="NotDated">Events left in although their start is unknown or only partly known: they may be treatment-emergent.</param>
-public sealed record AdverseEventTable(int Treated, EventCount Any, EventCount Serious, EventCount Related, IReadOnlyList<OrganClassRow> OrganClasses, int AfterTimeFrame, int NotDated)
+public sealed record AdverseEventTable(
+    int Treated,
+    EventCount Any,
+    EventCount Serious,
+    EventCount Related,
+    IReadOnlyList<OrganClassRow> OrganClasses,
+    int AfterTimeFrame,
+    int NotDated
+)
 {
     /// <param name="months">Months from the first cells within which an event counts; null = all of them. An event that may be within them is in.</param>
     public static AdverseEventTable Of(Casebook casebook, int? months = null)
     {
         List<SubjectRecords> treated = [.. casebook.Subjects.Where(s => s.CellInfusions.Any(e => e.Dose > 0))];
-        List<(SubjectRecords Subject, AdverseEvent Event)> emergent = [.. treated.SelectMany(s => s.Of<AdverseEvent>().Where(e => IsEmergent(s, e)).Select(e => (s, e)))];
-        List<(string Subject, AdverseEvent Event)> events = [.. emergent.Where(e => IsWithin(e.Subject, e.Event, months)).Select(e => (e.Subject.Id, e.Event))];
-        return new(treated.Count,
+        List<(SubjectRecords Subject, AdverseEvent Event)> emergent =
+        [
+            .. treated.SelectMany(s => s.Of<AdverseEvent>().Where(e => IsEmergent(s, e)).Select(e => (s, e))),
+        ];
+        List<(string Subject, AdverseEvent Event)> events =
+        [
+            .. emergent.Where(e => IsWithin(e.Subject, e.Event, months)).Select(e => (e.Subject.Id, e.Event)),
+        ];
+        return new(
+            treated.Count,
             EventCount.Of(events),
             EventCount.Of(events.Where(e => e.Event.Serious == "Y")),
             EventCount.Of(events.Where(e => ToxicityMatch.IsRelated(e.Event) == true)),
-            [.. events.GroupBy(e => e.Event.OrganClass ?? "Organ class not coded", StringComparer.Ordinal)
-                .Select(g => new OrganClassRow(g.Key, EventCount.Of(g), [.. Terms(g)]))
-                .OrderByDescending(r => r.Count.Subjects).ThenBy(r => r.OrganClass, StringComparer.Ordinal)],
+            [
+                .. events
+                    .GroupBy(e => e.Event.OrganClass ?? "Organ class not coded", StringComparer.Ordinal)
+                    .Select(g => new OrganClassRow(g.Key, EventCount.Of(g), [.. Terms(g)]))
+                    .OrderByDescending(r => r.Count.Subjects)
+                    .ThenBy(r => r.OrganClass, StringComparer.Ordinal),
+            ],
             emergent.Count - events.Count,
-            events.Count(e => e.Event.Start is not { IsComplete: true }));
+            events.Count(e => e.Event.Start is not { IsComplete: true })
+        );
     }
 
     /// <summary>Starts on the day of the first cells or later; an event that may have is in.</summary>
     public static bool IsEmergent(SubjectRecords subject, AdverseEvent ae) =>
-        subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start is not { } first || ae.Start is not { } start || start.Latest >= first.Earliest;
+        subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start is not { } first
+        || ae.Start is not { } start
+        || start.Latest >= first.Earliest;
 
     static bool IsWithin(SubjectRecords subject, AdverseEvent ae, int? months) =>
-        months is not { } limit || ae.Start is not { Year: not null } start
-        || subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start is not { Year: not null } first || start.Earliest <= first.Latest.AddMonths(limit);
+        months is not { } limit
+        || ae.Start is not { Year: not null } start
+        || subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start is not { Year: not null } first
+        || start.Earliest <= first.Latest.AddMonths(limit);
 
     static IEnumerable<TermRow> Terms(IEnumerable<(string Subject, AdverseEvent Event)> events) =>
-        events.GroupBy(e => e.Event.Name, StringComparer.OrdinalIgnoreCase)
+        events
+            .GroupBy(e => e.Event.Name, StringComparer.OrdinalIgnoreCase)
             .Select(g => new TermRow(g.First().Event.Name, EventCount.Of(g)))
-            .OrderByDescending(r => r.Count.Subjects).ThenBy(r => r.Term, StringComparer.Ordinal);
+            .OrderByDescending(r => r.Count.Subjects)
+            .ThenBy(r => r.Term, StringComparer.Ordinal);
 }

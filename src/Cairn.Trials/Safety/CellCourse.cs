@@ -20,8 +20,14 @@ sealed record CellCourse(IReadOnlyList<Exposure> Rows, IReadOnlyList<Exposure> L
     public static CellCourse Of(Study study, SubjectRecords subject, DateOnly asOf)
     {
         List<Exposure> rows = [.. subject.CellInfusions.Where(e => e.Start is not { } start || start.Earliest <= asOf)];
-        if (rows.Find(e => e.Dose != 0) is not { Start: { Year: not null } start } first) return new(rows, []);
-        var planned = study.Dosing?.Levels.FirstOrDefault(l => l.Level == first.AssignedLevel)?.Fractions.Select(f => f.Day).DefaultIfEmpty().Max() ?? 0;
+        if (rows.Find(e => e.Dose != 0) is not { Start: { Year: not null } start } first)
+            return new(rows, []);
+        var planned = study
+            .Dosing?.Levels.FirstOrDefault(l => l.Level == first.AssignedLevel)
+            ?.Fractions.Select(f => f.Day)
+            .DefaultIfEmpty()
+            .Max()
+            ?? 0;
         var last = start.Latest.AddDays(planned + SlackDays);
         bool IsLater(Exposure e) => e.Start is { Year: not null } given && given.Earliest > last;
         return new([.. rows.Where(e => !IsLater(e))], [.. rows.Where(e => IsLater(e) && e.Dose != 0)]);

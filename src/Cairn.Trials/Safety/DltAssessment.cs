@@ -9,8 +9,10 @@ public enum DltStatus
     /// <summary>Window completed without one.</summary>
     None,
     Dlt,
+
     /// <summary>The window is open, or something is missing to say that there was none.</summary>
     Pending,
+
     /// <summary>Does not count for the dose decision and is replaced; stays in the safety population.</summary>
     NotEvaluable,
 }
@@ -24,7 +26,16 @@ public enum DltStatus
 /// <param name="Window">First and last day of the window, both included.</param>
 /// <param name="Status">The status, with the line of the definition and the records it rests on.</param>
 /// <param name="ModerateTrigger">Accelerated titration: whether a trigger of the study occurred in the window; null while it is open whether one did.</param>
-public sealed record DltAssessment(string Subject, int Level, ReceivedDose Received, DateOnly Infused, DateOnly InfusedBy, (DateOnly First, DateOnly Last) Window, Answer<DltStatus> Status, Answer<bool?> ModerateTrigger)
+public sealed record DltAssessment(
+    string Subject,
+    int Level,
+    ReceivedDose Received,
+    DateOnly Infused,
+    DateOnly InfusedBy,
+    (DateOnly First, DateOnly Last) Window,
+    Answer<DltStatus> Status,
+    Answer<bool?> ModerateTrigger
+)
 {
     /// <summary>How far the window was followed, for rules that count a part of it.</summary>
     public FollowedWindow Followed { get; init; }
@@ -39,16 +50,36 @@ public sealed record DltAssessment(string Subject, int Level, ReceivedDose Recei
     public static DltAssessment? Of(Study study, SubjectRecords subject, DateOnly asOf)
     {
         var course = CellCourse.Of(study, subject, asOf);
-        if (study.Dlt is not { } dlt || course.Given is not [{ AssignedLevel: { } level, Start: { Year: not null } first }, ..]) return null;
+        if (study.Dlt is not { } dlt || course.Given is not [{ AssignedLevel: { } level, Start: { Year: not null } first }, ..])
+            return null;
         var received = ReceivedDose.Of(study, subject, level, course, asOf);
         var watch = new DltWatch(study, dlt, subject, course, received, asOf);
         var status = watch.Judge();
-        return new(subject.Id, received.Level ?? 1, received, first.Earliest, first.Latest, (watch.First, watch.Last), status, watch.FindTrigger()) { Followed = watch.Followed(status) };
+        return new(
+            subject.Id,
+            received.Level ?? 1,
+            received,
+            first.Earliest,
+            first.Latest,
+            (watch.First, watch.Last),
+            status,
+            watch.FindTrigger()
+        )
+        {
+            Followed = watch.Followed(status),
+        };
     }
 
     /// <summary>True when cells were or may have been given by a day, and it is not recorded at which level or on which day, or whether they were cells.</summary>
     public static bool IsUnplaced(SubjectRecords subject, int levels, DateOnly asOf) =>
-        Given(subject, asOf) is [var first, ..] cells && (cells.Exists(e => e.MayBeCells) || first.Start is not { Year: not null } || first.AssignedLevel is not { } level || level < 1 || level > levels);
+        Given(subject, asOf) is [var first, ..] cells
+        && (
+            cells.Exists(e => e.MayBeCells)
+            || first.Start is not { Year: not null }
+            || first.AssignedLevel is not { } level
+            || level < 1
+            || level > levels
+        );
 
     /// <summary>Last day of a window whose clock starts on a day: a window of 28 days after Day 0 ends with Day 28's visit.</summary>
     public static DateOnly LastDay(DltDefinition dlt, DateOnly clock) => clock.AddDays(dlt.WindowDays);
@@ -57,13 +88,14 @@ public sealed record DltAssessment(string Subject, int Level, ReceivedDose Recei
     public static Func<Record, bool> Reads()
     {
         var seen = new HashSet<Quantities.PartialDate>();
-        return record => record switch
-        {
-            Exposure or AdverseEvent or Disposition or Demographics or DeathDetail or SurvivalStatus or FindingAbout => true,
-            VitalSign { TestCode: ScreeningCode.Weight } => true,
-            Observation { Status: null, Date: { } date } => seen.Add(date),
-            _ => false,
-        };
+        return record =>
+            record switch
+            {
+                Exposure or AdverseEvent or Disposition or Demographics or DeathDetail or SurvivalStatus or FindingAbout => true,
+                VitalSign { TestCode: ScreeningCode.Weight } => true,
+                Observation { Status: null, Date: { } date } => seen.Add(date),
+                _ => false,
+            };
     }
 
     static List<Exposure> Given(SubjectRecords subject, DateOnly asOf) =>

@@ -3,7 +3,11 @@ using Cairn.Records;
 
 namespace Cairn.Safety;
 
-public enum ImmuneToxicityKind { Crs, Icans }
+public enum ImmuneToxicityKind
+{
+    Crs,
+    Icans,
+}
 
 /// <summary>One subject's course of CRS or ICANS by daily ASTCT grade (Lee 2019, Biol Blood Marrow Transplant 25:625).</summary>
 /// <param name="Kind">Which of the two.</param>
@@ -11,7 +15,14 @@ public enum ImmuneToxicityKind { Crs, Icans }
 /// <param name="Onset">First day with grade 1 or more; null when there is none.</param>
 /// <param name="LastDay">Last day with grade 1 or more.</param>
 /// <param name="Days">Grade by study day from the first cells (Day 1); days without a recorded grade (0 to 5) are absent, never 0.</param>
-public sealed record ImmuneToxicity(string Subject, ImmuneToxicityKind Kind, int? Worst, StudyDay? Onset, StudyDay? LastDay, IReadOnlyDictionary<StudyDay, int> Days)
+public sealed record ImmuneToxicity(
+    string Subject,
+    ImmuneToxicityKind Kind,
+    int? Worst,
+    StudyDay? Onset,
+    StudyDay? LastDay,
+    IReadOnlyDictionary<StudyDay, int> Days
+)
 {
     /// <summary>Onset to last day, both counted; null without an onset.</summary>
     public int? DurationDays => Onset is { } first && LastDay is { } last ? last - first + 1 : null;
@@ -19,13 +30,27 @@ public sealed record ImmuneToxicity(string Subject, ImmuneToxicityKind Kind, int
     /// <summary>The course of a subject given cells on a known day; null when none were.</summary>
     public static ImmuneToxicity? Of(SubjectRecords subject, ImmuneToxicityKind kind)
     {
-        if (subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start?.Date is not { } first) return null;
+        if (subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start?.Date is not { } first)
+            return null;
         var about = kind == ImmuneToxicityKind.Crs ? FaObject.Crs : FaObject.Icans;
-        var days = subject.Of<FindingAbout>()
-            .Where(f => f.About == about && f.TestCode == TestCode.Grade && f.Number is 0 or 1 or 2 or 3 or 4 or 5 && f.Date?.Date is not null)
+        var days = subject
+            .Of<FindingAbout>()
+            .Where(f =>
+                f.About == about
+                && f.TestCode == TestCode.Grade
+                && f.Number is 0 or 1 or 2 or 3 or 4 or 5
+                && f.Date?.Date is not null
+            )
             .GroupBy(f => StudyDay.Of(f.Date!.Value.Date!.Value, first))
             .ToDictionary(g => g.Key, g => (int)g.Max(f => f.Number!.Value));
         List<StudyDay> graded = [.. days.Where(d => d.Value > 0).Select(d => d.Key).Order()];
-        return new(subject.Id, kind, days.Count == 0 ? null : days.Values.Max(), graded.Count == 0 ? null : graded[0], graded.Count == 0 ? null : graded[^1], days);
+        return new(
+            subject.Id,
+            kind,
+            days.Count == 0 ? null : days.Values.Max(),
+            graded.Count == 0 ? null : graded[0],
+            graded.Count == 0 ? null : graded[^1],
+            days
+        );
     }
 }

@@ -23,7 +23,16 @@ public enum DoseBand
 /// <param name="Band">Where the dose given lies; open while fractions are to come.</param>
 /// <param name="Level">The level at which the subject counts for the decision: the one assigned, or the one received where the study counts by that; null when less than the lowest level was received.</param>
 /// <param name="Missing">What is missing to know.</param>
-public sealed record ReceivedDose(int Assigned, double? Planned, bool IsCapped, double? Given, double? TotalCells, DoseBand Band, int? Level, IReadOnlyList<string> Missing)
+public sealed record ReceivedDose(
+    int Assigned,
+    double? Planned,
+    bool IsCapped,
+    double? Given,
+    double? TotalCells,
+    DoseBand Band,
+    int? Level,
+    IReadOnlyList<string> Missing
+)
 {
     const double Rounding = 1e-9; // sums of recorded decimals
     const double KgPerPound = 0.45359237; // exact (international pound, 1959)
@@ -37,21 +46,37 @@ public sealed record ReceivedDose(int Assigned, double? Planned, bool IsCapped, 
     /// <summary>What a subject received by a day.</summary>
     /// <param name="subject">With at least one cell infusion at a level of the study.</param>
     internal static ReceivedDose Of(Study study, SubjectRecords subject, int assigned, CellCourse course, DateOnly asOf) =>
-        Of(study, subject, assigned, [.. course.Rows], asOf) with { Later = course.Later };
+        Of(study, subject, assigned, [.. course.Rows], asOf) with
+        {
+            Later = course.Later,
+        };
 
     static ReceivedDose Of(Study study, SubjectRecords subject, int assigned, List<Exposure> rows, DateOnly asOf)
     {
         if (study.Dosing is not { } dosing || dosing.Levels.FirstOrDefault(l => l.Level == assigned) is not { } level)
             return WithoutPlan(assigned, rows);
         var weight = Weight(subject, rows);
-        List<string> missing = [.. rows.Where(e => GivenIn(e) is null).Select(e => Invariant($"EXDOSE of EX {e.Sequence} in {ExposureKind.MillionCellsPerKg}"))];
-        if (dosing.CapMillionCells is not null && weight is null) missing.Add("the weight at the infusion (VS WEIGHT), for the cap on the total dose");
+        List<string> missing =
+        [
+            .. rows.Where(e => GivenIn(e) is null)
+                .Select(e => Invariant($"EXDOSE of EX {e.Sequence} in {ExposureKind.MillionCellsPerKg}")),
+        ];
+        if (dosing.CapMillionCells is not null && weight is null)
+            missing.Add("the weight at the infusion (VS WEIGHT), for the cap on the total dose");
         var capped = dosing.CapMillionCells / weight;
-        double? planned = dosing.CapMillionCells is not null && weight is null ? null : Math.Min(level.MillionCellsPerKg, capped ?? double.MaxValue);
+        double? planned =
+            dosing.CapMillionCells is not null && weight is null
+                ? null
+                : Math.Min(level.MillionCellsPerKg, capped ?? double.MaxValue);
         double? given = rows.TrueForAll(e => GivenIn(e) is not null) ? rows.Sum(e => GivenIn(e)!.Value) : null;
-        var isOver = rows.Count >= level.Fractions.Count || rows.Count > 0 && asOf > rows[0].Start?.Latest.AddDays(level.Fractions[^1].Day);
+        var isOver =
+            rows.Count >= level.Fractions.Count
+            || rows.Count > 0 && asOf > rows[0].Start?.Latest.AddDays(level.Fractions[^1].Day);
         var band = isOver && given is { } g && planned is { } p ? BandOf(g, p, dosing) : DoseBand.Open;
-        var counts = dosing.CountsAt == CountedLevel.Assigned || band == DoseBand.Open || given is null ? assigned : LevelOf(given.Value, dosing);
+        var counts =
+            dosing.CountsAt == CountedLevel.Assigned || band == DoseBand.Open || given is null
+                ? assigned
+                : LevelOf(given.Value, dosing);
         return new(assigned, planned, capped < level.MillionCellsPerKg, given, given * weight, band, counts, missing);
     }
 
@@ -63,22 +88,44 @@ public sealed record ReceivedDose(int Assigned, double? Planned, bool IsCapped, 
         return new(assigned, planned, false, given, null, given is null ? DoseBand.Open : DoseBand.Within, assigned, []);
     }
 
-    static double? GivenIn(Exposure row) => row.Dose == 0 ? 0 : row.DoseUnit == ExposureKind.MillionCellsPerKg ? row.Dose : null;
+    static double? GivenIn(Exposure row) =>
+        row.Dose == 0 ? 0
+        : row.DoseUnit == ExposureKind.MillionCellsPerKg ? row.Dose
+        : null;
 
     // A plan without a tolerance has no band to be out of.
-    static DoseBand BandOf(double given, double planned, DosePlan dosing) => dosing.TolerancePercent switch
-    {
-        { } tolerance when given < planned * (1 - tolerance / 100) * (1 - Rounding) => DoseBand.Below,
-        { } tolerance when given > planned * (1 + tolerance / 100) * (1 + Rounding) => DoseBand.Above,
-        _ => DoseBand.Within,
-    };
+    static DoseBand BandOf(double given, double planned, DosePlan dosing) =>
+        dosing.TolerancePercent switch
+        {
+            { } tolerance when given < planned * (1 - tolerance / 100) * (1 - Rounding) => DoseBand.Below,
+            { } tolerance when given > planned * (1 + tolerance / 100) * (1 + Rounding) => DoseBand.Above,
+            _ => DoseBand.Within,
+        };
 
     // The highest level whose band the dose reaches; a dose between two bands counts at the lower level.
     static int? LevelOf(double given, DosePlan dosing) =>
-        dosing.Levels.LastOrDefault(l => given >= l.MillionCellsPerKg * (1 - (dosing.TolerancePercent ?? 0) / 100) * (1 - Rounding))?.Level;
+        dosing
+            .Levels.LastOrDefault(l => given >= l.MillionCellsPerKg * (1 - (dosing.TolerancePercent ?? 0) / 100) * (1 - Rounding))
+            ?.Level;
 
     // The last weight on or before the day of the first cells.
     static double? Weight(SubjectRecords subject, List<Exposure> rows) =>
-        subject.Of<VitalSign>().Where(v => v.TestCode == ScreeningCode.Weight && v.Number > 0 && v.Date is { Year: not null } on && rows is [{ Start: { Year: not null } first }, ..] && on.Earliest <= first.Latest)
-            .Select(v => v.Unit switch { "kg" => v.Number, "lb" or "[lb_av]" => v.Number * KgPerPound, _ => null }).LastOrDefault(kg => kg is not null);
+        subject
+            .Of<VitalSign>()
+            .Where(v =>
+                v.TestCode == ScreeningCode.Weight
+                && v.Number > 0
+                && v.Date is { Year: not null } on
+                && rows is [{ Start: { Year: not null } first }, ..]
+                && on.Earliest <= first.Latest
+            )
+            .Select(v =>
+                v.Unit switch
+                {
+                    "kg" => v.Number,
+                    "lb" or "[lb_av]" => v.Number * KgPerPound,
+                    _ => null,
+                }
+            )
+            .LastOrDefault(kg => kg is not null);
 }

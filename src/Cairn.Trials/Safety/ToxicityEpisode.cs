@@ -21,7 +21,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
             Kleene.Any(Rows.Select(ae => ToxicityMatch.IsNamed(ae, rule))),
             Kleene.All(Rows.Select(ae => ToxicityMatch.GradeOf(ae) is { } grade ? grade >= rule.MinimumGrade : (bool?)null)),
             rule.RelatedOnly ? IsRelated : true,
-            rule.LongerThanDays is { } days ? LastsLongerThan(days) : true);
+            rule.LongerThanDays is { } days ? LastsLongerThan(days) : true
+        );
         return met == true && !IsCertain ? null : met;
     }
 
@@ -30,9 +31,12 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     {
         foreach (var ae in Rows)
         {
-            if (ToxicityMatch.IsNamed(ae, rule) is null) yield return $"AEDECOD of {ae.Name} (AE {ae.Sequence})";
-            if (ToxicityMatch.GradeOf(ae) is null) yield return $"AETOXGR of {ae.Name} (AE {ae.Sequence})";
-            if (rule.RelatedOnly && IsRelated is null && ToxicityMatch.IsRelated(ae) is null) yield return $"AEREL of {ae.Name} (AE {ae.Sequence})";
+            if (ToxicityMatch.IsNamed(ae, rule) is null)
+                yield return $"AEDECOD of {ae.Name} (AE {ae.Sequence})";
+            if (ToxicityMatch.GradeOf(ae) is null)
+                yield return $"AETOXGR of {ae.Name} (AE {ae.Sequence})";
+            if (rule.RelatedOnly && IsRelated is null && ToxicityMatch.IsRelated(ae) is null)
+                yield return $"AEREL of {ae.Name} (AE {ae.Sequence})";
         }
         if (rule.LongerThanDays is { } days && (!IsCertain || LastsLongerThan(days) is null))
             yield return $"the start and end of {First.Name} ({string.Join(", ", Rows.Select(ae => $"AE {ae.Sequence}"))}): does it last longer than {days} days?";
@@ -43,11 +47,17 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     // Days = last day - first day + 1. A row that ends before it starts has no known duration.
     bool? LastsLongerThan(int days)
     {
-        if (First.Start is not { } start) return null;
+        if (First.Start is not { } start)
+            return null;
         var shortest = Rows.Max(SurelyUntil) - start.Latest.DayNumber + 1;
-        int? longest = Rows.All(ae => ae.End is not null || Followed.IsOver) ? Rows.Max(ae => (ae.End?.Latest ?? Followed.Until).DayNumber) - start.Earliest.DayNumber + 1 : null;
-        if (Rows.Any(ae => ae.End is not null) && longest < 1) return null;
-        return shortest > days ? true : longest <= days ? false : null;
+        int? longest = Rows.All(ae => ae.End is not null || Followed.IsOver)
+            ? Rows.Max(ae => (ae.End?.Latest ?? Followed.Until).DayNumber) - start.Earliest.DayNumber + 1
+            : null;
+        if (Rows.Any(ae => ae.End is not null) && longest < 1)
+            return null;
+        return shortest > days ? true
+            : longest <= days ? false
+            : null;
     }
 
     int SurelyUntil(AdverseEvent ae) => SurelyUntil(ae, Followed);
@@ -57,23 +67,40 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     public static IEnumerable<ToxicityEpisode> Of(IEnumerable<AdverseEvent> events, ToxicityRule rule, Followed followed)
     {
         List<AdverseEvent> rows = [.. events];
-        foreach (var ae in rows) yield return new([ae], true, followed);
-        if (rule.LongerThanDays is null) yield break;
-        foreach (var one in rows.Where(ae => ae.Start is not null && !(ToxicityMatch.GradeOf(ae) < rule.MinimumGrade)).GroupBy(ae => ToxicityTerm.Of(ae.Name), StringComparer.OrdinalIgnoreCase))
-            foreach (var episode in Joined([.. one], rule, followed)) yield return episode;
+        foreach (var ae in rows)
+            yield return new([ae], true, followed);
+        if (rule.LongerThanDays is null)
+            yield break;
+        foreach (
+            var one in rows.Where(ae => ae.Start is not null && !(ToxicityMatch.GradeOf(ae) < rule.MinimumGrade))
+                .GroupBy(ae => ToxicityTerm.Of(ae.Name), StringComparer.OrdinalIgnoreCase)
+        )
+        foreach (var episode in Joined([.. one], rule, followed))
+            yield return episode;
     }
 
     // From every row on: a piece from before the cells, or one that does not belong, hides none of the later ones.
     static IEnumerable<ToxicityEpisode> Joined(List<AdverseEvent> rows, ToxicityRule rule, Followed followed)
     {
-        List<AdverseEvent> graded = [.. rows.Where(ae => ToxicityMatch.GradeOf(ae) is not null).OrderBy(ae => ae.Start!.Value.Latest)];
+        List<AdverseEvent> graded =
+        [
+            .. rows.Where(ae => ToxicityMatch.GradeOf(ae) is not null).OrderBy(ae => ae.Start!.Value.Latest),
+        ];
         List<AdverseEvent> all = [.. rows.OrderBy(ae => ae.Start!.Value.Earliest)];
         foreach (var first in all)
         {
-            var sure = graded.IndexOf(first) is >= 0 and var i ? Run(graded.Skip(i), ae => SurelyUntil(ae, followed), ae => ae.Start!.Value.Latest.DayNumber) : [first];
-            var possible = Run(all.Skip(all.IndexOf(first)), ae => (ae.End?.Latest ?? DateOnly.MaxValue).DayNumber, ae => ae.Start!.Value.Earliest.DayNumber);
-            if (sure.Count > 1) yield return new(sure, true, followed);
-            if (possible.Count > sure.Count) yield return new(possible, false, followed);
+            var sure = graded.IndexOf(first) is >= 0 and var i
+                ? Run(graded.Skip(i), ae => SurelyUntil(ae, followed), ae => ae.Start!.Value.Latest.DayNumber)
+                : [first];
+            var possible = Run(
+                all.Skip(all.IndexOf(first)),
+                ae => (ae.End?.Latest ?? DateOnly.MaxValue).DayNumber,
+                ae => ae.Start!.Value.Earliest.DayNumber
+            );
+            if (sure.Count > 1)
+                yield return new(sure, true, followed);
+            if (possible.Count > sure.Count)
+                yield return new(possible, false, followed);
         }
     }
 
@@ -83,7 +110,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         var last = int.MaxValue - 1;
         foreach (var ae in rows)
         {
-            if (from(ae) > last + 1) break;
+            if (from(ae) > last + 1)
+                break;
             last = run.Count == 0 ? until(ae) : Math.Max(last, until(ae));
             run.Add(ae);
         }

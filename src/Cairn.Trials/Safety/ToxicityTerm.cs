@@ -22,8 +22,9 @@ public static class ToxicityTerm
         ["Bone marrow hypocellular", "Bone marrow failure", "Aplasia"],
     ];
 
-    static readonly Dictionary<string, string> Preferred =
-        Names.SelectMany(n => n.Select(name => (name, first: n[0]))).ToDictionary(n => n.name, n => n.first, StringComparer.OrdinalIgnoreCase);
+    static readonly Dictionary<string, string> Preferred = Names
+        .SelectMany(n => n.Select(name => (name, first: n[0])))
+        .ToDictionary(n => n.name, n => n.first, StringComparer.OrdinalIgnoreCase);
 
     public static bool AreSame(string one, string other) => string.Equals(Of(one), Of(other), StringComparison.OrdinalIgnoreCase);
 

@@ -1,14 +1,20 @@
 namespace Cairn.Studies;
 
-public enum CriterionKind { Inclusion, Exclusion }
+public enum CriterionKind
+{
+    Inclusion,
+    Exclusion,
+}
 
 /// <summary>How a criterion comes to its verdict.</summary>
 public enum CriterionBasis
 {
     /// <summary>A person says so.</summary>
     Judgement,
+
     /// <summary>It can be worked out from records.</summary>
     Recorded,
+
     /// <summary>Partly worked out, partly a person's word.</summary>
     Mixed,
 }
@@ -20,10 +26,13 @@ public sealed record Criterion
     public required string Id { get; init; }
     public required CriterionKind Kind { get; init; }
     public required string Text { get; init; }
+
     /// <summary>What it could be decided from. Until a criterion is computable, a person answers it.</summary>
     public CriterionBasis Basis { get; init; } = CriterionBasis.Judgement;
+
     /// <summary>The records it rests on, in words: LB ALT, LB AST.</summary>
     public string? RestsOn { get; init; }
+
     /// <summary>The criteria it consists of: all must be satisfied.</summary>
     public IReadOnlyList<Criterion> Parts { get; init; } = [];
 

@@ -5,8 +5,10 @@ public sealed record Product
 {
     public required string Name { get; init; }
     public IReadOnlyList<string> Targets { get; init; } = [];
+
     /// <summary>For example autologous T cells.</summary>
     public string? CellSource { get; init; }
+
     /// <summary>For example lentiviral.</summary>
     public string? Vector { get; init; }
 }
@@ -16,18 +18,26 @@ public sealed record DosePlan
 {
     /// <summary>Level 1 first; doses strictly increasing.</summary>
     public required IReadOnlyList<DoseLevel> Levels { get; init; }
+
     /// <summary>How far the dose given may lie from the one planned, ± percent of it; null = no band.</summary>
     public double? TolerancePercent { get; init; }
+
     /// <summary>Highest total dose whatever the weight, 10^6 cells; null when there is no cap.</summary>
     public double? CapMillionCells { get; init; }
+
     /// <summary>The level at which a subject counts for the dose decision when another dose than planned was given.</summary>
     public CountedLevel CountsAt { get; init; }
+
     /// <summary>Lymphodepletion before the cells: drugs with day and dose.</summary>
     public IReadOnlyList<LymphodepletionDay> Lymphodepletion { get; init; } = [];
 }
 
 /// <summary>Where a subject counts whose dose lies outside the band: at the level assigned, or at the highest level whose band the dose given reaches.</summary>
-public enum CountedLevel { Assigned, Received }
+public enum CountedLevel
+{
+    Assigned,
+    Received,
+}
 
 /// <summary>One dose level.</summary>
 /// <param name="Level">From 1.</param>
@@ -54,11 +64,16 @@ public sealed record DltDefinition
     public required int WindowDays { get; init; }
     public required DltClock ClockStarts { get; init; }
     public required IReadOnlyList<ToxicityRule> Rules { get; init; }
+
     /// <summary>A subject counts for the decision when at least this share of the planned dose was given, percent.</summary>
     public double MinimumDosePercent { get; init; } = 80;
 }
 
-public enum DltClock { FirstInfusion, LastInfusion }
+public enum DltClock
+{
+    FirstInfusion,
+    LastInfusion,
+}
 
 /// <summary>
 /// One line of a toxicity definition. An adverse event meets it when its term, organ class, grade, relation and duration all do.
@@ -66,19 +81,26 @@ public enum DltClock { FirstInfusion, LastInfusion }
 public sealed record ToxicityRule
 {
     public required string Id { get; init; }
+
     /// <summary>The line in words.</summary>
     public required string Says { get; init; }
+
     /// <summary>CTCAE grade, 1 to 5, at or above which it counts.</summary>
     public required int MinimumGrade { get; init; }
+
     /// <summary>Terms it is about; empty = any.</summary>
     public IReadOnlyList<string> Terms { get; init; } = [];
+
     /// <summary>Organ classes it is about; empty = any.</summary>
     public IReadOnlyList<string> OrganClasses { get; init; } = [];
+
     /// <summary>Terms it leaves out.</summary>
     public IReadOnlyList<string> ExceptTerms { get; init; } = [];
     public IReadOnlyList<string> ExceptOrganClasses { get; init; } = [];
+
     /// <summary>Counts only when it lasts longer than this, days; null = any duration.</summary>
     public int? LongerThanDays { get; init; }
+
     /// <summary>True: only events at least possibly related to the product.</summary>
     public bool RelatedOnly { get; init; } = true;
 }

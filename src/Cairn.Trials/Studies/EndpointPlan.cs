@@ -4,21 +4,29 @@ namespace Cairn.Studies;
 public sealed record EndpointPlan
 {
     public required EndpointKind Kind { get; init; }
+
     /// <summary>primary, secondary or other.</summary>
     public required string Rank { get; init; }
+
     /// <summary>The variable in words.</summary>
     public required string Says { get; init; }
     public required Population Population { get; init; }
+
     /// <summary>Where the clock starts; not used by rates.</summary>
     public ClockStart Start { get; init; } = ClockStart.Enrolment;
+
     /// <summary>Months after which the follow-up of this endpoint ends, as registered; null = no limit.</summary>
     public int? TimeFrameMonths { get; init; }
+
     /// <summary>EFS: the date of the event when remission never came.</summary>
     public FailureDate FailureDate { get; init; } = FailureDate.FirstRefractoryAssessment;
+
     /// <summary>For Ttr: whether other therapy, or a transplant that ends the responses that count, competes with a response or censors it.</summary>
     public TransplantStrategy Transplant { get; init; } = TransplantStrategy.Ignore;
+
     /// <summary>True: time = event date - start date + 1 (ADaM); false: the difference.</summary>
     public bool CountsFirstDay { get; init; }
+
     /// <summary>Confidence level of its intervals.</summary>
     public double Level { get; init; } = 0.95;
 }
@@ -29,14 +37,52 @@ public sealed record EndpointPlan
 /// study's remissions; MrdNegativeRate: share with a CR, CRh or CRi
 /// without measurable residual disease; Rfs: relapse-free survival; Dor: duration of response; Ttr: time to response.
 /// </summary>
-public enum EndpointKind { AdverseEvents, Dlt, Orr, Os, Efs, Cir, CrRate, RemissionRate, Rfs, Dor, Ttr, MrdNegativeRate }
+public enum EndpointKind
+{
+    AdverseEvents,
+    Dlt,
+    Orr,
+    Os,
+    Efs,
+    Cir,
+    CrRate,
+    RemissionRate,
+    Rfs,
+    Dor,
+    Ttr,
+    MrdNegativeRate,
+}
 
-public enum Population { Screened, Enrolled, Infused, DltEvaluable, ResponseEvaluable, InRemission }
+public enum Population
+{
+    Screened,
+    Enrolled,
+    Infused,
+    DltEvaluable,
+    ResponseEvaluable,
+    InRemission,
+}
 
-public enum ClockStart { Enrolment, FirstInfusion, Remission }
+public enum ClockStart
+{
+    Enrolment,
+    FirstInfusion,
+    Remission,
+}
 
 /// <summary>When an EFS event without remission is dated.</summary>
-public enum FailureDate { Day1, FirstRefractoryAssessment, LandmarkDay, EndOfTherapy }
+public enum FailureDate
+{
+    Day1,
+    FirstRefractoryAssessment,
+    LandmarkDay,
+    EndOfTherapy,
+}
 
 /// <summary>What a transplant does to an endpoint: nothing (treatment policy), ends follow-up, or is a competing event.</summary>
-public enum TransplantStrategy { Ignore, Censor, Competing }
+public enum TransplantStrategy
+{
+    Ignore,
+    Censor,
+    Competing,
+}

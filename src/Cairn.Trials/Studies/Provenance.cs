@@ -1,7 +1,12 @@
 namespace Cairn.Studies;
 
 /// <summary>Where a value of the study comes from.</summary>
-public enum ValueSource { Record, Protocol, Assumed }
+public enum ValueSource
+{
+    Record,
+    Protocol,
+    Assumed,
+}
 
 /// <summary>The source of everything below one path of the study.</summary>
 /// <param name="Path">For example dosing or dosing.levels[0].millionCellsPerKg; empty for the whole study.</param>
@@ -11,8 +16,8 @@ public enum ValueSource { Record, Protocol, Assumed }
 public sealed record ValueOrigin(string Path, ValueSource Source, string? Why, string Value)
 {
     /// <summary>True when the other path is this one or lies below it.</summary>
-    public bool Encloses(string path) => Path.Length == 0 || path == Path
-        || (path.StartsWith(Path, StringComparison.Ordinal) && path[Path.Length] is '.' or '[');
+    public bool Encloses(string path) =>
+        Path.Length == 0 || path == Path || (path.StartsWith(Path, StringComparison.Ordinal) && path[Path.Length] is '.' or '[');
 }
 
 /// <summary>The source of every value of a study. A value has the source of the nearest enclosing path that names one.</summary>

@@ -8,14 +8,17 @@ public sealed record Registration
     public required string Title { get; init; }
     public string? OfficialTitle { get; init; }
     public string? Acronym { get; init; }
+
     /// <summary>Registry number, for example NCT06880354; null when the source names none.</summary>
     public string? RegistryId { get; init; }
     public IReadOnlyList<OtherId> OtherIds { get; init; } = [];
+
     /// <summary>Recruitment status in the registry's word: RECRUITING.</summary>
     public string? Status { get; init; }
     public IReadOnlyList<string> Phases { get; init; } = [];
     public string? StudyType { get; init; }
     public int? Enrollment { get; init; }
+
     /// <summary>ESTIMATED or ACTUAL; null when not said.</summary>
     public string? EnrollmentType { get; init; }
     public PartialDate? StartDate { get; init; }
@@ -26,13 +29,16 @@ public sealed record Registration
     public IReadOnlyList<string> Keywords { get; init; } = [];
     public string? Summary { get; init; }
     public string? Description { get; init; }
+
     /// <summary>Youngest age in the registry's words: 18 Years.</summary>
     public string? MinimumAge { get; init; }
     public string? MaximumAge { get; init; }
     public string? Sex { get; init; }
     public bool? HealthyVolunteers { get; init; }
+
     /// <summary>True when the registry holds posted results.</summary>
     public bool? HasResults { get; init; }
+
     /// <summary>Who answers for the record: SPONSOR, PRINCIPAL_INVESTIGATOR.</summary>
     public string? ResponsibleParty { get; init; }
 }
@@ -47,8 +53,10 @@ public sealed record StudyDesign
     public string? InterventionModel { get; init; }
     public string? PrimaryPurpose { get; init; }
     public string? Masking { get; init; }
+
     /// <summary>Number of centres; null when not said.</summary>
     public int? Centres { get; init; }
+
     /// <summary>The design in a sentence.</summary>
     public string? Summary { get; init; }
 }
@@ -67,7 +75,14 @@ public sealed record Party(string Name, string Role, string? Class);
 
 /// <summary>A place where the trial runs.</summary>
 /// <param name="Facility">Its name; null when the registry names the town only.</param>
-public sealed record Location(string? Facility, string? City, string? State, string? Country, string? Status, IReadOnlyList<Contact> Contacts);
+public sealed record Location(
+    string? Facility,
+    string? City,
+    string? State,
+    string? Country,
+    string? Status,
+    IReadOnlyList<Contact> Contacts
+);
 
 /// <param name="Name">Null when the registry gives a number to call and no name.</param>
 public sealed record Contact(string? Name, string? Role, string? Phone, string? Email);

@@ -29,6 +29,7 @@ public sealed record Study
     /// <summary>Inclusion criteria, then exclusion criteria, in the protocol's order; some have parts.</summary>
     public IReadOnlyList<Criterion> Criteria { get; init; } = [];
     public IReadOnlyList<VisitPlan> Schedule { get; init; } = [];
+
     /// <summary>Every statement of the source document and where it went.</summary>
     public IReadOnlyList<Statement> Statements { get; init; } = [];
     public required Provenance Provenance { get; init; }

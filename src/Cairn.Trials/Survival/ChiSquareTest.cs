@@ -15,7 +15,8 @@ public sealed record ChiSquareTest(double? ChiSquare, int DegreesOfFreedom, doub
         var u = Array.ConvertAll(free, g => score[g]);
         var V = new double[free.Length, free.Length];
         for (var i = 0; i < free.Length; i++)
-            for (var j = 0; j <= i; j++) V[i, j] = variance[free[i], free[j]];
+        for (var j = 0; j <= i; j++)
+            V[i, j] = variance[free[i], free[j]];
         var root = new Cholesky(V);
         return Of(free.Length == 0 || root.Rank < free.Length ? null : root.QuadraticForm(u), free.Length);
     }

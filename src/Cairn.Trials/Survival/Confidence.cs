@@ -3,7 +3,14 @@ using MathNet.Numerics.Distributions;
 namespace Cairn.Survival;
 
 /// <summary>The scale on which a symmetric interval is made before it is brought back to probabilities (R survival's conf.type).</summary>
-public enum IntervalScale { LogLog, Log, Plain, Logit, Arcsin }
+public enum IntervalScale
+{
+    LogLog,
+    Log,
+    Plain,
+    Logit,
+    Arcsin,
+}
 
 /// <summary>An estimate with its confidence limits; null where the data do not determine it.</summary>
 public readonly record struct IntervalEstimate(double? Estimate, double? Lower, double? Upper);
@@ -39,7 +46,8 @@ public sealed record Confidence
     /// <returns>Not-a-number where there are no limits.</returns>
     internal static (double Lower, double Upper) Limits(IntervalScale scale, double z, double S, double se)
     {
-        if (S <= 0 || (S >= 1 && scale is IntervalScale.LogLog or IntervalScale.Logit or IntervalScale.Arcsin)) return (double.NaN, double.NaN);
+        if (S <= 0 || (S >= 1 && scale is IntervalScale.LogLog or IntervalScale.Logit or IntervalScale.Arcsin))
+            return (double.NaN, double.NaN);
         return scale switch
         {
             IntervalScale.LogLog => LogLog(S, z * se / Math.Log(S)),
@@ -58,7 +66,8 @@ public sealed record Confidence
         return (Math.Pow(P, Math.Exp(width)), Math.Pow(P, Math.Exp(-width)));
     }
 
-    internal static (double Lower, double Upper) Plain(double P, double halfWidth) => (Math.Max(0, P - halfWidth), Math.Min(1, P + halfWidth));
+    internal static (double Lower, double Upper) Plain(double P, double halfWidth) =>
+        (Math.Max(0, P - halfWidth), Math.Min(1, P + halfWidth));
 
     internal static double Quantile(double level) => -Normal.InvCDF(0, 1, (1 - level) / 2);
 
@@ -69,5 +78,6 @@ public sealed record Confidence
     }
 
     static double Logit(double p) => Math.Log(p / (1 - p));
+
     static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 }

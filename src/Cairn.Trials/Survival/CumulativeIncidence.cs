@@ -5,14 +5,29 @@ namespace Cairn.Survival;
 /// without competing causes (Marubini and Valsecchi 1995, section 10.2; R survival). <see cref="Aalen"/>: counting processes with
 /// tie correction (Aalen, Ann Stat 1978;6:534-545). <see cref="Gray"/>: as R's cmprsk, causes apart (Gray, Ann Stat 1988;16:1141-1154).
 /// </summary>
-public enum IncidenceVariance { Delta, Aalen, Gray }
+public enum IncidenceVariance
+{
+    Delta,
+    Aalen,
+    Gray,
+}
 
 /// <summary>A step of a cumulative incidence curve.</summary>
 public readonly record struct IncidenceStep
 {
-    readonly double _lower, _upper; // not-a-number stands for null and never leaves
+    readonly double _lower,
+        _upper; // not-a-number stands for null and never leaves
 
-    internal IncidenceStep(double time, int atRisk, int events, int competing, double incidence, double variance, double lower, double upper)
+    internal IncidenceStep(
+        double time,
+        int atRisk,
+        int events,
+        int competing,
+        double incidence,
+        double variance,
+        double lower,
+        double upper
+    )
     {
         (Time, AtRisk, Events, Competing, Incidence, Variance) = (time, atRisk, events, competing, incidence, variance);
         (_lower, _upper) = (lower, upper);
@@ -53,7 +68,8 @@ public sealed class CumulativeIncidence
     CumulativeIncidence(int n, int cause, IncidenceVariance variance, Confidence confidence, IncidenceStep[] curve, bool hasEnded)
     {
         (N, Cause, VarianceKind, Confidence, _curve, _hasEnded) = (n, cause, variance, confidence, curve, hasEnded);
-        foreach (var step in curve) Events += step.Events;
+        foreach (var step in curve)
+            Events += step.Events;
     }
 
     /// <summary>Number of subjects.</summary>
@@ -71,24 +87,41 @@ public sealed class CumulativeIncidence
     public IReadOnlyList<IncidenceStep> Curve => _curve;
 
     /// <inheritdoc cref="FollowUp.Of(ReadOnlySpan{double}, ReadOnlySpan{int}, ReadOnlySpan{int}, ReadOnlySpan{double})"/>
-    public static CumulativeIncidence Of(ReadOnlySpan<double> times, ReadOnlySpan<int> status, int cause = 1,
-        IncidenceVariance variance = IncidenceVariance.Delta, Confidence? confidence = null) => Of(FollowUp.Of(times, status), cause, variance, confidence);
+    public static CumulativeIncidence Of(
+        ReadOnlySpan<double> times,
+        ReadOnlySpan<int> status,
+        int cause = 1,
+        IncidenceVariance variance = IncidenceVariance.Delta,
+        Confidence? confidence = null
+    ) => Of(FollowUp.Of(times, status), cause, variance, confidence);
 
     /// <summary>The curve of one cause, all subjects together. For a curve a group: <see cref="FollowUp.ByGroup"/>.</summary>
     /// <param name="cause">From 1; a cause that nobody had gives a curve at 0.</param>
     /// <param name="confidence">The log-log or the plain scale.</param>
-    public static CumulativeIncidence Of(FollowUp followUp, int cause = 1, IncidenceVariance variance = IncidenceVariance.Delta, Confidence? confidence = null)
+    public static CumulativeIncidence Of(
+        FollowUp followUp,
+        int cause = 1,
+        IncidenceVariance variance = IncidenceVariance.Delta,
+        Confidence? confidence = null
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cause, 1);
         confidence ??= Confidence.Default;
-        if (confidence.Scale is not (IntervalScale.LogLog or IntervalScale.Plain)) throw new ArgumentOutOfRangeException(nameof(confidence), confidence.Scale, "Limits of an incidence are on the log-log or the plain scale.");
+        if (confidence.Scale is not (IntervalScale.LogLog or IntervalScale.Plain))
+            throw new ArgumentOutOfRangeException(
+                nameof(confidence),
+                confidence.Scale,
+                "Limits of an incidence are on the log-log or the plain scale."
+            );
         var (steps, survival) = Steps(followUp, cause, variance, confidence);
         return new CumulativeIncidence(followUp.Count, cause, variance, confidence, steps, survival == 0);
     }
 
     /// <summary>Incidence by t, 0 before the first step; null of nobody, and past the last time unless all who were left had an event.</summary>
-    public IncidenceEstimate? KnownAt(double t) => _curve is not [.., var last] || (t > last.Time && !_hasEnded) ? null
-        : At(t) is { } step ? new(t, step.Incidence, step.Variance, step.Lower, step.Upper) : new(t, 0, 0, null, null);
+    public IncidenceEstimate? KnownAt(double t) =>
+        _curve is not [.., var last] || (t > last.Time && !_hasEnded) ? null
+        : At(t) is { } step ? new(t, step.Incidence, step.Variance, step.Lower, step.Upper)
+        : new(t, 0, 0, null, null);
 
     /// <summary>The step in force at t, however far past the last; null before the first.</summary>
     public IncidenceStep? At(double t)
@@ -97,7 +130,12 @@ public sealed class CumulativeIncidence
         return i < 0 ? null : _curve[i];
     }
 
-    static (IncidenceStep[] Steps, double Survival) Steps(FollowUp followUp, int cause, IncidenceVariance kind, Confidence confidence)
+    static (IncidenceStep[] Steps, double Survival) Steps(
+        FollowUp followUp,
+        int cause,
+        IncidenceVariance kind,
+        Confidence confidence
+    )
     {
         var times = followUp.Times;
         var status = followUp.Status;
@@ -107,22 +145,27 @@ public sealed class CumulativeIncidence
         var variance = new RunningVariance(kind);
         var (scale, z) = (confidence.Scale, confidence.Z);
         var (lower, upper) = Limits(scale, z, F, 0);
-        for (var i = 0; i < times.Length;)
+        for (var i = 0; i < times.Length; )
         {
             var t = times[i];
-            for (; entered < entries.Length && entries[entered] < t; entered++) n++;
+            for (; entered < entries.Length && entries[entered] < t; entered++)
+                n++;
             var (d1, d2, c) = (0, 0, 0);
             for (; i < times.Length && times[i] == t; i++)
-                if (status[i] == 0) c++;
-                else if (status[i] == cause) d1++;
-                else d2++;
+                if (status[i] == 0)
+                    c++;
+                else if (status[i] == cause)
+                    d1++;
+                else
+                    d2++;
             if (d1 + d2 > 0)
             {
                 variance.Add(S, n, d1, d2);
                 others += d2;
                 F += S * d1 / n;
                 S *= (double)(n - d1 - d2) / n;
-                if (S == 0 && others == 0) (F, variance.Certain) = (1, kind != IncidenceVariance.Gray); // one cause took all: rounding is taken back
+                if (S == 0 && others == 0)
+                    (F, variance.Certain) = (1, kind != IncidenceVariance.Gray); // one cause took all: rounding is taken back
                 (lower, upper) = Limits(scale, z, F, Math.Sqrt(variance.Value));
             }
             steps.Add(new IncidenceStep(t, n, d1, d2, F, variance.Value, lower, upper));
@@ -132,12 +175,13 @@ public sealed class CumulativeIncidence
     }
 
     /// <summary>Limits of a probability F with a standard error, on the plain or the log-log scale.</summary>
-    internal static (double Lower, double Upper) Limits(IntervalScale scale, double z, double F, double se) => scale switch
-    {
-        IntervalScale.Plain => Confidence.Plain(F, z * se),
-        _ when F is <= 0 or >= 1 => (double.NaN, double.NaN),
-        _ => Confidence.LogLog(F, z * se / (F * Math.Log(F))),
-    };
+    internal static (double Lower, double Upper) Limits(IntervalScale scale, double z, double F, double se) =>
+        scale switch
+        {
+            IntervalScale.Plain => Confidence.Plain(F, z * se),
+            _ when F is <= 0 or >= 1 => (double.NaN, double.NaN),
+            _ => Confidence.LogLog(F, z * se / (F * Math.Log(F))),
+        };
 
     /// <summary>
     /// var F(t) = sum v + sum (F(t) - F(tj))^2 m - 2 sum (F(t) - F(tj)) c over the event times tj up to t, where v, c and m are the
@@ -146,7 +190,12 @@ public sealed class CumulativeIncidence
     /// </summary>
     struct RunningVariance(IncidenceVariance kind)
     {
-        double _v, _m0, _m1, _m2, _c0, _c1; // m0 = sum m, m1 = sum (F - Fj) m, m2 = sum (F - Fj)^2 m; c likewise
+        double _v,
+            _m0,
+            _m1,
+            _m2,
+            _c0,
+            _c1; // m0 = sum m, m1 = sum (F - Fj) m, m2 = sum (F - Fj)^2 m; c likewise
 
         /// <summary>Nothing is left to chance: everybody had the event.</summary>
         public bool Certain { get; set; }
@@ -170,10 +219,18 @@ public sealed class CumulativeIncidence
             return kind switch
             {
                 IncidenceVariance.Gray when ends => (0, 0, S * S * Binomial(d1, n)),
-                IncidenceVariance.Gray => (n * n / ((n - d) * (n - d)) * (Binomial(d1, n) + Binomial(d2, n)), S * n / (n - d) * Binomial(d1, n), S * S * Binomial(d1, n)),
+                IncidenceVariance.Gray => (
+                    n * n / ((n - d) * (n - d)) * (Binomial(d1, n) + Binomial(d2, n)),
+                    S * n / (n - d) * Binomial(d1, n),
+                    S * S * Binomial(d1, n)
+                ),
                 IncidenceVariance.Aalen when n == 1 => (0, 0, 0),
                 IncidenceVariance.Aalen when ends => (0, 0, S * S * d1 * (n - d1) / (n * n * a)),
-                IncidenceVariance.Aalen => (d / (a * (n - d)), S * d1 * (n - d1) / (n * (n - d) * a), S * S * d1 * (n - d1) / (n * n * a)),
+                IncidenceVariance.Aalen => (
+                    d / (a * (n - d)),
+                    S * d1 * (n - d1) / (n * (n - d) * a),
+                    S * S * d1 * (n - d1) / (n * n * a)
+                ),
                 _ when ends => (0, 0, S * S * d1 * (n - d1) / (n * n * n)),
                 _ => (d / (n * (n - d)), S * d1 / (n * n), S * S * d1 * (n - d1) / (n * n * n)),
             };

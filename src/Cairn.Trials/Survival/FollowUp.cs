@@ -7,10 +7,26 @@ namespace Cairn.Survival;
 /// </summary>
 public sealed class FollowUp
 {
-    readonly double[] _times, _entries;
-    readonly int[] _status, _group, _rows, _entryGroup, _entryRows;
+    readonly double[] _times,
+        _entries;
+    readonly int[] _status,
+        _group,
+        _rows,
+        _entryGroup,
+        _entryRows;
 
-    FollowUp(double[] times, int[] status, int[] group, int[] rows, double[] entries, int[] entryGroup, int[] entryRows, int groups, int causes, int merged)
+    FollowUp(
+        double[] times,
+        int[] status,
+        int[] group,
+        int[] rows,
+        double[] entries,
+        int[] entryGroup,
+        int[] entryRows,
+        int groups,
+        int causes,
+        int merged
+    )
     {
         (_times, _status, _group, _rows) = (times, status, group, rows);
         (_entries, _entryGroup, _entryRows) = (entries, entryGroup, entryRows);
@@ -55,7 +71,8 @@ public sealed class FollowUp
     internal int[] EntryPlaces()
     {
         var placeOfRow = new Dictionary<int, int>(_entryRows.Length);
-        for (var i = 0; i < _entryRows.Length; i++) placeOfRow[_rows[i]] = i;
+        for (var i = 0; i < _entryRows.Length; i++)
+            placeOfRow[_rows[i]] = i;
         return Array.ConvertAll(_entryRows, row => placeOfRow[row]);
     }
 
@@ -65,23 +82,40 @@ public sealed class FollowUp
     /// <param name="group">Group number from 0; empty for one group.</param>
     /// <param name="entry">Time from which the subject was observed, before its own time: at risk at t when entry &lt; t &lt;= time. Empty: all from the start, events at time 0 count.</param>
     /// <exception cref="ArgumentException">A negative, infinite or missing time, a negative status or group, an entry not before its time, or lengths that differ.</exception>
-    public static FollowUp Of(ReadOnlySpan<double> times, ReadOnlySpan<int> status, ReadOnlySpan<int> group = default, ReadOnlySpan<double> entry = default)
+    public static FollowUp Of(
+        ReadOnlySpan<double> times,
+        ReadOnlySpan<int> status,
+        ReadOnlySpan<int> group = default,
+        ReadOnlySpan<double> entry = default
+    )
     {
         CheckLengths(times.Length, status.Length, group.Length, entry.Length);
         CheckTimes(times, entry);
         var (sorted, rows) = TimeOrder.Of(times);
         var (entries, entryRows) = TimeOrder.Of(entry);
         var merged = TiedTimes.MakeEqual(sorted, entries);
-        if (merged > 0) CheckEntriesStayBefore(sorted, rows, entries, entryRows);
-        return new FollowUp(sorted, Gather(status, rows), Gather(group, rows), rows, entries, Gather(group, entryRows), entryRows,
-            Largest(group) + 1, Largest(status), merged);
+        if (merged > 0)
+            CheckEntriesStayBefore(sorted, rows, entries, entryRows);
+        return new FollowUp(
+            sorted,
+            Gather(status, rows),
+            Gather(group, rows),
+            rows,
+            entries,
+            Gather(group, entryRows),
+            entryRows,
+            Largest(group) + 1,
+            Largest(status),
+            merged
+        );
     }
 
     /// <summary>Orders the follow-up of one group: true = event, false = censored.</summary>
     public static FollowUp Of(ReadOnlySpan<double> times, ReadOnlySpan<bool> events, ReadOnlySpan<double> entry = default)
     {
         var status = new int[events.Length];
-        for (var i = 0; i < status.Length; i++) status[i] = events[i] ? 1 : 0;
+        for (var i = 0; i < status.Length; i++)
+            status[i] = events[i] ? 1 : 0;
         return Of(times, status, default, entry);
     }
 
@@ -104,7 +138,18 @@ public sealed class FollowUp
     public FollowUp Recoded(Func<int, int> recode)
     {
         var status = Array.ConvertAll(_status, s => recode(s));
-        return new FollowUp(_times, status, _group, _rows, _entries, _entryGroup, _entryRows, Groups, Largest(status), TimesMerged);
+        return new FollowUp(
+            _times,
+            status,
+            _group,
+            _rows,
+            _entries,
+            _entryGroup,
+            _entryRows,
+            Groups,
+            Largest(status),
+            TimesMerged
+        );
     }
 
     /// <summary>Subjects under observation just before t: entry &lt; t &lt;= time.</summary>
@@ -114,29 +159,49 @@ public sealed class FollowUp
     {
         var places = PlacesWithin(labels, parts);
         var entryPlaces = PlacesWithin(entryLabels, parts);
-        return [.. Enumerable.Range(0, parts).Select(p =>
-        {
-            int[] at = places[p], entryAt = entryPlaces[p];
-            return new FollowUp(Gather(_times, at), Gather(_status, at), Gather(_group, at), Gather(_rows, at),
-                Gather(_entries, entryAt), Gather(_entryGroup, entryAt), Gather(_entryRows, entryAt), Groups, Causes, TimesMerged);
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(0, parts)
+                .Select(p =>
+                {
+                    int[] at = places[p],
+                        entryAt = entryPlaces[p];
+                    return new FollowUp(
+                        Gather(_times, at),
+                        Gather(_status, at),
+                        Gather(_group, at),
+                        Gather(_rows, at),
+                        Gather(_entries, entryAt),
+                        Gather(_entryGroup, entryAt),
+                        Gather(_entryRows, entryAt),
+                        Groups,
+                        Causes,
+                        TimesMerged
+                    );
+                }),
+        ];
     }
 
     static int[][] PlacesWithin(int[] labels, int parts)
     {
         var sizes = new int[parts];
-        foreach (var label in labels) sizes[label]++;
+        foreach (var label in labels)
+            sizes[label]++;
         var places = Array.ConvertAll(sizes, size => new int[size]);
         Array.Clear(sizes);
-        for (var i = 0; i < labels.Length; i++) places[labels[i]][sizes[labels[i]]++] = i;
+        for (var i = 0; i < labels.Length; i++)
+            places[labels[i]][sizes[labels[i]]++] = i;
         return places;
     }
 
     static T[] Gather<T>(ReadOnlySpan<T> values, int[] at)
     {
         var gathered = new T[at.Length];
-        if (values.Length == 0) return gathered;
-        for (var i = 0; i < at.Length; i++) gathered[i] = values[at[i]];
+        if (values.Length == 0)
+            return gathered;
+        for (var i = 0; i < at.Length; i++)
+            gathered[i] = values[at[i]];
         return gathered;
     }
 
@@ -146,7 +211,10 @@ public sealed class FollowUp
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (sorted[middle] < t) low = middle + 1; else high = middle;
+            if (sorted[middle] < t)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }
@@ -165,24 +233,35 @@ public sealed class FollowUp
     static void CheckLengths(int times, int status, int group, int entry)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(status, times);
-        if (group != 0) ArgumentOutOfRangeException.ThrowIfNotEqual(group, times);
-        if (entry != 0) ArgumentOutOfRangeException.ThrowIfNotEqual(entry, times);
+        if (group != 0)
+            ArgumentOutOfRangeException.ThrowIfNotEqual(group, times);
+        if (entry != 0)
+            ArgumentOutOfRangeException.ThrowIfNotEqual(entry, times);
     }
 
     static void CheckTimes(ReadOnlySpan<double> times, ReadOnlySpan<double> entry)
     {
         foreach (var t in times)
-            if (!(t >= 0 && double.IsFinite(t))) throw new ArgumentOutOfRangeException(nameof(times), t, "A time is 0 or later and finite.");
+            if (!(t >= 0 && double.IsFinite(t)))
+                throw new ArgumentOutOfRangeException(nameof(times), t, "A time is 0 or later and finite.");
         for (var i = 0; i < entry.Length; i++)
-            if (!(entry[i] >= 0 && entry[i] < times[i])) throw new ArgumentOutOfRangeException(nameof(entry), entry[i], "An entry is 0 or later and before the subject's own time.");
+            if (!(entry[i] >= 0 && entry[i] < times[i]))
+                throw new ArgumentOutOfRangeException(
+                    nameof(entry),
+                    entry[i],
+                    "An entry is 0 or later and before the subject's own time."
+                );
     }
 
     static void CheckEntriesStayBefore(double[] times, int[] rows, double[] entries, int[] entryRows)
     {
-        if (entries.Length == 0) return;
+        if (entries.Length == 0)
+            return;
         var exit = new double[times.Length];
-        for (var i = 0; i < rows.Length; i++) exit[rows[i]] = times[i];
+        for (var i = 0; i < rows.Length; i++)
+            exit[rows[i]] = times[i];
         for (var i = 0; i < entries.Length; i++)
-            if (entries[i] >= exit[entryRows[i]]) throw new ArgumentException("An entry and the same subject's time differ by rounding only.", nameof(entries));
+            if (entries[i] >= exit[entryRows[i]])
+                throw new ArgumentException("An entry and the same subject's time differ by rounding only.", nameof(entries));
     }
 }

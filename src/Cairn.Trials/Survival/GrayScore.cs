@@ -19,17 +19,20 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
     public void AddTo(double[] score, double[,] variance)
     {
         var end = new double[_groups, _groups];
-        foreach (var at in Times()) at.AddScore(score, end);
+        foreach (var at in Times())
+            at.AddScore(score, end);
         var c = new double[_groups, _groups];
-        foreach (var at in Times()) at.AddVariance(variance, c, end);
+        foreach (var at in Times())
+            at.AddVariance(variance, c, end);
     }
 
     IEnumerable<Moment> Times()
     {
         var moment = new Moment(_groups, cause, rho);
-        for (var at = new RiskSets(stratum); at.Next();)
+        for (var at = new RiskSets(stratum); at.Next(); )
         {
-            if (!moment.MoveTo(at)) continue;
+            if (!moment.MoveTo(at))
+                continue;
             yield return moment;
             moment.Leave();
         }
@@ -38,11 +41,19 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
     /// <summary>The paper's quantities at one time with events.</summary>
     sealed class Moment
     {
-        readonly int _groups, _cause;
+        readonly int _groups,
+            _cause;
         readonly double _rho;
-        readonly int[] _Y, _dN1, _dN2;
-        readonly double[] _S, _F1, _h;
-        double _F0, _hAll, _R, _L;
+        readonly int[] _Y,
+            _dN1,
+            _dN2;
+        readonly double[] _S,
+            _F1,
+            _h;
+        double _F0,
+            _hAll,
+            _R,
+            _L;
         int _dN1All;
 
         public Moment(int groups, int cause, double rho)
@@ -77,7 +88,8 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
             _F0 += dF0;
             for (var r = 0; r < _groups; r++)
             {
-                if (_Y[r] == 0) continue;
+                if (_Y[r] == 0)
+                    continue;
                 _F1[r] += _S[r] * _dN1[r] / _Y[r];
                 _S[r] = SurvivalAfter(r);
             }
@@ -85,8 +97,10 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
 
         public void AddScore(double[] z, double[,] c)
         {
-            if (_dN1All == 0) return;
-            for (var i = 0; i < _groups; i++) z[i] += _L * (_dN1[i] - _dN1All * _h[i] * (1 - _F1[i]) / _R);
+            if (_dN1All == 0)
+                return;
+            for (var i = 0; i < _groups; i++)
+                z[i] += _L * (_dN1[i] - _dN1All * _h[i] * (1 - _F1[i]) / _R);
             Grow(c);
         }
 
@@ -96,15 +110,20 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
             Grow(c);
             for (var r = 0; r < _groups; r++)
             {
-                if (_Y[r] == 0) continue;
+                if (_Y[r] == 0)
+                    continue;
                 var after = SurvivalAfter(r);
                 var (later, h) = (after > 0 ? (1 - _F0 - dF0) / after : 0, _hAll * _S[r]);
-                var (variance1, variance2) = (dF0 / _h[r] * TieCorrection(_dN1All, h), _dN2[r] / (_h[r] * _h[r]) * TieCorrection(_dN2[r], _Y[r]));
+                var (variance1, variance2) = (
+                    dF0 / _h[r] * TieCorrection(_dN1All, h),
+                    _dN2[r] / (_h[r] * _h[r]) * TieCorrection(_dN2[r], _Y[r])
+                );
                 for (var i = 0; i < _groups; i++)
                 {
                     var (b1i, b2i) = (Later(i, 1 - later), Later(i, -later));
                     for (var j = 0; j <= i; j++)
-                        variance[i, j] += (D(i, r) + b1i) * (D(j, r) + Later(j, 1 - later)) * variance1 + b2i * Later(j, -later) * variance2;
+                        variance[i, j] +=
+                            (D(i, r) + b1i) * (D(j, r) + Later(j, 1 - later)) * variance1 + b2i * Later(j, -later) * variance2;
                 }
 
                 double Later(int i, double share) => share * (end[i, r] - c[i, r]);
@@ -113,13 +132,17 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
 
         void Grow(double[,] c)
         {
-            if (_dN1All == 0) return;
+            if (_dN1All == 0)
+                return;
             for (var i = 0; i < _groups; i++)
-                for (var r = 0; r < _groups; r++) c[i, r] += D(i, r) == 0 ? 0 : D(i, r) * dF0 / (1 - _F0);
+            for (var r = 0; r < _groups; r++)
+                c[i, r] += D(i, r) == 0 ? 0 : D(i, r) * dF0 / (1 - _F0);
         }
 
         double dF0 => _dN1All == 0 ? 0 : _dN1All / _hAll;
+
         double D(int i, int r) => _L * _h[i] * ((i == r ? 1 : 0) - _h[r] / _hAll);
+
         double SurvivalAfter(int r) => _S[r] * (_Y[r] - _dN1[r] - _dN2[r]) / _Y[r];
 
         // Tied events are drawn without replacement from the n at risk (R's cmprsk).

@@ -14,10 +14,12 @@ public sealed record GrayTest(int Cause, ChiSquareTest Test, IReadOnlyList<doubl
     /// <exception cref="ArgumentException">Subjects enter late: the test is not defined there.</exception>
     public static GrayTest Of(IReadOnlyList<FollowUp> strata, int cause = 1, double rho = 0)
     {
-        if (strata.Any(s => s.HasEntries)) throw new ArgumentException("Gray's test is for follow-up that starts at time 0.", nameof(strata));
+        if (strata.Any(s => s.HasEntries))
+            throw new ArgumentException("Gray's test is for follow-up that starts at time 0.", nameof(strata));
         var groups = strata.Count == 0 ? 0 : strata.Max(s => s.Groups);
         var (score, variance) = (new double[groups], new double[groups, groups]);
-        foreach (var stratum in strata) new GrayScore(stratum, cause, rho).AddTo(score, variance);
+        foreach (var stratum in strata)
+            new GrayScore(stratum, cause, rho).AddTo(score, variance);
         var present = strata.SelectMany(s => s.Group.ToArray()).Distinct().Order();
         return new GrayTest(cause, ChiSquareTest.Of(score, variance, present), score);
     }

@@ -3,9 +3,21 @@ namespace Cairn.Survival;
 /// <summary>A step of a survival curve: a time at which someone left, and the estimate from then on.</summary>
 public readonly record struct SurvivalStep
 {
-    readonly double _standardError, _lower, _upper; // not-a-number stands for null and never leaves
+    readonly double _standardError,
+        _lower,
+        _upper; // not-a-number stands for null and never leaves
 
-    internal SurvivalStep(double time, int atRisk, int events, int censored, double survival, double greenwood, double standardError, double lower, double upper)
+    internal SurvivalStep(
+        double time,
+        int atRisk,
+        int events,
+        int censored,
+        double survival,
+        double greenwood,
+        double standardError,
+        double lower,
+        double upper
+    )
     {
         (Time, AtRisk, Events, Censored, Survival, Greenwood) = (time, atRisk, events, censored, survival, greenwood);
         (_standardError, _lower, _upper) = (standardError, lower, upper);
@@ -34,10 +46,23 @@ public readonly record struct SurvivalStep
 
 /// <summary>Survival at a chosen time.</summary>
 /// <param name="AtRisk">Subjects under observation just before the time.</param>
-public readonly record struct SurvivalEstimate(double Time, int AtRisk, double Survival, double? StandardError, double? Lower, double? Upper);
+public readonly record struct SurvivalEstimate(
+    double Time,
+    int AtRisk,
+    double Survival,
+    double? StandardError,
+    double? Lower,
+    double? Upper
+);
 
 /// <summary>Mean time lived up to a horizon: the area under the survival curve; null past the last time unless survival is 0 there.</summary>
-public readonly record struct RestrictedMean(double Horizon, double? Estimate, double? StandardError, double? Lower, double? Upper);
+public readonly record struct RestrictedMean(
+    double Horizon,
+    double? Estimate,
+    double? StandardError,
+    double? Lower,
+    double? Upper
+);
 
 /// <summary>
 /// The product-limit estimate of survival (Kaplan and Meier, JASA 1958;53:457-481) with Greenwood's variance; subjects who come
@@ -51,7 +76,8 @@ public sealed class KaplanMeier
     KaplanMeier(FollowUp followUp, Confidence confidence, SurvivalStep[] curve)
     {
         (_followUp, Confidence, _curve) = (followUp, confidence, curve);
-        foreach (var step in curve) Events += step.Events;
+        foreach (var step in curve)
+            Events += step.Events;
     }
 
     /// <summary>Number of subjects.</summary>
@@ -66,12 +92,20 @@ public sealed class KaplanMeier
     public IReadOnlyList<SurvivalStep> Curve => _curve;
 
     /// <inheritdoc cref="FollowUp.Of(ReadOnlySpan{double}, ReadOnlySpan{int}, ReadOnlySpan{int}, ReadOnlySpan{double})"/>
-    public static KaplanMeier Of(ReadOnlySpan<double> times, ReadOnlySpan<int> events, ReadOnlySpan<double> entry = default, Confidence? confidence = null) =>
-        Of(FollowUp.Of(times, events, default, entry), confidence);
+    public static KaplanMeier Of(
+        ReadOnlySpan<double> times,
+        ReadOnlySpan<int> events,
+        ReadOnlySpan<double> entry = default,
+        Confidence? confidence = null
+    ) => Of(FollowUp.Of(times, events, default, entry), confidence);
 
     /// <inheritdoc cref="FollowUp.Of(ReadOnlySpan{double}, ReadOnlySpan{bool}, ReadOnlySpan{double})"/>
-    public static KaplanMeier Of(ReadOnlySpan<double> times, ReadOnlySpan<bool> events, ReadOnlySpan<double> entry = default, Confidence? confidence = null) =>
-        Of(FollowUp.Of(times, events, entry), confidence);
+    public static KaplanMeier Of(
+        ReadOnlySpan<double> times,
+        ReadOnlySpan<bool> events,
+        ReadOnlySpan<double> entry = default,
+        Confidence? confidence = null
+    ) => Of(FollowUp.Of(times, events, entry), confidence);
 
     /// <summary>The curve of all subjects together; a status of any cause is an event. For a curve a group: <see cref="FollowUp.ByGroup"/>.</summary>
     public static KaplanMeier Of(FollowUp followUp, Confidence? confidence = null)
@@ -81,7 +115,8 @@ public sealed class KaplanMeier
     }
 
     /// <summary>Time under observation: events and censorings exchanged, so that its median is the median follow-up (Schemper and Smith 1996).</summary>
-    public static KaplanMeier OfFollowUpTime(FollowUp followUp, Confidence? confidence = null) => Of(followUp.Reversed(), confidence);
+    public static KaplanMeier OfFollowUpTime(FollowUp followUp, Confidence? confidence = null) =>
+        Of(followUp.Reversed(), confidence);
 
     /// <summary>The time by which half have had the event, with limits.</summary>
     public IntervalEstimate Median => Quantile(0.5);
@@ -93,17 +128,22 @@ public sealed class KaplanMeier
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(p, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(p, 1);
         return new IntervalEstimate(
-            StepQuantile.Of(_curve, s => s.Time, s => s.Survival, p), StepQuantile.Of(_curve, s => s.Time, s => s.Lower, p), StepQuantile.Of(_curve, s => s.Time, s => s.Upper, p));
+            StepQuantile.Of(_curve, s => s.Time, s => s.Survival, p),
+            StepQuantile.Of(_curve, s => s.Time, s => s.Lower, p),
+            StepQuantile.Of(_curve, s => s.Time, s => s.Upper, p)
+        );
     }
 
     /// <summary>Survival at t; null of nobody, and past the last time unless survival has come down to 0.</summary>
-    public SurvivalEstimate? KnownAt(double t) => _curve is [.., var last] && (t <= last.Time || last.Survival == 0) ? At(t) : null;
+    public SurvivalEstimate? KnownAt(double t) =>
+        _curve is [.., var last] && (t <= last.Time || last.Survival == 0) ? At(t) : null;
 
     /// <summary>Survival at t; after the last time it stays at the last step, as R's summary with extend = TRUE.</summary>
     public SurvivalEstimate At(double t)
     {
         var i = LastStepAt(t);
-        if (i < 0) return new SurvivalEstimate(t, _followUp.AtRisk(t), 1, 0, 1, 1);
+        if (i < 0)
+            return new SurvivalEstimate(t, _followUp.AtRisk(t), 1, 0, 1, 1);
         var step = _curve[i];
         return new SurvivalEstimate(t, _followUp.AtRisk(t), step.Survival, step.StandardError, step.Lower, step.Upper);
     }
@@ -113,14 +153,16 @@ public sealed class KaplanMeier
     {
         ArgumentOutOfRangeException.ThrowIfNegative(horizon);
         var last = LastStepAt(horizon);
-        if (KnownAt(horizon) is null) return new RestrictedMean(horizon, null, null, null, null);
+        if (KnownAt(horizon) is null)
+            return new RestrictedMean(horizon, null, null, null, null);
 
         var (area, variance, end) = (0.0, 0.0, horizon);
         for (var i = last; i >= 0; i--)
         {
             var (t, S, n, d) = (_curve[i].Time, _curve[i].Survival, _curve[i].AtRisk, _curve[i].Events);
             area += (end - t) * S; // from t to the horizon
-            if (d < n) variance += area * area * d / ((double)n * (n - d));
+            if (d < n)
+                variance += area * area * d / ((double)n * (n - d));
             end = t;
         }
         var (mean, se) = (area + end, Math.Sqrt(variance));
@@ -133,7 +175,10 @@ public sealed class KaplanMeier
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (_curve[middle].Time <= t) low = middle + 1; else high = middle;
+            if (_curve[middle].Time <= t)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low - 1;
     }
@@ -150,9 +195,14 @@ public sealed class KaplanMeier
         for (int i = 0, k = 0; k < steps.Length; k++)
         {
             var t = times[i];
-            for (; entered < entries.Length && entries[entered] < t; entered++) n++;
+            for (; entered < entries.Length && entries[entered] < t; entered++)
+                n++;
             var (d, c) = (0, 0);
-            for (; i < times.Length && times[i] == t; i++) if (status[i] == 0) c++; else d++;
+            for (; i < times.Length && times[i] == t; i++)
+                if (status[i] == 0)
+                    c++;
+                else
+                    d++;
             if (d > 0)
             {
                 S *= (double)(n - d) / n;
@@ -168,7 +218,9 @@ public sealed class KaplanMeier
     static int DistinctTimes(ReadOnlySpan<double> sorted)
     {
         var distinct = sorted.Length == 0 ? 0 : 1;
-        for (var i = 1; i < sorted.Length; i++) if (sorted[i] != sorted[i - 1]) distinct++;
+        for (var i = 1; i < sorted.Length; i++)
+            if (sorted[i] != sorted[i - 1])
+                distinct++;
         return distinct;
     }
 }

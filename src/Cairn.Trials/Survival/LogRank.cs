@@ -19,7 +19,8 @@ public sealed record LogRank(ChiSquareTest Test, IReadOnlyList<RankGroup> Groups
     {
         var groups = strata.Count == 0 ? 0 : strata.Max(s => s.Groups);
         var tally = new Tally(groups);
-        foreach (var stratum in strata) tally.Add(stratum, rho);
+        foreach (var stratum in strata)
+            tally.Add(stratum, rho);
         return new LogRank(tally.Test(), tally.Groups());
     }
 
@@ -32,13 +33,16 @@ public sealed record LogRank(ChiSquareTest Test, IReadOnlyList<RankGroup> Groups
 
         public void Add(FollowUp stratum, double rho)
         {
-            foreach (var group in stratum.Group) _n[group]++;
+            foreach (var group in stratum.Group)
+                _n[group]++;
             var S = 1.0; // of the stratum, just before the time
-            for (var at = new RiskSets(stratum); at.Next();)
+            for (var at = new RiskSets(stratum); at.Next(); )
             {
                 var (n, d) = (0, 0);
-                for (var g = 0; g < at.AtRisk.Length; g++) (n, d) = (n + at.AtRisk[g], d + at.Events(g));
-                if (d == 0) continue;
+                for (var g = 0; g < at.AtRisk.Length; g++)
+                    (n, d) = (n + at.AtRisk[g], d + at.Events(g));
+                if (d == 0)
+                    continue;
                 AddTime(at, n, d, rho == 0 ? 1 : Math.Pow(S, rho));
                 S *= (double)(n - d) / n;
             }
@@ -52,14 +56,20 @@ public sealed record LogRank(ChiSquareTest Test, IReadOnlyList<RankGroup> Groups
                 var share = (double)at.AtRisk[g] / n;
                 _observed[g] += w * at.Events(g);
                 _expected[g] += w * d * share;
-                for (var h = 0; h < g; h++) _variance[g, h] -= spread * share * at.AtRisk[h] / n;
+                for (var h = 0; h < g; h++)
+                    _variance[g, h] -= spread * share * at.AtRisk[h] / n;
                 _variance[g, g] += spread * share * (1 - share);
             }
         }
 
-        public ChiSquareTest Test() => ChiSquareTest.Of(
-            [.. _observed.Zip(_expected, (o, e) => o - e)], _variance, Enumerable.Range(0, groups).Where(g => _expected[g] > 0));
+        public ChiSquareTest Test() =>
+            ChiSquareTest.Of(
+                [.. _observed.Zip(_expected, (o, e) => o - e)],
+                _variance,
+                Enumerable.Range(0, groups).Where(g => _expected[g] > 0)
+            );
 
-        public RankGroup[] Groups() => [.. Enumerable.Range(0, groups).Select(g => new RankGroup(_n[g], _observed[g], _expected[g], _variance[g, g]))];
+        public RankGroup[] Groups() =>
+            [.. Enumerable.Range(0, groups).Select(g => new RankGroup(_n[g], _observed[g], _expected[g], _variance[g, g]))];
     }
 }

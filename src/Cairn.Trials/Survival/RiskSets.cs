@@ -6,7 +6,8 @@ sealed class RiskSets(FollowUp followUp)
     readonly int _causes = followUp.Causes + 1;
     readonly int[] _atRisk = followUp.HasEntries ? new int[followUp.Groups] : GroupSizes(followUp);
     readonly int[] _left = new int[followUp.Groups * (followUp.Causes + 1)];
-    int _row, _entry;
+    int _row,
+        _entry;
 
     public double Time { get; private set; }
 
@@ -20,7 +21,8 @@ sealed class RiskSets(FollowUp followUp)
     public int Events(int group)
     {
         var events = 0;
-        for (var cause = 1; cause < _causes; cause++) events += Left(group, cause);
+        for (var cause = 1; cause < _causes; cause++)
+            events += Left(group, cause);
         return events;
     }
 
@@ -28,30 +30,35 @@ sealed class RiskSets(FollowUp followUp)
     public bool Next()
     {
         var times = followUp.Times;
-        if (_row == times.Length) return false;
+        if (_row == times.Length)
+            return false;
         Discharge();
         Time = times[_row];
         Admit();
-        for (; _row < times.Length && times[_row] == Time; _row++) _left[followUp.Group[_row] * _causes + followUp.Status[_row]]++;
+        for (; _row < times.Length && times[_row] == Time; _row++)
+            _left[followUp.Group[_row] * _causes + followUp.Status[_row]]++;
         return true;
     }
 
     void Discharge()
     {
-        for (var i = 0; i < _left.Length; i++) _atRisk[i / _causes] -= _left[i];
+        for (var i = 0; i < _left.Length; i++)
+            _atRisk[i / _causes] -= _left[i];
         Array.Clear(_left);
     }
 
     void Admit()
     {
         var entries = followUp.Entries;
-        for (; _entry < entries.Length && entries[_entry] < Time; _entry++) _atRisk[followUp.EntryGroup[_entry]]++;
+        for (; _entry < entries.Length && entries[_entry] < Time; _entry++)
+            _atRisk[followUp.EntryGroup[_entry]]++;
     }
 
     static int[] GroupSizes(FollowUp followUp)
     {
         var sizes = new int[followUp.Groups];
-        foreach (var group in followUp.Group) sizes[group]++;
+        foreach (var group in followUp.Group)
+            sizes[group]++;
         return sizes;
     }
 }

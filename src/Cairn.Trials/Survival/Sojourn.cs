@@ -9,9 +9,11 @@ public readonly record struct Sojourn(int Subject, double Entry, double Exit, in
     /// <summary>The stays with entries and exits that differ by rounding only taken as equal (see <see cref="FollowUp.TimesMerged"/>), and how many distinct times were merged.</summary>
     public static (IReadOnlyList<Sojourn> Stays, int TimesMerged) WithTiesEqual(IReadOnlyList<Sojourn> sojourns)
     {
-        double[] written = [.. sojourns.SelectMany(s => (double[])[s.Entry, s.Exit]).Where(double.IsFinite).Distinct().Order()], equal = [.. written];
+        double[] written = [.. sojourns.SelectMany(s => (double[])[s.Entry, s.Exit]).Where(double.IsFinite).Distinct().Order()],
+            equal = [.. written];
         var merged = TiedTimes.MakeEqual(equal, []);
-        if (merged == 0) return (sojourns, 0);
+        if (merged == 0)
+            return (sojourns, 0);
         double Of(double t) => Array.BinarySearch(written, t) is >= 0 and var i ? equal[i] : t;
         return ([.. sojourns.Select(s => s with { Entry = Of(s.Entry), Exit = Of(s.Exit) })], merged);
     }
@@ -22,8 +24,10 @@ public readonly record struct Sojourn(int Subject, double Entry, double Exit, in
         for (var i = 0; i < sojourns.Count; i++)
         {
             var s = sojourns[i];
-            if (!(s.Entry >= 0 && s.Exit > s.Entry && double.IsFinite(s.Exit))) yield return (i, "The stay does not end after it begins, at 0 or later.");
-            if (s.To == s.From) yield return (i, "The stay ends in the state it began in.");
+            if (!(s.Entry >= 0 && s.Exit > s.Entry && double.IsFinite(s.Exit)))
+                yield return (i, "The stay does not end after it begins, at 0 or later.");
+            if (s.To == s.From)
+                yield return (i, "The stay ends in the state it began in.");
         }
         foreach (var subject in sojourns.Index().GroupBy(s => s.Item.Subject))
         {
@@ -31,8 +35,13 @@ public readonly record struct Sojourn(int Subject, double Entry, double Exit, in
             for (var k = 1; k < stays.Count; k++)
             {
                 var (before, next) = (stays[k - 1].Item, stays[k].Item);
-                if (next.Entry != before.Exit) yield return (stays[k].Index, "The stay does not begin where the subject's stay before it ends.");
-                else if (next.From != before.To) yield return (stays[k].Index, "The stay begins in another state than the one the subject's stay before it leads to.");
+                if (next.Entry != before.Exit)
+                    yield return (stays[k].Index, "The stay does not begin where the subject's stay before it ends.");
+                else if (next.From != before.To)
+                    yield return (
+                        stays[k].Index,
+                        "The stay begins in another state than the one the subject's stay before it leads to."
+                    );
             }
         }
     }

@@ -4,8 +4,15 @@ namespace Cairn.Survival;
 /// <param name="AtRisk">Subjects in each state under observation just before the time.</param>
 /// <param name="Entered">Subjects who came into each state at the time.</param>
 /// <param name="Lower">Null on the log-log scale where the probability is 0 or 1.</param>
-public sealed record StateStep(double Time, IReadOnlyList<int> AtRisk, IReadOnlyList<int> Entered, IReadOnlyList<double> Probability, IReadOnlyList<double> StandardError,
-    IReadOnlyList<double?> Lower, IReadOnlyList<double?> Upper);
+public sealed record StateStep(
+    double Time,
+    IReadOnlyList<int> AtRisk,
+    IReadOnlyList<int> Entered,
+    IReadOnlyList<double> Probability,
+    IReadOnlyList<double> StandardError,
+    IReadOnlyList<double?> Lower,
+    IReadOnlyList<double?> Upper
+);
 
 /// <summary>
 /// The probability of being in each of several states over time, from subjects who go from state to state: p(t) = p(0) times the product of
@@ -15,7 +22,8 @@ public sealed record StateStep(double Time, IReadOnlyList<int> AtRisk, IReadOnly
 /// </summary>
 public sealed class StateProbabilities
 {
-    StateProbabilities(int n, IReadOnlyList<double> initial, IReadOnlyList<StateStep> curve) => (N, Initial, Curve) = (n, initial, curve);
+    StateProbabilities(int n, IReadOnlyList<double> initial, IReadOnlyList<StateStep> curve) =>
+        (N, Initial, Curve) = (n, initial, curve);
 
     /// <summary>Number of subjects.</summary>
     public int N { get; }
@@ -33,7 +41,8 @@ public sealed class StateProbabilities
     public static StateProbabilities Of(IReadOnlyList<Sojourn> sojourns, int states, Confidence? confidence = null)
     {
         (sojourns, _) = Sojourn.WithTiesEqual(sojourns);
-        if (Sojourn.Faults(sojourns).FirstOrDefault() is { What: { } what } fault) throw new ArgumentException($"{what} (stay {fault.Place})", nameof(sojourns));
+        if (Sojourn.Faults(sojourns).FirstOrDefault() is { What: { } what } fault)
+            throw new ArgumentException($"{what} (stay {fault.Place})", nameof(sojourns));
         foreach (var s in sojourns)
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(Math.Max(s.From, s.To ?? 0), states, nameof(sojourns));
@@ -44,8 +53,10 @@ public sealed class StateProbabilities
 
     sealed class Walk
     {
-        readonly Sojourn[] _byEntry, _byExit;
-        readonly int _states, _subjects;
+        readonly Sojourn[] _byEntry,
+            _byExit;
+        readonly int _states,
+            _subjects;
         readonly Confidence _confidence;
         readonly int[] _Y;
         readonly int?[] _in; // the state each subject is in under observation
@@ -65,12 +76,16 @@ public sealed class StateProbabilities
         // Until the first transition everybody stays where they are: those still there then have the states' shares at the beginning.
         void Begin()
         {
-            if (_byExit.Length == 0) return;
-            var t = _byExit.Select(s => s.To is null ? null : (double?)s.Exit).FirstOrDefault(exit => exit is not null) ?? _byExit[^1].Exit;
+            if (_byExit.Length == 0)
+                return;
+            var t = _byExit.Select(s => s.To is null ? null : (double?)s.Exit).FirstOrDefault(exit => exit is not null)
+                ?? _byExit[^1].Exit;
             Sojourn[] first = [.. _byEntry.Where(s => s.Entry < t && s.Exit >= t)];
-            for (var k = 0; k < _states; k++) _p[k] = (double)first.Count(s => s.From == k) / first.Length;
+            for (var k = 0; k < _states; k++)
+                _p[k] = (double)first.Count(s => s.From == k) / first.Length;
             foreach (var s in first)
-                for (var k = 0; k < _states; k++) _influence[s.Subject][k] = ((s.From == k ? 1 : 0) - _p[k]) / first.Length;
+                for (var k = 0; k < _states; k++)
+                    _influence[s.Subject][k] = ((s.From == k ? 1 : 0) - _p[k]) / first.Length;
         }
 
         public StateProbabilities Result()
@@ -80,12 +95,15 @@ public sealed class StateProbabilities
             for (int first = 0, end, entry = 0; first < _byExit.Length; first = end)
             {
                 var t = _byExit[first].Exit;
-                for (; entry < _byEntry.Length && _byEntry[entry].Entry < t; entry++) Enter(_byEntry[entry]);
-                for (end = first; end < _byExit.Length && _byExit[end].Exit == t;) end++;
+                for (; entry < _byEntry.Length && _byEntry[entry].Entry < t; entry++)
+                    Enter(_byEntry[entry]);
+                for (end = first; end < _byExit.Length && _byExit[end].Exit == t; )
+                    end++;
                 var leaving = _byExit.AsSpan(first, end - first);
                 int[] atRisk = [.. _Y];
                 Move(leaving);
-                foreach (var s in leaving) Leave(s);
+                foreach (var s in leaving)
+                    Leave(s);
                 curve.Add(StepAt(t, atRisk, leaving));
             }
             return new StateProbabilities(_in.Length == 0 ? 0 : _byEntry.DistinctBy(s => s.Subject).Count(), initial, curve);
@@ -109,21 +127,26 @@ public sealed class StateProbabilities
             var moved = false;
             foreach (var s in leaving)
             {
-                if (s.To is not { } to) continue;
+                if (s.To is not { } to)
+                    continue;
                 dA[s.From, to] += 1.0 / _Y[s.From];
                 dA[s.From, s.From] -= 1.0 / _Y[s.From];
                 moved = true;
             }
-            if (!moved) return;
+            if (!moved)
+                return;
             for (var i = 0; i < _subjects; i++)
             {
                 var u = _influence[i] = Times(_influence[i], dA);
-                if (_in[i] is not { } j) continue;
-                for (var k = 0; k < _states; k++) u[k] -= _p[j] * dA[j, k] / _Y[j];
+                if (_in[i] is not { } j)
+                    continue;
+                for (var k = 0; k < _states; k++)
+                    u[k] -= _p[j] * dA[j, k] / _Y[j];
             }
             foreach (var s in leaving)
             {
-                if (s.To is not { } to) continue;
+                if (s.To is not { } to)
+                    continue;
                 _influence[s.Subject][to] += _p[s.From] / _Y[s.From];
                 _influence[s.Subject][s.From] -= _p[s.From] / _Y[s.From];
             }
@@ -136,19 +159,32 @@ public sealed class StateProbabilities
             double[] product = [.. x];
             for (var j = 0; j < _states; j++)
                 if (x[j] != 0)
-                    for (var k = 0; k < _states; k++) product[k] += x[j] * dA[j, k];
+                    for (var k = 0; k < _states; k++)
+                        product[k] += x[j] * dA[j, k];
             return product;
         }
 
         StateStep StepAt(double t, int[] atRisk, ReadOnlySpan<Sojourn> leaving)
         {
             var (entered, variance) = (new int[_states], new double[_states]);
-            foreach (var s in leaving) if (s.To is { } to) entered[to]++;
+            foreach (var s in leaving)
+                if (s.To is { } to)
+                    entered[to]++;
             foreach (var u in _influence)
-                for (var k = 0; k < _states; k++) variance[k] += u[k] * u[k];
-            double[] p = Array.ConvertAll(_p, x => Math.Clamp(x, 0, 1)), se = Array.ConvertAll(variance, Math.Sqrt);
+                for (var k = 0; k < _states; k++)
+                    variance[k] += u[k] * u[k];
+            double[] p = Array.ConvertAll(_p, x => Math.Clamp(x, 0, 1)),
+                se = Array.ConvertAll(variance, Math.Sqrt);
             var limits = p.Zip(se, (x, e) => CumulativeIncidence.Limits(_confidence.Scale, _confidence.Z, x, e)).ToList();
-            return new StateStep(t, atRisk, entered, p, se, [.. limits.Select(l => Known(l.Lower))], [.. limits.Select(l => Known(l.Upper))]);
+            return new StateStep(
+                t,
+                atRisk,
+                entered,
+                p,
+                se,
+                [.. limits.Select(l => Known(l.Lower))],
+                [.. limits.Select(l => Known(l.Upper))]
+            );
         }
 
         static double? Known(double x) => double.IsNaN(x) ? null : x;

@@ -14,8 +14,10 @@ static class StepQuantile
     {
         var reached = Least(curve, time, height, p - Tolerance);
         var passed = Least(curve, time, height, p + Tolerance);
-        if (reached is null) return null;
-        if (passed is not null) return (reached + passed) / 2;
+        if (reached is null)
+            return null;
+        if (passed is not null)
+            return (reached + passed) / 2;
         return Final(curve, height) is { } end && Math.Abs(p - end) < Tolerance ? (reached + time(curve[^1])) / 2 : null;
     }
 
@@ -23,7 +25,8 @@ static class StepQuantile
     {
         var (first, least) = ((double?)null, double.PositiveInfinity);
         foreach (var step in curve)
-            if (1 - height(step) is { } fallen && fallen >= atLeast && fallen < least) (first, least) = (time(step), fallen);
+            if (1 - height(step) is { } fallen && fallen >= atLeast && fallen < least)
+                (first, least) = (time(step), fallen);
         return first;
     }
 

@@ -38,13 +38,16 @@ static class TiedTimes
     static List<double> Distinct(double[] sorted)
     {
         var distinct = new List<double>(sorted.Length);
-        foreach (var t in sorted) if (distinct.Count == 0 || t != distinct[^1]) distinct.Add(t);
+        foreach (var t in sorted)
+            if (distinct.Count == 0 || t != distinct[^1])
+                distinct.Add(t);
         return distinct;
     }
 
     static List<double> ChainStarts(List<double> distinct)
     {
-        if (distinct.Count == 0) return distinct;
+        if (distinct.Count == 0)
+            return distinct;
         var (sum, leastGap) = (distinct[0], double.PositiveInfinity);
         for (var i = 1; i < distinct.Count; i++)
         {
@@ -61,7 +64,8 @@ static class TiedTimes
         var k = 0;
         for (var i = 0; i < sorted.Length; i++)
         {
-            while (k + 1 < starts.Count && starts[k + 1] <= sorted[i]) k++;
+            while (k + 1 < starts.Count && starts[k + 1] <= sorted[i])
+                k++;
             sorted[i] = starts[k];
         }
     }

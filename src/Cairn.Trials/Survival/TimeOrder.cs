@@ -18,14 +18,18 @@ static class TimeOrder
     {
         var n = times.Length;
         var (keys, rows) = (new ulong[n], new int[n]);
-        for (var i = 0; i < n; i++) (keys[i], rows[i]) = (BitConverter.DoubleToUInt64Bits(times[i] + 0.0), i); // -0 + 0 is 0
-        if (!IsAscending(keys)) Sort(ref keys, ref rows);
+        for (var i = 0; i < n; i++)
+            (keys[i], rows[i]) = (BitConverter.DoubleToUInt64Bits(times[i] + 0.0), i); // -0 + 0 is 0
+        if (!IsAscending(keys))
+            Sort(ref keys, ref rows);
         return (MemoryMarshal.Cast<ulong, double>(keys).ToArray(), rows);
     }
 
     static bool IsAscending(ulong[] keys)
     {
-        for (var i = 1; i < keys.Length; i++) if (keys[i] < keys[i - 1]) return false;
+        for (var i = 1; i < keys.Length; i++)
+            if (keys[i] < keys[i - 1])
+                return false;
         return true;
     }
 
@@ -36,7 +40,8 @@ static class TimeOrder
         for (var digit = 0; digit < Digits; digit++)
         {
             var next = counts.AsSpan(digit * Radix, Radix);
-            if (next.Contains(keys.Length)) continue; // all keys share this digit
+            if (next.Contains(keys.Length))
+                continue; // all keys share this digit
             CountsToPositions(next);
             Distribute(keys, rows, otherKeys, otherRows, digit * DigitBits, next);
             (keys, otherKeys) = (otherKeys, keys);
@@ -48,14 +53,16 @@ static class TimeOrder
     {
         var counts = new int[Digits * Radix];
         foreach (var key in keys)
-            for (var digit = 0; digit < Digits; digit++) counts[digit * Radix + Digit(key, digit * DigitBits)]++;
+            for (var digit = 0; digit < Digits; digit++)
+                counts[digit * Radix + Digit(key, digit * DigitBits)]++;
         return counts;
     }
 
     static void CountsToPositions(Span<int> counts)
     {
         var position = 0;
-        foreach (ref var count in counts) (count, position) = (position, position + count);
+        foreach (ref var count in counts)
+            (count, position) = (position, position + count);
     }
 
     static void Distribute(ulong[] keys, int[] rows, ulong[] toKeys, int[] toRows, int shift, Span<int> next)

@@ -34,7 +34,13 @@ public sealed class DoseCommandTests
     [InlineData("--rule bf-boin --target .3", "1NNN", "escalate", 2, null)]
     [InlineData("--rule boin --target .3 --titration-levels 3 --moderate-limit 2", "1N", "escalate", 2, null)]
     [InlineData("--rule boin --target .3 --max-subjects 3 --minimum-at-mtd 3", "1NNN", "stop", 1, 1)]
-    public async Task Next_gives_the_action_the_dose_and_the_mtd(string design, string outcomes, string action, int dose, int? mtd)
+    public async Task Next_gives_the_action_the_dose_and_the_mtd(
+        string design,
+        string outcomes,
+        string action,
+        int dose,
+        int? mtd
+    )
     {
         var next = await Json($"next {design} --levels 4 --outcomes", outcomes);
         Assert.Equal(action, (string?)next["action"]);
@@ -95,7 +101,11 @@ public sealed class DoseCommandTests
         const string design = "--rule boin --target .3 --cohorts 10 --cohort-size 3 --truth .05,.12,.25,.4,.55";
         var (exact, simulated) = (await Json($"exact {design}"), await Json($"simulate {design} --trials 200000 --seed 4"));
         for (var level = 0; level < 5; level++)
-            Assert.Equal((double)exact["select"]![level]!, (double)simulated["select"]![level]!, 5 * (double)simulated["standardErrors"]!["select"]![level]! + 1e-5);
+            Assert.Equal(
+                (double)exact["select"]![level]!,
+                (double)simulated["select"]![level]!,
+                5 * (double)simulated["standardErrors"]!["select"]![level]! + 1e-5
+            );
         Assert.Equal(200_000, (long)simulated["trials"]!);
         Assert.True((double)simulated["trialsPerSecond"]! > 0);
         Assert.Equal(3, (int)exact["trueMtd"]!);
@@ -105,7 +115,9 @@ public sealed class DoseCommandTests
     [Fact]
     public async Task Simulate_in_time_adds_the_calendar()
     {
-        var run = await Json("simulate --rule tite-crm --target .25 --skeleton .08,.15,.25,.35 --cohorts 6 --truth .05,.12,.25,.4 --trials 500 --window 28 --arrival 10 --manufacture 21 --manufacture-failure .1");
+        var run = await Json(
+            "simulate --rule tite-crm --target .25 --skeleton .08,.15,.25,.35 --cohorts 6 --truth .05,.12,.25,.4 --trials 500 --window 28 --arrival 10 --manufacture 21 --manufacture-failure .1"
+        );
         Assert.True((double)run["calendar"]!["durationDays"]!["mean"]! > 100);
         Assert.True((double)run["calendar"]!["durationDays"]!["standardError"]! > 0);
         Assert.Equal(0, (int)run["calendar"]!["unfinished"]!);
@@ -115,8 +127,20 @@ public sealed class DoseCommandTests
     public async Task Compare_tries_several_designs_on_the_scenarios_of_a_file()
     {
         var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, "scenario,truth\nsafe,.02 .05 .1\ntoxic,.5 .6 .7\n", TestContext.Current.CancellationToken);
-        string[] rest = ["--scenarios", file, "--design", "--rule boin --target .3 --cohorts 6", "--design", "--rule three-plus-three --variant six-at-mtd"];
+        await File.WriteAllTextAsync(
+            file,
+            "scenario,truth\nsafe,.02 .05 .1\ntoxic,.5 .6 .7\n",
+            TestContext.Current.CancellationToken
+        );
+        string[] rest =
+        [
+            "--scenarios",
+            file,
+            "--design",
+            "--rule boin --target .3 --cohorts 6",
+            "--design",
+            "--rule three-plus-three --variant six-at-mtd",
+        ];
         var compared = await Json("compare --trials 5000", rest);
         Assert.Equal("safe,toxic", string.Join(',', compared["scenarios"]!.AsArray().Select(s => (string?)s!["scenario"])));
         Assert.All(compared["scenarios"]!.AsArray(), s => Assert.Equal(2, s!["designs"]!.AsArray().Count));
@@ -135,10 +159,20 @@ public sealed class DoseCommandTests
         var scenarios = Path.Combine(folder, "scenarios.csv");
         await File.WriteAllTextAsync(scenarios, "scenario,truth\nsafe,.02 .05 .1\n", TestContext.Current.CancellationToken);
         var output = Path.Combine(folder, "out", "design.html");
-        var (code, stdout, stderr) = await Run("report --rule boin --target .3 --cohorts 6", "--scenarios", scenarios, "--out", output);
+        var (code, stdout, stderr) = await Run(
+            "report --rule boin --target .3 --cohorts 6",
+            "--scenarios",
+            scenarios,
+            "--out",
+            output
+        );
         Assert.True(code == 0, stderr);
         Assert.Equal(output, stdout.Trim());
-        Assert.Contains("Dose-escalation design", await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "Dose-escalation design",
+            await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         Directory.Delete(folder, recursive: true);
     }
 
@@ -157,7 +191,11 @@ public sealed class DoseCommandTests
     [InlineData("--start-level", $"exact {ThreePlusThree} --start-level 3 --truth", ".1,.2")]
     [InlineData("--cohorts", $"paths {ThreePlusThree} --cohorts", "-1")]
     [InlineData("--cohorts", $"paths {ThreePlusThree} --cohorts", "0")]
-    [InlineData("--titration-levels", "exact --rule atd-3+3 --titration-levels 9 --moderate-limit 1 --variant six-at-mtd --truth", ".1,.2,.3")]
+    [InlineData(
+        "--titration-levels",
+        "exact --rule atd-3+3 --titration-levels 9 --moderate-limit 1 --variant six-at-mtd --truth",
+        ".1,.2,.3"
+    )]
     [InlineData("--titration-levels", "table --rule boin --target .3 --titration-levels 4 --moderate-limit 1 --levels", "3")]
     [InlineData("--rule", "next --study X --target .3 --rule", "boin")]
     [InlineData("--pending", "next --study X --window 28 --pending", "1:3")]
@@ -193,10 +231,22 @@ public sealed class DoseCommandTests
         var (code, stdout, _) = await Run("table", Titration.Split(' '));
         Assert.Equal(0, code);
         Assert.Contains("  level 1, no DLT, 0 triggers: escalate: treat 1 at dose level 2\n", stdout, StringComparison.Ordinal);
-        Assert.Contains("  level 1, no DLT, 1 trigger: titration is over, stay: treat 2 at dose level 1\n", stdout, StringComparison.Ordinal);
-        Assert.Contains("  level 2, no DLT, 0 triggers: titration is over, escalate: treat 3 at dose level 3\n", stdout, StringComparison.Ordinal);
+        Assert.Contains(
+            "  level 1, no DLT, 1 trigger: titration is over, stay: treat 2 at dose level 1\n",
+            stdout,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "  level 2, no DLT, 0 triggers: titration is over, escalate: treat 3 at dose level 3\n",
+            stdout,
+            StringComparison.Ordinal
+        );
         Assert.Contains("  level 2, 1 DLT: titration is over, stay: treat 2 at dose level 2\n", stdout, StringComparison.Ordinal);
-        Assert.Contains("After titration. The level above is open and untried\n  0 of 1: stay, treat 2 more\n", stdout, StringComparison.Ordinal);
+        Assert.Contains(
+            "After titration. The level above is open and untried\n  0 of 1: stay, treat 2 more\n",
+            stdout,
+            StringComparison.Ordinal
+        );
         var json = await Json($"table {Titration}");
         Assert.Equal("escalate", (string?)json["titration"]![0]!["action"]);
         Assert.True((bool)json["afterTitration"]!);
@@ -229,8 +279,16 @@ public sealed class DoseCommandTests
         var (code, _, stderr) = await Run($"{command} {Titration} --truth", ".1,.2,.3");
         Assert.Equal(0, code);
         Assert.Contains("--moderate: no probability of a moderate event is given; taken as 0", stderr, StringComparison.Ordinal);
-        Assert.DoesNotContain("--moderate", (await Run($"{command} {Titration} --moderate 0,0,0 --truth", ".1,.2,.3")).Stderr, StringComparison.Ordinal);
-        Assert.DoesNotContain("--moderate", (await Run($"{command} {ThreePlusThree} --truth", ".1,.2,.3")).Stderr, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "--moderate",
+            (await Run($"{command} {Titration} --moderate 0,0,0 --truth", ".1,.2,.3")).Stderr,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "--moderate",
+            (await Run($"{command} {ThreePlusThree} --truth", ".1,.2,.3")).Stderr,
+            StringComparison.Ordinal
+        );
     }
 
     static async Task<JsonNode> Json(string command, params IEnumerable<string> rest)
@@ -242,14 +300,19 @@ public sealed class DoseCommandTests
 
     static async Task<(int Code, string Stdout, string Stderr)> Run(string command, params IEnumerable<string> rest)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "cairn"), ["dose", .. command.Split(' '), .. rest])
+        var start = new ProcessStartInfo(
+            Path.Combine(AppContext.BaseDirectory, "cairn"),
+            ["dose", .. command.Split(' '), .. rest]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         using var cairn = Process.Start(start)!;
         var (stdout, stderr) = (cairn.StandardOutput.ReadToEndAsync(), cairn.StandardError.ReadToEndAsync());
-        await cairn.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await cairn
+            .WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         return (cairn.ExitCode, await stdout, await stderr);
     }
 }

@@ -39,21 +39,35 @@ public sealed class DoseLiveTests : IDisposable
     [Fact]
     public async Task The_next_dose_comes_from_the_records_as_they_were_known_on_the_day()
     {
-        await Import("ex.csv", """
+        await Import(
+            "ex.csv",
+            """
             USUBJID,EXSEQ,EXTRT,EXCAT,EXDOSE,EXDOSU,EXPLDOS,EXLEVEL,EXSTDTC
             S1,1,CAR-T,CAR-T INFUSION,1,10*6/kg,1,1,2025-06-02
             S2,1,CAR-T,CAR-T INFUSION,1,10*6/kg,1,1,2025-06-16
             S3,1,CAR-T,CAR-T INFUSION,1,10*6/kg,1,1,2025-06-30
-            """);
+            """
+        );
         Assert.Equal(3, (await Next("2025-06-01")).GetProperty("advice").GetProperty("subjects").GetInt32());
         var filling = (await Next("2025-06-10")).GetProperty("advice");
-        Assert.Equal(("infuse", 1, 2, "2025-06-16"), (filling.GetProperty("kind").GetString(), filling.GetProperty("level").GetInt32(), filling.GetProperty("subjects").GetInt32(), filling.GetProperty("notBefore").GetString()));
-        await Import("ss.csv", """
+        Assert.Equal(
+            ("infuse", 1, 2, "2025-06-16"),
+            (
+                filling.GetProperty("kind").GetString(),
+                filling.GetProperty("level").GetInt32(),
+                filling.GetProperty("subjects").GetInt32(),
+                filling.GetProperty("notBefore").GetString()
+            )
+        );
+        await Import(
+            "ss.csv",
+            """
             USUBJID,SSSEQ,SSTESTCD,SSORRES,SSDTC
             S1,1,SURVSTAT,ALIVE,2025-07-28
             S2,1,SURVSTAT,ALIVE,2025-07-28
             S3,1,SURVSTAT,ALIVE,2025-07-28
-            """);
+            """
+        );
         // Windows of 28 days end on 30 June, 14 July and 28 July.
         var waiting = (await Next("2025-07-20")).GetProperty("advice");
         Assert.Contains("S3", waiting.GetProperty("for").EnumerateArray().Select(e => e.GetString()));
@@ -97,7 +111,22 @@ public sealed class DoseLiveTests : IDisposable
         """;
 
     Task<CairnProcess.Outcome> Decide(params string[] what) =>
-        CairnProcess.Run(_folder.Path, ["dose", "decide", "--study", "X", "--by", "C. Chair", "--reason", "two of three had grade 2 cytokine release", "--format", "json", .. what]);
+        CairnProcess.Run(
+            _folder.Path,
+            [
+                "dose",
+                "decide",
+                "--study",
+                "X",
+                "--by",
+                "C. Chair",
+                "--reason",
+                "two of three had grade 2 cytokine release",
+                "--format",
+                "json",
+                .. what,
+            ]
+        );
 
     [Fact]
     public async Task The_committees_decision_stands_in_the_ledger_beside_the_proposal_and_in_the_next_answer()
@@ -111,9 +140,22 @@ public sealed class DoseLiveTests : IDisposable
         var outcome = await Decide("--as-of", "2025-07-29", "--treat", "3", "--level", "1");
         Assert.True(outcome.ExitCode == 0, outcome.Words);
         var recorded = JsonDocument.Parse(outcome.Output).RootElement;
-        Assert.Equal(("treat", "treat 3 at dose level 2", 7), (recorded.GetProperty("action").GetString(), recorded.GetProperty("proposal").GetString(), recorded.GetProperty("entry").GetInt32()));
+        Assert.Equal(
+            ("treat", "treat 3 at dose level 2", 7),
+            (
+                recorded.GetProperty("action").GetString(),
+                recorded.GetProperty("proposal").GetString(),
+                recorded.GetProperty("entry").GetInt32()
+            )
+        );
         var next = await Next("2025-07-30");
-        Assert.Equal((2, 1), (next.GetProperty("proposal").GetProperty("level").GetInt32(), next.GetProperty("advice").GetProperty("level").GetInt32()));
+        Assert.Equal(
+            (2, 1),
+            (
+                next.GetProperty("proposal").GetProperty("level").GetInt32(),
+                next.GetProperty("advice").GetProperty("level").GetInt32()
+            )
+        );
         Assert.Equal("C. Chair", next.GetProperty("committee").GetProperty("decision").GetProperty("by").GetString());
         Assert.Equal(2, (await Next("2025-07-28")).GetProperty("advice").GetProperty("level").GetInt32()); // as it was before the committee met
 
@@ -130,7 +172,10 @@ public sealed class DoseLiveTests : IDisposable
     [InlineData("not one of the three")]
     [InlineData("--treat N --level", "--treat", "1", "--mtd", "1")]
     [InlineData("how many subjects at which level", "--treat", "3")]
-    public async Task A_decision_that_is_less_cautious_or_unclear_is_refused_and_nothing_is_written(string says, params string[] what)
+    public async Task A_decision_that_is_less_cautious_or_unclear_is_refused_and_nothing_is_written(
+        string says,
+        params string[] what
+    )
     {
         await Import("ex.csv", ThreeClean);
         await Import("ss.csv", AllSeen);
@@ -156,13 +201,23 @@ public sealed class DoseLiveTests : IDisposable
     {
         await Import("ex.csv", ThreeClean + "\nS4,1,CAR-T,CAR-T INFUSION,2,10*6/kg,2,2,2025-08-01");
         await Import("ss.csv", AllSeen);
-        await Import("ae.csv", """
+        await Import(
+            "ae.csv",
+            """
             USUBJID,AESEQ,AETERM,AEDECOD,AETOXGR,AEREL,AESTDTC,AEENDTC
             S2,1,Hypoxia,Hypoxia,3,RELATED,2025-06-20,2025-06-22
-            """);
+            """
+        );
         var next = await Next("2025-08-05");
         var advice = next.GetProperty("advice");
-        Assert.Equal(("frozen", 2, "S2"), (advice.GetProperty("kind").GetString(), advice.GetProperty("late")[0].GetProperty("level").GetInt32(), advice.GetProperty("for")[0].GetString()));
+        Assert.Equal(
+            ("frozen", 2, "S2"),
+            (
+                advice.GetProperty("kind").GetString(),
+                advice.GetProperty("late")[0].GetProperty("level").GetInt32(),
+                advice.GetProperty("for")[0].GetString()
+            )
+        );
         var words = await CairnProcess.Run(_folder.Path, "dose", "next", "--study", "X", "--as-of", "2025-08-05");
         Assert.Contains("Frozen: dose level 2", words.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await Decide("--as-of", "2025-08-05", "--hold")).ExitCode);

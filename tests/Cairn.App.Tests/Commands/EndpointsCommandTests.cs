@@ -8,7 +8,8 @@ public sealed class EndpointsCommandTests : IAsyncLifetime
 {
     readonly TemporaryFolder _folder = CairnProcess.Folder();
 
-    public async ValueTask InitializeAsync() => Assert.Equal(0, (await CairnProcess.Run(_folder.Path, "demo", "--no-serve")).ExitCode);
+    public async ValueTask InitializeAsync() =>
+        Assert.Equal(0, (await CairnProcess.Run(_folder.Path, "demo", "--no-serve")).ExitCode);
 
     public ValueTask DisposeAsync()
     {
@@ -28,24 +29,42 @@ public sealed class EndpointsCommandTests : IAsyncLifetime
         var result = JsonDocument.Parse(outcome.Output).RootElement;
         Assert.True(result.GetProperty("isSynthetic").GetBoolean());
         Assert.StartsWith("SYNTHETIC", result.GetProperty("note").GetString(), StringComparison.Ordinal);
-        var endpoints = result.GetProperty("endpoints").EnumerateArray().ToDictionary(e => e.GetProperty("kind").GetString()!, StringComparer.Ordinal);
+        var endpoints = result
+            .GetProperty("endpoints")
+            .EnumerateArray()
+            .ToDictionary(e => e.GetProperty("kind").GetString()!, StringComparer.Ordinal);
         Assert.Equal(["orr", "os", "efs", "cir"], endpoints.Keys);
         Assert.All(endpoints.Values, e =>
         {
-            foreach (var part in (string[])["population", "variable", "intercurrentEvents", "summary"]) Assert.True(e.GetProperty("estimand").TryGetProperty(part, out _));
+            foreach (var part in (string[])["population", "variable", "intercurrentEvents", "summary"])
+                Assert.True(e.GetProperty("estimand").TryGetProperty(part, out _));
             var subjects = e.GetProperty("subjects").EnumerateArray().ToList();
             Assert.Equal(e.GetProperty("estimate").GetProperty("n").GetInt32(), subjects.Count);
             Assert.Single(e.GetProperty("sensitivity").EnumerateArray(), s => s.GetProperty("isPlanned").GetBoolean());
         });
-        Assert.All(endpoints["os"].GetProperty("subjects").EnumerateArray(), s => Assert.NotEmpty(s.GetProperty("because").EnumerateArray()));
-        var responders = endpoints["orr"].GetProperty("subjects").EnumerateArray().Count(s => s.GetProperty("counts").GetBoolean());
-        Assert.All(endpoints["orr"].GetProperty("subjects").EnumerateArray(), s => Assert.StartsWith(s.GetProperty("best").GetString()!, s.GetProperty("qualified").GetString(), StringComparison.Ordinal));
+        Assert.All(endpoints["os"].GetProperty("subjects").EnumerateArray(), s =>
+            Assert.NotEmpty(s.GetProperty("because").EnumerateArray())
+        );
+        var responders = endpoints["orr"]
+            .GetProperty("subjects")
+            .EnumerateArray()
+            .Count(s => s.GetProperty("counts").GetBoolean());
+        Assert.All(endpoints["orr"].GetProperty("subjects").EnumerateArray(), s =>
+            Assert.StartsWith(
+                s.GetProperty("best").GetString()!,
+                s.GetProperty("qualified").GetString(),
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal(responders, endpoints["orr"].GetProperty("estimate").GetProperty("responders").GetInt32());
         Assert.Equal([6, 4, 10, 4], endpoints.Values.Select(e => e.GetProperty("sensitivity").GetArrayLength()));
 
         var svg = XDocument.Load(_folder.File("curves.svg"));
         Assert.Equal(3, svg.Root!.Elements().Count(e => e.Name.LocalName == "svg"));
-        Assert.Equal(6, svg.Descendants().Count(e => e.Name.LocalName == "text" && e.Value.Contains("SYNTHETIC", StringComparison.Ordinal))); // a title and a mark each
+        Assert.Equal(
+            6,
+            svg.Descendants().Count(e => e.Name.LocalName == "text" && e.Value.Contains("SYNTHETIC", StringComparison.Ordinal))
+        ); // a title and a mark each
     }
 
     [Fact]
@@ -53,7 +72,19 @@ public sealed class EndpointsCommandTests : IAsyncLifetime
     {
         var outcome = await Run("endpoints", "--sensitivity");
         Assert.Equal(0, outcome.ExitCode);
-        foreach (var words in (string[])["SYNTHETIC", "Overall response rate (ORR)", "everyone infused", "assumed", "treatment policy", "With transplant", "(planned)", "median"])
+        foreach (
+            var words in (string[])
+                [
+                    "SYNTHETIC",
+                    "Overall response rate (ORR)",
+                    "everyone infused",
+                    "assumed",
+                    "treatment policy",
+                    "With transplant",
+                    "(planned)",
+                    "median",
+                ]
+        )
             Assert.Contains(words, outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", outcome.Output, StringComparison.Ordinal);
     }
@@ -75,13 +106,41 @@ public sealed class EndpointsCommandTests : IAsyncLifetime
     [Fact]
     public async Task Who_has_no_assessment_has_a_row_of_the_csv_too()
     {
-        var day = JsonDocument.Parse((await Run("response", "--format", "json")).Output).RootElement.GetProperty("subjects").EnumerateArray()
-            .Max(s => DateOnly.Parse(s.GetProperty("firstInfusion").GetProperty("value").GetString()!, System.Globalization.CultureInfo.InvariantCulture)).AddDays(1).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-        var subjects = JsonDocument.Parse((await Run("response", "--as-of", day, "--format", "json")).Output).RootElement.GetProperty("subjects").EnumerateArray().ToList();
-        var rows = (await Run("response", "--as-of", day, "--format", "csv")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[1..];
-        string[] without = [.. subjects.Where(s => s.GetProperty("assessments").GetArrayLength() == 0).Select(s => s.GetProperty("subject").GetString()!)];
+        var day = JsonDocument
+            .Parse((await Run("response", "--format", "json")).Output)
+            .RootElement.GetProperty("subjects")
+            .EnumerateArray()
+            .Max(s =>
+                DateOnly.Parse(
+                    s.GetProperty("firstInfusion").GetProperty("value").GetString()!,
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            )
+            .AddDays(1)
+            .ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        var subjects = JsonDocument
+            .Parse((await Run("response", "--as-of", day, "--format", "json")).Output)
+            .RootElement.GetProperty("subjects")
+            .EnumerateArray()
+            .ToList();
+        var rows = (await Run("response", "--as-of", day, "--format", "csv")).Output.Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        )[1..];
+        string[] without =
+        [
+            .. subjects
+                .Where(s => s.GetProperty("assessments").GetArrayLength() == 0)
+                .Select(s => s.GetProperty("subject").GetString()!),
+        ];
         Assert.NotEmpty(without);
-        Assert.All(without, subject => Assert.StartsWith($"{subject},,,not evaluable,not evaluable,,", Assert.Single(rows, r => r.StartsWith(subject + ",", StringComparison.Ordinal)), StringComparison.Ordinal));
+        Assert.All(without, subject =>
+            Assert.StartsWith(
+                $"{subject},,,not evaluable,not evaluable,,",
+                Assert.Single(rows, r => r.StartsWith(subject + ",", StringComparison.Ordinal)),
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal(subjects.Count, rows.Select(r => r.Split(',')[0]).Distinct(StringComparer.Ordinal).Count());
     }
 

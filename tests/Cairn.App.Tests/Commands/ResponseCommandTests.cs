@@ -4,7 +4,8 @@ namespace Cairn.App.Tests.Commands;
 
 public sealed class ResponseCommandTests
 {
-    const string Rows = "id,bm,pb,auer,emd,anc,plt,base\na,2,N,N,N,1.0,100,40\nb,2,FALSE,FALSE,FALSE,,100,40\nc,10,N,N,N,1.5,150,20\nd,<5,N,N,N,0.6,60,\ne,,N,N,N,1,1,1\n";
+    const string Rows =
+        "id,bm,pb,auer,emd,anc,plt,base\na,2,N,N,N,1.0,100,40\nb,2,FALSE,FALSE,FALSE,,100,40\nc,10,N,N,N,1.5,150,20\nd,<5,N,N,N,0.6,60,\ne,,N,N,N,1,1,1\n";
 
     static async Task<CairnProcess.Outcome> Run(string csv, params string[] arguments)
     {
@@ -20,7 +21,10 @@ public sealed class ResponseCommandTests
     [InlineData("soochow-cll1", false, "CR MLFS PR CRi not-evaluable")]
     public async Task Every_row_has_its_category_and_its_reason(string criteria, bool withCrh, string expected)
     {
-        var outcome = await Run(Rows, ["--data", "f.csv", "--criteria", criteria, "--format", "json", .. withCrh ? (string[])["--with-crh"] : []]);
+        var outcome = await Run(
+            Rows,
+            ["--data", "f.csv", "--criteria", criteria, "--format", "json", .. withCrh ? (string[])["--with-crh"] : []]
+        );
         Assert.Equal(0, outcome.ExitCode);
         var rows = JsonDocument.Parse(outcome.Output).RootElement.GetProperty("rows").EnumerateArray().ToList();
         Assert.Equal(expected, string.Join(' ', rows.Select(r => r.GetProperty("category").GetString())));
@@ -37,7 +41,10 @@ public sealed class ResponseCommandTests
     public async Task A_parameter_of_the_command_goes_before_the_study()
     {
         var outcome = await Run(Rows, "--data", "f.csv", "--criteria", "soochow-cll1", "--boundary", "strict", "--format", "csv");
-        Assert.Equal(["id,category,still_possible,missing,rule,change", "a,MLFS,"], outcome.Output.Split('\n')[..2].Select((line, i) => i == 0 ? line : line[..7]));
+        Assert.Equal(
+            ["id,category,still_possible,missing,rule,change", "a,MLFS,"],
+            outcome.Output.Split('\n')[..2].Select((line, i) => i == 0 ? line : line[..7])
+        );
     }
 
     [Fact]
@@ -46,7 +53,8 @@ public sealed class ResponseCommandTests
         var outcome = await Run("bm,pb,anc\n120,N,1\n2,maybe,-1\n2\n", "--data", "f.csv", "--criteria", "eln2017");
         Assert.Equal(2, outcome.ExitCode);
         Assert.Empty(outcome.Output);
-        foreach (var place in (string[])["f.csv:2 [bm]", "f.csv:3 [pb]", "f.csv:3 [anc]", "f.csv:4:"]) Assert.Contains(place, outcome.Words, StringComparison.Ordinal);
+        foreach (var place in (string[])["f.csv:2 [bm]", "f.csv:3 [pb]", "f.csv:3 [anc]", "f.csv:4:"])
+            Assert.Contains(place, outcome.Words, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,7 +78,11 @@ public sealed class ResponseCommandTests
         var outcome = await Run("id,bm,anc\na,2,1\n", "--data", "f.csv", "--criteria", "eln2017", "--format", "csv");
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("has no column base, plt, pb, auer, emd: unknown in every row", outcome.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("no column", (await Run(Rows, "--data", "f.csv", "--criteria", "eln2017")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "no column",
+            (await Run(Rows, "--data", "f.csv", "--criteria", "eln2017")).Words,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -79,21 +91,45 @@ public sealed class ResponseCommandTests
         var outcome = await Run("ID,bm,ANC,PLT,pb,EMD\na,2,1,100,N,N\n", "--data", "f.csv", "--criteria", "eln2017");
         Assert.Equal(2, outcome.ExitCode);
         foreach (var name in (string[])["ID", "ANC", "PLT", "EMD"])
-            Assert.Contains($"a column '{name}'; the column that is read is called '{name.ToLowerInvariant()}'", outcome.Words, StringComparison.Ordinal);
+            Assert.Contains(
+                $"a column '{name}'; the column that is read is called '{name.ToLowerInvariant()}'",
+                outcome.Words,
+                StringComparison.Ordinal
+            );
     }
 
     // 1500 and 1000 neutrophils and 100000 platelets a microlitre are 1.5, 1 and 100 10^9/L; 1500 platelets can be.
     [Fact]
     public async Task Counts_that_blood_does_not_reach_are_doubted_and_read_as_they_stand()
     {
-        var outcome = await Run("bm,pb,auer,emd,anc,plt,base\n2,N,N,N,1500,100000,40\n2,N,N,N,1000,1500,40\n", "--data", "f.csv", "--criteria", "eln2017", "--format", "csv");
+        var outcome = await Run(
+            "bm,pb,auer,emd,anc,plt,base\n2,N,N,N,1500,100000,40\n2,N,N,N,1000,1500,40\n",
+            "--data",
+            "f.csv",
+            "--criteria",
+            "eln2017",
+            "--format",
+            "csv"
+        );
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("f.csv:2 [anc]: 1500 is hardly a count in 10^9/L (so in 2 rows)", outcome.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "f.csv:2 [anc]: 1500 is hardly a count in 10^9/L (so in 2 rows)",
+            outcome.Words,
+            StringComparison.Ordinal
+        );
         Assert.Contains("f.csv:2 [plt]: 100000 is hardly a count in 10^9/L; it", outcome.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("hardly", (await Run(Rows, "--data", "f.csv", "--criteria", "eln2017")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hardly",
+            (await Run(Rows, "--data", "f.csv", "--criteria", "eln2017")).Words,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_file_without_the_marrow_is_refused() =>
-        Assert.Contains("[bm]", (await Run("anc,plt\n1,2\n", "--data", "f.csv", "--criteria", "eln2017")).Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "[bm]",
+            (await Run("anc,plt\n1,2\n", "--data", "f.csv", "--criteria", "eln2017")).Words,
+            StringComparison.Ordinal
+        );
 }

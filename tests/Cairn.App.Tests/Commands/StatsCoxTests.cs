@@ -5,7 +5,8 @@ namespace Cairn.App.Tests.Commands;
 
 public sealed class StatsCoxTests
 {
-    const string Deaths = "time,death,age,arm,site\n1,1,40,b,x\n2,1,55,a,x\n3,0,61,b,y\n4,1,50,b,y\n5,1,47,a,x\n6,0,70,a,y\n7,1,66,a,x\n8,1,52,b,y\n";
+    const string Deaths =
+        "time,death,age,arm,site\n1,1,40,b,x\n2,1,55,a,x\n3,0,61,b,y\n4,1,50,b,y\n5,1,47,a,x\n6,0,70,a,y\n7,1,66,a,x\n8,1,52,b,y\n";
     static readonly string[] Asked = ["cox", "--data", "f.csv", "--time", "time", "--event", "death", "--covariates"];
 
     // R survival 3.5-3: coxph(Surv(time, death) ~ age + arm) on the eight rows above.
@@ -14,7 +15,10 @@ public sealed class StatsCoxTests
     {
         var result = await RunJson(Deaths, [.. Asked, "age,arm"]);
         var terms = result.GetProperty("terms").EnumerateArray().ToList();
-        Assert.Superset(new HashSet<string>(["term", "coefficient", "hazardRatio", "standardError", "p"]), new HashSet<string>(Fields(terms[0])));
+        Assert.Superset(
+            new HashSet<string>(["term", "coefficient", "hazardRatio", "standardError", "p"]),
+            new HashSet<string>(Fields(terms[0]))
+        );
         Assert.Equal(["age", "armb"], terms.Select(t => t.GetProperty("term").GetString()));
         Assert.Equal("a", terms[1].GetProperty("reference").GetString());
         Assert.Equal(-0.109816573794594, terms[0].GetProperty("coefficient").GetDouble(), 1e-8);
@@ -27,18 +31,49 @@ public sealed class StatsCoxTests
     [InlineData("finegray", "--status")]
     public async Task Categories_are_covariates(string command, string outcome)
     {
-        var refused = await Run(Deaths, command, "--data", "f.csv", "--time", "time", outcome, "death", "--covariates", "age,arm", "--categories", "Age");
+        var refused = await Run(
+            Deaths,
+            command,
+            "--data",
+            "f.csv",
+            "--time",
+            "time",
+            outcome,
+            "death",
+            "--covariates",
+            "age,arm",
+            "--categories",
+            "Age"
+        );
         Assert.Equal(2, refused.ExitCode);
-        Assert.Contains("--categories: 'Age' is none of the covariates. Name one of age, arm", refused.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "--categories: 'Age' is none of the covariates. Name one of age, arm",
+            refused.Words,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task An_infinite_coefficient_is_null_and_said()
     {
-        var outcome = await Run("t,e,x\n1,1,4\n2,1,3\n3,1,2\n4,0,1\n", "cox", "--data", "f.csv", "--time", "t", "--event", "e", "--covariates", "x", "--format", "json");
+        var outcome = await Run(
+            "t,e,x\n1,1,4\n2,1,3\n3,1,2\n4,0,1\n",
+            "cox",
+            "--data",
+            "f.csv",
+            "--time",
+            "t",
+            "--event",
+            "e",
+            "--covariates",
+            "x",
+            "--format",
+            "json"
+        );
         var term = Json(outcome).GetProperty("terms")[0];
         Assert.Equal("plus-infinity", term.GetProperty("state").GetString());
-        foreach (var field in (string[])["coefficient", "hazardRatio", "standardError", "p", "lower", "upper"]) Assert.Equal(JsonValueKind.Null, term.GetProperty(field).ValueKind);
+        foreach (var field in (string[])["coefficient", "hazardRatio", "standardError", "p", "lower", "upper"])
+            Assert.Equal(JsonValueKind.Null, term.GetProperty(field).ValueKind);
         Assert.Contains("grows without end", outcome.Words, StringComparison.Ordinal);
     }
 

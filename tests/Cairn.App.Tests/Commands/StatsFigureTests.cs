@@ -10,8 +10,16 @@ public sealed class StatsFigureTests
     {
         using var folder = CairnProcess.Folder();
         await File.WriteAllTextAsync(folder.File("f.csv"), Data, TestContext.Current.CancellationToken);
-        var outcome = await CairnProcess.Run(folder.Path, ["stats", .. arguments, "--data", "f.csv", "--time", "days", "--svg", "out.svg"]);
-        return (outcome, File.Exists(folder.File("out.svg")) ? await File.ReadAllTextAsync(folder.File("out.svg"), TestContext.Current.CancellationToken) : null);
+        var outcome = await CairnProcess.Run(
+            folder.Path,
+            ["stats", .. arguments, "--data", "f.csv", "--time", "days", "--svg", "out.svg"]
+        );
+        return (
+            outcome,
+            File.Exists(folder.File("out.svg"))
+                ? await File.ReadAllTextAsync(folder.File("out.svg"), TestContext.Current.CancellationToken)
+                : null
+        );
     }
 
     [Theory]
@@ -38,17 +46,99 @@ public sealed class StatsFigureTests
         Assert.Null(drawing);
     }
 
-    const string Stays = "id,start,stop,from,to\n1,0,1,remission,relapse\n1,1,2,relapse,dead\n2,0,1,remission,relapse\n2,1,4,relapse,\n3,0,3,remission,dead\n4,0,4,remission,NA\n";
+    const string Stays =
+        "id,start,stop,from,to\n1,0,1,remission,relapse\n1,1,2,relapse,dead\n2,0,1,remission,relapse\n2,1,4,relapse,\n3,0,3,remission,dead\n4,0,4,remission,NA\n";
     const string Levels = "id,day,copies\na,0,BLQ\na,7,900\na,14,12000\na,28,80\nb,0,0\nb,7,20\n";
-    const string Covariates = "days,death,cause,x,arm\n1,1,1,3,a\n2,1,2,1,a\n3,0,0,2,b\n4,1,1,5,b\n5,1,2,1,a\n6,0,0,4,b\n7,1,1,2,a\n";
+    const string Covariates =
+        "days,death,cause,x,arm\n1,1,1,3,a\n2,1,2,1,a\n3,0,0,2,b\n4,1,1,5,b\n5,1,2,1,a\n6,0,0,4,b\n7,1,1,2,a\n";
 
     [Theory]
-    [InlineData(Covariates, "dotted line, shaded", "rmst", "--data", "f.csv", "--time", "days", "--event", "death", "--group", "arm", "--unit", "days")]
-    [InlineData(Covariates, "end of follow-up", "follow-up", "--data", "f.csv", "--time", "days", "--event", "death", "--group", "arm")]
-    [InlineData(Covariates, "compared with a", "cox", "--data", "f.csv", "--time", "days", "--event", "death", "--covariates", "x,arm")]
-    [InlineData(Covariates, "Subdistribution hazard ratio", "finegray", "--data", "f.csv", "--time", "days", "--status", "cause", "--covariates", "x")]
-    [InlineData(Stays, "Under observation in each state", "multistate", "--data", "f.csv", "--subject", "id", "--entry", "start", "--time", "stop", "--from", "from", "--to", "to")]
-    [InlineData(Levels, "below the limit of quantification, 50", "kinetics", "--data", "f.csv", "--subject", "id", "--time", "day", "--level", "copies", "--lloq", "50")]
+    [InlineData(
+        Covariates,
+        "dotted line, shaded",
+        "rmst",
+        "--data",
+        "f.csv",
+        "--time",
+        "days",
+        "--event",
+        "death",
+        "--group",
+        "arm",
+        "--unit",
+        "days"
+    )]
+    [InlineData(
+        Covariates,
+        "end of follow-up",
+        "follow-up",
+        "--data",
+        "f.csv",
+        "--time",
+        "days",
+        "--event",
+        "death",
+        "--group",
+        "arm"
+    )]
+    [InlineData(
+        Covariates,
+        "compared with a",
+        "cox",
+        "--data",
+        "f.csv",
+        "--time",
+        "days",
+        "--event",
+        "death",
+        "--covariates",
+        "x,arm"
+    )]
+    [InlineData(
+        Covariates,
+        "Subdistribution hazard ratio",
+        "finegray",
+        "--data",
+        "f.csv",
+        "--time",
+        "days",
+        "--status",
+        "cause",
+        "--covariates",
+        "x"
+    )]
+    [InlineData(
+        Stays,
+        "Under observation in each state",
+        "multistate",
+        "--data",
+        "f.csv",
+        "--subject",
+        "id",
+        "--entry",
+        "start",
+        "--time",
+        "stop",
+        "--from",
+        "from",
+        "--to",
+        "to"
+    )]
+    [InlineData(
+        Levels,
+        "below the limit of quantification, 50",
+        "kinetics",
+        "--data",
+        "f.csv",
+        "--subject",
+        "id",
+        "--time",
+        "day",
+        "--level",
+        "copies",
+        "--lloq",
+        "50"
+    )]
     [InlineData(Levels, "So far: 2 events in 9 subjects", "monitor", "--n", "20", "--limit", ".25", "--observed", "2", "9")]
     public async Task Each_command_draws_what_it_estimates(string data, string says, params string[] arguments)
     {
@@ -66,7 +156,18 @@ public sealed class StatsFigureTests
     [Fact]
     public async Task A_figure_that_cannot_be_written_ends_with_two()
     {
-        var outcome = await StatsRun.Run(Covariates, "km", "--data", "f.csv", "--time", "days", "--event", "death", "--svg", "nowhere/out.svg");
+        var outcome = await StatsRun.Run(
+            Covariates,
+            "km",
+            "--data",
+            "f.csv",
+            "--time",
+            "days",
+            "--event",
+            "death",
+            "--svg",
+            "nowhere/out.svg"
+        );
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("'nowhere/out.svg' cannot be written", outcome.Words, StringComparison.Ordinal);
     }

@@ -14,9 +14,25 @@ public sealed class StatsKineticsTests
     {
         var subjects = (await RunJson(Samples, Asked)).GetProperty("subjects").EnumerateArray().ToList();
         Assert.Equal(["S1", "S2"], subjects.Select(s => s.GetProperty("subject").GetString()));
-        Assert.Equal((64.0, 10.0, 30.0, true), (subjects[0].GetProperty("cmax").GetDouble(), subjects[0].GetProperty("tmax").GetDouble(), subjects[0].GetProperty("persistence").GetDouble(), subjects[0].GetProperty("stillDetected").GetBoolean()));
+        Assert.Equal(
+            (64.0, 10.0, 30.0, true),
+            (
+                subjects[0].GetProperty("cmax").GetDouble(),
+                subjects[0].GetProperty("tmax").GetDouble(),
+                subjects[0].GetProperty("persistence").GetDouble(),
+                subjects[0].GetProperty("stillDetected").GetBoolean()
+            )
+        );
         Assert.Equal(5, subjects[0].GetProperty("decline").GetProperty("halfLife").GetDouble(), 1e-12);
-        Assert.Equal((2, 0.0, JsonValueKind.Null, false), (subjects[1].GetProperty("samples").GetInt32(), subjects[1].GetProperty("cmax").GetDouble(), subjects[1].GetProperty("tmax").ValueKind, subjects[1].GetProperty("horizonCovered").GetBoolean()));
+        Assert.Equal(
+            (2, 0.0, JsonValueKind.Null, false),
+            (
+                subjects[1].GetProperty("samples").GetInt32(),
+                subjects[1].GetProperty("cmax").GetDouble(),
+                subjects[1].GetProperty("tmax").ValueKind,
+                subjects[1].GetProperty("horizonCovered").GetBoolean()
+            )
+        );
     }
 
     [Fact]

@@ -31,9 +31,39 @@ public sealed class StatsProportionTests
     [Fact]
     public async Task Monitor_prints_bounds_chances_and_the_state()
     {
-        var result = await RunJson("", "monitor", "--n", "3", "--limit", ".5", "--cutoff", ".7", "--truth", "0", "1", "--observed", "2", "3", "--looks", "1", "3");
-        Assert.Equal([(1, 1), (3, 3)], result.GetProperty("bounds").EnumerateArray().Select(b => (b.GetProperty("n").GetInt32(), b.GetProperty("stopAt").GetInt32())));
-        Assert.Equal([(0.0, 3.0), (1.0, 1.0)], result.GetProperty("characteristics").EnumerateArray().Select(c => (c.GetProperty("stops").GetDouble(), c.GetProperty("expectedN").GetDouble())));
+        var result = await RunJson(
+            "",
+            "monitor",
+            "--n",
+            "3",
+            "--limit",
+            ".5",
+            "--cutoff",
+            ".7",
+            "--truth",
+            "0",
+            "1",
+            "--observed",
+            "2",
+            "3",
+            "--looks",
+            "1",
+            "3"
+        );
+        Assert.Equal(
+            [(1, 1), (3, 3)],
+            result
+                .GetProperty("bounds")
+                .EnumerateArray()
+                .Select(b => (b.GetProperty("n").GetInt32(), b.GetProperty("stopAt").GetInt32()))
+        );
+        Assert.Equal(
+            [(0.0, 3.0), (1.0, 1.0)],
+            result
+                .GetProperty("characteristics")
+                .EnumerateArray()
+                .Select(c => (c.GetProperty("stops").GetDouble(), c.GetProperty("expectedN").GetDouble()))
+        );
         Assert.Equal(11 / 16.0, result.GetProperty("observed").GetProperty("posterior").GetDouble(), 1e-12);
         Assert.Equal(0, result.GetProperty("observed").GetProperty("predictive").GetDouble());
     }

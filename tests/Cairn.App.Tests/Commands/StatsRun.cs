@@ -12,7 +12,8 @@ static class StatsRun
         return await CairnProcess.Run(folder.Path, ["stats", .. arguments]);
     }
 
-    public static async Task<JsonElement> RunJson(string csv, params string[] arguments) => Json(await Run(csv, [.. arguments, "--format", "json"]));
+    public static async Task<JsonElement> RunJson(string csv, params string[] arguments) =>
+        Json(await Run(csv, [.. arguments, "--format", "json"]));
 
     public static JsonElement Json(CairnProcess.Outcome outcome)
     {

@@ -9,7 +9,10 @@ public sealed class StudyCommandTests
     public async Task List_names_both_trials_with_their_numbers()
     {
         var studies = JsonNode.Parse((await Run("list", "--format", "json")).Output)!["studies"]!.AsArray();
-        Assert.Equal(["NCT06880354 37 48 true", "soochow-cll1 20 12 true"], studies.Select(s => $"{s!["id"]} {s["enrollment"]} {s["criteria"]} {s["sound"]}"));
+        Assert.Equal(
+            ["NCT06880354 37 48 true", "soochow-cll1 20 12 true"],
+            studies.Select(s => $"{s!["id"]} {s["enrollment"]} {s["criteria"]} {s["sound"]}")
+        );
         var text = (await Run("list")).Output;
         Assert.Contains("NCT06880354", text);
         Assert.DoesNotContain("\u001b", text);
@@ -36,7 +39,10 @@ public sealed class StudyCommandTests
         Assert.True((bool)check["sound"]!);
         Assert.Empty(check["findings"]!.AsArray());
         var coverage = check["coverage"]!;
-        Assert.Equal((statements, computed, nothing), ((int)coverage["statements"]!, (int)coverage["computed"]!, (int)coverage["nothingToCompute"]!));
+        Assert.Equal(
+            (statements, computed, nothing),
+            ((int)coverage["statements"]!, (int)coverage["computed"]!, (int)coverage["nothingToCompute"]!)
+        );
         Assert.True((int)coverage["values"]!["assumed"]! > 100);
         Assert.Equal(0, (int)coverage["values"]!["protocol"]!);
     }
@@ -45,12 +51,18 @@ public sealed class StudyCommandTests
     public async Task Check_of_a_bad_study_ends_with_2_and_says_file_line_and_how_to_mend()
     {
         using var folder = CairnProcess.Folder();
-        await File.WriteAllTextAsync(folder.File("study.yaml"), "id: x\nregistration:\n  title: X\n  enrolment: 20\ndesign: {}\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            folder.File("study.yaml"),
+            "id: x\nregistration:\n  title: X\n  enrolment: 20\ndesign: {}\n",
+            TestContext.Current.CancellationToken
+        );
         var outcome = await CairnProcess.Run(folder.Path, "study", "check", folder.Path, "--format", "json");
         Assert.Equal(2, outcome.ExitCode);
         var finding = JsonNode.Parse(outcome.Output)!["findings"]!.AsArray().Single(f => (int?)f!["line"] == 4)!;
-        Assert.Equal(("error", folder.File("study.yaml"), "registration.enrolment", "Write 'enrollment', or take it out."),
-            ((string)finding["severity"]!, (string)finding["place"]!, (string)finding["column"]!, (string)finding["mend"]!));
+        Assert.Equal(
+            ("error", folder.File("study.yaml"), "registration.enrolment", "Write 'enrollment', or take it out."),
+            ((string)finding["severity"]!, (string)finding["place"]!, (string)finding["column"]!, (string)finding["mend"]!)
+        );
         var text = await CairnProcess.Run(folder.Path, "study", "check", folder.Path);
         Assert.Equal(2, text.ExitCode);
         Assert.Contains("study.yaml:4", text.Output);
@@ -60,7 +72,11 @@ public sealed class StudyCommandTests
     public async Task Check_finds_lines_of_the_source_that_no_statement_covers()
     {
         using var folder = CairnProcess.Folder();
-        await File.WriteAllLinesAsync(folder.File("record.txt"), Enumerable.Repeat("text", 32), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            folder.File("record.txt"),
+            Enumerable.Repeat("text", 32),
+            TestContext.Current.CancellationToken
+        );
         var outcome = await Run("check", "soochow-cll1", "--source", folder.File("record.txt"), "--format", "json");
         Assert.Equal(2, outcome.ExitCode);
         Assert.Equal(32, (int)Assert.Single(JsonNode.Parse(outcome.Output)!["findings"]!.AsArray())!["line"]!);
@@ -73,8 +89,20 @@ public sealed class StudyCommandTests
     {
         var outcome = await Run("show", id);
         Assert.Equal(0, outcome.ExitCode);
-        string[] parts = ["RECRUITING", "22 May 2025 to 31 Mar 2028", "accelerated titration, then 3+3", "assumed (1)", "Inclusion criteria (17)", "Exclusion criteria (31)",
-            "E12.4", "ELN 2022", "NCT05995041", "022-23909095", "nobody published these"];
+        string[] parts =
+        [
+            "RECRUITING",
+            "22 May 2025 to 31 Mar 2028",
+            "accelerated titration, then 3+3",
+            "assumed (1)",
+            "Inclusion criteria (17)",
+            "Exclusion criteria (31)",
+            "E12.4",
+            "ELN 2022",
+            "NCT05995041",
+            "022-23909095",
+            "nobody published these",
+        ];
         Assert.All(parts, part => Assert.Contains(part, outcome.Output));
         Assert.All(outcome.Output.Split('\n'), line => Assert.True(line.Length <= 100, line));
     }
@@ -86,7 +114,9 @@ public sealed class StudyCommandTests
         Assert.Equal(["CR", "CRi", "MLFS", "PR"], study["response"]!["responders"]!.AsArray().Select(r => (string)r!));
         Assert.Equal("own-words", (string)study["response"]!["table"]!);
         Assert.Equal(10, (double)study["dosing"]!["levels"]![1]!["millionCellsPerKg"]!);
-        Assert.Contains(study["sources"]!.AsArray(), o => (string)o!["path"]! == "dosing.levels[1].millionCellsPerKg" && (string)o["source"]! == "assumed");
+        Assert.Contains(study["sources"]!.AsArray(), o =>
+            (string)o!["path"]! == "dosing.levels[1].millionCellsPerKg" && (string)o["source"]! == "assumed"
+        );
     }
 
     [Fact]

@@ -21,14 +21,30 @@ public sealed class StudyNewCommandTests
         using var folder = CairnProcess.Folder();
         await Write(folder.File("record.json"), Record);
 
-        var outcome = await CairnProcess.Run(folder.Path, "study", "new", "--from", "record.json", "--out", "my-trial", "--format", "json");
+        var outcome = await CairnProcess.Run(
+            folder.Path,
+            "study",
+            "new",
+            "--from",
+            "record.json",
+            "--out",
+            "my-trial",
+            "--format",
+            "json"
+        );
 
         Assert.Equal(0, outcome.ExitCode);
         var said = JsonNode.Parse(outcome.Output)!;
-        Assert.Equal(("my-trial", "NCT00000001", 3, 4), ((string)said["study"]!, (string)said["registryId"]!, (int)said["criteria"]!, (int)said["atomicCriteria"]!));
+        Assert.Equal(
+            ("my-trial", "NCT00000001", 3, 4),
+            ((string)said["study"]!, (string)said["registryId"]!, (int)said["criteria"]!, (int)said["atomicCriteria"]!)
+        );
         Assert.Equal((9, 13), ((int)said["mapped"]!, (int)said["values"]!)); // not used: oversightHasDmc and the three of the unknown section
         Assert.Contains("unknownSection.anything (3)", outcome.Words);
-        Assert.Equal(Record.Trim(), (await File.ReadAllTextAsync(folder.File("my-trial/record.json"), TestContext.Current.CancellationToken)).Trim());
+        Assert.Equal(
+            Record.Trim(),
+            (await File.ReadAllTextAsync(folder.File("my-trial/record.json"), TestContext.Current.CancellationToken)).Trim()
+        );
 
         var check = await CairnProcess.Run(folder.Path, "study", "check", "my-trial", "--format", "json");
         Assert.Equal(0, check.ExitCode);
@@ -40,7 +56,11 @@ public sealed class StudyNewCommandTests
     [InlineData("[" + Record + "," + Record + "]", "out", "--nct")]
     [InlineData(Record, "my trial", "letters, digits and hyphens")]
     [InlineData(Record, ".", "not empty")]
-    [InlineData("""{"protocolSection":{"identificationModule":{"briefTitle":["x"]}}}""", "out", "$.protocolSection.identificationModule.briefTitle")]
+    [InlineData(
+        """{"protocolSection":{"identificationModule":{"briefTitle":["x"]}}}""",
+        "out",
+        "$.protocolSection.identificationModule.briefTitle"
+    )]
     public async Task What_cannot_be_drafted_ends_with_2_and_leaves_nothing_behind(string json, string to, string words)
     {
         using var folder = CairnProcess.Folder();

@@ -19,7 +19,10 @@ public class CohortFileTests
     {
         var (study, plan) = Played.Of(id);
         // Nobody is screened without a signed consent form: I11 of NCT06880354, I3 of the Soochow study.
-        Assert.Equal([id == Trial.Soochow ? "I3" : "I11"], study.AtomicCriteria.Select(c => c.Id).Except(plan.Screening.Criteria!.Keys, StringComparer.Ordinal));
+        Assert.Equal(
+            [id == Trial.Soochow ? "I3" : "I11"],
+            study.AtomicCriteria.Select(c => c.Id).Except(plan.Screening.Criteria!.Keys, StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -59,7 +62,8 @@ public class CohortFileTests
     }
 
     [Fact]
-    public void A_file_that_does_not_say_assumed_is_refused() => Assert.Contains(Read("accrual: { perMonth: 2 }\n").Findings, f => f.What.Contains("assumed", StringComparison.Ordinal));
+    public void A_file_that_does_not_say_assumed_is_refused() =>
+        Assert.Contains(Read("accrual: { perMonth: 2 }\n").Findings, f => f.What.Contains("assumed", StringComparison.Ordinal));
 
     [Fact]
     public void A_parameter_cannot_claim_to_come_from_the_record() =>
@@ -67,5 +71,7 @@ public class CohortFileTests
 
     [Fact]
     public void Crh_needs_a_study_that_tells_it_apart() =>
-        Assert.False(CohortFile.Read(Top + "response:\n  byLevel:\n    - { CRh: 0.1 }\n", Played.Of(Trial.Soochow).Study).IsSound);
+        Assert.False(
+            CohortFile.Read(Top + "response:\n  byLevel:\n    - { CRh: 0.1 }\n", Played.Of(Trial.Soochow).Study).IsSound
+        );
 }

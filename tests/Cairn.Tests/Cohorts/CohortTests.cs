@@ -1,6 +1,5 @@
-using Cairn.Dosing;
-using Cairn.Analyses;
 using Cairn.Cohorts;
+using Cairn.Dosing;
 using Cairn.Records;
 using Cairn.Studies;
 using Cairn.Tests.Studies;
@@ -10,10 +9,12 @@ namespace Cairn.Tests.Cohorts;
 public class CohortTests
 {
     [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
-    public void The_same_seed_gives_the_same_records(string id) => Assert.Equal(Text(Played.Once(id, 7)), Text(Played.Once(id, 7)));
+    public void The_same_seed_gives_the_same_records(string id) =>
+        Assert.Equal(Text(Played.Once(id, 7)), Text(Played.Once(id, 7)));
 
     [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
-    public void Another_seed_gives_other_records(string id) => Assert.NotEqual(Text(Played.Once(id, 7)), Text(Played.Once(id, 8)));
+    public void Another_seed_gives_other_records(string id) =>
+        Assert.NotEqual(Text(Played.Once(id, 7)), Text(Played.Once(id, 8)));
 
     [Fact]
     public void More_subjects_leave_the_screening_of_the_first_as_it_was()
@@ -35,7 +36,10 @@ public class CohortTests
     [Fact]
     public void A_study_with_doses_alone_is_played_at_its_lowest_level()
     {
-        var study = Sample.Study() with { Dosing = new DosePlan { Levels = [new(1, 1, [new(0, 100)]), new(2, 2, [new(0, 100)])] } };
+        var study = Sample.Study() with
+        {
+            Dosing = new DosePlan { Levels = [new(1, 1, [new(0, 100)]), new(2, 2, [new(0, 100)])] },
+        };
         var cohort = SyntheticCohort.Play(study, new(), 1).Value!;
         Assert.All(cohort.Doses, d => Assert.Equal(1, d.Level));
         Assert.Equal(20, cohort.Casebook.Subjects.Count(s => s.Milestone(Milestone.Enrolled) is not null));
@@ -55,7 +59,9 @@ public class CohortTests
     public void When_no_dose_is_toxic_the_highest_is_the_mtd_and_is_expanded()
     {
         var (study, plan) = Played.Of(Trial.DualTarget);
-        var cohort = SyntheticCohort.Play(study, plan with { Toxicity = plan.Toxicity with { DltProbability = [0], ModerateProbability = [0] } }, 1).Value!;
+        var cohort = SyntheticCohort
+            .Play(study, plan with { Toxicity = plan.Toxicity with { DltProbability = [0], ModerateProbability = [0] } }, 1)
+            .Value!;
         Assert.Equal(4, cohort.Mtd);
         Assert.All(cohort.Doses.Where(d => d.Expansion), d => Assert.Equal(4, d.Level));
         // Titration on levels 1 and 2 with one evaluable subject each (study.yaml, titrationLevels: 2).
@@ -66,7 +72,9 @@ public class CohortTests
     public void A_cautious_rule_passed_in_is_obeyed()
     {
         var (study, plan) = Played.Of(Trial.DualTarget);
-        var cohort = SyntheticCohort.Play(study, plan, 1, subjects => subjects.Count < 3 ? new DoseAdvice.Infuse(2, 1, null) : new DoseAdvice.Stop(1)).Value!;
+        var cohort = SyntheticCohort
+            .Play(study, plan, 1, subjects => subjects.Count < 3 ? new DoseAdvice.Infuse(2, 1, null) : new DoseAdvice.Stop(1))
+            .Value!;
         Assert.Equal([2, 2, 2], cohort.Doses.Take(3).Select(d => d.Level));
         Assert.All(cohort.Doses.Skip(3), d => Assert.Equal(1, d.Level));
     }
@@ -76,14 +84,24 @@ public class CohortTests
     {
         // 0.5 of some 300 infused: a share outside 0.4 to 0.6 has a chance under 1 in 1,000 (binomial, sd 0.029).
         var (study, plan) = Played.Of(Trial.Soochow);
-        var toxic = plan with { Toxicity = plan.Toxicity with { DltProbability = [0.5] }, Accrual = plan.Accrual with { Enrolment = 350, PerMonth = 100, MaximumWaiting = 100 } };
+        var toxic = plan with
+        {
+            Toxicity = plan.Toxicity with { DltProbability = [0.5] },
+            Accrual = plan.Accrual with { Enrolment = 350, PerMonth = 100, MaximumWaiting = 100 },
+        };
         var cohort = SyntheticCohort.Play(study, toxic, 1, _ => new DoseAdvice.Infuse(1, 1000, null)).Value!;
-        var assessed = cohort.Casebook.Subjects.Select(s => Cairn.Safety.DltAssessment.Of(study, s, new(2060, 1, 1))).Where(a => a is not null).ToList();
+        var assessed = cohort
+            .Casebook.Subjects.Select(s => Cairn.Safety.DltAssessment.Of(study, s, new(2060, 1, 1)))
+            .Where(a => a is not null)
+            .ToList();
         Assert.InRange(assessed.Count(a => a!.Status.Value == Cairn.Safety.DltStatus.Dlt) / (double)assessed.Count, 0.4, 0.6);
     }
 
     static string Text(SyntheticCohort cohort) => string.Join("\n", cohort.Casebook.Subjects.Select(Text));
 
     static string Text(SubjectRecords subject) =>
-        string.Join("\n", subject.All.Select(r => $"{r.Domain} {string.Join("|", RecordShape.Write(r).Select(v => $"{v.Key}={v.Value}"))}"));
+        string.Join(
+            "\n",
+            subject.All.Select(r => $"{r.Domain} {string.Join("|", RecordShape.Write(r).Select(v => $"{v.Key}={v.Value}"))}")
+        );
 }

@@ -12,11 +12,11 @@ static class Played
     static readonly ConcurrentDictionary<string, (Study, CohortPlan)> Plans = new(StringComparer.Ordinal);
 
     public static (Study Study, CohortPlan Plan) Of(string id) => Plans.GetOrAdd(id, i =>
-    {
-        var study = Trial.Read(i);
-        var plan = CohortFile.ReadFolder(Trial.Folder(i), study);
-        return (study, plan.Value ?? throw new InvalidOperationException(string.Join("\n", plan.Findings)));
-    });
+        {
+            var study = Trial.Read(i);
+            var plan = CohortFile.ReadFolder(Trial.Folder(i), study);
+            return (study, plan.Value ?? throw new InvalidOperationException(string.Join("\n", plan.Findings)));
+        });
 
     public static SyntheticCohort Once(string id, int seed)
     {

@@ -25,18 +25,40 @@ public class PlayedResponseTests
                 var drawn = subject.Of<InvestigatorResponse>().ToDictionary(r => r.Date!.Value.Date!.Value, r => r.Result);
                 foreach (var assessment in course.Assessments.Where(a => drawn.ContainsKey(a.Date)))
                 {
-                    var derived = assessment.Response.Value switch { ResponseCategory.NoResponse => "NR", ResponseCategory.NotEvaluable => "NE", var c => c.ToString() };
+                    var derived = assessment.Response.Value switch
+                    {
+                        ResponseCategory.NoResponse => "NR",
+                        ResponseCategory.NotEvaluable => "NE",
+                        var c => c.ToString(),
+                    };
                     // Blasts in the blood prove that there is no response, whatever an inadequate marrow shows.
-                    if (drawn[assessment.Date] == "NE" && derived == "NR") continue;
-                    Assert.True(derived == drawn[assessment.Date], $"{where} on {assessment.Date}: drawn {drawn[assessment.Date]}, derived {derived}: {assessment.Response.Rule}");
+                    if (drawn[assessment.Date] == "NE" && derived == "NR")
+                        continue;
+                    Assert.True(
+                        derived == drawn[assessment.Date],
+                        $"{where} on {assessment.Date}: drawn {drawn[assessment.Date]}, derived {derived}: {assessment.Response.Rule}"
+                    );
                     seen.Add(assessment.Response.Value);
                 }
                 var relapse = subject.Of<MarrowFinding>().FirstOrDefault(m => m.Visit == "Unscheduled")?.Date?.Date;
-                if (course.Remission.Value is not null) Assert.True(relapse == course.Relapse.Value, $"{where}: relapse {relapse}, derived {course.Relapse.Value} ({course.Relapse.Rule})");
+                if (course.Remission.Value is not null)
+                    Assert.True(
+                        relapse == course.Relapse.Value,
+                        $"{where}: relapse {relapse}, derived {course.Relapse.Value} ({course.Relapse.Rule})"
+                    );
             }
         }
-        HashSet<ResponseCategory> expected = [ResponseCategory.CR, ResponseCategory.CRi, ResponseCategory.MLFS, ResponseCategory.PR, ResponseCategory.NoResponse, ResponseCategory.NotEvaluable];
-        if (id == Trial.DualTarget) expected.Add(ResponseCategory.CRh);
+        HashSet<ResponseCategory> expected =
+        [
+            ResponseCategory.CR,
+            ResponseCategory.CRi,
+            ResponseCategory.MLFS,
+            ResponseCategory.PR,
+            ResponseCategory.NoResponse,
+            ResponseCategory.NotEvaluable,
+        ];
+        if (id == Trial.DualTarget)
+            expected.Add(ResponseCategory.CRh);
         Assert.Superset(expected, seen);
     }
 }

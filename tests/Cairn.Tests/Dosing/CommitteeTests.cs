@@ -1,5 +1,4 @@
 using Cairn.Dosing;
-using Cairn.Analyses;
 using Cairn.Records;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;
@@ -9,31 +8,95 @@ namespace Cairn.Tests.Dosing;
 /// <summary>3+3 with six at the MTD, levels 1 to 3, stagger 14 days, window 28 days; a related event of grade 3 is a DLT.</summary>
 public sealed class CommitteeTests
 {
-    static readonly EscalationPlan SixAtMtd = new() { Rule = EscalationRule.ThreePlusThree, Variant = ThreePlusThreeVariant.SixAtMtd, StaggerDays = 14 };
+    static readonly EscalationPlan SixAtMtd = new()
+    {
+        Rule = EscalationRule.ThreePlusThree,
+        Variant = ThreePlusThreeVariant.SixAtMtd,
+        StaggerDays = 14,
+    };
 
     static Study Trial => Under(SixAtMtd);
 
-    static Study Under(EscalationPlan plan) => Study(
-        new() { WindowDays = 28, ClockStarts = DltClock.FirstInfusion, Rules = [new() { Id = "D1", Says = "Grade 3 or more, related", MinimumGrade = 3 }, new() { Id = "D2", Says = "Grade 2 for more than 42 days", MinimumGrade = 2, LongerThanDays = 42 }] },
-        plan) with
-    {
-        Dosing = new() { Levels = [new(1, 1, [new(0, 100)]), new(2, 2, [new(0, 100)]), new(3, 4, [new(0, 100)])], TolerancePercent = 20 },
-    };
+    static Study Under(EscalationPlan plan) =>
+        Study(
+            new()
+            {
+                WindowDays = 28,
+                ClockStarts = DltClock.FirstInfusion,
+                Rules =
+                [
+                    new()
+                    {
+                        Id = "D1",
+                        Says = "Grade 3 or more, related",
+                        MinimumGrade = 3,
+                    },
+                    new()
+                    {
+                        Id = "D2",
+                        Says = "Grade 2 for more than 42 days",
+                        MinimumGrade = 2,
+                        LongerThanDays = 42,
+                    },
+                ],
+            },
+            plan
+        ) with
+        {
+            Dosing = new()
+            {
+                Levels = [new(1, 1, [new(0, 100)]), new(2, 2, [new(0, 100)]), new(3, 4, [new(0, 100)])],
+                TolerancePercent = 20,
+            },
+        };
 
-    static SubjectRecords Treated(string id, int level, int day, int? grade = null, int onset = 5, int lasts = 2) => Subject(id,
-        [Infusion(id, level, day, Math.Pow(2, level - 1)), SeenOn(id, day + 28), .. grade is { } g ? (Record[])[Event(id, "Hypoxia", g, day + onset, day + onset + lasts)] : []]);
+    static SubjectRecords Treated(string id, int level, int day, int? grade = null, int onset = 5, int lasts = 2) =>
+        Subject(
+            id,
+            [
+                Infusion(id, level, day, Math.Pow(2, level - 1)),
+                SeenOn(id, day + 28),
+                .. grade is { } g ? (Record[])[Event(id, "Hypoxia", g, day + onset, day + onset + lasts)] : [],
+            ]
+        );
 
     static readonly SubjectRecords[] LevelOneIsClean = [Treated("A1", 1, 0), Treated("A2", 1, 14), Treated("A3", 1, 28)]; // settled on day 56
 
-    static DoseBoard Board(int day, IEnumerable<SubjectRecords> subjects, params CommitteeDecision[] decisions) => Board(SixAtMtd, day, subjects, decisions);
+    static DoseBoard Board(int day, IEnumerable<SubjectRecords> subjects, params CommitteeDecision[] decisions) =>
+        Board(SixAtMtd, day, subjects, decisions);
 
-    static DoseBoard Board(EscalationPlan plan, int day, IEnumerable<SubjectRecords> subjects, params CommitteeDecision[] decisions) =>
-        DoseBoard.Of(Under(plan), new Casebook("sample", false, null, [.. subjects]) { Decisions = decisions }, Day0.AddDays(day))!;
+    static DoseBoard Board(
+        EscalationPlan plan,
+        int day,
+        IEnumerable<SubjectRecords> subjects,
+        params CommitteeDecision[] decisions
+    ) =>
+        DoseBoard.Of(
+            Under(plan),
+            new Casebook("sample", false, null, [.. subjects]) { Decisions = decisions },
+            Day0.AddDays(day)
+        )!;
 
-    static CommitteeDecision Decision(int day, CommitteeAction action, int? level = null, int? subjects = null, string? late = null) => new()
-    {
-        Day = Day0.AddDays(day), Action = action, Level = level, Subjects = subjects, Reason = "Prudence", By = "C. Chair", Role = "chair", Proposal = "as it was", Evidence = "as it was", Late = late,
-    };
+    static CommitteeDecision Decision(
+        int day,
+        CommitteeAction action,
+        int? level = null,
+        int? subjects = null,
+        string? late = null
+    ) =>
+        new()
+        {
+            Day = Day0.AddDays(day),
+            Action = action,
+            Level = level,
+            Subjects = subjects,
+            Reason = "Prudence",
+            By = "C. Chair",
+            Role = "chair",
+            Proposal = "as it was",
+            Evidence = "as it was",
+            Late = late,
+        };
 
     // After three clean subjects at level 1 the rule proposes three at level 2.
     [Theory]
@@ -55,7 +118,8 @@ public sealed class CommitteeTests
     {
         var refused = CommitteeCheck.Of(Board(60, LevelOneIsClean), Decision(60, action, level, subjects));
         Assert.Equal(stands, refused is null);
-        if (refused is not null) Assert.NotEmpty(refused.Mend);
+        if (refused is not null)
+            Assert.NotEmpty(refused.Mend);
     }
 
     [Fact]
@@ -71,12 +135,20 @@ public sealed class CommitteeTests
     [Fact]
     public void The_rules_own_proposal_always_stands_and_a_higher_level_never()
     {
-        for (var (first, second, proposals) = (0, 0, 0); first <= 3 || proposals == 0; (first, second) = second < 2 ? (first, second + 1) : (first + 1, 0))
+        for (
+            var (first, second, proposals) = (0, 0, 0);
+            first <= 3 || proposals == 0;
+            (first, second) = second < 2 ? (first, second + 1) : (first + 1, 0)
+        )
         {
-            IEnumerable<SubjectRecords> level1 = Enumerable.Range(0, first < 2 ? 3 : 6).Select(i => Treated($"A{i}", 1, 14 * i, i < first ? 3 : null));
-            IEnumerable<SubjectRecords> level2 = first == 0 ? Enumerable.Range(0, 3).Select(i => Treated($"B{i}", 2, 200 + 14 * i, i < second ? 3 : null)) : [];
+            IEnumerable<SubjectRecords> level1 = Enumerable
+                .Range(0, first < 2 ? 3 : 6)
+                .Select(i => Treated($"A{i}", 1, 14 * i, i < first ? 3 : null));
+            IEnumerable<SubjectRecords> level2 =
+                first == 0 ? Enumerable.Range(0, 3).Select(i => Treated($"B{i}", 2, 200 + 14 * i, i < second ? 3 : null)) : [];
             var board = Board(400, [.. level1, .. level2]);
-            if (board.Proposal is not DoseAdvice.Infuse infuse) continue;
+            if (board.Proposal is not DoseAdvice.Infuse infuse)
+                continue;
             proposals++;
             Assert.Null(CommitteeCheck.Of(board, Decision(400, CommitteeAction.Treat, infuse.Level, infuse.Subjects)));
             Assert.NotNull(CommitteeCheck.Of(board, Decision(400, CommitteeAction.Treat, infuse.Level + 1, 1)));
@@ -88,7 +160,14 @@ public sealed class CommitteeTests
     {
         var decision = Decision(60, CommitteeAction.Treat, 1, 2);
         var before = Board(60, LevelOneIsClean, decision);
-        Assert.Equal((2, 1, 2), (((DoseAdvice.Infuse)before.Proposal).Level, ((DoseAdvice.Infuse)before.Advice).Level, ((DoseAdvice.Infuse)before.Advice).Subjects));
+        Assert.Equal(
+            (2, 1, 2),
+            (
+                ((DoseAdvice.Infuse)before.Proposal).Level,
+                ((DoseAdvice.Infuse)before.Advice).Level,
+                ((DoseAdvice.Infuse)before.Advice).Subjects
+            )
+        );
         Assert.Equal(DoseVoice.Committee, before.Committee.Voice);
 
         SubjectRecords[] more = [.. LevelOneIsClean, Treated("A4", 1, 61), Treated("A5", 1, 75)];
@@ -104,7 +183,12 @@ public sealed class CommitteeTests
     {
         var hold = Decision(60, CommitteeAction.Hold);
         Assert.IsType<DoseAdvice.Hold>(Board(200, LevelOneIsClean, hold).Advice);
-        Assert.Equal(2, Assert.IsType<DoseAdvice.Infuse>(Board(200, LevelOneIsClean, hold, Decision(90, CommitteeAction.Treat, 2, 3)).Advice).Level);
+        Assert.Equal(
+            2,
+            Assert
+                .IsType<DoseAdvice.Infuse>(Board(200, LevelOneIsClean, hold, Decision(90, CommitteeAction.Treat, 2, 3)).Advice)
+                .Level
+        );
         Assert.IsType<DoseAdvice.Infuse>(Board(59, LevelOneIsClean, hold).Advice); // as it was before
     }
 
@@ -154,7 +238,13 @@ public sealed class CommitteeTests
     public void Another_late_finding_freezes_anew_and_a_freeze_that_was_met_on_still_holds_the_proposal_down()
     {
         SubjectRecords[] first = [Treated("A1", 1, 0, grade: 3), .. LevelOneIsClean[1..], Treated("B1", 2, 60)];
-        var met = Decision(70, CommitteeAction.Treat, 1, 3, late: LateInformation.Keys(((DoseAdvice.Frozen)Board(70, first).Advice).Late));
+        var met = Decision(
+            70,
+            CommitteeAction.Treat,
+            1,
+            3,
+            late: LateInformation.Keys(((DoseAdvice.Frozen)Board(70, first).Advice).Late)
+        );
         SubjectRecords[] three = [.. first, Treated("A4", 1, 71), Treated("A5", 1, 85), Treated("A6", 1, 99)];
         Assert.Equal(2, Assert.IsType<DoseAdvice.Infuse>(Board(130, three, met).Advice).Level); // 1 of 6
         SubjectRecords[] higher = [.. three, Treated("B2", 2, 131), Treated("B3", 2, 145), Treated("C1", 3, 180)];
@@ -169,8 +259,19 @@ public sealed class CommitteeTests
         SubjectRecords[] six = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, 14 * i))];
         SubjectRecords[] above = [Treated("B1", 2, 140, 3), Treated("B2", 2, 154, 3)];
         CommitteeDecision[] decisions = [Decision(190, CommitteeAction.Stop, 1), Decision(191, CommitteeAction.Treat, 1, 9)];
-        Assert.Equal((1, 9), (((DoseAdvice.Infuse)Board(192, [.. six, .. above], decisions).Advice).Level, ((DoseAdvice.Infuse)Board(192, [.. six, .. above], decisions).Advice).Subjects));
-        DoseBoard With(int dlts) => Board(300, [.. six, .. above, .. Enumerable.Range(0, 6).Select(i => Treated($"E{i}", 1, 192 + i, i < dlts ? 3 : null))], decisions);
+        Assert.Equal(
+            (1, 9),
+            (
+                ((DoseAdvice.Infuse)Board(192, [.. six, .. above], decisions).Advice).Level,
+                ((DoseAdvice.Infuse)Board(192, [.. six, .. above], decisions).Advice).Subjects
+            )
+        );
+        DoseBoard With(int dlts) =>
+            Board(
+                300,
+                [.. six, .. above, .. Enumerable.Range(0, 6).Select(i => Treated($"E{i}", 1, 192 + i, i < dlts ? 3 : null))],
+                decisions
+            );
         Assert.Equal(3, Assert.IsType<DoseAdvice.Infuse>(With(3).Advice).Subjects); // 3 of 12: less than a third
         var frozen = Assert.IsType<DoseAdvice.Frozen>(With(4).Advice); // 4 of 12: a third
         Assert.Equal((LateKind.Expansion, 1), (Assert.Single(frozen.Late).Kind, frozen.Late[0].Level));
@@ -181,9 +282,16 @@ public sealed class CommitteeTests
     [Fact]
     public void Nobody_is_allowed_after_the_rules_end_before_the_end_is_recorded()
     {
-        SubjectRecords[] all = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, 14 * i)), Treated("B1", 2, 140, 3), Treated("B2", 2, 154, 3)];
+        SubjectRecords[] all =
+        [
+            .. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, 14 * i)),
+            Treated("B1", 2, 140, 3),
+            Treated("B2", 2, 154, 3),
+        ];
         Assert.NotNull(CommitteeCheck.Of(Board(190, all), Decision(190, CommitteeAction.Treat, 1, 3)));
-        Assert.Null(CommitteeCheck.Of(Board(191, all, Decision(190, CommitteeAction.Stop, 1)), Decision(191, CommitteeAction.Treat, 1, 3)));
+        Assert.Null(
+            CommitteeCheck.Of(Board(191, all, Decision(190, CommitteeAction.Stop, 1)), Decision(191, CommitteeAction.Treat, 1, 3))
+        );
     }
 
     [Fact]
@@ -197,11 +305,55 @@ public sealed class CommitteeTests
         Assert.Equal(2, Assert.IsType<DoseAdvice.Infuse>(filled.Advice).Level); // not 3: level 2 was never tried
     }
 
-    public static TheoryData<EscalationPlan> Plans => new(
-        SixAtMtd, SixAtMtd with { Variant = ThreePlusThreeVariant.NoDeEscalation }, SixAtMtd with { Variant = ThreePlusThreeVariant.SixBelowRejected },
-        SixAtMtd with { Rule = EscalationRule.AcceleratedTitration, TitrationLevels = 2, ModerateLimit = 1, ModerateTriggers = [new() { Id = "T1", Says = "Grade 2", MinimumGrade = 2 }] },
-        new() { Rule = EscalationRule.RollingSix, StaggerDays = 14 }, new() { Rule = EscalationRule.Boin, Target = .3, Cohorts = 6, StaggerDays = 14 },
-        new() { Rule = EscalationRule.Keyboard, Target = .3, Cohorts = 6, StaggerDays = 14 }, new() { Rule = EscalationRule.TiteBoin, Target = .3, Cohorts = 6, StaggerDays = 14 });
+    public static TheoryData<EscalationPlan> Plans =>
+        new(
+            SixAtMtd,
+            SixAtMtd with
+            {
+                Variant = ThreePlusThreeVariant.NoDeEscalation,
+            },
+            SixAtMtd with
+            {
+                Variant = ThreePlusThreeVariant.SixBelowRejected,
+            },
+            SixAtMtd with
+            {
+                Rule = EscalationRule.AcceleratedTitration,
+                TitrationLevels = 2,
+                ModerateLimit = 1,
+                ModerateTriggers =
+                [
+                    new()
+                    {
+                        Id = "T1",
+                        Says = "Grade 2",
+                        MinimumGrade = 2,
+                    },
+                ],
+            },
+            new() { Rule = EscalationRule.RollingSix, StaggerDays = 14 },
+            new()
+            {
+                Rule = EscalationRule.Boin,
+                Target = .3,
+                Cohorts = 6,
+                StaggerDays = 14,
+            },
+            new()
+            {
+                Rule = EscalationRule.Keyboard,
+                Target = .3,
+                Cohorts = 6,
+                StaggerDays = 14,
+            },
+            new()
+            {
+                Rule = EscalationRule.TiteBoin,
+                Target = .3,
+                Cohorts = 6,
+                StaggerDays = 14,
+            }
+        );
 
     // One DLT more, anywhere, never allows a higher dose: over random conduct by the board's own advice, with events entered late.
     [Theory]
@@ -218,27 +370,64 @@ public sealed class CommitteeTests
             for (var step = 0; step < 16; step++, day += 15)
             {
                 var board = Board(plan, day, subjects, [.. decisions]);
-                if (board.Proposal is DoseAdvice.Stop stop && decisions.Count == 0) decisions.Add(Decision(day, CommitteeAction.Stop, stop.Mtd));
-                var level = board.Advice switch { DoseAdvice.Infuse infuse => infuse.Level, DoseAdvice.Stop { Mtd: > 0 and var mtd } => mtd, _ => 0 };
-                if (level > 0) subjects.Add(Treated($"S{subjects.Count:00}", Math.Max(1, level - (chance.Next(5) == 0 ? 1 : 0)), day, chance.Next(4) == 0 ? 3 : null));
+                if (board.Proposal is DoseAdvice.Stop stop && decisions.Count == 0)
+                    decisions.Add(Decision(day, CommitteeAction.Stop, stop.Mtd));
+                var level = board.Advice switch
+                {
+                    DoseAdvice.Infuse infuse => infuse.Level,
+                    DoseAdvice.Stop { Mtd: > 0 and var mtd } => mtd,
+                    _ => 0,
+                };
+                if (level > 0)
+                    subjects.Add(
+                        Treated(
+                            $"S{subjects.Count:00}",
+                            Math.Max(1, level - (chance.Next(5) == 0 ? 1 : 0)),
+                            day,
+                            chance.Next(4) == 0 ? 3 : null
+                        )
+                    );
             }
             var before = Board(plan, day + 60, subjects, [.. decisions]);
             foreach (var (i, late) in subjects.Index().Where(s => !s.Item.Of<AdverseEvent>().Any()))
             {
-                var toxic = new SubjectRecords(late.Id, [.. late.All, Event(late.Id, "Hypoxia", 3, late.CellInfusions.First().Start!.Value.Latest.DayNumber - Day0.DayNumber + 5)]);
+                var toxic = new SubjectRecords(
+                    late.Id,
+                    [
+                        .. late.All,
+                        Event(
+                            late.Id,
+                            "Hypoxia",
+                            3,
+                            late.CellInfusions.First().Start!.Value.Latest.DayNumber - Day0.DayNumber + 5
+                        ),
+                    ]
+                );
                 var after = Board(plan, day + 60, subjects.Select((s, j) => j == i ? toxic : s), [.. decisions]);
-                Assert.True(Boldness(after.Advice) <= Boldness(before.Advice), $"trial {trial}, {late.Id}: {before.Advice}, then {after.Advice}; {string.Join(" ", subjects.Select(s => $"{s.CellInfusions.First().AssignedLevel}{(s.Of<AdverseEvent>().Any() ? "T" : "N")}"))}");
+                Assert.True(
+                    Boldness(after.Advice) <= Boldness(before.Advice),
+                    $"trial {trial}, {late.Id}: {before.Advice}, then {after.Advice}; {string.Join(" ", subjects.Select(s => $"{s.CellInfusions.First().AssignedLevel}{(s.Of<AdverseEvent>().Any() ? "T" : "N")}"))}"
+                );
             }
         }
     }
 
-    static int Boldness(DoseAdvice advice) => advice switch { DoseAdvice.Infuse i => i.Level, DoseAdvice.Stop { Mtd: { } mtd } => mtd, _ => 0 };
+    static int Boldness(DoseAdvice advice) =>
+        advice switch
+        {
+            DoseAdvice.Infuse i => i.Level,
+            DoseAdvice.Stop { Mtd: { } mtd } => mtd,
+            _ => 0,
+        };
 
     [Fact]
     public void An_open_question_about_an_earlier_level_holds_the_decision_and_freezes_nothing()
     {
         var open = Subject("A1", Infusion("A1", 1, 0, 1), Event("A1", "Hypoxia", null, 5, 8), SeenOn("A1", 28));
-        Assert.Contains("A1", Assert.IsType<DoseAdvice.Wait>(Board(70, [open, .. LevelOneIsClean[1..], Treated("B1", 2, 60)]).Advice).For);
+        Assert.Contains(
+            "A1",
+            Assert.IsType<DoseAdvice.Wait>(Board(70, [open, .. LevelOneIsClean[1..], Treated("B1", 2, 60)]).Advice).For
+        );
     }
 
     [Fact]
@@ -249,7 +438,9 @@ public sealed class CommitteeTests
         var end = Decision(190, CommitteeAction.Stop, 1);
         Assert.Equal(1, Assert.IsType<DoseAdvice.Stop>(Board(300, [.. six, .. above], end).Advice).Mtd);
         var late = Board(300, [Treated("A0", 1, 0, 3), Treated("A1", 1, 14, 3), .. six[2..], .. above], end);
-        Assert.Contains(Assert.IsType<DoseAdvice.Frozen>(late.Advice).Late, l => l.Kind == LateKind.End && l.Subjects.Contains("A0"));
+        Assert.Contains(Assert.IsType<DoseAdvice.Frozen>(late.Advice).Late, l =>
+            l.Kind == LateKind.End && l.Subjects.Contains("A0")
+        );
     }
 
     [Fact]

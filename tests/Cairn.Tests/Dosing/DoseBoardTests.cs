@@ -1,5 +1,4 @@
 using Cairn.Dosing;
-using Cairn.Analyses;
 using Cairn.Escalation;
 using Cairn.Records;
 using Cairn.Studies;
@@ -11,29 +10,69 @@ public sealed class DoseBoardTests
 {
     static readonly DltDefinition Dlt = new()
     {
-        WindowDays = 28, ClockStarts = DltClock.FirstInfusion,
-        Rules = [new() { Id = "D1", Says = "Grade 3 or more, related", MinimumGrade = 3 }],
+        WindowDays = 28,
+        ClockStarts = DltClock.FirstInfusion,
+        Rules =
+        [
+            new()
+            {
+                Id = "D1",
+                Says = "Grade 3 or more, related",
+                MinimumGrade = 3,
+            },
+        ],
     };
 
-    static Study Trial(EscalationRule rule = EscalationRule.ThreePlusThree, int stagger = 14) => Study(Dlt, new EscalationPlan
-    {
-        Rule = rule, Variant = ThreePlusThreeVariant.SixAtMtd, TitrationLevels = 2, ModerateLimit = 1, StaggerDays = stagger,
-        ModerateTriggers = [new() { Id = "T1", Says = "Grade 2, related", MinimumGrade = 2 }],
-    }) with
-    {
-        Dosing = new() { Levels = [new(1, 0.5, [new(0, 100)]), new(2, 1, [new(0, 100)]), new(3, 2, [new(0, 100)])] },
-    };
+    static Study Trial(EscalationRule rule = EscalationRule.ThreePlusThree, int stagger = 14) =>
+        Study(
+            Dlt,
+            new EscalationPlan
+            {
+                Rule = rule,
+                Variant = ThreePlusThreeVariant.SixAtMtd,
+                TitrationLevels = 2,
+                ModerateLimit = 1,
+                StaggerDays = stagger,
+                ModerateTriggers =
+                [
+                    new()
+                    {
+                        Id = "T1",
+                        Says = "Grade 2, related",
+                        MinimumGrade = 2,
+                    },
+                ],
+            }
+        ) with
+        {
+            Dosing = new() { Levels = [new(1, 0.5, [new(0, 100)]), new(2, 1, [new(0, 100)]), new(3, 2, [new(0, 100)])] },
+        };
 
     static DoseBoard Board(int day, Study study, params IEnumerable<SubjectRecords> subjects) =>
         DoseBoard.Of(study, new Casebook("sample", false, null, [.. subjects]), Day0.AddDays(day))!;
 
-    static CommitteeDecision End(int day, int? mtd) => new()
-    {
-        Day = Day0.AddDays(day), Action = CommitteeAction.Stop, Level = mtd, Reason = "As proposed", By = "C. Chair", Role = "chair", Proposal = "stop", Evidence = "",
-    };
+    static CommitteeDecision End(int day, int? mtd) =>
+        new()
+        {
+            Day = Day0.AddDays(day),
+            Action = CommitteeAction.Stop,
+            Level = mtd,
+            Reason = "As proposed",
+            By = "C. Chair",
+            Role = "chair",
+            Proposal = "stop",
+            Evidence = "",
+        };
 
     static SubjectRecords Treated(string id, int level, int day, int? grade = null, int onset = 5) =>
-        Subject(id, [Infusion(id, level, day), SeenOn(id, day + 28), .. grade is { } g ? (Record[])[Event(id, "Hypoxia", g, day + onset, day + onset + 2)] : []]);
+        Subject(
+            id,
+            [
+                Infusion(id, level, day),
+                SeenOn(id, day + 28),
+                .. grade is { } g ? (Record[])[Event(id, "Hypoxia", g, day + onset, day + onset + 2)] : [],
+            ]
+        );
 
     [Fact]
     public void Before_anyone_is_treated_the_first_cohort_may_start()
@@ -76,7 +115,16 @@ public sealed class DoseBoardTests
     [Fact]
     public void Two_dlts_reject_the_level_without_waiting_for_the_third_subject()
     {
-        var board = Board(20, Trial(), Treated("A", 2, 0, 4), Treated("B", 2, 1, 3), Treated("C", 2, 15), Treated("X", 1, -60), Treated("Y", 1, -60), Treated("Z", 1, -60));
+        var board = Board(
+            20,
+            Trial(),
+            Treated("A", 2, 0, 4),
+            Treated("B", 2, 1, 3),
+            Treated("C", 2, 15),
+            Treated("X", 1, -60),
+            Treated("Y", 1, -60),
+            Treated("Z", 1, -60)
+        );
         Assert.False(Assert.Single(board.Now.Pending).CouldChange);
         var advice = Assert.IsType<DoseAdvice.Infuse>(board.Now.Advice);
         Assert.Equal((1, 3), (advice.Level, advice.Subjects));
@@ -93,14 +141,35 @@ public sealed class DoseBoardTests
     }
 
     static SubjectRecords Leaves(string id, int level, int day, int? grade) =>
-        Subject(id, [Infusion(id, level, day, 0.5 * level), SeenOn(id, day + 5), Event(id, "Nausea", grade, day + 2, day + 4), new Disposition { Subject = id, Sequence = 1, Code = Milestone.Withdrawn, Date = On(day + 10) }]);
+        Subject(
+            id,
+            [
+                Infusion(id, level, day, 0.5 * level),
+                SeenOn(id, day + 5),
+                Event(id, "Nausea", grade, day + 2, day + 4),
+                new Disposition
+                {
+                    Subject = id,
+                    Sequence = 1,
+                    Code = Milestone.Withdrawn,
+                    Date = On(day + 10),
+                },
+            ]
+        );
 
     [Fact]
     public void A_trigger_in_a_subject_who_leaves_early_ends_titration_and_the_subject_is_replaced()
     {
         var study = Trial(EscalationRule.AcceleratedTitration);
         var left = Board(12, study, Leaves("A", 1, 0, 2));
-        Assert.Equal((0, 1, 3), (left.Now.State[1].Evaluable, Assert.IsType<DoseAdvice.Infuse>(left.Now.Advice).Level, ((DoseAdvice.Infuse)left.Now.Advice).Subjects));
+        Assert.Equal(
+            (0, 1, 3),
+            (
+                left.Now.State[1].Evaluable,
+                Assert.IsType<DoseAdvice.Infuse>(left.Now.Advice).Level,
+                ((DoseAdvice.Infuse)left.Now.Advice).Subjects
+            )
+        );
         Assert.Contains("Titration is over", left.Now.Decision.Reason, StringComparison.Ordinal);
         var replaced = Assert.IsType<DoseAdvice.Infuse>(Board(45, study, Leaves("A", 1, 0, 2), Treated("B", 1, 14)).Now.Advice);
         Assert.Equal((1, 2), (replaced.Level, replaced.Subjects)); // not level 2: B completes a cohort of three
@@ -109,7 +178,20 @@ public sealed class DoseBoardTests
 
     [Fact]
     public void A_trigger_of_who_left_that_comes_to_light_after_the_next_level_was_dosed_freezes_escalation() =>
-        Assert.Equal(["A"], Assert.IsType<DoseAdvice.Frozen>(Board(80, Trial(EscalationRule.AcceleratedTitration), Leaves("A", 1, 0, 2), Treated("B", 1, 14), Treated("C", 2, 45)).Now.Advice).Late.SelectMany(l => l.Subjects));
+        Assert.Equal(
+            ["A"],
+            Assert
+                .IsType<DoseAdvice.Frozen>(
+                    Board(
+                        80,
+                        Trial(EscalationRule.AcceleratedTitration),
+                        Leaves("A", 1, 0, 2),
+                        Treated("B", 1, 14),
+                        Treated("C", 2, 45)
+                    ).Now.Advice
+                )
+                .Late.SelectMany(l => l.Subjects)
+        );
 
     [Fact]
     public void What_is_missing_of_a_possible_trigger_is_asked_for_before_the_subject_is_replaced()
@@ -130,8 +212,24 @@ public sealed class DoseBoardTests
     [Fact]
     public void Who_is_infused_again_stays_one_subject_at_the_level_and_it_is_said()
     {
-        var study = Trial(stagger: 0) with { Dosing = Trial().Dosing! with { TolerancePercent = 20, CountsAt = CountedLevel.Received } };
-        SubjectRecords[] three = [.. "ABC".Select((c, i) => Subject($"{c}", [Infusion($"{c}", 1, i, 0.5), SeenOn($"{c}", i + 28), .. c == 'C' ? (Record[])[Infusion("C", 1, 70, 0.5, sequence: 2)] : []]))];
+        var study = Trial(stagger: 0) with
+        {
+            Dosing = Trial().Dosing! with { TolerancePercent = 20, CountsAt = CountedLevel.Received },
+        };
+        SubjectRecords[] three =
+        [
+            .. "ABC".Select(
+                (c, i) =>
+                    Subject(
+                        $"{c}",
+                        [
+                            Infusion($"{c}", 1, i, 0.5),
+                            SeenOn($"{c}", i + 28),
+                            .. c == 'C' ? (Record[])[Infusion("C", 1, 70, 0.5, sequence: 2)] : [],
+                        ]
+                    )
+            ),
+        ];
         var board = Board(90, study, three);
         Assert.Equal((3, 0), (board.Now.State[1].Evaluable, board.Now.State[2].Evaluable));
         Assert.Contains("given again", Assert.Single(board.Deviations).What, StringComparison.Ordinal);
@@ -140,8 +238,20 @@ public sealed class DoseBoardTests
     [Fact]
     public void Who_is_not_evaluable_is_replaced()
     {
-        var left = Subject("C", Infusion("C", 1, 2), new Disposition { Subject = "C", Sequence = 1, Code = Milestone.LostToFollowUp, Date = On(9) });
-        var advice = Assert.IsType<DoseAdvice.Infuse>(Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), left).Now.Advice);
+        var left = Subject(
+            "C",
+            Infusion("C", 1, 2),
+            new Disposition
+            {
+                Subject = "C",
+                Sequence = 1,
+                Code = Milestone.LostToFollowUp,
+                Date = On(9),
+            }
+        );
+        var advice = Assert.IsType<DoseAdvice.Infuse>(
+            Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), left).Now.Advice
+        );
         Assert.Equal((1, 1), (advice.Level, advice.Subjects));
     }
 
@@ -151,7 +261,13 @@ public sealed class DoseBoardTests
     [InlineData(4)]
     public void Cells_at_a_level_that_is_not_recorded_stop_every_infusion(int? level)
     {
-        var board = Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), Subject("C", Infusion("C", 1, 2) with { AssignedLevel = level }));
+        var board = Board(
+            60,
+            Trial(),
+            Treated("A", 1, 0),
+            Treated("B", 1, 1),
+            Subject("C", Infusion("C", 1, 2) with { AssignedLevel = level })
+        );
         Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
         Assert.Contains("EXLEVEL", Assert.Single(board.Findings).ToString(), StringComparison.Ordinal);
     }
@@ -162,8 +278,23 @@ public sealed class DoseBoardTests
     [InlineData(null, null, "10*6/kg")]
     public void A_dose_that_may_be_cells_and_has_no_known_category_stops_every_infusion(string? category, int? level, string unit)
     {
-        var board = Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), Treated("D", 1, 2),
-            Subject("C", Infusion("C", 1, 2) with { Category = category, AssignedLevel = level, DoseUnit = unit }, Event("C", "Hypoxia", 3, 5, 7)));
+        var board = Board(
+            60,
+            Trial(),
+            Treated("A", 1, 0),
+            Treated("B", 1, 1),
+            Treated("D", 1, 2),
+            Subject(
+                "C",
+                Infusion("C", 1, 2) with
+                {
+                    Category = category,
+                    AssignedLevel = level,
+                    DoseUnit = unit,
+                },
+                Event("C", "Hypoxia", 3, 5, 7)
+            )
+        );
         Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
         Assert.Contains("EXCAT", Assert.Single(board.Findings).ToString(), StringComparison.Ordinal);
     }
@@ -173,7 +304,12 @@ public sealed class DoseBoardTests
     {
         SubjectRecords With(Exposure row) => Subject("C", Infusion("C", 1, 2), SeenOn("C", 40), row);
         var uncoded = Infusion("C", 1, 3, sequence: 2) with { Category = null };
-        Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), With(uncoded)).Now.Advice).For);
+        Assert.Equal(
+            ["C"],
+            Assert
+                .IsType<DoseAdvice.Wait>(Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), With(uncoded)).Now.Advice)
+                .For
+        );
         var drug = uncoded with { Category = ExposureKind.Lymphodepletion, AssignedLevel = null, DoseUnit = "mg/m2" };
         Assert.IsType<DoseAdvice.Infuse>(Board(60, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), With(drug)).Now.Advice);
     }
@@ -184,7 +320,11 @@ public sealed class DoseBoardTests
         SubjectRecords[] six = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, i))];
         SubjectRecords[] above = [Treated("B1", 2, 40, 3), Treated("B2", 2, 41, 4)];
         SubjectRecords[] all = [.. six, .. above, Treated("E1", 1, 120), Treated("E2", 1, 121, 3)];
-        var board = DoseBoard.Of(Trial(), new Casebook("sample", false, null, all) { Decisions = [End(46, 1)] }, Day0.AddDays(200))!;
+        var board = DoseBoard.Of(
+            Trial(),
+            new Casebook("sample", false, null, all) { Decisions = [End(46, 1)] },
+            Day0.AddDays(200)
+        )!;
         Assert.Equal(1, Assert.IsType<DoseAdvice.Stop>(board.Now.Advice).Mtd);
         Assert.Equal(Day0.AddDays(46), board.Ended);
         Assert.Equal(["E1", "E2"], board.Subjects.Where(s => s.Expansion).Select(s => s.Subject));
@@ -218,10 +358,16 @@ public sealed class DoseBoardTests
         var compared = 0;
         for (var outcomes = 0; outcomes < 64; outcomes++)
         {
-            SubjectRecords[] subjects = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, i, (outcomes >> i & 1) == 1 ? 3 : null))];
+            SubjectRecords[] subjects =
+            [
+                .. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, i, (outcomes >> i & 1) == 1 ? 3 : null)),
+            ];
             var board = Board(200, study, subjects);
             var dlts = System.Numerics.BitOperations.PopCount((uint)outcomes);
-            Assert.Equal(study.Escalation!.Design().Decide(new EscalationState([new(6, dlts), default, default], 1)).Move, board.Now.Decision.Move);
+            Assert.Equal(
+                study.Escalation!.Design().Decide(new EscalationState([new(6, dlts), default, default], 1)).Move,
+                board.Now.Decision.Move
+            );
             compared++;
         }
         Assert.Equal(64, compared);

@@ -1,5 +1,4 @@
 using Cairn.Dosing;
-using Cairn.Analyses;
 using Cairn.Escalation;
 using Cairn.Records;
 using Cairn.Studies;
@@ -13,22 +12,53 @@ namespace Cairn.Tests.Dosing;
 /// </summary>
 public sealed class FollowedStateTests
 {
-    static readonly EscalationPlan TiteBoin = new() { Rule = EscalationRule.TiteBoin, Target = .3, Cohorts = 10 };
+    static readonly EscalationPlan TiteBoin = new()
+    {
+        Rule = EscalationRule.TiteBoin,
+        Target = .3,
+        Cohorts = 10,
+    };
     static readonly EscalationPlan RollingSix = new() { Rule = EscalationRule.RollingSix };
 
-    static Study Trial(EscalationPlan plan) => Study(new()
-    {
-        WindowDays = 28, ClockStarts = DltClock.FirstInfusion, Rules = [new() { Id = "D1", Says = "Grade 3 or more, related", MinimumGrade = 3 }],
-    }, plan) with { Dosing = new() { Levels = [new(1, 1, [new(0, 100)]), new(2, 2, [new(0, 100)]), new(3, 4, [new(0, 100)])] } };
+    static Study Trial(EscalationPlan plan) =>
+        Study(
+            new()
+            {
+                WindowDays = 28,
+                ClockStarts = DltClock.FirstInfusion,
+                Rules =
+                [
+                    new()
+                    {
+                        Id = "D1",
+                        Says = "Grade 3 or more, related",
+                        MinimumGrade = 3,
+                    },
+                ],
+            },
+            plan
+        ) with
+        {
+            Dosing = new() { Levels = [new(1, 1, [new(0, 100)]), new(2, 2, [new(0, 100)]), new(3, 4, [new(0, 100)])] },
+        };
 
     static DoseBoard Board(int day, EscalationPlan plan, params IEnumerable<SubjectRecords> subjects) =>
         DoseBoard.Of(Trial(plan), new Casebook("sample", false, null, [.. subjects]), Day0.AddDays(day))!;
 
     /// <summary>Infused on a day and seen some days later; with a DLT, or with an event of a grade, on its fifth day.</summary>
     static SubjectRecords Treated(string id, int level, int day, int seen = 28, int? grade = null) =>
-        Subject(id, [Infusion(id, level, day, dose: level == 3 ? 4 : level, planned: level == 3 ? 4 : level), SeenOn(id, day + seen), .. grade is { } g ? (Record[])[Event(id, "Hypoxia", g, day + 5, day + 7)] : []]);
+        Subject(
+            id,
+            [
+                Infusion(id, level, day, dose: level == 3 ? 4 : level, planned: level == 3 ? 4 : level),
+                SeenOn(id, day + seen),
+                .. grade is { } g ? (Record[])[Event(id, "Hypoxia", g, day + 5, day + 7)] : [],
+            ]
+        );
 
-    static (int Level, int Subjects) Infuse(DoseBoard board) => Assert.IsType<DoseAdvice.Infuse>(board.Now.Advice) is var i ? (i.Level, i.Subjects) : default;
+    static (int Level, int Subjects) Infuse(DoseBoard board) =>
+        Assert.IsType<DoseAdvice.Infuse>(board.Now.Advice) is var i ? (i.Level, i.Subjects) : default;
+
     static IReadOnlyList<string> Wait(DoseBoard board) => Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For;
 
     // 0 DLTs in 2 + 14/28 = 2.5 subjects: up, though C could still have one (1 of 3 = 0.333: stay).
@@ -48,19 +78,30 @@ public sealed class FollowedStateTests
     public void A_dlt_waits_or_stays_by_how_long_the_others_were_followed(int seen, int? subjects)
     {
         var board = Board(15 + seen, TiteBoin, Treated("A", 1, 0, grade: 3), Treated("B", 1, 1), Treated("C", 1, 15, seen));
-        if (subjects is { } n) Assert.Equal((1, n), Infuse(board));
-        else Assert.Equal(["C"], Wait(board));
+        if (subjects is { } n)
+            Assert.Equal((1, n), Infuse(board));
+        else
+            Assert.Equal(["C"], Wait(board));
     }
 
     // The TITE-CRM would go up on the follow-up of a day; a level is left upwards only when somebody there has completed the window.
     [Fact]
     public void A_level_is_not_left_upwards_before_one_subject_there_has_completed_the_window()
     {
-        var plan = new EscalationPlan { Rule = EscalationRule.TiteCrm, Target = .25, Skeleton = [.05, .12, .25], Cohorts = 10 };
+        var plan = new EscalationPlan
+        {
+            Rule = EscalationRule.TiteCrm,
+            Target = .25,
+            Skeleton = [.05, .12, .25],
+            Cohorts = 10,
+        };
         SubjectRecords[] watched = [Treated("A", 1, 0, seen: 4), Treated("B", 1, 1, seen: 3), Treated("C", 1, 2, seen: 2)];
         Assert.Equal(EscalationAction.Escalate, Board(4, plan, watched).Now.Decision.Action);
         Assert.Equal(["A", "B", "C"], Wait(Board(4, plan, watched)));
-        Assert.Equal(2, Infuse(Board(28, plan, Treated("A", 1, 0), Treated("B", 1, 1, seen: 20), Treated("C", 1, 2, seen: 20))).Level);
+        Assert.Equal(
+            2,
+            Infuse(Board(28, plan, Treated("A", 1, 0), Treated("B", 1, 1, seen: 20), Treated("C", 1, 2, seen: 20))).Level
+        );
     }
 
     // Two of three under watch are more than half.
@@ -107,7 +148,14 @@ public sealed class FollowedStateTests
         Assert.Equal((2, 3), Infuse(Board(40, TiteBoin, clean)));
         Assert.Equal((2, 2), Infuse(Board(50, TiteBoin, [.. clean, Treated("D", 2, 40, seen: 10)])));
         // Three and three at level 1 with one DLT in the first three (1/3: stay), the fourth followed 14 days.
-        var second = Board(60, TiteBoin, Treated("A", 1, 0, grade: 3), Treated("B", 1, 1), Treated("C", 1, 2), Treated("D", 1, 46, seen: 14));
+        var second = Board(
+            60,
+            TiteBoin,
+            Treated("A", 1, 0, grade: 3),
+            Treated("B", 1, 1),
+            Treated("C", 1, 2),
+            Treated("D", 1, 46, seen: 14)
+        );
         Assert.Equal((1, 2), Infuse(second));
         Assert.Contains("lacks 2", second.Now.Decision.Reason, StringComparison.Ordinal);
         Assert.Equal(2, second.Now.Decision.Treat);
@@ -118,7 +166,16 @@ public sealed class FollowedStateTests
     public void A_cohort_begun_is_left_when_the_rule_goes_down()
     {
         SubjectRecords[] clean = [Treated("A", 1, 0), Treated("B", 1, 1), Treated("C", 1, 2)];
-        var board = Board(60, TiteBoin, [.. clean, Treated("D", 2, 40, seen: 20, grade: 3), Treated("E", 2, 41, seen: 19, grade: 3), Treated("F", 2, 50, seen: 10)]);
+        var board = Board(
+            60,
+            TiteBoin,
+            [
+                .. clean,
+                Treated("D", 2, 40, seen: 20, grade: 3),
+                Treated("E", 2, 41, seen: 19, grade: 3),
+                Treated("F", 2, 50, seen: 10),
+            ]
+        );
         Assert.Equal((1, 3), Infuse(board));
         Assert.False(Assert.Single(board.Now.Pending).CouldChange);
     }
@@ -129,11 +186,22 @@ public sealed class FollowedStateTests
     [InlineData(EscalationRule.TiteCrm)]
     public void A_model_is_asked_after_whole_cohorts_unless_it_goes_down(EscalationRule rule)
     {
-        var plan = new EscalationPlan { Rule = rule, Target = .25, Skeleton = [.1, .25, .4], StopLowestAbove = 1, Cohorts = 10 };
+        var plan = new EscalationPlan
+        {
+            Rule = rule,
+            Target = .25,
+            Skeleton = [.1, .25, .4],
+            StopLowestAbove = 1,
+            Cohorts = 10,
+        };
         Assert.Equal(2, plan.Design().Next(new EscalationState([new(1, 0), default, default], 1)).Dose);
         var first = Board(40, plan, Treated("A", 1, 0));
         Assert.Equal((1, 2), Infuse(first));
-        Assert.Contains("The cohort is completed first: treat 2 more at dose level 1.", first.Now.Decision.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "The cohort is completed first: treat 2 more at dose level 1.",
+            first.Now.Decision.Reason,
+            StringComparison.Ordinal
+        );
         SubjectRecords[] clean = [Treated("A", 1, 0), Treated("B", 1, 1), Treated("C", 1, 2)];
         Assert.Equal((2, 3), Infuse(Board(40, plan, clean)));
         Assert.Equal((1, 3), Infuse(Board(80, plan, [.. clean, Treated("D", 2, 40, grade: 3), Treated("E", 2, 41, grade: 3)])));
@@ -143,8 +211,24 @@ public sealed class FollowedStateTests
     [Fact]
     public void The_state_holds_the_days_followed_and_the_days_of_the_dlts()
     {
-        var plan = new EscalationPlan { Rule = EscalationRule.TiteCrm, Target = .25, Skeleton = [.1, .25, .4], AdaptiveWeights = true, Cohorts = 10 };
-        var board = Board(60, plan, Treated("A", 1, 0), Treated("B", 1, 1), Treated("C", 1, 2), Treated("D", 2, 40, seen: 20, grade: 3), Treated("E", 2, 41, seen: 15), Treated("F", 2, 50, seen: 10));
+        var plan = new EscalationPlan
+        {
+            Rule = EscalationRule.TiteCrm,
+            Target = .25,
+            Skeleton = [.1, .25, .4],
+            AdaptiveWeights = true,
+            Cohorts = 10,
+        };
+        var board = Board(
+            60,
+            plan,
+            Treated("A", 1, 0),
+            Treated("B", 1, 1),
+            Treated("C", 1, 2),
+            Treated("D", 2, 40, seen: 20, grade: 3),
+            Treated("E", 2, 41, seen: 15),
+            Treated("F", 2, 50, seen: 10)
+        );
         var state = new TimedState(new([new(3, 0), new(1, 1), default], 2), [new(2, 15), new(2, 10)], 28, [5]);
         Assert.Equal(plan.Design().Next(state), board.Now.Decision.Move);
         Assert.Equal(plan.Design().Reason(state, board.Now.Decision.Move), board.Now.Decision.Reason);
@@ -168,7 +252,13 @@ public sealed class FollowedStateTests
     {
         SubjectRecords[] six = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, i, seen: 10 - i))];
         Assert.Equal(6, Wait(Board(10, RollingSix, six)).Count);
-        var board = Board(10, RollingSix, Treated("A", 1, 0, seen: 10, grade: 3), Treated("B", 1, 1, seen: 9, grade: 4), Treated("C", 1, 2, seen: 8));
+        var board = Board(
+            10,
+            RollingSix,
+            Treated("A", 1, 0, seen: 10, grade: 3),
+            Treated("B", 1, 1, seen: 9, grade: 4),
+            Treated("C", 1, 2, seen: 8)
+        );
         Assert.Equal(0, Assert.IsType<DoseAdvice.Stop>(board.Now.Advice).Mtd);
     }
 
@@ -183,8 +273,20 @@ public sealed class FollowedStateTests
     [Fact]
     public void The_stagger_and_the_replacement_of_who_is_not_evaluable_hold_too()
     {
-        var left = Subject("C", Infusion("C", 1, 2), new Disposition { Subject = "C", Sequence = 1, Code = Milestone.LostToFollowUp, Date = On(9) });
-        var advice = Assert.IsType<DoseAdvice.Infuse>(Board(30, TiteBoin with { StaggerDays = 40 }, Treated("A", 1, 0), Treated("B", 1, 1), left).Now.Advice);
+        var left = Subject(
+            "C",
+            Infusion("C", 1, 2),
+            new Disposition
+            {
+                Subject = "C",
+                Sequence = 1,
+                Code = Milestone.LostToFollowUp,
+                Date = On(9),
+            }
+        );
+        var advice = Assert.IsType<DoseAdvice.Infuse>(
+            Board(30, TiteBoin with { StaggerDays = 40 }, Treated("A", 1, 0), Treated("B", 1, 1), left).Now.Advice
+        );
         Assert.Equal((1, 1, Day0.AddDays(42)), (advice.Level, advice.Subjects, advice.NotBefore!.Value));
     }
 
@@ -192,12 +294,39 @@ public sealed class FollowedStateTests
     [Fact]
     public void Titration_waits_and_the_rule_after_it_reads_the_time()
     {
-        var plan = TiteBoin with { Rule = EscalationRule.AcceleratedTitration, Then = EscalationRule.TiteBoin, TitrationLevels = 2, ModerateLimit = 1, ModerateTriggers = [new() { Id = "T", Says = "Grade 2", MinimumGrade = 2 }] };
+        var plan = TiteBoin with
+        {
+            Rule = EscalationRule.AcceleratedTitration,
+            Then = EscalationRule.TiteBoin,
+            TitrationLevels = 2,
+            ModerateLimit = 1,
+            ModerateTriggers =
+            [
+                new()
+                {
+                    Id = "T",
+                    Says = "Grade 2",
+                    MinimumGrade = 2,
+                },
+            ],
+        };
         Assert.Equal(["A"], Wait(Board(10, plan, Treated("A", 1, 0, seen: 10))));
         Assert.Equal((2, 1), Infuse(Board(28, plan, Treated("A", 1, 0))));
         Assert.Equal((2, 2), Infuse(Board(60, plan, Treated("A", 1, 0), Treated("B", 2, 30, grade: 2))));
         // B and C clean of DLTs, D followed 14 of 28 days: 0 in 2.5 subjects, up to level 3.
-        Assert.Equal((3, 3), Infuse(Board(104, plan, Treated("A", 1, 0), Treated("B", 2, 30, grade: 2), Treated("C", 2, 62), Treated("D", 2, 90, seen: 14))));
+        Assert.Equal(
+            (3, 3),
+            Infuse(
+                Board(
+                    104,
+                    plan,
+                    Treated("A", 1, 0),
+                    Treated("B", 2, 30, grade: 2),
+                    Treated("C", 2, 62),
+                    Treated("D", 2, 90, seen: 14)
+                )
+            )
+        );
     }
 
     // At most four subjects: with A to C complete and D under watch nobody else enters, and the end waits for D.

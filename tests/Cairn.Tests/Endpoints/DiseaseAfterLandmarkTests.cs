@@ -13,9 +13,24 @@ public sealed class DiseaseAfterLandmarkTests
 {
     static readonly ResponsePlan Confirmed28 = Plans.OwnWords with { ConfirmationDays = 28 };
 
-    static TimeToEvent Efs(Story story, FailureDate failure = FailureDate.FirstRefractoryAssessment, TransplantStrategy transplant = TransplantStrategy.Ignore, ResponsePlan? plan = null) =>
-        Assert.Single(((EndpointResult.Times)EndpointSet.Of(Plans.Study(plan), Story.Casebook(story.Enrolled().Infused()), new HashSet<string>(StringComparer.Ordinal))
-            .Of(Plans.Endpoint(EndpointKind.Efs) with { FailureDate = failure, Transplant = transplant })).Subjects);
+    static TimeToEvent Efs(
+        Story story,
+        FailureDate failure = FailureDate.FirstRefractoryAssessment,
+        TransplantStrategy transplant = TransplantStrategy.Ignore,
+        ResponsePlan? plan = null
+    ) =>
+        Assert.Single(
+            (
+                (EndpointResult.Times)
+                    EndpointSet
+                        .Of(
+                            Plans.Study(plan),
+                            Story.Casebook(story.Enrolled().Infused()),
+                            new HashSet<string>(StringComparer.Ordinal)
+                        )
+                        .Of(Plans.Endpoint(EndpointKind.Efs) with { FailureDate = failure, Transplant = transplant })
+            ).Subjects
+        );
 
     static (int, int, EndReason) Ends(TimeToEvent time) => (time.Days, time.Status, time.Why);
 
@@ -58,16 +73,45 @@ public sealed class DiseaseAfterLandmarkTests
     {
         var time = Efs(OpenAt28.Assessed(60, 30).Assessed(90, 70).Alive(200), failure);
         Assert.Equal((60, 1, EndReason.RefractoryOrRelapse), Ends(time));
-        Assert.Contains(time.Missing, m => m.Contains("neutrophils", StringComparison.OrdinalIgnoreCase) && m.EndsWith("at 2025-01-29", StringComparison.Ordinal));
+        Assert.Contains(time.Missing, m =>
+            m.Contains("neutrophils", StringComparison.OrdinalIgnoreCase) && m.EndsWith("at 2025-01-29", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void D5_disease_after_a_landmark_without_extramedullary_status_is_an_event() =>
-        Assert.Equal((60, 1, EndReason.RefractoryOrRelapse), Ends(Efs(Started.Marrow(28, "2").Neutrophils(28, "1.5").Platelets(28, "150").BloodBlasts(28, "0").Assessed(60, 30).Alive(200))));
+        Assert.Equal(
+            (60, 1, EndReason.RefractoryOrRelapse),
+            Ends(
+                Efs(
+                    Started
+                        .Marrow(28, "2")
+                        .Neutrophils(28, "1.5")
+                        .Platelets(28, "150")
+                        .BloodBlasts(28, "0")
+                        .Assessed(60, 30)
+                        .Alive(200)
+                )
+            )
+        );
 
     [Fact]
     public void E1_a_failure_before_an_open_landmark_is_not_claimed_and_the_disease_after_it_is() =>
-        Assert.Equal((60, 1, EndReason.RefractoryOrRelapse), Ends(Efs(Started.Assessed(14, 50).Marrow(28, "2").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N").Assessed(60, 50).Alive(200))));
+        Assert.Equal(
+            (60, 1, EndReason.RefractoryOrRelapse),
+            Ends(
+                Efs(
+                    Started
+                        .Assessed(14, 50)
+                        .Marrow(28, "2")
+                        .Platelets(28, "150")
+                        .BloodBlasts(28, "0")
+                        .Extramedullary(28, "N")
+                        .Assessed(60, 50)
+                        .Alive(200)
+                )
+            )
+        );
 
     [Fact]
     public void An_open_landmark_with_a_remission_before_the_disease_is_a_relapse() =>
@@ -83,11 +127,17 @@ public sealed class DiseaseAfterLandmarkTests
 
     [Fact]
     public void Disease_after_an_open_landmark_and_a_transplant_is_not_seen_where_the_transplant_censors() =>
-        Assert.Equal((40, 0, EndReason.Transplant), Ends(Efs(OpenAt28.Transplanted(40).Assessed(60, 30).Alive(200), transplant: TransplantStrategy.Censor)));
+        Assert.Equal(
+            (40, 0, EndReason.Transplant),
+            Ends(Efs(OpenAt28.Transplanted(40).Assessed(60, 30).Alive(200), transplant: TransplantStrategy.Censor))
+        );
 
     [Fact]
     public void A_relapse_after_a_transplant_in_remission_stays_a_relapse() =>
-        Assert.Equal((200, 1, EndReason.Relapse), Ends(Efs(Started.Assessed(28, 1).Transplanted(40).Assessed(90, 1).Assessed(200, 60).Alive(300))));
+        Assert.Equal(
+            (200, 1, EndReason.Relapse),
+            Ends(Efs(Started.Assessed(28, 1).Transplanted(40).Assessed(90, 1).Assessed(200, 60).Alive(300)))
+        );
 
     // Confirmation after 28 days is asked for; the transplant on day 40 ends the time in which it could have come.
     [Fact]
@@ -101,7 +151,10 @@ public sealed class DiseaseAfterLandmarkTests
     [Fact]
     public void F8_disease_after_a_remission_that_could_not_be_confirmed_before_other_therapy_is_an_event()
     {
-        var time = Efs(Started.Assessed(28, 1).Treated(MedicationCategory.AntiLeukaemia, 40).Assessed(60, 60).Alive(300), plan: Confirmed28);
+        var time = Efs(
+            Started.Assessed(28, 1).Treated(MedicationCategory.AntiLeukaemia, 40).Assessed(60, 60).Alive(300),
+            plan: Confirmed28
+        );
         Assert.Equal((60, 1), (time.Days, time.Status));
     }
 
@@ -116,18 +169,32 @@ public sealed class DiseaseAfterLandmarkTests
 
     [Fact]
     public void F6_extramedullary_disease_undoes_a_remission_before_it_is_confirmed() =>
-        Assert.Equal((45, 1, EndReason.PrimaryRefractory), Ends(Efs(Started.Assessed(28, 1).Extramedullary(45, "Y").Alive(300), plan: Confirmed28)));
+        Assert.Equal(
+            (45, 1, EndReason.PrimaryRefractory),
+            Ends(Efs(Started.Assessed(28, 1).Extramedullary(45, "Y").Alive(300), plan: Confirmed28))
+        );
 
     [Fact]
     public void F7_a_remission_undone_by_the_blood_is_none_for_every_endpoint()
     {
-        var story = Started.Enrolled().Infused().Assessed(28, 1).BloodBlasts(40, "20").BloodBlasts(50, "40").Assessed(90, 1).Alive(300);
+        var story = Started
+            .Enrolled()
+            .Infused()
+            .Assessed(28, 1)
+            .BloodBlasts(40, "20")
+            .BloodBlasts(50, "40")
+            .Assessed(90, 1)
+            .Alive(300);
         var set = EndpointSet.Of(Plans.Study(Confirmed28), Story.Casebook(story), new HashSet<string>(StringComparer.Ordinal));
         var course = set.Courses[0];
         Assert.Equal((Story.Day(40), null, null), (course.Refractory.Value, course.Remission.Value, course.Relapse.Value));
         Assert.Equal(ResponseCategory.NoResponse, course.Best.Value);
         Assert.Empty(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Cir))).Subjects);
-        Assert.Contains("was not confirmed", course.CountedIn(Cairn.Response.ResponseWindow.OfThisProduct)[0].Counted.Answer.Rule, StringComparison.Ordinal);
+        Assert.Contains(
+            "was not confirmed",
+            course.CountedIn(Cairn.Response.ResponseWindow.OfThisProduct)[0].Counted.Answer.Rule,
+            StringComparison.Ordinal
+        );
         Assert.Contains(course.Best.Missing, m => m.Contains("2025-04-29", StringComparison.Ordinal)); // the remission of day 90 can still be confirmed, from day 118 on
     }
 
@@ -139,6 +206,8 @@ public sealed class DiseaseAfterLandmarkTests
         var time = Efs(story, plan: Confirmed28);
         Assert.Equal((200, 1, EndReason.PrimaryRefractory), Ends(time));
         Assert.DoesNotContain(time.Missing, m => m.Contains("confirms it", StringComparison.Ordinal));
-        Assert.Contains(Efs(Started.Assessed(28, 1).Transplanted(56).Alive(300), plan: Confirmed28).Missing, m => m.Contains("confirms it", StringComparison.Ordinal)); // a marrow of that very day could
+        Assert.Contains(Efs(Started.Assessed(28, 1).Transplanted(56).Alive(300), plan: Confirmed28).Missing, m =>
+            m.Contains("confirms it", StringComparison.Ordinal)
+        ); // a marrow of that very day could
     }
 }

@@ -17,7 +17,13 @@ public sealed class EndpointLawTests
         from transplant in Enum.GetValues<TransplantStrategy>()
         from start in Enum.GetValues<ClockStart>()
         from months in (int?[])[null, 3]
-        select Plans.Endpoint(kind, Population.Screened) with { FailureDate = failure, Transplant = transplant, Start = start, TimeFrameMonths = months };
+        select Plans.Endpoint(kind, Population.Screened) with
+        {
+            FailureDate = failure,
+            Transplant = transplant,
+            Start = start,
+            TimeFrameMonths = months,
+        };
 
     static readonly Lazy<Casebook> Casebook = new(() => Story.Casebook(Stories(20250101)));
 
@@ -38,7 +44,8 @@ public sealed class EndpointLawTests
                 Assert.Equal(t.Days, t.End.DayNumber - t.Start.DayNumber);
                 Assert.InRange(t.Status, 0, plan.Kind.Form() == EndpointForm.Incidence ? 3 : 1);
                 Assert.True(t.Status != 3 || plan.Kind == EndpointKind.Ttr || plan.Transplant == TransplantStrategy.Competing);
-                if (plan.TimeFrameMonths is { } months) Assert.True(t.End <= t.Start.AddMonths(months));
+                if (plan.TimeFrameMonths is { } months)
+                    Assert.True(t.End <= t.Start.AddMonths(months));
             });
     }
 
@@ -53,8 +60,12 @@ public sealed class EndpointLawTests
             foreach (var efs in Times(set, plan))
             {
                 var os = survival[efs.Subject];
-                Assert.True(efs.Days <= os.Days, $"{efs.Subject} {plan.FailureDate} {plan.Transplant} {plan.Start}: EFS {efs.Days} ({efs.Why}), OS {os.Days} ({os.Why})");
-                if (os.IsEvent && efs.Days == os.Days && efs.Why is not EndReason.Transplant) Assert.True(efs.IsEvent || efs.Why == EndReason.LastResponseAssessment || efs.Why == EndReason.NeverAssessed);
+                Assert.True(
+                    efs.Days <= os.Days,
+                    $"{efs.Subject} {plan.FailureDate} {plan.Transplant} {plan.Start}: EFS {efs.Days} ({efs.Why}), OS {os.Days} ({os.Why})"
+                );
+                if (os.IsEvent && efs.Days == os.Days && efs.Why is not EndReason.Transplant)
+                    Assert.True(efs.IsEvent || efs.Why == EndReason.LastResponseAssessment || efs.Why == EndReason.NeverAssessed);
                 compared++;
             }
         }
@@ -65,14 +76,40 @@ public sealed class EndpointLawTests
     [Theory]
     [InlineData(null)]
     [InlineData(28)]
-    public void Event_free_survival_is_never_censored_on_or_after_a_marrow_that_shows_disease_after_the_landmark(int? confirmation)
+    public void Event_free_survival_is_never_censored_on_or_after_a_marrow_that_shows_disease_after_the_landmark(
+        int? confirmation
+    )
     {
         var set = EndpointSet.Of(Plans.Study(Plans.OwnWords with { ConfirmationDays = confirmation }), Casebook.Value, None);
-        var shown = set.Courses.Select(c => (c.Subject, Day: c.Assessments.FirstOrDefault(a => a.Date > c.Landmark!.Closes && a.IsEvaluable && a.Sample.Blasts.Value?.IsAtLeast(5) == true)?.Date)).Where(s => s.Day is not null).ToDictionary(s => s.Subject, s => s.Day, StringComparer.Ordinal);
+        var shown = set
+            .Courses.Select(c =>
+                (
+                    c.Subject,
+                    Day: c.Assessments.FirstOrDefault(a =>
+                        a.Date > c.Landmark!.Closes && a.IsEvaluable && a.Sample.Blasts.Value?.IsAtLeast(5) == true
+                    )?.Date
+                )
+            )
+            .Where(s => s.Day is not null)
+            .ToDictionary(s => s.Subject, s => s.Day, StringComparer.Ordinal);
         Assert.True(shown.Count > 50, $"only {shown.Count} of the made-up courses show disease after the landmark");
-        foreach (var plan in Conventions().Where(p => p is { Kind: EndpointKind.Efs, Transplant: TransplantStrategy.Ignore, TimeFrameMonths: null, Start: ClockStart.Enrolment or ClockStart.FirstInfusion }))
-            foreach (var efs in Times(set, plan).Where(t => shown.ContainsKey(t.Subject)))
-                Assert.True(efs.IsEvent || efs.End < shown[efs.Subject], $"{efs.Subject} {plan.FailureDate}: {efs.Rule} Disease on {shown[efs.Subject]}.");
+        foreach (
+            var plan in Conventions()
+                .Where(p =>
+                    p
+                        is {
+                            Kind: EndpointKind.Efs,
+                            Transplant: TransplantStrategy.Ignore,
+                            TimeFrameMonths: null,
+                            Start: ClockStart.Enrolment or ClockStart.FirstInfusion
+                        }
+                )
+        )
+        foreach (var efs in Times(set, plan).Where(t => shown.ContainsKey(t.Subject)))
+            Assert.True(
+                efs.IsEvent || efs.End < shown[efs.Subject],
+                $"{efs.Subject} {plan.FailureDate}: {efs.Rule} Disease on {shown[efs.Subject]}."
+            );
     }
 
     [Fact]
@@ -81,11 +118,11 @@ public sealed class EndpointLawTests
         var recorded = Casebook.Value.Subjects.ToDictionary(s => s.Id, Facts, StringComparer.Ordinal);
         var set = Derived.Value;
         foreach (var plan in Conventions())
-            foreach (var time in Times(set, plan))
-            {
-                Assert.NotEmpty(time.Because);
-                Assert.Subset(recorded[time.Subject], time.Because.ToHashSet());
-            }
+        foreach (var time in Times(set, plan))
+        {
+            Assert.NotEmpty(time.Because);
+            Assert.Subset(recorded[time.Subject], time.Because.ToHashSet());
+        }
         foreach (var course in set.Courses)
             Assert.Subset(recorded[course.Subject], course.Assessments.SelectMany(a => a.Response.Because).ToHashSet());
     }
@@ -94,11 +131,17 @@ public sealed class EndpointLawTests
     public void The_order_of_the_records_does_not_matter()
     {
         var shuffle = new Random(7);
-        var shuffled = Casebook.Value with { Subjects = [.. Casebook.Value.Subjects.Select(s => new SubjectRecords(s.Id, s.All.OrderBy(_ => shuffle.Next())))] };
+        var shuffled = Casebook.Value with
+        {
+            Subjects = [.. Casebook.Value.Subjects.Select(s => new SubjectRecords(s.Id, s.All.OrderBy(_ => shuffle.Next())))],
+        };
         var (one, other) = (Derived.Value, Set(shuffled));
         foreach (var plan in Conventions().Where(p => p.TimeFrameMonths is null))
             Assert.Equal(Times(one, plan).Select(InWords), Times(other, plan).Select(InWords), StringComparer.Ordinal);
-        Assert.Equal(one.Courses.Select(c => (c.Best.Value, c.Best.Rule, c.BlastChange.Value)), other.Courses.Select(c => (c.Best.Value, c.Best.Rule, c.BlastChange.Value)));
+        Assert.Equal(
+            one.Courses.Select(c => (c.Best.Value, c.Best.Rule, c.BlastChange.Value)),
+            other.Courses.Select(c => (c.Best.Value, c.Best.Rule, c.BlastChange.Value))
+        );
     }
 
     [Fact]
@@ -117,9 +160,13 @@ public sealed class EndpointLawTests
     }
 
     static HashSet<Fact> Facts(SubjectRecords subject) =>
-        [.. subject.All.Select(r => r.AsFact()), new Fact("DM", "DTHDTC", subject.Demographics?.Death?.ToString(), null, subject.Demographics?.Death)];
+        [
+            .. subject.All.Select(r => r.AsFact()),
+            new Fact("DM", "DTHDTC", subject.Demographics?.Death?.ToString(), null, subject.Demographics?.Death),
+        ];
 
-    static string InWords(TimeToEvent t) => $"{t.Subject} {t.Start} {t.End} {t.Status} {t.Why} {t.Rule} {string.Join(',', t.Because)} {string.Join(',', t.Missing)} {string.Join(',', t.Flags)}";
+    static string InWords(TimeToEvent t) =>
+        $"{t.Subject} {t.Start} {t.End} {t.Status} {t.Why} {t.Rule} {string.Join(',', t.Because)} {string.Join(',', t.Missing)} {string.Join(',', t.Flags)}";
 
     static IEnumerable<Story> Stories(int seed)
     {
@@ -131,24 +178,47 @@ public sealed class EndpointLawTests
     {
         var story = new Story($"S{number:000}");
         bool Likely(double p) => chance.NextDouble() < p;
-        if (Likely(0.95)) story.Enrolled(chance.Next(0, 3));
-        if (Likely(0.9)) story.Infused(chance.Next(3, 20));
-        if (Likely(0.8)) story.Assessed(-chance.Next(1, 20), chance.Next(0, 90));
+        if (Likely(0.95))
+            story.Enrolled(chance.Next(0, 3));
+        if (Likely(0.9))
+            story.Infused(chance.Next(3, 20));
+        if (Likely(0.8))
+            story.Assessed(-chance.Next(1, 20), chance.Next(0, 90));
         foreach (var day in (int[])[28, 56, 90, 180])
         {
             var on = day + chance.Next(-6, 7);
-            if (Likely(0.6)) story.Assessed(on, Likely(0.6) ? chance.Next(0, 5) : chance.Next(5, 80), chance.Next(0, 25) / 10.0, chance.Next(20, 200));
-            else if (Likely(0.5)) story.Marrow(on, $"{chance.Next(0, 40)}");
-            else if (Likely(0.3)) story.DryTap(on);
-            if (Likely(0.1)) story.Marrow(PartialDate.Of(2025, chance.Next(1, 9)), "40");
-            if (Likely(0.15)) story.BloodBlasts(on + chance.Next(1, 9), "2").BloodBlasts(on + chance.Next(9, 20), Likely(0.5) ? "3" : "0");
-            if (Likely(0.05)) story.Extramedullary(on + 3, "Y");
+            if (Likely(0.6))
+                story.Assessed(
+                    on,
+                    Likely(0.6) ? chance.Next(0, 5) : chance.Next(5, 80),
+                    chance.Next(0, 25) / 10.0,
+                    chance.Next(20, 200)
+                );
+            else if (Likely(0.5))
+                story.Marrow(on, $"{chance.Next(0, 40)}");
+            else if (Likely(0.3))
+                story.DryTap(on);
+            if (Likely(0.1))
+                story.Marrow(PartialDate.Of(2025, chance.Next(1, 9)), "40");
+            if (Likely(0.15))
+                story.BloodBlasts(on + chance.Next(1, 9), "2").BloodBlasts(on + chance.Next(9, 20), Likely(0.5) ? "3" : "0");
+            if (Likely(0.05))
+                story.Extramedullary(on + 3, "Y");
         }
-        if (Likely(0.25)) story.Transplanted(chance.Next(25, 200));
-        if (Likely(0.15)) story.Treated(MedicationCategory.AntiLeukaemia, chance.Next(25, 200));
-        if (Likely(0.7)) story.Alive(chance.Next(0, 400));
-        if (Likely(0.4)) story.Died(chance.Next(20, 500));
-        else if (Likely(0.2)) story.Died(Likely(0.7) ? PartialDate.Of(2025, chance.Next(1, 13)) : Likely(0.5) ? PartialDate.Of(2025) : PartialDate.Parse("--03-10"));
+        if (Likely(0.25))
+            story.Transplanted(chance.Next(25, 200));
+        if (Likely(0.15))
+            story.Treated(MedicationCategory.AntiLeukaemia, chance.Next(25, 200));
+        if (Likely(0.7))
+            story.Alive(chance.Next(0, 400));
+        if (Likely(0.4))
+            story.Died(chance.Next(20, 500));
+        else if (Likely(0.2))
+            story.Died(
+                Likely(0.7) ? PartialDate.Of(2025, chance.Next(1, 13))
+                : Likely(0.5) ? PartialDate.Of(2025)
+                : PartialDate.Parse("--03-10")
+            );
         return story;
     }
 }

@@ -68,13 +68,28 @@ public sealed class EndpointTests
     [InlineData(91, 90, 0, EndReason.TimeFrame)]
     public void What_happens_after_the_time_frame_is_not_seen(int death, int days, int status, EndReason why)
     {
-        var time = Time(Plans.Endpoint(EndpointKind.Os) with { TimeFrameMonths = 3 }, new Story("S").Enrolled().Infused().Died(death));
+        var time = Time(
+            Plans.Endpoint(EndpointKind.Os) with
+            {
+                TimeFrameMonths = 3,
+            },
+            new Story("S").Enrolled().Infused().Died(death)
+        );
         Assert.Equal((days, status, why), (time.Days, time.Status, time.Why));
     }
 
     [Fact]
     public void The_clock_can_start_at_the_infusion() =>
-        Assert.Equal(80, Time(Plans.Endpoint(EndpointKind.Os) with { Start = ClockStart.FirstInfusion }, new Story("S").Enrolled().Infused(10).Died(90)).Days);
+        Assert.Equal(
+            80,
+            Time(
+                Plans.Endpoint(EndpointKind.Os) with
+                {
+                    Start = ClockStart.FirstInfusion,
+                },
+                new Story("S").Enrolled().Infused(10).Died(90)
+            ).Days
+        );
 
     [Fact]
     public void An_enrolled_subject_without_infusion_is_in_survival_and_uninformative_in_event_free_survival()
@@ -94,7 +109,10 @@ public sealed class EndpointTests
     [Fact]
     public void A_date_of_death_put_in_is_flagged_and_asked_about()
     {
-        var time = Time(Plans.Endpoint(EndpointKind.Os), new Story("S").Enrolled().Infused().Alive(20).Died(PartialDate.Of(2025, 3)));
+        var time = Time(
+            Plans.Endpoint(EndpointKind.Os),
+            new Story("S").Enrolled().Infused().Alive(20).Died(PartialDate.Of(2025, 3))
+        );
         Assert.Equal(Story.Enrolment.AddDays(73), time.End); // 2025-03-15
         Assert.Contains("date of death put in (D)", time.Flags, StringComparer.Ordinal);
         Assert.NotEmpty(time.Missing);
@@ -114,7 +132,10 @@ public sealed class EndpointTests
     [Fact]
     public void Remission_and_death_on_one_day_are_a_competing_event_at_day_zero()
     {
-        var time = Time(Plans.Endpoint(EndpointKind.Cir, Population.InRemission), new Story("S").Enrolled().Infused().Assessed(28, 2).Died(28));
+        var time = Time(
+            Plans.Endpoint(EndpointKind.Cir, Population.InRemission),
+            new Story("S").Enrolled().Infused().Assessed(28, 2).Died(28)
+        );
         Assert.Equal((0, 2), (time.Days, time.Status));
     }
 
@@ -122,10 +143,16 @@ public sealed class EndpointTests
     public void A_transplant_before_the_remission_does_not_touch_the_incidence_of_relapse()
     {
         var study = Plans.Study(Plans.OwnWords with { CountAfterTransplant = true });
-        var set = EndpointSet.Of(study, Story.Casebook(new Story("S").Enrolled().Infused().Transplanted(20).Assessed(28, 2).Assessed(90, 2)), None);
+        var set = EndpointSet.Of(
+            study,
+            Story.Casebook(new Story("S").Enrolled().Infused().Transplanted(20).Assessed(28, 2).Assessed(90, 2)),
+            None
+        );
         foreach (var transplant in Enum.GetValues<TransplantStrategy>())
         {
-            var time = Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Cir) with { Transplant = transplant })).Subjects);
+            var time = Assert.Single(
+                ((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Cir) with { Transplant = transplant })).Subjects
+            );
             Assert.Equal((62, 0), (time.Days, time.Status));
         }
     }
@@ -142,7 +169,11 @@ public sealed class EndpointTests
             new Story("SF").Alive(-3),
             new Story("HSCT").Enrolled().Infused().Assessed(28, 60).Transplanted(40).Assessed(70, 1),
         ];
-        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(stories), new HashSet<string>(StringComparer.Ordinal) { "CR", "NR" });
+        var set = EndpointSet.Of(
+            Plans.Study(),
+            Story.Casebook(stories),
+            new HashSet<string>(StringComparer.Ordinal) { "CR", "NR" }
+        );
         var rate = (EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr, Population.Infused));
         Assert.Equal((1, 4), rate.InPlan);
         Assert.Equal((1, 6), rate.In(Population.Screened));
@@ -151,14 +182,19 @@ public sealed class EndpointTests
         Assert.Equal((1, 2), rate.In(Population.DltEvaluable));
         Assert.Equal((1, 1), rate.In(Population.InRemission));
         Assert.Equal(["CR"], rate.Lines.Where(l => l.Counts).Select(l => l.Subject), StringComparer.Ordinal);
-        var whatever = (EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr, Population.Infused), ResponseWindow.WhateverFollowed);
+        var whatever = (EndpointResult.Rate)
+            set.Of(Plans.Endpoint(EndpointKind.Orr, Population.Infused), ResponseWindow.WhateverFollowed);
         Assert.Equal((2, 4), whatever.InPlan);
     }
 
     [Fact]
     public void A_response_after_the_time_frame_does_not_count()
     {
-        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 60).Assessed(100, 2)), None);
+        var set = EndpointSet.Of(
+            Plans.Study(),
+            Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 60).Assessed(100, 2)),
+            None
+        );
         Assert.Equal((0, 1), ((EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr) with { TimeFrameMonths = 3 })).InPlan);
         Assert.Equal((1, 1), ((EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr) with { TimeFrameMonths = 4 })).InPlan);
     }
@@ -166,7 +202,14 @@ public sealed class EndpointTests
     [Fact]
     public void Only_the_endpoints_of_response_and_time_are_derived_here_in_the_order_of_the_study()
     {
-        var study = Plans.Study(null, Plans.Endpoint(EndpointKind.AdverseEvents), Plans.Endpoint(EndpointKind.Cir), Plans.Endpoint(EndpointKind.Orr), Plans.Endpoint(EndpointKind.Dlt), Plans.Endpoint(EndpointKind.Os));
+        var study = Plans.Study(
+            null,
+            Plans.Endpoint(EndpointKind.AdverseEvents),
+            Plans.Endpoint(EndpointKind.Cir),
+            Plans.Endpoint(EndpointKind.Orr),
+            Plans.Endpoint(EndpointKind.Dlt),
+            Plans.Endpoint(EndpointKind.Os)
+        );
         var set = EndpointSet.Of(study, Story.Casebook(new Story("S").Enrolled()), None);
         Assert.Equal([EndpointKind.Cir, EndpointKind.Orr, EndpointKind.Os], set.Results.Select(r => r.Plan.Kind));
     }
@@ -175,8 +218,18 @@ public sealed class EndpointTests
     [Fact]
     public void The_clock_from_the_infusion_and_the_counted_first_day_stand_beside_the_planned_one()
     {
-        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused(10).Died(100), new Story("T").Enrolled().Alive(50)), None);
-        var lines = Sensitivity.Of(set, Plans.Endpoint(EndpointKind.Os)).ToDictionary(l => l.Convention, l => ((EndpointResult.Times)l.Result).Subjects.Select(s => s.Days), StringComparer.Ordinal);
+        var set = EndpointSet.Of(
+            Plans.Study(),
+            Story.Casebook(new Story("S").Enrolled().Infused(10).Died(100), new Story("T").Enrolled().Alive(50)),
+            None
+        );
+        var lines = Sensitivity
+            .Of(set, Plans.Endpoint(EndpointKind.Os))
+            .ToDictionary(
+                l => l.Convention,
+                l => ((EndpointResult.Times)l.Result).Subjects.Select(s => s.Days),
+                StringComparer.Ordinal
+            );
         Assert.Equal([100, 50], lines["transplant ignored"]);
         Assert.Equal([90], lines["all infused, from the first infusion"]);
         Assert.Equal([101, 51], lines["first day counted"]);
@@ -191,7 +244,10 @@ public sealed class EndpointTests
     public void Every_convention_stands_beside_the_planned_one(EndpointKind kind, int conventions)
     {
         var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 2)), None);
-        var lines = Sensitivity.Of(set, Plans.Endpoint(kind, kind == EndpointKind.Cir ? Population.InRemission : Population.Infused));
+        var lines = Sensitivity.Of(
+            set,
+            Plans.Endpoint(kind, kind == EndpointKind.Cir ? Population.InRemission : Population.Infused)
+        );
         Assert.Equal(conventions, lines.Count);
         Assert.Equal(conventions, lines.Select(l => l.Convention).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(conventions == 0 ? 0 : 1, lines.Count(l => l.IsPlanned));
@@ -201,8 +257,21 @@ public sealed class EndpointTests
     [Fact]
     public void A29_an_infusion_date_known_in_part_is_asked_about_wherever_it_matters()
     {
-        Exposure infused = new() { Subject = "A29", Sequence = 900, Treatment = "cells", Category = ExposureKind.CellInfusion, Dose = 1, DoseUnit = ExposureKind.MillionCellsPerKg, Start = PartialDate.Of(2025, 1) };
-        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("A29").Enrolled().Assessed(-6, 60).With(infused).Assessed(40, 2).Alive(200)), None);
+        Exposure infused = new()
+        {
+            Subject = "A29",
+            Sequence = 900,
+            Treatment = "cells",
+            Category = ExposureKind.CellInfusion,
+            Dose = 1,
+            DoseUnit = ExposureKind.MillionCellsPerKg,
+            Start = PartialDate.Of(2025, 1),
+        };
+        var set = EndpointSet.Of(
+            Plans.Study(),
+            Story.Casebook(new Story("A29").Enrolled().Assessed(-6, 60).With(infused).Assessed(40, 2).Alive(200)),
+            None
+        );
         const string asked = "the whole date of the first infusion (EX)";
         var course = set.Courses[0];
         Assert.Contains("the date of the first infusion is not whole", course.Best.Rule, StringComparison.Ordinal);
@@ -218,39 +287,71 @@ public sealed class EndpointTests
         }
         var line = Assert.Single(((EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr, Population.Infused))).Lines);
         Assert.Equal((false, 1), (line.Counts, line.Best.Missing.Count));
-        Assert.Contains(asked, Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Os) with { Start = ClockStart.FirstInfusion })).LeftOut).Mend, StringComparison.Ordinal);
+        Assert.Contains(
+            asked,
+            Assert
+                .Single(
+                    (
+                        (EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Os) with { Start = ClockStart.FirstInfusion })
+                    ).LeftOut
+                )
+                .Mend,
+            StringComparison.Ordinal
+        );
         Assert.Empty(Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Os))).Subjects).Missing); // survival from enrolment does not ask
     }
 
     static EndpointSet Set(Story story) => EndpointSet.Of(Plans.Study(), Story.Casebook(story), None);
 
-    static IReadOnlyList<string> Asked(Story story, EndpointKind kind) => Set(story).Of(Plans.Endpoint(kind)) switch
-    {
-        EndpointResult.Rate rate => Assert.Single(rate.Lines).Best.Missing,
-        EndpointResult.Times times => Assert.Single(times.Subjects).Missing,
-        _ => [],
-    };
+    static IReadOnlyList<string> Asked(Story story, EndpointKind kind) =>
+        Set(story).Of(Plans.Endpoint(kind)) switch
+        {
+            EndpointResult.Rate rate => Assert.Single(rate.Lines).Best.Missing,
+            EndpointResult.Times times => Assert.Single(times.Subjects).Missing,
+            _ => [],
+        };
 
     [Theory]
     [InlineData(EndpointKind.Orr)]
     [InlineData(EndpointKind.Efs)]
     [InlineData(EndpointKind.Ttr)]
     public void A02_a_dry_tap_is_asked_about(EndpointKind kind) =>
-        Assert.Contains(Asked(new Story("S").Enrolled().Infused().Assessed(-6, 60).DryTap(28).Alive(200), kind), m => m.Contains("DRY TAP", StringComparison.Ordinal));
+        Assert.Contains(Asked(new Story("S").Enrolled().Infused().Assessed(-6, 60).DryTap(28).Alive(200), kind), m =>
+            m.Contains("DRY TAP", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData(EndpointKind.Orr)]
     [InlineData(EndpointKind.Efs)]
     [InlineData(EndpointKind.Ttr)]
     public void B18_few_cells_of_an_unknown_cellularity_are_asked_about(EndpointKind kind) =>
-        Assert.Contains(Asked(new Story("S").Enrolled().Infused().Assessed(-6, 60).Marrow(28, "2", cells: "150", cellularity: null).Neutrophils(28, "1.5").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N").Alive(200), kind),
-            m => m.Contains("CELLULAR", StringComparison.Ordinal));
+        Assert.Contains(
+            Asked(
+                new Story("S")
+                    .Enrolled()
+                    .Infused()
+                    .Assessed(-6, 60)
+                    .Marrow(28, "2", cells: "150", cellularity: null)
+                    .Neutrophils(28, "1.5")
+                    .Platelets(28, "150")
+                    .BloodBlasts(28, "0")
+                    .Extramedullary(28, "N")
+                    .Alive(200),
+                kind
+            ),
+            m => m.Contains("CELLULAR", StringComparison.Ordinal)
+        );
 
     // A sample known to be poor asks for nothing; nor does a dry tap beside or after what it could only have equalled.
     [Fact]
     public void What_could_change_nothing_is_not_asked_about()
     {
-        Assert.Empty(Asked(new Story("S").Enrolled().Infused().Marrow(28, "2", cells: "150", cellularity: "5").Alive(200), EndpointKind.Orr));
+        Assert.Empty(
+            Asked(
+                new Story("S").Enrolled().Infused().Marrow(28, "2", cells: "150", cellularity: "5").Alive(200),
+                EndpointKind.Orr
+            )
+        );
         Assert.Empty(Asked(new Story("S").Enrolled().Infused().DryTap(20).Assessed(28, 2).Alive(200), EndpointKind.Orr));
         Assert.Empty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 60).DryTap(60).Alive(200), EndpointKind.Efs));
         Assert.Empty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 20).Alive(200), EndpointKind.Efs)); // no baseline: PR is open, a remission is not
@@ -261,7 +362,17 @@ public sealed class EndpointTests
     [Fact]
     public void A28_what_is_missing_is_open_only_where_it_could_make_a_responder()
     {
-        var set = Set(new Story("S").Enrolled().Infused().Marrow(28, "2").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N").Assessed(60, 30).Alive(200));
+        var set = Set(
+            new Story("S")
+                .Enrolled()
+                .Infused()
+                .Marrow(28, "2")
+                .Platelets(28, "150")
+                .BloodBlasts(28, "0")
+                .Extramedullary(28, "N")
+                .Assessed(60, 30)
+                .Alive(200)
+        );
         ResponderLine Line(EndpointKind kind) => Assert.Single(((EndpointResult.Rate)set.Of(Plans.Endpoint(kind))).Lines);
         Assert.Equal((true, false), (Line(EndpointKind.Orr).Counts, Line(EndpointKind.Orr).IsOpen));
         Assert.Equal((false, true), (Line(EndpointKind.CrRate).Counts, Line(EndpointKind.CrRate).IsOpen));
@@ -272,7 +383,14 @@ public sealed class EndpointTests
     [Fact]
     public void Who_is_response_evaluable_depends_on_the_window()
     {
-        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Transplanted(20).Assessed(28, 1), new Story("NR").Enrolled().Infused().Assessed(28, 60)), None);
+        var set = EndpointSet.Of(
+            Plans.Study(),
+            Story.Casebook(
+                new Story("S").Enrolled().Infused().Transplanted(20).Assessed(28, 1),
+                new Story("NR").Enrolled().Infused().Assessed(28, 60)
+            ),
+            None
+        );
         var plan = Plans.Endpoint(EndpointKind.Orr, Population.ResponseEvaluable);
         Assert.Equal((0, 1), ((EndpointResult.Rate)set.Of(plan)).InPlan);
         Assert.Equal((1, 2), ((EndpointResult.Rate)set.Of(plan, ResponseWindow.WhateverFollowed)).InPlan);

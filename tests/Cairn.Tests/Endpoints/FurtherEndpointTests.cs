@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Analyses;
 using Cairn.Endpoints;
 using Cairn.Records;
@@ -13,38 +12,74 @@ public sealed class FurtherEndpointTests
 {
     static readonly HashSet<string> None = new(StringComparer.Ordinal);
 
-    static TimeToEvent Time(EndpointKind kind, Story story, TransplantStrategy transplant = TransplantStrategy.Ignore, ResponsePlan? plan = null) =>
-        Assert.Single(((EndpointResult.Times)EndpointSet.Of(Plans.Study(plan), Story.Casebook(story.Enrolled().Infused()), None).Of(Plans.Endpoint(kind, Population.Infused) with { Transplant = transplant })).Subjects);
+    static TimeToEvent Time(
+        EndpointKind kind,
+        Story story,
+        TransplantStrategy transplant = TransplantStrategy.Ignore,
+        ResponsePlan? plan = null
+    ) =>
+        Assert.Single(
+            (
+                (EndpointResult.Times)
+                    EndpointSet
+                        .Of(Plans.Study(plan), Story.Casebook(story.Enrolled().Infused()), None)
+                        .Of(Plans.Endpoint(kind, Population.Infused) with { Transplant = transplant })
+            ).Subjects
+        );
 
-    static (int, int, EndReason) Ends(EndpointKind kind, Story story, TransplantStrategy transplant = TransplantStrategy.Ignore) =>
-        Time(kind, story, transplant) is var t ? (t.Days, t.Status, t.Why) : default;
+    static (int, int, EndReason) Ends(
+        EndpointKind kind,
+        Story story,
+        TransplantStrategy transplant = TransplantStrategy.Ignore
+    ) => Time(kind, story, transplant) is var t ? (t.Days, t.Status, t.Why) : default;
 
     [Fact]
     public void Relapse_free_survival_runs_from_the_remission_to_relapse_or_death_or_last_contact()
     {
-        Assert.Equal((62, 1, EndReason.Relapse), Ends(EndpointKind.Rfs, new Story("S").Assessed(28, 2).Assessed(90, 40).Died(100)));
+        Assert.Equal(
+            (62, 1, EndReason.Relapse),
+            Ends(EndpointKind.Rfs, new Story("S").Assessed(28, 2).Assessed(90, 40).Died(100))
+        );
         Assert.Equal((72, 1, EndReason.Death), Ends(EndpointKind.Rfs, new Story("S").Assessed(28, 2).Died(100)));
         Assert.Equal((172, 0, EndReason.LastKnownAlive), Ends(EndpointKind.Rfs, new Story("S").Assessed(28, 2).Alive(200)));
-        Assert.Equal((22, 0, EndReason.Transplant), Ends(EndpointKind.Rfs, new Story("S").Assessed(28, 2).Transplanted(50).Assessed(90, 40), TransplantStrategy.Censor));
+        Assert.Equal(
+            (22, 0, EndReason.Transplant),
+            Ends(EndpointKind.Rfs, new Story("S").Assessed(28, 2).Transplanted(50).Assessed(90, 40), TransplantStrategy.Censor)
+        );
     }
 
     [Fact]
     public void A_response_lasts_from_its_first_day_until_it_is_lost()
     {
         // MLFS on day 6 (no counts within a week), CR on day 28, blasts again on day 90: 84 days.
-        Assert.Equal((84, 1, EndReason.LossOfResponse), Ends(EndpointKind.Dor, new Story("S").Marrow(6, "2").Extramedullary(6, "N").Assessed(28, 2).Assessed(90, 40)));
+        Assert.Equal(
+            (84, 1, EndReason.LossOfResponse),
+            Ends(EndpointKind.Dor, new Story("S").Marrow(6, "2").Extramedullary(6, "N").Assessed(28, 2).Assessed(90, 40))
+        );
         // PR on day 28 from 40 to 10 %, no response on day 60.
-        Assert.Equal((32, 1, EndReason.LossOfResponse), Ends(EndpointKind.Dor, new Story("S").Assessed(-7, 40).Assessed(28, 10).Assessed(60, 35)));
+        Assert.Equal(
+            (32, 1, EndReason.LossOfResponse),
+            Ends(EndpointKind.Dor, new Story("S").Assessed(-7, 40).Assessed(28, 10).Assessed(60, 35))
+        );
         // PR on day 28 turns into CR on day 60: the response goes on and is lost by the relapse.
-        Assert.Equal((92, 1, EndReason.LossOfResponse), Ends(EndpointKind.Dor, new Story("S").Assessed(-7, 40).Assessed(28, 10).Assessed(60, 2).Assessed(120, 6)));
+        Assert.Equal(
+            (92, 1, EndReason.LossOfResponse),
+            Ends(EndpointKind.Dor, new Story("S").Assessed(-7, 40).Assessed(28, 10).Assessed(60, 2).Assessed(120, 6))
+        );
         Assert.Equal((40, 1, EndReason.Death), Ends(EndpointKind.Dor, new Story("S").Assessed(28, 2).Died(68)));
-        Assert.Equal((62, 0, EndReason.LastResponseAssessment), Ends(EndpointKind.Dor, new Story("S").Assessed(28, 2).Assessed(90, 2).Alive(300)));
+        Assert.Equal(
+            (62, 0, EndReason.LastResponseAssessment),
+            Ends(EndpointKind.Dor, new Story("S").Assessed(28, 2).Assessed(90, 2).Alive(300))
+        );
     }
 
     [Fact]
     public void Who_never_responded_has_no_duration_of_response()
     {
-        var result = (EndpointResult.Times)EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 60)), None).Of(Plans.Endpoint(EndpointKind.Dor));
+        var result = (EndpointResult.Times)
+            EndpointSet
+                .Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 60)), None)
+                .Of(Plans.Endpoint(EndpointKind.Dor));
         Assert.Empty(result.Subjects);
         Assert.Empty(result.LeftOut);
     }
@@ -54,30 +89,84 @@ public sealed class FurtherEndpointTests
     {
         Assert.Equal((28, 1, EndReason.Response), Ends(EndpointKind.Ttr, new Story("S").Assessed(28, 2).Died(100)));
         Assert.Equal((50, 2, EndReason.Death), Ends(EndpointKind.Ttr, new Story("S").Assessed(28, 60).Died(50)));
-        Assert.Equal((40, 3, EndReason.OtherTherapy), Ends(EndpointKind.Ttr, new Story("S").Assessed(28, 60).Treated(MedicationCategory.AntiLeukaemia, 40).Assessed(70, 2).Died(90)));
-        Assert.Equal((40, 3, EndReason.OtherTherapy), Ends(EndpointKind.Ttr, new Story("S").Assessed(28, 60).Transplanted(40).Assessed(70, 2)));
-        Assert.Equal((70, 1), Time(EndpointKind.Ttr, new Story("S").Assessed(28, 60).Transplanted(40).Assessed(70, 2), plan: Plans.OwnWords with { CountAfterTransplant = true }) is var t ? (t.Days, t.Status) : default);
-        Assert.Equal((28, 0, EndReason.LastResponseAssessment), Ends(EndpointKind.Ttr, new Story("S").Assessed(28, 60).Alive(100)));
+        Assert.Equal(
+            (40, 3, EndReason.OtherTherapy),
+            Ends(
+                EndpointKind.Ttr,
+                new Story("S").Assessed(28, 60).Treated(MedicationCategory.AntiLeukaemia, 40).Assessed(70, 2).Died(90)
+            )
+        );
+        Assert.Equal(
+            (40, 3, EndReason.OtherTherapy),
+            Ends(EndpointKind.Ttr, new Story("S").Assessed(28, 60).Transplanted(40).Assessed(70, 2))
+        );
+        Assert.Equal(
+            (70, 1),
+            Time(
+                EndpointKind.Ttr,
+                new Story("S").Assessed(28, 60).Transplanted(40).Assessed(70, 2),
+                plan: Plans.OwnWords with
+                {
+                    CountAfterTransplant = true,
+                }
+            )
+                is var t
+                ? (t.Days, t.Status)
+                : default
+        );
+        Assert.Equal(
+            (28, 0, EndReason.LastResponseAssessment),
+            Ends(EndpointKind.Ttr, new Story("S").Assessed(28, 60).Alive(100))
+        );
         Assert.Equal((0, 0, EndReason.NeverAssessed), Ends(EndpointKind.Ttr, new Story("S").Alive(100)));
     }
 
     [Fact]
     public void Rates_count_their_own_categories()
     {
-        Story[] stories = [new Story("CR").Enrolled().Infused().Assessed(28, 2), new Story("CRi").Enrolled().Infused().Assessed(28, 2, plt: 40), new Story("MLFS").Enrolled().Infused().Marrow(28, "2").Extramedullary(28, "N"), new Story("NR").Enrolled().Infused().Assessed(28, 60)];
+        Story[] stories =
+        [
+            new Story("CR").Enrolled().Infused().Assessed(28, 2),
+            new Story("CRi").Enrolled().Infused().Assessed(28, 2, plt: 40),
+            new Story("MLFS").Enrolled().Infused().Marrow(28, "2").Extramedullary(28, "N"),
+            new Story("NR").Enrolled().Infused().Assessed(28, 60),
+        ];
         var set = EndpointSet.Of(Plans.Study(), Story.Casebook(stories), None);
         (int, int) Of(EndpointKind kind) => ((EndpointResult.Rate)set.Of(Plans.Endpoint(kind, Population.Infused))).InPlan;
-        Assert.Equal([(3, 4), (1, 4), (2, 4)], new[] { Of(EndpointKind.Orr), Of(EndpointKind.CrRate), Of(EndpointKind.RemissionRate) });
+        Assert.Equal(
+            [(3, 4), (1, 4), (2, 4)],
+            new[] { Of(EndpointKind.Orr), Of(EndpointKind.CrRate), Of(EndpointKind.RemissionRate) }
+        );
     }
 
     // MRD below the threshold of 0.1 % is negative; unknown is not; MLFS has no suffix (facts, section 1).
     [Fact]
     public void A_remission_without_residual_disease_counts_and_one_with_unknown_does_not()
     {
-        Story Of(string id, string? mrd, double plt = 150) => new Story(id).Enrolled().Infused().Assessed(28, 2, plt: plt) is var story && mrd is null ? story : story.Lab(TestCode.Mrd, 28, mrd, "%");
+        Story Of(string id, string? mrd, double plt = 150) =>
+            new Story(id).Enrolled().Infused().Assessed(28, 2, plt: plt) is var story && mrd is null
+                ? story
+                : story.Lab(TestCode.Mrd, 28, mrd, "%");
         var late = Of("later", "0.5").Assessed(60, 1, plt: 40).Lab(TestCode.Mrd, 60, "0.01", "%");
-        var mlfs = new Story("MLFS").Enrolled().Infused().Marrow(28, "2").Extramedullary(28, "N").Lab(TestCode.Mrd, 28, "NEGATIVE", null);
-        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(Of("CR-", "0.05"), Of("CRi-", "NEGATIVE", 40), Of("CR+", "0.1"), Of("CR?", null), late, mlfs, new Story("NR").Enrolled().Infused().Assessed(28, 60).Lab(TestCode.Mrd, 28, "NEGATIVE", null)), None);
+        var mlfs = new Story("MLFS")
+            .Enrolled()
+            .Infused()
+            .Marrow(28, "2")
+            .Extramedullary(28, "N")
+            .Lab(TestCode.Mrd, 28, "NEGATIVE", null);
+        var set = EndpointSet.Of(
+            Plans.Study(),
+            Story.Casebook(
+                Of("CR-", "0.05"),
+                Of("CRi-", "NEGATIVE", 40),
+                Of("CR+", "0.1"),
+                Of("CR?", null),
+                late,
+                mlfs,
+                new Story("NR").Enrolled().Infused().Assessed(28, 60).Lab(TestCode.Mrd, 28, "NEGATIVE", null)
+            ),
+            None
+        );
         var rate = (EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.MrdNegativeRate, Population.Infused));
         Assert.Equal((3, 7), rate.InPlan);
         Assert.Equal("CR + CRi, MRD-negative", rate.CountingInWords);
@@ -92,7 +181,20 @@ public sealed class FurtherEndpointTests
     [Fact]
     public void A_remission_without_residual_disease_has_to_come_before_other_therapy_and_within_the_time_frame()
     {
-        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 2).Lab(TestCode.Mrd, 28, "1", "%").Transplanted(50).Assessed(90, 1).Lab(TestCode.Mrd, 90, "0", "%")), None);
+        var set = EndpointSet.Of(
+            Plans.Study(),
+            Story.Casebook(
+                new Story("S")
+                    .Enrolled()
+                    .Infused()
+                    .Assessed(28, 2)
+                    .Lab(TestCode.Mrd, 28, "1", "%")
+                    .Transplanted(50)
+                    .Assessed(90, 1)
+                    .Lab(TestCode.Mrd, 90, "0", "%")
+            ),
+            None
+        );
         int Counted(EndpointPlan plan, ResponseWindow window) => ((EndpointResult.Rate)set.Of(plan, window)).InPlan.Responders;
         var rate = Plans.Endpoint(EndpointKind.MrdNegativeRate, Population.Infused);
         Assert.Equal(0, Counted(rate, ResponseWindow.OfThisProduct));
@@ -104,15 +206,57 @@ public sealed class FurtherEndpointTests
     [Fact]
     public void The_time_to_response_under_each_convention()
     {
-        var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 60).Transplanted(40).Assessed(70, 2).Assessed(110, 2)), None);
-        var lines = Sensitivity.Of(set, Plans.Endpoint(EndpointKind.Ttr, Population.Infused)).ToDictionary(l => l.Convention, l => ((EndpointResult.Times)l.Result).Subjects[0], StringComparer.Ordinal);
-        Assert.Equal((40, 3), (lines["other therapy or transplant competes; without confirmation"].Days, lines["other therapy or transplant competes; without confirmation"].Status));
-        Assert.Equal((40, 0), (lines["censored at other therapy or transplant; without confirmation"].Days, lines["censored at other therapy or transplant; without confirmation"].Status));
-        Assert.Equal((70, 1), (lines["whatever therapy followed; without confirmation"].Days, lines["whatever therapy followed; without confirmation"].Status));
-        Assert.Equal((70, 1), (lines["whatever therapy followed; confirmed after 28 days"].Days, lines["whatever therapy followed; confirmed after 28 days"].Status));
+        var set = EndpointSet.Of(
+            Plans.Study(),
+            Story.Casebook(
+                new Story("S").Enrolled().Infused().Assessed(28, 60).Transplanted(40).Assessed(70, 2).Assessed(110, 2)
+            ),
+            None
+        );
+        var lines = Sensitivity
+            .Of(set, Plans.Endpoint(EndpointKind.Ttr, Population.Infused))
+            .ToDictionary(l => l.Convention, l => ((EndpointResult.Times)l.Result).Subjects[0], StringComparer.Ordinal);
+        Assert.Equal(
+            (40, 3),
+            (
+                lines["other therapy or transplant competes; without confirmation"].Days,
+                lines["other therapy or transplant competes; without confirmation"].Status
+            )
+        );
+        Assert.Equal(
+            (40, 0),
+            (
+                lines["censored at other therapy or transplant; without confirmation"].Days,
+                lines["censored at other therapy or transplant; without confirmation"].Status
+            )
+        );
+        Assert.Equal(
+            (70, 1),
+            (
+                lines["whatever therapy followed; without confirmation"].Days,
+                lines["whatever therapy followed; without confirmation"].Status
+            )
+        );
+        Assert.Equal(
+            (70, 1),
+            (
+                lines["whatever therapy followed; confirmed after 28 days"].Days,
+                lines["whatever therapy followed; confirmed after 28 days"].Status
+            )
+        );
         Assert.Equal((41, 3), (lines["first day counted"].Days, lines["first day counted"].Status));
-        Assert.StartsWith("Censored at other therapy or transplant on 2025-02-10.", lines["censored at other therapy or transplant; without confirmation"].Rule, StringComparison.Ordinal);
-        Assert.Equal("hypothetical", Estimand.Of(Plans.Study(), Plans.Endpoint(EndpointKind.Ttr) with { Transplant = TransplantStrategy.Censor }).IntercurrentEvents[1].Strategy);
+        Assert.StartsWith(
+            "Censored at other therapy or transplant on 2025-02-10.",
+            lines["censored at other therapy or transplant; without confirmation"].Rule,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "hypothetical",
+            Estimand
+                .Of(Plans.Study(), Plans.Endpoint(EndpointKind.Ttr) with { Transplant = TransplantStrategy.Censor })
+                .IntercurrentEvents[1]
+                .Strategy
+        );
     }
 
     [Theory]
@@ -135,10 +279,24 @@ public sealed class FurtherEndpointTests
     public void Every_endpoint_has_an_estimand_in_words_and_no_two_that_differ_say_the_same()
     {
         var study = Plans.Study();
-        var plans = Enum.GetValues<EndpointKind>().SelectMany(k => Enum.GetValues<TransplantStrategy>().Select(t => Plans.Endpoint(k) with { Transplant = t }));
-        Assert.All(plans.Select(p => Estimand.Of(study, p)), e => { Assert.NotEmpty(e.Population); Assert.NotEmpty(e.Variable); Assert.NotEmpty(e.Summary); });
-        string Transplant(TransplantStrategy strategy, EndpointKind kind) => Assert.Single(Estimand.Of(study, Plans.Endpoint(kind) with { Transplant = strategy }).IntercurrentEvents, e => e.Event == "transplant").Strategy;
-        Assert.Equal(["treatment policy", "hypothetical", "competing event"], Enum.GetValues<TransplantStrategy>().Select(t => Transplant(t, EndpointKind.Cir)));
+        var plans = Enum.GetValues<EndpointKind>()
+            .SelectMany(k => Enum.GetValues<TransplantStrategy>().Select(t => Plans.Endpoint(k) with { Transplant = t }));
+        Assert.All(plans.Select(p => Estimand.Of(study, p)), e =>
+        {
+            Assert.NotEmpty(e.Population);
+            Assert.NotEmpty(e.Variable);
+            Assert.NotEmpty(e.Summary);
+        });
+        string Transplant(TransplantStrategy strategy, EndpointKind kind) =>
+            Assert
+                .Single(Estimand.Of(study, Plans.Endpoint(kind) with { Transplant = strategy }).IntercurrentEvents, e =>
+                    e.Event == "transplant"
+                )
+                .Strategy;
+        Assert.Equal(
+            ["treatment policy", "hypothetical", "competing event"],
+            Enum.GetValues<TransplantStrategy>().Select(t => Transplant(t, EndpointKind.Cir))
+        );
         Assert.Equal("treatment policy", Transplant(TransplantStrategy.Competing, EndpointKind.Os)); // docs/decisions/0009: competing is read as ignored
     }
 }

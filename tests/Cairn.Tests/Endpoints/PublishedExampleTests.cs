@@ -13,7 +13,9 @@ namespace Cairn.Tests.Endpoints;
 /// </summary>
 public sealed class PublishedExampleTests
 {
-    static readonly Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> Tern = new(() => Shared.Csv("samples/trials/tern/tern_ex_adtte.csv"));
+    static readonly Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> Tern = new(() =>
+        Shared.Csv("samples/trials/tern/tern_ex_adtte.csv")
+    );
 
     [Theory]
     [InlineData("OS", "A: Drug X", 69, 44, 974.64022825178404, 685.23354598163201, 1500.84770403479001)]
@@ -28,7 +30,15 @@ public sealed class PublishedExampleTests
     [InlineData("CRSD", "A: Drug X", 69, 43, 912.47375666834705, 446.05620008536101, 1016.36021342521997)]
     [InlineData("CRSD", "B: Placebo", 73, 56, 332.98313084126301, 225.18289185927500, 531.27836235567304)]
     [InlineData("CRSD", "C: Combination", 58, 45, 214.21401752671201, 167.88669309549101, 285.69478095183200)]
-    public void The_medians_of_the_tern_example_are_those_of_r(string endpoint, string arm, int n, int events, double median, double lower, double upper)
+    public void The_medians_of_the_tern_example_are_those_of_r(
+        string endpoint,
+        string arm,
+        int n,
+        int events,
+        double median,
+        double lower,
+        double upper
+    )
     {
         var curve = KaplanMeier.Of(Of(Tern.Value, endpoint, arm));
         Assert.Equal((n, events), (curve.N, curve.Events));
@@ -44,7 +54,14 @@ public sealed class PublishedExampleTests
     [InlineData("B: Placebo", 365, 49, 0.72408445557526224, 0.60556446158819688, 0.81237102624261126)]
     [InlineData("C: Combination", 182, 43, 0.77295535905516610, 0.64113736320699077, 0.86139172408140352)]
     [InlineData("C: Combination", 365, 33, 0.64379462429649503, 0.50336514114069508, 0.75388407065217844)]
-    public void The_survival_of_the_tern_example_at_half_a_year_and_a_year_is_that_of_r(string arm, double day, int atRisk, double survival, double lower, double upper)
+    public void The_survival_of_the_tern_example_at_half_a_year_and_a_year_is_that_of_r(
+        string arm,
+        double day,
+        int atRisk,
+        double survival,
+        double lower,
+        double upper
+    )
     {
         var at = KaplanMeier.Of(Of(Tern.Value, "OS", arm)).At(day);
         Assert.Equal(atRisk, at.AtRisk);
@@ -59,7 +76,12 @@ public sealed class PublishedExampleTests
     {
         var rows = Tern.Value.Where(r => r["PARAMCD"] == "OS").ToList();
         var arms = rows.Select(r => r["ARM"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var followUp = FollowUp.Of([.. rows.Select(Days)], [.. rows.Select(Event)], [.. rows.Select(r => arms.IndexOf(r["ARM"]))], default);
+        var followUp = FollowUp.Of(
+            [.. rows.Select(Days)],
+            [.. rows.Select(Event)],
+            [.. rows.Select(r => arms.IndexOf(r["ARM"]))],
+            default
+        );
         Near(6.8509931078291544, LogRank.Of(followUp).Test.ChiSquare);
     }
 
@@ -68,9 +90,18 @@ public sealed class PublishedExampleTests
     [InlineData("A: Drug X", 68, 69, 0.92187646425983660, 0.99963314255525915)]
     [InlineData("B: Placebo", 68, 73, 0.84735298622257016, 0.97738780449700458)]
     [InlineData("C: Combination", 58, 58, 0.93837899109608014, 1.0)]
-    public void The_response_rates_of_the_tern_example_are_those_of_r(string arm, int responders, int n, double lower, double upper)
+    public void The_response_rates_of_the_tern_example_are_those_of_r(
+        string arm,
+        int responders,
+        int n,
+        double lower,
+        double upper
+    )
     {
-        var best = Shared.Csv("samples/trials/tern/tern_ex_adrs.csv").Where(r => r["PARAMCD"] == "BESRSPI" && r["ARM"] == arm).ToList();
+        var best = Shared
+            .Csv("samples/trials/tern/tern_ex_adrs.csv")
+            .Where(r => r["PARAMCD"] == "BESRSPI" && r["ARM"] == arm)
+            .ToList();
         Assert.Equal((responders, n), (best.Count(r => r["AVALC"] is "CR" or "PR"), best.Count));
         Clopper(responders, n, lower, upper);
     }
@@ -81,7 +112,14 @@ public sealed class PublishedExampleTests
     [InlineData("PFS", "Placebo", 86, 3, 175.0, 12.0)]
     [InlineData("PFS", "Xanomeline High Dose", 84, 2, 64.0, 43.0)]
     [InlineData("PFS", "Xanomeline Low Dose", 84, 1, 62.5, 61.0)] // quantile(fit, 0.5): 1/2 from 61 to the last time, 64; the table of print stops at 61
-    public void The_medians_of_the_pharmaverse_example_are_those_of_r(string endpoint, string arm, int n, int events, double? median, double? lower)
+    public void The_medians_of_the_pharmaverse_example_are_those_of_r(
+        string endpoint,
+        string arm,
+        int n,
+        int events,
+        double? median,
+        double? lower
+    )
     {
         var curve = KaplanMeier.Of(Of(Pharmaverse("adam_adtte_onco.csv"), endpoint, arm));
         Assert.Equal((n, events), (curve.N, curve.Events));
@@ -92,7 +130,13 @@ public sealed class PublishedExampleTests
     [Theory]
     [InlineData("Placebo", 2, 86, 0.0028289005097233148, 0.0814944495226124221)]
     [InlineData("Xanomeline High Dose", 1, 84, 0.00030135705884024386, 0.06455196843204025203)]
-    public void The_response_rates_of_the_pharmaverse_example_are_those_of_r(string arm, int responders, int n, double lower, double upper)
+    public void The_response_rates_of_the_pharmaverse_example_are_those_of_r(
+        string arm,
+        int responders,
+        int n,
+        double lower,
+        double upper
+    )
     {
         var response = Pharmaverse("adam_adrs_onco.csv").Where(r => r["PARAMCD"] == "RSP" && r["ARM"] == arm).ToList();
         Assert.Equal((responders, n), (response.Count(r => r["AVALC"] == "Y"), response.Count));
@@ -116,14 +160,24 @@ public sealed class PublishedExampleTests
 
     static int Event(IReadOnlyDictionary<string, string> row) => row["CNSR"] == "0" ? 1 : 0;
 
-    static void Near(double expected, double? found) => Assert.InRange(found!.Value, expected * (1 - 1e-9), expected * (1 + 1e-9));
+    static void Near(double expected, double? found) =>
+        Assert.InRange(found!.Value, expected * (1 - 1e-9), expected * (1 + 1e-9));
 
     static List<IReadOnlyDictionary<string, string>> Pharmaverse(string file)
     {
-        using var tar = Process.Start(new ProcessStartInfo("tar", ["-xJOf", Shared.PathOf("samples/trials/pharmaverse-csv.tar.xz"), file]) { RedirectStandardOutput = true })!;
+        using var tar = Process.Start(
+            new ProcessStartInfo("tar", ["-xJOf", Shared.PathOf("samples/trials/pharmaverse-csv.tar.xz"), file])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         using var csv = CsvReader.Create(tar.StandardOutput, new CsvReaderOptions { Separator = ',' });
         var rows = new List<IReadOnlyDictionary<string, string>>();
-        while (csv.Read()) rows.Add(csv.Headers.Select((name, i) => (name, value: csv.GetString(i))).ToDictionary(f => f.name, f => f.value, StringComparer.Ordinal));
+        while (csv.Read())
+            rows.Add(
+                csv.Headers.Select((name, i) => (name, value: csv.GetString(i)))
+                    .ToDictionary(f => f.name, f => f.value, StringComparer.Ordinal)
+            );
         return rows;
     }
 }

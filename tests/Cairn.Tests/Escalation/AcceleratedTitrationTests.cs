@@ -63,10 +63,22 @@ public sealed class AcceleratedTitrationTests
     }
 
     [Theory]
-    [InlineData("1N", "Titration: 1 subject, no DLT, 0 moderate events; it ends at the first DLT or 2 moderate events. Treat 1 at dose level 2.")]
-    [InlineData("1M 2N", "Titration: 2 subjects, no DLT, 1 moderate event; it ends at the first DLT or 2 moderate events. Dose level 3 is above the titration levels: treat 3 there.")]
-    [InlineData("1M 2M", "Titration is over: 2 moderate events, and 2 end it. Dose level 2, 0 of 1 evaluable subject with a DLT: the first decision needs 3 subjects. Treat 2 more at dose level 2.")]
-    [InlineData("1T", "Titration is over: there was a DLT. Dose level 1, 1 of 1 evaluable subject with a DLT: the first decision needs 3 subjects. Treat 2 more at dose level 1.")]
+    [InlineData(
+        "1N",
+        "Titration: 1 subject, no DLT, 0 moderate events; it ends at the first DLT or 2 moderate events. Treat 1 at dose level 2."
+    )]
+    [InlineData(
+        "1M 2N",
+        "Titration: 2 subjects, no DLT, 1 moderate event; it ends at the first DLT or 2 moderate events. Dose level 3 is above the titration levels: treat 3 there."
+    )]
+    [InlineData(
+        "1M 2M",
+        "Titration is over: 2 moderate events, and 2 end it. Dose level 2, 0 of 1 evaluable subject with a DLT: the first decision needs 3 subjects. Treat 2 more at dose level 2."
+    )]
+    [InlineData(
+        "1T",
+        "Titration is over: there was a DLT. Dose level 1, 1 of 1 evaluable subject with a DLT: the first decision needs 3 subjects. Treat 2 more at dose level 1."
+    )]
     public void The_reason_says_where_titration_stands(string outcomes, string reason) =>
         Assert.Equal(reason, Rule(2, 2).After(outcomes, 4).Reason);
 
@@ -96,15 +108,31 @@ public sealed class AcceleratedTitrationTests
         var rule = new Restricted(new AcceleratedTitration(new Boin(.3) { StartLevel = 2 }, 4, 2)) { MaxSubjects = 24 };
         var table = TitrationTable.Of(rule, 4);
         Assert.Equal(
-        [
-            "2 0 0: escalate: treat 1 at dose level 3", "2 0 1: escalate: treat 1 at dose level 3", "2 1 : stay: treat 2 at dose level 2",
-            "3 0 0: escalate: treat 1 at dose level 4", "3 0 1: escalate: treat 1 at dose level 4", "3 0 2: stay: treat 2 at dose level 3", "3 1 : stay: treat 2 at dose level 3",
-            "4 0 0: stay: treat 2 at dose level 4", "4 0 1: stay: treat 2 at dose level 4", "4 0 2: stay: treat 2 at dose level 4", "4 1 : stay: treat 2 at dose level 4",
-        ], table.Select(c => $"{c.Level} {c.Dlts} {c.Triggers}: {c.Move}"));
+            [
+                "2 0 0: escalate: treat 1 at dose level 3",
+                "2 0 1: escalate: treat 1 at dose level 3",
+                "2 1 : stay: treat 2 at dose level 2",
+                "3 0 0: escalate: treat 1 at dose level 4",
+                "3 0 1: escalate: treat 1 at dose level 4",
+                "3 0 2: stay: treat 2 at dose level 3",
+                "3 1 : stay: treat 2 at dose level 3",
+                "4 0 0: stay: treat 2 at dose level 4",
+                "4 0 1: stay: treat 2 at dose level 4",
+                "4 0 2: stay: treat 2 at dose level 4",
+                "4 1 : stay: treat 2 at dose level 4",
+            ],
+            table.Select(c => $"{c.Level} {c.Dlts} {c.Triggers}: {c.Move}")
+        );
         Assert.Equal(4, table.Count(c => c.GoesOn));
         Assert.Empty(TitrationTable.Of(new Boin(.3)));
         Assert.Empty(TitrationTable.Of(new AcceleratedTitration(new Boin(.3), 0, 1)));
         // Without a number of levels there is one above titration.
-        Assert.Equal("escalate: treat 3 at dose level 3", TitrationTable.Of(new AcceleratedTitration(new Boin(.3), 2, 1)).First(c => c is { Level: 2, Dlts: 0, Triggers: 0 }).Move.ToString());
+        Assert.Equal(
+            "escalate: treat 3 at dose level 3",
+            TitrationTable
+                .Of(new AcceleratedTitration(new Boin(.3), 2, 1))
+                .First(c => c is { Level: 2, Dlts: 0, Triggers: 0 })
+                .Move.ToString()
+        );
     }
 }

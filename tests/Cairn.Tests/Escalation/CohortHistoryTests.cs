@@ -42,13 +42,24 @@ public sealed class CohortHistoryTests
     [Fact]
     public void More_subjects_than_any_trial_has_are_refused()
     {
-        Assert.Contains("5000 subjects", CohortHistory.Read("1" + new string('N', 5000)).Findings.Single().What, StringComparison.Ordinal);
-        Assert.Contains("6000 subjects", CohortHistory.Read($"1{new string('N', 3000)} 1{new string('N', 3000)} 1N").Findings.Single().What, StringComparison.Ordinal);
+        Assert.Contains(
+            "5000 subjects",
+            CohortHistory.Read("1" + new string('N', 5000)).Findings.Single().What,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "6000 subjects",
+            CohortHistory.Read($"1{new string('N', 3000)} 1{new string('N', 3000)} 1N").Findings.Single().What,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Every_fault_is_reported() =>
-        Assert.Equal("cohort 'NNN'; cohort '1X'; cohort '3N'", string.Join("; ", CohortHistory.Read("NNN 1X 3N").Findings.Select(f => f.Column)));
+        Assert.Equal(
+            "cohort 'NNN'; cohort '1X'; cohort '3N'",
+            string.Join("; ", CohortHistory.Read("NNN 1X 3N").Findings.Select(f => f.Column))
+        );
 
     [Fact]
     public void A_first_cohort_at_the_start_level_skips_nothing()

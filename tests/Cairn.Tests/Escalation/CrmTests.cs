@@ -16,7 +16,12 @@ public sealed class CrmTests
         Assert.Equal(38, rows.Count);
         Assert.All(rows, row =>
         {
-            var rule = new Crm(Model(row["model"]), Number(row["target"]), skeletons[row["skeleton"]], Number(row["scale2"])) { OneLevelUp = false, StopLowestAbove = null, MaxSubjects = 1000 };
+            var rule = new Crm(Model(row["model"]), Number(row["target"]), skeletons[row["skeleton"]], Number(row["scale2"]))
+            {
+                OneLevelUp = false,
+                StopLowestAbove = null,
+                MaxSubjects = 1000,
+            };
             var state = State(rule, Counts(row["levels"]), Counts(row["tox"]));
             var posterior = rule.Posterior(state);
             Assert.Equal(Number(row["hp_beta"]), posterior.Mean, 1e-6);
@@ -37,8 +42,20 @@ public sealed class CrmTests
     [InlineData(CrmModel.Logistic, .25, "1NNN 2NNT 3NTT", "0.18489415 0.31745525 0.47718139 0.60622261 0.70860809", 1)]
     [InlineData(CrmModel.Logistic, .25, "1NNN 2NNN 3NNT 4NTT 3NNT", "0.06908268 0.15395905 0.29697938 0.44802879 0.58963687", 3)]
     [InlineData(CrmModel.Logistic, .33, "1NTT", "0.72553987 0.78530925 0.83226934 0.86274247 0.88544496", 1)]
-    [InlineData(CrmModel.Logistic, .2, "1NNN 2NNN 3NNN 4NNN 5NNT 5NTT", "0.00694275 0.02441613 0.07653069 0.17337201 0.32083355", 4)]
-    public void Rates_and_level_are_those_of_the_r_package(CrmModel model, double target, string outcomes, string rates, int level)
+    [InlineData(
+        CrmModel.Logistic,
+        .2,
+        "1NNN 2NNN 3NNN 4NNN 5NNT 5NTT",
+        "0.00694275 0.02441613 0.07653069 0.17337201 0.32083355",
+        4
+    )]
+    public void Rates_and_level_are_those_of_the_r_package(
+        CrmModel model,
+        double target,
+        string outcomes,
+        string rates,
+        int level
+    )
     {
         var rule = new Crm(model, target, [.05, .12, .25, .4, .55]) { OneLevelUp = false, StopLowestAbove = null };
         var state = rule.State(outcomes, 5);
@@ -64,9 +81,17 @@ public sealed class CrmTests
         Assert.Equal(7, rows.Count);
         Assert.All(rows, row =>
         {
-            var words = row["getprior"].Split(' ').Select(w => w.Split('=')).Where(w => w.Length == 2).ToDictionary(w => w[0], w => Number(w[1]));
+            var words = row["getprior"]
+                .Split(' ')
+                .Select(w => w.Split('='))
+                .Where(w => w.Length == 2)
+                .ToDictionary(w => w[0], w => Number(w[1]));
             var model = row["getprior"].Contains("empiric", StringComparison.Ordinal) ? CrmModel.Power : CrmModel.Logistic;
-            Agree(row["skeleton"], Skeleton.Calibrated(model, words["halfwidth"], words["target"], (int)words["nu"], (int)words["nlevel"]), 1e-12);
+            Agree(
+                row["skeleton"],
+                Skeleton.Calibrated(model, words["halfwidth"], words["target"], (int)words["nu"], (int)words["nlevel"]),
+                1e-12
+            );
         });
     }
 
@@ -76,7 +101,10 @@ public sealed class CrmTests
         var rule = new Crm(CrmModel.Power, .25, SkeletonA);
         Assert.Equal("escalate: treat 3 at dose level 5", (rule with { OneLevelUp = false }).After("1NNN", 5).Move.ToString());
         Assert.Equal("escalate: treat 3 at dose level 2", rule.After("1NNN", 5).Move.ToString());
-        Assert.Equal("After 3 subjects and 0 DLTs the model puts the DLT rates of the levels at 0.012, 0.036, 0.083, 0.155, 0.248; dose level 5 is closest to 0.25. At most one level above the last: treat 3 at dose level 2.", rule.After("1NNN", 5).Reason);
+        Assert.Equal(
+            "After 3 subjects and 0 DLTs the model puts the DLT rates of the levels at 0.012, 0.036, 0.083, 0.155, 0.248; dose level 5 is closest to 0.25. At most one level above the last: treat 3 at dose level 2.",
+            rule.After("1NNN", 5).Reason
+        );
     }
 
     // With all DLTs or none the posterior exists, where a maximum-likelihood estimate does not.
@@ -93,7 +121,10 @@ public sealed class CrmTests
     public void The_trial_stops_when_the_lowest_level_is_probably_too_toxic()
     {
         Assert.Equal("stop: no dose level is the MTD", new Crm(CrmModel.Power, .25, SkeletonA).After("1TTT", 5).Move.ToString());
-        Assert.Equal("stay: treat 3 at dose level 1", (new Crm(CrmModel.Power, .25, SkeletonA) { StopLowestAbove = .99 }).After("1TTT", 5).Move.ToString());
+        Assert.Equal(
+            "stay: treat 3 at dose level 1",
+            (new Crm(CrmModel.Power, .25, SkeletonA) { StopLowestAbove = .99 }).After("1TTT", 5).Move.ToString()
+        );
     }
 
     // hp_prob_gt_target at levels 1 to 5 after 0 of 3 at level 1: 0.08, 0.16, 0.26, 0.39, 0.52.
@@ -116,7 +147,10 @@ public sealed class CrmTests
 
     [Fact]
     public void The_mtd_is_a_level_that_was_treated() =>
-        Assert.Equal("stop: the MTD is dose level 2", (new Crm(CrmModel.Power, .25, SkeletonA) { MaxSubjects = 6 }).After("1NNN 2NNN", 5).Move.ToString());
+        Assert.Equal(
+            "stop: the MTD is dose level 2",
+            (new Crm(CrmModel.Power, .25, SkeletonA) { MaxSubjects = 6 }).After("1NNN 2NNN", 5).Move.ToString()
+        );
 
     [Theory]
     [InlineData("does not increase", ".1 .1")]
@@ -125,17 +159,24 @@ public sealed class CrmTests
     [InlineData("no rate", ".1 1")]
     [InlineData("no rate", ".1 NaN")]
     public void A_skeleton_that_is_none_is_refused(string what, string skeleton) =>
-        Assert.Contains(what, Assert.Throws<ArgumentException>(() => new Crm(CrmModel.Power, .25, [.. skeleton.Split(' ').Select(Number)])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            what,
+            Assert.Throws<ArgumentException>(() => new Crm(CrmModel.Power, .25, [.. skeleton.Split(' ').Select(Number)])).Message,
+            StringComparison.Ordinal
+        );
 
     internal static Dictionary<string, double[]> Skeletons() =>
-        Shared.Csv("oracles/escalation/crm_skeletons.csv").ToDictionary(r => r["id"], r => r["skeleton"].Split(' ').Select(Number).ToArray());
+        Shared
+            .Csv("oracles/escalation/crm_skeletons.csv")
+            .ToDictionary(r => r["id"], r => r["skeleton"].Split(' ').Select(Number).ToArray());
 
     internal static CrmModel Model(string name) => name == "empiric" ? CrmModel.Power : CrmModel.Logistic;
 
     internal static EscalationState State(Design rule, int[] levels, int[] tox)
     {
         var state = EscalationState.Start(((ModelDesign)rule).Levels, 1);
-        foreach (var (level, y) in levels.Zip(tox)) state = state.After(level, new(1, y));
+        foreach (var (level, y) in levels.Zip(tox))
+            state = state.After(level, new(1, y));
         return state;
     }
 
@@ -143,9 +184,11 @@ public sealed class CrmTests
     {
         var numbers = expected.Split(' ').Select(Number).ToArray();
         Assert.Equal(numbers.Length, actual.Count);
-        for (var i = 0; i < numbers.Length; i++) Assert.Equal(numbers[i], actual[i], tolerance);
+        for (var i = 0; i < numbers.Length; i++)
+            Assert.Equal(numbers[i], actual[i], tolerance);
     }
 
     static int[] Counts(string text) => [.. text.Split(' ').Select(t => int.Parse(t, CultureInfo.InvariantCulture))];
+
     static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -28,7 +28,10 @@ public sealed class DosePathTests
         var expected = Shared.Csv("oracles/escalation/" + file);
         Assert.Equal(count, expected.Count);
         Design design = cohorts == 3 ? new Keyboard(target) : new Boin(target);
-        Assert.Equal(string.Join('\n', expected.Select(r => Line(r, cohorts))), string.Join('\n', DosePath.All(design, 5, cohorts).Select(p => Line(p, cohorts))));
+        Assert.Equal(
+            string.Join('\n', expected.Select(r => Line(r, cohorts))),
+            string.Join('\n', DosePath.All(design, 5, cohorts).Select(p => Line(p, cohorts)))
+        );
     }
 
     // R package escalation 0.2.3, get_dose_paths of get_dfcrm with skeleton A, without and with dont_skip_doses(when_escalating = TRUE).
@@ -40,7 +43,10 @@ public sealed class DosePathTests
         var expected = Shared.Csv("oracles/escalation/" + file);
         Assert.Equal(count, expected.Count);
         var design = new Crm(CrmModel.Power, .25, CrmTests.Skeletons()["A"]) { OneLevelUp = oneLevelUp, StopLowestAbove = null };
-        Assert.Equal(string.Join('\n', expected.Select(r => Line(r, cohorts))), string.Join('\n', DosePath.All(design, 5, cohorts).Select(p => Line(p, cohorts))));
+        Assert.Equal(
+            string.Join('\n', expected.Select(r => Line(r, cohorts))),
+            string.Join('\n', DosePath.All(design, 5, cohorts).Select(p => Line(p, cohorts)))
+        );
     }
 
     [Fact]
@@ -49,17 +55,23 @@ public sealed class DosePathTests
         var design = new AcceleratedTitration(new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd), 2, 1);
         var paths = DosePath.All(design, 4, 1).ToList();
         Assert.Equal("1N, 1M, 1T", string.Join(", ", paths.Select(p => p.History)));
-        Assert.Equal("escalate: treat 1 at dose level 2, stay: treat 2 at dose level 1, stay: treat 2 at dose level 1", string.Join(", ", paths.Select(p => p.Moves[^1])));
+        Assert.Equal(
+            "escalate: treat 1 at dose level 2, stay: treat 2 at dose level 1, stay: treat 2 at dose level 1",
+            string.Join(", ", paths.Select(p => p.Moves[^1]))
+        );
     }
 
     [Fact]
     public void Path_probabilities_add_up_to_the_exact_characteristics()
     {
         var design = new AcceleratedTitration(new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected), 2, 2);
-        double[] dlt = [.1, .25, .4], moderate = [.1, .15, .2];
+        double[] dlt = [.1, .25, .4],
+            moderate = [.1, .15, .2];
         var select = new double[4];
         foreach (var path in DosePath.All(design, 3, 100))
-            select[path.Moves[^1].Mtd!.Value] += path.History.Cohorts.Zip(path.Moves).Aggregate(1.0, (p, step) => p * Probability(step.First, step.Second.InTitration, dlt, moderate));
+            select[path.Moves[^1].Mtd!.Value] += path
+                .History.Cohorts.Zip(path.Moves)
+                .Aggregate(1.0, (p, step) => p * Probability(step.First, step.Second.InTitration, dlt, moderate));
         var exact = design.Exact(dlt, moderate);
         Assert.Equal([exact.None, .. exact.Select], select, (a, b) => Math.Abs(a - b) < 1e-12);
     }
@@ -78,8 +90,10 @@ public sealed class DosePathTests
     static string Line(DosePath path, int cohorts = 4)
     {
         var cells = new List<string> { "", Dose(path.Moves[0]) };
-        foreach (var (cohort, move) in path.History.Cohorts.Zip(path.Moves.Skip(1))) cells.AddRange([cohort.Outcome.Letters, Dose(move)]);
-        while (cells.Count < 2 * cohorts + 2) cells.Add("");
+        foreach (var (cohort, move) in path.History.Cohorts.Zip(path.Moves.Skip(1)))
+            cells.AddRange([cohort.Outcome.Letters, Dose(move)]);
+        while (cells.Count < 2 * cohorts + 2)
+            cells.Add("");
         return string.Join(',', cells);
     }
 

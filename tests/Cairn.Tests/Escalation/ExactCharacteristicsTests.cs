@@ -33,7 +33,11 @@ public sealed class ExactCharacteristicsTests
         Assert.All(rows, row =>
         {
             var variant = row["top_needs_6"] is "1" ? ThreePlusThreeVariant.SixAtMtd : ThreePlusThreeVariant.SixBelowRejected;
-            var design = new AcceleratedTitration(new ThreePlusThree(variant), Count(row["atd_levels_k"]), Count(row["g2_events_to_switch"]));
+            var design = new AcceleratedTitration(
+                new ThreePlusThree(variant),
+                Count(row["atd_levels_k"]),
+                Count(row["g2_events_to_switch"])
+            );
             AgreesWith(row, design.Exact(Numbers(row["true_dlt"]), Numbers(row["true_grade2_nondlt"])));
         });
     }
@@ -47,7 +51,12 @@ public sealed class ExactCharacteristicsTests
         Assert.All(rows, row =>
         {
             var size = Count(row["cohortsize"]);
-            var design = new Boin(Number(row["target"])) { CohortSize = size, MaxSubjects = Count(row["ncohort"]) * size, EnoughAtDose = Count(row["n_earlystop"]) };
+            var design = new Boin(Number(row["target"]))
+            {
+                CohortSize = size,
+                MaxSubjects = Count(row["ncohort"]) * size,
+                EnoughAtDose = Count(row["n_earlystop"]),
+            };
             AgreesWith(row, design.Exact(Numbers(row["true_p"])));
         });
     }
@@ -57,7 +66,13 @@ public sealed class ExactCharacteristicsTests
     [InlineData(0, 1, 15.80, 2.66, .394)]
     [InlineData(2, 1, 13.34, 2.58, .416)]
     [InlineData(4, 2, 12.70, 2.65, .422)]
-    public void Titration_saves_subjects_in_the_worked_example(int levels, int limit, double patients, double dlts, double selectThird)
+    public void Titration_saves_subjects_in_the_worked_example(
+        int levels,
+        int limit,
+        double patients,
+        double dlts,
+        double selectThird
+    )
     {
         var design = new AcceleratedTitration(new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd), levels, limit);
         var exact = design.Exact([.05, .10, .20, .35], [.10, .15, .20, .25]);
@@ -85,7 +100,8 @@ public sealed class ExactCharacteristicsTests
     {
         Assert.All(Designs.All.Where(d => !d.LooksAtResponses), design =>
         {
-            double[] dlt = [.05, .12, .25, .4, .5], moderate = [.1, .2, .2, .3, .3];
+            double[] dlt = [.05, .12, .25, .4, .5],
+                moderate = [.1, .2, .2, .3, .3];
             var exact = design.Exact(dlt, moderate);
             Assert.Equal(1, exact.None + exact.Select.Sum(), 1e-12);
             Assert.Equal(1, exact.SubjectCount.Sum(c => c.Probability), 1e-12);
@@ -107,7 +123,8 @@ public sealed class ExactCharacteristicsTests
     public void A_trial_conducted_by_the_rule_ends_as_often_as_computed()
     {
         var design = new AcceleratedTitration(new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected), 3, 2);
-        double[] dlt = [.05, .12, .25, .4], moderate = [.1, .2, .2, .3];
+        double[] dlt = [.05, .12, .25, .4],
+            moderate = [.1, .2, .2, .3];
         var exact = design.Exact(dlt, moderate);
         var ended = new int[5];
         const int trials = 20_000;
@@ -126,7 +143,9 @@ public sealed class ExactCharacteristicsTests
             ended[move.Mtd.Value]++;
         }
         double[] expected = [exact.None, .. exact.Select];
-        Assert.All(expected.Index(), e => Assert.Equal(e.Item, (double)ended[e.Index] / trials, 5 * Math.Sqrt(e.Item * (1 - e.Item) / trials)));
+        Assert.All(expected.Index(), e =>
+            Assert.Equal(e.Item, (double)ended[e.Index] / trials, 5 * Math.Sqrt(e.Item * (1 - e.Item) / trials))
+        );
     }
 
     [Fact]
@@ -144,10 +163,18 @@ public sealed class ExactCharacteristicsTests
         Assert.Equal("level 1", ToxicityScenario.Of([double.NaN]).Findings.Single().Column);
         Assert.Equal("level 2, moderate", ToxicityScenario.Of([.1, .2], [.1, -.1]).Findings.Single().Column);
         Assert.Contains("exceed 1", ToxicityScenario.Of([.1, .6], [.1, .5]).Findings.Single().What, StringComparison.Ordinal);
-        Assert.Contains("1 moderate probabilities for 2", ToxicityScenario.Of([.1, .6], [.1]).Findings.Single().What, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 moderate probabilities for 2",
+            ToxicityScenario.Of([.1, .6], [.1]).Findings.Single().What,
+            StringComparison.Ordinal
+        );
         Assert.False(ToxicityScenario.Of([]).IsSound);
         Assert.Equal("level 3", ToxicityScenario.Of([.1, .3, .2]).Findings.Single().Column);
-        Assert.Contains("decreases: 0.2 after 0.3", ToxicityScenario.Of([.1, .3, .2]).Findings.Single().What, StringComparison.Ordinal);
+        Assert.Contains(
+            "decreases: 0.2 after 0.3",
+            ToxicityScenario.Of([.1, .3, .2]).Findings.Single().What,
+            StringComparison.Ordinal
+        );
         Assert.True(ToxicityScenario.Of([.1, .1, .2]).IsSound);
     }
 
@@ -166,17 +193,22 @@ public sealed class ExactCharacteristicsTests
     {
         var numbers = Numbers(expected);
         Assert.Equal(numbers.Length, actual.Count);
-        for (var i = 0; i < numbers.Length; i++) Assert.Equal(numbers[i], actual[i], Tolerance);
+        for (var i = 0; i < numbers.Length; i++)
+            Assert.Equal(numbers[i], actual[i], Tolerance);
     }
 
     static void Agrees(string expected, IReadOnlyList<Chance> actual)
     {
-        var numbers = JsonSerializer.Deserialize<Dictionary<string, double>>(expected)!.ToDictionary(e => Count(e.Key), e => e.Value);
+        var numbers = JsonSerializer
+            .Deserialize<Dictionary<string, double>>(expected)!
+            .ToDictionary(e => Count(e.Key), e => e.Value);
         Assert.Empty(actual.Where(c => c.Probability > Tolerance).Select(c => c.Count).Except(numbers.Keys));
         Assert.All(numbers, e => Assert.Equal(e.Value, actual.SingleOrDefault(c => c.Count == e.Key).Probability, Tolerance));
     }
 
     static double[] Numbers(string text) => [.. text.Split(' ').Select(Number)];
+
     static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
     static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

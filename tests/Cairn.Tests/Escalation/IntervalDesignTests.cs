@@ -37,9 +37,23 @@ public sealed class IntervalDesignTests
     public void Boin_boundaries_are_those_of_the_r_package(double target, string up, string down, string closes)
     {
         var rule = new Boin(target) { CohortSize = 1 };
-        Assert.Equal(up, string.Join(' ', Enumerable.Range(1, 15).Select(n => Last(n, y => rule.At(new(n, y)) == RateVerdict.Low))));
-        Assert.Equal(down, string.Join(' ', Enumerable.Range(1, 15).Select(n => First(n, y => rule.At(new(n, y)) == RateVerdict.High))));
-        Assert.Equal(closes, string.Join(' ', Enumerable.Range(1, 15).Select(n => First(n, y => Closes(rule, 2, n, y)) is "" ? "-" : First(n, y => Closes(rule, 2, n, y)))));
+        Assert.Equal(
+            up,
+            string.Join(' ', Enumerable.Range(1, 15).Select(n => Last(n, y => rule.At(new(n, y)) == RateVerdict.Low)))
+        );
+        Assert.Equal(
+            down,
+            string.Join(' ', Enumerable.Range(1, 15).Select(n => First(n, y => rule.At(new(n, y)) == RateVerdict.High)))
+        );
+        Assert.Equal(
+            closes,
+            string.Join(
+                ' ',
+                Enumerable
+                    .Range(1, 15)
+                    .Select(n => First(n, y => Closes(rule, 2, n, y)) is "" ? "-" : First(n, y => Closes(rule, 2, n, y)))
+            )
+        );
     }
 
     // R package Keyboard 0.1.3, get.boundary.
@@ -74,9 +88,17 @@ public sealed class IntervalDesignTests
             Assert.Equal(row["unsafe"] == "DU", Closes(mtpi, 2, n, y));
             Assert.Equal(row["unsafe"] == "DU", Closes(mtpi2, 2, n, y));
             var (u, i, o) = mtpi.Masses(n, y);
-            Assert.Equal([Number(row["mtpi_upm_under"]), Number(row["mtpi_upm_eq"]), Number(row["mtpi_upm_over"])], [u, i, o], Near);
+            Assert.Equal(
+                [Number(row["mtpi_upm_under"]), Number(row["mtpi_upm_eq"]), Number(row["mtpi_upm_over"])],
+                [u, i, o],
+                Near
+            );
             (u, i, o) = mtpi2.Masses(n, y);
-            Assert.Equal([Number(row["mtpi2_upm_under"]), Number(row["mtpi2_upm_eq"]), Number(row["mtpi2_upm_over"])], [u, i, o], Near);
+            Assert.Equal(
+                [Number(row["mtpi2_upm_under"]), Number(row["mtpi2_upm_eq"]), Number(row["mtpi2_upm_over"])],
+                [u, i, o],
+                Near
+            );
         });
     }
 
@@ -105,7 +127,10 @@ public sealed class IntervalDesignTests
     public void I3_plus_3_decides_as_the_r_package(double target, int n, string expected)
     {
         var rule = new ThreePlusThreeInterval(target) { CohortSize = 1 };
-        Assert.Equal(expected, string.Join(' ', Enumerable.Range(0, n + 1).Select(y => Closes(rule, 2, n, y) ? "DU" : Letter(rule, n, y))));
+        Assert.Equal(
+            expected,
+            string.Join(' ', Enumerable.Range(0, n + 1).Select(y => Closes(rule, 2, n, y) ? "DU" : Letter(rule, n, y)))
+        );
     }
 
     // The ends of the interval belong to it (so FIND and the program of PoD-TPI write it), also where rounding hides it: FIND misses these, 3/20 for 0.20 - 0.05, 4/10 for 0.35 + 0.05.
@@ -120,13 +145,13 @@ public sealed class IntervalDesignTests
     // By hand from the rule with target 0.3 and interval 0.25 to 0.35.
     [Theory]
     [InlineData(3, 0, RateVerdict.Low)]
-    [InlineData(3, 1, RateVerdict.InRange)]  // 0.333 in the interval
-    [InlineData(3, 2, RateVerdict.High)]     // 1/3 is not below it
+    [InlineData(3, 1, RateVerdict.InRange)] // 0.333 in the interval
+    [InlineData(3, 2, RateVerdict.High)] // 1/3 is not below it
     [InlineData(6, 1, RateVerdict.Low)]
     [InlineData(6, 2, RateVerdict.InRange)]
     [InlineData(6, 3, RateVerdict.High)]
-    [InlineData(2, 1, RateVerdict.InRange)]  // 0.5 above, 0/2 below
-    [InlineData(4, 1, RateVerdict.InRange)]  // exactly the lower end
+    [InlineData(2, 1, RateVerdict.InRange)] // 0.5 above, 0/2 below
+    [InlineData(4, 1, RateVerdict.InRange)] // exactly the lower end
     [InlineData(20, 5, RateVerdict.InRange)] // exactly the lower end
     [InlineData(20, 7, RateVerdict.InRange)] // exactly the upper end
     public void I3_plus_3_stays_when_one_dlt_less_would_be_below(int n, int y, RateVerdict expected) =>
@@ -147,11 +172,11 @@ public sealed class IntervalDesignTests
     [InlineData("", "stay: treat 3 at dose level 1")]
     [InlineData("1NNN", "escalate: treat 3 at dose level 2")]
     [InlineData("1NN", "stay: treat 1 at dose level 1")]
-    [InlineData("1NNN 2TT", "de-escalate: treat 3 at dose level 1")]        // the third subject cannot change it
+    [InlineData("1NNN 2TT", "de-escalate: treat 3 at dose level 1")] // the third subject cannot change it
     [InlineData("1NNN 2NNNNT", "escalate: treat 3 at dose level 3")]
     [InlineData("1TTT", "stop: no dose level is the MTD")]
     [InlineData("1NTT", "stay: treat 3 at dose level 1")]
-    [InlineData("1NNN 2TTT 1NNN", "stay: treat 3 at dose level 1")]         // level 2 is closed
+    [InlineData("1NNN 2TTT 1NNN", "stay: treat 3 at dose level 1")] // level 2 is closed
     [InlineData("1NNN 2NNT 2NNN 3TTT 2NNN 2NNN 2NNN 2NNN 2NNN 2NNN", "stop: the MTD is dose level 2")]
     public void Boin_decides_by_its_table(string outcomes, string expected) =>
         Assert.Equal(expected, new Boin(.3).After(outcomes, 4).Move.ToString());
@@ -170,8 +195,14 @@ public sealed class IntervalDesignTests
         Assert.Equal("escalate: treat 1 at dose level 2", (new Boin(.3) { MaxSubjects = 4 }).After("1NNN", 4).Move.ToString());
 
     [Theory]
-    [InlineData("1NNN", "Dose level 1, 0 of 3 evaluable subjects with a DLT, a rate of 0.000; up to 0.236 goes up, 0.359 or more goes down. This calls for the next level: treat 3 at dose level 2.")]
-    [InlineData("1TTT", "Dose level 1, 3 of 3 evaluable subjects with a DLT: the probability of a rate above 0.3 is 0.992, more than 0.95, which closes this level and those above. No dose level is left: stop, with no MTD.")]
+    [InlineData(
+        "1NNN",
+        "Dose level 1, 0 of 3 evaluable subjects with a DLT, a rate of 0.000; up to 0.236 goes up, 0.359 or more goes down. This calls for the next level: treat 3 at dose level 2."
+    )]
+    [InlineData(
+        "1TTT",
+        "Dose level 1, 3 of 3 evaluable subjects with a DLT: the probability of a rate above 0.3 is 0.992, more than 0.95, which closes this level and those above. No dose level is left: stop, with no MTD."
+    )]
     public void The_reason_gives_the_numbers_and_the_thresholds(string outcomes, string expected) =>
         Assert.Equal(expected, new Boin(.3).After(outcomes, 4).Reason);
 
@@ -208,11 +239,23 @@ public sealed class IntervalDesignTests
     static bool Closes(Design rule, int level, int n, int y) =>
         rule.ClosedFrom(new EscalationState(level == 1 ? [new(n, y), default] : [new(3, 0), new(n, y)], level)) <= level;
 
-    static string Letter(IntervalDesign rule, int n, int y) => rule.At(new(n, y)) switch { RateVerdict.Low => "E", RateVerdict.InRange => "S", _ => "D" };
+    static string Letter(IntervalDesign rule, int n, int y) =>
+        rule.At(new(n, y)) switch
+        {
+            RateVerdict.Low => "E",
+            RateVerdict.InRange => "S",
+            _ => "D",
+        };
 
-    static string First(int n, Func<int, bool> holds) => Enumerable.Range(0, n + 1).Where(holds).Select(y => y.ToString(CultureInfo.InvariantCulture)).FirstOrDefault("");
-    static string Last(int n, Func<int, bool> holds) => Enumerable.Range(0, n + 1).Where(holds).Select(y => y.ToString(CultureInfo.InvariantCulture)).LastOrDefault("");
+    static string First(int n, Func<int, bool> holds) =>
+        Enumerable.Range(0, n + 1).Where(holds).Select(y => y.ToString(CultureInfo.InvariantCulture)).FirstOrDefault("");
+
+    static string Last(int n, Func<int, bool> holds) =>
+        Enumerable.Range(0, n + 1).Where(holds).Select(y => y.ToString(CultureInfo.InvariantCulture)).LastOrDefault("");
+
     static bool Near(double a, double b) => Math.Abs(a - b) < 1e-9;
+
     static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
     static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

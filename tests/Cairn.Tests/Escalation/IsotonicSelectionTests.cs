@@ -22,8 +22,10 @@ public sealed class IsotonicSelectionTests
             var fit = IsotonicSelection.Fit(state, state.Levels + 1);
             Assert.All(row["iso_full"].Split(' ').Zip(fit), f =>
             {
-                if (f.First == "NA") Assert.Null(f.Second);
-                else Assert.Equal(Number(f.First), f.Second!.Value, 1e-9);
+                if (f.First == "NA")
+                    Assert.Null(f.Second);
+                else
+                    Assert.Equal(Number(f.First), f.Second!.Value, 1e-9);
             });
         });
     }
@@ -64,7 +66,8 @@ public sealed class IsotonicSelectionTests
     [Fact]
     public void Equally_far_on_both_sides_takes_the_lower()
     {
-        double low = 1.05 / 4.1, high = 2.05 / 4.1;
+        double low = 1.05 / 4.1,
+            high = 2.05 / 4.1;
         var state = new Boin(.3).State("1NNNT 2NNTT", 2);
         Assert.Equal(1, IsotonicSelection.Select(state, 3, (low + high) / 2));
         Assert.Equal(1, IsotonicSelection.Select(state, 3, (low + high) / 2 + 1e-11)); // nearer to the upper by rounding only
@@ -80,6 +83,8 @@ public sealed class IsotonicSelectionTests
     }
 
     static string Level(int mtd) => mtd == 0 ? "99" : mtd.ToString(CultureInfo.InvariantCulture);
+
     static int[] Counts(string text) => [.. text.Split(' ').Select(t => int.Parse(t, CultureInfo.InvariantCulture))];
+
     static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -21,8 +21,14 @@ public sealed class PeerDefectTests
     [Fact]
     public void Six_at_the_mtd_holds_at_the_highest_level()
     {
-        Assert.Equal("stay: treat 3 at dose level 2", new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd).After("1NNN 2NNN", 2).Move.ToString());
-        Assert.Equal("stop: the MTD is dose level 2", new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected).After("1NNN 2NNN", 2).Move.ToString());
+        Assert.Equal(
+            "stay: treat 3 at dose level 2",
+            new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd).After("1NNN 2NNN", 2).Move.ToString()
+        );
+        Assert.Equal(
+            "stop: the MTD is dose level 2",
+            new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected).After("1NNN 2NNN", 2).Move.ToString()
+        );
     }
 
     // Elsewhere ties between fitted rates are broken by adding level times 1e-10, so rates closer than that are taken for equal ones, and
@@ -30,13 +36,16 @@ public sealed class PeerDefectTests
     [Fact]
     public void Ties_of_fitted_rates_are_broken_by_a_rule_not_by_a_nudge()
     {
-        DoseTally[] clean = [new(6, 1), new(6, 1), new(6, 1), new(6, 1)], toxic = [new(6, 3), new(6, 3), new(6, 3), new(6, 3)];
+        DoseTally[] clean = [new(6, 1), new(6, 1), new(6, 1), new(6, 1)],
+            toxic = [new(6, 3), new(6, 3), new(6, 3), new(6, 3)];
         Assert.Equal(4, IsotonicSelection.Select(new(clean, 1), 5, .3));
         Assert.Equal(1, IsotonicSelection.Select(new(toxic, 1), 5, .3));
         // A target less than a nudge from the middle between two rates is the same as the middle.
         var state = new EscalationState([new(4, 1), new(4, 2)], 1);
         var middle = (1.05 / 4.1 + 2.05 / 4.1) / 2;
-        Assert.All((double[])[-1.5e-10, 0, 1.5e-10], nudge => Assert.Equal(1, IsotonicSelection.Select(state, 3, middle + nudge)));
+        Assert.All((double[])[-1.5e-10, 0, 1.5e-10], nudge =>
+            Assert.Equal(1, IsotonicSelection.Select(state, 3, middle + nudge))
+        );
     }
 
     // Elsewhere the last cohort is not tested for closing the lowest level; only the selection finds it. Here both say the same, and "none" is reported.
@@ -81,6 +90,7 @@ public sealed class PeerDefectTests
     sealed record Given(double Low, double Middle, double High) : ProbabilityIntervals(.3, .05, .05)
     {
         protected override string Rule => "given masses";
+
         public override (double Under, double In, double Over) Masses(int subjects, int dlts) => (Low, Middle, High);
     }
 

@@ -9,11 +9,26 @@ public sealed class PlannedDesignTests
     [Fact]
     public void A_plan_becomes_the_design_it_describes()
     {
-        var plan = new EscalationPlan { Rule = EscalationRule.ThreePlusThree, Variant = ThreePlusThreeVariant.SixBelowRejected, StartLevel = 2 };
+        var plan = new EscalationPlan
+        {
+            Rule = EscalationRule.ThreePlusThree,
+            Variant = ThreePlusThreeVariant.SixBelowRejected,
+            StartLevel = 2,
+        };
         Assert.Equal(new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected) { StartLevel = 2 }, plan.Design());
         Assert.Equal(
             new AcceleratedTitration(new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd), 3, 1),
-            (plan with { Rule = EscalationRule.AcceleratedTitration, Variant = ThreePlusThreeVariant.SixAtMtd, StartLevel = 1, TitrationLevels = 3, ModerateLimit = 1 }).Design());
+            (
+                plan with
+                {
+                    Rule = EscalationRule.AcceleratedTitration,
+                    Variant = ThreePlusThreeVariant.SixAtMtd,
+                    StartLevel = 1,
+                    TitrationLevels = 3,
+                    ModerateLimit = 1,
+                }
+            ).Design()
+        );
     }
 
     [Theory]
@@ -22,7 +37,13 @@ public sealed class PlannedDesignTests
     [InlineData(EscalationRule.BfBoin)]
     public void A_rule_that_looks_at_responses_is_planned_with_only(EscalationRule rule)
     {
-        var plan = new EscalationPlan { Rule = rule, Target = .35, LowestResponse = .25, Cohorts = 10 };
+        var plan = new EscalationPlan
+        {
+            Rule = rule,
+            Target = .35,
+            LowestResponse = .25,
+            Cohorts = 10,
+        };
         Assert.True(PlanRules.IsForPlanningOnly(rule));
         Assert.True(plan.Design().LooksAtResponses);
     }
@@ -32,8 +53,14 @@ public sealed class PlannedDesignTests
     public void Every_number_of_a_plan_belongs_to_a_rule_or_to_all()
     {
         string[] conduct = [nameof(EscalationPlan.Rule), nameof(EscalationPlan.StaggerDays), nameof(EscalationPlan.Committee)];
-        var nobodys = typeof(EscalationPlan).GetProperties().Select(p => p.Name)
-            .Where(name => !conduct.Contains(name) && !new EscalationPlan { Rule = EscalationRule.RollingSix }.Takes(name) && PlanRules.Takers(name).Count == 0);
+        var nobodys = typeof(EscalationPlan)
+            .GetProperties()
+            .Select(p => p.Name)
+            .Where(name =>
+                !conduct.Contains(name)
+                && !new EscalationPlan { Rule = EscalationRule.RollingSix }.Takes(name)
+                && PlanRules.Takers(name).Count == 0
+            );
         Assert.Empty(nobodys);
     }
 
@@ -56,14 +83,28 @@ public sealed class PlannedDesignTests
         foreach (var (text, _) in EscalationPlans.All)
         {
             var plan = EscalationPlans.Read(text).Value!.Escalation!;
-            foreach (var property in typeof(EscalationPlan).GetProperties().Where(p => p.PropertyType == typeof(int?) || p.PropertyType == typeof(double?)))
+            foreach (
+                var property in typeof(EscalationPlan)
+                    .GetProperties()
+                    .Where(p => p.PropertyType == typeof(int?) || p.PropertyType == typeof(double?))
+            )
             {
-                if (property.GetValue(plan) is null) continue;
+                if (property.GetValue(plan) is null)
+                    continue;
                 checkedNumbers++;
                 var bad = plan with { };
-                if (property.PropertyType == typeof(int?)) property.SetValue(bad, -1);
-                else property.SetValue(bad, -1.0);
-                Assert.Contains(PlanFaults.Of(bad, name => bad.Takes(name) && typeof(EscalationPlan).GetProperty(name)!.GetValue(bad) is not null, ends: false), f => f.Number == property.Name);
+                if (property.PropertyType == typeof(int?))
+                    property.SetValue(bad, -1);
+                else
+                    property.SetValue(bad, -1.0);
+                Assert.Contains(
+                    PlanFaults.Of(
+                        bad,
+                        name => bad.Takes(name) && typeof(EscalationPlan).GetProperty(name)!.GetValue(bad) is not null,
+                        ends: false
+                    ),
+                    f => f.Number == property.Name
+                );
             }
         }
         Assert.True(checkedNumbers > 40, $"{checkedNumbers} numbers");

@@ -16,7 +16,9 @@ public sealed class PodTpiTests
         Assert.Equal([.75, .25, 0], [low, within, high], (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal(EscalationAction.Suspend, rule.Next(state).Action);
         Assert.Equal(EscalationAction.Escalate, (rule with { EscalateNeeds = .7 }).Next(state).Action);
-        Assert.Equal([1, 0, 0], [rule.Probabilities(state with { Pending = [new(1, 28)] }).Low, 0, 0], (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal([1, 0, 0], [rule.Probabilities(state with { Pending = [new(1, 28)] }).Low, 0, 0], (a, b) =>
+            Math.Abs(a - b) < 1e-12
+        );
     }
 
     // R 4.2.2, integrate(rel.tol = 1e-11) of p^y (1 - p)^m prod(1 - w p) times the distribution of the number of further DLTs given p; mTPI-2 decisions by
@@ -33,23 +35,39 @@ public sealed class PodTpiTests
     public void Pod_tpi_has_the_probabilities_integrated_elsewhere(string observed, string shares, string expected)
     {
         var rule = new PodTpi(new Keyboard(.3));
-        var state = new TimedState(rule.State($"1NNN {observed}", 3), [.. Numbers(shares).Select(w => new WatchedSubject(2, w * 28))], 28, []);
+        var state = new TimedState(
+            rule.State($"1NNN {observed}", 3),
+            [.. Numbers(shares).Select(w => new WatchedSubject(2, w * 28))],
+            28,
+            []
+        );
         var (low, within, high) = rule.Probabilities(state);
         Assert.Equal(Numbers(expected), [high, within, low], (a, b) => Math.Abs(a - b) < 1e-9);
     }
 
     // Where there is no level to go to, going there is staying. Probabilities of down, stay, up: 0.13, 0.34, 0.53; and 0.55, 0.45, 0.
     [Theory]
-    [InlineData("1NNNNTT", 1, 3, 3, EscalationAction.Suspend)]     // up, but not with certainty
-    [InlineData("1NNNNTT", 1, 1, 3, EscalationAction.Stay)]        // the only level
-    [InlineData("1NNN 2NNNNTT", 2, 2, 3, EscalationAction.Stay)]   // the highest: down with 0.13 is below 0.15
+    [InlineData("1NNNNTT", 1, 3, 3, EscalationAction.Suspend)] // up, but not with certainty
+    [InlineData("1NNNNTT", 1, 1, 3, EscalationAction.Stay)] // the only level
+    [InlineData("1NNN 2NNNNTT", 2, 2, 3, EscalationAction.Stay)] // the highest: down with 0.13 is below 0.15
     [InlineData("1NNN 2NNTT", 2, 2, 2, EscalationAction.DeEscalate)]
-    [InlineData("1NNTT", 1, 2, 2, EscalationAction.Stay)]          // the lowest: down is staying
-    public void Pod_tpi_counts_going_where_there_is_no_level_as_staying(string observed, int level, int levels, int pending, EscalationAction expected)
+    [InlineData("1NNTT", 1, 2, 2, EscalationAction.Stay)] // the lowest: down is staying
+    public void Pod_tpi_counts_going_where_there_is_no_level_as_staying(
+        string observed,
+        int level,
+        int levels,
+        int pending,
+        EscalationAction expected
+    )
     {
         var rule = new PodTpi(new Keyboard(.3));
         double[] shares = pending == 3 ? [.5, .5, .5] : [15 / 28.0, 8 / 28.0];
-        var state = new TimedState(rule.State(observed, levels), [.. shares.Select(w => new WatchedSubject(level, w * 28))], 28, []);
+        var state = new TimedState(
+            rule.State(observed, levels),
+            [.. shares.Select(w => new WatchedSubject(level, w * 28))],
+            28,
+            []
+        );
         Assert.Equal(expected, rule.Next(state).Action);
     }
 
@@ -60,13 +78,20 @@ public sealed class PodTpiTests
         var rule = new PodTpi(new Keyboard(.3)) { EscalateNeeds = .8 };
         var state = new TimedState(rule.State("1NNN 2TTT 1NNN", 3), [new(1, 27)], 28, []);
         Assert.Equal(EscalationAction.Stay, rule.Next(state).Action);
-        Assert.Equal(EscalationAction.Stay, rule.Next(state with { Pending = [new(1, 27), new(2, 1), new(2, 1), new(2, 1)] }).Action);
+        Assert.Equal(
+            EscalationAction.Stay,
+            rule.Next(state with { Pending = [new(1, 27), new(2, 1), new(2, 1), new(2, 1)] }).Action
+        );
         Assert.Equal(EscalationAction.Escalate, rule.Next(state with { Evaluated = rule.State("1NNN 2NNN 1NNN", 3) }).Action);
         Assert.Equal(EscalationAction.Stay, rule.Next(state with { Pending = [new(2, 1), new(2, 1), new(2, 1)] }).Action);
         var nearlyKnown = Enumerable.Repeat(new WatchedSubject(2, 27.99), 6).ToArray();
         var closed = rule.Decide(new TimedState(rule.State("1NNN 2TTT", 3), nearlyKnown, 28, []));
         Assert.Equal("de-escalate: treat 3 at dose level 1", closed.Move.ToString());
-        Assert.Contains("those observed decide. Dose level 2, 3 of 3 evaluable subjects with a DLT: the probability of a rate above 0.3 is 0.992", closed.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "those observed decide. Dose level 2, 3 of 3 evaluable subjects with a DLT: the probability of a rate above 0.3 is 0.992",
+            closed.Reason,
+            StringComparison.Ordinal
+        );
     }
 
     // The probabilities by integrating over the posterior of p on a fine grid, as the paper writes them.
@@ -76,7 +101,10 @@ public sealed class PodTpiTests
         var rule = new PodTpi(new Keyboard(.3));
         double[] w = [.2, .5, .9];
         var state = new TimedState(rule.State("1NNT", 3), [.. w.Select(x => new WatchedSubject(1, 28 * x))], 28, []);
-        double low = 0, within = 0, high = 0, total = 0;
+        double low = 0,
+            within = 0,
+            high = 0,
+            total = 0;
         const int steps = 20_000;
         for (var i = 0; i < steps; i++)
         {
@@ -92,9 +120,12 @@ public sealed class PodTpiTests
                     more += outcome >> k & 1;
                 }
                 total += chance;
-                if (new Keyboard(.3).At(new(6, 1 + more)) is var verdict && verdict == RateVerdict.Low) low += chance;
-                else if (verdict == RateVerdict.High) high += chance;
-                else within += chance;
+                if (new Keyboard(.3).At(new(6, 1 + more)) is var verdict && verdict == RateVerdict.Low)
+                    low += chance;
+                else if (verdict == RateVerdict.High)
+                    high += chance;
+                else
+                    within += chance;
             }
         }
         var (l, s, d) = rule.Probabilities(state);

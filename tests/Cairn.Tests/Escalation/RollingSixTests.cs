@@ -50,14 +50,33 @@ public sealed class RollingSixTests
     {
         var rule = new RollingSix(new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected));
         foreach (var n in Range(subjects))
-            foreach (var known in Range(evaluated).Where(known => known <= n && known >= dlts))
-            {
-                var state = new TimedState(new EscalationState([new(3, 0), new(known, dlts), default], 2), [.. Enumerable.Repeat(new WatchedSubject(2, 5), n - known)], 28, []);
-                var move = rule.Next(state);
-                Assert.Equal((n, known, expected), (n, known, move.Action switch { EscalationAction.Stay => "same", EscalationAction.Suspend => "hold", EscalationAction.Escalate => "up", _ => "down" }));
-                Assert.NotEmpty(rule.Reason(state, move));
-            }
+        foreach (var known in Range(evaluated).Where(known => known <= n && known >= dlts))
+        {
+            var state = new TimedState(
+                new EscalationState([new(3, 0), new(known, dlts), default], 2),
+                [.. Enumerable.Repeat(new WatchedSubject(2, 5), n - known)],
+                28,
+                []
+            );
+            var move = rule.Next(state);
+            Assert.Equal(
+                (n, known, expected),
+                (
+                    n,
+                    known,
+                    move.Action switch
+                    {
+                        EscalationAction.Stay => "same",
+                        EscalationAction.Suspend => "hold",
+                        EscalationAction.Escalate => "up",
+                        _ => "down",
+                    }
+                )
+            );
+            Assert.NotEmpty(rule.Reason(state, move));
+        }
 
-        static IEnumerable<int> Range(string text) => text.Split('-').Select(int.Parse).ToArray() is var ends ? Enumerable.Range(ends[0], ends[^1] - ends[0] + 1) : [];
+        static IEnumerable<int> Range(string text) =>
+            text.Split('-').Select(int.Parse).ToArray() is var ends ? Enumerable.Range(ends[0], ends[^1] - ends[0] + 1) : [];
     }
 }

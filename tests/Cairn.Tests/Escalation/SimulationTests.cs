@@ -5,19 +5,29 @@ namespace Cairn.Tests.Escalation;
 
 public sealed class SimulationTests
 {
-    static readonly double[] Rates = [.05, .12, .25, .4, .55], Moderate = [.1, .2, .2, .3, .3];
+    static readonly double[] Rates = [.05, .12, .25, .4, .55],
+        Moderate = [.1, .2, .2, .3, .3];
     static ToxicityScenario Assumed => ToxicityScenario.Of(Rates, Moderate).Value!;
 
     public static TheoryData<int> EveryDesign => [.. Enumerable.Range(0, Compared.Count)];
 
     static IReadOnlyList<Design> Compared { get; } =
     [
-        new ThreePlusThree(ThreePlusThreeVariant.NoDeEscalation), new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd),
+        new ThreePlusThree(ThreePlusThreeVariant.NoDeEscalation),
+        new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd),
         new AcceleratedTitration(new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected), 3, 2),
-        new AcceleratedTitration(new Boin(.25), 2, 1), new Boin(.3), new Boin(.3) { CohortSize = 5, EnoughAtDose = 10 },
-        new Keyboard(.25), new ThreePlusThreeInterval(.3) { MaxSubjects = 18 },
+        new AcceleratedTitration(new Boin(.25), 2, 1),
+        new Boin(.3),
+        new Boin(.3) { CohortSize = 5, EnoughAtDose = 10 },
+        new Keyboard(.25),
+        new ThreePlusThreeInterval(.3) { MaxSubjects = 18 },
         new Crm(CrmModel.Power, .25, [.08, .15, .25, .35, .46]) { MaxSubjects = 18 },
-        new Restricted(new Mtpi(.3)) { MaxSubjects = 15, MinimumAtMtd = 6, NoSkipping = true },
+        new Restricted(new Mtpi(.3))
+        {
+            MaxSubjects = 15,
+            MinimumAtMtd = 6,
+            NoSkipping = true,
+        },
     ];
 
     [Theory]
@@ -44,11 +54,14 @@ public sealed class SimulationTests
             var other => other,
         };
         var levels = design.LooksAtResponses ? 2 : 5;
-        var truth = ToxicityScenario.Of(Rates[..levels], Moderate[..levels], [.. Enumerable.Range(1, levels).Select(l => .15 * l)]).Value!;
+        var truth = ToxicityScenario
+            .Of(Rates[..levels], Moderate[..levels], [.. Enumerable.Range(1, levels).Select(l => .15 * l)])
+            .Value!;
         var graph = Appraisal.Followed(design, levels);
         Assert.NotNull(graph);
         var exact = graph.Under(truth, 2);
-        if (!design.LooksAtResponses) Agree(exact, Walk(graph, truth, new(20_000, 11, 2, TrueMtd: 2)));
+        if (!design.LooksAtResponses)
+            Agree(exact, Walk(graph, truth, new(20_000, 11, 2, TrueMtd: 2)));
         Agree(exact, OnPatients(design, truth, new(4_000, 12, 2, TrueMtd: 2)));
     }
 
@@ -63,8 +76,16 @@ public sealed class SimulationTests
         var calendar = InTime(Compared[design], Assumed, new() { WindowDays = 28, ArrivalDays = 1e6 }, new(20_000, 9, 2));
         Assert.Equal(0, calendar.Unfinished);
         // A cohort closes at the second DLT where the design's answer is certain, so subjects may be fewer; the selection is the same.
-        for (var level = 0; level < 5; level++) Assert.Equal(exact.Select[level], calendar.Result.Estimates.Select[level], 5 * calendar.Result.StandardErrors.Select[level] + 1e-3 + closing);
-        Assert.True(calendar.Result.Estimates.ExpectedPatients <= exact.ExpectedPatients + 5 * calendar.Result.StandardErrors.ExpectedPatients);
+        for (var level = 0; level < 5; level++)
+            Assert.Equal(
+                exact.Select[level],
+                calendar.Result.Estimates.Select[level],
+                5 * calendar.Result.StandardErrors.Select[level] + 1e-3 + closing
+            );
+        Assert.True(
+            calendar.Result.Estimates.ExpectedPatients
+                <= exact.ExpectedPatients + 5 * calendar.Result.StandardErrors.ExpectedPatients
+        );
     }
 
     [Fact]
@@ -73,20 +94,41 @@ public sealed class SimulationTests
         var graph = StateGraph.Compile(new Boin(.3), 5).Value!;
         Assert.Equivalent(Walk(graph, Assumed, new(100_001, 3)), Walk(graph, Assumed, new(100_001, 3, 8)));
         Assert.Equivalent(OnPatients(new Boin(.3), Assumed, new(5_001, 3)), OnPatients(new Boin(.3), Assumed, new(5_001, 3, 8)));
-        var conduct = new TrialConduct { WindowDays = 28, ArrivalDays = 10, ManufactureDays = 20, ManufactureFailure = .1, NotEvaluable = .1, ReceivedLower = .1, ReceivedHigher = .05, StaggerDays = 7, LateShare = .7 };
-        Assert.Equivalent(InTime(new TiteBoin(new Boin(.3)), Assumed, conduct, new(3_000, 3)), InTime(new TiteBoin(new Boin(.3)), Assumed, conduct, new(3_000, 3, 8)));
+        var conduct = new TrialConduct
+        {
+            WindowDays = 28,
+            ArrivalDays = 10,
+            ManufactureDays = 20,
+            ManufactureFailure = .1,
+            NotEvaluable = .1,
+            ReceivedLower = .1,
+            ReceivedHigher = .05,
+            StaggerDays = 7,
+            LateShare = .7,
+        };
+        Assert.Equivalent(
+            InTime(new TiteBoin(new Boin(.3)), Assumed, conduct, new(3_000, 3)),
+            InTime(new TiteBoin(new Boin(.3)), Assumed, conduct, new(3_000, 3, 8))
+        );
     }
 
     [Fact]
     public void Another_seed_gives_another_sample() =>
-        Assert.NotEqual(OnPatients(new Boin(.3), Assumed, new(1_000, 1)).Estimates.ExpectedDlts, OnPatients(new Boin(.3), Assumed, new(1_000, 2)).Estimates.ExpectedDlts);
+        Assert.NotEqual(
+            OnPatients(new Boin(.3), Assumed, new(1_000, 1)).Estimates.ExpectedDlts,
+            OnPatients(new Boin(.3), Assumed, new(1_000, 2)).Estimates.ExpectedDlts
+        );
 
     // By hand: a share p of n trials has the error sqrt(p (1 - p) / n).
     [Fact]
     public void Every_estimate_has_its_error()
     {
         var simulated = OnPatients(new Boin(.3), Assumed, new(1_000, 1));
-        Assert.Equal(Math.Sqrt(simulated.Estimates.Select[2] * (1 - simulated.Estimates.Select[2]) / 1000), simulated.StandardErrors.Select[2], 1e-15);
+        Assert.Equal(
+            Math.Sqrt(simulated.Estimates.Select[2] * (1 - simulated.Estimates.Select[2]) / 1000),
+            simulated.StandardErrors.Select[2],
+            1e-15
+        );
         Assert.All(simulated.StandardErrors.Patients, e => Assert.True(e > 0));
     }
 
@@ -96,8 +138,11 @@ public sealed class SimulationTests
     {
         var patients = new TrialPatients(5, 17);
         for (var person = 0; person < 200; person++)
-            for (var level = 1; level < 5; level++)
-                Assert.True(patients.Outcome(person, level, Assumed, CohortCounts.Dlts).Dlts <= patients.Outcome(person, level + 1, Assumed, CohortCounts.Dlts).Dlts);
+        for (var level = 1; level < 5; level++)
+            Assert.True(
+                patients.Outcome(person, level, Assumed, CohortCounts.Dlts).Dlts
+                    <= patients.Outcome(person, level + 1, Assumed, CohortCounts.Dlts).Dlts
+            );
     }
 
     [Theory]
@@ -119,7 +164,8 @@ public sealed class SimulationTests
         Assert.Equal(.2, with.ManufactureFailures.Mean / with.Enrolled.Mean, .02);
         Assert.True(with.Enrolled.Mean > without.Enrolled.Mean);
         Assert.True(with.DurationDays.Mean > without.DurationDays.Mean);
-        for (var level = 0; level < 5; level++) Assert.Equal(without.Result.Estimates.Select[level], with.Result.Estimates.Select[level], .04);
+        for (var level = 0; level < 5; level++)
+            Assert.Equal(without.Result.Estimates.Select[level], with.Result.Estimates.Select[level], .04);
         // Who has no DLT is lost more often than who has one: the evaluable look more toxic than the level is.
         var lost = Run(plain with { NotEvaluable = .5 });
         Assert.True(lost.NotEvaluable.Mean > 1);
@@ -133,8 +179,18 @@ public sealed class SimulationTests
     [Fact]
     public void A_higher_dose_than_assigned_counts_where_it_was_received_and_opens_nothing()
     {
-        var conduct = new TrialConduct { WindowDays = 28, ArrivalDays = 60, ReceivedHigher = .3 };
-        var patients = InTime(new ThreePlusThree(ThreePlusThreeVariant.NoDeEscalation), ToxicityScenario.Of([.999999, .999999, .999999]).Value!, conduct, new(4_000, 12, 2)).Result.Estimates.Patients;
+        var conduct = new TrialConduct
+        {
+            WindowDays = 28,
+            ArrivalDays = 60,
+            ReceivedHigher = .3,
+        };
+        var patients = InTime(
+            new ThreePlusThree(ThreePlusThreeVariant.NoDeEscalation),
+            ToxicityScenario.Of([.999999, .999999, .999999]).Value!,
+            conduct,
+            new(4_000, 12, 2)
+        ).Result.Estimates.Patients;
         Assert.Equal(.3, patients[1] / (patients[0] + patients[1]), .02);
         Assert.Equal(0, patients[2]);
     }
@@ -157,18 +213,34 @@ public sealed class SimulationTests
     {
         var conduct = new TrialConduct { WindowDays = 84, ArrivalDays = 10 };
         Assert.True(Days(new TiteBoin(new Boin(.3))) < Days(new Boin(.3)));
-        Assert.True(Days(new RollingSix(new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected))) < Days(new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected)));
+        Assert.True(
+            Days(new RollingSix(new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected)))
+                < Days(new ThreePlusThree(ThreePlusThreeVariant.SixBelowRejected))
+        );
 
-        double Days(Design design) => InTime(design, Assumed, conduct, new(1_000, 13, 2)) is var run && run.Unfinished == 0 ? run.DurationDays.Mean : double.NaN;
+        double Days(Design design) =>
+            InTime(design, Assumed, conduct, new(1_000, 13, 2)) is var run && run.Unfinished == 0
+                ? run.DurationDays.Mean
+                : double.NaN;
     }
 
     [Fact]
     public void Every_design_comes_to_an_end_in_time()
     {
-        var conduct = new TrialConduct { WindowDays = 28, ArrivalDays = 9, StaggerDays = 7, ManufactureDays = 14, ManufactureFailure = .1, NotEvaluable = .1, ReceivedLower = .1 };
+        var conduct = new TrialConduct
+        {
+            WindowDays = 28,
+            ArrivalDays = 9,
+            StaggerDays = 7,
+            ManufactureDays = 14,
+            ManufactureFailure = .1,
+            NotEvaluable = .1,
+            ReceivedLower = .1,
+        };
         var truth = ToxicityScenario.Of(Rates, Moderate, [.1, .3, .4, .5, .5]).Value!;
         Assert.All(Designs.All.Where(d => d is not Restricted { Rule: Blrm }), design =>
-            Assert.Equal(0, InTime(design, truth, conduct, new(20, 14, 2)).Unfinished));
+            Assert.Equal(0, InTime(design, truth, conduct, new(20, 14, 2)).Unfinished)
+        );
     }
 
     [Fact]
@@ -186,7 +258,9 @@ public sealed class SimulationTests
     {
         using var cancel = new CancellationTokenSource();
         cancel.Cancel();
-        Assert.Throws<OperationCanceledException>(() => CohortSimulation.OnPatients(new Boin(.3), Assumed, new(1_000_000, 1), cancel.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            CohortSimulation.OnPatients(new Boin(.3), Assumed, new(1_000_000, 1), cancel.Token)
+        );
     }
 
     // By hand: one cohort of 3 at the only level with rate 0.5 and the true MTD below it: everybody is above it.
@@ -201,9 +275,14 @@ public sealed class SimulationTests
         Assert.Null(StateGraph.Compile(new Boin(.3), 2).Value!.Under(ToxicityScenario.Of([.1, .2]).Value!).Over60);
     }
 
-    static Simulated Walk(StateGraph graph, ToxicityScenario truth, SimulationPlan plan) => CohortSimulation.Run(graph, truth, plan, TestContext.Current.CancellationToken);
-    static Simulated OnPatients(Design design, ToxicityScenario truth, SimulationPlan plan) => CohortSimulation.OnPatients(design, truth, plan, TestContext.Current.CancellationToken);
-    static SimulatedCalendar InTime(Design design, ToxicityScenario truth, TrialConduct conduct, SimulationPlan plan) => CalendarSimulation.Run(design, truth, conduct, plan, TestContext.Current.CancellationToken);
+    static Simulated Walk(StateGraph graph, ToxicityScenario truth, SimulationPlan plan) =>
+        CohortSimulation.Run(graph, truth, plan, TestContext.Current.CancellationToken);
+
+    static Simulated OnPatients(Design design, ToxicityScenario truth, SimulationPlan plan) =>
+        CohortSimulation.OnPatients(design, truth, plan, TestContext.Current.CancellationToken);
+
+    static SimulatedCalendar InTime(Design design, ToxicityScenario truth, TrialConduct conduct, SimulationPlan plan) =>
+        CalendarSimulation.Run(design, truth, conduct, plan, TestContext.Current.CancellationToken);
 
     static void Agree(Characteristics exact, Simulated simulated)
     {

@@ -6,7 +6,9 @@ namespace Cairn.Tests.Escalation;
 // Expected moves follow the protocol's table by hand: Storer 1989; Korn et al. 1994 (six at the MTD).
 public sealed class ThreePlusThreeTests
 {
-    const ThreePlusThreeVariant A = ThreePlusThreeVariant.NoDeEscalation, B = ThreePlusThreeVariant.SixBelowRejected, C = ThreePlusThreeVariant.SixAtMtd;
+    const ThreePlusThreeVariant A = ThreePlusThreeVariant.NoDeEscalation,
+        B = ThreePlusThreeVariant.SixBelowRejected,
+        C = ThreePlusThreeVariant.SixAtMtd;
 
     [Theory]
     [InlineData("", "stay: treat 3 at dose level 1")]
@@ -62,15 +64,29 @@ public sealed class ThreePlusThreeTests
     [InlineData("1NNN 2NNT 2NTT", "stop: the MTD is dose level 1")]
     [InlineData("1NNN 2NTT", "stop: the MTD is dose level 1")]
     public void Two_in_six_can_be_the_mtd_where_the_protocol_says_so(string outcomes, string expected) =>
-        Assert.Equal(expected, new ThreePlusThree(A) { MaxDltAtMtd = 2 }.After(outcomes, 3).Move.ToString());
+        Assert.Equal(
+            expected,
+            new ThreePlusThree(A) { MaxDltAtMtd = 2 }
+                .After(outcomes, 3)
+                .Move.ToString()
+        );
 
     [Theory]
     [InlineData(A, "2NTT", "de-escalate: treat 3 at dose level 1")]
     [InlineData(A, "2NTT 1NNN", "stop: the MTD is dose level 1")]
     [InlineData(C, "2NTT 1NNN", "stay: treat 3 at dose level 1")]
     [InlineData(C, "2NNN", "escalate: treat 3 at dose level 3")]
-    public void A_lower_dose_below_the_start_is_used_only_when_needed(ThreePlusThreeVariant variant, string outcomes, string expected) =>
-        Assert.Equal(expected, new ThreePlusThree(variant) { StartLevel = 2 }.After(outcomes, 3).Move.ToString());
+    public void A_lower_dose_below_the_start_is_used_only_when_needed(
+        ThreePlusThreeVariant variant,
+        string outcomes,
+        string expected
+    ) =>
+        Assert.Equal(
+            expected,
+            new ThreePlusThree(variant) { StartLevel = 2 }
+                .After(outcomes, 3)
+                .Move.ToString()
+        );
 
     [Fact]
     public void A_late_dlt_sends_the_trial_back_to_the_level_it_unsettles_and_then_on_again()
@@ -92,10 +108,22 @@ public sealed class ThreePlusThreeTests
     }
 
     [Theory]
-    [InlineData("1NNN 2NNT", "Dose level 2, 1 of 3 evaluable subjects with a DLT: 1 before 6 subjects calls for 6. Treat 3 more at dose level 2.")]
-    [InlineData("1NNN", "Dose level 1, 0 of 3 evaluable subjects with a DLT: none in 3 or more clears the level. Treat 3 at dose level 2, which has not been tried.")]
-    [InlineData("1NNN 2NTT", "Dose level 2, 2 of 3 evaluable subjects with a DLT: more than 1 before 6 subjects is too toxic, and closes this level and those above. Dose level 1, 0 of 3 evaluable subjects with a DLT: none in 3 or more clears the level. No higher level is open, and the MTD needs 6 subjects: treat 3 more at dose level 1.")]
-    [InlineData("1NTT", "Dose level 1, 2 of 3 evaluable subjects with a DLT: more than 1 before 6 subjects is too toxic, and closes this level and those above. No dose level is left: stop, with no MTD.")]
+    [InlineData(
+        "1NNN 2NNT",
+        "Dose level 2, 1 of 3 evaluable subjects with a DLT: 1 before 6 subjects calls for 6. Treat 3 more at dose level 2."
+    )]
+    [InlineData(
+        "1NNN",
+        "Dose level 1, 0 of 3 evaluable subjects with a DLT: none in 3 or more clears the level. Treat 3 at dose level 2, which has not been tried."
+    )]
+    [InlineData(
+        "1NNN 2NTT",
+        "Dose level 2, 2 of 3 evaluable subjects with a DLT: more than 1 before 6 subjects is too toxic, and closes this level and those above. Dose level 1, 0 of 3 evaluable subjects with a DLT: none in 3 or more clears the level. No higher level is open, and the MTD needs 6 subjects: treat 3 more at dose level 1."
+    )]
+    [InlineData(
+        "1NTT",
+        "Dose level 1, 2 of 3 evaluable subjects with a DLT: more than 1 before 6 subjects is too toxic, and closes this level and those above. No dose level is left: stop, with no MTD."
+    )]
     public void The_reason_gives_the_numbers_and_the_threshold(string outcomes, string reason) =>
         Assert.Equal(reason, new ThreePlusThree(B).After(outcomes, 3).Reason);
 

@@ -5,12 +5,16 @@ namespace Cairn.Tests.Escalation;
 public sealed class UploadedTableTests
 {
     // The BOIN table for 0.3, written out cell by cell, must be BOIN.
-    static string Boin(int most) => "subjects,dlts,decision\n" + string.Join('\n',
-        from n in Enumerable.Range(1, most)
-        from y in Enumerable.Range(0, n + 1)
-        let rule = new Boin(.3) { CohortSize = 1 }
-        let closes = rule.ClosedFrom(new([new(3, 0), new(n, y)], 2)) == 2
-        select $"{n},{y},{(rule.At(new(n, y)) switch { RateVerdict.Low => "E", RateVerdict.InRange => "S", _ => closes ? "DU" : "D" })}");
+    static string Boin(int most) =>
+        "subjects,dlts,decision\n"
+        + string.Join(
+            '\n',
+            from n in Enumerable.Range(1, most)
+            from y in Enumerable.Range(0, n + 1)
+            let rule = new Boin(.3) { CohortSize = 1 }
+            let closes = rule.ClosedFrom(new([new(3, 0), new(n, y)], 2)) == 2
+            select $"{n},{y},{(rule.At(new(n, y)) switch { RateVerdict.Low => "E", RateVerdict.InRange => "S", _ => closes ? "DU" : "D" })}"
+        );
 
     [Fact]
     public void A_written_table_behaves_as_the_design_it_was_written_from()
@@ -33,7 +37,9 @@ public sealed class UploadedTableTests
     {
         var read = UploadedTable.Read(text, "table.csv", .3);
         Assert.Null(read.Value);
-        Assert.Contains(read.Findings, f => f.ToString().StartsWith(place + ":", StringComparison.Ordinal) && f.What.Contains(what, StringComparison.Ordinal));
+        Assert.Contains(read.Findings, f =>
+            f.ToString().StartsWith(place + ":", StringComparison.Ordinal) && f.What.Contains(what, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

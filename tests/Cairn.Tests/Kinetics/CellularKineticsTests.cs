@@ -6,13 +6,19 @@ namespace Cairn.Tests.Kinetics;
 public sealed class CellularKineticsTests
 {
     static double[] Numbers(string text) => [.. text.Split(' ').Select(x => double.Parse(x, CultureInfo.InvariantCulture))];
-    static CellSample[] Course(string times, string levels) => [.. Numbers(times).Zip(Numbers(levels), (t, c) => new CellSample(t, c))];
+
+    static CellSample[] Course(string times, string levels) =>
+        [.. Numbers(times).Zip(Numbers(levels), (t, c) => new CellSample(t, c))];
+
     static double? Number(string text) => text is "" or "NA" ? null : double.Parse(text, CultureInfo.InvariantCulture);
 
     static void Same(string expected, double? found, string where)
     {
         var number = Number(expected);
-        Assert.True(number is null ? found is null : Math.Abs(found!.Value - number.Value) <= 1e-9 * Math.Max(1, number.Value), $"{where}: expected {expected}, got {found}");
+        Assert.True(
+            number is null ? found is null : Math.Abs(found!.Value - number.Value) <= 1e-9 * Math.Max(1, number.Value),
+            $"{where}: expected {expected}, got {found}"
+        );
     }
 
     // Seven made courses, worked in R: linear up, log down, below the limit as 0.
@@ -28,8 +34,10 @@ public sealed class CellularKineticsTests
             Same(row["tlast"], found.Tlast, $"{name} tlast");
             Same(row["auclast"], found.AucLast, $"{name} auclast");
             Same(row["auc0_28"], found.AucHorizon, $"{name} auc0_28");
-            if (row["last_sample"].Length > 0) Same(row["last_sample"], found.LastSample, $"{name} last sample");
-            if (row["auc0_28_extrapolated"].Length > 0) Assert.Equal(row["auc0_28_extrapolated"] == "FALSE", found.HorizonCovered);
+            if (row["last_sample"].Length > 0)
+                Same(row["last_sample"], found.LastSample, $"{name} last sample");
+            if (row["auc0_28_extrapolated"].Length > 0)
+                Assert.Equal(row["auc0_28_extrapolated"] == "FALSE", found.HorizonCovered);
         }
     }
 
@@ -73,14 +81,19 @@ public sealed class CellularKineticsTests
     [InlineData("0 10 15 20", "0 64 32 16")] // two after the peak
     [InlineData("0 10 15 20 25", "0 64 32 16 0")] // below the limit does not count
     [InlineData("0 10 15 20 25", "0 64 5 6 7")] // rises again
-    public void Without_three_falling_samples_after_the_peak_there_is_no_half_life(string times, string levels) => Assert.Null(CellularKinetics.Of(Course(times, levels)).Decline);
+    public void Without_three_falling_samples_after_the_peak_there_is_no_half_life(string times, string levels) =>
+        Assert.Null(CellularKinetics.Of(Course(times, levels)).Decline);
 
     [Fact]
     public void Levels_below_the_limit_are_not_quantifiable()
     {
         var found = CellularKinetics.Of(Course("0 7 14 21 28", "3 5000 300 49 10"), new KineticsRules { LowerLimit = 50 });
         Assert.Equal((14.0, 300.0, false), (found.Tlast!.Value, found.Clast!.Value, found.StillDetected!.Value));
-        Assert.Equal(7 * 5000 / 2.0, CellularKinetics.Of(Course("0 7", "3 5000"), new KineticsRules { LowerLimit = 50 }).AucLast!.Value, 1e-9);
+        Assert.Equal(
+            7 * 5000 / 2.0,
+            CellularKinetics.Of(Course("0 7", "3 5000"), new KineticsRules { LowerLimit = 50 }).AucLast!.Value,
+            1e-9
+        );
     }
 
     [Fact]
@@ -88,13 +101,29 @@ public sealed class CellularKineticsTests
     {
         var course = Course("0 3 7 14 21 28", "0 0 5000 0 300 0");
         Assert.Equal(28550, CellularKinetics.Of(course).AucLast!.Value, 1e-9);
-        Assert.Equal(10000 + 14 * 4700 / Math.Log(50 / 3.0), CellularKinetics.Of(course, new KineticsRules { Between = BelowLimit.Drop }).AucLast!.Value, 1e-8);
-        Assert.Equal(18550, CellularKinetics.Of(course, new KineticsRules { BeforeFirst = BelowLimit.Drop }).AucLast!.Value, 1e-9);
-        Assert.Equal(28550, CellularKinetics.Of(course, new KineticsRules { AfterLast = BelowLimit.Drop }).AucHorizon!.Value, 1e-9);
+        Assert.Equal(
+            10000 + 14 * 4700 / Math.Log(50 / 3.0),
+            CellularKinetics.Of(course, new KineticsRules { Between = BelowLimit.Drop }).AucLast!.Value,
+            1e-8
+        );
+        Assert.Equal(
+            18550,
+            CellularKinetics.Of(course, new KineticsRules { BeforeFirst = BelowLimit.Drop }).AucLast!.Value,
+            1e-9
+        );
+        Assert.Equal(
+            28550,
+            CellularKinetics.Of(course, new KineticsRules { AfterLast = BelowLimit.Drop }).AucHorizon!.Value,
+            1e-9
+        );
     }
 
     [Fact]
-    public void Nobody_measured_gives_nothing() => Assert.Equal(new CellularKinetics(0, null, null, null, null, null, null, null, null, null, null), CellularKinetics.Of([]));
+    public void Nobody_measured_gives_nothing() =>
+        Assert.Equal(
+            new CellularKinetics(0, null, null, null, null, null, null, null, null, null, null),
+            CellularKinetics.Of([])
+        );
 
     // Scale of level and order of samples change nothing but the scale.
     [Fact]
@@ -103,13 +132,22 @@ public sealed class CellularKineticsTests
         var chance = new Random(4);
         for (var i = 0; i < 200; i++)
         {
-            CellSample[] course = [.. Enumerable.Range(0, chance.Next(1, 12)).Select(k => new CellSample(k * 4 + chance.Next(4), chance.Next(3) == 0 ? 0 : chance.NextDouble() * 1e5))];
+            CellSample[] course =
+            [
+                .. Enumerable
+                    .Range(0, chance.Next(1, 12))
+                    .Select(k => new CellSample(k * 4 + chance.Next(4), chance.Next(3) == 0 ? 0 : chance.NextDouble() * 1e5)),
+            ];
             var found = CellularKinetics.Of(course);
             var scaled = CellularKinetics.Of(course.Reverse().Select(s => s with { Level = s.Level * 1024 }));
-            Assert.Equal((found.Cmax * 1024, found.Tmax, found.Tlast, found.Clast * 1024), (scaled.Cmax, scaled.Tmax, scaled.Tlast, scaled.Clast));
+            Assert.Equal(
+                (found.Cmax * 1024, found.Tmax, found.Tlast, found.Clast * 1024),
+                (scaled.Cmax, scaled.Tmax, scaled.Tlast, scaled.Clast)
+            );
             Assert.Equal(found.AucLast!.Value * 1024, scaled.AucLast!.Value, 1e-9 * scaled.AucLast.Value + 1e-12);
             Assert.True(double.IsFinite(found.AucHorizon!.Value));
-            if (found.Decline is { } decline) Assert.Equal(decline.HalfLife, scaled.Decline!.HalfLife, 1e-9 * decline.HalfLife);
+            if (found.Decline is { } decline)
+                Assert.Equal(decline.HalfLife, scaled.Decline!.HalfLife, 1e-9 * decline.HalfLife);
         }
     }
 

@@ -21,21 +21,37 @@ public sealed class ImportingTests
         return read.Value!;
     }
 
-    static ImportPlan Plan(LedgerState state, params (string File, string Text)[] files) => Importing.Plan(state, [.. files.Select(f => Table(f.File, f.Text))], Rules);
+    static ImportPlan Plan(LedgerState state, params (string File, string Text)[] files) =>
+        Importing.Plan(state, [.. files.Select(f => Table(f.File, f.Text))], Rules);
 
-    static LedgerState Written(LedgerState state, ImportPlan plan, bool correct = false) => LedgerState.Fold("X",
-    [
-        .. state.Entries(),
-        .. Chain.Link(state.Head, "X", [.. plan.Tables.SelectMany(t => t.Added), .. correct ? plan.Conflicts.Select(c => c.Correction) : []], By),
-    ]);
+    static LedgerState Written(LedgerState state, ImportPlan plan, bool correct = false) =>
+        LedgerState.Fold(
+            "X",
+            [
+                .. state.Entries(),
+                .. Chain.Link(
+                    state.Head,
+                    "X",
+                    [.. plan.Tables.SelectMany(t => t.Added), .. correct ? plan.Conflicts.Select(c => c.Correction) : []],
+                    By
+                ),
+            ]
+        );
 
-    static IEnumerable<string?> Errors(ImportPlan plan) => plan.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Column);
-    static IEnumerable<string?> Warnings(ImportPlan plan) => plan.Findings.Where(f => f.Severity == Severity.Warning).Select(f => f.Column);
+    static IEnumerable<string?> Errors(ImportPlan plan) =>
+        plan.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Column);
+
+    static IEnumerable<string?> Warnings(ImportPlan plan) =>
+        plan.Findings.Where(f => f.Severity == Severity.Warning).Select(f => f.Column);
 
     [Fact]
     public void The_same_rows_again_change_nothing()
     {
-        var files = new[] { ("dm.csv", Dm), ("vs.csv", "USUBJID,VSSEQ,VSTESTCD,VSORRES,VSORRESU,VSDTC\nS1,1,WEIGHT,70.50,kg,2025-06-01T08:30:15\n") };
+        var files = new[]
+        {
+            ("dm.csv", Dm),
+            ("vs.csv", "USUBJID,VSSEQ,VSTESTCD,VSORRES,VSORRESU,VSDTC\nS1,1,WEIGHT,70.50,kg,2025-06-01T08:30:15\n"),
+        };
         var first = Plan(Nothing, files);
         Assert.Equal([2, 1], first.Tables.Select(t => t.Added.Count));
         Assert.Empty(first.Findings);
@@ -49,8 +65,17 @@ public sealed class ImportingTests
     {
         var shape = RecordShape.Of(domain)!;
         var chance = new Random(7);
-        var rows = Enumerable.Range(1, 50).Select(n => new IncomingRow(n + 1, [.. RecordText.Of(shape, chance, $"S{n}", n)])).ToList();
-        var table = new IncomingTable(domain + ".csv", domain, "", [.. rows.SelectMany(r => r.Values).Select(v => v.Key).Distinct(StringComparer.Ordinal)], rows);
+        var rows = Enumerable
+            .Range(1, 50)
+            .Select(n => new IncomingRow(n + 1, [.. RecordText.Of(shape, chance, $"S{n}", n)]))
+            .ToList();
+        var table = new IncomingTable(
+            domain + ".csv",
+            domain,
+            "",
+            [.. rows.SelectMany(r => r.Values).Select(v => v.Key).Distinct(StringComparer.Ordinal)],
+            rows
+        );
         var state = Written(Nothing, Importing.Plan(Nothing, [table], Rules));
         var again = Importing.Plan(state, [table], Rules).Tables[0];
         Assert.Equal((0, 50, 0), (again.Added.Count, again.Unchanged, again.Conflicts.Count));
@@ -59,9 +84,20 @@ public sealed class ImportingTests
     [Fact]
     public void Files_in_any_order_give_the_same_casebook()
     {
-        var files = new[] { ("dm.csv", Dm), ("ae.csv", "USUBJID,AESEQ,AETERM\nS1,1,Fever\nS2,1,Cough\n"), ("ae2.csv", ""), ("vs.csv", "USUBJID,VSSEQ,VSTESTCD\nS2,1,TEMP\n") }.Where(f => f.Item2 != "").ToArray();
-        string Book(IEnumerable<(string, string)> order) => string.Join("\n\n",
-            Written(Nothing, Plan(Nothing, [.. order])).Casebook().Subjects.SelectMany(s => s.All).Select(RecordText.Text));
+        var files = new[]
+        {
+            ("dm.csv", Dm),
+            ("ae.csv", "USUBJID,AESEQ,AETERM\nS1,1,Fever\nS2,1,Cough\n"),
+            ("ae2.csv", ""),
+            ("vs.csv", "USUBJID,VSSEQ,VSTESTCD\nS2,1,TEMP\n"),
+        }
+            .Where(f => f.Item2 != "")
+            .ToArray();
+        string Book(IEnumerable<(string, string)> order) =>
+            string.Join(
+                "\n\n",
+                Written(Nothing, Plan(Nothing, [.. order])).Casebook().Subjects.SelectMany(s => s.All).Select(RecordText.Text)
+            );
         Assert.Equal(Book(files), Book(files.Reverse()));
         Assert.Equal(Book(files), Book([files[1], files[2], files[0]]));
     }
@@ -86,7 +122,13 @@ public sealed class ImportingTests
         var corrected = Written(state, Plan(state, ("dm.csv", "USUBJID,BRTHDTC,SEX\nS1,1961-05-01,\n")), correct: true);
         var entry = corrected.Records[new("S1", "DM", null)];
         Assert.Equal((EntryKind.RecordCorrected, 1L), (entry.Kind, entry.Corrects));
-        Assert.Equal(("1961-05-01", null), (corrected.Casebook().Subject("S1")!.Demographics!.Birth.ToString(), corrected.Casebook().Subject("S1")!.Demographics!.Sex));
+        Assert.Equal(
+            ("1961-05-01", null),
+            (
+                corrected.Casebook().Subject("S1")!.Demographics!.Birth.ToString(),
+                corrected.Casebook().Subject("S1")!.Demographics!.Sex
+            )
+        );
         Assert.Equal("M", corrected.Casebook().Subject("S2")!.Demographics!.Sex);
     }
 
@@ -102,11 +144,19 @@ public sealed class ImportingTests
     [Fact]
     public void Every_row_in_error_is_named_at_once()
     {
-        var plan = Plan(Nothing, ("dm.csv", Dm), ("ae.csv", "STUDYID,DOMAIN,USUBJID,AESEQ,AETERM,AETOXGR,AESTDTC\nX,AE,S1,1,Fever,two,2025-02-30\nY,LB,S1,2,Fever,1,2025\nX,AE,,3,,1,\nX,AE,S1,2,Cough,1,\n"));
+        var plan = Plan(
+            Nothing,
+            ("dm.csv", Dm),
+            (
+                "ae.csv",
+                "STUDYID,DOMAIN,USUBJID,AESEQ,AETERM,AETOXGR,AESTDTC\nX,AE,S1,1,Fever,two,2025-02-30\nY,LB,S1,2,Fever,1,2025\nX,AE,,3,,1,\nX,AE,S1,2,Cough,1,\n"
+            )
+        );
         Assert.False(plan.IsSound);
         Assert.Equal(
             [(2, "AESTDTC"), (2, "AETOXGR"), (3, "DOMAIN"), (3, "STUDYID"), (4, "AETERM"), (4, "USUBJID"), (5, "AESEQ")],
-            plan.Findings.Select(f => (f.Line!.Value, f.Column!)).Order());
+            plan.Findings.Select(f => (f.Line!.Value, f.Column!)).Order()
+        );
         Assert.All(plan.Findings, f => Assert.Equal((Severity.Error, "ae.csv"), (f.Severity, f.Place)));
     }
 
@@ -121,7 +171,8 @@ public sealed class ImportingTests
     [Theory]
     [InlineData("dm.csv", "USUBJID,SEX\nS1,F\nS1,F\n", "USUBJID")]
     [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD\nS1,1,NEUT\nS1,01,PLAT\n", "LBSEQ")]
-    public void A_record_that_comes_twice_is_an_error(string file, string text, string column) => Assert.Equal([column], Errors(Plan(Nothing, (file, text))));
+    public void A_record_that_comes_twice_is_an_error(string file, string text, string column) =>
+        Assert.Equal([column], Errors(Plan(Nothing, (file, text))));
 
     [Fact]
     public void A_record_that_comes_twice_in_two_files_is_an_error() =>
@@ -159,7 +210,8 @@ public sealed class ImportingTests
     [InlineData("USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,VISIT,LBDTC\nS1,1,NEUT,1.2,x10^9/L,day 28,2025-12-31\n")]
     [InlineData("USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,VISIT,LBDTC\nS1,1,NEUT,<0.1,G/L,Unscheduled 1,2025\n")]
     [InlineData("USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,VISIT,LBDTC\nS1,1,NEWTEST,12345,anything,D0,1960-05\n")]
-    public void What_is_ordinary_or_open_raises_no_warning(string text) => Assert.Empty(Plan(Nothing, ("dm.csv", Dm), ("lb.csv", text)).Findings);
+    public void What_is_ordinary_or_open_raises_no_warning(string text) =>
+        Assert.Empty(Plan(Nothing, ("dm.csv", Dm), ("lb.csv", text)).Findings);
 
     [Fact]
     public void An_oddity_of_many_rows_is_said_once_with_their_number()

@@ -8,15 +8,16 @@ public sealed class LedgerStateTests
 {
     static readonly Attribution By = new("ann", "coordinator", DateTimeOffset.UnixEpoch);
 
-    static Casebook Fold(IEnumerable<Draft> drafts) => LedgerState.Fold("X", Chain.Link(ChainHead.Empty, "X", [.. drafts], By)).Casebook();
+    static Casebook Fold(IEnumerable<Draft> drafts) =>
+        LedgerState.Fold("X", Chain.Link(ChainHead.Empty, "X", [.. drafts], By)).Casebook();
 
     static List<Record> Records(Random chance) =>
-    [
-        .. from subject in new[] { "S-1", "S-2", "S-3" }
-           from domain in RecordShape.Domains
-           from number in RecordShape.Of(domain)!.IsNumbered ? Enumerable.Range(1, 4) : [1]
-           select RecordText.Record(RecordShape.Of(domain)!, chance, subject, number),
-    ];
+        [
+            .. from subject in new[] { "S-1", "S-2", "S-3" }
+            from domain in RecordShape.Domains
+            from number in RecordShape.Of(domain)!.IsNumbered ? Enumerable.Range(1, 4) : [1]
+            select RecordText.Record(RecordShape.Of(domain)!, chance, subject, number),
+        ];
 
     static string Text(Casebook book) => string.Join("\n\n", book.Subjects.SelectMany(s => s.All).Select(RecordText.Text));
 
@@ -26,7 +27,10 @@ public sealed class LedgerStateTests
         var records = Records(new Random(1));
         var book = Fold(records.Select(Draft.Added));
         Assert.Equal(["S-1", "S-2", "S-3"], book.Subjects.Select(s => s.Id));
-        Assert.Equal(records.Select(RecordText.Text).Order(StringComparer.Ordinal), book.Subjects.SelectMany(s => s.All).Select(RecordText.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            records.Select(RecordText.Text).Order(StringComparer.Ordinal),
+            book.Subjects.SelectMany(s => s.All).Select(RecordText.Text).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -45,8 +49,20 @@ public sealed class LedgerStateTests
     [Fact]
     public void The_last_correction_counts_and_the_past_can_be_folded()
     {
-        LabResult Platelets(string result) => new() { Subject = "S", Sequence = 1, TestCode = TestCode.Platelets, Result = result };
-        var entries = Chain.Link(ChainHead.Empty, "X", [Draft.Added(Platelets("12")), Draft.Corrected(Platelets("21"), 1), Draft.Corrected(Platelets("22"), 2)], By);
+        LabResult Platelets(string result) =>
+            new()
+            {
+                Subject = "S",
+                Sequence = 1,
+                TestCode = TestCode.Platelets,
+                Result = result,
+            };
+        var entries = Chain.Link(
+            ChainHead.Empty,
+            "X",
+            [Draft.Added(Platelets("12")), Draft.Corrected(Platelets("21"), 1), Draft.Corrected(Platelets("22"), 2)],
+            By
+        );
         string? After(int n) => LedgerState.Fold("X", entries.Take(n)).Casebook().Subject("S")!.Of<LabResult>().Single().Result;
         Assert.Equal(("12", "21", "22"), (After(1), After(2), After(3)));
     }
@@ -56,11 +72,28 @@ public sealed class LedgerStateTests
     {
         var decision = new CommitteeDecision
         {
-            Day = new(2026, 3, 12), Action = CommitteeAction.Treat, Level = 2, Subjects = 3, Infused = 1, Reason = "As proposed", By = "ann", Role = "coordinator",
-            Proposal = "treat 3 at dose level 2", Evidence = "0/3 0/0 at 1", Late = "level 2 stay: S-1",
+            Day = new(2026, 3, 12),
+            Action = CommitteeAction.Treat,
+            Level = 2,
+            Subjects = 3,
+            Infused = 1,
+            Reason = "As proposed",
+            By = "ann",
+            Role = "coordinator",
+            Proposal = "treat 3 at dose level 2",
+            Evidence = "0/3 0/0 at 1",
+            Late = "level 2 stay: S-1",
         };
         var bare = decision with { Action = CommitteeAction.Stop, Level = null, Subjects = null, Infused = null, Late = null };
-        var entries = Chain.Link(ChainHead.Empty, "X", [Draft.DoseDecided(decision), Draft.DoseDecided(bare)], By with { Reason = "As proposed" });
+        var entries = Chain.Link(
+            ChainHead.Empty,
+            "X",
+            [Draft.DoseDecided(decision), Draft.DoseDecided(bare)],
+            By with
+            {
+                Reason = "As proposed",
+            }
+        );
         Assert.Empty(Chain.Verify(entries));
         Assert.Equal([decision, bare], LedgerState.Fold("X", entries).Casebook().Decisions);
         Assert.Equal([EntryKind.DoseDecided, EntryKind.DoseDecided], entries.Select(e => Chain.ReadKind(Chain.KindText(e.Kind))));
@@ -69,7 +102,15 @@ public sealed class LedgerStateTests
     [Fact]
     public void A_decision_that_cannot_be_read_says_which_entry_it_is()
     {
-        var entry = Chain.Link(ChainHead.Empty, "X", [Draft.SyntheticMark(new Dictionary<string, string>(StringComparer.Ordinal) { ["DAY"] = "soon" })], By)[0] with { Kind = EntryKind.DoseDecided };
+        var entry = Chain.Link(
+            ChainHead.Empty,
+            "X",
+            [Draft.SyntheticMark(new Dictionary<string, string>(StringComparer.Ordinal) { ["DAY"] = "soon" })],
+            By
+        )[0] with
+        {
+            Kind = EntryKind.DoseDecided,
+        };
         var unread = Assert.Throws<InvalidDataException>(() => LedgerState.Fold("X", [entry]).Casebook());
         Assert.Contains("Entry 1", unread.Message, StringComparison.Ordinal);
     }
@@ -95,7 +136,21 @@ public sealed class LedgerStateTests
     [Fact]
     public void An_entry_that_holds_no_record_is_named()
     {
-        var entry = Chain.Link(ChainHead.Empty, "X", [Draft.Added(new AdverseEvent { Subject = "S", Sequence = 1, Term = "x" })], By)[0];
+        var entry = Chain.Link(
+            ChainHead.Empty,
+            "X",
+            [
+                Draft.Added(
+                    new AdverseEvent
+                    {
+                        Subject = "S",
+                        Sequence = 1,
+                        Term = "x",
+                    }
+                ),
+            ],
+            By
+        )[0];
         var state = LedgerState.Fold("X", [entry with { Values = [new("AETOXGR", "two")] }]);
         Assert.Contains("Entry 1", Assert.Throws<InvalidDataException>(() => state.Casebook()).Message, StringComparison.Ordinal);
     }

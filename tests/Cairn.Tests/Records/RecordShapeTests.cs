@@ -35,20 +35,46 @@ public sealed class RecordShapeTests
     [Fact]
     public void Every_value_that_cannot_be_read_is_named_at_once()
     {
-        var read = RecordShape.Of("AE")!.Read(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["USUBJID"] = "S", ["AESEQ"] = "one", ["AETERM"] = "x", ["AETOXGR"] = "2.5", ["AESTDTC"] = "2025-02-30", ["AEENDTC"] = "yesterday",
-        }, "ae.csv", 3);
-        Assert.Equal(["AEENDTC", "AESEQ", "AESTDTC", "AETOXGR"], read.Findings.Select(f => f.Column).Order(StringComparer.Ordinal));
+        var read = RecordShape
+            .Of("AE")!
+            .Read(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["USUBJID"] = "S",
+                    ["AESEQ"] = "one",
+                    ["AETERM"] = "x",
+                    ["AETOXGR"] = "2.5",
+                    ["AESTDTC"] = "2025-02-30",
+                    ["AEENDTC"] = "yesterday",
+                },
+                "ae.csv",
+                3
+            );
+        Assert.Equal(
+            ["AEENDTC", "AESEQ", "AESTDTC", "AETOXGR"],
+            read.Findings.Select(f => f.Column).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void Study_and_domain_are_no_values_of_the_record_and_other_columns_are_kept()
     {
-        var record = RecordShape.Of("VS")!.Read(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["STUDYID"] = "X", ["DOMAIN"] = "VS", ["USUBJID"] = "S", ["VSSEQ"] = "1", ["VSTESTCD"] = "TEMP", ["VSPOS"] = " SITTING ",
-        }, "vs.csv", 2).Value!;
+        var record = RecordShape
+            .Of("VS")!
+            .Read(
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["STUDYID"] = "X",
+                    ["DOMAIN"] = "VS",
+                    ["USUBJID"] = "S",
+                    ["VSSEQ"] = "1",
+                    ["VSTESTCD"] = "TEMP",
+                    ["VSPOS"] = " SITTING ",
+                },
+                "vs.csv",
+                2
+            )
+            .Value!;
         Assert.Equal([new("VSPOS", "SITTING")], record.Other);
     }
 }

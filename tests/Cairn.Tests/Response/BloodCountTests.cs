@@ -6,7 +6,16 @@ namespace Cairn.Tests.Response;
 
 public sealed class BloodCountTests
 {
-    static LabResult Lab(string result, string? unit) => new() { Subject = "S", Sequence = 1, TestCode = TestCode.Neutrophils, Result = result, Unit = unit, Date = PartialDate.Of(2025, 1, 1) };
+    static LabResult Lab(string result, string? unit) =>
+        new()
+        {
+            Subject = "S",
+            Sequence = 1,
+            TestCode = TestCode.Neutrophils,
+            Result = result,
+            Unit = unit,
+            Date = PartialDate.Of(2025, 1, 1),
+        };
 
     // 10^9/L = 10^3/uL = G/L; 1000 /uL = 1 x 10^9/L (the same volume: 1 L = 10^6 uL). 10^4/uL is ten times 10^3/uL.
     [Theory]

@@ -10,7 +10,8 @@ public sealed class ConfirmationTests
 {
     static readonly ResponsePlan Confirmed28 = Plans.OwnWords with { ConfirmationDays = 28 };
 
-    static DiseaseCourse Course(Story story, ResponsePlan plan) => DiseaseCourse.Of(Plans.Study(plan), story.Enrolled().Infused().Records, null);
+    static DiseaseCourse Course(Story story, ResponsePlan plan) =>
+        DiseaseCourse.Of(Plans.Study(plan), story.Enrolled().Infused().Records, null);
 
     static int? Day(Answer<DateOnly?> date) => date.Value?.DayNumber - Story.Enrolment.DayNumber;
 
@@ -41,7 +42,10 @@ public sealed class ConfirmationTests
     [Fact]
     public void A_response_lost_before_it_is_confirmed_was_none_and_the_assessment_that_undid_it_shows_refractory_disease()
     {
-        var course = Course(new Story("S").Assessed(-7, 40).Assessed(28, 2).Assessed(42, 60).Assessed(70, 2).Assessed(98, 2).Alive(200), Confirmed28);
+        var course = Course(
+            new Story("S").Assessed(-7, 40).Assessed(28, 2).Assessed(42, 60).Assessed(70, 2).Assessed(98, 2).Alive(200),
+            Confirmed28
+        );
         Assert.Equal((42, 70), (Day(course.Refractory), Day(course.Remission)));
         var counted = course.CountedIn(ResponseWindow.OfThisProduct);
         Assert.Contains("was not confirmed", counted[0].Counted.Answer.Rule, StringComparison.Ordinal);
@@ -50,7 +54,10 @@ public sealed class ConfirmationTests
 
     [Fact]
     public void An_assessment_that_is_not_evaluable_neither_confirms_nor_undoes() =>
-        Assert.Equal(ResponseCategory.CR, Course(new Story("S").Assessed(28, 2).DryTap(42).Assessed(60, 2), Confirmed28).Best.Value);
+        Assert.Equal(
+            ResponseCategory.CR,
+            Course(new Story("S").Assessed(28, 2).DryTap(42).Assessed(60, 2), Confirmed28).Best.Value
+        );
 
     // 10*9/L 120 on day 28; the last platelets 7 days or 6 days before. CR needs 7 days here.
     [Theory]
@@ -60,7 +67,10 @@ public sealed class ConfirmationTests
     [InlineData(29, ResponseCategory.CR)]
     public void Platelets_after_a_transfusion_are_no_recovery(int transfused, ResponseCategory expected)
     {
-        Story Make() => new Story("S").Assessed(28, 2, plt: 120).With(Given(MedicationCategory.Transfusion, "PLATELETS", transfused, transfused));
+        Story Make() =>
+            new Story("S")
+                .Assessed(28, 2, plt: 120)
+                .With(Given(MedicationCategory.Transfusion, "PLATELETS", transfused, transfused));
         Assert.Equal(expected, Course(Make(), Plans.OwnWords with { TransfusionFreeDays = 7 }).Best.Value);
         Assert.Equal(ResponseCategory.CR, Course(Make(), Plans.OwnWords).Best.Value);
     }
@@ -69,15 +79,32 @@ public sealed class ConfirmationTests
     [InlineData(14, 21, ResponseCategory.CR)]
     [InlineData(14, 22, ResponseCategory.CRi)]
     public void Neutrophils_under_growth_factor_are_no_recovery(int from, int to, ResponseCategory expected) =>
-        Assert.Equal(expected, Course(new Story("S").Assessed(28, 2).With(Given(MedicationCategory.GrowthFactor, "FILGRASTIM", from, to)), Plans.OwnWords with { GrowthFactorFreeDays = 7 }).Best.Value);
+        Assert.Equal(
+            expected,
+            Course(
+                new Story("S").Assessed(28, 2).With(Given(MedicationCategory.GrowthFactor, "FILGRASTIM", from, to)),
+                Plans.OwnWords with
+                {
+                    GrowthFactorFreeDays = 7,
+                }
+            ).Best.Value
+        );
 
     [Theory]
     [InlineData("RED CELLS", 28, ResponseCategory.CR, false)] // not platelets
     [InlineData("BLOOD PRODUCT", 28, ResponseCategory.CRi, true)] // perhaps platelets: asked
     [InlineData("PLATELETS", null, ResponseCategory.CRi, true)] // some day in January: asked
-    public void A_transfusion_that_is_not_told_is_asked_about_and_deepens_nothing(string product, int? day, ResponseCategory expected, bool asked)
+    public void A_transfusion_that_is_not_told_is_asked_about_and_deepens_nothing(
+        string product,
+        int? day,
+        ResponseCategory expected,
+        bool asked
+    )
     {
-        var given = Given(MedicationCategory.Transfusion, product, day ?? 0, null) with { Start = day is { } d ? Story.On(d) : PartialDate.Of(2025, 1) };
+        var given = Given(MedicationCategory.Transfusion, product, day ?? 0, null) with
+        {
+            Start = day is { } d ? Story.On(d) : PartialDate.Of(2025, 1),
+        };
         var course = Course(new Story("S").Assessed(28, 2).With(given), Plans.OwnWords with { TransfusionFreeDays = 7 });
         Assert.Equal(expected, course.Best.Value);
         Assert.Equal(asked, course.Best.Missing.Any(m => m.Contains("CM", StringComparison.Ordinal)));
@@ -87,7 +114,13 @@ public sealed class ConfirmationTests
     [Fact]
     public void Growth_factor_without_an_end_may_still_have_been_given()
     {
-        var course = Course(new Story("S").Assessed(28, 2).With(Given(MedicationCategory.GrowthFactor, "FILGRASTIM", 3, null)), Plans.OwnWords with { GrowthFactorFreeDays = 7 });
+        var course = Course(
+            new Story("S").Assessed(28, 2).With(Given(MedicationCategory.GrowthFactor, "FILGRASTIM", 3, null)),
+            Plans.OwnWords with
+            {
+                GrowthFactorFreeDays = 7,
+            }
+        );
         Assert.Equal(ResponseCategory.CRi, course.Best.Value);
         Assert.NotEmpty(course.Best.Missing);
     }
@@ -95,8 +128,19 @@ public sealed class ConfirmationTests
     // ELN 2022 with CRh: platelets 60 under transfusion show no partial recovery either.
     [Fact]
     public void A_supported_count_shows_no_partial_recovery() =>
-        Assert.Equal(ResponseCategory.CRi, Course(new Story("S").Assessed(28, 2, anc: 0.6, plt: 60).With(Given(MedicationCategory.Transfusion, "PLATELETS", 27, 27)),
-            Plans.Of(ResponseTable.Eln2022) with { UseCRh = true, TransfusionFreeDays = 7 }).Best.Value);
+        Assert.Equal(
+            ResponseCategory.CRi,
+            Course(
+                new Story("S")
+                    .Assessed(28, 2, anc: 0.6, plt: 60)
+                    .With(Given(MedicationCategory.Transfusion, "PLATELETS", 27, 27)),
+                Plans.Of(ResponseTable.Eln2022) with
+                {
+                    UseCRh = true,
+                    TransfusionFreeDays = 7,
+                }
+            ).Best.Value
+        );
 
     [Theory]
     [InlineData("NEGATIVE", null, MrdStatus.Negative, "CR MRD-")]
@@ -114,8 +158,14 @@ public sealed class ConfirmationTests
         Assert.Equal("MLFS", Mrd.Qualified(ResponseCategory.MLFS, expected));
     }
 
-    static Medication Given(string category, string what, int from, int? to) => new()
-    {
-        Subject = "S", Sequence = 900, Treatment = what, Category = category, Start = Story.On(from), End = to is { } end ? Story.On(end) : null,
-    };
+    static Medication Given(string category, string what, int from, int? to) =>
+        new()
+        {
+            Subject = "S",
+            Sequence = 900,
+            Treatment = what,
+            Category = category,
+            Start = Story.On(from),
+            End = to is { } end ? Story.On(end) : null,
+        };
 }

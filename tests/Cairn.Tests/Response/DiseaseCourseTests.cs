@@ -8,7 +8,8 @@ namespace Cairn.Tests.Response;
 /// <summary>Made-up courses, each with one thing that decides; rules are the facts' sections 2 and 3.</summary>
 public sealed class DiseaseCourseTests
 {
-    static DiseaseCourse Course(Story story, Study? study = null, DateOnly? cutOff = null) => DiseaseCourse.Of(study ?? Plans.Study(), story.Enrolled().Infused().Records, cutOff);
+    static DiseaseCourse Course(Story story, Study? study = null, DateOnly? cutOff = null) =>
+        DiseaseCourse.Of(study ?? Plans.Study(), story.Enrolled().Infused().Records, cutOff);
 
     static int? Day(Answer<DateOnly?> date) => date.Value?.DayNumber - Story.Enrolment.DayNumber;
 
@@ -34,7 +35,15 @@ public sealed class DiseaseCourseTests
     [Fact]
     public void A_landmark_marrow_that_may_be_a_remission_leaves_an_earlier_failure_open()
     {
-        var course = Course(new Story("S").Assessed(14, 40).Marrow(28, "2").BloodBlasts(28, "0").Extramedullary(28, "N").Assessed(60, 2).Alive(200));
+        var course = Course(
+            new Story("S")
+                .Assessed(14, 40)
+                .Marrow(28, "2")
+                .BloodBlasts(28, "0")
+                .Extramedullary(28, "N")
+                .Assessed(60, 2)
+                .Alive(200)
+        );
         Assert.Null(course.Refractory.Value);
         Assert.Equal(60, Day(course.Remission));
     }
@@ -57,7 +66,10 @@ public sealed class DiseaseCourseTests
     [Fact]
     public void A_remission_after_the_landmark_is_kept_beside_the_refractory_disease()
     {
-        var course = Course(new Story("S").Assessed(28, 3, anc: 1.0, plt: 150).Assessed(56, 2), Plans.Study(Plans.OwnWords with { Boundary = CountBoundary.Strict }));
+        var course = Course(
+            new Story("S").Assessed(28, 3, anc: 1.0, plt: 150).Assessed(56, 2),
+            Plans.Study(Plans.OwnWords with { Boundary = CountBoundary.Strict })
+        );
         Assert.Equal(28, Day(course.Refractory)); // neutrophils exactly 1.0: neither CR nor CRi as literally written
         Assert.Equal(56, Day(course.Remission));
     }
@@ -80,7 +92,10 @@ public sealed class DiseaseCourseTests
         Assert.Equal(ResponseCategory.NoResponse, course.Best.Value);
         Assert.Equal(ResponseCategory.CR, course.BestWhateverFollowed.Value);
         Assert.Null(course.Remission.Value);
-        Assert.Equal(ResponseCategory.CR, Course(Make(), Plans.Study(Plans.OwnWords with { CountAfterTransplant = true })).Best.Value);
+        Assert.Equal(
+            ResponseCategory.CR,
+            Course(Make(), Plans.Study(Plans.OwnWords with { CountAfterTransplant = true })).Best.Value
+        );
     }
 
     [Fact]
@@ -116,8 +131,13 @@ public sealed class DiseaseCourseTests
     public void Blasts_in_blood_are_confirmed_by_a_marrow_and_cleared_by_a_sample_without()
     {
         Assert.Equal(60, Day(Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").Marrow(63, "30")).Relapse));
-        Assert.Equal(100, Day(Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").BloodBlasts(63, "0").Marrow(100, "30")).Relapse));
-        Assert.Null(Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").Marrow(63, "1").BloodBlasts(80, "1")).Relapse.Value);
+        Assert.Equal(
+            100,
+            Day(Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").BloodBlasts(63, "0").Marrow(100, "30")).Relapse)
+        );
+        Assert.Null(
+            Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").Marrow(63, "1").BloodBlasts(80, "1")).Relapse.Value
+        );
     }
 
     [Fact]
@@ -131,7 +151,13 @@ public sealed class DiseaseCourseTests
     [Fact]
     public void A_second_remission_is_for_listings()
     {
-        var course = Course(new Story("S").Assessed(28, 2, plt: 50).Assessed(90, 40).Treated(MedicationCategory.AntiLeukaemia, 95).Assessed(140, 1));
+        var course = Course(
+            new Story("S")
+                .Assessed(28, 2, plt: 50)
+                .Assessed(90, 40)
+                .Treated(MedicationCategory.AntiLeukaemia, 95)
+                .Assessed(140, 1)
+        );
         Assert.Equal(140, Day(course.SecondRemission));
         Assert.Equal(ResponseCategory.CRi, course.Best.Value);
         Assert.Equal(28, Day(course.Remission));
@@ -155,7 +181,11 @@ public sealed class DiseaseCourseTests
     [Fact]
     public void A_marrow_that_may_be_before_or_after_the_infusion_is_neither_baseline_nor_response()
     {
-        var course = DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused(10).Assessed(-7, 40).Marrow(PartialDate.Of(2025, 1), "2").Assessed(40, 10).Records, null);
+        var course = DiseaseCourse.Of(
+            Plans.Study(),
+            new Story("S").Enrolled().Infused(10).Assessed(-7, 40).Marrow(PartialDate.Of(2025, 1), "2").Assessed(40, 10).Records,
+            null
+        );
         Assert.Equal(40, course.Baseline?.Blasts.Value?.Exact);
         Assert.Single(course.Assessments);
         Assert.Single(course.Findings);
@@ -197,22 +227,44 @@ public sealed class DiseaseCourseTests
     [Fact]
     public void Two_marrows_of_one_day_that_disagree_are_a_finding()
     {
-        var course = DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(28, "30").Records, null);
+        var course = DiseaseCourse.Of(
+            Plans.Study(),
+            new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(28, "30").Records,
+            null
+        );
         Assert.Equal(course.Remission.Value, course.Relapse.Value);
         var finding = Assert.Single(course.Findings);
         Assert.Contains("Two marrows of 2025-01-29 disagree: blasts 2 % and 30 %", finding.What, StringComparison.Ordinal);
-        Assert.Empty(DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(28, "4").Records, null).Findings);
-        Assert.Empty(DiseaseCourse.Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(29, "30").Records, null).Findings);
+        Assert.Empty(
+            DiseaseCourse
+                .Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(28, "4").Records, null)
+                .Findings
+        );
+        Assert.Empty(
+            DiseaseCourse
+                .Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(29, "30").Records, null)
+                .Findings
+        );
     }
 
     // docs/decisions/0009: a date known in part is the first day it can be, and the whole one is asked for.
     [Fact]
     public void A45_a_relapse_outside_the_marrow_on_a_date_known_in_part_is_asked_about()
     {
-        FindingAbout disease = new() { Subject = "S", Sequence = 900, TestCode = TestCode.Occurrence, About = FaObject.Extramedullary, Result = "Y", Date = PartialDate.Of(2025, 3) };
+        FindingAbout disease = new()
+        {
+            Subject = "S",
+            Sequence = 900,
+            TestCode = TestCode.Occurrence,
+            About = FaObject.Extramedullary,
+            Result = "Y",
+            Date = PartialDate.Of(2025, 3),
+        };
         var course = Course(new Story("S").Assessed(28, 2).With(disease).Assessed(120, 30));
         Assert.Equal(new DateOnly(2025, 3, 1), course.Relapse.Value);
-        Assert.Contains(course.Relapse.Missing, m => m.StartsWith("the whole date of the extramedullary disease of 2025-03:", StringComparison.Ordinal));
+        Assert.Contains(course.Relapse.Missing, m =>
+            m.StartsWith("the whole date of the extramedullary disease of 2025-03:", StringComparison.Ordinal)
+        );
         Assert.NotEmpty(course.LossOfResponse.Missing);
     }
 
@@ -221,8 +273,12 @@ public sealed class DiseaseCourseTests
     {
         var course = Course(new Story("S").Assessed(28, 2).Marrow(PartialDate.Of(2025, 4), "30"));
         Assert.Equal(new DateOnly(2025, 4, 1), course.Relapse.Value);
-        Assert.Contains(course.Relapse.Missing, m => m.StartsWith("the whole date of the marrow of 2025-04:", StringComparison.Ordinal));
-        Assert.Empty(Course(new Story("S").Assessed(28, 2).Marrow(90, "30").Marrow(PartialDate.Of(2025, 5), "30")).Relapse.Missing); // the first sign has its date
+        Assert.Contains(course.Relapse.Missing, m =>
+            m.StartsWith("the whole date of the marrow of 2025-04:", StringComparison.Ordinal)
+        );
+        Assert.Empty(
+            Course(new Story("S").Assessed(28, 2).Marrow(90, "30").Marrow(PartialDate.Of(2025, 5), "30")).Relapse.Missing
+        ); // the first sign has its date
     }
 
     // PR from 40 to 10 %, then no response some day in April.
@@ -248,8 +304,12 @@ public sealed class DiseaseCourseTests
     [Fact]
     public void B35_an_enrolment_after_the_infusion_is_a_finding()
     {
-        DiseaseCourse Of(int enrolled) => DiseaseCourse.Of(Plans.Study(), new Story("S").Infused().Enrolled(enrolled).Assessed(28, 2).Records, null);
-        Assert.Equal("The enrolment on 2025-01-11 is after the first infusion on 2025-01-01.", Assert.Single(Of(10).Findings).What);
+        DiseaseCourse Of(int enrolled) =>
+            DiseaseCourse.Of(Plans.Study(), new Story("S").Infused().Enrolled(enrolled).Assessed(28, 2).Records, null);
+        Assert.Equal(
+            "The enrolment on 2025-01-11 is after the first infusion on 2025-01-01.",
+            Assert.Single(Of(10).Findings).What
+        );
         Assert.Empty(Of(0).Findings);
     }
 }

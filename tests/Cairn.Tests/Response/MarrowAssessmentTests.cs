@@ -16,7 +16,11 @@ public sealed class MarrowAssessmentTests
         var a = Only(new Story("S").Assessed(28, 2));
         Assert.Equal(ResponseCategory.CR, a.Response.Value);
         Assert.Contains("CR: marrow blasts below 5 %", a.Response.Rule, StringComparison.Ordinal);
-        Assert.Equal(["BLAST", "AUERROD", "CELLCNT", "CELLULAR", "NEUT", "PLAT", "BLASTLE", "OCCUR"], a.Response.Because.Select(f => f.Variable), StringComparer.Ordinal);
+        Assert.Equal(
+            ["BLAST", "AUERROD", "CELLCNT", "CELLULAR", "NEUT", "PLAT", "BLASTLE", "OCCUR"],
+            a.Response.Because.Select(f => f.Variable),
+            StringComparer.Ordinal
+        );
         Assert.Empty(a.Response.Missing);
     }
 
@@ -34,8 +38,21 @@ public sealed class MarrowAssessmentTests
     {
         var story = new Story("S").Marrow(28, "2").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N");
         Assert.Equal(["neutrophils (LB NEUT)"], Only(story).Response.Missing);
-        Assert.Equal(["neutrophils (LB NEUT)", "platelets (LB PLAT)"], Only(new Story("S").Marrow(28, "2").BloodBlasts(28, "0").Extramedullary(28, "N")).Response.Missing);
-        Assert.Equal(["neutrophils (LB NEUT)"], Only(new Story("S").Marrow(28, "2").Neutrophils(28, "<2").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N")).Response.Missing);
+        Assert.Equal(
+            ["neutrophils (LB NEUT)", "platelets (LB PLAT)"],
+            Only(new Story("S").Marrow(28, "2").BloodBlasts(28, "0").Extramedullary(28, "N")).Response.Missing
+        );
+        Assert.Equal(
+            ["neutrophils (LB NEUT)"],
+            Only(
+                new Story("S")
+                    .Marrow(28, "2")
+                    .Neutrophils(28, "<2")
+                    .Platelets(28, "150")
+                    .BloodBlasts(28, "0")
+                    .Extramedullary(28, "N")
+            ).Response.Missing
+        );
     }
 
     [Theory]
@@ -64,9 +81,19 @@ public sealed class MarrowAssessmentTests
     [InlineData("2", "150", null, ResponseCategory.NotEvaluable)]
     [InlineData("2", null, null, ResponseCategory.CR)]
     [InlineData("60", "150", "5", ResponseCategory.NoResponse)]
-    public void A_poor_sample_cannot_show_a_response_but_can_show_disease(string blasts, string? cells, string? cellularity, ResponseCategory expected)
+    public void A_poor_sample_cannot_show_a_response_but_can_show_disease(
+        string blasts,
+        string? cells,
+        string? cellularity,
+        ResponseCategory expected
+    )
     {
-        var story = new Story("S").Marrow(28, blasts, "N", cells, cellularity).Neutrophils(28, "2").Platelets(28, "200").BloodBlasts(28, "0").Extramedullary(28, "N");
+        var story = new Story("S")
+            .Marrow(28, blasts, "N", cells, cellularity)
+            .Neutrophils(28, "2")
+            .Platelets(28, "200")
+            .BloodBlasts(28, "0")
+            .Extramedullary(28, "N");
         Assert.Equal(expected, Only(story).Response.Value);
     }
 
@@ -84,7 +111,15 @@ public sealed class MarrowAssessmentTests
     {
         var a = Only(new Story("S").Assessed(28, 2).Platelets(27, "150"), Plans.OwnWords);
         Assert.Equal(ResponseCategory.CR, a.Response.Value);
-        a = Only(new Story("S").Marrow(28, "2").Neutrophils(28, "2").Platelets(28, "150", "furlongs").Platelets(27, "150").BloodBlasts(28, "0").Extramedullary(28, "N"));
+        a = Only(
+            new Story("S")
+                .Marrow(28, "2")
+                .Neutrophils(28, "2")
+                .Platelets(28, "150", "furlongs")
+                .Platelets(27, "150")
+                .BloodBlasts(28, "0")
+                .Extramedullary(28, "N")
+        );
         Assert.Equal(ResponseCategory.MLFS, a.Response.Value);
         Assert.Contains(a.Response.Missing, m => m.Contains("furlongs", StringComparison.Ordinal));
     }
@@ -100,12 +135,27 @@ public sealed class MarrowAssessmentTests
 
     [Fact]
     public void A_marrow_written_as_below_five_is_clean() =>
-        Assert.Equal(ResponseCategory.CR, Only(new Story("S").Marrow(28, "<5").Neutrophils(28, "2").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N")).Response.Value);
+        Assert.Equal(
+            ResponseCategory.CR,
+            Only(
+                new Story("S")
+                    .Marrow(28, "<5")
+                    .Neutrophils(28, "2")
+                    .Platelets(28, "150")
+                    .BloodBlasts(28, "0")
+                    .Extramedullary(28, "N")
+            ).Response.Value
+        );
 
     [Fact]
     public void Transfusions_and_growth_factor_are_noted_and_change_nothing()
     {
-        var a = Only(new Story("S").Assessed(28, 2).Treated(MedicationCategory.Transfusion, 25).Treated(MedicationCategory.GrowthFactor, 10));
+        var a = Only(
+            new Story("S")
+                .Assessed(28, 2)
+                .Treated(MedicationCategory.Transfusion, 25)
+                .Treated(MedicationCategory.GrowthFactor, 10)
+        );
         Assert.Equal(ResponseCategory.CR, a.Response.Value);
         Assert.Contains("transfusion", Assert.Single(a.Notes), StringComparison.Ordinal);
     }

@@ -6,20 +6,33 @@ namespace Cairn.Tests.Response;
 /// <summary>Response plans and a study that carries one.</summary>
 static class Plans
 {
-    public static ResponsePlan Of(ResponseTable table) => new() { Table = table, Responders = [CR, CRh, CRi, MLFS, PR], Remissions = [CR, CRh, CRi] };
+    public static ResponsePlan Of(ResponseTable table) =>
+        new()
+        {
+            Table = table,
+            Responders = [CR, CRh, CRi, MLFS, PR],
+            Remissions = [CR, CRh, CRi],
+        };
 
     public static ResponsePlan OwnWords => Of(ResponseTable.OwnWords);
 
-    public static Study Study(ResponsePlan? plan = null, params IReadOnlyList<EndpointPlan> endpoints) => new()
-    {
-        Id = "made-up",
-        Registration = new() { Title = "Made up for tests" },
-        Design = new(),
-        Response = plan ?? OwnWords,
-        Endpoints = endpoints,
-        Provenance = new([]),
-    };
+    public static Study Study(ResponsePlan? plan = null, params IReadOnlyList<EndpointPlan> endpoints) =>
+        new()
+        {
+            Id = "made-up",
+            Registration = new() { Title = "Made up for tests" },
+            Design = new(),
+            Response = plan ?? OwnWords,
+            Endpoints = endpoints,
+            Provenance = new([]),
+        };
 
     public static EndpointPlan Endpoint(EndpointKind kind, Population population = Population.Enrolled) =>
-        new() { Kind = kind, Rank = "secondary", Says = kind.ToString(), Population = population };
+        new()
+        {
+            Kind = kind,
+            Rank = "secondary",
+            Says = kind.ToString(),
+            Population = population,
+        };
 }

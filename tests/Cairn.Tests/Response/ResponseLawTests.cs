@@ -19,14 +19,30 @@ public sealed class ResponseLawTests
         from crh in Either
         where table == ResponseTable.OwnWords || boundary == CountBoundary.Inclusive // the parameters that the table reads
         where table == ResponseTable.Eln2022 || !crh
-        select Plans.Of(table) with { Boundary = boundary, BothCountsLow = both, UseCRh = crh };
+        select Plans.Of(table) with
+        {
+            Boundary = boundary,
+            BothCountsLow = both,
+            UseCRh = crh,
+        };
 
     static IEnumerable<ResponseValues> Values() =>
-        from bm in Marrow from anc in Anc from plt in Plt from before in Base from auer in Either from pb in Either from emd in Either
+        from bm in Marrow
+        from anc in Anc
+        from plt in Plt
+        from before in Base
+        from auer in Either
+        from pb in Either
+        from emd in Either
         select new ResponseValues
         {
-            MarrowBlasts = Measured.Exactly(bm), BaselineBlasts = Measured.Exactly(before), AuerRods = auer, BloodBlasts = pb, Extramedullary = emd,
-            Neutrophils = Measured.Exactly(anc), Platelets = Measured.Exactly(plt),
+            MarrowBlasts = Measured.Exactly(bm),
+            BaselineBlasts = Measured.Exactly(before),
+            AuerRods = auer,
+            BloodBlasts = pb,
+            Extramedullary = emd,
+            Neutrophils = Measured.Exactly(anc),
+            Platelets = Measured.Exactly(plt),
         };
 
     static ResponseCategory Category(ResponseValues values, ResponsePlan plan) => ResponseJudgement.Of(values, plan).Answer.Value;
@@ -36,21 +52,42 @@ public sealed class ResponseLawTests
     {
         var onTheLimit = 0;
         foreach (var plan in Readings())
-            foreach (var v in Values())
-            {
-                ResponseValues[] better =
-                [
-                    v with { Neutrophils = Next(Anc, v.Neutrophils) }, v with { Platelets = Next(Plt, v.Platelets) },
-                    v with { BloodBlasts = false }, v with { AuerRods = false }, v with { Extramedullary = false },
-                ];
-                var now = Category(v, plan);
-                foreach (var b in better.Where(b => Category(b, plan) > now))
+        foreach (var v in Values())
+        {
+            ResponseValues[] better =
+            [
+                v with
                 {
-                    Assert.True(plan is { Table: ResponseTable.OwnWords, Boundary: CountBoundary.Strict }, $"{plan.Table}: {v.InWords()} is {now}, {b.InWords()} is {Category(b, plan)}");
-                    Assert.True(b.Neutrophils?.Exact == 1 || b.Platelets?.Exact == 100, b.InWords());
-                    onTheLimit++;
-                }
+                    Neutrophils = Next(Anc, v.Neutrophils),
+                },
+                v with
+                {
+                    Platelets = Next(Plt, v.Platelets),
+                },
+                v with
+                {
+                    BloodBlasts = false,
+                },
+                v with
+                {
+                    AuerRods = false,
+                },
+                v with
+                {
+                    Extramedullary = false,
+                },
+            ];
+            var now = Category(v, plan);
+            foreach (var b in better.Where(b => Category(b, plan) > now))
+            {
+                Assert.True(
+                    plan is { Table: ResponseTable.OwnWords, Boundary: CountBoundary.Strict },
+                    $"{plan.Table}: {v.InWords()} is {now}, {b.InWords()} is {Category(b, plan)}"
+                );
+                Assert.True(b.Neutrophils?.Exact == 1 || b.Platelets?.Exact == 100, b.InWords());
+                onTheLimit++;
             }
+        }
         Assert.True(onTheLimit > 0, "the literal wording breaks exactly on its limits, and the grid stands on them");
     }
 
@@ -58,30 +95,68 @@ public sealed class ResponseLawTests
     public void Fewer_marrow_blasts_never_give_a_worse_category_without_auer_rods()
     {
         foreach (var plan in Readings())
-            foreach (var v in Values().Where(v => v.AuerRods == false))
+        foreach (var v in Values().Where(v => v.AuerRods == false))
+        {
+            var fewer = v with
             {
-                var fewer = v with { MarrowBlasts = Measured.Exactly(Marrow.Where(m => m < v.MarrowBlasts!.Value.Exact).DefaultIfEmpty(0).Max()) };
-                // With blasts in blood the own words and ELN 2017 give MLFS; that is still not worse than no response.
-                Assert.True(Category(fewer, plan) <= Category(v, plan), $"{plan.Table}: {v.InWords()} against {fewer.InWords()}");
-            }
+                MarrowBlasts = Measured.Exactly(Marrow.Where(m => m < v.MarrowBlasts!.Value.Exact).DefaultIfEmpty(0).Max()),
+            };
+            // With blasts in blood the own words and ELN 2017 give MLFS; that is still not worse than no response.
+            Assert.True(Category(fewer, plan) <= Category(v, plan), $"{plan.Table}: {v.InWords()} against {fewer.InWords()}");
+        }
     }
 
     [Fact]
     public void A_missing_value_never_gives_more_than_any_value_it_could_have_had()
     {
         foreach (var plan in Readings())
-            foreach (var v in Values())
-            {
-                var truth = Category(v, plan);
-                ResponseValues[] unknown = [v with { Neutrophils = null }, v with { Platelets = null }, v with { BloodBlasts = null }, v with { AuerRods = null }, v with { Extramedullary = null }, v with { BaselineBlasts = null }, v with { Neutrophils = null, BloodBlasts = null }];
-                foreach (var judgement in unknown.Select(u => ResponseJudgement.Of(u, plan)))
+        foreach (var v in Values())
+        {
+            var truth = Category(v, plan);
+            ResponseValues[] unknown =
+            [
+                v with
                 {
-                    Assert.True(judgement.Answer.Value >= truth, v.InWords());
-                    Assert.True(judgement.Answer.Value == truth || judgement.StillPossible.Contains(truth), $"{plan.Table} {plan.Boundary} {plan.BothCountsLow} {truth}: {v.InWords()}: {judgement.Answer.Rule}");
-                    Assert.Equal(judgement.StillPossible.Count > 0, judgement.Answer.Missing.Count > 0);
-                }
+                    Neutrophils = null,
+                },
+                v with
+                {
+                    Platelets = null,
+                },
+                v with
+                {
+                    BloodBlasts = null,
+                },
+                v with
+                {
+                    AuerRods = null,
+                },
+                v with
+                {
+                    Extramedullary = null,
+                },
+                v with
+                {
+                    BaselineBlasts = null,
+                },
+                v with
+                {
+                    Neutrophils = null,
+                    BloodBlasts = null,
+                },
+            ];
+            foreach (var judgement in unknown.Select(u => ResponseJudgement.Of(u, plan)))
+            {
+                Assert.True(judgement.Answer.Value >= truth, v.InWords());
+                Assert.True(
+                    judgement.Answer.Value == truth || judgement.StillPossible.Contains(truth),
+                    $"{plan.Table} {plan.Boundary} {plan.BothCountsLow} {truth}: {v.InWords()}: {judgement.Answer.Rule}"
+                );
+                Assert.Equal(judgement.StillPossible.Count > 0, judgement.Answer.Missing.Count > 0);
             }
+        }
     }
 
-    static Measured Next(double[] grid, Measured? now) => Measured.Exactly(grid.Where(x => x > now!.Value.Exact).DefaultIfEmpty(grid[^1]).Min());
+    static Measured Next(double[] grid, Measured? now) =>
+        Measured.Exactly(grid.Where(x => x > now!.Value.Exact).DefaultIfEmpty(grid[^1]).Min());
 }

@@ -9,17 +9,24 @@ namespace Cairn.Tests.Response;
 /// </summary>
 public sealed class ResponseTruthTableTests
 {
-    static readonly Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> Table = new(() => Shared.Csv("oracles/response/aml_response_truth_table.csv"));
+    static readonly Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> Table = new(() =>
+        Shared.Csv("oracles/response/aml_response_truth_table.csv")
+    );
 
-    static ResponsePlan Plan(string column) => column switch
-    {
-        "seed_literal" => Plans.OwnWords with { Boundary = CountBoundary.Strict },
-        "seed_CRi_exclusive_or" => Plans.OwnWords with { Boundary = CountBoundary.Strict, BothCountsLow = BothCountsLow.Mlfs },
-        "eln2017" => Plans.Of(ResponseTable.Eln2017),
-        "eln2022" => Plans.Of(ResponseTable.Eln2022),
-        "eln2022_with_CRh" => Plans.Of(ResponseTable.Eln2022) with { UseCRh = true },
-        _ => throw new ArgumentOutOfRangeException(nameof(column)),
-    };
+    static ResponsePlan Plan(string column) =>
+        column switch
+        {
+            "seed_literal" => Plans.OwnWords with { Boundary = CountBoundary.Strict },
+            "seed_CRi_exclusive_or" => Plans.OwnWords with
+            {
+                Boundary = CountBoundary.Strict,
+                BothCountsLow = BothCountsLow.Mlfs,
+            },
+            "eln2017" => Plans.Of(ResponseTable.Eln2017),
+            "eln2022" => Plans.Of(ResponseTable.Eln2022),
+            "eln2022_with_CRh" => Plans.Of(ResponseTable.Eln2022) with { UseCRh = true },
+            _ => throw new ArgumentOutOfRangeException(nameof(column)),
+        };
 
     [Theory]
     [InlineData("seed_literal", 96)]
@@ -48,30 +55,35 @@ public sealed class ResponseTruthTableTests
 
     [Fact]
     public void The_own_words_with_limits_included_are_the_table_of_eln_2017() =>
-        Assert.All(Table.Value, row => Assert.Equal(
-            ResponseJudgement.Of(Values(row), Plan("eln2017")).Answer.Value,
-            ResponseJudgement.Of(Values(row), Plans.OwnWords).Answer.Value));
+        Assert.All(Table.Value, row =>
+            Assert.Equal(
+                ResponseJudgement.Of(Values(row), Plan("eln2017")).Answer.Value,
+                ResponseJudgement.Of(Values(row), Plans.OwnWords).Answer.Value
+            )
+        );
 
-    static string Label(ResponseJudgement judgement) => (judgement.Answer.Value, judgement.StillPossible) switch
-    {
-        (ResponseCategory.MLFS, { Count: > 0 }) => "MLFS_or_better_counts_missing",
-        (ResponseCategory.NoResponse, [ResponseCategory.PR]) => "PR_unresolved_counts_missing",
-        (ResponseCategory.NoResponse, []) => "NR",
-        (ResponseCategory.NotEvaluable, []) => "NE",
-        (var settled, []) => settled.ToString(),
-        var other => other.ToString(),
-    };
+    static string Label(ResponseJudgement judgement) =>
+        (judgement.Answer.Value, judgement.StillPossible) switch
+        {
+            (ResponseCategory.MLFS, { Count: > 0 }) => "MLFS_or_better_counts_missing",
+            (ResponseCategory.NoResponse, [ResponseCategory.PR]) => "PR_unresolved_counts_missing",
+            (ResponseCategory.NoResponse, []) => "NR",
+            (ResponseCategory.NotEvaluable, []) => "NE",
+            (var settled, []) => settled.ToString(),
+            var other => other.ToString(),
+        };
 
-    static ResponseValues Values(IReadOnlyDictionary<string, string> row) => new()
-    {
-        MarrowBlasts = Measured.Read(row["bm"]),
-        BaselineBlasts = Measured.Read(row["base"]),
-        AuerRods = row["auer"] == "TRUE",
-        BloodBlasts = row["pb"] == "TRUE",
-        Extramedullary = row["emd"] == "TRUE",
-        Neutrophils = Measured.Read(row["anc"]),
-        Platelets = Measured.Read(row["plt"]),
-    };
+    static ResponseValues Values(IReadOnlyDictionary<string, string> row) =>
+        new()
+        {
+            MarrowBlasts = Measured.Read(row["bm"]),
+            BaselineBlasts = Measured.Read(row["base"]),
+            AuerRods = row["auer"] == "TRUE",
+            BloodBlasts = row["pb"] == "TRUE",
+            Extramedullary = row["emd"] == "TRUE",
+            Neutrophils = Measured.Read(row["anc"]),
+            Platelets = Measured.Read(row["plt"]),
+        };
 
     static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

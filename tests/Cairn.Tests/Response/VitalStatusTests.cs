@@ -19,7 +19,12 @@ public sealed class VitalStatusTests
     [InlineData("2025---14", "2025-02-20", "2025-07-14", "M")]
     [InlineData("2025-03", "2025-04-02", null, null)]
     [InlineData("--03-10", "2025-02-20", null, null)]
-    public void A_death_recorded_in_part_is_put_in_by_rule_and_flagged(string written, string lastContact, string? expected, string? flag)
+    public void A_death_recorded_in_part_is_put_in_by_rule_and_flagged(
+        string written,
+        string lastContact,
+        string? expected,
+        string? flag
+    )
     {
         var death = DeathDate.Impute(PartialDate.Parse(written), PartialDate.Parse(lastContact).Date);
         Assert.Equal(expected, death?.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
@@ -35,7 +40,8 @@ public sealed class VitalStatusTests
                 var contact = new DateOnly(2025, 1, 1).AddDays(offset);
                 var death = DeathDate.Impute(written, contact);
                 Assert.Equal(contact > written.Latest, death is null);
-                if (death is null) continue;
+                if (death is null)
+                    continue;
                 Assert.True(death.Date >= contact);
                 Assert.InRange(death.Date, written.Earliest, written.Latest);
             }
@@ -44,10 +50,41 @@ public sealed class VitalStatusTests
     [Fact]
     public void The_last_known_alive_is_the_last_contact_and_no_death_or_loss()
     {
-        var story = new Story("S").Enrolled().Infused().Alive(50).Neutrophils(60, "2").Died(90)
-            .With(new Disposition { Subject = "S", Sequence = 90, Code = Milestone.LostToFollowUp, Date = Story.On(80) })
-            .With(new Disposition { Subject = "S", Sequence = 91, Code = Milestone.Death, Date = Story.On(90) })
-            .With(new AdverseEvent { Subject = "S", Sequence = 92, Term = "Sepsis", Fatal = "Y", Start = Story.On(55), End = Story.On(90) });
+        var story = new Story("S")
+            .Enrolled()
+            .Infused()
+            .Alive(50)
+            .Neutrophils(60, "2")
+            .Died(90)
+            .With(
+                new Disposition
+                {
+                    Subject = "S",
+                    Sequence = 90,
+                    Code = Milestone.LostToFollowUp,
+                    Date = Story.On(80),
+                }
+            )
+            .With(
+                new Disposition
+                {
+                    Subject = "S",
+                    Sequence = 91,
+                    Code = Milestone.Death,
+                    Date = Story.On(90),
+                }
+            )
+            .With(
+                new AdverseEvent
+                {
+                    Subject = "S",
+                    Sequence = 92,
+                    Term = "Sepsis",
+                    Fatal = "Y",
+                    Start = Story.On(55),
+                    End = Story.On(90),
+                }
+            );
         Assert.Equal(Story.Day(60), VitalStatus.Of(story.Records, null).LastKnownAlive.Value);
         Assert.Equal(Story.Day(55), VitalStatus.Of(story.Records, Story.Day(57)).LastKnownAlive.Value);
     }
@@ -55,7 +92,19 @@ public sealed class VitalStatusTests
     [Fact]
     public void A_subject_known_dead_without_a_date_is_followed_to_the_last_contact_and_asked_about()
     {
-        var story = new Story("S").Enrolled().Alive(50).With(new SurvivalStatus { Subject = "S", Sequence = 99, TestCode = TestCode.Survival, Result = "DEAD", Date = Story.On(90) });
+        var story = new Story("S")
+            .Enrolled()
+            .Alive(50)
+            .With(
+                new SurvivalStatus
+                {
+                    Subject = "S",
+                    Sequence = 99,
+                    TestCode = TestCode.Survival,
+                    Result = "DEAD",
+                    Date = Story.On(90),
+                }
+            );
         var vital = VitalStatus.Of(story.Records, null);
         Assert.Null(vital.Death.Value);
         Assert.NotEmpty(vital.Death.Missing);

@@ -14,21 +14,48 @@ public sealed class DltAssessmentTests
         ClockStarts = DltClock.FirstInfusion,
         Rules =
         [
-            new() { Id = "D1", Says = "Grade 3 or more, not blood, related", MinimumGrade = 3, ExceptOrganClasses = ["Blood and lymphatic system disorders"] },
-            new() { Id = "D2", Says = "Grade 4 neutropenia longer than 42 days", MinimumGrade = 4, Terms = ["Neutrophil count decreased"], LongerThanDays = 42 },
+            new()
+            {
+                Id = "D1",
+                Says = "Grade 3 or more, not blood, related",
+                MinimumGrade = 3,
+                ExceptOrganClasses = ["Blood and lymphatic system disorders"],
+            },
+            new()
+            {
+                Id = "D2",
+                Says = "Grade 4 neutropenia longer than 42 days",
+                MinimumGrade = 4,
+                Terms = ["Neutrophil count decreased"],
+                LongerThanDays = 42,
+            },
         ],
     };
 
-    internal static readonly Study Trial = Study(Definition, new EscalationPlan
-    {
-        Rule = EscalationRule.AcceleratedTitration,
-        ModerateTriggers = [new() { Id = "T1", Says = "Grade 2 or more, related", MinimumGrade = 2, ExceptTerms = ["Fever"] }],
-    });
+    internal static readonly Study Trial = Study(
+        Definition,
+        new EscalationPlan
+        {
+            Rule = EscalationRule.AcceleratedTitration,
+            ModerateTriggers =
+            [
+                new()
+                {
+                    Id = "T1",
+                    Says = "Grade 2 or more, related",
+                    MinimumGrade = 2,
+                    ExceptTerms = ["Fever"],
+                },
+            ],
+        }
+    );
 
     // Seen alive on the day of the assessment.
-    internal static DltAssessment Assess(int asOf, params IEnumerable<Record> records) => AssessUnseen(asOf, [.. records, SeenOn("S1", asOf)]);
+    internal static DltAssessment Assess(int asOf, params IEnumerable<Record> records) =>
+        AssessUnseen(asOf, [.. records, SeenOn("S1", asOf)]);
 
-    static DltAssessment AssessUnseen(int asOf, params IEnumerable<Record> records) => DltAssessment.Of(Trial, Subject("S1", records), Day0.AddDays(asOf))!;
+    static DltAssessment AssessUnseen(int asOf, params IEnumerable<Record> records) =>
+        DltAssessment.Of(Trial, Subject("S1", records), Day0.AddDays(asOf))!;
 
     // With the infusion on day 0, the window ends with day 28 and its visit.
     [Theory]
@@ -60,7 +87,12 @@ public sealed class DltAssessmentTests
     [InlineData(null, 5, "POSSIBLE", "AETOXGR")]
     [InlineData(3, 5, null, "AEREL")]
     [InlineData(3, null, "POSSIBLE", "AESTDTC")]
-    public void What_is_missing_of_a_possible_dlt_keeps_the_subject_pending(int? grade, int? day, string? relation, string missing)
+    public void What_is_missing_of_a_possible_dlt_keeps_the_subject_pending(
+        int? grade,
+        int? day,
+        string? relation,
+        string missing
+    )
     {
         var status = Assess(90, Infusion("S1"), Event("S1", "Hypoxia", grade, day, 20, relation)).Status;
         Assert.Equal(DltStatus.Pending, status.Value);
@@ -74,34 +106,72 @@ public sealed class DltAssessmentTests
         Assert.Equal(DltStatus.None, Assess(60, Infusion("S1"), Event("S1", "Hypoxia", 4, 5, 9, relation)).Status.Value);
 
     [Theory]
-    [InlineData(46, 90, DltStatus.None)]     // day 5 to 46: 42 days
-    [InlineData(47, 90, DltStatus.Dlt)]      // 43 days
+    [InlineData(46, 90, DltStatus.None)] // day 5 to 46: 42 days
+    [InlineData(47, 90, DltStatus.Dlt)] // 43 days
     [InlineData(null, 40, DltStatus.Pending)] // still going on, 36 days so far
-    [InlineData(null, 47, DltStatus.Dlt)]     // still going on, 43 days so far
+    [InlineData(null, 47, DltStatus.Dlt)] // still going on, 43 days so far
     public void A_duration_rule_waits_until_the_duration_is_certain(int? end, int asOf, DltStatus expected) =>
-        Assert.Equal(expected, Assess(asOf, Infusion("S1"), Event("S1", "Neutrophil count decreased", 4, 5, end, organClass: "Blood and lymphatic system disorders")).Status.Value);
+        Assert.Equal(
+            expected,
+            Assess(
+                asOf,
+                Infusion("S1"),
+                Event("S1", "Neutrophil count decreased", 4, 5, end, organClass: "Blood and lymphatic system disorders")
+            ).Status.Value
+        );
 
     [Fact]
     public void Too_little_of_the_planned_dose_makes_a_subject_not_evaluable_unless_a_dlt_came()
     {
-        Record[] infusions = [Infusion("S1", dose: 0.3, planned: 0.3), Infusion("S1", day: 1, dose: 0, planned: 0.7, sequence: 2)];
+        Record[] infusions =
+        [
+            Infusion("S1", dose: 0.3, planned: 0.3),
+            Infusion("S1", day: 1, dose: 0, planned: 0.7, sequence: 2),
+        ];
         Assert.Equal(DltStatus.NotEvaluable, Assess(60, infusions).Status.Value);
         Assert.Equal(DltStatus.Dlt, Assess(60, [.. infusions, Event("S1", "Hypoxia", 3, 2)]).Status.Value);
     }
 
     [Fact]
     public void Who_leaves_early_without_a_dlt_is_not_evaluable() =>
-        Assert.Equal(DltStatus.NotEvaluable, Assess(60, Infusion("S1"), new Disposition { Subject = "S1", Sequence = 1, Code = Milestone.LostToFollowUp, Date = On(12) }).Status.Value);
+        Assert.Equal(
+            DltStatus.NotEvaluable,
+            Assess(
+                60,
+                Infusion("S1"),
+                new Disposition
+                {
+                    Subject = "S1",
+                    Sequence = 1,
+                    Code = Milestone.LostToFollowUp,
+                    Date = On(12),
+                }
+            ).Status.Value
+        );
 
     // The window runs from 2 to 30 June 2025.
     [Theory]
     [InlineData("2025-06-12", DltStatus.NotEvaluable)]
     [InlineData("2025-06", DltStatus.Pending)]
     [InlineData("2025-08", DltStatus.None)]
-    public void A_death_of_the_disease_takes_the_subject_out_and_one_known_by_month_leaves_it_open(string death, DltStatus expected)
+    public void A_death_of_the_disease_takes_the_subject_out_and_one_known_by_month_leaves_it_open(
+        string death,
+        DltStatus expected
+    )
     {
-        var status = AssessUnseen(90, Infusion("S1"), SeenOn("S1", expected == DltStatus.None ? 40 : 8), new Demographics { Subject = "S1", Death = PartialDate.Parse(death) },
-            new DeathDetail { Subject = "S1", Sequence = 1, TestCode = TestCode.CauseOfDeath, Result = "ACUTE MYELOID LEUKEMIA" }).Status;
+        var status = AssessUnseen(
+            90,
+            Infusion("S1"),
+            SeenOn("S1", expected == DltStatus.None ? 40 : 8),
+            new Demographics { Subject = "S1", Death = PartialDate.Parse(death) },
+            new DeathDetail
+            {
+                Subject = "S1",
+                Sequence = 1,
+                TestCode = TestCode.CauseOfDeath,
+                Result = "ACUTE MYELOID LEUKEMIA",
+            }
+        ).Status;
         Assert.Equal(expected, status.Value);
         Assert.Equal(expected == DltStatus.Pending, status.Missing.Count > 0);
     }
@@ -122,7 +192,10 @@ public sealed class DltAssessmentTests
     [InlineData("Intracranial haemorrhage (leukemia in remission)", DltStatus.Pending)]
     [InlineData("Disease progression", DltStatus.NotEvaluable)]
     [InlineData("Acute myeloid leukaemia", DltStatus.NotEvaluable)]
-    public void Only_a_cause_that_is_the_disease_and_nothing_else_takes_a_death_out_and_it_is_quoted(string cause, DltStatus expected)
+    public void Only_a_cause_that_is_the_disease_and_nothing_else_takes_a_death_out_and_it_is_quoted(
+        string cause,
+        DltStatus expected
+    )
     {
         var status = AssessUnseen(90, Infusion("S1"), DiedOn(10), Death(cause)).Status;
         Assert.Equal(expected, status.Value);
@@ -131,23 +204,50 @@ public sealed class DltAssessmentTests
 
     [Fact]
     public void Of_two_causes_of_one_death_both_must_be_the_disease() =>
-        Assert.Equal(DltStatus.Pending, AssessUnseen(90, Infusion("S1"), DiedOn(10), Death("RELAPSE"), Death("SEPSIS", 2)).Status.Value);
+        Assert.Equal(
+            DltStatus.Pending,
+            AssessUnseen(90, Infusion("S1"), DiedOn(10), Death("RELAPSE"), Death("SEPSIS", 2)).Status.Value
+        );
 
-    static DeathDetail Death(string cause, int sequence = 1) => new() { Subject = "S1", Sequence = sequence, TestCode = TestCode.CauseOfDeath, Result = cause };
+    static DeathDetail Death(string cause, int sequence = 1) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = sequence,
+            TestCode = TestCode.CauseOfDeath,
+            Result = cause,
+        };
 
     [Theory]
     [InlineData("PROBABLE", DltStatus.Dlt)]
     [InlineData("NOT RELATED", DltStatus.NotEvaluable)]
     [InlineData(null, DltStatus.Pending)]
     public void A_fatal_event_counts_as_grade_5_whatever_grade_stands_beside_it(string? relation, DltStatus expected) =>
-        Assert.Equal(expected, AssessUnseen(90, Infusion("S1"), DiedOn(10), Event("S1", "Sepsis", 2, 6, 10, relation) with { Outcome = "FATAL" }).Status.Value);
+        Assert.Equal(
+            expected,
+            AssessUnseen(
+                90,
+                Infusion("S1"),
+                DiedOn(10),
+                Event("S1", "Sepsis", 2, 6, 10, relation) with
+                {
+                    Outcome = "FATAL",
+                }
+            ).Status.Value
+        );
 
     [Theory]
     [InlineData("NOT RELATED", DltStatus.NotEvaluable)]
     [InlineData(null, DltStatus.Pending)]
     [InlineData("RELATED", DltStatus.Pending)]
-    public void A_fatal_event_from_before_the_cells_explains_a_death_only_when_it_is_recorded_as_unrelated(string? relation, DltStatus expected) =>
-        Assert.Equal(expected, AssessUnseen(90, Infusion("S1"), DiedOn(10), Event("S1", "Sepsis", 5, -6, 10, relation)).Status.Value);
+    public void A_fatal_event_from_before_the_cells_explains_a_death_only_when_it_is_recorded_as_unrelated(
+        string? relation,
+        DltStatus expected
+    ) =>
+        Assert.Equal(
+            expected,
+            AssessUnseen(90, Infusion("S1"), DiedOn(10), Event("S1", "Sepsis", 5, -6, 10, relation)).Status.Value
+        );
 
     [Fact]
     public void A_row_of_cells_without_a_dose_may_have_been_given()
@@ -168,14 +268,22 @@ public sealed class DltAssessmentTests
     {
         var split = Trial with { Dosing = new() { Levels = [new(1, 10, [new(0, 30), new(1, 70)])] } };
         Record[] rows = [Infusion("S1", dose: 3, planned: 3), Infusion("S1", day: 1, dose: 7, planned: 7, sequence: 2)];
-        Assert.Equal(expected, DltAssessment.Of(split, Subject("S1", [.. rows.Take(recorded), SeenOn("S1", 60)]), Day0.AddDays(60))!.Status.Value);
+        Assert.Equal(
+            expected,
+            DltAssessment.Of(split, Subject("S1", [.. rows.Take(recorded), SeenOn("S1", 60)]), Day0.AddDays(60))!.Status.Value
+        );
     }
 
     [Fact]
     public void The_planned_dose_is_the_studys_not_the_rows()
     {
         var study = Trial with { Dosing = new() { Levels = [new(1, 10, [new(0, 100)])] } };
-        Assert.Equal(DltStatus.NotEvaluable, DltAssessment.Of(study, Subject("S1", Infusion("S1", dose: 5, planned: 5), SeenOn("S1", 60)), Day0.AddDays(60))!.Status.Value);
+        Assert.Equal(
+            DltStatus.NotEvaluable,
+            DltAssessment
+                .Of(study, Subject("S1", Infusion("S1", dose: 5, planned: 5), SeenOn("S1", 60)), Day0.AddDays(60))!
+                .Status.Value
+        );
     }
 
     [Fact]
@@ -188,9 +296,34 @@ public sealed class DltAssessmentTests
     [Fact]
     public void A_daily_icans_grade_without_an_adverse_event_holds_the_decision()
     {
-        var icans = Study(Definition with { Rules = [new() { Id = "D6", Says = "ICANS of grade 3 or above", MinimumGrade = 3, Terms = [ToxicityTerm.Icans] }] });
-        var graded = new FindingAbout { Subject = "S1", Sequence = 1, TestCode = TestCode.Grade, About = FaObject.Icans, Result = "4", Date = On(6) };
-        DltStatus Status(params IEnumerable<Record> more) => DltAssessment.Of(icans, Subject("S1", [Infusion("S1"), graded, SeenOn("S1", 60), .. more]), Day0.AddDays(60))!.Status.Value;
+        var icans = Study(
+            Definition with
+            {
+                Rules =
+                [
+                    new()
+                    {
+                        Id = "D6",
+                        Says = "ICANS of grade 3 or above",
+                        MinimumGrade = 3,
+                        Terms = [ToxicityTerm.Icans],
+                    },
+                ],
+            }
+        );
+        var graded = new FindingAbout
+        {
+            Subject = "S1",
+            Sequence = 1,
+            TestCode = TestCode.Grade,
+            About = FaObject.Icans,
+            Result = "4",
+            Date = On(6),
+        };
+        DltStatus Status(params IEnumerable<Record> more) =>
+            DltAssessment
+                .Of(icans, Subject("S1", [Infusion("S1"), graded, SeenOn("S1", 60), .. more]), Day0.AddDays(60))!
+                .Status.Value;
         Assert.Equal(DltStatus.Pending, Status());
         Assert.Equal(DltStatus.Dlt, Status(Event("S1", "ICANS", 4, 6, 8)));
         Assert.Equal(DltStatus.Pending, Status(Event("S1", "ICANS", 2, 6, 8))); // the day says 4, the event 2
@@ -199,8 +332,23 @@ public sealed class DltAssessmentTests
     [Fact]
     public void An_event_without_a_coded_term_may_be_any_term()
     {
-        var named = Study(Definition with { Rules = [new() { Id = "D6", Says = "Encephalopathy of grade 3 or above", MinimumGrade = 3, Terms = ["Encephalopathy"] }] });
-        DltStatus Status(AdverseEvent ae) => DltAssessment.Of(named, Subject("S1", Infusion("S1"), ae, SeenOn("S1", 60)), Day0.AddDays(60))!.Status.Value;
+        var named = Study(
+            Definition with
+            {
+                Rules =
+                [
+                    new()
+                    {
+                        Id = "D6",
+                        Says = "Encephalopathy of grade 3 or above",
+                        MinimumGrade = 3,
+                        Terms = ["Encephalopathy"],
+                    },
+                ],
+            }
+        );
+        DltStatus Status(AdverseEvent ae) =>
+            DltAssessment.Of(named, Subject("S1", Infusion("S1"), ae, SeenOn("S1", 60)), Day0.AddDays(60))!.Status.Value;
         Assert.Equal(DltStatus.Pending, Status(Event("S1", "Confused, not arousable", 3, 5, 8) with { Code = null }));
         Assert.Equal(DltStatus.None, Status(Event("S1", "Rash", 3, 5, 8)));
     }
@@ -209,13 +357,35 @@ public sealed class DltAssessmentTests
     public void An_open_event_does_not_go_on_after_death_or_the_last_contact()
     {
         var open = Event("S1", "Neutrophil count decreased", 4, 5, null, organClass: "Blood and lymphatic system disorders");
-        Assert.Equal(DltStatus.NotEvaluable, AssessUnseen(90, Infusion("S1"), open, DiedOn(20), new DeathDetail { Subject = "S1", Sequence = 1, TestCode = TestCode.CauseOfDeath, Result = "DISEASE PROGRESSION" }).Status.Value);
+        Assert.Equal(
+            DltStatus.NotEvaluable,
+            AssessUnseen(
+                90,
+                Infusion("S1"),
+                open,
+                DiedOn(20),
+                new DeathDetail
+                {
+                    Subject = "S1",
+                    Sequence = 1,
+                    TestCode = TestCode.CauseOfDeath,
+                    Result = "DISEASE PROGRESSION",
+                }
+            ).Status.Value
+        );
         Assert.Equal(DltStatus.Pending, AssessUnseen(90, Infusion("S1"), open, SeenOn("S1", 12)).Status.Value);
     }
 
     [Fact]
     public void An_event_that_ends_before_it_starts_has_no_known_duration() =>
-        Assert.Equal(DltStatus.Pending, Assess(90, Infusion("S1"), Event("S1", "Neutrophil count decreased", 4, 9, 5, organClass: "Blood and lymphatic system disorders")).Status.Value);
+        Assert.Equal(
+            DltStatus.Pending,
+            Assess(
+                90,
+                Infusion("S1"),
+                Event("S1", "Neutrophil count decreased", 4, 9, 5, organClass: "Blood and lymphatic system disorders")
+            ).Status.Value
+        );
 
     [Fact]
     public void An_infusion_with_a_partly_unknown_day_keeps_the_subject_pending()

@@ -7,16 +7,33 @@ namespace Cairn.Tests.Safety;
 
 public sealed class ImmuneToxicityTests
 {
-    static FindingAbout Grade(string about, int grade, int day, int sequence) => new()
-    {
-        Subject = "S1", Sequence = sequence, TestCode = TestCode.Grade, About = about,
-        Result = grade.ToString(CultureInfo.InvariantCulture), Date = On(day),
-    };
+    static FindingAbout Grade(string about, int grade, int day, int sequence) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = sequence,
+            TestCode = TestCode.Grade,
+            About = about,
+            Result = grade.ToString(CultureInfo.InvariantCulture),
+            Date = On(day),
+        };
 
     [Fact]
     public void Onset_worst_grade_and_duration_come_from_the_daily_grades()
     {
-        var crs = ImmuneToxicity.Of(Subject("S1", Infusion("S1"), Grade("CRS", 0, 1, 1), Grade("CRS", 1, 2, 2), Grade("CRS", 3, 3, 3), Grade("CRS", 1, 5, 4), Grade("CRS", 0, 6, 5), Grade("ICANS", 4, 3, 6)), ImmuneToxicityKind.Crs)!;
+        var crs = ImmuneToxicity.Of(
+            Subject(
+                "S1",
+                Infusion("S1"),
+                Grade("CRS", 0, 1, 1),
+                Grade("CRS", 1, 2, 2),
+                Grade("CRS", 3, 3, 3),
+                Grade("CRS", 1, 5, 4),
+                Grade("CRS", 0, 6, 5),
+                Grade("ICANS", 4, 3, 6)
+            ),
+            ImmuneToxicityKind.Crs
+        )!;
         Assert.Equal((3, 3, 6, 4), (crs.Worst, crs.Onset?.Number, crs.LastDay?.Number, crs.DurationDays));
         Assert.False(crs.Days.ContainsKey(Cairn.Quantities.StudyDay.FromNumber(5)), "a day without a grade is unknown, not 0");
     }
@@ -24,7 +41,20 @@ public sealed class ImmuneToxicityTests
     [Fact]
     public void A_number_that_is_no_grade_is_no_grade_of_that_day()
     {
-        var crs = ImmuneToxicity.Of(Subject("S1", Infusion("S1"), Grade("CRS", 9, 1, 1), Grade("CRS", -2, 2, 2), Grade("CRS", 2, 3, 3) with { Result = "2.5" }, Grade("CRS", 1, 4, 4)), ImmuneToxicityKind.Crs)!;
+        var crs = ImmuneToxicity.Of(
+            Subject(
+                "S1",
+                Infusion("S1"),
+                Grade("CRS", 9, 1, 1),
+                Grade("CRS", -2, 2, 2),
+                Grade("CRS", 2, 3, 3) with
+                {
+                    Result = "2.5",
+                },
+                Grade("CRS", 1, 4, 4)
+            ),
+            ImmuneToxicityKind.Crs
+        )!;
         Assert.Equal(1, crs.Worst);
         Assert.Single(crs.Days);
     }

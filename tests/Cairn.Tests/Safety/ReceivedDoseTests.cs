@@ -7,19 +7,55 @@ namespace Cairn.Tests.Safety;
 
 public sealed class ReceivedDoseTests
 {
-    static readonly DltDefinition Dlt = new() { WindowDays = 28, ClockStarts = DltClock.FirstInfusion, Rules = [new() { Id = "D1", Says = "Grade 3", MinimumGrade = 3 }] };
-
-    // Levels 1, 2 and 4 x 10^6/kg; a band of 20 % reaches from 0.8 to 1.2, 1.6 to 2.4, 3.2 to 4.8.
-    static Study Trial(CountedLevel countsAt = CountedLevel.Assigned, double? cap = null, double? tolerance = 20, IReadOnlyList<Fraction>? split = null) => Study(Dlt) with
+    static readonly DltDefinition Dlt = new()
     {
-        Dosing = new() { Levels = [.. new[] { 1.0, 2, 4 }.Select((dose, i) => new DoseLevel(i + 1, dose, split ?? [new(0, 100)]))], TolerancePercent = tolerance, CapMillionCells = cap, CountsAt = countsAt },
+        WindowDays = 28,
+        ClockStarts = DltClock.FirstInfusion,
+        Rules =
+        [
+            new()
+            {
+                Id = "D1",
+                Says = "Grade 3",
+                MinimumGrade = 3,
+            },
+        ],
     };
 
-    static DltAssessment Assess(Study study, params Record[] records) => DltAssessment.Of(study, Subject("A", [SeenOn("A", 40), .. records]), Day0.AddDays(60))!;
+    // Levels 1, 2 and 4 x 10^6/kg; a band of 20 % reaches from 0.8 to 1.2, 1.6 to 2.4, 3.2 to 4.8.
+    static Study Trial(
+        CountedLevel countsAt = CountedLevel.Assigned,
+        double? cap = null,
+        double? tolerance = 20,
+        IReadOnlyList<Fraction>? split = null
+    ) =>
+        Study(Dlt) with
+        {
+            Dosing = new()
+            {
+                Levels = [.. new[] { 1.0, 2, 4 }.Select((dose, i) => new DoseLevel(i + 1, dose, split ?? [new(0, 100)]))],
+                TolerancePercent = tolerance,
+                CapMillionCells = cap,
+                CountsAt = countsAt,
+            },
+        };
 
-    static Exposure Given(int level, double dose, int day = 0, int sequence = 1) => Infusion("A", level, day, dose, dose, sequence);
+    static DltAssessment Assess(Study study, params Record[] records) =>
+        DltAssessment.Of(study, Subject("A", [SeenOn("A", 40), .. records]), Day0.AddDays(60))!;
 
-    static VitalSign Weight(string kg, string unit = "kg", int day = -3) => new() { Subject = "A", Sequence = 1, TestCode = ScreeningCode.Weight, Result = kg, Unit = unit, Date = On(day) };
+    static Exposure Given(int level, double dose, int day = 0, int sequence = 1) =>
+        Infusion("A", level, day, dose, dose, sequence);
+
+    static VitalSign Weight(string kg, string unit = "kg", int day = -3) =>
+        new()
+        {
+            Subject = "A",
+            Sequence = 1,
+            TestCode = ScreeningCode.Weight,
+            Result = kg,
+            Unit = unit,
+            Date = On(day),
+        };
 
     [Theory]
     [InlineData(1.6, DoseBand.Within, 80)]
@@ -43,10 +79,17 @@ public sealed class ReceivedDoseTests
     [InlineData(3, 1.1, 1)]
     [InlineData(1, 2, 2)]
     [InlineData(1, 9, 3)]
-    public void Where_the_study_counts_by_the_dose_received_a_subject_counts_at_the_highest_level_it_reaches(int assigned, double dose, int level)
+    public void Where_the_study_counts_by_the_dose_received_a_subject_counts_at_the_highest_level_it_reaches(
+        int assigned,
+        double dose,
+        int level
+    )
     {
         var assessment = Assess(Trial(CountedLevel.Received), Given(assigned, dose));
-        Assert.Equal((level, assigned, DltStatus.None), (assessment.Level, assessment.Received.Assigned, assessment.Status.Value));
+        Assert.Equal(
+            (level, assigned, DltStatus.None),
+            (assessment.Level, assessment.Received.Assigned, assessment.Status.Value)
+        );
         Assert.Equal(assigned, Assess(Trial(), Given(assigned, dose)).Level);
     }
 
@@ -63,13 +106,26 @@ public sealed class ReceivedDoseTests
     {
         // 4 x 10^6/kg at 100 kg is 400 x 10^6; a cap of 300 leaves 3 x 10^6/kg.
         var assessment = Assess(Trial(cap: 300), Weight("100"), Given(3, 3));
-        Assert.Equal((3.0, true, DoseBand.Within, 300.0, DltStatus.None), (assessment.Received.Planned, assessment.Received.IsCapped, assessment.Received.Band, assessment.Received.TotalCells, assessment.Status.Value));
+        Assert.Equal(
+            (3.0, true, DoseBand.Within, 300.0, DltStatus.None),
+            (
+                assessment.Received.Planned,
+                assessment.Received.IsCapped,
+                assessment.Received.Band,
+                assessment.Received.TotalCells,
+                assessment.Status.Value
+            )
+        );
         Assert.False(Assess(Trial(cap: 300), Weight("70"), Given(3, 4)).Received.IsCapped);
     }
 
     [Fact]
     public void A_weight_in_pounds_is_the_same_weight() =>
-        Assert.Equal(300 / (220.46226218 * 0.45359237), Assess(Trial(cap: 300), Weight("220.46226218", "lb"), Given(3, 3)).Received.Planned!.Value, 9);
+        Assert.Equal(
+            300 / (220.46226218 * 0.45359237),
+            Assess(Trial(cap: 300), Weight("220.46226218", "lb"), Given(3, 3)).Received.Planned!.Value,
+            9
+        );
 
     [Theory]
     [InlineData(3.0, DltStatus.Pending)] // 75 % of the level: evaluable only if the cap asked for it
@@ -89,7 +145,10 @@ public sealed class ReceivedDoseTests
     public void Cells_given_again_after_the_planned_days_are_another_course(int day, double given, int level, int later)
     {
         var assessment = Assess(Trial(CountedLevel.Received), Given(1, 1), Given(1, 1, day, 2));
-        Assert.Equal((given, level, later, DltStatus.None), (assessment.Received.Given, assessment.Level, assessment.Received.Later.Count, assessment.Status.Value));
+        Assert.Equal(
+            (given, level, later, DltStatus.None),
+            (assessment.Received.Given, assessment.Level, assessment.Received.Later.Count, assessment.Status.Value)
+        );
     }
 
     [Fact]

@@ -5,18 +5,24 @@ namespace Cairn.Tests.Studies;
 /// <summary>The 48 criteria of NCT06880354: numbers as in the record (seeds/003, lines 113-169), basis as in facts/eligibility.md.</summary>
 public sealed class EligibilityTests
 {
-    static readonly IReadOnlyDictionary<string, Criterion> Criteria =
-        Trial.Read(Trial.DualTarget).AtomicCriteria.ToDictionary(c => c.Id, StringComparer.Ordinal);
+    static readonly IReadOnlyDictionary<string, Criterion> Criteria = Trial
+        .Read(Trial.DualTarget)
+        .AtomicCriteria.ToDictionary(c => c.Id, StringComparer.Ordinal);
 
     [Fact]
-    public void There_are_48_atomic_criteria_in_the_record_s_order() => Assert.Equal(
-        "I1 I2a I2b I3 I4 I5 I6 I7.1 I7.2 I7.3 I7.4 I7.5 I8 I9a I9b I10 I11 "
-        + "E1 E2.1 E2.2 E2.3 E2.4 E2.5 E3 E4 E5 E6 E7 E8 E9 E10.1 E10.2 E10.3 E10.4 E10.5 E10.6 "
-        + "E11 E12.1 E12.2 E12.3 E12.4 E13 E14 E15 E16 E17 E18 E19", string.Join(' ', Trial.Read(Trial.DualTarget).AtomicCriteria.Select(c => c.Id)));
+    public void There_are_48_atomic_criteria_in_the_record_s_order() =>
+        Assert.Equal(
+            "I1 I2a I2b I3 I4 I5 I6 I7.1 I7.2 I7.3 I7.4 I7.5 I8 I9a I9b I10 I11 "
+                + "E1 E2.1 E2.2 E2.3 E2.4 E2.5 E3 E4 E5 E6 E7 E8 E9 E10.1 E10.2 E10.3 E10.4 E10.5 E10.6 "
+                + "E11 E12.1 E12.2 E12.3 E12.4 E13 E14 E15 E16 E17 E18 E19",
+            string.Join(' ', Trial.Read(Trial.DualTarget).AtomicCriteria.Select(c => c.Id))
+        );
 
     [Fact]
     public void Inclusion_and_exclusion_follow_the_id() =>
-        Assert.All(Criteria.Values, c => Assert.Equal(c.Id[0] == 'I' ? CriterionKind.Inclusion : CriterionKind.Exclusion, c.Kind));
+        Assert.All(Criteria.Values, c =>
+            Assert.Equal(c.Id[0] == 'I' ? CriterionKind.Inclusion : CriterionKind.Exclusion, c.Kind)
+        );
 
     [Fact]
     public void Seven_are_judged_six_mixed_and_the_rest_recorded()
@@ -24,11 +30,13 @@ public sealed class EligibilityTests
         Assert.Equal("I2b I4 I8 I9b I10 E2.2 E19", Of(CriterionBasis.Judgement));
         Assert.Equal("I5 E10.3 E10.5 E16 E17 E18", Of(CriterionBasis.Mixed));
         Assert.Equal(35, Of(CriterionBasis.Recorded).Split(' ').Length);
-        static string Of(CriterionBasis basis) => string.Join(' ', Trial.Read(Trial.DualTarget).AtomicCriteria.Where(c => c.Basis == basis).Select(c => c.Id));
+        static string Of(CriterionBasis basis) =>
+            string.Join(' ', Trial.Read(Trial.DualTarget).AtomicCriteria.Where(c => c.Basis == basis).Select(c => c.Id));
     }
 
     [Fact]
-    public void Every_criterion_says_what_it_rests_on() => Assert.All(Criteria.Values, c => Assert.False(string.IsNullOrWhiteSpace(c.RestsOn)));
+    public void Every_criterion_says_what_it_rests_on() =>
+        Assert.All(Criteria.Values, c => Assert.False(string.IsNullOrWhiteSpace(c.RestsOn)));
 
     [Theory]
     [InlineData("I1", "18 to 70 years", "both ends included", "consent")]
@@ -77,10 +85,13 @@ public sealed class EligibilityTests
         foreach (var criterion in study.AtomicCriteria)
         {
             var statement = study.Statements.Single(s => s.At.Contains($"criteria.{criterion.Id}", StringComparer.Ordinal));
-            var record = string.Join(' ', lines[(statement.FirstLine - 1)..statement.LastLine]).Replace("two", "2", StringComparison.Ordinal).Replace("0\\~2", "0 1 2", StringComparison.Ordinal);
+            var record = string.Join(' ', lines[(statement.FirstLine - 1)..statement.LastLine])
+                .Replace("two", "2", StringComparison.Ordinal)
+                .Replace("0\\~2", "0 1 2", StringComparison.Ordinal);
             Assert.All(Numbers(criterion.Text), number => Assert.Contains(number, Numbers(record), StringComparer.Ordinal));
         }
     }
 
-    static IEnumerable<string> Numbers(string text) => System.Text.RegularExpressions.Regex.Matches(text, @"\d+(\.\d+)?").Select(m => m.Value);
+    static IEnumerable<string> Numbers(string text) =>
+        System.Text.RegularExpressions.Regex.Matches(text, @"\d+(\.\d+)?").Select(m => m.Value);
 }

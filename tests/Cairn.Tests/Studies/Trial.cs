@@ -6,7 +6,8 @@ namespace Cairn.Tests.Studies;
 /// <summary>The two trials that ship with the project, and the documents they were made from.</summary>
 static class Trial
 {
-    public const string Soochow = "soochow-cll1", DualTarget = "NCT06880354";
+    public const string Soochow = "soochow-cll1",
+        DualTarget = "NCT06880354";
 
     public static readonly TheoryData<string> Ids = [Soochow, DualTarget];
 

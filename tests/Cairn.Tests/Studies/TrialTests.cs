@@ -34,8 +34,16 @@ public sealed class TrialTests
         // Titles, names and labels carry over; texts that the project words itself share no run of twelve words with the record.
         var source = Words(Trial.Source(id));
         var study = Trial.Read(id);
-        string?[] own = [study.Registration.Summary, study.Registration.Description, .. study.Arms.Select(a => a.Description), .. study.Interventions.Select(i => i.Description),
-            .. study.Outcomes.Select(o => o.Description), .. study.AtomicCriteria.Select(c => c.Text), .. study.Statements.Select(s => s.Says)];
+        string?[] own =
+        [
+            study.Registration.Summary,
+            study.Registration.Description,
+            .. study.Arms.Select(a => a.Description),
+            .. study.Interventions.Select(i => i.Description),
+            .. study.Outcomes.Select(o => o.Description),
+            .. study.AtomicCriteria.Select(c => c.Text),
+            .. study.Statements.Select(s => s.Says),
+        ];
         foreach (var text in own.OfType<string>())
             Assert.All(Runs(Words(text).Split(' ')), run => Assert.DoesNotContain(run, source, StringComparison.Ordinal));
     }
@@ -46,18 +54,38 @@ public sealed class TrialTests
         var study = Trial.Read(Trial.DualTarget);
         var r = study.Registration;
         Assert.Equal(("NCT06880354", "RECRUITING", "INTERVENTIONAL", 37), (r.RegistryId, r.Status, r.StudyType, r.Enrollment));
-        Assert.Equal(("2025-05-22", "2028-03-31", "2025-06-03"), (r.StartDate.ToString(), r.CompletionDate.ToString(), r.LastUpdate.ToString()));
-        Assert.Equal(("18 Years", "70 Years", "ALL", false, false, "SPONSOR"), (r.MinimumAge, r.MaximumAge, r.Sex, r.HealthyVolunteers, r.HasResults, r.ResponsibleParty));
+        Assert.Equal(
+            ("2025-05-22", "2028-03-31", "2025-06-03"),
+            (r.StartDate.ToString(), r.CompletionDate.ToString(), r.LastUpdate.ToString())
+        );
+        Assert.Equal(
+            ("18 Years", "70 Years", "ALL", false, false, "SPONSOR"),
+            (r.MinimumAge, r.MaximumAge, r.Sex, r.HealthyVolunteers, r.HasResults, r.ResponsibleParty)
+        );
         Assert.Equal("PHASE1", Assert.Single(r.Phases));
         Assert.Equal(new OtherId("IIT2024059", null, "org_study_id"), Assert.Single(r.OtherIds));
-        Assert.Equal(("NA", "SINGLE_GROUP", "TREATMENT", "NONE", 1),
-            (study.Design.Allocation, study.Design.InterventionModel, study.Design.PrimaryPurpose, study.Design.Masking, study.Design.Centres));
-        Assert.Equal("lead OTHER, collaborator INDUSTRY, collaborator INDUSTRY", Joined(study.Sponsors.Select(s => $"{s.Role} {s.Class}")));
+        Assert.Equal(
+            ("NA", "SINGLE_GROUP", "TREATMENT", "NONE", 1),
+            (
+                study.Design.Allocation,
+                study.Design.InterventionModel,
+                study.Design.PrimaryPurpose,
+                study.Design.Masking,
+                study.Design.Centres
+            )
+        );
+        Assert.Equal(
+            "lead OTHER, collaborator INDUSTRY, collaborator INDUSTRY",
+            Joined(study.Sponsors.Select(s => $"{s.Role} {s.Class}"))
+        );
         var place = Assert.Single(study.Locations);
         Assert.Equal(("Tianjin", "China", "RECRUITING"), (place.City, place.Country, place.Status));
         Assert.Equal(new Contact("Ying Wang", "primary", "022-23909095", null), Assert.Single(place.Contacts));
         Assert.Equal(new Contact("Ying Wang", "CONTACT", "022-23909095", null), Assert.Single(study.Contacts));
-        Assert.Equal(new RelatedTrial("Universal CAR-T Cells Targeting AML", "NCT05995041", "RECRUITING", "PHASE1"), Assert.Single(study.RelatedTrials));
+        Assert.Equal(
+            new RelatedTrial("Universal CAR-T Cells Targeting AML", "NCT05995041", "RECRUITING", "PHASE1"),
+            Assert.Single(study.RelatedTrials)
+        );
         Assert.Equal("CLL1, CD38", Joined(study.Product!.Targets));
         Assert.Equal(EscalationRule.AcceleratedTitration, study.Escalation!.Rule);
     }
@@ -66,17 +94,31 @@ public sealed class TrialTests
     public void The_soochow_record_is_all_there()
     {
         var study = Trial.Read(Trial.Soochow);
-        Assert.Equal((20, "RECRUITING", "INTERVENTIONAL"), (study.Registration.Enrollment, study.Registration.Status, study.Registration.StudyType));
+        Assert.Equal(
+            (20, "RECRUITING", "INTERVENTIONAL"),
+            (study.Registration.Enrollment, study.Registration.Status, study.Registration.StudyType)
+        );
         Assert.Equal("PHASE1, PHASE2", Joined(study.Registration.Phases));
-        Assert.Equal("Number of Adverse Events, Overall response rate (ORR), overall survival (OS), Event-free survival (EFS), Cumulative incidence of relapse (CIR)",
-            Joined(study.Outcomes.Select(o => o.Measure)));
+        Assert.Equal(
+            "Number of Adverse Events, Overall response rate (ORR), overall survival (OS), Event-free survival (EFS), Cumulative incidence of relapse (CIR)",
+            Joined(study.Outcomes.Select(o => o.Measure))
+        );
         Assert.Equal("12 months, 2 years, 2 years, 2 years, 2 years", Joined(study.Outcomes.Select(o => o.TimeFrame)));
         Assert.Equal([5.0, 10, 20], study.Dosing!.Levels.Select(l => l.MillionCellsPerKg));
         Assert.Equal([12, 24, 24, 24, 24], study.Endpoints.Select(e => e.TimeFrameMonths!.Value));
-        Assert.Equal([EndpointKind.AdverseEvents, EndpointKind.Orr, EndpointKind.Os, EndpointKind.Efs, EndpointKind.Cir], study.Endpoints.Select(e => e.Kind));
+        Assert.Equal(
+            [EndpointKind.AdverseEvents, EndpointKind.Orr, EndpointKind.Os, EndpointKind.Efs, EndpointKind.Cir],
+            study.Endpoints.Select(e => e.Kind)
+        );
         Assert.Equal(ResponseTable.OwnWords, study.Response!.Table);
-        Assert.Equal([ResponseCategory.CR, ResponseCategory.CRi, ResponseCategory.MLFS, ResponseCategory.PR], study.Response.Responders);
-        Assert.Equal(("Suzhou", "Jiangsu", "China"), (study.Locations[0].City, study.Locations[0].State, study.Locations[0].Country));
+        Assert.Equal(
+            [ResponseCategory.CR, ResponseCategory.CRi, ResponseCategory.MLFS, ResponseCategory.PR],
+            study.Response.Responders
+        );
+        Assert.Equal(
+            ("Suzhou", "Jiangsu", "China"),
+            (study.Locations[0].City, study.Locations[0].State, study.Locations[0].Country)
+        );
     }
 
     [Theory]
@@ -119,7 +161,15 @@ public sealed class TrialTests
 
     static string Joined(IEnumerable<string?> texts) => string.Join(", ", texts);
 
-    static string Words(string text) => string.Join(' ', new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    static string Words(string text) =>
+        string.Join(
+            ' ',
+            new string([.. text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(
+                ' ',
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        );
 
-    static IEnumerable<string> Runs(string[] words) => Enumerable.Range(0, Math.Max(0, words.Length - 11)).Select(i => string.Join(' ', words[i..(i + 12)]));
+    static IEnumerable<string> Runs(string[] words) =>
+        Enumerable.Range(0, Math.Max(0, words.Length - 11)).Select(i => string.Join(' ', words[i..(i + 12)]));
 }

@@ -8,7 +8,11 @@ namespace Cairn.Tests.Survival;
 public sealed class CumulativeIncidenceOracleTests
 {
     static readonly (IncidenceVariance Kind, string Column)[] Variances =
-        [(IncidenceVariance.Delta, "var_delta"), (IncidenceVariance.Aalen, "var_aalen"), (IncidenceVariance.Gray, "cuminc_var")];
+    [
+        (IncidenceVariance.Delta, "var_delta"),
+        (IncidenceVariance.Aalen, "var_aalen"),
+        (IncidenceVariance.Gray, "cuminc_var"),
+    ];
 
     static IEnumerable<(string Key, FollowUp FollowUp, int Cause)> Curves() =>
         from set in Names("cif_sets.csv")
@@ -26,25 +30,35 @@ public sealed class CumulativeIncidenceOracleTests
             foreach (var (key, followUp, cause) in Curves())
             {
                 var expected = rows[key].ToList();
-                if (expected.Count == 0) continue; // nobody had that cause, or one group only
+                if (expected.Count == 0)
+                    continue; // nobody had that cause, or one group only
                 var curve = CumulativeIncidence.Of(followUp, cause, kind).Curve;
                 Assert.Equal(expected.Count, curve.Count);
-                for (var i = 0; i < expected.Count; i++) SameStep(expected[i], curve[i], kind, column, $"{key} at {expected[i]["time"]}");
+                for (var i = 0; i < expected.Count; i++)
+                    SameStep(expected[i], curve[i], kind, column, $"{key} at {expected[i]["time"]}");
                 compared += expected.Count;
             }
             Assert.Equal(rows.Sum(r => r.Count()), compared);
         }
     }
 
-    static void SameStep(IReadOnlyDictionary<string, string> expected, IncidenceStep step, IncidenceVariance kind, string column, string where)
+    static void SameStep(
+        IReadOnlyDictionary<string, string> expected,
+        IncidenceStep step,
+        IncidenceVariance kind,
+        string column,
+        string where
+    )
     {
         Same(expected["time"], step.Time, where);
         Assert.Equal(expected["n_risk"], $"{step.AtRisk}");
         Assert.Equal(expected["n_event"], $"{step.Events}");
         Assert.Equal(expected["n_event_any"], $"{step.Events + step.Competing}");
-        foreach (var estimate in (string[])["est", "cuminc_est", "survfit_est", "prodlim_est", "etm_est"]) Same(expected[estimate], step.Incidence, $"{where} {estimate}");
+        foreach (var estimate in (string[])["est", "cuminc_est", "survfit_est", "prodlim_est", "etm_est"])
+            Same(expected[estimate], step.Incidence, $"{where} {estimate}");
         SameVariance(expected[column], step.Variance, $"{where} {column}");
-        if (kind != IncidenceVariance.Delta) return;
+        if (kind != IncidenceVariance.Delta)
+            return;
         SameVariance(expected["etm_var"], step.Variance, $"{where} etm_var");
         Same(expected["survfit_se"], Math.Sqrt(step.Variance), $"{where} survfit_se");
     }
@@ -53,7 +67,10 @@ public sealed class CumulativeIncidenceOracleTests
     static void SameVariance(string expected, double found, string where)
     {
         var number = double.Parse(expected, CultureInfo.InvariantCulture);
-        Assert.True(found >= 0 && Math.Abs(found - number) <= Math.Max(1e-15, 1e-9 * number), $"{where}: expected {expected}, got {found}");
+        Assert.True(
+            found >= 0 && Math.Abs(found - number) <= Math.Max(1e-15, 1e-9 * number),
+            $"{where}: expected {expected}, got {found}"
+        );
     }
 
     // The oracle's limits are made from cmprsk's variance.

@@ -17,7 +17,9 @@ static class OracleSets
         lock (Files)
         {
             if (!Files.TryGetValue(key, out var rows))
-                Files[key] = rows = Shared.Csv($"oracles/survival/{file}").ToLookup(row => string.Join('|', by.Select(name => row[name])), StringComparer.Ordinal);
+                Files[key] = rows = Shared
+                    .Csv($"oracles/survival/{file}")
+                    .ToLookup(row => string.Join('|', by.Select(name => row[name])), StringComparer.Ordinal);
             return rows;
         }
     }
@@ -25,16 +27,39 @@ static class OracleSets
     public static IEnumerable<string> Names(string file) => Rows(file, "set").Select(set => set.Key);
 
     public static IReadOnlyList<Subject> Km(string set) =>
-        [.. Rows("km_sets.csv", "set")[set].Select(r => new Subject(Number(r["start"])!.Value, Number(r["time"])!.Value, int.Parse(r["event"], CultureInfo.InvariantCulture), r["group"], ""))];
+        [
+            .. Rows("km_sets.csv", "set")[set]
+                .Select(r => new Subject(
+                    Number(r["start"])!.Value,
+                    Number(r["time"])!.Value,
+                    int.Parse(r["event"], CultureInfo.InvariantCulture),
+                    r["group"],
+                    ""
+                )),
+        ];
 
     public static IReadOnlyList<Subject> Cif(string set) =>
-        [.. Rows("cif_sets.csv", "set")[set].Select(r => new Subject(0, Number(r["time"])!.Value, int.Parse(r["status"], CultureInfo.InvariantCulture), r["group"], r["strata"]))];
+        [
+            .. Rows("cif_sets.csv", "set")[set]
+                .Select(r => new Subject(
+                    0,
+                    Number(r["time"])!.Value,
+                    int.Parse(r["status"], CultureInfo.InvariantCulture),
+                    r["group"],
+                    r["strata"]
+                )),
+        ];
 
     /// <summary>A set in time order, with its groups numbered in the order of their names.</summary>
     public static FollowUp FollowUpOf(IReadOnlyList<Subject> subjects)
     {
         var entry = subjects.Any(s => s.Start > 0) ? subjects.Select(s => s.Start).ToArray() : [];
-        return FollowUp.Of(subjects.Select(s => s.Time).ToArray(), subjects.Select(s => s.Status).ToArray(), Numbered(subjects.Select(s => s.Group)), entry);
+        return FollowUp.Of(
+            subjects.Select(s => s.Time).ToArray(),
+            subjects.Select(s => s.Status).ToArray(),
+            Numbered(subjects.Select(s => s.Group)),
+            entry
+        );
     }
 
     /// <summary>The whole set as "all", then each group by its name.</summary>
@@ -59,7 +84,12 @@ static class OracleSets
     /// <summary>Equal to 1e-9, relative where the number is larger than 1; null where the oracle has none.</summary>
     public static void Same(string expected, double? actual, string where)
     {
-        if (Number(expected) is not { } number) Assert.True(actual is null, $"{where}: expected none, got {actual}");
-        else Assert.True(actual is { } found && Math.Abs(found - number) <= 1e-9 * Math.Max(1, Math.Abs(number)), $"{where}: expected {expected}, got {actual}");
+        if (Number(expected) is not { } number)
+            Assert.True(actual is null, $"{where}: expected none, got {actual}");
+        else
+            Assert.True(
+                actual is { } found && Math.Abs(found - number) <= 1e-9 * Math.Max(1, Math.Abs(number)),
+                $"{where}: expected {expected}, got {actual}"
+            );
     }
 }

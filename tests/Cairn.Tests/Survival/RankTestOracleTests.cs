@@ -57,10 +57,21 @@ public sealed class RankTestOracleTests
     [Theory]
     [InlineData("survival_myeloid.csv", "futime", "death", "trt", "sex", 10.502179067089)]
     [InlineData("KMsurv_bmt.csv", "t2", "d3", "group", "z3", 13.5879361364026)]
-    public void Stratified_log_rank_tests_are_those_of_r(string file, string time, string status, string group, string stratum, double chiSquare)
+    public void Stratified_log_rank_tests_are_those_of_r(
+        string file,
+        string time,
+        string status,
+        string group,
+        string stratum,
+        double chiSquare
+    )
     {
         var rows = Shared.Csv($"samples/trials/{file}");
-        var followUp = FollowUp.Of(rows.Select(r => Number(r[time])!.Value).ToArray(), [.. rows.Select(r => (int)Number(r[status])!.Value)], Numbered(rows.Select(r => r[group])));
+        var followUp = FollowUp.Of(
+            rows.Select(r => Number(r[time])!.Value).ToArray(),
+            [.. rows.Select(r => (int)Number(r[status])!.Value)],
+            Numbered(rows.Select(r => r[group]))
+        );
         Assert.Equal(chiSquare, LogRank.Of(followUp.Split(Numbered(rows.Select(r => r[stratum])))).Test.ChiSquare!.Value, 1e-9);
     }
 
@@ -83,8 +94,12 @@ public sealed class RankTestOracleTests
         {
             var subjects = Cif(expected["set"]);
             var followUp = FollowUpOf(subjects);
-            var strata = bool.Parse(expected["stratified"]) ? followUp.Split(Numbered(subjects.Select(s => s.Stratum))) : [followUp];
-            var found = GrayTest.Of(strata, int.Parse(expected["cause"], CultureInfo.InvariantCulture), Number(expected["rho"])!.Value).Test;
+            var strata = bool.Parse(expected["stratified"])
+                ? followUp.Split(Numbered(subjects.Select(s => s.Stratum)))
+                : [followUp];
+            var found = GrayTest
+                .Of(strata, int.Parse(expected["cause"], CultureInfo.InvariantCulture), Number(expected["rho"])!.Value)
+                .Test;
             var where = $"{expected["set"]} rho {expected["rho"]} cause {expected["cause"]} stratified {expected["stratified"]}";
             Assert.Equal(expected["df"], $"{found.DegreesOfFreedom}");
             var comparable = Number(expected["stat"]) != -1; // cmprsk's mark of a singular variance

@@ -8,7 +8,10 @@ public sealed class RestrictedMeanDifferenceTests
     [Fact]
     public void Without_censoring_it_is_the_difference_of_means()
     {
-        var (one, other) = (KaplanMeier.Of([1, 2, 3, 4], [1, 1, 1, 1]).RestrictedMean(4), KaplanMeier.Of([2, 4, 4, 4], [1, 1, 1, 1]).RestrictedMean(4));
+        var (one, other) = (
+            KaplanMeier.Of([1, 2, 3, 4], [1, 1, 1, 1]).RestrictedMean(4),
+            KaplanMeier.Of([2, 4, 4, 4], [1, 1, 1, 1]).RestrictedMean(4)
+        );
         var found = RestrictedMeanDifference.Of(one, other);
         var se = Math.Sqrt((1.25 + 0.75) / 4);
         Assert.Equal(-1, found.Estimate!.Value, 1e-12);
@@ -22,6 +25,8 @@ public sealed class RestrictedMeanDifferenceTests
     {
         var (one, other) = (KaplanMeier.Of([1, 2], [1, 0]).RestrictedMean(4), KaplanMeier.Of([2, 4], [1, 1]).RestrictedMean(4));
         Assert.Equal(new RestrictedMeanDifference(4, null, null, null, null, null), RestrictedMeanDifference.Of(one, other));
-        Assert.Throws<ArgumentOutOfRangeException>(() => RestrictedMeanDifference.Of(one, KaplanMeier.Of([2, 4], [1, 1]).RestrictedMean(3)));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            RestrictedMeanDifference.Of(one, KaplanMeier.Of([2, 4], [1, 1]).RestrictedMean(3))
+        );
     }
 }

@@ -10,9 +10,13 @@ public sealed class SmallSetTests
     public void Seven_subjects_with_ties_agree_with_the_sum_done_by_hand()
     {
         var curve = KaplanMeier.Of([1, 1, 2, 3, 3, 4, 5], [1, 0, 1, 1, 1, 0, 1]).Curve;
-        Assert.Equal([(1.0, 7, 1, 1), (2, 5, 1, 0), (3, 4, 2, 0), (4, 2, 0, 1), (5, 1, 1, 0)], curve.Select(s => (s.Time, s.AtRisk, s.Events, s.Censored)));
+        Assert.Equal(
+            [(1.0, 7, 1, 1), (2, 5, 1, 0), (3, 4, 2, 0), (4, 2, 0, 1), (5, 1, 1, 0)],
+            curve.Select(s => (s.Time, s.AtRisk, s.Events, s.Censored))
+        );
         double[] survival = [6 / 7.0, 24 / 35.0, 12 / 35.0, 12 / 35.0, 0];
-        for (var i = 0; i < survival.Length; i++) Assert.Equal(survival[i], curve[i].Survival, 1e-15);
+        for (var i = 0; i < survival.Length; i++)
+            Assert.Equal(survival[i], curve[i].Survival, 1e-15);
         Assert.Equal(12 / 35.0 * Math.Sqrt(1 / 42.0 + 1 / 20.0 + 2 / 8.0), curve[2].StandardError!.Value, 1e-15);
         Assert.Null(curve[4].StandardError);
         Assert.Null(curve[4].Lower);
@@ -126,17 +130,23 @@ public sealed class SmallSetTests
     public void Times_that_differ_by_rounding_are_one_time()
     {
         var near = FollowUp.Of([.3, .1 + .2, .7, .1 * 7, 1, 1 + 1e-8, 1 + 2e-8, 1.1], [1, 0, 1, 1, 1, 0, 1, 0]);
-        Assert.Equal([(0.3, 8, 1, 1), (0.7, 6, 2, 0), (1.0, 4, 2, 1), (1.1, 1, 0, 1)],
-            KaplanMeier.Of(near).Curve.Select(s => (Math.Round(s.Time, 12), s.AtRisk, s.Events, s.Censored)));
+        Assert.Equal(
+            [(0.3, 8, 1, 1), (0.7, 6, 2, 0), (1.0, 4, 2, 1), (1.1, 1, 0, 1)],
+            KaplanMeier.Of(near).Curve.Select(s => (Math.Round(s.Time, 12), s.AtRisk, s.Events, s.Censored))
+        );
         Assert.Equal(4, near.TimesMerged);
 
         var far = FollowUp.Of([1e9, 1e9 + 5, 1e9 + 40, 2e9], [1, 1, 1, 0]);
-        Assert.Equal([(1e9, 4, 2), (1e9 + 40, 2, 1), (2e9, 1, 0)], KaplanMeier.Of(far).Curve.Select(s => (s.Time, s.AtRisk, s.Events)));
+        Assert.Equal(
+            [(1e9, 4, 2), (1e9 + 40, 2, 1), (2e9, 1, 0)],
+            KaplanMeier.Of(far).Curve.Select(s => (s.Time, s.AtRisk, s.Events))
+        );
         Assert.Equal(1, far.TimesMerged);
     }
 
     [Fact]
-    public void Whole_days_are_never_merged() => Assert.Equal(0, FollowUp.Of([0, 1, 1, 2, 365, 366], [1, 1, 1, 1, 1, 1]).TimesMerged);
+    public void Whole_days_are_never_merged() =>
+        Assert.Equal(0, FollowUp.Of([0, 1, 1, 2, 365, 366], [1, 1, 1, 1, 1, 1]).TimesMerged);
 
     [Fact]
     public void At_risk_counts_who_is_under_observation_just_before_the_time()
@@ -157,7 +167,9 @@ public sealed class SmallSetTests
         Assert.Throws<ArgumentException>(() => FollowUp.Of([.1 + .2], [1], default, [.3]));
         Assert.Throws<ArgumentException>(() => GrayTest.Of(FollowUp.Of([2], [1], default, [1])));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Confidence { Level = 1 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => CumulativeIncidence.Of([1], [1], 1, IncidenceVariance.Delta, new Confidence { Scale = IntervalScale.Logit }));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            CumulativeIncidence.Of([1], [1], 1, IncidenceVariance.Delta, new Confidence { Scale = IntervalScale.Logit })
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => KaplanMeier.Of([1], [true]).Quantile(1));
     }
 
@@ -171,7 +183,10 @@ public sealed class SmallSetTests
         var followUp = FollowUp.Of(times, deaths, OracleSets.Numbered(rows.Select(r => r["trt"])));
         var arms = followUp.ByGroup().Select(arm => KaplanMeier.Of(arm)).ToList();
         Assert.Equal([(317, 171), (329, 149)], arms.Select(arm => (arm.N, arm.Events)));
-        Assert.Equal([new IntervalEstimate(707, 524, 1164), new IntervalEstimate(2283, 1020, null)], arms.Select(arm => arm.Median));
+        Assert.Equal(
+            [new IntervalEstimate(707, 524, 1164), new IntervalEstimate(2283, 1020, null)],
+            arms.Select(arm => arm.Median)
+        );
         Assert.Equal(9.5899442747858, LogRank.Of(followUp).Test.ChiSquare!.Value, 1e-9);
     }
 }

@@ -16,7 +16,8 @@ public sealed class SurvivalLawTests
             yield return new Set(
                 [.. Enumerable.Range(0, n).Select(_ => tied ? chance.Next(0, 12) : chance.NextDouble() * 100)],
                 [.. Enumerable.Range(0, n).Select(_ => chance.NextDouble() < censoring ? 0 : chance.Next(1, 4))],
-                [.. Enumerable.Range(0, n).Select(_ => chance.Next(groups))]);
+                [.. Enumerable.Range(0, n).Select(_ => chance.Next(groups))]
+            );
         }
     }
 
@@ -30,7 +31,8 @@ public sealed class SurvivalLawTests
             {
                 var share = set.Times.Count(t => t > step.Time) / (double)set.Times.Length;
                 Assert.Equal(share, step.Survival, 1e-12);
-                if (share > 0) Assert.Equal(Math.Sqrt(share * (1 - share) / set.Times.Length), step.StandardError!.Value, 1e-12);
+                if (share > 0)
+                    Assert.Equal(Math.Sqrt(share * (1 - share) / set.Times.Length), step.StandardError!.Value, 1e-12);
             }
         }
     }
@@ -41,7 +43,11 @@ public sealed class SurvivalLawTests
         foreach (var set in Sets())
         {
             var events = Array.ConvertAll(set.Status, s => Math.Min(s, 1));
-            foreach (var (survival, incidence) in KaplanMeier.Of(set.Times, events).Curve.Zip(CumulativeIncidence.Of(set.Times, events).Curve))
+            foreach (
+                var (survival, incidence) in KaplanMeier
+                    .Of(set.Times, events)
+                    .Curve.Zip(CumulativeIncidence.Of(set.Times, events).Curve)
+            )
             {
                 Assert.Equal(1 - survival.Survival, incidence.Incidence, 1e-12);
                 var se = survival.StandardError ?? 0;
@@ -58,7 +64,8 @@ public sealed class SurvivalLawTests
             var followUp = FollowUp.Of(set.Times, set.Status);
             var survival = KaplanMeier.Of(followUp).Curve;
             var causes = Enumerable.Range(1, 3).Select(cause => CumulativeIncidence.Of(followUp, cause).Curve).ToList();
-            for (var i = 0; i < survival.Count; i++) Assert.Equal(1, survival[i].Survival + causes.Sum(curve => curve[i].Incidence), 1e-12);
+            for (var i = 0; i < survival.Count; i++)
+                Assert.Equal(1, survival[i].Survival + causes.Sum(curve => curve[i].Incidence), 1e-12);
         }
     }
 
@@ -91,50 +98,68 @@ public sealed class SurvivalLawTests
     static void SameInEveryNumber(FollowUp one, FollowUp other, double scale)
     {
         var (a, b) = (KaplanMeier.Of(one), KaplanMeier.Of(other));
-        Assert.Equal(a.Curve.Select(s => (s.Time * scale, s.AtRisk, s.Events, s.Censored, s.Survival, s.StandardError, s.Lower, s.Upper)),
-            b.Curve.Select(s => (s.Time, s.AtRisk, s.Events, s.Censored, s.Survival, s.StandardError, s.Lower, s.Upper)));
+        Assert.Equal(
+            a.Curve.Select(s => (s.Time * scale, s.AtRisk, s.Events, s.Censored, s.Survival, s.StandardError, s.Lower, s.Upper)),
+            b.Curve.Select(s => (s.Time, s.AtRisk, s.Events, s.Censored, s.Survival, s.StandardError, s.Lower, s.Upper))
+        );
         Assert.Equal(a.Median.Estimate * scale, b.Median.Estimate);
         Assert.Equal(LogRank.Of(one).Test, LogRank.Of(other).Test);
         Assert.Equal(GrayTest.Of(one).Test, GrayTest.Of(other).Test);
-        Assert.Equal(CumulativeIncidence.Of(one, 2).Curve.Select(s => (s.Incidence, s.Variance, s.Lower, s.Upper)),
-            CumulativeIncidence.Of(other, 2).Curve.Select(s => (s.Incidence, s.Variance, s.Lower, s.Upper)));
+        Assert.Equal(
+            CumulativeIncidence.Of(one, 2).Curve.Select(s => (s.Incidence, s.Variance, s.Lower, s.Upper)),
+            CumulativeIncidence.Of(other, 2).Curve.Select(s => (s.Incidence, s.Variance, s.Lower, s.Upper))
+        );
     }
 
     [Fact]
     public void Limits_hold_the_estimate_between_zero_and_one_and_nothing_is_not_a_number()
     {
         foreach (var set in Sets())
-            foreach (var scale in Enum.GetValues<IntervalScale>())
-                foreach (var step in KaplanMeier.Of(set.Times, set.Status, default, new Confidence { Scale = scale }).Curve)
-                {
-                    Assert.True(double.IsFinite(step.Survival) && step.StandardError is null or >= 0, $"{scale} {step}");
-                    Assert.True((step.Lower is null) == (step.Upper is null));
-                    if (step.Lower is not null) Assert.True(step.Lower >= 0 && step.Lower <= step.Survival + 1e-12 && step.Survival <= step.Upper + 1e-12 && step.Upper <= 1, $"{scale} {step}");
-                }
+        foreach (var scale in Enum.GetValues<IntervalScale>())
+        foreach (var step in KaplanMeier.Of(set.Times, set.Status, default, new Confidence { Scale = scale }).Curve)
+        {
+            Assert.True(double.IsFinite(step.Survival) && step.StandardError is null or >= 0, $"{scale} {step}");
+            Assert.True((step.Lower is null) == (step.Upper is null));
+            if (step.Lower is not null)
+                Assert.True(
+                    step.Lower >= 0
+                        && step.Lower <= step.Survival + 1e-12
+                        && step.Survival <= step.Upper + 1e-12
+                        && step.Upper <= 1,
+                    $"{scale} {step}"
+                );
+        }
     }
 
     [Fact]
     public void Limits_of_an_incidence_hold_the_estimate_and_variances_are_not_negative()
     {
         foreach (var set in Sets())
-            foreach (var kind in Enum.GetValues<IncidenceVariance>())
-                foreach (var scale in (IntervalScale[])[IntervalScale.LogLog, IntervalScale.Plain])
-                    foreach (var step in CumulativeIncidence.Of(set.Times, set.Status, 1, kind, new Confidence { Scale = scale }).Curve)
-                    {
-                        Assert.True(double.IsFinite(step.Variance) && step.Variance >= 0, $"{kind} {step}");
-                        if (step.Lower is not null) Assert.True(step.Lower >= 0 && step.Lower <= step.Incidence + 1e-12 && step.Incidence <= step.Upper + 1e-12 && step.Upper <= 1, $"{kind} {scale} {step}");
-                    }
+        foreach (var kind in Enum.GetValues<IncidenceVariance>())
+        foreach (var scale in (IntervalScale[])[IntervalScale.LogLog, IntervalScale.Plain])
+        foreach (var step in CumulativeIncidence.Of(set.Times, set.Status, 1, kind, new Confidence { Scale = scale }).Curve)
+        {
+            Assert.True(double.IsFinite(step.Variance) && step.Variance >= 0, $"{kind} {step}");
+            if (step.Lower is not null)
+                Assert.True(
+                    step.Lower >= 0
+                        && step.Lower <= step.Incidence + 1e-12
+                        && step.Incidence <= step.Upper + 1e-12
+                        && step.Upper <= 1,
+                    $"{kind} {scale} {step}"
+                );
+        }
     }
 
     [Fact]
     public void Observed_and_expected_events_have_the_same_sum()
     {
         foreach (var set in Sets())
-            foreach (var rho in (double[])[0, 1])
-            {
-                var groups = LogRank.Of(FollowUp.Of(set.Times, set.Status, set.Group), rho).Groups;
-                Assert.Equal(groups.Sum(g => g.Observed), groups.Sum(g => g.Expected), 1e-9);
-            }
+        foreach (var rho in (double[])[0, 1])
+        {
+            var groups = LogRank.Of(FollowUp.Of(set.Times, set.Status, set.Group), rho).Groups;
+            Assert.Equal(groups.Sum(g => g.Observed), groups.Sum(g => g.Expected), 1e-9);
+        }
     }
 
     // Renumbering the groups leaves the tests alone, whichever group is left out as the last.
@@ -182,7 +207,8 @@ public sealed class SurvivalLawTests
     {
         Assert.Equal(a.DegreesOfFreedom, b.DegreesOfFreedom);
         Assert.Equal(a.ChiSquare is null, b.ChiSquare is null);
-        if (a.ChiSquare is { } x) Assert.Equal(x, b.ChiSquare!.Value, 1e-7 * Math.Max(1, x));
+        if (a.ChiSquare is { } x)
+            Assert.Equal(x, b.ChiSquare!.Value, 1e-7 * Math.Max(1, x));
     }
 
     [Fact]
@@ -212,7 +238,10 @@ public sealed class SurvivalLawTests
     public void Large_sets_are_ordered_like_small_ones()
     {
         var chance = new Random(3);
-        double[] times = [.. Enumerable.Range(0, 50_000).Select(i => i % 7 == 0 ? 0 : chance.NextDouble() * Math.Pow(10, chance.Next(-6, 9)))];
+        double[] times =
+        [
+            .. Enumerable.Range(0, 50_000).Select(i => i % 7 == 0 ? 0 : chance.NextDouble() * Math.Pow(10, chance.Next(-6, 9))),
+        ];
         var (sorted, rows) = TimeOrder.Of(times);
         int[] expected = [.. Enumerable.Range(0, times.Length).OrderBy(i => times[i])];
         Assert.Equal(expected, rows);

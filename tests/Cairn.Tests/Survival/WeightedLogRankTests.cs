@@ -7,8 +7,11 @@ public sealed class WeightedLogRankTests
 {
     static IReadOnlyList<FollowUp> Transplants(bool fromRecovery, bool strata, out double[] weights)
     {
-        var rows = Shared.Csv("samples/trials/KMsurv_bmt.csv").Select((r, i) => (Row: r, Weight: 1 + (i + 1) % 4 / 2.0))
-            .Where(r => !fromRecovery || Number(r.Row["tp"]) < Number(r.Row["t2"])).ToList();
+        var rows = Shared
+            .Csv("samples/trials/KMsurv_bmt.csv")
+            .Select((r, i) => (Row: r, Weight: 1 + (i + 1) % 4 / 2.0))
+            .Where(r => !fromRecovery || Number(r.Row["tp"]) < Number(r.Row["t2"]))
+            .ToList();
         int[] Whole(string name) => [.. rows.Select(r => (int)Number(r.Row[name])!.Value)];
         double[] Of(string name) => [.. rows.Select(r => Number(r.Row[name])!.Value)];
         weights = [.. rows.Select(r => r.Weight)];
@@ -34,7 +37,13 @@ public sealed class WeightedLogRankTests
     [InlineData(false, 47.5144271692871)]
     [InlineData(true, 47.3758346037885)]
     public void Frequencies_give_the_log_rank_test_of_the_repeated_rows(bool strata, double chiSquare) =>
-        Assert.Equal(chiSquare, WeightedLogRank.Of(Transplants(false, strata, out var weights), [.. weights.Select(w => 2 * w)], WeightMeaning.Frequency).ChiSquare!.Value, 1e-9);
+        Assert.Equal(
+            chiSquare,
+            WeightedLogRank
+                .Of(Transplants(false, strata, out var weights), [.. weights.Select(w => 2 * w)], WeightMeaning.Frequency)
+                .ChiSquare!.Value,
+            1e-9
+        );
 
     [Fact]
     public void Frequencies_of_one_are_the_log_rank_test_and_scale_does_not_change_sampling_weights()
@@ -43,13 +52,21 @@ public sealed class WeightedLogRankTests
         for (var set = 0; set < 200; set++)
         {
             var n = chance.Next(2, 40);
-            double[] times = [.. Enumerable.Range(0, n).Select(_ => (double)chance.Next(1, 15))], weights = [.. times.Select(_ => chance.NextDouble() * 3)];
-            int[] events = [.. times.Select(_ => chance.Next(2))], groups = [.. times.Select(_ => chance.Next(3))];
+            double[] times = [.. Enumerable.Range(0, n).Select(_ => (double)chance.Next(1, 15))],
+                weights = [.. times.Select(_ => chance.NextDouble() * 3)];
+            int[] events = [.. times.Select(_ => chance.Next(2))],
+                groups = [.. times.Select(_ => chance.Next(3))];
             var followUp = FollowUp.Of(times, events, groups);
-            var (plain, ones) = (LogRank.Of(followUp).Test, WeightedLogRank.Of([followUp], [.. times.Select(_ => 1.0)], WeightMeaning.Frequency));
+            var (plain, ones) = (
+                LogRank.Of(followUp).Test,
+                WeightedLogRank.Of([followUp], [.. times.Select(_ => 1.0)], WeightMeaning.Frequency)
+            );
             Assert.Equal(plain.DegreesOfFreedom, ones.DegreesOfFreedom);
             Assert.Equal(plain.ChiSquare ?? -1, ones.ChiSquare ?? -1, 1e-9);
-            var (one, ten) = (WeightedLogRank.Of([followUp], weights), WeightedLogRank.Of([followUp], [.. weights.Select(w => 10 * w)]));
+            var (one, ten) = (
+                WeightedLogRank.Of([followUp], weights),
+                WeightedLogRank.Of([followUp], [.. weights.Select(w => 10 * w)])
+            );
             Assert.Equal(one.ChiSquare ?? -1, ten.ChiSquare ?? -1, 1e-6 * Math.Max(1, one.ChiSquare ?? 1));
         }
     }

@@ -8,8 +8,11 @@ public sealed class WeightedSurvivalTests
     // Weights 1 + (i mod 4) / 2 by row i of the shared transplant data.
     static (FollowUp FollowUp, double[] Weights) Transplants(bool fromRecovery)
     {
-        var rows = Shared.Csv("samples/trials/KMsurv_bmt.csv").Select((r, i) => (Row: r, Weight: 1 + (i + 1) % 4 / 2.0))
-            .Where(r => !fromRecovery || Number(r.Row["tp"]) < Number(r.Row["t2"])).ToList();
+        var rows = Shared
+            .Csv("samples/trials/KMsurv_bmt.csv")
+            .Select((r, i) => (Row: r, Weight: 1 + (i + 1) % 4 / 2.0))
+            .Where(r => !fromRecovery || Number(r.Row["tp"]) < Number(r.Row["t2"]))
+            .ToList();
         double[] Of(string name) => [.. rows.Select(r => Number(r.Row[name])!.Value)];
         var followUp = FollowUp.Of(Of("t2"), [.. Of("d3").Select(x => (int)x)], default, fromRecovery ? Of("tp") : []);
         return (followUp, [.. rows.Select(r => r.Weight)]);
@@ -50,7 +53,14 @@ public sealed class WeightedSurvivalTests
     public void Frequencies_are_those_of_r()
     {
         var (followUp, weights) = Transplants(fromRecovery: false);
-        Same(WeightedSurvival.Of(followUp, [.. weights.Select(w => 2 * w)], WeightMeaning.Frequency), 100, 0.832985386221295, 0.0170422986337045, 0.796459838898689, 0.863523288300676);
+        Same(
+            WeightedSurvival.Of(followUp, [.. weights.Select(w => 2 * w)], WeightMeaning.Frequency),
+            100,
+            0.832985386221295,
+            0.0170422986337045,
+            0.796459838898689,
+            0.863523288300676
+        );
     }
 
     [Fact]
@@ -65,18 +75,26 @@ public sealed class WeightedSurvivalTests
             var plain = KaplanMeier.Of(times, events).Curve;
             foreach (var meaning in Enum.GetValues<WeightMeaning>())
             {
-                var found = WeightedSurvival.Of(FollowUp.Of([.. times, 3.5], [.. events, 1]), [.. times.Select(_ => 1.0), 0], meaning).Curve.Where(s => s.Time != 3.5).ToList();
-                Assert.Equal(plain.Select(s => (s.Time, (double)s.AtRisk, (double)s.Events)), found.Select(s => (s.Time, s.AtRisk, s.Events)));
+                var found = WeightedSurvival
+                    .Of(FollowUp.Of([.. times, 3.5], [.. events, 1]), [.. times.Select(_ => 1.0), 0], meaning)
+                    .Curve.Where(s => s.Time != 3.5)
+                    .ToList();
+                Assert.Equal(
+                    plain.Select(s => (s.Time, (double)s.AtRisk, (double)s.Events)),
+                    found.Select(s => (s.Time, s.AtRisk, s.Events))
+                );
                 foreach (var (a, b) in plain.Zip(found))
                 {
                     Assert.Equal(a.Survival, b.Survival, 1e-12);
                     Assert.Equal(a.StandardError is null, b.StandardError is null);
-                    if (a.StandardError is { } se) Assert.Equal(se, b.StandardError!.Value, 1e-7);
+                    if (a.StandardError is { } se)
+                        Assert.Equal(se, b.StandardError!.Value, 1e-7);
                 }
             }
         }
     }
 
     [Fact]
-    public void A_negative_weight_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => WeightedSurvival.Of(FollowUp.Of([1], [1]), [-1]));
+    public void A_negative_weight_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => WeightedSurvival.Of(FollowUp.Of([1], [1]), [-1]));
 }

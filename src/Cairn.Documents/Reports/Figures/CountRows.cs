@@ -10,8 +10,13 @@ static class CountRows
     /// <param name="top">Upper edge of the rows.</param>
     /// <param name="panels">For each panel its columns, and the number of a group at a time.</param>
     /// <returns>Lower edge of the rows.</returns>
-    public static double Draw(Canvas canvas, double top, string heading, IReadOnlyList<Curve> groups,
-        params IReadOnlyList<(IEnumerable<(double Time, double X)> Columns, Func<int, double, int> Number)> panels)
+    public static double Draw(
+        Canvas canvas,
+        double top,
+        string heading,
+        IReadOnlyList<Curve> groups,
+        params IReadOnlyList<(IEnumerable<(double Time, double X)> Columns, Func<int, double, int> Number)> panels
+    )
     {
         var y = top + LineHeight - 4;
         canvas.Text(0, y, heading, new(Palette.Ink, Bold: true));
@@ -25,8 +30,8 @@ static class CountRows
             }
             y += LineHeight;
             foreach (var (columns, number) in panels)
-                foreach (var (time, x) in columns)
-                    canvas.Centred(x, y, Written.Count(number(g, time)), Palette.Ink);
+            foreach (var (time, x) in columns)
+                canvas.Centred(x, y, Written.Count(number(g, time)), Palette.Ink);
         }
         return top + HeightFor(groups.Count);
     }

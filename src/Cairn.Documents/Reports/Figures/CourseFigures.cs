@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Sections;
 using Cairn.Response;
@@ -11,12 +10,14 @@ public static class CourseFigures
     // A level that is not recorded, or none of the study's.
     const string NoLevel = "L?";
 
-    public static Figure Waterfall(IEnumerable<DiseaseCourse> courses, bool synthetic) => new WaterfallFigure
-    {
-        Head = new("waterfall", "Best change of marrow blasts", synthetic),
-        Measure = "Best change in marrow blasts from baseline", Threshold = -50,
-        Subjects = [.. courses.Select(c => new WaterfallSubject(c.Subject, c.BlastChange.Value, c.Best.Value))],
-    }.Draw();
+    public static Figure Waterfall(IEnumerable<DiseaseCourse> courses, bool synthetic) =>
+        new WaterfallFigure
+        {
+            Head = new("waterfall", "Best change of marrow blasts", synthetic),
+            Measure = "Best change in marrow blasts from baseline",
+            Threshold = -50,
+            Subjects = [.. courses.Select(c => new WaterfallSubject(c.Subject, c.BlastChange.Value, c.Best.Value))],
+        }.Draw();
 
     /// <param name="courses">Subjects of the analysis; who has no date of a first infusion has no bar.</param>
     public static Figure Swimmer(Analysis analysis, IEnumerable<DiseaseCourse> courses)
@@ -27,26 +28,39 @@ public static class CourseFigures
         {
             Head = new("swimmer", "Course of each infused subject", analysis.Casebook.IsSynthetic),
             Time = new("months", "first cells"),
-            DoseLevels = [.. analysis.Study.Dosing?.Levels.Select(l => "L" + Sourced.Number(l.Level)) ?? [], .. placed.All(c => Known(levels[c.Subject])) ? Array.Empty<string>() : [NoLevel]],
+            DoseLevels =
+            [
+                .. analysis.Study.Dosing?.Levels.Select(l => "L" + Sourced.Number(l.Level)) ?? [],
+                .. placed.All(c => Known(levels[c.Subject])) ? Array.Empty<string>() : [NoLevel],
+            ],
             Subjects = [.. placed.Select(c => Bar(analysis, c, levels))],
         }.Draw();
     }
 
     /// <summary>The level each subject was assigned at the first cells; 0 where it is not recorded.</summary>
-    internal static Dictionary<string, int> LevelOf(Analysis analysis) => analysis.Casebook.Subjects
-        .ToDictionary(s => s.Id, s => s.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.AssignedLevel ?? 0, StringComparer.Ordinal);
+    internal static Dictionary<string, int> LevelOf(Analysis analysis) =>
+        analysis.Casebook.Subjects.ToDictionary(
+            s => s.Id,
+            s => s.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.AssignedLevel ?? 0,
+            StringComparer.Ordinal
+        );
 
     static SwimmerSubject Bar(Analysis analysis, DiseaseCourse course, Dictionary<string, int> levels)
     {
         var first = course.FirstInfusion.Value!.Value;
         double After(DateOnly day) => Math.Max(0, Months.Between(first, day));
         var end = course.Vital.Death.Value ?? course.Vital.LastKnownAlive.Value ?? first;
-        var ongoing = course.Vital.Death.Value is null && analysis.Flow.Subjects.First(s => s.Subject == course.Subject).Stage == Stage.InFollowUp;
+        var ongoing =
+            course.Vital.Death.Value is null
+            && analysis.Flow.Subjects.First(s => s.Subject == course.Subject).Stage == Stage.InFollowUp;
         SwimmerMark[] marks =
         [
             new(0, SwimmerEvent.Infusion),
-            .. Mark(course.FirstResponse.Value, SwimmerEvent.Response), .. Mark(course.NewTherapy.Value, SwimmerEvent.OtherTherapy), .. Mark(course.Transplant.Value, SwimmerEvent.Transplant),
-            .. Mark(course.Relapse.Value, SwimmerEvent.Relapse), .. Mark(course.Vital.Death.Value, SwimmerEvent.Death),
+            .. Mark(course.FirstResponse.Value, SwimmerEvent.Response),
+            .. Mark(course.NewTherapy.Value, SwimmerEvent.OtherTherapy),
+            .. Mark(course.Transplant.Value, SwimmerEvent.Transplant),
+            .. Mark(course.Relapse.Value, SwimmerEvent.Relapse),
+            .. Mark(course.Vital.Death.Value, SwimmerEvent.Death),
         ];
         IEnumerable<SwimmerMark> Mark(DateOnly? day, SwimmerEvent what) => day is { } d ? [new(After(d), what)] : [];
         var (level, known) = (levels.GetValueOrDefault(course.Subject), analysis.Study.Dosing?.Levels.Count ?? 0);

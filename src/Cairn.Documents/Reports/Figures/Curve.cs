@@ -20,11 +20,32 @@ public sealed record Curve(string Name, int Subjects, IReadOnlyList<CurveStep> S
 {
     /// <summary>A survival curve as it was estimated.</summary>
     public static Curve Of(string name, KaplanMeier estimate) =>
-        new(name, estimate.N, [.. estimate.Curve.Select(s => new CurveStep(s.Time, s.AtRisk, s.Events, s.Censored, s.Survival, s.Lower, s.Upper))]);
+        new(
+            name,
+            estimate.N,
+            [.. estimate.Curve.Select(s => new CurveStep(s.Time, s.AtRisk, s.Events, s.Censored, s.Survival, s.Lower, s.Upper))]
+        );
 
     /// <summary>An incidence curve as it was estimated; who leaves without any event was censored.</summary>
-    public static Curve Of(string name, CumulativeIncidence estimate) => new(name, estimate.N, [.. estimate.Curve.Select((s, i) =>
-        new CurveStep(s.Time, s.AtRisk, s.Events, s.AtRisk - (i + 1 < estimate.Curve.Count ? estimate.Curve[i + 1].AtRisk : 0) - s.Events - s.Competing, s.Incidence, s.Lower, s.Upper))]);
+    public static Curve Of(string name, CumulativeIncidence estimate) =>
+        new(
+            name,
+            estimate.N,
+            [
+                .. estimate.Curve.Select(
+                    (s, i) =>
+                        new CurveStep(
+                            s.Time,
+                            s.AtRisk,
+                            s.Events,
+                            s.AtRisk - (i + 1 < estimate.Curve.Count ? estimate.Curve[i + 1].AtRisk : 0) - s.Events - s.Competing,
+                            s.Incidence,
+                            s.Lower,
+                            s.Upper
+                        )
+                ),
+            ]
+        );
 
     /// <summary>The same with time in a unit of this many of the present one.</summary>
     public Curve InUnitsOf(double size) => this with { Steps = [.. Steps.Select(s => s with { Time = s.Time / size })] };

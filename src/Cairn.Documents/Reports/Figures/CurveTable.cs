@@ -3,27 +3,43 @@ namespace Cairn.Documents.Reports.Figures;
 /// <summary>The steps of curves as a table.</summary>
 static class CurveTable
 {
-    public static Table Of(FigureHead head, string estimate, TimeAxis time, string interval, IReadOnlyList<Curve> curves) => new()
-    {
-        Id = head.Id + "-data",
-        Caption = head.Title,
-        Synthetic = head.Synthetic,
-        WhenEmpty = "No subject is in this analysis yet.",
-        Columns =
-        [
-            Column.OfNumbers("Time", time.Unit), Column.OfNumbers("At risk"), Column.OfNumbers("Events"), Column.OfNumbers("Censored"),
-            Column.OfNumbers(estimate), Column.OfWords(interval),
-        ],
-        Groups = [.. curves.Select(c => new RowGroup(c.NameWithSize, [.. c.Steps.Select(Row)]))],
-    };
+    public static Table Of(FigureHead head, string estimate, TimeAxis time, string interval, IReadOnlyList<Curve> curves) =>
+        new()
+        {
+            Id = head.Id + "-data",
+            Caption = head.Title,
+            Synthetic = head.Synthetic,
+            WhenEmpty = "No subject is in this analysis yet.",
+            Columns =
+            [
+                Column.OfNumbers("Time", time.Unit),
+                Column.OfNumbers("At risk"),
+                Column.OfNumbers("Events"),
+                Column.OfNumbers("Censored"),
+                Column.OfNumbers(estimate),
+                Column.OfWords(interval),
+            ],
+            Groups = [.. curves.Select(c => new RowGroup(c.NameWithSize, [.. c.Steps.Select(Row)]))],
+        };
 
     /// <summary>What to know of the lines of many groups; nothing where each has its own.</summary>
-    public static IEnumerable<Inline> Lines(int groups) => groups <= Palette.GroupStyles ? []
-        : [$"After {Written.Count(Palette.GroupStyles)} groups colours and dashes begin again: {Written.Count(groups)} groups share them, in the order of the rows below."];
+    public static IEnumerable<Inline> Lines(int groups) =>
+        groups <= Palette.GroupStyles
+            ? []
+            :
+            [
+                $"After {Written.Count(Palette.GroupStyles)} groups colours and dashes begin again: {Written.Count(groups)} groups share them, in the order of the rows below.",
+            ];
 
     static IReadOnlyList<Cell> Row(CurveStep step) =>
-    [
-        Written.Short(step.Time), Cell.Of(step.AtRisk), Cell.Of(step.Events), Cell.Of(step.Censored), Cell.Of(step.Estimate, 3),
-        step is { Lower: null } or { Upper: null } ? Written.NotEstimable : $"{Written.Fixed(step.Lower, 3)} to {Written.Fixed(step.Upper, 3)}",
-    ];
+        [
+            Written.Short(step.Time),
+            Cell.Of(step.AtRisk),
+            Cell.Of(step.Events),
+            Cell.Of(step.Censored),
+            Cell.Of(step.Estimate, 3),
+            step is { Lower: null } or { Upper: null }
+                ? Written.NotEstimable
+                : $"{Written.Fixed(step.Lower, 3)} to {Written.Fixed(step.Upper, 3)}",
+        ];
 }

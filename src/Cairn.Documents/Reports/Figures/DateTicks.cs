@@ -6,7 +6,8 @@ namespace Cairn.Documents.Reports.Figures;
 static class DateTicks
 {
     const int Most = 6;
-    static readonly int[] DaySteps = [1, 2, 7, 14], MonthSteps = [1, 2, 3, 6, 12, 24, 60];
+    static readonly int[] DaySteps = [1, 2, 7, 14],
+        MonthSteps = [1, 2, 3, 6, 12, 24, 60];
 
     public static IReadOnlyList<(double At, string Words)> Between(DateOnly first, DateOnly last)
     {
@@ -16,12 +17,17 @@ static class DateTicks
             var step = DaySteps.First(s => days / s < Most);
             return [.. Enumerable.Range(0, days / step + 1).Select(i => Tick(first.AddDays(i * step), "d MMM"))];
         }
-        var firsts = Enumerable.Range(1, days / 28 + 1).Select(i => new DateOnly(first.Year, first.Month, 1).AddMonths(i)).TakeWhile(d => d <= last).ToList();
+        var firsts = Enumerable
+            .Range(1, days / 28 + 1)
+            .Select(i => new DateOnly(first.Year, first.Month, 1).AddMonths(i))
+            .TakeWhile(d => d <= last)
+            .ToList();
         var every = MonthSteps.First(e => firsts.Count(d => Falls(d, e)) <= Most || e == 60);
         return [.. firsts.Where(d => Falls(d, every)).Select(d => Tick(d, every >= 12 ? "yyyy" : "MMM yyyy"))];
     }
 
     static bool Falls(DateOnly first, int every) => (first.Year * 12 + first.Month - 1) % every == 0;
 
-    static (double, string) Tick(DateOnly day, string format) => (day.DayNumber, day.ToString(format, CultureInfo.InvariantCulture));
+    static (double, string) Tick(DateOnly day, string format) =>
+        (day.DayNumber, day.ToString(format, CultureInfo.InvariantCulture));
 }

@@ -1,7 +1,15 @@
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>What is known of a subject's DLT window; expansion is infused after escalation ended and no part of the decision.</summary>
-public enum DoseToken { Pending, Evaluable, Dlt, NotEvaluable, Expansion, ExpansionDlt }
+public enum DoseToken
+{
+    Pending,
+    Evaluable,
+    Dlt,
+    NotEvaluable,
+    Expansion,
+    ExpansionDlt,
+}
 
 /// <summary>A subject on the board.</summary>
 /// <param name="Level">Dose level, from 1.</param>
@@ -19,14 +27,17 @@ public sealed record BoardDecision(DateOnly Day, int From, int? To, string Words
 public sealed record DoseBoardFigure
 {
     public required FigureHead Head { get; init; }
+
     /// <summary>Level 1 first, with the dose: "1: 5 × 10⁶/kg".</summary>
     public required IReadOnlyList<string> Levels { get; init; }
     public required IReadOnlyList<BoardSubject> Subjects { get; init; }
     public required IReadOnlyList<BoardDecision> Decisions { get; init; }
+
     /// <summary>Right end of the time axis.</summary>
     public required DateOnly AsOf { get; init; }
 
-    const double Top = 6, LowestBand = 34;
+    const double Top = 6,
+        LowestBand = 34;
     const int MostNamed = 40;
 
     bool Named => Subjects.Count <= MostNamed;
@@ -39,15 +50,36 @@ public sealed record DoseBoardFigure
 
     public Figure Draw()
     {
-        if (Subjects.Count == 0) return Figure.Empty(Head, Data(), "No subject has been infused yet; the first infusion puts the first token on the board.");
-        var perLevel = Levels.Select((name, i) => (name, here: Subjects.Where(s => s.Level == i + 1).ToList())).Where(l => l.here.Count > 0)
-            .Select(l => $"{l.name}: {Written.Count(l.here.Count)} infused, {Written.Count(l.here.Count(s => s.Token is DoseToken.Evaluable or DoseToken.Dlt))} evaluable, "
-                + $"{Written.Count(l.here.Count(s => s.Token is DoseToken.Dlt or DoseToken.ExpansionDlt))} with DLT, {Written.Count(l.here.Count(s => s.Token == DoseToken.Pending))} pending.");
-        var description = $"Dose levels upwards, infusions from left to right until {Written.Date(AsOf)}. {string.Join(" ", perLevel)}";
+        if (Subjects.Count == 0)
+            return Figure.Empty(
+                Head,
+                Data(),
+                "No subject has been infused yet; the first infusion puts the first token on the board."
+            );
+        var perLevel = Levels
+            .Select((name, i) => (name, here: Subjects.Where(s => s.Level == i + 1).ToList()))
+            .Where(l => l.here.Count > 0)
+            .Select(l =>
+                $"{l.name}: {Written.Count(l.here.Count)} infused, {Written.Count(l.here.Count(s => s.Token is DoseToken.Evaluable or DoseToken.Dlt))} evaluable, "
+                + $"{Written.Count(l.here.Count(s => s.Token is DoseToken.Dlt or DoseToken.ExpansionDlt))} with DLT, {Written.Count(l.here.Count(s => s.Token == DoseToken.Pending))} pending."
+            );
+        var description =
+            $"Dose levels upwards, infusions from left to right until {Written.Date(AsOf)}. {string.Join(" ", perLevel)}";
         return new()
         {
-            Head = Head, Description = description, Drawing = Drawing(description), Data = Data(),
-            Notes = [.. Decisions.OrderBy(d => d.Day).Select(d => (Inline)$"{Written.Date(d.Day)}: {d.Words} ({(d.Decided ? "decided by the committee" : "proposed by the rule; no decision of the committee is recorded")}).")],
+            Head = Head,
+            Description = description,
+            Drawing = Drawing(description),
+            Data = Data(),
+            Notes =
+            [
+                .. Decisions
+                    .OrderBy(d => d.Day)
+                    .Select(d =>
+                        (Inline)
+                            $"{Written.Date(d.Day)}: {d.Words} ({(d.Decided ? "decided by the committee" : "proposed by the rule; no decision of the committee is recorded")})."
+                    ),
+            ],
         };
     }
 
@@ -67,8 +99,15 @@ public sealed record DoseBoardFigure
         }
         Steps(canvas, x, floors);
         for (var i = 0; i < Levels.Count; i++)
-            foreach (var (subject, lane) in placed[i]) Token(canvas, subject, x.At(subject.Infused.DayNumber), floors[i] - Radius - 5 - LaneHeight * lane);
-        HorizontalAxis.Draw(canvas, x, DateTicks.Between(first, DateOnly.FromDayNumber((int)x.To)), floors[0] + 14, "Day of first infusion");
+            foreach (var (subject, lane) in placed[i])
+                Token(canvas, subject, x.At(subject.Infused.DayNumber), floors[i] - Radius - 5 - LaneHeight * lane);
+        HorizontalAxis.Draw(
+            canvas,
+            x,
+            DateTicks.Between(first, DateOnly.FromDayNumber((int)x.To)),
+            floors[0] + 14,
+            "Day of first infusion"
+        );
         return canvas.ToSvg(Legend(canvas, floors[0] + 72), Head.Title, description, Head.Synthetic);
     }
 
@@ -90,7 +129,11 @@ public sealed record DoseBoardFigure
         {
             var (from, to) = Extent(subject, x.At(subject.Infused.DayNumber), width);
             var lane = ends.FindIndex(end => end <= from);
-            if (lane < 0) { lane = ends.Count; ends.Add(0); }
+            if (lane < 0)
+            {
+                lane = ends.Count;
+                ends.Add(0);
+            }
             ends[lane] = to;
             placed.Add((subject, lane));
         }
@@ -109,25 +152,48 @@ public sealed record DoseBoardFigure
 
     void Token(Canvas canvas, BoardSubject subject, double x, double y)
     {
-        Token(canvas, subject.Token, x, y, Radius, $"{subject.Subject}, infused {Written.Date(subject.Infused)}: {InWords(subject.Token)}");
-        if (!Named) return;
+        Token(
+            canvas,
+            subject.Token,
+            x,
+            y,
+            Radius,
+            $"{subject.Subject}, infused {Written.Date(subject.Infused)}: {InWords(subject.Token)}"
+        );
+        if (!Named)
+            return;
         var onLeft = x + Radius + NameWidth(subject) + 4 > canvas.Width;
-        canvas.Text(onLeft ? x - Radius - 3 : x + Radius + 3, y + 4.5, Name(subject), new(Palette.Ink, Anchor: onLeft ? Anchor.End : Anchor.Start, Halo: true));
+        canvas.Text(
+            onLeft ? x - Radius - 3 : x + Radius + 3,
+            y + 4.5,
+            Name(subject),
+            new(Palette.Ink, Anchor: onLeft ? Anchor.End : Anchor.Start, Halo: true)
+        );
     }
 
     static void Token(Canvas canvas, DoseToken token, double x, double y, double r, string? hint)
     {
         switch (token)
         {
-            case DoseToken.Pending: canvas.Marker(x, y, r - 0.7, Mark.Circle, new(Palette.Paper), new(Palette.Ink, 1.5), hint); break;
-            case DoseToken.Evaluable: canvas.Marker(x, y, r, Mark.Circle, new(Palette.Ink), null, hint); break;
-            case DoseToken.Dlt: canvas.Marker(x, y, r * 1.15, Mark.Cross, new(Palette.NotMet), null, hint); break;
-            case DoseToken.Expansion: canvas.Marker(x, y, r - 0.7, Mark.Square, new(Palette.Paper), new(Palette.Muted, 1.2), hint); break;
+            case DoseToken.Pending:
+                canvas.Marker(x, y, r - 0.7, Mark.Circle, new(Palette.Paper), new(Palette.Ink, 1.5), hint);
+                break;
+            case DoseToken.Evaluable:
+                canvas.Marker(x, y, r, Mark.Circle, new(Palette.Ink), null, hint);
+                break;
+            case DoseToken.Dlt:
+                canvas.Marker(x, y, r * 1.15, Mark.Cross, new(Palette.NotMet), null, hint);
+                break;
+            case DoseToken.Expansion:
+                canvas.Marker(x, y, r - 0.7, Mark.Square, new(Palette.Paper), new(Palette.Muted, 1.2), hint);
+                break;
             case DoseToken.ExpansionDlt:
                 canvas.Marker(x, y, r - 0.7, Mark.Square, new(Palette.Paper), new(Palette.NotMet, 1.4), hint);
                 canvas.Marker(x, y, r * 0.8, Mark.Cross, new(Palette.NotMet), null, hint);
                 break;
-            default: canvas.Marker(x, y, r - 0.7, Mark.Circle, new(Palette.Paper), new(Palette.Muted, 1.2, "2 2"), hint); break;
+            default:
+                canvas.Marker(x, y, r - 0.7, Mark.Circle, new(Palette.Paper), new(Palette.Muted, 1.2, "2 2"), hint);
+                break;
         }
     }
 
@@ -142,42 +208,83 @@ public sealed record DoseBoardFigure
             path.Add(new(x.At(d.Day.DayNumber), floors[d.From - 1]));
             path.Add(new(x.At(d.Day.DayNumber), floors[(d.To ?? d.From) - 1]));
         }
-        if (decisions.Count == 0 || decisions[^1].To is not null) path.Add(path[^1] with { X = x.End });
+        if (decisions.Count == 0 || decisions[^1].To is not null)
+            path.Add(path[^1] with { X = x.End });
         canvas.Polyline(path, new(Palette.Accent, 1.6));
         foreach (var d in decisions)
-            Decision(canvas, d.Decided, d.To is null, x.At(d.Day.DayNumber), floors[(d.To ?? d.From) - 1], $"{Written.Date(d.Day)}: {d.Words}");
+            Decision(
+                canvas,
+                d.Decided,
+                d.To is null,
+                x.At(d.Day.DayNumber),
+                floors[(d.To ?? d.From) - 1],
+                $"{Written.Date(d.Day)}: {d.Words}"
+            );
     }
 
     static void Decision(Canvas canvas, bool decided, bool stop, double x, double y, string? hint) =>
-        canvas.Marker(x, y, 5, stop ? Mark.Square : Mark.Diamond, new(decided ? Palette.Accent : Palette.Paper), new(Palette.Accent, 1.4), hint);
+        canvas.Marker(
+            x,
+            y,
+            5,
+            stop ? Mark.Square : Mark.Diamond,
+            new(decided ? Palette.Accent : Palette.Paper),
+            new(Palette.Accent, 1.4),
+            hint
+        );
 
     double Legend(Canvas canvas, double y)
     {
-        var entries = Enum.GetValues<DoseToken>().Where(t => Subjects.Any(s => s.Token == t)).Select(t =>
-            ($"{InWords(t)} (n = {Written.Count(Subjects.Count(s => s.Token == t))})", (Action<double, double>)((x, at) => Token(canvas, t, x + 7, at, 6, null)))).ToList();
-        foreach (var (decided, stop, words) in new[] { (true, false, "move, decided"), (false, false, "move, proposed"), (true, true, "end, decided"), (false, true, "end, proposed") })
+        var entries = Enum.GetValues<DoseToken>()
+            .Where(t => Subjects.Any(s => s.Token == t))
+            .Select(t =>
+                (
+                    $"{InWords(t)} (n = {Written.Count(Subjects.Count(s => s.Token == t))})",
+                    (Action<double, double>)((x, at) => Token(canvas, t, x + 7, at, 6, null))
+                )
+            )
+            .ToList();
+        foreach (
+            var (decided, stop, words) in new[]
+            {
+                (true, false, "move, decided"),
+                (false, false, "move, proposed"),
+                (true, true, "end, decided"),
+                (false, true, "end, proposed"),
+            }
+        )
             if (Decisions.Any(d => d.Decided == decided && d.To is null == stop))
                 entries.Add((words, (x, at) => Decision(canvas, decided, stop, x + 7, at, null)));
         return FigureLegend.Draw(canvas, y, entries);
     }
 
-    static string InWords(DoseToken token) => token switch
-    {
-        DoseToken.Pending => "window open",
-        DoseToken.Evaluable => "evaluable, no DLT",
-        DoseToken.Dlt => "DLT",
-        DoseToken.Expansion => "expansion",
-        DoseToken.ExpansionDlt => "expansion, DLT",
-        _ => "not evaluable",
-    };
+    static string InWords(DoseToken token) =>
+        token switch
+        {
+            DoseToken.Pending => "window open",
+            DoseToken.Evaluable => "evaluable, no DLT",
+            DoseToken.Dlt => "DLT",
+            DoseToken.Expansion => "expansion",
+            DoseToken.ExpansionDlt => "expansion, DLT",
+            _ => "not evaluable",
+        };
 
-    Table Data() => new()
-    {
-        Id = Head.Id + "-data",
-        Caption = Head.Title,
-        Synthetic = Head.Synthetic,
-        WhenEmpty = "No subject has been infused yet.",
-        Columns = [Column.OfWords("Subject"), Column.OfWords("Dose level"), Column.OfWords("First infusion"), Column.OfWords("DLT window")],
-        Groups = Table.Plain(Sorted.Select(s => (IReadOnlyList<Cell>)[s.Subject, Levels[s.Level - 1], Cell.Of(s.Infused), InWords(s.Token)])),
-    };
+    Table Data() =>
+        new()
+        {
+            Id = Head.Id + "-data",
+            Caption = Head.Title,
+            Synthetic = Head.Synthetic,
+            WhenEmpty = "No subject has been infused yet.",
+            Columns =
+            [
+                Column.OfWords("Subject"),
+                Column.OfWords("Dose level"),
+                Column.OfWords("First infusion"),
+                Column.OfWords("DLT window"),
+            ],
+            Groups = Table.Plain(
+                Sorted.Select(s => (IReadOnlyList<Cell>)[s.Subject, Levels[s.Level - 1], Cell.Of(s.Infused), InWords(s.Token)])
+            ),
+        };
 }

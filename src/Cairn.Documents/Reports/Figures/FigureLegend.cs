@@ -3,7 +3,9 @@ namespace Cairn.Documents.Reports.Figures;
 /// <summary>A legend under a drawing: samples with words, from left to right in as many lines as they need.</summary>
 static class FigureLegend
 {
-    const double LineHeight = 20, SampleWidth = 18, Gap = 16;
+    const double LineHeight = 20,
+        SampleWidth = 18,
+        Gap = 16;
 
     /// <param name="y">Middle of the first line.</param>
     /// <param name="entries">The words, and what draws the sample given its left edge and its middle.</param>
@@ -15,7 +17,8 @@ static class FigureLegend
         {
             var text = TextWidth.Fit(words, canvas.Width - SampleWidth, Canvas.TextSize);
             var width = SampleWidth + TextWidth.Of(text, Canvas.TextSize);
-            if (x > 0 && x + width > canvas.Width) (x, y) = (0, y + LineHeight);
+            if (x > 0 && x + width > canvas.Width)
+                (x, y) = (0, y + LineHeight);
             sample(x, y);
             canvas.Text(x + SampleWidth, y + 4.5, text, new(Palette.Ink));
             x += width + Gap;
@@ -38,6 +41,11 @@ static class HorizontalAxis
             canvas.Line(x.At(at), y, x.At(at), y + 4, new(Palette.Muted));
             canvas.Centred(x.At(at), y + 18, words, Palette.Ink);
         }
-        canvas.Text((x.Start + x.End) / 2, y + 36, TextWidth.Fit(title, x.End - x.Start, Canvas.TextSize), new(Palette.Ink, Anchor: Anchor.Middle));
+        canvas.Text(
+            (x.Start + x.End) / 2,
+            y + 36,
+            TextWidth.Fit(title, x.End - x.Start, Canvas.TextSize),
+            new(Palette.Ink, Anchor: Anchor.Middle)
+        );
     }
 }

@@ -7,41 +7,61 @@ namespace Cairn.Documents.Reports.Figures;
 /// <param name="Competing">Cumulative incidence of the competing event; the same name, size and times.</param>
 public sealed record IncidenceGroup(Curve Event, Curve Competing)
 {
-    public static IncidenceGroup Of(string name, CumulativeIncidence ofEvent, CumulativeIncidence ofCompeting) => new(Curve.Of(name, ofEvent), Curve.Of(name, ofCompeting));
+    public static IncidenceGroup Of(string name, CumulativeIncidence ofEvent, CumulativeIncidence ofCompeting) =>
+        new(Curve.Of(name, ofEvent), Curve.Of(name, ofCompeting));
 }
 
 /// <summary>Cumulative incidence with the competing event beside it: what <see cref="Draw"/> needs.</summary>
 public sealed record IncidenceFigure
 {
     public required FigureHead Head { get; init; }
+
     /// <summary>"Relapse".</summary>
     public required string EventName { get; init; }
+
     /// <summary>"Death without relapse".</summary>
     public required string CompetingName { get; init; }
     public required TimeAxis Time { get; init; }
     public required IReadOnlyList<IncidenceGroup> Groups { get; init; }
+
     /// <summary>How the pointwise intervals were made: "log-log, delta-method variance".</summary>
     public required string IntervalType { get; init; }
+
     /// <summary>Confidence level, above 0 and below 1.</summary>
     public double Level { get; init; } = 0.95;
+
     /// <summary>A comparison of the groups in words; null without one.</summary>
     public string? Test { get; init; }
 
-    const double Left = 38, Top = 28, Bottom = 218, PanelWidth = 184, Gap = 54;
+    const double Left = 38,
+        Top = 28,
+        Bottom = 218,
+        PanelWidth = 184,
+        Gap = 54;
 
     public Figure Draw()
     {
         if (Groups.Sum(g => g.Event.Subjects) == 0)
-            return Figure.Empty(Head, Data(), $"No subject is in this analysis of {EventName} yet; the curves begin with the first one.");
+            return Figure.Empty(
+                Head,
+                Data(),
+                $"No subject is in this analysis of {EventName} yet; the curves begin with the first one."
+            );
         var words = Groups.Select(InWords).ToList();
-        var description = $"Cumulative incidence by {Time.Unit} from {Time.From}: {EventName} on the left, {CompetingName} on the right. {string.Join(" ", words)}";
+        var description =
+            $"Cumulative incidence by {Time.Unit} from {Time.From}: {EventName} on the left, {CompetingName} on the right. {string.Join(" ", words)}";
         return new()
         {
             Head = Head,
             Description = description,
             Drawing = Drawing(description),
-            Notes = [.. words.Select(w => (Inline)w), .. Test is null ? [] : new[] { (Inline)Test },
-                $"Bands: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects.", .. CurveTable.Lines(Groups.Count)],
+            Notes =
+            [
+                .. words.Select(w => (Inline)w),
+                .. Test is null ? [] : new[] { (Inline)Test },
+                $"Bands: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects.",
+                .. CurveTable.Lines(Groups.Count),
+            ],
             Data = Data(),
         };
     }
@@ -57,10 +77,22 @@ public sealed record IncidenceFigure
         var death = Panel(canvas, ticks, right, CompetingName, g => g.Competing);
         StepPanel.TimeTitle(canvas, Time, Left, right + PanelWidth, Bottom);
         List<Curve> names = [.. Groups.Select(g => g.Event)];
-        var bottom = CountRows.Draw(canvas, Bottom + 46, "Number at risk", names,
-            (relapse.Columns, (g, t) => Groups[g].Event.AtRiskAt(t)), (death.Columns, (g, t) => Groups[g].Competing.AtRiskAt(t)));
-        bottom = CountRows.Draw(canvas, bottom, "Events so far", names,
-            (relapse.Columns, (g, t) => Groups[g].Event.EventsBy(t)), (death.Columns, (g, t) => Groups[g].Competing.EventsBy(t)));
+        var bottom = CountRows.Draw(
+            canvas,
+            Bottom + 46,
+            "Number at risk",
+            names,
+            (relapse.Columns, (g, t) => Groups[g].Event.AtRiskAt(t)),
+            (death.Columns, (g, t) => Groups[g].Competing.AtRiskAt(t))
+        );
+        bottom = CountRows.Draw(
+            canvas,
+            bottom,
+            "Events so far",
+            names,
+            (relapse.Columns, (g, t) => Groups[g].Event.EventsBy(t)),
+            (death.Columns, (g, t) => Groups[g].Competing.EventsBy(t))
+        );
         return canvas.ToSvg(bottom, Head.Title, description, Head.Synthetic);
     }
 
@@ -69,14 +101,36 @@ public sealed record IncidenceFigure
         var panel = new StepPanel(canvas, ticks, left, left + PanelWidth, Top, Bottom);
         panel.Axes(TextWidth.Fit(title, PanelWidth + 16, Canvas.TextSize), numbersOnY: left == Left);
         for (var g = 0; g < Groups.Count; g++)
-            if (curve(Groups[g]).Subjects > 0) panel.Draw(curve(Groups[g]), g, before: 0);
+            if (curve(Groups[g]).Subjects > 0)
+                panel.Draw(curve(Groups[g]), g, before: 0);
         return panel;
     }
 
-    string InWords(IncidenceGroup group) => group.Event.Subjects == 0
-        ? $"{group.Event.Name}: no subject yet."
-        : $"{group.Event.Name}: n = {Written.Count(group.Event.Subjects)}, {EventName} {Written.Count(group.Event.Events)}, {CompetingName} {Written.Count(group.Competing.Events)}.";
+    string InWords(IncidenceGroup group) =>
+        group.Event.Subjects == 0
+            ? $"{group.Event.Name}: no subject yet."
+            : $"{group.Event.Name}: n = {Written.Count(group.Event.Subjects)}, {EventName} {Written.Count(group.Event.Events)}, {CompetingName} {Written.Count(group.Competing.Events)}.";
 
-    Table Data() => CurveTable.Of(Head, "Incidence", Time, Percent + " interval",
-        [.. Groups.SelectMany(g => new[] { g.Event with { Name = $"{g.Event.Name}: {EventName}" }, g.Competing with { Name = $"{g.Competing.Name}: {CompetingName}" } })]);
+    Table Data() =>
+        CurveTable.Of(
+            Head,
+            "Incidence",
+            Time,
+            Percent + " interval",
+            [
+                .. Groups.SelectMany(g =>
+                    new[]
+                    {
+                        g.Event with
+                        {
+                            Name = $"{g.Event.Name}: {EventName}",
+                        },
+                        g.Competing with
+                        {
+                            Name = $"{g.Competing.Name}: {CompetingName}",
+                        },
+                    }
+                ),
+            ]
+        );
 }

@@ -16,31 +16,43 @@ public sealed record SurvivalGroup(Curve Curve, double? Median, double? MedianLo
 public sealed record KaplanMeierFigure
 {
     public required FigureHead Head { get; init; }
+
     /// <summary>What the curve is the probability of: "overall survival".</summary>
     public required string Outcome { get; init; }
     public required TimeAxis Time { get; init; }
     public required IReadOnlyList<SurvivalGroup> Groups { get; init; }
+
     /// <summary>How the pointwise intervals were made: "log-log".</summary>
     public required string IntervalType { get; init; }
+
     /// <summary>Confidence level, above 0 and below 1.</summary>
     public double Level { get; init; } = 0.95;
+
     /// <summary>A comparison of the groups in words; null without one.</summary>
     public string? Test { get; init; }
 
     /// <summary>Shades the area under each curve up to this time, the restricted mean, in place of the bands; null does not.</summary>
     public double? Horizon { get; init; }
+
     /// <summary>The means in words, one a group, beside a horizon.</summary>
     public IReadOnlyList<string> Means { get; init; } = [];
 
-    const double Left = 38, Top = 28, Bottom = 238;
+    const double Left = 38,
+        Top = 28,
+        Bottom = 238;
     const int MostShaded = 3;
 
     public Figure Draw()
     {
         if (Groups.Sum(g => g.Curve.Subjects) == 0)
-            return Figure.Empty(Head, Data(), $"No subject is in this analysis yet; the curve of {Outcome} begins with the first one.");
+            return Figure.Empty(
+                Head,
+                Data(),
+                $"No subject is in this analysis yet; the curve of {Outcome} begins with the first one."
+            );
         var medians = Groups.Select(Median).ToList();
-        var description = $"Kaplan-Meier step curves of {Outcome} by {Time.Unit} from {Time.From}, "
+        var description =
+            $"Kaplan-Meier step curves of {Outcome} by {Time.Unit} from {Time.From}, "
             + $"with {(Horizon is null ? "bands, censoring ticks and the numbers at risk" : "the area up to the horizon and the numbers at risk")}. {string.Join(" ", Horizon is null ? medians : Means)}";
         return new()
         {
@@ -48,10 +60,18 @@ public sealed record KaplanMeierFigure
             Description = description,
             Drawing = Drawing(description),
             Notes = Horizon is { } horizon
-                ? [.. Means.Select(m => (Inline)m),
-                    $"Mean time up to {Written.Brief(horizon)} {Time.Unit}: the area under the curve as far as the dotted line{(Groups.Count > MostShaded ? "" : ", shaded")}. Intervals: {Percent} confidence, plain."]
-                : [.. medians.Select(m => (Inline)m), .. Test is null ? [] : new[] { (Inline)Test },
-                    $"Bands and intervals: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects.", .. CurveTable.Lines(Groups.Count)],
+                ?
+                [
+                    .. Means.Select(m => (Inline)m),
+                    $"Mean time up to {Written.Brief(horizon)} {Time.Unit}: the area under the curve as far as the dotted line{(Groups.Count > MostShaded ? "" : ", shaded")}. Intervals: {Percent} confidence, plain.",
+                ]
+                :
+                [
+                    .. medians.Select(m => (Inline)m),
+                    .. Test is null ? [] : new[] { (Inline)Test },
+                    $"Bands and intervals: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects.",
+                    .. CurveTable.Lines(Groups.Count),
+                ],
             Data = Data(),
         };
     }
@@ -67,10 +87,20 @@ public sealed record KaplanMeierFigure
         var panel = new StepPanel(canvas, ticks, Left, canvas.Width - margin, Top, Bottom);
         panel.Axes(TextWidth.Fit($"Probability of {Outcome}", canvas.Width, Canvas.TextSize), numbersOnY: true);
         StepPanel.TimeTitle(canvas, Time, Left, canvas.Width - margin, Bottom);
-        if (Horizon is { } horizon) Shaded(panel, curves, horizon);
-        else foreach (var (curve, group) in curves) panel.Draw(curve, group, before: 1);
-        if (margin > 14) panel.Label(curves, before: 1);
-        var bottom = CountRows.Draw(canvas, Bottom + 46, "Number at risk", [.. Groups.Select(g => g.Curve)], (panel.Columns, (g, t) => Groups[g].Curve.AtRiskAt(t)));
+        if (Horizon is { } horizon)
+            Shaded(panel, curves, horizon);
+        else
+            foreach (var (curve, group) in curves)
+                panel.Draw(curve, group, before: 1);
+        if (margin > 14)
+            panel.Label(curves, before: 1);
+        var bottom = CountRows.Draw(
+            canvas,
+            Bottom + 46,
+            "Number at risk",
+            [.. Groups.Select(g => g.Curve)],
+            (panel.Columns, (g, t) => Groups[g].Curve.AtRiskAt(t))
+        );
         return canvas.ToSvg(bottom, Head.Title, description, Head.Synthetic);
     }
 
@@ -78,8 +108,10 @@ public sealed record KaplanMeierFigure
     void Shaded(StepPanel panel, List<(Curve Curve, int Group)> curves, double horizon)
     {
         foreach (var (curve, group) in curves)
-            if (Groups.Count <= MostShaded && (curve.LastTime >= horizon || curve.Steps is [.., { Estimate: 0 }])) panel.Shade(curve, group, horizon);
-        foreach (var (curve, group) in curves) panel.Outline(curve, group, before: 1);
+            if (Groups.Count <= MostShaded && (curve.LastTime >= horizon || curve.Steps is [.., { Estimate: 0 }]))
+                panel.Shade(curve, group, horizon);
+        foreach (var (curve, group) in curves)
+            panel.Outline(curve, group, before: 1);
         panel.At(horizon);
     }
 
@@ -89,7 +121,8 @@ public sealed record KaplanMeierFigure
 
     string Median(SurvivalGroup group)
     {
-        if (group.Curve.Subjects == 0) return $"{group.Curve.Name}: no subject yet.";
+        if (group.Curve.Subjects == 0)
+            return $"{group.Curve.Name}: no subject yet.";
         var decimals = Written.Decimals(1, group.Median, group.MedianLower, group.MedianUpper);
         var median = group.Median is { } m ? $"median {Written.Fixed(m, decimals)} {Time.Unit}" : "median not reached";
         return $"{group.Curve.Name}: n = {Written.Count(group.Curve.Subjects)}, {Written.Plural(group.Curve.Events, "event", "events")}; {median}, {Percent} interval {Written.Interval(group.MedianLower, group.MedianUpper, decimals)}.";

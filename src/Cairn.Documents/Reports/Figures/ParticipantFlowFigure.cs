@@ -16,10 +16,16 @@ public sealed record FlowStep(string Name, int Count, string? ExitName, IReadOnl
 public sealed record ParticipantFlowFigure
 {
     public required FigureHead Head { get; init; }
+
     /// <summary>In the order of the trial.</summary>
     public required IReadOnlyList<FlowStep> Steps { get; init; }
 
-    const double BoxLeft = 0, BoxWidth = 190, ExitLeft = 226, LineHeight = 17, Padding = 8, Gap = 16;
+    const double BoxLeft = 0,
+        BoxWidth = 190,
+        ExitLeft = 226,
+        LineHeight = 17,
+        Padding = 8,
+        Gap = 16;
     static readonly Stroke Edge = new(Palette.Muted);
 
     public Figure Draw()
@@ -27,7 +33,14 @@ public sealed record ParticipantFlowFigure
         if (Steps.Count == 0 || Steps[0].Count == 0)
             return Figure.Empty(Head, Data(), "Nobody has been screened yet; the flow begins with the first informed consent.");
         var description = string.Join("; ", Steps.Select(InWords)) + ".";
-        return new() { Head = Head, Description = description, Drawing = Drawing(description), Notes = [.. Steps.Zip(Steps.Skip(1), Between).OfType<string>().Select(n => (Inline)n)], Data = Data() };
+        return new()
+        {
+            Head = Head,
+            Description = description,
+            Drawing = Drawing(description),
+            Notes = [.. Steps.Zip(Steps.Skip(1), Between).OfType<string>().Select(n => (Inline)n)],
+            Data = Data(),
+        };
     }
 
     Html Drawing(string description)
@@ -41,8 +54,10 @@ public sealed record ParticipantFlowFigure
             var bottom = y + box.Count * LineHeight + 2 * Padding;
             Box(canvas, BoxLeft, y, BoxWidth, box, Written.Count(Steps[i].Count), bold: true);
             var next = bottom + Gap;
-            if (Steps[i].Left > 0) next = Exits(canvas, Steps[i], bottom) + Gap / 2;
-            if (!last) Arrow(canvas, BoxLeft + BoxWidth / 2, bottom, BoxLeft + BoxWidth / 2, next);
+            if (Steps[i].Left > 0)
+                next = Exits(canvas, Steps[i], bottom) + Gap / 2;
+            if (!last)
+                Arrow(canvas, BoxLeft + BoxWidth / 2, bottom, BoxLeft + BoxWidth / 2, next);
             y = last && Steps[i].Left == 0 ? bottom : next;
         }
         return canvas.ToSvg(y + 1, Head.Title, description, Head.Synthetic);
@@ -55,14 +70,16 @@ public sealed record ParticipantFlowFigure
         var y = above + Gap / 2;
         var lines = new List<(string Text, string? Number, bool Bold)>();
         Add(lines, step.ExitName ?? "Left", step.Left, 0, width, bold: true);
-        foreach (var exit in step.Exits.Where(e => e.Count > 0)) Add(lines, exit.Reason, exit.Count, 8, width, bold: false);
+        foreach (var exit in step.Exits.Where(e => e.Count > 0))
+            Add(lines, exit.Reason, exit.Count, 8, width, bold: false);
         var height = lines.Count * LineHeight + 2 * Padding;
         canvas.Rect(ExitLeft, y, width, height, new(Palette.Wash), Edge);
         for (var i = 0; i < lines.Count; i++)
         {
             var at = y + Padding + LineHeight * (i + 1) - 4;
             canvas.Text(ExitLeft + Padding + (lines[i].Bold ? 0 : 8), at, lines[i].Text, new(Palette.Ink, Bold: lines[i].Bold));
-            if (lines[i].Number is { } number) canvas.Text(ExitLeft + width - Padding, at, number, new(Palette.Ink, Anchor: Anchor.End, Bold: lines[i].Bold));
+            if (lines[i].Number is { } number)
+                canvas.Text(ExitLeft + width - Padding, at, number, new(Palette.Ink, Anchor: Anchor.End, Bold: lines[i].Bold));
         }
         Arrow(canvas, BoxLeft + BoxWidth / 2, y + height / 2, ExitLeft, y + height / 2);
         return y + height;
@@ -71,48 +88,62 @@ public sealed record ParticipantFlowFigure
     static void Add(List<(string, string?, bool)> lines, string text, int count, double indent, double width, bool bold)
     {
         var number = Written.Count(count);
-        var wrapped = TextWidth.Wrap(text, width - 2 * Padding - indent - TextWidth.Of(number, Canvas.TextSize) - 14, Canvas.TextSize);
-        for (var i = 0; i < wrapped.Count; i++) lines.Add((wrapped[i], i == 0 ? number : null, bold));
+        var wrapped = TextWidth.Wrap(
+            text,
+            width - 2 * Padding - indent - TextWidth.Of(number, Canvas.TextSize) - 14,
+            Canvas.TextSize
+        );
+        for (var i = 0; i < wrapped.Count; i++)
+            lines.Add((wrapped[i], i == 0 ? number : null, bold));
     }
 
     static void Box(Canvas canvas, double x, double y, double width, IReadOnlyList<string> lines, string number, bool bold)
     {
         canvas.Rect(x + 0.5, y, width, lines.Count * LineHeight + 2 * Padding, new(Palette.Paper), new(Palette.Ink));
-        for (var i = 0; i < lines.Count; i++) canvas.Text(x + Padding, y + Padding + LineHeight * (i + 1) - 4, lines[i], new(Palette.Ink, Bold: bold));
+        for (var i = 0; i < lines.Count; i++)
+            canvas.Text(x + Padding, y + Padding + LineHeight * (i + 1) - 4, lines[i], new(Palette.Ink, Bold: bold));
         canvas.Text(x + width - Padding, y + Padding + LineHeight - 4, number, new(Palette.Ink, Anchor: Anchor.End, Bold: bold));
     }
 
     static void Arrow(Canvas canvas, double x1, double y1, double x2, double y2)
     {
         canvas.Line(x1, y1, x2, y2, Edge);
-        canvas.Polygon(x1 == x2 ? [new(x2 - 3.5, y2 - 6), new(x2 + 3.5, y2 - 6), new(x2, y2)] : [new(x2 - 6, y2 - 3.5), new(x2 - 6, y2 + 3.5), new(x2, y2)], new(Palette.Muted));
+        canvas.Polygon(
+            x1 == x2
+                ? [new(x2 - 3.5, y2 - 6), new(x2 + 3.5, y2 - 6), new(x2, y2)]
+                : [new(x2 - 6, y2 - 3.5), new(x2 - 6, y2 + 3.5), new(x2, y2)],
+            new(Palette.Muted)
+        );
     }
 
-    static string InWords(FlowStep step) => step.Left == 0
-        ? $"{step.Name} {Written.Count(step.Count)}"
-        : $"{step.Name} {Written.Count(step.Count)} ({step.ExitName ?? "left"} {Written.Count(step.Left)}: {string.Join(", ", step.Exits.Where(e => e.Count > 0).Select(e => $"{e.Reason} {Written.Count(e.Count)}"))})";
+    static string InWords(FlowStep step) =>
+        step.Left == 0
+            ? $"{step.Name} {Written.Count(step.Count)}"
+            : $"{step.Name} {Written.Count(step.Count)} ({step.ExitName ?? "left"} {Written.Count(step.Left)}: {string.Join(", ", step.Exits.Where(e => e.Count > 0).Select(e => $"{e.Reason} {Written.Count(e.Count)}"))})";
 
     /// <summary>Those between two steps: neither at the next one nor gone; null when there is nobody.</summary>
-    static string? Between(FlowStep step, FlowStep next) => (step.Count - step.Left - next.Count) switch
-    {
-        0 => null,
-        > 0 and var n => $"{Written.Plural(n, "subject is", "subjects are")} between “{step.Name}” and “{next.Name}”.",
-        var n => $"The numbers do not add up: “{next.Name}” counts {Written.Count(-n)} more than “{step.Name}” leaves.",
-    };
+    static string? Between(FlowStep step, FlowStep next) =>
+        (step.Count - step.Left - next.Count) switch
+        {
+            0 => null,
+            > 0 and var n => $"{Written.Plural(n, "subject is", "subjects are")} between “{step.Name}” and “{next.Name}”.",
+            var n => $"The numbers do not add up: “{next.Name}” counts {Written.Count(-n)} more than “{step.Name}” leaves.",
+        };
 
-    Table Data() => new()
-    {
-        Id = Head.Id + "-data",
-        Caption = Head.Title,
-        Synthetic = Head.Synthetic,
-        WhenEmpty = "Nobody has been screened yet.",
-        Columns = [Column.OfWords("Step"), Column.OfNumbers("Subjects")],
-        Groups = Table.Plain(Steps.SelectMany(Rows)),
-    };
+    Table Data() =>
+        new()
+        {
+            Id = Head.Id + "-data",
+            Caption = Head.Title,
+            Synthetic = Head.Synthetic,
+            WhenEmpty = "Nobody has been screened yet.",
+            Columns = [Column.OfWords("Step"), Column.OfNumbers("Subjects")],
+            Groups = Table.Plain(Steps.SelectMany(Rows)),
+        };
 
     static IEnumerable<IReadOnlyList<Cell>> Rows(FlowStep step) =>
-    [
-        [(Cell)Inline.Strong(step.Name), Cell.Of(step.Count)],
-        .. step.Exits.Select(e => (IReadOnlyList<Cell>)[$"{step.ExitName ?? "Left"}: {e.Reason}", Cell.Of(e.Count)]),
-    ];
+        [
+            [(Cell)Inline.Strong(step.Name), Cell.Of(step.Count)],
+            .. step.Exits.Select(e => (IReadOnlyList<Cell>)[$"{step.ExitName ?? "Left"}: {e.Reason}", Cell.Of(e.Count)]),
+        ];
 }

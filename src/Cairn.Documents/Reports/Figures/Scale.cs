@@ -29,16 +29,40 @@ static class Ticks
     /// <param name="atMost">How many ticks there is room for.</param>
     public static IReadOnlyList<double> Logarithmic(double least, double largest, int atMost)
     {
-        double Below(double x, double[] steps) => Enumerable.Range(-1, 3).SelectMany(k => steps.Select(m => m * Math.Pow(10, Math.Floor(Math.Log10(x)) + k))).Where(t => t <= x * (1 + 1e-9)).Max();
-        foreach (var steps in (double[][])[[1, 2, 5], [1]])
+        double Below(double x, double[] steps) =>
+            Enumerable
+                .Range(-1, 3)
+                .SelectMany(k => steps.Select(m => m * Math.Pow(10, Math.Floor(Math.Log10(x)) + k)))
+                .Where(t => t <= x * (1 + 1e-9))
+                .Max();
+        foreach (
+            var steps in (double[][])
+                [
+                    [1, 2, 5],
+                    [1],
+                ]
+        )
         {
             var (from, to) = (Below(least, steps), largest);
             List<double> ticks = [];
-            for (var power = (int)Math.Floor(Math.Log10(from) + 1e-9); ticks.Count == 0 || ticks[^1] < to * (1 - 1e-9) || ticks.Count < 2; power++)
+            for (
+                var power = (int)Math.Floor(Math.Log10(from) + 1e-9);
+                ticks.Count == 0 || ticks[^1] < to * (1 - 1e-9) || ticks.Count < 2;
+                power++
+            )
                 foreach (var m in steps)
-                    if (m * Math.Pow(10, power) >= from * (1 - 1e-9) && (ticks.Count < 2 || ticks[^1] < to * (1 - 1e-9))) ticks.Add(m * Math.Pow(10, power));
-            if (ticks.Count <= atMost) return ticks;
-            if (steps.Length == 1) return [.. ticks.Where((_, i) => i % (int)Math.Ceiling((double)ticks.Count / atMost) == 0).Append(ticks[^1]).Distinct()];
+                    if (m * Math.Pow(10, power) >= from * (1 - 1e-9) && (ticks.Count < 2 || ticks[^1] < to * (1 - 1e-9)))
+                        ticks.Add(m * Math.Pow(10, power));
+            if (ticks.Count <= atMost)
+                return ticks;
+            if (steps.Length == 1)
+                return
+                [
+                    .. ticks
+                        .Where((_, i) => i % (int)Math.Ceiling((double)ticks.Count / atMost) == 0)
+                        .Append(ticks[^1])
+                        .Distinct(),
+                ];
         }
         return [least, largest];
     }
@@ -48,7 +72,8 @@ static class Ticks
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(largest, 1e-6))) - 2);
         for (var i = 0; i < 4; i++, power *= 10)
-            foreach (var m in new[] { 1, 2, 5 }) yield return m * power;
+            foreach (var m in new[] { 1, 2, 5 })
+                yield return m * power;
         yield return power * 10;
     }
 }

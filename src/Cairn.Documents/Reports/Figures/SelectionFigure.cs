@@ -8,15 +8,25 @@ public sealed record SelectionFigure
     public required FigureHead Head { get; init; }
     public required IReadOnlyList<Appraised> Scenarios { get; init; }
 
-    const double Left = 44, RowHeight = 144, BarTop = 32, BarArea = 84;
+    const double Left = 44,
+        RowHeight = 144,
+        BarTop = 32,
+        BarArea = 84;
 
     public Figure Draw()
     {
-        var description = string.Join(" ", Scenarios.Select(s =>
-            $"{s.Scenario.Name}: none {Written.Fixed(s.Result.None, 3)}, {string.Join(", ", s.Result.Select.Select((p, i) => $"level {Written.Count(i + 1)} {Written.Fixed(p, 3)}"))}."));
+        var description = string.Join(
+            " ",
+            Scenarios.Select(s =>
+                $"{s.Scenario.Name}: none {Written.Fixed(s.Result.None, 3)}, {string.Join(", ", s.Result.Select.Select((p, i) => $"level {Written.Count(i + 1)} {Written.Fixed(p, 3)}"))}."
+            )
+        );
         return new()
         {
-            Head = Head, Description = description, Drawing = Drawing(description), Data = Data(),
+            Head = Head,
+            Description = description,
+            Drawing = Drawing(description),
+            Data = Data(),
             Notes = ["Bars: probability that the level is selected. Line with marks: true DLT rate. Both from 0 to 1."],
         };
     }
@@ -24,16 +34,25 @@ public sealed record SelectionFigure
     Html Drawing(string description)
     {
         var canvas = new Canvas(Head.Id);
-        for (var s = 0; s < Scenarios.Count; s++) Panel(canvas, s * RowHeight, Scenarios[s]);
+        for (var s = 0; s < Scenarios.Count; s++)
+            Panel(canvas, s * RowHeight, Scenarios[s]);
         return canvas.ToSvg(Scenarios.Count * RowHeight, Head.Title, description, Head.Synthetic);
     }
 
     static void Panel(Canvas canvas, double top, Appraised scenario)
     {
-        var (shares, rates) = (new[] { scenario.Result.None }.Concat(scenario.Result.Select).ToList(), scenario.Scenario.Truth.Dlt);
+        var (shares, rates) = (
+            new[] { scenario.Result.None }.Concat(scenario.Result.Select).ToList(),
+            scenario.Scenario.Truth.Dlt
+        );
         var (bottom, step) = (top + BarTop + BarArea, (canvas.Width - Left - 8) / shares.Count);
         var y = new Scale(0, 1, bottom, top + BarTop);
-        canvas.Text(0, top + 12, TextWidth.Fit(scenario.Scenario.Name, canvas.Width, Canvas.TextSize), new(Palette.Ink, Bold: true));
+        canvas.Text(
+            0,
+            top + 12,
+            TextWidth.Fit(scenario.Scenario.Name, canvas.Width, Canvas.TextSize),
+            new(Palette.Ink, Bold: true)
+        );
         foreach (var tick in (double[])[0, .5, 1])
         {
             canvas.Line(Left, y.At(tick), canvas.Width - 8, y.At(tick), new(Palette.Line));
@@ -42,22 +61,50 @@ public sealed record SelectionFigure
         for (var i = 0; i < shares.Count; i++)
         {
             var x = Left + i * step;
-            canvas.Rect(x + step * .2, y.At(shares[i]), step * .6, bottom - y.At(shares[i]), new(i == 0 ? Palette.Muted : Palette.Group(0).Colour), null, $"{Written.Fixed(shares[i], 3)}");
+            canvas.Rect(
+                x + step * .2,
+                y.At(shares[i]),
+                step * .6,
+                bottom - y.At(shares[i]),
+                new(i == 0 ? Palette.Muted : Palette.Group(0).Colour),
+                null,
+                $"{Written.Fixed(shares[i], 3)}"
+            );
             canvas.Text(x + step / 2, bottom + 15, i == 0 ? "none" : Written.Count(i), new(Palette.Ink, Anchor: Anchor.Middle));
         }
         var points = rates.Select((p, i) => new Point(Left + (i + 1.5) * step, y.At(p))).ToList();
         canvas.Polyline(points, new(Palette.Group(1).Colour, 1.6, Palette.Group(1).Dash));
-        foreach (var point in points) canvas.Marker(point.X, point.Y, 3.5, Mark.Diamond, new(Palette.Group(1).Colour), null);
+        foreach (var point in points)
+            canvas.Marker(point.X, point.Y, 3.5, Mark.Diamond, new(Palette.Group(1).Colour), null);
     }
 
-    Table Data() => new()
-    {
-        Id = Head.Id + "-data", Caption = Head.Title, Synthetic = Head.Synthetic, WhenEmpty = "There is no scenario; add one.",
-        Columns = [Column.OfWords("Scenario"), Column.OfWords("Level"), Column.OfNumbers("True DLT rate"), Column.OfNumbers("Selected")],
-        Groups = [.. Scenarios.Select(s => new RowGroup(s.Scenario.Name,
-        [
-            [s.Scenario.Name, "none", "none", Cell.Of(s.Result.None, 4)],
-            .. s.Result.Select.Select((p, i) => (IReadOnlyList<Cell>)[s.Scenario.Name, Written.Count(i + 1), Cell.Of(s.Scenario.Truth.Dlt[i], 3), Cell.Of(p, 4)]),
-        ]))],
-    };
+    Table Data() =>
+        new()
+        {
+            Id = Head.Id + "-data",
+            Caption = Head.Title,
+            Synthetic = Head.Synthetic,
+            WhenEmpty = "There is no scenario; add one.",
+            Columns =
+            [
+                Column.OfWords("Scenario"),
+                Column.OfWords("Level"),
+                Column.OfNumbers("True DLT rate"),
+                Column.OfNumbers("Selected"),
+            ],
+            Groups =
+            [
+                .. Scenarios.Select(s => new RowGroup(
+                    s.Scenario.Name,
+                    [
+                        [s.Scenario.Name, "none", "none", Cell.Of(s.Result.None, 4)],
+                        .. s.Result.Select.Select(
+                            (p, i) =>
+                                (IReadOnlyList<Cell>)
+                                    [s.Scenario.Name, Written.Count(i + 1), Cell.Of(s.Scenario.Truth.Dlt[i], 3), Cell.Of(p, 4)]
+                        ),
+                    ]
+                )),
+            ],
+        };
 }

@@ -7,27 +7,43 @@ public sealed record StateFigure
 {
     public required FigureHead Head { get; init; }
     public required TimeAxis Time { get; init; }
+
     /// <summary>In the order in which they are piled up, the first at the bottom.</summary>
     public required IReadOnlyList<string> States { get; init; }
     public required int Subjects { get; init; }
     public required IReadOnlyList<double> Initial { get; init; }
     public required IReadOnlyList<StateStep> Curve { get; init; }
+
     /// <summary>Subjects under observation in a state just before a time.</summary>
     public required Func<int, double, int> InState { get; init; }
 
     const int MostNamed = 6;
     const string Reached = " (reached so far)";
-    const double Left = 38, Top = 28, Bottom = 258, WidestName = 130, NameHeight = 16;
+    const double Left = 38,
+        Top = 28,
+        Bottom = 258,
+        WidestName = 130,
+        NameHeight = 16;
 
     double Last => Curve.Count == 0 ? 0 : Curve[^1].Time;
 
     public Figure Draw()
     {
-        if (Curve.Count == 0) return Figure.Empty(Head, Data(), "No stay of a subject is in this analysis yet.");
+        if (Curve.Count == 0)
+            return Figure.Empty(Head, Data(), "No stay of a subject is in this analysis yet.");
         var at = Curve[^1];
-        var words = $"n = {Written.Count(Subjects)}. At {Written.Brief(Last)} {Time.Unit}: {string.Join(", ", States.Select((s, k) => $"{s} {Written.Fixed(at.Probability[k], 2)}"))}.";
-        var description = $"Probabilities of {Written.Plural(States.Count, "state", "states")} by {Time.Unit} from {Time.From}, piled up to 1. {words}";
-        return new() { Head = Head, Description = description, Drawing = Drawing(description), Data = Data(), Notes = [words, "The height of a band is the probability of its state (Aalen-Johansen); together they are 1."] };
+        var words =
+            $"n = {Written.Count(Subjects)}. At {Written.Brief(Last)} {Time.Unit}: {string.Join(", ", States.Select((s, k) => $"{s} {Written.Fixed(at.Probability[k], 2)}"))}.";
+        var description =
+            $"Probabilities of {Written.Plural(States.Count, "state", "states")} by {Time.Unit} from {Time.From}, piled up to 1. {words}";
+        return new()
+        {
+            Head = Head,
+            Description = description,
+            Drawing = Drawing(description),
+            Data = Data(),
+            Notes = [words, "The height of a band is the probability of its state (Aalen-Johansen); together they are 1."],
+        };
     }
 
     Html Drawing(string description)
@@ -38,11 +54,14 @@ public sealed record StateFigure
         var right = canvas.Width - (named ? 20 + widest : 14);
         var ticks = Ticks.UpTo(Last, Time.Unit, 6);
         var (x, y) = (new Scale(0, ticks[^1], Left, right), new Scale(0, 1, Bottom, Top));
-        for (var k = 0; k < States.Count; k++) Band(canvas, k, x, y);
-        for (var k = 0; k < States.Count - 1; k++) canvas.Polyline(Edge(k, x, y), new(Palette.Paper, 1.4));
+        for (var k = 0; k < States.Count; k++)
+            Band(canvas, k, x, y);
+        for (var k = 0; k < States.Count - 1; k++)
+            canvas.Polyline(Edge(k, x, y), new(Palette.Paper, 1.4));
         var panel = new StepPanel(canvas, ticks, Left, right, Top, Bottom);
         panel.Axes("Probability of being in each state", numbersOnY: true);
-        if (named) Names(canvas, x.At(Last), right, y);
+        if (named)
+            Names(canvas, x.At(Last), right, y);
         StepPanel.TimeTitle(canvas, Time, Left, right, Bottom);
         return canvas.ToSvg(Counts(canvas, panel, Bottom + 46), Head.Title, description, Head.Synthetic);
     }
@@ -57,7 +76,8 @@ public sealed record StateFigure
         foreach (var step in Curve)
         {
             var next = state < 0 ? 0 : Below(step.Probability, state);
-            if (next == height) continue;
+            if (next == height)
+                continue;
             path.Add(new(x.At(step.Time), y.At(height)));
             path.Add(new(x.At(step.Time), y.At(height = next)));
         }
@@ -66,7 +86,12 @@ public sealed record StateFigure
     }
 
     void Band(Canvas canvas, int state, Scale x, Scale y) =>
-        canvas.Polygon([.. Edge(state, x, y), .. Enumerable.Reverse(Edge(state - 1, x, y))], new(Palette.Group(state).Colour, state < 6 ? 0.55 : 0.25), null, States[state]);
+        canvas.Polygon(
+            [.. Edge(state, x, y), .. Enumerable.Reverse(Edge(state - 1, x, y))],
+            new(Palette.Group(state).Colour, state < 6 ? 0.55 : 0.25),
+            null,
+            States[state]
+        );
 
     // Beside the right ends of the bands, moved apart where they would touch, with a line to the band.
     void Names(Canvas canvas, double end, double right, Scale y)
@@ -79,7 +104,12 @@ public sealed record StateFigure
             var highest = Top + NameHeight * (States.Count - 1 - k) + 2;
             lowest = Math.Min(lowest - NameHeight, Math.Max(middle, highest));
             canvas.Line(end, middle, right + 12, lowest, new(Palette.Muted, 0.6));
-            canvas.Text(right + 15, lowest + 4.5, TextWidth.Fit(States[k], canvas.Width - right - 15, Canvas.TextSize), new(Palette.Ink));
+            canvas.Text(
+                right + 15,
+                lowest + 4.5,
+                TextWidth.Fit(States[k], canvas.Width - right - 15, Canvas.TextSize),
+                new(Palette.Ink)
+            );
         }
     }
 
@@ -91,9 +121,15 @@ public sealed record StateFigure
         {
             y += 19;
             canvas.Rect(0, y - 10, 12, 11, new(Palette.Group(k).Colour, k < 6 ? 0.55 : 0.25));
-            canvas.Text(18, y, TextWidth.Fit(States[k] + (IsFollowed(k) ? "" : Reached), canvas.Width - 18, Canvas.TextSize), new(Palette.Ink));
+            canvas.Text(
+                18,
+                y,
+                TextWidth.Fit(States[k] + (IsFollowed(k) ? "" : Reached), canvas.Width - 18, Canvas.TextSize),
+                new(Palette.Ink)
+            );
             y += 17;
-            foreach (var (time, x) in panel.Columns) canvas.Centred(x, y, Written.Count(IsFollowed(k) ? InState(k, time) : EnteredBy(k, time)), Palette.Ink);
+            foreach (var (time, x) in panel.Columns)
+                canvas.Centred(x, y, Written.Count(IsFollowed(k) ? InState(k, time) : EnteredBy(k, time)), Palette.Ink);
         }
         return y + 8;
     }
@@ -103,10 +139,16 @@ public sealed record StateFigure
 
     int EnteredBy(int state, double time) => Curve.TakeWhile(s => s.Time <= time).Sum(s => s.Entered[state]);
 
-    Table Data() => new()
-    {
-        Id = Head.Id + "-data", Caption = Head.Title, Synthetic = Head.Synthetic, WhenEmpty = "No stay of a subject is in this analysis yet.",
-        Columns = [Column.OfNumbers("Time", Time.Unit), .. States.Select(s => Column.OfNumbers(s))],
-        Groups = Table.Plain(Curve.Select(s => (IReadOnlyList<Cell>)[Written.Short(s.Time), .. s.Probability.Select(p => Cell.Of(p, 3))])),
-    };
+    Table Data() =>
+        new()
+        {
+            Id = Head.Id + "-data",
+            Caption = Head.Title,
+            Synthetic = Head.Synthetic,
+            WhenEmpty = "No stay of a subject is in this analysis yet.",
+            Columns = [Column.OfNumbers("Time", Time.Unit), .. States.Select(s => Column.OfNumbers(s))],
+            Groups = Table.Plain(
+                Curve.Select(s => (IReadOnlyList<Cell>)[Written.Short(s.Time), .. s.Probability.Select(p => Cell.Of(p, 3))])
+            ),
+        };
 }

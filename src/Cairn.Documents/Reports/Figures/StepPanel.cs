@@ -20,7 +20,8 @@ sealed class StepPanel(Canvas canvas, IReadOnlyList<double> ticks, double left, 
         foreach (var p in new[] { 0, 0.25, 0.5, 0.75, 1 })
         {
             canvas.Line(left - 4, y.At(p), left, y.At(p), Axis);
-            if (numbersOnY) canvas.Text(left - 7, y.At(p) + 4.5, Written.Short(p), new(Palette.Ink, Anchor: Anchor.End));
+            if (numbersOnY)
+                canvas.Text(left - 7, y.At(p) + 4.5, Written.Short(p), new(Palette.Ink, Anchor: Anchor.End));
         }
         foreach (var (t, at) in Columns)
         {
@@ -31,13 +32,19 @@ sealed class StepPanel(Canvas canvas, IReadOnlyList<double> ticks, double left, 
 
     /// <summary>The title of the time axis, centred below one panel or two.</summary>
     public static void TimeTitle(Canvas canvas, TimeAxis time, double left, double right, double bottom) =>
-        canvas.Text((left + right) / 2, bottom + 36, TextWidth.Fit(time.Title, right - left, Canvas.TextSize), new(Palette.Ink, Anchor: Anchor.Middle));
+        canvas.Text(
+            (left + right) / 2,
+            bottom + 36,
+            TextWidth.Fit(time.Title, right - left, Canvas.TextSize),
+            new(Palette.Ink, Anchor: Anchor.Middle)
+        );
 
     /// <param name="before">The estimate at time 0: 1 for survival, 0 for incidence.</param>
     public void Draw(Curve curve, int group, double before)
     {
         var style = Palette.Group(group);
-        foreach (var band in Bands(curve.Steps)) canvas.Polygon(band, new(style.Colour, 0.15));
+        foreach (var band in Bands(curve.Steps))
+            canvas.Polygon(band, new(style.Colour, 0.15));
         canvas.Polyline(Path(curve.Steps, before), new(style.Colour, 2, style.Dash));
         Censored([.. curve.Steps.Where(s => s.Censored > 0)], style.Colour);
     }
@@ -46,12 +53,19 @@ sealed class StepPanel(Canvas canvas, IReadOnlyList<double> ticks, double left, 
     public void Shade(Curve curve, int group, double until)
     {
         var edge = curve.Steps.LastOrDefault(s => s.Time <= until)?.Estimate ?? 1;
-        IEnumerable<Point> outline = [.. Path([.. curve.Steps.Where(s => s.Time <= until)], 1), new(x.At(until), y.At(edge)), new(x.At(until), y.At(0)), new(x.At(0), y.At(0))];
+        IEnumerable<Point> outline =
+        [
+            .. Path([.. curve.Steps.Where(s => s.Time <= until)], 1),
+            new(x.At(until), y.At(edge)),
+            new(x.At(until), y.At(0)),
+            new(x.At(0), y.At(0)),
+        ];
         canvas.Polygon(outline, new(Palette.Group(group).Colour, 0.18));
     }
 
     /// <summary>The step curve without band and ticks, from 0 on.</summary>
-    public void Outline(Curve curve, int group, double before) => canvas.Polyline(Path(curve.Steps, before), new(Palette.Group(group).Colour, 2, Palette.Group(group).Dash));
+    public void Outline(Curve curve, int group, double before) =>
+        canvas.Polyline(Path(curve.Steps, before), new(Palette.Group(group).Colour, 2, Palette.Group(group).Dash));
 
     /// <summary>An upright line at a time.</summary>
     public void At(double time) => canvas.Line(x.At(time), top, x.At(time), bottom, new(Palette.Ink, 1, "2 3"));
@@ -60,7 +74,11 @@ sealed class StepPanel(Canvas canvas, IReadOnlyList<double> ticks, double left, 
     public void Label(IReadOnlyList<(Curve Curve, int Group)> curves, double before)
     {
         var lowest = double.NegativeInfinity;
-        var ends = curves.Select(c => (c.Curve, c.Group, Y: y.At(c.Curve.Steps.Count == 0 ? before : c.Curve.Steps[^1].Estimate))).OrderBy(e => e.Y).ThenBy(e => e.Group).ToList();
+        var ends = curves
+            .Select(c => (c.Curve, c.Group, Y: y.At(c.Curve.Steps.Count == 0 ? before : c.Curve.Steps[^1].Estimate)))
+            .OrderBy(e => e.Y)
+            .ThenBy(e => e.Group)
+            .ToList();
         for (var i = 0; i < ends.Count; i++)
         {
             var highest = bottom - 4 - 16 * (ends.Count - 1 - i);
@@ -78,7 +96,8 @@ sealed class StepPanel(Canvas canvas, IReadOnlyList<double> ticks, double left, 
     void Censored(IReadOnlyList<CurveStep> steps, Token colour)
     {
         var (half, stroke) = steps.Count <= Close ? (5, new Stroke(Palette.Ink, 1.2)) : (3, new Stroke(colour, 0.5));
-        foreach (var step in steps) canvas.Line(x.At(step.Time), y.At(step.Estimate) - half, x.At(step.Time), y.At(step.Estimate) + half, stroke);
+        foreach (var step in steps)
+            canvas.Line(x.At(step.Time), y.At(step.Estimate) - half, x.At(step.Time), y.At(step.Estimate) + half, stroke);
     }
 
     IEnumerable<Point> Path(IReadOnlyList<CurveStep> steps, double before)
@@ -87,7 +106,8 @@ sealed class StepPanel(Canvas canvas, IReadOnlyList<double> ticks, double left, 
         yield return new(x.At(0), y.At(height));
         for (var i = 0; i < steps.Count; i++)
         {
-            if (steps[i].Estimate == height && i < steps.Count - 1) continue;
+            if (steps[i].Estimate == height && i < steps.Count - 1)
+                continue;
             yield return new(x.At(steps[i].Time), y.At(height));
             height = steps[i].Estimate;
             yield return new(x.At(steps[i].Time), y.At(height));
@@ -102,10 +122,17 @@ sealed class StepPanel(Canvas canvas, IReadOnlyList<double> ticks, double left, 
         {
             if (steps[i] is { Lower: { } lower, Upper: { } upper })
             {
-                above.AddRange(new(x.At(steps[i].Time), y.At(Math.Min(upper, 1))), new(x.At(steps[i + 1].Time), y.At(Math.Min(upper, 1))));
-                below.AddRange(new(x.At(steps[i].Time), y.At(Math.Max(lower, 0))), new(x.At(steps[i + 1].Time), y.At(Math.Max(lower, 0))));
+                above.AddRange(
+                    new(x.At(steps[i].Time), y.At(Math.Min(upper, 1))),
+                    new(x.At(steps[i + 1].Time), y.At(Math.Min(upper, 1)))
+                );
+                below.AddRange(
+                    new(x.At(steps[i].Time), y.At(Math.Max(lower, 0))),
+                    new(x.At(steps[i + 1].Time), y.At(Math.Max(lower, 0)))
+                );
             }
-            if (above.Count == 0 || (steps[i + 1] is { Lower: not null, Upper: not null } && i + 2 < steps.Count)) continue;
+            if (above.Count == 0 || (steps[i + 1] is { Lower: not null, Upper: not null } && i + 2 < steps.Count))
+                continue;
             yield return [.. above, .. Enumerable.Reverse(below)];
             (above, below) = ([], []);
         }

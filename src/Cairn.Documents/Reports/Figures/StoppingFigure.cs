@@ -6,30 +6,51 @@ namespace Cairn.Documents.Reports.Figures;
 public sealed record StoppingFigure
 {
     public required FigureHead Head { get; init; }
+
     /// <summary>The rule in words.</summary>
     public required string Rule { get; init; }
+
     /// <summary>One for each look, in order.</summary>
     public required IReadOnlyList<StoppingBound> Bounds { get; init; }
+
     /// <summary>Planned number of subjects.</summary>
     public required int Planned { get; init; }
+
     /// <summary>Events and subjects so far; null before there are any.</summary>
     public (int X, int N)? Observed { get; init; }
 
-    const double Left = 38, Top = 28, Bottom = 238, SingleLook = 3;
+    const double Left = 38,
+        Top = 28,
+        Bottom = 238,
+        SingleLook = 3;
 
     public Figure Draw()
     {
         var first = Bounds.FirstOrDefault(b => b.StopAt is not null);
-        var words = first.StopAt is null ? "No number of events stops at any look." : $"The first look that can stop is after {Written.Plural(first.N, "subject", "subjects")}, with {Written.Count(first.StopAt.Value)} or more events; the last, after {Written.Count(Bounds[^1].N)}, with {(Bounds[^1].StopAt is { } last ? Written.Count(last) + " or more" : "none")}.";
-        var seen = Observed is { } o ? $" So far: {Written.Plural(o.X, "event", "events")} in {Written.Plural(o.N, "subject", "subjects")}." : "";
-        return new() { Head = Head, Description = $"Stopping bounds. {words}{seen}", Drawing = Drawing(words), Data = Data(), Notes = [Rule, words + seen] };
+        var words = first.StopAt is null
+            ? "No number of events stops at any look."
+            : $"The first look that can stop is after {Written.Plural(first.N, "subject", "subjects")}, with {Written.Count(first.StopAt.Value)} or more events; the last, after {Written.Count(Bounds[^1].N)}, with {(Bounds[^1].StopAt is { } last ? Written.Count(last) + " or more" : "none")}.";
+        var seen = Observed is { } o
+            ? $" So far: {Written.Plural(o.X, "event", "events")} in {Written.Plural(o.N, "subject", "subjects")}."
+            : "";
+        return new()
+        {
+            Head = Head,
+            Description = $"Stopping bounds. {words}{seen}",
+            Drawing = Drawing(words),
+            Data = Data(),
+            Notes = [Rule, words + seen],
+        };
     }
 
     Html Drawing(string description)
     {
         var canvas = new Canvas(Head.Id);
         var most = Math.Max(Bounds.Max(b => b.StopAt ?? 0), Observed?.X ?? 0) + 1;
-        var (across, up) = (Ticks.UpTo(Planned, "subjects", 8), Ticks.UpTo(most, "events", 8).Where(t => t == Math.Floor(t)).ToList());
+        var (across, up) = (
+            Ticks.UpTo(Planned, "subjects", 8),
+            Ticks.UpTo(most, "events", 8).Where(t => t == Math.Floor(t)).ToList()
+        );
         var (x, y) = (new Scale(0, across[^1], Left, canvas.Width - 14), new Scale(0, Math.Max(up[^1], most), Bottom, Top));
         canvas.Text(0, Top - 12, "Events", new(Palette.Ink, Bold: true));
         Region(canvas, x, y);
@@ -39,7 +60,16 @@ public sealed record StoppingFigure
             canvas.Line(Left - 4, y.At(tick), Left, y.At(tick), new(Palette.Muted));
             canvas.Text(Left - 7, y.At(tick) + 4.5, Written.Short(tick), new(Palette.Ink, Anchor: Anchor.End));
         }
-        if (Observed is { } o) canvas.Marker(x.At(o.N), y.At(o.X), 6, Mark.Diamond, new(Palette.Ink), new(Palette.Paper, 1), $"{o.X} of {o.N} so far");
+        if (Observed is { } o)
+            canvas.Marker(
+                x.At(o.N),
+                y.At(o.X),
+                6,
+                Mark.Diamond,
+                new(Palette.Ink),
+                new(Palette.Paper, 1),
+                $"{o.X} of {o.N} so far"
+            );
         HorizontalAxis.Draw(canvas, x, across, Bottom, "Subjects");
         return canvas.ToSvg(Legend(canvas, Bottom + 58), Head.Title, description, Head.Synthetic);
     }
@@ -49,25 +79,49 @@ public sealed record StoppingFigure
     {
         foreach (var (look, next) in Bounds.Zip(Bounds.Skip(1).Select(b => (int?)b.N).Append(null)))
         {
-            if (look.StopAt is not { } stop) continue;
-            var (start, end) = next is { } n && n - look.N == 1 ? (x.At(look.N), x.At(n)) : (x.At(look.N) - SingleLook, x.At(look.N) + SingleLook);
+            if (look.StopAt is not { } stop)
+                continue;
+            var (start, end) =
+                next is { } n && n - look.N == 1
+                    ? (x.At(look.N), x.At(n))
+                    : (x.At(look.N) - SingleLook, x.At(look.N) + SingleLook);
             canvas.Rect(start, Top, end - start, y.At(stop) - Top, new(Palette.NotMet, 0.16));
             canvas.Line(start, y.At(stop), end, y.At(stop), new(Palette.NotMet, 2));
-            if (Bounds.Count <= 40) canvas.Marker(x.At(look.N), y.At(stop), 2.6, Mark.Circle, new(Palette.NotMet), null, $"{look.N} subjects: stop with {stop} or more");
+            if (Bounds.Count <= 40)
+                canvas.Marker(
+                    x.At(look.N),
+                    y.At(stop),
+                    2.6,
+                    Mark.Circle,
+                    new(Palette.NotMet),
+                    null,
+                    $"{look.N} subjects: stop with {stop} or more"
+                );
         }
     }
 
     double Legend(Canvas canvas, double y)
     {
-        List<(string, Action<double, double>)> entries = [("stop", (x, at) => { canvas.Rect(x, at - 6, 13, 12, new(Palette.NotMet, 0.16)); canvas.Line(x, at + 6, x + 13, at + 6, new(Palette.NotMet, 2)); })];
-        if (Observed is not null) entries.Add(("so far", (x, at) => canvas.Marker(x + 6, at, 5.5, Mark.Diamond, new(Palette.Ink), null)));
+        List<(string, Action<double, double>)> entries = [("stop", (x, at) =>
+            {
+                canvas.Rect(x, at - 6, 13, 12, new(Palette.NotMet, 0.16));
+                canvas.Line(x, at + 6, x + 13, at + 6, new(Palette.NotMet, 2));
+            })];
+        if (Observed is not null)
+            entries.Add(("so far", (x, at) => canvas.Marker(x + 6, at, 5.5, Mark.Diamond, new(Palette.Ink), null)));
         return FigureLegend.Draw(canvas, y, entries);
     }
 
-    Table Data() => new()
-    {
-        Id = Head.Id + "-data", Caption = Head.Title, Synthetic = Head.Synthetic, WhenEmpty = "There is no look.",
-        Columns = [Column.OfNumbers("Subjects"), Column.OfNumbers("Stop with at least")],
-        Groups = Table.Plain(Bounds.Select(b => (IReadOnlyList<Cell>)[Cell.Of(b.N), b.StopAt is { } stop ? Cell.Of(stop) : "no number"])),
-    };
+    Table Data() =>
+        new()
+        {
+            Id = Head.Id + "-data",
+            Caption = Head.Title,
+            Synthetic = Head.Synthetic,
+            WhenEmpty = "There is no look.",
+            Columns = [Column.OfNumbers("Subjects"), Column.OfNumbers("Stop with at least")],
+            Groups = Table.Plain(
+                Bounds.Select(b => (IReadOnlyList<Cell>)[Cell.Of(b.N), b.StopAt is { } stop ? Cell.Of(stop) : "no number"])
+            ),
+        };
 }

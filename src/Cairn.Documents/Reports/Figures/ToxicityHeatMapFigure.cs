@@ -12,10 +12,15 @@ public sealed record ToxicityHeatMapFigure
 {
     public required FigureHead Head { get; init; }
     public required IReadOnlyList<HeatMapPanel> Panels { get; init; }
+
     /// <summary>Day of the first column, counted from the infusion (0).</summary>
     public int FirstDay { get; init; }
 
-    const double TallestRow = 17, TallestPlot = 1000, PrintedRow = 12, NarrowestCell = 12.5, PanelHead = 22;
+    const double TallestRow = 17,
+        TallestPlot = 1000,
+        PrintedRow = 12,
+        NarrowestCell = 12.5,
+        PanelHead = 22;
     static readonly int[] DaySteps = [1, 2, 7, 14, 28];
 
     int Rows => Panels.Sum(p => p.Rows.Count);
@@ -28,22 +33,34 @@ public sealed record ToxicityHeatMapFigure
 
     public Figure Draw()
     {
-        if (Rows == 0 || Days == 0) return Figure.Empty(Head, Data(), "No subject has daily grades yet; the map fills from the first day after an infusion.");
+        if (Rows == 0 || Days == 0)
+            return Figure.Empty(
+                Head,
+                Data(),
+                "No subject has daily grades yet; the map fills from the first day after an infusion."
+            );
         var words = string.Join(" ", Panels.Select(InWords));
         return new()
         {
             Head = Head,
             Description = $"A row for each subject and a column for each day from infusion. {words}",
             Drawing = Drawing(words),
-            Notes = [words, Printed ? "A dot is grade 0, a hatched cell was not assessed; a row ends where observation ended."
-                : "Rows are too thin for numbers: the colour is the grade, and the table has the numbers. Hatched: not assessed."],
+            Notes =
+            [
+                words,
+                Printed
+                    ? "A dot is grade 0, a hatched cell was not assessed; a row ends where observation ended."
+                    : "Rows are too thin for numbers: the colour is the grade, and the table has the numbers. Hatched: not assessed.",
+            ],
             Data = Data(),
         };
     }
 
     Html Drawing(string words)
     {
-        var left = Printed ? Math.Min(120, 10 + Panels.SelectMany(p => p.Rows).Max(r => TextWidth.Of(r.Subject, Canvas.TextSize))) : 8;
+        var left = Printed
+            ? Math.Min(120, 10 + Panels.SelectMany(p => p.Rows).Max(r => TextWidth.Of(r.Subject, Canvas.TextSize)))
+            : 8;
         var cell = Math.Clamp((Canvas.ColumnWidth - left - 6) / Days, NarrowestCell, 22);
         var canvas = new Canvas(Head.Id, Math.Max(Canvas.ColumnWidth, left + cell * Days + 6));
         var y = 0.0;
@@ -53,7 +70,8 @@ public sealed record ToxicityHeatMapFigure
             y += PanelHead;
             foreach (var row in panel.Rows)
             {
-                if (Printed) canvas.Text(0, y + RowHeight - 4, TextWidth.Fit(row.Subject, left - 6, Canvas.TextSize), new(Palette.Ink));
+                if (Printed)
+                    canvas.Text(0, y + RowHeight - 4, TextWidth.Fit(row.Subject, left - 6, Canvas.TextSize), new(Palette.Ink));
                 Cells(canvas, row, left, y, cell);
                 y += RowHeight;
             }
@@ -61,7 +79,13 @@ public sealed record ToxicityHeatMapFigure
         }
         var every = DaySteps.First(step => cell * step >= 24 || step == DaySteps[^1]);
         var x = new Scale(FirstDay, FirstDay + Days - 1, left + cell / 2, left + cell * (Days - 0.5));
-        HorizontalAxis.Draw(canvas, x, Enumerable.Range(FirstDay, Days).Where(d => d % every == 0).Select(d => (double)d), y, "Day from infusion");
+        HorizontalAxis.Draw(
+            canvas,
+            x,
+            Enumerable.Range(FirstDay, Days).Where(d => d % every == 0).Select(d => (double)d),
+            y,
+            "Day from infusion"
+        );
         return canvas.ToSvg(Legend(canvas, y + 58), Head.Title, words, Head.Synthetic);
     }
 
@@ -72,11 +96,19 @@ public sealed record ToxicityHeatMapFigure
             var x = left + cell * from;
             var gap = Printed ? 1 : 0;
             var hint = $"{row.Subject}, {DaysInWords(from, length)}: {GradeInWords(grade)}";
-            if (grade is null) canvas.Rect(x, top, cell * length - gap, RowHeight - gap, new(Palette.Muted, Hatched: true), null, hint);
-            else if (grade > 0) canvas.Rect(x, top, cell * length - gap, RowHeight - gap, new(Palette.Grade(grade.Value)), null, hint);
-            else if (!Printed) canvas.Rect(x, top, cell * length, RowHeight, new(Palette.Wash), null, hint);
+            if (grade is null)
+                canvas.Rect(x, top, cell * length - gap, RowHeight - gap, new(Palette.Muted, Hatched: true), null, hint);
+            else if (grade > 0)
+                canvas.Rect(x, top, cell * length - gap, RowHeight - gap, new(Palette.Grade(grade.Value)), null, hint);
+            else if (!Printed)
+                canvas.Rect(x, top, cell * length, RowHeight, new(Palette.Wash), null, hint);
             if (Printed && grade is { } g)
-                canvas.Text(x + (cell - 1) / 2, top + RowHeight - 4, g == 0 ? "·" : Written.Count(g), new(g == 0 ? Palette.Muted : Palette.TextOn(Palette.Grade(g)), Anchor: Anchor.Middle));
+                canvas.Text(
+                    x + (cell - 1) / 2,
+                    top + RowHeight - 4,
+                    g == 0 ? "·" : Written.Count(g),
+                    new(g == 0 ? Palette.Muted : Palette.TextOn(Palette.Grade(g)), Anchor: Anchor.Middle)
+                );
         }
     }
 
@@ -84,7 +116,8 @@ public sealed record ToxicityHeatMapFigure
     {
         for (var (from, to) = (0, 1); from < grades.Count; from = to)
         {
-            for (to = from + 1; to < grades.Count && grades[to] == grades[from];) to++;
+            for (to = from + 1; to < grades.Count && grades[to] == grades[from]; )
+                to++;
             yield return (from, to - from, grades[from]);
         }
     }
@@ -92,8 +125,15 @@ public sealed record ToxicityHeatMapFigure
     double Legend(Canvas canvas, double y)
     {
         var worst = Panels.SelectMany(p => p.Rows).SelectMany(r => r.Grades).Max() ?? 0;
-        var entries = Enumerable.Range(1, Math.Max(worst, 1)).Select(g =>
-            ($"grade {Written.Count(g)}", (Action<double, double>)((x, at) => canvas.Rect(x, at - 6, 13, 12, new(Palette.Grade(g)))))).ToList();
+        var entries = Enumerable
+            .Range(1, Math.Max(worst, 1))
+            .Select(g =>
+                (
+                    $"grade {Written.Count(g)}",
+                    (Action<double, double>)((x, at) => canvas.Rect(x, at - 6, 13, 12, new(Palette.Grade(g))))
+                )
+            )
+            .ToList();
         entries.Add(("not assessed", (x, at) => canvas.Rect(x, at - 6, 13, 12, new(Palette.Muted, Hatched: true))));
         return FigureLegend.Draw(canvas, y, entries);
     }
@@ -105,21 +145,39 @@ public sealed record ToxicityHeatMapFigure
     }
 
     string DaysInWords(int from, int length) =>
-        length == 1 ? $"day {Written.Count(FirstDay + from)}" : $"day {Written.Count(FirstDay + from)} to {Written.Count(FirstDay + from + length - 1)}";
+        length == 1
+            ? $"day {Written.Count(FirstDay + from)}"
+            : $"day {Written.Count(FirstDay + from)} to {Written.Count(FirstDay + from + length - 1)}";
 
     static string GradeInWords(int? grade) => grade is { } g ? $"grade {Written.Count(g)}" : "not assessed";
 
-    Table Data() => new()
-    {
-        Id = Head.Id + "-data",
-        Caption = Head.Title,
-        Synthetic = Head.Synthetic,
-        WhenEmpty = "No subject has daily grades yet.",
-        Columns = [Column.OfWords("Subject"), Column.OfNumbers("From day"), Column.OfNumbers("To day"), Column.OfNumbers("Grade")],
-        Groups = [.. Panels.Select(p => new RowGroup(p.Syndrome, [.. p.Rows.SelectMany(Stretches)]))],
-    };
+    Table Data() =>
+        new()
+        {
+            Id = Head.Id + "-data",
+            Caption = Head.Title,
+            Synthetic = Head.Synthetic,
+            WhenEmpty = "No subject has daily grades yet.",
+            Columns =
+            [
+                Column.OfWords("Subject"),
+                Column.OfNumbers("From day"),
+                Column.OfNumbers("To day"),
+                Column.OfNumbers("Grade"),
+            ],
+            Groups = [.. Panels.Select(p => new RowGroup(p.Syndrome, [.. p.Rows.SelectMany(Stretches)]))],
+        };
 
     // Days with the same grade share a row.
-    IEnumerable<IReadOnlyList<Cell>> Stretches(HeatMapRow row) => Runs(row.Grades).Select(r => (IReadOnlyList<Cell>)
-        [row.Subject, Cell.Of(FirstDay + r.From), Cell.Of(FirstDay + r.From + r.Length - 1), r.Grade is { } g ? Cell.Of(g) : "not assessed"]);
+    IEnumerable<IReadOnlyList<Cell>> Stretches(HeatMapRow row) =>
+        Runs(row.Grades)
+            .Select(r =>
+                (IReadOnlyList<Cell>)
+                    [
+                        row.Subject,
+                        Cell.Of(FirstDay + r.From),
+                        Cell.Of(FirstDay + r.From + r.Length - 1),
+                        r.Grade is { } g ? Cell.Of(g) : "not assessed",
+                    ]
+            );
 }

@@ -11,30 +11,56 @@ public sealed record WaterfallSubject(string Subject, double? Change, ResponseCa
 public sealed record WaterfallFigure
 {
     public required FigureHead Head { get; init; }
+
     /// <summary>"Best change in marrow blasts from baseline"; the unit is percent.</summary>
     public required string Measure { get; init; }
     public required IReadOnlyList<WaterfallSubject> Subjects { get; init; }
+
     /// <summary>A level that the response criteria name, in percent: -50 for PR; null without one.</summary>
     public double? Threshold { get; init; }
 
-    const double Left = 46, Top = 30, PlotHeight = 240, Cap = 100, NarrowestNamed = 14, Stub = 10;
+    const double Left = 46,
+        Top = 30,
+        PlotHeight = 240,
+        Cap = 100,
+        NarrowestNamed = 14,
+        Stub = 10;
     const int MostTold = 8;
 
     List<WaterfallSubject> Sorted =>
-    [
-        .. Subjects.OrderBy(s => s.Change is null).ThenByDescending(s => s.Change).ThenBy(s => s.Response).ThenBy(s => s.Subject, StringComparer.Ordinal),
-    ];
+        [
+            .. Subjects
+                .OrderBy(s => s.Change is null)
+                .ThenByDescending(s => s.Change)
+                .ThenBy(s => s.Response)
+                .ThenBy(s => s.Subject, StringComparer.Ordinal),
+        ];
 
     public Figure Draw()
     {
-        if (Subjects.Count == 0) return Figure.Empty(Head, Data(), "No subject has an assessment yet; each treated subject gets a bar at the first assessment after baseline.");
+        if (Subjects.Count == 0)
+            return Figure.Empty(
+                Head,
+                Data(),
+                "No subject has an assessment yet; each treated subject gets a bar at the first assessment after baseline."
+            );
         var capped = Sorted.Where(s => s.Change > Cap).ToList();
-        var description = $"{Measure}, one bar for each of {Written.Plural(Subjects.Count, "subject", "subjects")}, sorted from increase to decrease: {Written.Count(Subjects.Count(s => s.Change < 0))} decreased, "
+        var description =
+            $"{Measure}, one bar for each of {Written.Plural(Subjects.Count, "subject", "subjects")}, sorted from increase to decrease: {Written.Count(Subjects.Count(s => s.Change < 0))} decreased, "
             + $"{Written.Count(Subjects.Count(s => s.Change == 0))} unchanged, {Written.Count(Subjects.Count(s => s.Change > 0))} increased, {Written.Count(NotKnown)} not known.";
         return new()
         {
-            Head = Head, Description = description, Drawing = Drawing(description), Data = Data(),
-            Notes = [.. NotKnown == 0 ? [] : new Inline[] { "A dashed box on the zero line: the change is not known; its colour is the response." }, .. capped.Count == 0 ? [] : new Inline[] { Cut(capped) }],
+            Head = Head,
+            Description = description,
+            Drawing = Drawing(description),
+            Data = Data(),
+            Notes =
+            [
+                .. NotKnown == 0
+                    ? []
+                    : new Inline[] { "A dashed box on the zero line: the change is not known; its colour is the response." },
+                .. capped.Count == 0 ? [] : new Inline[] { Cut(capped) },
+            ],
         };
     }
 
@@ -51,7 +77,8 @@ public sealed record WaterfallFigure
         canvas.Text(0, 12, TextWidth.Fit(Measure + ", %", canvas.Width, Canvas.TextSize), new(Palette.Ink, Bold: true));
         Axis(canvas, y, Left + slot * Subjects.Count);
         var sorted = Sorted;
-        for (var i = 0; i < sorted.Count; i++) Bar(canvas, sorted[i], Left + slot * i, slot, y);
+        for (var i = 0; i < sorted.Count; i++)
+            Bar(canvas, sorted[i], Left + slot * i, slot, y);
         var names = slot >= NarrowestNamed ? Names(canvas, sorted, slot, Top + PlotHeight + 14) : 0;
         return canvas.ToSvg(Legend(canvas, Top + PlotHeight + names + 34), Head.Title, description, Head.Synthetic);
     }
@@ -61,11 +88,17 @@ public sealed record WaterfallFigure
         foreach (var tick in new[] { -100, -50, 0, 50, 100 })
         {
             canvas.Line(Left - 4, y.At(tick), Left, y.At(tick), new(Palette.Muted));
-            canvas.Text(Left - 7, y.At(tick) + 4.5, (tick > 0 ? "+" : "") + Written.Short(tick), new(Palette.Ink, Anchor: Anchor.End));
+            canvas.Text(
+                Left - 7,
+                y.At(tick) + 4.5,
+                (tick > 0 ? "+" : "") + Written.Short(tick),
+                new(Palette.Ink, Anchor: Anchor.End)
+            );
         }
         canvas.Line(Left, y.Start, Left, y.End, new(Palette.Muted));
         canvas.Line(Left, y.At(0), right, y.At(0), new(Palette.Muted));
-        if (Threshold is { } level) canvas.Line(Left, y.At(level), right, y.At(level), new(Palette.Muted, 1, "4 3"));
+        if (Threshold is { } level)
+            canvas.Line(Left, y.At(level), right, y.At(level), new(Palette.Muted, 1, "4 3"));
     }
 
     static void Bar(Canvas canvas, WaterfallSubject subject, double left, double slot, Scale y)
@@ -74,18 +107,40 @@ public sealed record WaterfallFigure
         var hint = $"{subject.Subject}: {Change(subject)}, {ResponseWords.Of(subject.Response)}";
         if (subject.Change is not { } change)
         {
-            canvas.Rect(x, y.At(0) - Stub, width, Stub, Of(subject.Response), new(Palette.Ink, Math.Min(1, slot / 6), "2 2"), hint);
+            canvas.Rect(
+                x,
+                y.At(0) - Stub,
+                width,
+                Stub,
+                Of(subject.Response),
+                new(Palette.Ink, Math.Min(1, slot / 6), "2 2"),
+                hint
+            );
             return;
         }
         var end = y.At(Math.Min(change, Cap));
-        canvas.Rect(x, Math.Min(end, y.At(0)), width, Math.Max(Math.Abs(end - y.At(0)), 1.5), Of(subject.Response), slot < 6 ? null : new Stroke(Palette.Ink, 0.6), hint);
-        if (change > Cap) canvas.Polygon([new(x - 1, end + 9), new(x + width + 1, end + 5), new(x + width + 1, end + 9), new(x - 1, end + 13)], new(Palette.Paper));
+        canvas.Rect(
+            x,
+            Math.Min(end, y.At(0)),
+            width,
+            Math.Max(Math.Abs(end - y.At(0)), 1.5),
+            Of(subject.Response),
+            slot < 6 ? null : new Stroke(Palette.Ink, 0.6),
+            hint
+        );
+        if (change > Cap)
+            canvas.Polygon(
+                [new(x - 1, end + 9), new(x + width + 1, end + 5), new(x + width + 1, end + 9), new(x - 1, end + 13)],
+                new(Palette.Paper)
+            );
     }
 
     // Names stand upright under the plot, the response before them, so that grey print loses nothing.
     static double Names(Canvas canvas, List<WaterfallSubject> sorted, double slot, double top)
     {
-        var words = sorted.Select(s => (Response: ResponseWords.Short(s.Response), Subject: TextWidth.Fit(s.Subject, 90, Canvas.TextSize))).ToList();
+        var words = sorted
+            .Select(s => (Response: ResponseWords.Short(s.Response), Subject: TextWidth.Fit(s.Subject, 90, Canvas.TextSize)))
+            .ToList();
         var first = words.Max(w => TextWidth.Of(w.Response, Canvas.TextSize));
         for (var i = 0; i < words.Count; i++)
         {
@@ -98,27 +153,43 @@ public sealed record WaterfallFigure
 
     double Legend(Canvas canvas, double y)
     {
-        var entries = Enum.GetValues<ResponseCategory>().Where(c => Subjects.Any(s => s.Response == c)).Select(c =>
-        {
-            var words = $"{ResponseWords.Of(c)} (n = {Written.Count(Subjects.Count(s => s.Response == c))})";
-            return (words, (Action<double, double>)((x, at) => canvas.Rect(x, at - 5, 12, 10, Of(c), new(Palette.Ink, 0.6))));
-        }).ToList();
-        if (NotKnown > 0) entries.Add(($"change not known (n = {Written.Count(NotKnown)})", (x, at) => canvas.Rect(x, at - 5, 12, 10, null, new(Palette.Ink, 1, "2 2"))));
-        if (Threshold is { } level) entries.Add(($"{Written.Short(level)}%", (x, at) => canvas.Line(x, at, x + 14, at, new(Palette.Muted, 1, "4 3"))));
+        var entries = Enum.GetValues<ResponseCategory>()
+            .Where(c => Subjects.Any(s => s.Response == c))
+            .Select(c =>
+            {
+                var words = $"{ResponseWords.Of(c)} (n = {Written.Count(Subjects.Count(s => s.Response == c))})";
+                return (words, (Action<double, double>)((x, at) => canvas.Rect(x, at - 5, 12, 10, Of(c), new(Palette.Ink, 0.6))));
+            })
+            .ToList();
+        if (NotKnown > 0)
+            entries.Add(
+                ($"change not known (n = {Written.Count(NotKnown)})", (x, at) =>
+                    canvas.Rect(x, at - 5, 12, 10, null, new(Palette.Ink, 1, "2 2"))
+                )
+            );
+        if (Threshold is { } level)
+            entries.Add(($"{Written.Short(level)}%", (x, at) => canvas.Line(x, at, x + 14, at, new(Palette.Muted, 1, "4 3"))));
         return FigureLegend.Draw(canvas, y, entries);
     }
 
-    static Fill Of(ResponseCategory response) => Palette.Response(response) is { } colour ? new(colour) : new(Palette.Muted, Hatched: true);
+    static Fill Of(ResponseCategory response) =>
+        Palette.Response(response) is { } colour ? new(colour) : new(Palette.Muted, Hatched: true);
 
-    static string Change(WaterfallSubject subject) => subject.Change is { } c ? (c > 0 ? "+" : "") + Written.Fixed(c, 1) + "%" : "change not known";
+    static string Change(WaterfallSubject subject) =>
+        subject.Change is { } c ? (c > 0 ? "+" : "") + Written.Fixed(c, 1) + "%" : "change not known";
 
-    Table Data() => new()
-    {
-        Id = Head.Id + "-data",
-        Caption = Head.Title,
-        Synthetic = Head.Synthetic,
-        WhenEmpty = "No subject has an assessment yet.",
-        Columns = [Column.OfWords("Subject"), Column.OfNumbers("Best change", "%"), Column.OfWords("Best response")],
-        Groups = Table.Plain(Sorted.Select(s => (IReadOnlyList<Cell>)[s.Subject, Written.Fixed(s.Change, 1, "not known"), Cell.Response(s.Response)])),
-    };
+    Table Data() =>
+        new()
+        {
+            Id = Head.Id + "-data",
+            Caption = Head.Title,
+            Synthetic = Head.Synthetic,
+            WhenEmpty = "No subject has an assessment yet.",
+            Columns = [Column.OfWords("Subject"), Column.OfNumbers("Best change", "%"), Column.OfWords("Best response")],
+            Groups = Table.Plain(
+                Sorted.Select(s =>
+                    (IReadOnlyList<Cell>)[s.Subject, Written.Fixed(s.Change, 1, "not known"), Cell.Response(s.Response)]
+                )
+            ),
+        };
 }

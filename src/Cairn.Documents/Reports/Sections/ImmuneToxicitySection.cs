@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Quantities;
@@ -11,9 +10,11 @@ public static class ImmuneToxicitySection
 {
     const int LastDay = 28;
 
-    public static Section Of(Analysis analysis) => new("crs-icans", "CRS and ICANS", [new Answered(InWords(analysis)), Summary(analysis), Map(analysis)]);
+    public static Section Of(Analysis analysis) =>
+        new("crs-icans", "CRS and ICANS", [new Answered(InWords(analysis)), Summary(analysis), Map(analysis)]);
 
-    static string InWords(Analysis analysis) => $"{Phrase("Cytokine release syndrome (CRS)", analysis.Crs)} {Phrase("Neurotoxicity (ICANS)", analysis.Icans)}";
+    static string InWords(Analysis analysis) =>
+        $"{Phrase("Cytokine release syndrome (CRS)", analysis.Crs)} {Phrase("Neurotoxicity (ICANS)", analysis.Icans)}";
 
     static string Phrase(string name, IReadOnlyList<ImmuneToxicity> courses)
     {
@@ -21,32 +22,64 @@ public static class ImmuneToxicitySection
         return $"{name} in {Written.CountOf(courses.Count(c => c.Worst > 0), graded)} of {Written.Count(graded)} graded, grade 3 or more in {Written.CountOf(courses.Count(c => c.Worst >= 3), graded)}.";
     }
 
-    static Table Summary(Analysis analysis) => new()
-    {
-        Id = "crs-icans-summary", Caption = "CRS and ICANS by subject", Synthetic = analysis.Casebook.IsSynthetic,
-        WhenEmpty = "Nobody has been infused yet; a row appears with the first infusion.",
-        Columns = [Column.OfWords("Subject"), Column.OfWords("Worst CRS grade"), Column.OfNumbers("CRS onset", "study day"), Column.OfNumbers("CRS duration", "days"),
-            Column.OfWords("Worst ICANS grade"), Column.OfNumbers("ICANS onset", "study day"), Column.OfNumbers("ICANS duration", "days")],
-        Groups = Table.Plain(analysis.Crs.Zip(analysis.Icans).Select(p => (IReadOnlyList<Cell>)[p.First.Subject, .. Cells(p.First), .. Cells(p.Second)])),
-        Notes = ["Grades by ASTCT consensus (Lee 2019). Onset is the first day with grade 1 or more, Day 1 being the day of the first cells; the duration runs from there to the last such day. A day without a recorded grade is unknown, not 0."],
-    };
+    static Table Summary(Analysis analysis) =>
+        new()
+        {
+            Id = "crs-icans-summary",
+            Caption = "CRS and ICANS by subject",
+            Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = "Nobody has been infused yet; a row appears with the first infusion.",
+            Columns =
+            [
+                Column.OfWords("Subject"),
+                Column.OfWords("Worst CRS grade"),
+                Column.OfNumbers("CRS onset", "study day"),
+                Column.OfNumbers("CRS duration", "days"),
+                Column.OfWords("Worst ICANS grade"),
+                Column.OfNumbers("ICANS onset", "study day"),
+                Column.OfNumbers("ICANS duration", "days"),
+            ],
+            Groups = Table.Plain(
+                analysis
+                    .Crs.Zip(analysis.Icans)
+                    .Select(p => (IReadOnlyList<Cell>)[p.First.Subject, .. Cells(p.First), .. Cells(p.Second)])
+            ),
+            Notes =
+            [
+                "Grades by ASTCT consensus (Lee 2019). Onset is the first day with grade 1 or more, Day 1 being the day of the first cells; the duration runs from there to the last such day. A day without a recorded grade is unknown, not 0.",
+            ],
+        };
 
     static IEnumerable<Cell> Cells(ImmuneToxicity course) =>
-        [Cell.Grade(course.Worst), course.Onset is { } onset ? Sourced.Number(onset.Number) : None(course), course.DurationDays is { } days ? Cell.Of(days) : None(course)];
+        [
+            Cell.Grade(course.Worst),
+            course.Onset is { } onset ? Sourced.Number(onset.Number) : None(course),
+            course.DurationDays is { } days ? Cell.Of(days) : None(course),
+        ];
 
     static Cell None(ImmuneToxicity course) => course.Worst is null ? "unknown" : "none";
 
-    static Figure Map(Analysis analysis) => new ToxicityHeatMapFigure
-    {
-        Head = new("crs-icans-map", "CRS and ICANS grade by day from the first cells", analysis.Casebook.IsSynthetic),
-        Panels = [new("CRS", Rows(analysis.Crs)), new("ICANS", Rows(analysis.Icans))],
-    }.Draw();
+    static Figure Map(Analysis analysis) =>
+        new ToxicityHeatMapFigure
+        {
+            Head = new("crs-icans-map", "CRS and ICANS grade by day from the first cells", analysis.Casebook.IsSynthetic),
+            Panels = [new("CRS", Rows(analysis.Crs)), new("ICANS", Rows(analysis.Icans))],
+        }.Draw();
 
     // The figure counts from the infusion as 0; study days have no 0.
     static List<HeatMapRow> Rows(IReadOnlyList<ImmuneToxicity> courses)
     {
         var last = Math.Min(LastDay, courses.SelectMany(c => c.Days.Keys).Select(d => d.Number).DefaultIfEmpty(1).Max());
-        return [.. courses.Select(c => new HeatMapRow(c.Subject,
-            [.. Enumerable.Range(1, last).Select(day => c.Days.TryGetValue(StudyDay.FromNumber(day), out var grade) ? grade : (int?)null)]))];
+        return
+        [
+            .. courses.Select(c => new HeatMapRow(
+                c.Subject,
+                [
+                    .. Enumerable
+                        .Range(1, last)
+                        .Select(day => c.Days.TryGetValue(StudyDay.FromNumber(day), out var grade) ? grade : (int?)null),
+                ]
+            )),
+        ];
     }
 }

@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Endpoints;
@@ -9,41 +8,60 @@ namespace Cairn.Documents.Reports.Sections;
 /// <summary>Times to event: overall and event-free survival, and the incidence of relapse.</summary>
 public static class SurvivalSection
 {
-    public static Section Of(Analysis analysis) => new("survival", "Survival and relapse", [.. analysis.Estimates.SelectMany(e => e switch
-    {
-        Estimate.Survival s => Survival(analysis, s),
-        Estimate.Incidence i => Incidence(analysis, i),
-        _ => [],
-    })]);
+    public static Section Of(Analysis analysis) =>
+        new(
+            "survival",
+            "Survival and relapse",
+            [
+                .. analysis.Estimates.SelectMany(e =>
+                    e switch
+                    {
+                        Estimate.Survival s => Survival(analysis, s),
+                        Estimate.Incidence i => Incidence(analysis, i),
+                        _ => [],
+                    }
+                ),
+            ]
+        );
 
     static IEnumerable<Block> Survival(Analysis analysis, Estimate.Survival estimate)
     {
         var (name, id, plan) = (estimate.Plan.Kind.Name(), EstimateWords.Id(estimate.Plan.Kind), estimate.Plan);
         var median = estimate.Curve.Median;
-        yield return new Subsection(EstimateWords.Capital(name),
-        [
-            new Answered(estimate.Values.Subjects.Count == 0 ? $"Nobody is in the analysis of {name} yet."
-                : $"Median {name} {Written.Fixed(Months.Of(median.Estimate), 1, "not reached")} months ({Level(plan)} interval {Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1)}); "
-                  + $"{Written.Plural(estimate.Curve.Events, "event", "events")} in {Written.Plural(estimate.Curve.N, "subject", "subjects")}."),
-            Conventions(analysis.Study, plan),
-            EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
-            Listing(analysis, estimate.Values, id),
-        ]);
+        yield return new Subsection(
+            EstimateWords.Capital(name),
+            [
+                new Answered(
+                    estimate.Values.Subjects.Count == 0
+                        ? $"Nobody is in the analysis of {name} yet."
+                        : $"Median {name} {Written.Fixed(Months.Of(median.Estimate), 1, "not reached")} months ({Level(plan)} interval {Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1)}); "
+                            + $"{Written.Plural(estimate.Curve.Events, "event", "events")} in {Written.Plural(estimate.Curve.N, "subject", "subjects")}."
+                ),
+                Conventions(analysis.Study, plan),
+                EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
+                Listing(analysis, estimate.Values, id),
+            ]
+        );
     }
 
     static IEnumerable<Block> Incidence(Analysis analysis, Estimate.Incidence estimate)
     {
         var (plan, (one, other)) = (estimate.Plan, estimate.Plan.Kind.Events());
-        yield return new Subsection(EstimateWords.Capital(plan.Kind.Name()),
-        [
-            new Answered(estimate.Values.Subjects.Count == 0 ? $"Nobody is in the analysis of {plan.Kind.Name()} yet."
-                : $"{EstimateWords.Of(estimate.Event.Events, one)} and {EstimateWords.Of(estimate.Competing.Events, other)} "
-                  + $"among {EstimateWords.Of(estimate.Event.N, "subject")}{(plan.Kind == EndpointKind.Cir ? " in remission" : "")}; "
-                  + $"incidence of {one} {EstimateWords.InSum(estimate)}, {Level(plan)} interval {Share(estimate.InSum?.Lower)} to {Share(estimate.InSum?.Upper)}."),
-            Conventions(analysis.Study, plan),
-            EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
-            Listing(analysis, estimate.Values, EstimateWords.Id(plan.Kind)),
-        ]);
+        yield return new Subsection(
+            EstimateWords.Capital(plan.Kind.Name()),
+            [
+                new Answered(
+                    estimate.Values.Subjects.Count == 0
+                        ? $"Nobody is in the analysis of {plan.Kind.Name()} yet."
+                        : $"{EstimateWords.Of(estimate.Event.Events, one)} and {EstimateWords.Of(estimate.Competing.Events, other)} "
+                            + $"among {EstimateWords.Of(estimate.Event.N, "subject")}{(plan.Kind == EndpointKind.Cir ? " in remission" : "")}; "
+                            + $"incidence of {one} {EstimateWords.InSum(estimate)}, {Level(plan)} interval {Share(estimate.InSum?.Lower)} to {Share(estimate.InSum?.Upper)}."
+                ),
+                Conventions(analysis.Study, plan),
+                EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
+                Listing(analysis, estimate.Values, EstimateWords.Id(plan.Kind)),
+            ]
+        );
     }
 
     static string Level(EndpointPlan plan) => FormattableString.Invariant($"{100 * plan.Level:0.#}%");
@@ -59,44 +77,96 @@ public static class SurvivalSection
             ("Rank", study.Say(path + ".rank", plan.Rank)),
             ("Population", study.Say(path + ".population", Populations.InWords(plan.Population))),
             ("Clock starts", study.Say(path + ".start", EstimateWords.From(plan))),
-            ("Time frame", plan.TimeFrameMonths is { } months ? study.Say(path + ".timeFrameMonths", $"{Sourced.Number(months)} months") : "no limit"),
-            ("Transplant", study.Say(path + ".transplant", plan.Transplant switch { TransplantStrategy.Ignore => "ignored (treatment policy)", TransplantStrategy.Censor => "ends follow-up", _ => "a competing event" })),
-            ("Time", study.Say(path + ".countsFirstDay", plan.CountsFirstDay ? "difference of dates + 1 day" : "difference of dates")),
+            (
+                "Time frame",
+                plan.TimeFrameMonths is { } months
+                    ? study.Say(path + ".timeFrameMonths", $"{Sourced.Number(months)} months")
+                    : "no limit"
+            ),
+            (
+                "Transplant",
+                study.Say(
+                    path + ".transplant",
+                    plan.Transplant switch
+                    {
+                        TransplantStrategy.Ignore => "ignored (treatment policy)",
+                        TransplantStrategy.Censor => "ends follow-up",
+                        _ => "a competing event",
+                    }
+                )
+            ),
+            (
+                "Time",
+                study.Say(path + ".countsFirstDay", plan.CountsFirstDay ? "difference of dates + 1 day" : "difference of dates")
+            ),
         ];
         if (plan.Kind == EndpointKind.Efs)
-            facts.Insert(4, ("Without remission, the event is dated", study.Say(path + ".failureDate", plan.FailureDate switch
-            {
-                FailureDate.Day1 => "on day 1",
-                FailureDate.FirstRefractoryAssessment => "on the assessment that showed refractory disease",
-                FailureDate.LandmarkDay => "on the landmark day",
-                _ => "at the end of therapy",
-            })));
+            facts.Insert(
+                4,
+                (
+                    "Without remission, the event is dated",
+                    study.Say(
+                        path + ".failureDate",
+                        plan.FailureDate switch
+                        {
+                            FailureDate.Day1 => "on day 1",
+                            FailureDate.FirstRefractoryAssessment => "on the assessment that showed refractory disease",
+                            FailureDate.LandmarkDay => "on the landmark day",
+                            _ => "at the end of therapy",
+                        }
+                    )
+                )
+            );
         return new(facts);
     }
 
-    static Table Listing(Analysis analysis, EndpointResult.Times values, string id) => new()
-    {
-        Id = id + "-listing", Caption = $"{EstimateWords.Capital(values.Plan.Kind.Name())}: time of each subject", Synthetic = analysis.Casebook.IsSynthetic,
-        WhenEmpty = "Nobody is in this analysis yet; a row appears with the first subject.",
-        Columns = [Column.OfWords("Subject"), Column.OfWords("From"), Column.OfWords("To"), Column.OfNumbers("Time", "days"), Column.OfWords("Status"), Column.OfWords("Because")],
-        Groups = Table.Plain(values.Subjects.Select(s => (IReadOnlyList<Cell>)
-            [s.Subject, Written.Date(s.Start), Written.Date(s.End), Cell.Of(s.Days), Ended(s), s.Rule + (s.Flags.Count == 0 ? "" : $" ({string.Join(", ", s.Flags)})")])),
-        Notes = [.. values.LeftOut.Select(f => (Inline)$"Left out: {f}")],
-    };
+    static Table Listing(Analysis analysis, EndpointResult.Times values, string id) =>
+        new()
+        {
+            Id = id + "-listing",
+            Caption = $"{EstimateWords.Capital(values.Plan.Kind.Name())}: time of each subject",
+            Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = "Nobody is in this analysis yet; a row appears with the first subject.",
+            Columns =
+            [
+                Column.OfWords("Subject"),
+                Column.OfWords("From"),
+                Column.OfWords("To"),
+                Column.OfNumbers("Time", "days"),
+                Column.OfWords("Status"),
+                Column.OfWords("Because"),
+            ],
+            Groups = Table.Plain(
+                values.Subjects.Select(s =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            s.Subject,
+                            Written.Date(s.Start),
+                            Written.Date(s.End),
+                            Cell.Of(s.Days),
+                            Ended(s),
+                            s.Rule + (s.Flags.Count == 0 ? "" : $" ({string.Join(", ", s.Flags)})"),
+                        ]
+                )
+            ),
+            Notes = [.. values.LeftOut.Select(f => (Inline)$"Left out: {f}")],
+        };
 
-    static string Ended(TimeToEvent time) => (time.Status == 0 ? "censored: " : "event: ") + time.Why switch
-    {
-        EndReason.Death => "death",
-        EndReason.Relapse => "relapse",
-        EndReason.PrimaryRefractory => "refractory",
-        EndReason.RefractoryOrRelapse => "refractory or relapse",
-        EndReason.NeverAssessed => "never assessed",
-        EndReason.Transplant => "transplant",
-        EndReason.LastResponseAssessment => "last assessment",
-        EndReason.LastKnownAlive => "last known alive",
-        EndReason.Response => "response",
-        EndReason.LossOfResponse => "response lost",
-        EndReason.OtherTherapy => "other therapy",
-        _ => "end of the time frame",
-    };
+    static string Ended(TimeToEvent time) =>
+        (time.Status == 0 ? "censored: " : "event: ")
+        + time.Why switch
+        {
+            EndReason.Death => "death",
+            EndReason.Relapse => "relapse",
+            EndReason.PrimaryRefractory => "refractory",
+            EndReason.RefractoryOrRelapse => "refractory or relapse",
+            EndReason.NeverAssessed => "never assessed",
+            EndReason.Transplant => "transplant",
+            EndReason.LastResponseAssessment => "last assessment",
+            EndReason.LastKnownAlive => "last known alive",
+            EndReason.Response => "response",
+            EndReason.LossOfResponse => "response lost",
+            EndReason.OtherTherapy => "other therapy",
+            _ => "end of the time frame",
+        };
 }

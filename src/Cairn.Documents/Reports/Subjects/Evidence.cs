@@ -14,25 +14,45 @@ static class Evidence
         return $"{fact.Variable}{value}{unit}, {(fact.Date is { } date ? Written.Date(date) : "date unknown")} ({row})";
     }
 
-    public static string Of(IReadOnlyCollection<Fact> facts) => facts.Count == 0 ? "no record" : string.Join("; ", facts.Select(Of));
+    public static string Of(IReadOnlyCollection<Fact> facts) =>
+        facts.Count == 0 ? "no record" : string.Join("; ", facts.Select(Of));
 
     /// <summary>The date with the study day beside it where both are known.</summary>
     public static Inline Day(PartialDate? date, DateOnly? first) =>
-        date is not { } written ? Inline.Unknown("date") : written.Date is { } day ? Day(day, first) : Written.Date(written);
+        date is not { } written ? Inline.Unknown("date")
+        : written.Date is { } day ? Day(day, first)
+        : Written.Date(written);
 
-    public static string Day(DateOnly day, DateOnly? first) => first is { } d ? Written.Date(day, StudyDay.Of(day, d)) : Written.Date(day);
+    public static string Day(DateOnly day, DateOnly? first) =>
+        first is { } d ? Written.Date(day, StudyDay.Of(day, d)) : Written.Date(day);
 
     /// <summary>A derived day, "none" with its reason, or what is missing to tell it.</summary>
     public static Inline Day(Answer<DateOnly?> answer, DateOnly? first) =>
-        answer.Value is { } day ? Day(day, first) : answer.Missing.Count > 0 ? Inline.Unknown(string.Join("; ", answer.Missing)) : "none";
+        answer.Value is { } day ? Day(day, first)
+        : answer.Missing.Count > 0 ? Inline.Unknown(string.Join("; ", answer.Missing))
+        : "none";
 
     /// <summary>SDTM writes in capitals; people do not: LOST TO FOLLOW-UP becomes Lost to follow-up, and CAR-T stays.</summary>
     public static string Sentence(string text) =>
-        text.Any(char.IsLower) || text.Length < 4 ? text : (char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant()).Replace("car-t", "CAR-T", StringComparison.OrdinalIgnoreCase);
+        text.Any(char.IsLower) || text.Length < 4
+            ? text
+            : (char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant()).Replace(
+                "car-t",
+                "CAR-T",
+                StringComparison.OrdinalIgnoreCase
+            );
 
     public static string Number(int n) => n.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    public static string YesNo(string? code) => code switch { "Y" => "yes", "N" => "no", null => "unknown", _ => code };
+    public static string YesNo(string? code) =>
+        code switch
+        {
+            "Y" => "yes",
+            "N" => "no",
+            null => "unknown",
+            _ => code,
+        };
 
-    public static string Missing(IReadOnlyCollection<string> missing) => missing.Count == 0 ? "" : $" Missing: {string.Join("; ", missing)}.";
+    public static string Missing(IReadOnlyCollection<string> missing) =>
+        missing.Count == 0 ? "" : $" Missing: {string.Join("; ", missing)}.";
 }

@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Analyses;
 
 namespace Cairn.Documents.Reports.Subjects;
@@ -6,17 +5,18 @@ namespace Cairn.Documents.Reports.Subjects;
 /// <summary>Stages of the way through a trial as they are printed.</summary>
 public static class StageWords
 {
-    public static string Of(Stage stage) => stage switch
-    {
-        Stage.InScreening => "in screening",
-        Stage.FailedScreening => "failed screening",
-        Stage.AwaitingInfusion => "awaiting infusion",
-        Stage.NotInfused => "enrolled, not infused",
-        Stage.InFollowUp => "in follow-up",
-        Stage.Completed => "completed",
-        Stage.LostToFollowUp => "lost to follow-up",
-        Stage.Withdrawn => "withdrawn",
-        Stage.Died => "died",
-        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
-    };
+    public static string Of(Stage stage) =>
+        stage switch
+        {
+            Stage.InScreening => "in screening",
+            Stage.FailedScreening => "failed screening",
+            Stage.AwaitingInfusion => "awaiting infusion",
+            Stage.NotInfused => "enrolled, not infused",
+            Stage.InFollowUp => "in follow-up",
+            Stage.Completed => "completed",
+            Stage.LostToFollowUp => "lost to follow-up",
+            Stage.Withdrawn => "withdrawn",
+            Stage.Died => "died",
+            _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
+        };
 }

@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Analyses;
 using Cairn.Records;
 
@@ -8,10 +7,22 @@ namespace Cairn.Documents.Reports.Subjects;
 static class SubjectRecordTables
 {
     /// <summary>Domains by their letters.</summary>
-    public static Section Of(Analysis analysis, SubjectAnalysis subject) => new("records", "Every recorded row",
-        [.. subject.Records.All.GroupBy(r => r.Domain, StringComparer.Ordinal).Select(domain => new Folded(Title(domain.Key, domain.Count()), [Rows([.. domain], analysis.Casebook.IsSynthetic)]))]);
+    public static Section Of(Analysis analysis, SubjectAnalysis subject) =>
+        new(
+            "records",
+            "Every recorded row",
+            [
+                .. subject
+                    .Records.All.GroupBy(r => r.Domain, StringComparer.Ordinal)
+                    .Select(domain => new Folded(
+                        Title(domain.Key, domain.Count()),
+                        [Rows([.. domain], analysis.Casebook.IsSynthetic)]
+                    )),
+            ]
+        );
 
-    static string Title(string domain, int rows) => $"{RecordShape.Of(domain)?.Label ?? domain} ({domain}): {Written.Plural(rows, "row", "rows")}";
+    static string Title(string domain, int rows) =>
+        $"{RecordShape.Of(domain)?.Label ?? domain} ({domain}): {Written.Plural(rows, "row", "rows")}";
 
     static Table Rows(IReadOnlyList<Record> records, bool synthetic)
     {
@@ -20,9 +31,17 @@ static class SubjectRecordTables
         var domain = records[0].Domain;
         return new()
         {
-            Id = "rows-" + domain.ToLowerInvariant(), Caption = $"{RecordShape.Of(domain)?.Label ?? domain}, as recorded", Synthetic = synthetic, WhenEmpty = "No row holds anything.",
+            Id = "rows-" + domain.ToLowerInvariant(),
+            Caption = $"{RecordShape.Of(domain)?.Label ?? domain}, as recorded",
+            Synthetic = synthetic,
+            WhenEmpty = "No row holds anything.",
             Columns = [.. names.Select(n => Column.OfWords(n))],
-            Groups = names.Count == 0 ? [] : Table.Plain(rows.Select(r => (IReadOnlyList<Cell>)[.. names.Select(n => (Cell)r.GetValueOrDefault(n, "–"))])),
+            Groups =
+                names.Count == 0
+                    ? []
+                    : Table.Plain(
+                        rows.Select(r => (IReadOnlyList<Cell>)[.. names.Select(n => (Cell)r.GetValueOrDefault(n, "–"))])
+                    ),
             Notes = ["A dash is a value that was not recorded."],
         };
     }

@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Analyses;
 
 namespace Cairn.Documents.Reports.Subjects;
@@ -7,9 +6,13 @@ namespace Cairn.Documents.Reports.Subjects;
 public static class SubjectSections
 {
     public static IReadOnlyList<Section> Of(Analysis analysis, SubjectAnalysis subject) =>
-    [
-        SubjectWay.Of(analysis, subject), SubjectCriteria.Of(analysis, subject), SubjectDosing.Of(analysis, subject),
-        SubjectToxicity.Of(analysis, subject), SubjectResponse.Of(analysis, subject), SubjectEndpoints.Of(analysis, subject),
-        SubjectRecordTables.Of(analysis, subject),
-    ];
+        [
+            SubjectWay.Of(analysis, subject),
+            SubjectCriteria.Of(analysis, subject),
+            SubjectDosing.Of(analysis, subject),
+            SubjectToxicity.Of(analysis, subject),
+            SubjectResponse.Of(analysis, subject),
+            SubjectEndpoints.Of(analysis, subject),
+            SubjectRecordTables.Of(analysis, subject),
+        ];
 }

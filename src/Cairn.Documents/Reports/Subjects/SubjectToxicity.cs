@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Quantities;
@@ -13,35 +12,60 @@ static class SubjectToxicity
     const int LastDay = 28;
 
     public static Section Of(Analysis analysis, SubjectAnalysis subject) =>
-        new("toxicity", "Adverse events", [new Answered(InWords(subject)), Events(analysis, subject), .. Grid(analysis, subject)]);
+        new(
+            "toxicity",
+            "Adverse events",
+            [new Answered(InWords(subject)), Events(analysis, subject), .. Grid(analysis, subject)]
+        );
 
     static string InWords(SubjectAnalysis subject)
     {
         List<AdverseEvent> events = [.. subject.Records.Of<AdverseEvent>()];
-        if (events.Count == 0) return "No adverse event is recorded.";
+        if (events.Count == 0)
+            return "No adverse event is recorded.";
         var worst = events.MaxBy(e => e.KnownGrade ?? 0)!;
         return $"{Written.Plural(events.Count, "event", "events")}, {Written.Count(events.Count(e => e.Serious == "Y"))} serious; "
             + (worst.KnownGrade is { } grade ? $"worst: {worst.Name}, grade {Evidence.Number(grade)}." : "none is graded.");
     }
 
-    static Table Events(Analysis analysis, SubjectAnalysis subject) => new()
-    {
-        Id = "events", Caption = "Adverse events", Synthetic = analysis.Casebook.IsSynthetic,
-        WhenEmpty = "No adverse event is recorded; a row appears with the first one.",
-        Columns = [Column.OfWords("Event"), Column.OfWords("Grade"), Column.OfWords("From"), Column.OfWords("To"), Column.OfWords("Serious"), Column.OfWords("Related", "to the cells"), Column.OfWords("Outcome"), Column.OfWords("Organ class")],
-        Groups = Table.Plain(subject.Records.Of<AdverseEvent>().Select(e => Row(e, subject.Course.FirstInfusion.Value))),
-        Notes = ["Grades by CTCAE v5.0."],
-    };
+    static Table Events(Analysis analysis, SubjectAnalysis subject) =>
+        new()
+        {
+            Id = "events",
+            Caption = "Adverse events",
+            Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = "No adverse event is recorded; a row appears with the first one.",
+            Columns =
+            [
+                Column.OfWords("Event"),
+                Column.OfWords("Grade"),
+                Column.OfWords("From"),
+                Column.OfWords("To"),
+                Column.OfWords("Serious"),
+                Column.OfWords("Related", "to the cells"),
+                Column.OfWords("Outcome"),
+                Column.OfWords("Organ class"),
+            ],
+            Groups = Table.Plain(subject.Records.Of<AdverseEvent>().Select(e => Row(e, subject.Course.FirstInfusion.Value))),
+            Notes = ["Grades by CTCAE v5.0."],
+        };
 
     static IReadOnlyList<Cell> Row(AdverseEvent e, DateOnly? first) =>
-    [
-        e.Name, Cell.Grade(e.Grade), Evidence.Day(e.Start, first), e.End is { } end ? Written.Date(end) : "no end recorded", Evidence.YesNo(e.Serious),
-        e.Relation is { } relation ? Evidence.Sentence(relation).ToLowerInvariant() : "unknown", e.Outcome is { } outcome ? Evidence.Sentence(outcome).ToLowerInvariant() : "unknown", e.OrganClass ?? "not coded",
-    ];
+        [
+            e.Name,
+            Cell.Grade(e.Grade),
+            Evidence.Day(e.Start, first),
+            e.End is { } end ? Written.Date(end) : "no end recorded",
+            Evidence.YesNo(e.Serious),
+            e.Relation is { } relation ? Evidence.Sentence(relation).ToLowerInvariant() : "unknown",
+            e.Outcome is { } outcome ? Evidence.Sentence(outcome).ToLowerInvariant() : "unknown",
+            e.OrganClass ?? "not coded",
+        ];
 
     static IEnumerable<Block> Grid(Analysis analysis, SubjectAnalysis subject)
     {
-        if (subject is not { Crs: { } crs, Icans: { } icans }) yield break;
+        if (subject is not { Crs: { } crs, Icans: { } icans })
+            yield break;
         yield return new KeyFacts([("CRS", Course(crs)), ("ICANS", Course(icans))]);
         var last = Math.Min(LastDay, crs.Days.Keys.Concat(icans.Days.Keys).Select(d => d.Number).DefaultIfEmpty(0).Max());
         yield return new ToxicityHeatMapFigure
@@ -51,13 +75,22 @@ static class SubjectToxicity
         }.Draw();
     }
 
-    static string Course(ImmuneToxicity c) => c switch
-    {
-        { Worst: null } => "not graded",
-        { Onset: { } onset, LastDay: { } last, DurationDays: { } days } => $"worst grade {Evidence.Number(c.Worst!.Value)}, {onset} to {last} ({Written.Plural(days, "day", "days")})",
-        _ => "none",
-    };
+    static string Course(ImmuneToxicity c) =>
+        c switch
+        {
+            { Worst: null } => "not graded",
+            { Onset: { } onset, LastDay: { } last, DurationDays: { } days } =>
+                $"worst grade {Evidence.Number(c.Worst!.Value)}, {onset} to {last} ({Written.Plural(days, "day", "days")})",
+            _ => "none",
+        };
 
-    static HeatMapRow Row(ImmuneToxicity course, int last) => new(course.Subject,
-        [.. Enumerable.Range(1, last).Select(day => course.Days.TryGetValue(StudyDay.FromNumber(day), out var grade) ? grade : (int?)null)]);
+    static HeatMapRow Row(ImmuneToxicity course, int last) =>
+        new(
+            course.Subject,
+            [
+                .. Enumerable
+                    .Range(1, last)
+                    .Select(day => course.Days.TryGetValue(StudyDay.FromNumber(day), out var grade) ? grade : (int?)null),
+            ]
+        );
 }

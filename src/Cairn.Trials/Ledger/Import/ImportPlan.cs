@@ -13,11 +13,24 @@ public sealed record Difference(string Variable, string? Old, string? New)
 /// <param name="Corrects">Sequence of the entry that would be corrected.</param>
 /// <param name="Differences">The variables that differ, in order of name.</param>
 /// <param name="Correction">The entry that would correct it.</param>
-public sealed record Conflict(string File, int Line, RecordKey Key, long Corrects, IReadOnlyList<Difference> Differences, Draft Correction);
+public sealed record Conflict(
+    string File,
+    int Line,
+    RecordKey Key,
+    long Corrects,
+    IReadOnlyList<Difference> Differences,
+    Draft Correction
+);
 
 /// <summary>What an import would do with one file.</summary>
 /// <param name="Rows">Rows read, empty ones not counted; the rows with errors are in none of the other counts.</param>
-public sealed record TablePlan(IncomingTable Table, int Rows, IReadOnlyList<Draft> Added, int Unchanged, IReadOnlyList<Conflict> Conflicts);
+public sealed record TablePlan(
+    IncomingTable Table,
+    int Rows,
+    IReadOnlyList<Draft> Added,
+    int Unchanged,
+    IReadOnlyList<Conflict> Conflicts
+);
 
 /// <summary>
 /// What an import would do. Pure: made from the ledger's state and the rows, and written only when somebody appends its drafts.
@@ -26,7 +39,12 @@ public sealed record TablePlan(IncomingTable Table, int Rows, IReadOnlyList<Draf
 /// </summary>
 /// <param name="MarksSynthetic">True when the rows are synthetic and the ledger does not say so yet.</param>
 /// <param name="Findings">Errors and warnings, file by file in order of line; conflicts are not among them.</param>
-public sealed record ImportPlan(string Study, bool MarksSynthetic, IReadOnlyList<TablePlan> Tables, IReadOnlyList<Finding> Findings)
+public sealed record ImportPlan(
+    string Study,
+    bool MarksSynthetic,
+    IReadOnlyList<TablePlan> Tables,
+    IReadOnlyList<Finding> Findings
+)
 {
     public IEnumerable<Conflict> Conflicts => Tables.SelectMany(t => t.Conflicts);
 
@@ -34,7 +52,14 @@ public sealed record ImportPlan(string Study, bool MarksSynthetic, IReadOnlyList
     public bool IsSound => Findings.All(f => f.Severity != Severity.Error);
 
     /// <summary>The conflicts as errors, for an import that may not correct.</summary>
-    public IEnumerable<Finding> Refusals => Conflicts.Select(c => Finding.Error(c.File, c.Line, string.Join(", ", c.Differences.Select(d => d.Variable)),
-        $"{c.Key} is already recorded (entry {c.Corrects}) with other values: {string.Join("; ", c.Differences)}.",
-        "Mend the file, or give --correct \"REASON\" to record the file's values as corrections."));
+    public IEnumerable<Finding> Refusals =>
+        Conflicts.Select(c =>
+            Finding.Error(
+                c.File,
+                c.Line,
+                string.Join(", ", c.Differences.Select(d => d.Variable)),
+                $"{c.Key} is already recorded (entry {c.Corrects}) with other values: {string.Join("; ", c.Differences)}.",
+                "Mend the file, or give --correct \"REASON\" to record the file's values as corrections."
+            )
+        );
 }

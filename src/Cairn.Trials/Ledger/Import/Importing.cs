@@ -14,16 +14,27 @@ public static class Importing
         RowChecks.Duplicates(sheets, findings);
         Plausibility.Check(sheets, state, rules, findings);
         SyntheticChecks(state, tables, findings);
-        return new(rules.Study, !state.IsSynthetic && sheets.Exists(s => s.Table.IsSynthetic),
-            [.. sheets.Select(s => PlanOf(s, state))], Sorted(findings, tables));
+        return new(
+            rules.Study,
+            !state.IsSynthetic && sheets.Exists(s => s.Table.IsSynthetic),
+            [.. sheets.Select(s => PlanOf(s, state))],
+            Sorted(findings, tables)
+        );
     }
 
     static Sheet? ReadSheet(IncomingTable table, ImportRules rules, List<Finding> findings)
     {
         if (RecordShape.Of(table.Domain) is not { } shape)
         {
-            findings.Add(Finding.Warning(table.File, null, null, $"{table.Domain} is no domain that Cairn records: the file was left out.",
-                $"Name the file after its domain ({string.Join(", ", RecordShape.Domains)})."));
+            findings.Add(
+                Finding.Warning(
+                    table.File,
+                    null,
+                    null,
+                    $"{table.Domain} is no domain that Cairn records: the file was left out.",
+                    $"Name the file after its domain ({string.Join(", ", RecordShape.Domains)})."
+                )
+            );
             return null;
         }
         var missing = TableChecks.Columns(table, shape, findings);
@@ -33,7 +44,8 @@ public static class Importing
             TableChecks.Identity(table, row, rules, findings);
             var read = shape.Read(row.Values, table.File, row.Line);
             findings.AddRange(read.Findings.Where(f => !missing.Contains(f.Column, StringComparer.Ordinal)));
-            if (read.Value is { } record) rows.Add(new(row.Line, record));
+            if (read.Value is { } record)
+                rows.Add(new(row.Line, record));
         }
         return new(table, shape, rows);
     }
@@ -44,9 +56,12 @@ public static class Importing
         var columns = sheet.Table.Columns.ToHashSet(StringComparer.Ordinal);
         foreach (var row in sheet.Rows)
         {
-            if (!state.Records.TryGetValue(row.Key, out var known)) added.Add(Draft.Added(row.Record));
-            else if (Correction(row, known, columns, sheet) is { } conflict) conflicts.Add(conflict);
-            else unchanged++;
+            if (!state.Records.TryGetValue(row.Key, out var known))
+                added.Add(Draft.Added(row.Record));
+            else if (Correction(row, known, columns, sheet) is { } conflict)
+                conflicts.Add(conflict);
+            else
+                unchanged++;
         }
         return new(sheet.Table, sheet.Table.Rows.Count, added, unchanged, conflicts);
     }
@@ -55,12 +70,17 @@ public static class Importing
     {
         var incoming = RecordShape.Write(row.Record).ToDictionary(StringComparer.Ordinal);
         foreach (var (name, text) in known.Values)
-            if (!columns.Contains(name)) incoming.TryAdd(name, text);
+            if (!columns.Contains(name))
+                incoming.TryAdd(name, text);
         var old = known.Values.ToDictionary(StringComparer.Ordinal);
-        var differences = old.Keys.Union(incoming.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        var differences = old
+            .Keys.Union(incoming.Keys, StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
             .Select(name => new Difference(name, old.GetValueOrDefault(name), incoming.GetValueOrDefault(name)))
-            .Where(d => d.Old != d.New).ToList();
-        if (differences.Count == 0) return null;
+            .Where(d => d.Old != d.New)
+            .ToList();
+        if (differences.Count == 0)
+            return null;
         var record = sheet.Shape.Read(incoming, sheet.Table.File, row.Line).Value!;
         return new(sheet.Table.File, row.Line, row.Key, known.Sequence, differences, Draft.Corrected(record, known.Sequence));
     }
@@ -70,17 +90,34 @@ public static class Importing
         foreach (var table in tables)
         {
             if (table.IsSynthetic && !state.IsSynthetic && (state.Records.Count > 0 || tables.Any(t => !t.IsSynthetic)))
-                findings.Add(Finding.Error(table.File, null, null, "The file's rows are SYNTHETIC, and the others of this study are not.",
-                    "Import synthetic rows into a ledger of their own (--database)."));
+                findings.Add(
+                    Finding.Error(
+                        table.File,
+                        null,
+                        null,
+                        "The file's rows are SYNTHETIC, and the others of this study are not.",
+                        "Import synthetic rows into a ledger of their own (--database)."
+                    )
+                );
             if (!table.IsSynthetic && state.IsSynthetic)
-                findings.Add(Finding.Warning(table.File, null, null, "The study's records are marked SYNTHETIC: these rows will be shown as synthetic too.",
-                    "Import a real subject's rows into a ledger of their own (--database)."));
+                findings.Add(
+                    Finding.Warning(
+                        table.File,
+                        null,
+                        null,
+                        "The study's records are marked SYNTHETIC: these rows will be shown as synthetic too.",
+                        "Import a real subject's rows into a ledger of their own (--database)."
+                    )
+                );
         }
     }
 
     static List<Finding> Sorted(List<Finding> findings, IReadOnlyList<IncomingTable> tables)
     {
-        var order = tables.Select((t, i) => (t.File, i)).DistinctBy(t => t.File, StringComparer.Ordinal).ToDictionary(t => t.File, t => t.i, StringComparer.Ordinal);
+        var order = tables
+            .Select((t, i) => (t.File, i))
+            .DistinctBy(t => t.File, StringComparer.Ordinal)
+            .ToDictionary(t => t.File, t => t.i, StringComparer.Ordinal);
         return [.. findings.OrderBy(f => order[f.Place]).ThenBy(f => f.Line ?? 0)];
     }
 }

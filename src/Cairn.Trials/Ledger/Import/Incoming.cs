@@ -7,7 +7,13 @@ namespace Cairn.Ledger.Import;
 /// <param name="Columns">Column names in capitals, unique.</param>
 /// <param name="IsSynthetic">True when its name says that its rows are synthetic.</param>
 public sealed record IncomingTable(
-    string File, string Domain, string Sha256, IReadOnlyList<string> Columns, IReadOnlyList<IncomingRow> Rows, bool IsSynthetic = false)
+    string File,
+    string Domain,
+    string Sha256,
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<IncomingRow> Rows,
+    bool IsSynthetic = false
+)
 {
     /// <summary>The file as the source of entries.</summary>
     public string Source => $"{File} sha256:{Sha256}";
@@ -22,7 +28,8 @@ public sealed record IncomingRow(int Line, IReadOnlyList<KeyValuePair<string, st
     public string? Of(string column)
     {
         foreach (var (name, text) in Values)
-            if (name == column) return text.Trim() is { Length: > 0 } given ? given : null;
+            if (name == column)
+                return text.Trim() is { Length: > 0 } given ? given : null;
         return null;
     }
 }

@@ -22,9 +22,19 @@ sealed class Plausibility
     public static void Check(IReadOnlyList<Sheet> sheets, LedgerState state, ImportRules rules, List<Finding> findings)
     {
         var check = new Plausibility(sheets, state, rules);
-        foreach (var sheet in sheets) check.Check(sheet);
-        findings.AddRange(check._oddities.Select(o => Finding.Warning(o.Key.File, o.Value.Line, o.Key.Column,
-            o.Value.Rows == 1 ? o.Key.What : $"{o.Key.What} ({o.Value.Rows} rows, the first is named)", o.Value.Mend)));
+        foreach (var sheet in sheets)
+            check.Check(sheet);
+        findings.AddRange(
+            check._oddities.Select(o =>
+                Finding.Warning(
+                    o.Key.File,
+                    o.Value.Line,
+                    o.Key.Column,
+                    o.Value.Rows == 1 ? o.Key.What : $"{o.Key.What} ({o.Value.Rows} rows, the first is named)",
+                    o.Value.Mend
+                )
+            )
+        );
     }
 
     void Check(Sheet sheet)
@@ -39,12 +49,22 @@ sealed class Plausibility
             Number(row, Odd);
             Subject(row, Odd);
             Visit(row, Odd);
-            foreach (var date in dates) Date(row, date, Odd);
-            foreach (var (start, end) in periods) Period(row, start, end, Odd);
-            foreach (var number in numbers) Range(row, number, Odd);
-            foreach (var code in codes) Code(row, code, Odd);
-            if (row.Record is Observation observation) Result(observation, Odd);
-            if (row.Record is Exposure { Category: null }) Odd("EXCAT", "EXCAT is empty: whether the row is an infusion of the product is not recorded.", $"Give one of {string.Join(", ", PlausibleLimits.Codes["EXCAT"])}.");
+            foreach (var date in dates)
+                Date(row, date, Odd);
+            foreach (var (start, end) in periods)
+                Period(row, start, end, Odd);
+            foreach (var number in numbers)
+                Range(row, number, Odd);
+            foreach (var code in codes)
+                Code(row, code, Odd);
+            if (row.Record is Observation observation)
+                Result(observation, Odd);
+            if (row.Record is Exposure { Category: null })
+                Odd(
+                    "EXCAT",
+                    "EXCAT is empty: whether the row is an infusion of the product is not recorded.",
+                    $"Give one of {string.Join(", ", PlausibleLimits.Codes["EXCAT"])}."
+                );
         }
     }
 
@@ -52,24 +72,40 @@ sealed class Plausibility
 
     static void Number(Row row, Oddity odd)
     {
-        if (row.Key.Number is < 1) odd(row.Key.Domain + "SEQ", $"The number {row.Key.Number} is below 1.", "Number the rows of each subject from 1.");
+        if (row.Key.Number is < 1)
+            odd(row.Key.Domain + "SEQ", $"The number {row.Key.Number} is below 1.", "Number the rows of each subject from 1.");
     }
 
     void Subject(Row row, Oddity odd)
     {
-        if (!_births.ContainsKey(row.Key.Subject)) odd("USUBJID", $"Subject {row.Key.Subject} has no DM row, neither here nor in the ledger.", "Import the subject's DM row, or mend the identifier.");
+        if (!_births.ContainsKey(row.Key.Subject))
+            odd(
+                "USUBJID",
+                $"Subject {row.Key.Subject} has no DM row, neither here nor in the ledger.",
+                "Import the subject's DM row, or mend the identifier."
+            );
     }
 
     void Visit(Row row, Oddity odd)
     {
-        if (row.Record is NumberedRecord { Visit: { } visit } && _visits?.Contains(visit) == false && !visit.StartsWith("UNSCHEDULED", StringComparison.OrdinalIgnoreCase))
-            odd("VISIT", $"'{visit}' is no visit of the study's schedule.", "Use the schedule's names, or UNSCHEDULED with a number.");
+        if (
+            row.Record is NumberedRecord { Visit: { } visit }
+            && _visits?.Contains(visit) == false
+            && !visit.StartsWith("UNSCHEDULED", StringComparison.OrdinalIgnoreCase)
+        )
+            odd(
+                "VISIT",
+                $"'{visit}' is no visit of the study's schedule.",
+                "Use the schedule's names, or UNSCHEDULED with a number."
+            );
     }
 
     void Date(Row row, Variable variable, Oddity odd)
     {
-        if (Of(variable, row.Record) is not { } date) return;
-        if (date.IsOnOrBefore(_rules.Today) == false) odd(variable.Name, $"{date} is after today ({_rules.Today:yyyy-MM-dd}).", "Check the year and the month.");
+        if (Of(variable, row.Record) is not { } date)
+            return;
+        if (date.IsOnOrBefore(_rules.Today) == false)
+            odd(variable.Name, $"{date} is after today ({_rules.Today:yyyy-MM-dd}).", "Check the year and the month.");
         if (_births.GetValueOrDefault(row.Key.Subject) is { } birth && date.IsBefore(birth) == true)
             odd(variable.Name, $"{date} is before the birth of {row.Key.Subject} ({birth}).", "Check the date and BRTHDTC.");
     }
@@ -83,35 +119,63 @@ sealed class Plausibility
     static void Range(Row row, Variable variable, Oddity odd)
     {
         var (low, high) = PlausibleLimits.Numbers[variable.Name];
-        if (variable.Of(row.Record) is { } text && double.Parse(text, CultureInfo.InvariantCulture) is var number && (number < low || number > high))
+        if (
+            variable.Of(row.Record) is { } text
+            && double.Parse(text, CultureInfo.InvariantCulture) is var number
+            && (number < low || number > high)
+        )
             odd(variable.Name, $"{variable.Name} {text} is implausible.", $"It is expected {Between(low, high)}.");
     }
 
     static void Code(Row row, Variable variable, Oddity odd)
     {
         if (variable.Of(row.Record) is { } text && !PlausibleLimits.Codes[variable.Name].Contains(text, StringComparer.Ordinal))
-            odd(variable.Name, $"{variable.Name} '{text}' is no code of its list.", $"The list is {string.Join(", ", PlausibleLimits.Codes[variable.Name])}; no rule will read another.");
+            odd(
+                variable.Name,
+                $"{variable.Name} '{text}' is no code of its list.",
+                $"The list is {string.Join(", ", PlausibleLimits.Codes[variable.Name])}; no rule will read another."
+            );
     }
 
     static void Result(Observation observation, Oddity odd)
     {
         var domain = observation.Domain;
         if (observation.NormalLow > observation.NormalHigh)
-            odd(domain + "ORNRLO", $"The normal range of {observation.TestCode} goes from {Text(observation.NormalLow)} down to {Text(observation.NormalHigh)}.", "Exchange the two limits.");
+            odd(
+                domain + "ORNRLO",
+                $"The normal range of {observation.TestCode} goes from {Text(observation.NormalLow)} down to {Text(observation.NormalHigh)}.",
+                "Exchange the two limits."
+            );
         if (HasDecimalComma(observation.Result))
-            odd(domain + "ORRES", $"'{observation.Result}' has a comma and counts as text, not as a number.", "Write it with a decimal point, without separators of thousands.");
-        if (observation.Number is not { } number || PlausibleLimits.Of(domain, observation.TestCode) is not { Count: > 0 } limits) return;
+            odd(
+                domain + "ORRES",
+                $"'{observation.Result}' has a comma and counts as text, not as a number.",
+                "Write it with a decimal point, without separators of thousands."
+            );
+        if (observation.Number is not { } number || PlausibleLimits.Of(domain, observation.TestCode) is not { Count: > 0 } limits)
+            return;
         var unit = PlausibleLimits.Spelling(observation.Unit);
         var known = string.Join(", ", limits.Select(l => l.Unit.Length == 0 ? "no unit" : l.Unit));
         if (limits.FirstOrDefault(l => l.Unit == unit) is not { } limit)
-            odd(domain + "ORRESU", observation.Unit is null ? $"{observation.TestCode} has a number without a unit." : $"'{observation.Unit}' is no known unit of {observation.TestCode}.",
-                $"Known are: {known} (capitals do not matter here).");
+            odd(
+                domain + "ORRESU",
+                observation.Unit is null
+                    ? $"{observation.TestCode} has a number without a unit."
+                    : $"'{observation.Unit}' is no known unit of {observation.TestCode}.",
+                $"Known are: {known} (capitals do not matter here)."
+            );
         else if (number < limit.Low || number > limit.High)
-            odd(domain + "ORRES", $"{observation.TestCode} {observation.Result} {observation.Unit} is implausible.", $"It is expected {Between(limit.Low, limit.High)}: check the value and the unit.");
+            odd(
+                domain + "ORRES",
+                $"{observation.TestCode} {observation.Result} {observation.Unit} is implausible.",
+                $"It is expected {Between(limit.Low, limit.High)}: check the value and the unit."
+            );
     }
 
     static bool HasDecimalComma(string? result) =>
-        result is not null && result.Count(c => c == ',') == 1 && double.TryParse(result.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        result is not null
+        && result.Count(c => c == ',') == 1
+        && double.TryParse(result.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     void Note(string file, int line, string column, string what, string mend)
     {
@@ -124,20 +188,27 @@ sealed class Plausibility
     {
         var births = new Dictionary<string, PartialDate?>(StringComparer.Ordinal);
         foreach (var (key, entry) in state.Records)
-            if (key.Domain == "DM") births[key.Subject] = entry.Values.FirstOrDefault(v => v.Key == "BRTHDTC").Value is { } text ? PartialDate.Parse(text) : null;
-        foreach (var record in sheets.SelectMany(s => s.Rows).Select(r => r.Record).OfType<Demographics>()) births[record.Subject] = record.Birth;
+            if (key.Domain == "DM")
+                births[key.Subject] = entry.Values.FirstOrDefault(v => v.Key == "BRTHDTC").Value is { } text
+                    ? PartialDate.Parse(text)
+                    : null;
+        foreach (var record in sheets.SelectMany(s => s.Rows).Select(r => r.Record).OfType<Demographics>())
+            births[record.Subject] = record.Birth;
         return births;
     }
 
     static List<(Variable Start, Variable End)> Periods(RecordShape shape, List<Variable> dates) =>
-    [
-        .. from start in dates
-           from end in dates
-           where start.Name == shape.Domain + "STDTC" && end.Name == shape.Domain + "ENDTC"
-           select (start, end),
-    ];
+        [
+            .. from start in dates
+            from end in dates
+            where start.Name == shape.Domain + "STDTC" && end.Name == shape.Domain + "ENDTC"
+            select (start, end),
+        ];
 
     static PartialDate? Of(Variable variable, Record record) => (PartialDate?)variable.Property.GetValue(record);
-    static string Between(double low, double high) => high == double.MaxValue ? $"at or above {Text(low)}" : $"between {Text(low)} and {Text(high)}";
+
+    static string Between(double low, double high) =>
+        high == double.MaxValue ? $"at or above {Text(low)}" : $"between {Text(low)} and {Text(high)}";
+
     static string Text(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -34,7 +34,8 @@ public sealed record BayesianMonitor(double A, double B, double Limit, double Cu
     public StoppingBound BoundAt(int n)
     {
         for (var x = 0; x <= n; x++)
-            if (Stops(x, n)) return new StoppingBound(n, x);
+            if (Stops(x, n))
+                return new StoppingBound(n, x);
         return new StoppingBound(n, null);
     }
 
@@ -57,10 +58,17 @@ public sealed record BayesianMonitor(double A, double B, double Limit, double Cu
         var (n, stopped, expected) = (0, 0.0, 0.0);
         foreach (var look in looks)
         {
-            for (; n < look; n++) going = [.. Enumerable.Range(0, n + 2).Select(x => (x <= n ? going[x] * (1 - truth) : 0) + (x > 0 ? going[x - 1] * truth : 0))];
+            for (; n < look; n++)
+                going =
+                [
+                    .. Enumerable
+                        .Range(0, n + 2)
+                        .Select(x => (x <= n ? going[x] * (1 - truth) : 0) + (x > 0 ? going[x - 1] * truth : 0)),
+                ];
             for (var x = 0; x <= n; x++)
             {
-                if (!Stops(x, n)) continue;
+                if (!Stops(x, n))
+                    continue;
                 stopped += going[x];
                 expected += n * going[x];
                 going[x] = 0;

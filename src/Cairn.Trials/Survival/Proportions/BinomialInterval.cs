@@ -3,7 +3,15 @@ using MathNet.Numerics;
 namespace Cairn.Survival;
 
 /// <summary>How the limits of a proportion are found.</summary>
-public enum BinomialMethod { ClopperPearson, Wilson, WilsonCorrected, Jeffreys, MidP, AgrestiCoull }
+public enum BinomialMethod
+{
+    ClopperPearson,
+    Wilson,
+    WilsonCorrected,
+    Jeffreys,
+    MidP,
+    AgrestiCoull,
+}
 
 /// <summary>Confidence limits of a proportion x / n.</summary>
 public static class BinomialInterval
@@ -24,14 +32,16 @@ public static class BinomialInterval
         ArgumentOutOfRangeException.ThrowIfGreaterThan(x, n);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(level, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(level, 1);
-        if (n == 0) return default;
+        if (n == 0)
+            return default;
         return new IntervalEstimate((double)x / n, Lower(x, n, method, level), 1 - Lower(n - x, n, method, level));
     }
 
     // Failures are successes read the other way: the upper limit of x is 1 less the lower limit of n - x.
     static double Lower(int x, int n, BinomialMethod method, double level)
     {
-        if (x == 0) return 0;
+        if (x == 0)
+            return 0;
         var (tail, z) = ((1 - level) / 2, Confidence.Quantile(level));
         return method switch
         {
@@ -45,7 +55,8 @@ public static class BinomialInterval
         };
     }
 
-    static double Wilson(double x, double n, double z) => (x + z * z / 2 - z * Math.Sqrt(x * (n - x) / n + z * z / 4)) / (n + z * z);
+    static double Wilson(double x, double n, double z) =>
+        (x + z * z / 2 - z * Math.Sqrt(x * (n - x) / n + z * z / 4)) / (n + z * z);
 
     static double WilsonCorrected(double x, double n, double z) =>
         Math.Max(0, (2 * x + z * z - 1 - z * Math.Sqrt(z * z - 2 - 1 / n + 4 * x / n * (n - x + 1))) / (2 * (n + z * z)));

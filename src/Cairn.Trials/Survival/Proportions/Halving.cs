@@ -9,8 +9,12 @@ static class Halving
         while (true)
         {
             var middle = (low + high) / 2;
-            if (middle <= low || middle >= high) return middle;
-            if (increasing(middle) < value) low = middle; else high = middle;
+            if (middle <= low || middle >= high)
+                return middle;
+            if (increasing(middle) < value)
+                low = middle;
+            else
+                high = middle;
         }
     }
 }

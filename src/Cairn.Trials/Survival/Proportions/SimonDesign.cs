@@ -38,7 +38,8 @@ public sealed record SimonDesigns(SimonDesign Optimal, SimonDesign Minimax, IRea
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(power, 1);
         var search = new SimonSearch(p0, p1, alpha, power, mostN);
         SimonDesign[] best = [.. Enumerable.Range(2, Math.Max(0, mostN - 1)).Select(search.BestOf).OfType<SimonDesign>()];
-        if (best.Length == 0) return null;
+        if (best.Length == 0)
+            return null;
         var optimal = best.MinBy(d => d.ExpectedN)!;
         return new SimonDesigns(optimal, best[0], Hull([.. best.TakeWhile(d => d.N <= optimal.N)]), mostN);
     }
@@ -49,8 +50,10 @@ public sealed record SimonDesigns(SimonDesign Optimal, SimonDesign Minimax, IRea
         List<SimonDesign> hull = [];
         foreach (var d in best)
         {
-            if (hull.Count > 0 && d.ExpectedN >= hull[^1].ExpectedN) continue;
-            while (hull.Count > 1 && Fall(hull[^2], hull[^1]) <= Fall(hull[^2], d)) hull.RemoveAt(hull.Count - 1);
+            if (hull.Count > 0 && d.ExpectedN >= hull[^1].ExpectedN)
+                continue;
+            while (hull.Count > 1 && Fall(hull[^2], hull[^1]) <= Fall(hull[^2], d))
+                hull.RemoveAt(hull.Count - 1);
             hull.Add(d);
         }
         double Turn(int i) => Fall(hull[i], hull[i + 1]) / (1 + Fall(hull[i], hull[i + 1]));

@@ -21,14 +21,17 @@ sealed class Cholesky
             var pivot = V[i, i];
             for (var j = 0; j < i; j++)
             {
-                if (!_determined[j]) continue;
+                if (!_determined[j])
+                    continue;
                 var v = V[i, j];
-                for (var m = 0; m < j; m++) v -= _L[i, m] * _L[j, m];
+                for (var m = 0; m < j; m++)
+                    v -= _L[i, m] * _L[j, m];
                 _L[i, j] = v / _L[j, j];
                 pivot -= _L[i, j] * _L[i, j];
             }
             _determined[i] = pivot > Math.Max(least, Lost * V[i, i]);
-            if (_determined[i]) _L[i, i] = Math.Sqrt(pivot);
+            if (_determined[i])
+                _L[i, i] = Math.Sqrt(pivot);
         }
     }
 
@@ -40,7 +43,8 @@ sealed class Cholesky
     public double QuadraticForm(ReadOnlySpan<double> u)
     {
         var sum = 0.0;
-        foreach (var w in Forward(u)) sum += w * w;
+        foreach (var w in Forward(u))
+            sum += w * w;
         return sum;
     }
 
@@ -50,8 +54,10 @@ sealed class Cholesky
         var x = Forward(u);
         for (var i = x.Length - 1; i >= 0; i--)
         {
-            if (!_determined[i]) continue;
-            for (var m = i + 1; m < x.Length; m++) x[i] -= _L[m, i] * x[m];
+            if (!_determined[i])
+                continue;
+            for (var m = i + 1; m < x.Length; m++)
+                x[i] -= _L[m, i] * x[m];
             x[i] /= _L[i, i];
         }
         return x;
@@ -66,7 +72,8 @@ sealed class Cholesky
             var unit = new double[k];
             unit[j] = 1;
             var column = _determined[j] ? Solve(unit) : new double[k];
-            for (var i = 0; i < k; i++) inverse[i, j] = column[i];
+            for (var i = 0; i < k; i++)
+                inverse[i, j] = column[i];
         }
         return inverse;
     }
@@ -76,9 +83,11 @@ sealed class Cholesky
         var w = new double[u.Length];
         for (var i = 0; i < w.Length; i++)
         {
-            if (!_determined[i]) continue;
+            if (!_determined[i])
+                continue;
             w[i] = u[i];
-            for (var j = 0; j < i; j++) w[i] -= _L[i, j] * w[j];
+            for (var j = 0; j < i; j++)
+                w[i] -= _L[i, j] * w[j];
             w[i] /= _L[i, i];
         }
         return w;

@@ -18,10 +18,27 @@ public sealed record CovariateColumn(string Term, string Covariate, string? Leve
     /// </summary>
     public static IReadOnlyList<CovariateColumn> Categories(string covariate, IReadOnlyList<string> labels)
     {
-        var levels = labels.Distinct(StringComparer.Ordinal).OrderBy(AsNumber(labels)).ThenBy(label => label, StringComparer.Ordinal).ToList();
-        return [.. levels.Skip(1).Select(level => new CovariateColumn(covariate + level, covariate, level, levels[0], [.. labels.Select(label => label == level ? 1.0 : 0.0)]))];
+        var levels = labels
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(AsNumber(labels))
+            .ThenBy(label => label, StringComparer.Ordinal)
+            .ToList();
+        return
+        [
+            .. levels
+                .Skip(1)
+                .Select(level => new CovariateColumn(
+                    covariate + level,
+                    covariate,
+                    level,
+                    levels[0],
+                    [.. labels.Select(label => label == level ? 1.0 : 0.0)]
+                )),
+        ];
     }
 
     static Func<string, double> AsNumber(IReadOnlyList<string> labels) =>
-        labels.All(label => double.TryParse(label, CultureInfo.InvariantCulture, out _)) ? label => double.Parse(label, CultureInfo.InvariantCulture) : _ => 0;
+        labels.All(label => double.TryParse(label, CultureInfo.InvariantCulture, out _))
+            ? label => double.Parse(label, CultureInfo.InvariantCulture)
+            : _ => 0;
 }

@@ -9,7 +9,8 @@ sealed class CoxEventTime(CoxStratum stratum)
     readonly int _p = stratum.P;
     readonly WeightedSums _tied = new(stratum.P);
     readonly double[] _eventSum = new double[stratum.P];
-    double _eventEta, _share;
+    double _eventEta,
+        _share;
 
     public WeightedSums Risk { get; } = new(stratum.P);
     public CoxStratum Stratum => stratum;
@@ -39,7 +40,8 @@ sealed class CoxEventTime(CoxStratum stratum)
         _eventEta += stratum.Eta(i);
         var x = stratum.X(i);
         _tied.Add(stratum.Weight(i), x);
-        for (var j = 0; j < x.Length; j++) _eventSum[j] += x[j];
+        for (var j = 0; j < x.Length; j++)
+            _eventSum[j] += x[j];
     }
 
     public CoxEventTime From(int first)
@@ -53,9 +55,11 @@ sealed class CoxEventTime(CoxStratum stratum)
         LogLikelihood = _eventEta;
         _eventSum.CopyTo(Score, 0);
         Array.Clear(Information);
-        if (ties == CoxTies.Exact && Events > 1) Conditional();
+        if (ties == CoxTies.Exact && Events > 1)
+            Conditional();
         else
-            for (var l = 0; l < Rounds(ties); l++) Against(l, ties == CoxTies.Breslow ? Events : 1);
+            for (var l = 0; l < Rounds(ties); l++)
+                Against(l, ties == CoxTies.Breslow ? Events : 1);
     }
 
     /// <summary>How many different risk sets the events at this time meet.</summary>
@@ -66,7 +70,8 @@ sealed class CoxEventTime(CoxStratum stratum)
     {
         _share = (double)l / Events;
         S0 = Risk.S0 - _share * _tied.S0;
-        for (var j = 0; j < _p; j++) Mean[j] = (Risk.S1[j] - _share * _tied.S1[j]) / S0;
+        for (var j = 0; j < _p; j++)
+            Mean[j] = (Risk.S1[j] - _share * _tied.S1[j]) / S0;
     }
 
     /// <summary>Total weight of the risk set met.</summary>
@@ -82,19 +87,22 @@ sealed class CoxEventTime(CoxStratum stratum)
         for (int i = 0, at = 0; i < _p; i++)
         {
             Score[i] -= times * Mean[i];
-            for (var j = 0; j <= i; j++, at++) Information[i, j] += times * ((Risk.S2[at] - _share * _tied.S2[at]) / S0 - Mean[i] * Mean[j]);
+            for (var j = 0; j <= i; j++, at++)
+                Information[i, j] += times * ((Risk.S2[at] - _share * _tied.S2[at]) / S0 - Mean[i] * Mean[j]);
         }
     }
 
     void Conditional()
     {
         var sum = new ElementarySymmetric(Events, _p, Events / Risk.S0);
-        foreach (var i in stratum.AtRisk(First, Time)) sum.Add(stratum.Weight(i), stratum.X(i));
+        foreach (var i in stratum.AtRisk(First, Time))
+            sum.Add(stratum.Weight(i), stratum.X(i));
         LogLikelihood -= sum.Log;
         for (var i = 0; i < _p; i++)
         {
             Score[i] -= sum.LogGradient(i);
-            for (var j = 0; j <= i; j++) Information[i, j] += sum.LogHessian(i, j);
+            for (var j = 0; j <= i; j++)
+                Information[i, j] += sum.LogHessian(i, j);
         }
     }
 }

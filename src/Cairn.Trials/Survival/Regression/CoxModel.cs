@@ -7,16 +7,64 @@ namespace Cairn.Survival;
 /// <param name="StandardError">The robust one where it was asked for.</param>
 /// <param name="ModelStandardError">From the information; the same as <paramref name="StandardError"/> where no robust one was asked for.</param>
 /// <param name="P">Two-sided, normal.</param>
-public sealed record HazardTerm(string Term, string Covariate, string? Level, string? Reference, TermState State,
-    double? Coefficient, double? HazardRatio, double? StandardError, double? ModelStandardError, double? Z, double? P, double? Lower, double? Upper)
+public sealed record HazardTerm(
+    string Term,
+    string Covariate,
+    string? Level,
+    string? Reference,
+    TermState State,
+    double? Coefficient,
+    double? HazardRatio,
+    double? StandardError,
+    double? ModelStandardError,
+    double? Z,
+    double? P,
+    double? Lower,
+    double? Upper
+)
 {
-    internal static HazardTerm Of(CovariateColumn column, TermState state, double b, double variance, double modelVariance, double level)
+    internal static HazardTerm Of(
+        CovariateColumn column,
+        TermState state,
+        double b,
+        double variance,
+        double modelVariance,
+        double level
+    )
     {
-        if (state != TermState.Estimated) return new HazardTerm(column.Term, column.Covariate, column.Level, column.Reference, state, null, null, null, null, null, null, null, null);
+        if (state != TermState.Estimated)
+            return new HazardTerm(
+                column.Term,
+                column.Covariate,
+                column.Level,
+                column.Reference,
+                state,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null
+            );
         var (se, width) = (Math.Sqrt(variance), Confidence.Quantile(level));
         double? z = se > 0 ? b / se : null;
-        return new HazardTerm(column.Term, column.Covariate, column.Level, column.Reference, state, b, Math.Exp(b), se, Math.Sqrt(modelVariance), z,
-            z is { } x ? SpecialFunctions.Erfc(Math.Abs(x) / Constants.Sqrt2) : null, Math.Exp(b - width * se), Math.Exp(b + width * se));
+        return new HazardTerm(
+            column.Term,
+            column.Covariate,
+            column.Level,
+            column.Reference,
+            state,
+            b,
+            Math.Exp(b),
+            se,
+            Math.Sqrt(modelVariance),
+            z,
+            z is { } x ? SpecialFunctions.Erfc(Math.Abs(x) / Constants.Sqrt2) : null,
+            Math.Exp(b - width * se),
+            Math.Exp(b + width * se)
+        );
     }
 }
 
@@ -53,9 +101,14 @@ public sealed class CoxModel
     {
         (_columns, Options) = (columns, options);
         N = strata.Sum(s => s.Count);
-        foreach (var stratum in strata) Events += stratum.Count - stratum.Status.Count(0);
+        foreach (var stratum in strata)
+            Events += stratum.Count - stratum.Status.Count(0);
         _standardised = new Standardised(columns, N);
-        _likelihood = new PartialLikelihood([.. strata.Select(s => new CoxStratum(s, _standardised))], options.Ties, columns.Count);
+        _likelihood = new PartialLikelihood(
+            [.. strata.Select(s => new CoxStratum(s, _standardised))],
+            options.Ties,
+            columns.Count
+        );
         _maximum = new NewtonRaphson(_likelihood);
         Terms = TermsWith(options.Robust ? RobustVariance() : _maximum.Variance);
     }
@@ -79,8 +132,10 @@ public sealed class CoxModel
     /// <summary>False when the climb did not end: then there are no coefficients.</summary>
     public bool Converged => _maximum.Converged;
 
-    public ChiSquareTest LikelihoodRatio => ChiSquareTest.Of(Df == 0 || !Converged ? null : 2 * (LogLikelihood - LogLikelihoodAtZero), Df);
-    public ChiSquareTest Score => ChiSquareTest.Of(Df == 0 ? null : _maximum.InformationAtZero.QuadraticForm(_maximum.AtZero.Score), Df);
+    public ChiSquareTest LikelihoodRatio =>
+        ChiSquareTest.Of(Df == 0 || !Converged ? null : 2 * (LogLikelihood - LogLikelihoodAtZero), Df);
+    public ChiSquareTest Score =>
+        ChiSquareTest.Of(Df == 0 ? null : _maximum.InformationAtZero.QuadraticForm(_maximum.AtZero.Score), Df);
 
     /// <summary>From the information; null where a coefficient is not estimated that is not aliased.</summary>
     public ChiSquareTest Wald => ChiSquareTest.Of(Df == 0 || !AllEstimated ? null : InformationForm(_maximum.b), Df);
@@ -88,7 +143,8 @@ public sealed class CoxModel
     int Df => _maximum.InformationAtZero.Rank;
     bool AllEstimated => _maximum.States.All(s => s is TermState.Estimated or TermState.Aliased);
 
-    public static CoxModel Of(FollowUp followUp, IReadOnlyList<CovariateColumn> columns, CoxOptions? options = null) => Of([followUp], columns, options);
+    public static CoxModel Of(FollowUp followUp, IReadOnlyList<CovariateColumn> columns, CoxOptions? options = null) =>
+        Of([followUp], columns, options);
 
     /// <param name="strata">The parts of one follow-up: <see cref="FollowUp.Split(ReadOnlySpan{int})"/>.</param>
     /// <param name="columns">A value for each row of the input of that follow-up.</param>
@@ -96,7 +152,8 @@ public sealed class CoxModel
     public static CoxModel Of(IReadOnlyList<FollowUp> strata, IReadOnlyList<CovariateColumn> columns, CoxOptions? options = null)
     {
         options ??= new CoxOptions();
-        if (options is { Robust: true, Ties: CoxTies.Exact }) throw new ArgumentException("There is no robust variance with exact ties.", nameof(options));
+        if (options is { Robust: true, Ties: CoxTies.Exact })
+            throw new ArgumentException("There is no robust variance with exact ties.", nameof(options));
         if (options.Ties == CoxTies.Exact && strata.Any(s => MostEventsAtOnce(s) > MostExactTies))
             throw new ArgumentException($"Exact ties are for up to {MostExactTies} events at one time.", nameof(options));
         return new CoxModel(strata, columns, options);
@@ -111,30 +168,47 @@ public sealed class CoxModel
         var (most, run) = (0, 0);
         for (var i = 0; i < followUp.Count; i++)
         {
-            if (i > 0 && followUp.Times[i] != followUp.Times[i - 1]) run = 0;
-            if (followUp.Status[i] != 0) most = Math.Max(most, ++run);
+            if (i > 0 && followUp.Times[i] != followUp.Times[i - 1])
+                run = 0;
+            if (followUp.Status[i] != 0)
+                most = Math.Max(most, ++run);
         }
         return most;
     }
 
     /// <summary>Tests of proportional hazards; empty where a coefficient is not estimated, or ties are exact.</summary>
     public IReadOnlyList<HazardTest> ProportionalHazards(HazardTime time = HazardTime.KaplanMeier) =>
-        AllEstimated && Converged && Df > 0 && Options.Ties != CoxTies.Exact ? HazardTest.Of(_likelihood, _maximum.b, _columns, time) : [];
+        AllEstimated && Converged && Df > 0 && Options.Ties != CoxTies.Exact
+            ? HazardTest.Of(_likelihood, _maximum.b, _columns, time)
+            : [];
 
     double InformationForm(double[] b)
     {
         var (V, sum) = (_maximum.AtEnd.Information, 0.0);
         for (var i = 0; i < b.Length; i++)
-            for (var j = 0; j < b.Length; j++) sum += b[i] * b[j] * V[Math.Max(i, j), Math.Min(i, j)];
+        for (var j = 0; j < b.Length; j++)
+            sum += b[i] * b[j] * V[Math.Max(i, j), Math.Min(i, j)];
         return sum;
     }
 
-    HazardTerm[] TermsWith(double[,] variance) => [.. _columns.Select((column, j) =>
-    {
-        var scale = _standardised.Scale(j);
-        var square = scale * scale;
-        return HazardTerm.Of(column, _maximum.States[j], _maximum.b[j] / scale, variance[j, j] / square, _maximum.Variance[j, j] / square, Options.Level);
-    })];
+    HazardTerm[] TermsWith(double[,] variance) =>
+        [
+            .. _columns.Select(
+                (column, j) =>
+                {
+                    var scale = _standardised.Scale(j);
+                    var square = scale * scale;
+                    return HazardTerm.Of(
+                        column,
+                        _maximum.States[j],
+                        _maximum.b[j] / scale,
+                        variance[j, j] / square,
+                        _maximum.Variance[j, j] / square,
+                        Options.Level
+                    );
+                }
+            ),
+        ];
 
     double[,] RobustVariance()
     {

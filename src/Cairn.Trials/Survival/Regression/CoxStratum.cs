@@ -6,7 +6,9 @@ namespace Cairn.Survival;
 /// </summary>
 sealed class CoxStratum
 {
-    readonly double[] _x, _w, _eta;
+    readonly double[] _x,
+        _w,
+        _eta;
     readonly int[] _entrant; // place of the subject of each entry
 
     public CoxStratum(FollowUp followUp, Standardised columns)
@@ -18,15 +20,20 @@ sealed class CoxStratum
 
     public FollowUp FollowUp { get; }
     public int P { get; }
+
     public ReadOnlySpan<double> X(int i) => _x.AsSpan(i * P, P);
+
     public double Weight(int i) => _w[i];
+
     public double Eta(int i) => _eta[i];
 
     /// <summary>The places of the subjects at risk at an event time whose rows start at first.</summary>
     public IEnumerable<int> AtRisk(int first, double t)
     {
         var entry = FollowUp.HasEntries ? EntryByPlace() : null;
-        for (var i = first; i < _w.Length; i++) if (entry is null || entry[i] < t) yield return i;
+        for (var i = first; i < _w.Length; i++)
+            if (entry is null || entry[i] < t)
+                yield return i;
     }
 
     /// <summary>Calls for every event time, the last first.</summary>
@@ -38,19 +45,23 @@ sealed class CoxStratum
         var entries = FollowUp.Entries;
         var at = new CoxEventTime(this);
         var (entry, atRisk) = (entries.Length - 1, 0);
-        for (var end = times.Length; end > 0;)
+        for (var end = times.Length; end > 0; )
         {
             var (t, first) = (times[end - 1], end - 1);
-            for (; entry >= 0 && entries[entry] >= t; entry--, atRisk--) at.Risk.Add(-_w[_entrant[entry]], X(_entrant[entry]));
-            if (atRisk == 0) at.Risk.Clear(); // what is left is rounding
+            for (; entry >= 0 && entries[entry] >= t; entry--, atRisk--)
+                at.Risk.Add(-_w[_entrant[entry]], X(_entrant[entry]));
+            if (atRisk == 0)
+                at.Risk.Clear(); // what is left is rounding
             at.Start(t);
             for (; first >= 0 && times[first] == t; first--, atRisk++)
             {
                 at.Risk.Add(_w[first], X(first));
-                if (status[first] != 0) at.AddEvent(first);
+                if (status[first] != 0)
+                    at.AddEvent(first);
             }
             end = first + 1;
-            if (at.Events > 0) visit(at.From(end));
+            if (at.Events > 0)
+                visit(at.From(end));
         }
     }
 
@@ -59,7 +70,8 @@ sealed class CoxStratum
         for (var i = 0; i < _w.Length; i++)
         {
             var eta = 0.0;
-            for (var j = 0; j < b.Length; j++) eta += b[j] * _x[i * P + j];
+            for (var j = 0; j < b.Length; j++)
+                eta += b[j] * _x[i * P + j];
             (_eta[i], _w[i]) = (eta, Math.Exp(eta));
         }
     }
@@ -67,7 +79,8 @@ sealed class CoxStratum
     double[] EntryByPlace()
     {
         var entry = new double[_w.Length];
-        for (var e = 0; e < _entrant.Length; e++) entry[_entrant[e]] = FollowUp.Entries[e];
+        for (var e = 0; e < _entrant.Length; e++)
+            entry[_entrant[e]] = FollowUp.Entries[e];
         return entry;
     }
 

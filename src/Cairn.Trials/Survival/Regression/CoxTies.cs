@@ -6,4 +6,9 @@ namespace Cairn.Survival;
 /// <see cref="Exact"/>: the conditional likelihood of discrete time (Cox, JRSS B 1972;34:187-220), by the recursion of Gail, Lubin and
 /// Rubinstein (Biometrika 1981;68:703-707); its cost grows with the number of ties.
 /// </summary>
-public enum CoxTies { Efron, Breslow, Exact }
+public enum CoxTies
+{
+    Efron,
+    Breslow,
+    Exact,
+}

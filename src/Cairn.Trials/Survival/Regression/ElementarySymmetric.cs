@@ -14,7 +14,9 @@ sealed class ElementarySymmetric(int d, int p, double scale)
     readonly double[,,] _hessian = new double[d + 1, p, p];
 
     public double Log => Math.Log(_B[d]) - d * Math.Log(scale);
+
     public double LogGradient(int i) => _gradient[d, i] / _B[d];
+
     public double LogHessian(int i, int j) => _hessian[d, i, j] / _B[d] - LogGradient(i) * LogGradient(j);
 
     public void Add(double weight, ReadOnlySpan<double> x)
@@ -25,7 +27,14 @@ sealed class ElementarySymmetric(int d, int p, double scale)
             for (var i = 0; i < p; i++)
             {
                 for (var j = 0; j <= i; j++)
-                    _hessian[k, i, j] += w * (_hessian[k - 1, i, j] + x[i] * _gradient[k - 1, j] + x[j] * _gradient[k - 1, i] + x[i] * x[j] * _B[k - 1]);
+                    _hessian[k, i, j] +=
+                        w
+                        * (
+                            _hessian[k - 1, i, j]
+                            + x[i] * _gradient[k - 1, j]
+                            + x[j] * _gradient[k - 1, i]
+                            + x[i] * x[j] * _B[k - 1]
+                        );
                 _gradient[k, i] += w * (_gradient[k - 1, i] + x[i] * _B[k - 1]);
             }
             _B[k] += w * _B[k - 1];

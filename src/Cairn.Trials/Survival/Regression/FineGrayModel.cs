@@ -12,18 +12,32 @@ public sealed class FineGrayModel
     {
         (N, Cause) = (followUp.Count, cause);
         foreach (var status in followUp.Status)
-            if (status == cause) Events++;
-            else if (status != 0) Competing++;
+            if (status == cause)
+                Events++;
+            else if (status != 0)
+                Competing++;
         var standardised = new Standardised(columns, followUp.Count);
         var likelihood = new SubdistributionLikelihood(followUp, cause, standardised);
         _maximum = new NewtonRaphson(likelihood);
         var variance = Sandwich.Of(new SubdistributionInfluence(likelihood, _maximum.b).Scores(), [], _maximum.Variance);
-        Terms = [.. columns.Select((column, j) =>
-        {
-            var scale = standardised.Scale(j);
-            var square = scale * scale;
-            return HazardTerm.Of(column, _maximum.States[j], _maximum.b[j] / scale, variance[j, j] / square, _maximum.Variance[j, j] / square, level);
-        })];
+        Terms =
+        [
+            .. columns.Select(
+                (column, j) =>
+                {
+                    var scale = standardised.Scale(j);
+                    var square = scale * scale;
+                    return HazardTerm.Of(
+                        column,
+                        _maximum.States[j],
+                        _maximum.b[j] / scale,
+                        variance[j, j] / square,
+                        _maximum.Variance[j, j] / square,
+                        level
+                    );
+                }
+            ),
+        ];
     }
 
     /// <summary>The cause, from 1.</summary>
@@ -54,7 +68,8 @@ public sealed class FineGrayModel
     public static FineGrayModel Of(FollowUp followUp, IReadOnlyList<CovariateColumn> columns, int cause = 1, double level = 0.95)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cause, 1);
-        if (followUp.HasEntries) throw new ArgumentException("The model of Fine and Gray is for follow-up that starts at time 0.", nameof(followUp));
+        if (followUp.HasEntries)
+            throw new ArgumentException("The model of Fine and Gray is for follow-up that starts at time 0.", nameof(followUp));
         return new FineGrayModel(followUp, cause, columns, level);
     }
 }

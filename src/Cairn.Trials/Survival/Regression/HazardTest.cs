@@ -1,7 +1,12 @@
 namespace Cairn.Survival;
 
 /// <summary>The scale of time on which a hazard ratio may drift: 1 - S(t-) of all subjects, time itself, or its rank among the times of all.</summary>
-public enum HazardTime { KaplanMeier, Identity, Rank }
+public enum HazardTime
+{
+    KaplanMeier,
+    Identity,
+    Rank,
+}
 
 /// <summary>
 /// The test that a covariate's hazard ratio does not drift with g(t), or that none does: the score test of adding x g(t) to the model
@@ -11,12 +16,23 @@ public enum HazardTime { KaplanMeier, Identity, Rank }
 /// <param name="Covariate">Null for the test of all together.</param>
 public sealed record HazardTest(string? Covariate, HazardTime Time, ChiSquareTest Test)
 {
-    internal static IReadOnlyList<HazardTest> Of(PartialLikelihood likelihood, double[] b, IReadOnlyList<CovariateColumn> columns, HazardTime scale)
+    internal static IReadOnlyList<HazardTest> Of(
+        PartialLikelihood likelihood,
+        double[] b,
+        IReadOnlyList<CovariateColumn> columns,
+        HazardTime scale
+    )
     {
         var (score, information) = Drift(likelihood, b, ScaleOf(likelihood, b, scale));
         var all = Enumerable.Range(0, columns.Count).ToArray();
-        var tests = columns.Select(c => c.Covariate).Distinct(StringComparer.Ordinal)
-            .Select(name => new HazardTest(name, scale, Together(score, information, [.. all.Where(j => columns[j].Covariate == name)])));
+        var tests = columns
+            .Select(c => c.Covariate)
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => new HazardTest(
+                name,
+                scale,
+                Together(score, information, [.. all.Where(j => columns[j].Covariate == name)])
+            ));
         return [.. tests, new HazardTest(null, scale, Together(score, information, all))];
     }
 
@@ -49,7 +65,8 @@ public sealed record HazardTest(string? Covariate, HazardTime Time, ChiSquareTes
         int[] kept = [.. Enumerable.Range(0, p), .. drifting.Select(j => p + j)];
         var V = new double[kept.Length, kept.Length];
         for (var i = 0; i < kept.Length; i++)
-            for (var j = 0; j <= i; j++) V[i, j] = information[kept[i], kept[j]];
+        for (var j = 0; j <= i; j++)
+            V[i, j] = information[kept[i], kept[j]];
         var u = kept.Select(j => j < p ? 0 : score[j]).ToArray();
         var root = new Cholesky(V);
         var df = root.Determined.Skip(p).Count(d => d);
@@ -63,11 +80,16 @@ public sealed record HazardTest(string? Covariate, HazardTime Time, ChiSquareTes
         likelihood.Visit(b, time => events[time.Time] = events.GetValueOrDefault(time.Time) + time.Events);
         var g = Heights(likelihood, events, scale);
         var (sum, count) = (0.0, 0);
-        foreach (var (t, d) in events) (sum, count) = (sum + d * g[t], count + d);
+        foreach (var (t, d) in events)
+            (sum, count) = (sum + d * g[t], count + d);
         return events.Keys.ToDictionary(t => t, t => g[t] - sum / count);
     }
 
-    static Dictionary<double, double> Heights(PartialLikelihood likelihood, SortedDictionary<double, int> events, HazardTime scale)
+    static Dictionary<double, double> Heights(
+        PartialLikelihood likelihood,
+        SortedDictionary<double, int> events,
+        HazardTime scale
+    )
     {
         FollowUp[] strata = [.. likelihood.Strata.Select(s => s.FollowUp)];
         return scale switch
@@ -83,7 +105,8 @@ public sealed record HazardTest(string? Covariate, HazardTime Time, ChiSquareTes
         var ranks = new Dictionary<double, double>();
         for (int first = 0, end = 0; first < sorted.Length; first = end)
         {
-            while (end < sorted.Length && sorted[end] == sorted[first]) end++;
+            while (end < sorted.Length && sorted[end] == sorted[first])
+                end++;
             ranks[sorted[first]] = (first + 1 + end) / 2.0;
         }
         return ranks;

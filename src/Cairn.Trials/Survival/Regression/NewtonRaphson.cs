@@ -29,7 +29,11 @@ public enum TermState
 sealed class NewtonRaphson
 {
     const int MostSteps = 60;
-    const double SmallStep = 1e-9, StillMoving = 1e-3, NoGrowth = 1e-10, NothingLeft = 1e-6, Rounding = 1e-11;
+    const double SmallStep = 1e-9,
+        StillMoving = 1e-3,
+        NoGrowth = 1e-10,
+        NothingLeft = 1e-6,
+        Rounding = 1e-11;
     readonly ILikelihood _likelihood;
     double[] _step = [];
     bool _converged;
@@ -39,7 +43,10 @@ sealed class NewtonRaphson
         _likelihood = likelihood;
         b = new double[likelihood.P];
         AtZero = AtEnd = likelihood.At(b);
-        InformationAtZero = new Cholesky(AtZero.Information, Rounding * Enumerable.Range(0, b.Length).Select(j => AtZero.Information[j, j]).Append(1).Max());
+        InformationAtZero = new Cholesky(
+            AtZero.Information,
+            Rounding * Enumerable.Range(0, b.Length).Select(j => AtZero.Information[j, j]).Append(1).Max()
+        );
         Climb();
         InformationAtEnd = new Cholesky(AtEnd.Information);
         Variance = InformationAtEnd.Inverse();
@@ -60,7 +67,11 @@ sealed class NewtonRaphson
 
     void Climb()
     {
-        if (b.Length == 0 || InformationAtZero.Rank == 0) { (_converged, _step) = (true, new double[b.Length]); return; }
+        if (b.Length == 0 || InformationAtZero.Rank == 0)
+        {
+            (_converged, _step) = (true, new double[b.Length]);
+            return;
+        }
         var still = 0;
         for (_step = StepFrom(AtEnd); Iterations < MostSteps && !_converged; _step = StepFrom(AtEnd))
         {
@@ -84,17 +95,22 @@ sealed class NewtonRaphson
             double[] next = [.. b.Zip(_step, (x, s) => x + length * s)];
             var at = _likelihood.At(next);
             var slack = NoGrowth * Math.Max(1, Math.Abs(AtEnd.LogLikelihood));
-            if (at.LogLikelihood >= AtEnd.LogLikelihood - slack && double.IsFinite(at.LogLikelihood)) return (next, at);
+            if (at.LogLikelihood >= AtEnd.LogLikelihood - slack && double.IsFinite(at.LogLikelihood))
+                return (next, at);
             length /= 2;
-            if (length < 1e-12) return (b, AtEnd);
+            if (length < 1e-12)
+                return (b, AtEnd);
         }
     }
 
     TermState StateOf(int j)
     {
-        if (!InformationAtZero.Determined[j]) return TermState.Aliased;
-        if (!_converged) return TermState.NotConverged;
-        if (Math.Abs(_step[j]) > StillMoving) return _step[j] > 0 ? TermState.PlusInfinity : TermState.MinusInfinity;
+        if (!InformationAtZero.Determined[j])
+            return TermState.Aliased;
+        if (!_converged)
+            return TermState.NotConverged;
+        if (Math.Abs(_step[j]) > StillMoving)
+            return _step[j] > 0 ? TermState.PlusInfinity : TermState.MinusInfinity;
         var left = InformationAtEnd.Determined[j] ? 1 / Variance[j, j] : 0;
         var atFirst = 1 / InformationAtZero.Inverse()[j, j];
         return left > NothingLeft * atFirst ? TermState.Estimated : TermState.Undetermined;

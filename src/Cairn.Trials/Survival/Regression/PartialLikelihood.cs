@@ -47,7 +47,8 @@ sealed class Evaluation(int p)
         for (var i = 0; i < p; i++)
         {
             Score[i] += score[i];
-            for (var j = 0; j <= i; j++) Information[i, j] += information[i, j];
+            for (var j = 0; j <= i; j++)
+                Information[i, j] += information[i, j];
         }
     }
 }

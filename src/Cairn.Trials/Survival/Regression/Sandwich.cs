@@ -8,7 +8,8 @@ static class Sandwich
     public static double[,] Of(double[] scores, IReadOnlyList<int> cluster, double[,] V)
     {
         var p = V.GetLength(0);
-        if (cluster.Count > 0) scores = Summed(scores, cluster, p);
+        if (cluster.Count > 0)
+            scores = Summed(scores, cluster, p);
         var variance = new double[p, p];
         var influence = new double[p];
         for (var row = 0; row < scores.Length; row += p)
@@ -16,10 +17,12 @@ static class Sandwich
             for (var i = 0; i < p; i++)
             {
                 influence[i] = 0;
-                for (var j = 0; j < p; j++) influence[i] += V[i, j] * scores[row + j];
+                for (var j = 0; j < p; j++)
+                    influence[i] += V[i, j] * scores[row + j];
             }
             for (var i = 0; i < p; i++)
-                for (var j = 0; j < p; j++) variance[i, j] += influence[i] * influence[j];
+            for (var j = 0; j < p; j++)
+                variance[i, j] += influence[i] * influence[j];
         }
         return variance;
     }
@@ -28,7 +31,8 @@ static class Sandwich
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(cluster.Count * p, scores.Length, nameof(cluster));
         var sums = new double[(cluster.Max() + 1) * p];
-        for (var i = 0; i < scores.Length; i++) sums[cluster[i / p] * p + i % p] += scores[i];
+        for (var i = 0; i < scores.Length; i++)
+            sums[cluster[i / p] * p + i % p] += scores[i];
         return sums;
     }
 }

@@ -7,13 +7,16 @@ namespace Cairn.Survival;
 sealed class Standardised
 {
     readonly double[][] _columns;
-    readonly double[] _mean, _scale;
+    readonly double[] _mean,
+        _scale;
 
     public Standardised(IReadOnlyList<CovariateColumn> columns, int n)
     {
         _columns = [.. columns.Select(c => c.Values)];
-        foreach (var column in _columns) ArgumentOutOfRangeException.ThrowIfNotEqual(column.Length, n, nameof(columns));
-        if (Array.Exists(_columns, c => !Array.TrueForAll(c, double.IsFinite))) throw new ArgumentException("A covariate is a finite number.", nameof(columns));
+        foreach (var column in _columns)
+            ArgumentOutOfRangeException.ThrowIfNotEqual(column.Length, n, nameof(columns));
+        if (Array.Exists(_columns, c => !Array.TrueForAll(c, double.IsFinite)))
+            throw new ArgumentException("A covariate is a finite number.", nameof(columns));
         _mean = Array.ConvertAll(_columns, c => c.Length == 0 ? 0 : c.Average());
         _scale = [.. _columns.Zip(_mean, Spread)];
     }
@@ -28,14 +31,16 @@ sealed class Standardised
     {
         var x = new double[rows.Length * P];
         for (var j = 0; j < P; j++)
-            for (var (i, column) = (0, _columns[j]); i < rows.Length; i++) x[i * P + j] = (column[rows[i]] - _mean[j]) / _scale[j];
+        for (var (i, column) = (0, _columns[j]); i < rows.Length; i++)
+            x[i * P + j] = (column[rows[i]] - _mean[j]) / _scale[j];
         return x;
     }
 
     static double Spread(double[] column, double mean)
     {
         var squares = 0.0;
-        foreach (var x in column) squares += (x - mean) * (x - mean);
+        foreach (var x in column)
+            squares += (x - mean) * (x - mean);
         var sd = Math.Sqrt(squares / Math.Max(1, column.Length));
         return sd > 1e-12 * Math.Abs(mean) ? sd : 1;
     }

@@ -15,10 +15,14 @@ sealed class SubdistributionInfluence
     readonly SubdistributionLikelihood _likelihood;
     readonly FollowUp _followUp;
     readonly int _p;
-    readonly double[] _w, _scores;
+    readonly double[] _w,
+        _scores;
     readonly List<Step> _steps = []; // event times of the cause
-    readonly Running _before, _weighted; // sums of dL, and of G(s-) dL
-    readonly double[] _Q1, _q, _censored; // q(u) = Q1 A - Q0 B; censored = sum of q dNc / Y^2 so far
+    readonly Running _before,
+        _weighted; // sums of dL, and of G(s-) dL
+    readonly double[] _Q1,
+        _q,
+        _censored; // q(u) = Q1 A - Q0 B; censored = sum of q dNc / Y^2 so far
     double _Q0;
 
     public SubdistributionInfluence(SubdistributionLikelihood likelihood, double[] b)
@@ -36,12 +40,18 @@ sealed class SubdistributionInfluence
         for (int first = 0, end, k = 0; first < _followUp.Count; first = end)
         {
             var t = _followUp.Times[first];
-            for (end = first; end < _followUp.Count && _followUp.Times[end] == t;) end++;
-            while (k < _steps.Count && _steps[k].Time < t) k++;
+            for (end = first; end < _followUp.Count && _followUp.Times[end] == t; )
+                end++;
+            while (k < _steps.Count && _steps[k].Time < t)
+                k++;
             Censor(first, end, k);
-            if (k < _steps.Count && _steps[k].Time == t) k++;
-            for (var i = first; i < end; i++) Score(i, k, _followUp.Count - first);
-            for (var i = first; i < end; i++) if (_likelihood.HasCompeting(i)) Keep(i);
+            if (k < _steps.Count && _steps[k].Time == t)
+                k++;
+            for (var i = first; i < end; i++)
+                Score(i, k, _followUp.Count - first);
+            for (var i = first; i < end; i++)
+                if (_likelihood.HasCompeting(i))
+                    Keep(i);
         }
         return _scores;
     }
@@ -64,8 +74,10 @@ sealed class SubdistributionInfluence
         {
             var Z = _likelihood.X(i)[j];
             var eta = -_w[i] * (Z * _before.UpTo(k) - _before.UpTo(k, j));
-            if (_likelihood.HasEvent(i)) eta += Z - _steps[k - 1].Mean[j];
-            if (_likelihood.HasCompeting(i)) eta -= _w[i] / _likelihood.G(i) * (Z * _weighted.After(k) - _weighted.After(k, j));
+            if (_likelihood.HasEvent(i))
+                eta += Z - _steps[k - 1].Mean[j];
+            if (_likelihood.HasCompeting(i))
+                eta -= _w[i] / _likelihood.G(i) * (Z * _weighted.After(k) - _weighted.After(k, j));
             var psi = (_followUp.Status[i] == 0 ? _q[j] / Y : 0) - _censored[j];
             _scores[_followUp.Rows[i] * _p + j] = eta + psi;
         }
@@ -76,15 +88,19 @@ sealed class SubdistributionInfluence
     {
         var w = _w[i] / _likelihood.G(i);
         _Q0 += w;
-        for (var j = 0; j < _p; j++) _Q1[j] += w * _likelihood.X(i)[j];
+        for (var j = 0; j < _p; j++)
+            _Q1[j] += w * _likelihood.X(i)[j];
     }
 
     /// <summary>Running sums of a hazard, and of the hazard times the expected covariates, over the event times.</summary>
     sealed class Running(double[] hazard, double[][] covariates)
     {
         public double UpTo(int k) => hazard[k];
+
         public double UpTo(int k, int j) => covariates[k][j];
+
         public double After(int k) => hazard[^1] - hazard[k];
+
         public double After(int k, int j) => covariates[^1][j] - covariates[k][j];
     }
 

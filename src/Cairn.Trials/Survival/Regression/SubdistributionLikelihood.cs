@@ -9,7 +9,8 @@ sealed class SubdistributionLikelihood : ILikelihood
 {
     readonly FollowUp _followUp;
     readonly int _cause;
-    readonly double[] _x, _G; // G(X-) of each subject, in time order
+    readonly double[] _x,
+        _G; // G(X-) of each subject, in time order
 
     public SubdistributionLikelihood(FollowUp followUp, int cause, Standardised columns)
     {
@@ -19,11 +20,14 @@ sealed class SubdistributionLikelihood : ILikelihood
 
     public int P { get; }
     public FollowUp FollowUp => _followUp;
+
     public ReadOnlySpan<double> X(int i) => _x.AsSpan(i * P, P);
 
     /// <summary>Probability of not being censored before the subject's own time.</summary>
     public double G(int i) => _G[i];
+
     public bool HasEvent(int i) => _followUp.Status[i] == _cause;
+
     public bool HasCompeting(int i) => _followUp.Status[i] != 0 && _followUp.Status[i] != _cause;
 
     public double[] Weights(double[] b)
@@ -32,7 +36,8 @@ sealed class SubdistributionLikelihood : ILikelihood
         for (var i = 0; i < w.Length; i++)
         {
             var eta = 0.0;
-            for (var j = 0; j < P; j++) eta += b[j] * _x[i * P + j];
+            for (var j = 0; j < P; j++)
+                eta += b[j] * _x[i * P + j];
             w[i] = Math.Exp(eta);
         }
         return w;
@@ -58,9 +63,11 @@ sealed class SubdistributionLikelihood : ILikelihood
             {
                 var i = first - 1;
                 at.StillThere.Add(w[i], X(i));
-                if (HasEvent(i)) at.AddEvent(w[i], X(i));
+                if (HasEvent(i))
+                    at.AddEvent(w[i], X(i));
             }
-            if (at.Events == 0) continue;
+            if (at.Events == 0)
+                continue;
             at.Evaluate(_G[first], gone.Pop());
             visit(at);
         }
@@ -74,9 +81,14 @@ sealed class SubdistributionLikelihood : ILikelihood
         for (int i = 0, end; i < w.Length; i = end)
         {
             var events = 0;
-            for (end = i; end < w.Length && times[end] == times[i]; end++) if (HasEvent(end)) events++;
-            if (events > 0) sums.Push(running.Copy());
-            for (var k = i; k < end; k++) if (HasCompeting(k)) running.Add(w[k] / _G[k], X(k));
+            for (end = i; end < w.Length && times[end] == times[i]; end++)
+                if (HasEvent(end))
+                    events++;
+            if (events > 0)
+                sums.Push(running.Copy());
+            for (var k = i; k < end; k++)
+                if (HasCompeting(k))
+                    running.Add(w[k] / _G[k], X(k));
         }
         return sums;
     }
@@ -88,7 +100,8 @@ sealed class SubdistributionLikelihood : ILikelihood
         var step = 0;
         for (var i = 0; i < G.Length; i++)
         {
-            while (curve[step].Time < times[i]) step++;
+            while (curve[step].Time < times[i])
+                step++;
             G[i] = step == 0 ? 1 : curve[step - 1].Survival;
         }
         return G;

@@ -35,7 +35,8 @@ sealed class SubdistributionTime(int p)
     {
         Events++;
         _eventEta += Math.Log(w);
-        for (var j = 0; j < x.Length; j++) _eventSum[j] += x[j];
+        for (var j = 0; j < x.Length; j++)
+            _eventSum[j] += x[j];
     }
 
     /// <param name="gone">Sums over those with a competing event before, weighted by 1 / G(X-).</param>
@@ -49,7 +50,8 @@ sealed class SubdistributionTime(int p)
         {
             Mean[i] = (StillThere.S1[i] + G * gone.S1[i]) / S0;
             Score[i] = _eventSum[i] - Events * Mean[i];
-            for (var j = 0; j <= i; j++, at++) Information[i, j] = Events * ((StillThere.S2[at] + G * gone.S2[at]) / S0 - Mean[i] * Mean[j]);
+            for (var j = 0; j <= i; j++, at++)
+                Information[i, j] = Events * ((StillThere.S2[at] + G * gone.S2[at]) / S0 - Mean[i] * Mean[j]);
         }
     }
 }

@@ -13,7 +13,8 @@ sealed class SubjectInfluence(PartialLikelihood likelihood, double[] b)
     public double[] Scores(int rows)
     {
         var scores = new double[rows * _p];
-        foreach (var stratum in likelihood.Strata) Add(stratum, scores);
+        foreach (var stratum in likelihood.Strata)
+            Add(stratum, scores);
         return scores;
     }
 
@@ -33,7 +34,8 @@ sealed class SubjectInfluence(PartialLikelihood likelihood, double[] b)
         for (int i = 0, k = 0; i < followUp.Count; i++)
         {
             var t = followUp.Times[i];
-            while (k < steps.Count && steps[k].Time <= t) k++;
+            while (k < steps.Count && steps[k].Time <= t)
+                k++;
             var from = entries.Length == 0 ? 0 : FirstAfter(steps, entries[i]);
             var own = followUp.Status[i] != 0 ? steps[k - 1] : null;
             var w = stratum.Weight(i);
@@ -85,7 +87,10 @@ sealed class SubjectInfluence(PartialLikelihood likelihood, double[] b)
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (steps[middle].Time <= t) low = middle + 1; else high = middle;
+            if (steps[middle].Time <= t)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }

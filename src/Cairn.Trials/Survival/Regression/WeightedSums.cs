@@ -15,7 +15,8 @@ sealed class WeightedSums(int p)
         {
             var wx = w * x[i];
             S1[i] += wx;
-            for (var j = 0; j <= i; j++) S2[at++] += wx * x[j];
+            for (var j = 0; j <= i; j++)
+                S2[at++] += wx * x[j];
         }
     }
 

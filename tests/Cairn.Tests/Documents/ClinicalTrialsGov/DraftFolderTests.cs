@@ -17,18 +17,49 @@ public sealed class DraftFolderTests
             var (study, eligibility) = (Root(files["study.yaml"]), Root(files["eligibility.yaml"]));
             var r = record.Study.Registration;
 
-            Assert.Equal(["id", "source", "why", "registration"], study.Children.Keys.Take(4).Select(k => ((YamlScalarNode)k).Value!));
+            Assert.Equal(
+                ["id", "source", "why", "registration"],
+                study.Children.Keys.Take(4).Select(k => ((YamlScalarNode)k).Value!)
+            );
             Assert.Equal("record", Text(study["source"]));
             var registration = (YamlMappingNode)study["registration"];
-            Assert.Equal((r.Title, r.Summary, r.Description), (Text(registration["title"]), TextOf(registration, "summary"), TextOf(registration, "description")));
+            Assert.Equal(
+                (r.Title, r.Summary, r.Description),
+                (Text(registration["title"]), TextOf(registration, "summary"), TextOf(registration, "description"))
+            );
             Assert.Equal(r.StartDate?.ToString(), TextOf(registration, "startDate"));
             Assert.Equal(r.Conditions, Texts(registration, "conditions"));
             Assert.Equal(r.Keywords, Texts(registration, "keywords"));
-            Assert.Equal(record.Study.Outcomes, Each(study, "outcomes", o => new Outcome(Text(o["kind"]), Text(o["measure"]), TextOf(o, "description"), TextOf(o, "timeFrame"))));
-            Assert.Equal(record.Study.Sponsors, Each(study, "sponsors", s => new Party(Text(s["name"]), Text(s["role"]), TextOf(s, "class"))));
-            Assert.Equal(record.Study.Locations.SelectMany(l => l.Contacts), Each(study, "locations", l => l).SelectMany(l => Each(l, "contacts", c => new Contact(TextOf(c, "name"), TextOf(c, "role"), TextOf(c, "phone"), TextOf(c, "email")))));
+            Assert.Equal(
+                record.Study.Outcomes,
+                Each(study, "outcomes", o => new Outcome(
+                    Text(o["kind"]),
+                    Text(o["measure"]),
+                    TextOf(o, "description"),
+                    TextOf(o, "timeFrame")
+                ))
+            );
+            Assert.Equal(
+                record.Study.Sponsors,
+                Each(study, "sponsors", s => new Party(Text(s["name"]), Text(s["role"]), TextOf(s, "class")))
+            );
+            Assert.Equal(
+                record.Study.Locations.SelectMany(l => l.Contacts),
+                Each(study, "locations", l => l)
+                    .SelectMany(l =>
+                        Each(l, "contacts", c => new Contact(
+                            TextOf(c, "name"),
+                            TextOf(c, "role"),
+                            TextOf(c, "phone"),
+                            TextOf(c, "email")
+                        ))
+                    )
+            );
             Assert.Equal("record", Text(eligibility["source"]));
-            Assert.Equal(record.Study.Criteria.SelectMany(All).Select(c => $"{c.Id} {c.Text}"), Each(eligibility, "criteria", c => c).SelectMany(AllMaps).Select(c => $"{Text(c["id"])} {Text(c["text"])}"));
+            Assert.Equal(
+                record.Study.Criteria.SelectMany(All).Select(c => $"{c.Id} {c.Text}"),
+                Each(eligibility, "criteria", c => c).SelectMany(AllMaps).Select(c => $"{Text(c["id"])} {Text(c["text"])}")
+            );
         });
     }
 
@@ -47,26 +78,97 @@ public sealed class DraftFolderTests
     }
 
     /// <summary>Everything a draft says, as text.</summary>
-    static string Page(Study s) => System.Text.Json.JsonSerializer.Serialize(new
-    {
-        s.Id, s.Registration, Start = $"{s.Registration.StartDate}", Done = $"{s.Registration.CompletionDate}", Updated = $"{s.Registration.LastUpdate}", Primary = $"{s.Registration.PrimaryCompletionDate}",
-        s.Design, s.Arms, s.Interventions, s.Outcomes, s.Sponsors, s.Locations, s.Contacts, Criteria = s.Criteria.SelectMany(All).Select(c => $"{c.Id} {c.Kind} {c.Basis} {c.Parts.Count} {c.Text}"),
-    });
+    static string Page(Study s) =>
+        System.Text.Json.JsonSerializer.Serialize(
+            new
+            {
+                s.Id,
+                s.Registration,
+                Start = $"{s.Registration.StartDate}",
+                Done = $"{s.Registration.CompletionDate}",
+                Updated = $"{s.Registration.LastUpdate}",
+                Primary = $"{s.Registration.PrimaryCompletionDate}",
+                s.Design,
+                s.Arms,
+                s.Interventions,
+                s.Outcomes,
+                s.Sponsors,
+                s.Locations,
+                s.Contacts,
+                Criteria = s.Criteria.SelectMany(All).Select(c => $"{c.Id} {c.Kind} {c.Basis} {c.Parts.Count} {c.Text}"),
+            }
+        );
 
     [Fact]
     public void Any_text_survives_the_file()
     {
-        string[] pieces = ["a", "word ", "  ", "\n", "\n\n", "\t", "#", ": ", "- ", "'", "\"", "\\", "%", "@", "{", "]", "&x", "*y", "!z", "? ", "null", "~", "yes", "1e3", "0x1F", "2025-05-22", "\u2028", "\u0085", "\u00A0", "é", "𝛼", "\u0007", "|", ">", "---", "..."];
+        string[] pieces =
+        [
+            "a",
+            "word ",
+            "  ",
+            "\n",
+            "\n\n",
+            "\t",
+            "#",
+            ": ",
+            "- ",
+            "'",
+            "\"",
+            "\\",
+            "%",
+            "@",
+            "{",
+            "]",
+            "&x",
+            "*y",
+            "!z",
+            "? ",
+            "null",
+            "~",
+            "yes",
+            "1e3",
+            "0x1F",
+            "2025-05-22",
+            "\u2028",
+            "\u0085",
+            "\u00A0",
+            "é",
+            "𝛼",
+            "\u0007",
+            "|",
+            ">",
+            "---",
+            "...",
+        ];
         var chance = new Random(20250603);
         for (var trial = 0; trial < 2000; trial++)
         {
             var text = string.Concat(Enumerable.Range(0, chance.Next(0, 60)).Select(_ => pieces[chance.Next(pieces.Length)]));
-            var yaml = YamlBlock.Of(new YamlEntry("outer", new YamlEntry[] { new("text", text), new("list", new[] { text, "x" }), new("after", "end") }));
+            var yaml = YamlBlock.Of(
+                new YamlEntry(
+                    "outer",
+                    new YamlEntry[] { new("text", text), new("list", new[] { text, "x" }), new("after", "end") }
+                )
+            );
             var outer = (YamlMappingNode)Root(YamlBlock.Comment(text) + yaml)["outer"];
             Assert.Equal("end", Text(outer["after"]));
-            Assert.True(text == Text(outer["text"]), System.Text.Json.JsonSerializer.Serialize(new { text, read = Text(outer["text"]), yaml }));
+            Assert.True(
+                text == Text(outer["text"]),
+                System.Text.Json.JsonSerializer.Serialize(
+                    new
+                    {
+                        text,
+                        read = Text(outer["text"]),
+                        yaml,
+                    }
+                )
+            );
             Assert.Equal([text, "x"], Texts(outer, "list"));
-            Assert.True(outer["text"] is YamlScalarNode { Style: not YamlDotNet.Core.ScalarStyle.Plain } || text is not ("" or "~" or "null" or "yes" or "1e3"));
+            Assert.True(
+                outer["text"] is YamlScalarNode { Style: not YamlDotNet.Core.ScalarStyle.Plain }
+                    || text is not ("" or "~" or "null" or "yes" or "1e3")
+            );
         }
     }
 
@@ -91,18 +193,28 @@ public sealed class DraftFolderTests
             Assert.Null(StudyFolderWriter.Refusal(folder));
             StudyFolderWriter.Place(folder, StudyFolderWriter.Draft(Draft(), []));
             Assert.Equal(["study.yaml"], Directory.GetFiles(folder).Select(Path.GetFileName));
-            Assert.Equal(["NCT00000001"], Directory.GetFileSystemEntries(Path.GetDirectoryName(folder)!).Select(Path.GetFileName));
+            Assert.Equal(
+                ["NCT00000001"],
+                Directory.GetFileSystemEntries(Path.GetDirectoryName(folder)!).Select(Path.GetFileName)
+            );
 
             Assert.Contains("not empty", StudyFolderWriter.Refusal(folder)!.What, StringComparison.Ordinal);
-            Assert.ThrowsAny<IOException>(() => StudyFolderWriter.Place(folder, new Dictionary<string, string> { ["other.yaml"] = "x" }));
+            Assert.ThrowsAny<IOException>(() =>
+                StudyFolderWriter.Place(folder, new Dictionary<string, string> { ["other.yaml"] = "x" })
+            );
             Assert.Equal(["study.yaml"], Directory.GetFiles(folder).Select(Path.GetFileName));
 
             var empty = root.CreateSubdirectory("empty").FullName;
-            Assert.ThrowsAny<IOException>(() => StudyFolderWriter.Place(empty, new Dictionary<string, string> { ["a.yaml"] = "x", ["no/such/folder.yaml"] = "y" }));
+            Assert.ThrowsAny<IOException>(() =>
+                StudyFolderWriter.Place(empty, new Dictionary<string, string> { ["a.yaml"] = "x", ["no/such/folder.yaml"] = "y" })
+            );
             Assert.Empty(Directory.GetFileSystemEntries(empty));
             StudyFolderWriter.Place(empty, new Dictionary<string, string> { ["a.yaml"] = "x" });
             Assert.Single(Directory.GetFiles(empty));
-            Assert.Equal(["below", "empty"], Directory.GetFileSystemEntries(root.FullName).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ["below", "empty"],
+                Directory.GetFileSystemEntries(root.FullName).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            );
         }
         finally
         {
@@ -114,7 +226,10 @@ public sealed class DraftFolderTests
     public void A_study_with_doses_is_no_draft() =>
         Assert.Throws<ArgumentException>(() => StudyFolderWriter.Draft(Draft() with { Product = new() { Name = "cells" } }, []));
 
-    static Study Draft() => RegistryRecordReader.Read("""{"protocolSection":{"identificationModule":{"nctId":"NCT00000001","briefTitle":"A trial"}}}""", "f").Value!.Study;
+    static Study Draft() =>
+        RegistryRecordReader
+            .Read("""{"protocolSection":{"identificationModule":{"nctId":"NCT00000001","briefTitle":"A trial"}}}""", "f")
+            .Value!.Study;
 
     static YamlMappingNode Root(string yaml)
     {
@@ -124,10 +239,17 @@ public sealed class DraftFolderTests
     }
 
     static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
+
     static string? TextOf(YamlMappingNode map, string key) => map.Children.TryGetValue(key, out var node) ? Text(node) : null;
-    static IEnumerable<string> Texts(YamlMappingNode map, string key) => map.Children.TryGetValue(key, out var node) ? ((YamlSequenceNode)node).Select(Text) : [];
+
+    static IEnumerable<string> Texts(YamlMappingNode map, string key) =>
+        map.Children.TryGetValue(key, out var node) ? ((YamlSequenceNode)node).Select(Text) : [];
+
     static IEnumerable<T> Each<T>(YamlMappingNode map, string key, Func<YamlMappingNode, T> read) =>
         map.Children.TryGetValue(key, out var node) ? ((YamlSequenceNode)node).Cast<YamlMappingNode>().Select(read) : [];
-    static IEnumerable<YamlMappingNode> AllMaps(YamlMappingNode criterion) => Each(criterion, "parts", p => p).SelectMany(AllMaps).Prepend(criterion);
+
+    static IEnumerable<YamlMappingNode> AllMaps(YamlMappingNode criterion) =>
+        Each(criterion, "parts", p => p).SelectMany(AllMaps).Prepend(criterion);
+
     static IEnumerable<Criterion> All(Criterion criterion) => criterion.Parts.SelectMany(All).Prepend(criterion);
 }

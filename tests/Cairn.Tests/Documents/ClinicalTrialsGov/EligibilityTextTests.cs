@@ -12,9 +12,18 @@ public sealed partial class EligibilityTextTests
         // the registry page of NCT06880354: 7. is followed by 1. to 5. and then by 8.
         var read = EligibilityText.Read(SeedText());
 
-        Assert.Equal(Enumerable.Range(1, 11).Select(n => $"I{n}"), read.Criteria.Where(c => c.Kind == CriterionKind.Inclusion).Select(c => c.Id));
-        Assert.Equal(Enumerable.Range(1, 19).Select(n => $"E{n}"), read.Criteria.Where(c => c.Kind == CriterionKind.Exclusion).Select(c => c.Id));
-        Assert.Equal(["I7 5", "E2 5", "E10 6", "E12 4"], read.Criteria.Where(c => c.Parts.Count > 0).Select(c => $"{c.Id} {c.Parts.Count}"));
+        Assert.Equal(
+            Enumerable.Range(1, 11).Select(n => $"I{n}"),
+            read.Criteria.Where(c => c.Kind == CriterionKind.Inclusion).Select(c => c.Id)
+        );
+        Assert.Equal(
+            Enumerable.Range(1, 19).Select(n => $"E{n}"),
+            read.Criteria.Where(c => c.Kind == CriterionKind.Exclusion).Select(c => c.Id)
+        );
+        Assert.Equal(
+            ["I7 5", "E2 5", "E10 6", "E12 4"],
+            read.Criteria.Where(c => c.Parts.Count > 0).Select(c => $"{c.Id} {c.Parts.Count}")
+        );
         Assert.Equal("E10.6", read.Criteria.Single(c => c.Id == "E10").Parts[^1].Id);
         Assert.Equal(46, read.Criteria.SelectMany(c => c.Atoms).Count()); // 26 whole and 20 parts; the page's 30 numbers less the 4 with parts, and the parts
         Assert.Equal("ECOG score of 0~2 during the screening phase;", read.Criteria[5].Text); // the page writes \~
@@ -22,14 +31,14 @@ public sealed partial class EligibilityTextTests
     }
 
     [Theory] // counted by eye in the records' texts
-    [InlineData("NCT02663973", 7, 0, 7)]   // no exclusion section
-    [InlineData("NCT05923112", 1, 0, 1)]   // "* None" is no criterion
-    [InlineData("NCT05835778", 1, 0, 1)]   // an exclusion list with one empty bullet
+    [InlineData("NCT02663973", 7, 0, 7)] // no exclusion section
+    [InlineData("NCT05923112", 1, 0, 1)] // "* None" is no criterion
+    [InlineData("NCT05835778", 1, 0, 1)] // an exclusion list with one empty bullet
     [InlineData("NCT05925803", 10, 13, 23)]
     [InlineData("NCT05921903", 10, 12, 48)] // I7 to I10 and E1, E2, E3, E9 to E12 are groups
     [InlineData("NCT05879653", 7, 30, 37)] // everything inside one bullet that announces it; 1 to 30 go on past their topics
-    [InlineData("NCT05809934", 3, 5, 11)]  // E5 has four parts; I3's parts stand apart by a comment
-    [InlineData("NCT05897541", 2, 1, 25)]  // index participants, then study participants
+    [InlineData("NCT05809934", 3, 5, 11)] // E5 has four parts; I3's parts stand apart by a comment
+    [InlineData("NCT05897541", 2, 1, 25)] // index participants, then study participants
     [InlineData("NCT05813925", 4, 3, 13)]
     [InlineData("NCT02513394", 21, 13, 34)]
     public void Criteria_of_known_records_are_counted_as_a_reader_counts_them(string id, int inclusion, int exclusion, int atoms)
@@ -46,7 +55,11 @@ public sealed partial class EligibilityTextTests
     {
         var pah = Read("NCT05818137").Criteria;
         Assert.Empty(pah[0].Parts); // any of five subtypes
-        Assert.EndsWith("* PAH associated with simple, congenital systemic-to-pulmonary shunts at least 1 year following repair", pah[0].Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "* PAH associated with simple, congenital systemic-to-pulmonary shunts at least 1 year following repair",
+            pah[0].Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(4, pah.Single(c => c.Id == "E2").Parts.Count); // each of four subtypes excludes
 
         var hcc = Read("NCT05883644").Criteria;
@@ -75,7 +88,9 @@ public sealed partial class EligibilityTextTests
     [InlineData("1. Inclusion criteria:\n   * a\n2. Exclusion criteria:\n   * b")]
     [InlineData("Criteria for inclusion:\n\ti. a\nCriteria for exclusion:\n\ti. b")]
     [InlineData("Inclusion criteria: a\r\nExclusion criteria: b")]
-    [InlineData("Patients are eligible if they meet all of the following criteria:\na. a\nPatients are excluded if they meet any of the following criteria:\na. b")]
+    [InlineData(
+        "Patients are eligible if they meet all of the following criteria:\na. a\nPatients are excluded if they meet any of the following criteria:\na. b"
+    )]
     [InlineData("* INCLUSION CRITIERIA:\n  * a\n  * EXCLUSION CRITERIA:\n    * b")]
     [InlineData("Eligible:\n* a\nNot eligible:\n* b")]
     [InlineData("Inclusion Criteria:\n\na\n\nExclusion Criteria:\n\nb")]
@@ -103,13 +118,17 @@ public sealed partial class EligibilityTextTests
     public void Lists_nest_by_indent_or_by_their_numbers(string list, string expected)
     {
         var read = EligibilityText.Read("Exclusion Criteria:\n\n" + list);
-        Assert.Equal(expected, string.Join(' ', read.Criteria.SelectMany(All).Select(c => $"{c.Id[1..]} {c.Text.Replace('\n', ' ')}")));
+        Assert.Equal(
+            expected,
+            string.Join(' ', read.Criteria.SelectMany(All).Select(c => $"{c.Id[1..]} {c.Text.Replace('\n', ' ')}"))
+        );
     }
 
     [Fact]
     public void A_cohort_keeps_its_own_criteria()
     {
-        var read = EligibilityText.Read("""
+        var read = EligibilityText.Read(
+            """
             Cohort A:
 
             Inclusion Criteria:
@@ -124,10 +143,21 @@ public sealed partial class EligibilityTextTests
             Inclusion Criteria for Cohort B:
 
             * four
-            """);
+            """
+        );
 
-        Assert.Equal(["I1 Cohort A:", "I1.1 one", "I1.2 two", "I2 Inclusion Criteria for Cohort B:", "I2.1 four", "E1 Cohort A:", "E1.1 three"],
-            read.Criteria.SelectMany(All).Select(c => $"{c.Id} {c.Text}"));
+        Assert.Equal(
+            [
+                "I1 Cohort A:",
+                "I1.1 one",
+                "I1.2 two",
+                "I2 Inclusion Criteria for Cohort B:",
+                "I2.1 four",
+                "E1 Cohort A:",
+                "E1.1 three",
+            ],
+            read.Criteria.SelectMany(All).Select(c => $"{c.Id} {c.Text}")
+        );
         Assert.Equal(["I1", "I2", "E1"], read.ForSomeSubjects.Select(c => c.Id));
     }
 
@@ -150,7 +180,9 @@ public sealed partial class EligibilityTextTests
     [Fact]
     public void What_says_that_there_are_none_or_more_is_no_criterion()
     {
-        var read = EligibilityText.Read("Inclusion Criteria:\n\n* a\n\nOther protocol-defined criteria may apply.\n\nExclusion Criteria:\n\n* None");
+        var read = EligibilityText.Read(
+            "Inclusion Criteria:\n\n* a\n\nOther protocol-defined criteria may apply.\n\nExclusion Criteria:\n\n* None"
+        );
         Assert.Equal(["a"], read.Criteria.Select(c => c.Text));
         Assert.Equal([AsideKind.Heading, AsideKind.Remark, AsideKind.Heading, AsideKind.None], read.Asides.Select(a => a.Kind));
     }
@@ -166,10 +198,46 @@ public sealed partial class EligibilityTextTests
     [Fact]
     public void No_word_of_a_made_text_is_lost_or_moved()
     {
-        string[] pieces = ["Inclusion Criteria:", "Exclusion Criteria:", "", "", "* x{0}", "  * y{0}", "1. p{0}", "2. q{0}:", "   a. r{0}", "b) s{0}", "1. t{0}", "      deep{0}", "free words{0}", "cohort@{0}:", "Note: n{0}", "(1) u{0}", "- v{0} following:", "1.1 w{0}", "\t* tab{0}", "o Item{0}", "<!-- -->"];
+        string[] pieces =
+        [
+            "Inclusion Criteria:",
+            "Exclusion Criteria:",
+            "",
+            "",
+            "* x{0}",
+            "  * y{0}",
+            "1. p{0}",
+            "2. q{0}:",
+            "   a. r{0}",
+            "b) s{0}",
+            "1. t{0}",
+            "      deep{0}",
+            "free words{0}",
+            "cohort@{0}:",
+            "Note: n{0}",
+            "(1) u{0}",
+            "- v{0} following:",
+            "1.1 w{0}",
+            "\t* tab{0}",
+            "o Item{0}",
+            "<!-- -->",
+        ];
         var chance = new Random(20250603);
         for (var trial = 0; trial < 3000; trial++)
-            NothingIsLost(string.Join('\n', Enumerable.Range(0, chance.Next(1, 25)).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, pieces[chance.Next(pieces.Length)], i))));
+            NothingIsLost(
+                string.Join(
+                    '\n',
+                    Enumerable
+                        .Range(0, chance.Next(1, 25))
+                        .Select(i =>
+                            string.Format(
+                                System.Globalization.CultureInfo.InvariantCulture,
+                                pieces[chance.Next(pieces.Length)],
+                                i
+                            )
+                        )
+                )
+            );
     }
 
     [Theory]
@@ -179,7 +247,8 @@ public sealed partial class EligibilityTextTests
         var deep = string.Join('\n', Enumerable.Range(0, lines).Select(i => new string(' ', Math.Min(2 * i, 4000)) + "* x"));
         var restarts = string.Join('\n', Enumerable.Range(0, lines).Select(_ => "1. x:"));
         var inner = "1. " + string.Concat(Enumerable.Repeat("a. ", lines)) + "x\n" + new string(' ', 8) + "b. y";
-        foreach (var text in new[] { deep, restarts, inner }) Assert.All(EligibilityText.Read(text).Criteria.SelectMany(All), c => Assert.True(c.Id.Length <= 8));
+        foreach (var text in new[] { deep, restarts, inner })
+            Assert.All(EligibilityText.Read(text).Criteria.SelectMany(All), c => Assert.True(c.Id.Length <= 8));
     }
 
     /// <summary>
@@ -194,12 +263,17 @@ public sealed partial class EligibilityTextTests
         string[] said = [.. criteria.SelectMany(c => Words(c.Text)), .. read.Asides.SelectMany(a => Words(a.Text))];
 
         Assert.Equal(Sorted(source.Where(IsOnce)), Sorted(said.Where(IsOnce)));
-        Assert.Equal(source.Where(w => !IsOnce(w)).ToHashSet(StringComparer.Ordinal), said.Where(w => !IsOnce(w)).ToHashSet(StringComparer.Ordinal));
+        Assert.Equal(
+            source.Where(w => !IsOnce(w)).ToHashSet(StringComparer.Ordinal),
+            said.Where(w => !IsOnce(w)).ToHashSet(StringComparer.Ordinal)
+        );
         foreach (var kind in Enum.GetValues<CriterionKind>())
             AssertInOrder(criteria.Where(c => c.Kind == kind).SelectMany(c => Words(c.Text)).Where(IsOnce), source, text);
         Assert.All(criteria, c => Assert.True(c.Id.Length <= 8, c.Id));
         Assert.Distinct(criteria.Select(c => c.Id));
-        Assert.All(read.Asides.Where(a => a.Kind == AsideKind.Heading), a => Assert.Matches("(?i)inclusion|exclusion|eligib", a.Text));
+        Assert.All(read.Asides.Where(a => a.Kind == AsideKind.Heading), a =>
+            Assert.Matches("(?i)inclusion|exclusion|eligib", a.Text)
+        );
     }
 
     /// <summary>In the made texts, the line above a section heading may be said again for the next section.</summary>
@@ -217,13 +291,17 @@ public sealed partial class EligibilityTextTests
 
     static string[] Sorted(IEnumerable<string> words) => [.. words.Order(StringComparer.Ordinal)];
 
-    static IEnumerable<string> Words(string text) => text.Split(['\n', '\r'])
-        .Where(line => line.Trim() != "<!-- -->")
-        .SelectMany(line => Unmarked(Escapes().Replace(line, "$1").Trim()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    static IEnumerable<string> Words(string text) =>
+        text.Split(['\n', '\r'])
+            .Where(line => line.Trim() != "<!-- -->")
+            .SelectMany(line =>
+                Unmarked(Escapes().Replace(line, "$1").Trim()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            );
 
     static string Unmarked(string line)
     {
-        for (var match = Markers().Match(line); match.Success && match.Length > 0; match = Markers().Match(line)) line = line[match.Length..];
+        for (var match = Markers().Match(line); match.Success && match.Length > 0; match = Markers().Match(line))
+            line = line[match.Length..];
         return line;
     }
 
@@ -238,7 +316,9 @@ public sealed partial class EligibilityTextTests
         return page[start..page.IndexOf("Minimum Eligible Age", start, StringComparison.Ordinal)];
     }
 
-    [GeneratedRegex(@"^(?:[*\-\u2022]+\s*|o\s+(?=[A-Z])|\(?[0-9]{1,3}[.)](?=\s|$|\p{L})\s*|[0-9]+\.[0-9]+[.)]?\s+|\(?(?:[a-z]|[ivx]+)[.)]\s+)")]
+    [GeneratedRegex(
+        @"^(?:[*\-\u2022]+\s*|o\s+(?=[A-Z])|\(?[0-9]{1,3}[.)](?=\s|$|\p{L})\s*|[0-9]+\.[0-9]+[.)]?\s+|\(?(?:[a-z]|[ivx]+)[.)]\s+)"
+    )]
     private static partial Regex Markers();
 
     [GeneratedRegex(@"\\([^\w\s])")]

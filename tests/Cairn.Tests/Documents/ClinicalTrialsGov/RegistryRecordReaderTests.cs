@@ -33,20 +33,39 @@ public sealed class RegistryRecordReaderTests
 
         Assert.Equal("PALbociclib CoLlaborative Adjuvant Study", r.Title);
         Assert.Equal("PALLAS", r.Acronym);
-        Assert.Equal([new("AFT-05", null, "org_study_id"), new("ABCSG 42", "OTHER", "ABCSG GmbH"), new("BIG 14-03", "OTHER", "Breast International Group"), new("2014-005181-30", "EUDRACT_NUMBER", "secondary_id")], r.OtherIds);
-        Assert.Equal((PartialDate.Of(2015, 8), PartialDate.Of(2020, 11), PartialDate.Of(2025, 9), PartialDate.Of(2023, 6, 15)), (r.StartDate, r.PrimaryCompletionDate, r.CompletionDate, r.LastUpdate));
-        Assert.Equal((5796, "ACTUAL", "18 Years", null, "ALL"), (r.Enrollment, r.EnrollmentType, r.MinimumAge, r.MaximumAge, r.Sex));
+        Assert.Equal(
+            [
+                new("AFT-05", null, "org_study_id"),
+                new("ABCSG 42", "OTHER", "ABCSG GmbH"),
+                new("BIG 14-03", "OTHER", "Breast International Group"),
+                new("2014-005181-30", "EUDRACT_NUMBER", "secondary_id"),
+            ],
+            r.OtherIds
+        );
+        Assert.Equal(
+            (PartialDate.Of(2015, 8), PartialDate.Of(2020, 11), PartialDate.Of(2025, 9), PartialDate.Of(2023, 6, 15)),
+            (r.StartDate, r.PrimaryCompletionDate, r.CompletionDate, r.LastUpdate)
+        );
+        Assert.Equal(
+            (5796, "ACTUAL", "18 Years", null, "ALL"),
+            (r.Enrollment, r.EnrollmentType, r.MinimumAge, r.MaximumAge, r.Sex)
+        );
         Assert.True(r.HasResults);
         Assert.False(r.HealthyVolunteers);
         Assert.Equal(["PHASE3"], r.Phases);
-        Assert.Equal(("RANDOMIZED", "PARALLEL", "TREATMENT", "NONE"), (study.Design.Allocation, study.Design.InterventionModel, study.Design.PrimaryPurpose, study.Design.Masking));
+        Assert.Equal(
+            ("RANDOMIZED", "PARALLEL", "TREATMENT", "NONE"),
+            (study.Design.Allocation, study.Design.InterventionModel, study.Design.PrimaryPurpose, study.Design.Masking)
+        );
         Assert.Equal(["Palbociclib", "Standard Adjuvant Endocrine Therapy"], study.Arms[0].Interventions);
         Assert.Equal(["primary", "secondary", "secondary", "secondary", "secondary"], study.Outcomes.Select(o => o.Kind));
         Assert.Equal("4 years", study.Outcomes[0].TimeFrame);
         Assert.Equal(437, study.Locations.Count);
         Assert.Equal("lead", study.Sponsors[0].Role);
         Assert.Contains(new RegistryModule("resultsSection.participantFlowModule", 32, 0), record.Modules);
-        Assert.All(record.Modules.Where(m => m.Path.StartsWith("resultsSection", StringComparison.Ordinal)), m => Assert.Equal(0, m.Mapped));
+        Assert.All(record.Modules.Where(m => m.Path.StartsWith("resultsSection", StringComparison.Ordinal)), m =>
+            Assert.Equal(0, m.Mapped)
+        );
     }
 
     [Fact]
@@ -74,39 +93,117 @@ public sealed class RegistryRecordReaderTests
     [InlineData("2025-05", 2025, 5, null)]
     [InlineData("2025-05-22", 2025, 5, 22)]
     public void Dates_may_be_known_in_part(string text, int year, int? month, int? day) =>
-        Assert.Equal(PartialDate.Of(year, month, day), RegistryRecordReader.Read(Minimal("statusModule", $$$"""{"startDateStruct":{"date":"{{{text}}}"}}"""), "f").Value!.Study.Registration.StartDate);
+        Assert.Equal(
+            PartialDate.Of(year, month, day),
+            RegistryRecordReader
+                .Read(Minimal("statusModule", $$$"""{"startDateStruct":{"date":"{{{text}}}"}}"""), "f")
+                .Value!.Study.Registration.StartDate
+        );
 
     [Fact]
     public void Contacts_may_lack_a_name_and_places_a_facility()
     {
-        var study = RegistryRecordReader.Read(Minimal("contactsLocationsModule", """{"locations":[{"city":"Tianjin","contacts":[{"role":"CONTACT","phone":"1","phoneExt":"2"}]}]}"""), "f").Value!.Study;
+        var study = RegistryRecordReader
+            .Read(
+                Minimal(
+                    "contactsLocationsModule",
+                    """{"locations":[{"city":"Tianjin","contacts":[{"role":"CONTACT","phone":"1","phoneExt":"2"}]}]}"""
+                ),
+                "f"
+            )
+            .Value!.Study;
         Assert.Null(study.Locations[0].Facility);
         Assert.Equal(new Contact(null, "CONTACT", "1 ext. 2", null), Assert.Single(study.Locations[0].Contacts));
     }
 
     [Theory]
     [InlineData("conditionsModule", """{"conditions":"AML"}""", "$.protocolSection.conditionsModule.conditions", "a list")]
-    [InlineData("conditionsModule", """{"conditions":["AML",7]}""", "$.protocolSection.conditionsModule.conditions[1]", "text in quotes")]
+    [InlineData(
+        "conditionsModule",
+        """{"conditions":["AML",7]}""",
+        "$.protocolSection.conditionsModule.conditions[1]",
+        "text in quotes"
+    )]
     [InlineData("conditionsModule", "[]", "$.protocolSection.conditionsModule", "an object")]
-    [InlineData("statusModule", """{"startDateStruct":{"date":"2025-02-30"}}""", "$.protocolSection.statusModule.startDateStruct.date", "day that does not exist")]
-    [InlineData("statusModule", """{"startDateStruct":{"date":"0000-01-01"}}""", "$.protocolSection.statusModule.startDateStruct.date", "no year 0")]
-    [InlineData("statusModule", """{"startDateStruct":{"date":"May 2025"}}""", "$.protocolSection.statusModule.startDateStruct.date", "no date")]
+    [InlineData(
+        "statusModule",
+        """{"startDateStruct":{"date":"2025-02-30"}}""",
+        "$.protocolSection.statusModule.startDateStruct.date",
+        "day that does not exist"
+    )]
+    [InlineData(
+        "statusModule",
+        """{"startDateStruct":{"date":"0000-01-01"}}""",
+        "$.protocolSection.statusModule.startDateStruct.date",
+        "no year 0"
+    )]
+    [InlineData(
+        "statusModule",
+        """{"startDateStruct":{"date":"May 2025"}}""",
+        "$.protocolSection.statusModule.startDateStruct.date",
+        "no date"
+    )]
     [InlineData("statusModule", """{"overallStatus":5}""", "$.protocolSection.statusModule.overallStatus", "a number (5)")]
-    [InlineData("statusModule", """{"overallStatus":"\ud800"}""", "$.protocolSection.statusModule.overallStatus", "half a character")]
-    [InlineData("designModule", """{"enrollmentInfo":{"count":"37"}}""", "$.protocolSection.designModule.enrollmentInfo.count", "a number")]
-    [InlineData("designModule", """{"enrollmentInfo":{"count":-1}}""", "$.protocolSection.designModule.enrollmentInfo.count", "no count")]
-    [InlineData("designModule", """{"enrollmentInfo":{"count":99999999999}}""", "$.protocolSection.designModule.enrollmentInfo.count", "no count")]
-    [InlineData("eligibilityModule", """{"healthyVolunteers":"No"}""", "$.protocolSection.eligibilityModule.healthyVolunteers", "true or false")]
-    [InlineData("eligibilityModule", """{"eligibilityCriteria":["a"]}""", "$.protocolSection.eligibilityModule.eligibilityCriteria", "text in quotes")]
-    [InlineData("outcomesModule", """{"primaryOutcomes":[{"timeFrame":"1 year"}]}""", "$.protocolSection.outcomesModule.primaryOutcomes[0].measure", "missing")]
-    [InlineData("armsInterventionsModule", """{"armGroups":{"label":"A"}}""", "$.protocolSection.armsInterventionsModule.armGroups", "a list")]
+    [InlineData(
+        "statusModule",
+        """{"overallStatus":"\ud800"}""",
+        "$.protocolSection.statusModule.overallStatus",
+        "half a character"
+    )]
+    [InlineData(
+        "designModule",
+        """{"enrollmentInfo":{"count":"37"}}""",
+        "$.protocolSection.designModule.enrollmentInfo.count",
+        "a number"
+    )]
+    [InlineData(
+        "designModule",
+        """{"enrollmentInfo":{"count":-1}}""",
+        "$.protocolSection.designModule.enrollmentInfo.count",
+        "no count"
+    )]
+    [InlineData(
+        "designModule",
+        """{"enrollmentInfo":{"count":99999999999}}""",
+        "$.protocolSection.designModule.enrollmentInfo.count",
+        "no count"
+    )]
+    [InlineData(
+        "eligibilityModule",
+        """{"healthyVolunteers":"No"}""",
+        "$.protocolSection.eligibilityModule.healthyVolunteers",
+        "true or false"
+    )]
+    [InlineData(
+        "eligibilityModule",
+        """{"eligibilityCriteria":["a"]}""",
+        "$.protocolSection.eligibilityModule.eligibilityCriteria",
+        "text in quotes"
+    )]
+    [InlineData(
+        "outcomesModule",
+        """{"primaryOutcomes":[{"timeFrame":"1 year"}]}""",
+        "$.protocolSection.outcomesModule.primaryOutcomes[0].measure",
+        "missing"
+    )]
+    [InlineData(
+        "armsInterventionsModule",
+        """{"armGroups":{"label":"A"}}""",
+        "$.protocolSection.armsInterventionsModule.armGroups",
+        "a list"
+    )]
     public void A_wrong_shape_is_found_with_its_path(string module, string json, string path, string words)
     {
         var read = RegistryRecordReader.Read(Minimal(module, json), "f");
 
         Assert.False(read.IsSound);
         Assert.Null(read.Value);
-        Assert.Contains(read.Findings, f => f.Severity == Severity.Error && f.Column == path && $"{f.What} {f.Mend}".Contains(words, StringComparison.Ordinal) && f.Mend.Length > 0);
+        Assert.Contains(read.Findings, f =>
+            f.Severity == Severity.Error
+            && f.Column == path
+            && $"{f.What} {f.Mend}".Contains(words, StringComparison.Ordinal)
+            && f.Mend.Length > 0
+        );
     }
 
     [Theory]
@@ -138,7 +235,11 @@ public sealed class RegistryRecordReaderTests
     {
         Assert.Null(RegistryRecordReader.Read(new string('[', 100_000), "f").Value);
         Assert.Null(RegistryRecordReader.Read(new string('[', 500) + new string(']', 500), "f").Value);
-        Assert.Contains("UTF-8", RegistryRecordReader.Read(new MemoryStream([0x7B, 0xFF, 0xC3]), "f").Findings[0].What, StringComparison.Ordinal);
+        Assert.Contains(
+            "UTF-8",
+            RegistryRecordReader.Read(new MemoryStream([0x7B, 0xFF, 0xC3]), "f").Findings[0].What,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -158,11 +259,16 @@ public sealed class RegistryRecordReaderTests
     [Fact]
     public void What_a_person_should_look_at_is_a_warning()
     {
-        var read = RegistryRecordReader.Read(Minimal("eligibilityModule", """{"eligibilityCriteria":"* adults\n\nFurther criteria apply."}"""), "f");
+        var read = RegistryRecordReader.Read(
+            Minimal("eligibilityModule", """{"eligibilityCriteria":"* adults\n\nFurther criteria apply."}"""),
+            "f"
+        );
         Assert.True(read.IsSound);
         Assert.Equal(2, read.Findings.Count(f => f.Severity == Severity.Warning)); // no headings; criteria left out
     }
 
     static string Minimal(string? module = null, string json = "{}") =>
-        """{"protocolSection":{"identificationModule":{"nctId":"NCT00000001","briefTitle":"A trial"}""" + (module is null ? "" : $",\"{module}\":{json}") + "}}";
+        """{"protocolSection":{"identificationModule":{"nctId":"NCT00000001","briefTitle":"A trial"}"""
+        + (module is null ? "" : $",\"{module}\":{json}")
+        + "}}";
 }

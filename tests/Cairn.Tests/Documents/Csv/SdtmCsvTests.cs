@@ -13,7 +13,10 @@ public sealed class SdtmCsvTests
     static string Rows(Checked<IncomingTable> read)
     {
         Assert.Empty(read.Findings);
-        return string.Join("|", read.Value!.Rows.Select(r => $"{r.Line}:{string.Join(",", r.Values.Select(v => $"{v.Key}={v.Value}"))}"));
+        return string.Join(
+            "|",
+            read.Value!.Rows.Select(r => $"{r.Line}:{string.Join(",", r.Values.Select(v => $"{v.Key}={v.Value}"))}")
+        );
     }
 
     [Theory]
@@ -23,11 +26,15 @@ public sealed class SdtmCsvTests
     [InlineData("USUBJID\tLBTESTCD\nS1\tNEUT\nS2\tPLAT\n")]
     [InlineData("\"USUBJID\",\"LBTESTCD\"\n\"S1\",\"NEUT\"\nS2,PLAT\n,\n\n,,,,\n  ,\n")]
     [InlineData(" USUBJID , LBTESTCD ,,\nS1,NEUT,,\nS2,PLAT,,\n")]
-    public void Every_common_way_of_writing_gives_the_same_rows(string text) => Assert.Equal("2:USUBJID=S1,LBTESTCD=NEUT|3:USUBJID=S2,LBTESTCD=PLAT", Rows(Read(text)));
+    public void Every_common_way_of_writing_gives_the_same_rows(string text) =>
+        Assert.Equal("2:USUBJID=S1,LBTESTCD=NEUT|3:USUBJID=S2,LBTESTCD=PLAT", Rows(Read(text)));
 
     [Fact]
     public void Columns_may_stand_in_any_order_and_lines_are_those_of_the_file() =>
-        Assert.Equal("2:LBORRES=a, \"b\"\nc,USUBJID=S1|5:LBORRES=5\" tube,USUBJID=S2", Rows(Read("LBORRES,USUBJID\n\"a, \"\"b\"\"\nc\",S1\n\n5\" tube,S2\n")));
+        Assert.Equal(
+            "2:LBORRES=a, \"b\"\nc,USUBJID=S1|5:LBORRES=5\" tube,USUBJID=S2",
+            Rows(Read("LBORRES,USUBJID\n\"a, \"\"b\"\"\nc\",S1\n\n5\" tube,S2\n"))
+        );
 
     [Theory]
     [InlineData("")]
@@ -92,10 +99,17 @@ public sealed class SdtmCsvTests
     public void A_hundred_thousand_rows_are_read_planned_and_folded()
     {
         var text = new StringBuilder("USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,LBDTC\n");
-        for (var i = 0; i < 100_000; i++) text.Append(CultureInfo.InvariantCulture, $"S{i % 40},{i / 40 + 1},NEUT,{i % 90 / 10.0},10*9/L,2025-03-{i % 28 + 1:00}\n");
+        for (var i = 0; i < 100_000; i++)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"S{i % 40},{i / 40 + 1},NEUT,{i % 90 / 10.0},10*9/L,2025-03-{i % 28 + 1:00}\n"
+            );
         var state = LedgerState.Fold("X", []);
         var plan = Importing.Plan(state, [Read(text.ToString()).Value!], new("X", new DateOnly(2025, 12, 31)));
-        var written = LedgerState.Fold("X", Chain.Link(ChainHead.Empty, "X", plan.Tables[0].Added, new("ann", "data manager", DateTimeOffset.UnixEpoch)));
+        var written = LedgerState.Fold(
+            "X",
+            Chain.Link(ChainHead.Empty, "X", plan.Tables[0].Added, new("ann", "data manager", DateTimeOffset.UnixEpoch))
+        );
         Assert.Equal(40, plan.Findings.Count); // no DM rows
         Assert.Equal(Enumerable.Repeat(2500, 40), written.Casebook().Subjects.Select(s => s.All.Count()));
     }

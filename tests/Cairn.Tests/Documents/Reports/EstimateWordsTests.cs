@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Sections;
 using Cairn.Endpoints;
@@ -10,8 +9,17 @@ namespace Cairn.Tests.Documents.Reports;
 /// <summary>Estimates in a line; made-up courses, shares by hand.</summary>
 public sealed class EstimateWordsTests
 {
-    static Estimate.Incidence Relapse(params Story[] stories) => (Estimate.Incidence)Estimate.Of(
-        EndpointSet.Of(Plans.Study(), Story.Casebook([.. stories.Select(s => s.Enrolled().Infused())]), new HashSet<string>(StringComparer.Ordinal)).Of(Plans.Endpoint(EndpointKind.Cir, Population.Infused)));
+    static Estimate.Incidence Relapse(params Story[] stories) =>
+        (Estimate.Incidence)
+            Estimate.Of(
+                EndpointSet
+                    .Of(
+                        Plans.Study(),
+                        Story.Casebook([.. stories.Select(s => s.Enrolled().Infused())]),
+                        new HashSet<string>(StringComparer.Ordinal)
+                    )
+                    .Of(Plans.Endpoint(EndpointKind.Cir, Population.Infused))
+            );
 
     static Story InRemission(string id, int last) => new Story(id).Assessed(28, 2).Assessed(last, 2);
 
@@ -29,7 +37,10 @@ public sealed class EstimateWordsTests
     [Fact]
     public void An_incidence_is_read_at_a_year_when_somebody_was_followed_that_long()
     {
-        Assert.Equal("33.3% by 365 days", EstimateWords.InSum(Relapse(Relapsed("S1", 60), InRemission("S2", 60), InRemission("S3", 28 + 365))));
+        Assert.Equal(
+            "33.3% by 365 days",
+            EstimateWords.InSum(Relapse(Relapsed("S1", 60), InRemission("S2", 60), InRemission("S3", 28 + 365)))
+        );
         Assert.Equal("0.0% by 365 days", EstimateWords.InSum(Relapse(InRemission("S1", 28 + 366)))); // the first to leave leaves after a year
     }
 

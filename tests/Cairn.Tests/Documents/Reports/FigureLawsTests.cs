@@ -9,7 +9,8 @@ public sealed class FigureLawsTests
     {
         var inputs = new TheoryData<int, int, int>();
         foreach (var subjects in new[] { 1, 2, 3, 7, 18, 37, 41, 130, 1000 })
-            for (var seed = 0; seed < (subjects > 100 ? 1 : 5); seed++) inputs.Add(subjects, 1 + (subjects + seed) % 7, seed);
+            for (var seed = 0; seed < (subjects > 100 ? 1 : 5); seed++)
+                inputs.Add(subjects, 1 + (subjects + seed) % 7, seed);
         return inputs;
     }
 
@@ -24,7 +25,10 @@ public sealed class FigureLawsTests
             Assert.DoesNotContain("NaN", drawn.Root.ToString(), StringComparison.Ordinal);
             Assert.DoesNotContain("Infinity", drawn.Root.ToString(), StringComparison.Ordinal);
             foreach (var p in drawn.Points)
-                Assert.True(p.X >= -0.5 && p.X <= box[2] + 0.5 && p.Y >= box[1] - 0.5 && p.Y <= box[1] + box[3] + 0.5, $"{name}: ({p.X}, {p.Y}) lies outside {box[2]} x {box[3]}");
+                Assert.True(
+                    p.X >= -0.5 && p.X <= box[2] + 0.5 && p.Y >= box[1] - 0.5 && p.Y <= box[1] + box[3] + 0.5,
+                    $"{name}: ({p.X}, {p.Y}) lies outside {box[2]} x {box[3]}"
+                );
         }
     }
 
@@ -33,7 +37,8 @@ public sealed class FigureLawsTests
     public void The_same_data_give_the_same_bytes(int subjects, int groups, int seed)
     {
         var (first, second) = (new MadeUp(seed).All(subjects, groups), new MadeUp(seed).All(subjects, groups));
-        foreach (var (one, other) in first.Zip(second)) Assert.Equal(one.Draw().ToHtml(), other.Draw().ToHtml());
+        foreach (var (one, other) in first.Zip(second))
+            Assert.Equal(one.Draw().ToHtml(), other.Draw().ToHtml());
     }
 
     [Theory]
@@ -48,8 +53,16 @@ public sealed class FigureLawsTests
             foreach (var text in drawn.All("text").Where(t => t.Attribute("transform") is null))
             {
                 var (width, x) = (TextWidth.Of(text.Value, Canvas.TextSize), Drawn.Number(text, "x"));
-                var left = text.Attribute("text-anchor")?.Value switch { "middle" => x - width / 2, "end" => x - width, _ => x };
-                Assert.True(left >= -6 && left + width <= drawn.ViewBox[2] + 6, $"{name}: '{text.Value}' from {left} to {left + width}");
+                var left = text.Attribute("text-anchor")?.Value switch
+                {
+                    "middle" => x - width / 2,
+                    "end" => x - width,
+                    _ => x,
+                };
+                Assert.True(
+                    left >= -6 && left + width <= drawn.ViewBox[2] + 6,
+                    $"{name}: '{text.Value}' from {left} to {left + width}"
+                );
             }
         }
     }
@@ -86,5 +99,6 @@ public sealed class FigureLawsTests
     [InlineData("")]
     [InlineData("1-os")]
     [InlineData("os\" onload=\"x")]
-    public void An_identity_that_is_none_is_refused(string id) => Assert.Throws<ArgumentException>(() => new FigureHead(id, "x", false));
+    public void An_identity_that_is_none_is_refused(string id) =>
+        Assert.Throws<ArgumentException>(() => new FigureHead(id, "x", false));
 }

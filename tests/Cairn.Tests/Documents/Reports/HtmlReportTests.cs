@@ -20,7 +20,10 @@ public sealed class HtmlReportTests
     public void Nothing_is_fetched_and_nothing_runs()
     {
         Assert.DoesNotContain(Page.Descendants(), (e => e.Name.LocalName is "script" or "link" or "iframe" or "img" or "object"));
-        Assert.DoesNotContain(Page.Descendants().Attributes(), (a => a.Name.LocalName is "src" || a.Name.LocalName.StartsWith("on", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            Page.Descendants().Attributes(),
+            (a => a.Name.LocalName is "src" || a.Name.LocalName.StartsWith("on", StringComparison.Ordinal))
+        );
         Assert.All(Page.Descendants().Attributes("href"), a => Assert.StartsWith("#", a.Value, StringComparison.Ordinal));
     }
 
@@ -29,7 +32,9 @@ public sealed class HtmlReportTests
     {
         var ids = Page.Descendants().Attributes("id").Select(a => a.Value).ToList();
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
-        var asked = Page.Descendants().Attributes("href").Select(a => a.Value[1..])
+        var asked = Page.Descendants()
+            .Attributes("href")
+            .Select(a => a.Value[1..])
             .Concat(Page.Descendants().Attributes("aria-labelledby").SelectMany(a => a.Value.Split(' ')));
         Assert.Empty(asked.Except(ids, StringComparer.Ordinal));
     }
@@ -38,8 +43,14 @@ public sealed class HtmlReportTests
     public void Synthetic_stands_in_the_head_and_in_every_caption()
     {
         Assert.StartsWith("SYNTHETIC: ", Page.Descendants("title").First().Value, StringComparison.Ordinal);
-        Assert.StartsWith("SYNTHETIC", Page.Descendants("div").Single(p => (string?)p.Attribute("class") == "banner").Value, StringComparison.Ordinal);
-        var captions = Page.Descendants("figcaption").Concat(Page.Descendants("p").Where(p => (string?)p.Attribute("class") == "caption")).ToList();
+        Assert.StartsWith(
+            "SYNTHETIC",
+            Page.Descendants("div").Single(p => (string?)p.Attribute("class") == "banner").Value,
+            StringComparison.Ordinal
+        );
+        var captions = Page.Descendants("figcaption")
+            .Concat(Page.Descendants("p").Where(p => (string?)p.Attribute("class") == "caption"))
+            .ToList();
         Assert.Equal(15, captions.Count);
         Assert.All(captions, c => Assert.EndsWith("SYNTHETIC", c.Value, StringComparison.Ordinal));
     }
@@ -47,29 +58,57 @@ public sealed class HtmlReportTests
     [Fact]
     public void Real_data_are_not_called_synthetic()
     {
-        var html = new HtmlReport { Title = "T", Study = "S", AsOf = new(2026, 3, 12), Synthetic = false, Sections = [] }.ToHtml();
+        var html = new HtmlReport
+        {
+            Title = "T",
+            Study = "S",
+            AsOf = new(2026, 3, 12),
+            Synthetic = false,
+            Sections = [],
+        }.ToHtml();
         Assert.DoesNotContain("SYNTHETIC", html, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_assumed_value_has_a_footnote_in_its_section()
     {
-        var notes = Page.Descendants("li").Where(l => ((string?)l.Attribute("id"))?.StartsWith("assumed-", StringComparison.Ordinal) == true).Select(l => l.Value);
-        Assert.Equal(["Assumed: no window is published; 28 days is usual for CAR-T trials", "Assumed: daily grades are not described"], notes, StringComparer.Ordinal);
+        var notes = Page.Descendants("li")
+            .Where(l => ((string?)l.Attribute("id"))?.StartsWith("assumed-", StringComparison.Ordinal) == true)
+            .Select(l => l.Value);
+        Assert.Equal(
+            ["Assumed: no window is published; 28 days is usual for CAR-T trials", "Assumed: daily grades are not described"],
+            notes,
+            StringComparer.Ordinal
+        );
     }
 
     [Fact]
     public void Tables_and_figures_are_numbered_in_their_order()
     {
         var numbers = Page.Descendants("span").Where(s => (string?)s.Attribute("class") == "number").Select(s => s.Value);
-        Assert.Equal(["Table 1.", "Figure 1.", "Figure 2.", "Figure 3.", "Figure 4.", "Figure 5.", "Figure 6.", "Figure 7."], numbers, StringComparer.Ordinal);
+        Assert.Equal(
+            ["Table 1.", "Figure 1.", "Figure 2.", "Figure 3.", "Figure 4.", "Figure 5.", "Figure 6.", "Figure 7."],
+            numbers,
+            StringComparer.Ordinal
+        );
     }
 
     [Fact]
     public void The_printed_head_cannot_be_broken_out_of()
     {
-        var html = new HtmlReport { Title = "\"}</style><script>\n\\", Study = "S", AsOf = new(2026, 3, 12), Synthetic = false, Sections = [] }.ToHtml();
+        var html = new HtmlReport
+        {
+            Title = "\"}</style><script>\n\\",
+            Study = "S",
+            AsOf = new(2026, 3, 12),
+            Synthetic = false,
+            Sections = [],
+        }.ToHtml();
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
-        Assert.Contains("""content:"S: \22 \7d \3c \2f style\3e \3c script\3e \a \5c ";""".TrimEnd(';'), html, StringComparison.Ordinal);
+        Assert.Contains(
+            """content:"S: \22 \7d \3c \2f style\3e \3c script\3e \a \5c ";""".TrimEnd(';'),
+            html,
+            StringComparison.Ordinal
+        );
     }
 }

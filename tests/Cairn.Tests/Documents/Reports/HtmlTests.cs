@@ -6,9 +6,11 @@ namespace Cairn.Tests.Documents.Reports;
 public sealed class HtmlTests
 {
     [Fact]
-    public void Text_and_attributes_are_encoded() => Assert.Equal(
-        "<p title=\"&quot;&gt;&lt;b&gt;\">&lt;script&gt;alert(1)&lt;/script&gt; &amp; co</p>",
-        Html.Element("p", [("title", "\"><b>")], "<script>alert(1)</script> & co").ToString());
+    public void Text_and_attributes_are_encoded() =>
+        Assert.Equal(
+            "<p title=\"&quot;&gt;&lt;b&gt;\">&lt;script&gt;alert(1)&lt;/script&gt; &amp; co</p>",
+            Html.Element("p", [("title", "\"><b>")], "<script>alert(1)</script> & co").ToString()
+        );
 
     [Theory]
     [InlineData("p onclick")]
@@ -26,9 +28,14 @@ public sealed class HtmlTests
         var chance = new Random(7);
         for (var i = 0; i < 2000; i++)
         {
-            var text = new string([.. Enumerable.Range(0, chance.Next(12)).Select(_ => (char)(chance.Next(4) == 0 ? chance.Next(0x10000) : chance.Next(128)))]);
+            var text = new string([
+                .. Enumerable
+                    .Range(0, chance.Next(12))
+                    .Select(_ => (char)(chance.Next(4) == 0 ? chance.Next(0x10000) : chance.Next(128))),
+            ]);
             var read = XElement.Parse(Html.Element("p", [("title", text)], text).ToString(), LoadOptions.PreserveWhitespace);
-            if (text.All(c => c >= ' ' && !char.IsSurrogate(c) && c < '\uFFFE')) Assert.Equal((text, text), (read.Value, read.Attribute("title")!.Value));
+            if (text.All(c => c >= ' ' && !char.IsSurrogate(c) && c < '\uFFFE'))
+                Assert.Equal((text, text), (read.Value, read.Attribute("title")!.Value));
         }
     }
 
@@ -46,7 +53,11 @@ public sealed class HtmlTests
     public void An_assumed_value_on_a_page_carries_its_reason()
     {
         var html = Inline.Assumed("28 days", "no window is published").ToHtml().ToString();
-        Assert.Contains("28 days <span class=\"assumed\" tabindex=\"0\" title=\"no window is published\" data-why=\"no window is published\">assumed</span>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "28 days <span class=\"assumed\" tabindex=\"0\" title=\"no window is published\" data-why=\"no window is published\">assumed</span>",
+            html,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

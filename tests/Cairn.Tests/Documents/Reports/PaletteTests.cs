@@ -5,12 +5,26 @@ namespace Cairn.Tests.Documents.Reports;
 public sealed class PaletteTests
 {
     // WCAG 2.2, success criterion 1.4.3: text at least 4.5 to 1.
-    public static TheoryData<string, string> TextOnGround() => new()
-    {
-        { "ink", "paper" }, { "ink", "wash" }, { "ink", "amber-wash" }, { "muted", "paper" }, { "muted", "wash" }, { "accent", "paper" }, { "accent", "wash" },
-        { "paper", "accent" }, { "met", "paper" }, { "met", "wash" }, { "not-met", "paper" }, { "not-met", "wash" }, { "unknown", "paper" }, { "unknown", "wash" },
-        { "unknown", "amber-wash" }, { "accent", "amber-wash" },
-    };
+    public static TheoryData<string, string> TextOnGround() =>
+        new()
+        {
+            { "ink", "paper" },
+            { "ink", "wash" },
+            { "ink", "amber-wash" },
+            { "muted", "paper" },
+            { "muted", "wash" },
+            { "accent", "paper" },
+            { "accent", "wash" },
+            { "paper", "accent" },
+            { "met", "paper" },
+            { "met", "wash" },
+            { "not-met", "paper" },
+            { "not-met", "wash" },
+            { "unknown", "paper" },
+            { "unknown", "wash" },
+            { "unknown", "amber-wash" },
+            { "accent", "amber-wash" },
+        };
 
     [Theory]
     [MemberData(nameof(TextOnGround))]
@@ -24,7 +38,12 @@ public sealed class PaletteTests
     [Fact]
     public void Text_reads_on_every_grade_and_response()
     {
-        foreach (var fill in Palette.All.Where(t => t.Name.StartsWith("grade-", StringComparison.Ordinal) || t.Name is "cr" or "crh" or "cri" or "mlfs" or "pr" or "no-response"))
+        foreach (
+            var fill in Palette.All.Where(t =>
+                t.Name.StartsWith("grade-", StringComparison.Ordinal)
+                || t.Name is "cr" or "crh" or "cri" or "mlfs" or "pr" or "no-response"
+            )
+        )
             Assert.True(Token.Contrast(fill.Light, Palette.TextOn(fill).Light) >= 4.5, fill.Name);
     }
 
@@ -55,7 +74,10 @@ public sealed class PaletteTests
     [Fact]
     public void Every_colour_the_stylesheet_asks_for_is_a_token()
     {
-        var asked = System.Text.RegularExpressions.Regex.Matches(Stylesheet.Text, "var\\(--([a-z0-9-]+)\\)").Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal);
+        var asked = System
+            .Text.RegularExpressions.Regex.Matches(Stylesheet.Text, "var\\(--([a-z0-9-]+)\\)")
+            .Select(m => m.Groups[1].Value)
+            .Distinct(StringComparer.Ordinal);
         Assert.Empty(asked.Except(Palette.All.Select(t => t.Name), StringComparer.Ordinal));
     }
 

@@ -1,4 +1,3 @@
-using Cairn.Dosing;
 using Cairn.Analyses;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Subjects;
@@ -11,8 +10,15 @@ public sealed class SubjectResponseTests
     static Table Assessments(int? confirmation)
     {
         var study = Plans.Study(Plans.OwnWords with { ConfirmationDays = confirmation });
-        var analysis = Analysis.Of(study, Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 2).Assessed(90, 2).Assessed(100, 60)), Story.Day(200));
-        return SubjectResponse.Of(analysis, SubjectAnalysis.Of(analysis)[0]).Content.OfType<Table>().First(t => t.Id == "assessments");
+        var analysis = Analysis.Of(
+            study,
+            Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 2).Assessed(90, 2).Assessed(100, 60)),
+            Story.Day(200)
+        );
+        return SubjectResponse
+            .Of(analysis, SubjectAnalysis.Of(analysis)[0])
+            .Content.OfType<Table>()
+            .First(t => t.Id == "assessments");
     }
 
     // CR on day 28 is confirmed on day 90; that of day 90 is undone on day 100.

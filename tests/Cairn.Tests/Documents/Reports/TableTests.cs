@@ -26,12 +26,24 @@ public sealed class TableTests
     }
 
     [Fact]
-    public void A_row_with_a_cell_too_few_is_a_mistake() => Assert.Throws<ArgumentException>(() => Made([["001"]]).ToHtml());
+    public void A_row_with_a_cell_too_few_is_a_mistake() =>
+        Assert.Throws<ArgumentException>(() =>
+            Made([
+                    ["001"],
+                ])
+                .ToHtml()
+        );
 
     [Fact]
     public void Words_stand_left_and_numbers_right()
     {
-        var table = XElement.Parse(Made([["<b>", Cell.Of(3)]]).ToHtml().ToString());
+        var table = XElement.Parse(
+            Made([
+                    ["<b>", Cell.Of(3)],
+                ])
+                .ToHtml()
+                .ToString()
+        );
         Assert.Equal("n", table.Descendants("td").Single().Attribute("class")!.Value);
         Assert.Equal("<b>", table.Descendants("th").Single(t => t.Attribute("scope")!.Value == "row").Value);
     }
@@ -43,8 +55,13 @@ public sealed class TableTests
         Assert.DoesNotContain("SYNTHETIC", Made([]).ToHtml().ToString(), StringComparison.Ordinal);
     }
 
-    static Table Made(IReadOnlyList<IReadOnlyList<Cell>> rows) => new()
-    {
-        Id = "deaths", Caption = "Deaths", WhenEmpty = "None.", Columns = [Column.OfWords("Subject"), Column.OfNumbers("Day")], Groups = Table.Plain(rows),
-    };
+    static Table Made(IReadOnlyList<IReadOnlyList<Cell>> rows) =>
+        new()
+        {
+            Id = "deaths",
+            Caption = "Deaths",
+            WhenEmpty = "None.",
+            Columns = [Column.OfWords("Subject"), Column.OfNumbers("Day")],
+            Groups = Table.Plain(rows),
+        };
 }

@@ -21,7 +21,8 @@ public sealed class WrittenTests
     [InlineData(-0.04, 1, "0.0")]
     [InlineData(-12.5, 0, "−13")]
     [InlineData(48, 1, "48.0")]
-    public void Ties_round_away_from_zero_as_written(double value, int decimals, string text) => Assert.Equal(text, Written.Fixed(value, decimals));
+    public void Ties_round_away_from_zero_as_written(double value, int decimals, string text) =>
+        Assert.Equal(text, Written.Fixed(value, decimals));
 
     [Fact]
     public void Null_is_not_estimable_and_nan_is_a_mistake()
@@ -34,10 +35,12 @@ public sealed class WrittenTests
     [InlineData(4.1, 9.84, "4.1 to 9.8")]
     [InlineData(4.1, null, "4.1 to not reached")]
     [InlineData(null, null, "not estimable")]
-    public void An_open_interval_is_said_in_words(double? lower, double? upper, string text) => Assert.Equal(text, Written.Interval(lower, upper, 1));
+    public void An_open_interval_is_said_in_words(double? lower, double? upper, string text) =>
+        Assert.Equal(text, Written.Interval(lower, upper, 1));
 
     [Fact]
-    public void A_date_has_its_study_day_beside_it() => Assert.Equal("12 Mar 2026 (Day 29)", Written.Date(new(2026, 3, 12), StudyDay.Of(new(2026, 3, 12), new(2026, 2, 12))));
+    public void A_date_has_its_study_day_beside_it() =>
+        Assert.Equal("12 Mar 2026 (Day 29)", Written.Date(new(2026, 3, 12), StudyDay.Of(new(2026, 3, 12), new(2026, 2, 12))));
 
     [Theory]
     [InlineData(-0.001, "0")]
@@ -48,5 +51,6 @@ public sealed class WrittenTests
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_coordinate_is_finite(double value) => Assert.Throws<ArgumentOutOfRangeException>(() => Written.Coordinate(value));
+    public void A_coordinate_is_finite(double value) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Written.Coordinate(value));
 }

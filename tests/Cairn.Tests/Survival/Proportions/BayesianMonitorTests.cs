@@ -6,7 +6,13 @@ namespace Cairn.Tests.Survival.Proportions;
 
 public sealed class BayesianMonitorTests
 {
-    static BayesianMonitor Of(IReadOnlyDictionary<string, string> row, string cutoff = "0.9") => new(Number(row["a"])!.Value, Number(row["b"])!.Value, Number(row["p0"])!.Value, double.Parse(cutoff, CultureInfo.InvariantCulture));
+    static BayesianMonitor Of(IReadOnlyDictionary<string, string> row, string cutoff = "0.9") =>
+        new(
+            Number(row["a"])!.Value,
+            Number(row["b"])!.Value,
+            Number(row["p0"])!.Value,
+            double.Parse(cutoff, CultureInfo.InvariantCulture)
+        );
 
     static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
@@ -15,7 +21,11 @@ public sealed class BayesianMonitorTests
     public void Posteriors_are_those_of_r()
     {
         foreach (var row in Rows("beta_binomial_posterior.csv")[""])
-            Same(row["post_gt"], Of(row).Above(Whole(row["x"]), Whole(row["n"])), $"{row["a"]},{row["b"]} {row["x"]}/{row["n"]} above {row["p0"]}");
+            Same(
+                row["post_gt"],
+                Of(row).Above(Whole(row["x"]), Whole(row["n"])),
+                $"{row["a"]},{row["b"]} {row["x"]}/{row["n"]} above {row["p0"]}"
+            );
     }
 
     // The smallest x of n with a posterior above the cutoff; no row where no x stops.
@@ -27,7 +37,8 @@ public sealed class BayesianMonitorTests
         {
             var monitor = Of(rows.First(), rows.First()["cutoff"]);
             var expected = rows.ToDictionary(r => Whole(r["n"]), r => (int?)Whole(r["x_stop"]));
-            for (var n = 1; n <= 40; n++, compared++) Assert.Equal(expected.GetValueOrDefault(n), monitor.BoundAt(n).StopAt);
+            for (var n = 1; n <= 40; n++, compared++)
+                Assert.Equal(expected.GetValueOrDefault(n), monitor.BoundAt(n).StopAt);
         }
         Assert.Equal(40 * Rows("bayes_stopping_bounds.csv", "a", "b", "p0", "cutoff").Count, compared);
     }
@@ -38,14 +49,24 @@ public sealed class BayesianMonitorTests
     [InlineData(0.6, 0.4, 0.6, 0.9, 16, 23, 40, 0.5656, 5e-5)]
     [InlineData(0.6, 0.4, 0.6, 0.9, 12, 23, 40, 0.00321416395936, 1e-12)]
     [InlineData(1, 1, 0.2, 0.8, 3, 10, 30, 0.718576195773, 1e-11)]
-    public void Predictive_probability_is_that_of_the_paper(double a, double b, double limit, double cutoff, int x, int n, int planned, double expected, double tolerance) =>
-        Assert.Equal(expected, new BayesianMonitor(a, b, limit, cutoff).Predictive(x, n, planned), tolerance);
+    public void Predictive_probability_is_that_of_the_paper(
+        double a,
+        double b,
+        double limit,
+        double cutoff,
+        int x,
+        int n,
+        int planned,
+        double expected,
+        double tolerance
+    ) => Assert.Equal(expected, new BayesianMonitor(a, b, limit, cutoff).Predictive(x, n, planned), tolerance);
 
     [Fact]
     public void At_the_planned_number_the_prediction_is_certain()
     {
         var monitor = new BayesianMonitor(1, 1, 0.3, 0.8);
-        for (var x = 0; x <= 12; x++) Assert.Equal(monitor.Stops(x, 12) ? 1 : 0, monitor.Predictive(x, 12, 12), 1e-12);
+        for (var x = 0; x <= 12; x++)
+            Assert.Equal(monitor.Stops(x, 12) ? 1 : 0, monitor.Predictive(x, 12, 12), 1e-12);
     }
 
     // By hand: Beta(1, 1), limit 0.5, cutoff 0.7: one event of one stops (3/4); of three, two stop (11/16 does not reach it), three do.
@@ -61,5 +82,6 @@ public sealed class BayesianMonitorTests
     }
 
     [Fact]
-    public void Nonsense_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new BayesianMonitor(1, 1, 0.3, 0.8).Above(4, 3));
+    public void Nonsense_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BayesianMonitor(1, 1, 0.3, 0.8).Above(4, 3));
 }

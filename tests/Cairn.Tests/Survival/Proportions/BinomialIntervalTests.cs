@@ -20,7 +20,8 @@ public sealed class BinomialIntervalTests
         {
             var (x, n) = (int.Parse(row["x"], CultureInfo.InvariantCulture), int.Parse(row["n"], CultureInfo.InvariantCulture));
             // prop.test takes its correction from the distance to one half, so it has none at x = n / 2; Newcombe's formula always has.
-            if (method == BinomialMethod.WilsonCorrected && 2 * x == n) continue;
+            if (method == BinomialMethod.WilsonCorrected && 2 * x == n)
+                continue;
             var found = BinomialInterval.Of(x, n, method, Number(row["level"])!.Value);
             var where = $"{x}/{n} at {row["level"]} {column}";
             Same(WithinZeroAndOne(row[$"{column}_lo"]), found.Lower, where);
@@ -30,7 +31,8 @@ public sealed class BinomialIntervalTests
     }
 
     // Agresti-Coull as published can leave 0..1; a proportion cannot.
-    static string WithinZeroAndOne(string text) => Math.Clamp(Number(text)!.Value, 0, 1).ToString("R", CultureInfo.InvariantCulture);
+    static string WithinZeroAndOne(string text) =>
+        Math.Clamp(Number(text)!.Value, 0, 1).ToString("R", CultureInfo.InvariantCulture);
 
     // Newcombe 1998, table I: 81/263, 15/148, 0/20, 1/29; methods 3 (Wilson), 4 (corrected), 5 (exact) and 6 (mid-P);
     // each was computed again in R from the formulas and with binom.test.

@@ -20,7 +20,15 @@ public sealed class DifferenceIntervalTests
     [InlineData(DifferenceMethod.Newcombe, 10, 10, 0, 20, 0.679086037142, 1)]
     [InlineData(DifferenceMethod.NewcombeCorrected, 10, 10, 0, 20, 0.6013931281, 1)]
     [InlineData(DifferenceMethod.MiettinenNurminen, 10, 10, 0, 20, 0.715618660466, 1)]
-    public void Limits_are_those_of_the_formulas(DifferenceMethod method, int x1, int n1, int x2, int n2, double lower, double upper)
+    public void Limits_are_those_of_the_formulas(
+        DifferenceMethod method,
+        int x1,
+        int n1,
+        int x2,
+        int n2,
+        double lower,
+        double upper
+    )
     {
         var found = DifferenceInterval.Of(x1, n1, x2, n2, method);
         Assert.Equal((double)x1 / n1 - (double)x2 / n2, found.Estimate!.Value, 1e-15);
@@ -35,16 +43,22 @@ public sealed class DifferenceIntervalTests
     public void Limits_hold_the_difference_and_turn_over_with_the_groups(DifferenceMethod method)
     {
         for (var n1 = 1; n1 <= 6; n1++)
-            for (var n2 = 1; n2 <= 6; n2++)
-                for (var x1 = 0; x1 <= n1; x1++)
-                    for (var x2 = 0; x2 <= n2; x2++)
-                    {
-                        var (found, turned) = (DifferenceInterval.Of(x1, n1, x2, n2, method), DifferenceInterval.Of(x2, n2, x1, n1, method));
-                        Assert.True(found.Lower >= -1 && found.Lower <= found.Estimate + 1e-9 && found.Estimate <= found.Upper + 1e-9 && found.Upper <= 1, $"{x1}/{n1} {x2}/{n2} {found}");
-                        Assert.Equal(found.Lower!.Value, -turned.Upper!.Value, 1e-9);
-                        var failures = DifferenceInterval.Of(n1 - x1, n1, n2 - x2, n2, method);
-                        Assert.Equal(found.Lower.Value, -failures.Upper!.Value, 1e-9);
-                    }
+        for (var n2 = 1; n2 <= 6; n2++)
+        for (var x1 = 0; x1 <= n1; x1++)
+        for (var x2 = 0; x2 <= n2; x2++)
+        {
+            var (found, turned) = (DifferenceInterval.Of(x1, n1, x2, n2, method), DifferenceInterval.Of(x2, n2, x1, n1, method));
+            Assert.True(
+                found.Lower >= -1
+                    && found.Lower <= found.Estimate + 1e-9
+                    && found.Estimate <= found.Upper + 1e-9
+                    && found.Upper <= 1,
+                $"{x1}/{n1} {x2}/{n2} {found}"
+            );
+            Assert.Equal(found.Lower!.Value, -turned.Upper!.Value, 1e-9);
+            var failures = DifferenceInterval.Of(n1 - x1, n1, n2 - x2, n2, method);
+            Assert.Equal(found.Lower.Value, -failures.Upper!.Value, 1e-9);
+        }
     }
 
     [Fact]

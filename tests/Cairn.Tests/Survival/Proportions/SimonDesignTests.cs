@@ -19,7 +19,10 @@ public sealed class SimonDesignTests
             foreach (var row in rows)
             {
                 var design = row["design"] == "optimal" ? found.Optimal : found.Minimax;
-                Assert.Equal((row["n1"], row["r1"], row["n"], row["r"]), (Text(design.N1), Text(design.R1), Text(design.N), Text(design.R)));
+                Assert.Equal(
+                    (row["n1"], row["r1"], row["n"], row["r"]),
+                    (Text(design.N1), Text(design.R1), Text(design.N), Text(design.R))
+                );
                 Same(row["en0"], design.ExpectedN, $"{rows.Key} {row["design"]}");
                 Same(row["pet0"], design.EarlyStop, rows.Key);
                 Same(row["alpha"], design.Alpha, rows.Key);
@@ -47,7 +50,9 @@ public sealed class SimonDesignTests
                 Assert.True(a.LeastWeight < a.MostWeight, $"{a}");
                 var q = (a.LeastWeight + a.MostWeight) / 2;
                 double Loss(SimonDesign d) => q * d.N + (1 - q) * d.ExpectedN;
-                Assert.All(found.Admissible.Where(other => other != a), other => Assert.True(Loss(a.Design) < Loss(other.Design)));
+                Assert.All(found.Admissible.Where(other => other != a), other =>
+                    Assert.True(Loss(a.Design) < Loss(other.Design))
+                );
             }
         }
     }
@@ -59,7 +64,11 @@ public sealed class SimonDesignTests
         var found = SimonDesigns.Search(0.1, 0.4, 0.1, 0.8, 18)!;
         var all = Enumerable.Range(2, 17).SelectMany(n => Holding(n, 0.1, 0.4, 0.1, 0.8)).ToList();
         for (var q = 0.0; q <= 1; q += 0.05)
-            Assert.Equal(all.Min(d => q * d.N + (1 - q) * d.En), found.Admissible.Min(a => q * a.Design.N + (1 - q) * a.Design.ExpectedN), 1e-9);
+            Assert.Equal(
+                all.Min(d => q * d.N + (1 - q) * d.En),
+                found.Admissible.Min(a => q * a.Design.N + (1 - q) * a.Design.ExpectedN),
+                1e-9
+            );
     }
 
     static IEnumerable<(int N, double En)> Holding(int n, double p0, double p1, double alpha, double power) =>
@@ -70,7 +79,11 @@ public sealed class SimonDesignTests
         select (n, n1 + (n - n1) * Enumerable.Range(r1 + 1, n1 - r1).Sum(x => Binomial(x, n1, p0)));
 
     static double Interest(double p, int n1, int r1, int n, int r) =>
-        Enumerable.Range(r1 + 1, n1 - r1).Sum(x => Enumerable.Range(0, n - n1 + 1).Where(y => x + y > r).Sum(y => Binomial(x, n1, p) * Binomial(y, n - n1, p)));
+        Enumerable
+            .Range(r1 + 1, n1 - r1)
+            .Sum(x =>
+                Enumerable.Range(0, n - n1 + 1).Where(y => x + y > r).Sum(y => Binomial(x, n1, p) * Binomial(y, n - n1, p))
+            );
 
     static double Binomial(int x, int n, double p) => MathNet.Numerics.Distributions.Binomial.PMF(p, n, x);
 
@@ -83,5 +96,6 @@ public sealed class SimonDesignTests
     [InlineData(0.1, 1, 0.05, 0.8)]
     [InlineData(0.1, 0.2, 0, 0.8)]
     [InlineData(0.1, 0.2, 0.05, 1)]
-    public void Nonsense_is_refused(double p0, double p1, double alpha, double power) => Assert.ThrowsAny<ArgumentException>(() => SimonDesigns.Search(p0, p1, alpha, power));
+    public void Nonsense_is_refused(double p0, double p1, double alpha, double power) =>
+        Assert.ThrowsAny<ArgumentException>(() => SimonDesigns.Search(p0, p1, alpha, power));
 }

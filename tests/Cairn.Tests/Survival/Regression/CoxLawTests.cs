@@ -14,12 +14,18 @@ public sealed class CoxLawTests
         {
             var n = chance.Next(15, 60);
             double[] times = [.. Enumerable.Range(0, n).Select(_ => tied ? chance.Next(1, 12) : chance.NextDouble() * 100)];
-            yield return new Set(times, [.. times.Select(_ => chance.Next(3) > 0 ? 1 : 0)], [.. times.Select(t => t * chance.NextDouble() * 0.9)],
-                [.. times.Select(_ => chance.NextDouble() * 4)], [.. times.Select((_, j) => j % 2 == 0 ? "a" : "b")]);
+            yield return new Set(
+                times,
+                [.. times.Select(_ => chance.Next(3) > 0 ? 1 : 0)],
+                [.. times.Select(t => t * chance.NextDouble() * 0.9)],
+                [.. times.Select(_ => chance.NextDouble() * 4)],
+                [.. times.Select((_, j) => j % 2 == 0 ? "a" : "b")]
+            );
         }
     }
 
-    static IReadOnlyList<CovariateColumn> Columns(Set set) => [CovariateColumn.Number("x", set.X), .. CovariateColumn.Categories("arm", set.Arm)];
+    static IReadOnlyList<CovariateColumn> Columns(Set set) =>
+        [CovariateColumn.Number("x", set.X), .. CovariateColumn.Categories("arm", set.Arm)];
 
     static void Close(CoxModel one, CoxModel other, double factor = 1)
     {
@@ -27,7 +33,8 @@ public sealed class CoxLawTests
         foreach (var (a, b) in one.Terms.Zip(other.Terms))
         {
             Assert.Equal(a.State, b.State);
-            if (a.State != TermState.Estimated) continue;
+            if (a.State != TermState.Estimated)
+                continue;
             Assert.Equal(a.Coefficient!.Value, b.Coefficient!.Value * factor, 1e-6);
             Assert.Equal(a.StandardError!.Value, b.StandardError!.Value * factor, 1e-6);
         }
@@ -41,7 +48,11 @@ public sealed class CoxLawTests
     [InlineData(CoxTies.Exact)]
     public void Three_subjects_agree_with_the_sum_done_by_hand(CoxTies ties)
     {
-        var fit = CoxModel.Of(FollowUp.Of([1, 2, 3], [true, true, true]), [CovariateColumn.Number("x", [1, 0, 1])], new CoxOptions { Ties = ties });
+        var fit = CoxModel.Of(
+            FollowUp.Of([1, 2, 3], [true, true, true]),
+            [CovariateColumn.Number("x", [1, 0, 1])],
+            new CoxOptions { Ties = ties }
+        );
         var e = Math.Sqrt(0.5);
         var information = 2 * e / ((1 + 2 * e) * (1 + 2 * e)) + e / ((1 + e) * (1 + e));
         Assert.Equal(Math.Log(e), fit.Terms[0].Coefficient!.Value, 1e-12);
@@ -67,7 +78,11 @@ public sealed class CoxLawTests
         foreach (var set in Sets(tied: false))
         {
             var followUp = FollowUp.Of(set.Times, set.Events, [.. set.Arm.Select(a => a == "a" ? 0 : 1)]);
-            Assert.Equal(LogRank.Of(followUp).Test.ChiSquare!.Value, CoxModel.Of(followUp, CovariateColumn.Categories("arm", set.Arm)).Score.ChiSquare!.Value, 1e-9);
+            Assert.Equal(
+                LogRank.Of(followUp).Test.ChiSquare!.Value,
+                CoxModel.Of(followUp, CovariateColumn.Categories("arm", set.Arm)).Score.ChiSquare!.Value,
+                1e-9
+            );
         }
     }
 
@@ -100,12 +115,28 @@ public sealed class CoxLawTests
             T[] Moved<T>(T[] values) => [.. order.Select(i => values[i])];
             var moved = new Set(Moved(set.Times), Moved(set.Events), Moved(set.Entry), Moved(set.X), Moved(set.Arm));
             Close(fit, CoxModel.Of(FollowUp.Of(moved.Times, moved.Events, default, moved.Entry), Columns(moved), options));
-            Close(fit, CoxModel.Of(FollowUp.Of([.. set.Times.Select(t => t * 8)], set.Events, default, [.. set.Entry.Select(t => t * 8)]), Columns(set), options));
+            Close(
+                fit,
+                CoxModel.Of(
+                    FollowUp.Of([.. set.Times.Select(t => t * 8)], set.Events, default, [.. set.Entry.Select(t => t * 8)]),
+                    Columns(set),
+                    options
+                )
+            );
 
-            var thousandfold = CoxModel.Of(followUp, [CovariateColumn.Number("x", [.. set.X.Select(x => 1e6 + 1000 * x)])], options);
+            var thousandfold = CoxModel.Of(
+                followUp,
+                [CovariateColumn.Number("x", [.. set.X.Select(x => 1e6 + 1000 * x)])],
+                options
+            );
             Close(CoxModel.Of(followUp, [CovariateColumn.Number("x", set.X)], options), thousandfold, 1000);
 
-            var twice = FollowUp.Of([.. set.Times, .. set.Times], [.. set.Events, .. set.Events], default, [.. set.Entry, .. set.Entry]);
+            var twice = FollowUp.Of(
+                [.. set.Times, .. set.Times],
+                [.. set.Events, .. set.Events],
+                default,
+                [.. set.Entry, .. set.Entry]
+            );
             int[] strata = [.. Enumerable.Range(0, 2 * n).Select(i => i / n)];
             var doubled = new Set([], [], [], [.. set.X, .. set.X], [.. set.Arm, .. set.Arm]);
             var copies = CoxModel.Of(twice.Split(strata), Columns(doubled), options);
@@ -127,28 +158,38 @@ public sealed class CoxLawTests
         {
             var columns = Columns(set);
             var standardised = new Standardised(columns, set.X.Length);
-            var likelihood = new PartialLikelihood([new CoxStratum(FollowUp.Of(set.Times, set.Events, default, set.Entry), standardised)], ties, 2);
+            var likelihood = new PartialLikelihood(
+                [new CoxStratum(FollowUp.Of(set.Times, set.Events, default, set.Entry), standardised)],
+                ties,
+                2
+            );
             double[] b = [0.3, -0.2];
             var (scores, total) = (new SubjectInfluence(likelihood, b).Scores(set.X.Length), likelihood.At(b).Score);
-            for (var j = 0; j < 2; j++) Assert.Equal(total[j], Enumerable.Range(0, set.X.Length).Sum(i => scores[2 * i + j]), 1e-9);
+            for (var j = 0; j < 2; j++)
+                Assert.Equal(total[j], Enumerable.Range(0, set.X.Length).Sum(i => scores[2 * i + j]), 1e-9);
         }
     }
 
-    public static TheoryData<double[], int[], double[], TermState> Edges => new()
-    {
-        { [1, 2, 3, 4], [0, 0, 0, 0], [1, 2, 3, 4], TermState.Aliased }, // nobody had an event
-        { [1, 2, 3, 4], [1, 1, 1, 1], [5, 5, 5, 5], TermState.Aliased }, // does not vary
-        { [1], [1], [2], TermState.Aliased },
-        { [1, 2, 3, 4], [1, 1, 1, 1], [4, 3, 2, 1], TermState.PlusInfinity }, // the largest always goes first
-        { [1, 2, 3, 4], [1, 1, 1, 1], [1, 2, 3, 4], TermState.MinusInfinity },
-        { [5, 5, 5, 5], [1, 1, 1, 1], [1, 2, 3, 4], TermState.Aliased }, // exact: all at once says nothing
-    };
+    public static TheoryData<double[], int[], double[], TermState> Edges =>
+        new()
+        {
+            { [1, 2, 3, 4], [0, 0, 0, 0], [1, 2, 3, 4], TermState.Aliased }, // nobody had an event
+            { [1, 2, 3, 4], [1, 1, 1, 1], [5, 5, 5, 5], TermState.Aliased }, // does not vary
+            { [1], [1], [2], TermState.Aliased },
+            { [1, 2, 3, 4], [1, 1, 1, 1], [4, 3, 2, 1], TermState.PlusInfinity }, // the largest always goes first
+            { [1, 2, 3, 4], [1, 1, 1, 1], [1, 2, 3, 4], TermState.MinusInfinity },
+            { [5, 5, 5, 5], [1, 1, 1, 1], [1, 2, 3, 4], TermState.Aliased }, // exact: all at once says nothing
+        };
 
     [Theory]
     [MemberData(nameof(Edges))]
     public void What_the_data_do_not_determine_is_null_and_said(double[] times, int[] events, double[] x, TermState state)
     {
-        var fit = CoxModel.Of(FollowUp.Of(times, events), [CovariateColumn.Number("x", x)], new CoxOptions { Ties = CoxTies.Exact });
+        var fit = CoxModel.Of(
+            FollowUp.Of(times, events),
+            [CovariateColumn.Number("x", x)],
+            new CoxOptions { Ties = CoxTies.Exact }
+        );
         var term = Assert.Single(fit.Terms);
         Assert.Equal(state, term.State);
         Assert.Null(term.Coefficient ?? term.HazardRatio ?? term.StandardError ?? term.Z ?? term.P ?? term.Lower ?? term.Upper);
@@ -172,7 +213,10 @@ public sealed class CoxLawTests
         {
             var followUp = FollowUp.Of(set.Times, set.Events);
             var alone = CoxModel.Of(followUp, [CovariateColumn.Number("x", set.X)]);
-            var twice = CoxModel.Of(followUp, [CovariateColumn.Number("x", set.X), CovariateColumn.Number("again", [.. set.X.Select(x => 3 - 2 * x)])]);
+            var twice = CoxModel.Of(
+                followUp,
+                [CovariateColumn.Number("x", set.X), CovariateColumn.Number("again", [.. set.X.Select(x => 3 - 2 * x)])]
+            );
             Assert.Equal(TermState.Aliased, twice.Terms[1].State);
             Assert.Equal(1, twice.LikelihoodRatio.DegreesOfFreedom);
             Assert.Equal(alone.Terms[0].Coefficient!.Value, twice.Terms[0].Coefficient!.Value, 1e-8);
@@ -192,8 +236,13 @@ public sealed class CoxLawTests
     [Fact]
     public void Many_exact_ties_stay_in_range_and_more_are_refused()
     {
-        FollowUp Tied(int d) => FollowUp.Of([.. Enumerable.Range(0, 2 * d).Select(i => i < d ? 1.0 : 2)], [.. Enumerable.Range(0, 2 * d).Select(i => i < d ? 1 : 0)]);
-        CovariateColumn X(int d) => CovariateColumn.Number("x", [.. Enumerable.Range(0, 2 * d).Select(i => i % 7 + (i < d ? 0.5 : 0))]);
+        FollowUp Tied(int d) =>
+            FollowUp.Of(
+                [.. Enumerable.Range(0, 2 * d).Select(i => i < d ? 1.0 : 2)],
+                [.. Enumerable.Range(0, 2 * d).Select(i => i < d ? 1 : 0)]
+            );
+        CovariateColumn X(int d) =>
+            CovariateColumn.Number("x", [.. Enumerable.Range(0, 2 * d).Select(i => i % 7 + (i < d ? 0.5 : 0))]);
         var fit = CoxModel.Of(Tied(400), [X(400)], new CoxOptions { Ties = CoxTies.Exact });
         Assert.Equal(TermState.Estimated, fit.Terms[0].State);
         Assert.True(fit.Terms[0].Coefficient > 0 && double.IsFinite(fit.LogLikelihood));
@@ -206,6 +255,8 @@ public sealed class CoxLawTests
         var followUp = FollowUp.Of([1, 2], [true, true]);
         Assert.ThrowsAny<ArgumentException>(() => CoxModel.Of(followUp, [CovariateColumn.Number("x", [1])]));
         Assert.ThrowsAny<ArgumentException>(() => CoxModel.Of(followUp, [CovariateColumn.Number("x", [1, double.NaN])]));
-        Assert.ThrowsAny<ArgumentException>(() => CoxModel.Of(followUp, [CovariateColumn.Number("x", [1, 2])], new CoxOptions { Ties = CoxTies.Exact, Robust = true }));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            CoxModel.Of(followUp, [CovariateColumn.Number("x", [1, 2])], new CoxOptions { Ties = CoxTies.Exact, Robust = true })
+        );
     }
 }

@@ -11,7 +11,8 @@ public sealed class CoxOracleTests
     {
         var subjects = Rows("km_sets.csv", "set")[set].ToList();
         var columns = CovariateColumn.Categories("factor(group)", [.. subjects.Select(r => r["group"])]).ToList();
-        if (withX) columns.Add(CovariateColumn.Number("x", [.. subjects.Select(r => Number(r["x"])!.Value)]));
+        if (withX)
+            columns.Add(CovariateColumn.Number("x", [.. subjects.Select(r => Number(r["x"])!.Value)]));
         return columns;
     }
 
@@ -21,7 +22,10 @@ public sealed class CoxOracleTests
     static void Near(string expected, double? found, string where)
     {
         var number = Number(expected)!.Value;
-        Assert.True(found is { } x && Math.Abs(x - number) <= 1e-6 * Math.Max(1, Math.Abs(number)), $"{where}: expected {expected}, got {found}");
+        Assert.True(
+            found is { } x && Math.Abs(x - number) <= 1e-6 * Math.Max(1, Math.Abs(number)),
+            $"{where}: expected {expected}, got {found}"
+        );
     }
 
     static IEnumerable<(string Where, List<IReadOnlyDictionary<string, string>> Rows, CoxModel Fit)> Fits() =>
@@ -41,7 +45,8 @@ public sealed class CoxOracleTests
             Near(r["loglik1"], fit.LogLikelihood, $"{where} loglik1");
             Assert.True(fit.Converged, where);
             compared++;
-            if (r["df"] == "0") Assert.Null(fit.Score.ChiSquare); // nothing varies: R prints 0 on 0 degrees of freedom
+            if (r["df"] == "0")
+                Assert.Null(fit.Score.ChiSquare); // nothing varies: R prints 0 on 0 degrees of freedom
             else if (r["warning"].Length == 0)
             {
                 Assert.Equal(r["df"], $"{fit.LikelihoodRatio.DegreesOfFreedom}");
@@ -62,8 +67,10 @@ public sealed class CoxOracleTests
             {
                 var (r, term) = (rows[j], fit.Terms.First(t => t.Term == rows[j]["term"]));
                 var at = $"{where} {r["term"]}";
-                if (r["coef"] == "NA") Assert.Equal((TermState.Aliased, null), (term.State, term.Coefficient));
-                else if (Number(r["se"]) is 0 or > 1000) AssertNothing(term, at); // R warns that these are no estimates
+                if (r["coef"] == "NA")
+                    Assert.Equal((TermState.Aliased, null), (term.State, term.Coefficient));
+                else if (Number(r["se"]) is 0 or > 1000)
+                    AssertNothing(term, at); // R warns that these are no estimates
                 else
                 {
                     Near(r["coef"], term.Coefficient, $"{at} coef");
@@ -81,8 +88,14 @@ public sealed class CoxOracleTests
 
     static void AssertNothing(HazardTerm term, string where)
     {
-        Assert.True(term.State is TermState.PlusInfinity or TermState.MinusInfinity or TermState.Undetermined or TermState.Aliased, $"{where} {term}");
-        Assert.True((term.Coefficient ?? term.HazardRatio ?? term.StandardError ?? term.Z ?? term.P ?? term.Lower ?? term.Upper) is null, where);
+        Assert.True(
+            term.State is TermState.PlusInfinity or TermState.MinusInfinity or TermState.Undetermined or TermState.Aliased,
+            $"{where} {term}"
+        );
+        Assert.True(
+            (term.Coefficient ?? term.HazardRatio ?? term.StandardError ?? term.Z ?? term.P ?? term.Lower ?? term.Upper) is null,
+            where
+        );
     }
 
     [Fact]
@@ -91,7 +104,15 @@ public sealed class CoxOracleTests
         foreach (var rows in Rows("coxzph.csv", "set", "transform"))
         {
             var (set, transform) = (rows.First()["set"], rows.First()["transform"]);
-            var found = Fit(set, "group_x", CoxTies.Efron).ProportionalHazards(transform switch { "km" => HazardTime.KaplanMeier, "identity" => HazardTime.Identity, _ => HazardTime.Rank });
+            var found = Fit(set, "group_x", CoxTies.Efron)
+                .ProportionalHazards(
+                    transform switch
+                    {
+                        "km" => HazardTime.KaplanMeier,
+                        "identity" => HazardTime.Identity,
+                        _ => HazardTime.Rank,
+                    }
+                );
             Assert.Equal(rows.Count(), found.Count);
             foreach (var r in rows)
             {

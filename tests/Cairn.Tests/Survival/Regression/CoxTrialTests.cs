@@ -8,21 +8,35 @@ namespace Cairn.Tests.Survival.Regression;
 /// </summary>
 public sealed class CoxTrialTests
 {
-    static readonly Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> Myeloid = new(() => Shared.Csv("samples/trials/survival_myeloid.csv"));
+    static readonly Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> Myeloid = new(() =>
+        Shared.Csv("samples/trials/survival_myeloid.csv")
+    );
 
     // Bone marrow transplants from platelet recovery on: bmt[bmt$tp < bmt$t2, ].
-    static readonly Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> Recovered =
-        new(() => [.. Shared.Csv("samples/trials/KMsurv_bmt.csv").Where(r => Number(r["tp"]) < Number(r["t2"]))]);
+    static readonly Lazy<IReadOnlyList<IReadOnlyDictionary<string, string>>> Recovered = new(() =>
+        [.. Shared.Csv("samples/trials/KMsurv_bmt.csv").Where(r => Number(r["tp"]) < Number(r["t2"]))]
+    );
 
-    static double[] Of(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, string name) => [.. rows.Select(r => Number(r[name])!.Value)];
+    static double[] Of(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, string name) =>
+        [.. rows.Select(r => Number(r[name])!.Value)];
+
     static string[] Text(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, string name) => [.. rows.Select(r => r[name])];
-    static int[] Whole(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, string name) => [.. rows.Select(r => (int)Number(r[name])!.Value)];
+
+    static int[] Whole(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, string name) =>
+        [.. rows.Select(r => (int)Number(r[name])!.Value)];
 
     static FollowUp Deaths() => FollowUp.Of(Of(Myeloid.Value, "futime"), Whole(Myeloid.Value, "death"));
+
     static IReadOnlyList<CovariateColumn> Arm() => CovariateColumn.Categories("trt", Text(Myeloid.Value, "trt"));
+
     static IReadOnlyList<CovariateColumn> GroupAndAge() =>
-        [.. CovariateColumn.Categories("group", Text(Recovered.Value, "group")), CovariateColumn.Number("z1", Of(Recovered.Value, "z1"))];
-    static FollowUp FromRecovery() => FollowUp.Of(Of(Recovered.Value, "t2"), Whole(Recovered.Value, "d3"), default, Of(Recovered.Value, "tp"));
+        [
+            .. CovariateColumn.Categories("group", Text(Recovered.Value, "group")),
+            CovariateColumn.Number("z1", Of(Recovered.Value, "z1")),
+        ];
+
+    static FollowUp FromRecovery() =>
+        FollowUp.Of(Of(Recovered.Value, "t2"), Whole(Recovered.Value, "d3"), default, Of(Recovered.Value, "tp"));
 
     static void Same(CoxModel fit, double logLikelihood, params (double Coefficient, double ModelError, double Error)[] expected)
     {
@@ -49,8 +63,17 @@ public sealed class CoxTrialTests
     [Fact]
     public void Robust_variance_with_breslows_ties()
     {
-        var fit = CoxModel.Of(Deaths(), [.. Arm(), .. CovariateColumn.Categories("sex", Text(Myeloid.Value, "sex"))], new CoxOptions { Ties = CoxTies.Breslow, Robust = true });
-        Same(fit, -1937.86312026141, (-0.358057876480697, 0.112863829595780, 0.113029184301035), (0.115109236914228, 0.112786683568792, 0.112814706689176));
+        var fit = CoxModel.Of(
+            Deaths(),
+            [.. Arm(), .. CovariateColumn.Categories("sex", Text(Myeloid.Value, "sex"))],
+            new CoxOptions { Ties = CoxTies.Breslow, Robust = true }
+        );
+        Same(
+            fit,
+            -1937.86312026141,
+            (-0.358057876480697, 0.112863829595780, 0.113029184301035),
+            (0.115109236914228, 0.112786683568792, 0.112814706689176)
+        );
         Assert.Equal(["trtB", "sexm"], fit.Terms.Select(t => t.Term));
     }
 
@@ -67,10 +90,20 @@ public sealed class CoxTrialTests
     [Fact]
     public void Subjects_who_enter_late_are_at_risk_from_their_entry_on()
     {
-        Same(CoxModel.Of(FromRecovery(), GroupAndAge(), new CoxOptions { Robust = true }), -286.222042198366,
-            (-0.8674717077491888, 0.3303831630017317, 0.3152548251852603), (0.1954876598791215, 0.3258963351365559, 0.3510457256382764), (0.0110744794314626, 0.0142802986951974, 0.0151832008266681));
-        Same(CoxModel.Of(FromRecovery(), GroupAndAge(), new CoxOptions { Ties = CoxTies.Breslow, Robust = true }), -286.284499121187,
-            (-0.8673173633884042, 0.3303837316736311, 0.3148485037717129), (0.1947143316190204, 0.3257627310209373, 0.3499008157721926), (0.0111013122914719, 0.0142712014015982, 0.0151237621802204));
+        Same(
+            CoxModel.Of(FromRecovery(), GroupAndAge(), new CoxOptions { Robust = true }),
+            -286.222042198366,
+            (-0.8674717077491888, 0.3303831630017317, 0.3152548251852603),
+            (0.1954876598791215, 0.3258963351365559, 0.3510457256382764),
+            (0.0110744794314626, 0.0142802986951974, 0.0151832008266681)
+        );
+        Same(
+            CoxModel.Of(FromRecovery(), GroupAndAge(), new CoxOptions { Ties = CoxTies.Breslow, Robust = true }),
+            -286.284499121187,
+            (-0.8673173633884042, 0.3303837316736311, 0.3148485037717129),
+            (0.1947143316190204, 0.3257627310209373, 0.3499008157721926),
+            (0.0111013122914719, 0.0142712014015982, 0.0151237621802204)
+        );
     }
 
     // cox.zph(coxph(Surv(tp, t2, d3) ~ factor(group) + z1 + strata(z3), bmt[tp < t2]), "km" and "rank")
@@ -81,6 +114,7 @@ public sealed class CoxTrialTests
     {
         var tests = CoxModel.Of(FromRecovery().Split(Whole(Recovered.Value, "z3")), GroupAndAge()).ProportionalHazards(time);
         Assert.Equal([("group", 2), ("z1", 1), (null, 3)], tests.Select(t => (t.Covariate, t.Test.DegreesOfFreedom)));
-        foreach (var (expected, test) in ((double[])[group, age, all]).Zip(tests)) Assert.Equal(expected, test.Test.ChiSquare!.Value, 1e-7);
+        foreach (var (expected, test) in ((double[])[group, age, all]).Zip(tests))
+            Assert.Equal(expected, test.Test.ChiSquare!.Value, 1e-7);
     }
 }

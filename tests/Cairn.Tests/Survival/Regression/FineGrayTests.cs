@@ -9,14 +9,18 @@ public sealed class FineGrayTests
     static IReadOnlyList<CovariateColumn> Columns(IReadOnlyList<IReadOnlyDictionary<string, string>> rows)
     {
         var columns = CovariateColumn.Categories("factor(group)", [.. rows.Select(r => r["group"])]).ToList();
-        if (rows.All(r => Number(r["x"]) is not null)) columns.Add(CovariateColumn.Number("x", [.. rows.Select(r => Number(r["x"])!.Value)]));
+        if (rows.All(r => Number(r["x"]) is not null))
+            columns.Add(CovariateColumn.Number("x", [.. rows.Select(r => Number(r["x"])!.Value)]));
         return columns;
     }
 
     static void Near(string expected, double? found, string where)
     {
         var number = Number(expected)!.Value;
-        Assert.True(found is { } x && Math.Abs(x - number) <= 1e-6 * Math.Max(1, Math.Abs(number)), $"{where}: expected {expected}, got {found}");
+        Assert.True(
+            found is { } x && Math.Abs(x - number) <= 1e-6 * Math.Max(1, Math.Abs(number)),
+            $"{where}: expected {expected}, got {found}"
+        );
     }
 
     // crr ends its climb while the score may still be 1e-6 of the likelihood; three of its fits stop more than 1e-6 short of the maximum.
@@ -41,14 +45,20 @@ public sealed class FineGrayTests
         foreach (var rows in Rows("finegray_crr.csv", "set", "cause"))
         {
             var set = Rows("cif_sets.csv", "set")[rows.First()["set"]].ToList();
-            var fit = FineGrayModel.Of(FollowUpOf(Cif(rows.First()["set"])), Columns(set), int.Parse(rows.First()["cause"], CultureInfo.InvariantCulture));
+            var fit = FineGrayModel.Of(
+                FollowUpOf(Cif(rows.First()["set"])),
+                Columns(set),
+                int.Parse(rows.First()["cause"], CultureInfo.InvariantCulture)
+            );
             foreach (var r in rows)
             {
                 var (term, where) = (fit.Terms.Single(t => t.Term == r["term"]), $"{rows.Key} {r["term"]}");
                 Assert.Equal(r["n"], $"{fit.N}");
                 Near(r["loglik0"], fit.LogLikelihoodAtZero, $"{where} loglik0");
                 Near(r["loglik1"], fit.LogLikelihood, $"{where} loglik1");
-                var (coefficient, error) = StoppedEarly.TryGetValue(where, out var further) ? further : (Number(r["coef"])!.Value, Number(r["se"])!.Value);
+                var (coefficient, error) = StoppedEarly.TryGetValue(where, out var further)
+                    ? further
+                    : (Number(r["coef"])!.Value, Number(r["se"])!.Value);
                 Assert.Equal(Number(r["coef"])!.Value, coefficient, 2e-5);
                 Assert.Equal(coefficient, term.Coefficient!.Value, 1e-6);
                 Assert.Equal(1, term.HazardRatio!.Value / Math.Exp(coefficient), 1e-6);
@@ -67,9 +77,12 @@ public sealed class FineGrayTests
         for (var set = 0; set < 40; set++)
         {
             var n = chance.Next(15, 60);
-            double[] times = [.. Enumerable.Range(0, n).Select(_ => (double)chance.Next(1, 20))], x = [.. times.Select(_ => chance.NextDouble())];
+            double[] times = [.. Enumerable.Range(0, n).Select(_ => (double)chance.Next(1, 20))],
+                x = [.. times.Select(_ => chance.NextDouble())];
             var followUp = FollowUp.Of(times, [.. times.Select(_ => chance.Next(2))]);
-            var cox = CoxModel.Of(followUp, [CovariateColumn.Number("x", x)], new CoxOptions { Ties = CoxTies.Breslow, Robust = true }).Terms[0];
+            var cox = CoxModel
+                .Of(followUp, [CovariateColumn.Number("x", x)], new CoxOptions { Ties = CoxTies.Breslow, Robust = true })
+                .Terms[0];
             var fine = FineGrayModel.Of(followUp, [CovariateColumn.Number("x", x)]).Terms[0];
             Assert.Equal(cox.Coefficient!.Value, fine.Coefficient!.Value, 1e-8);
             Assert.Equal(cox.StandardError!.Value, fine.StandardError!.Value, 1e-8);
@@ -80,9 +93,13 @@ public sealed class FineGrayTests
     [Fact]
     public void An_event_at_time_zero_counts_as_at_any_other_time()
     {
-        double[] time = [0, 0, 1, 2, 3, 4, 5, 6], x = [4, 1, 3, 1, 2, 5, 2, 3];
+        double[] time = [0, 0, 1, 2, 3, 4, 5, 6],
+            x = [4, 1, 3, 1, 2, 5, 2, 3];
         int[] status = [1, 2, 2, 1, 0, 2, 1, 0];
-        HazardTerm Term(double later) => FineGrayModel.Of(FollowUp.Of([.. time.Select(t => t + later)], status), [CovariateColumn.Number("x", x)], 1, 0.95).Terms[0];
+        HazardTerm Term(double later) =>
+            FineGrayModel
+                .Of(FollowUp.Of([.. time.Select(t => t + later)], status), [CovariateColumn.Number("x", x)], 1, 0.95)
+                .Terms[0];
         Assert.Equal(Term(1).Coefficient!.Value, Term(0).Coefficient!.Value, 1e-12);
         Assert.Equal(Term(1).StandardError!.Value, Term(0).StandardError!.Value, 1e-12);
         Assert.NotEqual(0, Term(0).Coefficient);
@@ -95,7 +112,12 @@ public sealed class FineGrayTests
         Assert.Equal((TermState.Aliased, null, 0), (nobody.Terms[0].State, nobody.Terms[0].Coefficient, nobody.Events));
         var ordered = FineGrayModel.Of(FollowUp.Of([1, 2, 3, 4], [1, 1, 1, 2]), [CovariateColumn.Number("x", [4, 3, 2, 1])]);
         Assert.Equal((TermState.PlusInfinity, null), (ordered.Terms[0].State, ordered.Terms[0].StandardError));
-        Assert.Equal(TermState.Aliased, FineGrayModel.Of(FollowUp.Of([], (ReadOnlySpan<int>)[]), [CovariateColumn.Number("x", [])]).Terms[0].State);
-        Assert.Throws<ArgumentException>(() => FineGrayModel.Of(FollowUp.Of([2], [1], default, [1]), [CovariateColumn.Number("x", [1])]));
+        Assert.Equal(
+            TermState.Aliased,
+            FineGrayModel.Of(FollowUp.Of([], (ReadOnlySpan<int>)[]), [CovariateColumn.Number("x", [])]).Terms[0].State
+        );
+        Assert.Throws<ArgumentException>(() =>
+            FineGrayModel.Of(FollowUp.Of([2], [1], default, [1]), [CovariateColumn.Number("x", [1])])
+        );
     }
 }
