@@ -41,7 +41,7 @@ static class SyntheticCommittee
     }
 
     // Evaluable or under watch.
-    static int There(LiveDecision decision, int level) =>
+    static int There(RuleProposal decision, int level) =>
         decision.State[level].Evaluable + decision.Pending.Count(p => p.Level == level);
 
     static CommitteeDecision Agreed(DoseStep step, CommitteeAction action, int? level, int? subjects) =>
@@ -54,7 +54,7 @@ static class SyntheticCommittee
             Reason = "As the rule proposes.",
             By = "SYN-COMMITTEE",
             Role = "SYNTHETIC safety review committee",
-            Proposal = step.Decision.Advice.ToString()!,
+            Proposal = step.Decision.Advice.AsStep,
             Evidence = step.Decision.State.ToString(),
         };
 }

@@ -167,9 +167,9 @@ static class DoseDecide
                     decision.By,
                     decision.Role,
                     decision.Reason,
-                    decision.Proposal,
+                    Proposal = decision.Proposal.ToString(),
                     decision.Evidence,
-                    decision.Late,
+                    Late = decision.Late.Select(l => l.Code),
                 }
             )
             : Say(board, decision);
@@ -191,9 +191,9 @@ static class DoseDecide
             By = wanted.By,
             Role = wanted.Role,
             Reason = wanted.Reason,
-            Proposal = board.Proposal.ToString()!,
+            Proposal = board.Proposal.AsStep,
             Evidence = board.Now.State.ToString(),
-            Late = frozen is null ? null : LateInformation.Keys(frozen.Late),
+            Late = [.. frozen?.Late.Select(l => l.Key) ?? []],
         };
     }
 

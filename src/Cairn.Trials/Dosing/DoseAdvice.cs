@@ -14,6 +14,8 @@ public abstract record DoseAdvice
     /// <param name="NotBefore">First day the stagger after the last subject of that level allows; null when nobody was treated there or there is no stagger.</param>
     public sealed record Infuse(int Level, int Subjects, DateOnly? NotBefore) : DoseAdvice
     {
+        public override ProposedStep AsStep => ProposedStep.Infuse(Level, Subjects);
+
         public override string ToString() =>
             string.Create(CultureInfo.InvariantCulture, $"treat {Subjects} at dose level {Level}");
     }
@@ -21,6 +23,8 @@ public abstract record DoseAdvice
     /// <summary>Nobody may be infused until these subjects are settled.</summary>
     public sealed record Wait(IReadOnlyList<string> For) : DoseAdvice
     {
+        public override ProposedStep AsStep => new(ProposedKind.Wait);
+
         public override string ToString() => For.Count == 0 ? "wait" : $"wait for {string.Join(", ", For)}";
 
         public bool Equals(Wait? other) => other is not null && For.SequenceEqual(other.For, StringComparer.Ordinal);
@@ -32,6 +36,8 @@ public abstract record DoseAdvice
     /// <param name="Mtd">The level found; 0 = none is safe; null = the committee ended it without an MTD.</param>
     public sealed record Stop(int? Mtd) : DoseAdvice
     {
+        public override ProposedStep AsStep => ProposedStep.Stop(Mtd);
+
         public override string ToString() =>
             Mtd switch
             {
@@ -44,6 +50,8 @@ public abstract record DoseAdvice
     /// <summary>The committee holds dosing until it decides again.</summary>
     public sealed record Hold(CommitteeDecision By) : DoseAdvice
     {
+        public override ProposedStep AsStep => new(ProposedKind.Wait);
+
         public override string ToString() => "hold";
     }
 
@@ -52,12 +60,17 @@ public abstract record DoseAdvice
     /// <param name="Otherwise">What the rule says with it taken into account: the most that the committee may decide.</param>
     public sealed record Frozen(IReadOnlyList<LateInformation> Late, DoseAdvice Otherwise) : DoseAdvice
     {
+        public override ProposedStep AsStep => new(ProposedKind.Frozen);
+
         public bool Equals(Frozen? other) => other is not null && Late.SequenceEqual(other.Late) && Otherwise == other.Otherwise;
 
         public override int GetHashCode() => Late.Count;
 
         public override string ToString() => $"frozen; the rule would say: {Otherwise}";
     }
+
+    /// <summary>What of it a record of the trial keeps.</summary>
+    public abstract ProposedStep AsStep { get; }
 
     /// <summary>The more cautious of two. Nobody infused comes before an end, an end before a dose, a lower dose before a higher, fewer subjects before more.</summary>
     public static DoseAdvice MoreCautious(DoseAdvice a, DoseAdvice b)

@@ -17,7 +17,7 @@ public sealed record DoseSubject(DltAssessment Assessment, bool Expansion)
 
 /// <summary>What could be decided on a day, with what was known on it.</summary>
 /// <param name="Committee">What the committee decided from that day on, until the next step.</param>
-public sealed record DoseStep(DateOnly Day, LiveDecision Decision, IReadOnlyList<CommitteeDecision> Committee);
+public sealed record DoseStep(DateOnly Day, RuleProposal Decision, IReadOnlyList<CommitteeDecision> Committee);
 
 /// <summary>
 /// The running trial under its escalation rule: who was infused at which level, what is decided now, and how each decision came about.
@@ -34,7 +34,7 @@ public sealed record DoseBoard(
     Design Design,
     IReadOnlyList<DoseLevel> Levels,
     IReadOnlyList<DoseSubject> Subjects,
-    LiveDecision Now,
+    RuleProposal Now,
     Standing Committee,
     IReadOnlyList<DoseStep> Steps,
     DateOnly Day,

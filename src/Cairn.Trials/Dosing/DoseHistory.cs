@@ -70,10 +70,10 @@ sealed class DoseHistory
         ];
 
     /// <summary>The rule's proposal of the escalation's subjects, or that something came to light too late for it.</summary>
-    LiveDecision Decide(DateOnly day, IReadOnlyList<DltAssessment> everybody)
+    RuleProposal Decide(DateOnly day, IReadOnlyList<DltAssessment> everybody)
     {
         List<DltAssessment> subjects = [.. everybody.Where(s => !IsExpansion(s))];
-        var decision = LiveDecision.Of(
+        var decision = RuleProposal.Of(
             _design,
             Levels,
             _plan.StaggerDays,
@@ -89,7 +89,7 @@ sealed class DoseHistory
         };
         if (_end is { } end && day >= end.Day)
             late.AddRange(AfterTheEnd(capped, end, everybody));
-        List<LateInformation> open = [.. late.Where(l => !_decisions.Any(d => d.Day <= day && l.IsIn(d.Late)))];
+        List<LateInformation> open = [.. late.Where(l => !_decisions.Any(d => d.Day <= day && l.WasBefore(d)))];
         return open.Count == 0
             ? capped
             : capped with
@@ -110,7 +110,7 @@ sealed class DoseHistory
     {
         var again = _design
             .InATrial.WithReplaced(subjects.Count(s => s.IsReplacedWithTrigger))
-            .Next(LiveDecision.AtBest(_design, Levels, subjects).At(late.From));
+            .Next(RuleProposal.AtBest(_design, Levels, subjects).At(late.From));
         return again switch
         {
             { Mtd: { } mtd } => new DoseAdvice.Stop(mtd),
@@ -121,7 +121,7 @@ sealed class DoseHistory
     }
 
     // An MTD that the rule would now not allow, and toxicity of the expansion.
-    IEnumerable<LateInformation> AfterTheEnd(LiveDecision now, EscalationEnd end, IReadOnlyList<DltAssessment> everybody)
+    IEnumerable<LateInformation> AfterTheEnd(RuleProposal now, EscalationEnd end, IReadOnlyList<DltAssessment> everybody)
     {
         if (end.Mtd is not (> 0 and var mtd))
             yield break;
@@ -170,7 +170,7 @@ sealed class DoseHistory
         ];
     }
 
-    static bool Same(LiveDecision a, LiveDecision b) => a.State == b.State && a.Advice == b.Advice;
+    static bool Same(RuleProposal a, RuleProposal b) => a.State == b.State && a.Advice == b.Advice;
 
     // By what had happened by the day of the infusion, without those infused that day. What the committee allowed then is no deviation, whatever came to light since.
     DoseAdvice AllowedFor(DltAssessment subject, List<DltAssessment> known, List<DoseStep> steps)

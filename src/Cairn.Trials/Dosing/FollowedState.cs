@@ -27,7 +27,7 @@ public sealed class FollowedState
         _open = [.. counted.Where(IsOpen)];
         var doses = new DoseTally[levels];
         foreach (var s in counted.Where(s => !IsOpen(s)))
-            doses[s.Level - 1] += LiveDecision.TallyOf(s);
+            doses[s.Level - 1] += RuleProposal.TallyOf(s);
         State = new(
             new(doses, LiveLevel.Of(design, subjects)),
             [.. _open.Select(s => new WatchedSubject(s.Level, HasOpenQuestion(s) ? 0 : s.Followed.Days))],
@@ -50,7 +50,7 @@ public sealed class FollowedState
     /// the window: a level is not left upwards before one has. An open question that could
     /// change the move does, except where the rule itself takes every open outcome at its worst (rolling six).
     /// </summary>
-    public LiveDecision Decide(int staggerDays, IReadOnlyList<string> unplaced)
+    public RuleProposal Decide(int staggerDays, IReadOnlyList<string> unplaced)
     {
         ArgumentNullException.ThrowIfNull(unplaced);
         var rule = _design.Decide(State);
@@ -63,18 +63,7 @@ public sealed class FollowedState
                         $"The cohort begun at dose level {Current} lacks {_lacking}, and is filled before the rule goes up: treat {move.Treat} more there. {State.PendingAt(Current)} under observation at the level.",
                 }
                 : rule;
-        List<PendingSubject> pending =
-        [
-            .. _open.Select(
-                (s, i) =>
-                    new PendingSubject(
-                        s.Subject,
-                        s.Level,
-                        CouldChange(i, move),
-                        s.Status.Missing.Count > 0 ? s.Status.Missing : s.ModerateTrigger.Missing
-                    )
-            ),
-        ];
+        List<PendingSubject> pending = [.. _open.Select((s, i) => PendingSubject.Of(s, CouldChange(i, move)))];
         var advice = Advise(move, pending, staggerDays);
         return new(
             State.Evaluated,
@@ -85,7 +74,7 @@ public sealed class FollowedState
         );
     }
 
-    bool IsOpen(DltAssessment s) => LiveDecision.IsOpen(_design, s);
+    bool IsOpen(DltAssessment s) => RuleProposal.IsOpen(_design, s);
 
     static bool HasOpenQuestion(DltAssessment s) => s is { Status.Value: DltStatus.Pending, Followed.IsOnlyOpen: false };
 

@@ -1,21 +1,8 @@
-using System.Globalization;
 using Cairn.Escalation;
+using Cairn.Records;
 using Cairn.Safety;
 
 namespace Cairn.Dosing;
-
-/// <summary>What late information is about.</summary>
-public enum LateKind
-{
-    /// <summary>A dose level that the rule would not have opened.</summary>
-    LevelOpened,
-
-    /// <summary>An end with an MTD that the rule would now not allow.</summary>
-    End,
-
-    /// <summary>Toxicity of a level after escalation had ended.</summary>
-    Expansion,
-}
 
 /// <summary>What came to light too late: nobody is infused until the committee has met on it.</summary>
 /// <param name="Kind">What it is about.</param>
@@ -26,22 +13,23 @@ public enum LateKind
 /// <param name="Would">What the rule says with it known: on that day, of an end and an expansion now.</param>
 public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IReadOnlyList<string> Subjects, int From, Move Would)
 {
-    const string Separator = " | ";
-
     /// <summary>Names it, so that a committee's decision can say that it had it before it.</summary>
-    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Kind} {Level}, {Would}: {string.Join(" ", Subjects)}");
-
-    /// <summary>The names of several, as a decision keeps them; null for none.</summary>
-    public static string? Keys(IReadOnlyList<LateInformation> late) =>
-        late.Count == 0 ? null : string.Join(Separator, late.Select(l => l.Key));
+    public LateKey Key => new(Kind, Level, Step(Would), Subjects);
 
     /// <summary>True when a decision had it before it.</summary>
-    /// <param name="keys">What the decision kept of <see cref="Keys"/>.</param>
-    public bool IsIn(string? keys) => keys is not null && keys.Split(Separator).Contains(Key, StringComparer.Ordinal);
+    public bool WasBefore(CommitteeDecision decision) => decision.Late.Contains(Key);
 
     public bool Equals(LateInformation? other) => other is not null && Key == other.Key;
 
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Key);
+    public override int GetHashCode() => Key.GetHashCode();
+
+    static ProposedStep Step(Move move) =>
+        move switch
+        {
+            { Mtd: { } mtd } => ProposedStep.Stop(mtd),
+            { Action: EscalationAction.Suspend } => new(ProposedKind.Wait, move.Dose),
+            _ => ProposedStep.Infuse(move.Dose, move.Treat),
+        };
 
     /// <summary>
     /// The levels opened against what is known now, lowest first. A level is opened when its first subject is infused and nobody was before at it
@@ -60,7 +48,7 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
                 continue;
             highest = first.Received.Assigned;
             List<DltAssessment> before = [.. subjects.Where(s => s.Infused < first.Infused)];
-            var atBest = LiveDecision.AtBest(rule, levels, before);
+            var atBest = RuleProposal.AtBest(rule, levels, before);
             if (!rule.WaitsBefore(atBest, highest))
                 continue;
             var would = rule.WithReplaced(before.Count(s => s.IsReplacedWithTrigger)).Next(atBest);
@@ -92,7 +80,7 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(everybody);
-        var state = LiveDecision.StateOf(design, levels, everybody);
+        var state = RuleProposal.StateOf(design, levels, everybody);
         foreach (var level in everybody.Where(s => s.Infused > ended).Select(s => s.Level).Distinct().Order())
         {
             var here = state[level];

@@ -28,7 +28,7 @@ public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, Do
     /// <param name="staggerDays">Days between two subjects of a level.</param>
     /// <param name="subjects">Every infused subject, in order of infusion.</param>
     public static Standing Of(
-        LiveDecision now,
+        RuleProposal now,
         int staggerDays,
         IReadOnlyList<CommitteeDecision> decisions,
         IReadOnlyList<DltAssessment> subjects
@@ -50,7 +50,7 @@ public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, Do
             : new(last, stop, stop.Mtd == end.Mtd ? DoseVoice.Committee : DoseVoice.RuleWithin);
     }
 
-    static Standing Treating(LiveDecision now, int staggerDays, CommitteeDecision decision, IReadOnlyList<DltAssessment> subjects)
+    static Standing Treating(RuleProposal now, int staggerDays, CommitteeDecision decision, IReadOnlyList<DltAssessment> subjects)
     {
         var level = decision.Level!.Value;
         if (Left(decision, subjects) is > 0 and var left)
@@ -85,6 +85,6 @@ public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, Do
     }
 
     // The rule waits before it moves; a lower level that no open outcome can take it below may go on being filled.
-    static bool MayFill(LiveDecision now, int level) =>
+    static bool MayFill(RuleProposal now, int level) =>
         now.Advice is DoseAdvice.Wait && level <= now.LowestInReach && level < now.Decision.Dose;
 }

@@ -27,9 +27,9 @@ static class DecisionText
             (Level, decision.Level?.ToString(CultureInfo.InvariantCulture)),
             (Subjects, decision.Subjects?.ToString(CultureInfo.InvariantCulture)),
             (Infused, decision.Infused?.ToString(CultureInfo.InvariantCulture)),
-            (Proposal, decision.Proposal),
+            (Proposal, decision.Proposal.Code),
             (Evidence, decision.Evidence),
-            (Late, decision.Late),
+            (Late, decision.Late.Count == 0 ? null : string.Join(' ', decision.Late.Select(l => l.Code))),
         ];
         return values.Where(v => v.Text is not null).Select(v => KeyValuePair.Create(v.Name, v.Text!));
     }
@@ -47,9 +47,14 @@ static class DecisionText
                 Level = Whole(Level),
                 Subjects = Whole(Subjects),
                 Infused = Whole(Infused),
-                Proposal = values[Proposal],
+                Proposal = ProposedStep.Parse(values[Proposal]),
                 Evidence = values[Evidence],
-                Late = values.GetValueOrDefault(Late),
+                Late =
+                [
+                    .. (values.GetValueOrDefault(Late) ?? "")
+                        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(LateKey.Parse),
+                ],
                 By = entry.By.Who,
                 Role = entry.By.Role,
                 Reason = entry.By.Reason ?? "",

@@ -40,13 +40,22 @@ public sealed record CommitteeDecision
     public required string Role { get; init; }
 
     /// <summary>What the rule proposed, as the committee saw it.</summary>
-    public required string Proposal { get; init; }
+    public required ProposedStep Proposal { get; init; }
 
     /// <summary>DLTs of evaluable subjects by level, as the committee saw them.</summary>
     public required string Evidence { get; init; }
 
-    /// <summary>The late information that the committee had before it (<c>LateInformation.Keys</c>); null when there was none.</summary>
-    public string? Late { get; init; }
+    /// <summary>The late information that the committee had before it; empty when there was none.</summary>
+    public IReadOnlyList<LateKey> Late { get; init; } = [];
+
+    /// <summary>The step that it allows.</summary>
+    public ProposedStep AsStep =>
+        Action switch
+        {
+            CommitteeAction.Treat => new(ProposedKind.Infuse, Level, Subjects),
+            CommitteeAction.Hold => new(ProposedKind.Wait),
+            CommitteeAction.Stop => ProposedStep.Stop(Level),
+        };
 
     public override string ToString() =>
         (Action, Level) switch

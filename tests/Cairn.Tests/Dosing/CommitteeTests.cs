@@ -82,7 +82,7 @@ public sealed class CommitteeTests
         CommitteeAction action,
         int? level = null,
         int? subjects = null,
-        string? late = null
+        IReadOnlyList<LateInformation>? late = null
     ) =>
         new()
         {
@@ -93,9 +93,9 @@ public sealed class CommitteeTests
             Reason = "Prudence",
             By = "C. Chair",
             Role = "chair",
-            Proposal = "as it was",
+            Proposal = ProposedStep.Infuse(1, 3),
             Evidence = "as it was",
-            Late = late,
+            Late = [.. (late ?? []).Select(l => l.Key)],
         };
 
     // After three clean subjects at level 1 the rule proposes three at level 2.
@@ -226,11 +226,38 @@ public sealed class CommitteeTests
         Assert.Equal((1, 3), (((DoseAdvice.Infuse)frozen.Otherwise).Level, ((DoseAdvice.Infuse)frozen.Otherwise).Subjects)); // and so it is still, whatever level 2 looks like
 
         Assert.NotNull(CommitteeCheck.Of(Board(70, subjects, opened), Decision(70, CommitteeAction.Treat, 2, 1)));
-        var met = Decision(70, CommitteeAction.Hold, late: LateInformation.Keys(frozen.Late));
+        var met = Decision(70, CommitteeAction.Hold, late: frozen.Late);
         Assert.Null(CommitteeCheck.Of(Board(70, subjects, opened), met));
         Assert.IsType<DoseAdvice.Hold>(Board(71, subjects, opened, met).Advice);
         SubjectRecords[] another = [before[0], Treated("A2", 1, 14, grade: 3), .. before[2..]];
         Assert.IsType<DoseAdvice.Frozen>(Board(71, another, opened, met).Advice); // the committee had A1's before it, not A2's
+    }
+
+    // Every sentence around a decision is another one, and what is kept is none: the freeze that the committee met on stays lifted.
+    [Fact]
+    public void A_reworded_sentence_never_brings_a_freeze_back_and_never_lifts_one()
+    {
+        SubjectRecords[] subjects = [Treated("A1", 1, 0, grade: 3), .. LevelOneIsClean[1..], Treated("B1", 2, 60)];
+        var late = ((DoseAdvice.Frozen)Board(70, subjects).Advice).Late;
+        CommitteeDecision Reworded(CommitteeDecision d) =>
+            d with
+            {
+                Reason = Words(d.Reason),
+                By = Words(d.By),
+                Role = Words(d.Role),
+                Evidence = Words(d.Evidence),
+            };
+        var met = Decision(70, CommitteeAction.Hold, late: late);
+        Assert.IsType<DoseAdvice.Hold>(Board(71, subjects, Reworded(met)).Advice);
+        Assert.IsType<DoseAdvice.Frozen>(Board(71, subjects, Reworded(met) with { Late = [] }).Advice);
+        foreach (var l in late)
+        {
+            Assert.Equal(l.Key, LateKey.Parse(l.Key.Code));
+            Assert.DoesNotContain(l.Would.ToString(), l.Key.Code, StringComparison.Ordinal);
+            Assert.DoesNotContain(' ', l.Key.Code);
+        }
+
+        static string Words(string text) => "other words than: " + text;
     }
 
     // Level 1 gets its three more and stands at 1 of 6; level 2 then 0 of 3, level 3 is opened; then B1's DLT at level 2 comes to light.
@@ -238,13 +265,7 @@ public sealed class CommitteeTests
     public void Another_late_finding_freezes_anew_and_a_freeze_that_was_met_on_still_holds_the_proposal_down()
     {
         SubjectRecords[] first = [Treated("A1", 1, 0, grade: 3), .. LevelOneIsClean[1..], Treated("B1", 2, 60)];
-        var met = Decision(
-            70,
-            CommitteeAction.Treat,
-            1,
-            3,
-            late: LateInformation.Keys(((DoseAdvice.Frozen)Board(70, first).Advice).Late)
-        );
+        var met = Decision(70, CommitteeAction.Treat, 1, 3, late: ((DoseAdvice.Frozen)Board(70, first).Advice).Late);
         SubjectRecords[] three = [.. first, Treated("A4", 1, 71), Treated("A5", 1, 85), Treated("A6", 1, 99)];
         Assert.Equal(2, Assert.IsType<DoseAdvice.Infuse>(Board(130, three, met).Advice).Level); // 1 of 6
         SubjectRecords[] higher = [.. three, Treated("B2", 2, 131), Treated("B3", 2, 145), Treated("C1", 3, 180)];
@@ -300,7 +321,7 @@ public sealed class CommitteeTests
         SubjectRecords[] wrong = [Treated("A1", 1, 0), Treated("A2", 1, 14), Treated("A3", 3, 28)];
         var frozen = Assert.IsType<DoseAdvice.Frozen>(Board(70, wrong).Advice);
         Assert.Equal((1, 1), (((DoseAdvice.Infuse)frozen.Otherwise).Level, ((DoseAdvice.Infuse)frozen.Otherwise).Subjects));
-        var met = Decision(70, CommitteeAction.Treat, 1, 1, late: LateInformation.Keys(frozen.Late));
+        var met = Decision(70, CommitteeAction.Treat, 1, 1, late: frozen.Late);
         var filled = Board(130, [.. wrong, Treated("A4", 1, 75)], met);
         Assert.Equal(2, Assert.IsType<DoseAdvice.Infuse>(filled.Advice).Level); // not 3: level 2 was never tried
     }

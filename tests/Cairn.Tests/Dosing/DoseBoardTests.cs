@@ -60,7 +60,7 @@ public sealed class DoseBoardTests
             Reason = "As proposed",
             By = "C. Chair",
             Role = "chair",
-            Proposal = "stop",
+            Proposal = ProposedStep.Infuse(1, 3),
             Evidence = "",
         };
 

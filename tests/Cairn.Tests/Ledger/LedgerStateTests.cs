@@ -80,11 +80,11 @@ public sealed class LedgerStateTests
             Reason = "As proposed",
             By = "ann",
             Role = "coordinator",
-            Proposal = "treat 3 at dose level 2",
+            Proposal = ProposedStep.Infuse(2, 3),
             Evidence = "0/3 0/0 at 1",
-            Late = "level 2 stay: S-1",
+            Late = [new(LateKind.LevelOpened, 2, ProposedStep.Infuse(1, 3), ["S 1/2+3", "S-2"])],
         };
-        var bare = decision with { Action = CommitteeAction.Stop, Level = null, Subjects = null, Infused = null, Late = null };
+        var bare = decision with { Action = CommitteeAction.Stop, Level = null, Subjects = null, Infused = null, Late = [] };
         var entries = Chain.Link(
             ChainHead.Empty,
             "X",
@@ -95,7 +95,10 @@ public sealed class LedgerStateTests
             }
         );
         Assert.Empty(Chain.Verify(entries));
-        Assert.Equal([decision, bare], LedgerState.Fold("X", entries).Casebook().Decisions);
+        var back = LedgerState.Fold("X", entries).Casebook().Decisions;
+        Assert.Equal([decision, bare], back.Select((d, i) => d with { Late = i == 0 ? decision.Late : bare.Late }));
+        Assert.Equal(decision.Late, back[0].Late);
+        Assert.Empty(back[1].Late);
         Assert.Equal([EntryKind.DoseDecided, EntryKind.DoseDecided], entries.Select(e => Chain.ReadKind(Chain.KindText(e.Kind))));
     }
 

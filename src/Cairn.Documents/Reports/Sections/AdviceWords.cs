@@ -20,7 +20,7 @@ public static class AdviceWords
         + board.Now.Decision.Reason;
 
     /// <summary>What may be done next on a day, without the reason.</summary>
-    public static string Of(DoseAdvice advice, LiveDecision decision, DoseBoard board, DateOnly day) =>
+    public static string Of(DoseAdvice advice, RuleProposal decision, DoseBoard board, DateOnly day) =>
         advice switch
         {
             DoseAdvice.Infuse i =>
@@ -44,7 +44,7 @@ public static class AdviceWords
             ? $", on or after {Written.Date(first)}, because of the stagger after the last subject of that level"
             : "";
 
-    static string Frozen(DoseAdvice.Frozen frozen, LiveDecision decision, DoseBoard board, DateOnly day) =>
+    static string Frozen(DoseAdvice.Frozen frozen, RuleProposal decision, DoseBoard board, DateOnly day) =>
         $"Frozen: {string.Join(" ", frozen.Late.Select(l => Late(l, board)))} The committee has to meet before anybody is infused. The most that it may decide: {Of(frozen.Otherwise, decision, board, day)}";
 
     static string Late(LateInformation late, DoseBoard board) =>
@@ -70,7 +70,7 @@ public static class AdviceWords
             _ => "",
         };
 
-    static string Waiting(LiveDecision decision, DoseAdvice.Wait wait) =>
+    static string Waiting(RuleProposal decision, DoseAdvice.Wait wait) =>
         wait.For.Count == 0
             ? "nobody may be infused"
             : "wait for "

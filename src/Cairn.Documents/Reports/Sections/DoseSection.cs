@@ -103,11 +103,11 @@ public static class DoseSection
             ]
         );
 
-    static BoardDecision Decided(LiveDecision proposal, CommitteeDecision decision)
+    static BoardDecision Decided(RuleProposal proposal, CommitteeDecision decision)
     {
         var from = proposal.State.Current;
         var words =
-            decision.ToString() == proposal.Advice.ToString()
+            decision.AsStep == proposal.Advice.AsStep
                 ? proposal.Decision.Reason.TrimEnd('.')
                 : $"{decision}: {decision.Reason.TrimEnd('.')}; the rule proposed: {decision.Proposal}";
         return new(
