@@ -37,6 +37,7 @@ public class CohortLawTests
         ];
 
     /// <summary>One play for all laws: a law that fails is named in the stack.</summary>
+    [Trait("Speed", "Slow")]
     [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
     public void Every_law_holds_for_every_seed(string id)
     {
@@ -59,6 +60,7 @@ public class CohortLawTests
     }
 
     // The laws of dosing under the rules that a running trial can have beside the two studies' own.
+    [Trait("Speed", "Slow")]
     [Theory]
     [MemberData(nameof(OtherRules))]
     public void The_laws_of_dosing_hold_under_every_rule(EscalationRule rule)
@@ -119,6 +121,7 @@ public class CohortLawTests
                 law(study, s, $"{where}, {s.Id}");
         };
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Every_record_survives_its_text_form()
     {

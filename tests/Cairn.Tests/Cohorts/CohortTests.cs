@@ -8,10 +8,12 @@ namespace Cairn.Tests.Cohorts;
 
 public class CohortTests
 {
+    [Trait("Speed", "Slow")]
     [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
     public void The_same_seed_gives_the_same_records(string id) =>
         Assert.Equal(Text(Played.Once(id, 7)), Text(Played.Once(id, 7)));
 
+    [Trait("Speed", "Slow")]
     [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
     public void Another_seed_gives_other_records(string id) =>
         Assert.NotEqual(Text(Played.Once(id, 7)), Text(Played.Once(id, 8)));
@@ -79,6 +81,7 @@ public class CohortTests
         Assert.All(cohort.Doses.Skip(3), d => Assert.Equal(1, d.Level));
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void The_share_of_dose_limiting_toxicities_follows_the_parameter()
     {

@@ -9,6 +9,7 @@ namespace Cairn.Tests.Cohorts;
 /// <summary>What the response rules derive from played records is what was drawn: the investigator's word where no value is missing.</summary>
 public class PlayedResponseTests
 {
+    [Trait("Speed", "Slow")]
     [Theory, MemberData(nameof(Trial.Ids), MemberType = typeof(Trial))]
     public void Derived_responses_are_those_drawn(string id)
     {

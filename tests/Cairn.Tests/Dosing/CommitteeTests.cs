@@ -377,6 +377,7 @@ public sealed class CommitteeTests
         );
 
     // One DLT more, anywhere, never allows a higher dose: over random conduct by the board's own advice, with events entered late.
+    [Trait("Speed", "Slow")]
     [Theory]
     [MemberData(nameof(Plans))]
     public void One_more_dlt_never_makes_the_board_bolder(EscalationPlan plan)

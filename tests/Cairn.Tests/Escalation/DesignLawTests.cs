@@ -3,6 +3,7 @@ using Cairn.Escalation;
 namespace Cairn.Tests.Escalation;
 
 /// <summary>Laws that every design obeys, in states reached by careless conduct (any cohort size, now and then a level lower) and in arbitrary ones.</summary>
+[Trait("Speed", "Slow")]
 public sealed class DesignLawTests
 {
     const int Levels = 5;

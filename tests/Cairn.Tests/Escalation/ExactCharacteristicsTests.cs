@@ -95,6 +95,7 @@ public sealed class ExactCharacteristicsTests
         Assert.Equal(3 + 3 * 3 * p * q * q, exact.ExpectedPatients, 1e-14);
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Probabilities_sum_to_one_and_expectations_agree_with_the_distributions()
     {

@@ -95,6 +95,7 @@ public sealed class PodTpiTests
     }
 
     // The probabilities by integrating over the posterior of p on a fine grid, as the paper writes them.
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Pod_tpi_integrates_over_the_rate()
     {

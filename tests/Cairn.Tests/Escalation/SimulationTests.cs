@@ -43,6 +43,7 @@ public sealed class SimulationTests
     public static TheoryData<int> EveryMember => [.. Enumerable.Range(0, Designs.All.Count)];
 
     // Every member of the family; with responses on two levels and nine subjects, where their states can be followed.
+    [Trait("Speed", "Slow")]
     [Theory]
     [MemberData(nameof(EveryMember))]
     public void Exact_and_simulated_agree_for_every_member_of_the_family(int member)
@@ -224,6 +225,7 @@ public sealed class SimulationTests
                 : double.NaN;
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Every_design_comes_to_an_end_in_time()
     {

@@ -106,6 +106,7 @@ public sealed class ResponseLawTests
         }
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void A_missing_value_never_gives_more_than_any_value_it_could_have_had()
     {

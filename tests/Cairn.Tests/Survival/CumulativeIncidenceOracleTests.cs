@@ -5,6 +5,7 @@ using static Cairn.Tests.Survival.OracleSets;
 namespace Cairn.Tests.Survival;
 
 /// <summary>Expected numbers: cmprsk 2.2-11 cuminc, survival 3.5-3 survfit of a multi-state outcome, and the published variance formulas evaluated in R.</summary>
+[Trait("Speed", "Slow")]
 public sealed class CumulativeIncidenceOracleTests
 {
     static readonly (IncidenceVariance Kind, string Column)[] Variances =

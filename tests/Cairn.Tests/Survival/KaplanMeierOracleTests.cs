@@ -4,6 +4,7 @@ using static Cairn.Tests.Survival.OracleSets;
 namespace Cairn.Tests.Survival;
 
 /// <summary>Every expected number here is R survival 3.5-3: survfit(Surv(...) ~ group, conf.type = ...), quantile, summary(times, rmean).</summary>
+[Trait("Speed", "Slow")]
 public sealed class KaplanMeierOracleTests
 {
     static readonly (string Name, IntervalScale Scale)[] Scales =

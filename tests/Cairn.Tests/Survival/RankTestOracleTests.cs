@@ -5,6 +5,7 @@ using static Cairn.Tests.Survival.OracleSets;
 namespace Cairn.Tests.Survival;
 
 /// <summary>Expected numbers: R survival 3.5-3, survdiff(rho); cmprsk 2.2-11, cuminc(group, strata, rho).</summary>
+[Trait("Speed", "Slow")]
 public sealed class RankTestOracleTests
 {
     [Fact]

@@ -95,6 +95,7 @@ public sealed class SdtmCsvTests
     public void The_name_says_the_domain_and_whether_the_rows_are_synthetic(string file, string domain, bool isSynthetic) =>
         Assert.Equal((domain, isSynthetic), SdtmCsv.DomainOf(file));
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void A_hundred_thousand_rows_are_read_planned_and_folded()
     {

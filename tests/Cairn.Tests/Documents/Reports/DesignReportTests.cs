@@ -49,6 +49,7 @@ public sealed class DesignReportTests
             new Boin12(.35, .25) { MaxSubjects = 36 },
         ];
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void The_page_is_well_formed_and_has_every_section()
     {
@@ -77,6 +78,7 @@ public sealed class DesignReportTests
     }
 
     // Three doses and 36 patients with responses have more states than are followed.
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Estimates_carry_their_error_the_trials_and_the_seed()
     {

@@ -5,6 +5,7 @@ using static Cairn.Tests.Survival.OracleSets;
 namespace Cairn.Tests.Survival.Regression;
 
 /// <summary>Expected numbers: R survival 3.5-3, coxph(Surv(...) ~ factor(group) [+ x], ties) and cox.zph(transform), to 1e-6.</summary>
+[Trait("Speed", "Slow")]
 public sealed class CoxOracleTests
 {
     static IReadOnlyList<CovariateColumn> Columns(string set, bool withX)

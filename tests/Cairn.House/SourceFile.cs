@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Cairn.House;
+
+/// <summary>A C# source file of the project, read as text and as syntax.</summary>
+/// <param name="Path">Relative to the repository, with forward slashes.</param>
+public sealed record SourceFile(string Path, string Text)
+{
+    /// <summary>The project's folder, for example <c>Cairn.Trials</c>.</summary>
+    public string Project => Path.Split('/')[1];
+
+    /// <summary>The folder within the project, for example <c>Survival/Regression</c>; empty in the project's root.</summary>
+    public string Folder => string.Join('/', Path.Split('/')[2..^1]);
+
+    public IReadOnlyList<string> Lines { get; } = Text.Split('\n');
+
+    public SyntaxNode Root { get; } = CSharpSyntaxTree.ParseText(Text, new(LanguageVersion.Preview)).GetRoot();
+
+    /// <summary>The namespace of the file; empty when it has none.</summary>
+    public string Namespace =>
+        Root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString() ?? "";
+
+    public IEnumerable<T> All<T>()
+        where T : SyntaxNode => Root.DescendantNodes().OfType<T>();
+
+    /// <summary>The file and the line a node begins on.</summary>
+    public string At(SyntaxNode node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return $"{Path}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
+    }
+
+    /// <summary>Every C# file below a folder of the repository, in order of path; build output is left out.</summary>
+    public static IReadOnlyList<SourceFile> Below(string repository, string folder) =>
+        [
+            .. Directory
+                .EnumerateFiles(System.IO.Path.Combine(repository, folder), "*.cs", SearchOption.AllDirectories)
+                .Select(file => System.IO.Path.GetRelativePath(repository, file).Replace('\\', '/'))
+                .Where(path => !path.Contains("/obj/") && !path.Contains("/bin/") && !path.Contains("/Migrations/"))
+                .Order(StringComparer.Ordinal)
+                .Select(path => new SourceFile(path, File.ReadAllText(System.IO.Path.Combine(repository, path)))),
+        ];
+}
