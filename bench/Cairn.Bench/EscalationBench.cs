@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Cairn.Escalation;
-using Cairn.Studies;
+using Cairn.Escalation.Designs;
+using Cairn.Escalation.Exact;
+using Cairn.Escalation.Simulation;
 
 namespace Cairn.Bench;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cairn.Documents.StudyFiles;
 using Cairn.Escalation;
+using Cairn.Escalation.Designs;
 using Cairn.Quantities;
 
 namespace Cairn.App;

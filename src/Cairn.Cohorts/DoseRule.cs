@@ -1,5 +1,5 @@
 using Cairn.Dosing;
-using Cairn.Escalation;
+using Cairn.Escalation.Plan;
 using Cairn.Safety;
 using Cairn.Studies;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Cairn.Escalation;
+using Cairn.Escalation.Exact;
 
 namespace Cairn.App.Commands;
 

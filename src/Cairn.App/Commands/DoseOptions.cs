@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Cairn.Escalation;
+using Cairn.Escalation.Designs;
+using Cairn.Escalation.Plan;
 
 namespace Cairn.App.Commands;
 

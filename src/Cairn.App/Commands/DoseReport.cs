@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using Cairn.Documents.Reports;
-using Cairn.Escalation;
+using Cairn.Escalation.Simulation;
 
 namespace Cairn.App.Commands;
 

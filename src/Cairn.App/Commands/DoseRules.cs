@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Cairn.Documents.StudyFiles;
 using Cairn.Escalation;
+using Cairn.Escalation.Designs;
+using Cairn.Escalation.Plan;
 using Cairn.Studies;
 
 namespace Cairn.App.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Cairn.Escalation;
+using Cairn.Escalation.Simulation;
 
 namespace Cairn.App.Commands;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Cairn.Escalation;
+using Cairn.Escalation.Exact;
+using Cairn.Escalation.Simulation;
 
 namespace Cairn.App.Commands;
 

@@ -2,6 +2,9 @@ using System.Globalization;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.Reports.Sections;
 using Cairn.Escalation;
+using Cairn.Escalation.Exact;
+using Cairn.Escalation.Plan;
+using Cairn.Escalation.Simulation;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports;

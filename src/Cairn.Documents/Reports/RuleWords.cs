@@ -1,5 +1,5 @@
 using Cairn.Escalation;
-using Cairn.Studies;
+using Cairn.Escalation.Designs;
 using static System.FormattableString;
 using Plan = Cairn.Studies.EscalationPlan;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Cairn.Escalation;
+using Cairn.Escalation.Designs;
 
 namespace Cairn.Documents.StudyFiles;
 

@@ -1,4 +1,5 @@
-using Cairn.Escalation;
+using Cairn.Escalation.Designs;
+using Cairn.Escalation.Plan;
 using Cairn.Studies;
 
 namespace Cairn.Documents.StudyFiles;

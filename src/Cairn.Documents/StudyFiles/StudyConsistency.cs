@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Escalation;
+using Cairn.Escalation.Plan;
 using Cairn.Studies;
 
 namespace Cairn.Documents.StudyFiles;

@@ -1,4 +1,4 @@
-using Cairn.Escalation;
+using Cairn.Escalation.Plan;
 using Cairn.Studies;
 using YamlDotNet.RepresentationModel;
 

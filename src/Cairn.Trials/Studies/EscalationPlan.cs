@@ -1,10 +1,10 @@
-using Cairn.Escalation;
+using Cairn.Escalation.Designs;
 
 namespace Cairn.Studies;
 
 /// <summary>
 /// The rule that gives the next dose, with its numbers, as a protocol states them. Which rule takes and needs which number, and within
-/// what bounds, is said by <see cref="PlannedDesign"/>, which also makes the design; null is a number that is not stated.
+/// what bounds, is said by <see cref="Escalation.Plan.PlannedDesign"/>, which also makes the design; null is a number that is not stated.
 /// </summary>
 public sealed record EscalationPlan
 {
@@ -172,12 +172,4 @@ public enum EscalationRule
     Boin12,
     UBoin,
     BfBoin,
-}
-
-/// <summary>Variants A, B and C of the 3+3 rule.</summary>
-public enum ThreePlusThreeVariant
-{
-    NoDeEscalation,
-    SixBelowRejected,
-    SixAtMtd,
 }

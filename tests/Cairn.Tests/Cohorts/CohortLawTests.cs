@@ -1,7 +1,7 @@
 using Cairn.Cohorts;
 using Cairn.Criteria;
 using Cairn.Dosing;
-using Cairn.Escalation;
+using Cairn.Escalation.Plan;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;

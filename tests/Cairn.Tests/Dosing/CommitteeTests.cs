@@ -1,4 +1,5 @@
 using Cairn.Dosing;
+using Cairn.Escalation.Designs;
 using Cairn.Records;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;

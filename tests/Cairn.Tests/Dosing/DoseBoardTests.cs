@@ -1,5 +1,7 @@
 using Cairn.Dosing;
 using Cairn.Escalation;
+using Cairn.Escalation.Designs;
+using Cairn.Escalation.Plan;
 using Cairn.Records;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;

@@ -1,5 +1,6 @@
 using Cairn.Dosing;
 using Cairn.Escalation;
+using Cairn.Escalation.Plan;
 using Cairn.Records;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;

@@ -1,5 +1,6 @@
 using Cairn.Escalation;
-using Cairn.Studies;
+using Cairn.Escalation.Designs;
+using Cairn.Escalation.Simulation;
 
 namespace Cairn.Tests.Escalation;
 

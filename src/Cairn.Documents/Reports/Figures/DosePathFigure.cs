@@ -1,4 +1,4 @@
-using Cairn.Escalation;
+using Cairn.Escalation.Exact;
 
 namespace Cairn.Documents.Reports.Figures;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Documents.StudyFiles;
-using Cairn.Escalation;
+using Cairn.Escalation.Designs;
+using Cairn.Escalation.Plan;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Sections;

@@ -1,6 +1,10 @@
 using System.Xml.Linq;
 using Cairn.Documents.Reports;
 using Cairn.Escalation;
+using Cairn.Escalation.Designs;
+using Cairn.Escalation.Exact;
+using Cairn.Escalation.Plan;
+using Cairn.Escalation.Simulation;
 using Cairn.Studies;
 
 namespace Cairn.Tests.Documents.Reports;

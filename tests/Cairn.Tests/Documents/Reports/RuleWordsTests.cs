@@ -1,5 +1,6 @@
 using Cairn.Documents.Reports;
 using Cairn.Escalation;
+using Cairn.Escalation.Designs;
 using Cairn.Studies;
 using Cairn.Tests.Escalation;
 
@@ -15,7 +16,7 @@ public sealed class RuleWordsTests
     {
         var numbers = typeof(EscalationPlan).GetProperties().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         foreach (
-            var sentence in Designs
+            var sentence in SampleDesigns
                 .All.Append(new TiteCrm(new Crm(CrmModel.Logistic, .3, [.1, .3]), TiteWeights.Adaptive))
                 .SelectMany(RuleWords.Of)
         )

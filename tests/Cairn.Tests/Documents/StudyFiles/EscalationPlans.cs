@@ -1,5 +1,6 @@
 using Cairn.Documents.StudyFiles;
 using Cairn.Escalation;
+using Cairn.Escalation.Designs;
 using Cairn.Studies;
 
 namespace Cairn.Tests.Documents.StudyFiles;

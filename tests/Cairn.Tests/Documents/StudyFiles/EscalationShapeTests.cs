@@ -1,4 +1,5 @@
-using Cairn.Escalation;
+using Cairn.Escalation.Exact;
+using Cairn.Escalation.Plan;
 using Cairn.Studies;
 
 namespace Cairn.Tests.Documents.StudyFiles;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Cairn.Documents.StudyFiles;
-using Cairn.Escalation;
+using Cairn.Escalation.Plan;
 using Cairn.Studies;
 using Cairn.Tests.Studies;
 using YamlDotNet.RepresentationModel;

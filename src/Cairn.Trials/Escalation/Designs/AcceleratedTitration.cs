@@ -1,0 +1,148 @@
+namespace Cairn.Escalation.Designs;
+
+/// <summary>
+/// Accelerated titration (Simon et al. 1997), then a cohort design: one subject a level until the first DLT, until enough subjects
+/// have a moderate event, or until the titration levels are used up. Titration subjects count in the cohort design.
+/// A trigger completes the cohort at the level where it fell; used up without a trigger, a whole cohort starts at the next level, or
+/// completes at the highest. A DLT and a moderate event in one subject count as a DLT. A trigger found late, after the next level was
+/// treated, ends titration at once.
+/// </summary>
+public sealed record AcceleratedTitration : Design
+{
+    /// <param name="then">The design that follows.</param>
+    /// <param name="titrationLevels">Highest level treated one subject at a time; 0 for no titration.</param>
+    /// <param name="moderateLimit">Subjects with a moderate event, over all titration levels, that end titration (Simon: 2; often 1 in cell therapy).</param>
+    public AcceleratedTitration(Design then, int titrationLevels, int moderateLimit)
+    {
+        ArgumentNullException.ThrowIfNull(then);
+        ArgumentOutOfRangeException.ThrowIfNegative(titrationLevels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(moderateLimit, 1);
+        (Then, TitrationLevels, ModerateLimit) = (then, titrationLevels, moderateLimit);
+    }
+
+    /// <summary>The design that follows.</summary>
+    public Design Then { get; private init; }
+
+    /// <summary>Highest level treated one subject at a time; 0 for no titration.</summary>
+    public int TitrationLevels { get; }
+
+    /// <summary>Subjects with a moderate event, over all titration levels, that end titration.</summary>
+    public int ModerateLimit { get; }
+
+    /// <summary>Subjects with a moderate event that left the window early and are replaced: they end titration like the others, and count for nothing else.</summary>
+    public int ReplacedModerates { get; private init; }
+
+    /// <summary>The titration that a design starts with, restricted or not; null when it has none.</summary>
+    public static AcceleratedTitration? In(Design design) =>
+        design switch
+        {
+            AcceleratedTitration titration => titration,
+            Restricted restricted => In(restricted.Rule),
+            _ => null,
+        };
+
+    /// <summary>The start level of the design that follows.</summary>
+    public override int StartLevel
+    {
+        get => Then.StartLevel;
+        init => Then = Then with { StartLevel = value };
+    }
+
+    /// <summary>The cohort size of the design that follows.</summary>
+    public override int CohortSize
+    {
+        get => Then.CohortSize;
+        init => Then = Then with { CohortSize = value };
+    }
+
+    public override string Name =>
+        $"accelerated titration on levels 1 to {TitrationLevels} (ends at a DLT or {Moderates(ModerateLimit)}), then {Then.Name}";
+
+    public override Move Next(in EscalationState state)
+    {
+        var (level, treated) = (state.Current, state[state.Current].Evaluable > 0);
+        if (!IsTitrating(state) || treated && level + 1 >= state.ClosedFrom)
+            return Then.Next(state);
+        var next = treated ? level + 1 : level;
+        return next <= TitrationLevels
+            ? Move.To(level, next, 1, Ground.Titrate, inTitration: true)
+            : Move.To(level, next, CohortSize, Ground.TitrationUsedUp);
+    }
+
+    /// <summary>In titration a subject under observation is waited for, unless the outcome cannot matter; once it is over, whatever they show, the design that follows reads their time.</summary>
+    public override Move Next(TimedState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return IsOverFor(state) ? Then.Next(state) : base.Next(state);
+    }
+
+    public override string Reason(TimedState state, Move move)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return !IsOverFor(state) ? base.Reason(state, move)
+            : TitrationLevels == 0 ? Then.Reason(state, move)
+            : $"{WhyOver(state.Full)} {Then.Reason(state, move)}";
+    }
+
+    internal override bool MaySkip => Then.MaySkip;
+    internal override Design InATrial => this with { Then = Then.InATrial };
+
+    internal override Design WithReplaced(int moderates) => this with { ReplacedModerates = moderates };
+
+    public override bool DecidesMeanwhile => Then.DecidesMeanwhile;
+
+    internal override bool CountsPartly(TimedState state) => IsOverFor(state) && Then.CountsPartly(state);
+
+    // A level that one subject alone opened was opened in titration.
+    internal override bool WaitsBefore(in EscalationState state, int level) =>
+        level <= TitrationLevels + 1 && level > 1 && state[level - 1].Evaluable <= 1 || Then.WaitsBefore(state, level);
+
+    // Events of those under observation can only end titration, not bring it back.
+    bool IsOverFor(TimedState state) => Then.DecidesMeanwhile && !IsTitrating(state.Full);
+
+    public override bool LooksAtModerate => true;
+    public override bool LooksAtResponses => Then.LooksAtResponses;
+    public override double? TargetRate => Then.TargetRate;
+    public override int? FixedLevels => Then.FixedLevels;
+
+    public override int ClosedFrom(in EscalationState state) => Then.ClosedFrom(state);
+
+    public override int Select(in EscalationState state) => Then.Select(state);
+
+    public override Design Endless => this with { Then = Then.Endless };
+
+    public override string Reason(in EscalationState state, Move move) =>
+        move.Ground switch
+        {
+            Ground.Titrate => $"{SoFar(state)} Treat 1 at dose level {move.Dose}.",
+            Ground.TitrationUsedUp =>
+                $"{SoFar(state)} Dose level {move.Dose} is above the titration levels: treat {move.Treat} there.",
+            _ when TitrationLevels == 0 || state.Total.Evaluable + ReplacedModerates == 0 => Then.Reason(state, move),
+            _ => $"{WhyOver(state)} {Then.Reason(state, move)}",
+        };
+
+    bool IsTitrating(in EscalationState state) =>
+        state.Current <= TitrationLevels
+        && state.Current < state.ClosedFrom
+        && state.HighestTried <= state.Current
+        && state.Total is { Dlts: 0, Moderate: var moderate }
+        && moderate + ReplacedModerates < ModerateLimit;
+
+    string SoFar(in EscalationState state) =>
+        state.Total is { Evaluable: > 0 } all
+            ? $"Titration: {all.Evaluable} subject{(all.Evaluable == 1 ? "" : "s")}, no DLT, {Moderates(all.Moderate)}{Replaced}; it ends at the first DLT or {Moderates(ModerateLimit)}."
+            : $"Titration starts: one subject a level until the first DLT or {Moderates(ModerateLimit)}{Replaced}.";
+
+    string WhyOver(in EscalationState state) =>
+        state.Total switch
+        {
+            { Dlts: > 0 } => "Titration is over: there was a DLT.",
+            { Moderate: var moderate } when moderate + ReplacedModerates >= ModerateLimit =>
+                $"Titration is over: {Moderates(moderate)}{Replaced}, and {ModerateLimit} end{(ModerateLimit == 1 ? "s" : "")} it.",
+            _ => "Titration is over: its levels are used up.",
+        };
+
+    string Replaced => ReplacedModerates == 0 ? "" : $" (and {ReplacedModerates} in subjects who are replaced)";
+
+    static string Moderates(int count) => $"{count} moderate event{(count == 1 ? "" : "s")}";
+}

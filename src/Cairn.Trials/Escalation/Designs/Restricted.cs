@@ -1,0 +1,195 @@
+using static System.FormattableString;
+
+namespace Cairn.Escalation.Designs;
+
+/// <summary>When the lowest level is too toxic to go on.</summary>
+/// <param name="Target">Target DLT rate.</param>
+/// <param name="Above">Stop when the posterior probability (uniform prior) of a rate above the target exceeds this.</param>
+/// <param name="Least">Fewest subjects at the lowest level for that.</param>
+public readonly record struct TooToxicRule(double Target, double Above = .95, int Least = 3)
+{
+    /// <summary>True when these outcomes at the lowest level end the trial.</summary>
+    public bool Holds(DoseTally lowest) =>
+        lowest.Evaluable >= Least && BetaPosterior.Above(Target, lowest.Dlts, lowest.Evaluable) > Above;
+}
+
+/// <summary>
+/// Any design with restrictions, applied in this order: stop when the lowest level is too toxic; the design's own move; no level
+/// skipped; enough subjects at the level to be treated next; the maximum number; and before an MTD is named, a minimum of subjects at it.
+/// </summary>
+public sealed record Restricted(Design Rule) : Design
+{
+    /// <summary>The design that is restricted.</summary>
+    public Design Rule { get; private init; } = Rule;
+
+    /// <summary>Stop with no MTD when the lowest level is too toxic; null for no such rule.</summary>
+    public TooToxicRule? TooToxic { get; init; }
+
+    /// <summary>Go no further than one above the highest level treated.</summary>
+    public bool NoSkipping { get; init; }
+
+    /// <summary>Stop when the level to be treated next has this many subjects; null for never.</summary>
+    public int? EnoughAtDose { get; init; }
+
+    /// <summary>Most subjects in the trial; null for no limit.</summary>
+    public int? MaxSubjects { get; init; }
+
+    /// <summary>Fewest subjects at a level that may be named MTD; null for no such rule.</summary>
+    public int? MinimumAtMtd { get; init; }
+
+    public override int StartLevel
+    {
+        get => Rule.StartLevel;
+        init => Rule = Rule with { StartLevel = value };
+    }
+    public override int CohortSize
+    {
+        get => Rule.CohortSize;
+        init => Rule = Rule with { CohortSize = value };
+    }
+
+    public override Design Endless => this with { Rule = Rule.Endless, MaxSubjects = null, EnoughAtDose = null };
+
+    public override string Name =>
+        string.Join(
+            "; ",
+            new[]
+            {
+                Rule.Name,
+                TooToxic is { } toxic
+                    ? Invariant(
+                        $"stops when the lowest level's rate is above {toxic.Target:0.###} with probability above {toxic.Above:0.###}"
+                    )
+                    : null,
+                NoSkipping ? "no level skipped" : null,
+                EnoughAtDose is { } n ? $"stops when the next level has {n} subjects" : null,
+                MaxSubjects is { } most ? $"at most {most} subjects" : null,
+                MinimumAtMtd is { } least ? $"at least {least} subjects at the MTD" : null,
+            }.OfType<string>()
+        );
+
+    public override bool LooksAtModerate => Rule.LooksAtModerate;
+    public override bool LooksAtResponses => Rule.LooksAtResponses;
+    public override double? TargetRate => Rule.TargetRate;
+    public override int? FixedLevels => Rule.FixedLevels;
+
+    public override int ClosedFrom(in EscalationState state) => LowestTooToxic(state) ? 1 : Rule.ClosedFrom(state);
+
+    public override int Select(in EscalationState state) => LowestTooToxic(state) ? 0 : Rule.Select(state);
+
+    public override Move Next(in EscalationState state)
+    {
+        if (LowestTooToxic(state))
+            return Move.Stop(0, Ground.LowestTooToxic);
+        var move = Rule.Next(state);
+        if (move.Mtd is { } mtd)
+            return MinimumReached(state, mtd) ? move : More(state, mtd);
+        if (NoSkipping && Math.Max(StartLevel, state.TriedInRow(StartLevel) + 1) is var highest && move.Dose > highest)
+            move = Move.To(state.Current, highest, move.Treat, Ground.NoSkipping, move.InTitration);
+        if (EnoughAtDose <= state[move.Dose].Evaluable)
+            return End(state, Ground.EnoughAtDose);
+        return MaxSubjects - state.Total.Evaluable is not { } left || left >= move.Treat ? move
+            : left > 0 ? move with { Treat = left }
+            : End(state, Ground.MaximumReached);
+    }
+
+    public override string Reason(in EscalationState state, Move move) =>
+        move.Ground switch
+        {
+            Ground.LowestTooToxic when LowestTooToxic(state) => Invariant(
+                $"{ThreePlusThreeReason.Counts(1, state[1])}: the probability of a rate above {TooToxic!.Value.Target:0.###} is {BetaPosterior.Above(TooToxic.Value.Target, state[1].Dlts, state[1].Evaluable):0.000}, more than {TooToxic.Value.Above:0.###}. Stop, with no MTD."
+            ),
+            Ground.NoSkipping =>
+                $"{Rule.Reason(state, Rule.Next(state))} But no level is skipped: treat {move.Treat} at dose level {move.Dose}.",
+            Ground.EnoughAtDose when EnoughAtDose is not null =>
+                $"The level to be treated next has {EnoughAtDose} subjects or more. {Ended(move)}",
+            Ground.MaximumReached when MaxSubjects is not null => $"All {MaxSubjects} subjects are treated. {Ended(move)}",
+            Ground.MoreForMtd when Rule.Next(state).Mtd is not null =>
+                $"{Rule.Reason(state, Rule.Next(state))} But the MTD needs {MinimumAtMtd} subjects: treat {move.Treat} more at dose level {move.Dose}.",
+            _ => Rule.Reason(state, move),
+        };
+
+    /// <summary>
+    /// The same while subjects are under observation. Those count for the numbers; what their outcome can still change, a stop included,
+    /// waits for them.
+    /// </summary>
+    public override Move Next(TimedState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (!Rule.DecidesMeanwhile || state.Pending.Count == 0)
+            return base.Next(state);
+        var (full, level) = (state.Full, state.Evaluated.Current);
+        if (LowestTooToxic(full))
+            return Move.Stop(0, Ground.LowestTooToxic);
+        if (LowestTooToxic(state.Evaluated))
+            return Move.Suspend(level);
+        var move = Rule.Next(state);
+        if (move.Action == EscalationAction.Suspend)
+            return move;
+        if (move.Mtd is { } mtd)
+            return MinimumReached(full, mtd) ? move : More(full, mtd);
+        if (NoSkipping && Math.Max(StartLevel, full.TriedInRow(StartLevel) + 1) is var highest && move.Dose > highest)
+            move = Move.To(level, highest, move.Treat, Ground.NoSkipping, move.InTitration);
+        if (EnoughAtDose <= full[move.Dose].Evaluable)
+            return Move.Suspend(level);
+        return MaxSubjects - state.Enrolled is not { } left || left >= move.Treat ? move
+            : left > 0 ? move with { Treat = left }
+            : Move.Suspend(level);
+    }
+
+    public override string Reason(TimedState state, Move move)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (!Rule.DecidesMeanwhile || state.Pending.Count == 0)
+            return base.Reason(state, move);
+        var own = Rule.Next(state);
+        return move.Ground switch
+        {
+            Ground.Pending when LowestTooToxic(state.Evaluated) =>
+                $"{UnderObservation(state)}, and without them the lowest level is too toxic: wait.",
+            Ground.Pending when own.Action != EscalationAction.Suspend =>
+                $"{UnderObservation(state)}, and nobody more may be treated before it is known whether the trial ends: wait.",
+            Ground.LowestTooToxic when LowestTooToxic(state.Full) => Reason(state.Full, move),
+            Ground.NoSkipping =>
+                $"{Rule.Reason(state, own)} But no level is skipped: treat {move.Treat} at dose level {move.Dose}.",
+            Ground.MoreForMtd when own.Mtd is not null => Reason(state.Full, move),
+            _ => Rule.Reason(state, move),
+        };
+    }
+
+    internal override bool MaySkip => Rule.MaySkip && !NoSkipping;
+    internal override Design InATrial => this with { Rule = Rule.InATrial };
+
+    internal override Design WithReplaced(int moderates) => this with { Rule = Rule.WithReplaced(moderates) };
+
+    public override bool DecidesMeanwhile => Rule.DecidesMeanwhile;
+
+    internal override bool WaitsBefore(in EscalationState state, int level) => Rule.WaitsBefore(state, level);
+
+    internal override bool CountsPartly(TimedState state) => Rule.CountsPartly(state);
+
+    /// <summary>The same restrictions of another rule.</summary>
+    internal Restricted Of(Design rule) => this with { Rule = rule };
+
+    static string Ended(Move move) =>
+        move.Mtd is > 0 ? $"Dose level {move.Mtd} is the MTD: stop." : "No dose level is the MTD: stop.";
+
+    bool LowestTooToxic(in EscalationState state) => TooToxic is { } rule && rule.Holds(state[1]);
+
+    bool MinimumReached(in EscalationState state, int mtd) =>
+        mtd == 0 || (MinimumAtMtd ?? 0) <= state[mtd].Evaluable || MaxSubjects <= state.Total.Evaluable;
+
+    Move More(in EscalationState state, int mtd)
+    {
+        var missing = MinimumAtMtd!.Value - state[mtd].Evaluable;
+        return Move.To(
+            state.Current,
+            mtd,
+            MaxSubjects is { } most ? Math.Min(missing, most - state.Total.Evaluable) : missing,
+            Ground.MoreForMtd
+        );
+    }
+
+    Move End(in EscalationState state, Ground ground) =>
+        Select(state) is var mtd && MinimumReached(state, mtd) ? Move.Stop(mtd, ground) : More(state, mtd);
+}

@@ -1,0 +1,39 @@
+namespace Cairn.Escalation.Designs;
+
+/// <summary>
+/// Rolling six (Skolnik, Barrett, Jayaraman, Patel and Adamson 2008, J Clin Oncol 26:190-195): subjects enter one by one, up to six at a
+/// level under observation together, instead of waiting for each cohort of three. The level above opens as soon as the 3+3 table clears
+/// the level whatever the subjects under observation show; two DLTs close it at once.
+/// </summary>
+public sealed record RollingSix(ThreePlusThree Table) : TimedDesign(Table)
+{
+    const int Most = 6;
+
+    public override string Name => $"rolling six on {Complete.Name}";
+
+    // It goes up only where nobody under observation can change that.
+    internal override bool WaitsBefore(in EscalationState state, int level) => true;
+
+    public override Move Next(TimedState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var (level, waiting) = (state.Evaluated.Current, base.Next(state));
+        var (closed, highest) = (Complete.ClosedFrom(state.Evaluated), state.Full.HighestTried);
+        if (waiting.Action != EscalationAction.Suspend)
+            return waiting;
+        if (closed == 1)
+            return Move.Stop(0, Ground.LowestTooToxic);
+        // Where enrolment goes on: the highest level that has been opened and is not closed.
+        var open = Math.Min(Math.Min(level, highest), closed - 1);
+        return state.Full[open].Evaluable < Most ? Move.To(level, open, 1, Ground.CohortIncomplete) : waiting;
+    }
+
+    public override string Reason(TimedState state, Move move)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (move.Ground != Ground.CohortIncomplete || state.Pending.Count == 0)
+            return base.Reason(state, move);
+        var here = state.Full[move.Dose];
+        return $"Dose level {move.Dose}: {here.Evaluable} of at most {Most} subjects, {here.Dlts} with a DLT, {state.PendingAt(move.Dose)} under observation; the table does not decide yet. Treat 1 at dose level {move.Dose}.";
+    }
+}

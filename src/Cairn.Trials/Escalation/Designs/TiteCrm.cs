@@ -1,0 +1,57 @@
+namespace Cairn.Escalation.Designs;
+
+/// <summary>How a subject under observation is weighted in the TITE-CRM.</summary>
+public enum TiteWeights
+{
+    /// <summary>The share of the window that has passed.</summary>
+    Linear,
+
+    /// <summary>By the times of the DLTs seen so far (Cheung and Chappell 2000, section 3).</summary>
+    Adaptive,
+}
+
+/// <summary>The time-to-event continual reassessment method (Cheung and Chappell 2000, Biometrics 56:1177-1182).</summary>
+public sealed record TiteCrm(Crm Model, TiteWeights Weights = TiteWeights.Linear) : TimedDesign(Model)
+{
+    Crm Now => (Crm)Complete;
+
+    internal override bool CountsPartly(TimedState state) => true;
+
+    public override string Name => $"TITE-{Complete.Name}, {(Weights == TiteWeights.Linear ? "linear" : "adaptive")} weights";
+
+    public override Move Next(TimedState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var move = Now.Next(state.Evaluated, Weighted(state), state.Enrolled);
+        var ends = move.Mtd is { } mtd ? mtd > 0 : Now.EnoughAtDose <= state.Full[move.Dose].Evaluable;
+        return ends && state.Pending.Count > 0 ? Move.Suspend(state.Evaluated.Current) : move;
+    }
+
+    public override string Reason(TimedState state, Move move)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return move.Action == EscalationAction.Suspend
+            ? $"{UnderObservation(state)}, and the trial ends once they are observed: wait for them."
+            : Now.Reason(state.Evaluated, Weighted(state), move);
+    }
+
+    /// <summary>The posterior with subjects under observation.</summary>
+    public CrmPosterior Posterior(TimedState state) => Now.Posterior(state.Evaluated, Weighted(state));
+
+    WeightedSubject[] Weighted(TimedState state) =>
+        [.. state.Pending.Select(p => new WeightedSubject(p.Level, Weight(p.Elapsed, state)))];
+
+    double Weight(double elapsed, TimedState state)
+    {
+        if (elapsed >= state.Window)
+            return 1;
+        double[] times = [.. state.DltTimes.Order()];
+        if (Weights == TiteWeights.Linear || times.Length == 0)
+            return elapsed / state.Window;
+        // Each DLT time passed adds 1/(z + 1); between two of them, and to the end of the window, linearly.
+        var passed = times.Count(t => t <= elapsed);
+        var from = passed == 0 ? 0 : times[passed - 1];
+        var to = passed == times.Length ? state.Window : times[passed];
+        return (passed + (to > from ? (elapsed - from) / (to - from) : 0)) / (times.Length + 1);
+    }
+}
