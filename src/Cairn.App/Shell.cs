@@ -41,6 +41,9 @@ static class Shell
                 new PartialDateText(),
                 new FiniteNumber(),
                 new DesignInWords(),
+                new InWords<Rule>(),
+                new InWords<Gap>(),
+                new FactJson(),
             },
         };
 

@@ -36,7 +36,9 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
             Relation = Relation,
             Start = Chart.On(Infusion.AddDays(Start)),
             End = End is { } end ? Chart.On(Infusion.AddDays(end)) : null,
-        }.Meets(rule, new(Late, IsOver: false)) == true;
+        }
+            .Meets(rule, new(Late, IsOver: false))
+            .IsTrue;
 
     /// <summary>The same event just short of a rule: as long as the rule still lets pass, else a grade lower; null at grade 0.</summary>
     public Toxicity? ShortOf(ToxicityRule rule) =>

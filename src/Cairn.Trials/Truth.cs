@@ -20,6 +20,9 @@ public static class TruthLogic
         public bool IsFalse => truth == Truth.False;
         public bool IsUnknown => truth == Truth.Unknown;
 
+        /// <summary>True or false; null when unknown.</summary>
+        public bool? Known => truth.IsUnknown ? null : truth.IsTrue;
+
         public Truth And(Truth other) => truth < other ? truth : other;
 
         public Truth Or(Truth other) => truth > other ? truth : other;

@@ -80,7 +80,7 @@ static class CourseText
             Category(a.Counted.Answer.Value),
             a.Mrd.Value?.ToString().ToLowerInvariant() ?? "",
             string.Join("; ", a.Response.Missing),
-            a.Response.Rule,
+            a.Response.Rule.Words,
             isSynthetic ? "SYNTHETIC" : "",
         ];
 
@@ -94,7 +94,7 @@ static class CourseText
             Category(c.Best.Value),
             "",
             string.Join("; ", c.Best.Missing),
-            c.Best.Rule,
+            c.Best.Rule.Words,
             isSynthetic ? "SYNTHETIC" : "",
         ];
 
@@ -148,7 +148,7 @@ static class CourseText
                 "Blasts",
                 c.BlastChange.Value is { } change
                     ? $"{change.ToString("0", CultureInfo.InvariantCulture)} % from baseline. {c.BlastChange.Rule}"
-                    : c.BlastChange.Rule,
+                    : c.BlastChange.Rule.Words,
                 ""
             ),
             Fact("Remission", Short(plan, c.Remission)),
@@ -172,10 +172,7 @@ static class CourseText
         );
 
     // The line of the table stands with its assessment above; where a response has to be confirmed, the rule says whether it was.
-    static string Short(ResponsePlan plan, string rule) =>
-        plan.ConfirmationDays is null && rule.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end
-            ? rule[..(end + 1)]
-            : rule;
+    static Rule Short(ResponsePlan plan, Rule rule) => plan.ConfirmationDays is null ? rule with { From = null } : rule;
 
     static Answer<DateOnly?> Short(ResponsePlan plan, Answer<DateOnly?> date) => date with { Rule = Short(plan, date.Rule) };
 

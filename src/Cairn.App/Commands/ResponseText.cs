@@ -52,7 +52,7 @@ static class ResponseText
                                 Category(j.judgement.Answer.Value),
                                 string.Join(' ', j.judgement.StillPossible),
                                 string.Join("; ", j.judgement.Answer.Missing),
-                                j.judgement.Answer.Rule,
+                                j.judgement.Answer.Rule.Words,
                                 Change(j.row)?.ToString(CultureInfo.InvariantCulture) ?? "",
                             ]
                     )
@@ -99,7 +99,7 @@ static class ResponseText
     public static string Qualified(string words) =>
         Enum.TryParse<ResponseCategory>(words, out var category) ? ProtocolWords.Of(category) : words;
 
-    public static string Missing(IReadOnlyCollection<string> missing) =>
+    public static string Missing(IReadOnlyCollection<Gap> missing) =>
         missing.Count == 0 ? "" : $" Missing: {string.Join("; ", missing)}.";
 
     public static string Or(string text, string whenEmpty) => text.Length > 0 ? text : whenEmpty;

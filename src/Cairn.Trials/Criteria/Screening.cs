@@ -20,9 +20,16 @@ public enum Eligibility
 }
 
 /// <summary>One criterion's verdict with the answer it rests on.</summary>
-public sealed record CriterionJudgement(Criterion Criterion, Answer<CriterionVerdict> Answer)
+/// <param name="Answer">Whether the criterion is satisfied for entry.</param>
+public sealed record CriterionJudgement(Criterion Criterion, Answer<Truth> Answer)
 {
-    public CriterionVerdict Verdict => Answer.Value;
+    public CriterionVerdict Verdict =>
+        Answer.Value switch
+        {
+            Truth.True => CriterionVerdict.Met,
+            Truth.False => CriterionVerdict.NotMet,
+            Truth.Unknown => CriterionVerdict.Unknown,
+        };
 }
 
 /// <summary>
@@ -74,18 +81,18 @@ public sealed record Screening
         return screening with { Findings = [.. Contradictions(screening, subject)] };
     }
 
-    static Answer<CriterionVerdict> Judge(Criterion criterion, EligibilityAnswer? answer)
+    static Answer<Truth> Judge(Criterion criterion, EligibilityAnswer? answer)
     {
-        var verdict = (criterion.Kind, answer?.YesNo) switch
-        {
-            (_, null) => CriterionVerdict.Unknown,
-            (CriterionKind.Inclusion, true) or (CriterionKind.Exclusion, false) => CriterionVerdict.Met,
-            _ => CriterionVerdict.NotMet,
-        };
-        var because = answer is null ? (IReadOnlyList<Fact>)[] : [answer.AsFact()];
-        return verdict == CriterionVerdict.Unknown
-            ? new(verdict, $"{criterion.Id} has no answer", because, [$"a yes or no to {criterion.Id}: {criterion.Text}"])
-            : new(verdict, $"{criterion.Id} was answered {answer!.Result}", because, []);
+        var holds = Truth.Of(answer?.YesNo);
+        return new(
+            criterion.Kind == CriterionKind.Inclusion ? holds : holds.Not(),
+            new(
+                $"criterion.{criterion.Id}",
+                holds.IsUnknown ? $"{criterion.Id} has no answer" : $"{criterion.Id} was answered {answer!.Result}"
+            ),
+            answer is null ? [] : [answer.AsFact()],
+            holds.IsUnknown ? [new Gap.Judgement(criterion.Id, criterion.Text)] : []
+        );
     }
 
     static Eligibility Conclude(IReadOnlyCollection<CriterionJudgement> criteria) =>

@@ -62,7 +62,7 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
     {
         List<string> toxic =
         [
-            .. before.Where(s => s.Status.Value == DltStatus.Dlt || s.ModerateTrigger.Value == true).Select(s => s.Subject),
+            .. before.Where(s => s.Status.Value == DltStatus.Dlt || s.ModerateTrigger.IsTrue).Select(s => s.Subject),
         ];
         if (toxic.Count > 0)
             return toxic;

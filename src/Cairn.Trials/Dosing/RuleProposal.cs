@@ -4,7 +4,7 @@ using Cairn.Safety;
 namespace Cairn.Dosing;
 
 /// <summary>A subject whose outcome is open, and whether it could change the move.</summary>
-public sealed record PendingSubject(string Subject, int Level, bool CouldChange, IReadOnlyList<string> Missing)
+public sealed record PendingSubject(string Subject, int Level, bool CouldChange, IReadOnlyList<Gap> Missing)
 {
     public static PendingSubject Of(DltAssessment s, bool couldChange)
     {
@@ -64,7 +64,7 @@ public sealed record RuleProposal(
 
     internal static bool IsOpen(Design design, DltAssessment s) =>
         s.Status.Value == DltStatus.Pending
-        || design.LooksAtModerate && s is { Status.Value: DltStatus.None, ModerateTrigger.Value: null };
+        || design.LooksAtModerate && s is { Status.Value: DltStatus.None, ModerateTrigger.Value: Truth.Unknown };
 
     /// <summary>The settled subjects, at the level at which the rule is asked.</summary>
     internal static EscalationState StateOf(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
@@ -86,7 +86,7 @@ public sealed record RuleProposal(
     }
 
     internal static DoseTally TallyOf(DltAssessment s) =>
-        s.Status.Value == DltStatus.Dlt ? new(1, 1) : new(1, 0, s.ModerateTrigger.Value == true ? 1 : 0);
+        s.Status.Value == DltStatus.Dlt ? new(1, 1) : new(1, 0, s.ModerateTrigger.IsTrue ? 1 : 0);
 
     static List<PendingSubject> Watched(OpenOutcomes outcomes, Move move, IReadOnlyList<DltAssessment> open) =>
         [.. open.Select((s, i) => PendingSubject.Of(s, outcomes.CouldChange(i, move)))];

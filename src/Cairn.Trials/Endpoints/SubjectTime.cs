@@ -78,12 +78,9 @@ static class SubjectTime
             Days = end.Day + (plan.CountsFirstDay ? 1 : 0),
             Status = end.Status,
             Why = end.Why,
-            Rule = $"{InWords(course, end, plan, date)} {reason.Rule}".TrimEnd(),
+            Rule = new($"endpoint.{plan.Kind}".ToLowerInvariant(), InWords(course, end, plan, date), reason.Rule),
             Because = [.. start.Because.Concat(reason.Because).Distinct()],
-            Missing =
-            [
-                .. Open(course, plan, window).Concat(start.Missing).Concat(reason.Missing).Distinct(StringComparer.Ordinal),
-            ],
+            Missing = [.. Open(course, plan, window).Concat(start.Missing).Concat(reason.Missing).Distinct()],
             Flags = [.. Flags(course, end)],
         };
     }
@@ -107,7 +104,7 @@ static class SubjectTime
                 course.Best.Because,
                 course.Best.Missing
             ),
-            _ => new(null, "", [], []),
+            _ => new(null, new("endpoint.end", ""), [], []),
         };
 
     static string InWords(DiseaseCourse course, EventDay end, EndpointPlan plan, DateOnly date) =>
@@ -144,7 +141,7 @@ static class SubjectTime
         };
 
     // An open question about the response can change event-free survival and relapse; one about the death can change all.
-    static IEnumerable<string> Open(DiseaseCourse course, EndpointPlan plan, ResponseWindow window)
+    static IEnumerable<Gap> Open(DiseaseCourse course, EndpointPlan plan, ResponseWindow window)
     {
         var death = course.Vital.Death.Missing;
         if (plan.Kind == EndpointKind.Os)
@@ -159,7 +156,7 @@ static class SubjectTime
     }
 
     // Assessments before the answer that may still turn out the remission, or the response, that the endpoint asks for.
-    static IEnumerable<string> Unsettled(DiseaseCourse course, EndpointKind kind, ResponseWindow window)
+    static IEnumerable<Gap> Unsettled(DiseaseCourse course, EndpointKind kind, ResponseWindow window)
     {
         var ofResponse = kind is EndpointKind.Ttr or EndpointKind.Dor;
         var looked = ofResponse ? course.Responders : course.Remissions;
@@ -170,7 +167,7 @@ static class SubjectTime
             .Where(a =>
                 !(a.Date >= known) && !(a.Date > failed) && (!a.IsEvaluable || a.Counted.StillPossible.Any(looked.Contains))
             )
-            .SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
+            .SelectMany(a => a.Counted.Answer.Missing.Select(m => new Gap.At(m, a.Date)));
     }
 
     static IEnumerable<string> Flags(DiseaseCourse course, EventDay end)

@@ -23,14 +23,14 @@ public sealed record TimeToEvent
     /// <summary>What ended it.</summary>
     public required EndReason Why { get; init; }
 
-    /// <summary>The rule in words.</summary>
-    public required string Rule { get; init; }
+    /// <summary>How it ends, resting on the rule that dated the end.</summary>
+    public required Rule Rule { get; init; }
 
     /// <summary>The records of the start and of the end.</summary>
     public required IReadOnlyList<Fact> Because { get; init; }
 
     /// <summary>What, once recorded, could change this time.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    public IReadOnlyList<Gap> Missing { get; init; } = [];
 
     /// <summary>What a reader should know: a date put in, never infused, another therapy in between.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];

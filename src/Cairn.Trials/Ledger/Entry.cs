@@ -27,15 +27,6 @@ public enum EntryKind
 /// <param name="Source">The document it came from, for example file name and SHA-256; null when a person typed it.</param>
 public sealed record Attribution(string Who, string Role, DateTimeOffset At, string? Reason = null, string? Source = null);
 
-/// <summary>Identity of a record within its study.</summary>
-/// <param name="Subject">USUBJID.</param>
-/// <param name="Domain">SDTM domain.</param>
-/// <param name="Number">--SEQ; null in domains with one row a subject.</param>
-public readonly record struct RecordKey(string Subject, string Domain, int? Number)
-{
-    public override string ToString() => Number is { } n ? $"{Domain} {n} of {Subject}" : $"{Domain} of {Subject}";
-}
-
 /// <summary>One line of a study's ledger. Written once, never changed. Two entries are the same when their hashes are.</summary>
 public sealed record Entry
 {

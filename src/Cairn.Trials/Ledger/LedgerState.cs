@@ -63,7 +63,7 @@ public sealed class LedgerState
 
     static Record RecordOf(RecordKey key, Entry entry)
     {
-        var read = RecordShape.Of(key.Domain)?.Read(entry.Values, key.Domain, null);
+        var read = RecordShape.Of(key.Domain)?.Read(entry.Values, key.Domain, null, entry.Sequence);
         return read?.Value
             ?? throw new InvalidDataException(
                 $"Entry {entry.Sequence} of {entry.Study} ({key}) cannot be read: {(read is null ? "the domain is not known." : string.Join(" ", read.Findings))}"

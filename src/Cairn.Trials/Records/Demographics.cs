@@ -41,5 +41,8 @@ public sealed record Demographics : Record
 
     public override PartialDate? When => Consent;
 
-    public override Fact AsFact() => new(Domain, "RFICDTC", Consent?.ToString(), null, Consent);
+    /// <summary>The day of death as evidence; null while none is recorded.</summary>
+    public Fact? DeathAsFact() => Death is { } day ? Says("DTHDTC", day.ToString(), null, day) : null;
+
+    public override Fact AsFact() => Says("RFICDTC", Consent?.ToString(), null, Consent);
 }

@@ -20,7 +20,7 @@ public sealed record Disposition : NumberedRecord
 
     public override PartialDate? When => Date;
 
-    public override Fact AsFact() => new(Domain, Code, Term, null, Date, Sequence);
+    public override Fact AsFact() => Says(Code, Term, null, Date);
 }
 
 /// <summary>An illness before or at entry (SDTM MH).</summary>
@@ -58,7 +58,7 @@ public sealed record MedicalHistory : NumberedRecord
 
     public override PartialDate? When => Start;
 
-    public override Fact AsFact() => new(Domain, Code ?? Term, Occurred ?? Term, null, Start, Sequence);
+    public override Fact AsFact() => Says(Code ?? Term, Occurred ?? Term, null, Start);
 }
 
 /// <summary>An adverse event (SDTM AE).</summary>
@@ -112,7 +112,7 @@ public sealed record AdverseEvent : NumberedRecord
     public string Name => Code ?? Term;
     public override PartialDate? When => Start;
 
-    public override Fact AsFact() => new(Domain, Name, Grade is { } g ? $"grade {g}" : "grade unknown", null, Start, Sequence);
+    public override Fact AsFact() => Says(Name, Grade is { } g ? $"grade {g}" : "grade unknown", null, Start);
 }
 
 /// <summary>A step in the life of a specimen or product (SDTM BE): collected, received, released, failed.</summary>
@@ -134,7 +134,7 @@ public sealed record ProductEvent : NumberedRecord
 
     public override PartialDate? When => Date;
 
-    public override Fact AsFact() => new(Domain, Code ?? Term, Product, null, Date, Sequence);
+    public override Fact AsFact() => Says(Code ?? Term, Product, null, Date);
 }
 
 /// <summary>A visit that took place (SDTM SV).</summary>
@@ -149,5 +149,5 @@ public sealed record SubjectVisit : NumberedRecord
 
     public override PartialDate? When => Date;
 
-    public override Fact AsFact() => new(Domain, "VISIT", Visit, null, Date, Sequence);
+    public override Fact AsFact() => Says("VISIT", Visit, null, Date);
 }

@@ -56,7 +56,7 @@ public sealed record Exposure : NumberedRecord
     public override PartialDate? When => Start;
 
     public override Fact AsFact() =>
-        new(Domain, Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start, Sequence);
+        Says(Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start);
 }
 
 /// <summary>A medication beside the trial treatment (SDTM CM).</summary>
@@ -94,14 +94,7 @@ public sealed record Medication : NumberedRecord
     public override PartialDate? When => Start;
 
     public override Fact AsFact() =>
-        new(
-            Domain,
-            Code ?? Treatment,
-            Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            DoseUnit,
-            Start,
-            Sequence
-        );
+        Says(Code ?? Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start);
 }
 
 /// <summary>A procedure (SDTM PR): apheresis, marrow aspirate, transplant, radiotherapy.</summary>
@@ -125,5 +118,5 @@ public sealed record Procedure : NumberedRecord
 
     public override PartialDate? When => Start;
 
-    public override Fact AsFact() => new(Domain, Code ?? Name, null, null, Start, Sequence);
+    public override Fact AsFact() => Says(Code ?? Name, null, null, Start);
 }

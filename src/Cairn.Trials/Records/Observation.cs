@@ -62,5 +62,5 @@ public abstract record Observation : NumberedRecord
             _ => null,
         };
 
-    public override Fact AsFact() => new(Domain, TestCode, Result, Unit, Date, Sequence);
+    public override Fact AsFact() => Says(TestCode, Result, Unit, Date);
 }

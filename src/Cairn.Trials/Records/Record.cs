@@ -20,8 +20,17 @@ public abstract record Record
 
     public string Domain => RecordShape.Of(GetType()).Domain;
 
+    /// <summary>Sequence of the ledger's entry that the record was read from; null outside a ledger.</summary>
+    public long? Entry { get; init; }
+
+    public RecordKey Key => new(Subject, Domain, Sequence);
+
     /// <summary>This record as evidence for an answer.</summary>
     public abstract Fact AsFact();
+
+    /// <summary>A value of this record as evidence.</summary>
+    protected Fact Says(string variable, string? value, string? unit, PartialDate? date) =>
+        new(Key, variable, value, unit, date, Entry);
 }
 
 /// <summary>A record that is one of several of its subject.</summary>

@@ -82,7 +82,13 @@ public sealed class RecordShape
     /// Reads a record from its text form. Empty text is an unknown value. Unknown variables are kept in <see cref="Record.Other"/>.
     /// A finding names the variable in <see cref="Finding.Column"/>; place and line are the caller's.
     /// </summary>
-    public Checked<Record> Read(IReadOnlyCollection<KeyValuePair<string, string>> values, string place, int? line)
+    /// <param name="entry">Sequence of the ledger's entry that holds the text; null outside a ledger.</param>
+    public Checked<Record> Read(
+        IReadOnlyCollection<KeyValuePair<string, string>> values,
+        string place,
+        int? line,
+        long? entry = null
+    )
     {
         List<Finding>? findings = null;
         Dictionary<string, string>? other = null;
@@ -113,7 +119,9 @@ public sealed class RecordShape
                 );
         if (findings is not null)
             return new(null, findings);
-        return new(other is null ? record : record with { Other = other }, []);
+        if (other is not null)
+            record = record with { Other = other };
+        return new(entry is null ? record : record with { Entry = entry }, []);
     }
 
     /// <summary>The text form of a record: known variables in order, then the kept ones; unknown values are left out.</summary>

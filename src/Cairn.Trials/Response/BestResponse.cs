@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Records;
 using Cairn.Studies;
 
 namespace Cairn.Response;
@@ -14,19 +15,23 @@ public static class BestResponse
         if (counted.Count == 0)
             return new(
                 ResponseCategory.NotEvaluable,
-                $"No marrow assessment after the first infusion {window}.",
+                new("response.best", $"No marrow assessment after the first infusion {window}."),
                 [],
-                ["a marrow assessment after the first infusion"]
+                [new Gap.Assessment(null)]
             );
         var best = counted.MinBy(a => a.Counted.Answer.Value)!;
         var open = counted
             .Where(a => MayBeDeeper(a, best.Counted.Answer.Value))
-            .SelectMany(a => a.Counted.Answer.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}"));
+            .SelectMany(a => a.Counted.Answer.Missing.Select(m => new Gap.At(m, a.Date)));
         return new(
             best.Counted.Answer.Value,
-            $"Best of {counted.Count} {(counted.Count == 1 ? "assessment" : "assessments")} {window}, on {best.Date:yyyy-MM-dd}. {best.Counted.Answer.Rule}",
+            new(
+                "response.best",
+                $"Best of {counted.Count} {(counted.Count == 1 ? "assessment" : "assessments")} {window}, on {best.Date:yyyy-MM-dd}.",
+                best.Counted.Answer.Rule
+            ),
             best.Counted.Answer.Because,
-            [.. open.Distinct(StringComparer.Ordinal)]
+            [.. open.Distinct()]
         );
     }
 
@@ -47,14 +52,14 @@ public static class BestResponse
         if (baseline?.Blasts.Value?.Exact is not { } before)
             return new(
                 null,
-                "No marrow blast percentage before the first infusion.",
+                ChangeRule("No marrow blast percentage before the first infusion."),
                 [],
-                ["marrow blasts before the first infusion (MI BLAST, %)"]
+                [Blasts("marrow blasts before the first infusion")]
             );
         if (before == 0)
             return Answer<double?>.Of(
                 null,
-                "No blasts before the first infusion: there is nothing to change from.",
+                ChangeRule("No blasts before the first infusion: there is nothing to change from."),
                 baseline.Blasts.Because
             );
         var lowest = assessments
@@ -68,20 +73,26 @@ public static class BestResponse
         if (lowest is null)
             return new(
                 null,
-                "No marrow blast percentage after the first infusion.",
+                ChangeRule("No marrow blast percentage after the first infusion."),
                 baseline.Blasts.Because,
-                ["marrow blasts after the first infusion (MI BLAST, %)"]
+                [Blasts("marrow blasts after the first infusion")]
             );
         var after = lowest.Sample.Blasts.Value!.Value.High;
         return Answer<double?>.Of(
             Change(baseline.Blasts.Value, lowest.Sample.Blasts.Value),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Marrow blasts from {before} % on {baseline.Date:yyyy-MM-dd} to {after} % on {lowest.Date:yyyy-MM-dd}."
+            ChangeRule(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Marrow blasts from {before} % on {baseline.Date:yyyy-MM-dd} to {after} % on {lowest.Date:yyyy-MM-dd}."
+                )
             ),
             [.. baseline.Blasts.Because, .. lowest.Sample.Blasts.Because]
         );
     }
+
+    static Rule ChangeRule(string says) => new("response.blast-change", says);
+
+    static Gap Blasts(string name) => new Gap.NotRecorded("MI", TestCode.MarrowBlasts, name, "%");
 
     /// <summary>The change of marrow blasts, %; a bound after the infusion is read at its upper end. Null without a baseline above 0 that is a number, or without a percentage.</summary>
     public static double? Change(Measured? baseline, Measured? after) =>

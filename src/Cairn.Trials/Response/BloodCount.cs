@@ -33,27 +33,28 @@ public static class BloodCount
     public static Answer<Measured?> PerLitre(Observation lab)
     {
         if (lab.Unit is not { Length: > 0 } unit)
-            return Unknown(lab, $"the unit of {Named(lab)}");
+            return Unknown(lab, Unread.NoUnit);
         if (!Powers.TryGetValue(Plain(unit), out var power))
-            return Unknown(lab, $"{Named(lab)} in a unit of count ('{unit}' is none that is known)");
+            return Unknown(lab, Unread.UnitOfNoCount);
         return Measured.Read(lab.Result) is { } count
-            ? new(count.TimesTenTo(power), $"{lab.TestCode} {lab.Result} {unit}", [lab.AsFact()], [])
-            : Unknown(lab, $"{Named(lab)} as a number ('{lab.Result}' is none)");
+            ? Answer<Measured?>.Of(count.TimesTenTo(power), new(Id, $"{lab.TestCode} {lab.Result} {unit}"), lab.AsFact())
+            : Unknown(lab, Unread.NoNumber);
     }
 
     /// <summary>The share in percent, 0 to 100. The test's definition is a percentage, so a missing unit means percent; another unit is unknown.</summary>
     public static Answer<Measured?> Percent(Observation finding)
     {
         if (finding.Unit is { Length: > 0 } unit && unit.Trim() != "%")
-            return Unknown(finding, $"{Named(finding)} in % (it is in '{unit}')");
+            return Unknown(finding, Unread.NotInPercent);
         return Measured.Read(finding.Result) is { Low: <= 100 } share
-            ? new(share, $"{finding.TestCode} {finding.Result} %", [finding.AsFact()], [])
-            : Unknown(finding, $"{Named(finding)} as a percentage ('{finding.Result}' is none)");
+            ? Answer<Measured?>.Of(share, new(Id, $"{finding.TestCode} {finding.Result} %"), finding.AsFact())
+            : Unknown(finding, Unread.NoPercentage);
     }
 
-    static Answer<Measured?> Unknown(Observation from, string missing) => new(null, "unknown", [from.AsFact()], [missing]);
+    const string Id = "measured";
 
-    static string Named(Observation o) => $"{o.TestCode} of {o.Date}";
+    static Answer<Measured?> Unknown(Observation from, Unread why) =>
+        new(null, new(Id, "unknown"), [from.AsFact()], [new Gap.Unreadable(from.AsFact(), why)]);
 
     // x 10^9/l, 10**9/L, 10E9/L and ×10*9/L are one unit; g/L stays grams per litre.
     static string Plain(string unit)

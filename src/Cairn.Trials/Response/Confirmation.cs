@@ -46,14 +46,14 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
             if (next.Response.Value > held)
                 held = next.Response.Value;
             if (held == ResponseCategory.NoResponse)
-                return Undone(response, $"no response on {next.Date:yyyy-MM-dd}", next.Response.Because, []);
+                return Undone(response, new(UndoneId, $"no response on {next.Date:yyyy-MM-dd}"), next.Response.Because, []);
             if (next.Date >= response.Date.AddDays(days))
                 return Confirmed(response, held, next);
         }
         if (relapse.Value is not null)
             return Undone(response, relapse.Rule, relapse.Because, relapse.Missing);
         return response.Date.AddDays(days) > until
-            ? Undone(response, $"its window ended on {until:yyyy-MM-dd}", [], [])
+            ? Undone(response, new(UndoneId, $"its window ended on {until:yyyy-MM-dd}"), [], [])
             : Waiting(response, days);
     }
 
@@ -72,7 +72,7 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
         return new(
             new(
                 held,
-                $"{response.Response.Rule} Confirmed as {held} on {by.Date:yyyy-MM-dd}.",
+                new("response.confirmed", $"Confirmed as {held} on {by.Date:yyyy-MM-dd}.", response.Response.Rule),
                 [.. response.Response.Because.Concat(by.Response.Because).Distinct()],
                 open.Count == 0 ? [] : [.. response.Response.Missing, .. by.Response.Missing]
             ),
@@ -80,16 +80,16 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
         );
     }
 
-    static ResponseJudgement Undone(
-        MarrowAssessment response,
-        string why,
-        IReadOnlyList<Fact> by,
-        IReadOnlyList<string> missing
-    ) =>
+    const string UndoneId = "response.not-confirmed";
+
+    static ResponseJudgement Undone(MarrowAssessment response, Rule why, IReadOnlyList<Fact> by, IReadOnlyList<Gap> missing) =>
         new(
             new(
                 ResponseCategory.NoResponse,
-                $"{response.Response.Value} on {response.Date:yyyy-MM-dd} was not confirmed: {why.TrimEnd('.')}.",
+                new(
+                    UndoneId,
+                    $"{response.Response.Value} on {response.Date:yyyy-MM-dd} was not confirmed: {why.Words.TrimEnd('.')}."
+                ),
                 [.. response.Response.Because.Concat(by).Distinct()],
                 missing
             ),
@@ -100,12 +100,13 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
         new(
             new(
                 ResponseCategory.NoResponse,
-                $"{response.Response.Value} on {response.Date:yyyy-MM-dd} is not confirmed yet. {response.Response.Rule}",
+                new(
+                    "response.not-confirmed-yet",
+                    $"{response.Response.Value} on {response.Date:yyyy-MM-dd} is not confirmed yet.",
+                    response.Response.Rule
+                ),
                 response.Response.Because,
-                [
-                    .. response.Response.Missing,
-                    $"an assessment on or after {response.Date.AddDays(days):yyyy-MM-dd} that confirms it",
-                ]
+                [.. response.Response.Missing, new Gap.Assessment(response.Date.AddDays(days))]
             ),
             [response.Response.Value, .. response.Judgement.StillPossible]
         );

@@ -37,7 +37,7 @@ public static class CountSupport
 
     /// <summary>Platelet transfusions before a platelet count; a transfusion without an end is given on one day.</summary>
     /// <param name="freeDays">From this many days on the count stands by itself; null does not ask.</param>
-    public static Answer<bool?> OfPlatelets(SubjectRecords subject, DateOnly? count, int? freeDays) =>
+    public static Answer<Truth> OfPlatelets(SubjectRecords subject, DateOnly? count, int? freeDays) =>
         Of(
             subject,
             count,
@@ -49,7 +49,7 @@ public static class CountSupport
 
     /// <summary>Growth factor before a neutrophil count; without an end it may still have been given.</summary>
     /// <param name="freeDays">From this many days on the count stands by itself; null does not ask.</param>
-    public static Answer<bool?> OfNeutrophils(SubjectRecords subject, DateOnly? count, int? freeDays) =>
+    public static Answer<Truth> OfNeutrophils(SubjectRecords subject, DateOnly? count, int? freeDays) =>
         Of(
             subject,
             count,
@@ -59,55 +59,76 @@ public static class CountSupport
             "growth factor"
         );
 
-    static Answer<bool?> Of(
+    static Answer<Truth> Of(
         SubjectRecords subject,
         DateOnly? count,
         int? freeDays,
         string category,
-        Func<Medication, (bool? Matters, PartialDate? First, PartialDate? Last)> read,
+        Func<Medication, (Truth Matters, PartialDate? First, PartialDate? Last)> read,
         string what
     )
     {
         if (count is not { } day || freeDays is not { } days)
-            return Answer<bool?>.Of(false, "not asked");
+            return Answer<Truth>.Of(Truth.False, new("support.not-asked", "not asked"));
         var given = subject
             .Of<Medication>()
             .Where(m => m.Category == category)
-            .Select(m => (m, supports: Supports(read(m), day, days)))
-            .Where(g => g.supports != false)
+            .Select(m => Supports(m, read(m), day, days, what))
             .ToList();
-        var sure = given.Where(g => g.supports == true).Select(g => g.m.AsFact()).ToList();
-        if (sure.Count > 0)
-            return Answer<bool?>.Of(true, $"{what} within {days} days before the count of {day:yyyy-MM-dd}", sure);
-        return given.Count == 0
-            ? Answer<bool?>.Of(false, $"no {what} within {days} days before the count of {day:yyyy-MM-dd}")
-            : new(
-                null,
-                $"perhaps {what} before the count of {day:yyyy-MM-dd}",
-                [.. given.Select(g => g.m.AsFact())],
-                [.. given.Select(g => $"product and whole dates of {g.m.Treatment} (CM {g.m.Sequence})")]
-            );
+        var rule = new Rule("support", $"{what} within {days} days before the count of {day:yyyy-MM-dd}");
+        return Answer<Truth>.Any(rule, given) switch
+        {
+            { Value: Truth.True } sure => sure,
+            { Value: Truth.Unknown } open => open with
+            {
+                Rule = rule with { Says = $"perhaps {what} before the count of {day:yyyy-MM-dd}" },
+            },
+            _ => Answer<Truth>.Of(Truth.False, rule with { Says = $"no {rule.Says}" }),
+        };
     }
 
-    static bool? Supports((bool? Matters, PartialDate? First, PartialDate? Last) given, DateOnly count, int days) =>
-        given.Matters & Begun(given.First, count) & Recent(given.Last, count.AddDays(-days));
+    static Answer<Truth> Supports(
+        Medication medication,
+        (Truth Matters, PartialDate? First, PartialDate? Last) given,
+        DateOnly count,
+        int days,
+        string what
+    )
+    {
+        var supports = Truth.All(given.Matters, Begun(given.First, count), Recent(given.Last, count.AddDays(-days)));
+        var fact = medication.AsFact();
+        return new(
+            supports,
+            new("support", what),
+            [fact],
+            supports.IsUnknown ? [new Gap.Unclear(fact, medication.Treatment)] : []
+        );
+    }
 
-    static bool? Begun(PartialDate? first, DateOnly count) =>
-        first is not { Year: not null } f ? null
-        : f.Latest <= count ? true
-        : f.Earliest > count ? false
-        : null;
+    static Truth Begun(PartialDate? first, DateOnly count)
+    {
+        if (first is not { Year: not null } f)
+            return Truth.Unknown;
+        if (f.Latest <= count)
+            return Truth.True;
+        return f.Earliest > count ? Truth.False : Truth.Unknown;
+    }
 
-    static bool? Recent(PartialDate? last, DateOnly limit) =>
-        last is not { Year: not null } l ? null
-        : l.Earliest > limit ? true
-        : l.Latest <= limit ? false
-        : null;
+    static Truth Recent(PartialDate? last, DateOnly limit)
+    {
+        if (last is not { Year: not null } l)
+            return Truth.Unknown;
+        if (l.Earliest > limit)
+            return Truth.True;
+        return l.Latest <= limit ? Truth.False : Truth.Unknown;
+    }
 
-    static bool? Kind(Medication m, string[] matters, string[] others) =>
-        Says(m, matters) ? true
-        : Says(m, others) ? false
-        : null;
+    static Truth Kind(Medication m, string[] matters, string[] others)
+    {
+        if (Says(m, matters))
+            return Truth.True;
+        return Says(m, others) ? Truth.False : Truth.Unknown;
+    }
 
     static bool Says(Medication m, string[] words) =>
         words.Any(w =>

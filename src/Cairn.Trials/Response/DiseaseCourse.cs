@@ -104,7 +104,7 @@ public sealed record DiseaseCourse
     public Answer<ResponseCategory> BestWhateverFollowed => BestBy(null, ResponseWindow.WhateverFollowed);
 
     /// <summary>Largest fall of marrow blasts from baseline within the window of <see cref="Best"/>, %.</summary>
-    public Answer<double?> BlastChange { get; init; } = new(null, "Not assessed.", [], []);
+    public Answer<double?> BlastChange { get; init; } = new(null, new("response.blast-change", "Not assessed."), [], []);
 
     /// <summary>Records that contradict each other, for queries.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
@@ -140,7 +140,7 @@ public sealed record DiseaseCourse
                         .. best.Missing,
                         .. remissions
                             .Where(a => a.Mrd.Value is null)
-                            .SelectMany(a => a.Mrd.Missing.Select(m => $"{m} at {a.Date:yyyy-MM-dd}")),
+                            .SelectMany(a => a.Mrd.Missing.Select(m => new Gap.At(m, a.Date))),
                     ],
                 },
                 false
@@ -149,7 +149,14 @@ public sealed record DiseaseCourse
         return (
             new(
                 response.Value,
-                $"{Mrd.Qualified(response.Value, MrdStatus.Negative)} on {found.Date:yyyy-MM-dd}. {response.Rule} {found.Mrd.Rule}",
+                new(
+                    "response.mrd-negative",
+                    $"{Mrd.Qualified(response.Value, MrdStatus.Negative)} on {found.Date:yyyy-MM-dd}.",
+                    response.Rule with
+                    {
+                        From = found.Mrd.Rule,
+                    }
+                ),
                 [.. response.Because, .. found.Mrd.Because],
                 []
             ),
@@ -171,15 +178,20 @@ public sealed record DiseaseCourse
     public IReadOnlyList<MarrowAssessment> CountedIn(ResponseWindow window) =>
         window == ResponseWindow.OfThisProduct ? InWindow : InWindowWhateverFollowed;
 
-    internal static Answer<DateOnly?> NotYet(string why) => Answer<DateOnly?>.Of(null, why);
+    internal static Answer<DateOnly?> NotYet(string why) => Answer<DateOnly?>.Of(null, new("course.none", why));
 
     Answer<ResponseCategory> NotAssessed =>
         IsUnplaced
-            ? new(ResponseCategory.NotEvaluable, Unplaced, FirstInfusion.Because, FirstInfusion.Missing)
-            : new(ResponseCategory.NotEvaluable, "Not assessed: no infusion, or the study says nothing of response.", [], []);
+            ? new(ResponseCategory.NotEvaluable, NotPlaced, FirstInfusion.Because, FirstInfusion.Missing)
+            : Answer<ResponseCategory>.Of(
+                ResponseCategory.NotEvaluable,
+                new("response.not-assessed", "Not assessed: no infusion, or the study says nothing of response.")
+            );
 
-    const string Unplaced =
-        "Not assessed: the date of the first infusion is not whole, and no marrow can be placed before or after it.";
+    static readonly Rule NotPlaced = new(
+        "response.infusion-not-dated",
+        "Not assessed: the date of the first infusion is not whole, and no marrow can be placed before or after it."
+    );
 
     public static IReadOnlyList<DiseaseCourse> Of(Study study, Casebook casebook) =>
         [.. casebook.Subjects.Select(s => Of(study, s, casebook.CutOff))];
@@ -192,7 +204,7 @@ public sealed record DiseaseCourse
             : course.IsUnplaced
                 ? course with
                 {
-                    BlastChange = new(null, Unplaced, course.FirstInfusion.Because, course.FirstInfusion.Missing),
+                    BlastChange = new(null, NotPlaced, course.FirstInfusion.Because, course.FirstInfusion.Missing),
                 }
             : course;
     }
@@ -209,8 +221,10 @@ public sealed record DiseaseCourse
             ? NotYet(none)
             : new(
                 assessment.Date,
-                $"{what} on {assessment.Date:yyyy-MM-dd}. {assessment.Counted.Answer.Rule}",
+                new("course.assessed", $"{what} on {assessment.Date:yyyy-MM-dd}.", assessment.Counted.Answer.Rule),
                 assessment.Counted.Answer.Because,
-                assessment.Sample.DateIsPartial ? [$"the whole date of the marrow of {assessment.Sample.Written}"] : []
+                assessment.Sample.DateIsPartial
+                    ? [new Gap.WholeDate(assessment.Sample.Blasts.Because[0], $"the marrow of {assessment.Sample.Written}")]
+                    : []
             );
 }

@@ -42,7 +42,7 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
         List<Answer<DateOnly?>> shown =
         [
             .. all.Where(a => ShowsNoRemission(a, plan))
-                .Select(a => DiseaseCourse.Dated(a, "No remission by the landmark; shown", none.Rule))
+                .Select(a => DiseaseCourse.Dated(a, "No remission by the landmark; shown", none.Rule.Words))
                 .Concat(
                     credited
                         .Where(a => WasUndone(a, plan))
@@ -80,7 +80,11 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
             ? none
             : disease with
             {
-                Rule = $"Whether the marrow of {open.Date:yyyy-MM-dd} was a remission is open. {disease.Rule}",
+                Rule = new(
+                    "course.refractory-or-relapse",
+                    $"Whether the marrow of {open.Date:yyyy-MM-dd} was a remission is open.",
+                    disease.Rule
+                ),
             };
     }
 

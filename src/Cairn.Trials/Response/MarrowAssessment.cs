@@ -90,8 +90,8 @@ public sealed record MarrowAssessment
             Extramedullary = extramedullary?.YesNo,
             Neutrophils = anc?.Value,
             Platelets = plt?.Value,
-            NeutrophilsSupported = growthFactor.Value,
-            PlateletsSupported = transfusion.Value,
+            NeutrophilsSupported = growthFactor.Value.Known,
+            PlateletsSupported = transfusion.Value.Known,
             Adequate = sample.IsAdequate,
             Because =
             [

@@ -84,9 +84,9 @@ public sealed record MarrowSample
         {
             Blasts = new(
                 null,
-                $"Marrow of {blasts.Date}: {why}",
+                new("measured", $"Marrow of {blasts.Date}: {why}"),
                 [blasts.AsFact()],
-                [$"marrow blasts of {blasts.Date} ({why}; a biopsy or immunohistochemistry percentage would do)"]
+                [new Gap.NotDone(blasts.AsFact(), "marrow blasts", why)]
             ),
             Notes = [$"No marrow blast percentage: {why}."],
         };

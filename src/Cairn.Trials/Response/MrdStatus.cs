@@ -25,22 +25,32 @@ public static class Mrd
             plan.WindowDays
         );
         if (result is null)
-            return new(null, "MRD not recorded.", [], ["measurable residual disease (LB MRD)"]);
+            return new(
+                null,
+                new(Id, "MRD not recorded."),
+                [],
+                [new Gap.NotRecorded("LB", TestCode.Mrd, "measurable residual disease")]
+            );
         return Read(result, plan.MrdThresholdPercent) is { } status
             ? Answer<MrdStatus?>.Of(
                 status,
-                FormattableString.Invariant(
-                    $"MRD {result.Result}{(result.Unit is { } unit ? " " + unit : "")}: {(status == MrdStatus.Negative ? "negative" : "positive")} (threshold {plan.MrdThresholdPercent} %)."
+                new(
+                    Id,
+                    FormattableString.Invariant(
+                        $"MRD {result.Result}{(result.Unit is { } unit ? " " + unit : "")}: {(status == MrdStatus.Negative ? "negative" : "positive")} (threshold {plan.MrdThresholdPercent} %)."
+                    )
                 ),
                 result.AsFact()
             )
             : new(
                 null,
-                $"MRD '{result.Result}' {result.Unit} is read as neither.",
+                new(Id, $"MRD '{result.Result}' {result.Unit} is read as neither."),
                 [result.AsFact()],
-                [$"measurable residual disease of {result.Date} in %, NEGATIVE or POSITIVE"]
+                [new Gap.Unreadable(result.AsFact(), Unread.NeitherPositiveNorNegative)]
             );
     }
+
+    const string Id = "response.mrd";
 
     /// <summary>The categories that measurable residual disease qualifies.</summary>
     public static IReadOnlyList<ResponseCategory> Qualifies { get; } =

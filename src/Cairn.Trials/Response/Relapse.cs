@@ -16,13 +16,13 @@ public static class Relapse
     /// <summary>The first relapse after a remission; null with what is missing when evidence stands but cannot be dated or is not confirmed.</summary>
     public static Answer<DateOnly?> After(MarrowAssessment remission, IReadOnlyList<MarrowSample> samples, SubjectRecords subject)
     {
-        var missing = new List<string>();
+        var missing = new List<Gap>();
         var later = samples.Where(s => (s.Date, s.Sequence).CompareTo((remission.Date, remission.Sample.Sequence)) > 0).ToList();
         missing.AddRange(
             samples
                 .Except(later)
                 .Where(s => s.DateIsPartial && s.Written.Latest > remission.Date && ShowsDisease(s))
-                .Select(s => $"the whole date of the marrow of {s.Written}: it may be a relapse")
+                .Select(s => new Gap.WholeDate(s.Blasts.Because[0], $"the marrow of {s.Written}", DayMatters.MayBeRelapse))
         );
         var proofs = later
             .Where(ShowsDisease)
@@ -37,21 +37,21 @@ public static class Relapse
         var proof = proofs.FirstOrDefault();
         var blood = BloodAfter(remission, subject, later, proof);
         if (blood is { Confirmed: false })
-            missing.Add(
-                $"a second blood sample at least a week after {blood.First.Day:yyyy-MM-dd}, or a marrow: blasts in blood are not confirmed"
-            );
+            missing.Add(new Gap.BlastsConfirmed(blood.First.Day));
         var sign = blood is { Confirmed: true } ? blood.First : proof;
         if (sign is { Partial: { } partial })
-            missing.Add($"the whole date of the {partial}: the relapse is dated on the first day it can be");
+            missing.Add(new Gap.WholeDate(sign.Because, $"the {partial}", DayMatters.DatesRelapse));
         return sign is null
-            ? new(null, "No relapse recorded.", blood is null ? [] : [blood.First.Because], missing)
+            ? new(null, new(Id, "No relapse recorded."), blood is null ? [] : [blood.First.Because], missing)
             : new(
                 sign.Day,
-                $"Relapse on {sign.Day:yyyy-MM-dd}: {sign.Says}.",
+                new(Id, $"Relapse on {sign.Day:yyyy-MM-dd}: {sign.Says}."),
                 [sign.Because, .. sign != proof && proof is not null ? [proof.Because] : Array.Empty<Fact>()],
                 missing
             );
     }
+
+    const string Id = "course.relapse";
 
     // Partial names the record whose date is not whole.
     sealed record Sign(DateOnly Day, string Says, Fact Because, string? Partial = null);
@@ -62,7 +62,7 @@ public static class Relapse
 
     static bool ShowsNone(MarrowSample sample) => sample.Blasts.Value?.IsBelow(5) == true && sample.IsAdequate == true;
 
-    static List<Sign> ExtramedullaryAfter(MarrowAssessment remission, SubjectRecords subject, List<string> missing)
+    static List<Sign> ExtramedullaryAfter(MarrowAssessment remission, SubjectRecords subject, List<Gap> missing)
     {
         var signs = new List<Sign>();
         foreach (
@@ -80,7 +80,9 @@ public static class Relapse
                     )
                 );
             else if (!written.IsComplete && written.Latest > remission.Date)
-                missing.Add($"the whole date of the extramedullary disease of {written}: it may be a relapse");
+                missing.Add(
+                    new Gap.WholeDate(finding.AsFact(), $"the extramedullary disease of {written}", DayMatters.MayBeRelapse)
+                );
         }
         return signs;
     }

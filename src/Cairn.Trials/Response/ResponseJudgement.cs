@@ -1,3 +1,4 @@
+using Cairn.Records;
 using Cairn.Studies;
 
 namespace Cairn.Response;
@@ -16,8 +17,8 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
         if (values.MarrowBlasts is null)
             return NotEvaluable(
                 values,
-                "No marrow blast percentage: not evaluable.",
-                values.Unread.Count > 0 ? values.Unread : ["marrow blasts (MI BLAST, %)"]
+                new("response.no-marrow-blasts", "No marrow blast percentage: not evaluable."),
+                values.Unread.Count > 0 ? values.Unread : [new Gap.NotRecorded("MI", TestCode.MarrowBlasts, "marrow blasts", "%")]
             );
         var table = ResponseTables.Of(plan);
         var proven = table.FirstOrDefault(line => line.Holds(values) == true);
@@ -25,14 +26,17 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
         if (values.Adequate != true && (proven is not null || open.Count > 0))
             return NotEvaluable(
                 values,
-                "The marrow sample is too poor to show a response (fewer than 200 cells counted and cellularity below 10 %): not evaluable.",
-                values.Adequate is null ? ["cells counted and cellularity of the marrow sample (MI CELLCNT, MI CELLULAR)"] : []
+                new(
+                    "response.poor-sample",
+                    "The marrow sample is too poor to show a response (fewer than 200 cells counted and cellularity below 10 %): not evaluable."
+                ),
+                values.Adequate is null ? PoorSample : []
             );
-        var missing = open.SelectMany(line => line.Missing(values)).Distinct(StringComparer.Ordinal).ToList();
+        var missing = open.SelectMany(line => line.Missing(values)).Distinct().ToList();
         return new(
             new(
                 proven?.Gives ?? ResponseCategory.NoResponse,
-                Rule(plan.Table, table, proven, open, values),
+                new(Id(plan.Table, proven), Says(plan.Table, table, proven, open, values)),
                 values.Because,
                 missing.Count == 0 ? [] : [.. missing, .. values.Unread]
             ),
@@ -40,10 +44,20 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
         );
     }
 
-    static ResponseJudgement NotEvaluable(ResponseValues values, string rule, IReadOnlyList<string> missing) =>
+    static ResponseJudgement NotEvaluable(ResponseValues values, Rule rule, IReadOnlyList<Gap> missing) =>
         new(new(ResponseCategory.NotEvaluable, rule, values.Because, missing), []);
 
-    static string Rule(
+    static readonly IReadOnlyList<Gap> PoorSample =
+    [
+        new Gap.NotRecorded("MI", TestCode.CellsCounted, "cells counted in the marrow sample"),
+        new Gap.NotRecorded("MI", TestCode.Cellularity, "cellularity of the marrow sample"),
+    ];
+
+    // Ids are lower case and stay when a table is reworded.
+    static string Id(ResponseTable table, ResponseLine? proven) =>
+        $"response.{table}.{proven?.Gives ?? ResponseCategory.NoResponse}".ToLowerInvariant();
+
+    static string Says(
         ResponseTable name,
         IReadOnlyList<ResponseLine> table,
         ResponseLine? proven,

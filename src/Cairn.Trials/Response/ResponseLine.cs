@@ -8,11 +8,11 @@ namespace Cairn.Response;
 /// <param name="Holds">Whether it holds.</param>
 public sealed record ResponseCondition(
     string Says,
-    Func<ResponseValues, IEnumerable<string>> Asks,
+    Func<ResponseValues, IEnumerable<Gap>> Asks,
     Func<ResponseValues, bool?> Holds
 )
 {
-    public ResponseCondition(string says, string asks, Func<ResponseValues, bool?> holds)
+    public ResponseCondition(string says, Gap asks, Func<ResponseValues, bool?> holds)
         : this(says, _ => [asks], holds) { }
 }
 
@@ -38,6 +38,6 @@ public sealed record ResponseLine(ResponseCategory Gives, params IReadOnlyList<R
     public ResponseCondition? Fails(ResponseValues values) => Needs.FirstOrDefault(n => n.Holds(values) == false);
 
     /// <summary>What would have to be recorded to settle the line.</summary>
-    public IEnumerable<string> Missing(ResponseValues values) =>
+    public IEnumerable<Gap> Missing(ResponseValues values) =>
         Needs.Where(n => n.Holds(values) is null).SelectMany(n => n.Asks(values));
 }

@@ -1,3 +1,4 @@
+using Cairn.Records;
 using Cairn.Studies;
 using static Cairn.Studies.ResponseCategory;
 
@@ -55,12 +56,12 @@ public static class ResponseTables
 
     static readonly ResponseCondition MarrowBelow5 = new(
         "marrow blasts below 5 %",
-        "marrow blasts as a number (MI BLAST, %)",
+        new Gap.NotRecorded("MI", TestCode.MarrowBlasts, "marrow blasts as a number", "%"),
         v => v.MarrowBlasts?.IsBelow(5)
     );
     static readonly ResponseCondition MarrowFrom5To25 = new(
         "marrow blasts from 5 to 25 %",
-        "marrow blasts as a number (MI BLAST, %)",
+        new Gap.NotRecorded("MI", TestCode.MarrowBlasts, "marrow blasts as a number", "%"),
         v =>
             v.MarrowBlasts?.IsAtLeast(5) is { } atLeast
                 ? atLeast
@@ -72,16 +73,22 @@ public static class ResponseTables
     );
     static readonly ResponseCondition BlastsHalved = new(
         "marrow blasts at most half of those before infusion",
-        "marrow blasts before infusion (MI BLAST, %)",
+        new Gap.NotRecorded("MI", TestCode.MarrowBlasts, "marrow blasts before infusion", "%"),
         v => v is { MarrowBlasts: { } now, BaselineBlasts: { } before } ? now.IsAtMostHalfOf(before) : null
     );
-    static readonly ResponseCondition NoBloodBlasts = new("no blasts in blood", "blasts in blood (LB BLASTLE)", v =>
-        !v.BloodBlasts
+    static readonly ResponseCondition NoBloodBlasts = new(
+        "no blasts in blood",
+        new Gap.NotRecorded("LB", TestCode.BloodBlasts, "blasts in blood"),
+        v => !v.BloodBlasts
     );
-    static readonly ResponseCondition NoAuerRods = new("no blasts with Auer rods", "Auer rods (MI AUERROD)", v => !v.AuerRods);
+    static readonly ResponseCondition NoAuerRods = new(
+        "no blasts with Auer rods",
+        new Gap.NotRecorded("MI", TestCode.AuerRods, "Auer rods"),
+        v => !v.AuerRods
+    );
     static readonly ResponseCondition NoExtramedullary = new(
         "no extramedullary disease",
-        "extramedullary disease (FA OCCUR)",
+        new Gap.NotRecorded("FA", TestCode.Occurrence, "extramedullary disease"),
         v => !v.Extramedullary
     );
     static readonly ResponseCondition PartialRecovery = new(
@@ -90,15 +97,15 @@ public static class ResponseTables
         v => v is { Neutrophils: { } anc, Platelets: { } plt } ? Both(anc.IsAtLeast(0.5), plt.IsAtLeast(50)) : null
     );
 
-    const string Neutrophils = "neutrophils (LB NEUT)",
-        Platelets = "platelets (LB PLAT)";
+    static readonly Gap Neutrophils = new Gap.NotRecorded("LB", TestCode.Neutrophils, "neutrophils");
+    static readonly Gap Platelets = new Gap.NotRecorded("LB", TestCode.Platelets, "platelets");
 
     // Of the two counts those that leave open on which side of their limits they are.
-    static Func<ResponseValues, IEnumerable<string>> Counts(double neutrophils, double platelets) =>
+    static Func<ResponseValues, IEnumerable<Gap>> Counts(double neutrophils, double platelets) =>
         v =>
             [
-                .. v.Neutrophils?.IsBelow(neutrophils) is null ? [Neutrophils] : Array.Empty<string>(),
-                .. v.Platelets?.IsBelow(platelets) is null ? [Platelets] : Array.Empty<string>(),
+                .. v.Neutrophils?.IsBelow(neutrophils) is null ? [Neutrophils] : Array.Empty<Gap>(),
+                .. v.Platelets?.IsBelow(platelets) is null ? [Platelets] : Array.Empty<Gap>(),
             ];
 
     static ResponseCondition[] Recovered(ResponsePlan plan, CountBoundary boundary) =>
@@ -119,13 +126,13 @@ public static class ResponseTables
         if (plan.GrowthFactorFreeDays is { } growth)
             yield return new(
                 $"no growth factor in the {growth} days before the neutrophils",
-                "growth factor before the neutrophils (CM)",
+                new Gap.NotRecorded("CM", null, "growth factor before the neutrophils"),
                 v => !v.NeutrophilsSupported
             );
         if (plan.TransfusionFreeDays is { } transfusion)
             yield return new(
                 $"no platelet transfusion in the {transfusion} days before the platelets",
-                "transfusions before the platelets (CM)",
+                new Gap.NotRecorded("CM", null, "transfusions before the platelets"),
                 v => !v.PlateletsSupported
             );
     }

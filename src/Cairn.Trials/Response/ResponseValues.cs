@@ -40,7 +40,7 @@ public sealed record ResponseValues
     public IReadOnlyList<Fact> Because { get; init; } = [];
 
     /// <summary>Why a value is unknown where a record stands but cannot be read (a unit, a text).</summary>
-    public IReadOnlyList<string> Unread { get; init; } = [];
+    public IReadOnlyList<Gap> Unread { get; init; } = [];
 
     /// <summary>The values in words.</summary>
     public string InWords() =>

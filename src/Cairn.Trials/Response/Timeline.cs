@@ -9,8 +9,12 @@ static class Timeline
     public static DiseaseCourse Of(SubjectRecords subject, DateOnly? cutOff)
     {
         var infusions = subject.CellInfusions.Where(e => e.Dose > 0).ToList();
-        var enrolled = Whole(subject.Milestone(Milestone.Enrolled), "Enrolled", "the date of enrolment (DS ENROLLED)");
-        var first = Whole(infusions.FirstOrDefault(), "First infusion", "the whole date of the first infusion (EX)");
+        var enrolled = Whole(
+            subject.Milestone(Milestone.Enrolled),
+            "Enrolled",
+            new("DS", Milestone.Enrolled, "the date of enrolment")
+        );
+        var first = Whole(infusions.FirstOrDefault(), "First infusion", new("EX", null, "the whole date of the first infusion"));
         var from = first.Value ?? enrolled.Value;
         var vital = VitalStatus.Of(subject, cutOff);
         return new()
@@ -18,7 +22,11 @@ static class Timeline
             Subject = subject.Id,
             Enrolled = enrolled,
             FirstInfusion = first,
-            LastInfusion = Whole(infusions.LastOrDefault(), "Last infusion", "the whole date of the last infusion (EX)"),
+            LastInfusion = Whole(
+                infusions.LastOrDefault(),
+                "Last infusion",
+                new("EX", null, "the whole date of the last infusion")
+            ),
             IsInfused = infusions.Count > 0,
             NewTherapy = FirstAfter(
                 from,
@@ -105,12 +113,16 @@ static class Timeline
             );
     }
 
-    static Answer<DateOnly?> Whole(Record? record, string what, string missing) =>
+    static Answer<DateOnly?> Whole(Record? record, string what, Gap.NotRecorded missing) =>
         record switch
         {
-            null => new(null, $"{what}: not recorded.", [], [missing]),
-            { When.Date: { } day } => Answer<DateOnly?>.Of(day, $"{what} on {day:yyyy-MM-dd}.", record.AsFact()),
-            _ => new(null, $"{what}: the date is not whole.", [record.AsFact()], [missing]),
+            null => new(null, new("course.date", $"{what}: not recorded."), [], [missing]),
+            { When.Date: { } day } => Answer<DateOnly?>.Of(
+                day,
+                new("course.date", $"{what} on {day:yyyy-MM-dd}."),
+                record.AsFact()
+            ),
+            _ => new(null, new("course.date", $"{what}: the date is not whole."), [record.AsFact()], [missing]),
         };
 
     // A date that is not whole counts from the first day it can be after the reference day: what follows is then credited to nobody.
@@ -124,9 +136,9 @@ static class Timeline
         var (written, day) = (first.When!.Value, Day(first.When!.Value, from!.Value));
         return new(
             day,
-            $"First {what} after the infusion on {day:yyyy-MM-dd}.",
+            new("course.date", $"First {what} after the infusion on {day:yyyy-MM-dd}."),
             [first.AsFact()],
-            written.IsComplete ? [] : [$"the whole date of the {what} of {written}"]
+            written.IsComplete ? [] : [new Gap.WholeDate(first.AsFact(), $"the {what} of {written}")]
         );
     }
 

@@ -21,10 +21,14 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             .ThenBy(c => c.Because.Sequence)
             .LastOrDefault();
         var lastKnownAlive = alive is null
-            ? new Answer<DateOnly?>(null, "No dated contact.", [], ["a dated contact"])
-            : Answer<DateOnly?>.Of(alive.Day, $"Last contact on {alive.Day:yyyy-MM-dd}.", alive.Because);
+            ? new Answer<DateOnly?>(null, new("vital.last-contact", "No dated contact."), [], [new Gap.Contact(null)])
+            : Answer<DateOnly?>.Of(
+                alive.Day,
+                new("vital.last-contact", $"Last contact on {alive.Day:yyyy-MM-dd}."),
+                alive.Because
+            );
         return Recorded(subject) is not { } recorded
-            ? new(Answer<DateOnly?>.Of(null, "No death recorded."), null, lastKnownAlive)
+            ? new(Answer<DateOnly?>.Of(null, new(Id, "No death recorded.")), null, lastKnownAlive)
             : Died(recorded, alive?.Day, cutOff, lastKnownAlive);
     }
 
@@ -41,26 +45,30 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             return new(
                 new(
                     null,
-                    "Dead, but the date cannot be told: follow-up ends at the last contact.",
+                    new(Id, "Dead, but the date cannot be told: follow-up ends at the last contact."),
                     [recorded],
-                    ["the date of death (DM DTHDTC)"]
+                    [DateOfDeath("the date of death")]
                 ),
                 null,
                 lastKnownAlive
             );
         var day = imputed.Flag is not null && cutOff < imputed.Date ? cutOff.Value : imputed.Date;
         return new(
-            new(day, imputed.Rule, [recorded], imputed.Flag is null ? [] : ["the whole date of death (DM DTHDTC)"]),
+            new(day, new(Id, imputed.Rule), [recorded], imputed.Flag is null ? [] : [DateOfDeath("the whole date of death")]),
             imputed.Flag,
             lastKnownAlive
         );
     }
 
+    const string Id = "vital.death";
+
+    static Gap DateOfDeath(string name) => new Gap.NotRecorded("DM", "DTHDTC", name);
+
     // DM first. A status, a cause and a fatal event say that the subject died, not when.
     static Fact? Recorded(SubjectRecords subject)
     {
-        if (subject.Demographics?.Death is { } death)
-            return new("DM", "DTHDTC", death.ToString(), null, death);
+        if (subject.Demographics?.DeathAsFact() is { } death)
+            return death;
         if (subject.Milestone(Milestone.Death) is { } milestone)
             return milestone.AsFact();
         return subject.Of<SurvivalStatus>().FirstOrDefault(s => s.Result == "DEAD")?.AsFact()

@@ -59,7 +59,7 @@ public sealed record AdverseEventTable(
             treated.Count,
             EventCount.Of(events),
             EventCount.Of(events.Where(e => e.Event.Serious == "Y")),
-            EventCount.Of(events.Where(e => ToxicityMatch.IsRelated(e.Event) == true)),
+            EventCount.Of(events.Where(e => ToxicityMatch.IsRelated(e.Event).IsTrue)),
             [
                 .. events
                     .GroupBy(e => e.Event.OrganClass ?? "Organ class not coded", StringComparer.Ordinal)

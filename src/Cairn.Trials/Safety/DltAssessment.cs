@@ -25,7 +25,7 @@ public enum DltStatus
 /// <param name="InfusedBy">Day of the first cells; the latest possible where it is partly unknown.</param>
 /// <param name="Window">First and last day of the window, both included.</param>
 /// <param name="Status">The status, with the line of the definition and the records it rests on.</param>
-/// <param name="ModerateTrigger">Accelerated titration: whether a trigger of the study occurred in the window; null while it is open whether one did.</param>
+/// <param name="ModerateTrigger">Accelerated titration: whether a trigger of the study occurred in the window; unknown while it is open whether one did.</param>
 public sealed record DltAssessment(
     string Subject,
     int Level,
@@ -34,14 +34,14 @@ public sealed record DltAssessment(
     DateOnly InfusedBy,
     (DateOnly First, DateOnly Last) Window,
     Answer<DltStatus> Status,
-    Answer<bool?> ModerateTrigger
+    Answer<Truth> ModerateTrigger
 )
 {
     /// <summary>How far the window was followed, for rules that count a part of it.</summary>
     public FollowedWindow Followed { get; init; }
 
     /// <summary>A trigger in a subject who does not count otherwise: it ends titration, and the subject is replaced.</summary>
-    public bool IsReplacedWithTrigger => Status.Value == DltStatus.NotEvaluable && ModerateTrigger.Value == true;
+    public bool IsReplacedWithTrigger => Status.Value == DltStatus.NotEvaluable && ModerateTrigger.IsTrue;
 
     /// <summary>
     /// Assesses a subject by what was known on a day; null when no cells were given by then. A row of cells whose dose is not recorded may

@@ -17,6 +17,7 @@ sealed class DltWatch
     readonly DateOnly _asOf;
     readonly VitalStatus _vital;
     readonly Followed _followed;
+    readonly List<Hit> _toxicity;
 
     public DltWatch(
         Study study,
@@ -34,6 +35,7 @@ sealed class DltWatch
         Last = DltAssessment.LastDay(dlt, (clock.Start ?? cells[0].Start)!.Value.Latest);
         _vital = VitalStatus.Of(subject, asOf);
         _followed = _vital.Death.Value is { } death ? new(death, true) : new(_vital.LastKnownAlive.Value ?? First, false);
+        _toxicity = [.. Hits(_dlt.Rules)];
     }
 
     /// <summary>Toxicity counts from the first cells on, wherever the clock of the window starts.</summary>
@@ -54,7 +56,10 @@ sealed class DltWatch
         ?? NotSeenToTheEnd()
         ?? Answer<DltStatus>.Of(
             DltStatus.None,
-            $"The window of {_dlt.WindowDays} days was completed on {Last:yyyy-MM-dd} without a DLT.",
+            new(
+                "dlt.window-completed",
+                $"The window of {_dlt.WindowDays} days was completed on {Last:yyyy-MM-dd} without a DLT."
+            ),
             _cells[0].AsFact()
         );
 
@@ -66,50 +71,46 @@ sealed class DltWatch
         return new(
             _dlt.WindowDays,
             Day(_vital.LastKnownAlive.Value ?? First),
-            status is { Value: DltStatus.Dlt, Because: [{ Date: { Year: not null } onset }, ..] } ? Day(onset.Earliest) : null,
-            status is { Value: DltStatus.Pending, Missing: [var only] } && (only == FollowUp || only == LastContact)
+            status.Value == DltStatus.Dlt && Onset is { } onset ? Day(onset) : null,
+            status is { Value: DltStatus.Pending, Missing: [Gap.FollowUp or Gap.Contact] }
         );
     }
 
-    string FollowUp => $"follow-up to {Last:yyyy-MM-dd}";
-    string LastContact => $"a contact on or after {SeenBy:yyyy-MM-dd}";
+    // The first day on which the toxicity that is surely one can have begun.
+    DateOnly? Onset => Toxic is { Event.First.Start: { Year: not null } start } ? start.Earliest : null;
 
     // The visit planned on the window's last day ends the watch also when it is early within its own limits.
     DateOnly SeenBy => Last.AddDays(-(_study.Schedule.FirstOrDefault(v => v.Day == _dlt.WindowDays)?.Before ?? 0));
 
-    public Answer<bool?> FindTrigger()
+    public Answer<Truth> FindTrigger()
     {
-        if (_study.Escalation?.ModerateTriggers is not { Count: > 0 } rules)
-            return new(false, "The study has no titration trigger.", [], []);
-        var hits = Hits(rules).ToList();
-        if (hits.Find(h => h.Meets == true) is { Rule: not null } hit)
-            return Answer<bool?>.Of(true, hit.Says, hit.Facts);
+        if (_study.Escalation?.ModerateTriggers is not { Count: > 0 } lines)
+            return Answer<Truth>.Of(Truth.False, new("trigger.not-defined", "The study has no titration trigger."));
+        var hits = Hits(lines).ToList();
+        if (hits.Find(h => h.Met.IsTrue) is { } hit)
+            return hit.Met;
         if (hits.Count > 0)
-            return new(null, $"{hits[0].Rule.Id} may be met.", [.. hits.SelectMany(h => h.Facts).Distinct()], Missing(hits));
-        return _asOf < Last ? new(null, "The window is open.", [], [FollowUp]) : new(false, "No trigger in the window.", [], []);
+            return Together(hits, Truth.Unknown, new($"toxicity.{hits[0].Line.Id}", $"{hits[0].Line.Id} may be met."));
+        return _asOf < Last
+            ? new(Truth.Unknown, new("trigger.window-open", "The window is open."), [], [new Gap.FollowUp(Last)])
+            : Answer<Truth>.Of(Truth.False, new("trigger.none", "No trigger in the window."));
     }
 
     // Who does not count may still end titration: a trigger that is not known to be one is asked for first.
     Answer<DltStatus>? WithKnownTrigger(Answer<DltStatus>? status) =>
         status?.Value == DltStatus.NotEvaluable
         && _study.Escalation?.Rule == EscalationRule.AcceleratedTitration
-        && FindTrigger() is { Value: null, Because.Count: > 0 } open
-            ? new(DltStatus.Pending, $"{open.Rule} {status.Rule}", open.Because, open.Missing)
+        && FindTrigger() is { Value: Truth.Unknown, Because.Count: > 0 } open
+            ? open.As(_ => DltStatus.Pending, open.Rule with { From = status.Rule })
             : status;
 
-    Answer<DltStatus>? IsToxic() =>
-        Hits(_dlt.Rules).FirstOrDefault(h => h.Meets == true) is { Rule: not null } hit
-            ? Answer<DltStatus>.Of(DltStatus.Dlt, hit.Says, hit.Facts)
-            : null;
+    Hit? Toxic => _toxicity.Find(h => h.Met.IsTrue);
+
+    Answer<DltStatus>? IsToxic() => Toxic?.Met.As(_ => DltStatus.Dlt);
 
     Answer<DltStatus>? MayBeToxic() =>
-        Hits(_dlt.Rules).ToList() is { Count: > 0 } hits
-            ? new(
-                DltStatus.Pending,
-                $"{hits[0].Rule.Id} may be met: {hits[0].Rule.Says}",
-                [.. hits.SelectMany(h => h.Facts).Distinct()],
-                Missing(hits)
-            )
+        _toxicity is [{ Line: var line }, ..]
+            ? Together(_toxicity, DltStatus.Pending, new($"toxicity.{line.Id}", $"{line.Id} may be met: {line.Says}"))
             : null;
 
     // A day's grade of CRS or ICANS that would be a DLT, with no adverse event of that name and grade: one of the two is wrong.
@@ -133,9 +134,10 @@ sealed class DltWatch
                     .Any(ae => ToxicityTerm.AreSame(ae.Name, term) && (ae.Grade is null || ae.Grade >= worst.Number))
             )
                 return Pending(
+                    "graded-without-event",
                     $"{about} was graded {worst.Result}, and no adverse event of that name and grade is recorded.",
                     worst.AsFact(),
-                    $"the adverse event {term}, with grade and relation"
+                    new Gap.NotRecorded("AE", null, $"the adverse event {term}, with grade and relation")
                 );
         }
         return null;
@@ -148,16 +150,21 @@ sealed class DltWatch
             || _vital.Death.Value > Last
             || _subject
                 .Of<AdverseEvent>()
-                .Any(ae => (ToxicityMatch.IsFatal(ae) || ae.Grade == 5) && ToxicityMatch.IsRelated(ae) == false)
+                .Any(ae => (ToxicityMatch.IsFatal(ae) || ae.Grade == 5) && ToxicityMatch.IsRelated(ae).IsFalse)
         )
             return null;
         List<DeathDetail> causes = [.. Causes];
         return causes.Count > 0 && causes.TrueForAll(cause => DiseaseAsCause.Is(cause.Result!))
             ? null
             : Pending(
+                "death-unexplained",
                 $"Died, perhaps in the window, and whether of the product is not recorded{(causes.Count > 0 ? $" (cause of death: {Named(causes)})" : "")}.",
                 causes is [var first, ..] ? first.AsFact() : _vital.Death.Because[0],
-                "the cause of the death and its relation to the product (a fatal AE, or the disease as DD PRCDTH)"
+                new Gap.NotRecorded(
+                    "DD",
+                    TestCode.CauseOfDeath,
+                    "the fatal adverse event with its relation to the product, or the disease as the cause of death"
+                )
             );
     }
 
@@ -172,14 +179,18 @@ sealed class DltWatch
         if (UnclearDose() is not null || _received is not { Given: { } given, Band: not DoseBand.Open })
             return null;
         if (_received.Level is null)
-            return NotEvaluable($"Received {given:0.###} x 10^6 cells/kg, less than the band of the lowest level.");
+            return Underdosed($"Received {given:0.###} x 10^6 cells/kg, less than the band of the lowest level.");
         return _received.Level == _received.Assigned && _received.Percent < _dlt.MinimumDosePercent
-            ? NotEvaluable($"Received {_received.Percent:0} % of the planned dose, less than {_dlt.MinimumDosePercent:0} %.")
+            ? Underdosed($"Received {_received.Percent:0} % of the planned dose, less than {_dlt.MinimumDosePercent:0} %.")
             : null;
     }
 
-    Answer<DltStatus> NotEvaluable(FormattableString why) =>
-        Answer<DltStatus>.Of(DltStatus.NotEvaluable, FormattableString.Invariant(why), [.. _course.Rows.Select(e => e.AsFact())]);
+    Answer<DltStatus> Underdosed(FormattableString why) =>
+        Answer<DltStatus>.Of(
+            DltStatus.NotEvaluable,
+            new("dlt.underdosed", FormattableString.Invariant(why)),
+            [.. _course.Rows.Select(e => e.AsFact())]
+        );
 
     DoseLevel? Level => _study.Dosing?.Levels.FirstOrDefault(l => l.Level == _received.Assigned);
 
@@ -195,14 +206,18 @@ sealed class DltWatch
         if (ends.Find(end => end.Date?.Latest < Last) is { } left)
             return Answer<DltStatus>.Of(
                 DltStatus.NotEvaluable,
-                $"Left the window early without a DLT ({left.Variable}, {left.Date}{(_vital.IsDead ? Cause() : "")}).",
+                new(
+                    "dlt.left-early",
+                    $"Left the window early without a DLT ({left.Variable}, {left.Date}{(_vital.IsDead ? Cause() : "")})."
+                ),
                 left
             );
         return ends is [var open, ..]
             ? Pending(
+                "may-have-left-early",
                 $"May have left the window early ({open.Variable}, {open.Date?.ToString() ?? "date unknown"}).",
                 open,
-                $"the whole date of {open.Variable}"
+                new Gap.WholeDate(open, open.Variable)
             )
             : null;
     }
@@ -213,23 +228,20 @@ sealed class DltWatch
         : Causes.Any() ? $", cause of death: {Named(Causes)}"
         : "";
 
-    Answer<DltStatus>? DoseIsUnclear() => UnclearDose() is var (why, row, missing) ? Pending(why, row.AsFact(), missing) : null;
+    Answer<DltStatus>? DoseIsUnclear() =>
+        UnclearDose() is var (why, row, missing) ? Pending("dose-unclear", why, row.AsFact(), missing) : null;
 
-    (string Why, Exposure Row, string Missing)? UnclearDose()
+    (string Why, Exposure Row, Gap Missing)? UnclearDose()
     {
         if (_cells.FirstOrDefault(e => e.Start is not { IsComplete: true }) is { } undated)
-            return ("The day of an infusion is not fully known.", undated, $"EXSTDTC of EX {undated.Sequence}");
+            return ("The day of an infusion is not fully known.", undated, new Gap.Unfilled(undated.AsFact(), "EXSTDTC"));
         if (_cells.FirstOrDefault(e => e.Dose is null) is { } unmeasured)
-            return (
-                "The dose of an infusion is not recorded.",
-                unmeasured,
-                $"EXDOSE of EX {unmeasured.Sequence} (0 when it was withheld)"
-            );
+            return ("The dose of an infusion is not recorded.", unmeasured, new Gap.Unfilled(unmeasured.AsFact(), "EXDOSE"));
         if (_cells.FirstOrDefault(e => e.DoseUnit != ExposureKind.MillionCellsPerKg) is { } other)
             return (
                 $"The unit of an infusion is not {ExposureKind.MillionCellsPerKg}.",
                 other,
-                $"the dose of EX {other.Sequence} in {ExposureKind.MillionCellsPerKg}"
+                new Gap.Unfilled(other.AsFact(), "EXDOSU")
             );
         if (
             _received is { Planned: null, Given: { } given, Missing: [var weight, ..] }
@@ -244,58 +256,73 @@ sealed class DltWatch
             ? (
                 $"The level is given in {level.Fractions.Count} fractions, and {rows} are recorded.",
                 _cells[^1],
-                $"the EX row of fraction {rows + 1} (dose 0 with the reason when it was withheld)"
+                new Gap.NotRecorded(
+                    "EX",
+                    null,
+                    $"the row of fraction {rows + 1}, with dose 0 and the reason when it was withheld"
+                )
             )
             : null;
     }
 
     Answer<DltStatus>? IsOpen() =>
         _asOf < Last
-            ? Pending($"The window of {_dlt.WindowDays} days is open until {Last:yyyy-MM-dd}.", _cells[0].AsFact(), FollowUp)
+            ? Pending(
+                "window-open",
+                $"The window of {_dlt.WindowDays} days is open until {Last:yyyy-MM-dd}.",
+                _cells[0].AsFact(),
+                new Gap.FollowUp(Last)
+            )
             : null;
 
     Answer<DltStatus>? NotSeenToTheEnd() =>
         _vital.LastKnownAlive.Value >= SeenBy || _vital.Death.Value >= Last
             ? null
             : Pending(
+                "not-seen-to-the-end",
                 $"Not seen to the end of the window: last contact {_vital.LastKnownAlive.Value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown"}.",
                 _cells[0].AsFact(),
-                LastContact
+                new Gap.Contact(SeenBy)
             );
 
-    static Answer<DltStatus> Pending(string why, Fact because, string missing) =>
-        new(DltStatus.Pending, why, [because], [missing]);
+    static Answer<DltStatus> Pending(string id, string why, Fact because, Gap missing) =>
+        new(DltStatus.Pending, new($"dlt.{id}", why), [because], [missing]);
 
-    /// <summary>An event that meets a line (true) or may (null), and what is missing to say so.</summary>
-    readonly record struct Hit(ToxicityEpisode Event, ToxicityRule Rule, bool? Meets, IReadOnlyList<string> Missing)
+    /// <summary>An event that meets a line of the definition, or may.</summary>
+    sealed record Hit(ToxicityEpisode Event, ToxicityRule Line, Answer<Truth> Met);
+
+    IEnumerable<Hit> Hits(IReadOnlyList<ToxicityRule> lines) =>
+        from line in lines
+        from episode in ToxicityEpisode.Of(_subject.Of<AdverseEvent>(), line, _followed)
+        let met = Met(episode, line)
+        where !met.IsFalse
+        select new Hit(episode, line, met);
+
+    Answer<Truth> Met(ToxicityEpisode episode, ToxicityRule line)
     {
-        public string Says => $"{Rule.Id}: {Rule.Says}";
-        public Fact[] Facts => [.. Event.Rows.Select(ae => ae.AsFact())];
+        var meets = episode.Meets(line);
+        return Answer<Truth>.All(meets.Rule, meets, InWindow(episode.First));
     }
 
-    IEnumerable<Hit> Hits(IReadOnlyList<ToxicityRule> rules) =>
-        from rule in rules
-        from episode in ToxicityEpisode.Of(_subject.Of<AdverseEvent>(), rule, _followed)
-        let inWindow = InWindow(episode.First)
-        let meets = episode.Meets(rule)
-        where inWindow != false && meets != false
-        let missing = (string[])
-            [
-                .. episode.Missing(rule),
-                .. inWindow is null ? (string[])[$"AESTDTC of {episode.First.Name} (AE {episode.First.Sequence})"] : [],
-            ]
-        select new Hit(episode, rule, meets == true && inWindow == true ? true : null, missing);
+    static Answer<T> Together<T>(List<Hit> hits, T value, Rule rule)
+    {
+        var (because, missing) = Grounds.Of([.. hits.Select(h => h.Met)]);
+        return new(value, rule, because, missing);
+    }
 
-    bool? InWindow(AdverseEvent ae) =>
-        ae.Start switch
-        {
-            null => null,
-            { } start when start.Earliest > Last || start.Latest < First => false,
-            { } start when start.Earliest >= First && start.Latest <= Last => true,
-            _ => null,
-        };
+    Answer<Truth> InWindow(AdverseEvent ae)
+    {
+        var rule = new Rule("dlt.in-window", $"Begins from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}.");
+        var within = ae.Start is { } start ? InWindow(start) : Truth.Unknown;
+        return new(within, rule, [ae.AsFact()], within.IsUnknown ? [new Gap.Unfilled(ae.AsFact(), "AESTDTC")] : []);
+    }
+
+    Truth InWindow(Quantities.PartialDate start)
+    {
+        if (start.Earliest > Last || start.Latest < First)
+            return Truth.False;
+        return start.Earliest >= First && start.Latest <= Last ? Truth.True : Truth.Unknown;
+    }
 
     bool IsIn(Quantities.PartialDate? date) => date is { } d && d.Latest >= First && d.Earliest <= Last;
-
-    static string[] Missing(IEnumerable<Hit> hits) => [.. hits.SelectMany(h => h.Missing).Distinct(StringComparer.Ordinal)];
 }

@@ -1,6 +1,5 @@
 using Cairn.Records;
 using Cairn.Studies;
-using static System.FormattableString;
 
 namespace Cairn.Safety;
 
@@ -31,7 +30,7 @@ public sealed record ReceivedDose(
     double? TotalCells,
     DoseBand Band,
     int? Level,
-    IReadOnlyList<string> Missing
+    IReadOnlyList<Gap> Missing
 )
 {
     const double Rounding = 1e-9; // sums of recorded decimals
@@ -56,13 +55,11 @@ public sealed record ReceivedDose(
         if (study.Dosing is not { } dosing || dosing.Levels.FirstOrDefault(l => l.Level == assigned) is not { } level)
             return WithoutPlan(assigned, rows);
         var weight = Weight(subject, rows);
-        List<string> missing =
-        [
-            .. rows.Where(e => GivenIn(e) is null)
-                .Select(e => Invariant($"EXDOSE of EX {e.Sequence} in {ExposureKind.MillionCellsPerKg}")),
-        ];
+        List<Gap> missing = [.. rows.Where(e => GivenIn(e) is null).Select(Unreadable)];
         if (dosing.CapMillionCells is not null && weight is null)
-            missing.Add("the weight at the infusion (VS WEIGHT), for the cap on the total dose");
+            missing.Add(
+                new Gap.NotRecorded("VS", ScreeningCode.Weight, "the weight at the infusion, for the cap on the total dose")
+            );
         var capped = dosing.CapMillionCells / weight;
         double? planned =
             dosing.CapMillionCells is not null && weight is null
@@ -87,6 +84,8 @@ public sealed record ReceivedDose(
         double? given = rows.TrueForAll(e => e.Dose is not null) ? rows.Sum(e => e.Dose!.Value) : null;
         return new(assigned, planned, false, given, null, given is null ? DoseBand.Open : DoseBand.Within, assigned, []);
     }
+
+    static Gap Unreadable(Exposure row) => new Gap.Unfilled(row.AsFact(), row.Dose is null ? "EXDOSE" : "EXDOSU");
 
     static double? GivenIn(Exposure row) =>
         row.Dose == 0 ? 0

@@ -14,50 +14,61 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
 {
     public AdverseEvent First => Rows[0];
 
-    /// <summary>Whether the line is met: true, false, or null when a part is unknown (Kleene's logic).</summary>
-    public bool? Meets(ToxicityRule rule)
+    /// <summary>Whether the line is met, with what would settle it.</summary>
+    public Answer<Truth> Meets(ToxicityRule rule)
     {
-        var met = Kleene.All(
-            Kleene.Any(Rows.Select(ae => ToxicityMatch.IsNamed(ae, rule))),
-            Kleene.All(Rows.Select(ae => ToxicityMatch.GradeOf(ae) is { } grade ? grade >= rule.MinimumGrade : (bool?)null)),
-            rule.RelatedOnly ? IsRelated : true,
-            rule.LongerThanDays is { } days ? LastsLongerThan(days) : true
+        var met = Truth.All(
+            Truth.Any(Rows.Select(ae => ToxicityMatch.IsNamed(ae, rule))),
+            Truth.All(Rows.Select(ae => IsAtLeast(ae, rule.MinimumGrade))),
+            rule.RelatedOnly ? IsRelated : Truth.True,
+            rule.LongerThanDays is { } days ? LastsLongerThan(days) : Truth.True
         );
-        return met == true && !IsCertain ? null : met;
+        var known = met.IsTrue && !IsCertain ? Truth.Unknown : met;
+        return new(
+            known,
+            new($"toxicity.{rule.Id}", $"{rule.Id}: {rule.Says}"),
+            Facts,
+            known.IsUnknown ? [.. Missing(rule)] : []
+        );
     }
 
-    /// <summary>What would have to be recorded to settle a null.</summary>
-    public IEnumerable<string> Missing(ToxicityRule rule)
+    public IReadOnlyList<Fact> Facts => [.. Rows.Select(ae => ae.AsFact())];
+
+    static Truth IsAtLeast(AdverseEvent ae, int grade) =>
+        ToxicityMatch.GradeOf(ae) is { } known ? Truth.Of(known >= grade) : Truth.Unknown;
+
+    // What would have to be recorded to settle an unknown.
+    IEnumerable<Gap> Missing(ToxicityRule rule)
     {
         foreach (var ae in Rows)
         {
-            if (ToxicityMatch.IsNamed(ae, rule) is null)
-                yield return $"AEDECOD of {ae.Name} (AE {ae.Sequence})";
+            if (ToxicityMatch.IsNamed(ae, rule).IsUnknown)
+                yield return new Gap.Unfilled(ae.AsFact(), "AEDECOD");
             if (ToxicityMatch.GradeOf(ae) is null)
-                yield return $"AETOXGR of {ae.Name} (AE {ae.Sequence})";
-            if (rule.RelatedOnly && IsRelated is null && ToxicityMatch.IsRelated(ae) is null)
-                yield return $"AEREL of {ae.Name} (AE {ae.Sequence})";
+                yield return new Gap.Unfilled(ae.AsFact(), "AETOXGR");
+            if (rule.RelatedOnly && IsRelated.IsUnknown && ToxicityMatch.IsRelated(ae).IsUnknown)
+                yield return new Gap.Unfilled(ae.AsFact(), "AEREL");
         }
-        if (rule.LongerThanDays is { } days && (!IsCertain || LastsLongerThan(days) is null))
-            yield return $"the start and end of {First.Name} ({string.Join(", ", Rows.Select(ae => $"AE {ae.Sequence}"))}): does it last longer than {days} days?";
+        if (rule.LongerThanDays is { } days && (!IsCertain || LastsLongerThan(days).IsUnknown))
+            yield return new Gap.Duration(First.Name, Facts, days);
     }
 
-    bool? IsRelated => Kleene.Any(Rows.Select(ToxicityMatch.IsRelated));
+    Truth IsRelated => Truth.Any(Rows.Select(ToxicityMatch.IsRelated));
 
     // Days = last day - first day + 1. A row that ends before it starts has no known duration.
-    bool? LastsLongerThan(int days)
+    Truth LastsLongerThan(int days)
     {
         if (First.Start is not { } start)
-            return null;
+            return Truth.Unknown;
         var shortest = Rows.Max(SurelyUntil) - start.Latest.DayNumber + 1;
         int? longest = Rows.All(ae => ae.End is not null || Followed.IsOver)
             ? Rows.Max(ae => (ae.End?.Latest ?? Followed.Until).DayNumber) - start.Earliest.DayNumber + 1
             : null;
         if (Rows.Any(ae => ae.End is not null) && longest < 1)
-            return null;
-        return shortest > days ? true
-            : longest <= days ? false
-            : null;
+            return Truth.Unknown;
+        if (shortest > days)
+            return Truth.True;
+        return longest <= days ? Truth.False : Truth.Unknown;
     }
 
     int SurelyUntil(AdverseEvent ae) => SurelyUntil(ae, Followed);

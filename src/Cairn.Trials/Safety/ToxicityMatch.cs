@@ -11,9 +11,9 @@ public readonly record struct Followed(DateOnly Until, bool IsOver);
 /// <summary>What a row of adverse events says: its grade, its relation to the product, and whether a line of a toxicity definition names it.</summary>
 public static class ToxicityMatch
 {
-    /// <summary>Whether a row by itself meets a line: true, false, or null when a part is unknown (Kleene's logic).</summary>
-    public static bool? Meets(this AdverseEvent ae, ToxicityRule rule, Followed followed) =>
-        new ToxicityEpisode([ae], true, followed).Meets(rule);
+    /// <summary>Whether a row by itself meets a line.</summary>
+    public static Truth Meets(this AdverseEvent ae, ToxicityRule rule, Followed followed) =>
+        new ToxicityEpisode([ae], true, followed).Meets(rule).Value;
 
     /// <summary>The grade that counts: 5 for an event recorded as fatal, whatever grade stands beside it.</summary>
     public static int? GradeOf(AdverseEvent ae) => IsFatal(ae) ? 5 : ae.KnownGrade;
@@ -21,34 +21,39 @@ public static class ToxicityMatch
     public static bool IsFatal(AdverseEvent ae) =>
         ae.Fatal == "Y" || string.Equals(ae.Outcome, "FATAL", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>At least possibly related to the product; null when the relation is not recorded.</summary>
-    public static bool? IsRelated(AdverseEvent ae) =>
+    /// <summary>At least possibly related to the product; unknown when the relation is not recorded.</summary>
+    public static Truth IsRelated(AdverseEvent ae) =>
         ae.Relation?.ToUpperInvariant() switch
         {
-            "POSSIBLE" or "PROBABLE" or "DEFINITE" or "RELATED" or "POSSIBLY RELATED" or "PROBABLY RELATED" => true,
-            "NOT RELATED" or "UNLIKELY" or "UNLIKELY RELATED" or "UNRELATED" => false,
-            _ => null,
+            "POSSIBLE" or "PROBABLE" or "DEFINITE" or "RELATED" or "POSSIBLY RELATED" or "PROBABLY RELATED" => Truth.True,
+            "NOT RELATED" or "UNLIKELY" or "UNLIKELY RELATED" or "UNRELATED" => Truth.False,
+            _ => Truth.Unknown,
         };
 
     // An event without a coded term may be any term; one without an organ class may be of any.
-    internal static bool? IsNamed(AdverseEvent ae, ToxicityRule rule)
+    internal static Truth IsNamed(AdverseEvent ae, ToxicityRule rule)
     {
         var named =
             rule.Terms.Count + rule.OrganClasses.Count == 0
-                ? true
-                : Kleene.Any(IsAmong(rule.Terms, ae), IsAmong(rule.OrganClasses, ae.OrganClass));
-        var excepted = Kleene.Any(IsAmong(rule.ExceptTerms, ae), IsAmong(rule.ExceptOrganClasses, ae.OrganClass));
-        return Kleene.All(named, !excepted);
+                ? Truth.True
+                : IsAmong(rule.Terms, ae).Or(IsAmong(rule.OrganClasses, ae.OrganClass));
+        var excepted = IsAmong(rule.ExceptTerms, ae).Or(IsAmong(rule.ExceptOrganClasses, ae.OrganClass));
+        return named.And(excepted.Not());
     }
 
-    static bool? IsAmong(IReadOnlyList<string> terms, AdverseEvent ae) =>
-        terms.Count == 0 ? false
-        : terms.Any(t => ToxicityTerm.AreSame(t, ae.Name)) ? true
-        : ae.Code is null ? null
-        : false;
+    static Truth IsAmong(IReadOnlyList<string> terms, AdverseEvent ae)
+    {
+        if (terms.Count == 0)
+            return Truth.False;
+        if (terms.Any(t => ToxicityTerm.AreSame(t, ae.Name)))
+            return Truth.True;
+        return ae.Code is null ? Truth.Unknown : Truth.False;
+    }
 
-    static bool? IsAmong(IReadOnlyList<string> classes, string? organClass) =>
-        classes.Count == 0 ? false
-        : organClass is null ? null
-        : classes.Contains(organClass, StringComparer.OrdinalIgnoreCase);
+    static Truth IsAmong(IReadOnlyList<string> classes, string? organClass)
+    {
+        if (classes.Count == 0)
+            return Truth.False;
+        return organClass is null ? Truth.Unknown : Truth.Of(classes.Contains(organClass, StringComparer.OrdinalIgnoreCase));
+    }
 }

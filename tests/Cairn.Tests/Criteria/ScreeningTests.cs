@@ -69,7 +69,7 @@ public sealed class ScreeningTests
         var screening = Screening.Of(Trial, Subject("S1", Answer("I1", "Y")));
         var open = Assert.Single(screening.Unknown);
         Assert.Equal("E1.1", open.Criterion.Id);
-        Assert.Contains("E1.1", Assert.Single(open.Answer.Missing), StringComparison.Ordinal);
+        Assert.Contains("E1.1", Assert.Single(open.Answer.Missing.InWords()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -201,7 +201,7 @@ public sealed class DoseBoardTests
         var withoutRelation = Leaves("A", 1, 0, 2).All.Select(r => r is AdverseEvent ae ? ae with { Relation = null } : r);
         var board = Board(12, Trial(EscalationRule.AcceleratedTitration), Subject("A", withoutRelation));
         Assert.Equal(["A"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
-        Assert.Contains(Assert.Single(board.Now.Pending).Missing, m => m.Contains("AEREL", StringComparison.Ordinal));
+        Assert.Contains(Assert.Single(board.Now.Pending).Missing.InWords(), m => m.Contains("AEREL", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -341,7 +341,7 @@ public sealed class DoseBoardTests
         var open = Subject("C", Infusion("C", 1, 2), Event("C", "Hypoxia", null, 9, 12), SeenOn("C", 40));
         var board = Board(90, Trial(), Treated("A", 1, 0), Treated("B", 1, 1), open);
         Assert.Equal(["C"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
-        Assert.Contains(Assert.Single(board.Now.Pending).Missing, m => m.Contains("AETOXGR", StringComparison.Ordinal));
+        Assert.Contains(Assert.Single(board.Now.Pending).Missing.InWords(), m => m.Contains("AETOXGR", StringComparison.Ordinal));
     }
 
     [Fact]

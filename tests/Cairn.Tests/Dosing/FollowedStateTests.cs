@@ -138,7 +138,7 @@ public sealed class FollowedStateTests
         var asked = Subject("C", Infusion("C", 1, 2), Event("C", "Hypoxia", null, 9, 12), SeenOn("C", 30));
         var board = Board(40, TiteBoin, Treated("A", 1, 0), Treated("B", 1, 1), asked);
         Assert.Equal(["C"], Wait(board));
-        Assert.Contains(Assert.Single(board.Now.Pending).Missing, m => m.Contains("AETOXGR", StringComparison.Ordinal));
+        Assert.Contains(Assert.Single(board.Now.Pending).Missing.InWords(), m => m.Contains("AETOXGR", StringComparison.Ordinal));
     }
 
     // Three clean: level 2 opens for a cohort of three. With one of them infused the rate there is 0/0: the cohort is filled, two more.

@@ -73,7 +73,7 @@ public sealed class DiseaseAfterLandmarkTests
     {
         var time = Efs(OpenAt28.Assessed(60, 30).Assessed(90, 70).Alive(200), failure);
         Assert.Equal((60, 1, EndReason.RefractoryOrRelapse), Ends(time));
-        Assert.Contains(time.Missing, m =>
+        Assert.Contains(time.Missing.InWords(), m =>
             m.Contains("neutrophils", StringComparison.OrdinalIgnoreCase) && m.EndsWith("at 2025-01-29", StringComparison.Ordinal)
         );
     }
@@ -192,10 +192,10 @@ public sealed class DiseaseAfterLandmarkTests
         Assert.Empty(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Cir))).Subjects);
         Assert.Contains(
             "was not confirmed",
-            course.CountedIn(Cairn.Response.ResponseWindow.OfThisProduct)[0].Counted.Answer.Rule,
+            course.CountedIn(Cairn.Response.ResponseWindow.OfThisProduct)[0].Counted.Answer.Rule.Words,
             StringComparison.Ordinal
         );
-        Assert.Contains(course.Best.Missing, m => m.Contains("2025-04-29", StringComparison.Ordinal)); // the remission of day 90 can still be confirmed, from day 118 on
+        Assert.Contains(course.Best.Missing.InWords(), m => m.Contains("2025-04-29", StringComparison.Ordinal)); // the remission of day 90 can still be confirmed, from day 118 on
     }
 
     // Day 40 ends the window before day 56: nothing recorded later could confirm it, so nothing is asked.
@@ -205,8 +205,8 @@ public sealed class DiseaseAfterLandmarkTests
         var story = Started.Assessed(28, 1).Transplanted(40).Assessed(90, 1).Assessed(200, 60).Alive(300);
         var time = Efs(story, plan: Confirmed28);
         Assert.Equal((200, 1, EndReason.PrimaryRefractory), Ends(time));
-        Assert.DoesNotContain(time.Missing, m => m.Contains("confirms it", StringComparison.Ordinal));
-        Assert.Contains(Efs(Started.Assessed(28, 1).Transplanted(56).Alive(300), plan: Confirmed28).Missing, m =>
+        Assert.DoesNotContain(time.Missing.InWords(), m => m.Contains("confirms it", StringComparison.Ordinal));
+        Assert.Contains(Efs(Started.Assessed(28, 1).Transplanted(56).Alive(300), plan: Confirmed28).Missing.InWords(), m =>
             m.Contains("confirms it", StringComparison.Ordinal)
         ); // a marrow of that very day could
     }

@@ -162,7 +162,7 @@ public sealed class EndpointLawTests
     static HashSet<Fact> Facts(SubjectRecords subject) =>
         [
             .. subject.All.Select(r => r.AsFact()),
-            new Fact("DM", "DTHDTC", subject.Demographics?.Death?.ToString(), null, subject.Demographics?.Death),
+            .. subject.Demographics?.DeathAsFact() is { } death ? [death] : Array.Empty<Fact>(),
         ];
 
     static string InWords(TimeToEvent t) =>

@@ -274,16 +274,16 @@ public sealed class EndpointTests
         );
         const string asked = "the whole date of the first infusion (EX)";
         var course = set.Courses[0];
-        Assert.Contains("the date of the first infusion is not whole", course.Best.Rule, StringComparison.Ordinal);
-        Assert.Equal([asked], course.Best.Missing, StringComparer.Ordinal);
-        Assert.Equal([asked], course.BlastChange.Missing, StringComparer.Ordinal);
+        Assert.Contains("the date of the first infusion is not whole", course.Best.Rule.Words, StringComparison.Ordinal);
+        Assert.Equal([asked], course.Best.Missing.InWords(), StringComparer.Ordinal);
+        Assert.Equal([asked], course.BlastChange.Missing.InWords(), StringComparer.Ordinal);
         Assert.Equal("EXSTDTC", Assert.Single(course.Findings).Column);
         foreach (var kind in (EndpointKind[])[EndpointKind.Efs, EndpointKind.Ttr])
         {
             var time = Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(kind))).Subjects);
             Assert.Equal((0, 0, EndReason.NeverAssessed), (time.Days, time.Status, time.Why));
-            Assert.Contains(asked, time.Missing, StringComparer.Ordinal);
-            Assert.Contains("the date of the first infusion is not whole", time.Rule, StringComparison.Ordinal);
+            Assert.Contains(asked, time.Missing.InWords(), StringComparer.Ordinal);
+            Assert.Contains("the date of the first infusion is not whole", time.Rule.Words, StringComparison.Ordinal);
         }
         var line = Assert.Single(((EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr, Population.Infused))).Lines);
         Assert.Equal((false, 1), (line.Counts, line.Best.Missing.Count));
@@ -306,8 +306,8 @@ public sealed class EndpointTests
     static IReadOnlyList<string> Asked(Story story, EndpointKind kind) =>
         Set(story).Of(Plans.Endpoint(kind)) switch
         {
-            EndpointResult.Rate rate => Assert.Single(rate.Lines).Best.Missing,
-            EndpointResult.Times times => Assert.Single(times.Subjects).Missing,
+            EndpointResult.Rate rate => Assert.Single(rate.Lines).Best.Missing.InWords(),
+            EndpointResult.Times times => Assert.Single(times.Subjects).Missing.InWords(),
             _ => [],
         };
 

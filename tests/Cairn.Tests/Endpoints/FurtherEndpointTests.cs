@@ -173,9 +173,13 @@ public sealed class FurtherEndpointTests
         ResponderLine Line(string id) => rate.Lines.Single(l => l.Subject == id);
         Assert.Equal(["CR-", "CRi-", "later"], rate.Lines.Where(l => l.Counts).Select(l => l.Subject));
         Assert.Equal(ResponseCategory.CRi, Line("later").Best.Value); // the CR of day 28 had residual disease
-        Assert.StartsWith("CRi MRD- on 2025-03-02.", Line("later").Best.Rule, StringComparison.Ordinal);
-        Assert.Contains("measurable residual disease (LB MRD) at 2025-01-29", Line("CR?").Best.Missing, StringComparer.Ordinal);
-        Assert.Empty(Line("CR+").Best.Missing);
+        Assert.StartsWith("CRi MRD- on 2025-03-02.", Line("later").Best.Rule.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "measurable residual disease (LB MRD) at 2025-01-29",
+            Line("CR?").Best.Missing.InWords(),
+            StringComparer.Ordinal
+        );
+        Assert.Empty(Line("CR+").Best.Missing.InWords());
     }
 
     [Fact]
@@ -247,7 +251,7 @@ public sealed class FurtherEndpointTests
         Assert.Equal((41, 3), (lines["first day counted"].Days, lines["first day counted"].Status));
         Assert.StartsWith(
             "Censored at other therapy or transplant on 2025-02-10.",
-            lines["censored at other therapy or transplant; without confirmation"].Rule,
+            lines["censored at other therapy or transplant; without confirmation"].Rule.Words,
             StringComparison.Ordinal
         );
         Assert.Equal(

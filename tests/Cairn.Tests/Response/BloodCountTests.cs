@@ -54,7 +54,7 @@ public sealed class BloodCountTests
     {
         var count = BloodCount.PerLitre(Lab(result, unit));
         Assert.Null(count.Value);
-        Assert.Contains("NEUT of 2025-01-01", Assert.Single(count.Missing), StringComparison.Ordinal);
+        Assert.Contains("NEUT of 2025-01-01", Assert.Single(count.Missing.InWords()), StringComparison.Ordinal);
     }
 
     [Theory]

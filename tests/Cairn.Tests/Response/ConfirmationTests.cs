@@ -48,7 +48,7 @@ public sealed class ConfirmationTests
         );
         Assert.Equal((42, 70), (Day(course.Refractory), Day(course.Remission)));
         var counted = course.CountedIn(ResponseWindow.OfThisProduct);
-        Assert.Contains("was not confirmed", counted[0].Counted.Answer.Rule, StringComparison.Ordinal);
+        Assert.Contains("was not confirmed", counted[0].Counted.Answer.Rule.Words, StringComparison.Ordinal);
         Assert.Equal(ResponseCategory.CR, counted[0].Response.Value);
     }
 
@@ -107,7 +107,7 @@ public sealed class ConfirmationTests
         };
         var course = Course(new Story("S").Assessed(28, 2).With(given), Plans.OwnWords with { TransfusionFreeDays = 7 });
         Assert.Equal(expected, course.Best.Value);
-        Assert.Equal(asked, course.Best.Missing.Any(m => m.Contains("CM", StringComparison.Ordinal)));
+        Assert.Equal(asked, course.Best.Missing.InWords().Any(m => m.Contains("CM", StringComparison.Ordinal)));
         Assert.Equal(asked, course.Assessments[0].Judgement.StillPossible.Contains(ResponseCategory.CR));
     }
 

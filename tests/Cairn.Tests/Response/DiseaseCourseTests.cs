@@ -168,7 +168,7 @@ public sealed class DiseaseCourseTests
     {
         var course = Course(new Story("S").Assessed(28, 2).Marrow(PartialDate.Of(2025, 1), "60"));
         Assert.Null(course.Relapse.Value);
-        Assert.Contains(course.Relapse.Missing, m => m.Contains("may be a relapse", StringComparison.Ordinal));
+        Assert.Contains(course.Relapse.Missing.InWords(), m => m.Contains("may be a relapse", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -262,7 +262,7 @@ public sealed class DiseaseCourseTests
         };
         var course = Course(new Story("S").Assessed(28, 2).With(disease).Assessed(120, 30));
         Assert.Equal(new DateOnly(2025, 3, 1), course.Relapse.Value);
-        Assert.Contains(course.Relapse.Missing, m =>
+        Assert.Contains(course.Relapse.Missing.InWords(), m =>
             m.StartsWith("the whole date of the extramedullary disease of 2025-03:", StringComparison.Ordinal)
         );
         Assert.NotEmpty(course.LossOfResponse.Missing);
@@ -273,7 +273,7 @@ public sealed class DiseaseCourseTests
     {
         var course = Course(new Story("S").Assessed(28, 2).Marrow(PartialDate.Of(2025, 4), "30"));
         Assert.Equal(new DateOnly(2025, 4, 1), course.Relapse.Value);
-        Assert.Contains(course.Relapse.Missing, m =>
+        Assert.Contains(course.Relapse.Missing.InWords(), m =>
             m.StartsWith("the whole date of the marrow of 2025-04:", StringComparison.Ordinal)
         );
         Assert.Empty(
@@ -287,7 +287,11 @@ public sealed class DiseaseCourseTests
     {
         var course = Course(new Story("S").Assessed(-7, 40).Assessed(28, 10).Marrow(PartialDate.Of(2025, 4), "60"));
         Assert.Equal(new DateOnly(2025, 4, 1), course.LossOfResponse.Value);
-        Assert.Contains("the whole date of the marrow of 2025-04", course.LossOfResponse.Missing, StringComparer.Ordinal);
+        Assert.Contains(
+            "the whole date of the marrow of 2025-04",
+            course.LossOfResponse.Missing.InWords(),
+            StringComparer.Ordinal
+        );
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class MarrowAssessmentTests
     {
         var a = Only(new Story("S").Assessed(28, 2));
         Assert.Equal(ResponseCategory.CR, a.Response.Value);
-        Assert.Contains("CR: marrow blasts below 5 %", a.Response.Rule, StringComparison.Ordinal);
+        Assert.Contains("CR: marrow blasts below 5 %", a.Response.Rule.Words, StringComparison.Ordinal);
         Assert.Equal(
             ["BLAST", "AUERROD", "CELLCNT", "CELLULAR", "NEUT", "PLAT", "BLASTLE", "OCCUR"],
             a.Response.Because.Select(f => f.Variable),
@@ -37,10 +37,10 @@ public sealed class MarrowAssessmentTests
     public void What_is_missing_is_named_once()
     {
         var story = new Story("S").Marrow(28, "2").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N");
-        Assert.Equal(["neutrophils (LB NEUT)"], Only(story).Response.Missing);
+        Assert.Equal(["neutrophils (LB NEUT)"], Only(story).Response.Missing.InWords());
         Assert.Equal(
             ["neutrophils (LB NEUT)", "platelets (LB PLAT)"],
-            Only(new Story("S").Marrow(28, "2").BloodBlasts(28, "0").Extramedullary(28, "N")).Response.Missing
+            Only(new Story("S").Marrow(28, "2").BloodBlasts(28, "0").Extramedullary(28, "N")).Response.Missing.InWords()
         );
         Assert.Equal(
             ["neutrophils (LB NEUT)"],
@@ -51,7 +51,8 @@ public sealed class MarrowAssessmentTests
                     .Platelets(28, "150")
                     .BloodBlasts(28, "0")
                     .Extramedullary(28, "N")
-            ).Response.Missing
+            )
+                .Response.Missing.InWords()
         );
     }
 
@@ -68,7 +69,7 @@ public sealed class MarrowAssessmentTests
     {
         var without = Only(new Story("S").DryTap(28).Neutrophils(28, "2").Platelets(28, "200"));
         Assert.Equal(ResponseCategory.NotEvaluable, without.Response.Value);
-        Assert.Contains("DRY TAP", Assert.Single(without.Response.Missing), StringComparison.Ordinal);
+        Assert.Contains("DRY TAP", Assert.Single(without.Response.Missing.InWords()), StringComparison.Ordinal);
         var with = Only(new Story("S").DryTap(28).Biopsy(28, "60"));
         Assert.Equal(60, with.Values.MarrowBlasts?.Exact);
         Assert.Contains("DRY TAP", Assert.Single(with.Notes), StringComparison.Ordinal);
@@ -103,7 +104,7 @@ public sealed class MarrowAssessmentTests
         var a = Only(new Story("S").Marrow(28, "2").Platelets(28, "150").BloodBlasts(28, "0").Extramedullary(28, "N"));
         Assert.Equal(ResponseCategory.MLFS, a.Response.Value);
         Assert.Equal([ResponseCategory.CR, ResponseCategory.CRi], a.Judgement.StillPossible);
-        Assert.Contains(a.Response.Missing, m => m.Contains("LB NEUT", StringComparison.Ordinal));
+        Assert.Contains(a.Response.Missing.InWords(), m => m.Contains("LB NEUT", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -121,7 +122,7 @@ public sealed class MarrowAssessmentTests
                 .Extramedullary(28, "N")
         );
         Assert.Equal(ResponseCategory.MLFS, a.Response.Value);
-        Assert.Contains(a.Response.Missing, m => m.Contains("furlongs", StringComparison.Ordinal));
+        Assert.Contains(a.Response.Missing.InWords(), m => m.Contains("furlongs", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -130,7 +131,7 @@ public sealed class MarrowAssessmentTests
         var a = Only(new Story("S").Marrow(28, "2").Neutrophils(28, "2").Platelets(28, "150"));
         Assert.Equal(ResponseCategory.NoResponse, a.Response.Value);
         Assert.Contains(ResponseCategory.CR, a.Judgement.StillPossible);
-        Assert.Contains(a.Response.Missing, m => m.Contains("extramedullary", StringComparison.Ordinal));
+        Assert.Contains(a.Response.Missing.InWords(), m => m.Contains("extramedullary", StringComparison.Ordinal));
     }
 
     [Fact]

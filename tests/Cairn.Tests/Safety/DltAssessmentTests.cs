@@ -75,7 +75,7 @@ public sealed class DltAssessmentTests
     public void A_dlt_names_the_line_and_the_event()
     {
         var status = Assess(60, Infusion("S1"), Event("S1", "Hypoxia", 4, 5, 9, sequence: 7)).Status;
-        Assert.StartsWith("D1:", status.Rule, StringComparison.Ordinal);
+        Assert.StartsWith("D1:", status.Rule.Words, StringComparison.Ordinal);
         Assert.Equal(7, Assert.Single(status.Because).Sequence);
     }
 
@@ -96,7 +96,7 @@ public sealed class DltAssessmentTests
     {
         var status = Assess(90, Infusion("S1"), Event("S1", "Hypoxia", grade, day, 20, relation)).Status;
         Assert.Equal(DltStatus.Pending, status.Value);
-        Assert.Contains(status.Missing, m => m.Contains(missing, StringComparison.Ordinal));
+        Assert.Contains(status.Missing.InWords(), m => m.Contains(missing, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -183,7 +183,7 @@ public sealed class DltAssessmentTests
     {
         var status = AssessUnseen(90, Infusion("S1"), DiedOn(10)).Status;
         Assert.Equal(DltStatus.Pending, status.Value);
-        Assert.Contains("relation to the product", Assert.Single(status.Missing), StringComparison.Ordinal);
+        Assert.Contains("relation to the product", Assert.Single(status.Missing.InWords()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -199,7 +199,7 @@ public sealed class DltAssessmentTests
     {
         var status = AssessUnseen(90, Infusion("S1"), DiedOn(10), Death(cause)).Status;
         Assert.Equal(expected, status.Value);
-        Assert.Contains($"\"{cause}\"", status.Rule, StringComparison.Ordinal);
+        Assert.Contains($"\"{cause}\"", status.Rule.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -254,7 +254,7 @@ public sealed class DltAssessmentTests
     {
         var status = Assess(90, Infusion("S1") with { Dose = null }).Status;
         Assert.Equal(DltStatus.Pending, status.Value);
-        Assert.Contains("EXDOSE", Assert.Single(status.Missing), StringComparison.Ordinal);
+        Assert.Contains("EXDOSE", Assert.Single(status.Missing.InWords()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -392,7 +392,7 @@ public sealed class DltAssessmentTests
     {
         var status = Assess(90, Infusion("S1") with { Start = PartialDate.Of(2025, 6) }).Status;
         Assert.Equal(DltStatus.Pending, status.Value);
-        Assert.Contains("EXSTDTC", Assert.Single(status.Missing), StringComparison.Ordinal);
+        Assert.Contains("EXSTDTC", Assert.Single(status.Missing.InWords()), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -400,7 +400,7 @@ public sealed class DltAssessmentTests
     [InlineData("Fever", 2, false)]
     [InlineData("Nausea", 1, false)]
     public void A_titration_trigger_follows_the_studys_own_list(string term, int grade, bool expected) =>
-        Assert.Equal(expected, Assess(60, Infusion("S1"), Event("S1", term, grade, 5, 9)).ModerateTrigger.Value);
+        Assert.Equal(Truth.Of(expected), Assess(60, Infusion("S1"), Event("S1", term, grade, 5, 9)).ModerateTrigger.Value);
 
     [Fact]
     public void Without_cells_there_is_nothing_to_assess() =>

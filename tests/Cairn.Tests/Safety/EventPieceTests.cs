@@ -159,7 +159,7 @@ public sealed class EventPieceTests
             )!
             .Status;
         Assert.Equal(DltStatus.Pending, status.Value);
-        Assert.Contains(status.Missing, m => m.Contains("AETOXGR of Hypoxia (AE 2)", StringComparison.Ordinal));
+        Assert.Contains(status.Missing.InWords(), m => m.Contains("AETOXGR of Hypoxia (AE 2)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class EventPieceTests
                 Infusion("S1"),
                 Event("S1", "Nausea", 2, -5, 1, "NOT RELATED", sequence: 1),
                 Event("S1", "Nausea", 2, 2, 8, "RELATED", sequence: 2)
-            ).ModerateTrigger.Value
+            ).ModerateTrigger.IsTrue
         );
 
     // Law: one more row of adverse events never turns a DLT into no DLT, nor a trigger into none.
@@ -214,8 +214,8 @@ public sealed class EventPieceTests
                     joined++;
                 Assert.True(after.Status.Value == DltStatus.Dlt, string.Join("; ", rows));
             }
-            if (before.ModerateTrigger.Value == true)
-                Assert.True(after.ModerateTrigger.Value, string.Join("; ", rows));
+            if (before.ModerateTrigger.IsTrue)
+                Assert.True(after.ModerateTrigger.IsTrue, string.Join("; ", rows));
         }
         Assert.InRange(dlts, 1000, 9000);
         Assert.InRange(joined, 50, 9000);

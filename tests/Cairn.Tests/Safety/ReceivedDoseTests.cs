@@ -134,7 +134,7 @@ public sealed class ReceivedDoseTests
     {
         var assessment = Assess(Trial(cap: 300), Given(3, dose), Weight("100", day: 9));
         Assert.Equal(status, assessment.Status.Value);
-        Assert.Contains(assessment.Received.Missing, m => m.Contains("WEIGHT", StringComparison.Ordinal));
+        Assert.Contains(assessment.Received.Missing.InWords(), m => m.Contains("WEIGHT", StringComparison.Ordinal));
     }
 
     // Planned on day 0 alone: a row up to 7 days later is the same infusion, one after that is another.

@@ -182,7 +182,7 @@ public static class DoseSection
             Cell.Of(Count(DltStatus.Pending)),
             Cell.Of(Count(DltStatus.None) + Count(DltStatus.Dlt)),
             Cell.Of(Count(DltStatus.Dlt)),
-            Cell.Of(escalation.Count(s => s.Assessment is { Status.Value: DltStatus.None, ModerateTrigger.Value: true })),
+            Cell.Of(escalation.Count(s => s.Assessment is { Status.Value: DltStatus.None, ModerateTrigger.Value: Truth.True })),
             $"{Sourced.Number(at.Count(s => s is { Expansion: true, Assessment.Status.Value: DltStatus.Dlt }))} / {Sourced.Number(at.Count(s => s.Expansion))}",
         ];
     }
@@ -245,7 +245,7 @@ public static class DoseSection
         };
 
     static string Reason(Answer<DltStatus> status) =>
-        status.Rule.TrimEnd('.')
+        status.Rule.Words.TrimEnd('.')
         + "."
         + string.Concat(
             status

@@ -220,7 +220,7 @@ public static class ResponseSection
     static Cell Day(DiseaseCourse course, Answer<DateOnly?> day) =>
         day.Value is not { } known
             ? day.Missing.Count > 0
-                ? Inline.Unknown(day.Missing[0])
+                ? Inline.Unknown(day.Missing[0].ToString())
                 : "none"
             : course.FirstInfusion.Value is { } first
                 ? Written.Date(known, Quantities.StudyDay.Of(known, first))

@@ -53,6 +53,6 @@ static class Evidence
             _ => code,
         };
 
-    public static string Missing(IReadOnlyCollection<string> missing) =>
+    public static string Missing(IReadOnlyCollection<Gap> missing) =>
         missing.Count == 0 ? "" : $" Missing: {string.Join("; ", missing)}.";
 }

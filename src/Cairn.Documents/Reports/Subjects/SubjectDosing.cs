@@ -45,7 +45,7 @@ static class SubjectDosing
             .. analysis
                 .Doses!.Deviations.Where(d => d.Place == subject.Subject)
                 .Select(d => ("Deviation", (Inline)$"{d.What} {d.Mend}")),
-            ("Because", a.Status.Rule),
+            ("Because", a.Status.Rule.Words),
             ("Records", Evidence.Of(a.Status.Because)),
             .. a.Status.Missing.Count == 0
                 ? []
@@ -60,9 +60,9 @@ static class SubjectDosing
         (
             a.ModerateTrigger.Value switch
             {
-                true => "yes: ",
-                false => "no: ",
-                null => "open: ",
+                Truth.True => "yes: ",
+                Truth.False => "no: ",
+                Truth.Unknown => "open: ",
             }
         )
         + a.ModerateTrigger.Rule

@@ -107,8 +107,8 @@ static class SubjectResponse
 
     // What counts says on its own whether and by what it was confirmed, with the line of the table.
     static string Rule(MarrowAssessment a) =>
-        a.Counted.Answer.Rule.Contains(a.Response.Rule, StringComparison.Ordinal)
-            ? a.Counted.Answer.Rule
+        a.Counted.Answer.Rule.Includes(a.Response.Rule)
+            ? a.Counted.Answer.Rule.Words
             : $"{a.Response.Rule} {a.Counted.Answer.Rule}";
 
     static Folded Records(Analysis analysis, SubjectAnalysis subject) =>

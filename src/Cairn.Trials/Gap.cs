@@ -1,0 +1,93 @@
+namespace Cairn;
+
+/// <summary>Something that would have to be known to settle an answer. The words are <see cref="GapWords"/>'.</summary>
+public abstract record Gap
+{
+    Gap() { }
+
+    /// <summary>No record says it.</summary>
+    /// <param name="Domain">The SDTM domain it would stand in.</param>
+    /// <param name="Variable">The variable or test code; null when it takes a whole record.</param>
+    /// <param name="Name">What is asked for, as a noun: marrow blasts before infusion.</param>
+    /// <param name="Unit">The unit in which it is read.</param>
+    public sealed record NotRecorded(string Domain, string? Variable, string Name, string? Unit = null) : Gap;
+
+    /// <summary>A record stands, and one of its variables is empty or says nothing that a rule reads.</summary>
+    /// <param name="Of">The record.</param>
+    /// <param name="Variable">The SDTM variable.</param>
+    public sealed record Unfilled(Fact Of, string Variable) : Gap;
+
+    /// <summary>A treatment stands, and whether it was the kind that matters, or when it was given, is not told.</summary>
+    /// <param name="Name">The treatment as written.</param>
+    public sealed record Unclear(Fact Of, string Name) : Gap;
+
+    /// <summary>A value stands, and it cannot be read.</summary>
+    public sealed record Unreadable(Fact Of, Unread Why) : Gap;
+
+    /// <summary>A test was asked for and not done; another way to the same value would do.</summary>
+    /// <param name="Reason">Why not, as recorded.</param>
+    public sealed record NotDone(Fact Of, string Name, string Reason) : Gap;
+
+    /// <summary>A date stands in part, and the day matters.</summary>
+    /// <param name="Of">The record.</param>
+    /// <param name="Name">What the date is of, as a noun.</param>
+    public sealed record WholeDate(Fact Of, string Name, DayMatters Why = DayMatters.AtAll) : Gap;
+
+    /// <summary>Rows of one event whose start and end do not say whether it lasted longer than a number of days.</summary>
+    public sealed record Duration(string Event, IReadOnlyList<Fact> Rows, int LongerThanDays) : Gap
+    {
+        public bool Equals(Duration? other) =>
+            other is not null && (Event, LongerThanDays) == (other.Event, other.LongerThanDays) && Rows.SequenceEqual(other.Rows);
+
+        public override int GetHashCode() => HashCode.Combine(Event, LongerThanDays, Rows.Count);
+    }
+
+    /// <summary>Nothing is wrong; the day has not come.</summary>
+    /// <param name="Until">The last day that has to be followed, included.</param>
+    public sealed record FollowUp(DateOnly Until) : Gap;
+
+    /// <summary>The subject was not seen.</summary>
+    /// <param name="From">The first day on which a contact would do; null = any dated one.</param>
+    public sealed record Contact(DateOnly? From) : Gap;
+
+    /// <summary>A marrow that would show the response.</summary>
+    /// <param name="ConfirmsFrom">The first day on which it would confirm a response; null when none was assessed at all.</param>
+    public sealed record Assessment(DateOnly? ConfirmsFrom) : Gap;
+
+    /// <summary>Blasts in blood that no second sample, at least a week later, and no marrow confirms.</summary>
+    /// <param name="First">Day of the first sample with blasts.</param>
+    public sealed record BlastsConfirmed(DateOnly First) : Gap;
+
+    /// <summary>A person has to say it.</summary>
+    /// <param name="Id">The criterion or question.</param>
+    /// <param name="Statement">What is to be said yes or no to.</param>
+    public sealed record Judgement(string Id, string Statement) : Gap;
+
+    /// <summary>What is missing at one of several assessments.</summary>
+    public sealed record At(Gap What, DateOnly Day) : Gap;
+
+    public sealed override string ToString() => GapWords.Of(this);
+}
+
+/// <summary>Why a value that stands cannot be read.</summary>
+public enum Unread
+{
+    NoUnit,
+    UnitOfNoCount,
+    NoNumber,
+    NotInPercent,
+    NoPercentage,
+    NeitherPositiveNorNegative,
+}
+
+/// <summary>Why the day of a partly known date matters.</summary>
+public enum DayMatters
+{
+    AtAll,
+
+    /// <summary>It may be after a remission, and then a relapse.</summary>
+    MayBeRelapse,
+
+    /// <summary>A relapse is dated on the first day it can be.</summary>
+    DatesRelapse,
+}

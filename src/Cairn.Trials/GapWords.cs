@@ -1,0 +1,67 @@
+namespace Cairn;
+
+/// <summary>What is missing, in words: a noun phrase that stands after "Missing:" and "Record". The only place where a gap is worded.</summary>
+public static class GapWords
+{
+    public static string Of(Gap gap) =>
+        gap switch
+        {
+            Gap.NotRecorded g => $"{g.Name} ({g.Domain}{Space(g.Variable)}{(g.Unit is { } unit ? $", {unit}" : "")})",
+            Gap.Unfilled g => Unfilled(g.Of, g.Variable),
+            Gap.Unclear g => $"product and whole dates of {g.Name} ({Row(g.Of)})",
+            Gap.Unreadable g => Unreadable(g.Of, g.Why),
+            Gap.NotDone g => $"{g.Name} of {g.Of.Date} ({g.Reason}; a biopsy or immunohistochemistry percentage would do)",
+            Gap.WholeDate g => $"the whole date of {g.Name}{Because(g.Why)}",
+            Gap.Duration g =>
+                $"the start and end of {g.Event} ({string.Join(", ", g.Rows.Select(Row))}): does it last longer than {g.LongerThanDays} days?",
+            Gap.FollowUp g => $"follow-up to {g.Until:yyyy-MM-dd}",
+            Gap.Contact { From: { } from } => $"a contact on or after {from:yyyy-MM-dd}",
+            Gap.Contact => "a dated contact",
+            Gap.Assessment { ConfirmsFrom: { } from } => $"an assessment on or after {from:yyyy-MM-dd} that confirms it",
+            Gap.Assessment => "a marrow assessment after the first infusion",
+            Gap.BlastsConfirmed g =>
+                $"a second blood sample at least a week after {g.First:yyyy-MM-dd}, or a marrow: blasts in blood are not confirmed",
+            Gap.Judgement g => $"a yes or no to {g.Id}: {g.Statement}",
+            Gap.At g => $"{Of(g.What)} at {g.Day:yyyy-MM-dd}",
+            _ => throw new ArgumentOutOfRangeException(nameof(gap)),
+        };
+
+    /// <summary>Each in words, in order.</summary>
+    public static IReadOnlyList<string> InWords(this IEnumerable<Gap> gaps) => [.. gaps.Select(Of)];
+
+    // What stands in a row of an intervention is told by the row alone; an event is named as well.
+    static string Unfilled(Fact of, string variable) =>
+        variable switch
+        {
+            "EXDOSE" => $"EXDOSE of {Row(of)} (0 when it was withheld)",
+            "EXDOSU" => $"the dose of {Row(of)} in 10*6/kg",
+            "EXSTDTC" => $"EXSTDTC of {Row(of)}",
+            _ => $"{variable} of {of.Variable} ({Row(of)})",
+        };
+
+    static string Unreadable(Fact of, Unread why)
+    {
+        var test = $"{of.Variable} of {of.Date}";
+        return why switch
+        {
+            Unread.NoUnit => $"the unit of {test}",
+            Unread.UnitOfNoCount => $"{test} in a unit of count ('{of.Unit}' is none that is known)",
+            Unread.NoNumber => $"{test} as a number ('{of.Value}' is none)",
+            Unread.NotInPercent => $"{test} in % (it is in '{of.Unit}')",
+            Unread.NoPercentage => $"{test} as a percentage ('{of.Value}' is none)",
+            Unread.NeitherPositiveNorNegative => $"measurable residual disease of {of.Date} in %, NEGATIVE or POSITIVE",
+        };
+    }
+
+    static string Because(DayMatters why) =>
+        why switch
+        {
+            DayMatters.AtAll => "",
+            DayMatters.MayBeRelapse => ": it may be a relapse",
+            DayMatters.DatesRelapse => ": the relapse is dated on the first day it can be",
+        };
+
+    static string Row(Fact of) => of.Sequence is { } n ? $"{of.Domain} {n}" : of.Domain;
+
+    static string Space(string? word) => word is null ? "" : " " + word;
+}
