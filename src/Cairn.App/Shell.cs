@@ -26,6 +26,15 @@ sealed class BadInputException(IReadOnlyList<Finding> findings) : Exception(stri
         new([Finding.Error(place, null, null, what, mend)]);
 }
 
+/// <summary>From a checked value to a command's input.</summary>
+static class CheckedInput
+{
+    /// <summary>The value; its findings end the command when there is none.</summary>
+    /// <exception cref="BadInputException">There is no value.</exception>
+    public static T OrRefuse<T>(this Checked<T> read)
+        where T : class => read.Value ?? throw new BadInputException(read.Findings);
+}
+
 /// <summary>The edge of the program: data on stdout, words on stderr, one place where failures end.</summary>
 static class Shell
 {

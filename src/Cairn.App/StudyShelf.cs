@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 
@@ -13,13 +12,6 @@ sealed class StudyShelf
     readonly IReadOnlyList<string> _places;
 
     StudyShelf(IReadOnlyList<string> places) => _places = places;
-
-    /// <summary>The option that names another place to look for studies; each command needs its own.</summary>
-    public static Option<string?> Option() =>
-        new("--studies") { Description = "Folder that holds the studies.", HelpName = "DIR" };
-
-    /// <summary>The argument that names a study; each command needs its own.</summary>
-    public static Argument<string> Argument() => new("PATH-OR-ID") { Description = "A study's id, or the path of its folder." };
 
     /// <param name="studies">The value of <c>--studies</c>; null looks in the usual places.</param>
     public static StudyShelf At(string? studies = null)

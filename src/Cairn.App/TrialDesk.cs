@@ -1,5 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
 using Cairn.Analyses;
 using Cairn.Ledger;
 using Cairn.Records;
@@ -26,44 +24,9 @@ sealed record OpenTrial(Study Study, Casebook Casebook)
 /// <summary>Brings a study from the shelf together with its records from the ledger: where every command and page starts.</summary>
 sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
 {
-    public const string UsualDatabase = "cairn.db";
-
     readonly LedgerStore _ledger = new(database);
 
     public StudyShelf Shelf { get; } = shelf;
-
-    /// <summary>The option that names the database; each command needs its own.</summary>
-    public static Option<string> DatabaseOption() =>
-        new("--database")
-        {
-            DefaultValueFactory = _ => UsualDatabase,
-            HelpName = "CONNECTION",
-            Description = "SQLite file, or a PostgreSQL connection string (Host=...).",
-        };
-
-    /// <summary>The option that names the study; each command needs its own.</summary>
-    public static Option<string> StudyOption() =>
-        new("--study")
-        {
-            Required = true,
-            HelpName = "ID",
-            Description = "The study's id, or the path of its folder.",
-        };
-
-    /// <summary>The option that names the last day whose events count; each command needs its own.</summary>
-    public static Option<string?> AsOfOption() =>
-        new("--as-of")
-        {
-            HelpName = "YYYY-MM-DD",
-            Description = "Last day whose events are in; today when left out (synthetic records: the day of the last one).",
-        };
-
-    /// <summary>Reads the day of <see cref="AsOfOption"/>.</summary>
-    /// <exception cref="BadInputException">It is no day.</exception>
-    public static DateOnly? Day(string? text) =>
-        text is null ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw BadInputException.At("--as-of", $"'{text}' is no day.", "Write it as YYYY-MM-DD, for example 2026-03-12.");
 
     /// <summary>The study with what the ledger holds of it; a study without records has an empty casebook.</summary>
     /// <exception cref="BadInputException">There is no such study, or it has errors.</exception>

@@ -10,10 +10,16 @@ namespace Cairn.App.Commands;
 /// <summary>What <c>cairn response --study</c> prints: each subject's assessments and course, with the reasons.</summary>
 static class CourseText
 {
-    public static int Write(string format, Study study, DateOnly day, bool isSynthetic, IReadOnlyList<DiseaseCourse> courses) =>
+    public static int Write(
+        OutputFormat format,
+        Study study,
+        DateOnly day,
+        bool isSynthetic,
+        IReadOnlyList<DiseaseCourse> courses
+    ) =>
         format switch
         {
-            "json" => Shell.Print(
+            OutputFormat.Json => Shell.Print(
                 new
                 {
                     Study = study.Id,
@@ -23,8 +29,8 @@ static class CourseText
                     Subjects = courses.Select(Shape),
                 }
             ),
-            "csv" => Csv(isSynthetic, courses),
-            _ => Pages(study, day, isSynthetic, courses),
+            OutputFormat.Csv => Csv(isSynthetic, courses),
+            OutputFormat.Text => Pages(study, day, isSynthetic, courses),
         };
 
     static object Shape(DiseaseCourse c) =>

@@ -39,7 +39,7 @@ static class DemoCommand
             HelpName = "URL",
             Description = "Where the pages are served.",
         };
-        var studies = StudyShelf.Option();
+        var studies = SharedOptions.Studies();
         var command = new Command(
             "demo",
             "Plays both trials with SYNTHETIC patients, from screening to the report, then serves the pages."

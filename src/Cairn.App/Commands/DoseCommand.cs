@@ -32,7 +32,7 @@ static class DoseCommand
             Description =
                 "Cohorts in the order treated: level, then N (no event that counts), T (DLT) or M (moderate event without a DLT) for each evaluable subject, as in \"1NNN 2NNT\"; \"\" before the first. Left out with --study: the study's own records.",
         };
-        var (database, asOf) = (TrialDesk.DatabaseOption(), TrialDesk.AsOfOption());
+        var (database, asOf) = (SharedOptions.Database(), SharedOptions.AsOf());
         var pending = new Option<string?>("--pending")
         {
             HelpName = "LEVEL:DAYS,...",
@@ -66,7 +66,13 @@ static class DoseCommand
                                 "Leave it out, or give --outcomes."
                             );
                     return DoseLive
-                        .Next(options, parsed, parsed.GetRequiredValue(database), TrialDesk.Day(parsed.GetValue(asOf)), cancel)
+                        .Next(
+                            options,
+                            parsed,
+                            parsed.GetRequiredValue(database),
+                            SharedOptions.Day(parsed.GetValue(asOf)),
+                            cancel
+                        )
                         .GetAwaiter()
                         .GetResult();
                 }

@@ -27,8 +27,7 @@ static class DoseCompare
                 "CSV with scenario,truth and perhaps moderate,response,mtd (level taken as the true MTD); the numbers of a cell separated by spaces.",
             Required = true,
         };
-        var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = new FormatOption();
         var command = new Command("compare", "Compares designs under the truths of a file, on the same patients.")
         {
             designs,
@@ -84,7 +83,7 @@ static class DoseCompare
                                 )
                             );
                         }
-                        if (parsed.GetValue(format) == "json")
+                        if (format.IsJson(parsed))
                             return Shell.Print(
                                 new
                                 {

@@ -12,10 +12,10 @@ static class DoseDecide
     public static Command Create()
     {
         var (study, studies, database, asOf) = (
-            TrialDesk.StudyOption(),
-            StudyShelf.Option(),
-            TrialDesk.DatabaseOption(),
-            TrialDesk.AsOfOption()
+            SharedOptions.Study(),
+            SharedOptions.Studies(),
+            SharedOptions.Database(),
+            SharedOptions.AsOf()
         );
         var treat = new Option<int?>("--treat") { HelpName = "N", Description = "Allow N more subjects, at --level." };
         var level = new Option<int?>("--level") { HelpName = "LEVEL", Description = "The dose level of --treat, from 1." };
@@ -45,8 +45,7 @@ static class DoseDecide
             Description = "Why.",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check only; write nothing." };
-        var format = new Option<string>("--format") { DefaultValueFactory = _ => "text", Description = "text or json." };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = new FormatOption();
         var command = new Command(
             "decide",
             "Records the committee's decision on the next dose; it may be as cautious as the rule's proposal, or more."
@@ -85,9 +84,9 @@ static class DoseDecide
                     desk,
                     parsed.GetRequiredValue(study),
                     wanted,
-                    TrialDesk.Day(parsed.GetValue(asOf)),
+                    SharedOptions.Day(parsed.GetValue(asOf)),
                     parsed.GetValue(dryRun),
-                    parsed.GetValue(format) == "json",
+                    format.IsJson(parsed),
                     cancel
                 );
             }

@@ -15,7 +15,7 @@ sealed class DoseOptions
         HelpName = "ID",
         Description = "A study's own design, instead of --rule.",
     };
-    readonly Option<string?> _studies = StudyShelf.Option();
+    readonly Option<string?> _studies = SharedOptions.Studies();
     readonly Option<int?> _levels = new("--levels") { Description = "Number of dose levels." };
     readonly Option<string> _format = new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
 

@@ -27,10 +27,10 @@ static class EndpointsCommand
     public static Command Create()
     {
         var (study, studies, database, asOf, format) = (
-            TrialDesk.StudyOption(),
-            StudyShelf.Option(),
-            TrialDesk.DatabaseOption(),
-            TrialDesk.AsOfOption(),
+            SharedOptions.Study(),
+            SharedOptions.Studies(),
+            SharedOptions.Database(),
+            SharedOptions.AsOf(),
             Format()
         );
         var only = new Option<string?>("--endpoint")
@@ -66,7 +66,7 @@ static class EndpointsCommand
             {
                 await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
                 var analysis = (await desk.Open(parsed.GetRequiredValue(study), cancel)).Analyse(
-                    TrialDesk.Day(parsed.GetValue(asOf))
+                    SharedOptions.Day(parsed.GetValue(asOf))
                 );
                 var answers = Answers(analysis, parsed.GetValue(only), parsed.GetValue(sensitivity));
                 foreach (var finding in analysis.Endpoints!.Courses.SelectMany(c => c.Findings))
@@ -75,7 +75,7 @@ static class EndpointsCommand
                     Say("SYNTHETIC records: no person is behind them.");
                 if (parsed.GetValue(svg) is { } file)
                     Draw(answers, analysis.Casebook.IsSynthetic, file);
-                return IsJson(parsed, format) ? EndpointsJson.Print(analysis, answers) : EndpointsText.Write(analysis, answers);
+                return format.IsJson(parsed) ? EndpointsJson.Print(analysis, answers) : EndpointsText.Write(analysis, answers);
             }
         );
         return command;

@@ -14,7 +14,7 @@ static class ImportCommand
 
     public static Command Create()
     {
-        var (study, studies, database) = (TrialDesk.StudyOption(), StudyShelf.Option(), TrialDesk.DatabaseOption());
+        var (study, studies, database) = (SharedOptions.Study(), SharedOptions.Studies(), SharedOptions.Database());
         var from = new Option<string>("--from")
         {
             Required = true,
@@ -25,8 +25,7 @@ static class ImportCommand
         {
             Description = "Why records that differ from the ledger shall be corrected; without it they stop the import.",
         };
-        var format = new Option<string>("--format") { DefaultValueFactory = _ => "text", Description = "text or json." };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = new FormatOption();
         var command = new Command("import", "Brings CSV files of records into a study's ledger.")
         {
             study,
@@ -46,7 +45,7 @@ static class ImportCommand
                         parsed.GetRequiredValue(database),
                         parsed.GetValue(dryRun),
                         parsed.GetValue(correct),
-                        parsed.GetValue(format) == "json"
+                        format.IsJson(parsed)
                     ),
                     cancel
                 )

@@ -10,10 +10,10 @@ static class ReportCommand
     public static Command Create()
     {
         var (study, studies, database, asOf) = (
-            TrialDesk.StudyOption(),
-            StudyShelf.Option(),
-            TrialDesk.DatabaseOption(),
-            TrialDesk.AsOfOption()
+            SharedOptions.Study(),
+            SharedOptions.Studies(),
+            SharedOptions.Database(),
+            SharedOptions.AsOf()
         );
         var folder = new Option<string>("--out")
         {
@@ -35,7 +35,7 @@ static class ReportCommand
                 await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
                 var trial = await desk.Open(parsed.GetRequiredValue(study), cancel);
                 Console.Out.WriteLine(
-                    Write(trial.Analyse(TrialDesk.Day(parsed.GetValue(asOf))), parsed.GetRequiredValue(folder))
+                    Write(trial.Analyse(SharedOptions.Day(parsed.GetValue(asOf))), parsed.GetRequiredValue(folder))
                 );
                 return ExitCode.Done;
             }

@@ -48,10 +48,9 @@ static class ResponseCommand
             HelpName = "CATEGORY",
             Description = "A clean marrow with both counts low: CRi or MLFS.",
         };
-        var format = new Option<string>("--format") { DefaultValueFactory = _ => "table", Description = "table, json or csv." };
+        var format = new FormatOption(hasCsv: true);
         boundary.AcceptOnlyFromAmong("inclusive", "strict");
         bothLow.AcceptOnlyFromAmong("CRi", "MLFS");
-        format.AcceptOnlyFromAmong("table", "json", "csv");
         var svg = new Option<string?>("--svg")
         {
             HelpName = "FILE.svg",
@@ -61,7 +60,7 @@ static class ResponseCommand
         {
             Description = "With --data: the values are made up; the figure says so. A study's records say it themselves.",
         };
-        var (asOf, database, studies) = (TrialDesk.AsOfOption(), TrialDesk.DatabaseOption(), StudyShelf.Option());
+        var (asOf, database, studies) = (SharedOptions.AsOf(), SharedOptions.Database(), SharedOptions.Studies());
         var command = new Command(
             "response",
             "Response by ELN 2017, ELN 2022 or a study's own words, of any CSV file or of a study's subjects, with the line that decided and what is missing."
@@ -103,7 +102,7 @@ static class ResponseCommand
                         );
                         if (parsed.GetValue(svg) is { } drawing)
                             FigureFile.Write(drawing, Waterfall(rows, read, parsed.GetValue(synthetic)));
-                        return ResponseText.Write(parsed.GetValue(format)!, rows, read);
+                        return ResponseText.Write(parsed.GetValue(format), rows, read);
                     case (null, { } id):
                         if (parsed.GetValue(criteria) is not null)
                             throw BadInputException.At(
@@ -114,9 +113,9 @@ static class ResponseCommand
                         await using (var desk = new TrialDesk(shelf, parsed.GetRequiredValue(database)))
                             return Courses(
                                 await desk.Open(id, cancel),
-                                TrialDesk.Day(parsed.GetValue(asOf)),
+                                SharedOptions.Day(parsed.GetValue(asOf)),
                                 parsed.GetValue(subject),
-                                parsed.GetValue(format)!,
+                                parsed.GetValue(format),
                                 parsed.GetValue(svg),
                                 p => Adjusted(p, parsed.GetValue(withCrh), parsed.GetValue(boundary), parsed.GetValue(bothLow))
                             );
@@ -199,7 +198,7 @@ static class ResponseCommand
         OpenTrial trial,
         DateOnly? asOf,
         string? subject,
-        string format,
+        OutputFormat format,
         string? svg,
         Func<ResponsePlan, ResponsePlan> adjusted
     )

@@ -10,18 +10,17 @@ static class ScreenCommand
     public static Command Create()
     {
         var (study, studies, database, asOf) = (
-            TrialDesk.StudyOption(),
-            StudyShelf.Option(),
-            TrialDesk.DatabaseOption(),
-            TrialDesk.AsOfOption()
+            SharedOptions.Study(),
+            SharedOptions.Studies(),
+            SharedOptions.Database(),
+            SharedOptions.AsOf()
         );
         var subject = new Option<string?>("--subject")
         {
             HelpName = "S",
             Description = "One subject's identifier; everyone when left out.",
         };
-        var format = new Option<string>("--format") { DefaultValueFactory = _ => "text", Description = "text or json." };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = new FormatOption();
         var command = new Command("screen", "Says for each criterion whether it is met, not met or unknown, and what is missing.")
         {
             study,
@@ -36,13 +35,13 @@ static class ScreenCommand
             {
                 await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
                 var trial = await desk.Open(parsed.GetRequiredValue(study), cancel);
-                var known = TrialDesk.Day(parsed.GetValue(asOf)) is { } day ? trial.Casebook.AsOf(day) : trial.Casebook;
+                var known = SharedOptions.Day(parsed.GetValue(asOf)) is { } day ? trial.Casebook.AsOf(day) : trial.Casebook;
                 var log = Chosen(known, parsed.GetValue(subject)).Select(s => Screening.Of(trial.Study, s)).ToList();
                 foreach (var finding in log.SelectMany(s => s.Findings))
                     Console.Error.WriteLine($"cairn: {finding}");
                 if (trial.Casebook.IsSynthetic)
                     Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
-                return parsed.GetValue(format) == "json"
+                return format.IsJson(parsed)
                     ? Shell.Print(new { trial.Casebook.IsSynthetic, Subjects = log.Select(Shape) })
                     : Say(log);
             }

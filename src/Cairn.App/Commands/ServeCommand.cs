@@ -12,7 +12,7 @@ static class ServeCommand
 
     public static Command Create()
     {
-        var (studies, database) = (StudyShelf.Option(), TrialDesk.DatabaseOption());
+        var (studies, database) = (SharedOptions.Studies(), SharedOptions.Database());
         var urls = new Option<string>("--urls")
         {
             DefaultValueFactory = _ => UsualUrls,

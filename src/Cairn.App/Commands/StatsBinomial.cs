@@ -29,7 +29,7 @@ static class StatsBinomial
         {
             Check(parsed.GetValue(x), parsed.GetValue(n));
             var found = BinomialInterval.Of(parsed.GetValue(x), parsed.GetValue(n), methodOf(parsed), parsed.GetValue(level));
-            return IsJson(parsed, format)
+            return format.IsJson(parsed)
                 ? Shell.Print(found)
                 : Show(found, $"{parsed.GetValue(level) * 100:0.##} % limits, {parsed.GetValue(method)}");
         });

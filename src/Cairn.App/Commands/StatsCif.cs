@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Cairn.Documents.Csv;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
 
@@ -30,8 +31,8 @@ sealed class StatsCif
 
     sealed record RankTest(int Cause, double? ChiSquare, int Df, double? P);
 
-    readonly Option<string> _data = Data(),
-        _format = Format();
+    readonly Option<string> _data = Data();
+    readonly FormatOption _format = Format();
     readonly Option<string?> _time = Column("--time", "Time to event or censoring, 0 or later.", required: true);
     readonly Option<string?> _status = Column("--status", "0 censored, 1, 2, ... the cause of the event.", required: true);
     readonly Option<string?> _entry = Column(
@@ -114,11 +115,11 @@ sealed class StatsCif
         var columns = StatsColumns.Read(
             parsed.GetValue(_data)!,
             [
-                ("--time", parsed.GetValue(_time), ColumnKind.Time),
-                ("--status", parsed.GetValue(_status), ColumnKind.Status),
-                ("--entry", parsed.GetValue(_entry), ColumnKind.Time),
-                ("--group", parsed.GetValue(_group), ColumnKind.Group),
-                .. All("--strata", parsed.GetValue(_strata), ColumnKind.Group),
+                ("--time", parsed.GetValue(_time), CellRule.Time),
+                ("--status", parsed.GetValue(_status), CellRule.Status),
+                ("--entry", parsed.GetValue(_entry), CellRule.Time),
+                ("--group", parsed.GetValue(_group), CellRule.Group),
+                .. All("--strata", parsed.GetValue(_strata), CellRule.Group),
             ]
         );
         var (confidence, variance) = (
@@ -150,7 +151,7 @@ sealed class StatsCif
             $"{scaleWord}, {varianceWord} variance",
             result.Gray.Count > 0 ? InWords(result.Gray[0]) : null
         );
-        return IsJson(parsed, _format)
+        return _format.IsJson(parsed)
             ? Shell.Print(result)
             : Show(result, $"{confidence.Level * 100:0.##} % limits, {scaleWord}; variance {varianceWord}");
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cairn.Documents.Csv;
 
 namespace Cairn.App.Commands;
 
@@ -58,8 +59,8 @@ static class StatsCommand
         list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>Each of the columns that an option lists.</summary>
-    public static IEnumerable<(string Option, string? Name, ColumnKind Kind)> All(string option, string? list, ColumnKind kind) =>
-        Names(list).Select(name => (option, (string?)name, kind));
+    public static IEnumerable<(string Option, string? Name, CellRule Rule)> All(string option, string? list, CellRule rule) =>
+        Names(list).Select(name => (option, (string?)name, rule));
 
     /// <summary>An option that takes a number between two, inclusive; the least is the default.</summary>
     public static Option<double> Number(string name, string description, double least, double most)
@@ -104,12 +105,7 @@ static class StatsCommand
     public static string NotFollowed(double last) =>
         string.Create(CultureInfo.InvariantCulture, $"nobody was followed that long; the last time is {last:G7}");
 
-    public static Option<string> Format() =>
-        Among(
-            new Option<string>("--format") { Description = "json, or a table to read.", DefaultValueFactory = _ => "table" },
-            "table",
-            "json"
-        );
+    public static FormatOption Format() => new();
 
     public static Option<double> Level()
     {
@@ -143,8 +139,6 @@ static class StatsCommand
         );
         return (option, parsed => choices.First(c => c.Word == parsed.GetValue(option)).Value);
     }
-
-    public static bool IsJson(ParseResult parsed, Option<string> format) => parsed.GetValue(format) == "json";
 
     /// <summary>Says on stderr what was done to the data.</summary>
     public static void Say(string words) => Console.Error.WriteLine($"cairn: {words}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Documents.Csv;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
@@ -28,8 +29,8 @@ sealed class StatsCox
 
     sealed record Drift(string Covariate, double? ChiSquare, int Df, double? P);
 
-    readonly Option<string> _data = Data(),
-        _format = Format();
+    readonly Option<string> _data = Data();
+    readonly FormatOption _format = Format();
     readonly Option<string?> _time = Column("--time", "Time to event or censoring, 0 or later.", required: true),
         _event = Column("--event", "1 event, 0 censored.", required: true);
     readonly Option<string?> _covariates = Columns(
@@ -107,12 +108,12 @@ sealed class StatsCox
         var columns = StatsColumns.Read(
             parsed.GetValue(_data)!,
             [
-                ("--time", parsed.GetValue(_time), ColumnKind.Time),
-                ("--event", parsed.GetValue(_event), ColumnKind.Event),
-                ("--entry", parsed.GetValue(_entry), ColumnKind.Time),
-                ("--cluster", parsed.GetValue(_cluster), ColumnKind.Group),
-                .. All("--strata", parsed.GetValue(_strata), ColumnKind.Group),
-                .. All("--covariates", parsed.GetValue(_covariates), ColumnKind.Covariate),
+                ("--time", parsed.GetValue(_time), CellRule.Time),
+                ("--event", parsed.GetValue(_event), CellRule.Event),
+                ("--entry", parsed.GetValue(_entry), CellRule.Time),
+                ("--cluster", parsed.GetValue(_cluster), CellRule.Group),
+                .. All("--strata", parsed.GetValue(_strata), CellRule.Group),
+                .. All("--covariates", parsed.GetValue(_covariates), CellRule.Covariate),
             ]
         );
         var robust = parsed.GetValue(_robust) || parsed.GetValue(_cluster) is not null;
@@ -141,7 +142,7 @@ sealed class StatsCox
                         $"Cox model, {parsed.GetValue(_ties.Option)} ties: n = {fit.N}, events {fit.Events}{(robust ? "; robust intervals" : "")}",
                 }.Draw()
         );
-        return IsJson(parsed, _format) ? Shell.Print(Of(fit, _drift.Of(parsed))) : Show(Of(fit, _drift.Of(parsed)), options);
+        return _format.IsJson(parsed) ? Shell.Print(Of(fit, _drift.Of(parsed))) : Show(Of(fit, _drift.Of(parsed)), options);
     }
 
     static CoxModel Fit(StatsColumns columns, string[] categories, CoxOptions options, string file)

@@ -46,7 +46,7 @@ static class StatsDifference
                 methodOf(parsed),
                 parsed.GetValue(level)
             );
-            return IsJson(parsed, format)
+            return format.IsJson(parsed)
                 ? Shell.Print(found)
                 : StatsBinomial.Show(found, $"{parsed.GetValue(level) * 100:0.##} % limits, {parsed.GetValue(method)}");
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Documents.Csv;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
@@ -67,9 +68,9 @@ static class StatsFineGray
             var columns = StatsColumns.Read(
                 parsed.GetValue(data)!,
                 [
-                    ("--time", parsed.GetValue(time), ColumnKind.Time),
-                    ("--status", parsed.GetValue(status), ColumnKind.Status),
-                    .. All("--covariates", parsed.GetValue(covariates), ColumnKind.Covariate),
+                    ("--time", parsed.GetValue(time), CellRule.Time),
+                    ("--status", parsed.GetValue(status), CellRule.Status),
+                    .. All("--covariates", parsed.GetValue(covariates), CellRule.Covariate),
                 ]
             );
             var design = columns.Covariates(Names(parsed.GetValue(categories)));
@@ -100,7 +101,7 @@ static class StatsFineGray
                 fit.Iterations,
                 fit.Converged
             );
-            return IsJson(parsed, format) ? Shell.Print(result) : Show(result, parsed.GetValue(level));
+            return format.IsJson(parsed) ? Shell.Print(result) : Show(result, parsed.GetValue(level));
         });
         return command;
     }

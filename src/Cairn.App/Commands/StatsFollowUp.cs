@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Documents.Csv;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
 
@@ -59,10 +60,10 @@ static class StatsFollowUp
         {
             var columns = StatsColumns.Read(
                 parsed.GetValue(data)!,
-                ("--time", parsed.GetValue(time), ColumnKind.Time),
-                ("--event", parsed.GetValue(@event), ColumnKind.Event),
-                ("--entry", parsed.GetValue(entry), ColumnKind.Time),
-                ("--group", parsed.GetValue(group), ColumnKind.Group)
+                ("--time", parsed.GetValue(time), CellRule.Time),
+                ("--event", parsed.GetValue(@event), CellRule.Event),
+                ("--entry", parsed.GetValue(entry), CellRule.Time),
+                ("--group", parsed.GetValue(group), CellRule.Group)
             );
             var confidence = new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) };
             var (names, groups) = columns.Groups();
@@ -83,7 +84,7 @@ static class StatsFollowUp
                 test: null
             );
             var result = new Result([.. curves.Select(c => Of(c.Name, c.Curve))]);
-            return IsJson(parsed, format)
+            return format.IsJson(parsed)
                 ? Shell.Print(result)
                 : Show(result, $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(scale)}");
         });

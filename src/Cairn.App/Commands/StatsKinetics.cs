@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Documents.Csv;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Kinetics;
 using static Cairn.App.Commands.StatsCommand;
@@ -90,9 +91,9 @@ static class StatsKinetics
         {
             var columns = StatsColumns.Read(
                 parsed.GetValue(data)!,
-                ("--subject", parsed.GetValue(subject), ColumnKind.Group),
-                ("--time", parsed.GetValue(time), ColumnKind.Time),
-                ("--level", parsed.GetValue(sample), ColumnKind.Level)
+                ("--subject", parsed.GetValue(subject), CellRule.Group),
+                ("--time", parsed.GetValue(time), CellRule.Time),
+                ("--level", parsed.GetValue(sample), CellRule.Level)
             );
             var rules = new KineticsRules
             {
@@ -114,7 +115,7 @@ static class StatsKinetics
                     Courses = Courses(columns, rules),
                 }.Draw()
             );
-            return IsJson(parsed, format) ? Shell.Print(result) : Show(result);
+            return format.IsJson(parsed) ? Shell.Print(result) : Show(result);
         });
         return command;
     }

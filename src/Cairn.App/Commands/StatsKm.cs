@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Cairn.Documents.Csv;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
 
@@ -36,8 +37,8 @@ sealed class StatsKm
     /// <summary>The time by which a share have had the event.</summary>
     public sealed record QuantileEstimate(double Probability, IntervalEstimate Time);
 
-    readonly Option<string> _data = Data(),
-        _format = Format();
+    readonly Option<string> _data = Data();
+    readonly FormatOption _format = Format();
     readonly Option<string?> _time = Column("--time", "Time to event or censoring, 0 or later.", required: true),
         _event = Column("--event", "1 event, 0 censored.", required: true);
     readonly Option<string?> _entry = Column("--entry", "Time from which the subject was under observation (left truncation).");
@@ -124,12 +125,12 @@ sealed class StatsKm
         var columns = StatsColumns.Read(
             parsed.GetValue(_data)!,
             [
-                ("--time", parsed.GetValue(_time), ColumnKind.Time),
-                ("--event", parsed.GetValue(_event), ColumnKind.Event),
-                ("--entry", parsed.GetValue(_entry), ColumnKind.Time),
-                ("--group", parsed.GetValue(_group), ColumnKind.Group),
-                ("--weights", parsed.GetValue(_weights), ColumnKind.Weight),
-                .. All("--strata", parsed.GetValue(_strata), ColumnKind.Group),
+                ("--time", parsed.GetValue(_time), CellRule.Time),
+                ("--event", parsed.GetValue(_event), CellRule.Event),
+                ("--entry", parsed.GetValue(_entry), CellRule.Time),
+                ("--group", parsed.GetValue(_group), CellRule.Group),
+                ("--weights", parsed.GetValue(_weights), CellRule.Weight),
+                .. All("--strata", parsed.GetValue(_strata), CellRule.Group),
             ]
         );
         var confidence = new Confidence { Scale = _scale.Of(parsed), Level = parsed.GetValue(_level) };
@@ -142,7 +143,7 @@ sealed class StatsKm
                 _meaning.Of(parsed),
                 confidence,
                 parsed.GetValue(_quantiles),
-                IsJson(parsed, _format),
+                _format.IsJson(parsed),
                 limits
             );
         }
@@ -157,7 +158,7 @@ sealed class StatsKm
             parsed.GetValue(_scale.Option)!,
             result.Logrank is { } test ? InWords(test) : null
         );
-        return IsJson(parsed, _format) ? Shell.Print(result) : Show(result, limits);
+        return _format.IsJson(parsed) ? Shell.Print(result) : Show(result, limits);
     }
 
     void RefuseBesideWeights(ParseResult parsed)

@@ -87,7 +87,7 @@ static class StatsMonitor
                         $"Stop when the probability of a rate above {monitor.Limit:0.####} exceeds {monitor.Cutoff:0.####}, with the prior Beta({monitor.A:0.####}, {monitor.B:0.####})."
                     ),
                 }.Draw());
-            return IsJson(parsed, format) ? Shell.Print(result) : Show(result);
+            return format.IsJson(parsed) ? Shell.Print(result) : Show(result);
         });
         return command;
     }

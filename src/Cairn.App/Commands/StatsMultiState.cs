@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Documents.Csv;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
@@ -49,11 +50,11 @@ static class StatsMultiState
         {
             var columns = StatsColumns.Read(
                 parsed.GetValue(data)!,
-                ("--subject", parsed.GetValue(subject), ColumnKind.Group),
-                ("--entry", parsed.GetValue(entry), ColumnKind.Time),
-                ("--time", parsed.GetValue(time), ColumnKind.Time),
-                ("--from", parsed.GetValue(from), ColumnKind.Group),
-                ("--to", parsed.GetValue(to), ColumnKind.StateOrNone)
+                ("--subject", parsed.GetValue(subject), CellRule.Group),
+                ("--entry", parsed.GetValue(entry), CellRule.Time),
+                ("--time", parsed.GetValue(time), CellRule.Time),
+                ("--from", parsed.GetValue(from), CellRule.Group),
+                ("--to", parsed.GetValue(to), CellRule.StateOrNone)
             );
             var (result, stays) = Of(columns, new Confidence { Scale = scaleOf(parsed), Level = parsed.GetValue(level) });
             figure.Draw(parsed, "states", $"States by {parsed.GetValue(time)}", result.Curve.Count * result.States.Count, head =>
@@ -69,7 +70,7 @@ static class StatsMultiState
                         stays.Count(s => s.From == state && (s.Entry < t || (t == 0 && s.Entry == 0)) && s.Exit >= t),
                 }.Draw()
             );
-            return IsJson(parsed, format)
+            return format.IsJson(parsed)
                 ? Shell.Print(result)
                 : Show(result, $"{parsed.GetValue(level) * 100:0.##} % limits, {parsed.GetValue(scale)}");
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Documents.Csv;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Survival;
@@ -65,10 +66,10 @@ static class StatsRmst
         {
             var columns = StatsColumns.Read(
                 parsed.GetValue(data)!,
-                ("--time", parsed.GetValue(time), ColumnKind.Time),
-                ("--event", parsed.GetValue(@event), ColumnKind.Event),
-                ("--entry", parsed.GetValue(entry), ColumnKind.Time),
-                ("--group", parsed.GetValue(group), ColumnKind.Group)
+                ("--time", parsed.GetValue(time), CellRule.Time),
+                ("--event", parsed.GetValue(@event), CellRule.Event),
+                ("--entry", parsed.GetValue(entry), CellRule.Time),
+                ("--group", parsed.GetValue(group), CellRule.Group)
             );
             figure.RefuseLateEntry(parsed, columns.Has("--entry"));
             var (result, curves) = Of(columns, parsed.GetValue(horizon), parsed.GetValue(level));
@@ -87,7 +88,7 @@ static class StatsRmst
                         parsed.GetValue(level)
                     )
             );
-            return IsJson(parsed, format) ? Shell.Print(result) : Show(result, parsed.GetValue(level));
+            return format.IsJson(parsed) ? Shell.Print(result) : Show(result, parsed.GetValue(level));
         });
         return command;
     }

@@ -63,7 +63,7 @@ static class StatsSimon
                     $"No design of up to {parsed.GetValue(most)} subjects holds these errors.",
                     "Give more subjects with --most, a larger --alpha or a smaller --power."
                 );
-            return IsJson(parsed, format) ? Shell.Print(found) : Show(found);
+            return format.IsJson(parsed) ? Shell.Print(found) : Show(found);
         });
         return command;
     }

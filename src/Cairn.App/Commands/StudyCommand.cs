@@ -18,7 +18,7 @@ static class StudyCommand
 
     static Command List()
     {
-        var (studies, format) = (StudyShelf.Option(), Format());
+        var (studies, format) = (SharedOptions.Studies(), new FormatOption());
         var command = new Command("list", "The studies at hand.") { studies, format };
         command.SetAction(parsed =>
         {
@@ -26,14 +26,14 @@ static class StudyCommand
             var rows = shelf.Folders.Select(folder => new StudyRow(folder, StudyFolder.Read(folder))).ToList();
             if (rows.Count == 0)
                 Console.Error.WriteLine($"cairn: no study lies in {shelf.Places}; --studies names another folder.");
-            return Json(parsed, format) ? Shell.Print(new { studies = rows.Select(StudyText.Json) }) : StudyText.Write(rows);
+            return format.IsJson(parsed) ? Shell.Print(new { studies = rows.Select(StudyText.Json) }) : StudyText.Write(rows);
         });
         return command;
     }
 
     static Command Check()
     {
-        var (study, studies, format) = (StudyShelf.Argument(), StudyShelf.Option(), Format());
+        var (study, studies, format) = (SharedOptions.StudyArgument(), SharedOptions.Studies(), new FormatOption());
         var source = new Option<string?>("--source")
         {
             Description = "The document the study was made from: every line must belong to one statement.",
@@ -52,7 +52,7 @@ static class StudyCommand
             var read = StudyFolder.Read(folder);
             var findings = read.Findings.Concat(Uncovered(parsed.GetValue(source), read.Value)).ToList();
             var row = new StudyRow(folder, read with { Findings = findings });
-            if (Json(parsed, format))
+            if (format.IsJson(parsed))
                 Shell.Print(StudyText.JsonCheck(row));
             else
                 StudyText.WriteCheck(row);
@@ -63,7 +63,7 @@ static class StudyCommand
 
     static Command Show()
     {
-        var (study, studies, format) = (StudyShelf.Argument(), StudyShelf.Option(), Format());
+        var (study, studies, format) = (SharedOptions.StudyArgument(), SharedOptions.Studies(), new FormatOption());
         var command = new Command("show", "What a study says, with what is assumed marked and explained.")
         {
             study,
@@ -73,20 +73,10 @@ static class StudyCommand
         command.SetAction(parsed =>
         {
             var shown = StudyShelf.At(parsed.GetValue(studies)).Open(parsed.GetValue(study)!);
-            return Json(parsed, format) ? Shell.Print(StudyText.JsonPage(shown)) : StudyPage.Write(shown);
+            return format.IsJson(parsed) ? Shell.Print(StudyText.JsonPage(shown)) : StudyPage.Write(shown);
         });
         return command;
     }
-
-    static Option<string> Format() => new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
-
-    static bool Json(ParseResult parsed, Option<string> format) =>
-        parsed.GetValue(format) switch
-        {
-            "json" => true,
-            "text" => false,
-            var other => throw BadInputException.At("--format", $"There is no format '{other}'.", "Give text or json."),
-        };
 
     static IReadOnlyList<Finding> Uncovered(string? document, Study? study)
     {

@@ -27,18 +27,16 @@ static class StudyNewCommand
             HelpName = "ID",
             Description = "Which record, when the file holds several.",
         };
-        var format = new Option<string>("--format") { DefaultValueFactory = _ => "text", Description = "text or json." };
+        var format = new FormatOption();
         var command = new Command("new", "Drafts a study folder from a registry record.") { from, to, registryId, format };
         command.SetAction(parsed =>
-            Draft(parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(registryId), parsed.GetValue(format)!)
+            Draft(parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(registryId), format.IsJson(parsed))
         );
         return command;
     }
 
-    static int Draft(string from, string folder, string? registryId, string format)
+    static int Draft(string from, string folder, string? registryId, bool isJson)
     {
-        if (format is not ("text" or "json"))
-            throw BadInputException.At("--format", $"There is no format '{format}'.", "Give text or json.");
         var id = IdOf(folder);
         if (StudyFolderWriter.Refusal(folder) is { } refusal)
             throw new BadInputException([refusal]);
@@ -54,7 +52,7 @@ static class StudyNewCommand
         Say(record, folder);
         foreach (var finding in StudyReader.Read(id, files).Findings)
             Console.Error.WriteLine($"cairn: to mend in the draft: {finding}");
-        if (format == "json")
+        if (isJson)
             return Shell.Print(Summary(record, id, folder, files.Keys));
         Console.Out.WriteLine(folder);
         return ExitCode.Done;

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Cairn.App;
+
+/// <summary>The options and arguments that several commands take, each declared once. A command needs its own instance of each.</summary>
+static class SharedOptions
+{
+    /// <summary>The database when nobody names one.</summary>
+    public const string UsualDatabase = "cairn.db";
+
+    /// <summary>Names the database.</summary>
+    public static Option<string> Database() =>
+        new("--database")
+        {
+            DefaultValueFactory = _ => UsualDatabase,
+            HelpName = "CONNECTION",
+            Description = "SQLite file, or a PostgreSQL connection string (Host=...).",
+        };
+
+    /// <summary>Names the study.</summary>
+    public static Option<string> Study() =>
+        new("--study")
+        {
+            Required = true,
+            HelpName = "ID",
+            Description = "The study's id, or the path of its folder.",
+        };
+
+    /// <summary>Names the study as an argument.</summary>
+    public static Argument<string> StudyArgument() =>
+        new("PATH-OR-ID") { Description = "A study's id, or the path of its folder." };
+
+    /// <summary>Names another place to look for studies.</summary>
+    public static Option<string?> Studies() =>
+        new("--studies") { Description = "Folder that holds the studies.", HelpName = "DIR" };
+
+    /// <summary>Names the last day whose events count.</summary>
+    public static Option<string?> AsOf() =>
+        new("--as-of")
+        {
+            HelpName = "YYYY-MM-DD",
+            Description = "Last day whose events are in; today when left out (synthetic records: the day of the last one).",
+        };
+
+    /// <summary>Reads the day of <see cref="AsOf"/>.</summary>
+    /// <exception cref="BadInputException">It is no day.</exception>
+    public static DateOnly? Day(string? text) =>
+        text is null ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw BadInputException.At("--as-of", $"'{text}' is no day.", "Write it as YYYY-MM-DD, for example 2026-03-12.");
+}

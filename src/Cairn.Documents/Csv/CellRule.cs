@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Cairn.Documents.Csv;
+
+/// <summary>What a column of numbers or words holds, and what may stand in its cells.</summary>
+public sealed record CellRule
+{
+    const int LargestStatus = 99;
+
+    CellRule() { }
+
+    /// <summary>Text is kept as written; else a cell is a finite number with a decimal point.</summary>
+    public bool IsText { get; private init; }
+
+    /// <summary>True when an empty cell is an answer, not a missing value.</summary>
+    public bool MayBeEmpty { get; private init; }
+
+    /// <summary>A word that stands for 0; null when there is none.</summary>
+    public string? WordForZero { get; private init; }
+
+    /// <summary>Which numbers are refused; null when all are taken.</summary>
+    Func<double, bool>? IsRefused { get; init; }
+
+    /// <summary>What is wrong with a refused number, after the number as written, and how to mend it.</summary>
+    (string What, string Mend) Fault { get; init; }
+
+    /// <summary>Time from the start of follow-up, 0 or later.</summary>
+    public static CellRule Time { get; } =
+        new() { IsRefused = x => x < 0, Fault = ("is a negative time.", "Count times from the start of follow-up, 0 or later.") };
+
+    /// <summary>1 event, 0 censored.</summary>
+    public static CellRule Event { get; } =
+        new()
+        {
+            IsRefused = x => x is not (0 or 1),
+            Fault = ("is neither 0 (censored) nor 1 (event).", "Write 0 or 1; for several causes use 'cairn stats cif'."),
+        };
+
+    /// <summary>0 censored, or the number of a cause.</summary>
+    public static CellRule Status { get; } =
+        new()
+        {
+            IsRefused = x => x is < 0 or > LargestStatus || x != Math.Floor(x),
+            Fault = (
+                string.Create(CultureInfo.InvariantCulture, $"is no status: 0 (censored) or a cause from 1 to {LargestStatus}."),
+                "Write a whole number."
+            ),
+        };
+
+    /// <summary>A weight, 0 or more.</summary>
+    public static CellRule Weight { get; } =
+        new() { IsRefused = x => x < 0, Fault = ("is a negative weight.", "Write 0 or more; a row of weight 0 takes no part.") };
+
+    /// <summary>A level of cells, 0 or more; BLQ is 0.</summary>
+    public static CellRule Level { get; } =
+        new()
+        {
+            WordForZero = "BLQ",
+            IsRefused = x => x < 0,
+            Fault = ("is a negative level.", "Write 0 or BLQ where the level was below the limit."),
+        };
+
+    /// <summary>The name of a group, a stratum or a subject.</summary>
+    public static CellRule Group { get; } = new() { IsText = true };
+
+    /// <summary>A number or a category: which of them, the whole column says.</summary>
+    public static CellRule Covariate { get; } = new() { IsText = true };
+
+    /// <summary>A state that was entered; empty when none was.</summary>
+    public static CellRule StateOrNone { get; } = new() { IsText = true, MayBeEmpty = true };
+
+    /// <summary>What is wrong with a number; null when nothing is.</summary>
+    /// <param name="written">The number as it stands in the file.</param>
+    public (string What, string Mend)? FaultOf(double number, string written) =>
+        IsRefused is { } refused && refused(number) ? ($"{written} {Fault.What}", Fault.Mend) : null;
+}

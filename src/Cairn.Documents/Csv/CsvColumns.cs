@@ -1,0 +1,104 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace Cairn.Documents.Csv;
+
+/// <summary>A column that somebody asks for.</summary>
+/// <param name="Option">The option that names it; several columns may share one.</param>
+/// <param name="Name">The column's name in the header.</param>
+public sealed record AskedColumn(string Option, string Name, CellRule Rule);
+
+/// <summary>
+/// Some columns of a CSV file with a header, row by row. Rows with a missing value (empty or NA) are left out and counted; everything else
+/// that is wrong is said at once, with its line and column.
+/// </summary>
+public sealed class CsvColumns
+{
+    readonly IReadOnlyList<AskedColumn> _asked;
+    readonly List<double>[] _numbers;
+    readonly List<string>[] _texts;
+    readonly List<int> _lines = [];
+
+    internal CsvColumns(string path, IReadOnlyList<AskedColumn> asked)
+    {
+        (Path, _asked) = (path, asked);
+        _numbers = [.. asked.Select(_ => new List<double>())];
+        _texts = [.. asked.Select(_ => new List<string>())];
+    }
+
+    /// <summary>The file, as it was named.</summary>
+    public string Path { get; }
+
+    /// <summary>Rows that were left out because one of the columns has no value there.</summary>
+    public int LeftOut { get; internal set; }
+
+    /// <summary>Rows that were read.</summary>
+    public int Count => _lines.Count;
+
+    /// <summary>The line of a row, from 1.</summary>
+    public int LineOf(int row) => _lines[row];
+
+    /// <summary>Whether a column was asked for.</summary>
+    public bool Has(string option) => Of(option).Any();
+
+    /// <summary>The names of an option's columns.</summary>
+    public IReadOnlyList<string> Names(string option) => [.. Of(option).Select(i => _asked[i].Name)];
+
+    /// <summary>The numbers of an option's column; empty when it was not asked for.</summary>
+    public double[] Numbers(string option) => Of(option).Select(i => _numbers[i].ToArray()).FirstOrDefault() ?? [];
+
+    /// <summary>The cells of each of an option's columns of text, as written.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Texts(string option) => [.. Of(option).Select(i => _texts[i])];
+
+    /// <summary>Reads the columns asked for.</summary>
+    /// <param name="order">Options of two columns of times of which the first has to lie before the second, where both are asked for.</param>
+    /// <returns>The columns, or everything that makes them unusable, up to twenty findings and the number of those not listed.</returns>
+    public static Checked<CsvColumns> Read(
+        string path,
+        IReadOnlyList<AskedColumn> asked,
+        (string Before, string After)? order = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(asked);
+        var (columns, findings) = (new CsvColumns(path, asked), new FileFindings(path));
+        new CsvColumnsReader(columns, asked, findings).Read();
+        if (order is var (before, after))
+            columns.CheckOrder(before, after, findings);
+        if (findings.Count == 0 && columns.Count == 0)
+            findings.Add(
+                null,
+                null,
+                columns.LeftOut == 0
+                    ? "The file has a header and no rows."
+                    : $"Each of its {columns.LeftOut} rows lacks a value.",
+                "Give at least one row with a value in every column asked for."
+            );
+        return new(findings.Count == 0 ? columns : null, findings.ToList());
+    }
+
+    void CheckOrder(string before, string after, FileFindings findings)
+    {
+        var (entry, time) = (Numbers(before), Numbers(after));
+        for (var row = 0; row < Math.Min(entry.Length, time.Length); row++)
+            if (entry[row] >= time[row])
+                findings.Add(
+                    LineOf(row),
+                    Names(before)[0],
+                    string.Create(CultureInfo.InvariantCulture, $"Entry {entry[row]} is not before the time {time[row]}."),
+                    "A subject comes under observation before it leaves; leave out rows that were never at risk."
+                );
+    }
+
+    internal void Add(int line, ReadOnlySpan<double> numbers, CsvReader csv, int[] places)
+    {
+        _lines.Add(line);
+        for (var i = 0; i < places.Length; i++)
+            if (_asked[i].Rule.IsText)
+                _texts[i].Add(csv.GetString(places[i]));
+            else
+                _numbers[i].Add(numbers[i]);
+    }
+
+    IEnumerable<int> Of(string option) => Enumerable.Range(0, _asked.Count).Where(i => _asked[i].Option == option);
+}
