@@ -45,7 +45,7 @@ static class ResponseText
                     j.Row.Line,
                     Category = j.Judgement.Answer.Value,
                     j.Judgement.StillPossible,
-                    j.Judgement.Answer.Rule.Words,
+                    j.Judgement.Answer.Rule,
                     j.Judgement.Answer.Missing,
                     Change = Change(j.Row),
                 }),
