@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Cairn.Tests;
 
 public class ConditionTests
