@@ -44,7 +44,9 @@ static class AdverseEventWriter
                 : "RECOVERED/RESOLVED",
         };
 
-    /// <summary>One grade a day to day 14 and on while the episode lasts: it rises to its worst, stays, and falls; 0 = none.</summary>
+    /// <summary>
+    /// One grade a day to day 14 and on while the episode lasts: it rises to its worst, stays, and falls; 0 = none.
+    /// </summary>
     static void Daily(Chart chart, string topic, Toxicity? episode, DateOnly infusion)
     {
         var last = Math.Max(GradedDays, episode?.End + 1 ?? 0);

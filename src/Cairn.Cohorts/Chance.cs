@@ -23,7 +23,10 @@ sealed class Chance
 
     public Chance(int seed, int subject, Topic topic) => _state = Mix(Mix(Mix((uint)seed) + (uint)subject) + (uint)topic);
 
-    /// <summary>The seed of one study, so that two studies played with one seed have different people (FNV-1a, Fowler, Noll and Vo 1991).</summary>
+    /// <summary>
+    /// The seed of one study, so that two studies played with one seed have different people (FNV-1a, Fowler, Noll and Vo
+    /// 1991).
+    /// </summary>
     public static int SeedOf(int seed, string study) =>
         (int)study.Aggregate((2166136261u ^ (uint)seed) * 16777619u, (hash, letter) => (hash ^ letter) * 16777619u);
 

@@ -4,7 +4,9 @@ using Cairn.Records;
 
 namespace Cairn.Cohorts;
 
-/// <summary>Collects one subject's records; closing it numbers them by domain and date and cuts what lies after the last day.</summary>
+/// <summary>
+/// Collects one subject's records; closing it numbers them by domain and date and cuts what lies after the last day.
+/// </summary>
 sealed class Chart(string subject, Chance gaps, double missingRate)
 {
     readonly List<Record> _records = [];

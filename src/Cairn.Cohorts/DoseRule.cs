@@ -5,7 +5,9 @@ using Cairn.Studies;
 
 namespace Cairn.Cohorts;
 
-/// <summary>What may be done next, from the escalation's infused subjects as they stand on a day, in the order of infusion.</summary>
+/// <summary>
+/// What may be done next, from the escalation's infused subjects as they stand on a day, in the order of infusion.
+/// </summary>
 public delegate DoseAdvice DoseRule(IReadOnlyList<DltAssessment> subjects);
 
 /// <summary>Dose rules for a played trial.</summary>

@@ -3,7 +3,10 @@ using Cairn.Studies;
 
 namespace Cairn.Cohorts;
 
-/// <summary>Writes everything after the infusion but adverse events: counts, visits with marrow, transgene, relapse, transplant, survival.</summary>
+/// <summary>
+/// Writes everything after the infusion but adverse events: counts, visits with marrow, transgene, relapse, transplant,
+/// survival.
+/// </summary>
 sealed class FollowUpWriter(
     Study study,
     CohortPlan plan,
@@ -177,7 +180,9 @@ sealed class FollowUpWriter(
             );
     }
 
-    /// <summary>Copies per ug of DNA: up to a peak about day 10, then falling by half in some ten days; below 50 is written as such.</summary>
+    /// <summary>
+    /// Copies per ug of DNA: up to a peak about day 10, then falling by half in some ten days; below 50 is written as such.
+    /// </summary>
     void Transgene(List<AssessmentVisit> visits)
     {
         var peak = counts.About(course.Remission is null ? 18_000 : 60_000, 0.9);
@@ -221,7 +226,9 @@ sealed class FollowUpWriter(
         chart.About(FaObject.Extramedullary, TestCode.Occurrence, counts.Happens(0.1) ? "Y" : "N", Day(relapse), "Unscheduled");
     }
 
-    /// <summary>Every visit shows that the subject is alive; between visits and after them somebody asks every 13 weeks.</summary>
+    /// <summary>
+    /// Every visit shows that the subject is alive; between visits and after them somebody asks every 13 weeks.
+    /// </summary>
     void Contacts(List<AssessmentVisit> visits)
     {
         var asked = Enumerable

@@ -5,7 +5,9 @@ using Cairn.Studies;
 
 namespace Cairn.Cohorts;
 
-/// <summary>One synthetic person. Whatever happens to them comes from their own streams of chance and the dose level they are given.</summary>
+/// <summary>
+/// One synthetic person. Whatever happens to them comes from their own streams of chance and the dose level they are given.
+/// </summary>
 sealed class Patient(int number, int seed, Study study, CohortPlan plan, ScreeningAnswers answers)
 {
     const double DaysPerMonth = 30.4;

@@ -31,7 +31,9 @@ sealed record Presentation
 
     public bool CanBePregnant => Female && Age < 50;
 
-    /// <summary>Creatinine in serum that gives the clearance by Cockcroft and Gault 1976, umol/L (88.42 umol/L = 1 mg/dL).</summary>
+    /// <summary>
+    /// Creatinine in serum that gives the clearance by Cockcroft and Gault 1976, umol/L (88.42 umol/L = 1 mg/dL).
+    /// </summary>
     public double Creatinine => (140 - Age) * Weight * (Female ? 0.85 : 1) / (72 * Clearance) * 88.42;
 
     public static Presentation Draw(AccrualPlan plan, ScreeningProblem problem, Chance chance)

@@ -3,7 +3,9 @@ using Cairn.Studies;
 
 namespace Cairn.Cohorts;
 
-/// <summary>Writes what screening records: who, history, examinations, laboratory, marrow, and one answer for each criterion.</summary>
+/// <summary>
+/// Writes what screening records: who, history, examinations, laboratory, marrow, and one answer for each criterion.
+/// </summary>
 static class ScreeningWriter
 {
     public const string Visit = "Screening";

@@ -5,8 +5,8 @@ using Cairn.Studies;
 namespace Cairn.Cohorts;
 
 /// <summary>
-/// A trial played with synthetic people, from first consent to the end of follow-up. SYNTHETIC: no line of it comes from a patient.
-/// Every subject identifier begins with SYN. <see cref="Casebook.AsOf(DateOnly)"/> gives the state on an earlier day.
+/// A trial played with synthetic people, from first consent to the end of follow-up. SYNTHETIC: no line of it comes from a
+/// patient. Every subject identifier begins with SYN. <see cref="Casebook.AsOf(DateOnly)"/> gives the state on an earlier day.
 /// </summary>
 /// <param name="Casebook">Everybody screened, in the order of consent; marked as synthetic.</param>
 /// <param name="Doses">Everybody infused, in the order of infusion, with the advice that allowed the dose.</param>
@@ -15,7 +15,8 @@ namespace Cairn.Cohorts;
 public sealed record SyntheticCohort(Casebook Casebook, IReadOnlyList<GivenDose> Doses, int? Mtd, bool Stopped)
 {
     /// <summary>Plays a trial. The same study, parameters, seed and rule give the same records on every machine.</summary>
-    /// <param name="rule">What may be done next; asked before lymphodepletion and again on the day of the infusion. Null = the study's own.</param>
+    /// <param name="rule">What may be done next; asked before lymphodepletion and again on the day of the infusion. Null = the
+    /// study's own.</param>
     /// <returns>An error finding when the study has no dose levels to play.</returns>
     public static Checked<SyntheticCohort> Play(Study study, CohortPlan plan, int seed, DoseRule? rule = null) =>
         study.Dosing is { Levels.Count: > 0 } dosing

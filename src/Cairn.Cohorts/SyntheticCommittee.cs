@@ -4,10 +4,15 @@ using Cairn.Studies;
 
 namespace Cairn.Cohorts;
 
-/// <summary>A committee that meets when the rule proposes a new cohort or the end, and agrees. SYNTHETIC: it stands for nobody.</summary>
+/// <summary>
+/// A committee that meets when the rule proposes a new cohort or the end, and agrees. SYNTHETIC: it stands for nobody.
+/// </summary>
 static class SyntheticCommittee
 {
-    /// <summary>The decisions of a played trial, by day. A cohort that was decided on fills up, with its replacements, without another meeting.</summary>
+    /// <summary>
+    /// The decisions of a played trial, by day. A cohort that was decided on fills up, with its replacements, without another
+    /// meeting.
+    /// </summary>
     public static IReadOnlyList<CommitteeDecision> Of(Study study, Casebook casebook)
     {
         if (

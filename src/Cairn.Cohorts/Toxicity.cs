@@ -40,7 +40,9 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
             .Meets(rule, new(Late, IsOver: false))
             .IsTrue;
 
-    /// <summary>The same event just short of a rule: as long as the rule still lets pass, else a grade lower; null at grade 0.</summary>
+    /// <summary>
+    /// The same event just short of a rule: as long as the rule still lets pass, else a grade lower; null at grade 0.
+    /// </summary>
     public Toxicity? ShortOf(ToxicityRule rule) =>
         rule.LongerThanDays is { } limit and > 0 ? this with { End = Start + limit - 1 }
         : rule.MinimumGrade > 1 ? this with { Grade = rule.MinimumGrade - 1 }

@@ -3,9 +3,9 @@ using Cairn.Studies;
 namespace Cairn.Cohorts;
 
 /// <summary>
-/// Draws one subject's adverse events. Whether there is a dose-limiting toxicity (or a titration trigger) is drawn first; then one
-/// event is made that meets a line of the study's definition, and every other event is kept short of it, so that what a reader
-/// derives from the records is what was drawn.
+/// Draws one subject's adverse events. Whether there is a dose-limiting toxicity (or a titration trigger) is drawn first; then
+/// one event is made that meets a line of the study's definition, and every other event is kept short of it, so that what a
+/// reader derives from the records is what was drawn.
 /// </summary>
 sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDay, Chance chance)
 {
@@ -128,7 +128,9 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         return fitting.Count > 0 ? fitting : [.. rule.OrganClasses.Select(c => ToxicityKind.Of($"{c} - Other, specify", c))];
     }
 
-    /// <summary>The event with everything taken off that would meet a rule within the window; null when nothing of it is left.</summary>
+    /// <summary>
+    /// The event with everything taken off that would meet a rule within the window; null when nothing of it is left.
+    /// </summary>
     Toxicity? ShortOf(Toxicity? made, IReadOnlyList<ToxicityRule> rules)
     {
         while (made is not null && made.Start <= WindowEnd && rules.FirstOrDefault(made.Meets) is { } rule)

@@ -22,7 +22,9 @@ sealed record ToxicityKind(
     public const string Immune = "Immune system disorders";
     public const string Nervous = "Nervous system disorders";
 
-    /// <summary>CTCAE v5.0 has no term of its own for ICANS: it is coded here by its name, in the nervous system's class.</summary>
+    /// <summary>
+    /// CTCAE v5.0 has no term of its own for ICANS: it is coded here by its name, in the nervous system's class.
+    /// </summary>
     public const string Icans = "Immune effector cell-associated neurotoxicity syndrome";
 
     /// <summary>ICANS, however a study's rules call it.</summary>

@@ -5,8 +5,8 @@ using Cairn.Studies;
 namespace Cairn.Cohorts;
 
 /// <summary>
-/// The trial's calendar: people come, are screened, wait for cells and for a dose the rule allows, and are infused. One event at a
-/// time, by date, then by the order in which the events arose.
+/// The trial's calendar: people come, are screened, wait for cells and for a dose the rule allows, and are infused. One event
+/// at a time, by date, then by the order in which the events arose.
 /// </summary>
 sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, DoseRule rule)
 {
@@ -167,7 +167,9 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
         return null;
     }
 
-    /// <summary>On the day of the infusion the rule is asked again: a lower answer lowers the dose, a hold or a stop ends it.</summary>
+    /// <summary>
+    /// On the day of the infusion the rule is asked again: a lower answer lowers the dose, a hold or a stop ends it.
+    /// </summary>
     void Infuse(Patient patient, int level, DateOnly today)
     {
         _reserved.RemoveAll(r => r.Patient == patient);

@@ -37,7 +37,7 @@ static class CourseText
         new
         {
             c.Subject,
-            c.FirstInfusion,
+            FirstInfusion = c.When(CourseEventKind.FirstInfusion),
             Best = c.Best,
             BestWhateverFollowed = c.BestWhateverFollowed,
             BlastChangePercent = c.BlastChange,
@@ -51,18 +51,18 @@ static class CourseText
                 Qualified = Qualified(Mrd.Qualified(a.Response.Value, a.Mrd.Value)),
                 a.Notes,
             }),
-            c.FirstResponse,
-            c.LossOfResponse,
-            c.Remission,
-            c.Refractory,
-            c.RefractoryOrRelapse,
-            c.Relapse,
-            c.SecondRemission,
-            c.NewTherapy,
-            c.Transplant,
-            c.Vital.Death,
-            c.Vital.LastKnownAlive,
-            c.LastResponseAssessment,
+            FirstResponse = c.When(CourseEventKind.Response),
+            LossOfResponse = c.When(CourseEventKind.LossOfResponse),
+            Remission = c.When(CourseEventKind.Remission),
+            Refractory = c.When(CourseEventKind.PrimaryRefractory),
+            RefractoryOrRelapse = c.When(CourseEventKind.RefractoryOrRelapse),
+            Relapse = c.When(CourseEventKind.Relapse),
+            SecondRemission = c.When(CourseEventKind.SecondRemission),
+            NewTherapy = c.When(CourseEventKind.NewTherapy),
+            Transplant = c.When(CourseEventKind.Transplant),
+            Death = c.When(CourseEventKind.Death),
+            LastKnownAlive = c.When(CourseEventKind.LastKnownAlive),
+            LastResponseAssessment = c.When(CourseEventKind.LastResponseAssessment),
             c.Findings,
         };
 
@@ -137,7 +137,7 @@ static class CourseText
         Terminal.Facts(
             (
                 "Baseline",
-                c.Baseline is { } b ? $"marrow blasts {b.Blasts.Value} % on {Terminal.Day(PartialDate.Of(b.Date))}"
+                c.Marrow?.Baseline is { } b ? $"marrow blasts {b.Blasts.Value} % on {Terminal.Day(PartialDate.Of(b.Date))}"
                 : c.IsUnplaced ? null
                 : "no marrow percentage before the first infusion",
                 ""
@@ -157,15 +157,15 @@ static class CourseText
                     : c.BlastChange.Rule.Words,
                 ""
             ),
-            Fact("Remission", Short(plan, c.Remission)),
-            Fact("Refractory", Short(plan, c.Refractory)),
-            Fact("Refractory or relapse", c.RefractoryOrRelapse),
-            Fact("Relapse", c.Relapse),
-            Fact("Second remission", Short(plan, c.SecondRemission)),
-            Fact("Other therapy", c.NewTherapy),
-            Fact("Transplant", c.Transplant),
-            Fact("Death", c.Vital.Death),
-            Fact("Last known alive", c.Vital.LastKnownAlive)
+            Fact("Remission", Short(plan, c.When(CourseEventKind.Remission))),
+            Fact("Refractory", Short(plan, c.When(CourseEventKind.PrimaryRefractory))),
+            Fact("Refractory or relapse", c.When(CourseEventKind.RefractoryOrRelapse)),
+            Fact("Relapse", c.When(CourseEventKind.Relapse)),
+            Fact("Second remission", Short(plan, c.When(CourseEventKind.SecondRemission))),
+            Fact("Other therapy", c.When(CourseEventKind.NewTherapy)),
+            Fact("Transplant", c.When(CourseEventKind.Transplant)),
+            Fact("Death", c.When(CourseEventKind.Death)),
+            Fact("Last known alive", c.When(CourseEventKind.LastKnownAlive))
         );
     }
 
@@ -187,5 +187,7 @@ static class CourseText
         (name, date.Value is null && date.Missing.Count == 0 ? null : date.Rule + Missing(date.Missing), "");
 
     static string StudyDayOf(DiseaseCourse course, DateOnly day) =>
-        course.FirstInfusion.Value is { } first ? StudyDay.Of(day, first).Number.ToString(CultureInfo.InvariantCulture) : "";
+        course.Day(CourseEventKind.FirstInfusion) is { } first
+            ? StudyDay.Of(day, first).Number.ToString(CultureInfo.InvariantCulture)
+            : "";
 }

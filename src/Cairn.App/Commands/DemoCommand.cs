@@ -164,21 +164,21 @@ static class DemoCommand
                 $"{Written.Count(a.AdverseEvents.Any.Events)} in {Written.CountOf(a.AdverseEvents.Any.Subjects, a.AdverseEvents.Treated)}; worst grade 3 or more in {Written.CountOf(a.AdverseEvents.Any.Severe, a.AdverseEvents.Treated)}",
                 ""
             ),
-            .. a.Estimates.Select(e => (e.Plan.Kind.ShortName(), (string?)InWords(e), "")),
+            .. a.Estimates.Select(e => (e.Endpoint.ShortName, (string?)InWords(e), "")),
             ("Assumptions", Written.Count(a.Study.Provenance.Assumed.Count()), ""),
             ("Report", report, ""),
         ]);
     }
 
-    static string InWords(Estimate estimate) =>
+    static string InWords(EndpointAnalysis estimate) =>
         estimate switch
         {
-            Estimate.Rate { Values.InPlan: var (x, n) } r =>
+            EndpointAnalysis.Rate { InPlan: var (x, n) } r =>
                 $"{Written.CountOf(x, n)} of {Written.Count(n)}, interval {Written.Interval(100 * r.Interval.Lower, 100 * r.Interval.Upper, 1)} %",
-            Estimate.Survival s =>
+            EndpointAnalysis.Survival s =>
                 $"median {Written.Fixed(s.Curve.Median.Estimate, 0, "not reached")} days, interval {Written.Interval(s.Curve.Median.Lower, s.Curve.Median.Upper, 0)}; {Written.Plural(s.Curve.Events, "event", "events")} in {Written.Count(s.Curve.N)}",
-            Estimate.Incidence i =>
-                $"{EstimateWords.Of(i.Event.Events, i.Plan.Kind.Events().Event)}, {EstimateWords.Of(i.Competing.Events, i.Plan.Kind.Events().Competing)} in {Written.Count(i.Event.N)}; incidence {EstimateWords.InSum(i)}",
+            EndpointAnalysis.Incidence i =>
+                $"{EstimateWords.Of(i.Event.Events, i.Kind.EventName)}, {EstimateWords.Of(i.Competing.Events, i.Kind.CompetingName)} in {Written.Count(i.Event.N)}; incidence {EstimateWords.InSum(i)}",
             _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
         };
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Figures;
-using Cairn.Documents.StudyFiles;
 using Cairn.Endpoints;
+using Cairn.Response;
 using Cairn.Studies;
 using static Cairn.App.Commands.StatsCommand;
 
@@ -12,10 +12,10 @@ namespace Cairn.App.Commands;
 /// <param name="WhateverFollowed">A rate with responses after other therapy and transplant; null for times.</param>
 /// <param name="Sensitivity">Every convention with its estimate; empty when they were not asked for.</param>
 sealed record EndpointAnswer(
-    Estimate Estimate,
+    EndpointAnalysis Estimate,
     Estimand Estimand,
-    Estimate? WhateverFollowed,
-    IReadOnlyList<(SensitivityLine Line, Estimate Estimate)> Sensitivity
+    EndpointAnalysis.Rate? WhateverFollowed,
+    IReadOnlyList<SensitivityLine> Sensitivity
 )
 {
     public EndpointPlan Plan => Estimate.Plan;
@@ -24,6 +24,8 @@ sealed record EndpointAnswer(
 /// <summary><c>cairn endpoints</c>: a study's endpoints with their estimands, estimates and every subject's value.</summary>
 static class EndpointsCommand
 {
+    static string[] Derived => [.. Endpoints.Endpoint.All.OfType<DerivedEndpoint>().Select(e => e.Id)];
+
     public static Command Create()
     {
         var (study, studies, database, asOf, format) = (
@@ -36,12 +38,9 @@ static class EndpointsCommand
         var only = new Option<string?>("--endpoint")
         {
             HelpName = "KIND",
-            Description =
-                "One endpoint: orr, cr-rate, remission-rate, mrd-negative-rate, os, efs, rfs, dor, cir or ttr; all of the study's when left out.",
+            Description = $"One endpoint: {string.Join(", ", Derived)}; all of the study's when left out.",
         };
-        only.AcceptOnlyFromAmong([
-            .. Enum.GetValues<EndpointKind>().Where(k => k.Form() != EndpointForm.Count).Select(ProtocolWords.Of),
-        ]);
+        only.AcceptOnlyFromAmong(Derived);
         var sensitivity = new Option<bool>("--sensitivity")
         {
             Description = "Each endpoint under every convention, side by side.",
@@ -89,7 +88,7 @@ static class EndpointsCommand
                 "The study says nothing of how response is read.",
                 "Add 'response' to its study.yaml."
             );
-        var chosen = analysis.Estimates.Where(e => only is null || ProtocolWords.Of(e.Plan.Kind) == only).ToList();
+        var chosen = analysis.Estimates.Where(e => only is null || e.Plan.Kind == only).ToList();
         if (chosen.Count == 0)
             throw BadInputException.At(
                 analysis.Study.Id,
@@ -98,13 +97,13 @@ static class EndpointsCommand
                     : $"The study has no endpoint '{only}'.",
                 analysis.Estimates.Count == 0
                     ? "Add 'endpoints' to its study.yaml."
-                    : $"It has {string.Join(", ", analysis.Estimates.Select(e => ProtocolWords.Of(e.Plan.Kind)))}; add another to 'endpoints' in its study.yaml."
+                    : $"It has {string.Join(", ", analysis.Estimates.Select(e => e.Plan.Kind))}; add another to 'endpoints' in its study.yaml."
             );
         return chosen.ConvertAll(e => new EndpointAnswer(
             e,
             Estimand.Of(analysis.Study, e.Plan),
-            e is Estimate.Rate ? Estimate.Of(set.Of(e.Plan, Response.ResponseWindow.WhateverFollowed)) : null,
-            sensitivity ? [.. Sensitivity.Of(set, e.Plan).Select(line => (line, Estimate.Of(line.Result)))] : []
+            set.Of(e.Plan, ResponseWindow.WhateverFollowed) as EndpointAnalysis.Rate,
+            sensitivity ? set.Sensitivity(e.Plan) : []
         ));
     }
 

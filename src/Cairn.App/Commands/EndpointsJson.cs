@@ -18,39 +18,39 @@ static class EndpointsJson
                 Endpoints = answers.Select(a => new
                 {
                     a.Plan.Kind,
-                    Name = a.Plan.Kind.Name(),
+                    a.Estimate.Endpoint.Name,
                     a.Plan.Rank,
-                    a.Estimand,
+                    Estimand = Shape(a.Estimand),
                     Estimate = Shape(a.Estimate, curve: true),
                     WhateverFollowed = a.WhateverFollowed is { } whatever ? Shape(whatever, curve: false) : null,
                     Subjects = Subjects(analysis, a.Estimate),
-                    a.Estimate.LeftOut,
+                    LeftOut = Findings(a.Estimate),
                     Sensitivity = a.Sensitivity.Select(s => new
                     {
-                        s.Line.Convention,
-                        s.Line.IsPlanned,
-                        Estimate = Shape(s.Estimate, curve: false),
-                        s.Estimate.LeftOut,
+                        s.Convention,
+                        s.IsPlanned,
+                        Estimate = Shape(s.Result, curve: false),
+                        LeftOut = Findings(s.Result),
                     }),
                 }),
             }
         );
 
-    static object Shape(Estimate estimate, bool curve) =>
+    static object Shape(EndpointAnalysis estimate, bool curve) =>
         estimate switch
         {
-            Estimate.Rate { Values: var v } r => new
+            EndpointAnalysis.Rate r => new
             {
                 Method = "Clopper-Pearson",
-                Responders = v.InPlan.Responders,
-                N = v.InPlan.Of,
-                v.Counting,
+                Responders = r.InPlan.Responders,
+                N = r.InPlan.Of,
+                r.Counting,
                 Rate = r.Interval.Estimate,
                 r.Interval.Lower,
                 r.Interval.Upper,
                 r.Plan.Level,
             },
-            Estimate.Survival { Curve: var c } s => new
+            EndpointAnalysis.Survival { Curve: var c } s => new
             {
                 Method = "Kaplan-Meier, log-log limits, Greenwood",
                 Unit = "days",
@@ -60,7 +60,7 @@ static class EndpointsJson
                 s.Plan.Level,
                 Curve = curve ? c.Curve : null,
             },
-            Estimate.Incidence i => new
+            EndpointAnalysis.Incidence i => new
             {
                 Method = "Aalen-Johansen, log-log limits, delta variance",
                 Unit = "days",
@@ -68,13 +68,29 @@ static class EndpointsJson
                 i.Event.Events,
                 Competing = i.Competing.Events,
                 i.Plan.Level,
-                Day365 = Value(i.Event.KnownAt(Estimate.Incidence.Year)),
+                Day365 = Value(i.Event.KnownAt(EndpointAnalysis.Incidence.Year)),
                 FollowedTo = i.Event.Curve is [.., var last] ? (double?)last.Time : null,
                 Curve = curve ? i.Event.Curve : null,
                 CompetingCurve = curve ? i.Competing.Curve : null,
             },
             _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
         };
+
+    static object Shape(Estimand estimand) =>
+        new
+        {
+            estimand.Population,
+            estimand.Variable,
+            IntercurrentEvents = estimand.IntercurrentEvents.Select(e => new
+            {
+                e.Event,
+                e.Strategy,
+                e.Handling,
+            }),
+            estimand.Summary,
+        };
+
+    static IEnumerable<Finding> Findings(EndpointAnalysis estimate) => estimate.LeftOut.Select(l => l.Finding);
 
     static object? Value(IncidenceEstimate? at) =>
         at is { } known
@@ -86,10 +102,10 @@ static class EndpointsJson
             }
             : null;
 
-    static IEnumerable<object> Subjects(Analysis analysis, Estimate estimate) =>
+    static IEnumerable<object> Subjects(Analysis analysis, EndpointAnalysis estimate) =>
         estimate switch
         {
-            Estimate.Rate { Values: var v, Plan: var plan } => v
+            EndpointAnalysis.Rate { Plan: var plan } r => r
                 .Lines.Where(l => l.Populations.Contains(plan.Population))
                 .Select(l =>
                     (object)
@@ -97,20 +113,36 @@ static class EndpointsJson
                         {
                             l.Subject,
                             Best = l.Best.Value,
-                            Qualified = Qualified(analysis, plan, l),
+                            Qualified = Qualified(analysis, r, l),
                             l.Counts,
                             l.Best.Rule,
                             l.Best.Because,
                             l.Best.Missing,
                         }
                 ),
-            Estimate.Survival { Values: var v } => v.Subjects,
-            Estimate.Incidence { Values: var v } => v.Subjects,
+            EndpointAnalysis.Times times => times.Subjects.Select(t =>
+                (object)
+                    new
+                    {
+                        t.Subject,
+                        Endpoint = times.Plan.Kind,
+                        t.Start,
+                        t.End,
+                        t.Days,
+                        t.Status,
+                        t.Why,
+                        t.Time.Rule,
+                        t.Time.Because,
+                        t.Time.Missing,
+                        t.Flags,
+                        t.IsEvent,
+                    }
+            ),
             _ => [],
         };
 
-    static string Qualified(Analysis analysis, Studies.EndpointPlan plan, ResponderLine line) =>
-        plan.Kind == Studies.EndpointKind.MrdNegativeRate && line.Counts
+    static string Qualified(Analysis analysis, EndpointAnalysis.Rate rate, ResponderLine line) =>
+        rate.Endpoint is MrdNegativeRate && line.Counts
             ? Response.Mrd.Qualified(line.Best.Value, Response.MrdStatus.Negative)
             : ResponseText.Qualified(analysis.Endpoints!.Courses.First(c => c.Subject == line.Subject).QualifiedBest);
 }

@@ -13,12 +13,6 @@ namespace Cairn.App.Commands;
 /// <summary>What <c>cairn endpoints</c> prints to read.</summary>
 static class EndpointsText
 {
-    /// <summary>Days at which a curve is read: half a year, one and two years.</summary>
-    static readonly int[] Landmarks = [182, 365, 730];
-
-    /// <summary>Responses come sooner: one to six months.</summary>
-    static readonly int[] ResponseDays = [30, 61, 91, 182];
-
     public static int Write(Analysis analysis, IReadOnlyList<EndpointAnswer> answers)
     {
         Terminal.Title(
@@ -38,25 +32,19 @@ static class EndpointsText
     {
         var path = $"endpoints[{study.Endpoints.ToList().IndexOf(a.Plan).ToString(CultureInfo.InvariantCulture)}]";
         string Tag(string key) => study.Provenance.IsAssumed($"{path}.{key}") ? " [yellow](assumed)[/]" : "";
-        Terminal.Section(EstimateWords.Name(a.Plan.Kind), $"  [grey]{a.Plan.Rank.EscapeMarkup()}[/]");
+        Terminal.Section(a.Estimate.Endpoint.Title, $"  [grey]{a.Plan.Rank.EscapeMarkup()}[/]");
         Terminal.Facts([
             .. Result(a),
             ("Population", a.Estimand.Population, Tag("population")),
             ("Variable", a.Estimand.Variable, ""),
             .. a.Estimand.IntercurrentEvents.Select(e =>
-                (
-                    $"If {e.Event}",
-                    (string?)$"{e.Handling} ({e.Strategy})",
-                    e.Event == "transplant" ? Tag("transplant")
-                    : e.Event.StartsWith("no remission", StringComparison.Ordinal) ? Tag("failureDate")
-                    : ""
-                )
+                ($"If {e.Event}", (string?)$"{e.Handling} ({e.Strategy})", e.Key is { } key ? Tag(key) : "")
             ),
             ("Summary", a.Estimand.Summary, ""),
             ("Open", Open(a.Estimate), ""),
         ]);
         foreach (var left in a.Estimate.LeftOut)
-            Terminal.Paragraph($"Left out: {left}");
+            Terminal.Paragraph($"Left out: {left.Finding}");
         if (a.Sensitivity.Count > 0)
         {
             Terminal.Screen.WriteLine();
@@ -65,16 +53,14 @@ static class EndpointsText
                 a.Sensitivity.Select(s =>
                     (IReadOnlyList<string>)
                         [
-                            (s.Line.IsPlanned ? "[bold]" : "")
-                                + s.Line.Convention.EscapeMarkup()
-                                + (s.Line.IsPlanned ? " (planned)[/]" : ""),
-                            .. Cells(s.Estimate),
+                            (s.IsPlanned ? "[bold]" : "") + s.Convention.EscapeMarkup() + (s.IsPlanned ? " (planned)[/]" : ""),
+                            .. Cells(s.Result),
                         ]
                 )
             );
-            foreach (var (line, estimate) in a.Sensitivity)
-            foreach (var left in estimate.LeftOut.Except(a.Estimate.LeftOut))
-                Terminal.Paragraph($"Left out, {line.Convention}: {left}");
+            foreach (var line in a.Sensitivity)
+            foreach (var left in line.Result.LeftOut.Except(a.Estimate.LeftOut))
+                Terminal.Paragraph($"Left out, {line.Convention}: {left.Finding}");
         }
     }
 
@@ -82,15 +68,11 @@ static class EndpointsText
     {
         switch (a.Estimate)
         {
-            case Estimate.Rate r:
-                yield return ("Estimate", $"{Rate(r)} ({r.Values.CountingInWords})", "");
-                yield return (
-                    "With transplant",
-                    $"{Rate((Estimate.Rate)a.WhateverFollowed!)}: whatever therapy or transplant followed",
-                    ""
-                );
+            case EndpointAnalysis.Rate r:
+                yield return ("Estimate", $"{Rate(r)} ({r.CountingInWords})", "");
+                yield return ("With transplant", $"{Rate(a.WhateverFollowed!)}: whatever therapy or transplant followed", "");
                 break;
-            case Estimate.Survival s:
+            case EndpointAnalysis.Survival s:
                 yield return (
                     "Estimate",
                     $"median {Median(s.Curve.Median)}, {Level(a.Plan)} interval {Interval(s.Curve.Median)}",
@@ -101,7 +83,7 @@ static class EndpointsText
                     $"{Written.Count(s.Curve.Events)} in {Written.Plural(s.Curve.N, "subject", "subjects")}",
                     ""
                 );
-                foreach (var day in Landmarks)
+                foreach (var day in s.Endpoint.ReadOn)
                     if (s.Curve.KnownAt(day) is { } at)
                         yield return (
                             $"At {day} days",
@@ -109,8 +91,8 @@ static class EndpointsText
                             ""
                         );
                 break;
-            case Estimate.Incidence i:
-                var (one, other) = a.Plan.Kind.Events();
+            case EndpointAnalysis.Incidence i:
+                var (one, other) = (i.Kind.EventName, i.Kind.CompetingName);
                 yield return (
                     "Events",
                     $"{EstimateWords.Of(i.Event.Events, one)}, {EstimateWords.Of(i.Competing.Events, other)} in {Written.Plural(i.Event.N, "subject", "subjects")}",
@@ -128,31 +110,31 @@ static class EndpointsText
     }
 
     // Where nobody is left before the first of the days, the whole curve is known at its end.
-    static IEnumerable<int> Days(Estimate.Incidence i)
+    static IEnumerable<int> Days(EndpointAnalysis.Incidence i)
     {
         var last = i.Event.Curve.Count > 0 ? (int)i.Event.Curve[^1].Time : -1;
-        int[] within = [.. (i.Plan.Kind == EndpointKind.Ttr ? ResponseDays : Landmarks).Where(d => d <= last)];
+        int[] within = [.. i.Endpoint.ReadOn.Where(d => d <= last)];
         return within.Length == 0 && last >= 0 ? [last] : within;
     }
 
-    static IEnumerable<string> Cells(Estimate estimate) =>
+    static IEnumerable<string> Cells(EndpointAnalysis estimate) =>
         estimate switch
         {
-            Estimate.Rate { Values.InPlan: var (x, n) } r =>
+            EndpointAnalysis.Rate { InPlan: var (x, n) } r =>
             [
                 Written.Count(n),
                 Written.Count(x),
                 n == 0 ? Written.NotEstimable : Written.Percent(x, n),
                 $"{Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}",
             ],
-            Estimate.Survival { Curve: var c } =>
+            EndpointAnalysis.Survival { Curve: var c } =>
             [
                 Written.Count(c.N),
                 Written.Count(c.Events),
                 $"median {Median(c.Median)}",
                 Interval(c.Median),
             ],
-            Estimate.Incidence i =>
+            EndpointAnalysis.Incidence i =>
             [
                 Written.Count(i.Event.N),
                 Written.Count(i.Event.Events),
@@ -162,8 +144,8 @@ static class EndpointsText
             _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
         };
 
-    static string Rate(Estimate.Rate r) =>
-        r.Values.InPlan is var (x, n) && n == 0
+    static string Rate(EndpointAnalysis.Rate r) =>
+        r.InPlan is var (x, n) && n == 0
             ? "nobody in the population yet"
             : $"{Written.Count(x)} of {Written.Count(n)} ({Written.Percent(x, n)}), {Level(r.Plan)} interval {Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}";
 
@@ -184,17 +166,8 @@ static class EndpointsText
 
     static string Level(EndpointPlan plan) => FormattableString.Invariant($"{100 * plan.Level:0.#}%");
 
-    static string? Open(Estimate estimate)
-    {
-        var open = estimate switch
-        {
-            Estimate.Rate r => r.Values.Lines.Count(l => l.Populations.Contains(r.Plan.Population) && l.IsOpen),
-            Estimate.Survival s => s.Values.Subjects.Count(t => t.Missing.Count > 0),
-            Estimate.Incidence i => i.Values.Subjects.Count(t => t.Missing.Count > 0),
-            _ => 0,
-        };
-        return open == 0
+    static string? Open(EndpointAnalysis estimate) =>
+        estimate.Open == 0
             ? null
-            : $"{Written.Plural(open, "subject has", "subjects have")} something missing that could change this";
-    }
+            : $"{Written.Plural(estimate.Open, "subject has", "subjects have")} something missing that could change this";
 }

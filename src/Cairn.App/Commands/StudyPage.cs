@@ -256,7 +256,7 @@ sealed class StudyPage(Study study)
     IEnumerable<IReadOnlyList<string>> Rows(EndpointPlan e, string path)
     {
         string Cell(string text, string key) => text + Tag($"{path}.{key}", path);
-        yield return [$"[bold]{Name(e.Kind)}[/]", Cell(e.Rank, "rank"), e.Says.EscapeMarkup() + Tag(path)];
+        yield return [$"[bold]{Name(e)}[/]", Cell(e.Rank, "rank"), e.Says.EscapeMarkup() + Tag(path)];
         yield return
         [
             "",
@@ -405,10 +405,6 @@ sealed class StudyPage(Study study)
 
     static string Person(Contact c) => string.Join(", ", new[] { c.Name, c.Role, c.Phone, c.Email }.OfType<string>());
 
-    static string Name(EndpointKind kind) =>
-        kind switch
-        {
-            EndpointKind.AdverseEvents => "Adverse events",
-            _ => kind.ShortName(),
-        };
+    static string Name(EndpointPlan plan) =>
+        Cairn.Endpoints.Endpoint.Of(plan) is var e && e is AdverseEvents ? e.Title : e.ShortName;
 }

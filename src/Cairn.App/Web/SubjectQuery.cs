@@ -2,6 +2,7 @@ using System.Globalization;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Subjects;
 using Cairn.Documents.StudyFiles;
+using Cairn.Response;
 using Cairn.Safety;
 using Cairn.Studies;
 
@@ -104,7 +105,7 @@ public sealed record SubjectQuery
             SubjectOrder.Level => s.Level ?? int.MaxValue,
             SubjectOrder.Dlt => (int)(s.Dose?.Assessment.Status.Value ?? (DltStatus)int.MaxValue),
             SubjectOrder.Response => s.Stage.Infused ? (int)s.Course.Best.Value : (int)ResponseCategory.NotEvaluable + 1,
-            SubjectOrder.LastContact => s.Course.Vital.LastKnownAlive.Value ?? DateOnly.MaxValue,
+            SubjectOrder.LastContact => s.Course.Day(CourseEventKind.LastKnownAlive) ?? DateOnly.MaxValue,
             _ => 0,
         };
 }

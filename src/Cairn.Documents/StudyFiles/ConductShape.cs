@@ -80,7 +80,7 @@ static class ConductShape
     public static EndpointPlan Endpoint(YamlMap m) =>
         new()
         {
-            Kind = m.RequiredWord<EndpointKind>("kind"),
+            Kind = m.OneOf("kind", [.. Endpoints.Endpoint.All.Select(e => e.Id)]),
             Rank = m.OneOf("rank", "primary", "secondary", "other"),
             Says = m.RequiredText("says"),
             Population = m.RequiredWord<Population>("population"),

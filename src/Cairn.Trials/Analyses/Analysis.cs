@@ -33,7 +33,7 @@ public sealed record Analysis
 
     /// <summary>Responses and the dated course of each subject; null when the study says nothing of response.</summary>
     public EndpointSet? Endpoints { get; init; }
-    public required IReadOnlyList<Estimate> Estimates { get; init; }
+    public required IReadOnlyList<EndpointAnalysis> Estimates { get; init; }
 
     /// <summary>What the records say that does not fit together.</summary>
     public IReadOnlyList<Finding> Findings =>
@@ -62,12 +62,12 @@ public sealed record Analysis
             Doses = doses,
             AdverseEvents = AdverseEventTable.Of(
                 known,
-                study.Endpoints.FirstOrDefault(e => e.Kind == EndpointKind.AdverseEvents)?.TimeFrameMonths
+                study.Endpoints.FirstOrDefault(e => Endpoint.Of(e) is AdverseEvents)?.TimeFrameMonths
             ),
             Crs = Immune(known, ImmuneToxicityKind.Crs),
             Icans = Immune(known, ImmuneToxicityKind.Icans),
             Endpoints = endpoints,
-            Estimates = [.. endpoints?.Results.Select(Estimate.Of) ?? []],
+            Estimates = endpoints?.Results ?? [],
         };
     }
 

@@ -21,55 +21,24 @@ public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Cours
     public static EndpointSet Of(Study study, Casebook casebook, IReadOnlySet<string> dltEvaluable) =>
         new(study, DiseaseCourse.Of(study, casebook), new(dltEvaluable)) { Casebook = casebook };
 
-    /// <summary>The study's response rate, survival and relapse endpoints in its order. Adverse events and DLTs are not derived here.</summary>
-    public IReadOnlyList<EndpointResult> Results =>
-        [.. Study.Endpoints.Where(e => e.Kind.Form() != EndpointForm.Count).Select(e => Of(e))];
+    /// <summary>
+    /// The study's response rate, survival and relapse endpoints in its order. Adverse events and DLTs are not derived here.
+    /// </summary>
+    public IReadOnlyList<EndpointAnalysis> Results =>
+        [.. Study.Endpoints.Where(p => Endpoint.Of(p) is DerivedEndpoint).Select(p => Of(p))];
 
     /// <summary>An endpoint under the conventions of a plan, which need not be the study's own.</summary>
-    public EndpointResult Of(EndpointPlan plan, ResponseWindow window = ResponseWindow.OfThisProduct) =>
-        plan.Kind.Form() == EndpointForm.Rate
-            ? RateOf(plan, window)
-            : TimesOf(plan, plan.Kind == EndpointKind.Ttr ? window : ResponseWindow.OfThisProduct);
+    public EndpointAnalysis Of(EndpointPlan plan, ResponseWindow window = ResponseWindow.OfThisProduct) =>
+        Endpoint.Of(plan) is DerivedEndpoint endpoint
+            ? endpoint.Analyse(this, plan, window)
+            : throw new ArgumentOutOfRangeException(nameof(plan), plan.Kind, "This endpoint is counted elsewhere.");
 
-    EndpointResult.Rate RateOf(EndpointPlan plan, ResponseWindow window)
-    {
-        var counting = Study.Response is { } response ? plan.Kind.Counting(response) : [];
-        return new(plan, counting, [.. Courses.Select(course => LineOf(plan, window, counting, course))]);
-    }
-
-    ResponderLine LineOf(EndpointPlan plan, ResponseWindow window, IReadOnlyList<ResponseCategory> counting, DiseaseCourse course)
-    {
-        var start = plan.Start == ClockStart.FirstInfusion ? course.FirstInfusion.Value : course.Enrolled.Value;
-        DateOnly? lastDay = plan.TimeFrameMonths is { } months ? start?.AddMonths(months) : null;
-        var (best, counts) =
-            plan.Kind == EndpointKind.MrdNegativeRate ? course.MrdNegativeBy(lastDay, window)
-            : course.BestBy(lastDay, window) is var any ? (any, counting.Contains(any.Value))
-            : default;
-        return new ResponderLine(
-            course.Subject,
-            best,
-            counts,
-            [.. Enum.GetValues<Population>().Where(p => Populations.Contains(p, course, window))]
-        );
-    }
-
-    EndpointResult.Times TimesOf(EndpointPlan plan, ResponseWindow window)
-    {
-        var members = Courses.Where(c => Populations.Contains(plan.Population, c, window) && StartsClock(plan, c));
-        var times = members.Select(c => SubjectTime.Of(c, plan, window)).ToList();
-        return new(
-            plan,
-            [.. times.Select(t => t.Time).OfType<TimeToEvent>()],
-            [.. times.Select(t => t.Finding).OfType<Finding>()]
-        );
-    }
-
-    // Who never reached a remission, or a response, has no time from it, and is no finding.
-    static bool StartsClock(EndpointPlan plan, DiseaseCourse course) =>
-        plan.Kind.OwnStart() switch
-        {
-            EndpointStart.Remission => course.Remission.Value is not null,
-            EndpointStart.FirstResponse => course.FirstResponse.Value is not null,
-            _ => plan.Start != ClockStart.Remission || course.Remission.Value is not null,
-        };
+    /// <summary>An endpoint under each convention that changes it; none for adverse events and DLTs.</summary>
+    public IReadOnlyList<SensitivityLine> Sensitivity(EndpointPlan plan) =>
+        Endpoint.Of(plan) is DerivedEndpoint endpoint ? [.. endpoint.Sensitivity(this, plan)] : [];
 }
+
+/// <summary>An endpoint under one convention.</summary>
+/// <param name="Convention">The convention in words.</param>
+/// <param name="IsPlanned">True for the study's own.</param>
+public sealed record SensitivityLine(string Convention, bool IsPlanned, EndpointAnalysis Result);

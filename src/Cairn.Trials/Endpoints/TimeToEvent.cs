@@ -1,4 +1,4 @@
-using Cairn.Studies;
+using Cairn.Response;
 
 namespace Cairn.Endpoints;
 
@@ -6,7 +6,6 @@ namespace Cairn.Endpoints;
 public sealed record TimeToEvent
 {
     public required string Subject { get; init; }
-    public required EndpointKind Endpoint { get; init; }
 
     /// <summary>The day the clock starts.</summary>
     public required DateOnly Start { get; init; }
@@ -14,26 +13,24 @@ public sealed record TimeToEvent
     /// <summary>The day of the event or of censoring.</summary>
     public required DateOnly End { get; init; }
 
-    /// <summary><see cref="End"/> minus <see cref="Start"/>, one more when the plan counts the first day (ADaM AVAL). Never negative.</summary>
-    public required int Days { get; init; }
-
-    /// <summary>0 censored; 1 the event; for CIR 1 relapse, 2 death in remission, 3 transplant; for the time to response 1 response, 2 death, 3 other therapy (the reverse of ADaM's CNSR).</summary>
+    /// <summary>
+    /// 0 censored; 1 the event; for the incidence of relapse 1 relapse, 2 death in remission, 3 transplant; for the time to
+    /// response 1 response, 2 death, 3 other therapy (the reverse of ADaM's CNSR).
+    /// </summary>
     public required int Status { get; init; }
 
-    /// <summary>What ended it.</summary>
-    public required EndReason Why { get; init; }
+    /// <summary>The event of the course that ended it.</summary>
+    public required CourseEventKind Why { get; init; }
 
-    /// <summary>How it ends, resting on the rule that dated the end.</summary>
-    public required Rule Rule { get; init; }
-
-    /// <summary>The records of the start and of the end.</summary>
-    public required IReadOnlyList<Fact> Because { get; init; }
-
-    /// <summary>What, once recorded, could change this time.</summary>
-    public IReadOnlyList<Gap> Missing { get; init; } = [];
+    /// <summary>
+    /// <see cref="End"/> minus <see cref="Start"/>, one more when the plan counts the first day (ADaM AVAL), never negative;
+    /// with the rule in words, the records of the start and of the end, and what, once recorded, could change it.
+    /// </summary>
+    public required Answer<int> Time { get; init; }
 
     /// <summary>What a reader should know: a date put in, never infused, another therapy in between.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
+    public int Days => Time.Value;
     public bool IsEvent => Status == 1;
 }

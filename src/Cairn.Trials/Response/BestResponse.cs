@@ -7,7 +7,9 @@ namespace Cairn.Response;
 /// <summary>The deepest response of a subject over the assessments that count.</summary>
 public static class BestResponse
 {
-    /// <summary>The best category among assessments up to and including the last day that counts; not evaluable when there is none.</summary>
+    /// <summary>
+    /// The best category among assessments up to and including the last day that counts; not evaluable when there is none.
+    /// </summary>
     public static Answer<ResponseCategory> Of(IReadOnlyList<MarrowAssessment> assessments, DateOnly? until, string why)
     {
         var counted = assessments.Where(a => until is null || a.Date <= until).ToList();
@@ -40,8 +42,9 @@ public static class BestResponse
         assessment.IsEvaluable ? assessment.Counted.StillPossible.Any(c => c < best) : best > ResponseCategory.CR;
 
     /// <summary>
-    /// The largest fall (or smallest rise) of marrow blasts from baseline among evaluable assessments of adequate samples that count, %; -100 = all gone.
-    /// A bound (below 5 %) is read at its upper end. Null when there is no baseline above 0 or no percentage after it.
+    /// The largest fall (or smallest rise) of marrow blasts from baseline among evaluable assessments of adequate samples that
+    /// count, %; -100 = all gone. A bound (below 5 %) is read at its upper end. Null when there is no baseline above 0 or no
+    /// percentage after it.
     /// </summary>
     public static Answer<double?> BlastChange(
         MarrowSample? baseline,
@@ -94,7 +97,10 @@ public static class BestResponse
 
     static Gap Blasts(string name) => new Gap.NotRecorded("MI", TestCode.MarrowBlasts, name, "%");
 
-    /// <summary>The change of marrow blasts, %; a bound after the infusion is read at its upper end. Null without a baseline above 0 that is a number, or without a percentage.</summary>
+    /// <summary>
+    /// The change of marrow blasts, %; a bound after the infusion is read at its upper end. Null without a baseline above 0
+    /// that is a number, or without a percentage.
+    /// </summary>
     public static double? Change(Measured? baseline, Measured? after) =>
         baseline?.Exact is { } before and > 0 && after is { High: <= 100 and var high } ? 100 * (high - before) / before : null;
 }

@@ -29,7 +29,9 @@ public static class BloodCount
         ["10*3/mL"] = -3,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The count in 10^9/L; unknown, with what is missing, when the result is no count or the unit is not known.</summary>
+    /// <summary>
+    /// The count in 10^9/L; unknown, with what is missing, when the result is no count or the unit is not known.
+    /// </summary>
     public static Answer<Measured?> PerLitre(Observation lab)
     {
         if (lab.Unit is not { Length: > 0 } unit)
@@ -41,7 +43,10 @@ public static class BloodCount
             : Unknown(lab, Unread.NoNumber);
     }
 
-    /// <summary>The share in percent, 0 to 100. The test's definition is a percentage, so a missing unit means percent; another unit is unknown.</summary>
+    /// <summary>
+    /// The share in percent, 0 to 100. The test's definition is a percentage, so a missing unit means percent; another unit is
+    /// unknown.
+    /// </summary>
     public static Answer<Measured?> Percent(Observation finding)
     {
         if (finding.Unit is { Length: > 0 } unit && unit.Trim() != "%")

@@ -3,12 +3,13 @@ using Cairn.Studies;
 namespace Cairn.Response;
 
 /// <summary>
-/// Responses that count once they have lasted. A response is confirmed by the first assessment at least a number of days later, at the
-/// least depth seen from the one to the other; an evaluable assessment without response, or a relapse, before that undoes it. Until it is
-/// confirmed it counts as no response, with the response still possible as long as its window is open.
+/// Responses that count once they have lasted. A response is confirmed by the first assessment at least a number of days later,
+/// at the least depth seen from the one to the other; an evaluable assessment without response, or a relapse, before that
+/// undoes it. Until it is confirmed it counts as no response, with the response still possible as long as its window is open.
 /// </summary>
 /// <param name="Days">Least days from a response to the assessment that confirms it; null counts every response at once.</param>
-/// <param name="RelapseAfter">The relapse there is after an assessment with fewer than 5 % marrow blasts, were it a remission.</param>
+/// <param name="RelapseAfter">The relapse there is after an assessment with fewer than 5 % marrow blasts, were it a
+/// remission.</param>
 public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateOnly?>> RelapseAfter)
 {
     /// <summary>The assessments with what each counts for.</summary>
@@ -35,7 +36,7 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
         var relapse =
             response.Response.Value < ResponseCategory.PR
                 ? RelapseAfter(response)
-                : DiseaseCourse.NotYet("A partial remission is lost by an assessment without response.");
+                : CourseDay.None("A partial remission is lost by an assessment without response.");
         var held = response.Response.Value;
         foreach (
             var next in later.Where(a =>

@@ -4,9 +4,9 @@ using Cairn.Records;
 namespace Cairn.Response;
 
 /// <summary>
-/// Whether a blood count was held up by treatment: platelets by a platelet transfusion, neutrophils by a growth factor, given fewer
-/// than a number of days before the count or on its day. A supported count shows no recovery (CIBMTR; ELN names no number of days).
-/// Unknown when a product or a date is not told: it is asked for, and until then the count shows no recovery either.
+/// Whether a blood count was held up by treatment: platelets by a platelet transfusion, neutrophils by a growth factor, given
+/// fewer than a number of days before the count or on its day. A supported count shows no recovery (CIBMTR; ELN names no number
+/// of days). Unknown when a product or a date is not told: it is asked for, and until then the count shows no recovery either.
 /// </summary>
 public static class CountSupport
 {

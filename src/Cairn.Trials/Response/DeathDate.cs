@@ -8,7 +8,9 @@ namespace Cairn.Response;
 /// <param name="Rule">The rule in words.</param>
 public sealed record ImputedDate(DateOnly Date, string? Flag, string Rule);
 
-/// <summary>The day of a death that was recorded in part. It is never put before the last contact, nor outside what was written.</summary>
+/// <summary>
+/// The day of a death that was recorded in part. It is never put before the last contact, nor outside what was written.
+/// </summary>
 public static class DeathDate
 {
     /// <summary>

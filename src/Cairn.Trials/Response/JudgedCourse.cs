@@ -3,18 +3,19 @@ using Cairn.Studies;
 
 namespace Cairn.Response;
 
-/// <summary>Reads a subject's marrows by a response plan and completes the dated course with what they show.</summary>
+/// <summary>Reads a subject's marrows by a response plan.</summary>
 static class JudgedCourse
 {
-    public static DiseaseCourse Of(
-        DiseaseCourse course,
+    /// <param name="dated">The events that need no plan: infusions, other therapy, transplant, death.</param>
+    public static MarrowCourse Of(
+        IReadOnlyList<CourseEvent> dated,
         Study study,
         ResponsePlan plan,
         SubjectRecords subject,
         DateOnly infusion
     )
     {
-        var death = course.Vital.Death.Value;
+        var death = dated.Of(CourseEventKind.Death).Day;
         var samples = MarrowSample.Of(subject).Where(s => death is null || s.Date <= death).ToList();
         var baseline = MarrowAssessment.BaselineOf(samples, infusion);
         var confirmation = new Confirmation(plan.ConfirmationDays, a => RelapseAfter(a, samples, subject, death));
@@ -22,71 +23,111 @@ static class JudgedCourse
             [.. samples.Where(s => s.Date > infusion).Select(s => MarrowAssessment.Of(s, baseline, subject, plan))],
             until: null
         );
-        return Judged(
-            course with
-            {
-                Baseline = baseline,
-                Assessments = assessments,
-                Landmark = Landmark.Of(study, plan, infusion),
-                LastResponseAssessment = DiseaseCourse.Dated(
-                    assessments.LastOrDefault(a => a.IsEvaluable),
-                    "Last evaluable assessment",
-                    "No evaluable assessment after the first infusion."
-                ),
-                Responders = plan.Responders,
-                Remissions = plan.Remissions,
-                Findings = [.. course.Findings, .. Unplaced(subject.Id, samples, infusion), .. Disagreeing(subject.Id, samples)],
-            },
-            plan,
-            confirmation,
-            response => LossOfResponse.After(response, assessments, samples, subject)
+        IReadOnlyList<MarrowAssessment> CountedUntil(DateOnly? until) =>
+            confirmation.Of([.. assessments.Where(a => until is null || a.Date <= until)], until);
+
+        var credit = Credit(dated, plan);
+        var credited = CountedUntil(credit.Until);
+        var remission = credited.FirstOrDefault(a => Landmark.IsRemission(a, plan));
+        var relapse = remission is null ? CourseDay.None("No remission, so no relapse.") : confirmation.RelapseAfter(remission);
+        var (landmark, best, ever) = (
+            Landmark.Of(study, plan, infusion),
+            credit.Or(new(relapse.Value, "relapse")),
+            new WindowEnd(relapse.Value, "relapse")
+        );
+        return new()
+        {
+            Plan = plan,
+            Baseline = baseline,
+            Assessments = assessments,
+            Landmark = landmark,
+            Events =
+            [
+                new(CourseEventKind.Remission, CourseDay.ShownBy(remission, "First remission", "No remission recorded.")),
+                new(CourseEventKind.Relapse, relapse),
+                .. Failures(landmark, credited, assessments, plan, dated, confirmation),
+                .. Responses(credited, assessments, plan, samples, subject),
+                new(CourseEventKind.SecondRemission, Second(assessments, relapse.Value, plan)),
+                EndOfCredit(dated, credit),
+                new(CourseEventKind.LastResponseAssessment, LastEvaluable(assessments)),
+            ],
+            OfThisProduct = new(best, CountedUntil(best.Until)),
+            WhateverFollowed = new(ever, CountedUntil(ever.Until)),
+            BlastChange = BestResponse.BlastChange(baseline, assessments, best.Until),
+            Findings = [.. Unplaced(subject.Id, samples, infusion), .. Disagreeing(subject.Id, samples)],
+        };
+    }
+
+    // The last day on which a response is this product's: the start of another therapy, or a transplant.
+    static WindowEnd Credit(IReadOnlyList<CourseEvent> dated, ResponsePlan plan) =>
+        new WindowEnd(dated.Of(CourseEventKind.NewTherapy).Day, "other leukaemia therapy").Or(
+            new(plan.CountAfterTransplant ? null : dated.Of(CourseEventKind.Transplant).Day, "transplant")
+        );
+
+    static CourseEvent EndOfCredit(IReadOnlyList<CourseEvent> dated, WindowEnd credit)
+    {
+        var (therapy, transplant) = (dated.Of(CourseEventKind.NewTherapy).When, dated.Of(CourseEventKind.Transplant).When);
+        var end = credit.Until == therapy.Value ? therapy : transplant;
+        return new(
+            CourseEventKind.OtherTherapy,
+            credit.Until is null ? CourseDay.None("Neither other leukaemia therapy nor transplant that ends the window.") : end
         );
     }
 
-    static DiseaseCourse Judged(
-        DiseaseCourse course,
+    static CourseEvent[] Failures(
+        Landmark landmark,
+        IReadOnlyList<MarrowAssessment> credited,
+        IReadOnlyList<MarrowAssessment> assessments,
         ResponsePlan plan,
-        Confirmation confirmation,
-        Func<MarrowAssessment, Answer<DateOnly?>> lossAfter
+        IReadOnlyList<CourseEvent> dated,
+        Confirmation confirmation
     )
     {
-        IReadOnlyList<MarrowAssessment> CountedUntil(DateOnly? until) =>
-            confirmation.Of([.. course.Assessments.Where(a => until is null || a.Date <= until)], until);
-        var window = course.Counts(plan.CountAfterTransplant);
-        var credited = CountedUntil(window.Until);
-        var remission = credited.FirstOrDefault(a => Landmark.IsRemission(a, plan));
-        var response = credited.FirstOrDefault(a => plan.Responders.Contains(a.Counted.Answer.Value));
-        var relapse = remission is null
-            ? DiseaseCourse.NotYet("No remission, so no relapse.")
-            : confirmation.RelapseAfter(remission);
-        var second = course.Assessments.FirstOrDefault(a => a.Date > relapse.Value && Landmark.IsRemission(a, plan));
-        var best = DiseaseCourse.Earlier(window, (relapse.Value, "relapse"));
-        var end = window.Until == course.NewTherapy.Value ? course.NewTherapy : course.Transplant;
-        return course with
-        {
-            Remission = DiseaseCourse.Dated(remission, "First remission", "No remission recorded."),
-            Refractory = course.Landmark!.Refractory(
-                credited,
-                course.Assessments,
-                plan,
-                course.Vital.Death.Value ?? course.Vital.LastKnownAlive.Value,
-                confirmation.RelapseAfter
+        var followedUntil = dated.Of(CourseEventKind.Death).Day ?? dated.Of(CourseEventKind.LastKnownAlive).Day;
+        return
+        [
+            new(
+                CourseEventKind.PrimaryRefractory,
+                landmark.Refractory(credited, assessments, plan, followedUntil, confirmation.RelapseAfter)
             ),
-            RefractoryOrRelapse = course.Landmark.RefractoryOrRelapse(credited, plan, confirmation.RelapseAfter),
-            Relapse = relapse,
-            FirstResponse = DiseaseCourse.Dated(response, "First response", "No response recorded."),
-            LossOfResponse = response is null ? DiseaseCourse.NotYet("No response, so none was lost.") : lossAfter(response),
-            SecondRemission = DiseaseCourse.Dated(second, "Remission after relapse", "No remission after a relapse recorded."),
-            EndOfWindow = window.Until is null
-                ? DiseaseCourse.NotYet("Neither other leukaemia therapy nor transplant that ends the window.")
-                : end,
-            Window = best,
-            WindowWhateverFollowed = (relapse.Value, "relapse"),
-            InWindow = CountedUntil(best.Until),
-            InWindowWhateverFollowed = CountedUntil(relapse.Value),
-            BlastChange = BestResponse.BlastChange(course.Baseline, course.Assessments, best.Until),
-        };
+            new(CourseEventKind.RefractoryOrRelapse, landmark.RefractoryOrRelapse(credited, plan, confirmation.RelapseAfter)),
+        ];
     }
+
+    static CourseEvent[] Responses(
+        IReadOnlyList<MarrowAssessment> credited,
+        IReadOnlyList<MarrowAssessment> assessments,
+        ResponsePlan plan,
+        IReadOnlyList<MarrowSample> samples,
+        SubjectRecords subject
+    )
+    {
+        var response = credited.FirstOrDefault(a => plan.Responders.Contains(a.Counted.Answer.Value));
+        return
+        [
+            MarrowCourse.FirstResponse(credited, plan),
+            new(
+                CourseEventKind.LossOfResponse,
+                response is null
+                    ? CourseDay.None("No response, so none was lost.")
+                    : LossOfResponse.After(response, assessments, samples, subject)
+            ),
+        ];
+    }
+
+    static Answer<DateOnly?> Second(IReadOnlyList<MarrowAssessment> assessments, DateOnly? relapse, ResponsePlan plan) =>
+        CourseDay.ShownBy(
+            assessments.FirstOrDefault(a => a.Date > relapse && Landmark.IsRemission(a, plan)),
+            "Remission after relapse",
+            "No remission after a relapse recorded."
+        );
+
+    static Answer<DateOnly?> LastEvaluable(IReadOnlyList<MarrowAssessment> assessments) =>
+        CourseDay.ShownBy(
+            assessments.LastOrDefault(a => a.IsEvaluable),
+            "Last evaluable assessment",
+            "No evaluable assessment after the first infusion."
+        );
 
     // Nobody relapses after the death; such a record is a finding.
     static Answer<DateOnly?> RelapseAfter(
@@ -96,7 +137,7 @@ static class JudgedCourse
         DateOnly? death
     ) =>
         Relapse.After(response, samples, subject) is var relapse && relapse.Value > death
-            ? DiseaseCourse.NotYet("No relapse recorded.")
+            ? CourseDay.None("No relapse recorded.")
             : relapse;
 
     static IEnumerable<Finding> Unplaced(string subject, IReadOnlyList<MarrowSample> samples, DateOnly infusion) =>

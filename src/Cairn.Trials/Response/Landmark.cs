@@ -19,15 +19,17 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
     }
 
     /// <summary>
-    /// Primary refractory disease, dated by the assessment that shows it; null when there is none. With a credited remission by the landmark
-    /// there is none. Otherwise: the first assessment of the landmark visit that is settled and no remission; failing that the last one before
-    /// it, once the landmark has passed; failing that the first one after it, unless a credited remission came before. Another therapy or a
-    /// transplant ends what is credited, not what shows disease. An assessment that may still turn out a remission proves nothing, and at
-    /// the landmark visit leaves it open whether another one was a failure.
+    /// Primary refractory disease, dated by the assessment that shows it; null when there is none. With a credited remission by
+    /// the landmark there is none. Otherwise: the first assessment of the landmark visit that is settled and no remission;
+    /// failing that the last one before it, once the landmark has passed; failing that the first one after it, unless a
+    /// credited remission came before. Another therapy or a transplant ends what is credited, not what shows disease. An
+    /// assessment that may still turn out a remission proves nothing, and at the landmark visit leaves it open whether another
+    /// one was a failure.
     /// </summary>
     /// <param name="credited">The assessments whose remission would be this product's, by date.</param>
     /// <param name="all">All assessments, by date.</param>
-    /// <param name="relapseAfter">The relapse there would be, were an assessment a remission; it shows that one which was not confirmed was none.</param>
+    /// <param name="relapseAfter">The relapse there would be, were an assessment a remission; it shows that one which was not
+    /// confirmed was none.</param>
     public Answer<DateOnly?> Refractory(
         IReadOnlyList<MarrowAssessment> credited,
         IReadOnlyList<MarrowAssessment> all,
@@ -36,13 +38,13 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
         Func<MarrowAssessment, Answer<DateOnly?>> relapseAfter
     )
     {
-        var none = DiseaseCourse.NotYet("No refractory disease recorded.");
+        var none = CourseDay.None("No refractory disease recorded.");
         if (HasRemission(credited, plan) || OpenIn(credited, plan) is not null)
             return none;
         List<Answer<DateOnly?>> shown =
         [
             .. all.Where(a => ShowsNoRemission(a, plan))
-                .Select(a => DiseaseCourse.Dated(a, "No remission by the landmark; shown", none.Rule.Words))
+                .Select(a => CourseDay.ShownBy(a, "No remission by the landmark; shown", none.Rule.Words))
                 .Concat(
                     credited
                         .Where(a => WasUndone(a, plan))
@@ -62,8 +64,8 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
     }
 
     /// <summary>
-    /// Disease after a landmark whose last assessment may still turn out a remission: then it is a relapse, else the disease was refractory.
-    /// Null when the landmark is settled, without such disease, or with a credited remission before it.
+    /// Disease after a landmark whose last assessment may still turn out a remission: then it is a relapse, else the disease
+    /// was refractory. Null when the landmark is settled, without such disease, or with a credited remission before it.
     /// </summary>
     /// <param name="relapseAfter">The relapse there would be, were an assessment a remission.</param>
     public Answer<DateOnly?> RefractoryOrRelapse(
@@ -72,7 +74,7 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
         Func<MarrowAssessment, Answer<DateOnly?>> relapseAfter
     )
     {
-        var none = DiseaseCourse.NotYet("No disease after an open landmark.");
+        var none = CourseDay.None("No disease after an open landmark.");
         if (HasRemission(credited, plan) || OpenIn(credited, plan) is not { } open)
             return none;
         var disease = relapseAfter(open);

@@ -4,8 +4,8 @@ using Cairn.Studies;
 namespace Cairn.Response;
 
 /// <summary>
-/// The end of a response. A response with fewer than 5 % marrow blasts (CR to MLFS) is lost by what is a relapse after a remission; a
-/// partial remission by the first evaluable assessment without response, until a marrow below 5 % takes its place.
+/// The end of a response. A response with fewer than 5 % marrow blasts (CR to MLFS) is lost by what is a relapse after a
+/// remission; a partial remission by the first evaluable assessment without response, until a marrow below 5 % takes its place.
 /// </summary>
 public static class LossOfResponse
 {
@@ -27,7 +27,7 @@ public static class LossOfResponse
             && !(a.Date >= clear?.Date)
         );
         if (lost is not null)
-            return DiseaseCourse.Dated(lost, "Response lost", "");
-        return clear is null ? DiseaseCourse.NotYet("The response lasts.") : Relapse.After(clear, samples, subject);
+            return CourseDay.ShownBy(lost, "Response lost", "");
+        return clear is null ? CourseDay.None("The response lasts.") : Relapse.After(clear, samples, subject);
     }
 }

@@ -4,8 +4,8 @@ using Cairn.Studies;
 namespace Cairn.Response;
 
 /// <summary>
-/// A response assessment: one marrow sample, with the blood counts, blood blasts and extramedullary status nearest to it inside the
-/// window. The same day comes first, then the nearest day; of two equally near the earlier.
+/// A response assessment: one marrow sample, with the blood counts, blood blasts and extramedullary status nearest to it inside
+/// the window. The same day comes first, then the nearest day; of two equally near the earlier.
 /// </summary>
 public sealed record MarrowAssessment
 {
@@ -26,7 +26,10 @@ public sealed record MarrowAssessment
     /// <summary>Measurable residual disease beside it.</summary>
     public required Answer<MrdStatus?> Mrd { get; init; }
 
-    /// <summary>Transfusions, growth factor, dry tap: what a reader should know. Support changes the category only where the plan asks for days without it (see <see cref="CountSupport"/>).</summary>
+    /// <summary>
+    /// Transfusions, growth factor, dry tap: what a reader should know. Support changes the category only where the plan asks
+    /// for days without it (see <see cref="CountSupport"/>).
+    /// </summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>The date of the marrow sample.</summary>
@@ -36,7 +39,9 @@ public sealed record MarrowAssessment
     /// <summary>False when the marrow shows nothing either way.</summary>
     public bool IsEvaluable => Response.Value != ResponseCategory.NotEvaluable;
 
-    /// <summary>The last sample with a percentage surely on or before the day of the first infusion; null when there is none.</summary>
+    /// <summary>
+    /// The last sample with a percentage surely on or before the day of the first infusion; null when there is none.
+    /// </summary>
     public static MarrowSample? BaselineOf(IReadOnlyList<MarrowSample> samples, DateOnly infusion) =>
         samples.LastOrDefault(s => s.Written.Latest <= infusion && s.Blasts.Value is not null);
 

@@ -28,7 +28,10 @@ public sealed record MarrowSample
     /// <summary>Number of the record that gave the blasts; orders samples of one day.</summary>
     public int Sequence { get; init; }
 
-    /// <summary>Fewer than 200 cells and cellularity below 10 % is inadequate (ELN 2022); null when one is that low and the other unknown.</summary>
+    /// <summary>
+    /// Fewer than 200 cells and cellularity below 10 % is inadequate (ELN 2022); null when one is that low and the other
+    /// unknown.
+    /// </summary>
     public bool? IsAdequate =>
         (Few(CellsCounted, 200), Few(Cellularity, 10)) switch
         {

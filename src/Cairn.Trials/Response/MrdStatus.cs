@@ -3,7 +3,9 @@ using Cairn.Studies;
 
 namespace Cairn.Response;
 
-/// <summary>Measurable residual disease at a response assessment: a qualifier of a remission, never a category of its own (ELN 2022).</summary>
+/// <summary>
+/// Measurable residual disease at a response assessment: a qualifier of a remission, never a category of its own (ELN 2022).
+/// </summary>
 public enum MrdStatus
 {
     Negative,
@@ -14,8 +16,8 @@ public enum MrdStatus
 public static class Mrd
 {
     /// <summary>
-    /// The result nearest to the marrow inside the window. NEGATIVE and POSITIVE stand as written; a share is negative below the plan's
-    /// threshold. Null with what is missing when there is none, or it can be read as neither.
+    /// The result nearest to the marrow inside the window. NEGATIVE and POSITIVE stand as written; a share is negative below
+    /// the plan's threshold. Null with what is missing when there is none, or it can be read as neither.
     /// </summary>
     public static Answer<MrdStatus?> At(DateOnly marrow, SubjectRecords subject, ResponsePlan plan)
     {

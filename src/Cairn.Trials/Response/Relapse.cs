@@ -4,16 +4,19 @@ using Cairn.Records;
 namespace Cairn.Response;
 
 /// <summary>
-/// Relapse after a remission: marrow blasts of 5 % or more, new extramedullary disease, or blasts in blood that a second blood sample
-/// at least a week later, a marrow or an extramedullary finding confirms (ELN 2022). The date is the first date of the evidence that qualifies.
-/// Whether marrow blasts come from regeneration is for the investigator to say; no record tells it.
+/// Relapse after a remission: marrow blasts of 5 % or more, new extramedullary disease, or blasts in blood that a second blood
+/// sample at least a week later, a marrow or an extramedullary finding confirms (ELN 2022). The date is the first date of the
+/// evidence that qualifies. Whether marrow blasts come from regeneration is for the investigator to say; no record tells it.
 /// </summary>
 public static class Relapse
 {
     /// <summary>Days from the first blood sample with blasts to one that confirms it.</summary>
     public const int ConfirmationDays = 7;
 
-    /// <summary>The first relapse after a remission; null with what is missing when evidence stands but cannot be dated or is not confirmed.</summary>
+    /// <summary>
+    /// The first relapse after a remission; null with what is missing when evidence stands but cannot be dated or is not
+    /// confirmed.
+    /// </summary>
     public static Answer<DateOnly?> After(MarrowAssessment remission, IReadOnlyList<MarrowSample> samples, SubjectRecords subject)
     {
         var missing = new List<Gap>();
@@ -87,7 +90,8 @@ public static class Relapse
         return signs;
     }
 
-    // A run of blood samples with blasts, broken by a sample without or by a clean marrow, until a week has passed or a proof stands.
+    // A run of blood samples with blasts, broken by a sample without or by a clean marrow, until a week has passed or a proof
+    // stands.
     static BloodRun? BloodAfter(MarrowAssessment remission, SubjectRecords subject, List<MarrowSample> later, Sign? proof)
     {
         Sign? first = null;

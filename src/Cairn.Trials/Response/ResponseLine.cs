@@ -19,7 +19,9 @@ public sealed record ResponseCondition(
 /// <summary>One line of a response table: the category, and the conditions that must all hold.</summary>
 public sealed record ResponseLine(ResponseCategory Gives, params IReadOnlyList<ResponseCondition> Needs)
 {
-    /// <summary>All conditions together, by Kleene's logic: one that is false decides, else one that is unknown leaves it open.</summary>
+    /// <summary>
+    /// All conditions together, by Kleene's logic: one that is false decides, else one that is unknown leaves it open.
+    /// </summary>
     public bool? Holds(ResponseValues values)
     {
         bool? all = true;

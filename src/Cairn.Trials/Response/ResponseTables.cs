@@ -6,9 +6,10 @@ namespace Cairn.Response;
 
 /// <summary>
 /// The response tables, deepest category first. The first line that holds gives the category.
-/// Own words: the record of the anti-CLL1 trial. ELN 2017: Döhner, Blood 2017;129:424-447, table 6. ELN 2022: Döhner, Blood 2022;140:1345-1377, response table.
-/// CR, CRh and CRi need both counts on record; a count nobody took is not a residual cytopenia. Where the plan asks for days without
-/// transfusion or growth factor, a supported count shows no recovery: with a clean marrow it is a residual cytopenia.
+/// Own words: the record of the anti-CLL1 trial. ELN 2017: Döhner, Blood 2017;129:424-447, table 6. ELN 2022: Döhner, Blood
+/// 2022;140:1345-1377, response table. CR, CRh and CRi need both counts on record; a count nobody took is not a residual
+/// cytopenia. Where the plan asks for days without transfusion or growth factor, a supported count shows no recovery: with a
+/// clean marrow it is a residual cytopenia.
 /// </summary>
 public static class ResponseTables
 {

@@ -27,7 +27,9 @@ public sealed record ResponseValues
     /// <summary>Neutrophils were counted under growth factor (see <see cref="CountSupport"/>); null = perhaps.</summary>
     public bool? NeutrophilsSupported { get; init; } = false;
 
-    /// <summary>Platelets were counted after a transfusion of platelets (see <see cref="CountSupport"/>); null = perhaps.</summary>
+    /// <summary>
+    /// Platelets were counted after a transfusion of platelets (see <see cref="CountSupport"/>); null = perhaps.
+    /// </summary>
     public bool? PlateletsSupported { get; init; } = false;
 
     /// <summary>

@@ -3,10 +3,12 @@ using Cairn.Records;
 
 namespace Cairn.Response;
 
-/// <summary>The dates of a subject that need no response plan: enrolment, infusions, other therapy, transplant, death.</summary>
-static class Timeline
+/// <summary>The events of a subject that need no response plan: enrolment, infusions, other therapy, transplant, death.</summary>
+/// <param name="IsInfused">Cells were given, whether or not the date is known.</param>
+/// <param name="Findings">Records that contradict each other, for queries.</param>
+sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadOnlyList<Finding> Findings)
 {
-    public static DiseaseCourse Of(SubjectRecords subject, DateOnly? cutOff)
+    public static Timeline Of(SubjectRecords subject, DateOnly? cutOff)
     {
         var infusions = subject.CellInfusions.Where(e => e.Dose > 0).ToList();
         var enrolled = Whole(
@@ -15,34 +17,43 @@ static class Timeline
             new("DS", Milestone.Enrolled, "the date of enrolment")
         );
         var first = Whole(infusions.FirstOrDefault(), "First infusion", new("EX", null, "the whole date of the first infusion"));
-        var from = first.Value ?? enrolled.Value;
         var vital = VitalStatus.Of(subject, cutOff);
-        return new()
-        {
-            Subject = subject.Id,
-            Enrolled = enrolled,
-            FirstInfusion = first,
-            LastInfusion = Whole(
-                infusions.LastOrDefault(),
-                "Last infusion",
-                new("EX", null, "the whole date of the last infusion")
-            ),
-            IsInfused = infusions.Count > 0,
-            NewTherapy = FirstAfter(
-                from,
-                subject.Of<Medication>().Where(m => m.Category == MedicationCategory.AntiLeukaemia),
-                "other leukaemia therapy"
-            ),
-            Transplant = FirstAfter(from, subject.Of<Procedure>().Where(p => p.Code == ProcedureCode.Allograft), "transplant"),
-            Vital = vital,
-            Findings =
+        return new(
+            infusions.Count > 0,
+            [
+                new(CourseEventKind.Enrolment, enrolled),
+                new(CourseEventKind.FirstInfusion, first),
+                new(
+                    CourseEventKind.LastInfusion,
+                    Whole(infusions.LastOrDefault(), "Last infusion", new("EX", null, "the whole date of the last infusion"))
+                ),
+                .. Treatments(subject, first.Value ?? enrolled.Value),
+                new(CourseEventKind.LastKnownAlive, vital.LastKnownAlive),
+                new(CourseEventKind.Death, vital.Death) { Imputed = vital.ImputationFlag },
+            ],
             [
                 .. Doubtful(subject, infusions),
                 .. LateEnrolment(subject.Id, enrolled.Value, infusions),
                 .. AfterDeath(subject, vital.Death.Value),
-            ],
-        };
+            ]
+        );
     }
+
+    static CourseEvent[] Treatments(SubjectRecords subject, DateOnly? from) =>
+        [
+            new(
+                CourseEventKind.NewTherapy,
+                FirstAfter(
+                    from,
+                    subject.Of<Medication>().Where(m => m.Category == MedicationCategory.AntiLeukaemia),
+                    "other leukaemia therapy"
+                )
+            ),
+            new(
+                CourseEventKind.Transplant,
+                FirstAfter(from, subject.Of<Procedure>().Where(p => p.Code == ProcedureCode.Allograft), "transplant")
+            ),
+        ];
 
     static IEnumerable<Finding> Doubtful(SubjectRecords subject, List<Exposure> infusions)
     {
@@ -125,14 +136,15 @@ static class Timeline
             _ => new(null, new("course.date", $"{what}: the date is not whole."), [record.AsFact()], [missing]),
         };
 
-    // A date that is not whole counts from the first day it can be after the reference day: what follows is then credited to nobody.
+    // A date that is not whole counts from the first day it can be after the reference day: what follows is then credited to
+    // nobody.
     static Answer<DateOnly?> FirstAfter(DateOnly? from, IEnumerable<Record> records, string what)
     {
         var first = records
             .Where(r => r.When is { Year: not null } when && when.Latest > from)
             .MinBy(r => (Day(r.When!.Value, from!.Value), r.Sequence));
         if (first is null)
-            return DiseaseCourse.NotYet($"No {what} recorded.");
+            return CourseDay.None($"No {what} recorded.");
         var (written, day) = (first.When!.Value, Day(first.When!.Value, from!.Value));
         return new(
             day,

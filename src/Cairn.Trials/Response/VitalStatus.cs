@@ -4,7 +4,8 @@ using Cairn.Records;
 namespace Cairn.Response;
 
 /// <summary>Whether and when the subject died, and until when the subject is known to have lived.</summary>
-/// <param name="Death">The day of death; null when alive, or when the date cannot be told: then Missing says what is asked.</param>
+/// <param name="Death">The day of death; null when alive, or when the date cannot be told: then Missing says what is
+/// asked.</param>
 /// <param name="ImputationFlag">D or M when part of the date of death was put in (DTHDTF); else null.</param>
 /// <param name="LastKnownAlive">The last day with a contact; null when nothing is dated.</param>
 public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag, Answer<DateOnly?> LastKnownAlive)

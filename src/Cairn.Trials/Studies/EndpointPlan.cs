@@ -1,9 +1,12 @@
 namespace Cairn.Studies;
 
-/// <summary>An endpoint with its estimand (ICH E9(R1)): population, variable, intercurrent events with strategy, summary.</summary>
+/// <summary>
+/// An endpoint with its estimand (ICH E9(R1)): population, variable, intercurrent events with strategy, summary.
+/// </summary>
 public sealed record EndpointPlan
 {
-    public required EndpointKind Kind { get; init; }
+    /// <summary>The endpoint's word: os, efs, orr (see Cairn.Endpoints.Endpoint.All).</summary>
+    public required string Kind { get; init; }
 
     /// <summary>primary, secondary or other.</summary>
     public required string Rank { get; init; }
@@ -21,7 +24,10 @@ public sealed record EndpointPlan
     /// <summary>EFS: the date of the event when remission never came.</summary>
     public FailureDate FailureDate { get; init; } = FailureDate.FirstRefractoryAssessment;
 
-    /// <summary>For Ttr: whether other therapy, or a transplant that ends the responses that count, competes with a response or censors it.</summary>
+    /// <summary>
+    /// For Ttr: whether other therapy, or a transplant that ends the responses that count, competes with a response or censors
+    /// it.
+    /// </summary>
     public TransplantStrategy Transplant { get; init; } = TransplantStrategy.Ignore;
 
     /// <summary>True: time = event date - start date + 1 (ADaM); false: the difference.</summary>
@@ -29,28 +35,9 @@ public sealed record EndpointPlan
 
     /// <summary>Confidence level of its intervals.</summary>
     public double Level { get; init; } = 0.95;
-}
 
-/// <summary>
-/// The endpoints Cairn derives. AdverseEvents: number of adverse events; Orr: overall response rate; Os: overall survival;
-/// Efs: event-free survival; Cir: cumulative incidence of relapse; CrRate: share with CR; RemissionRate: share with any of the
-/// study's remissions; MrdNegativeRate: share with a CR, CRh or CRi
-/// without measurable residual disease; Rfs: relapse-free survival; Dor: duration of response; Ttr: time to response.
-/// </summary>
-public enum EndpointKind
-{
-    AdverseEvents,
-    Dlt,
-    Orr,
-    Os,
-    Efs,
-    Cir,
-    CrRate,
-    RemissionRate,
-    Rfs,
-    Dor,
-    Ttr,
-    MrdNegativeRate,
+    /// <summary>"95%".</summary>
+    public string LevelInWords => FormattableString.Invariant($"{100 * Level:0.#}%");
 }
 
 public enum Population

@@ -5,7 +5,9 @@ public sealed record ResponsePlan
 {
     public required ResponseTable Table { get; init; }
 
-    /// <summary>What a count exactly on the limit means (own words: the text says above 1.0 for CR and below 1.0 for CRi).</summary>
+    /// <summary>
+    /// What a count exactly on the limit means (own words: the text says above 1.0 for CR and below 1.0 for CRi).
+    /// </summary>
     public CountBoundary Boundary { get; init; } = CountBoundary.Inclusive;
 
     /// <summary>Whether CRi may have both counts low, or such a patient is MLFS.</summary>
@@ -29,13 +31,21 @@ public sealed record ResponsePlan
     /// <summary>Transplant: responses after it count (ignore) or not (censor).</summary>
     public bool CountAfterTransplant { get; init; }
 
-    /// <summary>A response counts once an assessment at least this many days later shows it still; null = without confirmation.</summary>
+    /// <summary>
+    /// A response counts once an assessment at least this many days later shows it still; null = without confirmation.
+    /// </summary>
     public int? ConfirmationDays { get; init; }
 
-    /// <summary>Platelets show recovery only when the last platelet transfusion was at least this many days before the count; null = transfusions are not asked about.</summary>
+    /// <summary>
+    /// Platelets show recovery only when the last platelet transfusion was at least this many days before the count; null =
+    /// transfusions are not asked about.
+    /// </summary>
     public int? TransfusionFreeDays { get; init; }
 
-    /// <summary>Neutrophils show recovery only when growth factor was last given at least this many days before the count; null = growth factor is not asked about.</summary>
+    /// <summary>
+    /// Neutrophils show recovery only when growth factor was last given at least this many days before the count; null = growth
+    /// factor is not asked about.
+    /// </summary>
     public int? GrowthFactorFreeDays { get; init; }
 
     /// <summary>Measurable residual disease below this share, %, is negative.</summary>

@@ -42,10 +42,10 @@ public class PlayedResponseTests
                     seen.Add(assessment.Response.Value);
                 }
                 var relapse = subject.Of<MarrowFinding>().FirstOrDefault(m => m.Visit == "Unscheduled")?.Date?.Date;
-                if (course.Remission.Value is not null)
+                if (course.Day(CourseEventKind.Remission) is not null)
                     Assert.True(
-                        relapse == course.Relapse.Value,
-                        $"{where}: relapse {relapse}, derived {course.Relapse.Value} ({course.Relapse.Rule})"
+                        relapse == course.Day(CourseEventKind.Relapse),
+                        $"{where}: relapse {relapse}, derived {course.Day(CourseEventKind.Relapse)} ({course.When(CourseEventKind.Relapse).Rule})"
                     );
             }
         }

@@ -1,5 +1,6 @@
 using Cairn.Endpoints;
 using Cairn.Records;
+using Cairn.Response;
 using Cairn.Studies;
 using Cairn.Tests.Response;
 
@@ -21,18 +22,18 @@ public sealed class DiseaseAfterLandmarkTests
     ) =>
         Assert.Single(
             (
-                (EndpointResult.Times)
+                (EndpointAnalysis.Times)
                     EndpointSet
                         .Of(
                             Plans.Study(plan),
                             Story.Casebook(story.Enrolled().Infused()),
                             new HashSet<string>(StringComparer.Ordinal)
                         )
-                        .Of(Plans.Endpoint(EndpointKind.Efs) with { FailureDate = failure, Transplant = transplant })
+                        .Of(Plans.Endpoint("efs") with { FailureDate = failure, Transplant = transplant })
             ).Subjects
         );
 
-    static (int, int, EndReason) Ends(TimeToEvent time) => (time.Days, time.Status, time.Why);
+    static (int, int, CourseEventKind) Ends(TimeToEvent time) => (time.Days, time.Status, time.Why);
 
     static Story Started => new Story("S").Assessed(-6, 60);
 
@@ -43,8 +44,8 @@ public sealed class DiseaseAfterLandmarkTests
     public void D1_other_therapy_before_the_landmark_does_not_hide_refractory_disease()
     {
         Story Make() => Started.Treated(MedicationCategory.AntiLeukaemia, 20).Assessed(28, 60).Assessed(100, 60).Alive(200);
-        Assert.Equal((28, 1, EndReason.PrimaryRefractory), Ends(Efs(Make())));
-        Assert.Equal((0, 1, EndReason.PrimaryRefractory), Ends(Efs(Make(), FailureDate.Day1)));
+        Assert.Equal((28, 1, CourseEventKind.PrimaryRefractory), Ends(Efs(Make())));
+        Assert.Equal((0, 1, CourseEventKind.PrimaryRefractory), Ends(Efs(Make(), FailureDate.Day1)));
         Assert.Contains("other leukaemia therapy before the end", Efs(Make()).Flags, StringComparer.Ordinal);
     }
 
@@ -56,13 +57,16 @@ public sealed class DiseaseAfterLandmarkTests
     public void D2_disease_after_a_remission_that_is_the_transplants_is_an_event(FailureDate failure, int expected)
     {
         Story Make() => Started.Transplanted(20).Assessed(28, 1).Assessed(200, 60).Alive(300);
-        Assert.Equal((expected, 1, EndReason.PrimaryRefractory), Ends(Efs(Make(), failure)));
-        Assert.Equal((20, 0, EndReason.Transplant), Ends(Efs(Make(), failure, TransplantStrategy.Censor)));
+        Assert.Equal((expected, 1, CourseEventKind.PrimaryRefractory), Ends(Efs(Make(), failure)));
+        Assert.Equal((20, 0, CourseEventKind.Transplant), Ends(Efs(Make(), failure, TransplantStrategy.Censor)));
     }
 
     [Fact]
     public void A_remission_after_a_transplant_without_later_disease_is_no_event() =>
-        Assert.Equal((28, 0, EndReason.LastResponseAssessment), Ends(Efs(Started.Transplanted(20).Assessed(28, 1).Alive(300))));
+        Assert.Equal(
+            (28, 0, CourseEventKind.LastResponseAssessment),
+            Ends(Efs(Started.Transplanted(20).Assessed(28, 1).Alive(300)))
+        );
 
     // Remission or not on day 28: by day 60 the disease is there. Only the missing count could date it earlier.
     [Theory]
@@ -72,8 +76,8 @@ public sealed class DiseaseAfterLandmarkTests
     public void D4_disease_after_an_open_landmark_is_an_event_on_its_day_and_the_question_stays(FailureDate failure)
     {
         var time = Efs(OpenAt28.Assessed(60, 30).Assessed(90, 70).Alive(200), failure);
-        Assert.Equal((60, 1, EndReason.RefractoryOrRelapse), Ends(time));
-        Assert.Contains(time.Missing.InWords(), m =>
+        Assert.Equal((60, 1, CourseEventKind.RefractoryOrRelapse), Ends(time));
+        Assert.Contains(time.Time.Missing.InWords(), m =>
             m.Contains("neutrophils", StringComparison.OrdinalIgnoreCase) && m.EndsWith("at 2025-01-29", StringComparison.Ordinal)
         );
     }
@@ -81,7 +85,7 @@ public sealed class DiseaseAfterLandmarkTests
     [Fact]
     public void D5_disease_after_a_landmark_without_extramedullary_status_is_an_event() =>
         Assert.Equal(
-            (60, 1, EndReason.RefractoryOrRelapse),
+            (60, 1, CourseEventKind.RefractoryOrRelapse),
             Ends(
                 Efs(
                     Started
@@ -98,7 +102,7 @@ public sealed class DiseaseAfterLandmarkTests
     [Fact]
     public void E1_a_failure_before_an_open_landmark_is_not_claimed_and_the_disease_after_it_is() =>
         Assert.Equal(
-            (60, 1, EndReason.RefractoryOrRelapse),
+            (60, 1, CourseEventKind.RefractoryOrRelapse),
             Ends(
                 Efs(
                     Started
@@ -115,27 +119,27 @@ public sealed class DiseaseAfterLandmarkTests
 
     [Fact]
     public void An_open_landmark_with_a_remission_before_the_disease_is_a_relapse() =>
-        Assert.Equal((90, 1, EndReason.Relapse), Ends(Efs(OpenAt28.Assessed(60, 1).Assessed(90, 40).Alive(200))));
+        Assert.Equal((90, 1, CourseEventKind.Relapse), Ends(Efs(OpenAt28.Assessed(60, 1).Assessed(90, 40).Alive(200))));
 
     [Fact]
     public void An_open_landmark_without_later_disease_is_censored_and_asked_about()
     {
         var time = Efs(OpenAt28.Alive(200));
-        Assert.Equal((28, 0, EndReason.LastResponseAssessment), Ends(time));
-        Assert.NotEmpty(time.Missing);
+        Assert.Equal((28, 0, CourseEventKind.LastResponseAssessment), Ends(time));
+        Assert.NotEmpty(time.Time.Missing);
     }
 
     [Fact]
     public void Disease_after_an_open_landmark_and_a_transplant_is_not_seen_where_the_transplant_censors() =>
         Assert.Equal(
-            (40, 0, EndReason.Transplant),
+            (40, 0, CourseEventKind.Transplant),
             Ends(Efs(OpenAt28.Transplanted(40).Assessed(60, 30).Alive(200), transplant: TransplantStrategy.Censor))
         );
 
     [Fact]
     public void A_relapse_after_a_transplant_in_remission_stays_a_relapse() =>
         Assert.Equal(
-            (200, 1, EndReason.Relapse),
+            (200, 1, CourseEventKind.Relapse),
             Ends(Efs(Started.Assessed(28, 1).Transplanted(40).Assessed(90, 1).Assessed(200, 60).Alive(300)))
         );
 
@@ -145,7 +149,10 @@ public sealed class DiseaseAfterLandmarkTests
     {
         Story Make() => Started.Assessed(28, 1).Transplanted(40).Assessed(90, 1).Assessed(200, 60).Alive(300);
         Assert.Equal((200, 1), (Efs(Make(), plan: Confirmed28).Days, Efs(Make(), plan: Confirmed28).Status));
-        Assert.Equal((40, 0, EndReason.Transplant), Ends(Efs(Make(), transplant: TransplantStrategy.Censor, plan: Confirmed28)));
+        Assert.Equal(
+            (40, 0, CourseEventKind.Transplant),
+            Ends(Efs(Make(), transplant: TransplantStrategy.Censor, plan: Confirmed28))
+        );
     }
 
     [Fact]
@@ -163,14 +170,14 @@ public sealed class DiseaseAfterLandmarkTests
     public void F5_blasts_in_blood_undo_a_remission_before_it_is_confirmed()
     {
         var time = Efs(Started.Assessed(28, 1).BloodBlasts(40, "20").BloodBlasts(50, "40").Alive(300), plan: Confirmed28);
-        Assert.Equal((40, 1, EndReason.PrimaryRefractory), Ends(time));
-        Assert.Contains(time.Because, f => f.Variable == TestCode.BloodBlasts && f.Value == "20");
+        Assert.Equal((40, 1, CourseEventKind.PrimaryRefractory), Ends(time));
+        Assert.Contains(time.Time.Because, f => f.Variable == TestCode.BloodBlasts && f.Value == "20");
     }
 
     [Fact]
     public void F6_extramedullary_disease_undoes_a_remission_before_it_is_confirmed() =>
         Assert.Equal(
-            (45, 1, EndReason.PrimaryRefractory),
+            (45, 1, CourseEventKind.PrimaryRefractory),
             Ends(Efs(Started.Assessed(28, 1).Extramedullary(45, "Y").Alive(300), plan: Confirmed28))
         );
 
@@ -187,9 +194,16 @@ public sealed class DiseaseAfterLandmarkTests
             .Alive(300);
         var set = EndpointSet.Of(Plans.Study(Confirmed28), Story.Casebook(story), new HashSet<string>(StringComparer.Ordinal));
         var course = set.Courses[0];
-        Assert.Equal((Story.Day(40), null, null), (course.Refractory.Value, course.Remission.Value, course.Relapse.Value));
+        Assert.Equal(
+            (Story.Day(40), null, null),
+            (
+                course.Day(CourseEventKind.PrimaryRefractory),
+                course.Day(CourseEventKind.Remission),
+                course.Day(CourseEventKind.Relapse)
+            )
+        );
         Assert.Equal(ResponseCategory.NoResponse, course.Best.Value);
-        Assert.Empty(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Cir))).Subjects);
+        Assert.Empty(((EndpointAnalysis.Times)set.Of(Plans.Endpoint("cir"))).Subjects);
         Assert.Contains(
             "was not confirmed",
             course.CountedIn(Cairn.Response.ResponseWindow.OfThisProduct)[0].Counted.Answer.Rule.Words,
@@ -204,9 +218,9 @@ public sealed class DiseaseAfterLandmarkTests
     {
         var story = Started.Assessed(28, 1).Transplanted(40).Assessed(90, 1).Assessed(200, 60).Alive(300);
         var time = Efs(story, plan: Confirmed28);
-        Assert.Equal((200, 1, EndReason.PrimaryRefractory), Ends(time));
-        Assert.DoesNotContain(time.Missing.InWords(), m => m.Contains("confirms it", StringComparison.Ordinal));
-        Assert.Contains(Efs(Started.Assessed(28, 1).Transplanted(56).Alive(300), plan: Confirmed28).Missing.InWords(), m =>
+        Assert.Equal((200, 1, CourseEventKind.PrimaryRefractory), Ends(time));
+        Assert.DoesNotContain(time.Time.Missing.InWords(), m => m.Contains("confirms it", StringComparison.Ordinal));
+        Assert.Contains(Efs(Started.Assessed(28, 1).Transplanted(56).Alive(300), plan: Confirmed28).Time.Missing.InWords(), m =>
             m.Contains("confirms it", StringComparison.Ordinal)
         ); // a marrow of that very day could
     }

@@ -11,12 +11,12 @@ public sealed class EndpointTests
 {
     static readonly HashSet<string> None = new(StringComparer.Ordinal);
 
-    static EndpointResult.Times Times(EndpointPlan plan, params Story[] stories) =>
-        (EndpointResult.Times)EndpointSet.Of(Plans.Study(), Story.Casebook(stories), None).Of(plan);
+    static EndpointAnalysis.Times Times(EndpointPlan plan, params Story[] stories) =>
+        (EndpointAnalysis.Times)EndpointSet.Of(Plans.Study(), Story.Casebook(stories), None).Of(plan);
 
     static TimeToEvent Time(EndpointPlan plan, Story story) => Assert.Single(Times(plan, story).Subjects);
 
-    static EndpointPlan Efs(FailureDate failure) => Plans.Endpoint(EndpointKind.Efs) with { FailureDate = failure };
+    static EndpointPlan Efs(FailureDate failure) => Plans.Endpoint("efs") with { FailureDate = failure };
 
     // Infused on day 5, landmark day 28 after that = day 33, last fraction day 8; refractory marrow on day 40; death on day 90.
     [Theory]
@@ -27,9 +27,9 @@ public sealed class EndpointTests
     public void A_failure_is_dated_by_the_convention(FailureDate failure, int expected)
     {
         var time = Time(Efs(failure), new Story("S").Enrolled().Infused(5).Infused(8).Assessed(40, 60).Died(90));
-        Assert.Equal((expected, 1, EndReason.PrimaryRefractory), (time.Days, time.Status, time.Why));
-        Assert.Contains(time.Because, f => f.Variable == TestCode.MarrowBlasts && f.Value == "60");
-        Assert.Contains(time.Because, f => f.Variable == Milestone.Enrolled);
+        Assert.Equal((expected, 1, CourseEventKind.PrimaryRefractory), (time.Days, time.Status, time.Why));
+        Assert.Contains(time.Time.Because, f => f.Variable == TestCode.MarrowBlasts && f.Value == "60");
+        Assert.Contains(time.Time.Because, f => f.Variable == Milestone.Enrolled);
     }
 
     // The marrow on day 26 belongs to the visit of the landmark (day 28, three days early allowed); death on day 27 comes before day 28.
@@ -38,8 +38,8 @@ public sealed class EndpointTests
     {
         var study = Plans.Study() with { Schedule = [new("D28", "Day 28", 28, 3, 7, [])] };
         var set = EndpointSet.Of(study, Story.Casebook(new Story("S").Enrolled().Infused().Assessed(26, 60).Died(27)), None);
-        var time = Assert.Single(((EndpointResult.Times)set.Of(Efs(FailureDate.LandmarkDay))).Subjects);
-        Assert.Equal((27, 1, EndReason.PrimaryRefractory), (time.Days, time.Status, time.Why));
+        var time = Assert.Single(((EndpointAnalysis.Times)set.Of(Efs(FailureDate.LandmarkDay))).Subjects);
+        Assert.Equal((27, 1, CourseEventKind.PrimaryRefractory), (time.Days, time.Status, time.Why));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class EndpointTests
         foreach (var transplant in Enum.GetValues<TransplantStrategy>())
         {
             Assert.Equal((60, 1), Ends(Efs(FailureDate.Day1) with { Transplant = transplant }));
-            Assert.Equal((32, 1), Ends(Plans.Endpoint(EndpointKind.Cir) with { Transplant = transplant }));
+            Assert.Equal((32, 1), Ends(Plans.Endpoint("cir") with { Transplant = transplant }));
         }
         (int, int) Ends(EndpointPlan plan) => (Time(plan, relapsed).Days, Time(plan, relapsed).Status);
     }
@@ -57,24 +57,18 @@ public sealed class EndpointTests
     [Fact]
     public void The_first_day_is_counted_only_where_the_plan_says_so()
     {
-        var plan = Plans.Endpoint(EndpointKind.Os);
+        var plan = Plans.Endpoint("os");
         Assert.Equal(90, Time(plan, new Story("S").Enrolled().Infused().Died(90)).Days);
         Assert.Equal(91, Time(plan with { CountsFirstDay = true }, new Story("S").Enrolled().Infused().Died(90)).Days);
     }
 
     // 2025-01-01 and 3 months: the time frame ends on 2025-04-01, day 90.
     [Theory]
-    [InlineData(90, 90, 1, EndReason.Death)]
-    [InlineData(91, 90, 0, EndReason.TimeFrame)]
-    public void What_happens_after_the_time_frame_is_not_seen(int death, int days, int status, EndReason why)
+    [InlineData(90, 90, 1, CourseEventKind.Death)]
+    [InlineData(91, 90, 0, CourseEventKind.TimeFrame)]
+    public void What_happens_after_the_time_frame_is_not_seen(int death, int days, int status, CourseEventKind why)
     {
-        var time = Time(
-            Plans.Endpoint(EndpointKind.Os) with
-            {
-                TimeFrameMonths = 3,
-            },
-            new Story("S").Enrolled().Infused().Died(death)
-        );
+        var time = Time(Plans.Endpoint("os") with { TimeFrameMonths = 3 }, new Story("S").Enrolled().Infused().Died(death));
         Assert.Equal((days, status, why), (time.Days, time.Status, time.Why));
     }
 
@@ -83,7 +77,7 @@ public sealed class EndpointTests
         Assert.Equal(
             80,
             Time(
-                Plans.Endpoint(EndpointKind.Os) with
+                Plans.Endpoint("os") with
                 {
                     Start = ClockStart.FirstInfusion,
                 },
@@ -97,43 +91,40 @@ public sealed class EndpointTests
         // docs/decisions/0009
         var alive = new Story("A").Enrolled().Alive(100);
         var dead = new Story("D").Enrolled().Died(30);
-        var os = Times(Plans.Endpoint(EndpointKind.Os), alive, dead).Subjects;
+        var os = Times(Plans.Endpoint("os"), alive, dead).Subjects;
         Assert.Equal([(100, 0), (30, 1)], os.Select(t => (t.Days, t.Status)));
         var efs = Times(Efs(FailureDate.FirstRefractoryAssessment), alive, dead).Subjects;
         Assert.Equal([(0, 0), (30, 1)], efs.Select(t => (t.Days, t.Status)));
         Assert.All(efs, t => Assert.Contains("never infused", t.Flags, StringComparer.Ordinal));
         Assert.Equal((0, 1), (Time(Efs(FailureDate.Day1), dead).Days, Time(Efs(FailureDate.Day1), dead).Status));
-        Assert.Empty(Times(Plans.Endpoint(EndpointKind.Os, Population.Infused), alive, dead).Subjects);
+        Assert.Empty(Times(Plans.Endpoint("os", Population.Infused), alive, dead).Subjects);
     }
 
     [Fact]
     public void A_date_of_death_put_in_is_flagged_and_asked_about()
     {
-        var time = Time(
-            Plans.Endpoint(EndpointKind.Os),
-            new Story("S").Enrolled().Infused().Alive(20).Died(PartialDate.Of(2025, 3))
-        );
+        var time = Time(Plans.Endpoint("os"), new Story("S").Enrolled().Infused().Alive(20).Died(PartialDate.Of(2025, 3)));
         Assert.Equal(Story.Enrolment.AddDays(73), time.End); // 2025-03-15
         Assert.Contains("date of death put in (D)", time.Flags, StringComparer.Ordinal);
-        Assert.NotEmpty(time.Missing);
+        Assert.NotEmpty(time.Time.Missing);
     }
 
     [Fact]
     public void A_member_without_a_start_of_the_clock_is_left_out_with_the_reason()
     {
-        var times = Times(Plans.Endpoint(EndpointKind.Os, Population.Infused), new Story("S").Infused().Died(90));
+        var times = Times(Plans.Endpoint("os", Population.Infused), new Story("S").Infused().Died(90));
         Assert.Empty(times.Subjects);
-        Assert.Contains("ENROLLED", Assert.Single(times.LeftOut).Mend, StringComparison.Ordinal);
-        times = Times(Plans.Endpoint(EndpointKind.Os), new Story("S").Enrolled(10).Infused(12).Died(5));
+        Assert.Contains("ENROLLED", Assert.Single(times.LeftOut).Finding.Mend, StringComparison.Ordinal);
+        times = Times(Plans.Endpoint("os"), new Story("S").Enrolled(10).Infused(12).Died(5));
         Assert.Empty(times.Subjects);
-        Assert.Contains("before the clock starts", Assert.Single(times.LeftOut).What, StringComparison.Ordinal);
+        Assert.Contains("before the clock starts", Assert.Single(times.LeftOut).Finding.What, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Remission_and_death_on_one_day_are_a_competing_event_at_day_zero()
     {
         var time = Time(
-            Plans.Endpoint(EndpointKind.Cir, Population.InRemission),
+            Plans.Endpoint("cir", Population.InRemission),
             new Story("S").Enrolled().Infused().Assessed(28, 2).Died(28)
         );
         Assert.Equal((0, 2), (time.Days, time.Status));
@@ -151,7 +142,7 @@ public sealed class EndpointTests
         foreach (var transplant in Enum.GetValues<TransplantStrategy>())
         {
             var time = Assert.Single(
-                ((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Cir) with { Transplant = transplant })).Subjects
+                ((EndpointAnalysis.Times)set.Of(Plans.Endpoint("cir") with { Transplant = transplant })).Subjects
             );
             Assert.Equal((62, 0), (time.Days, time.Status));
         }
@@ -174,7 +165,7 @@ public sealed class EndpointTests
             Story.Casebook(stories),
             new HashSet<string>(StringComparer.Ordinal) { "CR", "NR" }
         );
-        var rate = (EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr, Population.Infused));
+        var rate = (EndpointAnalysis.Rate)set.Of(Plans.Endpoint("orr", Population.Infused));
         Assert.Equal((1, 4), rate.InPlan);
         Assert.Equal((1, 6), rate.In(Population.Screened));
         Assert.Equal((1, 5), rate.In(Population.Enrolled));
@@ -182,8 +173,7 @@ public sealed class EndpointTests
         Assert.Equal((1, 2), rate.In(Population.DltEvaluable));
         Assert.Equal((1, 1), rate.In(Population.InRemission));
         Assert.Equal(["CR"], rate.Lines.Where(l => l.Counts).Select(l => l.Subject), StringComparer.Ordinal);
-        var whatever = (EndpointResult.Rate)
-            set.Of(Plans.Endpoint(EndpointKind.Orr, Population.Infused), ResponseWindow.WhateverFollowed);
+        var whatever = (EndpointAnalysis.Rate)set.Of(Plans.Endpoint("orr", Population.Infused), ResponseWindow.WhateverFollowed);
         Assert.Equal((2, 4), whatever.InPlan);
     }
 
@@ -195,8 +185,8 @@ public sealed class EndpointTests
             Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 60).Assessed(100, 2)),
             None
         );
-        Assert.Equal((0, 1), ((EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr) with { TimeFrameMonths = 3 })).InPlan);
-        Assert.Equal((1, 1), ((EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr) with { TimeFrameMonths = 4 })).InPlan);
+        Assert.Equal((0, 1), ((EndpointAnalysis.Rate)set.Of(Plans.Endpoint("orr") with { TimeFrameMonths = 3 })).InPlan);
+        Assert.Equal((1, 1), ((EndpointAnalysis.Rate)set.Of(Plans.Endpoint("orr") with { TimeFrameMonths = 4 })).InPlan);
     }
 
     [Fact]
@@ -204,14 +194,14 @@ public sealed class EndpointTests
     {
         var study = Plans.Study(
             null,
-            Plans.Endpoint(EndpointKind.AdverseEvents),
-            Plans.Endpoint(EndpointKind.Cir),
-            Plans.Endpoint(EndpointKind.Orr),
-            Plans.Endpoint(EndpointKind.Dlt),
-            Plans.Endpoint(EndpointKind.Os)
+            Plans.Endpoint("adverse-events"),
+            Plans.Endpoint("cir"),
+            Plans.Endpoint("orr"),
+            Plans.Endpoint("dlt"),
+            Plans.Endpoint("os")
         );
         var set = EndpointSet.Of(study, Story.Casebook(new Story("S").Enrolled()), None);
-        Assert.Equal([EndpointKind.Cir, EndpointKind.Orr, EndpointKind.Os], set.Results.Select(r => r.Plan.Kind));
+        Assert.Equal(["cir", "orr", "os"], set.Results.Select(r => r.Plan.Kind));
     }
 
     // Infused on day 10, dead on day 100; another enrolled, never infused, alive on day 50.
@@ -223,11 +213,10 @@ public sealed class EndpointTests
             Story.Casebook(new Story("S").Enrolled().Infused(10).Died(100), new Story("T").Enrolled().Alive(50)),
             None
         );
-        var lines = Sensitivity
-            .Of(set, Plans.Endpoint(EndpointKind.Os))
+        var lines = set.Sensitivity(Plans.Endpoint("os"))
             .ToDictionary(
                 l => l.Convention,
-                l => ((EndpointResult.Times)l.Result).Subjects.Select(s => s.Days),
+                l => ((EndpointAnalysis.Times)l.Result).Subjects.Select(s => s.Days),
                 StringComparer.Ordinal
             );
         Assert.Equal([100, 50], lines["transplant ignored"]);
@@ -236,18 +225,15 @@ public sealed class EndpointTests
     }
 
     [Theory]
-    [InlineData(EndpointKind.Orr, 6)]
-    [InlineData(EndpointKind.Os, 5)]
-    [InlineData(EndpointKind.Efs, 11)]
-    [InlineData(EndpointKind.Cir, 4)]
-    [InlineData(EndpointKind.Dlt, 0)]
-    public void Every_convention_stands_beside_the_planned_one(EndpointKind kind, int conventions)
+    [InlineData("orr", 6)]
+    [InlineData("os", 5)]
+    [InlineData("efs", 11)]
+    [InlineData("cir", 4)]
+    [InlineData("dlt", 0)]
+    public void Every_convention_stands_beside_the_planned_one(string kind, int conventions)
     {
         var set = EndpointSet.Of(Plans.Study(), Story.Casebook(new Story("S").Enrolled().Infused().Assessed(28, 2)), None);
-        var lines = Sensitivity.Of(
-            set,
-            Plans.Endpoint(kind, kind == EndpointKind.Cir ? Population.InRemission : Population.Infused)
-        );
+        var lines = set.Sensitivity(Plans.Endpoint(kind, kind == "cir" ? Population.InRemission : Population.Infused));
         Assert.Equal(conventions, lines.Count);
         Assert.Equal(conventions, lines.Select(l => l.Convention).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(conventions == 0 ? 0 : 1, lines.Count(l => l.IsPlanned));
@@ -278,53 +264,49 @@ public sealed class EndpointTests
         Assert.Equal([asked], course.Best.Missing.InWords(), StringComparer.Ordinal);
         Assert.Equal([asked], course.BlastChange.Missing.InWords(), StringComparer.Ordinal);
         Assert.Equal("EXSTDTC", Assert.Single(course.Findings).Column);
-        foreach (var kind in (EndpointKind[])[EndpointKind.Efs, EndpointKind.Ttr])
+        foreach (var kind in (string[])["efs", "ttr"])
         {
-            var time = Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(kind))).Subjects);
-            Assert.Equal((0, 0, EndReason.NeverAssessed), (time.Days, time.Status, time.Why));
-            Assert.Contains(asked, time.Missing.InWords(), StringComparer.Ordinal);
-            Assert.Contains("the date of the first infusion is not whole", time.Rule.Words, StringComparison.Ordinal);
+            var time = Assert.Single(((EndpointAnalysis.Times)set.Of(Plans.Endpoint(kind))).Subjects);
+            Assert.Equal((0, 0, CourseEventKind.NeverAssessed), (time.Days, time.Status, time.Why));
+            Assert.Contains(asked, time.Time.Missing.InWords(), StringComparer.Ordinal);
+            Assert.Contains("the date of the first infusion is not whole", time.Time.Rule.Words, StringComparison.Ordinal);
         }
-        var line = Assert.Single(((EndpointResult.Rate)set.Of(Plans.Endpoint(EndpointKind.Orr, Population.Infused))).Lines);
+        var line = Assert.Single(((EndpointAnalysis.Rate)set.Of(Plans.Endpoint("orr", Population.Infused))).Lines);
         Assert.Equal((false, 1), (line.Counts, line.Best.Missing.Count));
         Assert.Contains(
             asked,
             Assert
-                .Single(
-                    (
-                        (EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Os) with { Start = ClockStart.FirstInfusion })
-                    ).LeftOut
-                )
-                .Mend,
+                .Single(((EndpointAnalysis.Times)set.Of(Plans.Endpoint("os") with { Start = ClockStart.FirstInfusion })).LeftOut)
+                .Finding.Mend,
             StringComparison.Ordinal
         );
-        Assert.Empty(Assert.Single(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Os))).Subjects).Missing); // survival from enrolment does not ask
+        Assert.Empty(Assert.Single(((EndpointAnalysis.Times)set.Of(Plans.Endpoint("os"))).Subjects).Time.Missing); // survival from enrolment does not ask
     }
 
     static EndpointSet Set(Story story) => EndpointSet.Of(Plans.Study(), Story.Casebook(story), None);
 
-    static IReadOnlyList<string> Asked(Story story, EndpointKind kind) =>
+    static IReadOnlyList<string> Asked(Story story, string kind) =>
         Set(story).Of(Plans.Endpoint(kind)) switch
         {
-            EndpointResult.Rate rate => Assert.Single(rate.Lines).Best.Missing.InWords(),
-            EndpointResult.Times times => Assert.Single(times.Subjects).Missing.InWords(),
+            EndpointAnalysis.Rate rate => Assert.Single(rate.Lines).Best.Missing.InWords(),
+            EndpointAnalysis.Times times => Assert.Single(times.Subjects).Time.Missing.InWords(),
             _ => [],
         };
 
     [Theory]
-    [InlineData(EndpointKind.Orr)]
-    [InlineData(EndpointKind.Efs)]
-    [InlineData(EndpointKind.Ttr)]
-    public void A02_a_dry_tap_is_asked_about(EndpointKind kind) =>
+    [InlineData("orr")]
+    [InlineData("efs")]
+    [InlineData("ttr")]
+    public void A02_a_dry_tap_is_asked_about(string kind) =>
         Assert.Contains(Asked(new Story("S").Enrolled().Infused().Assessed(-6, 60).DryTap(28).Alive(200), kind), m =>
             m.Contains("DRY TAP", StringComparison.Ordinal)
         );
 
     [Theory]
-    [InlineData(EndpointKind.Orr)]
-    [InlineData(EndpointKind.Efs)]
-    [InlineData(EndpointKind.Ttr)]
-    public void B18_few_cells_of_an_unknown_cellularity_are_asked_about(EndpointKind kind) =>
+    [InlineData("orr")]
+    [InlineData("efs")]
+    [InlineData("ttr")]
+    public void B18_few_cells_of_an_unknown_cellularity_are_asked_about(string kind) =>
         Assert.Contains(
             Asked(
                 new Story("S")
@@ -347,15 +329,12 @@ public sealed class EndpointTests
     public void What_could_change_nothing_is_not_asked_about()
     {
         Assert.Empty(
-            Asked(
-                new Story("S").Enrolled().Infused().Marrow(28, "2", cells: "150", cellularity: "5").Alive(200),
-                EndpointKind.Orr
-            )
+            Asked(new Story("S").Enrolled().Infused().Marrow(28, "2", cells: "150", cellularity: "5").Alive(200), "orr")
         );
-        Assert.Empty(Asked(new Story("S").Enrolled().Infused().DryTap(20).Assessed(28, 2).Alive(200), EndpointKind.Orr));
-        Assert.Empty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 60).DryTap(60).Alive(200), EndpointKind.Efs));
-        Assert.Empty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 20).Alive(200), EndpointKind.Efs)); // no baseline: PR is open, a remission is not
-        Assert.NotEmpty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 20).Alive(200), EndpointKind.Ttr));
+        Assert.Empty(Asked(new Story("S").Enrolled().Infused().DryTap(20).Assessed(28, 2).Alive(200), "orr"));
+        Assert.Empty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 60).DryTap(60).Alive(200), "efs"));
+        Assert.Empty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 20).Alive(200), "efs")); // no baseline: PR is open, a remission is not
+        Assert.NotEmpty(Asked(new Story("S").Enrolled().Infused().Assessed(28, 20).Alive(200), "ttr"));
     }
 
     // MLFS without a neutrophil count may be a CR: it counts as a response already, and as a complete remission not yet.
@@ -373,10 +352,10 @@ public sealed class EndpointTests
                 .Assessed(60, 30)
                 .Alive(200)
         );
-        ResponderLine Line(EndpointKind kind) => Assert.Single(((EndpointResult.Rate)set.Of(Plans.Endpoint(kind))).Lines);
-        Assert.Equal((true, false), (Line(EndpointKind.Orr).Counts, Line(EndpointKind.Orr).IsOpen));
-        Assert.Equal((false, true), (Line(EndpointKind.CrRate).Counts, Line(EndpointKind.CrRate).IsOpen));
-        Assert.Empty(((EndpointResult.Times)set.Of(Plans.Endpoint(EndpointKind.Ttr))).Subjects[0].Missing);
+        ResponderLine Line(string kind) => Assert.Single(((EndpointAnalysis.Rate)set.Of(Plans.Endpoint(kind))).Lines);
+        Assert.Equal((true, false), (Line("orr").Counts, Line("orr").IsOpen));
+        Assert.Equal((false, true), (Line("cr-rate").Counts, Line("cr-rate").IsOpen));
+        Assert.Empty(((EndpointAnalysis.Times)set.Of(Plans.Endpoint("ttr"))).Subjects[0].Time.Missing);
     }
 
     // Evaluable only after the transplant: in the denominator of what followed whatever therapy, and not of this product.
@@ -391,8 +370,8 @@ public sealed class EndpointTests
             ),
             None
         );
-        var plan = Plans.Endpoint(EndpointKind.Orr, Population.ResponseEvaluable);
-        Assert.Equal((0, 1), ((EndpointResult.Rate)set.Of(plan)).InPlan);
-        Assert.Equal((1, 2), ((EndpointResult.Rate)set.Of(plan, ResponseWindow.WhateverFollowed)).InPlan);
+        var plan = Plans.Endpoint("orr", Population.ResponseEvaluable);
+        Assert.Equal((0, 1), ((EndpointAnalysis.Rate)set.Of(plan)).InPlan);
+        Assert.Equal((1, 2), ((EndpointAnalysis.Rate)set.Of(plan, ResponseWindow.WhateverFollowed)).InPlan);
     }
 }

@@ -22,8 +22,8 @@ public sealed class ConfirmationTests
     {
         var course = Course(new Story("S").Assessed(-7, 40).Assessed(28, 2).Assessed(second, 2), Confirmed28);
         Assert.Equal(best, course.Best.Value);
-        Assert.Equal(best == ResponseCategory.CR ? 28 : null, Day(course.Remission));
-        Assert.Null(course.Refractory.Value);
+        Assert.Equal(best == ResponseCategory.CR ? 28 : null, Day(course.When(CourseEventKind.Remission)));
+        Assert.Null(course.Day(CourseEventKind.PrimaryRefractory));
         Assert.Equal(best != ResponseCategory.CR, course.Best.Missing.Count > 0);
     }
 
@@ -35,7 +35,7 @@ public sealed class ConfirmationTests
     public void A_response_is_confirmed_at_the_least_depth_seen()
     {
         var course = Course(new Story("S").Assessed(28, 2).Assessed(56, 2, plt: 40), Confirmed28);
-        Assert.Equal((ResponseCategory.CRi, (int?)28), (course.Best.Value, Day(course.Remission)));
+        Assert.Equal((ResponseCategory.CRi, (int?)28), (course.Best.Value, Day(course.When(CourseEventKind.Remission))));
     }
 
     // CR on day 28, blasts on day 42: the disease was refractory, shown on day 42; the later remission holds.
@@ -46,7 +46,10 @@ public sealed class ConfirmationTests
             new Story("S").Assessed(-7, 40).Assessed(28, 2).Assessed(42, 60).Assessed(70, 2).Assessed(98, 2).Alive(200),
             Confirmed28
         );
-        Assert.Equal((42, 70), (Day(course.Refractory), Day(course.Remission)));
+        Assert.Equal(
+            (42, 70),
+            (Day(course.When(CourseEventKind.PrimaryRefractory)), Day(course.When(CourseEventKind.Remission)))
+        );
         var counted = course.CountedIn(ResponseWindow.OfThisProduct);
         Assert.Contains("was not confirmed", counted[0].Counted.Answer.Rule.Words, StringComparison.Ordinal);
         Assert.Equal(ResponseCategory.CR, counted[0].Response.Value);

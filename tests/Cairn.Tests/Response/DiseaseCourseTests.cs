@@ -17,10 +17,10 @@ public sealed class DiseaseCourseTests
     public void Remission_starts_with_the_first_and_depth_does_not_restart_it()
     {
         var course = Course(new Story("S").Assessed(-7, 40).Assessed(28, 2, plt: 40).Assessed(60, 1).Assessed(90, 1, anc: 0.4));
-        Assert.Equal(28, Day(course.Remission));
+        Assert.Equal(28, Day(course.When(CourseEventKind.Remission)));
         Assert.Equal(ResponseCategory.CR, course.Best.Value);
-        Assert.Null(course.Refractory.Value);
-        Assert.Equal(90, Day(course.LastResponseAssessment));
+        Assert.Null(course.Day(CourseEventKind.PrimaryRefractory));
+        Assert.Equal(90, Day(course.When(CourseEventKind.LastResponseAssessment)));
         Assert.Equal(-97.5, course.BlastChange.Value); // (1 - 40) / 40
     }
 
@@ -29,7 +29,12 @@ public sealed class DiseaseCourseTests
     [InlineData(14, 200, 14)] // no landmark visit: the last marrow before it, once the landmark has passed
     [InlineData(60, 90, 60)] // nothing by the landmark: the first after it
     public void Refractory_disease_is_dated_by_the_assessment_that_shows_it(int first, int second, int expected) =>
-        Assert.Equal(expected, Day(Course(new Story("S").Assessed(first, 40).Assessed(second, 40).Alive(200)).Refractory));
+        Assert.Equal(
+            expected,
+            Day(
+                Course(new Story("S").Assessed(first, 40).Assessed(second, 40).Alive(200)).When(CourseEventKind.PrimaryRefractory)
+            )
+        );
 
     // No response on day 14, a clean marrow without counts at the landmark, a complete remission on day 60.
     [Fact]
@@ -44,23 +49,23 @@ public sealed class DiseaseCourseTests
                 .Assessed(60, 2)
                 .Alive(200)
         );
-        Assert.Null(course.Refractory.Value);
-        Assert.Equal(60, Day(course.Remission));
+        Assert.Null(course.Day(CourseEventKind.PrimaryRefractory));
+        Assert.Equal(60, Day(course.When(CourseEventKind.Remission)));
     }
 
     [Fact]
     public void Before_the_landmark_nobody_is_refractory() =>
-        Assert.Null(Course(new Story("S").Assessed(14, 40).Alive(20)).Refractory.Value);
+        Assert.Null(Course(new Story("S").Assessed(14, 40).Alive(20)).Day(CourseEventKind.PrimaryRefractory));
 
     [Fact]
     public void The_landmark_has_the_window_of_its_visit()
     {
         var study = Plans.Study() with { Schedule = [new("D28", "Day 28", 28, 3, 7, [])] };
         var late = new Story("S").Assessed(14, 40).Assessed(33, 2);
-        Assert.Equal(33, Day(Course(late, study).Remission));
-        Assert.Null(Course(late, study).Refractory.Value);
-        Assert.Equal(14, Day(Course(new Story("S").Assessed(14, 40).Assessed(33, 2)).Refractory));
-        Assert.Equal(26, Day(Course(new Story("S").Assessed(26, 40), study).Refractory));
+        Assert.Equal(33, Day(Course(late, study).When(CourseEventKind.Remission)));
+        Assert.Null(Course(late, study).Day(CourseEventKind.PrimaryRefractory));
+        Assert.Equal(14, Day(Course(new Story("S").Assessed(14, 40).Assessed(33, 2)).When(CourseEventKind.PrimaryRefractory)));
+        Assert.Equal(26, Day(Course(new Story("S").Assessed(26, 40), study).When(CourseEventKind.PrimaryRefractory)));
     }
 
     [Fact]
@@ -70,8 +75,8 @@ public sealed class DiseaseCourseTests
             new Story("S").Assessed(28, 3, anc: 1.0, plt: 150).Assessed(56, 2),
             Plans.Study(Plans.OwnWords with { Boundary = CountBoundary.Strict })
         );
-        Assert.Equal(28, Day(course.Refractory)); // neutrophils exactly 1.0: neither CR nor CRi as literally written
-        Assert.Equal(56, Day(course.Remission));
+        Assert.Equal(28, Day(course.When(CourseEventKind.PrimaryRefractory))); // neutrophils exactly 1.0: neither CR nor CRi as literally written
+        Assert.Equal(56, Day(course.When(CourseEventKind.Remission)));
     }
 
     [Fact]
@@ -80,8 +85,8 @@ public sealed class DiseaseCourseTests
         var course = Course(new Story("S").Marrow(28, "2").BloodBlasts(28, "0").Extramedullary(28, "N").Alive(100));
         Assert.Equal(ResponseCategory.MLFS, course.Best.Value);
         Assert.NotEmpty(course.Best.Missing);
-        Assert.Null(course.Refractory.Value);
-        Assert.Null(course.Remission.Value);
+        Assert.Null(course.Day(CourseEventKind.PrimaryRefractory));
+        Assert.Null(course.Day(CourseEventKind.Remission));
     }
 
     [Fact]
@@ -91,7 +96,7 @@ public sealed class DiseaseCourseTests
         var course = Course(Make());
         Assert.Equal(ResponseCategory.NoResponse, course.Best.Value);
         Assert.Equal(ResponseCategory.CR, course.BestWhateverFollowed.Value);
-        Assert.Null(course.Remission.Value);
+        Assert.Null(course.Day(CourseEventKind.Remission));
         Assert.Equal(
             ResponseCategory.CR,
             Course(Make(), Plans.Study(Plans.OwnWords with { CountAfterTransplant = true })).Best.Value
@@ -103,19 +108,22 @@ public sealed class DiseaseCourseTests
     {
         var course = Course(new Story("S").Assessed(28, 40).Treated(MedicationCategory.AntiLeukaemia, 35).Assessed(60, 1));
         Assert.Equal(ResponseCategory.NoResponse, course.Best.Value);
-        Assert.Equal(28, Day(course.Refractory));
+        Assert.Equal(28, Day(course.When(CourseEventKind.PrimaryRefractory)));
     }
 
     [Fact]
     public void Relapse_is_five_percent_in_the_marrow()
     {
-        Assert.Equal(90, Day(Course(new Story("S").Assessed(28, 2).Assessed(90, 5)).Relapse));
-        Assert.Null(Course(new Story("S").Assessed(28, 2).Assessed(90, 4.9)).Relapse.Value);
+        Assert.Equal(90, Day(Course(new Story("S").Assessed(28, 2).Assessed(90, 5)).When(CourseEventKind.Relapse)));
+        Assert.Null(Course(new Story("S").Assessed(28, 2).Assessed(90, 4.9)).Day(CourseEventKind.Relapse));
     }
 
     [Fact]
     public void Relapse_is_new_extramedullary_disease() =>
-        Assert.Equal(70, Day(Course(new Story("S").Assessed(28, 2).Extramedullary(70, "Y").Assessed(90, 30)).Relapse));
+        Assert.Equal(
+            70,
+            Day(Course(new Story("S").Assessed(28, 2).Extramedullary(70, "Y").Assessed(90, 30)).When(CourseEventKind.Relapse))
+        );
 
     [Theory]
     [InlineData(66, null)] // six days apart
@@ -123,20 +131,27 @@ public sealed class DiseaseCourseTests
     public void Blasts_in_blood_need_a_second_sample_a_week_later(int second, int? expected)
     {
         var course = Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").BloodBlasts(second, "5"));
-        Assert.Equal(expected, Day(course.Relapse));
-        Assert.Equal(expected is null, course.Relapse.Missing.Count > 0);
+        Assert.Equal(expected, Day(course.When(CourseEventKind.Relapse)));
+        Assert.Equal(expected is null, course.When(CourseEventKind.Relapse).Missing.Count > 0);
     }
 
     [Fact]
     public void Blasts_in_blood_are_confirmed_by_a_marrow_and_cleared_by_a_sample_without()
     {
-        Assert.Equal(60, Day(Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").Marrow(63, "30")).Relapse));
+        Assert.Equal(
+            60,
+            Day(Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").Marrow(63, "30")).When(CourseEventKind.Relapse))
+        );
         Assert.Equal(
             100,
-            Day(Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").BloodBlasts(63, "0").Marrow(100, "30")).Relapse)
+            Day(
+                Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").BloodBlasts(63, "0").Marrow(100, "30"))
+                    .When(CourseEventKind.Relapse)
+            )
         );
         Assert.Null(
-            Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").Marrow(63, "1").BloodBlasts(80, "1")).Relapse.Value
+            Course(new Story("S").Assessed(28, 2).BloodBlasts(60, "3").Marrow(63, "1").BloodBlasts(80, "1"))
+                .Day(CourseEventKind.Relapse)
         );
     }
 
@@ -144,8 +159,8 @@ public sealed class DiseaseCourseTests
     public void Remission_and_relapse_on_one_day_are_both_kept()
     {
         var course = Course(new Story("S").Assessed(28, 2).Marrow(28, "30"));
-        Assert.Equal(28, Day(course.Remission));
-        Assert.Equal(28, Day(course.Relapse));
+        Assert.Equal(28, Day(course.When(CourseEventKind.Remission)));
+        Assert.Equal(28, Day(course.When(CourseEventKind.Relapse)));
     }
 
     [Fact]
@@ -158,17 +173,19 @@ public sealed class DiseaseCourseTests
                 .Treated(MedicationCategory.AntiLeukaemia, 95)
                 .Assessed(140, 1)
         );
-        Assert.Equal(140, Day(course.SecondRemission));
+        Assert.Equal(140, Day(course.When(CourseEventKind.SecondRemission)));
         Assert.Equal(ResponseCategory.CRi, course.Best.Value);
-        Assert.Equal(28, Day(course.Remission));
+        Assert.Equal(28, Day(course.When(CourseEventKind.Remission)));
     }
 
     [Fact]
     public void A_marrow_whose_date_may_be_after_the_remission_is_asked_about()
     {
         var course = Course(new Story("S").Assessed(28, 2).Marrow(PartialDate.Of(2025, 1), "60"));
-        Assert.Null(course.Relapse.Value);
-        Assert.Contains(course.Relapse.Missing.InWords(), m => m.Contains("may be a relapse", StringComparison.Ordinal));
+        Assert.Null(course.Day(CourseEventKind.Relapse));
+        Assert.Contains(course.When(CourseEventKind.Relapse).Missing.InWords(), m =>
+            m.Contains("may be a relapse", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -186,7 +203,7 @@ public sealed class DiseaseCourseTests
             new Story("S").Enrolled().Infused(10).Assessed(-7, 40).Marrow(PartialDate.Of(2025, 1), "2").Assessed(40, 10).Records,
             null
         );
-        Assert.Equal(40, course.Baseline?.Blasts.Value?.Exact);
+        Assert.Equal(40, course.Marrow!.Baseline?.Blasts.Value?.Exact);
         Assert.Single(course.Assessments);
         Assert.Single(course.Findings);
     }
@@ -203,7 +220,7 @@ public sealed class DiseaseCourseTests
     public void A_marrow_after_the_death_is_left_out_and_asked_about()
     {
         var course = Course(new Story("S").Assessed(28, 2).Assessed(90, 40).Died(60));
-        Assert.Null(course.Relapse.Value);
+        Assert.Null(course.Day(CourseEventKind.Relapse));
         Assert.Single(course.Findings);
     }
 
@@ -232,7 +249,7 @@ public sealed class DiseaseCourseTests
             new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(28, "30").Records,
             null
         );
-        Assert.Equal(course.Remission.Value, course.Relapse.Value);
+        Assert.Equal(course.Day(CourseEventKind.Remission), course.Day(CourseEventKind.Relapse));
         var finding = Assert.Single(course.Findings);
         Assert.Contains("Two marrows of 2025-01-29 disagree: blasts 2 % and 30 %", finding.What, StringComparison.Ordinal);
         Assert.Empty(
@@ -261,23 +278,25 @@ public sealed class DiseaseCourseTests
             Date = PartialDate.Of(2025, 3),
         };
         var course = Course(new Story("S").Assessed(28, 2).With(disease).Assessed(120, 30));
-        Assert.Equal(new DateOnly(2025, 3, 1), course.Relapse.Value);
-        Assert.Contains(course.Relapse.Missing.InWords(), m =>
+        Assert.Equal(new DateOnly(2025, 3, 1), course.Day(CourseEventKind.Relapse));
+        Assert.Contains(course.When(CourseEventKind.Relapse).Missing.InWords(), m =>
             m.StartsWith("the whole date of the extramedullary disease of 2025-03:", StringComparison.Ordinal)
         );
-        Assert.NotEmpty(course.LossOfResponse.Missing);
+        Assert.NotEmpty(course.When(CourseEventKind.LossOfResponse).Missing);
     }
 
     [Fact]
     public void B20_a_relapse_in_a_marrow_on_a_date_known_in_part_is_asked_about()
     {
         var course = Course(new Story("S").Assessed(28, 2).Marrow(PartialDate.Of(2025, 4), "30"));
-        Assert.Equal(new DateOnly(2025, 4, 1), course.Relapse.Value);
-        Assert.Contains(course.Relapse.Missing.InWords(), m =>
+        Assert.Equal(new DateOnly(2025, 4, 1), course.Day(CourseEventKind.Relapse));
+        Assert.Contains(course.When(CourseEventKind.Relapse).Missing.InWords(), m =>
             m.StartsWith("the whole date of the marrow of 2025-04:", StringComparison.Ordinal)
         );
         Assert.Empty(
-            Course(new Story("S").Assessed(28, 2).Marrow(90, "30").Marrow(PartialDate.Of(2025, 5), "30")).Relapse.Missing
+            Course(new Story("S").Assessed(28, 2).Marrow(90, "30").Marrow(PartialDate.Of(2025, 5), "30"))
+                .When(CourseEventKind.Relapse)
+                .Missing
         ); // the first sign has its date
     }
 
@@ -286,10 +305,10 @@ public sealed class DiseaseCourseTests
     public void The_loss_of_a_partial_remission_on_a_date_known_in_part_is_asked_about()
     {
         var course = Course(new Story("S").Assessed(-7, 40).Assessed(28, 10).Marrow(PartialDate.Of(2025, 4), "60"));
-        Assert.Equal(new DateOnly(2025, 4, 1), course.LossOfResponse.Value);
+        Assert.Equal(new DateOnly(2025, 4, 1), course.Day(CourseEventKind.LossOfResponse));
         Assert.Contains(
             "the whole date of the marrow of 2025-04",
-            course.LossOfResponse.Missing.InWords(),
+            course.When(CourseEventKind.LossOfResponse).Missing.InWords(),
             StringComparer.Ordinal
         );
     }
@@ -298,7 +317,7 @@ public sealed class DiseaseCourseTests
     public void A34_a_contact_after_the_death_is_a_finding()
     {
         var course = Course(new Story("S").Assessed(28, 2).Alive(90).Alive(95).Died(60));
-        Assert.Equal(60, Day(course.Vital.Death));
+        Assert.Equal(60, Day(course.When(CourseEventKind.Death)));
         Assert.Equal(2, course.Findings.Count); // one for each day
         Assert.Equal("SS SURVSTAT of 2025-04-01 is dated after the death on 2025-03-02.", course.Findings[0].What);
         Assert.Empty(Course(new Story("S").Assessed(28, 2).Alive(60).Died(60)).Findings);

@@ -27,7 +27,7 @@ static class Plans
             Provenance = new([]),
         };
 
-    public static EndpointPlan Endpoint(EndpointKind kind, Population population = Population.Enrolled) =>
+    public static EndpointPlan Endpoint(string kind, Population population = Population.Enrolled) =>
         new()
         {
             Kind = kind,

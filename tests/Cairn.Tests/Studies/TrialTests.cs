@@ -106,10 +106,7 @@ public sealed class TrialTests
         Assert.Equal("12 months, 2 years, 2 years, 2 years, 2 years", Joined(study.Outcomes.Select(o => o.TimeFrame)));
         Assert.Equal([5.0, 10, 20], study.Dosing!.Levels.Select(l => l.MillionCellsPerKg));
         Assert.Equal([12, 24, 24, 24, 24], study.Endpoints.Select(e => e.TimeFrameMonths!.Value));
-        Assert.Equal(
-            [EndpointKind.AdverseEvents, EndpointKind.Orr, EndpointKind.Os, EndpointKind.Efs, EndpointKind.Cir],
-            study.Endpoints.Select(e => e.Kind)
-        );
+        Assert.Equal(["adverse-events", "orr", "os", "efs", "cir"], study.Endpoints.Select(e => e.Kind));
         Assert.Equal(ResponseTable.OwnWords, study.Response!.Table);
         Assert.Equal(
             [ResponseCategory.CR, ResponseCategory.CRi, ResponseCategory.MLFS, ResponseCategory.PR],

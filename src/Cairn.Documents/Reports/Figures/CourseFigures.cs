@@ -22,7 +22,7 @@ public static class CourseFigures
     /// <param name="courses">Subjects of the analysis; who has no date of a first infusion has no bar.</param>
     public static Figure Swimmer(Analysis analysis, IEnumerable<DiseaseCourse> courses)
     {
-        var (levels, placed) = (LevelOf(analysis), courses.Where(c => c.FirstInfusion.Value is not null).ToList());
+        var (levels, placed) = (LevelOf(analysis), courses.Where(c => c.Day(CourseEventKind.FirstInfusion) is not null).ToList());
         bool Known(int level) => level >= 1 && level <= analysis.Study.Dosing?.Levels.Count;
         return new SwimmerFigure
         {
@@ -47,22 +47,23 @@ public static class CourseFigures
 
     static SwimmerSubject Bar(Analysis analysis, DiseaseCourse course, Dictionary<string, int> levels)
     {
-        var first = course.FirstInfusion.Value!.Value;
+        var first = course.Day(CourseEventKind.FirstInfusion)!.Value;
         double After(DateOnly day) => Math.Max(0, Months.Between(first, day));
-        var end = course.Vital.Death.Value ?? course.Vital.LastKnownAlive.Value ?? first;
+        var end = course.Day(CourseEventKind.Death) ?? course.Day(CourseEventKind.LastKnownAlive) ?? first;
         var ongoing =
-            course.Vital.Death.Value is null
+            course.Day(CourseEventKind.Death) is null
             && analysis.Flow.Subjects.First(s => s.Subject == course.Subject).Stage == Stage.InFollowUp;
         SwimmerMark[] marks =
         [
             new(0, SwimmerEvent.Infusion),
-            .. Mark(course.FirstResponse.Value, SwimmerEvent.Response),
-            .. Mark(course.NewTherapy.Value, SwimmerEvent.OtherTherapy),
-            .. Mark(course.Transplant.Value, SwimmerEvent.Transplant),
-            .. Mark(course.Relapse.Value, SwimmerEvent.Relapse),
-            .. Mark(course.Vital.Death.Value, SwimmerEvent.Death),
+            .. Mark(CourseEventKind.Response, SwimmerEvent.Response),
+            .. Mark(CourseEventKind.NewTherapy, SwimmerEvent.OtherTherapy),
+            .. Mark(CourseEventKind.Transplant, SwimmerEvent.Transplant),
+            .. Mark(CourseEventKind.Relapse, SwimmerEvent.Relapse),
+            .. Mark(CourseEventKind.Death, SwimmerEvent.Death),
         ];
-        IEnumerable<SwimmerMark> Mark(DateOnly? day, SwimmerEvent what) => day is { } d ? [new(After(d), what)] : [];
+        IEnumerable<SwimmerMark> Mark(CourseEventKind kind, SwimmerEvent what) =>
+            course.Day(kind) is { } d ? [new(After(d), what)] : [];
         var (level, known) = (levels.GetValueOrDefault(course.Subject), analysis.Study.Dosing?.Levels.Count ?? 0);
         return new(course.Subject, level >= 1 && level <= known ? level - 1 : known, After(end), ongoing, marks);
     }

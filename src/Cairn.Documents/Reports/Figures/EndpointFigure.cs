@@ -1,7 +1,5 @@
-using Cairn.Analyses;
 using Cairn.Documents.Reports.Sections;
 using Cairn.Endpoints;
-using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Figures;
 
@@ -9,20 +7,20 @@ namespace Cairn.Documents.Reports.Figures;
 public static class EndpointFigure
 {
     /// <summary>The figure of a survival or an incidence; null for a rate, which has no curve.</summary>
-    public static Figure? Of(Estimate estimate, bool synthetic) =>
+    public static Figure? Of(EndpointAnalysis estimate, bool synthetic) =>
         estimate switch
         {
-            Estimate.Survival s => Survival(s, synthetic).Draw(),
-            Estimate.Incidence i => Incidence(i, synthetic).Draw(),
+            EndpointAnalysis.Survival s => Survival(s, synthetic).Draw(),
+            EndpointAnalysis.Incidence i => Incidence(i, synthetic).Draw(),
             _ => null,
         };
 
-    static KaplanMeierFigure Survival(Estimate.Survival s, bool synthetic) =>
+    static KaplanMeierFigure Survival(EndpointAnalysis.Survival s, bool synthetic) =>
         new()
         {
-            Head = Head(s.Plan, synthetic),
-            Outcome = s.Plan.Kind.Name(),
-            Time = Time(s.Plan),
+            Head = Head(s, synthetic),
+            Outcome = s.Endpoint.Name,
+            Time = Time(s),
             IntervalType = "log-log, Greenwood variance",
             Level = s.Plan.Level,
             Groups =
@@ -36,13 +34,13 @@ public static class EndpointFigure
             ],
         };
 
-    static IncidenceFigure Incidence(Estimate.Incidence i, bool synthetic) =>
+    static IncidenceFigure Incidence(EndpointAnalysis.Incidence i, bool synthetic) =>
         new()
         {
-            Head = Head(i.Plan, synthetic),
-            EventName = EstimateWords.Capital(i.Plan.Kind.Events().Event),
-            CompetingName = EstimateWords.Capital(i.Plan.Kind.Events().Competing),
-            Time = Time(i.Plan),
+            Head = Head(i, synthetic),
+            EventName = EstimateWords.Capital(i.Kind.EventName),
+            CompetingName = EstimateWords.Capital(i.Kind.CompetingName),
+            Time = Time(i),
             IntervalType = "log-log, delta-method variance",
             Level = i.Plan.Level,
             Groups =
@@ -54,12 +52,12 @@ public static class EndpointFigure
             ],
         };
 
-    static FigureHead Head(EndpointPlan plan, bool synthetic) =>
+    static FigureHead Head(EndpointAnalysis.Times times, bool synthetic) =>
         new(
-            $"{EstimateWords.Id(plan.Kind)}-curve",
-            $"{EstimateWords.Capital(plan.Kind.Name())}, {Populations.InWords(plan.Population)}",
+            $"{EstimateWords.Id(times)}-curve",
+            $"{EstimateWords.Capital(times.Endpoint.Name)}, {Populations.InWords(times.Plan.Population)}",
             synthetic
         );
 
-    static TimeAxis Time(EndpointPlan plan) => new("months", EstimateWords.From(plan));
+    static TimeAxis Time(EndpointAnalysis.Times times) => new("months", EstimateWords.From(times));
 }

@@ -1,6 +1,6 @@
 using Cairn.Analyses;
 using Cairn.Endpoints;
-using Cairn.Studies;
+using Cairn.Response;
 
 namespace Cairn.Documents.Reports.Sections;
 
@@ -24,7 +24,9 @@ public static class EstimateWords
                 Column.OfWords("Population"),
             ],
             Groups = Reports.Table.Plain(
-                analysis.Estimates.Select(e => (IReadOnlyList<Cell>)[Name(e.Plan.Kind), .. Cells(e), InShort(e.Plan.Population)])
+                analysis.Estimates.Select(e =>
+                    (IReadOnlyList<Cell>)[e.Endpoint.Title, .. Cells(e), Populations.Short(e.Plan.Population)]
+                )
             ),
             Notes =
                 analysis.Estimates.Count == 0
@@ -35,62 +37,54 @@ public static class EstimateWords
                     ],
         };
 
-    static IEnumerable<Cell> Cells(Estimate estimate) =>
+    static IEnumerable<Cell> Cells(EndpointAnalysis estimate) =>
         estimate switch
         {
-            Estimate.Rate { Values.InPlan.Of: 0 } => ["nobody yet", Written.NotEstimable, "none"],
-            Estimate.Rate { Values.InPlan: var (x, n) } r =>
+            EndpointAnalysis.Rate { InPlan.Of: 0 } => ["nobody yet", Written.NotEstimable, "none"],
+            EndpointAnalysis.Rate { InPlan: var (x, n) } r =>
             [
                 Written.Percent(x, n),
                 At(r, $"{Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}"),
                 $"{Written.Count(x)} of {Written.Count(n)} responded",
             ],
-            Estimate.Survival { Curve: { N: 0 } } => ["nobody yet", Written.NotEstimable, "none"],
-            Estimate.Survival { Curve: { Median: var m } curve } s =>
+            EndpointAnalysis.Survival { Curve: { N: 0 } } => ["nobody yet", Written.NotEstimable, "none"],
+            EndpointAnalysis.Survival { Curve: { Median: var m } curve } s =>
             [
                 $"median {Written.Fixed(Months.Of(m.Estimate), 1, "not reached")}{(m.Estimate is null ? "" : " months")}",
                 At(s, Written.Interval(Months.Of(m.Lower), Months.Of(m.Upper), 1)),
                 $"{Written.Count(curve.Events)} of {Written.Count(curve.N)}",
             ],
-            Estimate.Incidence { Event.N: 0 } => ["nobody yet", Written.NotEstimable, "none"],
-            Estimate.Incidence i =>
+            EndpointAnalysis.Incidence { Event.N: 0 } => ["nobody yet", Written.NotEstimable, "none"],
+            EndpointAnalysis.Incidence i =>
             [
                 InSum(i),
                 At(i, $"{Share(i.InSum?.Lower)} to {Share(i.InSum?.Upper)}"),
-                $"{Of(i.Event.Events, i.Plan.Kind.Events().Event)}, {Of(i.Competing.Events, "death")} in {Written.Count(i.Event.N)}",
+                $"{Of(i.Event.Events, i.Kind.EventName)}, {Of(i.Competing.Events, "death")} in {Written.Count(i.Event.N)}",
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
         };
 
     /// <summary>"12.5% by 365 days"; where nobody was followed that long, the last day that somebody was, and that it is the last.</summary>
-    public static string InSum(Estimate.Incidence estimate) =>
+    public static string InSum(EndpointAnalysis.Incidence estimate) =>
         estimate.InSum is not { } at
             ? Written.NotEstimable
-            : $"{Share(at.Incidence)} by {Written.Count((int)at.Time)} days{(at.Time < Estimate.Incidence.Year ? $" (nobody was followed for {Written.Count(Estimate.Incidence.Year)})" : "")}";
+            : $"{Share(at.Incidence)} by {Written.Count((int)at.Time)} days{(at.Time < EndpointAnalysis.Incidence.Year ? $" (nobody was followed for {Written.Count(EndpointAnalysis.Incidence.Year)})" : "")}";
 
-    static string At(Estimate estimate, string interval) =>
+    static string At(EndpointAnalysis estimate, string interval) =>
         $"{interval} ({FormattableString.Invariant($"{100 * estimate.Plan.Level:0.#}%")})";
 
     static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
 
-    /// <summary>The name with the field's short form: Overall survival (OS).</summary>
-    public static string Name(EndpointKind kind) =>
-        kind.Form() == EndpointForm.Count
-        || kind is EndpointKind.CrRate or EndpointKind.RemissionRate or EndpointKind.MrdNegativeRate
-            ? Capital(kind.Name())
-            : $"{Capital(kind.Name())} ({kind.ShortName()})";
-
     /// <summary>Identity of an endpoint's figure and listing.</summary>
-    internal static string Id(EndpointKind kind) => kind.ToString().ToLowerInvariant();
+    internal static string Id(EndpointAnalysis of) => of.Endpoint.Id;
 
     /// <summary>What the time of an endpoint is counted from.</summary>
-    public static string From(EndpointPlan plan) =>
-        (plan.Kind.OwnStart(), plan.Start) switch
+    public static string From(EndpointAnalysis.Times times) =>
+        times.Endpoint.StartOf(times.Plan) switch
         {
-            (EndpointStart.FirstResponse, _) => "first response",
-            (EndpointStart.Remission, _) or (_, ClockStart.Remission) => "remission",
-            (_, ClockStart.FirstInfusion) => "first cells",
-            _ => "enrolment",
+            CourseEventKind.Response => "first response",
+            CourseEventKind.FirstInfusion => "first cells",
+            var start => start.InWords(),
         };
 
     internal static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
@@ -101,13 +95,4 @@ public static class EstimateWords
         var words = what.Split(' ', 2);
         return Written.Plural(n, what, string.Join(' ', [words[0] + "s", .. words[1..]]));
     }
-
-    static string InShort(Population population) =>
-        population switch
-        {
-            Studies.Population.DltEvaluable => "DLT-evaluable",
-            Studies.Population.ResponseEvaluable => "response-evaluable",
-            Studies.Population.InRemission => "in remission",
-            _ => population.ToString().ToLowerInvariant(),
-        };
 }

@@ -29,14 +29,14 @@ public static class ResponseSection
 
     static IEnumerable<Block> Rates(Analysis analysis) =>
         analysis
-            .Estimates.OfType<Estimate.Rate>()
+            .Estimates.OfType<EndpointAnalysis.Rate>()
             .Select(e =>
             {
-                var (responders, of) = e.Values.InPlan;
+                var (responders, of) = e.InPlan;
                 var words =
                     of == 0
-                        ? $"{EstimateWords.Capital(e.Plan.Kind.Name())}: nobody is in its population yet."
-                        : $"{EstimateWords.Capital(e.Plan.Kind.Name())} {Written.CountOf(responders, of)} of {Written.Plural(of, "subject", "subjects")} ({e.Values.CountingInWords}), "
+                        ? $"{EstimateWords.Capital(e.Endpoint.Name)}: nobody is in its population yet."
+                        : $"{EstimateWords.Capital(e.Endpoint.Name)} {Written.CountOf(responders, of)} of {Written.Plural(of, "subject", "subjects")} ({e.CountingInWords}), "
                             + $"{Level(e.Plan.Level)} interval {Percent(e.Interval.Lower)} to {Percent(e.Interval.Upper)} (Clopper-Pearson).";
                 return (Block)new Answered(words);
             });
@@ -181,10 +181,10 @@ public static class ResponseSection
                                 Cell.Response(c.Best.Value),
                                 Seen(c),
                                 c.BlastChange.Value is { } change ? Cell.Of(change, 0) : "not evaluable",
-                                Day(c, c.Remission),
-                                Day(c, c.Relapse),
-                                Day(c, c.Refractory),
-                                Day(c, c.Transplant),
+                                Day(c, CourseEventKind.Remission),
+                                Day(c, CourseEventKind.Relapse),
+                                Day(c, CourseEventKind.PrimaryRefractory),
+                                Day(c, CourseEventKind.Transplant),
                             ]
                     )
             ),
@@ -214,15 +214,15 @@ public static class ResponseSection
 
     static Cell Seen(DiseaseCourse course) =>
         course.Best.Because.FirstOrDefault(f => f.Domain == "MI")?.Date?.Date is not { } day ? "not assessed"
-        : course.FirstInfusion.Value is { } first ? Written.Date(day, Quantities.StudyDay.Of(day, first))
+        : course.Day(CourseEventKind.FirstInfusion) is { } first ? Written.Date(day, Quantities.StudyDay.Of(day, first))
         : Written.Date(day);
 
-    static Cell Day(DiseaseCourse course, Answer<DateOnly?> day) =>
-        day.Value is not { } known
+    static Cell Day(DiseaseCourse course, CourseEventKind kind) =>
+        course.When(kind) is var day && day.Value is not { } known
             ? day.Missing.Count > 0
                 ? Inline.Unknown(day.Missing[0].ToString())
                 : "none"
-            : course.FirstInfusion.Value is { } first
+            : course.Day(CourseEventKind.FirstInfusion) is { } first
                 ? Written.Date(known, Quantities.StudyDay.Of(known, first))
                 : Written.Date(known);
 }

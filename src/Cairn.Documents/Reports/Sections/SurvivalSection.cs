@@ -1,6 +1,7 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Endpoints;
+using Cairn.Response;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Sections;
@@ -16,50 +17,50 @@ public static class SurvivalSection
                 .. analysis.Estimates.SelectMany(e =>
                     e switch
                     {
-                        Estimate.Survival s => Survival(analysis, s),
-                        Estimate.Incidence i => Incidence(analysis, i),
+                        EndpointAnalysis.Survival s => Survival(analysis, s),
+                        EndpointAnalysis.Incidence i => Incidence(analysis, i),
                         _ => [],
                     }
                 ),
             ]
         );
 
-    static IEnumerable<Block> Survival(Analysis analysis, Estimate.Survival estimate)
+    static IEnumerable<Block> Survival(Analysis analysis, EndpointAnalysis.Survival estimate)
     {
-        var (name, id, plan) = (estimate.Plan.Kind.Name(), EstimateWords.Id(estimate.Plan.Kind), estimate.Plan);
+        var (name, plan) = (estimate.Endpoint.Name, estimate.Plan);
         var median = estimate.Curve.Median;
         yield return new Subsection(
             EstimateWords.Capital(name),
             [
                 new Answered(
-                    estimate.Values.Subjects.Count == 0
+                    estimate.Subjects.Count == 0
                         ? $"Nobody is in the analysis of {name} yet."
                         : $"Median {name} {Written.Fixed(Months.Of(median.Estimate), 1, "not reached")} months ({Level(plan)} interval {Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1)}); "
                             + $"{Written.Plural(estimate.Curve.Events, "event", "events")} in {Written.Plural(estimate.Curve.N, "subject", "subjects")}."
                 ),
-                Conventions(analysis.Study, plan),
+                Conventions(analysis.Study, estimate),
                 EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
-                Listing(analysis, estimate.Values, id),
+                Listing(analysis, estimate),
             ]
         );
     }
 
-    static IEnumerable<Block> Incidence(Analysis analysis, Estimate.Incidence estimate)
+    static IEnumerable<Block> Incidence(Analysis analysis, EndpointAnalysis.Incidence estimate)
     {
-        var (plan, (one, other)) = (estimate.Plan, estimate.Plan.Kind.Events());
+        var (plan, kind, one, other) = (estimate.Plan, estimate.Kind, estimate.Kind.EventName, estimate.Kind.CompetingName);
         yield return new Subsection(
-            EstimateWords.Capital(plan.Kind.Name()),
+            EstimateWords.Capital(kind.Name),
             [
                 new Answered(
-                    estimate.Values.Subjects.Count == 0
-                        ? $"Nobody is in the analysis of {plan.Kind.Name()} yet."
+                    estimate.Subjects.Count == 0
+                        ? $"Nobody is in the analysis of {kind.Name} yet."
                         : $"{EstimateWords.Of(estimate.Event.Events, one)} and {EstimateWords.Of(estimate.Competing.Events, other)} "
-                            + $"among {EstimateWords.Of(estimate.Event.N, "subject")}{(plan.Kind == EndpointKind.Cir ? " in remission" : "")}; "
+                            + $"among {EstimateWords.Of(estimate.Event.N, "subject")}{(kind.OwnStart == CourseEventKind.Remission ? " in remission" : "")}; "
                             + $"incidence of {one} {EstimateWords.InSum(estimate)}, {Level(plan)} interval {Share(estimate.InSum?.Lower)} to {Share(estimate.InSum?.Upper)}."
                 ),
-                Conventions(analysis.Study, plan),
+                Conventions(analysis.Study, estimate),
                 EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
-                Listing(analysis, estimate.Values, EstimateWords.Id(plan.Kind)),
+                Listing(analysis, estimate),
             ]
         );
     }
@@ -68,15 +69,16 @@ public static class SurvivalSection
 
     static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
 
-    static KeyFacts Conventions(Study study, EndpointPlan plan)
+    static KeyFacts Conventions(Study study, EndpointAnalysis.Times times)
     {
+        var plan = times.Plan;
         var path = study.PathOf(plan);
         List<(string, Inline)> facts =
         [
             ("Endpoint", plan.Says),
             ("Rank", study.Say(path + ".rank", plan.Rank)),
             ("Population", study.Say(path + ".population", Populations.InWords(plan.Population))),
-            ("Clock starts", study.Say(path + ".start", EstimateWords.From(plan))),
+            ("Clock starts", study.Say(path + ".start", EstimateWords.From(times))),
             (
                 "Time frame",
                 plan.TimeFrameMonths is { } months
@@ -91,7 +93,7 @@ public static class SurvivalSection
                     {
                         TransplantStrategy.Ignore => "ignored (treatment policy)",
                         TransplantStrategy.Censor => "ends follow-up",
-                        _ => "a competing event",
+                        TransplantStrategy.Competing => "a competing event",
                     }
                 )
             ),
@@ -100,7 +102,7 @@ public static class SurvivalSection
                 study.Say(path + ".countsFirstDay", plan.CountsFirstDay ? "difference of dates + 1 day" : "difference of dates")
             ),
         ];
-        if (plan.Kind == EndpointKind.Efs)
+        if (times.Endpoint.DatesFailures)
             facts.Insert(
                 4,
                 (
@@ -112,7 +114,7 @@ public static class SurvivalSection
                             FailureDate.Day1 => "on day 1",
                             FailureDate.FirstRefractoryAssessment => "on the assessment that showed refractory disease",
                             FailureDate.LandmarkDay => "on the landmark day",
-                            _ => "at the end of therapy",
+                            FailureDate.EndOfTherapy => "at the end of therapy",
                         }
                     )
                 )
@@ -120,11 +122,11 @@ public static class SurvivalSection
         return new(facts);
     }
 
-    static Table Listing(Analysis analysis, EndpointResult.Times values, string id) =>
+    static Table Listing(Analysis analysis, EndpointAnalysis.Times values) =>
         new()
         {
-            Id = id + "-listing",
-            Caption = $"{EstimateWords.Capital(values.Plan.Kind.Name())}: time of each subject",
+            Id = EstimateWords.Id(values) + "-listing",
+            Caption = $"{EstimateWords.Capital(values.Endpoint.Name)}: time of each subject",
             Synthetic = analysis.Casebook.IsSynthetic,
             WhenEmpty = "Nobody is in this analysis yet; a row appears with the first subject.",
             Columns =
@@ -145,28 +147,29 @@ public static class SurvivalSection
                             Written.Date(s.End),
                             Cell.Of(s.Days),
                             Ended(s),
-                            s.Rule + (s.Flags.Count == 0 ? "" : $" ({string.Join(", ", s.Flags)})"),
+                            s.Time.Rule + (s.Flags.Count == 0 ? "" : $" ({string.Join(", ", s.Flags)})"),
                         ]
                 )
             ),
-            Notes = [.. values.LeftOut.Select(f => (Inline)$"Left out: {f}")],
+            Notes = [.. values.LeftOut.Select(l => (Inline)$"Left out: {l.Finding}")],
         };
 
     static string Ended(TimeToEvent time) =>
         (time.Status == 0 ? "censored: " : "event: ")
         + time.Why switch
         {
-            EndReason.Death => "death",
-            EndReason.Relapse => "relapse",
-            EndReason.PrimaryRefractory => "refractory",
-            EndReason.RefractoryOrRelapse => "refractory or relapse",
-            EndReason.NeverAssessed => "never assessed",
-            EndReason.Transplant => "transplant",
-            EndReason.LastResponseAssessment => "last assessment",
-            EndReason.LastKnownAlive => "last known alive",
-            EndReason.Response => "response",
-            EndReason.LossOfResponse => "response lost",
-            EndReason.OtherTherapy => "other therapy",
-            _ => "end of the time frame",
+            CourseEventKind.Death => "death",
+            CourseEventKind.Relapse => "relapse",
+            CourseEventKind.PrimaryRefractory => "refractory",
+            CourseEventKind.RefractoryOrRelapse => "refractory or relapse",
+            CourseEventKind.NeverAssessed => "never assessed",
+            CourseEventKind.Transplant => "transplant",
+            CourseEventKind.LastResponseAssessment => "last assessment",
+            CourseEventKind.LastKnownAlive => "last known alive",
+            CourseEventKind.Response => "response",
+            CourseEventKind.LossOfResponse => "response lost",
+            CourseEventKind.OtherTherapy => "other therapy",
+            CourseEventKind.TimeFrame => "end of the time frame",
+            _ => time.Why.InWords(),
         };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Analyses;
 using Cairn.Records;
+using Cairn.Response;
 using Cairn.Safety;
 
 namespace Cairn.Documents.Reports.Subjects;
@@ -35,7 +36,7 @@ static class SubjectDosing
     {
         if (subject.Dose is not { Assessment: var a } dose)
             yield break;
-        var first = subject.Course.FirstInfusion.Value;
+        var first = subject.Course.Day(CourseEventKind.FirstInfusion);
         yield return new KeyFacts([
             ("DLT window", $"{Evidence.Day(a.Window.First, first)} to {Evidence.Day(a.Window.Last, first)}"),
             (
@@ -92,7 +93,7 @@ static class SubjectDosing
                     .GroupBy(e => e.Category ?? "Category not recorded", StringComparer.Ordinal)
                     .Select(g => new RowGroup(
                         Evidence.Sentence(g.Key),
-                        [.. g.Select(e => Row(e, subject.Course.FirstInfusion.Value))]
+                        [.. g.Select(e => Row(e, subject.Course.Day(CourseEventKind.FirstInfusion)))]
                     )),
             ],
         };

@@ -1,5 +1,4 @@
 using Cairn.Analyses;
-using Cairn.Documents.Reports.Sections;
 
 namespace Cairn.Documents.Reports.Subjects;
 
@@ -51,7 +50,7 @@ static class SubjectEndpoints
                 : "competing event",
                 Cell.Of(t.Days),
                 $"{Written.Date(t.Start)} to {Written.Date(t.End)}",
-                t.Rule + Flags(t.Flags) + Evidence.Missing(t.Missing),
+                t.Time.Rule + Flags(t.Flags) + Evidence.Missing(t.Time.Missing),
             ],
             { LeftOut: { } finding } => [Name(e), Inline.Unknown("no time"), "none", "none", $"{finding.What} {finding.Mend}"],
             _ =>
@@ -64,7 +63,7 @@ static class SubjectEndpoints
             ],
         };
 
-    static string Name(SubjectEndpoint e) => EstimateWords.Name(e.Plan.Kind);
+    static string Name(SubjectEndpoint e) => e.Endpoint.Title;
 
     static string Flags(IReadOnlyCollection<string> flags) => flags.Count == 0 ? "" : $" ({string.Join(", ", flags)})";
 }

@@ -25,35 +25,35 @@ static class SubjectResponse
     static string InWords(DiseaseCourse c) =>
         $"Best response: {ResponseWords.Of(c.Best.Value)}"
         + (
-            c.Remission.Value is { } remission ? $"; in remission from {Written.Date(remission)}"
-            : c.Refractory.Value is { } day ? $"; refractory, shown on {Written.Date(day)}"
+            c.Day(CourseEventKind.Remission) is { } remission ? $"; in remission from {Written.Date(remission)}"
+            : c.Day(CourseEventKind.PrimaryRefractory) is { } day ? $"; refractory, shown on {Written.Date(day)}"
             : ""
         )
-        + (c.Relapse.Value is { } relapse ? $"; relapse on {Written.Date(relapse)}" : "")
+        + (c.Day(CourseEventKind.Relapse) is { } relapse ? $"; relapse on {Written.Date(relapse)}" : "")
         + ".";
 
     static KeyFacts Course(DiseaseCourse c)
     {
-        var first = c.FirstInfusion.Value;
+        var first = c.Day(CourseEventKind.FirstInfusion);
         return new([
             (
                 "Marrow blasts before the cells",
-                c.Baseline is { } baseline
+                c.Marrow?.Baseline is { } baseline
                     ? $"{baseline.Blasts.Value} %, {Evidence.Day(baseline.Date, first)}"
                     : Inline.Unknown("marrow before the first infusion")
             ),
             ("Best change of blasts", c.BlastChange.Value is { } change ? Written.Fixed(change, 0) + " %" : "not evaluable"),
             (
                 "Landmark",
-                c.Landmark is { } l
+                c.Marrow?.Landmark is { } l
                     ? $"{Evidence.Day(l.Day, first)}, window {Written.Date(l.Opens)} to {Written.Date(l.Closes)}"
                     : Inline.Unknown("date of the first infusion")
             ),
-            ("First remission", Evidence.Day(c.Remission, first)),
-            ("Refractory at the landmark", Evidence.Day(c.Refractory, first)),
-            ("Relapse", Evidence.Day(c.Relapse, first)),
-            ("Other leukaemia therapy", Evidence.Day(c.NewTherapy, first)),
-            ("Transplant", Evidence.Day(c.Transplant, first)),
+            ("First remission", Evidence.Day(c.When(CourseEventKind.Remission), first)),
+            ("Refractory at the landmark", Evidence.Day(c.When(CourseEventKind.PrimaryRefractory), first)),
+            ("Relapse", Evidence.Day(c.When(CourseEventKind.Relapse), first)),
+            ("Other leukaemia therapy", Evidence.Day(c.When(CourseEventKind.NewTherapy), first)),
+            ("Transplant", Evidence.Day(c.When(CourseEventKind.Transplant), first)),
             ("Best response because", c.Best.Rule + Evidence.Missing(c.Best.Missing)),
         ]);
     }
@@ -92,7 +92,7 @@ static class SubjectResponse
 
     static IReadOnlyList<Cell> Row(Analysis analysis, SubjectAnalysis subject, MarrowAssessment a) =>
         [
-            Evidence.Day(a.Date, subject.Course.FirstInfusion.Value),
+            Evidence.Day(a.Date, subject.Course.Day(CourseEventKind.FirstInfusion)),
             Cell.Response(a.Response.Value),
             .. Confirms(analysis) ? [Cell.Response(a.Counted.Answer.Value)] : Array.Empty<Cell>(),
             a.Mrd.Value switch
@@ -132,7 +132,7 @@ static class SubjectResponse
                     Groups =
                     [
                         .. subject.Course.Assessments.Select(a => new RowGroup(
-                            $"Marrow of {Evidence.Day(a.Date, subject.Course.FirstInfusion.Value)}",
+                            $"Marrow of {Evidence.Day(a.Date, subject.Course.Day(CourseEventKind.FirstInfusion))}",
                             [.. a.Response.Because.Select(f => Fact(f, subject))]
                         )),
                     ],
@@ -145,7 +145,7 @@ static class SubjectResponse
             f.Variable,
             f.Value ?? "unknown",
             f.Unit ?? "none",
-            Evidence.Day(f.Date, subject.Course.FirstInfusion.Value),
+            Evidence.Day(f.Date, subject.Course.Day(CourseEventKind.FirstInfusion)),
             f.Sequence is { } n ? $"{f.Domain} {Evidence.Number(n)}" : f.Domain,
         ];
 

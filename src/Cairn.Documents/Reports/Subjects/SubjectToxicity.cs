@@ -2,6 +2,7 @@ using Cairn.Analyses;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Quantities;
 using Cairn.Records;
+using Cairn.Response;
 using Cairn.Safety;
 
 namespace Cairn.Documents.Reports.Subjects;
@@ -46,7 +47,9 @@ static class SubjectToxicity
                 Column.OfWords("Outcome"),
                 Column.OfWords("Organ class"),
             ],
-            Groups = Table.Plain(subject.Records.Of<AdverseEvent>().Select(e => Row(e, subject.Course.FirstInfusion.Value))),
+            Groups = Table.Plain(
+                subject.Records.Of<AdverseEvent>().Select(e => Row(e, subject.Course.Day(CourseEventKind.FirstInfusion)))
+            ),
             Notes = ["Grades by CTCAE v5.0."],
         };
 

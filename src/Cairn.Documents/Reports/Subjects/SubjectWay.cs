@@ -2,6 +2,7 @@ using System.Globalization;
 using Cairn.Analyses;
 using Cairn.Quantities;
 using Cairn.Records;
+using Cairn.Response;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Subjects;
@@ -19,12 +20,12 @@ static class SubjectWay
     static string InWords(SubjectAnalysis subject)
     {
         var infused =
-            subject.Course.FirstInfusion.Value is { } day ? $", first cells on {Written.Date(day)}"
+            subject.Course.Day(CourseEventKind.FirstInfusion) is { } day ? $", first cells on {Written.Date(day)}"
             : subject.Stage.Infused ? ", first cells on an unknown day"
             : "";
         var level = subject.Level is { } l ? $" at dose level {Evidence.Number(l)}" : "";
         var best =
-            subject.Stage.Infused && subject.Course.Landmark is not null
+            subject.Stage.Infused && subject.Course.Marrow is not null
                 ? $"; best response {ResponseWords.Of(subject.Course.Best.Value)}"
                 : "";
         var reason = subject.Stage.Reason is { } why ? $": {Evidence.Sentence(why)}" : "";
@@ -34,7 +35,7 @@ static class SubjectWay
     static KeyFacts Person(SubjectAnalysis subject)
     {
         var who = subject.Records.Demographics;
-        var first = subject.Course.FirstInfusion.Value;
+        var first = subject.Course.Day(CourseEventKind.FirstInfusion);
         return new([
             ("Site", who?.Site ?? Inline.Unknown("site")),
             ("Age at consent", who?.Age is { } age ? Written.Plural(age, "year", "years") : Inline.Unknown("age")),
@@ -50,8 +51,8 @@ static class SubjectWay
             ),
             ("Consent", Evidence.Day(subject.Screening.Consent, first)),
             ("Enrolled", subject.Screening.Enrolled is { } day ? Evidence.Day(day, first) : "no"),
-            ("Last known alive", Evidence.Day(subject.Course.Vital.LastKnownAlive, first)),
-            ("Death", Evidence.Day(subject.Course.Vital.Death, first)),
+            ("Last known alive", Evidence.Day(subject.Course.When(CourseEventKind.LastKnownAlive), first)),
+            ("Death", Evidence.Day(subject.Course.When(CourseEventKind.Death), first)),
         ]);
     }
 
@@ -59,7 +60,7 @@ static class SubjectWay
 
     static Table Timeline(Analysis analysis, SubjectAnalysis subject)
     {
-        var first = subject.Course.FirstInfusion.Value;
+        var first = subject.Course.Day(CourseEventKind.FirstInfusion);
         return new()
         {
             Id = "timeline",
@@ -116,16 +117,16 @@ static class SubjectWay
         foreach (
             var (what, day) in new[]
             {
-                ("First remission", subject.Course.Remission),
-                ("Refractory at the landmark", subject.Course.Refractory),
-                ("Relapse", subject.Course.Relapse),
-                ("Remission after relapse", subject.Course.SecondRemission),
+                ("First remission", subject.Course.When(CourseEventKind.Remission)),
+                ("Refractory at the landmark", subject.Course.When(CourseEventKind.PrimaryRefractory)),
+                ("Relapse", subject.Course.When(CourseEventKind.Relapse)),
+                ("Remission after relapse", subject.Course.When(CourseEventKind.SecondRemission)),
             }
         )
             if (day.Value is { } known)
                 yield return new(PartialDate.Of(known), what, "derived: see Response");
-        if (subject.Course.Vital.Death.Value is { } death && subject.Records.Milestone(Milestone.Death) is null)
-            yield return new(PartialDate.Of(death), "Death", Evidence.Of(subject.Course.Vital.Death.Because));
+        if (subject.Course.Day(CourseEventKind.Death) is { } death && subject.Records.Milestone(Milestone.Death) is null)
+            yield return new(PartialDate.Of(death), "Death", Evidence.Of(subject.Course.When(CourseEventKind.Death).Because));
     }
 
     static Stop From(Record record, string what) =>

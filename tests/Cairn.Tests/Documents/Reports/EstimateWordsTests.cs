@@ -1,4 +1,3 @@
-using Cairn.Analyses;
 using Cairn.Documents.Reports.Sections;
 using Cairn.Endpoints;
 using Cairn.Studies;
@@ -9,17 +8,15 @@ namespace Cairn.Tests.Documents.Reports;
 /// <summary>Estimates in a line; made-up courses, shares by hand.</summary>
 public sealed class EstimateWordsTests
 {
-    static Estimate.Incidence Relapse(params Story[] stories) =>
-        (Estimate.Incidence)
-            Estimate.Of(
-                EndpointSet
-                    .Of(
-                        Plans.Study(),
-                        Story.Casebook([.. stories.Select(s => s.Enrolled().Infused())]),
-                        new HashSet<string>(StringComparer.Ordinal)
-                    )
-                    .Of(Plans.Endpoint(EndpointKind.Cir, Population.Infused))
-            );
+    static EndpointAnalysis.Incidence Relapse(params Story[] stories) =>
+        (EndpointAnalysis.Incidence)
+            EndpointSet
+                .Of(
+                    Plans.Study(),
+                    Story.Casebook([.. stories.Select(s => s.Enrolled().Infused())]),
+                    new HashSet<string>(StringComparer.Ordinal)
+                )
+                .Of(Plans.Endpoint("cir", Population.Infused));
 
     static Story InRemission(string id, int last) => new Story(id).Assessed(28, 2).Assessed(last, 2);
 

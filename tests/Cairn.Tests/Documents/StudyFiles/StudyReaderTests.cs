@@ -120,7 +120,7 @@ public sealed class StudyReaderTests
         Assert.Equal(
             new EndpointPlan
             {
-                Kind = EndpointKind.Os,
+                Kind = "os",
                 Rank = "primary",
                 Says = "To death",
                 Population = Population.Enrolled,

@@ -1,0 +1,54 @@
+using Cairn.Response;
+
+namespace Cairn.Endpoints;
+
+/// <summary>A subject's course as an endpoint sees it from the day its clock starts.</summary>
+/// <param name="Start">The day the clock starts.</param>
+/// <param name="Window">Which assessments count as responses.</param>
+sealed record CourseFrom(DiseaseCourse Course, DateOnly Start, ResponseWindow Window)
+{
+    /// <summary>
+    /// An event that came, with a day; null when it did not, or its day is not known. Refractory disease before a clock that
+    /// starts at a late remission is none.
+    /// </summary>
+    public CourseEvent? Came(CourseEventKind kind)
+    {
+        var found = kind == CourseEventKind.Response ? Course.FirstResponse(Window) : Course.Event(kind);
+        var hidden =
+            kind is CourseEventKind.PrimaryRefractory or CourseEventKind.RefractoryOrRelapse && found.Day < Start
+            || kind == CourseEventKind.OtherTherapy && Window == ResponseWindow.WhateverFollowed;
+        return hidden || found.Day is null ? null : found;
+    }
+
+    public DateOnly? Day(CourseEventKind kind) => Came(kind)?.Day;
+
+    /// <summary>Ends with an event when it came, and not after the death.</summary>
+    public EndpointEnd? EndsBeforeDeath(CourseEventKind kind, int status) =>
+        Came(kind) is { } by && !(Day(CourseEventKind.Death) < by.Day) ? EndpointEnd.At(by, status) : null;
+
+    /// <summary>Ends with an event when it came.</summary>
+    public EndpointEnd? EndsWith(CourseEventKind kind, int status) => Came(kind) is { } by ? EndpointEnd.At(by, status) : null;
+
+    /// <summary>
+    /// Relapse or death, whichever came first; on one day a relapse. Else censored at the last evaluable assessment in
+    /// remission.
+    /// </summary>
+    public EndpointEnd RelapseOrDeath(int death) =>
+        EndsBeforeDeath(CourseEventKind.Relapse, 1)
+        ?? EndsWith(CourseEventKind.Death, death)
+        ?? CensoredAt(CourseEventKind.LastResponseAssessment, Day(CourseEventKind.Remission) ?? Start);
+
+    /// <summary>Censored on the day of an event, and not before another day; there when it never came.</summary>
+    public EndpointEnd CensoredAt(CourseEventKind kind, DateOnly notBefore)
+    {
+        var by = Course.Event(kind);
+        return new(by, by.Day > notBefore ? by.Day.Value : notBefore, 0);
+    }
+
+    /// <summary>Censored at the last evaluable assessment; where the clock starts without one.</summary>
+    public EndpointEnd CensoredWhenLastAssessed() =>
+        EndsWith(CourseEventKind.LastResponseAssessment, 0) ?? new(new(CourseEventKind.NeverAssessed, WhyNever), Start, 0);
+
+    Answer<DateOnly?> WhyNever =>
+        Course.IsUnplaced ? new(null, Course.Best.Rule, Course.Best.Because, Course.Best.Missing) : EndpointEnd.Unsaid;
+}

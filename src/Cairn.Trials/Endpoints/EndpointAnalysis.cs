@@ -1,0 +1,130 @@
+using Cairn.Studies;
+using Cairn.Survival;
+
+namespace Cairn.Endpoints;
+
+/// <summary>
+/// What an endpoint comes to: every subject's value under the conventions of a plan, and what is estimated from them.
+/// </summary>
+public abstract record EndpointAnalysis
+{
+    EndpointAnalysis(EndpointPlan plan) => Plan = plan;
+
+    /// <summary>The endpoint's conventions, which need not be the study's own.</summary>
+    public EndpointPlan Plan { get; }
+    public abstract DerivedEndpoint Endpoint { get; }
+
+    /// <summary>Members of the population without a time, with the reason; nobody is left out of a rate.</summary>
+    public virtual IReadOnlyList<LeftOut> LeftOut => [];
+
+    /// <summary>Subjects of the population with something missing that could change their value.</summary>
+    public abstract int Open { get; }
+
+    /// <summary>A rate with its Clopper-Pearson interval.</summary>
+    /// <param name="Kind">The endpoint.</param>
+    /// <param name="Counting">The categories that count.</param>
+    /// <param name="Lines">Every subject, whatever population it belongs to.</param>
+    public sealed record Rate(
+        RateEndpoint Kind,
+        EndpointPlan For,
+        IReadOnlyList<ResponseCategory> Counting,
+        IReadOnlyList<ResponderLine> Lines
+    ) : EndpointAnalysis(For)
+    {
+        public override RateEndpoint Endpoint => Kind;
+
+        /// <summary>What counts, in words: CR + CRi.</summary>
+        public string CountingInWords => Kind.InWords(Counting);
+
+        /// <summary>The plan's own population.</summary>
+        public (int Responders, int Of) InPlan => In(For.Population);
+
+        /// <summary>
+        /// Responders and size of a population. Who could not be evaluated counts in the size, not as a responder.
+        /// </summary>
+        public (int Responders, int Of) In(Population population)
+        {
+            var members = Lines.Where(l => l.Populations.Contains(population)).ToList();
+            return (members.Count(l => l.Counts), members.Count);
+        }
+
+        /// <summary>The share in the plan's population; all null of nobody.</summary>
+        public IntervalEstimate Interval =>
+            InPlan is (var responders, > 0 and var of)
+                ? BinomialInterval.Of(responders, of, BinomialMethod.ClopperPearson, For.Level)
+                : default;
+
+        public override int Open => Lines.Count(l => l.Populations.Contains(For.Population) && l.IsOpen);
+    }
+
+    /// <summary>Times to an event, one a subject of the plan's population.</summary>
+    public abstract record Times : EndpointAnalysis
+    {
+        private protected Times(
+            TimeEndpoint endpoint,
+            EndpointPlan plan,
+            IReadOnlyList<TimeToEvent> subjects,
+            IReadOnlyList<LeftOut> leftOut
+        )
+            : base(plan) => (Endpoint, Subjects, LeftOut) = (endpoint, subjects, leftOut);
+
+        public override TimeEndpoint Endpoint { get; }
+
+        /// <summary>By subject, in the order of the casebook.</summary>
+        public IReadOnlyList<TimeToEvent> Subjects { get; }
+        public override IReadOnlyList<LeftOut> LeftOut { get; }
+        public override int Open => Subjects.Count(t => t.Time.Missing.Count > 0);
+
+        private protected double[] Days => [.. Subjects.Select(s => (double)s.Days)];
+        private protected int[] Status => [.. Subjects.Select(s => s.Status)];
+        private protected Confidence At => Confidence.Default with { Level = Plan.Level };
+    }
+
+    /// <summary>A time to event by Kaplan-Meier.</summary>
+    public sealed record Survival : Times
+    {
+        internal Survival(
+            SurvivalEndpoint endpoint,
+            EndpointPlan plan,
+            IReadOnlyList<TimeToEvent> subjects,
+            IReadOnlyList<LeftOut> leftOut
+        )
+            : base(endpoint, plan, subjects, leftOut) => Curve = KaplanMeier.Of(Days, Status, confidence: At);
+
+        public KaplanMeier Curve { get; }
+    }
+
+    /// <summary>
+    /// A time to one of several events by Aalen-Johansen: cause 1 is the event, cause 2 death without it; a third, where there
+    /// is one, is taken into account and not shown.
+    /// </summary>
+    public sealed record Incidence : Times
+    {
+        /// <summary>The day at which an incidence is summed up: one year.</summary>
+        public const int Year = 365;
+
+        internal Incidence(
+            IncidenceEndpoint endpoint,
+            EndpointPlan plan,
+            IReadOnlyList<TimeToEvent> subjects,
+            IReadOnlyList<LeftOut> leftOut
+        )
+            : base(endpoint, plan, subjects, leftOut)
+        {
+            Kind = endpoint;
+            Event = CumulativeIncidence.Of(Days, Status, 1, confidence: At);
+            Competing = CumulativeIncidence.Of(Days, Status, 2, confidence: At);
+        }
+
+        /// <summary>The endpoint, which names its events.</summary>
+        public IncidenceEndpoint Kind { get; }
+        public CumulativeIncidence Event { get; }
+        public CumulativeIncidence Competing { get; }
+
+        /// <summary>
+        /// Incidence by day 365; by the last day of follow-up where nobody was followed that long; null of nobody.
+        /// </summary>
+        public IncidenceEstimate? InSum =>
+            Event.KnownAt(Year) ?? (Event.Curve is [.., var last] ? Event.KnownAt(last.Time) : null);
+    }
+}

@@ -1,0 +1,87 @@
+using Cairn.Response;
+using Cairn.Studies;
+
+namespace Cairn.Endpoints;
+
+/// <summary>A share of a population. Who could not be evaluated counts in the population and not as a responder.</summary>
+public abstract record RateEndpoint : DerivedEndpoint
+{
+    private protected RateEndpoint() { }
+
+    /// <summary>The categories that count.</summary>
+    public abstract IReadOnlyList<ResponseCategory> Counting(ResponsePlan plan);
+
+    /// <summary>What counts, in words: CR + CRi.</summary>
+    public virtual string InWords(IReadOnlyList<ResponseCategory> counting) => string.Join(" + ", counting);
+
+    public override string Summary(EndpointPlan plan) => $"share with its {plan.LevelInWords} interval (Clopper-Pearson)";
+
+    public override IEnumerable<IntercurrentEvent> IntercurrentEvents(EndpointPlan plan, ResponsePlan? response) =>
+        [
+            new("other leukaemia therapy", Strategies.WhileOnTreatment, "responses first seen after it do not count"),
+            response?.CountAfterTransplant == true
+                ? IntercurrentEvent.Transplant(Strategies.TreatmentPolicy, "responses first seen after it count")
+                : IntercurrentEvent.Transplant(Strategies.WhileOnTreatment, "responses first seen after it do not count"),
+            new("death, withdrawal, or no evaluable marrow", Strategies.Composite, "counts as no response"),
+        ];
+
+    public override EndpointAnalysis Analyse(EndpointSet set, EndpointPlan plan, ResponseWindow window)
+    {
+        var counting = set.Study.Response is { } response ? Counting(response) : [];
+        return new EndpointAnalysis.Rate(
+            this,
+            plan,
+            counting,
+            [.. set.Courses.Select(course => LineOf(set.Populations, plan, window, counting, course))]
+        );
+    }
+
+    ResponderLine LineOf(
+        Populations populations,
+        EndpointPlan plan,
+        ResponseWindow window,
+        IReadOnlyList<ResponseCategory> counting,
+        DiseaseCourse course
+    )
+    {
+        var start = course.Day(
+            plan.Start == ClockStart.FirstInfusion ? CourseEventKind.FirstInfusion : CourseEventKind.Enrolment
+        );
+        DateOnly? lastDay = plan.TimeFrameMonths is { } months ? start?.AddMonths(months) : null;
+        var (best, counts) = Judge(course, lastDay, window, counting);
+        return new(
+            course.Subject,
+            best,
+            counts,
+            [.. Enum.GetValues<Population>().Where(p => populations.Contains(p, course, window))]
+        );
+    }
+
+    /// <summary>The response that decides for one subject, and whether it counts.</summary>
+    private protected virtual (Answer<ResponseCategory> Best, bool Counts) Judge(
+        DiseaseCourse course,
+        DateOnly? lastDay,
+        ResponseWindow window,
+        IReadOnlyList<ResponseCategory> counting
+    )
+    {
+        var best = course.BestBy(lastDay, window);
+        return (best, counting.Contains(best.Value));
+    }
+
+    public override IEnumerable<SensitivityLine> Sensitivity(EndpointSet set, EndpointPlan plan) =>
+        from population in (Population[])[Population.Enrolled, Population.Infused, Population.ResponseEvaluable]
+        from window in Enum.GetValues<ResponseWindow>()
+        select new SensitivityLine(
+            $"{Populations.All(population)}; {InWords(window)}",
+            population == plan.Population && window == ResponseWindow.OfThisProduct,
+            Analyse(set, plan with { Population = population }, window)
+        );
+
+    static string InWords(ResponseWindow window) =>
+        window switch
+        {
+            ResponseWindow.OfThisProduct => "until other therapy or transplant",
+            ResponseWindow.WhateverFollowed => "whatever therapy followed",
+        };
+}

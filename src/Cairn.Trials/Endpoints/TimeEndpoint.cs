@@ -1,0 +1,237 @@
+using Cairn.Response;
+using Cairn.Studies;
+
+namespace Cairn.Endpoints;
+
+/// <summary>A time from a start to an event of the course.</summary>
+public abstract record TimeEndpoint : DerivedEndpoint
+{
+    private protected TimeEndpoint() { }
+
+    /// <summary>The event that starts its clock in every study; null when the study chooses.</summary>
+    public virtual CourseEventKind? OwnStart => null;
+
+    /// <summary>The event that starts its clock under a plan.</summary>
+    public CourseEventKind StartOf(EndpointPlan plan) => OwnStart ?? plan.Start.Event();
+
+    /// <summary>True when the plan says on which day a failure without remission counts.</summary>
+    public virtual bool DatesFailures => false;
+
+    /// <summary>What a transplant can do to it; a plan that asks for anything else is read as ignoring it.</summary>
+    public virtual IReadOnlyList<TransplantStrategy> Transplants => [TransplantStrategy.Ignore, TransplantStrategy.Censor];
+
+    /// <summary>Days at which the curve is read: half a year, one and two years.</summary>
+    public virtual IReadOnlyList<int> ReadOn => [182, 365, 730];
+
+    public override string Clock(EndpointPlan plan) =>
+        $" Clock from {StartOf(plan).AsClock()}; time in days{(plan.CountsFirstDay ? ", the first day counted" : "")}.";
+
+    /// <summary>How the time of a course ends, before the time frame cuts it off.</summary>
+    private protected abstract EndpointEnd End(CourseFrom course, EndpointPlan plan);
+
+    private protected abstract EndpointAnalysis.Times Estimated(
+        EndpointPlan plan,
+        IReadOnlyList<TimeToEvent> subjects,
+        IReadOnlyList<LeftOut> leftOut
+    );
+
+    /// <summary>The window it reads where another may be asked for.</summary>
+    private protected virtual ResponseWindow Reads(ResponseWindow asked) => ResponseWindow.OfThisProduct;
+
+    // Who never reached a remission, or a response, has no time from it, and is no finding.
+    public override EndpointAnalysis Analyse(EndpointSet set, EndpointPlan plan, ResponseWindow window)
+    {
+        var read = Reads(window);
+        var start = StartOf(plan);
+        var times = set
+            .Courses.Where(c => set.Populations.Contains(plan.Population, c, read))
+            .Where(c => start is not (CourseEventKind.Remission or CourseEventKind.Response) || c.Day(start) is not null)
+            .Select(c => TimeOf(c, plan, read))
+            .ToList();
+        return Estimated(
+            plan,
+            [.. times.Select(t => t.Time).OfType<TimeToEvent>()],
+            [.. times.Select(t => t.LeftOut).OfType<LeftOut>()]
+        );
+    }
+
+    (TimeToEvent? Time, LeftOut? LeftOut) TimeOf(DiseaseCourse course, EndpointPlan plan, ResponseWindow window)
+    {
+        var start = course.When(StartOf(plan));
+        if (start.Value is not { } day)
+            return (null, WithoutStart(course.Subject, start));
+        var from = new CourseFrom(course, day, window);
+        var end = End(from, plan);
+        return end.Day < day
+            ? (null, BeforeStart(course.Subject, end.Day, day))
+            : (Time(from, plan, start, end.Until(day, plan.TimeFrameMonths)), null);
+    }
+
+    TimeToEvent Time(CourseFrom course, EndpointPlan plan, Answer<DateOnly?> start, EndpointEnd end)
+    {
+        var why = end.By.When;
+        return new()
+        {
+            Subject = course.Course.Subject,
+            Start = course.Start,
+            End = end.Day,
+            Status = end.Status,
+            Why = end.By.Kind,
+            Time = new(
+                end.Day.DayNumber - course.Start.DayNumber + (plan.CountsFirstDay ? 1 : 0),
+                new($"endpoint.{Id}", InWords(course.Course, end, plan), why.Rule),
+                [.. start.Because.Concat(why.Because).Distinct()],
+                [.. Open(course).Concat(start.Missing).Concat(why.Missing).Distinct()]
+            ),
+            Flags = [.. Flags(course.Course, end)],
+        };
+    }
+
+    // How it ended, in words
+
+    string InWords(DiseaseCourse course, EndpointEnd end, EndpointPlan plan) =>
+        end.Status switch
+        {
+            0 => Censored(course, end, plan),
+            1 => $"Event: {EventInWords(end, plan)}.",
+            _ => $"Competing event: {Competing(end)} on {end.Day:yyyy-MM-dd}.",
+        };
+
+    static string Censored(DiseaseCourse course, EndpointEnd end, EndpointPlan plan) =>
+        end.By.Kind switch
+        {
+            CourseEventKind.TimeFrame =>
+                $"Censored on {end.Day:yyyy-MM-dd}: the time frame of {plan.TimeFrameMonths} months ends.",
+            CourseEventKind.NeverAssessed when course.IsUnplaced => "Censored at day 0.",
+            CourseEventKind.NeverAssessed => "Censored at day 0: alive and never evaluable (ELN 2022).",
+            CourseEventKind.Transplant => $"Censored at the transplant on {end.Day:yyyy-MM-dd}.",
+            CourseEventKind.OtherTherapy => $"Censored at other therapy or transplant on {end.Day:yyyy-MM-dd}.",
+            _ => $"Censored on {end.Day:yyyy-MM-dd}: no event until then.",
+        };
+
+    /// <summary>The event with its day, in words.</summary>
+    private protected virtual string EventInWords(EndpointEnd end, EndpointPlan plan) =>
+        $"{end.By.Kind.InWords()} on {end.Day:yyyy-MM-dd}";
+
+    /// <summary>An event that competes, in words.</summary>
+    private protected virtual string Competing(EndpointEnd end) => end.By.Kind.InWords();
+
+    static IEnumerable<string> Flags(DiseaseCourse course, EndpointEnd end)
+    {
+        if (end.By is { Kind: CourseEventKind.Death, Imputed: { } flag })
+            yield return $"date of death put in ({flag})";
+        if (!course.IsInfused)
+            yield return "never infused";
+        if (TreatedBefore(course, end.By))
+            yield return "other leukaemia therapy before the end";
+        if (course.Day(CourseEventKind.Remission) > course.Day(CourseEventKind.PrimaryRefractory))
+            yield return "remission after the landmark";
+    }
+
+    static bool TreatedBefore(DiseaseCourse course, CourseEvent end) =>
+        course.Day(CourseEventKind.NewTherapy) is { } therapy
+        && (
+            end.Kind is CourseEventKind.Relapse or CourseEventKind.LossOfResponse or CourseEventKind.LastResponseAssessment
+            || end.Kind is CourseEventKind.PrimaryRefractory or CourseEventKind.RefractoryOrRelapse && therapy < end.Day
+        );
+
+    // What may still change it
+
+    /// <summary>True when it asks for responses, else for remissions.</summary>
+    private protected virtual bool AsksOfResponses => false;
+
+    /// <summary>The day after which no assessment changes it, but for a remission; null when there is none.</summary>
+    private protected virtual DateOnly? FailedOn(DiseaseCourse course) => null;
+
+    /// <summary>
+    /// What, once recorded, could change a time: a question about the death can change all, one about responses what follows
+    /// from them.
+    /// </summary>
+    private protected virtual IEnumerable<Gap> Open(CourseFrom course)
+    {
+        var c = course.Course;
+        CourseEventKind[] asked = c.IsUnplaced
+            ? [CourseEventKind.Death, CourseEventKind.FirstInfusion]
+            : [CourseEventKind.Death, CourseEventKind.Relapse, CourseEventKind.Remission, CourseEventKind.OtherTherapy];
+        return asked.SelectMany(kind => c.When(kind).Missing).Concat(c.IsUnplaced ? [] : Unsettled(course));
+    }
+
+    // Assessments before the answer that may still turn out the remission, or the response, that the endpoint asks for.
+    IEnumerable<Gap> Unsettled(CourseFrom course)
+    {
+        var c = course.Course;
+        var plan = c.Marrow?.Plan;
+        var looked = (AsksOfResponses ? plan?.Responders : plan?.Remissions) ?? [];
+        var known = AsksOfResponses ? c.FirstResponse(course.Window).Day : c.Day(CourseEventKind.Remission);
+        var failed = FailedOn(c);
+        return c.CountedIn(course.Window)
+            .Where(a => !(a.Date >= known) && !(a.Date > failed))
+            .Where(a => !a.IsEvaluable || a.Counted.StillPossible.Any(looked.Contains))
+            .SelectMany(a => a.Counted.Answer.Missing.Select(m => new Gap.At(m, a.Date)));
+    }
+
+    // Who is left out
+
+    LeftOut WithoutStart(string subject, Answer<DateOnly?> start) =>
+        Without(
+            subject,
+            $"There is no start of the clock: {start.Rule}",
+            start.Missing.Count > 0 ? $"Record {string.Join(", ", start.Missing)}." : "It is left out of this endpoint."
+        );
+
+    LeftOut BeforeStart(string subject, DateOnly end, DateOnly start) =>
+        Without(
+            subject,
+            $"It would end {start.DayNumber - end.DayNumber} days before the clock starts on {start:yyyy-MM-dd}.",
+            "Record the right one of the two dates."
+        );
+
+    LeftOut Without(string subject, string what, string mend) =>
+        new(subject, Finding.Error($"{subject} {ShortName}", null, null, what, mend));
+
+    // The same under other conventions
+
+    public override IEnumerable<SensitivityLine> Sensitivity(EndpointSet set, EndpointPlan plan)
+    {
+        var planned = Transplants.Contains(plan.Transplant) ? plan : plan with { Transplant = TransplantStrategy.Ignore };
+        return Variants(plan).Select(v => new SensitivityLine(InWords(v), v == planned, set.Of(v))).Concat(Clocks(set, plan));
+    }
+
+    /// <summary>The plan under every convention about the transplant.</summary>
+    private protected virtual IEnumerable<EndpointPlan> Variants(EndpointPlan plan) =>
+        Transplants.Select(t => plan with { Transplant = t });
+
+    private protected virtual string InWords(EndpointPlan variant) => variant.Transplant.InShort();
+
+    // Whose clock, from when, and whether the first day counts; all else as planned. An endpoint that starts at its own event
+    // has no other start.
+    private protected IEnumerable<SensitivityLine> Clocks(EndpointSet set, EndpointPlan plan)
+    {
+        (Population In, ClockStart Start)[] clocks =
+        [
+            (Population.Enrolled, ClockStart.Enrolment),
+            (Population.Infused, ClockStart.FirstInfusion),
+        ];
+        if (OwnStart is null && plan.Start != ClockStart.Remission)
+            foreach (var (population, start) in clocks.Where(c => c != (plan.Population, plan.Start)))
+                yield return new(
+                    $"{Populations.All(population)}, from {start.Event().AsClock()}",
+                    false,
+                    set.Of(plan with { Population = population, Start = start })
+                );
+        yield return new(
+            plan.CountsFirstDay ? "first day not counted" : "first day counted",
+            false,
+            set.Of(plan with { CountsFirstDay = !plan.CountsFirstDay })
+        );
+    }
+
+    /// <summary>What its plan does about a transplant.</summary>
+    private protected IntercurrentEvent Transplanted(EndpointPlan plan) =>
+        (Transplants.Contains(plan.Transplant) ? plan.Transplant : TransplantStrategy.Ignore) switch
+        {
+            TransplantStrategy.Ignore => IntercurrentEvent.Transplant(Strategies.TreatmentPolicy, "follow-up goes on"),
+            TransplantStrategy.Censor => IntercurrentEvent.Transplant(Strategies.Hypothetical, "follow-up ends at it"),
+            TransplantStrategy.Competing => IntercurrentEvent.Competes("transplant", "transplant"),
+        };
+}
