@@ -12,7 +12,9 @@ enum OutputFormat
     Csv,
 }
 
-/// <summary>The option <c>--format</c>, declared once: text (or its old name, table), json, and csv where a command has rows to give.</summary>
+/// <summary>
+/// The option <c>--format</c>, declared once: text (or its old name, table), json, and csv where a command has rows to give.
+/// </summary>
 sealed class FormatOption : Option<OutputFormat>
 {
     public FormatOption(bool hasCsv = false)

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Cairn.App;
 
-/// <summary>The options and arguments that several commands take, each declared once. A command needs its own instance of each.</summary>
+/// <summary>
+/// The options and arguments that several commands take, each declared once. A command needs its own instance of each.
+/// </summary>
 static class SharedOptions
 {
     /// <summary>The database when nobody names one.</summary>

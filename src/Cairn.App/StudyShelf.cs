@@ -4,7 +4,8 @@ using Cairn.Studies;
 namespace Cairn.App;
 
 /// <summary>
-/// Where studies lie: in the folder given by <c>--studies</c>, else in <c>studies</c> under <c>CAIRN_HOME</c> and under the working
+/// Where studies lie: in the folder given by <c>--studies</c>, else in <c>studies</c> under <c>CAIRN_HOME</c> and under the
+/// working
 /// folder. Every command that takes a study finds it here, by its id or by the path of its folder.
 /// </summary>
 sealed class StudyShelf
@@ -25,7 +26,9 @@ sealed class StudyShelf
         return new(studies is not null ? [studies] : UsualPlaces());
     }
 
-    /// <summary>The folders of all studies, in the order of their names; an id found first hides the same id found later.</summary>
+    /// <summary>
+    /// The folders of all studies, in the order of their names; an id found first hides the same id found later.
+    /// </summary>
     public IReadOnlyList<string> Folders =>
         [
             .. _places

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace Cairn.App;
 
-/// <summary>A page in the terminal: plain sections, aligned facts, tables without lines. 100 columns wide where nobody watches.</summary>
+/// <summary>
+/// A page in the terminal: plain sections, aligned facts, tables without lines. 100 columns wide where nobody watches.
+/// </summary>
 static class Terminal
 {
     const int WidthInFiles = 100;
@@ -33,7 +35,10 @@ static class Terminal
         Screen.Write(grid);
     }
 
-    /// <summary>A table without lines; cells are markup. A heading that begins with '>' aligns its column to the right, with '|' keeps it on one line.</summary>
+    /// <summary>
+    /// A table without lines; cells are markup. A heading that begins with '>' aligns its column to the right, with '|' keeps it
+    /// on one line.
+    /// </summary>
     public static void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {
         var table = new Table().Border(TableBorder.None);

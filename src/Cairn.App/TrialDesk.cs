@@ -21,7 +21,9 @@ sealed record OpenTrial(Study Study, Casebook Casebook)
     public Analysis Analyse(DateOnly? day = null) => Analysis.Of(Study, Casebook, day ?? UsualDay);
 }
 
-/// <summary>Brings a study from the shelf together with its records from the ledger: where every command and page starts.</summary>
+/// <summary>
+/// Brings a study from the shelf together with its records from the ledger: where every command and page starts.
+/// </summary>
 sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
 {
     readonly LedgerStore _ledger = new(database);
@@ -41,7 +43,8 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
             throw BadInputException.At(
                 "--database",
                 $"There is no database '{file}'.",
-                $"Give the one that holds the records, or bring some in: cairn import --study {plan.Id} --from FOLDER --database {file}"
+                $"Give the one that holds the records, or bring some in: cairn import --study {plan.Id} --from FOLDER "
+                    + $"--database {file}"
             );
         var state = await _ledger.ReadState(plan.Id, cancel: cancel);
         return (new(plan, state.Casebook()), state.Head);

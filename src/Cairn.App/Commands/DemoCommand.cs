@@ -13,7 +13,9 @@ using Spectre.Console;
 
 namespace Cairn.App.Commands;
 
-/// <summary><c>cairn demo</c>: every study on the shelf with a synthetic cohort, the whole way to the report, then served.</summary>
+/// <summary>
+/// <c>cairn demo</c>: every study on the shelf with a synthetic cohort, the whole way to the report, then served.
+/// </summary>
 static class DemoCommand
 {
     const string DatabaseFile = "SYNTHETIC-demo.db";
@@ -150,18 +152,22 @@ static class DemoCommand
             ("As of", Written.Date(a.Day), ""),
             (
                 "Participants",
-                $"{Written.Count(a.Flow.Screened)} screened, {Written.Count(a.Flow.Enrolled)} enrolled, {Written.Count(a.Flow.Infused)} infused",
+                $"{Written.Count(a.Flow.Screened)} screened, {Written.Count(a.Flow.Enrolled)} enrolled, "
+                    + $"{Written.Count(a.Flow.Infused)} infused",
                 ""
             ),
             (
                 "Screening failures",
-                $"{Written.Count(a.Flow.At(Stage.FailedScreening))}, by {Written.Plural(a.ScreenFailures.Count, "criterion", "different criteria")}",
+                $"{Written.Count(a.Flow.At(Stage.FailedScreening))}, by "
+                    + $"{Written.Plural(a.ScreenFailures.Count, "criterion", "different criteria")}",
                 ""
             ),
             ("Dose", a.Doses is { } board ? AdviceWords.Of(board.Advice, board.Now, board, board.Day) : null, ""),
             (
                 "Adverse events",
-                $"{Written.Count(a.AdverseEvents.Any.Events)} in {Written.CountOf(a.AdverseEvents.Any.Subjects, a.AdverseEvents.Treated)}; worst grade 3 or more in {Written.CountOf(a.AdverseEvents.Any.Severe, a.AdverseEvents.Treated)}",
+                $"{Written.Count(a.AdverseEvents.Any.Events)} in "
+                    + $"{Written.CountOf(a.AdverseEvents.Any.Subjects, a.AdverseEvents.Treated)}; worst grade 3 or more "
+                    + $"in {Written.CountOf(a.AdverseEvents.Any.Severe, a.AdverseEvents.Treated)}",
                 ""
             ),
             .. a.Estimates.Select(e => (e.Endpoint.ShortName, (string?)InWords(e), "")),
@@ -173,12 +179,14 @@ static class DemoCommand
     static string InWords(EndpointAnalysis estimate) =>
         estimate switch
         {
-            EndpointAnalysis.Rate { InPlan: var (x, n) } r =>
-                $"{Written.CountOf(x, n)} of {Written.Count(n)}, interval {Written.Interval(100 * r.Interval.Lower, 100 * r.Interval.Upper, 1)} %",
-            EndpointAnalysis.Survival s =>
-                $"median {Written.Fixed(s.Curve.Median.Estimate, 0, "not reached")} days, interval {Written.Interval(s.Curve.Median.Lower, s.Curve.Median.Upper, 0)}; {Written.Plural(s.Curve.Events, "event", "events")} in {Written.Count(s.Curve.N)}",
-            EndpointAnalysis.Incidence i =>
-                $"{EstimateWords.Of(i.Event.Events, i.Kind.EventName)}, {EstimateWords.Of(i.Competing.Events, i.Kind.CompetingName)} in {Written.Count(i.Event.N)}; incidence {EstimateWords.InSum(i)}",
+            EndpointAnalysis.Rate { InPlan: var (x, n) } r => $"{Written.CountOf(x, n)} of {Written.Count(n)}, interval "
+                + $"{Written.Interval(100 * r.Interval.Lower, 100 * r.Interval.Upper, 1)} %",
+            EndpointAnalysis.Survival s => $"median {Written.Fixed(s.Curve.Median.Estimate, 0, "not reached")} days, interval "
+                + $"{Written.Interval(s.Curve.Median.Lower, s.Curve.Median.Upper, 0)}; "
+                + $"{Written.Plural(s.Curve.Events, "event", "events")} in {Written.Count(s.Curve.N)}",
+            EndpointAnalysis.Incidence i => $"{EstimateWords.Of(i.Event.Events, i.Kind.EventName)}, "
+                + $"{EstimateWords.Of(i.Competing.Events, i.Kind.CompetingName)} in {Written.Count(i.Event.N)}; "
+                + $"incidence {EstimateWords.InSum(i)}",
             _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
         };
 }

@@ -6,7 +6,9 @@ using Cairn.Escalation.Exact;
 
 namespace Cairn.App.Commands;
 
-/// <summary><c>cairn dose</c>: the next dose, exact characteristics, decision table and paths of a design, all from its one rule.</summary>
+/// <summary>
+/// <c>cairn dose</c>: the next dose, exact characteristics, decision table and paths of a design, all from its one rule.
+/// </summary>
 static class DoseCommand
 {
     const int MostPaths = 100_000;
@@ -30,7 +32,9 @@ static class DoseCommand
         var outcomes = new Option<string?>("--outcomes")
         {
             Description =
-                "Cohorts in the order treated: level, then N (no event that counts), T (DLT) or M (moderate event without a DLT) for each evaluable subject, as in \"1NNN 2NNT\"; \"\" before the first. Left out with --study: the study's own records.",
+                "Cohorts in the order treated: level, then N (no event that counts), T (DLT) or M (moderate event without "
+                + "a DLT) for each evaluable subject, as in \"1NNN 2NNT\"; \"\" before the first. Left out with "
+                + "--study: the study's own records.",
         };
         var (database, asOf) = (SharedOptions.Database(), SharedOptions.AsOf());
         var pending = new Option<string?>("--pending")

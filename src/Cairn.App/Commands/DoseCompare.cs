@@ -24,7 +24,8 @@ static class DoseCompare
         {
             HelpName = "FILE",
             Description =
-                "CSV with scenario,truth and perhaps moderate,response,mtd (level taken as the true MTD); the numbers of a cell separated by spaces.",
+                "CSV with scenario,truth and perhaps moderate,response,mtd (level taken as the true MTD); the numbers of "
+                + "a cell separated by spaces.",
             Required = true,
         };
         var format = new FormatOption();

@@ -6,7 +6,9 @@ using Cairn.Records;
 
 namespace Cairn.App.Commands;
 
-/// <summary><c>cairn dose decide</c>: the committee's decision, checked against what the rule proposes and appended to the ledger.</summary>
+/// <summary>
+/// <c>cairn dose decide</c>: the committee's decision, checked against what the rule proposes and appended to the ledger.
+/// </summary>
 static class DoseDecide
 {
     public static Command Create()
@@ -149,7 +151,8 @@ static class DoseDecide
         Console.Error.WriteLine(
             isDryRun
                 ? "cairn: dry run: the decision may be recorded; nothing was written."
-                : $"cairn: recorded as entry {entries[0].Sequence} of the ledger of {trial.Study.Id}; it rests on the entries before it."
+                : $"cairn: recorded as entry {entries[0].Sequence} of the ledger of {trial.Study.Id}; it rests on the "
+                    + $"entries before it."
         );
         if (trial.Casebook.IsSynthetic)
             Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");

@@ -6,7 +6,9 @@ using Cairn.Escalation.Plan;
 
 namespace Cairn.App.Commands;
 
-/// <summary>The options by which every <c>cairn dose</c> command is told the design: a rule with its numbers, restrictions, or a study.</summary>
+/// <summary>
+/// The options by which every <c>cairn dose</c> command is told the design: a rule with its numbers, restrictions, or a study.
+/// </summary>
 sealed class DoseOptions
 {
     readonly DoseRules _rules = new();

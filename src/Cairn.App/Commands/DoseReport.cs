@@ -17,7 +17,8 @@ static class DoseReport
         {
             HelpName = "FILE",
             Description =
-                "CSV with scenario,truth and perhaps moderate,response,mtd (level taken as the true MTD); the numbers of a cell separated by spaces.",
+                "CSV with scenario,truth and perhaps moderate,response,mtd (level taken as the true MTD); the numbers of "
+                + "a cell separated by spaces.",
             Required = true,
         };
         var output = new Option<string>("--out")

@@ -9,12 +9,15 @@ using Cairn.Studies;
 namespace Cairn.App.Commands;
 
 /// <summary>
-/// The numbers of an escalation plan as options, one of the same name for each (<c>maxDltAtMtd</c> is <c>--max-dlt-at-mtd</c>). What a rule
+/// The numbers of an escalation plan as options, one of the same name for each (<c>maxDltAtMtd</c> is <c>--max-dlt-at-mtd</c>).
+/// What a rule
 /// takes and needs is the plan's own knowledge; here nothing is assumed for the variant of the 3+3 and the limits of titration.
 /// </summary>
 sealed class DoseRules
 {
-    /// <summary>The command line's own word for titration into the 3+3; titration into another rule is that rule with --titration-levels.</summary>
+    /// <summary>
+    /// The command line's own word for titration into the 3+3; titration into another rule is that rule with --titration-levels.
+    /// </summary>
     const string TitrationIntoThreePlusThree = "atd-3+3";
 
     readonly Option<string?> _rule = new("--rule") { Description = $"{string.Join(", ", Names)}." };
@@ -67,7 +70,8 @@ sealed class DoseRules
     readonly Option<double?> _closeAbove = new("--close-above")
     {
         Description =
-            "Interval designs: a level is closed when its rate is above the target with a probability above this; by default 0.95.",
+            "Interval designs: a level is closed when its rate is above the target with a probability above this; by "
+            + "default 0.95.",
     };
     readonly Option<bool> _extraSafe = new("--extra-safe")
     {
@@ -80,7 +84,8 @@ sealed class DoseRules
     readonly Option<int?> _enough = new("--enough-at-dose")
     {
         Description =
-            "The trial ends when it would stay at (models, 3+3: go to) a level with this many subjects; U-BOIN: when a level has them.",
+            "The trial ends when it would stay at (models, 3+3: go to) a level with this many subjects; U-BOIN: when a "
+            + "level has them.",
     };
     readonly Option<double?> _escalateNeeds = new("--escalate-needs")
     {
@@ -116,7 +121,8 @@ sealed class DoseRules
     readonly Option<double?> _stopLowest = new("--stop-lowest-above")
     {
         Description =
-            "CRM: stop when the lowest level's rate is above the target with a probability above this; 0.95 when it is not given, 1 for never.",
+            "CRM: stop when the lowest level's rate is above the target with a probability above this; 0.95 when it is "
+            + "not given, 1 for never.",
     };
     readonly Option<bool> _coherent = new("--coherent")
     {

@@ -92,11 +92,14 @@ static class DoseText
         Line($"{"level", -6}{"P(DLT)", 9}{"selected", 18}{"subjects", 18}{"DLTs", 18}");
         for (var i = 0; i < truth.Levels; i++)
             Line(
-                $"{i + 1, -6}{truth.Dlt[i], 9:0.0000}{e.Select[i], 9:0.0000} ±{se.Select[i], 7:0.0000}{e.Patients[i], 10:0.000} ±{se.Patients[i], 6:0.000}{e.Dlts[i], 10:0.000} ±{se.Dlts[i], 6:0.000}"
+                $"{i + 1, -6}{truth.Dlt[i], 9:0.0000}{e.Select[i], 9:0.0000} "
+                    + $"±{se.Select[i], 7:0.0000}{e.Patients[i], 10:0.000} "
+                    + $"±{se.Patients[i], 6:0.000}{e.Dlts[i], 10:0.000} ±{se.Dlts[i], 6:0.000}"
             );
         Line($"{"none", -6}{"", 9}{e.None, 9:0.0000} ±{se.None, 7:0.0000}");
         Line(
-            $"{"all", -6}{"", 9}{1.0, 9:0.0000}{"", 9}{e.ExpectedPatients, 10:0.000} ±{se.ExpectedPatients, 6:0.000}{e.ExpectedDlts, 10:0.000} ±{se.ExpectedDlts, 6:0.000}"
+            $"{"all", -6}{"", 9}{1.0, 9:0.0000}{"", 9}{e.ExpectedPatients, 10:0.000} "
+                + $"±{se.ExpectedPatients, 6:0.000}{e.ExpectedDlts, 10:0.000} ±{se.ExpectedDlts, 6:0.000}"
         );
         Above(e);
         if (calendar is not null)
@@ -121,7 +124,9 @@ static class DoseText
     {
         if (e is { TrueMtd: { } mtd, Over60: { } over60, Over80: { } over80 })
             Line(
-                $"More than 60 % of the subjects above {(mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {mtd}")}: {over60:0.0000}; more than 80 %: {over80:0.0000}"
+                $"More than 60 % of the subjects above "
+                    + $"{(mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {mtd}")}: {over60:0.0000}; "
+                    + $"more than 80 %: {over80:0.0000}"
             );
     }
 
@@ -196,7 +201,8 @@ static class DoseText
         Line($"{"level", -6}{"P(DLT)", 9}{"selected", 10}{"subjects", 10}{"DLTs", 9}");
         for (var i = 0; i < truth.Levels; i++)
             Line(
-                $"{i + 1, -6}{truth.Dlt[i], 9:0.0000}{exact.Select[i], 10:0.0000}{exact.Patients[i], 10:0.000}{exact.Dlts[i], 9:0.000}"
+                $"{i + 1, -6}{truth.Dlt[i], 9:0.0000}{exact.Select[i], 10:0.0000}{exact.Patients[i], 10:0.000}"
+                    + $"{exact.Dlts[i], 9:0.000}"
             );
         Line($"{"none", -6}{"", 9}{exact.None, 10:0.0000}");
         Line($"{"all", -6}{"", 9}{1.0, 10:0.0000}{exact.ExpectedPatients, 10:0.000}{exact.ExpectedDlts, 9:0.000}");

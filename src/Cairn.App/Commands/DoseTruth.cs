@@ -44,12 +44,16 @@ static class DoseTruth
             Console.Error.WriteLine($"cairn: {option}: {words}");
     }
 
-    /// <summary>Says that characteristics without a calendar are those with complete follow-up, where the design reads time.</summary>
+    /// <summary>
+    /// Says that characteristics without a calendar are those with complete follow-up, where the design reads time.
+    /// </summary>
     public static void SayFollowUp(Design design)
     {
         if (design.DecidesMeanwhile)
             Console.Error.WriteLine(
-                "cairn: the design decides while subjects are under observation; these are its characteristics with complete follow-up, everybody observed to the end before each decision. simulate with --window and --arrival follows it in time."
+                "cairn: the design decides while subjects are under observation; these are its characteristics with "
+                    + "complete follow-up, everybody observed to the end before each decision. simulate with --window and "
+                    + "--arrival follows it in time."
             );
     }
 

@@ -48,7 +48,8 @@ static class EndpointsCommand
         var svg = new Option<string?>("--svg") { HelpName = "FILE", Description = "Writes the curves of the times to an event." };
         var command = new Command(
             "endpoints",
-            "A study's endpoints: estimand, estimate with interval, each subject's value with its evidence, and every convention side by side."
+            "A study's endpoints: estimand, estimate with interval, each subject's value with its evidence, and every "
+                + "convention side by side."
         )
         {
             study,
@@ -97,7 +98,8 @@ static class EndpointsCommand
                     : $"The study has no endpoint '{only}'.",
                 analysis.Estimates.Count == 0
                     ? "Add 'endpoints' to its study.yaml."
-                    : $"It has {string.Join(", ", analysis.Estimates.Select(e => e.Plan.Kind))}; add another to 'endpoints' in its study.yaml."
+                    : $"It has {string.Join(", ", analysis.Estimates.Select(e => e.Plan.Kind))}; add another to "
+                        + $"'endpoints' in its study.yaml."
             );
         return chosen.ConvertAll(e => new EndpointAnswer(
             e,

@@ -23,7 +23,8 @@ static class EndpointsText
             Page(analysis.Study, answer);
         Terminal.Screen.WriteLine();
         Terminal.Paragraph(
-            "Estimates are made in days; a month is 30.4375 days. Not reached: fewer than half had the event. --format json gives each subject's value with its evidence."
+            "Estimates are made in days; a month is 30.4375 days. Not reached: fewer than half had the event. --format "
+                + "json gives each subject's value with its evidence."
         );
         return ExitCode.Done;
     }
@@ -87,7 +88,8 @@ static class EndpointsText
                     if (s.Curve.KnownAt(day) is { } at)
                         yield return (
                             $"At {day} days",
-                            $"{Share(at.Survival)} ({Level(a.Plan)} interval {Share(at.Lower)} to {Share(at.Upper)}), {Written.Count(at.AtRisk)} at risk",
+                            $"{Share(at.Survival)} ({Level(a.Plan)} interval {Share(at.Lower)} to {Share(at.Upper)}), "
+                                + $"{Written.Count(at.AtRisk)} at risk",
                             ""
                         );
                 break;
@@ -95,14 +97,16 @@ static class EndpointsText
                 var (one, other) = (i.Kind.EventName, i.Kind.CompetingName);
                 yield return (
                     "Events",
-                    $"{EstimateWords.Of(i.Event.Events, one)}, {EstimateWords.Of(i.Competing.Events, other)} in {Written.Plural(i.Event.N, "subject", "subjects")}",
+                    $"{EstimateWords.Of(i.Event.Events, one)}, {EstimateWords.Of(i.Competing.Events, other)} in "
+                        + $"{Written.Plural(i.Event.N, "subject", "subjects")}",
                     ""
                 );
                 foreach (var day in Days(i))
                     if (i.Event.KnownAt(day) is { } at)
                         yield return (
                             $"By {day} days",
-                            $"{one} in {Share(at.Incidence)} ({Level(a.Plan)} interval {Share(at.Lower)} to {Share(at.Upper)}); {other} in {Share(i.Competing.KnownAt(day)?.Incidence)}",
+                            $"{one} in {Share(at.Incidence)} ({Level(a.Plan)} interval {Share(at.Lower)} to "
+                                + $"{Share(at.Upper)}); {other} in {Share(i.Competing.KnownAt(day)?.Incidence)}",
                             ""
                         );
                 break;
@@ -147,7 +151,8 @@ static class EndpointsText
     static string Rate(EndpointAnalysis.Rate r) =>
         r.InPlan is var (x, n) && n == 0
             ? "nobody in the population yet"
-            : $"{Written.Count(x)} of {Written.Count(n)} ({Written.Percent(x, n)}), {Level(r.Plan)} interval {Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}";
+            : $"{Written.Count(x)} of {Written.Count(n)} ({Written.Percent(x, n)}), {Level(r.Plan)} interval "
+                + $"{Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}";
 
     static string Median(IntervalEstimate median) =>
         median.Estimate is { } days

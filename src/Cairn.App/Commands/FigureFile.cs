@@ -7,7 +7,9 @@ namespace Cairn.App.Commands;
 /// <summary>Figures in a file of their own, with title, notes and the mark SYNTHETIC.</summary>
 static class FigureFile
 {
-    /// <summary>Writes the figures one below the other, and says what each shows; one without anything to draw only says why.</summary>
+    /// <summary>
+    /// Writes the figures one below the other, and says what each shows; one without anything to draw only says why.
+    /// </summary>
     /// <exception cref="BadInputException">There is nothing to draw, or the file cannot be written.</exception>
     public static void Write(string file, params IReadOnlyList<Figure> figures)
     {

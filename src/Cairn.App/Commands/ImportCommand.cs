@@ -7,7 +7,9 @@ using Cairn.Studies;
 
 namespace Cairn.App.Commands;
 
-/// <summary><c>cairn import</c>: SDTM-shaped CSV files into a study's ledger, all or nothing, and the same files again change nothing.</summary>
+/// <summary>
+/// <c>cairn import</c>: SDTM-shaped CSV files into a study's ledger, all or nothing, and the same files again change nothing.
+/// </summary>
 static class ImportCommand
 {
     const int FindingsShown = 200;

@@ -9,11 +9,15 @@ using static Cairn.App.Commands.StatsCommand;
 
 namespace Cairn.App.Commands;
 
-/// <summary><c>cairn response</c>: response categories of the rows of a CSV file, or of a study's subjects, each with the line that decided.</summary>
+/// <summary>
+/// <c>cairn response</c>: response categories of the rows of a CSV file, or of a study's subjects, each with the line that
+/// decided.
+/// </summary>
 static class ResponseCommand
 {
     const string Columns =
-        "Columns: bm, base marrow blasts now and before the infusion, %; pb, auer, emd blasts in blood, Auer rods, extramedullary disease, Y or N; anc, plt neutrophils and platelets, 10^9/L; id. Empty is unknown.";
+        "Columns: bm, base marrow blasts now and before the infusion, %; pb, auer, emd blasts in blood, Auer rods, "
+        + "extramedullary disease, Y or N; anc, plt neutrophils and platelets, 10^9/L; id. Empty is unknown.";
 
     public static Command Create()
     {
@@ -63,7 +67,8 @@ static class ResponseCommand
         var (asOf, database, studies) = (SharedOptions.AsOf(), SharedOptions.Database(), SharedOptions.Studies());
         var command = new Command(
             "response",
-            "Response by ELN 2017, ELN 2022 or a study's own words, of any CSV file or of a study's subjects, with the line that decided and what is missing."
+            "Response by ELN 2017, ELN 2022 or a study's own words, of any CSV file or of a study's subjects, with the "
+                + "line that decided and what is missing."
         )
         {
             data,

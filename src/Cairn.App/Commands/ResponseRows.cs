@@ -9,8 +9,10 @@ namespace Cairn.App.Commands;
 sealed record ResponseRow(int Line, string Id, ResponseValues Values);
 
 /// <summary>
-/// Reads a CSV file of response values: bm, pb, auer, emd, anc, plt, base, and id where there is one. An empty cell or NA is unknown; a
-/// column that is absent is unknown in every row, and said on stderr. Other columns are passed over, but one whose name is that of a column
+/// Reads a CSV file of response values: bm, pb, auer, emd, anc, plt, base, and id where there is one. An empty cell or NA is
+/// unknown; a
+/// column that is absent is unknown in every row, and said on stderr. Other columns are passed over, but one whose name is that
+/// of a column
 /// read in other letters is refused. Everything wrong is said at once, by line and column.
 /// </summary>
 sealed class ResponseRows
@@ -170,7 +172,9 @@ sealed class ResponseRows
         StatsCommand.Say(
             string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"{_path}:{first.Line} [{column}]: {of(first.Values)!.Value.Low} is hardly a count in 10^9/L{(n > 1 ? $" (so in {n} rows)" : "")}; it was read as one. Counts per microlitre are a thousand times as large."
+                $"{_path}:{first.Line} [{column}]: {of(first.Values)!.Value.Low} is hardly a count in "
+                    + $"10^9/L{(n > 1 ? $" (so in {n} rows)" : "")}; it was read as one. Counts per microlitre are a "
+                    + $"thousand times as large."
             )
         );
     }

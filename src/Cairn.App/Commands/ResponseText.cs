@@ -109,7 +109,10 @@ static class ResponseText
             _ => ProtocolWords.Of(category),
         };
 
-    /// <summary>A category with residual disease beside it as JSON writes it: a category alone is written as everywhere else, not-evaluable.</summary>
+    /// <summary>
+    /// A category with residual disease beside it as JSON writes it: a category alone is written as everywhere else,
+    /// not-evaluable.
+    /// </summary>
     public static string Qualified(string words) =>
         Enum.TryParse<ResponseCategory>(words, out var category) ? ProtocolWords.Of(category) : words;
 

@@ -92,7 +92,8 @@ static class ServeCommand
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
             throw new IOException(
-                $"{urls} is taken: another program listens there. Stop it, or choose another address with --urls http://127.0.0.1:5081",
+                $"{urls} is taken: another program listens there. Stop it, or choose another address with --urls "
+                    + $"http://127.0.0.1:5081",
                 taken
             );
         }
@@ -106,7 +107,8 @@ static class ServeCommand
             );
         if (!Site.IsForThisMachineOnly(urls))
             Console.Error.WriteLine(
-                "cairn: there are no accounts: whoever reaches this address reads every page. Put a proxy that asks who they are before it."
+                "cairn: there are no accounts: whoever reaches this address reads every page. Put a proxy that asks who "
+                    + "they are before it."
             );
         Console.Error.WriteLine(
             $"cairn: serving {trials.Studies.Count} {(trials.Studies.Count == 1 ? "study" : "studies")}; Ctrl-C ends. The pages:"

@@ -73,7 +73,8 @@ sealed class StatsCif
     {
         var command = new Command(
             "cif",
-            "Cumulative incidence (Aalen-Johansen) and Gray's test. Rows with a missing value are left out; times that differ by rounding only are taken as equal."
+            "Cumulative incidence (Aalen-Johansen) and Gray's test. Rows with a missing value are left out; times that "
+                + "differ by rounding only are taken as equal."
         )
         {
             _data,
@@ -204,7 +205,8 @@ sealed class StatsCif
             Print($"{"time", 12}{"at risk", 9}{"events", 8}{"incidence", 11}{"variance", 11}{"lower", 9}{"upper", 9}");
             foreach (var s in arm.Curve)
                 Print(
-                    $"{s.Time, 12:G7}{s.AtRisk, 9}{s.Events, 8}{s.Incidence, 11:0.0000}{s.Variance, 11:0.000000}{Text(s.Lower), 9}{Text(s.Upper), 9}"
+                    $"{s.Time, 12:G7}{s.AtRisk, 9}{s.Events, 8}{s.Incidence, 11:0.0000}{s.Variance, 11:0.000000}"
+                        + $"{Text(s.Lower), 9}{Text(s.Upper), 9}"
                 );
             foreach (var s in arm.At ?? [])
                 Print($"at {s.Time:G7}: incidence {Text(s.Incidence)} ({s.Note ?? $"{Text(s.Lower)} to {Text(s.Upper)}"})");

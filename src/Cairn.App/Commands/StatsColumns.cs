@@ -17,14 +17,17 @@ sealed class StatsColumns
     public int Count => _columns.Count;
 
     /// <summary>Reads the columns asked for; those without a name are not read.</summary>
-    /// <exception cref="BadInputException">Anything that makes the numbers unusable, all of it at once up to twenty findings.</exception>
+    /// <exception cref="BadInputException">Anything that makes the numbers unusable, all of it at once up to twenty
+    /// findings.</exception>
     public static StatsColumns Read(string path, params (string Option, string? Name, CellRule Rule)[] columns)
     {
         var asked = columns.Where(c => c.Name is not null).Select(c => new AskedColumn(c.Option, c.Name!, c.Rule));
         return new(CsvColumns.Read(path, [.. asked], ("--entry", "--time")).OrRefuse());
     }
 
-    /// <summary>The follow-up that the columns tell; says on stderr which rows were left out and which times were merged.</summary>
+    /// <summary>
+    /// The follow-up that the columns tell; says on stderr which rows were left out and which times were merged.
+    /// </summary>
     public FollowUp FollowUp(int[] group)
     {
         if (LeftOut > 0)
@@ -37,7 +40,8 @@ sealed class StatsColumns
 
     public static void SayTimesMerged(int times) =>
         StatsCommand.Say(
-            $"{times} distinct time(s) differ from an earlier one by rounding only (at most 1.5e-8, or that share of the mean time) "
+            $"{times} distinct time(s) differ from an earlier one by rounding only (at most 1.5e-8, or that share of the "
+                + $"mean time) "
                 + "and were taken as equal to it, as R's survival package does."
         );
 
@@ -65,7 +69,8 @@ sealed class StatsColumns
     public bool Has(string option) => _columns.Has(option);
 
     /// <summary>
-    /// The groups by name, in order (of their numbers where all are numbers), and each row's group; "all" and no numbers without a group column.
+    /// The groups by name, in order (of their numbers where all are numbers), and each row's group; "all" and no numbers without
+    /// a group column.
     /// </summary>
     public (IReadOnlyList<string> Names, int[] Group) Groups()
     {
@@ -79,13 +84,16 @@ sealed class StatsColumns
         int[] group = [.. cells.Select(text => numbers[text])];
         foreach (var only in group.Index().GroupBy(g => g.Item).Where(g => g.Count() == 1).Select(g => g.First().Index))
             StatsCommand.Say(
-                $"{_columns.Path}:{_columns.LineOf(only)} [{_columns.Names("--group")[0]}]: '{cells[only]}' is a group of one subject. "
+                $"{_columns.Path}:{_columns.LineOf(only)} [{_columns.Names("--group")[0]}]: '{cells[only]}' is a group of "
+                    + $"one subject. "
                     + "Mend the name if it is misspelt; alone it says little."
             );
         return (ordered, group);
     }
 
-    /// <summary>The row numbers from 0 of the labels that an option's columns hold together; empty when it was not given.</summary>
+    /// <summary>
+    /// The row numbers from 0 of the labels that an option's columns hold together; empty when it was not given.
+    /// </summary>
     public int[] Labels(string option)
     {
         var texts = _columns.Texts(option);
@@ -105,10 +113,12 @@ sealed class StatsColumns
     public IReadOnlyList<FollowUp> Strata(FollowUp followUp) => Has("--strata") ? followUp.Split(Labels("--strata")) : [followUp];
 
     /// <summary>
-    /// The columns of --covariates: numbers where every cell is one, else categories. A column in which only some are numbers is refused,
+    /// The columns of --covariates: numbers where every cell is one, else categories. A column in which only some are numbers is
+    /// refused,
     /// unless it is named as categories.
     /// </summary>
-    /// <exception cref="BadInputException">A name of <paramref name="categories"/> is no covariate, or a column cannot be read.</exception>
+    /// <exception cref="BadInputException">A name of <paramref name="categories"/> is no covariate, or a column cannot be
+    /// read.</exception>
     public IReadOnlyList<CovariateColumn> Covariates(IReadOnlyCollection<string> categories)
     {
         var covariates = _columns.Names("--covariates");

@@ -13,7 +13,8 @@ static class StatsCommand
     public static Command Create() =>
         new(
             "stats",
-            "Estimators on any CSV file: survival, cumulative incidence, hazard regression, states, follow-up; intervals and designs for proportions; cellular kinetics."
+            "Estimators on any CSV file: survival, cumulative incidence, hazard regression, states, follow-up; intervals "
+                + "and designs for proportions; cellular kinetics."
         )
         {
             StatsKm.Create(),
@@ -144,7 +145,7 @@ static class StatsCommand
     public static void Say(string words) => Console.Error.WriteLine($"cairn: {words}");
 
     /// <summary>Writes a line of the table on stdout, numbers with a decimal point.</summary>
-    public static void Print(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    public static void Print(string line) => Console.Out.WriteLine(line);
 
     public static string Text(double? number, string format = "0.0000") =>
         number?.ToString(format, CultureInfo.InvariantCulture) ?? NotEstimable;

@@ -74,7 +74,8 @@ sealed class StatsCox
     {
         var command = new Command(
             "cox",
-            "Proportional hazards regression (Cox). Rows with a missing value are left out; times that differ by rounding only are taken as equal."
+            "Proportional hazards regression (Cox). Rows with a missing value are left out; times that differ by rounding "
+                + "only are taken as equal."
         )
         {
             _data,
@@ -139,7 +140,8 @@ sealed class StatsCox
                     Level = options.Level,
                     Terms = [.. fit.Terms.Select(ForestTerm.Of)],
                     Model =
-                        $"Cox model, {parsed.GetValue(_ties.Option)} ties: n = {fit.N}, events {fit.Events}{(robust ? "; robust intervals" : "")}",
+                        $"Cox model, {parsed.GetValue(_ties.Option)} ties: n = {fit.N}, events "
+                        + $"{fit.Events}{(robust ? "; robust intervals" : "")}",
                 }.Draw()
         );
         return _format.IsJson(parsed) ? Shell.Print(Of(fit, _drift.Of(parsed))) : Show(Of(fit, _drift.Of(parsed)), options);
@@ -181,7 +183,8 @@ sealed class StatsCox
     static int Show(Result fit, CoxOptions options)
     {
         Print(
-            $"n {fit.N}, events {fit.Events}; ties {fit.Ties}; {options.Level * 100:0.##} % limits{(options.Robust ? "; robust standard errors" : "")}"
+            $"n {fit.N}, events {fit.Events}; ties {fit.Ties}; {options.Level * 100:0.##} % "
+                + $"limits{(options.Robust ? "; robust standard errors" : "")}"
         );
         ShowTerms(fit.Terms);
         foreach (
@@ -201,7 +204,8 @@ sealed class StatsCox
         Print($"{"term", -24}{"coefficient", 12}{"hazard ratio", 14}{"std.err", 9}{"z", 9}{"p", 9}{"lower", 9}{"upper", 9}");
         foreach (var t in terms)
             Print(
-                $"{t.Term, -24}{Text(t.Coefficient), 12}{Text(t.HazardRatio), 14}{Text(t.StandardError), 9}{Text(t.Z, "0.000"), 9}{Text(t.P), 9}{Text(t.Lower), 9}{Text(t.Upper), 9}"
+                $"{t.Term, -24}{Text(t.Coefficient), 12}{Text(t.HazardRatio), 14}{Text(t.StandardError), 9}"
+                    + $"{Text(t.Z, "0.000"), 9}{Text(t.P), 9}{Text(t.Lower), 9}{Text(t.Upper), 9}"
             );
     }
 
@@ -221,9 +225,11 @@ sealed class StatsCox
             TermState.Aliased =>
                 "it does not vary among those at risk at an event, or the terms before it already say what it says.",
             TermState.PlusInfinity =>
-                "the likelihood grows without end as the coefficient rises; subjects with more of it always have the event first.",
+                "the likelihood grows without end as the coefficient rises; subjects with more of it always have the "
+                    + "event first.",
             TermState.MinusInfinity =>
-                "the likelihood grows without end as the coefficient falls; subjects with less of it always have the event first.",
+                "the likelihood grows without end as the coefficient falls; subjects with less of it always have the "
+                    + "event first.",
             TermState.Undetermined => "with the infinite coefficients at their limit nothing is left that could determine it.",
             TermState.NotConverged => "the fit did not converge.",
             _ => null,

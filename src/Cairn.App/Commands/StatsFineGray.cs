@@ -49,7 +49,8 @@ static class StatsFineGray
         var (level, format) = (Level(), Format());
         var command = new Command(
             "finegray",
-            "Proportional subdistribution hazards of one cause among others (Fine and Gray). Rows with a missing value are left out; times that differ by rounding only are taken as equal."
+            "Proportional subdistribution hazards of one cause among others (Fine and Gray). Rows with a missing value "
+                + "are left out; times that differ by rounding only are taken as equal."
         )
         {
             data,
@@ -109,7 +110,8 @@ static class StatsFineGray
     static int Show(Result fit, double level)
     {
         Print(
-            $"cause {fit.Cause}: n {fit.N}, events {fit.Events}, competing events {fit.Competing}; hazard ratios of the subdistribution, {level * 100:0.##} % limits"
+            $"cause {fit.Cause}: n {fit.N}, events {fit.Events}, competing events {fit.Competing}; hazard ratios of the "
+                + $"subdistribution, {level * 100:0.##} % limits"
         );
         StatsCox.ShowTerms(fit.Terms);
         Print($"{NotEstimable} = not estimable");

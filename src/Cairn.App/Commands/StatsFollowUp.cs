@@ -5,7 +5,9 @@ using static Cairn.App.Commands.StatsCommand;
 
 namespace Cairn.App.Commands;
 
-/// <summary><c>cairn stats follow-up</c>: how long subjects were observed, by Kaplan-Meier with events and censorings exchanged.</summary>
+/// <summary>
+/// <c>cairn stats follow-up</c>: how long subjects were observed, by Kaplan-Meier with events and censorings exchanged.
+/// </summary>
 static class StatsFollowUp
 {
     sealed record Result(IReadOnlyList<Arm> Groups);
@@ -42,7 +44,8 @@ static class StatsFollowUp
         var (level, format) = (Level(), Format());
         var command = new Command(
             "follow-up",
-            "Median follow-up and its quartiles by reverse Kaplan-Meier (Schemper and Smith). Rows with a missing value are left out; times that differ by rounding only are taken as equal."
+            "Median follow-up and its quartiles by reverse Kaplan-Meier (Schemper and Smith). Rows with a missing value "
+                + "are left out; times that differ by rounding only are taken as equal."
         )
         {
             data,
@@ -98,7 +101,8 @@ static class StatsFollowUp
     {
         foreach (var a in result.Groups)
             Print(
-                $"{a.Group}: n {a.N}, censored {a.Censored}, median follow-up {Words(a.Median)}, quartiles {Words(a.LowerQuartile)} and {Words(a.UpperQuartile)}"
+                $"{a.Group}: n {a.N}, censored {a.Censored}, median follow-up {Words(a.Median)}, quartiles "
+                    + $"{Words(a.LowerQuartile)} and {Words(a.UpperQuartile)}"
             );
         Print($"{limits}; {NotEstimable} = not estimable");
         return ExitCode.Done;

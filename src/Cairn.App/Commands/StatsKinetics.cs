@@ -196,11 +196,15 @@ static class StatsKinetics
     static int Show(Result result)
     {
         Print(
-            $"{"subject", -14}{"Cmax", 12}{"Tmax", 7}{"Clast", 12}{"Tlast", 7}{"AUClast", 14}{$"AUC0-{result.Horizon:0.##}", 14}{"half-life", 11}"
+            $"{"subject", -14}{"Cmax", 12}{"Tmax", 7}{"Clast", 12}{"Tlast", 7}{"AUClast", 14}"
+                + $"{$"AUC0-{result.Horizon:0.##}", 14}{"half-life", 11}"
         );
         foreach (var s in result.Subjects)
             Print(
-                $"{s.Subject, -14}{Text(s.Cmax, "G6"), 12}{Text(s.Tmax, "G5"), 7}{Text(s.Clast, "G6"), 12}{Text(s.Tlast, "G5"), 7}{Text(s.AucLast, "G8"), 14}{Text(s.AucHorizon, "G8") + (s.HorizonCovered == false ? "*" : ""), 14}{Text(s.Decline?.HalfLife, "G4"), 11}{(s.StillDetected == true ? "  still detected" : "")}"
+                $"{s.Subject, -14}{Text(s.Cmax, "G6"), 12}{Text(s.Tmax, "G5"), 7}{Text(s.Clast, "G6"), 12}"
+                    + $"{Text(s.Tlast, "G5"), 7}{Text(s.AucLast, "G8"), 14}"
+                    + $"{Text(s.AucHorizon, "G8") + (s.HorizonCovered == false ? "*" : ""), 14}"
+                    + $"{Text(s.Decline?.HalfLife, "G4"), 11}{(s.StillDetected == true ? "  still detected" : "")}"
             );
         Print($"* no sample at day {result.Horizon:0.##} or later: area up to the last sample; {NotEstimable} = not estimable");
         return ExitCode.Done;

@@ -46,7 +46,8 @@ sealed class StatsKm
         _strata = Columns("--strata", "Strata of the log-rank test.");
     readonly Option<double> _rho = Number(
         "--rho",
-        "Weight of the log-rank test: survival before each time, to this power (Fleming-Harrington); 0 is the log-rank test, 1 Peto-Peto.",
+        "Weight of the log-rank test: survival before each time, to this power (Fleming-Harrington); 0 is the log-rank "
+            + "test, 1 Peto-Peto.",
         0,
         10
     );
@@ -79,7 +80,8 @@ sealed class StatsKm
     {
         var command = new Command(
             "km",
-            "Kaplan-Meier curves with Greenwood's standard errors, medians, log-rank test. Rows with a missing value are left out; times that differ by rounding only are taken as equal."
+            "Kaplan-Meier curves with Greenwood's standard errors, medians, log-rank test. Rows with a missing value are "
+                + "left out; times that differ by rounding only are taken as equal."
         )
         {
             _data,
@@ -213,18 +215,21 @@ sealed class StatsKm
         foreach (var arm in result.Groups)
         {
             Print(
-                $"{arm.Group}: n {arm.N}, events {arm.Events}, median {Text(arm.Median.Estimate, "G7")} ({Text(arm.Median.Lower, "G7")} to {Text(arm.Median.Upper, "G7")}; {limits})"
+                $"{arm.Group}: n {arm.N}, events {arm.Events}, median {Text(arm.Median.Estimate, "G7")} "
+                    + $"({Text(arm.Median.Lower, "G7")} to {Text(arm.Median.Upper, "G7")}; {limits})"
             );
             Print(
                 $"{"time", 12}{"at risk", 9}{"events", 8}{"censored", 10}{"survival", 10}{"std.err", 9}{"lower", 9}{"upper", 9}"
             );
             foreach (var s in arm.Curve)
                 Print(
-                    $"{s.Time, 12:G7}{s.AtRisk, 9}{s.Events, 8}{s.Censored, 10}{s.Survival, 10:0.0000}{Text(s.StandardError), 9}{Text(s.Lower), 9}{Text(s.Upper), 9}"
+                    $"{s.Time, 12:G7}{s.AtRisk, 9}{s.Events, 8}{s.Censored, 10}{s.Survival, 10:0.0000}"
+                        + $"{Text(s.StandardError), 9}{Text(s.Lower), 9}{Text(s.Upper), 9}"
                 );
             foreach (var s in arm.At ?? [])
                 Print(
-                    $"at {s.Time:G7}: at risk {s.AtRisk}, survival {Text(s.Survival)} ({s.Note ?? $"{Text(s.Lower)} to {Text(s.Upper)}"})"
+                    $"at {s.Time:G7}: at risk {s.AtRisk}, survival {Text(s.Survival)} "
+                        + $"({s.Note ?? $"{Text(s.Lower)} to {Text(s.Upper)}"})"
                 );
             ShowQuantiles(arm.Quantiles);
             Print($"");
@@ -243,7 +248,8 @@ sealed class StatsKm
     {
         foreach (var (p, time) in quantiles ?? [])
             Print(
-                $"by which {p:0.####} have had the event: {Text(time.Estimate, "G7")} ({Text(time.Lower, "G7")} to {Text(time.Upper, "G7")})"
+                $"by which {p:0.####} have had the event: {Text(time.Estimate, "G7")} ({Text(time.Lower, "G7")} to "
+                    + $"{Text(time.Upper, "G7")})"
             );
     }
 

@@ -48,7 +48,8 @@ static class StatsKmWeights
         if (meaning == WeightMeaning.Sampling || Array.TrueForAll(weights, w => w == Math.Floor(w)))
             return WeightedLogRank.Of(strata, weights, meaning);
         Say(
-            "There is no log-rank test: a frequency is not a whole number. If the weights say how much a row counts, take --weights-are sampling."
+            "There is no log-rank test: a frequency is not a whole number. If the weights say how much a row counts, take "
+                + "--weights-are sampling."
         );
         return null;
     }
@@ -61,14 +62,16 @@ static class StatsKmWeights
         foreach (var arm in result.Groups)
         {
             Print(
-                $"{arm.Group}: n {arm.N}, weighted events {arm.Events:G7}, median {Text(arm.Median.Estimate, "G7")} ({Text(arm.Median.Lower, "G7")} to {Text(arm.Median.Upper, "G7")}; {limits})"
+                $"{arm.Group}: n {arm.N}, weighted events {arm.Events:G7}, median {Text(arm.Median.Estimate, "G7")} "
+                    + $"({Text(arm.Median.Lower, "G7")} to {Text(arm.Median.Upper, "G7")}; {limits})"
             );
             Print(
                 $"{"time", 12}{"at risk", 11}{"events", 10}{"censored", 10}{"survival", 10}{"std.err", 9}{"lower", 9}{"upper", 9}"
             );
             foreach (var s in arm.Curve)
                 Print(
-                    $"{s.Time, 12:G7}{s.AtRisk, 11:G7}{s.Events, 10:G6}{s.Censored, 10:G6}{s.Survival, 10:0.0000}{Text(s.StandardError), 9}{Text(s.Lower), 9}{Text(s.Upper), 9}"
+                    $"{s.Time, 12:G7}{s.AtRisk, 11:G7}{s.Events, 10:G6}{s.Censored, 10:G6}{s.Survival, 10:0.0000}"
+                        + $"{Text(s.StandardError), 9}{Text(s.Lower), 9}{Text(s.Upper), 9}"
                 );
             StatsKm.ShowQuantiles(arm.Quantiles);
             Print($"");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
@@ -83,8 +84,10 @@ static class StatsMonitor
                     Bounds = result.Bounds,
                     Planned = planned,
                     Observed = state is null ? null : (state.X, state.N),
-                    Rule = FormattableString.Invariant(
-                        $"Stop when the probability of a rate above {monitor.Limit:0.####} exceeds {monitor.Cutoff:0.####}, with the prior Beta({monitor.A:0.####}, {monitor.B:0.####})."
+                    Rule = string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Stop when the probability of a rate above {monitor.Limit:0.####} exceeds "
+                            + $"{monitor.Cutoff:0.####}, with the prior Beta({monitor.A:0.####}, {monitor.B:0.####})."
                     ),
                 }.Draw());
             return format.IsJson(parsed) ? Shell.Print(result) : Show(result);
@@ -138,7 +141,8 @@ static class StatsMonitor
             Print($"true rate {c.Truth:0.####}: stops with probability {c.Stops:0.0000}, expected subjects {c.ExpectedN:0.00}");
         if (result.Observed is { } seen)
             Print(
-                $"{seen.X} of {seen.N}: probability above the limit {seen.Posterior:0.0000}{(seen.Stop ? ", stop" : "")}; probability of a stop at the planned end {seen.Predictive:0.0000}"
+                $"{seen.X} of {seen.N}: probability above the limit {seen.Posterior:0.0000}{(seen.Stop ? ", stop" : "")}; "
+                    + $"probability of a stop at the planned end {seen.Predictive:0.0000}"
             );
         return ExitCode.Done;
     }

@@ -31,7 +31,8 @@ static class StatsMultiState
         var (level, format) = (Level(), Format());
         var command = new Command(
             "multistate",
-            "Probabilities of several states over time (Aalen-Johansen); a row for each stay of a subject in a state. Rows with a missing value are left out."
+            "Probabilities of several states over time (Aalen-Johansen); a row for each stay of a subject in a state. "
+                + "Rows with a missing value are left out."
         )
         {
             data,
@@ -123,7 +124,8 @@ static class StatsMultiState
             Print($"{"time", 12}{"at risk", 9}{"entered", 9}{"probability", 13}{"std.err", 9}{"lower", 9}{"upper", 9}");
             foreach (var s in result.Curve)
                 Print(
-                    $"{s.Time, 12:G7}{s.AtRisk[k], 9}{s.Entered[k], 9}{s.Probability[k], 13:0.0000}{Text(s.StandardError[k]), 9}{Text(s.Lower[k]), 9}{Text(s.Upper[k]), 9}"
+                    $"{s.Time, 12:G7}{s.AtRisk[k], 9}{s.Entered[k], 9}{s.Probability[k], 13:0.0000}"
+                        + $"{Text(s.StandardError[k]), 9}{Text(s.Lower[k]), 9}{Text(s.Upper[k]), 9}"
                 );
             Print($"");
         }

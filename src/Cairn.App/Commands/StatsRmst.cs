@@ -48,7 +48,8 @@ static class StatsRmst
         var (level, format) = (Level(), Format());
         var command = new Command(
             "rmst",
-            "Restricted mean survival time, with differences between groups. Rows with a missing value are left out; times that differ by rounding only are taken as equal."
+            "Restricted mean survival time, with differences between groups. Rows with a missing value are left out; "
+                + "times that differ by rounding only are taken as equal."
         )
         {
             data,
@@ -113,7 +114,8 @@ static class StatsRmst
             Means =
             [
                 .. result.Groups.Select(a =>
-                    $"{a.Group}: n = {Written.Count(a.N)}, {Written.Plural(a.Events, "event", "events")}; mean {Mean(a.Estimate, a.Lower, a.Upper)}."
+                    $"{a.Group}: n = {Written.Count(a.N)}, {Written.Plural(a.Events, "event", "events")}; mean "
+                    + $"{Mean(a.Estimate, a.Lower, a.Upper)}."
                 ),
                 .. result.Differences.Select(d =>
                     $"{d.Group} less {d.Reference}: {Mean(d.Estimate, d.Lower, d.Upper)}{(d.P is null ? "" : ", " + P(d.P))}."

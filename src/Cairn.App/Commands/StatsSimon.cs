@@ -94,13 +94,15 @@ static class StatsSimon
         foreach (var (design, least, up) in found.Admissible.Skip(1).SkipLast(1))
             Line(FormattableString.Invariant($"q {least:0.00}-{up:0.00}"), design);
         Print(
-            $"stop after n1 with r1 responses or fewer; of interest with more than r of n; q: best for this weight of n against E(n)"
+            $"stop after n1 with r1 responses or fewer; of interest with more than r of n; q: best for this weight of n "
+                + $"against E(n)"
         );
         return ExitCode.Done;
     }
 
     static void Line(string name, SimonDesign d) =>
         Print(
-            $"{name, -12}{d.N1, 5}{d.R1, 5}{d.N, 5}{d.R, 5}{d.ExpectedN, 10:0.00}{d.EarlyStop, 9:0.0000}{d.Alpha, 9:0.0000}{d.Power, 9:0.0000}"
+            $"{name, -12}{d.N1, 5}{d.R1, 5}{d.N, 5}{d.R, 5}{d.ExpectedN, 10:0.00}{d.EarlyStop, 9:0.0000}"
+                + $"{d.Alpha, 9:0.0000}{d.Power, 9:0.0000}"
         );
 }

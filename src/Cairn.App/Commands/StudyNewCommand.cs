@@ -91,11 +91,13 @@ static class StudyNewCommand
         var criteria = record.Study.AtomicCriteria.ToArray();
         Console.Error.WriteLine(
             $"cairn: {folder} is a draft of {record.Study.Registration.RegistryId ?? "a trial without a registry number"}: "
-                + $"{criteria.Count(c => c.Kind == CriterionKind.Inclusion)} inclusion and {criteria.Count(c => c.Kind == CriterionKind.Exclusion)} exclusion criteria, "
+                + $"{criteria.Count(c => c.Kind == CriterionKind.Inclusion)} inclusion and "
+                + $"{criteria.Count(c => c.Kind == CriterionKind.Exclusion)} exclusion criteria, "
                 + $"{record.Study.Outcomes.Count} outcomes, {record.Study.Locations.Count} locations."
         );
         Console.Error.WriteLine(
-            $"cairn: {record.Mapped} of {record.Values} values of the record are in the draft; all of it is in {StudyFolderWriter.RecordFile}."
+            $"cairn: {record.Mapped} of {record.Values} values of the record are in the draft; all of it is in "
+                + $"{StudyFolderWriter.RecordFile}."
         );
         var kept = record.Modules.Where(m => m.Mapped == 0).Select(m => $"{m.Path} ({m.Values})").ToArray();
         if (kept.Length > 0)

@@ -9,7 +9,8 @@ using static Cairn.App.Terminal;
 namespace Cairn.App.Commands;
 
 /// <summary>
-/// <c>cairn study show</c>: a study as one page. What is assumed carries a number; the reasons stand under the same number at the end.
+/// <c>cairn study show</c>: a study as one page. What is assumed carries a number; the reasons stand under the same number at the
+/// end.
 /// </summary>
 sealed class StudyPage(Study study)
 {
@@ -380,7 +381,10 @@ sealed class StudyPage(Study study)
         Facts([.. _reasons.Select((why, i) => ($"({i + 1})", (string?)why, ""))]);
     }
 
-    /// <summary>The mark of an assumed value, numbered by its reason. Within a part that is marked itself, only what differs from the part is.</summary>
+    /// <summary>
+    /// The mark of an assumed value, numbered by its reason. Within a part that is marked itself, only what differs from the part
+    /// is.
+    /// </summary>
     string Tag(string path, string? within = null)
     {
         var (origin, around) = (study.Provenance.Of(path), within is null ? null : study.Provenance.Of(within));
@@ -401,7 +405,8 @@ sealed class StudyPage(Study study)
     static string Split(DoseLevel level) =>
         level.Fractions.Count == 1
             ? "one infusion"
-            : $"{string.Join(" / ", level.Fractions.Select(f => Number(f.Percent)))} % on days {string.Join(" / ", level.Fractions.Select(f => f.Day))}";
+            : $"{string.Join(" / ", level.Fractions.Select(f => Number(f.Percent)))} % on days "
+                + $"{string.Join(" / ", level.Fractions.Select(f => f.Day))}";
 
     static string Person(Contact c) => string.Join(", ", new[] { c.Name, c.Role, c.Phone, c.Email }.OfType<string>());
 

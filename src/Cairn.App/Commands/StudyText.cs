@@ -129,14 +129,16 @@ static class StudyText
         Terminal.Facts(
             (
                 "Statements",
-                $"{statements.Count}: {statements.Count(s => s.At.Count > 0)} in the study, {statements.Count(s => s.At.Count == 0)} with nothing to compute",
+                $"{statements.Count}: {statements.Count(s => s.At.Count > 0)} in the study, "
+                    + $"{statements.Count(s => s.At.Count == 0)} with nothing to compute",
                 ""
             ),
             ("Lines covered", $"{statements.Sum(s => s.LastLine - s.FirstLine + 1)} of the source document", ""),
             ("Criteria", $"{study.AtomicCriteria.Count()}, answered one by one", ""),
             (
                 "Values",
-                $"{values.Count(ValueSource.Record)} from the record, {values.Count(ValueSource.Protocol)} from the protocol, {values.Count(ValueSource.Assumed)} assumed",
+                $"{values.Count(ValueSource.Record)} from the record, {values.Count(ValueSource.Protocol)} from the "
+                    + $"protocol, {values.Count(ValueSource.Assumed)} assumed",
                 ""
             )
         );

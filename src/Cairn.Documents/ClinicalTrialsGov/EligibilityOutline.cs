@@ -163,7 +163,9 @@ sealed class EligibilityOutline
         return !EligibilityWords.PartsStandAlone(kind, new(text) { IsGroup = true });
     }
 
-    /// <summary>Cohort A, above the headings of its own inclusion and exclusion criteria; not the last criterion before a heading.</summary>
+    /// <summary>
+    /// Cohort A, above the headings of its own inclusion and exclusion criteria; not the last criterion before a heading.
+    /// </summary>
     static bool HeadsSections(EligibilityLine line, EligibilityLine? next)
     {
         if (
@@ -309,7 +311,9 @@ sealed class EligibilityOutline
             : null;
     }
 
-    /// <summary>What the marker of a line means here; null when the line starts with no marker, or with what only looks like one.</summary>
+    /// <summary>
+    /// What the marker of a line means here; null when the line starts with no marker, or with what only looks like one.
+    /// </summary>
     MarkerReading? ReadingOf(EligibilityLine line)
     {
         if (line.Marker is not { } marker)

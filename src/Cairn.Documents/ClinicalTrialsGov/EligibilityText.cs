@@ -10,10 +10,14 @@ namespace Cairn.Documents.ClinicalTrialsGov;
 /// <param name="Asides">What the text says beside its criteria, in its order.</param>
 public sealed record EligibilityText(IReadOnlyList<Criterion> Criteria, IReadOnlyList<EligibilityAside> Asides)
 {
-    /// <summary>True when a heading tells inclusion from exclusion; without one, every criterion is taken as an inclusion criterion.</summary>
+    /// <summary>
+    /// True when a heading tells inclusion from exclusion; without one, every criterion is taken as an inclusion criterion.
+    /// </summary>
     public bool TellsKinds { get; init; }
 
-    /// <summary>True when the text speaks of excluding, yet no exclusion criterion was told apart, and it does not say there are none.</summary>
+    /// <summary>
+    /// True when the text speaks of excluding, yet no exclusion criterion was told apart, and it does not say there are none.
+    /// </summary>
     public bool MayHideExclusions { get; init; }
 
     /// <summary>Criteria whose words name some of the subjects only: a cohort, a part, women.</summary>

@@ -105,12 +105,18 @@ static partial class EligibilityWords
 
     static readonly HashSet<string> LeadInWords = new(
         (
-            "a above all also an and any apply applied applies applying are as at be been below but can candidate candidates clinical condition conditions "
-            + "considered criteria criterion do does each either eligible eligibility enrol enroll enrolled enrollment enrolment entered entry every exclude "
-            + "excluded excludes excluding exclusion following follows for from fulfil fulfill fulfilled fulfilling fulfills fulfils had has have having if in "
-            + "include included includes including inclusion individual individuals ineligible into is it key least list listed main may meet meeting meets met "
-            + "more must need needs not object of on one only or order participant participants participate participating participation patient patients people "
-            + "person persons presence present requirement requirements satisfied satisfies satisfy satisfying should study subject subjects that the their "
+            "a above all also an and any apply applied applies applying are as at be been below but can candidate "
+            + "candidates clinical condition conditions "
+            + "considered criteria criterion do does each either eligible eligibility enrol enroll enrolled enrollment "
+            + "enrolment entered entry every exclude "
+            + "excluded excludes excluding exclusion following follows for from fulfil fulfill fulfilled fulfilling "
+            + "fulfills fulfils had has have having if in "
+            + "include included includes including inclusion individual individuals ineligible into is it key least list "
+            + "listed main may meet meeting meets met "
+            + "more must need needs not object of on one only or order participant participants participate participating "
+            + "participation patient patients people "
+            + "person persons presence present requirement requirements satisfied satisfies satisfy satisfying should "
+            + "study subject subjects that the their "
             + "them there these they this those to trial true volunteer volunteers was were when who whom will with would"
         ).Split(' '),
         StringComparer.OrdinalIgnoreCase

@@ -8,7 +8,9 @@ static class OutlineCriteria
 {
     const int LongestId = 8; // SDTM IETESTCD
 
-    /// <summary>The criteria of one list. Ids are the record's numbers where the whole list is numbered upwards, else counted.</summary>
+    /// <summary>
+    /// The criteria of one list. Ids are the record's numbers where the whole list is numbered upwards, else counted.
+    /// </summary>
     public static IReadOnlyList<Criterion> Of(IReadOnlyList<OutlineNode> nodes, CriterionKind kind, string before) =>
         [
             .. nodes

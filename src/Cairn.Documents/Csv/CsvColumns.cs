@@ -9,7 +9,8 @@ namespace Cairn.Documents.Csv;
 public sealed record AskedColumn(string Option, string Name, CellRule Rule);
 
 /// <summary>
-/// Some columns of a CSV file with a header, row by row. Rows with a missing value (empty or NA) are left out and counted; everything else
+/// Some columns of a CSV file with a header, row by row. Rows with a missing value (empty or NA) are left out and counted;
+/// everything else
 /// that is wrong is said at once, with its line and column.
 /// </summary>
 public sealed class CsvColumns
@@ -51,8 +52,10 @@ public sealed class CsvColumns
     public IReadOnlyList<IReadOnlyList<string>> Texts(string option) => [.. Of(option).Select(i => _texts[i])];
 
     /// <summary>Reads the columns asked for.</summary>
-    /// <param name="order">Options of two columns of times of which the first has to lie before the second, where both are asked for.</param>
-    /// <returns>The columns, or everything that makes them unusable, up to twenty findings and the number of those not listed.</returns>
+    /// <param name="order">Options of two columns of times of which the first has to lie before the second, where both are asked
+    /// for.</param>
+    /// <returns>The columns, or everything that makes them unusable, up to twenty findings and the number of those not
+    /// listed.</returns>
     public static Checked<CsvColumns> Read(
         string path,
         IReadOnlyList<AskedColumn> asked,

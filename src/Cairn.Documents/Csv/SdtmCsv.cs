@@ -8,7 +8,8 @@ using CsvHelper;
 namespace Cairn.Documents.Csv;
 
 /// <summary>
-/// Reads a domain's rows from a CSV file as sites and laboratories write them: columns by SDTM name in any case and order, separated by
+/// Reads a domain's rows from a CSV file as sites and laboratories write them: columns by SDTM name in any case and order,
+/// separated by
 /// comma, semicolon, tab or bar, UTF-8 (or UTF-16 with its mark), empty lines anywhere. Text is kept as written.
 /// </summary>
 public static class SdtmCsv
@@ -25,7 +26,8 @@ public static class SdtmCsv
 
     /// <summary>
     /// Reads a file. A row whose number of fields is not the header's, a broken quote, or text in another encoding is an error:
-    /// then a value could stand under the wrong name. The table is given all the same, so that its other rows can be checked too; it is
+    /// then a value could stand under the wrong name. The table is given all the same, so that its other rows can be checked too;
+    /// it is
     /// null when there is no text.
     /// </summary>
     /// <param name="file">The file's name: it says the domain, and findings name it.</param>

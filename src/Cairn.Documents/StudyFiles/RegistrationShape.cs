@@ -73,6 +73,8 @@ static class RegistrationShape
     public static RelatedTrial RelatedTrial(YamlMap m) =>
         new(m.RequiredText("title"), m.Text("registryId"), m.Text("status"), m.Text("phase"));
 
-    /// <summary>The key 'source' means where a value comes from; the registry's "identifier source" is therefore written 'issuer'.</summary>
+    /// <summary>
+    /// The key 'source' means where a value comes from; the registry's "identifier source" is therefore written 'issuer'.
+    /// </summary>
     static OtherId OtherId(YamlMap m) => new(m.RequiredText("id"), m.Text("type"), m.Text("issuer"));
 }

@@ -5,7 +5,9 @@ namespace Cairn.Documents.StudyFiles;
 /// <summary>How completely a study's statements cover the document they were taken from.</summary>
 public static class SourceCoverage
 {
-    /// <summary>Every line of the document that has text and belongs to no statement or to several, and every statement beyond its end.</summary>
+    /// <summary>
+    /// Every line of the document that has text and belongs to no statement or to several, and every statement beyond its end.
+    /// </summary>
     /// <param name="place">The document's name, for the findings.</param>
     /// <param name="document">Its text.</param>
     /// <param name="statements">The study's statements.</param>

@@ -3,7 +3,9 @@ namespace Cairn.Documents.StudyFiles;
 /// <summary>Finds the word somebody probably meant.</summary>
 public static class Spelling
 {
-    /// <summary>The nearest of the known words, or null when none is near: at most a third of its letters, and one, may differ.</summary>
+    /// <summary>
+    /// The nearest of the known words, or null when none is near: at most a third of its letters, and one, may differ.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> known) =>
         known
             .Select(k => (Word: k, Edits: Distance(word.ToLowerInvariant(), k.ToLowerInvariant())))

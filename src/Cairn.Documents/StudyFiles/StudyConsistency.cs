@@ -77,7 +77,8 @@ static class StudyConsistency
             if (i > 0 && level.MillionCellsPerKg <= dosing.Levels[i - 1].MillionCellsPerKg)
                 reading.Error(
                     $"{path}.millionCellsPerKg",
-                    $"Level {i + 1} ({Text(level.MillionCellsPerKg)}) is not above level {i} ({Text(dosing.Levels[i - 1].MillionCellsPerKg)}).",
+                    $"Level {i + 1} ({Text(level.MillionCellsPerKg)}) is not above level {i} "
+                        + $"({Text(dosing.Levels[i - 1].MillionCellsPerKg)}).",
                     "Write the levels from the lowest dose to the highest."
                 );
             Fractions(level, path, reading);
@@ -137,8 +138,10 @@ static class StudyConsistency
         {
             reading.Error(
                 "escalation.rule",
-                $"{ProtocolWords.Of(plan.Rule)} looks at responses or fills lower levels meanwhile, and the decision of a running trial is fed with DLTs alone.",
-                $"Write another rule here; plan with this one by 'cairn dose exact --rule {ProtocolWords.Of(plan.Rule)}' and the like."
+                $"{ProtocolWords.Of(plan.Rule)} looks at responses or fills lower levels meanwhile, and the decision of a "
+                    + $"running trial is fed with DLTs alone.",
+                $"Write another rule here; plan with this one by 'cairn dose exact --rule {ProtocolWords.Of(plan.Rule)}' "
+                    + $"and the like."
             );
             return;
         }
@@ -238,7 +241,8 @@ static class StudyConsistency
         foreach (var (earlier, later) in lined.Zip(lined.Skip(1)).Where(pair => pair.Second.FirstLine <= pair.First.LastLine))
             reading.Error(
                 later.Path,
-                $"Line {later.FirstLine} of the document belongs to two statements; the other is in line {reading.SpotOf(earlier.Path).Line}.",
+                $"Line {later.FirstLine} of the document belongs to two statements; the other is in line "
+                    + $"{reading.SpotOf(earlier.Path).Line}.",
                 "Give each line of the document to one statement."
             );
     }

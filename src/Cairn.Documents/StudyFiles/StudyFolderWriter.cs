@@ -12,7 +12,8 @@ public static class StudyFolderWriter
 
     /// <summary>The files of a draft: study.yaml, and eligibility.yaml when there are criteria.</summary>
     /// <param name="remarks">What the source says beside its criteria; written as comments.</param>
-    /// <exception cref="ArgumentException">The study says more than a registry record gives: doses, endpoints, visits.</exception>
+    /// <exception cref="ArgumentException">The study says more than a registry record gives: doses, endpoints,
+    /// visits.</exception>
     public static IReadOnlyDictionary<string, string> Draft(Study study, IReadOnlyList<string> remarks)
     {
         if (
@@ -79,7 +80,8 @@ public static class StudyFolderWriter
             "\n",
             [
                 YamlBlock.Comment(
-                    $"A draft made from the registry record, which lies beside it whole in {RecordFile}.\nWhat a registry does not publish is listed at the end: add it from the protocol, with 'source: protocol'."
+                    $"A draft made from the registry record, which lies beside it whole in {RecordFile}.\nWhat a registry "
+                        + $"does not publish is listed at the end: add it from the protocol, with 'source: protocol'."
                 )
                     + YamlBlock.Of(
                         new("id", study.Id),
@@ -99,7 +101,8 @@ public static class StudyFolderWriter
 
     static string EligibilityText(Study study, IReadOnlyList<string> remarks) =>
         YamlBlock.Comment(
-            "The criteria in the record's words, each answered by a person until 'basis' says otherwise.\nCheck the kinds, the numbers, and where a criterion was split into parts: every part must hold."
+            "The criteria in the record's words, each answered by a person until 'basis' says otherwise.\nCheck the "
+                + "kinds, the numbers, and where a criterion was split into parts: every part must hold."
         )
         + string.Concat(remarks.Select(r => YamlBlock.Comment($"The record also says: {r}")))
         + YamlBlock.Of(new YamlEntry("source", "record"))

@@ -5,9 +5,12 @@ using YamlDotNet.RepresentationModel;
 namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
-/// Reads a study folder: <c>study.yaml</c>, and <c>eligibility.yaml</c>, <c>schedule.yaml</c>, <c>statements.yaml</c> where there are any.
-/// Everything wrong is found in one go. In findings and origins a value is addressed by its keys joined with dots, elements of lists by
-/// position from 0, criteria and visits by id: <c>dosing.levels[1].millionCellsPerKg</c>, <c>criteria.I7.1.text</c>, <c>schedule.D28</c>.
+/// Reads a study folder: <c>study.yaml</c>, and <c>eligibility.yaml</c>, <c>schedule.yaml</c>, <c>statements.yaml</c> where there
+/// are any.
+/// Everything wrong is found in one go. In findings and origins a value is addressed by its keys joined with dots, elements of
+/// lists by
+/// position from 0, criteria and visits by id: <c>dosing.levels[1].millionCellsPerKg</c>, <c>criteria.I7.1.text</c>,
+/// <c>schedule.D28</c>.
 /// </summary>
 public static class StudyReader
 {
@@ -21,7 +24,8 @@ public static class StudyReader
 
     /// <summary>The study in the files given.</summary>
     /// <param name="id">The folder's name, which the study must bear.</param>
-    /// <param name="files">Text by file name, a decision table named in study.yaml among them; other names that are no part of a study give a warning when they end in .yaml or .yml.</param>
+    /// <param name="files">Text by file name, a decision table named in study.yaml among them; other names that are no part of a
+    /// study give a warning when they end in .yaml or .yml.</param>
     public static Checked<Study> Read(string id, IReadOnlyDictionary<string, string> files)
     {
         var reading = new StudyReading();

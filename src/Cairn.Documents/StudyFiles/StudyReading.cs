@@ -5,7 +5,9 @@ namespace Cairn.Documents.StudyFiles;
 /// <summary>A place in a file of the study folder.</summary>
 readonly record struct Spot(string File, int? Line);
 
-/// <summary>What reading one study folder gathers: findings, the source of the values, where each value stands, which keys exist.</summary>
+/// <summary>
+/// What reading one study folder gathers: findings, the source of the values, where each value stands, which keys exist.
+/// </summary>
 sealed class StudyReading
 {
     readonly Dictionary<string, Spot> _spots = new(StringComparer.Ordinal);

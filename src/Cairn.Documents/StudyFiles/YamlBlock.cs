@@ -5,7 +5,10 @@ using YamlDotNet.Core.Events;
 
 namespace Cairn.Documents.StudyFiles;
 
-/// <summary>A key with its value: text, a number, a flag, a list of texts, an entry, or a list of entries. Null and empty lists are not written.</summary>
+/// <summary>
+/// A key with its value: text, a number, a flag, a list of texts, an entry, or a list of entries. Null and empty lists are not
+/// written.
+/// </summary>
 readonly record struct YamlEntry(string Key, object? Value)
 {
     public bool IsWritten =>

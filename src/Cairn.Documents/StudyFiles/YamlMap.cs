@@ -100,7 +100,9 @@ sealed class YamlMap
     public T RequiredWord<T>(string key)
         where T : struct, Enum => Scalar(key, required: true, ProtocolWords.All<T>())?.Word<T>() ?? default;
 
-    /// <summary>The same, with some of the words not offered; they are read all the same, so that somebody can say why not.</summary>
+    /// <summary>
+    /// The same, with some of the words not offered; they are read all the same, so that somebody can say why not.
+    /// </summary>
     public T? Word<T>(string key, Func<T, bool> offered, bool required = false)
         where T : struct, Enum
     {
@@ -263,7 +265,9 @@ sealed class YamlMap
         return Silently(here.Path, shape);
     }
 
-    /// <summary>A value to go on with where a mapping was expected and something else stands: that is the finding, not its missing keys.</summary>
+    /// <summary>
+    /// A value to go on with where a mapping was expected and something else stands: that is the finding, not its missing keys.
+    /// </summary>
     static T Silently<T>(string path, Func<YamlMap, T> shape) => shape(new(new StudyReading(), "", null, path));
 
     bool Visits<T>() => _reading.DescribesKeys && !_reading.Keys.ContainsKey(typeof(T).Name);
@@ -317,7 +321,9 @@ sealed class YamlMap
         return origin;
     }
 
-    /// <summary>A part whose path lies outside the path its source was named for (I2a within I2) carries that source along.</summary>
+    /// <summary>
+    /// A part whose path lies outside the path its source was named for (I2a within I2) carries that source along.
+    /// </summary>
     void CarryOver(ValueOrigin? inherited, YamlMappingNode? node)
     {
         if (inherited is null || node is null || inherited.Encloses(Path))

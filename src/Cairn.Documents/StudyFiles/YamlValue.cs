@@ -3,7 +3,9 @@ using Cairn.Quantities;
 
 namespace Cairn.Documents.StudyFiles;
 
-/// <summary>One value as written in a study file. Read as something it is not, it is null, and what is wrong with it becomes a finding.</summary>
+/// <summary>
+/// One value as written in a study file. Read as something it is not, it is null, and what is wrong with it becomes a finding.
+/// </summary>
 /// <param name="Text">As written.</param>
 /// <param name="Spot">Where it stands in the file.</param>
 /// <param name="Path">Where it stands in the study.</param>

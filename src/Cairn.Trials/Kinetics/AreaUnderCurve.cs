@@ -1,6 +1,9 @@
 namespace Cairn.Kinetics;
 
-/// <summary>The area under a course of levels, piece by piece between samples (Gabrielsson and Weiner, Pharmacokinetic and Pharmacodynamic Data Analysis, 5th ed. 2016, section 2.8).</summary>
+/// <summary>
+/// The area under a course of levels, piece by piece between samples (Gabrielsson and Weiner, Pharmacokinetic and Pharmacodynamic
+/// Data Analysis, 5th ed. 2016, section 2.8).
+/// </summary>
 static class AreaUnderCurve
 {
     /// <param name="samples">In order of time, each day once.</param>

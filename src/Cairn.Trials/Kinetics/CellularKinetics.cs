@@ -1,16 +1,21 @@
 namespace Cairn.Kinetics;
 
-/// <summary>Expansion and persistence of the infused cells in one subject. Days count from the infusion; null is not estimable.</summary>
+/// <summary>
+/// Expansion and persistence of the infused cells in one subject. Days count from the infusion; null is not estimable.
+/// </summary>
 /// <param name="Samples">Number of samples.</param>
 /// <param name="Cmax">Highest level; 0 where none was ever quantifiable.</param>
 /// <param name="Tmax">The first day of the highest level.</param>
 /// <param name="Clast">Level of the last quantifiable sample.</param>
 /// <param name="Tlast">Its day: how long the cells persisted as far as is known.</param>
 /// <param name="LastSample">The day of the last sample of all.</param>
-/// <param name="StillDetected">The last sample was quantifiable, so that persistence may be longer than <paramref name="Tlast"/>.</param>
+/// <param name="StillDetected">The last sample was quantifiable, so that persistence may be longer than
+/// <paramref name="Tlast"/>.</param>
 /// <param name="AucLast">Area from the first sample to the last quantifiable one.</param>
-/// <param name="AucHorizon">Area from the first sample to the horizon, or to the last sample where that is earlier: nothing is extrapolated.</param>
-/// <param name="HorizonCovered">There is a sample at the horizon or after it; without one <paramref name="AucHorizon"/> is too small.</param>
+/// <param name="AucHorizon">Area from the first sample to the horizon, or to the last sample where that is earlier: nothing is
+/// extrapolated.</param>
+/// <param name="HorizonCovered">There is a sample at the horizon or after it; without one <paramref name="AucHorizon"/> is too
+/// small.</param>
 /// <param name="Decline">Half-life.</param>
 public sealed record CellularKinetics(
     int Samples,

@@ -7,7 +7,10 @@ public enum BelowLimit
     Drop,
 }
 
-/// <summary>How the area between two samples is found. <see cref="LinearUpLogDown"/>: a straight line while the level rises, stays, or touches 0, else a straight line of its logarithm.</summary>
+/// <summary>
+/// How the area between two samples is found. <see cref="LinearUpLogDown"/>: a straight line while the level rises, stays, or
+/// touches 0, else a straight line of its logarithm.
+/// </summary>
 public enum AreaMethod
 {
     LinearUpLogDown,
@@ -17,7 +20,9 @@ public enum AreaMethod
 /// <summary>The conventions of cellular kinetics; a protocol names them.</summary>
 public sealed record KineticsRules
 {
-    /// <summary>Lower limit of quantification, in the unit of the levels. A level below it, and a level of 0, is below the limit.</summary>
+    /// <summary>
+    /// Lower limit of quantification, in the unit of the levels. A level below it, and a level of 0, is below the limit.
+    /// </summary>
     public double LowerLimit { get; init; }
 
     /// <summary>Below the limit before the first quantifiable sample.</summary>

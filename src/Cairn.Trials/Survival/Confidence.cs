@@ -2,7 +2,9 @@ using MathNet.Numerics.Distributions;
 
 namespace Cairn.Survival;
 
-/// <summary>The scale on which a symmetric interval is made before it is brought back to probabilities (R survival's conf.type).</summary>
+/// <summary>
+/// The scale on which a symmetric interval is made before it is brought back to probabilities (R survival's conf.type).
+/// </summary>
 public enum IntervalScale
 {
     LogLog,
@@ -18,7 +20,10 @@ public readonly record struct IntervalEstimate(double? Estimate, double? Lower, 
 /// <summary>Which pointwise interval a curve carries.</summary>
 public sealed record Confidence
 {
-    /// <summary>The log-log scale at 95 %: limits stay within 0 and 1 and hold their level in small samples (Borgan and Liestøl, Scand J Stat 1990;17:35-41).</summary>
+    /// <summary>
+    /// The log-log scale at 95 %: limits stay within 0 and 1 and hold their level in small samples (Borgan and Liestøl, Scand J
+    /// Stat 1990;17:35-41).
+    /// </summary>
     public static Confidence Default { get; } = new();
 
     public IntervalScale Scale { get; init; } = IntervalScale.LogLog;
@@ -39,7 +44,8 @@ public sealed record Confidence
     public double Z => Quantile(Level);
 
     /// <summary>
-    /// Limits of a survival probability S, given the standard error of log S (Greenwood's sum, its root). As R survival 3.5-3 does:
+    /// Limits of a survival probability S, given the standard error of log S (Greenwood's sum, its root). As R survival 3.5-3
+    /// does:
     /// none at S = 0; none at S = 1 on the log-log, logit and arcsin scales, where nothing has happened yet.
     /// Formulas: Klein and Moeschberger, Survival Analysis, 2nd ed. 2003, section 4.3; logit by the delta method.
     /// </summary>

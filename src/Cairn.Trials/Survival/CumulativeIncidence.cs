@@ -1,9 +1,11 @@
 namespace Cairn.Survival;
 
 /// <summary>
-/// How the variance of a cumulative incidence is estimated. <see cref="Delta"/>: multinomial, by the delta method, equal to Greenwood's
+/// How the variance of a cumulative incidence is estimated. <see cref="Delta"/>: multinomial, by the delta method, equal to
+/// Greenwood's
 /// without competing causes (Marubini and Valsecchi 1995, section 10.2; R survival). <see cref="Aalen"/>: counting processes with
-/// tie correction (Aalen, Ann Stat 1978;6:534-545). <see cref="Gray"/>: as R's cmprsk, causes apart (Gray, Ann Stat 1988;16:1141-1154).
+/// tie correction (Aalen, Ann Stat 1978;6:534-545). <see cref="Gray"/>: as R's cmprsk, causes apart (Gray, Ann Stat
+/// 1988;16:1141-1154).
 /// </summary>
 public enum IncidenceVariance
 {
@@ -58,7 +60,10 @@ public readonly record struct IncidenceStep
 /// <summary>The probability of an event of a cause by a chosen time.</summary>
 public readonly record struct IncidenceEstimate(double Time, double Incidence, double Variance, double? Lower, double? Upper);
 
-/// <summary>The Aalen-Johansen estimate of the probability of one cause in the presence of others (Aalen and Johansen, Scand J Stat 1978;5:141-150). Immutable.</summary>
+/// <summary>
+/// The Aalen-Johansen estimate of the probability of one cause in the presence of others (Aalen and Johansen, Scand J Stat
+/// 1978;5:141-150). Immutable.
+/// </summary>
 public sealed class CumulativeIncidence
 {
     readonly IncidenceStep[] _curve;
@@ -117,7 +122,9 @@ public sealed class CumulativeIncidence
         return new CumulativeIncidence(followUp.Count, cause, variance, confidence, steps, survival == 0);
     }
 
-    /// <summary>Incidence by t, 0 before the first step; null of nobody, and past the last time unless all who were left had an event.</summary>
+    /// <summary>
+    /// Incidence by t, 0 before the first step; null of nobody, and past the last time unless all who were left had an event.
+    /// </summary>
     public IncidenceEstimate? KnownAt(double t) =>
         _curve is not [.., var last] || (t > last.Time && !_hasEnded) ? null
         : At(t) is { } step ? new(t, step.Incidence, step.Variance, step.Lower, step.Upper)
@@ -184,8 +191,10 @@ public sealed class CumulativeIncidence
         };
 
     /// <summary>
-    /// var F(t) = sum v + sum (F(t) - F(tj))^2 m - 2 sum (F(t) - F(tj)) c over the event times tj up to t, where v, c and m are the
-    /// variance of the cause's increment, its covariance with log S, and the variance of log S at tj. The two moving sums are carried
+    /// var F(t) = sum v + sum (F(t) - F(tj))^2 m - 2 sum (F(t) - F(tj)) c over the event times tj up to t, where v, c and m are
+    /// the
+    /// variance of the cause's increment, its covariance with log S, and the variance of log S at tj. The two moving sums are
+    /// carried
     /// forward when F grows, so a step costs the same however many went before.
     /// </summary>
     struct RunningVariance(IncidenceVariance kind)

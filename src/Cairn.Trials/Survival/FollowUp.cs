@@ -42,7 +42,10 @@ public sealed class FollowUp
     /// <summary>The largest status: causes are numbered from 1.</summary>
     public int Causes { get; }
 
-    /// <summary>Distinct times that were taken as equal to an earlier one because they differ by less than 1.5e-8, or by less than that share of the mean distinct time (R's rule).</summary>
+    /// <summary>
+    /// Distinct times that were taken as equal to an earlier one because they differ by less than 1.5e-8, or by less than that
+    /// share of the mean distinct time (R's rule).
+    /// </summary>
     public int TimesMerged { get; }
 
     /// <summary>True when subjects come under observation after time 0 (left truncation).</summary>
@@ -80,8 +83,10 @@ public sealed class FollowUp
     /// <param name="times">Time of event or censoring, 0 or later, any unit.</param>
     /// <param name="status">0 censored, 1 event; with competing causes k = event of cause k.</param>
     /// <param name="group">Group number from 0; empty for one group.</param>
-    /// <param name="entry">Time from which the subject was observed, before its own time: at risk at t when entry &lt; t &lt;= time. Empty: all from the start, events at time 0 count.</param>
-    /// <exception cref="ArgumentException">A negative, infinite or missing time, a negative status or group, an entry not before its time, or lengths that differ.</exception>
+    /// <param name="entry">Time from which the subject was observed, before its own time: at risk at t when entry &lt; t &lt;=
+    /// time. Empty: all from the start, events at time 0 count.</param>
+    /// <exception cref="ArgumentException">A negative, infinite or missing time, a negative status or group, an entry not before
+    /// its time, or lengths that differ.</exception>
     public static FollowUp Of(
         ReadOnlySpan<double> times,
         ReadOnlySpan<int> status,
@@ -130,7 +135,10 @@ public sealed class FollowUp
         return Split(Gather(labels, _rows), Gather(labels, _entryRows), Largest(labels) + 1);
     }
 
-    /// <summary>The same subjects with event and censoring exchanged: what is estimated from it is the time under observation (Schemper and Smith, Control Clin Trials 1996;17:343-346).</summary>
+    /// <summary>
+    /// The same subjects with event and censoring exchanged: what is estimated from it is the time under observation (Schemper
+    /// and Smith, Control Clin Trials 1996;17:343-346).
+    /// </summary>
     public FollowUp Reversed() => Recoded(status => status == 0 ? 1 : 0);
 
     /// <summary>The same subjects with other numbers for how each left, for example some causes taken together.</summary>

@@ -10,7 +10,8 @@ public sealed record GrayTest(int Cause, ChiSquareTest Test, IReadOnlyList<doubl
 {
     public static GrayTest Of(FollowUp followUp, int cause = 1, double rho = 0) => Of([followUp], cause, rho);
 
-    /// <param name="strata">The strata, with the same numbering of groups: <see cref="FollowUp.Split(ReadOnlySpan{int})"/>.</param>
+    /// <param name="strata">The strata, with the same numbering of groups:
+    /// <see cref="FollowUp.Split(ReadOnlySpan{int})"/>.</param>
     /// <exception cref="ArgumentException">Subjects enter late: the test is not defined there.</exception>
     public static GrayTest Of(IReadOnlyList<FollowUp> strata, int cause = 1, double rho = 0)
     {

@@ -55,7 +55,9 @@ public readonly record struct SurvivalEstimate(
     double? Upper
 );
 
-/// <summary>Mean time lived up to a horizon: the area under the survival curve; null past the last time unless survival is 0 there.</summary>
+/// <summary>
+/// Mean time lived up to a horizon: the area under the survival curve; null past the last time unless survival is 0 there.
+/// </summary>
 public readonly record struct RestrictedMean(
     double Horizon,
     double? Estimate,
@@ -107,21 +109,30 @@ public sealed class KaplanMeier
         Confidence? confidence = null
     ) => Of(FollowUp.Of(times, events, entry), confidence);
 
-    /// <summary>The curve of all subjects together; a status of any cause is an event. For a curve a group: <see cref="FollowUp.ByGroup"/>.</summary>
+    /// <summary>
+    /// The curve of all subjects together; a status of any cause is an event. For a curve a group:
+    /// <see cref="FollowUp.ByGroup"/>.
+    /// </summary>
     public static KaplanMeier Of(FollowUp followUp, Confidence? confidence = null)
     {
         confidence ??= Confidence.Default;
         return new KaplanMeier(followUp, confidence, Steps(followUp, confidence));
     }
 
-    /// <summary>Time under observation: events and censorings exchanged, so that its median is the median follow-up (Schemper and Smith 1996).</summary>
+    /// <summary>
+    /// Time under observation: events and censorings exchanged, so that its median is the median follow-up (Schemper and Smith
+    /// 1996).
+    /// </summary>
     public static KaplanMeier OfFollowUpTime(FollowUp followUp, Confidence? confidence = null) =>
         Of(followUp.Reversed(), confidence);
 
     /// <summary>The time by which half have had the event, with limits.</summary>
     public IntervalEstimate Median => Quantile(0.5);
 
-    /// <summary>The time by which a share p have had the event; the limits are where the curve's limits cross (Brookmeyer and Crowley, Biometrics 1982;38:29-41).</summary>
+    /// <summary>
+    /// The time by which a share p have had the event; the limits are where the curve's limits cross (Brookmeyer and Crowley,
+    /// Biometrics 1982;38:29-41).
+    /// </summary>
     /// <param name="p">Between 0 and 1, exclusive: 0.25 is the time by which a quarter have had the event.</param>
     public IntervalEstimate Quantile(double p)
     {
@@ -148,7 +159,10 @@ public sealed class KaplanMeier
         return new SurvivalEstimate(t, _followUp.AtRisk(t), step.Survival, step.StandardError, step.Lower, step.Upper);
     }
 
-    /// <summary>Mean time lived up to a horizon, its standard error by Greenwood's terms (Klein and Moeschberger 2003, section 4.5), limits on the plain scale.</summary>
+    /// <summary>
+    /// Mean time lived up to a horizon, its standard error by Greenwood's terms (Klein and Moeschberger 2003, section 4.5),
+    /// limits on the plain scale.
+    /// </summary>
     public RestrictedMean RestrictedMean(double horizon)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(horizon);

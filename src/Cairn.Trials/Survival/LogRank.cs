@@ -6,7 +6,8 @@ public readonly record struct RankGroup(int N, double Observed, double Expected,
 
 /// <summary>
 /// The log-rank test of equal survival in groups (Mantel 1966; Peto and Peto 1972) and its weighted family
-/// G-rho with weight S(t-)^rho (Fleming and Harrington, Counting Processes 1991, section 7.2): rho = 0 log-rank, rho = 1 Peto-Peto.
+/// G-rho with weight S(t-)^rho (Fleming and Harrington, Counting Processes 1991, section 7.2): rho = 0 log-rank, rho = 1
+/// Peto-Peto.
 /// Strata add up. Groups in which nothing was expected take no part; with fewer than two left there is no test.
 /// With entries, subjects count from their entry on.
 /// </summary>
@@ -14,7 +15,8 @@ public sealed record LogRank(ChiSquareTest Test, IReadOnlyList<RankGroup> Groups
 {
     public static LogRank Of(FollowUp followUp, double rho = 0) => Of([followUp], rho);
 
-    /// <param name="strata">The strata, with the same numbering of groups: <see cref="FollowUp.Split(ReadOnlySpan{int})"/>.</param>
+    /// <param name="strata">The strata, with the same numbering of groups:
+    /// <see cref="FollowUp.Split(ReadOnlySpan{int})"/>.</param>
     public static LogRank Of(IReadOnlyList<FollowUp> strata, double rho = 0)
     {
         var groups = strata.Count == 0 ? 0 : strata.Max(s => s.Groups);

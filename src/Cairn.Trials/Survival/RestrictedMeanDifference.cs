@@ -2,7 +2,10 @@ using MathNet.Numerics;
 
 namespace Cairn.Survival;
 
-/// <summary>The difference of two groups' mean time lived up to a horizon, normal limits and two-sided p (Uno et al., J Clin Oncol 2014;32:2380-2385); null where one of the means is.</summary>
+/// <summary>
+/// The difference of two groups' mean time lived up to a horizon, normal limits and two-sided p (Uno et al., J Clin Oncol
+/// 2014;32:2380-2385); null where one of the means is.
+/// </summary>
 public sealed record RestrictedMeanDifference(
     double Horizon,
     double? Estimate,

@@ -1,6 +1,8 @@
 namespace Cairn.Survival;
 
-/// <summary>Walks the distinct times of a follow-up in order and tells, for each group, who was at risk just before and what happened.</summary>
+/// <summary>
+/// Walks the distinct times of a follow-up in order and tells, for each group, who was at risk just before and what happened.
+/// </summary>
 sealed class RiskSets(FollowUp followUp)
 {
     readonly int _causes = followUp.Causes + 1;

@@ -1,12 +1,17 @@
 namespace Cairn.Survival;
 
-/// <summary>A subject's stay in one state of several: in the state after <paramref name="Entry"/> up to <paramref name="Exit"/>.</summary>
+/// <summary>
+/// A subject's stay in one state of several: in the state after <paramref name="Entry"/> up to <paramref name="Exit"/>.
+/// </summary>
 /// <param name="Subject">From 0.</param>
 /// <param name="From">The state it is in, from 0.</param>
 /// <param name="To">The state it goes to at the exit; null when observation ends there.</param>
 public readonly record struct Sojourn(int Subject, double Entry, double Exit, int From, int? To)
 {
-    /// <summary>The stays with entries and exits that differ by rounding only taken as equal (see <see cref="FollowUp.TimesMerged"/>), and how many distinct times were merged.</summary>
+    /// <summary>
+    /// The stays with entries and exits that differ by rounding only taken as equal (see <see cref="FollowUp.TimesMerged"/>), and
+    /// how many distinct times were merged.
+    /// </summary>
     public static (IReadOnlyList<Sojourn> Stays, int TimesMerged) WithTiesEqual(IReadOnlyList<Sojourn> sojourns)
     {
         double[] written = [.. sojourns.SelectMany(s => (double[])[s.Entry, s.Exit]).Where(double.IsFinite).Distinct().Order()],
@@ -18,7 +23,10 @@ public readonly record struct Sojourn(int Subject, double Entry, double Exit, in
         return ([.. sojourns.Select(s => s with { Entry = Of(s.Entry), Exit = Of(s.Exit) })], merged);
     }
 
-    /// <summary>What is wrong with stays taken together: for each the place in the list and a sentence. A subject's stays follow each other without gap, overlap or jump.</summary>
+    /// <summary>
+    /// What is wrong with stays taken together: for each the place in the list and a sentence. A subject's stays follow each
+    /// other without gap, overlap or jump.
+    /// </summary>
     public static IEnumerable<(int Place, string What)> Faults(IReadOnlyList<Sojourn> sojourns)
     {
         for (var i = 0; i < sojourns.Count; i++)

@@ -15,9 +15,12 @@ public sealed record StateStep(
 );
 
 /// <summary>
-/// The probability of being in each of several states over time, from subjects who go from state to state: p(t) = p(0) times the product of
-/// I + dA(u), with dA_jk(u) = dN_jk / Y_j (Aalen and Johansen, Scand J Stat 1978;5:141-150). It holds without the Markov property (Datta and
-/// Satten, Stat Probab Lett 2001;55:403-411). The variance is the sum of the squared influences of the subjects, dp/dw (infinitesimal
+/// The probability of being in each of several states over time, from subjects who go from state to state: p(t) = p(0) times the
+/// product of
+/// I + dA(u), with dA_jk(u) = dN_jk / Y_j (Aalen and Johansen, Scand J Stat 1978;5:141-150). It holds without the Markov property
+/// (Datta and
+/// Satten, Stat Probab Lett 2001;55:403-411). The variance is the sum of the squared influences of the subjects, dp/dw
+/// (infinitesimal
 /// jackknife, as R's survfit for several states), and costs the number of subjects times the number of times.
 /// </summary>
 public sealed class StateProbabilities
@@ -28,7 +31,10 @@ public sealed class StateProbabilities
     /// <summary>Number of subjects.</summary>
     public int N { get; }
 
-    /// <summary>The shares of the states among those under observation just before the first transition (R survfit); with no transition, before the last exit.</summary>
+    /// <summary>
+    /// The shares of the states among those under observation just before the first transition (R survfit); with no transition,
+    /// before the last exit.
+    /// </summary>
     public IReadOnlyList<double> Initial { get; }
 
     /// <summary>One step for each time at which someone left a state, with a transition or without.</summary>
@@ -73,7 +79,8 @@ public sealed class StateProbabilities
             Begin();
         }
 
-        // Until the first transition everybody stays where they are: those still there then have the states' shares at the beginning.
+        // Until the first transition everybody stays where they are: those still there then have the states' shares at the
+        // beginning.
         void Begin()
         {
             if (_byExit.Length == 0)

@@ -1,6 +1,9 @@
 namespace Cairn.Survival;
 
-/// <summary>What a weight means. <see cref="Sampling"/>: how much a subject counts, for example an inverse probability. <see cref="Frequency"/>: how many subjects the row stands for.</summary>
+/// <summary>
+/// What a weight means. <see cref="Sampling"/>: how much a subject counts, for example an inverse probability.
+/// <see cref="Frequency"/>: how many subjects the row stands for.
+/// </summary>
 public enum WeightMeaning
 {
     Sampling,
@@ -21,7 +24,8 @@ public readonly record struct WeightedStep(
 );
 
 /// <summary>
-/// The product-limit estimate with a weight for each subject. Frequencies have Greenwood's variance. Sampling weights have the variance
+/// The product-limit estimate with a weight for each subject. Frequencies have Greenwood's variance. Sampling weights have the
+/// variance
 /// from the influence of each subject, sum of (w dS/dw)^2 (infinitesimal jackknife; Efron 1982; R survfit with robust = TRUE).
 /// </summary>
 public sealed class WeightedSurvival
@@ -103,7 +107,8 @@ public sealed class WeightedSurvival
     static double? Known(double x) => double.IsNaN(x) ? null : x;
 
     /// <summary>
-    /// Sum of (w d log S / dw)^2. A subject at risk from A0 on has d log S / dw = A - A0, with A the sum of d / (n (n - d)) so far;
+    /// Sum of (w d log S / dw)^2. A subject at risk from A0 on has d log S / dw = A - A0, with A the sum of d / (n (n - d)) so
+    /// far;
     /// its own event takes 1 / (n - d) away, after which it stays.
     /// </summary>
     sealed class Influence(int count)

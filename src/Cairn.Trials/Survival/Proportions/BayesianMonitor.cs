@@ -11,7 +11,8 @@ public readonly record struct StoppingBound(int N, int? StopAt);
 public readonly record struct MonitorCharacteristics(double Truth, double Stops, double ExpectedN);
 
 /// <summary>
-/// Continuous Bayesian monitoring of a rate with prior Beta(a, b) (Thall and Simon, Biometrics 1994;50:337-349): stop when the posterior
+/// Continuous Bayesian monitoring of a rate with prior Beta(a, b) (Thall and Simon, Biometrics 1994;50:337-349): stop when the
+/// posterior
 /// probability that the rate lies above the limit exceeds the cutoff.
 /// </summary>
 /// <param name="A">Prior events, above 0.</param>
@@ -40,7 +41,8 @@ public sealed record BayesianMonitor(double A, double B, double Limit, double Cu
     }
 
     /// <summary>
-    /// The predictive probability that x of n so far end as a stop at N subjects (Lee and Liu, Clin Trials 2008;5:93-106): the sum of the
+    /// The predictive probability that x of n so far end as a stop at N subjects (Lee and Liu, Clin Trials 2008;5:93-106): the
+    /// sum of the
     /// beta-binomial probabilities of the further events with which they would.
     /// </summary>
     public double Predictive(int x, int n, int planned)
@@ -50,7 +52,10 @@ public sealed record BayesianMonitor(double A, double B, double Limit, double Cu
         return Math.Min(1, Enumerable.Range(0, m + 1).Where(y => Stops(x + y, planned)).Sum(y => BetaBinomial(y, m, a, b)));
     }
 
-    /// <summary>Exact probability of stopping and expected number of subjects at a true rate, with looks after these numbers of subjects; the last is the most.</summary>
+    /// <summary>
+    /// Exact probability of stopping and expected number of subjects at a true rate, with looks after these numbers of subjects;
+    /// the last is the most.
+    /// </summary>
     /// <param name="looks">Ascending, from 1.</param>
     public MonitorCharacteristics At(double truth, IReadOnlyList<int> looks)
     {

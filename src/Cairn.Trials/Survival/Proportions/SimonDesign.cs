@@ -1,7 +1,8 @@
 namespace Cairn.Survival;
 
 /// <summary>
-/// A two-stage design for a response rate (Simon, Control Clin Trials 1989;10:1-10): after n1 subjects stop for futility with r1 or fewer
+/// A two-stage design for a response rate (Simon, Control Clin Trials 1989;10:1-10): after n1 subjects stop for futility with r1
+/// or fewer
 /// responses; after n in all the treatment is of interest with more than r responses.
 /// </summary>
 /// <param name="ExpectedN">Expected number of subjects at p0.</param>
@@ -10,7 +11,10 @@ namespace Cairn.Survival;
 /// <param name="Power">The same at p1.</param>
 public sealed record SimonDesign(int N1, int R1, int N, int R, double ExpectedN, double EarlyStop, double Alpha, double Power);
 
-/// <summary>A design that is best for some weight q of the largest against the expected number of subjects: q n + (1 - q) E(n) (Jung et al., Stat Med 2004;23:561-569).</summary>
+/// <summary>
+/// A design that is best for some weight q of the largest against the expected number of subjects: q n + (1 - q) E(n) (Jung et
+/// al., Stat Med 2004;23:561-569).
+/// </summary>
 /// <param name="LeastWeight">Best for q from here.</param>
 /// <param name="MostWeight">To here.</param>
 public sealed record AdmissibleDesign(SimonDesign Design, double LeastWeight, double MostWeight);
@@ -22,7 +26,10 @@ public sealed record AdmissibleDesign(SimonDesign Design, double LeastWeight, do
 /// <param name="MostN">Designs up to this many subjects were gone through.</param>
 public sealed record SimonDesigns(SimonDesign Optimal, SimonDesign Minimax, IReadOnlyList<AdmissibleDesign> Admissible, int MostN)
 {
-    /// <summary>The designs with P(interest | p0) at most alpha and P(interest | p1) at least power; null when there is none of up to mostN subjects.</summary>
+    /// <summary>
+    /// The designs with P(interest | p0) at most alpha and P(interest | p1) at least power; null when there is none of up to
+    /// mostN subjects.
+    /// </summary>
     /// <param name="p0">A response rate of no interest.</param>
     /// <param name="p1">A response rate of interest, above p0, below 1.</param>
     /// <param name="alpha">Between 0 and 1, exclusive.</param>
@@ -44,7 +51,8 @@ public sealed record SimonDesigns(SimonDesign Optimal, SimonDesign Minimax, IRea
         return new SimonDesigns(optimal, best[0], Hull([.. best.TakeWhile(d => d.N <= optimal.N)]), mostN);
     }
 
-    // The designs on the lower convex hull of (n, E(n)); the smaller of two neighbours is better from the weight on at which both cost the same.
+    // The designs on the lower convex hull of (n, E(n)); the smaller of two neighbours is better from the weight on at which both
+    // cost the same.
     static AdmissibleDesign[] Hull(SimonDesign[] best)
     {
         List<SimonDesign> hull = [];

@@ -1,7 +1,8 @@
 namespace Cairn.Survival;
 
 /// <summary>
-/// What one event time adds to the partial likelihood. The events at the time are placed against the risk set one after the other, the
+/// What one event time adds to the partial likelihood. The events at the time are placed against the risk set one after the
+/// other, the
 /// l-th of d against all at risk less the share l / d of the events themselves (Efron; without that share: Breslow).
 /// </summary>
 sealed class CoxEventTime(CoxStratum stratum)
@@ -22,7 +23,9 @@ sealed class CoxEventTime(CoxStratum stratum)
     /// <summary>The place from which on subjects leave at this time or later.</summary>
     public int First { get; private set; }
 
-    /// <summary>Log-likelihood, score (events' covariates less their expected value) and information (lower triangle) of this time alone.</summary>
+    /// <summary>
+    /// Log-likelihood, score (events' covariates less their expected value) and information (lower triangle) of this time alone.
+    /// </summary>
     public double LogLikelihood { get; private set; }
     public double[] Score { get; } = new double[stratum.P];
     public double[,] Information { get; } = new double[stratum.P, stratum.P];

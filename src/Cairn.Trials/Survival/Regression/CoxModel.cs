@@ -2,10 +2,13 @@ using MathNet.Numerics;
 
 namespace Cairn.Survival;
 
-/// <summary>One coefficient of a regression; null where the data do not determine it, with <paramref name="State"/> saying why.</summary>
+/// <summary>
+/// One coefficient of a regression; null where the data do not determine it, with <paramref name="State"/> saying why.
+/// </summary>
 /// <param name="Coefficient">Log hazard ratio of one unit more.</param>
 /// <param name="StandardError">The robust one where it was asked for.</param>
-/// <param name="ModelStandardError">From the information; the same as <paramref name="StandardError"/> where no robust one was asked for.</param>
+/// <param name="ModelStandardError">From the information; the same as <paramref name="StandardError"/> where no robust one was
+/// asked for.</param>
 /// <param name="P">Two-sided, normal.</param>
 public sealed record HazardTerm(
     string Term,
@@ -74,12 +77,15 @@ public sealed record CoxOptions
     public CoxTies Ties { get; init; } = CoxTies.Efron;
 
     /// <summary>
-    /// Variance by the sum of squared influences of the subjects (Lin and Wei, JASA 1989;84:1074-1078), which holds where the model does
+    /// Variance by the sum of squared influences of the subjects (Lin and Wei, JASA 1989;84:1074-1078), which holds where the
+    /// model does
     /// not; not with exact ties.
     /// </summary>
     public bool Robust { get; init; }
 
-    /// <summary>With <see cref="Robust"/>: a label for each input row; rows of one label count as one subject. Empty: each row by itself.</summary>
+    /// <summary>
+    /// With <see cref="Robust"/>: a label for each input row; rows of one label count as one subject. Empty: each row by itself.
+    /// </summary>
     public IReadOnlyList<int> Cluster { get; init; } = [];
 
     /// <summary>Of the limits; between 0 and 1, exclusive.</summary>
@@ -87,7 +93,8 @@ public sealed record CoxOptions
 }
 
 /// <summary>
-/// The proportional hazards model (Cox, JRSS B 1972;34:187-220). An event of any cause is an event; strata have their own baseline
+/// The proportional hazards model (Cox, JRSS B 1972;34:187-220). An event of any cause is an event; strata have their own
+/// baseline
 /// hazard; subjects who enter late are at risk from their entry on. The tests are of all coefficients together.
 /// </summary>
 public sealed class CoxModel
@@ -148,7 +155,8 @@ public sealed class CoxModel
 
     /// <param name="strata">The parts of one follow-up: <see cref="FollowUp.Split(ReadOnlySpan{int})"/>.</param>
     /// <param name="columns">A value for each row of the input of that follow-up.</param>
-    /// <exception cref="ArgumentException">Lengths that differ, a covariate that is not finite, a robust variance with exact ties, or more than <see cref="MostExactTies"/> of them.</exception>
+    /// <exception cref="ArgumentException">Lengths that differ, a covariate that is not finite, a robust variance with exact
+    /// ties, or more than <see cref="MostExactTies"/> of them.</exception>
     public static CoxModel Of(IReadOnlyList<FollowUp> strata, IReadOnlyList<CovariateColumn> columns, CoxOptions? options = null)
     {
         options ??= new CoxOptions();
@@ -159,7 +167,10 @@ public sealed class CoxModel
         return new CoxModel(strata, columns, options);
     }
 
-    /// <summary>The most events at one time for which <see cref="CoxTies.Exact"/> is worked out: beyond, its sums of products leave the range of a double.</summary>
+    /// <summary>
+    /// The most events at one time for which <see cref="CoxTies.Exact"/> is worked out: beyond, its sums of products leave the
+    /// range of a double.
+    /// </summary>
     public const int MostExactTies = 400;
 
     /// <summary>The most events that a follow-up has at one time.</summary>

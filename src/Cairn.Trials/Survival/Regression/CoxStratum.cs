@@ -84,6 +84,8 @@ sealed class CoxStratum
         return entry;
     }
 
-    /// <summary>For every subject the time from which it was at risk, in time order; empty where all were from the start.</summary>
+    /// <summary>
+    /// For every subject the time from which it was at risk, in time order; empty where all were from the start.
+    /// </summary>
     public double[] Entries() => FollowUp.HasEntries ? EntryByPlace() : [];
 }

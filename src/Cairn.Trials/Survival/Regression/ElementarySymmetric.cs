@@ -1,12 +1,14 @@
 namespace Cairn.Survival;
 
 /// <summary>
-/// B(d) = sum over all choices of d subjects of the product of their weights w = exp(x'b), with its first and second derivatives in b:
+/// B(d) = sum over all choices of d subjects of the product of their weights w = exp(x'b), with its first and second derivatives
+/// in b:
 /// B(d, with one more) = B(d) + w B(d - 1) (Gail, Lubin and Rubinstein 1981).
 /// </summary>
 /// <param name="d">How many are chosen.</param>
 /// <param name="p">Number of covariates.</param>
-/// <param name="scale">Every weight is multiplied by it, so that sums of many products stay in range; taken out of the logarithm again.</param>
+/// <param name="scale">Every weight is multiplied by it, so that sums of many products stay in range; taken out of the logarithm
+/// again.</param>
 sealed class ElementarySymmetric(int d, int p, double scale)
 {
     readonly double[] _B = [1, .. new double[d]];

@@ -1,6 +1,9 @@
 namespace Cairn.Survival;
 
-/// <summary>The scale of time on which a hazard ratio may drift: 1 - S(t-) of all subjects, time itself, or its rank among the times of all.</summary>
+/// <summary>
+/// The scale of time on which a hazard ratio may drift: 1 - S(t-) of all subjects, time itself, or its rank among the times of
+/// all.
+/// </summary>
 public enum HazardTime
 {
     KaplanMeier,
@@ -9,8 +12,10 @@ public enum HazardTime
 }
 
 /// <summary>
-/// The test that a covariate's hazard ratio does not drift with g(t), or that none does: the score test of adding x g(t) to the model
-/// (Grambsch and Therneau, Biometrika 1994;81:515-526, in the form without their approximation, as R survival 3 cox.zph). A covariate of
+/// The test that a covariate's hazard ratio does not drift with g(t), or that none does: the score test of adding x g(t) to the
+/// model
+/// (Grambsch and Therneau, Biometrika 1994;81:515-526, in the form without their approximation, as R survival 3 cox.zph). A
+/// covariate of
 /// categories is tested with all of them together.
 /// </summary>
 /// <param name="Covariate">Null for the test of all together.</param>
@@ -36,7 +41,8 @@ public sealed record HazardTest(string? Covariate, HazardTime Time, ChiSquareTes
         return [.. tests, new HazardTest(null, scale, Together(score, information, all))];
     }
 
-    // Score and information of the coefficients of x (first p) and of x g(t) (last p); the score of the first is 0 at the maximum.
+    // Score and information of the coefficients of x (first p) and of x g(t) (last p); the score of the first is 0 at the
+    // maximum.
     static (double[] Score, double[,] Information) Drift(PartialLikelihood likelihood, double[] b, Dictionary<double, double> g)
     {
         var p = b.Length;

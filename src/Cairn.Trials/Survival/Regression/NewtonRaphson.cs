@@ -9,7 +9,9 @@ public enum TermState
     /// <summary>The columns before it already say what it says, or it does not vary among those at risk.</summary>
     Aliased,
 
-    /// <summary>The likelihood grows without end as the coefficient goes to plus infinity: those with more of it always come first.</summary>
+    /// <summary>
+    /// The likelihood grows without end as the coefficient goes to plus infinity: those with more of it always come first.
+    /// </summary>
     PlusInfinity,
 
     /// <summary>The same towards minus infinity.</summary>
@@ -23,7 +25,8 @@ public enum TermState
 }
 
 /// <summary>
-/// The maximum of a concave log-likelihood by Newton's steps from 0, halved while they do not climb. A coefficient that still moves
+/// The maximum of a concave log-likelihood by Newton's steps from 0, halved while they do not climb. A coefficient that still
+/// moves
 /// when the likelihood has stopped to grow is infinite. Units are those of standardised columns.
 /// </summary>
 sealed class NewtonRaphson

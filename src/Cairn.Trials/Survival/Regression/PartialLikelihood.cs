@@ -1,6 +1,9 @@
 namespace Cairn.Survival;
 
-/// <summary>The partial likelihood of a Cox model (Cox, Biometrika 1975;62:269-276) on the scale of its standardised columns: log-likelihood, score and information at any b.</summary>
+/// <summary>
+/// The partial likelihood of a Cox model (Cox, Biometrika 1975;62:269-276) on the scale of its standardised columns:
+/// log-likelihood, score and information at any b.
+/// </summary>
 sealed class PartialLikelihood(IReadOnlyList<CoxStratum> strata, CoxTies ties, int p) : ILikelihood
 {
     public int P => p;

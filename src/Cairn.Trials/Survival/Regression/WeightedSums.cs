@@ -1,6 +1,8 @@
 namespace Cairn.Survival;
 
-/// <summary>Sums over a set of subjects with weights w = exp(x'b): S0 = sum w, S1 = sum w x, S2 = sum w x x' (lower triangle, row by row).</summary>
+/// <summary>
+/// Sums over a set of subjects with weights w = exp(x'b): S0 = sum w, S1 = sum w x, S2 = sum w x x' (lower triangle, row by row).
+/// </summary>
 sealed class WeightedSums(int p)
 {
     public double S0;
