@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Ledger;
 using Cairn.Records;

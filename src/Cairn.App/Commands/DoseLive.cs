@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Cairn.Documents.Reports;
-using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Safety;
 

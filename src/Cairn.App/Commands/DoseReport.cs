@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Html;
 using Cairn.Escalation.Simulation;
 
 namespace Cairn.App.Commands;
@@ -80,7 +81,7 @@ static class DoseReport
             if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
                 Directory.CreateDirectory(folder);
             using (var file = File.Create(path + ".part"))
-                report.Page().WriteTo(file);
+                HtmlFile.Write(report.Page(), file);
             File.Move(path + ".part", path, overwrite: true);
             Console.Out.WriteLine(path);
             return ExitCode.Done;

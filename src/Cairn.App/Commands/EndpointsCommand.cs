@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Endpoints;
 using Cairn.Response;
@@ -114,8 +115,8 @@ static class EndpointsCommand
     {
         var figures = answers
             .Select(a => EndpointFigure.Of(a.Estimate, synthetic))
-            .OfType<Cairn.Documents.Reports.Figure>()
-            .Where(f => !f.Drawing.IsEmpty)
+            .OfType<Figure>()
+            .Where(f => f.Drawing is not null)
             .ToList();
         if (figures.Count == 0)
             throw BadInputException.At(

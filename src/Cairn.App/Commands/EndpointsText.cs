@@ -1,7 +1,7 @@
 using System.Globalization;
 using Cairn.Analyses;
-using Cairn.Documents.Reports;
-using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Endpoints;
 using Cairn.Quantities;
 using Cairn.Studies;

@@ -1,5 +1,6 @@
 using System.Text;
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Svg;
 using static Cairn.App.Commands.StatsCommand;
 
 namespace Cairn.App.Commands;
@@ -13,7 +14,7 @@ static class FigureFile
     /// <exception cref="BadInputException">There is nothing to draw, or the file cannot be written.</exception>
     public static void Write(string file, params IReadOnlyList<Figure> figures)
     {
-        if (figures.All(f => f.Drawing.IsEmpty))
+        if (figures.All(f => f.Drawing is null))
             throw BadInputException.At(
                 "--svg",
                 figures.Count == 0 ? "There is nothing to draw." : figures[0].Description,
@@ -21,7 +22,7 @@ static class FigureFile
             );
         try
         {
-            File.WriteAllText(file, FigureSheet.Of(figures), new UTF8Encoding(false));
+            File.WriteAllText(file, SvgSheet.Of(figures), new UTF8Encoding(false));
         }
         catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException or IOException)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cairn.Analyses;
 using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Html;
 
 namespace Cairn.App.Commands;
 
@@ -49,7 +50,7 @@ static class ReportCommand
         MakeFolder(folder);
         var path = Path.Combine(folder, $"{(analysis.Casebook.IsSynthetic ? "SYNTHETIC-" : "")}{analysis.Study.Id}-report.html");
         using (var file = File.Create(path + ".part"))
-            TrialReport.Of(analysis).WriteTo(file);
+            HtmlFile.Write(TrialReport.Of(analysis), file);
         File.Move(path + ".part", path, overwrite: true);
         return path;
     }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Survival;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Cairn.Documents.Csv;
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;

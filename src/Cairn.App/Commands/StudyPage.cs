@@ -1,5 +1,5 @@
 using System.Globalization;
-using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Documents.StudyFiles;
 using Cairn.Endpoints;
 using Cairn.Studies;

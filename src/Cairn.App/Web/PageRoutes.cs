@@ -2,6 +2,8 @@ using System.Globalization;
 using Cairn.Analyses;
 using Cairn.App.Web.Pages;
 using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Html;
 using Cairn.Documents.Reports.Sections;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Features;
@@ -9,38 +11,21 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Cairn.App.Web;
 
-/// <summary>A page of a study in the list on the left.</summary>
-/// <param name="Path">Its address under the study's; empty for the first.</param>
-/// <param name="Sections">What stands on it; null when it has a component of its own.</param>
-public sealed record StudyPageLink(string Path, string Title, Func<Analysis, IReadOnlyList<Section>>? Sections = null);
-
 /// <summary>Addresses to pages. A page is a function of its address, the shelf and the ledger.</summary>
 sealed class PageRoutes(OpenTrials trials)
 {
     static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>The pages of a study, in the order of the list.</summary>
-    public static IReadOnlyList<StudyPageLink> Links { get; } =
-    [
-        new("", "Overview"),
-        new("record", "Public record", a => PublicRecord.Of(a.Study)),
-        new("schedule", "Schedule", a => [ScheduleSection.Of(a.Study)]),
-        new("subjects", "Subjects"),
-        new("screening", "Screening", a => [ScreeningSection.Of(a)]),
-        new("dose", "Dose", a => [DoseSection.Of(a)]),
-        new("safety", "Safety", a => [AdverseEventSection.Of(a), ImmuneToxicitySection.Of(a)]),
-        new("response", "Response", a => [ResponseSection.Of(a)]),
-        new("survival", "Survival", a => [SurvivalSection.Of(a)]),
-        new("assumed", "Assumed values", a => [AssumedSection.Of(a.Study)]),
-        new("report", "Report"),
-    ];
+    public static IReadOnlyList<TrialPage> Links { get; } =
+    [new("", "Overview"), new("subjects", "Subjects"), .. TrialSections.Pages, new("report", "Report")];
 
     public void Map(WebApplication app)
     {
         app.MapMethods("/", Reading, (Delegate)Shelf);
         OfStudy(app, "", (http, view) => Page<OverviewPage>(new { View = view }));
-        foreach (var link in Links.Where(l => l.Sections is not null))
-            OfStudy(app, link.Path, (http, view) => Page<SectionsPage>(new { View = view, Link = link }));
+        foreach (var page in TrialSections.Pages)
+            OfStudy(app, page.Path, (http, view) => Page<SectionsPage>(new { View = view, Shown = page }));
         OfStudy(app, "subjects", Subjects);
         OfStudy(app, "subjects/{subject}", Subject);
         OfStudy(app, "report", Report);
@@ -182,7 +167,9 @@ sealed class PageRoutes(OpenTrials trials)
     static IResult Report(HttpContext http, TrialView view)
     {
         Site.AllowStyleWithin(http.Response);
-        return Results.Text(TrialReport.Of(view.Analysis).ToHtml(), "text/html", System.Text.Encoding.UTF8);
+        using var file = new MemoryStream();
+        HtmlFile.Write(TrialReport.Of(view.Analysis), file);
+        return Results.Bytes(file.ToArray(), "text/html; charset=utf-8");
     }
 
     static Trouble WithErrors(string study, IReadOnlyList<Finding> findings) =>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Html;
 
 namespace Cairn.App.Web;
 

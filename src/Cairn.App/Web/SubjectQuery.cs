@@ -1,6 +1,6 @@
 using System.Globalization;
 using Cairn.Analyses;
-using Cairn.Documents.Reports.Subjects;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Documents.StudyFiles;
 using Cairn.Response;
 using Cairn.Safety;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Analyses;
+using Cairn.Documents.Reports.Html;
 using Cairn.Studies;
 
 namespace Cairn.App.Web;
@@ -21,6 +22,9 @@ public sealed record TrialView(Analysis Analysis, DateOnly UsualDay, bool Asked)
     public string To(string page = "") => AddressOf(Study.Id, page) + (Asked ? "?as-of=" + Iso(Day) : "");
 
     public string ToSubject(string subject) => To("subjects/" + Uri.EscapeDataString(subject));
+
+    /// <summary>Where the things that a page names have pages of their own.</summary>
+    public Links Links => new(ToSubject);
 
     public static string AddressOf(string study, string page = "") =>
         $"/studies/{Uri.EscapeDataString(study)}{(page.Length > 0 ? "/" : "")}{page}";

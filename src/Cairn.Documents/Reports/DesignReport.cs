@@ -1,6 +1,7 @@
 using System.Globalization;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
-using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Escalation;
 using Cairn.Escalation.Exact;
 using Cairn.Escalation.Plan;
@@ -38,7 +39,7 @@ public sealed record DesignReport
 
     bool Exact => Scenarios.All(s => s.Errors is null);
 
-    public HtmlReport Page() =>
+    public Report Page() =>
         new()
         {
             Title = "Dose-escalation design",

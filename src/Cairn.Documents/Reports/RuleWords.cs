@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Content;
 using Cairn.Escalation;
 using Cairn.Escalation.Designs;
 using static System.FormattableString;

@@ -1,3 +1,5 @@
+using Cairn.Documents.Reports.Content;
+
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>Rows of numbers under the ticks of one or more panels: a heading, then for each group its name and its numbers.</summary>

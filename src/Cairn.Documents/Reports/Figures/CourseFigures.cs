@@ -1,5 +1,6 @@
 using Cairn.Analyses;
-using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Response;
 
 namespace Cairn.Documents.Reports.Figures;

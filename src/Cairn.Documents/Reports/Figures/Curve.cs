@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Content;
 using Cairn.Survival;
 
 namespace Cairn.Documents.Reports.Figures;

@@ -1,3 +1,5 @@
+using Cairn.Documents.Reports.Content;
+
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>What is known of a subject's DLT window; expansion is infused after escalation ended and no part of the decision.</summary>
@@ -69,7 +71,7 @@ public sealed record DoseBoardFigure
         {
             Head = Head,
             Description = description,
-            Drawing = Drawing(description),
+            Drawing = Drawn(description),
             Data = Data(),
             Notes =
             [
@@ -83,9 +85,9 @@ public sealed record DoseBoardFigure
         };
     }
 
-    Html Drawing(string description)
+    Drawing Drawn(string description)
     {
-        var canvas = new Canvas(Head.Id);
+        var canvas = new Canvas();
         var left = Math.Min(130, 12 + Levels.Max(l => TextWidth.Of(l, Canvas.TextSize)));
         var days = Subjects.Select(s => s.Infused).Concat(Decisions.Select(d => d.Day)).ToList();
         var (first, last) = (days.Min(), days.Append(AsOf).Max());
@@ -108,7 +110,7 @@ public sealed record DoseBoardFigure
             floors[0] + 14,
             "Day of first infusion"
         );
-        return canvas.ToSvg(Legend(canvas, floors[0] + 72), Head.Title, description, Head.Synthetic);
+        return canvas.Drawing(Legend(canvas, floors[0] + 72), description, Head.Synthetic);
     }
 
     /// <summary>Base line of each level; level 1 is the lowest on the page.</summary>
@@ -176,23 +178,23 @@ public sealed record DoseBoardFigure
         switch (token)
         {
             case DoseToken.Pending:
-                canvas.Marker(x, y, r - 0.7, Mark.Circle, new(Palette.Paper), new(Palette.Ink, 1.5), hint);
+                canvas.Marker(x, y, r - 0.7, Shape.Circle, new(Palette.Paper), new(Palette.Ink, 1.5), hint);
                 break;
             case DoseToken.Evaluable:
-                canvas.Marker(x, y, r, Mark.Circle, new(Palette.Ink), null, hint);
+                canvas.Marker(x, y, r, Shape.Circle, new(Palette.Ink), null, hint);
                 break;
             case DoseToken.Dlt:
-                canvas.Marker(x, y, r * 1.15, Mark.Cross, new(Palette.NotMet), null, hint);
+                canvas.Marker(x, y, r * 1.15, Shape.Cross, new(Palette.NotMet), null, hint);
                 break;
             case DoseToken.Expansion:
-                canvas.Marker(x, y, r - 0.7, Mark.Square, new(Palette.Paper), new(Palette.Muted, 1.2), hint);
+                canvas.Marker(x, y, r - 0.7, Shape.Square, new(Palette.Paper), new(Palette.Muted, 1.2), hint);
                 break;
             case DoseToken.ExpansionDlt:
-                canvas.Marker(x, y, r - 0.7, Mark.Square, new(Palette.Paper), new(Palette.NotMet, 1.4), hint);
-                canvas.Marker(x, y, r * 0.8, Mark.Cross, new(Palette.NotMet), null, hint);
+                canvas.Marker(x, y, r - 0.7, Shape.Square, new(Palette.Paper), new(Palette.NotMet, 1.4), hint);
+                canvas.Marker(x, y, r * 0.8, Shape.Cross, new(Palette.NotMet), null, hint);
                 break;
             default:
-                canvas.Marker(x, y, r - 0.7, Mark.Circle, new(Palette.Paper), new(Palette.Muted, 1.2, "2 2"), hint);
+                canvas.Marker(x, y, r - 0.7, Shape.Circle, new(Palette.Paper), new(Palette.Muted, 1.2, "2 2"), hint);
                 break;
         }
     }
@@ -227,7 +229,7 @@ public sealed record DoseBoardFigure
             x,
             y,
             5,
-            stop ? Mark.Square : Mark.Diamond,
+            stop ? Shape.Square : Shape.Diamond,
             new(decided ? Palette.Accent : Palette.Paper),
             new(Palette.Accent, 1.4),
             hint
@@ -284,7 +286,9 @@ public sealed record DoseBoardFigure
                 Column.OfWords("DLT window"),
             ],
             Groups = Table.Plain(
-                Sorted.Select(s => (IReadOnlyList<Cell>)[s.Subject, Levels[s.Level - 1], Cell.Of(s.Infused), InWords(s.Token)])
+                Sorted.Select(s =>
+                    (IReadOnlyList<Cell>)[Cell.Subject(s.Subject), Levels[s.Level - 1], Cell.Of(s.Infused), InWords(s.Token)]
+                )
             ),
         };
 }

@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Content;
 using Cairn.Escalation.Exact;
 
 namespace Cairn.Documents.Reports.Figures;
@@ -23,7 +24,7 @@ public sealed record DosePathFigure
         {
             Head = Head,
             Description = description,
-            Drawing = Drawing(description),
+            Drawing = Drawn(description),
             Data = Data(),
             Notes =
             [
@@ -32,13 +33,13 @@ public sealed record DosePathFigure
         };
     }
 
-    Html Drawing(string description)
+    Drawing Drawn(string description)
     {
-        var canvas = new Canvas(Head.Id);
+        var canvas = new Canvas();
         var x = new Scale(0, Math.Max(1, Columns - 1), 24, canvas.Width - 30);
         for (var column = 0; column < Columns; column++)
             Column(canvas, column, x);
-        return canvas.ToSvg(Top + Paths.Count * LineHeight + 6, Head.Title, description, Head.Synthetic);
+        return canvas.Drawing(Top + Paths.Count * LineHeight + 6, description, Head.Synthetic);
     }
 
     // A box stands in the middle of the courses that share what went before it.
@@ -113,7 +114,7 @@ public sealed record DosePathFigure
             Caption = Head.Title,
             Synthetic = Head.Synthetic,
             WhenEmpty = "There is no course.",
-            Columns = [Reports.Column.OfWords("Outcomes"), Reports.Column.OfWords("Then")],
+            Columns = [Content.Column.OfWords("Outcomes"), Content.Column.OfWords("Then")],
             Groups = Table.Plain(
                 Paths.Select(p =>
                     (IReadOnlyList<Cell>)

@@ -1,4 +1,5 @@
-using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Endpoints;
 
 namespace Cairn.Documents.Reports.Figures;

@@ -1,3 +1,5 @@
+using Cairn.Documents.Reports.Content;
+
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>A legend under a drawing: samples with words, from left to right in as many lines as they need.</summary>

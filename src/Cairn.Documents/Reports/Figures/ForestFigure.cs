@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Content;
 using Cairn.Survival;
 
 namespace Cairn.Documents.Reports.Figures;
@@ -56,7 +57,7 @@ public sealed record ForestFigure
         {
             Head = Head,
             Data = Data(),
-            Drawing = Drawing($"{Measure} of each term with its interval. {words}"),
+            Drawing = Drawn($"{Measure} of each term with its interval. {words}"),
             Description =
                 $"{Measure} of each term with its {Percent} interval on a logarithmic axis; 1 is no difference. {Model}. {words}",
             Notes =
@@ -78,9 +79,9 @@ public sealed record ForestFigure
             .GroupBy(t => t.Name.Split(": ")[0], StringComparer.Ordinal)
             .Select(g => (Inline)$"{g.Key}: compared with {g.First().Compared}.");
 
-    Html Drawing(string description)
+    Drawing Drawn(string description)
     {
-        var canvas = new Canvas(Head.Id);
+        var canvas = new Canvas();
         var (name, numbers) = (
             Math.Min(WidestName, Terms.Max(t => TextWidth.Of(t.Name, Canvas.TextSize))),
             Terms.Max(t => TextWidth.Of(InWords(t), Canvas.TextSize))
@@ -97,7 +98,7 @@ public sealed record ForestFigure
         for (var i = 0; i < Terms.Count; y += Height(names[i++]))
             Row(canvas, Terms[i], names[i], y + Height(names[i]) / 2, x, right + 10);
         HorizontalAxis.Draw(canvas, x, ticks.Select(t => (Math.Log10(t), Written.Short(t))), bottom, Measure);
-        return canvas.ToSvg(bottom + 44, Head.Title, description, Head.Synthetic);
+        return canvas.Drawing(bottom + 44, description, Head.Synthetic);
     }
 
     (double From, double To) Range()
@@ -139,7 +140,7 @@ public sealed record ForestFigure
         if (upper > Farthest)
             canvas.Polygon([new(x.End, y), new(x.End - 8, y - 4), new(x.End - 8, y + 4)], new(Palette.Ink));
         if (ratio >= 1 / Farthest && ratio <= Farthest)
-            canvas.Marker(At(ratio), y, 4.5, Mark.Square, new(Palette.Group(0).Colour), null, hint);
+            canvas.Marker(At(ratio), y, 4.5, Shape.Square, new(Palette.Group(0).Colour), null, hint);
     }
 
     static string InWords(ForestTerm t) =>

@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Content;
 using Cairn.Survival;
 
 namespace Cairn.Documents.Reports.Figures;
@@ -54,7 +55,7 @@ public sealed record IncidenceFigure
         {
             Head = Head,
             Description = description,
-            Drawing = Drawing(description),
+            Drawing = Drawn(description),
             Notes =
             [
                 .. words.Select(w => (Inline)w),
@@ -68,9 +69,9 @@ public sealed record IncidenceFigure
 
     string Percent => Written.Short(Level * 100) + "%";
 
-    Html Drawing(string description)
+    Drawing Drawn(string description)
     {
-        var canvas = new Canvas(Head.Id);
+        var canvas = new Canvas();
         var ticks = Ticks.UpTo(Groups.Max(g => Math.Max(g.Event.LastTime, g.Competing.LastTime)), Time.Unit, 4);
         var right = Left + PanelWidth + Gap;
         var relapse = Panel(canvas, ticks, Left, EventName, g => g.Event);
@@ -93,7 +94,7 @@ public sealed record IncidenceFigure
             (relapse.Columns, (g, t) => Groups[g].Event.EventsBy(t)),
             (death.Columns, (g, t) => Groups[g].Competing.EventsBy(t))
         );
-        return canvas.ToSvg(bottom, Head.Title, description, Head.Synthetic);
+        return canvas.Drawing(bottom, description, Head.Synthetic);
     }
 
     StepPanel Panel(Canvas canvas, IReadOnlyList<double> ticks, double left, string title, Func<IncidenceGroup, Curve> curve)

@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Content;
 using Cairn.Survival;
 
 namespace Cairn.Documents.Reports.Figures;
@@ -58,7 +59,7 @@ public sealed record KaplanMeierFigure
         {
             Head = Head,
             Description = description,
-            Drawing = Drawing(description),
+            Drawing = Drawn(description),
             Notes = Horizon is { } horizon
                 ?
                 [
@@ -78,9 +79,9 @@ public sealed record KaplanMeierFigure
 
     string Percent => Written.Short(Level * 100) + "%";
 
-    Html Drawing(string description)
+    Drawing Drawn(string description)
     {
-        var canvas = new Canvas(Head.Id);
+        var canvas = new Canvas();
         var curves = Groups.Select((g, i) => (g.Curve, i)).Where(c => c.Curve.Subjects > 0).ToList();
         var margin = DirectLabels(curves) ? 28 + curves.Max(c => TextWidth.Of(c.Curve.NameWithSize, Canvas.TextSize)) : 14;
         var ticks = Ticks.UpTo(Math.Max(Horizon ?? 0, Groups.Max(g => g.Curve.LastTime)), Time.Unit, margin > 14 ? 6 : 8);
@@ -101,7 +102,7 @@ public sealed record KaplanMeierFigure
             [.. Groups.Select(g => g.Curve)],
             (panel.Columns, (g, t) => Groups[g].Curve.AtRiskAt(t))
         );
-        return canvas.ToSvg(bottom, Head.Title, description, Head.Synthetic);
+        return canvas.Drawing(bottom, description, Head.Synthetic);
     }
 
     // A curve that ends before the horizon with someone surviving has no mean, and no shade.

@@ -1,3 +1,5 @@
+using Cairn.Documents.Reports.Content;
+
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>A measured level.</summary>
@@ -41,7 +43,7 @@ public sealed record KineticsFigure
         {
             Head = Head,
             Description = description,
-            Drawing = Drawing(description),
+            Drawing = Drawn(description),
             Data = Data(),
             Notes = [words, .. Legend()],
         };
@@ -66,9 +68,9 @@ public sealed record KineticsFigure
             .Select(p => (LevelPoint?)p)
             .FirstOrDefault();
 
-    Html Drawing(string description)
+    Drawing Drawn(string description)
     {
-        var canvas = new Canvas(Head.Id);
+        var canvas = new Canvas();
         double[] levels =
         [
             .. Courses.SelectMany(c => c.Points).Select(p => p.Level).OfType<double>(),
@@ -85,7 +87,7 @@ public sealed record KineticsFigure
         for (var i = 0; i < Courses.Count; i++)
             Course(canvas, Courses[i], i, x, y);
         HorizontalAxis.Draw(canvas, x, days, Bottom + FloorHeight, Time.Title);
-        return canvas.ToSvg(Names(canvas, Bottom + FloorHeight + 58), Head.Title, description, Head.Synthetic);
+        return canvas.Drawing(Names(canvas, Bottom + FloorHeight + 58), description, Head.Synthetic);
     }
 
     void Axis(Canvas canvas, IReadOnlyList<double> heights, Scale x, Scale y)
@@ -114,16 +116,16 @@ public sealed record KineticsFigure
             var hint =
                 $"{course.Subject}, {Written.Short(point.Day)}: {(point.Level is { } level ? Number(level) : "below the limit")}";
             if (point.Level is null)
-                canvas.Marker(At(point).X, At(point).Y, 4, Mark.TriangleDown, null, new(style.Colour, 1.2), hint);
+                canvas.Marker(At(point).X, At(point).Y, 4, Shape.TriangleDown, null, new(style.Colour, 1.2), hint);
             else if (Named)
-                canvas.Marker(At(point).X, At(point).Y, 2.4, Mark.Circle, new(style.Colour), null, hint);
+                canvas.Marker(At(point).X, At(point).Y, 2.4, Shape.Circle, new(style.Colour), null, hint);
         }
         if (Peak(course) is { } peak)
             canvas.Marker(
                 At(peak).X,
                 At(peak).Y,
                 Named ? 5 : 3.5,
-                Mark.Diamond,
+                Shape.Diamond,
                 new(style.Colour),
                 new(Palette.Paper, 0.8),
                 $"{course.Subject}: Cmax {Number(peak.Level!.Value)}"
@@ -148,7 +150,7 @@ public sealed record KineticsFigure
             return FigureLegend.Draw(
                 canvas,
                 y,
-                [("Cmax", (x, at) => canvas.Marker(x + 6, at, 5, Mark.Diamond, new(Palette.Group(0).Colour), null))]
+                [("Cmax", (x, at) => canvas.Marker(x + 6, at, 5, Shape.Diamond, new(Palette.Group(0).Colour), null))]
             );
         return FigureLegend.Draw(
             canvas,

@@ -1,3 +1,5 @@
+using Cairn.Documents.Reports.Content;
+
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>Those who left before the next step, for one reason.</summary>
@@ -37,15 +39,15 @@ public sealed record ParticipantFlowFigure
         {
             Head = Head,
             Description = description,
-            Drawing = Drawing(description),
+            Drawing = Drawn(description),
             Notes = [.. Steps.Zip(Steps.Skip(1), Between).OfType<string>().Select(n => (Inline)n)],
             Data = Data(),
         };
     }
 
-    Html Drawing(string description)
+    Drawing Drawn(string description)
     {
-        var canvas = new Canvas(Head.Id);
+        var canvas = new Canvas();
         var y = 1.0;
         for (var i = 0; i < Steps.Count; i++)
         {
@@ -60,7 +62,7 @@ public sealed record ParticipantFlowFigure
                 Arrow(canvas, BoxLeft + BoxWidth / 2, bottom, BoxLeft + BoxWidth / 2, next);
             y = last && Steps[i].Left == 0 ? bottom : next;
         }
-        return canvas.ToSvg(y + 1, Head.Title, description, Head.Synthetic);
+        return canvas.Drawing(y + 1, description, Head.Synthetic);
     }
 
     // Those who left stand to the right, below the box they left from.

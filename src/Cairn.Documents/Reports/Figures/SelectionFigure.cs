@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Content;
 using Cairn.Escalation.Simulation;
 
 namespace Cairn.Documents.Reports.Figures;
@@ -25,18 +26,18 @@ public sealed record SelectionFigure
         {
             Head = Head,
             Description = description,
-            Drawing = Drawing(description),
+            Drawing = Drawn(description),
             Data = Data(),
             Notes = ["Bars: probability that the level is selected. Line with marks: true DLT rate. Both from 0 to 1."],
         };
     }
 
-    Html Drawing(string description)
+    Drawing Drawn(string description)
     {
-        var canvas = new Canvas(Head.Id);
+        var canvas = new Canvas();
         for (var s = 0; s < Scenarios.Count; s++)
             Panel(canvas, s * RowHeight, Scenarios[s]);
-        return canvas.ToSvg(Scenarios.Count * RowHeight, Head.Title, description, Head.Synthetic);
+        return canvas.Drawing(Scenarios.Count * RowHeight, description, Head.Synthetic);
     }
 
     static void Panel(Canvas canvas, double top, Appraised scenario)
@@ -75,7 +76,7 @@ public sealed record SelectionFigure
         var points = rates.Select((p, i) => new Point(Left + (i + 1.5) * step, y.At(p))).ToList();
         canvas.Polyline(points, new(Palette.Group(1).Colour, 1.6, Palette.Group(1).Dash));
         foreach (var point in points)
-            canvas.Marker(point.X, point.Y, 3.5, Mark.Diamond, new(Palette.Group(1).Colour), null);
+            canvas.Marker(point.X, point.Y, 3.5, Shape.Diamond, new(Palette.Group(1).Colour), null);
     }
 
     Table Data() =>

@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Content;
 using Cairn.Survival;
 
 namespace Cairn.Documents.Reports.Figures;
@@ -40,15 +41,15 @@ public sealed record StateFigure
         {
             Head = Head,
             Description = description,
-            Drawing = Drawing(description),
+            Drawing = Drawn(description),
             Data = Data(),
             Notes = [words, "The height of a band is the probability of its state (Aalen-Johansen); together they are 1."],
         };
     }
 
-    Html Drawing(string description)
+    Drawing Drawn(string description)
     {
-        var canvas = new Canvas(Head.Id);
+        var canvas = new Canvas();
         var widest = States.Max(s => TextWidth.Of(s, Canvas.TextSize));
         var named = States.Count <= MostNamed && widest <= WidestName; // otherwise the rows below are the legend
         var right = canvas.Width - (named ? 20 + widest : 14);
@@ -63,7 +64,7 @@ public sealed record StateFigure
         if (named)
             Names(canvas, x.At(Last), right, y);
         StepPanel.TimeTitle(canvas, Time, Left, right, Bottom);
-        return canvas.ToSvg(Counts(canvas, panel, Bottom + 46), Head.Title, description, Head.Synthetic);
+        return canvas.Drawing(Counts(canvas, panel, Bottom + 46), description, Head.Synthetic);
     }
 
     static double Below(IReadOnlyList<double> p, int state) => Math.Min(1, p.Take(state + 1).Sum());

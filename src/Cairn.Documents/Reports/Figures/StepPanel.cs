@@ -1,3 +1,5 @@
+using Cairn.Documents.Reports.Content;
+
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>Axes with step curves, their bands and their censoring ticks; y runs from 0 to 1.</summary>

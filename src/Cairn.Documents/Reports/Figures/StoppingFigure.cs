@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Content;
 using Cairn.Survival;
 
 namespace Cairn.Documents.Reports.Figures;
@@ -37,15 +38,15 @@ public sealed record StoppingFigure
         {
             Head = Head,
             Description = $"Stopping bounds. {words}{seen}",
-            Drawing = Drawing(words),
+            Drawing = Drawn(words),
             Data = Data(),
             Notes = [Rule, words + seen],
         };
     }
 
-    Html Drawing(string description)
+    Drawing Drawn(string description)
     {
-        var canvas = new Canvas(Head.Id);
+        var canvas = new Canvas();
         var most = Math.Max(Bounds.Max(b => b.StopAt ?? 0), Observed?.X ?? 0) + 1;
         var (across, up) = (
             Ticks.UpTo(Planned, "subjects", 8),
@@ -65,13 +66,13 @@ public sealed record StoppingFigure
                 x.At(o.N),
                 y.At(o.X),
                 6,
-                Mark.Diamond,
+                Shape.Diamond,
                 new(Palette.Ink),
                 new(Palette.Paper, 1),
                 $"{o.X} of {o.N} so far"
             );
         HorizontalAxis.Draw(canvas, x, across, Bottom, "Subjects");
-        return canvas.ToSvg(Legend(canvas, Bottom + 58), Head.Title, description, Head.Synthetic);
+        return canvas.Drawing(Legend(canvas, Bottom + 58), description, Head.Synthetic);
     }
 
     // Looks after every subject make one region; a look by itself is a bar.
@@ -92,7 +93,7 @@ public sealed record StoppingFigure
                     x.At(look.N),
                     y.At(stop),
                     2.6,
-                    Mark.Circle,
+                    Shape.Circle,
                     new(Palette.NotMet),
                     null,
                     $"{look.N} subjects: stop with {stop} or more"
@@ -108,7 +109,7 @@ public sealed record StoppingFigure
                 canvas.Line(x, at + 6, x + 13, at + 6, new(Palette.NotMet, 2));
             })];
         if (Observed is not null)
-            entries.Add(("so far", (x, at) => canvas.Marker(x + 6, at, 5.5, Mark.Diamond, new(Palette.Ink), null)));
+            entries.Add(("so far", (x, at) => canvas.Marker(x + 6, at, 5.5, Shape.Diamond, new(Palette.Ink), null)));
         return FigureLegend.Draw(canvas, y, entries);
     }
 

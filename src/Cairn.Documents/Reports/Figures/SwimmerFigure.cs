@@ -1,3 +1,5 @@
+using Cairn.Documents.Reports.Content;
+
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>What a mark on a bar says.</summary>
@@ -37,14 +39,14 @@ public sealed record SwimmerFigure
         RowWithName = 12,
         LegendLine = 20;
 
-    static readonly (SwimmerEvent Event, string Words, Mark Mark, Token Colour)[] Legend =
+    static readonly (SwimmerEvent Event, string Words, Shape Shape, Token Colour)[] Legend =
     [
-        (SwimmerEvent.Infusion, "infusion", Mark.Plus, Palette.Ink),
-        (SwimmerEvent.Response, "response begins", Mark.Circle, Palette.Met),
-        (SwimmerEvent.OtherTherapy, "other therapy begins", Mark.Square, Palette.Muted),
-        (SwimmerEvent.Transplant, "transplant", Mark.Diamond, Palette.Accent),
-        (SwimmerEvent.Relapse, "relapse", Mark.TriangleDown, Palette.NotMet),
-        (SwimmerEvent.Death, "death", Mark.Cross, Palette.Ink),
+        (SwimmerEvent.Infusion, "infusion", Shape.Plus, Palette.Ink),
+        (SwimmerEvent.Response, "response begins", Shape.Circle, Palette.Met),
+        (SwimmerEvent.OtherTherapy, "other therapy begins", Shape.Square, Palette.Muted),
+        (SwimmerEvent.Transplant, "transplant", Shape.Diamond, Palette.Accent),
+        (SwimmerEvent.Relapse, "relapse", Shape.TriangleDown, Palette.NotMet),
+        (SwimmerEvent.Death, "death", Shape.Cross, Palette.Ink),
     ];
 
     List<SwimmerSubject> Sorted => [.. Subjects.OrderByDescending(s => s.End).ThenBy(s => s.Subject, StringComparer.Ordinal)];
@@ -69,15 +71,15 @@ public sealed record SwimmerFigure
         {
             Head = Head,
             Description = description,
-            Drawing = Drawing(description),
+            Drawing = Drawn(description),
             Data = Data(),
             Notes = Named ? [] : [$"Bars are too thin for names: {Written.Count(Subjects.Count)} subjects, longest on top."],
         };
     }
 
-    Html Drawing(string description)
+    Drawing Drawn(string description)
     {
-        var canvas = new Canvas(Head.Id);
+        var canvas = new Canvas();
         var left = Named ? Math.Min(170, 14 + Subjects.Max(s => TextWidth.Of(s.Subject, Canvas.TextSize)) + LevelWidth) : 8;
         var ticks = Ticks.UpTo(
             Math.Max(Subjects.Max(s => s.End), Subjects.SelectMany(s => s.Marks).Select(m => m.Time).DefaultIfEmpty(0).Max()),
@@ -89,7 +91,7 @@ public sealed record SwimmerFigure
         foreach (var (subject, row) in Sorted.Select((s, i) => (s, i)))
             Bar(canvas, subject, Top + RowHeight * row, x);
         HorizontalAxis.Draw(canvas, x, ticks, bottom + 4, Time.Title);
-        return canvas.ToSvg(Legends(canvas, bottom + 66), Head.Title, description, Head.Synthetic);
+        return canvas.Drawing(Legends(canvas, bottom + 66), description, Head.Synthetic);
     }
 
     double LevelWidth => 10 + DoseLevels.Max(l => TextWidth.Of(ShortLevel(l), Canvas.TextSize));
@@ -127,7 +129,7 @@ public sealed record SwimmerFigure
         }
         var r = Math.Clamp(RowHeight * 0.32, 1.2, 6);
         if (subject.Ongoing)
-            canvas.Marker(x.At(subject.End) + r + 1, middle, r, Mark.Arrow, new(Palette.Ink), null, "ongoing");
+            canvas.Marker(x.At(subject.End) + r + 1, middle, r, Shape.Arrow, new(Palette.Ink), null, "ongoing");
         foreach (var mark in subject.Marks.OrderBy(m => m.Time).ThenBy(m => m.Event))
             Symbol(canvas, mark, x.At(mark.Time), middle, r);
     }
@@ -139,7 +141,7 @@ public sealed record SwimmerFigure
             x,
             y,
             r,
-            look.Mark,
+            look.Shape,
             new(look.Colour),
             r < 3 ? null : new(Palette.Paper, 0.8),
             $"{look.Words}, {Written.Fixed(mark.Time, 1)}"
@@ -151,11 +153,11 @@ public sealed record SwimmerFigure
         var present = Legend.Where(l => Subjects.Any(s => s.Marks.Any(m => m.Event == l.Event)));
         var entries = present
             .Select(l =>
-                (l.Words, (Action<double, double>)((x, at) => canvas.Marker(x + 6, at, 5.5, l.Mark, new(l.Colour), null)))
+                (l.Words, (Action<double, double>)((x, at) => canvas.Marker(x + 6, at, 5.5, l.Shape, new(l.Colour), null)))
             )
             .ToList();
         if (Subjects.Any(s => s.Ongoing))
-            entries.Add(("ongoing", (x, at) => canvas.Marker(x + 6, at, 5.5, Mark.Arrow, new(Palette.Ink), null)));
+            entries.Add(("ongoing", (x, at) => canvas.Marker(x + 6, at, 5.5, Shape.Arrow, new(Palette.Ink), null)));
         for (var i = 0; i < DoseLevels.Count; i++)
         {
             var (colour, n) = (Palette.Group(i).Colour, Subjects.Count(s => s.DoseLevel == i));
@@ -186,7 +188,7 @@ public sealed record SwimmerFigure
 
     IReadOnlyList<Cell> Row(SwimmerSubject s) =>
         [
-            s.Subject,
+            Cell.Subject(s.Subject),
             DoseLevels[s.DoseLevel],
             Cell.Of(s.End, 1),
             s.Ongoing ? "yes" : "no",

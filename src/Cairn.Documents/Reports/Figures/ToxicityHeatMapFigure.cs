@@ -1,3 +1,5 @@
+using Cairn.Documents.Reports.Content;
+
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>A subject's daily grades of one syndrome.</summary>
@@ -44,7 +46,7 @@ public sealed record ToxicityHeatMapFigure
         {
             Head = Head,
             Description = $"A row for each subject and a column for each day from infusion. {words}",
-            Drawing = Drawing(words),
+            Drawing = Drawn(words),
             Notes =
             [
                 words,
@@ -56,13 +58,13 @@ public sealed record ToxicityHeatMapFigure
         };
     }
 
-    Html Drawing(string words)
+    Drawing Drawn(string words)
     {
         var left = Printed
             ? Math.Min(120, 10 + Panels.SelectMany(p => p.Rows).Max(r => TextWidth.Of(r.Subject, Canvas.TextSize)))
             : 8;
         var cell = Math.Clamp((Canvas.ColumnWidth - left - 6) / Days, NarrowestCell, 22);
-        var canvas = new Canvas(Head.Id, Math.Max(Canvas.ColumnWidth, left + cell * Days + 6));
+        var canvas = new Canvas(Math.Max(Canvas.ColumnWidth, left + cell * Days + 6));
         var y = 0.0;
         foreach (var panel in Panels)
         {
@@ -86,7 +88,7 @@ public sealed record ToxicityHeatMapFigure
             y,
             "Day from infusion"
         );
-        return canvas.ToSvg(Legend(canvas, y + 58), Head.Title, words, Head.Synthetic);
+        return canvas.Drawing(Legend(canvas, y + 58), words, Head.Synthetic);
     }
 
     void Cells(Canvas canvas, HeatMapRow row, double left, double top, double cell)
@@ -174,7 +176,7 @@ public sealed record ToxicityHeatMapFigure
             .Select(r =>
                 (IReadOnlyList<Cell>)
                     [
-                        row.Subject,
+                        Cell.Subject(row.Subject),
                         Cell.Of(FirstDay + r.From),
                         Cell.Of(FirstDay + r.From + r.Length - 1),
                         r.Grade is { } g ? Cell.Of(g) : "not assessed",

@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Content;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Figures;
@@ -52,7 +53,7 @@ public sealed record WaterfallFigure
         {
             Head = Head,
             Description = description,
-            Drawing = Drawing(description),
+            Drawing = Drawn(description),
             Data = Data(),
             Notes =
             [
@@ -69,9 +70,9 @@ public sealed record WaterfallFigure
     static string Cut(List<WaterfallSubject> capped) =>
         $"Bars with a notch are cut at +100%: {string.Join(", ", capped.Take(MostTold).Select(s => $"{s.Subject} {Change(s)}"))}{(capped.Count > MostTold ? $" and {Written.Count(capped.Count - MostTold)} more" : "")}.";
 
-    Html Drawing(string description)
+    Drawing Drawn(string description)
     {
-        var canvas = new Canvas(Head.Id);
+        var canvas = new Canvas();
         var y = new Scale(-100, Cap, Top + PlotHeight, Top);
         var slot = Math.Min(28, (canvas.Width - Left - 4) / Subjects.Count);
         canvas.Text(0, 12, TextWidth.Fit(Measure + ", %", canvas.Width, Canvas.TextSize), new(Palette.Ink, Bold: true));
@@ -80,7 +81,7 @@ public sealed record WaterfallFigure
         for (var i = 0; i < sorted.Count; i++)
             Bar(canvas, sorted[i], Left + slot * i, slot, y);
         var names = slot >= NarrowestNamed ? Names(canvas, sorted, slot, Top + PlotHeight + 14) : 0;
-        return canvas.ToSvg(Legend(canvas, Top + PlotHeight + names + 34), Head.Title, description, Head.Synthetic);
+        return canvas.Drawing(Legend(canvas, Top + PlotHeight + names + 34), description, Head.Synthetic);
     }
 
     void Axis(Canvas canvas, Scale y, double right)
@@ -188,7 +189,8 @@ public sealed record WaterfallFigure
             Columns = [Column.OfWords("Subject"), Column.OfNumbers("Best change", "%"), Column.OfWords("Best response")],
             Groups = Table.Plain(
                 Sorted.Select(s =>
-                    (IReadOnlyList<Cell>)[s.Subject, Written.Fixed(s.Change, 1, "not known"), Cell.Response(s.Response)]
+                    (IReadOnlyList<Cell>)
+                        [Cell.Subject(s.Subject), Written.Fixed(s.Change, 1, "not known"), Cell.Response(s.Response)]
                 )
             ),
         };

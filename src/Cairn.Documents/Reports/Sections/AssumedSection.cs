@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Content;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Sections;

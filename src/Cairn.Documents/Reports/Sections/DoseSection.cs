@@ -1,5 +1,7 @@
 using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Records;
@@ -209,7 +211,7 @@ public static class DoseSection
                 board.Subjects.Select(s =>
                     (IReadOnlyList<Cell>)
                         [
-                            s.Subject + (s.Expansion ? " (expansion)" : ""),
+                            Cell.Subject(s.Subject, s.Expansion ? " (expansion)" : ""),
                             LevelOf(s),
                             Written.Date(s.Assessment.Infused),
                             s.ReceivedPercent is { } percent ? Cell.Of(percent, 0) : "unknown",

@@ -1,5 +1,7 @@
 using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
+using Cairn.Documents.Reports.Wording;
 
 namespace Cairn.Documents.Reports.Sections;
 
@@ -43,7 +45,7 @@ public static class FlowSection
                     flow.Enrolled,
                     "Not infused",
                     [
-                        .. flow.WhyNotInfused.Select(w => new FlowExit(Subjects.Evidence.Sentence(w.Reason), w.Subjects)),
+                        .. flow.WhyNotInfused.Select(w => new FlowExit(Evidence.Sentence(w.Reason), w.Subjects)),
                         .. Some(new FlowExit("awaiting infusion", flow.At(Stage.AwaitingInfusion))),
                     ]
                 ),

@@ -1,5 +1,7 @@
 using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Quantities;
 using Cairn.Safety;
 
@@ -42,7 +44,7 @@ public static class ImmuneToxicitySection
             Groups = Table.Plain(
                 analysis
                     .Crs.Zip(analysis.Icans)
-                    .Select(p => (IReadOnlyList<Cell>)[p.First.Subject, .. Cells(p.First), .. Cells(p.Second)])
+                    .Select(p => (IReadOnlyList<Cell>)[Cell.Subject(p.First.Subject), .. Cells(p.First), .. Cells(p.Second)])
             ),
             Notes =
             [

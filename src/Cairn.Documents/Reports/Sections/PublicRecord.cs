@@ -1,3 +1,5 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Sections;
@@ -5,8 +7,9 @@ namespace Cairn.Documents.Reports.Sections;
 /// <summary>The registry record as a patient or a physician reads it: plain words first, everything published below.</summary>
 public static class PublicRecord
 {
-    public static IReadOnlyList<Section> Of(Study study) =>
-        [InShort(study), WhoCanTakePart(study), WhatIsGiven(study), WhatIsMeasured(study), Where(study), Numbers(study)];
+    /// <summary>Its sections, in order.</summary>
+    public static IReadOnlyList<Func<Study, Section>> Parts { get; } =
+    [InShort, WhoCanTakePart, WhatIsGiven, WhatIsMeasured, Where, Numbers];
 
     static Section InShort(Study study) =>
         new(

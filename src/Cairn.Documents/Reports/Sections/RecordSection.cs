@@ -1,3 +1,5 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Quantities;
 using Cairn.Studies;
 

@@ -1,5 +1,7 @@
 using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Endpoints;
 using Cairn.Response;
 using Cairn.Studies;
@@ -177,7 +179,7 @@ public static class ResponseSection
                     .Select(c =>
                         (IReadOnlyList<Cell>)
                             [
-                                c.Subject,
+                                Cell.Subject(c.Subject),
                                 Cell.Response(c.Best.Value),
                                 Seen(c),
                                 c.BlastChange.Value is { } change ? Cell.Of(change, 0) : "not evaluable",
@@ -203,7 +205,7 @@ public static class ResponseSection
                     .Select(c =>
                         (IReadOnlyList<Cell>)
                             [
-                                c.Subject,
+                                Cell.Subject(c.Subject),
                                 Cell.Response(c.Best.Value),
                                 c.Best.Rule
                                     + (c.Best.Missing.Count == 0 ? "" : $" Missing: {string.Join("; ", c.Best.Missing)}."),

@@ -1,3 +1,5 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
 using Cairn.Studies;
 

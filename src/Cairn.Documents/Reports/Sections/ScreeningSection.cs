@@ -1,5 +1,7 @@
 using Cairn.Analyses;
 using Cairn.Criteria;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 
 namespace Cairn.Documents.Reports.Sections;
 
@@ -64,7 +66,7 @@ public static class ScreeningSection
                 analysis.Screening.Select(s =>
                     (IReadOnlyList<Cell>)
                         [
-                            s.Subject,
+                            Cell.Subject(s.Subject),
                             Date(s.Consent, "consent date"),
                             Verdict(s),
                             Because(s),

@@ -1,5 +1,7 @@
 using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Endpoints;
 using Cairn.Response;
 using Cairn.Studies;
@@ -142,7 +144,7 @@ public static class SurvivalSection
                 values.Subjects.Select(s =>
                     (IReadOnlyList<Cell>)
                         [
-                            s.Subject,
+                            Cell.Subject(s.Subject),
                             Written.Date(s.Start),
                             Written.Date(s.End),
                             Cell.Of(s.Days),

@@ -1,6 +1,7 @@
 using Cairn.Analyses;
 using Cairn.Criteria;
-using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Subjects;

@@ -1,4 +1,6 @@
 using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 
 namespace Cairn.Documents.Reports.Subjects;
 

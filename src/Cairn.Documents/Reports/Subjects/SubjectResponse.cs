@@ -1,4 +1,6 @@
 using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
 using Cairn.Response;
 

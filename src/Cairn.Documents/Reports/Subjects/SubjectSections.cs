@@ -1,4 +1,5 @@
 using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
 
 namespace Cairn.Documents.Reports.Subjects;
 

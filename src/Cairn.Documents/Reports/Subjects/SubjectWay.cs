@@ -1,5 +1,7 @@
 using System.Globalization;
 using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Response;

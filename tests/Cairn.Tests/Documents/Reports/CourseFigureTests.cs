@@ -1,5 +1,5 @@
 using Cairn.Analyses;
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Records;
 using Cairn.Tests.Response;

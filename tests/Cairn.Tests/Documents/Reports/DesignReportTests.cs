@@ -1,5 +1,7 @@
 using System.Xml.Linq;
 using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Html;
 using Cairn.Escalation;
 using Cairn.Escalation.Designs;
 using Cairn.Escalation.Exact;
@@ -59,7 +61,7 @@ public sealed class DesignReportTests
     {
         Assert.All(Designs, design =>
         {
-            var html = Report(design).Page().ToHtml();
+            var html = HtmlFile.Text(Report(design).Page());
             var page = XDocument.Parse(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
             var ids = page.Descendants("section").Select(s => s.Attribute("id")!.Value);
             Assert.Equal(["rule", "table", "characteristics", "paths", "sensitivity", "reproduce"], ids);
@@ -75,7 +77,7 @@ public sealed class DesignReportTests
     {
         var report = Report(new Boin(.25));
         var exact = StateGraph.Compile(new Boin(.25), 3).Value!.Under(Scenarios[0].Truth);
-        var html = report.Page().ToHtml();
+        var html = HtmlFile.Text(report.Page());
         Assert.All(exact.Select, p => Assert.Contains(Written.Fixed(p, 4), html, StringComparison.Ordinal));
         Assert.Contains("Exact: every course", html, StringComparison.Ordinal);
         Assert.DoesNotContain("±", html, StringComparison.Ordinal);
@@ -86,7 +88,7 @@ public sealed class DesignReportTests
     [Fact]
     public void Estimates_carry_their_error_the_trials_and_the_seed()
     {
-        var html = Report(new Boin12(.35, .25) { MaxSubjects = 36 }).Page().ToHtml();
+        var html = HtmlFile.Text(Report(new Boin12(.35, .25) { MaxSubjects = 36 }).Page());
         Assert.Contains("Monte Carlo standard error", html, StringComparison.Ordinal);
         Assert.Contains("±", html, StringComparison.Ordinal);
         Assert.Contains("1,000", html, StringComparison.Ordinal);
@@ -94,10 +96,10 @@ public sealed class DesignReportTests
 
     [Fact]
     public void The_same_content_gives_the_same_bytes() =>
-        Assert.Equal(Report(new Boin(.25)).Page().ToHtml(), Report(new Boin(.25)).Page().ToHtml());
+        Assert.Equal(HtmlFile.Text(Report(new Boin(.25)).Page()), HtmlFile.Text(Report(new Boin(.25)).Page()));
 
     static string Text(DesignReport report) =>
-        XDocument.Parse(report.Page().ToHtml().Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Root!.Value;
+        XDocument.Parse(HtmlFile.Text(report.Page()).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Root!.Value;
 
     static Study Titration =>
         Sample.Study() with
@@ -148,7 +150,7 @@ public sealed class DesignReportTests
     [Fact]
     public void From_a_study_the_page_has_doses_definitions_and_what_is_assumed()
     {
-        var html = OfStudy.Page().ToHtml();
+        var html = HtmlFile.Text(OfStudy.Page());
         var page = XDocument.Parse(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
         Assert.Equal("doses", page.Descendants("section").First().Attribute("id")!.Value);
         var text = page.Root!.Value;

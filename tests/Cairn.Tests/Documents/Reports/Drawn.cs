@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Svg;
 
 namespace Cairn.Tests.Documents.Reports;
 
@@ -9,7 +10,7 @@ sealed class Drawn
 {
     static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    public Drawn(Figure figure) => Root = XElement.Parse(figure.Drawing.ToString());
+    public Drawn(Figure figure) => Root = XElement.Parse(SvgWriter.Text(figure));
 
     public XElement Root { get; }
 

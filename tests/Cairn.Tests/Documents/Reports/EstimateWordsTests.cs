@@ -1,4 +1,4 @@
-using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Endpoints;
 using Cairn.Studies;
 using Cairn.Tests.Response;

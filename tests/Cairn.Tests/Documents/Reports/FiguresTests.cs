@@ -1,5 +1,6 @@
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
+using Cairn.Documents.Reports.Html;
 using Cairn.Studies;
 
 namespace Cairn.Tests.Documents.Reports;
@@ -353,7 +354,7 @@ public sealed class FiguresTests
         foreach (var name in new[] { Hostile, Endless })
         foreach (var figure in WithName(name))
         {
-            var html = figure.ToHtml().ToString();
+            var html = HtmlWriter.Text(figure);
             Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
             System.Xml.Linq.XElement.Parse(html);
             var drawn = new Drawn(figure);

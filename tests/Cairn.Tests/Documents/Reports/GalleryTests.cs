@@ -1,5 +1,6 @@
 using System.Xml.Linq;
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Html;
 using Cairn.Studies;
 
 namespace Cairn.Tests.Documents.Reports;
@@ -14,7 +15,7 @@ public sealed class GalleryTests
     [InlineData("gallery-large", 1000, 4)]
     public void The_gallery_is_one_well_formed_page(string name, int subjects, int groups)
     {
-        var html = Gallery(subjects, groups).ToHtml();
+        var html = HtmlFile.Text(Gallery(subjects, groups));
         File.WriteAllText(Path.Combine(AppContext.BaseDirectory, name + ".html"), html);
         File.WriteAllText(
             Path.Combine(AppContext.BaseDirectory, name + "-dark.html"),
@@ -23,7 +24,7 @@ public sealed class GalleryTests
         Assert.Equal("html", XDocument.Parse(html).Root!.Name.LocalName);
     }
 
-    internal static HtmlReport Gallery(int subjects, int groups) =>
+    internal static Report Gallery(int subjects, int groups) =>
         new()
         {
             Title = "Figures and tables",

@@ -1,18 +1,19 @@
 using System.Xml.Linq;
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Html;
 
 namespace Cairn.Tests.Documents.Reports;
 
 public sealed class HtmlReportTests
 {
-    static readonly string Html = GalleryTests.Gallery(18, 2).ToHtml();
+    static readonly string Html = HtmlFile.Text(GalleryTests.Gallery(18, 2));
     static readonly XElement Page = XDocument.Parse(Html).Root!;
 
     [Fact]
     public void The_same_content_gives_the_same_bytes()
     {
         using var stream = new MemoryStream();
-        GalleryTests.Gallery(18, 2).WriteTo(stream);
+        HtmlFile.Write(GalleryTests.Gallery(18, 2), stream);
         Assert.Equal(System.Text.Encoding.UTF8.GetBytes(Html), stream.ToArray());
     }
 
@@ -58,14 +59,16 @@ public sealed class HtmlReportTests
     [Fact]
     public void Real_data_are_not_called_synthetic()
     {
-        var html = new HtmlReport
-        {
-            Title = "T",
-            Study = "S",
-            AsOf = new(2026, 3, 12),
-            Synthetic = false,
-            Sections = [],
-        }.ToHtml();
+        var html = HtmlFile.Text(
+            new Report
+            {
+                Title = "T",
+                Study = "S",
+                AsOf = new(2026, 3, 12),
+                Synthetic = false,
+                Sections = [],
+            }
+        );
         Assert.DoesNotContain("SYNTHETIC", html, StringComparison.Ordinal);
     }
 
@@ -96,14 +99,16 @@ public sealed class HtmlReportTests
     [Fact]
     public void The_printed_head_cannot_be_broken_out_of()
     {
-        var html = new HtmlReport
-        {
-            Title = "\"}</style><script>\n\\",
-            Study = "S",
-            AsOf = new(2026, 3, 12),
-            Synthetic = false,
-            Sections = [],
-        }.ToHtml();
+        var html = HtmlFile.Text(
+            new Report
+            {
+                Title = "\"}</style><script>\n\\",
+                Study = "S",
+                AsOf = new(2026, 3, 12),
+                Synthetic = false,
+                Sections = [],
+            }
+        );
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.Contains(
             """content:"S: \22 \7d \3c \2f style\3e \3c script\3e \a \5c ";""".TrimEnd(';'),

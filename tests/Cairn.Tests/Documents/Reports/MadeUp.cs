@@ -1,4 +1,4 @@
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Studies;
 

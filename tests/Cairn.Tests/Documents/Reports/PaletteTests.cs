@@ -1,4 +1,5 @@
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Html;
 
 namespace Cairn.Tests.Documents.Reports;
 
@@ -57,7 +58,7 @@ public sealed class PaletteTests
     [Fact]
     public void Print_is_light_whatever_the_reader_asked_for()
     {
-        var print = Palette.Css[Palette.Css.IndexOf("@media print", StringComparison.Ordinal)..];
+        var print = Colours.Css[Colours.Css.IndexOf("@media print", StringComparison.Ordinal)..];
         Assert.Contains("--paper:#ffffff", print, StringComparison.Ordinal);
         Assert.DoesNotContain("--paper:#0f1419", print, StringComparison.Ordinal);
     }

@@ -1,5 +1,5 @@
 using Cairn.Analyses;
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Subjects;
 using Cairn.Tests.Response;
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Html;
 
 namespace Cairn.Tests.Documents.Reports;
 
@@ -20,7 +21,7 @@ public sealed class TableTests
     [Fact]
     public void An_empty_table_says_why_and_what_fills_it()
     {
-        var html = (Made([]) with { WhenEmpty = "No death was recorded; the first one fills this table." }).ToHtml().ToString();
+        var html = HtmlWriter.Text(Made([]) with { WhenEmpty = "No death was recorded; the first one fills this table." });
         Assert.Contains("No death was recorded", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<table", html, StringComparison.Ordinal);
     }
@@ -28,21 +29,22 @@ public sealed class TableTests
     [Fact]
     public void A_row_with_a_cell_too_few_is_a_mistake() =>
         Assert.Throws<ArgumentException>(() =>
-            Made([
+            HtmlWriter.Text(
+                Made([
                     ["001"],
                 ])
-                .ToHtml()
+            )
         );
 
     [Fact]
     public void Words_stand_left_and_numbers_right()
     {
         var table = XElement.Parse(
-            Made([
+            HtmlWriter.Text(
+                Made([
                     ["<b>", Cell.Of(3)],
                 ])
-                .ToHtml()
-                .ToString()
+            )
         );
         Assert.Equal("n", table.Descendants("td").Single().Attribute("class")!.Value);
         Assert.Equal("<b>", table.Descendants("th").Single(t => t.Attribute("scope")!.Value == "row").Value);
@@ -51,8 +53,8 @@ public sealed class TableTests
     [Fact]
     public void Synthetic_stands_in_the_caption()
     {
-        Assert.Contains("SYNTHETIC", (Made([]) with { Synthetic = true }).ToHtml().ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("SYNTHETIC", Made([]).ToHtml().ToString(), StringComparison.Ordinal);
+        Assert.Contains("SYNTHETIC", HtmlWriter.Text(Made([]) with { Synthetic = true }), StringComparison.Ordinal);
+        Assert.DoesNotContain("SYNTHETIC", HtmlWriter.Text(Made([])), StringComparison.Ordinal);
     }
 
     static Table Made(IReadOnlyList<IReadOnlyList<Cell>> rows) =>

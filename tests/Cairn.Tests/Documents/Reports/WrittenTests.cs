@@ -1,4 +1,5 @@
-using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Svg;
 using Cairn.Quantities;
 
 namespace Cairn.Tests.Documents.Reports;
@@ -46,11 +47,10 @@ public sealed class WrittenTests
     [InlineData(-0.001, "0")]
     [InlineData(12.345, "12.35")]
     [InlineData(100, "100")]
-    public void Coordinates_have_at_most_two_decimals(double value, string text) => Assert.Equal(text, Written.Coordinate(value));
+    public void Coordinates_have_at_most_two_decimals(double value, string text) => Assert.Equal(text, SvgWriter.N(value));
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void A_coordinate_is_finite(double value) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Written.Coordinate(value));
+    public void A_coordinate_is_finite(double value) => Assert.Throws<ArgumentOutOfRangeException>(() => SvgWriter.N(value));
 }

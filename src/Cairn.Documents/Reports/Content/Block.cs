@@ -1,0 +1,28 @@
+namespace Cairn.Documents.Reports.Content;
+
+/// <summary>A part of a section: words, a list of facts, a table, a figure, or a heading with parts of its own. Plain data; writers beside it.</summary>
+public abstract record Block
+{
+    private protected Block() { }
+}
+
+/// <summary>A paragraph.</summary>
+public sealed record Words(Inline Text) : Block;
+
+/// <summary>The answer to the question of the page or section, in words, before the evidence.</summary>
+public sealed record Answered(Inline Text) : Block;
+
+/// <summary>A list of points.</summary>
+public sealed record Points(IReadOnlyList<Inline> Lines) : Block;
+
+/// <summary>A list of points with their numbers.</summary>
+public sealed record Steps(IReadOnlyList<Inline> Lines) : Block;
+
+/// <summary>Names with their values, one below the other.</summary>
+public sealed record KeyFacts(IReadOnlyList<(string Name, Inline Value)> Facts) : Block;
+
+/// <summary>A heading below the section's, with what belongs under it.</summary>
+public sealed record Subsection(string Title, IReadOnlyList<Block> Content) : Block;
+
+/// <summary>Evidence one click away: on paper and to a search it is there in full.</summary>
+public sealed record Folded(string Summary, IReadOnlyList<Block> Content) : Block;

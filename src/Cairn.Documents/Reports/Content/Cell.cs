@@ -1,0 +1,43 @@
+using Cairn.Studies;
+
+namespace Cairn.Documents.Reports.Content;
+
+/// <summary>A cell of a table.</summary>
+/// <param name="Content">What it says; never blank: an unknown says so.</param>
+/// <param name="Fill">Colour behind it, for grades and responses; the words are there too.</param>
+public sealed record Cell(Inline Content, Token? Fill = null)
+{
+    public static implicit operator Cell(string text) => new((Inline)text);
+
+    public static implicit operator Cell(Inline content) => new(content);
+
+    public static Cell FromString(string text) => text;
+
+    public static Cell FromInline(Inline content) => content;
+
+    /// <summary>A subject of the trial, with a word beside it: (expansion).</summary>
+    public static Cell Subject(string id, string note = "") => note.Length == 0 ? Inline.Subject(id) : Inline.Subject(id) + note;
+
+    public static Cell Of(int n) => Written.Count(n);
+
+    /// <summary>A number, or "not estimable".</summary>
+    public static Cell Of(double? value, int decimals) => Written.Fixed(value, decimals);
+
+    public static Cell Of(DateOnly? day) => day is { } known ? Written.Date(known) : "unknown";
+
+    /// <summary><c>7 (58.3%)</c>; the denominator belongs into the column's head.</summary>
+    public static Cell CountOf(int n, int of) => Written.CountOf(n, of);
+
+    /// <summary>A toxicity grade on its colour; 0 is "none", null is "unknown", a number that is no grade stands as it is.</summary>
+    public static Cell Grade(int? grade) =>
+        grade switch
+        {
+            null => "unknown",
+            0 => "none",
+            < 0 or > 5 => $"{Written.Count(grade.Value)}, no grade",
+            { } g => new Cell((Inline)Written.Count(g), Palette.Grade(g)),
+        };
+
+    /// <summary>A response category on its colour.</summary>
+    public static Cell Response(ResponseCategory category) => new((Inline)ResponseWords.Of(category), Palette.Response(category));
+}

@@ -1,0 +1,24 @@
+using Cairn.Studies;
+
+namespace Cairn.Documents.Reports.Content;
+
+/// <summary>Response categories as they are printed.</summary>
+static class ResponseWords
+{
+    public static string Of(ResponseCategory category) =>
+        category switch
+        {
+            ResponseCategory.NoResponse => "no response",
+            ResponseCategory.NotEvaluable => "not evaluable",
+            _ => category.ToString(),
+        };
+
+    /// <summary>As short as a figure needs it.</summary>
+    public static string Short(ResponseCategory category) =>
+        category switch
+        {
+            ResponseCategory.NoResponse => "none",
+            ResponseCategory.NotEvaluable => "NE",
+            _ => category.ToString(),
+        };
+}

@@ -1,0 +1,152 @@
+using System.Text;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Markup;
+
+namespace Cairn.Documents.Reports.Html;
+
+/// <summary>
+/// A report as one HTML file: no script, nothing fetched from elsewhere, readable in fifteen years, the same bytes for the same content.
+/// It is well-formed XML too.
+/// </summary>
+public sealed class HtmlFile
+{
+    const string Banner = " Made-up data: no patient is behind any number on this page.";
+
+    readonly Report report;
+    readonly MarkupWriter to;
+    readonly Numbering numbering;
+    readonly HtmlWriter content;
+
+    HtmlFile(Report report, TextWriter text)
+    {
+        (this.report, to) = (report, new(text));
+        numbering = new(counts: true) { Synthetic = report.Synthetic };
+        content = new(to, numbering, Links.None);
+    }
+
+    /// <summary>Writes the whole file in UTF-8 and leaves the stream open.</summary>
+    public static void Write(Report report, Stream stream)
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(false), bufferSize: 1 << 16, leaveOpen: true);
+        new HtmlFile(report, text).Whole();
+    }
+
+    /// <summary>The whole file as text.</summary>
+    public static string Text(Report report)
+    {
+        using var text = new StringWriter();
+        new HtmlFile(report, text).Whole();
+        return text.ToString();
+    }
+
+    void Whole()
+    {
+        to.Trusted("<!DOCTYPE html>\n");
+        using (to.Open("html", ("lang", report.Language)))
+        {
+            Head();
+            to.NewLine();
+            Body();
+        }
+        to.NewLine();
+    }
+
+    void Head()
+    {
+        using (to.Open("head"))
+        {
+            to.NewLine();
+            to.Void("meta", ("charset", "utf-8"));
+            to.NewLine();
+            to.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+            to.NewLine();
+            to.Leaf("title", $"{(report.Synthetic ? "SYNTHETIC: " : "")}{report.Title} · {report.Study}");
+            to.NewLine();
+            using (to.Open("style"))
+                to.Trusted($"\n{Stylesheet.Text}{Stylesheet.PrintedHead($"{report.Study}: {report.Title}", Stamp)}");
+            to.NewLine();
+        }
+    }
+
+    string Stamp => $"{(report.Synthetic ? "SYNTHETIC · " : "")}As of {Written.Date(report.AsOf)}";
+
+    void Body()
+    {
+        using (to.Open("body"))
+        {
+            to.Leaf("a", "Skip to the content", ("class", "skip"), ("href", "#content"));
+            to.NewLine();
+            if (report.Synthetic)
+                MadeUp();
+            Title();
+            to.NewLine();
+            using (to.Open("div", ("class", "with-contents")))
+            {
+                Contents();
+                to.NewLine();
+                using (to.Open("main", ("id", "content")))
+                    foreach (var section in report.Sections)
+                        Whole(section);
+            }
+            to.NewLine();
+        }
+    }
+
+    void MadeUp()
+    {
+        using (to.Open("div", ("class", "banner"), ("role", "region"), ("aria-label", "Made-up data")))
+        {
+            to.Leaf("strong", "SYNTHETIC");
+            to.Text(Banner);
+        }
+        to.NewLine();
+    }
+
+    void Title()
+    {
+        using (to.Open("header", ("class", "head")))
+        {
+            to.Leaf("p", report.Study, ("class", "study"));
+            to.NewLine();
+            to.Leaf("h1", report.Title);
+            to.NewLine();
+            content.Write(new KeyFacts([("As of", Written.Date(report.AsOf)), .. report.About]));
+            Footnotes();
+        }
+    }
+
+    void Contents()
+    {
+        using (to.Open("nav", ("class", "contents"), ("aria-label", "Contents")))
+        {
+            to.Leaf("p", "Contents");
+            using (to.Open("ol"))
+                foreach (var section in report.Sections)
+                    using (to.Open("li"))
+                        to.Leaf("a", section.Title, ("href", "#" + section.Id));
+        }
+    }
+
+    void Whole(Section section)
+    {
+        using (to.Open("section", ("id", section.Id), ("aria-labelledby", section.Id + "-title")))
+        {
+            to.NewLine();
+            to.Leaf("h2", section.Title, ("id", section.Id + "-title"));
+            to.NewLine();
+            content.Blocks(section.Content);
+            Footnotes();
+        }
+        to.NewLine();
+    }
+
+    void Footnotes()
+    {
+        var added = numbering.NewFootnotes();
+        if (added.Count == 0)
+            return;
+        using (to.Open("ol", ("class", "footnotes"), ("aria-label", "Assumed values")))
+            foreach (var (number, why) in added)
+                to.Leaf("li", "Assumed: " + why, ("id", $"assumed-{number}"), ("value", number));
+    }
+}

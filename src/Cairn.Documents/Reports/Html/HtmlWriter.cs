@@ -1,0 +1,266 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Markup;
+using Cairn.Documents.Reports.Svg;
+
+namespace Cairn.Documents.Reports.Html;
+
+/// <summary>Content as HTML into one writer: one switch over blocks, one over the runs of a line.</summary>
+public sealed class HtmlWriter
+{
+    readonly MarkupWriter to;
+    readonly Numbering numbering;
+    readonly Links links;
+
+    internal HtmlWriter(MarkupWriter to, Numbering numbering, Links links) =>
+        (this.to, this.numbering, this.links) = (to, numbering, links);
+
+    /// <summary>Parts of a page, without numbers; an assumed value carries its reason itself.</summary>
+    public static string Text(IEnumerable<Block> blocks, Links? links = null) => Made(links, html => html.Blocks(blocks));
+
+    /// <inheritdoc cref="Text(IEnumerable{Block}, Links?)"/>
+    public static string Text(Block block, Links? links = null) => Made(links, html => html.Write(block));
+
+    /// <inheritdoc cref="Text(IEnumerable{Block}, Links?)"/>
+    public static string Text(Inline line, Links? links = null) => Made(links, html => html.Write(line));
+
+    /// <summary>A cell of a page's own table: the content, on its colour where it has one.</summary>
+    public static string Text(Cell cell, Links? links = null) => Made(links, html => html.Write(cell));
+
+    static string Made(Links? links, Action<HtmlWriter> write)
+    {
+        using var text = new StringWriter();
+        write(new(new(text), new(), links ?? Links.None));
+        return text.ToString();
+    }
+
+    internal void Blocks(IEnumerable<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            Write(block);
+            to.NewLine();
+        }
+    }
+
+    internal void Write(Block block)
+    {
+        switch (block)
+        {
+            case Words words:
+                Paragraph(null, words.Text);
+                break;
+            case Answered answer:
+                Paragraph("answer", answer.Text);
+                break;
+            case Points points:
+                List("ul", null, points.Lines);
+                break;
+            case Steps steps:
+                List("ol", "steps", steps.Lines);
+                break;
+            case KeyFacts facts:
+                Write(facts);
+                break;
+            case Subsection part:
+                to.Leaf("h3", part.Title);
+                to.NewLine();
+                Blocks(part.Content);
+                break;
+            case Folded part:
+                Write(part);
+                break;
+            case Table table:
+                Write(table, numbering.NextTable());
+                break;
+            case Figure figure:
+                Write(figure);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(block), block, "This block has no HTML.");
+        }
+    }
+
+    internal void Write(Inline line)
+    {
+        foreach (var run in line.Runs)
+            Write(run);
+    }
+
+    /// <summary>The content on the cell's colour.</summary>
+    internal void Write(Cell cell)
+    {
+        if (cell.Fill is not { } fill)
+        {
+            Write(cell.Content);
+            return;
+        }
+        using (to.Open("span", ("class", $"chip b-{fill.Name} {Palette.TextOn(fill).Name}")))
+            Write(cell.Content);
+    }
+
+    internal void Paragraph(string? kind, Inline text)
+    {
+        using (to.Open("p", ("class", kind)))
+            Write(text);
+    }
+
+    void List(string element, string? kind, IReadOnlyList<Inline> lines)
+    {
+        using (to.Open(element, ("class", kind)))
+            foreach (var line in lines)
+                using (to.Open("li"))
+                    Write(line);
+    }
+
+    void Write(KeyFacts facts)
+    {
+        using (to.Open("dl", ("class", "facts")))
+            foreach (var (name, value) in facts.Facts)
+                using (to.Open("div"))
+                {
+                    to.Leaf("dt", name);
+                    using (to.Open("dd"))
+                        Write(value);
+                }
+    }
+
+    void Write(Folded part)
+    {
+        using (to.Open("details", ("class", "evidence")))
+        {
+            to.Leaf("summary", part.Summary);
+            to.NewLine();
+            Blocks(part.Content);
+        }
+    }
+
+    void Write(Table table, string? number) =>
+        new HtmlTable(table, to, this).Whole(number, table.Synthetic || numbering.Synthetic);
+
+    void Write(Figure figure)
+    {
+        using (to.Open("figure", ("id", figure.Head.Id)))
+        {
+            using (to.Open("figcaption"))
+                Caption(numbering.NextFigure(), figure.Head.Title, figure.Head.Synthetic || numbering.Synthetic);
+            to.NewLine();
+            if (figure.Drawing is { } drawing)
+                Drawn(figure, drawing);
+            else
+                to.Leaf("p", figure.Description, ("class", "empty"));
+        }
+    }
+
+    void Drawn(Figure figure, Drawing drawing)
+    {
+        using (to.Open("div", ("class", "drawing")))
+            SvgWriter.Write(to, figure.Head, drawing);
+        to.NewLine();
+        foreach (var note in figure.Notes)
+        {
+            Paragraph("note", note);
+            to.NewLine();
+        }
+        using (to.Open("details"))
+        {
+            to.Leaf("summary", "Data as a table");
+            Write(figure.Data, null);
+        }
+    }
+
+    /// <summary>Number, title and SYNTHETIC, of tables and figures alike.</summary>
+    internal void Caption(string? number, string title, bool synthetic)
+    {
+        if (number is not null)
+        {
+            to.Leaf("span", number + ".", ("class", "number"));
+            to.Text(" ");
+        }
+        to.Text(title);
+        if (!synthetic)
+            return;
+        to.Text(" ");
+        to.Leaf("span", "SYNTHETIC", ("class", "synthetic"));
+    }
+
+    void Write(Run run)
+    {
+        switch (run)
+        {
+            case Run.Plain plain:
+                to.Text(plain.Text);
+                break;
+            case Run.Strong strong:
+                to.Leaf("strong", strong.Text);
+                break;
+            case Run.Link link:
+                Linked(link.Text, IsPage(link.Address) ? link.Address : null);
+                break;
+            case Run.Subject subject:
+                Linked(subject.Text, links.Subject(subject.Id));
+                break;
+            case Run.Verdict verdict:
+                Write(verdict);
+                break;
+            case Run.Assumed assumed:
+                Write(assumed);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(run), run, "This run has no HTML.");
+        }
+    }
+
+    void Linked(string text, string? address)
+    {
+        if (address is null)
+            to.Text(text);
+        else
+            to.Leaf("a", text, ("href", address));
+    }
+
+    // Only addresses that lead to a page; anything else (a script) stays text.
+    static bool IsPage(string address) =>
+        address.StartsWith('#')
+        || (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal))
+        || address.StartsWith("https://", StringComparison.Ordinal)
+        || address.StartsWith("http://", StringComparison.Ordinal);
+
+    void Write(Run.Verdict verdict)
+    {
+        var (kind, sign) = Look(verdict.Kind);
+        using (to.Open("span", ("class", "verdict " + kind)))
+        {
+            to.Leaf("span", sign, ("aria-hidden", "true"));
+            to.Text(" " + verdict.Text);
+        }
+    }
+
+    static (string Kind, string Sign) Look(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Met => ("met", "✓"),
+            Verdict.NotMet => ("not-met", "✗"),
+            Verdict.Open => ("unknown", "?"),
+        };
+
+    void Write(Run.Assumed assumed)
+    {
+        if (numbering.Assumed(assumed.Why) is not { } number)
+        {
+            to.Leaf(
+                "span",
+                "assumed",
+                ("class", "assumed"),
+                ("tabindex", "0"),
+                ("title", assumed.Why),
+                ("data-why", assumed.Why)
+            );
+            return;
+        }
+        using (to.Open("a", ("class", "assumed"), ("href", $"#assumed-{number}"), ("title", assumed.Why)))
+        {
+            to.Text("assumed");
+            to.Leaf("sup", number);
+        }
+    }
+}

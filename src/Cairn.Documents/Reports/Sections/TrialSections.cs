@@ -1,0 +1,54 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+
+namespace Cairn.Documents.Reports.Sections;
+
+/// <summary>A page of a study that shows sections.</summary>
+/// <param name="Path">Its address under the study's.</param>
+/// <param name="Title">Its name in the list of pages.</param>
+public sealed record TrialPage(string Path, string Title);
+
+/// <summary>A section of a trial with the places where it stands.</summary>
+/// <param name="Of">The section, made of what is known on a day.</param>
+/// <param name="Page">Null when no page of its own shows it.</param>
+/// <param name="InReport">It stands in the report, at its place in the list.</param>
+public sealed record TrialSection(Func<Analysis, Section> Of, TrialPage? Page, bool InReport);
+
+/// <summary>Every section of a trial, once: the report and the pages read this list and no other.</summary>
+public static class TrialSections
+{
+    static readonly TrialPage Record = new("record", "Public record"),
+        Schedule = new("schedule", "Schedule"),
+        Screening = new("screening", "Screening"),
+        Dose = new("dose", "Dose"),
+        Safety = new("safety", "Safety"),
+        Response = new("response", "Response"),
+        Survival = new("survival", "Survival"),
+        Assumed = new("assumed", "Assumed values");
+
+    /// <summary>In the order of the report, and of the pages.</summary>
+    public static IReadOnlyList<TrialSection> All { get; } =
+    [
+        new(a => RecordSection.Of(a.Study), Page: null, InReport: true),
+        .. PublicRecord.Parts.Select(part => new TrialSection(a => part(a.Study), Record, InReport: false)),
+        new(a => ScheduleSection.Of(a.Study), Schedule, InReport: false),
+        new(FlowSection.Of, Page: null, InReport: true),
+        new(ScreeningSection.Of, Screening, InReport: true),
+        new(DoseSection.Of, Dose, InReport: true),
+        new(AdverseEventSection.Of, Safety, InReport: true),
+        new(ImmuneToxicitySection.Of, Safety, InReport: true),
+        new(ResponseSection.Of, Response, InReport: true),
+        new(SurvivalSection.Of, Survival, InReport: true),
+        new(a => AssumedSection.Of(a.Study), Assumed, InReport: true),
+    ];
+
+    /// <summary>The pages that show sections, in order.</summary>
+    public static IReadOnlyList<TrialPage> Pages { get; } = [.. All.Select(s => s.Page).OfType<TrialPage>().Distinct()];
+
+    /// <summary>What a page shows.</summary>
+    public static IEnumerable<Section> On(TrialPage page, Analysis analysis) =>
+        All.Where(s => s.Page == page).Select(s => s.Of(analysis));
+
+    /// <summary>What the report holds.</summary>
+    public static IEnumerable<Section> InReport(Analysis analysis) => All.Where(s => s.InReport).Select(s => s.Of(analysis));
+}

@@ -1,0 +1,89 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Dosing;
+using Cairn.Records;
+
+namespace Cairn.Documents.Reports.Wording;
+
+/// <summary>A live dose decision in the words a committee reads.</summary>
+public static class AdviceWords
+{
+    /// <summary>The answer to "what may be done next", with its reason.</summary>
+    public static string Of(DoseBoard board) =>
+        (
+            board.Findings.Count == 0
+                ? ""
+                : $"{Written.Plural(board.Findings.Count, "infused subject is", "infused subjects are")} not on the board, for want of a dose level, a day or a category: nobody may be infused until it is recorded. "
+        )
+        + Of(board.Advice, board.Now, board, board.Day)
+        + " "
+        + Committee(board.Committee)
+        + "By the rule: "
+        + board.Now.Decision.Reason;
+
+    /// <summary>What may be done next on a day, without the reason.</summary>
+    public static string Of(DoseAdvice advice, RuleProposal decision, DoseBoard board, DateOnly day) =>
+        advice switch
+        {
+            DoseAdvice.Infuse i =>
+                $"Next subject: {Named(board, i.Level)}, {Written.Plural(i.Subjects, "more subject", "more subjects")} there{Stagger(i, day)}.",
+            DoseAdvice.Wait w => $"No infusion now: {Waiting(decision, w)}.",
+            DoseAdvice.Hold h =>
+                $"No infusion: the committee put dosing on hold on {Written.Date(h.By.Day)} ({h.By.Reason.TrimEnd('.')}).",
+            DoseAdvice.Frozen f => Frozen(f, decision, board, day),
+            DoseAdvice.Stop { Mtd: null } => "Escalation has ended without a maximum tolerated dose.",
+            DoseAdvice.Stop { Mtd: 0 } => "Escalation has ended: no dose level is tolerable.",
+            DoseAdvice.Stop { Mtd: { } mtd } => $"Escalation has ended: the maximum tolerated dose is {Named(board, mtd)}.",
+            _ => throw new ArgumentOutOfRangeException(nameof(advice)),
+        };
+
+    /// <summary>A decision of the committee in one line.</summary>
+    public static string Of(CommitteeDecision decision) =>
+        $"{Written.Date(decision.Day)}: {decision}. {decision.Reason.TrimEnd('.')} ({decision.By}, {decision.Role})";
+
+    static string Stagger(DoseAdvice.Infuse infuse, DateOnly day) =>
+        infuse.NotBefore is { } first && first > day
+            ? $", on or after {Written.Date(first)}, because of the stagger after the last subject of that level"
+            : "";
+
+    static string Frozen(DoseAdvice.Frozen frozen, RuleProposal decision, DoseBoard board, DateOnly day) =>
+        $"Frozen: {string.Join(" ", frozen.Late.Select(l => Late(l, board)))} The committee has to meet before anybody is infused. The most that it may decide: {Of(frozen.Otherwise, decision, board, day)}";
+
+    static string Late(LateInformation late, DoseBoard board) =>
+        late.Kind switch
+        {
+            LateKind.LevelOpened =>
+                $"{Named(board, late.Level)} was first dosed on {Written.Date(late.Day)}, and with what is known now ({string.Join(", ", late.Subjects)}) the rule would have said then: {late.Would}.",
+            LateKind.End =>
+                $"escalation ended on {Written.Date(late.Day)} with {Named(board, late.Level)} as the MTD, and with what is known now the rule would not allow it ({string.Join(", ", late.Subjects)}).",
+            LateKind.Expansion =>
+                $"counting the expansion, {Named(board, late.Level)} is too toxic ({Written.Plural(late.Subjects.Count, "DLT", "DLTs")}: {string.Join(", ", late.Subjects)}).",
+            _ => throw new ArgumentOutOfRangeException(nameof(late)),
+        };
+
+    static string Committee(Standing standing) =>
+        standing switch
+        {
+            { Advice: not (DoseAdvice.Infuse or DoseAdvice.Stop) } => "",
+            { Decision: null } => "The committee's decision is not recorded. ",
+            { Voice: DoseVoice.Rule } => "The committee has not decided on this yet. ",
+            { Voice: DoseVoice.Committee, Decision: { } decision } =>
+                $"So decided by the committee on {Written.Date(decision.Day)}. ",
+            _ => "",
+        };
+
+    static string Waiting(RuleProposal decision, DoseAdvice.Wait wait) =>
+        wait.For.Count == 0
+            ? "nobody may be infused"
+            : "wait for "
+                + string.Join(
+                    " and ",
+                    wait.For.Select(s =>
+                        decision.Pending.FirstOrDefault(p => p.Subject == s) is { Missing: [var missing, ..] }
+                            ? $"{s} ({missing})"
+                            : s
+                    )
+                );
+
+    static string Named(DoseBoard board, int level) =>
+        $"dose level {Sourced.Number(level)} ({Sourced.Dose(board.Levels[level - 1].MillionCellsPerKg)})";
+}

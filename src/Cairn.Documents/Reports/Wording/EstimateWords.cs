@@ -1,0 +1,99 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+using Cairn.Endpoints;
+using Cairn.Response;
+
+namespace Cairn.Documents.Reports.Wording;
+
+/// <summary>Endpoints and what was estimated of them, in a line each.</summary>
+public static class EstimateWords
+{
+    /// <summary>Every endpoint with its estimate; the table of an overview.</summary>
+    public static Table Table(Analysis analysis) =>
+        new()
+        {
+            Id = "endpoint-overview",
+            Caption = "Endpoints so far",
+            Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = "The study names no endpoint of response, survival or relapse.",
+            Columns =
+            [
+                Column.OfWords("Endpoint"),
+                Column.OfWords("Estimate"),
+                Column.OfWords("Interval"),
+                Column.OfWords("Events"),
+                Column.OfWords("Population"),
+            ],
+            Groups = Content.Table.Plain(
+                analysis.Estimates.Select(e =>
+                    (IReadOnlyList<Cell>)[e.Endpoint.Title, .. Cells(e), Populations.Short(e.Plan.Population)]
+                )
+            ),
+            Notes =
+                analysis.Estimates.Count == 0
+                    ? []
+                    :
+                    [
+                        "Rates with Clopper-Pearson intervals, medians by Kaplan-Meier, incidence by Aalen-Johansen; the definitions and curves are on the pages of response and survival.",
+                    ],
+        };
+
+    static IEnumerable<Cell> Cells(EndpointAnalysis estimate) =>
+        estimate switch
+        {
+            EndpointAnalysis.Rate { InPlan.Of: 0 } => ["nobody yet", Written.NotEstimable, "none"],
+            EndpointAnalysis.Rate { InPlan: var (x, n) } r =>
+            [
+                Written.Percent(x, n),
+                At(r, $"{Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}"),
+                $"{Written.Count(x)} of {Written.Count(n)} responded",
+            ],
+            EndpointAnalysis.Survival { Curve: { N: 0 } } => ["nobody yet", Written.NotEstimable, "none"],
+            EndpointAnalysis.Survival { Curve: { Median: var m } curve } s =>
+            [
+                $"median {Written.Fixed(Months.Of(m.Estimate), 1, "not reached")}{(m.Estimate is null ? "" : " months")}",
+                At(s, Written.Interval(Months.Of(m.Lower), Months.Of(m.Upper), 1)),
+                $"{Written.Count(curve.Events)} of {Written.Count(curve.N)}",
+            ],
+            EndpointAnalysis.Incidence { Event.N: 0 } => ["nobody yet", Written.NotEstimable, "none"],
+            EndpointAnalysis.Incidence i =>
+            [
+                InSum(i),
+                At(i, $"{Share(i.InSum?.Lower)} to {Share(i.InSum?.Upper)}"),
+                $"{Of(i.Event.Events, i.Kind.EventName)}, {Of(i.Competing.Events, "death")} in {Written.Count(i.Event.N)}",
+            ],
+            _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
+        };
+
+    /// <summary>"12.5% by 365 days"; where nobody was followed that long, the last day that somebody was, and that it is the last.</summary>
+    public static string InSum(EndpointAnalysis.Incidence estimate) =>
+        estimate.InSum is not { } at
+            ? Written.NotEstimable
+            : $"{Share(at.Incidence)} by {Written.Count((int)at.Time)} days{(at.Time < EndpointAnalysis.Incidence.Year ? $" (nobody was followed for {Written.Count(EndpointAnalysis.Incidence.Year)})" : "")}";
+
+    static string At(EndpointAnalysis estimate, string interval) =>
+        $"{interval} ({FormattableString.Invariant($"{100 * estimate.Plan.Level:0.#}%")})";
+
+    static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
+
+    /// <summary>Identity of an endpoint's figure and listing.</summary>
+    internal static string Id(EndpointAnalysis of) => of.Endpoint.Id;
+
+    /// <summary>What the time of an endpoint is counted from.</summary>
+    public static string From(EndpointAnalysis.Times times) =>
+        times.Endpoint.StartOf(times.Plan) switch
+        {
+            CourseEventKind.Response => "first response",
+            CourseEventKind.FirstInfusion => "first cells",
+            var start => start.InWords(),
+        };
+
+    internal static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>"2 deaths in remission": the number with the first word of the event in the plural.</summary>
+    public static string Of(int n, string what)
+    {
+        var words = what.Split(' ', 2);
+        return Written.Plural(n, what, string.Join(' ', [words[0] + "s", .. words[1..]]));
+    }
+}

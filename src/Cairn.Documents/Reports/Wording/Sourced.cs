@@ -1,0 +1,89 @@
+using System.Globalization;
+using Cairn.Documents.Reports.Content;
+using Cairn.Studies;
+
+namespace Cairn.Documents.Reports.Wording;
+
+/// <summary>Values of a study as they are printed: with the tag "assumed" and the reason where nobody published them.</summary>
+static class Sourced
+{
+    /// <summary>The words of a value, tagged when the value at that path of the study is assumed.</summary>
+    public static Inline Say(this Study study, string path, string words) =>
+        study.Provenance.Of(path) is { Source: ValueSource.Assumed } origin
+            ? Inline.Assumed(words, origin.Why ?? "nobody published it")
+            : words;
+
+    public static Inline Say(this Study study, string path, string? words, string whenUnknown) =>
+        words is null ? Inline.Unknown(whenUnknown) : study.Say(path, words);
+
+    /// <summary>Words with a tag for each of several paths of the study that is assumed, each reason once.</summary>
+    public static Inline SayAll(this Study study, IEnumerable<string> paths, string words)
+    {
+        var reasons = paths
+            .Select(study.Provenance.Of)
+            .Where(o => o.Source == ValueSource.Assumed)
+            .Select(o => o.Why ?? "nobody published it")
+            .Distinct(StringComparer.Ordinal);
+        return reasons.Aggregate((Inline)words, (said, why) => said + Inline.Assumed("", why));
+    }
+
+    /// <summary>The escalation rule, and every number of it that is assumed.</summary>
+    public static Inline Rule(this Study study, string name) =>
+        EscalationFacts
+            .Of(study.Escalation!)
+            .Where(f =>
+                f is { Value: not null, Key: not ("" or "rule" or "staggerDays" or "committee") }
+                && study.Provenance.IsAssumed("escalation." + f.Key)
+            )
+            .Aggregate(study.Say("escalation.rule", name), (said, f) =>
+                said + "; " + study.Say("escalation." + f.Key, $"{f.Label.ToLowerInvariant()}: {f.Value}")
+            );
+
+    /// <summary>A line of a toxicity definition, with what it is about and what it leaves out.</summary>
+    public static string Line(ToxicityRule rule)
+    {
+        string?[] bounds =
+        [
+            FormattableString.Invariant($"grade {rule.MinimumGrade} or above"),
+            Named("only", rule.Terms),
+            Named("only organ classes", rule.OrganClasses),
+            Named("without", rule.ExceptTerms),
+            Named("without organ classes", rule.ExceptOrganClasses),
+            rule.LongerThanDays is { } days ? FormattableString.Invariant($"longer than {days} days") : null,
+            rule.RelatedOnly ? "at least possibly related" : "whatever the relation",
+        ];
+        return $"{rule.Id}: {rule.Says.TrimEnd('.')} ({string.Join("; ", bounds.OfType<string>())}).";
+
+        static string? Named(string how, IReadOnlyList<string> names) =>
+            names.Count == 0 ? null : $"{how} {string.Join(", ", names)}";
+    }
+
+    /// <summary>The band about the planned dose, the cap, and where another dose counts.</summary>
+    public static Inline DoseGiven(this Study study, DosePlan dosing)
+    {
+        var band = dosing.TolerancePercent is { } tolerance
+            ? FormattableString.Invariant($"within ±{tolerance:0.#} % of the plan")
+            : "no band stated";
+        var cap = dosing.CapMillionCells is { } most
+            ? FormattableString.Invariant($"; at most {most:0.#} × 10⁶ cells in all")
+            : "";
+        return study.Say(
+            "dosing.tolerancePercent",
+            $"{band}{cap}; a subject counts at the level {(dosing.CountsAt == CountedLevel.Assigned ? "assigned" : "received")}"
+        );
+    }
+
+    public static Inline Stagger(this Study study, EscalationPlan plan) =>
+        study.Say("escalation.staggerDays", Written.Plural(plan.StaggerDays, "day", "days") + " between subjects of a level");
+
+    public static string Dose(double millionCellsPerKg) =>
+        FormattableString.Invariant($"{millionCellsPerKg:0.###} × 10⁶ cells/kg");
+
+    /// <summary>"Level 2: 10 × 10⁶ cells/kg".</summary>
+    public static string Named(this DoseLevel level) => $"Level {Number(level.Level)}: {Dose(level.MillionCellsPerKg)}";
+
+    public static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The path of the study file that holds an endpoint.</summary>
+    public static string PathOf(this Study study, EndpointPlan plan) => $"endpoints[{study.Endpoints.ToList().IndexOf(plan)}]";
+}
