@@ -1,3 +1,4 @@
+using Cairn.Response;
 using Cairn.Studies;
 
 namespace Cairn.Cohorts;
@@ -47,10 +48,27 @@ sealed record BloodPicture(double MarrowBlasts, double BloodBlasts, double? Neut
     static BloodPicture LeukaemiaFree(ResponsePlan? plan, Chance chance)
     {
         var low = Clean(chance, chance.Between(0.1, 0.45), chance.Between(9, 40));
-        return plan is { BothCountsLow: BothCountsLow.Mlfs } ? low
-            : plan is { Table: ResponseTable.Eln2022 } ? low with { Neutrophils = null, Platelets = null }
-            : low with { BloodBlasts = 1 };
+        if (plan is { BothCountsLow: BothCountsLow.Mlfs })
+            return low;
+        var withBlasts = low with { BloodBlasts = 1 };
+        return plan is null || withBlasts.IsLeukaemiaFree(plan) ? withBlasts : low with { Neutrophils = null, Platelets = null };
     }
+
+    bool IsLeukaemiaFree(ResponsePlan plan) =>
+        ResponseJudgement
+            .Of(
+                new()
+                {
+                    MarrowBlasts = Measured.Exactly(MarrowBlasts),
+                    BloodBlasts = BloodBlasts > 0,
+                    AuerRods = AuerRods,
+                    Extramedullary = false,
+                    Neutrophils = Neutrophils is { } anc ? Measured.Exactly(anc) : null,
+                    Platelets = Platelets is { } plt ? Measured.Exactly(plt) : null,
+                },
+                plan
+            )
+            .Answer.Value == ResponseCategory.MLFS;
 
     static double Rounded(double count) => Math.Round(count, 2);
 }

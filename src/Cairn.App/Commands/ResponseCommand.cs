@@ -29,7 +29,7 @@ static class ResponseCommand
         var criteria = new Option<string?>("--criteria")
         {
             HelpName = "TABLE",
-            Description = "With --data: eln2017, eln2022, or a study's id (its table and parameters).",
+            Description = $"With --data: {Tables}, or a study's id (its table and parameters).",
         };
         var study = new Option<string?>("--study")
         {
@@ -98,7 +98,7 @@ static class ResponseCommand
                                 ?? throw BadInputException.At(
                                     "--criteria",
                                     "No table is named.",
-                                    "Give --criteria eln2017, eln2022 or a study's id."
+                                    $"Give --criteria {Tables} or a study's id."
                                 )
                         );
                         var (rows, read) = (
@@ -136,26 +136,23 @@ static class ResponseCommand
         return command;
     }
 
+    static string Tables => string.Join(", ", ResponseTables.All.Select(t => t.Id));
+
     static ResponsePlan PlanOf(StudyShelf shelf, string criteria) =>
-        criteria switch
-        {
-            "eln2017" => Eln(ResponseTable.Eln2017),
-            "eln2022" => Eln(ResponseTable.Eln2022),
-            _ => ResponseOf(shelf.Open(criteria)),
-        };
+        ResponseTables.Find(criteria) is { } table ? By(table) : ResponseOf(shelf.Open(criteria));
 
     static ResponsePlan ResponseOf(Study study) =>
         study.Response
         ?? throw BadInputException.At(
             study.Id,
             "The study says nothing of how response is read.",
-            "Add 'response' to its study.yaml, or give eln2017 or eln2022."
+            $"Add 'response' to its study.yaml, or give {Tables}."
         );
 
-    static ResponsePlan Eln(ResponseTable table) =>
+    static ResponsePlan By(ResponseTable table) =>
         new()
         {
-            Table = table,
+            Table = table.Id,
             Responders =
             [
                 ResponseCategory.CR,
@@ -169,13 +166,14 @@ static class ResponseCommand
 
     static ResponsePlan Adjusted(ResponsePlan plan, bool withCrh, string? boundary, string? bothLow)
     {
-        if (withCrh && plan.Table != ResponseTable.Eln2022)
+        var table = ResponseTables.Of(plan);
+        if (withCrh && !table.TakesCRh)
             throw BadInputException.At(
                 "--with-crh",
                 "CRh belongs to ELN 2022; this table has none.",
                 "Take it out, or give --criteria eln2022."
             );
-        if (boundary == "strict" && plan.Table != ResponseTable.OwnWords)
+        if (boundary == "strict" && !table.TakesBoundary)
             throw BadInputException.At(
                 "--boundary",
                 "ELN says 'at least': a count on its limit is recovered.",

@@ -2,6 +2,7 @@ using System.Globalization;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Documents.StudyFiles;
 using Cairn.Endpoints;
+using Cairn.Response;
 using Cairn.Studies;
 using Spectre.Console;
 using static Cairn.App.Terminal;
@@ -203,13 +204,7 @@ sealed class StudyPage(Study study)
             return;
         Section("Response", Tag("response"));
         Facts(
-            (
-                "Criteria",
-                r.Table == ResponseTable.OwnWords ? "the record's own"
-                : r.Table == ResponseTable.Eln2022 ? "ELN 2022"
-                : "ELN 2017",
-                Tag("response.table", "response")
-            ),
+            ("Criteria", ResponseTables.Of(r).Name, Tag("response.table", "response")),
             (
                 "Count on the limit",
                 r.Boundary == CountBoundary.Inclusive ? "counts as recovered" : "counts neither way",

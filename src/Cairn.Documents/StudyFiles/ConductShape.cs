@@ -1,3 +1,4 @@
+using Cairn.Response;
 using Cairn.Studies;
 
 namespace Cairn.Documents.StudyFiles;
@@ -62,7 +63,7 @@ static class ConductShape
     public static ResponsePlan Response(YamlMap m) =>
         new()
         {
-            Table = m.RequiredWord<ResponseTable>("table"),
+            Table = m.OneOf("table", [.. ResponseTables.All.Select(t => t.Id)]),
             Boundary = m.Word<CountBoundary>("boundary") ?? CountBoundary.Inclusive,
             BothCountsLow = m.Word<BothCountsLow>("bothCountsLow") ?? BothCountsLow.CRi,
             UseCRh = m.Flag("useCRh") ?? false,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Escalation;
 using Cairn.Escalation.Plan;
+using Cairn.Response;
 using Cairn.Studies;
 
 namespace Cairn.Documents.StudyFiles;
@@ -193,7 +194,7 @@ static class StudyConsistency
 
     static void Response(ResponsePlan plan, StudyReading reading)
     {
-        if (plan.UseCRh && plan.Table != ResponseTable.Eln2022)
+        if (plan.UseCRh && ResponseTables.Find(plan.Table) is { TakesCRh: false })
             reading.Error(
                 "response.useCRh",
                 "CRh belongs to ELN 2022; this study's table has none.",

@@ -1,4 +1,5 @@
 using System.Text;
+using Cairn.Response;
 using Cairn.Studies;
 
 namespace Cairn.Documents.StudyFiles;
@@ -112,54 +113,55 @@ public static class StudyFolderWriter
                 : "criteria: []\n"
         );
 
-    const string StillToAdd = """
-        Still to add, from the protocol; a study without them can be screened, but gives no dose, response or curve.
-        Write 'source: protocol' in each, or 'source: assumed' with 'why: ...' where nobody published the value.
+    static string StillToAdd =>
+        $$"""
+            Still to add, from the protocol; a study without them can be screened, but gives no dose, response or curve.
+            Write 'source: protocol' in each, or 'source: assumed' with 'why: ...' where nobody published the value.
 
-        product:                     what is infused
-          source: protocol
-          name: ...
-          targets: [...]
-          cellSource: ...            for example autologous T cells
-          vector: ...
+            product:                     what is infused
+              source: protocol
+              name: ...
+              targets: [...]
+              cellSource: ...            for example autologous T cells
+              vector: ...
 
-        dosing:                      the dose levels, lowest first
-          source: protocol
-          levels:
-            - level: 1
-              millionCellsPerKg: ...   total dose over all fractions, 10^6 cells/kg
-              fractions:
-                - { day: 0, percent: 100 }
-          tolerancePercent: ...      the dose given may differ from the one planned by so much
-          countsAt: assigned         or received: the highest level whose band the dose given reaches
-          lymphodepletion:
-            - { drug: ..., dose: ..., unit: mg/m2, days: [...] }   days before the cells are negative
+            dosing:                      the dose levels, lowest first
+              source: protocol
+              levels:
+                - level: 1
+                  millionCellsPerKg: ...   total dose over all fractions, 10^6 cells/kg
+                  fractions:
+                    - { day: 0, percent: 100 }
+              tolerancePercent: ...      the dose given may differ from the one planned by so much
+              countsAt: assigned         or received: the highest level whose band the dose given reaches
+              lymphodepletion:
+                - { drug: ..., dose: ..., unit: mg/m2, days: [...] }   days before the cells are negative
 
-        escalation:                  the rule that gives the next dose
-          source: protocol
-          rule: ...                  three-plus-three, accelerated-titration, boin, crm, ...: studies/README.md has them all
-          variant: ...               of the 3+3: no-de-escalation, six-below-rejected or six-at-mtd
-          target: ...                of the others: the target DLT rate
-          staggerDays: ...           days between two subjects of a level
+            escalation:                  the rule that gives the next dose
+              source: protocol
+              rule: ...                  three-plus-three, accelerated-titration, boin, crm, ...: studies/README.md has them all
+              variant: ...               of the 3+3: no-de-escalation, six-below-rejected or six-at-mtd
+              target: ...                of the others: the target DLT rate
+              staggerDays: ...           days between two subjects of a level
 
-        dlt:                         what counts as a dose-limiting toxicity
-          source: protocol
-          windowDays: ...
-          clockStarts: ...           first-infusion or last-infusion
-          rules:
-            - { id: ..., says: ..., minimumGrade: ... }
+            dlt:                         what counts as a dose-limiting toxicity
+              source: protocol
+              windowDays: ...
+              clockStarts: ...           first-infusion or last-infusion
+              rules:
+                - { id: ..., says: ..., minimumGrade: ... }
 
-        response:                    which table, and which categories count
-          source: protocol
-          table: ...                 own-words, eln2017 or eln2022
-          responders: [...]
-          remissions: [...]
+            response:                    which table, and which categories count
+              source: protocol
+              table: ...                 {{string.Join(", ", ResponseTables.All.Select(t => t.Id))}}
+              responders: [...]
+              remissions: [...]
 
-        endpoints:                   the registered outcomes above, as estimands
-          - { source: protocol, kind: ..., rank: primary, says: ..., population: ... }
+            endpoints:                   the registered outcomes above, as estimands
+              - { source: protocol, kind: ..., rank: primary, says: ..., population: ... }
 
-        The visits go into schedule.yaml:
-        visits:
-          - { id: D28, name: Day 28, day: 28, before: ..., after: ..., assessments: [...] }
-        """;
+            The visits go into schedule.yaml:
+            visits:
+              - { id: D28, name: Day 28, day: 28, before: ..., after: ..., assessments: [...] }
+            """;
 }

@@ -76,15 +76,19 @@ public sealed record MarrowAssessment
         var (anc, plt, pb) = (Count(neutrophils), Count(platelets), blasts is null ? null : BloodCount.Percent(blasts));
         var growthFactor = CountSupport.OfNeutrophils(subject, neutrophils?.Date?.Date, plan.GrowthFactorFreeDays);
         var transfusion = CountSupport.OfPlatelets(subject, platelets?.Date?.Date, plan.TransfusionFreeDays);
-        Observation?[] read =
+        IAnswered?[] read =
         [
-            sample.AuerRods,
-            sample.CellsCounted,
-            sample.Cellularity,
-            neutrophils,
-            platelets,
-            blasts,
-            extramedullary,
+            sample.Blasts,
+            baseline?.Blasts,
+            Seen(sample.AuerRods),
+            Seen(sample.CellsCounted),
+            Seen(sample.Cellularity),
+            anc,
+            plt,
+            pb,
+            Seen(extramedullary),
+            growthFactor,
+            transfusion,
         ];
         return new()
         {
@@ -98,25 +102,12 @@ public sealed record MarrowAssessment
             NeutrophilsSupported = growthFactor.Value.Known,
             PlateletsSupported = transfusion.Value.Known,
             Adequate = sample.IsAdequate,
-            Because =
-            [
-                .. sample.Blasts.Because,
-                .. baseline?.Blasts.Because ?? [],
-                .. read.OfType<Observation>().Select(o => o.AsFact()),
-                .. growthFactor.Because,
-                .. transfusion.Because,
-            ],
-            Unread =
-            [
-                .. sample.Blasts.Missing,
-                .. anc?.Missing ?? [],
-                .. plt?.Missing ?? [],
-                .. pb?.Missing ?? [],
-                .. growthFactor.Missing,
-                .. transfusion.Missing,
-            ],
+            Read = Grounds.Of([.. read.OfType<IAnswered>()]),
         };
     }
+
+    static Answer<bool?>? Seen(Observation? finding) =>
+        finding is null ? null : Answer<bool?>.Of(finding.YesNo, new("measured", finding.TestCode), finding.AsFact());
 
     static Answer<Measured?>? Count(LabResult? lab) => lab is null ? null : BloodCount.PerLitre(lab);
 

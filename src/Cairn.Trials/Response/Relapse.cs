@@ -142,6 +142,6 @@ public static class Relapse
     {
         PartialDate written = finding.Date!.Value;
         return written.Earliest > remission.Date
-            || (written.Date == remission.Date && !remission.Values.Because.Contains(finding.AsFact()));
+            || (written.Date == remission.Date && !remission.Values.Read.Because.Contains(finding.AsFact()));
     }
 }

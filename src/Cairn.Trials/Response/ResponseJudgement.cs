@@ -18,11 +18,12 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
             return NotEvaluable(
                 values,
                 new("response.no-marrow-blasts", "No marrow blast percentage: not evaluable."),
-                values.Unread.Count > 0 ? values.Unread : [new Gap.NotRecorded("MI", TestCode.MarrowBlasts, "marrow blasts", "%")]
+                values.Read.Missing.Count > 0 ? values.Read.Missing : [NoBlasts]
             );
         var table = ResponseTables.Of(plan);
-        var proven = table.FirstOrDefault(line => line.Holds(values) == true);
-        var open = table.TakeWhile(line => line != proven).Where(line => line.Holds(values) is null).ToList();
+        var lines = table.Lines(plan).Select(line => new Read(line, line.Holds(values))).ToList();
+        var proven = lines.Find(line => line.Holds.IsTrue);
+        var open = lines.TakeWhile(line => line != proven).Where(line => line.Holds.IsUnknown).ToList();
         if (values.Adequate != true && (proven is not null || open.Count > 0))
             return NotEvaluable(
                 values,
@@ -32,20 +33,22 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
                 ),
                 values.Adequate is null ? PoorSample : []
             );
-        var missing = open.SelectMany(line => line.Missing(values)).Distinct().ToList();
+        var missing = Grounds.Of([.. open.Select(line => line.Holds)]).Missing;
         return new(
             new(
-                proven?.Gives ?? ResponseCategory.NoResponse,
-                new(Id(plan.Table, proven), Says(plan.Table, table, proven, open, values)),
-                values.Because,
-                missing.Count == 0 ? [] : [.. missing, .. values.Unread]
+                proven?.Line.Gives ?? ResponseCategory.NoResponse,
+                Rule(table, lines, proven, open, values),
+                values.Read.Because,
+                missing.Count == 0 ? [] : [.. missing, .. values.Read.Missing]
             ),
-            [.. open.Select(line => line.Gives)]
+            [.. open.Select(line => line.Line.Gives)]
         );
     }
 
     static ResponseJudgement NotEvaluable(ResponseValues values, Rule rule, IReadOnlyList<Gap> missing) =>
-        new(new(ResponseCategory.NotEvaluable, rule, values.Because, missing), []);
+        new(new(ResponseCategory.NotEvaluable, rule, values.Read.Because, missing), []);
+
+    static readonly Gap NoBlasts = new Gap.NotRecorded("MI", TestCode.MarrowBlasts, "marrow blasts", "%");
 
     static readonly IReadOnlyList<Gap> PoorSample =
     [
@@ -53,34 +56,30 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
         new Gap.NotRecorded("MI", TestCode.Cellularity, "cellularity of the marrow sample"),
     ];
 
-    // Ids are lower case and stay when a table is reworded.
-    static string Id(ResponseTable table, ResponseLine? proven) =>
-        $"response.{table}.{proven?.Gives ?? ResponseCategory.NoResponse}".ToLowerInvariant();
+    sealed record Read(ResponseLine Line, Answer<Truth> Holds);
 
-    static string Says(
-        ResponseTable name,
-        IReadOnlyList<ResponseLine> table,
-        ResponseLine? proven,
-        List<ResponseLine> open,
-        ResponseValues values
-    )
+    static Rule Rule(ResponseTable table, List<Read> lines, Read? proven, List<Read> open, ResponseValues values)
     {
-        var decided = proven is null
-            ? "No response: "
-                + string.Join(
-                    "; ",
-                    table.Where(l => l.Holds(values) == false).Select(l => $"{l.Gives} needs {l.Fails(values)!.Says}")
-                )
-            : $"{proven.Gives}: {string.Join(", ", proven.Needs.Select(n => n.Says))}";
-        var orBetter = open.Count == 0 ? "" : $"; {string.Join(", ", open.Select(l => l.Gives))} still possible";
-        return $"{InWords(name)}: {decided}{orBetter}. Recorded: {values.InWords()}.";
+        var category = proven?.Line.Gives ?? ResponseCategory.NoResponse;
+        var decided = proven?.Holds.Rule.Words
+            ?? "No response: " + string.Join("; ", lines.Where(l => l.Holds.IsFalse).Select(Needs));
+        var orBetter = open.Count == 0 ? "" : $"; {string.Join(", ", open.Select(l => l.Line.Gives))} still possible";
+        var name = char.ToUpperInvariant(table.Name[0]) + table.Name[1..];
+        return new($"response.{table.Id}.{ProtocolId(category)}", $"{name}: {decided}{orBetter}. Recorded: {values.InWords()}.");
     }
 
-    static string InWords(ResponseTable table) =>
-        table switch
+    static string Needs(Read line) => $"{line.Line.Gives} needs {line.Holds.Rule.Words}";
+
+    // As ids are written: no-response, cri.
+    static string ProtocolId(ResponseCategory category) =>
+        category switch
         {
-            ResponseTable.OwnWords => "The protocol's own table",
-            ResponseTable.Eln2017 => "ELN 2017",
-            _ => "ELN 2022",
+            ResponseCategory.CR => "cr",
+            ResponseCategory.CRh => "crh",
+            ResponseCategory.CRi => "cri",
+            ResponseCategory.MLFS => "mlfs",
+            ResponseCategory.PR => "pr",
+            ResponseCategory.NoResponse => "no-response",
+            ResponseCategory.NotEvaluable => "not-evaluable",
         };
 }

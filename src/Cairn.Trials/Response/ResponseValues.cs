@@ -38,11 +38,8 @@ public sealed record ResponseValues
     /// </summary>
     public bool? Adequate { get; init; } = true;
 
-    /// <summary>The records these values were read from.</summary>
-    public IReadOnlyList<Fact> Because { get; init; } = [];
-
-    /// <summary>Why a value is unknown where a record stands but cannot be read (a unit, a text).</summary>
-    public IReadOnlyList<Gap> Unread { get; init; } = [];
+    /// <summary>The records these values were read from, and why a value is unknown where a record stands but cannot be read (a unit, a text).</summary>
+    public Grounds Read { get; init; } = new([], []);
 
     /// <summary>The values in words.</summary>
     public string InWords() =>

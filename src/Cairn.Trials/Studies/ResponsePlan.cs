@@ -3,7 +3,8 @@ namespace Cairn.Studies;
 /// <summary>How response is read: which table, and the parameters its wording leaves open.</summary>
 public sealed record ResponsePlan
 {
-    public required ResponseTable Table { get; init; }
+    /// <summary>The table's word: eln2022 (see Cairn.Response.ResponseTables.All).</summary>
+    public required string Table { get; init; }
 
     /// <summary>
     /// What a count exactly on the limit means (own words: the text says above 1.0 for CR and below 1.0 for CRi).
@@ -50,14 +51,6 @@ public sealed record ResponsePlan
 
     /// <summary>Measurable residual disease below this share, %, is negative.</summary>
     public double MrdThresholdPercent { get; init; } = 0.1;
-}
-
-public enum ResponseTable
-{
-    /// <summary>The Soochow record's own definitions.</summary>
-    OwnWords,
-    Eln2017,
-    Eln2022,
 }
 
 public enum CountBoundary

@@ -137,7 +137,7 @@ public sealed class ConfirmationTests
                 new Story("S")
                     .Assessed(28, 2, anc: 0.6, plt: 60)
                     .With(Given(MedicationCategory.Transfusion, "PLATELETS", 27, 27)),
-                Plans.Of(ResponseTable.Eln2022) with
+                Plans.Of("eln2022") with
                 {
                     UseCRh = true,
                     TransfusionFreeDays = 7,
@@ -154,7 +154,7 @@ public sealed class ConfirmationTests
     [InlineData("INDETERMINATE", null, null, "CR")]
     public void Residual_disease_qualifies_a_remission(string result, string? unit, MrdStatus? expected, string qualified)
     {
-        var course = Course(new Story("S").Assessed(28, 2).Lab(TestCode.Mrd, 28, result, unit), Plans.Of(ResponseTable.Eln2022));
+        var course = Course(new Story("S").Assessed(28, 2).Lab(TestCode.Mrd, 28, result, unit), Plans.Of("eln2022"));
         Assert.Equal(expected, course.Assessments[0].Mrd.Value);
         Assert.Equal(qualified, course.QualifiedBest);
         Assert.Equal(expected is null, course.Assessments[0].Mrd.Missing.Count > 0);

@@ -6,7 +6,7 @@ namespace Cairn.Tests.Response;
 /// <summary>Response plans and a study that carries one.</summary>
 static class Plans
 {
-    public static ResponsePlan Of(ResponseTable table) =>
+    public static ResponsePlan Of(string table) =>
         new()
         {
             Table = table,
@@ -14,7 +14,7 @@ static class Plans
             Remissions = [CR, CRh, CRi],
         };
 
-    public static ResponsePlan OwnWords => Of(ResponseTable.OwnWords);
+    public static ResponsePlan OwnWords => Of("own-words");
 
     public static Study Study(ResponsePlan? plan = null, params IReadOnlyList<EndpointPlan> endpoints) =>
         new()

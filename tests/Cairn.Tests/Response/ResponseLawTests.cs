@@ -13,13 +13,13 @@ public sealed class ResponseLawTests
     static readonly bool[] Either = [false, true];
 
     static IEnumerable<ResponsePlan> Readings() =>
-        from table in Enum.GetValues<ResponseTable>()
+        from table in ResponseTables.All
         from boundary in Enum.GetValues<CountBoundary>()
         from both in Enum.GetValues<BothCountsLow>()
         from crh in Either
-        where table == ResponseTable.OwnWords || boundary == CountBoundary.Inclusive // the parameters that the table reads
-        where table == ResponseTable.Eln2022 || !crh
-        select Plans.Of(table) with
+        where table.TakesBoundary || boundary == CountBoundary.Inclusive // the parameters that the table reads
+        where table.TakesCRh || !crh
+        select Plans.Of(table.Id) with
         {
             Boundary = boundary,
             BothCountsLow = both,
@@ -81,7 +81,7 @@ public sealed class ResponseLawTests
             foreach (var b in better.Where(b => Category(b, plan) > now))
             {
                 Assert.True(
-                    plan is { Table: ResponseTable.OwnWords, Boundary: CountBoundary.Strict },
+                    plan is { Table: "own-words", Boundary: CountBoundary.Strict },
                     $"{plan.Table}: {v.InWords()} is {now}, {b.InWords()} is {Category(b, plan)}"
                 );
                 Assert.True(b.Neutrophils?.Exact == 1 || b.Platelets?.Exact == 100, b.InWords());

@@ -22,9 +22,9 @@ public sealed class ResponseTruthTableTests
                 Boundary = CountBoundary.Strict,
                 BothCountsLow = BothCountsLow.Mlfs,
             },
-            "eln2017" => Plans.Of(ResponseTable.Eln2017),
-            "eln2022" => Plans.Of(ResponseTable.Eln2022),
-            "eln2022_with_CRh" => Plans.Of(ResponseTable.Eln2022) with { UseCRh = true },
+            "eln2017" => Plans.Of("eln2017"),
+            "eln2022" => Plans.Of("eln2022"),
+            "eln2022_with_CRh" => Plans.Of("eln2022") with { UseCRh = true },
             _ => throw new ArgumentOutOfRangeException(nameof(column)),
         };
 

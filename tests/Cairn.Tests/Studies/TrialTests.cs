@@ -107,7 +107,7 @@ public sealed class TrialTests
         Assert.Equal([5.0, 10, 20], study.Dosing!.Levels.Select(l => l.MillionCellsPerKg));
         Assert.Equal([12, 24, 24, 24, 24], study.Endpoints.Select(e => e.TimeFrameMonths!.Value));
         Assert.Equal(["adverse-events", "orr", "os", "efs", "cir"], study.Endpoints.Select(e => e.Kind));
-        Assert.Equal(ResponseTable.OwnWords, study.Response!.Table);
+        Assert.Equal("own-words", study.Response!.Table);
         Assert.Equal(
             [ResponseCategory.CR, ResponseCategory.CRi, ResponseCategory.MLFS, ResponseCategory.PR],
             study.Response.Responders

@@ -51,18 +51,7 @@ public static class ResponseSection
     {
         var plan = study.Response!;
         return new([
-            (
-                "Criteria",
-                study.Say(
-                    "response.table",
-                    plan.Table switch
-                    {
-                        ResponseTable.OwnWords => "the record's own words",
-                        ResponseTable.Eln2017 => "ELN 2017",
-                        _ => plan.UseCRh ? "ELN 2022 with CRh" : "ELN 2022",
-                    }
-                )
-            ),
+            ("Criteria", study.Say("response.table", ResponseTables.Of(plan).NameUnder(plan))),
             (
                 "Count exactly on the limit",
                 study.Say(

@@ -102,7 +102,7 @@ public sealed class StudyReaderTests
         Assert.Equal(
             new ResponsePlan
             {
-                Table = ResponseTable.Eln2022,
+                Table = "eln2022",
                 Responders = study.Response!.Responders,
                 Remissions = study.Response.Remissions,
             },
