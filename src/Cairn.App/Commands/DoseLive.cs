@@ -152,6 +152,6 @@ static class DoseLive
             DltStatus.Dlt => "DLT",
             DltStatus.None => "no DLT",
             DltStatus.Pending => "under watch",
-            _ => "not evaluable",
+            DltStatus.NotEvaluable => "not evaluable",
         };
 }

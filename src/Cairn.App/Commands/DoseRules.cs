@@ -10,8 +10,8 @@ namespace Cairn.App.Commands;
 
 /// <summary>
 /// The numbers of an escalation plan as options, one of the same name for each (<c>maxDltAtMtd</c> is <c>--max-dlt-at-mtd</c>).
-/// What a rule
-/// takes and needs is the plan's own knowledge; here nothing is assumed for the variant of the 3+3 and the limits of titration.
+/// What a rule takes and needs is the plan's own knowledge; here nothing is assumed for the variant of the 3+3 and the limits of
+/// titration.
 /// </summary>
 sealed class DoseRules
 {

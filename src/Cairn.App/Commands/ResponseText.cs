@@ -106,7 +106,8 @@ static class ResponseText
         {
             ResponseCategory.NoResponse => "no response",
             ResponseCategory.NotEvaluable => "not evaluable",
-            _ => ProtocolWords.Of(category),
+            ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi => ProtocolWords.Of(category),
+            ResponseCategory.MLFS or ResponseCategory.PR => ProtocolWords.Of(category),
         };
 
     /// <summary>

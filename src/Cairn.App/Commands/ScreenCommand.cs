@@ -94,7 +94,7 @@ static class ScreenCommand
                         {
                             Eligibility.Eligible => "[green]eligible[/]",
                             Eligibility.Ineligible => "[red]ineligible[/]",
-                            _ => "[yellow]undetermined[/]",
+                            Eligibility.Undetermined => "[yellow]undetermined[/]",
                         },
                         Ids(s.NotMet),
                         Ids(s.Unknown),

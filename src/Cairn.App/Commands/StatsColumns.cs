@@ -114,8 +114,7 @@ sealed class StatsColumns
 
     /// <summary>
     /// The columns of --covariates: numbers where every cell is one, else categories. A column in which only some are numbers is
-    /// refused,
-    /// unless it is named as categories.
+    /// refused, unless it is named as categories.
     /// </summary>
     /// <exception cref="BadInputException">A name of <paramref name="categories"/> is no covariate, or a column cannot be
     /// read.</exception>

@@ -232,6 +232,6 @@ sealed class StatsCox
                     + "event first.",
             TermState.Undetermined => "with the infinite coefficients at their limit nothing is left that could determine it.",
             TermState.NotConverged => "the fit did not converge.",
-            _ => null,
+            TermState.Estimated => null,
         };
 }

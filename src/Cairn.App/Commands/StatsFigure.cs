@@ -81,18 +81,7 @@ sealed class StatsFigure
     {
         if (parsed.GetValue(_file) is not { } file)
             return;
-        var arms = groups
-            .Select(g =>
-                (
-                    g.Name,
-                    FollowUp: g.FollowUp.Recoded(status =>
-                        status == 0 ? 0
-                        : status == cause ? 1
-                        : 2
-                    )
-                )
-            )
-            .ToList();
+        var arms = groups.Select(g => (g.Name, FollowUp: g.FollowUp.Recoded(status => OfInterest(status, cause)))).ToList();
         Check(arms.Sum(a => a.FollowUp.Count));
         FigureFile.Write(
             file,
@@ -111,6 +100,14 @@ sealed class StatsFigure
 
         CumulativeIncidence Curve(FollowUp followUp, int of) => CumulativeIncidence.Of(followUp, of, variance, confidence);
     }
+
+    static int OfInterest(int status, int cause) =>
+        status switch
+        {
+            0 => 0, // censored
+            _ when status == cause => 1,
+            _ => 2,
+        };
 
     /// <summary>Refuses a figure of subjects who enter late: its numbers at risk could not be read.</summary>
     public void RefuseLateEntry(ParseResult parsed, bool late)

@@ -36,12 +36,17 @@ static class StatsKmWeights
         var result = new Result(
             [.. arms],
             test is null ? null : new(test.ChiSquare, test.DegreesOfFreedom, test.P),
-            test is null ? null
-                : meaning == WeightMeaning.Sampling ? "robust"
-                : "hypergeometric"
+            test is null ? null : Variance(meaning)
         );
         return json ? Shell.Print(result) : Show(result, limits);
     }
+
+    static string Variance(WeightMeaning meaning) =>
+        meaning switch
+        {
+            WeightMeaning.Sampling => "robust",
+            WeightMeaning.Frequency => "hypergeometric",
+        };
 
     static ChiSquareTest? Test(IReadOnlyList<FollowUp> strata, double[] weights, WeightMeaning meaning)
     {

@@ -10,8 +10,7 @@ public sealed record AskedColumn(string Option, string Name, CellRule Rule);
 
 /// <summary>
 /// Some columns of a CSV file with a header, row by row. Rows with a missing value (empty or NA) are left out and counted;
-/// everything else
-/// that is wrong is said at once, with its line and column.
+/// everything else that is wrong is said at once, with its line and column.
 /// </summary>
 public sealed class CsvColumns
 {

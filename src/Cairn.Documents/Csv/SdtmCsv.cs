@@ -9,8 +9,7 @@ namespace Cairn.Documents.Csv;
 
 /// <summary>
 /// Reads a domain's rows from a CSV file as sites and laboratories write them: columns by SDTM name in any case and order,
-/// separated by
-/// comma, semicolon, tab or bar, UTF-8 (or UTF-16 with its mark), empty lines anywhere. Text is kept as written.
+/// separated by comma, semicolon, tab or bar, UTF-8 (or UTF-16 with its mark), empty lines anywhere. Text is kept as written.
 /// </summary>
 public static class SdtmCsv
 {
@@ -27,8 +26,7 @@ public static class SdtmCsv
     /// <summary>
     /// Reads a file. A row whose number of fields is not the header's, a broken quote, or text in another encoding is an error:
     /// then a value could stand under the wrong name. The table is given all the same, so that its other rows can be checked too;
-    /// it is
-    /// null when there is no text.
+    /// it is null when there is no text.
     /// </summary>
     /// <param name="file">The file's name: it says the domain, and findings name it.</param>
     public static Checked<IncomingTable> Read(string file, Stream stream)

@@ -6,8 +6,7 @@ namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
 /// Reads <c>cohort.yaml</c>, the parameters of a study's synthetic cohort. What it leaves out has its default, and everything in
-/// it is
-/// assumed: the file says so at its top (<c>source: assumed</c> with a <c>why</c>), and no value may claim another source.
+/// it is assumed: the file says so at its top (<c>source: assumed</c> with a <c>why</c>), and no value may claim another source.
 /// </summary>
 public static class CohortFile
 {

@@ -6,8 +6,7 @@ namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
 /// The keys of <c>escalation</c> in <c>study.yaml</c>: every number that a rule may have. What a rule takes and needs, and within
-/// what
-/// bounds, is the plan's own knowledge (<see cref="PlanFaults"/>), asked once the study is read.
+/// what bounds, is the plan's own knowledge (<see cref="PlanFaults"/>), asked once the study is read.
 /// </summary>
 /// <param name="reading">Where findings go.</param>
 /// <param name="files">The study's files by name, for a decision table in a file of its own.</param>

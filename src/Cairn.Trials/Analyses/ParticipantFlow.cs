@@ -34,41 +34,48 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
     {
         var infused = subject.CellInfusions.Any(e => e.Dose > 0);
         var enrolled = infused || subject.Milestone(Milestone.Enrolled) is not null;
-        var stage = End(subject)
-            ?? (
-                infused ? Stage.InFollowUp
-                : enrolled ? Stage.AwaitingInfusion
-                : Stage.InScreening
-            );
+        var onTheWay = (infused, enrolled) switch
+        {
+            (true, _) => Stage.InFollowUp,
+            (false, true) => Stage.AwaitingInfusion,
+            (false, false) => Stage.InScreening,
+        };
+        var stage = End(subject) ?? onTheWay;
         if (enrolled && !infused && stage is not Stage.AwaitingInfusion)
             stage = Stage.NotInfused;
         return new(subject.Id, stage, enrolled, infused, ReasonFor(subject, stage));
     }
 
     static Stage? End(SubjectRecords subject) =>
-        VitalStatus.Of(subject, null).IsDead ? Stage.Died
-        : subject.Milestone(Milestone.ScreenFailure) is not null ? Stage.FailedScreening
-        : subject.Milestone(Milestone.NotInfused) is not null ? Stage.NotInfused
-        : subject.Milestone(Milestone.LostToFollowUp) is not null ? Stage.LostToFollowUp
-        : subject.Milestone(Milestone.Withdrawn) is not null ? Stage.Withdrawn
-        : subject.Milestone(Milestone.Completed) is not null ? Stage.Completed
-        : null;
+        VitalStatus.Of(subject, null).IsDead
+            ? Stage.Died
+            : Ends.Where(e => subject.Milestone(e.Milestone) is not null).Select(e => (Stage?)e.Stage).FirstOrDefault();
+
+    // The milestones that end a person's way, the first recorded one deciding.
+    static readonly (string Milestone, Stage Stage)[] Ends =
+    [
+        (Milestone.ScreenFailure, Stage.FailedScreening),
+        (Milestone.NotInfused, Stage.NotInfused),
+        (Milestone.LostToFollowUp, Stage.LostToFollowUp),
+        (Milestone.Withdrawn, Stage.Withdrawn),
+        (Milestone.Completed, Stage.Completed),
+    ];
 
     static string? ReasonFor(SubjectRecords subject, Stage stage) =>
         stage switch
         {
             Stage.FailedScreening => subject.Milestone(Milestone.ScreenFailure)?.Term,
-            Stage.NotInfused => (
-                subject.Milestone(Milestone.NotInfused)
-                ?? subject.Milestone(Milestone.Death)
-                ?? subject.Milestone(Milestone.Withdrawn)
-                ?? subject.Milestone(Milestone.LostToFollowUp)
-            )
-                is { } off
-                ? off.Term ?? off.Code
-                : null,
-            _ => null,
+            Stage.NotInfused => WhyNotInfused(subject),
+            Stage.InScreening or Stage.AwaitingInfusion or Stage.InFollowUp => null,
+            Stage.Completed or Stage.LostToFollowUp or Stage.Withdrawn or Stage.Died => null,
         };
+
+    static string? WhyNotInfused(SubjectRecords subject)
+    {
+        string[] reasons = [Milestone.NotInfused, Milestone.Death, Milestone.Withdrawn, Milestone.LostToFollowUp];
+        var off = reasons.Select(subject.Milestone).FirstOrDefault(m => m is not null);
+        return off?.Term ?? off?.Code;
+    }
 }
 
 /// <summary>The participant flow: every person once, and the counts that follow.</summary>

@@ -18,7 +18,7 @@ public static class CommitteeCheck
                 {
                     CommitteeAction.Treat => Treat(board, proposal, decision.Level!.Value, decision.Subjects!.Value),
                     CommitteeAction.Stop => Stop(board, proposal, decision.Level),
-                    _ => null,
+                    CommitteeAction.Hold => null,
                 }
             );
     }

@@ -20,7 +20,7 @@ public sealed record EscalationEnd(DateOnly Day, int? Mtd)
             {
                 CommitteeAction.Stop => new(end?.Day ?? decision.Day, decision.Level),
                 CommitteeAction.Treat when end is not { Mtd: > 0 } => null,
-                _ => end,
+                CommitteeAction.Treat or CommitteeAction.Hold => end,
             };
         return end;
     }

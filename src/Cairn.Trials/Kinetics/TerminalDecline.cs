@@ -10,8 +10,7 @@ public sealed record TerminalDecline(double HalfLife, int Samples, double RSquar
 
     /// <summary>
     /// The line through the logarithms of the last samples, three or more of those after the peak, with the largest adjusted R
-    /// squared; of
-    /// lines within 1e-4 of it the one through most samples. Null with too few samples or without decline.
+    /// squared; of lines within 1e-4 of it the one through most samples. Null with too few samples or without decline.
     /// </summary>
     /// <param name="afterPeak">Quantifiable samples after the peak, in order of time.</param>
     public static TerminalDecline? Of(IReadOnlyList<CellSample> afterPeak, int least)

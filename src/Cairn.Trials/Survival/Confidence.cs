@@ -45,9 +45,8 @@ public sealed record Confidence
 
     /// <summary>
     /// Limits of a survival probability S, given the standard error of log S (Greenwood's sum, its root). As R survival 3.5-3
-    /// does:
-    /// none at S = 0; none at S = 1 on the log-log, logit and arcsin scales, where nothing has happened yet.
-    /// Formulas: Klein and Moeschberger, Survival Analysis, 2nd ed. 2003, section 4.3; logit by the delta method.
+    /// does: none at S = 0; none at S = 1 on the log-log, logit and arcsin scales, where nothing has happened yet. Formulas:
+    /// Klein and Moeschberger, Survival Analysis, 2nd ed. 2003, section 4.3; logit by the delta method.
     /// </summary>
     /// <returns>Not-a-number where there are no limits.</returns>
     internal static (double Lower, double Upper) Limits(IntervalScale scale, double z, double S, double se)
@@ -61,7 +60,6 @@ public sealed record Confidence
             IntervalScale.Plain => Plain(S, z * S * se),
             IntervalScale.Logit => (Logistic(Logit(S) - z * se / (1 - S)), Logistic(Logit(S) + z * se / (1 - S))),
             IntervalScale.Arcsin => Arcsin(Math.Asin(Math.Sqrt(S)), z * se * Math.Sqrt(S / (1 - S)) / 2),
-            _ => throw new ArgumentOutOfRangeException(nameof(scale)),
         };
     }
 

@@ -2,10 +2,9 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// How the variance of a cumulative incidence is estimated. <see cref="Delta"/>: multinomial, by the delta method, equal to
-/// Greenwood's
-/// without competing causes (Marubini and Valsecchi 1995, section 10.2; R survival). <see cref="Aalen"/>: counting processes with
-/// tie correction (Aalen, Ann Stat 1978;6:534-545). <see cref="Gray"/>: as R's cmprsk, causes apart (Gray, Ann Stat
-/// 1988;16:1141-1154).
+/// Greenwood's without competing causes (Marubini and Valsecchi 1995, section 10.2; R survival). <see cref="Aalen"/>: counting
+/// processes with tie correction (Aalen, Ann Stat 1978;6:534-545). <see cref="Gray"/>: as R's cmprsk, causes apart (Gray, Ann
+/// Stat 1988;16:1141-1154).
 /// </summary>
 public enum IncidenceVariance
 {
@@ -183,19 +182,17 @@ public sealed class CumulativeIncidence
 
     /// <summary>Limits of a probability F with a standard error, on the plain or the log-log scale.</summary>
     internal static (double Lower, double Upper) Limits(IntervalScale scale, double z, double F, double se) =>
-        scale switch
+        (scale, F) switch
         {
-            IntervalScale.Plain => Confidence.Plain(F, z * se),
-            _ when F is <= 0 or >= 1 => (double.NaN, double.NaN),
+            (IntervalScale.Plain, _) => Confidence.Plain(F, z * se),
+            (_, <= 0 or >= 1) => (double.NaN, double.NaN),
             _ => Confidence.LogLog(F, z * se / (F * Math.Log(F))),
         };
 
     /// <summary>
     /// var F(t) = sum v + sum (F(t) - F(tj))^2 m - 2 sum (F(t) - F(tj)) c over the event times tj up to t, where v, c and m are
-    /// the
-    /// variance of the cause's increment, its covariance with log S, and the variance of log S at tj. The two moving sums are
-    /// carried
-    /// forward when F grows, so a step costs the same however many went before.
+    /// the variance of the cause's increment, its covariance with log S, and the variance of log S at tj. The two moving sums are
+    /// carried forward when F grows, so a step costs the same however many went before.
     /// </summary>
     struct RunningVariance(IncidenceVariance kind)
     {
@@ -240,8 +237,8 @@ public sealed class CumulativeIncidence
                     S * d1 * (n - d1) / (n * (n - d) * a),
                     S * S * d1 * (n - d1) / (n * n * a)
                 ),
-                _ when ends => (0, 0, S * S * d1 * (n - d1) / (n * n * n)),
-                _ => (d / (n * (n - d)), S * d1 / (n * n), S * S * d1 * (n - d1) / (n * n * n)),
+                IncidenceVariance.Delta when ends => (0, 0, S * S * d1 * (n - d1) / (n * n * n)),
+                IncidenceVariance.Delta => (d / (n * (n - d)), S * d1 / (n * n), S * S * d1 * (n - d1) / (n * n * n)),
             };
         }
 

@@ -2,14 +2,12 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// Score and variance of Gray's test in one stratum, in the letters of Gray (Ann Stat 1988;16:1141-1154), section 2. Groups i, j
-/// and r,
-/// cause 1 against the rest, taken together as cause 2. Just before t: Y_r at risk, S_r survival, F1_r incidence of the group, F0
-/// pooled incidence:
+/// and r, cause 1 against the rest, taken together as cause 2. Just before t: Y_r at risk, S_r survival, F1_r incidence of the
+/// group, F0 pooled incidence:
 ///   h_r = Y_r / S_r,  R_r = h_r (1 - F1_r),  dF0 = dN1 / h,  L = (1 - F0)^rho   (no index: summed over groups)
 ///   z_i = sum L (dN1_i - R_i dN1 / R).
 /// Its variance follows what one event in group r does to z_i. Cause 1 moves it at once, by d_ir; both causes move it later,
-/// through
-/// the survival and incidence of the group, by b_1ir and b_2ir:
+/// through the survival and incidence of the group, by b_1ir and b_2ir:
 ///   d_ir = L h_i (1{i = r} - h_r / h),  c_ir(t) = sum over times up to t of d_ir dF0 / (1 - F0),
 ///   b_kir(t) = (1{k = 1} - (1 - F0(t-)) / S_r(t)) (c_ir(end) - c_ir(t)),
 ///   s_ij = sum over t and r of (d_ir + b_1ir)(d_jr + b_1jr) dF0 / h_r + b_2ir b_2jr S_r^2 dN2_r / Y_r^2.

@@ -5,11 +5,10 @@ namespace Cairn.Survival;
 public readonly record struct RankGroup(int N, double Observed, double Expected, double Variance);
 
 /// <summary>
-/// The log-rank test of equal survival in groups (Mantel 1966; Peto and Peto 1972) and its weighted family
-/// G-rho with weight S(t-)^rho (Fleming and Harrington, Counting Processes 1991, section 7.2): rho = 0 log-rank, rho = 1
-/// Peto-Peto.
-/// Strata add up. Groups in which nothing was expected take no part; with fewer than two left there is no test.
-/// With entries, subjects count from their entry on.
+/// The log-rank test of equal survival in groups (Mantel 1966; Peto and Peto 1972) and its weighted family G-rho with weight
+/// S(t-)^rho (Fleming and Harrington, Counting Processes 1991, section 7.2): rho = 0 log-rank, rho = 1 Peto-Peto. Strata add up.
+/// Groups in which nothing was expected take no part; with fewer than two left there is no test. With entries, subjects count
+/// from their entry on.
 /// </summary>
 public sealed record LogRank(ChiSquareTest Test, IReadOnlyList<RankGroup> Groups)
 {

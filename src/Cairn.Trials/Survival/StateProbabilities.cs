@@ -16,12 +16,10 @@ public sealed record StateStep(
 
 /// <summary>
 /// The probability of being in each of several states over time, from subjects who go from state to state: p(t) = p(0) times the
-/// product of
-/// I + dA(u), with dA_jk(u) = dN_jk / Y_j (Aalen and Johansen, Scand J Stat 1978;5:141-150). It holds without the Markov property
-/// (Datta and
-/// Satten, Stat Probab Lett 2001;55:403-411). The variance is the sum of the squared influences of the subjects, dp/dw
-/// (infinitesimal
-/// jackknife, as R's survfit for several states), and costs the number of subjects times the number of times.
+/// product of I + dA(u), with dA_jk(u) = dN_jk / Y_j (Aalen and Johansen, Scand J Stat 1978;5:141-150). It holds without the
+/// Markov property (Datta and Satten, Stat Probab Lett 2001;55:403-411). The variance is the sum of the squared influences of the
+/// subjects, dp/dw (infinitesimal jackknife, as R's survfit for several states), and costs the number of subjects times the
+/// number of times.
 /// </summary>
 public sealed class StateProbabilities
 {

@@ -2,9 +2,8 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// Quantiles of a step curve that starts at 1 and time 0, as R survival 3.5-3 gives them: the time of the least value of 1 - y
-/// that
-/// is not below p; where the curve runs level at p, the middle of the level stretch, to the last time if it never falls again.
-/// Equality is judged with the square root of the machine epsilon.
+/// that is not below p; where the curve runs level at p, the middle of the level stretch, to the last time if it never falls
+/// again. Equality is judged with the square root of the machine epsilon.
 /// </summary>
 static class StepQuantile
 {

@@ -2,11 +2,9 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// Times that differ only by rounding are one time. Two neighbours among the distinct times are tied when their difference is at
-/// most
-/// the square root of the machine epsilon (1.5e-8), or at most that share of the mean of the distinct times; a chain of tied
+/// most the square root of the machine epsilon (1.5e-8), or at most that share of the mean of the distinct times; a chain of tied
 /// neighbours takes the value of its first. The rule is that of R's package survival (argument timefix of survfit, survdiff,
-/// coxph),
-/// so that 3 * 0.1 and 0.3 are one time here where they are one time there.
+/// coxph), so that 3 * 0.1 and 0.3 are one time here where they are one time there.
 /// </summary>
 static class TiedTimes
 {

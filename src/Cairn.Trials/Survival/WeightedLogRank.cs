@@ -2,13 +2,10 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// The log-rank test of groups whose subjects carry weights. With sampling weights it is the score test of the weighted
-/// proportional
-/// hazards model at 0 (Breslow ties) with the variance sum (w r)^2 over the subjects, r the part of each in the score (Lin and
-/// Wei, JASA
-/// 1989;84:1074-1078; R coxph with weights and robust = TRUE). Frequencies are whole numbers of like subjects: the log-rank test
-/// with
-/// their hypergeometric variance. Weights of 1 give the log-rank test as frequencies, not as sampling weights, whose variance
-/// differs.
+/// proportional hazards model at 0 (Breslow ties) with the variance sum (w r)^2 over the subjects, r the part of each in the
+/// score (Lin and Wei, JASA 1989;84:1074-1078; R coxph with weights and robust = TRUE). Frequencies are whole numbers of like
+/// subjects: the log-rank test with their hypergeometric variance. Weights of 1 give the log-rank test as frequencies, not as
+/// sampling weights, whose variance differs.
 /// </summary>
 public static class WeightedLogRank
 {

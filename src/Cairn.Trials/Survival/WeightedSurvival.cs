@@ -25,8 +25,8 @@ public readonly record struct WeightedStep(
 
 /// <summary>
 /// The product-limit estimate with a weight for each subject. Frequencies have Greenwood's variance. Sampling weights have the
-/// variance
-/// from the influence of each subject, sum of (w dS/dw)^2 (infinitesimal jackknife; Efron 1982; R survfit with robust = TRUE).
+/// variance from the influence of each subject, sum of (w dS/dw)^2 (infinitesimal jackknife; Efron 1982; R survfit with robust =
+/// TRUE).
 /// </summary>
 public sealed class WeightedSurvival
 {
@@ -108,8 +108,7 @@ public sealed class WeightedSurvival
 
     /// <summary>
     /// Sum of (w d log S / dw)^2. A subject at risk from A0 on has d log S / dw = A - A0, with A the sum of d / (n (n - d)) so
-    /// far;
-    /// its own event takes 1 / (n - d) away, after which it stays.
+    /// far; its own event takes 1 / (n - d) away, after which it stays.
     /// </summary>
     sealed class Influence(int count)
     {

@@ -12,8 +12,7 @@ public readonly record struct MonitorCharacteristics(double Truth, double Stops,
 
 /// <summary>
 /// Continuous Bayesian monitoring of a rate with prior Beta(a, b) (Thall and Simon, Biometrics 1994;50:337-349): stop when the
-/// posterior
-/// probability that the rate lies above the limit exceeds the cutoff.
+/// posterior probability that the rate lies above the limit exceeds the cutoff.
 /// </summary>
 /// <param name="A">Prior events, above 0.</param>
 /// <param name="B">Prior subjects without, above 0.</param>
@@ -42,8 +41,7 @@ public sealed record BayesianMonitor(double A, double B, double Limit, double Cu
 
     /// <summary>
     /// The predictive probability that x of n so far end as a stop at N subjects (Lee and Liu, Clin Trials 2008;5:93-106): the
-    /// sum of the
-    /// beta-binomial probabilities of the further events with which they would.
+    /// sum of the beta-binomial probabilities of the further events with which they would.
     /// </summary>
     public double Predictive(int x, int n, int planned)
     {

@@ -19,10 +19,9 @@ public static class BinomialInterval
     /// <summary>
     /// The proportion with two-sided limits; all null when n is 0. The lower limit is 0 at x = 0, the upper 1 at x = n.
     /// Clopper-Pearson: exact (Biometrika 1934;26:404-413). Wilson: score (JASA 1927;22:209-212); corrected: with continuity
-    /// correction (Newcombe, Stat Med 1998;17:857-872, method 4). Jeffreys: equal tails of Beta(x + 1/2, n - x + 1/2)
-    /// (Brown, Cai and DasGupta, Stat Sci 2001;16:101-133). Mid-P: exact with half the probability of x itself (Lancaster, JASA
-    /// 1961;56:223-234).
-    /// Agresti-Coull: z^2 observations added, half of them successes (Am Stat 1998;52:119-126), cut at 0 and 1.
+    /// correction (Newcombe, Stat Med 1998;17:857-872, method 4). Jeffreys: equal tails of Beta(x + 1/2, n - x + 1/2) (Brown, Cai
+    /// and DasGupta, Stat Sci 2001;16:101-133). Mid-P: exact with half the probability of x itself (Lancaster, JASA
+    /// 1961;56:223-234). Agresti-Coull: z^2 observations added, half of them successes (Am Stat 1998;52:119-126), cut at 0 and 1.
     /// </summary>
     /// <param name="x">Successes, 0 to n.</param>
     /// <param name="n">Trials.</param>
@@ -52,7 +51,6 @@ public static class BinomialInterval
             BinomialMethod.Wilson => Wilson(x, n, z),
             BinomialMethod.WilsonCorrected => WilsonCorrected(x, n, z),
             BinomialMethod.AgrestiCoull => Math.Max(0, AgrestiCoull(x, n, z)),
-            _ => throw new ArgumentOutOfRangeException(nameof(method)),
         };
     }
 

@@ -13,9 +13,9 @@ public static class DifferenceInterval
 {
     /// <summary>
     /// The difference x1 / n1 - x2 / n2 with two-sided limits; all null when a group is empty. Newcombe: from the Wilson limits
-    /// of each
-    /// proportion, without and with continuity correction (Stat Med 1998;17:873-890, methods 10 and 11). Miettinen-Nurminen: the
-    /// differences that their score test does not reject (Stat Med 1985;4:213-226), with variance times N / (N - 1).
+    /// of each proportion, without and with continuity correction (Stat Med 1998;17:873-890, methods 10 and 11).
+    /// Miettinen-Nurminen: the differences that their score test does not reject (Stat Med 1985;4:213-226), with variance times N
+    /// / (N - 1).
     /// </summary>
     /// <param name="level">Between 0 and 1, exclusive.</param>
     public static IntervalEstimate Of(

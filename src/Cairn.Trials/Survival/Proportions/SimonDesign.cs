@@ -2,8 +2,7 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// A two-stage design for a response rate (Simon, Control Clin Trials 1989;10:1-10): after n1 subjects stop for futility with r1
-/// or fewer
-/// responses; after n in all the treatment is of interest with more than r responses.
+/// or fewer responses; after n in all the treatment is of interest with more than r responses.
 /// </summary>
 /// <param name="ExpectedN">Expected number of subjects at p0.</param>
 /// <param name="EarlyStop">Probability of stopping after the first stage at p0.</param>

@@ -14,8 +14,7 @@ public sealed record CovariateColumn(string Term, string Covariate, string? Leve
 
     /// <summary>
     /// A covariate of categories: one column for each but the first, which is the reference (R's treatment contrasts). The order
-    /// is
-    /// that of the numbers where all are numbers, else of the characters (ordinal). One category gives no column.
+    /// is that of the numbers where all are numbers, else of the characters (ordinal). One category gives no column.
     /// </summary>
     public static IReadOnlyList<CovariateColumn> Categories(string covariate, IReadOnlyList<string> labels)
     {

@@ -2,8 +2,7 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// What one event time adds to the partial likelihood. The events at the time are placed against the risk set one after the
-/// other, the
-/// l-th of d against all at risk less the share l / d of the events themselves (Efron; without that share: Breslow).
+/// other, the l-th of d against all at risk less the share l / d of the events themselves (Efron; without that share: Breslow).
 /// </summary>
 sealed class CoxEventTime(CoxStratum stratum)
 {

@@ -78,8 +78,7 @@ public sealed record CoxOptions
 
     /// <summary>
     /// Variance by the sum of squared influences of the subjects (Lin and Wei, JASA 1989;84:1074-1078), which holds where the
-    /// model does
-    /// not; not with exact ties.
+    /// model does not; not with exact ties.
     /// </summary>
     public bool Robust { get; init; }
 
@@ -94,8 +93,7 @@ public sealed record CoxOptions
 
 /// <summary>
 /// The proportional hazards model (Cox, JRSS B 1972;34:187-220). An event of any cause is an event; strata have their own
-/// baseline
-/// hazard; subjects who enter late are at risk from their entry on. The tests are of all coefficients together.
+/// baseline hazard; subjects who enter late are at risk from their entry on. The tests are of all coefficients together.
 /// </summary>
 public sealed class CoxModel
 {

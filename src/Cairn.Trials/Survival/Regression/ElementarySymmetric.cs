@@ -2,8 +2,7 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// B(d) = sum over all choices of d subjects of the product of their weights w = exp(x'b), with its first and second derivatives
-/// in b:
-/// B(d, with one more) = B(d) + w B(d - 1) (Gail, Lubin and Rubinstein 1981).
+/// in b: B(d, with one more) = B(d) + w B(d - 1) (Gail, Lubin and Rubinstein 1981).
 /// </summary>
 /// <param name="d">How many are chosen.</param>
 /// <param name="p">Number of covariates.</param>

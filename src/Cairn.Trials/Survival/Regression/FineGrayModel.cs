@@ -2,8 +2,7 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// Proportional hazards of the subdistribution of one cause among others (Fine and Gray, JASA 1999;94:496-509), as R's cmprsk crr
-/// with
-/// one censoring distribution. Standard errors are the paper's, which allow for the estimated censoring distribution.
+/// with one censoring distribution. Standard errors are the paper's, which allow for the estimated censoring distribution.
 /// </summary>
 public sealed class FineGrayModel
 {

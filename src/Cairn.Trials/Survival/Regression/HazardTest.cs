@@ -13,10 +13,8 @@ public enum HazardTime
 
 /// <summary>
 /// The test that a covariate's hazard ratio does not drift with g(t), or that none does: the score test of adding x g(t) to the
-/// model
-/// (Grambsch and Therneau, Biometrika 1994;81:515-526, in the form without their approximation, as R survival 3 cox.zph). A
-/// covariate of
-/// categories is tested with all of them together.
+/// model (Grambsch and Therneau, Biometrika 1994;81:515-526, in the form without their approximation, as R survival 3 cox.zph). A
+/// covariate of categories is tested with all of them together.
 /// </summary>
 /// <param name="Covariate">Null for the test of all together.</param>
 public sealed record HazardTest(string? Covariate, HazardTime Time, ChiSquareTest Test)
@@ -102,7 +100,7 @@ public sealed record HazardTest(string? Covariate, HazardTime Time, ChiSquareTes
         {
             HazardTime.Identity => events.Keys.ToDictionary(t => t, t => t),
             HazardTime.Rank => Ranks([.. strata.SelectMany(s => s.Times.ToArray()).Order()]),
-            _ => FallenBefore(strata, events),
+            HazardTime.KaplanMeier => FallenBefore(strata, events),
         };
     }
 

@@ -26,8 +26,7 @@ public enum TermState
 
 /// <summary>
 /// The maximum of a concave log-likelihood by Newton's steps from 0, halved while they do not climb. A coefficient that still
-/// moves
-/// when the likelihood has stopped to grow is infinite. Units are those of standardised columns.
+/// moves when the likelihood has stopped to grow is infinite. Units are those of standardised columns.
 /// </summary>
 sealed class NewtonRaphson
 {

@@ -2,8 +2,7 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// The columns of a regression with mean 0 and standard deviation 1, so that rounding and convergence do not depend on units. A
-/// column
-/// that does not vary is all 0.
+/// column that does not vary is all 0.
 /// </summary>
 sealed class Standardised
 {

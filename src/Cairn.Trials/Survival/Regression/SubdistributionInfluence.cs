@@ -2,10 +2,8 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// The part eta + psi of each subject in the score (Fine and Gray 1999, section 3): eta from the subject's own weighted
-/// martingale, psi
-/// from what its censoring, or its staying under observation, says about G. Z at X, M expected covariates, dL baseline hazard, w
-/// = exp(Z'b),
-/// sums over event times s of the cause:
+/// martingale, psi from what its censoring, or its staying under observation, says about G. Z at X, M expected covariates, dL
+/// baseline hazard, w = exp(Z'b), sums over event times s of the cause:
 ///   eta = 1{event}(Z - M(X)) - w sum_{s &lt;= X} (Z - M) dL - 1{competing} w / G(X-) sum_{s &gt; X} (Z - M) G(s-) dL
 ///   q(u) = sum over competing events at X &lt; u of w / G(X-) sum_{s &gt;= u} (Z - M) G(s-) dL
 ///   psi = 1{censored} q(X) / Y(X) - sum_{u &lt;= X} q(u) dNc(u) / Y(u)^2,  Y at risk, Nc censorings.

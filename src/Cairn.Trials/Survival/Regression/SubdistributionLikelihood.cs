@@ -2,11 +2,9 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// The weighted partial likelihood of Fine and Gray (JASA 1999;94:496-509) for cause 1 on the scale of standardised columns,
-/// events at
-/// one time against the same risk set (Breslow). At risk at t is who is still under observation, with weight 1, and who had a
-/// competing
-/// event at X before t, with weight G(t-) / G(X-), G the probability of not being censored yet (Kaplan-Meier, all subjects
-/// together).
+/// events at one time against the same risk set (Breslow). At risk at t is who is still under observation, with weight 1, and who
+/// had a competing event at X before t, with weight G(t-) / G(X-), G the probability of not being censored yet (Kaplan-Meier, all
+/// subjects together).
 /// </summary>
 sealed class SubdistributionLikelihood : ILikelihood
 {

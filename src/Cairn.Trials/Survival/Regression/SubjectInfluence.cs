@@ -2,10 +2,8 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// The part of each subject in the score (Therneau, Grambsch and Fleming, Biometrika 1990;77:147-160): covariates less their
-/// expected
-/// value at the subject's own event, less the same summed over all event times in which the subject was at risk, by the hazard
-/// there.
-/// An event that is tied with others shares their risk sets as in the likelihood.
+/// expected value at the subject's own event, less the same summed over all event times in which the subject was at risk, by the
+/// hazard there. An event that is tied with others shares their risk sets as in the likelihood.
 /// </summary>
 sealed class SubjectInfluence(PartialLikelihood likelihood, double[] b)
 {
@@ -22,8 +20,7 @@ sealed class SubjectInfluence(PartialLikelihood likelihood, double[] b)
 
     /// <summary>
     /// At one event time: hazard A and hazard-weighted mean M, for who is at risk; the same for who has the event (the l-th of d
-    /// meets
-    /// its own weight less the share l / d); and the mean that the event itself is compared with.
+    /// meets its own weight less the share l / d); and the mean that the event itself is compared with.
     /// </summary>
     sealed record Step(double Time, double A, double[] M, double OwnA, double[] OwnM, double[] Expected);
 
