@@ -13,10 +13,11 @@ sealed record OpenTrial(Study Study, Casebook Casebook)
     /// The day an analysis is made for when nobody names one: today; for synthetic records the day of the last of them, so that a
     /// rehearsal gives the same bytes on any day.
     /// </summary>
-    public DateOnly UsualDay =>
-        Casebook.IsSynthetic && LastDay is { } last ? last : DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+    public DateOnly UsualDay => lastSynthetic ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
 
-    DateOnly? LastDay => Casebook.Subjects.SelectMany(s => s.All).Select(r => r.When?.Date).Max();
+    readonly DateOnly? lastSynthetic = Casebook.IsSynthetic ? LastDay(Casebook) : null;
+
+    static DateOnly? LastDay(Casebook casebook) => casebook.Subjects.SelectMany(s => s.All).Max(r => r.When?.Date);
 
     public Analysis Analyse(DateOnly? day = null) => Analysis.Of(Study, Casebook, day ?? UsualDay);
 }

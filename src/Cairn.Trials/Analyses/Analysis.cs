@@ -36,13 +36,7 @@ public sealed record Analysis
     public required IReadOnlyList<EndpointAnalysis> Estimates { get; init; }
 
     /// <summary>What the records say that does not fit together.</summary>
-    public IReadOnlyList<Finding> Findings =>
-        [
-            .. Doses?.Findings ?? [],
-            .. Screening.SelectMany(s => s.Findings),
-            .. Endpoints?.Courses.SelectMany(c => c.Findings) ?? [],
-            .. Casebook.Subjects.Select(DeadWithoutDate).OfType<Finding>(),
-        ];
+    public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>Derives everything from the records of events up to and including a day.</summary>
     public static Analysis Of(Study study, Casebook casebook, DateOnly day)
@@ -68,6 +62,13 @@ public sealed record Analysis
             Icans = Immune(known, ImmuneToxicityKind.Icans),
             Endpoints = endpoints,
             Estimates = endpoints?.Results ?? [],
+            Findings =
+            [
+                .. doses?.Findings ?? [],
+                .. log.SelectMany(s => s.Findings),
+                .. endpoints?.Courses.SelectMany(c => c.Findings) ?? [],
+                .. known.Subjects.Select(DeadWithoutDate).OfType<Finding>(),
+            ],
         };
     }
 
