@@ -9,6 +9,7 @@ var root = new RootCommand("Cairn runs an early-phase cell-therapy trial from it
     StudyCommand.Create(),
     ImportCommand.Create(),
     ScreenCommand.Create(),
+    CqlCommand.Create(),
     DoseCommand.Create(),
     ResponseCommand.Create(),
     EndpointsCommand.Create(),

@@ -22,9 +22,12 @@ public sealed class SubjectRecords
     /// <summary>USUBJID.</summary>
     public string Id { get; }
 
-    /// <summary>The subject's records of one domain, by date, then by number.</summary>
+    /// <summary>The subject's records of one domain, by date, then by number; without rows that deny what they name.</summary>
     public IEnumerable<T> Of<T>()
-        where T : Record => _records.TryGetValue(typeof(T), out var records) ? records.Cast<T>() : [];
+        where T : Record => _records.TryGetValue(typeof(T), out var records) ? records.Cast<T>().Where(r => !r.IsDenied) : [];
+
+    /// <summary>Every row of one domain as recorded, by date, then by number: also what was asked for and denied.</summary>
+    public IReadOnlyList<Record> Rows(Type type) => _records.GetValueOrDefault(type) ?? [];
 
     /// <summary>Every record, domain by domain in the order of their letters.</summary>
     public IEnumerable<Record> All => _records.Values.SelectMany(r => r);

@@ -73,6 +73,12 @@ public sealed record Medication : NumberedRecord
     [Sdtm("CMCAT")]
     public string? Category { get; init; }
 
+    /// <summary>Y, N, or U when it was asked for by name; N: it was not taken.</summary>
+    [Sdtm("CMOCCUR")]
+    public string? Occurred { get; init; }
+
+    public override bool IsDenied => Occurred == "N";
+
     [Sdtm("CMINDC")]
     public string? Indication { get; init; }
 
@@ -109,6 +115,12 @@ public sealed record Procedure : NumberedRecord
 
     [Sdtm("PRCAT")]
     public string? Category { get; init; }
+
+    /// <summary>Y, N, or U when it was asked for by name; N: it did not take place.</summary>
+    [Sdtm("PROCCUR")]
+    public string? Occurred { get; init; }
+
+    public override bool IsDenied => Occurred == "N";
 
     [Sdtm("PRSTDTC")]
     public PartialDate? Start { get; init; }

@@ -18,6 +18,9 @@ public abstract record Record
     /// <summary>The event's own date: when it happened or was measured.</summary>
     public abstract PartialDate? When { get; }
 
+    /// <summary>True for a row that says that something asked for by name was not done: it is evidence, and no event.</summary>
+    public virtual bool IsDenied => false;
+
     public string Domain => RecordShape.Of(GetType()).Domain;
 
     /// <summary>Sequence of the ledger's entry that the record was read from; null outside a ledger.</summary>
@@ -27,6 +30,10 @@ public abstract record Record
 
     /// <summary>This record as evidence for an answer.</summary>
     public abstract Fact AsFact();
+
+    /// <summary>The row as SDTM has it: <c>LB { LBSEQ: '1', LBTESTCD: 'ALT' }</c>.</summary>
+    public sealed override string ToString() =>
+        $"{Domain} {{ {string.Join(", ", RecordShape.Write(this).Select(v => $"{v.Key}: '{v.Value}'"))} }}";
 
     /// <summary>A value of this record as evidence.</summary>
     protected Fact Says(string variable, string? value, string? unit, PartialDate? date) =>

@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+using Cairn.Cql.Evaluation;
+using Cairn.Cql.Syntax;
+using Cairn.Cql.Types;
+
+namespace Cairn.Cql.Compilation;
+
+/// <summary>A compiled library: immutable, and safe to evaluate from any number of threads.</summary>
+public sealed class CqlLibrary
+{
+    readonly FrozenDictionary<string, Definition> _definitions;
+
+    CqlLibrary(string name, Unit unit, int slots)
+    {
+        (Name, Slots, Unit) = (name, slots, unit);
+        _definitions = unit.Definitions.ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);
+        Defines = [.. unit.Definitions.Where(d => d.Kind == DefinitionKind.Expression).Select(d => d.Name)];
+        Parameters = unit
+            .Definitions.Where(d => d.Kind == DefinitionKind.Parameter)
+            .ToDictionary(d => d.Name, d => d.Type, StringComparer.Ordinal);
+    }
+
+    internal Unit Unit { get; }
+    internal int Slots { get; }
+    public string Name { get; }
+
+    /// <summary>Names of the definitions, in the order written.</summary>
+    public IReadOnlyList<string> Defines { get; }
+
+    /// <summary>Types of the parameters, by name.</summary>
+    public IReadOnlyDictionary<string, CqlType> Parameters { get; }
+
+    /// <summary>The type of a definition.</summary>
+    public CqlType TypeOf(string define) => _definitions[define].Type;
+
+    /// <summary>Compiles a library; findings have its place and line.</summary>
+    /// <param name="place">The file's name, for findings.</param>
+    /// <param name="include">The text of an included library by its name; null when there is none.</param>
+    public static Checked<CqlLibrary> Compile(
+        string text,
+        string place,
+        Model? model = null,
+        Func<string, string?>? include = null
+    )
+    {
+        var findings = new List<Finding>();
+        try
+        {
+            var numbering = new Numbering();
+            var node = LibraryParser.Library(text);
+            var unit = Linked(node, model, numbering, include, []);
+            foreach (var definition in unit.Definitions)
+                Collect(() => definition.Compiled(), place, findings);
+            foreach (var function in unit.Functions)
+                Collect(() => function.Body(), place, findings);
+            return findings.Count > 0 ? new(null, findings) : new(new(node.Name ?? place, unit, numbering.Count), []);
+        }
+        catch (SyntaxException e)
+        {
+            return new(null, [Fault(place, e)]);
+        }
+    }
+
+    static void Collect(Action compile, string place, List<Finding> findings)
+    {
+        try
+        {
+            compile();
+        }
+        catch (SyntaxException e)
+        {
+            var fault = Fault(place, e);
+            if (!findings.Contains(fault))
+                findings.Add(fault);
+        }
+    }
+
+    internal static Finding Fault(string place, SyntaxException e) =>
+        Finding.Error(place, e.At.Line, null, $"Column {e.At.Column}: {e.Message}", "Correct the CQL.");
+
+    static Unit Linked(
+        LibraryNode node,
+        Model? model,
+        Numbering numbering,
+        Func<string, string?>? include,
+        IReadOnlyList<string> chain
+    )
+    {
+        var unit = new Unit(node, model, numbering);
+        foreach (var wanted in node.Includes)
+        {
+            if (chain.Contains(wanted.Library, StringComparer.Ordinal))
+                throw new SyntaxException(wanted.At, $"The libraries {string.Join(", ", chain)} include each other.");
+            var text = include?.Invoke(wanted.Library)
+                ?? throw new SyntaxException(wanted.At, $"There is no library {wanted.Library}.");
+            unit.Includes[wanted.Called] = Linked(
+                LibraryParser.Library(text),
+                model,
+                numbering,
+                include,
+                [.. chain, wanted.Library]
+            );
+        }
+        unit.Declare();
+        return unit;
+    }
+
+    /// <summary>Begins an evaluation; one is for one thread.</summary>
+    public CqlSession Begin(Scene scene) => new(this, new Frame(scene, Slots));
+
+    internal Definition? Find(string define) => _definitions.GetValueOrDefault(define);
+}

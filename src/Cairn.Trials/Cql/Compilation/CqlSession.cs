@@ -1,0 +1,48 @@
+using Cairn.Cql.Evaluation;
+using Cairn.Cql.Values;
+
+namespace Cairn.Cql.Compilation;
+
+/// <summary>The result of an evaluation: a value, or why there is none.</summary>
+public readonly record struct CqlResult(Value Value, string? Error)
+{
+    internal static CqlResult Of(Func<Value> evaluate)
+    {
+        try
+        {
+            return new(evaluate(), null);
+        }
+        catch (CqlException e)
+        {
+            return new(Value.Null, e.Message);
+        }
+    }
+}
+
+/// <summary>Evaluations of one library's definitions on one subject after another. Each definition is worked out at most once a subject.</summary>
+public sealed class CqlSession
+{
+    readonly CqlLibrary _library;
+    readonly Frame _frame;
+
+    internal CqlSession(CqlLibrary library, Frame frame) => (_library, _frame) = (library, frame);
+
+    /// <summary>Begins anew for another subject.</summary>
+    public void Reset(Scene scene) => _frame.Reset(scene);
+
+    /// <summary>The value of a definition of the library.</summary>
+    /// <exception cref="ArgumentException">The library has no such definition.</exception>
+    public CqlResult Evaluate(string define)
+    {
+        var definition = _library.Find(define)
+            ?? throw new ArgumentException($"{_library.Name} defines no \"{define}\".", nameof(define));
+        try
+        {
+            return new(definition.In(_frame), null);
+        }
+        catch (CqlException e)
+        {
+            return new(Value.Null, e.Message);
+        }
+    }
+}

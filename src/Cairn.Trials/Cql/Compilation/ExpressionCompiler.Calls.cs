@@ -1,0 +1,176 @@
+using Cairn.Cql.Evaluation;
+using Cairn.Cql.Operators;
+using Cairn.Cql.Syntax;
+using Cairn.Cql.Types;
+using Cairn.Cql.Values;
+
+namespace Cairn.Cql.Compilation;
+
+/// <summary>Operators, functions and timing phrases.</summary>
+sealed partial class ExpressionCompiler
+{
+    Typed Call(CallNode node, Scope scope) =>
+        node.Name switch
+        {
+            "And" => Lazy(node, scope, Truth.False, (a, b) => a.And(b)),
+            "Or" => Lazy(node, scope, Truth.True, (a, b) => a.Or(b)),
+            "Implies" => Implies(node, scope),
+            "Coalesce" when node.Arguments.Count > 1 => Coalesce(node, scope),
+            _ => Invoke(node.At, node.Name, [.. node.Arguments.Select(a => Compile(a, scope))], node.Precision, scope),
+        };
+
+    Typed Invoke(Position at, string name, Typed[] arguments, Precision? precision, Scope scope)
+    {
+        if (!unit.HasFunction(name))
+            return Operator(at, name, Exponent(name, arguments), precision);
+        return UserFunction(unit, at, name, arguments, scope);
+    }
+
+    static Typed UserFunction(Unit unit, Position at, string name, Typed[] arguments, Scope scope)
+    {
+        var types = arguments.Select(a => a.Type).ToList();
+        if (unit.FindFunction(name, types) is not { } found)
+            throw new SyntaxException(at, $"The function {name} does not take ({string.Join(", ", types)}).");
+        var converted = arguments.Select((a, i) => a.To(found.Function.Operands[i], found.Conversions[i])).ToArray();
+        return found.Function.Call(converted, scope.Locals);
+    }
+
+    /// <summary>A whole number to a negative power is a decimal.</summary>
+    static Typed[] Exponent(string name, Typed[] arguments)
+    {
+        var isNegative =
+            name == "Power"
+            && arguments is [_, { IsConstant: true }]
+            && arguments[1].Eval(null!) is { IsNull: false, Kind: ValueKind.Integer, Low: < 0 };
+        return isNegative && Conversions.Find(arguments[0].Type, CqlType.Decimal) is { } conversion
+            ? [arguments[0].To(CqlType.Decimal, conversion), arguments[1]]
+            : arguments;
+    }
+
+    Typed Operator(Position at, string name, Typed[] arguments, Precision? precision)
+    {
+        var types = arguments.Select(a => a.Type).ToList();
+        if (OperatorTable.Find(name, types) is not { } found)
+            throw OperatorTable.Knows(name)
+                ? new SyntaxException(at, $"{name} does not take ({string.Join(", ", types)}); {Forms(name)}.")
+                : Unknown(at, "function", name, [.. OperatorTable.Names, .. unit.Names]);
+        var (chosen, match) = found;
+        Eval[] evals = [.. arguments.Select((a, i) => a.To(a.Type, match.Conversions[i]).Eval)];
+        var isConstant = evals.Length > 0 && arguments.All(a => a.IsConstant);
+        return new Typed(match.Result, chosen.Bind(evals, precision), isConstant).Folded();
+    }
+
+    static string Forms(string name)
+    {
+        var forms = OperatorTable
+            .Of(name)
+            .Select(o => $"({string.Join(", ", o.Signature.Operands)})")
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return $"it takes {string.Join(", ", forms.Take(4))}{(forms.Count > 4 ? " and others" : "")}";
+    }
+
+    /// <summary>The right side is not asked when the left decides.</summary>
+    Typed Lazy(CallNode node, Scope scope, Truth deciding, Func<Truth, Truth, Truth> join)
+    {
+        var (left, right) = (Boolean(node.Arguments[0], scope).Eval, Boolean(node.Arguments[1], scope).Eval);
+        return new(CqlType.Boolean, frame =>
+        {
+            var first = left(frame).Truth;
+            return Value.Of(first == deciding ? first : join(first, right(frame).Truth));
+        });
+    }
+
+    Typed Implies(CallNode node, Scope scope)
+    {
+        var (left, right) = (Boolean(node.Arguments[0], scope).Eval, Boolean(node.Arguments[1], scope).Eval);
+        return new(CqlType.Boolean, frame =>
+        {
+            var first = left(frame).Truth;
+            return Value.Of(first.IsFalse ? Truth.True : first.Not().Or(right(frame).Truth));
+        });
+    }
+
+    Typed Coalesce(CallNode node, Scope scope)
+    {
+        var operands = node.Arguments.Select(a => Compile(a, scope)).ToList();
+        var type = operands.Select(o => o.Type).Aggregate(Conversions.Common);
+        var evals = operands.Select(o => Converted(o, type, node.At).Eval).ToArray();
+        return new(type, frame =>
+        {
+            foreach (var eval in evals)
+                if (eval(frame) is { IsNull: false } value)
+                    return value;
+            return Value.Null;
+        });
+    }
+
+    Typed MemberCall(MemberCallNode node, Scope scope)
+    {
+        var arguments = node.Arguments.Select(a => Compile(a, scope));
+        if (Library(node.Source, scope) is { } library)
+            return UserFunction(library, node.At, node.Name, [.. arguments], scope);
+        return Invoke(node.At, node.Name, [Compile(node.Source, scope), .. arguments], null, scope);
+    }
+
+    /// <summary>The included library that a name stands for; null when it stands for a value.</summary>
+    Unit? Library(Node source, Scope scope) =>
+        source is NameNode name && scope.Find(name.Name) is null ? unit.Includes.GetValueOrDefault(name.Name) : null;
+
+    /// <summary>
+    /// A distance between two moments: compared with the right moment moved by it. Of an interval, "before" asks the end on the left and the
+    /// start on the right, "after" the other way round. Unknown when either is.
+    /// </summary>
+    Typed Timing(TimingNode node, Scope scope)
+    {
+        var (first, last) = Ends(Compile(node.Left, scope), node.At);
+        var (start, end) = Ends(Compile(node.Right, scope), node.At);
+        var quantity = Converted(Compile(node.Offset!.Quantity, scope), CqlType.Quantity, node.At);
+        Typed Earlier(Typed moment) => Operator(node.At, "Subtract", [moment, quantity], null);
+        Typed Later(Typed moment) => Operator(node.At, "Add", [moment, quantity], null);
+        return node.Relation switch
+        {
+            Relation.Within when node.Proper => Both(node, (first, "After", Earlier(start)), (last, "Before", Later(end))),
+            Relation.Within => Both(node, (first, "SameOrAfter", Earlier(start)), (last, "SameOrBefore", Later(end))),
+            Relation.Before => Distant(node, last, Earlier(start), start, "Before"),
+            Relation.After => Distant(node, first, Later(end), end, "After"),
+            Relation.SameAs or Relation.SameOrBefore or Relation.SameOrAfter or _ => throw new ArgumentOutOfRangeException(
+                nameof(node)
+            ),
+        };
+    }
+
+    /// <param name="limit">The moment at the distance.</param>
+    /// <param name="moment">The moment itself.</param>
+    /// <param name="side">Before or After.</param>
+    Typed Distant(TimingNode node, Typed asked, Typed limit, Typed moment, string side)
+    {
+        var other = side == "Before" ? "After" : "Before";
+        var near = node.Inclusive ? $"SameOr{side}" : side;
+        return node.Offset!.Bound switch
+        {
+            OffsetBound.Exactly => Operator(node.At, "SameAs", [asked, limit], node.Precision ?? Unit(node.Offset.Quantity)),
+            OffsetBound.OrMore => Operator(node.At, $"SameOr{side}", [asked, limit], node.Precision),
+            OffsetBound.MoreThan => Operator(node.At, side, [asked, limit], node.Precision),
+            OffsetBound.OrLess => Both(node, (asked, $"SameOr{other}", limit), (asked, near, moment)),
+            OffsetBound.LessThan => Both(node, (asked, other, limit), (asked, near, moment)),
+        };
+    }
+
+    static Precision? Unit(Node quantity) =>
+        quantity is LiteralNode literal && QuantityMath.TimeIn(literal.Value.Quantity) is { } time
+            ? (time.Unit == Precision.Week ? Precision.Day : time.Unit)
+            : null;
+
+    Typed Both(TimingNode node, (Typed Left, string Name, Typed Right) one, (Typed Left, string Name, Typed Right) two)
+    {
+        var a = Operator(node.At, one.Name, [one.Left, one.Right], node.Precision).Eval;
+        var b = Operator(node.At, two.Name, [two.Left, two.Right], node.Precision).Eval;
+        return new(CqlType.Boolean, frame => Value.Of(a(frame).Truth.And(b(frame).Truth)));
+    }
+
+    (Typed First, Typed Last) Ends(Typed value, Position at) =>
+        value.Type is CqlType.IntervalOf
+            ? (Operator(at, "Start", [value], null), Operator(at, "End", [value], null))
+            : (value, value);
+}

@@ -1,0 +1,230 @@
+using Cairn.Cql.Evaluation;
+using Cairn.Cql.Syntax;
+using Cairn.Cql.Types;
+using Cairn.Cql.Values;
+
+namespace Cairn.Cql.Compilation;
+
+/// <summary>Values made of parts, and the parts of values.</summary>
+sealed partial class ExpressionCompiler
+{
+    Typed List(ListNode node, Scope scope)
+    {
+        var items = node.Items.Select(i => Compile(i, scope)).ToList();
+        var element = node.Element is { } said
+            ? Type(said)
+            : items.Select(i => i.Type).Aggregate(CqlType.Any, Conversions.Common);
+        var evals = items.Select((item, i) => Converted(item, element, node.Items[i].At).Eval).ToArray();
+        return new Typed(
+            new CqlType.ListOf(element),
+            frame =>
+            {
+                frame.Step(evals.Length);
+                return Value.Of(new CqlList(Array.ConvertAll(evals, e => e(frame))));
+            },
+            items.TrueForAll(i => i.IsConstant)
+        ).Folded();
+    }
+
+    Typed Interval(IntervalNode node, Scope scope)
+    {
+        var (low, high) = (Compile(node.Low, scope), Compile(node.High, scope));
+        var point = Conversions.Common(low.Type, high.Type);
+        if (point == CqlType.Any)
+            return Typed.Constant(new CqlType.IntervalOf(point), Value.Null);
+        if (
+            point.SimpleKind is not { } kind
+            || PointRange.Maximum(kind).IsNull && kind is not (ValueKind.Quantity or ValueKind.String)
+        )
+            throw new SyntaxException(node.At, $"An interval of {point} is not possible.");
+        var (a, b) = (Converted(low, point, node.Low.At).Eval, Converted(high, point, node.High.At).Eval);
+        return new Typed(
+            new CqlType.IntervalOf(point),
+            frame => Checked(new(kind, a(frame), b(frame), node.LowClosed, node.HighClosed)),
+            low.IsConstant && high.IsConstant
+        ).Folded();
+    }
+
+    /// <exception cref="CqlException">The interval ends before it begins.</exception>
+    static Value Checked(CqlInterval interval)
+    {
+        var order = Comparison.Is(interval.Low, Order.Less, interval.High);
+        if (
+            order.IsFalse
+            && !(Comparison.Equal(interval.Low, interval.High).IsTrue && interval is { LowClosed: true, HighClosed: true })
+        )
+            throw new CqlException($"{Value.Of(interval)} ends before it begins.");
+        return Value.Of(interval);
+    }
+
+    Typed Tuple(TupleNode node, Scope scope)
+    {
+        var elements = node.Elements.Select(e => Compile(e.Value, scope)).ToList();
+        IReadOnlyList<string> names = [.. node.Elements.Select(e => e.Name)];
+        var evals = elements.Select(e => e.Eval).ToArray();
+        return new Typed(
+            new CqlType.TupleOf([.. names.Zip(elements.Select(e => e.Type))]),
+            frame => Value.Of(new CqlTuple(names, Array.ConvertAll(evals, e => e(frame)))),
+            elements.TrueForAll(e => e.IsConstant)
+        ).Folded();
+    }
+
+    Typed Instance(InstanceNode node, Scope scope)
+    {
+        var given = node.Elements.ToDictionary(e => e.Name, e => Compile(e.Value, scope), StringComparer.Ordinal);
+        Eval Element(string name, CqlType type) =>
+            given.TryGetValue(name, out var value) ? Converted(value, type, node.At).Eval : _ => Value.Null;
+        var (id, version, name) = (
+            Element("id", CqlType.String),
+            Element("version", CqlType.String),
+            Element("name", CqlType.String)
+        );
+        return node.Type.Name switch
+        {
+            "Quantity" => Quantity(Element("value", CqlType.Decimal), Element("unit", CqlType.String)),
+            "Code" => Code(
+                Element("code", CqlType.String),
+                Element("system", CqlType.String),
+                version,
+                Element("display", CqlType.String)
+            ),
+            "Concept" => Concept(
+                given.GetValueOrDefault("codes", Typed.Constant(CqlType.Any, Value.Null)),
+                Element("display", CqlType.String),
+                node.At
+            ),
+            "ValueSet" => Vocabulary(true, id, version, name),
+            "CodeSystem" or "Vocabulary" => Vocabulary(false, id, version, name),
+            _ => throw new SyntaxException(node.At, $"A value of type {node.Type.Name} cannot be written like this."),
+        };
+    }
+
+    static Typed Quantity(Eval number, Eval unit) => new(CqlType.Quantity, frame =>
+        {
+            var (value, text) = (number(frame), unit(frame));
+            return value.IsNull ? value : Value.Of(QuantityMath.Read(value.Decimal, text.IsNull ? "1" : text.String));
+        });
+
+    static Typed Code(Eval code, Eval system, Eval version, Eval display) =>
+        new(CqlType.Code, frame =>
+            Value.Of(new Code(Text(code(frame)), Text(system(frame)), Text(version(frame)), Text(display(frame))))
+        );
+
+    /// <summary>The codes may be one code.</summary>
+    static Typed Concept(Typed codes, Eval display, Position at)
+    {
+        var single = codes.Type == CqlType.Code;
+        var eval = single ? codes.Eval : Converted(codes, new CqlType.ListOf(CqlType.Code), at).Eval;
+        return new(CqlType.Concept, frame =>
+        {
+            var value = eval(frame);
+            IReadOnlyList<Value> list =
+                value.IsNull ? []
+                : single ? [value]
+                : value.List.Items;
+            return Value.Of(new Concept([.. list.Select(c => c.Code)], Text(display(frame))));
+        });
+    }
+
+    static Typed Vocabulary(bool isValueSet, Eval id, Eval version, Eval name) =>
+        new(CqlType.Vocabulary, frame =>
+            Value.Of(new Vocabulary(isValueSet, Text(id(frame)), Text(version(frame)), Text(name(frame))))
+        );
+
+    static string? Text(Value value) => value.IsNull ? null : value.String;
+
+    Typed Member(MemberNode node, Scope scope)
+    {
+        if (Library(node.Source, scope) is { } library)
+            return library.Find(node.Name)?.From(scope.Locals) ?? throw Unknown(node.At, "name", node.Name, library.Names);
+        return Member(Compile(node.Source, scope), node.Name, node.At);
+    }
+
+    static bool HasMember(CqlType type, string name) =>
+        type switch
+        {
+            CqlType.RecordOf record => record.Type.Find(name) is not null,
+            CqlType.TupleOf tuple => tuple.Find(name) is not null,
+            _ => false,
+        };
+
+    static Typed Member(Typed source, string name, Position at)
+    {
+        if (source.Type is CqlType.ListOf list)
+            return Projected(source, list, name, at);
+        var (type, get) = Part(source.Type, name) ?? throw Unknown(at, "element", name, Parts(source.Type));
+        var eval = source.Eval;
+        return new Typed(
+            type,
+            frame =>
+            {
+                var value = eval(frame);
+                return value.IsNull ? value : get(frame, value);
+            },
+            source.IsConstant && source.Type is not CqlType.RecordOf
+        ).Folded();
+    }
+
+    /// <summary>The element of each item of a list; items without it are left out.</summary>
+    static Typed Projected(Typed source, CqlType.ListOf list, string name, Position at)
+    {
+        var (type, get) = Part(list.Element, name) ?? throw Unknown(at, "element", name, Parts(list.Element));
+        var eval = source.Eval;
+        return new(new CqlType.ListOf(type), frame =>
+        {
+            var items = eval(frame);
+            if (items.IsNull)
+                return items;
+            var known = items.List.Items.Where(i => !i.IsNull).Select(i => get(frame, i)).Where(v => !v.IsNull);
+            return Value.Of(new CqlList([.. known]));
+        });
+    }
+
+    static IEnumerable<string> Parts(CqlType type) =>
+        type switch
+        {
+            CqlType.RecordOf record => record.Type.Properties,
+            CqlType.TupleOf tuple => tuple.Elements.Select(e => e.Name),
+            _ => ["low", "high", "value", "unit", "code", "system", "display", "codes", "numerator", "denominator"],
+        };
+
+    static (CqlType Type, Func<Frame, Value, Value> Get)? Part(CqlType type, string name) =>
+        (type, name) switch
+        {
+            (CqlType.RecordOf record, _) when record.Type.Find(name) is { } property => (property.Type, (f, v) =>
+                Read(f, v, property)
+            ),
+            (CqlType.TupleOf tuple, _) when tuple.Find(name) is { } element => (element, (_, v) => v.Tuple[name]),
+            (CqlType.IntervalOf interval, "low") => (interval.Point, (_, v) => v.Interval.Low),
+            (CqlType.IntervalOf interval, "high") => (interval.Point, (_, v) => v.Interval.High),
+            (CqlType.IntervalOf, "lowClosed") => (CqlType.Boolean, (_, v) => Value.Of(v.Interval.LowClosed)),
+            (CqlType.IntervalOf, "highClosed") => (CqlType.Boolean, (_, v) => Value.Of(v.Interval.HighClosed)),
+            (CqlType.Simple simple, _) => Part(simple.Kind, name),
+            _ => null,
+        };
+
+    static Value Read(Frame frame, Value record, RecordProperty property)
+    {
+        frame.Scene.Trace?.Read(record.Record, property);
+        return property.Get(record.Record);
+    }
+
+    static (CqlType, Func<Frame, Value, Value>)? Part(ValueKind kind, string name) =>
+        (kind, name) switch
+        {
+            (ValueKind.Quantity, "value") => (CqlType.Decimal, (_, v) => Value.Of(QuantityMath.NumberOf(v.Quantity))),
+            (ValueKind.Quantity, "unit") => (CqlType.String, (_, v) => Value.Of(QuantityMath.UnitOf(v.Quantity))),
+            (ValueKind.Ratio, "numerator") => (CqlType.Quantity, (_, v) => Value.Of(v.Ratio.Numerator)),
+            (ValueKind.Ratio, "denominator") => (CqlType.Quantity, (_, v) => Value.Of(v.Ratio.Denominator)),
+            (ValueKind.Code, "code") => (CqlType.String, (_, v) => Value.Of(v.Code.Id)),
+            (ValueKind.Code, "system") => (CqlType.String, (_, v) => Value.Of(v.Code.System)),
+            (ValueKind.Code, "version") => (CqlType.String, (_, v) => Value.Of(v.Code.Version)),
+            (ValueKind.Code, "display") => (CqlType.String, (_, v) => Value.Of(v.Code.Display)),
+            (ValueKind.Concept, "display") => (CqlType.String, (_, v) => Value.Of(v.Concept.Display)),
+            (ValueKind.Concept, "codes") => (new CqlType.ListOf(CqlType.Code), (_, v) =>
+                Value.Of(new CqlList([.. v.Concept.Codes.Select(c => Value.Of(c))]))
+            ),
+            (ValueKind.Vocabulary, "id") => (CqlType.String, (_, v) => Value.Of(v.Vocabulary.Id)),
+            _ => null,
+        };
+}

@@ -1,0 +1,100 @@
+using Cairn.Cql.Evaluation;
+using Cairn.Cql.Syntax;
+using Cairn.Cql.Types;
+using Cairn.Cql.Values;
+
+namespace Cairn.Cql.Compilation;
+
+/// <summary>Compiles a query (CQL 1.5, Author's Guide, Queries) into the plan that visits its rows.</summary>
+sealed class QueryCompiler(ExpressionCompiler expressions)
+{
+    public Typed Compile(QueryNode node, Scope outer)
+    {
+        var scope = outer.Inner();
+        var sources = node.Sources.Select(s => Source(s, scope)).ToArray();
+        var lets = node.Lets.Select(l => Let(l.Name, l.Value, scope)).ToArray();
+        var related = node.Related.Select(r => Related(r, scope)).ToArray();
+        var where = node.Where is { } condition ? Condition(condition, scope) : null;
+        var row = Row(node, sources, scope);
+        var rows = new RowPlan(sources, lets, related, where);
+        if (node.Aggregate is { } aggregate)
+            return Aggregate(aggregate, rows, scope);
+        var isList = sources.Any(s => s.IsList);
+        var sort = Sort(node.Sort, row.Type, outer);
+        var isDistinct = node.Return?.Distinct ?? sources.Length > 1;
+        var plan = new QueryPlan(rows, row.Eval, isDistinct && isList, sort, isList);
+        return new(isList ? new CqlType.ListOf(row.Type) : row.Type, plan.Run);
+    }
+
+    RowSource Source(SourceNode node, Scope scope)
+    {
+        var value = expressions.Compile(node.Expression, scope);
+        var list = value.Type as CqlType.ListOf;
+        var type = list?.Element ?? value.Type;
+        return new(value.Eval, scope.Add(node.Alias, type), node.Alias, type, list is not null);
+    }
+
+    (int Slot, Eval Value) Let(string name, Node node, Scope scope)
+    {
+        var value = expressions.Compile(node, scope);
+        return (scope.Add(name, value.Type), value.Eval);
+    }
+
+    Eval Condition(Node node, Scope scope) =>
+        ExpressionCompiler.Converted(expressions.Compile(node, scope), CqlType.Boolean, node.At).Eval;
+
+    RelatedRows Related(RelatedNode node, Scope scope)
+    {
+        var inner = scope.Inner();
+        var source = Source(node.Source, inner);
+        return new(source, Condition(node.Condition, inner), node.IsWith);
+    }
+
+    /// <summary>What a row gives: what the return clause says, the row of a single source, or a tuple of all.</summary>
+    Typed Row(QueryNode node, RowSource[] sources, Scope scope)
+    {
+        if (node.Return is { } returned)
+            return expressions.Compile(returned.Value, scope);
+        if (sources is [var single])
+            return new(single.Type, frame => frame[single.Slot]);
+        IReadOnlyList<string> names = [.. sources.Select(s => s.Alias)];
+        var type = new CqlType.TupleOf([.. sources.Select(s => (s.Alias, s.Type))]);
+        return new(type, frame => Value.Of(new CqlTuple(names, Array.ConvertAll(sources, s => frame[s.Slot]))));
+    }
+
+    Typed Aggregate(AggregateNode node, RowPlan rows, Scope scope)
+    {
+        var start = node.Start is { } given ? expressions.Compile(given, scope) : Typed.Constant(CqlType.Any, Value.Null);
+        var total = Total(node, start.Type, scope);
+        var slot = scope.Add(node.Name, total);
+        var step = expressions.Compile(node.Value, scope);
+        var plan = new AggregatePlan(
+            rows,
+            slot,
+            ExpressionCompiler.Converted(start, total, node.Value.At).Eval,
+            step.Eval,
+            node.Distinct
+        );
+        return new(step.Type, plan.Run);
+    }
+
+    /// <summary>The type of the running value: the start's, or when it has none, what a step makes of an unknown one.</summary>
+    CqlType Total(AggregateNode node, CqlType start, Scope scope)
+    {
+        var trial = scope.Inner();
+        trial.Add(node.Name, start);
+        return Conversions.Common(start, expressions.Compile(node.Value, trial).Type);
+    }
+
+    SortPlan? Sort(IReadOnlyList<SortNode> items, CqlType element, Scope outer)
+    {
+        if (items.Count == 0)
+            return null;
+        var slot = outer.Locals.Next();
+        var scope = new Scope(outer.Locals, outer) { This = (slot, element) };
+        return new(slot, [.. items.Select(i => (Key(i, slot, scope), i.Descending ? -1 : 1))]);
+    }
+
+    Eval Key(SortNode item, int slot, Scope scope) =>
+        item.By is { } by ? expressions.Compile(by, scope).Eval : frame => frame[slot];
+}

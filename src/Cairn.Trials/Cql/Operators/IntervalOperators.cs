@@ -1,0 +1,135 @@
+using Cairn.Cql.Values;
+
+namespace Cairn.Cql.Operators;
+
+/// <summary>
+/// How intervals and points lie to each other (CQL 1.5, 9-B, Interval Operators; Timing Operators). A point stands for the interval of itself:
+/// what the operators ask is the first and the last point of each side.
+/// </summary>
+static class IntervalOperators
+{
+    public static IEnumerable<Operator> All =>
+        [
+            Operator.Of("Start(Interval<P>) P", a => a.Interval.Start),
+            Operator.Of("End(Interval<P>) P", a => a.Interval.End),
+            Operator.Of("PointFrom(Interval<P>) P", PointFrom),
+            Operator.Of("Width(Interval<Integer>) Integer", a => Wholes(a.Interval)),
+            Operator.Of("Width(Interval<Long>) Long", a => Wholes(a.Interval)),
+            Operator.Of("Width(Interval<Decimal>) Decimal", a => DecimalWidth(a.Interval)),
+            Operator.Of("Width(Interval<Quantity>) Quantity", Quantities),
+            .. Sided("Before", (a, b, p) => Is(Last(a), Order.Less, First(b), p)),
+            .. Sided("After", (a, b, p) => Is(First(a), Order.Greater, Last(b), p)),
+            .. Sided("SameOrBefore", (a, b, p) => Is(Last(a), Order.AtMost, First(b), p)),
+            .. Sided("SameOrAfter", (a, b, p) => Is(First(a), Order.AtLeast, Last(b), p)),
+            .. Sided("SameAs", (a, b, p) => Is(First(a), Order.Equal, First(b), p).And(Is(Last(a), Order.Equal, Last(b), p))),
+            Operator.Timed("In(P, Interval<P>) Boolean", (a, b, p) => Member(b, a, p), lenient: true),
+            Operator.Timed("Contains(Interval<P>, P) Boolean", Member, lenient: true),
+            .. Included("IncludedIn", "Includes", (inner, outer, p) => Value.Of(Covers(outer, inner, p))),
+            .. Included("ProperIncludedIn", "ProperIncludes", (inner, outer, p) => Value.Of(ProperlyCovers(outer, inner, p))),
+            .. Both("Overlaps", Overlap),
+            .. Both("OverlapsBefore", (a, b, p) =>
+                Is(First(a), Order.Less, First(b), p).And(Is(Last(a), Order.AtLeast, First(b), p))
+            ),
+            .. Both("OverlapsAfter", (a, b, p) =>
+                Is(Last(a), Order.Greater, Last(b), p).And(Is(First(a), Order.AtMost, Last(b), p))
+            ),
+            .. Both("Meets", (a, b, p) => MeetsBefore(a, b, p).Or(MeetsBefore(b, a, p))),
+            .. Both("MeetsBefore", MeetsBefore),
+            .. Both("MeetsAfter", (a, b, p) => MeetsBefore(b, a, p)),
+            .. Both("Starts", (a, b, p) => Is(First(a), Order.Equal, First(b), p).And(Is(Last(a), Order.AtMost, Last(b), p))),
+            .. Both("Ends", (a, b, p) => Is(First(a), Order.AtLeast, First(b), p).And(Is(Last(a), Order.Equal, Last(b), p))),
+        ];
+
+    /// <summary>The first point of an interval; a point itself.</summary>
+    public static Value First(Value value) => value.Kind == ValueKind.Interval ? value.Interval.Start : value;
+
+    /// <summary>The last point of an interval; a point itself.</summary>
+    public static Value Last(Value value) => value.Kind == ValueKind.Interval ? value.Interval.End : value;
+
+    public static Truth Overlap(Value a, Value b, Precision? precision) =>
+        IsBy(First(a), b, precision).And(IsBy(First(b), a, precision));
+
+    /// <summary>The point is not after the end: surely when it is not after the start, though the end be unknown.</summary>
+    static Truth IsBy(Value point, Value interval, Precision? precision) =>
+        Is(point, Order.AtMost, Last(interval), precision) is var known and not Truth.Unknown ? known
+        : Is(point, Order.AtMost, First(interval), precision).IsTrue ? Truth.True
+        : Truth.Unknown;
+
+    /// <summary>The point is not before the start: surely when it is not before the end, though the start be unknown.</summary>
+    static Truth IsFrom(Value point, Value interval, Precision? precision) =>
+        Is(point, Order.AtLeast, First(interval), precision) is var known and not Truth.Unknown ? known
+        : Is(point, Order.AtLeast, Last(interval), precision).IsTrue ? Truth.True
+        : Truth.Unknown;
+
+    /// <summary>The second begins with the point after the last of the first. It cannot when it ends before the first begins.</summary>
+    public static Truth MeetsBefore(Value a, Value b, Precision? precision)
+    {
+        var possible = Is(First(a), Order.Less, Last(b), precision);
+        if (possible.IsFalse || Is(Last(a), Order.Less, First(b), precision).IsFalse)
+            return Truth.False;
+        var next = Last(a);
+        return possible.And(Is(next.IsNull ? next : PointRange.Successor(next), Order.Equal, First(b), precision));
+    }
+
+    static Truth Is(Value a, Order asked, Value b, Precision? precision) => Comparison.Is(a, asked, b, precision);
+
+    static Truth Covers(Value outer, Value inner, Precision? p) =>
+        IsFrom(First(inner), outer, p).And(IsBy(Last(inner), outer, p));
+
+    static Truth ProperlyCovers(Value outer, Value inner, Precision? p)
+    {
+        var (atStart, atEnd) = (Is(First(outer), Order.Less, First(inner), p), Is(Last(inner), Order.Less, Last(outer), p));
+        return inner.Kind == ValueKind.Interval ? Covers(outer, inner, p).And(atStart.Or(atEnd)) : atStart.And(atEnd);
+    }
+
+    /// <summary>Nothing is in a null interval; whether a null point is in one is unknown.</summary>
+    static Value Member(Value interval, Value point, Precision? precision) =>
+        interval.IsNull ? Value.Of(false)
+        : point.IsNull ? Value.Null
+        : Value.Of(Covers(interval, point, precision));
+
+    static Value PointFrom(Value value)
+    {
+        var (start, end) = (value.Interval.Start, value.Interval.End);
+        return Comparison.Equal(start, end).IsTrue ? start : throw new CqlException($"{value} holds more than one point.");
+    }
+
+    static Value Wholes(CqlInterval interval)
+    {
+        var (start, end) = (interval.Start, interval.End);
+        if (start.IsNull || end.IsNull)
+            return Value.Null;
+        return Value.OfRange(interval.Points, (Int128)end.Low - start.High, (Int128)end.High - start.Low);
+    }
+
+    static Value Quantities(Value value)
+    {
+        var (start, end) = (value.Interval.Start, value.Interval.End);
+        return start.IsNull || end.IsNull ? Value.Null : Value.Of(QuantityMath.Subtract(end.Quantity, start.Quantity));
+    }
+
+    static Value DecimalWidth(CqlInterval interval)
+    {
+        var (start, end) = (interval.Start, interval.End);
+        return start.IsNull || end.IsNull ? Value.Null : Value.Of(end.Decimal - start.Decimal);
+    }
+
+    /// <summary>Points and intervals on either side.</summary>
+    static IEnumerable<Operator> Sided(string name, Func<Value, Value, Precision?, Truth> relation)
+    {
+        Operator Of(string sides) => Operator.Timed($"{name}({sides}) Boolean", (a, b, p) => Value.Of(relation(a, b, p)));
+        return [Of("P, P"), Of("P, Interval<P>"), Of("Interval<P>, P"), Of("Interval<P>, Interval<P>")];
+    }
+
+    static IEnumerable<Operator> Both(string name, Func<Value, Value, Precision?, Truth> relation) =>
+        [Operator.Timed($"{name}(Interval<P>, Interval<P>) Boolean", (a, b, p) => Value.Of(relation(a, b, p)))];
+
+    /// <summary>The relation and its mirror, of intervals and of points in them.</summary>
+    static IEnumerable<Operator> Included(string name, string mirror, Func<Value, Value, Precision?, Value> relation) =>
+        [
+            Operator.Timed($"{name}(Interval<P>, Interval<P>) Boolean", relation),
+            Operator.Timed($"{name}(P, Interval<P>) Boolean", relation),
+            Operator.Timed($"{mirror}(Interval<P>, Interval<P>) Boolean", (a, b, p) => relation(b, a, p)),
+            Operator.Timed($"{mirror}(Interval<P>, P) Boolean", (a, b, p) => relation(b, a, p)),
+        ];
+}

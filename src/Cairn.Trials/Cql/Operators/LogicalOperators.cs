@@ -1,0 +1,27 @@
+using Cairn.Cql.Values;
+
+namespace Cairn.Cql.Operators;
+
+/// <summary>Logic and nulls (CQL 1.5, 9-B, Logical and Nullological Operators). And, Or and Coalesce, which stop early, are compiled apart.</summary>
+static class LogicalOperators
+{
+    public static IEnumerable<Operator> All =>
+        [
+            Operator.Of("Not(Boolean) Boolean", a => Value.Of(a.Truth.Not())),
+            Operator.Of("Xor(Boolean, Boolean) Boolean", (a, b) => Value.Of(a.IsTrue != b.IsTrue)),
+            Operator.Of("IsNull(T) Boolean", a => Value.Of(a.IsNull), lenient: true),
+            Operator.Of("IsTrue(Boolean) Boolean", a => Value.Of(a.IsTrue), lenient: true),
+            Operator.Of("IsFalse(Boolean) Boolean", a => Value.Of(a.IsFalse), lenient: true),
+            Operator.Of("Coalesce(List<T>) T", a => a.List.Items.FirstOrDefault(i => !i.IsNull)),
+            Operator.OfSeveral("Message(T, Boolean, String, String, String) T", Message, lenient: true),
+        ];
+
+    /// <summary>The source, unless the condition holds and the severity is Error.</summary>
+    static Value Message(Value[] given)
+    {
+        var isError = !given[3].IsNull && string.Equals(given[3].String, "error", StringComparison.OrdinalIgnoreCase);
+        if (given[1].IsTrue && isError)
+            throw new CqlException($"{Literal.Plain(given[2])}: {Literal.Plain(given[4])}");
+        return given[0];
+    }
+}

@@ -1,0 +1,133 @@
+using Cairn.Cql.Evaluation;
+using Cairn.Cql.Values;
+
+namespace Cairn.Cql.Operators;
+
+/// <summary>
+/// One overload of an operator or function. A strict one is null as soon as an operand is, and its body sees none; a lenient one says itself.
+/// </summary>
+abstract record Operator(Signature Signature, bool IsLenient)
+{
+    public abstract Eval Bind(Eval[] arguments, Precision? precision);
+
+    /// <summary>The result for given values, for operators that are made of others.</summary>
+    public abstract Value Apply(params ReadOnlySpan<Value> operands);
+
+    public static Operator Of(string signature, Func<Value> body) => new Nullary(Signature.Parse(signature), _ => body());
+
+    public static Operator OfScene(string signature, Func<Scene, Value> body) => new Nullary(Signature.Parse(signature), body);
+
+    public static Operator Of(string signature, Func<Value, Value> body, bool lenient = false) =>
+        new Unary(Signature.Parse(signature), lenient, body);
+
+    public static Operator Of(string signature, Func<Value, Value, Value> body, bool lenient = false) =>
+        new Binary(Signature.Parse(signature), lenient, body);
+
+    public static Operator Of(string signature, Func<Value, Value, Value, Value> body, bool lenient = false) =>
+        new Several(Signature.Parse(signature), lenient, v => body(v[0], v[1], v[2]));
+
+    /// <summary>With any number of operands.</summary>
+    public static Operator OfSeveral(string signature, Func<Value[], Value> body, bool lenient = false) =>
+        new Several(Signature.Parse(signature), lenient, body);
+
+    /// <summary>One that may be asked at a precision.</summary>
+    public static Operator Timed(string signature, Func<Value, Precision?, Value> body) =>
+        new TimedUnary(Signature.Parse(signature), body);
+
+    /// <summary>One that may be asked at a precision.</summary>
+    public static Operator Timed(string signature, Func<Value, Value, Precision?, Value> body, bool lenient = false) =>
+        new TimedBinary(Signature.Parse(signature), lenient, body);
+
+    sealed record Nullary(Signature Said, Func<Scene, Value> Body) : Operator(Said, IsLenient: true)
+    {
+        public override Eval Bind(Eval[] arguments, Precision? precision)
+        {
+            var body = Body;
+            return frame => body(frame.Scene);
+        }
+
+        public override Value Apply(params ReadOnlySpan<Value> operands) => throw new NotSupportedException(Signature.Name);
+    }
+
+    sealed record Unary(Signature Said, bool Lenient, Func<Value, Value> Body) : Operator(Said, Lenient)
+    {
+        public override Eval Bind(Eval[] arguments, Precision? precision) => Make(arguments[0], Body, IsLenient);
+
+        public override Value Apply(params ReadOnlySpan<Value> operands) => Body(operands[0]);
+
+        public static Eval Make(Eval operand, Func<Value, Value> body, bool lenient)
+        {
+            if (lenient)
+                return frame => body(operand(frame));
+            return frame =>
+            {
+                var value = operand(frame);
+                return value.IsNull ? value : body(value);
+            };
+        }
+    }
+
+    sealed record Binary(Signature Said, bool Lenient, Func<Value, Value, Value> Body) : Operator(Said, Lenient)
+    {
+        public override Eval Bind(Eval[] arguments, Precision? precision) => Make(arguments[0], arguments[1], Body, IsLenient);
+
+        public override Value Apply(params ReadOnlySpan<Value> operands) => Body(operands[0], operands[1]);
+
+        public static Eval Make(Eval left, Eval right, Func<Value, Value, Value> body, bool lenient)
+        {
+            if (lenient)
+                return frame => body(left(frame), right(frame));
+            return frame =>
+            {
+                var a = left(frame);
+                if (a.IsNull)
+                    return a;
+                var b = right(frame);
+                return b.IsNull ? b : body(a, b);
+            };
+        }
+    }
+
+    sealed record TimedUnary(Signature Said, Func<Value, Precision?, Value> Body) : Operator(Said, IsLenient: false)
+    {
+        public override Eval Bind(Eval[] arguments, Precision? precision)
+        {
+            var body = Body;
+            return Unary.Make(arguments[0], v => body(v, precision), lenient: false);
+        }
+
+        public override Value Apply(params ReadOnlySpan<Value> operands) => Body(operands[0], null);
+    }
+
+    sealed record TimedBinary(Signature Said, bool Lenient, Func<Value, Value, Precision?, Value> Body) : Operator(Said, Lenient)
+    {
+        public override Eval Bind(Eval[] arguments, Precision? precision)
+        {
+            var body = Body;
+            return Binary.Make(arguments[0], arguments[1], (a, b) => body(a, b, precision), IsLenient);
+        }
+
+        public override Value Apply(params ReadOnlySpan<Value> operands) => Body(operands[0], operands[1], null);
+    }
+
+    sealed record Several(Signature Said, bool Lenient, Func<Value[], Value> Body) : Operator(Said, Lenient)
+    {
+        public override Eval Bind(Eval[] arguments, Precision? precision)
+        {
+            var (body, strict) = (Body, !IsLenient);
+            return frame =>
+            {
+                var values = new Value[arguments.Length];
+                for (var i = 0; i < values.Length; i++)
+                {
+                    values[i] = arguments[i](frame);
+                    if (strict && values[i].IsNull)
+                        return Value.Null;
+                }
+                return body(values);
+            };
+        }
+
+        public override Value Apply(params ReadOnlySpan<Value> operands) => Body(operands.ToArray());
+    }
+}

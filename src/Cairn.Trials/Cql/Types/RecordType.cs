@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+using Cairn.Cql.Values;
+
+namespace Cairn.Cql.Types;
+
+/// <summary>A property of a record type.</summary>
+/// <param name="Get">Reads it from a record; null values are unknown.</param>
+public sealed record RecordProperty(string Name, CqlType Type, Func<object, Value> Get);
+
+/// <summary>A type of the data model: what a retrieve names in its brackets.</summary>
+public sealed class RecordType(string name, string? codePath, IEnumerable<RecordProperty> properties)
+{
+    readonly FrozenDictionary<string, RecordProperty> _properties = properties.ToFrozenDictionary(
+        p => p.Name,
+        StringComparer.Ordinal
+    );
+
+    public string Name { get; } = name;
+
+    /// <summary>The property that a retrieve's code is compared with; null when the type has none.</summary>
+    public string? CodePath { get; } = codePath;
+
+    public IEnumerable<string> Properties => _properties.Keys;
+
+    /// <summary>Null when the type has no property of that name.</summary>
+    public RecordProperty? Find(string property) => _properties.GetValueOrDefault(property);
+}

@@ -1,0 +1,186 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Cairn.Cql.Values;
+
+/// <summary>What CQL does with quantities (CQL 1.5, Author's Guide, Quantities). Units of one dimension only are compared and added.</summary>
+static class QuantityMath
+{
+    // Dimension and factor of a unit. Years and months of the calendar are equal to no definite time.
+    static readonly FrozenDictionary<string, (string Dimension, decimal Factor)> Units = new Dictionary<
+        string,
+        (string, decimal)
+    >(StringComparer.Ordinal)
+    {
+        ["1"] = ("1", 1m),
+        ["%"] = ("1", 0.01m),
+        ["g"] = ("g", 1m),
+        ["mg"] = ("g", 0.001m),
+        ["kg"] = ("g", 1000m),
+        ["m"] = ("m", 1m),
+        ["cm"] = ("m", 0.01m),
+        ["L"] = ("L", 1m),
+        ["mL"] = ("L", 0.001m),
+        ["ml"] = ("L", 0.001m),
+        ["ms"] = ("s", 0.001m),
+        ["s"] = ("s", 1m),
+        ["min"] = ("s", 60m),
+        ["h"] = ("s", 3600m),
+        ["d"] = ("s", 86_400m),
+        ["wk"] = ("s", 604_800m),
+        ["month"] = ("month", 1m),
+        ["year"] = ("month", 12m),
+        ["mo"] = ("mo", 1m),
+        ["a"] = ("mo", 12m),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    static (string Dimension, decimal Factor) Of(string unit) => Units.TryGetValue(unit, out var known) ? known : (unit, 1m);
+
+    /// <summary>Null when the number is none.</summary>
+    public static CqlQuantity? Of(string number, string unit, bool isCalendar) =>
+        decimal.TryParse(number, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
+            ? Read(value, unit, isCalendar)
+            : null;
+
+    public static CqlQuantity Read(decimal number, string unit, bool isCalendar = true) =>
+        new(
+            number,
+            isCalendar && Precisions.TryRead(unit, out var time) ? Symbol(time)
+                : unit.Length == 0 ? "1"
+                : unit
+        );
+
+    static string Symbol(Precision time) =>
+        time switch
+        {
+            Precision.Year => "year",
+            Precision.Month => "month",
+            Precision.Week => "wk",
+            Precision.Day => "d",
+            Precision.Hour => "h",
+            Precision.Minute => "min",
+            Precision.Second => "s",
+            Precision.Millisecond => "ms",
+        };
+
+    /// <summary>Reads <c>5 'mg'</c> or <c>5</c>; null when it is neither.</summary>
+    public static CqlQuantity? Read(string text)
+    {
+        var quote = text.IndexOf('\'', StringComparison.Ordinal);
+        return quote < 0 ? Of(text.Trim(), "1", false) : Of(text[..quote].Trim(), text[(quote + 1)..].TrimEnd('\''), false);
+    }
+
+    public static CqlQuantity From(Value value) =>
+        value.Kind switch
+        {
+            ValueKind.Quantity => value.Quantity,
+            ValueKind.Decimal => Number(value.Decimal),
+            _ => Number(value.Low),
+        };
+
+    public static CqlQuantity Number(decimal number) => new(number, "1");
+
+    public static CqlQuantity OneOf(Precision unit) => new(1, Symbol(unit));
+
+    public static CqlQuantity OfUnitOf(decimal number, CqlQuantity like) => like with { Value = number };
+
+    public static decimal NumberOf(CqlQuantity quantity) => quantity.Value;
+
+    public static string UnitOf(CqlQuantity quantity) => quantity.Unit;
+
+    public static CqlQuantity Plus(CqlQuantity quantity, decimal step) => quantity with { Value = quantity.Value + step };
+
+    public static Order Compare(CqlQuantity a, CqlQuantity b)
+    {
+        var (one, other) = (Of(a.Unit), Of(b.Unit));
+        return one.Dimension == other.Dimension
+            ? Orders.Of((a.Value * one.Factor).CompareTo(b.Value * other.Factor))
+            : Order.None;
+    }
+
+    public static bool Equivalent(CqlQuantity a, CqlQuantity b) =>
+        Compare(a, b) == Order.Equal || Compare(Definite(a), Definite(b)) == Order.Equal;
+
+    static CqlQuantity Definite(CqlQuantity quantity) =>
+        quantity.Unit switch
+        {
+            "year" or "a" => new(quantity.Value * 365, "d"),
+            "month" or "mo" => new(quantity.Value * 30, "d"),
+            _ => quantity,
+        };
+
+    public static bool Equivalent(Ratio a, Ratio b) =>
+        Compare(Multiply(a.Numerator, b.Denominator), Multiply(b.Numerator, a.Denominator)) == Order.Equal;
+
+    public static string Write(CqlQuantity quantity) =>
+        $"{quantity.Value.ToString(CultureInfo.InvariantCulture)} '{quantity.Unit}'";
+
+    /// <summary>Null when the units have different dimensions.</summary>
+    public static CqlQuantity? Convert(CqlQuantity quantity, string unit)
+    {
+        var (from, to) = (Of(quantity.Unit), Of(unit));
+        return from.Dimension == to.Dimension ? new(quantity.Value * from.Factor / to.Factor, unit) : null;
+    }
+
+    public static decimal? NumberInUnitOf(CqlQuantity quantity, CqlQuantity like) => Convert(quantity, like.Unit)?.Value;
+
+    /// <summary>In the finer of the two units.</summary>
+    public static CqlQuantity? Add(CqlQuantity a, CqlQuantity b)
+    {
+        var unit = Of(a.Unit).Factor <= Of(b.Unit).Factor ? a.Unit : b.Unit;
+        return Convert(a, unit) is { } one && Convert(b, unit) is { } other ? new(one.Value + other.Value, unit) : null;
+    }
+
+    public static CqlQuantity? Subtract(CqlQuantity a, CqlQuantity b) => Add(a, Negate(b));
+
+    public static CqlQuantity Negate(CqlQuantity quantity) => quantity with { Value = -quantity.Value };
+
+    public static CqlQuantity Abs(CqlQuantity quantity) => quantity with { Value = Math.Abs(quantity.Value) };
+
+    public static CqlQuantity Multiply(CqlQuantity a, CqlQuantity b)
+    {
+        var unit = (a.Unit, b.Unit) switch
+        {
+            ("1", var other) => other,
+            (var other, "1") => other,
+            var (one, other) when one == other => one + "2",
+            var (one, other) => $"{one}.{other}",
+        };
+        return new(a.Value * b.Value, unit);
+    }
+
+    /// <summary>Null by zero.</summary>
+    public static CqlQuantity? Divide(CqlQuantity a, CqlQuantity b)
+    {
+        if (b.Value == 0)
+            return null;
+        var unit = (a.Unit, b.Unit) switch
+        {
+            (var other, "1") => other,
+            var (one, other) when one == other => "1",
+            var (one, other) => $"{one}/{other}",
+        };
+        return new(a.Value / b.Value, unit);
+    }
+
+    public static CqlQuantity? WholeDivide(CqlQuantity a, CqlQuantity b) =>
+        b.Value == 0 ? null : a with { Value = decimal.Truncate(a.Value / b.Value) };
+
+    public static CqlQuantity? Remainder(CqlQuantity a, CqlQuantity b) =>
+        b.Value == 0 ? null : a with { Value = a.Value % b.Value };
+
+    /// <summary>The quantity as a count of units of time; null when it is no time.</summary>
+    public static (decimal Count, Precision Unit)? TimeIn(CqlQuantity quantity) =>
+        quantity.Unit switch
+        {
+            "year" or "a" => (quantity.Value, Precision.Year),
+            "month" or "mo" => (quantity.Value, Precision.Month),
+            "wk" => (quantity.Value, Precision.Week),
+            "d" => (quantity.Value, Precision.Day),
+            "h" => (quantity.Value, Precision.Hour),
+            "min" => (quantity.Value, Precision.Minute),
+            "s" => (quantity.Value, Precision.Second),
+            "ms" => (quantity.Value, Precision.Millisecond),
+            _ => null,
+        };
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Cairn.Cql.Values;
+using Cairn.Records;
+
+namespace Cairn.Criteria.Model;
+
+/// <summary>Results as a criterion reads them. A result with a comparison sign is a bound; a number without its unit is unknown.</summary>
+static class Results
+{
+    /// <summary>The value of a result that is a number.</summary>
+    public static CqlQuantity? Exactly(Observation o) => Read(o) is (null, { } number) ? InUnitOf(o, number) : null;
+
+    /// <summary>The least it can be: the number, or that of a lower bound.</summary>
+    public static CqlQuantity? AtLeast(Observation o) => Read(o) is ((null or '>'), { } number) ? InUnitOf(o, number) : null;
+
+    /// <summary>The most it can be: the number, or that of an upper bound.</summary>
+    public static CqlQuantity? AtMost(Observation o) => Read(o) is ((null or '<'), { } number) ? InUnitOf(o, number) : null;
+
+    /// <summary>A number of the row in the row's unit; null without a unit that is known.</summary>
+    public static CqlQuantity? InUnitOf(Observation o, double? number) =>
+        number is { } known && o.Unit is { Length: > 0 } unit && Math.Abs(known) < 1e20
+            ? QuantityMath.Read((decimal)known, unit)
+            : null;
+
+    /// <summary>A whole number without a unit: ECOG, NYHA.</summary>
+    public static int? Score(Observation o) =>
+        int.TryParse(o.Result, NumberStyles.None, CultureInfo.InvariantCulture, out var score) ? score : null;
+
+    public static Truth IsPositive(Observation o) =>
+        o.Result?.Trim().ToUpperInvariant() switch
+        {
+            "POSITIVE" or "POS" or "REACTIVE" or "DETECTED" => Truth.True,
+            "NEGATIVE" or "NEG" or "NON-REACTIVE" or "NONREACTIVE" or "NOT DETECTED" => Truth.False,
+            _ => Truth.Unknown,
+        };
+
+    /// <summary>Above the lower limit of detection: a number is, a result below a bound is not, and the laboratory's own word counts.</summary>
+    public static Truth IsDetected(Observation o) =>
+        Read(o) switch
+        {
+            ('<', _) => Truth.False,
+            (null or '>', { } number) => Truth.Of(number > 0),
+            _ => IsPositive(o),
+        };
+
+    static (char? Sign, double? Number) Read(Observation o)
+    {
+        var text = o.Result.AsSpan().Trim();
+        char? sign = text.Length > 0 && text[0] is '<' or '>' or '≤' or '≥' ? text[0] : null;
+        var digits = sign is null ? text : text[1..].TrimStart('=');
+        var isNumber =
+            double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
+        return (Plain(sign), isNumber ? number : null);
+    }
+
+    static char? Plain(char? sign) =>
+        sign switch
+        {
+            '≤' => '<',
+            '≥' => '>',
+            _ => sign,
+        };
+}
