@@ -92,17 +92,7 @@ static class AdverseEventWriter
         }
     }
 
-    static int GradeOn(int day, Toxicity? episode)
-    {
-        if (episode is null || day < episode.Start || day > (episode.End ?? int.MaxValue))
-            return 0;
-        var sinceStart = day - episode.Start + 1;
-        var toEnd = (episode.End ?? int.MaxValue - 1) - day + 1;
-        // A one- or two-day episode reaches its worst on its first day.
-        return episode.Days is { } days && days < 2 * episode.Grade
-            ? episode.Grade
-            : Math.Min(episode.Grade, Math.Min(sinceStart, toEnd));
-    }
+    static int GradeOn(int day, Toxicity? episode) => episode?.GradeOn(day) ?? 0;
 
     static void Treatment(Chart chart, IReadOnlyList<Toxicity> events, DateOnly infusion)
     {

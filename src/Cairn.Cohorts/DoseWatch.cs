@@ -13,8 +13,11 @@ sealed class DoseWatch(Study study)
     readonly List<Watched> _watched = [];
 
     // An event of the window is settled when it has ended, or has lasted longer than every line of the definition asks.
-    readonly int _longest = (study.Dlt?.Rules ?? []).Concat(study.Escalation?.ModerateTriggers ?? []).Max(r => r.LongerThanDays)
-        ?? 0;
+    readonly int _longest = (study.Dlt?.Rules ?? [])
+        .Concat(study.Escalation?.ModerateTriggers ?? [])
+        .SelectMany(line => line.Durations)
+        .DefaultIfEmpty()
+        .Max();
 
     sealed class Watched(Casebook subject, DateOnly settled)
     {
@@ -76,7 +79,7 @@ sealed class DoseWatch(Study study)
         yield return start;
         if (ae.End?.Latest is { } end)
             yield return end;
-        foreach (var days in (study.Dlt?.Rules ?? []).Select(r => r.LongerThanDays).OfType<int>().Distinct())
+        foreach (var days in (study.Dlt?.Rules ?? []).SelectMany(line => line.Durations).Distinct())
             yield return start.AddDays(days);
     }
 }

@@ -37,14 +37,50 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
             Start = Chart.On(Infusion.AddDays(Start)),
             End = End is { } end ? Chart.On(Infusion.AddDays(end)) : null,
         }
-            .Meets(rule, new(Late, IsOver: false))
+            .Meets(rule, new(Late, IsOver: false), Daily())
             .IsTrue;
+
+    /// <summary>The grade of a day: it rises to its worst, stays, and falls; 0 = none.</summary>
+    public int GradeOn(int day)
+    {
+        if (day < Start || day > (End ?? int.MaxValue))
+            return 0;
+        var sinceStart = day - Start + 1;
+        var toEnd = (End ?? int.MaxValue - 1) - day + 1;
+        // A one- or two-day episode reaches its worst on its first day.
+        return Days is { } days && days < 2 * Grade ? Grade : Math.Min(Grade, Math.Min(sinceStart, toEnd));
+    }
+
+    // Cytokine release and ICANS are graded day by day.
+    IEnumerable<FindingAbout> Daily()
+    {
+        if (About is not { } about || End is not { } end)
+            yield break;
+        for (var day = Start; day <= end; day++)
+            yield return new()
+            {
+                Subject = "",
+                Sequence = day - Start + 1,
+                About = about,
+                TestCode = TestCode.Grade,
+                Result = Chart.Text(GradeOn(day)),
+                Date = Chart.On(Infusion.AddDays(day)),
+            };
+    }
+
+    string? About =>
+        IsCrs ? FaObject.Crs
+        : IsIcans ? FaObject.Icans
+        : null;
 
     /// <summary>
     /// The same event just short of a rule: as long as the rule still lets pass, else a grade lower; null at grade 0.
     /// </summary>
-    public Toxicity? ShortOf(ToxicityRule rule) =>
-        rule.LongerThanDays is { } limit and > 0 ? this with { End = Start + limit - 1 }
-        : rule.MinimumGrade > 1 ? this with { Grade = rule.MinimumGrade - 1 }
-        : null;
+    public Toxicity? ShortOf(ToxicityRule rule)
+    {
+        if (rule.Events.Select(e => e.LongerThanDays).Min() is { } limit and > 0)
+            return this with { End = Start + limit - 1 };
+        var least = rule.Events.Min(e => e.MinimumGrade);
+        return least > 1 ? this with { Grade = least - 1 } : null;
+    }
 }

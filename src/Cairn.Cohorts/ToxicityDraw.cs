@@ -20,7 +20,9 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
     {
         var hasDlt = chance.Happens(CohortPlan.AtLevel(plan.DltProbability, level));
         var fatal = chance.Happens(plan.FatalDltShare);
-        var dlt = hasDlt ? Meeting([.. _dltRules.Where(r => fatal || r.MinimumGrade < 5)], severe: true) : null;
+        var dlt = hasDlt
+            ? Meeting([.. _dltRules.Where(r => fatal || r.Events.Any(e => e.MinimumGrade < 5))], severe: true)
+            : null;
         var trigger =
             chance.Happens(CohortPlan.AtLevel(plan.ModerateProbability, level)) && dlt is null
                 ? Meeting(_triggers, severe: false)
@@ -82,16 +84,19 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
             .FirstOrDefault(t => t is not null);
     }
 
+    // A line that asks for several events, or one of several, is left to chance: one event is drawn for a line of one.
     Toxicity? Meeting(ToxicityRule rule, bool severe)
     {
-        var kinds = Candidates(rule, severe);
-        if (kinds.Count == 0)
+        if (rule.When is not ToxicityEvent meant || Candidates(rule, meant, severe) is not { Count: > 0 } kinds)
             return null;
         var kind = chance.Pick(kinds);
-        var grade = Math.Max(rule.MinimumGrade, severe ? Math.Min(4, 3 + chance.Weighted([3, 1])) : 1);
+        var grade = Math.Max(meant.MinimumGrade, severe ? Math.Min(4, 3 + chance.Weighted([3, 1])) : 1);
         var (low, high) = (Math.Max(clockDay, kind.Onset.First), Math.Min(WindowEnd - 1, kind.Onset.Last));
         var start = low <= high ? chance.Whole(low, high) : clockDay + chance.Whole(0, Math.Min(10, WindowEnd - clockDay));
-        var days = Math.Max((int)chance.About(kind.MedianDays, 0.3) + 1, (rule.LongerThanDays ?? 0) + 1 + chance.Whole(0, 4));
+        // Graded day by day, it takes days to come to its worst and to come down.
+        var slope = kind.Term == ToxicityKind.Crs || ToxicityKind.IsIcans(kind.Term) ? 2 * (meant.MinimumGrade - 1) : 0;
+        var least = (meant.LongerThanDays ?? 0) + 1 + chance.Whole(0, 4) + slope;
+        var days = Math.Max((int)chance.About(kind.MedianDays, 0.3) + 1, least);
         var made = new Toxicity(kind.Term, kind.OrganClass, grade, start, start + days - 1, "PROBABLE");
         return made.Meets(rule) && (severe || !_dltRules.Any(made.Meets)) ? made : null;
     }
@@ -107,16 +112,16 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         "Bone marrow hypocellular",
     ];
 
-    List<ToxicityKind> Candidates(ToxicityRule rule, bool severe)
+    List<ToxicityKind> Candidates(ToxicityRule rule, ToxicityEvent meant, bool severe)
     {
-        var organClass = rule.OrganClasses.Count > 0 ? rule.OrganClasses[0] : null;
+        var organClass = meant.OrganClasses.Count > 0 ? meant.OrganClasses[0] : null;
         List<ToxicityKind> named =
         [
-            .. rule.Terms.Except(FromCounts, StringComparer.OrdinalIgnoreCase).Select(t => ToxicityKind.Of(t, organClass)),
+            .. meant.Terms.Except(FromCounts, StringComparer.OrdinalIgnoreCase).Select(t => ToxicityKind.Of(t, organClass)),
         ];
         if (named.Exists(k => k.IsKnown))
             named.RemoveAll(k => !k.IsKnown);
-        if (rule.Terms.Count > 0)
+        if (meant.Terms.Count + meant.Groups.Count > 0)
             return named;
         var known = (severe ? ToxicityKind.SevereKinds : ToxicityKind.All).Select(k =>
             ToxicityKind.IsIcans(k.Term) ? k with { Term = _icans } : k
@@ -125,7 +130,7 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         [
             .. known.Where(k => new Toxicity(k.Term, k.OrganClass, 5, 0, null, "PROBABLE").Meets(rule)),
         ];
-        return fitting.Count > 0 ? fitting : [.. rule.OrganClasses.Select(c => ToxicityKind.Of($"{c} - Other, specify", c))];
+        return fitting.Count > 0 ? fitting : [.. meant.OrganClasses.Select(c => ToxicityKind.Of($"{c} - Other, specify", c))];
     }
 
     /// <summary>
@@ -141,7 +146,8 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
     static string IcansName(Study study) =>
         (study.Dlt?.Rules ?? [])
             .Concat(study.Escalation?.ModerateTriggers ?? [])
-            .SelectMany(r => r.Terms.Concat(r.ExceptTerms))
+            .SelectMany(r => r.Events)
+            .SelectMany(e => e.Terms.Concat(e.ExceptTerms))
             .FirstOrDefault(ToxicityKind.IsIcans)
         ?? ToxicityKind.Icans;
 }

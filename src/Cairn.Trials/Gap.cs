@@ -42,6 +42,12 @@ public abstract record Gap
         public override int GetHashCode() => HashCode.Combine(Event, LongerThanDays, Rows.Count);
     }
 
+    /// <summary>Daily grades of an event that would say whether it lasted longer than a number of days at a grade.</summary>
+    public sealed record DaysGraded(Fact Of, int Grade, int LongerThanDays) : Gap;
+
+    /// <summary>Something about a record that only a person can say.</summary>
+    public sealed record Question(Fact Of, QuestionKind Kind) : Gap;
+
     /// <summary>Nothing is wrong; the day has not come.</summary>
     /// <param name="Until">The last day that has to be followed, included.</param>
     public sealed record FollowUp(DateOnly Until) : Gap;
@@ -67,6 +73,22 @@ public abstract record Gap
     public sealed record At(Gap What, DateOnly Day) : Gap;
 
     public sealed override string ToString() => GapWords.Of(this);
+}
+
+/// <summary>What is asked about a record.</summary>
+public enum QuestionKind
+{
+    /// <summary>A row and the daily grades cannot both be true.</summary>
+    RowOrDays,
+
+    /// <summary>A syndrome of the cells is said not to be theirs: what caused it?</summary>
+    OtherCause,
+
+    /// <summary>An event under another name may be ICANS.</summary>
+    IsIcans,
+
+    /// <summary>Cells were withheld, and it is not told why.</summary>
+    WhyWithheld,
 }
 
 /// <summary>Why a value that stands cannot be read.</summary>

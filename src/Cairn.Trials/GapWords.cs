@@ -14,6 +14,9 @@ public static class GapWords
             Gap.WholeDate g => $"the whole date of {g.Name}{Because(g.Why)}",
             Gap.Duration g =>
                 $"the start and end of {g.Event} ({string.Join(", ", g.Rows.Select(Row))}): does it last longer than {g.LongerThanDays} days?",
+            Gap.DaysGraded g =>
+                $"the daily grades of {g.Of.Variable} ({Row(g.Of)}): was it grade {g.Grade} or above for longer than {g.LongerThanDays} days?",
+            Gap.Question g => Question(g.Of, g.Kind),
             Gap.FollowUp g => $"follow-up to {g.Until:yyyy-MM-dd}",
             Gap.Contact { From: { } from } => $"a contact on or after {from:yyyy-MM-dd}",
             Gap.Contact => "a dated contact",
@@ -37,6 +40,18 @@ public static class GapWords
             "EXDOSU" => $"the dose of {Row(of)} in 10*6/kg",
             "EXSTDTC" => $"EXSTDTC of {Row(of)}",
             _ => $"{variable} of {of.Variable} ({Row(of)})",
+        };
+
+    static string Question(Fact of, QuestionKind kind) =>
+        kind switch
+        {
+            QuestionKind.RowOrDays =>
+                $"which is right of {of.Variable} ({Row(of)}): its grade, or the daily grades, of which none is as high?",
+            QuestionKind.OtherCause =>
+                $"the other cause of {of.Variable} ({Row(of)}, AERELNST), which is the cells' by definition",
+            QuestionKind.IsIcans =>
+                $"is {of.Variable} ({Row(of)}) ICANS? (an adverse event ICANS, its daily grades, or AECAT: ICANS or NOT ICANS)",
+            QuestionKind.WhyWithheld => $"why the cells of {Row(of)} were withheld (EXADJ, or AEACN of the event)",
         };
 
     static string Unreadable(Fact of, Unread why)

@@ -176,10 +176,18 @@ sealed class StudyPage(Study study)
                 $"{d.WindowDays} days from the {(d.ClockStarts == DltClock.FirstInfusion ? "first" : "last")} infusion",
                 Tag("dlt.windowDays", "dlt")
             ),
-            ("Evaluable from", $"{Number(d.MinimumDosePercent)} % of the planned dose", Tag("dlt.minimumDosePercent", "dlt"))
+            ("Evaluable from", $"{Number(d.MinimumDosePercent)} % of the planned dose", Tag("dlt.minimumDosePercent", "dlt")),
+            ("Withheld for toxicity", ToxicityWords.Of(d.WithheldForToxicity), Tag("dlt.withheldForToxicity", "dlt")),
+            (
+                "Death by the product",
+                ToxicityWords.PauseAfterDeath(d.PauseAfterRelatedDeath),
+                Tag("dlt.pauseAfterRelatedDeath", "dlt")
+            )
         );
         Rules("|Rule", d.Rules, "dlt", "rules");
     }
+
+    static string Grade(int least) => least == 5 ? "5" : $">= {Number(least)}";
 
     void Rules(string heading, IReadOnlyList<ToxicityRule> rules, string part, string list)
     {
@@ -191,7 +199,7 @@ sealed class StudyPage(Study study)
                     (IReadOnlyList<string>)
                         [
                             r.Id,
-                            r.MinimumGrade == 5 ? "5" : $">= {r.MinimumGrade}",
+                            string.Join(", ", r.Events.Select(e => e.MinimumGrade).Distinct().Select(Grade)),
                             r.Says.EscapeMarkup() + Tag($"{part}.{list}[{i}].minimumGrade", part),
                         ]
             )

@@ -44,6 +44,8 @@ static class ConductShape
             ClockStarts = m.RequiredWord<DltClock>("clockStarts"),
             Rules = m.List("rules", ToxicityRule, required: true),
             MinimumDosePercent = m.Number("minimumDosePercent", min: 0, max: 100) ?? 80,
+            WithheldForToxicity = m.Word<WithheldDose>("withheldForToxicity") ?? WithheldDose.Dlt,
+            PauseAfterRelatedDeath = m.Flag("pauseAfterRelatedDeath") ?? true,
         };
 
     public static ToxicityRule ToxicityRule(YamlMap m) =>
@@ -51,14 +53,49 @@ static class ConductShape
         {
             Id = m.RequiredText("id"),
             Says = m.RequiredText("says"),
-            MinimumGrade = m.RequiredWhole("minimumGrade", min: 1, max: 5),
+            When = ToxicityCondition(m),
+            WindowDays = m.Whole("windowDays", min: 1),
+        };
+
+    // An event in its own keys, or one or several of a list. The keys of all three are read, so that each is known everywhere.
+    static ToxicityCondition ToxicityCondition(YamlMap m)
+    {
+        var (any, all, unless) = (
+            m.List("anyOf", ToxicityCondition),
+            m.List("allOf", ToxicityCondition),
+            m.List("unless", ToxicityExemption)
+        );
+        var one = ToxicityEvent(m) with { Unless = unless };
+        if (any.Count > 0)
+            return new ToxicityCondition.AnyOf(any) { Unless = unless };
+        return all.Count > 0 ? new ToxicityCondition.AllOf(all) { Unless = unless } : one;
+    }
+
+    static ToxicityEvent ToxicityEvent(YamlMap m) =>
+        new()
+        {
+            MinimumGrade = m.Whole("minimumGrade", min: 1, max: 5) ?? (m.IsOneValue("minimumGrade") ? 1 : 0),
             Terms = m.Texts("terms"),
+            Groups = m.Words<ToxicityGroup>("groups"),
             OrganClasses = m.Texts("organClasses"),
             ExceptTerms = m.Texts("exceptTerms"),
+            ExceptGroups = m.Words<ToxicityGroup>("exceptGroups"),
             ExceptOrganClasses = m.Texts("exceptOrganClasses"),
             LongerThanDays = m.Whole("longerThanDays", min: 1),
             RelatedOnly = m.Flag("relatedOnly") ?? true,
         };
+
+    static ToxicityExemption ToxicityExemption(YamlMap m)
+    {
+        var (days, grade, blasts) = (
+            m.Whole("resolvedWithinDays", min: 1),
+            m.Whole("toGrade", min: 0, max: 4),
+            m.Number("marrowBlastsPercent", above: 0, max: 100)
+        );
+        return blasts is { } percent
+            ? new ToxicityExemption.MarrowDisease(percent)
+            : new ToxicityExemption.Resolved(days ?? 0, grade ?? 0);
+    }
 
     public static ResponsePlan Response(YamlMap m) =>
         new()

@@ -20,7 +20,7 @@ static class StudyConsistency
             Levels(dosing, reading);
         if (study.Escalation is { } escalation)
             Escalation(escalation, study.Dosing, reading);
-        UniqueIds(study.Dlt?.Rules ?? [], "dlt.rules", reading);
+        ToxicityLines(study.Dlt?.Rules ?? [], "dlt.rules", reading);
         if (study.Response is { } response)
             Response(response, reading);
         Criteria(study.Criteria, reading);
@@ -127,7 +127,7 @@ static class StudyConsistency
 
     static void Escalation(EscalationPlan plan, DosePlan? dosing, StudyReading reading)
     {
-        UniqueIds(plan.ModerateTriggers, "escalation.moderateTriggers", reading);
+        ToxicityLines(plan.ModerateTriggers, "escalation.moderateTriggers", reading);
         if (dosing is null)
         {
             reading.Error("escalation", "There is an escalation rule, but no dose level.", "Add 'dosing' with its levels.");
@@ -280,6 +280,37 @@ static class StudyConsistency
                 $"The {what} id '{id}' has {id.Length} characters.",
                 $"Shorten it to {LongestId}: datasets hold no more."
             );
+    }
+
+    static void ToxicityLines(IReadOnlyList<ToxicityRule> lines, string path, StudyReading reading)
+    {
+        UniqueIds(lines, path, reading);
+        foreach (var (line, i) in lines.Select((line, i) => (line, i)))
+            Condition(line.When, $"{path}[{i}]", reading);
+    }
+
+    static void Condition(ToxicityCondition condition, string path, StudyReading reading)
+    {
+        if (condition is ToxicityEvent { MinimumGrade: 0 })
+            reading.Error(
+                path,
+                "A line needs 'minimumGrade', or 'anyOf' or 'allOf' with events that have one.",
+                "Add 'minimumGrade: ...', 1 to 5."
+            );
+        if (condition.Unless.OfType<ToxicityExemption.Resolved>().Any(r => r.WithinDays == 0))
+            reading.Error(
+                $"{path}.unless",
+                "An exemption says nothing.",
+                "Write 'resolvedWithinDays: ...' with 'toGrade: ...', or 'marrowBlastsPercent: ...'."
+            );
+        var (key, parts) = condition switch
+        {
+            ToxicityCondition.AnyOf any => ("anyOf", any.Parts),
+            ToxicityCondition.AllOf all => ("allOf", all.Parts),
+            _ => ("", []),
+        };
+        foreach (var (part, i) in parts.Select((part, i) => (part, i)))
+            Condition(part, $"{path}.{key}[{i}]", reading);
     }
 
     static void UniqueIds(IReadOnlyList<ToxicityRule> rules, string path, StudyReading reading)

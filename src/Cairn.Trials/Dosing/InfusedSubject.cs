@@ -55,8 +55,7 @@ sealed class InfusedSubject
     {
         var longest = (_study.Dlt?.Rules ?? [])
             .Concat(_study.Escalation?.ModerateTriggers ?? [])
-            .Select(r => r.LongerThanDays)
-            .OfType<int>()
+            .SelectMany(line => line.Durations)
             .Distinct()
             .ToList();
         foreach (var record in Subject.All)

@@ -99,6 +99,10 @@ public sealed record AdverseEvent : NumberedRecord
     [Sdtm("AEREL")]
     public string? Relation { get; init; }
 
+    /// <summary>The other cause, of an event that is judged not to come from the product.</summary>
+    [Sdtm("AERELNST")]
+    public string? OtherCause { get; init; }
+
     [Sdtm("AEOUT")]
     public string? Outcome { get; init; }
 
@@ -107,6 +111,15 @@ public sealed record AdverseEvent : NumberedRecord
 
     [Sdtm("AECAT")]
     public string? Category { get; init; }
+
+    /// <summary>
+    /// The grade that counts: 5 for an event recorded as fatal, whatever grade stands beside it; null when not graded, and for a number
+    /// that is no grade.
+    /// </summary>
+    public int? WorstGrade => IsFatal ? 5 : KnownGrade;
+
+    /// <summary>Recorded as fatal: by its own question, by its outcome, or by its grade.</summary>
+    public bool IsFatal => Fatal == "Y" || string.Equals(Outcome, "FATAL", StringComparison.OrdinalIgnoreCase) || Grade == 5;
 
     /// <summary>The coded term, else the term as written.</summary>
     public string Name => Code ?? Term;

@@ -74,7 +74,7 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             return milestone.AsFact();
         return subject.Of<SurvivalStatus>().FirstOrDefault(s => s.Result == "DEAD")?.AsFact()
             ?? subject.Of<DeathDetail>().FirstOrDefault(d => d.Status is null && d.Result is not null)?.AsFact()
-            ?? subject.Of<AdverseEvent>().FirstOrDefault(IsFatal)?.AsFact();
+            ?? subject.Of<AdverseEvent>().FirstOrDefault(ae => ae.IsFatal)?.AsFact();
     }
 
     internal static IEnumerable<Contact> Contacts(SubjectRecords subject) =>
@@ -93,13 +93,11 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             Disposition { Code: Milestone.Death or Milestone.LostToFollowUp } => [],
             SurvivalStatus { Result: not "ALIVE" } => [],
             Observation { Status: not null } => [],
-            AdverseEvent fatal when IsFatal(fatal) => [fatal.Start],
+            AdverseEvent { IsFatal: true } fatal => [fatal.Start],
             AdverseEvent survived => [survived.Start, survived.End],
             Medication medication => [medication.Start, medication.End],
             Procedure procedure => [procedure.Start, procedure.End],
             Exposure exposure => [exposure.Start, exposure.End],
             _ => [record.When],
         };
-
-    static bool IsFatal(AdverseEvent e) => e.Fatal == "Y" || e.Outcome == "FATAL";
 }

@@ -16,7 +16,7 @@ public sealed record EventCount(int Subjects, int Events, IReadOnlyList<int> Wor
         List<(string Subject, AdverseEvent Event)> rows = [.. events];
         var worst = new int[6];
         foreach (var subject in rows.GroupBy(e => e.Subject, StringComparer.Ordinal))
-            worst[subject.Max(e => e.Event.KnownGrade ?? 0)]++;
+            worst[subject.Max(e => e.Event.WorstGrade ?? 0)]++;
         return new(worst.Sum(), rows.Count, worst);
     }
 }

@@ -84,7 +84,7 @@ public sealed record DltAssessment(
     /// <summary>Last day of a window whose clock starts on a day: a window of 28 days after Day 0 ends with Day 28's visit.</summary>
     public static DateOnly LastDay(DltDefinition dlt, DateOnly clock) => clock.AddDays(dlt.WindowDays);
 
-    /// <summary>Keeps of a subject's records what an assessment reads: treatments, weights, events, ends, daily grades, and one record of each day seen. Fresh for each subject.</summary>
+    /// <summary>Keeps of a subject's records what an assessment reads: treatments, weights, events, ends, daily grades, marrows, other leukaemia therapy, and one record of each day seen. Fresh for each subject.</summary>
     public static Func<Record, bool> Reads()
     {
         var seen = new HashSet<Quantities.PartialDate>();
@@ -93,6 +93,8 @@ public sealed record DltAssessment(
             {
                 Exposure or AdverseEvent or Disposition or Demographics or DeathDetail or SurvivalStatus or FindingAbout => true,
                 VitalSign { TestCode: ScreeningCode.Weight } => true,
+                MarrowFinding or Procedure { Code: ProcedureCode.Allograft } => true,
+                Medication { Category: MedicationCategory.AntiLeukaemia } => true,
                 Observation { Status: null, Date: { } date } => seen.Add(date),
                 _ => false,
             };

@@ -4,65 +4,66 @@ using Cairn.Studies;
 namespace Cairn.Safety;
 
 /// <summary>
-/// What a line of a toxicity definition is asked of: a row of adverse events by itself, and for a line that asks for a duration also the rows
-/// of one toxicity that follow a row without a day between, all at or above the line's grade. A toxicity entered in pieces lasts as long as its
+/// What an event of a toxicity definition is asked of: a row of adverse events by itself, and where a duration matters also the rows of
+/// one toxicity that follow a row without a day between, all at or above the grade. A toxicity entered in pieces lasts as long as its
 /// pieces together, and is related as soon as one piece is. A further row never unmakes what another row shows.
 /// </summary>
 /// <param name="Rows">By start; the first one's start is the onset.</param>
 /// <param name="IsCertain">False when a grade or date that is not fully known leaves open whether the rows belong together.</param>
-sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, Followed Followed)
+sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, ToxicityWatch Watch)
 {
     public AdverseEvent First => Rows[0];
 
-    /// <summary>Whether the line is met, with what would settle it.</summary>
-    public Answer<Truth> Meets(ToxicityRule rule)
+    public IReadOnlyList<Fact> Facts { get; } = [.. Rows.Select(ae => ae.AsFact())];
+
+    DailyGrades? Daily { get; } = Watch.GradesOf(Rows[0]);
+
+    /// <summary>Whether it is what is meant, begun in the days of the line and not excused; false at once where a part is.</summary>
+    public Answer<Truth> Meets(ToxicityEvent meant, IReadOnlyList<ToxicityExemption> unless, ToxicityRule line, Rule rule)
     {
-        var met = Truth.All(
-            Truth.Any(Rows.Select(ae => ToxicityMatch.IsNamed(ae, rule))),
-            Truth.All(Rows.Select(ae => IsAtLeast(ae, rule.MinimumGrade))),
-            rule.RelatedOnly ? IsRelated : Truth.True,
-            rule.LongerThanDays is { } days ? LastsLongerThan(days) : Truth.True
-        );
-        var known = met.IsTrue && !IsCertain ? Truth.Unknown : met;
-        return new(
-            known,
-            new($"toxicity.{rule.Id}", $"{rule.Id}: {rule.Says}"),
-            Facts,
-            known.IsUnknown ? [.. Missing(rule)] : []
-        );
-    }
-
-    public IReadOnlyList<Fact> Facts => [.. Rows.Select(ae => ae.AsFact())];
-
-    static Truth IsAtLeast(AdverseEvent ae, int grade) =>
-        ToxicityMatch.GradeOf(ae) is { } known ? Truth.Of(known >= grade) : Truth.Unknown;
-
-    // What would have to be recorded to settle an unknown.
-    IEnumerable<Gap> Missing(ToxicityRule rule)
-    {
-        foreach (var ae in Rows)
+        Func<Answer<Truth>>[] parts =
+        [
+            () => Each(ae => ToxicityMatch.IsNamed(ae, meant), "AEDECOD", Truth.Any),
+            () => IsGraded(meant.MinimumGrade),
+            () => Begins(line),
+            () => meant.RelatedOnly ? IsRelated() : Settled(Truth.True),
+            () => meant.LongerThanDays is { } days ? LastsLongerThan(days, meant.MinimumGrade) : Settled(Truth.True),
+            () => IsCertain ? Settled(Truth.True) : Asked(Truth.Unknown, new Gap.Duration(First.Name, Facts, Longest(meant))),
+            .. unless.Select(exemption => (Func<Answer<Truth>>)(() => IsExcused(exemption).Not())),
+        ];
+        var answers = new List<Answer<Truth>>(parts.Length);
+        foreach (var part in parts)
         {
-            if (ToxicityMatch.IsNamed(ae, rule).IsUnknown)
-                yield return new Gap.Unfilled(ae.AsFact(), "AEDECOD");
-            if (ToxicityMatch.GradeOf(ae) is null)
-                yield return new Gap.Unfilled(ae.AsFact(), "AETOXGR");
-            if (rule.RelatedOnly && IsRelated.IsUnknown && ToxicityMatch.IsRelated(ae).IsUnknown)
-                yield return new Gap.Unfilled(ae.AsFact(), "AEREL");
+            var answer = part();
+            if (answer.IsFalse)
+                return answer;
+            answers.Add(answer);
         }
-        if (rule.LongerThanDays is { } days && (!IsCertain || LastsLongerThan(days).IsUnknown))
-            yield return new Gap.Duration(First.Name, Facts, days);
+        return Answer<Truth>.All(rule, answers);
     }
 
-    Truth IsRelated => Truth.Any(Rows.Select(ToxicityMatch.IsRelated));
+    /// <summary>Whether it lasts longer than a number of days at a grade: by the daily grades where its days have them, else by its rows.</summary>
+    /// <remarks>Days = last day - first day + 1. A row that ends before it starts has no known duration.</remarks>
+    public Answer<Truth> LastsLongerThan(int days, int grade)
+    {
+        if (Span is not var (first, last, isOver) || last < first || Daily is not { } daily || !daily.Touches(first, last))
+            return Asked(ByRows(days), new Gap.Duration(First.Name, Facts, days));
+        var (atLeast, atMost) = daily.DaysAt(grade, first, last, isOver);
+        var lasts = Truth.Of(atLeast > days).Or(atMost <= days ? Truth.False : Truth.Unknown);
+        return Asked(
+            lasts,
+            new Gap.DaysGraded(First.AsFact(), grade, days),
+            [.. daily.Because(grade, first - days, last + days)]
+        );
+    }
 
-    // Days = last day - first day + 1. A row that ends before it starts has no known duration.
-    Truth LastsLongerThan(int days)
+    Truth ByRows(int days)
     {
         if (First.Start is not { } start)
             return Truth.Unknown;
         var shortest = Rows.Max(SurelyUntil) - start.Latest.DayNumber + 1;
-        int? longest = Rows.All(ae => ae.End is not null || Followed.IsOver)
-            ? Rows.Max(ae => (ae.End?.Latest ?? Followed.Until).DayNumber) - start.Earliest.DayNumber + 1
+        int? longest = Rows.All(ae => ae.End is not null || Watch.Followed.IsOver)
+            ? Rows.Max(ae => (ae.End?.Latest ?? Watch.Followed.Until).DayNumber) - start.Earliest.DayNumber + 1
             : null;
         if (Rows.Any(ae => ae.End is not null) && longest < 1)
             return Truth.Unknown;
@@ -71,37 +72,125 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         return longest <= days ? Truth.False : Truth.Unknown;
     }
 
-    int SurelyUntil(AdverseEvent ae) => SurelyUntil(ae, Followed);
+    // First and last day it can have had; the last day followed while it goes on.
+    (int First, int Last, bool IsOver)? Span =>
+        First.Start is { Year: not null } start
+            ? (
+                start.Earliest.DayNumber,
+                Rows.Max(ae => (ae.End?.Latest ?? Watch.Followed.Until).DayNumber),
+                Rows.All(ae => ae.End is not null) || Watch.Followed.IsOver
+            )
+            : null;
+
+    // A row carries the worst grade of the whole event. Where every day of it has a grade and none is as bad, one of the two is wrong.
+    Answer<Truth> IsGraded(int least)
+    {
+        var graded = Each(ae => IsAtLeast(ae, least), "AETOXGR", Truth.All);
+        if (Daily is not { } daily || Span is not var (first, last, isOver) || Rows.Any(ae => ae.IsFatal))
+            return graded;
+        var worst = daily.Worst(first, last);
+        if (graded.IsUnknown && worst >= least)
+            return Settled(Truth.True, [.. daily.Because(least, first, last)]);
+        return graded.IsTrue && isOver && worst < least && daily.Covers(first, last)
+            ? Asked(Truth.Unknown, new Gap.Question(First.AsFact(), QuestionKind.RowOrDays))
+            : graded;
+    }
+
+    static Truth IsAtLeast(AdverseEvent ae, int grade) => ae.WorstGrade is { } known ? Truth.Of(known >= grade) : Truth.Unknown;
+
+    Answer<Truth> Begins(ToxicityRule line)
+    {
+        var begins = Watch.Begins(First, line);
+        return Asked(begins, new Gap.Unfilled(First.AsFact(), "AESTDTC"));
+    }
+
+    Answer<Truth> IsRelated()
+    {
+        var related = Truth.Any(Rows.Select(ToxicityMatch.IsRelated));
+        return new(related, Part, Facts, related.IsUnknown ? [.. Rows.Where(IsOpen).Select(AskedRelation)] : []);
+    }
+
+    static bool IsOpen(AdverseEvent ae) => ToxicityMatch.IsRelated(ae).IsUnknown;
+
+    static Gap AskedRelation(AdverseEvent ae) =>
+        ae.Relation is not null && ToxicityMatch.IsOfTheCells(ae)
+            ? new Gap.Question(ae.AsFact(), QuestionKind.OtherCause)
+            : new Gap.Unfilled(ae.AsFact(), "AEREL");
+
+    Answer<Truth> IsExcused(ToxicityExemption exemption) =>
+        exemption switch
+        {
+            ToxicityExemption.Resolved r => LastsLongerThan(r.WithinDays, r.ToGrade + 1).Not(),
+            ToxicityExemption.MarrowDisease m => HasMarrowDisease(m.BlastPercent),
+            _ => throw new ArgumentOutOfRangeException(nameof(exemption)),
+        };
+
+    // The last marrow while it lasts says. Without one, counts that came back with no other leukaemia therapy were not held down by leukaemia.
+    Answer<Truth> HasMarrowDisease(double percent)
+    {
+        if (Span is not var (first, last, isOver))
+            return Asked(Truth.Unknown, NoMarrow);
+        var marrow = Watch.Marrows.LastOrDefault(m => m.Date.DayNumber >= first && m.Date.DayNumber <= last);
+        if (marrow?.Blasts.Value is { } blasts)
+            return marrow.Blasts.As(_ => Truth.Of(blasts.IsAtLeast(percent)), Part);
+        var recovered = marrow is null && isOver && !Watch.Followed.IsOver && !Watch.IsTreatedAnew(first, last);
+        return recovered ? Settled(Truth.False) : Asked(Truth.Unknown, NoMarrow);
+    }
+
+    static readonly Gap NoMarrow = new Gap.NotRecorded(
+        "MI",
+        TestCode.MarrowBlasts,
+        "marrow blasts while the counts are low",
+        "%"
+    );
+
+    static readonly Rule Part = new("toxicity.part", "As recorded.");
+
+    // A statement of each row, with the variable that is asked where a row leaves it open.
+    Answer<Truth> Each(Func<AdverseEvent, Truth> says, string variable, Func<IEnumerable<Truth>, Truth> together)
+    {
+        var truths = Rows.Select(says).ToList();
+        var whole = together(truths);
+        List<Gap> open = [.. Rows.Where((_, i) => truths[i].IsUnknown).Select(ae => new Gap.Unfilled(ae.AsFact(), variable))];
+        return new(whole, Part, Facts, whole.IsUnknown ? open : []);
+    }
+
+    Answer<Truth> Settled(Truth truth, params IReadOnlyList<Fact> beside) => new(truth, Part, [.. Facts, .. beside], []);
+
+    Answer<Truth> Asked(Truth truth, Gap gap, params IReadOnlyList<Fact> beside) =>
+        new(truth, Part, [.. Facts, .. beside], truth.IsUnknown ? [gap] : []);
+
+    static int Longest(ToxicityEvent meant) => meant.Durations.DefaultIfEmpty().Max();
+
+    int SurelyUntil(AdverseEvent ae) => SurelyUntil(ae, Watch.Followed);
 
     static int SurelyUntil(AdverseEvent ae, Followed followed) => (ae.End?.Earliest ?? followed.Until).DayNumber;
 
-    public static IEnumerable<ToxicityEpisode> Of(IEnumerable<AdverseEvent> events, ToxicityRule rule, Followed followed)
+    /// <summary>The episodes of which an event of a definition is asked.</summary>
+    public static IEnumerable<ToxicityEpisode> Of(ToxicityWatch watch, ToxicityEvent meant, bool lasts)
     {
-        List<AdverseEvent> rows = [.. events];
+        List<AdverseEvent> rows = [.. watch.Events];
         foreach (var ae in rows)
-            yield return new([ae], true, followed);
-        if (rule.LongerThanDays is null)
+            yield return new([ae], true, watch);
+        if (!lasts)
             yield break;
         foreach (
-            var one in rows.Where(ae => ae.Start is not null && !(ToxicityMatch.GradeOf(ae) < rule.MinimumGrade))
+            var one in rows.Where(ae => ae.Start is not null && !(ae.WorstGrade < meant.MinimumGrade))
                 .GroupBy(ae => ToxicityTerm.Of(ae.Name), StringComparer.OrdinalIgnoreCase)
         )
-        foreach (var episode in Joined([.. one], rule, followed))
+        foreach (var episode in Joined([.. one], watch))
             yield return episode;
     }
 
     // From every row on: a piece from before the cells, or one that does not belong, hides none of the later ones.
-    static IEnumerable<ToxicityEpisode> Joined(List<AdverseEvent> rows, ToxicityRule rule, Followed followed)
+    static IEnumerable<ToxicityEpisode> Joined(List<AdverseEvent> rows, ToxicityWatch watch)
     {
-        List<AdverseEvent> graded =
-        [
-            .. rows.Where(ae => ToxicityMatch.GradeOf(ae) is not null).OrderBy(ae => ae.Start!.Value.Latest),
-        ];
+        List<AdverseEvent> graded = [.. rows.Where(ae => ae.WorstGrade is not null).OrderBy(ae => ae.Start!.Value.Latest)];
         List<AdverseEvent> all = [.. rows.OrderBy(ae => ae.Start!.Value.Earliest)];
         foreach (var first in all)
         {
             var sure = graded.IndexOf(first) is >= 0 and var i
-                ? Run(graded.Skip(i), ae => SurelyUntil(ae, followed), ae => ae.Start!.Value.Latest.DayNumber)
+                ? Run(graded.Skip(i), ae => SurelyUntil(ae, watch.Followed), ae => ae.Start!.Value.Latest.DayNumber)
                 : [first];
             var possible = Run(
                 all.Skip(all.IndexOf(first)),
@@ -109,9 +198,9 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
                 ae => ae.Start!.Value.Earliest.DayNumber
             );
             if (sure.Count > 1)
-                yield return new(sure, true, followed);
+                yield return new(sure, true, watch);
             if (possible.Count > sure.Count)
-                yield return new(possible, false, followed);
+                yield return new(possible, false, watch);
         }
     }
 

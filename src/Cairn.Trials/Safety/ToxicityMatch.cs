@@ -8,49 +8,71 @@ namespace Cairn.Safety;
 /// <param name="IsOver">True when nothing can follow: the subject has died.</param>
 public readonly record struct Followed(DateOnly Until, bool IsOver);
 
-/// <summary>What a row of adverse events says: its grade, its relation to the product, and whether a line of a toxicity definition names it.</summary>
+/// <summary>
+/// What a row of adverse events says: its relation to the product, and whether a toxicity definition names it.
+/// </summary>
 public static class ToxicityMatch
 {
-    /// <summary>Whether a row by itself meets a line.</summary>
-    public static Truth Meets(this AdverseEvent ae, ToxicityRule rule, Followed followed) =>
-        new ToxicityEpisode([ae], true, followed).Meets(rule).Value;
+    /// <summary>Whether a row by itself meets a line, whenever it began.</summary>
+    /// <param name="daily">The daily grades beside it; none where it is not graded day by day.</param>
+    public static Truth Meets(
+        this AdverseEvent ae,
+        ToxicityRule rule,
+        Followed followed,
+        params IEnumerable<FindingAbout> daily
+    ) => ToxicityLines.Of(rule).Holds(ToxicityWatch.Alone(ae, daily, followed)).Value;
 
-    /// <summary>The grade that counts: 5 for an event recorded as fatal, whatever grade stands beside it.</summary>
-    public static int? GradeOf(AdverseEvent ae) => IsFatal(ae) ? 5 : ae.KnownGrade;
+    /// <summary>
+    /// At least possibly related to the product; unknown when the relation is not recorded. Cytokine release and ICANS are the cells' by
+    /// definition (Lee 2019): one that is said not to be related is open until the other cause stands beside it.
+    /// </summary>
+    public static Truth IsRelated(AdverseEvent ae)
+    {
+        var related = Recorded(ae.Relation);
+        return related.IsFalse && IsOfTheCells(ae) && string.IsNullOrWhiteSpace(ae.OtherCause) ? Truth.Unknown : related;
+    }
 
-    public static bool IsFatal(AdverseEvent ae) =>
-        ae.Fatal == "Y" || string.Equals(ae.Outcome, "FATAL", StringComparison.OrdinalIgnoreCase);
+    /// <summary>True of a syndrome that is the cells' by definition.</summary>
+    internal static bool IsOfTheCells(AdverseEvent ae) =>
+        ToxicityTerm.IsOne(ae, ToxicityTerm.Crs) || ToxicityTerm.IsOne(ae, ToxicityTerm.Icans);
 
-    /// <summary>At least possibly related to the product; unknown when the relation is not recorded.</summary>
-    public static Truth IsRelated(AdverseEvent ae) =>
-        ae.Relation?.ToUpperInvariant() switch
+    static Truth Recorded(string? relation) =>
+        relation?.ToUpperInvariant() switch
         {
-            "POSSIBLE" or "PROBABLE" or "DEFINITE" or "RELATED" or "POSSIBLY RELATED" or "PROBABLY RELATED" => Truth.True,
-            "NOT RELATED" or "UNLIKELY" or "UNLIKELY RELATED" or "UNRELATED" => Truth.False,
+            "POSSIBLE" or "PROBABLE" or "DEFINITE" or "RELATED" or "POSSIBLY RELATED" or "PROBABLY RELATED" or "Y" => Truth.True,
+            "NOT RELATED" or "UNLIKELY" or "UNLIKELY RELATED" or "UNRELATED" or "N" => Truth.False,
             _ => Truth.Unknown,
         };
 
     // An event without a coded term may be any term; one without an organ class may be of any.
-    internal static Truth IsNamed(AdverseEvent ae, ToxicityRule rule)
+    internal static Truth IsNamed(AdverseEvent ae, ToxicityEvent meant)
     {
-        var named =
-            rule.Terms.Count + rule.OrganClasses.Count == 0
-                ? Truth.True
-                : IsAmong(rule.Terms, ae).Or(IsAmong(rule.OrganClasses, ae.OrganClass));
-        var excepted = IsAmong(rule.ExceptTerms, ae).Or(IsAmong(rule.ExceptOrganClasses, ae.OrganClass));
-        return named.And(excepted.Not());
+        var named = meant.IsNamed ? IsAmong(ae, meant.Terms, meant.Groups, meant.OrganClasses) : Truth.True;
+        return named.And(IsAmong(ae, meant.ExceptTerms, meant.ExceptGroups, meant.ExceptOrganClasses).Not());
     }
 
-    static Truth IsAmong(IReadOnlyList<string> terms, AdverseEvent ae)
+    static Truth IsAmong(
+        AdverseEvent ae,
+        IReadOnlyList<string> terms,
+        IReadOnlyList<ToxicityGroup> groups,
+        IReadOnlyList<string> classes
+    ) =>
+        Truth.Any([
+            IsTerm(terms, ae),
+            IsOfClass(classes, ae.OrganClass),
+            .. groups.Select(group => ToxicityGroups.IsIn(ae, group)),
+        ]);
+
+    static Truth IsTerm(IReadOnlyList<string> terms, AdverseEvent ae)
     {
         if (terms.Count == 0)
             return Truth.False;
-        if (terms.Any(t => ToxicityTerm.AreSame(t, ae.Name)))
+        if (terms.Any(t => ToxicityTerm.IsOne(ae, t)))
             return Truth.True;
         return ae.Code is null ? Truth.Unknown : Truth.False;
     }
 
-    static Truth IsAmong(IReadOnlyList<string> classes, string? organClass)
+    static Truth IsOfClass(IReadOnlyList<string> classes, string? organClass)
     {
         if (classes.Count == 0)
             return Truth.False;

@@ -1,3 +1,5 @@
+using Cairn.Records;
+
 namespace Cairn.Safety;
 
 /// <summary>
@@ -14,12 +16,34 @@ public static class ToxicityTerm
         [Crs, "CRS"],
         [Icans, "ICANS"],
         ["Fever", "Pyrexia"],
-        ["Neutrophil count decreased", "Neutropenia"],
+        ["Neutrophil count decreased", "Neutropenia", "Agranulocytosis", "Granulocytopenia", "Granulocyte count decreased"],
         ["Platelet count decreased", "Thrombocytopenia"],
-        ["White blood cell decreased", "Leukopenia", "White blood cell count decreased"],
-        ["Lymphocyte count decreased", "Lymphopenia"],
-        ["Anemia", "Anaemia"],
-        ["Bone marrow hypocellular", "Bone marrow failure", "Aplasia"],
+        ["White blood cell decreased", "Leukopenia", "Leucopenia", "White blood cell count decreased"],
+        ["Lymphocyte count decreased", "Lymphopenia", "Lymphocytopenia"],
+        ["Anemia", "Anaemia", "Haemoglobin decreased", "Hemoglobin decreased", "Red blood cell count decreased"],
+        ["Bone marrow hypocellular", "Bone marrow failure", "Aplasia", "Aplastic anaemia", "Aplastic anemia"],
+        ["Pancytopenia", "Bicytopenia", "Cytopenia"],
+        [
+            "Hematotoxicity",
+            "Haematotoxicity",
+            "Hematological toxicity",
+            "Haematological toxicity",
+            "Myelosuppression",
+            "Bone marrow toxicity",
+            "Immune effector cell-associated hematotoxicity",
+            "Immune effector cell-associated haematotoxicity",
+            "ICAHT",
+        ],
+        ["Graft versus host disease", "Acute graft versus host disease", "Graft vs host disease", "GVHD", "aGVHD"],
+        [
+            "Hemophagocytic lymphohistiocytosis",
+            "Haemophagocytic lymphohistiocytosis",
+            "HLH",
+            "Macrophage activation syndrome",
+            "Immune effector cell-associated hemophagocytic lymphohistiocytosis-like syndrome",
+            "Immune effector cell-associated haemophagocytic lymphohistiocytosis-like syndrome",
+            "IEC-HS",
+        ],
     ];
 
     static readonly Dictionary<string, string> Preferred = Names
@@ -27,6 +51,10 @@ public static class ToxicityTerm
         .ToDictionary(n => n.name, n => n.first, StringComparer.OrdinalIgnoreCase);
 
     public static bool AreSame(string one, string other) => string.Equals(Of(one), Of(other), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True of an event of that name, and of one that the site put into the category of that name (AECAT).</summary>
+    public static bool IsOne(AdverseEvent ae, string term) =>
+        AreSame(term, ae.Name) || (ae.Category is { } category && AreSame(term, category));
 
     /// <summary>The one name under which names of a toxicity are the same; it is compared without case.</summary>
     internal static string Of(string name) => Preferred.GetValueOrDefault(name.Trim(), name.Trim());

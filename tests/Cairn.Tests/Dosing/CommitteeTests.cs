@@ -30,14 +30,13 @@ public sealed class CommitteeTests
                     {
                         Id = "D1",
                         Says = "Grade 3 or more, related",
-                        MinimumGrade = 3,
+                        When = new ToxicityEvent { MinimumGrade = 3 },
                     },
                     new()
                     {
                         Id = "D2",
                         Says = "Grade 2 for more than 42 days",
-                        MinimumGrade = 2,
-                        LongerThanDays = 42,
+                        When = new ToxicityEvent { MinimumGrade = 2, LongerThanDays = 42 },
                     },
                 ],
             },
@@ -349,7 +348,7 @@ public sealed class CommitteeTests
                     {
                         Id = "T1",
                         Says = "Grade 2",
-                        MinimumGrade = 2,
+                        When = new ToxicityEvent { MinimumGrade = 2 },
                     },
                 ],
             },

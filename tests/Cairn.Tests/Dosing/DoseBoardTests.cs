@@ -20,7 +20,7 @@ public sealed class DoseBoardTests
             {
                 Id = "D1",
                 Says = "Grade 3 or more, related",
-                MinimumGrade = 3,
+                When = new ToxicityEvent { MinimumGrade = 3 },
             },
         ],
     };
@@ -41,7 +41,7 @@ public sealed class DoseBoardTests
                     {
                         Id = "T1",
                         Says = "Grade 2, related",
-                        MinimumGrade = 2,
+                        When = new ToxicityEvent { MinimumGrade = 2 },
                     },
                 ],
             }

@@ -33,7 +33,7 @@ public sealed class FollowedStateTests
                     {
                         Id = "D1",
                         Says = "Grade 3 or more, related",
-                        MinimumGrade = 3,
+                        When = new ToxicityEvent { MinimumGrade = 3 },
                     },
                 ],
             },
@@ -307,7 +307,7 @@ public sealed class FollowedStateTests
                 {
                     Id = "T",
                     Says = "Grade 2",
-                    MinimumGrade = 2,
+                    When = new ToxicityEvent { MinimumGrade = 2 },
                 },
             ],
         };

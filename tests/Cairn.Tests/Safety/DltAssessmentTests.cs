@@ -18,16 +18,18 @@ public sealed class DltAssessmentTests
             {
                 Id = "D1",
                 Says = "Grade 3 or more, not blood, related",
-                MinimumGrade = 3,
-                ExceptOrganClasses = ["Blood and lymphatic system disorders"],
+                When = new ToxicityEvent { MinimumGrade = 3, ExceptOrganClasses = ["Blood and lymphatic system disorders"] },
             },
             new()
             {
                 Id = "D2",
                 Says = "Grade 4 neutropenia longer than 42 days",
-                MinimumGrade = 4,
-                Terms = ["Neutrophil count decreased"],
-                LongerThanDays = 42,
+                When = new ToxicityEvent
+                {
+                    MinimumGrade = 4,
+                    Terms = ["Neutrophil count decreased"],
+                    LongerThanDays = 42,
+                },
             },
         ],
     };
@@ -43,8 +45,7 @@ public sealed class DltAssessmentTests
                 {
                     Id = "T1",
                     Says = "Grade 2 or more, related",
-                    MinimumGrade = 2,
-                    ExceptTerms = ["Fever"],
+                    When = new ToxicityEvent { MinimumGrade = 2, ExceptTerms = ["Fever"] },
                 },
             ],
         }
@@ -305,8 +306,7 @@ public sealed class DltAssessmentTests
                     {
                         Id = "D6",
                         Says = "ICANS of grade 3 or above",
-                        MinimumGrade = 3,
-                        Terms = [ToxicityTerm.Icans],
+                        When = new ToxicityEvent { MinimumGrade = 3, Terms = [ToxicityTerm.Icans] },
                     },
                 ],
             }
@@ -341,8 +341,7 @@ public sealed class DltAssessmentTests
                     {
                         Id = "D6",
                         Says = "Encephalopathy of grade 3 or above",
-                        MinimumGrade = 3,
-                        Terms = ["Encephalopathy"],
+                        When = new ToxicityEvent { MinimumGrade = 3, Terms = ["Encephalopathy"] },
                     },
                 ],
             }

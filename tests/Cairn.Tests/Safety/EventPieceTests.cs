@@ -24,8 +24,7 @@ public sealed class EventPieceTests
                     {
                         Id = "D3",
                         Says = "Grade 3 longer than 7 days",
-                        MinimumGrade = 3,
-                        LongerThanDays = 7,
+                        When = new ToxicityEvent { MinimumGrade = 3, LongerThanDays = 7 },
                     },
                 ],
             }
@@ -56,7 +55,7 @@ public sealed class EventPieceTests
             {
                 Id = "D1",
                 Says = "Grade 3 or more, related",
-                MinimumGrade = 3,
+                When = new ToxicityEvent { MinimumGrade = 3 },
             },
         ],
     };
@@ -68,8 +67,7 @@ public sealed class EventPieceTests
             {
                 Id = "D3",
                 Says = "Grade 3 longer than 7 days, related",
-                MinimumGrade = 3,
-                LongerThanDays = 7,
+                When = new ToxicityEvent { MinimumGrade = 3, LongerThanDays = 7 },
             },
         ],
     };
@@ -189,8 +187,7 @@ public sealed class EventPieceTests
                     {
                         Id = "D4",
                         Says = "Grade 4 Hypoxia",
-                        MinimumGrade = 4,
-                        Terms = ["Hypoxia"],
+                        When = new ToxicityEvent { MinimumGrade = 4, Terms = ["Hypoxia"] },
                     },
                 ],
             },

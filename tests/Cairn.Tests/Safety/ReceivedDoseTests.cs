@@ -17,7 +17,7 @@ public sealed class ReceivedDoseTests
             {
                 Id = "D1",
                 Says = "Grade 3",
-                MinimumGrade = 3,
+                When = new ToxicityEvent { MinimumGrade = 3 },
             },
         ],
     };

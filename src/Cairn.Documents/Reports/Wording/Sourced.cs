@@ -42,20 +42,8 @@ static class Sourced
     /// <summary>A line of a toxicity definition, with what it is about and what it leaves out.</summary>
     public static string Line(ToxicityRule rule)
     {
-        string?[] bounds =
-        [
-            FormattableString.Invariant($"grade {rule.MinimumGrade} or above"),
-            Named("only", rule.Terms),
-            Named("only organ classes", rule.OrganClasses),
-            Named("without", rule.ExceptTerms),
-            Named("without organ classes", rule.ExceptOrganClasses),
-            rule.LongerThanDays is { } days ? FormattableString.Invariant($"longer than {days} days") : null,
-            rule.RelatedOnly ? "at least possibly related" : "whatever the relation",
-        ];
-        return $"{rule.Id}: {rule.Says.TrimEnd('.')} ({string.Join("; ", bounds.OfType<string>())}).";
-
-        static string? Named(string how, IReadOnlyList<string> names) =>
-            names.Count == 0 ? null : $"{how} {string.Join(", ", names)}";
+        var own = rule.WindowDays is { } days ? FormattableString.Invariant($"; begun by day {days}") : "";
+        return $"{rule.Id}: {rule.Says.TrimEnd('.')} ({ToxicityWords.Of(rule.When)}{own}).";
     }
 
     /// <summary>The band about the planned dose, the cap, and where another dose counts.</summary>

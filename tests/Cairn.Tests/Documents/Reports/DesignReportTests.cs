@@ -116,8 +116,7 @@ public sealed class DesignReportTests
                     {
                         Id = "T1",
                         Says = "Grade 2 or above",
-                        MinimumGrade = 2,
-                        ExceptTerms = ["Fever"],
+                        When = new ToxicityEvent { MinimumGrade = 2, ExceptTerms = ["Fever"] },
                     },
                 ],
             },
@@ -132,8 +131,7 @@ public sealed class DesignReportTests
                     {
                         Id = "D1",
                         Says = "Grade 4 or above",
-                        MinimumGrade = 4,
-                        LongerThanDays = 7,
+                        When = new ToxicityEvent { MinimumGrade = 4, LongerThanDays = 7 },
                     },
                 ],
             },

@@ -128,19 +128,10 @@ public sealed class StudyReaderTests
             study.Endpoints[0]
         );
         var rule = study.Dlt.Rules[0];
-        Assert.Equal(
-            new ToxicityRule
-            {
-                Id = "A",
-                Says = "Grade 4",
-                MinimumGrade = 4,
-                Terms = rule.Terms,
-                OrganClasses = rule.OrganClasses,
-                ExceptTerms = rule.ExceptTerms,
-                ExceptOrganClasses = rule.ExceptOrganClasses,
-            },
-            rule
-        );
+        Assert.Equal(("A", "Grade 4"), (rule.Id, rule.Says));
+        var meant = Assert.IsType<ToxicityEvent>(rule.When);
+        Assert.Equal((4, null, true, false), (meant.MinimumGrade, meant.LongerThanDays, meant.RelatedOnly, meant.IsNamed));
+        Assert.Empty(meant.ExceptTerms.Concat(meant.ExceptOrganClasses));
         Assert.Equal(CriterionBasis.Judgement, study.Criteria[0].Basis);
     }
 
@@ -436,6 +427,32 @@ public sealed class StudyReaderTests
             && f.Mend.Contains(mend, StringComparison.Ordinal)
         );
     }
+
+    [Fact]
+    public void A_line_of_a_toxicity_definition_can_name_several_events_and_exceptions()
+    {
+        var study = Read(s =>
+            s.Replace(
+                "minimumGrade: 4",
+                "unless: [{ resolvedWithinDays: 3, toGrade: 1 }], windowDays: 42, anyOf: [{ minimumGrade: 3, groups: [icans] }, { minimumGrade: 4, longerThanDays: 7, unless: [{ marrowBlastsPercent: 5 }] }]"
+            )
+        ).Value!;
+        var line = study.Dlt!.Rules[0];
+        var any = Assert.IsType<ToxicityCondition.AnyOf>(line.When);
+        Assert.Equal([new ToxicityExemption.Resolved(3, 1)], any.Unless);
+        Assert.Equal((42, 2), (line.WindowDays, any.Parts.Count));
+        Assert.Equal([ToxicityGroup.Icans], line.Events.First().Groups);
+        Assert.Equal([new ToxicityExemption.MarrowDisease(5)], any.Parts[1].Unless);
+        Assert.Equal([7, 3], line.Durations);
+    }
+
+    [Theory]
+    [InlineData("relatedOnly: true", "A line needs 'minimumGrade'")]
+    [InlineData("minimumGrade: 4, unless: [{ toGrade: 1 }]", "An exemption says nothing.")]
+    public void A_line_that_names_no_event_and_an_empty_exception_are_found(string instead, string what) =>
+        Assert.Contains(Read(s => s.Replace("minimumGrade: 4", instead)).Findings, f =>
+            f.What.StartsWith(what, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void A_study_without_its_main_file_is_no_study()

@@ -1,0 +1,13 @@
+using Cairn.Records;
+
+namespace Cairn.Safety;
+
+/// <summary>The causes of death that were recorded (DD PRCDTH).</summary>
+static class CausesOfDeath
+{
+    public static IEnumerable<DeathDetail> Of(SubjectRecords subject) =>
+        subject.Of<DeathDetail>().Where(d => d.TestCode == TestCode.CauseOfDeath && d.Result is not null);
+
+    public static string InWords(IEnumerable<DeathDetail> causes) =>
+        string.Join(", ", causes.Select(cause => $"\"{cause.Result}\""));
+}

@@ -1,0 +1,78 @@
+using Cairn.Records;
+
+namespace Cairn.Safety;
+
+/// <summary>The daily ASTCT grades of one syndrome of one subject; a day without a grade is not known.</summary>
+sealed class DailyGrades
+{
+    readonly Dictionary<int, (int Grade, Fact Because)> _days;
+
+    DailyGrades(Dictionary<int, (int, Fact)> days) => _days = days;
+
+    /// <summary>The grades about one syndrome (<see cref="FaObject"/>); null when none is recorded on a whole date.</summary>
+    public static DailyGrades? Of(SubjectRecords subject, string about)
+    {
+        var days = subject
+            .Of<FindingAbout>()
+            .Where(f => f.About == about && f.TestCode == TestCode.Grade && f.Date?.Date is not null)
+            .Where(f => f.Number is 0 or 1 or 2 or 3 or 4 or 5)
+            .GroupBy(f => f.Date!.Value.Date!.Value.DayNumber)
+            .ToDictionary(day => day.Key, Worst);
+        return days.Count == 0 ? null : new(days);
+    }
+
+    static (int, Fact) Worst(IEnumerable<FindingAbout> day)
+    {
+        var worst = day.MaxBy(f => f.Number)!;
+        return ((int)worst.Number!.Value, worst.AsFact());
+    }
+
+    /// <summary>True when a day of a span, both ends included, has a grade.</summary>
+    public bool Touches(int first, int last) => _days.Keys.Any(day => day >= first && day <= last);
+
+    /// <summary>True when every day of a span has a grade.</summary>
+    public bool Covers(int first, int last) => first <= last && Enumerable.Range(first, last - first + 1).All(_days.ContainsKey);
+
+    /// <summary>The worst grade of a span; null without any.</summary>
+    public int? Worst(int first, int last) =>
+        _days.Where(day => day.Key >= first && day.Key <= last).Max(day => (int?)day.Value.Grade);
+
+    /// <summary>The records of the days of a span, in order, that have a grade or a worse one.</summary>
+    public IEnumerable<Fact> Because(int grade, int first, int last) =>
+        _days
+            .Where(day => day.Key >= first && day.Key <= last && day.Value.Grade >= grade)
+            .OrderBy(day => day.Key)
+            .Select(day => day.Value.Because);
+
+    /// <summary>
+    /// The days in a row at a grade or a worse one, about a span: at least so many by the days that have a grade, at most so many with
+    /// the days that have none; null when they may still go on.
+    /// </summary>
+    /// <param name="first">First day of the event.</param>
+    /// <param name="last">Its last day, or the last day followed.</param>
+    /// <param name="isOver">False when the event goes on after the last day followed.</param>
+    public (int AtLeast, int? AtMost) DaysAt(int grade, int first, int last, bool isOver)
+    {
+        var (from, to) = (first, last);
+        while (IsAt(from - 1, grade).IsTrue)
+            from--;
+        while (IsAt(to + 1, grade).IsTrue)
+            to++;
+        var days = Enumerable.Range(from, Math.Max(0, to - from + 1)).Select(day => IsAt(day, grade)).ToList();
+        var goesOn = !isOver && days.Count > 0 && !days[^1].IsFalse;
+        return (Longest(days, day => day.IsTrue), goesOn ? null : Longest(days, day => !day.IsFalse));
+    }
+
+    Truth IsAt(int day, int grade) => _days.TryGetValue(day, out var known) ? Truth.Of(known.Grade >= grade) : Truth.Unknown;
+
+    static int Longest(IEnumerable<Truth> days, Func<Truth, bool> counts)
+    {
+        var (longest, now) = (0, 0);
+        foreach (var day in days)
+        {
+            now = counts(day) ? now + 1 : 0;
+            longest = Math.Max(longest, now);
+        }
+        return longest;
+    }
+}

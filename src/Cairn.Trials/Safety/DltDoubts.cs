@@ -1,0 +1,101 @@
+using Cairn.Records;
+using Cairn.Response;
+using Cairn.Studies;
+
+namespace Cairn.Safety;
+
+/// <summary>What leaves open whether there was a dose-limiting toxicity although no row of adverse events meets a line.</summary>
+sealed class DltDoubts(DltDefinition dlt, ToxicityWatch watch, VitalStatus vital, DateOnly last)
+{
+    SubjectRecords Subject => watch.Subject;
+
+    public Answer<DltStatus>? Of() => GradedWithoutAnEvent() ?? MayBeIcans() ?? DiedUnexplained();
+
+    // A day's grade of CRS or ICANS that would be a DLT, with no adverse event of that name and grade: one of the two is wrong.
+    Answer<DltStatus>? GradedWithoutAnEvent() =>
+        GradedWithoutAnEvent(FaObject.Crs, ToxicityTerm.Crs, ToxicityGroup.CytokineRelease)
+        ?? GradedWithoutAnEvent(FaObject.Icans, ToxicityTerm.Icans, ToxicityGroup.Icans);
+
+    Answer<DltStatus>? GradedWithoutAnEvent(string about, string term, ToxicityGroup group)
+    {
+        if (LeastGrade(term, group) is not { } least)
+            return null;
+        var worst = Subject
+            .Of<FindingAbout>()
+            .Where(f => f.About == about && f.TestCode == TestCode.Grade && f.Number >= least && IsIn(f.Date))
+            .MaxBy(f => f.Number);
+        if (worst is null || watch.Events.Any(ae => ToxicityTerm.IsOne(ae, term) && !(ae.Grade < worst.Number)))
+            return null;
+        return Open(
+            "graded-without-event",
+            $"{about} was graded {worst.Result}, and no adverse event of that name and grade is recorded.",
+            worst.AsFact(),
+            new Gap.NotRecorded("AE", null, $"the adverse event {term}, with grade and relation")
+        );
+    }
+
+    // An event of the nervous system under another name, which nobody has said to be ICANS or not.
+    Answer<DltStatus>? MayBeIcans()
+    {
+        if (LeastGrade(ToxicityTerm.Icans, ToxicityGroup.Icans) is not { } least)
+            return null;
+        var sign = watch.Events.FirstOrDefault(ae =>
+            IcansSigns.MayBe(ae, least) && IsIn(ae.Start) && !IsSettledByIcans(ae) && !IsSettledByDays(ae)
+        );
+        return sign is null
+            ? null
+            : Open(
+                "may-be-icans",
+                $"{sign.Name} may be ICANS under another name, which of grade {least} or above would be a DLT.",
+                sign.AsFact(),
+                new Gap.Question(sign.AsFact(), QuestionKind.IsIcans)
+            );
+    }
+
+    bool IsSettledByIcans(AdverseEvent sign) =>
+        watch.Events.Any(ae =>
+            ToxicityTerm.IsOne(ae, ToxicityTerm.Icans)
+            && !(ae.Start?.Earliest > sign.End?.Latest)
+            && !(ae.End?.Latest < sign.Start?.Earliest)
+        );
+
+    bool IsSettledByDays(AdverseEvent sign) =>
+        sign is { Start.Date: { } first, End.Date: { } end } && watch.Icans?.Covers(first.DayNumber, end.DayNumber) == true;
+
+    Answer<DltStatus>? DiedUnexplained()
+    {
+        if (
+            !vital.IsDead
+            || vital.Death.Value > last
+            || watch.Events.Any(ae => ae.IsFatal && ToxicityMatch.IsRelated(ae).IsFalse)
+        )
+            return null;
+        List<DeathDetail> causes = [.. CausesOfDeath.Of(Subject)];
+        return causes.Count > 0 && causes.TrueForAll(cause => DiseaseAsCause.Is(cause.Result!))
+            ? null
+            : Open(
+                "death-unexplained",
+                $"Died, perhaps in the window, and whether of the product is not recorded{Said(causes)}.",
+                causes is [var first, ..] ? first.AsFact() : vital.Death.Because[0],
+                new Gap.NotRecorded(
+                    "DD",
+                    TestCode.CauseOfDeath,
+                    "the fatal adverse event with its relation to the product, or the disease as the cause of death"
+                )
+            );
+    }
+
+    static string Said(List<DeathDetail> causes) => causes.Count > 0 ? $" (cause of death: {CausesOfDeath.InWords(causes)})" : "";
+
+    int? LeastGrade(string term, ToxicityGroup group) =>
+        dlt
+            .Rules.Select(line =>
+                line.LeastGrade(e => e.Groups.Contains(group) || e.Terms.Any(t => ToxicityTerm.AreSame(t, term)))
+            )
+            .Min();
+
+    bool IsIn(Quantities.PartialDate? date) => date is not { } d || d.Latest >= watch.First && d.Earliest <= last;
+
+    static Answer<DltStatus> Open(string id, string says, Fact because, Gap missing) =>
+        new(DltStatus.Pending, new($"dlt.{id}", says), [because], [missing]);
+}

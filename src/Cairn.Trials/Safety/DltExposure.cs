@@ -1,0 +1,109 @@
+using Cairn.Records;
+using Cairn.Studies;
+
+namespace Cairn.Safety;
+
+/// <summary>What the cells that were given, withheld, or not told say of whether a subject counts for the dose decision.</summary>
+sealed class DltExposure(
+    Study study,
+    DltDefinition dlt,
+    SubjectRecords subject,
+    CellCourse course,
+    ReceivedDose received,
+    DateOnly asOf
+)
+{
+    readonly IReadOnlyList<Exposure> _cells = course.Given;
+
+    IEnumerable<Exposure> Withheld => course.Rows.Where(e => e.Dose == 0);
+
+    /// <summary>Cells that were withheld because of the product's toxicity, as the study counts that; null when none were.</summary>
+    public Answer<DltStatus>? WithheldForToxicity()
+    {
+        var why = Withheld.Select(row => WithheldFraction.IsForToxicity(row, subject)).ToList();
+        if (why.Count == 0 || dlt.WithheldForToxicity == WithheldDose.Replaced)
+            return null;
+        var toxicity = Answer<Truth>.Any(why[0].Rule, why);
+        if (toxicity.IsFalse)
+            return null;
+        if (toxicity.IsUnknown)
+            return toxicity.As(
+                _ => DltStatus.Pending,
+                new("dlt.why-withheld", "Cells were withheld, and whether because of the product's toxicity is not told.")
+            );
+        var says = why.First(w => w.IsTrue).Rule.Says;
+        return dlt.WithheldForToxicity == WithheldDose.Dlt
+            ? toxicity.As(_ => DltStatus.Dlt, new("dlt.withheld", $"{says} By the study's definition that is a DLT."))
+            : null;
+    }
+
+    /// <summary>True when what was not given counts by the events alone.</summary>
+    bool CountsWhateverGiven =>
+        dlt.WithheldForToxicity == WithheldDose.Counts
+        && Withheld.Any(row => WithheldFraction.IsForToxicity(row, subject).IsTrue);
+
+    // A subject who counts at the level received is underdosed only below the lowest level.
+    public Answer<DltStatus>? Underdosed()
+    {
+        if (Unclear() is not null || received is not { Given: { } given, Band: not DoseBand.Open } || CountsWhateverGiven)
+            return null;
+        if (received.Level is null)
+            return NotEvaluable($"Received {given:0.###} x 10^6 cells/kg, less than the band of the lowest level.");
+        return received.Level == received.Assigned && received.Percent < dlt.MinimumDosePercent
+            ? NotEvaluable($"Received {received.Percent:0} % of the planned dose, less than {dlt.MinimumDosePercent:0} %.")
+            : null;
+    }
+
+    public Answer<DltStatus>? IsUnclear() =>
+        Unclear() is var (why, row, missing)
+            ? new(DltStatus.Pending, new("dlt.dose-unclear", why), [row.AsFact()], [missing])
+            : null;
+
+    Answer<DltStatus> NotEvaluable(FormattableString why) =>
+        Answer<DltStatus>.Of(
+            DltStatus.NotEvaluable,
+            new("dlt.underdosed", FormattableString.Invariant(why)),
+            [.. course.Rows.Select(e => e.AsFact())]
+        );
+
+    DoseLevel? Level => study.Dosing?.Levels.FirstOrDefault(l => l.Level == received.Assigned);
+
+    (string Why, Exposure Row, Gap Missing)? Unclear() => NotRecorded() ?? PerhapsCapped() ?? FractionMissing();
+
+    (string Why, Exposure Row, Gap Missing)? NotRecorded()
+    {
+        if (_cells.FirstOrDefault(e => e.Start is not { IsComplete: true }) is { } undated)
+            return ("The day of an infusion is not fully known.", undated, new Gap.Unfilled(undated.AsFact(), "EXSTDTC"));
+        if (_cells.FirstOrDefault(e => e.Dose is null) is { } unmeasured)
+            return ("The dose of an infusion is not recorded.", unmeasured, new Gap.Unfilled(unmeasured.AsFact(), "EXDOSE"));
+        return _cells.FirstOrDefault(e => e.DoseUnit != ExposureKind.MillionCellsPerKg) is { } other
+            ? (
+                $"The unit of an infusion is not {ExposureKind.MillionCellsPerKg}.",
+                other,
+                new Gap.Unfilled(other.AsFact(), "EXDOSU")
+            )
+            : null;
+    }
+
+    (string Why, Exposure Row, Gap Missing)? PerhapsCapped() =>
+        received is { Planned: null, Given: { } given, Missing: [var weight, ..] }
+        && 100 * given < dlt.MinimumDosePercent * Level?.MillionCellsPerKg
+            ? ("Less than the level's dose was given, and whether the cap asked for it is not known.", _cells[0], weight)
+            : null;
+
+    (string Why, Exposure Row, Gap Missing)? FractionMissing() =>
+        Level is { } level
+        && course.Rows.Count is var rows
+        && rows < level.Fractions.Count
+        && asOf > _cells[0].Start!.Value.Earliest.AddDays(level.Fractions[rows].Day)
+            ? (
+                $"The level is given in {level.Fractions.Count} fractions, and {rows} are recorded.",
+                _cells[^1],
+                new Gap.NotRecorded(
+                    "EX",
+                    null,
+                    $"the row of fraction {rows + 1}, with dose 0 and the reason when it was withheld"
+                )
+            )
+            : null;
+}

@@ -1,0 +1,50 @@
+using Cairn.Records;
+
+namespace Cairn.Safety;
+
+/// <summary>
+/// Events of the nervous system that may be ICANS under another name (CTCAE v5.0 and MedDRA terms). A clinical seizure is at least ICANS
+/// grade 3, whatever grade it has by itself (Lee 2019, table 5).
+/// </summary>
+static class IcansSigns
+{
+    static readonly string[] Seizures =
+    [
+        "Seizure",
+        "Status epilepticus",
+        "Generalised tonic-clonic seizure",
+        "Epilepsy",
+        "Convulsion",
+    ];
+
+    static readonly string[] Signs =
+    [
+        "Depressed level of consciousness",
+        "Consciousness decreased",
+        "Encephalopathy",
+        "Immune effector cell encephalopathy",
+        "Neurotoxicity",
+        "Dysphasia",
+        "Aphasia",
+        "Somnolence",
+        "Lethargy",
+        "Coma",
+        "Delirium",
+        "Confusion",
+        "Confusional state",
+        "Edema cerebral",
+        "Cerebral edema",
+        "Brain edema",
+        "Brain oedema",
+    ];
+
+    /// <summary>AECAT of an event that somebody judged not to be ICANS.</summary>
+    const string Denied = "NOT ICANS";
+
+    /// <summary>True when an event may be ICANS of a grade or above.</summary>
+    public static bool MayBe(AdverseEvent ae, int grade) =>
+        !string.Equals(ae.Category, Denied, StringComparison.OrdinalIgnoreCase)
+        && (Is(ae, Seizures) || Is(ae, Signs) && !(ae.WorstGrade < grade));
+
+    static bool Is(AdverseEvent ae, string[] names) => names.Contains(ae.Name.Trim(), StringComparer.OrdinalIgnoreCase);
+}

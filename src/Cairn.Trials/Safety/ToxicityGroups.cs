@@ -1,0 +1,70 @@
+using Cairn.Records;
+using Cairn.Studies;
+
+namespace Cairn.Safety;
+
+/// <summary>
+/// Whether an event is of a kind of toxicity, by its names in CTCAE v5.0 and MedDRA. What sounds like a low blood count and is no name
+/// that is known here may be one: it is asked.
+/// </summary>
+static class ToxicityGroups
+{
+    static readonly string[] LowCounts =
+    [
+        "Neutrophil count decreased",
+        "Platelet count decreased",
+        "White blood cell decreased",
+        "Lymphocyte count decreased",
+        "CD4 lymphocytes decreased",
+        "Anemia",
+        "Bone marrow hypocellular",
+        "Pancytopenia",
+        "Hematotoxicity",
+    ];
+
+    /// <summary>Parts of words for few or no cells of the blood.</summary>
+    static readonly string[] SoundsLow =
+    [
+        "penia",
+        "penic",
+        "aplasia",
+        "aplastic",
+        "agranulo",
+        "cytopen",
+        "myelosuppress",
+        "hematotox",
+        "haematotox",
+        "marrow",
+    ];
+
+    /// <summary>Terms of CTCAE v5.0 that sound so and are none.</summary>
+    static readonly string[] NotLow = ["Febrile neutropenia", "Osteopenia", "Sarcopenia"];
+
+    public static Truth IsIn(AdverseEvent ae, ToxicityGroup group) =>
+        group switch
+        {
+            ToxicityGroup.LowBloodCounts => IsLowCount(ae),
+            ToxicityGroup.CytokineRelease => Named(ae, ToxicityTerm.Crs),
+            ToxicityGroup.Icans => Named(ae, ToxicityTerm.Icans),
+            ToxicityGroup.Hyperinflammation => Named(ae, "Hemophagocytic lymphohistiocytosis"),
+            ToxicityGroup.GraftVersusHost => Named(ae, "Graft versus host disease"),
+        };
+
+    static Truth IsLowCount(AdverseEvent ae)
+    {
+        var known = Named(ae, LowCounts);
+        return known.IsFalse && SoundsLikeOne(ae.Name) ? Truth.Unknown : known;
+    }
+
+    static bool SoundsLikeOne(string name) =>
+        SoundsLow.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
+        && !NotLow.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
+
+    // A row without a coded term may be any of them.
+    static Truth Named(AdverseEvent ae, params IEnumerable<string> names)
+    {
+        if (names.Any(name => ToxicityTerm.IsOne(ae, name)))
+            return Truth.True;
+        return ae.Code is null ? Truth.Unknown : Truth.False;
+    }
+}

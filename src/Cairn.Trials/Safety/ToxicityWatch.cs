@@ -1,0 +1,58 @@
+using Cairn.Records;
+using Cairn.Response;
+using Cairn.Studies;
+
+namespace Cairn.Safety;
+
+/// <summary>What the lines of a toxicity definition are asked of: a subject's records, and the days on which an event counts.</summary>
+/// <param name="first">First day on which an event may begin.</param>
+/// <param name="lastOf">The last day on which an event of a line may begin.</param>
+/// <param name="followed">How far events can have been followed.</param>
+sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<ToxicityRule, DateOnly> lastOf, Followed followed)
+{
+    readonly Lazy<DailyGrades?> _crs = new(() => DailyGrades.Of(subject, FaObject.Crs));
+    readonly Lazy<DailyGrades?> _icans = new(() => DailyGrades.Of(subject, FaObject.Icans));
+    readonly Lazy<IReadOnlyList<MarrowSample>> _marrows = new(() => MarrowSample.Of(subject));
+
+    public SubjectRecords Subject => subject;
+    public DateOnly First => first;
+    public Followed Followed => followed;
+
+    /// <summary>A row by itself with its daily grades, on whatever day it began.</summary>
+    public static ToxicityWatch Alone(AdverseEvent ae, IEnumerable<FindingAbout> daily, Followed followed) =>
+        new(new(ae.Subject, [ae, .. daily]), DateOnly.MinValue, _ => DateOnly.MaxValue, followed);
+
+    public IEnumerable<AdverseEvent> Events => Subject.Of<AdverseEvent>();
+
+    public DailyGrades? Icans => _icans.Value;
+
+    public IReadOnlyList<MarrowSample> Marrows => _marrows.Value;
+
+    /// <summary>True when another leukaemia therapy or a transplant began, or may have, in a span of days.</summary>
+    public bool IsTreatedAnew(int first, int last) =>
+        Subject
+            .Of<Medication>()
+            .Where(m => m.Category == MedicationCategory.AntiLeukaemia)
+            .Select(m => m.Start)
+            .Concat(Subject.Of<Procedure>().Where(p => p.Code == ProcedureCode.Allograft).Select(p => p.Start))
+            .Any(start => start is not { Year: not null } day || day.Latest.DayNumber >= first && day.Earliest.DayNumber <= last);
+
+    /// <summary>The daily grades of an event's syndrome; null for events that are not graded day by day.</summary>
+    public DailyGrades? GradesOf(AdverseEvent ae)
+    {
+        if (ToxicityTerm.IsOne(ae, ToxicityTerm.Crs))
+            return _crs.Value;
+        return ToxicityTerm.IsOne(ae, ToxicityTerm.Icans) ? _icans.Value : null;
+    }
+
+    /// <summary>Whether an event begins in the days of a line.</summary>
+    public Truth Begins(AdverseEvent ae, ToxicityRule line)
+    {
+        if (ae.Start is not { } start)
+            return Truth.Unknown;
+        var last = lastOf(line);
+        if (start.Earliest > last || start.Latest < First)
+            return Truth.False;
+        return start.Earliest >= First && start.Latest <= last ? Truth.True : Truth.Unknown;
+    }
+}

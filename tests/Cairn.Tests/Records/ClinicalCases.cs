@@ -1,0 +1,28 @@
+using Cairn.Documents.Csv;
+using Cairn.Ledger;
+using Cairn.Ledger.Import;
+using Cairn.Records;
+
+namespace Cairn.Tests.Records;
+
+/// <summary>The made-up subjects beside the repository (cases/clinical), as a casebook of their study.</summary>
+static class ClinicalCases
+{
+    public static Casebook Read(string folder, string study)
+    {
+        var tables = Directory
+            .EnumerateFiles(Shared.PathOf($"cases/clinical/{folder}"), "*.csv")
+            .Where(path => Path.GetFileName(path) != "right.csv")
+            .Order(StringComparer.Ordinal)
+            .Select(path => SdtmCsv.Read(Path.GetFileName(path), File.ReadAllBytes(path)).Value!);
+        var nothing = LedgerState.Fold(study, []);
+        var plan = Importing.Plan(nothing, [.. tables], new ImportRules(study, new DateOnly(2026, 12, 31), []));
+        Assert.DoesNotContain(plan.Findings, f => f.Severity == Severity.Error);
+        var by = new Attribution("ann", "data manager", DateTimeOffset.UnixEpoch);
+        return LedgerState.Fold(study, Chain.Link(nothing.Head, study, [.. plan.Tables.SelectMany(t => t.Added)], by)).Casebook();
+    }
+
+    /// <summary>Subject and right answer, in the order of the file.</summary>
+    public static IEnumerable<(string Id, string Story, string Right)> Right(string folder) =>
+        Shared.Csv($"cases/clinical/{folder}/right.csv").Select(row => (row["id"], row["story"], row["right"]));
+}

@@ -1,0 +1,64 @@
+using Cairn.Dosing;
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Tests.Records;
+using Cairn.Tests.Studies;
+
+namespace Cairn.Tests.Safety;
+
+/// <summary>The made-up subjects at the boundaries of the two studies' definitions (cases/clinical beside the repository).</summary>
+public sealed class ClinicalCaseTests
+{
+    static readonly DateOnly AsOf = new(2025, 6, 1);
+
+    static DltAssessment Assess(Casebook casebook, string study, string subject) =>
+        DltAssessment.Of(Trial.Read(study), casebook.AsOf(AsOf).Subject(subject)!, AsOf)!;
+
+    [Theory]
+    [InlineData("dlt", Trial.DualTarget)]
+    [InlineData("dltsplit", Trial.Soochow)]
+    public void Each_subject_at_a_boundary_of_the_definition_is_judged_as_the_clinical_list_says(string folder, string study)
+    {
+        var casebook = ClinicalCases.Read(folder, study);
+        var wrong = ClinicalCases
+            .Right(folder)
+            .Select(c => (Case: c, Is: Assess(casebook, study, c.Id)))
+            .Where(c => !Allowed(c.Case.Right).Contains(c.Is.Status.Value))
+            .Select(c => $"{c.Case.Id} is {c.Is.Status.Value}, right is {c.Case.Right}: {c.Is.Status.Rule} ({c.Case.Story})");
+        Assert.Empty(wrong);
+    }
+
+    static DltStatus[] Allowed(string right) =>
+        right switch
+        {
+            "none" => [DltStatus.None],
+            "dlt" => [DltStatus.Dlt],
+            "pending" => [DltStatus.Pending],
+            "not-evaluable" => [DltStatus.NotEvaluable],
+            "evaluable or dlt by protocol" => [DltStatus.None, DltStatus.Dlt],
+            _ => throw new ArgumentOutOfRangeException(nameof(right), right, "The list has another word."),
+        };
+
+    [Fact]
+    public void Six_of_nine_whose_dose_was_cut_short_by_cytokine_release_stop_the_escalation()
+    {
+        var study = Trial.Read(Trial.Soochow);
+        var day = new DateOnly(2026, 1, 1);
+        var board = DoseBoard.Of(study, ClinicalCases.Read("seq1", Trial.Soochow).AsOf(day), day)!;
+        Assert.Equal(6, board.Subjects.Count(s => s.Assessment.Status.Value == DltStatus.Dlt));
+        Assert.IsNotType<DoseAdvice.Infuse>(board.Proposal);
+    }
+
+    [Theory]
+    [InlineData("N1")]
+    [InlineData("N2")]
+    [InlineData("N3")]
+    public void Neutropenia_of_grade_4_that_goes_on_after_day_28_waits_for_its_end_or_for_day_42(string subject)
+    {
+        var day = new DateOnly(2025, 4, 10);
+        var status = DltAssessment
+            .Of(Trial.Read(Trial.Soochow), ClinicalCases.Read("neut", Trial.Soochow).AsOf(day).Subject(subject)!, day)!
+            .Status;
+        Assert.Equal((DltStatus.Pending, "toxicity.DLT7"), (status.Value, status.Rule.Id));
+    }
+}
