@@ -53,6 +53,7 @@ static class Shell
                 new InWords<Rule>(),
                 new InWords<Gap>(),
                 new FactJson(),
+                new ToxicityJson(),
             },
         };
 

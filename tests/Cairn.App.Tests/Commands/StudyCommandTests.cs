@@ -114,6 +114,9 @@ public sealed class StudyCommandTests
         Assert.Equal(["CR", "CRi", "MLFS", "PR"], study["response"]!["responders"]!.AsArray().Select(r => (string)r!));
         Assert.Equal("own-words", (string)study["response"]!["table"]!);
         Assert.Equal(10, (double)study["dosing"]!["levels"]![1]!["millionCellsPerKg"]!);
+        var low = study["dlt"]!["rules"]!.AsArray().Single(r => (string)r!["id"]! == "DLT7")!;
+        Assert.Equal(["low-blood-counts"], low["groups"]!.AsArray().Select(g => (string)g!));
+        Assert.Equal(5, (double)low["unless"]![0]!["marrowBlastsPercent"]!);
         Assert.Contains(study["sources"]!.AsArray(), o =>
             (string)o!["path"]! == "dosing.levels[1].millionCellsPerKg" && (string)o["source"]! == "assumed"
         );
