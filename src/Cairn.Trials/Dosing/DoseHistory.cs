@@ -1,4 +1,5 @@
 using Cairn.Escalation;
+using Cairn.Escalation.Plan;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;

@@ -1,0 +1,12 @@
+using Cairn.Registry.Signals;
+
+namespace Cairn.Registry.Queries;
+
+/// <summary>Spells what a person writes as a derived code is kept.</summary>
+static class DerivedCode
+{
+    public static string Spelt(string field, string value) =>
+        field == TrialCodes.Target
+            ? Antigens.Meant(value) ?? value.Trim().ToUpperInvariant()
+            : value.Trim().ToUpperInvariant().Replace('-', '_').Replace(' ', '_');
+}
