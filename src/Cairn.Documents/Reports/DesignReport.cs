@@ -4,6 +4,7 @@ using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Escalation;
 using Cairn.Escalation.Exact;
+using Cairn.Escalation.Plan;
 using Cairn.Escalation.Simulation;
 using Cairn.Studies;
 
@@ -81,11 +82,17 @@ public sealed record DesignReport
                 ),
             ]),
             new Steps([
-                .. Design.Sentences.Select(s =>
-                    Protocol is null
-                        ? s.Words
-                        : Protocol.SayAll(s.Keys.Where(Protocol.Escalation!.Takes).Select(key => "escalation." + key), s.Words)
-                ),
+                .. RuleWords
+                    .Of(Design)
+                    .Select(s =>
+                        Protocol is null
+                            ? s.Words
+                            : Protocol.SayAll(
+                                s.Numbers.Where(Protocol.Escalation!.Takes)
+                                    .Select(n => $"escalation.{char.ToLowerInvariant(n[0])}{n[1..]}"),
+                                s.Words
+                            )
+                    ),
             ]),
             new Folded(
                 "What the rule says after the first cohort, in its own words",

@@ -1,3 +1,4 @@
+using Cairn.Escalation.Plan;
 using Cairn.Studies;
 using YamlDotNet.RepresentationModel;
 
@@ -74,7 +75,7 @@ public static class StudyReader
                 files
             )
         );
-        return study is { Escalation: { } plan, Dosing.Levels: { } levels } ? study with { Escalation = plan.On(levels) } : study;
+        return study with { Escalation = study.Escalation?.On(study.Dosing) };
     }
 
     static Study Study(
