@@ -15,5 +15,6 @@ var root = new RootCommand("Cairn runs an early-phase cell-therapy trial from it
     EndpointsCommand.Create(),
     ReportCommand.Create(),
     StatsCommand.Create(),
+    RegistryCommand.Create(),
 };
 return await Shell.Run(root, args);

@@ -1,4 +1,5 @@
 using Cairn.Dosing;
+using Cairn.Escalation.Plan;
 using Cairn.Safety;
 using Cairn.Studies;
 

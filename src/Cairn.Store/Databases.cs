@@ -25,6 +25,9 @@ static class Databases
             ? Path.GetFullPath(sqlite.DataSource)
             : null;
 
+    /// <summary>The SQLite connection string that a path or a connection string means.</summary>
+    public static string SqliteText(string connection) => SqliteOf(connection).ToString();
+
     static SqliteConnectionStringBuilder SqliteOf(string connection) =>
         connection.Contains('=')
             ? new SqliteConnectionStringBuilder(connection)

@@ -87,7 +87,7 @@ public sealed class TrialTests
             Assert.Single(study.RelatedTrials)
         );
         Assert.Equal("CLL1, CD38", Joined(study.Product!.Targets));
-        Assert.True(study.Escalation!.Titrates);
+        Assert.Equal(EscalationRule.AcceleratedTitration, study.Escalation!.Rule);
     }
 
     [Fact]

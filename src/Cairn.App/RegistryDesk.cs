@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Cairn.Documents.ClinicalTrialsGov;
+using Cairn.Registry;
+using Cairn.Registry.Modules;
+using Cairn.Registry.Words;
+using Cairn.Store.Registry;
+
+namespace Cairn.App;
+
+/// <summary>The registry of public records: where every command and page about them starts.</summary>
+static class RegistryDesk
+{
+    public const string UsualDatabase = "registry.db";
+
+    /// <summary>The option that names the registry's database; each command needs its own.</summary>
+    public static Option<string> DatabaseOption() =>
+        new("--database")
+        {
+            DefaultValueFactory = _ => UsualDatabase,
+            HelpName = "CONNECTION",
+            Description = "SQLite file of the registry (its index lies beside it), or a PostgreSQL connection string (Host=...).",
+        };
+
+    /// <summary>The argument that names a trial; each command needs its own.</summary>
+    public static Argument<string> NumberArgument(string name = "NCT") =>
+        new(name) { Description = "A registry number, for example NCT06880354." };
+
+    public static RegistryStore Open(string database) => new(database, EntryOf);
+
+    /// <summary>A registry that must be there already.</summary>
+    /// <exception cref="BadInputException">There is no such file.</exception>
+    public static RegistryStore OpenLoaded(string database)
+    {
+        if (!database.Contains('=', StringComparison.Ordinal) && !File.Exists(database))
+            throw BadInputException.At(
+                "--database",
+                $"There is no registry '{database}'.",
+                $"Load records first: cairn registry load PATH --database {database}"
+            );
+        return Open(database);
+    }
+
+    /// <summary>The record of a number, as it came and as the registry's interface gives it.</summary>
+    /// <exception cref="BadInputException">The registry has no such record.</exception>
+    public static async Task<OpenRecord> Find(RegistryStore registry, string number, CancellationToken cancel) =>
+        await registry.Find(number.Trim().ToUpperInvariant(), cancel) is { } stored
+            ? OpenRecord.Of(stored)
+            : throw BadInputException.At(
+                number,
+                "The registry has no such record.",
+                "Load it, or search: cairn registry search WORDS"
+            );
+
+    static IndexEntry EntryOf(RecordVersion version, WordReader reader)
+    {
+        var read = ReadRecord.Of(new(version.Source, version.Format, version.Place));
+        return read.Value?.Entry(reader)
+            ?? throw new InvalidDataException($"{version.Number} was loaded once and cannot be read now: {read.Findings[0]}");
+    }
+}
+
+/// <summary>A stored record, read.</summary>
+/// <param name="Json">As the registry's interface, version 2, gives it.</param>
+/// <param name="Trial">Null when a value in it has another shape than the registry's.</param>
+/// <param name="Findings">Why, when it is null.</param>
+sealed record OpenRecord(VersionRow Row, ReadOnlyMemory<byte> Json, RegisteredTrial? Trial, IReadOnlyList<Finding> Findings)
+{
+    public static OpenRecord Of(StoredVersion stored)
+    {
+        var json = ReadRecord.ToJson(stored.Record.Format, stored.Record.Source);
+        var trial = RecordJson.Trial(json.Span, stored.Row.Number);
+        return new(stored.Row, json, trial.Value, trial.Findings);
+    }
+}

@@ -1,0 +1,26 @@
+using Cairn.Registry;
+using Cairn.Registry.Words;
+
+namespace Cairn.Store.Registry;
+
+/// <summary>
+/// What finds trials: an index beside the records, rebuilt from them whenever it falls behind. Two stand behind this: Lucene in
+/// a folder beside the SQLite file, and PostgreSQL's full-text search. Both are given the same entries and answer the same
+/// questions with the same trials; the order of hits by relevance is each one's own.
+/// </summary>
+interface ITrialIndex : IAsyncDisposable
+{
+    /// <summary>The last row of the records that is in the index; 0 for an empty one.</summary>
+    Task<long> UpTo(CancellationToken cancel);
+
+    /// <summary>Puts entries in place of those with the same number. They are found after <see cref="Commit"/>.</summary>
+    Task Put(IReadOnlyList<Func<WordReader, IndexEntry>> entries, CancellationToken cancel);
+
+    /// <summary>Makes what was put durable, and notes up to which row of the records the index goes.</summary>
+    Task Commit(long upTo, CancellationToken cancel);
+
+    Task<SearchResult> Search(Search search, CancellationToken cancel);
+
+    /// <summary>How many trials are in the index.</summary>
+    Task<int> Count(CancellationToken cancel);
+}

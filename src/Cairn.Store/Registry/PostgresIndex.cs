@@ -1,0 +1,241 @@
+using System.Globalization;
+using Cairn.Registry;
+using Cairn.Registry.Words;
+using Npgsql;
+
+namespace Cairn.Store.Registry;
+
+/// <summary>
+/// The index in the database of the records, by PostgreSQL's own full-text search: word forms as tsvector with their positions
+/// (GIN), codes as arrays, numbers and places as rows. Several processes read and write at once.
+/// </summary>
+sealed class PostgresIndex(string connection) : ITrialIndex
+{
+    /// <summary>The words are counted again when this share of the trials is new.</summary>
+    const double CountedAgain = 0.1;
+
+    const string Tables = """
+        CREATE TABLE IF NOT EXISTS registry_index (
+          number TEXT PRIMARY KEY, basic TSVECTOR NOT NULL, deep TSVECTOR NOT NULL,
+          codes TEXT[] NOT NULL, sites TEXT[] NOT NULL, known TEXT[] NOT NULL);
+        CREATE INDEX IF NOT EXISTS registry_index_basic ON registry_index USING gin (basic);
+        CREATE INDEX IF NOT EXISTS registry_index_deep ON registry_index USING gin (deep);
+        CREATE INDEX IF NOT EXISTS registry_index_codes ON registry_index USING gin (codes);
+        CREATE INDEX IF NOT EXISTS registry_index_sites ON registry_index USING gin (sites);
+        CREATE INDEX IF NOT EXISTS registry_index_known ON registry_index USING gin (known);
+        CREATE TABLE IF NOT EXISTS registry_numbers (number TEXT NOT NULL, field TEXT NOT NULL, value BIGINT NOT NULL);
+        CREATE INDEX IF NOT EXISTS registry_numbers_value ON registry_numbers (field, value);
+        CREATE INDEX IF NOT EXISTS registry_numbers_number ON registry_numbers (number);
+        CREATE TABLE IF NOT EXISTS registry_points (
+          number TEXT NOT NULL, latitude DOUBLE PRECISION NOT NULL, longitude DOUBLE PRECISION NOT NULL);
+        CREATE INDEX IF NOT EXISTS registry_points_place ON registry_points (latitude, longitude);
+        CREATE INDEX IF NOT EXISTS registry_points_number ON registry_points (number);
+        CREATE TABLE IF NOT EXISTS registry_words (word TEXT PRIMARY KEY, trials INTEGER NOT NULL);
+        CREATE TABLE IF NOT EXISTS registry_state (key TEXT PRIMARY KEY, value BIGINT NOT NULL);
+        """;
+
+    readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connection);
+    volatile bool _exists;
+
+    public async Task<long> UpTo(CancellationToken cancel)
+    {
+        await Create(cancel);
+        return await State("up-to", cancel);
+    }
+
+    public async Task Put(IReadOnlyList<Func<WordReader, IndexEntry>> entries, CancellationToken cancel)
+    {
+        var reader = new WordReader();
+        await using var opened = await _source.OpenConnectionAsync(cancel);
+        await using var transaction = await opened.BeginTransactionAsync(cancel);
+        await using var batch = new NpgsqlBatch(opened, transaction);
+        foreach (var make in entries)
+            Add(batch, make(reader));
+        await batch.ExecuteNonQueryAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    static void Add(NpgsqlBatch batch, IndexEntry entry)
+    {
+        foreach (var table in new[] { "registry_index", "registry_numbers", "registry_points" })
+            Command(batch, $"DELETE FROM {table} WHERE number = $1", entry.Number);
+        var vectors = WordVectors.Of(entry);
+        Command(
+            batch,
+            "INSERT INTO registry_index (number, basic, deep, codes, sites, known) "
+                + "VALUES ($1, $2::tsvector, $3::tsvector, $4, $5, $6)",
+            entry.Number,
+            vectors.Basic,
+            vectors.Deep,
+            entry.Codes.Select(c => LuceneDocument.CodeOf(c.Field, c.Code)).ToArray(),
+            entry.Sites.ToArray(),
+            entry.Known.Select(p => p.Name).ToArray()
+        );
+        if (entry.Numbers.Count > 0)
+            Command(
+                batch,
+                "INSERT INTO registry_numbers SELECT $1, * FROM unnest($2, $3)",
+                entry.Number,
+                entry.Numbers.Select(n => n.Field).ToArray(),
+                entry.Numbers.Select(n => n.Number).ToArray()
+            );
+        if (entry.Points.Count > 0)
+            Command(
+                batch,
+                "INSERT INTO registry_points SELECT $1, * FROM unnest($2, $3)",
+                entry.Number,
+                entry.Points.Select(p => p.Latitude).ToArray(),
+                entry.Points.Select(p => p.Longitude).ToArray()
+            );
+    }
+
+    static void Command(NpgsqlBatch batch, string sql, params ReadOnlySpan<object> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        batch.BatchCommands.Add(command);
+    }
+
+    public async Task Commit(long upTo, CancellationToken cancel)
+    {
+        await SetState("up-to", upTo, cancel);
+        var (trials, counted) = (await Count(cancel), await State("counted", cancel));
+        if (Math.Abs(trials - counted) <= counted * CountedAgain)
+            return;
+        await Execute(
+            $"""
+            DELETE FROM registry_words;
+            INSERT INTO registry_words SELECT word, ndoc FROM ts_stat('SELECT basic FROM registry_index')
+              WHERE word !~ ':' AND word ~ '^[a-z0-9]+$';
+            ANALYZE registry_index; ANALYZE registry_numbers; ANALYZE registry_points;
+            """,
+            cancel
+        );
+        await SetState("counted", trials, cancel);
+    }
+
+    public async Task<SearchResult> Search(Search search, CancellationToken cancel)
+    {
+        await Create(cancel);
+        await using var opened = await _source.OpenConnectionAsync(cancel);
+        var words = await PostgresWords.In(search.Query, opened, cancel);
+        var sql = new PostgresQueries(words);
+        var query = words.Mended(search.Query);
+        var where = $"{sql.Of(query)} AND {sql.Of(search.Filter)}";
+        var total = await Total(opened, sql, where, cancel);
+        var hits = await Hits(opened, sql, where, sql.Rank(query), search, cancel);
+        var facets = search.Facets.Count == 0 ? [] : await Facets(opened, sql, where, search.Facets, cancel);
+        return new(total, hits, facets, words.Instead);
+    }
+
+    static async Task<int> Total(NpgsqlConnection opened, PostgresQueries sql, string where, CancellationToken cancel)
+    {
+        await using var command = sql.Command(opened, $"SELECT count(*) FROM registry_index t WHERE {where}");
+        return Convert.ToInt32(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
+    }
+
+    static async Task<IReadOnlyList<SearchHit>> Hits(
+        NpgsqlConnection opened,
+        PostgresQueries sql,
+        string where,
+        string rank,
+        Search search,
+        CancellationToken cancel
+    )
+    {
+        if (search.Take == 0)
+            return [];
+        var order =
+            search.Sort.Count == 0
+                ? $"{rank} DESC, t.number"
+                : string.Join(", ", search.Sort.Select(sql.Sort).Append("t.number"));
+        await using var command = sql.Command(
+            opened,
+            $"SELECT t.number, {rank} FROM registry_index t WHERE {where} "
+                + $"ORDER BY {order} LIMIT {search.Take} OFFSET {search.Skip}"
+        );
+        var hits = new List<SearchHit>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            hits.Add(new(reader.GetString(0), search.Sort.Count == 0 ? reader.GetDouble(1) : null));
+        return hits;
+    }
+
+    static async Task<IReadOnlyList<FacetCounts>> Facets(
+        NpgsqlConnection opened,
+        PostgresQueries sql,
+        string where,
+        IReadOnlyList<Facet> facets,
+        CancellationToken cancel
+    )
+    {
+        await using var command = sql.Command(
+            opened,
+            $"SELECT code, count(*) FROM registry_index t, unnest(t.codes) code WHERE {where} GROUP BY code"
+        );
+        var counts = new List<(string Field, string Code, int Trials)>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            if (reader.GetString(0).Split('=', 2) is [var field, var code])
+                counts.Add((field, code, (int)reader.GetInt64(1)));
+        return
+        [
+            .. facets.Select(f => new FacetCounts(
+                f,
+                [
+                    .. counts
+                        .Where(c => c.Field == f.Field)
+                        .OrderByDescending(c => c.Trials)
+                        .ThenBy(c => c.Code, StringComparer.Ordinal)
+                        .Select(c => (c.Code, c.Trials)),
+                ]
+            )),
+        ];
+    }
+
+    public async Task<int> Count(CancellationToken cancel)
+    {
+        await Create(cancel);
+        await using var command = _source.CreateCommand("SELECT count(*) FROM registry_index");
+        return Convert.ToInt32(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
+    }
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    async Task Create(CancellationToken cancel)
+    {
+        if (_exists)
+            return;
+        await Execute(Tables, cancel);
+        _exists = true;
+    }
+
+    async Task<long> State(string key, CancellationToken cancel)
+    {
+        await using var command = _source.CreateCommand("SELECT value FROM registry_state WHERE key = $1");
+        command.Parameters.Add(new() { Value = key });
+        return await command.ExecuteScalarAsync(cancel) is long value ? value : 0;
+    }
+
+    async Task SetState(string key, long value, CancellationToken cancel)
+    {
+        await using var command = _source.CreateCommand(
+            "INSERT INTO registry_state VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+        );
+        command.Parameters.Add(new() { Value = key });
+        command.Parameters.Add(new() { Value = value });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    async Task Execute(string sql, CancellationToken cancel)
+    {
+        await using var opened = await _source.OpenConnectionAsync(cancel);
+        await using var transaction = await opened.BeginTransactionAsync(cancel);
+        await using var turn = new NpgsqlCommand("SELECT pg_advisory_xact_lock(7283001)", opened, transaction);
+        await turn.ExecuteNonQueryAsync(cancel); // one process makes or counts at a time
+        await using var command = new NpgsqlCommand(sql, opened, transaction);
+        await command.ExecuteNonQueryAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+}

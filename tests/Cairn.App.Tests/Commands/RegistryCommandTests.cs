@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+
+namespace Cairn.App.Tests.Commands;
+
+/// <summary><c>cairn registry</c> as a script meets it.</summary>
+public sealed class RegistryCommandTests : IDisposable
+{
+    readonly TemporaryFolder _folder = CairnProcess.Folder();
+
+    public void Dispose() => _folder.Dispose();
+
+    Task<CairnProcess.Outcome> Run(params string[] arguments) => CairnProcess.Run(_folder.Path, ["registry", .. arguments]);
+
+    static string Record(string number, string title, string updated = "2025-06-03") =>
+        $$$$"""
+            {"protocolSection":{"identificationModule":{"nctId":"{{{{number}}}}","briefTitle":"{{{{title}}}}"},
+             "statusModule":{"overallStatus":"RECRUITING","lastUpdatePostDateStruct":{"date":"{{{{updated}}}}"}},
+             "designModule":{"phases":["PHASE1"]}, "conditionsModule":{"conditions":["Leukemia, \"acute\""]}},"hasResults":false}
+            """;
+
+    async Task Load(params string[] records)
+    {
+        await File.WriteAllTextAsync(
+            _folder.File("records.json"),
+            $"[{string.Join(',', records)}]",
+            TestContext.Current.CancellationToken
+        );
+        var outcome = await Run("load", "records.json");
+        Assert.True(outcome.ExitCode == 0, outcome.Words);
+    }
+
+    [Fact]
+    public async Task Records_are_loaded_once_however_often()
+    {
+        await Load(Record("NCT00000001", "CLL1 CAR-T"), Record("NCT00000002", "Rest"));
+        var again = await Run("load", "records.json", "--format", "json");
+        var said = JsonNode.Parse(again.Output)!;
+        Assert.Equal((0, 2, 0), ((int)said["added"]!, (int)said["known"]!, (int)said["notReadable"]!));
+        var status = JsonNode.Parse((await Run("status", "--format", "json")).Output)!;
+        Assert.Equal((2, 2, 2), ((int)status["trials"]!, (int)status["versions"]!, (int)status["indexed"]!));
+        var verified = await Run("verify");
+        Assert.Equal(
+            (0, "2 versions of 2 records are as they were loaded; the index holds all of them.\n"),
+            (verified.ExitCode, verified.Output)
+        );
+    }
+
+    [Fact]
+    public async Task A_search_answers_as_text_json_and_csv()
+    {
+        await Load(Record("NCT00000001", "CLL1 CAR-T in AML"), Record("NCT00000002", "Rest"));
+        var json = JsonNode.Parse((await Run("search", "acute myeloid leukaemia phase:1", "--format", "json")).Output)!;
+        Assert.Equal((1, "NCT00000001"), ((int)json["total"]!, (string)json["trials"]![0]!["number"]!));
+        Assert.Equal(1, (int)json["facets"]!["phase"]!["PHASE1"]!);
+        var csv = (await Run("search", "status:recruiting", "--format", "csv", "--sort", "-LastUpdatePostDate")).Output.Split(
+            '\n'
+        );
+        Assert.StartsWith("number,title,status,phases,conditions", csv[0]);
+        Assert.StartsWith("NCT00000001,CLL1 CAR-T in AML,RECRUITING,PHASE1,\"Leukemia, \"\"acute\"\"\"", csv[1]);
+        Assert.Contains("1 trial", (await Run("search", "CLL-1")).Output);
+    }
+
+    [Fact]
+    public async Task An_older_version_is_shown_by_its_id()
+    {
+        await Load(Record("NCT00000001", "First", "2024-01-01"));
+        await Load(Record("NCT00000001", "Second", "2025-01-01"));
+        var versions = JsonNode.Parse((await Run("show", "NCT00000001", "--versions")).Output)!["versions"]!.AsArray();
+        Assert.Equal([false, true], versions.Select(v => (bool)v!["isCurrent"]!));
+        var older = await Run("show", "nct00000001", "--version-id", versions[0]!["id"]!.ToString());
+        Assert.Equal("First", (string)JsonNode.Parse(older.Output)!["protocolSection"]!["identificationModule"]!["briefTitle"]!);
+    }
+
+    [Fact]
+    public async Task A_record_that_cannot_be_read_is_said_and_the_rest_loads()
+    {
+        await Load(Record("NCT00000001", "A"), "{\"protocolSection\":{}}", Record("NCT00000002", "B"));
+        var outcome = await Run("load", "records.json");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("records.json[1]: The record has no registry number.", outcome.Words);
+        Assert.Contains("2 known; 1 not readable", outcome.Output);
+    }
+
+    [Theory]
+    [InlineData("There is no registry 'registry.db'.", "search", "x")]
+    [InlineData("There is no registry 'registry.db'.", "status")]
+    [InlineData("There is no such file or folder.", "load", "nowhere.json")]
+    public async Task What_cannot_be_done_is_said_with_exit_2(string what, params string[] arguments)
+    {
+        var outcome = await Run(arguments);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(what, outcome.Words);
+    }
+
+    [Theory]
+    [InlineData("A parenthesis is not closed.", "search", "(x")]
+    [InlineData("'Nothing' has no order.", "search", "x", "--sort", "Nothing")]
+    [InlineData("0 is out of range.", "search", "x", "--take", "0")]
+    [InlineData("The registry has no such record.", "show", "NCT99999999")]
+    public async Task What_is_asked_wrongly_is_said_with_exit_2(string what, params string[] arguments)
+    {
+        await Load(Record("NCT00000001", "A"));
+        var outcome = await Run(arguments);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(what, outcome.Words);
+    }
+}
