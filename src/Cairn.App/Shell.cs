@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cairn.Documents.StudyFiles;
-using Cairn.Escalation;
 using Cairn.Escalation.Designs;
 using Cairn.Quantities;
+using Cairn.Studies;
 
 namespace Cairn.App;
 
@@ -49,7 +49,7 @@ static class Shell
                 new JsonStringEnumConverter(ProtocolWords.Policy),
                 new PartialDateText(),
                 new FiniteNumber(),
-                new DesignInWords(),
+                new EscalationPlanText(),
                 new InWords<Rule>(),
                 new InWords<Gap>(),
                 new FactJson(),
@@ -61,6 +61,7 @@ static class Shell
     {
         try
         {
+            NumberText.ReadIn(root);
             var parsed = root.Parse(args);
             if (parsed.Errors.Count > 0)
             {
@@ -123,15 +124,29 @@ static class Shell
         }
     }
 
-    /// <summary>A design is a rule, and a rule is said by its name.</summary>
-    sealed class DesignInWords : JsonConverter<Design>
+    /// <summary>A plan is its rule and every number with the value that holds; null for what holds none.</summary>
+    sealed class EscalationPlanText : JsonConverter<EscalationPlan>
     {
-        public override bool CanConvert(Type type) => typeof(Design).IsAssignableFrom(type);
-
-        public override Design Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        public override EscalationPlan Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
             throw new NotSupportedException();
 
-        public override void Write(Utf8JsonWriter writer, Design value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value is UploadedTable table ? $"up to {table.Subjects} subjects a level" : value.Name);
+        public override void Write(Utf8JsonWriter writer, EscalationPlan value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            Property("rule", value.Titrates ? DesignKinds.Titration : value.Rule.Kind.Id);
+            Property("then", value.Titrates ? value.Rule.Kind.Id : null);
+            foreach (var parameter in DesignKinds.Parameters)
+                Property(parameter.Key, parameter.As(new HeldValues(value.Rule.Numbers)));
+            Property(DesignKinds.Triggers, value.ModerateTriggers);
+            Property("staggerDays", value.StaggerDays);
+            Property("committee", value.Committee);
+            writer.WriteEndObject();
+
+            void Property(string name, object? held)
+            {
+                writer.WritePropertyName(name);
+                JsonSerializer.Serialize(writer, held, options);
+            }
+        }
     }
 }

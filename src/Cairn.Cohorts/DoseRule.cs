@@ -1,5 +1,4 @@
 using Cairn.Dosing;
-using Cairn.Escalation.Plan;
 using Cairn.Safety;
 using Cairn.Studies;
 

@@ -102,7 +102,7 @@ static class DoseCommand
                                 0,
                                 double.MaxValue
                             ),
-                            parsed.GetValue(times) is { } days ? DoseOptions.Numbers("--dlt-times", days) : []
+                            parsed.GetValue(times) is { } days ? NumberText.Row("--dlt-times", days) : []
                         )
                     )
                     : design.Decide(state);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Cairn.Escalation;
 using Cairn.Escalation.Designs;
-using Cairn.Escalation.Plan;
 
 namespace Cairn.App.Commands;
 
@@ -77,6 +76,7 @@ sealed class DoseOptions
     {
         var command = new Command("design");
         AddTo(command);
+        NumberText.ReadIn(command);
         var parsed = command.Parse(line);
         return parsed.Errors.Count == 0
             ? Design(parsed, ends: true)
@@ -185,21 +185,4 @@ sealed class DoseOptions
                     $"Give a number {(inclusive ? "from" : "above")} {least} {(inclusive ? "to" : "and below")} {most}."
                 )
             );
-
-    /// <summary>Numbers separated by commas.</summary>
-    public static IReadOnlyList<double> Numbers(string option, string text) =>
-        [
-            .. text.Split(',')
-                .Select(
-                    (word, i) =>
-                        double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                        && double.IsFinite(number)
-                            ? number
-                            : throw BadInputException.At(
-                                option,
-                                $"Value {i + 1}, '{word}', is no number.",
-                                "Give numbers separated by commas, as in .05,.12,.25."
-                            )
-                ),
-        ];
 }

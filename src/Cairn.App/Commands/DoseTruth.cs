@@ -31,9 +31,9 @@ static class DoseTruth
     public static ToxicityScenario Read(string dlt, string? moderate, string? response) =>
         DoseCommand.Read(
             ToxicityScenario.Of(
-                DoseOptions.Numbers("--truth", dlt),
-                moderate is null ? null : DoseOptions.Numbers("--moderate", moderate),
-                response is null ? null : DoseOptions.Numbers("--response", response)
+                NumberText.Row("--truth", dlt),
+                moderate is null ? null : NumberText.Row("--moderate", moderate),
+                response is null ? null : NumberText.Row("--response", response)
             )
         );
 

@@ -13,6 +13,7 @@ static class StudyCommand
             List(),
             Check(),
             Show(),
+            Schema(),
             StudyNewCommand.Create(),
         };
 
@@ -74,6 +75,17 @@ static class StudyCommand
         {
             var shown = StudyShelf.At(parsed.GetValue(studies)).Open(parsed.GetValue(study)!);
             return format.IsJson(parsed) ? Shell.Print(StudyText.JsonPage(shown)) : StudyPage.Write(shown);
+        });
+        return command;
+    }
+
+    static Command Schema()
+    {
+        var command = new Command("schema", "The JSON Schema of study.yaml, by which an editor completes and checks it.");
+        command.SetAction(_ =>
+        {
+            Console.Out.Write(StudySchema.Text());
+            return ExitCode.Done;
         });
         return command;
     }

@@ -11,7 +11,7 @@ static class DesignProtocol
         [
             Doses(study),
             new Subsection("Dose-limiting toxicity (DLT)", [.. Dlt(study)]),
-            .. study.Escalation is { Rule: EscalationRule.AcceleratedTitration, ModerateTriggers: var triggers }
+            .. study.Escalation is { Titrates: true, ModerateTriggers: var triggers }
                 ?
                 [
                     new Subsection(

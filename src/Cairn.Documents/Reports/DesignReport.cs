@@ -4,7 +4,6 @@ using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Escalation;
 using Cairn.Escalation.Exact;
-using Cairn.Escalation.Plan;
 using Cairn.Escalation.Simulation;
 using Cairn.Studies;
 
@@ -82,17 +81,11 @@ public sealed record DesignReport
                 ),
             ]),
             new Steps([
-                .. RuleWords
-                    .Of(Design)
-                    .Select(s =>
-                        Protocol is null
-                            ? s.Words
-                            : Protocol.SayAll(
-                                s.Numbers.Where(Protocol.Escalation!.Takes)
-                                    .Select(n => $"escalation.{char.ToLowerInvariant(n[0])}{n[1..]}"),
-                                s.Words
-                            )
-                    ),
+                .. Design.Sentences.Select(s =>
+                    Protocol is null
+                        ? s.Words
+                        : Protocol.SayAll(s.Keys.Where(Protocol.Escalation!.Takes).Select(key => "escalation." + key), s.Words)
+                ),
             ]),
             new Folded(
                 "What the rule says after the first cohort, in its own words",

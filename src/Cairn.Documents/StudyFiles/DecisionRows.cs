@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Cairn.Escalation.Designs;
+using Cairn.Escalation.Plan;
 
 namespace Cairn.Documents.StudyFiles;
 
@@ -33,7 +33,7 @@ static class DecisionRows
         );
 
     /// <summary>The table; null when there is none, or something is wrong with it.</summary>
-    public static UploadedTable? Read(IReadOnlyList<DecisionRow> rows, double target, StudyReading reading)
+    public static object? Read(IReadOnlyList<DecisionRow> rows, TableParameter parameter, StudyReading reading)
     {
         if (rows.Count == 0 || reading.DescribesKeys)
             return null;
@@ -42,7 +42,7 @@ static class DecisionRows
             reading.Error(place, what, mend);
         if (faults.Count > 0)
             return null;
-        var table = UploadedTable.Read(Text(rows), StudyReader.StudyFile, target);
+        var table = parameter.Read(Text(rows), StudyReader.StudyFile);
         foreach (var finding in table.Findings)
             reading.Error(Path, finding.What, finding.Mend);
         return table.Value;

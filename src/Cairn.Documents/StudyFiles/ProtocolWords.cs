@@ -3,21 +3,12 @@ using System.Text.Json;
 namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
-/// How the alternatives of a study are written in its files: in kebab-case (<c>six-at-mtd</c>), response categories and some
-/// designs as the field writes them (<c>CRi</c>, <c>i3+3</c>).
+/// How the alternatives of a study are written in its files: in kebab-case (<c>first-infusion</c>), response
+/// categories as the field writes them (<c>CRi</c>).
 /// </summary>
 public sealed class ProtocolWords : JsonNamingPolicy
 {
     static readonly string[] Categories = ["CR", "CRh", "CRi", "MLFS", "PR"];
-
-    /// <summary>Names that the field writes with digits and signs.</summary>
-    static readonly IReadOnlyDictionary<string, string> AsTheFieldWrites = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["Mtpi2"] = "mtpi-2",
-        ["I3Plus3"] = "i3+3",
-        ["StayAtOneOfThree"] = "stay-at-1-of-3",
-        ["DeEscalateAtTwoOfSix"] = "down-at-2-of-6",
-    };
 
     ProtocolWords() { }
 
@@ -46,7 +37,5 @@ public sealed class ProtocolWords : JsonNamingPolicy
     }
 
     public override string ConvertName(string name) =>
-        AsTheFieldWrites.GetValueOrDefault(name)
-        ?? Categories.FirstOrDefault(c => c.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? KebabCaseLower.ConvertName(name);
+        Categories.FirstOrDefault(c => c.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? KebabCaseLower.ConvertName(name);
 }

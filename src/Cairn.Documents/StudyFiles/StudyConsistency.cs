@@ -1,6 +1,6 @@
 using System.Globalization;
 using Cairn.Escalation;
-using Cairn.Escalation.Plan;
+using Cairn.Escalation.Designs;
 using Cairn.Response;
 using Cairn.Studies;
 
@@ -135,26 +135,46 @@ static class StudyConsistency
         }
         if (reading.Findings.Exists(f => f.Column is "escalation.rule" or "escalation.then"))
             return; // which numbers belong is not known
-        if (PlanRules.IsForPlanningOnly(plan.Rule))
-        {
-            reading.Error(
-                "escalation.rule",
-                $"{ProtocolWords.Of(plan.Rule)} looks at responses or fills lower levels meanwhile, and the decision of a "
-                    + $"running trial is fed with DLTs alone.",
-                $"Write another rule here; plan with this one by 'cairn dose exact --rule {ProtocolWords.Of(plan.Rule)}' "
-                    + $"and the like."
-            );
+        if (Kind(plan, reading))
             return;
-        }
         EscalationLevels(plan, dosing.Levels.Count, reading);
-        foreach (var fault in PlanFaults.Of(plan, number => reading.States($"escalation.{Key(number)}")))
+        foreach (var fault in plan.Rule.Faults())
             reading.Error(
-                $"escalation.{Key(fault.Number)}",
-                fault.Says(ProtocolWords.Of(plan.Deciding())),
-                fault.Takers.Count == 0
-                    ? fault.Mend
-                    : $"{fault.Mend}: {string.Join(", ", fault.Takers.Where(t => !PlanRules.IsForPlanningOnly(t)).Select(ProtocolWords.Of))}."
+                $"escalation.{fault.Number.Key}",
+                fault.What,
+                fault.Takers is { } takers
+                    ? $"{fault.Mend}: "
+                        + $"{string.Join(", ", takers.Where(t => EscalationShape.Rules.Contains(t, StringComparer.Ordinal)))}."
+                    : fault.Mend
             );
+    }
+
+    /// <summary>
+    /// True when the rule is none for a running trial, or cannot follow a titration: then its numbers are not looked at.
+    /// </summary>
+    static bool Kind(EscalationPlan plan, StudyReading reading)
+    {
+        var kind = plan.Rule.Kind;
+        if (kind.IsForPlanningOnly)
+            reading.Error(
+                plan.Titrates ? "escalation.then" : "escalation.rule",
+                plan.Titrates
+                    ? "This rule cannot follow a titration."
+                    : $"{kind.Id} looks at responses or fills lower levels meanwhile, and the decision of a running "
+                        + "trial is fed with DLTs alone.",
+                plan.Titrates
+                    ? "State another rule."
+                    : $"Write another rule here; plan with this one by 'cairn dose exact --rule {kind.Id}' and the like."
+            );
+        else if (!plan.Titrates)
+            foreach (var key in (string[])["then", DesignKinds.Triggers])
+                if (reading.States($"escalation.{key}"))
+                    reading.Error(
+                        $"escalation.{key}",
+                        $"{kind.Id} does not take it.",
+                        $"Take it out, or use a rule that takes it: {DesignKinds.Titration}."
+                    );
+        return kind.IsForPlanningOnly;
     }
 
     static void EscalationLevels(EscalationPlan plan, int levels, StudyReading reading)
@@ -165,11 +185,7 @@ static class StudyConsistency
                 $"A rule decides about at most {EscalationState.MaxLevels} dose levels; there are {levels}.",
                 "Leave out levels."
             );
-        if (
-            plan.Rule == EscalationRule.AcceleratedTitration
-            && plan.TitrationLevels == 0
-            && reading.States("escalation.titrationLevels")
-        )
+        if (plan is { Titrates: true, TitrationLevels: 0 } && reading.States("escalation.titrationLevels"))
             reading.Error(
                 "escalation.titrationLevels",
                 "Accelerated titration has no titration level.",
@@ -181,16 +197,13 @@ static class StudyConsistency
                 $"{plan.TitrationLevels} titration levels are more than the {levels} dose levels.",
                 $"Write a number up to {levels}."
             );
-        if (plan.StartLevel > levels)
+        if (plan.Rule.StartLevel() is var start && start > levels)
             reading.Error(
                 "escalation.startLevel",
-                $"The first subject starts at level {plan.StartLevel}, but there are {levels} dose levels.",
+                $"The first subject starts at level {start}, but there are {levels} dose levels.",
                 $"Write a number up to {levels}."
             );
     }
-
-    /// <summary>The key of a number of the plan.</summary>
-    static string Key(string number) => char.ToLowerInvariant(number[0]) + number[1..];
 
     static void Response(ResponsePlan plan, StudyReading reading)
     {

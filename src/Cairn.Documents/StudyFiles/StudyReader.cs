@@ -1,4 +1,3 @@
-using Cairn.Escalation.Plan;
 using Cairn.Studies;
 using YamlDotNet.RepresentationModel;
 
@@ -75,7 +74,7 @@ public static class StudyReader
                 files
             )
         );
-        return study with { Escalation = study.Escalation?.On(study.Dosing) };
+        return study is { Escalation: { } plan, Dosing.Levels: { } levels } ? study with { Escalation = plan.On(levels) } : study;
     }
 
     static Study Study(

@@ -44,10 +44,12 @@ sealed class YamlMap
     public string Path { get; }
 
     /// <summary>Reads with a shape, then reports the keys the shape never asked for.</summary>
-    public T Read<T>(Func<YamlMap, T> shape)
+    /// <param name="shape">The shape.</param>
+    /// <param name="part">What the keys make up; the shape's own type where it is not said.</param>
+    public T Read<T>(Func<YamlMap, T> shape, string? part = null)
     {
         if (_reading.DescribesKeys)
-            _reading.Keys[typeof(T).Name] = _known;
+            _reading.Keys[part ?? typeof(T).Name] = _known;
         var value = shape(this);
         string[] known = [.. _known.Select(k => k.Name), SourceKey, WhyKey];
         foreach (var (name, entry) in _entries.Where(e => !known.Contains(e.Key, StringComparer.Ordinal)))
@@ -101,13 +103,17 @@ sealed class YamlMap
         where T : struct, Enum => Scalar(key, required: true, ProtocolWords.All<T>())?.Word<T>() ?? default;
 
     /// <summary>
-    /// The same, with some of the words not offered; they are read all the same, so that somebody can say why not.
+    /// A word of a list made elsewhere; one that is known and not offered is read all the same, so that somebody can say why
+    /// not.
     /// </summary>
-    public T? Word<T>(string key, Func<T, bool> offered, bool required = false)
-        where T : struct, Enum
+    public string? WordOf(string key, IReadOnlyList<string> offered, IEnumerable<string> known, bool required = false)
     {
-        IReadOnlyList<string> words = [.. Enum.GetValues<T>().Where(offered).Select(ProtocolWords.Of)];
-        return Scalar(key, required, words)?.Word<T>(words);
+        if (Scalar(key, required, offered) is not { } s)
+            return null;
+        if (offered.Contains(s.Text, StringComparer.Ordinal) || known.Contains(s.Text, StringComparer.Ordinal))
+            return s.Text;
+        s.NoSuchWord(offered);
+        return null;
     }
 
     public IReadOnlyList<T> Words<T>(string key, bool required = false)
@@ -131,10 +137,13 @@ sealed class YamlMap
     /// <summary>Lines of a document: 12, or 12-14.</summary>
     public (int First, int Last) Lines(string key) => Scalar(key, required: true)?.Lines() ?? default;
 
-    public T? Map<T>(string key, Func<YamlMap, T> shape)
+    /// <param name="key">The key.</param>
+    /// <param name="shape">What the mapping there is.</param>
+    /// <param name="part">What its keys make up; the shape's own type where it is not said.</param>
+    public T? Map<T>(string key, Func<YamlMap, T> shape, string? part = null)
         where T : class =>
-        Find(key, required: false, []) is { } found ? One(found, shape)
-        : Visits<T>() ? One(Missing(key), shape)
+        Find(key, required: false, []) is { } found ? One(found, shape, part)
+        : Visits(part ?? typeof(T).Name) ? One(Missing(key), shape, part)
         : null;
 
     public T RequiredMap<T>(string key, Func<YamlMap, T> shape) => One(Find(key, required: true, []) ?? Missing(key), shape);
@@ -256,10 +265,10 @@ sealed class YamlMap
         return One(item with { Path = path }, shape);
     }
 
-    T One<T>(Here here, Func<YamlMap, T> shape)
+    T One<T>(Here here, Func<YamlMap, T> shape, string? part = null)
     {
         if (here.Node is YamlMappingNode || _reading.DescribesKeys)
-            return new YamlMap(_reading, _file, here.Node as YamlMappingNode, here.Path, here.Origin).Read(shape);
+            return new YamlMap(_reading, _file, here.Node as YamlMappingNode, here.Path, here.Origin).Read(shape, part);
         if (here.Node is { } other)
             WrongKind(other, here.Path, "a mapping, with 'key: value' lines");
         return Silently(here.Path, shape);
@@ -270,11 +279,11 @@ sealed class YamlMap
     /// </summary>
     static T Silently<T>(string path, Func<YamlMap, T> shape) => shape(new(new StudyReading(), "", null, path));
 
-    bool Visits<T>() => _reading.DescribesKeys && !_reading.Keys.ContainsKey(typeof(T).Name);
+    bool Visits(string part) => _reading.DescribesKeys && !_reading.Keys.ContainsKey(part);
 
     IEnumerable<T> Described<T>(Func<YamlMap, T> shape)
     {
-        if (Visits<T>())
+        if (Visits(typeof(T).Name))
             yield return new YamlMap(_reading, _file, null, Path).Read(shape);
     }
 

@@ -1,5 +1,4 @@
 using Cairn.Escalation;
-using Cairn.Escalation.Plan;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;

@@ -10,7 +10,8 @@ public readonly record struct TreatedCohort(int Level, DoseTally Outcome)
 
 /// <summary>
 /// The cohorts of a trial in the order treated, as an outcome string: the dose level, then one letter for each evaluable subject
-/// (N no event that counts, T dose-limiting toxicity, M moderate event without a DLT; where responses are looked at E response without a
+/// (N no event that counts, T dose-limiting toxicity, M moderate event without a DLT; where responses are looked at E response
+/// without a
 /// DLT, B both), for example <c>1NNN 2NNT 2NNN</c>.
 /// </summary>
 /// <example>
@@ -83,7 +84,8 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
         else if (unknown >= 0)
             refuse(
                 $"'{subjects[unknown]}' at character {digits + unknown + 1} is no outcome.",
-                "Write N (no event that counts), T (DLT), M (moderate event without a DLT), E (response without a DLT) or B (response and DLT)."
+                "Write N (no event that counts), T (DLT), M (moderate event without a DLT), E (response without a "
+                    + "DLT) or B (response and DLT)."
             );
         else
             return new(level, new(subjects.Length, Count("TB"), Count("M"), Count("EB"), Count("B")));

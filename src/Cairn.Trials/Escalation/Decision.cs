@@ -5,7 +5,8 @@ namespace Cairn.Escalation;
 /// <param name="Rule">The design, with its parameters.</param>
 /// <param name="Reason">Why, with the numbers and the thresholds.</param>
 /// <param name="IfOneMoreDlt">The move were there one more evaluable subject at the current level, with a DLT.</param>
-/// <param name="IfOneMoreNonDlt">The move were there one more evaluable subject at the current level, without a DLT or moderate event.</param>
+/// <param name="IfOneMoreNonDlt">The move were there one more evaluable subject at the current level, without a DLT or moderate
+/// event.</param>
 /// <param name="IfOneMoreModerate">The move were there one more with a moderate event and no DLT; null outside titration.</param>
 public sealed record Decision(
     Move Move,

@@ -2,7 +2,8 @@ namespace Cairn.Escalation;
 
 /// <summary>
 /// A dose-escalation design: a value with one pure rule. The live decision, the decision table, the exact operating
-/// characteristics, the dose-transition paths and the simulator all ask <see cref="Next(in EscalationState)"/>, so they cannot disagree.
+/// characteristics, the dose-transition paths and the simulator all ask <see cref="Next(in EscalationState)"/>, so they cannot
+/// disagree.
 /// The number of dose levels belongs to the state, not to the rule.
 /// </summary>
 public abstract record Design
@@ -22,7 +23,9 @@ public abstract record Design
     /// <summary>True for a design in which moderate events can count.</summary>
     public virtual bool LooksAtModerate => false;
 
-    /// <summary>The rule as it runs a trial: a model is asked after whole cohorts, though it has an answer after every subject.</summary>
+    /// <summary>
+    /// The rule as it runs a trial: a model is asked after whole cohorts, though it has an answer after every subject.
+    /// </summary>
     internal virtual Design InATrial => this;
 
     /// <summary>The rule when so many subjects had a moderate event, do not count otherwise, and are replaced.</summary>
@@ -34,11 +37,15 @@ public abstract record Design
     /// <summary>True for a design that may skip an untried level, and says so.</summary>
     internal virtual bool MaySkip => false;
 
-    /// <summary>True when everybody treated before was waited for when this state led to a level treated for the first time: a DLT of theirs after that is late information.</summary>
+    /// <summary>
+    /// True when everybody treated before was waited for when this state led to a level treated for the first time: a DLT of
+    /// theirs after that is late information.
+    /// </summary>
     internal virtual bool WaitsBefore(in EscalationState state, int level) => true;
 
     /// <summary>
-    /// True when in this state the time under observation counts in part. A cohort once begun is then filled before the rule goes up:
+    /// True when in this state the time under observation counts in part. A cohort once begun is then filled before the rule
+    /// goes up:
     /// asked after each subject it would go up on subjects just treated.
     /// </summary>
     internal virtual bool CountsPartly(TimedState state) => false;
@@ -61,7 +68,14 @@ public abstract record Design
     /// <summary>Why the rule makes a move in a state, with the numbers and the thresholds.</summary>
     public abstract string Reason(in EscalationState state, Move move);
 
-    /// <summary>Lowest level that may not be treated again (it and all above); one above the highest level when all are open.</summary>
+    /// <summary>
+    /// The rule as the numbered sentences of a protocol, with its numbers and thresholds, in the order in which it is read.
+    /// </summary>
+    public abstract IEnumerable<RuleSentence> Sentences { get; }
+
+    /// <summary>
+    /// Lowest level that may not be treated again (it and all above); one above the highest level when all are open.
+    /// </summary>
     public abstract int ClosedFrom(in EscalationState state);
 
     /// <summary>The level that would be the MTD were the trial to end in this state; 0 for none.</summary>
@@ -71,7 +85,8 @@ public abstract record Design
     public virtual Design Endless => this;
 
     /// <summary>
-    /// The rule while subjects are under observation. A design that does not read their time waits for them, unless every outcome they
+    /// The rule while subjects are under observation. A design that does not read their time waits for them, unless every
+    /// outcome they
     /// can have leads to the same move.
     /// </summary>
     public virtual Move Next(TimedState state)
@@ -100,7 +115,10 @@ public abstract record Design
             : $"{UnderObservation(state)}; whatever happens to them the decision is the same. {Reason(state.Full, move)}";
     }
 
-    /// <summary>The level to which a subject may be assigned while the escalation waits; 0 for none. Only designs with backfill have one.</summary>
+    /// <summary>
+    /// The level to which a subject may be assigned while the escalation waits; 0 for none. Only designs with backfill have
+    /// one.
+    /// </summary>
     public virtual int Backfill(TimedState state) => 0;
 
     private protected static string UnderObservation(TimedState state) =>

@@ -10,7 +10,8 @@ public readonly record struct DoseTally
     const ulong Mask = (1UL << Bits) - 1;
     readonly ulong _packed; // one word a level: states are compared and hashed by the million
 
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, above 4,095, or more events than subjects are given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, above 4,095, or more events than subjects are
+    /// given.</exception>
     public DoseTally(int evaluable, int dlts, int moderate = 0, int responses = 0, int both = 0)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(evaluable, (int)Mask);
@@ -36,7 +37,9 @@ public readonly record struct DoseTally
     /// <summary>Of these, subjects with at least one DLT.</summary>
     public int Dlts => (int)(_packed >> Bits & Mask);
 
-    /// <summary>Of these, subjects with a moderate event that counts in titration and no DLT (a subject with both counts as a DLT).</summary>
+    /// <summary>
+    /// Of these, subjects with a moderate event that counts in titration and no DLT (a subject with both counts as a DLT).
+    /// </summary>
     public int Moderate => (int)(_packed >> 2 * Bits & Mask);
 
     /// <summary>Of all, subjects with a response; 0 in designs that do not look at responses.</summary>
@@ -57,7 +60,10 @@ public readonly record struct DoseTally
         return new(left._packed + right._packed); // no count exceeds the number of subjects
     }
 
-    /// <summary>One letter a subject: N nothing, M moderate, T dose-limiting toxicity; with responses E for a response alone, B for both.</summary>
+    /// <summary>
+    /// One letter a subject: N nothing, M moderate, T dose-limiting toxicity; with responses E for a response alone, B for
+    /// both.
+    /// </summary>
     public string Letters =>
         new string('N', Clean - Math.Min(Clean, Responses - Both))
         + new string('M', Moderate)

@@ -19,7 +19,8 @@ public readonly struct EscalationState : IEquatable<EscalationState>
     /// <param name="doses">What happened at level 1, 2, ... so far.</param>
     /// <param name="current">Level of the cohort treated last; before the first cohort, the start level.</param>
     /// <param name="closedFrom">Lowest level closed for good by an earlier decision (it and all above); 0 when none was.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are no levels, more than <see cref="MaxLevels"/>, or no such level as current.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are no levels, more than <see cref="MaxLevels"/>, or no such level
+    /// as current.</exception>
     public EscalationState(ReadOnlySpan<DoseTally> doses, int current, int closedFrom = 0)
     {
         ArgumentOutOfRangeException.ThrowIfZero(doses.Length, nameof(doses));

@@ -85,7 +85,10 @@ public enum Ground
     TitrationUsedUp,
 }
 
-/// <summary>What a rule says: no words, so that a million states can be asked. <see cref="Design.Decide(in EscalationState)"/> adds the words.</summary>
+/// <summary>
+/// What a rule says: no words, so that a million states can be asked. <see cref="Design.Decide(in EscalationState)"/> adds the
+/// words.
+/// </summary>
 /// <param name="Action">What the trial does next, seen from the current level.</param>
 /// <param name="Dose">Level to treat next. On stop: the MTD, 0 for none.</param>
 /// <param name="Treat">Subjects to treat next at that level; 0 on stop.</param>

@@ -6,7 +6,8 @@ namespace Cairn.Escalation;
 public readonly record struct WatchedSubject(int Level, double Elapsed);
 
 /// <summary>
-/// The state of a trial at a moment when subjects are still under observation. Fixed-cohort designs need only what is evaluated; designs
+/// The state of a trial at a moment when subjects are still under observation. Fixed-cohort designs need only what is
+/// evaluated; designs
 /// for late toxicity also read how long the others have been observed.
 /// </summary>
 /// <param name="Evaluated">Subjects with a DLT, or with a complete window; and the level treated last.</param>

@@ -15,12 +15,16 @@ public sealed record ToxicityScenario
     /// <summary>False when moderate events were not stated and are taken as never happening.</summary>
     public bool StatesModerate { get; private init; }
 
-    /// <summary>Probability of a response at level 1, 2, ..., independent of a DLT; matters only to designs that look at responses.</summary>
+    /// <summary>
+    /// Probability of a response at level 1, 2, ..., independent of a DLT; matters only to designs that look at responses.
+    /// </summary>
     public IReadOnlyList<double> Response { get; }
 
     public int Levels => Dlt.Count;
 
-    /// <summary>The same with the odds of a DLT multiplied at every level; moderate events give way where both would exceed 1.</summary>
+    /// <summary>
+    /// The same with the odds of a DLT multiplied at every level; moderate events give way where both would exceed 1.
+    /// </summary>
     /// <param name="factor">Above 0.</param>
     public ToxicityScenario WithDltOdds(double factor)
     {
@@ -29,7 +33,10 @@ public sealed record ToxicityScenario
         return new(dlt, [.. Moderate.Zip(dlt, (m, p) => Math.Min(m, 1 - p))], Response) { StatesModerate = StatesModerate };
     }
 
-    /// <summary>The level whose true DLT rate is closest to a target (of two equally close, within 1e-9, the lower); 0, none, when the rate of every level is more than 1.4 times the target.</summary>
+    /// <summary>
+    /// The level whose true DLT rate is closest to a target (of two equally close, within 1e-9, the lower); 0, none, when the
+    /// rate of every level is more than 1.4 times the target.
+    /// </summary>
     public int Mtd(double target)
     {
         if (Dlt.All(p => p > 1.4 * target))
@@ -41,7 +48,10 @@ public sealed record ToxicityScenario
         return mtd;
     }
 
-    /// <summary>Checks the probabilities; an empty <paramref name="moderate"/> means no moderate events, an empty <paramref name="response"/> no responses.</summary>
+    /// <summary>
+    /// Checks the probabilities; an empty <paramref name="moderate"/> means no moderate events, an empty <paramref
+    /// name="response"/> no responses.
+    /// </summary>
     public static Checked<ToxicityScenario> Of(
         IReadOnlyList<double> dlt,
         IReadOnlyList<double>? moderate = null,
@@ -88,7 +98,7 @@ public sealed record ToxicityScenario
                     "truth",
                     null,
                     $"level {i + 1}",
-                    FormattableString.Invariant($"{dlt[i]} is no probability."),
+                    InWords.Invariant($"{dlt[i]} is no probability."),
                     "Give a number from 0 to 1."
                 );
             else if (i > 0 && dlt[i] < dlt[i - 1])
@@ -96,7 +106,7 @@ public sealed record ToxicityScenario
                     "truth",
                     null,
                     $"level {i + 1}",
-                    FormattableString.Invariant($"The DLT rate decreases: {dlt[i]} after {dlt[i - 1]}."),
+                    InWords.Invariant($"The DLT rate decreases: {dlt[i]} after {dlt[i - 1]}."),
                     "Give the rates in the order of the doses: every design here takes a higher dose to be at least as toxic."
                 );
             if (i >= moderate.Count)
@@ -106,7 +116,7 @@ public sealed record ToxicityScenario
                     "truth",
                     null,
                     $"level {i + 1}, moderate",
-                    FormattableString.Invariant($"{moderate[i]} is no probability."),
+                    InWords.Invariant($"{moderate[i]} is no probability."),
                     "Give a number from 0 to 1."
                 );
             else if (IsProbability(dlt[i]) && dlt[i] + moderate[i] > 1 + 1e-12)
@@ -114,7 +124,7 @@ public sealed record ToxicityScenario
                     "truth",
                     null,
                     $"level {i + 1}",
-                    FormattableString.Invariant($"DLT {dlt[i]} and moderate event without DLT {moderate[i]} together exceed 1."),
+                    InWords.Invariant($"DLT {dlt[i]} and moderate event without DLT {moderate[i]} together exceed 1."),
                     "Lower one: they exclude each other."
                 );
         }
@@ -136,7 +146,7 @@ public sealed record ToxicityScenario
                     "truth",
                     null,
                     $"level {i + 1}, response",
-                    FormattableString.Invariant($"{response[i]} is no probability."),
+                    InWords.Invariant($"{response[i]} is no probability."),
                     "Give a number from 0 to 1."
                 );
     }

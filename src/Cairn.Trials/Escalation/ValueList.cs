@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace Cairn.Escalation;
 
-/// <summary>A list that is equal to another with the same items in the same order, so that designs are equal when their numbers are.</summary>
+/// <summary>
+/// A list that is equal to another with the same items in the same order, so that designs are equal when their numbers are.
+/// </summary>
 sealed class ValueList<T>(T[] items) : IReadOnlyList<T>
 {
     public T this[int index] => items[index];

@@ -109,7 +109,7 @@ sealed class DltWatch
     // Who does not count may still end titration: a trigger that is not known to be one is asked for first.
     Answer<DltStatus>? WithKnownTrigger(Answer<DltStatus>? status) =>
         status?.Value == DltStatus.NotEvaluable
-        && _study.Escalation?.Rule == EscalationRule.AcceleratedTitration
+        && _study.Escalation is { Titrates: true }
         && FindTrigger() is { Value: Truth.Unknown, Because.Count: > 0 } open
             ? open.As(_ => DltStatus.Pending, open.Rule with { From = status.Rule })
             : status;

@@ -119,7 +119,7 @@ public sealed class DoseStudyTests : IDisposable
         );
         Assert.True(report.ExitCode == 0, report.Words);
         var shown = await CairnProcess.Run(_folder.Path, "study", "show", "X");
-        Assert.Contains("accelerated titration, then tite-crm", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("accelerated titration, then TITE-CRM", shown.Output, StringComparison.Ordinal);
         Assert.Contains("dose level 3", shown.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await CairnProcess.Run(_folder.Path, "study", "show", "X", "--format", "json")).ExitCode);
     }

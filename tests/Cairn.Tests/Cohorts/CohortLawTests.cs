@@ -1,7 +1,7 @@
 using Cairn.Cohorts;
 using Cairn.Criteria;
 using Cairn.Dosing;
-using Cairn.Escalation.Plan;
+using Cairn.Escalation.Designs;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
@@ -63,35 +63,22 @@ public class CohortLawTests
     [Trait("Speed", "Slow")]
     [Theory]
     [MemberData(nameof(OtherRules))]
-    public void The_laws_of_dosing_hold_under_every_rule(EscalationRule rule)
+    public void The_laws_of_dosing_hold_under_every_rule(string rule)
     {
         var (study, cohortPlan) = Played.Of(Trial.DualTarget);
-        var numbers = new EscalationPlan
+        var numbers = rule switch
         {
-            Rule = EscalationRule.AcceleratedTitration,
-            Then = rule,
-            TitrationLevels = 2,
-            StaggerDays = 7,
-            ModerateTriggers = study.Escalation!.ModerateTriggers,
+            "three-plus-three" or "rolling-six" => "",
+            "crm" or "tite-crm" => ", target 0.25, skeleton 0.08 0.15 0.25 0.35, maxSubjects 18",
+            "blrm" => ", referenceDose 2, prior -1.1 1 0 1 0, maxSubjects 9",
+            _ => ", target 0.3, maxSubjects 18",
         };
-        numbers = rule switch
-        {
-            EscalationRule.ThreePlusThree or EscalationRule.RollingSix => numbers,
-            EscalationRule.Crm or EscalationRule.TiteCrm => numbers with
-            {
-                Target = .25,
-                Skeleton = [.08, .15, .25, .35],
-                MaxSubjects = 18,
-            },
-            EscalationRule.Blrm => numbers with { ReferenceDose = 2, Prior = new(-1.1, 1, 0, 1, 0), MaxSubjects = 9 },
-            _ => numbers with { Target = .3, MaxSubjects = 18 },
-        };
-        var untitrated = numbers with { Rule = rule, Then = null, TitrationLevels = 0, ModerateTriggers = [] };
-        foreach (var plan in new[] { numbers, untitrated })
+        var titrated = Stated.Plan($"titrated {rule}, titrationLevels 2{numbers}", 7, study.Escalation!.ModerateTriggers);
+        foreach (var plan in new[] { titrated, Stated.Plan(rule + numbers, 7) })
         {
             var ended = 0;
-            var planned = study with { Escalation = plan.On(study.Dosing) };
-            for (var seed = 1; seed <= (rule == EscalationRule.Blrm ? 1 : 3); seed++) // the posterior of the BLRM takes its time
+            var planned = study with { Escalation = plan.On(study.Dosing!.Levels) };
+            for (var seed = 1; seed <= (rule == "blrm" ? 1 : 3); seed++) // the posterior of the BLRM takes its time
             {
                 var cohort = SyntheticCohort.Play(planned, cohortPlan, seed).Value!;
                 Assert.NotEmpty(cohort.Doses);
@@ -103,7 +90,7 @@ public class CohortLawTests
                             The_dose_board_of_the_records_ends_where_the_play_ended,
                         ]
                 )
-                    law(planned, cohort, $"{plan.Rule} {rule}, seed {seed}");
+                    law(planned, cohort, $"{rule}, titrated {plan.Titrates}, seed {seed}");
                 if (cohort is { Mtd: not null } or { Stopped: true })
                     ended++;
             }
@@ -111,8 +98,7 @@ public class CohortLawTests
         }
     }
 
-    public static TheoryData<EscalationRule> OtherRules =>
-        [.. Enum.GetValues<EscalationRule>().Where(r => PlanRules.CanFollowTitration(r) && r != EscalationRule.DecisionTable)];
+    public static TheoryData<string> OtherRules => [.. DesignKinds.Running.Select(k => k.Id).Where(id => id != "decision-table")];
 
     static Law EachSubject(Action<Study, SubjectRecords, string> law) =>
         (study, cohort, where) =>

@@ -1,5 +1,4 @@
 using Cairn.Dosing;
-using Cairn.Escalation.Designs;
 using Cairn.Records;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;
@@ -9,12 +8,7 @@ namespace Cairn.Tests.Dosing;
 /// <summary>3+3 with six at the MTD, levels 1 to 3, stagger 14 days, window 28 days; a related event of grade 3 is a DLT.</summary>
 public sealed class CommitteeTests
 {
-    static readonly EscalationPlan SixAtMtd = new()
-    {
-        Rule = EscalationRule.ThreePlusThree,
-        Variant = ThreePlusThreeVariant.SixAtMtd,
-        StaggerDays = 14,
-    };
+    static readonly EscalationPlan SixAtMtd = Stated.Plan("three-plus-three, variant six-at-mtd", staggerDays: 14);
 
     static Study Trial => Under(SixAtMtd);
 
@@ -329,51 +323,22 @@ public sealed class CommitteeTests
     public static TheoryData<EscalationPlan> Plans =>
         new(
             SixAtMtd,
-            SixAtMtd with
-            {
-                Variant = ThreePlusThreeVariant.NoDeEscalation,
-            },
-            SixAtMtd with
-            {
-                Variant = ThreePlusThreeVariant.SixBelowRejected,
-            },
-            SixAtMtd with
-            {
-                Rule = EscalationRule.AcceleratedTitration,
-                TitrationLevels = 2,
-                ModerateLimit = 1,
-                ModerateTriggers =
-                [
-                    new()
-                    {
-                        Id = "T1",
-                        Says = "Grade 2",
-                        When = new ToxicityEvent { MinimumGrade = 2 },
-                    },
-                ],
-            },
-            new() { Rule = EscalationRule.RollingSix, StaggerDays = 14 },
-            new()
-            {
-                Rule = EscalationRule.Boin,
-                Target = .3,
-                Cohorts = 6,
-                StaggerDays = 14,
-            },
-            new()
-            {
-                Rule = EscalationRule.Keyboard,
-                Target = .3,
-                Cohorts = 6,
-                StaggerDays = 14,
-            },
-            new()
-            {
-                Rule = EscalationRule.TiteBoin,
-                Target = .3,
-                Cohorts = 6,
-                StaggerDays = 14,
-            }
+            Stated.Plan("three-plus-three, variant no-de-escalation", staggerDays: 14),
+            Stated.Plan("three-plus-three, variant six-below-rejected", staggerDays: 14),
+            Stated.Plan(
+                "titrated three-plus-three, titrationLevels 2, moderateLimit 1",
+                14,
+                new ToxicityRule
+                {
+                    Id = "T1",
+                    Says = "Grade 2",
+                    When = new ToxicityEvent { MinimumGrade = 2 },
+                }
+            ),
+            Stated.Plan("rolling-six", staggerDays: 14),
+            Stated.Plan("boin, target 0.3, cohorts 6", staggerDays: 14),
+            Stated.Plan("keyboard, target 0.3, cohorts 6", staggerDays: 14),
+            Stated.Plan("tite-boin, target 0.3, cohorts 6", staggerDays: 14)
         );
 
     // One DLT more, anywhere, never allows a higher dose: over random conduct by the board's own advice, with events entered late.

@@ -1,7 +1,5 @@
 using Cairn.Dosing;
 using Cairn.Escalation;
-using Cairn.Escalation.Designs;
-using Cairn.Escalation.Plan;
 using Cairn.Records;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;
@@ -25,26 +23,21 @@ public sealed class DoseBoardTests
         ],
     };
 
-    static Study Trial(EscalationRule rule = EscalationRule.ThreePlusThree, int stagger = 14) =>
+    const string Titrated = "titrated three-plus-three";
+
+    static Study Trial(string rule = "three-plus-three", int stagger = 14) =>
         Study(
             Dlt,
-            new EscalationPlan
-            {
-                Rule = rule,
-                Variant = ThreePlusThreeVariant.SixAtMtd,
-                TitrationLevels = 2,
-                ModerateLimit = 1,
-                StaggerDays = stagger,
-                ModerateTriggers =
-                [
-                    new()
-                    {
-                        Id = "T1",
-                        Says = "Grade 2, related",
-                        When = new ToxicityEvent { MinimumGrade = 2 },
-                    },
-                ],
-            }
+            Stated.Plan(
+                $"{rule}, variant six-at-mtd" + (rule == Titrated ? ", titrationLevels 2, moderateLimit 1" : ""),
+                stagger,
+                new ToxicityRule
+                {
+                    Id = "T1",
+                    Says = "Grade 2, related",
+                    When = new ToxicityEvent { MinimumGrade = 2 },
+                }
+            )
         ) with
         {
             Dosing = new() { Levels = [new(1, 0.5, [new(0, 100)]), new(2, 1, [new(0, 100)]), new(3, 2, [new(0, 100)])] },
@@ -135,7 +128,7 @@ public sealed class DoseBoardTests
     [Fact]
     public void In_titration_one_clean_subject_opens_the_next_level_and_a_trigger_completes_the_cohort()
     {
-        var study = Trial(EscalationRule.AcceleratedTitration);
+        var study = Trial(Titrated);
         Assert.Equal(["A"], Assert.IsType<DoseAdvice.Wait>(Board(10, study, Treated("A", 1, 0)).Now.Advice).For);
         Assert.Equal(2, Assert.IsType<DoseAdvice.Infuse>(Board(28, study, Treated("A", 1, 0)).Now.Advice).Level);
         var triggered = Assert.IsType<DoseAdvice.Infuse>(Board(28, study, Treated("A", 1, 0, 2)).Now.Advice);
@@ -162,7 +155,7 @@ public sealed class DoseBoardTests
     [Fact]
     public void A_trigger_in_a_subject_who_leaves_early_ends_titration_and_the_subject_is_replaced()
     {
-        var study = Trial(EscalationRule.AcceleratedTitration);
+        var study = Trial(Titrated);
         var left = Board(12, study, Leaves("A", 1, 0, 2));
         Assert.Equal(
             (0, 1, 3),
@@ -184,13 +177,7 @@ public sealed class DoseBoardTests
             ["A"],
             Assert
                 .IsType<DoseAdvice.Frozen>(
-                    Board(
-                        80,
-                        Trial(EscalationRule.AcceleratedTitration),
-                        Leaves("A", 1, 0, 2),
-                        Treated("B", 1, 14),
-                        Treated("C", 2, 45)
-                    ).Now.Advice
+                    Board(80, Trial(Titrated), Leaves("A", 1, 0, 2), Treated("B", 1, 14), Treated("C", 2, 45)).Now.Advice
                 )
                 .Late.SelectMany(l => l.Subjects)
         );
@@ -199,7 +186,7 @@ public sealed class DoseBoardTests
     public void What_is_missing_of_a_possible_trigger_is_asked_for_before_the_subject_is_replaced()
     {
         var withoutRelation = Leaves("A", 1, 0, 2).All.Select(r => r is AdverseEvent ae ? ae with { Relation = null } : r);
-        var board = Board(12, Trial(EscalationRule.AcceleratedTitration), Subject("A", withoutRelation));
+        var board = Board(12, Trial(Titrated), Subject("A", withoutRelation));
         Assert.Equal(["A"], Assert.IsType<DoseAdvice.Wait>(board.Now.Advice).For);
         Assert.Contains(Assert.Single(board.Now.Pending).Missing.InWords(), m => m.Contains("AEREL", StringComparison.Ordinal));
     }

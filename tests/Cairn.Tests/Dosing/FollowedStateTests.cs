@@ -1,6 +1,5 @@
 using Cairn.Dosing;
 using Cairn.Escalation;
-using Cairn.Escalation.Plan;
 using Cairn.Records;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;
@@ -13,13 +12,8 @@ namespace Cairn.Tests.Dosing;
 /// </summary>
 public sealed class FollowedStateTests
 {
-    static readonly EscalationPlan TiteBoin = new()
-    {
-        Rule = EscalationRule.TiteBoin,
-        Target = .3,
-        Cohorts = 10,
-    };
-    static readonly EscalationPlan RollingSix = new() { Rule = EscalationRule.RollingSix };
+    static readonly EscalationPlan TiteBoin = Stated.Plan("tite-boin, target 0.3, cohorts 10");
+    static readonly EscalationPlan RollingSix = Stated.Plan("rolling-six");
 
     static Study Trial(EscalationPlan plan) =>
         Study(
@@ -89,13 +83,7 @@ public sealed class FollowedStateTests
     [Fact]
     public void A_level_is_not_left_upwards_before_one_subject_there_has_completed_the_window()
     {
-        var plan = new EscalationPlan
-        {
-            Rule = EscalationRule.TiteCrm,
-            Target = .25,
-            Skeleton = [.05, .12, .25],
-            Cohorts = 10,
-        };
+        var plan = Stated.Plan("tite-crm, target 0.25, skeleton 0.05 0.12 0.25, cohorts 10");
         SubjectRecords[] watched = [Treated("A", 1, 0, seen: 4), Treated("B", 1, 1, seen: 3), Treated("C", 1, 2, seen: 2)];
         Assert.Equal(EscalationAction.Escalate, Board(4, plan, watched).Now.Decision.Action);
         Assert.Equal(["A", "B", "C"], Wait(Board(4, plan, watched)));
@@ -183,18 +171,11 @@ public sealed class FollowedStateTests
 
     // After one clean subject the model calls for level 2; the trial asks it after a whole cohort. With two DLTs of two it goes down meanwhile.
     [Theory]
-    [InlineData(EscalationRule.Crm)]
-    [InlineData(EscalationRule.TiteCrm)]
-    public void A_model_is_asked_after_whole_cohorts_unless_it_goes_down(EscalationRule rule)
+    [InlineData("crm")]
+    [InlineData("tite-crm")]
+    public void A_model_is_asked_after_whole_cohorts_unless_it_goes_down(string rule)
     {
-        var plan = new EscalationPlan
-        {
-            Rule = rule,
-            Target = .25,
-            Skeleton = [.1, .25, .4],
-            StopLowestAbove = 1,
-            Cohorts = 10,
-        };
+        var plan = Stated.Plan($"{rule}, target 0.25, skeleton 0.1 0.25 0.4, stopLowestAbove 1, cohorts 10");
         Assert.Equal(2, plan.Design().Next(new EscalationState([new(1, 0), default, default], 1)).Dose);
         var first = Board(40, plan, Treated("A", 1, 0));
         Assert.Equal((1, 2), Infuse(first));
@@ -212,14 +193,7 @@ public sealed class FollowedStateTests
     [Fact]
     public void The_state_holds_the_days_followed_and_the_days_of_the_dlts()
     {
-        var plan = new EscalationPlan
-        {
-            Rule = EscalationRule.TiteCrm,
-            Target = .25,
-            Skeleton = [.1, .25, .4],
-            AdaptiveWeights = true,
-            Cohorts = 10,
-        };
+        var plan = Stated.Plan("tite-crm, target 0.25, skeleton 0.1 0.25 0.4, adaptiveWeights, cohorts 10");
         var board = Board(
             60,
             plan,
@@ -241,7 +215,7 @@ public sealed class FollowedStateTests
     {
         SubjectRecords[] three = [Treated("A", 1, 0, seen: 10), Treated("B", 1, 1, seen: 9), Treated("C", 1, 2, seen: 8)];
         Assert.Equal((1, 1), Infuse(Board(10, RollingSix, three)));
-        Assert.Equal(["A", "B", "C"], Wait(Board(10, new() { Rule = EscalationRule.ThreePlusThree }, three)));
+        Assert.Equal(["A", "B", "C"], Wait(Board(10, Stated.Plan("three-plus-three"), three)));
         SubjectRecords[] six = [.. Enumerable.Range(0, 5).Select(i => Treated($"A{i}", 1, i)), Treated("F", 1, 30, seen: 5)];
         var board = Board(35, RollingSix, six);
         Assert.Equal((2, 3), Infuse(board));
@@ -295,22 +269,16 @@ public sealed class FollowedStateTests
     [Fact]
     public void Titration_waits_and_the_rule_after_it_reads_the_time()
     {
-        var plan = TiteBoin with
-        {
-            Rule = EscalationRule.AcceleratedTitration,
-            Then = EscalationRule.TiteBoin,
-            TitrationLevels = 2,
-            ModerateLimit = 1,
-            ModerateTriggers =
-            [
-                new()
-                {
-                    Id = "T",
-                    Says = "Grade 2",
-                    When = new ToxicityEvent { MinimumGrade = 2 },
-                },
-            ],
-        };
+        var plan = Stated.Plan(
+            "titrated tite-boin, titrationLevels 2, moderateLimit 1, target 0.3, cohorts 10",
+            0,
+            new ToxicityRule
+            {
+                Id = "T",
+                Says = "Grade 2",
+                When = new ToxicityEvent { MinimumGrade = 2 },
+            }
+        );
         Assert.Equal(["A"], Wait(Board(10, plan, Treated("A", 1, 0, seen: 10))));
         Assert.Equal((2, 1), Infuse(Board(28, plan, Treated("A", 1, 0))));
         Assert.Equal((2, 2), Infuse(Board(60, plan, Treated("A", 1, 0), Treated("B", 2, 30, grade: 2))));
@@ -334,7 +302,7 @@ public sealed class FollowedStateTests
     [Fact]
     public void Subjects_under_watch_count_for_the_most_subjects_and_the_end_waits_for_them()
     {
-        var plan = TiteBoin with { Cohorts = null, MaxSubjects = 4 };
+        var plan = Stated.Plan("tite-boin, target 0.3, maxSubjects 4");
         SubjectRecords[] clean = [Treated("A", 1, 0), Treated("B", 1, 1), Treated("C", 1, 2)];
         Assert.Equal((2, 1), Infuse(Board(40, plan, clean)));
         Assert.Equal(["D"], Wait(Board(50, plan, [.. clean, Treated("D", 2, 40, seen: 10)])));

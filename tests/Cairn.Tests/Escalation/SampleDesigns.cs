@@ -133,7 +133,7 @@ static class SampleDesigns
             from y in Enumerable.Range(0, n + 1)
             let closes = rule.ClosedFrom(new([new(3, 0), new(n, y)], 2)) == 2
             select $"{n},{y},{(rule.At(new(n, y)) switch { RateVerdict.Low => "E", RateVerdict.InRange => "S", _ => closes ? "DU" : "D" })}";
-        return UploadedTable.Read("subjects,dlts,decision\n" + string.Join('\n', cells), "table.csv", .3).Value!;
+        return new(.3, DecisionCells.Read("subjects,dlts,decision\n" + string.Join('\n', cells), "table.csv").Value!);
     }
 
     // A model borrows from the other levels; that the lowest is too toxic by its own outcomes is a restriction.

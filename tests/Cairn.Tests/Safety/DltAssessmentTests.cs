@@ -36,19 +36,16 @@ public sealed class DltAssessmentTests
 
     internal static readonly Study Trial = Study(
         Definition,
-        new EscalationPlan
-        {
-            Rule = EscalationRule.AcceleratedTitration,
-            ModerateTriggers =
-            [
-                new()
-                {
-                    Id = "T1",
-                    Says = "Grade 2 or more, related",
-                    When = new ToxicityEvent { MinimumGrade = 2, ExceptTerms = ["Fever"] },
-                },
-            ],
-        }
+        Stated.Plan(
+            "titrated three-plus-three",
+            0,
+            new ToxicityRule
+            {
+                Id = "T1",
+                Says = "Grade 2 or more, related",
+                When = new ToxicityEvent { MinimumGrade = 2, ExceptTerms = ["Fever"] },
+            }
+        )
     );
 
     // Seen alive on the day of the assessment.

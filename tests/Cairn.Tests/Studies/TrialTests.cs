@@ -87,7 +87,7 @@ public sealed class TrialTests
             Assert.Single(study.RelatedTrials)
         );
         Assert.Equal("CLL1, CD38", Joined(study.Product!.Targets));
-        Assert.Equal(EscalationRule.AcceleratedTitration, study.Escalation!.Rule);
+        Assert.True(study.Escalation!.Titrates);
     }
 
     [Fact]

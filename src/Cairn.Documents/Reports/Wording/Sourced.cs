@@ -30,11 +30,8 @@ static class Sourced
     /// <summary>The escalation rule, and every number of it that is assumed.</summary>
     public static Inline Rule(this Study study, string name) =>
         EscalationFacts
-            .Of(study.Escalation!)
-            .Where(f =>
-                f is { Value: not null, Key: not ("" or "rule" or "staggerDays" or "committee") }
-                && study.Provenance.IsAssumed("escalation." + f.Key)
-            )
+            .Stated(study.Escalation!)
+            .Where(f => study.Provenance.IsAssumed("escalation." + f.Key))
             .Aggregate(study.Say("escalation.rule", name), (said, f) =>
                 said + "; " + study.Say("escalation." + f.Key, $"{f.Label.ToLowerInvariant()}: {f.Value}")
             );

@@ -1,17 +1,25 @@
+using Cairn.Escalation.Plan;
+using static Cairn.Escalation.Designs.TitrationBefore;
+using static Cairn.Escalation.InWords;
+
 namespace Cairn.Escalation.Designs;
 
 /// <summary>
-/// Accelerated titration (Simon et al. 1997), then a cohort design: one subject a level until the first DLT, until enough subjects
+/// Accelerated titration (Simon et al. 1997), then a cohort design: one subject a level until the first DLT, until enough
+/// subjects
 /// have a moderate event, or until the titration levels are used up. Titration subjects count in the cohort design.
-/// A trigger completes the cohort at the level where it fell; used up without a trigger, a whole cohort starts at the next level, or
-/// completes at the highest. A DLT and a moderate event in one subject count as a DLT. A trigger found late, after the next level was
+/// A trigger completes the cohort at the level where it fell; used up without a trigger, a whole cohort starts at the next
+/// level, or
+/// completes at the highest. A DLT and a moderate event in one subject count as a DLT. A trigger found late, after the next
+/// level was
 /// treated, ends titration at once.
 /// </summary>
 public sealed record AcceleratedTitration : Design
 {
     /// <param name="then">The design that follows.</param>
     /// <param name="titrationLevels">Highest level treated one subject at a time; 0 for no titration.</param>
-    /// <param name="moderateLimit">Subjects with a moderate event, over all titration levels, that end titration (Simon: 2; often 1 in cell therapy).</param>
+    /// <param name="moderateLimit">Subjects with a moderate event, over all titration levels, that end titration (Simon: 2;
+    /// often 1 in cell therapy).</param>
     public AcceleratedTitration(Design then, int titrationLevels, int moderateLimit)
     {
         ArgumentNullException.ThrowIfNull(then);
@@ -29,7 +37,10 @@ public sealed record AcceleratedTitration : Design
     /// <summary>Subjects with a moderate event, over all titration levels, that end titration.</summary>
     public int ModerateLimit { get; }
 
-    /// <summary>Subjects with a moderate event that left the window early and are replaced: they end titration like the others, and count for nothing else.</summary>
+    /// <summary>
+    /// Subjects with a moderate event that left the window early and are replaced: they end titration like the others, and
+    /// count for nothing else.
+    /// </summary>
     public int ReplacedModerates { get; private init; }
 
     /// <summary>The titration that a design starts with, restricted or not; null when it has none.</summary>
@@ -69,7 +80,10 @@ public sealed record AcceleratedTitration : Design
             : Move.To(level, next, CohortSize, Ground.TitrationUsedUp);
     }
 
-    /// <summary>In titration a subject under observation is waited for, unless the outcome cannot matter; once it is over, whatever they show, the design that follows reads their time.</summary>
+    /// <summary>
+    /// In titration a subject under observation is waited for, unless the outcome cannot matter; once it is over, whatever they
+    /// show, the design that follows reads their time.
+    /// </summary>
     public override Move Next(TimedState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -130,7 +144,8 @@ public sealed record AcceleratedTitration : Design
 
     string SoFar(in EscalationState state) =>
         state.Total is { Evaluable: > 0 } all
-            ? $"Titration: {all.Evaluable} subject{(all.Evaluable == 1 ? "" : "s")}, no DLT, {Moderates(all.Moderate)}{Replaced}; it ends at the first DLT or {Moderates(ModerateLimit)}."
+            ? $"Titration: {all.Evaluable} subject{(all.Evaluable == 1 ? "" : "s")}, no DLT, "
+                + $"{Moderates(all.Moderate)}{Replaced}; it ends at the first DLT or {Moderates(ModerateLimit)}."
             : $"Titration starts: one subject a level until the first DLT or {Moderates(ModerateLimit)}{Replaced}.";
 
     string WhyOver(in EscalationState state) =>
@@ -138,11 +153,79 @@ public sealed record AcceleratedTitration : Design
         {
             { Dlts: > 0 } => "Titration is over: there was a DLT.",
             { Moderate: var moderate } when moderate + ReplacedModerates >= ModerateLimit =>
-                $"Titration is over: {Moderates(moderate)}{Replaced}, and {ModerateLimit} end{(ModerateLimit == 1 ? "s" : "")} it.",
+                $"Titration is over: {Moderates(moderate)}{Replaced}, and {ModerateLimit} "
+                    + $"end{(ModerateLimit == 1 ? "s" : "")} it.",
             _ => "Titration is over: its levels are used up.",
         };
 
     string Replaced => ReplacedModerates == 0 ? "" : $" (and {ReplacedModerates} in subjects who are replaced)";
 
     static string Moderates(int count) => $"{count} moderate event{(count == 1 ? "" : "s")}";
+
+    public override IEnumerable<RuleSentence> Sentences =>
+        TitrationLevels < StartLevel ? Then.Sentences : [.. Titration, .. Then.Sentences];
+
+    RuleSentence[] Titration =>
+        [
+            new(
+                $"Titration: one subject is treated on each level from {StartLevel} to {TitrationLevels}, going up "
+                    + "after each without a trigger.",
+                TrialNumbers.StartLevel.Key,
+                Levels.Key
+            ),
+            new(
+                $"Titration ends at the first DLT, or when {Subjects(ModerateLimit)} over all titration levels "
+                    + $"{(ModerateLimit == 1 ? "has" : "have")} a moderate event (trigger) without a DLT. The cohort is then "
+                    + "completed at the level where that happened.",
+                Limit.Key,
+                Triggers
+            ),
+            new(
+                $"Without either, a whole cohort starts at dose level {TitrationLevels + 1}; where there is none, the "
+                    + "cohort is completed at the highest level.",
+                Levels.Key
+            ),
+            new("Titration subjects count in the rule that follows, which is:"),
+        ];
+}
+
+/// <summary>Accelerated titration as a protocol puts it before a design.</summary>
+sealed class TitrationBefore : DesignWrapper
+{
+    /// <summary>The key under which a study says what a moderate event is.</summary>
+    public const string Triggers = "moderateTriggers";
+
+    public static readonly WholeParameter Levels = new("titrationLevels")
+    {
+        Label = "Titration",
+        Help = "Accelerated titration: highest level treated one subject at a time",
+        Least = 0,
+        Most = EscalationState.MaxLevels,
+        Says = n => $"one subject on each of the {n} lowest levels",
+        IsAsked = true,
+        Lacking = new("Accelerated titration has no titration level.", "State on how many levels one subject is treated."),
+    };
+
+    public static readonly WholeParameter Limit = new("moderateLimit")
+    {
+        Label = "Titration ends",
+        Help = "Accelerated titration: subjects with a moderate event (trigger) that end it",
+        Most = 99,
+        Default = 2,
+        Says = n => $"with a DLT, or with {Subjects(n)} with a trigger",
+        IsAsked = true,
+        Lacking = new("Nothing says how many moderate events end the titration.", "State how many; the protocol says it."),
+    };
+
+    public static readonly IReadOnlyList<Parameter> All = [Levels, Limit];
+
+    public override IReadOnlyList<Parameter> Parameters(DesignKind kind, Numbers numbers) => All;
+
+    public override IEnumerable<Need> Needs(Numbers numbers) => [Need.Of(Levels)];
+
+    public override Design Around(Design design, DesignKind kind, Numbers numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        return new AcceleratedTitration(design, numbers.Needed(Levels), numbers.Needed(Limit));
+    }
 }

@@ -1,16 +1,23 @@
-using static System.FormattableString;
+using Cairn.Escalation.Plan;
+using static Cairn.Escalation.InWords;
 
 namespace Cairn.Escalation.Designs;
 
 /// <summary>
-/// BF-BOIN (Zhao, Yuan, Korn and Freidlin 2024, Clin Cancer Res 30:673-679): escalation by BOIN, while subjects who arrive when it waits
+/// BF-BOIN (Zhao, Yuan, Korn and Freidlin 2024, Clin Cancer Res 30:673-679): escalation by BOIN, while subjects who arrive when
+/// it waits
 /// are treated at lower levels where a response was seen.
-/// A level is open for backfill when a response was seen there or below, it has fewer subjects than the cap, and neither it nor a level
-/// below it is closed. It is closed while both its DLT rate and the rate pooled with the next level call for going down. The highest open
+/// A level is open for backfill when a response was seen there or below, it has fewer subjects than the cap, and neither it nor
+/// a level
+/// below it is closed. It is closed while both its DLT rate and the rate pooled with the next level call for going down. The
+/// highest open
 /// one is filled.
-/// A lower level that calls for going down, or for staying while the current one calls for going up, is in conflict. The rate pooled from
-/// it to the current level then decides: when it calls for going down, the highest level is treated up to which the rate, pooled from the
-/// same level, does not; when none, the level below. A conflict never takes the trial higher; of several the most cautious counts.
+/// A lower level that calls for going down, or for staying while the current one calls for going up, is in conflict. The rate
+/// pooled from
+/// it to the current level then decides: when it calls for going down, the highest level is treated up to which the rate,
+/// pooled from the
+/// same level, does not; when none, the level below. A conflict never takes the trial higher; of several the most cautious
+/// counts.
 /// </summary>
 public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
 {
@@ -53,13 +60,17 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
             return Now.Reason(state, move);
         var (level, from) = (state.Current, conflict.From);
         return Invariant(
-                $"The DLTs at dose level {from} ({state[from]}) disagree with those at dose level {level} ({state[level]}). Dose levels {from} to {level} together have {Counted(conflict.Pooled)}, which decides: {Now.Interval}. "
+                $"The DLTs at dose level {from} ({state[from]}) disagree with those at dose level {level} "
+                    + $"({state[level]}). Dose levels {from} to {level} together have {Counted(conflict.Pooled)}, which "
+                    + $"decides: {Now.Interval}. "
             )
             + (
                 conflict.Dose < level
-                    ? $"From dose level {from} to any level below {level} the pooled rate calls for going down, too: treat {move.Treat} at dose level {move.Dose}."
+                    ? $"From dose level {from} to any level below {level} the pooled rate calls for going down, too: "
+                        + $"treat {move.Treat} at dose level {move.Dose}."
                 : move.Mtd is null ? $"Treat {move.Treat} at dose level {move.Dose}."
-                : $"The level has {Now.EnoughAtDose} subjects or more: stop. {(move.Dose > 0 ? $"Dose level {move.Dose} is the MTD." : "No dose level is the MTD.")}"
+                : $"The level has {Now.EnoughAtDose} subjects or more: stop. "
+                    + $"{(move.Dose > 0 ? $"Dose level {move.Dose} is the MTD." : "No dose level is the MTD.")}"
             );
     }
 
@@ -88,7 +99,10 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
     /// <summary>A lower level in conflict, all outcomes from it to the current level, and the level to treat.</summary>
     readonly record struct Conflict(int From, DoseTally Pooled, int Dose);
 
-    /// <summary>The conflict that calls for the lowest level (of equal ones the one with the highest lower level); null when none calls for less than the BOIN table does.</summary>
+    /// <summary>
+    /// The conflict that calls for the lowest level (of equal ones the one with the highest lower level); null when none calls
+    /// for less than the BOIN table does.
+    /// </summary>
     Conflict? Conflicts(in EscalationState state, Move own)
     {
         if (
@@ -137,4 +151,47 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
             pooled += state[level];
         return pooled;
     }
+
+    public override IEnumerable<RuleSentence> Sentences =>
+        [
+            .. Complete.Sentences,
+            new(
+                "Backfill (BF-BOIN): who arrives while the escalation waits is treated at the highest open lower "
+                    + "level. A lower level is open when a response was seen there or below, it has fewer than "
+                    + $"{Subjects(Cap)}, and neither it nor a level below is closed to backfill.",
+                BackfillBoinKind.Cap.Key
+            ),
+            new(
+                "A level is closed to backfill while its DLT rate and the rate pooled with the next level both call "
+                    + "for going down."
+            ),
+            new(
+                "A lower level that calls for going down, or, with a cohort, for staying while the current one calls "
+                    + "for going up, is in conflict: the rate pooled from it to the current level decides, of several "
+                    + "conflicts the most cautious, and never higher than the current level's own rate."
+            ),
+        ];
+}
+
+/// <summary>BF-BOIN as a protocol states it.</summary>
+sealed class BackfillBoinKind : DesignKind
+{
+    public static readonly WholeParameter Cap = new("backfillCap")
+    {
+        Label = "Backfill cap",
+        Help = "BF-BOIN: most subjects at a level that is filled",
+        Most = TrialNumbers.MostSubjects,
+        Default = 12,
+    };
+
+    public override string Id => "bf-boin";
+    public override string Name => "BF-BOIN";
+    public override string Says => "BOIN that fills lower levels while it waits";
+    public override IReadOnlyList<Parameter> Parameters { get; } = [.. BoinKind.All, Cap];
+    public override IReadOnlyList<Need> Needs => IntervalNumbers.Needs;
+    public override bool IsForPlanningOnly => true;
+
+    public override Design Make(Numbers numbers) => new BackfillBoin(BoinKind.Table(numbers)) { Cap = numbers.Needed(Cap) };
+
+    public override IEnumerable<PlanFault> Faults(Numbers numbers) => BoinKind.TableFaults(numbers);
 }

@@ -1,8 +1,10 @@
-using static System.FormattableString;
+using static Cairn.Escalation.InWords;
 
 namespace Cairn.Escalation.Designs;
 
-/// <summary>How good each outcome of a subject is, from 0 to 100: a response without a DLT is 100, a DLT without a response 0.</summary>
+/// <summary>
+/// How good each outcome of a subject is, from 0 to 100: a response without a DLT is 100, a DLT without a response 0.
+/// </summary>
 /// <param name="Neither">Neither a response nor a DLT.</param>
 /// <param name="Both">A response and a DLT.</param>
 public readonly record struct OutcomeUtility(double Neither = 40, double Both = 60)
@@ -21,7 +23,8 @@ public readonly record struct OutcomeUtility(double Neither = 40, double Both = 
 }
 
 /// <summary>
-/// A design for the optimal biological dose: the level with the best trade-off of response and DLT among those that are neither too
+/// A design for the optimal biological dose: the level with the best trade-off of response and DLT among those that are neither
+/// too
 /// toxic nor without effect. Toxicity closes a level and those above; lack of response makes only the level itself inadmissible.
 /// </summary>
 public abstract record BenefitDesign : Design
@@ -85,10 +88,11 @@ public abstract record BenefitDesign : Design
 
     private protected string Limits =>
         Invariant(
-            $"DLT rate up to {HighestDlt:0.###}, response rate from {LowestResponse:0.###}, utility of neither {Utility.Neither:0.###} and of both {Utility.Both:0.###}, cohorts of {CohortSize}, "
-        ) + (MaxSubjects < int.MaxValue / 2 ? $"at most {MaxSubjects} subjects" : "any number of subjects");
+            $"DLT rate up to {HighestDlt:0.###}, response rate from {LowestResponse:0.###}, utility of neither "
+                + $"{Utility.Neither:0.###} and of both {Utility.Both:0.###}, cohorts of {CohortSize}, "
+        ) + (MaxSubjects < TrialNumbers.Unlimited ? $"at most {MaxSubjects} subjects" : "any number of subjects");
 
-    public override Design Endless => this with { MaxSubjects = int.MaxValue / 2 };
+    public override Design Endless => this with { MaxSubjects = TrialNumbers.Unlimited };
 
     public override int ClosedFrom(in EscalationState state)
     {
@@ -98,7 +102,9 @@ public abstract record BenefitDesign : Design
         return state.ClosedFrom;
     }
 
-    /// <summary>The most desirable of the admissible levels treated, up to the one whose isotonic DLT rate is closest to the limit.</summary>
+    /// <summary>
+    /// The most desirable of the admissible levels treated, up to the one whose isotonic DLT rate is closest to the limit.
+    /// </summary>
     public override int Select(in EscalationState state)
     {
         var closed = ClosedFrom(state);
@@ -129,7 +135,9 @@ public abstract record BenefitDesign : Design
     /// <summary>The level to treat when the current one is closed: up to another; 0 for none.</summary>
     private protected virtual int Retreat(in EscalationState state, int upTo) => Nearest(state, upTo);
 
-    /// <summary>The most desirable admissible level of a range; of equal ones (within 1e-9) the highest; 0 when there is none.</summary>
+    /// <summary>
+    /// The most desirable admissible level of a range; of equal ones (within 1e-9) the highest; 0 when there is none.
+    /// </summary>
     private protected int Best(in EscalationState state, int from, int to, bool triedOnly = false)
     {
         var (best, most) = (0, double.NegativeInfinity);
@@ -169,34 +177,68 @@ public abstract record BenefitDesign : Design
         return mtd;
     }
 
+    /// <summary>The limits in words.</summary>
+    /// <param name="prior">The prior of the response rate, in words.</param>
+    private protected IEnumerable<RuleSentence> LimitsSaid(string prior)
+    {
+        yield return new(
+            Invariant(
+                $"The highest acceptable DLT rate is {HighestDlt:0.###}, the lowest acceptable response rate "
+                    + $"{LowestResponse:0.###}. A level is too toxic, and closed with all above it, when its DLT rate is "
+                    + $"above that limit with a posterior probability (uniform prior) of {TooToxicFrom:0.###} or more."
+            ),
+            TrialNumbers.Target.Key,
+            BenefitNumbers.LowestResponse.Key
+        );
+        yield return new(
+            Invariant(
+                $"A level is not admissible when its response rate is below the limit with a posterior probability "
+                    + $"({prior}) of {FutileFrom:0.###} or more."
+            ),
+            BenefitNumbers.LowestResponse.Key
+        );
+        yield return new(
+            Invariant(
+                $"Utilities: a response without a DLT 100, neither {Utility.Neither:0.###}, both {Utility.Both:0.###}, "
+                    + $"a DLT without a response 0."
+            ),
+            BenefitNumbers.Utility.Key
+        );
+        if (CohortSize > 1)
+            yield return IntervalNumbers.Completed(CohortSize);
+    }
+
     public override string Reason(in EscalationState state, Move move)
     {
         var dose = state[state.Current];
         var numbers = Invariant(
-            $"Dose level {state.Current}: {dose.Dlts} DLTs and {dose.Responses} responses in {dose.Evaluable} subjects; DLT rate above {HighestDlt:0.###} with probability {TooToxic(dose):0.000}, response rate below {LowestResponse:0.###} with probability {Futile(dose):0.000}, desirability {Desirability(dose):0.000}."
+            $"Dose level {state.Current}: {dose.Dlts} DLTs and {dose.Responses} responses in {dose.Evaluable} "
+                + $"subjects; DLT rate above {HighestDlt:0.###} with probability {TooToxic(dose):0.000}, response rate below "
+                + $"{LowestResponse:0.###} with probability {Futile(dose):0.000}, desirability {Desirability(dose):0.000}."
         );
         return (dose.Evaluable == 0 ? $"Dose level {state.Current}, nobody evaluable yet." : numbers)
             + move.Ground switch
             {
                 Ground.LowestTooToxic => " No dose level is left: stop, with no optimal dose.",
                 Ground.NoneAdmissible => " No level that may be treated is admissible: stop, with no optimal dose.",
-                Ground.MaximumReached => move.Mtd > 0
-                    ? $" All {MaxSubjects} subjects are treated. Dose level {move.Mtd} is the optimal dose: stop."
-                    : $" All {MaxSubjects} subjects are treated. No dose level is admissible: stop.",
-                Ground.EnoughAtDose =>
-                    $" A level has enough subjects. {(move.Mtd > 0 ? $"Dose level {move.Mtd} is the optimal dose: stop." : "No dose level is admissible: stop.")}",
+                Ground.MaximumReached => $" All {MaxSubjects} subjects are treated. {Ended(move)}",
+                Ground.EnoughAtDose => $" A level has enough subjects. {Ended(move)}",
                 Ground.LevelClosed => $" The level is too toxic: treat {move.Treat} at dose level {move.Dose}.",
                 Ground.RateHigh =>
-                    $" The DLT rate is {Invariant($"{Toxicity.DeEscalateAt:0.000}")} or more: treat {move.Treat} at dose level {move.Dose}.",
+                    $" The DLT rate is {Invariant($"{Toxicity.DeEscalateAt:0.000}")} or more: treat {move.Treat} at "
+                        + $"dose level {move.Dose}.",
                 Ground.Explore =>
                     $" The next level is untried and toxicity allows it: treat {move.Treat} at dose level {move.Dose}.",
                 Ground.CohortIncomplete => $" A cohort is {CohortSize}: treat {move.Treat} at dose level {move.Dose}.",
                 Ground.RateLow => $" Toxicity allows the next level: treat {move.Treat} at dose level {move.Dose}.",
                 Ground.RateInRange => $" Toxicity keeps the level: treat {move.Treat} more at dose level {move.Dose}.",
-                _ =>
-                    $" Dose level {move.Dose} is the most desirable of the admissible levels in reach ({Compared(state)}): treat {move.Treat} there.",
+                _ => $" Dose level {move.Dose} is the most desirable of the admissible levels in reach "
+                    + $"({Compared(state)}): treat {move.Treat} there.",
             };
     }
+
+    static string Ended(Move move) =>
+        move.Mtd > 0 ? $"Dose level {move.Mtd} is the optimal dose: stop." : "No dose level is admissible: stop.";
 
     string Compared(in EscalationState state)
     {

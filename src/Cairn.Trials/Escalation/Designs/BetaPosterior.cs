@@ -2,7 +2,10 @@ using MathNet.Numerics;
 
 namespace Cairn.Escalation.Designs;
 
-/// <summary>The posterior of a probability after a beta prior, uniform unless it says otherwise: Beta(prior + events, prior + the others).</summary>
+/// <summary>
+/// The posterior of a probability after a beta prior, uniform unless it says otherwise: Beta(prior + events, prior + the
+/// others).
+/// </summary>
 static class BetaPosterior
 {
     /// <summary>Probability that the true rate lies above a bound from 0 to 1. Events may be fractional (a utility is).</summary>

@@ -1,4 +1,4 @@
-using static System.FormattableString;
+using static Cairn.Escalation.InWords;
 
 namespace Cairn.Escalation.Designs;
 
@@ -11,12 +11,16 @@ public sealed record BlrmPrior(
     double Correlation
 );
 
-/// <summary>Posterior of one level: mean DLT rate, and the probabilities of under-dosing, of the target interval and of overdosing.</summary>
+/// <summary>
+/// Posterior of one level: mean DLT rate, and the probabilities of under-dosing, of the target interval and of overdosing.
+/// </summary>
 public readonly record struct BlrmRate(double Mean, double Under, double Target, double Over);
 
 /// <summary>
-/// The Bayesian logistic regression model with escalation with overdose control (Neuenschwander, Branson and Gsponer 2008, Stat Med
-/// 27:2420-2439): logit p = log alpha + beta log(dose / reference dose). Among the levels whose probability of overdosing is below a
+/// The Bayesian logistic regression model with escalation with overdose control (Neuenschwander, Branson and Gsponer 2008, Stat
+/// Med
+/// 27:2420-2439): logit p = log alpha + beta log(dose / reference dose). Among the levels whose probability of overdosing is
+/// below a
 /// bound, the one with the highest probability of the target interval (of equal ones, within 1e-9, the lower).
 /// </summary>
 public sealed record Blrm : ModelDesign
@@ -75,7 +79,10 @@ public sealed record Blrm : ModelDesign
 
     protected override string Rule =>
         Invariant(
-            $"BLRM, doses {string.Join(", ", Doses.Select(d => Invariant($"{d:0.###}")))}, reference dose {ReferenceDose:0.###}, log alpha {Prior.MeanLogAlpha:0.###} ± {Prior.DeviationLogAlpha:0.###}, log beta {Prior.MeanLogBeta:0.###} ± {Prior.DeviationLogBeta:0.###}, correlation {Prior.Correlation:0.###}, target interval {Lower:0.###} to {Upper:0.###}, overdose control {OverdoseBelow:0.###}"
+            $"BLRM, doses {string.Join(", ", Doses.Select(d => Invariant($"{d:0.###}")))}, reference dose "
+                + $"{ReferenceDose:0.###}, log alpha {Prior.MeanLogAlpha:0.###} ± {Prior.DeviationLogAlpha:0.###}, log beta "
+                + $"{Prior.MeanLogBeta:0.###} ± {Prior.DeviationLogBeta:0.###}, correlation {Prior.Correlation:0.###}, "
+                + $"target interval {Lower:0.###} to {Upper:0.###}, overdose control {OverdoseBelow:0.###}"
         );
 
     /// <summary>The posterior of every level, level 1 first.</summary>
@@ -115,11 +122,16 @@ public sealed record Blrm : ModelDesign
         return best;
     }
 
+    private protected override IEnumerable<RuleSentence> Fit => BlrmKind.Words(this);
+
     private protected override string Estimates(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
     {
         var rates = Posterior(state, pending);
         return Invariant(
-            $"After {state.Total.Evaluable + pending.Length} subjects and {state.Total.Dlts} DLT{(state.Total.Dlts == 1 ? "" : "s")} the probabilities of overdosing at the levels are {string.Join(", ", rates.Select(r => Invariant($"{r.Over:0.000}")))} (below {OverdoseBelow:0.###} is allowed), of the target interval {string.Join(", ", rates.Select(r => Invariant($"{r.Target:0.000}")))}."
+            $"After {state.Total.Evaluable + pending.Length} subjects and {state.Total.Dlts} "
+                + $"DLT{(state.Total.Dlts == 1 ? "" : "s")} the probabilities of overdosing at the levels are "
+                + $"{string.Join(", ", rates.Select(r => Invariant($"{r.Over:0.000}")))} (below {OverdoseBelow:0.###} is "
+                + $"allowed), of the target interval {string.Join(", ", rates.Select(r => Invariant($"{r.Target:0.000}")))}."
         );
     }
 

@@ -1,4 +1,6 @@
-using static System.FormattableString;
+using Cairn.Escalation.Plan;
+using static Cairn.Escalation.Designs.TrialNumbers;
+using static Cairn.Escalation.InWords;
 
 namespace Cairn.Escalation.Designs;
 
@@ -16,7 +18,8 @@ public enum BoinModification
 }
 
 /// <summary>
-/// The Bayesian optimal interval design (Liu and Yuan 2015, J R Stat Soc C 64:507-523), with the rates 0.6 and 1.4 times the target as
+/// The Bayesian optimal interval design (Liu and Yuan 2015, J R Stat Soc C 64:507-523), with the rates 0.6 and 1.4 times the
+/// target as
 /// the highest that is too low and the lowest that is too high.
 /// </summary>
 public sealed record Boin : IntervalDesign
@@ -78,4 +81,79 @@ public sealed record Boin : IntervalDesign
             _ when dlts >= DeEscalateAt * subjects - Rounding => RateVerdict.High,
             _ => RateVerdict.InRange,
         };
+
+    private protected override IEnumerable<RuleSentence> Rates =>
+        [
+            new(
+                Invariant(
+                    $"The target DLT rate is {Target:0.###}. A DLT rate at the level of {EscalateAt:0.0000} (lambda e) "
+                        + $"or less goes one level up, of {DeEscalateAt:0.0000} (lambda d) or more one level down; between "
+                        + $"them the level stays."
+                )
+                    + Modification switch
+                    {
+                        BoinModification.None => "",
+                        BoinModification.StayAtOneOfThree => " One DLT in three subjects stays.",
+                        BoinModification.DeEscalateAtTwoOfSix => " Two DLTs in six subjects go down.",
+                    },
+                TrialNumbers.Target.Key,
+                BoinKind.Modifications.Key
+            ),
+        ];
+}
+
+/// <summary>BOIN as a protocol states it.</summary>
+sealed class BoinKind : DesignKind
+{
+    public static readonly ChoiceParameter<BoinModification> Modifications = new("modification")
+    {
+        Label = "Modification",
+        Help = "BOIN: official change to the table",
+        Members =
+        [
+            (BoinModification.None, "none"),
+            (BoinModification.StayAtOneOfThree, "stay-at-1-of-3"),
+            (BoinModification.DeEscalateAtTwoOfSix, "down-at-2-of-6"),
+        ],
+        DefaultIsNone = true,
+    };
+
+    public static readonly FlagParameter BoundMtd = new("boundMtd")
+    {
+        Label = "MTD",
+        Help = "BOIN: the fitted rate of the MTD may not call for going down",
+        Says = "its fitted rate may not call for going down",
+    };
+
+    /// <summary>What BOIN takes, and each design on its table.</summary>
+    public static readonly IReadOnlyList<Parameter> All = [.. IntervalNumbers.All, Modifications, BoundMtd];
+
+    public override string Id => "boin";
+    public override string Name => "BOIN";
+    public override string Says => "Bayesian optimal interval design";
+    public override IReadOnlyList<Parameter> Parameters => All;
+    public override IReadOnlyList<Need> Needs => IntervalNumbers.Needs;
+
+    public override Design Make(Numbers numbers) => Table(numbers);
+
+    /// <summary>BOIN with its numbers.</summary>
+    public static Boin Table(Numbers numbers) =>
+        IntervalNumbers.Sized(
+            new Boin(numbers.Needed(Target), numbers.Of(Modifications)) { BoundMtd = numbers[BoundMtd] },
+            numbers
+        );
+
+    public override IEnumerable<PlanFault> Faults(Numbers numbers) => TableFaults(numbers);
+
+    /// <summary>What does not fit together in a BOIN table.</summary>
+    public static IEnumerable<PlanFault> TableFaults(Numbers numbers) =>
+        [.. TargetFaults(numbers), .. IntervalNumbers.ClosingFaults(numbers)];
+
+    /// <summary>BOIN is made for targets from 0.05 to 0.6.</summary>
+    /// <param name="numbers">The plan's numbers.</param>
+    /// <param name="above">How far the stated target lies above that of the table.</param>
+    public static IEnumerable<PlanFault> TargetFaults(Numbers numbers, double above = 0) =>
+        new Bounds(.05 + above, .6 + above) is var bounds && numbers[Target] is { } target && !bounds.Hold(target)
+            ? [new(Target, InWords.Invariant($"{target} is out of range."), $"State {bounds}.")]
+            : [];
 }

@@ -1,7 +1,11 @@
+using Cairn.Escalation.Plan;
+using static Cairn.Escalation.InWords;
+
 namespace Cairn.Escalation.Designs;
 
 /// <summary>
-/// BOIN12 (Lin, Zhou, Yan, Li and Yuan 2020): toxicity and response looked at together; the level among the neighbours with the highest
+/// BOIN12 (Lin, Zhou, Yan, Li and Yuan 2020): toxicity and response looked at together; the level among the neighbours with the
+/// highest
 /// probability that its mean utility is better than the middle between that of the limits and 100. Ties go up.
 /// </summary>
 public sealed record Boin12(double HighestDlt, double LowestResponse) : BenefitDesign(HighestDlt, LowestResponse, HighestDlt)
@@ -36,4 +40,53 @@ public sealed record Boin12(double HighestDlt, double LowestResponse) : BenefitD
 
     int Reachable(in EscalationState state, int level, int to) =>
         Best(state, level - 1, to) is var best and > 0 ? best : Nearest(state, level);
+
+    public override IEnumerable<RuleSentence> Sentences =>
+        [
+            TrialNumbers.FirstCohort(this),
+            .. LimitsSaid("uniform prior"),
+            new(
+                Invariant(
+                    $"The desirability of a level is the posterior probability that its mean utility is above {Benchmark:0.##}."
+                )
+            ),
+            new(
+                Invariant(
+                    $"A DLT rate of {Toxicity.DeEscalateAt:0.0000} or more goes to the next admissible level below. "
+                        + $"With {ExploreFrom} subjects or more and a lower rate, an untried next level is treated."
+                )
+            ),
+            new(
+                Invariant(
+                    $"Else the most desirable admissible level is treated of the one below, this one and the one "
+                        + $"above, the last only while the rate is {Toxicity.EscalateAt:0.0000} or less or the level has "
+                        + $"fewer than {SettledFrom} subjects. Ties go up."
+                )
+            ),
+            new("The trial stops with no optimal dose when the lowest level is too toxic, or no level in reach is admissible."),
+            TrialNumbers.Ends(MaxSubjects, null),
+            new(
+                "The optimal dose is the most desirable admissible level treated, up to the one whose isotonic DLT "
+                    + "rate is closest to the limit."
+            ),
+        ];
+}
+
+/// <summary>BOIN12 as a protocol states it.</summary>
+sealed class Boin12Kind : DesignKind
+{
+    public override string Id => "boin12";
+    public override string Name => "BOIN12";
+    public override string Says => "BOIN on the trade-off of response and DLT";
+    public override IReadOnlyList<Parameter> Parameters => BenefitNumbers.All;
+    public override IReadOnlyList<Need> Needs => BenefitNumbers.Needs;
+    public override bool IsForPlanningOnly => true;
+
+    public override Design Make(Numbers numbers) =>
+        BenefitNumbers.Sized(
+            new Boin12(numbers.Needed(TrialNumbers.Target), numbers.Needed(BenefitNumbers.LowestResponse)),
+            numbers
+        );
+
+    public override IEnumerable<PlanFault> Faults(Numbers numbers) => BoinKind.TargetFaults(numbers);
 }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using static System.FormattableString;
+using static Cairn.Escalation.InWords;
 
 namespace Cairn.Escalation.Designs;
 
@@ -28,8 +28,10 @@ public sealed record CrmPosterior(
 );
 
 /// <summary>
-/// The continual reassessment method (O'Quigley, Pepe and Fisher 1990) with one parameter, b normal about 0. The level is the one whose
-/// DLT rate at the posterior mean of b is closest to the target; the highest when all are at or below it, the lowest when all are at or
+/// The continual reassessment method (O'Quigley, Pepe and Fisher 1990) with one parameter, b normal about 0. The level is the
+/// one whose
+/// DLT rate at the posterior mean of b is closest to the target; the highest when all are at or below it, the lowest when all
+/// are at or
 /// above it, the lower of two equally close (they differ by less than 1e-9).
 /// </summary>
 public sealed record Crm : ModelDesign
@@ -47,7 +49,8 @@ public sealed record Crm : ModelDesign
     /// <param name="target">Target DLT rate, above 0 and below 1.</param>
     /// <param name="skeleton">Prior guesses of the DLT rate, strictly increasing, between 0 and 1.</param>
     /// <param name="priorVariance">Variance of b, above 0.</param>
-    /// <exception cref="ArgumentException">The skeleton does not increase, or is no list of rates; logistic: a rate of at least 1/(1 + e^-3) = 0.953.</exception>
+    /// <exception cref="ArgumentException">The skeleton does not increase, or is no list of rates; logistic: a rate of at least
+    /// 1/(1 + e^-3) = 0.953.</exception>
     public Crm(CrmModel model, double target, IReadOnlyList<double> skeleton, double priorVariance = 1.34)
     {
         ArgumentNullException.ThrowIfNull(skeleton);
@@ -76,10 +79,16 @@ public sealed record Crm : ModelDesign
     public IReadOnlyList<double> Skeleton { get; }
     public double PriorVariance { get; }
 
-    /// <summary>Escalation with overdose control: the highest level whose probability of a rate above the target is at most this, at least level 1; null without. For example 0.25.</summary>
+    /// <summary>
+    /// Escalation with overdose control: the highest level whose probability of a rate above the target is at most this, at
+    /// least level 1; null without. For example 0.25.
+    /// </summary>
     public double? OverdoseControl { get; init; }
 
-    /// <summary>Stop when the probability that the lowest level's rate is above the target exceeds this; null for never. For example 0.95.</summary>
+    /// <summary>
+    /// Stop when the probability that the lowest level's rate is above the target exceeds this; null for never. For example
+    /// 0.95.
+    /// </summary>
     public double? StopLowestAbove { get; init; } = .95;
 
     public override int Levels => Skeleton.Count;
@@ -88,7 +97,8 @@ public sealed record Crm : ModelDesign
 
     protected override string Rule =>
         Invariant(
-            $"CRM ({(Model == CrmModel.Power ? "power" : "logistic")}), target {Target:0.###}, skeleton {string.Join(", ", Skeleton.Select(s => Invariant($"{s:0.###}")))}, prior variance {PriorVariance:0.###}"
+            $"CRM ({(Model == CrmModel.Power ? "power" : "logistic")}), target {Target:0.###}, skeleton "
+                + $"{string.Join(", ", Skeleton.Select(s => Invariant($"{s:0.###}")))}, prior variance {PriorVariance:0.###}"
         )
         + (OverdoseControl is { } alpha ? Invariant($", overdose control {alpha:0.###}") : "")
         + (
@@ -160,16 +170,22 @@ public sealed record Crm : ModelDesign
         return level;
     }
 
+    private protected override IEnumerable<RuleSentence> Fit => CrmKind.Words(this);
+
     private protected override string Estimates(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
     {
         var (posterior, called) = (Posterior(state, pending), Recommend(state, pending));
         return Invariant(
-                $"After {state.Total.Evaluable + pending.Length} subjects and {state.Total.Dlts} DLT{(state.Total.Dlts == 1 ? "" : "s")} the model puts the DLT rates of the levels at {string.Join(", ", posterior.Rates.Select(r => Invariant($"{r:0.000}")))}; dose level {Closest(posterior.Mean)} is closest to {Target:0.###}."
+                $"After {state.Total.Evaluable + pending.Length} subjects and {state.Total.Dlts} "
+                    + $"DLT{(state.Total.Dlts == 1 ? "" : "s")} the model puts the DLT rates of the levels at "
+                    + $"{string.Join(", ", posterior.Rates.Select(r => Invariant($"{r:0.000}")))}; dose level "
+                    + $"{Closest(posterior.Mean)} is closest to {Target:0.###}."
             )
             + (
                 called == 0
                     ? Invariant(
-                        $" The lowest level is above it with probability {posterior.AboveTarget[0]:0.000}, more than {StopLowestAbove:0.###}."
+                        $" The lowest level is above it with probability {posterior.AboveTarget[0]:0.000}, more than "
+                            + $"{StopLowestAbove:0.###}."
                     )
                     : ""
             )

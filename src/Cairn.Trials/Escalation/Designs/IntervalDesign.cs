@@ -1,3 +1,5 @@
+using static Cairn.Escalation.InWords;
+
 namespace Cairn.Escalation.Designs;
 
 /// <summary>What an interval design says of the DLTs at one level.</summary>
@@ -9,8 +11,10 @@ public enum RateVerdict
 }
 
 /// <summary>
-/// A design that compares the DLTs at the current level with an interval about the target: below it one level up, above it one level
-/// down, else the same level. A level whose rate is above the target with high posterior probability is closed with all above it; when
+/// A design that compares the DLTs at the current level with an interval about the target: below it one level up, above it one
+/// level
+/// down, else the same level. A level whose rate is above the target with high posterior probability is closed with all above
+/// it; when
 /// that is the lowest, the trial stops. At the end the MTD is found by isotonic regression.
 /// Fewer than a cohort at a level: the cohort is completed, unless the missing subjects cannot change a move down.
 /// </summary>
@@ -65,7 +69,9 @@ public abstract record IntervalDesign : Design
         }
     } = .95;
 
-    /// <summary>The same for the lowest level, where it ends the trial; null for the same bound (BOIN's extra-safe rule: 0.05 less).</summary>
+    /// <summary>
+    /// The same for the lowest level, where it ends the trial; null for the same bound (BOIN's extra-safe rule: 0.05 less).
+    /// </summary>
     public double? CloseLowestAbove
     {
         get;
@@ -92,13 +98,14 @@ public abstract record IntervalDesign : Design
     protected abstract RateVerdict Judge(int subjects, int dlts);
 
     public override string Name =>
-        FormattableString.Invariant(
-            $"{Rule}, cohorts of {CohortSize}, {(MaxSubjects < Unlimited ? $"at most {MaxSubjects} subjects" : "any number of subjects")}"
+        Invariant(
+            $"{Rule}, cohorts of {CohortSize}, "
+                + $"{(MaxSubjects < TrialNumbers.Unlimited ? $"at most {MaxSubjects} subjects" : "any number of subjects")}"
         )
         + (EnoughAtDose is { } n ? $", ends when it would stay at a level with {n}" : "")
-        + (CloseLowestAbove is { } p ? FormattableString.Invariant($", lowest level closed above {p:0.##}") : "");
+        + (CloseLowestAbove is { } p ? Invariant($", lowest level closed above {p:0.##}") : "");
 
-    public override Design Endless => this with { MaxSubjects = Unlimited, EnoughAtDose = null };
+    public override Design Endless => this with { MaxSubjects = TrialNumbers.Unlimited, EnoughAtDose = null };
 
     public override double? TargetRate => Target;
 
@@ -152,10 +159,47 @@ public abstract record IntervalDesign : Design
 
     public override string Reason(in EscalationState state, Move move) => IntervalReason.For(this, state, move);
 
+    /// <summary>What the rule says of the rates at a level.</summary>
+    private protected abstract IEnumerable<RuleSentence> Rates { get; }
+
+    /// <summary>How a level is closed; none where the rule says it already.</summary>
+    private protected virtual IEnumerable<RuleSentence> Closing =>
+        [
+            new(
+                $"A level with a DLT{(ClosingNeeds > 1 ? " in three subjects or more" : "")} is closed with all above "
+                    + "it when the posterior probability (uniform prior) of a DLT rate above the target is above "
+                    + Short(CloseAbove)
+                    + (CloseLowestAbove is { } lowest ? $", at the lowest level above {Short(lowest)}." : "."),
+                IntervalNumbers.CloseAbove.Key,
+                IntervalNumbers.ExtraSafe.Key
+            ),
+        ];
+
+    public override IEnumerable<RuleSentence> Sentences =>
+        [
+            TrialNumbers.FirstCohort(this),
+            .. Rates,
+            .. CohortSize > 1 ? [IntervalNumbers.Completed(CohortSize)] : Array.Empty<RuleSentence>(),
+            new("Where there is no open level above, or no level below, the level stays instead."),
+            .. Closing,
+            new(
+                "From a closed level the trial goes to the highest open one. When the lowest level is closed, the "
+                    + "trial stops with no MTD."
+            ),
+            TrialNumbers.Ends(
+                MaxSubjects,
+                EnoughAtDose is { } n ? $"when it would stay at a level with {Subjects(n)} or more" : null
+            ),
+            new(
+                IsotonicSelection.Says
+                    + (MtdBound is { } bound ? Invariant($" Its fitted rate may not be above {bound:0.0000}.") : ""),
+                BoinKind.BoundMtd.Key
+            ),
+        ];
+
     /// <summary>The bound above which a level is closed.</summary>
     internal double ClosingBound(int level) => level == 1 ? CloseLowestAbove ?? CloseAbove : CloseAbove;
 
-    const int Unlimited = int.MaxValue / 2;
     const byte ClosesLevel = 4,
         ClosesLowest = 8;
 

@@ -1,15 +1,24 @@
 namespace Cairn.Escalation.Designs;
 
 /// <summary>
-/// The MTD by isotonic regression: DLT rates of the levels treated and not closed, made non-decreasing by pooling adjacent violators
-/// with weights 1/variance (as the BOIN software does: (y + 0.05)/(n + 0.1), the mean after a Beta(0.05, 0.05) prior); then the level
+/// The MTD by isotonic regression: DLT rates of the levels treated and not closed, made non-decreasing by pooling adjacent
+/// violators
+/// with weights 1/variance (as the BOIN software does: (y + 0.05)/(n + 0.1), the mean after a Beta(0.05, 0.05) prior); then the
+/// level
 /// whose fitted rate is closest to the target.
-/// Ties: among levels of the same fitted rate the highest when it is below the target, else the lowest; of two rates equally far on
+/// Ties: among levels of the same fitted rate the highest when it is below the target, else the lowest; of two rates equally
+/// far on
 /// both sides, the lower. Two rates, or two distances, are the same when they differ by less than 1e-9.
 /// </summary>
 public static class IsotonicSelection
 {
     const double Same = 1e-9;
+
+    /// <summary>The selection in words.</summary>
+    public const string Says =
+        "At the end the MTD is found by isotonic regression over the levels treated and not closed: the level whose "
+        + "fitted DLT rate is closest to the target; of equal fitted rates the highest when they are below the target, "
+        + "else the lowest; of two equally far on both sides the lower.";
 
     /// <summary>The selected level; 0 for none.</summary>
     /// <param name="state">What happened.</param>
@@ -37,7 +46,9 @@ public static class IsotonicSelection
         return selected;
     }
 
-    /// <summary>The fitted DLT rates at the levels treated below a closed one, by level; null where nobody was treated, or closed.</summary>
+    /// <summary>
+    /// The fitted DLT rates at the levels treated below a closed one, by level; null where nobody was treated, or closed.
+    /// </summary>
     public static IReadOnlyList<double?> Fit(in EscalationState state, int closedFrom)
     {
         Span<double> fitted = stackalloc double[EscalationState.MaxLevels];

@@ -1,9 +1,12 @@
 namespace Cairn.Escalation.Designs;
 
 /// <summary>
-/// A design that fits a model of the DLT rate over all levels after every cohort. It stops at the maximum number, when the level to be
-/// treated next has enough subjects, or when the lowest level is too toxic; that it judges by the outcomes at all levels, so that 3 of 3 DLTs there
-/// need not stop it when the level above was tolerated (<see cref="Restricted.TooToxic"/> looks at the lowest alone). The MTD is the model's choice among the levels treated.
+/// A design that fits a model of the DLT rate over all levels after every cohort. It stops at the maximum number, when the
+/// level to be
+/// treated next has enough subjects, or when the lowest level is too toxic; that it judges by the outcomes at all levels, so
+/// that 3 of 3 DLTs there
+/// need not stop it when the level above was tolerated (<see cref="Restricted.TooToxic"/> looks at the lowest alone). The MTD
+/// is the model's choice among the levels treated.
 /// </summary>
 public abstract record ModelDesign : Design
 {
@@ -37,13 +40,20 @@ public abstract record ModelDesign : Design
         init => field = value is { } n ? AtLeastOne(n) : null;
     }
 
-    /// <summary>Never more than one level above the one treated last. Without it 0 of 3 at the first level can call for the highest.</summary>
+    /// <summary>
+    /// Never more than one level above the one treated last. Without it 0 of 3 at the first level can call for the highest.
+    /// </summary>
     public bool OneLevelUp { get; init; } = true;
 
-    /// <summary>No level above the one treated last while the DLT rate there (all its subjects) is at or above the target.</summary>
+    /// <summary>
+    /// No level above the one treated last while the DLT rate there (all its subjects) is at or above the target.
+    /// </summary>
     public bool Coherent { get; init; }
 
-    /// <summary>Fewer than a cohort at a level: the cohort is completed, unless the model calls for a lower level. Without it the model is asked after any number.</summary>
+    /// <summary>
+    /// Fewer than a cohort at a level: the cohort is completed, unless the model calls for a lower level. Without it the model
+    /// is asked after any number.
+    /// </summary>
     internal bool CompletesCohorts { get; init; }
 
     internal override bool MaySkip => !OneLevelUp;
@@ -55,19 +65,22 @@ public abstract record ModelDesign : Design
     /// <summary>The rule's own name and numbers.</summary>
     protected abstract string Rule { get; }
 
-    /// <summary>The level that the model calls for, before any restriction; 0 when none is acceptable, also not the lowest.</summary>
+    /// <summary>
+    /// The level that the model calls for, before any restriction; 0 when none is acceptable, also not the lowest.
+    /// </summary>
     private protected abstract int Recommend(in EscalationState state, ReadOnlySpan<WeightedSubject> pending);
 
     /// <summary>What the model says, in words.</summary>
     private protected abstract string Estimates(in EscalationState state, ReadOnlySpan<WeightedSubject> pending);
 
     public override string Name =>
-        $"{Rule}, cohorts of {CohortSize}, {(MaxSubjects < Unlimited ? $"at most {MaxSubjects} subjects" : "any number of subjects")}"
+        $"{Rule}, cohorts of {CohortSize}, "
+        + $"{(MaxSubjects < TrialNumbers.Unlimited ? $"at most {MaxSubjects} subjects" : "any number of subjects")}"
         + (OneLevelUp ? ", at most one level up" : ", levels may be skipped")
         + (Coherent ? ", coherent" : "")
         + (EnoughAtDose is { } n ? $", ends when the next level has {n}" : "");
 
-    public override Design Endless => this with { MaxSubjects = Unlimited, EnoughAtDose = null };
+    public override Design Endless => this with { MaxSubjects = TrialNumbers.Unlimited, EnoughAtDose = null };
 
     public override int ClosedFrom(in EscalationState state) =>
         state.Total.Dlts > 0 && Recommend(state, []) == 0 ? 1 : state.ClosedFrom;
@@ -145,8 +158,9 @@ public abstract record ModelDesign : Design
             Ground.LowestTooToxic => "No dose level is acceptable: stop, with no MTD.",
             Ground.NoSkipping => $"At most one level above the last: treat {move.Treat} at dose level {move.Dose}.",
             Ground.CohortIncomplete => $"The cohort is completed first: treat {move.Treat} more at dose level {move.Dose}.",
-            Ground.Coherence =>
-                $"No higher level while the rate at this one is not below {FormattableString.Invariant($"{Highest:0.###}")}: treat {move.Treat} more at dose level {move.Dose}.",
+            Ground.Coherence => "No higher level while the rate at this one is not below "
+                + $"{InWords.Invariant($"{Highest:0.###}")}: treat {move.Treat} more at dose level "
+                + $"{move.Dose}.",
             Ground.LevelClosed =>
                 $"Higher levels were closed by an earlier decision: treat {move.Treat} at dose level {move.Dose}.",
             Ground.EnoughAtDose => $"The level to be treated next has {EnoughAtDose} subjects or more. {Ended(move)}",
@@ -154,12 +168,16 @@ public abstract record ModelDesign : Design
             _ => $"Treat {move.Treat} at dose level {move.Dose}.",
         };
 
+    /// <summary>What the model is, and what it says after every cohort.</summary>
+    private protected abstract IEnumerable<RuleSentence> Fit { get; }
+
+    public override IEnumerable<RuleSentence> Sentences =>
+        [TrialNumbers.FirstCohort(this), .. Fit, .. ModelNumbers.Conduct(this, Highest)];
+
     static string Ended(Move move) =>
         move.Mtd is > 0
             ? $"Dose level {move.Mtd} is the MTD, the model's choice among the levels treated: stop."
             : "No dose level is the MTD: stop.";
-
-    const int Unlimited = int.MaxValue / 2;
 
     static int AtLeastOne(int value)
     {

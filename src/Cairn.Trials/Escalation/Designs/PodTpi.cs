@@ -1,10 +1,13 @@
-using static System.FormattableString;
+using Cairn.Escalation.Plan;
+using static Cairn.Escalation.InWords;
 
 namespace Cairn.Escalation.Designs;
 
 /// <summary>
-/// The probability-of-decision design (Zhou, Li, Yuan, Ji 2020): the decision of mTPI-2 that is most probable given what the subjects under
-/// observation may still show; going where there is no level counts as staying. It waits when escalation is not certain enough, or when
+/// The probability-of-decision design (Zhou, Li, Yuan, Ji 2020): the decision of mTPI-2 that is most probable given what the
+/// subjects under
+/// observation may still show; going where there is no level counts as staying. It waits when escalation is not certain enough,
+/// or when
 /// staying might turn into going down. A level that is too toxic among those observed, three or more, is not entered.
 /// </summary>
 public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
@@ -21,7 +24,8 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
 
     public override string Name =>
         Invariant(
-            $"PoD-TPI on {Complete.Name}; escalation needs a probability of {EscalateNeeds:0.###}, staying allows {StayAllows:0.###} of going down"
+            $"PoD-TPI on {Complete.Name}; escalation needs a probability of {EscalateNeeds:0.###}, staying allows "
+                + $"{StayAllows:0.###} of going down"
         );
 
     public override Move Next(TimedState state)
@@ -69,7 +73,9 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
             return base.Reason(state, move);
         var (low, within, high) = Probabilities(state);
         return Invariant(
-                $"Dose level {level}: {state.Evaluated[level].Dlts} DLT in {state.Full[level].Evaluable} subjects, {state.PendingAt(level)} of them under observation. The probabilities of going up, staying and going down are {low:0.000}, {within:0.000} and {high:0.000}. "
+                $"Dose level {level}: {state.Evaluated[level].Dlts} DLT in {state.Full[level].Evaluable} subjects, "
+                    + $"{state.PendingAt(level)} of them under observation. The probabilities of going up, staying and going "
+                    + $"down are {low:0.000}, {within:0.000} and {high:0.000}. "
             )
             + (
                 move.Action == EscalationAction.Suspend ? "Not certain enough: wait."
@@ -80,7 +86,9 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
 
     const int LeastObserved = 3;
 
-    /// <summary>Lowest level that is closed by its observed outcomes alone, those under observation left out; for three of them or more.</summary>
+    /// <summary>
+    /// Lowest level that is closed by its observed outcomes alone, those under observation left out; for three of them or more.
+    /// </summary>
     int ClosedAmongObserved(in EscalationState evaluated)
     {
         var enough = evaluated;
@@ -98,8 +106,10 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
     ) => (highest ? 0 : p.Low, p.Within + (highest ? p.Low : 0) + (lowest ? p.High : 0), lowest ? 0 : p.High);
 
     /// <summary>
-    /// Probabilities that the complete data will say up, stay, down at the current level. A subject observed for the share w of the window
-    /// still has a DLT with probability p(1 - w)/(1 - p w); integrated over the posterior of p after a uniform prior this is a sum of beta
+    /// Probabilities that the complete data will say up, stay, down at the current level. A subject observed for the share w of
+    /// the window
+    /// still has a DLT with probability p(1 - w)/(1 - p w); integrated over the posterior of p after a uniform prior this is a
+    /// sum of beta
     /// functions: P(k more) ∝ e_k(1 - w) B(y + k + 1, n - y - k + 1), e_k the elementary symmetric polynomial.
     /// </summary>
     public (double Low, double Within, double High) Probabilities(TimedState state)
@@ -120,4 +130,58 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
         var by = chance.Select((p, k) => (p, verdict: Now.At(new(n, y + k)))).ToLookup(c => c.verdict, c => c.p / chance.Sum());
         return (by[RateVerdict.Low].Sum(), by[RateVerdict.InRange].Sum(), by[RateVerdict.High].Sum());
     }
+
+    public override IEnumerable<RuleSentence> Sentences =>
+        [
+            .. Complete.Sentences,
+            new(
+                "Under observation (PoD-TPI): the probabilities that the complete outcomes will call for going up, "
+                    + "staying and going down are computed from the posterior of the DLT rate, a DLT being equally likely "
+                    + "at any time of the window; the most probable is done. Going where there is no level counts as "
+                    + "staying."
+            ),
+            new(
+                $"Going up needs a probability of at least {Short(EscalateNeeds)} and a subject observed without a "
+                    + $"DLT; staying allows at most {Short(StayAllows)} of going down. Otherwise enrolment waits.",
+                PodTpiKind.EscalateNeeds.Key,
+                PodTpiKind.StayAllows.Key
+            ),
+            new("A level that is too toxic among three or more observed subjects is not entered."),
+        ];
+}
+
+/// <summary>PoD-TPI as a protocol states it.</summary>
+sealed class PodTpiKind : DesignKind
+{
+    public static readonly RealParameter EscalateNeeds = new("escalateNeeds")
+    {
+        Label = "Escalation needs",
+        Help = "PoD-TPI: least probability with which it escalates",
+        Within = Bounds.Share,
+        Default = 1,
+    };
+
+    public static readonly RealParameter StayAllows = new("stayAllows")
+    {
+        Label = "Staying allows",
+        Help = "PoD-TPI: most probability of going down with which it stays",
+        Within = Bounds.Share,
+        Default = .15,
+    };
+
+    public override string Id => "pod-tpi";
+    public override string Name => "PoD-TPI";
+    public override string Says => "mTPI-2 by the probability of its decision, while subjects are under observation";
+    public override IReadOnlyList<Parameter> Parameters { get; } =
+    [.. IntervalNumbers.All, IntervalNumbers.Interval, EscalateNeeds, StayAllows];
+    public override IReadOnlyList<Need> Needs => IntervalNumbers.Needs;
+
+    public override Design Make(Numbers numbers) =>
+        new PodTpi(KeyboardKind.Keys(numbers))
+        {
+            EscalateNeeds = numbers.Needed(EscalateNeeds),
+            StayAllows = numbers.Needed(StayAllows),
+        };
+
+    public override IEnumerable<PlanFault> Faults(Numbers numbers) => KeyboardKind.KeyFaults(numbers);
 }

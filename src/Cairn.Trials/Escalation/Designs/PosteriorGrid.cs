@@ -7,7 +7,8 @@ namespace Cairn.Escalation.Designs;
 
 /// <summary>
 /// A dose-toxicity model laid out on fixed points of its parameters, so that every posterior integral is a weighted sum: the
-/// log-likelihood is linear in subjects and DLTs. The points are Gauss-Legendre in panels that end where a level's DLT rate crosses a
+/// log-likelihood is linear in subjects and DLTs. The points are Gauss-Legendre in panels that end where a level's DLT rate
+/// crosses a
 /// bound of interest, so that probabilities of such events are integrated as exactly as means.
 /// </summary>
 sealed class PosteriorGrid
@@ -16,7 +17,8 @@ sealed class PosteriorGrid
     readonly double[][] _logDlt; // by level, then point: log p
     readonly double[][] _logNone; // log(1 - p)
 
-    /// <param name="points">Log prior density plus log weight of each point, and the log-odds of a DLT at each level there.</param>
+    /// <param name="points">Log prior density plus log weight of each point, and the log-odds of a DLT at each level
+    /// there.</param>
     public PosteriorGrid(IReadOnlyList<(double LogPrior, double[] LogOdds)> points)
     {
         Count = points.Count;
@@ -56,7 +58,8 @@ sealed class PosteriorGrid
     public double Rate(int level, int point) => Math.Exp(_logDlt[level - 1][point]);
 
     /// <summary>
-    /// Posterior weights of the points, which sum to 1. A pending subject without a DLT so far counts by his weight w: his likelihood is
+    /// Posterior weights of the points, which sum to 1. A pending subject without a DLT so far counts by his weight w: his
+    /// likelihood is
     /// 1 - w p.
     /// </summary>
     public void Weigh(in EscalationState state, ReadOnlySpan<WeightedSubject> pending, Span<double> weights)
@@ -108,7 +111,9 @@ sealed class PosteriorGrid
     // The lengths are whole numbers of vectors.
     static Span<Vector<double>> Vectors(Span<double> numbers) => MemoryMarshal.Cast<double, Vector<double>>(numbers);
 
-    /// <summary>Points and log weights of Gauss-Legendre panels no wider than a width, with further panel ends at the cuts.</summary>
+    /// <summary>
+    /// Points and log weights of Gauss-Legendre panels no wider than a width, with further panel ends at the cuts.
+    /// </summary>
     public static IEnumerable<(double At, double LogWeight)> Panels(
         double from,
         double to,
@@ -142,5 +147,7 @@ sealed class PosteriorGrid
     static double Log1P(double x) => x < 1e-5 ? x * (1 - x * (.5 - x / 3)) : Math.Log(1 + x);
 }
 
-/// <summary>A subject still in the DLT window without a DLT so far, with the share of a complete observation he counts for.</summary>
+/// <summary>
+/// A subject still in the DLT window without a DLT so far, with the share of a complete observation he counts for.
+/// </summary>
 readonly record struct WeightedSubject(int Level, double Weight);

@@ -1,4 +1,6 @@
-using static System.FormattableString;
+using Cairn.Escalation.Plan;
+using static Cairn.Escalation.Designs.RestrictionsUpon;
+using static Cairn.Escalation.InWords;
 
 namespace Cairn.Escalation.Designs;
 
@@ -15,7 +17,8 @@ public readonly record struct TooToxicRule(double Target, double Above = .95, in
 
 /// <summary>
 /// Any design with restrictions, applied in this order: stop when the lowest level is too toxic; the design's own move; no level
-/// skipped; enough subjects at the level to be treated next; the maximum number; and before an MTD is named, a minimum of subjects at it.
+/// skipped; enough subjects at the level to be treated next; the maximum number; and before an MTD is named, a minimum of
+/// subjects at it.
 /// </summary>
 public sealed record Restricted(Design Rule) : Design
 {
@@ -58,7 +61,8 @@ public sealed record Restricted(Design Rule) : Design
                 Rule.Name,
                 TooToxic is { } toxic
                     ? Invariant(
-                        $"stops when the lowest level's rate is above {toxic.Target:0.###} with probability above {toxic.Above:0.###}"
+                        $"stops when the lowest level's rate is above {toxic.Target:0.###} with probability above "
+                            + $"{toxic.Above:0.###}"
                     )
                     : null,
                 NoSkipping ? "no level skipped" : null,
@@ -97,7 +101,10 @@ public sealed record Restricted(Design Rule) : Design
         move.Ground switch
         {
             Ground.LowestTooToxic when LowestTooToxic(state) => Invariant(
-                $"{ThreePlusThreeReason.Counts(1, state[1])}: the probability of a rate above {TooToxic!.Value.Target:0.###} is {BetaPosterior.Above(TooToxic.Value.Target, state[1].Dlts, state[1].Evaluable):0.000}, more than {TooToxic.Value.Above:0.###}. Stop, with no MTD."
+                $"{ThreePlusThreeReason.Counts(1, state[1])}: the probability of a rate above "
+                    + $"{TooToxic!.Value.Target:0.###} is "
+                    + $"{BetaPosterior.Above(TooToxic.Value.Target, state[1].Dlts, state[1].Evaluable):0.000}, more than "
+                    + $"{TooToxic.Value.Above:0.###}. Stop, with no MTD."
             ),
             Ground.NoSkipping =>
                 $"{Rule.Reason(state, Rule.Next(state))} But no level is skipped: treat {move.Treat} at dose level {move.Dose}.",
@@ -105,12 +112,14 @@ public sealed record Restricted(Design Rule) : Design
                 $"The level to be treated next has {EnoughAtDose} subjects or more. {Ended(move)}",
             Ground.MaximumReached when MaxSubjects is not null => $"All {MaxSubjects} subjects are treated. {Ended(move)}",
             Ground.MoreForMtd when Rule.Next(state).Mtd is not null =>
-                $"{Rule.Reason(state, Rule.Next(state))} But the MTD needs {MinimumAtMtd} subjects: treat {move.Treat} more at dose level {move.Dose}.",
+                $"{Rule.Reason(state, Rule.Next(state))} But the MTD needs {MinimumAtMtd} subjects: treat {move.Treat} "
+                    + $"more at dose level {move.Dose}.",
             _ => Rule.Reason(state, move),
         };
 
     /// <summary>
-    /// The same while subjects are under observation. Those count for the numbers; what their outcome can still change, a stop included,
+    /// The same while subjects are under observation. Those count for the numbers; what their outcome can still change, a stop
+    /// included,
     /// waits for them.
     /// </summary>
     public override Move Next(TimedState state)
@@ -192,4 +201,114 @@ public sealed record Restricted(Design Rule) : Design
 
     Move End(in EscalationState state, Ground ground) =>
         Select(state) is var mtd && MinimumReached(state, mtd) ? Move.Stop(mtd, ground) : More(state, mtd);
+
+    public override IEnumerable<RuleSentence> Sentences => [.. Rule.Sentences, .. Limits];
+
+    IEnumerable<RuleSentence> Limits
+    {
+        get
+        {
+            if (TooToxic is { } toxic)
+                yield return new(
+                    Invariant(
+                        $"Before all else: with {toxic.Least} subjects or more at the lowest level the trial stops "
+                            + $"with no MTD when, by their outcomes alone, the posterior probability (uniform prior) of a "
+                            + $"DLT rate above {toxic.Target:0.###} is above {toxic.Above:0.###}."
+                    ),
+                    StopTooToxic.Key,
+                    TrialNumbers.Target.Key
+                );
+            if (NoSkipping)
+                yield return new("No level is treated more than one above the highest treated.", Unskipped.Key);
+            if (EnoughAtDose is { } n)
+                yield return new(
+                    $"The trial ends when the level to be treated next has {Subjects(n)} or more.",
+                    TrialNumbers.EnoughAtDose.Key
+                );
+            if (MaxSubjects is { } most)
+                yield return new($"The trial has at most {Subjects(most)}.", TrialNumbers.MaxSubjects.Key);
+            if (MinimumAtMtd is { } least)
+                yield return new(
+                    "Before an MTD is named it gets "
+                        + $"{Subjects(least)}{(MaxSubjects is null ? "" : ", as long as the largest number allows")}.",
+                    LeastAtMtd.Key
+                );
+        }
+    }
+}
+
+/// <summary>The restrictions that a protocol puts upon a design of any kind.</summary>
+sealed class RestrictionsUpon : DesignWrapper
+{
+    public static readonly FlagParameter Unskipped = new("noSkipping")
+    {
+        Label = "No level skipped",
+        Help = "Restriction: never above an untried level",
+    };
+
+    public static readonly WholeParameter LeastAtMtd = new("minimumAtMtd")
+    {
+        Label = "Fewest at the MTD",
+        Help = "Restriction: fewest subjects at the MTD",
+        Most = TrialNumbers.MostSubjects,
+    };
+
+    public static readonly RealParameter StopTooToxic = new("stopTooToxic")
+    {
+        Label = "Lowest level too toxic",
+        Help = "Restriction, with a target: stop when the lowest level's own rate is above it with a probability above this",
+        Within = Bounds.Rate,
+        Says = p => $"when its rate is above the target with probability above {p}",
+    };
+
+    // What a design of its own kind ends by is no restriction upon it.
+    public override IReadOnlyList<Parameter> Parameters(DesignKind kind, Numbers numbers)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(numbers);
+        return
+        [
+            Unskipped,
+            TrialNumbers.MaxSubjects,
+            TrialNumbers.EnoughAtDose,
+            LeastAtMtd,
+            StopTooToxic,
+            .. numbers.States(StopTooToxic) ? [TrialNumbers.Target] : Array.Empty<Parameter>(),
+        ];
+    }
+
+    public override IEnumerable<Need> Needs(Numbers numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        return numbers.States(StopTooToxic) ? [Need.Of(TrialNumbers.Target)] : [];
+    }
+
+    public override Design Around(Design design, DesignKind kind, Numbers numbers)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(numbers);
+        var isOwn = kind.Parameters.Contains(TrialNumbers.EnoughAtDose);
+        var restricted = new Restricted(design)
+        {
+            NoSkipping = numbers[Unskipped],
+            MaxSubjects = numbers[TrialNumbers.MaxSubjects],
+            MinimumAtMtd = numbers[LeastAtMtd],
+            EnoughAtDose = isOwn ? null : numbers[TrialNumbers.EnoughAtDose],
+            TooToxic = numbers[StopTooToxic] is { } above ? new(numbers.Needed(TrialNumbers.Target), above) : null,
+        };
+        return restricted == new Restricted(design) ? design : restricted;
+    }
+
+    public override IEnumerable<PlanFault> Faults(Numbers numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        var (least, most) = (numbers[LeastAtMtd], numbers[TrialNumbers.MaxSubjects]);
+        if (least > most)
+            yield return new(
+                LeastAtMtd,
+                $"{least} at the MTD are more than the {most} subjects of the trial.",
+                $"State at most {most}."
+            );
+    }
 }

@@ -1,12 +1,15 @@
 namespace Cairn.Escalation.Designs;
 
-/// <summary>Skeletons of the continual reassessment method from an indifference interval (Lee and Cheung 2009, Clin Trials 6:227-238).</summary>
+/// <summary>
+/// Skeletons of the continual reassessment method from an indifference interval (Lee and Cheung 2009, Clin Trials 6:227-238).
+/// </summary>
 public static class Skeleton
 {
     const double Intercept = 3;
 
     /// <summary>
-    /// The skeleton for which neighbouring levels are told apart when their rates lie outside target ± half-width, with the target at a
+    /// The skeleton for which neighbouring levels are told apart when their rates lie outside target ± half-width, with the
+    /// target at a
     /// prior MTD.
     /// </summary>
     /// <param name="model">The curve.</param>

@@ -1,3 +1,6 @@
+using Cairn.Escalation.Plan;
+using static Cairn.Escalation.Designs.TrialNumbers;
+
 namespace Cairn.Escalation.Designs;
 
 /// <summary>Variants A, B and C of the 3+3 rule.</summary>
@@ -25,7 +28,8 @@ enum LevelVerdict
 /// six at MTD: the expanded number everywhere (Korn et al. 1994, six patients treated at the MTD).
 /// No level is named MTD on fewer than a cohort.
 /// Outside the textbook's numbers: a level between a cohort and the expanded number is judged like the cohort, with fewer than a
-/// cohort only too many DLTs count; a DLT found late sends the trial back to a level below that is no longer settled; a level that
+/// cohort only too many DLTs count; a DLT found late sends the trial back to a level below that is no longer settled; a level
+/// that
 /// was left without being closed is taken up again.
 /// </summary>
 public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
@@ -64,7 +68,8 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
     } = 1;
 
     /// <summary>
-    /// Most DLTs in the expanded number with which the level can be the MTD; null: as many as clear it. With 2, one DLT in each of
+    /// Most DLTs in the expanded number with which the level can be the MTD; null: as many as clear it. With 2, one DLT in each
+    /// of
     /// two cohorts makes the level the MTD (as registered for NCT04697940).
     /// </summary>
     public int? MaxDltAtMtd
@@ -140,6 +145,8 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
 
     public override string Reason(in EscalationState state, Move move) => ThreePlusThreeReason.For(this, state, move);
 
+    public override IEnumerable<RuleSentence> Sentences => [FirstCohort(this), .. ThreePlusThreeWords.Of(this)];
+
     Move Settle(in EscalationState state, int level) =>
         NeededAtMtd(state, level) - state[level].Evaluable is var missing && missing > 0
             ? Move.To(state.Current, level, missing, Ground.MoreForMtd)
@@ -154,7 +161,9 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
             _ => Expanded,
         };
 
-    /// <summary>The lowest level up to a given one where DLTs call for more subjects; the given level when there is none.</summary>
+    /// <summary>
+    /// The lowest level up to a given one where DLTs call for more subjects; the given level when there is none.
+    /// </summary>
     int LowestUnsettled(in EscalationState state, int upTo)
     {
         for (var level = 1; level < upTo; level++)
@@ -168,4 +177,95 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
         ArgumentOutOfRangeException.ThrowIfLessThan(value, least);
         return value;
     }
+}
+
+/// <summary>The 3+3 as a protocol states it.</summary>
+sealed class ThreePlusThreeKind : DesignKind
+{
+    public static readonly ChoiceParameter<ThreePlusThreeVariant> Variant = new("variant")
+    {
+        Label = "Variant",
+        Help = "3+3, rolling six: how many subjects the MTD needs",
+        Members =
+        [
+            (ThreePlusThreeVariant.NoDeEscalation, "no-de-escalation"),
+            (ThreePlusThreeVariant.SixBelowRejected, "six-below-rejected"),
+            (ThreePlusThreeVariant.SixAtMtd, "six-at-mtd"),
+        ],
+        Default = ThreePlusThreeVariant.SixAtMtd,
+        IsAsked = true,
+        Lacking = new(
+            "The variant of the 3+3 is not given; the variants end differently.",
+            "Give no-de-escalation, six-below-rejected or six-at-mtd."
+        ),
+    };
+
+    public static readonly WholeParameter Expansion = new("expansion")
+    {
+        Label = "Expansion",
+        Help = "3+3: subjects added when the first cohort needs it",
+        Most = LargestCohort,
+        Otherwise = "as many as a cohort",
+    };
+
+    public static readonly WholeParameter MaxDltFirst = new("maxDltFirst")
+    {
+        Label = "Most DLTs, first cohort",
+        Help = "3+3: most DLTs before the expanded number is reached",
+        Least = 0,
+        Most = LargestCohort,
+        Default = 1,
+    };
+
+    public static readonly WholeParameter MaxDltExpanded = new("maxDltExpanded")
+    {
+        Label = "Most DLTs, expanded",
+        Help = "3+3: most DLTs in the expanded number that clear the level",
+        Least = 0,
+        Most = LargestCohort,
+        Default = 1,
+    };
+
+    public static readonly WholeParameter MaxDltAtMtd = new("maxDltAtMtd")
+    {
+        Label = "Most DLTs at the MTD",
+        Help = "3+3, rolling six: most DLTs in the expanded number with which a level can be the MTD",
+        Most = LargestCohort,
+        Otherwise = "as many as clear it",
+    };
+
+    public override string Id => "three-plus-three";
+    public override string Name => "3+3";
+    public override string Says => "3+3";
+    public override IReadOnlyList<Parameter> Parameters { get; } =
+    [Variant, StartLevel, CohortSize, Expansion, MaxDltFirst, MaxDltExpanded, MaxDltAtMtd];
+
+    public override Design Make(Numbers numbers) => Table(numbers);
+
+    /// <summary>The 3+3 with its numbers.</summary>
+    public static ThreePlusThree Table(Numbers numbers) =>
+        new(numbers.Of(Variant))
+        {
+            StartLevel = numbers.Needed(StartLevel),
+            CohortSize = Cohort(numbers),
+            Expansion = numbers[Expansion] ?? Cohort(numbers),
+            MaxDltFirst = numbers.Needed(MaxDltFirst),
+            MaxDltExpanded = numbers.Needed(MaxDltExpanded),
+            MaxDltAtMtd = numbers[MaxDltAtMtd],
+        };
+
+    public override IEnumerable<PlanFault> Faults(Numbers numbers) => TableFaults(numbers);
+
+    /// <summary>What does not fit together in the table.</summary>
+    public static IEnumerable<PlanFault> TableFaults(Numbers numbers)
+    {
+        var (cohort, expanded) = (Cohort(numbers), Cohort(numbers) + (numbers[Expansion] ?? Cohort(numbers)));
+        if (numbers[MaxDltFirst] is { } first && first >= cohort)
+            yield return TooMany(MaxDltFirst, $"{first} DLTs are all of a cohort of {cohort}, or more.", cohort);
+        foreach (var limit in (WholeParameter[])[MaxDltExpanded, MaxDltAtMtd])
+            if (numbers[limit] is { } most && most >= expanded)
+                yield return TooMany(limit, $"{most} DLTs are all of {expanded} subjects, or more.", expanded);
+    }
+
+    static PlanFault TooMany(WholeParameter limit, string what, int below) => new(limit, what, $"State less than {below}.");
 }

@@ -40,9 +40,10 @@ static class ThreePlusThreeReason
                 LevelVerdict.Clear when dose.Dlts == 0 => $"none in {rule.CohortSize} or more clears the level.",
                 LevelVerdict.Clear => $"at most {rule.MaxDltExpanded} in {expanded} clears the level.",
                 LevelVerdict.Expand =>
-                    $"{(rule.MaxDltFirst == 1 ? "1" : $"1 to {rule.MaxDltFirst}")} before {expanded} subjects calls for {expanded}.",
-                _ =>
-                    $"more than {rule.MaxDltExpanded} in {expanded} allows no higher level, at most {rule.MaxDltAtMtd} allows this one.",
+                    $"{(rule.MaxDltFirst == 1 ? "1" : $"1 to {rule.MaxDltFirst}")} before {expanded} subjects calls "
+                        + $"for {expanded}.",
+                _ => $"more than {rule.MaxDltExpanded} in {expanded} allows no higher level, at most {rule.MaxDltAtMtd} "
+                    + "allows this one.",
             };
     }
 
@@ -53,7 +54,8 @@ static class ThreePlusThreeReason
             Ground.MtdFound => $"Dose level {move.Dose} is the MTD: stop.",
             Ground.Cleared => $"Treat {move.Treat} at dose level {move.Dose}, which has not been tried.",
             Ground.MoreForMtd =>
-                $"No higher level is open, and the MTD needs {rule.NeededAtMtd(state, move.Dose)} subjects: treat {move.Treat} more at dose level {move.Dose}.",
+                $"No higher level is open, and the MTD needs {rule.NeededAtMtd(state, move.Dose)} subjects: treat "
+                    + $"{move.Treat} more at dose level {move.Dose}.",
             _ when state[move.Dose].Evaluable == 0 => $"Treat {move.Treat} at dose level {move.Dose}.",
             _ => $"Treat {move.Treat} more at dose level {move.Dose}.",
         };
@@ -61,5 +63,6 @@ static class ThreePlusThreeReason
     internal static string Counts(int level, DoseTally dose) =>
         dose.Evaluable == 0
             ? $"Dose level {level}, nobody evaluable yet"
-            : $"Dose level {level}, {dose.Dlts} of {dose.Evaluable} evaluable subject{(dose.Evaluable == 1 ? "" : "s")} with a DLT";
+            : $"Dose level {level}, {dose.Dlts} of {dose.Evaluable} evaluable subject{(dose.Evaluable == 1 ? "" : "s")} "
+                + "with a DLT";
 }

@@ -1,6 +1,9 @@
 namespace Cairn.Escalation.Designs;
 
-/// <summary>A design for late toxicity: with everybody observed it is the design it is made of; before that it reads the time under observation.</summary>
+/// <summary>
+/// A design for late toxicity: with everybody observed it is the design it is made of; before that it reads the time under
+/// observation.
+/// </summary>
 public abstract record TimedDesign(Design Complete) : Design
 {
     /// <summary>The design when everybody is observed.</summary>

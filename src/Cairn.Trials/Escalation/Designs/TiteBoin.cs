@@ -1,10 +1,13 @@
-using static System.FormattableString;
+using Cairn.Escalation.Plan;
+using static Cairn.Escalation.InWords;
 
 namespace Cairn.Escalation.Designs;
 
 /// <summary>
-/// TITE-BOIN (Yuan, Lin, Li, Nie and Warren 2018), in the form of the effective sample size: a subject under observation counts for the
-/// share of the window that has passed. Enrolment waits while more than half of the subjects at the level are under observation, and at the lowest level while the rate calls
+/// TITE-BOIN (Yuan, Lin, Li, Nie and Warren 2018), in the form of the effective sample size: a subject under observation counts
+/// for the
+/// share of the window that has passed. Enrolment waits while more than half of the subjects at the level are under
+/// observation, and at the lowest level while the rate calls
 /// for a lower one and somebody is under observation.
 /// A level is closed on the full number of subjects, which avoids closing it too early.
 /// </summary>
@@ -64,16 +67,31 @@ public sealed record TiteBoin(Boin Table) : TimedDesign(Table)
             return Complete.Reason(state.Full, move);
         var here = state.Full[level];
         var numbers = Invariant(
-            $"Dose level {level}: {here.Dlts} DLT{(here.Dlts == 1 ? "" : "s")} in {here.Evaluable} subjects, {state.PendingAt(level)} of them under observation"
+            $"Dose level {level}: {here.Dlts} DLT{(here.Dlts == 1 ? "" : "s")} in {here.Evaluable} subjects, "
+                + $"{state.PendingAt(level)} of them under observation"
         );
         return move.Action == EscalationAction.Suspend
-            ? $"{numbers}; {(state.Enrolled >= Now.MaxSubjects ? "all subjects are enrolled" : state.PendingAt(level) > MostPending * here.Evaluable ? "that is more than half" : Now.EnoughAtDose <= here.Evaluable ? "the level has enough subjects, and the trial ends when they are observed" : "the rate calls for a lower level, and there is none")}: wait."
+            ? $"{numbers}; {Waiting(state, here)}: wait."
             : Invariant(
-                $"{numbers}, which counts as {EffectiveSize(state):0.00} subjects and a rate of {Rate(state):0.000}; {Now.Interval}. Treat {move.Treat} at dose level {move.Dose}."
+                $"{numbers}, which counts as {EffectiveSize(state):0.00} subjects and a rate of {Rate(state):0.000}; "
+                    + $"{Now.Interval}. Treat {move.Treat} at dose level {move.Dose}."
             );
     }
 
-    /// <summary>Subjects at the current level, those under observation counting for the share of the window that has passed.</summary>
+    string Waiting(TimedState state, DoseTally here)
+    {
+        if (state.Enrolled >= Now.MaxSubjects)
+            return "all subjects are enrolled";
+        if (state.PendingAt(state.Evaluated.Current) > MostPending * here.Evaluable)
+            return "that is more than half";
+        return Now.EnoughAtDose <= here.Evaluable
+            ? "the level has enough subjects, and the trial ends when they are observed"
+            : "the rate calls for a lower level, and there is none";
+    }
+
+    /// <summary>
+    /// Subjects at the current level, those under observation counting for the share of the window that has passed.
+    /// </summary>
     public static double EffectiveSize(TimedState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -83,4 +101,32 @@ public sealed record TiteBoin(Boin Table) : TimedDesign(Table)
     }
 
     static double Rate(TimedState state) => state.Evaluated[state.Evaluated.Current].Dlts / EffectiveSize(state);
+
+    public override IEnumerable<RuleSentence> Sentences =>
+        [
+            .. Complete.Sentences,
+            new(
+                "Under observation (TITE-BOIN): a subject without a DLT so far counts for the share of the DLT window "
+                    + "that has passed, and the rate is the DLTs divided by this number of subjects."
+            ),
+            new(
+                "Enrolment waits while more than half of the subjects at the level are under observation, and at the "
+                    + "lowest level while the rate calls for a lower one and somebody is under observation."
+            ),
+            new("A level is closed by the DLTs among all its subjects, those under observation included."),
+        ];
+}
+
+/// <summary>TITE-BOIN as a protocol states it.</summary>
+sealed class TiteBoinKind : DesignKind
+{
+    public override string Id => "tite-boin";
+    public override string Name => "TITE-BOIN";
+    public override string Says => "BOIN that counts part of a window";
+    public override IReadOnlyList<Parameter> Parameters => BoinKind.All;
+    public override IReadOnlyList<Need> Needs => IntervalNumbers.Needs;
+
+    public override Design Make(Numbers numbers) => new TiteBoin(BoinKind.Table(numbers));
+
+    public override IEnumerable<PlanFault> Faults(Numbers numbers) => BoinKind.TableFaults(numbers);
 }

@@ -1,3 +1,5 @@
+using Cairn.Escalation.Plan;
+
 namespace Cairn.Escalation.Designs;
 
 /// <summary>How a subject under observation is weighted in the TITE-CRM.</summary>
@@ -54,4 +56,46 @@ public sealed record TiteCrm(Crm Model, TiteWeights Weights = TiteWeights.Linear
         var to = passed == times.Length ? state.Window : times[passed];
         return (passed + (to > from ? (elapsed - from) / (to - from) : 0)) / (times.Length + 1);
     }
+
+    public override IEnumerable<RuleSentence> Sentences =>
+        [
+            .. Complete.Sentences,
+            new(
+                "Under observation (TITE-CRM): a subject without a DLT so far enters the model with a weight, "
+                    + Weights switch
+                    {
+                        TiteWeights.Linear => "the share of the DLT window that has passed.",
+                        TiteWeights.Adaptive =>
+                            "by the times of the DLTs so far: each time passed adds one part in their number plus "
+                                + "one, and between them linearly.",
+                    },
+                TiteCrmKind.AdaptiveWeights.Key
+            ),
+            new(
+                "Nobody is waited for, except that the trial does not end before everybody is observed; it stops for "
+                    + "toxicity at once."
+            ),
+        ];
+}
+
+/// <summary>The TITE-CRM as a protocol states it.</summary>
+sealed class TiteCrmKind : DesignKind
+{
+    public static readonly FlagParameter AdaptiveWeights = new("adaptiveWeights")
+    {
+        Label = "Weights",
+        Help = "TITE-CRM: weights by the times of the DLTs so far",
+        Says = "by the times of the DLTs so far",
+    };
+
+    public override string Id => "tite-crm";
+    public override string Name => "TITE-CRM";
+    public override string Says => "CRM that counts part of a window";
+    public override IReadOnlyList<Parameter> Parameters { get; } = [.. CrmKind.All, AdaptiveWeights];
+    public override IReadOnlyList<Need> Needs => CrmKind.AllNeeds;
+
+    public override Design Make(Numbers numbers) =>
+        new TiteCrm(CrmKind.Fitted(numbers), numbers[AdaptiveWeights] ? TiteWeights.Adaptive : TiteWeights.Linear);
+
+    public override IEnumerable<PlanFault> Faults(Numbers numbers) => CrmKind.FitFaults(numbers);
 }

@@ -1,11 +1,14 @@
-using static System.FormattableString;
+using Cairn.Escalation.Plan;
+using static Cairn.Escalation.InWords;
 
 namespace Cairn.Escalation.Designs;
 
 /// <summary>
-/// U-BOIN (Zhou, Lee and Yuan 2019, Stat Med 38:5299-5316). Stage 1: BOIN on toxicity, its target a margin below the limit, until a level
+/// U-BOIN (Zhou, Lee and Yuan 2019, Stat Med 38:5299-5316). Stage 1: BOIN on toxicity, its target a margin below the limit,
+/// until a level
 /// has the subjects of stage 1. Stage 2: one level above the highest tried while the DLT rate there calls for going up; else the
-/// admissible level with the highest posterior mean utility among those tried. The prior of the four outcomes is Dirichlet with a quarter
+/// admissible level with the highest posterior mean utility among those tried. The prior of the four outcomes is Dirichlet with
+/// a quarter
 /// of a subject each; a level is admissible by the probabilities that its DLT and response rates pass their limits under it.
 /// At the end the admissible level with the highest mean utility is the optimal dose. Ties go up.
 /// </summary>
@@ -24,7 +27,9 @@ public sealed record UBoin(double HighestDlt, double LowestResponse, double Marg
     public int? EnoughAtDose { get; init; }
 
     public override string Name =>
-        $"U-BOIN, stage 1 ends with {StageOneAtDose} subjects at a level, {(EnoughAtDose is { } n ? $"the trial with {n}, " : "")}{Invariant($"BOIN target {Toxicity.Target:0.###}")}, {Limits}";
+        $"U-BOIN, stage 1 ends with {StageOneAtDose} subjects at a level, "
+        + $"{(EnoughAtDose is { } n ? $"the trial with {n}, " : "")}{Invariant($"BOIN target {Toxicity.Target:0.###}")}, "
+        + $"{Limits}";
 
     public override Design Endless => (UBoin)base.Endless with { EnoughAtDose = null };
 
@@ -70,4 +75,66 @@ public sealed record UBoin(double HighestDlt, double LowestResponse, double Marg
             most = Math.Max(most, state[level].Evaluable);
         return most;
     }
+
+    public override IEnumerable<RuleSentence> Sentences =>
+        [
+            TrialNumbers.FirstCohort(this),
+            .. LimitsSaid("prior of half a subject each for response and none"),
+            new(
+                Invariant(
+                    $"In stage 2 a level needs, too, a posterior probability below {TooToxicFrom:0.###} of a DLT rate "
+                        + $"above the limit with that prior."
+                )
+            ),
+            new(
+                Invariant(
+                    $"Stage 1: BOIN on DLTs with target {Toxicity.Target:0.###}: a rate of "
+                        + $"{Toxicity.EscalateAt:0.0000} or less goes one level up, of {Toxicity.DeEscalateAt:0.0000} or "
+                        + $"more one level down, until a level has {Subjects(StageOneAtDose)}."
+                ),
+                TrialNumbers.Target.Key,
+                UBoinKind.StageOne.Key
+            ),
+            new(
+                "Stage 2: one level above the highest tried while the rate there calls for going up; else the "
+                    + "admissible level tried with the highest posterior mean utility. Ties go up."
+            ),
+            new("The trial stops with no optimal dose when the lowest level is too toxic, or no level is admissible."),
+            TrialNumbers.Ends(MaxSubjects, EnoughAtDose is { } n ? $"when a level has {Subjects(n)} or more" : null),
+            new("The optimal dose is the admissible level tried with the highest posterior mean utility."),
+        ];
+}
+
+/// <summary>U-BOIN as a protocol states it.</summary>
+sealed class UBoinKind : DesignKind
+{
+    const double Margin = .05;
+
+    public static readonly WholeParameter StageOne = new("stageOne")
+    {
+        Label = "Stage 1",
+        Help = "U-BOIN: subjects at a level that end stage 1",
+        Most = TrialNumbers.MostSubjects,
+        Default = 12,
+        Says = n => $"ends with {Subjects(n)} at a level",
+    };
+
+    public override string Id => "u-boin";
+    public override string Name => "U-BOIN";
+    public override string Says => "BOIN, then the dose of highest utility";
+    public override IReadOnlyList<Parameter> Parameters { get; } = [.. BenefitNumbers.All, StageOne, TrialNumbers.EnoughAtDose];
+    public override IReadOnlyList<Need> Needs => BenefitNumbers.Needs;
+    public override bool IsForPlanningOnly => true;
+
+    public override Design Make(Numbers numbers) =>
+        BenefitNumbers.Sized(
+            new UBoin(numbers.Needed(TrialNumbers.Target), numbers.Needed(BenefitNumbers.LowestResponse), Margin)
+            {
+                StageOneAtDose = numbers.Needed(StageOne),
+                EnoughAtDose = numbers[TrialNumbers.EnoughAtDose],
+            },
+            numbers
+        );
+
+    public override IEnumerable<PlanFault> Faults(Numbers numbers) => BoinKind.TargetFaults(numbers, Margin);
 }

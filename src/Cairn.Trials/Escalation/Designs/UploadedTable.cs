@@ -1,118 +1,76 @@
-using System.Globalization;
+using Cairn.Escalation.Plan;
 
 namespace Cairn.Escalation.Designs;
 
-/// <summary>A design given as a decision table: for every number of subjects and DLTs at a level, up, stay, down, or down and close.</summary>
-/// <example>
-/// Text with a heading, one cell a line: <c>subjects,dlts,decision</c>, then for example <c>3,0,E</c>, <c>3,1,S</c>, <c>3,2,D</c>,
-/// <c>3,3,DU</c> (E escalate, S stay, D de-escalate, DU de-escalate and close the level and those above).
-/// </example>
-public sealed record UploadedTable : IntervalDesign
+/// <summary>
+/// A design given as a decision table: for every number of subjects and DLTs at a level, up, stay, down, or down and close.
+/// </summary>
+/// <param name="Target">Target DLT rate, by which the MTD is selected at the end.</param>
+/// <param name="Table">The decisions.</param>
+public sealed record UploadedTable(double Target, DecisionCells Table) : IntervalDesign(Target)
 {
-    readonly IReadOnlyDictionary<(int Subjects, int Dlts), (RateVerdict Verdict, bool Closes)> _cells;
-
-    UploadedTable(double target, Dictionary<(int, int), (RateVerdict, bool)> cells)
-        : base(target)
-    {
-        _cells = cells;
-        Subjects = cells.Keys.Max(c => c.Item1);
-    }
-
-    /// <summary>Most subjects at a level that the table decides about; with more, the row of this number by rate, rounded to the cautious side.</summary>
-    public int Subjects { get; }
+    /// <summary>
+    /// Most subjects at a level that the table decides about; with more, the row of this number by rate, rounded to the
+    /// cautious side.
+    /// </summary>
+    public int Subjects => Table.Subjects;
 
     protected override string Rule =>
-        FormattableString.Invariant($"decision table up to {Subjects} subjects a level, target {Target:0.###}");
+        InWords.Invariant($"decision table up to {Subjects} subjects a level, target {Target:0.###}");
     internal override string Interval => "the uploaded table decides";
 
-    protected override RateVerdict Judge(int subjects, int dlts) => Cell(subjects, dlts).Verdict;
+    protected override RateVerdict Judge(int subjects, int dlts) => Table.At(subjects, dlts).Verdict;
 
-    protected override bool Closes(int subjects, int dlts, double bound) => Cell(subjects, dlts).Closes;
+    protected override bool Closes(int subjects, int dlts, double bound) => Table.At(subjects, dlts).Closes;
 
-    (RateVerdict Verdict, bool Closes) Cell(int n, int y) =>
-        n <= Subjects ? _cells[(n, y)] : _cells[(Subjects, (int)Math.Ceiling((double)y * Subjects / n - 1e-9))];
+    private protected override IEnumerable<RuleSentence> Rates =>
+        [
+            new(
+                $"The decision table of the protocol, for up to {InWords.Subjects(Subjects)} at a level, says whether "
+                    + "the trial goes one level up (E), stays (S), goes one level down (D), or goes down and closes the "
+                    + "level with those above (DU). More subjects are judged by their rate in its last row, rounded to the "
+                    + "cautious side.",
+                UploadedTableKind.Decisions.Key
+            ),
+            new(
+                InWords.Invariant($"The target DLT rate, by which the MTD is selected, is {Target:0.###}."),
+                TrialNumbers.Target.Key
+            ),
+        ];
 
-    public bool Equals(UploadedTable? other) =>
-        base.Equals(other) && _cells.OrderBy(c => c.Key).SequenceEqual(other!._cells.OrderBy(c => c.Key));
+    private protected override IEnumerable<RuleSentence> Closing => [];
+}
 
-    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), _cells.Count);
-
-    /// <summary>Reads a table.</summary>
-    /// <param name="text">The text of the file.</param>
-    /// <param name="place">How the reader knows the file, for the findings.</param>
-    /// <param name="target">Target DLT rate, by which the MTD is selected at the end.</param>
-    public static Checked<UploadedTable> Read(string text, string place, double target)
+/// <summary>A protocol's own table as it is stated.</summary>
+sealed class UploadedTableKind : DesignKind
+{
+    public static readonly TableParameter<DecisionCells> Decisions = new("decisions")
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var findings = new List<Finding>();
-        var cells = new Dictionary<(int, int), (RateVerdict, bool)>();
-        var lines = text.Split('\n').Select(l => l.Trim()).ToArray();
-        if (
-            lines[0].Split(',').Select(w => w.Trim().ToLowerInvariant()) is var heading
-            && !heading.SequenceEqual(["subjects", "dlts", "decision"], StringComparer.Ordinal)
-        )
-            Refuse(1, null, $"The heading is '{lines[0]}'.", "Start the file with subjects,dlts,decision.");
-        for (var i = 1; i < lines.Length; i++)
-            if (lines[i].Length > 0)
-                ReadLine(i + 1, lines[i].Split(','));
-        if (findings.Count == 0)
-            CheckWhole();
-        return new(findings.Count == 0 ? new(target, cells) : null, findings);
+        Label = "Table",
+        Help = "Decision table: a CSV file with subjects,dlts,decision (E, S, D, DU)",
+        Shape = "FILE",
+        Reads = DecisionCells.Read,
+        Says = table => $"up to {table.Subjects} subjects a level",
+        Lacking = new(
+            "The decisions are to come from a table, and there is none.",
+            "State the decisions, or the file that holds them."
+        ),
+    };
 
-        void Refuse(int? line, string? column, string what, string mend) =>
-            findings.Add(Finding.Error(place, line, column, what, mend));
+    public override string Id => "decision-table";
+    public override string Name => "decision table";
+    public override string Says => "the protocol's own table";
+    public override IReadOnlyList<Parameter> Parameters { get; } =
+    [
+        TrialNumbers.StartLevel,
+        TrialNumbers.CohortSize,
+        TrialNumbers.Cohorts,
+        TrialNumbers.Target,
+        Decisions,
+        TrialNumbers.EnoughAtDose,
+    ];
+    public override IReadOnlyList<Need> Needs { get; } = [Need.Of(TrialNumbers.Target), Need.Of(Decisions), TrialNumbers.AnEnd];
 
-        void ReadLine(int line, string[] words)
-        {
-            if (words.Length != 3)
-                Refuse(line, null, $"The line has {words.Length} values.", "Give subjects, DLTs and the decision.");
-            else if (!int.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n is < 1 or > 255)
-                Refuse(line, "subjects", $"'{words[0]}' is no number of subjects.", "Give a number from 1 to 255.");
-            else if (!int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var y) || y > n)
-                Refuse(line, "dlts", $"'{words[1]}' is no number of DLTs in {n} subjects.", $"Give a number from 0 to {n}.");
-            else if (Decision(words[2].Trim()) is not { } decision)
-                Refuse(
-                    line,
-                    "decision",
-                    $"There is no decision '{words[2]}'.",
-                    "Give E (escalate), S (stay), D (de-escalate) or DU (de-escalate and close)."
-                );
-            else if (!cells.TryAdd((n, y), decision))
-                Refuse(line, null, $"{y} DLTs in {n} subjects are decided twice.", "Leave one line.");
-        }
-
-        void CheckWhole()
-        {
-            if (cells.Count == 0)
-            {
-                Refuse(null, null, "The table is empty.", "Give a line for every number of subjects and DLTs.");
-                return;
-            }
-            for (var n = 1; n <= cells.Keys.Max(c => c.Item1); n++)
-            for (var y = 0; y <= n; y++)
-            {
-                if (!cells.TryGetValue((n, y), out var cell))
-                    Refuse(null, null, $"The table does not decide about {y} DLTs in {n} subjects.", "Add the line.");
-                else if (y > 0 && cells.TryGetValue((n, y - 1), out var fewer) && Caution(cell) < Caution(fewer))
-                    Refuse(
-                        null,
-                        null,
-                        $"{y} DLTs in {n} subjects are decided less cautiously than {y - 1}.",
-                        "Correct one of the two: more DLTs never raise the dose."
-                    );
-            }
-        }
-    }
-
-    static int Caution((RateVerdict Verdict, bool Closes) cell) => (int)cell.Verdict + (cell.Closes ? 1 : 0);
-
-    static (RateVerdict, bool)? Decision(string word) =>
-        word switch
-        {
-            "E" => (RateVerdict.Low, false),
-            "S" => (RateVerdict.InRange, false),
-            "D" => (RateVerdict.High, false),
-            "DU" => (RateVerdict.High, true),
-            _ => null,
-        };
+    public override Design Make(Numbers numbers) =>
+        IntervalNumbers.Sized(new UploadedTable(numbers.Needed(TrialNumbers.Target), numbers.Needed(Decisions)), numbers);
 }

@@ -27,7 +27,9 @@ public sealed record Characteristics
     /// <summary>The level taken as the true MTD; null when the truth has none, or it was not said.</summary>
     public int? TrueMtd { get; init; }
 
-    /// <summary>Probability that more than 60 % of the subjects are treated above the true MTD; null when it was not said.</summary>
+    /// <summary>
+    /// Probability that more than 60 % of the subjects are treated above the true MTD; null when it was not said.
+    /// </summary>
     public double? Over60 { get; init; }
 
     /// <summary>The same for more than 80 %.</summary>

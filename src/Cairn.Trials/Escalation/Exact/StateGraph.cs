@@ -48,7 +48,8 @@ public sealed class StateGraph
                         design.Name,
                         null,
                         null,
-                        $"More than {maxStates.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} states can be reached, too many to follow exactly.",
+                        $"More than {maxStates.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} "
+                            + "states can be reached, too many to follow exactly.",
                         "Use fewer or larger cohorts, or simulate."
                     ),
                 ]
@@ -57,7 +58,8 @@ public sealed class StateGraph
 
     /// <summary>The exact operating characteristics under a truth: one pass over the states.</summary>
     /// <param name="truth">The true probabilities.</param>
-    /// <param name="trueMtd">Level taken as the true MTD (0: none is), for the probabilities of treating too many above it; null leaves them out.</param>
+    /// <param name="trueMtd">Level taken as the true MTD (0: none is), for the probabilities of treating too many above it;
+    /// null leaves them out.</param>
     /// <exception cref="ArgumentException">The truth has another number of dose levels.</exception>
     public Characteristics Under(ToxicityScenario truth, int? trueMtd = null)
     {
@@ -68,7 +70,9 @@ public sealed class StateGraph
         return Characterise(truth, trueMtd, visits, ends);
     }
 
-    /// <summary>For each distinct cohort the probabilities of its outcomes, in the order of <see cref="CohortOutcomes"/>.</summary>
+    /// <summary>
+    /// For each distinct cohort the probabilities of its outcomes, in the order of <see cref="CohortOutcomes"/>.
+    /// </summary>
     internal double[][] OutcomeProbabilities(ToxicityScenario truth)
     {
         if (truth.Levels != Levels)
@@ -159,7 +163,9 @@ public sealed class StateGraph
             [.. counts.Index().Where(c => c.Item is not null).Select(c => new Chance(c.Index, c.Item!.Value))];
     }
 
-    /// <summary>A state: which cohort is treated next and where its children begin; or that the trial ends, and which ending.</summary>
+    /// <summary>
+    /// A state: which cohort is treated next and where its children begin; or that the trial ends, and which ending.
+    /// </summary>
     internal readonly record struct Node(int Cohort, int First)
     {
         public const int Ends = -1;

@@ -19,7 +19,9 @@ public static class Appraisal
 {
     const int MostStatesWithResponses = 100_000;
 
-    /// <summary>The states of a design when there are not too many to follow; else null. With responses drawing is quicker much earlier.</summary>
+    /// <summary>
+    /// The states of a design when there are not too many to follow; else null. With responses drawing is quicker much earlier.
+    /// </summary>
     public static StateGraph? Followed(Design design, int levels)
     {
         ArgumentNullException.ThrowIfNull(design);
@@ -28,10 +30,16 @@ public static class Appraisal
             .Value;
     }
 
-    /// <summary>The DLT rate up to which a level is tolerable where neither the scenario nor the design says so: that of two DLTs in six.</summary>
+    /// <summary>
+    /// The DLT rate up to which a level is tolerable where neither the scenario nor the design says so: that of two DLTs in
+    /// six.
+    /// </summary>
     public const double UsualTolerance = 1.0 / 3;
 
-    /// <summary>The true MTD: as stated; else the level closest to the design's target; else the highest with a rate of at most a third (0 when none has).</summary>
+    /// <summary>
+    /// The true MTD: as stated; else the level closest to the design's target; else the highest with a rate of at most a third
+    /// (0 when none has).
+    /// </summary>
     public static int TrueMtd(Design design, Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(design);

@@ -21,20 +21,28 @@ public sealed record TrialConduct
     /// <summary>Probability that the product fails: the subject is not infused, and replaced.</summary>
     public double ManufactureFailure { get; init; }
 
-    /// <summary>Probability that an infused subject without a DLT leaves before the window ends (at a uniform time): not evaluable, and replaced.</summary>
+    /// <summary>
+    /// Probability that an infused subject without a DLT leaves before the window ends (at a uniform time): not evaluable, and
+    /// replaced.
+    /// </summary>
     public double NotEvaluable { get; init; }
 
     /// <summary>Probability that a subject receives the level below the one assigned; he counts at the level received.</summary>
     public double ReceivedLower { get; init; }
 
-    /// <summary>Probability that a subject receives the level above the one assigned, where there is one; he counts at the level received, which opens nothing.</summary>
+    /// <summary>
+    /// Probability that a subject receives the level above the one assigned, where there is one; he counts at the level
+    /// received, which opens nothing.
+    /// </summary>
     public double ReceivedHigher { get; init; }
 }
 
 /// <summary>A mean over the simulated trials with its Monte Carlo error.</summary>
 public readonly record struct Estimate(double Mean, double StandardError);
 
-/// <summary>Characteristics of trials with a calendar. Subjects and DLTs are those infused, evaluable or not, at the level received.</summary>
+/// <summary>
+/// Characteristics of trials with a calendar. Subjects and DLTs are those infused, evaluable or not, at the level received.
+/// </summary>
 /// <param name="Result">The same as without a calendar.</param>
 /// <param name="DurationDays">From the first arrival to the decision that ends the trial.</param>
 /// <param name="Enrolled">Subjects enrolled.</param>
@@ -55,9 +63,12 @@ public sealed record SimulatedCalendar(
 );
 
 /// <summary>
-/// Simulation of trials in time. People come at random times. One who finds a place in the open cohort enters; one who comes while the
-/// escalation waits is backfilled where the design allows, else turned away. The design is asked when a cohort is full and whenever
-/// something becomes known; a DLT closes an open cohort at once when the design would close the level, or go down, even were the others of the cohort to have none.
+/// Simulation of trials in time. People come at random times. One who finds a place in the open cohort enters; one who comes
+/// while the
+/// escalation waits is backfilled where the design allows, else turned away. The design is asked when a cohort is full and
+/// whenever
+/// something becomes known; a DLT closes an open cohort at once when the design would close the level, or go down, even were
+/// the others of the cohort to have none.
 /// </summary>
 public static class CalendarSimulation
 {

@@ -31,7 +31,8 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
     /// <summary>Somebody enrolled.</summary>
     /// <param name="Level">Level received.</param>
     /// <param name="Infused">Day of infusion; infinite when the product fails.</param>
-    /// <param name="Known">Day on which the outcome is known: the DLT, the end of the window, leaving, or the failure of the product.</param>
+    /// <param name="Known">Day on which the outcome is known: the DLT, the end of the window, leaving, or the failure of the
+    /// product.</param>
     /// <param name="Outcome">One evaluable subject, or nobody.</param>
     /// <param name="Backfill">True when assigned while the escalation waited.</param>
     sealed record Participant(int Level, double Infused, double Known, DoseTally Outcome, bool Backfill)
@@ -78,7 +79,9 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
         return null;
     }
 
-    /// <summary>True when the design would close the level of the open cohort, or go down, even were nobody else of it to have a DLT.</summary>
+    /// <summary>
+    /// True when the design would close the level of the open cohort, or go down, even were nobody else of it to have a DLT.
+    /// </summary>
     bool ClosesTheCohort(double day)
     {
         var full = State(day).Full;

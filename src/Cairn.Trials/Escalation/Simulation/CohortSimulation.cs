@@ -5,7 +5,8 @@ using Cairn.Escalation.Exact;
 namespace Cairn.Escalation.Simulation;
 
 /// <summary>
-/// Simulation of trials that treat cohort after cohort, each wholly observed before the next. Where the design's states are known, a
+/// Simulation of trials that treat cohort after cohort, each wholly observed before the next. Where the design's states are
+/// known, a
 /// trial is a walk through them with one draw a cohort.
 /// </summary>
 public static class CohortSimulation
@@ -43,7 +44,8 @@ public static class CohortSimulation
     }
 
     /// <summary>
-    /// Asks the design itself for every move, and draws patients instead of cohorts: the n-th patient of a trial is the same for every
+    /// Asks the design itself for every move, and draws patients instead of cohorts: the n-th patient of a trial is the same
+    /// for every
     /// design, so that designs are compared on the same people. For any number of states.
     /// </summary>
     public static Simulated OnPatients(
@@ -104,7 +106,9 @@ public static class CohortSimulation
         }
     }
 
-    /// <summary>A state with at most four outcomes: bounds of the draw, and where each leads (below 0: the complement of an ending).</summary>
+    /// <summary>
+    /// A state with at most four outcomes: bounds of the draw, and where each leads (below 0: the complement of an ending).
+    /// </summary>
     [StructLayout(LayoutKind.Sequential)]
     struct Step
     {

@@ -1,7 +1,8 @@
 namespace Cairn.Escalation.Simulation;
 
 /// <summary>
-/// The chance of one trial: a counter-based stream (SplitMix64, Steele, Lea and Flood 2014), so that a draw depends on the seed, the trial
+/// The chance of one trial: a counter-based stream (SplitMix64, Steele, Lea and Flood 2014), so that a draw depends on the
+/// seed, the trial
 /// and the number of the draw alone, not on which thread asks or what was asked before.
 /// </summary>
 readonly struct TrialStream
@@ -42,7 +43,10 @@ readonly struct TrialPatients(ulong seed, long trial)
 
     readonly TrialStream _stream = new(seed, trial);
 
-    /// <summary>A patient has a DLT at every level whose true rate is above this; at the others a moderate event where both rates together are.</summary>
+    /// <summary>
+    /// A patient has a DLT at every level whose true rate is above this; at the others a moderate event where both rates
+    /// together are.
+    /// </summary>
     public double Tolerance(int patient) => Draw(patient, 0);
 
     /// <summary>A patient responds at every level whose true response rate is above this.</summary>

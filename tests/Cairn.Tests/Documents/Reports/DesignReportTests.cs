@@ -5,7 +5,6 @@ using Cairn.Documents.Reports.Html;
 using Cairn.Escalation;
 using Cairn.Escalation.Designs;
 using Cairn.Escalation.Exact;
-using Cairn.Escalation.Plan;
 using Cairn.Escalation.Simulation;
 using Cairn.Studies;
 
@@ -104,22 +103,16 @@ public sealed class DesignReportTests
     static Study Titration =>
         Sample.Study() with
         {
-            Escalation = new EscalationPlan
-            {
-                Rule = EscalationRule.AcceleratedTitration,
-                TitrationLevels = 2,
-                ModerateLimit = 1,
-                Variant = ThreePlusThreeVariant.SixAtMtd,
-                ModerateTriggers =
-                [
-                    new ToxicityRule
-                    {
-                        Id = "T1",
-                        Says = "Grade 2 or above",
-                        When = new ToxicityEvent { MinimumGrade = 2, ExceptTerms = ["Fever"] },
-                    },
-                ],
-            },
+            Escalation = Stated.Plan(
+                "titrated three-plus-three, titrationLevels 2, moderateLimit 1, variant six-at-mtd",
+                0,
+                new ToxicityRule
+                {
+                    Id = "T1",
+                    Says = "Grade 2 or above",
+                    When = new ToxicityEvent { MinimumGrade = 2, ExceptTerms = ["Fever"] },
+                }
+            ),
             Dosing = new DosePlan { Levels = [new(1, .5, [new(0, 100)]), new(2, 1, [new(0, 100)]), new(3, 2.5, [new(0, 100)])] },
             Dlt = new DltDefinition
             {

@@ -59,11 +59,11 @@ static class EscalationPlans
         ("rule: i3+3 | target: 0.3 | cohorts: 10", new ThreePlusThreeInterval(.3)),
         (
             "rule: decision-table | target: 0.3 | cohorts: 10 | decisions: table.csv",
-            UploadedTable.Read(Table, "table.csv", .3).Value!
+            new UploadedTable(.3, DecisionCells.Read(Table, "table.csv").Value!)
         ),
         (
             "rule: decision-table | target: 0.3 | cohorts: 10 | decisions: [{ subjects: 1, escalateAtMost: 0 }, { subjects: 2, escalateAtMost: 0, deEscalateAtLeast: 2 }, { subjects: 3, escalateAtMost: 0, deEscalateAtLeast: 2, closeAtLeast: 3 }]",
-            UploadedTable.Read(Table, "table.csv", .3).Value!
+            new UploadedTable(.3, DecisionCells.Read(Table, "table.csv").Value!)
         ),
         (
             "rule: crm | target: 0.25 | skeleton: [0.08, 0.15, 0.25, 0.35] | cohorts: 10",

@@ -1,5 +1,5 @@
+using Cairn.Escalation.Designs;
 using Cairn.Escalation.Exact;
-using Cairn.Escalation.Plan;
 using Cairn.Studies;
 
 namespace Cairn.Tests.Documents.StudyFiles;
@@ -24,8 +24,8 @@ public sealed class EscalationShapeTests
     [Fact]
     public void Every_rule_that_can_run_a_trial_is_among_the_plans() =>
         Assert.Equal(
-            Enum.GetValues<EscalationRule>().Where(r => !PlanRules.IsForPlanningOnly(r)),
-            EscalationPlans.All.Select(p => EscalationPlans.Read(p.Plan).Value!.Escalation!.Rule).Distinct().Order()
+            DesignKinds.Running.Select(k => k.Id).Order(),
+            EscalationPlans.All.Select(p => EscalationPlans.Read(p.Plan).Value!.Escalation!.Rule.Kind.Id).Distinct().Order()
         );
 
     public static TheoryData<string, int?, string, string> BadPlans =>
@@ -35,7 +35,7 @@ public sealed class EscalationShapeTests
             { "rule: boin | cohorts: 10", 12, "The target DLT rate is not stated", "0.3" },
             { "rule: boin | target: | cohorts: 10", 14, "The target DLT rate is not stated", "0.3" },
             { "rule: boin | target: high | cohorts: 10", 14, "'high' is no number", "digits" },
-            { "rule: boin | target: 0.3", 12, "boin does not say when it ends", "number of cohorts, or the most subjects" },
+            { "rule: boin | target: 0.3", 12, "does not say when it ends", "number of cohorts, or the most subjects" },
             { "rule: boin | target: 0.7 | cohorts: 10", 14, "0.7 is out of range", "from 0.05 to 0.6" },
             { "rule: keyboard | target: 1 | cohorts: 10", 14, "1 is out of range", "above 0 and below 1" },
             {
@@ -53,7 +53,7 @@ public sealed class EscalationShapeTests
             {
                 "rule: boin | target: 0.3 | cohorts: 10 | titrationLevels: 2",
                 16,
-                "boin has no titration",
+                "boin does not take it",
                 "accelerated-titration"
             },
             { "rule: boin | target: 0.3 | cohorts: 10 | lowestResponse: 0.2", 16, "The key 'lowestResponse' is not known", "" },
@@ -89,11 +89,11 @@ public sealed class EscalationShapeTests
                 "has no titration level",
                 "one subject"
             },
-            { "rule: three-plus-three | then: boin", 14, "has no titration", "accelerated-titration" },
+            { "rule: three-plus-three | then: boin", 14, "three-plus-three does not take it", "accelerated-titration" },
             {
                 "rule: three-plus-three | moderateTriggers: [{ id: T, says: Grade 2, minimumGrade: 2 }]",
                 14,
-                "has no titration",
+                "three-plus-three does not take it",
                 "accelerated-titration"
             },
             { "rule: three-plus-three | target: 0.3", 14, "three-plus-three does not take it", "boin" },
@@ -108,12 +108,7 @@ public sealed class EscalationShapeTests
                 "0.35, 0.4 is no interval about the target",
                 "the target between them"
             },
-            {
-                "rule: mtpi-2 | target: 0.3 | cohorts: 9 | interval: [0.2]",
-                16,
-                "0.2 is no interval about the target",
-                "two rates"
-            },
+            { "rule: mtpi-2 | target: 0.3 | cohorts: 9 | interval: [0.2]", 16, "0.2 is no interval of rates", "two rates" },
             { "rule: i3+3 | target: 0.04 | cohorts: 9", 14, "does not lie between 0 and 1", "State the interval" },
             { "rule: crm | target: 0.25 | cohorts: 9", 12, "needs prior guesses", "half-width" },
             {

@@ -90,15 +90,7 @@ public sealed class StudyReaderTests
         var study = Read(s =>
             s.Replace("  titrationLevels: 1\n", "").Replace("accelerated-titration", "three-plus-three")
         ).Value!;
-        Assert.Equal(
-            new EscalationPlan
-            {
-                Rule = EscalationRule.ThreePlusThree,
-                StaggerDays = 14,
-                ModerateTriggers = study.Escalation!.ModerateTriggers,
-            },
-            study.Escalation
-        );
+        Assert.Equal(Stated.Plan("three-plus-three", 14, study.Escalation!.ModerateTriggers), study.Escalation);
         Assert.Equal(
             new ResponsePlan
             {
@@ -296,7 +288,7 @@ public sealed class StudyReaderTests
                 "rule: accelerated-titration",
                 "rule: three-plus-three",
                 15,
-                "three-plus-three has no titration",
+                "three-plus-three does not take it",
                 "accelerated-titration"
             },
             { "study.yaml", "titrationLevels: 1", "titrationLevels: 1\n  startLevel: 4", 16, "starts at level 4", "up to 2" },

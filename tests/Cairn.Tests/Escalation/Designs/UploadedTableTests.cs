@@ -19,7 +19,7 @@ public sealed class UploadedTableTests
     [Fact]
     public void A_written_table_behaves_as_the_design_it_was_written_from()
     {
-        var table = UploadedTable.Read(Boin(30), "table.csv", .3).Value!;
+        var table = new UploadedTable(.3, DecisionCells.Read(Boin(30), "table.csv").Value!);
         Assert.Equivalent(new Boin(.3).Exact([.1, .3, .5]), table.Exact([.1, .3, .5]));
     }
 
@@ -35,7 +35,7 @@ public sealed class UploadedTableTests
     [InlineData("subjects,dlts,decision\n", "table.csv", "empty")]
     public void What_is_no_table_is_refused_with_its_place(string text, string place, string what)
     {
-        var read = UploadedTable.Read(text, "table.csv", .3);
+        var read = DecisionCells.Read(text, "table.csv");
         Assert.Null(read.Value);
         Assert.Contains(read.Findings, f =>
             f.ToString().StartsWith(place + ":", StringComparison.Ordinal) && f.What.Contains(what, StringComparison.Ordinal)
@@ -45,7 +45,7 @@ public sealed class UploadedTableTests
     [Fact]
     public void More_subjects_than_the_table_has_are_judged_by_the_rate_on_the_cautious_side()
     {
-        var table = UploadedTable.Read(Boin(6), "table.csv", .3).Value!;
+        var table = new UploadedTable(.3, DecisionCells.Read(Boin(6), "table.csv").Value!);
         Assert.Equal(RateVerdict.Low, table.At(new(12, 2)));
         Assert.Equal(RateVerdict.InRange, table.At(new(12, 3))); // 1.5 of 6 counts as 2
     }

@@ -1,28 +1,25 @@
-using Cairn.Documents.Reports;
 using Cairn.Escalation;
 using Cairn.Escalation.Designs;
-using Cairn.Studies;
-using Cairn.Tests.Escalation;
 
-namespace Cairn.Tests.Documents.Reports;
+namespace Cairn.Tests.Escalation.Designs;
 
 /// <summary>A rule in words must say what the rule does; the numbers are those of the designs' own papers and doc comments.</summary>
-public sealed class RuleWordsTests
+public sealed class RuleSentencesTests
 {
-    static string Said(Design design) => string.Join('\n', RuleWords.Of(design).Select(s => s.Words));
+    static string Said(Design design) => string.Join('\n', design.Sentences.Select(s => s.Words));
 
     [Fact]
     public void Every_design_has_sentences_and_names_only_numbers_that_a_plan_has()
     {
-        var numbers = typeof(EscalationPlan).GetProperties().Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        string[] keys = [.. DesignKinds.Parameters.Select(p => p.Key), DesignKinds.Triggers];
         foreach (
             var sentence in SampleDesigns
                 .All.Append(new TiteCrm(new Crm(CrmModel.Logistic, .3, [.1, .3]), TiteWeights.Adaptive))
-                .SelectMany(RuleWords.Of)
+                .SelectMany(d => d.Sentences)
         )
         {
             Assert.True(sentence.Words.EndsWith('.') || sentence.Words.EndsWith(':'), sentence.Words);
-            Assert.All(sentence.Numbers, n => Assert.Contains(n, numbers));
+            Assert.All(sentence.Keys, key => Assert.Contains(key, keys));
             Assert.DoesNotContain("NaN", sentence.Words, StringComparison.Ordinal);
         }
     }

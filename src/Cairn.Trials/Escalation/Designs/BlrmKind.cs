@@ -1,0 +1,133 @@
+using Cairn.Escalation.Plan;
+using static Cairn.Escalation.Designs.ModelNumbers;
+using static Cairn.Escalation.Designs.TrialNumbers;
+using static Cairn.Escalation.InWords;
+
+namespace Cairn.Escalation.Designs;
+
+/// <summary>The Bayesian logistic regression model as a protocol states it.</summary>
+sealed class BlrmKind : DesignKind
+{
+    const double UsualControl = .25;
+
+    public static readonly RealsParameter Doses = new("doses")
+    {
+        Label = "Doses",
+        Help = "BLRM: doses of the levels, from the lowest to the highest",
+        Shape = "A,B,C",
+        Most = EscalationState.MaxLevels,
+        Within = Bounds.Positive,
+        FromDoses = doses => doses,
+        Wrong = (doses, _) =>
+            doses.Count is 0 or > EscalationState.MaxLevels
+            || doses[0] <= 0
+            || doses.Zip(doses.Skip(1)).Any(d => !(d.First < d.Second))
+                ? new("The doses do not increase from above 0.", "State them from the lowest to the highest.")
+                : null,
+        Lacking = new("The rule needs the doses of the levels.", "State the dose levels."),
+    };
+
+    public static readonly RealParameter ReferenceDose = new("referenceDose")
+    {
+        Label = "Reference dose",
+        Help = "BLRM: dose, in a study in 10^6 cells/kg, at which the odds of a DLT are alpha",
+        Within = Bounds.Positive,
+        Says = dose => $"{dose} x10^6 cells/kg",
+        Lacking = new("The BLRM needs the dose at which the odds of a DLT are alpha.", "State the reference dose."),
+    };
+
+    public static readonly RecordParameter<BlrmPrior> Prior = new("prior")
+    {
+        Label = "Prior",
+        Help = "BLRM: mean and standard deviation of log alpha, of log beta, and their correlation",
+        Shape = "MA,SA,MB,SB,R",
+        Record = nameof(BlrmPrior),
+        RecordHelp = "The bivariate normal prior of log alpha and log beta",
+        Fields = PriorFields,
+        Make = n => new(n[0], n[1], n[2], n[3], n[4]),
+        Wrong = prior =>
+            prior.DeviationLogAlpha > 0 && prior.DeviationLogBeta > 0 && Math.Abs(prior.Correlation) < 1
+                ? null
+                : new("A standard deviation is not above 0, or the correlation does not lie between -1 and 1.", "Correct it."),
+        Says = p =>
+            Invariant(
+                $"log alpha {p.MeanLogAlpha} ± {p.DeviationLogAlpha}, log beta {p.MeanLogBeta} ± {p.DeviationLogBeta}, "
+                    + $"correlation {p.Correlation}"
+            ),
+        Lacking = new(
+            "The BLRM needs its prior.",
+            "State mean and standard deviation of log alpha, of log beta, and the correlation."
+        ),
+    };
+
+    static IReadOnlyList<RealParameter> PriorFields =>
+        [
+            Field("meanLogAlpha", "Mean of log alpha", Bounds.Any),
+            Field("deviationLogAlpha", "Its standard deviation", Bounds.Positive),
+            Field("meanLogBeta", "Mean of log beta", Bounds.Any),
+            Field("deviationLogBeta", "Its standard deviation", Bounds.Positive),
+            Field("correlation", "Their correlation", new(-1, 1, IsOpen: true), usual: 0),
+        ];
+
+    static RealParameter Field(string key, string help, Bounds within, double? usual = null) =>
+        new(key)
+        {
+            Label = help,
+            Help = help,
+            Within = within,
+            Default = usual,
+        };
+
+    public override string Id => "blrm";
+    public override string Name => "BLRM";
+    public override string Says => "Bayesian logistic regression model with overdose control";
+    public override IReadOnlyList<Parameter> Parameters { get; } =
+    [.. Size, Doses, ReferenceDose, Prior, IntervalNumbers.Interval, .. ModelNumbers.All];
+    public override IReadOnlyList<Need> Needs { get; } = [Need.Of(Doses), Need.Of(ReferenceDose), Need.Of(Prior), AnEnd];
+
+    public override Design Make(Numbers numbers)
+    {
+        var (lower, upper) = numbers[IntervalNumbers.Interval] is [var low, var high] ? (low, high) : (.16, .33);
+        return Sized(
+            new Blrm(numbers.Needed(Doses), numbers.Needed(ReferenceDose), numbers.Needed(Prior), lower, upper)
+            {
+                OverdoseBelow = numbers[OverdoseControl] ?? UsualControl,
+            },
+            numbers
+        );
+    }
+
+    /// <summary>What the model is, and what it says after every cohort.</summary>
+    public static IEnumerable<RuleSentence> Words(Blrm rule) =>
+        [
+            new(
+                Invariant(
+                    $"The model (BLRM) is: logit of the DLT rate = log alpha + beta log(dose / "
+                        + $"{rule.ReferenceDose:0.####}), with doses {Row(rule.Doses, "0.####")} for dose levels 1 to "
+                        + $"{rule.Levels}."
+                ),
+                ReferenceDose.Key
+            ),
+            new(
+                Invariant(
+                    $"Prior: log alpha has mean {rule.Prior.MeanLogAlpha:0.####} and standard deviation "
+                        + $"{rule.Prior.DeviationLogAlpha:0.####}, log beta {rule.Prior.MeanLogBeta:0.####} and "
+                        + $"{rule.Prior.DeviationLogBeta:0.####}; both are normal with correlation "
+                        + $"{rule.Prior.Correlation:0.####}."
+                ),
+                Prior.Key
+            ),
+            new(
+                Invariant(
+                    $"A DLT rate from {rule.Lower:0.###} to below {rule.Upper:0.###} is the target, from "
+                        + $"{rule.Upper:0.###} an overdose. A level is allowed when its posterior probability of an "
+                        + $"overdose, and that of every level below, is below {rule.OverdoseBelow:0.###}. After every cohort "
+                        + $"the allowed level with the highest posterior probability of the target is called for; of equal "
+                        + $"ones the lower."
+                ),
+                IntervalNumbers.Interval.Key,
+                OverdoseControl.Key
+            ),
+            new("When no level is allowed, the trial stops with no MTD."),
+        ];
+}

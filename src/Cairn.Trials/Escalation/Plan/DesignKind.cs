@@ -1,0 +1,40 @@
+namespace Cairn.Escalation.Plan;
+
+/// <summary>
+/// A kind of design: its name, what it takes from a protocol and what it cannot do without, and the design that these make. A
+/// design
+/// says it in its own file; <c>DesignKinds.All</c> lists the kinds, and everything else is read from them.
+/// </summary>
+public abstract class DesignKind
+{
+    /// <summary>Its word in a study file and on the command line, for example <c>tite-boin</c>.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>Its name as the field writes it, for example TITE-BOIN.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What it is, in a few words.</summary>
+    public abstract string Says { get; }
+
+    /// <summary>What it takes, in the order in which a page says it.</summary>
+    public abstract IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>What it cannot do without.</summary>
+    public virtual IReadOnlyList<Need> Needs => [];
+
+    /// <summary>
+    /// True for a design that looks at responses, or fills lower levels while it waits. It can be planned with, but it cannot
+    /// run a trial
+    /// here: the live decision counts DLTs, and when a response counts for the dose is in no study's plan.
+    /// </summary>
+    public virtual bool IsForPlanningOnly => false;
+
+    /// <summary>The design that sound numbers make.</summary>
+    /// <exception cref="ArgumentException">A number that it needs is not stated, or is out of bounds.</exception>
+    public abstract Design Make(Numbers numbers);
+
+    /// <summary>What does not fit together, when each number by itself is sound.</summary>
+    public virtual IEnumerable<PlanFault> Faults(Numbers numbers) => [];
+
+    public override string ToString() => Id;
+}
