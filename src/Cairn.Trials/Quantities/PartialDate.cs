@@ -53,7 +53,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         : Earliest > day ? false
         : null;
 
-    /// <summary>Orders by the first day possible, then by the last, then by the text: a total order for listings, not a judgement.</summary>
+    /// <summary>
+    /// Orders by the first day possible, then by the last, then by the text: a total order for listings, not a judgement.
+    /// </summary>
     public int CompareTo(PartialDate other)
     {
         if (Earliest.CompareTo(other.Earliest) is var first and not 0)
