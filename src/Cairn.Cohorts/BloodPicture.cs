@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Response;
 using Cairn.Studies;
 

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using System.CommandLine;
 using Cairn.Documents.Csv;
 using Cairn.Documents.Reports.Figures;

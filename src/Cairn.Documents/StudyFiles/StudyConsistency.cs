@@ -42,7 +42,7 @@ static class StudyConsistency
                 "Add 'source: record' (or protocol, or assumed with 'why') at the top, and other sources where they differ."
             );
         var (start, end) = (study.Registration.StartDate, study.Registration.CompletionDate);
-        if (start is { } s && end is { } e && e.IsBefore(s) == true)
+        if (start is { } s && end is { } e && e.IsBefore(s).IsTrue)
             reading.Error("registration.completionDate", $"The study ends ({e}) before it starts ({s}).", "Check both dates.");
     }
 

@@ -41,17 +41,19 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         : Month is { } m ? new DateOnly(y, m, Day ?? DateTime.DaysInMonth(y, m))
         : new DateOnly(y, 12, Day ?? 31);
 
-    /// <summary>True, false, or null when the unknown parts leave it open.</summary>
-    public bool? IsBefore(PartialDate other) =>
-        Latest < other.Earliest ? true
-        : Earliest >= other.Latest ? false
-        : null;
+    /// <summary>Unknown when the parts that are not known leave it open.</summary>
+    public Truth IsBefore(PartialDate other) => Between(Latest < other.Earliest, Earliest >= other.Latest);
 
-    /// <summary>True, false, or null when the unknown parts leave it open.</summary>
-    public bool? IsOnOrBefore(DateOnly day) =>
-        Latest <= day ? true
-        : Earliest > day ? false
-        : null;
+    /// <summary>Unknown when the parts that are not known leave it open.</summary>
+    public Truth IsOnOrBefore(DateOnly day) => Between(Latest <= day, Earliest > day);
+
+    static Truth Between(bool isTrue, bool isFalse) =>
+        (isTrue, isFalse) switch
+        {
+            (true, _) => Truth.True,
+            (false, true) => Truth.False,
+            (false, false) => Truth.Unknown,
+        };
 
     /// <summary>
     /// Orders by the first day possible, then by the last, then by the text: a total order for listings, not a judgement.

@@ -91,12 +91,11 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
                     r switch
                     {
                         Demographics dm when IsAfter(dm.Death, day) => dm with { Death = null },
-                        AdverseEvent ae when IsAfter(ae.End, day) => ae with { End = null },
-                        Medication cm when IsAfter(cm.End, day) => cm with { End = null },
+                        PeriodRecord lasting when IsAfter(lasting.End, day) => lasting with { End = null },
                         _ => r,
                     }
                 )
         );
 
-    static bool IsAfter(PartialDate? date, DateOnly day) => date is { } d && d.IsOnOrBefore(day) == false;
+    static bool IsAfter(PartialDate? date, DateOnly day) => date is { } d && d.IsOnOrBefore(day).IsFalse;
 }

@@ -25,7 +25,7 @@ public sealed record Disposition : NumberedRecord
 
 /// <summary>An illness before or at entry (SDTM MH).</summary>
 [Domain("MH", "Medical history")]
-public sealed record MedicalHistory : NumberedRecord
+public sealed record MedicalHistory : PeriodRecord
 {
     [Sdtm("MHTERM", Required = true)]
     public required string Term { get; init; }
@@ -48,22 +48,20 @@ public sealed record MedicalHistory : NumberedRecord
     public int? Grade { get; init; }
 
     [Sdtm("MHSTDTC")]
-    public PartialDate? Start { get; init; }
+    public override PartialDate? Start { get; init; }
 
     [Sdtm("MHENDTC")]
-    public PartialDate? End { get; init; }
+    public override PartialDate? End { get; init; }
 
     [Sdtm("MHENRTPT")]
     public string? StillPresent { get; init; }
-
-    public override PartialDate? When => Start;
 
     public override Fact AsFact() => Says(Code ?? Term, Occurred ?? Term, null, Start);
 }
 
 /// <summary>An adverse event (SDTM AE).</summary>
 [Domain("AE", "Adverse events")]
-public sealed record AdverseEvent : NumberedRecord
+public sealed record AdverseEvent : PeriodRecord
 {
     [Sdtm("AETERM", Required = true)]
     public required string Term { get; init; }
@@ -84,10 +82,10 @@ public sealed record AdverseEvent : NumberedRecord
     public int? KnownGrade => Grade is >= 1 and <= 5 ? Grade : null;
 
     [Sdtm("AESTDTC")]
-    public PartialDate? Start { get; init; }
+    public override PartialDate? Start { get; init; }
 
     [Sdtm("AEENDTC")]
-    public PartialDate? End { get; init; }
+    public override PartialDate? End { get; init; }
 
     [Sdtm("AESER")]
     public string? Serious { get; init; }
@@ -123,8 +121,6 @@ public sealed record AdverseEvent : NumberedRecord
 
     /// <summary>The coded term, else the term as written.</summary>
     public string Name => Code ?? Term;
-    public override PartialDate? When => Start;
-
     public override Fact AsFact() => Says(Name, Grade is { } g ? $"grade {g}" : "grade unknown", null, Start);
 }
 

@@ -4,7 +4,7 @@ namespace Cairn.Records;
 
 /// <summary>A trial treatment as given (SDTM EX): a cell infusion (one row a fraction) or a day of lymphodepletion.</summary>
 [Domain("EX", "Exposure")]
-public sealed record Exposure : NumberedRecord
+public sealed record Exposure : PeriodRecord
 {
     [Sdtm("EXTRT", Required = true)]
     public required string Treatment { get; init; }
@@ -40,10 +40,10 @@ public sealed record Exposure : NumberedRecord
     public string? Route { get; init; }
 
     [Sdtm("EXSTDTC")]
-    public PartialDate? Start { get; init; }
+    public override PartialDate? Start { get; init; }
 
     [Sdtm("EXENDTC")]
-    public PartialDate? End { get; init; }
+    public override PartialDate? End { get; init; }
 
     public bool IsCellInfusion => string.Equals(Category, ExposureKind.CellInfusion, StringComparison.OrdinalIgnoreCase);
 
@@ -53,15 +53,13 @@ public sealed record Exposure : NumberedRecord
         && !string.Equals(Category, ExposureKind.Lymphodepletion, StringComparison.OrdinalIgnoreCase)
         && (AssignedLevel is not null || DoseUnit?.Replace('^', '*').Contains("10*6", StringComparison.Ordinal) == true);
 
-    public override PartialDate? When => Start;
-
     public override Fact AsFact() =>
         Says(Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start);
 }
 
 /// <summary>A medication beside the trial treatment (SDTM CM).</summary>
 [Domain("CM", "Medications")]
-public sealed record Medication : NumberedRecord
+public sealed record Medication : PeriodRecord
 {
     [Sdtm("CMTRT", Required = true)]
     public required string Treatment { get; init; }
@@ -92,12 +90,10 @@ public sealed record Medication : NumberedRecord
     public string? Route { get; init; }
 
     [Sdtm("CMSTDTC")]
-    public PartialDate? Start { get; init; }
+    public override PartialDate? Start { get; init; }
 
     [Sdtm("CMENDTC")]
-    public PartialDate? End { get; init; }
-
-    public override PartialDate? When => Start;
+    public override PartialDate? End { get; init; }
 
     public override Fact AsFact() =>
         Says(Code ?? Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start);
@@ -105,7 +101,7 @@ public sealed record Medication : NumberedRecord
 
 /// <summary>A procedure (SDTM PR): apheresis, marrow aspirate, transplant, radiotherapy.</summary>
 [Domain("PR", "Procedures")]
-public sealed record Procedure : NumberedRecord
+public sealed record Procedure : PeriodRecord
 {
     [Sdtm("PRTRT", Required = true)]
     public required string Name { get; init; }
@@ -123,12 +119,10 @@ public sealed record Procedure : NumberedRecord
     public override bool IsDenied => Occurred == "N";
 
     [Sdtm("PRSTDTC")]
-    public PartialDate? Start { get; init; }
+    public override PartialDate? Start { get; init; }
 
     [Sdtm("PRENDTC")]
-    public PartialDate? End { get; init; }
-
-    public override PartialDate? When => Start;
+    public override PartialDate? End { get; init; }
 
     public override Fact AsFact() => Says(Code ?? Name, null, null, Start);
 }

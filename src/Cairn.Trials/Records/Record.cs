@@ -52,3 +52,15 @@ public abstract record NumberedRecord : Record
     [Sdtm("EPOCH")]
     public string? Epoch { get; init; }
 }
+
+/// <summary>A record of something that lasts: what ends after a day has not ended yet on that day.</summary>
+public abstract record PeriodRecord : NumberedRecord
+{
+    /// <summary>First day.</summary>
+    public abstract PartialDate? Start { get; init; }
+
+    /// <summary>Last day; null while it goes on, or when it is not recorded.</summary>
+    public abstract PartialDate? End { get; init; }
+
+    public override PartialDate? When => Start;
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 

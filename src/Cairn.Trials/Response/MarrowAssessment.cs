@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -73,7 +74,7 @@ public sealed record MarrowAssessment
         var platelets = Nearest(Blood(subject, TestCode.Platelets), sample.Date, window);
         var blasts = Nearest(Blood(subject, TestCode.BloodBlasts), sample.Date, window);
         var extramedullary = Nearest(Extramedullary(subject), sample.Date, window);
-        var (anc, plt, pb) = (Count(neutrophils), Count(platelets), blasts is null ? null : BloodCount.Percent(blasts));
+        var (anc, plt, pb) = (Count(neutrophils), Count(platelets), blasts is null ? null : Catalogue.Share(blasts));
         var growthFactor = CountSupport.OfNeutrophils(subject, neutrophils?.Date?.Date, plan.GrowthFactorFreeDays);
         var transfusion = CountSupport.OfPlatelets(subject, platelets?.Date?.Date, plan.TransfusionFreeDays);
         IAnswered?[] read =
@@ -109,7 +110,7 @@ public sealed record MarrowAssessment
     static Answer<bool?>? Seen(Observation? finding) =>
         finding is null ? null : Answer<bool?>.Of(finding.YesNo, new("measured", finding.TestCode), finding.AsFact());
 
-    static Answer<Measured?>? Count(LabResult? lab) => lab is null ? null : BloodCount.PerLitre(lab);
+    static Answer<Measured?>? Count(LabResult? lab) => lab is null ? null : Catalogue.Count(lab);
 
     internal static IEnumerable<LabResult> Blood(SubjectRecords subject, string code) =>
         subject

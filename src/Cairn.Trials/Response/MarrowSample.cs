@@ -73,7 +73,7 @@ public sealed record MarrowSample
         {
             Date = day.Key,
             Written = blasts.Date!.Value,
-            Blasts = BloodCount.Percent(blasts),
+            Blasts = Catalogue.Share(blasts),
             AuerRods = Beside(day, blasts, TestCode.AuerRods),
             CellsCounted = Beside(day, blasts, TestCode.CellsCounted),
             Cellularity = Beside(day, blasts, TestCode.Cellularity),

@@ -69,7 +69,7 @@ public static class Mrd
         {
             "NEGATIVE" => MrdStatus.Negative,
             "POSITIVE" => MrdStatus.Positive,
-            _ => BloodCount.Percent(result).Value?.IsBelow(threshold) switch
+            _ => Catalogue.Share(result).Value?.IsBelow(threshold) switch
             {
                 true => MrdStatus.Negative,
                 false => MrdStatus.Positive,

@@ -121,7 +121,7 @@ public static class Relapse
             .Select(b =>
                 (
                     day: b.Date!.Value.Earliest,
-                    blasts: BloodCount.Percent(b).Value?.IsAbove(0),
+                    blasts: Catalogue.Share(b).Value?.IsAbove(0),
                     sequence: b.Sequence,
                     because: b.AsFact()
                 )

@@ -1,3 +1,5 @@
+using Cairn.Quantities;
+
 namespace Cairn.Response;
 
 /// <summary>What a response table is read with. Null is unknown: not recorded, or not readable.</summary>

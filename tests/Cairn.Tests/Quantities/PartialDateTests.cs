@@ -51,7 +51,7 @@ public sealed class PartialDateTests
     [InlineData("2025-04", "2025-03", false)]
     [InlineData("2025-03-15", "2025-03-15", false)]
     public void Before_is_true_false_or_open(string left, string right, bool? before) =>
-        Assert.Equal(before, PartialDate.Parse(left).IsBefore(PartialDate.Parse(right)));
+        Assert.Equal(before, PartialDate.Parse(left).IsBefore(PartialDate.Parse(right)).Known);
 
     [Fact]
     public void There_is_no_study_day_zero()

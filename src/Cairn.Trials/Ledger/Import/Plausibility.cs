@@ -104,15 +104,15 @@ sealed class Plausibility
     {
         if (Of(variable, row.Record) is not { } date)
             return;
-        if (date.IsOnOrBefore(_rules.Today) == false)
+        if (date.IsOnOrBefore(_rules.Today).IsFalse)
             odd(variable.Name, $"{date} is after today ({_rules.Today:yyyy-MM-dd}).", "Check the year and the month.");
-        if (_births.GetValueOrDefault(row.Key.Subject) is { } birth && date.IsBefore(birth) == true)
+        if (_births.GetValueOrDefault(row.Key.Subject) is { } birth && date.IsBefore(birth).IsTrue)
             odd(variable.Name, $"{date} is before the birth of {row.Key.Subject} ({birth}).", "Check the date and BRTHDTC.");
     }
 
     static void Period(Row row, Variable start, Variable end, Oddity odd)
     {
-        if (Of(start, row.Record) is { } first && Of(end, row.Record) is { } last && last.IsBefore(first) == true)
+        if (Of(start, row.Record) is { } first && Of(end, row.Record) is { } last && last.IsBefore(first).IsTrue)
             odd(end.Name, $"It ends on {last}, before it starts on {first}.", $"Check {start.Name} and {end.Name}.");
     }
 
@@ -152,23 +152,35 @@ sealed class Plausibility
                 $"'{observation.Result}' has a comma and counts as text, not as a number.",
                 "Write it with a decimal point, without separators of thousands."
             );
-        if (observation.Number is not { } number || PlausibleLimits.Of(domain, observation.TestCode) is not { Count: > 0 } limits)
-            return;
-        var unit = PlausibleLimits.Spelling(observation.Unit);
-        var known = string.Join(", ", limits.Select(l => l.Unit.Length == 0 ? "no unit" : l.Unit));
-        if (limits.FirstOrDefault(l => l.Unit == unit) is not { } limit)
+        if (
+            observation.Number is { } number
+            && Catalogue.Find(observation) is { Unit: { } unit, Plausible: var (low, high) } test
+        )
+            Measure(observation, test, unit, number, (low, high), odd);
+    }
+
+    static void Measure(
+        Observation observation,
+        CatalogueTest test,
+        Unit unit,
+        double number,
+        (double Low, double High) plausible,
+        Oddity odd
+    )
+    {
+        if (test.FactorOf(observation.Unit) is not { } factor)
             odd(
-                domain + "ORRESU",
+                observation.Domain + "ORRESU",
                 observation.Unit is null
                     ? $"{observation.TestCode} has a number without a unit."
                     : $"'{observation.Unit}' is no known unit of {observation.TestCode}.",
-                $"Known are: {known} (capitals do not matter here)."
+                $"Give it in {unit} or a unit that converts into it."
             );
-        else if (number < limit.Low || number > limit.High)
+        else if (number * factor.ToDouble() is var value && (value < plausible.Low || value > plausible.High))
             odd(
-                domain + "ORRES",
+                observation.Domain + "ORRES",
                 $"{observation.TestCode} {observation.Result} {observation.Unit} is implausible.",
-                $"It is expected {Between(limit.Low, limit.High)}: check the value and the unit."
+                $"It is expected {Between(plausible.Low, plausible.High)} {unit}: check the value and the unit."
             );
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Cairn.Response;
+namespace Cairn.Quantities;
 
 /// <summary>
 /// A quantity that cannot be negative, as a laboratory reports it: a number, or a bound (<c>&lt;0.1</c>, <c>&gt;=500</c>).
@@ -78,14 +78,15 @@ public readonly record struct Measured
         : 2 * Low > other.High ? false
         : null;
 
-    /// <summary>Times a power of ten. Division for the negative ones: 1000 /uL is 1 10*9/L to the last bit.</summary>
-    public Measured TimesTenTo(int power)
-    {
-        var scale = Math.Pow(10, Math.Abs(power));
-        return power < 0
-            ? new(Low / scale, LowIsOpen, High / scale, HighIsOpen)
-            : new(Low * scale, LowIsOpen, High * scale, HighIsOpen);
-    }
+    /// <summary>
+    /// Times a positive fraction, rounded once where the fraction is a whole number or one over it: 1000 /uL is 1 10*9/L to the last bit.
+    /// </summary>
+    public Measured Times(Rational factor) => new(Scaled(Low, factor), LowIsOpen, Scaled(High, factor), HighIsOpen);
+
+    static double Scaled(double x, Rational factor) =>
+        factor.Numerator.IsOne ? x / (double)factor.Denominator
+        : factor.Denominator.IsOne ? x * (double)factor.Numerator
+        : x * factor.ToDouble();
 
     public override string ToString()
     {

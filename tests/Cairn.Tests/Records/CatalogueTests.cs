@@ -1,10 +1,9 @@
 using Cairn.Quantities;
 using Cairn.Records;
-using Cairn.Response;
 
-namespace Cairn.Tests.Response;
+namespace Cairn.Tests.Records;
 
-public sealed class BloodCountTests
+public sealed class CatalogueTests
 {
     static LabResult Lab(string result, string? unit) =>
         new()
@@ -37,7 +36,7 @@ public sealed class BloodCountTests
     [InlineData("<0.1", "10*9/L", "<0.1")]
     [InlineData("<100", "/uL", "<0.1")]
     public void A_count_is_read_in_its_unit(string result, string unit, string expected) =>
-        Assert.Equal(expected, BloodCount.PerLitre(Lab(result, unit)).Value?.ToString());
+        Assert.Equal(expected, Catalogue.Count(Lab(result, unit)).Value?.ToString());
 
     [Theory]
     [InlineData("1.0", null)]
@@ -52,7 +51,7 @@ public sealed class BloodCountTests
     [InlineData("1,200", "/uL")]
     public void What_cannot_be_read_is_unknown_and_says_why(string result, string? unit)
     {
-        var count = BloodCount.PerLitre(Lab(result, unit));
+        var count = Catalogue.Count(Lab(result, unit));
         Assert.Null(count.Value);
         Assert.Contains("NEUT of 2025-01-01", Assert.Single(count.Missing.InWords()), StringComparison.Ordinal);
     }

@@ -1,0 +1,189 @@
+using System.Collections.Frozen;
+using Cairn.Quantities;
+
+namespace Cairn.Records;
+
+/// <summary>
+/// What is measured: a row a test. Import checks, response, kinetics and criteria read it and nothing else. Ranges are assumed: wide, chosen
+/// by the project, no clinical threshold; all they do is ask for a second look.
+/// </summary>
+public static class Catalogue
+{
+    static readonly string[] Signs = ["NEGATIVE", "POSITIVE"],
+        YesNo = ["Y", "N"];
+
+    /// <summary>Every test, by domain.</summary>
+    public static IReadOnlyList<CatalogueTest> All { get; } =
+    [
+        Blood("WBC", "Leukocytes", "10*9/L", 0, 1000),
+        Blood(TestCode.Neutrophils, "Neutrophils", "10*9/L", 0, 500),
+        Blood("LYM", "Lymphocytes", "10*9/L", 0, 500),
+        Blood(TestCode.Platelets, "Platelets", "10*9/L", 0, 5000),
+        Blood(ScreeningCode.Haemoglobin, "Haemoglobin", "g/L", 10, 250) with
+        {
+            Analyte = Analyte.Haemoglobin,
+        },
+        Blood(TestCode.BloodBlasts, "Blasts per leukocytes", "%", 0, 100),
+        Blood(ScreeningCode.Creatinine, "Creatinine", "umol/L", 5, 3000) with
+        {
+            Analyte = Analyte.Creatinine,
+        },
+        Blood(ScreeningCode.Bilirubin, "Total bilirubin", "umol/L", 0, 1500) with
+        {
+            Analyte = Analyte.Bilirubin,
+        },
+        Blood(ScreeningCode.DirectBilirubin, "Direct bilirubin", "umol/L", 0, 1000) with
+        {
+            Analyte = Analyte.Bilirubin,
+        },
+        Enzyme(ScreeningCode.Alt, "Alanine aminotransferase", 30_000),
+        Enzyme(ScreeningCode.Ast, "Aspartate aminotransferase", 30_000),
+        Enzyme("ALP", "Alkaline phosphatase", 10_000),
+        Enzyme("GGT", "Gamma glutamyl transferase", 10_000),
+        Enzyme("CK", "Creatine kinase", 200_000),
+        Enzyme("LIPASE", "Lipase", 50_000),
+        Enzyme("AMYLASE", "Amylase", 50_000),
+        Enzyme(ScreeningCode.Ldh, "Lactate dehydrogenase", 50_000),
+        Blood("CRP", "C-reactive protein", "mg/L", 0, 1000) with
+        {
+            Analyte = Analyte.CReactiveProtein,
+        },
+        Blood("FERRITIN", "Ferritin", "ug/L", 0, 1_000_000) with
+        {
+            Analyte = Analyte.Ferritin,
+        },
+        Blood("FIBRINO", "Fibrinogen", "g/L", 0, 20),
+        Blood("INR", "Prothrombin time, international normalised ratio", "1", 0.5, 20),
+        Blood("APTT", "Activated partial thromboplastin time", "s", 10, 300),
+        Blood("GLUC", "Glucose", "mmol/L", 0.5, 80) with
+        {
+            Analyte = Analyte.Glucose,
+        },
+        Blood("UREA", "Urea", "mmol/L", 0.5, 100) with
+        {
+            Analyte = Analyte.Urea,
+        },
+        Blood("BUN", "Urea nitrogen", "mmol/L", 0.5, 100) with
+        {
+            Analyte = Analyte.UreaNitrogen,
+        },
+        Blood("URATE", "Urate", "umol/L", 20, 3000) with
+        {
+            Analyte = Analyte.Urate,
+        },
+        Blood("CA", "Calcium", "mmol/L", 0.5, 6) with
+        {
+            Analyte = Analyte.Calcium,
+        },
+        Blood("MG", "Magnesium", "mmol/L", 0.1, 6) with
+        {
+            Analyte = Analyte.Magnesium,
+        },
+        Blood("PHOS", "Phosphate", "mmol/L", 0.1, 8) with
+        {
+            Analyte = Analyte.Phosphate,
+        },
+        Blood("K", "Potassium", "mmol/L", 1, 12) with
+        {
+            Analyte = Analyte.Potassium,
+        },
+        Blood("SODIUM", "Sodium", "mmol/L", 90, 200) with
+        {
+            Analyte = Analyte.Sodium,
+        },
+        Blood("ALB", "Albumin", "g/L", 5, 80) with
+        {
+            Analyte = Analyte.Albumin,
+        },
+        Blood("TRIG", "Triglycerides", "mmol/L", 0.1, 100) with
+        {
+            Analyte = Analyte.Triglycerides,
+        },
+        Blood("CHOL", "Cholesterol", "mmol/L", 0.5, 40) with
+        {
+            Analyte = Analyte.Cholesterol,
+        },
+        Blood("LACTICAC", "Lactate", "mmol/L", 0.1, 40) with
+        {
+            Analyte = Analyte.Lactate,
+        },
+        Blood(TestCode.TransgeneCopies, "Transgene copies", "{copies}/ug", 0, 1e8),
+        Virus(ScreeningCode.HepatitisBDna, "Hepatitis B virus DNA"),
+        Virus(ScreeningCode.HepatitisCRna, "Hepatitis C virus RNA"),
+        Sign(ScreeningCode.Hcg, "Choriogonadotropin"),
+        Sign(ScreeningCode.HivAntibody, "HIV antibody"),
+        Sign(ScreeningCode.HepatitisBSurfaceAntigen, "Hepatitis B surface antigen"),
+        Sign(ScreeningCode.HepatitisBCoreAntibody, "Hepatitis B core antibody"),
+        Sign(ScreeningCode.HepatitisCAntibody, "Hepatitis C antibody"),
+        Sign(ScreeningCode.TreponemaAntibody, "Treponema pallidum antibody"),
+        Sign(ScreeningCode.Cll1, "CLL1 expression on blasts"),
+        Sign(ScreeningCode.Cd38, "CD38 expression on blasts"),
+        Of("LB", ScreeningCode.Cll1Percent, "CLL1-positive blasts", "%", 0, 100),
+        Of("LB", ScreeningCode.Cd38Percent, "CD38-positive blasts", "%", 0, 100),
+        Of("LB", TestCode.Mrd, "Measurable residual disease", "%", 0, 100) with
+        {
+            Specimen = "BONE MARROW",
+            Words = Signs,
+        },
+        Of("MI", TestCode.MarrowBlasts, "Blasts in marrow", "%", 0, 100),
+        Of("MI", TestCode.Cellularity, "Cellularity", "%", 0, 100),
+        Of("MI", TestCode.CellsCounted, "Cells counted", "1", 0, 10_000),
+        new("MI", TestCode.AuerRods, "Blasts with Auer rods") { Words = YesNo },
+        Of("VS", ScreeningCode.Temperature, "Temperature", "Cel", 25, 45),
+        Of("VS", ScreeningCode.Systolic, "Systolic blood pressure", "mm[Hg]", 30, 300),
+        Of("VS", ScreeningCode.Diastolic, "Diastolic blood pressure", "mm[Hg]", 10, 200),
+        Of("VS", "PULSE", "Pulse rate", "/min", 10, 300),
+        Of("VS", "HR", "Heart rate", "/min", 10, 300),
+        Of("VS", "RESP", "Respiratory rate", "/min", 3, 80),
+        Of("VS", ScreeningCode.OxygenSaturation, "Oxygen saturation", "%", 30, 100),
+        Of("VS", ScreeningCode.Weight, "Weight", "kg", 2, 350),
+        Of("VS", ScreeningCode.Height, "Height", "cm", 40, 250),
+        Of("EG", ScreeningCode.EjectionFraction, "Left ventricular ejection fraction", "%", 1, 100),
+        Of("EG", ScreeningCode.QtcF, "QT interval corrected by Fridericia", "ms", 200, 800),
+        Of("QS", TestCode.Ecog, "ECOG performance status", "1", 0, 5),
+        Of("QS", ScreeningCode.Nyha, "NYHA class", "1", 1, 4),
+        Of("FA", TestCode.Grade, "Grade", "1", 0, 5),
+        new("FA", TestCode.Occurrence, "Occurrence") { Words = YesNo },
+        new("SS", TestCode.Survival, "Survival status") { Words = ["ALIVE", "DEAD"] },
+    ];
+
+    static readonly FrozenDictionary<(string Domain, string Code), CatalogueTest> ByCode = All.ToFrozenDictionary(t =>
+        (t.Domain, t.Code)
+    );
+
+    /// <summary>The test of an observation; null when the catalogue has none.</summary>
+    public static CatalogueTest? Find(Observation observation)
+    {
+        ArgumentNullException.ThrowIfNull(observation);
+        return Find(observation.Domain, observation.TestCode);
+    }
+
+    public static CatalogueTest? Find(string domain, string code) => ByCode.GetValueOrDefault((domain, code));
+
+    /// <summary>A count in 10*9/L, whatever it counts.</summary>
+    public static Answer<Measured?> Count(Observation observation) =>
+        (Find(observation) ?? Find("LB", TestCode.Neutrophils)!).Read(observation);
+
+    /// <summary>A share in percent, 0 to 100.</summary>
+    public static Answer<Measured?> Share(Observation observation) =>
+        (Find(observation) ?? Find("MI", TestCode.MarrowBlasts)!).Read(observation);
+
+    static CatalogueTest Of(string domain, string code, string label, string unit, double low, double high) =>
+        new(domain, code, label) { Unit = Unit.Of(unit), Plausible = (low, high) };
+
+    static CatalogueTest Blood(string code, string label, string unit, double low, double high) =>
+        Of("LB", code, label, unit, low, high) with
+        {
+            Specimen = "BLOOD",
+        };
+
+    static CatalogueTest Enzyme(string code, string label, double high) =>
+        Blood(code, label, "U/L", 0, high) with
+        {
+            Alike = Unit.Of("[iU]/L"),
+        };
+
+    static CatalogueTest Virus(string code, string label) => Blood(code, label, "[iU]/mL", 0, 1e12);
+
+    static CatalogueTest Sign(string code, string label) => new("LB", code, label) { Words = Signs };
+}

@@ -1,0 +1,75 @@
+using Cairn.Quantities;
+
+namespace Cairn.Records;
+
+/// <summary>A test as it is recorded in a domain: what its result is, in which unit rules read it, and what is plausible.</summary>
+/// <param name="Domain">SDTM domain.</param>
+/// <param name="Code">Test code (--TESTCD), CDISC's where there is one.</param>
+/// <param name="Label">Test name (--TEST).</param>
+public sealed record CatalogueTest(string Domain, string Code, string Label)
+{
+    /// <summary>The unit in which rules read it, and in which its range stands; null for a test answered in words.</summary>
+    public Unit? Unit { get; init; }
+
+    /// <summary>The substance, where laboratories give moles or mass.</summary>
+    public Analyte? Analyte { get; init; }
+
+    /// <summary>A unit that stands for the first one with this test alone: IU/L of an enzyme.</summary>
+    public Unit? Alike { get; init; }
+
+    /// <summary>The specimen it is taken from; null when the domain says it.</summary>
+    public string? Specimen { get; init; }
+
+    /// <summary>The words a result can have; empty when any number will do.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Range in <see cref="Unit"/>, both ends included, outside which a slip is likelier than a patient. Assumed, wide, no threshold.</summary>
+    public (double Low, double High)? Plausible { get; init; }
+
+    /// <summary>True when the test's definition says the unit, so that none has to stand beside the number: a percentage, a score.</summary>
+    public bool SaysItsUnit => Unit is { } unit && (unit.Equals(Unit.Percent) || unit.Equals(Unit.One));
+
+    /// <summary>
+    /// The result in <see cref="Unit"/>; unknown, with why, when it is no number or its unit does not convert. It is never guessed from
+    /// the size of the number.
+    /// </summary>
+    public Answer<Measured?> Read(Observation observation)
+    {
+        ArgumentNullException.ThrowIfNull(observation);
+        if (FactorOf(observation.Unit) is not { } factor)
+            return Unknown(observation, observation.Unit is { Length: > 0 } ? Strange : Unread.NoUnit);
+        if (Measured.Read(observation.Result) is not { } measured || IsPercent && measured.Low > 100)
+            return Unknown(observation, IsPercent ? Unread.NoPercentage : Unread.NoNumber);
+        var says = IsPercent ? "%" : observation.Unit;
+        return Answer<Measured?>.Of(
+            measured.Times(factor),
+            new(Id, $"{observation.TestCode} {observation.Result} {says}"),
+            observation.AsFact()
+        );
+    }
+
+    /// <summary>What a number in a unit as written is multiplied by; null when the unit is missing or does not convert.</summary>
+    public Rational? FactorOf(string? written)
+    {
+        if (Unit is null)
+            return null;
+        if (string.IsNullOrWhiteSpace(written))
+            return SaysItsUnit ? Rational.One : null;
+        if (UnitSpelling.Of(written) is not { } unit)
+            return null;
+        if (Alike is { } alike && unit.FactorTo(alike) is { } same)
+            return same;
+        if (IsPercent && !unit.Means(Unit))
+            return null; // a ratio is no percentage that somebody wrote
+        return unit.FactorTo(Unit) ?? Analyte?.FactorBetween(unit, Unit);
+    }
+
+    const string Id = "measured";
+
+    bool IsPercent => Unit?.Equals(Unit.Percent) == true;
+
+    Unread Strange => IsPercent ? Unread.NotInPercent : Unread.UnitOfNoCount;
+
+    static Answer<Measured?> Unknown(Observation from, Unread why) =>
+        new(null, new(Id, "unknown"), [from.AsFact()], [new Gap.Unreadable(from.AsFact(), why)]);
+}
