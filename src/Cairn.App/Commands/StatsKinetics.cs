@@ -1,4 +1,3 @@
-using Cairn.Quantities;
 using System.CommandLine;
 using Cairn.Documents.Csv;
 using Cairn.Documents.Reports.Figures;

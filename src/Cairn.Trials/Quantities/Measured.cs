@@ -79,7 +79,8 @@ public readonly record struct Measured
         : null;
 
     /// <summary>
-    /// Times a positive fraction, rounded once where the fraction is a whole number or one over it: 1000 /uL is 1 10*9/L to the last bit.
+    /// Times a positive fraction, rounded once where the fraction is a whole number or one over it: 1000 /uL is 1 10*9/L to the
+    /// last bit.
     /// </summary>
     public Measured Times(Rational factor) => new(Scaled(Low, factor), LowIsOpen, Scaled(High, factor), HighIsOpen);
 

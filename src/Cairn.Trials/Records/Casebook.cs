@@ -46,7 +46,8 @@ public sealed class SubjectRecords
 
 /// <summary>The state of a study's records: the fold of its ledger.</summary>
 /// <param name="StudyId">The study.</param>
-/// <param name="IsSynthetic">True when the records come from the generator: then every page, table and file says SYNTHETIC.</param>
+/// <param name="IsSynthetic">True when the records come from the generator: then every page, table and file says
+/// SYNTHETIC.</param>
 /// <param name="CutOff">Last day whose events are in; null when there is no cut-off.</param>
 /// <param name="Subjects">By subject identifier.</param>
 public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff, IReadOnlyList<SubjectRecords> Subjects)
@@ -59,7 +60,8 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
     /// <summary>
     /// The casebook as the world was at the end of a day: records of later events are left out, and so is a later death.
     /// A record whose date is partly unknown stays when it can have happened by then; one without a date stays.
-    /// Who consented later is left out, with whatever history was written down of the time before, unless something of the trial is
+    /// Who consented later is left out, with whatever history was written down of the time before, unless something of the trial
+    /// is
     /// recorded by then: a consent with a wrong date hides nobody who was treated.
     /// </summary>
     public Casebook AsOf(DateOnly day) =>

@@ -2,7 +2,9 @@ using Cairn.Quantities;
 
 namespace Cairn.Records;
 
-/// <summary>A test as it is recorded in a domain: what its result is, in which unit rules read it, and what is plausible.</summary>
+/// <summary>
+/// A test as it is recorded in a domain: what its result is, in which unit rules read it, and what is plausible.
+/// </summary>
 /// <param name="Domain">SDTM domain.</param>
 /// <param name="Code">Test code (--TESTCD), CDISC's where there is one.</param>
 /// <param name="Label">Test name (--TEST).</param>
@@ -23,14 +25,20 @@ public sealed record CatalogueTest(string Domain, string Code, string Label)
     /// <summary>The words a result can have; empty when any number will do.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
-    /// <summary>Range in <see cref="Unit"/>, both ends included, outside which a slip is likelier than a patient. Assumed, wide, no threshold.</summary>
+    /// <summary>
+    /// Range in <see cref="Unit"/>, both ends included, outside which a slip is likelier than a patient. Assumed, wide, no
+    /// threshold.
+    /// </summary>
     public (double Low, double High)? Plausible { get; init; }
 
-    /// <summary>True when the test's definition says the unit, so that none has to stand beside the number: a percentage, a score.</summary>
+    /// <summary>
+    /// True when the test's definition says the unit, so that none has to stand beside the number: a percentage, a score.
+    /// </summary>
     public bool SaysItsUnit => Unit is { } unit && (unit.Equals(Unit.Percent) || unit.Equals(Unit.One));
 
     /// <summary>
-    /// The result in <see cref="Unit"/>; unknown, with why, when it is no number or its unit does not convert. It is never guessed from
+    /// The result in <see cref="Unit"/>; unknown, with why, when it is no number or its unit does not convert. It is never
+    /// guessed from
     /// the size of the number.
     /// </summary>
     public Answer<Measured?> Read(Observation observation)

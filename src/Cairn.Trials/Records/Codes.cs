@@ -85,7 +85,9 @@ public static class TestCode
     /// <summary>MI, cellularity, %.</summary>
     public const string Cellularity = "CELLULAR";
 
-    /// <summary>FA about <see cref="FaObject.Extramedullary"/>: Y or N; or the daily grade about CRS and ICANS (<see cref="Grade"/>).</summary>
+    /// <summary>
+    /// FA about <see cref="FaObject.Extramedullary"/>: Y or N; or the daily grade about CRS and ICANS (<see cref="Grade"/>).
+    /// </summary>
     public const string Occurrence = "OCCUR";
     public const string Grade = "GRADE";
 

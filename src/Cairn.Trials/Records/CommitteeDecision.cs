@@ -14,7 +14,8 @@ public enum CommitteeAction
 }
 
 /// <summary>
-/// The committee's decision on the next dose: a record of the trial, beside the rule's proposal and never over it. It may only be as
+/// The committee's decision on the next dose: a record of the trial, beside the rule's proposal and never over it. It may only be
+/// as
 /// cautious as the proposal, or more.
 /// </summary>
 public sealed record CommitteeDecision
@@ -23,7 +24,9 @@ public sealed record CommitteeDecision
     public required DateOnly Day { get; init; }
     public required CommitteeAction Action { get; init; }
 
-    /// <summary>Treat: the dose level, from 1. Stop: the MTD, 0 when no level is tolerable, null when none was determined.</summary>
+    /// <summary>
+    /// Treat: the dose level, from 1. Stop: the MTD, 0 when no level is tolerable, null when none was determined.
+    /// </summary>
     public int? Level { get; init; }
 
     /// <summary>Treat: how many more subjects, at least 1.</summary>

@@ -74,7 +74,9 @@ public sealed record AdverseEvent : PeriodRecord
     [Sdtm("AEBODSYS")]
     public string? OrganClass { get; init; }
 
-    /// <summary>CTCAE v5.0 grade as recorded; null when not graded. A slip of the pen can stand here: see <see cref="KnownGrade"/>.</summary>
+    /// <summary>
+    /// CTCAE v5.0 grade as recorded; null when not graded. A slip of the pen can stand here: see <see cref="KnownGrade"/>.
+    /// </summary>
     [Sdtm("AETOXGR")]
     public int? Grade { get; init; }
 
@@ -111,7 +113,8 @@ public sealed record AdverseEvent : PeriodRecord
     public string? Category { get; init; }
 
     /// <summary>
-    /// The grade that counts: 5 for an event recorded as fatal, whatever grade stands beside it; null when not graded, and for a number
+    /// The grade that counts: 5 for an event recorded as fatal, whatever grade stands beside it; null when not graded, and for a
+    /// number
     /// that is no grade.
     /// </summary>
     public int? WorstGrade => IsFatal ? 5 : KnownGrade;
@@ -121,6 +124,7 @@ public sealed record AdverseEvent : PeriodRecord
 
     /// <summary>The coded term, else the term as written.</summary>
     public string Name => Code ?? Term;
+
     public override Fact AsFact() => Says(Name, Grade is { } g ? $"grade {g}" : "grade unknown", null, Start);
 }
 

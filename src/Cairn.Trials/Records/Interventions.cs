@@ -47,7 +47,10 @@ public sealed record Exposure : PeriodRecord
 
     public bool IsCellInfusion => string.Equals(Category, ExposureKind.CellInfusion, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>True when the category is none of the known ones, and a dose level or a dose in cells says that the row may be an infusion of the product.</summary>
+    /// <summary>
+    /// True when the category is none of the known ones, and a dose level or a dose in cells says that the row may be an infusion
+    /// of the product.
+    /// </summary>
     public bool MayBeCells =>
         !IsCellInfusion
         && !string.Equals(Category, ExposureKind.Lymphodepletion, StringComparison.OrdinalIgnoreCase)

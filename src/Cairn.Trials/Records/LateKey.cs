@@ -16,7 +16,8 @@ public enum LateKind
 }
 
 /// <summary>
-/// Names a piece of late information, so that a committee's decision can say that it had it before it. Two are the same when kind, level,
+/// Names a piece of late information, so that a committee's decision can say that it had it before it. Two are the same when
+/// kind, level,
 /// what the rule would have said and the subjects are; no word of any report takes part.
 /// </summary>
 /// <param name="Kind">What it is about.</param>
@@ -29,7 +30,8 @@ public sealed record LateKey(LateKind Kind, int Level, ProposedStep Would, IRead
         Subject = '+';
 
     /// <summary>
-    /// Code = kind "/" level "/" step "/" subject {"+" subject}; subjects are percent-encoded (RFC 3986), so that no identifier can
+    /// Code = kind "/" level "/" step "/" subject {"+" subject}; subjects are percent-encoded (RFC 3986), so that no identifier
+    /// can
     /// break it. For example <c>level-opened/2/infuse:1:3/A1+A2</c>.
     /// </summary>
     public string Code =>

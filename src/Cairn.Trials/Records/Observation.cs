@@ -49,7 +49,9 @@ public abstract record Observation : NumberedRecord
 
     public override PartialDate? When => Date;
 
-    /// <summary>The result as a number in the unit as written; null when it is text, censored (<c>&lt;0.01</c>) or missing.</summary>
+    /// <summary>
+    /// The result as a number in the unit as written; null when it is text, censored (<c>&lt;0.01</c>) or missing.
+    /// </summary>
     public double? Number =>
         double.TryParse(Result, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -16,7 +16,9 @@ public sealed record HeartFinding : Observation;
 [Domain("MI", "Marrow morphology")]
 public sealed record MarrowFinding : Observation;
 
-/// <summary>A disease response as the investigator judged it (SDTM RS); what Cairn derives stands beside it, never over it.</summary>
+/// <summary>
+/// A disease response as the investigator judged it (SDTM RS); what Cairn derives stands beside it, never over it.
+/// </summary>
 [Domain("RS", "Disease response")]
 public sealed record InvestigatorResponse : Observation;
 

@@ -20,7 +20,8 @@ public enum ProposedKind
 
 /// <summary>What a rule proposed, as a record keeps it: compared and stored by its parts, never by its words.</summary>
 /// <param name="Kind">What to do.</param>
-/// <param name="Level">Infuse: the dose level, from 1. Stop: the MTD, 0 when no level is tolerable, null when none was determined.</param>
+/// <param name="Level">Infuse: the dose level, from 1. Stop: the MTD, 0 when no level is tolerable, null when none was
+/// determined.</param>
 /// <param name="Subjects">Infuse: how many.</param>
 public readonly record struct ProposedStep(ProposedKind Kind, int? Level = null, int? Subjects = null)
 {

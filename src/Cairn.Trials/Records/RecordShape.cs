@@ -79,7 +79,8 @@ public sealed class RecordShape
     public static RecordShape? Of(string domain) => Types.TryGetValue(domain, out var type) ? Of(type) : null;
 
     /// <summary>
-    /// Reads a record from its text form. Empty text is an unknown value. Unknown variables are kept in <see cref="Record.Other"/>.
+    /// Reads a record from its text form. Empty text is an unknown value. Unknown variables are kept in
+    /// <see cref="Record.Other"/>.
     /// A finding names the variable in <see cref="Finding.Column"/>; place and line are the caller's.
     /// </summary>
     /// <param name="entry">Sequence of the ledger's entry that holds the text; null outside a ledger.</param>

@@ -4,10 +4,14 @@ using Cairn.Quantities;
 
 namespace Cairn.Records;
 
-/// <summary>The way of one variable from text into its property and back; made once per variable, so that reading needs no reflection.</summary>
+/// <summary>
+/// The way of one variable from text into its property and back; made once per variable, so that reading needs no reflection.
+/// </summary>
 abstract class VariableText
 {
-    /// <summary>Puts the value of a non-empty, trimmed text into the record; false with the reason when the text is no such value.</summary>
+    /// <summary>
+    /// Puts the value of a non-empty, trimmed text into the record; false with the reason when the text is no such value.
+    /// </summary>
     public abstract bool Put(Record record, string text, out string why);
 
     /// <summary>The text of the record's value; null when it is unknown.</summary>

@@ -4,14 +4,19 @@ using Cairn.Quantities;
 
 namespace Cairn.Tests.Quantities;
 
-/// <summary>The functional tests of UCUM as FHIR/Ucum-java publishes them (oracles/ucum, two editions): all validations and all conversions.</summary>
+/// <summary>
+/// The functional tests of UCUM as FHIR/Ucum-java publishes them (oracles/ucum, two editions): all validations and all
+/// conversions.
+/// </summary>
 public sealed class UcumSuiteTests
 {
     static XElement Suite(string file) => XDocument.Load(Shared.PathOf("oracles/ucum/" + file)).Root!;
 
-    // The second edition is the older one. It takes an annotation before its unit as valid once and refuses it elsewhere, and gives
-    // 6.3 s/m/mg as 0.0063 s.m-1.g-1, which the newer edition corrects to 6300.
-    static readonly string[] Corrected = ["k=1=049", "3-111"];
+    // The second edition is the older one. It takes an annotation before its unit as valid once and refuses it elsewhere, and
+    // gives
+    // 6.3 s/m/mg as 0.0063 s.m-1.g-1, which the newer edition corrects to 6300; and it reads s/4.m as s/4/m, which the newer one
+    // writes.
+    static readonly string[] Corrected = ["k=1=049", "3-111", "3-115"];
 
     static bool Stands(string edition, XElement c) =>
         edition == "UcumFunctionalTests.xml" || !Corrected.Contains((string)c.Attribute("id")!);
@@ -37,7 +42,7 @@ public sealed class UcumSuiteTests
     public void Every_conversion_gives_the_number_of_the_suite(string edition)
     {
         var cases = Suite(edition).Element("conversion")!.Elements("case").Where(c => Stands(edition, c)).ToList();
-        Assert.True(cases.Count >= 28);
+        Assert.True(cases.Count >= 27);
         foreach (var c in cases)
         {
             var (from, to) = (Unit.Of((string)c.Attribute("srcUnit")!), Unit.Of((string)c.Attribute("dstUnit")!));

@@ -2,13 +2,16 @@ using Cairn.Quantities;
 
 namespace Cairn.Tests.Quantities;
 
-/// <summary>Spellings met in the files of the CDISC pilot, pharmaverse, hospitals' exports and the cases of this project.</summary>
+/// <summary>
+/// Spellings met in the files of the CDISC pilot, pharmaverse, hospitals' exports and the cases of this project.
+/// </summary>
 public sealed class UnitSpellingTests
 {
     [Theory]
     [InlineData(
         "10*9/L",
-        "10*9/L|10^9/L|x10^9/L|X 10^9/L|×10*9/L|x10(9)/L|10(9)/L|10⁹/L|x 10⁹/L|10E9/L|10e9/L|10**9/L|G/L|GI/L|Giga/L|K/uL|K/µL|K/μL|k/uL|K/mcL|THOU/uL|thou/uL|10*3/uL|10^3/ul|10*3/mm3|10^3/mm^3|10*6/mL|/nL|x10^9 cells/L|Gpt/L"
+        "10*9/L|10^9/L|x10^9/L|X 10^9/L|×10*9/L|x10(9)/L|10(9)/L|10⁹/L|x "
+            + "10⁹/L|10E9/L|10e9/L|10**9/L|G/L|GI/L|Giga/L|K/uL|K/µL|K/μL|k/uL|K/mcL|THOU/uL|thou/uL|10*3/uL|10^3/ul|10*3/mm3|10^3/mm^3|10*6/mL|/nL|x10^9 cells/L|Gpt/L"
     )]
     [InlineData("/uL", "/uL|/ul|/µL|/mm3|/mm^3|cells/uL|cells/mm3|cells/mcL|{cells}/uL|1/uL|10*6/L|10*3/mL|/cumm")]
     [InlineData("g/L", "g/L|g/l|gm/L")]

@@ -47,7 +47,8 @@ public sealed class UnitTests
         Assert.Null(new Quantity(1, Unit.CalendarYear).Compare(new(1, Unit.Of("a"))));
     }
 
-    // Molar masses: IUPAC 2021. 1 mg/dL of creatinine = 88.4 umol/L (KDIGO 2012, table of conversion factors); bilirubin 17.1; glucose 0.0555 mmol/L;
+    // Molar masses: IUPAC 2021. 1 mg/dL of creatinine = 88.4 umol/L (KDIGO 2012, table of conversion factors); bilirubin 17.1;
+    // glucose 0.0555 mmol/L;
     // calcium 0.2495 mmol/L; urate 59.48 umol/L; urea nitrogen 0.357 mmol/L; haemoglobin 1 g/dL = 0.6206 mmol/L (ICSH).
     [Theory]
     [InlineData("creatinine", "umol/L", 88.4)]

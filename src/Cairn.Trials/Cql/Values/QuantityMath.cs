@@ -1,40 +1,24 @@
-using System.Collections.Frozen;
 using System.Globalization;
+using Cairn.Quantities;
 
 namespace Cairn.Cql.Values;
 
 /// <summary>What CQL does with quantities (CQL 1.5, Author's Guide, Quantities). Units of one dimension only are compared and added.</summary>
 static class QuantityMath
 {
-    // Dimension and factor of a unit. Years and months of the calendar are equal to no definite time.
-    static readonly FrozenDictionary<string, (string Dimension, decimal Factor)> Units = new Dictionary<
-        string,
-        (string, decimal)
-    >(StringComparer.Ordinal)
-    {
-        ["1"] = ("1", 1m),
-        ["%"] = ("1", 0.01m),
-        ["g"] = ("g", 1m),
-        ["mg"] = ("g", 0.001m),
-        ["kg"] = ("g", 1000m),
-        ["m"] = ("m", 1m),
-        ["cm"] = ("m", 0.01m),
-        ["L"] = ("L", 1m),
-        ["mL"] = ("L", 0.001m),
-        ["ml"] = ("L", 0.001m),
-        ["ms"] = ("s", 0.001m),
-        ["s"] = ("s", 1m),
-        ["min"] = ("s", 60m),
-        ["h"] = ("s", 3600m),
-        ["d"] = ("s", 86_400m),
-        ["wk"] = ("s", 604_800m),
-        ["month"] = ("month", 1m),
-        ["year"] = ("month", 12m),
-        ["mo"] = ("mo", 1m),
-        ["a"] = ("mo", 12m),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    const string Year = "year",
+        Month = "month";
 
-    static (string Dimension, decimal Factor) Of(string unit) => Units.TryGetValue(unit, out var known) ? known : (unit, 1m);
+    /// <summary>The unit of a code; null when it is none of UCUM, and then it compares with itself alone.</summary>
+    static Unit? Of(string code) =>
+        code switch
+        {
+            Year => Unit.CalendarYear,
+            Month => Unit.CalendarMonth,
+            _ => Unit.TryParse(code, out var unit, out _) ? unit : null,
+        };
+
+    static Quantity? Measure(CqlQuantity quantity) => Of(quantity.Unit) is { } unit ? new(quantity.Value, unit) : null;
 
     /// <summary>Null when the number is none.</summary>
     public static CqlQuantity? Of(string number, string unit, bool isCalendar) =>
@@ -92,9 +76,10 @@ static class QuantityMath
 
     public static Order Compare(CqlQuantity a, CqlQuantity b)
     {
-        var (one, other) = (Of(a.Unit), Of(b.Unit));
-        return one.Dimension == other.Dimension
-            ? Orders.Of((a.Value * one.Factor).CompareTo(b.Value * other.Factor))
+        if (a.Unit == b.Unit)
+            return Orders.Of(a.Value.CompareTo(b.Value));
+        return Measure(a) is { } one && Measure(b) is { } other && one.Compare(other) is { } order
+            ? Orders.Of(order)
             : Order.None;
     }
 
@@ -115,11 +100,12 @@ static class QuantityMath
     public static string Write(CqlQuantity quantity) =>
         $"{quantity.Value.ToString(CultureInfo.InvariantCulture)} '{quantity.Unit}'";
 
-    /// <summary>Null when the units have different dimensions.</summary>
+    /// <summary>Null when the units do not convert, or the number is too large.</summary>
     public static CqlQuantity? Convert(CqlQuantity quantity, string unit)
     {
-        var (from, to) = (Of(quantity.Unit), Of(unit));
-        return from.Dimension == to.Dimension ? new(quantity.Value * from.Factor / to.Factor, unit) : null;
+        if (quantity.Unit == unit)
+            return quantity;
+        return Of(unit) is { } to && Measure(quantity)?.To(to) is { } there ? new(there.Value, unit) : null;
     }
 
     public static decimal? NumberInUnitOf(CqlQuantity quantity, CqlQuantity like) => Convert(quantity, like.Unit)?.Value;
@@ -127,7 +113,7 @@ static class QuantityMath
     /// <summary>In the finer of the two units.</summary>
     public static CqlQuantity? Add(CqlQuantity a, CqlQuantity b)
     {
-        var unit = Of(a.Unit).Factor <= Of(b.Unit).Factor ? a.Unit : b.Unit;
+        var unit = Of(a.Unit)?.Factor > Of(b.Unit)?.Factor ? b.Unit : a.Unit;
         return Convert(a, unit) is { } one && Convert(b, unit) is { } other ? new(one.Value + other.Value, unit) : null;
     }
 

@@ -34,7 +34,8 @@ public sealed record TablePlan(
 
 /// <summary>
 /// What an import would do. Pure: made from the ledger's state and the rows, and written only when somebody appends its drafts.
-/// The same rows again change nothing. A column that a file lacks says nothing about the record: what the ledger holds there stays;
+/// The same rows again change nothing. A column that a file lacks says nothing about the record: what the ledger holds there
+/// stays;
 /// an empty field in a column that is there says "unknown".
 /// </summary>
 /// <param name="MarksSynthetic">True when the rows are synthetic and the ledger does not say so yet.</param>

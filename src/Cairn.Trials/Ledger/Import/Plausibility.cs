@@ -4,7 +4,10 @@ using Cairn.Records;
 
 namespace Cairn.Ledger.Import;
 
-/// <summary>What is odd in rows that can be read. The rows are kept as they are written; each oddity is a warning, said once with the number of rows.</summary>
+/// <summary>
+/// What is odd in rows that can be read. The rows are kept as they are written; each oddity is a warning, said once with the
+/// number of rows.
+/// </summary>
 sealed class Plausibility
 {
     readonly Dictionary<(string File, string Column, string What), (int Line, int Rows, string Mend)> _oddities = [];
@@ -143,7 +146,8 @@ sealed class Plausibility
         if (observation.NormalLow > observation.NormalHigh)
             odd(
                 domain + "ORNRLO",
-                $"The normal range of {observation.TestCode} goes from {Text(observation.NormalLow)} down to {Text(observation.NormalHigh)}.",
+                $"The normal range of {observation.TestCode} goes from {Text(observation.NormalLow)} down to "
+                    + $"{Text(observation.NormalHigh)}.",
                 "Exchange the two limits."
             );
         if (HasDecimalComma(observation.Result))

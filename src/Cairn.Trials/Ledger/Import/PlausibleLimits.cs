@@ -4,7 +4,8 @@ using Cairn.Records;
 namespace Cairn.Ledger.Import;
 
 /// <summary>
-/// Limits of variables that are no test results; those of tests stand in the catalogue. Assumed: they are wide, chosen by the project, no clinical threshold, and all they do is ask for a second look.
+/// Limits of variables that are no test results; those of tests stand in the catalogue. Assumed: they are wide, chosen by the
+/// project, no clinical threshold, and all they do is ask for a second look.
 /// </summary>
 static class PlausibleLimits
 {
@@ -22,7 +23,10 @@ static class PlausibleLimits
             ["EXFRAC"] = (1, 20),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The codes of variables that a rule reads or that know a few only (CDISC terminology NY and SEX; the codes of this project's records).</summary>
+    /// <summary>
+    /// The codes of variables that a rule reads or that know a few only (CDISC terminology NY and SEX; the codes of this
+    /// project's records).
+    /// </summary>
     public static FrozenDictionary<string, string[]> Codes { get; } =
         new Dictionary<string, string[]>(StringComparer.Ordinal)
         {

@@ -5,7 +5,9 @@ namespace Cairn.Ledger.Import;
 /// <summary>Whether a file's columns are those of its domain, and whether its rows belong to the study and the domain.</summary>
 static class TableChecks
 {
-    /// <summary>Names the required columns that the file lacks, once each, and the columns that Cairn does not read; gives the former.</summary>
+    /// <summary>
+    /// Names the required columns that the file lacks, once each, and the columns that Cairn does not read; gives the former.
+    /// </summary>
     public static IReadOnlyList<string> Columns(IncomingTable table, RecordShape shape, List<Finding> findings)
     {
         if (table.Columns.Count == 0)
@@ -25,7 +27,8 @@ static class TableChecks
                     1,
                     null,
                     $"No rule reads these columns, and they are kept as they are: {string.Join(", ", unknown)}.",
-                    $"Nothing to do, unless a name is mistyped ({shape.Label} has {string.Join(", ", shape.Variables.Select(v => v.Name))})."
+                    $"Nothing to do, unless a name is mistyped ({shape.Label} has "
+                        + $"{string.Join(", ", shape.Variables.Select(v => v.Name))})."
                 )
             );
         return missing;
@@ -58,7 +61,8 @@ static class TableChecks
 
     static string Mend(string name, string domain) =>
         name == domain + "SEQ"
-            ? $"Add {name}: it numbers the rows of each subject 1, 2, 3 and so on, and a row keeps its number from one file to the next."
+            ? $"Add {name}: it numbers the rows of each subject 1, 2, 3 and so on, and a row keeps its number from one "
+                + $"file to the next."
         : name == "USUBJID" ? "Add USUBJID: the subject's identifier, the same in every file."
         : $"Add {name}: a {domain} row cannot be used without it.";
 }
