@@ -70,6 +70,7 @@ static class DoseLive
                 Status = s.Assessment.Status.Value,
                 s.Assessment.Status.Rule,
                 s.Assessment.Status.Missing,
+                s.Assessment.Status.Because,
             }),
             board.Findings,
             board.Deviations,

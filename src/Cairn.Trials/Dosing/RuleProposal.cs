@@ -28,6 +28,19 @@ public sealed record RuleProposal(
     int LowestInReach
 )
 {
+    /// <summary>The assessed subjects it rests on, in order of infusion.</summary>
+    public IReadOnlyList<DltAssessment> Subjects { get; init; } = [];
+
+    /// <summary>The proposal as an answer: the records behind the status of each subject, and what would settle the open ones.</summary>
+    public Answer<DoseAdvice> Answer
+    {
+        get
+        {
+            var grounds = Grounds.Of([.. Subjects.Select(s => s.Status)]);
+            return new(Advice, new($"dose.{Decision.Move.Ground}", Decision.Reason), grounds.Because, grounds.Missing);
+        }
+    }
+
     /// <summary>
     /// Decides from the assessed subjects of the escalation, in order of infusion. A cohort fills up as the stagger allows while its
     /// first subjects are still watched, unless an open outcome at another level could change the move; a move to another level, or the end,
@@ -44,22 +57,22 @@ public sealed record RuleProposal(
     {
         design = design.InATrial.WithReplaced(subjects.Count(s => s.IsReplacedWithTrigger));
         if (design.DecidesMeanwhile)
-            return new FollowedState(design, levels, subjects).Decide(staggerDays, unplaced);
+            return new FollowedState(design, levels, subjects).Decide(staggerDays, unplaced) with { Subjects = subjects };
         var state = StateOf(design, levels, subjects);
         var decision = design.Decide(state);
         var open = subjects.Where(s => IsOpen(design, s)).ToList();
         var outcomes = new OpenOutcomes(design, state, open);
         var pending = Watched(outcomes, decision.Move, open);
         var advice = Advise(decision.Move, pending, staggerDays, subjects);
+        var proposal = new RuleProposal(state, decision, pending, advice, outcomes.LowestInReach) { Subjects = subjects };
+        IEnumerable<string> waits = advice is DoseAdvice.Wait wait ? wait.For : [];
         return unplaced.Count == 0
-            ? new(state, decision, pending, advice, outcomes.LowestInReach)
-            : new(
-                state,
-                decision,
-                pending,
-                new DoseAdvice.Wait([.. unplaced, .. advice is DoseAdvice.Wait wait ? wait.For : []]),
-                0
-            );
+            ? proposal
+            : proposal with
+            {
+                Advice = new DoseAdvice.Wait([.. unplaced, .. waits]),
+                LowestInReach = 0,
+            };
     }
 
     internal static bool IsOpen(Design design, DltAssessment s) =>

@@ -76,6 +76,21 @@ public sealed class DoseBoardTests
         Assert.Equal((1, 3, null), (advice.Level, advice.Subjects, advice.NotBefore));
     }
 
+    // The infusion of the clean subject, the event of the other; each once.
+    [Fact]
+    public void From_a_decision_the_records_behind_each_subjects_status_are_reached()
+    {
+        SubjectRecords[] subjects = [Treated("A", 1, 0), Treated("B", 1, 14, grade: 3), Treated("C", 1, 28)];
+        var board = Board(40, Trial(), subjects);
+        var answer = board.Now.Answer;
+        Assert.Equal(board.Proposal, answer.Value);
+        Assert.Contains(answer.Because, f => (f.Record.Subject, f.Domain) == ("A", "EX"));
+        Assert.Contains(answer.Because, f => (f.Record.Subject, f.Domain) == ("B", "AE"));
+        Assert.Equal(answer.Because.Distinct(), answer.Because);
+        Assert.Contains(answer.Missing, g => g is Gap.FollowUp or Gap.Contact); // C's window is open
+        Assert.Equal(board.Now.Decision.Reason, answer.Rule.Says);
+    }
+
     [Fact]
     public void A_cohort_fills_up_under_the_stagger_while_its_first_subject_is_watched()
     {
