@@ -71,7 +71,11 @@ static class ImportCommand
         var rules = new ImportRules(
             request.Study,
             DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime),
-            visits.Count > 0 ? visits : null
+            visits.Count > 0 ? visits : null,
+            [
+                .. request.Plan.Registration.OtherIds.Select(o => o.Id),
+                .. request.Plan.Registration.RegistryId is { } id ? [id] : Array.Empty<string>(),
+            ]
         );
         var plan = Importing.Plan(state, [.. files.Select(f => f.Value).OfType<IncomingTable>()], rules);
         var findings = Findings(request, files, plan);

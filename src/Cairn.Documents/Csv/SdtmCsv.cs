@@ -84,10 +84,27 @@ public static class SdtmCsv
                 file,
                 1 + text[..bad].Count((byte)'\n'),
                 null,
-                "The text is not UTF-8: names and units would be misread.",
+                $"The text is not UTF-8{Looks(text)}: names and units would be misread.",
                 "Save the file as \"CSV UTF-8\"."
             )
             : null;
+    }
+
+    // Chinese text in GB18030 has its bytes above 127 in pairs of two such bytes (GB 2312, rows 1 to 87) or in fours with digits
+    // between
+    // them; letters of Windows-1252 stand alone among plain ones.
+    static string Looks(ReadOnlySpan<byte> text)
+    {
+        if (text.Contains((byte)0))
+            return ", and looks like UTF-16 without its mark";
+        while (text.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is var at and >= 0)
+        {
+            text = text[at..];
+            if (text is not [>= 0xA1 and <= 0xF7, >= 0xA1 and <= 0xFE, ..] and not [_, >= 0x30 and <= 0x39, > 0x80, ..])
+                return ", and looks like Windows-1252";
+            text = text[(text[1] >= 0xA1 ? 2 : Math.Min(4, text.Length))..];
+        }
+        return ", and looks like GB18030";
     }
 
     /// <summary>Index of the first byte that is no UTF-8 text, or is NUL (UTF-16 without its mark is full of them).</summary>

@@ -5,17 +5,24 @@ namespace Cairn.Quantities;
 /// <summary>
 /// A date as a site wrote it: ISO 8601, with the parts that are not known left out, as SDTM writes them
 /// (<c>2025</c>, <c>2025-03</c>, <c>2025-03-14</c>, <c>2025---14</c> for an unknown month, <c>--03-14</c> for an unknown year,
-/// <c>2025-03-14T08:30</c>). Source: SDTMIG 3.4, section 4.4.2.
+/// <c>2025-03-14T08:30</c>, <c>2025-03-14T08</c>, <c>2025-03-14T-:20</c> for an unknown hour, <c>2025-03-14T08:30+02:00</c>,
+/// <c>-----T08:30</c>). Source: SDTMIG 3.4, section 4.4.2.
 /// Equality is by what was written, not by the moment meant.
 /// </summary>
 public readonly record struct PartialDate : IComparable<PartialDate>
 {
-    PartialDate(int? year, int? month, int? day, TimeOnly? time) => (Year, Month, Day, Time) = (year, month, day, time);
+    // A time of day as written where it is not a plain hour and minute: with an offset, by the hour alone, with a part unknown.
+    readonly string? _clock;
+
+    PartialDate(int? year, int? month, int? day, TimeOnly? time, string? clock = null) =>
+        (Year, Month, Day, Time, _clock) = (year, month, day, time, clock);
 
     /// <summary>Year, 1 to 9999; null when unknown. The default value has no known part.</summary>
     public int? Year { get; }
     public int? Month { get; }
     public int? Day { get; }
+
+    /// <summary>The time on the site's own clock, where hour and minute are known.</summary>
     public TimeOnly? Time { get; }
 
     public static PartialDate Of(int year, int? month = null, int? day = null) => Checked(year, month, day, null);
@@ -83,17 +90,15 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         date = default;
         reason = "";
         var parts = text.Trim().Split('T');
-        TimeOnly? time = null;
-        if (parts.Length == 2)
+        var (time, clock) = ((TimeOnly?)null, (string?)null);
+        if (parts.Length == 2 && !TryTime(parts[1], out time, out clock))
         {
-            if (!TimeOnly.TryParse(parts[1].TrimEnd('Z'), CultureInfo.InvariantCulture, out var t))
-            {
-                reason = $"'{parts[1]}' is no time of day.";
-                return false;
-            }
-            time = t;
+            reason = $"'{parts[1]}' is no time of day.";
+            return false;
         }
-        if (parts.Length > 2 || !TrySplit(parts[0], out var year, out var month, out var day))
+        var (year, month, day) = ((int?)null, (int?)null, (int?)null);
+        var isTimeAlone = parts is ["-----", _];
+        if (parts.Length > 2 || (!isTimeAlone && !TrySplit(parts[0], out year, out month, out day)))
         {
             reason = $"'{text}' is no date.";
             return false;
@@ -114,7 +119,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
             reason = $"'{text}' names a day that does not exist.";
             return false;
         }
-        date = new(year, month, day, time);
+        date = new(year, month, day, time, clock);
         return true;
     }
 
@@ -127,7 +132,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     {
         var text = (Year, Month, Day) switch
         {
-            (null, null, null) => "",
+            (null, null, null) => Time is null && _clock is null ? "" : "-----",
             ({ } y, null, null) => $"{y:0000}",
             ({ } y, { } m, null) => $"{y:0000}-{m:00}",
             ({ } y, null, { } d) => $"{y:0000}---{d:00}",
@@ -136,9 +141,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>
             (null, { } m, { } d) => $"--{m:00}-{d:00}",
             (null, null, { } d) => $"----{d:00}",
         };
-        return Time is not { } t ? text
-            : t.Ticks % TimeSpan.TicksPerMinute == 0 ? $"{text}T{t:HH:mm}"
-            : $"{text}T{t:HH:mm:ss.FFFFFFF}";
+        if (_clock is not null || Time is not { } t)
+            return _clock is null ? text : $"{text}T{_clock}";
+        return t.Ticks % TimeSpan.TicksPerMinute == 0 ? $"{text}T{t:HH:mm}" : $"{text}T{t:HH:mm:ss.FFFFFFF}";
     }
 
     static PartialDate Checked(int year, int? month, int? day, TimeOnly? time)
@@ -150,6 +155,49 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     }
 
     static int FirstMonthWith(int year, int day) => Enumerable.Range(1, 12).First(m => DateTime.DaysInMonth(year, m) >= day);
+
+    // time = hour [":" minute [":" second ["." digits]]] ["Z" | ("+" | "-") hour [":" minute]], a part that is not known being
+    // "-"
+    static bool TryTime(string text, out TimeOnly? time, out string? clock)
+    {
+        var local = text[..OffsetAt(text)];
+        (time, clock) = (TimeOf(local), null);
+        if (time is not null && local.Length == text.Length)
+            return true;
+        clock = text;
+        var parts = local.Split(':');
+        return parts.Length <= 3
+            && parts.Any(p => p != "-")
+            && IsPart(parts[0], 23)
+            && parts.Skip(1).All(p => IsPart(p, 59))
+            && (
+                local.Length == text.Length
+                || text[local.Length] == 'Z'
+                || TimeOf(Minutes(text[(local.Length + 1)..])) is not null
+            );
+    }
+
+    static int OffsetAt(string text)
+    {
+        if (text is [.., 'Z'])
+            return text.Length - 1;
+        for (var i = 1; i < text.Length; i++)
+            if (text[i] is '+' or '-' && char.IsAsciiDigit(text[i - 1]))
+                return i;
+        return text.Length;
+    }
+
+    static TimeOnly? TimeOf(string text) =>
+        text.Contains(':', StringComparison.Ordinal) && TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time)
+            ? time
+            : null;
+
+    static string Minutes(string offset) => offset.Length == 2 ? offset + ":00" : offset;
+
+    static bool IsPart(string part, int most) =>
+        part == "-"
+        || (part.Length == 2 && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= most)
+        || (part.Length > 3 && part[2] == '.' && IsPart(part[..2], most) && !part.AsSpan(3).ContainsAnyExceptInRange('0', '9'));
 
     // date = year ["-" month ["-" day]] | year "---" day | "--" month ["-" day] | "----" day
     static bool TrySplit(string text, out int? year, out int? month, out int? day)

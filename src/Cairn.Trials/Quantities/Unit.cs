@@ -78,6 +78,8 @@ public sealed class Unit : IEquatable<Unit>
     public Rational? FactorTo(Unit other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        if (Means(other))
+            return Rational.One;
         return ConvertsTo(other) && Scale is null && other.Scale is null ? Factor / other.Factor : null;
     }
 

@@ -56,6 +56,20 @@ public sealed record CatalogueTest(string Domain, string Code, string Label)
         );
     }
 
+    /// <summary>
+    /// A number in a unit as written, in <see cref="Unit"/>; null when the unit is missing or does not convert. Degrees
+    /// Fahrenheit
+    /// convert, which no factor can say.
+    /// </summary>
+    public double? ValueOf(double number, string? written)
+    {
+        if (FactorOf(written) is { } factor)
+            return number * factor.ToDouble();
+        if (Unit is null || UnitSpelling.Of(written) is not { } unit || Math.Abs(number) > 1e20)
+            return null;
+        return unit.Convert(Rational.Of((decimal)number), Unit)?.ToDouble();
+    }
+
     /// <summary>What a number in a unit as written is multiplied by; null when the unit is missing or does not convert.</summary>
     public Rational? FactorOf(string? written)
     {

@@ -16,20 +16,42 @@ public abstract record Observation : NumberedRecord
     public string? Category { get; init; }
 
     /// <summary>The result as the site wrote it, comparison sign included (<c>&lt;0.01</c>).</summary>
-    [Sdtm("--ORRES")]
-    public string? Result { get; init; }
+    [Sdtm("--ORRES", MayBeNumber = true)]
+    public string? Result
+    {
+        get;
+        init => (field, Number) = (value, NumberOf(value));
+    }
 
     /// <summary>The unit as the site wrote it.</summary>
     [Sdtm("--ORRESU")]
     public string? Unit { get; init; }
 
-    /// <summary>Lower limit of the laboratory's normal range, in <see cref="Unit"/>.</summary>
-    [Sdtm("--ORNRLO")]
-    public double? NormalLow { get; init; }
+    /// <summary>
+    /// Lower limit of the laboratory's normal range as it is written: a number in <see cref="Unit"/>, or text (<c>NEG</c>).
+    /// </summary>
+    [Sdtm("--ORNRLO", MayBeNumber = true)]
+    public string? LowLimit
+    {
+        get;
+        init => (field, NormalLow) = (value, NumberOf(value));
+    }
 
-    /// <summary>Upper limit of the laboratory's normal range, in <see cref="Unit"/>.</summary>
-    [Sdtm("--ORNRHI")]
-    public double? NormalHigh { get; init; }
+    /// <summary>
+    /// Upper limit of the laboratory's normal range as it is written: a number in <see cref="Unit"/>, or text (<c>&lt;40</c>).
+    /// </summary>
+    [Sdtm("--ORNRHI", MayBeNumber = true)]
+    public string? HighLimit
+    {
+        get;
+        init => (field, NormalHigh) = (value, NumberOf(value));
+    }
+
+    /// <summary>The lower limit in <see cref="Unit"/>; null when it is no number.</summary>
+    public double? NormalLow { get; private init; }
+
+    /// <summary>The upper limit in <see cref="Unit"/>; null when it is no number.</summary>
+    public double? NormalHigh { get; private init; }
 
     /// <summary><c>NOT DONE</c> when it was not.</summary>
     [Sdtm("--STAT")]
@@ -52,8 +74,7 @@ public abstract record Observation : NumberedRecord
     /// <summary>
     /// The result as a number in the unit as written; null when it is text, censored (<c>&lt;0.01</c>) or missing.
     /// </summary>
-    public double? Number =>
-        double.TryParse(Result, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public double? Number { get; private init; }
 
     /// <summary>Y or N as true or false; null for anything else.</summary>
     public bool? YesNo =>
@@ -63,6 +84,12 @@ public abstract record Observation : NumberedRecord
             "N" => false,
             _ => null,
         };
+
+    // NaN and Infinity are words of programs, not numbers of a laboratory.
+    static double? NumberOf(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : null;
 
     public override Fact AsFact() => Says(TestCode, Result, Unit, Date);
 }

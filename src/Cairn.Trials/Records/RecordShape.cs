@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
 using Cairn.Quantities;
 
@@ -18,6 +19,15 @@ public sealed record Variable(string Name, bool Required, PropertyInfo Property)
 
     /// <summary>The text of a record's value; null when it is unknown.</summary>
     public string? Of(Record record) => Text.Take(record);
+
+    /// <summary>True when two texts say the same value: the same text, or the same number where it may be one.</summary>
+    public bool SaysTheSame(string? left, string? right) =>
+        left == right || (_mayBeNumber && NumberOf(left) is { } number && number == NumberOf(right));
+
+    readonly bool _mayBeNumber = Property.GetCustomAttribute<SdtmAttribute>(inherit: true)!.MayBeNumber;
+
+    static decimal? NumberOf(string? text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
 /// <summary>

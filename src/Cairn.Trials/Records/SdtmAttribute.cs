@@ -8,6 +8,9 @@ public sealed class SdtmAttribute(string name) : Attribute
 
     /// <summary>True when a record without it cannot be used.</summary>
     public bool Required { get; init; }
+
+    /// <summary>True when the text may be a number: then <c>30</c> and <c>30.0</c> are the same value.</summary>
+    public bool MayBeNumber { get; init; }
 }
 
 /// <summary>The SDTM domain a record type belongs to.</summary>

@@ -198,6 +198,9 @@ public sealed class ImportingTests
     [InlineData("ds.csv", "USUBJID,DSSEQ,DSDECOD\nS1,1,DIED\n", "DSDECOD")]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AESTDTC,AEENDTC\nS1,1,Fever,2025-03-02,2025-03-01\n", "AEENDTC")]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM\nS1,0,Fever\n", "AESEQ")]
+    [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,LBORNRHI\nS1,1,ALT,30,U/L,<40\n", "LBORNRHI")]
+    [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORNRLO\nS1,1,HBSAG,NEG,NEG\n", "LBORNRLO")]
+    [InlineData("vs.csv", "USUBJID,VSSEQ,VSTESTCD,VSORRES,VSORRESU\nS1,1,TEMP,98.6,C\n", "VSORRES")]
     public void What_is_odd_is_kept_with_a_warning(string file, string text, string? column)
     {
         var plan = Plan(Nothing, ("dm.csv", Dm), (file, text));
@@ -209,6 +212,7 @@ public sealed class ImportingTests
     [Theory]
     [InlineData("USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,VISIT,LBDTC\nS1,1,NEUT,1.2,x10^9/L,day 28,2025-12-31\n")]
     [InlineData("USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,VISIT,LBDTC\nS1,1,NEUT,<0.1,G/L,Unscheduled 1,2025\n")]
+    [InlineData("USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,VISIT,LBDTC\nS1,1,ALT,30,IU/L,D0,2025-06-01T08:30+02:00\n")]
     [InlineData("USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,VISIT,LBDTC\nS1,1,NEWTEST,12345,anything,D0,1960-05\n")]
     public void What_is_ordinary_or_open_raises_no_warning(string text) =>
         Assert.Empty(Plan(Nothing, ("dm.csv", Dm), ("lb.csv", text)).Findings);
@@ -237,6 +241,44 @@ public sealed class ImportingTests
         var real = Written(Nothing, Plan(Nothing, ("dm.csv", Dm)));
         Assert.False(Plan(real, ("vs-SYNTHETIC.csv", "USUBJID,VSSEQ,VSTESTCD\nS1,1,TEMP\n")).IsSound);
         Assert.False(Plan(Nothing, ("dm.csv", Dm), ("vs-SYNTHETIC.csv", "USUBJID,VSSEQ,VSTESTCD\nS1,1,TEMP\n")).IsSound);
+    }
+
+    /// <summary>98.6 degrees Fahrenheit are 37 Celsius.</summary>
+    [Theory]
+    [InlineData("98.6", "F")]
+    [InlineData("98.6", "[degF]")]
+    [InlineData("37", "°C")]
+    [InlineData("37", "Cel")]
+    public void A_temperature_is_read_on_either_scale(string value, string unit)
+    {
+        var text = $"USUBJID,VSSEQ,VSTESTCD,VSORRES,VSORRESU\nS1,1,TEMP,{value},{unit}\n";
+        Assert.Empty(Plan(Nothing, ("dm.csv", Dm), ("vs.csv", text)).Findings);
+    }
+
+    [Fact]
+    public void Thirty_and_thirty_point_zero_are_the_same_value_and_thirty_one_is_another()
+    {
+        static string Rows(string value, string high) =>
+            $"USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,LBORNRHI\nS1,1,ALT,{value},U/L,{high}\n";
+        var state = Written(Nothing, Plan(Nothing, ("dm.csv", Dm), ("lb.csv", Rows("30", "40"))));
+
+        Assert.Empty(Plan(state, ("lb.csv", Rows("30.0", "40.00"))).Conflicts);
+        Assert.Equal(
+            "LBORRES",
+            Assert.Single(Assert.Single(Plan(state, ("lb.csv", Rows("31", "40.0"))).Conflicts).Differences).Variable
+        );
+        Assert.Single(Plan(state, ("lb.csv", Rows("<30", "40"))).Conflicts);
+    }
+
+    [Fact]
+    public void Rows_of_another_study_are_one_finding_with_their_number()
+    {
+        var rules = Rules with { OtherIds = ["IIT1", "NCT00000001"] };
+        var table = Table("ae.csv", "STUDYID,USUBJID,AESEQ,AETERM\nIIT1,S1,1,Fever\nY,S1,2,Fever\nY,S1,3,Fever\nX,S1,4,Fever\n");
+        var finding = Assert.Single(Importing.Plan(Nothing, [Table("dm.csv", Dm), table], rules).Findings);
+
+        Assert.Equal((Severity.Error, 3, "STUDYID"), (finding.Severity, finding.Line, finding.Column));
+        Assert.Contains("2 rows", finding.What, StringComparison.Ordinal);
     }
 }
 

@@ -15,6 +15,13 @@ public sealed class PartialDateTests
     [InlineData("----14")]
     [InlineData("2025-03-14T08:30")]
     [InlineData("2025-03-14T08:30:15")]
+    [InlineData("2025-03-14T08")]
+    [InlineData("2025-03-14T-:20")]
+    [InlineData("2025-03-14T08:-:15")]
+    [InlineData("2025-03-14T08:30Z")]
+    [InlineData("2025-03-14T08:30+02:00")]
+    [InlineData("2025-03-14T08:30:15.5-05")]
+    [InlineData("-----T08:30")]
     public void A_date_reads_back_as_it_was_written(string text) => Assert.Equal(text, PartialDate.Parse(text).ToString());
 
     [Theory]
@@ -26,6 +33,13 @@ public sealed class PartialDateTests
     [InlineData("2025-03-", "no date")]
     [InlineData("2025-3-1", "no date")]
     [InlineData("2025-03-14T25:00", "no time")]
+    [InlineData("2025-03-14T8", "no time")]
+    [InlineData("2025-03-14T-", "no time")]
+    [InlineData("2025-03-14T", "no time")]
+    [InlineData("2025-03-14T08:61", "no time")]
+    [InlineData("2025-03-14T08:30+99:00", "no time")]
+    [InlineData("2025-03-14T08:30:15:02", "no time")]
+    [InlineData("-----", "no date")]
     public void What_is_no_date_is_refused_with_the_reason(string text, string reason)
     {
         Assert.False(PartialDate.TryParse(text, out _, out var said));
@@ -52,6 +66,17 @@ public sealed class PartialDateTests
     [InlineData("2025-03-15", "2025-03-15", false)]
     public void Before_is_true_false_or_open(string left, string right, bool? before) =>
         Assert.Equal(before, PartialDate.Parse(left).IsBefore(PartialDate.Parse(right)).Known);
+
+    /// <summary>The day is the site's own, whatever the offset; an hour alone is no time to order by.</summary>
+    [Fact]
+    public void A_time_with_an_offset_stays_on_the_day_and_the_clock_of_the_site()
+    {
+        var date = PartialDate.Parse("2025-03-14T23:30-05:00");
+        Assert.Equal((new DateOnly(2025, 3, 14), new TimeOnly(23, 30)), (date.Date!.Value, date.Time!.Value));
+        Assert.Null(PartialDate.Parse("2025-03-14T08").Time);
+        Assert.NotEqual(PartialDate.Parse("2025-03-14T08:30Z"), PartialDate.Parse("2025-03-14T08:30"));
+        Assert.False(PartialDate.Parse("-----T08:30").IsComplete);
+    }
 
     [Fact]
     public void There_is_no_study_day_zero()

@@ -38,10 +38,10 @@ public static class Importing
             return null;
         }
         var missing = TableChecks.Columns(table, shape, findings);
+        TableChecks.Identity(table, rules, findings);
         var rows = new List<Row>(table.Rows.Count);
         foreach (var row in table.Rows)
         {
-            TableChecks.Identity(table, row, rules, findings);
             var read = shape.Read(row.Values, table.File, row.Line);
             findings.AddRange(read.Findings.Where(f => !missing.Contains(f.Column, StringComparer.Ordinal)));
             if (read.Value is { } record)
@@ -77,7 +77,7 @@ public static class Importing
             .Keys.Union(incoming.Keys, StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .Select(name => new Difference(name, old.GetValueOrDefault(name), incoming.GetValueOrDefault(name)))
-            .Where(d => d.Old != d.New)
+            .Where(d => !(sheet.Shape.Find(d.Variable)?.SaysTheSame(d.Old, d.New) ?? d.Old == d.New))
             .ToList();
         if (differences.Count == 0)
             return null;

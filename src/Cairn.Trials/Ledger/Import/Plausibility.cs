@@ -10,7 +10,7 @@ namespace Cairn.Ledger.Import;
 /// </summary>
 sealed class Plausibility
 {
-    readonly Dictionary<(string File, string Column, string What), (int Line, int Rows, string Mend)> _oddities = [];
+    readonly Dictionary<(string File, string Column, string Kind), (int Line, int Rows, string What, string Mend)> _oddities = [];
     readonly ImportRules _rules;
     readonly Dictionary<string, PartialDate?> _births;
     readonly HashSet<string>? _visits;
@@ -33,7 +33,7 @@ sealed class Plausibility
                     o.Key.File,
                     o.Value.Line,
                     o.Key.Column,
-                    o.Value.Rows == 1 ? o.Key.What : $"{o.Key.What} ({o.Value.Rows} rows, the first is named)",
+                    o.Value.Rows == 1 ? o.Value.What : $"{o.Value.What} ({o.Value.Rows} rows, the first is named)",
                     o.Value.Mend
                 )
             )
@@ -48,7 +48,8 @@ sealed class Plausibility
         var periods = Periods(sheet.Shape, dates);
         foreach (var row in sheet.Rows)
         {
-            void Odd(string column, string what, string mend) => Note(sheet.Table.File, row.Line, column, what, mend);
+            void Odd(string column, string what, string mend, string? kind = null) =>
+                Note((sheet.Table.File, column, kind ?? what), row.Line, what, mend);
             Number(row, Odd);
             Subject(row, Odd);
             Visit(row, Odd);
@@ -71,7 +72,7 @@ sealed class Plausibility
         }
     }
 
-    delegate void Oddity(string column, string what, string mend);
+    delegate void Oddity(string column, string what, string mend, string? kind = null);
 
     static void Number(Row row, Oddity odd)
     {
@@ -150,17 +151,25 @@ sealed class Plausibility
                     + $"{Text(observation.NormalHigh)}.",
                 "Exchange the two limits."
             );
-        if (HasDecimalComma(observation.Result))
-            odd(
-                domain + "ORRES",
-                $"'{observation.Result}' has a comma and counts as text, not as a number.",
-                "Write it with a decimal point, without separators of thousands."
-            );
+        if (NumberLikes.Of(observation.Result) is { } like)
+            odd(domain + "ORRES", NumberLikes.What(like, observation.Result!), NumberLikes.Mend(like), like.ToString());
+        Limit(domain + "ORNRLO", observation.LowLimit, observation.NormalLow, odd);
+        Limit(domain + "ORNRHI", observation.HighLimit, observation.NormalHigh, odd);
         if (
             observation.Number is { } number
             && Catalogue.Find(observation) is { Unit: { } unit, Plausible: var (low, high) } test
         )
             Measure(observation, test, unit, number, (low, high), odd);
+    }
+
+    static void Limit(string column, string? written, double? number, Oddity odd)
+    {
+        if (written is not null && number is null)
+            odd(
+                column,
+                $"The limit '{written}' is no number: it is kept, and no rule reads it.",
+                "Give the limit as a number alone."
+            );
     }
 
     static void Measure(
@@ -172,7 +181,7 @@ sealed class Plausibility
         Oddity odd
     )
     {
-        if (test.FactorOf(observation.Unit) is not { } factor)
+        if (test.ValueOf(number, observation.Unit) is not { } value)
             odd(
                 observation.Domain + "ORRESU",
                 observation.Unit is null
@@ -180,7 +189,7 @@ sealed class Plausibility
                     : $"'{observation.Unit}' is no known unit of {observation.TestCode}.",
                 $"Give it in {unit} or a unit that converts into it."
             );
-        else if (number * factor.ToDouble() is var value && (value < plausible.Low || value > plausible.High))
+        else if (value < plausible.Low || value > plausible.High)
             odd(
                 observation.Domain + "ORRES",
                 $"{observation.TestCode} {observation.Result} {observation.Unit} is implausible.",
@@ -188,16 +197,8 @@ sealed class Plausibility
             );
     }
 
-    static bool HasDecimalComma(string? result) =>
-        result is not null
-        && result.Count(c => c == ',') == 1
-        && double.TryParse(result.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-
-    void Note(string file, int line, string column, string what, string mend)
-    {
-        var key = (file, column, what);
-        _oddities[key] = _oddities.TryGetValue(key, out var known) ? known with { Rows = known.Rows + 1 } : (line, 1, mend);
-    }
+    void Note((string File, string Column, string Kind) key, int line, string what, string mend) =>
+        _oddities[key] = _oddities.TryGetValue(key, out var known) ? known with { Rows = known.Rows + 1 } : (line, 1, what, mend);
 
     /// <summary>The birth of every subject that has a DM row; null when it is not known.</summary>
     static Dictionary<string, PartialDate?> Births(IReadOnlyList<Sheet> sheets, LedgerState state)

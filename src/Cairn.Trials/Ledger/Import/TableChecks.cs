@@ -34,30 +34,52 @@ static class TableChecks
         return missing;
     }
 
-    /// <summary>STUDYID and DOMAIN, where they are given, say what the study and the file's name say.</summary>
-    public static void Identity(IncomingTable table, IncomingRow row, ImportRules rules, List<Finding> findings)
+    /// <summary>
+    /// STUDYID and DOMAIN, where they are given, say what the study (by any of its numbers) and the file's name say. One cause is
+    /// one finding, with the number of its rows.
+    /// </summary>
+    public static void Identity(IncomingTable table, ImportRules rules, List<Finding> findings)
     {
-        if (row.Of("STUDYID") is { } study && study != rules.Study)
-            findings.Add(
-                Finding.Error(
-                    table.File,
-                    row.Line,
-                    "STUDYID",
-                    $"The row is of study '{study}', not of '{rules.Study}'.",
-                    "Import it with --study of its own study, or mend STUDYID."
+        bool IsStudy(string id) => id == rules.Study || rules.OtherIds?.Contains(id, StringComparer.OrdinalIgnoreCase) == true;
+        bool IsDomain(string domain) => domain.Equals(table.Domain, StringComparison.OrdinalIgnoreCase);
+        var studies = string.Join("', '", [rules.Study, .. rules.OtherIds ?? []]);
+        findings.AddRange(
+            Others(table, "STUDYID", IsStudy)
+                .Select(o =>
+                    Finding.Error(
+                        table.File,
+                        o.Line,
+                        "STUDYID",
+                        $"{o.Rows} of study '{o.Value}', not of '{studies}'.",
+                        "Import it with --study of its own study, or mend STUDYID."
+                    )
                 )
-            );
-        if (row.Of("DOMAIN") is { } domain && !domain.Equals(table.Domain, StringComparison.OrdinalIgnoreCase))
-            findings.Add(
-                Finding.Error(
-                    table.File,
-                    row.Line,
-                    "DOMAIN",
-                    $"The row is of domain '{domain}', the file of {table.Domain}.",
-                    "Put the row into the file of its domain, or mend DOMAIN."
+        );
+        findings.AddRange(
+            Others(table, "DOMAIN", IsDomain)
+                .Select(o =>
+                    Finding.Error(
+                        table.File,
+                        o.Line,
+                        "DOMAIN",
+                        $"{o.Rows} of domain '{o.Value}', the file of {table.Domain}.",
+                        "Put the rows into the file of their domain, or mend DOMAIN."
+                    )
                 )
-            );
+        );
     }
+
+    // Each other value of a column with its first line and how many rows have it.
+    static IEnumerable<(string Value, int Line, string Rows)> Others(
+        IncomingTable table,
+        string column,
+        Func<string, bool> isRight
+    ) =>
+        table
+            .Rows.Select(row => (row.Line, Value: row.Of(column)))
+            .Where(row => row.Value is { } value && !isRight(value))
+            .GroupBy(row => row.Value!, StringComparer.Ordinal)
+            .Select(g => (g.Key, g.First().Line, g.Count() == 1 ? "The row is" : $"{g.Count()} rows (the first is named) are"));
 
     static string Mend(string name, string domain) =>
         name == domain + "SEQ"

@@ -114,4 +114,21 @@ public sealed class SdtmCsvTests
         Assert.Equal(40, plan.Findings.Count); // no DM rows
         Assert.Equal(Enumerable.Repeat(2500, 40), written.Casebook().Subjects.Select(s => s.All.Count()));
     }
+
+    /// <summary>
+    /// Bytes by hand: 0xB5 is the micro sign of Windows-1252; 0xB7 0xA2 0xC9 0xD5 is the word for fever in GB18030.
+    /// </summary>
+    [Theory]
+    [InlineData(new byte[] { 0xB5, 0x6D, 0x6F, 0x6C }, "Windows-1252")]
+    [InlineData(new byte[] { 0xB0, 0x43 }, "Windows-1252")]
+    [InlineData(new byte[] { 0xE4 }, "Windows-1252")]
+    [InlineData(new byte[] { 0xB7, 0xA2, 0xC9, 0xD5 }, "GB18030")]
+    [InlineData(new byte[] { 0x81, 0x30, 0x81, 0x30, 0xB7, 0xA2 }, "GB18030")]
+    [InlineData(new byte[] { 0x41, 0x00, 0xE4, 0x00 }, "UTF-16")]
+    public void Text_in_another_encoding_is_refused_by_its_name(byte[] bytes, string name)
+    {
+        var finding = Assert.Single(SdtmCsv.Read("ae.csv", [.. "USUBJID,AETERM\nS1,"u8, .. bytes, (byte)'\n']).Findings);
+        Assert.Equal((Severity.Error, 2), (finding.Severity, finding.Line));
+        Assert.Contains(name, finding.What, StringComparison.Ordinal);
+    }
 }

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using Cairn.Quantities;
+
+namespace Cairn.Ledger.Import;
+
+/// <summary>How text can look like a number and be none.</summary>
+enum NumberLike
+{
+    Error,
+    NoNumber,
+    FullWidth,
+    OtherMinus,
+    Day,
+    Thousands,
+    DecimalComma,
+    Spaced,
+    Flagged,
+}
+
+/// <summary>
+/// Finds text that was meant as a number. It is kept as it is written; nobody guesses what it should have been.
+/// </summary>
+static partial class NumberLikes
+{
+    static readonly (NumberLike Like, Regex Form)[] Forms =
+    [
+        (NumberLike.Error, Error()),
+        (NumberLike.NoNumber, NoNumber()),
+        (NumberLike.FullWidth, FullWidth()),
+        (NumberLike.OtherMinus, OtherMinus()),
+        (NumberLike.Day, Day()),
+        (NumberLike.Thousands, Thousands()),
+        (NumberLike.DecimalComma, DecimalComma()),
+        (NumberLike.Spaced, Spaced()),
+        (NumberLike.Flagged, Flagged()),
+    ];
+
+    /// <summary>The way in which a result looks like a number; null for a number, a bound and ordinary text.</summary>
+    public static NumberLike? Of(string? result)
+    {
+        var text = result?.Trim() ?? "";
+        if (text.Length == 0 || Measured.Read(text) is not null)
+            return null;
+        foreach (var (like, form) in Forms)
+            if (form.IsMatch(text))
+                return like;
+        return null;
+    }
+
+    /// <summary>What is wrong.</summary>
+    public static string What(NumberLike like, string text) => $"'{text}' {Looks(like)} and counts as text, not as a number.";
+
+    static string Looks(NumberLike like) =>
+        like switch
+        {
+            NumberLike.Error => "is the error of a spreadsheet",
+            NumberLike.NoNumber => "is a program's word for no number",
+            NumberLike.FullWidth => "is written in full-width digits",
+            NumberLike.OtherMinus => "has a dash that is no minus sign",
+            NumberLike.Day => "is a day that a spreadsheet may have made of a number",
+            NumberLike.Thousands => "has separators of thousands",
+            NumberLike.DecimalComma => "has a comma",
+            NumberLike.Spaced => "has blanks between its digits",
+            NumberLike.Flagged => "has a flag behind the number",
+        };
+
+    /// <summary>How to mend it.</summary>
+    public static string Mend(NumberLike like) =>
+        like switch
+        {
+            NumberLike.Error or NumberLike.NoNumber or NumberLike.Day => "Look the value up in its source and write it, "
+                + "or leave it empty.",
+            NumberLike.FullWidth or NumberLike.OtherMinus => "Write it with the digits 0 to 9 and the sign -.",
+            NumberLike.Thousands or NumberLike.DecimalComma or NumberLike.Spaced =>
+                "Write it with a decimal point, without separators of thousands.",
+            NumberLike.Flagged => "Write the number alone; the flag has a column of its own (--NRIND).",
+        };
+
+    [GeneratedRegex(@"^#.*[!?]$|^#N/A$", RegexOptions.IgnoreCase)]
+    private static partial Regex Error();
+
+    [GeneratedRegex(@"^[-+]?(nan|inf(inity)?|∞)$", RegexOptions.IgnoreCase)]
+    private static partial Regex NoNumber();
+
+    [GeneratedRegex(@"^[-+<>=−]*[０-９0-9．.，,]*[０-９][０-９0-9．.，,]*$")]
+    private static partial Regex FullWidth();
+
+    [GeneratedRegex(@"^[\u2010-\u2015\u2212\uFF0D]\s*[0-9.,]+$")]
+    private static partial Regex OtherMinus();
+
+    const string Month = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+
+    [GeneratedRegex("^([0-9]{1,4}[-./ ]" + Month + "|" + Month + "[-./ ][0-9]{1,4})$", RegexOptions.IgnoreCase)]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@"^[-+<>=]*[0-9]{1,3}((\.[0-9]{3})+,[0-9]+|(,[0-9]{3})+\.[0-9]+|(\.[0-9]{3}){2,}|(,[0-9]{3}){2,})$")]
+    private static partial Regex Thousands();
+
+    [GeneratedRegex(@"^[-+<>=]*\s*[0-9]*,[0-9]+$")]
+    private static partial Regex DecimalComma();
+
+    [GeneratedRegex(@"^[-+<>=]*[0-9]+(\s+[0-9]+)+([.,][0-9]+)?$")]
+    private static partial Regex Spaced();
+
+    [GeneratedRegex(@"^[-+<>=]*\s*[0-9]+([.,][0-9]+)?\s*([HL]{1,2}|[*!↑↓]+|high|low)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Flagged();
+}

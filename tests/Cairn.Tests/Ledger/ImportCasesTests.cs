@@ -1,0 +1,92 @@
+using Cairn.Documents.Csv;
+using Cairn.Ledger;
+using Cairn.Ledger.Import;
+using Cairn.Records;
+
+namespace Cairn.Tests.Ledger;
+
+/// <summary>Folders as sites sent them (cases/import), with the right answers of right.md.</summary>
+public sealed class ImportCasesTests
+{
+    static ImportPlan Plan(string folder)
+    {
+        var tables = Directory
+            .EnumerateFiles(Shared.PathOf("cases/import/" + folder), "*.csv")
+            .Order(StringComparer.Ordinal)
+            .Select(path => SdtmCsv.Read(Path.GetFileName(path), File.ReadAllBytes(path)).Value!);
+        var rules = new ImportRules("soochow-cll1", new DateOnly(2025, 12, 31), OtherIds: ["IIT2024059"]);
+        return Importing.Plan(LedgerState.Fold("soochow-cll1", []), [.. tables], rules);
+    }
+
+    static Casebook Book(ImportPlan plan)
+    {
+        var by = new Attribution("ann", "data manager", DateTimeOffset.UnixEpoch);
+        var entries = Chain.Link(ChainHead.Empty, plan.Study, [.. plan.Tables.SelectMany(t => t.Added)], by);
+        return LedgerState.Fold(plan.Study, entries).Casebook();
+    }
+
+    static IEnumerable<LabResult> Labs(ImportPlan plan) => Book(plan).Subjects.SelectMany(s => s.Of<LabResult>());
+
+    [Fact]
+    public void Text_that_looks_like_a_number_is_kept_with_a_warning_a_kind()
+    {
+        var plan = Plan("number-like-text");
+        Assert.True(plan.IsSound);
+        Assert.Equal(8, plan.Findings.Count);
+        Assert.All(plan.Findings, f => Assert.Equal((Severity.Warning, "LBORRES"), (f.Severity, f.Column)));
+        Assert.Equal(
+            ["1 234", "1.234,5", "88 H", "８８", "−3", "#VALUE!", "1-Mar", "NaN"],
+            Labs(plan).OrderBy(l => l.Sequence).Select(l => l.Result)
+        );
+        Assert.All(Labs(plan), l => Assert.Null(l.Number));
+    }
+
+    [Fact]
+    public void A_limit_in_words_is_kept_with_a_warning()
+    {
+        var plan = Plan("range-limit-text");
+        Assert.True(plan.IsSound);
+        Assert.Equal(["LBORNRHI", "LBORNRLO"], plan.Findings.Select(f => f.Column).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["<40", "NEG"], Labs(plan).OrderBy(l => l.Sequence).Select(l => l.HighLimit));
+        Assert.All(Labs(plan), l => Assert.Null(l.NormalHigh));
+    }
+
+    [Fact]
+    public void A_study_goes_by_any_of_its_numbers() => Assert.True(Plan("studyid-orgid").IsSound);
+
+    [Theory]
+    [InlineData("units-in-neither", 3)]
+    [InlineData("units-two-tables", 5)]
+    public void Import_and_rules_read_the_same_units(string folder, int rows)
+    {
+        var plan = Plan(folder);
+        Assert.Empty(plan.Findings);
+        var labs = Labs(plan).ToList();
+        Assert.Equal(rows, labs.Count);
+        Assert.All(labs, l => Assert.Equal(1.5, Catalogue.Count(l).Value?.Exact));
+    }
+
+    [Theory]
+    [InlineData("30", null)]
+    [InlineData("<0.1", null)]
+    [InlineData(">=500", null)]
+    [InlineData("NEGATIVE", null)]
+    [InlineData("see report", null)]
+    [InlineData("Y", null)]
+    [InlineData("1:80", null)]
+    [InlineData("1e3", null)]
+    [InlineData("1,5", "DecimalComma")]
+    [InlineData("<1,5", "DecimalComma")]
+    [InlineData("12 345,6", "Spaced")]
+    [InlineData("1,234,567", "Thousands")]
+    [InlineData("1,234.5", "Thousands")]
+    [InlineData("Mar-24", "Day")]
+    [InlineData("#DIV/0!", "Error")]
+    [InlineData("#N/A", "Error")]
+    [InlineData("-inf", "NoNumber")]
+    [InlineData("12*", "Flagged")]
+    [InlineData("１２．５", "FullWidth")]
+    [InlineData("–7", "OtherMinus")]
+    public void Text_is_a_number_ordinary_or_looks_like_a_number(string text, string? expected) =>
+        Assert.Equal(expected, NumberLikes.Of(text)?.ToString());
+}
