@@ -149,10 +149,12 @@ static class ResponseCommand
             $"Add 'response' to its study.yaml, or give {Tables}."
         );
 
+    // A published table, read to the letter.
     static ResponsePlan By(ResponseTable table) =>
         new()
         {
             Table = table.Id,
+            MlfsNeedsBlastFreeBlood = false,
             Responders =
             [
                 ResponseCategory.CR,

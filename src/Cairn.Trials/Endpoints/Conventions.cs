@@ -32,6 +32,15 @@ public static class Conventions
             };
     }
 
+    /// <summary>What it does to a time.</summary>
+    public static string InWords(this OtherTherapyStrategy strategy) =>
+        strategy switch
+        {
+            OtherTherapyStrategy.EventAtStart => "an event on the day it begins",
+            OtherTherapyStrategy.Day1 => "an event on day 1",
+            OtherTherapyStrategy.Censor => "follow-up ends at it",
+        };
+
     /// <summary>A line's name among others: transplant ignored.</summary>
     public static string InShort(this TransplantStrategy transplant) =>
         transplant switch

@@ -1,11 +1,13 @@
 using Cairn.Response;
+using Cairn.Studies;
 
 namespace Cairn.Endpoints;
 
 /// <summary>A subject's course as an endpoint sees it from the day its clock starts.</summary>
 /// <param name="Start">The day the clock starts.</param>
 /// <param name="Window">Which assessments count as responses.</param>
-sealed record CourseFrom(DiseaseCourse Course, DateOnly Start, ResponseWindow Window)
+/// <param name="Plan">The study's response plan; null without one.</param>
+sealed record CourseFrom(DiseaseCourse Course, DateOnly Start, ResponseWindow Window, ResponsePlan? Plan)
 {
     /// <summary>
     /// An event that came, with a day; null when it did not, or its day is not known. Refractory disease before a clock that
@@ -45,9 +47,30 @@ sealed record CourseFrom(DiseaseCourse Course, DateOnly Start, ResponseWindow Wi
         return new(by, by.Day > notBefore ? by.Day.Value : notBefore, 0);
     }
 
-    /// <summary>Censored at the last evaluable assessment; where the clock starts without one.</summary>
-    public EndpointEnd CensoredWhenLastAssessed() =>
-        EndsWith(CourseEventKind.LastResponseAssessment, 0) ?? new(new(CourseEventKind.NeverAssessed, WhyNever), Start, 0);
+    /// <summary>
+    /// Censored at the last evaluable assessment, up to a last day where there is one; where the clock starts without one.
+    /// </summary>
+    public EndpointEnd CensoredWhenLastAssessed(DateOnly? until = null)
+    {
+        var last = EndsWith(CourseEventKind.LastResponseAssessment, 0);
+        if (last?.Day > until)
+            last = Course.Assessments.LastOrDefault(a => a.IsRead && a.Date <= until) is { } earlier
+                ? last with
+                {
+                    Day = earlier.Date,
+                }
+                : null;
+        return last ?? new(new(CourseEventKind.NeverAssessed, WhyNever), Start, 0);
+    }
+
+    /// <summary>An assessment up to a day may still turn out a remission.</summary>
+    public bool MayBeInRemissionBy(DateOnly day) =>
+        Course
+            .CountedIn(Window)
+            .Any(a => a.Date <= day && Plan is not null && a.Counted.StillPossible.Any(Plan.Remissions.Contains));
+
+    /// <summary>The last day of the landmark; of who was given no cells, counted from the start of the clock.</summary>
+    public DateOnly LandmarkCloses => Course.Marrow?.Landmark.Closes ?? Start.AddDays(Plan?.LandmarkDay ?? 0);
 
     Answer<DateOnly?> WhyNever =>
         Course.IsUnplaced ? new(null, Course.Best.Rule, Course.Best.Because, Course.Best.Missing) : EndpointEnd.Unsaid;

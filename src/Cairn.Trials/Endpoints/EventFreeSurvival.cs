@@ -26,36 +26,78 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
                 $"counts as an event, dated {plan.FailureDate.OfTheClock()}",
                 "failureDate"
             ),
+            new(
+                "other leukaemia therapy before any remission",
+                plan.OtherTherapy == OtherTherapyStrategy.Censor ? Strategies.Hypothetical : Strategies.Composite,
+                plan.OtherTherapy.InWords(),
+                "otherTherapy"
+            ),
+            .. plan.Population == Population.Infused
+                ? []
+                : new IntercurrentEvent[]
+                {
+                    new(
+                        "no cells given",
+                        Strategies.TreatmentPolicy,
+                        $"stays in the population; a death is an event, who lives is censored at the start of the clock"
+                    ),
+                },
         ];
 
     private protected override EndpointEnd End(CourseFrom course, EndpointPlan plan)
     {
-        var shown = Shown(course).CensoredAtTransplant(course, plan.Transplant);
+        var shown = Shown(course, plan).CensoredAtTransplant(course, plan.Transplant);
         return Dated(shown, course, plan.FailureDate).CensoredAtTransplant(course, plan.Transplant);
     }
 
-    static EndpointEnd Shown(CourseFrom c) =>
-        Refractory(c)
+    static EndpointEnd Shown(CourseFrom c, EndpointPlan plan) =>
+        Failed(c, plan)
         ?? c.EndsBeforeDeath(CourseEventKind.RefractoryOrRelapse, 1)
         ?? (c.Came(CourseEventKind.Remission) is null ? null : c.RelapseOrDeath(death: 1))
-        ?? c.EndsWith(CourseEventKind.Death, 1)
-        ?? c.CensoredWhenLastAssessed();
+        ?? Died(c, plan)
+        ?? c.CensoredWhenLastAssessed(OtherTherapyDay(c));
+
+    // Refractory disease, or another therapy that came before it was shown.
+    static EndpointEnd? Failed(CourseFrom c, EndpointPlan plan)
+    {
+        var refractory = Refractory(c);
+        return OtherTherapy(c, plan) is { } therapy && !(refractory?.Day <= therapy.By.Day) ? therapy : refractory;
+    }
 
     static EndpointEnd? Refractory(CourseFrom c) =>
         c.Day(CourseEventKind.Remission) <= c.Day(CourseEventKind.PrimaryRefractory)
             ? null
             : c.EndsWith(CourseEventKind.PrimaryRefractory, 1);
 
-    static EndpointEnd Dated(EndpointEnd shown, CourseFrom c, FailureDate convention) =>
-        shown.By.Kind switch
+    // Before any remission, and where no assessment may still turn out one, it ends what the cells could do.
+    static EndpointEnd? OtherTherapy(CourseFrom c, EndpointPlan plan)
+    {
+        if (OtherTherapyDay(c) is not { } day || c.MayBeInRemissionBy(day) || c.Day(CourseEventKind.Death) < day)
+            return null;
+        var therapy = c.Course.Event(CourseEventKind.NewTherapy);
+        return plan.OtherTherapy switch
         {
-            CourseEventKind.PrimaryRefractory => shown with { Day = FailureDay(c, shown.Day, convention) },
-            CourseEventKind.Death when c.Came(CourseEventKind.Remission) is null && convention == FailureDate.Day1 => shown with
-            {
-                Day = c.Start,
-            },
-            _ => shown,
+            OtherTherapyStrategy.EventAtStart => new(therapy, day, 1),
+            OtherTherapyStrategy.Day1 => new(therapy, c.Start, 1),
+            OtherTherapyStrategy.Censor => new(therapy, day, 0),
         };
+    }
+
+    static DateOnly? OtherTherapyDay(CourseFrom c) =>
+        c.Course.IsInfused && c.Came(CourseEventKind.Remission) is null ? c.Day(CourseEventKind.NewTherapy) : null;
+
+    // On day 1 (ELN 2022, table 9) a death counts before the landmark; who lived then and could not be evaluated says nothing.
+    static EndpointEnd? Died(CourseFrom c, EndpointPlan plan)
+    {
+        if (c.EndsWith(CourseEventKind.Death, 1) is not { } death || plan.FailureDate != FailureDate.Day1)
+            return c.EndsWith(CourseEventKind.Death, 1);
+        if (c.MayBeInRemissionBy(death.Day))
+            return death;
+        return death.Day <= c.LandmarkCloses ? death with { Day = c.Start } : c.CensoredWhenLastAssessed();
+    }
+
+    static EndpointEnd Dated(EndpointEnd shown, CourseFrom c, FailureDate convention) =>
+        shown.By.Kind == CourseEventKind.PrimaryRefractory ? shown with { Day = FailureDay(c, shown.Day, convention) } : shown;
 
     // A failure is never dated after the end of overall survival.
     static DateOnly FailureDay(CourseFrom c, DateOnly shown, FailureDate convention)
@@ -76,9 +118,15 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
         {
             CourseEventKind.PrimaryRefractory =>
                 $"primary refractory disease, dated {end.Day:yyyy-MM-dd} ({plan.FailureDate.InBrackets()})",
+            CourseEventKind.NewTherapy =>
+                $"other leukaemia therapy without remission, dated {end.Day:yyyy-MM-dd} ({plan.OtherTherapy.InWords()})",
             CourseEventKind.Death when plan.FailureDate == FailureDate.Day1 => $"death, dated {end.Day:yyyy-MM-dd}",
             _ => base.EventInWords(end, plan),
         };
+
+    // Whether a death before the landmark was the disease's dates the failure.
+    private protected override IEnumerable<Gap> Open(CourseFrom course) =>
+        base.Open(course).Concat(course.Course.When(CourseEventKind.PrimaryRefractory).Missing);
 
     // An assessment after the failure changes nothing.
     private protected override DateOnly? FailedOn(DiseaseCourse course) =>
@@ -89,4 +137,16 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
 
     private protected override string InWords(EndpointPlan variant) =>
         $"failure dated {variant.FailureDate.InShort()}; {base.InWords(variant)}";
+
+    // The landmark is the response plan's, so the courses are read again.
+    public override IEnumerable<SensitivityLine> Sensitivity(EndpointSet set, EndpointPlan plan) =>
+        [
+            .. base.Sensitivity(set, plan),
+            .. Enum.GetValues<OtherTherapyStrategy>()
+                .Where(o => o != plan.OtherTherapy)
+                .Select(o => Line($"other therapy before remission: {o.InWords()}", set, plan with { OtherTherapy = o })),
+            .. ResponseVariants.Landmarks(set).Select(v => Line(v.Says, v.Set, plan)),
+        ];
+
+    static SensitivityLine Line(string says, EndpointSet set, EndpointPlan plan) => new(says, false, set.Of(plan));
 }

@@ -14,6 +14,8 @@ public sealed record MrdNegativeRate : RateEndpoint
     public override string ShortName => "MRD-negative rate";
     public override string Title => Capital(Name);
 
+    private protected override bool CountsResidualDisease => true;
+
     public override IReadOnlyList<ResponseCategory> Counting(ResponsePlan plan) =>
         plan.UseCRh ? Mrd.Qualifies : [.. Mrd.Qualifies.Where(c => c != ResponseCategory.CRh)];
 

@@ -53,9 +53,21 @@ public abstract record RateEndpoint : DerivedEndpoint
             course.Subject,
             best,
             counts,
-            [.. Enum.GetValues<Population>().Where(p => populations.Contains(p, course, window))]
-        );
+            [.. Enum.GetValues<Population>().Where(p => populations.Contains(p, course, window)).Where(p => Evaluates(p, course))]
+        )
+        {
+            InRemissionBefore = IsInRemissionBefore(course),
+        };
     }
+
+    // Who was in complete remission before the cells can show no remission of theirs.
+    bool Evaluates(Population population, DiseaseCourse course) =>
+        population != Population.ResponseEvaluable || CountsResidualDisease || !IsInRemissionBefore(course);
+
+    static bool IsInRemissionBefore(DiseaseCourse course) => course.Marrow?.InRemissionBefore == true;
+
+    /// <summary>True when it asks for residual disease, which a remission before the cells can have as well.</summary>
+    private protected virtual bool CountsResidualDisease => false;
 
     /// <summary>The response that decides for one subject, and whether it counts.</summary>
     private protected virtual (Answer<ResponseCategory> Best, bool Counts) Judge(
@@ -70,6 +82,23 @@ public abstract record RateEndpoint : DerivedEndpoint
     }
 
     public override IEnumerable<SensitivityLine> Sensitivity(EndpointSet set, EndpointPlan plan) =>
+        [
+            .. Denominators(set, plan),
+            new("without who was in complete remission before the cells", false, Without(Analyse(set, plan, Planned))),
+            .. ResponseVariants.Categories(set).Select(v => new SensitivityLine(v.Says, false, Analyse(v.Set, plan, Planned))),
+        ];
+
+    const ResponseWindow Planned = ResponseWindow.OfThisProduct;
+
+    static EndpointAnalysis Without(EndpointAnalysis analysis) =>
+        analysis is EndpointAnalysis.Rate rate
+            ? rate with
+            {
+                Lines = [.. rate.Lines.Where(l => !l.InRemissionBefore)],
+            }
+            : analysis;
+
+    IEnumerable<SensitivityLine> Denominators(EndpointSet set, EndpointPlan plan) =>
         from population in (Population[])[Population.Enrolled, Population.Infused, Population.ResponseEvaluable]
         from window in Enum.GetValues<ResponseWindow>()
         select new SensitivityLine(

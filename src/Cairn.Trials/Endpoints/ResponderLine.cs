@@ -13,6 +13,9 @@ public sealed record ResponderLine(
     IReadOnlyList<Population> Populations
 )
 {
+    /// <summary>True when the subject was in complete remission before the cells.</summary>
+    public bool InRemissionBefore { get; init; }
+
     /// <summary>True when something missing could make the subject a responder.</summary>
     public bool IsOpen => !Counts && Best.Missing.Count > 0;
 }

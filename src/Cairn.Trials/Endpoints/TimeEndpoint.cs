@@ -46,7 +46,7 @@ public abstract record TimeEndpoint : DerivedEndpoint
         var times = set
             .Courses.Where(c => set.Populations.Contains(plan.Population, c, read))
             .Where(c => start is not (CourseEventKind.Remission or CourseEventKind.Response) || c.Day(start) is not null)
-            .Select(c => TimeOf(c, plan, read))
+            .Select(c => TimeOf(new(c, plan, read, set.Study.Response)))
             .ToList();
         return Estimated(
             plan,
@@ -55,12 +55,15 @@ public abstract record TimeEndpoint : DerivedEndpoint
         );
     }
 
-    (TimeToEvent? Time, LeftOut? LeftOut) TimeOf(DiseaseCourse course, EndpointPlan plan, ResponseWindow window)
+    sealed record Asked(DiseaseCourse Course, EndpointPlan Plan, ResponseWindow Window, ResponsePlan? Response);
+
+    (TimeToEvent? Time, LeftOut? LeftOut) TimeOf(Asked of)
     {
+        var (course, plan, window, response) = of;
         var start = course.When(StartOf(plan));
         if (start.Value is not { } day)
             return (null, WithoutStart(course.Subject, start));
-        var from = new CourseFrom(course, day, window);
+        var from = new CourseFrom(course, day, window, response);
         var end = End(from, plan);
         return end.Day < day
             ? (null, BeforeStart(course.Subject, end.Day, day))
@@ -103,8 +106,11 @@ public abstract record TimeEndpoint : DerivedEndpoint
             CourseEventKind.TimeFrame =>
                 $"Censored on {end.Day:yyyy-MM-dd}: the time frame of {plan.TimeFrameMonths} months ends.",
             CourseEventKind.NeverAssessed when course.IsUnplaced => "Censored at day 0.",
+            CourseEventKind.NeverAssessed when course.Day(CourseEventKind.Death) is not null =>
+                "Censored at day 0: alive at the landmark and never evaluable (ELN 2022).",
             CourseEventKind.NeverAssessed => "Censored at day 0: alive and never evaluable (ELN 2022).",
             CourseEventKind.Transplant => $"Censored at the transplant on {end.Day:yyyy-MM-dd}.",
+            CourseEventKind.NewTherapy => $"Censored at other leukaemia therapy on {end.Day:yyyy-MM-dd}.",
             CourseEventKind.OtherTherapy => $"Censored at other therapy or transplant on {end.Day:yyyy-MM-dd}.",
             _ => $"Censored on {end.Day:yyyy-MM-dd}: no event until then.",
         };
@@ -126,6 +132,14 @@ public abstract record TimeEndpoint : DerivedEndpoint
             yield return "other leukaemia therapy before the end";
         if (course.Day(CourseEventKind.Remission) > course.Day(CourseEventKind.PrimaryRefractory))
             yield return "remission after the landmark";
+        if (course.Day(CourseEventKind.MrdRelapse) is { } again && again <= end.Day)
+            yield return $"MRD relapse on {again:yyyy-MM-dd}, no event";
+        if (
+            end.By.Kind == CourseEventKind.Death
+            && course.Day(CourseEventKind.Remission) is not null
+            && course.DiedOfDisease.IsTrue
+        )
+            yield return "died of the disease, no relapse recorded";
     }
 
     static bool TreatedBefore(DiseaseCourse course, CourseEvent end) =>
@@ -160,8 +174,7 @@ public abstract record TimeEndpoint : DerivedEndpoint
     IEnumerable<Gap> Unsettled(CourseFrom course)
     {
         var c = course.Course;
-        var plan = c.Marrow?.Plan;
-        var looked = (AsksOfResponses ? plan?.Responders : plan?.Remissions) ?? [];
+        var looked = (AsksOfResponses ? course.Plan?.Responders : course.Plan?.Remissions) ?? [];
         var known = AsksOfResponses ? c.FirstResponse(course.Window).Day : c.Day(CourseEventKind.Remission);
         var failed = FailedOn(c);
         return c.CountedIn(course.Window)

@@ -30,7 +30,8 @@ public static class BestResponse
             best.Counted.Answer.Value,
             new(
                 "response.best",
-                $"Best of {counted.Count} {(counted.Count == 1 ? "assessment" : "assessments")} {window}, on {best.Date:yyyy-MM-dd}.",
+                $"Best of {counted.Count} {(counted.Count == 1 ? "assessment" : "assessments")} {window}, on "
+                    + $"{best.Date:yyyy-MM-dd}.",
                 best.Counted.Answer.Rule
             ),
             best.Counted.Answer.Because,
@@ -38,9 +39,9 @@ public static class BestResponse
         );
     }
 
-    // What is not evaluable may turn out anything.
+    // What could not be read may turn out anything.
     static bool MayBeDeeper(MarrowAssessment assessment, ResponseCategory best) =>
-        assessment.IsEvaluable ? assessment.Counted.StillPossible.Any(c => c < best) : best > ResponseCategory.CR;
+        assessment.IsRead ? assessment.Counted.StillPossible.Any(c => c < best) : best > ResponseCategory.CR;
 
     /// <summary>
     /// The largest fall (or smallest rise) of marrow blasts from baseline among evaluable assessments of adequate samples that
@@ -68,7 +69,7 @@ public static class BestResponse
             );
         var lowest = assessments
             .Where(a =>
-                a.IsEvaluable
+                a.IsRead
                 && a.Values.Adequate == true
                 && (until is null || a.Date <= until)
                 && a.Sample.Blasts.Value is { High: <= 100 }

@@ -33,6 +33,7 @@ public static class CourseEvents
             CourseEventKind.PrimaryRefractory => "No refractory disease recorded.",
             CourseEventKind.RefractoryOrRelapse => "No disease after an open landmark.",
             CourseEventKind.Relapse => "No remission, so no relapse.",
+            CourseEventKind.MrdRelapse => "No MRD relapse recorded.",
             CourseEventKind.SecondRemission => "No relapse, so no second remission.",
             CourseEventKind.NewTherapy => "No other leukaemia therapy recorded.",
             CourseEventKind.Transplant => "No transplant recorded.",

@@ -28,6 +28,9 @@ public enum CourseEventKind
     RefractoryOrRelapse,
     Relapse,
 
+    /// <summary>Measurable residual disease found again in remission: for listings, never for an endpoint.</summary>
+    MrdRelapse,
+
     /// <summary>A remission after the relapse: for listings, never for an endpoint.</summary>
     SecondRemission,
 
@@ -73,6 +76,7 @@ public static class CourseEventKinds
             CourseEventKind.PrimaryRefractory => "primary refractory disease",
             CourseEventKind.RefractoryOrRelapse => "refractory disease or relapse",
             CourseEventKind.Relapse => "relapse",
+            CourseEventKind.MrdRelapse => "MRD relapse",
             CourseEventKind.SecondRemission => "remission after relapse",
             CourseEventKind.NewTherapy => "other leukaemia therapy",
             CourseEventKind.Transplant => "transplant",

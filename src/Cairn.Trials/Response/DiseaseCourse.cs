@@ -18,6 +18,10 @@ public sealed record DiseaseCourse
     /// <summary>Every event that was looked for, with the day or why there is none.</summary>
     public required IReadOnlyList<CourseEvent> Events { get; init; }
 
+    /// <summary>Whether the disease was the cause of death; false of the living.</summary>
+    public Answer<Truth> DiedOfDisease { get; init; } =
+        Answer<Truth>.Of(Truth.False, new("vital.cause-of-death", "No death recorded."));
+
     /// <summary>The marrows read by the study's plan; null without a plan, or without the day of the first infusion.</summary>
     public MarrowCourse? Marrow { get; init; }
 
@@ -106,6 +110,7 @@ public sealed record DiseaseCourse
             Subject = subject.Id,
             IsInfused = timeline.IsInfused,
             Events = [.. timeline.Events, .. marrow?.Events ?? []],
+            DiedOfDisease = CauseOfDeath.IsDisease(subject),
             Marrow = marrow,
             Findings = [.. timeline.Findings, .. marrow?.Findings ?? []],
         };

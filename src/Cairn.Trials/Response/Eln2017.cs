@@ -14,7 +14,7 @@ public static class Eln2017
             [
                 new(CR, [MarrowBelow5, NoBloodBlasts, NoAuerRods, NoExtramedullary, .. Recovered(plan, AtLeast)]),
                 new(CRi, MarrowBelow5, NoBloodBlasts, NoAuerRods, NoExtramedullary, ResidualCytopenia(plan)),
-                new(MLFS, MarrowBelow5, NoAuerRods, NoExtramedullary),
+                new(MLFS, [MarrowBelow5, NoAuerRods, NoExtramedullary, .. BlastFreeBlood(plan)]),
                 new(PR, [MarrowFrom5To25, BlastsHalved, NoBloodBlasts, NoExtramedullary, .. Recovered(plan, AtLeast)]),
             ]
         );

@@ -4,8 +4,29 @@ using Cairn.Studies;
 namespace Cairn.Response;
 
 /// <summary>Reads a subject's marrows by a response plan.</summary>
-static class JudgedCourse
+sealed class JudgedCourse
 {
+    readonly IReadOnlyList<CourseEvent> _dated;
+    readonly ResponsePlan _plan;
+    readonly DiseaseRecords _records;
+    readonly Landmark _landmark;
+    readonly DateOnly _infusion;
+    readonly MarrowSample? _baseline;
+    readonly Confirmation _confirmation;
+    readonly IReadOnlyList<MarrowAssessment> _assessments;
+
+    JudgedCourse(IReadOnlyList<CourseEvent> dated, Study study, ResponsePlan plan, SubjectRecords subject, DateOnly infusion)
+    {
+        (_dated, _plan, _infusion, _landmark) = (dated, plan, infusion, Landmark.Of(study, plan, infusion));
+        _records = RecordsOf(subject);
+        _baseline = MarrowAssessment.BaselineOf(_records.Samples, infusion);
+        _confirmation = new Confirmation(plan.ConfirmationDays, RelapseAfter);
+        _assessments = _confirmation.Of(
+            [.. _records.Samples.Where(s => s.Date > infusion).Select(s => Assessed(s).BeforeFirstDay(plan, infusion))],
+            until: null
+        );
+    }
+
     /// <param name="dated">The events that need no plan: infusions, other therapy, transplant, death.</param>
     public static MarrowCourse Of(
         IReadOnlyList<CourseEvent> dated,
@@ -13,60 +34,73 @@ static class JudgedCourse
         ResponsePlan plan,
         SubjectRecords subject,
         DateOnly infusion
-    )
-    {
-        var death = dated.Of(CourseEventKind.Death).Day;
-        var samples = MarrowSample.Of(subject).Where(s => death is null || s.Date <= death).ToList();
-        var baseline = MarrowAssessment.BaselineOf(samples, infusion);
-        var confirmation = new Confirmation(plan.ConfirmationDays, a => RelapseAfter(a, samples, subject, death));
-        var assessments = confirmation.Of(
-            [.. samples.Where(s => s.Date > infusion).Select(s => MarrowAssessment.Of(s, baseline, subject, plan))],
-            until: null
-        );
-        IReadOnlyList<MarrowAssessment> CountedUntil(DateOnly? until) =>
-            confirmation.Of([.. assessments.Where(a => until is null || a.Date <= until)], until);
+    ) => new JudgedCourse(dated, study, plan, subject, infusion).Course();
 
-        var credit = Credit(dated, plan);
+    MarrowCourse Course()
+    {
+        var credit = Credit();
         var credited = CountedUntil(credit.Until);
-        var remission = credited.FirstOrDefault(a => Landmark.IsRemission(a, plan));
-        var relapse = remission is null ? CourseDay.None("No remission, so no relapse.") : confirmation.RelapseAfter(remission);
-        var (landmark, best, ever) = (
-            Landmark.Of(study, plan, infusion),
-            credit.Or(new(relapse.Value, "relapse")),
-            new WindowEnd(relapse.Value, "relapse")
-        );
+        var remission = credited.FirstOrDefault(a => Landmark.IsRemission(a, _plan));
+        var relapse = remission is null ? CourseDay.None("No remission, so no relapse.") : RelapseAfter(remission);
+        var (best, ever) = (credit.Or(new(relapse.Value, "relapse")), new WindowEnd(relapse.Value, "relapse"));
+        var before = _baseline is null ? null : Assessed(_baseline);
         return new()
         {
-            Plan = plan,
-            Baseline = baseline,
-            Assessments = assessments,
-            Landmark = landmark,
+            Plan = _plan,
+            Baseline = _baseline,
+            InRemissionBefore = before?.Response.Value == ResponseCategory.CR,
+            Assessments = _assessments,
+            Landmark = _landmark,
             Events =
             [
                 new(CourseEventKind.Remission, CourseDay.ShownBy(remission, "First remission", "No remission recorded.")),
                 new(CourseEventKind.Relapse, relapse),
-                .. Failures(landmark, credited, assessments, plan, dated, confirmation),
-                .. Responses(credited, assessments, plan, samples, subject),
-                new(CourseEventKind.SecondRemission, Second(assessments, relapse.Value, plan)),
-                EndOfCredit(dated, credit),
-                new(CourseEventKind.LastResponseAssessment, LastEvaluable(assessments)),
+                new(CourseEventKind.MrdRelapse, MrdAgain(remission, relapse.Value)),
+                .. Failures(credited),
+                .. Responses(credited),
+                new(CourseEventKind.SecondRemission, Second(relapse.Value)),
+                EndOfCredit(credit),
+                new(CourseEventKind.LastResponseAssessment, LastRead()),
             ],
             OfThisProduct = new(best, CountedUntil(best.Until)),
             WhateverFollowed = new(ever, CountedUntil(ever.Until)),
-            BlastChange = BestResponse.BlastChange(baseline, assessments, best.Until),
-            Findings = [.. Unplaced(subject.Id, samples, infusion), .. Disagreeing(subject.Id, samples)],
+            BlastChange = BestResponse.BlastChange(_baseline, _assessments, best.Until),
+            Findings = [.. CourseFindings.Of(_records, _infusion, before, remission, relapse.Value)],
         };
     }
 
+    MarrowAssessment Assessed(MarrowSample sample) => MarrowAssessment.Of(sample, _baseline, _records.Subject, _plan);
+
+    IReadOnlyList<MarrowAssessment> CountedUntil(DateOnly? until) =>
+        _confirmation.Of([.. _assessments.Where(a => until is null || a.Date <= until)], until);
+
+    DateOnly? Day(CourseEventKind kind) => _dated.Of(kind).Day;
+
+    DiseaseRecords RecordsOf(SubjectRecords subject)
+    {
+        var (death, therapy, transplant) = (
+            Day(CourseEventKind.Death),
+            Day(CourseEventKind.NewTherapy),
+            Day(CourseEventKind.Transplant)
+        );
+        return new(
+            subject,
+            [.. MarrowSample.Of(subject).Where(s => death is null || s.Date <= death)],
+            death,
+            CauseOfDeath.IsDisease(subject),
+            transplant is null || therapy <= transplant ? therapy : transplant
+        );
+    }
+
     // The last day on which a response is this product's: the start of another therapy, or a transplant.
-    static WindowEnd Credit(IReadOnlyList<CourseEvent> dated, ResponsePlan plan) =>
-        new WindowEnd(dated.Of(CourseEventKind.NewTherapy).Day, "other leukaemia therapy").Or(
-            new(plan.CountAfterTransplant ? null : dated.Of(CourseEventKind.Transplant).Day, "transplant")
+    WindowEnd Credit() =>
+        new WindowEnd(Day(CourseEventKind.NewTherapy), "other leukaemia therapy").Or(
+            new(_plan.CountAfterTransplant ? null : Day(CourseEventKind.Transplant), "transplant")
         );
 
-    static CourseEvent EndOfCredit(IReadOnlyList<CourseEvent> dated, WindowEnd credit)
+    CourseEvent EndOfCredit(WindowEnd credit)
     {
-        var (therapy, transplant) = (dated.Of(CourseEventKind.NewTherapy).When, dated.Of(CourseEventKind.Transplant).When);
+        var (therapy, transplant) = (_dated.Of(CourseEventKind.NewTherapy).When, _dated.Of(CourseEventKind.Transplant).When);
         var end = credit.Until == therapy.Value ? therapy : transplant;
         return new(
             CourseEventKind.OtherTherapy,
@@ -74,105 +108,72 @@ static class JudgedCourse
         );
     }
 
-    static CourseEvent[] Failures(
-        Landmark landmark,
-        IReadOnlyList<MarrowAssessment> credited,
-        IReadOnlyList<MarrowAssessment> assessments,
-        ResponsePlan plan,
-        IReadOnlyList<CourseEvent> dated,
-        Confirmation confirmation
-    )
+    CourseEvent[] Failures(IReadOnlyList<MarrowAssessment> credited)
     {
-        var followedUntil = dated.Of(CourseEventKind.Death).Day ?? dated.Of(CourseEventKind.LastKnownAlive).Day;
+        var until = _records.Death ?? Day(CourseEventKind.LastKnownAlive);
+        var followed = new Followed(until, _records.Death, _records.DiedOfDisease);
+        var refractory = _landmark.Refractory(credited, _assessments, _plan, followed, RelapseAfter);
         return
         [
             new(
                 CourseEventKind.PrimaryRefractory,
-                landmark.Refractory(credited, assessments, plan, followedUntil, confirmation.RelapseAfter)
+                refractory.Value is null && _plan.RefractoryByBlood && !_assessments.Any(a => a.IsRead)
+                    ? _landmark.Chosen(BloodFailures.Of(_records, _plan, _infusion, _landmark), followed) ?? refractory
+                    : refractory
             ),
-            new(CourseEventKind.RefractoryOrRelapse, landmark.RefractoryOrRelapse(credited, plan, confirmation.RelapseAfter)),
+            new(CourseEventKind.RefractoryOrRelapse, _landmark.RefractoryOrRelapse(credited, _plan, RelapseAfter)),
         ];
     }
 
-    static CourseEvent[] Responses(
-        IReadOnlyList<MarrowAssessment> credited,
-        IReadOnlyList<MarrowAssessment> assessments,
-        ResponsePlan plan,
-        IReadOnlyList<MarrowSample> samples,
-        SubjectRecords subject
-    )
+    CourseEvent[] Responses(IReadOnlyList<MarrowAssessment> credited)
     {
-        var response = credited.FirstOrDefault(a => plan.Responders.Contains(a.Counted.Answer.Value));
+        var response = credited.FirstOrDefault(a => _plan.Responders.Contains(a.Counted.Answer.Value));
         return
         [
-            MarrowCourse.FirstResponse(credited, plan),
+            MarrowCourse.FirstResponse(credited, _plan),
             new(
                 CourseEventKind.LossOfResponse,
                 response is null
                     ? CourseDay.None("No response, so none was lost.")
-                    : LossOfResponse.After(response, assessments, samples, subject)
+                    : LossOfResponse.After(response, _assessments, _records)
             ),
         ];
     }
 
-    static Answer<DateOnly?> Second(IReadOnlyList<MarrowAssessment> assessments, DateOnly? relapse, ResponsePlan plan) =>
+    Answer<DateOnly?> Second(DateOnly? relapse) =>
         CourseDay.ShownBy(
-            assessments.FirstOrDefault(a => a.Date > relapse && Landmark.IsRemission(a, plan)),
+            _assessments.FirstOrDefault(a => a.Date > relapse && Landmark.IsRemission(a, _plan)),
             "Remission after relapse",
             "No remission after a relapse recorded."
         );
 
-    static Answer<DateOnly?> LastEvaluable(IReadOnlyList<MarrowAssessment> assessments) =>
+    Answer<DateOnly?> LastRead() =>
         CourseDay.ShownBy(
-            assessments.LastOrDefault(a => a.IsEvaluable),
+            _assessments.LastOrDefault(a => a.IsRead),
             "Last evaluable assessment",
             "No evaluable assessment after the first infusion."
         );
 
+    // Residual disease found again while the remission lasts; said, and never an event of an endpoint.
+    Answer<DateOnly?> MrdAgain(MarrowAssessment? remission, DateOnly? relapse)
+    {
+        var known = _assessments.Where(a => a.Date >= remission?.Date && a.Mrd.Value is not null && !(a.Date >= relapse));
+        var again = known
+            .SkipWhile(a => a.Mrd.Value == MrdStatus.Positive)
+            .FirstOrDefault(a => a.Mrd.Value == MrdStatus.Positive);
+        return again is null
+            ? CourseDay.None("No MRD relapse recorded.")
+            : new(
+                again.Date,
+                new("course.mrd-relapse", $"Measurable residual disease again on {again.Date:yyyy-MM-dd}.", again.Mrd.Rule),
+                again.Mrd.Because,
+                []
+            );
+    }
+
     // Nobody relapses after the death; such a record is a finding.
-    static Answer<DateOnly?> RelapseAfter(
-        MarrowAssessment response,
-        IReadOnlyList<MarrowSample> samples,
-        SubjectRecords subject,
-        DateOnly? death
-    ) =>
-        Relapse.After(response, samples, subject) is var relapse && relapse.Value > death
+    Answer<DateOnly?> RelapseAfter(MarrowAssessment response) =>
+        Relapse.After(response, _records) is var relapse && relapse.Value > _records.Death
             ? CourseDay.None("No relapse recorded.")
             : relapse;
-
-    static IEnumerable<Finding> Unplaced(string subject, IReadOnlyList<MarrowSample> samples, DateOnly infusion) =>
-        samples
-            .Where(s => s.Date <= infusion && s.Written.Latest > infusion)
-            .Select(s =>
-                Finding.Warning(
-                    $"{subject} MI",
-                    null,
-                    "MIDTC",
-                    $"The marrow of {s.Written} may be before or after the first infusion on {infusion:yyyy-MM-dd}; it is left out.",
-                    "Record the whole date."
-                )
-            );
-
-    // Which of them is right no rule can tell.
-    static IEnumerable<Finding> Disagreeing(string subject, IReadOnlyList<MarrowSample> samples) =>
-        samples
-            .Where(s => !s.DateIsPartial)
-            .GroupBy(s => s.Date)
-            .Select(day =>
-                (
-                    day.Key,
-                    Clear: day.FirstOrDefault(s => s.Blasts.Value?.IsBelow(5) == true),
-                    Diseased: day.FirstOrDefault(s => s.Blasts.Value?.IsAtLeast(5) == true)
-                )
-            )
-            .Where(day => day is { Clear: not null, Diseased: not null })
-            .Select(day =>
-                Finding.Warning(
-                    $"{subject} MI",
-                    null,
-                    "MIORRES",
-                    $"Two marrows of {day.Key:yyyy-MM-dd} disagree: blasts {day.Clear!.Blasts.Value} % and {day.Diseased!.Blasts.Value} %. Both are read, in the order of their numbers.",
-                    "A physician has to say which of them stands; correct the other."
-                )
-            );
 }

@@ -3,7 +3,7 @@ using Cairn.Studies;
 namespace Cairn.Response;
 
 /// <summary>
-/// The day by which a remission has to have come, with the window of the visit planned on that day.
+/// The day by which a remission has to have come, with the window of the visit it falls into.
 /// A study without such a visit has a window of that one day.
 /// </summary>
 /// <param name="Day">The landmark itself.</param>
@@ -13,18 +13,22 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
 {
     public static Landmark Of(Study study, ResponsePlan plan, DateOnly infusion)
     {
-        var visit = study.Schedule.FirstOrDefault(v => v.Day == plan.LandmarkDay);
         var day = infusion.AddDays(plan.LandmarkDay);
-        return new(day, day.AddDays(-(visit?.Before ?? 0)), day.AddDays(visit?.After ?? 0));
+        var visit = study
+            .Schedule.Where(v => v.Day - v.Before <= plan.LandmarkDay && plan.LandmarkDay <= v.Day + v.After)
+            .MinBy(v => Math.Abs(v.Day!.Value - plan.LandmarkDay));
+        return visit is { Day: { } on }
+            ? new(day, infusion.AddDays(on - visit.Before), infusion.AddDays(on + visit.After))
+            : new(day, day, day);
     }
 
     /// <summary>
     /// Primary refractory disease, dated by the assessment that shows it; null when there is none. With a credited remission by
     /// the landmark there is none. Otherwise: the first assessment of the landmark visit that is settled and no remission;
-    /// failing that the last one before it, once the landmark has passed; failing that the first one after it, unless a
-    /// credited remission came before. Another therapy or a transplant ends what is credited, not what shows disease. An
-    /// assessment that may still turn out a remission proves nothing, and at the landmark visit leaves it open whether another
-    /// one was a failure.
+    /// failing that the last one before it, once the landmark has passed or the disease has killed; failing that the first one
+    /// after it, unless a credited remission came before. Another therapy or a transplant ends what is credited, not what shows
+    /// disease. An assessment that may still turn out a remission proves nothing, and by the landmark leaves it open whether
+    /// another one was a failure.
     /// </summary>
     /// <param name="credited">The assessments whose remission would be this product's, by date.</param>
     /// <param name="all">All assessments, by date.</param>
@@ -34,7 +38,7 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
         IReadOnlyList<MarrowAssessment> credited,
         IReadOnlyList<MarrowAssessment> all,
         ResponsePlan plan,
-        DateOnly? followedUntil,
+        Followed followed,
         Func<MarrowAssessment, Answer<DateOnly?>> relapseAfter
     )
     {
@@ -53,18 +57,42 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
                 )
                 .OrderBy(s => s.Value),
         ];
-        var byLandmark = shown.Where(s => s.Value <= Closes).ToList();
-        if (byLandmark.FirstOrDefault(s => s.Value >= Opens) is { } atLandmark)
-            return atLandmark;
-        if (byLandmark.Count > 0)
-            return followedUntil >= Closes ? byLandmark[^1] : none;
-        return shown.FirstOrDefault() is { } late && !credited.Any(a => IsRemission(a, plan) && a.Date <= late.Value)
-            ? late
+        return
+            Chosen(shown, followed) is { } chosen
+            && !(chosen.Value > Closes && credited.Any(a => IsRemission(a, plan) && a.Date <= chosen.Value))
+            ? chosen
             : none;
     }
 
     /// <summary>
-    /// Disease after a landmark whose last assessment may still turn out a remission: then it is a relapse, else the disease
+    /// Of what shows a failure, by date, the one that dates it; null of nothing, or while the landmark has not passed.
+    /// </summary>
+    internal Answer<DateOnly?>? Chosen(IReadOnlyList<Answer<DateOnly?>> shown, Followed followed)
+    {
+        var byLandmark = shown.Where(s => s.Value <= Closes).ToList();
+        return byLandmark.Find(s => s.Value >= Opens)
+            ?? (byLandmark.Count > 0 ? OnceItCannotCome(byLandmark[^1], followed) : (shown.Count > 0 ? shown[0] : null));
+    }
+
+    // Who died of the disease before the landmark was refractory; of anything else, died.
+    Answer<DateOnly?>? OnceItCannotCome(Answer<DateOnly?> shown, Followed followed)
+    {
+        if (followed.Until >= Closes)
+            return shown;
+        if (followed.Death is null || followed.OfDisease.IsFalse)
+            return null;
+        if (followed.OfDisease.IsUnknown)
+            return new(null, new("course.none", "No refractory disease recorded."), [], followed.OfDisease.Missing);
+        return new(
+            shown.Value,
+            new("course.refractory-until-death", "Died of the disease before the landmark.", shown.Rule),
+            [.. shown.Because, .. followed.OfDisease.Because],
+            shown.Missing
+        );
+    }
+
+    /// <summary>
+    /// Disease after an assessment by the landmark that may still turn out a remission: then it is a relapse, else the disease
     /// was refractory. Null when the landmark is settled, without such disease, or with a credited remission before it.
     /// </summary>
     /// <param name="relapseAfter">The relapse there would be, were an assessment a remission.</param>
@@ -94,7 +122,7 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
         credited.Any(a => a.Date <= Closes && IsRemission(a, plan));
 
     MarrowAssessment? OpenIn(IReadOnlyList<MarrowAssessment> credited, ResponsePlan plan) =>
-        credited.LastOrDefault(a => a.Date >= Opens && a.Date <= Closes && MayBeRemission(a, plan));
+        credited.LastOrDefault(a => a.Date <= Closes && MayBeRemission(a, plan));
 
     internal static bool IsRemission(MarrowAssessment assessment, ResponsePlan plan) =>
         plan.Remissions.Contains(assessment.Counted.Answer.Value);

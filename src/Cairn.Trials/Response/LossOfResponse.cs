@@ -1,4 +1,3 @@
-using Cairn.Records;
 using Cairn.Studies;
 
 namespace Cairn.Response;
@@ -7,7 +6,7 @@ namespace Cairn.Response;
 /// The end of a response. A response with fewer than 5 % marrow blasts (CR to MLFS) is lost by what is a relapse after a
 /// remission; a partial remission by the first evaluable assessment without response, until a marrow below 5 % takes its place.
 /// </summary>
-public static class LossOfResponse
+static class LossOfResponse
 {
     /// <summary>The first loss after a response; null when it lasts, with what would settle it.</summary>
     /// <param name="response">The first response that counts.</param>
@@ -15,8 +14,7 @@ public static class LossOfResponse
     public static Answer<DateOnly?> After(
         MarrowAssessment response,
         IReadOnlyList<MarrowAssessment> assessments,
-        IReadOnlyList<MarrowSample> samples,
-        SubjectRecords subject
+        DiseaseRecords records
     )
     {
         var clear = assessments.FirstOrDefault(a => a.Date >= response.Date && a.Response.Value < ResponseCategory.PR);
@@ -28,6 +26,6 @@ public static class LossOfResponse
         );
         if (lost is not null)
             return CourseDay.ShownBy(lost, "Response lost", "");
-        return clear is null ? CourseDay.None("The response lasts.") : Relapse.After(clear, samples, subject);
+        return clear is null ? CourseDay.None("The response lasts.") : Relapse.After(clear, records);
     }
 }

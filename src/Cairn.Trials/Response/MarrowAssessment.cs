@@ -40,11 +40,37 @@ public sealed record MarrowAssessment
     /// <summary>False when the marrow shows nothing either way.</summary>
     public bool IsEvaluable => Response.Value != ResponseCategory.NotEvaluable;
 
+    /// <summary>True when the marrow could be read, though what stands beside it may leave the category open.</summary>
+    public bool IsRead => IsEvaluable || Judgement.StillPossible.Count > 0;
+
     /// <summary>
     /// The last sample with a percentage surely on or before the day of the first infusion; null when there is none.
     /// </summary>
     public static MarrowSample? BaselineOf(IReadOnlyList<MarrowSample> samples, DateOnly infusion) =>
         samples.LastOrDefault(s => s.Written.Latest <= infusion && s.Blasts.Value is not null);
+
+    /// <summary>The same, read too soon to show what the cells did: not evaluable, whatever it says by itself.</summary>
+    internal MarrowAssessment BeforeFirstDay(ResponsePlan plan, DateOnly infusion) =>
+        Date >= infusion.AddDays(plan.FirstAssessmentDay)
+            ? this
+            : this with
+            {
+                Judgement = new(
+                    new(
+                        ResponseCategory.NotEvaluable,
+                        new(
+                            "response.too-early",
+                            $"Taken {Date.DayNumber - infusion.DayNumber} days after the first infusion, before day "
+                                + $"{plan.FirstAssessmentDay}: "
+                                + "too soon to show what the cells did, so not evaluable. By itself:",
+                            Response.Rule
+                        ),
+                        Response.Because,
+                        []
+                    ),
+                    []
+                ),
+            };
 
     public static MarrowAssessment Of(MarrowSample sample, MarrowSample? baseline, SubjectRecords subject, ResponsePlan plan)
     {
@@ -63,6 +89,7 @@ public sealed record MarrowAssessment
                     ? ["Part of the sample's date is not recorded: the first day it can be is used."]
                     : Array.Empty<string>(),
                 .. Support(sample, subject, plan.WindowDays),
+                .. Aplasia(values),
             ],
         };
     }
@@ -133,6 +160,14 @@ public sealed record MarrowAssessment
             .ThenBy(o => o.Date)
             .ThenBy(o => o.Sequence)
             .FirstOrDefault();
+
+    // The words of CRi hold for counts of a marrow that has not come back.
+    static IEnumerable<string> Aplasia(ResponseValues values)
+    {
+        if (values is { Neutrophils: { } anc, Platelets: { } plt } && anc.IsBelow(0.5) == true && plt.IsBelow(20) == true)
+            yield return "Neutrophils below 0.5 and platelets below 20 x 10^9/L: it may be an aplastic marrow, whatever "
+                + "the category.";
+    }
 
     // Support given from a window before the sample until its day.
     static IEnumerable<string> Support(MarrowSample sample, SubjectRecords subject, int window) =>

@@ -12,6 +12,11 @@ public sealed record MarrowCourse
     /// <summary>The last marrow sample with a percentage on or before the day of the first infusion.</summary>
     public MarrowSample? Baseline { get; init; }
 
+    /// <summary>
+    /// True when that marrow was already a complete remission with recovered counts: then only residual disease can be evaluated.
+    /// </summary>
+    public required bool InRemissionBefore { get; init; }
+
     /// <summary>After the first infusion, by date.</summary>
     public required IReadOnlyList<MarrowAssessment> Assessments { get; init; }
     public required Landmark Landmark { get; init; }

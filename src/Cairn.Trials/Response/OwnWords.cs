@@ -3,7 +3,10 @@ using static Cairn.Studies.ResponseCategory;
 
 namespace Cairn.Response;
 
-/// <summary>The definitions in the words of the anti-CLL1 trial's record. Auer rods are asked for; a marrow below 5 % is MLFS whatever the blood shows.</summary>
+/// <summary>
+/// The definitions in the words of the anti-CLL1 trial's record. Auer rods are asked for; to the letter a marrow below 5 % is
+/// MLFS whatever the blood shows.
+/// </summary>
 public static class OwnWords
 {
     public static ResponseTable Table { get; } =
@@ -11,7 +14,7 @@ public static class OwnWords
             [
                 new(CR, [MarrowBelow5, NoBloodBlasts, NoAuerRods, NoExtramedullary, .. Recovered(plan, plan.Boundary)]),
                 new(CRi, MarrowBelow5, NoBloodBlasts, NoAuerRods, NoExtramedullary, ResidualCytopenia(plan)),
-                new(MLFS, MarrowBelow5, NoAuerRods, NoExtramedullary),
+                new(MLFS, [MarrowBelow5, NoAuerRods, NoExtramedullary, .. BlastFreeBlood(plan)]),
                 new(PR, [MarrowFrom5To25, BlastsHalved, NoBloodBlasts, NoExtramedullary, .. Recovered(plan, plan.Boundary)]),
             ]
         )

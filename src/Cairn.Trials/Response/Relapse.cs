@@ -6,9 +6,10 @@ namespace Cairn.Response;
 /// <summary>
 /// Relapse after a remission: marrow blasts of 5 % or more, new extramedullary disease, or blasts in blood that a second blood
 /// sample at least a week later, a marrow or an extramedullary finding confirms (ELN 2022). The date is the first date of the
-/// evidence that qualifies. Whether marrow blasts come from regeneration is for the investigator to say; no record tells it.
+/// evidence that qualifies. Blasts in blood that were there until a death of the disease are proved by it. Marrow blasts that
+/// fell by themselves are regeneration where the investigator recorded a remission on their day.
 /// </summary>
-public static class Relapse
+static class Relapse
 {
     /// <summary>Days from the first blood sample with blasts to one that confirms it.</summary>
     public const int ConfirmationDays = 7;
@@ -17,30 +18,31 @@ public static class Relapse
     /// The first relapse after a remission; null with what is missing when evidence stands but cannot be dated or is not
     /// confirmed.
     /// </summary>
-    public static Answer<DateOnly?> After(MarrowAssessment remission, IReadOnlyList<MarrowSample> samples, SubjectRecords subject)
+    public static Answer<DateOnly?> After(MarrowAssessment remission, DiseaseRecords records)
     {
+        var samples = records.Samples;
         var missing = new List<Gap>();
         var later = samples.Where(s => (s.Date, s.Sequence).CompareTo((remission.Date, remission.Sample.Sequence)) > 0).ToList();
         missing.AddRange(
             samples
                 .Except(later)
-                .Where(s => s.DateIsPartial && s.Written.Latest > remission.Date && ShowsDisease(s))
+                .Where(s => s.DateIsPartial && s.Written.Latest > remission.Date && records.ShowsDisease(s))
                 .Select(s => new Gap.WholeDate(s.Blasts.Because[0], $"the marrow of {s.Written}", DayMatters.MayBeRelapse))
         );
         var proofs = later
-            .Where(ShowsDisease)
+            .Where(records.ShowsDisease)
             .Select(s => new Sign(
                 s.Date,
                 $"marrow blasts {s.Blasts.Value} % (5 % or more)",
                 s.Blasts.Because[0],
                 s.DateIsPartial ? $"marrow of {s.Written}" : null
             ))
-            .Concat(ExtramedullaryAfter(remission, subject, missing))
+            .Concat(ExtramedullaryAfter(remission, records.Subject, missing))
             .OrderBy(s => s.Day);
         var proof = proofs.FirstOrDefault();
-        var blood = BloodAfter(remission, subject, later, proof);
+        var blood = BloodAfter(remission, records, later, proof);
         if (blood is { Confirmed: false })
-            missing.Add(new Gap.BlastsConfirmed(blood.First.Day));
+            missing.AddRange([new Gap.BlastsConfirmed(blood.First.Day), .. records.DiedOfDisease.Missing]);
         var sign = blood is { Confirmed: true } ? blood.First : proof;
         if (sign is { Partial: { } partial })
             missing.Add(new Gap.WholeDate(sign.Because, $"the {partial}", DayMatters.DatesRelapse));
@@ -49,7 +51,12 @@ public static class Relapse
             : new(
                 sign.Day,
                 new(Id, $"Relapse on {sign.Day:yyyy-MM-dd}: {sign.Says}."),
-                [sign.Because, .. sign != proof && proof is not null ? [proof.Because] : Array.Empty<Fact>()],
+                [
+                    sign.Because,
+                    .. sign == proof ? []
+                    : proof is null ? blood!.Proof
+                    : [proof.Because],
+                ],
                 missing
             );
     }
@@ -59,11 +66,7 @@ public static class Relapse
     // Partial names the record whose date is not whole.
     sealed record Sign(DateOnly Day, string Says, Fact Because, string? Partial = null);
 
-    sealed record BloodRun(Sign First, bool Confirmed);
-
-    static bool ShowsDisease(MarrowSample sample) => sample.Blasts.Value?.IsAtLeast(5) == true;
-
-    static bool ShowsNone(MarrowSample sample) => sample.Blasts.Value?.IsBelow(5) == true && sample.IsAdequate == true;
+    sealed record BloodRun(Sign First, bool Confirmed, params IReadOnlyList<Fact> Proof);
 
     static List<Sign> ExtramedullaryAfter(MarrowAssessment remission, SubjectRecords subject, List<Gap> missing)
     {
@@ -92,11 +95,12 @@ public static class Relapse
 
     // A run of blood samples with blasts, broken by a sample without or by a clean marrow, until a week has passed or a proof
     // stands.
-    static BloodRun? BloodAfter(MarrowAssessment remission, SubjectRecords subject, List<MarrowSample> later, Sign? proof)
+    static BloodRun? BloodAfter(MarrowAssessment remission, DiseaseRecords records, List<MarrowSample> later, Sign? proof)
     {
         Sign? first = null;
         foreach (
-            var (day, blasts, because) in Seen(remission, subject, later).TakeWhile(s => proof is null || s.day <= proof.Day)
+            var (day, blasts, because) in Seen(remission, records.Subject, later)
+                .TakeWhile(s => proof is null || s.day <= proof.Day)
         )
         {
             if (!blasts)
@@ -106,7 +110,11 @@ public static class Relapse
             if (first is not null && day.DayNumber - first.Day.DayNumber >= ConfirmationDays)
                 return new(first, true);
         }
-        return first is null ? null : new(first, proof is not null);
+        if (first is null || proof is not null)
+            return first is null ? null : new(first, true);
+        return records.DiedOfDisease.IsTrue
+            ? new(first with { Says = "blasts in blood, proved by death of the disease" }, true, records.DiedOfDisease.Because)
+            : new(first, false);
     }
 
     static IEnumerable<(DateOnly day, bool blasts, Fact because)> Seen(
@@ -127,7 +135,7 @@ public static class Relapse
                 )
             );
         var marrow = later
-            .Where(ShowsNone)
+            .Where(DiseaseRecords.IsClean)
             .Select(s => (day: s.Date, blasts: (bool?)false, sequence: (int?)0, because: s.Blasts.Because[0]));
         return blood
             .Concat(marrow)

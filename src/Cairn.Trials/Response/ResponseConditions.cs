@@ -5,9 +5,9 @@ using Values = Cairn.Condition<Cairn.Response.ResponseValues>;
 namespace Cairn.Response;
 
 /// <summary>
-/// The conditions of which response tables are made. CR, CRh and CRi need both counts on record; a count nobody took is not a residual
-/// cytopenia. Where the plan asks for days without transfusion or growth factor, a supported count shows no recovery: with a clean
-/// marrow it is a residual cytopenia.
+/// The conditions of which response tables are made. CR, CRh and CRi need both counts on record; a count nobody took is not a
+/// residual cytopenia. Where the plan asks for days without transfusion or growth factor, a supported count shows no recovery:
+/// with a clean marrow it is a residual cytopenia.
 /// </summary>
 static class ResponseConditions
 {
@@ -51,6 +51,9 @@ static class ResponseConditions
         Counts(0.5, 50),
         v => v is { Neutrophils: { } anc, Platelets: { } plt } ? anc.IsAtLeast(0.5) & plt.IsAtLeast(50) : null
     );
+
+    /// <summary>What a table that asks nothing of the blood for MLFS is read with, unless it is read to the letter.</summary>
+    public static IEnumerable<Values> BlastFreeBlood(ResponsePlan plan) => plan.MlfsNeedsBlastFreeBlood ? [NoBloodBlasts] : [];
 
     public static IEnumerable<Values> Recovered(ResponsePlan plan, CountBoundary boundary) =>
         [NeutrophilsRecovered(boundary), PlateletsRecovered(boundary), .. Unsupported(plan)];
@@ -112,7 +115,8 @@ static class ResponseConditions
     static string OrSupported(ResponsePlan plan) =>
         plan is { GrowthFactorFreeDays: null, TransfusionFreeDays: null } ? "" : " or supported";
 
-    // Both counts have to be there. One that is perhaps supported shows no recovery, so it is low until it is known to stand by itself.
+    // Both counts have to be there. One that is perhaps supported shows no recovery, so it is low until it is known to stand by
+    // itself.
     static bool? IsLowNeutrophils(ResponseValues v) =>
         v is { Neutrophils: { } anc, Platelets: not null } ? anc.IsBelow(1.0) | v.NeutrophilsSupported != false : null;
 

@@ -29,21 +29,27 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
                 values,
                 new(
                     "response.poor-sample",
-                    "The marrow sample is too poor to show a response (fewer than 200 cells counted and cellularity below 10 %): not evaluable."
+                    "The marrow sample is too poor to show a response (fewer than 200 cells counted and cellularity below "
+                        + "10 %): not evaluable."
                 ),
                 values.Adequate is null ? PoorSample : []
             );
         var missing = Grounds.Of([.. open.Select(line => line.Holds)]).Missing;
+        var category = proven?.Line.Gives ?? Unproven(open);
         return new(
             new(
-                proven?.Line.Gives ?? ResponseCategory.NoResponse,
-                Rule(table, lines, proven, open, values),
+                category,
+                Rule(table, lines, category, proven, open, values),
                 values.Read.Because,
                 missing.Count == 0 ? [] : [.. missing, .. values.Read.Missing]
             ),
             [.. open.Select(line => line.Line.Gives)]
         );
     }
+
+    // A marrow below 5 % that only something unrecorded keeps from a category shows no failure.
+    static ResponseCategory Unproven(List<Read> open) =>
+        open.Exists(line => line.Line.Gives < ResponseCategory.PR) ? ResponseCategory.NotEvaluable : ResponseCategory.NoResponse;
 
     static ResponseJudgement NotEvaluable(ResponseValues values, Rule rule, IReadOnlyList<Gap> missing) =>
         new(new(ResponseCategory.NotEvaluable, rule, values.Read.Because, missing), []);
@@ -58,11 +64,18 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
 
     sealed record Read(ResponseLine Line, Answer<Truth> Holds);
 
-    static Rule Rule(ResponseTable table, List<Read> lines, Read? proven, List<Read> open, ResponseValues values)
+    static Rule Rule(
+        ResponseTable table,
+        List<Read> lines,
+        ResponseCategory category,
+        Read? proven,
+        List<Read> open,
+        ResponseValues values
+    )
     {
-        var category = proven?.Line.Gives ?? ResponseCategory.NoResponse;
-        var decided = proven?.Holds.Rule.Words
-            ?? "No response: " + string.Join("; ", lines.Where(l => l.Holds.IsFalse).Select(Needs));
+        var failed = string.Join("; ", lines.Where(l => l.Holds.IsFalse).Select(Needs));
+        var unproven = category == ResponseCategory.NotEvaluable ? "Not evaluable" : $"No response: {failed}";
+        var decided = proven?.Holds.Rule.Words ?? unproven;
         var orBetter = open.Count == 0 ? "" : $"; {string.Join(", ", open.Select(l => l.Line.Gives))} still possible";
         var name = char.ToUpperInvariant(table.Name[0]) + table.Name[1..];
         return new($"response.{table.Id}.{ProtocolId(category)}", $"{name}: {decided}{orBetter}. Recorded: {values.InWords()}.");

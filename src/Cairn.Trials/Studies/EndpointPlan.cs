@@ -24,6 +24,9 @@ public sealed record EndpointPlan
     /// <summary>EFS: the date of the event when remission never came.</summary>
     public FailureDate FailureDate { get; init; } = FailureDate.FirstRefractoryAssessment;
 
+    /// <summary>EFS: what another leukaemia therapy does that begins before any remission.</summary>
+    public OtherTherapyStrategy OtherTherapy { get; init; } = OtherTherapyStrategy.EventAtStart;
+
     /// <summary>
     /// For Ttr: whether other therapy, or a transplant that ends the responses that count, competes with a response or censors
     /// it.
@@ -72,4 +75,15 @@ public enum TransplantStrategy
     Ignore,
     Censor,
     Competing,
+}
+
+/// <summary>
+/// What another leukaemia therapy before any remission is: a failure on the day it begins, a failure on day 1, or the end of
+/// follow-up.
+/// </summary>
+public enum OtherTherapyStrategy
+{
+    EventAtStart,
+    Day1,
+    Censor,
 }

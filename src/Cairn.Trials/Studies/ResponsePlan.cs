@@ -23,6 +23,24 @@ public sealed record ResponsePlan
     /// <summary>Not in remission on an adequate marrow by this day after the first infusion = refractory.</summary>
     public int LandmarkDay { get; init; } = 28;
 
+    /// <summary>
+    /// First day after the first infusion on which a marrow can show what the cells did; an earlier one is not evaluable.
+    /// 1 = every marrow after the infusion.
+    /// </summary>
+    public int FirstAssessmentDay { get; init; } = 1;
+
+    /// <summary>
+    /// MLFS asks for a blood free of blasts, as ELN 2022 does. False reads the older tables to the letter, which ask nothing of
+    /// the blood.
+    /// </summary>
+    public bool MlfsNeedsBlastFreeBlood { get; init; } = true;
+
+    /// <summary>
+    /// Blasts in blood show that the disease is refractory where no marrow was read (ELN 2010: persistent leukaemia in blood or
+    /// marrow). False as ELN 2022 has it: without a marrow the subject is not evaluable.
+    /// </summary>
+    public bool RefractoryByBlood { get; init; }
+
     /// <summary>Categories that count for the overall response rate.</summary>
     public required IReadOnlyList<ResponseCategory> Responders { get; init; }
 

@@ -33,7 +33,7 @@ public sealed class EndpointsCommandTests : IAsyncLifetime
             .GetProperty("endpoints")
             .EnumerateArray()
             .ToDictionary(e => e.GetProperty("kind").GetString()!, StringComparer.Ordinal);
-        Assert.Equal(["orr", "os", "efs", "cir"], endpoints.Keys);
+        Assert.Equal(["remission-rate", "orr", "os", "efs", "cir"], endpoints.Keys);
         Assert.All(endpoints.Values, e =>
         {
             foreach (var part in (string[])["population", "variable", "intercurrentEvents", "summary"])
@@ -57,7 +57,7 @@ public sealed class EndpointsCommandTests : IAsyncLifetime
             )
         );
         Assert.Equal(responders, endpoints["orr"].GetProperty("estimate").GetProperty("responders").GetInt32());
-        Assert.Equal([6, 4, 10, 4], endpoints.Values.Select(e => e.GetProperty("sensitivity").GetArrayLength()));
+        Assert.Equal([10, 10, 4, 14, 4], endpoints.Values.Select(e => e.GetProperty("sensitivity").GetArrayLength()));
 
         var svg = XDocument.Load(_folder.File("curves.svg"));
         Assert.Equal(3, svg.Root!.Elements().Count(e => e.Name.LocalName == "svg"));

@@ -174,6 +174,7 @@ public sealed class EndpointLawTests
         CourseEventKind.RefractoryOrRelapse,
         CourseEventKind.Relapse,
         CourseEventKind.Transplant,
+        CourseEventKind.NewTherapy,
         CourseEventKind.OtherTherapy,
         CourseEventKind.LastResponseAssessment,
         CourseEventKind.LastKnownAlive,

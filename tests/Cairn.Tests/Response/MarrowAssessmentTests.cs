@@ -129,7 +129,7 @@ public sealed class MarrowAssessmentTests
     public void A_question_nobody_asked_is_unknown_and_not_absent()
     {
         var a = Only(new Story("S").Marrow(28, "2").Neutrophils(28, "2").Platelets(28, "150"));
-        Assert.Equal(ResponseCategory.NoResponse, a.Response.Value);
+        Assert.Equal(ResponseCategory.NotEvaluable, a.Response.Value); // docs/decisions/0029: never "no response" of a clean marrow
         Assert.Contains(ResponseCategory.CR, a.Judgement.StillPossible);
         Assert.Contains(a.Response.Missing.InWords(), m => m.Contains("extramedullary", StringComparison.Ordinal));
     }

@@ -6,10 +6,12 @@ namespace Cairn.Tests.Response;
 /// <summary>Response plans and a study that carries one.</summary>
 static class Plans
 {
+    /// <summary>A published table, read to the letter.</summary>
     public static ResponsePlan Of(string table) =>
         new()
         {
             Table = table,
+            MlfsNeedsBlastFreeBlood = false,
             Responders = [CR, CRh, CRi, MLFS, PR],
             Remissions = [CR, CRh, CRi],
         };

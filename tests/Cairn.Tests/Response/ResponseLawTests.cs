@@ -151,7 +151,9 @@ public sealed class ResponseLawTests
             {
                 Assert.True(judgement.Answer.Value >= truth, v.InWords());
                 Assert.True(
-                    judgement.Answer.Value == truth || judgement.StillPossible.Contains(truth),
+                    judgement.Answer.Value == truth
+                        || judgement.StillPossible.Contains(truth)
+                        || judgement.Answer.Value == ResponseCategory.NotEvaluable && truth == ResponseCategory.NoResponse, // left open as well
                     $"{plan.Table} {plan.Boundary} {plan.BothCountsLow} {truth}: {v.InWords()}: {judgement.Answer.Rule}"
                 );
                 Assert.Equal(judgement.StillPossible.Count > 0, judgement.Answer.Missing.Count > 0);

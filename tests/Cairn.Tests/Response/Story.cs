@@ -158,6 +158,29 @@ sealed class Story(string id)
             }
         );
 
+    public Story CauseOfDeath(string cause) =>
+        With(
+            new DeathDetail
+            {
+                Subject = id,
+                Sequence = Next,
+                TestCode = TestCode.CauseOfDeath,
+                Result = cause,
+            }
+        );
+
+    public Story Investigator(int day, string response) =>
+        With(
+            new InvestigatorResponse
+            {
+                Subject = id,
+                Sequence = Next,
+                TestCode = ScreeningCode.OverallResponse,
+                Result = response,
+                Date = On(day),
+            }
+        );
+
     public Story Died(int day) => Died(On(day));
 
     public Story Died(PartialDate date)

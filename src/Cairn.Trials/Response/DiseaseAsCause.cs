@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 
-namespace Cairn.Safety;
+namespace Cairn.Response;
 
 /// <summary>
-/// The causes of death (DD PRCDTH) that say the disease and nothing else. The whole text must be one of them, in any case: a cause in free words may name
-/// the disease only to rule it out. Chosen by the project; what is not listed leaves the decision waiting for the relation to the product.
+/// The causes of death (DD PRCDTH) that say the disease and nothing else. The whole text must be one of them, in any case: a
+/// cause in free words may name the disease only to rule it out. Chosen by the project; what is not listed leaves the question
+/// open.
 /// </summary>
 static class DiseaseAsCause
 {
@@ -39,5 +40,16 @@ static class DiseaseAsCause
         "DISEASE UNDER STUDY",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // Of a cause in free words these leave it open whether it was the disease.
+    static readonly string[] Names = ["LEUKEMI", "LEUKAEMI", "AML", "RELAPS", "DISEASE"];
+
     public static bool Is(string cause) => Causes.Contains(cause.Trim().TrimEnd('.'));
+
+    /// <summary>Whether a cause is the disease; unknown when it names the disease in free words.</summary>
+    public static Truth Judge(string cause)
+    {
+        if (Is(cause))
+            return Truth.True;
+        return Names.Any(n => cause.Contains(n, StringComparison.OrdinalIgnoreCase)) ? Truth.Unknown : Truth.False;
+    }
 }
