@@ -132,5 +132,6 @@ static class NumberText
 
     static string Name(ArgumentResult result) => result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name;
 
-    static string Written(double number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
+    /// <summary>A number as short as it can be said.</summary>
+    public static string Written(double number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Cairn.Escalation;
 using Cairn.Escalation.Exact;
 
@@ -16,7 +15,7 @@ static class DoseCommand
     public static Command Create() =>
         new("dose", "Dose escalation: the next dose and why, exact operating characteristics, decision table, paths.")
         {
-            Next(),
+            DoseNext.Create(),
             Exact(),
             Table(),
             Paths(),
@@ -26,125 +25,10 @@ static class DoseCommand
             DoseDecide.Create(),
         };
 
-    static Command Next()
-    {
-        var options = new DoseOptions();
-        var outcomes = new Option<string?>("--outcomes")
-        {
-            Description =
-                "Cohorts in the order treated: level, then N (no event that counts), T (DLT) or M (moderate event without "
-                + "a DLT) for each evaluable subject, as in \"1NNN 2NNT\"; \"\" before the first. Left out with "
-                + "--study: the study's own records.",
-        };
-        var (database, asOf) = (SharedOptions.Database(), SharedOptions.AsOf());
-        var pending = new Option<string?>("--pending")
-        {
-            HelpName = "LEVEL:DAYS,...",
-            Description =
-                "Subjects under observation without a DLT so far: level and days since infusion, as in 2:14,2:3. Needs --window.",
-        };
-        var window = new Option<double?>("--window") { HelpName = "DAYS", Description = "Length of the DLT window." };
-        var times = new Option<string?>("--dlt-times")
-        {
-            HelpName = "DAYS,...",
-            Description = "Days from infusion to each DLT so far, for adaptive weights.",
-        };
-        return options.On(
-            new("next", "The next dose, and why.") { outcomes, pending, window, times, database, asOf },
-            (parsed, cancel) =>
-            {
-                if (parsed.GetValue(outcomes) is not { } given)
-                {
-                    foreach (
-                        var (name, value) in ((string, object?)[])
-                            [
-                                (pending.Name, parsed.GetValue(pending)),
-                                (window.Name, parsed.GetValue(window)),
-                                (times.Name, parsed.GetValue(times)),
-                            ]
-                    )
-                        if (value is not null)
-                            throw BadInputException.At(
-                                name,
-                                "The study's records say who is under observation, and for how long.",
-                                "Leave it out, or give --outcomes."
-                            );
-                    return DoseLive
-                        .Next(
-                            options,
-                            parsed,
-                            parsed.GetRequiredValue(database),
-                            SharedOptions.Day(parsed.GetValue(asOf)),
-                            cancel
-                        )
-                        .GetAwaiter()
-                        .GetResult();
-                }
-                var design = options.Design(parsed);
-                var levels = options.Levels(parsed, design);
-                var history = Read(CohortHistory.Read(given, "--outcomes", levels, design.StartLevel));
-                var count = options.LevelsOr(
-                    parsed,
-                    design,
-                    Math.Max(history.HighestLevel, design.StartLevel) + 1,
-                    "one above the highest in --outcomes"
-                );
-                var state = history.State(count, design.StartLevel);
-                var decision = parsed.GetValue(pending) is { } watched
-                    ? design.Decide(
-                        new TimedState(
-                            state,
-                            Watched(watched, count),
-                            DoseOptions.Between(
-                                "--window",
-                                parsed.GetValue(window)
-                                    ?? throw BadInputException.At("--window", "The DLT window is not given.", "Give its days."),
-                                0,
-                                double.MaxValue
-                            ),
-                            parsed.GetValue(times) is { } days ? NumberText.Row("--dlt-times", days) : []
-                        )
-                    )
-                    : design.Decide(state);
-                return options.Json(parsed)
-                    ? Shell.Print(DoseText.Json(decision, count, assumed: levels is null))
-                    : DoseText.Write(decision);
-            }
-        );
-    }
-
-    static WatchedSubject[] Watched(string text, int levels) =>
-        [
-            .. text.Split(',')
-                .Select(
-                    (word, i) =>
-                        word.Split(':') is [var level, var days]
-                        && int.TryParse(level, NumberStyles.None, CultureInfo.InvariantCulture, out var l)
-                        && l >= 1
-                        && l <= levels
-                        && double.TryParse(days, NumberStyles.Float, CultureInfo.InvariantCulture, out var d)
-                        && d >= 0
-                            ? new WatchedSubject(l, d)
-                            : throw BadInputException.At(
-                                "--pending",
-                                $"Subject {i + 1}, '{word}', is no level (1 to {levels}) and days.",
-                                "Write level:days for each, as in 2:14,2:3."
-                            )
-                ),
-        ];
-
     static Command Exact()
     {
         var options = new DoseOptions();
-        var truth = new Option<string>("--truth")
-        {
-            Description = "True probability of a DLT at each level, as in .05,.12,.25.",
-            Required = true,
-        };
-        var moderate = new Option<string?>("--moderate")
-        {
-            Description = "True probability of a moderate event without a DLT at each level; counts in titration.",
-        };
+        var (truth, moderate) = (DoseTruth.Option(), DoseTruth.ModerateOption());
         var (response, trueMtd) = (DoseTruth.ResponseOption(), DoseTruth.TrueMtdOption());
         return options.On(
             new("exact", "Exact operating characteristics under a truth.") { truth, moderate, response, trueMtd },

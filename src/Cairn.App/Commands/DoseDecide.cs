@@ -11,6 +11,8 @@ namespace Cairn.App.Commands;
 /// </summary>
 static class DoseDecide
 {
+    const int MostAtOnce = 60; // the largest cohort that any rule has
+
     public static Command Create()
     {
         var (study, studies, database, asOf) = (
@@ -72,7 +74,7 @@ static class DoseDecide
             async (parsed, cancel) =>
             {
                 var wanted = new Wanted(
-                    parsed.GetValue(treat),
+                    parsed.GetValue(treat) is { } n ? DoseOptions.Between(treat.Name, n, 1, MostAtOnce) : null,
                     parsed.GetValue(level),
                     parsed.GetValue(hold),
                     parsed.GetValue(stop),

@@ -8,22 +8,6 @@ namespace Cairn.App.Commands;
 /// <summary>What <c>cairn dose</c> prints: the fields of its JSON, and its tables for people.</summary>
 static class DoseText
 {
-    public static object Json(Decision decision, int levels, bool assumed) =>
-        new
-        {
-            decision.Action,
-            decision.Dose,
-            decision.Mtd,
-            decision.Reason,
-            decision.Treat,
-            decision.Rule,
-            levels,
-            levelsAssumed = assumed,
-            ifOneMoreDlt = Json(decision.IfOneMoreDlt),
-            ifOneMoreNonDlt = Json(decision.IfOneMoreNonDlt),
-            ifOneMoreModerate = decision.IfOneMoreModerate is { } move ? Json(move) : null,
-        };
-
     public static object Json(Design design, Characteristics exact, int states, TimeSpan compile, TimeSpan sweep) =>
         new
         {
@@ -88,18 +72,18 @@ static class DoseText
     )
     {
         var (e, se) = (simulated.Estimates, simulated.StandardErrors);
-        Line($"{design.Name}; {simulated.Trials} simulated trials, seed {seed}; ± is the Monte Carlo standard error");
+        var said = simulated.Trials > 1 ? "± is the Monte Carlo standard error" : "one trial has no Monte Carlo error";
+        Line($"{design.Name}; {Count(simulated.Trials)}, seed {seed}; {said}");
         Line($"{"level", -6}{"P(DLT)", 9}{"selected", 18}{"subjects", 18}{"DLTs", 18}");
         for (var i = 0; i < truth.Levels; i++)
             Line(
-                $"{i + 1, -6}{truth.Dlt[i], 9:0.0000}{e.Select[i], 9:0.0000} "
-                    + $"±{se.Select[i], 7:0.0000}{e.Patients[i], 10:0.000} "
-                    + $"±{se.Patients[i], 6:0.000}{e.Dlts[i], 10:0.000} ±{se.Dlts[i], 6:0.000}"
+                $"{i + 1, -6}{truth.Dlt[i], 9:0.0000}{e.Select[i], 9:0.0000}{Error(se.Select[i], 4, 9)}"
+                    + $"{e.Patients[i], 9:0.000}{Error(se.Patients[i], 3, 9)}{e.Dlts[i], 9:0.000}{Error(se.Dlts[i], 3, 9)}"
             );
-        Line($"{"none", -6}{"", 9}{e.None, 9:0.0000} ±{se.None, 7:0.0000}");
+        Line($"{"none", -6}{"", 9}{e.None, 9:0.0000}{Error(se.None, 4, 9)}");
         Line(
-            $"{"all", -6}{"", 9}{1.0, 9:0.0000}{"", 9}{e.ExpectedPatients, 10:0.000} "
-                + $"±{se.ExpectedPatients, 6:0.000}{e.ExpectedDlts, 10:0.000} ±{se.ExpectedDlts, 6:0.000}"
+            $"{"all", -6}{"", 9}{1.0, 9:0.0000}{"", 9}{e.ExpectedPatients, 9:0.000}{Error(se.ExpectedPatients, 3, 9)}"
+                + $"{e.ExpectedDlts, 9:0.000}{Error(se.ExpectedDlts, 3, 9)}"
         );
         Above(e);
         if (calendar is not null)
@@ -114,11 +98,19 @@ static class DoseText
                         ("turned away", calendar.TurnedAway),
                     ]
             )
-                Line($"{name, -18}{value.Mean, 10:0.00} ±{value.StandardError, 8:0.000}");
+                Line($"{name, -18}{value.Mean, 10:0.00}{Error(value.StandardError, 3, 10)}");
         if (calendar?.Unfinished > 0)
             Line($"{calendar.Unfinished} trials did not end; they count as ending without an MTD.");
         return ExitCode.Done;
     }
+
+    static string Count(long trials) => trials == 1 ? "1 simulated trial" : $"{trials} simulated trials";
+
+    // What cannot be estimated is left empty.
+    static string Error(double error, int decimals, int width) =>
+        double.IsFinite(error)
+            ? " ±" + error.ToString("F" + decimals, CultureInfo.InvariantCulture).PadLeft(width - 2)
+            : new string(' ', width);
 
     static void Above(Characteristics e)
     {
@@ -182,18 +174,6 @@ static class DoseText
                 p.Moves[^1].Mtd,
             }),
         };
-
-    public static int Write(Decision decision)
-    {
-        Line(Sentence(decision.Move));
-        Line($"Why: {decision.Reason}");
-        Line($"Rule: {decision.Rule}.");
-        Line($"One more subject at this level with a DLT: {Change(decision, decision.IfOneMoreDlt)}");
-        Line($"One more without an event: {Change(decision, decision.IfOneMoreNonDlt)}");
-        if (decision.IfOneMoreModerate is { } move)
-            Line($"One more with a moderate event only: {Change(decision, move)}");
-        return ExitCode.Done;
-    }
 
     public static int Write(Design design, ToxicityScenario truth, Characteristics exact, int states)
     {
@@ -280,11 +260,13 @@ static class DoseText
             _ => cell.Closes ? "stop, the level below is the MTD" : "stop, this level is the MTD",
         } + (cell.Closes ? "; too toxic, this level is closed" : "");
 
-    static string Change(Decision decision, Move move) => move.SameAs(decision.Move) ? "no change." : $"{move}.";
+    public static string Sentence(Move move) =>
+        move.ToString() is var words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}." : "";
 
-    static string Sentence(Move move) => move.ToString() is var words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}." : "";
+    public static void Line(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    static void Line(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    public static void Line(string line) => Console.Out.WriteLine(line);
 
-    static void Line(string line) => Console.Out.WriteLine(line);
+    /// <summary>Words with their numbers.</summary>
+    public static string Fixed(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

@@ -100,7 +100,7 @@ public sealed record DesignReport
             ),
         ];
 
-    EscalationState State(DosePath path) => path.History.State(Levels, Design.StartLevel);
+    EscalationState State(DosePath path) => path.History.State(Design, Levels);
 
     IReadOnlyList<Block> Decisions() =>
         [

@@ -11,8 +11,7 @@ public readonly record struct TreatedCohort(int Level, DoseTally Outcome)
 /// <summary>
 /// The cohorts of a trial in the order treated, as an outcome string: the dose level, then one letter for each evaluable subject
 /// (N no event that counts, T dose-limiting toxicity, M moderate event without a DLT; where responses are looked at E response
-/// without a
-/// DLT, B both), for example <c>1NNN 2NNT 2NNN</c>.
+/// without a DLT, B both), for example <c>1NNN 2NNT 2NNN</c>.
 /// </summary>
 /// <example>
 /// <code>
@@ -31,12 +30,38 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
             state.After(cohort.Level, cohort.Outcome)
         );
 
+    /// <summary>
+    /// The same as a design left it: a level that it closed after a cohort stays closed, whatever was treated there afterwards.
+    /// Words
+    /// of one level in a row are one cohort until it is full.
+    /// </summary>
+    public EscalationState State(Design design, int levels)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        var (state, lowest, run) = (design.Start(levels), levels + 1, 0);
+        foreach (var (i, (level, outcome)) in Cohorts.Index())
+        {
+            run = (level == state.Current ? run : 0) + outcome.Evaluable;
+            state = state.After(level, outcome);
+            if (run % design.CohortSize == 0 || i + 1 < Cohorts.Count && Cohorts[i + 1].Level != level)
+                lowest = Math.Min(lowest, design.ClosedFrom(state));
+        }
+        return lowest < design.ClosedFrom(state) ? state.Close(lowest) : state;
+    }
+
     /// <summary>Reads an outcome string.</summary>
     /// <param name="text">The string; empty when nobody was treated.</param>
     /// <param name="place">How the reader knows the string, for the findings.</param>
     /// <param name="levels">Number of dose levels; null when it is not known.</param>
     /// <param name="startLevel">The design's start level; a first cohort above it skips a level.</param>
-    public static Checked<CohortHistory> Read(string text, string place = "outcomes", int? levels = null, int startLevel = 1)
+    /// <param name="maySkip">True where the design may skip an untried level, and says so.</param>
+    public static Checked<CohortHistory> Read(
+        string text,
+        string place = "outcomes",
+        int? levels = null,
+        int startLevel = 1,
+        bool maySkip = false
+    )
     {
         ArgumentNullException.ThrowIfNull(text);
         var findings = new List<Finding>();
@@ -51,7 +76,7 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
                     $"There is no dose level {cohort.Level}; the highest is {levels ?? EscalationState.MaxLevels}.",
                     "Correct the level, or the number of levels."
                 );
-            else if (cohort.Level > highest + 1)
+            else if (cohort.Level > highest + 1 && !maySkip)
                 Refuse(
                     $"Dose level {cohort.Level} was treated before level {highest + 1}.",
                     $"Correct the level, or add the cohort treated at level {highest + 1}: no level is skipped."

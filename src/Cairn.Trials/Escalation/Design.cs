@@ -1,3 +1,5 @@
+using Cairn.Survival;
+
 namespace Cairn.Escalation;
 
 /// <summary>
@@ -35,7 +37,7 @@ public abstract record Design
     public virtual bool DecidesMeanwhile => false;
 
     /// <summary>True for a design that may skip an untried level, and says so.</summary>
-    internal virtual bool MaySkip => false;
+    public virtual bool MaySkip => false;
 
     /// <summary>
     /// True when everybody treated before was waited for when this state led to a level treated for the first time: a DLT of
@@ -49,6 +51,9 @@ public abstract record Design
     /// asked after each subject it would go up on subjects just treated.
     /// </summary>
     internal virtual bool CountsPartly(TimedState state) => false;
+
+    /// <summary>True for a design that reads the times of the DLTs while subjects are under observation.</summary>
+    public virtual bool ReadsDltTimes => false;
 
     /// <summary>What is counted of the cohort that a move treats.</summary>
     internal CohortCounts Counts(Move move) =>
@@ -68,6 +73,10 @@ public abstract record Design
     /// <summary>Why the rule makes a move in a state, with the numbers and the thresholds.</summary>
     public abstract string Reason(in EscalationState state, Move move);
 
+    /// <summary>The same where some of the subjects counted are still under observation.</summary>
+    internal virtual string Reason(in EscalationState full, Move move, IReadOnlyList<WatchedSubject> pending) =>
+        Reason(full, move);
+
     /// <summary>
     /// The rule as the numbered sentences of a protocol, with its numbers and thresholds, in the order in which it is read.
     /// </summary>
@@ -86,8 +95,7 @@ public abstract record Design
 
     /// <summary>
     /// The rule while subjects are under observation. A design that does not read their time waits for them, unless every
-    /// outcome they
-    /// can have leads to the same move.
+    /// outcome they can have leads to the same move.
     /// </summary>
     public virtual Move Next(TimedState state)
     {
@@ -112,14 +120,39 @@ public abstract record Design
         return state.Pending.Count == 0 ? Reason(state.Evaluated, move)
             : move.Action == EscalationAction.Suspend
                 ? $"{UnderObservation(state)}, and what happens to them can change the decision: wait."
-            : $"{UnderObservation(state)}; whatever happens to them the decision is the same. {Reason(state.Full, move)}";
+            : $"{UnderObservation(state)}; whatever happens to them the decision is the same. "
+                + $"{Reason(state.Full, move, state.Pending)}";
     }
 
     /// <summary>
-    /// The level to which a subject may be assigned while the escalation waits; 0 for none. Only designs with backfill have
-    /// one.
+    /// The level to which a subject may be assigned while the escalation waits; 0 for none. Only designs with backfill have one.
     /// </summary>
-    public virtual int Backfill(TimedState state) => 0;
+    public int Backfill(TimedState state) => OpenForBackfill(state) is [.., var highest] ? highest : 0;
+
+    /// <summary>
+    /// The levels, lowest first, to which a subject may be assigned while the escalation waits at the current level; null for a design
+    /// without backfill.
+    /// </summary>
+    public virtual IReadOnlyList<int>? OpenForBackfill(TimedState state) => null;
+
+    /// <summary>The DLT rate of every level, with intervals.</summary>
+    public IReadOnlyList<LevelRate> Rates(EscalationState state)
+    {
+        var estimates = Estimates(state);
+        return
+        [
+            .. Enumerable
+                .Range(1, state.Levels)
+                .Select(level => LevelRate.Of(level, state[level], estimates is null ? default : estimates[level - 1])),
+        ];
+    }
+
+    /// <summary>The design's own estimate of the DLT rate of every level; null for a design that estimates nothing.</summary>
+    private protected virtual IReadOnlyList<IntervalEstimate>? Estimates(EscalationState state) => null;
+
+    /// <summary>The estimates of a design that this one is made of.</summary>
+    private protected static IReadOnlyList<IntervalEstimate>? EstimatesOf(Design inner, EscalationState state) =>
+        inner.Estimates(state);
 
     private protected static string UnderObservation(TimedState state) =>
         $"{state.Pending.Count} subject{(state.Pending.Count == 1 ? " is" : "s are")} under observation without a DLT so far";

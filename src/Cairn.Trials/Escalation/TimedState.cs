@@ -7,8 +7,7 @@ public readonly record struct WatchedSubject(int Level, double Elapsed);
 
 /// <summary>
 /// The state of a trial at a moment when subjects are still under observation. Fixed-cohort designs need only what is
-/// evaluated; designs
-/// for late toxicity also read how long the others have been observed.
+/// evaluated; designs for late toxicity also read how long the others have been observed.
 /// </summary>
 /// <param name="Evaluated">Subjects with a DLT, or with a complete window; and the level treated last.</param>
 /// <param name="Pending">Subjects under observation without a DLT so far.</param>
@@ -21,6 +20,23 @@ public sealed record TimedState(
     IReadOnlyList<double> DltTimes
 )
 {
+    /// <summary>
+    /// The state read at the level treated last: the evaluated subjects' own, or a higher one where somebody is under
+    /// observation.
+    /// Who is under observation at a lower level was treated before, or fills it meanwhile.
+    /// </summary>
+    public static TimedState Of(
+        EscalationState evaluated,
+        IReadOnlyList<WatchedSubject> pending,
+        double window,
+        IReadOnlyList<double> dltTimes
+    )
+    {
+        ArgumentNullException.ThrowIfNull(pending);
+        var last = pending.Select(p => p.Level).Append(evaluated.Current).Max();
+        return new(evaluated.At(last), pending, window, dltTimes);
+    }
+
     /// <summary>Subjects treated, those under observation included.</summary>
     public int Enrolled => Evaluated.Total.Evaluable + Pending.Count;
 

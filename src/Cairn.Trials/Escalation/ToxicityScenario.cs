@@ -34,8 +34,11 @@ public sealed record ToxicityScenario
     }
 
     /// <summary>
-    /// The level whose true DLT rate is closest to a target (of two equally close, within 1e-9, the lower); 0, none, when the
-    /// rate of every level is more than 1.4 times the target.
+    /// The level whose true DLT rate is closest to a target, as the MTD is selected: of equal rates the highest when they are
+    /// below
+    /// the target, else the lowest; of two equally far on both sides the lower. 0, none, when the rate of every level is more
+    /// than 1.4
+    /// times the target. Rates and distances are equal when they differ by less than 1e-9.
     /// </summary>
     public int Mtd(double target)
     {
@@ -43,10 +46,16 @@ public sealed record ToxicityScenario
             return 0;
         var mtd = 1;
         for (var level = 2; level <= Levels; level++)
-            if (Math.Abs(Dlt[level - 1] - target) < Math.Abs(Dlt[mtd - 1] - target) - 1e-9)
+        {
+            var (rate, best) = (Dlt[level - 1], Dlt[mtd - 1]);
+            var isSame = rate - best < Same;
+            if (isSame ? rate < target - Same : Math.Abs(rate - target) < Math.Abs(best - target) - Same)
                 mtd = level;
+        }
         return mtd;
     }
+
+    const double Same = 1e-9;
 
     /// <summary>
     /// Checks the probabilities; an empty <paramref name="moderate"/> means no moderate events, an empty <paramref

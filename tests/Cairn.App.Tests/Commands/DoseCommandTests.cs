@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Cairn.App.Tests.Commands;
@@ -298,21 +297,6 @@ public sealed class DoseCommandTests
         return JsonNode.Parse(stdout)!;
     }
 
-    static async Task<(int Code, string Stdout, string Stderr)> Run(string command, params IEnumerable<string> rest)
-    {
-        var start = new ProcessStartInfo(
-            Path.Combine(AppContext.BaseDirectory, "cairn"),
-            ["dose", .. command.Split(' '), .. rest]
-        )
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var cairn = Process.Start(start)!;
-        var (stdout, stderr) = (cairn.StandardOutput.ReadToEndAsync(), cairn.StandardError.ReadToEndAsync());
-        await cairn
-            .WaitForExitAsync(TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
-        return (cairn.ExitCode, await stdout, await stderr);
-    }
+    static Task<(int Code, string Stdout, string Stderr)> Run(string command, params IEnumerable<string> rest) =>
+        DoseRun.Of(command, rest);
 }

@@ -12,7 +12,7 @@ namespace Cairn.Tests.Dosing;
 /// </summary>
 public sealed class FollowedStateTests
 {
-    static readonly EscalationPlan TiteBoin = Stated.Plan("tite-boin, target 0.3, cohorts 10");
+    static readonly EscalationPlan TiteBoin = Stated.Plan("tite-boin, target 0.3, cohorts 10, titeForm effective-size");
     static readonly EscalationPlan RollingSix = Stated.Plan("rolling-six");
 
     static Study Trial(EscalationPlan plan) =>
@@ -64,6 +64,20 @@ public sealed class FollowedStateTests
         Assert.Equal((2, 3), Infuse(board));
         Assert.Contains("counts as 2.50 subjects and a rate of 0.000", board.Now.Decision.Reason, StringComparison.Ordinal);
         Assert.True(Assert.Single(board.Now.Pending).CouldChange);
+    }
+
+    // The published form: p = (0 + .15)/(2 + 1) = .05, .05/.95 (1 - 14/28) = .03 DLTs expected, a rate of .03/3 = .009: up.
+    [Fact]
+    public void The_published_form_counts_the_dlts_still_expected()
+    {
+        var plan = Stated.Plan("tite-boin, target 0.3, cohorts 10");
+        var board = Board(31, plan, Treated("A", 1, 0), Treated("B", 1, 1), Treated("C", 1, 15, seen: 14));
+        Assert.Equal((2, 3), Infuse(board));
+        Assert.Contains(
+            "for 0.50 windows in all, with 0.03 DLTs still expected of them: a rate of 0.009",
+            board.Now.Decision.Reason,
+            StringComparison.Ordinal
+        );
     }
 
     // The same with a DLT. After 14 days 1/2.5 = 0.400 calls for a lower level, and there is none: wait. After 27 days 1/(2 + 27/28) = 0.337: stay.

@@ -1,4 +1,5 @@
 using Cairn.Escalation;
+using Cairn.Escalation.Designs;
 
 namespace Cairn.Tests.Escalation;
 
@@ -66,5 +67,33 @@ public sealed class CohortHistoryTests
     {
         Assert.True(CohortHistory.Read("2NNN 3NNN", startLevel: 2).IsSound);
         Assert.False(CohortHistory.Read("3NNN", startLevel: 2).IsSound);
+    }
+
+    // Level 2 was closed by three of three; what was treated there against that does not open it again. The same at the lowest level.
+    [Theory]
+    [InlineData("1NNN 2TTT 2NNN 1NNN", "stay: treat 3 at dose level 1")]
+    [InlineData("1TTT 1NNN", "stop: no dose level is the MTD")]
+    [InlineData("1NNN 2TTT 2NNN", "de-escalate: treat 3 at dose level 1")]
+    [InlineData("1NNN 2TT 2N 2NNN", "stay: treat 3 at dose level 2")] // one cohort of three: 2 of 3 closes nothing, and 2 of 6 stays
+    public void A_level_that_a_rule_closed_stays_closed_whatever_was_treated_there_afterwards(string outcomes, string move)
+    {
+        var rule = new Boin(.3);
+        var state = CohortHistory.Read(outcomes, levels: 3).Value!.State(rule, 3);
+        Assert.Equal(move, rule.Next(state).ToString());
+        Assert.Equal(
+            outcomes.Contains("TTT", StringComparison.Ordinal),
+            rule.Reason(state, rule.Next(state)).Contains("closed by an earlier decision", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_level_may_be_skipped_in_a_history_where_the_design_skips()
+    {
+        Assert.False(CohortHistory.Read("1NNN 3NNN", levels: 4).IsSound);
+        Assert.Equal(3, CohortHistory.Read("1NNN 3NNN", levels: 4, maySkip: true).Value!.HighestLevel);
+        var crm = new Crm(CrmModel.Power, .25, [.1, .2, .3]) { OneLevelUp = false };
+        Assert.True(crm.MaySkip);
+        Assert.False(new Restricted(crm) { NoSkipping = true }.MaySkip);
+        Assert.False(new Boin(.3).MaySkip);
     }
 }

@@ -95,6 +95,7 @@ static class SampleDesigns
     public static IReadOnlyList<Design> Late { get; } =
     [
         new TiteBoin(new Boin(.3)),
+        new TiteBoin(new Boin(.3), TiteBoinForm.EffectiveSize),
         new PodTpi(new Keyboard(.3)),
         new RollingSix(new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd)),
         new BackfillBoin(new Boin(.3)),
@@ -140,7 +141,7 @@ static class SampleDesigns
     static Restricted Safe(Design model, double target) => new(model) { TooToxic = new(target) };
 
     public static EscalationState State(this Design design, string outcomes, int levels) =>
-        CohortHistory.Read(outcomes, levels: levels, startLevel: design.StartLevel).Value!.State(levels, design.StartLevel);
+        CohortHistory.Read(outcomes, levels: levels, startLevel: design.StartLevel, maySkip: true).Value!.State(design, levels);
 
     public static Decision After(this Design design, string outcomes, int levels) =>
         design.Decide(design.State(outcomes, levels));

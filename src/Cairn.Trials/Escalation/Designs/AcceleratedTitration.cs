@@ -1,4 +1,5 @@
 using Cairn.Escalation.Plan;
+using Cairn.Survival;
 using static Cairn.Escalation.Designs.TitrationBefore;
 using static Cairn.Escalation.InWords;
 
@@ -98,7 +99,13 @@ public sealed record AcceleratedTitration : Design
             : $"{WhyOver(state.Full)} {Then.Reason(state, move)}";
     }
 
-    internal override bool MaySkip => Then.MaySkip;
+    public override IReadOnlyList<int>? OpenForBackfill(TimedState state) => Then.OpenForBackfill(state);
+
+    public override bool ReadsDltTimes => Then.ReadsDltTimes;
+
+    private protected override IReadOnlyList<IntervalEstimate>? Estimates(EscalationState state) => EstimatesOf(Then, state);
+
+    public override bool MaySkip => Then.MaySkip;
     internal override Design InATrial => this with { Then = Then.InATrial };
 
     internal override Design WithReplaced(int moderates) => this with { ReplacedModerates = moderates };

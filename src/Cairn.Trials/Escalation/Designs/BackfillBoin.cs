@@ -76,18 +76,18 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
 
     static string Counted(DoseTally dose) => $"{dose.Dlts} DLTs in {dose.Evaluable} subjects";
 
-    public override int Backfill(TimedState state)
+    public override IReadOnlyList<int>? OpenForBackfill(TimedState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var (evaluated, full, highest) = (state.Evaluated, state.Full, 0);
+        var (evaluated, full, open) = (state.Evaluated, state.Full, new List<int>());
         var (end, responded) = (Math.Min(evaluated.Current, Now.ClosedFrom(evaluated)), false);
         for (var level = 1; level < end && !RateTooHigh(evaluated, level); level++)
         {
             responded |= evaluated[level].Responses > 0;
             if (responded && full[level].Evaluable is var n and > 0 && n < Cap)
-                highest = level;
+                open.Add(level);
         }
-        return highest;
+        return open;
     }
 
     bool RateTooHigh(in EscalationState state, int level) => GoesDown(state[level]) && GoesDown(state[level] + state[level + 1]);

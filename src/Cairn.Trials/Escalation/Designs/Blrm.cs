@@ -122,9 +122,11 @@ public sealed record Blrm : ModelDesign
         return best;
     }
 
+    private protected override PosteriorGrid Grid => _grid.Value;
+
     private protected override IEnumerable<RuleSentence> Fit => BlrmKind.Words(this);
 
-    private protected override string Estimates(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
+    private protected override string Says(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
     {
         var rates = Posterior(state, pending);
         return Invariant(

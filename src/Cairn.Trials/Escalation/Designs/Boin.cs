@@ -82,7 +82,7 @@ public sealed record Boin : IntervalDesign
             _ => RateVerdict.InRange,
         };
 
-    private protected override IEnumerable<RuleSentence> Rates =>
+    private protected override IEnumerable<RuleSentence> RatesSaid =>
         [
             new(
                 Invariant(
@@ -147,7 +147,25 @@ sealed class BoinKind : DesignKind
 
     /// <summary>What does not fit together in a BOIN table.</summary>
     public static IEnumerable<PlanFault> TableFaults(Numbers numbers) =>
-        [.. TargetFaults(numbers), .. IntervalNumbers.ClosingFaults(numbers)];
+        [.. TargetFaults(numbers), .. ModificationFaults(numbers), .. IntervalNumbers.ClosingFaults(numbers)];
+
+    // Each change was made for the targets at which the plain table decides otherwise.
+    static IEnumerable<PlanFault> ModificationFaults(Numbers numbers)
+    {
+        Bounds? madeFor = numbers.Of(Modifications) switch
+        {
+            BoinModification.None => null,
+            BoinModification.StayAtOneOfThree => new(.25, .279),
+            BoinModification.DeEscalateAtTwoOfSix => new(.28, .33),
+        };
+        if (madeFor is { } targets && numbers[Target] is { } target && !targets.Hold(target))
+            yield return new(
+                Modifications,
+                $"{Modifications.Held(numbers)} is made for targets from {Short(targets.Least)} to "
+                    + $"{Short(targets.Most)}, and the target is {Short(target)}.",
+                "Take it out."
+            );
+    }
 
     /// <summary>BOIN is made for targets from 0.05 to 0.6.</summary>
     /// <param name="numbers">The plan's numbers.</param>

@@ -170,9 +170,11 @@ public sealed record Crm : ModelDesign
         return level;
     }
 
+    private protected override PosteriorGrid Grid => _grid.Value;
+
     private protected override IEnumerable<RuleSentence> Fit => CrmKind.Words(this);
 
-    private protected override string Estimates(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
+    private protected override string Says(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
     {
         var (posterior, called) = (Posterior(state, pending), Recommend(state, pending));
         return Invariant(

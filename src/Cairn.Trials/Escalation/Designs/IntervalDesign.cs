@@ -1,3 +1,4 @@
+using Cairn.Survival;
 using static Cairn.Escalation.InWords;
 
 namespace Cairn.Escalation.Designs;
@@ -157,10 +158,16 @@ public abstract record IntervalDesign : Design
             _ => (level, Ground.NoHigherLevel),
         };
 
-    public override string Reason(in EscalationState state, Move move) => IntervalReason.For(this, state, move);
+    private protected override IReadOnlyList<IntervalEstimate>? Estimates(EscalationState state) =>
+        [.. IsotonicSelection.Fit(state, ClosedFrom(state)).Select(rate => new IntervalEstimate(rate, null, null))];
+
+    public override string Reason(in EscalationState state, Move move) => IntervalReason.For(this, state, move, []);
+
+    internal override string Reason(in EscalationState full, Move move, IReadOnlyList<WatchedSubject> pending) =>
+        IntervalReason.For(this, full, move, pending);
 
     /// <summary>What the rule says of the rates at a level.</summary>
-    private protected abstract IEnumerable<RuleSentence> Rates { get; }
+    private protected abstract IEnumerable<RuleSentence> RatesSaid { get; }
 
     /// <summary>How a level is closed; none where the rule says it already.</summary>
     private protected virtual IEnumerable<RuleSentence> Closing =>
@@ -178,7 +185,7 @@ public abstract record IntervalDesign : Design
     public override IEnumerable<RuleSentence> Sentences =>
         [
             TrialNumbers.FirstCohort(this),
-            .. Rates,
+            .. RatesSaid,
             .. CohortSize > 1 ? [IntervalNumbers.Completed(CohortSize)] : Array.Empty<RuleSentence>(),
             new("Where there is no open level above, or no level below, the level stays instead."),
             .. Closing,

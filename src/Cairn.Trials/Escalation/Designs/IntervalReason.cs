@@ -5,37 +5,39 @@ namespace Cairn.Escalation.Designs;
 /// <summary>An interval design's decision in words.</summary>
 static class IntervalReason
 {
-    public static string For(IntervalDesign rule, in EscalationState state, Move move)
+    public static string For(IntervalDesign rule, in EscalationState state, Move move, IReadOnlyList<WatchedSubject> pending)
     {
         var closed = rule.ClosedFrom(state);
         var sentences = new List<string>();
         if (closed <= state.Levels)
-            sentences.Add(Closed(rule, state, closed));
+            sentences.Add(Closed(rule, state, closed, pending));
         if (move.Ground is not (Ground.LowestTooToxic or Ground.LevelClosed or Ground.MaximumReached))
-            sentences.Add(Judged(rule, state));
+            sentences.Add(Judged(rule, state, pending));
         sentences.Add(Follows(rule, state, move));
         return string.Join(' ', sentences);
     }
 
-    static string Closed(IntervalDesign rule, in EscalationState state, int level)
+    static string Closed(IntervalDesign rule, in EscalationState state, int level, IReadOnlyList<WatchedSubject> pending)
     {
-        var dose = state[level];
+        if (level == state.ClosedFrom)
+            return $"Dose level {level} and above were closed by an earlier decision.";
+        var (dose, counts) = (state[level], ThreePlusThreeReason.Counts(level, state[level], pending));
         var above = BetaPosterior.Above(rule.Target, dose.Dlts, dose.Evaluable);
-        return level == state.ClosedFrom ? $"Dose level {level} and above were closed by an earlier decision."
-            : rule is UploadedTable ? $"{ThreePlusThreeReason.Counts(level, dose)}: the table closes this level and those above."
+        return rule is UploadedTable
+            ? $"{counts}: the table closes this level and those above."
             : Invariant(
-                $"{ThreePlusThreeReason.Counts(level, dose)}: the probability of a rate above {rule.Target:0.###} is "
+                $"{counts}: the probability of a rate above {rule.Target:0.###} is "
                     + $"{above:0.000}, more than {rule.ClosingBound(level):0.##}, which closes this level and those above."
             );
     }
 
-    static string Judged(IntervalDesign rule, in EscalationState state)
+    static string Judged(IntervalDesign rule, in EscalationState state, IReadOnlyList<WatchedSubject> pending)
     {
         var dose = state[state.Current];
         if (dose.Evaluable == 0)
             return $"Dose level {state.Current}, nobody evaluable yet.";
         return Invariant(
-            $"{ThreePlusThreeReason.Counts(state.Current, dose)}, a rate of "
+            $"{ThreePlusThreeReason.Counts(state.Current, dose, pending)}, a rate of "
                 + $"{(double)dose.Dlts / dose.Evaluable:0.000}; {rule.Interval}."
         );
     }

@@ -1,3 +1,5 @@
+using Cairn.Survival;
+
 namespace Cairn.Escalation.Designs;
 
 /// <summary>
@@ -56,7 +58,7 @@ public abstract record ModelDesign : Design
     /// </summary>
     internal bool CompletesCohorts { get; init; }
 
-    internal override bool MaySkip => !OneLevelUp;
+    public override bool MaySkip => !OneLevelUp;
     internal override Design InATrial => this with { CompletesCohorts = true };
 
     /// <summary>Target DLT rate; where the target is an interval, its upper end.</summary>
@@ -70,8 +72,18 @@ public abstract record ModelDesign : Design
     /// </summary>
     private protected abstract int Recommend(in EscalationState state, ReadOnlySpan<WeightedSubject> pending);
 
+    /// <summary>The model laid out on points.</summary>
+    private protected abstract PosteriorGrid Grid { get; }
+
+    private protected override IReadOnlyList<IntervalEstimate>? Estimates(EscalationState state)
+    {
+        var weights = new double[Grid.Length];
+        Grid.Weigh(state, [], weights);
+        return [.. Enumerable.Range(1, Levels).Select(level => Grid.Estimate(level, weights, (1 - LevelRate.Coverage) / 2))];
+    }
+
     /// <summary>What the model says, in words.</summary>
-    private protected abstract string Estimates(in EscalationState state, ReadOnlySpan<WeightedSubject> pending);
+    private protected abstract string Says(in EscalationState state, ReadOnlySpan<WeightedSubject> pending);
 
     public override string Name =>
         $"{Rule}, cohorts of {CohortSize}, "
@@ -150,7 +162,7 @@ public abstract record ModelDesign : Design
     internal string Reason(in EscalationState state, ReadOnlySpan<WeightedSubject> pending, Move move) =>
         state.Total.Evaluable + pending.Length == 0
             ? $"Nobody is evaluable yet. Treat {move.Treat} at dose level {move.Dose}."
-            : $"{Estimates(state, pending)} {Follows(move)}";
+            : $"{Says(state, pending)} {Follows(move)}";
 
     string Follows(Move move) =>
         move.Ground switch

@@ -66,7 +66,8 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
         ArgumentNullException.ThrowIfNull(state);
         var level = state.Evaluated.Current;
         if (state.Pending.Count > 0 && state.PendingAt(level) == 0 && move.Action != EscalationAction.Suspend)
-            return $"{UnderObservation(state)}, none of them at dose level {level}. {Now.Reason(state.Full, move)}";
+            return $"{UnderObservation(state)}, none of them at dose level {level}. "
+                + $"{Now.Reason(state.Full, move, state.Pending)}";
         if (state.PendingAt(level) > 0 && move.Ground == Ground.LevelClosed)
             return $"{UnderObservation(state)}; those observed decide. {Now.Reason(state.Evaluated, move)}";
         if (state.PendingAt(level) == 0 || state.Evaluated[level].Evaluable == 0)

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Cairn.Survival;
 using MathNet.Numerics.Integration;
 
 namespace Cairn.Escalation.Designs;
@@ -77,6 +78,34 @@ sealed class PosteriorGrid
             for (var i = 0; i < Count; i++)
                 weights[i] += Math.Log(1 - w * Rate(level, i));
         Normalise(weights);
+    }
+
+    /// <summary>Posterior mean of the DLT rate at a level, from 1, with the limits that leave a tail on each side.</summary>
+    public IntervalEstimate Estimate(int level, ReadOnlySpan<double> weights, double tail)
+    {
+        var (rates, shares, mean) = (new double[Count], weights[..Count].ToArray(), 0.0);
+        for (var i = 0; i < Count; i++)
+            mean += shares[i] * (rates[i] = Rate(level, i));
+        Array.Sort(rates, shares);
+        return new(mean, Quantile(rates, shares, tail), Quantile(rates, shares, 1 - tail));
+    }
+
+    // Half of a point's weight lies on each side of it; between two points linearly.
+    static double Quantile(double[] rates, double[] shares, double p)
+    {
+        var (below, before) = (0.0, 0);
+        for (var i = 0; i < rates.Length; i++)
+        {
+            var middle = below + shares[i] / 2;
+            if (middle >= p)
+            {
+                var from = i == 0 ? 0 : below - shares[before] / 2;
+                var share = middle > from ? (p - from) / (middle - from) : 1;
+                return i == 0 ? rates[0] : rates[before] + Math.Clamp(share, 0, 1) * (rates[i] - rates[before]);
+            }
+            (below, before) = (below + shares[i], i);
+        }
+        return rates[^1];
     }
 
     // Optimised at once: one fit runs these loops before the compiler would have noticed.

@@ -50,7 +50,7 @@ public abstract record ProbabilityIntervals : IntervalDesign
     protected static double Mass(int subjects, int dlts, double from, double to) =>
         (BetaPosterior.Below(to, dlts, subjects) - BetaPosterior.Below(from, dlts, subjects)) / (to - from);
 
-    private protected override IEnumerable<RuleSentence> Rates =>
+    private protected override IEnumerable<RuleSentence> RatesSaid =>
         [
             new(
                 Invariant($"The target DLT rate is {Target:0.###}, the target interval {Lower:0.###} to {Upper:0.###}."),

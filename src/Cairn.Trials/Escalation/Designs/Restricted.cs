@@ -1,4 +1,5 @@
 using Cairn.Escalation.Plan;
+using Cairn.Survival;
 using static Cairn.Escalation.Designs.RestrictionsUpon;
 using static Cairn.Escalation.InWords;
 
@@ -101,7 +102,7 @@ public sealed record Restricted(Design Rule) : Design
         move.Ground switch
         {
             Ground.LowestTooToxic when LowestTooToxic(state) => Invariant(
-                $"{ThreePlusThreeReason.Counts(1, state[1])}: the probability of a rate above "
+                $"{ThreePlusThreeReason.Counts(1, state[1], [])}: the probability of a rate above "
                     + $"{TooToxic!.Value.Target:0.###} is "
                     + $"{BetaPosterior.Above(TooToxic.Value.Target, state[1].Dlts, state[1].Evaluable):0.000}, more than "
                     + $"{TooToxic.Value.Above:0.###}. Stop, with no MTD."
@@ -166,7 +167,13 @@ public sealed record Restricted(Design Rule) : Design
         };
     }
 
-    internal override bool MaySkip => Rule.MaySkip && !NoSkipping;
+    public override IReadOnlyList<int>? OpenForBackfill(TimedState state) => Rule.OpenForBackfill(state);
+
+    public override bool ReadsDltTimes => Rule.ReadsDltTimes;
+
+    private protected override IReadOnlyList<IntervalEstimate>? Estimates(EscalationState state) => EstimatesOf(Rule, state);
+
+    public override bool MaySkip => Rule.MaySkip && !NoSkipping;
     internal override Design InATrial => this with { Rule = Rule.InATrial };
 
     internal override Design WithReplaced(int moderates) => this with { Rule = Rule.WithReplaced(moderates) };

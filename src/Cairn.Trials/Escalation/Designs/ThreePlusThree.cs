@@ -1,5 +1,6 @@
 using Cairn.Escalation.Plan;
 using static Cairn.Escalation.Designs.TrialNumbers;
+using static Cairn.Escalation.InWords;
 
 namespace Cairn.Escalation.Designs;
 
@@ -143,7 +144,10 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
         return 0;
     }
 
-    public override string Reason(in EscalationState state, Move move) => ThreePlusThreeReason.For(this, state, move);
+    public override string Reason(in EscalationState state, Move move) => ThreePlusThreeReason.For(this, state, move, []);
+
+    internal override string Reason(in EscalationState full, Move move, IReadOnlyList<WatchedSubject> pending) =>
+        ThreePlusThreeReason.For(this, full, move, pending);
 
     public override IEnumerable<RuleSentence> Sentences => [FirstCohort(this), .. ThreePlusThreeWords.Of(this)];
 
@@ -262,10 +266,19 @@ sealed class ThreePlusThreeKind : DesignKind
         var (cohort, expanded) = (Cohort(numbers), Cohort(numbers) + (numbers[Expansion] ?? Cohort(numbers)));
         if (numbers[MaxDltFirst] is { } first && first >= cohort)
             yield return TooMany(MaxDltFirst, $"{first} DLTs are all of a cohort of {cohort}, or more.", cohort);
+        if (numbers[MaxDltFirst] is { } expands && Tolerated(numbers) is var most && expands > most)
+            yield return new(
+                MaxDltExpanded,
+                $"{Dlts(expands)} before {expanded} subjects calls for {expanded}, and in {expanded} no more than "
+                    + $"{most} clears the level or lets it be the MTD.",
+                $"State {expands} or more, or fewer for the first cohort."
+            );
         foreach (var limit in (WholeParameter[])[MaxDltExpanded, MaxDltAtMtd])
-            if (numbers[limit] is { } most && most >= expanded)
-                yield return TooMany(limit, $"{most} DLTs are all of {expanded} subjects, or more.", expanded);
+            if (numbers[limit] is { } dlts && dlts >= expanded)
+                yield return TooMany(limit, $"{dlts} DLTs are all of {expanded} subjects, or more.", expanded);
     }
+
+    static int Tolerated(Numbers numbers) => Math.Max(numbers.Needed(MaxDltExpanded), numbers[MaxDltAtMtd] ?? 0);
 
     static PlanFault TooMany(WholeParameter limit, string what, int below) => new(limit, what, $"State less than {below}.");
 }

@@ -41,7 +41,7 @@ public sealed record ThreePlusThreeInterval : IntervalDesign
             _ => dlts - 1 < Lower * subjects - Rounding ? RateVerdict.InRange : RateVerdict.High,
         };
 
-    private protected override IEnumerable<RuleSentence> Rates =>
+    private protected override IEnumerable<RuleSentence> RatesSaid =>
         [
             new(
                 Invariant(

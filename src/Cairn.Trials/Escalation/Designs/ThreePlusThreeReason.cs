@@ -3,22 +3,22 @@ namespace Cairn.Escalation.Designs;
 /// <summary>The 3+3 table in words.</summary>
 static class ThreePlusThreeReason
 {
-    public static string For(ThreePlusThree rule, in EscalationState state, Move move)
+    public static string For(ThreePlusThree rule, in EscalationState state, Move move, IReadOnlyList<WatchedSubject> pending)
     {
         var closed = rule.ClosedFrom(state);
         var sentences = new List<string>();
         if (closed <= state.Levels)
-            sentences.Add(Closed(rule, state, closed));
+            sentences.Add(Closed(rule, state, closed, pending));
         if (move.Dose > 0)
         {
             var judged = move.Ground == Ground.Cleared ? move.Dose - 1 : move.Dose;
-            sentences.Add(Judged(rule, judged, state[judged]));
+            sentences.Add(Judged(rule, judged, state[judged], pending));
         }
         sentences.Add(Follows(rule, state, move));
         return string.Join(' ', sentences);
     }
 
-    static string Closed(ThreePlusThree rule, in EscalationState state, int level)
+    static string Closed(ThreePlusThree rule, in EscalationState state, int level, IReadOnlyList<WatchedSubject> pending)
     {
         var dose = state[level];
         if (rule.At(dose) != LevelVerdict.TooToxic)
@@ -26,13 +26,13 @@ static class ThreePlusThreeReason
         var expanded = rule.CohortSize + rule.Expansion;
         var most = dose.Evaluable < expanded ? rule.MaxDltFirst : Math.Max(rule.MaxDltExpanded, rule.MaxDltAtMtd ?? 0);
         var of = dose.Evaluable < expanded ? $"before {expanded} subjects" : $"in {expanded} subjects";
-        return $"{Counts(level, dose)}: more than {most} {of} is too toxic, and closes this level and those above.";
+        return $"{Counts(level, dose, pending)}: more than {most} {of} is too toxic, and closes this level and those above.";
     }
 
-    static string Judged(ThreePlusThree rule, int level, DoseTally dose)
+    static string Judged(ThreePlusThree rule, int level, DoseTally dose, IReadOnlyList<WatchedSubject> pending)
     {
         var expanded = rule.CohortSize + rule.Expansion;
-        return $"{Counts(level, dose)}: "
+        return $"{Counts(level, dose, pending)}: "
             + rule.At(dose) switch
             {
                 LevelVerdict.Incomplete when dose.Evaluable == 0 => $"a cohort is {rule.CohortSize}.",
@@ -60,9 +60,15 @@ static class ThreePlusThreeReason
             _ => $"Treat {move.Treat} more at dose level {move.Dose}.",
         };
 
-    internal static string Counts(int level, DoseTally dose) =>
-        dose.Evaluable == 0
-            ? $"Dose level {level}, nobody evaluable yet"
-            : $"Dose level {level}, {dose.Dlts} of {dose.Evaluable} evaluable subject{(dose.Evaluable == 1 ? "" : "s")} "
-                + "with a DLT";
+    /// <summary>The DLTs among the subjects of a level, and how many of these are still under observation.</summary>
+    internal static string Counts(int level, DoseTally dose, IReadOnlyList<WatchedSubject> pending) =>
+        (dose.Evaluable, pending.Count(p => p.Level == level)) switch
+        {
+            (0, _) => $"Dose level {level}, nobody evaluable yet",
+            (1, 0) => $"Dose level {level}, {dose.Dlts} of 1 evaluable subject with a DLT",
+            (var n, 0) => $"Dose level {level}, {dose.Dlts} of {n} evaluable subjects with a DLT",
+            (var n, var watched) =>
+                $"Dose level {level}, {dose.Dlts} of {InWords.Subjects(n)} with a DLT so far, {watched} of them under "
+                    + "observation",
+        };
 }

@@ -1,3 +1,5 @@
+using Cairn.Survival;
+
 namespace Cairn.Escalation.Designs;
 
 /// <summary>
@@ -21,7 +23,11 @@ public abstract record TimedDesign(Design Complete) : Design
     }
     public override Design Endless => this with { Complete = Complete.Endless };
     public override bool DecidesMeanwhile => true;
-    internal override bool MaySkip => Complete.MaySkip;
+    public override bool ReadsDltTimes => Complete.ReadsDltTimes;
+
+    private protected override IReadOnlyList<IntervalEstimate>? Estimates(EscalationState state) => EstimatesOf(Complete, state);
+
+    public override bool MaySkip => Complete.MaySkip;
     internal override Design InATrial => this with { Complete = Complete.InATrial };
 
     internal override bool WaitsBefore(in EscalationState state, int level) => false;
@@ -29,6 +35,9 @@ public abstract record TimedDesign(Design Complete) : Design
     public override Move Next(in EscalationState state) => Complete.Next(state);
 
     public override string Reason(in EscalationState state, Move move) => Complete.Reason(state, move);
+
+    internal override string Reason(in EscalationState full, Move move, IReadOnlyList<WatchedSubject> pending) =>
+        Complete.Reason(full, move, pending);
 
     public override bool LooksAtModerate => Complete.LooksAtModerate;
     public override bool LooksAtResponses => Complete.LooksAtResponses;

@@ -19,6 +19,8 @@ public sealed record TiteCrm(Crm Model, TiteWeights Weights = TiteWeights.Linear
 
     internal override bool CountsPartly(TimedState state) => true;
 
+    public override bool ReadsDltTimes => Weights == TiteWeights.Adaptive;
+
     public override string Name => $"TITE-{Complete.Name}, {(Weights == TiteWeights.Linear ? "linear" : "adaptive")} weights";
 
     public override Move Next(TimedState state)

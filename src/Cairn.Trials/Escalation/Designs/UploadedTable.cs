@@ -23,7 +23,7 @@ public sealed record UploadedTable(double Target, DecisionCells Table) : Interva
 
     protected override bool Closes(int subjects, int dlts, double bound) => Table.At(subjects, dlts).Closes;
 
-    private protected override IEnumerable<RuleSentence> Rates =>
+    private protected override IEnumerable<RuleSentence> RatesSaid =>
         [
             new(
                 $"The decision table of the protocol, for up to {InWords.Subjects(Subjects)} at a level, says whether "

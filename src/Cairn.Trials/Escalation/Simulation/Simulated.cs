@@ -151,7 +151,7 @@ sealed class TrialTotals(int levels, int? trueMtd)
             _trials
         );
 
-        double OfShare(long count) => Math.Sqrt(count / n * (1 - count / n) / n);
+        double OfShare(long count) => n < 2 ? double.NaN : Math.Sqrt(count / n * (1 - count / n) / n);
         double OfMean(double sum, double squares) =>
             n < 2 ? double.NaN : Math.Sqrt(Math.Max(0, squares - sum * sum / n) / (n - 1) / n);
         double[] OfMeans(long[] sums, long[] squares) =>

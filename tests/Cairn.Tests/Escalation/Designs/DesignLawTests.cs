@@ -1,5 +1,6 @@
 using Cairn.Escalation;
 using Cairn.Escalation.Designs;
+using Cairn.Escalation.Exact;
 
 namespace Cairn.Tests.Escalation.Designs;
 
@@ -16,6 +17,22 @@ public sealed class DesignLawTests
     [Fact]
     public void No_design_treats_a_closed_dose_or_names_it_the_mtd() =>
         ForEveryState((design, state, move) => Assert.True(move.Dose < design.ClosedFrom(state)));
+
+    [Fact]
+    public void A_level_once_closed_stays_closed_on_every_course_that_follows_the_design()
+    {
+        foreach (var design in SampleDesigns.All.Where(d => d.FixedLevels is null))
+        foreach (var path in DosePath.All(design, Levels, 3))
+        {
+            var (state, lowest) = (design.Start(Levels), Levels + 1);
+            foreach (var cohort in path.History.Cohorts)
+            {
+                state = state.After(cohort.Level, cohort.Outcome);
+                Assert.True(design.ClosedFrom(state) <= lowest, $"{design.Name}: {path.History}");
+                lowest = design.ClosedFrom(state);
+            }
+        }
+    }
 
     // A model alone is not among them: it judges the lowest level by the outcomes at all levels (the next two tests).
     [Fact]
@@ -109,12 +126,15 @@ public sealed class DesignLawTests
                 void Holds(EscalationState worse)
                 {
                     var next = design.Next(worse);
-                    if (next.Mtd is null == move.Mtd is null || next.Mtd is 0 || !EndsAtANumberAtADose(design))
+                    if (Ends(next) == Ends(move) || next.Mtd is 0 || !EndsAtANumberAtADose(design))
                         Assert.True(next.Dose <= move.Dose);
                     Assert.True(design.Select(worse) <= design.Select(state));
                 }
             }
         );
+
+    // A trial that fills the level it would name ends, too.
+    static bool Ends(Move move) => move.Mtd is not null || move.Ground == Ground.MoreForMtd;
 
     static bool EndsAtANumberAtADose(Design design) =>
         design is IntervalDesign { EnoughAtDose: not null } or Restricted { EnoughAtDose: not null };

@@ -145,7 +145,7 @@ public sealed class LateToxicityTests
         Assert.Equal(54, rows.Count);
         Assert.All(rows, row =>
         {
-            var rule = new TiteBoin(new Boin(Number(row["target"])) { MaxSubjects = 1000 });
+            var rule = new TiteBoin(new Boin(Number(row["target"])) { MaxSubjects = 1000 }, TiteBoinForm.EffectiveSize);
             var (n, pending, dlt, followup) = (
                 Numbers(row["n"]),
                 Numbers(row["n_pending"]),
@@ -172,6 +172,100 @@ public sealed class LateToxicityTests
             );
             Assert.NotEmpty(rule.Reason(state, move));
         });
+    }
+
+    // Yuan, Lin, Li, Nie and Warren 2018, table 1, target 0.2 (as printed in PMC9260438): the total follow-up from which the rule goes
+    // up, and up to which it goes down; by hand from its formula, p = (y + .1)/(n - c + 1), rate (y + p/(1-p)(c - STFT))/n.
+    [Theory]
+    [InlineData(9, 1, 3, .77, EscalationAction.Stay, .78, EscalationAction.Escalate)]
+    [InlineData(9, 2, 1, .51, EscalationAction.DeEscalate, .53, EscalationAction.Stay)]
+    [InlineData(9, 2, 4, 3.72, EscalationAction.DeEscalate, 3.74, EscalationAction.Stay)]
+    [InlineData(3, 1, 2, 0, EscalationAction.DeEscalate, 1.9, EscalationAction.DeEscalate)]
+    [InlineData(6, 2, 4, 0, EscalationAction.DeEscalate, 3.9, EscalationAction.DeEscalate)]
+    [InlineData(9, 3, 6, 0, EscalationAction.DeEscalate, 5.9, EscalationAction.DeEscalate)]
+    [InlineData(3, 0, 2, 0, EscalationAction.Suspend, 1.9, EscalationAction.Suspend)]
+    public void Tite_boin_decides_as_its_published_table(
+        int n,
+        int dlts,
+        int pending,
+        double under,
+        EscalationAction below,
+        double over,
+        EscalationAction above
+    )
+    {
+        var rule = new TiteBoin(new Boin(.2));
+        foreach (var (followUp, expected) in (ReadOnlySpan<(double, EscalationAction)>)[(under, below), (over, above)])
+        {
+            var evaluated = new EscalationState([new(3, 0), new(n - pending, dlts), default], 2);
+            var watched = Enumerable.Repeat(new WatchedSubject(2, 100 * followUp / pending), pending).ToList();
+            var move = rule.Next(new TimedState(evaluated, watched, 100, []));
+            Assert.Equal(expected, move.Action);
+        }
+    }
+
+    // With everybody observed both forms are BOIN; the effective size counts parts of subjects, the published form expected DLTs.
+    [Fact]
+    public void The_forms_of_tite_boin_differ_only_while_somebody_is_under_observation()
+    {
+        var (published, effective) = (new TiteBoin(new Boin(.2)), new TiteBoin(new Boin(.2), TiteBoinForm.EffectiveSize));
+        var evaluated = new EscalationState([new(6, 1), default], 1);
+        Assert.Equal(published.Next(evaluated), effective.Next(evaluated));
+        var watched = new TimedState(evaluated, [new(1, 20), new(1, 20), new(1, 20)], 100, []);
+        Assert.Equal(EscalationAction.Stay, published.Next(watched).Action);
+        Assert.Equal(EscalationAction.Escalate, effective.Next(watched).Action); // 1 / 6.6 = .152, not above .157
+        Assert.EndsWith("by the effective size", effective.Name, StringComparison.Ordinal);
+    }
+
+    // A cohort whose subjects are all under observation is where the trial is.
+    [Theory]
+    [InlineData("1NNN 2NNN", "3:20 3:20 3:20", 3)]
+    [InlineData("1NNN 2NNN", "1:5", 2)]
+    [InlineData("1NNN 2NNN 1NNN", "2:5 2:5", 2)]
+    [InlineData("", "1:5", 1)]
+    public void The_level_treated_last_is_the_highest_with_somebody_under_observation(string outcomes, string pending, int level)
+    {
+        var rule = new TiteBoin(new Boin(.3));
+        var watched = pending
+            .Split(' ')
+            .Select(p => p.Split(':'))
+            .Select(p => new WatchedSubject((int)Number(p[0]), Number(p[1])));
+        Assert.Equal(level, TimedState.Of(rule.State(outcomes, 5), [.. watched], 28, []).Evaluated.Current);
+    }
+
+    // TITE-BOIN and PoD-TPI wait for more than half, or for everybody; rolling six goes on to six; the TITE-CRM goes one level up.
+    [Fact]
+    public void A_level_whose_subjects_are_all_under_observation_is_seen()
+    {
+        Move At(Design rule, params double[] days) =>
+            rule.Next(TimedState.Of(rule.State("1NNN 2NNN", 5), [.. days.Select(d => new WatchedSubject(3, d))], 28, []));
+        Assert.Equal(EscalationAction.Suspend, At(new TiteBoin(new Boin(.3)), 20, 20, 20).Action);
+        Assert.Equal(EscalationAction.Suspend, At(new PodTpi(new Keyboard(.3)), 20, 20, 20).Action);
+        var rolling = new RollingSix(new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd));
+        Assert.Equal(EscalationAction.Suspend, At(rolling, 20, 20, 20, 2, 2, 2).Action);
+        Assert.Equal("stay: treat 1 at dose level 3", At(rolling, 20, 20).ToString());
+        var crm = new TiteCrm(new Crm(CrmModel.Power, .25, [.05, .1, .2, .35, .5]) { Coherent = true });
+        Assert.Equal(4, At(crm, 27, 27, 27).Dose);
+    }
+
+    // 4 of 9, 5 of them under observation: 1 - I_0.2(5, 6) = 0.967.
+    [Fact]
+    public void Who_is_under_observation_is_not_called_evaluable()
+    {
+        var rule = new TiteBoin(new Boin(.2));
+        var state = new TimedState(rule.State("1NNN 2TTTT", 5), [.. Enumerable.Repeat(new WatchedSubject(2, 10), 5)], 100, []);
+        Assert.StartsWith(
+            "Dose level 2, 4 of 9 subjects with a DLT so far, 5 of them under observation: the probability of a rate above 0.2 is 0.967",
+            rule.Reason(state, rule.Next(state)),
+            StringComparison.Ordinal
+        );
+        var threes = new ThreePlusThree(ThreePlusThreeVariant.SixAtMtd);
+        var decided = threes.Decide(new TimedState(threes.State("1TT", 3), [new(1, 5)], 28, []));
+        Assert.Contains(
+            "2 of 3 subjects with a DLT so far, 1 of them under observation",
+            decided.Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

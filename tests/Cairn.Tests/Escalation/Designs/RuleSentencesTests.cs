@@ -119,7 +119,8 @@ public sealed class RuleSentencesTests
         "pod",
         "Going up needs a probability of at least 1 and a subject observed without a DLT; staying allows at most 0.15"
     )]
-    [InlineData("tite", "the share of the DLT window that has passed")]
+    [InlineData("tite", "p / (1 - p) DLTs are still expected of each window not yet followed")]
+    [InlineData("tite by size", "the share of the DLT window that has passed")]
     [InlineData("u-boin", "until a level has 6 subjects")]
     [InlineData("bf", "it has fewer than 12 subjects")]
     public void The_other_families_state_their_numbers(string family, string sentence) =>
@@ -132,6 +133,7 @@ public sealed class RuleSentencesTests
                     "blrm" => new Blrm([1, 2, 4, 8, 16], 8, new(-1.4, 1.5, 0, .8, -.2)),
                     "pod" => new PodTpi(new Keyboard(.3)),
                     "tite" => new TiteBoin(new Boin(.3)),
+                    "tite by size" => new TiteBoin(new Boin(.3), TiteBoinForm.EffectiveSize),
                     "u-boin" => new UBoin(.35, .25) { StageOneAtDose = 6 },
                     _ => new BackfillBoin(new Boin(.3)),
                 }

@@ -1,0 +1,182 @@
+using System.CommandLine;
+using Cairn.Escalation;
+
+namespace Cairn.App.Commands;
+
+/// <summary><c>cairn dose next</c>: the next dose and why, from outcomes given or from a study's own records.</summary>
+sealed class DoseNext
+{
+    readonly DoseOptions _options = new();
+    readonly Option<string?> _outcomes = new("--outcomes")
+    {
+        HelpName = "\"1NNN 2NNT\"",
+        Description =
+            "Cohorts in the order treated: level, then N (no event that counts), T (DLT) or M (moderate event without a DLT) for "
+            + "each evaluable subject, where responses are looked at E (response) or B (both); \"\" before the first. Left out "
+            + "with --study: the study's own records.",
+    };
+    readonly Option<string?> _pending = new("--pending")
+    {
+        HelpName = "LEVEL:DAYS,...",
+        Description =
+            "Subjects under observation without a DLT so far: level and days since infusion, as in 2:14,2:3. Needs --window.",
+    };
+    readonly Option<double?> _window = new("--window") { HelpName = "DAYS", Description = "Length of the DLT window." };
+    readonly Option<string?> _times = new("--dlt-times")
+    {
+        HelpName = "DAYS,...",
+        Description = "Days from infusion to each DLT so far, for adaptive weights.",
+    };
+    readonly Option<string> _database = SharedOptions.Database();
+    readonly Option<string?> _asOf = SharedOptions.AsOf();
+
+    public static Command Create()
+    {
+        var next = new DoseNext();
+        return next._options.On(
+            new("next", "The next dose, and why.")
+            {
+                next._outcomes,
+                next._pending,
+                next._window,
+                next._times,
+                next._database,
+                next._asOf,
+            },
+            next.Run
+        );
+    }
+
+    int Run(ParseResult parsed, CancellationToken cancel) =>
+        parsed.GetValue(_outcomes) is { } outcomes ? Given(parsed, outcomes) : Recorded(parsed, cancel).GetAwaiter().GetResult();
+
+    Task<int> Recorded(ParseResult parsed, CancellationToken cancel)
+    {
+        foreach (var option in (Option[])[_pending, _window, _times])
+            if (parsed.GetResult(option) is not null)
+                throw BadInputException.At(
+                    option.Name,
+                    "The study's records say who is under observation, and for how long.",
+                    "Leave it out, or give --outcomes."
+                );
+        var day = SharedOptions.Day(parsed.GetValue(_asOf));
+        return DoseLive.Next(_options, parsed, parsed.GetRequiredValue(_database), day, cancel);
+    }
+
+    int Given(ParseResult parsed, string outcomes)
+    {
+        var design = _options.Design(parsed);
+        var stated = _options.Levels(parsed, design);
+        var history = DoseCommand.Read(CohortHistory.Read(outcomes, _outcomes.Name, stated, design.StartLevel, design.MaySkip));
+        var watched = parsed.GetValue(_pending) is { } pending ? Watched(pending) : [];
+        var highest = Math.Max(history.HighestLevel, watched.Select(p => p.Level).DefaultIfEmpty().Max());
+        var levels = _options.LevelsOr(
+            parsed,
+            design,
+            Math.Max(highest, design.StartLevel) + 1,
+            "one above the highest in --outcomes and --pending"
+        );
+        var state = At(parsed, design, history, levels, watched);
+        var decision = design.Decide(state);
+        var answer = new NextAnswer(design, state, decision, levels, IsAssumed: stated is null);
+        return _options.Json(parsed) ? Shell.Print(answer.Json()) : answer.Write();
+    }
+
+    TimedState At(ParseResult parsed, Design design, CohortHistory history, int levels, WatchedSubject[] watched)
+    {
+        var evaluated = history.State(design, levels);
+        if (watched.Length == 0)
+        {
+            if (parsed.GetValue(_times) is not null)
+                throw BadInputException.At(
+                    _times.Name,
+                    "Nobody is under observation.",
+                    $"Leave it out, or give {_pending.Name}."
+                );
+            return new(evaluated, [], 1, []);
+        }
+        var window = DoseOptions.Positive(
+            _window.Name,
+            parsed.GetValue(_window) ?? throw BadInputException.At(_window.Name, "The DLT window is not given.", "Give its days.")
+        );
+        Check(watched, evaluated, levels, window, design);
+        return TimedState.Of(evaluated, watched, window, Times(parsed, design, evaluated, window));
+    }
+
+    // As outcomes are checked: nobody is treated above an untried level, or at a level that is not there.
+    void Check(WatchedSubject[] watched, EscalationState evaluated, int levels, double window, Design design)
+    {
+        var tried = Math.Max(evaluated.HighestTried, design.StartLevel - 1);
+        foreach (var (level, days) in watched.OrderBy(p => p.Level))
+        {
+            if (level > levels)
+                throw BadInputException.At(
+                    _pending.Name,
+                    $"There is no dose level {level}; the highest is {levels}.",
+                    "Correct the level, or the number of levels."
+                );
+            if (level > tried + 1 && !design.MaySkip)
+                throw BadInputException.At(
+                    _pending.Name,
+                    $"Dose level {level} is under observation before level {tried + 1} was treated.",
+                    "Correct the level, or --outcomes: no level is skipped."
+                );
+            if (days >= window)
+                throw BadInputException.At(
+                    _pending.Name,
+                    $"{NumberText.Written(days)} days at dose level {level} are the whole window of {NumberText.Written(window)}.",
+                    $"Write this subject into {_outcomes.Name}, as N."
+                );
+            tried = Math.Max(tried, level);
+        }
+    }
+
+    IReadOnlyList<double> Times(ParseResult parsed, Design design, EscalationState evaluated, double window)
+    {
+        if (parsed.GetValue(_times) is not { } text)
+            return [];
+        if (!design.ReadsDltTimes)
+            throw BadInputException.At(
+                _times.Name,
+                "The rule does not read when the DLTs were.",
+                "Leave it out, or use --rule tite-crm with --adaptive-weights."
+            );
+        var times = NumberText.Row(_times.Name, text);
+        if (times.Count != evaluated.Total.Dlts)
+            throw BadInputException.At(
+                _times.Name,
+                $"{times.Count} for the DLTs in {_outcomes.Name}, of which there are {evaluated.Total.Dlts}.",
+                "Give one for each DLT."
+            );
+        foreach (var time in times.Where(t => !(t >= 0 && t <= window)))
+            throw BadInputException.At(
+                _times.Name,
+                $"A DLT on day {NumberText.Written(time)} is outside the window of {NumberText.Written(window)} days.",
+                $"Give days from 0 to {NumberText.Written(window)}."
+            );
+        return times;
+    }
+
+    WatchedSubject[] Watched(string text) =>
+        [
+            .. text.Split(',')
+                .Select(
+                    (word, i) =>
+                        word.Trim().Split(':') is [var level, var days]
+                            ? new WatchedSubject(
+                                DoseOptions.Between(
+                                    _pending.Name,
+                                    NumberText.Whole(_pending.Name, level),
+                                    1,
+                                    EscalationState.MaxLevels
+                                ),
+                                DoseOptions.NotNegative(_pending.Name, NumberText.Real(_pending.Name, days))
+                            )
+                            : throw BadInputException.At(
+                                _pending.Name,
+                                $"Subject {i + 1}, '{word}', is no level and days.",
+                                "Write level:days for each, as in 2:14,2:3."
+                            )
+                ),
+        ];
+}

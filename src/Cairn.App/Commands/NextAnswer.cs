@@ -1,0 +1,90 @@
+using Cairn.Escalation;
+
+namespace Cairn.App.Commands;
+
+/// <summary>What <c>cairn dose next</c> says of a state: the decision, what one more subject would change, and the rates so far.</summary>
+/// <param name="Design">The rule.</param>
+/// <param name="State">What it was asked about.</param>
+/// <param name="Decision">What it says.</param>
+/// <param name="Levels">Number of dose levels.</param>
+/// <param name="IsAssumed">True when nobody said how many there are.</param>
+sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int Levels, bool IsAssumed)
+{
+    /// <summary>The levels below the one treated next that may be filled meanwhile; null for a design without backfill.</summary>
+    IReadOnlyList<int>? Open =>
+        Decision.Mtd is null ? Design.OpenForBackfill(State with { Evaluated = State.Evaluated.At(Decision.Dose) }) : null;
+
+    public object Json() =>
+        new
+        {
+            Decision.Action,
+            Decision.Dose,
+            Decision.Mtd,
+            Decision.Reason,
+            Decision.Treat,
+            Decision.Rule,
+            Levels,
+            LevelsAssumed = IsAssumed,
+            IfOneMoreDlt = DoseText.Json(Decision.IfOneMoreDlt),
+            IfOneMoreNonDlt = DoseText.Json(Decision.IfOneMoreNonDlt),
+            IfOneMoreModerate = Decision.IfOneMoreModerate is { } move ? DoseText.Json(move) : null,
+            OpenForBackfill = Open,
+            Rates = Design
+                .Rates(State.Evaluated)
+                .Select(r => new
+                {
+                    r.Level,
+                    r.Evaluable,
+                    Pending = State.PendingAt(r.Level),
+                    r.Dlts,
+                    Rate = r.Observed.Estimate,
+                    r.Observed.Lower,
+                    r.Observed.Upper,
+                    r.Estimate.Estimate,
+                    EstimateLower = r.Estimate.Lower,
+                    EstimateUpper = r.Estimate.Upper,
+                }),
+        };
+
+    public int Write()
+    {
+        DoseText.Line(DoseText.Sentence(Decision.Move));
+        DoseText.Line($"Why: {Decision.Reason}");
+        DoseText.Line($"Rule: {Decision.Rule}.");
+        DoseText.Line($"One more subject at this level with a DLT: {Change(Decision.IfOneMoreDlt)}");
+        DoseText.Line($"One more without an event: {Change(Decision.IfOneMoreNonDlt)}");
+        if (Decision.IfOneMoreModerate is { } move)
+            DoseText.Line($"One more with a moderate event only: {Change(move)}");
+        if (Open is { } open)
+            DoseText.Line(
+                open.Count == 0
+                    ? "Open for backfill: no level."
+                    : $"Open for backfill: dose level{(open.Count == 1 ? "" : "s")} {string.Join(", ", open)}."
+            );
+        WriteRates();
+        return ExitCode.Done;
+    }
+
+    void WriteRates()
+    {
+        var rates = Design.Rates(State.Evaluated).Where(r => r.Evaluable > 0 || r.Estimate.Estimate is not null).ToList();
+        if (rates.Count == 0)
+            return;
+        DoseText.Line("");
+        DoseText.Line($"{"level", -7}{"DLTs", -9}{"rate, exact 95 % interval", -30}{"estimate of the rule", -24}");
+        foreach (var r in rates)
+            DoseText.Line(
+                $"{r.Level, -7}{$"{r.Dlts} of {r.Evaluable}", -9}{Interval(r.Observed), -30}{Interval(r.Estimate)}{(r.Level == Decision.Mtd ? "  the MTD" : "")}"
+            );
+    }
+
+    static string Interval(Survival.IntervalEstimate rate) =>
+        (rate.Estimate, rate.Lower, rate.Upper) switch
+        {
+            ({ } estimate, { } lower, { } upper) => DoseText.Fixed($"{estimate:0.000}, {lower:0.000} to {upper:0.000}"),
+            ({ } estimate, _, _) => DoseText.Fixed($"{estimate:0.000}"),
+            (null, _, _) => "",
+        };
+
+    string Change(Move move) => move.SameAs(Decision.Move) ? "no change." : $"{move}.";
+}
