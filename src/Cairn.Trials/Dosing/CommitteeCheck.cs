@@ -6,7 +6,8 @@ namespace Cairn.Dosing;
 public static class CommitteeCheck
 {
     /// <summary>Why a decision cannot stand beside what the rule proposes; null when it can.</summary>
-    /// <param name="board">The dose board on the day of the decision, without it. Where it is frozen, what the rule says with the late information is the most.</param>
+    /// <param name="board">The dose board on the day of the decision, without it. Where it is frozen, what the rule says with the
+    /// late information is the most.</param>
     public static Finding? Of(DoseBoard board, CommitteeDecision decision)
     {
         ArgumentNullException.ThrowIfNull(board);
@@ -79,12 +80,13 @@ public static class CommitteeCheck
     static Finding? Stop(DoseBoard board, DoseAdvice proposal, int? mtd)
     {
         var most = MostMtd(proposal);
-        return !(mtd > most) ? null
-            : most == 0
-                ? No(
-                    "On these subjects the rule names no dose level as the MTD.",
-                    "Stop without an MTD, or with 0 when no level is tolerable."
-                )
+        if (!(mtd > most))
+            return null;
+        return most == 0
+            ? No(
+                "On these subjects the rule names no dose level as the MTD.",
+                "Stop without an MTD, or with 0 when no level is tolerable."
+            )
             : No(
                 $"On these subjects the rule names no higher MTD than dose level {most}.",
                 $"Give up to {most}, or stop without an MTD."

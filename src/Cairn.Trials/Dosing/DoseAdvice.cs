@@ -11,7 +11,8 @@ public abstract record DoseAdvice
     /// <summary>Subjects may be infused at a level.</summary>
     /// <param name="Level">From 1.</param>
     /// <param name="Subjects">How many more are asked for there, those under watch taken off.</param>
-    /// <param name="NotBefore">First day the stagger after the last subject of that level allows; null when nobody was treated there or there is no stagger.</param>
+    /// <param name="NotBefore">First day the stagger after the last subject of that level allows; null when nobody was treated
+    /// there or there is no stagger.</param>
     public sealed record Infuse(int Level, int Subjects, DateOnly? NotBefore) : DoseAdvice
     {
         public override ProposedStep AsStep => ProposedStep.Infuse(Level, Subjects);
@@ -72,7 +73,10 @@ public abstract record DoseAdvice
     /// <summary>What of it a record of the trial keeps.</summary>
     public abstract ProposedStep AsStep { get; }
 
-    /// <summary>The more cautious of two. Nobody infused comes before an end, an end before a dose, a lower dose before a higher, fewer subjects before more.</summary>
+    /// <summary>
+    /// The more cautious of two. Nobody infused comes before an end, an end before a dose, a lower dose before a higher, fewer
+    /// subjects before more.
+    /// </summary>
     public static DoseAdvice MoreCautious(DoseAdvice a, DoseAdvice b)
     {
         ArgumentNullException.ThrowIfNull(a);

@@ -20,12 +20,14 @@ public sealed record DoseSubject(DltAssessment Assessment, bool Expansion)
 public sealed record DoseStep(DateOnly Day, RuleProposal Decision, IReadOnlyList<CommitteeDecision> Committee);
 
 /// <summary>
-/// The running trial under its escalation rule: who was infused at which level, what is decided now, and how each decision came about.
+/// The running trial under its escalation rule: who was infused at which level, what is decided now, and how each decision came
+/// about.
 /// </summary>
 /// <param name="Design">The rule.</param>
 /// <param name="Levels">The study's dose levels.</param>
 /// <param name="Subjects">By day of infusion.</param>
-/// <param name="Now">What the rule proposes with all that is known now, of the subjects infused up to the end of escalation.</param>
+/// <param name="Now">What the rule proposes with all that is known now, of the subjects infused up to the end of
+/// escalation.</param>
 /// <param name="Committee">The committee's last decision beside the proposal, and what may be done under both.</param>
 /// <param name="Steps">The days on which the proposal changed, each with what was known by then (by event date).</param>
 /// <param name="Day">The day it is read on.</param>
@@ -50,10 +52,15 @@ public sealed record DoseBoard(
     /// <summary>What may be done next: the proposal, or what the committee decided more cautiously.</summary>
     public DoseAdvice Advice => Committee.Advice;
 
-    /// <summary>Infused subjects that cannot stand on the board: their level is not recorded, or is none of the study's.</summary>
+    /// <summary>
+    /// Infused subjects that cannot stand on the board: their level is not recorded, or is none of the study's.
+    /// </summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>Where dosing went another way than planned or allowed: doses outside the band or above the cap, levels and days that nothing allowed.</summary>
+    /// <summary>
+    /// Where dosing went another way than planned or allowed: doses outside the band or above the cap, levels and days that
+    /// nothing allowed.
+    /// </summary>
     public IReadOnlyList<Finding> Deviations { get; init; } = [];
 
     /// <summary>The board of a study on a day; null when the study has no dose levels, no rule or no DLT definition.</summary>

@@ -1,6 +1,6 @@
+using System.Globalization;
 using Cairn.Safety;
 using Cairn.Studies;
-using static System.FormattableString;
 
 namespace Cairn.Dosing;
 
@@ -23,16 +23,22 @@ sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? End
             : At(
                 s,
                 "EXDOSE",
-                Invariant(
-                    $"{s.Received.Given:0.###} x 10^6 cells/kg were given, {s.Received.Percent:0} % of the {s.Received.Planned:0.###} planned at dose level {s.Received.Assigned}; the band is {100 - Dosing.TolerancePercent:0} to {100 + Dosing.TolerancePercent:0} %."
-                )
-                    + (
-                        s.Level != s.Received.Assigned ? Invariant($" The subject counts at dose level {s.Level}.")
-                        : s.Status.Value == DltStatus.NotEvaluable ? " The subject does not count."
-                        : " The subject counts at the level assigned."
-                    ),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{s.Received.Given:0.###} x 10^6 cells/kg were given, {s.Received.Percent:0} % of the "
+                        + $"{s.Received.Planned:0.###} planned at dose level {s.Received.Assigned}; the band is "
+                        + $"{100 - Dosing.TolerancePercent:0} to {100 + Dosing.TolerancePercent:0} %."
+                ) + CountsAs(s),
                 "Check the dose; if it is right, record why it differs (EXADJ)."
             );
+
+    static string CountsAs(DltAssessment s) =>
+        (s.Level == s.Received.Assigned, s.Status.Value) switch
+        {
+            (false, _) => $" The subject counts at dose level {s.Level}.",
+            (true, DltStatus.NotEvaluable) => " The subject does not count.",
+            (true, DltStatus.None or DltStatus.Dlt or DltStatus.Pending) => " The subject counts at the level assigned.",
+        };
 
     Finding? AboveTheCap(DltAssessment s) =>
         !(s.Received.TotalCells > Dosing.CapMillionCells * (1 + 1e-9))
@@ -40,7 +46,8 @@ sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? End
             : At(
                 s,
                 "EXDOSE",
-                Invariant(
+                string.Create(
+                    CultureInfo.InvariantCulture,
                     $"{s.Received.TotalCells:0.#} x 10^6 cells were given in all; the cap is {Dosing.CapMillionCells:0.#}."
                 ),
                 "Check the dose and the weight."
@@ -54,7 +61,8 @@ sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? End
             ? At(
                 s,
                 "EXSTDTC",
-                $"Infused {days} days after {last.Subject} at dose level {s.Received.Assigned}; the stagger is {Plan.StaggerDays} days.",
+                $"Infused {days} days after {last.Subject} at dose level {s.Received.Assigned}; the stagger is "
+                    + $"{Plan.StaggerDays} days.",
                 "Check the date; if it is right, it is a deviation to report."
             )
             : null;
@@ -81,7 +89,8 @@ sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? End
             : At(
                 s,
                 "EXSTDTC",
-                $"Cells were given again on {first.Start}, after the days of the planned infusion: a separate course, which counts neither in the dose nor in the DLT window.",
+                $"Cells were given again on {first.Start}, after the days of the planned infusion: a separate course, "
+                    + $"which counts neither in the dose nor in the DLT window.",
                 "Check the date; if it is right, it is a deviation to report."
             );
 

@@ -5,7 +5,9 @@ using Cairn.Studies;
 
 namespace Cairn.Dosing;
 
-/// <summary>The escalation played again from the records: what the rule proposed on every day on which something was learned.</summary>
+/// <summary>
+/// The escalation played again from the records: what the rule proposed on every day on which something was learned.
+/// </summary>
 sealed class DoseHistory
 {
     readonly DosePlan _dosing;
@@ -105,7 +107,8 @@ sealed class DoseHistory
             };
     }
 
-    // As long as the level from which another was opened too early does not lead there by now, it holds the proposal down, whatever the levels above look like.
+    // As long as the level from which another was opened too early does not lead there by now, it holds the proposal down,
+    // whatever the levels above look like.
     DoseAdvice AskedBelow(LateInformation late, IReadOnlyList<DltAssessment> subjects, DoseAdvice advice)
     {
         var again = _design
@@ -172,7 +175,8 @@ sealed class DoseHistory
 
     static bool Same(RuleProposal a, RuleProposal b) => a.State == b.State && a.Advice == b.Advice;
 
-    // By what had happened by the day of the infusion, without those infused that day. What the committee allowed then is no deviation, whatever came to light since.
+    // By what had happened by the day of the infusion, without those infused that day. What the committee allowed then is no
+    // deviation, whatever came to light since.
     DoseAdvice AllowedFor(DltAssessment subject, List<DltAssessment> known, List<DoseStep> steps)
     {
         var day = subject.InfusedBy;

@@ -3,14 +3,16 @@ using Cairn.Records;
 namespace Cairn.Dosing;
 
 /// <summary>
-/// The end of escalation: the committee's record of it. What the rule proposes ends nothing by itself, so that whoever was infused before the
-/// record counts for the decision.
+/// The end of escalation: the committee's record of it. What the rule proposes ends nothing by itself, so that whoever was
+/// infused before the record counts for the decision.
 /// </summary>
 /// <param name="Day">The day of the decision; who is infused later is expansion.</param>
 /// <param name="Mtd">The MTD by the committee's last word; 0 when no level is tolerable, null when none was determined.</param>
 public sealed record EscalationEnd(DateOnly Day, int? Mtd)
 {
-    /// <summary>The end that stands; null while escalation goes on, or when subjects were allowed again after an end without an MTD.</summary>
+    /// <summary>
+    /// The end that stands; null while escalation goes on, or when subjects were allowed again after an end without an MTD.
+    /// </summary>
     public static EscalationEnd? Of(IEnumerable<CommitteeDecision> decisions)
     {
         ArgumentNullException.ThrowIfNull(decisions);

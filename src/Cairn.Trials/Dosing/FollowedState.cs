@@ -4,9 +4,9 @@ using Cairn.Safety;
 namespace Cairn.Dosing;
 
 /// <summary>
-/// The live state for a rule that decides while subjects are under observation (rolling six, TITE-BOIN, TITE-CRM, PoD-TPI). Who is under
-/// watch counts with the part of the window followed to the last contact; who has an open question (an event that may be a DLT, a dose or
-/// date not recorded) is under observation with nothing followed.
+/// The live state for a rule that decides while subjects are under observation (rolling six, TITE-BOIN, TITE-CRM, PoD-TPI). Who
+/// is under watch counts with the part of the window followed to the last contact; who has an open question (an event that may be
+/// a DLT, a dose or date not recorded) is under observation with nothing followed.
 /// </summary>
 public sealed class FollowedState
 {
@@ -46,9 +46,9 @@ public sealed class FollowedState
     int Current => State.Evaluated.Current;
 
     /// <summary>
-    /// The rule's decision, and what may be done. Who is under watch holds nothing up unless the rule waits, or nobody at the level has completed
-    /// the window: a level is not left upwards before one has. An open question that could
-    /// change the move does, except where the rule itself takes every open outcome at its worst (rolling six).
+    /// The rule's decision, and what may be done. Who is under watch holds nothing up unless the rule waits, or nobody at the
+    /// level has completed the window: a level is not left upwards before one has. An open question that could change the move
+    /// does, except where the rule itself takes every open outcome at its worst (rolling six).
     /// </summary>
     public RuleProposal Decide(int staggerDays, IReadOnlyList<string> unplaced)
     {
@@ -60,7 +60,8 @@ public sealed class FollowedState
                 {
                     Move = move,
                     Reason =
-                        $"The cohort begun at dose level {Current} lacks {_lacking}, and is filled before the rule goes up: treat {move.Treat} more there. {State.PendingAt(Current)} under observation at the level.",
+                        $"The cohort begun at dose level {Current} lacks {_lacking}, and is filled before the rule goes "
+                        + $"up: treat {move.Treat} more there. {State.PendingAt(Current)} under observation at the level.",
                 }
                 : rule;
         List<PendingSubject> pending = [.. _open.Select((s, i) => PendingSubject.Of(s, CouldChange(i, move)))];

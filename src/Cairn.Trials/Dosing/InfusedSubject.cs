@@ -25,10 +25,14 @@ sealed class InfusedSubject
 
     public SubjectRecords Subject { get; }
 
-    /// <summary>The days on which something is recorded, the window ends, or an event has lasted as long as a line asks.</summary>
+    /// <summary>
+    /// The days on which something is recorded, the window ends, or an event has lasted as long as a line asks.
+    /// </summary>
     public IReadOnlyList<DateOnly> Days => _days;
 
-    /// <summary>The assessment on a day; null before the first cells, and while the level or the day of them is not recorded.</summary>
+    /// <summary>
+    /// The assessment on a day; null before the first cells, and while the level or the day of them is not recorded.
+    /// </summary>
     public DltAssessment? On(DateOnly day) => At(day).Assessment;
 
     /// <summary>True when cells were given by a day, and it is not recorded at which level or when.</summary>
@@ -86,16 +90,20 @@ sealed class InfusedSubject
                 $"{Subject.Id} EX {row.Sequence}",
                 null,
                 "EXCAT",
-                $"{row.Treatment} was given {(row.AssignedLevel is { } at ? $"at dose level {at}" : $"in {row.DoseUnit}")}, and {(row.Category is null ? "EXCAT is empty" : $"EXCAT '{row.Category}' is none that a rule reads")}.",
-                $"Record EXCAT as {ExposureKind.CellInfusion} if it was one, else as {ExposureKind.Lymphodepletion}: until then the subject is not on the dose board, and nobody may be infused."
+                $"{row.Treatment} was given "
+                    + $"{(row.AssignedLevel is { } at ? $"at dose level {at}" : $"in {row.DoseUnit}")}, and "
+                    + $"{(row.Category is null ? "EXCAT is empty" : $"EXCAT '{row.Category}' is none that a rule reads")}.",
+                $"Record EXCAT as {ExposureKind.CellInfusion} if it was one, else as {ExposureKind.Lymphodepletion}: "
+                    + $"until then the subject is not on the dose board, and nobody may be infused."
             );
         var first = Subject.CellInfusions.First(e => e.Dose != 0);
         var isUndated = first.Start is not { Year: not null };
-        var what =
-            isUndated ? "Cells were given, and the day is not recorded."
-            : first.AssignedLevel is { } level
-                ? $"Cells were given at dose level {level}, and the study has levels 1 to {_levels}."
-            : "Cells were given, and the dose level is not recorded.";
+        var what = (isUndated, first.AssignedLevel) switch
+        {
+            (true, _) => "Cells were given, and the day is not recorded.",
+            (false, { } level) => $"Cells were given at dose level {level}, and the study has levels 1 to {_levels}.",
+            (false, null) => "Cells were given, and the dose level is not recorded.",
+        };
         return Finding.Error(
             $"{Subject.Id} EX {first.Sequence}",
             null,

@@ -32,9 +32,10 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
         };
 
     /// <summary>
-    /// The levels opened against what is known now, lowest first. A level is opened when its first subject is infused and nobody was before at it
-    /// or above; the rule is then asked of those infused earlier, as they stand now. An open outcome is taken as clean: it holds the decision by
-    /// itself, and freezes nothing. A design that reads the time under observation expects late outcomes and is asked again anyway.
+    /// The levels opened against what is known now, lowest first. A level is opened when its first subject is infused and nobody
+    /// was before at it or above; the rule is then asked of those infused earlier, as they stand now. An open outcome is taken as
+    /// clean: it holds the decision by itself, and freezes nothing. A design that reads the time under observation expects late
+    /// outcomes and is asked again anyway.
     /// </summary>
     /// <param name="subjects">The escalation's assessed subjects, in order of infusion.</param>
     public static IEnumerable<LateInformation> Openings(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
@@ -71,8 +72,9 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
     }
 
     /// <summary>
-    /// Too many toxicities at a level when the expansion is counted, too: the design would close it, or, for a rule without a target rate, a third
-    /// of the evaluable subjects or more had a DLT, when an MTD has fewer. Null when there are not, or fewer than three are evaluable.
+    /// Too many toxicities at a level when the expansion is counted, too: the design would close it, or, for a rule without a
+    /// target rate, a third of the evaluable subjects or more had a DLT, when an MTD has fewer. Null when there are not, or fewer
+    /// than three are evaluable.
     /// </summary>
     /// <param name="everybody">Escalation and expansion.</param>
     /// <param name="ended">The day escalation ended.</param>

@@ -7,8 +7,8 @@ namespace Cairn.Dosing;
 static class LiveLevel
 {
     /// <summary>
-    /// The level of the subject infused last, of those at levels reached one by one: who was given a level above an untried one, by a wrong
-    /// assignment or by too high a dose, is data about that level and opens none.
+    /// The level of the subject infused last, of those at levels reached one by one: who was given a level above an untried one,
+    /// by a wrong assignment or by too high a dose, is data about that level and opens none.
     /// </summary>
     /// <param name="subjects">The assessed subjects of the escalation, in order of infusion.</param>
     public static int Of(Design design, IReadOnlyList<DltAssessment> subjects)

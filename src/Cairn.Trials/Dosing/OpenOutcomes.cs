@@ -4,8 +4,8 @@ using Cairn.Safety;
 namespace Cairn.Dosing;
 
 /// <summary>
-/// Every way in which open outcomes can turn out, and where each leads: a subject is clean, has a DLT, or has a moderate event where the
-/// design looks at those. A world is a number whose digit for a subject says how that subject turns out; 0 is clean.
+/// Every way in which open outcomes can turn out, and where each leads: a subject is clean, has a DLT, or has a moderate event
+/// where the design looks at those. A world is a number whose digit for a subject says how that subject turns out; 0 is clean.
 /// </summary>
 sealed class OpenOutcomes
 {
@@ -28,10 +28,15 @@ sealed class OpenOutcomes
 
     bool IsTooMany => _open.Count > MostSubjects;
 
-    /// <summary>The lowest level that any world leads to; 0 when one ends escalation without an MTD, or when there are too many.</summary>
+    /// <summary>
+    /// The lowest level that any world leads to; 0 when one ends escalation without an MTD, or when there are too many.
+    /// </summary>
     public int LowestInReach => IsTooMany ? 0 : _moves.Min(m => m.Mtd ?? m.Dose);
 
-    /// <summary>True when two worlds that differ in the subject alone lead elsewhere, or, for the only one, elsewhere than the move without it.</summary>
+    /// <summary>
+    /// True when two worlds that differ in the subject alone lead elsewhere, or, for the only one, elsewhere than the move
+    /// without it.
+    /// </summary>
     public bool CouldChange(int subject, Move without) =>
         IsTooMany
         || Enumerable

@@ -19,7 +19,8 @@ public sealed record PendingSubject(string Subject, int Level, bool CouldChange,
 /// <param name="Decision">What the rule says of them alone.</param>
 /// <param name="Pending">Subjects under watch or with an open question.</param>
 /// <param name="Advice">What may be done next, with those under watch taken into account.</param>
-/// <param name="LowestInReach">The lowest level that any outcome of those under watch could lead to; 0 when one could end escalation without an MTD, or when it is not known.</param>
+/// <param name="LowestInReach">The lowest level that any outcome of those under watch could lead to; 0 when one could end
+/// escalation without an MTD, or when it is not known.</param>
 public sealed record RuleProposal(
     EscalationState State,
     Decision Decision,
@@ -31,7 +32,9 @@ public sealed record RuleProposal(
     /// <summary>The assessed subjects it rests on, in order of infusion.</summary>
     public IReadOnlyList<DltAssessment> Subjects { get; init; } = [];
 
-    /// <summary>The proposal as an answer: the records behind the status of each subject, and what would settle the open ones.</summary>
+    /// <summary>
+    /// The proposal as an answer: the records behind the status of each subject, and what would settle the open ones.
+    /// </summary>
     public Answer<DoseAdvice> Answer
     {
         get
@@ -42,11 +45,12 @@ public sealed record RuleProposal(
     }
 
     /// <summary>
-    /// Decides from the assessed subjects of the escalation, in order of infusion. A cohort fills up as the stagger allows while its
-    /// first subjects are still watched, unless an open outcome at another level could change the move; a move to another level, or the end,
-    /// waits for everyone whose outcome could change it.
+    /// Decides from the assessed subjects of the escalation, in order of infusion. A cohort fills up as the stagger allows while
+    /// its first subjects are still watched, unless an open outcome at another level could change the move; a move to another
+    /// level, or the end, waits for everyone whose outcome could change it.
     /// </summary>
-    /// <param name="unplaced">Subjects given cells at a level or on a day that is not recorded: nothing is decided until it is.</param>
+    /// <param name="unplaced">Subjects given cells at a level or on a day that is not recorded: nothing is decided until it
+    /// is.</param>
     public static RuleProposal Of(
         Design design,
         int levels,

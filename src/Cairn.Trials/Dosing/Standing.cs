@@ -21,8 +21,9 @@ public enum DoseVoice
 public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, DoseVoice Voice)
 {
     /// <summary>
-    /// A freeze comes before everything. A hold and an end stand until the committee decides again. Subjects allowed at a level stand until that many
-    /// evaluable ones, or ones under watch, have been infused there and are settled; then the rule's proposal is the next to decide on.
+    /// A freeze comes before everything. A hold and an end stand until the committee decides again. Subjects allowed at a level
+    /// stand until that many evaluable ones, or ones under watch, have been infused there and are settled; then the rule's
+    /// proposal is the next to decide on.
     /// </summary>
     /// <param name="now">What the rule proposes.</param>
     /// <param name="staggerDays">Days between two subjects of a level.</param>
