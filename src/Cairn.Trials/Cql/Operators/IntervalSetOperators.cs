@@ -125,7 +125,22 @@ static class IntervalSetOperators
         {
             ValueKind.Decimal => QuantityMath.NumberOf(step.Quantity) == Step(point.Decimal.Scale),
             ValueKind.Quantity => QuantityMath.NumberOf(step.Quantity) == 1,
-            _ => Comparison.Equal(PointRange.Successor(point), Moved(point, step)).IsTrue,
+            ValueKind.Null
+            or ValueKind.Boolean
+            or ValueKind.Integer
+            or ValueKind.Long
+            or ValueKind.String
+            or ValueKind.Date
+            or ValueKind.DateTime
+            or ValueKind.Time
+            or ValueKind.Ratio
+            or ValueKind.Interval
+            or ValueKind.List
+            or ValueKind.Tuple
+            or ValueKind.Code
+            or ValueKind.Concept
+            or ValueKind.Vocabulary
+            or ValueKind.Record => Comparison.Equal(PointRange.Successor(point), Moved(point, step)).IsTrue,
         };
 
     static decimal Step(int places) => new(1, 0, 0, false, (byte)places);

@@ -17,7 +17,9 @@ static class ListOrder
             Order.Greater => 1,
             Order.Equal => 0,
             Order.None => throw new CqlException($"{a} and {b} have no order to sort by."),
-            _ => a.Kind is ValueKind.Integer or ValueKind.Long ? a.Low.CompareTo(b.Low) : Of(a.Temporal, b.Temporal),
+            Order.AtMost or Order.AtLeast or Order.Any => a.Kind is ValueKind.Integer or ValueKind.Long
+                ? a.Low.CompareTo(b.Low)
+                : Of(a.Temporal, b.Temporal),
         };
     }
 
@@ -28,7 +30,7 @@ static class ListOrder
         {
             Order.Less => -1,
             Order.Greater => 1,
-            _ => a.Precision.CompareTo(b.Precision),
+            Order.None or Order.Equal or Order.AtMost or Order.AtLeast or Order.Any => a.Precision.CompareTo(b.Precision),
         };
     }
 }

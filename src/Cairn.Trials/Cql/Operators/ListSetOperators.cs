@@ -101,7 +101,15 @@ static class ListSetOperators
                 ValueKind.String => value.String.GetHashCode(StringComparison.Ordinal),
                 ValueKind.Date or ValueKind.DateTime or ValueKind.Time => value.Temporal.ToUtc().Milliseconds.GetHashCode(),
                 ValueKind.Tuple or ValueKind.List => Nested(value),
-                _ => (int)value.Kind,
+                ValueKind.Null
+                or ValueKind.Boolean
+                or ValueKind.Quantity
+                or ValueKind.Ratio
+                or ValueKind.Interval
+                or ValueKind.Code
+                or ValueKind.Concept
+                or ValueKind.Vocabulary
+                or ValueKind.Record => (int)value.Kind,
             };
 
         int Nested(Value value) =>

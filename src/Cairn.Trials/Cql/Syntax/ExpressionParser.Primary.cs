@@ -221,7 +221,14 @@ sealed partial class ExpressionParser
         {
             TokenKind.Date => ValueKind.Date,
             TokenKind.DateTime => ValueKind.DateTime,
-            _ => ValueKind.Time,
+            TokenKind.End
+            or TokenKind.Word
+            or TokenKind.Quoted
+            or TokenKind.Text
+            or TokenKind.Number
+            or TokenKind.Long
+            or TokenKind.Time
+            or TokenKind.Symbol => ValueKind.Time,
         };
         var value = TemporalText.Read(token.Text, kind);
         return value is { } moment

@@ -27,7 +27,14 @@ readonly record struct Token(TokenKind Kind, string Text, Position At)
         {
             TokenKind.End => "the end of the text",
             TokenKind.Text => $"the text '{Short}'",
-            _ => $"'{Short}'",
+            TokenKind.Word
+            or TokenKind.Quoted
+            or TokenKind.Number
+            or TokenKind.Long
+            or TokenKind.Date
+            or TokenKind.DateTime
+            or TokenKind.Time
+            or TokenKind.Symbol => $"'{Short}'",
         };
 
     string Short => Text.Length <= 40 ? Text : Text[..40] + "...";

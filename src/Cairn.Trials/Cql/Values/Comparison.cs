@@ -46,7 +46,15 @@ static class Comparison
             ValueKind.Concept => TruthLogic.Of(a.Concept.Codes.SequenceEqual(b.Concept.Codes)),
             ValueKind.Code => TruthLogic.Of(a.Code == b.Code),
             ValueKind.Vocabulary => TruthLogic.Of(a.Vocabulary == b.Vocabulary),
-            _ => TruthLogic.Of(ReferenceEquals(a.Record, b.Record)),
+            ValueKind.Null
+            or ValueKind.Integer
+            or ValueKind.Long
+            or ValueKind.Decimal
+            or ValueKind.String
+            or ValueKind.Date
+            or ValueKind.DateTime
+            or ValueKind.Time
+            or ValueKind.Record => TruthLogic.Of(ReferenceEquals(a.Record, b.Record)),
         };
     }
 

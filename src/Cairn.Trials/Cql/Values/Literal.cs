@@ -24,7 +24,7 @@ static class Literal
             ValueKind.Concept => $"Concept {{ codes: {{ {string.Join(", ", value.Concept.Codes.Select(Write))} }} }}",
             ValueKind.Vocabulary => Write(value.Vocabulary),
             ValueKind.Record => $"{value.Record}",
-            _ => Plain(value),
+            ValueKind.Boolean or ValueKind.Integer or ValueKind.Decimal or ValueKind.Quantity or ValueKind.Ratio => Plain(value),
         };
 
     /// <summary>What ToString() gives: no quotes, no marks.</summary>
@@ -38,7 +38,16 @@ static class Literal
             ValueKind.Date or ValueKind.DateTime or ValueKind.Time => Plain(value.Temporal),
             ValueKind.Quantity => QuantityMath.Write(value.Quantity),
             ValueKind.Ratio => QuantityMath.Write(value.Ratio.Numerator) + ":" + QuantityMath.Write(value.Ratio.Denominator),
-            _ => Write(value),
+            ValueKind.Null
+            or ValueKind.Integer
+            or ValueKind.Long
+            or ValueKind.Interval
+            or ValueKind.List
+            or ValueKind.Tuple
+            or ValueKind.Code
+            or ValueKind.Concept
+            or ValueKind.Vocabulary
+            or ValueKind.Record => Write(value),
         };
 
     /// <summary>With at least one decimal place, so that it reads as a Decimal.</summary>
@@ -92,7 +101,7 @@ static class Literal
         {
             Precision.Year => "0000",
             Precision.Millisecond => "000",
-            _ => "00",
+            Precision.Month or Precision.Day or Precision.Hour or Precision.Minute or Precision.Second or Precision.Week => "00",
         };
 
     static string Write(CqlInterval interval) =>

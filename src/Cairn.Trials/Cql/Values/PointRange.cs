@@ -17,7 +17,18 @@ static class PointRange
             ValueKind.DateTime => Value.OfDateTime(FirstMoment),
             ValueKind.Time => Value.OfTime(Temporal.TryTime([0, 0, 0, 0])),
             ValueKind.Quantity when !like.IsNull => Value.Of(QuantityMath.OfUnitOf(-Decimals.Maximum, like.Quantity)),
-            _ => Value.Null,
+            ValueKind.Null
+            or ValueKind.Boolean
+            or ValueKind.String
+            or ValueKind.Quantity
+            or ValueKind.Ratio
+            or ValueKind.Interval
+            or ValueKind.List
+            or ValueKind.Tuple
+            or ValueKind.Code
+            or ValueKind.Concept
+            or ValueKind.Vocabulary
+            or ValueKind.Record => Value.Null,
         };
 
     /// <summary>The greatest value of a kind; null for kinds without one. A quantity takes the unit of <paramref name="like"/>.</summary>
@@ -31,7 +42,18 @@ static class PointRange
             ValueKind.DateTime => Value.OfDateTime(LastMoment),
             ValueKind.Time => Value.OfTime(Temporal.TryTime([23, 59, 59, 999])),
             ValueKind.Quantity when !like.IsNull => Value.Of(QuantityMath.OfUnitOf(Decimals.Maximum, like.Quantity)),
-            _ => Value.Null,
+            ValueKind.Null
+            or ValueKind.Boolean
+            or ValueKind.String
+            or ValueKind.Quantity
+            or ValueKind.Ratio
+            or ValueKind.Interval
+            or ValueKind.List
+            or ValueKind.Tuple
+            or ValueKind.Code
+            or ValueKind.Concept
+            or ValueKind.Vocabulary
+            or ValueKind.Record => Value.Null,
         };
 
     /// <exception cref="CqlException">There is none after the greatest value.</exception>
@@ -52,7 +74,16 @@ static class PointRange
                 TemporalArithmetic.Add(value.Temporal, step, value.Temporal.Precision)
             ),
             ValueKind.Quantity => Value.Of(QuantityMath.Plus(value.Quantity, step * Decimals.Step)),
-            _ => throw new CqlException($"{value} has no next or previous value."),
+            ValueKind.Boolean
+            or ValueKind.String
+            or ValueKind.Ratio
+            or ValueKind.Interval
+            or ValueKind.List
+            or ValueKind.Tuple
+            or ValueKind.Code
+            or ValueKind.Concept
+            or ValueKind.Vocabulary
+            or ValueKind.Record => throw new CqlException($"{value} has no next or previous value."),
         };
         if (next.IsNull && !value.IsNull)
             throw new CqlException($"There is no value {(step > 0 ? "after" : "before")} {value}.");

@@ -59,7 +59,22 @@ static class QuantityMath
         {
             ValueKind.Quantity => value.Quantity,
             ValueKind.Decimal => Number(value.Decimal),
-            _ => Number(value.Low),
+            ValueKind.Null
+            or ValueKind.Boolean
+            or ValueKind.Integer
+            or ValueKind.Long
+            or ValueKind.String
+            or ValueKind.Date
+            or ValueKind.DateTime
+            or ValueKind.Time
+            or ValueKind.Ratio
+            or ValueKind.Interval
+            or ValueKind.List
+            or ValueKind.Tuple
+            or ValueKind.Code
+            or ValueKind.Concept
+            or ValueKind.Vocabulary
+            or ValueKind.Record => Number(value.Low),
         };
 
     public static CqlQuantity Number(decimal number) => new(number, "1");

@@ -89,7 +89,9 @@ static class TemporalArithmetic
             Precision.Year => to[Precision.Year] - from[Precision.Year],
             Precision.Month => MonthIndex(to) - MonthIndex(from),
             Precision.Week => WeekIndex(to) - WeekIndex(from),
-            _ => (to.Milliseconds - from.Milliseconds) / Lengths[(int)unit],
+            Precision.Day or Precision.Hour or Precision.Minute or Precision.Second or Precision.Millisecond => (
+                to.Milliseconds - from.Milliseconds
+            ) / Lengths[(int)unit],
         };
 
     static long MonthIndex(Temporal value) => value[Precision.Year] * 12L + value[Precision.Month] - 1;
