@@ -12,11 +12,16 @@ namespace Cairn.Documents.StudyFiles;
 sealed record DecisionRow(int Subjects, int? EscalateAtMost, int? DeEscalateAtLeast, int? CloseAtLeast)
 {
     /// <summary>The decision for a number of DLTs, in the letters of a decision table.</summary>
-    public string Decision(int dlts) =>
-        dlts >= CloseAtLeast ? "DU"
-        : dlts >= DeEscalateAtLeast ? "D"
-        : dlts <= EscalateAtMost ? "E"
-        : "S";
+    public string Decision(int dlts)
+    {
+        if (dlts >= CloseAtLeast)
+            return "DU";
+        if (dlts >= DeEscalateAtLeast)
+            return "D";
+        if (dlts <= EscalateAtMost)
+            return "E";
+        return "S";
+    }
 }
 
 /// <summary>A decision table written into <c>study.yaml</c>, a row for 1, 2, 3, ... subjects.</summary>

@@ -141,10 +141,14 @@ sealed class YamlMap
     /// <param name="shape">What the mapping there is.</param>
     /// <param name="part">What its keys make up; the shape's own type where it is not said.</param>
     public T? Map<T>(string key, Func<YamlMap, T> shape, string? part = null)
-        where T : class =>
-        Find(key, required: false, []) is { } found ? One(found, shape, part)
-        : Visits(part ?? typeof(T).Name) ? One(Missing(key), shape, part)
-        : null;
+        where T : class
+    {
+        if (Find(key, required: false, []) is { } found)
+            return One(found, shape, part);
+        if (Visits(part ?? typeof(T).Name))
+            return One(Missing(key), shape, part);
+        return null;
+    }
 
     public T RequiredMap<T>(string key, Func<YamlMap, T> shape) => One(Find(key, required: true, []) ?? Missing(key), shape);
 
@@ -173,10 +177,14 @@ sealed class YamlMap
     readonly record struct Here(YamlNode? Node, string Path, ValueOrigin? Origin);
 
     /// <summary>What stands there, without its source; null when the key is not there. Reads nothing.</summary>
-    YamlNode? Unwrapped(string key) =>
-        !_entries.TryGetValue(key, out var entry) ? null
-        : entry.Value is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(ValueKey), out var value) ? value
-        : entry.Value;
+    YamlNode? Unwrapped(string key)
+    {
+        if (!_entries.TryGetValue(key, out var entry))
+            return null;
+        if (entry.Value is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(ValueKey), out var value))
+            return value;
+        return entry.Value;
+    }
 
     Here Missing(string key) => new(null, Below(key), _origin);
 
@@ -287,11 +295,14 @@ sealed class YamlMap
             yield return new YamlMap(_reading, _file, null, Path).Read(shape);
     }
 
-    static string MendKey(string name, (YamlScalarNode Key, YamlNode Value) entry, string[] known) =>
-        Spelling.Nearest(name, known) is { } near ? $"Write '{near}', or take it out."
-        : entry.Value.Start.Equals(entry.Value.End)
-            ? $"Put the text before it in quotes if '{name}' belongs to it: between {{ and }} a comma ends a value."
-        : $"Take it out; the keys here are {string.Join(", ", known)}.";
+    static string MendKey(string name, (YamlScalarNode Key, YamlNode Value) entry, string[] known)
+    {
+        if (Spelling.Nearest(name, known) is { } near)
+            return $"Write '{near}', or take it out.";
+        if (entry.Value.Start.Equals(entry.Value.End))
+            return $"Put the text before it in quotes if '{name}' belongs to it: between {{ and }} a comma ends a value.";
+        return $"Take it out; the keys here are {string.Join(", ", known)}.";
+    }
 
     YamlValue Note(YamlValue s)
     {
@@ -347,10 +358,14 @@ sealed class YamlMap
 
     // Places
 
-    string Below(string key) =>
-        Transparent.Contains(key, StringComparer.Ordinal) ? Path
-        : Path.Length == 0 ? key
-        : $"{Path}.{key}";
+    string Below(string key)
+    {
+        if (Transparent.Contains(key, StringComparer.Ordinal))
+            return Path;
+        if (Path.Length == 0)
+            return key;
+        return $"{Path}.{key}";
+    }
 
     Spot At(YamlNode? node) => new(_file, node is null ? null : (int)node.Start.Line);
 

@@ -91,8 +91,12 @@ public sealed record CellularKinetics(
         );
     }
 
-    static BelowLimit Rule(int i, int first, int last, KineticsRules rules) =>
-        i < first ? rules.BeforeFirst
-        : i > last ? rules.AfterLast
-        : rules.Between;
+    static BelowLimit Rule(int i, int first, int last, KineticsRules rules)
+    {
+        if (i < first)
+            return rules.BeforeFirst;
+        if (i > last)
+            return rules.AfterLast;
+        return rules.Between;
+    }
 }

@@ -58,25 +58,37 @@ public readonly record struct Measured
         };
     }
 
-    public bool? IsAtLeast(double limit) =>
-        Low >= limit ? true
-        : High < limit || (High == limit && HighIsOpen) ? false
-        : null;
+    public bool? IsAtLeast(double limit)
+    {
+        if (Low >= limit)
+            return true;
+        if (High < limit || (High == limit && HighIsOpen))
+            return false;
+        return null;
+    }
 
-    public bool? IsAbove(double limit) =>
-        Low > limit || (Low == limit && LowIsOpen) ? true
-        : High <= limit ? false
-        : null;
+    public bool? IsAbove(double limit)
+    {
+        if (Low > limit || (Low == limit && LowIsOpen))
+            return true;
+        if (High <= limit)
+            return false;
+        return null;
+    }
 
     public bool? IsBelow(double limit) => !IsAtLeast(limit);
 
     public bool? IsAtMost(double limit) => !IsAbove(limit);
 
     /// <summary>Whether it is at most half of another; null when bounds leave it open.</summary>
-    public bool? IsAtMostHalfOf(Measured other) =>
-        2 * High <= other.Low ? true
-        : 2 * Low > other.High ? false
-        : null;
+    public bool? IsAtMostHalfOf(Measured other)
+    {
+        if (2 * High <= other.Low)
+            return true;
+        if (2 * Low > other.High)
+            return false;
+        return null;
+    }
 
     /// <summary>
     /// Times a positive fraction, rounded once where the fraction is a whole number or one over it: 1000 /uL is 1 10*9/L to the
@@ -84,16 +96,22 @@ public readonly record struct Measured
     /// </summary>
     public Measured Times(Rational factor) => new(Scaled(Low, factor), LowIsOpen, Scaled(High, factor), HighIsOpen);
 
-    static double Scaled(double x, Rational factor) =>
-        factor.Numerator.IsOne ? x / (double)factor.Denominator
-        : factor.Denominator.IsOne ? x * (double)factor.Numerator
-        : x * factor.ToDouble();
+    static double Scaled(double x, Rational factor)
+    {
+        if (factor.Numerator.IsOne)
+            return x / (double)factor.Denominator;
+        if (factor.Denominator.IsOne)
+            return x * (double)factor.Numerator;
+        return x * factor.ToDouble();
+    }
 
     public override string ToString()
     {
         var c = CultureInfo.InvariantCulture;
-        return Exact is { } x ? x.ToString(c)
-            : double.IsInfinity(High) ? (LowIsOpen ? ">" : ">=") + Low.ToString(c)
-            : (HighIsOpen ? "<" : "<=") + High.ToString(c);
+        if (Exact is { } x)
+            return x.ToString(c);
+        if (double.IsInfinity(High))
+            return (LowIsOpen ? ">" : ">=") + Low.ToString(c);
+        return (HighIsOpen ? "<" : "<=") + High.ToString(c);
     }
 }

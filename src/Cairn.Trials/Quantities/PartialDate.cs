@@ -36,17 +36,32 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public DateOnly? Date => IsComplete ? new DateOnly(Year!.Value, Month!.Value, Day!.Value) : null;
 
     /// <summary>First day it can be; <see cref="DateOnly.MinValue"/> when the year is unknown.</summary>
-    public DateOnly Earliest =>
-        Year is not { } y ? DateOnly.MinValue
-        : Month is { } m ? new DateOnly(y, m, Day ?? 1)
-        : Day is { } d ? new DateOnly(y, FirstMonthWith(y, d), d)
-        : new DateOnly(y, 1, 1);
+    public DateOnly Earliest
+    {
+        get
+        {
+            if (Year is not { } y)
+                return DateOnly.MinValue;
+            if (Month is { } m)
+                return new DateOnly(y, m, Day ?? 1);
+            if (Day is { } d)
+                return new DateOnly(y, FirstMonthWith(y, d), d);
+            return new DateOnly(y, 1, 1);
+        }
+    }
 
     /// <summary>Last day it can be; <see cref="DateOnly.MaxValue"/> when the year is unknown.</summary>
-    public DateOnly Latest =>
-        Year is not { } y ? DateOnly.MaxValue
-        : Month is { } m ? new DateOnly(y, m, Day ?? DateTime.DaysInMonth(y, m))
-        : new DateOnly(y, 12, Day ?? 31);
+    public DateOnly Latest
+    {
+        get
+        {
+            if (Year is not { } y)
+                return DateOnly.MaxValue;
+            if (Month is { } m)
+                return new DateOnly(y, m, Day ?? DateTime.DaysInMonth(y, m));
+            return new DateOnly(y, 12, Day ?? 31);
+        }
+    }
 
     /// <summary>Unknown when the parts that are not known leave it open.</summary>
     public Truth IsBefore(PartialDate other) => Between(Latest < other.Earliest, Earliest >= other.Latest);

@@ -147,10 +147,14 @@ public static class UnitSpelling
     static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Unit?> Read = new(StringComparer.Ordinal);
 
     /// <summary>The unit that a text means; null when nobody knows.</summary>
-    public static Unit? Of(string? written) =>
-        string.IsNullOrWhiteSpace(written) ? null
-        : Read.Count < 10_000 ? Read.GetOrAdd(written, Parse)
-        : Parse(written);
+    public static Unit? Of(string? written)
+    {
+        if (string.IsNullOrWhiteSpace(written))
+            return null;
+        if (Read.Count < 10_000)
+            return Read.GetOrAdd(written, Parse);
+        return Parse(written);
+    }
 
     static Unit? Parse(string written)
     {

@@ -149,9 +149,12 @@ public sealed class RecordShape
 
     static int Depth(Type type) => type == typeof(Record) ? 0 : 1 + Depth(type.BaseType!);
 
-    static string Mend(Variable variable) =>
-        variable.Kind == typeof(PartialDate)
-            ? "Write it as YYYY-MM-DD and leave out the parts that are not known (2025-03, 2025)."
-        : variable.Kind == typeof(int) ? "Write a whole number, or leave it empty when it is not known."
-        : "Write a number with a decimal point, or leave it empty when it is not known.";
+    static string Mend(Variable variable)
+    {
+        if (variable.Kind == typeof(PartialDate))
+            return "Write it as YYYY-MM-DD and leave out the parts that are not known (2025-03, 2025).";
+        if (variable.Kind == typeof(int))
+            return "Write a whole number, or leave it empty when it is not known.";
+        return "Write a number with a decimal point, or leave it empty when it is not known.";
+    }
 }

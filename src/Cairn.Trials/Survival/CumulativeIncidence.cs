@@ -124,10 +124,14 @@ public sealed class CumulativeIncidence
     /// <summary>
     /// Incidence by t, 0 before the first step; null of nobody, and past the last time unless all who were left had an event.
     /// </summary>
-    public IncidenceEstimate? KnownAt(double t) =>
-        _curve is not [.., var last] || (t > last.Time && !_hasEnded) ? null
-        : At(t) is { } step ? new(t, step.Incidence, step.Variance, step.Lower, step.Upper)
-        : new(t, 0, 0, null, null);
+    public IncidenceEstimate? KnownAt(double t)
+    {
+        if (_curve is not [.., var last] || (t > last.Time && !_hasEnded))
+            return null;
+        if (At(t) is { } step)
+            return new(t, step.Incidence, step.Variance, step.Lower, step.Upper);
+        return new(t, 0, 0, null, null);
+    }
 
     /// <summary>The step in force at t, however far past the last; null before the first.</summary>
     public IncidenceStep? At(double t)

@@ -159,15 +159,19 @@ public sealed record KineticsFigure
         );
     }
 
-    static string Number(double level) =>
-        level is >= 1e4 or (> 0 and < 0.01) ? Power(level)
-        : level >= 100 ? Written.Count((int)Math.Round(level))
-        : Written.Short(
+    static string Number(double level)
+    {
+        if (level is >= 1e4 or (> 0 and < 0.01))
+            return Power(level);
+        if (level >= 100)
+            return Written.Count((int)Math.Round(level));
+        return Written.Short(
             double.Parse(
                 level.ToString("G3", System.Globalization.CultureInfo.InvariantCulture),
                 System.Globalization.CultureInfo.InvariantCulture
             )
         );
+    }
 
     static string Power(double level)
     {

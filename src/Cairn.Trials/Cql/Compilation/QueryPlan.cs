@@ -68,9 +68,11 @@ sealed class RowPlan(RowSource[] sources, (int Slot, Eval Value)[] lets, Related
     public static IReadOnlyList<Value> Items(RowSource source, Frame frame)
     {
         var value = source.Eval(frame);
-        return value.IsNull ? []
-            : source.IsList ? value.List.Items
-            : [value];
+        if (value.IsNull)
+            return [];
+        if (source.IsList)
+            return value.List.Items;
+        return [value];
     }
 }
 

@@ -112,9 +112,11 @@ static class ArithmeticOperators
         var power = ExactPower(a.Decimal, (long)Math.Clamp(Math.Abs(b.Decimal), 0, 10_000));
         if (b.Decimal >= 0)
             return power is { } result ? Value.Of(result) : Value.Null;
-        return power is null ? Value.Of(0m)
-            : power == 0 ? Value.Null
-            : Decimals.Try(() => 1 / power.Value);
+        if (power is null)
+            return Value.Of(0m);
+        if (power == 0)
+            return Value.Null;
+        return Decimals.Try(() => 1 / power.Value);
     }
 
     /// <summary>Null when it does not fit.</summary>

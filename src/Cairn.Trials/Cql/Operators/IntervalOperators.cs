@@ -50,16 +50,24 @@ static class IntervalOperators
         IsBy(First(a), b, precision).And(IsBy(First(b), a, precision));
 
     /// <summary>The point is not after the end: surely when it is not after the start, though the end be unknown.</summary>
-    static Truth IsBy(Value point, Value interval, Precision? precision) =>
-        Is(point, Order.AtMost, Last(interval), precision) is var known and not Truth.Unknown ? known
-        : Is(point, Order.AtMost, First(interval), precision).IsTrue ? Truth.True
-        : Truth.Unknown;
+    static Truth IsBy(Value point, Value interval, Precision? precision)
+    {
+        if (Is(point, Order.AtMost, Last(interval), precision) is var known and not Truth.Unknown)
+            return known;
+        if (Is(point, Order.AtMost, First(interval), precision).IsTrue)
+            return Truth.True;
+        return Truth.Unknown;
+    }
 
     /// <summary>The point is not before the start: surely when it is not before the end, though the start be unknown.</summary>
-    static Truth IsFrom(Value point, Value interval, Precision? precision) =>
-        Is(point, Order.AtLeast, First(interval), precision) is var known and not Truth.Unknown ? known
-        : Is(point, Order.AtLeast, Last(interval), precision).IsTrue ? Truth.True
-        : Truth.Unknown;
+    static Truth IsFrom(Value point, Value interval, Precision? precision)
+    {
+        if (Is(point, Order.AtLeast, First(interval), precision) is var known and not Truth.Unknown)
+            return known;
+        if (Is(point, Order.AtLeast, Last(interval), precision).IsTrue)
+            return Truth.True;
+        return Truth.Unknown;
+    }
 
     /// <summary>The second begins with the point after the last of the first. It cannot when it ends before the first begins.</summary>
     public static Truth MeetsBefore(Value a, Value b, Precision? precision)
@@ -83,10 +91,14 @@ static class IntervalOperators
     }
 
     /// <summary>Nothing is in a null interval; whether a null point is in one is unknown.</summary>
-    static Value Member(Value interval, Value point, Precision? precision) =>
-        interval.IsNull ? Value.Of(false)
-        : point.IsNull ? Value.Null
-        : Value.Of(Covers(interval, point, precision));
+    static Value Member(Value interval, Value point, Precision? precision)
+    {
+        if (interval.IsNull)
+            return Value.Of(false);
+        if (point.IsNull)
+            return Value.Null;
+        return Value.Of(Covers(interval, point, precision));
+    }
 
     static Value PointFrom(Value value)
     {

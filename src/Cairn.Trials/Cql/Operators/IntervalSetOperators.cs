@@ -23,15 +23,23 @@ static class IntervalSetOperators
     static Value Of(Value like, Value low, Value high) =>
         Value.Of(new CqlInterval(like.Interval.Points, low, high, !low.IsNull, !high.IsNull));
 
-    static Value Lesser(Value a, Value b) =>
-        a.IsNull || b.IsNull ? Value.Null
-        : Comparison.Is(a, Order.AtMost, b).IsTrue ? a
-        : b;
+    static Value Lesser(Value a, Value b)
+    {
+        if (a.IsNull || b.IsNull)
+            return Value.Null;
+        if (Comparison.Is(a, Order.AtMost, b).IsTrue)
+            return a;
+        return b;
+    }
 
-    static Value Greater(Value a, Value b) =>
-        a.IsNull || b.IsNull ? Value.Null
-        : Comparison.Is(a, Order.AtLeast, b).IsTrue ? a
-        : b;
+    static Value Greater(Value a, Value b)
+    {
+        if (a.IsNull || b.IsNull)
+            return Value.Null;
+        if (Comparison.Is(a, Order.AtLeast, b).IsTrue)
+            return a;
+        return b;
+    }
 
     static Truth Touch(Value a, Value b) =>
         IntervalOperators

@@ -68,8 +68,12 @@ static class ListOperators
         return Slice(value.List, Bound(start, 0, count), Bound(end, count, count));
     }
 
-    static long Bound(Value bound, int whenNull, int count) =>
-        bound.IsNull ? whenNull
-        : bound.Low < 0 ? Math.Max(count + bound.Low, 0)
-        : bound.Low;
+    static long Bound(Value bound, int whenNull, int count)
+    {
+        if (bound.IsNull)
+            return whenNull;
+        if (bound.Low < 0)
+            return Math.Max(count + bound.Low, 0);
+        return bound.Low;
+    }
 }

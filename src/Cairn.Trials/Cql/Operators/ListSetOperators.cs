@@ -74,10 +74,14 @@ static class ListSetOperators
 
     static IReadOnlyList<Value> Items(Value list) => list.IsNull ? [] : list.List.Items;
 
-    static Value Except(Value a, Value b) =>
-        a.IsNull ? a
-        : b.IsNull ? Distinct(a.List.Items)
-        : Distinct(a.List.Items.Where(i => !Has(b.List, i).IsTrue));
+    static Value Except(Value a, Value b)
+    {
+        if (a.IsNull)
+            return a;
+        if (b.IsNull)
+            return Distinct(a.List.Items);
+        return Distinct(a.List.Items.Where(i => !Has(b.List, i).IsTrue));
+    }
 
     /// <summary>The first of each; elements of equal value.</summary>
     public static Value Distinct(IEnumerable<Value> items) => Value.Of(new CqlList([.. items.Distinct(SameValue.Instance)]));

@@ -55,10 +55,14 @@ static class StringOperators
         return texts.Count == 0 ? Value.Null : Joined(string.Join(separator, texts), "");
     }
 
-    static Value Split(Value text, Value separator) =>
-        text.IsNull ? Value.Null
-        : separator.IsNull ? Texts([text.String])
-        : Texts(text.String.Split(separator.String));
+    static Value Split(Value text, Value separator)
+    {
+        if (text.IsNull)
+            return Value.Null;
+        if (separator.IsNull)
+            return Texts([text.String]);
+        return Texts(text.String.Split(separator.String));
+    }
 
     static Value Texts(IEnumerable<string> texts) => Value.Of(new CqlList([.. texts.Select(t => Value.Of(t))]));
 

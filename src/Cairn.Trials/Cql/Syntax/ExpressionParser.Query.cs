@@ -154,8 +154,12 @@ sealed partial class ExpressionParser
     }
 
     // direction = "asc" | "ascending" | "desc" | "descending"
-    bool? IsDescending() =>
-        tokens.Accept("desc") || tokens.Accept("descending") ? true
-        : tokens.Accept("asc") || tokens.Accept("ascending") ? false
-        : null;
+    bool? IsDescending()
+    {
+        if (tokens.Accept("desc") || tokens.Accept("descending"))
+            return true;
+        if (tokens.Accept("asc") || tokens.Accept("ascending"))
+            return false;
+        return null;
+    }
 }

@@ -144,9 +144,11 @@ sealed partial class ExpressionParser
             return LengthOf(at, unit);
         if (tokens.Accept("convert"))
             return Convert(at);
-        return tokens.Accept("minimum") ? new ExtremeNode(at, IsMaximum: false, Type())
-            : tokens.Accept("maximum") ? new ExtremeNode(at, IsMaximum: true, Type())
-            : null;
+        if (tokens.Accept("minimum"))
+            return new ExtremeNode(at, IsMaximum: false, Type());
+        if (tokens.Accept("maximum"))
+            return new ExtremeNode(at, IsMaximum: true, Type());
+        return null;
     }
 
     static string? Boundary(string word) =>

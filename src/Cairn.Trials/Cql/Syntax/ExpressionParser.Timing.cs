@@ -126,9 +126,11 @@ sealed partial class ExpressionParser
         if (tokens.Current.Kind != TokenKind.Number)
             return null;
         var quantity = Quantity();
-        return tokens.Accept("or", "more") ? new(quantity, OffsetBound.OrMore)
-            : tokens.Accept("or", "less") ? new(quantity, OffsetBound.OrLess)
-            : new(quantity, OffsetBound.Exactly);
+        if (tokens.Accept("or", "more"))
+            return new(quantity, OffsetBound.OrMore);
+        if (tokens.Accept("or", "less"))
+            return new(quantity, OffsetBound.OrLess);
+        return new(quantity, OffsetBound.Exactly);
     }
 
     /// <summary>The right operand, of which "start" or "end" may pick an end.</summary>

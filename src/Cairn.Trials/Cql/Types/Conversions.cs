@@ -85,10 +85,14 @@ static class Conversions
         );
     }
 
-    static Conversion? Elements(CqlType from, CqlType to) =>
-        Find(from, to) is not { } way ? null
-        : Safely(way.Apply) is not { } apply ? new(way.Cost, null)
-        : new(way.Cost, value => Value.Of(new CqlList([.. value.List.Items.Select(apply)])));
+    static Conversion? Elements(CqlType from, CqlType to)
+    {
+        if (Find(from, to) is not { } way)
+            return null;
+        if (Safely(way.Apply) is not { } apply)
+            return new(way.Cost, null);
+        return new(way.Cost, value => Value.Of(new CqlList([.. value.List.Items.Select(apply)])));
+    }
 
     static Conversion? Points(CqlType from, CqlType to) =>
         Find(from, to) is not { } way || to.SimpleKind is not { } kind

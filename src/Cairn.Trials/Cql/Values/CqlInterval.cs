@@ -8,14 +8,28 @@ namespace Cairn.Cql.Values;
 public sealed record CqlInterval(ValueKind Points, Value Low, Value High, bool LowClosed, bool HighClosed)
 {
     /// <summary>The first point; null when it is unknown.</summary>
-    public Value Start =>
-        !LowClosed ? PointRange.Successor(Low)
-        : Low.IsNull ? PointRange.Minimum(Points, High)
-        : Low;
+    public Value Start
+    {
+        get
+        {
+            if (!LowClosed)
+                return PointRange.Successor(Low);
+            if (Low.IsNull)
+                return PointRange.Minimum(Points, High);
+            return Low;
+        }
+    }
 
     /// <summary>The last point; null when it is unknown.</summary>
-    public Value End =>
-        !HighClosed ? PointRange.Predecessor(High)
-        : High.IsNull ? PointRange.Maximum(Points, Low)
-        : High;
+    public Value End
+    {
+        get
+        {
+            if (!HighClosed)
+                return PointRange.Predecessor(High);
+            if (High.IsNull)
+                return PointRange.Maximum(Points, Low);
+            return High;
+        }
+    }
 }

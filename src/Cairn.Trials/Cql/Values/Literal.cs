@@ -89,12 +89,18 @@ static class Literal
         return text.ToString();
     }
 
-    static string Separator(Precision part, Precision first) =>
-        part == first ? ""
-        : part < Precision.Hour ? "-"
-        : part == Precision.Hour ? "T"
-        : part == Precision.Millisecond ? "."
-        : ":";
+    static string Separator(Precision part, Precision first)
+    {
+        if (part == first)
+            return "";
+        if (part < Precision.Hour)
+            return "-";
+        if (part == Precision.Hour)
+            return "T";
+        if (part == Precision.Millisecond)
+            return ".";
+        return ":";
+    }
 
     static string Digits(Precision part) =>
         part switch

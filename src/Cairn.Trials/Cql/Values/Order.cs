@@ -20,11 +20,16 @@ public enum Order
 static class Orders
 {
     /// <summary>True when every possible order is one asked for, false when none is, else unknown.</summary>
-    public static Truth Is(this Order possible, Order asked) =>
-        possible == Order.None ? Truth.Unknown
-        : (possible & ~asked) == 0 ? Truth.True
-        : (possible & asked) == 0 ? Truth.False
-        : Truth.Unknown;
+    public static Truth Is(this Order possible, Order asked)
+    {
+        if (possible == Order.None)
+            return Truth.Unknown;
+        if ((possible & ~asked) == 0)
+            return Truth.True;
+        if ((possible & asked) == 0)
+            return Truth.False;
+        return Truth.Unknown;
+    }
 
     public static Order Of(int comparison) =>
         comparison switch

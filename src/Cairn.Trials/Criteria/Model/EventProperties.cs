@@ -85,13 +85,21 @@ static class EventProperties
         b => ((ProductEvent)b).Code ?? ((ProductEvent)b).Term
     );
 
-    static Truth IsOngoing(MedicalHistory history) =>
-        history.End is not null ? Truth.False
-        : history.StillPresent is { } said ? Truth.Of(said.ToUpperInvariant() is "ONGOING" or "Y")
-        : Truth.Unknown;
+    static Truth IsOngoing(MedicalHistory history)
+    {
+        if (history.End is not null)
+            return Truth.False;
+        if (history.StillPresent is { } said)
+            return Truth.Of(said.ToUpperInvariant() is "ONGOING" or "Y");
+        return Truth.Unknown;
+    }
 
-    static Truth IsOngoing(AdverseEvent adverse) =>
-        adverse.End is not null ? Truth.False
-        : adverse.Outcome is { } outcome ? Truth.Of(outcome is "NOT RECOVERED/NOT RESOLVED" or "RECOVERING/RESOLVING")
-        : Truth.Unknown;
+    static Truth IsOngoing(AdverseEvent adverse)
+    {
+        if (adverse.End is not null)
+            return Truth.False;
+        if (adverse.Outcome is { } outcome)
+            return Truth.Of(outcome is "NOT RECOVERED/NOT RESOLVED" or "RECOVERING/RESOLVING");
+        return Truth.Unknown;
+    }
 }

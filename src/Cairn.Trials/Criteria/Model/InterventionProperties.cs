@@ -66,9 +66,12 @@ static class InterventionProperties
         dose is { } number && unit is not null ? QuantityMath.Read((decimal)number, unit) : null;
 
     /// <summary>Still taken: an end is not recorded, and the row says so.</summary>
-    static Truth IsOngoing(Medication medication) =>
-        medication.End is not null ? Truth.False
-        : medication.Other.TryGetValue("CMENRTPT", out var said) || medication.Other.TryGetValue("CMENRF", out said)
-            ? Truth.Of(said is "ONGOING" or "AFTER" or "DURING/AFTER")
-        : Truth.Unknown;
+    static Truth IsOngoing(Medication medication)
+    {
+        if (medication.End is not null)
+            return Truth.False;
+        if (medication.Other.TryGetValue("CMENRTPT", out var said) || medication.Other.TryGetValue("CMENRF", out said))
+            return Truth.Of(said is "ONGOING" or "AFTER" or "DURING/AFTER");
+        return Truth.Unknown;
+    }
 }

@@ -41,11 +41,16 @@ static class Properties
         });
 
     /// <summary>The date as far as it is known from the year down; null when the year is not.</summary>
-    public static Value Of(PartialDate? date) =>
-        date is not { Year: { } year } known ? Value.Null
-        : known.Month is not { } month ? Value.OfDate(Temporal.Try([year]))
-        : known.Day is not { } day ? Value.OfDate(Temporal.Try([year, month]))
-        : Value.OfDate(Temporal.Try([year, month, day]));
+    public static Value Of(PartialDate? date)
+    {
+        if (date is not { Year: { } year } known)
+            return Value.Null;
+        if (known.Month is not { } month)
+            return Value.OfDate(Temporal.Try([year]));
+        if (known.Day is not { } day)
+            return Value.OfDate(Temporal.Try([year, month]));
+        return Value.OfDate(Temporal.Try([year, month, day]));
+    }
 
     /// <summary>Y, N or anything else.</summary>
     public static Truth YesNo(string? text) =>

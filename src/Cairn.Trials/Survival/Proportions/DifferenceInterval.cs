@@ -60,9 +60,11 @@ public static class DifferenceInterval
                 var p2 = Restricted(x1, n1, x2, n2, D);
                 var p1 = Math.Clamp(p2 + D, 0, 1);
                 var variance = (p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2) * (n1 + n2) / (n1 + n2 - 1);
-                return variance > 0 ? -(d - D) / Math.Sqrt(variance)
-                    : D < d ? double.NegativeInfinity
-                    : 0;
+                if (variance > 0)
+                    return -(d - D) / Math.Sqrt(variance);
+                if (D < d)
+                    return double.NegativeInfinity;
+                return 0;
             },
             -z
         );

@@ -56,10 +56,14 @@ sealed class SimonSearch(double p0, double p1, double alpha, double power, int m
             });
         }
 
-        public double MoreThan(int x, int n) =>
-            x < 0 ? 1
-            : x >= n ? 0
-            : _moreThan[n][x];
+        public double MoreThan(int x, int n)
+        {
+            if (x < 0)
+                return 1;
+            if (x >= n)
+                return 0;
+            return _moreThan[n][x];
+        }
 
         /// <summary>P(more than r1 of n1, and more than r of n).</summary>
         public double Interest(int n1, int r1, int n, int r)
