@@ -27,6 +27,7 @@ public sealed record Blrm : ModelDesign
 {
     const double Reach = 6.5,
         Same = 1e-9; // prior standard deviations on each side
+    const double Transition = 14; // log odds beyond which a rate is 0 or 1, to a millionth
     const int PointsAPanel = 6;
 
     readonly Kept<PosteriorGrid> _grid;
@@ -146,21 +147,12 @@ public sealed record Blrm : ModelDesign
     IEnumerable<(double LogPrior, double[] LogOdds)> Points()
     {
         var x = Doses.Select(d => Math.Log(d / ReferenceDose)).ToArray();
-        var (ma, sa, mb, sb, rho) = Prior;
-        foreach (var (logBeta, weight) in PosteriorGrid.Panels(mb - Reach * sb, mb + Reach * sb, sb * .6, [], PointsAPanel))
+        var (ma, sa, _, _, rho) = Prior;
+        foreach (var (logBeta, weight) in LogBetas(x))
         {
-            var (beta, z) = (Math.Exp(logBeta), (logBeta - mb) / sb);
+            var (beta, z) = (Math.Exp(logBeta), (logBeta - Prior.MeanLogBeta) / Prior.DeviationLogBeta);
             var (mean, deviation) = (ma + rho * sa * z, sa * Math.Sqrt(1 - rho * rho));
-            var cuts = x.SelectMany(xj => new[] { Logit(Lower) - beta * xj, Logit(Upper) - beta * xj });
-            foreach (
-                var (logAlpha, inner) in PosteriorGrid.Panels(
-                    mean - Reach * deviation,
-                    mean + Reach * deviation,
-                    Math.Min(.8, deviation * .6),
-                    cuts,
-                    PointsAPanel
-                )
-            )
+            foreach (var (logAlpha, inner) in LogAlphas(x, beta, mean, deviation))
             {
                 var u = (logAlpha - mean) / deviation;
                 yield return (
@@ -170,6 +162,47 @@ public sealed record Blrm : ModelDesign
             }
         }
     }
+
+    // A vague prior reaches over slopes for which all curves are flat, or steps: only between these does the slope matter.
+    IEnumerable<(double At, double LogWeight)> LogBetas(double[] x)
+    {
+        var (_, sa, mb, sb, _) = Prior;
+        var (from, to) = (mb - Reach * sb, mb + Reach * sb);
+        double[] slopes = [.. x.Select(Math.Abs).Where(s => s > 0)];
+        if (!IsVague || slopes.Length == 0)
+            return PosteriorGrid.Panels(from, to, sb * .6, [], PointsAPanel);
+        var steepest = Math.Abs(Prior.MeanLogAlpha) + Reach * sa + 2 * Transition;
+        return PosteriorGrid.Panels(
+            from,
+            to,
+            sb * .6,
+            Math.Min(.5, sb * .6),
+            [(Math.Log(.01 / slopes.Max()), Math.Log(steepest / slopes.Min()))],
+            [],
+            PointsAPanel
+        );
+    }
+
+    // A level's rate changes from 0 to 1 about -beta x; elsewhere the prior alone is left.
+    IEnumerable<(double At, double LogWeight)> LogAlphas(double[] x, double beta, double mean, double deviation)
+    {
+        var (from, to) = (mean - Reach * deviation, mean + Reach * deviation);
+        double[] cuts = [.. x.SelectMany(xj => new[] { Logit(Lower) - beta * xj, Logit(Upper) - beta * xj })];
+        var narrow = Math.Min(.8, deviation * .6);
+        return IsVague
+            ? PosteriorGrid.Panels(
+                from,
+                to,
+                deviation * .6,
+                narrow,
+                [.. x.Select(xj => (-beta * xj - Transition, -beta * xj + Transition))],
+                cuts,
+                PointsAPanel
+            )
+            : PosteriorGrid.Panels(from, to, narrow, cuts, PointsAPanel);
+    }
+
+    bool IsVague => Prior.DeviationLogAlpha > 4 || Prior.DeviationLogBeta > 1;
 
     static double Logit(double p) => Math.Log(p / (1 - p));
 }

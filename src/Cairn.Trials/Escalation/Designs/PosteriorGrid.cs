@@ -170,6 +170,32 @@ sealed class PosteriorGrid
         }
     }
 
+    /// <summary>The same where the integrand changes fast within some spans alone: narrow panels there, wide ones elsewhere.</summary>
+    public static IEnumerable<(double At, double LogWeight)> Panels(
+        double from,
+        double to,
+        double wide,
+        double narrow,
+        IReadOnlyList<(double From, double To)> spans,
+        IReadOnlyList<double> cuts,
+        int order
+    )
+    {
+        double[] ends =
+        [
+            from,
+            .. spans.SelectMany(s => new[] { s.From, s.To }).Where(end => end > from && end < to).Distinct().Order(),
+            to,
+        ];
+        return ends.Zip(ends.Skip(1))
+            .SelectMany(part =>
+            {
+                var middle = (part.First + part.Second) / 2;
+                var width = spans.Any(s => s.From < middle && middle < s.To) ? narrow : wide;
+                return Panels(part.First, part.Second, width, cuts, order);
+            });
+    }
+
     /// <summary>log(1 + e^x) without overflow.</summary>
     public static double LogOnePlusExp(double x) => x > 0 ? x + Log1P(Math.Exp(-x)) : Log1P(Math.Exp(x));
 

@@ -172,4 +172,32 @@ public sealed class BlrmTests
     [Fact]
     public void Doses_that_do_not_increase_are_refused() =>
         Assert.Throws<ArgumentException>(() => new Blrm([1, 1], 1, new(0, 1, 0, 1, 0)));
+
+    // A grid of .02 in log alpha and .05 in log beta over 6.5 standard deviations, by a program in C: mean, target and overdose by level.
+    [Theory]
+    [InlineData(
+        20,
+        10,
+        "1NNN 2NNT",
+        ".115893 .194831 .085820 .215606 .281736 .229237 .407707 .204258 .426265 .448791 .190682 .461285"
+    )]
+    [InlineData(
+        20,
+        10,
+        "1NNN 2NNN 3NNNNTT",
+        ".028244 .059331 .011136 .033875 .070854 .013296 .302238 .359593 .394641 .832766 .073516 .840800"
+    )]
+    [InlineData(
+        50,
+        20,
+        "1NNN 2NNN 3NNT",
+        ".023154 .041788 .007890 .025548 .046230 .008873 .284663 .249203 .359496 .800209 .050088 .794147"
+    )]
+    public void A_vague_prior_is_integrated_as_well(double alpha, double beta, string outcomes, string expected)
+    {
+        var rule = new Blrm([1, 2, 4, 8], 4, new(-1.1, alpha, 0, beta, 0));
+        double[] rates = [.. rule.Posterior(rule.State(outcomes, 4)).SelectMany(r => new[] { r.Mean, r.Target, r.Over })];
+        double[] grid = [.. expected.Split(' ').Select(p => double.Parse(p, System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.All(rates.Zip(grid), p => Assert.Equal(p.Second, p.First, 1e-4));
+    }
 }
