@@ -91,7 +91,7 @@ sealed class InfusedSubject
                 null,
                 "EXCAT",
                 $"{row.Treatment} was given "
-                    + $"{(row.AssignedLevel is { } at ? $"at dose level {at}" : $"in {row.DoseUnit}")}, and "
+                    + $"{(row.AssignedLevel is { } at ? $"at dose level {at}" : $"in {row.DoseUnit ?? "no unit"}")}, and "
                     + $"{(row.Category is null ? "EXCAT is empty" : $"EXCAT '{row.Category}' is none that a rule reads")}.",
                 $"Record EXCAT as {ExposureKind.CellInfusion} if it was one, else as {ExposureKind.Lymphodepletion}: "
                     + $"until then the subject is not on the dose board, and nobody may be infused."

@@ -47,14 +47,25 @@ public sealed record Exposure : PeriodRecord
 
     public bool IsCellInfusion => string.Equals(Category, ExposureKind.CellInfusion, StringComparison.OrdinalIgnoreCase);
 
+    bool IsLymphodepletion => string.Equals(Category, ExposureKind.Lymphodepletion, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
-    /// True when the category is none of the known ones, and a dose level or a dose in cells says that the row may be an infusion
-    /// of the product.
+    /// True when the category is none of the known ones and the row may be an infusion of the product: the category has other
+    /// words,
+    /// or it is empty and a dose level or a dose in cells stands beside it.
     /// </summary>
     public bool MayBeCells =>
-        !IsCellInfusion
-        && !string.Equals(Category, ExposureKind.Lymphodepletion, StringComparison.OrdinalIgnoreCase)
-        && (AssignedLevel is not null || DoseUnit?.Replace('^', '*').Contains("10*6", StringComparison.Ordinal) == true);
+        !IsCellInfusion && !IsLymphodepletion && (Category is not null || AssignedLevel is not null || IsInCells);
+
+    bool IsInCells =>
+        ToMillionCellsPerKg is not null || DoseUnit?.Replace('^', '*').Contains("10*6", StringComparison.Ordinal) == true;
+
+    /// <summary>
+    /// The dose given in 10^6 cells/kg, however its unit is spelled; null when it is in another unit or missing.
+    /// </summary>
+    public double? MillionCellsPerKg => Dose * ToMillionCellsPerKg?.ToDouble();
+
+    Rational? ToMillionCellsPerKg => UnitSpelling.Of(DoseUnit)?.FactorTo(Unit.Of(ExposureKind.MillionCellsPerKg));
 
     public override Fact AsFact() =>
         Says(Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start);

@@ -3,7 +3,9 @@ using Cairn.Studies;
 
 namespace Cairn.Safety;
 
-/// <summary>What the cells that were given, withheld, or not told say of whether a subject counts for the dose decision.</summary>
+/// <summary>
+/// What the cells that were given, withheld, or not told say of whether a subject counts for the dose decision.
+/// </summary>
 sealed class DltExposure(
     Study study,
     DltDefinition dlt,
@@ -17,7 +19,9 @@ sealed class DltExposure(
 
     IEnumerable<Exposure> Withheld => course.Rows.Where(e => e.Dose == 0);
 
-    /// <summary>Cells that were withheld because of the product's toxicity, as the study counts that; null when none were.</summary>
+    /// <summary>
+    /// Cells that were withheld because of the product's toxicity, as the study counts that; null when none were.
+    /// </summary>
     public Answer<DltStatus>? WithheldForToxicity()
     {
         var why = Withheld.Select(row => WithheldFraction.IsForToxicity(row, subject)).ToList();
@@ -76,7 +80,7 @@ sealed class DltExposure(
             return ("The day of an infusion is not fully known.", undated, new Gap.Unfilled(undated.AsFact(), "EXSTDTC"));
         if (_cells.FirstOrDefault(e => e.Dose is null) is { } unmeasured)
             return ("The dose of an infusion is not recorded.", unmeasured, new Gap.Unfilled(unmeasured.AsFact(), "EXDOSE"));
-        return _cells.FirstOrDefault(e => e.DoseUnit != ExposureKind.MillionCellsPerKg) is { } other
+        return _cells.FirstOrDefault(e => e.MillionCellsPerKg is null) is { } other
             ? (
                 $"The unit of an infusion is not {ExposureKind.MillionCellsPerKg}.",
                 other,

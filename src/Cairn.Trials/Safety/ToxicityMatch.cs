@@ -23,26 +23,19 @@ public static class ToxicityMatch
     ) => ToxicityLines.Of(rule).Holds(ToxicityWatch.Alone(ae, daily, followed)).Value;
 
     /// <summary>
-    /// At least possibly related to the product; unknown when the relation is not recorded. Cytokine release and ICANS are the cells' by
+    /// At least possibly related to the product; unknown when the relation is not recorded. Cytokine release and ICANS are the
+    /// cells' by
     /// definition (Lee 2019): one that is said not to be related is open until the other cause stands beside it.
     /// </summary>
     public static Truth IsRelated(AdverseEvent ae)
     {
-        var related = Recorded(ae.Relation);
+        var related = RelatednessWords.IsRelated(RelatednessWords.Of(ae.Relation));
         return related.IsFalse && IsOfTheCells(ae) && string.IsNullOrWhiteSpace(ae.OtherCause) ? Truth.Unknown : related;
     }
 
     /// <summary>True of a syndrome that is the cells' by definition.</summary>
     internal static bool IsOfTheCells(AdverseEvent ae) =>
         ToxicityTerm.IsOne(ae, ToxicityTerm.Crs) || ToxicityTerm.IsOne(ae, ToxicityTerm.Icans);
-
-    static Truth Recorded(string? relation) =>
-        relation?.ToUpperInvariant() switch
-        {
-            "POSSIBLE" or "PROBABLE" or "DEFINITE" or "RELATED" or "POSSIBLY RELATED" or "PROBABLY RELATED" or "Y" => Truth.True,
-            "NOT RELATED" or "UNLIKELY" or "UNLIKELY RELATED" or "UNRELATED" or "N" => Truth.False,
-            _ => Truth.Unknown,
-        };
 
     // An event without a coded term may be any term; one without an organ class may be of any.
     internal static Truth IsNamed(AdverseEvent ae, ToxicityEvent meant)

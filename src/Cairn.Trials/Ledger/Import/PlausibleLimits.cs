@@ -36,7 +36,7 @@ static class PlausibleLimits
             ["MHPRESP"] = ["Y", "N"],
             ["MHOCCUR"] = ["Y", "N", "U"],
             ["EXCAT"] = [ExposureKind.CellInfusion, ExposureKind.Lymphodepletion],
-            ["AEREL"] = ["NOT RELATED", "UNLIKELY", "POSSIBLE", "PROBABLE", "DEFINITE", "RELATED"],
+            ["AEREL"] = [.. RelatednessWords.All],
             ["DSDECOD"] =
             [
                 Milestone.Consented,
