@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using Cairn.Ledger;
+using Cairn.Ledger.Entries;
 using Cairn.Quantities;
 using Cairn.Records;
 
@@ -12,10 +14,14 @@ namespace Cairn.Bench;
 static class FoldBench
 {
     const int Count = 100_000;
+    static readonly Attribution By = new("bench", "bench", Reason: "bench");
 
     public static int Run()
     {
-        var entries = Chain.Link(ChainHead.Empty, "BENCH", [.. Drafts()], new("bench", "bench", DateTimeOffset.UnixEpoch));
+        var salt = 0;
+        var entries = Chain.Link(ChainHead.Empty, "BENCH", [.. Drafts()], DateTimeOffset.UnixEpoch, () =>
+            (++salt).ToString("x32", CultureInfo.InvariantCulture)
+        );
         Time("fold", () => LedgerState.Fold("BENCH", entries).Casebook().Subjects.Count);
         Time("verify", () => Chain.Verify(entries).Count);
         return 0;
@@ -68,7 +74,7 @@ static class FoldBench
                     Visit = "DAY 28",
                 },
             };
-            yield return corrected is { } c ? Draft.Corrected(record, c) : Draft.Added(record);
+            yield return corrected is { } c ? Draft.Corrected(record, c, By) : Draft.Added(record, By);
         }
     }
 

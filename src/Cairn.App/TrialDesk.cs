@@ -7,8 +7,11 @@ using Cairn.Studies;
 namespace Cairn.App;
 
 /// <summary>A study with its records, as the ledger stands.</summary>
-sealed record OpenTrial(Study Study, Casebook Casebook)
+/// <param name="Head">The last entry that is known.</param>
+sealed record OpenTrial(Study Study, Casebook Casebook, ChainHead Head)
 {
+    public static OpenTrial Of(Study study, LedgerState state) => new(study, state.Casebook(), state.Head);
+
     /// <summary>
     /// The day an analysis is made for when nobody names one: today; for synthetic records the day of the last of them, so that a
     /// rehearsal gives the same bytes on any day.
@@ -33,11 +36,7 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
 
     /// <summary>The study with what the ledger holds of it; a study without records has an empty casebook.</summary>
     /// <exception cref="BadInputException">There is no such study, or it has errors.</exception>
-    public async Task<OpenTrial> Open(string study, CancellationToken cancel) => (await OpenAt(study, cancel)).Trial;
-
-    /// <summary>The same, with the head of its ledger: an entry that rests on what was read is appended after it.</summary>
-    /// <exception cref="BadInputException">There is no such study, or it has errors.</exception>
-    public async Task<(OpenTrial Trial, ChainHead Head)> OpenAt(string study, CancellationToken cancel)
+    public async Task<OpenTrial> Open(string study, CancellationToken cancel)
     {
         var plan = Shelf.Open(study);
         if (MissingFile(database) is { } file)
@@ -47,13 +46,13 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
                 $"Give the one that holds the records, or bring some in: cairn import --study {plan.Id} --from FOLDER "
                     + $"--database {file}"
             );
-        var state = await _ledger.ReadState(plan.Id, cancel: cancel);
-        return (new(plan, state.Casebook()), state.Head);
+        return OpenTrial.Of(plan, await _ledger.State(plan.Id, cancel: cancel));
     }
 
-    /// <summary>Appends entries made after the head that was read.</summary>
-    /// <exception cref="LedgerMovedException">Somebody else appended in between; nothing was written.</exception>
-    public Task Append(IReadOnlyList<Entry> entries, CancellationToken cancel) => _ledger.Append(entries, cancel);
+    /// <summary>Appends a change; what the machine's owner should know goes to stderr.</summary>
+    /// <exception cref="BadInputException">It may not be appended as the ledger stands; nothing was written.</exception>
+    public async Task<Appended> Append(string study, Change change, CancellationToken cancel) =>
+        Ledgers.OrRefuse(await _ledger.Append(study, change, cancel));
 
     // A name with an equals sign is a connection string: what it leads to is the store's to say.
     static string? MissingFile(string database) =>

@@ -1,107 +1,178 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Cairn.Ledger;
+using Cairn.Ledger.Entries;
 
 namespace Cairn.Store;
 
-/// <summary>Entries to rows and back, and the one statement that writes rows.</summary>
+/// <summary>Entries to rows and back.</summary>
 static class EntryRows
 {
-    /// <summary>Rows a statement: enough to save round trips, few enough that SQLite finds its parameters quickly.</summary>
-    const int RowsAtOnce = 8;
-
     static readonly (string Name, DbType Type, Func<Entry, object?> Of)[] Columns =
     [
         ("study", DbType.String, e => e.Study),
         ("sequence", DbType.Int64, e => e.Sequence),
-        ("kind", DbType.String, e => Chain.KindText(e.Kind)),
-        ("subject", DbType.String, e => e.Key?.Subject),
-        ("domain", DbType.String, e => e.Key?.Domain),
-        ("number", DbType.Int32, e => e.Key?.Number),
-        ("content", DbType.String, e => ValuesText.Write(e.Values)),
-        ("who", DbType.String, e => e.By.Who),
-        ("role", DbType.String, e => e.By.Role),
-        ("at", DbType.String, e => Chain.TimeText(e.By.At)),
-        ("reason", DbType.String, e => e.By.Reason),
-        ("source", DbType.String, e => e.By.Source),
+        ("kind", DbType.String, e => e.Kind),
+        ("subject", DbType.String, e => e.Subject),
+        ("domain", DbType.String, e => e.Domain),
+        ("number", DbType.Int32, e => e.Number),
         ("corrects", DbType.Int64, e => e.Corrects),
+        ("content", DbType.String, e => e.Content),
+        ("private", DbType.String, e => e.Private),
+        ("who", DbType.String, e => e.Who),
+        ("role", DbType.String, e => e.Role),
+        ("site", DbType.String, e => e.Site),
+        ("at", DbType.String, e => e.At),
+        ("event_date", DbType.String, e => e.EventDate),
+        ("device_time", DbType.String, e => e.DeviceTime),
+        ("source", DbType.String, e => e.Source),
+        ("reason", DbType.String, e => e.Reason),
         ("previous_hash", DbType.String, e => e.PreviousHash),
         ("hash", DbType.String, e => e.Hash),
     ];
 
-    public static Entry ToEntry(EntryRow row, HashSet<string> names) =>
-        new()
-        {
-            Study = row.Study,
-            Sequence = row.Sequence,
-            Kind = Chain.ReadKind(row.Kind),
-            Key = row is { Subject: { } subject, Domain: { } domain } ? new RecordKey(subject, domain, row.Number) : null,
-            Values = ValuesText.Read(row.Content, names),
-            By = new(row.Who, row.Role, Chain.ReadTime(row.At), row.Reason, row.Source),
-            Corrects = row.Corrects,
-            PreviousHash = row.PreviousHash,
-            Hash = row.Hash,
-        };
+    static readonly string Names = string.Join(", ", Columns.Select(c => c.Name));
 
-    public static async Task Insert(
+    /// <summary>A study's entries in order of sequence.</summary>
+    /// <param name="after">The last sequence that is not wanted.</param>
+    /// <param name="upTo">The last one that is.</param>
+    public static async IAsyncEnumerable<Entry> Read(
         DbConnection connection,
-        DbTransaction transaction,
-        IReadOnlyList<Entry> entries,
+        DbTransaction? transaction,
+        string study,
+        long after,
+        long upTo,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        await using var command = connection.Command(
+            $"SELECT {Names} FROM entries WHERE study = @study AND sequence > @after AND sequence <= @upTo ORDER BY sequence",
+            transaction,
+            ("study", study),
+            ("after", after),
+            ("upTo", upTo)
+        );
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var texts = new Repeated();
+        while (await rows.ReadAsync(cancel))
+            yield return ToEntry(rows, study, texts);
+    }
+
+    /// <summary>The head as the table of heads has it.</summary>
+    public static async Task<ChainHead> Head(
+        DbConnection connection,
+        DbTransaction? transaction,
+        string study,
         CancellationToken cancel
     )
     {
-        DbCommand? command = null;
-        try
-        {
-            foreach (var rows in entries.Chunk(RowsAtOnce))
-            {
-                if (command?.Parameters.Count != rows.Length * Columns.Length)
-                {
-                    if (command is not null)
-                        await command.DisposeAsync();
-                    command = await Statement(connection, transaction, rows.Length, cancel);
-                }
-                Fill(command, rows);
-                await command.ExecuteNonQueryAsync(cancel);
-            }
-        }
-        finally
-        {
-            if (command is not null)
-                await command.DisposeAsync();
-        }
+        await using var command = connection.Command(
+            "SELECT sequence, hash FROM heads WHERE study = @study",
+            transaction,
+            ("study", study)
+        );
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        return await rows.ReadAsync(cancel) ? new(rows.GetInt64(0), rows.GetString(1)) : ChainHead.Empty;
     }
 
-    static async Task<DbCommand> Statement(DbConnection connection, DbTransaction transaction, int rows, CancellationToken cancel)
+    /// <summary>A prepared command that inserts some rows; <see cref="Fill"/> says which.</summary>
+    public static DbCommand Inserting(DbConnection connection, int rows)
     {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText =
-            $"INSERT INTO {LedgerContext.Table} ({string.Join(", ", Columns.Select(c => c.Name))}) VALUES "
-            + string.Join(
-                ", ",
-                Enumerable
-                    .Range(0, rows)
-                    .Select(r => $"({string.Join(", ", Columns.Select((_, c) => $"@p{r * Columns.Length + c}"))})")
-            );
-        for (var i = 0; i < rows * Columns.Length; i++)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.DbType, parameter.Value) = (
-                $"@p{i}",
-                Columns[i % Columns.Length].Type,
-                DBNull.Value
-            );
-            command.Parameters.Add(parameter);
-        }
-        await command.PrepareAsync(cancel);
+        var values = Enumerable.Range(0, rows).Select(r => $"({string.Join(", ", Columns.Select(c => $"@{c.Name}{r}"))})");
+        var command = connection.Command($"INSERT INTO entries ({Names}) VALUES {string.Join(", ", values)}");
+        for (var row = 0; row < rows; row++)
+            foreach (var (name, type, _) in Columns)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.DbType, parameter.Value) = ($"@{name}{row}", type, DBNull.Value);
+                command.Parameters.Add(parameter);
+            }
+        command.Prepare();
         return command;
     }
 
-    static void Fill(DbCommand command, Entry[] rows)
+    public static void Fill(DbCommand inserting, Entry[] rows)
     {
-        for (var r = 0; r < rows.Length; r++)
-        for (var c = 0; c < Columns.Length; c++)
-            command.Parameters[r * Columns.Length + c].Value = Columns[c].Of(rows[r]) ?? DBNull.Value;
+        for (var row = 0; row < rows.Length; row++)
+        for (var column = 0; column < Columns.Length; column++)
+            inserting.Parameters[row * Columns.Length + column].Value = Columns[column].Of(rows[row]) ?? DBNull.Value;
+    }
+
+    /// <summary>Takes private values out of an entry.</summary>
+    public static async Task Redact(DbConnection connection, DbTransaction transaction, Entry redacted, CancellationToken cancel)
+    {
+        await using var command = connection.Command(
+            "UPDATE entries SET private = @private WHERE study = @study AND sequence = @sequence",
+            transaction,
+            ("private", redacted.Private),
+            ("study", redacted.Study),
+            ("sequence", redacted.Sequence)
+        );
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    public static async Task SetHead(
+        DbConnection connection,
+        DbTransaction transaction,
+        string study,
+        ChainHead head,
+        CancellationToken cancel
+    )
+    {
+        await using var command = connection.Command(
+            "INSERT INTO heads (study, sequence, hash) VALUES (@study, @sequence, @hash) "
+                + "ON CONFLICT (study) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash",
+            transaction,
+            ("study", study),
+            ("sequence", head.Sequence),
+            ("hash", head.Hash)
+        );
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    static Entry ToEntry(DbDataReader row, string study, Repeated texts) =>
+        new()
+        {
+            Study = study,
+            Sequence = row.GetInt64(1),
+            Kind = texts.One(row.GetString(2)),
+            Subject = texts.One(Text(row, 3)),
+            Domain = texts.One(Text(row, 4)),
+            Number = row.IsDBNull(5) ? null : row.GetInt32(5),
+            Corrects = row.IsDBNull(6) ? null : row.GetInt64(6),
+            Content = row.GetString(7),
+            Private = Text(row, 8),
+            Who = texts.One(row.GetString(9)),
+            Role = texts.One(row.GetString(10)),
+            Site = texts.One(Text(row, 11)),
+            At = texts.One(row.GetString(12)),
+            EventDate = Text(row, 13),
+            DeviceTime = Text(row, 14),
+            Source = texts.One(row.GetString(15)),
+            Reason = texts.One(Text(row, 16)),
+            PreviousHash = row.GetString(17),
+            Hash = row.GetString(18),
+        };
+
+    static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    /// <summary>Gives equal texts one string: a ledger repeats few names many times.</summary>
+    sealed class Repeated
+    {
+        const int Most = 100_000;
+        readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+        [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+        public string? One(string? text)
+        {
+            if (text is null)
+                return null;
+            if (_known.TryGetValue(text, out var one))
+                return one;
+            if (_known.Count < Most)
+                _known.Add(text);
+            return text;
+        }
     }
 }

@@ -1,146 +1,138 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Cairn.Ledger;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
+using Cairn.Ledger.Entries;
 
 namespace Cairn.Store;
 
 /// <summary>
-/// The ledgers of all studies in one database: read, and append. Nothing is ever changed or taken out.
-/// The table is made at the first append (from the model; there are no migrations yet).
-/// Safe to use from several threads; several processes may use one database.
+/// The ledgers of all studies in one database: read, and append. Nothing is ever changed or taken out, but for private values
+/// that an entry removes. Safe to use from several threads; several processes may use one database.
 /// </summary>
-/// <param name="connection"><c>Host=...</c> for PostgreSQL, <c>Data Source=...</c> or a plain path for SQLite (write-ahead log, synchronous FULL).</param>
-public sealed class LedgerStore(string connection) : IAsyncDisposable
+public sealed class LedgerStore : IAsyncDisposable
 {
-    readonly DbContextOptions<LedgerContext> _options = Databases.Options(connection);
-    readonly string? _file = Databases.FileOf(connection);
-    volatile bool _hasTable;
+    readonly Database _database;
+    readonly Schema _schema;
+    readonly States _states;
+    readonly Lazy<LedgerWriter> _writer;
 
-    /// <summary>A study's entries in order; empty when the study or the database does not exist, and then nothing is made.</summary>
-    /// <param name="upTo">Sequence of the last entry wanted.</param>
-    public async Task<IReadOnlyList<Entry>> Read(string study, long upTo = long.MaxValue, CancellationToken cancel = default)
+    /// <param name="connection"><c>Host=...</c> for PostgreSQL, <c>Data Source=...</c> or a plain path for SQLite.</param>
+    /// <param name="clock">The server's time; the machine's when left out.</param>
+    public LedgerStore(string connection, TimeProvider? clock = null)
     {
-        await using var context = new LedgerContext(_options);
-        if (!await HasTable(context, cancel))
-            return [];
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var entries = new List<Entry>();
-        var rows = context.Entries.AsNoTracking().Where(e => e.Study == study && e.Sequence <= upTo).OrderBy(e => e.Sequence);
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
-            entries.Add(EntryRows.ToEntry(row, names));
-        return entries;
+        var time = clock ?? TimeProvider.System;
+        _database = Database.Of(connection);
+        _schema = new(_database, time);
+        _states = new(_database);
+        _writer = new(() => new(_database, _states, time));
     }
 
-    /// <summary>What a study's entries say: <see cref="Read"/>, then the fold.</summary>
-    public async Task<LedgerState> ReadState(string study, long upTo = long.MaxValue, CancellationToken cancel = default) =>
-        LedgerState.Fold(study, await Read(study, upTo, cancel));
-
-    /// <summary>A study's last entry: what is derived from the ledger holds as long as it stays the same.</summary>
-    public async Task<ChainHead> Head(string study, CancellationToken cancel = default)
-    {
-        await using var context = new LedgerContext(_options);
-        return await HasTable(context, cancel) ? await HeadOf(context, study, cancel) : ChainHead.Empty;
-    }
-
-    /// <summary>The studies that have entries, by identifier.</summary>
-    public async Task<IReadOnlyList<string>> Studies(CancellationToken cancel = default)
-    {
-        await using var context = new LedgerContext(_options);
-        return await HasTable(context, cancel)
-            ? await context.Entries.Select(e => e.Study).Distinct().OrderBy(s => s).ToListAsync(cancel)
-            : [];
-    }
+    /// <summary>The database as a person would name it; without secrets.</summary>
+    public string Name => _database.Name;
 
     /// <summary>
-    /// Appends entries that <see cref="Chain.Link"/> made after the study's head, all or none; they are on the disk when it returns.
+    /// Appends a change, all of it or nothing; it is on the disk when this returns. Two people on two records never collide; of
+    /// two on one record the second is told what the first said.
     /// </summary>
-    /// <param name="entries">Entries of one study, in order.</param>
-    /// <exception cref="DirectoryNotFoundException">The folder for a new SQLite file does not exist.</exception>
-    /// <exception cref="LedgerMovedException">The head is another one by now; nothing was written.</exception>
-    public async Task Append(IReadOnlyList<Entry> entries, CancellationToken cancel = default)
+    /// <exception cref="StoreException">The database failed; the message says whether anything was written.</exception>
+    public Task<Appended> Append(string study, Change change, CancellationToken cancel = default) =>
+        Explained(async () =>
+        {
+            await _schema.Make(cancel);
+            return await _writer.Value.Append(study, change, cancel);
+        });
+
+    /// <summary>
+    /// What a study's entries say at a point; a study without entries, or without a database, has an empty state.
+    /// </summary>
+    public Task<LedgerState> State(string study, Point? point = null, CancellationToken cancel = default) =>
+        Explained(async () =>
+        {
+            if (!await _schema.IsThere(cancel))
+                return LedgerState.Empty(study);
+            await using var connection = await _database.Open(cancel);
+            var now = await _states.Current(connection, null, study, cancel);
+            var last = await LastKnown(connection, study, point ?? Point.Now, now.Head.Sequence, cancel);
+            return last == now.Head.Sequence
+                ? now
+                : LedgerState.Fold(study, await EntryRows.Read(connection, null, study, 0, last, cancel).ToListAsync(cancel));
+        });
+
+    /// <summary>
+    /// A study's entries in order; none when the study or the database does not exist, and then nothing is made.
+    /// </summary>
+    /// <param name="after">The last sequence that is not wanted.</param>
+    /// <param name="upTo">The last one that is.</param>
+    public async IAsyncEnumerable<Entry> Read(
+        string study,
+        long after = 0,
+        long upTo = long.MaxValue,
+        [EnumeratorCancellation] CancellationToken cancel = default
+    )
     {
-        if (entries is not [var first, ..])
-            return;
-        await using var context = new LedgerContext(_options);
-        await MakeTable(context, cancel);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel); // SQLite: BEGIN IMMEDIATE, one writer at a time
-        var head = await HeadOf(context, first.Study, cancel);
-        if (head != new ChainHead(first.Sequence - 1, first.PreviousHash))
-            throw new LedgerMovedException(first.Study, first.Sequence - 1, head.Sequence);
+        if (!await Explained(() => _schema.IsThere(cancel)))
+            yield break;
+        await using var connection = await Explained(() => _database.Open(cancel));
+        await foreach (var entry in EntryRows.Read(connection, null, study, after, upTo, cancel))
+            yield return entry;
+    }
+
+    /// <summary>A study's last entry: what is derived from the ledger holds as long as it stays the same.</summary>
+    public Task<ChainHead> Head(string study, CancellationToken cancel = default) =>
+        Explained(async () =>
+        {
+            if (!await _schema.IsThere(cancel))
+                return ChainHead.Empty;
+            await using var connection = await _database.Open(cancel);
+            return await EntryRows.Head(connection, null, study, cancel);
+        });
+
+    /// <summary>The studies that have entries, by identifier.</summary>
+    public Task<IReadOnlyList<string>> Studies(CancellationToken cancel = default) =>
+        Explained<IReadOnlyList<string>>(async () =>
+        {
+            if (!await _schema.IsThere(cancel))
+                return [];
+            await using var connection = await _database.Open(cancel);
+            await using var command = connection.Command("SELECT study FROM heads ORDER BY study");
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            var studies = new List<string>();
+            while (await rows.ReadAsync(cancel))
+                studies.Add(rows.GetString(0));
+            return studies;
+        });
+
+    /// <summary>Writes what waits, and lets go of the database's files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer.IsValueCreated)
+            await _writer.Value.DisposeAsync();
+        _database.Release();
+    }
+
+    static async Task<long> LastKnown(DbConnection connection, string study, Point point, long head, CancellationToken cancel)
+    {
+        var known = Math.Min(point.Entry ?? head, head);
+        if (point.Instant is not { } instant)
+            return known;
+        await using var command = connection.Command(
+            "SELECT min(sequence) FROM entries WHERE study = @study AND at > @at",
+            null,
+            ("study", study),
+            ("at", TimeText.Of(instant))
+        );
+        return await command.ExecuteScalarAsync(cancel) is long later ? Math.Min(known, later - 1) : known;
+    }
+
+    async Task<T> Explained<T>(Func<Task<T>> act)
+    {
         try
         {
-            await EntryRows.Insert(context.Database.GetDbConnection(), transaction.GetDbTransaction(), entries, cancel);
-            await transaction.CommitAsync(cancel);
+            return await act();
         }
-        catch (DbException taken) when (taken.SqlState == UniqueViolation)
+        catch (Exception broken) when (_database.Explain(broken) is { } explained)
         {
-            throw new LedgerMovedException(first.Study, first.Sequence - 1, first.Sequence);
+            throw explained;
         }
-    }
-
-    /// <summary>Lets go of the database's files.</summary>
-    public ValueTask DisposeAsync()
-    {
-        if (_file is not null)
-        {
-            using var context = new LedgerContext(_options);
-            SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
-        }
-        return ValueTask.CompletedTask;
-    }
-
-    /// <summary>PostgreSQL: another transaction committed the same sequence first.</summary>
-    const string UniqueViolation = "23505";
-
-    static async Task<ChainHead> HeadOf(LedgerContext context, string study, CancellationToken cancel) =>
-        await context
-            .Entries.Where(e => e.Study == study)
-            .OrderByDescending(e => e.Sequence)
-            .Select(e => new ChainHead(e.Sequence, e.Hash))
-            .FirstOrDefaultAsync(cancel)
-        ?? ChainHead.Empty;
-
-    async Task MakeTable(LedgerContext context, CancellationToken cancel)
-    {
-        if (await HasTable(context, cancel))
-            return;
-        if (Path.GetDirectoryName(_file) is { } folder && !Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"The folder {folder} for the database does not exist: make it first.");
-        for (var attempt = 1; !await HasTable(context, cancel); attempt++)
-        {
-            try
-            {
-                await Create(context, cancel);
-            }
-            catch (DbException) when (attempt < 5)
-            {
-                await Task.Delay(100 * attempt, cancel);
-            } // another process may be making it at this moment
-        }
-    }
-
-    async Task Create(LedgerContext context, CancellationToken cancel)
-    {
-        var creator = context.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync(cancel))
-            await creator.CreateAsync(cancel);
-        if (_file is not null)
-            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
-        await creator.CreateTablesAsync(cancel);
-    }
-
-    async Task<bool> HasTable(LedgerContext context, CancellationToken cancel)
-    {
-        if (_hasTable)
-            return true;
-        if (_file is not null ? !File.Exists(_file) : !await context.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel))
-            return false;
-        var query = context.Database.IsSqlite()
-            ? "SELECT count(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = 'entries'"
-            : "SELECT count(*)::int AS \"Value\" FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'entries'";
-        return _hasTable = await context.Database.SqlQueryRaw<int>(query).SingleAsync(cancel) > 0;
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Cairn.Ledger;
+using Cairn.Ledger.Entries;
 using Cairn.Records;
 using Cairn.Store;
 
@@ -34,7 +35,8 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         File.WriteAllText(_folder.File("in/dm.csv"), Dm);
         File.WriteAllText(
             _folder.File("in/lb.csv"),
-            "USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,VISIT,LBDTC\nS1,1,PLAT,90,10*9/L,Day 28,2025-06-30\nS1,2,PLAT,90,10*9/L,Day 27,2025-06-29\n"
+            "USUBJID,LBSEQ,LBTESTCD,LBORRES,LBORRESU,VISIT,LBDTC\nS1,1,PLAT,90,10*9/L,Day "
+                + "28,2025-06-30\nS1,2,PLAT,90,10*9/L,Day 27,2025-06-29\n"
         );
         File.WriteAllText(
             _folder.File("studies/X/schedule.yaml"),
@@ -52,7 +54,7 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
     async Task<IReadOnlyList<Entry>> Entries(string? database = null)
     {
         await using var store = new LedgerStore(database ?? _folder.File("cairn.db"));
-        return await store.Read("X", cancel: Cancel);
+        return await store.Read("X", cancel: Cancel).ToListAsync(Cancel);
     }
 
     [Fact]
@@ -75,7 +77,7 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         var entries = await Entries();
         Assert.Equal(3, entries.Count);
         Assert.Empty(Chain.Verify(entries));
-        Assert.Matches("^ae.csv sha256:[0-9a-f]{64}$", entries[0].By.Source);
+        Assert.Matches("^file:ae.csv#[0-9a-f]{64}$", entries[0].Source);
         Assert.False(LedgerState.Fold("X", entries).IsSynthetic);
     }
 
@@ -93,8 +95,8 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         Assert.Equal(0, (await Import("--correct", "site's query 7")).ExitCode);
         var entries = await Entries();
         Assert.Equal(
-            [(EntryKind.RecordAdded, null, null), (EntryKind.RecordCorrected, 1L, "site's query 7")],
-            entries.Skip(2).Select(e => (e.Kind, e.Corrects, e.By.Reason))
+            [("record-added", null, null), ("record-corrected", 1L, "site's query 7")],
+            entries.Skip(2).Select(e => (e.Kind, e.Corrects, e.Reason))
         );
         Assert.Equal("1961-05-01", LedgerState.Fold("X", entries).Casebook().Subject("S1")!.Demographics!.Birth.ToString());
     }
@@ -166,7 +168,7 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         Write("dm-SYNTHETIC.csv", Dm);
         Assert.Equal(0, (await Import()).ExitCode);
         var entries = await Entries();
-        Assert.Equal([EntryKind.SyntheticMark, EntryKind.RecordAdded, EntryKind.RecordAdded], entries.Select(e => e.Kind));
+        Assert.Equal(["synthetic-mark", "record-added", "record-added"], entries.Select(e => e.Kind));
         Assert.True(LedgerState.Fold("X", entries).Casebook().IsSynthetic);
     }
 

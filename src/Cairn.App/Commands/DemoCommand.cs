@@ -7,6 +7,8 @@ using Cairn.Documents.Reports.Wording;
 using Cairn.Documents.StudyFiles;
 using Cairn.Endpoints;
 using Cairn.Ledger;
+using Cairn.Ledger.Entries;
+using Cairn.Ledger.Kinds;
 using Cairn.Store;
 using Cairn.Studies;
 using Spectre.Console;
@@ -106,40 +108,14 @@ static class DemoCommand
             : throw new BadInputException(plan.Findings);
         if (played.Value is not { } cohort)
             throw new BadInputException(played.Findings);
-        var by = new Attribution(
-            "generator",
-            "system",
-            TimeProvider.System.GetUtcNow(),
-            Source: $"seed {seed.ToString(CultureInfo.InvariantCulture)}"
-        );
-        var mark = Draft.SyntheticMark(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["SEED"] = seed.ToString(CultureInfo.InvariantCulture) }
-        );
-        List<Entry> entries =
+        var by = new Attribution("generator", "system", EntrySource.Program($"generator, seed {seed}"));
+        List<Draft> drafts =
         [
-            .. Chain.Link(
-                ChainHead.Empty,
-                study.Id,
-                [mark, .. cohort.Casebook.Subjects.SelectMany(s => s.All).Select(Draft.Added)],
-                by
-            ),
+            new(new SyntheticMark(seed, []), by),
+            .. cohort.Casebook.Subjects.SelectMany(s => s.All).Select(r => Draft.Added(r, by)),
+            .. cohort.Casebook.Decisions.Select(d => Draft.DoseDecided(d, EntrySource.Program("generator"))),
         ];
-        foreach (var decision in cohort.Casebook.Decisions)
-            entries.AddRange(
-                Chain.Link(
-                    ChainHead.Of(entries[^1]),
-                    study.Id,
-                    [Draft.DoseDecided(decision)],
-                    by with
-                    {
-                        Who = decision.By,
-                        Role = decision.Role,
-                        Reason = decision.Reason,
-                    }
-                )
-            );
-        await ledger.Append(entries, cancel);
-        return new(study, (await ledger.ReadState(study.Id, cancel: cancel)).Casebook());
+        return OpenTrial.Of(study, Ledgers.OrRefuse(await ledger.Append(study.Id, new(drafts), cancel)).State);
     }
 
     static void Say(string words) => Console.Error.WriteLine($"cairn: {words} ...");

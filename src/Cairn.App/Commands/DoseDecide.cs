@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Ledger;
+using Cairn.Ledger.Entries;
 using Cairn.Records;
 
 namespace Cairn.App.Commands;
@@ -124,7 +125,7 @@ static class DoseDecide
         CancellationToken cancel
     )
     {
-        var (trial, head) = await desk.OpenAt(name, cancel);
+        var trial = await desk.Open(name, cancel);
         var asOf = day ?? trial.UsualDay;
         if (!trial.Casebook.IsSynthetic && asOf > Today)
             throw BadInputException.At(
@@ -142,19 +143,12 @@ static class DoseDecide
         var decision = Decision(wanted, board, asOf);
         if (CommitteeCheck.Of(board, decision) is { } refused)
             throw new BadInputException([refused]);
-        var entries = Chain.Link(
-            head,
-            trial.Study.Id,
-            [Draft.DoseDecided(decision)],
-            new(wanted.By, wanted.Role, TimeProvider.System.GetUtcNow(), wanted.Reason)
-        );
-        if (!isDryRun)
-            await desk.Append(entries, cancel);
+        var change = Change.Of(Draft.DoseDecided(decision, EntrySource.Program("command line"))) with { RestsOn = trial.Head };
+        var entry = isDryRun ? (long?)null : (await desk.Append(trial.Study.Id, change, cancel)).Entries[0].Sequence;
         Console.Error.WriteLine(
             isDryRun
                 ? "cairn: dry run: the decision may be recorded; nothing was written."
-                : $"cairn: recorded as entry {entries[0].Sequence} of the ledger of {trial.Study.Id}; it rests on the "
-                    + $"entries before it."
+                : $"cairn: recorded as entry {entry} of the ledger of {trial.Study.Id}; it rests on the entries before it."
         );
         if (trial.Casebook.IsSynthetic)
             Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
@@ -162,7 +156,7 @@ static class DoseDecide
             ? Shell.Print(
                 new
                 {
-                    Entry = isDryRun ? (long?)null : entries[0].Sequence,
+                    Entry = entry,
                     trial.Casebook.IsSynthetic,
                     decision.Day,
                     decision.Action,

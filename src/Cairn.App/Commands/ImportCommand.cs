@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cairn.Documents.Csv;
 using Cairn.Ledger;
 using Cairn.Ledger.Import;
+using Cairn.Ledger.Kinds;
 using Cairn.Store;
 using Cairn.Studies;
 
@@ -66,7 +67,7 @@ static class ImportCommand
             throw BadInputException.At("--correct", "The reason is empty.", "Say why the records are corrected.");
         var files = Files(request.From).Select(path => SdtmCsv.Read(Path.GetFileName(path), File.ReadAllBytes(path))).ToList();
         await using var store = new LedgerStore(request.Database);
-        var state = await store.ReadState(request.Study, cancel: cancel);
+        var state = await store.State(request.Study, cancel: cancel);
         var visits = request.Plan.Schedule.SelectMany(v => new[] { v.Id, v.Name }).ToList();
         var rules = new ImportRules(
             request.Study,
@@ -80,12 +81,12 @@ static class ImportCommand
         var plan = Importing.Plan(state, [.. files.Select(f => f.Value).OfType<IncomingTable>()], rules);
         var findings = Findings(request, files, plan);
         var isRefused = findings.Exists(f => f.Severity == Severity.Error);
-        var entries = isRefused ? [] : Entries(request, state, plan);
-        if (!request.IsDryRun)
-            await store.Append(entries, cancel);
-        Say(request, findings, entries.Count, isRefused);
+        var drafts = isRefused ? [] : Drafts(request, plan);
+        if (!request.IsDryRun && drafts.Count > 0)
+            Ledgers.OrRefuse(await store.Append(request.Study, new(drafts), cancel));
+        Say(request, findings, drafts.Count, isRefused);
         if (request.IsJson)
-            Shell.Print(Report(request, plan, findings, request.IsDryRun ? 0 : entries.Count));
+            Shell.Print(Report(request, plan, findings, request.IsDryRun ? 0 : drafts.Count));
         else
             PrintTable(plan);
         return isRefused ? ExitCode.BadInput : ExitCode.Done;
@@ -136,39 +137,19 @@ static class ImportCommand
         return findings;
     }
 
-    static List<Entry> Entries(Request request, LedgerState state, ImportPlan plan)
+    static List<Draft> Drafts(Request request, ImportPlan plan)
     {
-        var by = new Attribution(Environment.UserName, "command line", TimeProvider.System.GetUtcNow());
-        var entries = new List<Entry>();
-        void Append(IReadOnlyList<Draft> drafts, Attribution author) =>
-            entries.AddRange(
-                Chain.Link(entries.Count > 0 ? ChainHead.Of(entries[^1]) : state.Head, request.Study, drafts, author)
-            );
+        var by = Ledgers.LocalOwner;
+        List<Draft> drafts = [];
         if (plan.MarksSynthetic)
-            Append(
-                [
-                    Draft.SyntheticMark(
-                        new Dictionary<string, string>(StringComparer.Ordinal)
-                        {
-                            ["FILES"] = string.Join(", ", plan.Tables.Select(t => t.Table.File)),
-                        }
-                    ),
-                ],
-                by
-            );
+            drafts.Add(new(new SyntheticMark(null, [.. plan.Tables.Select(t => t.Table.File)]), by));
         foreach (var table in plan.Tables)
         {
-            Append(table.Added, by with { Source = table.Table.Source });
-            Append(
-                [.. table.Conflicts.Select(c => c.Correction)],
-                by with
-                {
-                    Source = table.Table.Source,
-                    Reason = request.Correct,
-                }
-            );
+            var ofFile = by with { Source = table.Table.Source };
+            drafts.AddRange(table.Added.Select(a => new Draft(a, ofFile)));
+            drafts.AddRange(table.Conflicts.Select(c => new Draft(c.Correction, ofFile with { Reason = request.Correct })));
         }
-        return entries;
+        return drafts;
     }
 
     static void Say(Request request, List<Finding> findings, int entries, bool isRefused)

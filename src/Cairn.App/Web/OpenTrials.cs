@@ -26,7 +26,9 @@ sealed class OpenTrials(StudyShelf shelf, string database) : IAsyncDisposable
 
     public string Places => shelf.Places;
 
-    /// <summary>The study of that identifier; a value of null when its files have errors; null when it is not on the shelf. Never a path.</summary>
+    /// <summary>
+    /// The study of that identifier; a value of null when its files have errors; null when it is not on the shelf. Never a path.
+    /// </summary>
     public async Task<Checked<KeptTrial>?> Find(string id, CancellationToken cancel)
     {
         if (shelf.Folders.FirstOrDefault(f => Path.GetFileName(f) == id) is not { } folder)
@@ -63,11 +65,9 @@ sealed class OpenTrials(StudyShelf shelf, string database) : IAsyncDisposable
     {
         var read = StudyFolder.Read(folder);
         return read.Value is { } study
-            ? new(new KeptTrial(new(study, await Records(id))), read.Findings)
+            ? new(new KeptTrial(OpenTrial.Of(study, await _ledger.State(id))), read.Findings)
             : new(null, read.Findings);
     }
-
-    async Task<Casebook> Records(string id) => (await _ledger.ReadState(id)).Casebook();
 }
 
 /// <summary>A study with its records, and what was derived of it day by day.</summary>

@@ -64,6 +64,7 @@ public sealed record Analysis
             Estimates = endpoints?.Results ?? [],
             Findings =
             [
+                .. known.Unread.SelectMany(u => u.Findings),
                 .. doses?.Findings ?? [],
                 .. log.SelectMany(s => s.Findings),
                 .. endpoints?.Courses.SelectMany(c => c.Findings) ?? [],

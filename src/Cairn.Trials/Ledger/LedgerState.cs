@@ -1,72 +1,96 @@
-using System.Runtime.InteropServices;
+using System.Collections.Immutable;
+using Cairn.Ledger.Entries;
+using Cairn.Ledger.Kinds;
 using Cairn.Records;
 
 namespace Cairn.Ledger;
 
-/// <summary>What a study's entries say, up to the last one given: the newest entry of each record. Anything else is derived from it.</summary>
+/// <summary>
+/// What a study's entries say, up to the last one given. Never changed: <see cref="After"/> gives the state after more entries
+/// and leaves this one as it is, sharing everything that they do not touch. Anything else is derived from it.
+/// </summary>
 public sealed class LedgerState
 {
-    readonly Dictionary<RecordKey, Entry> _records = [];
-    readonly List<Entry> _decisions = [];
+    static readonly ImmutableDictionary<string, SubjectLedger> Nobody = ImmutableDictionary.Create<string, SubjectLedger>(
+        StringComparer.Ordinal
+    );
+
+    ImmutableDictionary<string, SubjectLedger> _subjects = Nobody;
+    ImmutableDictionary<Type, ImmutableList<Stated<EntryContent>>> _stated = ImmutableDictionary<
+        Type,
+        ImmutableList<Stated<EntryContent>>
+    >.Empty;
+    ImmutableList<Finding> _unread = [];
 
     LedgerState(string study) => Study = study;
 
     public string Study { get; }
-    public ChainHead Head { get; private set; } = ChainHead.Empty;
+    public ChainHead Head { get; private init; } = ChainHead.Empty;
 
-    /// <summary>True from the first <see cref="EntryKind.SyntheticMark"/> on.</summary>
-    public bool IsSynthetic { get; private set; }
+    /// <summary>
+    /// The latest time of any entry; null when there is none. What was known at an instant before it is another state.
+    /// </summary>
+    public DateTimeOffset? Time { get; private init; }
 
-    /// <summary>The newest entry of each record.</summary>
-    public IReadOnlyDictionary<RecordKey, Entry> Records => _records;
+    /// <summary>True from the first <see cref="SyntheticMark"/> on.</summary>
+    public bool IsSynthetic => _stated.ContainsKey(typeof(SyntheticMark));
 
-    /// <param name="entries">A study's entries from the first, in order. A study without entries has an empty state.</param>
-    public static LedgerState Fold(string study, IEnumerable<Entry> entries)
+    /// <summary>Everything said of every record, those that were taken out among them.</summary>
+    public IEnumerable<RecordVersions> Records => _subjects.Values.SelectMany(s => s.Versions.Values);
+
+    /// <summary>The entries that cannot be read, other than those of records (<see cref="Casebook.Unread"/>).</summary>
+    public IReadOnlyList<Finding> Unread => _unread;
+
+    /// <summary>The state of a study without entries.</summary>
+    public static LedgerState Empty(string study) => new(study);
+
+    /// <param name="entries">A study's entries from the first, in order.</param>
+    public static LedgerState Fold(string study, IEnumerable<Entry> entries) => Empty(study).After(entries);
+
+    /// <summary>What was said of a record; null when nothing was.</summary>
+    public RecordVersions? Record(RecordKey key) =>
+        _subjects.GetValueOrDefault(key.Subject) is { } subject ? subject.Versions.GetValueOrDefault(key) : null;
+
+    /// <summary>What was said of a subject's records.</summary>
+    public IReadOnlyDictionary<RecordKey, RecordVersions> RecordsOf(string subject) =>
+        _subjects.GetValueOrDefault(subject)?.Versions ?? ImmutableDictionary<RecordKey, RecordVersions>.Empty;
+
+    /// <summary>What was said of one kind that is no record, in order.</summary>
+    public IEnumerable<Stated<T>> Of<T>()
+        where T : EntryContent => _stated.GetValueOrDefault(typeof(T), []).Select(s => new Stated<T>(s.Entry, (T)s.Content));
+
+    /// <summary>The state after more entries, which follow this one's head.</summary>
+    public LedgerState After(IEnumerable<Entry> entries)
     {
-        var state = new LedgerState(study);
+        var growth = new LedgerGrowth(_subjects, _stated, _unread);
+        var (head, time) = (Head, Time);
         foreach (var entry in entries)
-            state.Take(entry);
-        return state;
+        {
+            growth.Take(entry);
+            head = ChainHead.Of(entry);
+            time = time > entry.Time ? time : entry.Time;
+        }
+        return head == Head ? this : Grown(growth, head, time);
     }
+
+    LedgerState Grown(LedgerGrowth growth, ChainHead head, DateTimeOffset? time) =>
+        new(Study)
+        {
+            Head = head,
+            Time = time,
+            _subjects = growth.Subjects,
+            _stated = growth.Stated,
+            _unread = growth.Unread,
+        };
 
     /// <summary>The records, read from their text; subjects in order of identifier.</summary>
-    /// <exception cref="InvalidDataException">An entry holds what is no record: it was written by another version, or altered.</exception>
     public Casebook Casebook()
     {
-        var subjects = new Dictionary<string, List<Record>>(StringComparer.Ordinal);
-        foreach (var (key, entry) in _records)
+        List<SubjectLedger> subjects = [.. _subjects.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value)];
+        return new(Study, IsSynthetic, null, [.. subjects.Select(s => s.Records).Where(s => s.All.Any())])
         {
-            ref var records = ref CollectionsMarshal.GetValueRefOrAddDefault(subjects, key.Subject, out _);
-            (records ??= []).Add(RecordOf(key, entry));
-        }
-        return new(
-            Study,
-            IsSynthetic,
-            null,
-            [.. subjects.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SubjectRecords(s.Key, s.Value))]
-        )
-        {
-            Decisions = [.. _decisions.Select(DecisionText.Read)],
+            Decisions = [.. Of<DoseDecided>().Select(d => d.Content.Decision)],
+            Unread = [.. subjects.SelectMany(s => s.Unread)],
         };
-    }
-
-    void Take(Entry entry)
-    {
-        if (entry.Kind == EntryKind.SyntheticMark)
-            IsSynthetic = true;
-        if (entry.Kind == EntryKind.DoseDecided)
-            _decisions.Add(entry);
-        if (entry.Key is { } key)
-            _records[key] = entry;
-        Head = ChainHead.Of(entry);
-    }
-
-    static Record RecordOf(RecordKey key, Entry entry)
-    {
-        var read = RecordShape.Of(key.Domain)?.Read(entry.Values, key.Domain, null, entry.Sequence);
-        return read?.Value
-            ?? throw new InvalidDataException(
-                $"Entry {entry.Sequence} of {entry.Study} ({key}) cannot be read: {(read is null ? "the domain is not known." : string.Join(" ", read.Findings))}"
-            );
     }
 }

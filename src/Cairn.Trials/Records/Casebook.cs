@@ -55,14 +55,16 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
     /// <summary>What the safety review committee decided, in the order it was recorded.</summary>
     public IReadOnlyList<CommitteeDecision> Decisions { get; init; } = [];
 
+    /// <summary>The records that no rule can read: they are there, and no answer rests on them.</summary>
+    public IReadOnlyList<UnreadRecord> Unread { get; init; } = [];
+
     public SubjectRecords? Subject(string id) => Subjects.FirstOrDefault(s => s.Id == id);
 
     /// <summary>
-    /// The casebook as the world was at the end of a day: records of later events are left out, and so is a later death.
-    /// A record whose date is partly unknown stays when it can have happened by then; one without a date stays.
-    /// Who consented later is left out, with whatever history was written down of the time before, unless something of the trial
-    /// is
-    /// recorded by then: a consent with a wrong date hides nobody who was treated.
+    /// The casebook as the world was at the end of a day: records of later events are left out, and so is a later death. A record
+    /// whose date is partly unknown stays when it can have happened by then; one without a date stays. Who consented later is
+    /// left out, with whatever history was written down of the time before, unless something of the trial is recorded by then: a
+    /// consent with a wrong date hides nobody who was treated.
     /// </summary>
     public Casebook AsOf(DateOnly day) =>
         this with

@@ -13,7 +13,7 @@ public sealed record Demographics : Record
     [Sdtm("RFICDTC")]
     public PartialDate? Consent { get; init; }
 
-    [Sdtm("BRTHDTC")]
+    [Sdtm("BRTHDTC", Identifying = true)]
     public PartialDate? Birth { get; init; }
 
     /// <summary>Age at consent in completed years.</summary>

@@ -6,7 +6,7 @@ namespace Cairn.Records;
 [Domain("DS", "Disposition")]
 public sealed record Disposition : NumberedRecord
 {
-    [Sdtm("DSTERM")]
+    [Sdtm("DSTERM", Identifying = true)]
     public string? Term { get; init; }
 
     [Sdtm("DSDECOD", Required = true)]
@@ -27,7 +27,7 @@ public sealed record Disposition : NumberedRecord
 [Domain("MH", "Medical history")]
 public sealed record MedicalHistory : PeriodRecord
 {
-    [Sdtm("MHTERM", Required = true)]
+    [Sdtm("MHTERM", Required = true, Identifying = true)]
     public required string Term { get; init; }
 
     [Sdtm("MHDECOD")]
@@ -63,7 +63,7 @@ public sealed record MedicalHistory : PeriodRecord
 [Domain("AE", "Adverse events")]
 public sealed record AdverseEvent : PeriodRecord
 {
-    [Sdtm("AETERM", Required = true)]
+    [Sdtm("AETERM", Required = true, Identifying = true)]
     public required string Term { get; init; }
 
     /// <summary>The dictionary's term; CTCAE v5.0 terms here.</summary>
@@ -114,8 +114,7 @@ public sealed record AdverseEvent : PeriodRecord
 
     /// <summary>
     /// The grade that counts: 5 for an event recorded as fatal, whatever grade stands beside it; null when not graded, and for a
-    /// number
-    /// that is no grade.
+    /// number that is no grade.
     /// </summary>
     public int? WorstGrade => IsFatal ? 5 : KnownGrade;
 

@@ -33,7 +33,7 @@ public sealed record Exposure : PeriodRecord
     public double? PlannedDose { get; init; }
 
     /// <summary>Why the dose differs from the plan.</summary>
-    [Sdtm("EXADJ")]
+    [Sdtm("EXADJ", Identifying = true)]
     public string? Adjustment { get; init; }
 
     [Sdtm("EXROUTE")]
@@ -91,7 +91,7 @@ public sealed record Medication : PeriodRecord
 
     public override bool IsDenied => Occurred == "N";
 
-    [Sdtm("CMINDC")]
+    [Sdtm("CMINDC", Identifying = true)]
     public string? Indication { get; init; }
 
     [Sdtm("CMDOSE")]

@@ -57,7 +57,7 @@ public abstract record Observation : NumberedRecord
     [Sdtm("--STAT")]
     public string? Status { get; init; }
 
-    [Sdtm("--REASND")]
+    [Sdtm("--REASND", Identifying = true)]
     public string? ReasonNotDone { get; init; }
 
     [Sdtm("--SPEC")]

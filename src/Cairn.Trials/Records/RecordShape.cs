@@ -10,7 +10,8 @@ namespace Cairn.Records;
 /// <param name="Name">SDTM name with the domain's letters put in.</param>
 /// <param name="Required">True when a record without it cannot be used.</param>
 /// <param name="Property">The property that holds it.</param>
-public sealed record Variable(string Name, bool Required, PropertyInfo Property)
+/// <param name="Identifying">True when the value may identify a person.</param>
+public sealed record Variable(string Name, bool Required, PropertyInfo Property, bool Identifying = false)
 {
     /// <summary>The type without its null: string, int, double or <see cref="PartialDate"/>.</summary>
     public Type Kind { get; } = Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
@@ -57,7 +58,8 @@ public sealed class RecordShape
                 .Select(v => new Variable(
                     v.sdtm!.Name.Replace("--", Domain, StringComparison.Ordinal),
                     v.sdtm.Required,
-                    v.property
+                    v.property,
+                    v.sdtm.Identifying
                 )),
         ];
         _required = [.. Variables.Where(v => v.Required)];

@@ -11,6 +11,9 @@ public sealed class SdtmAttribute(string name) : Attribute
 
     /// <summary>True when the text may be a number: then <c>30</c> and <c>30.0</c> are the same value.</summary>
     public bool MayBeNumber { get; init; }
+
+    /// <summary>True when the value may identify a person: a birth date, a text that somebody typed freely.</summary>
+    public bool Identifying { get; init; }
 }
 
 /// <summary>The SDTM domain a record type belongs to.</summary>

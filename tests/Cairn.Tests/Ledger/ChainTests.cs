@@ -1,70 +1,70 @@
 using System.Security.Cryptography;
 using System.Text;
 using Cairn.Ledger;
-using Cairn.Records;
+using Cairn.Ledger.Entries;
+using Cairn.Ledger.Kinds;
 
 namespace Cairn.Tests.Ledger;
 
 public sealed class ChainTests
 {
-    static readonly Attribution By = new(
-        "ann",
-        "coordinator",
-        new(2025, 6, 2, 10, 0, 0, 123, TimeSpan.FromHours(2)),
-        null,
-        "vs.csv"
-    );
+    static IReadOnlyList<Entry> Ten() => Sheets.Link([.. Enumerable.Range(1, 10).Select(n => new RecordAdded(Sheets.Vital(n)))]);
 
-    static Draft Vital(int number, string result) =>
-        Draft.Added(
-            new VitalSign
-            {
-                Subject = "S1",
-                Sequence = number,
-                TestCode = "TEMP",
-                Result = result,
-            }
-        );
-
-    static IReadOnlyList<Entry> Ten() =>
-        Chain.Link(ChainHead.Empty, "X", [.. Enumerable.Range(1, 10).Select(n => Vital(n, "37.1"))], By);
-
-    // By hand from the canonical form in the doc comment of Chain: lengths are in bytes ("é" has two), 10:00 +02:00 is 08:00 UTC.
+    // By hand from the canonical form in the doc comment of CanonicalForm: lengths are in bytes ("é" has two), 10:00 +02:00 is
+    // 08:00 UTC.
     [Fact]
     public void The_hash_is_the_sha256_of_the_canonical_form()
     {
-        var entry = Chain.Link(ChainHead.Empty, "X", [Vital(1, "é")], By)[0];
+        var by = new Attribution(
+            "ann",
+            "coordinator",
+            EntrySource.File("vs.csv", new string('b', 64)),
+            "01",
+            null,
+            new(2025, 6, 2, 9, 58, 0, TimeSpan.FromHours(8))
+        );
+        var record = Sheets.Vital(1, "é") with { Date = PartialDateOf("2025-06") };
+        var entry = Chain.Link(ChainHead.Empty, "X", [Draft.Added(record, by)], Sheets.At, Sheets.Salts())[0];
+        var content = """{"USUBJID":"S1","VSDTC":"2025-06","VSORRES":"é","VSSEQ":"1","VSTESTCD":"TEMP"}""";
         var canonical =
-            "13:cairn entry 1,1:1,1:X,12:record-added,2:S1,2:VS,1:1,-,1:4,7:USUBJID,2:S1,7:VSORRES,2:é,5:VSSEQ,1:1,8:VSTESTCD,4:TEMP,"
-            + "3:ann,11:coordinator,24:2025-06-02T08:00:00.123Z,-,6:vs.csv,64:"
-            + new string('0', 64)
-            + ",";
+            $"13:cairn entry 2,1:X,1:1,12:record-added,2:S1,2:VS,1:1,-,{Encoding.UTF8.GetByteCount(content)}:{content},"
+            + "3:ann,11:coordinator,2:01,24:2025-06-02T08:00:00.123Z,7:2025-06,29:2025-06-02T09:58:00.000+08:00,"
+            + $"76:file:vs.csv#{new string('b', 64)},-,64:{new string('0', 64)},";
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))), entry.Hash);
     }
+
+    static Cairn.Quantities.PartialDate PartialDateOf(string text) => Cairn.Quantities.PartialDate.Parse(text);
 
     [Fact]
     public void An_untouched_chain_holds_and_may_be_linked_in_parts()
     {
         var whole = Ten();
         Assert.Empty(Chain.Verify(whole));
-        var first = Chain.Link(ChainHead.Empty, "X", [.. Enumerable.Range(1, 4).Select(n => Vital(n, "37.1"))], By);
-        var rest = Chain.Link(ChainHead.Of(first[^1]), "X", [.. Enumerable.Range(5, 6).Select(n => Vital(n, "37.1"))], By);
+        var first = Sheets.Link([.. Enumerable.Range(1, 4).Select(n => new RecordAdded(Sheets.Vital(n)))]);
+        var rest = Sheets.LinkAfter(
+            ChainHead.Of(first[^1]),
+            [.. Enumerable.Range(5, 6).Select(n => new RecordAdded(Sheets.Vital(n)))]
+        );
         Assert.Equal(whole.Select(e => e.Hash), first.Concat(rest).Select(e => e.Hash));
     }
 
     public static TheoryData<string, Func<Entry, Entry>> Changes =>
         new()
         {
-            { "value", e => e with { Values = [.. e.Values.Select(v => v.Key == "VSORRES" ? new("VSORRES", "37.2") : v)] } },
-            { "value gone", e => e with { Values = [.. e.Values.Skip(1)] } },
-            { "who", e => e with { By = e.By with { Who = "bob" } } },
-            { "role", e => e with { By = e.By with { Role = "monitor" } } },
-            { "time", e => e with { By = e.By with { At = e.By.At.AddMilliseconds(1) } } },
-            { "reason", e => e with { By = e.By with { Reason = "" } } },
-            { "source", e => e with { By = e.By with { Source = null } } },
-            { "subject", e => e with { Key = e.Key!.Value with { Subject = "S2" } } },
-            { "number", e => e with { Key = e.Key!.Value with { Number = 99 } } },
-            { "kind", e => e with { Kind = EntryKind.RecordCorrected } },
+            { "content", e => e with { Content = e.Content.Replace("37.1", "37.2", StringComparison.Ordinal) } },
+            { "who", e => e with { Who = "bob" } },
+            { "role", e => e with { Role = "monitor" } },
+            { "site", e => e with { Site = "02" } },
+            { "time", e => e with { At = "2025-06-02T08:00:00.124Z" } },
+            { "event date", e => e with { EventDate = "2025-06-01" } },
+            { "device time", e => e with { DeviceTime = "2025-06-01T08:00:00.000+00:00" } },
+            { "reason", e => e with { Reason = "" } },
+            { "source", e => e with { Source = "interface:x" } },
+            { "subject", e => e with { Subject = "S2" } },
+            { "domain", e => e with { Domain = "LB" } },
+            { "number", e => e with { Number = 99 } },
+            { "corrects", e => e with { Corrects = 1 } },
+            { "kind", e => e with { Kind = "record-corrected" } },
             { "study", e => e with { Study = "Y" } },
             { "hash", e => e with { Hash = new string('a', 64) } },
         };
@@ -82,8 +82,8 @@ public sealed class ChainTests
     public void An_entry_rewritten_with_its_own_hash_is_found_at_the_next()
     {
         var entries = Ten().ToArray();
-        var changed = entries[4] with { By = By with { Who = "bob" } };
-        entries[4] = changed with { Hash = Chain.HashOf(changed) };
+        var changed = entries[4] with { Who = "bob" };
+        entries[4] = changed with { Hash = CanonicalForm.HashOf(changed) };
         var finding = Assert.Single(Chain.Verify(entries));
         Assert.Contains("entry 6", finding.Place, StringComparison.Ordinal);
     }
@@ -100,24 +100,18 @@ public sealed class ChainTests
     [Fact]
     public void A_correction_must_name_an_earlier_entry_of_its_record()
     {
-        var fever = new VitalSign
-        {
-            Subject = "S1",
-            Sequence = 1,
-            TestCode = "TEMP",
-            Result = "39.0",
-        };
-        var right = Chain.Link(ChainHead.Empty, "X", [Vital(1, "37"), Vital(2, "37"), Draft.Corrected(fever, 1)], By);
-        var wrong = Chain.Link(ChainHead.Empty, "X", [Vital(1, "37"), Vital(2, "37"), Draft.Corrected(fever, 2)], By);
-        Assert.Empty(Chain.Verify(right));
-        Assert.Contains("corrects entry 2", Assert.Single(Chain.Verify(wrong)).What, StringComparison.Ordinal);
+        EntryContent[] two = [new RecordAdded(Sheets.Vital(1)), new RecordAdded(Sheets.Vital(2))];
+        var fever = Sheets.Vital(1, "39.0");
+        Assert.Empty(Chain.Verify(Sheets.Link([.. two, new RecordCorrected(fever, 1)])));
+        var wrong = Chain.Verify(Sheets.Link([.. two, new RecordCorrected(fever, 2)]));
+        Assert.Contains("corrects entry 2", Assert.Single(wrong).What, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Values_that_run_into_each_other_have_different_hashes()
     {
-        var one = Draft.StudyLoaded(new Dictionary<string, string>(StringComparer.Ordinal) { ["A"] = "1,1:B", ["C"] = "" });
-        var two = Draft.StudyLoaded(new Dictionary<string, string>(StringComparer.Ordinal) { ["A"] = "1", ["B"] = "C" });
-        Assert.NotEqual(Chain.Link(ChainHead.Empty, "X", [one], By)[0].Hash, Chain.Link(ChainHead.Empty, "X", [two], By)[0].Hash);
+        var one = Sheets.Link(new Locked(new RecordKey("S1", "AE", 11)))[0];
+        var two = Sheets.Link(new Locked(new RecordKey("S1,2:AE", "1", 1)))[0];
+        Assert.NotEqual(one.Hash, two.Hash);
     }
 }

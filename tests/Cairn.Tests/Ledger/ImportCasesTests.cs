@@ -18,12 +18,7 @@ public sealed class ImportCasesTests
         return Importing.Plan(LedgerState.Fold("soochow-cll1", []), [.. tables], rules);
     }
 
-    static Casebook Book(ImportPlan plan)
-    {
-        var by = new Attribution("ann", "data manager", DateTimeOffset.UnixEpoch);
-        var entries = Chain.Link(ChainHead.Empty, plan.Study, [.. plan.Tables.SelectMany(t => t.Added)], by);
-        return LedgerState.Fold(plan.Study, entries).Casebook();
-    }
+    static Casebook Book(ImportPlan plan) => Sheets.Fold([.. plan.Tables.SelectMany(t => t.Added)]).Casebook();
 
     static IEnumerable<LabResult> Labs(ImportPlan plan) => Book(plan).Subjects.SelectMany(s => s.Of<LabResult>());
 

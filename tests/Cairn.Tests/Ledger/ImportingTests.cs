@@ -9,7 +9,6 @@ namespace Cairn.Tests.Ledger;
 
 public sealed class ImportingTests
 {
-    static readonly Attribution By = new("ann", "data manager", DateTimeOffset.UnixEpoch);
     static readonly ImportRules Rules = new("X", new DateOnly(2025, 12, 31), ["D0", "Day 0", "D28", "Day 28"]);
     static readonly LedgerState Nothing = LedgerState.Fold("X", []);
     const string Dm = "USUBJID,BRTHDTC,SEX\nS1,1960-05-01,F\nS2,1950,M\n";
@@ -25,17 +24,11 @@ public sealed class ImportingTests
         Importing.Plan(state, [.. files.Select(f => Table(f.File, f.Text))], Rules);
 
     static LedgerState Written(LedgerState state, ImportPlan plan, bool correct = false) =>
-        LedgerState.Fold(
-            "X",
-            [
-                .. state.Entries(),
-                .. Chain.Link(
-                    state.Head,
-                    "X",
-                    [.. plan.Tables.SelectMany(t => t.Added), .. correct ? plan.Conflicts.Select(c => c.Correction) : []],
-                    By
-                ),
-            ]
+        state.After(
+            Sheets.LinkAfter(
+                state.Head,
+                [.. plan.Tables.SelectMany(t => t.Added), .. correct ? plan.Conflicts.Select(c => c.Correction) : []]
+            )
         );
 
     static IEnumerable<string?> Errors(ImportPlan plan) =>
@@ -120,8 +113,8 @@ public sealed class ImportingTests
     {
         var state = Written(Nothing, Plan(Nothing, ("dm.csv", Dm)));
         var corrected = Written(state, Plan(state, ("dm.csv", "USUBJID,BRTHDTC,SEX\nS1,1961-05-01,\n")), correct: true);
-        var entry = corrected.Records[new("S1", "DM", null)];
-        Assert.Equal((EntryKind.RecordCorrected, 1L), (entry.Kind, entry.Corrects));
+        var entry = corrected.Record(new("S1", "DM", null))!.Newest;
+        Assert.Equal(("record-corrected", 1L), (entry.Kind, entry.Corrects));
         Assert.Equal(
             ("1961-05-01", null),
             (
@@ -280,10 +273,4 @@ public sealed class ImportingTests
         Assert.Equal((Severity.Error, 3, "STUDYID"), (finding.Severity, finding.Line, finding.Column));
         Assert.Contains("2 rows", finding.What, StringComparison.Ordinal);
     }
-}
-
-static class LedgerStateEntries
-{
-    /// <summary>The newest entries in order; enough to fold again as long as nothing was corrected twice.</summary>
-    public static IEnumerable<Entry> Entries(this LedgerState state) => state.Records.Values.OrderBy(e => e.Sequence);
 }

@@ -18,8 +18,7 @@ static class ClinicalCases
         var nothing = LedgerState.Fold(study, []);
         var plan = Importing.Plan(nothing, [.. tables], new ImportRules(study, new DateOnly(2026, 12, 31), []));
         Assert.DoesNotContain(plan.Findings, f => f.Severity == Severity.Error);
-        var by = new Attribution("ann", "data manager", DateTimeOffset.UnixEpoch);
-        return LedgerState.Fold(study, Chain.Link(nothing.Head, study, [.. plan.Tables.SelectMany(t => t.Added)], by)).Casebook();
+        return nothing.After(Ledger.Sheets.Link([.. plan.Tables.SelectMany(t => t.Added)])).Casebook();
     }
 
     /// <summary>Subject and right answer, in the order of the file.</summary>

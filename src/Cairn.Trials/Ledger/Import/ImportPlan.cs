@@ -1,3 +1,5 @@
+using Cairn.Ledger.Entries;
+
 namespace Cairn.Ledger.Import;
 
 /// <summary>One variable whose value differs. Null stands for unknown.</summary>
@@ -12,14 +14,14 @@ public sealed record Difference(string Variable, string? Old, string? New)
 /// <summary>A row that says something else than the ledger about the same record.</summary>
 /// <param name="Corrects">Sequence of the entry that would be corrected.</param>
 /// <param name="Differences">The variables that differ, in order of name.</param>
-/// <param name="Correction">The entry that would correct it.</param>
+/// <param name="Correction">What the entry would say that corrects it.</param>
 public sealed record Conflict(
     string File,
     int Line,
     RecordKey Key,
     long Corrects,
     IReadOnlyList<Difference> Differences,
-    Draft Correction
+    EntryContent Correction
 );
 
 /// <summary>What an import would do with one file.</summary>
@@ -27,16 +29,15 @@ public sealed record Conflict(
 public sealed record TablePlan(
     IncomingTable Table,
     int Rows,
-    IReadOnlyList<Draft> Added,
+    IReadOnlyList<EntryContent> Added,
     int Unchanged,
     IReadOnlyList<Conflict> Conflicts
 );
 
 /// <summary>
-/// What an import would do. Pure: made from the ledger's state and the rows, and written only when somebody appends its drafts.
-/// The same rows again change nothing. A column that a file lacks says nothing about the record: what the ledger holds there
-/// stays;
-/// an empty field in a column that is there says "unknown".
+/// What an import would do. Pure: made from the ledger's state and the rows, and written only when somebody appends what it
+/// holds. The same rows again change nothing. A column that a file lacks says nothing about the record: what the ledger holds
+/// there stays; an empty field in a column that is there says "unknown".
 /// </summary>
 /// <param name="MarksSynthetic">True when the rows are synthetic and the ledger does not say so yet.</param>
 /// <param name="Findings">Errors and warnings, file by file in order of line; conflicts are not among them.</param>

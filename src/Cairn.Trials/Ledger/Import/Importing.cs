@@ -1,3 +1,5 @@
+using Cairn.Ledger.Entries;
+using Cairn.Ledger.Kinds;
 using Cairn.Records;
 
 namespace Cairn.Ledger.Import;
@@ -52,12 +54,12 @@ public static class Importing
 
     static TablePlan PlanOf(Sheet sheet, LedgerState state)
     {
-        var (added, unchanged, conflicts) = (new List<Draft>(), 0, new List<Conflict>());
+        var (added, unchanged, conflicts) = (new List<EntryContent>(), 0, new List<Conflict>());
         var columns = sheet.Table.Columns.ToHashSet(StringComparer.Ordinal);
         foreach (var row in sheet.Rows)
         {
-            if (!state.Records.TryGetValue(row.Key, out var known))
-                added.Add(Draft.Added(row.Record));
+            if (state.Record(row.Key)?.Newest is not { } known)
+                added.Add(new RecordAdded(row.Record));
             else if (Correction(row, known, columns, sheet) is { } conflict)
                 conflicts.Add(conflict);
             else
@@ -69,10 +71,10 @@ public static class Importing
     static Conflict? Correction(Row row, Entry known, HashSet<string> columns, Sheet sheet)
     {
         var incoming = RecordShape.Write(row.Record).ToDictionary(StringComparer.Ordinal);
-        foreach (var (name, text) in known.Values)
+        var old = RecordValues.Texts(known.Values).ToDictionary(StringComparer.Ordinal);
+        foreach (var (name, text) in old)
             if (!columns.Contains(name))
                 incoming.TryAdd(name, text);
-        var old = known.Values.ToDictionary(StringComparer.Ordinal);
         var differences = old
             .Keys.Union(incoming.Keys, StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
@@ -82,14 +84,14 @@ public static class Importing
         if (differences.Count == 0)
             return null;
         var record = sheet.Shape.Read(incoming, sheet.Table.File, row.Line).Value!;
-        return new(sheet.Table.File, row.Line, row.Key, known.Sequence, differences, Draft.Corrected(record, known.Sequence));
+        return new(sheet.Table.File, row.Line, row.Key, known.Sequence, differences, new RecordCorrected(record, known.Sequence));
     }
 
     static void SyntheticChecks(LedgerState state, IReadOnlyList<IncomingTable> tables, List<Finding> findings)
     {
         foreach (var table in tables)
         {
-            if (table.IsSynthetic && !state.IsSynthetic && (state.Records.Count > 0 || tables.Any(t => !t.IsSynthetic)))
+            if (table.IsSynthetic && !state.IsSynthetic && (state.Records.Any() || tables.Any(t => !t.IsSynthetic)))
                 findings.Add(
                     Finding.Error(
                         table.File,

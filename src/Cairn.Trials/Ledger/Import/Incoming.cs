@@ -1,3 +1,5 @@
+using Cairn.Ledger.Entries;
+
 namespace Cairn.Ledger.Import;
 
 /// <summary>A file of rows that someone wants to bring in.</summary>
@@ -16,7 +18,7 @@ public sealed record IncomingTable(
 )
 {
     /// <summary>The file as the source of entries.</summary>
-    public string Source => $"{File} sha256:{Sha256}";
+    public EntrySource Source => EntrySource.File(File, Sha256);
 }
 
 /// <summary>One row.</summary>

@@ -204,11 +204,9 @@ sealed class Plausibility
     static Dictionary<string, PartialDate?> Births(IReadOnlyList<Sheet> sheets, LedgerState state)
     {
         var births = new Dictionary<string, PartialDate?>(StringComparer.Ordinal);
-        foreach (var (key, entry) in state.Records)
-            if (key.Domain == "DM")
-                births[key.Subject] = entry.Values.FirstOrDefault(v => v.Key == "BRTHDTC").Value is { } text
-                    ? PartialDate.Parse(text)
-                    : null;
+        foreach (var subject in state.Casebook().Subjects)
+            if (subject.Demographics is { } known)
+                births[subject.Id] = known.Birth;
         foreach (var record in sheets.SelectMany(s => s.Rows).Select(r => r.Record).OfType<Demographics>())
             births[record.Subject] = record.Birth;
         return births;

@@ -107,10 +107,7 @@ public sealed class SdtmCsvTests
             );
         var state = LedgerState.Fold("X", []);
         var plan = Importing.Plan(state, [Read(text.ToString()).Value!], new("X", new DateOnly(2025, 12, 31)));
-        var written = LedgerState.Fold(
-            "X",
-            Chain.Link(ChainHead.Empty, "X", plan.Tables[0].Added, new("ann", "data manager", DateTimeOffset.UnixEpoch))
-        );
+        var written = state.After(Ledger.Sheets.Link([.. plan.Tables[0].Added]));
         Assert.Equal(40, plan.Findings.Count); // no DM rows
         Assert.Equal(Enumerable.Repeat(2500, 40), written.Casebook().Subjects.Select(s => s.All.Count()));
     }

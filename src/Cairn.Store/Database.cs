@@ -1,0 +1,46 @@
+using System.Data.Common;
+
+namespace Cairn.Store;
+
+/// <summary>
+/// The database that a connection string names (<see cref="Databases"/>). What PostgreSQL and SQLite do differently stands in the
+/// two classes below this one, and nowhere else.
+/// </summary>
+abstract class Database
+{
+    public static Database Of(string connection) =>
+        Databases.IsPostgres(connection) ? new PostgresDatabase(connection) : new SqliteDatabase(connection);
+
+    /// <summary>As a person would name it; without secrets.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>True when it is there; looking makes nothing.</summary>
+    public abstract Task<bool> Exists(CancellationToken cancel);
+
+    /// <summary>Makes it where it is not there.</summary>
+    public abstract Task Create(CancellationToken cancel);
+
+    /// <summary>A connection ready to be used.</summary>
+    public abstract Task<DbConnection> Open(CancellationToken cancel);
+
+    /// <summary>A transaction that is the only one to write until it ends.</summary>
+    public abstract Task<DbTransaction> BeginWriting(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>Tells other processes, when the transaction commits, that a study has new entries.</summary>
+    public abstract Task Tell(DbConnection connection, DbTransaction transaction, string study, CancellationToken cancel);
+
+    /// <summary>Makes sure that what was taken out of a row is left nowhere in the database's files.</summary>
+    public abstract Task Scrub(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>The statements of a migration in this database's words.</summary>
+    public abstract IReadOnlyList<string> Statements(Migration migration);
+
+    /// <summary>A query that gives one row when the table exists.</summary>
+    public abstract string HasTable { get; }
+
+    /// <summary>What happened and what to do, when the database is what failed; null when it is not.</summary>
+    public abstract StoreException? Explain(Exception broken);
+
+    /// <summary>Lets go of what is held open.</summary>
+    public abstract void Release();
+}

@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using Cairn.Ledger;
+
+namespace Cairn.Store;
+
+/// <summary>
+/// The only writer of its process. Changes queue; it takes all that wait, checks and links them one after another, and commits
+/// them in one transaction: one wait for the disk serves them all. Nobody is answered before it.
+/// </summary>
+sealed class LedgerWriter : IAsyncDisposable
+{
+    /// <summary>Entries a commit at most: an import of many does not keep those who wait after it.</summary>
+    const int MostEntries = 2_000;
+
+    readonly Channel<PendingChange> _queue = Channel.CreateUnbounded<PendingChange>(new() { SingleReader = true });
+    readonly Database _database;
+    readonly States _states;
+    readonly TimeProvider _clock;
+    readonly Task _work;
+    WriterSession? _session;
+
+    public LedgerWriter(Database database, States states, TimeProvider clock)
+    {
+        (_database, _states, _clock) = (database, states, clock);
+        _work = Task.Run(Work);
+    }
+
+    /// <exception cref="StoreException">The database failed; nothing was written, unless the message says that it is not
+    /// known.</exception>
+    public Task<Appended> Append(string study, Change change, CancellationToken cancel)
+    {
+        var pending = new PendingChange(study, change);
+        return _queue.Writer.TryWrite(pending)
+            ? pending.Done.Task.WaitAsync(cancel)
+            : throw new ObjectDisposedException(nameof(LedgerWriter));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _work;
+        await Close();
+    }
+
+    async Task Work()
+    {
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            var waiting = new List<PendingChange>();
+            var entries = 0;
+            while (entries < MostEntries && _queue.Reader.TryRead(out var next))
+            {
+                waiting.Add(next);
+                entries += next.Change.Drafts.Count;
+            }
+            await Write(waiting);
+        }
+    }
+
+    async Task Write(IReadOnlyList<PendingChange> waiting)
+    {
+        try
+        {
+            var session = _session ??= await WriterSession.Open(_database, _states);
+            var answers = await session.Commit(waiting, _clock.GetUtcNow(), NewSalt);
+            foreach (var (pending, answer) in waiting.Zip(answers))
+                pending.Done.SetResult(answer);
+        }
+        catch (Exception broken)
+        {
+            await Close();
+            await Fail(waiting, broken);
+        }
+    }
+
+    // What fails for a reason of the database fails for all. What fails for a reason of its own does not take the others with it.
+    async Task Fail(IReadOnlyList<PendingChange> waiting, Exception broken)
+    {
+        if ((broken as StoreException ?? _database.Explain(broken)) is null && waiting.Count > 1)
+            foreach (var one in waiting)
+                await Write([one]);
+        else
+            foreach (var one in waiting)
+                one.Done.SetException(broken as StoreException ?? _database.Explain(broken) ?? broken);
+    }
+
+    async Task Close()
+    {
+        if (_session is { } open)
+            await open.DisposeAsync();
+        _session = null;
+    }
+
+    static string NewSalt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+}
+
+/// <summary>A change that waits to be written.</summary>
+sealed record PendingChange(string Study, Change Change)
+{
+    public TaskCompletionSource<Appended> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

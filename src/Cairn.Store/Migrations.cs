@@ -1,0 +1,7 @@
+namespace Cairn.Store;
+
+/// <summary>Every step of the database's form, in order.</summary>
+static class Migrations
+{
+    public static IReadOnlyList<Migration> All { get; } = [EntriesTable.Migration];
+}

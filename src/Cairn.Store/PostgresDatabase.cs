@@ -1,0 +1,107 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Cairn.Store;
+
+/// <summary>PostgreSQL: several processes on several machines, each told of the entries of the others.</summary>
+sealed class PostgresDatabase(string connection) : Database
+{
+    /// <summary>Where the entries of other processes are told.</summary>
+    public const string Channel = "cairn_entries";
+
+    /// <summary>
+    /// Held by whoever writes: one transaction at a time a database, across all processes. Any number that nobody else uses.
+    /// </summary>
+    const long WritersLock = 0x_4361_6972_6E32;
+
+    readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connection);
+    readonly NpgsqlConnectionStringBuilder _settings = new(connection);
+
+    public override string Name => $"{_settings.Database} on {_settings.Host}";
+
+    public override string HasTable =>
+        "SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = @name";
+
+    public override async Task<bool> Exists(CancellationToken cancel)
+    {
+        try
+        {
+            await using var open = await _source.OpenConnectionAsync(cancel);
+            return true;
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            return false;
+        }
+    }
+
+    public override async Task Create(CancellationToken cancel)
+    {
+        if (await Exists(cancel))
+            return;
+        var server = new NpgsqlConnectionStringBuilder(connection) { Database = "postgres", Pooling = false };
+        await using var open = new NpgsqlConnection(server.ToString());
+        await open.OpenAsync(cancel);
+        await using var command = open.CreateCommand();
+        command.CommandText = $"CREATE DATABASE \"{_settings.Database?.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+        catch (PostgresException made)
+            when (made.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation) { }
+    }
+
+    public override async Task<DbConnection> Open(CancellationToken cancel) => await _source.OpenConnectionAsync(cancel);
+
+    public override async Task<DbTransaction> BeginWriting(DbConnection connection, CancellationToken cancel)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"SET LOCAL lock_timeout = '10s'; SELECT pg_advisory_xact_lock({WritersLock})";
+        await command.ExecuteNonQueryAsync(cancel);
+        return transaction;
+    }
+
+    public override async Task Tell(DbConnection connection, DbTransaction transaction, string study, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"SELECT pg_notify('{Channel}', @study)";
+        command.Parameters.Add(new NpgsqlParameter("study", study));
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    public override async Task Scrub(DbConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.Command("VACUUM entries");
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    public override IReadOnlyList<string> Statements(Migration migration) => migration.Postgres;
+
+    public override StoreException? Explain(Exception broken) =>
+        broken is NpgsqlException npgsql && Words(npgsql) is { } words ? new(words, broken) : null;
+
+    public override void Release() => _source.Dispose();
+
+    string? Words(NpgsqlException broken) =>
+        broken switch
+        {
+            { SqlState: PostgresErrorCodes.DiskFull } =>
+                $"The disk of the server that holds {Name} is full. Nothing was written. Make room and try again.",
+            { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } =>
+                $"{Name} may only be read: it is a standby, or set read-only. Nothing was written.",
+            { SqlState: PostgresErrorCodes.LockNotAvailable } =>
+                $"Another program keeps {Name} locked; it was waited for. Nothing was written. Try again.",
+            { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
+                $"The account of the connection may not do this in {Name}. Nothing was written. Ask who runs the server.",
+            { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+                $"The server of {Name} does not let this account in: look at user and password of the connection.",
+            { IsTransient: true } or { InnerException: SocketException or IOException or TimeoutException } =>
+                $"The connection to {Name} was lost. What was answered as saved is saved; try the rest again.",
+            _ => null,
+        };
+}

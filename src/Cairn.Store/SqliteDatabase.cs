@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Cairn.Store;
+
+/// <summary>SQLite: one file, a write-ahead log, and every commit waits for the disk.</summary>
+sealed class SqliteDatabase : Database
+{
+    /// <summary>How long to wait for another program that writes, before saying so.</summary>
+    const int BusyMilliseconds = 10_000;
+
+    readonly string _connection;
+    readonly string? _file;
+
+    public SqliteDatabase(string connection) =>
+        (_connection, _file) = (Databases.SqliteText(connection), Databases.FileOf(connection));
+
+    public override string Name => _file ?? _connection;
+
+    public override string HasTable => "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = @name";
+
+    public override Task<bool> Exists(CancellationToken cancel) => Task.FromResult(_file is null || File.Exists(_file));
+
+    public override async Task Create(CancellationToken cancel)
+    {
+        if (Path.GetDirectoryName(_file) is { } folder && !Directory.Exists(folder))
+            throw new StoreException($"The folder {folder} for the database does not exist: make it first.");
+        OwnerOnly.Make(_file);
+        await using var connection = (SqliteConnection)await Open(cancel);
+        await Run(connection, "PRAGMA journal_mode = WAL", cancel);
+    }
+
+    public override async Task<DbConnection> Open(CancellationToken cancel)
+    {
+        var connection = new SqliteConnection(_connection);
+        await connection.OpenAsync(cancel);
+        await Run(
+            connection,
+            $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON",
+            cancel
+        );
+        return connection;
+    }
+
+    public override Task<DbTransaction> BeginWriting(DbConnection connection, CancellationToken cancel) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+
+    // Other processes look at the head before they answer: in one file that costs microseconds.
+    public override Task Tell(DbConnection connection, DbTransaction transaction, string study, CancellationToken cancel) =>
+        Task.CompletedTask;
+
+    // Deleted content is overwritten (secure_delete), and the log that still holds it is emptied.
+    public override Task Scrub(DbConnection connection, CancellationToken cancel) =>
+        Run((SqliteConnection)connection, "PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+
+    public override IReadOnlyList<string> Statements(Migration migration) => migration.Sqlite;
+
+    public override StoreException? Explain(Exception broken) =>
+        broken is SqliteException sqlite && Words(sqlite.SqliteErrorCode) is { } words
+            ? new($"{words} Nothing was written.", broken)
+            : null;
+
+    public override void Release()
+    {
+        using var connection = new SqliteConnection(_connection);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    string? Words(int code) =>
+        code switch
+        {
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
+                $"Another program keeps {Name} locked; it was waited for. End that program, or try again.",
+            raw.SQLITE_READONLY => $"{Name} cannot be written: the file or its folder is read-only for you. Change its "
+                + $"permissions.",
+            raw.SQLITE_FULL => $"The disk that holds {Name} is full. Make room and try again.",
+            raw.SQLITE_IOERR => $"The disk that holds {Name} does not answer as it should: it may be full or broken.",
+            raw.SQLITE_CANTOPEN => $"{Name} cannot be opened: look whether it is there and who may read it.",
+            raw.SQLITE_CORRUPT => $"{Name} is damaged. Restore it from an archive or a backup.",
+            raw.SQLITE_NOTADB => $"{Name} is no SQLite database.",
+            _ => null,
+        };
+
+    static async Task Run(SqliteConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

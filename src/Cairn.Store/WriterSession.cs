@@ -1,0 +1,144 @@
+using System.Data.Common;
+using Cairn.Ledger;
+using Cairn.Ledger.Entries;
+using Cairn.Ledger.Kinds;
+
+namespace Cairn.Store;
+
+/// <summary>The writer's connection, with its statements prepared; closed and opened anew when anything fails.</summary>
+sealed class WriterSession : IAsyncDisposable
+{
+    /// <summary>A server's clock may differ from another's by this much without a word.</summary>
+    static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
+
+    readonly Database _database;
+    readonly States _states;
+    readonly DbConnection _connection;
+    readonly EntryInsert _insert;
+
+    WriterSession(Database database, States states, DbConnection connection) =>
+        (_database, _states, _connection, _insert) = (database, states, connection, new(connection));
+
+    public static async Task<WriterSession> Open(Database database, States states) =>
+        new(database, states, await database.Open(CancellationToken.None));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _insert.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    /// <summary>Checks, links and writes the changes in order, and commits those that may be written.</summary>
+    public async Task<IReadOnlyList<Appended>> Commit(IReadOnlyList<PendingChange> waiting, DateTimeOffset at, NextSalt salt)
+    {
+        await using var transaction = await _database.BeginWriting(_connection, CancellationToken.None);
+        var states = new Dictionary<string, LedgerState>(StringComparer.Ordinal);
+        var answers = new List<Appended>();
+        foreach (var pending in waiting)
+        {
+            if (!states.TryGetValue(pending.Study, out var state))
+                state = await _states.Current(_connection, transaction, pending.Study, CancellationToken.None);
+            var answer = Answer(state, pending.Change, at, salt);
+            await Write(answer, transaction);
+            states[pending.Study] = answer.State;
+            answers.Add(answer);
+        }
+        await Finish(answers, states, transaction);
+        return answers;
+    }
+
+    static Appended Answer(LedgerState state, Change change, DateTimeOffset at, NextSalt salt)
+    {
+        var conflicts = ChangeCheck.Conflicts(state, change);
+        var refusals = ChangeCheck.Refusals(state, change);
+        if (conflicts.Count > 0 || refusals.Count > 0)
+            return new([], state) { Conflicts = conflicts, Refusals = refusals };
+        var entries = Chain.Link(state.Head, state.Study, change.Drafts, at, salt);
+        return new(entries, state.After(entries)) { Warnings = ClockWarnings(state, at) };
+    }
+
+    async Task Write(Appended answer, DbTransaction transaction)
+    {
+        await _insert.All(answer.Entries, transaction);
+        foreach (var entry in answer.Entries.Where(e => e.Kind == Redacted.OfKind.Code))
+            await Redact(entry, transaction);
+    }
+
+    async Task Redact(Entry entry, DbTransaction transaction)
+    {
+        var redacted = (Redacted)EntryKinds.Read(entry).Value!;
+        var old = EntryRows.Read(_connection, transaction, entry.Study, redacted.Of - 1, redacted.Of, CancellationToken.None);
+        foreach (var one in await old.ToListAsync())
+            await EntryRows.Redact(_connection, transaction, Redaction.Of(one, redacted.Names), CancellationToken.None);
+    }
+
+    async Task Finish(List<Appended> answers, Dictionary<string, LedgerState> states, DbTransaction transaction)
+    {
+        List<LedgerState> moved =
+        [
+            .. states.Values.Where(s => answers.Exists(a => a.Entries.Count > 0 && a.State.Study == s.Study)),
+        ];
+        if (moved.Count == 0)
+            return;
+        foreach (var state in moved)
+        {
+            await EntryRows.SetHead(_connection, transaction, state.Study, state.Head, CancellationToken.None);
+            await _database.Tell(_connection, transaction, state.Study, CancellationToken.None);
+        }
+        await Commit(transaction, moved[^1]);
+        moved.ForEach(_states.Publish);
+        if (answers.Exists(a => a.Entries.Any(e => e.Kind == Redacted.OfKind.Code)))
+            await _database.Scrub(_connection, CancellationToken.None);
+    }
+
+    // When the commit itself fails, the answer may have been lost on its way back: the database knows.
+    async Task Commit(DbTransaction transaction, LedgerState expected)
+    {
+        try
+        {
+            await transaction.CommitAsync();
+        }
+        catch (DbException doubtful)
+        {
+            await transaction.DisposeAsync();
+            if (!await IsStored(expected, doubtful))
+                throw;
+        }
+    }
+
+    async Task<bool> IsStored(LedgerState expected, DbException doubtful)
+    {
+        try
+        {
+            await using var connection = await _database.Open(CancellationToken.None);
+            var sequence = expected.Head.Sequence;
+            var stored = EntryRows.Read(connection, null, expected.Study, sequence - 1, sequence, CancellationToken.None);
+            await foreach (var entry in stored)
+                return entry.Hash == expected.Head.Hash;
+            return false;
+        }
+        catch (DbException)
+        {
+            throw new StoreException(
+                $"The connection to {_database.Name} was lost while it saved. It is not known whether it did: look before "
+                    + $"you do it again.",
+                doubtful
+            );
+        }
+    }
+
+    static IReadOnlyList<Finding> ClockWarnings(LedgerState state, DateTimeOffset at) =>
+        state.Time is { } before && before - at > ClockTolerance
+            ?
+            [
+                Finding.Warning(
+                    $"ledger of {state.Study}",
+                    null,
+                    null,
+                    $"The clock of this machine says {TimeText.Of(at)}, and an earlier entry was written at "
+                        + $"{TimeText.Of(before)}.",
+                    "Set the clock right. The order of the entries does not depend on it."
+                ),
+            ]
+            : [];
+}

@@ -1,0 +1,79 @@
+using Cairn.Ledger.Entries;
+using Cairn.Ledger.Kinds;
+
+namespace Cairn.Ledger;
+
+/// <summary>
+/// Whether a change may be appended to a state. Pure: the store asks it at the moment of writing, when nobody else writes.
+/// </summary>
+public static class ChangeCheck
+{
+    /// <summary>The records that somebody else wrote since the author looked.</summary>
+    public static IReadOnlyList<RecordConflict> Conflicts(LedgerState state, Change change)
+    {
+        var conflicts = new List<RecordConflict>();
+        var expected = Expected(change);
+        foreach (var (key, (sequence, draft)) in expected)
+        {
+            var known = state.Record(key);
+            if ((known?.Newest.Sequence ?? 0) != sequence)
+                conflicts.Add(new(key, sequence, known, Differences(known, draft)));
+        }
+        return conflicts;
+    }
+
+    /// <summary>
+    /// Why the change may not be appended whoever wrote when: a lock, a reason that is missing, a ledger that moved.
+    /// </summary>
+    public static IReadOnlyList<Finding> Refusals(LedgerState state, Change change)
+    {
+        var locks = Locks.Of(state);
+        List<Finding> refusals = [.. change.Drafts.Select(d => Refusal(d, locks, state.Study)).OfType<Finding>()];
+        if (change.RestsOn is { } head && head != state.Head)
+            refusals.Add(
+                Refused(
+                    state.Study,
+                    $"Somebody else wrote to the ledger meanwhile: entry {head.Sequence} was its last, now it is "
+                        + $"{state.Head.Sequence}.",
+                    "Look at what was added and do it again."
+                )
+            );
+        return refusals;
+    }
+
+    static Dictionary<RecordKey, (long Sequence, Draft? Draft)> Expected(Change change)
+    {
+        var expected = change.Expected.ToDictionary(e => e.Key, e => (e.Value, (Draft?)null));
+        foreach (var draft in change.Drafts)
+            if (draft.Content.About is { } key && EntryKinds.SaysRecord(draft.Content.Kind.Code))
+                expected[key] = expected.TryGetValue(key, out var named)
+                    ? (named.Value, named.Item2 ?? draft)
+                    : (draft.Content.Corrects ?? 0, draft);
+        return expected;
+    }
+
+    static IReadOnlyList<ValueChange> Differences(RecordVersions? known, Draft? draft)
+    {
+        if (draft is null)
+            return [];
+        var values = new ContentWriter(() => "");
+        draft.Content.Write(values);
+        var (content, hidden) = values.Written;
+        return ValueChange.Between(
+            known is null or { IsRemoved: true } ? [] : known.Newest.Values,
+            ContentText.Read(content, hidden)
+        );
+    }
+
+    static Finding? Refusal(Draft draft, Locks locks, string study)
+    {
+        var place = draft.Content.About?.ToString() ?? draft.Content.Subject ?? study;
+        if (draft.Content.NeedsReason && string.IsNullOrWhiteSpace(draft.By.Reason))
+            return Refused(place, $"'{draft.Content.Kind.Label}' has no reason.", "Say why.");
+        return draft.Content.About is { } key && EntryKinds.SaysRecord(draft.Content.Kind.Code) && locks.Holds(key)
+            ? Refused(place, "It is locked.", "Unlock it, with a reason, before it is changed.")
+            : null;
+    }
+
+    static Finding Refused(string place, string what, string mend) => Finding.Error(place, null, null, what, mend);
+}

@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Cairn.Ledger.Entries;
+
+/// <summary>
+/// What the hash of an entry covers: the texts of its row, in this order, as a run of netstrings (<see cref="Netstring"/>).
+/// <code>
+/// "cairn entry 2", study, sequence, kind, subject, domain, number, corrects, content,
+/// who, role, site, at, event date, device time, source, reason, previous hash
+/// </code>
+/// <para>
+/// Numbers are decimal without leading zeros; content is the JSON text exactly as the row holds it; the previous hash is its 64
+/// hexadecimal digits. The hash is the SHA-256 of these bytes, in lower-case hexadecimal. The values in
+/// <see cref="Entry.Private"/> are bound by the digests in the content.
+/// </para>
+/// </summary>
+public static class CanonicalForm
+{
+    /// <summary>The hash that an entry's texts ask for.</summary>
+    public static string HashOf(Entry entry) => HashOf(entry, new ArrayBufferWriter<byte>(1024));
+
+    /// <param name="entry">The entry; its own hash takes no part.</param>
+    /// <param name="buffer">Used again and again by who hashes many.</param>
+    public static string HashOf(Entry entry, ArrayBufferWriter<byte> buffer)
+    {
+        buffer.ResetWrittenCount();
+        Write(entry, buffer);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(buffer.WrittenSpan, hash);
+        return Convert.ToHexStringLower(hash);
+    }
+
+    static void Write(Entry entry, ArrayBufferWriter<byte> to)
+    {
+        Netstring.Write("cairn entry 2", to);
+        Netstring.Write(entry.Study, to);
+        Netstring.Write(entry.Sequence, to);
+        Netstring.Write(entry.Kind, to);
+        Netstring.Write(entry.Subject, to);
+        Netstring.Write(entry.Domain, to);
+        Netstring.Write(entry.Number, to);
+        Netstring.Write(entry.Corrects, to);
+        Netstring.Write(entry.Content, to);
+        Netstring.Write(entry.Who, to);
+        Netstring.Write(entry.Role, to);
+        Netstring.Write(entry.Site, to);
+        Netstring.Write(entry.At, to);
+        Netstring.Write(entry.EventDate, to);
+        Netstring.Write(entry.DeviceTime, to);
+        Netstring.Write(entry.Source, to);
+        Netstring.Write(entry.Reason, to);
+        Netstring.Write(entry.PreviousHash, to);
+    }
+}

@@ -1,0 +1,151 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Cairn.Ledger.Entries;
+
+/// <summary>
+/// The content of an entry as text, and back. Content is a JSON object, names in ordinal order: a text, a list of texts, or, for
+/// a value that may identify a person, <c>{"sha256": digest}</c>. The private text is a JSON object of name to <c>[salt,
+/// value]</c>.
+/// </summary>
+public static class ContentText
+{
+    // Letters of every script stay as they are: the text goes into a database column, never into a page.
+    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="values">In order of name.</param>
+    internal static string Write(IEnumerable<EntryValue> values) =>
+        Json(json =>
+        {
+            foreach (var value in values)
+                Write(value, json);
+        });
+
+    /// <summary>The private text of some values; null when none of them is left.</summary>
+    public static string? WritePrivate(IEnumerable<EntryValue> values)
+    {
+        List<EntryValue> kept = [.. values.Where(v => v is { Salt: not null, Text: not null })];
+        return kept.Count == 0
+            ? null
+            : Json(json =>
+            {
+                foreach (var value in kept)
+                {
+                    json.WriteStartArray(value.Name);
+                    json.WriteStringValue(value.Salt);
+                    json.WriteStringValue(value.Text);
+                    json.WriteEndArray();
+                }
+            });
+    }
+
+    /// <exception cref="FormatException">One of the two texts is no such object.</exception>
+    public static IReadOnlyList<EntryValue> Read(string content, string? hidden)
+    {
+        try
+        {
+            var salted = hidden is null ? [] : ReadPrivate(hidden);
+            return ReadContent(content, salted);
+        }
+        catch (Exception unread) when (unread is JsonException or InvalidOperationException)
+        {
+            throw new FormatException("The content is not the JSON that an entry holds.", unread);
+        }
+    }
+
+    /// <summary>The private values of an entry: name to salt and text.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    internal static Dictionary<string, (string Salt, string Text)> ReadPrivate(string hidden)
+    {
+        var values = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(hidden));
+        Expect(ref json, JsonTokenType.StartObject);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json.GetString()!;
+            Expect(ref json, JsonTokenType.StartArray);
+            Expect(ref json, JsonTokenType.String);
+            var salt = json.GetString()!;
+            Expect(ref json, JsonTokenType.String);
+            values[name] = (salt, json.GetString()!);
+            Expect(ref json, JsonTokenType.EndArray);
+        }
+        return values;
+    }
+
+    static List<EntryValue> ReadContent(string content, Dictionary<string, (string Salt, string Text)> salted)
+    {
+        var values = new List<EntryValue>(16);
+        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(content));
+        Expect(ref json, JsonTokenType.StartObject);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = string.Intern(json.GetString()!);
+            json.Read();
+            values.Add(ReadValue(ref json, name, salted));
+        }
+        return values;
+    }
+
+    static EntryValue ReadValue(ref Utf8JsonReader json, string name, Dictionary<string, (string Salt, string Text)> salted)
+    {
+        if (json.TokenType == JsonTokenType.StartArray)
+            return new(name, null, ReadItems(ref json));
+        if (json.TokenType != JsonTokenType.StartObject)
+            return new(name, json.GetString());
+        Expect(ref json, JsonTokenType.PropertyName);
+        Expect(ref json, JsonTokenType.String);
+        var digest = json.GetString()!;
+        Expect(ref json, JsonTokenType.EndObject);
+        var (salt, text) = salted.TryGetValue(name, out var known) ? known : default;
+        return new(name, text, null, digest, salt);
+    }
+
+    static List<string> ReadItems(ref Utf8JsonReader json)
+    {
+        var items = new List<string>();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            items.Add(json.GetString()!);
+        return items;
+    }
+
+    static void Expect(ref Utf8JsonReader json, JsonTokenType token)
+    {
+        if (!json.Read() || json.TokenType != token)
+            throw new JsonException($"{token} was expected at byte {json.BytesConsumed}.");
+    }
+
+    static void Write(EntryValue value, Utf8JsonWriter json)
+    {
+        json.WritePropertyName(value.Name);
+        if (value.Digest is { } digest)
+        {
+            json.WriteStartObject();
+            json.WriteString("sha256", digest);
+            json.WriteEndObject();
+        }
+        else if (value.Items is { } items)
+        {
+            json.WriteStartArray();
+            foreach (var item in items)
+                json.WriteStringValue(item);
+            json.WriteEndArray();
+        }
+        else
+            json.WriteStringValue(value.Text);
+    }
+
+    static string Json(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Cairn.Ledger.Entries;
+
+/// <summary>Collects what an entry says, value by value. A null is left out.</summary>
+/// <param name="salt">Salts for the values that may identify a person.</param>
+public sealed class ContentWriter(NextSalt salt)
+{
+    readonly SortedDictionary<string, EntryValue> _values = new(StringComparer.Ordinal);
+
+    public ContentWriter Text(string name, string? text) => Put(name, text is null ? null : new(name, text));
+
+    /// <summary>A value that may identify a person.</summary>
+    public ContentWriter Private(string name, string? text)
+    {
+        if (text is null)
+            return this;
+        var own = salt();
+        return Put(name, new(name, text, null, PrivateValue.Digest(name, own, text), own));
+    }
+
+    public ContentWriter Number(string name, long? number) => Text(name, number?.ToString(CultureInfo.InvariantCulture));
+
+    public ContentWriter Day(string name, DateOnly? day) => Text(name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    public ContentWriter Instant(string name, DateTimeOffset? at) =>
+        Text(name, at is { } known ? TimeText.OfDevice(known) : null);
+
+    public ContentWriter Code<T>(string name, T? value)
+        where T : struct, Enum => Text(name, value is { } known ? Codes.Of(known) : null);
+
+    /// <summary>Written when it is so; left out when it is not.</summary>
+    public ContentWriter Flag(string name, bool isSo) => Text(name, isSo ? "yes" : null);
+
+    /// <summary>Left out when it is empty.</summary>
+    public ContentWriter List(string name, IReadOnlyList<string> items) =>
+        Put(name, items.Count == 0 ? null : new(name, null, items));
+
+    /// <summary>The two texts of the entry.</summary>
+    public (string Content, string? Private) Written =>
+        (ContentText.Write(_values.Values), ContentText.WritePrivate(_values.Values));
+
+    ContentWriter Put(string name, EntryValue? value)
+    {
+        if (value is not null)
+            _values.Add(name, value);
+        return this;
+    }
+}

@@ -1,0 +1,20 @@
+using Cairn.Ledger.Entries;
+
+namespace Cairn.Ledger.Kinds;
+
+/// <summary>Somebody whose judgement counts settled a question about a subject.</summary>
+/// <param name="Question">What was asked, as a code of the study: an endpoint, a dose-limiting toxicity, a criterion.</param>
+/// <param name="Outcome">What it is, as a code of the question.</param>
+/// <param name="Key">The record it is about; null when it is the subject as a whole.</param>
+public sealed record Adjudicated(string Whom, string Question, string Outcome, RecordKey? Key = null) : EntryContent
+{
+    public static EntryKind OfKind { get; } =
+        new("adjudicated", "adjudicated", e => new Adjudicated(e.Subject, e.Text("QUESTION"), e.Text("OUTCOME"), e.KeyOrNone));
+
+    public override EntryKind Kind => OfKind;
+    public override RecordKey? About => Key;
+    public override string? Subject => Whom;
+    public override bool NeedsReason => true;
+
+    public override void Write(ContentWriter to) => to.Text("QUESTION", Question).Text("OUTCOME", Outcome);
+}
