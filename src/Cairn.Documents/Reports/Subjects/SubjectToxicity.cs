@@ -23,10 +23,10 @@ static class SubjectToxicity
     static string InWords(SubjectAnalysis subject)
     {
         List<AdverseEvent> events = [.. subject.Records.Of<AdverseEvent>()];
-        if (events.MaxBy(e => e.KnownGrade ?? 0) is not { } worst)
+        if (events.MaxBy(e => e.WorstGrade ?? 0) is not { } worst)
             return "No adverse event is recorded.";
         var serious = Written.Count(events.Count(e => e.Serious == "Y"));
-        var grade = worst.KnownGrade is { } g ? $"worst: {worst.Name}, grade {Evidence.Number(g)}." : "none is graded.";
+        var grade = worst.WorstGrade is { } g ? $"worst: {worst.Name}, grade {Evidence.Number(g)}." : "none is graded.";
         return $"{Written.Plural(events.Count, "event", "events")}, {serious} serious; {grade}";
     }
 
