@@ -63,6 +63,25 @@ public sealed class PagesTests(Demo demo)
         Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
+    // On a phone every row stands as a list; on a screen a table is as long as it is. Rows as they were recorded may scroll sideways.
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1440)]
+    public async Task Nothing_that_decides_is_cut_in_a_box_of_its_own(int width)
+    {
+        const string Cut =
+            "[...document.querySelectorAll('.scroll')].filter(x => x.scrollHeight > x.clientHeight + 1 "
+            + "|| (x.scrollWidth > x.clientWidth + 1 && !x.closest('details'))).map(x => x.parentElement.id)";
+        var page = await demo.Browser.Page(width: width, height: 800);
+        foreach (
+            var path in new[] { "", "/dose", "/safety", "/response", "/survival", "/screening", "/subjects", "/subjects/SYN-002" }
+        )
+        {
+            await Open("/studies/NCT06880354" + path, page);
+            Assert.Empty(await page.EvaluateAsync<string[]>(Cut));
+        }
+    }
+
     [Fact]
     public async Task Without_script_the_day_and_the_choice_of_subjects_work()
     {
@@ -101,9 +120,9 @@ public sealed class PagesTests(Demo demo)
         Assert.Equal(
             [
                 "Overview",
+                "Subjects",
                 "Public record",
                 "Schedule",
-                "Subjects",
                 "Screening",
                 "Dose",
                 "Safety",

@@ -11,8 +11,8 @@ public sealed partial class WebTests(Demo demo)
     public async Task The_first_page_names_both_studies_with_status_phase_and_numbers()
     {
         var page = Plain(await demo.Pages.Read("/"));
-        Assert.Contains("NCT06880354 · phase 1 · recruiting", page, StringComparison.Ordinal);
-        Assert.Contains("soochow-cll1 · phase 1/2 · recruiting", page, StringComparison.Ordinal);
+        Assert.Contains("NCT06880354 · phase 1 · registry: recruiting, by the record of", page, StringComparison.Ordinal);
+        Assert.Contains("soochow-cll1 · phase 1/2 · registry: recruiting", page, StringComparison.Ordinal);
         // enrollment of study.yaml
         Assert.Contains("Planned 37", page, StringComparison.Ordinal);
         Assert.Contains("Planned 20", page, StringComparison.Ordinal);
@@ -151,8 +151,33 @@ public sealed partial class WebTests(Demo demo)
         Assert.Equal(48, Regex.Count(page, "class=\"verdict (met|not-met|unknown)\"[^/]*/span> (met|not met|unknown)")); // 48 atomic criteria: 17 inclusion, 31 exclusion
         foreach (var domain in new[] { "(AE)", "(DM)", "(DS)", "(EX)", "(IE)", "(LB)", "(MI)" })
             Assert.Contains(domain, page, StringComparison.Ordinal);
-        foreach (var part in new[] { "timeline", "verdicts", "infusions", "events", "assessments", "endpoint-values" })
+        foreach (var part in new[] { "timeline", "verdicts-met", "infusions", "events", "assessments", "endpoint-values" })
             Assert.Contains($"id=\"{part}\"", page, StringComparison.Ordinal);
+    }
+
+    // A count of adverse events, the page of the records behind it, and the row of one of them on its subject's page.
+    [Fact]
+    public async Task From_a_number_there_is_a_way_to_every_record_behind_it()
+    {
+        var safety = await demo.Pages.Read("/studies/NCT06880354/safety");
+        var evidence = Regex.Match(safety, "href=\"(/studies/NCT06880354/evidence/safety/ae-table/[0-9]+/1)\">");
+        Assert.True(evidence.Success);
+        var page = await demo.Pages.Read(evidence.Groups[1].Value);
+        Assert.Contains("What it rests on", page, StringComparison.Ordinal);
+        var row = Regex.Match(page, "href=\"(/studies/NCT06880354/subjects/SYN-[0-9]+)#(row-ae-[0-9]+)\">AE [0-9]+<");
+        Assert.True(row.Success);
+        var subject = await demo.Pages.Read(row.Groups[1].Value);
+        Assert.Contains($"id=\"{row.Groups[2].Value}\"", subject, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("safety/ae-table/9999/1")]
+    [InlineData("safety/none/0/1")]
+    [InlineData("nowhere/ae-table/0/1")]
+    public async Task A_number_that_is_not_there_has_no_evidence(string place)
+    {
+        using var answer = await demo.Pages.Get("/studies/NCT06880354/evidence/" + place);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]
@@ -260,6 +285,6 @@ public sealed partial class WebTests(Demo demo)
     [GeneratedRegex("href=\"/studies/NCT06880354[^>]*>[^<]*")]
     private static partial Regex StudyLink();
 
-    [GeneratedRegex("<td class=\"n\">(\\d+)</td>")]
+    [GeneratedRegex("<td class=\"n\" data-head=\"Level\">(\\d+)</td>")]
     private static partial Regex Level();
 }

@@ -28,6 +28,7 @@ sealed class PageRoutes(OpenTrials trials)
             OfStudy(app, page.Path, (http, view) => Page<SectionsPage>(new { View = view, Shown = page }));
         OfStudy(app, "subjects", Subjects);
         OfStudy(app, "subjects/{subject}", Subject);
+        OfStudy(app, "evidence/{page}/{table}/{row:int}/{column:int}", Evidence);
         OfStudy(app, "report", Report);
         app.MapFallback("{*path}", (HttpContext http) =>
                 Say(
@@ -163,6 +164,36 @@ sealed class PageRoutes(OpenTrials trials)
         var path = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
         return Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);
     }
+
+    static IResult Evidence(HttpContext http, TrialView view)
+    {
+        var asked = http.Request.RouteValues;
+        var (page, table) = (TrialSections.Pages.FirstOrDefault(p => p.Path == (string)asked["page"]!), (string)asked["table"]!);
+        var (row, column) = (Number(asked["row"]), Number(asked["column"]));
+        var evidence = page is null ? null : EvidenceSection.Of(TrialSections.On(page, view.Analysis), table, row, column);
+        return evidence is null
+            ? Say(
+                new(
+                    404,
+                    "No record is behind that",
+                    "There is no such number on this day, or it rests on no record.",
+                    "Follow a number from its page.",
+                    [(page?.Title ?? "Overview", view.To(page?.Path ?? ""))]
+                )
+            )
+            : Page<EvidencePage>(
+                new
+                {
+                    View = view,
+                    Shown = page,
+                    Table = table,
+                    Address = FormattableString.Invariant($"evidence/{page!.Path}/{table}/{row}/{column}"),
+                    Evidence = evidence,
+                }
+            );
+    }
+
+    static int Number(object? routed) => int.Parse((string)routed!, CultureInfo.InvariantCulture);
 
     static IResult Report(HttpContext http, TrialView view)
     {

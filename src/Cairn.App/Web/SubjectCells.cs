@@ -1,6 +1,6 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
-using Cairn.Safety;
+using Cairn.Documents.Reports.Wording;
 
 namespace Cairn.App.Web;
 
@@ -12,13 +12,7 @@ static class SubjectCells
         {
             { Stage.Infused: false } => "not infused",
             { Dose: null } => "not assessed",
-            { Dose.Assessment.Status.Value: var status } => status switch
-            {
-                DltStatus.Dlt => Inline.NotMet("DLT"),
-                DltStatus.None => Inline.Met("no DLT"),
-                DltStatus.Pending => Inline.Unknown("under watch"),
-                _ => "not evaluable",
-            },
+            { Dose.Assessment.Status.Value: var status } => DltWords.Of(status),
         };
 
     public static Cell Best(SubjectAnalysis s) => s.Stage.Infused ? Cell.Response(s.Course.Best.Value) : "not infused";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Html;
+using Cairn.Documents.Reports.Sections;
 using Cairn.Studies;
 
 namespace Cairn.App.Web;
@@ -24,7 +25,16 @@ public sealed record TrialView(Analysis Analysis, DateOnly UsualDay, bool Asked)
     public string ToSubject(string subject) => To("subjects/" + Uri.EscapeDataString(subject));
 
     /// <summary>Where the things that a page names have pages of their own.</summary>
-    public Links Links => new(ToSubject);
+    /// <param name="page">The page's address under the study's; the records behind its numbers have pages where it shows sections.</param>
+    public Links LinksOn(string page) =>
+        new(
+            ToSubject,
+            row => $"{ToSubject(row.Subject)}#{Links.Anchor(row)}",
+            (table, row, column) =>
+                TrialSections.Pages.Any(p => p.Path == page)
+                    ? To(FormattableString.Invariant($"evidence/{page}/{table}/{row}/{column}"))
+                    : null
+        );
 
     public static string AddressOf(string study, string page = "") =>
         $"/studies/{Uri.EscapeDataString(study)}{(page.Length > 0 ? "/" : "")}{page}";

@@ -1,6 +1,7 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Wording;
 
 namespace Cairn.Documents.Reports;
 
@@ -17,8 +18,8 @@ public static class TrialReport
             About =
             [
                 ("Data cut-off", Written.Date(analysis.Day)),
-                ("Status", analysis.Study.Registration.Status ?? "not stated"),
-                ("Subjects", $"{Written.Count(analysis.Flow.Screened)} screened, {Written.Count(analysis.Flow.Infused)} infused"),
+                ("Registry says", StudyState.InRegistry(analysis.Study)),
+                ("In these records", StudyState.InRecords(analysis)),
                 ("Assumptions", Inline.Link(Written.Count(analysis.Study.Provenance.Assumed.Count()), "#assumed")),
             ],
             Sections = [.. TrialSections.InReport(analysis)],

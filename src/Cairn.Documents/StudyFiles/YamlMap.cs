@@ -336,7 +336,7 @@ sealed class YamlMap
                 "It is assumed, but nothing says why.",
                 "Add 'why: ...' with the reasoning in one line."
             );
-        var origin = new ValueOrigin(Path, known, why?.Text, YamlText.Short(node!));
+        var origin = new ValueOrigin(Path, known, why?.Text, YamlText.Line(node!));
         _reading.Origins.Add(origin);
         return origin;
     }
@@ -348,7 +348,7 @@ sealed class YamlMap
     {
         if (inherited is null || node is null || inherited.Encloses(Path))
             return;
-        _reading.Origins.Add(inherited with { Path = Path, Value = YamlText.Short(node) });
+        _reading.Origins.Add(inherited with { Path = Path, Value = YamlText.Line(node) });
     }
 
     YamlValue? Own(string key) =>

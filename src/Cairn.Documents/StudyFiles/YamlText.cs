@@ -6,8 +6,6 @@ namespace Cairn.Documents.StudyFiles;
 /// <summary>YAML from text, and back to a few words.</summary>
 static class YamlText
 {
-    const int Longest = 100;
-
     /// <summary>The root of the file's one document; null, with the finding added, when there is none.</summary>
     public static YamlNode? Root(StudyReading reading, string file, string text)
     {
@@ -77,12 +75,9 @@ static class YamlText
             _ => [],
         };
 
-    /// <summary>A value in a few words, without its source.</summary>
-    public static string Short(YamlNode node)
-    {
-        var text = string.Join(' ', Words(node).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest - 1).TrimEnd(), "…");
-    }
+    /// <summary>A value on one line, whole, without its source.</summary>
+    public static string Line(YamlNode node) =>
+        string.Join(' ', Words(node).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     static string Words(YamlNode node) =>
         node switch

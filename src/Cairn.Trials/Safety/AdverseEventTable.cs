@@ -11,13 +11,22 @@ public sealed record EventCount(int Subjects, int Events, IReadOnlyList<int> Wor
     /// <summary>Subjects whose worst grade was 3 or more.</summary>
     public int Severe => WorstGrade[3] + WorstGrade[4] + WorstGrade[5];
 
+    /// <summary>The rows that are counted.</summary>
+    public IReadOnlyList<AdverseEvent> Rows { get; init; } = [];
+
+    /// <summary>Of the subjects whose worst grade it was (0: none recorded), the rows that carry it.</summary>
+    public IEnumerable<AdverseEvent> RowsOfWorst(int grade) =>
+        Rows.GroupBy(e => e.Subject, StringComparer.Ordinal)
+            .Where(subject => subject.Max(e => e.WorstGrade ?? 0) == grade)
+            .SelectMany(subject => subject.Where(e => (e.WorstGrade ?? 0) == grade));
+
     internal static EventCount Of(IEnumerable<(string Subject, AdverseEvent Event)> events)
     {
         List<(string Subject, AdverseEvent Event)> rows = [.. events];
         var worst = new int[6];
         foreach (var subject in rows.GroupBy(e => e.Subject, StringComparer.Ordinal))
             worst[subject.Max(e => e.Event.WorstGrade ?? 0)]++;
-        return new(worst.Sum(), rows.Count, worst);
+        return new(worst.Sum(), rows.Count, worst) { Rows = [.. rows.Select(r => r.Event)] };
     }
 }
 

@@ -24,5 +24,7 @@ public sealed record KeyFacts(IReadOnlyList<(string Name, Inline Value)> Facts) 
 /// <summary>A heading below the section's, with what belongs under it.</summary>
 public sealed record Subsection(string Title, IReadOnlyList<Block> Content) : Block;
 
-/// <summary>Evidence one click away: on paper and to a search it is there in full.</summary>
-public sealed record Folded(string Summary, IReadOnlyList<Block> Content) : Block;
+/// <summary>Evidence one click away.</summary>
+/// <param name="Summary">What is there, with how much of it.</param>
+/// <param name="OnPaper">Printed in full; otherwise only what the reader opened is.</param>
+public sealed record Folded(string Summary, IReadOnlyList<Block> Content, bool OnPaper = true) : Block;

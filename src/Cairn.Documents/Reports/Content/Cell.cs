@@ -7,6 +7,18 @@ namespace Cairn.Documents.Reports.Content;
 /// <param name="Fill">Colour behind it, for grades and responses; the words are there too.</param>
 public sealed record Cell(Inline Content, Token? Fill = null)
 {
+    /// <summary>Not planned, or not recorded, where the column says of what.</summary>
+    public static Cell Nothing { get; } = new((Inline)"–") { IsSpare = true };
+
+    /// <summary>Left out where there is no room, as on a phone.</summary>
+    public bool IsSpare { get; init; }
+
+    /// <summary>The records it rests on, of one subject or of many: from any number there is a way to them.</summary>
+    public IReadOnlyList<Fact> Because { get; init; } = [];
+
+    /// <summary>The recorded row that this cell stands for: its place in the page, where the way from a number ends.</summary>
+    public RecordKey? Row { get; init; }
+
     public static implicit operator Cell(string text) => new((Inline)text);
 
     public static implicit operator Cell(Inline content) => new(content);
@@ -15,15 +27,21 @@ public sealed record Cell(Inline Content, Token? Fill = null)
 
     public static Cell FromInline(Inline content) => content;
 
+    /// <summary>The same cell with the records it rests on.</summary>
+    public Cell From(IEnumerable<Fact> facts) => this with { Because = [.. facts] };
+
     /// <summary>A subject of the trial, with a word beside it: (expansion).</summary>
     public static Cell Subject(string id, string note = "") => note.Length == 0 ? Inline.Subject(id) : Inline.Subject(id) + note;
 
     public static Cell Of(int n) => Written.Count(n);
 
+    /// <summary>One of several counts that share out a row: a 0 is left out where there is no room for it.</summary>
+    public static Cell Part(int n) => new((Inline)Written.Count(n)) { IsSpare = n == 0 };
+
     /// <summary>A number, or "not estimable".</summary>
     public static Cell Of(double? value, int decimals) => Written.Fixed(value, decimals);
 
-    public static Cell Of(DateOnly? day) => day is { } known ? Written.Date(known) : "unknown";
+    public static Cell Of(DateOnly? day) => day is { } known ? Inline.Kept(Written.Date(known)) : "unknown";
 
     /// <summary><c>7 (58.3%)</c>; the denominator belongs into the column's head.</summary>
     public static Cell CountOf(int n, int of) => Written.CountOf(n, of);

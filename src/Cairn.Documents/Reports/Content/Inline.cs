@@ -21,6 +21,16 @@ public sealed record Inline(IReadOnlyList<Run> Runs)
     /// <summary>A subject of the trial: where subjects have pages, the identifier leads there.</summary>
     public static Inline Subject(string id) => new(new Run.Subject(id));
 
+    /// <summary>Words that name a record: where records have a place, they lead there.</summary>
+    public static Inline Recorded(RecordKey key, string words) => new(new Run.Recorded(key, words));
+
+    /// <summary>Words that are not broken over two lines.</summary>
+    public static Inline Kept(string words) => new(new Run.Kept(words));
+
+    /// <summary>Lines one after the other with something between them.</summary>
+    public static Inline Join(string between, IEnumerable<Inline> lines) =>
+        new([.. lines.SelectMany((line, i) => i == 0 ? line.Runs : [new Run.Plain(between), .. line.Runs])]);
+
     /// <summary>A value that nobody published: the value, the tag "assumed", and the reason on hover and as a footnote.</summary>
     public static Inline Assumed(string value, string why) => new([new Run.Plain(value + " "), new Run.Assumed(why)]);
 

@@ -30,4 +30,10 @@ public abstract record Run(string Text)
 
     /// <summary>A subject's identifier.</summary>
     public sealed record Subject(string Id) : Run(Id);
+
+    /// <summary>Words that name a record: "LB 34".</summary>
+    public sealed record Recorded(RecordKey Key, string Words) : Run(Words);
+
+    /// <summary>Words that stay on one line: a date, a value with its unit.</summary>
+    public sealed record Kept(string Words) : Run(Words);
 }

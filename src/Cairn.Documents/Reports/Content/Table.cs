@@ -36,9 +36,6 @@ public sealed record Table : Block
     public IReadOnlyList<Inline> Notes { get; init; } = [];
     public bool Synthetic { get; init; }
 
-    /// <summary>Rows hold long words: on a phone each stands as a list of its own, every value beside its column's head.</summary>
-    public bool Stacks { get; init; }
-
     /// <summary>Rows without groups.</summary>
     public static IReadOnlyList<RowGroup> Plain(IEnumerable<IReadOnlyList<Cell>> rows) => [new(null, [.. rows])];
 }

@@ -35,12 +35,15 @@ public sealed record DoseBoardFigure
     public required IReadOnlyList<BoardSubject> Subjects { get; init; }
     public required IReadOnlyList<BoardDecision> Decisions { get; init; }
 
-    /// <summary>Right end of the time axis.</summary>
+    /// <summary>The day the board is read on: right end of the time axis while a window is open.</summary>
     public required DateOnly AsOf { get; init; }
 
     const double Top = 6,
         LowestBand = 34;
     const int MostNamed = 40;
+
+    // The axis ends where the data end: with the last infusion or decision, or today while a window is open.
+    bool Open => Subjects.Any(s => s.Token == DoseToken.Pending);
 
     bool Named => Subjects.Count <= MostNamed;
 
@@ -73,16 +76,16 @@ public sealed record DoseBoardFigure
             Description = description,
             Drawing = Drawn(description),
             Data = Data(),
-            Notes =
-            [
-                .. Decisions
-                    .OrderBy(d => d.Day)
-                    .Select(d =>
-                        (Inline)
-                            $"{Written.Date(d.Day)}: {d.Words} ({(d.Decided ? "decided by the committee" : "proposed by the rule; no decision of the committee is recorded")})."
-                    ),
-            ],
+            Notes = [.. Decisions.OrderBy(d => d.Day).Select(d => (Inline)Note(d))],
         };
+    }
+
+    static string Note(BoardDecision decision)
+    {
+        var level = Written.Count(decision.From);
+        var move = decision.To is { } to ? $"from dose level {level} to {Written.Count(to)}" : $"the end, at dose level {level}";
+        var by = decision.Decided ? "decided by the committee" : "proposed by the rule; no decision of the committee is recorded";
+        return $"{Written.Date(decision.Day)}: {move}, {by}.";
     }
 
     Drawing Drawn(string description)
@@ -90,7 +93,7 @@ public sealed record DoseBoardFigure
         var canvas = new Canvas();
         var left = Math.Min(130, 12 + Levels.Max(l => TextWidth.Of(l, Canvas.TextSize)));
         var days = Subjects.Select(s => s.Infused).Concat(Decisions.Select(d => d.Day)).ToList();
-        var (first, last) = (days.Min(), days.Append(AsOf).Max());
+        var (first, last) = (days.Min(), (Open ? days.Append(AsOf) : days).Max());
         var x = new Scale(first.DayNumber, Math.Max(last.DayNumber, first.DayNumber + 7), left + 10, canvas.Width - 12);
         var placed = Levels.Select((_, i) => Lanes(Sorted.Where(s => s.Level == i + 1), x, canvas.Width)).ToList();
         var floors = Floors(placed);

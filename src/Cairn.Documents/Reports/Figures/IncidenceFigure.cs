@@ -72,10 +72,11 @@ public sealed record IncidenceFigure
     Drawing Drawn(string description)
     {
         var canvas = new Canvas();
-        var ticks = Ticks.UpTo(Groups.Max(g => Math.Max(g.Event.LastTime, g.Competing.LastTime)), Time.Unit, 4);
+        var end = Groups.Max(g => Math.Max(g.Event.LastTime, g.Competing.LastTime));
+        var ticks = Ticks.UpTo(end, Time.Unit, 4);
         var right = Left + PanelWidth + Gap;
-        var relapse = Panel(canvas, ticks, Left, EventName, g => g.Event);
-        var death = Panel(canvas, ticks, right, CompetingName, g => g.Competing);
+        var relapse = Panel(canvas, ticks, end, Left, EventName, g => g.Event);
+        var death = Panel(canvas, ticks, end, right, CompetingName, g => g.Competing);
         StepPanel.TimeTitle(canvas, Time, Left, right + PanelWidth, Bottom);
         List<Curve> names = [.. Groups.Select(g => g.Event)];
         var bottom = CountRows.Draw(
@@ -97,9 +98,16 @@ public sealed record IncidenceFigure
         return canvas.Drawing(bottom, description, Head.Synthetic);
     }
 
-    StepPanel Panel(Canvas canvas, IReadOnlyList<double> ticks, double left, string title, Func<IncidenceGroup, Curve> curve)
+    StepPanel Panel(
+        Canvas canvas,
+        IReadOnlyList<double> ticks,
+        double end,
+        double left,
+        string title,
+        Func<IncidenceGroup, Curve> curve
+    )
     {
-        var panel = new StepPanel(canvas, ticks, left, left + PanelWidth, Top, Bottom);
+        var panel = new StepPanel(canvas, ticks, end, left, left + PanelWidth, Top, Bottom);
         panel.Axes(TextWidth.Fit(title, PanelWidth + 16, Canvas.TextSize), numbersOnY: left == Left);
         for (var g = 0; g < Groups.Count; g++)
             if (curve(Groups[g]).Subjects > 0)

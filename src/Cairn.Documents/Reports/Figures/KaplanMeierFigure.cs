@@ -84,8 +84,9 @@ public sealed record KaplanMeierFigure
         var canvas = new Canvas();
         var curves = Groups.Select((g, i) => (g.Curve, i)).Where(c => c.Curve.Subjects > 0).ToList();
         var margin = DirectLabels(curves) ? 28 + curves.Max(c => TextWidth.Of(c.Curve.NameWithSize, Canvas.TextSize)) : 14;
-        var ticks = Ticks.UpTo(Math.Max(Horizon ?? 0, Groups.Max(g => g.Curve.LastTime)), Time.Unit, margin > 14 ? 6 : 8);
-        var panel = new StepPanel(canvas, ticks, Left, canvas.Width - margin, Top, Bottom);
+        var end = Math.Max(Horizon ?? 0, Groups.Max(g => g.Curve.LastTime));
+        var ticks = Ticks.UpTo(end, Time.Unit, margin > 14 ? 6 : 8);
+        var panel = new StepPanel(canvas, ticks, end, Left, canvas.Width - margin, Top, Bottom);
         panel.Axes(TextWidth.Fit($"Probability of {Outcome}", canvas.Width, Canvas.TextSize), numbersOnY: true);
         StepPanel.TimeTitle(canvas, Time, Left, canvas.Width - margin, Bottom);
         if (Horizon is { } horizon)

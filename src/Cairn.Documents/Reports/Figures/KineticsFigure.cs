@@ -77,9 +77,10 @@ public sealed record KineticsFigure
             .. LowerLimit > 0 ? [LowerLimit] : Array.Empty<double>(),
         ];
         var heights = levels.Length == 0 ? [1, 10] : Ticks.Logarithmic(levels.Min(), levels.Max(), 9);
-        var days = Ticks.UpTo(Courses.SelectMany(c => c.Points).Max(p => p.Day), Time.Unit, 8);
+        var end = Courses.SelectMany(c => c.Points).Max(p => p.Day);
+        var days = Ticks.UpTo(end, Time.Unit, 8);
         var (x, y) = (
-            new Scale(0, days[^1], Left, canvas.Width - 14),
+            new Scale(0, end, Left, canvas.Width - 14),
             new Scale(Math.Log10(heights[0]), Math.Log10(heights[^1]), Bottom, Top)
         );
         canvas.Text(0, Top - 12, TextWidth.Fit(Measure, canvas.Width, Canvas.TextSize), new(Palette.Ink, Bold: true));

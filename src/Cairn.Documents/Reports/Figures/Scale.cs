@@ -16,12 +16,12 @@ static class Ticks
         ["weeks"] = [1, 2, 4, 8, 12, 26, 52, 104, 260],
     };
 
-    /// <summary>From 0 to the first tick at or after the largest value, in steps that suit the unit; at least one step.</summary>
+    /// <summary>From 0 in steps that suit the unit, the last at or before the largest value: an axis ends where the data end.</summary>
     /// <param name="atMost">How many steps there is room for.</param>
     public static IReadOnlyList<double> UpTo(double largest, string unit, int atMost)
     {
         var step = (Natural.GetValueOrDefault(unit) ?? []).Concat(Decimal(largest)).First(s => largest <= s * atMost);
-        var steps = Math.Max(1, (int)Math.Ceiling(largest / step - 1e-9));
+        var steps = (int)Math.Floor(largest / step + 1e-9);
         return [.. Enumerable.Range(0, steps + 1).Select(i => i * step)];
     }
 

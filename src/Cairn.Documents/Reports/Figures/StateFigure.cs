@@ -54,12 +54,12 @@ public sealed record StateFigure
         var named = States.Count <= MostNamed && widest <= WidestName; // otherwise the rows below are the legend
         var right = canvas.Width - (named ? 20 + widest : 14);
         var ticks = Ticks.UpTo(Last, Time.Unit, 6);
-        var (x, y) = (new Scale(0, ticks[^1], Left, right), new Scale(0, 1, Bottom, Top));
+        var (x, y) = (new Scale(0, Last, Left, right), new Scale(0, 1, Bottom, Top));
         for (var k = 0; k < States.Count; k++)
             Band(canvas, k, x, y);
         for (var k = 0; k < States.Count - 1; k++)
             canvas.Polyline(Edge(k, x, y), new(Palette.Paper, 1.4));
-        var panel = new StepPanel(canvas, ticks, Left, right, Top, Bottom);
+        var panel = new StepPanel(canvas, ticks, Last, Left, right, Top, Bottom);
         panel.Axes("Probability of being in each state", numbersOnY: true);
         if (named)
             Names(canvas, x.At(Last), right, y);

@@ -3,11 +3,21 @@ using Cairn.Documents.Reports.Content;
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>Axes with step curves, their bands and their censoring ticks; y runs from 0 to 1.</summary>
-sealed class StepPanel(Canvas canvas, IReadOnlyList<double> ticks, double left, double right, double top, double bottom)
+/// <param name="ticks">Where the axis of time carries numbers.</param>
+/// <param name="end">Where it ends: the last time of the data.</param>
+sealed class StepPanel(
+    Canvas canvas,
+    IReadOnlyList<double> ticks,
+    double end,
+    double left,
+    double right,
+    double top,
+    double bottom
+)
 {
     const int Close = 60;
     static readonly Stroke Axis = new(Palette.Muted);
-    readonly Scale x = new(0, ticks[^1], left, right);
+    readonly Scale x = new(0, end, left, right);
     readonly Scale y = new(0, 1, bottom, top);
 
     /// <summary>Where the numbers under the axis stand.</summary>

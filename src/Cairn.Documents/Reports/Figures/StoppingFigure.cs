@@ -52,7 +52,7 @@ public sealed record StoppingFigure
             Ticks.UpTo(Planned, "subjects", 8),
             Ticks.UpTo(most, "events", 8).Where(t => t == Math.Floor(t)).ToList()
         );
-        var (x, y) = (new Scale(0, across[^1], Left, canvas.Width - 14), new Scale(0, Math.Max(up[^1], most), Bottom, Top));
+        var (x, y) = (new Scale(0, Planned, Left, canvas.Width - 14), new Scale(0, most, Bottom, Top));
         canvas.Text(0, Top - 12, "Events", new(Palette.Ink, Bold: true));
         Region(canvas, x, y);
         canvas.Line(Left, Top, Left, Bottom, new(Palette.Muted));

@@ -81,12 +81,10 @@ public sealed record SwimmerFigure
     {
         var canvas = new Canvas();
         var left = Named ? Math.Min(170, 14 + Subjects.Max(s => TextWidth.Of(s.Subject, Canvas.TextSize)) + LevelWidth) : 8;
-        var ticks = Ticks.UpTo(
-            Math.Max(Subjects.Max(s => s.End), Subjects.SelectMany(s => s.Marks).Select(m => m.Time).DefaultIfEmpty(0).Max()),
-            Time.Unit,
-            8
-        );
-        var x = new Scale(0, ticks[^1], left, canvas.Width - 18);
+        var marks = Subjects.SelectMany(s => s.Marks).Select(m => m.Time);
+        var end = Math.Max(Subjects.Max(s => s.End), marks.DefaultIfEmpty(0).Max());
+        var ticks = Ticks.UpTo(end, Time.Unit, 8);
+        var x = new Scale(0, end, left, canvas.Width - 18);
         var bottom = Top + RowHeight * Subjects.Count;
         foreach (var (subject, row) in Sorted.Select((s, i) => (s, i)))
             Bar(canvas, subject, Top + RowHeight * row, x);

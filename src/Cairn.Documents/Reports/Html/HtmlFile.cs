@@ -14,13 +14,12 @@ public sealed class HtmlFile
 
     readonly Report report;
     readonly MarkupWriter to;
-    readonly Numbering numbering;
     readonly HtmlWriter content;
 
     HtmlFile(Report report, TextWriter text)
     {
         (this.report, to) = (report, new(text));
-        numbering = new(counts: true) { Synthetic = report.Synthetic };
+        var numbering = new Numbering(counts: true, notes: "") { Synthetic = report.Synthetic };
         content = new(to, numbering, Links.None);
     }
 
@@ -86,7 +85,7 @@ public sealed class HtmlFile
                 to.NewLine();
                 using (to.Open("main", ("id", "content")))
                     foreach (var section in report.Sections)
-                        Whole(section);
+                        content.Write(section);
             }
             to.NewLine();
         }
@@ -111,7 +110,7 @@ public sealed class HtmlFile
             to.Leaf("h1", report.Title);
             to.NewLine();
             content.Write(new KeyFacts([("As of", Written.Date(report.AsOf)), .. report.About]));
-            Footnotes();
+            content.Footnotes();
         }
     }
 
@@ -125,28 +124,5 @@ public sealed class HtmlFile
                     using (to.Open("li"))
                         to.Leaf("a", section.Title, ("href", "#" + section.Id));
         }
-    }
-
-    void Whole(Section section)
-    {
-        using (to.Open("section", ("id", section.Id), ("aria-labelledby", section.Id + "-title")))
-        {
-            to.NewLine();
-            to.Leaf("h2", section.Title, ("id", section.Id + "-title"));
-            to.NewLine();
-            content.Blocks(section.Content);
-            Footnotes();
-        }
-        to.NewLine();
-    }
-
-    void Footnotes()
-    {
-        var added = numbering.NewFootnotes();
-        if (added.Count == 0)
-            return;
-        using (to.Open("ol", ("class", "footnotes"), ("aria-label", "Assumed values")))
-            foreach (var (number, why) in added)
-                to.Leaf("li", "Assumed: " + why, ("id", $"assumed-{number}"), ("value", number));
     }
 }

@@ -4,17 +4,28 @@ using Cairn.Documents.Reports.Markup;
 
 namespace Cairn.Documents.Reports.Html;
 
-/// <summary>A table as HTML.</summary>
+/// <summary>
+/// A table as HTML. On a phone a table of more than two columns becomes a list: each row under its first cell, every value beside its
+/// column's head.
+/// </summary>
 sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
 {
     // A date, an identifier or a level stays on one line.
-    const int Short = 28;
+    const int Short = 16;
 
-    readonly DecimalColumn?[] decimals =
-    [
-        .. table.Columns.Select((c, i) => c.Kind == ColumnKind.Numbers ? Decimals(table, i) : null),
-    ];
-    readonly string?[] beside = [.. table.Columns.Select(c => table.Stacks ? Beside(c) : null)];
+    // More columns than a page holds: the table scrolls sideways in a frame of its own.
+    const int Many = 10;
+
+    readonly DecimalColumn?[] decimals = [.. table.Columns.Select((c, i) => IsNumbers(c) ? Decimals(table, i) : null)];
+    readonly string?[] beside = [.. table.Columns.Select((c, i) => i > 0 && table.Columns.Count > 2 ? Beside(c) : null)];
+    int rows;
+
+    static bool IsNumbers(Column column) =>
+        column.Kind switch
+        {
+            ColumnKind.Words => false,
+            ColumnKind.Numbers => true,
+        };
 
     static DecimalColumn Decimals(Table table, int column)
     {
@@ -34,7 +45,7 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
             if (table.Groups.All(g => g.Rows.Count == 0))
                 to.Leaf("p", table.WhenEmpty, ("class", "empty"));
             else
-                Scrolling();
+                Rows();
             foreach (var note in table.Notes)
                 lines.Paragraph("note", note);
         }
@@ -42,11 +53,12 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
 
     string CaptionId => table.Id + "-caption";
 
-    /// <summary>A wide table scrolls in its own frame, which the keyboard reaches; the caption above it stays.</summary>
-    void Scrolling()
+    // A frame that can scroll is one that the keyboard reaches.
+    void Rows()
     {
-        using (to.Open("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", CaptionId)))
-        using (to.Open("table", ("aria-labelledby", CaptionId), ("class", table.Stacks ? "stacks" : null)))
+        var frame = table.Columns.Count > Many ? "scroll wide" : "scroll";
+        using (to.Open("div", ("class", frame), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", CaptionId)))
+        using (to.Open("table", ("aria-labelledby", CaptionId), ("class", table.Columns.Count > 2 ? "stacks" : null)))
         {
             to.NewLine();
             Heads();
@@ -61,7 +73,7 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
         using (to.Open("thead"))
         using (to.Open("tr"))
             foreach (var column in table.Columns)
-                using (to.Open("th", ("scope", "col"), ("class", Class(column))))
+                using (to.Open("th", ("scope", "col"), ("class", IsNumbers(column) ? "n" : null)))
                 {
                     to.Text(column.Head);
                     if (column.Below is { } below)
@@ -96,14 +108,16 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
             for (var column = 0; column < cells.Count; column++)
                 Cell(cells[column], column);
         to.NewLine();
+        rows++;
     }
 
     void Cell(Cell cell, int column)
     {
+        var place = cell.Row is { } row ? Links.Anchor(row) : null;
         var (kind, head) = (("class", Class(cell, column)), ("data-head", beside[column]));
-        using (column == 0 ? to.Open("th", ("scope", "row"), kind, head) : to.Open("td", kind, head))
-            if (table.Stacks) // one box for the value, beside its head
-                using (to.Open("div"))
+        using (column == 0 ? to.Open("th", ("scope", "row"), kind, ("id", place)) : to.Open("td", kind, head, ("id", place)))
+            if (lines.EvidenceOf(cell, table.Id, rows, column) is { } records)
+                using (to.Open("a", ("class", "why"), ("href", records)))
                     Content(cell, column);
             else
                 Content(cell, column);
@@ -117,11 +131,14 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
             lines.Write(cell);
     }
 
-    string? Class(Cell cell, int column) => Class(table.Columns[column]) ?? (IsShort(cell) ? "short" : null);
-
-    static bool IsShort(Cell cell) => cell.Content.ToString().Length <= Short;
-
-    static string? Class(Column column) => column.Kind == ColumnKind.Numbers ? "n" : null;
+    string? Class(Cell cell, int column)
+    {
+        if (decimals[column] is not null)
+            return cell.IsSpare ? "n nil" : "n";
+        if (cell.IsSpare)
+            return "nil";
+        return cell.Content.ToString().Length <= Short ? "short" : null;
+    }
 
     static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
 }

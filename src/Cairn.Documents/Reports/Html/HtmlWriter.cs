@@ -7,6 +7,7 @@ namespace Cairn.Documents.Reports.Html;
 /// <summary>Content as HTML into one writer: one switch over blocks, one over the runs of a line.</summary>
 public sealed class HtmlWriter
 {
+    const char NoBreak = '\u00A0';
     readonly MarkupWriter to;
     readonly Numbering numbering;
     readonly Links links;
@@ -14,26 +15,50 @@ public sealed class HtmlWriter
     internal HtmlWriter(MarkupWriter to, Numbering numbering, Links links) =>
         (this.to, this.numbering, this.links) = (to, numbering, links);
 
-    /// <summary>Parts of a page, without numbers; an assumed value carries its reason itself.</summary>
-    public static string Text(IEnumerable<Block> blocks, Links? links = null) => Made(links, html => html.Blocks(blocks));
+    /// <summary>A section of a page, its assumed values with footnotes of its own.</summary>
+    public static string Text(Section section, Links links) => Made(links, section.Id + "-", html => html.Write(section));
 
-    /// <inheritdoc cref="Text(IEnumerable{Block}, Links?)"/>
-    public static string Text(Block block, Links? links = null) => Made(links, html => html.Write(block));
+    /// <summary>A part of a page, without numbers; an assumed value carries its reason itself.</summary>
+    public static string Text(Block block, Links? links = null) => Made(links, null, html => html.Write(block));
 
-    /// <inheritdoc cref="Text(IEnumerable{Block}, Links?)"/>
-    public static string Text(Inline line, Links? links = null) => Made(links, html => html.Write(line));
+    /// <inheritdoc cref="Text(Block, Links?)"/>
+    public static string Text(Inline line, Links? links = null) => Made(links, null, html => html.Write(line));
 
     /// <summary>A cell of a page's own table: the content, on its colour where it has one.</summary>
-    public static string Text(Cell cell, Links? links = null) => Made(links, html => html.Write(cell));
+    public static string Text(Cell cell, Links? links = null) => Made(links, null, html => html.Write(cell));
 
-    static string Made(Links? links, Action<HtmlWriter> write)
+    static string Made(Links? links, string? notes, Action<HtmlWriter> write)
     {
         using var text = new StringWriter();
-        write(new(new(text), new(), links ?? Links.None));
+        write(new(new(text), new(counts: false, notes), links ?? Links.None));
         return text.ToString();
     }
 
-    internal void Blocks(IEnumerable<Block> blocks)
+    internal void Write(Section section)
+    {
+        using (to.Open("section", ("id", section.Id), ("aria-labelledby", section.Id + "-title")))
+        {
+            to.NewLine();
+            to.Leaf("h2", section.Title, ("id", section.Id + "-title"));
+            to.NewLine();
+            Blocks(section.Content);
+            Footnotes();
+        }
+        to.NewLine();
+    }
+
+    /// <summary>The reasons of the assumed values that were named since the last call.</summary>
+    internal void Footnotes()
+    {
+        var added = numbering.NewFootnotes();
+        if (added.Count == 0)
+            return;
+        using (to.Open("ol", ("class", "footnotes"), ("aria-label", "Assumed values")))
+            foreach (var (number, why) in added)
+                to.Leaf("li", "Assumed: " + why, ("id", numbering.PlaceOf(number)), ("value", number));
+    }
+
+    void Blocks(IEnumerable<Block> blocks)
     {
         foreach (var block in blocks)
         {
@@ -90,13 +115,15 @@ public sealed class HtmlWriter
     internal void Write(Cell cell)
     {
         if (cell.Fill is not { } fill)
-        {
             Write(cell.Content);
-            return;
-        }
-        using (to.Open("span", ("class", $"chip b-{fill.Name} {Palette.TextOn(fill).Name}")))
-            Write(cell.Content);
+        else
+            using (to.Open("span", ("class", $"chip b-{fill.Name} {Palette.TextOn(fill).Name}")))
+                Write(cell.Content);
     }
+
+    /// <summary>The address of the records behind a cell; null where it names none, or they have no page.</summary>
+    internal string? EvidenceOf(Cell cell, string table, int row, int column) =>
+        cell.Because.Count == 0 ? null : links.Evidence(table, row, column);
 
     internal void Paragraph(string? kind, Inline text)
     {
@@ -126,7 +153,7 @@ public sealed class HtmlWriter
 
     void Write(Folded part)
     {
-        using (to.Open("details", ("class", "evidence")))
+        using (to.Open("details", ("class", part.OnPaper ? "evidence" : "aside")))
         {
             to.Leaf("summary", part.Summary);
             to.NewLine();
@@ -199,6 +226,12 @@ public sealed class HtmlWriter
             case Run.Subject subject:
                 Linked(subject.Text, links.Subject(subject.Id));
                 break;
+            case Run.Recorded record:
+                Linked(record.Text, links.Record(record.Key));
+                break;
+            case Run.Kept kept:
+                to.Text(kept.Text.Replace(' ', NoBreak));
+                break;
             case Run.Verdict verdict:
                 Write(verdict);
                 break;
@@ -257,7 +290,7 @@ public sealed class HtmlWriter
             );
             return;
         }
-        using (to.Open("a", ("class", "assumed"), ("href", $"#assumed-{number}"), ("title", assumed.Why)))
+        using (to.Open("a", ("class", "assumed"), ("href", "#" + numbering.PlaceOf(number)), ("title", assumed.Why)))
         {
             to.Text("assumed");
             to.Leaf("sup", number);

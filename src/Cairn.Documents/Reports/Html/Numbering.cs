@@ -3,20 +3,17 @@ using System.Globalization;
 namespace Cairn.Documents.Reports.Html;
 
 /// <summary>What a document counts while it is written: tables, figures, and the reasons of assumed values.</summary>
-sealed class Numbering
+/// <param name="counts">Tables and figures have numbers.</param>
+/// <param name="notes">
+/// What the places of footnotes begin with; null for a piece without footnotes, whose assumed values carry their reason themselves.
+/// </param>
+sealed class Numbering(bool counts, string? notes)
 {
-    readonly bool counts;
     readonly List<string> reasons = [];
     readonly Dictionary<string, string> numbers = new(StringComparer.Ordinal);
     int tables,
         figures,
         listed;
-
-    /// <summary>For a piece on a page of its own: nothing is numbered.</summary>
-    public Numbering() { }
-
-    /// <summary>For a report, which numbers what it shows.</summary>
-    public Numbering(bool counts) => this.counts = counts;
 
     public bool Synthetic { get; init; }
 
@@ -24,16 +21,19 @@ sealed class Numbering
 
     public string? NextFigure() => counts ? $"Figure {Text(++figures)}" : null;
 
-    /// <summary>The footnote's number; the same reason has the same footnote. Null on a page without footnotes.</summary>
+    /// <summary>The footnote's number; the same reason has the same footnote. Null where there are none.</summary>
     public string? Assumed(string why)
     {
-        if (!counts)
+        if (notes is null)
             return null;
         if (numbers.TryGetValue(why, out var number))
             return number;
         reasons.Add(why);
         return numbers[why] = Text(reasons.Count);
     }
+
+    /// <summary>The place of a footnote in the page.</summary>
+    public string PlaceOf(string number) => $"{notes}assumed-{number}";
 
     /// <summary>The footnotes that were added since the last call.</summary>
     public IReadOnlyList<(string Number, string Why)> NewFootnotes()

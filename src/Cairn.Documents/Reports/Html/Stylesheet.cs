@@ -30,7 +30,8 @@ public static class Stylesheet
         h1,h2,h3,p,ul,ol,dl,dd,figure,table{margin:0}
         h1{font-size:28px;line-height:1.2}h2{font-size:22px;line-height:1.25}h3{font-size:18px;line-height:1.3}
         h1,h2,h3,p,li,dd,figcaption{max-width:72ch}
-        a{color:var(--accent);text-underline-offset:2px}
+        a{color:var(--accent);text-underline-offset:2px}.why{color:inherit;text-decoration-style:dotted}.why:hover{color:var(--accent)}
+        :target{scroll-margin-top:48px}tr:has(>:target)>*{background:var(--amber-wash)}
         strong,dt,th,.caption,figcaption{font-weight:600}
         :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
         .skip{position:absolute;left:-999px;top:0;padding:8px 16px;background:var(--paper);z-index:9}.skip:focus{left:8px}
@@ -60,7 +61,8 @@ public static class Stylesheet
         .chip{display:inline-block;min-width:24px;padding:0 6px;border-radius:3px;text-align:center}
         .on-light{color:var(--on-light)}.on-deep{color:var(--on-deep)}
 
-        .scroll{overflow:auto;max-height:85vh;max-width:max-content}
+        .scroll{overflow-x:auto;max-width:max-content}
+        @media screen and (min-width:1280px){.scroll:not(.wide){overflow-x:visible}}
         table{border-collapse:separate;border-spacing:0}
         .caption{padding:4px 0}
         th,td{padding:4px 8px 4px 0;text-align:left;vertical-align:top;background:var(--paper)}
@@ -69,14 +71,14 @@ public static class Stylesheet
         thead .below{display:block;font-weight:400;color:var(--muted);font-size:13px}
         tbody th{font-weight:400;position:sticky;left:0;z-index:1}thead th:first-child{left:0;z-index:3}
         tbody+tbody tr:first-child>*{border-top:1px solid var(--line)}
-        .short{white-space:nowrap}@media screen{tbody :is(th,td):not(.short,.n){min-width:min(20ch,40vw)}}
+        .short{white-space:nowrap}@media screen{tbody :is(th,td):not(.short,.n,.nil){min-width:min(16ch,40vw)}}.nil{color:var(--muted)}
         .group th{font-weight:600}.group~tr th{padding-left:12px}
         .n{text-align:right;white-space:nowrap}
 
         figure{padding-top:8px}
         .drawing{margin-top:8px;overflow-x:auto}.drawing svg{display:block;max-width:100%;height:auto}
         svg text{font-variant-numeric:tabular-nums}
-        details{margin-top:8px}summary{color:var(--accent);cursor:pointer;min-height:24px;font-size:13px}
+        details{margin-top:12px}summary{color:var(--accent);cursor:pointer;min-height:24px;font-size:13px}
 
         .page{display:grid;grid-template-columns:208px minmax(0,1fr)}.page>.head{grid-column:1/-1;display:flex;flex-wrap:wrap;justify-content:space-between;gap:12px 32px;padding:16px 24px}
         .page>.head>div{flex:1 1 420px}.page>.head>form{flex:0 0 304px}.page>.head h1{font-size:18px;line-height:1.3}
@@ -107,22 +109,26 @@ public static class Stylesheet
         section+section{margin-top:32px}
         }
         @media screen and (max-width:560px){
+        .page>.head h1{font-size:15px}.answer{font-size:15px;padding:8px 12px}
+        .scroll:has(.stacks){max-width:none}
         .stacks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-        .stacks :is(tbody,tr,th,td){display:block;min-width:0;position:static;padding:2px 0}.stacks tr{padding:8px 0;border-top:1px solid var(--line)}
-        .stacks tbody tr :is(th,td){display:grid;grid-template-columns:112px minmax(0,1fr);gap:8px;white-space:normal;text-align:left;min-width:0}
-        .stacks [data-head]::before{content:attr(data-head);font-size:13px;font-weight:400;color:var(--muted)}.stacks tbody th{font-weight:600}
-        .scroll:has(.stacks){max-height:none;max-width:none}
+        .stacks :is(tbody,tr,th){display:block;position:static}.stacks tr{padding:6px 0;border-top:1px solid var(--line)}
+        .stacks tbody :is(th,td){padding:0;min-width:0;text-align:left;white-space:normal}
+        .stacks tbody :is(th,td):not(.short,.n,.nil){min-width:0}.stacks tbody th{font-weight:600}
+        .stacks td{display:block}.stacks td:is(.short,.n){display:inline-block;margin-right:16px}.stacks tbody td.nil{display:none}
+        .stacks [data-head]::before{content:attr(data-head)" ";font-size:13px;color:var(--muted)}
         }
 
         @media print{
         @page{size:A4;margin:20mm 15mm 18mm;@bottom-right{content:"Page " counter(page) " of " counter(pages)}}
         @page{@top-left{font:9pt sans-serif;color:#57606a}@top-right{font:9pt sans-serif;color:#57606a}@bottom-right{font:9pt sans-serif;color:#57606a}}
         html{font-size:10pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-        .contents,.page>nav,.skip,details:not(.evidence),button,.button,.day label,.day input,.day a,.choose{display:none}
-        .short{white-space:normal}.with-contents,.page{display:block}main,.head{padding:0 0 12px}.banner{padding:4px 8px;margin-bottom:12px}
+        .contents,.page>nav,.skip,details:not(.evidence,[open]),button,.button,.day label,.day input,.day a,.choose,.where{display:none}
+        .short{white-space:normal}table{font-size:8.5pt;line-height:1.3}th,td{padding-top:2px;padding-bottom:2px}.with-contents,.page{display:block}main,.head{padding:0 0 12px}.banner{padding:4px 8px;margin-bottom:12px}
         a{color:inherit;text-decoration:none}
-        .scroll{overflow:visible;max-height:none}thead{display:table-header-group}thead th,tbody th{position:static}
-        h1,h2,h3,.caption,figcaption,.group{break-after:avoid}figure,tr,.answer,.footnotes li{break-inside:avoid}
+        .scroll{overflow:visible;max-width:none}thead{display:table-header-group}thead th,tbody th{position:static}
+        h1,h2,h3,.caption,figcaption,.group{break-after:avoid}figure,tr,p,li,.facts>div{break-inside:avoid}
+        h1{font-size:16pt}h2{font-size:13pt}h3{font-size:11pt}.answer{font-size:11pt}section+section{margin-top:24px}section h3{margin-top:16px}
         .drawing svg{max-width:125mm}.drawing svg.wide{max-width:100%}
         .assumed[data-why]::after{content:": " attr(data-why)}table .assumed[data-why]::after{content:none}
         details.evidence::details-content{content-visibility:visible;display:block}.evidence summary{color:inherit;list-style:none;font-weight:600}

@@ -1,6 +1,7 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
+using Cairn.Records;
 using Cairn.Safety;
 
 namespace Cairn.Documents.Reports.Sections;
@@ -8,6 +9,9 @@ namespace Cairn.Documents.Reports.Sections;
 /// <summary>Adverse events by organ class, term and worst grade.</summary>
 public static class AdverseEventSection
 {
+    const string Counting =
+        "Grades by CTCAE v5.0. A subject counts once in each row, under its worst grade there. Events from the day of the first cells on.";
+
     public static Section Of(Analysis analysis) =>
         new(
             "adverse-events",
@@ -15,11 +19,16 @@ public static class AdverseEventSection
             [new Answered(InWords(analysis.AdverseEvents)), Overview(analysis), ByTerm(analysis)]
         );
 
-    static string InWords(AdverseEventTable table) =>
-        table.Treated == 0
-            ? "Nobody has been infused yet."
-            : $"{Written.Plural(table.Any.Events, "event", "events")} in {Written.CountOf(table.Any.Subjects, table.Treated)} of {Written.Plural(table.Treated, "infused subject", "infused subjects")}; "
-                + $"worst grade 3 or more in {Written.CountOf(table.Any.Severe, table.Treated)}, fatal in {Written.CountOf(table.Any.WorstGrade[5], table.Treated)}.";
+    /// <summary>How many events in how many subjects, and how bad.</summary>
+    internal static string InWords(AdverseEventTable table)
+    {
+        if (table.Treated == 0)
+            return "Nobody has been infused yet.";
+        string Of(int n) => Written.CountOf(n, table.Treated);
+        return $"{Written.Plural(table.Any.Events, "event", "events")} in {Of(table.Any.Subjects)} of "
+            + $"{Written.Plural(table.Treated, "infused subject", "infused subjects")}; "
+            + $"worst grade 3 or more in {Of(table.Any.Severe)}, fatal in {Of(table.Any.WorstGrade[5])}.";
+    }
 
     static Table Overview(Analysis analysis) =>
         Frame(
@@ -34,37 +43,38 @@ public static class AdverseEventSection
             []
         );
 
-    static Table ByTerm(Analysis analysis)
-    {
-        var table = analysis.AdverseEvents;
-        var notes = new List<Inline>
-        {
-            "Grades by CTCAE v5.0. A subject counts once in each row, under its worst grade there. Events from the day of the first cells on.",
-        };
-        if (table.AfterTimeFrame > 0)
-            notes.Add(
-                $"{Written.Plural(table.AfterTimeFrame, "event", "events")} began after the time frame of this outcome and {(table.AfterTimeFrame == 1 ? "is" : "are")} not in the table."
-            );
-        if (table.NotDated > 0)
-            notes.Add(
-                $"{Written.Plural(table.NotDated, "event", "events")} with an unknown or partly unknown start may have begun before the cells, and {(table.NotDated == 1 ? "is" : "are")} left in."
-            );
-        return Frame(
+    static Table ByTerm(Analysis analysis) =>
+        Frame(
             analysis,
             "ae-table",
             "Adverse events by organ class, term and worst grade",
-            [
-                .. table.OrganClasses.Select(o => new RowGroup(
-                    o.OrganClass,
-                    [Row("Any of this class", o.Count, analysis), .. o.Terms.Select(t => Row(t.Term, t.Count, analysis))]
-                )),
-            ],
-            notes
+            [.. analysis.AdverseEvents.OrganClasses.Select(o => Group(o, analysis))],
+            [Counting, .. LeftAndKept(analysis.AdverseEvents)]
         );
+
+    static RowGroup Group(OrganClassRow organClass, Analysis analysis) =>
+        new(
+            organClass.OrganClass,
+            [
+                Row("Any of this class", organClass.Count, analysis),
+                .. organClass.Terms.Select(t => Row(t.Term, t.Count, analysis)),
+            ]
+        );
+
+    static IEnumerable<Inline> LeftAndKept(AdverseEventTable table)
+    {
+        static string Events(int n) => Written.Plural(n, "event", "events");
+        static string Are(int n) => n == 1 ? "is" : "are";
+        if (table.AfterTimeFrame is > 0 and var after)
+            yield return $"{Events(after)} began after the time frame of this outcome and {Are(after)} not in the table.";
+        if (table.NotDated is > 0 and var undated)
+            yield return $"{Events(undated)} with an unknown or partly unknown start may have begun before the cells, "
+                + $"and {Are(undated)} left in.";
     }
 
     static Table Frame(Analysis analysis, string id, string caption, IReadOnlyList<RowGroup> groups, IReadOnlyList<Inline> notes)
     {
+        var share = $"n (%) of {Written.Count(analysis.AdverseEvents.Treated)}";
         return new()
         {
             Id = id,
@@ -75,10 +85,10 @@ public static class AdverseEventSection
             Columns =
             [
                 Column.OfWords("Term"),
-                Column.OfNumbers("Subjects", $"n (%) of {Written.Count(analysis.AdverseEvents.Treated)}"),
+                Column.OfNumbers("Subjects", share),
                 .. Enumerable.Range(1, 5).Select(g => Column.OfNumbers($"Grade {Sourced.Number(g)}", "n")),
                 .. HasUngraded(analysis) ? [Column.OfNumbers("No grade", "n")] : Array.Empty<Column>(),
-                Column.OfNumbers("Grade 3 to 5", $"n (%) of {Written.Count(analysis.AdverseEvents.Treated)}"),
+                Column.OfNumbers("Grade 3 to 5", share),
                 Column.OfNumbers("Events", "n"),
             ],
             Groups = analysis.AdverseEvents.Any.Events == 0 ? [] : groups,
@@ -88,13 +98,21 @@ public static class AdverseEventSection
     static bool HasUngraded(Analysis analysis) =>
         analysis.AdverseEvents.OrganClasses.Any(o => o.Terms.Any(t => t.Count.WorstGrade[0] > 0));
 
-    static IReadOnlyList<Cell> Row(string name, EventCount count, Analysis analysis) =>
+    static IReadOnlyList<Cell> Row(string name, EventCount count, Analysis analysis)
+    {
+        var treated = analysis.AdverseEvents.Treated;
+        return
         [
             name,
-            Cell.CountOf(count.Subjects, analysis.AdverseEvents.Treated),
-            .. count.WorstGrade.Skip(1).Select(n => Cell.Of(n)),
-            .. HasUngraded(analysis) ? [Cell.Of(count.WorstGrade[0])] : Array.Empty<Cell>(),
-            Cell.CountOf(count.Severe, analysis.AdverseEvents.Treated),
-            Cell.Of(count.Events),
+            Cell.CountOf(count.Subjects, treated).From(Facts(count.Rows)),
+            .. Enumerable.Range(1, 5).Select(g => Worst(count, g)),
+            .. HasUngraded(analysis) ? [Worst(count, 0)] : Array.Empty<Cell>(),
+            Cell.CountOf(count.Severe, treated).From(Enumerable.Range(3, 3).SelectMany(g => Facts(count.RowsOfWorst(g)))),
+            Cell.Of(count.Events).From(Facts(count.Rows)),
         ];
+    }
+
+    static Cell Worst(EventCount count, int grade) => Cell.Part(count.WorstGrade[grade]).From(Facts(count.RowsOfWorst(grade)));
+
+    static IEnumerable<Fact> Facts(IEnumerable<AdverseEvent> events) => events.Select(e => e.AsFact());
 }

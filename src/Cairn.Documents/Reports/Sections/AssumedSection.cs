@@ -6,24 +6,47 @@ namespace Cairn.Documents.Reports.Sections;
 /// <summary>Every value that nobody published, with the reasoning.</summary>
 public static class AssumedSection
 {
+    const string What =
+        "The registry record and the protocol do not publish these values. They are assumptions of this study's files, tagged wherever "
+        + "they are used; a protocol replaces them.";
+
     public static Section Of(Study study) =>
         new(
             "assumed",
             "What is assumed",
             [
-                new Words(
-                    "The registry record and the protocol do not publish these values. They are assumptions of this study file, tagged wherever they are used; a protocol replaces them."
-                ),
+                new Answered(InWords(study.Provenance)),
+                new Words(What),
                 new Table
                 {
                     Id = "assumed-values",
-                    Caption = "Assumed values",
+                    Caption = "Assumptions",
                     WhenEmpty = "Nothing is assumed: every value comes from the record or the protocol.",
-                    Columns = [Column.OfWords("Where in the study file"), Column.OfWords("Value"), Column.OfWords("Why")],
-                    Groups = Table.Plain(
-                        study.Provenance.Assumed.Select(a => (IReadOnlyList<Cell>)[a.Path, a.Value, a.Why ?? "no reason given"])
-                    ),
+                    Columns = [Column.OfWords("Where in the study's files"), Column.OfWords("Value"), Column.OfWords("Why")],
+                    Groups = Table.Plain(study.Provenance.Assumed.Select(a => Row(study, a))),
                 },
             ]
         );
+
+    /// <summary>"28 assumptions; 240 of the 873 values of the study's files rest on them."</summary>
+    static string InWords(Provenance provenance)
+    {
+        var (assumptions, values) = (provenance.Assumed.Count(), provenance.Count(ValueSource.Assumed));
+        return $"{Written.Plural(assumptions, "assumption", "assumptions")}; {Written.Count(values)} of the "
+            + $"{Written.Plural(provenance.Written.Count, "value", "values")} of the study's files rest on them.";
+    }
+
+    static IReadOnlyList<Cell> Row(Study study, ValueOrigin origin) =>
+        [origin.Path, Value(study, origin), origin.Why ?? "no reason given"];
+
+    // A criterion and the schedule have pages of their own words; the rest stands as it was written, whole.
+    static string Value(Study study, ValueOrigin origin)
+    {
+        if (origin.Path == "schedule")
+            return $"every visit and assessment: {Written.Plural(study.Schedule.Count, "visit", "visits")}, on the page Schedule";
+        var criterion = study.Criteria.SelectMany(WithParts).FirstOrDefault(c => origin.Path == $"criteria.{c.Id}");
+        return criterion?.Text ?? origin.Value;
+    }
+
+    static IEnumerable<Criterion> WithParts(Criterion criterion) => criterion.Parts.SelectMany(WithParts).Prepend(criterion);
 }

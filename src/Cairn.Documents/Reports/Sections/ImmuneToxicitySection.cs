@@ -2,7 +2,6 @@ using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.Reports.Wording;
-using Cairn.Quantities;
 using Cairn.Safety;
 
 namespace Cairn.Documents.Reports.Sections;
@@ -11,17 +10,22 @@ namespace Cairn.Documents.Reports.Sections;
 public static class ImmuneToxicitySection
 {
     const int LastDay = 28;
+    const string Note =
+        "Grades by ASTCT consensus (Lee 2019). Onset is the first day with grade 1 or more, Day 1 being the day of the first cells; the "
+        + "duration runs from there to the last such day. A day without a recorded grade is unknown, not 0.";
 
     public static Section Of(Analysis analysis) =>
         new("crs-icans", "CRS and ICANS", [new Answered(InWords(analysis)), Summary(analysis), Map(analysis)]);
 
-    static string InWords(Analysis analysis) =>
+    /// <summary>In how many, and how bad.</summary>
+    internal static string InWords(Analysis analysis) =>
         $"{Phrase("Cytokine release syndrome (CRS)", analysis.Crs)} {Phrase("Neurotoxicity (ICANS)", analysis.Icans)}";
 
     static string Phrase(string name, IReadOnlyList<ImmuneToxicity> courses)
     {
         var graded = courses.Count(c => c.Worst is not null);
-        return $"{name} in {Written.CountOf(courses.Count(c => c.Worst > 0), graded)} of {Written.Count(graded)} graded, grade 3 or more in {Written.CountOf(courses.Count(c => c.Worst >= 3), graded)}.";
+        string Of(Func<ImmuneToxicity, bool> which) => Written.CountOf(courses.Count(which), graded);
+        return $"{name} in {Of(c => c.Worst > 0)} of {Written.Count(graded)} graded, grade 3 or more in {Of(c => c.Worst >= 3)}.";
     }
 
     static Table Summary(Analysis analysis) =>
@@ -41,16 +45,12 @@ public static class ImmuneToxicitySection
                 Column.OfNumbers("ICANS onset", "study day"),
                 Column.OfNumbers("ICANS duration", "days"),
             ],
-            Groups = Table.Plain(
-                analysis
-                    .Crs.Zip(analysis.Icans)
-                    .Select(p => (IReadOnlyList<Cell>)[Cell.Subject(p.First.Subject), .. Cells(p.First), .. Cells(p.Second)])
-            ),
-            Notes =
-            [
-                "Grades by ASTCT consensus (Lee 2019). Onset is the first day with grade 1 or more, Day 1 being the day of the first cells; the duration runs from there to the last such day. A day without a recorded grade is unknown, not 0.",
-            ],
+            Groups = Table.Plain(analysis.Crs.Zip(analysis.Icans, Row)),
+            Notes = [Note],
         };
+
+    static IReadOnlyList<Cell> Row(ImmuneToxicity crs, ImmuneToxicity icans) =>
+        [Cell.Subject(crs.Subject), .. Cells(crs), .. Cells(icans)];
 
     static IEnumerable<Cell> Cells(ImmuneToxicity course) =>
         [
@@ -71,17 +71,8 @@ public static class ImmuneToxicitySection
     // The figure counts from the infusion as 0; study days have no 0.
     static List<HeatMapRow> Rows(IReadOnlyList<ImmuneToxicity> courses)
     {
-        var last = Math.Min(LastDay, courses.SelectMany(c => c.Days.Keys).Select(d => d.Number).DefaultIfEmpty(1).Max());
-        return
-        [
-            .. courses.Select(c => new HeatMapRow(
-                c.Subject,
-                [
-                    .. Enumerable
-                        .Range(1, last)
-                        .Select(day => c.Days.TryGetValue(StudyDay.FromNumber(day), out var grade) ? grade : (int?)null),
-                ]
-            )),
-        ];
+        var days = courses.SelectMany(c => c.Days.Keys).Select(d => d.Number).DefaultIfEmpty(1);
+        var last = Math.Min(LastDay, days.Max());
+        return [.. courses.Select(c => new HeatMapRow(c.Subject, DailyGrades.Of(c, last)))];
     }
 }

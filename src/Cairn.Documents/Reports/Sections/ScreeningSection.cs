@@ -14,13 +14,15 @@ public static class ScreeningSection
     static string InWords(Analysis analysis)
     {
         var log = analysis.Screening;
-        return $"Of {Written.Plural(log.Count, "person", "people")} screened, {Written.Count(log.Count(s => s.Verdict == Eligibility.Eligible))} eligible, "
-            + $"{Written.Count(log.Count(s => s.Verdict == Eligibility.Ineligible))} ineligible, {Written.Count(log.Count(s => s.Verdict == Eligibility.Undetermined))} undetermined.";
+        string Count(Eligibility verdict) => Written.Count(log.Count(s => s.Verdict == verdict));
+        return $"Of {Written.Plural(log.Count, "person", "people")} screened, {Count(Eligibility.Eligible)} eligible, "
+            + $"{Count(Eligibility.Ineligible)} ineligible, {Count(Eligibility.Undetermined)} undetermined.";
     }
 
     static Table Failures(Analysis analysis)
     {
         var failed = analysis.Screening.Count(s => s.Enrolled is null && s.NotMet.Any());
+        var bySubject = analysis.Screening.ToDictionary(s => s.Subject, StringComparer.Ordinal);
         return new()
         {
             Id = "failures",
@@ -33,18 +35,26 @@ public static class ScreeningSection
                 Column.OfWords("What it asks"),
                 Column.OfNumbers("People", $"n (% of {Written.Count(failed)} who failed)"),
             ],
-            Groups = Table.Plain(
-                analysis.ScreenFailures.Select(f =>
-                    (IReadOnlyList<Cell>)
-                        [
-                            f.Criterion.Id,
-                            analysis.Study.Say($"criteria.{f.Criterion.Id}", f.Criterion.Text),
-                            Cell.CountOf(f.Subjects.Count, failed),
-                        ]
-                )
-            ),
+            Groups = Table.Plain(analysis.ScreenFailures.Select(f => Row(analysis, f, failed, bySubject))),
             Notes = ["A person can fail more than one criterion and then counts in each of its rows."],
         };
+    }
+
+    static IReadOnlyList<Cell> Row(
+        Analysis analysis,
+        CriterionFailures failures,
+        int failed,
+        IReadOnlyDictionary<string, Screening> bySubject
+    )
+    {
+        var (id, text) = (failures.Criterion.Id, failures.Criterion.Text);
+        var answers = failures.Subjects.SelectMany(s => bySubject[s].NotMet).Where(c => c.Criterion.Id == id);
+        return
+        [
+            id,
+            analysis.Study.Say($"criteria.{id}", text),
+            Cell.CountOf(failures.Subjects.Count, failed).From(answers.SelectMany(c => c.Answer.Because)),
+        ];
     }
 
     static Table Log(Analysis analysis) =>
@@ -62,29 +72,32 @@ public static class ScreeningSection
                 Column.OfWords("Because"),
                 Column.OfWords("Enrolled"),
             ],
-            Groups = Table.Plain(
-                analysis.Screening.Select(s =>
-                    (IReadOnlyList<Cell>)
-                        [
-                            Cell.Subject(s.Subject),
-                            Date(s.Consent, "consent date"),
-                            Verdict(s),
-                            Because(s),
-                            s.Enrolled is { } day ? Date(day, "")
-                            : s.Failed is not null ? "no: screening failure"
-                            : "no",
-                        ]
-                )
-            ),
+            Groups = Table.Plain(analysis.Screening.Select(Row)),
             Notes = [.. analysis.Screening.SelectMany(s => s.Findings).Select(f => (Inline)f.ToString())],
         };
 
-    static Inline Verdict(Screening s) =>
-        s.Verdict switch
+    static IReadOnlyList<Cell> Row(Screening s) =>
+        [
+            Cell.Subject(s.Subject),
+            s.Consent is { } consent ? Inline.Kept(Written.Date(consent)) : Inline.Unknown("consent date"),
+            new Cell(Verdict(s.Verdict)).From(s.NotMet.SelectMany(c => c.Answer.Because)),
+            Because(s),
+            Enrolled(s),
+        ];
+
+    static Inline Enrolled(Screening s)
+    {
+        if (s.Enrolled is { } day)
+            return Inline.Kept(Written.Date(day));
+        return s.Failed is null ? "no" : "no: screening failure";
+    }
+
+    static Inline Verdict(Eligibility verdict) =>
+        verdict switch
         {
             Eligibility.Eligible => Inline.Met("eligible"),
             Eligibility.Ineligible => Inline.NotMet("ineligible"),
-            _ => Inline.Open("undetermined"),
+            Eligibility.Undetermined => Inline.Open("undetermined"),
         };
 
     static string Because(Screening s) =>
@@ -92,11 +105,6 @@ public static class ScreeningSection
         {
             Eligibility.Eligible => $"all {Written.Count(s.Criteria.Count)} criteria met",
             Eligibility.Ineligible => "not met: " + string.Join(", ", s.NotMet.Select(c => c.Criterion.Id)),
-            _ => "no answer to " + string.Join(", ", s.Unknown.Select(c => c.Criterion.Id)),
+            Eligibility.Undetermined => "no answer to " + string.Join(", ", s.Unknown.Select(c => c.Criterion.Id)),
         };
-
-    static Cell Date(Quantities.PartialDate? date, string missing) =>
-        date is not { } d ? Inline.Unknown(missing)
-        : d.Date is { } day ? Written.Date(day)
-        : (Inline)d.ToString();
 }

@@ -4,7 +4,6 @@ using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Endpoints;
 using Cairn.Response;
-using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Sections;
 
@@ -15,163 +14,48 @@ public static class SurvivalSection
         new(
             "survival",
             "Survival and relapse",
+            [.. analysis.Estimates.OfType<EndpointAnalysis.Times>().Select(times => Endpoint(analysis, times))]
+        );
+
+    static Subsection Endpoint(Analysis analysis, EndpointAnalysis.Times times) =>
+        new(
+            EstimateWords.Capital(times.Endpoint.Name),
             [
-                .. analysis.Estimates.SelectMany(e =>
-                    e switch
-                    {
-                        EndpointAnalysis.Survival s => Survival(analysis, s),
-                        EndpointAnalysis.Incidence i => Incidence(analysis, i),
-                        _ => [],
-                    }
+                new Answered(InWords(times)),
+                EndpointFigure.Of(times, analysis.Casebook.IsSynthetic)!,
+                EndpointConventions.Of(analysis.Study, times),
+                new Folded(
+                    $"The time of each subject ({Written.Count(times.Subjects.Count)})",
+                    [EndpointTimes.Of(analysis, times)]
                 ),
             ]
         );
 
-    static IEnumerable<Block> Survival(Analysis analysis, EndpointAnalysis.Survival estimate)
-    {
-        var (name, plan) = (estimate.Endpoint.Name, estimate.Plan);
-        var median = estimate.Curve.Median;
-        yield return new Subsection(
-            EstimateWords.Capital(name),
-            [
-                new Answered(
-                    estimate.Subjects.Count == 0
-                        ? $"Nobody is in the analysis of {name} yet."
-                        : $"Median {name} {Written.Fixed(Months.Of(median.Estimate), 1, "not reached")} months ({Level(plan)} interval {Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1)}); "
-                            + $"{Written.Plural(estimate.Curve.Events, "event", "events")} in {Written.Plural(estimate.Curve.N, "subject", "subjects")}."
-                ),
-                Conventions(analysis.Study, estimate),
-                EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
-                Listing(analysis, estimate),
-            ]
-        );
-    }
-
-    static IEnumerable<Block> Incidence(Analysis analysis, EndpointAnalysis.Incidence estimate)
-    {
-        var (plan, kind, one, other) = (estimate.Plan, estimate.Kind, estimate.Kind.EventName, estimate.Kind.CompetingName);
-        yield return new Subsection(
-            EstimateWords.Capital(kind.Name),
-            [
-                new Answered(
-                    estimate.Subjects.Count == 0
-                        ? $"Nobody is in the analysis of {kind.Name} yet."
-                        : $"{EstimateWords.Of(estimate.Event.Events, one)} and {EstimateWords.Of(estimate.Competing.Events, other)} "
-                            + $"among {EstimateWords.Of(estimate.Event.N, "subject")}{(kind.OwnStart == CourseEventKind.Remission ? " in remission" : "")}; "
-                            + $"incidence of {one} {EstimateWords.InSum(estimate)}, {Level(plan)} interval {Share(estimate.InSum?.Lower)} to {Share(estimate.InSum?.Upper)}."
-                ),
-                Conventions(analysis.Study, estimate),
-                EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
-                Listing(analysis, estimate),
-            ]
-        );
-    }
-
-    static string Level(EndpointPlan plan) => FormattableString.Invariant($"{100 * plan.Level:0.#}%");
-
-    static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
-
-    static KeyFacts Conventions(Study study, EndpointAnalysis.Times times)
-    {
-        var plan = times.Plan;
-        var path = study.PathOf(plan);
-        List<(string, Inline)> facts =
-        [
-            ("Endpoint", plan.Says),
-            ("Rank", study.Say(path + ".rank", plan.Rank)),
-            ("Population", study.Say(path + ".population", Populations.InWords(plan.Population))),
-            ("Clock starts", study.Say(path + ".start", EstimateWords.From(times))),
-            (
-                "Time frame",
-                plan.TimeFrameMonths is { } months
-                    ? study.Say(path + ".timeFrameMonths", $"{Sourced.Number(months)} months")
-                    : "no limit"
-            ),
-            (
-                "Transplant",
-                study.Say(
-                    path + ".transplant",
-                    plan.Transplant switch
-                    {
-                        TransplantStrategy.Ignore => "ignored (treatment policy)",
-                        TransplantStrategy.Censor => "ends follow-up",
-                        TransplantStrategy.Competing => "a competing event",
-                    }
-                )
-            ),
-            (
-                "Time",
-                study.Say(path + ".countsFirstDay", plan.CountsFirstDay ? "difference of dates + 1 day" : "difference of dates")
-            ),
-        ];
-        if (times.Endpoint.DatesFailures)
-            facts.Insert(
-                4,
-                (
-                    "Without remission, the event is dated",
-                    study.Say(
-                        path + ".failureDate",
-                        plan.FailureDate switch
-                        {
-                            FailureDate.Day1 => "on day 1",
-                            FailureDate.FirstRefractoryAssessment => "on the assessment that showed refractory disease",
-                            FailureDate.LandmarkDay => "on the landmark day",
-                            FailureDate.EndOfTherapy => "at the end of therapy",
-                        }
-                    )
-                )
-            );
-        return new(facts);
-    }
-
-    static Table Listing(Analysis analysis, EndpointAnalysis.Times values) =>
-        new()
+    static string InWords(EndpointAnalysis.Times times) =>
+        times switch
         {
-            Id = EstimateWords.Id(values) + "-listing",
-            Caption = $"{EstimateWords.Capital(values.Endpoint.Name)}: time of each subject",
-            Synthetic = analysis.Casebook.IsSynthetic,
-            WhenEmpty = "Nobody is in this analysis yet; a row appears with the first subject.",
-            Columns =
-            [
-                Column.OfWords("Subject"),
-                Column.OfWords("From"),
-                Column.OfWords("To"),
-                Column.OfNumbers("Time", "days"),
-                Column.OfWords("Status"),
-                Column.OfWords("Because"),
-            ],
-            Groups = Table.Plain(
-                values.Subjects.Select(s =>
-                    (IReadOnlyList<Cell>)
-                        [
-                            Cell.Subject(s.Subject),
-                            Written.Date(s.Start),
-                            Written.Date(s.End),
-                            Cell.Of(s.Days),
-                            Ended(s),
-                            s.Time.Rule + (s.Flags.Count == 0 ? "" : $" ({string.Join(", ", s.Flags)})"),
-                        ]
-                )
-            ),
-            Notes = [.. values.LeftOut.Select(l => (Inline)$"Left out: {l.Finding}")],
+            { Subjects.Count: 0 } => $"Nobody is in the analysis of {times.Endpoint.Name} yet.",
+            EndpointAnalysis.Survival s => InWords(s),
+            EndpointAnalysis.Incidence i => InWords(i),
+            _ => throw new ArgumentOutOfRangeException(nameof(times)),
         };
 
-    static string Ended(TimeToEvent time) =>
-        (time.Status == 0 ? "censored: " : "event: ")
-        + time.Why switch
-        {
-            CourseEventKind.Death => "death",
-            CourseEventKind.Relapse => "relapse",
-            CourseEventKind.PrimaryRefractory => "refractory",
-            CourseEventKind.RefractoryOrRelapse => "refractory or relapse",
-            CourseEventKind.NeverAssessed => "never assessed",
-            CourseEventKind.Transplant => "transplant",
-            CourseEventKind.LastResponseAssessment => "last assessment",
-            CourseEventKind.LastKnownAlive => "last known alive",
-            CourseEventKind.Response => "response",
-            CourseEventKind.LossOfResponse => "response lost",
-            CourseEventKind.OtherTherapy => "other therapy",
-            CourseEventKind.TimeFrame => "end of the time frame",
-            _ => time.Why.InWords(),
-        };
+    static string InWords(EndpointAnalysis.Survival estimate)
+    {
+        var curve = estimate.Curve;
+        return $"{EstimateWords.Capital(EstimateWords.Median(estimate))} of {estimate.Endpoint.Name} "
+            + $"({EstimateWords.Level(estimate)} interval {EstimateWords.MedianInterval(estimate)}); "
+            + $"{Written.Plural(curve.Events, "event", "events")} in {Written.Plural(curve.N, "subject", "subjects")}.";
+    }
+
+    static string InWords(EndpointAnalysis.Incidence estimate)
+    {
+        var (kind, at) = (estimate.Kind, estimate.InSum);
+        var among = kind.OwnStart == CourseEventKind.Remission ? " in remission" : "";
+        return $"{EstimateWords.Of(estimate.Event.Events, kind.EventName)} and "
+            + $"{EstimateWords.Of(estimate.Competing.Events, kind.CompetingName)} "
+            + $"among {EstimateWords.Of(estimate.Event.N, "subject")}{among}; "
+            + $"incidence of {kind.EventName} {EstimateWords.InSum(estimate)}, "
+            + $"{EstimateWords.Level(estimate)} interval {EstimateWords.Share(at?.Lower)} to {EstimateWords.Share(at?.Upper)}.";
+    }
 }

@@ -29,6 +29,7 @@ public static class TrialSections
     /// <summary>In the order of the report, and of the pages.</summary>
     public static IReadOnlyList<TrialSection> All { get; } =
     [
+        new(SummarySection.Of, Page: null, InReport: true),
         new(a => RecordSection.Of(a.Study), Page: null, InReport: true),
         .. PublicRecord.Parts.Select(part => new TrialSection(a => part(a.Study), Record, InReport: false)),
         new(a => ScheduleSection.Of(a.Study), Schedule, InReport: false),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
+using Cairn.Dosing;
 using Cairn.Records;
 using Cairn.Response;
 using Cairn.Safety;
@@ -11,6 +12,9 @@ namespace Cairn.Documents.Reports.Subjects;
 /// <summary>What was given, and the watch for dose-limiting toxicity.</summary>
 static class SubjectDosing
 {
+    const string NoBoard =
+        "Cells were given; the study has no dose board, or the level is not recorded, so nothing is said of dose-limiting toxicity.";
+
     public static Section Of(Analysis analysis, SubjectAnalysis subject) =>
         new("dosing", "Dosing and DLT", [new Answered(InWords(subject)), .. Watch(analysis, subject), Given(analysis, subject)]);
 
@@ -18,21 +22,12 @@ static class SubjectDosing
         subject switch
         {
             { Stage.Infused: false } => "No cells were given.",
-            { Dose: null } =>
-                "Cells were given; the study has no dose board, or the level is not recorded, so nothing is said of dose-limiting toxicity.",
-            { Dose: { Expansion: true } d } =>
-                $"{Status(d.Assessment.Status.Value)}, at level {Evidence.Number(d.Level)}; infused after escalation had ended, so it does not enter the decision.",
-            { Dose: { } d } => $"{Status(d.Assessment.Status.Value)}, at level {Evidence.Number(d.Level)}.",
+            { Dose: null } => NoBoard,
+            { Dose: { Expansion: true } d } => $"{At(d)}; infused after escalation had ended, so it does not enter the decision.",
+            { Dose: { } d } => $"{At(d)}.",
         };
 
-    static string Status(DltStatus status) =>
-        status switch
-        {
-            DltStatus.Dlt => "Dose-limiting toxicity",
-            DltStatus.None => "No dose-limiting toxicity",
-            DltStatus.Pending => "Under watch for dose-limiting toxicity",
-            _ => "Not evaluable for dose-limiting toxicity",
-        };
+    static string At(DoseSubject d) => $"{DltWords.InFull(d.Assessment.Status.Value)}, at level {Evidence.Number(d.Level)}";
 
     static IEnumerable<Block> Watch(Analysis analysis, SubjectAnalysis subject)
     {
@@ -40,40 +35,47 @@ static class SubjectDosing
             yield break;
         var first = subject.Course.Day(CourseEventKind.FirstInfusion);
         yield return new KeyFacts([
-            ("DLT window", $"{Evidence.Day(a.Window.First, first)} to {Evidence.Day(a.Window.Last, first)}"),
-            (
-                "Received of plan",
-                dose.ReceivedPercent is { } percent ? Written.Fixed(percent, 0) + " %" : Inline.Unknown("planned or given dose")
-            ),
-            .. analysis
-                .Doses!.Deviations.Where(d => d.Place == subject.Subject)
-                .Select(d => ("Deviation", (Inline)$"{d.What} {d.Mend}")),
+            ("DLT window", Evidence.Day(a.Window.First, first) + " to " + Evidence.Day(a.Window.Last, first)),
+            ("Received of plan", Received(dose)),
+            .. Deviations(analysis, subject.Subject),
             ("Because", a.Status.Rule.Words),
             ("Records", Evidence.Of(a.Status.Because)),
-            .. a.Status.Missing.Count == 0
-                ? []
-                : new (string, Inline)[] { ("Missing", Inline.Unknown(string.Join("; ", a.Status.Missing))) },
-            .. analysis.Study.Escalation is not { ModerateTriggers.Count: > 0 }
-                ? []
-                : new (string, Inline)[] { ("Titration trigger", Trigger(a)) },
+            .. Missing(a.Status.Missing),
+            .. Trigger(analysis, a),
         ]);
     }
 
-    static Inline Trigger(DltAssessment a) =>
-        (
-            a.ModerateTrigger.Value switch
-            {
-                Truth.True => "yes: ",
-                Truth.False => "no: ",
-                Truth.Unknown => "open: ",
-            }
-        )
-        + a.ModerateTrigger.Rule
-        + (a.ModerateTrigger.Because.Count == 0 ? "" : $": {Evidence.Of(a.ModerateTrigger.Because)}.")
-        + Evidence.Missing(a.ModerateTrigger.Missing);
+    static Inline Received(DoseSubject dose) =>
+        dose.ReceivedPercent is { } percent ? Written.Fixed(percent, 0) + " %" : Inline.Unknown("planned or given dose");
 
-    static Table Given(Analysis analysis, SubjectAnalysis subject) =>
-        new()
+    static IEnumerable<(string, Inline)> Deviations(Analysis analysis, string subject) =>
+        analysis.Doses!.Deviations.Where(d => d.Place == subject).Select(d => ("Deviation", (Inline)$"{d.What} {d.Mend}"));
+
+    static IEnumerable<(string, Inline)> Missing(IReadOnlyList<Gap> missing) =>
+        missing.Count == 0 ? [] : [("Missing", Inline.Unknown(string.Join("; ", missing)))];
+
+    static IEnumerable<(string, Inline)> Trigger(Analysis analysis, DltAssessment a) =>
+        analysis.Study.Escalation is { ModerateTriggers.Count: > 0 } ? [("Titration trigger", InWords(a.ModerateTrigger))] : [];
+
+    static Inline InWords(Answer<Truth> trigger)
+    {
+        var verdict = trigger.Value switch
+        {
+            Truth.True => "yes",
+            Truth.False => "no",
+            Truth.Unknown => "open",
+        };
+        Inline said = $"{verdict}: {trigger.Rule.Words}";
+        return trigger.Because.Count == 0
+            ? said + Evidence.Missing(trigger.Missing)
+            : said + ": " + Evidence.Of(trigger.Because) + "." + Evidence.Missing(trigger.Missing);
+    }
+
+    static Table Given(Analysis analysis, SubjectAnalysis subject)
+    {
+        var first = subject.Course.Day(CourseEventKind.FirstInfusion);
+        var byKind = subject.Records.Of<Exposure>().GroupBy(e => e.Category ?? "Category not recorded", StringComparer.Ordinal);
+        return new()
         {
             Id = "infusions",
             Caption = "Cells and lymphodepletion",
@@ -88,17 +90,9 @@ static class SubjectDosing
                 Column.OfWords("Unit"),
                 Column.OfWords("Note"),
             ],
-            Groups =
-            [
-                .. subject
-                    .Records.Of<Exposure>()
-                    .GroupBy(e => e.Category ?? "Category not recorded", StringComparer.Ordinal)
-                    .Select(g => new RowGroup(
-                        Evidence.Sentence(g.Key),
-                        [.. g.Select(e => Row(e, subject.Course.Day(CourseEventKind.FirstInfusion)))]
-                    )),
-            ],
+            Groups = [.. byKind.Select(g => new RowGroup(Evidence.Sentence(g.Key), [.. g.Select(e => Row(e, first))]))],
         };
+    }
 
     static IReadOnlyList<Cell> Row(Exposure e, DateOnly? first) =>
         [

@@ -1,6 +1,7 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
+using Cairn.Endpoints;
 
 namespace Cairn.Documents.Reports.Subjects;
 
@@ -26,46 +27,44 @@ static class SubjectEndpoints
                         Column.OfWords("From and to"),
                         Column.OfWords("Rule"),
                     ],
-                    Groups = Table.Plain(subject.Endpoints.Select(Row)),
+                    Groups = Table.Plain(
+                        subject.Endpoints.Select(e => (IReadOnlyList<Cell>)[e.Endpoint.Title, .. Contribution(e)])
+                    ),
                 },
             ]
         );
 
-    static IReadOnlyList<Cell> Row(SubjectEndpoint e) =>
+    static IEnumerable<Cell> Contribution(SubjectEndpoint e) =>
         e switch
         {
-            { Responder: { } line } =>
-            [
-                Name(e),
-                !line.Populations.Contains(e.Plan.Population) ? "not in its population"
-                : line.Counts ? Inline.Met("responder")
-                : "no responder",
-                "none",
-                "no clock",
-                line.Best.Rule + Evidence.Missing(line.Best.Missing),
-            ],
-            { Time: { } t } =>
-            [
-                Name(e),
-                t.Status == 0 ? "censored"
-                : t.Status == 1 ? "event"
-                : "competing event",
-                Cell.Of(t.Days),
-                $"{Written.Date(t.Start)} to {Written.Date(t.End)}",
-                t.Time.Rule + Flags(t.Flags) + Evidence.Missing(t.Time.Missing),
-            ],
-            { LeftOut: { } finding } => [Name(e), Inline.Unknown("no time"), "none", "none", $"{finding.What} {finding.Mend}"],
-            _ =>
-            [
-                Name(e),
-                "not in its population",
-                "none",
-                "none",
-                $"Population: {Endpoints.Populations.InWords(e.Plan.Population)}.",
-            ],
+            { Responder: { } line } => [Responds(line, e.Plan.Population), "none", "no clock", Because(line)],
+            { Time: { } t } => [Status(t.Status), Cell.Of(t.Days), FromTo(t), Because(t)],
+            { LeftOut: { } finding } => [Inline.Unknown("no time"), "none", "none", $"{finding.What} {finding.Mend}"],
+            _ => ["not in its population", "none", "none", $"Population: {Populations.InWords(e.Plan.Population)}."],
         };
 
-    static string Name(SubjectEndpoint e) => e.Endpoint.Title;
+    static Inline Responds(ResponderLine line, Studies.Population population)
+    {
+        if (!line.Populations.Contains(population))
+            return "not in its population";
+        return line.Counts ? Inline.Met("responder") : "no responder";
+    }
 
-    static string Flags(IReadOnlyCollection<string> flags) => flags.Count == 0 ? "" : $" ({string.Join(", ", flags)})";
+    static string Because(ResponderLine line) => line.Best.Rule.Words + Evidence.Missing(line.Best.Missing);
+
+    static string Status(int status) =>
+        status switch
+        {
+            0 => "censored",
+            1 => "event",
+            _ => "competing event",
+        };
+
+    static Inline FromTo(TimeToEvent t) => Inline.Kept(Written.Date(t.Start)) + " to " + Inline.Kept(Written.Date(t.End));
+
+    static string Because(TimeToEvent t)
+    {
+        var flags = t.Flags.Count == 0 ? "" : $" ({string.Join(", ", t.Flags)})";
+        return t.Time.Rule.Words + flags + Evidence.Missing(t.Time.Missing);
+    }
 }

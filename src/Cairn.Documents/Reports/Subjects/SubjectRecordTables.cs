@@ -4,46 +4,57 @@ using Cairn.Records;
 
 namespace Cairn.Documents.Reports.Subjects;
 
-/// <summary>Every recorded row of one person, as it was written, a table a domain.</summary>
+/// <summary>Every recorded row of one person, as it was written, a table a domain: where the way from every number ends.</summary>
 static class SubjectRecordTables
 {
     /// <summary>Domains by their letters.</summary>
-    public static Section Of(Analysis analysis, SubjectAnalysis subject) =>
-        new(
+    public static Section Of(Analysis analysis, SubjectAnalysis subject)
+    {
+        var domains = subject.Records.All.GroupBy(r => r.Domain, StringComparer.Ordinal).ToList();
+        return new(
             "records",
             "Every recorded row",
             [
-                .. subject
-                    .Records.All.GroupBy(r => r.Domain, StringComparer.Ordinal)
-                    .Select(domain => new Folded(
-                        Title(domain.Key, domain.Count()),
-                        [Rows([.. domain], analysis.Casebook.IsSynthetic)]
-                    )),
+                new Words(InWords(domains.Sum(d => d.Count()), domains.Count)),
+                .. domains.Select(d => Domain([.. d], analysis.Casebook.IsSynthetic)),
             ]
         );
+    }
 
-    static string Title(string domain, int rows) =>
-        $"{RecordShape.Of(domain)?.Label ?? domain} ({domain}): {Written.Plural(rows, "row", "rows")}";
+    static string InWords(int rows, int domains) =>
+        $"{Written.Plural(rows, "row", "rows")} in {Written.Plural(domains, "domain", "domains")}, as they were written. "
+        + "On paper only those that are opened here.";
 
-    static Table Rows(IReadOnlyList<Record> records, bool synthetic)
+    static Folded Domain(IReadOnlyList<Record> records, bool synthetic)
     {
-        var rows = records.Select(RecordShape.Write).ToList();
-        var names = rows.SelectMany(r => r.Keys).Distinct(StringComparer.Ordinal).Where(n => n != "USUBJID").ToList();
         var domain = records[0].Domain;
+        var name = RecordShape.Of(domain)?.Label ?? domain;
+        return new(
+            $"{name} ({domain}): {Written.Plural(records.Count, "row", "rows")}",
+            [Rows(records, name, synthetic)],
+            OnPaper: false
+        );
+    }
+
+    static Table Rows(IReadOnlyList<Record> records, string name, bool synthetic)
+    {
+        var rows = records.Select(r => (r.Key, Values: RecordShape.Write(r))).ToList();
+        var names = rows.SelectMany(r => r.Values.Keys).Distinct(StringComparer.Ordinal).Where(n => n != "USUBJID").ToList();
         return new()
         {
-            Id = "rows-" + domain.ToLowerInvariant(),
-            Caption = $"{RecordShape.Of(domain)?.Label ?? domain}, as recorded",
+            Id = "rows-" + records[0].Domain.ToLowerInvariant(),
+            Caption = $"{name}, as recorded",
             Synthetic = synthetic,
             WhenEmpty = "No row holds anything.",
             Columns = [.. names.Select(n => Column.OfWords(n))],
-            Groups =
-                names.Count == 0
-                    ? []
-                    : Table.Plain(
-                        rows.Select(r => (IReadOnlyList<Cell>)[.. names.Select(n => (Cell)r.GetValueOrDefault(n, "–"))])
-                    ),
+            Groups = names.Count == 0 ? [] : Table.Plain(rows.Select(r => Row(r.Key, r.Values, names))),
             Notes = ["A dash is a value that was not recorded."],
         };
     }
+
+    static IReadOnlyList<Cell> Row(RecordKey key, IReadOnlyDictionary<string, string> values, IReadOnlyList<string> names) =>
+        [.. names.Select((name, i) => Value(values, name) with { Row = i == 0 ? key : null })];
+
+    static Cell Value(IReadOnlyDictionary<string, string> values, string name) =>
+        values.TryGetValue(name, out var text) ? text : Cell.Nothing;
 }

@@ -2,7 +2,6 @@ using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.Reports.Wording;
-using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Response;
 using Cairn.Safety;
@@ -24,15 +23,17 @@ static class SubjectToxicity
     static string InWords(SubjectAnalysis subject)
     {
         List<AdverseEvent> events = [.. subject.Records.Of<AdverseEvent>()];
-        if (events.Count == 0)
+        if (events.MaxBy(e => e.WorstGrade ?? 0) is not { } worst)
             return "No adverse event is recorded.";
-        var worst = events.MaxBy(e => e.KnownGrade ?? 0)!;
-        return $"{Written.Plural(events.Count, "event", "events")}, {Written.Count(events.Count(e => e.Serious == "Y"))} serious; "
-            + (worst.KnownGrade is { } grade ? $"worst: {worst.Name}, grade {Evidence.Number(grade)}." : "none is graded.");
+        var serious = Written.Count(events.Count(e => e.Serious == "Y"));
+        var grade = worst.WorstGrade is { } g ? $"worst: {worst.Name}, grade {Evidence.Number(g)}." : "none is graded.";
+        return $"{Written.Plural(events.Count, "event", "events")}, {serious} serious; {grade}";
     }
 
-    static Table Events(Analysis analysis, SubjectAnalysis subject) =>
-        new()
+    static Table Events(Analysis analysis, SubjectAnalysis subject)
+    {
+        var first = subject.Course.Day(CourseEventKind.FirstInfusion);
+        return new()
         {
             Id = "events",
             Caption = "Adverse events",
@@ -48,31 +49,35 @@ static class SubjectToxicity
                 Column.OfWords("Related", "to the cells"),
                 Column.OfWords("Outcome"),
                 Column.OfWords("Organ class"),
+                Column.OfWords("Row"),
             ],
-            Groups = Table.Plain(
-                subject.Records.Of<AdverseEvent>().Select(e => Row(e, subject.Course.Day(CourseEventKind.FirstInfusion)))
-            ),
+            Groups = Table.Plain(subject.Records.Of<AdverseEvent>().Select(e => Row(e, first))),
             Notes = ["Grades by CTCAE v5.0."],
         };
+    }
 
     static IReadOnlyList<Cell> Row(AdverseEvent e, DateOnly? first) =>
         [
             e.Name,
             Cell.Grade(e.Grade),
             Evidence.Day(e.Start, first),
-            e.End is { } end ? Written.Date(end) : "no end recorded",
+            e.End is { } end ? Inline.Kept(Written.Date(end)) : "no end recorded",
             Evidence.YesNo(e.Serious),
-            e.Relation is { } relation ? Evidence.Sentence(relation).ToLowerInvariant() : "unknown",
-            e.Outcome is { } outcome ? Evidence.Sentence(outcome).ToLowerInvariant() : "unknown",
+            Lower(e.Relation),
+            Lower(e.Outcome),
             e.OrganClass ?? "not coded",
+            Evidence.Record(e.Key),
         ];
+
+    static string Lower(string? code) => code is null ? "unknown" : Evidence.Sentence(code).ToLowerInvariant();
 
     static IEnumerable<Block> Grid(Analysis analysis, SubjectAnalysis subject)
     {
         if (subject is not { Crs: { } crs, Icans: { } icans })
             yield break;
         yield return new KeyFacts([("CRS", Course(crs)), ("ICANS", Course(icans))]);
-        var last = Math.Min(LastDay, crs.Days.Keys.Concat(icans.Days.Keys).Select(d => d.Number).DefaultIfEmpty(0).Max());
+        var days = crs.Days.Keys.Concat(icans.Days.Keys).Select(d => d.Number).DefaultIfEmpty(0);
+        var last = Math.Min(LastDay, days.Max());
         yield return new ToxicityHeatMapFigure
         {
             Head = new("crs-icans-days", "CRS and ICANS grade by day from the first cells", analysis.Casebook.IsSynthetic),
@@ -84,18 +89,10 @@ static class SubjectToxicity
         c switch
         {
             { Worst: null } => "not graded",
-            { Onset: { } onset, LastDay: { } last, DurationDays: { } days } =>
-                $"worst grade {Evidence.Number(c.Worst!.Value)}, {onset} to {last} ({Written.Plural(days, "day", "days")})",
+            { Worst: { } worst, Onset: { } onset, LastDay: { } last, DurationDays: { } days } =>
+                $"worst grade {Evidence.Number(worst)}, {onset} to {last} ({Written.Plural(days, "day", "days")})",
             _ => "none",
         };
 
-    static HeatMapRow Row(ImmuneToxicity course, int last) =>
-        new(
-            course.Subject,
-            [
-                .. Enumerable
-                    .Range(1, last)
-                    .Select(day => course.Days.TryGetValue(StudyDay.FromNumber(day), out var grade) ? grade : (int?)null),
-            ]
-        );
+    static HeatMapRow Row(ImmuneToxicity course, int last) => new(course.Subject, DailyGrades.Of(course, last));
 }

@@ -9,23 +9,24 @@ public static class AdviceWords
 {
     /// <summary>The answer to "what may be done next", with its reason.</summary>
     public static string Of(DoseBoard board) =>
-        (
-            board.Findings.Count == 0
-                ? ""
-                : $"{Written.Plural(board.Findings.Count, "infused subject is", "infused subjects are")} not on the board, for want of a dose level, a day or a category: nobody may be infused until it is recorded. "
-        )
-        + Of(board.Advice, board.Now, board, board.Day)
-        + " "
-        + Committee(board.Committee)
-        + "By the rule: "
-        + board.Now.Decision.Reason;
+        $"{InShort(board)} {Committee(board.Committee)}By the rule: {board.Now.Decision.Reason}";
+
+    /// <summary>The answer to "what may be done next" alone.</summary>
+    public static string InShort(DoseBoard board) => NotOnBoard(board) + Of(board.Advice, board.Now, board, board.Day);
+
+    static string NotOnBoard(DoseBoard board) =>
+        board.Findings.Count == 0
+            ? ""
+            : $"{Written.Plural(board.Findings.Count, "infused subject is", "infused subjects are")} not on the board, "
+                + "for want of a dose level, a day or a category: nobody may be infused until it is recorded. ";
 
     /// <summary>What may be done next on a day, without the reason.</summary>
     public static string Of(DoseAdvice advice, RuleProposal decision, DoseBoard board, DateOnly day) =>
         advice switch
         {
             DoseAdvice.Infuse i =>
-                $"Next subject: {Named(board, i.Level)}, {Written.Plural(i.Subjects, "more subject", "more subjects")} there{Stagger(i, day)}.",
+                $"Next subject: {Named(board, i.Level)}, {Written.Plural(i.Subjects, "more subject", "more subjects")} there"
+                    + $"{Stagger(i, day)}.",
             DoseAdvice.Wait w => $"No infusion now: {Waiting(decision, w)}.",
             DoseAdvice.Hold h =>
                 $"No infusion: the committee put dosing on hold on {Written.Date(h.By.Day)} ({h.By.Reason.TrimEnd('.')}).",
@@ -45,44 +46,49 @@ public static class AdviceWords
             ? $", on or after {Written.Date(first)}, because of the stagger after the last subject of that level"
             : "";
 
-    static string Frozen(DoseAdvice.Frozen frozen, RuleProposal decision, DoseBoard board, DateOnly day) =>
-        $"Frozen: {string.Join(" ", frozen.Late.Select(l => Late(l, board)))} The committee has to meet before anybody is infused. The most that it may decide: {Of(frozen.Otherwise, decision, board, day)}";
+    static string Frozen(DoseAdvice.Frozen frozen, RuleProposal decision, DoseBoard board, DateOnly day)
+    {
+        var late = string.Join(" ", frozen.Late.Select(l => Late(l, board)));
+        var most = Of(frozen.Otherwise, decision, board, day);
+        return $"Frozen: {late} The committee has to meet before anybody is infused. The most that it may decide: {most}";
+    }
 
-    static string Late(LateInformation late, DoseBoard board) =>
-        late.Kind switch
+    static string Late(LateInformation late, DoseBoard board)
+    {
+        var (level, day, who) = (Named(board, late.Level), Written.Date(late.Day), string.Join(", ", late.Subjects));
+        return late.Kind switch
         {
             LateKind.LevelOpened =>
-                $"{Named(board, late.Level)} was first dosed on {Written.Date(late.Day)}, and with what is known now ({string.Join(", ", late.Subjects)}) the rule would have said then: {late.Would}.",
+                $"{level} was first dosed on {day}, and with what is known now ({who}) the rule would have said then: {late.Would}.",
             LateKind.End =>
-                $"escalation ended on {Written.Date(late.Day)} with {Named(board, late.Level)} as the MTD, and with what is known now the rule would not allow it ({string.Join(", ", late.Subjects)}).",
+                $"escalation ended on {day} with {level} as the MTD, and with what is known now the rule would not allow it ({who}).",
             LateKind.Expansion =>
-                $"counting the expansion, {Named(board, late.Level)} is too toxic ({Written.Plural(late.Subjects.Count, "DLT", "DLTs")}: {string.Join(", ", late.Subjects)}).",
-            _ => throw new ArgumentOutOfRangeException(nameof(late)),
+                $"counting the expansion, {level} is too toxic ({Written.Plural(late.Subjects.Count, "DLT", "DLTs")}: {who}).",
         };
+    }
 
     static string Committee(Standing standing) =>
         standing switch
         {
             { Advice: not (DoseAdvice.Infuse or DoseAdvice.Stop) } => "",
             { Decision: null } => "The committee's decision is not recorded. ",
-            { Voice: DoseVoice.Rule } => "The committee has not decided on this yet. ",
-            { Voice: DoseVoice.Committee, Decision: { } decision } =>
-                $"So decided by the committee on {Written.Date(decision.Day)}. ",
-            _ => "",
+            { Decision: { } decision } => standing.Voice switch
+            {
+                DoseVoice.Rule => "The committee has not decided on this yet. ",
+                DoseVoice.RuleWithin => "",
+                DoseVoice.Committee => $"So decided by the committee on {Written.Date(decision.Day)}. ",
+            },
         };
 
     static string Waiting(RuleProposal decision, DoseAdvice.Wait wait) =>
         wait.For.Count == 0
             ? "nobody may be infused"
-            : "wait for "
-                + string.Join(
-                    " and ",
-                    wait.For.Select(s =>
-                        decision.Pending.FirstOrDefault(p => p.Subject == s) is { Missing: [var missing, ..] }
-                            ? $"{s} ({missing})"
-                            : s
-                    )
-                );
+            : $"wait for {string.Join(" and ", wait.For.Select(s => Awaited(decision, s)))}";
+
+    static string Awaited(RuleProposal decision, string subject) =>
+        decision.Pending.FirstOrDefault(p => p.Subject == subject) is { Missing: [var missing, ..] }
+            ? $"{subject} ({missing})"
+            : subject;
 
     static string Named(DoseBoard board, int level) =>
         $"dose level {Sourced.Number(level)} ({Sourced.Dose(board.Levels[level - 1].MillionCellsPerKg)})";

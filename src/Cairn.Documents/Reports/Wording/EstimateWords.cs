@@ -34,7 +34,8 @@ public static class EstimateWords
                     ? []
                     :
                     [
-                        "Rates with Clopper-Pearson intervals, medians by Kaplan-Meier, incidence by Aalen-Johansen; the definitions and curves are on the pages of response and survival.",
+                        "Rates with Clopper-Pearson intervals, medians by Kaplan-Meier, incidence by Aalen-Johansen; the definitions "
+                            + "and curves are on the pages of response and survival.",
                     ],
         };
 
@@ -49,10 +50,10 @@ public static class EstimateWords
                 $"{Written.Count(x)} of {Written.Count(n)} responded",
             ],
             EndpointAnalysis.Survival { Curve: { N: 0 } } => ["nobody yet", Written.NotEstimable, "none"],
-            EndpointAnalysis.Survival { Curve: { Median: var m } curve } s =>
+            EndpointAnalysis.Survival { Curve: var curve } s =>
             [
-                $"median {Written.Fixed(Months.Of(m.Estimate), 1, "not reached")}{(m.Estimate is null ? "" : " months")}",
-                At(s, Written.Interval(Months.Of(m.Lower), Months.Of(m.Upper), 1)),
+                Median(s),
+                At(s, MedianInterval(s)),
                 $"{Written.Count(curve.Events)} of {Written.Count(curve.N)}",
             ],
             EndpointAnalysis.Incidence { Event.N: 0 } => ["nobody yet", Written.NotEstimable, "none"],
@@ -66,15 +67,33 @@ public static class EstimateWords
         };
 
     /// <summary>"12.5% by 365 days"; where nobody was followed that long, the last day that somebody was, and that it is the last.</summary>
-    public static string InSum(EndpointAnalysis.Incidence estimate) =>
-        estimate.InSum is not { } at
-            ? Written.NotEstimable
-            : $"{Share(at.Incidence)} by {Written.Count((int)at.Time)} days{(at.Time < EndpointAnalysis.Incidence.Year ? $" (nobody was followed for {Written.Count(EndpointAnalysis.Incidence.Year)})" : "")}";
+    public static string InSum(EndpointAnalysis.Incidence estimate)
+    {
+        if (estimate.InSum is not { } at)
+            return Written.NotEstimable;
+        var year = EndpointAnalysis.Incidence.Year;
+        var shorter = at.Time < year ? $" (nobody was followed for {Written.Count(year)})" : "";
+        return $"{Share(at.Incidence)} by {Written.Count((int)at.Time)} days{shorter}";
+    }
 
-    static string At(EndpointAnalysis estimate, string interval) =>
-        $"{interval} ({FormattableString.Invariant($"{100 * estimate.Plan.Level:0.#}%")})";
+    /// <summary>"median 11.1 months", or that it is not reached.</summary>
+    public static string Median(EndpointAnalysis.Survival estimate) =>
+        estimate.Curve.Median.Estimate is { } days ? $"median {Written.Fixed(Months.Of(days), 1)} months" : "median not reached";
 
-    static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
+    /// <summary>In months.</summary>
+    public static string MedianInterval(EndpointAnalysis.Survival estimate)
+    {
+        var median = estimate.Curve.Median;
+        return Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1);
+    }
+
+    static string At(EndpointAnalysis estimate, string interval) => $"{interval} ({Level(estimate)})";
+
+    /// <summary>"95%".</summary>
+    public static string Level(EndpointAnalysis estimate) => FormattableString.Invariant($"{100 * estimate.Plan.Level:0.#}%");
+
+    /// <summary>"12.5%", or that it is not estimable.</summary>
+    public static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
 
     /// <summary>Identity of an endpoint's figure and listing.</summary>
     internal static string Id(EndpointAnalysis of) => of.Endpoint.Id;

@@ -6,32 +6,44 @@ namespace Cairn.Documents.Reports.Wording;
 /// <summary>Records and dates as evidence for a reader.</summary>
 static class Evidence
 {
-    /// <summary><c>NEUT 1.2 10*9/L, 3 Mar 2026 (LB 34)</c>.</summary>
-    public static string Of(Fact fact)
+    /// <summary><c>NEUT 1.2 10*9/L, 3 Mar 2026 (LB 34)</c>, the record leading to its row.</summary>
+    public static Inline Of(Fact fact)
     {
         var value = fact.Value is null || fact.Value == fact.Variable ? "" : " " + fact.Value;
         var unit = fact.Unit is null ? "" : " " + fact.Unit;
-        var row = fact.Sequence is { } n ? $"{fact.Domain} {Number(n)}" : fact.Domain;
-        return $"{fact.Variable}{value}{unit}, {(fact.Date is { } date ? Written.Date(date) : "date unknown")} ({row})";
+        return $"{fact.Variable}{value}{unit}, {Day(fact)} (" + Record(fact.Record) + ")";
     }
 
-    public static string Of(IReadOnlyCollection<Fact> facts) =>
-        facts.Count == 0 ? "no record" : string.Join("; ", facts.Select(Of));
+    public static Inline Of(IReadOnlyCollection<Fact> facts) =>
+        facts.Count == 0 ? "no record" : Inline.Join("; ", facts.Select(Of));
+
+    /// <summary>"LB 34", leading to its row.</summary>
+    public static Inline Record(RecordKey key) =>
+        Inline.Recorded(key, key.Number is { } n ? $"{key.Domain} {Number(n)}" : key.Domain);
+
+    static string Day(Fact fact) => fact.Date is { } date ? Written.Date(date) : "date unknown";
 
     /// <summary>The date with the study day beside it where both are known.</summary>
-    public static Inline Day(PartialDate? date, DateOnly? first) =>
-        date is not { } written ? Inline.Unknown("date")
-        : written.Date is { } day ? Day(day, first)
-        : Written.Date(written);
+    public static Inline Day(PartialDate? date, DateOnly? first)
+    {
+        if (date is not { } written)
+            return Inline.Unknown("date");
+        return written.Date is { } day ? Day(day, first) : Written.Date(written);
+    }
 
-    public static string Day(DateOnly day, DateOnly? first) =>
-        first is { } d ? Written.Date(day, StudyDay.Of(day, d)) : Written.Date(day);
+    public static Inline Day(DateOnly day, DateOnly? first)
+    {
+        var date = Inline.Kept(Written.Date(day));
+        return first is { } d ? date + " " + Inline.Kept($"(Day {Number(StudyDay.Of(day, d).Number)})") : date;
+    }
 
     /// <summary>A derived day, "none" with its reason, or what is missing to tell it.</summary>
-    public static Inline Day(Answer<DateOnly?> answer, DateOnly? first) =>
-        answer.Value is { } day ? Day(day, first)
-        : answer.Missing.Count > 0 ? Inline.Unknown(string.Join("; ", answer.Missing))
-        : "none";
+    public static Inline Day(Answer<DateOnly?> answer, DateOnly? first)
+    {
+        if (answer.Value is { } day)
+            return Day(day, first);
+        return answer.Missing.Count > 0 ? Inline.Unknown(string.Join("; ", answer.Missing)) : "none";
+    }
 
     /// <summary>SDTM writes in capitals; people do not: LOST TO FOLLOW-UP becomes Lost to follow-up, and CAR-T stays.</summary>
     public static string Sentence(string text) =>

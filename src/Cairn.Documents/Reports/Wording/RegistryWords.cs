@@ -22,21 +22,24 @@ public static class RegistryWords
         };
 
     /// <summary>"phase 1", "phase 1/2"; null when none is named.</summary>
-    public static string? Phase(IReadOnlyCollection<string> phases) =>
-        phases.Count == 0 ? null
-        : phases.All(p => p.StartsWith("PHASE", StringComparison.Ordinal))
-            ? "phase " + string.Join("/", phases.Select(p => p["PHASE".Length..]))
-        : string.Join(
-            ", ",
-            phases.Select(p =>
-                p switch
-                {
-                    "EARLY_PHASE1" => "early phase 1",
-                    "NA" => "no phase",
-                    _ => p,
-                }
-            )
-        );
+    public static string? Phase(IReadOnlyCollection<string> phases)
+    {
+        if (phases.Count == 0)
+            return null;
+        return phases.All(p => p.StartsWith(Numbered, StringComparison.Ordinal))
+            ? "phase " + string.Join("/", phases.Select(p => p[Numbered.Length..]))
+            : string.Join(", ", phases.Select(Phase));
+    }
+
+    const string Numbered = "PHASE";
+
+    static string Phase(string word) =>
+        word switch
+        {
+            "EARLY_PHASE1" => "early phase 1",
+            "NA" => "no phase",
+            _ => word,
+        };
 
     public static string? Design(string? word) =>
         word switch
@@ -65,11 +68,11 @@ public static class RegistryWords
 
     /// <summary>"18 Years" as "18 years".</summary>
     public static string Ages(Registration r) =>
-        (r.MinimumAge, r.MaximumAge) switch
+        (r.MinimumAge?.ToLowerInvariant(), r.MaximumAge?.ToLowerInvariant()) switch
         {
-            ({ } from, { } to) => $"{from.ToLowerInvariant()} to {to.ToLowerInvariant()}",
-            ({ } from, null) => $"{from.ToLowerInvariant()} and older",
-            (null, { } to) => $"up to {to.ToLowerInvariant()}",
+            ({ } from, { } to) => $"{from} to {to}",
+            ({ } from, null) => $"{from} and older",
+            (null, { } to) => $"up to {to}",
             _ => "not stated apart from the criteria",
         };
 
@@ -79,5 +82,14 @@ public static class RegistryWords
             true => "posted",
             false => "pending: none posted yet",
             null => "none stated",
+        };
+
+    /// <summary>Whether healthy volunteers are.</summary>
+    public static string Accepted(bool? accepted) =>
+        accepted switch
+        {
+            true => "accepted",
+            false => "not accepted",
+            null => "not stated",
         };
 }

@@ -64,6 +64,16 @@ static class Sourced
     public static string Dose(double millionCellsPerKg) =>
         FormattableString.Invariant($"{millionCellsPerKg:0.###} × 10⁶ cells/kg");
 
+    /// <summary>"2: 10 × 10⁶/kg".</summary>
+    public static string Short(this DoseLevel level) =>
+        FormattableString.Invariant($"{level.Level}: {level.MillionCellsPerKg:0.###} × 10⁶/kg");
+
+    /// <summary>"one infusion", or "30 % on day 1, 70 % on day 2".</summary>
+    public static string Split(this DoseLevel level) =>
+        level.Fractions.Count == 1
+            ? "one infusion"
+            : string.Join(", ", level.Fractions.Select(f => FormattableString.Invariant($"{f.Percent:0.#} % on day {f.Day}")));
+
     /// <summary>"Level 2: 10 × 10⁶ cells/kg".</summary>
     public static string Named(this DoseLevel level) => $"Level {Number(level.Level)}: {Dose(level.MillionCellsPerKg)}";
 

@@ -32,7 +32,7 @@ public sealed class HtmlTests
     [Fact]
     public void A_subject_leads_to_its_page_where_subjects_have_pages()
     {
-        var links = new Links(id => "/subjects/" + id);
+        var links = Links.None with { Subject = id => "/subjects/" + id };
         var cell = Cell.Subject("S-01", " (expansion)");
         Assert.Equal("<a href=\"/subjects/S-01\">S-01</a> (expansion)", HtmlWriter.Text(cell, links));
         Assert.Equal("S-01 (expansion)", HtmlWriter.Text(cell));

@@ -1,0 +1,76 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
+using Cairn.Response;
+
+namespace Cairn.Documents.Reports.Sections;
+
+/// <summary>The best response of each subject, and the line of the table behind it.</summary>
+static class BestResponses
+{
+    public static Table Of(Analysis analysis, IReadOnlyList<DiseaseCourse> infused) =>
+        new()
+        {
+            Id = "best-response",
+            Caption = "Best response of each subject",
+            Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
+            Columns =
+            [
+                Column.OfWords("Subject"),
+                Column.OfWords("Best response"),
+                Column.OfWords("First seen"),
+                Column.OfNumbers("Blasts, best change", "% of baseline"),
+                Column.OfWords("Remission"),
+                Column.OfWords("Relapse"),
+                Column.OfWords("Refractory"),
+                Column.OfWords("Transplant"),
+            ],
+            Groups = Table.Plain(infused.Select(Row)),
+        };
+
+    static IReadOnlyList<Cell> Row(DiseaseCourse c) =>
+        [
+            Cell.Subject(c.Subject),
+            Cell.Response(c.Best.Value).From(c.Best.Because),
+            Seen(c),
+            Change(c),
+            Day(c, CourseEventKind.Remission),
+            Day(c, CourseEventKind.Relapse),
+            Day(c, CourseEventKind.PrimaryRefractory),
+            Day(c, CourseEventKind.Transplant),
+        ];
+
+    static Cell Change(DiseaseCourse c) =>
+        c.BlastChange.Value is { } change ? Cell.Of(change, 0).From(c.BlastChange.Because) : "not evaluable";
+
+    static Cell Seen(DiseaseCourse c)
+    {
+        var marrow = c.Best.Because.FirstOrDefault(f => f.Domain == "MI");
+        return marrow?.Date?.Date is { } day ? Evidence.Day(day, c.Day(CourseEventKind.FirstInfusion)) : "not assessed";
+    }
+
+    static Cell Day(DiseaseCourse c, CourseEventKind kind)
+    {
+        var day = c.When(kind);
+        return new Cell(Evidence.Day(day, c.Day(CourseEventKind.FirstInfusion))).From(day.Value is null ? [] : day.Because);
+    }
+
+    public static Table Why(Analysis analysis, IReadOnlyList<DiseaseCourse> infused) =>
+        new()
+        {
+            Id = "best-response-why",
+            Caption = "The line of the table behind each best response",
+            Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
+            Columns = [Column.OfWords("Subject"), Column.OfWords("Best response"), Column.OfWords("Because")],
+            Groups = Table.Plain(infused.Select(Reason)),
+        };
+
+    static IReadOnlyList<Cell> Reason(DiseaseCourse c) =>
+        [
+            Cell.Subject(c.Subject),
+            Cell.Response(c.Best.Value).From(c.Best.Because),
+            c.Best.Rule.Words + Evidence.Missing(c.Best.Missing),
+        ];
+}

@@ -1,0 +1,74 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
+using Cairn.Dosing;
+using Cairn.Safety;
+
+namespace Cairn.Documents.Reports.Sections;
+
+/// <summary>Everyone infused, with the answer to the definition of dose-limiting toxicity: those first who decide.</summary>
+static class DltTable
+{
+    static readonly DltStatus[] Order = [DltStatus.Dlt, DltStatus.Pending, DltStatus.NotEvaluable, DltStatus.None];
+
+    public static Table Of(Analysis analysis, DoseBoard board) =>
+        new()
+        {
+            Id = "dose-subjects",
+            Caption = "Infused subjects and their DLT assessment",
+            Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
+            Columns =
+            [
+                Column.OfWords("Subject"),
+                Column.OfWords("Level"),
+                Column.OfWords("First cells"),
+                Column.OfNumbers("Received", "% of plan"),
+                Column.OfWords("Band"),
+                Column.OfWords("Status"),
+                Column.OfWords("Because"),
+            ],
+            Groups = [.. Order.Select(status => Group(board, status)).Where(g => g.Rows.Count > 0)],
+        };
+
+    static RowGroup Group(DoseBoard board, DltStatus status)
+    {
+        List<DoseSubject> subjects = [.. board.Subjects.Where(s => s.Assessment.Status.Value == status)];
+        return new($"{DltWords.InFull(status)} ({Written.Count(subjects.Count)})", [.. subjects.Select(Row)]);
+    }
+
+    static IReadOnlyList<Cell> Row(DoseSubject s) =>
+        [
+            Cell.Subject(s.Subject, s.Expansion ? " (expansion)" : ""),
+            Level(s),
+            Cell.Of(s.Assessment.Infused),
+            s.ReceivedPercent is { } percent ? Cell.Of(percent, 0) : "unknown",
+            Band(s.Assessment.Received),
+            new Cell(DltWords.Of(s.Assessment.Status.Value)).From(s.Assessment.Status.Because),
+            Reason(s.Assessment.Status),
+        ];
+
+    static string Level(DoseSubject s)
+    {
+        var (counts, assigned) = (Sourced.Number(s.Level), Sourced.Number(s.Assessment.Received.Assigned));
+        return counts == assigned ? counts : $"{assigned}, counts at {counts}";
+    }
+
+    static Inline Band(ReceivedDose dose) =>
+        dose.Band switch
+        {
+            DoseBand.Below => Inline.NotMet("below"),
+            DoseBand.Above => Inline.NotMet("above"),
+            DoseBand.Within => dose.IsCapped ? "within, capped" : "within",
+            DoseBand.Open when dose.Missing.Count == 0 => "fractions to come",
+            DoseBand.Open => Inline.Unknown(string.Join("; ", dose.Missing)),
+        };
+
+    static string Reason(Answer<DltStatus> status)
+    {
+        var events = status.Because.Where(f => f.Domain == "AE").Select(f => $" Event: {f.Variable}, {f.Value}, {Day(f)}.");
+        return $"{status.Rule.Words.TrimEnd('.')}.{string.Concat(events)}{Evidence.Missing(status.Missing)}";
+    }
+
+    static string Day(Fact fact) => fact.Date is { } date ? Written.Date(date) : "date unknown";
+}

@@ -1,0 +1,81 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Figures;
+using Cairn.Documents.Reports.Wording;
+using Cairn.Dosing;
+using Cairn.Escalation;
+using Cairn.Records;
+using Cairn.Safety;
+
+namespace Cairn.Documents.Reports.Sections;
+
+/// <summary>The dose board of a trial as a figure.</summary>
+static class DoseBoardDrawing
+{
+    public static Figure Of(Analysis analysis, DoseBoard board) =>
+        new DoseBoardFigure
+        {
+            Head = new("dose-board", "Dose board", analysis.Casebook.IsSynthetic),
+            Levels = [.. board.Levels.Select(Sourced.Short)],
+            Subjects = [.. board.Subjects.Select(Token)],
+            Decisions = [.. board.Steps.SelectMany(Moves)],
+            AsOf = analysis.Day,
+        }.Draw();
+
+    static BoardSubject Token(DoseSubject s)
+    {
+        var status = s.Assessment.Status.Value;
+        return new(s.Subject, s.Level, s.Assessment.Infused, s.Expansion ? Expansion(status) : Escalation(status));
+    }
+
+    static DoseToken Expansion(DltStatus status) =>
+        status switch
+        {
+            DltStatus.Dlt => DoseToken.ExpansionDlt,
+            DltStatus.None or DltStatus.Pending or DltStatus.NotEvaluable => DoseToken.Expansion,
+        };
+
+    static DoseToken Escalation(DltStatus status) =>
+        status switch
+        {
+            DltStatus.Dlt => DoseToken.Dlt,
+            DltStatus.None => DoseToken.Evaluable,
+            DltStatus.Pending => DoseToken.Pending,
+            DltStatus.NotEvaluable => DoseToken.NotEvaluable,
+        };
+
+    // A step is drawn where the rule, with nobody left who could change it, leads away from the level treated last, or ends;
+    // and where the committee decided so.
+    static IEnumerable<BoardDecision> Moves(DoseStep step)
+    {
+        if (step.Committee.Count > 0)
+            return step.Committee.Select(d => Decided(step.Decision, d)).Where(d => d.To != d.From);
+        return Leads(step.Decision) ? [Proposed(step)] : [];
+    }
+
+    static bool Leads(RuleProposal proposal) =>
+        proposal.Decision.Action != EscalationAction.Stay && proposal.Advice is not (DoseAdvice.Wait or DoseAdvice.Frozen);
+
+    static BoardDecision Proposed(DoseStep step)
+    {
+        int? to = step.Decision.Advice is DoseAdvice.Infuse i ? i.Level : null;
+        return new(step.Day, step.Decision.State.Current, to, step.Decision.Decision.Reason, Decided: false);
+    }
+
+    static BoardDecision Decided(RuleProposal proposal, CommitteeDecision decision)
+    {
+        var from = proposal.State.Current;
+        int? to = decision.Action switch
+        {
+            CommitteeAction.Treat => decision.Level,
+            CommitteeAction.Hold => from,
+            CommitteeAction.Stop => null,
+        };
+        return new(decision.Day, from, to, Why(proposal, decision), Decided: true);
+    }
+
+    static string Why(RuleProposal proposal, CommitteeDecision decision) =>
+        decision.AsStep == proposal.Advice.AsStep
+            ? proposal.Decision.Reason.TrimEnd('.')
+            : $"{decision}: {decision.Reason.TrimEnd('.')}; the rule proposed: {decision.Proposal}";
+}

@@ -1,0 +1,72 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
+using Cairn.Dosing;
+using Cairn.Escalation;
+
+namespace Cairn.Documents.Reports.Sections;
+
+/// <summary>How the decision came about: what the rule proposed on each day on which it changed, and what the committee did.</summary>
+static class DoseDecisionTable
+{
+    const int Newest = 3;
+    const string Note =
+        "Each line uses only what was known by its day, by the dates of the events. The committee decides, and may be as cautious as "
+        + "the rule or more.";
+
+    /// <summary>The newest steps, and all before them folded.</summary>
+    public static IEnumerable<Block> Of(Analysis analysis, DoseBoard board)
+    {
+        List<DoseStep> steps = [.. board.Steps.Reverse()];
+        yield return Steps(analysis, board, "dose-decisions", "How the decision came about, newest first", steps.Take(Newest));
+        if (steps.Count <= Newest)
+            yield break;
+        List<DoseStep> earlier = [.. steps.Skip(Newest)];
+        yield return new Folded(
+            $"Before: {Written.Plural(earlier.Count, "step", "steps")} from {Written.Date(earlier[^1].Day)}",
+            [Steps(analysis, board, "dose-decisions-before", "How the decision came about, before", earlier)]
+        );
+    }
+
+    static Table Steps(Analysis analysis, DoseBoard board, string id, string caption, IEnumerable<DoseStep> steps) =>
+        new()
+        {
+            Id = id,
+            Caption = caption,
+            Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = "There is nothing to decide yet.",
+            Columns =
+            [
+                Column.OfWords("Day"),
+                Column.OfWords("DLTs of evaluable by level"),
+                Column.OfWords("What the rule proposes"),
+                Column.OfWords("Reason"),
+                Column.OfWords("The committee"),
+            ],
+            Groups = Table.Plain(steps.Select(s => Row(board, s))),
+            Notes = [Note],
+        };
+
+    static IReadOnlyList<Cell> Row(DoseBoard board, DoseStep step) =>
+        [
+            Cell.Of(step.Day),
+            Tally(step.Decision.State),
+            AdviceWords.Of(step.Decision.Advice, step.Decision, board, step.Day),
+            step.Decision.Decision.Reason,
+            Committee(step),
+        ];
+
+    static string Committee(DoseStep step)
+    {
+        if (step.Committee.Count > 0)
+            return string.Join(" ", step.Committee.Select(d => AdviceWords.Of(d) + "."));
+        return step.Decision.Advice is DoseAdvice.Wait ? "nothing to decide yet" : "no decision recorded";
+    }
+
+    static string Tally(EscalationState state)
+    {
+        var treated = Enumerable.Range(1, state.Levels).Where(l => state[l].Evaluable > 0);
+        var words = string.Join(", ", treated.Select(l => $"level {Sourced.Number(l)}: {state[l]}"));
+        return words.Length > 0 ? words : "nobody evaluable yet";
+    }
+}

@@ -1,0 +1,80 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
+using Cairn.Dosing;
+using Cairn.Safety;
+using Cairn.Studies;
+
+namespace Cairn.Documents.Reports.Sections;
+
+/// <summary>How many were treated at each dose level, and with what outcome.</summary>
+static class DoseLevelTable
+{
+    const string Note =
+        "Under watch, evaluable, DLT and trigger count the escalation. Who was infused after the committee had recorded its end is "
+        + "expansion: too many toxicities there freeze dosing.";
+
+    public static Table Of(Analysis analysis, DoseBoard board) =>
+        new()
+        {
+            Id = "dose-levels",
+            Caption = "Dose levels",
+            Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = "The study names no dose level.",
+            Columns =
+            [
+                Column.OfWords("Dose level"),
+                Column.OfWords("Split"),
+                Column.OfNumbers("Infused", "n"),
+                Column.OfNumbers("Under watch", "n"),
+                Column.OfNumbers("DLT-evaluable", "n"),
+                Column.OfNumbers("With DLT", "n"),
+                Column.OfNumbers("Moderate trigger", "n, no DLT"),
+                Column.OfNumbers("Expansion", "DLT / infused"),
+            ],
+            Groups = Table.Plain(board.Levels.Select((level, i) => Row(analysis, board, level, i))),
+            Notes = [Note],
+        };
+
+    static IReadOnlyList<Cell> Row(Analysis analysis, DoseBoard board, DoseLevel level, int index)
+    {
+        var path = $"dosing.levels[{Sourced.Number(index)}]";
+        List<DoseSubject> at = [.. board.Subjects.Where(s => s.Level == level.Level)];
+        List<DoseSubject> escalation = [.. at.Where(s => !s.Expansion)];
+        IEnumerable<DoseSubject> With(params DltStatus[] statuses) =>
+            escalation.Where(s => statuses.Contains(s.Assessment.Status.Value));
+        return
+        [
+            analysis.Study.Say(path + ".millionCellsPerKg", level.Short()),
+            analysis.Study.Say(path + ".fractions", level.Split()),
+            Cell.Of(at.Count).From(at.SelectMany(s => Cells(analysis, s))),
+            Counted(With(DltStatus.Pending)),
+            Counted(With(DltStatus.None, DltStatus.Dlt)),
+            Counted(With(DltStatus.Dlt)),
+            Triggers([.. With(DltStatus.None)]),
+            Expansion([.. at.Where(s => s.Expansion)]),
+        ];
+    }
+
+    static IEnumerable<Fact> Cells(Analysis analysis, DoseSubject subject) =>
+        analysis.Casebook.Subject(subject.Subject)?.CellInfusions.Select(e => e.AsFact()) ?? [];
+
+    static Cell Counted(IEnumerable<DoseSubject> subjects)
+    {
+        List<DoseSubject> counted = [.. subjects];
+        return Cell.Of(counted.Count).From(counted.SelectMany(s => s.Assessment.Status.Because));
+    }
+
+    static Cell Triggers(IReadOnlyList<DoseSubject> without)
+    {
+        var triggers = without.Select(s => s.Assessment.ModerateTrigger).Where(t => t.Value.IsTrue).ToList();
+        return Cell.Of(triggers.Count).From(triggers.SelectMany(t => t.Because));
+    }
+
+    static Cell Expansion(IReadOnlyList<DoseSubject> expansion)
+    {
+        List<DoseSubject> dlts = [.. expansion.Where(s => s.Assessment.Status.Value == DltStatus.Dlt)];
+        Cell cell = $"{Sourced.Number(dlts.Count)} / {Sourced.Number(expansion.Count)}";
+        return cell.From(dlts.SelectMany(s => s.Assessment.Status.Because));
+    }
+}

@@ -1,0 +1,36 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
+
+namespace Cairn.Documents.Reports.Sections;
+
+/// <summary>What a committee asks first: what may be done next, who was treated, how it was borne, what came of it.</summary>
+public static class SummarySection
+{
+    public static Section Of(Analysis analysis) =>
+        new(
+            "summary",
+            "In short",
+            [
+                .. analysis.Doses is { } board ? [new Answered(AdviceWords.Of(board))] : Array.Empty<Block>(),
+                new Points([
+                    FlowSection.InWords(analysis.Flow),
+                    "Adverse events: " + AdverseEventSection.InWords(analysis.AdverseEvents),
+                    ImmuneToxicitySection.InWords(analysis),
+                ]),
+                EstimateWords.Table(analysis),
+                .. Contradictions(analysis.Findings),
+            ]
+        );
+
+    static IEnumerable<Block> Contradictions(IReadOnlyList<Finding> findings) =>
+        findings.Count == 0
+            ? []
+            :
+            [
+                new Folded(
+                    $"What does not fit together ({Written.Count(findings.Count)})",
+                    [new Points([.. findings.Select(f => (Inline)$"{f.Place}: {f.What} {f.Mend}")])]
+                ),
+            ];
+}

@@ -1,0 +1,43 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Safety;
+
+namespace Cairn.Documents.Reports.Wording;
+
+/// <summary>A subject's answer to the definition of dose-limiting toxicity, as it is printed.</summary>
+public static class DltWords
+{
+    /// <summary>With the sign of a verdict.</summary>
+    public static Inline Of(DltStatus status) =>
+        status switch
+        {
+            DltStatus.Dlt => Inline.NotMet("DLT"),
+            DltStatus.None => Inline.Met("no DLT"),
+            DltStatus.Pending => Inline.Open("under watch"),
+            DltStatus.NotEvaluable => "not evaluable",
+        };
+
+    /// <summary>As the beginning of a sentence.</summary>
+    public static string InFull(DltStatus status) =>
+        status switch
+        {
+            DltStatus.Dlt => "Dose-limiting toxicity",
+            DltStatus.None => "No dose-limiting toxicity",
+            DltStatus.Pending => "Under watch for dose-limiting toxicity",
+            DltStatus.NotEvaluable => "Not evaluable for dose-limiting toxicity",
+        };
+
+    /// <summary>"28 days from the first infusion".</summary>
+    public static string Window(Studies.DltDefinition dlt)
+    {
+        var clock = dlt.ClockStarts switch
+        {
+            Studies.DltClock.FirstInfusion => "first",
+            Studies.DltClock.LastInfusion => "last",
+        };
+        return $"{Written.Plural(dlt.WindowDays, "day", "days")} from the {clock} infusion";
+    }
+
+    /// <summary>"at least 80 % of the planned dose".</summary>
+    public static string CountsWith(Studies.DltDefinition dlt) =>
+        FormattableString.Invariant($"at least {dlt.MinimumDosePercent:0} % of the planned dose");
+}
