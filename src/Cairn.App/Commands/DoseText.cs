@@ -138,6 +138,20 @@ static class DoseText
                 c.Move.Mtd,
             }),
             afterTitration = titration.Count > 0,
+            underObservation = FollowUp(design, table)
+                .Select(row => new
+                {
+                    row.Subjects,
+                    row.Dlts,
+                    row.Pending,
+                    decisions = row.Steps.Select(s => new
+                    {
+                        fromFollowUp = s.From,
+                        s.Move.Action,
+                        s.Move.Dose,
+                        s.Move.Treat,
+                    }),
+                }),
             situations = table
                 .GroupBy(c => c.Situation)
                 .Select(g => new
@@ -222,7 +236,26 @@ static class DoseText
             foreach (var cell in situation)
                 Line($"  {cell.Dlts} of {cell.Evaluable}: {Words(cell)}");
         }
+        WriteFollowUp(design, table);
         return ExitCode.Done;
+    }
+
+    // As many subjects as the table has.
+    static IReadOnlyList<FollowUpRow> FollowUp(Design design, IReadOnlyList<DecisionCell> table) =>
+        FollowUpTable.Of(design, table.Max(c => c.Evaluable));
+
+    static void WriteFollowUp(Design design, IReadOnlyList<DecisionCell> table)
+    {
+        var rows = FollowUp(design, table);
+        if (rows.Count == 0)
+            return;
+        Line("");
+        Line("While subjects are under observation, the level above open and untried; follow-up is theirs in all, in windows");
+        foreach (var row in rows)
+        {
+            var steps = row.Steps.Select(s => (s.From == 0 ? "" : Fixed($"from {s.From:0.00} ")) + $"{s.Move}");
+            Line($"  {row.Dlts} of {row.Subjects}, {row.Pending} pending: {string.Join("; ", steps)}");
+        }
     }
 
     static string Events(TitrationCell cell) =>

@@ -36,8 +36,7 @@ public static class DecisionTable
     public static IReadOnlyList<DecisionCell> Of(Design design, int maxSubjects)
     {
         ArgumentNullException.ThrowIfNull(design);
-        design = AfterTitration(design);
-        design = design.Endless with { StartLevel = 1 };
+        design = Asked(design);
         return
         [
             .. from situation in Enum.GetValues<LevelSituation>()
@@ -48,6 +47,9 @@ public static class DecisionTable
         ];
     }
 
+    /// <summary>The design as a table asks it: after titration, without its limits on numbers.</summary>
+    internal static Design Asked(Design design) => AfterTitration(design).Endless with { StartLevel = 1 };
+
     static Design AfterTitration(Design design) =>
         design switch
         {
@@ -56,7 +58,7 @@ public static class DecisionTable
             _ => design,
         };
 
-    static EscalationState State(Design design, LevelSituation situation, DoseTally here)
+    internal static EscalationState State(Design design, LevelSituation situation, DoseTally here)
     {
         var (levels, level) =
             situation == LevelSituation.Highest
