@@ -15,15 +15,20 @@ static class SyntheticCommittee
     /// </summary>
     public static IReadOnlyList<CommitteeDecision> Of(Study study, Casebook casebook)
     {
-        if (
-            casebook.Subjects.SelectMany(s => s.All).Select(r => r.When?.Date).Max() is not { } day
-            || DoseBoard.Of(study, casebook, day) is not { } board
-        )
+        if (casebook.Subjects.SelectMany(s => s.All).Select(r => r.When?.Date).Max() is not { } day)
+            return [];
+        var pauses = Pauses(study, casebook, day);
+        if (DoseBoard.Of(study, casebook with { Decisions = pauses }, day) is not { } board)
             return [];
         var decisions = new List<CommitteeDecision>();
         var (level, full) = (0, 0);
         foreach (var step in board.Steps)
         {
+            if (step.Committee.Count > 0)
+            {
+                decisions.AddRange(step.Committee);
+                (level, full) = (0, 0);
+            }
             if (step.Decision.Advice is DoseAdvice.Stop stop)
             {
                 decisions.Add(Agreed(step, CommitteeAction.Stop, stop.Mtd, null));
@@ -44,6 +49,26 @@ static class SyntheticCommittee
         }
         return decisions;
     }
+
+    /// <summary>It meets at once on what comes to light too late, and holds; what the rule proposes with it, it decides on as ever.</summary>
+    static List<CommitteeDecision> Pauses(Study study, Casebook casebook, DateOnly day)
+    {
+        var met = new List<CommitteeDecision>();
+        while (
+            DoseBoard.Of(study, casebook with { Decisions = met }, day)?.Steps.FirstOrDefault(IsFrozen)
+                is { Decision.Advice: DoseAdvice.Frozen frozen } step
+        )
+            met.Add(
+                Agreed(step, CommitteeAction.Hold, null, null) with
+                {
+                    Reason = "It met on what came to light, and goes on as the rule proposes.",
+                    Late = [.. frozen.Late.Select(l => l.Key)],
+                }
+            );
+        return met;
+    }
+
+    static bool IsFrozen(DoseStep step) => step.Decision.Advice is DoseAdvice.Frozen;
 
     // Evaluable or under watch.
     static int There(RuleProposal decision, int level) =>

@@ -40,6 +40,9 @@ public sealed record DltAssessment(
     /// <summary>How far the window was followed, for rules that count a part of it.</summary>
     public FollowedWindow Followed { get; init; }
 
+    /// <summary>Day of a death by an event at least possibly related to the product; null when there was none by then.</summary>
+    public DateOnly? RelatedDeath { get; init; }
+
     /// <summary>A trigger in a subject who does not count otherwise: it ends titration, and the subject is replaced.</summary>
     public bool IsReplacedWithTrigger => Status.Value == DltStatus.NotEvaluable && ModerateTrigger.IsTrue;
 
@@ -67,6 +70,7 @@ public sealed record DltAssessment(
         )
         {
             Followed = watch.Followed(status),
+            RelatedDeath = watch.RelatedDeath,
         };
     }
 

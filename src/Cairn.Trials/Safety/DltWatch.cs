@@ -85,6 +85,14 @@ sealed class DltWatch
         );
     }
 
+    /// <summary>Day of a death by an event related to the product; null when there was none by then.</summary>
+    public DateOnly? RelatedDeath =>
+        _watch.Events.FirstOrDefault(ae => ae.IsFatal && ToxicityMatch.IsRelated(ae).IsTrue) is { } fatal
+        && (_vital.Death.Value ?? fatal.End?.Latest ?? fatal.Start?.Latest ?? _asOf) is var day
+        && day <= _asOf
+            ? day
+            : null;
+
     // The first day on which an event of the toxicity can have begun.
     static DateOnly? Onset(Answer<DltStatus> status) =>
         status

@@ -57,7 +57,8 @@ public static class AdviceWords
                 $"escalation ended on {Written.Date(late.Day)} with {Named(board, late.Level)} as the MTD, and with what is known now the rule would not allow it ({string.Join(", ", late.Subjects)}).",
             LateKind.Expansion =>
                 $"counting the expansion, {Named(board, late.Level)} is too toxic ({Written.Plural(late.Subjects.Count, "DLT", "DLTs")}: {string.Join(", ", late.Subjects)}).",
-            _ => throw new ArgumentOutOfRangeException(nameof(late)),
+            LateKind.RelatedDeath =>
+                $"{string.Join(", ", late.Subjects)} died on {Written.Date(late.Day)} of an event related to the product, at {Named(board, late.Level)}.",
         };
 
     static string Committee(Standing standing) =>
