@@ -25,7 +25,7 @@ public sealed class RelatedDeathTests
                     },
                 ],
             },
-            new() { Rule = EscalationRule.ThreePlusThree }
+            Stated.Plan("three-plus-three", 0)
         ) with
         {
             Dosing = new() { Levels = [new(1, 1, [new(0, 100)]), new(2, 2, [new(0, 100)])], TolerancePercent = 20 },
