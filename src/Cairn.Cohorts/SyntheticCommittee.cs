@@ -40,8 +40,10 @@ static class SyntheticCommittee
                 decisions.Add(Treat(board, step, infuse));
             }
             decisions.AddRange(step.Committee);
-            if (step.Committee is [.., var last])
-                (level, full) = last.Level is { } at ? (at, There(step.Decision, at) + (last.Subjects ?? 0)) : (0, 0);
+            if (step.Committee is [.., { Action: CommitteeAction.Treat, Level: { } at, Subjects: { } more }])
+                (level, full) = (at, There(step.Decision, at) + more);
+            else if (step.Committee.Count > 0)
+                (level, full) = (0, 0);
             if (decisions is [.., { Action: CommitteeAction.Stop }])
                 break;
         }

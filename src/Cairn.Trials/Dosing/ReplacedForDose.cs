@@ -3,7 +3,8 @@ using Cairn.Safety;
 namespace Cairn.Dosing;
 
 /// <summary>
-/// Subjects who do not count because less was given than planned. Two at one level may hide a dose that cannot be given: the committee is told.
+/// Subjects who do not count because less was given than planned. Two at one level may hide a dose that cannot be given: the
+/// committee is told.
 /// </summary>
 static class ReplacedForDose
 {
@@ -22,7 +23,8 @@ static class ReplacedForDose
             $"dose level {level.Key}",
             null,
             "EXDOSE",
-            $"{level.Count()} subjects do not count because less was given than planned: {string.Join(", ", level.Select(s => s.Subject))}.",
+            $"{level.Count()} subjects do not count because less was given than planned: "
+                + $"{string.Join(", ", level.Select(s => s.Subject))}.",
             "The committee has to see why before more are replaced: a dose that cannot be given may be too high."
         );
 }

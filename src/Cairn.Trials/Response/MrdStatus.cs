@@ -39,7 +39,9 @@ public static class Mrd
                 new(
                     Id,
                     FormattableString.Invariant(
-                        $"MRD {result.Result}{(result.Unit is { } unit ? " " + unit : "")}: {(status == MrdStatus.Negative ? "negative" : "positive")} (threshold {plan.MrdThresholdPercent} %)."
+                        $"MRD {result.Result}{(result.Unit is { } unit ? " " + unit : "")}: "
+                            + $"{(status == MrdStatus.Negative ? "negative" : "positive")} (threshold "
+                            + $"{plan.MrdThresholdPercent} %)."
                     )
                 ),
                 result.AsFact()

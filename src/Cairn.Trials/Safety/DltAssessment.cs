@@ -19,13 +19,15 @@ public enum DltStatus
 
 /// <summary>One infused subject's answer to the study's DLT definition on a day.</summary>
 /// <param name="Subject">USUBJID.</param>
-/// <param name="Level">Dose level at which the subject counts, from 1: the one assigned, or the one received where the study counts by that.</param>
+/// <param name="Level">Dose level at which the subject counts, from 1: the one assigned, or the one received where the study
+/// counts by that.</param>
 /// <param name="Received">What was given, against what was planned at the level assigned.</param>
 /// <param name="Infused">Day of the first cells; the earliest possible where it is partly unknown.</param>
 /// <param name="InfusedBy">Day of the first cells; the latest possible where it is partly unknown.</param>
 /// <param name="Window">First and last day of the window, both included.</param>
 /// <param name="Status">The status, with the line of the definition and the records it rests on.</param>
-/// <param name="ModerateTrigger">Accelerated titration: whether a trigger of the study occurred in the window; unknown while it is open whether one did.</param>
+/// <param name="ModerateTrigger">Accelerated titration: whether a trigger of the study occurred in the window; unknown while it
+/// is open whether one did.</param>
 public sealed record DltAssessment(
     string Subject,
     int Level,
@@ -47,8 +49,9 @@ public sealed record DltAssessment(
     public bool IsReplacedWithTrigger => Status.Value == DltStatus.NotEvaluable && ModerateTrigger.IsTrue;
 
     /// <summary>
-    /// Assesses a subject by what was known on a day; null when no cells were given by then. A row of cells whose dose is not recorded may
-    /// have been given. Null too when the level or the day of the first cells is unknown: such a subject holds the decision (<see cref="IsUnplaced"/>).
+    /// Assesses a subject by what was known on a day; null when no cells were given by then. A row of cells whose dose is not
+    /// recorded may have been given. Null too when the level or the day of the first cells is unknown: such a subject holds the
+    /// decision (<see cref="IsUnplaced"/>).
     /// </summary>
     public static DltAssessment? Of(Study study, SubjectRecords subject, DateOnly asOf)
     {
@@ -74,7 +77,10 @@ public sealed record DltAssessment(
         };
     }
 
-    /// <summary>True when cells were or may have been given by a day, and it is not recorded at which level or on which day, or whether they were cells.</summary>
+    /// <summary>
+    /// True when cells were or may have been given by a day, and it is not recorded at which level or on which day, or whether
+    /// they were cells.
+    /// </summary>
     public static bool IsUnplaced(SubjectRecords subject, int levels, DateOnly asOf) =>
         Given(subject, asOf) is [var first, ..] cells
         && (
@@ -85,10 +91,15 @@ public sealed record DltAssessment(
             || level > levels
         );
 
-    /// <summary>Last day of a window whose clock starts on a day: a window of 28 days after Day 0 ends with Day 28's visit.</summary>
+    /// <summary>
+    /// Last day of a window whose clock starts on a day: a window of 28 days after Day 0 ends with Day 28's visit.
+    /// </summary>
     public static DateOnly LastDay(DltDefinition dlt, DateOnly clock) => clock.AddDays(dlt.WindowDays);
 
-    /// <summary>Keeps of a subject's records what an assessment reads: treatments, weights, events, ends, daily grades, marrows, other leukaemia therapy, and one record of each day seen. Fresh for each subject.</summary>
+    /// <summary>
+    /// Keeps of a subject's records what an assessment reads: treatments, weights, events, ends, daily grades, marrows, other
+    /// leukaemia therapy, and one record of each day seen. Fresh for each subject.
+    /// </summary>
     public static Func<Record, bool> Reads()
     {
         var seen = new HashSet<Quantities.PartialDate>();

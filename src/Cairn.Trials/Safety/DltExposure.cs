@@ -3,7 +3,9 @@ using Cairn.Studies;
 
 namespace Cairn.Safety;
 
-/// <summary>What the cells that were given, withheld, or not told say of whether a subject counts for the dose decision.</summary>
+/// <summary>
+/// What the cells that were given, withheld, or not told say of whether a subject counts for the dose decision.
+/// </summary>
 sealed class DltExposure(
     Study study,
     DltDefinition dlt,
@@ -17,7 +19,9 @@ sealed class DltExposure(
 
     IEnumerable<Exposure> Withheld => course.Rows.Where(e => e.Dose == 0);
 
-    /// <summary>Cells that were withheld because of the product's toxicity, as the study counts that; null when none were.</summary>
+    /// <summary>
+    /// Cells that were withheld because of the product's toxicity, as the study counts that; null when none were.
+    /// </summary>
     public Answer<DltStatus>? WithheldForToxicity()
     {
         var why = Withheld.Select(row => WithheldFraction.IsForToxicity(row, subject)).ToList();

@@ -52,7 +52,8 @@ sealed class DltWatch
     DateOnly LastOf(ToxicityRule line) => Last.AddDays((line.WindowDays ?? _dlt.WindowDays) - _dlt.WindowDays);
 
     /// <summary>
-    /// The first line that holds. What may be a DLT comes before what makes a subject not count; nothing missing makes a subject clean.
+    /// The first line that holds. What may be a DLT comes before what makes a subject not count; nothing missing makes a subject
+    /// clean.
     /// </summary>
     public Answer<DltStatus> Judge() =>
         IsToxic()

@@ -15,12 +15,14 @@ public enum DoseBand
 
 /// <summary>The cells a subject received against those planned at the level assigned.</summary>
 /// <param name="Assigned">Dose level assigned, from 1.</param>
-/// <param name="Planned">10^6 cells/kg over all fractions: the level's, or less where the cap on the total dose cuts it; null when it is not known.</param>
+/// <param name="Planned">10^6 cells/kg over all fractions: the level's, or less where the cap on the total dose cuts it; null
+/// when it is not known.</param>
 /// <param name="IsCapped">True when the cap, not the level, sets the planned dose.</param>
 /// <param name="Given">10^6 cells/kg given so far; null when a dose is not recorded in that unit.</param>
 /// <param name="TotalCells">10^6 cells given so far; null when the dose or the weight is not recorded.</param>
 /// <param name="Band">Where the dose given lies; open while fractions are to come.</param>
-/// <param name="Level">The level at which the subject counts for the decision: the one assigned, or the one received where the study counts by that; null when less than the lowest level was received.</param>
+/// <param name="Level">The level at which the subject counts for the decision: the one assigned, or the one received where the
+/// study counts by that; null when less than the lowest level was received.</param>
 /// <param name="Missing">What is missing to know.</param>
 public sealed record ReceivedDose(
     int Assigned,
@@ -36,7 +38,9 @@ public sealed record ReceivedDose(
     const double Rounding = 1e-9; // sums of recorded decimals
     const double KgPerPound = 0.45359237; // exact (international pound, 1959)
 
-    /// <summary>Cells given again after the planned infusion, as a course of their own: neither in the dose nor in the clock.</summary>
+    /// <summary>
+    /// Cells given again after the planned infusion, as a course of their own: neither in the dose nor in the clock.
+    /// </summary>
     public IReadOnlyList<Exposure> Later { get; init; } = [];
 
     /// <summary>Given of planned, percent; null when either is not known.</summary>

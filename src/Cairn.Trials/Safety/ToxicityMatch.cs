@@ -23,8 +23,8 @@ public static class ToxicityMatch
     ) => ToxicityLines.Of(rule).Holds(ToxicityWatch.Alone(ae, daily, followed)).Value;
 
     /// <summary>
-    /// At least possibly related to the product; unknown when the relation is not recorded. Cytokine release and ICANS are the cells' by
-    /// definition (Lee 2019): one that is said not to be related is open until the other cause stands beside it.
+    /// At least possibly related to the product; unknown when the relation is not recorded. Cytokine release and ICANS are the
+    /// cells' by definition (Lee 2019): one that is said not to be related is open until the other cause stands beside it.
     /// </summary>
     public static Truth IsRelated(AdverseEvent ae)
     {
