@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -38,7 +39,8 @@ public static class Mrd
                 status,
                 new(
                     Id,
-                    FormattableString.Invariant(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
                         $"MRD {result.Result}{(result.Unit is { } unit ? " " + unit : "")}: "
                             + $"{(status == MrdStatus.Negative ? "negative" : "positive")} (threshold "
                             + $"{plan.MrdThresholdPercent} %)."
