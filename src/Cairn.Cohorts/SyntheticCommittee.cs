@@ -15,35 +15,72 @@ static class SyntheticCommittee
     /// </summary>
     public static IReadOnlyList<CommitteeDecision> Of(Study study, Casebook casebook)
     {
-        if (
-            casebook.Subjects.SelectMany(s => s.All).Select(r => r.When?.Date).Max() is not { } day
-            || DoseBoard.Of(study, casebook, day) is not { } board
-        )
+        if (casebook.Subjects.SelectMany(s => s.All).Select(r => r.When?.Date).Max() is not { } day)
+            return [];
+        var pauses = Pauses(study, casebook, day);
+        if (DoseBoard.Of(study, casebook with { Decisions = pauses }, day) is not { } board)
             return [];
         var decisions = new List<CommitteeDecision>();
         var (level, full) = (0, 0);
         foreach (var step in board.Steps)
         {
-            if (step.Decision.Advice is DoseAdvice.Stop stop)
+            var met = step.Committee.Any(d => d.Day == step.Day);
+            if (step.Decision.Advice is DoseAdvice.Stop stop && !met)
             {
                 decisions.Add(Agreed(step, CommitteeAction.Stop, stop.Mtd, null));
                 break;
             }
             if (
-                step.Decision.Advice is not DoseAdvice.Infuse infuse
-                || infuse.Level == level && There(step.Decision, level) < full
+                !met
+                && step.Decision.Advice is DoseAdvice.Infuse infuse
+                && (infuse.Level != level || There(step.Decision, level) >= full)
             )
-                continue;
-            (level, full) = (infuse.Level, There(step.Decision, infuse.Level) + infuse.Subjects);
-            decisions.Add(
-                Agreed(step, CommitteeAction.Treat, level, infuse.Subjects) with
-                {
-                    Infused = board.Subjects.Count(s => s.Level == level && s.Assessment.Infused <= step.Day),
-                }
-            );
+            {
+                (level, full) = (infuse.Level, There(step.Decision, infuse.Level) + infuse.Subjects);
+                decisions.Add(Treat(board, step, infuse));
+            }
+            decisions.AddRange(step.Committee);
+            if (step.Committee is [.., { Action: CommitteeAction.Treat, Level: { } at, Subjects: { } more }])
+                (level, full) = (at, There(step.Decision, at) + more);
+            else if (step.Committee.Count > 0)
+                (level, full) = (0, 0);
+            if (decisions is [.., { Action: CommitteeAction.Stop }])
+                break;
         }
         return decisions;
     }
+
+    /// <summary>It meets at once on what comes to light too late, and agrees to what the rule says with it.</summary>
+    static List<CommitteeDecision> Pauses(Study study, Casebook casebook, DateOnly day)
+    {
+        var met = new List<CommitteeDecision>();
+        while (DoseBoard.Of(study, casebook with { Decisions = met }, day) is { } board && Frozen(board) is { } step)
+            met.Add(Met(board, step, (DoseAdvice.Frozen)step.Decision.Advice));
+        return met;
+    }
+
+    static DoseStep? Frozen(DoseBoard board) => board.Steps.FirstOrDefault(s => s.Decision.Advice is DoseAdvice.Frozen);
+
+    static CommitteeDecision Met(DoseBoard board, DoseStep step, DoseAdvice.Frozen frozen)
+    {
+        var agreed = frozen.Otherwise switch
+        {
+            DoseAdvice.Infuse infuse => Treat(board, step, infuse),
+            DoseAdvice.Stop stop => Agreed(step, CommitteeAction.Stop, stop.Mtd, null),
+            _ => Agreed(step, CommitteeAction.Hold, null, null),
+        };
+        return agreed with
+        {
+            Reason = "It met on what came to light; as the rule proposes.",
+            Late = [.. frozen.Late.Select(l => l.Key)],
+        };
+    }
+
+    static CommitteeDecision Treat(DoseBoard board, DoseStep step, DoseAdvice.Infuse infuse) =>
+        Agreed(step, CommitteeAction.Treat, infuse.Level, infuse.Subjects) with
+        {
+            Infused = board.Subjects.Count(s => s.Level == infuse.Level && s.Assessment.Infused <= step.Day),
+        };
 
     // Evaluable or under watch.
     static int There(RuleProposal decision, int level) =>

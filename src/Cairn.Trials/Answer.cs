@@ -9,7 +9,9 @@ public sealed record Answer<T>(T Value, Rule Rule, IReadOnlyList<Fact> Because, 
 {
     public static Answer<T> Of(T value, Rule rule, params IReadOnlyList<Fact> because) => new(value, rule, because, []);
 
-    /// <summary>What follows from the value: the next answer with its own rule, resting on the records and open questions of both.</summary>
+    /// <summary>
+    /// What follows from the value: the next answer with its own rule, resting on the records and open questions of both.
+    /// </summary>
     public Answer<TNext> Then<TNext>(Func<T, Answer<TNext>> next)
     {
         ArgumentNullException.ThrowIfNull(next);

@@ -1,8 +1,9 @@
 namespace Cairn;
 
 /// <summary>
-/// A statement about a subject that holds, does not hold, or cannot be told: what it says, whether it holds with the records behind it, and
-/// what it asks for. Lines of a definition, lines of a table and criteria are conditions; a whole is built from its parts by and, or, unless.
+/// A statement about a subject that holds, does not hold, or cannot be told: what it says, whether it holds with the records
+/// behind it, and what it asks for. Lines of a definition, lines of a table and criteria are conditions; a whole is built from
+/// its parts by and, or, unless.
 /// </summary>
 /// <typeparam name="TSubject">What it is asked of: a person's records, the values of an assessment, an event.</typeparam>
 /// <param name="Rule">Its id and its words, as in: marrow blasts below 5 %.</param>
@@ -25,8 +26,8 @@ public abstract record Condition<TSubject>(Rule Rule)
         new Negated<TSubject>(Rule with { Id = $"not({Rule.Id})", Says = $"not: {Rule.Words}" }, this);
 
     /// <summary>
-    /// It holds, and an exception does not. An exception that cannot be told leaves open what it would undo: it excuses nothing until
-    /// it is known, and what does not hold asks nothing of it.
+    /// It holds, and an exception does not. An exception that cannot be told leaves open what it would undo: it excuses nothing
+    /// until it is known, and what does not hold asks nothing of it.
     /// </summary>
     public Condition<TSubject> Unless(Condition<TSubject> exception)
     {

@@ -14,7 +14,8 @@ public enum Severity
 /// <param name="Severity">An error stops the action as a whole; a warning does not.</param>
 /// <param name="Place">Where: a file, or subject, visit and variable, as the reader knows it.</param>
 /// <param name="Line">Line in the file, from 1; null when the place is no line.</param>
-/// <param name="Column">The column's name in a table, or the key's path in a study file; null when the whole line is meant.</param>
+/// <param name="Column">The column's name in a table, or the key's path in a study file; null when the whole line is
+/// meant.</param>
 /// <param name="What">What is wrong, in one sentence, with the value found.</param>
 /// <param name="Mend">How to mend it, in one sentence.</param>
 public sealed record Finding(Severity Severity, string Place, int? Line, string? Column, string What, string Mend)

@@ -1,6 +1,8 @@
 namespace Cairn;
 
-/// <summary>What is missing, in words: a noun phrase that stands after "Missing:" and "Record". The only place where a gap is worded.</summary>
+/// <summary>
+/// What is missing, in words: a noun phrase that stands after "Missing:" and "Record". The only place where a gap is worded.
+/// </summary>
 public static class GapWords
 {
     public static string Of(Gap gap) =>
@@ -13,9 +15,11 @@ public static class GapWords
             Gap.NotDone g => $"{g.Name} of {g.Of.Date} ({g.Reason}; a biopsy or immunohistochemistry percentage would do)",
             Gap.WholeDate g => $"the whole date of {g.Name}{Because(g.Why)}",
             Gap.Duration g =>
-                $"the start and end of {g.Event} ({string.Join(", ", g.Rows.Select(Row))}): does it last longer than {g.LongerThanDays} days?",
+                $"the start and end of {g.Event} ({string.Join(", ", g.Rows.Select(Row))}): does it last longer than "
+                    + $"{g.LongerThanDays} days?",
             Gap.DaysGraded g =>
-                $"the daily grades of {g.Of.Variable} ({Row(g.Of)}): was it grade {g.Grade} or above for longer than {g.LongerThanDays} days?",
+                $"the daily grades of {g.Of.Variable} ({Row(g.Of)}): was it grade {g.Grade} or above for longer than "
+                    + $"{g.LongerThanDays} days?",
             Gap.Question g => Question(g.Of, g.Kind),
             Gap.FollowUp g => $"follow-up to {g.Until:yyyy-MM-dd}",
             Gap.Contact { From: { } from } => $"a contact on or after {from:yyyy-MM-dd}",
@@ -23,7 +27,8 @@ public static class GapWords
             Gap.Assessment { ConfirmsFrom: { } from } => $"an assessment on or after {from:yyyy-MM-dd} that confirms it",
             Gap.Assessment => "a marrow assessment after the first infusion",
             Gap.BlastsConfirmed g =>
-                $"a second blood sample at least a week after {g.First:yyyy-MM-dd}, or a marrow: blasts in blood are not confirmed",
+                $"a second blood sample at least a week after {g.First:yyyy-MM-dd}, or a marrow: blasts in blood "
+                    + $"are not confirmed",
             Gap.Judgement g => $"a yes or no to {g.Id}: {g.Statement}",
             Gap.At g => $"{Of(g.What)} at {g.Day:yyyy-MM-dd}",
             _ => throw new ArgumentOutOfRangeException(nameof(gap)),

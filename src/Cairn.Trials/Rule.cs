@@ -1,7 +1,8 @@
 namespace Cairn;
 
 /// <summary>The rule that gave an answer.</summary>
-/// <param name="Id">What the rule is, whatever was recorded and however it is worded: <c>response.eln2022.cr</c>, <c>dlt.window-completed</c>.</param>
+/// <param name="Id">What the rule is, whatever was recorded and however it is worded: <c>response.eln2022.cr</c>,
+/// <c>dlt.window-completed</c>.</param>
 /// <param name="Says">The rule in words with the numbers put in, a sentence of its own.</param>
 /// <param name="From">The rule it rests on: a date rests on the line that judged the assessment.</param>
 public sealed record Rule(string Id, string Says, Rule? From = null)

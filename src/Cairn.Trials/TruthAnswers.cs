@@ -1,9 +1,10 @@
 namespace Cairn;
 
 /// <summary>
-/// The connectives of <see cref="Truth"/> over answers. The evidence of the whole is that of the parts that decide: of a conjunction the
-/// parts that are false, else all of them; of a disjunction the parts that are true, else those that are unknown, else all. Only parts
-/// that are as open as the whole are asked about: a settled answer asks nothing of the parts that did not matter.
+/// The connectives of <see cref="Truth"/> over answers. The evidence of the whole is that of the parts that decide: of a
+/// conjunction the parts that are false, else all of them; of a disjunction the parts that are true, else those that are unknown,
+/// else all. Only parts that are as open as the whole are asked about: a settled answer asks nothing of the parts that did not
+/// matter.
 /// </summary>
 public static class TruthAnswers
 {

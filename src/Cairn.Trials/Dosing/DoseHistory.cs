@@ -17,6 +17,7 @@ sealed class DoseHistory
     readonly IReadOnlyList<CommitteeDecision> _decisions;
     readonly EscalationEnd? _end;
     readonly List<InfusedSubject> _infused;
+    readonly bool _pausesAfterDeath;
 
     public DoseHistory(Study study, DosePlan dosing, EscalationPlan plan, Casebook casebook, DateOnly today)
     {
@@ -28,6 +29,7 @@ sealed class DoseHistory
             casebook.Decisions,
             EscalationEnd.Of(casebook.Decisions)
         );
+        _pausesAfterDeath = study.Dlt is { PauseAfterRelatedDeath: true };
         _infused =
         [
             .. casebook
@@ -54,7 +56,7 @@ sealed class DoseHistory
             _end
         )
         {
-            Findings = [.. _infused.Select(s => s.OffBoard(_today)).OfType<Finding>()],
+            Findings = [.. _infused.Select(s => s.OffBoard(_today)).OfType<Finding>(), .. ReplacedForDose.Of(known)],
             Deviations = [.. new DoseDeviations(_dosing, _plan, _end?.Day, s => AllowedFor(s, known, steps)).Of(known)],
         };
     }
@@ -91,21 +93,24 @@ sealed class DoseHistory
         };
         if (_end is { } end && day >= end.Day)
             late.AddRange(AfterTheEnd(capped, end, everybody));
+        if (_pausesAfterDeath)
+            late.AddRange(LateInformation.RelatedDeaths(everybody));
         List<LateInformation> open = [.. late.Where(l => !_decisions.Any(d => d.Day <= day && l.WasBefore(d)))];
         return open.Count == 0
             ? capped
             : capped with
             {
-                Advice = new DoseAdvice.Frozen(
-                    open,
-                    open.Aggregate(capped.Advice, (advice, l) =>
-                        l.Kind == LateKind.LevelOpened
-                            ? advice
-                            : DoseAdvice.MoreCautious(new DoseAdvice.Stop(l.Would.Mtd), advice)
-                    )
-                ),
+                Advice = new DoseAdvice.Frozen(open, open.Aggregate(capped.Advice, AsCautiousAs)),
             };
     }
+
+    // What the rule says with a piece of late information in it; a level opened too early and a death are in its count already.
+    static DoseAdvice AsCautiousAs(DoseAdvice advice, LateInformation late) =>
+        late.Kind switch
+        {
+            LateKind.LevelOpened or LateKind.RelatedDeath => advice,
+            LateKind.End or LateKind.Expansion => DoseAdvice.MoreCautious(new DoseAdvice.Stop(late.Would.Mtd), advice),
+        };
 
     // As long as the level from which another was opened too early does not lead there by now, it holds the proposal down,
     // whatever the levels above look like.

@@ -7,7 +7,7 @@ namespace Cairn.Dosing;
 /// <summary>What came to light too late: nobody is infused until the committee has met on it.</summary>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Level">The level that was opened, was named the MTD, or is too toxic in the expansion.</param>
-/// <param name="Day">The day that level was first dosed, or escalation ended.</param>
+/// <param name="Day">The day that level was first dosed, escalation ended, or the subject died.</param>
 /// <param name="Subjects">Whose outcome it is about.</param>
 /// <param name="From">The level at which the rule was asked.</param>
 /// <param name="Would">What the rule says with it known: on that day, of an end and an expansion now.</param>
@@ -70,6 +70,13 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
         List<string> uncounted = [.. before.Where(s => s.Status.Value != DltStatus.None).Select(s => s.Subject)];
         return uncounted.Count > 0 ? uncounted : [first.Subject];
     }
+
+    /// <summary>Deaths related to the product: each holds dosing until the committee has met on it.</summary>
+    public static IEnumerable<LateInformation> RelatedDeaths(IReadOnlyList<DltAssessment> everybody) =>
+        from s in everybody
+        where s.RelatedDeath is not null
+        let level = s.Received.Assigned
+        select new LateInformation(LateKind.RelatedDeath, level, s.RelatedDeath!.Value, [s.Subject], level, Move.Suspend(level));
 
     /// <summary>
     /// Too many toxicities at a level when the expansion is counted, too: the design would close it, or, for a rule without a

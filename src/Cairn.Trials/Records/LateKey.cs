@@ -13,6 +13,9 @@ public enum LateKind
 
     /// <summary>Toxicity of a level after escalation had ended.</summary>
     Expansion,
+
+    /// <summary>A death related to the product, where the study holds dosing for one.</summary>
+    RelatedDeath,
 }
 
 /// <summary>
@@ -21,7 +24,7 @@ public enum LateKind
 /// what the rule would have said and the subjects are; no word of any report takes part.
 /// </summary>
 /// <param name="Kind">What it is about.</param>
-/// <param name="Level">The level that was opened, was named the MTD, or is too toxic in the expansion.</param>
+/// <param name="Level">The level that was opened, was named the MTD, is too toxic in the expansion, or was given to who died.</param>
 /// <param name="Would">What the rule says with it known.</param>
 /// <param name="Subjects">Whose outcome it is about, in the order of the board.</param>
 public sealed record LateKey(LateKind Kind, int Level, ProposedStep Would, IReadOnlyList<string> Subjects)
@@ -64,6 +67,7 @@ public sealed record LateKey(LateKind Kind, int Level, ProposedStep Would, IRead
             LateKind.LevelOpened => "level-opened",
             LateKind.End => "end",
             LateKind.Expansion => "expansion",
+            LateKind.RelatedDeath => "related-death",
         };
 
     public bool Equals(LateKey? other) =>

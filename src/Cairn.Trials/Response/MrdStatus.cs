@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -38,8 +39,11 @@ public static class Mrd
                 status,
                 new(
                     Id,
-                    FormattableString.Invariant(
-                        $"MRD {result.Result}{(result.Unit is { } unit ? " " + unit : "")}: {(status == MrdStatus.Negative ? "negative" : "positive")} (threshold {plan.MrdThresholdPercent} %)."
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"MRD {result.Result}{(result.Unit is { } unit ? " " + unit : "")}: "
+                            + $"{(status == MrdStatus.Negative ? "negative" : "positive")} (threshold "
+                            + $"{plan.MrdThresholdPercent} %)."
                     )
                 ),
                 result.AsFact()

@@ -6,7 +6,8 @@ namespace Cairn.Response;
 /// <param name="Id">The word of study files and commands: eln2022.</param>
 /// <param name="Name">Its name in a sentence: ELN 2022.</param>
 /// <param name="Source">Where it is published.</param>
-/// <param name="Lines">Its lines under a plan's parameters, deepest category first: the first that holds gives the category.</param>
+/// <param name="Lines">Its lines under a plan's parameters, deepest category first: the first that holds gives the
+/// category.</param>
 public sealed record ResponseTable(string Id, string Name, string Source, Func<ResponsePlan, IReadOnlyList<ResponseLine>> Lines)
 {
     /// <summary>True when the table tells CRh apart from CRi where the plan asks for it.</summary>

@@ -2,7 +2,9 @@ using Cairn.Studies;
 
 namespace Cairn.Response;
 
-/// <summary>Every response table; study files, their schema, commands and reports read this list. A table is a file and a line here.</summary>
+/// <summary>
+/// Every response table; study files, their schema, commands and reports read this list. A table is a file and a line here.
+/// </summary>
 public static class ResponseTables
 {
     public static IReadOnlyList<ResponseTable> All { get; } = [OwnWords.Table, Eln2017.Table, Eln2022.Table];

@@ -40,7 +40,10 @@ public sealed record ResponseValues
     /// </summary>
     public bool? Adequate { get; init; } = true;
 
-    /// <summary>The records these values were read from, and why a value is unknown where a record stands but cannot be read (a unit, a text).</summary>
+    /// <summary>
+    /// The records these values were read from, and why a value is unknown where a record stands but cannot be read (a unit, a
+    /// text).
+    /// </summary>
     public Grounds Read { get; init; } = new([], []);
 
     /// <summary>The values in words.</summary>

@@ -70,7 +70,8 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                 $"{subject.Id} EX {first.Sequence}",
                 null,
                 "EXSTDTC",
-                $"The date of the first infusion is not whole ('{first.Start}'): no marrow can be placed before or after it, and no response is judged.",
+                $"The date of the first infusion is not whole ('{first.Start}'): no marrow can be placed before or after "
+                    + $"it, and no response is judged.",
                 "Record the whole date."
             );
     }
@@ -111,7 +112,8 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                     Date: c.Day,
                     Place: c.Because.Domain,
                     Column: (string?)null,
-                    What: $"{c.Because.Domain} {c.Because.Variable} of {c.Day:yyyy-MM-dd} is dated after the death on {death:yyyy-MM-dd}."
+                    What: $"{c.Because.Domain} {c.Because.Variable} of {c.Day:yyyy-MM-dd} is dated after the death on "
+                        + $"{death:yyyy-MM-dd}."
                 )
             );
         return marrows

@@ -5,7 +5,8 @@ namespace Cairn.Safety;
 /// <summary>Subjects with an event, by the worst grade each had.</summary>
 /// <param name="Subjects">Subjects with at least one such event.</param>
 /// <param name="Events">Events, each row counted.</param>
-/// <param name="WorstGrade">Index 1 to 5: subjects whose worst grade it was; index 0: subjects whose events carry no grade.</param>
+/// <param name="WorstGrade">Index 1 to 5: subjects whose worst grade it was; index 0: subjects whose events carry no
+/// grade.</param>
 public sealed record EventCount(int Subjects, int Events, IReadOnlyList<int> WorstGrade)
 {
     /// <summary>Subjects whose worst grade was 3 or more.</summary>
@@ -35,13 +36,15 @@ public sealed record TermRow(string Term, EventCount Count);
 public sealed record OrganClassRow(string OrganClass, EventCount Count, IReadOnlyList<TermRow> Terms);
 
 /// <summary>
-/// Treatment-emergent adverse events of the infused subjects by organ class, term and worst grade: a subject counts once in a row,
-/// under its worst grade there. Rows stand by falling number of subjects, then by name.
+/// Treatment-emergent adverse events of the infused subjects by organ class, term and worst grade: a subject counts once in a
+/// row, under its worst grade there. Rows stand by falling number of subjects, then by name.
 /// </summary>
 /// <param name="Treated">The denominator: subjects given any cells.</param>
 /// <param name="Any">All of them together.</param>
-/// <param name="AfterTimeFrame">Events that began after the time frame of the registered outcome; they are not in the rows.</param>
-/// <param name="NotDated">Events left in although their start is unknown or only partly known: they may be treatment-emergent.</param>
+/// <param name="AfterTimeFrame">Events that began after the time frame of the registered outcome; they are not in the
+/// rows.</param>
+/// <param name="NotDated">Events left in although their start is unknown or only partly known: they may be
+/// treatment-emergent.</param>
 public sealed record AdverseEventTable(
     int Treated,
     EventCount Any,
@@ -52,7 +55,8 @@ public sealed record AdverseEventTable(
     int NotDated
 )
 {
-    /// <param name="months">Months from the first cells within which an event counts; null = all of them. An event that may be within them is in.</param>
+    /// <param name="months">Months from the first cells within which an event counts; null = all of them. An event that may be
+    /// within them is in.</param>
     public static AdverseEventTable Of(Casebook casebook, int? months = null)
     {
         List<SubjectRecords> treated = [.. casebook.Subjects.Where(s => s.CellInfusions.Any(e => e.Dose > 0))];

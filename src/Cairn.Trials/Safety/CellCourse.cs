@@ -4,8 +4,9 @@ using Cairn.Studies;
 namespace Cairn.Safety;
 
 /// <summary>
-/// The infusion a subject is watched for, and cells given again later. Rows of cells up to <see cref="SlackDays"/> after the day planned for the last fraction
-/// are the planned infusion, with its dose and clock; those after it are a separate course, which counts for neither.
+/// The infusion a subject is watched for, and cells given again later. Rows of cells up to <see cref="SlackDays"/> after the day
+/// planned for the last fraction are the planned infusion, with its dose and clock; those after it are a separate course, which
+/// counts for neither.
 /// </summary>
 /// <param name="Rows">The fractions of the planned infusion, withheld ones too, and rows whose day is not recorded.</param>
 /// <param name="Later">Cells given after it.</param>

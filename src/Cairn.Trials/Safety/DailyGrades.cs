@@ -45,8 +45,8 @@ sealed class DailyGrades
             .Select(day => day.Value.Because);
 
     /// <summary>
-    /// The days in a row at a grade or a worse one, about a span: at least so many by the days that have a grade, at most so many with
-    /// the days that have none; null when they may still go on.
+    /// The days in a row at a grade or a worse one, about a span: at least so many by the days that have a grade, at most so many
+    /// with the days that have none; null when they may still go on.
     /// </summary>
     /// <param name="first">First day of the event.</param>
     /// <param name="last">Its last day, or the last day followed.</param>

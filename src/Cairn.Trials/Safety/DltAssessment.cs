@@ -19,13 +19,15 @@ public enum DltStatus
 
 /// <summary>One infused subject's answer to the study's DLT definition on a day.</summary>
 /// <param name="Subject">USUBJID.</param>
-/// <param name="Level">Dose level at which the subject counts, from 1: the one assigned, or the one received where the study counts by that.</param>
+/// <param name="Level">Dose level at which the subject counts, from 1: the one assigned, or the one received where the study
+/// counts by that.</param>
 /// <param name="Received">What was given, against what was planned at the level assigned.</param>
 /// <param name="Infused">Day of the first cells; the earliest possible where it is partly unknown.</param>
 /// <param name="InfusedBy">Day of the first cells; the latest possible where it is partly unknown.</param>
 /// <param name="Window">First and last day of the window, both included.</param>
 /// <param name="Status">The status, with the line of the definition and the records it rests on.</param>
-/// <param name="ModerateTrigger">Accelerated titration: whether a trigger of the study occurred in the window; unknown while it is open whether one did.</param>
+/// <param name="ModerateTrigger">Accelerated titration: whether a trigger of the study occurred in the window; unknown while it
+/// is open whether one did.</param>
 public sealed record DltAssessment(
     string Subject,
     int Level,
@@ -40,12 +42,16 @@ public sealed record DltAssessment(
     /// <summary>How far the window was followed, for rules that count a part of it.</summary>
     public FollowedWindow Followed { get; init; }
 
+    /// <summary>Day of a death by an event at least possibly related to the product; null when there was none by then.</summary>
+    public DateOnly? RelatedDeath { get; init; }
+
     /// <summary>A trigger in a subject who does not count otherwise: it ends titration, and the subject is replaced.</summary>
     public bool IsReplacedWithTrigger => Status.Value == DltStatus.NotEvaluable && ModerateTrigger.IsTrue;
 
     /// <summary>
-    /// Assesses a subject by what was known on a day; null when no cells were given by then. A row of cells whose dose is not recorded may
-    /// have been given. Null too when the level or the day of the first cells is unknown: such a subject holds the decision (<see cref="IsUnplaced"/>).
+    /// Assesses a subject by what was known on a day; null when no cells were given by then. A row of cells whose dose is not
+    /// recorded may have been given. Null too when the level or the day of the first cells is unknown: such a subject holds the
+    /// decision (<see cref="IsUnplaced"/>).
     /// </summary>
     public static DltAssessment? Of(Study study, SubjectRecords subject, DateOnly asOf)
     {
@@ -67,10 +73,14 @@ public sealed record DltAssessment(
         )
         {
             Followed = watch.Followed(status),
+            RelatedDeath = watch.RelatedDeath,
         };
     }
 
-    /// <summary>True when cells were or may have been given by a day, and it is not recorded at which level or on which day, or whether they were cells.</summary>
+    /// <summary>
+    /// True when cells were or may have been given by a day, and it is not recorded at which level or on which day, or whether
+    /// they were cells.
+    /// </summary>
     public static bool IsUnplaced(SubjectRecords subject, int levels, DateOnly asOf) =>
         Given(subject, asOf) is [var first, ..] cells
         && (
@@ -81,10 +91,15 @@ public sealed record DltAssessment(
             || level > levels
         );
 
-    /// <summary>Last day of a window whose clock starts on a day: a window of 28 days after Day 0 ends with Day 28's visit.</summary>
+    /// <summary>
+    /// Last day of a window whose clock starts on a day: a window of 28 days after Day 0 ends with Day 28's visit.
+    /// </summary>
     public static DateOnly LastDay(DltDefinition dlt, DateOnly clock) => clock.AddDays(dlt.WindowDays);
 
-    /// <summary>Keeps of a subject's records what an assessment reads: treatments, weights, events, ends, daily grades, marrows, other leukaemia therapy, and one record of each day seen. Fresh for each subject.</summary>
+    /// <summary>
+    /// Keeps of a subject's records what an assessment reads: treatments, weights, events, ends, daily grades, marrows, other
+    /// leukaemia therapy, and one record of each day seen. Fresh for each subject.
+    /// </summary>
     public static Func<Record, bool> Reads()
     {
         var seen = new HashSet<Quantities.PartialDate>();

@@ -66,7 +66,7 @@ sealed class DltExposure(
     Answer<DltStatus> NotEvaluable(FormattableString why) =>
         Answer<DltStatus>.Of(
             DltStatus.NotEvaluable,
-            new("dlt.underdosed", FormattableString.Invariant(why)),
+            new(DltRule.Underdosed, FormattableString.Invariant(why)),
             [.. course.Rows.Select(e => e.AsFact())]
         );
 

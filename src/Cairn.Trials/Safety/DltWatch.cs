@@ -52,7 +52,8 @@ sealed class DltWatch
     DateOnly LastOf(ToxicityRule line) => Last.AddDays((line.WindowDays ?? _dlt.WindowDays) - _dlt.WindowDays);
 
     /// <summary>
-    /// The first line that holds. What may be a DLT comes before what makes a subject not count; nothing missing makes a subject clean.
+    /// The first line that holds. What may be a DLT comes before what makes a subject not count; nothing missing makes a subject
+    /// clean.
     /// </summary>
     public Answer<DltStatus> Judge() =>
         IsToxic()
@@ -84,6 +85,14 @@ sealed class DltWatch
             status is { Value: DltStatus.Pending, Missing: [Gap.FollowUp or Gap.Contact] }
         );
     }
+
+    /// <summary>Day of a death by an event related to the product; null when there was none by then.</summary>
+    public DateOnly? RelatedDeath =>
+        _watch.Events.FirstOrDefault(ae => ae.IsFatal && ToxicityMatch.IsRelated(ae).IsTrue) is { } fatal
+        && (_vital.Death.Value ?? fatal.End?.Latest ?? fatal.Start?.Latest ?? _asOf) is var day
+        && day <= _asOf
+            ? day
+            : null;
 
     // The first day on which an event of the toxicity can have begun.
     static DateOnly? Onset(Answer<DltStatus> status) =>

@@ -3,8 +3,8 @@ using Cairn.Records;
 namespace Cairn.Safety;
 
 /// <summary>
-/// Events of the nervous system that may be ICANS under another name (CTCAE v5.0 and MedDRA terms). A clinical seizure is at least ICANS
-/// grade 3, whatever grade it has by itself (Lee 2019, table 5).
+/// Events of the nervous system that may be ICANS under another name (CTCAE v5.0 and MedDRA terms). A clinical seizure is at
+/// least ICANS grade 3, whatever grade it has by itself (Lee 2019, table 5).
 /// </summary>
 static class IcansSigns
 {

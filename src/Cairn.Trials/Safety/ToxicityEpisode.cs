@@ -4,12 +4,13 @@ using Cairn.Studies;
 namespace Cairn.Safety;
 
 /// <summary>
-/// What an event of a toxicity definition is asked of: a row of adverse events by itself, and where a duration matters also the rows of
-/// one toxicity that follow a row without a day between, all at or above the grade. A toxicity entered in pieces lasts as long as its
-/// pieces together, and is related as soon as one piece is. A further row never unmakes what another row shows.
+/// What an event of a toxicity definition is asked of: a row of adverse events by itself, and where a duration matters also the
+/// rows of one toxicity that follow a row without a day between, all at or above the grade. A toxicity entered in pieces lasts as
+/// long as its pieces together, and is related as soon as one piece is. A further row never unmakes what another row shows.
 /// </summary>
 /// <param name="Rows">By start; the first one's start is the onset.</param>
-/// <param name="IsCertain">False when a grade or date that is not fully known leaves open whether the rows belong together.</param>
+/// <param name="IsCertain">False when a grade or date that is not fully known leaves open whether the rows belong
+/// together.</param>
 sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, ToxicityWatch Watch)
 {
     public AdverseEvent First => Rows[0];
@@ -18,7 +19,9 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
 
     DailyGrades? Daily { get; } = Watch.GradesOf(Rows[0]);
 
-    /// <summary>Whether it is what is meant, begun in the days of the line and not excused; false at once where a part is.</summary>
+    /// <summary>
+    /// Whether it is what is meant, begun in the days of the line and not excused; false at once where a part is.
+    /// </summary>
     public Answer<Truth> Meets(ToxicityEvent meant, IReadOnlyList<ToxicityExemption> unless, ToxicityRule line, Rule rule)
     {
         Func<Answer<Truth>>[] parts =
@@ -42,7 +45,9 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         return Answer<Truth>.All(rule, answers);
     }
 
-    /// <summary>Whether it lasts longer than a number of days at a grade: by the daily grades where its days have them, else by its rows.</summary>
+    /// <summary>
+    /// Whether it lasts longer than a number of days at a grade: by the daily grades where its days have them, else by its rows.
+    /// </summary>
     /// <remarks>Days = last day - first day + 1. A row that ends before it starts has no known duration.</remarks>
     public Answer<Truth> LastsLongerThan(int days, int grade)
     {
@@ -82,7 +87,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
             )
             : null;
 
-    // A row carries the worst grade of the whole event. Where every day of it has a grade and none is as bad, one of the two is wrong.
+    // A row carries the worst grade of the whole event. Where every day of it has a grade and none is as bad, one of the two is
+    // wrong.
     Answer<Truth> IsGraded(int least)
     {
         var graded = Each(ae => IsAtLeast(ae, least), "AETOXGR", Truth.All);
@@ -125,7 +131,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
             _ => throw new ArgumentOutOfRangeException(nameof(exemption)),
         };
 
-    // The last marrow while it lasts says. Without one, counts that came back with no other leukaemia therapy were not held down by leukaemia.
+    // The last marrow while it lasts says. Without one, counts that came back with no other leukaemia therapy were not held down
+    // by leukaemia.
     Answer<Truth> HasMarrowDisease(double percent)
     {
         if (Span is not var (first, last, isOver))

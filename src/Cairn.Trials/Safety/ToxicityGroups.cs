@@ -4,8 +4,8 @@ using Cairn.Studies;
 namespace Cairn.Safety;
 
 /// <summary>
-/// Whether an event is of a kind of toxicity, by its names in CTCAE v5.0 and MedDRA. What sounds like a low blood count and is no name
-/// that is known here may be one: it is asked.
+/// Whether an event is of a kind of toxicity, by its names in CTCAE v5.0 and MedDRA. What sounds like a low blood count and is no
+/// name that is known here may be one: it is asked.
 /// </summary>
 static class ToxicityGroups
 {

@@ -24,8 +24,7 @@ public static class ToxicityMatch
 
     /// <summary>
     /// At least possibly related to the product; unknown when the relation is not recorded. Cytokine release and ICANS are the
-    /// cells' by
-    /// definition (Lee 2019): one that is said not to be related is open until the other cause stands beside it.
+    /// cells' by definition (Lee 2019): one that is said not to be related is open until the other cause stands beside it.
     /// </summary>
     public static Truth IsRelated(AdverseEvent ae)
     {

@@ -3,8 +3,8 @@ using Cairn.Records;
 namespace Cairn.Safety;
 
 /// <summary>
-/// Names under which sites and dictionaries know one toxicity. First the CTCAE v5.0 term (ICANS has none there), then what MedDRA and
-/// charts call it. Names not listed here are the same only when they are written the same.
+/// Names under which sites and dictionaries know one toxicity. First the CTCAE v5.0 term (ICANS has none there), then what MedDRA
+/// and charts call it. Names not listed here are the same only when they are written the same.
 /// </summary>
 public static class ToxicityTerm
 {

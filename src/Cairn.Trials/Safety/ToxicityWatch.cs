@@ -4,7 +4,9 @@ using Cairn.Studies;
 
 namespace Cairn.Safety;
 
-/// <summary>What the lines of a toxicity definition are asked of: a subject's records, and the days on which an event counts.</summary>
+/// <summary>
+/// What the lines of a toxicity definition are asked of: a subject's records, and the days on which an event counts.
+/// </summary>
 /// <param name="first">First day on which an event may begin.</param>
 /// <param name="lastOf">The last day on which an event of a line may begin.</param>
 /// <param name="followed">How far events can have been followed.</param>

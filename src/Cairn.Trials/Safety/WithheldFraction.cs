@@ -3,9 +3,9 @@ using Cairn.Records;
 namespace Cairn.Safety;
 
 /// <summary>
-/// Why cells that were planned were not given: because of the product's toxicity, or not. What the event says of it comes first (AEACN), then
-/// what the row says (EXADJ), then what was going on that day: a related event of grade 2 or above is taken to be the reason, a milder or
-/// unclear one is asked about. The order and the grade are chosen by the project.
+/// Why cells that were planned were not given: because of the product's toxicity, or not. What the event says of it comes first
+/// (AEACN), then what the row says (EXADJ), then what was going on that day: a related event of grade 2 or above is taken to be
+/// the reason, a milder or unclear one is asked about. The order and the grade are chosen by the project.
 /// </summary>
 static class WithheldFraction
 {

@@ -52,6 +52,7 @@ public sealed record VisitPlan(string Id, string Name, int? Day, int Before, int
 /// <param name="Says">The statement, in the project's own words.</param>
 /// <param name="FirstLine">Its first line in the source document, from 1.</param>
 /// <param name="LastLine">Its last line.</param>
-/// <param name="At">Paths in the study that hold it (registration.enrollment, criteria.I7.1); empty when nothing is computed from it.</param>
+/// <param name="At">Paths in the study that hold it (registration.enrollment, criteria.I7.1); empty when nothing is computed from
+/// it.</param>
 /// <param name="NothingToCompute">Why it needs no place; null when <paramref name="At"/> names one.</param>
 public sealed record Statement(string Says, int FirstLine, int LastLine, IReadOnlyList<string> At, string? NothingToCompute);

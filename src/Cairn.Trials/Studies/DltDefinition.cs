@@ -3,7 +3,9 @@ namespace Cairn.Studies;
 /// <summary>What counts as a dose-limiting toxicity, and when it is looked for.</summary>
 public sealed record DltDefinition
 {
-    /// <summary>Days after the infusion that starts the clock: with that infusion on day 0, the window ends with day 28 when this is 28.</summary>
+    /// <summary>
+    /// Days after the infusion that starts the clock: with that infusion on day 0, the window ends with day 28 when this is 28.
+    /// </summary>
     public required int WindowDays { get; init; }
     public required DltClock ClockStarts { get; init; }
     public required IReadOnlyList<ToxicityRule> Rules { get; init; }

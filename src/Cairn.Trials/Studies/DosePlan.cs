@@ -32,7 +32,10 @@ public sealed record DosePlan
     public IReadOnlyList<LymphodepletionDay> Lymphodepletion { get; init; } = [];
 }
 
-/// <summary>Where a subject counts whose dose lies outside the band: at the level assigned, or at the highest level whose band the dose given reaches.</summary>
+/// <summary>
+/// Where a subject counts whose dose lies outside the band: at the level assigned, or at the highest level whose band the dose
+/// given reaches.
+/// </summary>
 public enum CountedLevel
 {
     Assigned,

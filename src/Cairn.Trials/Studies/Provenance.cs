@@ -28,7 +28,10 @@ public sealed class Provenance(IReadOnlyList<ValueOrigin> origins, IReadOnlyList
     /// <summary>Every path that names a source, in the order of the files.</summary>
     public IReadOnlyList<ValueOrigin> Origins { get; } = origins;
 
-    /// <summary>The path of every value written, in the order of the files, a list of words or numbers being one; empty when the study was not read from files.</summary>
+    /// <summary>
+    /// The path of every value written, in the order of the files, a list of words or numbers being one; empty when the study was
+    /// not read from files.
+    /// </summary>
     public IReadOnlyList<string> Written { get; } = written ?? [];
 
     public IEnumerable<ValueOrigin> Assumed => Origins.Where(o => o.Source == ValueSource.Assumed);

@@ -64,6 +64,7 @@ public static class AdviceWords
                 $"escalation ended on {day} with {level} as the MTD, and with what is known now the rule would not allow it ({who}).",
             LateKind.Expansion =>
                 $"counting the expansion, {level} is too toxic ({Written.Plural(late.Subjects.Count, "DLT", "DLTs")}: {who}).",
+            LateKind.RelatedDeath => $"{who} died on {day} of an event related to the product, at {level}.",
         };
     }
 
