@@ -6,7 +6,11 @@ namespace Cairn.Cohorts;
 /// <summary>Which criterion fails, and the answers to all of them. Criteria that show one problem fail together.</summary>
 sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
 {
-    readonly IReadOnlyList<Criterion> _criteria = [.. study.AtomicCriteria];
+    // What is worked out from records has no person's answer, where the study has rules for it.
+    readonly IReadOnlyList<Criterion> _criteria =
+    [
+        .. study.AtomicCriteria.Where(c => study.Eligibility is null || c.Basis is not CriterionBasis.Recorded),
+    ];
     readonly IReadOnlyList<(string Id, CriterionFailure Failure)> _failures = Failures(study, plan);
 
     /// <summary>The criterion that decides, with what the records show; null when the person is eligible.</summary>

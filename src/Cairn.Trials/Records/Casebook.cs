@@ -92,7 +92,7 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
                     {
                         Demographics dm when IsAfter(dm.Death, day) => dm with { Death = null },
                         AdverseEvent ae when IsAfter(ae.End, day) => ae with { End = null },
-                        Medication cm when IsAfter(cm.End, day) => cm with { End = null },
+                        Medication cm when IsAfter(cm.End, day) => cm with { End = null, StillTaken = "ONGOING" },
                         _ => r,
                     }
                 )

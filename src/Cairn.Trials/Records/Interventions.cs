@@ -97,6 +97,10 @@ public sealed record Medication : NumberedRecord
     [Sdtm("CMENDTC")]
     public PartialDate? End { get; init; }
 
+    /// <summary>ONGOING when it was still taken when the row was written.</summary>
+    [Sdtm("CMENRTPT")]
+    public string? StillTaken { get; init; }
+
     public override PartialDate? When => Start;
 
     public override Fact AsFact() =>

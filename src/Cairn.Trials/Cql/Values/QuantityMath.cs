@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Cairn.Cql.Values;
@@ -6,35 +5,7 @@ namespace Cairn.Cql.Values;
 /// <summary>What CQL does with quantities (CQL 1.5, Author's Guide, Quantities). Units of one dimension only are compared and added.</summary>
 static class QuantityMath
 {
-    // Dimension and factor of a unit. Years and months of the calendar are equal to no definite time.
-    static readonly FrozenDictionary<string, (string Dimension, decimal Factor)> Units = new Dictionary<
-        string,
-        (string, decimal)
-    >(StringComparer.Ordinal)
-    {
-        ["1"] = ("1", 1m),
-        ["%"] = ("1", 0.01m),
-        ["g"] = ("g", 1m),
-        ["mg"] = ("g", 0.001m),
-        ["kg"] = ("g", 1000m),
-        ["m"] = ("m", 1m),
-        ["cm"] = ("m", 0.01m),
-        ["L"] = ("L", 1m),
-        ["mL"] = ("L", 0.001m),
-        ["ml"] = ("L", 0.001m),
-        ["ms"] = ("s", 0.001m),
-        ["s"] = ("s", 1m),
-        ["min"] = ("s", 60m),
-        ["h"] = ("s", 3600m),
-        ["d"] = ("s", 86_400m),
-        ["wk"] = ("s", 604_800m),
-        ["month"] = ("month", 1m),
-        ["year"] = ("month", 12m),
-        ["mo"] = ("mo", 1m),
-        ["a"] = ("mo", 12m),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    static (string Dimension, decimal Factor) Of(string unit) => Units.TryGetValue(unit, out var known) ? known : (unit, 1m);
+    static (string Dimension, decimal Factor) Of(string unit) => UnitText.Of(unit);
 
     /// <summary>Null when the number is none.</summary>
     public static CqlQuantity? Of(string number, string unit, bool isCalendar) =>
