@@ -6,11 +6,7 @@ namespace Cairn.Cohorts;
 /// <summary>Which criterion fails, and the answers to all of them. Criteria that show one problem fail together.</summary>
 sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
 {
-    // What is worked out from records has no person's answer, where the study has rules for it.
-    readonly IReadOnlyList<Criterion> _criteria =
-    [
-        .. study.AtomicCriteria.Where(c => study.Eligibility is null || c.Basis is not CriterionBasis.Recorded),
-    ];
+    readonly IReadOnlyList<Criterion> _criteria = [.. study.AtomicCriteria];
     readonly IReadOnlyList<(string Id, CriterionFailure Failure)> _failures = Failures(study, plan);
 
     /// <summary>The criterion that decides, with what the records show; null when the person is eligible.</summary>
@@ -31,12 +27,16 @@ sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
         {
             var fails = failing.Contains(criterion.Id, StringComparer.Ordinal);
             var unknown = chance.Happens(unknownRate) && !fails;
-            if (unknown && chance.Happens(0.3))
+            var isLeftOut = unknown && chance.Happens(0.3);
+            if (isLeftOut || IsComputed(criterion))
                 continue;
             chart.Add(Answer(chart.Subject, criterion, unknown ? null : fails, date));
         }
         return failing;
     }
+
+    /// <summary>What is worked out from records has no person's answer, where the study has rules for it.</summary>
+    bool IsComputed(Criterion criterion) => study.Eligibility is not null && criterion.Basis is CriterionBasis.Recorded;
 
     IReadOnlyList<string> Failing((string Id, CriterionFailure Failure)? decisive) =>
         decisive is not { Id: var id, Failure: var failure } ? []
