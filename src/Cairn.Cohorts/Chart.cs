@@ -203,6 +203,59 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
             }
         );
 
+    /// <summary>A drug that was still taken when it was asked for.</summary>
+    public void StillTaken(
+        string name,
+        string category,
+        string indication,
+        DateOnly start,
+        double dose,
+        string unit,
+        string route
+    ) =>
+        Add(
+            new Medication
+            {
+                Subject = Subject,
+                Sequence = 0,
+                Treatment = name,
+                Category = category,
+                Indication = indication,
+                Start = On(start),
+                StillTaken = "ONGOING",
+                Dose = dose,
+                DoseUnit = unit,
+                Route = route,
+            }
+        );
+
+    /// <summary>A kind of drug that was asked for by name and not taken.</summary>
+    public void DeniedDrug(string kind) =>
+        Add(
+            new Medication
+            {
+                Subject = Subject,
+                Sequence = 0,
+                Treatment = kind,
+                Category = kind,
+                Occurred = "N",
+            }
+        );
+
+    /// <summary>A procedure that was asked for by name and not done.</summary>
+    public void DeniedProcedure(string code, string? category = null) =>
+        Add(
+            new Procedure
+            {
+                Subject = Subject,
+                Sequence = 0,
+                Name = code,
+                Code = code,
+                Category = category,
+                Occurred = "N",
+            }
+        );
+
     public void Procedure(string code, DateOnly start, string? name = null, string? category = null) =>
         Add(
             new Procedure

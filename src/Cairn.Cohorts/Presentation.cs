@@ -29,12 +29,32 @@ sealed record Presentation
     public required double Neutrophils { get; init; }
     public required double Platelets { get; init; }
 
+    /// <summary>Karnofsky's index that goes with the ECOG status (Oken 1982).</summary>
+    public int Karnofsky =>
+        Ecog switch
+        {
+            0 => 90,
+            1 => 80,
+            2 => 60,
+            3 => 40,
+            _ => 20,
+        };
+
     public bool CanBePregnant => Female && Age < 50;
 
     /// <summary>
-    /// Creatinine in serum that gives the clearance by Cockcroft and Gault 1976, umol/L (88.42 umol/L = 1 mg/dL).
+    /// Creatinine in serum that gives the clearance by Cockcroft and Gault 1976, umol/L (88.42 umol/L = 1 mg/dL); at most 120 where the
+    /// kidneys are no problem.
     /// </summary>
-    public double Creatinine => (140 - Age) * Weight * (Female ? 0.85 : 1) / (72 * Clearance) * 88.42;
+    public double Creatinine =>
+        Problem switch
+        {
+            ScreeningProblem.CreatinineClearance => OfClearance,
+            ScreeningProblem.Creatinine => Math.Max(OfClearance, 160),
+            _ => Math.Min(OfClearance, 120),
+        };
+
+    double OfClearance => (140 - Age) * Weight * (Female ? 0.85 : 1) / (72 * Clearance) * 88.42;
 
     public static Presentation Draw(AccrualPlan plan, ScreeningProblem problem, Chance chance)
     {
@@ -47,7 +67,7 @@ sealed record Presentation
             {
                 Problem = problem,
                 Female = female,
-                Age = (int)Math.Clamp(chance.Normal(plan.MedianAge, 12), 19, 69),
+                Age = (int)Math.Clamp(chance.Normal(plan.MedianAge, 12), 19, 64),
                 Weight = Math.Round(Math.Clamp(chance.Normal(female ? 58 : 69, 9), 42, 105), 1),
                 Height = Math.Round(Math.Clamp(chance.Normal(female ? 160 : 171, 6), 145, 192)),
                 Alt = Math.Round(Math.Clamp(chance.About(24, 0.4), 7, 80)),
@@ -80,6 +100,7 @@ sealed record Presentation
             ScreeningProblem.PoorPerformance => p with { Ecog = chance.Whole(3, 4) },
             ScreeningProblem.LiverEnzymes => p with { Alt = chance.Whole(140, 320), Ast = chance.Whole(130, 290) },
             ScreeningProblem.Bilirubin => p with { Bilirubin = chance.Whole(46, 92), DirectBilirubin = chance.Whole(18, 40) },
+            ScreeningProblem.Creatinine => p with { Clearance = chance.Between(24, 43) },
             ScreeningProblem.CreatinineClearance => p with { Clearance = chance.Between(24, 43) },
             ScreeningProblem.EjectionFraction => p with { EjectionFraction = chance.Whole(33, 43) },
             ScreeningProblem.Oxygen => p with { Oxygen = chance.Whole(86, 91) },

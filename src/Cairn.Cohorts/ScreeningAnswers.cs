@@ -27,12 +27,16 @@ sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
         {
             var fails = failing.Contains(criterion.Id, StringComparer.Ordinal);
             var unknown = chance.Happens(unknownRate) && !fails;
-            if (unknown && chance.Happens(0.3))
+            var isLeftOut = unknown && chance.Happens(0.3);
+            if (isLeftOut || IsComputed(criterion))
                 continue;
             chart.Add(Answer(chart.Subject, criterion, unknown ? null : fails, date));
         }
         return failing;
     }
+
+    /// <summary>What is worked out from records has no person's answer, where the study has rules for it.</summary>
+    bool IsComputed(Criterion criterion) => study.Eligibility is not null && criterion.Basis is CriterionBasis.Recorded;
 
     IReadOnlyList<string> Failing((string Id, CriterionFailure Failure)? decisive) =>
         decisive is not { Id: var id, Failure: var failure } ? []

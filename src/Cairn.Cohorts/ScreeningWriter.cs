@@ -25,6 +25,27 @@ static class ScreeningWriter
         ("CENTRAL NERVOUS SYSTEM LEUKEMIA", ScreeningProblem.CentralNervousSystem),
         ("PULMONARY FIBROSIS", ScreeningProblem.PulmonaryFibrosis),
         ("AUTOIMMUNE DISEASE", ScreeningProblem.Autoimmune),
+        ("SEIZURE", ScreeningProblem.Seizure),
+    ];
+
+    /// <summary>Asked for by name of everybody, and absent but for a problem that has a row of its own.</summary>
+    static readonly (string Name, ScreeningProblem Problem)[] ProceduresAskedFor =
+    [
+        ("RADIOTHERAPY", ScreeningProblem.Radiotherapy),
+        ("DONOR LYMPHOCYTE INFUSION", ScreeningProblem.LymphocyteInfusion),
+        ("CAR-T CELL INFUSION", ScreeningProblem.PriorCellTherapy),
+        ("CAR-NK CELL INFUSION", ScreeningProblem.AnswerOnly),
+        ("GENE-MODIFIED CELL THERAPY", ScreeningProblem.AnswerOnly),
+        ("CORONARY ARTERY BYPASS GRAFT", ScreeningProblem.AnswerOnly),
+    ];
+
+    /// <summary>Kinds of medication asked for, and absent but for a problem that has a row of its own.</summary>
+    static readonly (string Kind, ScreeningProblem Problem)[] MedicationsAskedFor =
+    [
+        ("CORTICOSTEROID", ScreeningProblem.Steroids),
+        ("IMMUNOSUPPRESSANT", ScreeningProblem.AnswerOnly),
+        ("ANTI-INFECTIVE", ScreeningProblem.Infection),
+        ("LIVE VACCINE", ScreeningProblem.LiveVaccine),
     ];
 
     public static void Write(Chart chart, Presentation p, DateOnly consent, GapPlan gaps, Study study, Chance chance)
@@ -33,6 +54,7 @@ static class ScreeningWriter
         WhoAndWhen(chart, p, consent, gaps, study, chance);
         History(chart, p, consent, gaps, chance);
         PriorTreatment(chart, p, consent, chance);
+        Denied(chart, p);
         Examination(chart, p, consent.AddDays(1), chance);
         Laboratory(chart, p, consent.AddDays(1));
         Virology(chart, p.Problem, consent.AddDays(1));
@@ -77,6 +99,9 @@ static class ScreeningWriter
         );
         foreach (var (term, problem) in AskedFor)
             Asked(chart, term, p.Problem == problem, consent, chance);
+        Answered(chart, "GILBERT SYNDROME", present: false);
+        if (p.Female)
+            Answered(chart, "NO CHILDBEARING POTENTIAL", present: !p.CanBePregnant);
         if (p.Problem is ScreeningProblem.UnresolvedToxicity || chance.Happens(0.15))
             chart.Add(
                 new MedicalHistory
@@ -110,6 +135,37 @@ static class ScreeningWriter
         );
     }
 
+    /// <summary>A condition that is there or not, without a date.</summary>
+    static void Answered(Chart chart, string term, bool present) =>
+        chart.Add(
+            new MedicalHistory
+            {
+                Subject = chart.Subject,
+                Sequence = 0,
+                Term = term,
+                Category = "ASKED AT SCREENING",
+                Prespecified = "Y",
+                Occurred = present ? "Y" : "N",
+            }
+        );
+
+    /// <summary>What was asked for by name and was not done or taken.</summary>
+    static void Denied(Chart chart, Presentation p)
+    {
+        foreach (
+            var (name, _) in ProceduresAskedFor.Where(a => a.Problem == ScreeningProblem.AnswerOnly || a.Problem != p.Problem)
+        )
+            chart.DeniedProcedure(name);
+        if (p.Problem is not (ScreeningProblem.RecentAllograft or ScreeningProblem.GraftVersusHost))
+            chart.DeniedProcedure(ProcedureCode.Allograft);
+        if (p.Problem is not ScreeningProblem.Surgery)
+            chart.DeniedProcedure("MAJOR SURGERY", "MAJOR SURGERY");
+        foreach (
+            var (kind, _) in MedicationsAskedFor.Where(a => a.Problem == ScreeningProblem.AnswerOnly || a.Problem != p.Problem)
+        )
+            chart.DeniedDrug(kind);
+    }
+
     static void PriorTreatment(Chart chart, Presentation p, DateOnly consent, Chance chance)
     {
         var first = consent.AddDays(-chance.Whole(90, 115));
@@ -125,25 +181,24 @@ static class ScreeningWriter
         switch (p.Problem)
         {
             case ScreeningProblem.Steroids:
-                chart.Drug("PREDNISONE", "CORTICOSTEROID", "RASH", consent.AddDays(-20), null, 30, "mg", "ORAL");
+                chart.StillTaken("PREDNISONE", "CORTICOSTEROID", "RASH", consent.AddDays(-20), 30, "mg", "ORAL");
                 break;
             case ScreeningProblem.RecentTherapy:
-                chart.Drug(
+                chart.StillTaken(
                     "VENETOCLAX",
                     MedicationCategory.AntiLeukaemia,
                     "SALVAGE",
                     consent.AddDays(-10),
-                    consent.AddDays(4),
                     400,
                     "mg",
                     "ORAL"
                 );
                 break;
             case ScreeningProblem.LiveVaccine:
-                chart.Drug("VARICELLA VACCINE, LIVE", "VACCINE", "PREVENTION", consent.AddDays(-12), consent.AddDays(-12));
+                chart.Drug("VARICELLA VACCINE, LIVE", "LIVE VACCINE", "PREVENTION", consent.AddDays(-12), consent.AddDays(-12));
                 break;
             case ScreeningProblem.Infection:
-                chart.Drug("MEROPENEM", "ANTI-INFECTIVE", "ACTIVE INFECTION", consent.AddDays(-3), null, 3, "g", "INTRAVENOUS");
+                chart.StillTaken("MEROPENEM", "ANTI-INFECTIVE", "ACTIVE INFECTION", consent.AddDays(-3), 3, "g", "INTRAVENOUS");
                 break;
             case ScreeningProblem.Radiotherapy:
                 chart.Procedure("RADIOTHERAPY", consent.AddDays(-8));
@@ -161,7 +216,7 @@ static class ScreeningWriter
                 chart.Procedure(ProcedureCode.Allograft, consent.AddDays(-chance.Whole(250, 500)));
                 break;
             case ScreeningProblem.Surgery:
-                chart.Procedure("LAPAROTOMY", consent.AddDays(-9));
+                chart.Procedure("LAPAROTOMY", consent.AddDays(-9), category: "MAJOR SURGERY");
                 break;
         }
     }
@@ -213,6 +268,7 @@ static class ScreeningWriter
         );
         chart.Heart(ScreeningCode.QtcF, "QT interval corrected by Fridericia", p.QtcF, "ms", "12-LEAD ECG", date, Visit);
         chart.Scale(TestCode.Ecog, "ECOG performance status", p.Ecog, date, Visit);
+        chart.Scale(ScreeningCode.Karnofsky, "Karnofsky performance status", p.Karnofsky, date, Visit);
         chart.Scale(
             ScreeningCode.Nyha,
             "NYHA class",

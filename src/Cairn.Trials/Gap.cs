@@ -69,6 +69,10 @@ public abstract record Gap
     /// <param name="Statement">What is to be said yes or no to.</param>
     public sealed record Judgement(string Id, string Statement) : Gap;
 
+    /// <summary>What is missing, and with which values of it the rule would be satisfied.</summary>
+    /// <param name="Rows">How many measurements it takes.</param>
+    public sealed record ToPass(Gap What, Passing Passes, int Rows = 1) : Gap;
+
     /// <summary>What is missing at one of several assessments.</summary>
     public sealed record At(Gap What, DateOnly Day) : Gap;
 

@@ -30,9 +30,36 @@ public static class GapWords
                 $"a second blood sample at least a week after {g.First:yyyy-MM-dd}, or a marrow: blasts in blood "
                     + $"are not confirmed",
             Gap.Judgement g => $"a yes or no to {g.Id}: {g.Statement}",
+            Gap.ToPass g => $"{Of(g.What)}{(g.Rows > 1 ? $", {g.Rows} measurements" : "")}: passes {Of(g.Passes)}",
             Gap.At g => $"{Of(g.What)} at {g.Day:yyyy-MM-dd}",
             _ => throw new ArgumentOutOfRangeException(nameof(gap)),
         };
+
+    /// <summary>The values that pass, in words that stand after "passes".</summary>
+    public static string Of(Passing passing) =>
+        passing switch
+        {
+            Passing.OneOf p => string.Join(" or ", p.Words),
+            Passing.Between p => Range(p),
+            Passing.Days { From: { } from, To: { } to } => $"from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}",
+            Passing.Days { From: { } from } => $"on or after {from:yyyy-MM-dd}",
+            Passing.Days { To: { } to } => $"on or before {to:yyyy-MM-dd}",
+            Passing.Days => "on any day",
+            Passing.Recorded => "when it is recorded",
+            _ => throw new ArgumentOutOfRangeException(nameof(passing)),
+        };
+
+    static string Range(Passing.Between range)
+    {
+        var unit = range.OfUpperLimit ? " times the upper limit of normal" : Space(range.Unit);
+        var low = range.Low is { } l ? $"{(l.Included ? "at least" : "above")} {Plain(l.Value)}" : null;
+        var high = range.High is { } h ? $"{(h.Included ? "at most" : "below")} {Plain(h.Value)}" : null;
+        return string.Join(" and ", new[] { low, high }.OfType<string>()) is { Length: > 0 } bounds
+            ? bounds + unit
+            : "with any value";
+    }
+
+    static string Plain(decimal value) => value.ToString("0.########", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Each in words, in order.</summary>
     public static IReadOnlyList<string> InWords(this IEnumerable<Gap> gaps) => [.. gaps.Select(Of)];

@@ -46,10 +46,10 @@ static class CqlCommand
     static CqlExpression Compile(string expression, FileInfo? library) =>
         CqlExpression.Compile(expression, "expression", library is null ? Empty : Library(library)).OrRefuse();
 
-    static CqlLibrary Empty => CqlLibrary.Compile("", "expression", RecordModel.Model).OrRefuse();
+    static CqlLibrary Empty => CqlLibrary.Compile("", "expression", RecordModel.Model, SharedLibraries.Text).OrRefuse();
 
     static CqlLibrary Library(FileInfo file) =>
-        CqlLibrary.Compile(Text(file, "--library"), file.Name, RecordModel.Model).OrRefuse();
+        CqlLibrary.Compile(Text(file, "--library"), file.Name, RecordModel.Model, SharedLibraries.Text).OrRefuse();
 
     static RecordRows? Rows(FileInfo? file) =>
         file is null ? null : new(SubjectJson.Read(Text(file, "--data"), file.Name).OrRefuse());

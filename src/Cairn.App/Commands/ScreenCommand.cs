@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Criteria;
+using Cairn.Criteria.Rules;
 using Cairn.Records;
 
 namespace Cairn.App.Commands;
@@ -36,7 +37,15 @@ static class ScreenCommand
                 await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
                 var trial = await desk.Open(parsed.GetRequiredValue(study), cancel);
                 var known = SharedOptions.Day(parsed.GetValue(asOf)) is { } day ? trial.Casebook.AsOf(day) : trial.Casebook;
-                var log = Chosen(known, parsed.GetValue(subject)).Select(s => Screening.Of(trial.Study, s)).ToList();
+                var log = Chosen(known, parsed.GetValue(subject))
+                    .Select(s =>
+                        Screening.Of(
+                            trial.Study,
+                            s,
+                            GateMoment.Screening(SharedOptions.Day(parsed.GetValue(asOf)) ?? trial.UsualDay)
+                        )
+                    )
+                    .ToList();
                 foreach (var finding in log.SelectMany(s => s.Findings))
                     Console.Error.WriteLine($"cairn: {finding}");
                 if (trial.Casebook.IsSynthetic)

@@ -5,7 +5,8 @@ namespace Cairn.Documents.StudyFiles;
 /// <summary>The keys of <c>eligibility.yaml</c>, <c>schedule.yaml</c> and <c>statements.yaml</c>.</summary>
 static class EntryShape
 {
-    public static EligibilityFile Eligibility(YamlMap m) => new(m.List("criteria", "criteria", Criterion, required: true));
+    public static EligibilityFile Eligibility(YamlMap m) =>
+        new(m.List("criteria", "criteria", Criterion, required: true), m.List("checks", "criteria", Criterion));
 
     public static ScheduleFile Schedule(YamlMap m) => new(m.List("visits", "schedule", Visit, required: true));
 
@@ -22,8 +23,11 @@ static class EntryShape
             Text = m.RequiredText("text"),
             Basis = m.Word<CriterionBasis>("basis") ?? CriterionBasis.Judgement,
             RestsOn = m.Text("restsOn"),
+            Again = m.List("again", Again),
             Parts = m.List("parts", "criteria", part => Criterion(part, kind)),
         };
+
+    static GateAsk Again(YamlMap m) => new(m.RequiredWord<Gate>("gate"), m.RequiredWhole("withinDays", min: 0));
 
     static VisitPlan Visit(YamlMap m) =>
         new(
@@ -43,7 +47,8 @@ static class EntryShape
     }
 }
 
-sealed record EligibilityFile(IReadOnlyList<Criterion> Criteria);
+/// <param name="Checks">What is asked at later gates alone.</param>
+sealed record EligibilityFile(IReadOnlyList<Criterion> Criteria, IReadOnlyList<Criterion> Checks);
 
 sealed record ScheduleFile(IReadOnlyList<VisitPlan> Visits);
 

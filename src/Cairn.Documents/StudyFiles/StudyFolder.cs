@@ -20,6 +20,6 @@ public static class StudyFolder
         return read with { Findings = [.. read.Findings.Select(f => f with { Place = Path.Combine(folder, f.Place) })] };
     }
 
-    // A table of decisions lies beside study.yaml as .csv.
-    static bool IsRead(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".csv";
+    // A table of decisions lies beside study.yaml as .csv, the criteria's expressions as .cql.
+    static bool IsRead(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".csv" or ".cql";
 }

@@ -97,6 +97,7 @@ static class StudyFolderWriterEntries
             new("text", c.Text),
             new("basis", c.Parts.Count == 0 ? ProtocolWords.Of(c.Basis) : null),
             new("restsOn", c.RestsOn),
+            new("again", Each(c.Again, a => [new("gate", ProtocolWords.Of(a.Gate)), new("withinDays", a.WithinDays)])),
             new("parts", Each(c.Parts, p => [new("id", p.Id), .. Criterion(p)])),
         ];
 

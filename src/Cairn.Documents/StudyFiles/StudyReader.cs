@@ -1,10 +1,11 @@
+using Cairn.Criteria.Rules;
 using Cairn.Studies;
 using YamlDotNet.RepresentationModel;
 
 namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
-/// Reads a study folder: <c>study.yaml</c>, and <c>eligibility.yaml</c>, <c>schedule.yaml</c>, <c>statements.yaml</c> where there
+/// Reads a study folder: <c>study.yaml</c>, the criteria's expressions in <c>eligibility.cql</c>, and <c>eligibility.yaml</c>, <c>schedule.yaml</c>, <c>statements.yaml</c> where there
 /// are any. Everything wrong is found in one go. In findings and origins a value is addressed by its keys joined with dots,
 /// elements of lists by position from 0, criteria and visits by id: <c>dosing.levels[1].millionCellsPerKg</c>,
 /// <c>criteria.I7.1.text</c>,
@@ -14,6 +15,7 @@ public static class StudyReader
 {
     public const string StudyFile = "study.yaml",
         EligibilityFile = "eligibility.yaml",
+        RulesFile = "eligibility.cql",
         ScheduleFile = "schedule.yaml",
         StatementsFile = "statements.yaml";
 
@@ -30,7 +32,11 @@ public static class StudyReader
         UnknownFiles(reading, files.Keys);
         var study = Whole(reading, files);
         if (study is not null)
+        {
             StudyConsistency.Check(study, id, reading);
+            if (study.Eligibility is { } rules)
+                reading.Findings.AddRange(EligibilityRules.Compile(rules, EligibilityRules.Asked(study), RulesFile).Findings);
+        }
         var findings = reading
             .Findings.OrderBy(f => f.Place == StudyFile ? "" : f.Place, StringComparer.Ordinal)
             .ThenBy(f => f.Line)
@@ -43,7 +49,7 @@ public static class StudyReader
     {
         var reading = new StudyReading { DescribesKeys = true };
         new YamlMap(reading, StudyFile, null, "").Read(m =>
-            Study(m, [], [], [], reading, new Dictionary<string, string>(StringComparer.Ordinal))
+            Study(m, new([], []), [], [], reading, new Dictionary<string, string>(StringComparer.Ordinal))
         );
         new YamlMap(reading, EligibilityFile, null, "").Read(EntryShape.Eligibility);
         new YamlMap(reading, ScheduleFile, null, "").Read(EntryShape.Schedule);
@@ -67,7 +73,7 @@ public static class StudyReader
         var study = main.Read(m =>
             Study(
                 m,
-                Part(reading, files, EligibilityFile, "criteria", EntryShape.Eligibility)?.Criteria ?? [],
+                Part(reading, files, EligibilityFile, "criteria", EntryShape.Eligibility) ?? new([], []),
                 Part(reading, files, ScheduleFile, "schedule", EntryShape.Schedule)?.Visits ?? [],
                 Part(reading, files, StatementsFile, "statements", EntryShape.Statements)?.Statements ?? [],
                 reading,
@@ -79,7 +85,7 @@ public static class StudyReader
 
     static Study Study(
         YamlMap m,
-        IReadOnlyList<Criterion> criteria,
+        EligibilityFile eligibility,
         IReadOnlyList<VisitPlan> schedule,
         IReadOnlyList<Statement> statements,
         StudyReading reading,
@@ -103,7 +109,9 @@ public static class StudyReader
             Dlt = m.Map("dlt", ConductShape.Dlt),
             Response = m.Map("response", ConductShape.Response),
             Endpoints = m.List("endpoints", ConductShape.Endpoint),
-            Criteria = criteria,
+            Criteria = eligibility.Criteria,
+            GateChecks = eligibility.Checks,
+            Eligibility = files.GetValueOrDefault(RulesFile),
             Schedule = schedule,
             Statements = statements,
             Provenance = new(reading.Origins, reading.Written),

@@ -1,4 +1,5 @@
 using Cairn.Criteria;
+using Cairn.Criteria.Rules;
 using Cairn.Dosing;
 using Cairn.Endpoints;
 using Cairn.Records;
@@ -42,7 +43,7 @@ public sealed record Analysis
     public static Analysis Of(Study study, Casebook casebook, DateOnly day)
     {
         var known = casebook.AsOf(day);
-        List<Screening> log = [.. known.Subjects.Select(s => Criteria.Screening.Of(study, s))];
+        List<Screening> log = [.. known.Subjects.Select(s => Criteria.Screening.Of(study, s, GateMoment.Screening(day)))];
         var doses = DoseBoard.Of(study, known, day);
         var endpoints = study.Response is null ? null : EndpointSet.Of(study, known, Evaluable(doses));
         return new()

@@ -1,35 +1,16 @@
+using Cairn.Criteria.Explaining;
+using Cairn.Criteria.Rules;
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
 namespace Cairn.Criteria;
 
-/// <summary>Met = satisfied for entry: an inclusion criterion that is true, an exclusion criterion that is absent.</summary>
-public enum CriterionVerdict
-{
-    Met,
-    NotMet,
-    Unknown,
-}
-
 public enum Eligibility
 {
     Eligible,
     Ineligible,
     Undetermined,
-}
-
-/// <summary>One criterion's verdict with the answer it rests on.</summary>
-/// <param name="Answer">Whether the criterion is satisfied for entry.</param>
-public sealed record CriterionJudgement(Criterion Criterion, Answer<Truth> Answer)
-{
-    public CriterionVerdict Verdict =>
-        Answer.Value switch
-        {
-            Truth.True => CriterionVerdict.Met,
-            Truth.False => CriterionVerdict.NotMet,
-            Truth.Unknown => CriterionVerdict.Unknown,
-        };
 }
 
 /// <summary>
@@ -57,17 +38,10 @@ public sealed record Screening
     public IEnumerable<CriterionJudgement> NotMet => Criteria.Where(c => c.Verdict == CriterionVerdict.NotMet);
     public IEnumerable<CriterionJudgement> Unknown => Criteria.Where(c => c.Verdict == CriterionVerdict.Unknown);
 
-    /// <summary>Screens one subject by the recorded answers.</summary>
-    public static Screening Of(Study study, SubjectRecords subject)
+    /// <summary>Screens one subject: by the study's rules, and by the recorded answers of persons where it has none.</summary>
+    public static Screening Of(Study study, SubjectRecords subject, GateMoment at)
     {
-        var answers = subject
-            .Of<EligibilityAnswer>()
-            .GroupBy(a => a.TestCode, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
-        List<CriterionJudgement> criteria =
-        [
-            .. study.AtomicCriteria.Select(c => new CriterionJudgement(c, Judge(c, answers.GetValueOrDefault(c.Id)))),
-        ];
+        var criteria = Judge(study, subject, at);
         var screening = new Screening
         {
             Subject = subject.Id,
@@ -78,46 +52,20 @@ public sealed record Screening
             Failed = subject.Milestone(Milestone.ScreenFailure)?.Date,
             Findings = [],
         };
-        return screening with { Findings = [.. Contradictions(screening, subject)] };
+        return screening with { Findings = [.. ScreeningFindings.Of(screening, subject)] };
     }
 
-    static Answer<Truth> Judge(Criterion criterion, EligibilityAnswer? answer)
+    static IReadOnlyList<CriterionJudgement> Judge(Study study, SubjectRecords subject, GateMoment at)
     {
-        var holds = Truth.Of(answer?.YesNo);
-        return new(
-            criterion.Kind == CriterionKind.Inclusion ? holds : holds.Not(),
-            new(
-                $"criterion.{criterion.Id}",
-                holds.IsUnknown ? $"{criterion.Id} has no answer" : $"{criterion.Id} was answered {answer!.Result}"
-            ),
-            answer is null ? [] : [answer.AsFact()],
-            holds.IsUnknown ? [new Gap.Judgement(criterion.Id, criterion.Text)] : []
-        );
+        var asked = study.AskedAt(at.Gate);
+        if (EligibilityRules.Of(study) is not { } rules)
+            return [.. asked.Select(c => PersonsAnswer.To(c, subject))];
+        var explainer = new Explainer(rules, at, subject);
+        return [.. asked.Select(explainer.Explain)];
     }
 
     static Eligibility Conclude(IReadOnlyCollection<CriterionJudgement> criteria) =>
         criteria.Any(c => c.Verdict == CriterionVerdict.NotMet) ? Eligibility.Ineligible
         : criteria.Any(c => c.Verdict == CriterionVerdict.Unknown) ? Eligibility.Undetermined
         : Eligibility.Eligible;
-
-    static IEnumerable<Finding> Contradictions(Screening screening, SubjectRecords subject)
-    {
-        var open = string.Join(", ", screening.NotMet.Concat(screening.Unknown).Select(c => c.Criterion.Id));
-        if (screening.Enrolled is { } day && screening.Verdict != Eligibility.Eligible)
-            yield return Finding.Error(
-                subject.Id,
-                null,
-                "DS ENROLLED",
-                $"Enrolled on {day}, but {open} {(screening.Verdict == Eligibility.Ineligible ? "is not met" : "is unknown")}.",
-                "Correct the answer, or record the protocol deviation."
-            );
-        if (screening.Failed is { } failed && screening.Verdict == Eligibility.Eligible)
-            yield return Finding.Warning(
-                subject.Id,
-                null,
-                "DS SCREEN FAILURE",
-                $"Recorded as a screening failure on {failed}, but every criterion is met.",
-                "Correct the answers, or say in DSTERM why the subject did not go on."
-            );
-    }
 }

@@ -95,6 +95,7 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
                     r switch
                     {
                         Demographics dm when IsAfter(dm.Death, day) => dm with { Death = null },
+                        Medication cm when IsAfter(cm.End, day) => cm with { End = null, StillTaken = "ONGOING" },
                         PeriodRecord lasting when IsAfter(lasting.End, day) => lasting with { End = null },
                         _ => r,
                     }

@@ -109,6 +109,10 @@ public sealed record Medication : PeriodRecord
     [Sdtm("CMENDTC")]
     public override PartialDate? End { get; init; }
 
+    /// <summary>ONGOING when it was still taken when the row was written.</summary>
+    [Sdtm("CMENRTPT")]
+    public string? StillTaken { get; init; }
+
     public override Fact AsFact() =>
         Says(Code ?? Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start);
 }

@@ -90,6 +90,9 @@ public static class ScreeningCode
     /// <summary>QS, NYHA class, 1 to 4.</summary>
     public const string Nyha = "NYHACLS";
 
+    /// <summary>QS, Karnofsky performance status, 0 to 100.</summary>
+    public const string Karnofsky = "KPS0101";
+
     /// <summary>RS, the investigator's own reading of the response.</summary>
     public const string OverallResponse = "OVRLRESP";
 }

@@ -27,11 +27,14 @@ public sealed record Criterion
     public required CriterionKind Kind { get; init; }
     public required string Text { get; init; }
 
-    /// <summary>What it could be decided from. Until a criterion is computable, a person answers it.</summary>
+    /// <summary>How it is decided. Without an expression for it, a person answers it whatever the basis.</summary>
     public CriterionBasis Basis { get; init; } = CriterionBasis.Judgement;
 
     /// <summary>The records it rests on, in words: LB ALT, LB AST.</summary>
     public string? RestsOn { get; init; }
+
+    /// <summary>The later gates at which it is asked again, and how fresh the results must be.</summary>
+    public IReadOnlyList<GateAsk> Again { get; init; } = [];
 
     /// <summary>The criteria it consists of: all must be satisfied.</summary>
     public IReadOnlyList<Criterion> Parts { get; init; } = [];

@@ -28,6 +28,12 @@ public sealed record Study
 
     /// <summary>Inclusion criteria, then exclusion criteria, in the protocol's order; some have parts.</summary>
     public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+
+    /// <summary>What is asked at the later gates alone, beside the criteria that are asked again there.</summary>
+    public IReadOnlyList<Criterion> GateChecks { get; init; } = [];
+
+    /// <summary>The criteria as CQL, one define a criterion; null when persons answer all of them.</summary>
+    public string? Eligibility { get; init; }
     public IReadOnlyList<VisitPlan> Schedule { get; init; } = [];
 
     /// <summary>Every statement of the source document and where it went.</summary>
@@ -36,4 +42,10 @@ public sealed record Study
 
     /// <summary>The criteria that are answered one by one: those without parts, and the parts of the others.</summary>
     public IEnumerable<Criterion> AtomicCriteria => Criteria.SelectMany(c => c.Atoms);
+
+    /// <summary>What is asked at a gate, in the protocol's order.</summary>
+    public IEnumerable<Criterion> AskedAt(Gate gate) =>
+        gate == Gate.Screening
+            ? AtomicCriteria
+            : AtomicCriteria.Concat(GateChecks.SelectMany(c => c.Atoms)).Where(c => c.Again.Any(a => a.Gate == gate));
 }

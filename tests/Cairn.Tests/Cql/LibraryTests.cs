@@ -12,6 +12,7 @@ public class LibraryTests
         parameter Limit Decimal default 2.5
         define "Twice the limit": Double(Limit)
         define function Double(x Decimal): x * 2
+        define function Minus(x Decimal, y Decimal): x - y
         define Ages: { 17, 18, 70, 71, null }
         define Adults: Ages A where A in Interval[18, 70]
         define Oldest: Last(Adults A sort desc)
@@ -22,6 +23,7 @@ public class LibraryTests
     [InlineData("Adults", "{18, 70}")]
     [InlineData("Oldest", "18")]
     [InlineData("Double(1)", "2.0")]
+    [InlineData("Minus(Double(5), Minus(Double(2), Double(1)))", "8.0")]
     public void Definitions_may_use_each_other_in_any_order(string expression, string value) =>
         Assert.Equal(value, Said.By(expression, Library));
 

@@ -1,4 +1,5 @@
 using Cairn.Criteria;
+using Cairn.Criteria.Rules;
 using Cairn.Records;
 using Cairn.Studies;
 using static Cairn.Tests.Sample;
@@ -34,6 +35,8 @@ public sealed class ScreeningTests
         ]
     );
 
+    static readonly GateMoment Today = GateMoment.Screening(Day0);
+
     static EligibilityAnswer Answer(string id, string? result, int day = -20, int sequence = 1) =>
         new()
         {
@@ -59,14 +62,14 @@ public sealed class ScreeningTests
         Assert.Equal(
             expected,
             Screening
-                .Of(Trial, Subject("S1", Answer("I1", inclusion, sequence: 1), Answer("E1.1", exclusion, sequence: 2)))
+                .Of(Trial, Subject("S1", Answer("I1", inclusion, sequence: 1), Answer("E1.1", exclusion, sequence: 2)), Today)
                 .Verdict
         );
 
     [Fact]
     public void A_criterion_never_asked_is_unknown_and_says_what_would_settle_it()
     {
-        var screening = Screening.Of(Trial, Subject("S1", Answer("I1", "Y")));
+        var screening = Screening.Of(Trial, Subject("S1", Answer("I1", "Y")), Today);
         var open = Assert.Single(screening.Unknown);
         Assert.Equal("E1.1", open.Criterion.Id);
         Assert.Contains("E1.1", Assert.Single(open.Answer.Missing.InWords()), StringComparison.Ordinal);
@@ -77,7 +80,8 @@ public sealed class ScreeningTests
     {
         var screening = Screening.Of(
             Trial,
-            Subject("S1", Answer("I1", "N", -30, 1), Answer("I1", "Y", -10, 2), Answer("E1.1", "N", sequence: 3))
+            Subject("S1", Answer("I1", "N", -30, 1), Answer("I1", "Y", -10, 2), Answer("E1.1", "N", sequence: 3)),
+            Today
         );
         Assert.Equal(Eligibility.Eligible, screening.Verdict);
         Assert.Equal(2, Assert.Single(screening.Criteria[0].Answer.Because).Sequence);
@@ -94,7 +98,7 @@ public sealed class ScreeningTests
             Date = On(-5),
         };
         var finding = Assert.Single(
-            Screening.Of(Trial, Subject("S1", Answer("I1", "N"), Answer("E1.1", "N", sequence: 2), enrolled)).Findings
+            Screening.Of(Trial, Subject("S1", Answer("I1", "N"), Answer("E1.1", "N", sequence: 2), enrolled), Today).Findings
         );
         Assert.Equal(Severity.Error, finding.Severity);
         Assert.Contains("I1 is not met", finding.What, StringComparison.Ordinal);

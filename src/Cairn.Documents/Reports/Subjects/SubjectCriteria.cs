@@ -1,5 +1,6 @@
 using Cairn.Analyses;
 using Cairn.Criteria;
+using Cairn.Criteria.Rules;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Studies;

@@ -47,6 +47,7 @@ sealed class Function
     {
         var (type, body, _) = Body();
         Evaluation.Eval[] evals = [.. arguments.Select(a => a.Eval)];
-        return new(type, frame => frame.Call(evals, caller.Count, _locals.Count, body));
+        var waiting = caller.Next(evals.Length);
+        return new(type, frame => frame.Call(evals, waiting, caller.Count, _locals.Count, body));
     }
 }

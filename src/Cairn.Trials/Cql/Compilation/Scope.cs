@@ -7,7 +7,13 @@ sealed class Locals
 {
     public int Count { get; private set; }
 
-    public int Next() => Count++;
+    /// <summary>The first of so many new slots.</summary>
+    public int Next(int slots = 1)
+    {
+        var first = Count;
+        Count += slots;
+        return first;
+    }
 }
 
 /// <summary>Names that mean a local value here: aliases, lets, operands. Inner ones hide outer ones.</summary>

@@ -43,17 +43,23 @@ sealed class Frame(Scene scene, int definitions)
             Array.Resize(ref _locals, Math.Max(_base + slots, _locals.Length * 2));
     }
 
-    /// <summary>Calls a function whose operands stand first among its own locals.</summary>
+    /// <summary>
+    /// Calls a function whose operands stand first among its own locals. Each argument waits in a slot of the caller until all are there:
+    /// working one out may call functions itself.
+    /// </summary>
+    /// <param name="waiting">The first of the caller's slots in which they wait.</param>
     /// <param name="skip">Locals of the caller.</param>
-    public Value Call(Eval[] arguments, int skip, int slots, Eval body)
+    public Value Call(Eval[] arguments, int waiting, int skip, int slots, Eval body)
     {
         CheckStack();
         Reserve(skip + slots);
         for (var i = 0; i < arguments.Length; i++)
         {
             var argument = arguments[i](this);
-            this[skip + i] = argument;
+            this[waiting + i] = argument;
         }
+        for (var i = 0; i < arguments.Length; i++)
+            this[skip + i] = this[waiting + i];
         _base += skip;
         try
         {
@@ -70,7 +76,7 @@ sealed class Frame(Scene scene, int definitions)
     {
         if (_isDefined[index])
             return _defined[index];
-        var value = Call([], skip, slots, body);
+        var value = Call([], 0, skip, slots, body);
         (_defined[index], _isDefined[index]) = (value, true);
         return value;
     }

@@ -11,6 +11,13 @@ public sealed record Scene(IDataSource? Rows, Temporal Now, IReadOnlyDictionary<
     /// <summary>Told of every value read from a record; null when nobody asks.</summary>
     public ITrace? Trace { get; init; }
 
+    /// <summary>The moment of the request, and the trace told of it.</summary>
+    internal Temporal Clock()
+    {
+        Trace?.AskClock();
+        return Now;
+    }
+
     /// <summary>Without data and parameters, at the beginning of a day.</summary>
     public static Scene At(DateOnly day) =>
         new(null, Temporal.Of(day).Earliest(Precision.Millisecond), new Dictionary<string, Value>(StringComparer.Ordinal));

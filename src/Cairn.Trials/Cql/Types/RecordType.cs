@@ -5,7 +5,8 @@ namespace Cairn.Cql.Types;
 
 /// <summary>A property of a record type.</summary>
 /// <param name="Get">Reads it from a record; null values are unknown.</param>
-public sealed record RecordProperty(string Name, CqlType Type, Func<object, Value> Get);
+/// <param name="Source">The variable of the data that it is read from; null when it is named like the property.</param>
+public sealed record RecordProperty(string Name, CqlType Type, Func<object, Value> Get, string? Source = null);
 
 /// <summary>A type of the data model: what a retrieve names in its brackets.</summary>
 public sealed class RecordType(string name, string? codePath, IEnumerable<RecordProperty> properties)

@@ -11,11 +11,11 @@ static class EventProperties
             nameof(Records.Demographics),
             null,
             [
-                Properties.Date<Demographics>("birth", d => d.Birth),
-                Properties.Date<Demographics>("consent", d => d.Consent),
-                Properties.Date<Demographics>("death", d => d.Death),
-                Properties.Whole<Demographics>("age", d => d.Age),
-                Properties.Text<Demographics>("sex", d => d.Sex is "F" or "M" ? d.Sex : null),
+                Properties.Date<Demographics>("birth", "BRTHDTC", d => d.Birth),
+                Properties.Date<Demographics>("consent", "RFICDTC", d => d.Consent),
+                Properties.Date<Demographics>("death", "DTHDTC", d => d.Death),
+                Properties.Whole<Demographics>("age", "AGE", d => d.Age),
+                Properties.Text<Demographics>("sex", "SEX", d => d.Sex is "F" or "M" ? d.Sex : null),
             ]
         ),
         typeof(Demographics),
@@ -27,10 +27,10 @@ static class EventProperties
             nameof(Records.Disposition),
             "code",
             [
-                Properties.Text<Disposition>("code", d => d.Code),
-                Properties.Text<Disposition>("term", d => d.Term),
-                Properties.Text<Disposition>("category", d => d.Category),
-                Properties.Date<Disposition>("date", d => d.Date),
+                Properties.Text<Disposition>("code", "DSDECOD", d => d.Code),
+                Properties.Text<Disposition>("term", "DSTERM", d => d.Term),
+                Properties.Text<Disposition>("category", "DSCAT", d => d.Category),
+                Properties.Date<Disposition>("date", "DSSTDTC", d => d.Date),
             ]
         ),
         typeof(Disposition),
@@ -42,15 +42,15 @@ static class EventProperties
             nameof(Records.MedicalHistory),
             "code",
             [
-                Properties.Text<MedicalHistory>("code", m => m.Code ?? m.Term),
-                Properties.Text<MedicalHistory>("term", m => m.Term),
-                Properties.Text<MedicalHistory>("category", m => m.Category),
-                Properties.Truth<MedicalHistory>("occurred", m => Properties.Occurred(m.Occurred)),
-                Properties.Whole<MedicalHistory>("grade", m => m.Grade),
-                Properties.Date<MedicalHistory>("start", m => m.Start),
-                Properties.Date<MedicalHistory>("end", m => m.End),
-                Properties.Truth<MedicalHistory>("isOngoing", IsOngoing),
-                Properties.Span<MedicalHistory>("period", m => m.Start, m => m.End, IsOngoing),
+                Properties.Text<MedicalHistory>("code", "MHDECOD", m => m.Code ?? m.Term),
+                Properties.Text<MedicalHistory>("term", "MHTERM", m => m.Term),
+                Properties.Text<MedicalHistory>("category", "MHCAT", m => m.Category),
+                Properties.Truth<MedicalHistory>("occurred", "MHOCCUR", m => Properties.Occurred(m.Occurred)),
+                Properties.Whole<MedicalHistory>("grade", "MHTOXGR", m => m.Grade),
+                Properties.Date<MedicalHistory>("startDate", "MHSTDTC", m => m.Start),
+                Properties.Date<MedicalHistory>("endDate", "MHENDTC", m => m.End),
+                Properties.Truth<MedicalHistory>("isOngoing", "MHENRTPT", IsOngoing),
+                Properties.Span<MedicalHistory>("period", "MHENDTC", m => m.Start, m => m.End, IsOngoing),
             ]
         ),
         typeof(MedicalHistory),
@@ -62,13 +62,13 @@ static class EventProperties
             nameof(Records.AdverseEvent),
             "code",
             [
-                Properties.Text<AdverseEvent>("code", a => a.Name),
-                Properties.Text<AdverseEvent>("category", a => a.Category),
-                Properties.Whole<AdverseEvent>("grade", a => a.KnownGrade),
-                Properties.Date<AdverseEvent>("start", a => a.Start),
-                Properties.Date<AdverseEvent>("end", a => a.End),
-                Properties.Truth<AdverseEvent>("isOngoing", IsOngoing),
-                Properties.Span<AdverseEvent>("period", a => a.Start, a => a.End, IsOngoing),
+                Properties.Text<AdverseEvent>("code", "AEDECOD", a => a.Name),
+                Properties.Text<AdverseEvent>("category", "AECAT", a => a.Category),
+                Properties.Whole<AdverseEvent>("grade", "AETOXGR", a => a.KnownGrade),
+                Properties.Date<AdverseEvent>("startDate", "AESTDTC", a => a.Start),
+                Properties.Date<AdverseEvent>("endDate", "AEENDTC", a => a.End),
+                Properties.Truth<AdverseEvent>("isOngoing", "AEOUT", IsOngoing),
+                Properties.Span<AdverseEvent>("period", "AEENDTC", a => a.Start, a => a.End, IsOngoing),
             ]
         ),
         typeof(AdverseEvent),
@@ -79,7 +79,10 @@ static class EventProperties
         new RecordType(
             nameof(Records.ProductEvent),
             "code",
-            [Properties.Text<ProductEvent>("code", b => b.Code ?? b.Term), Properties.Date<ProductEvent>("date", b => b.Date)]
+            [
+                Properties.Text<ProductEvent>("code", "BEDECOD", b => b.Code ?? b.Term),
+                Properties.Date<ProductEvent>("date", "BESTDTC", b => b.Date),
+            ]
         ),
         typeof(ProductEvent),
         b => ((ProductEvent)b).Code ?? ((ProductEvent)b).Term

@@ -12,17 +12,17 @@ static class InterventionProperties
             nameof(Records.Medication),
             "code",
             [
-                Properties.Text<Medication>("code", m => m.Code ?? m.Treatment),
-                Properties.Text<Medication>("treatment", m => m.Treatment),
-                Properties.Text<Medication>("category", m => m.Category),
-                Properties.Text<Medication>("indication", m => m.Indication),
-                Properties.Text<Medication>("route", m => m.Route),
-                Properties.Truth<Medication>("occurred", m => Properties.Occurred(m.Occurred)),
-                Properties.Quantity<Medication>("dose", m => Dose(m.Dose, m.DoseUnit)),
-                Properties.Date<Medication>("start", m => m.Start),
-                Properties.Date<Medication>("end", m => m.End),
-                Properties.Truth<Medication>("isOngoing", IsOngoing),
-                Properties.Span<Medication>("period", m => m.Start, m => m.End, IsOngoing),
+                Properties.Text<Medication>("code", "CMDECOD", m => m.Code ?? m.Treatment),
+                Properties.Text<Medication>("treatment", "CMTRT", m => m.Treatment),
+                Properties.Text<Medication>("category", "CMCAT", m => m.Category),
+                Properties.Text<Medication>("indication", "CMINDC", m => m.Indication),
+                Properties.Text<Medication>("route", "CMROUTE", m => m.Route),
+                Properties.Truth<Medication>("occurred", "CMOCCUR", m => Properties.Occurred(m.Occurred)),
+                Properties.Quantity<Medication>("dose", "CMDOSE", m => Dose(m.Dose, m.DoseUnit)),
+                Properties.Date<Medication>("startDate", "CMSTDTC", m => m.Start),
+                Properties.Date<Medication>("endDate", "CMENDTC", m => m.End),
+                Properties.Truth<Medication>("isOngoing", "CMENRTPT", IsOngoing),
+                Properties.Span<Medication>("period", "CMENDTC", m => m.Start, m => m.End, IsOngoing),
             ]
         ),
         typeof(Medication),
@@ -34,12 +34,12 @@ static class InterventionProperties
             nameof(Records.Procedure),
             "code",
             [
-                Properties.Text<Procedure>("code", p => p.Code ?? p.Name),
-                Properties.Text<Procedure>("category", p => p.Category),
-                Properties.Truth<Procedure>("occurred", p => Properties.Occurred(p.Occurred)),
-                Properties.Date<Procedure>("start", p => p.Start),
-                Properties.Date<Procedure>("end", p => p.End ?? p.Start),
-                Properties.Span<Procedure>("period", p => p.Start, p => p.End ?? p.Start, _ => Truth.False),
+                Properties.Text<Procedure>("code", "PRDECOD", p => p.Code ?? p.Name),
+                Properties.Text<Procedure>("category", "PRCAT", p => p.Category),
+                Properties.Truth<Procedure>("occurred", "PROCCUR", p => Properties.Occurred(p.Occurred)),
+                Properties.Date<Procedure>("startDate", "PRSTDTC", p => p.Start),
+                Properties.Date<Procedure>("endDate", "PRENDTC", p => p.End ?? p.Start),
+                Properties.Span<Procedure>("period", "PRSTDTC", p => p.Start, p => p.End ?? p.Start, _ => Truth.False),
             ]
         ),
         typeof(Procedure),
@@ -51,11 +51,11 @@ static class InterventionProperties
             nameof(Records.Exposure),
             "category",
             [
-                Properties.Text<Exposure>("category", e => e.Category),
-                Properties.Text<Exposure>("treatment", e => e.Treatment),
-                Properties.Quantity<Exposure>("dose", e => Dose(e.Dose, e.DoseUnit)),
-                Properties.Date<Exposure>("start", e => e.Start),
-                Properties.Date<Exposure>("end", e => e.End ?? e.Start),
+                Properties.Text<Exposure>("category", "EXCAT", e => e.Category),
+                Properties.Text<Exposure>("treatment", "EXTRT", e => e.Treatment),
+                Properties.Quantity<Exposure>("dose", "EXDOSE", e => Dose(e.Dose, e.DoseUnit)),
+                Properties.Date<Exposure>("startDate", "EXSTDTC", e => e.Start),
+                Properties.Date<Exposure>("endDate", "EXENDTC", e => e.End ?? e.Start),
             ]
         ),
         typeof(Exposure),
@@ -70,8 +70,8 @@ static class InterventionProperties
     {
         if (medication.End is not null)
             return Truth.False;
-        if (medication.Other.TryGetValue("CMENRTPT", out var said) || medication.Other.TryGetValue("CMENRF", out said))
-            return Truth.Of(said is "ONGOING" or "AFTER" or "DURING/AFTER");
-        return Truth.Unknown;
+        return medication.StillTaken is { } said
+            ? Truth.Of(said.ToUpperInvariant() is "ONGOING" or "AFTER" or "Y")
+            : Truth.Unknown;
     }
 }

@@ -10,35 +10,37 @@ static class Properties
 {
     public static readonly CqlType Period = new CqlType.IntervalOf(CqlType.Date);
 
-    public static RecordProperty Text<R>(string name, Func<R, string?> get)
-        where R : Record => new(name, CqlType.String, r => Value.Of(get((R)r)));
+    public static RecordProperty Text<R>(string name, string source, Func<R, string?> get)
+        where R : Record => new(name, CqlType.String, r => Value.Of(get((R)r)), source);
 
-    public static RecordProperty Truth<R>(string name, Func<R, Truth> get)
-        where R : Record => new(name, CqlType.Boolean, r => Value.Of(get((R)r)));
+    public static RecordProperty Truth<R>(string name, string source, Func<R, Truth> get)
+        where R : Record => new(name, CqlType.Boolean, r => Value.Of(get((R)r)), source);
 
-    public static RecordProperty Whole<R>(string name, Func<R, int?> get)
-        where R : Record => new(name, CqlType.Integer, r => get((R)r) is { } n ? Value.Of(n) : Value.Null);
+    public static RecordProperty Whole<R>(string name, string source, Func<R, int?> get)
+        where R : Record => new(name, CqlType.Integer, r => get((R)r) is { } n ? Value.Of(n) : Value.Null, source);
 
-    public static RecordProperty Date<R>(string name, Func<R, PartialDate?> get)
-        where R : Record => new(name, CqlType.Date, r => Of(get((R)r)));
+    public static RecordProperty Date<R>(string name, string source, Func<R, PartialDate?> get)
+        where R : Record => new(name, CqlType.Date, r => Of(get((R)r)), source);
 
-    public static RecordProperty Quantity<R>(string name, Func<R, CqlQuantity?> get)
-        where R : Record => new(name, CqlType.Quantity, r => Value.Of(get((R)r)));
+    public static RecordProperty Quantity<R>(string name, string source, Func<R, CqlQuantity?> get)
+        where R : Record => new(name, CqlType.Quantity, r => Value.Of(get((R)r)), source);
 
     /// <summary>From the first day to the last; an end that is not recorded is unknown, one still to come is open without end.</summary>
     public static RecordProperty Span<R>(
         string name,
+        string source,
         Func<R, PartialDate?> start,
         Func<R, PartialDate?> end,
         Func<R, Truth> goesOn
     )
-        where R : Record => new(name, Period, r =>
-        {
-            var (low, high) = (Of(start((R)r)), Of(end((R)r)));
-            if (low.IsNull && high.IsNull && !goesOn((R)r).IsTrue)
-                return Value.Null;
-            return Value.Of(new CqlInterval(ValueKind.Date, low, high, !low.IsNull, !high.IsNull || goesOn((R)r).IsTrue));
-        });
+        where R : Record => new(name, Period, r => Span(Of(start((R)r)), Of(end((R)r)), goesOn((R)r).IsTrue), source);
+
+    static Value Span(Value low, Value high, bool goesOn)
+    {
+        if (low.IsNull && high.IsNull && !goesOn)
+            return Value.Null;
+        return Value.Of(new CqlInterval(ValueKind.Date, low, high, !low.IsNull, !high.IsNull || goesOn));
+    }
 
     /// <summary>The date as far as it is known from the year down; null when the year is not.</summary>
     public static Value Of(PartialDate? date)

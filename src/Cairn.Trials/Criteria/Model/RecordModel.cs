@@ -36,6 +36,10 @@ public static class RecordModel
     /// <summary>The SDTM domain of a type of the model.</summary>
     public static string DomainOf(RecordType type) => RecordShape.Of(ByType[type].Record).Domain;
 
+    internal static RecordType TypeOf(Record record) => Entries.First(e => e.Record == record.GetType()).Type;
+
+    internal static RecordShape ShapeOf(RecordType type) => RecordShape.Of(ByType[type].Record);
+
     internal static RecordEntry EntryOf(RecordType type) => ByType[type];
 }
 

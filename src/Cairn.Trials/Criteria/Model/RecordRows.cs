@@ -6,15 +6,22 @@ using Cairn.Records;
 namespace Cairn.Criteria.Model;
 
 /// <summary>One subject's records as the rows that retrieves find.</summary>
-public sealed class RecordRows(SubjectRecords subject) : IDataSource
+public sealed class RecordRows : IDataSource
 {
     readonly Dictionary<RecordType, CqlList> _rows = [];
+    readonly Func<Type, IReadOnlyList<Record>> _records;
+
+    public RecordRows(SubjectRecords subject)
+        : this(subject.Rows) { }
+
+    /// <param name="records">The records of a type, by date, then by number.</param>
+    internal RecordRows(Func<Type, IReadOnlyList<Record>> records) => _records = records;
 
     public CqlList Rows(RecordType type)
     {
         if (_rows.TryGetValue(type, out var known))
             return known;
-        var records = subject.Rows(RecordModel.EntryOf(type).Record);
+        var records = _records(RecordModel.EntryOf(type).Record);
         var rows = records.Count == 0 ? CqlList.Empty : new CqlList([.. records.Select(Value.OfRecord)]);
         _rows[type] = rows;
         return rows;

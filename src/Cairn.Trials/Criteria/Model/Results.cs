@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Cql.Values;
+using Cairn.Quantities;
 using Cairn.Records;
 
 namespace Cairn.Criteria.Model;
@@ -19,7 +20,7 @@ static class Results
     /// <summary>A number of the row in the row's unit; null without a unit that is known.</summary>
     public static CqlQuantity? InUnitOf(Observation o, double? number) =>
         number is { } known && o.Unit is { Length: > 0 } unit && Math.Abs(known) < 1e20
-            ? QuantityMath.Read((decimal)known, unit)
+            ? QuantityMath.Read((decimal)known, UnitSpelling.Of(unit)?.Code ?? unit)
             : null;
 
     /// <summary>A whole number without a unit: ECOG, NYHA.</summary>

@@ -1,0 +1,104 @@
+namespace Cairn.Criteria.Explaining;
+
+/// <summary>What kind of answer a row holds: a sign, yes or no, a score, a number, whether something took place, or that it is there.</summary>
+abstract record AnswerForm
+{
+    AnswerForm() { }
+
+    public abstract IReadOnlyList<Candidate> Candidates { get; }
+    public virtual bool IsNumber => false;
+    public virtual bool OfUpperLimit => false;
+
+    /// <summary>Puts an answer into a row of a domain.</summary>
+    public abstract void Fill(Dictionary<string, string> row, string domain, Candidate answer, string? unit);
+
+    /// <summary>The answers that pass.</summary>
+    public virtual Passing Passing(Func<Candidate, bool> passes, string? unit) =>
+        new Passing.OneOf([.. Candidates.Where(passes).Select(c => c.Text)]);
+
+    /// <summary>What is asked for, as a noun.</summary>
+    public virtual string Noun(string? code) => code ?? "a record";
+
+    /// <summary>The form of a finding by what a criterion reads of it; null when it reads nothing that can be answered.</summary>
+    public static AnswerForm? Of(IReadOnlyCollection<string> read) =>
+        read.Contains("isPositive", StringComparer.Ordinal) ? new Words(["NEGATIVE", "POSITIVE"])
+        : read.Contains("isYes", StringComparer.Ordinal) ? new Words(["Y", "N"])
+        : read.Contains("isDetected", StringComparer.Ordinal) ? new Words(["NOT DETECTED", "DETECTED"])
+        : read.Contains("score", StringComparer.Ordinal) ? new Score()
+        : read.Any(p => p is "value" or "atMost" or "atLeast") ? new Number(read.Contains("upperLimit", StringComparer.Ordinal))
+        : null;
+
+    /// <summary>One of a few words.</summary>
+    public sealed record Words(IReadOnlyList<string> Each) : AnswerForm
+    {
+        public override IReadOnlyList<Candidate> Candidates => [.. Each.Select(w => new Candidate(w))];
+
+        public override void Fill(Dictionary<string, string> row, string domain, Candidate answer, string? unit) =>
+            row[$"{domain}ORRES"] = answer.Text;
+    }
+
+    /// <summary>A whole number without a unit, 0 to 10, or tens to 100.</summary>
+    public sealed record Score : AnswerForm
+    {
+        public override IReadOnlyList<Candidate> Candidates { get; } =
+        [.. Enumerable.Range(0, 10).Concat(Enumerable.Range(1, 10).Select(n => n * 10)).Select(n => Candidate.Of(n))];
+
+        public override void Fill(Dictionary<string, string> row, string domain, Candidate answer, string? unit) =>
+            row[$"{domain}ORRES"] = answer.Text;
+
+        public override Passing Passing(Func<Candidate, bool> passes, string? unit) =>
+            Ladder.Run(Candidates, passes) is not { } run
+                ? new Passing.OneOf([])
+                : new Passing.Between(
+                    run.Below is null ? null : new((decimal)run.First.Place, Included: true),
+                    run.Above is null ? null : new((decimal)run.Last.Place, Included: true),
+                    null,
+                    OfUpperLimit: false
+                );
+    }
+
+    /// <summary>A number with its unit; against the laboratory's limit, that limit is one, so that the number is a multiple of it.</summary>
+    public sealed record Number(bool IsMultiple) : AnswerForm
+    {
+        public override bool IsNumber => true;
+        public override bool OfUpperLimit => IsMultiple;
+        public override IReadOnlyList<Candidate> Candidates => Ladder.Numbers;
+
+        public override void Fill(Dictionary<string, string> row, string domain, Candidate answer, string? unit)
+        {
+            row[$"{domain}ORRES"] = answer.Text;
+            row[$"{domain}ORRESU"] = unit ?? "1";
+            if (IsMultiple)
+                row[$"{domain}ORNRHI"] = "1";
+        }
+
+        public override Passing Passing(Func<Candidate, bool> passes, string? unit) =>
+            Ladder.Range(Candidates, passes, unit, IsMultiple);
+    }
+
+    /// <summary>Whether something asked for by name took place. Yes means at an unknown time, and still.</summary>
+    public sealed record Occurred : AnswerForm
+    {
+        public override IReadOnlyList<Candidate> Candidates { get; } = [new("N"), new("Y")];
+
+        public override void Fill(Dictionary<string, string> row, string domain, Candidate answer, string? unit)
+        {
+            row[$"{domain}OCCUR"] = answer.Text;
+            row.Remove($"{domain}STDTC");
+            if (answer.Text == "Y")
+                row[$"{domain}ENRTPT"] = "ONGOING";
+        }
+
+        public override string Noun(string? code) => $"whether {code}";
+    }
+
+    /// <summary>That it is there.</summary>
+    public sealed record Presence : AnswerForm
+    {
+        public override IReadOnlyList<Candidate> Candidates { get; } = [new("")];
+
+        public override void Fill(Dictionary<string, string> row, string domain, Candidate answer, string? unit) { }
+
+        public override Passing Passing(Func<Candidate, bool> passes, string? unit) => new Passing.Recorded();
+    }
+}

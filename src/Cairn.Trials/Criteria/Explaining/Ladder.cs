@@ -1,0 +1,107 @@
+namespace Cairn.Criteria.Explaining;
+
+/// <summary>Numbers and days to try, and the bounds found between those that pass and those that do not.</summary>
+static class Ladder
+{
+    /// <summary>1, 1.5, 2, 3, 5 and 7.5 of each power of ten from 0.01 to 100,000.</summary>
+    public static IReadOnlyList<Candidate> Numbers { get; } =
+    [
+        .. Enumerable
+            .Range(-2, 8)
+            .SelectMany(p => new[] { 1, 1.5, 2, 3, 5, 7.5 }.Select(d => Candidate.Of(Math.Round(d * Math.Pow(10, p), 6)))),
+    ];
+
+    /// <summary>Days before a day, near ones each, far ones by the month and the year; in rising order.</summary>
+    public static IReadOnlyList<Candidate> DaysUpTo(DateOnly day) =>
+        [
+            .. Enumerable
+                .Range(1, 110)
+                .Reverse()
+                .Select(y => day.AddYears(-Math.Min(y, day.Year - 1)))
+                .Distinct()
+                .Select(Candidate.Of),
+            .. Enumerable.Range(2, 10).Reverse().Select(m => Candidate.Of(day.AddMonths(-m))),
+            .. Enumerable.Range(0, 60).Reverse().Select(d => Candidate.Of(day.AddDays(-d))),
+        ];
+
+    /// <summary>Every day of a range.</summary>
+    public static IReadOnlyList<Candidate> Days(DateOnly first, DateOnly last) =>
+        [
+            .. Enumerable
+                .Range(first.DayNumber, last.DayNumber - first.DayNumber + 1)
+                .Select(n => Candidate.Of(DateOnly.FromDayNumber(n))),
+        ];
+
+    /// <summary>The ends of the first run of candidates that pass, each with its neighbour that does not; null at the ladder's ends.</summary>
+    public static (Candidate First, Candidate Last, Candidate? Below, Candidate? Above)? Run(
+        IReadOnlyList<Candidate> candidates,
+        Func<Candidate, bool> passes
+    )
+    {
+        var first = Enumerable.Range(0, candidates.Count).FirstOrDefault(i => passes(candidates[i]), -1);
+        if (first < 0)
+            return null;
+        var last = first;
+        while (last + 1 < candidates.Count && passes(candidates[last + 1]))
+            last++;
+        return (
+            candidates[first],
+            candidates[last],
+            first == 0 ? null : candidates[first - 1],
+            last == candidates.Count - 1 ? null : candidates[last + 1]
+        );
+    }
+
+    /// <summary>The range of numbers that pass.</summary>
+    public static Passing Range(
+        IReadOnlyList<Candidate> candidates,
+        Func<Candidate, bool> passes,
+        string? unit,
+        bool ofUpperLimit
+    )
+    {
+        if (Run(candidates, passes) is not { } run)
+            return new Passing.OneOf([]);
+        Bound? low = run.Below is { } below ? Between(run.First.Place, below.Place, passes) : null;
+        Bound? high = run.Above is { } above ? Between(run.Last.Place, above.Place, passes) : null;
+        return new Passing.Between(low, high, unit, ofUpperLimit);
+    }
+
+    /// <summary>The bound between a number that passes and one that does not, to six digits, and whether it passes itself.</summary>
+    public static Bound Between(double passing, double failing, Func<Candidate, bool> passes)
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            var middle = (passing + failing) / 2;
+            if (passes(Candidate.Of(middle)))
+                passing = middle;
+            else
+                failing = middle;
+        }
+        var bound = Rounded((passing + failing) / 2);
+        return new((decimal)bound, passes(Candidate.Of(bound)));
+    }
+
+    static double Rounded(double value)
+    {
+        if (value == 0)
+            return 0;
+        var digits = 6 - (int)Math.Ceiling(Math.Log10(Math.Abs(value)));
+        return digits is >= 0 and <= 15 ? Math.Round(value, digits) : value;
+    }
+
+    /// <summary>The last day that passes, going from one that does towards one that does not.</summary>
+    public static DateOnly LastPassing(double passing, double failing, Func<Candidate, bool> passes)
+    {
+        var (good, bad) = ((int)passing, (int)failing);
+        while (Math.Abs(good - bad) > 1)
+        {
+            var middle = (good + bad) / 2;
+            if (passes(Candidate.Of(DateOnly.FromDayNumber(middle))))
+                good = middle;
+            else
+                bad = middle;
+        }
+        return DateOnly.FromDayNumber(good);
+    }
+}

@@ -1,0 +1,138 @@
+using Cairn.Criteria.Model;
+using Cairn.Criteria.Rules;
+using Cairn.Records;
+using Cairn.Studies;
+
+namespace Cairn.Criteria.Explaining;
+
+/// <summary>
+/// What would settle an unknown criterion: the smallest set of data with which it can be satisfied, and the values that would do. Found by
+/// asking the rule itself with data put in, so that what is said here cannot differ from what the rule will say when they come.
+/// </summary>
+sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment at, SubjectRecords subject)
+{
+    const int MostAtOnce = 3;
+    const int MostTries = 20_000;
+    int _tries;
+
+    /// <summary>The day on which data would be recorded so as to count.</summary>
+    DateOnly Day => at.Day ?? Reached(Milestone.Enrolled) ?? Reached(Milestone.ScreenFailure) ?? at.Today;
+
+    DateOnly? Reached(string milestone) => at.Gate == Gate.Screening ? subject.Milestone(milestone)?.Date?.Date : null;
+
+    /// <summary>The data to record, with the values that pass; what was asked for and not found when no set of up to three would do.</summary>
+    public IReadOnlyList<Gap> Missing(ReadingTrace reading)
+    {
+        var questions = Questions(reading);
+        for (var size = 1; size <= MostAtOnce; size++)
+            foreach (var set in Sets(questions, size))
+                if (Satisfying(set) is { } answers)
+                    return [.. set.Select((question, i) => Say(set, answers, i))];
+        return questions.Count > 0 ? [.. questions.Select(q => q.Gap)] : [.. Unclear(reading)];
+    }
+
+    /// <summary>When nothing can be asked for, what was read and did not say enough.</summary>
+    static IEnumerable<Gap> Unclear(ReadingTrace reading)
+    {
+        var medications = reading.Read.Select(r => r.Record).OfType<Medication>().Where(m => !m.IsDenied).Distinct().ToList();
+        return medications.Count > 0
+            ? medications.Select(m => new Gap.Unclear(m.AsFact(), m.Treatment))
+            : reading
+                .Asked.Where(a => a.Code is not null)
+                .Select(a => new Gap.NotRecorded(RecordModel.DomainOf(a.Type), a.Code, a.Code!));
+    }
+
+    List<Question> Questions(ReadingTrace reading)
+    {
+        List<Question> questions =
+        [
+            .. reading.Read.SelectMany(r => VariableQuestion.Of(r.Record, r.Property, criterion, Day)).DistinctBy(q => q.Gap),
+        ];
+        foreach (var asked in reading.Asked.OrderBy(a => a.Found > 0))
+            if (FormOf(asked) is { } form)
+                questions.Add(new RowQuestion(asked, form, criterion, subject.Id, Day));
+        return questions;
+    }
+
+    /// <summary>How a row that is asked for would be answered: found by asking the rule with an empty one.</summary>
+    AnswerForm? FormOf(RowsAsked asked)
+    {
+        if (asked.Code is null)
+            return null;
+        if (asked.Type.Name is nameof(MedicalHistory) or nameof(Medication) or nameof(Procedure))
+            return asked.Found == 0 ? new AnswerForm.Occurred() : null;
+        if (asked.Type.Name is nameof(EligibilityAnswer) && asked.Found > 0)
+            return null;
+        if (asked.Type.Name is nameof(Disposition))
+            return asked.Code is Milestone.Enrolled or Milestone.ScreenFailure ? null : new AnswerForm.Presence();
+        var shape = RecordModel.ShapeOf(asked.Type);
+        if (shape.Read(RowQuestion.BareRow(asked, shape, subject.Id, Day), "asked", null).Value is not { } bare)
+            return null;
+        return AnswerForm.Of(PropertiesRead(bare));
+    }
+
+    HashSet<string> PropertiesRead(Record bare)
+    {
+        var trace = new ReadingTrace(ChangedRows.With(subject, bare));
+        session.Ask(criterion, at, trace, trace);
+        return [.. trace.Read.Where(r => ReferenceEquals(r.Record, bare)).Select(r => r.Property.Name)];
+    }
+
+    static IEnumerable<IReadOnlyList<Question>> Sets(IReadOnlyList<Question> questions, int size) =>
+        size == 0
+            ?
+            [
+                [],
+            ]
+            : questions.SelectMany(
+                (q, i) => Sets([.. questions.Skip(i + 1)], size - 1).Select(rest => (IReadOnlyList<Question>)[q, .. rest])
+            );
+
+    /// <summary>Answers with which the criterion is satisfied; null when none of those tried does.</summary>
+    Candidate[]? Satisfying(IReadOnlyList<Question> set)
+    {
+        foreach (var rows in new[] { 1, 2 })
+        {
+            foreach (var question in set.OfType<RowQuestion>())
+                question.Rows = rows;
+            if (Search(set, new Candidate[set.Count], 0) is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    Candidate[]? Search(IReadOnlyList<Question> set, Candidate[] answers, int depth)
+    {
+        if (depth == set.Count)
+            return Satisfies(set, answers) ? answers : null;
+        foreach (var candidate in set.Count == 1 ? set[depth].Candidates : Sparse(set[depth].Candidates))
+        {
+            answers[depth] = candidate;
+            if (_tries < MostTries && Search(set, answers, depth + 1) is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    /// <summary>Every few of many, so that sets stay small.</summary>
+    static IEnumerable<Candidate> Sparse(IReadOnlyList<Candidate> candidates) =>
+        candidates.Where((_, i) => i % Math.Max(candidates.Count / 12, 1) == 0);
+
+    bool Satisfies(IReadOnlyList<Question> set, IReadOnlyList<Candidate> answers)
+    {
+        _tries++;
+        var rows = ChangedRows.Of(subject, [.. set.SelectMany(q => q.Taken)], [.. set.SelectMany((q, i) => q.Added(answers[i]))]);
+        return session.Ask(criterion, at, rows).Satisfied.IsTrue;
+    }
+
+    Gap Say(IReadOnlyList<Question> set, Candidate[] answers, int which)
+    {
+        var (question, others) = (set[which], (Candidate[])answers.Clone());
+        var passing = question.Passing(candidate =>
+        {
+            others[which] = candidate;
+            return Satisfies(set, others);
+        });
+        return question.Gap is Gap.Judgement judgement ? judgement : new Gap.ToPass(question.Gap, passing, question.Rows);
+    }
+}

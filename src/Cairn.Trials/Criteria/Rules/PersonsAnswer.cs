@@ -1,0 +1,27 @@
+using Cairn.Records;
+using Cairn.Studies;
+
+namespace Cairn.Criteria.Rules;
+
+/// <summary>A criterion as a person answered it: what counts where a study has no rule.</summary>
+static class PersonsAnswer
+{
+    /// <summary>By the last answer recorded.</summary>
+    public static CriterionJudgement To(Criterion criterion, SubjectRecords subject)
+    {
+        var answer = subject.Of<EligibilityAnswer>().LastOrDefault(a => a.TestCode == criterion.Id);
+        var holds = Truth.Of(answer?.YesNo);
+        return new(
+            criterion,
+            new(
+                criterion.Kind == CriterionKind.Inclusion ? holds : holds.Not(),
+                new(
+                    $"criterion.{criterion.Id}",
+                    holds.IsUnknown ? $"{criterion.Id} has no answer" : $"{criterion.Id} was answered {answer!.Result}"
+                ),
+                answer is null ? [] : [answer.AsFact()],
+                holds.IsUnknown ? [new Gap.Judgement(criterion.Id, criterion.Text)] : []
+            )
+        );
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Cairn.Records;
+
+namespace Cairn.Tests.Criteria;
+
+/// <summary>
+/// Records in short lines, one a row: <c>LB ALT=40 U/L uln 40 @2025-03-12</c>, <c>MH STROKE=Y 2025-01-01..</c>, <c>PR RADIOTHERAPY=N</c>,
+/// <c>CM CORTICOSTEROID/PREDNISONE=30 mg 2025-03-01..2025-03-05</c>, <c>DS ENROLLED=2025-03-20</c>, <c>IE I4=Y</c>, <c>DM SEX=F</c>.
+/// A day before ".." begins, one after it ends; ".." without an end goes on. A line takes the place of all lines with the same words before "="
+/// in the list before it; "-LB ALT" takes them out; "+LB ALT=..." adds another row.
+/// </summary>
+static class RecordLines
+{
+    public static SubjectRecords Of(IEnumerable<string> usual, string changes)
+    {
+        var lines = usual.ToList();
+        foreach (var change in changes.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var line = change.TrimStart('-', '+');
+            if (!change.StartsWith('+'))
+                lines.RemoveAll(l => Key(l) == Key(line));
+            if (!change.StartsWith('-'))
+                lines.Add(line);
+        }
+        var demographics = new Dictionary<string, string> { ["USUBJID"] = "S1" };
+        var records = new List<Record>();
+        foreach (var (line, i) in lines.Select((l, i) => (l, i + 1)))
+            if (line.StartsWith("DM ", StringComparison.Ordinal))
+                demographics[Key(line)[3..]] = line.Split('=')[1];
+            else
+                records.Add(Row(line, i));
+        records.Add(Read("DM", demographics));
+        return new("S1", records);
+    }
+
+    static string Key(string line) => line.Split('=')[0].Trim();
+
+    static Record Row(string line, int number)
+    {
+        var (domain, code, rest) = (line[..2], Key(line)[3..], line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim());
+        var row = new Dictionary<string, string>
+        {
+            ["USUBJID"] = "S1",
+            [$"{domain}SEQ"] = number.ToString(CultureInfo.InvariantCulture),
+        };
+        switch (domain)
+        {
+            case "DS":
+                (row["DSDECOD"], row["DSSTDTC"]) = (code, rest);
+                break;
+            case "MH" or "PR" or "CM":
+                Happened(row, domain, code, rest);
+                break;
+            default:
+                Found(row, domain, code, rest);
+                break;
+        }
+        return Read(domain, row);
+    }
+
+    static void Happened(Dictionary<string, string> row, string domain, string code, string rest)
+    {
+        var (category, name) = code.Contains('/')
+            ? (code.Split('/')[0], code.Split('/')[1])
+            : (domain == "CM" ? code : null, code);
+        row[domain == "MH" ? "MHTERM" : $"{domain}TRT"] = name;
+        row[domain == "MH" ? "MHDECOD" : $"{domain}DECOD"] = name;
+        if (category is not null)
+            row[$"{domain}CAT"] = category;
+        foreach (var word in rest.Split(' '))
+            if (word is "Y" or "N" or "U")
+                row[$"{domain}OCCUR"] = word;
+            else if (word.StartsWith("grade", StringComparison.Ordinal))
+                row["MHTOXGR"] = word[5..];
+            else if (word.Contains("..", StringComparison.Ordinal))
+                Period(row, domain, word.Split(".."));
+            else if (word.Contains('-') || word.Length == 4)
+                row[$"{domain}STDTC"] = word;
+            else if (double.TryParse(word, CultureInfo.InvariantCulture, out _))
+                row[$"{domain}DOSE"] = word;
+            else if (word.Length > 0)
+                row[$"{domain}DOSU"] = word;
+    }
+
+    static void Period(Dictionary<string, string> row, string domain, string[] ends)
+    {
+        row[$"{domain}STDTC"] = ends[0];
+        if (ends[1].Length > 0)
+            row[$"{domain}ENDTC"] = ends[1].TrimEnd('?');
+        else
+            row[$"{domain}ENRTPT"] = "ONGOING";
+        if (ends[1] == "?")
+            row.Remove($"{domain}ENDTC");
+    }
+
+    static void Found(Dictionary<string, string> row, string domain, string code, string rest)
+    {
+        row[$"{domain}TESTCD"] = code;
+        row[$"{domain}DTC"] = "2025-03-12";
+        var words = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < words.Length; i++)
+            if (words[i].StartsWith('@'))
+                row[$"{domain}DTC"] = words[i][1..];
+            else if (words[i] == "uln")
+                row[$"{domain}ORNRHI"] = words[++i];
+            else if (!row.TryAdd($"{domain}ORRES", words[i]))
+                row[$"{domain}ORRESU"] = words[i];
+    }
+
+    static Record Read(string domain, Dictionary<string, string> row)
+    {
+        var read = RecordShape.Of(domain)!.Read(row, "line", null);
+        Assert.True(read.Value is not null, string.Join("\n", read.Findings));
+        return read.Value!;
+    }
+}
