@@ -69,7 +69,13 @@ static class DemoCommand
                 await Play(shelf, parsed.GetRequiredValue(folder), database, parsed.GetValue(seed), cancel);
                 if (parsed.GetValue(noServe))
                     return ExitCode.Done;
-                return await ServeCommand.Serve(shelf, database, parsed.GetRequiredValue(urls), cancel);
+                return await ServeCommand.Serve(
+                    shelf,
+                    database,
+                    RegistryDesk.UsualDatabase,
+                    parsed.GetRequiredValue(urls),
+                    cancel
+                );
             }
         );
         return command;

@@ -13,5 +13,6 @@ static class RegistryCommand
             RegistryVerify.Create(),
             RegistrySearch.Create(),
             RegistryShow.Create(),
+            RegistryPublish.Create(),
         };
 }

@@ -19,9 +19,11 @@ static class ServeCommand
             HelpName = "URL",
             Description = "Where the pages are served; port 0 takes a free one.",
         };
-        var command = new Command("serve", "Serves the pages of the studies, read-only, until Ctrl-C.")
+        var registry = RegistryOption();
+        var command = new Command("serve", "Serves the pages of the studies and of the registry, read-only, until Ctrl-C.")
         {
             database,
+            registry,
             urls,
             studies,
         };
@@ -30,6 +32,7 @@ static class ServeCommand
                 Serve(
                     StudyShelf.At(parsed.GetValue(studies)),
                     parsed.GetRequiredValue(database),
+                    parsed.GetRequiredValue(registry),
                     parsed.GetRequiredValue(urls),
                     cancel
                 )
@@ -37,14 +40,24 @@ static class ServeCommand
         return command;
     }
 
+    /// <summary>Names the registry's database beside the records' own.</summary>
+    static Option<string> RegistryOption() =>
+        new("--registry")
+        {
+            DefaultValueFactory = _ => RegistryDesk.UsualDatabase,
+            HelpName = "CONNECTION",
+            Description = "The registry of public records (cairn registry load); nothing is found where there is none.",
+        };
+
     /// <summary>Serves until cancelled. The address stands on stdout once the pages can be read.</summary>
-    public static async Task<int> Serve(StudyShelf shelf, string database, string urls, CancellationToken cancel)
+    public static async Task<int> Serve(StudyShelf shelf, string database, string registry, string urls, CancellationToken cancel)
     {
         Check(urls);
         await using var trials = new OpenTrials(shelf, database);
         foreach (var id in trials.Studies)
             await trials.Find(id, cancel); // a database that cannot be read is said now, not on a page
-        await using var app = Site.Build(trials, urls);
+        await using var records = RegistryDesk.Open(registry);
+        await using var app = Site.Build(trials, records, urls);
         await Start(app, urls, cancel);
         Say(app, trials, database, urls);
         try

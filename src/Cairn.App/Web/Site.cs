@@ -1,4 +1,7 @@
 using System.Net;
+using Cairn.App.Web.Registry;
+using Cairn.App.Web.Registry.Api;
+using Cairn.Store.Registry;
 
 namespace Cairn.App.Web;
 
@@ -7,7 +10,7 @@ static class Site
 {
     /// <summary>The server, ready to start.</summary>
     /// <param name="urls">Addresses to listen on, separated by semicolons; port 0 takes a free one.</param>
-    public static WebApplication Build(OpenTrials trials, string urls)
+    public static WebApplication Build(OpenTrials trials, RegistryStore records, string urls)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(urls).ConfigureKestrel(k => k.AddServerHeader = false);
@@ -34,6 +37,9 @@ static class Site
         app.UseRouting();
         StyleSheetFile.Map(app);
         app.MapGet("/health", () => Results.Text("ok\n"));
+        var registry = new OpenRegistry(records, trials, RegistryRoutes.Links);
+        new RegistryRoutes(registry).Map(app);
+        new StudiesApi(records).Map(app);
         new PageRoutes(trials).Map(app);
         return app;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Registry;
+using Cairn.Registry.Queries;
 using Cairn.Registry.Structure;
 using Cairn.Registry.Words;
 using Lucene.Net.Index;
@@ -93,7 +94,10 @@ sealed class LuceneSnapshot
         public Query In(Query query) =>
             query switch
             {
-                Query.Phrase phrase => phrase with { Words = [.. phrase.Words.Select(w => Word(w))] },
+                Query.Phrase { Coverage: Coverage.Contains } phrase => phrase with
+                {
+                    Words = [.. phrase.Words.Select(w => Word(w))],
+                },
                 Query.And and => new Query.And([.. and.Of.Select(In)]),
                 Query.Or or => new Query.Or([.. or.Of.Select(In)]),
                 _ => query,

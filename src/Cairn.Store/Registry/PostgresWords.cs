@@ -62,7 +62,7 @@ sealed class PostgresWords
     static IEnumerable<Query.Phrase> Plain(Query query) =>
         query switch
         {
-            Query.Phrase phrase => [phrase],
+            Query.Phrase { Coverage: Coverage.Contains } phrase => [phrase],
             Query.And and => and.Of.SelectMany(Plain),
             Query.Or or => or.Of.SelectMany(Plain),
             _ => [],

@@ -199,6 +199,18 @@ sealed class RecordTable(string connection)
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Bytes of the current records as they came.</summary>
+    public async Task<IReadOnlyList<(string Number, int Bytes)>> Sizes(CancellationToken cancel)
+    {
+        var sizes = new List<(string, int)>();
+        await using var opened = await Open(cancel);
+        await using var command = Command(opened, "SELECT number, length FROM registry_versions WHERE is_current = 1");
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            sizes.Add((reader.GetString(0), (int)Number(reader, 1)));
+        return sizes;
+    }
+
     public async Task<RegistryStatus> Status(CancellationToken cancel)
     {
         await using var opened = await Open(cancel);

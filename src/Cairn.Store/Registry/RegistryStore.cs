@@ -161,6 +161,10 @@ public sealed class RegistryStore : IAsyncDisposable
     public async Task<SearchResult> Search(Search search, CancellationToken cancel = default) =>
         await _index.Search(search, cancel);
 
+    /// <summary>Bytes of the current records as they came.</summary>
+    public async Task<IReadOnlyList<(string Number, int Bytes)>> Sizes(CancellationToken cancel = default) =>
+        await _records.Exists(cancel) ? await _records.Sizes(cancel) : [];
+
     public async Task<RegistryStatus> Status(CancellationToken cancel = default)
     {
         if (!await _records.Exists(cancel))

@@ -73,14 +73,20 @@ public abstract record Query
     public sealed record Some(IReadOnlyList<Query> Of) : Query;
 
     /// <summary>The phrases a hit is looked through for, to mark them; not those that must be absent.</summary>
-    public IEnumerable<Phrase> Phrases =>
+    public IEnumerable<Phrase> Phrases => Things.SelectMany(names => names);
+
+    /// <summary>What is looked for, each thing with its names.</summary>
+    public IEnumerable<IReadOnlyList<Phrase>> Things =>
         this switch
         {
-            Phrase phrase => [phrase],
-            Names names => names.Of,
-            And and => and.Of.SelectMany(q => q.Phrases),
-            Or or => or.Of.SelectMany(q => q.Phrases),
-            Some some => some.Of.SelectMany(q => q.Phrases),
+            Phrase phrase =>
+            [
+                [phrase],
+            ],
+            Names names => [names.Of],
+            And and => and.Of.SelectMany(q => q.Things),
+            Or or => or.Of.SelectMany(q => q.Things),
+            Some some => some.Of.SelectMany(q => q.Things),
             _ => [],
         };
 

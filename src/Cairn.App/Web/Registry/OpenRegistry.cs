@@ -1,0 +1,115 @@
+using Cairn.Documents.ClinicalTrialsGov;
+using Cairn.Registry;
+using Cairn.Registry.Queries;
+using Cairn.Registry.Words;
+using Cairn.Store.Registry;
+using Cairn.Studies;
+
+namespace Cairn.App.Web.Registry;
+
+/// <summary>The registry and the studies of this server, as pages ask for them.</summary>
+sealed class OpenRegistry(RegistryStore store, OpenTrials trials, RegistryLinks links)
+{
+    public RegistryStore Store => store;
+    public RegistryLinks Links => links;
+
+    /// <summary>The trial of a registry number, or of a study's id; null when there is neither.</summary>
+    /// <param name="asRecorded">True for the loaded record also where the trial is run on this server.</param>
+    public async Task<TrialSheet?> Sheet(string id, bool asRecorded, CancellationToken cancel)
+    {
+        var own = await Own(id, cancel);
+        var stored = await store.Find((own?.Registration.RegistryId ?? id).ToUpperInvariant(), cancel);
+        if (own is not null && (!asRecorded || stored is null))
+            return OfStudy(own, hasRecord: stored is not null);
+        return stored is null ? null : await OfRecord(OpenRecord.Of(stored), own, cancel);
+    }
+
+    async Task<TrialSheet> OfRecord(OpenRecord record, Study? own, CancellationToken cancel) =>
+        record.Trial is { } trial
+            ? new(record.Row.Number, trial, links)
+            {
+                Versions = (await store.History(record.Row.Number, cancel)).Count,
+                OtherAddress = own is null ? null : AddressOf(record.Row.Number),
+            }
+            : throw new InvalidDataException(record.Findings[0].ToString());
+
+    TrialSheet OfStudy(Study study, bool hasRecord)
+    {
+        var id = study.Registration.RegistryId ?? study.Id;
+        return new(id, StudyTrial.Of(study), links)
+        {
+            IsOwnStudy = true,
+            StudyAddress = TrialView.AddressOf(study.Id),
+            OtherAddress = hasRecord ? AddressOf(id) + "?from=record" : null,
+            Eligibility = study.Criteria.Count == 0 ? null : new(study.Criteria, []) { TellsKinds = true },
+        };
+    }
+
+    async Task<Study?> Own(string id, CancellationToken cancel) =>
+        (await OwnStudies(cancel)).FirstOrDefault(s =>
+            id.Equals(s.Id, StringComparison.OrdinalIgnoreCase)
+            || id.Equals(s.Registration.RegistryId, StringComparison.OrdinalIgnoreCase)
+        );
+
+    /// <summary>The studies of this server that can be read.</summary>
+    public async Task<IReadOnlyList<Study>> OwnStudies(CancellationToken cancel)
+    {
+        var found = await Task.WhenAll(trials.Studies.Select(id => trials.Find(id, cancel)));
+        return [.. found.Select(f => f?.Value?.Study).OfType<Study>()];
+    }
+
+    /// <summary>A search with its answer.</summary>
+    public async Task<SearchView> Search(RegistryQuery query, CancellationToken cancel)
+    {
+        var own = (await OwnStudies(cancel))
+            .Select(s => (s.Registration.Title, AddressOf(s.Registration.RegistryId ?? s.Id)))
+            .ToList();
+        var read = QueryReader.Read(query.Text);
+        if (read.Value is not { } question)
+            return new(query, links, read.Findings[0], null, [], own);
+        var result = await store.Search(query.Of(question), cancel);
+        return new(query, links, null, result, await Hits(result, Mended(question, result), cancel), own);
+    }
+
+    /// <summary>The question with the words that were searched instead, so that they are marked.</summary>
+    static Query Mended(Query question, SearchResult result) =>
+        result.Mended.Count == 0
+            ? question
+            : Query.Both([
+                question,
+                .. result.Mended.Select(m => new Query.Phrase(Cairn.Registry.Structure.SearchAreas.Everywhere, [m.Instead])),
+            ]);
+
+    async Task<IReadOnlyList<HitView>> Hits(SearchResult result, Query question, CancellationToken cancel)
+    {
+        var reader = new WordReader();
+        var stored = await store.Find([.. result.Hits.Select(h => h.Number)], cancel);
+        return [.. stored.Select(s => HitOf(s, question, reader))];
+    }
+
+    HitView HitOf(StoredVersion stored, Query question, WordReader reader)
+    {
+        var record = OpenRecord.Of(stored);
+        var row = TrialRow.Of(record);
+        using var json = System.Text.Json.JsonDocument.Parse(record.Json);
+        var title = row.Title ?? row.Number;
+        return new(
+            row.Number,
+            links.Trial(row.Number)!,
+            title,
+            FoundAt.In(reader.Read(title), question.Phrases.Select(p => p.Words)),
+            row.Status,
+            row.Phases,
+            row.Conditions,
+            row.Interventions,
+            row.Sponsor,
+            row.Countries,
+            row.Start,
+            row.Updated,
+            HitText.Of(RecordJson.Values(json.RootElement), question, reader)
+        );
+    }
+
+    /// <summary>Address of a trial's page on a server.</summary>
+    public static string AddressOf(string id) => "/registry/" + Uri.EscapeDataString(id);
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using Cairn.App.Commands;
+using Cairn.Registry;
+using Cairn.Registry.Queries;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Cairn.App.Web.Registry;
+
+/// <summary>Addresses of the public pages. A page is a function of its address and of what is loaded.</summary>
+sealed class RegistryRoutes(OpenRegistry registry)
+{
+    /// <summary>Rows of a list as CSV or JSON at most; the interface gives the rest page by page.</summary>
+    const int MostRows = 1000;
+
+    static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Where pages are on a server.</summary>
+    public static RegistryLinks Links { get; } =
+        new([StyleSheetFile.Address, RegistrySheet.Address], OpenRegistry.AddressOf, "/registry")
+        {
+            Json = number => "/api/v2/studies/" + number,
+        };
+
+    public void Map(WebApplication app)
+    {
+        RegistrySheet.Map(app);
+        app.MapMethods("/registry", Reading, (Delegate)Search);
+        app.MapMethods("/registry/{id}", Reading, Trial);
+    }
+
+    async Task<IResult> Search(HttpContext http)
+    {
+        var (query, wrong) = RegistryQuery.Read(http.Request.Query);
+        if (query is null)
+            return PageRoutes.Say(
+                new(400, "That cannot be asked", wrong!, "Choose from the lists on the page.", [("All trials", "/registry")])
+            );
+        return http.Request.Query["format"].ToString() switch
+        {
+            "" => Page<SearchPage>(new { View = await registry.Search(query, http.RequestAborted) }),
+            "json" => await Rows(query, AsJson, http.RequestAborted),
+            "csv" => await Rows(query, AsCsv, http.RequestAborted),
+            var format => PageRoutes.Say(
+                new(
+                    400,
+                    "There is no such format",
+                    $"'{format}' is none.",
+                    "Ask for json or csv.",
+                    [("The page", query.ToAddress())]
+                )
+            ),
+        };
+    }
+
+    async Task<IResult> Rows(
+        RegistryQuery query,
+        Func<SearchResult, IReadOnlyList<TrialRow>, IResult> write,
+        CancellationToken cancel
+    )
+    {
+        var read = QueryReader.Read(query.Text);
+        if (read.Value is not { } question)
+            return Results.Text(read.Findings[0].ToString() + "\n", "text/plain", Encoding.UTF8, StatusCodes.Status400BadRequest);
+        var result = await registry.Store.Search(query.Of(question) with { Skip = 0, Take = MostRows }, cancel);
+        var stored = await registry.Store.Find([.. result.Hits.Select(h => h.Number)], cancel);
+        return write(result, [.. stored.Select(OpenRecord.Of).Select(TrialRow.Of)]);
+    }
+
+    static IResult AsJson(SearchResult result, IReadOnlyList<TrialRow> rows) =>
+        Results.Json(RegistrySearch.Json(result, rows), Shell.Json);
+
+    static IResult AsCsv(SearchResult result, IReadOnlyList<TrialRow> rows) =>
+        Results.Text(CsvText.Of(TrialRow.Head, rows.Select(r => r.Cells)), "text/csv", Encoding.UTF8);
+
+    async Task<IResult> Trial(HttpContext http, string id)
+    {
+        if (await registry.Sheet(id, http.Request.Query["from"] == "record", http.RequestAborted) is { } sheet)
+            return Page<TrialPage>(new { Sheet = sheet });
+        return PageRoutes.Say(
+            new(
+                404,
+                "There is no such trial",
+                $"The record of '{id}' is not loaded here.",
+                "Search for it, or look at the registry itself.",
+                [("All trials", "/registry"), (id + " at ClinicalTrials.gov", RegistryLinks.Official(id))]
+            )
+        );
+    }
+
+    static IResult Page<T>(object parameters)
+        where T : IComponent => new RazorComponentResult<T>(parameters);
+}

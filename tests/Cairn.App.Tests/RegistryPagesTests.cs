@@ -1,0 +1,279 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Cairn.App.Tests;
+
+/// <summary>The public pages as a reader gets them.</summary>
+[Collection(ServedRegistry.Name)]
+public sealed partial class RegistryPagesTests(ServedRegistry registry)
+{
+    const string Seed = "/registry/NCT06880354?from=record";
+
+    /// <summary>
+    /// Lines of the seed that the page says in other words: its own line for each section, and words for codes.
+    /// </summary>
+    static readonly Dictionary<string, string> InOtherWords = new(StringComparer.Ordinal)
+    {
+        ["NCT ID: NCT06880354"] = "NCT06880354",
+        ["Last Updated: 2025-06-03"] = "3 Jun 2025",
+        [
+            "The study team has not published outcome measurements, participant flow, or safety data for this trial yet. Check back later for updates."
+        ] = "No outcomes, participant flow or safety data of this trial have been posted",
+        [
+            "Get a concise snapshot of the trial, including recruitment status, study phase, enrollment targets, and key timeline milestones."
+        ] = "Where the trial stands",
+        ["PHASE1"] = "phase 1",
+        ["Study Start Date"] = "Study start",
+        ["2025-05-22"] = "22 May 2025",
+        ["Study Completion Date"] = "Study completion",
+        ["2028-03-31"] = "31 Mar 2028",
+        ["Review the sponsor-provided synopsis that highlights what the study is about and why it is being conducted."] =
+            "What the trial is about",
+        [
+            "Dive into the extended narrative that explains the scientific background, objectives, and procedures in greater depth."
+        ] = "The background, the aims and the procedures",
+        ["See the medical conditions and disease areas that this research is targeting or investigating."] =
+            "The diseases or conditions the trial is for",
+        [
+            "Understand how the trial is structured, including allocation methods, masking strategies, primary purpose, and other design elements."
+        ] = "How people come into groups",
+        ["Allocation Method"] = "Allocation",
+        ["NA"] = "not applicable: one group",
+        ["SINGLE_GROUP"] = "one group",
+        ["Primary Study Purpose"] = "Primary purpose",
+        ["Blinding Strategy"] = "Masking",
+        ["NONE"] = "none: open label",
+        ["Review each arm or cohort in the study, along with the interventions and objectives associated with them."] =
+            "Who is given what",
+        ["Group Type EXPERIMENTAL"] = "Group type: experimental",
+        ["Intervention Type DRUG"] = "Intervention type: drug",
+        ["Learn about the drugs, procedures, or behavioral strategies being tested and how they are applied within this trial."] =
+            "What is given or done",
+        [
+            "Check the participation requirements, including inclusion and exclusion rules, age limits, and whether healthy volunteers are accepted."
+        ] = "Who can take part",
+        ["Minimum Eligible Age"] = "Minimum age",
+        ["Maximum Eligible Age"] = "Maximum age",
+        ["Eligible Sex"] = "Sex",
+        ["Accepts Healthy Volunteers"] = "Healthy volunteers",
+        ["No"] = "not accepted",
+        ["Meet the organizations funding or collaborating on the study and learn about their roles."] = "Who runs the trial",
+        ["OTHER"] = "university, hospital or other",
+        ["Sponsor Role collaborator"] = "collaborator",
+        ["Sponsor Role lead"] = "lead sponsor",
+        [
+            "Identify the individual or organization who holds primary responsibility for the study information submitted to regulators."
+        ] = "Who answers for what the record says",
+        ["Responsibility Role SPONSOR"] = "sponsor",
+        ["Explore where the study is taking place and check the recruitment status at each participating site."] =
+            "Where the trial takes place",
+        ["Tianjin, , China"] = "Tianjin, China",
+        ["Site Status RECRUITING"] = "Site status: recruiting",
+        ["Review the countries where the study has at least one active or historical site."] =
+            "The countries with at least one site",
+        ["Reach out to these primary contacts for questions about participation or study logistics."] =
+            "Whom to ask about the trial as a whole",
+        ["Role: CONTACT"] = "contact",
+        ["Find local site contact details for specific facilities participating in the trial."] = "Whom to ask at each place",
+        ["Role: primary"] = "contact",
+        ["Review additional registry numbers or institutional identifiers associated with this trial."] =
+            "Numbers under which the trial is known elsewhere",
+        ["Identifier Type: -"] = "not stated",
+        ["Identifier Source: org_study_id"] = "org_study_id",
+    };
+
+    /// <summary>
+    /// The last lines of the seed: other trials, found by the explorer it was copied from among records of its own.
+    /// </summary>
+    const string Related = "More Related Trials";
+
+    static string Plain(string text) => Spaces().Replace(text, " ").Trim();
+
+    static string Text(string html) => Plain(WebUtility.HtmlDecode(Tag().Replace(html, " ")));
+
+    [Fact]
+    public async Task Every_statement_of_the_seed_stands_on_the_page()
+    {
+        var page = Text(await registry.Ready().Read(Seed));
+        var missing = new List<string>();
+        foreach (var line in SeedRecord.Document().Split('\n').Select(l => l.Trim()).TakeWhile(l => l != Related))
+        {
+            var said = InOtherWords.GetValueOrDefault(line, Number().Replace(line, "")).Replace("\\", "");
+            if (!page.Contains(Plain(said), StringComparison.OrdinalIgnoreCase))
+                missing.Add(line);
+        }
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public async Task Criteria_bear_the_numbers_they_were_split_by()
+    {
+        var html = await registry.Ready().Read(Seed);
+        Assert.All(new[] { "I1", "I7.5", "I11", "E2.5", "E10.6", "E12.4", "E19" }, id =>
+            Assert.Contains($"id=\"criterion-{id}\"", html)
+        );
+        Assert.DoesNotContain("id=\"criterion-I12\"", html);
+        Assert.DoesNotContain("id=\"criterion-E20\"", html);
+    }
+
+    [Fact]
+    public async Task Posted_results_are_tables()
+    {
+        var html = await registry.Ready().Read("/registry/" + ServedRegistry.WithResults);
+        var text = Text(html);
+        Assert.All(
+            new[]
+            {
+                "Results are posted.",
+                "Posted results: participant flow",
+                "Why people left",
+                "Participants analysed",
+                "Died of any cause",
+                "Serious adverse events",
+            },
+            words => Assert.Contains(words, text)
+        );
+        Assert.DoesNotContain("NaN", text);
+    }
+
+    [Fact]
+    public async Task Text_of_a_record_is_never_markup()
+    {
+        var html = await registry.Ready().Read("/registry/NCT90000001");
+        Assert.DoesNotContain("<script", html);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quotes&quot;", html);
+        Assert.Contains("three", html);
+    }
+
+    [Fact]
+    public async Task A_record_of_a_number_alone_has_a_page()
+    {
+        var text = Text(await registry.Ready().Read("/registry/NCT90000002"));
+        Assert.Contains("Results pending.", text);
+        Assert.Contains("Recruitment status not stated", text);
+    }
+
+    [Theory]
+    [InlineData("/registry/NCT00000000", HttpStatusCode.NotFound)]
+    [InlineData("/registry/..%2f..%2fetc", HttpStatusCode.NotFound)]
+    [InlineData("/registry?sort=chance", HttpStatusCode.BadRequest)]
+    [InlineData("/registry?page=0", HttpStatusCode.BadRequest)]
+    [InlineData("/registry?format=exe", HttpStatusCode.BadRequest)]
+    [InlineData("/registry?q=(leukemia", HttpStatusCode.OK)]
+    public async Task What_is_not_there_or_cannot_be_asked_is_said(string address, HttpStatusCode status)
+    {
+        using var answer = await registry.Ready().Get(address);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_search_marks_why_a_trial_was_found_and_narrows_by_facets()
+    {
+        var html = await registry.Ready().Read("/registry?q=acute+myeloid+leukaemia+CLEC12A");
+        Assert.Contains("<mark>CLL1</mark>", html);
+        Assert.Contains("1 trial", html);
+        Assert.Contains("status=RECRUITING", html);
+        var narrowed = Text(await registry.Ready().Read("/registry?q=leukemia&status=RECRUITING&in=China&recruiting=yes"));
+        Assert.Contains("A Clinical Study to Evaluate the Safety and Efficacy of CLL1", narrowed);
+        Assert.Contains("A parenthesis is not closed.", Text(await registry.Ready().Read("/registry?q=(leukemia")));
+        Assert.Contains("Shown is what \"leukemia\" finds.", Text(await registry.Ready().Read("/registry?q=leukemai")));
+    }
+
+    [Fact]
+    public async Task A_search_answers_as_json_and_csv_too()
+    {
+        var json = JsonNode.Parse(await registry.Ready().Read("/registry?q=target:CLL1&format=json"))!;
+        Assert.Equal("NCT06880354", (string)json["trials"]![0]!["number"]!);
+        var csv = await registry.Ready().Read("/registry?q=target:CLL1&format=csv");
+        Assert.StartsWith("number,title,status", csv);
+        Assert.Contains("NCT06880354", csv);
+    }
+
+    [Fact]
+    public async Task A_study_of_this_server_has_a_page_with_a_self_check_that_gives_no_verdict()
+    {
+        var html = await registry.Ready().Read("/registry/soochow-cll1");
+        var text = Text(html);
+        Assert.Contains("Ask the centre", text);
+        Assert.Contains("this is no decision", text);
+        Assert.DoesNotContain(
+            "eligible",
+            text[text.IndexOf("Go through the criteria", text.IndexOf("Study design"), StringComparison.Ordinal)..],
+            StringComparison.OrdinalIgnoreCase
+        );
+        Assert.DoesNotContain("type=\"submit\"", html[html.IndexOf("self-check\"", StringComparison.Ordinal)..]);
+        Assert.Contains("Run here", Text(await registry.Ready().Read("/registry")));
+    }
+
+    [Theory]
+    [InlineData(Seed)]
+    [InlineData("/registry/" + ServedRegistry.WithResults)]
+    [InlineData("/registry?q=leukemia")]
+    [InlineData("/registry/soochow-cll1")]
+    public async Task Pages_fit_a_phone_have_no_violations_and_need_no_script(string address)
+    {
+        var pages = registry.Ready();
+        var page = await registry.Browser.Page(360, 800, script: false);
+        await page.GotoAsync(pages.Address + address);
+        Assert.Empty(await page.QuerySelectorAllAsync("script"));
+        var scripted = await registry.Browser.Page(360, 800);
+        await scripted.GotoAsync(pages.Address + address);
+        Assert.True(await scripted.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360, "wider than a phone");
+        Assert.Empty(await Browser.Violations(scripted));
+        var dark = await registry.Browser.Page(1440, 900, ColorScheme.Dark);
+        await dark.GotoAsync(pages.Address + address);
+        Assert.Empty(await Browser.Violations(dark));
+    }
+
+    [Fact]
+    public async Task A_static_copy_holds_together_by_itself()
+    {
+        registry.Ready();
+        var outcome = await CairnProcess.Run(
+            registry.Folder,
+            "registry",
+            "publish",
+            "--out",
+            "copy",
+            "NCT06880354",
+            "--query",
+            "leukemia",
+            "--limit",
+            "3"
+        );
+        Assert.True(outcome.ExitCode == 0, outcome.Words);
+        var folder = Path.Combine(registry.Folder, "copy");
+        foreach (var file in Directory.EnumerateFiles(folder, "*.html"))
+        foreach (
+            var link in Link()
+                .Matches(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))
+                .Select(m => m.Groups[1].Value)
+        )
+            Assert.True(
+                link.StartsWith('#')
+                    || link.StartsWith("https://", StringComparison.Ordinal)
+                    || link.StartsWith("mailto:", StringComparison.Ordinal)
+                    || link.StartsWith("http://", StringComparison.Ordinal)
+                    || link == "data:,"
+                    || File.Exists(Path.Combine(folder, link)),
+                $"{file}: {link}"
+            );
+        var page = await registry.Browser.Page(360, 800);
+        await page.GotoAsync("file://" + Path.Combine(folder, "NCT06880354.html"));
+        Assert.Empty(await Browser.Violations(page));
+    }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"^\d+\. ")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("(?:href|src)=\"([^\"]*)\"")]
+    private static partial Regex Link();
+}
