@@ -78,6 +78,18 @@ public static class ResponseSection
 
     static IEnumerable<(string, Inline)> Asked(Study study, ResponsePlan plan)
     {
+        yield return (
+            "A marrow counts from",
+            study.Say("response.firstAssessmentDay", $"day {Sourced.Number(plan.FirstAssessmentDay)} after the first cells")
+        );
+        yield return (
+            "MLFS with blasts in blood",
+            study.Say("response.mlfsNeedsBlastFreeBlood", plan.MlfsNeedsBlastFreeBlood ? "no" : "where the table allows it")
+        );
+        yield return (
+            "Without a marrow, blasts in blood",
+            study.Say("response.refractoryByBlood", plan.RefractoryByBlood ? "show refractory disease" : "show nothing")
+        );
         if (plan.ConfirmationDays is { } confirmed)
             yield return (
                 "A response counts once it has lasted",

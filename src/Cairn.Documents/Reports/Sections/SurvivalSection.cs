@@ -29,23 +29,54 @@ public static class SurvivalSection
 
     static IEnumerable<Block> Survival(Analysis analysis, EndpointAnalysis.Survival estimate)
     {
-        var (name, plan) = (estimate.Endpoint.Name, estimate.Plan);
-        var median = estimate.Curve.Median;
+        var curve = estimate.Curve;
         yield return new Subsection(
-            EstimateWords.Capital(name),
+            EstimateWords.Capital(estimate.Endpoint.Name),
             [
                 new Answered(
-                    estimate.Subjects.Count == 0
-                        ? $"Nobody is in the analysis of {name} yet."
-                        : $"Median {name} {Written.Fixed(Months.Of(median.Estimate), 1, "not reached")} months ({Level(plan)} interval {Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1)}); "
-                            + $"{Written.Plural(estimate.Curve.Events, "event", "events")} in {Written.Plural(estimate.Curve.N, "subject", "subjects")}."
+                    curve.N == 0
+                        ? $"Nobody is in the analysis of {estimate.Endpoint.Name} yet."
+                        : $"{SurvivalWords.Median(estimate)}; {Written.Plural(curve.Events, "event", "events")} in "
+                            + $"{Written.Plural(curve.N, "subject", "subjects")}; "
+                            + $"{string.Join("; ", SurvivalWords.Beside(estimate))}."
                 ),
                 Conventions(analysis.Study, estimate),
                 EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
+                new Folded("Under other conventions", [Others(analysis, estimate)]),
                 Listing(analysis, estimate),
             ]
         );
     }
+
+    // The planned convention among all others, so that a reader sees what the estimate rests on.
+    static Table Others(Analysis analysis, EndpointAnalysis.Survival estimate) =>
+        new()
+        {
+            Id = EstimateWords.Id(estimate) + "-conventions",
+            Caption = $"{EstimateWords.Capital(estimate.Endpoint.Name)} under other conventions",
+            Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = "No other convention changes it.",
+            Columns =
+            [
+                Column.OfWords("Convention"),
+                Column.OfNumbers("Subjects", "n"),
+                Column.OfNumbers("Events", "n"),
+                Column.OfWords("Estimate"),
+            ],
+            Groups = Table.Plain(
+                (analysis.Endpoints?.Sensitivity(estimate.Plan) ?? [])
+                    .Where(line => line.Result is EndpointAnalysis.Survival)
+                    .Select(line => Other(line, (EndpointAnalysis.Survival)line.Result))
+            ),
+        };
+
+    static IReadOnlyList<Cell> Other(SensitivityLine line, EndpointAnalysis.Survival survival) =>
+        [
+            line.Convention + (line.IsPlanned ? " (planned)" : ""),
+            Cell.Of(survival.Curve.N),
+            Cell.Of(survival.Curve.Events),
+            $"{SurvivalWords.Median(survival)}; {string.Join("; ", SurvivalWords.Beside(survival))}",
+        ];
 
     static IEnumerable<Block> Incidence(Analysis analysis, EndpointAnalysis.Incidence estimate)
     {
@@ -56,9 +87,12 @@ public static class SurvivalSection
                 new Answered(
                     estimate.Subjects.Count == 0
                         ? $"Nobody is in the analysis of {kind.Name} yet."
-                        : $"{EstimateWords.Of(estimate.Event.Events, one)} and {EstimateWords.Of(estimate.Competing.Events, other)} "
-                            + $"among {EstimateWords.Of(estimate.Event.N, "subject")}{(kind.OwnStart == CourseEventKind.Remission ? " in remission" : "")}; "
-                            + $"incidence of {one} {EstimateWords.InSum(estimate)}, {Level(plan)} interval {Share(estimate.InSum?.Lower)} to {Share(estimate.InSum?.Upper)}."
+                        : $"{EstimateWords.Of(estimate.Event.Events, one)} and "
+                            + $"{EstimateWords.Of(estimate.Competing.Events, other)} "
+                            + $"among {EstimateWords.Of(estimate.Event.N, "subject")}"
+                            + $"{(kind.OwnStart == CourseEventKind.Remission ? " in remission" : "")}; "
+                            + $"incidence of {one} {EstimateWords.InSum(estimate)}, {plan.LevelInWords} interval "
+                            + $"{Share(estimate.InSum?.Lower)} to {Share(estimate.InSum?.Upper)}."
                 ),
                 Conventions(analysis.Study, estimate),
                 EndpointFigure.Of(estimate, analysis.Casebook.IsSynthetic)!,
@@ -66,8 +100,6 @@ public static class SurvivalSection
             ]
         );
     }
-
-    static string Level(EndpointPlan plan) => FormattableString.Invariant($"{100 * plan.Level:0.#}%");
 
     static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
 
@@ -104,6 +136,11 @@ public static class SurvivalSection
                 study.Say(path + ".countsFirstDay", plan.CountsFirstDay ? "difference of dates + 1 day" : "difference of dates")
             ),
         ];
+        if (times.Endpoint.DatesFailures)
+            facts.Insert(
+                4,
+                ("Other therapy before any remission", study.Say(path + ".otherTherapy", plan.OtherTherapy.InWords()))
+            );
         if (times.Endpoint.DatesFailures)
             facts.Insert(
                 4,
@@ -156,22 +193,5 @@ public static class SurvivalSection
             Notes = [.. values.LeftOut.Select(l => (Inline)$"Left out: {l.Finding}")],
         };
 
-    static string Ended(TimeToEvent time) =>
-        (time.Status == 0 ? "censored: " : "event: ")
-        + time.Why switch
-        {
-            CourseEventKind.Death => "death",
-            CourseEventKind.Relapse => "relapse",
-            CourseEventKind.PrimaryRefractory => "refractory",
-            CourseEventKind.RefractoryOrRelapse => "refractory or relapse",
-            CourseEventKind.NeverAssessed => "never assessed",
-            CourseEventKind.Transplant => "transplant",
-            CourseEventKind.LastResponseAssessment => "last assessment",
-            CourseEventKind.LastKnownAlive => "last known alive",
-            CourseEventKind.Response => "response",
-            CourseEventKind.LossOfResponse => "response lost",
-            CourseEventKind.OtherTherapy => "other therapy",
-            CourseEventKind.TimeFrame => "end of the time frame",
-            _ => time.Why.InWords(),
-        };
+    static string Ended(TimeToEvent time) => (time.Status == 0 ? "censored: " : "event: ") + time.Why.InWords();
 }

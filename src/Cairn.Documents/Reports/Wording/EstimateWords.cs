@@ -51,7 +51,7 @@ public static class EstimateWords
             EndpointAnalysis.Survival { Curve: { N: 0 } } => ["nobody yet", Written.NotEstimable, "none"],
             EndpointAnalysis.Survival { Curve: { Median: var m } curve } s =>
             [
-                $"median {Written.Fixed(Months.Of(m.Estimate), 1, "not reached")}{(m.Estimate is null ? "" : " months")}",
+                $"{SurvivalWords.Median(s)}; {string.Join("; ", SurvivalWords.Beside(s))}",
                 At(s, Written.Interval(Months.Of(m.Lower), Months.Of(m.Upper), 1)),
                 $"{Written.Count(curve.Events)} of {Written.Count(curve.N)}",
             ],
