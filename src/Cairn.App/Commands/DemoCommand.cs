@@ -164,7 +164,7 @@ static class DemoCommand
             EndpointAnalysis.Rate { InPlan: var (x, n) } r => $"{Written.CountOf(x, n)} of {Written.Count(n)}, interval "
                 + $"{Written.Interval(100 * r.Interval.Lower, 100 * r.Interval.Upper, 1)} %",
             EndpointAnalysis.Survival s => $"median {Written.Fixed(s.Curve.Median.Estimate, 0, "not reached")} days, interval "
-                + $"{Written.Interval(s.Curve.Median.Lower, s.Curve.Median.Upper, 0)}; "
+                + $"{Written.Interval(s.Curve.Median.Lower, s.Curve.Median.Upper, 0)}; {SurvivalWords.InShort(s)}; "
                 + $"{Written.Plural(s.Curve.Events, "event", "events")} in {Written.Count(s.Curve.N)}",
             EndpointAnalysis.Incidence i => $"{EstimateWords.Of(i.Event.Events, i.Kind.EventName)}, "
                 + $"{EstimateWords.Of(i.Competing.Events, i.Kind.CompetingName)} in {Written.Count(i.Event.N)}; "

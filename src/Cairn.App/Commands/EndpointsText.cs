@@ -84,6 +84,7 @@ static class EndpointsText
                     $"{Written.Count(s.Curve.Events)} in {Written.Plural(s.Curve.N, "subject", "subjects")}",
                     ""
                 );
+                yield return ("Beside it", string.Join("; ", SurvivalWords.Beside(s)), "");
                 foreach (var day in s.Endpoint.ReadOn)
                     if (s.Curve.KnownAt(day) is { } at)
                         yield return (
@@ -131,11 +132,11 @@ static class EndpointsText
                 n == 0 ? Written.NotEstimable : Written.Percent(x, n),
                 $"{Share(r.Interval.Lower)} to {Share(r.Interval.Upper)}",
             ],
-            EndpointAnalysis.Survival { Curve: var c } =>
+            EndpointAnalysis.Survival { Curve: var c } s =>
             [
                 Written.Count(c.N),
                 Written.Count(c.Events),
-                $"median {Median(c.Median)}",
+                $"median {Median(c.Median)}; {SurvivalWords.InShort(s)}",
                 Interval(c.Median),
             ],
             EndpointAnalysis.Incidence i =>

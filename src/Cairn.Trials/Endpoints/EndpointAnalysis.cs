@@ -92,6 +92,15 @@ public abstract record EndpointAnalysis
             : base(endpoint, plan, subjects, leftOut) => Curve = KaplanMeier.Of(Days, Status, confidence: At);
 
         public KaplanMeier Curve { get; }
+
+        /// <summary>Subjects whose event is dated on the day the clock starts.</summary>
+        public int FailedAtStart => Subjects.Count(t => t.IsEvent && t.End == t.Start);
+
+        /// <summary>
+        /// Median time of follow-up by the reverse Kaplan-Meier estimate (Schemper, Control Clin Trials 1996;17:343).
+        /// </summary>
+        public IntervalEstimate MedianFollowUp =>
+            KaplanMeier.Of(Days, [.. Status.Select(s => s == 0 ? 1 : 0)], confidence: At).Median;
     }
 
     /// <summary>

@@ -18,6 +18,9 @@ static class ResponseConventions
             ("Counts belong to a marrow within", study.Say("response.windowDays", Days(plan.WindowDays))),
             ("Landmark", study.Say("response.landmarkDay", $"day {Sourced.Number(plan.LandmarkDay)} after the first cells")),
             ("After a transplant", study.Say("response.countAfterTransplant", AfterTransplant(plan))),
+            ("A marrow counts from", study.Say("response.firstAssessmentDay", FirstDay(plan))),
+            ("MLFS with blasts in blood", study.Say("response.mlfsNeedsBlastFreeBlood", WithBlasts(plan))),
+            ("Without a marrow, blasts in blood", study.Say("response.refractoryByBlood", ByBlood(plan))),
             .. Asked(study, "response.confirmationDays", "A response counts once it has lasted", plan.ConfirmationDays),
             .. Asked(
                 study,
@@ -36,6 +39,12 @@ static class ResponseConventions
 
     static IEnumerable<(string, Inline)> Asked(Study study, string path, string name, int? days) =>
         days is { } asked ? [(name, study.Say(path, Days(asked)))] : [];
+
+    static string FirstDay(ResponsePlan plan) => $"day {Sourced.Number(plan.FirstAssessmentDay)} after the first cells";
+
+    static string WithBlasts(ResponsePlan plan) => plan.MlfsNeedsBlastFreeBlood ? "no" : "where the table allows it";
+
+    static string ByBlood(ResponsePlan plan) => plan.RefractoryByBlood ? "show refractory disease" : "show nothing";
 
     static string Days(int days) => Written.Plural(days, "day", "days");
 

@@ -24,6 +24,7 @@ public static class SurvivalSection
                 new Answered(InWords(times)),
                 EndpointFigure.Of(times, analysis.Casebook.IsSynthetic)!,
                 EndpointConventions.Of(analysis.Study, times),
+                .. OtherConventions.Of(analysis, times),
                 new Folded(
                     $"The time of each subject ({Written.Count(times.Subjects.Count)})",
                     [EndpointTimes.Of(analysis, times)]
@@ -43,9 +44,8 @@ public static class SurvivalSection
     static string InWords(EndpointAnalysis.Survival estimate)
     {
         var curve = estimate.Curve;
-        return $"{EstimateWords.Capital(EstimateWords.Median(estimate))} of {estimate.Endpoint.Name} "
-            + $"({EstimateWords.Level(estimate)} interval {EstimateWords.MedianInterval(estimate)}); "
-            + $"{Written.Plural(curve.Events, "event", "events")} in {Written.Plural(curve.N, "subject", "subjects")}.";
+        return $"{SurvivalWords.Median(estimate)}; {Written.Plural(curve.Events, "event", "events")} in "
+            + $"{Written.Plural(curve.N, "subject", "subjects")}; {string.Join("; ", SurvivalWords.Beside(estimate))}.";
     }
 
     static string InWords(EndpointAnalysis.Incidence estimate)

@@ -52,7 +52,7 @@ public static class EstimateWords
             EndpointAnalysis.Survival { Curve: { N: 0 } } => ["nobody yet", Written.NotEstimable, "none"],
             EndpointAnalysis.Survival { Curve: var curve } s =>
             [
-                Median(s),
+                $"{SurvivalWords.Median(s)}; {string.Join("; ", SurvivalWords.Beside(s))}",
                 At(s, MedianInterval(s)),
                 $"{Written.Count(curve.Events)} of {Written.Count(curve.N)}",
             ],
@@ -75,10 +75,6 @@ public static class EstimateWords
         var shorter = at.Time < year ? $" (nobody was followed for {Written.Count(year)})" : "";
         return $"{Share(at.Incidence)} by {Written.Count((int)at.Time)} days{shorter}";
     }
-
-    /// <summary>"median 11.1 months", or that it is not reached.</summary>
-    public static string Median(EndpointAnalysis.Survival estimate) =>
-        estimate.Curve.Median.Estimate is { } days ? $"median {Written.Fixed(Months.Of(days), 1)} months" : "median not reached";
 
     /// <summary>In months.</summary>
     public static string MedianInterval(EndpointAnalysis.Survival estimate)

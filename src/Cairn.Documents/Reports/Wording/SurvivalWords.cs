@@ -1,0 +1,56 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Endpoints;
+using Cairn.Survival;
+
+namespace Cairn.Documents.Reports.Wording;
+
+/// <summary>A survival in words: a median never stands alone.</summary>
+public static class SurvivalWords
+{
+    static readonly (int Days, string Says)[] Rates = [(182, "6 months"), (365, "12 months")];
+
+    /// <summary>The median with its interval in months; where half failed at the start there is none to speak of.</summary>
+    public static string Median(EndpointAnalysis.Survival survival)
+    {
+        var (name, median) = (survival.Endpoint.Name, survival.Curve.Median);
+        var interval = Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1);
+        var level = survival.Plan.LevelInWords;
+        return median.Estimate switch
+        {
+            null => $"Median {name} not reached ({level} interval {interval} months)",
+            0 => $"Half or more failed at the start of the clock, so {name} has no median to speak of",
+            { } days => $"Median {name} {Written.Fixed(Months.Of(days), 1)} months ({level} interval {interval})",
+        };
+    }
+
+    /// <summary>
+    /// What always stands beside a median: failures at time 0, the rates at 6 and 12 months, the median follow-up.
+    /// </summary>
+    public static IReadOnlyList<string> Beside(EndpointAnalysis.Survival survival) =>
+        [FailedAtStart(survival), .. Rates.Select(r => Rate(survival, r.Days, r.Says)), FollowUp(survival)];
+
+    static string FailedAtStart(EndpointAnalysis.Survival survival) =>
+        $"failed at time 0: {Written.CountOf(survival.FailedAtStart, survival.Curve.N)}";
+
+    static string Rate(EndpointAnalysis.Survival survival, int days, string says) =>
+        survival.Curve.KnownAt(days) is { } at
+            ? $"at {says} {Share(at.Survival)}{Interval(survival, at)}"
+            : $"at {says} not known: nobody was followed that long";
+
+    static string Interval(EndpointAnalysis.Survival survival, SurvivalEstimate at) =>
+        at.Lower is null && at.Upper is null
+            ? ""
+            : $" ({survival.Plan.LevelInWords} interval {Share(at.Lower)} to {Share(at.Upper)})";
+
+    /// <summary>A cell's worth of what stands beside a median: 6 at time 0, 41.2% at 6 months.</summary>
+    public static string InShort(EndpointAnalysis.Survival survival) =>
+        $"{Written.Count(survival.FailedAtStart)} at time 0, {Share(survival.Curve.KnownAt(Rates[0].Days)?.Survival)} at "
+        + $"{Rates[0].Says}";
+
+    static string FollowUp(EndpointAnalysis.Survival survival) =>
+        survival.MedianFollowUp.Estimate is { } days
+            ? $"median follow-up {Written.Fixed(Months.Of(days), 1)} months"
+            : "median follow-up not estimable";
+
+    static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
+}
