@@ -7,8 +7,7 @@ namespace Cairn.App;
 
 /// <summary>
 /// The one reader of numbers on the command line. A number has a decimal point and no other sign within: a comma is never taken
-/// for a
-/// thousand, nor a percentage for a share.
+/// for a thousand, nor a percentage for a share.
 /// </summary>
 static class NumberText
 {

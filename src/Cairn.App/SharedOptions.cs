@@ -47,8 +47,12 @@ static class SharedOptions
 
     /// <summary>Reads the day of <see cref="AsOf"/>.</summary>
     /// <exception cref="BadInputException">It is no day.</exception>
-    public static DateOnly? Day(string? text) =>
-        text is null ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw BadInputException.At("--as-of", $"'{text}' is no day.", "Write it as YYYY-MM-DD, for example 2026-03-12.");
+    public static DateOnly? Day(string? text)
+    {
+        if (text is null)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        throw BadInputException.At("--as-of", $"'{text}' is no day.", "Write it as YYYY-MM-DD, for example 2026-03-12.");
+    }
 }

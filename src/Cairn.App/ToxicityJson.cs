@@ -4,7 +4,9 @@ using Cairn.Studies;
 
 namespace Cairn.App;
 
-/// <summary>A line of a toxicity definition with the keys that study files have: those of its event stand in the line itself.</summary>
+/// <summary>
+/// A line of a toxicity definition with the keys that study files have: those of its event stand in the line itself.
+/// </summary>
 sealed class ToxicityJson : JsonConverter<ToxicityRule>
 {
     public override ToxicityRule Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>

@@ -23,7 +23,7 @@ sealed record BloodPicture(double MarrowBlasts, double BloodBlasts, double? Neut
             {
                 MarrowBlasts = Math.Round(chance.Between(6, Math.Min(24, baselineBlasts * 0.45)), 1),
             },
-            _ => new(
+            ResponseCategory.NoResponse or ResponseCategory.NotEvaluable => new(
                 Math.Round(Math.Clamp(baselineBlasts * chance.Between(0.7, 1.5), 8, 97)),
                 chance.Whole(2, 45),
                 Rounded(chance.Between(0.1, 1.5)),

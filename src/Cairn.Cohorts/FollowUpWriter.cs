@@ -150,7 +150,11 @@ sealed class FollowUpWriter(
                 {
                     ResponseCategory.NoResponse => "NR",
                     ResponseCategory.NotEvaluable => "NE",
-                    _ => category.ToString(),
+                    ResponseCategory.CR
+                    or ResponseCategory.CRh
+                    or ResponseCategory.CRi
+                    or ResponseCategory.MLFS
+                    or ResponseCategory.PR => category.ToString(),
                 },
             }
         );

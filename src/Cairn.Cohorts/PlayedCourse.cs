@@ -35,14 +35,18 @@ sealed record PlayedCourse
     public int LastAssessment => Math.Min(Last, Math.Min((Relapse ?? End + 1) - 1, (SubsequentTherapy ?? End + 1) - 1));
 
     /// <summary>True state at an assessment before relapse.</summary>
-    public ResponseCategory StateOn(int day, int firstAssessment) =>
-        day <= firstAssessment ? First
-        : Remission is null
-            ? First is ResponseCategory.PR ? ResponseCategory.NoResponse
-                : First
-        : First is ResponseCategory.CR || Recovers && day > Remission ? ResponseCategory.CR
-        : First is ResponseCategory.MLFS ? ResponseCategory.CRi
-        : First;
+    public ResponseCategory StateOn(int day, int firstAssessment)
+    {
+        if (day <= firstAssessment)
+            return First;
+        if (Remission is null)
+            return First is ResponseCategory.PR ? ResponseCategory.NoResponse : First;
+        if (First is ResponseCategory.CR || Recovers && day > Remission)
+            return ResponseCategory.CR;
+        if (First is ResponseCategory.MLFS)
+            return ResponseCategory.CRi;
+        return First;
+    }
 
     /// <param name="assessments">Planned days of the marrow, ascending; at least one.</param>
     public static PlayedCourse Draw(

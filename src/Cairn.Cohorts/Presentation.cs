@@ -43,15 +43,52 @@ sealed record Presentation
     public bool CanBePregnant => Female && Age < 50;
 
     /// <summary>
-    /// Creatinine in serum that gives the clearance by Cockcroft and Gault 1976, umol/L (88.42 umol/L = 1 mg/dL); at most 120 where the
-    /// kidneys are no problem.
+    /// Creatinine in serum that gives the clearance by Cockcroft and Gault 1976, umol/L (88.42 umol/L = 1 mg/dL); at most 120
+    /// where the kidneys are no problem.
     /// </summary>
     public double Creatinine =>
         Problem switch
         {
             ScreeningProblem.CreatinineClearance => OfClearance,
             ScreeningProblem.Creatinine => Math.Max(OfClearance, 160),
-            _ => Math.Min(OfClearance, 120),
+            ScreeningProblem.AnswerOnly
+            or ScreeningProblem.AgeAbove
+            or ScreeningProblem.NotAml
+            or ScreeningProblem.Promyelocytic
+            or ScreeningProblem.TargetNegative
+            or ScreeningProblem.PoorPerformance
+            or ScreeningProblem.LiverEnzymes
+            or ScreeningProblem.Bilirubin
+            or ScreeningProblem.EjectionFraction
+            or ScreeningProblem.Oxygen
+            or ScreeningProblem.Pregnant
+            or ScreeningProblem.DrugAllergy
+            or ScreeningProblem.Steroids
+            or ScreeningProblem.RecentTherapy
+            or ScreeningProblem.Radiotherapy
+            or ScreeningProblem.LymphocyteInfusion
+            or ScreeningProblem.PriorCellTherapy
+            or ScreeningProblem.RecentAllograft
+            or ScreeningProblem.GraftVersusHost
+            or ScreeningProblem.Infection
+            or ScreeningProblem.OtherMalignancy
+            or ScreeningProblem.Stroke
+            or ScreeningProblem.Seizure
+            or ScreeningProblem.HeartFailure
+            or ScreeningProblem.Infarction
+            or ScreeningProblem.LongQt
+            or ScreeningProblem.Cardiomyopathy
+            or ScreeningProblem.Hypertension
+            or ScreeningProblem.CentralNervousSystem
+            or ScreeningProblem.Hiv
+            or ScreeningProblem.HepatitisB
+            or ScreeningProblem.HepatitisC
+            or ScreeningProblem.Syphilis
+            or ScreeningProblem.PulmonaryFibrosis
+            or ScreeningProblem.Autoimmune
+            or ScreeningProblem.LiveVaccine
+            or ScreeningProblem.Surgery
+            or ScreeningProblem.UnresolvedToxicity => Math.Min(OfClearance, 120),
         };
 
     double OfClearance => (140 - Age) * Weight * (Female ? 0.85 : 1) / (72 * Clearance) * 88.42;
@@ -107,6 +144,33 @@ sealed record Presentation
             ScreeningProblem.Pregnant => p with { Female = true, Age = chance.Whole(22, 41) },
             ScreeningProblem.LongQt => p with { QtcF = chance.Whole(482, 520) },
             ScreeningProblem.Hypertension => p with { Systolic = chance.Whole(154, 178), Diastolic = chance.Whole(101, 112) },
-            _ => p,
+            ScreeningProblem.AnswerOnly
+            or ScreeningProblem.NotAml
+            or ScreeningProblem.Promyelocytic
+            or ScreeningProblem.DrugAllergy
+            or ScreeningProblem.Steroids
+            or ScreeningProblem.RecentTherapy
+            or ScreeningProblem.Radiotherapy
+            or ScreeningProblem.LymphocyteInfusion
+            or ScreeningProblem.PriorCellTherapy
+            or ScreeningProblem.RecentAllograft
+            or ScreeningProblem.GraftVersusHost
+            or ScreeningProblem.Infection
+            or ScreeningProblem.OtherMalignancy
+            or ScreeningProblem.Stroke
+            or ScreeningProblem.Seizure
+            or ScreeningProblem.HeartFailure
+            or ScreeningProblem.Infarction
+            or ScreeningProblem.Cardiomyopathy
+            or ScreeningProblem.CentralNervousSystem
+            or ScreeningProblem.Hiv
+            or ScreeningProblem.HepatitisB
+            or ScreeningProblem.HepatitisC
+            or ScreeningProblem.Syphilis
+            or ScreeningProblem.PulmonaryFibrosis
+            or ScreeningProblem.Autoimmune
+            or ScreeningProblem.LiveVaccine
+            or ScreeningProblem.Surgery
+            or ScreeningProblem.UnresolvedToxicity => p,
         };
 }

@@ -38,10 +38,14 @@ sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
     /// <summary>What is worked out from records has no person's answer, where the study has rules for it.</summary>
     bool IsComputed(Criterion criterion) => study.Eligibility is not null && criterion.Basis is CriterionBasis.Recorded;
 
-    IReadOnlyList<string> Failing((string Id, CriterionFailure Failure)? decisive) =>
-        decisive is not { Id: var id, Failure: var failure } ? []
-        : failure.Shows is ScreeningProblem.AnswerOnly ? [id]
-        : [.. _failures.Where(f => f.Failure.Shows == failure.Shows).Select(f => f.Id)];
+    IReadOnlyList<string> Failing((string Id, CriterionFailure Failure)? decisive)
+    {
+        if (decisive is not { Id: var id, Failure: var failure })
+            return [];
+        if (failure.Shows is ScreeningProblem.AnswerOnly)
+            return [id];
+        return [.. _failures.Where(f => f.Failure.Shows == failure.Shows).Select(f => f.Id)];
+    }
 
     static EligibilityAnswer Answer(string subject, Criterion criterion, bool? fails, DateOnly date) =>
         new()

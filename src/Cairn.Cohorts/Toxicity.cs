@@ -68,10 +68,17 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
             };
     }
 
-    string? About =>
-        IsCrs ? FaObject.Crs
-        : IsIcans ? FaObject.Icans
-        : null;
+    string? About
+    {
+        get
+        {
+            if (IsCrs)
+                return FaObject.Crs;
+            if (IsIcans)
+                return FaObject.Icans;
+            return null;
+        }
+    }
 
     /// <summary>
     /// The same event just short of a rule: as long as the rule still lets pass, else a grade lower; null at grade 0.

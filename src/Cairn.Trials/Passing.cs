@@ -1,6 +1,8 @@
 namespace Cairn;
 
-/// <summary>The values of something missing with which a rule would be satisfied. The words are <see cref="GapWords"/>'.</summary>
+/// <summary>
+/// The values of something missing with which a rule would be satisfied. The words are <see cref="GapWords"/>'.
+/// </summary>
 public abstract record Passing
 {
     Passing() { }

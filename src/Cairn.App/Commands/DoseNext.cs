@@ -124,7 +124,8 @@ sealed class DoseNext
             if (days >= window)
                 throw BadInputException.At(
                     _pending.Name,
-                    $"{NumberText.Written(days)} days at dose level {level} are the whole window of {NumberText.Written(window)}.",
+                    $"{NumberText.Written(days)} days at dose level {level} are the whole window of "
+                        + $"{NumberText.Written(window)}.",
                     $"Write this subject into {_outcomes.Name}, as N."
                 );
             tried = Math.Max(tried, level);

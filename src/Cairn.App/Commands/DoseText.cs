@@ -230,7 +230,7 @@ static class DoseText
                     {
                         LevelSituation.NextUntried => "The level above is open and untried",
                         LevelSituation.NextClosed => "The level above is closed",
-                        _ => "The highest level",
+                        LevelSituation.Highest => "The highest level",
                     }
             );
             foreach (var cell in situation)
@@ -290,7 +290,7 @@ static class DoseText
             EscalationAction.Stay => $"stay, treat {cell.Move.Treat} more",
             EscalationAction.DeEscalate => $"de-escalate, treat {cell.Move.Treat}",
             EscalationAction.Suspend => "wait",
-            _ => cell.Closes ? "stop, the level below is the MTD" : "stop, this level is the MTD",
+            EscalationAction.Stop => cell.Closes ? "stop, the level below is the MTD" : "stop, this level is the MTD",
         } + (cell.Closes ? "; too toxic, this level is closed" : "");
 
     public static string Sentence(Move move) =>

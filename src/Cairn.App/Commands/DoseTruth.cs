@@ -63,8 +63,12 @@ static class DoseTruth
             : null;
 
     /// <summary>The level given, else the one closest to the design's target; null when there is neither.</summary>
-    public static int? TrueMtd(Design design, ToxicityScenario truth, int? given) =>
-        given is { } level ? DoseOptions.Between("--true-mtd", level, 0, truth.Levels)
-        : design.TargetRate is { } target ? truth.Mtd(target)
-        : null;
+    public static int? TrueMtd(Design design, ToxicityScenario truth, int? given)
+    {
+        if (given is { } level)
+            return DoseOptions.Between("--true-mtd", level, 0, truth.Levels);
+        if (design.TargetRate is { } target)
+            return truth.Mtd(target);
+        return null;
+    }
 }

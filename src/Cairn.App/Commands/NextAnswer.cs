@@ -2,7 +2,9 @@ using Cairn.Escalation;
 
 namespace Cairn.App.Commands;
 
-/// <summary>What <c>cairn dose next</c> says of a state: the decision, what one more subject would change, and the rates so far.</summary>
+/// <summary>
+/// What <c>cairn dose next</c> says of a state: the decision, what one more subject would change, and the rates so far.
+/// </summary>
 /// <param name="Design">The rule.</param>
 /// <param name="State">What it was asked about.</param>
 /// <param name="Decision">What it says.</param>
@@ -74,7 +76,8 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
         DoseText.Line($"{"level", -7}{"DLTs", -9}{"rate, exact 95 % interval", -30}{"estimate of the rule", -24}");
         foreach (var r in rates)
             DoseText.Line(
-                $"{r.Level, -7}{$"{r.Dlts} of {r.Evaluable}", -9}{Interval(r.Observed), -30}{Interval(r.Estimate)}{(r.Level == Decision.Mtd ? "  the MTD" : "")}"
+                $"{r.Level, -7}{$"{r.Dlts} of {r.Evaluable}", -9}{Interval(r.Observed), -30}{Interval(r.Estimate)}"
+                    + $"{(r.Level == Decision.Mtd ? "  the MTD" : "")}"
             );
     }
 

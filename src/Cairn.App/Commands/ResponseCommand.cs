@@ -247,14 +247,18 @@ static class ResponseCommand
             ],
         }.Draw();
 
-    static IEnumerable<SubjectRecords> Chosen(Casebook casebook, string? subject) =>
-        subject is null ? casebook.Subjects
-        : casebook.Subject(subject) is { } found ? [found]
-        : throw BadInputException.At(
+    static IEnumerable<SubjectRecords> Chosen(Casebook casebook, string? subject)
+    {
+        if (subject is null)
+            return casebook.Subjects;
+        if (casebook.Subject(subject) is { } found)
+            return [found];
+        throw BadInputException.At(
             "--subject",
             $"There is no subject '{subject}' in {casebook.StudyId}.",
             Spelling.Nearest(subject, [.. casebook.Subjects.Select(s => s.Id)]) is { } near
                 ? $"Write '{near}'."
                 : "'cairn screen' lists the subjects."
         );
+    }
 }

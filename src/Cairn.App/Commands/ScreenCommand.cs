@@ -58,16 +58,20 @@ static class ScreenCommand
         return command;
     }
 
-    static IEnumerable<SubjectRecords> Chosen(Casebook casebook, string? subject) =>
-        subject is null ? casebook.Subjects
-        : casebook.Subject(subject) is { } found ? [found]
-        : throw BadInputException.At(
+    static IEnumerable<SubjectRecords> Chosen(Casebook casebook, string? subject)
+    {
+        if (subject is null)
+            return casebook.Subjects;
+        if (casebook.Subject(subject) is { } found)
+            return [found];
+        throw BadInputException.At(
             "--subject",
             $"There is no subject '{subject}' in {casebook.StudyId}.",
             casebook.Subjects.Count == 0
                 ? "The study has no records yet: bring some in with 'cairn import'."
                 : $"Give one of {string.Join(", ", casebook.Subjects.Take(5).Select(s => s.Id))} ..."
         );
+    }
 
     static object Shape(Screening s) =>
         new

@@ -213,7 +213,9 @@ sealed class PageRoutes(OpenTrials trials)
                     .Where(f => f.Severity == Severity.Error)
                     .Take(5)
                     .Select(f =>
-                        $"{Path.GetFileName(f.Place)}{(f.Line is { } line ? $", line {line.ToString(CultureInfo.InvariantCulture)}" : "")}: {f.What} {f.Mend}"
+                        $"{Path.GetFileName(f.Place)}"
+                        + $"{(f.Line is { } line ? $", line {line.ToString(CultureInfo.InvariantCulture)}" : "")}: "
+                        + $"{f.What} {f.Mend}"
                     )
             ),
             $"Mend them; 'cairn study check {study}' lists them all. The page works again at once."

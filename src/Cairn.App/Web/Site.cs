@@ -85,7 +85,8 @@ static class Site
                         500,
                         "This page could not be made",
                         "Something failed on the way to it. Nothing was changed.",
-                        "Try again. When it stays, tell whoever runs this server the time and the address; the reason is in its log."
+                        "Try again. When it stays, tell whoever runs this server the time and the address; the reason is "
+                            + "in its log."
                     )
                 )
                 .ExecuteAsync(http);
@@ -95,7 +96,8 @@ static class Site
     static void Headers(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
@@ -108,5 +110,6 @@ static class Site
     /// <summary>The report carries its stylesheet within itself.</summary>
     public static void AllowStyleWithin(HttpResponse response) =>
         response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
+            + "frame-ancestors 'none'";
 }

@@ -4,7 +4,9 @@ using Cairn.Documents.Reports.Html;
 
 namespace Cairn.App.Web;
 
-/// <summary>The stylesheet as a file of the site: its address names its content, so that a browser may keep it for good.</summary>
+/// <summary>
+/// The stylesheet as a file of the site: its address names its content, so that a browser may keep it for good.
+/// </summary>
 static class StyleSheetFile
 {
     const string Name = "/style.css";

@@ -106,6 +106,6 @@ public sealed record SubjectQuery
             SubjectOrder.Dlt => (int)(s.Dose?.Assessment.Status.Value ?? (DltStatus)int.MaxValue),
             SubjectOrder.Response => s.Stage.Infused ? (int)s.Course.Best.Value : (int)ResponseCategory.NotEvaluable + 1,
             SubjectOrder.LastContact => s.Course.Day(CourseEventKind.LastKnownAlive) ?? DateOnly.MaxValue,
-            _ => 0,
+            SubjectOrder.Subject => 0,
         };
 }

@@ -25,7 +25,8 @@ public sealed record TrialView(Analysis Analysis, DateOnly UsualDay, bool Asked)
     public string ToSubject(string subject) => To("subjects/" + Uri.EscapeDataString(subject));
 
     /// <summary>Where the things that a page names have pages of their own.</summary>
-    /// <param name="page">The page's address under the study's; the records behind its numbers have pages where it shows sections.</param>
+    /// <param name="page">The page's address under the study's; the records behind its numbers have pages where it shows
+    /// sections.</param>
     public Links LinksOn(string page) =>
         new(
             ToSubject,

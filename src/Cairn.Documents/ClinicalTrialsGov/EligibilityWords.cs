@@ -49,10 +49,14 @@ static partial class EligibilityWords
         !text.TrimEnd(':', ' ').Contains(':') && Announces().IsMatch(text) && OnlyLeadInWords(text);
 
     /// <summary>The kind that a sentence before a list speaks of; null when it does not say.</summary>
-    public static CriterionKind? KindOfLeadIn(string text) =>
-        Excluding().IsMatch(text) ? CriterionKind.Exclusion
-        : Including().IsMatch(text) ? CriterionKind.Inclusion
-        : null;
+    public static CriterionKind? KindOfLeadIn(string text)
+    {
+        if (Excluding().IsMatch(text))
+            return CriterionKind.Exclusion;
+        if (Including().IsMatch(text))
+            return CriterionKind.Inclusion;
+        return null;
+    }
 
     public static bool IsNone(string text) => None().IsMatch(text);
 
@@ -123,12 +127,16 @@ static partial class EligibilityWords
     );
 
     const string Stock =
-        @"(?:(?:key|main|major|general|core|primary|basic|brief|principal|important|selected|abbreviated|overall|study|trial|patients?|subjects?|participants?|eligibility|the|list|of|summary|other|additional|further|common|protocol|criteria|for)[\s:\-–/]+)*";
+        @"(?:(?:key|main|major|general|core|primary|basic|brief|principal|important|selected|abbreviated|overall|study|trial"
+        + @"|patients?|subjects?|participants?|eligibility|the|list|of|summary|other|additional|further|common|protocol"
+        + @"|criteria|for)[\s:\-–/]+)*";
 
     [GeneratedRegex(
         @"^"
             + Stock
-            + @"(?:(?<k>inclusions?|exclusions?|inclusionary|exclusionary)(?:\s+(?<criteria>crit\p{L}{3,6}|factors|conditions))?|(?<k>eligible|not eligible|ineligible|included|excluded)(?<loose>))(?:\s+(?:are|include|includes|(?:are )?as follows|(?:for|of) (?:the|this) (?:study|trial)))?\s*[:：;.\-–]*$",
+            + @"(?:(?<k>inclusions?|exclusions?|inclusionary|exclusionary)(?:\s+(?<criteria>crit\p{L}{3,6}|factors"
+            + @"|conditions))?|(?<k>eligible|not eligible|ineligible|included|excluded)(?<loose>))(?:\s+(?:are|include"
+            + @"|includes|(?:are )?as follows|(?:for|of) (?:the|this) (?:study|trial)))?\s*[:：;.\-–]*$",
         AnyCase
     )]
     private static partial Regex Plain();
@@ -136,7 +144,8 @@ static partial class EligibilityWords
     [GeneratedRegex(
         @"^"
             + Stock
-            + @"(?:eligibility(?:\s+criteria)?|(?:inclusion|exclusion)\s*(?:/|and|&)\s*(?:inclusion|exclusion)(?:\s+criteria)?)\s*[:：.\-–]*$",
+            + @"(?:eligibility(?:\s+criteria)?|(?:inclusion|exclusion)\s*(?:/|and|&)\s*(?:inclusion"
+            + @"|exclusion)(?:\s+criteria)?)\s*[:：.\-–]*$",
         AnyCase
     )]
     private static partial Regex Neutral();
@@ -144,7 +153,8 @@ static partial class EligibilityWords
     [GeneratedRegex(
         @"^"
             + Stock
-            + @"(?<k>inclusion|exclusion)s?(?:(?:\s+crit\p{L}{3,6})?\s*(?:[:：]|\s[-–]\s)\s*(?<rest>\S.*)|\s+criteria\s+(?<rest>(?-i:\p{Lu})\S*(?:\s+\S+){5,}))$",
+            + @"(?<k>inclusion|exclusion)s?(?:(?:\s+crit\p{L}{3,6})?\s*(?:[:：]|\s[-–]\s)\s*(?<rest>\S.*)"
+            + @"|\s+criteria\s+(?<rest>(?-i:\p{Lu})\S*(?:\s+\S+){5,}))$",
         AnyCase
     )]
     private static partial Regex WithRest();
@@ -171,7 +181,8 @@ static partial class EligibilityWords
     private static partial Regex Including();
 
     [GeneratedRegex(
-        @"^(?:none|n/?a|nil|not applicable|no (?:specific )?(?:inclusion|exclusion) criteria|none (?:specified|listed|stated))?[.\-–\s]*$",
+        @"^(?:none|n/?a|nil|not applicable|no (?:specific )?(?:inclusion|exclusion) criteria|none (?:specified|listed"
+            + @"|stated))?[.\-–\s]*$",
         AnyCase
     )]
     private static partial Regex None();
@@ -186,7 +197,8 @@ static partial class EligibilityWords
     private static partial Regex Note();
 
     [GeneratedRegex(
-        @"\b(?:for|cohorts?|parts?|arms?|groups?|stages?|phases?|stratum|strata|specific|participants?|patients|subjects|donors?|recipients?|women|men|males?|females?|children|adults?|adolescents?|sub-?study|with|without)\b|^\[",
+        @"\b(?:for|cohorts?|parts?|arms?|groups?|stages?|phases?|stratum|strata|specific|participants?|patients|subjects"
+            + @"|donors?|recipients?|women|men|males?|females?|children|adults?|adolescents?|sub-?study|with|without)\b|^\[",
         AnyCase
     )]
     private static partial Regex Some();
@@ -198,7 +210,9 @@ static partial class EligibilityWords
     private static partial Regex Alternative();
 
     [GeneratedRegex(
-        @"\b(?:all of|all the|all following|each of|both|adequate|sufficient|acceptable|satisfactory|normal)\b|\bmust(?:\s+\w+){0,2}\s*:$|\bcriteria must\b|\b(?:meet|meets|meeting|fulfil\w*|satisf\w+)\s+(?:the\s+)?following\b",
+        @"\b(?:all of|all the|all following|each of|both|adequate|sufficient|acceptable|satisfactory|normal)\b"
+            + @"|\bmust(?:\s+\w+){0,2}\s*:$|\bcriteria must\b|\b(?:meet|meets|meeting|fulfil\w*"
+            + @"|satisf\w+)\s+(?:the\s+)?following\b",
         AnyCase
     )]
     private static partial Regex Conjunction();
@@ -207,13 +221,15 @@ static partial class EligibilityWords
     private static partial Regex Condition();
 
     [GeneratedRegex(
-        @"\b(?:except\w*|unless|other than|excluding|not be excluded|eligible|allowed|permitted|provided|defined (?:as|by)|not apply)\b",
+        @"\b(?:except\w*|unless|other than|excluding|not be excluded|eligible|allowed|permitted|provided|defined (?:as|by)"
+            + @"|not apply)\b",
         AnyCase
     )]
     private static partial Regex Exception();
 
     [GeneratedRegex(
-        @"\b(?:all of|all the|all following|both|each of|two of|two or more|three|in combination|at least (?!one\b|1\b)\w+)\b|\band:$",
+        @"\b(?:all of|all the|all following|both|each of|two of|two or more|three|in combination|at least (?!one\b|1\b)\w+)\b"
+            + @"|\band:$",
         AnyCase
     )]
     private static partial Regex Together();

@@ -7,9 +7,8 @@ namespace Cairn.Documents.ClinicalTrialsGov;
 
 /// <summary>
 /// The registry's older XML (public.xsd) as the interface's version 2 gives the same record. Every value of the XML stands in the
-/// result, save what follows from others: the head of the file, the list of countries, the numbers of arms and groups, the
-/// scope of a
-/// denominator, and the day the last update met control.
+/// result, save what follows from others: the head of the file, the list of countries, the numbers of arms and groups, the scope
+/// of a denominator, and the day the last update met control.
 /// </summary>
 static class LegacyRecord
 {

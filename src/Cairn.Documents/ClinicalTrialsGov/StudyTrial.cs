@@ -5,8 +5,7 @@ namespace Cairn.Documents.ClinicalTrialsGov;
 
 /// <summary>
 /// A study of this server as a registered trial: what its folder says, where a record would say it. Its criteria stay with the
-/// study,
-/// where they are split already.
+/// study, where they are split already.
 /// </summary>
 public static class StudyTrial
 {

@@ -5,8 +5,7 @@ namespace Cairn.Documents.ClinicalTrialsGov;
 
 /// <summary>
 /// A line of a text corpus, {nct, body, brief}: the body starts with a tag and the title, goes on with sentences and ends with
-/// the
-/// title again. Nothing else of the trial is known.
+/// the title again. Nothing else of the trial is known.
 /// </summary>
 static class TextRecord
 {

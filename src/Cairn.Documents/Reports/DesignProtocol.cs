@@ -68,7 +68,8 @@ static class DesignProtocol
                     "Window",
                     study.SayAll(
                         ["dlt.windowDays", "dlt.clockStarts"],
-                        $"{Sourced.Number(dlt.WindowDays)} days from the {(dlt.ClockStarts == DltClock.FirstInfusion ? "first" : "last")} infusion"
+                        $"{Sourced.Number(dlt.WindowDays)} days from the "
+                            + $"{(dlt.ClockStarts == DltClock.FirstInfusion ? "first" : "last")} infusion"
                     )
                 ),
                 (

@@ -9,7 +9,9 @@ using Cairn.Studies;
 
 namespace Cairn.Documents.Reports;
 
-/// <summary>A dose-escalation design for the appendix of a protocol: the rule, its decision table, its characteristics, its courses.</summary>
+/// <summary>
+/// A dose-escalation design for the appendix of a protocol: the rule, its decision table, its characteristics, its courses.
+/// </summary>
 public sealed record DesignReport
 {
     const int MostLeaves = 48,
@@ -143,7 +145,8 @@ public sealed record DesignReport
                                 ? []
                                 :
                                 [
-                                    "A model looks at all levels: this table holds where every level below had one cohort without a DLT.",
+                                    "A model looks at all levels: this table holds where every level below had one cohort "
+                                        + "without a DLT.",
                                 ],
                         }
                 ),
@@ -184,7 +187,8 @@ public sealed record DesignReport
             ),
             Notes =
             [
-                "A DLT and a moderate event in one subject count as a DLT. Once titration is over the tables below decide, and subjects treated in titration count there.",
+                "A DLT and a moderate event in one subject count as a DLT. Once titration is over the tables below "
+                    + "decide, and subjects treated in titration count there.",
             ],
         };
     }
@@ -202,10 +206,13 @@ public sealed record DesignReport
     static string Range(IEnumerable<DecisionCell> row, Func<DecisionCell, bool> holds)
     {
         var dlts = row.Where(holds).Select(c => c.Dlts).ToList();
-        return dlts.Count == 0 ? "never"
-            : dlts.Count == 1 ? Written.Count(dlts[0])
-            : dlts[^1] - dlts[0] == dlts.Count - 1 ? $"{Written.Count(dlts[0])} to {Written.Count(dlts[^1])}"
-            : string.Join(", ", dlts.Select(Written.Count));
+        if (dlts.Count == 0)
+            return "never";
+        if (dlts.Count == 1)
+            return Written.Count(dlts[0]);
+        if (dlts[^1] - dlts[0] == dlts.Count - 1)
+            return $"{Written.Count(dlts[0])} to {Written.Count(dlts[^1])}";
+        return string.Join(", ", dlts.Select(Written.Count));
     }
 
     IReadOnlyList<Block> Characteristics() =>
@@ -213,7 +220,8 @@ public sealed record DesignReport
             new Answered(
                 Exact
                     ? "Exact: every course of the trial is followed, none is drawn." + FollowUp
-                    : $"Estimated from {Trials.ToString("N0", CultureInfo.InvariantCulture)} simulated trials a scenario; ± is the Monte Carlo standard error."
+                    : $"Estimated from {Trials.ToString("N0", CultureInfo.InvariantCulture)} simulated trials a scenario; "
+                        + $"± is the Monte Carlo standard error."
                         + FollowUp
             ),
             .. Assumptions(),
@@ -234,7 +242,9 @@ public sealed record DesignReport
 
     string FollowUp =>
         Design.DecidesMeanwhile
-            ? " The design decides while subjects are under observation; these are its characteristics with complete follow-up, everybody observed to the end before each decision. How it does in time, with pending subjects, takes a simulation with a calendar."
+            ? " The design decides while subjects are under observation; these are its characteristics with complete "
+                + "follow-up, everybody observed to the end before each decision. How it does in time, with pending "
+                + "subjects, takes a simulation with a calendar."
             : "";
 
     IEnumerable<Block> Assumptions()
@@ -247,15 +257,18 @@ public sealed record DesignReport
             yield return new Words(
                 Inline.Assumed(
                     $"Moderate events never happen in {string.Join(", ", silent)}.",
-                    "The scenario gives no probability of a moderate event, so that only a DLT ends titration; a column moderate gives it."
+                    "The scenario gives no probability of a moderate event, so that only a DLT ends titration; a column "
+                        + "moderate gives it."
                 )
             );
         if (Scenarios.Any(s => s.Scenario.StatedMtd is null))
             yield return new Words(
                 Design.TargetRate is { } target
-                    ? $"The true MTD of a scenario that does not state one is the level whose DLT rate is closest to {Written.Short(target)}."
+                    ? $"The true MTD of a scenario that does not state one is the level whose DLT rate is closest to "
+                        + $"{Written.Short(target)}."
                     : Inline.Assumed(
-                        "The true MTD of a scenario that does not state one is the highest level with a DLT rate of at most one third.",
+                        "The true MTD of a scenario that does not state one is the highest level with a DLT rate of at "
+                            + "most one third.",
                         "The rule has no target rate; one third is two DLTs in six. A column mtd states another."
                     )
             );
@@ -347,7 +360,8 @@ public sealed record DesignReport
             Notes = result is { TrueMtd: { } mtd, Over60: { } over60, Over80: { } over80 }
                 ?
                 [
-                    $"More than 60 % of the subjects are treated above {(mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {Written.Count(mtd)},")} with probability {Share(over60)}, more than 80 % with {Share(over80)}.",
+                    $"More than 60 % of the subjects are treated above "
+                        + $"{(mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {Written.Count(mtd)},")} with probability {Share(over60)}, more than 80 % with {Share(over80)}.",
                 ]
                 : [],
         };
@@ -409,7 +423,8 @@ public sealed record DesignReport
                                             [
                                                 s.Scenario.Name,
                                                 Written.Short(f.Factor),
-                                                $"{Written.Fixed(f.Scenarios[i].Result.None, 3)}; {string.Join(", ", f.Scenarios[i].Result.Select.Select(p => Written.Fixed(p, 3)))}",
+                                                $"{Written.Fixed(f.Scenarios[i].Result.None, 3)}; "
+                                                    + $"{string.Join(", ", f.Scenarios[i].Result.Select.Select(p => Written.Fixed(p, 3)))}",
                                                 With(
                                                     f.Scenarios[i].Result.ExpectedPatients,
                                                     f.Scenarios[i].Errors?.ExpectedPatients,

@@ -6,8 +6,7 @@ namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
 /// The part of <c>study.yaml</c>'s JSON Schema that says what an escalation may state: a property for each parameter that a
-/// design
-/// declares, and for each rule what it needs and what does not belong to it.
+/// design declares, and for each rule what it needs and what does not belong to it.
 /// </summary>
 static class EscalationSchema
 {

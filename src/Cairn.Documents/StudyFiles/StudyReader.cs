@@ -5,7 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
-/// Reads a study folder: <c>study.yaml</c>, the criteria's expressions in <c>eligibility.cql</c>, and <c>eligibility.yaml</c>, <c>schedule.yaml</c>, <c>statements.yaml</c> where there
+/// Reads a study folder: <c>study.yaml</c>, the criteria's expressions in <c>eligibility.cql</c>, and <c>eligibility.yaml</c>,
+/// <c>schedule.yaml</c>, <c>statements.yaml</c> where there
 /// are any. Everything wrong is found in one go. In findings and origins a value is addressed by its keys joined with dots,
 /// elements of lists by position from 0, criteria and visits by id: <c>dosing.levels[1].millionCellsPerKg</c>,
 /// <c>criteria.I7.1.text</c>,

@@ -7,9 +7,8 @@ namespace Cairn.Store.Registry;
 
 /// <summary>
 /// The words of an entry as two tsvector texts. In <c>basic</c> stand the pieces of the registry's basic area, each word by
-/// itself and
-/// also behind the number of its piece (12:leukemia); in <c>deep</c> the other searched pieces, behind their numbers only. Titles
-/// have weight A, conditions, interventions and keywords B, the summary C.
+/// itself and also behind the number of its piece (12:leukemia); in <c>deep</c> the other searched pieces, behind their numbers
+/// only. Titles have weight A, conditions, interventions and keywords B, the summary C.
 /// </summary>
 static class WordVectors
 {

@@ -64,8 +64,12 @@ public sealed record Screening
         return [.. asked.Select(explainer.Explain)];
     }
 
-    static Eligibility Conclude(IReadOnlyCollection<CriterionJudgement> criteria) =>
-        criteria.Any(c => c.Verdict == CriterionVerdict.NotMet) ? Eligibility.Ineligible
-        : criteria.Any(c => c.Verdict == CriterionVerdict.Unknown) ? Eligibility.Undetermined
-        : Eligibility.Eligible;
+    static Eligibility Conclude(IReadOnlyCollection<CriterionJudgement> criteria)
+    {
+        if (criteria.Any(c => c.Verdict == CriterionVerdict.NotMet))
+            return Eligibility.Ineligible;
+        if (criteria.Any(c => c.Verdict == CriterionVerdict.Unknown))
+            return Eligibility.Undetermined;
+        return Eligibility.Eligible;
+    }
 }

@@ -10,7 +10,9 @@ static class ScreeningFindings
     public static IEnumerable<Finding> Of(Screening screening, SubjectRecords subject) =>
         [.. Contradictions(screening, subject), .. Overruled(screening, subject), .. Broken(screening)];
 
-    /// <summary>A person's answer to a criterion that is computed: the verdict stands, the answer is a deviation to explain.</summary>
+    /// <summary>
+    /// A person's answer to a criterion that is computed: the verdict stands, the answer is a deviation to explain.
+    /// </summary>
     static IEnumerable<Finding> Overruled(Screening screening, SubjectRecords subject) =>
         from judged in screening.Criteria
         where judged.Criterion.Basis == CriterionBasis.Recorded && judged.Verdict != CriterionVerdict.Unknown

@@ -121,7 +121,23 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
             CourseEventKind.NewTherapy =>
                 $"other leukaemia therapy without remission, dated {end.Day:yyyy-MM-dd} ({plan.OtherTherapy.InWords()})",
             CourseEventKind.Death when plan.FailureDate == FailureDate.Day1 => $"death, dated {end.Day:yyyy-MM-dd}",
-            _ => base.EventInWords(end, plan),
+            CourseEventKind.Enrolment
+            or CourseEventKind.FirstInfusion
+            or CourseEventKind.LastInfusion
+            or CourseEventKind.Response
+            or CourseEventKind.LossOfResponse
+            or CourseEventKind.Remission
+            or CourseEventKind.RefractoryOrRelapse
+            or CourseEventKind.Relapse
+            or CourseEventKind.MrdRelapse
+            or CourseEventKind.SecondRemission
+            or CourseEventKind.Transplant
+            or CourseEventKind.OtherTherapy
+            or CourseEventKind.LastResponseAssessment
+            or CourseEventKind.LastKnownAlive
+            or CourseEventKind.Death
+            or CourseEventKind.NeverAssessed
+            or CourseEventKind.TimeFrame => base.EventInWords(end, plan),
         };
 
     // Whether a death before the landmark was the disease's dates the failure.

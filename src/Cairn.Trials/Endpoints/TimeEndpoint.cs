@@ -112,7 +112,20 @@ public abstract record TimeEndpoint : DerivedEndpoint
             CourseEventKind.Transplant => $"Censored at the transplant on {end.Day:yyyy-MM-dd}.",
             CourseEventKind.NewTherapy => $"Censored at other leukaemia therapy on {end.Day:yyyy-MM-dd}.",
             CourseEventKind.OtherTherapy => $"Censored at other therapy or transplant on {end.Day:yyyy-MM-dd}.",
-            _ => $"Censored on {end.Day:yyyy-MM-dd}: no event until then.",
+            CourseEventKind.Enrolment
+            or CourseEventKind.FirstInfusion
+            or CourseEventKind.LastInfusion
+            or CourseEventKind.Response
+            or CourseEventKind.LossOfResponse
+            or CourseEventKind.Remission
+            or CourseEventKind.PrimaryRefractory
+            or CourseEventKind.RefractoryOrRelapse
+            or CourseEventKind.Relapse
+            or CourseEventKind.MrdRelapse
+            or CourseEventKind.SecondRemission
+            or CourseEventKind.LastResponseAssessment
+            or CourseEventKind.LastKnownAlive
+            or CourseEventKind.Death => $"Censored on {end.Day:yyyy-MM-dd}: no event until then.",
         };
 
     /// <summary>The event with its day, in words.</summary>

@@ -15,8 +15,8 @@ public readonly record struct TreatedCohort(int Level, DoseTally Outcome)
 /// </summary>
 /// <example>
 /// <code>
-/// history = [ cohort { blank cohort } ]
-/// cohort  = level subject { subject }        level = digit { digit }        subject = "N" | "T" | "M" | "E" | "B"
+/// history = [ cohort { blank cohort } ] cohort = level subject { subject } level = digit { digit } subject = "N" | "T" | "M" |
+/// "E" | "B"
 /// </code>
 /// </example>
 public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
@@ -32,8 +32,7 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
 
     /// <summary>
     /// The same as a design left it: a level that it closed after a cohort stays closed, whatever was treated there afterwards.
-    /// Words
-    /// of one level in a row are one cohort until it is full.
+    /// Words of one level in a row are one cohort until it is full.
     /// </summary>
     public EscalationState State(Design design, int levels)
     {

@@ -43,7 +43,7 @@ static class CohortOutcomes
                         CohortCounts.Dlts => Binomial(size, o.Dlts, dlt),
                         CohortCounts.Moderate => Binomial(size, o.Dlts, dlt)
                             * Binomial(size - o.Dlts, o.Moderate, dlt < 1 ? Math.Min(1, moderate / (1 - dlt)) : 0),
-                        _ => Binomial(size, o.Dlts, dlt)
+                        CohortCounts.Responses => Binomial(size, o.Dlts, dlt)
                             * Binomial(size - o.Dlts, o.Responses - o.Both, response)
                             * Binomial(o.Dlts, o.Both, response),
                     }

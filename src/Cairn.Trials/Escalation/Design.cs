@@ -5,8 +5,7 @@ namespace Cairn.Escalation;
 /// <summary>
 /// A dose-escalation design: a value with one pure rule. The live decision, the decision table, the exact operating
 /// characteristics, the dose-transition paths and the simulator all ask <see cref="Next(in EscalationState)"/>, so they cannot
-/// disagree.
-/// The number of dose levels belongs to the state, not to the rule.
+/// disagree. The number of dose levels belongs to the state, not to the rule.
 /// </summary>
 public abstract record Design
 {
@@ -46,9 +45,8 @@ public abstract record Design
     internal virtual bool WaitsBefore(in EscalationState state, int level) => true;
 
     /// <summary>
-    /// True when in this state the time under observation counts in part. A cohort once begun is then filled before the rule
-    /// goes up:
-    /// asked after each subject it would go up on subjects just treated.
+    /// True when in this state the time under observation counts in part. A cohort once begun is then filled before the rule goes
+    /// up: asked after each subject it would go up on subjects just treated.
     /// </summary>
     internal virtual bool CountsPartly(TimedState state) => false;
 
@@ -56,10 +54,14 @@ public abstract record Design
     public virtual bool ReadsDltTimes => false;
 
     /// <summary>What is counted of the cohort that a move treats.</summary>
-    internal CohortCounts Counts(Move move) =>
-        LooksAtResponses ? CohortCounts.Responses
-        : move.InTitration ? CohortCounts.Moderate
-        : CohortCounts.Dlts;
+    internal CohortCounts Counts(Move move)
+    {
+        if (LooksAtResponses)
+            return CohortCounts.Responses;
+        if (move.InTitration)
+            return CohortCounts.Moderate;
+        return CohortCounts.Dlts;
+    }
 
     /// <summary>The target DLT rate; null for a design that has none.</summary>
     public virtual double? TargetRate => null;
@@ -117,11 +119,12 @@ public abstract record Design
     public virtual string Reason(TimedState state, Move move)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return state.Pending.Count == 0 ? Reason(state.Evaluated, move)
-            : move.Action == EscalationAction.Suspend
-                ? $"{UnderObservation(state)}, and what happens to them can change the decision: wait."
-            : $"{UnderObservation(state)}; whatever happens to them the decision is the same. "
-                + $"{Reason(state.Full, move, state.Pending)}";
+        if (state.Pending.Count == 0)
+            return Reason(state.Evaluated, move);
+        if (move.Action == EscalationAction.Suspend)
+            return $"{UnderObservation(state)}, and what happens to them can change the " + $"decision: wait.";
+        return $"{UnderObservation(state)}; whatever happens to them the decision is the same. "
+            + $"{Reason(state.Full, move, state.Pending)}";
     }
 
     /// <summary>
@@ -130,8 +133,8 @@ public abstract record Design
     public int Backfill(TimedState state) => OpenForBackfill(state) is [.., var highest] ? highest : 0;
 
     /// <summary>
-    /// The levels, lowest first, to which a subject may be assigned while the escalation waits at the current level; null for a design
-    /// without backfill.
+    /// The levels, lowest first, to which a subject may be assigned while the escalation waits at the current level; null for a
+    /// design without backfill.
     /// </summary>
     public virtual IReadOnlyList<int>? OpenForBackfill(TimedState state) => null;
 

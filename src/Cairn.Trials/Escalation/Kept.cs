@@ -2,8 +2,7 @@ namespace Cairn.Escalation;
 
 /// <summary>
 /// Something a design works out from its parameters and keeps. Equal to any other of its kind, so that designs are equal when
-/// their
-/// parameters are.
+/// their parameters are.
 /// </summary>
 sealed class Kept<T>(T value)
 {

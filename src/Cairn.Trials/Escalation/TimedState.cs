@@ -22,8 +22,7 @@ public sealed record TimedState(
 {
     /// <summary>
     /// The state read at the level treated last: the evaluated subjects' own, or a higher one where somebody is under
-    /// observation.
-    /// Who is under observation at a lower level was treated before, or fills it meanwhile.
+    /// observation. Who is under observation at a lower level was treated before, or fills it meanwhile.
     /// </summary>
     public static TimedState Of(
         EscalationState evaluated,

@@ -35,10 +35,8 @@ public sealed record ToxicityScenario
 
     /// <summary>
     /// The level whose true DLT rate is closest to a target, as the MTD is selected: of equal rates the highest when they are
-    /// below
-    /// the target, else the lowest; of two equally far on both sides the lower. 0, none, when the rate of every level is more
-    /// than 1.4
-    /// times the target. Rates and distances are equal when they differ by less than 1e-9.
+    /// below the target, else the lowest; of two equally far on both sides the lower. 0, none, when the rate of every level is
+    /// more than 1.4 times the target. Rates and distances are equal when they differ by less than 1e-9.
     /// </summary>
     public int Mtd(double target)
     {

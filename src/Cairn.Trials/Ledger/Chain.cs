@@ -92,15 +92,19 @@ public static class Chain
         return findings;
     }
 
-    static string? Broken(Entry entry, ChainHead head, List<RecordKey?> keys, ArrayBufferWriter<byte> buffer) =>
-        entry.Sequence != head.Sequence + 1
-            ? string.Create(
+    static string? Broken(Entry entry, ChainHead head, List<RecordKey?> keys, ArrayBufferWriter<byte> buffer)
+    {
+        if (entry.Sequence != head.Sequence + 1)
+            return string.Create(
                 CultureInfo.InvariantCulture,
                 $"Entry {head.Sequence + 1} was expected here: entries are missing or out of order."
-            )
-        : entry.PreviousHash != head.Hash ? "It does not follow the entry before it: one of the two was replaced."
-        : entry.Hash != CanonicalForm.HashOf(entry, buffer) ? "Its content is not what was written: the hash differs."
-        : entry.Corrects is { } c && (c < 1 || c > keys.Count || keys[(int)c - 1] != entry.Key)
-            ? $"It corrects entry {c}, which is no earlier entry of the same record."
-        : null;
+            );
+        if (entry.PreviousHash != head.Hash)
+            return "It does not follow the entry before it: one of the two was replaced.";
+        if (entry.Hash != CanonicalForm.HashOf(entry, buffer))
+            return "Its content is not what was written: the hash differs.";
+        if (entry.Corrects is { } c && (c < 1 || c > keys.Count || keys[(int)c - 1] != entry.Key))
+            return $"It corrects entry {c}, which is no earlier entry of the same record.";
+        return null;
+    }
 }

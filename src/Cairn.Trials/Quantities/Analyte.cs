@@ -2,8 +2,7 @@ namespace Cairn.Quantities;
 
 /// <summary>
 /// A substance whose amount laboratories give as moles or as mass: what one mole of it weighs. Molar masses from the standard
-/// atomic
-/// weights (IUPAC 2021) of the formula named; of proteins the mass that laboratories use, as said.
+/// atomic weights (IUPAC 2021) of the formula named; of proteins the mass that laboratories use, as said.
 /// </summary>
 /// <param name="Name">As a laboratory says it.</param>
 /// <param name="GramsPerMole">Molar mass, g/mol.</param>

@@ -2,8 +2,7 @@ namespace Cairn.Quantities;
 
 /// <summary>
 /// What a unit measures: the power of each base unit, and what it counts that converts into nothing else (an arbitrary unit, a
-/// year of the
-/// calendar). The default value is a pure number.
+/// year of the calendar). The default value is a pure number.
 /// </summary>
 public readonly record struct Dimension
 {

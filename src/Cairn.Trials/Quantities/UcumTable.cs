@@ -2,9 +2,8 @@ namespace Cairn.Quantities;
 
 /// <summary>
 /// The atoms and prefixes of UCUM (The Unified Code for Units of Measure, version 2.2, 2024). One row an atom: its code, whether
-/// it takes
-/// a prefix (metric) or measures in its own right only (arbitrary), its number and unit, and the function of a special unit.
-/// The mole is a base unit here, as in the SI: an amount of substance is no count, so that mmol/L never converts to 10*9/L.
+/// it takes a prefix (metric) or measures in its own right only (arbitrary), its number and unit, and the function of a special
+/// unit. The mole is a base unit here, as in the SI: an amount of substance is no count, so that mmol/L never converts to 10*9/L.
 /// </summary>
 static class UcumTable
 {

@@ -4,10 +4,8 @@ namespace Cairn.Quantities;
 
 /// <summary>
 /// A unit of measure by its UCUM code (case sensitive), or a year or month of the calendar. Units of one dimension convert
-/// exactly, as
-/// fractions; special units (Cel, [degF], pH, dB) by their function; arbitrary units ([iU]) only into themselves. Two are equal
-/// when
-/// their codes are; <see cref="Means"/> asks whether they measure the same.
+/// exactly, as fractions; special units (Cel, [degF], pH, dB) by their function; arbitrary units ([iU]) only into themselves. Two
+/// are equal when their codes are; <see cref="Means"/> asks whether they measure the same.
 /// </summary>
 public sealed class Unit : IEquatable<Unit>
 {

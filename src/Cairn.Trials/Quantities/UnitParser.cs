@@ -5,13 +5,9 @@ namespace Cairn.Quantities;
 /// <summary>
 /// The grammar of UCUM's case sensitive codes (section 2):
 /// <code>
-/// unit       = "" | ["/"] term
-/// term       = component { ("." | "/") component }
-/// component  = "(" term ")" | factor | annotation | symbol [exponent] [annotation]
-/// factor     = digits
-/// exponent   = ["+" | "-"] digits
-/// annotation = "{" ASCII without braces "}"
-/// symbol     = [prefix] atom
+/// unit = "" | ["/"] term term = component { ("." | "/") component } component = "(" term ")" | factor | annotation | symbol
+/// [exponent] [annotation] factor = digits exponent = ["+" | "-"] digits annotation = "{" ASCII without braces "}" symbol =
+/// [prefix] atom
 /// </code>
 /// </summary>
 ref struct UnitParser

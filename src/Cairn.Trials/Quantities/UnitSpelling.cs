@@ -5,10 +5,8 @@ namespace Cairn.Quantities;
 
 /// <summary>
 /// Units as sites and laboratories write them: the one place where a spelling becomes a UCUM unit. A word of the list is read
-/// first, then
-/// the writing of powers and of micro is made UCUM's, then the code itself is asked. What nobody knows stays unknown; the size of
-/// the
-/// number never decides.
+/// first, then the writing of powers and of micro is made UCUM's, then the code itself is asked. What nobody knows stays unknown;
+/// the size of the number never decides.
 /// </summary>
 public static class UnitSpelling
 {

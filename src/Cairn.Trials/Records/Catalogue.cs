@@ -5,8 +5,7 @@ namespace Cairn.Records;
 
 /// <summary>
 /// What is measured: a row a test. Import checks, response, kinetics and criteria read it and nothing else. Ranges are assumed:
-/// wide, chosen
-/// by the project, no clinical threshold; all they do is ask for a second look.
+/// wide, chosen by the project, no clinical threshold; all they do is ask for a second look.
 /// </summary>
 public static class Catalogue
 {

@@ -38,8 +38,7 @@ public sealed record CatalogueTest(string Domain, string Code, string Label)
 
     /// <summary>
     /// The result in <see cref="Unit"/>; unknown, with why, when it is no number or its unit does not convert. It is never
-    /// guessed from
-    /// the size of the number.
+    /// guessed from the size of the number.
     /// </summary>
     public Answer<Measured?> Read(Observation observation)
     {
@@ -58,8 +57,7 @@ public sealed record CatalogueTest(string Domain, string Code, string Label)
 
     /// <summary>
     /// A number in a unit as written, in <see cref="Unit"/>; null when the unit is missing or does not convert. Degrees
-    /// Fahrenheit
-    /// convert, which no factor can say.
+    /// Fahrenheit convert, which no factor can say.
     /// </summary>
     public double? ValueOf(double number, string? written)
     {

@@ -15,8 +15,7 @@ public enum CommitteeAction
 
 /// <summary>
 /// The committee's decision on the next dose: a record of the trial, beside the rule's proposal and never over it. It may only be
-/// as
-/// cautious as the proposal, or more.
+/// as cautious as the proposal, or more.
 /// </summary>
 public sealed record CommitteeDecision
 {

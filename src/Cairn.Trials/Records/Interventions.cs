@@ -51,8 +51,7 @@ public sealed record Exposure : PeriodRecord
 
     /// <summary>
     /// True when the category is none of the known ones and the row may be an infusion of the product: the category has other
-    /// words,
-    /// or it is empty and a dose level or a dose in cells stands beside it.
+    /// words, or it is empty and a dose level or a dose in cells stands beside it.
     /// </summary>
     public bool MayBeCells =>
         !IsCellInfusion && !IsLymphodepletion && (Category is not null || AssignedLevel is not null || IsInCells);

@@ -20,11 +20,11 @@ public enum LateKind
 
 /// <summary>
 /// Names a piece of late information, so that a committee's decision can say that it had it before it. Two are the same when
-/// kind, level,
-/// what the rule would have said and the subjects are; no word of any report takes part.
+/// kind, level, what the rule would have said and the subjects are; no word of any report takes part.
 /// </summary>
 /// <param name="Kind">What it is about.</param>
-/// <param name="Level">The level that was opened, was named the MTD, is too toxic in the expansion, or was given to who died.</param>
+/// <param name="Level">The level that was opened, was named the MTD, is too toxic in the expansion, or was given to who
+/// died.</param>
 /// <param name="Would">What the rule says with it known.</param>
 /// <param name="Subjects">Whose outcome it is about, in the order of the board.</param>
 public sealed record LateKey(LateKind Kind, int Level, ProposedStep Would, IReadOnlyList<string> Subjects)
@@ -34,8 +34,7 @@ public sealed record LateKey(LateKind Kind, int Level, ProposedStep Would, IRead
 
     /// <summary>
     /// Code = kind "/" level "/" step "/" subject {"+" subject}; subjects are percent-encoded (RFC 3986), so that no identifier
-    /// can
-    /// break it. For example <c>level-opened/2/infuse:1:3/A1+A2</c>.
+    /// can break it. For example <c>level-opened/2/infuse:1:3/A1+A2</c>.
     /// </summary>
     public string Code =>
         string.Join(

@@ -7,8 +7,7 @@ namespace Cairn.Registry;
 
 /// <summary>
 /// A record as an index holds it, whichever index it is: words by piece, codes, numbers and places. One function makes it, so
-/// that
-/// every index answers alike.
+/// that every index answers alike.
 /// </summary>
 public sealed record IndexEntry
 {

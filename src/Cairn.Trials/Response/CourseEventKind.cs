@@ -94,6 +94,21 @@ public static class CourseEventKinds
         {
             CourseEventKind.Enrolment => "enrolment",
             CourseEventKind.Remission or CourseEventKind.Response => $"the first {kind.InWords()}",
-            _ => $"the {kind.InWords()}",
+            CourseEventKind.FirstInfusion
+            or CourseEventKind.LastInfusion
+            or CourseEventKind.LossOfResponse
+            or CourseEventKind.PrimaryRefractory
+            or CourseEventKind.RefractoryOrRelapse
+            or CourseEventKind.Relapse
+            or CourseEventKind.MrdRelapse
+            or CourseEventKind.SecondRemission
+            or CourseEventKind.NewTherapy
+            or CourseEventKind.Transplant
+            or CourseEventKind.OtherTherapy
+            or CourseEventKind.LastResponseAssessment
+            or CourseEventKind.LastKnownAlive
+            or CourseEventKind.Death
+            or CourseEventKind.NeverAssessed
+            or CourseEventKind.TimeFrame => $"the {kind.InWords()}",
         };
 }

@@ -1,6 +1,9 @@
 namespace Cairn.Studies;
 
-/// <summary>A moment at which it is asked again whether a subject may go on. Fitness at screening does not make a patient fit five weeks later.</summary>
+/// <summary>
+/// A moment at which it is asked again whether a subject may go on. Fitness at screening does not make a patient fit five weeks
+/// later.
+/// </summary>
 public enum Gate
 {
     Screening,

@@ -1,6 +1,9 @@
 namespace Cairn.Documents.Reports.Content;
 
-/// <summary>A part of a section: words, a list of facts, a table, a figure, or a heading with parts of its own. Plain data; writers beside it.</summary>
+/// <summary>
+/// A part of a section: words, a list of facts, a table, a figure, or a heading with parts of its own. Plain data; writers beside
+/// it.
+/// </summary>
 public abstract record Block
 {
     private protected Block() { }

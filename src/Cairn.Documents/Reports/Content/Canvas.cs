@@ -49,7 +49,8 @@ public sealed class Canvas(double width = Canvas.ColumnWidth)
     /// <summary>The drawing.</summary>
     /// <param name="height">Height in units.</param>
     /// <param name="description">What there is to see, in words.</param>
-    /// <param name="synthetic">Puts SYNTHETIC above the drawing, inside it, so that it stays when the drawing is taken out.</param>
+    /// <param name="synthetic">Puts SYNTHETIC above the drawing, inside it, so that it stays when the drawing is taken
+    /// out.</param>
     public Drawing Drawing(double height, string description, bool synthetic)
     {
         if (!synthetic)

@@ -46,7 +46,9 @@ public sealed record Cell(Inline Content, Token? Fill = null)
     /// <summary><c>7 (58.3%)</c>; the denominator belongs into the column's head.</summary>
     public static Cell CountOf(int n, int of) => Written.CountOf(n, of);
 
-    /// <summary>A toxicity grade on its colour; 0 is "none", null is "unknown", a number that is no grade stands as it is.</summary>
+    /// <summary>
+    /// A toxicity grade on its colour; 0 is "none", null is "unknown", a number that is no grade stands as it is.
+    /// </summary>
     public static Cell Grade(int? grade) =>
         grade switch
         {

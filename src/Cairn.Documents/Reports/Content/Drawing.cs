@@ -1,6 +1,8 @@
 namespace Cairn.Documents.Reports.Content;
 
-/// <summary>A drawing: marks in their order, the later upon the earlier. The upper left corner is (0, <see cref="Top"/>).</summary>
+/// <summary>
+/// A drawing: marks in their order, the later upon the earlier. The upper left corner is (0, <see cref="Top"/>).
+/// </summary>
 /// <param name="Width">In units; text of 13 units is 6.5 pt when 480 units are printed 85 mm wide.</param>
 /// <param name="Top">0, or less where a banner stands above the drawing.</param>
 /// <param name="Bottom">The lower edge.</param>

@@ -2,7 +2,9 @@ using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Content;
 
-/// <summary>How a group's line is drawn: colour and dash pattern together, so that neither is needed to tell groups apart.</summary>
+/// <summary>
+/// How a group's line is drawn: colour and dash pattern together, so that neither is needed to tell groups apart.
+/// </summary>
 /// <param name="Colour">Stroke.</param>
 /// <param name="Dash">SVG dash pattern; null for a solid line.</param>
 public readonly record struct LineStyle(Token Colour, string? Dash);

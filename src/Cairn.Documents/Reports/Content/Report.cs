@@ -1,6 +1,8 @@
 namespace Cairn.Documents.Reports.Content;
 
-/// <summary>A report: what stands in its head, and its sections. Writers make files of it; the same content gives the same bytes.</summary>
+/// <summary>
+/// A report: what stands in its head, and its sections. Writers make files of it; the same content gives the same bytes.
+/// </summary>
 public sealed record Report
 {
     public required string Title { get; init; }

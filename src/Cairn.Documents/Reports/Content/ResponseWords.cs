@@ -10,7 +10,8 @@ static class ResponseWords
         {
             ResponseCategory.NoResponse => "no response",
             ResponseCategory.NotEvaluable => "not evaluable",
-            _ => category.ToString(),
+            ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi or ResponseCategory.MLFS or ResponseCategory.PR =>
+                category.ToString(),
         };
 
     /// <summary>As short as a figure needs it.</summary>
@@ -19,6 +20,7 @@ static class ResponseWords
         {
             ResponseCategory.NoResponse => "none",
             ResponseCategory.NotEvaluable => "NE",
-            _ => category.ToString(),
+            ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi or ResponseCategory.MLFS or ResponseCategory.PR =>
+                category.ToString(),
         };
 }

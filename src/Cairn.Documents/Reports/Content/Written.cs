@@ -28,7 +28,9 @@ public static class Written
         return text.Replace('-', '−');
     }
 
-    /// <summary>Enough decimals, at least so many, to show the first two digits of each number that is not 0; null asks for none.</summary>
+    /// <summary>
+    /// Enough decimals, at least so many, to show the first two digits of each number that is not 0; null asks for none.
+    /// </summary>
     public static int Decimals(int least, params ReadOnlySpan<double?> values)
     {
         var decimals = least;
@@ -67,7 +69,9 @@ public static class Written
     /// <summary><c>1 subject</c>, <c>12 subjects</c>.</summary>
     public static string Plural(int n, string one, string many) => $"{Count(n)} {(n == 1 ? one : many)}";
 
-    /// <summary>A number as short as it can be said: 0.5, 12, 100; to six decimals, or as many as its first two digits ask for.</summary>
+    /// <summary>
+    /// A number as short as it can be said: 0.5, 12, 100; to six decimals, or as many as its first two digits ask for.
+    /// </summary>
     internal static string Short(double value) =>
         Math.Round(value, Decimals(6, value)).ToString("0.###############", CultureInfo.InvariantCulture).Replace('-', '−');
 

@@ -2,7 +2,9 @@ using Cairn.Documents.Reports.Content;
 
 namespace Cairn.Documents.Reports.Figures;
 
-/// <summary>Rows of numbers under the ticks of one or more panels: a heading, then for each group its name and its numbers.</summary>
+/// <summary>
+/// Rows of numbers under the ticks of one or more panels: a heading, then for each group its name and its numbers.
+/// </summary>
 static class CountRows
 {
     const double LineHeight = 17;

@@ -16,7 +16,8 @@ public sealed record CurveStep(double Time, int AtRisk, int Events, int Censored
 /// <summary>The curve of one group.</summary>
 /// <param name="Name">The group.</param>
 /// <param name="Subjects">Its size; 0 is possible.</param>
-/// <param name="Steps">In order of time, one for every time at which somebody has an event or is censored; nobody enters late.</param>
+/// <param name="Steps">In order of time, one for every time at which somebody has an event or is censored; nobody enters
+/// late.</param>
 public sealed record Curve(string Name, int Subjects, IReadOnlyList<CurveStep> Steps)
 {
     /// <summary>A survival curve as it was estimated.</summary>

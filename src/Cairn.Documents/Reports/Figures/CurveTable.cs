@@ -30,7 +30,8 @@ static class CurveTable
             ? []
             :
             [
-                $"After {Written.Count(Palette.GroupStyles)} groups colours and dashes begin again: {Written.Count(groups)} groups share them, in the order of the rows below.",
+                $"After {Written.Count(Palette.GroupStyles)} groups colours and dashes begin again: "
+                    + $"{Written.Count(groups)} groups share them, in the order of the rows below.",
             ];
 
     static IReadOnlyList<Cell> Row(CurveStep step) =>

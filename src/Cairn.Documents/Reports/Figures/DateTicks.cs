@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Cairn.Documents.Reports.Figures;
 
-/// <summary>Dates under a time axis: days in a short range, firsts of months in a longer one, firsts of years in a long one.</summary>
+/// <summary>
+/// Dates under a time axis: days in a short range, firsts of months in a longer one, firsts of years in a long one.
+/// </summary>
 static class DateTicks
 {
     const int Most = 6;

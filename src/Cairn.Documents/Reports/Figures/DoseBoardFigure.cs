@@ -2,7 +2,9 @@ using Cairn.Documents.Reports.Content;
 
 namespace Cairn.Documents.Reports.Figures;
 
-/// <summary>What is known of a subject's DLT window; expansion is infused after escalation ended and no part of the decision.</summary>
+/// <summary>
+/// What is known of a subject's DLT window; expansion is infused after escalation ended and no part of the decision.
+/// </summary>
 public enum DoseToken
 {
     Pending,
@@ -65,8 +67,10 @@ public sealed record DoseBoardFigure
             .Select((name, i) => (name, here: Subjects.Where(s => s.Level == i + 1).ToList()))
             .Where(l => l.here.Count > 0)
             .Select(l =>
-                $"{l.name}: {Written.Count(l.here.Count)} infused, {Written.Count(l.here.Count(s => s.Token is DoseToken.Evaluable or DoseToken.Dlt))} evaluable, "
-                + $"{Written.Count(l.here.Count(s => s.Token is DoseToken.Dlt or DoseToken.ExpansionDlt))} with DLT, {Written.Count(l.here.Count(s => s.Token == DoseToken.Pending))} pending."
+                $"{l.name}: {Written.Count(l.here.Count)} infused, "
+                + $"{Written.Count(l.here.Count(s => s.Token is DoseToken.Evaluable or DoseToken.Dlt))} evaluable, "
+                + $"{Written.Count(l.here.Count(s => s.Token is DoseToken.Dlt or DoseToken.ExpansionDlt))} with DLT, "
+                + $"{Written.Count(l.here.Count(s => s.Token == DoseToken.Pending))} pending."
             );
         var description =
             $"Dose levels upwards, infusions from left to right until {Written.Date(AsOf)}. {string.Join(" ", perLevel)}";
@@ -271,7 +275,7 @@ public sealed record DoseBoardFigure
             DoseToken.Dlt => "DLT",
             DoseToken.Expansion => "expansion",
             DoseToken.ExpansionDlt => "expansion, DLT",
-            _ => "not evaluable",
+            DoseToken.NotEvaluable => "not evaluable",
         };
 
     Table Data() =>

@@ -3,7 +3,9 @@ using Cairn.Escalation.Exact;
 
 namespace Cairn.Documents.Reports.Figures;
 
-/// <summary>The courses a trial can take as a tree, from left to right, a column a cohort: what <see cref="Draw"/> needs.</summary>
+/// <summary>
+/// The courses a trial can take as a tree, from left to right, a column a cohort: what <see cref="Draw"/> needs.
+/// </summary>
 public sealed record DosePathFigure
 {
     public required FigureHead Head { get; init; }
@@ -19,7 +21,8 @@ public sealed record DosePathFigure
     public Figure Draw()
     {
         var description =
-            $"A tree of {Written.Count(Paths.Count)} courses over {Written.Count(Columns - 1)} cohorts; each box is the level to be treated next, each branch what happened to a cohort.";
+            $"A tree of {Written.Count(Paths.Count)} courses over {Written.Count(Columns - 1)} cohorts; each box is the "
+            + $"level to be treated next, each branch what happened to a cohort.";
         return new()
         {
             Head = Head,
@@ -28,7 +31,8 @@ public sealed record DosePathFigure
             Data = Data(),
             Notes =
             [
-                "N: no DLT; T: DLT; M: moderate event; E: response; B: response and DLT. A box with a dot ends the trial: the level is the MTD, 0 is none.",
+                "N: no DLT; T: DLT; M: moderate event; E: response; B: response and DLT. A box with a dot ends the trial: "
+                    + "the level is the MTD, 0 is none.",
             ],
         };
     }

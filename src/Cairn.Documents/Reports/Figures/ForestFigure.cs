@@ -20,7 +20,7 @@ public sealed record ForestTerm(string Name, string? Compared, double? Ratio, do
                 TermState.PlusInfinity => "grows without end",
                 TermState.MinusInfinity => "falls to 0",
                 TermState.Aliased => "adds nothing",
-                _ => Written.NotEstimable,
+                TermState.Undetermined or TermState.NotConverged => Written.NotEstimable,
             }
         );
 }
@@ -146,10 +146,14 @@ public sealed record ForestFigure
     static string InWords(ForestTerm t) =>
         t.Ratio is null ? t.WhyNot ?? Written.NotEstimable : $"{Number(t.Ratio)} ({Number(t.Lower)} to {Number(t.Upper)})";
 
-    static string Number(double? x) =>
-        x is >= 1000 ? ">1,000"
-        : x is > 0 and < 0.005 ? "<0.005"
-        : Written.Fixed(x, 2);
+    static string Number(double? x)
+    {
+        if (x is >= 1000)
+            return ">1,000";
+        if (x is > 0 and < 0.005)
+            return "<0.005";
+        return Written.Fixed(x, 2);
+    }
 
     Table Data() =>
         new()

@@ -50,7 +50,8 @@ public sealed record IncidenceFigure
             );
         var words = Groups.Select(InWords).ToList();
         var description =
-            $"Cumulative incidence by {Time.Unit} from {Time.From}: {EventName} on the left, {CompetingName} on the right. {string.Join(" ", words)}";
+            $"Cumulative incidence by {Time.Unit} from {Time.From}: {EventName} on the left, {CompetingName} on the "
+            + $"right. {string.Join(" ", words)}";
         return new()
         {
             Head = Head,
@@ -118,7 +119,8 @@ public sealed record IncidenceFigure
     string InWords(IncidenceGroup group) =>
         group.Event.Subjects == 0
             ? $"{group.Event.Name}: no subject yet."
-            : $"{group.Event.Name}: n = {Written.Count(group.Event.Subjects)}, {EventName} {Written.Count(group.Event.Events)}, {CompetingName} {Written.Count(group.Competing.Events)}.";
+            : $"{group.Event.Name}: n = {Written.Count(group.Event.Subjects)}, {EventName} "
+                + $"{Written.Count(group.Event.Events)}, {CompetingName} {Written.Count(group.Competing.Events)}.";
 
     Table Data() =>
         CurveTable.Of(

@@ -32,7 +32,9 @@ public sealed record KaplanMeierFigure
     /// <summary>A comparison of the groups in words; null without one.</summary>
     public string? Test { get; init; }
 
-    /// <summary>Shades the area under each curve up to this time, the restricted mean, in place of the bands; null does not.</summary>
+    /// <summary>
+    /// Shades the area under each curve up to this time, the restricted mean, in place of the bands; null does not.
+    /// </summary>
     public double? Horizon { get; init; }
 
     /// <summary>The means in words, one a group, beside a horizon.</summary>
@@ -64,13 +66,15 @@ public sealed record KaplanMeierFigure
                 ?
                 [
                     .. Means.Select(m => (Inline)m),
-                    $"Mean time up to {Written.Brief(horizon)} {Time.Unit}: the area under the curve as far as the dotted line{(Groups.Count > MostShaded ? "" : ", shaded")}. Intervals: {Percent} confidence, plain.",
+                    $"Mean time up to {Written.Brief(horizon)} {Time.Unit}: the area under the curve as far as the dotted "
+                        + $"line{(Groups.Count > MostShaded ? "" : ", shaded")}. Intervals: {Percent} confidence, plain.",
                 ]
                 :
                 [
                     .. medians.Select(m => (Inline)m),
                     .. Test is null ? [] : new[] { (Inline)Test },
-                    $"Bands and intervals: {Percent} confidence, pointwise, {IntervalType}. Small upright ticks: censored subjects.",
+                    $"Bands and intervals: {Percent} confidence, pointwise, {IntervalType}. Small upright "
+                        + $"ticks: censored subjects.",
                     .. CurveTable.Lines(Groups.Count),
                 ],
             Data = Data(),
@@ -127,7 +131,9 @@ public sealed record KaplanMeierFigure
             return $"{group.Curve.Name}: no subject yet.";
         var decimals = Written.Decimals(1, group.Median, group.MedianLower, group.MedianUpper);
         var median = group.Median is { } m ? $"median {Written.Fixed(m, decimals)} {Time.Unit}" : "median not reached";
-        return $"{group.Curve.Name}: n = {Written.Count(group.Curve.Subjects)}, {Written.Plural(group.Curve.Events, "event", "events")}; {median}, {Percent} interval {Written.Interval(group.MedianLower, group.MedianUpper, decimals)}.";
+        return $"{group.Curve.Name}: n = {Written.Count(group.Curve.Subjects)}, "
+            + $"{Written.Plural(group.Curve.Events, "event", "events")}; {median}, {Percent} interval "
+            + $"{Written.Interval(group.MedianLower, group.MedianUpper, decimals)}.";
     }
 
     Table Data() => CurveTable.Of(Head, "Survival", Time, Percent + " interval", [.. Groups.Select(g => g.Curve)]);

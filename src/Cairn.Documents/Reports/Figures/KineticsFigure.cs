@@ -9,7 +9,9 @@ public readonly record struct LevelPoint(double Day, double? Level);
 /// <summary>A subject's levels by day.</summary>
 public sealed record LevelCourse(string Subject, IReadOnlyList<LevelPoint> Points);
 
-/// <summary>Levels of the infused cells over time on a logarithmic axis, a line a subject: what <see cref="Draw"/> needs.</summary>
+/// <summary>
+/// Levels of the infused cells over time on a logarithmic axis, a line a subject: what <see cref="Draw"/> needs.
+/// </summary>
 public sealed record KineticsFigure
 {
     public required FigureHead Head { get; init; }
@@ -36,7 +38,9 @@ public sealed record KineticsFigure
         var peaks = Courses.Select(c => Peak(c)?.Level ?? 0).Order().ToList();
         var below = Courses.Sum(c => c.Points.Count(p => p.Level is null));
         var words =
-            $"{Written.Plural(Courses.Count, "subject", "subjects")}, {Written.Plural(Courses.Sum(c => c.Points.Count), "sample", "samples")}, {Written.Count(below)} below the limit; "
+            $"{Written.Plural(Courses.Count, "subject", "subjects")}, "
+            + $"{Written.Plural(Courses.Sum(c => c.Points.Count), "sample", "samples")}, {Written.Count(below)} below "
+            + $"the limit; "
             + (peaks[^1] > 0 ? $"highest level from {Number(peaks[0])} to {Number(peaks[^1])}." : "no level was ever above it.");
         var description = $"{Measure} by {Time.Unit} from {Time.From} on a logarithmic axis, a line for each subject. {words}";
         return new()

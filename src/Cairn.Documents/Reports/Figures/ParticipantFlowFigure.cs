@@ -121,7 +121,8 @@ public sealed record ParticipantFlowFigure
     static string InWords(FlowStep step) =>
         step.Left == 0
             ? $"{step.Name} {Written.Count(step.Count)}"
-            : $"{step.Name} {Written.Count(step.Count)} ({step.ExitName ?? "left"} {Written.Count(step.Left)}: {string.Join(", ", step.Exits.Where(e => e.Count > 0).Select(e => $"{e.Reason} {Written.Count(e.Count)}"))})";
+            : $"{step.Name} {Written.Count(step.Count)} ({step.ExitName ?? "left"} {Written.Count(step.Left)}: "
+                + $"{string.Join(", ", step.Exits.Where(e => e.Count > 0).Select(e => $"{e.Reason} {Written.Count(e.Count)}"))})";
 
     /// <summary>Those between two steps: neither at the next one nor gone; null when there is nobody.</summary>
     static string? Between(FlowStep step, FlowStep next) =>

@@ -16,7 +16,9 @@ static class Ticks
         ["weeks"] = [1, 2, 4, 8, 12, 26, 52, 104, 260],
     };
 
-    /// <summary>From 0 in steps that suit the unit, the last at or before the largest value: an axis ends where the data end.</summary>
+    /// <summary>
+    /// From 0 in steps that suit the unit, the last at or before the largest value: an axis ends where the data end.
+    /// </summary>
     /// <param name="atMost">How many steps there is room for.</param>
     public static IReadOnlyList<double> UpTo(double largest, string unit, int atMost)
     {
@@ -25,7 +27,10 @@ static class Ticks
         return [.. Enumerable.Range(0, steps + 1).Select(i => i * step)];
     }
 
-    /// <summary>1, 2 and 5 times the powers of ten around a range of positive values, or the powers alone where they would stand too close; at least two.</summary>
+    /// <summary>
+    /// 1, 2 and 5 times the powers of ten around a range of positive values, or the powers alone where they would stand too
+    /// close; at least two.
+    /// </summary>
     /// <param name="atMost">How many ticks there is room for.</param>
     public static IReadOnlyList<double> Logarithmic(double least, double largest, int atMost)
     {

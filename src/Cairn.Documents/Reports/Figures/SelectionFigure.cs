@@ -3,7 +3,9 @@ using Cairn.Escalation.Simulation;
 
 namespace Cairn.Documents.Reports.Figures;
 
-/// <summary>The probability that each level, or none, is selected, a group of bars a scenario: what <see cref="Draw"/> needs.</summary>
+/// <summary>
+/// The probability that each level, or none, is selected, a group of bars a scenario: what <see cref="Draw"/> needs.
+/// </summary>
 public sealed record SelectionFigure
 {
     public required FigureHead Head { get; init; }
@@ -19,7 +21,8 @@ public sealed record SelectionFigure
         var description = string.Join(
             " ",
             Scenarios.Select(s =>
-                $"{s.Scenario.Name}: none {Written.Fixed(s.Result.None, 3)}, {string.Join(", ", s.Result.Select.Select((p, i) => $"level {Written.Count(i + 1)} {Written.Fixed(p, 3)}"))}."
+                $"{s.Scenario.Name}: none {Written.Fixed(s.Result.None, 3)}, "
+                + $"{string.Join(", ", s.Result.Select.Select((p, i) => $"level {Written.Count(i + 1)} {Written.Fixed(p, 3)}"))}."
             )
         );
         return new()

@@ -34,9 +34,11 @@ public sealed record StateFigure
             return Figure.Empty(Head, Data(), "No stay of a subject is in this analysis yet.");
         var at = Curve[^1];
         var words =
-            $"n = {Written.Count(Subjects)}. At {Written.Brief(Last)} {Time.Unit}: {string.Join(", ", States.Select((s, k) => $"{s} {Written.Fixed(at.Probability[k], 2)}"))}.";
+            $"n = {Written.Count(Subjects)}. At {Written.Brief(Last)} {Time.Unit}: "
+            + $"{string.Join(", ", States.Select((s, k) => $"{s} {Written.Fixed(at.Probability[k], 2)}"))}.";
         var description =
-            $"Probabilities of {Written.Plural(States.Count, "state", "states")} by {Time.Unit} from {Time.From}, piled up to 1. {words}";
+            $"Probabilities of {Written.Plural(States.Count, "state", "states")} by {Time.Unit} from {Time.From}, piled "
+            + $"up to 1. {words}";
         return new()
         {
             Head = Head,

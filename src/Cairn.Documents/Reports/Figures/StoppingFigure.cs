@@ -30,7 +30,9 @@ public sealed record StoppingFigure
         var first = Bounds.FirstOrDefault(b => b.StopAt is not null);
         var words = first.StopAt is null
             ? "No number of events stops at any look."
-            : $"The first look that can stop is after {Written.Plural(first.N, "subject", "subjects")}, with {Written.Count(first.StopAt.Value)} or more events; the last, after {Written.Count(Bounds[^1].N)}, with {(Bounds[^1].StopAt is { } last ? Written.Count(last) + " or more" : "none")}.";
+            : $"The first look that can stop is after {Written.Plural(first.N, "subject", "subjects")}, with "
+                + $"{Written.Count(first.StopAt.Value)} or more events; the last, after {Written.Count(Bounds[^1].N)}, "
+                + $"with {(Bounds[^1].StopAt is { } last ? Written.Count(last) + " or more" : "none")}.";
         var seen = Observed is { } o
             ? $" So far: {Written.Plural(o.X, "event", "events")} in {Written.Plural(o.N, "subject", "subjects")}."
             : "";

@@ -66,7 +66,8 @@ public sealed record SwimmerFigure
         var ongoing = Subjects.Count(s => s.Ongoing);
         var description =
             $"One bar for each of {Written.Plural(Subjects.Count, "subject", "subjects")}, longest first, "
-            + $"up to {Written.Fixed(Subjects.Max(s => s.End), 1)} {Time.Unit} from {Time.From}; {Written.Count(ongoing)} ongoing. Subjects with each mark: {string.Join(", ", counts.DefaultIfEmpty("none"))}.";
+            + $"up to {Written.Fixed(Subjects.Max(s => s.End), 1)} {Time.Unit} from {Time.From}; {Written.Count(ongoing)} "
+            + $"ongoing. Subjects with each mark: {string.Join(", ", counts.DefaultIfEmpty("none"))}.";
         return new()
         {
             Head = Head,
@@ -100,7 +101,8 @@ public sealed record SwimmerFigure
     {
         var (middle, height) = (top + RowHeight / 2, RowHeight * (Named ? 0.72 : 0.85));
         var hint =
-            $"{subject.Subject}, {DoseLevels[subject.DoseLevel]}, {Written.Fixed(subject.End, 1)} {Time.Unit}{(subject.Ongoing ? ", ongoing" : "")}";
+            $"{subject.Subject}, {DoseLevels[subject.DoseLevel]}, {Written.Fixed(subject.End, 1)} "
+            + $"{Time.Unit}{(subject.Ongoing ? ", ongoing" : "")}";
         canvas.Rect(
             x.Start,
             middle - height / 2,

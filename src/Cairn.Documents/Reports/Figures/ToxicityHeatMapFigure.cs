@@ -3,7 +3,8 @@ using Cairn.Documents.Reports.Content;
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>A subject's daily grades of one syndrome.</summary>
-/// <param name="Grades">From the first day on: 0 to 5, null when not assessed; shorter than the others when observation ended.</param>
+/// <param name="Grades">From the first day on: 0 to 5, null when not assessed; shorter than the others when observation
+/// ended.</param>
 public sealed record HeatMapRow(string Subject, IReadOnlyList<int?> Grades);
 
 /// <summary>The rows of one syndrome: CRS, or ICANS.</summary>
@@ -52,7 +53,8 @@ public sealed record ToxicityHeatMapFigure
                 words,
                 Printed
                     ? "A dot is grade 0, a hatched cell was not assessed; a row ends where observation ended."
-                    : "Rows are too thin for numbers: the colour is the grade, and the table has the numbers. Hatched: not assessed.",
+                    : "Rows are too thin for numbers: the colour is the grade, and the table has the numbers. Hatched: "
+                        + "not assessed.",
             ],
             Data = Data(),
         };
@@ -143,7 +145,9 @@ public sealed record ToxicityHeatMapFigure
     static string InWords(HeatMapPanel panel)
     {
         var worst = panel.Rows.Select(r => r.Grades.Max() ?? 0).ToList();
-        return $"{panel.Syndrome} in {Written.CountOf(worst.Count(g => g > 0), worst.Count)} of {Written.Plural(worst.Count, "subject", "subjects")}, grade 3 or higher in {Written.CountOf(worst.Count(g => g >= 3), worst.Count)}.";
+        return $"{panel.Syndrome} in {Written.CountOf(worst.Count(g => g > 0), worst.Count)} of "
+            + $"{Written.Plural(worst.Count, "subject", "subjects")}, grade 3 or higher in "
+            + $"{Written.CountOf(worst.Count(g => g >= 3), worst.Count)}.";
     }
 
     string DaysInWords(int from, int length) =>

@@ -8,7 +8,9 @@ namespace Cairn.Documents.Reports.Figures;
 /// <param name="Response">Best response: the bar's colour.</param>
 public sealed record WaterfallSubject(string Subject, double? Change, ResponseCategory Response);
 
-/// <summary>Best change of each subject, largest increase first, without a known change at the right: what <see cref="Draw"/> needs.</summary>
+/// <summary>
+/// Best change of each subject, largest increase first, without a known change at the right: what <see cref="Draw"/> needs.
+/// </summary>
 public sealed record WaterfallFigure
 {
     public required FigureHead Head { get; init; }
@@ -47,8 +49,10 @@ public sealed record WaterfallFigure
             );
         var capped = Sorted.Where(s => s.Change > Cap).ToList();
         var description =
-            $"{Measure}, one bar for each of {Written.Plural(Subjects.Count, "subject", "subjects")}, sorted from increase to decrease: {Written.Count(Subjects.Count(s => s.Change < 0))} decreased, "
-            + $"{Written.Count(Subjects.Count(s => s.Change == 0))} unchanged, {Written.Count(Subjects.Count(s => s.Change > 0))} increased, {Written.Count(NotKnown)} not known.";
+            $"{Measure}, one bar for each of {Written.Plural(Subjects.Count, "subject", "subjects")}, sorted from "
+            + $"increase to decrease: {Written.Count(Subjects.Count(s => s.Change < 0))} decreased, "
+            + $"{Written.Count(Subjects.Count(s => s.Change == 0))} unchanged, "
+            + $"{Written.Count(Subjects.Count(s => s.Change > 0))} increased, {Written.Count(NotKnown)} not known.";
         return new()
         {
             Head = Head,
@@ -68,7 +72,9 @@ public sealed record WaterfallFigure
     int NotKnown => Subjects.Count(s => s.Change is null);
 
     static string Cut(List<WaterfallSubject> capped) =>
-        $"Bars with a notch are cut at +100%: {string.Join(", ", capped.Take(MostTold).Select(s => $"{s.Subject} {Change(s)}"))}{(capped.Count > MostTold ? $" and {Written.Count(capped.Count - MostTold)} more" : "")}.";
+        $"Bars with a notch are cut at +100%: "
+        + $"{string.Join(", ", capped.Take(MostTold).Select(s => $"{s.Subject} {Change(s)}"))}"
+        + $"{(capped.Count > MostTold ? $" and {Written.Count(capped.Count - MostTold)} more" : "")}.";
 
     Drawing Drawn(string description)
     {

@@ -31,7 +31,8 @@ public static class Colours
             .Append("}}\n");
         foreach (var token in Palette.All)
             sheet.Append(
-                $".f-{token.Name}{{fill:var(--{token.Name})}}.s-{token.Name}{{stroke:var(--{token.Name})}}.b-{token.Name}{{background:var(--{token.Name})}}\n"
+                $".f-{token.Name}{{fill:var(--{token.Name})}}.s-{token.Name}{{stroke:var(--{token.Name})}}.b-{token.Name}"
+                    + $"{{background:var(--{token.Name})}}\n"
             );
         return sheet.ToString();
     }

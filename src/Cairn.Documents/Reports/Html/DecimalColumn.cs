@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Cairn.Documents.Reports.Html;
 
 /// <summary>
-/// The numbers of one column, padded with blanks as wide as a digit (U+2007) and as a point (U+2008), so that right-aligned text has its
-/// decimal marks under each other: <c>12</c> above <c>3.5</c>, and <c>7 (58.3%)</c> above <c>0 ( 0.0%)</c>.
+/// The numbers of one column, padded with blanks as wide as a digit (U+2007) and as a point (U+2008), so that right-aligned text
+/// has its decimal marks under each other: <c>12</c> above <c>3.5</c>, and <c>7 (58.3%)</c> above <c>0 ( 0.0%)</c>.
 /// </summary>
 sealed partial class DecimalColumn
 {

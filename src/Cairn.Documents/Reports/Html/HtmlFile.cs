@@ -5,8 +5,8 @@ using Cairn.Documents.Reports.Markup;
 namespace Cairn.Documents.Reports.Html;
 
 /// <summary>
-/// A report as one HTML file: no script, nothing fetched from elsewhere, readable in fifteen years, the same bytes for the same content.
-/// It is well-formed XML too.
+/// A report as one HTML file: no script, nothing fetched from elsewhere, readable in fifteen years, the same bytes for the same
+/// content. It is well-formed XML too.
 /// </summary>
 public sealed class HtmlFile
 {

@@ -5,8 +5,8 @@ using Cairn.Documents.Reports.Markup;
 namespace Cairn.Documents.Reports.Html;
 
 /// <summary>
-/// A table as HTML. On a phone a table of more than two columns becomes a list: each row under its first cell, every value beside its
-/// column's head.
+/// A table as HTML. On a phone a table of more than two columns becomes a list: each row under its first cell, every value beside
+/// its column's head.
 /// </summary>
 sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
 {

@@ -5,7 +5,8 @@ namespace Cairn.Documents.Reports.Html;
 /// <summary>What a document counts while it is written: tables, figures, and the reasons of assumed values.</summary>
 /// <param name="counts">Tables and figures have numbers.</param>
 /// <param name="notes">
-/// What the places of footnotes begin with; null for a piece without footnotes, whose assumed values carry their reason themselves.
+/// What the places of footnotes begin with; null for a piece without footnotes, whose assumed values carry their reason
+/// themselves.
 /// </param>
 sealed class Numbering(bool counts, string? notes)
 {

@@ -5,7 +5,8 @@ using System.Text.Unicode;
 namespace Cairn.Documents.Reports.Markup;
 
 /// <summary>
-/// Writes markup that is HTML and well-formed XML at once. Text comes in by being encoded; names are checked; elements end where their
+/// Writes markup that is HTML and well-formed XML at once. Text comes in by being encoded; names are checked; elements end where
+/// their
 /// <c>using</c> ends.
 /// </summary>
 sealed class MarkupWriter(TextWriter to)

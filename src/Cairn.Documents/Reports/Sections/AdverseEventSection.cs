@@ -10,7 +10,8 @@ namespace Cairn.Documents.Reports.Sections;
 public static class AdverseEventSection
 {
     const string Counting =
-        "Grades by CTCAE v5.0. A subject counts once in each row, under its worst grade there. Events from the day of the first cells on.";
+        "Grades by CTCAE v5.0. A subject counts once in each row, under its worst grade there. Events from the day of the "
+        + "first cells on.";
 
     public static Section Of(Analysis analysis) =>
         new(

@@ -7,7 +7,8 @@ namespace Cairn.Documents.Reports.Sections;
 public static class AssumedSection
 {
     const string What =
-        "The registry record and the protocol do not publish these values. They are assumptions of this study's files, tagged wherever "
+        "The registry record and the protocol do not publish these values. They are assumptions of this study's files, "
+        + "tagged wherever "
         + "they are used; a protocol replaces them.";
 
     public static Section Of(Study study) =>

@@ -6,12 +6,15 @@ using Cairn.Escalation;
 
 namespace Cairn.Documents.Reports.Sections;
 
-/// <summary>How the decision came about: what the rule proposed on each day on which it changed, and what the committee did.</summary>
+/// <summary>
+/// How the decision came about: what the rule proposed on each day on which it changed, and what the committee did.
+/// </summary>
 static class DoseDecisionTable
 {
     const int Newest = 3;
     const string Note =
-        "Each line uses only what was known by its day, by the dates of the events. The committee decides, and may be as cautious as "
+        "Each line uses only what was known by its day, by the dates of the events. The committee decides, and may be as "
+        + "cautious as "
         + "the rule or more.";
 
     /// <summary>The newest steps, and all before them folded.</summary>

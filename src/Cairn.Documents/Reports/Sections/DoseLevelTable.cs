@@ -11,7 +11,8 @@ namespace Cairn.Documents.Reports.Sections;
 static class DoseLevelTable
 {
     const string Note =
-        "Under watch, evaluable, DLT and trigger count the escalation. Who was infused after the committee had recorded its end is "
+        "Under watch, evaluable, DLT and trigger count the escalation. Who was infused after the committee had recorded "
+        + "its end is "
         + "expansion: too many toxicities there freeze dosing.";
 
     public static Table Of(Analysis analysis, DoseBoard board) =>

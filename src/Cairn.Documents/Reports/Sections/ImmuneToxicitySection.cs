@@ -11,7 +11,8 @@ public static class ImmuneToxicitySection
 {
     const int LastDay = 28;
     const string Note =
-        "Grades by ASTCT consensus (Lee 2019). Onset is the first day with grade 1 or more, Day 1 being the day of the first cells; the "
+        "Grades by ASTCT consensus (Lee 2019). Onset is the first day with grade 1 or more, Day 1 being the day of the "
+        + "first cells; the "
         + "duration runs from there to the last such day. A day without a recorded grade is unknown, not 0.";
 
     public static Section Of(Analysis analysis) =>

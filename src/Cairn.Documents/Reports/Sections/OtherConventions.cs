@@ -5,7 +5,9 @@ using Cairn.Endpoints;
 
 namespace Cairn.Documents.Reports.Sections;
 
-/// <summary>A survival under every other convention beside the planned one, so that a reader sees what the estimate rests on.</summary>
+/// <summary>
+/// A survival under every other convention beside the planned one, so that a reader sees what the estimate rests on.
+/// </summary>
 static class OtherConventions
 {
     public static IEnumerable<Block> Of(Analysis analysis, EndpointAnalysis.Times times) =>

@@ -13,7 +13,8 @@ namespace Cairn.Documents.Reports.Subjects;
 static class SubjectDosing
 {
     const string NoBoard =
-        "Cells were given; the study has no dose board, or the level is not recorded, so nothing is said of dose-limiting toxicity.";
+        "Cells were given; the study has no dose board, or the level is not recorded, so nothing is said "
+        + "of dose-limiting toxicity.";
 
     public static Section Of(Analysis analysis, SubjectAnalysis subject) =>
         new("dosing", "Dosing and DLT", [new Answered(InWords(subject)), .. Watch(analysis, subject), Given(analysis, subject)]);

@@ -4,7 +4,9 @@ using Cairn.Records;
 
 namespace Cairn.Documents.Reports.Subjects;
 
-/// <summary>Every recorded row of one person, as it was written, a table a domain: where the way from every number ends.</summary>
+/// <summary>
+/// Every recorded row of one person, as it was written, a table a domain: where the way from every number ends.
+/// </summary>
 static class SubjectRecordTables
 {
     /// <summary>Domains by their letters.</summary>

@@ -5,8 +5,8 @@ using Cairn.Documents.Reports.Markup;
 namespace Cairn.Documents.Reports.Svg;
 
 /// <summary>
-/// Drawings as SVG. Colours are classes of the stylesheet, with the light colour as attribute for a drawing taken out of its page. The
-/// same marks give the same bytes.
+/// Drawings as SVG. Colours are classes of the stylesheet, with the light colour as attribute for a drawing taken out of its
+/// page. The same marks give the same bytes.
 /// </summary>
 sealed class SvgWriter(MarkupWriter to, string id)
 {

@@ -59,9 +59,11 @@ public static class AdviceWords
         return late.Kind switch
         {
             LateKind.LevelOpened =>
-                $"{level} was first dosed on {day}, and with what is known now ({who}) the rule would have said then: {late.Would}.",
+                $"{level} was first dosed on {day}, and with what is known now ({who}) the rule would have said then: "
+                    + $"{late.Would}.",
             LateKind.End =>
-                $"escalation ended on {day} with {level} as the MTD, and with what is known now the rule would not allow it ({who}).",
+                $"escalation ended on {day} with {level} as the MTD, and with what is known now the rule would not allow "
+                    + $"it ({who}).",
             LateKind.Expansion =>
                 $"counting the expansion, {level} is too toxic ({Written.Plural(late.Subjects.Count, "DLT", "DLTs")}: {who}).",
             LateKind.RelatedDeath => $"{who} died on {day} of an event related to the product, at {level}.",

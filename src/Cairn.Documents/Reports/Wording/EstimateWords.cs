@@ -34,7 +34,8 @@ public static class EstimateWords
                     ? []
                     :
                     [
-                        "Rates with Clopper-Pearson intervals, medians by Kaplan-Meier, incidence by Aalen-Johansen; the definitions "
+                        "Rates with Clopper-Pearson intervals, medians by Kaplan-Meier, incidence by Aalen-Johansen; the "
+                            + "definitions "
                             + "and curves are on the pages of response and survival.",
                     ],
         };
@@ -66,7 +67,9 @@ public static class EstimateWords
             _ => throw new ArgumentOutOfRangeException(nameof(estimate)),
         };
 
-    /// <summary>"12.5% by 365 days"; where nobody was followed that long, the last day that somebody was, and that it is the last.</summary>
+    /// <summary>
+    /// "12.5% by 365 days"; where nobody was followed that long, the last day that somebody was, and that it is the last.
+    /// </summary>
     public static string InSum(EndpointAnalysis.Incidence estimate)
     {
         if (estimate.InSum is not { } at)

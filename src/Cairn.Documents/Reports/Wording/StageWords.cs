@@ -17,6 +17,5 @@ public static class StageWords
             Stage.LostToFollowUp => "lost to follow-up",
             Stage.Withdrawn => "withdrawn",
             Stage.Died => "died",
-            _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
         };
 }

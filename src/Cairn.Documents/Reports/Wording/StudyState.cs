@@ -4,7 +4,9 @@ using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Wording;
 
-/// <summary>Where a study stands: what the registry said when its record was last updated, and what its own records say.</summary>
+/// <summary>
+/// Where a study stands: what the registry said when its record was last updated, and what its own records say.
+/// </summary>
 public static class StudyState
 {
     /// <summary>"recruiting, by the record of 12 Mar 2024".</summary>

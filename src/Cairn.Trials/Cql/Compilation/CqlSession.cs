@@ -19,7 +19,9 @@ public readonly record struct CqlResult(Value Value, string? Error)
     }
 }
 
-/// <summary>Evaluations of one library's definitions on one subject after another. Each definition is worked out at most once a subject.</summary>
+/// <summary>
+/// Evaluations of one library's definitions on one subject after another. Each definition is worked out at most once a subject.
+/// </summary>
 public sealed class CqlSession
 {
     readonly CqlLibrary _library;

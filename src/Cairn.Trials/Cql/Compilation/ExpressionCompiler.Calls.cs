@@ -118,8 +118,8 @@ sealed partial class ExpressionCompiler
         source is NameNode name && scope.Find(name.Name) is null ? unit.Includes.GetValueOrDefault(name.Name) : null;
 
     /// <summary>
-    /// A distance between two moments: compared with the right moment moved by it. Of an interval, "before" asks the end on the left and the
-    /// start on the right, "after" the other way round. Unknown when either is.
+    /// A distance between two moments: compared with the right moment moved by it. Of an interval, "before" asks the end on the
+    /// left and the start on the right, "after" the other way round. Unknown when either is.
     /// </summary>
     Typed Timing(TimingNode node, Scope scope)
     {

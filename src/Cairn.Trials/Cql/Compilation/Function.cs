@@ -3,7 +3,9 @@ using Cairn.Cql.Types;
 
 namespace Cairn.Cql.Compilation;
 
-/// <summary>A function of a library, compiled when first called. Functions may not call themselves: CQL has no recursion.</summary>
+/// <summary>
+/// A function of a library, compiled when first called. Functions may not call themselves: CQL has no recursion.
+/// </summary>
 sealed class Function
 {
     readonly FunctionNode _node;

@@ -4,7 +4,9 @@ using Cairn.Cql.Types;
 
 namespace Cairn.Cql.Compilation;
 
-/// <summary>One library being compiled: what its names mean. Definitions are compiled when first asked for, so that their order is free.</summary>
+/// <summary>
+/// One library being compiled: what its names mean. Definitions are compiled when first asked for, so that their order is free.
+/// </summary>
 sealed class Unit(LibraryNode library, Model? model, Numbering numbering)
 {
     readonly Dictionary<string, Definition> _definitions = new(StringComparer.Ordinal);
@@ -69,7 +71,9 @@ sealed class Unit(LibraryNode library, Model? model, Numbering numbering)
     }
 }
 
-/// <summary>Numbers the definitions of a library and of all it includes: the places of their values in a <see cref="Frame"/>.</summary>
+/// <summary>
+/// Numbers the definitions of a library and of all it includes: the places of their values in a <see cref="Frame"/>.
+/// </summary>
 sealed class Numbering
 {
     public int Count { get; private set; }

@@ -44,8 +44,8 @@ sealed class Frame(Scene scene, int definitions)
     }
 
     /// <summary>
-    /// Calls a function whose operands stand first among its own locals. Each argument waits in a slot of the caller until all are there:
-    /// working one out may call functions itself.
+    /// Calls a function whose operands stand first among its own locals. Each argument waits in a slot of the caller until all
+    /// are there: working one out may call functions itself.
     /// </summary>
     /// <param name="waiting">The first of the caller's slots in which they wait.</param>
     /// <param name="skip">Locals of the caller.</param>

@@ -3,7 +3,8 @@ using Cairn.Cql.Values;
 namespace Cairn.Cql.Operators;
 
 /// <summary>
-/// Functions of all elements of a list (CQL 1.5, 9-B, Aggregate Functions). Nulls are left out; of nothing, a count is 0 and the rest is null.
+/// Functions of all elements of a list (CQL 1.5, 9-B, Aggregate Functions). Nulls are left out; of nothing, a count is 0 and the
+/// rest is null.
 /// </summary>
 static class AggregateOperators
 {

@@ -3,8 +3,8 @@ using Cairn.Cql.Values;
 namespace Cairn.Cql.Operators;
 
 /// <summary>
-/// Arithmetic (CQL 1.5, 9-B, Arithmetic Operators). Whole numbers are ranges: a sum of uncertain numbers is as uncertain as they are.
-/// A result beyond its type's range, and one divided by zero, is null.
+/// Arithmetic (CQL 1.5, 9-B, Arithmetic Operators). Whole numbers are ranges: a sum of uncertain numbers is as uncertain as they
+/// are. A result beyond its type's range, and one divided by zero, is null.
 /// </summary>
 static class ArithmeticOperators
 {

@@ -3,7 +3,8 @@ using Cairn.Cql.Values;
 namespace Cairn.Cql.Operators;
 
 /// <summary>
-/// Counting between dates and times (CQL 1.5, 9-B, Duration, Difference). Between imprecise dates the count is uncertain: a range.
+/// Counting between dates and times (CQL 1.5, 9-B, Duration, Difference). Between imprecise dates the count is uncertain: a
+/// range.
 /// </summary>
 static class DurationOperators
 {

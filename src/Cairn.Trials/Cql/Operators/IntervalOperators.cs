@@ -3,8 +3,8 @@ using Cairn.Cql.Values;
 namespace Cairn.Cql.Operators;
 
 /// <summary>
-/// How intervals and points lie to each other (CQL 1.5, 9-B, Interval Operators; Timing Operators). A point stands for the interval of itself:
-/// what the operators ask is the first and the last point of each side.
+/// How intervals and points lie to each other (CQL 1.5, 9-B, Interval Operators; Timing Operators). A point stands for the
+/// interval of itself: what the operators ask is the first and the last point of each side.
 /// </summary>
 static class IntervalOperators
 {
@@ -69,7 +69,9 @@ static class IntervalOperators
         return Truth.Unknown;
     }
 
-    /// <summary>The second begins with the point after the last of the first. It cannot when it ends before the first begins.</summary>
+    /// <summary>
+    /// The second begins with the point after the last of the first. It cannot when it ends before the first begins.
+    /// </summary>
     public static Truth MeetsBefore(Value a, Value b, Precision? precision)
     {
         var possible = Is(First(a), Order.Less, Last(b), precision);

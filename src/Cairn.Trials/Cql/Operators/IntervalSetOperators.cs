@@ -108,7 +108,9 @@ static class IntervalSetOperators
     static Value Starts(Value interval, Value per) =>
         interval.IsNull ? interval : Value.Of(new CqlList([.. Pieces(interval.Interval, per).Select(p => p.Low)]));
 
-    /// <summary>Pieces of one unit each that lie whole within the interval; at the unit's precision, none when the ends are coarser.</summary>
+    /// <summary>
+    /// Pieces of one unit each that lie whole within the interval; at the unit's precision, none when the ends are coarser.
+    /// </summary>
     static IEnumerable<CqlInterval> Pieces(CqlInterval interval, Value per)
     {
         if (interval.Start.IsNull || interval.End.IsNull)
@@ -153,7 +155,9 @@ static class IntervalSetOperators
 
     static decimal Step(int places) => new(1, 0, 0, false, (byte)places);
 
-    /// <summary>First point, last point and step: whole numbers become decimals when the step is one, finer times are cut to the unit.</summary>
+    /// <summary>
+    /// First point, last point and step: whole numbers become decimals when the step is one, finer times are cut to the unit.
+    /// </summary>
     static (Value Start, Value End, Value Step) Grid(CqlInterval interval, Value per)
     {
         var (start, end) = (interval.Start, interval.End);

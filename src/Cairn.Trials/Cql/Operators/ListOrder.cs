@@ -3,7 +3,8 @@ using Cairn.Cql.Values;
 namespace Cairn.Cql.Operators;
 
 /// <summary>
-/// A total order for sorting: nulls first; where the order is uncertain, a date that knows less comes first (CQL 1.5, Author's Guide, Sorting).
+/// A total order for sorting: nulls first; where the order is uncertain, a date that knows less comes first (CQL 1.5, Author's
+/// Guide, Sorting).
 /// </summary>
 static class ListOrder
 {

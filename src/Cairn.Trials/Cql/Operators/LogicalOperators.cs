@@ -2,7 +2,10 @@ using Cairn.Cql.Values;
 
 namespace Cairn.Cql.Operators;
 
-/// <summary>Logic and nulls (CQL 1.5, 9-B, Logical and Nullological Operators). And, Or and Coalesce, which stop early, are compiled apart.</summary>
+/// <summary>
+/// Logic and nulls (CQL 1.5, 9-B, Logical and Nullological Operators). And, Or and Coalesce, which stop early, are compiled
+/// apart.
+/// </summary>
 static class LogicalOperators
 {
     public static IEnumerable<Operator> All =>

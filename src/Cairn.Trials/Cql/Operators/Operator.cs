@@ -4,7 +4,8 @@ using Cairn.Cql.Values;
 namespace Cairn.Cql.Operators;
 
 /// <summary>
-/// One overload of an operator or function. A strict one is null as soon as an operand is, and its body sees none; a lenient one says itself.
+/// One overload of an operator or function. A strict one is null as soon as an operand is, and its body sees none; a lenient one
+/// says itself.
 /// </summary>
 abstract record Operator(Signature Signature, bool IsLenient)
 {

@@ -3,7 +3,9 @@ using Cairn.Cql.Types;
 
 namespace Cairn.Cql.Operators;
 
-/// <summary>Every operator and function of the language, by name; the overloads of a name in the order they are preferred.</summary>
+/// <summary>
+/// Every operator and function of the language, by name; the overloads of a name in the order they are preferred.
+/// </summary>
 static class OperatorTable
 {
     static readonly FrozenDictionary<string, Operator[]> All = new[]

@@ -2,7 +2,9 @@ using Cairn.Cql.Values;
 
 namespace Cairn.Cql.Operators;
 
-/// <summary>From decimals to whole numbers, and fewer places (CQL 1.5, 9-B, Arithmetic Operators). Half is rounded away from zero.</summary>
+/// <summary>
+/// From decimals to whole numbers, and fewer places (CQL 1.5, 9-B, Arithmetic Operators). Half is rounded away from zero.
+/// </summary>
 static class RoundingOperators
 {
     public static IEnumerable<Operator> All =>

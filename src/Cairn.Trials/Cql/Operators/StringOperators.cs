@@ -4,7 +4,9 @@ using Cairn.Cql.Values;
 
 namespace Cairn.Cql.Operators;
 
-/// <summary>Text (CQL 1.5, 9-B, String Operators). Positions count from 0. Patterns are matched in time linear in the text.</summary>
+/// <summary>
+/// Text (CQL 1.5, 9-B, String Operators). Positions count from 0. Patterns are matched in time linear in the text.
+/// </summary>
 static class StringOperators
 {
     const int LongestText = 1_000_000;

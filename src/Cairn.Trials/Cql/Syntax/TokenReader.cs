@@ -8,10 +8,14 @@ sealed class TokenReader(IReadOnlyList<Token> tokens)
 {
     /// <summary>Words that end an expression or join two: none of them is an alias.</summary>
     static readonly FrozenSet<string> Reserved = (
-        "after aggregate all and as asc ascending before between by called case cast code codesystem collapse concept contains context "
-        + "convert default define desc descending difference distinct div during else end ends except exists expand false flatten from "
-        + "function if implies in include included includes intersect is less let library maximum meets minimum mod more not null occurs "
-        + "of on or overlaps parameter per point predecessor private properly public return returns same singleton sort start starting "
+        "after aggregate all and as asc ascending before between by called case cast code codesystem collapse concept "
+        + "contains context "
+        + "convert default define desc descending difference distinct div during else end ends except exists expand false "
+        + "flatten from "
+        + "function if implies in include included includes intersect is less let library maximum meets minimum mod more "
+        + "not null occurs "
+        + "of on or overlaps parameter per point predecessor private properly public return returns same singleton sort "
+        + "start starting "
         + "starts successor such that then to true union using valueset version when where width with within without xor"
     )
         .Split(' ')

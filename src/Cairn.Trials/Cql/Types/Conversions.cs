@@ -7,7 +7,9 @@ namespace Cairn.Cql.Types;
 /// <param name="Apply">Null when the value stays as it is.</param>
 readonly record struct Conversion(int Cost, Func<Value, Value>? Apply);
 
-/// <summary>Implicit conversions (CQL 1.5, Author's Guide, Implicit Conversions; Developer's Guide, Conversion Precedence).</summary>
+/// <summary>
+/// Implicit conversions (CQL 1.5, Author's Guide, Implicit Conversions; Developer's Guide, Conversion Precedence).
+/// </summary>
 static class Conversions
 {
     const int Untyped = 1;

@@ -3,7 +3,9 @@ namespace Cairn.Cql.Values;
 /// <summary>Equality, equivalence and order of any two values (CQL 1.5, 9-B, Comparison Operators).</summary>
 static class Comparison
 {
-    /// <summary>The possible orders; none for values of different kinds and for kinds without an order. Neither may be null.</summary>
+    /// <summary>
+    /// The possible orders; none for values of different kinds and for kinds without an order. Neither may be null.
+    /// </summary>
     public static Order Of(Value a, Value b, Precision? to = null) =>
         (a.Kind, b.Kind) switch
         {
@@ -58,7 +60,10 @@ static class Comparison
         };
     }
 
-    /// <summary>Equality of elements in their order: the first pair that is not equal decides. Two nulls are equal, one null leaves it open.</summary>
+    /// <summary>
+    /// Equality of elements in their order: the first pair that is not equal decides. Two nulls are equal, one null leaves it
+    /// open.
+    /// </summary>
     static Truth EqualItems(IReadOnlyList<Value> a, IReadOnlyList<Value> b)
     {
         if (a.Count != b.Count)
@@ -71,7 +76,9 @@ static class Comparison
 
     static Value[] InOrderOf(CqlTuple order, CqlTuple tuple) => [.. order.Names.Select(n => tuple[n])];
 
-    /// <summary>Never unknown: two nulls are equivalent; text without regard to case and white space; decimals at the coarser precision.</summary>
+    /// <summary>
+    /// Never unknown: two nulls are equivalent; text without regard to case and white space; decimals at the coarser precision.
+    /// </summary>
     public static bool Equivalent(Value a, Value b)
     {
         if (a.IsNull || b.IsNull)

@@ -11,7 +11,9 @@ static class Decimals
 
     public static decimal Round(decimal value, int places) => decimal.Round(value, places, MidpointRounding.AwayFromZero);
 
-    /// <summary>A result that the function may not be able to hold; null beyond the range or where the function has no value.</summary>
+    /// <summary>
+    /// A result that the function may not be able to hold; null beyond the range or where the function has no value.
+    /// </summary>
     public static Value Try(Func<decimal> result)
     {
         try
@@ -24,7 +26,9 @@ static class Decimals
         }
     }
 
-    /// <summary>From binary floating point, with the 15 digits it surely has; null for infinities and what is no number.</summary>
+    /// <summary>
+    /// From binary floating point, with the 15 digits it surely has; null for infinities and what is no number.
+    /// </summary>
     public static Value Of(double value) =>
         double.IsFinite(value) && Math.Abs(value) < 1e20 ? Value.Of((decimal)value) : Value.Null;
 }

@@ -111,7 +111,8 @@ static class Literal
         };
 
     static string Write(CqlInterval interval) =>
-        $"Interval{(interval.LowClosed ? '[' : '(')}{Write(interval.Low)}, {Write(interval.High)}{(interval.HighClosed ? ']' : ')')}";
+        $"Interval{(interval.LowClosed ? '[' : '(')}{Write(interval.Low)}, "
+        + $"{Write(interval.High)}{(interval.HighClosed ? ']' : ')')}";
 
     static string Write(Code code) =>
         Selector(

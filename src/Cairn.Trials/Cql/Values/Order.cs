@@ -1,7 +1,8 @@
 namespace Cairn.Cql.Values;
 
 /// <summary>
-/// The orders that are still possible between two values. One flag: the order is known. Several: what is unknown of the values leaves it open.
+/// The orders that are still possible between two values. One flag: the order is known. Several: what is unknown of the values
+/// leaves it open.
 /// <see cref="None"/>: the values have no order (a gram and a metre).
 /// </summary>
 [Flags]

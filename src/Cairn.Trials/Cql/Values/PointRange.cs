@@ -1,12 +1,17 @@
 namespace Cairn.Cql.Values;
 
-/// <summary>The points that intervals are made of: their ends, and the next and the previous one (CQL 1.5, 9-B, Maximum, Minimum, Predecessor, Successor).</summary>
+/// <summary>
+/// The points that intervals are made of: their ends, and the next and the previous one (CQL 1.5, 9-B, Maximum, Minimum,
+/// Predecessor, Successor).
+/// </summary>
 static class PointRange
 {
     static readonly Temporal FirstMoment = Temporal.Try([1, 1, 1, 0, 0, 0, 0])!.Value;
     static readonly Temporal LastMoment = Temporal.Try([9999, 12, 31, 23, 59, 59, 999])!.Value;
 
-    /// <summary>The least value of a kind; null for kinds without one. A quantity takes the unit of <paramref name="like"/>.</summary>
+    /// <summary>
+    /// The least value of a kind; null for kinds without one. A quantity takes the unit of <paramref name="like"/>.
+    /// </summary>
     public static Value Minimum(ValueKind kind, Value like = default) =>
         kind switch
         {
@@ -31,7 +36,9 @@ static class PointRange
             or ValueKind.Record => Value.Null,
         };
 
-    /// <summary>The greatest value of a kind; null for kinds without one. A quantity takes the unit of <paramref name="like"/>.</summary>
+    /// <summary>
+    /// The greatest value of a kind; null for kinds without one. A quantity takes the unit of <paramref name="like"/>.
+    /// </summary>
     public static Value Maximum(ValueKind kind, Value like = default) =>
         kind switch
         {

@@ -3,7 +3,9 @@ using Cairn.Quantities;
 
 namespace Cairn.Cql.Values;
 
-/// <summary>What CQL does with quantities (CQL 1.5, Author's Guide, Quantities). Units of one dimension only are compared and added.</summary>
+/// <summary>
+/// What CQL does with quantities (CQL 1.5, Author's Guide, Quantities). Units of one dimension only are compared and added.
+/// </summary>
 static class QuantityMath
 {
     const string Year = "year",

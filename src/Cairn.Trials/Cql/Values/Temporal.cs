@@ -3,8 +3,10 @@ using System.Runtime.InteropServices;
 namespace Cairn.Cql.Values;
 
 /// <summary>
-/// A CQL Date, DateTime or Time: components from the year (a Time: from the hour) to the finest one known (CQL 1.5, Author's Guide, Date and Time).
-/// Finer components hold zero and mean nothing. Equality of the struct is by components; what CQL says of two values is <see cref="Compare"/>.
+/// A CQL Date, DateTime or Time: components from the year (a Time: from the hour) to the finest one known (CQL 1.5, Author's
+/// Guide, Date and Time). Finer components hold zero and mean nothing. Equality of the struct is by components; what CQL says of
+/// two values is
+/// <see cref="Compare"/>.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Size = 16)]
 public readonly record struct Temporal
@@ -57,7 +59,10 @@ public readonly record struct Temporal
 
     public static Temporal Of(DateOnly day) => new([day.Year, day.Month, day.Day, 0, 0, 0, 0], Precision.Day, NoOffset);
 
-    /// <summary>Year to the last component given; null when a component does not exist on the calendar (month 13, 30 February, hour 24, year 0).</summary>
+    /// <summary>
+    /// Year to the last component given; null when a component does not exist on the calendar (month 13, 30 February, hour 24,
+    /// year 0).
+    /// </summary>
     public static Temporal? Try(ReadOnlySpan<int> known, int? offset = null)
     {
         Span<int> parts = [0, 1, 1, 0, 0, 0, 0];
@@ -135,9 +140,9 @@ public readonly record struct Temporal
         };
 
     /// <summary>
-    /// The possible orders of two values of one kind, component by component down to <paramref name="to"/>, or to the finest known.
-    /// Where one value ends before the other with all so far equal, every order is possible (CQL 1.5, 9-B, Equal, Before, Same As).
-    /// Values with different offsets are compared in UTC; one without an offset is taken to be in UTC.
+    /// The possible orders of two values of one kind, component by component down to <paramref name="to"/>, or to the finest
+    /// known. Where one value ends before the other with all so far equal, every order is possible (CQL 1.5, 9-B, Equal, Before,
+    /// Same As). Values with different offsets are compared in UTC; one without an offset is taken to be in UTC.
     /// </summary>
     public Order Compare(Temporal other, Precision? to = null)
     {
@@ -156,7 +161,9 @@ public readonly record struct Temporal
     /// <summary>The same moment in UTC; itself when it knows no hour, or has no offset.</summary>
     public Temporal ToUtc() => Offset is null or 0 || Precision < Precision.Hour ? this : Moved(-_offset * 60_000L) ?? this;
 
-    /// <summary>Milliseconds since the first day of year 1 (a Time: since midnight); unknown components count as the earliest.</summary>
+    /// <summary>
+    /// Milliseconds since the first day of year 1 (a Time: since midnight); unknown components count as the earliest.
+    /// </summary>
     public long Milliseconds
     {
         get

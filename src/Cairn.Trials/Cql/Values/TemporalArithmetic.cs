@@ -6,8 +6,8 @@ static class TemporalArithmetic
     static readonly long[] Lengths = [0, 0, 86_400_000, 3_600_000, 60_000, 1_000, 1, 604_800_000];
 
     /// <summary>
-    /// The value moved by a count of units, null beyond the calendar. A unit finer than the value's precision is first turned into it,
-    /// with 24 hours a day, 30 days a month and 365 days a year, and cut to a whole number.
+    /// The value moved by a count of units, null beyond the calendar. A unit finer than the value's precision is first turned
+    /// into it, with 24 hours a day, 30 days a month and 365 days a year, and cut to a whole number.
     /// </summary>
     public static Temporal? Add(Temporal to, decimal count, Precision unit)
     {
@@ -42,9 +42,9 @@ static class TemporalArithmetic
         };
 
     /// <summary>
-    /// Whole units from one value to the other, negative backwards, as the range of what is possible. A unit is whole when adding it to the
-    /// first does not pass the second. Where both know enough for the unit they are compared at the coarser of their precisions; where one
-    /// does not, it is anything from its earliest to its latest moment.
+    /// Whole units from one value to the other, negative backwards, as the range of what is possible. A unit is whole when adding
+    /// it to the first does not pass the second. Where both know enough for the unit they are compared at the coarser of their
+    /// precisions; where one does not, it is anything from its earliest to its latest moment.
     /// </summary>
     /// <param name="finest">The finest component that values of this kind can have.</param>
     public static (long Low, long High) Duration(Temporal from, Temporal to, Precision unit, Precision finest)
@@ -59,7 +59,9 @@ static class TemporalArithmetic
         return (Whole(from.Latest(finest), to.Earliest(finest), unit), Whole(from.Earliest(finest), to.Latest(finest), unit));
     }
 
-    /// <summary>Boundaries of a unit crossed from one value to the other, as the range of what is possible; a week begins on Sunday.</summary>
+    /// <summary>
+    /// Boundaries of a unit crossed from one value to the other, as the range of what is possible; a week begins on Sunday.
+    /// </summary>
     public static (long Low, long High) Difference(Temporal from, Temporal to, Precision unit)
     {
         (from, to) = (from.ToUtc(), to.ToUtc());

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Cairn.Cql.Values;
 
 /// <summary>
-/// A value of CQL, null included. Numbers, truths and dates lie in the struct itself, so that evaluating allocates nothing for them.
-/// An Integer or Long is a range: its ends differ where a duration between imprecise dates is uncertain (CQL 1.5, Author's Guide, Uncertainty).
+/// A value of CQL, null included. Numbers, truths and dates lie in the struct itself, so that evaluating allocates nothing for
+/// them. An Integer or Long is a range: its ends differ where a duration between imprecise dates is uncertain (CQL 1.5, Author's
+/// Guide, Uncertainty).
 /// </summary>
 public readonly struct Value
 {

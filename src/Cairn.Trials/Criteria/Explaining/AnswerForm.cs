@@ -1,6 +1,8 @@
 namespace Cairn.Criteria.Explaining;
 
-/// <summary>What kind of answer a row holds: a sign, yes or no, a score, a number, whether something took place, or that it is there.</summary>
+/// <summary>
+/// What kind of answer a row holds: a sign, yes or no, a score, a number, whether something took place, or that it is there.
+/// </summary>
 abstract record AnswerForm
 {
     AnswerForm() { }
@@ -20,13 +22,20 @@ abstract record AnswerForm
     public virtual string Noun(string? code) => code ?? "a record";
 
     /// <summary>The form of a finding by what a criterion reads of it; null when it reads nothing that can be answered.</summary>
-    public static AnswerForm? Of(IReadOnlyCollection<string> read) =>
-        read.Contains("isPositive", StringComparer.Ordinal) ? new Words(["NEGATIVE", "POSITIVE"])
-        : read.Contains("isYes", StringComparer.Ordinal) ? new Words(["Y", "N"])
-        : read.Contains("isDetected", StringComparer.Ordinal) ? new Words(["NOT DETECTED", "DETECTED"])
-        : read.Contains("score", StringComparer.Ordinal) ? new Score()
-        : read.Any(p => p is "value" or "atMost" or "atLeast") ? new Number(read.Contains("upperLimit", StringComparer.Ordinal))
-        : null;
+    public static AnswerForm? Of(IReadOnlyCollection<string> read)
+    {
+        if (read.Contains("isPositive", StringComparer.Ordinal))
+            return new Words(["NEGATIVE", "POSITIVE"]);
+        if (read.Contains("isYes", StringComparer.Ordinal))
+            return new Words(["Y", "N"]);
+        if (read.Contains("isDetected", StringComparer.Ordinal))
+            return new Words(["NOT DETECTED", "DETECTED"]);
+        if (read.Contains("score", StringComparer.Ordinal))
+            return new Score();
+        if (read.Any(p => p is "value" or "atMost" or "atLeast"))
+            return new Number(read.Contains("upperLimit", StringComparer.Ordinal));
+        return null;
+    }
 
     /// <summary>One of a few words.</summary>
     public sealed record Words(IReadOnlyList<string> Each) : AnswerForm
@@ -57,7 +66,9 @@ abstract record AnswerForm
                 );
     }
 
-    /// <summary>A number with its unit; against the laboratory's limit, that limit is one, so that the number is a multiple of it.</summary>
+    /// <summary>
+    /// A number with its unit; against the laboratory's limit, that limit is one, so that the number is a multiple of it.
+    /// </summary>
     public sealed record Number(bool IsMultiple) : AnswerForm
     {
         public override bool IsNumber => true;

@@ -32,7 +32,9 @@ sealed class Explainer(EligibilityRules rules, GateMoment at, SubjectRecords sub
         return [.. (deciding.Count > 0 ? deciding : read).SelectMany(r => FactsOf.Read(r, trace.PropertiesOf(r)))];
     }
 
-    /// <summary>The first day on which the verdict will be another if nothing more is recorded; null within the horizon.</summary>
+    /// <summary>
+    /// The first day on which the verdict will be another if nothing more is recorded; null within the horizon.
+    /// </summary>
     Turn? Turns(Criterion criterion, Truth satisfied)
     {
         for (var days = 1; days <= Horizon; days++)

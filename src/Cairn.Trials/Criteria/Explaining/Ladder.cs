@@ -32,7 +32,9 @@ static class Ladder
                 .Select(n => Candidate.Of(DateOnly.FromDayNumber(n))),
         ];
 
-    /// <summary>The ends of the first run of candidates that pass, each with its neighbour that does not; null at the ladder's ends.</summary>
+    /// <summary>
+    /// The ends of the first run of candidates that pass, each with its neighbour that does not; null at the ladder's ends.
+    /// </summary>
     public static (Candidate First, Candidate Last, Candidate? Below, Candidate? Above)? Run(
         IReadOnlyList<Candidate> candidates,
         Func<Candidate, bool> passes
@@ -67,7 +69,9 @@ static class Ladder
         return new Passing.Between(low, high, unit, ofUpperLimit);
     }
 
-    /// <summary>The bound between a number that passes and one that does not, to six digits, and whether it passes itself.</summary>
+    /// <summary>
+    /// The bound between a number that passes and one that does not, to six digits, and whether it passes itself.
+    /// </summary>
     public static Bound Between(double passing, double failing, Func<Candidate, bool> passes)
     {
         for (var i = 0; i < 50; i++)

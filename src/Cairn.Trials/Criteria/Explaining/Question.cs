@@ -14,7 +14,8 @@ readonly record struct Candidate(string Text, double Place = 0)
 }
 
 /// <summary>
-/// Something a criterion did not find: what would be asked, the answers it might get, and the subject's records as they would be with one.
+/// Something a criterion did not find: what would be asked, the answers it might get, and the subject's records as they would be
+/// with one.
 /// </summary>
 abstract class Question
 {

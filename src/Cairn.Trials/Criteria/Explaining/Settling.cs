@@ -6,8 +6,9 @@ using Cairn.Studies;
 namespace Cairn.Criteria.Explaining;
 
 /// <summary>
-/// What would settle an unknown criterion: the smallest set of data with which it can be satisfied, and the values that would do. Found by
-/// asking the rule itself with data put in, so that what is said here cannot differ from what the rule will say when they come.
+/// What would settle an unknown criterion: the smallest set of data with which it can be satisfied, and the values that would do.
+/// Found by asking the rule itself with data put in, so that what is said here cannot differ from what the rule will say when
+/// they come.
 /// </summary>
 sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment at, SubjectRecords subject)
 {
@@ -20,7 +21,9 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
 
     DateOnly? Reached(string milestone) => at.Gate == Gate.Screening ? subject.Milestone(milestone)?.Date?.Date : null;
 
-    /// <summary>The data to record, with the values that pass; what was asked for and not found when no set of up to three would do.</summary>
+    /// <summary>
+    /// The data to record, with the values that pass; what was asked for and not found when no set of up to three would do.
+    /// </summary>
     public IReadOnlyList<Gap> Missing(ReadingTrace reading)
     {
         var questions = Questions(reading);

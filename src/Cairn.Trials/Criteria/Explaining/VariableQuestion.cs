@@ -7,7 +7,9 @@ using Cairn.Studies;
 
 namespace Cairn.Criteria.Explaining;
 
-/// <summary>A row that stands, with a variable that is empty or known in part: a birth date by its year, an end left out, a dose.</summary>
+/// <summary>
+/// A row that stands, with a variable that is empty or known in part: a birth date by its year, an end left out, a dose.
+/// </summary>
 sealed class VariableQuestion : Question
 {
     readonly Record _record;
@@ -27,7 +29,9 @@ sealed class VariableQuestion : Question
         _partial = text is not null && PartialDate.TryParse(text, out var date, out _) && !date.IsComplete ? date : null;
     }
 
-    /// <summary>The questions of a value that was read and is not wholly known; none when it is, or when nothing can be asked.</summary>
+    /// <summary>
+    /// The questions of a value that was read and is not wholly known; none when it is, or when nothing can be asked.
+    /// </summary>
     public static IEnumerable<VariableQuestion> Of(Record record, RecordProperty property, Criterion criterion, DateOnly day) =>
         from asked in MadeOf(record, property)
         where Forms(asked.Name) is not null && !IsWhole(asked.Get(record))
@@ -65,10 +69,17 @@ sealed class VariableQuestion : Question
             _ => null,
         };
 
-    public override Gap Gap =>
-        _record is EligibilityAnswer ? new Gap.Judgement(_criterion.Id, _criterion.Text)
-        : _partial is not null ? new Gap.WholeDate(_record.AsFact(), Noun())
-        : new Gap.Unfilled(_record.AsFact(), _variable);
+    public override Gap Gap
+    {
+        get
+        {
+            if (_record is EligibilityAnswer)
+                return new Gap.Judgement(_criterion.Id, _criterion.Text);
+            if (_partial is not null)
+                return new Gap.WholeDate(_record.AsFact(), Noun());
+            return new Gap.Unfilled(_record.AsFact(), _variable);
+        }
+    }
 
     string Noun() =>
         _property switch
@@ -79,11 +90,19 @@ sealed class VariableQuestion : Question
             _ => _record.AsFact().Variable,
         };
 
-    public override IReadOnlyList<Candidate> Candidates =>
-        Forms(_property) is { Count: > 0 } words ? [.. words.Select(w => new Candidate(w))]
-        : _property == "dose" ? Ladder.Numbers
-        : _partial is { Year: not null } partial ? Ladder.Days(partial.Earliest, partial.Latest)
-        : Ladder.DaysUpTo(_day);
+    public override IReadOnlyList<Candidate> Candidates
+    {
+        get
+        {
+            if (Forms(_property) is { Count: > 0 } words)
+                return [.. words.Select(w => new Candidate(w))];
+            if (_property == "dose")
+                return Ladder.Numbers;
+            if (_partial is { Year: not null } partial)
+                return Ladder.Days(partial.Earliest, partial.Latest);
+            return Ladder.DaysUpTo(_day);
+        }
+    }
 
     public override IReadOnlyList<Record> Taken => [_record];
 

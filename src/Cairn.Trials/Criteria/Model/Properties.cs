@@ -25,7 +25,9 @@ static class Properties
     public static RecordProperty Quantity<R>(string name, string source, Func<R, CqlQuantity?> get)
         where R : Record => new(name, CqlType.Quantity, r => Value.Of(get((R)r)), source);
 
-    /// <summary>From the first day to the last; an end that is not recorded is unknown, one still to come is open without end.</summary>
+    /// <summary>
+    /// From the first day to the last; an end that is not recorded is unknown, one still to come is open without end.
+    /// </summary>
     public static RecordProperty Span<R>(
         string name,
         string source,

@@ -5,8 +5,8 @@ using Cairn.Records;
 namespace Cairn.Criteria.Model;
 
 /// <summary>
-/// The data model of eligibility: the SDTM-shaped records under the names of their types. <c>[LabResult: 'ALT']</c> are the rows of LB with
-/// that test code. What is not recorded is null: unknown, never no.
+/// The data model of eligibility: the SDTM-shaped records under the names of their types. <c>[LabResult: 'ALT']</c> are the rows
+/// of LB with that test code. What is not recorded is null: unknown, never no.
 /// </summary>
 public static class RecordModel
 {

@@ -5,7 +5,9 @@ using Cairn.Records;
 
 namespace Cairn.Criteria.Model;
 
-/// <summary>Results as a criterion reads them. A result with a comparison sign is a bound; a number without its unit is unknown.</summary>
+/// <summary>
+/// Results as a criterion reads them. A result with a comparison sign is a bound; a number without its unit is unknown.
+/// </summary>
 static class Results
 {
     /// <summary>The value of a result that is a number.</summary>
@@ -35,7 +37,9 @@ static class Results
             _ => Truth.Unknown,
         };
 
-    /// <summary>Above the lower limit of detection: a number is, a result below a bound is not, and the laboratory's own word counts.</summary>
+    /// <summary>
+    /// Above the lower limit of detection: a number is, a result below a bound is not, and the laboratory's own word counts.
+    /// </summary>
     public static Truth IsDetected(Observation o) =>
         Read(o) switch
         {

@@ -18,7 +18,9 @@ public readonly record struct Turn(DateOnly Day, Truth Then);
 /// <param name="Answer">Whether the criterion is satisfied for entry.</param>
 public sealed record CriterionJudgement(Criterion Criterion, Answer<Truth> Answer)
 {
-    /// <summary>When nothing more is recorded, the day on which the verdict becomes another: a wash-out that ends; null when none is near.</summary>
+    /// <summary>
+    /// When nothing more is recorded, the day on which the verdict becomes another: a wash-out that ends; null when none is near.
+    /// </summary>
     public Turn? Turns { get; init; }
 
     /// <summary>Why the rule could not be worked out; null when it could.</summary>

@@ -8,8 +8,8 @@ using Cairn.Studies;
 namespace Cairn.Criteria.Rules;
 
 /// <summary>
-/// A study's criteria, compiled. A criterion is the definition whose name begins with its id: <c>define "I1 Age 18 to 70 years"</c>; it says
-/// whether the criterion's statement is true of the subject. Immutable; any number of threads may ask it.
+/// A study's criteria, compiled. A criterion is the definition whose name begins with its id: <c>define "I1 Age 18 to 70
+/// years"</c>; it says whether the criterion's statement is true of the subject. Immutable; any number of threads may ask it.
 /// </summary>
 public sealed class EligibilityRules
 {
@@ -36,7 +36,10 @@ public sealed class EligibilityRules
     public static IReadOnlyList<Criterion> Asked(Study study) =>
         [.. study.AtomicCriteria, .. study.GateChecks.SelectMany(c => c.Atoms)];
 
-    /// <summary>Every fault of a study's rules: text that is no CQL, a criterion without its definition or with two, a result that is no truth.</summary>
+    /// <summary>
+    /// Every fault of a study's rules: text that is no CQL, a criterion without its definition or with two, a result that is no
+    /// truth.
+    /// </summary>
     /// <param name="place">The file's name, for findings.</param>
     public static Checked<EligibilityRules> Compile(string text, IReadOnlyList<Criterion> criteria, string place)
     {

@@ -7,13 +7,10 @@ namespace Cairn.Escalation.Designs;
 
 /// <summary>
 /// Accelerated titration (Simon et al. 1997), then a cohort design: one subject a level until the first DLT, until enough
-/// subjects
-/// have a moderate event, or until the titration levels are used up. Titration subjects count in the cohort design.
-/// A trigger completes the cohort at the level where it fell; used up without a trigger, a whole cohort starts at the next
-/// level, or
-/// completes at the highest. A DLT and a moderate event in one subject count as a DLT. A trigger found late, after the next
-/// level was
-/// treated, ends titration at once.
+/// subjects have a moderate event, or until the titration levels are used up. Titration subjects count in the cohort design. A
+/// trigger completes the cohort at the level where it fell; used up without a trigger, a whole cohort starts at the next level,
+/// or completes at the highest. A DLT and a moderate event in one subject count as a DLT. A trigger found late, after the next
+/// level was treated, ends titration at once.
 /// </summary>
 public sealed record AcceleratedTitration : Design
 {
@@ -94,9 +91,11 @@ public sealed record AcceleratedTitration : Design
     public override string Reason(TimedState state, Move move)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return !IsOverFor(state) ? base.Reason(state, move)
-            : TitrationLevels == 0 ? Then.Reason(state, move)
-            : $"{WhyOver(state.Full)} {Then.Reason(state, move)}";
+        if (!IsOverFor(state))
+            return base.Reason(state, move);
+        if (TitrationLevels == 0)
+            return Then.Reason(state, move);
+        return $"{WhyOver(state.Full)} {Then.Reason(state, move)}";
     }
 
     public override IReadOnlyList<int>? OpenForBackfill(TimedState state) => Then.OpenForBackfill(state);

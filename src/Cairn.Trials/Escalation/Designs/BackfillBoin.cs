@@ -5,19 +5,12 @@ namespace Cairn.Escalation.Designs;
 
 /// <summary>
 /// BF-BOIN (Zhao, Yuan, Korn and Freidlin 2024, Clin Cancer Res 30:673-679): escalation by BOIN, while subjects who arrive when
-/// it waits
-/// are treated at lower levels where a response was seen.
-/// A level is open for backfill when a response was seen there or below, it has fewer subjects than the cap, and neither it nor
-/// a level
-/// below it is closed. It is closed while both its DLT rate and the rate pooled with the next level call for going down. The
-/// highest open
-/// one is filled.
-/// A lower level that calls for going down, or for staying while the current one calls for going up, is in conflict. The rate
-/// pooled from
-/// it to the current level then decides: when it calls for going down, the highest level is treated up to which the rate,
-/// pooled from the
-/// same level, does not; when none, the level below. A conflict never takes the trial higher; of several the most cautious
-/// counts.
+/// it waits are treated at lower levels where a response was seen. A level is open for backfill when a response was seen there or
+/// below, it has fewer subjects than the cap, and neither it nor a level below it is closed. It is closed while both its DLT rate
+/// and the rate pooled with the next level call for going down. The highest open one is filled. A lower level that calls for
+/// going down, or for staying while the current one calls for going up, is in conflict. The rate pooled from it to the current
+/// level then decides: when it calls for going down, the highest level is treated up to which the rate, pooled from the same
+/// level, does not; when none, the level below. A conflict never takes the trial higher; of several the most cautious counts.
 /// </summary>
 public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
 {

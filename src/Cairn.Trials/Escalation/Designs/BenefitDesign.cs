@@ -24,8 +24,8 @@ public readonly record struct OutcomeUtility(double Neither = 40, double Both = 
 
 /// <summary>
 /// A design for the optimal biological dose: the level with the best trade-off of response and DLT among those that are neither
-/// too
-/// toxic nor without effect. Toxicity closes a level and those above; lack of response makes only the level itself inadmissible.
+/// too toxic nor without effect. Toxicity closes a level and those above; lack of response makes only the level itself
+/// inadmissible.
 /// </summary>
 public abstract record BenefitDesign : Design
 {
@@ -232,7 +232,19 @@ public abstract record BenefitDesign : Design
                 Ground.CohortIncomplete => $" A cohort is {CohortSize}: treat {move.Treat} at dose level {move.Dose}.",
                 Ground.RateLow => $" Toxicity allows the next level: treat {move.Treat} at dose level {move.Dose}.",
                 Ground.RateInRange => $" Toxicity keeps the level: treat {move.Treat} more at dose level {move.Dose}.",
-                _ => $" Dose level {move.Dose} is the most desirable of the admissible levels in reach "
+                Ground.Expand
+                or Ground.Cleared
+                or Ground.MoreForMtd
+                or Ground.MtdFound
+                or Ground.NoHigherLevel
+                or Ground.NoLowerLevel
+                or Ground.NoSkipping
+                or Ground.Model
+                or Ground.Coherence
+                or Ground.Pending
+                or Ground.Desirable
+                or Ground.Titrate
+                or Ground.TitrationUsedUp => $" Dose level {move.Dose} is the most desirable of the admissible levels in reach "
                     + $"({Compared(state)}): treat {move.Treat} there.",
             };
     }

@@ -18,10 +18,8 @@ public readonly record struct BlrmRate(double Mean, double Under, double Target,
 
 /// <summary>
 /// The Bayesian logistic regression model with escalation with overdose control (Neuenschwander, Branson and Gsponer 2008, Stat
-/// Med
-/// 27:2420-2439): logit p = log alpha + beta log(dose / reference dose). Among the levels whose probability of overdosing is
-/// below a
-/// bound, the one with the highest probability of the target interval (of equal ones, within 1e-9, the lower).
+/// Med 27:2420-2439): logit p = log alpha + beta log(dose / reference dose). Among the levels whose probability of overdosing is
+/// below a bound, the one with the highest probability of the target interval (of equal ones, within 1e-9, the lower).
 /// </summary>
 public sealed record Blrm : ModelDesign
 {
@@ -138,10 +136,14 @@ public sealed record Blrm : ModelDesign
         );
     }
 
-    byte Class(double rate) =>
-        rate < Lower ? (byte)0
-        : rate < Upper ? (byte)1
-        : (byte)2;
+    byte Class(double rate)
+    {
+        if (rate < Lower)
+            return (byte)0;
+        if (rate < Upper)
+            return (byte)1;
+        return (byte)2;
+    }
 
     // For each log beta, panels of log alpha that end where a level's rate crosses an end of the target interval.
     IEnumerable<(double LogPrior, double[] LogOdds)> Points()

@@ -19,8 +19,7 @@ public enum BoinModification
 
 /// <summary>
 /// The Bayesian optimal interval design (Liu and Yuan 2015, J R Stat Soc C 64:507-523), with the rates 0.6 and 1.4 times the
-/// target as
-/// the highest that is too low and the lowest that is too high.
+/// target as the highest that is too low and the lowest that is too high.
 /// </summary>
 public sealed record Boin : IntervalDesign
 {
@@ -59,7 +58,7 @@ public sealed record Boin : IntervalDesign
         {
             BoinModification.StayAtOneOfThree => ", 1 of 3 stays",
             BoinModification.DeEscalateAtTwoOfSix => ", 2 of 6 goes down",
-            _ => "",
+            BoinModification.None => "",
         }
         + (BoundMtd ? ", MTD bounded" : "");
 
@@ -69,7 +68,7 @@ public sealed record Boin : IntervalDesign
         {
             BoinModification.StayAtOneOfThree => ", but 1 of 3 stays",
             BoinModification.DeEscalateAtTwoOfSix => ", and so does 2 of 6",
-            _ => "",
+            BoinModification.None => "",
         };
 
     protected override RateVerdict Judge(int subjects, int dlts) =>

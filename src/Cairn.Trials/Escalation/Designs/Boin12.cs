@@ -5,8 +5,7 @@ namespace Cairn.Escalation.Designs;
 
 /// <summary>
 /// BOIN12 (Lin, Zhou, Yan, Li and Yuan 2020): toxicity and response looked at together; the level among the neighbours with the
-/// highest
-/// probability that its mean utility is better than the middle between that of the limits and 100. Ties go up.
+/// highest probability that its mean utility is better than the middle between that of the limits and 100. Ties go up.
 /// </summary>
 public sealed record Boin12(double HighestDlt, double LowestResponse) : BenefitDesign(HighestDlt, LowestResponse, HighestDlt)
 {

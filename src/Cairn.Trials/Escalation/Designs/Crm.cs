@@ -28,11 +28,9 @@ public sealed record CrmPosterior(
 );
 
 /// <summary>
-/// The continual reassessment method (O'Quigley, Pepe and Fisher 1990) with one parameter, b normal about 0. The level is the
-/// one whose
-/// DLT rate at the posterior mean of b is closest to the target; the highest when all are at or below it, the lowest when all
-/// are at or
-/// above it, the lower of two equally close (they differ by less than 1e-9).
+/// The continual reassessment method (O'Quigley, Pepe and Fisher 1990) with one parameter, b normal about 0. The level is the one
+/// whose DLT rate at the posterior mean of b is closest to the target; the highest when all are at or below it, the lowest when
+/// all are at or above it, the lower of two equally close (they differ by less than 1e-9).
 /// </summary>
 public sealed record Crm : ModelDesign
 {

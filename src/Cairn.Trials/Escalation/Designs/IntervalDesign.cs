@@ -13,11 +13,9 @@ public enum RateVerdict
 
 /// <summary>
 /// A design that compares the DLTs at the current level with an interval about the target: below it one level up, above it one
-/// level
-/// down, else the same level. A level whose rate is above the target with high posterior probability is closed with all above
-/// it; when
-/// that is the lowest, the trial stops. At the end the MTD is found by isotonic regression.
-/// Fewer than a cohort at a level: the cohort is completed, unless the missing subjects cannot change a move down.
+/// level down, else the same level. A level whose rate is above the target with high posterior probability is closed with all
+/// above it; when that is the lowest, the trial stops. At the end the MTD is found by isotonic regression. Fewer than a cohort at
+/// a level: the cohort is completed, unless the missing subjects cannot change a move down.
 /// </summary>
 public abstract record IntervalDesign : Design
 {

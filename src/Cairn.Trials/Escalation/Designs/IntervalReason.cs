@@ -58,7 +58,20 @@ static class IntervalReason
             Ground.MaximumReached => $"All {rule.MaxSubjects} subjects are treated. {Ended(rule, state, move)}",
             Ground.EnoughAtDose => $"The trial would stay at a level with {rule.EnoughAtDose} subjects or more, and ends. "
                 + $"{Ended(rule, state, move)}",
-            _ => $"This calls for the same level: treat {move.Treat} more at dose level {move.Dose}.",
+            Ground.Expand
+            or Ground.Cleared
+            or Ground.MoreForMtd
+            or Ground.MtdFound
+            or Ground.RateInRange
+            or Ground.NoSkipping
+            or Ground.Model
+            or Ground.Coherence
+            or Ground.Pending
+            or Ground.Desirable
+            or Ground.Explore
+            or Ground.NoneAdmissible
+            or Ground.Titrate
+            or Ground.TitrationUsedUp => $"This calls for the same level: treat {move.Treat} more at dose level {move.Dose}.",
         };
 
     internal static string Ended(IntervalDesign rule, in EscalationState state, Move move) =>

@@ -2,13 +2,10 @@ namespace Cairn.Escalation.Designs;
 
 /// <summary>
 /// The MTD by isotonic regression: DLT rates of the levels treated and not closed, made non-decreasing by pooling adjacent
-/// violators
-/// with weights 1/variance (as the BOIN software does: (y + 0.05)/(n + 0.1), the mean after a Beta(0.05, 0.05) prior); then the
-/// level
-/// whose fitted rate is closest to the target.
-/// Ties: among levels of the same fitted rate the highest when it is below the target, else the lowest; of two rates equally
-/// far on
-/// both sides, the lower. Two rates, or two distances, are the same when they differ by less than 1e-9.
+/// violators with weights 1/variance (as the BOIN software does: (y + 0.05)/(n + 0.1), the mean after a Beta(0.05, 0.05) prior);
+/// then the level whose fitted rate is closest to the target. Ties: among levels of the same fitted rate the highest when it is
+/// below the target, else the lowest; of two rates equally far on both sides, the lower. Two rates, or two distances, are the
+/// same when they differ by less than 1e-9.
 /// </summary>
 public static class IsotonicSelection
 {

@@ -5,8 +5,7 @@ namespace Cairn.Escalation.Designs;
 
 /// <summary>
 /// mTPI-2 (Guo, Wang, Yang, Lynn and Ji 2017), the same rule as the Keyboard design (Yan, Mandrekar and Yuan 2017): both sides
-/// are cut
-/// from the target interval outwards into intervals of its width; the end pieces keep their own.
+/// are cut from the target interval outwards into intervals of its width; the end pieces keep their own.
 /// </summary>
 public sealed record Keyboard(double Target, double Below = .05, double Above = .05) : ProbabilityIntervals(Target, Below, Above)
 {

@@ -3,12 +3,10 @@ using Cairn.Survival;
 namespace Cairn.Escalation.Designs;
 
 /// <summary>
-/// A design that fits a model of the DLT rate over all levels after every cohort. It stops at the maximum number, when the
-/// level to be
-/// treated next has enough subjects, or when the lowest level is too toxic; that it judges by the outcomes at all levels, so
-/// that 3 of 3 DLTs there
-/// need not stop it when the level above was tolerated (<see cref="Restricted.TooToxic"/> looks at the lowest alone). The MTD
-/// is the model's choice among the levels treated.
+/// A design that fits a model of the DLT rate over all levels after every cohort. It stops at the maximum number, when the level
+/// to be treated next has enough subjects, or when the lowest level is too toxic; that it judges by the outcomes at all levels,
+/// so that 3 of 3 DLTs there need not stop it when the level above was tolerated (<see cref="Restricted.TooToxic"/> looks at the
+/// lowest alone). The MTD is the model's choice among the levels treated.
 /// </summary>
 public abstract record ModelDesign : Design
 {
@@ -177,7 +175,22 @@ public abstract record ModelDesign : Design
                 $"Higher levels were closed by an earlier decision: treat {move.Treat} at dose level {move.Dose}.",
             Ground.EnoughAtDose => $"The level to be treated next has {EnoughAtDose} subjects or more. {Ended(move)}",
             Ground.MaximumReached => $"All {MaxSubjects} subjects are treated. {Ended(move)}",
-            _ => $"Treat {move.Treat} at dose level {move.Dose}.",
+            Ground.Expand
+            or Ground.Cleared
+            or Ground.MoreForMtd
+            or Ground.MtdFound
+            or Ground.RateLow
+            or Ground.RateInRange
+            or Ground.RateHigh
+            or Ground.NoHigherLevel
+            or Ground.NoLowerLevel
+            or Ground.Model
+            or Ground.Pending
+            or Ground.Desirable
+            or Ground.Explore
+            or Ground.NoneAdmissible
+            or Ground.Titrate
+            or Ground.TitrationUsedUp => $"Treat {move.Treat} at dose level {move.Dose}.",
         };
 
     /// <summary>What the model is, and what it says after every cohort.</summary>

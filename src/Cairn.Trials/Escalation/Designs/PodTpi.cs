@@ -5,10 +5,9 @@ namespace Cairn.Escalation.Designs;
 
 /// <summary>
 /// The probability-of-decision design (Zhou, Li, Yuan, Ji 2020): the decision of mTPI-2 that is most probable given what the
-/// subjects under
-/// observation may still show; going where there is no level counts as staying. It waits when escalation is not certain enough,
-/// or when
-/// staying might turn into going down. A level that is too toxic among those observed, three or more, is not entered.
+/// subjects under observation may still show; going where there is no level counts as staying. It waits when escalation is not
+/// certain enough, or when staying might turn into going down. A level that is too toxic among those observed, three or more, is
+/// not entered.
 /// </summary>
 public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
 {
@@ -108,10 +107,9 @@ public sealed record PodTpi(Keyboard Table) : TimedDesign(Table)
 
     /// <summary>
     /// Probabilities that the complete data will say up, stay, down at the current level. A subject observed for the share w of
-    /// the window
-    /// still has a DLT with probability p(1 - w)/(1 - p w); integrated over the posterior of p after a uniform prior this is a
-    /// sum of beta
-    /// functions: P(k more) ∝ e_k(1 - w) B(y + k + 1, n - y - k + 1), e_k the elementary symmetric polynomial.
+    /// the window still has a DLT with probability p(1 - w)/(1 - p w); integrated over the posterior of p after a uniform prior
+    /// this is a sum of beta functions: P(k more) ∝ e_k(1 - w) B(y + k + 1, n - y - k + 1), e_k the elementary symmetric
+    /// polynomial.
     /// </summary>
     public (double Low, double Within, double High) Probabilities(TimedState state)
     {

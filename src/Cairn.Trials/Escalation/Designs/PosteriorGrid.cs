@@ -9,8 +9,7 @@ namespace Cairn.Escalation.Designs;
 /// <summary>
 /// A dose-toxicity model laid out on fixed points of its parameters, so that every posterior integral is a weighted sum: the
 /// log-likelihood is linear in subjects and DLTs. The points are Gauss-Legendre in panels that end where a level's DLT rate
-/// crosses a
-/// bound of interest, so that probabilities of such events are integrated as exactly as means.
+/// crosses a bound of interest, so that probabilities of such events are integrated as exactly as means.
 /// </summary>
 sealed class PosteriorGrid
 {
@@ -60,8 +59,7 @@ sealed class PosteriorGrid
 
     /// <summary>
     /// Posterior weights of the points, which sum to 1. A pending subject without a DLT so far counts by his weight w: his
-    /// likelihood is
-    /// 1 - w p.
+    /// likelihood is 1 - w p.
     /// </summary>
     public void Weigh(in EscalationState state, ReadOnlySpan<WeightedSubject> pending, Span<double> weights)
     {
@@ -170,7 +168,9 @@ sealed class PosteriorGrid
         }
     }
 
-    /// <summary>The same where the integrand changes fast within some spans alone: narrow panels there, wide ones elsewhere.</summary>
+    /// <summary>
+    /// The same where the integrand changes fast within some spans alone: narrow panels there, wide ones elsewhere.
+    /// </summary>
     public static IEnumerable<(double At, double LogWeight)> Panels(
         double from,
         double to,

@@ -41,9 +41,11 @@ public abstract record ProbabilityIntervals : IntervalDesign
     {
         var (under, within, over) = Masses(subjects, dlts);
         var most = Math.Max(under, Math.Max(within, over)) - Same;
-        return over >= most ? RateVerdict.High
-            : within >= most ? RateVerdict.InRange
-            : RateVerdict.Low;
+        if (over >= most)
+            return RateVerdict.High;
+        if (within >= most)
+            return RateVerdict.InRange;
+        return RateVerdict.Low;
     }
 
     /// <summary>Posterior probability of an interval divided by its length.</summary>

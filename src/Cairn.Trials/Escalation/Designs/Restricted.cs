@@ -93,9 +93,11 @@ public sealed record Restricted(Design Rule) : Design
             move = Move.To(state.Current, highest, move.Treat, Ground.NoSkipping, move.InTitration);
         if (EnoughAtDose <= state[move.Dose].Evaluable)
             return End(state, Ground.EnoughAtDose);
-        return MaxSubjects - state.Total.Evaluable is not { } left || left >= move.Treat ? move
-            : left > 0 ? move with { Treat = left }
-            : End(state, Ground.MaximumReached);
+        if (MaxSubjects - state.Total.Evaluable is not { } left || left >= move.Treat)
+            return move;
+        if (left > 0)
+            return move with { Treat = left };
+        return End(state, Ground.MaximumReached);
     }
 
     public override string Reason(in EscalationState state, Move move) =>
@@ -115,13 +117,33 @@ public sealed record Restricted(Design Rule) : Design
             Ground.MoreForMtd when Rule.Next(state).Mtd is not null =>
                 $"{Rule.Reason(state, Rule.Next(state))} But the MTD needs {MinimumAtMtd} subjects: treat {move.Treat} "
                     + $"more at dose level {move.Dose}.",
-            _ => Rule.Reason(state, move),
+            Ground.CohortIncomplete
+            or Ground.Expand
+            or Ground.Cleared
+            or Ground.MoreForMtd
+            or Ground.MtdFound
+            or Ground.LowestTooToxic
+            or Ground.RateLow
+            or Ground.RateInRange
+            or Ground.RateHigh
+            or Ground.NoHigherLevel
+            or Ground.NoLowerLevel
+            or Ground.LevelClosed
+            or Ground.MaximumReached
+            or Ground.EnoughAtDose
+            or Ground.Model
+            or Ground.Coherence
+            or Ground.Pending
+            or Ground.Desirable
+            or Ground.Explore
+            or Ground.NoneAdmissible
+            or Ground.Titrate
+            or Ground.TitrationUsedUp => Rule.Reason(state, move),
         };
 
     /// <summary>
     /// The same while subjects are under observation. Those count for the numbers; what their outcome can still change, a stop
-    /// included,
-    /// waits for them.
+    /// included, waits for them.
     /// </summary>
     public override Move Next(TimedState state)
     {
@@ -142,9 +164,11 @@ public sealed record Restricted(Design Rule) : Design
             move = Move.To(level, highest, move.Treat, Ground.NoSkipping, move.InTitration);
         if (EnoughAtDose <= full[move.Dose].Evaluable)
             return Move.Suspend(level);
-        return MaxSubjects - state.Enrolled is not { } left || left >= move.Treat ? move
-            : left > 0 ? move with { Treat = left }
-            : Move.Suspend(level);
+        if (MaxSubjects - state.Enrolled is not { } left || left >= move.Treat)
+            return move;
+        if (left > 0)
+            return move with { Treat = left };
+        return Move.Suspend(level);
     }
 
     public override string Reason(TimedState state, Move move)
@@ -163,7 +187,28 @@ public sealed record Restricted(Design Rule) : Design
             Ground.NoSkipping =>
                 $"{Rule.Reason(state, own)} But no level is skipped: treat {move.Treat} at dose level {move.Dose}.",
             Ground.MoreForMtd when own.Mtd is not null => Reason(state.Full, move),
-            _ => Rule.Reason(state, move),
+            Ground.CohortIncomplete
+            or Ground.Expand
+            or Ground.Cleared
+            or Ground.MoreForMtd
+            or Ground.MtdFound
+            or Ground.LowestTooToxic
+            or Ground.RateLow
+            or Ground.RateInRange
+            or Ground.RateHigh
+            or Ground.NoHigherLevel
+            or Ground.NoLowerLevel
+            or Ground.LevelClosed
+            or Ground.MaximumReached
+            or Ground.EnoughAtDose
+            or Ground.Model
+            or Ground.Coherence
+            or Ground.Pending
+            or Ground.Desirable
+            or Ground.Explore
+            or Ground.NoneAdmissible
+            or Ground.Titrate
+            or Ground.TitrationUsedUp => Rule.Reason(state, move),
         };
     }
 

@@ -5,10 +5,8 @@ namespace Cairn.Escalation.Designs;
 
 /// <summary>
 /// Rolling six (Skolnik, Barrett, Jayaraman, Patel and Adamson 2008, J Clin Oncol 26:190-195): subjects enter one by one, up to
-/// six at a
-/// level under observation together, instead of waiting for each cohort of three. The level above opens as soon as the 3+3
-/// table clears
-/// the level whatever the subjects under observation show; two DLTs close it at once.
+/// six at a level under observation together, instead of waiting for each cohort of three. The level above opens as soon as the
+/// 3+3 table clears the level whatever the subjects under observation show; two DLTs close it at once.
 /// </summary>
 public sealed record RollingSix(ThreePlusThree Table) : TimedDesign(Table)
 {

@@ -9,8 +9,7 @@ public static class Skeleton
 
     /// <summary>
     /// The skeleton for which neighbouring levels are told apart when their rates lie outside target ± half-width, with the
-    /// target at a
-    /// prior MTD.
+    /// target at a prior MTD.
     /// </summary>
     /// <param name="model">The curve.</param>
     /// <param name="halfWidth">Half-width of the indifference interval; above 0, and target ± half-width inside 0 and 1.</param>

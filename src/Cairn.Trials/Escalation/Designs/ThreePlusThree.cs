@@ -23,15 +23,13 @@ enum LevelVerdict
 }
 
 /// <summary>
-/// The 3+3 design with the parameters that protocols vary. The variants differ only in how many subjects the MTD needs:
-/// no de-escalation: a cohort, so a too toxic level makes the one below the MTD at once (the traditional 3+3; Storer 1989);
-/// six below rejected: the expanded number below a too toxic level, a cohort at the highest level;
-/// six at MTD: the expanded number everywhere (Korn et al. 1994, six patients treated at the MTD).
-/// No level is named MTD on fewer than a cohort.
-/// Outside the textbook's numbers: a level between a cohort and the expanded number is judged like the cohort, with fewer than a
-/// cohort only too many DLTs count; a DLT found late sends the trial back to a level below that is no longer settled; a level
-/// that
-/// was left without being closed is taken up again.
+/// The 3+3 design with the parameters that protocols vary. The variants differ only in how many subjects the MTD needs: no
+/// de-escalation: a cohort, so a too toxic level makes the one below the MTD at once (the traditional 3+3; Storer 1989); six
+/// below rejected: the expanded number below a too toxic level, a cohort at the highest level; six at MTD: the expanded number
+/// everywhere (Korn et al. 1994, six patients treated at the MTD). No level is named MTD on fewer than a cohort. Outside the
+/// textbook's numbers: a level between a cohort and the expanded number is judged like the cohort, with fewer than a cohort only
+/// too many DLTs count; a DLT found late sends the trial back to a level below that is no longer settled; a level that was left
+/// without being closed is taken up again.
 /// </summary>
 public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
 {
@@ -70,8 +68,7 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
 
     /// <summary>
     /// Most DLTs in the expanded number with which the level can be the MTD; null: as many as clear it. With 2, one DLT in each
-    /// of
-    /// two cohorts makes the level the MTD (as registered for NCT04697940).
+    /// of two cohorts makes the level the MTD (as registered for NCT04697940).
     /// </summary>
     public int? MaxDltAtMtd
     {
@@ -88,7 +85,7 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
         {
             ThreePlusThreeVariant.NoDeEscalation => "no de-escalation",
             ThreePlusThreeVariant.SixBelowRejected => $"{Expanded} subjects at the level below a rejected one",
-            _ => $"{Expanded} subjects at the MTD",
+            ThreePlusThreeVariant.SixAtMtd => $"{Expanded} subjects at the MTD",
         };
 
     /// <summary>The table at one level.</summary>
@@ -162,7 +159,7 @@ public sealed record ThreePlusThree(ThreePlusThreeVariant Variant) : Design
         {
             ThreePlusThreeVariant.NoDeEscalation => CohortSize,
             ThreePlusThreeVariant.SixBelowRejected when level == state.Levels => CohortSize,
-            _ => Expanded,
+            ThreePlusThreeVariant.SixBelowRejected or ThreePlusThreeVariant.SixAtMtd => Expanded,
         };
 
     /// <summary>

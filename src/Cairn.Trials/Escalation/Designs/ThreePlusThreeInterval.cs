@@ -5,8 +5,7 @@ namespace Cairn.Escalation.Designs;
 
 /// <summary>
 /// The i3+3 design (Liu, Wang and Ji 2020): the observed rate against the interval; when it is above, and one DLT less would be
-/// below,
-/// the level stays.
+/// below, the level stays.
 /// </summary>
 public sealed record ThreePlusThreeInterval : IntervalDesign
 {

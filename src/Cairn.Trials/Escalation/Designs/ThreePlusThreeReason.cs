@@ -42,7 +42,8 @@ static class ThreePlusThreeReason
                 LevelVerdict.Expand =>
                     $"{(rule.MaxDltFirst == 1 ? "1" : $"1 to {rule.MaxDltFirst}")} before {expanded} subjects calls "
                         + $"for {expanded}.",
-                _ => $"more than {rule.MaxDltExpanded} in {expanded} allows no higher level, at most {rule.MaxDltAtMtd} "
+                LevelVerdict.AtLimit or LevelVerdict.TooToxic => $"more than {rule.MaxDltExpanded} in {expanded} allows "
+                    + $"no higher level, at most {rule.MaxDltAtMtd} "
                     + "allows this one.",
             };
     }

@@ -15,14 +15,11 @@ public enum TiteBoinForm
 
 /// <summary>
 /// TITE-BOIN (Yuan, Lin, Li, Nie and Warren 2018, Clin Cancer Res 24:4921-4930). With n subjects at the level, y DLTs, and c
-/// under
-/// observation for STFT windows in all, the DLT rate is (y + p/(1 - p) (c - STFT)) / n, where p = (y + phi/2)/(n - c + 1) is the
-/// posterior mean among those observed; or, in the form of the effective size, y / (n - c + STFT).
-/// Enrolment waits while more than half of the subjects at the level are under observation, and at the lowest level while the
-/// rate
-/// calls for a lower one and somebody is under observation. In the published form a rate that calls for going down whatever those
-/// under observation show is not waited with.
-/// A level is closed on the full number of subjects, which avoids closing it too early.
+/// under observation for STFT windows in all, the DLT rate is (y + p/(1 - p) (c - STFT)) / n, where p = (y + phi/2)/(n - c + 1)
+/// is the posterior mean among those observed; or, in the form of the effective size, y / (n - c + STFT). Enrolment waits while
+/// more than half of the subjects at the level are under observation, and at the lowest level while the rate calls for a lower
+/// one and somebody is under observation. In the published form a rate that calls for going down whatever those under observation
+/// show is not waited with. A level is closed on the full number of subjects, which avoids closing it too early.
 /// </summary>
 public sealed record TiteBoin(Boin Table, TiteBoinForm Form = TiteBoinForm.Published) : TimedDesign(Table)
 {

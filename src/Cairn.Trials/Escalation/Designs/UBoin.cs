@@ -4,13 +4,11 @@ using static Cairn.Escalation.InWords;
 namespace Cairn.Escalation.Designs;
 
 /// <summary>
-/// U-BOIN (Zhou, Lee and Yuan 2019, Stat Med 38:5299-5316). Stage 1: BOIN on toxicity, its target a margin below the limit,
-/// until a level
-/// has the subjects of stage 1. Stage 2: one level above the highest tried while the DLT rate there calls for going up; else the
-/// admissible level with the highest posterior mean utility among those tried. The prior of the four outcomes is Dirichlet with
-/// a quarter
-/// of a subject each; a level is admissible by the probabilities that its DLT and response rates pass their limits under it.
-/// At the end the admissible level with the highest mean utility is the optimal dose. Ties go up.
+/// U-BOIN (Zhou, Lee and Yuan 2019, Stat Med 38:5299-5316). Stage 1: BOIN on toxicity, its target a margin below the limit, until
+/// a level has the subjects of stage 1. Stage 2: one level above the highest tried while the DLT rate there calls for going up;
+/// else the admissible level with the highest posterior mean utility among those tried. The prior of the four outcomes is
+/// Dirichlet with a quarter of a subject each; a level is admissible by the probabilities that its DLT and response rates pass
+/// their limits under it. At the end the admissible level with the highest mean utility is the optimal dose. Ties go up.
 /// </summary>
 /// <param name="HighestDlt">Highest acceptable DLT rate.</param>
 /// <param name="LowestResponse">Lowest acceptable response rate.</param>
@@ -64,7 +62,7 @@ public sealed record UBoin(double HighestDlt, double LowestResponse, double Marg
         {
             RateVerdict.Low when level + 1 < closed => (level + 1, Ground.RateLow),
             RateVerdict.High when level > 1 => (level - 1, Ground.RateHigh),
-            _ => (level, Ground.RateInRange),
+            RateVerdict.Low or RateVerdict.InRange or RateVerdict.High => (level, Ground.RateInRange),
         };
     }
 

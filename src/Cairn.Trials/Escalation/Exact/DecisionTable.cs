@@ -23,12 +23,10 @@ public enum LevelSituation
 public sealed record DecisionCell(LevelSituation Situation, int Evaluable, int Dlts, Move Move, bool Closes);
 
 /// <summary>
-/// A design's decisions by subjects and DLTs at the current level, asked from the design itself: the levels below were cleared
-/// by a clean
-/// cohort each. The level is the second of three, for a design with a fixed number of levels the second and the highest of
-/// these (a model
-/// answers differently at each level and after other outcomes). For a titration: the decisions of the design that follows, once
-/// titration is over; before that see <see cref="TitrationTable"/>.
+/// A design's decisions by subjects and DLTs at the current level, asked from the design itself: the levels below were cleared by
+/// a clean cohort each. The level is the second of three, for a design with a fixed number of levels the second and the highest
+/// of these (a model answers differently at each level and after other outcomes). For a titration: the decisions of the design
+/// that follows, once titration is over; before that see <see cref="TitrationTable"/>.
 /// </summary>
 public static class DecisionTable
 {

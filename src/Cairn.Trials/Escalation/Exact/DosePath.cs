@@ -7,8 +7,7 @@ public sealed record DosePath(CohortHistory History, IReadOnlyList<Move> Moves)
 {
     /// <summary>
     /// Every course over a number of cohorts, in the order of the outcomes (NNN, NNT, NTT, TTT). Subjects of a cohort are not
-    /// told apart.
-    /// A course that stops early is shorter. Lazy: the number grows about fourfold a cohort of three.
+    /// told apart. A course that stops early is shorter. Lazy: the number grows about fourfold a cohort of three.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A negative number of cohorts.</exception>
     public static IEnumerable<DosePath> All(Design design, int levels, int cohorts)

@@ -14,8 +14,8 @@ public sealed record FollowUpRow(int Subjects, int Dlts, int Pending, IReadOnlyL
 
 /// <summary>
 /// The decisions of a design for late toxicity while subjects are under observation, as papers print them, asked from the design
-/// itself in the states of <see cref="DecisionTable"/> with an open and untried level above; every subject under observation has been
-/// followed equally long.
+/// itself in the states of <see cref="DecisionTable"/> with an open and untried level above; every subject under observation has
+/// been followed equally long.
 /// </summary>
 public static class FollowUpTable
 {

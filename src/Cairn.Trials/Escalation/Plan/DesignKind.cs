@@ -2,8 +2,7 @@ namespace Cairn.Escalation.Plan;
 
 /// <summary>
 /// A kind of design: its name, what it takes from a protocol and what it cannot do without, and the design that these make. A
-/// design
-/// says it in its own file; <c>DesignKinds.All</c> lists the kinds, and everything else is read from them.
+/// design says it in its own file; <c>DesignKinds.All</c> lists the kinds, and everything else is read from them.
 /// </summary>
 public abstract class DesignKind
 {
@@ -23,9 +22,8 @@ public abstract class DesignKind
     public virtual IReadOnlyList<Need> Needs => [];
 
     /// <summary>
-    /// True for a design that looks at responses, or fills lower levels while it waits. It can be planned with, but it cannot
-    /// run a trial
-    /// here: the live decision counts DLTs, and when a response counts for the dose is in no study's plan.
+    /// True for a design that looks at responses, or fills lower levels while it waits. It can be planned with, but it cannot run
+    /// a trial here: the live decision counts DLTs, and when a response counts for the dose is in no study's plan.
     /// </summary>
     public virtual bool IsForPlanningOnly => false;
 

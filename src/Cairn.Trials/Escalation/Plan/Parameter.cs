@@ -4,9 +4,8 @@ namespace Cairn.Escalation.Plan;
 
 /// <summary>
 /// Something that a protocol tells a design: a number, a word, a table. It is declared once, beside the design that takes it. The
-/// options of the command line, the keys of a study file and their schema, the faults of a plan, its facts, and where the
-/// numbers of
-/// a rule's sentences come from, are all read from here.
+/// options of the command line, the keys of a study file and their schema, the faults of a plan, its facts, and where the numbers
+/// of a rule's sentences come from, are all read from here.
 /// </summary>
 /// <param name="key">Its name in a study file, in camel case; the option is the same in kebab case.</param>
 public abstract class Parameter(string key)

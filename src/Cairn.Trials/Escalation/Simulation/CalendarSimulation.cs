@@ -64,11 +64,9 @@ public sealed record SimulatedCalendar(
 
 /// <summary>
 /// Simulation of trials in time. People come at random times. One who finds a place in the open cohort enters; one who comes
-/// while the
-/// escalation waits is backfilled where the design allows, else turned away. The design is asked when a cohort is full and
-/// whenever
-/// something becomes known; a DLT closes an open cohort at once when the design would close the level, or go down, even were
-/// the others of the cohort to have none.
+/// while the escalation waits is backfilled where the design allows, else turned away. The design is asked when a cohort is full
+/// and whenever something becomes known; a DLT closes an open cohort at once when the design would close the level, or go down,
+/// even were the others of the cohort to have none.
 /// </summary>
 public static class CalendarSimulation
 {

@@ -160,10 +160,14 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
             _participants.Add(new(level, infusion, infusion + conduct.WindowDays, outcome, backfill));
     }
 
-    int Received(int assigned, double draw) =>
-        draw < conduct.ReceivedLower ? Math.Max(1, assigned - 1)
-        : draw >= 1 - conduct.ReceivedHigher ? Math.Min(truth.Levels, assigned + 1)
-        : assigned;
+    int Received(int assigned, double draw)
+    {
+        if (draw < conduct.ReceivedLower)
+            return Math.Max(1, assigned - 1);
+        if (draw >= 1 - conduct.ReceivedHigher)
+            return Math.Min(truth.Levels, assigned + 1);
+        return assigned;
+    }
 
     TimedState State(double day)
     {

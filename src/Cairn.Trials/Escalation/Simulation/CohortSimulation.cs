@@ -6,8 +6,7 @@ namespace Cairn.Escalation.Simulation;
 
 /// <summary>
 /// Simulation of trials that treat cohort after cohort, each wholly observed before the next. Where the design's states are
-/// known, a
-/// trial is a walk through them with one draw a cohort.
+/// known, a trial is a walk through them with one draw a cohort.
 /// </summary>
 public static class CohortSimulation
 {
@@ -44,9 +43,8 @@ public static class CohortSimulation
     }
 
     /// <summary>
-    /// Asks the design itself for every move, and draws patients instead of cohorts: the n-th patient of a trial is the same
-    /// for every
-    /// design, so that designs are compared on the same people. For any number of states.
+    /// Asks the design itself for every move, and draws patients instead of cohorts: the n-th patient of a trial is the same for
+    /// every design, so that designs are compared on the same people. For any number of states.
     /// </summary>
     public static Simulated OnPatients(
         Design design,

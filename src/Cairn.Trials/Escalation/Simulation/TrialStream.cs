@@ -1,9 +1,8 @@
 namespace Cairn.Escalation.Simulation;
 
 /// <summary>
-/// The chance of one trial: a counter-based stream (SplitMix64, Steele, Lea and Flood 2014), so that a draw depends on the
-/// seed, the trial
-/// and the number of the draw alone, not on which thread asks or what was asked before.
+/// The chance of one trial: a counter-based stream (SplitMix64, Steele, Lea and Flood 2014), so that a draw depends on the seed,
+/// the trial and the number of the draw alone, not on which thread asks or what was asked before.
 /// </summary>
 readonly struct TrialStream
 {

@@ -47,17 +47,25 @@ public sealed class ContentReader
 
     public long Number(string name) => NumberOrNone(name) ?? throw new FormatException($"{name} is missing.");
 
-    public long? NumberOrNone(string name) =>
-        TextOrNone(name) is not { } text ? null
-        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new FormatException($"{name} '{text}' is no whole number.");
+    public long? NumberOrNone(string name)
+    {
+        if (TextOrNone(name) is not { } text)
+            return null;
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
+        throw new FormatException($"{name} '{text}' is no whole number.");
+    }
 
     public DateOnly Day(string name) => DayOrNone(name) ?? throw new FormatException($"{name} is missing.");
 
-    public DateOnly? DayOrNone(string name) =>
-        TextOrNone(name) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new FormatException($"{name} '{text}' is no day.");
+    public DateOnly? DayOrNone(string name)
+    {
+        if (TextOrNone(name) is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        throw new FormatException($"{name} '{text}' is no day.");
+    }
 
     public DateTimeOffset? InstantOrNone(string name) =>
         TextOrNone(name) is not { } text

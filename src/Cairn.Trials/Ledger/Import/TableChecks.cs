@@ -81,10 +81,14 @@ static class TableChecks
             .GroupBy(row => row.Value!, StringComparer.Ordinal)
             .Select(g => (g.Key, g.First().Line, g.Count() == 1 ? "The row is" : $"{g.Count()} rows (the first is named) are"));
 
-    static string Mend(string name, string domain) =>
-        name == domain + "SEQ"
-            ? $"Add {name}: it numbers the rows of each subject 1, 2, 3 and so on, and a row keeps its number from one "
-                + $"file to the next."
-        : name == "USUBJID" ? "Add USUBJID: the subject's identifier, the same in every file."
-        : $"Add {name}: a {domain} row cannot be used without it.";
+    static string Mend(string name, string domain)
+    {
+        if (name == domain + "SEQ")
+            return $"Add {name}: it numbers the rows of each subject 1, 2, 3 and so on, and a row keeps "
+                + $"its number from one "
+                + $"file to the next.";
+        if (name == "USUBJID")
+            return "Add USUBJID: the subject's identifier, the same in every file.";
+        return $"Add {name}: a {domain} row cannot be used without it.";
+    }
 }

@@ -8,16 +8,11 @@ namespace Cairn.Registry.Queries;
 /// Reads what a person writes into the search, and the registry's own expressions (ClinicalTrials.gov, "Search expressions and
 /// syntax"). Words side by side are all wanted; AND binds closer than OR; operators are in capitals.
 /// <code>
-/// query    = and , { "OR" , and } ;
-/// and      = not , { [ "AND" ] , not } ;
-/// not      = { "NOT" } , item ;
-/// item     = "(" , query , ")" | area | site | option , item | field | phrase | words | "ALL" | "MISSING" ;
-/// area     = "AREA[" , name , "]" , ( range | not ) ;
-/// range    = "RANGE[" , bound , "," , bound , "]" ;            bound = amount | "MIN" | "MAX" ;
-/// site     = "SEARCH[Location]" , "(" , query , ")" ;
-/// option   = ( "EXPANSION[" | "COVERAGE[" | "TILT[" ) , name , "]" ;
-/// field    = key , ":" , ( phrase | word ) ;                   keys: SearchField
-/// phrase   = quote , words , quote ;
+/// query = and , { "OR" , and } ; and = not , { [ "AND" ] , not } ; not = { "NOT" } , item ; item = "(" , query , ")" | area |
+/// site | option , item | field | phrase | words | "ALL" | "MISSING" ; area = "AREA[" , name , "]" , ( range | not ) ; range =
+/// "RANGE[" , bound , "," , bound , "]" ; bound = amount | "MIN" | "MAX" ; site = "SEARCH[Location]" , "(" , query , ")" ; option
+/// = ( "EXPANSION[" | "COVERAGE[" | "TILT[" ) , name , "]" ; field = key , ":" , ( phrase | word ) ; keys: SearchField phrase =
+/// quote , words , quote ;
 /// </code>
 /// </summary>
 public sealed class QueryReader

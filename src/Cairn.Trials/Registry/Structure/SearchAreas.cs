@@ -131,8 +131,7 @@ public static class SearchAreas
 
     /// <summary>
     /// What Cairn searches when no area is named: the registry's basic area, and also the detailed description, the population
-    /// and
-    /// the eligibility criteria, which the registry leaves out.
+    /// and the eligibility criteria, which the registry leaves out.
     /// </summary>
     public static SearchArea Everywhere { get; } =
         new(

@@ -8,8 +8,7 @@ public static class Nearest
     /// <summary>
     /// The known word nearest to a word: fewest letters changed, put in, left out or swapped (Damerau 1964, optimal string
     /// alignment), at most one in words of up to 7 letters and two in longer ones; then the most common, then the first by
-    /// alphabet.
-    /// Null when none is near, and for words with digits: a wrong digit names another thing.
+    /// alphabet. Null when none is near, and for words with digits: a wrong digit names another thing.
     /// </summary>
     /// <param name="known">Words and how many trials hold them.</param>
     public static string? To(string word, IEnumerable<KeyValuePair<string, int>> known)

@@ -6,8 +6,7 @@ namespace Cairn.Registry.Words;
 /// <summary>
 /// Text to words, for what is searched and for what searches alike. A word is a run of letters and digits. Short letters, a
 /// hyphen and a digit are one word (CLL-1, CD-19, IL-2); other hyphens part words (CAR-T, anti-CD19). Greek letters are spelt
-/// out,
-/// accents dropped, and <see cref="WordForm"/> levels spelling and number. Not safe for several threads: it remembers forms.
+/// out, accents dropped, and <see cref="WordForm"/> levels spelling and number. Not safe for several threads: it remembers forms.
 /// </summary>
 public sealed class WordReader
 {
