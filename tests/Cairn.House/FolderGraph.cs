@@ -56,7 +56,10 @@ public sealed class FolderGraph
     static IEnumerable<string> UsedBy(SourceFile file, Dictionary<string, HashSet<string>> declared)
     {
         var named = file.All<UsingDirectiveSyntax>().Select(u => Folder(u, declared)).Where(f => f is not null).Select(f => f!);
-        var names = file.All<SimpleNameSyntax>().Select(n => n.Identifier.Text).ToHashSet(StringComparer.Ordinal);
+        var names = file.All<SimpleNameSyntax>()
+            .Where(n => n.Parent is not MemberAccessExpressionSyntax member || member.Expression == n)
+            .Select(n => n.Identifier.Text)
+            .ToHashSet(StringComparer.Ordinal);
         var enclosing = declared.Where(d =>
             file.Namespace.StartsWith(d.Key + ".", StringComparison.Ordinal) && d.Value.Overlaps(names)
         );

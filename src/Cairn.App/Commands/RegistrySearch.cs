@@ -76,7 +76,7 @@ static class RegistrySearch
         var rows = stored.Select(OpenRecord.Of).Select(TrialRow.Of).ToList();
         return format switch
         {
-            OutputFormat.Json => Shell.Print(Json(result, rows)),
+            OutputFormat.Json => Shell.Print(FoundTrials.Json(result, rows)),
             OutputFormat.Csv => WriteCsv(rows),
             OutputFormat.Text => Write(result.Total, rows),
         };
@@ -95,33 +95,4 @@ static class RegistrySearch
         Terminal.Table(["|Number", "Title", "Status", "|Phase", "Conditions"], rows.Select(r => r.Short));
         return ExitCode.Done;
     }
-
-    /// <summary>An answer as JSON, of the command and of the page.</summary>
-    public static object Json(SearchResult result, IReadOnlyList<TrialRow> rows) =>
-        new
-        {
-            result.Total,
-            Mended = result.Mended.Select(m => new { m.Word, m.Instead }),
-            Trials = rows.Zip(result.Hits, (r, h) => new
-                {
-                    r.Number,
-                    h.Score,
-                    r.Title,
-                    r.Status,
-                    r.Phases,
-                    r.Conditions,
-                    r.Interventions,
-                    r.Sponsor,
-                    r.Countries,
-                    r.Enrollment,
-                    r.Start,
-                    r.Updated,
-                    r.HasResults,
-                }),
-            Facets = result.Facets.ToDictionary(
-                f => f.Facet.Key,
-                f => f.Counts.ToDictionary(c => c.Code, c => c.Trials, StringComparer.Ordinal),
-                StringComparer.Ordinal
-            ),
-        };
 }

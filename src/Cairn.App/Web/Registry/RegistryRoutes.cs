@@ -1,5 +1,4 @@
 using System.Text;
-using Cairn.App.Commands;
 using Cairn.Registry;
 using Cairn.Registry.Queries;
 using Microsoft.AspNetCore.Components;
@@ -68,7 +67,7 @@ sealed class RegistryRoutes(OpenRegistry registry)
     }
 
     static IResult AsJson(SearchResult result, IReadOnlyList<TrialRow> rows) =>
-        Results.Json(RegistrySearch.Json(result, rows), Shell.Json);
+        Results.Json(FoundTrials.Json(result, rows), Shell.Json);
 
     static IResult AsCsv(SearchResult result, IReadOnlyList<TrialRow> rows) =>
         Results.Text(CsvText.Of(TrialRow.Head, rows.Select(r => r.Cells)), "text/csv", Encoding.UTF8);

@@ -1,4 +1,3 @@
-using Cairn.App.Web.Registry.Sections;
 using Cairn.Documents.ClinicalTrialsGov;
 using Cairn.Registry.Modules;
 

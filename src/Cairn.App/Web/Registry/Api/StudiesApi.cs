@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using Cairn.App.Commands;
 using Cairn.Documents.ClinicalTrialsGov;
 using Cairn.Registry.Queries;
 using Cairn.Registry.Structure;

@@ -1,4 +1,4 @@
-namespace Cairn.App.Commands;
+namespace Cairn.App;
 
 /// <summary>Writes a table as CSV on stdout (RFC 4180, lines ended by a line feed).</summary>
 static class CsvText

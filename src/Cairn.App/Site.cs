@@ -1,9 +1,10 @@
 using System.Net;
+using Cairn.App.Web;
 using Cairn.App.Web.Registry;
 using Cairn.App.Web.Registry.Api;
 using Cairn.Store.Registry;
 
-namespace Cairn.App.Web;
+namespace Cairn.App;
 
 /// <summary>The pages as a web server. It reads; it writes nothing.</summary>
 static class Site

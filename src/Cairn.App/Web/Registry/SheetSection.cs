@@ -1,4 +1,6 @@
-namespace Cairn.App.Web.Registry.Sections;
+using Cairn.App.Web.Registry.Sections;
+
+namespace Cairn.App.Web.Registry;
 
 /// <summary>A section of a trial's page.</summary>
 /// <param name="Id">Its anchor.</param>
