@@ -200,7 +200,7 @@ public sealed record DoseBoardFigure
                 canvas.Marker(x, y, r - 0.7, Shape.Square, new(Palette.Paper), new(Palette.NotMet, 1.4), hint);
                 canvas.Marker(x, y, r * 0.8, Shape.Cross, new(Palette.NotMet), null, hint);
                 break;
-            default:
+            case DoseToken.NotEvaluable:
                 canvas.Marker(x, y, r - 0.7, Shape.Circle, new(Palette.Paper), new(Palette.Muted, 1.2, "2 2"), hint);
                 break;
         }

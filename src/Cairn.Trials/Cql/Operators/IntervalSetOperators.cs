@@ -161,20 +161,14 @@ static class IntervalSetOperators
     static (Value Start, Value End, Value Step) Grid(CqlInterval interval, Value per)
     {
         var (start, end) = (interval.Start, interval.End);
-        switch (interval.Points)
-        {
-            case ValueKind.Integer or ValueKind.Long:
-                return OfWholes(start, end, per.IsNull ? 1 : QuantityMath.NumberOf(per.Quantity));
-            case ValueKind.Decimal:
-                var step = per.IsNull
-                    ? Step(Math.Max(start.Decimal.Scale, end.Decimal.Scale))
-                    : QuantityMath.NumberOf(per.Quantity);
-                return (Cut(start, step.Scale), Cut(end, step.Scale), Value.Of(QuantityMath.Number(step)));
-            case ValueKind.Quantity:
-                return (start, end, per.IsNull ? Value.Of(QuantityMath.OfUnitOf(1, start.Quantity)) : per);
-            default:
-                return OfTimes(start, end, per);
-        }
+        if (interval.Points is ValueKind.Integer or ValueKind.Long)
+            return OfWholes(start, end, per.IsNull ? 1 : QuantityMath.NumberOf(per.Quantity));
+        if (interval.Points == ValueKind.Quantity)
+            return (start, end, per.IsNull ? Value.Of(QuantityMath.OfUnitOf(1, start.Quantity)) : per);
+        if (interval.Points != ValueKind.Decimal)
+            return OfTimes(start, end, per);
+        var step = per.IsNull ? Step(Math.Max(start.Decimal.Scale, end.Decimal.Scale)) : QuantityMath.NumberOf(per.Quantity);
+        return (Cut(start, step.Scale), Cut(end, step.Scale), Value.Of(QuantityMath.Number(step)));
     }
 
     static (Value, Value, Value) OfWholes(Value start, Value end, decimal step)
@@ -200,18 +194,18 @@ static class IntervalSetOperators
     }
 
     /// <summary>Null beyond the range of the points.</summary>
-    static Value Moved(Value point, Value by) =>
-        point.Kind switch
-        {
-            ValueKind.Integer or ValueKind.Long => Value.OfRange(point.Kind, Whole(point, by), Whole(point, by)),
-            ValueKind.Decimal => Value.Of(point.Decimal + QuantityMath.NumberOf(by.Quantity)),
-            ValueKind.Quantity => Value.Of(QuantityMath.Add(point.Quantity, by.Quantity)),
-            _ when QuantityMath.TimeIn(by.Quantity) is { } time => Value.Of(
-                point.Kind,
-                TemporalArithmetic.Add(point.Temporal, time.Count, time.Unit)
-            ),
-            _ => Value.Null,
-        };
+    static Value Moved(Value point, Value by)
+    {
+        if (point.Kind is ValueKind.Integer or ValueKind.Long)
+            return Value.OfRange(point.Kind, Whole(point, by), Whole(point, by));
+        if (point.Kind == ValueKind.Decimal)
+            return Value.Of(point.Decimal + QuantityMath.NumberOf(by.Quantity));
+        if (point.Kind == ValueKind.Quantity)
+            return Value.Of(QuantityMath.Add(point.Quantity, by.Quantity));
+        return QuantityMath.TimeIn(by.Quantity) is { } time
+            ? Value.Of(point.Kind, TemporalArithmetic.Add(point.Temporal, time.Count, time.Unit))
+            : Value.Null;
+    }
 
     static Int128 Whole(Value point, Value by) => point.Low + (Int128)decimal.Truncate(QuantityMath.NumberOf(by.Quantity));
 }

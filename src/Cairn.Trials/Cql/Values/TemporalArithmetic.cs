@@ -20,13 +20,11 @@ static class TemporalArithmetic
             (n, unit) = (n / 12, Precision.Year);
         for (; unit > to.Precision; unit--)
             n /= UnitsInNextCoarser(unit, to.Precision);
-        return unit switch
-        {
-            Precision.Year => Math.Abs(n) > 10_000 ? null : to.MovedMonths(n * 12),
-            Precision.Month => Math.Abs(n) > 120_000 ? null : to.MovedMonths(n),
-            _ when Math.Abs(n) > long.MaxValue / 2 / Lengths[(int)unit] => null,
-            _ => to.Moved(n * Lengths[(int)unit]),
-        };
+        if (unit == Precision.Year)
+            return Math.Abs(n) > 10_000 ? null : to.MovedMonths(n * 12);
+        if (unit == Precision.Month)
+            return Math.Abs(n) > 120_000 ? null : to.MovedMonths(n);
+        return Math.Abs(n) > long.MaxValue / 2 / Lengths[(int)unit] ? null : to.Moved(n * Lengths[(int)unit]);
     }
 
     // Days become years at once: by way of months of 30 days, 360 days would be a year.

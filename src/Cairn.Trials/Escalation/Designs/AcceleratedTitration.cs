@@ -131,15 +131,16 @@ public sealed record AcceleratedTitration : Design
 
     public override Design Endless => this with { Then = Then.Endless };
 
-    public override string Reason(in EscalationState state, Move move) =>
-        move.Ground switch
-        {
-            Ground.Titrate => $"{SoFar(state)} Treat 1 at dose level {move.Dose}.",
-            Ground.TitrationUsedUp =>
-                $"{SoFar(state)} Dose level {move.Dose} is above the titration levels: treat {move.Treat} there.",
-            _ when TitrationLevels == 0 || state.Total.Evaluable + ReplacedModerates == 0 => Then.Reason(state, move),
-            _ => $"{WhyOver(state)} {Then.Reason(state, move)}",
-        };
+    public override string Reason(in EscalationState state, Move move)
+    {
+        if (move.Ground == Ground.Titrate)
+            return $"{SoFar(state)} Treat 1 at dose level {move.Dose}.";
+        if (move.Ground == Ground.TitrationUsedUp)
+            return $"{SoFar(state)} Dose level {move.Dose} is above the titration levels: treat {move.Treat} there.";
+        return TitrationLevels == 0 || state.Total.Evaluable + ReplacedModerates == 0
+            ? Then.Reason(state, move)
+            : $"{WhyOver(state)} {Then.Reason(state, move)}";
+    }
 
     bool IsTitrating(in EscalationState state) =>
         state.Current <= TitrationLevels

@@ -27,13 +27,14 @@ public sealed record Boin12(double HighestDlt, double LowestResponse) : BenefitD
     {
         var (level, dose) = (state.Current, state[state.Current]);
         var (verdict, above) = (Toxicity.At(dose), level + 1 < closed ? level + 1 : level);
+        var explores = dose.Evaluable >= ExploreFrom && above > level && state[above].Evaluable == 0;
         return verdict switch
         {
             RateVerdict.High when level > 1 => (Nearest(state, level - 1), Ground.RateHigh),
             RateVerdict.High => (Nearest(state, level), Ground.Desirable),
-            _ when dose.Evaluable >= ExploreFrom && above > level && state[above].Evaluable == 0 => (above, Ground.Explore),
+            RateVerdict.InRange or RateVerdict.Low when explores => (above, Ground.Explore),
             RateVerdict.InRange when dose.Evaluable >= SettledFrom => (Reachable(state, level, level), Ground.Desirable),
-            _ => (Reachable(state, level, above), Ground.Desirable),
+            RateVerdict.InRange or RateVerdict.Low => (Reachable(state, level, above), Ground.Desirable),
         };
     }
 

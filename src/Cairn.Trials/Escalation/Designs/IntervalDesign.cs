@@ -144,17 +144,20 @@ public abstract record IntervalDesign : Design
         return Move.To(level, dose, Math.Min(cohort, left), ground);
     }
 
-    (int Dose, Ground Ground) Step(DoseTally dose, int level, int closed) =>
-        At(dose) switch
+    (int Dose, Ground Ground) Step(DoseTally dose, int level, int closed)
+    {
+        if (level >= closed)
+            return (closed - 1, Ground.LevelClosed);
+        return At(dose) switch
         {
-            _ when level >= closed => (closed - 1, Ground.LevelClosed),
             RateVerdict.High when level > 1 => (level - 1, Ground.RateHigh),
             RateVerdict.InRange when dose.Evaluable < CohortSize => (level, Ground.CohortIncomplete),
             RateVerdict.High => (level, Ground.NoLowerLevel),
             RateVerdict.InRange => (level, Ground.RateInRange),
-            _ when level + 1 < closed => (level + 1, Ground.RateLow),
-            _ => (level, Ground.NoHigherLevel),
+            RateVerdict.Low when level + 1 < closed => (level + 1, Ground.RateLow),
+            RateVerdict.Low => (level, Ground.NoHigherLevel),
         };
+    }
 
     private protected override IReadOnlyList<IntervalEstimate>? Estimates(EscalationState state) =>
         [.. IsotonicSelection.Fit(state, ClosedFrom(state)).Select(rate => new IntervalEstimate(rate, null, null))];

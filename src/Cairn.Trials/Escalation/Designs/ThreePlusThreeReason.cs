@@ -48,18 +48,20 @@ static class ThreePlusThreeReason
             };
     }
 
-    static string Follows(ThreePlusThree rule, in EscalationState state, Move move) =>
-        move.Ground switch
-        {
-            Ground.LowestTooToxic => "No dose level is left: stop, with no MTD.",
-            Ground.MtdFound => $"Dose level {move.Dose} is the MTD: stop.",
-            Ground.Cleared => $"Treat {move.Treat} at dose level {move.Dose}, which has not been tried.",
-            Ground.MoreForMtd =>
-                $"No higher level is open, and the MTD needs {rule.NeededAtMtd(state, move.Dose)} subjects: treat "
-                    + $"{move.Treat} more at dose level {move.Dose}.",
-            _ when state[move.Dose].Evaluable == 0 => $"Treat {move.Treat} at dose level {move.Dose}.",
-            _ => $"Treat {move.Treat} more at dose level {move.Dose}.",
-        };
+    static string Follows(ThreePlusThree rule, in EscalationState state, Move move)
+    {
+        if (move.Ground == Ground.LowestTooToxic)
+            return "No dose level is left: stop, with no MTD.";
+        if (move.Ground == Ground.MtdFound)
+            return $"Dose level {move.Dose} is the MTD: stop.";
+        if (move.Ground == Ground.Cleared)
+            return $"Treat {move.Treat} at dose level {move.Dose}, which has not been tried.";
+        if (move.Ground == Ground.MoreForMtd)
+            return $"No higher level is open, and the MTD needs {rule.NeededAtMtd(state, move.Dose)} subjects: treat "
+                + $"{move.Treat} more at dose level {move.Dose}.";
+        var more = state[move.Dose].Evaluable == 0 ? "" : " more";
+        return $"Treat {move.Treat}{more} at dose level {move.Dose}.";
+    }
 
     /// <summary>The DLTs among the subjects of a level, and how many of these are still under observation.</summary>
     internal static string Counts(int level, DoseTally dose, IReadOnlyList<WatchedSubject> pending) =>

@@ -1,0 +1,48 @@
+using Cairn.House;
+
+namespace Cairn.Tests.House;
+
+/// <summary>What keeps the code readable, measured over every source of the project. <c>dotnet run --project tests/Cairn.House -- . --places</c> says where.</summary>
+[Trait("Speed", "Slow")]
+public sealed class HouseTests
+{
+    static readonly IReadOnlyList<SourceFile> Files = SourceFile.Below(Shared.Repository, "src");
+    static readonly int Lines = Files.Sum(f => f.Lines.Count);
+
+    [Fact]
+    public void No_switch_over_our_own_enums_answers_silently()
+    {
+        var enums = Walls.Enums(Files);
+        Assert.True(enums.Count > 50, "the enums were not found");
+        Assert.Empty(Files.SelectMany(f => f.SilentDefaults(enums)));
+    }
+
+    [Fact]
+    public void No_folders_go_in_a_circle() =>
+        Assert.Empty(
+            Files.GroupBy(f => f.Project).SelectMany(p => new FolderGraph([.. p]).Circles).Select(c => string.Join(" <=> ", c))
+        );
+
+    // One in a hundred: a style sheet or an expression of a text pattern may be wide.
+    [Fact]
+    public void Fewer_than_one_line_in_a_hundred_is_wider_than_130() =>
+        Assert.InRange(Files.SelectMany(f => f.WiderThan(130)).Count(), 0, Lines / 100);
+
+    [Fact]
+    public void Conditionals_in_conditionals_are_fewer_than_three_in_two_thousand_lines() =>
+        Assert.InRange(Files.SelectMany(f => f.NestedConditionals()).Count(), 0, Lines * 3 / 2000);
+
+    [Fact]
+    public void A_silent_default_and_a_circle_are_found_where_there_are_some()
+    {
+        var enums = Walls.Enums([new("src/X/A.cs", "namespace X.A; enum E { One, Two }")]);
+        var silent = new SourceFile("src/X/A/B.cs", "namespace X.A; class B { int Of(E e) => e switch { E.One => 1, _ => 2 }; }");
+        Assert.Single(silent.SilentDefaults(enums));
+        SourceFile[] circle =
+        [
+            new("src/X/A/A.cs", "using X.B; namespace X.A; class A { B b; }"),
+            new("src/X/B/B.cs", "using X.A; namespace X.B; class B { A a; }"),
+        ];
+        Assert.Single(new FolderGraph(circle).Circles);
+    }
+}
