@@ -10,7 +10,7 @@ public sealed class StudyCommandTests
     {
         var studies = JsonNode.Parse((await Run("list", "--format", "json")).Output)!["studies"]!.AsArray();
         Assert.Equal(
-            ["NCT06880354 37 48 true", "soochow-cll1 20 12 true"],
+            ["NCT06880354 37 48 true", "soochow-cll1 20 16 true"],
             studies.Select(s => $"{s!["id"]} {s["enrollment"]} {s["criteria"]} {s["sound"]}")
         );
         var text = (await Run("list")).Output;
