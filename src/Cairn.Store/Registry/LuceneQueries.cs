@@ -15,7 +15,7 @@ sealed class LuceneQueries(IndexReader reader)
     /// <summary>Words of a sentence that are asked for: the rarest. More cost time and add little.</summary>
     const int MostOfSentence = 30;
 
-    /// <summary>How much more a word counts where the trial names itself. Tuned on judged topics (docs/registry.md).</summary>
+    /// <summary>How much more a word counts where the trial names itself. Assumed: chosen by judgement, not tuned.</summary>
     static readonly (Piece Piece, float Weight)[] Named =
     [
         (Pieces.Of("BriefTitle"), 1.5f),
