@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using Cairn.Ledger.Entries;
+using Cairn.Ledger.Kinds;
 
 namespace Cairn.Ledger;
 
@@ -26,12 +27,22 @@ public static class Chain
         var time = TimeText.Of(at);
         for (var i = 0; i < entries.Length; i++)
         {
-            var entry = Place(drafts[i], head, study, time, salt);
+            var entry = Place(Covering(drafts[i], entries.AsSpan(0, i)), head, study, time, salt);
             entries[i] = entry = entry with { Hash = CanonicalForm.HashOf(entry, buffer) };
             head = ChainHead.Of(entry);
         }
         return entries;
     }
+
+    static Draft Covering(Draft draft, ReadOnlySpan<Entry> before) =>
+        draft is { SignsBefore: > 0 and var count, Content: Signed signed }
+            ? draft with
+            {
+                Content = signed with { Covers = [.. signed.Covers, .. Signable(before[^count..])] },
+            }
+            : draft;
+
+    static IEnumerable<SignedEntry> Signable(ReadOnlySpan<Entry> entries) => entries.ToArray().Select(SignedEntry.Of);
 
     static Entry Place(Draft draft, ChainHead head, string study, string time, NextSalt salt)
     {
@@ -79,7 +90,7 @@ public static class Chain
             if (Broken(entry, head, keys, buffer) is { } what)
                 findings.Add(
                     Finding.Error(
-                        Kinds.EntryKinds.Place(entry),
+                        EntryKinds.Place(entry),
                         null,
                         null,
                         what,

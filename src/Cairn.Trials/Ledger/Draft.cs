@@ -9,6 +9,12 @@ namespace Cairn.Ledger;
 /// <param name="By">Who says so, and why.</param>
 public sealed record Draft(EntryContent Content, Attribution By)
 {
+    /// <summary>
+    /// Of a signature: how many drafts directly before it, of the same change, it covers beside the entries it names. They have
+    /// no hash before they are linked.
+    /// </summary>
+    public int SignsBefore { get; init; }
+
     /// <summary>A record that is new.</summary>
     public static Draft Added(Record record, Attribution by) => new(new RecordAdded(record), by);
 

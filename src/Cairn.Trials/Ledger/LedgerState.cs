@@ -90,7 +90,15 @@ public sealed class LedgerState
         return new(Study, IsSynthetic, null, [.. subjects.Select(s => s.Records).Where(s => s.All.Any())])
         {
             Decisions = [.. Of<DoseDecided>().Select(d => d.Content.Decision)],
+            Signatures = Signatures.Of(this),
+            SafetyNotes = [.. Of<SafetyNoted>().Select(n => Note(n.Content, n.Entry.Sequence))],
+            Opinions = [.. Of<SafetyJudged>().Select(o => Opinion(o.Content, o.Entry.Sequence))],
             Unread = [.. subjects.SelectMany(s => s.Unread)],
         };
     }
+
+    static SafetyNote Note(SafetyNoted noted, long entry) => new(noted.Key, noted.Step, noted.At, entry);
+
+    static SponsorOpinion Opinion(SafetyJudged judged, long entry) =>
+        new(judged.Key, judged.Day, judged.Expected, judged.Related, entry);
 }

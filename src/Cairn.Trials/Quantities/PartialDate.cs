@@ -25,6 +25,17 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <summary>The time on the site's own clock, where hour and minute are known.</summary>
     public TimeOnly? Time { get; }
 
+    /// <summary>How far that clock is ahead of UTC, where it was written; null where it was not.</summary>
+    public TimeSpan? Offset =>
+        _clock is { } clock && OffsetAt(clock) is var at && at < clock.Length
+            ? clock[at] switch
+            {
+                'Z' => TimeSpan.Zero,
+                '-' => -TimeOf(Minutes(clock[(at + 1)..]))?.ToTimeSpan(),
+                _ => TimeOf(Minutes(clock[(at + 1)..]))?.ToTimeSpan(),
+            }
+            : null;
+
     public static PartialDate Of(int year, int? month = null, int? day = null) => Checked(year, month, day, null);
 
     public static PartialDate Of(DateOnly date) => new(date.Year, date.Month, date.Day, null);

@@ -55,6 +55,15 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
     /// <summary>What the safety review committee decided, in the order it was recorded.</summary>
     public IReadOnlyList<CommitteeDecision> Decisions { get; init; } = [];
 
+    /// <summary>Who signed what, in the order in which it was signed, each with whether it still holds.</summary>
+    public IReadOnlyList<RecordedSignature> Signatures { get; init; } = [];
+
+    /// <summary>The steps taken in the reporting of serious events, in the order in which they were recorded.</summary>
+    public IReadOnlyList<SafetyNote> SafetyNotes { get; init; } = [];
+
+    /// <summary>The sponsor's opinions on serious events, in the order in which they were recorded.</summary>
+    public IReadOnlyList<SponsorOpinion> Opinions { get; init; } = [];
+
     /// <summary>The records that no rule can read: they are there, and no answer rests on them.</summary>
     public IReadOnlyList<UnreadRecord> Unread { get; init; } = [];
 
@@ -71,6 +80,9 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
         {
             CutOff = day,
             Decisions = [.. Decisions.Where(d => d.Day <= day)],
+            Signatures = [.. Signatures.Select(s => s.AsOf(day)).OfType<RecordedSignature>()],
+            SafetyNotes = [.. SafetyNotes.Where(n => !IsAfter(n.At, day))],
+            Opinions = [.. Opinions.Where(o => o.Day <= day)],
             Subjects =
             [
                 .. Subjects

@@ -95,6 +95,10 @@ public sealed record AdverseEvent : PeriodRecord
     [Sdtm("AESDTH")]
     public string? Fatal { get; init; }
 
+    /// <summary>The subject was at risk of death at the time of the event: Y or N.</summary>
+    [Sdtm("AESLIFE")]
+    public string? LifeThreatening { get; init; }
+
     /// <summary>Relation to the cell product: NOT RELATED, UNLIKELY, POSSIBLE, PROBABLE, DEFINITE.</summary>
     [Sdtm("AEREL")]
     public string? Relation { get; init; }

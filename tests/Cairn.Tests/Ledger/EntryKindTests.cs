@@ -2,6 +2,7 @@ using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
 using Cairn.Quantities;
 using Cairn.Records;
+using Cairn.Rights;
 
 namespace Cairn.Tests.Ledger;
 
@@ -68,6 +69,27 @@ public sealed class EntryKindTests
             $$$"""{"WEIGHT":"major","WHAT":{"sha256":"{{{Digest("WHAT", "Dosed early")}}}"}}"""
         ),
         (new Redacted(Key, "S1", 4, ["AETERM"]), """{"ENTRY":"4","NAMES":["AETERM"]}"""),
+        (
+            new RoleGranted("ann", "Ann Li", Role.SubInvestigator, "01"),
+            """{"ACCOUNT":"ann","NAME":"Ann Li","ROLE":"sub-investigator","SITE":"01"}"""
+        ),
+        (new RoleWithdrawn("ann", Role.Monitor), """{"ACCOUNT":"ann","ROLE":"monitor"}"""),
+        (
+            new Delegated("ann", [Right.SignRecords, Right.EnterRecords], new(2026, 3, 1), null, "01"),
+            """{"ACCOUNT":"ann","FROM":"2026-03-01","RIGHTS":["sign-records","enter-records"],"SITE":"01"}"""
+        ),
+        (new DelegationEnded(4, new(2026, 3, 9)), """{"ENTRY":"4","LAST":"2026-03-09"}"""),
+        (new Trained("ann", "2.0", new(2026, 3, 9)), """{"ACCOUNT":"ann","DAY":"2026-03-09","VERSION":"2.0"}"""),
+        (new AccountChanged("ann", AccountChange.Opened, "Ann Li"), """{"ACCOUNT":"ann","NAME":"Ann Li","WHAT":"opened"}"""),
+        (
+            new SafetyNoted(Key, SafetyStep.Aware, PartialDate.Parse("2026-03-01T14:00+08:00")),
+            """{"MOMENT":"2026-03-01T14:00+08:00","STEP":"aware"}"""
+        ),
+        (
+            new SafetyJudged(Key, new(2026, 3, 2), false, Relatedness.Possible),
+            """{"DAY":"2026-03-02","EXPECTED":"no","RELATED":"possible"}"""
+        ),
+        (new SafetyJudged(Key, new(2026, 3, 2), null, null), """{"DAY":"2026-03-02"}"""),
     ];
 
     static string Digest(string name, string text) => PrivateValue.Digest(name, "1".PadLeft(32, '0'), text);

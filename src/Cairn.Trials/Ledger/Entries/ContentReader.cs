@@ -73,10 +73,16 @@ public sealed class ContentReader
             : TimeText.ReadDevice(text) ?? throw new FormatException($"{name} '{text}' is no time.");
 
     public T Code<T>(string name)
-        where T : struct, Enum => Codes.Find<T>(Text(name)) ?? throw new FormatException($"{name} '{Text(name)}' is not known.");
+        where T : struct, Enum =>
+        Entries.Codes.Find<T>(Text(name)) ?? throw new FormatException($"{name} '{Text(name)}' is not known.");
 
     public T? CodeOrNone<T>(string name)
         where T : struct, Enum => TextOrNone(name) is null ? null : Code<T>(name);
+
+    /// <summary>A list of members of one of our enums.</summary>
+    public IReadOnlyList<T> Codes<T>(string name)
+        where T : struct, Enum =>
+        [.. List(name).Select(c => Entries.Codes.Find<T>(c) ?? throw new FormatException($"{name} '{c}' is not known."))];
 
     public bool Flag(string name) => TextOrNone(name) == "yes";
 

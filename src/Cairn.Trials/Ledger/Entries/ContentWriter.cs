@@ -27,7 +27,7 @@ public sealed class ContentWriter(NextSalt salt)
         Text(name, at is { } known ? TimeText.OfDevice(known) : null);
 
     public ContentWriter Code<T>(string name, T? value)
-        where T : struct, Enum => Text(name, value is { } known ? Codes.Of(known) : null);
+        where T : struct, Enum => Text(name, value is { } known ? Entries.Codes.Of(known) : null);
 
     /// <summary>Written when it is so; left out when it is not.</summary>
     public ContentWriter Flag(string name, bool isSo) => Text(name, isSo ? "yes" : null);
@@ -35,6 +35,10 @@ public sealed class ContentWriter(NextSalt salt)
     /// <summary>Left out when it is empty.</summary>
     public ContentWriter List(string name, IReadOnlyList<string> items) =>
         Put(name, items.Count == 0 ? null : new(name, null, items));
+
+    /// <summary>A list of members of one of our enums.</summary>
+    public ContentWriter Codes<T>(string name, IReadOnlyList<T> values)
+        where T : struct, Enum => List(name, [.. values.Select(Entries.Codes.Of)]);
 
     /// <summary>The two texts of the entry.</summary>
     public (string Content, string? Private) Written =>

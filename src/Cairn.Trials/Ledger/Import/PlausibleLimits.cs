@@ -33,6 +33,7 @@ static class PlausibleLimits
             ["SEX"] = ["F", "M", "U", "UNDIFFERENTIATED"],
             ["AESER"] = ["Y", "N"],
             ["AESDTH"] = ["Y", "N"],
+            ["AESLIFE"] = ["Y", "N"],
             ["MHPRESP"] = ["Y", "N"],
             ["MHOCCUR"] = ["Y", "N", "U"],
             ["EXCAT"] = [ExposureKind.CellInfusion, ExposureKind.Lymphodepletion],

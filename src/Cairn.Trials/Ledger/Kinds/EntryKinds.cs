@@ -26,6 +26,14 @@ public static class EntryKinds
         Adjudicated.OfKind,
         DeviationRecorded.OfKind,
         Redacted.OfKind,
+        RoleGranted.OfKind,
+        RoleWithdrawn.OfKind,
+        Delegated.OfKind,
+        DelegationEnded.OfKind,
+        Trained.OfKind,
+        AccountChanged.OfKind,
+        SafetyNoted.OfKind,
+        SafetyJudged.OfKind,
     ];
 
     static readonly Dictionary<string, EntryKind> ByCode = All.ToDictionary(k => k.Code, StringComparer.Ordinal);

@@ -1,28 +1,7 @@
 using Cairn.Ledger.Entries;
+using Cairn.Records;
 
 namespace Cairn.Ledger.Kinds;
-
-/// <summary>What a signature says.</summary>
-public enum SignatureMeaning
-{
-    /// <summary>I wrote this, or am answerable for it.</summary>
-    Author,
-
-    /// <summary>I looked at it.</summary>
-    Review,
-
-    /// <summary>I approve it.</summary>
-    Approval,
-
-    /// <summary>The subject is eligible.</summary>
-    Eligibility,
-
-    /// <summary>The product may be given.</summary>
-    Release,
-
-    /// <summary>The committee decided so.</summary>
-    Decision,
-}
 
 /// <summary>How a person showed, at the moment of signing, who they are.</summary>
 public enum SignatureProof
@@ -38,6 +17,8 @@ public enum SignatureProof
 /// <summary>An entry that a signature covers: with its hash, so that the signature cannot be carried to another.</summary>
 public sealed record SignedEntry(long Sequence, string Hash)
 {
+    public static SignedEntry Of(Entry entry) => new(entry.Sequence, entry.Hash);
+
     /// <summary>Code = sequence ":" hash.</summary>
     public string Code => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Sequence}:{Hash}");
 

@@ -1,0 +1,50 @@
+using Cairn.Ledger.Entries;
+
+namespace Cairn.Ledger.Kinds;
+
+/// <summary>What can happen to an account.</summary>
+public enum AccountChange
+{
+    /// <summary>A person was invited; the account opens when they come.</summary>
+    Invited,
+    Opened,
+    SignedIn,
+    SignedOut,
+
+    /// <summary>A wrong password or code.</summary>
+    Refused,
+
+    /// <summary>Too many of them: nobody gets in for a while.</summary>
+    LockedOut,
+    PasswordSet,
+    AuthenticatorSet,
+    AuthenticatorRemoved,
+    RecoveryCodesMade,
+    RecoveryCodeUsed,
+    PasskeyAdded,
+    PasskeyRemoved,
+
+    /// <summary>The person has left: nobody gets in any more, and the name is never given again.</summary>
+    Closed,
+}
+
+/// <summary>Something happened to an account: in the ledger of accounts, never in that of a study.</summary>
+/// <param name="Account">Whose.</param>
+/// <param name="Name">As it is printed under signatures; null where it was said before.</param>
+public sealed record AccountChanged(string Account, AccountChange What, string? Name = null) : EntryContent
+{
+    /// <summary>The name of the ledger of accounts: no study is called so.</summary>
+    public const string Ledger = "@accounts";
+
+    public static EntryKind OfKind { get; } =
+        new("account-changed", "account", e => new AccountChanged(
+            e.Text("ACCOUNT"),
+            e.Code<AccountChange>("WHAT"),
+            e.TextOrNone("NAME")
+        ));
+
+    public override EntryKind Kind => OfKind;
+
+    public override void Write(ContentWriter to) =>
+        to.Text("ACCOUNT", Account).Code<AccountChange>("WHAT", What).Text("NAME", Name);
+}
