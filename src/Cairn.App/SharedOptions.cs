@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cairn.Documents.Csv;
 
 namespace Cairn.App;
 
@@ -36,6 +37,14 @@ static class SharedOptions
     /// <summary>Names another place to look for studies.</summary>
     public static Option<string?> Studies() =>
         new("--studies") { Description = "Folder that holds the studies.", HelpName = "DIR" };
+
+    /// <summary>Names how a text was written.</summary>
+    public static Option<string?> Encoding() =>
+        new("--encoding")
+        {
+            HelpName = "NAME",
+            Description = $"How the text is written, where it is not UTF-8: {TextBytes.Known}.",
+        };
 
     /// <summary>Names the last day whose events count.</summary>
     public static Option<string?> AsOf() =>

@@ -62,6 +62,7 @@ static class Shell
         try
         {
             NumberText.ReadIn(root);
+            OutputFile.GuardIn(root);
             var parsed = root.Parse(args);
             if (parsed.Errors.Count > 0)
             {

@@ -14,9 +14,13 @@ static class CairnProcess
     public sealed record Outcome(int ExitCode, string Output, string Words);
 
     /// <summary>Runs to the end; fails the test when it takes longer than the limit.</summary>
-    public static async Task<Outcome> Run(string folder, params string[] arguments)
+    public static Task<Outcome> Run(string folder, params string[] arguments) => RunWith("", folder, arguments);
+
+    /// <summary>The same with a text on its standard input.</summary>
+    public static async Task<Outcome> RunWith(string input, string folder, params string[] arguments)
     {
         using var process = Start(folder, arguments);
+        await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var words = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

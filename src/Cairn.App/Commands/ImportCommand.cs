@@ -29,6 +29,7 @@ static class ImportCommand
             Description = "Why records that differ from the ledger shall be corrected; without it they stop the import.",
         };
         var format = new FormatOption();
+        var encoding = SharedOptions.Encoding();
         var command = new Command("import", "Brings CSV files of records into a study's ledger.")
         {
             study,
@@ -36,6 +37,7 @@ static class ImportCommand
             dryRun,
             database,
             correct,
+            encoding,
             format,
             studies,
         };
@@ -48,6 +50,7 @@ static class ImportCommand
                         parsed.GetRequiredValue(database),
                         parsed.GetValue(dryRun),
                         parsed.GetValue(correct),
+                        parsed.GetValue(encoding),
                         format.IsJson(parsed)
                     ),
                     cancel
@@ -56,7 +59,7 @@ static class ImportCommand
         return command;
     }
 
-    sealed record Request(Study Plan, string From, string Database, bool IsDryRun, string? Correct, bool IsJson)
+    sealed record Request(Study Plan, string From, string Database, bool IsDryRun, string? Correct, string? Encoding, bool IsJson)
     {
         public string Study => Plan.Id;
     }
@@ -65,7 +68,9 @@ static class ImportCommand
     {
         if (request.Correct is not null && string.IsNullOrWhiteSpace(request.Correct))
             throw BadInputException.At("--correct", "The reason is empty.", "Say why the records are corrected.");
-        var files = Files(request.From).Select(path => SdtmCsv.Read(Path.GetFileName(path), File.ReadAllBytes(path))).ToList();
+        var files = Files(request.From)
+            .Select(path => SdtmCsv.Read(Path.GetFileName(path), File.ReadAllBytes(path), request.Encoding))
+            .ToList();
         await using var store = new LedgerStore(request.Database);
         var state = await store.State(request.Study, cancel: cancel);
         var visits = request.Plan.Schedule.SelectMany(v => new[] { v.Id, v.Name }).ToList();

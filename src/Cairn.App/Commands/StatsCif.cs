@@ -92,6 +92,9 @@ sealed class StatsCif
             _format,
         };
         _figure.AddTo(command);
+        Needs(command, "--strata", "--group");
+        Needs(command, "--rho", "--group");
+        RefuseTestOfLateEntry(command);
         command.SetAction(Run);
         return command;
     }
@@ -114,7 +117,7 @@ sealed class StatsCif
     int Run(ParseResult parsed)
     {
         var columns = StatsColumns.Read(
-            parsed.GetValue(_data)!,
+            parsed,
             [
                 ("--time", parsed.GetValue(_time), CellRule.Time),
                 ("--status", parsed.GetValue(_status), CellRule.Status),
@@ -157,6 +160,14 @@ sealed class StatsCif
             : Show(result, $"{confidence.Level * 100:0.##} % limits, {scaleWord}; variance {varianceWord}");
     }
 
+    static void RefuseTestOfLateEntry(Command command) =>
+        command.Validators.Add(found =>
+        {
+            foreach (var option in (string[])["--strata", "--rho"])
+                if (IsGiven(found, option) && IsGiven(found, "--entry"))
+                    found.AddError($"{option} is of Gray's test, and there is none with --entry: leave out one of the two.");
+        });
+
     static Result Of(
         IReadOnlyList<string> names,
         FollowUp followUp,
@@ -169,6 +180,8 @@ sealed class StatsCif
         double[] at
     )
     {
+        if (!followUp.Status.Contains(0))
+            Say("Nobody is censored. If a number of the status stands for censoring, write 0 for it.");
         if (asked > followUp.Causes || !followUp.Status.ContainsAnyExcept(0))
             Say("Nobody had the cause asked for: its incidence is 0.");
         if (followUp.HasEntries && grouped)
@@ -205,7 +218,7 @@ sealed class StatsCif
             Print($"{"time", 12}{"at risk", 9}{"events", 8}{"incidence", 11}{"variance", 11}{"lower", 9}{"upper", 9}");
             foreach (var s in arm.Curve)
                 Print(
-                    $"{s.Time, 12:G7}{s.AtRisk, 9}{s.Events, 8}{s.Incidence, 11:0.0000}{s.Variance, 11:0.000000}"
+                    $"{s.Time, 12:G7}{s.AtRisk, 9}{s.Events, 8}{s.Incidence, 11:0.0000}{Text(s.Variance, "0.000000"), 11}"
                         + $"{Text(s.Lower), 9}{Text(s.Upper), 9}"
                 );
             foreach (var s in arm.At ?? [])

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using Cairn.Documents.Csv;
 using Cairn.Survival;
@@ -19,10 +20,77 @@ sealed class StatsColumns
     /// <summary>Reads the columns asked for; those without a name are not read.</summary>
     /// <exception cref="BadInputException">Anything that makes the numbers unusable, all of it at once up to twenty
     /// findings.</exception>
-    public static StatsColumns Read(string path, params (string Option, string? Name, CellRule Rule)[] columns)
+    public static StatsColumns Read(ParseResult parsed, params (string Option, string? Name, CellRule Rule)[] columns)
     {
-        var asked = columns.Where(c => c.Name is not null).Select(c => new AskedColumn(c.Option, c.Name!, c.Rule));
-        return new(CsvColumns.Read(path, [.. asked], ("--entry", "--time")).OrRefuse());
+        var path = parsed.GetValue<string>("--data")!;
+        var asked = columns.Where(c => c.Name is not null).Select(c => Asked(c.Option, c.Name!, c.Rule));
+        var read = new StatsColumns(
+            CsvColumns
+                .Read(path, Text(path, parsed.GetValue<string?>("--encoding")), [.. asked], ("--entry", "--time"))
+                .OrRefuse()
+        );
+        read.SayOutcomes();
+        return read;
+    }
+
+    static byte[] Text(string path, string? encoding)
+    {
+        if (path == "-")
+            return TextBytes.Read("(standard input)", Console.OpenStandardInput(), encoding).OrRefuse();
+        if (!File.Exists(path))
+            throw BadInputException.At(
+                path,
+                "There is no such file.",
+                "Give the path of a CSV file with --data, or - to read it from stdin."
+            );
+        using var stream = File.OpenRead(path);
+        return TextBytes.Read(path, stream, encoding).OrRefuse();
+    }
+
+    // --event CNSR=0, --status cause=relapse,death: the column, and the cells that are an event.
+    static AskedColumn Asked(string option, string written, CellRule rule)
+    {
+        if (!rule.IsOutcome || written.Split('=', 2) is not [var name, var values])
+            return new(option, written, rule);
+        return StatsCommand.Names(values) is { Length: > 0 } outcomes
+            ? new(option, name.Trim(), rule.ByValue(outcomes))
+            : throw BadInputException.At(
+                option,
+                $"'{written}' names no value.",
+                $"Write {option} {name}=1, or the column alone."
+            );
+    }
+
+    // What stands for an event decides everything: it is said wherever it was not plainly 0 and 1.
+    void SayOutcomes()
+    {
+        foreach (var option in (string[])["--event", "--status"])
+        {
+            if (_columns.OutcomesOf(option) is not { Count: > 0 } outcomes)
+            {
+                SayCensoringFlag(option);
+                continue;
+            }
+            var seen = _columns.ValuesOf(option);
+            var others = seen.Where(v => !outcomes.Contains(v.Key, StringComparer.Ordinal))
+                .OrderBy(v => v.Key, StringComparer.Ordinal);
+            StatsCommand.Say(
+                $"{_columns.Names(option)[0]}: {string.Join(", ", outcomes.Select(v => $"{v} is an event ({seen[v]})"))}; "
+                    + $"censored: {Listed(others)}."
+            );
+        }
+    }
+
+    static string Listed(IEnumerable<KeyValuePair<string, int>> values) =>
+        string.Join(", ", values.Select(v => $"{v.Key} ({v.Value})")) is { Length: > 0 } list ? list : "nobody";
+
+    void SayCensoringFlag(string option)
+    {
+        foreach (var name in _columns.Names(option).Where(n => n.Contains("CNSR", StringComparison.OrdinalIgnoreCase)))
+            StatsCommand.Say(
+                $"{name} reads like CDISC's censoring flag, in which 0 is an event: here 1 was taken as the event. "
+                    + $"If it is the flag, write {option} {name}=0."
+            );
     }
 
     /// <summary>
@@ -150,7 +218,9 @@ sealed class StatsColumns
                     _columns.LineOf(i),
                     name,
                     $"'{cells[i]}' is no number, and other rows have numbers.",
-                    "Write a number, leave the cell empty where the value is missing, or name the column in --categories."
+                    cells[i] == "."
+                        ? "A lone point is the missing value of SAS: write NA, or leave the cell empty."
+                        : "Write a number, leave the cell empty where the value is missing, or name the column in --categories."
                 );
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Cairn.Documents.Csv;
 
@@ -10,7 +11,15 @@ static class StatsCommand
     /// <summary>Stands where an estimate would stand that the data do not determine.</summary>
     public const string NotEstimable = "NE";
 
-    public static Command Create() =>
+    public static Command Create()
+    {
+        var stats = Estimators();
+        foreach (var command in stats.Subcommands.Where(c => c.Options.Any(o => o.Name == "--data")))
+            command.Add(SharedOptions.Encoding());
+        return stats;
+    }
+
+    static Command Estimators() =>
         new(
             "stats",
             "Estimators on any CSV file: survival, cumulative incidence, hazard regression, states, follow-up; intervals "
@@ -36,8 +45,19 @@ static class StatsCommand
         {
             Required = true,
             HelpName = "FILE.csv",
-            Description = "CSV file with a header.",
+            Description = "CSV file with a header, separated by commas, semicolons or tabs; - reads it from stdin.",
         };
+
+    /// <summary>Makes an option an error where the one it works with was not given.</summary>
+    public static void Needs(Command command, string option, string other) =>
+        command.Validators.Add(found =>
+        {
+            if (IsGiven(found, option) && !IsGiven(found, other))
+                found.AddError($"{option} has no effect without {other}: add {other}, or leave {option} out.");
+        });
+
+    public static bool IsGiven(CommandResult found, string option) =>
+        found.Children.OfType<OptionResult>().Any(o => o.Option.Name == option && !o.Implicit);
 
     public static Option<string?> Column(string name, string description, bool required = false) =>
         new(name)
@@ -60,8 +80,11 @@ static class StatsCommand
         list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>Each of the columns that an option lists.</summary>
+    /// <exception cref="BadInputException">The option was given and lists none.</exception>
     public static IEnumerable<(string Option, string? Name, CellRule Rule)> All(string option, string? list, CellRule rule) =>
-        Names(list).Select(name => (option, (string?)name, rule));
+        list is not null && Names(list).Length == 0
+            ? throw BadInputException.At(option, "It names no column.", "Name one, or leave the option out.")
+            : Names(list).Select(name => (option, (string?)name, rule));
 
     /// <summary>An option that takes a number between two, inclusive; the least is the default.</summary>
     public static Option<double> Number(string name, string description, double least, double most)
@@ -150,7 +173,13 @@ static class StatsCommand
     public static string Text(double? number, string format = "0.0000") =>
         number?.ToString(format, CultureInfo.InvariantCulture) ?? NotEstimable;
 
-    public static string P(double? p) => p is < 0.0001 ? "p < 0.0001" : $"p = {Text(p)}";
+    /// <summary>A p-value in a sentence: four decimals, and below that only that it is below.</summary>
+    public static string P(double? p) => p is < LeastP ? "p < 0.0001" : $"p = {Text(p)}";
+
+    /// <summary>The same in a column of p-values.</summary>
+    public static string PCell(double? p) => p is < LeastP ? "<0.0001" : Text(p);
+
+    const double LeastP = 0.0001;
 
     static Option<string> Among(Option<string> option, params string[] words) => option.AcceptOnlyFromAmong(words);
 }

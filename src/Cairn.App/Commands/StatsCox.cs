@@ -9,14 +9,20 @@ namespace Cairn.App.Commands;
 /// <summary><c>cairn stats cox</c>: the proportional hazards model.</summary>
 sealed class StatsCox
 {
+    /// <param name="N">Rows.</param>
+    /// <param name="Subjects">Labels of --cluster; null without it.</param>
+    /// <param name="Score">By the robust variance where it was asked for.</param>
+    /// <param name="ScoreOfModel">By the information.</param>
     sealed record Result(
         int N,
+        int? Subjects,
         int Events,
         string Ties,
         IReadOnlyList<HazardTerm> Terms,
         LogLikelihoods LogLikelihood,
         AllTerms LikelihoodRatio,
         AllTerms Score,
+        AllTerms ScoreOfModel,
         AllTerms Wald,
         IReadOnlyList<Drift> ProportionalHazards,
         int Iterations,
@@ -94,6 +100,8 @@ sealed class StatsCox
         };
         command.Validators.Add(found =>
         {
+            if (found.GetValue(_ties.Option) == "exact" && IsGiven(found, "--drift"))
+                found.AddError("There is no test of proportional hazards with exact ties: leave out --drift.");
             if (found.GetValue(_ties.Option) == "exact" && (found.GetValue(_robust) || found.GetValue(_cluster) is not null))
                 found.AddError(
                     "There is no robust variance with exact ties: leave out --robust and --cluster, or take --ties efron."
@@ -107,7 +115,7 @@ sealed class StatsCox
     int Run(ParseResult parsed)
     {
         var columns = StatsColumns.Read(
-            parsed.GetValue(_data)!,
+            parsed,
             [
                 ("--time", parsed.GetValue(_time), CellRule.Time),
                 ("--event", parsed.GetValue(_event), CellRule.Event),
@@ -163,12 +171,14 @@ sealed class StatsCox
     static Result Of(CoxModel fit, HazardTime time) =>
         new(
             fit.N,
+            fit.Options.Cluster.Count == 0 ? null : fit.Options.Cluster.Distinct().Count(),
             fit.Events,
             fit.Options.Ties.ToString().ToLowerInvariant(),
             fit.Terms,
             new LogLikelihoods(fit.LogLikelihoodAtZero, fit.LogLikelihood),
             Of(fit.LikelihoodRatio),
             Of(fit.Score),
+            Of(fit.ModelScore),
             Of(fit.Wald),
             [
                 .. fit.ProportionalHazards(time)
@@ -183,20 +193,32 @@ sealed class StatsCox
     static int Show(Result fit, CoxOptions options)
     {
         Print(
-            $"n {fit.N}, events {fit.Events}; ties {fit.Ties}; {options.Level * 100:0.##} % "
+            $"{Counted(fit)}, events {fit.Events}; ties {fit.Ties}; {options.Level * 100:0.##} % "
                 + $"limits{(options.Robust ? "; robust standard errors" : "")}"
         );
         ShowTerms(fit.Terms);
-        foreach (
-            var (name, test) in (ReadOnlySpan<(string, AllTerms)>)
-                [("likelihood ratio", fit.LikelihoodRatio), ("score", fit.Score), ("Wald", fit.Wald)]
-        )
+        foreach (var (name, test) in Tests(fit, options.Robust))
             Print($"{name, -18}chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}");
+        if (options.Robust)
+            Print("* takes rows as independent");
         foreach (var drift in fit.ProportionalHazards)
             Print($"proportional hazards, {drift.Covariate}: chi-square {Text(drift.ChiSquare)} on {drift.Df} df, {P(drift.P)}");
         Print($"{NotEstimable} = not estimable");
         return ExitCode.Done;
     }
+
+    static string Counted(Result fit) => fit.Subjects is { } subjects ? $"rows {fit.N}, subjects {subjects}" : $"n {fit.N}";
+
+    static (string Name, AllTerms Test)[] Tests(Result fit, bool robust) =>
+        robust
+            ?
+            [
+                ("likelihood ratio*", fit.LikelihoodRatio),
+                ("score*", fit.ScoreOfModel),
+                ("score, robust", fit.Score),
+                ("Wald, robust", fit.Wald),
+            ]
+            : [("likelihood ratio", fit.LikelihoodRatio), ("score", fit.Score), ("Wald", fit.Wald)];
 
     /// <summary>The coefficients of a regression as a table.</summary>
     public static void ShowTerms(IReadOnlyList<HazardTerm> terms)
@@ -205,7 +227,7 @@ sealed class StatsCox
         foreach (var t in terms)
             Print(
                 $"{t.Term, -24}{Text(t.Coefficient), 12}{Text(t.HazardRatio), 14}{Text(t.StandardError), 9}"
-                    + $"{Text(t.Z, "0.000"), 9}{Text(t.P), 9}{Text(t.Lower), 9}{Text(t.Upper), 9}"
+                    + $"{Text(t.Z, "0.000"), 9}{PCell(t.P), 9}{Text(t.Lower), 9}{Text(t.Upper), 9}"
             );
     }
 

@@ -25,6 +25,9 @@ sealed class StatsFigure
         if (withTime)
             command.Add(_unit);
         command.Add(_synthetic);
+        StatsCommand.Needs(command, "--synthetic", "--svg");
+        if (withTime)
+            StatsCommand.Needs(command, "--unit", "--svg");
     }
 
     /// <summary>Draws a figure where a file was named.</summary>

@@ -67,7 +67,7 @@ static class StatsFineGray
         command.SetAction(parsed =>
         {
             var columns = StatsColumns.Read(
-                parsed.GetValue(data)!,
+                parsed,
                 [
                     ("--time", parsed.GetValue(time), CellRule.Time),
                     ("--status", parsed.GetValue(status), CellRule.Status),

@@ -62,7 +62,7 @@ static class StatsFollowUp
         command.SetAction(parsed =>
         {
             var columns = StatsColumns.Read(
-                parsed.GetValue(data)!,
+                parsed,
                 ("--time", parsed.GetValue(time), CellRule.Time),
                 ("--event", parsed.GetValue(@event), CellRule.Event),
                 ("--entry", parsed.GetValue(entry), CellRule.Time),

@@ -90,7 +90,7 @@ static class StatsKinetics
         command.SetAction(parsed =>
         {
             var columns = StatsColumns.Read(
-                parsed.GetValue(data)!,
+                parsed,
                 ("--subject", parsed.GetValue(subject), CellRule.Group),
                 ("--time", parsed.GetValue(time), CellRule.Time),
                 ("--level", parsed.GetValue(sample), CellRule.Level)

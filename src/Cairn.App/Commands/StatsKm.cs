@@ -100,6 +100,9 @@ sealed class StatsKm
             _format,
         };
         _figure.AddTo(command);
+        Needs(command, "--strata", "--group");
+        Needs(command, "--rho", "--group");
+        Needs(command, "--weights-are", "--weights");
         command.SetAction(Run);
         return command;
     }
@@ -125,7 +128,7 @@ sealed class StatsKm
     int Run(ParseResult parsed)
     {
         var columns = StatsColumns.Read(
-            parsed.GetValue(_data)!,
+            parsed,
             [
                 ("--time", parsed.GetValue(_time), CellRule.Time),
                 ("--event", parsed.GetValue(_event), CellRule.Event),

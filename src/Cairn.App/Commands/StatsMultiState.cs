@@ -50,7 +50,7 @@ static class StatsMultiState
         command.SetAction(parsed =>
         {
             var columns = StatsColumns.Read(
-                parsed.GetValue(data)!,
+                parsed,
                 ("--subject", parsed.GetValue(subject), CellRule.Group),
                 ("--entry", parsed.GetValue(entry), CellRule.Time),
                 ("--time", parsed.GetValue(time), CellRule.Time),

@@ -66,7 +66,7 @@ static class StatsRmst
         command.SetAction(parsed =>
         {
             var columns = StatsColumns.Read(
-                parsed.GetValue(data)!,
+                parsed,
                 ("--time", parsed.GetValue(time), CellRule.Time),
                 ("--event", parsed.GetValue(@event), CellRule.Event),
                 ("--entry", parsed.GetValue(entry), CellRule.Time),

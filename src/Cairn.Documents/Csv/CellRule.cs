@@ -15,8 +15,23 @@ public sealed record CellRule
     /// <summary>True when an empty cell is an answer, not a missing value.</summary>
     public bool MayBeEmpty { get; private init; }
 
-    /// <summary>A word that stands for 0; null when there is none.</summary>
-    public string? WordForZero { get; private init; }
+    /// <summary>Words that stand for 0.</summary>
+    public IReadOnlyList<string> WordsForZero { get; private init; } = [];
+
+    /// <summary>
+    /// The cells that stand for 1, 2, ...; every other cell is 0. Empty: the cells are numbers. Cells of one number in different
+    /// places are one event where <see cref="IsOneEvent"/>.
+    /// </summary>
+    public IReadOnlyList<string> Values { get; private init; } = [];
+
+    /// <summary>All of <see cref="Values"/> are the same event, 1; else each is a cause of its own.</summary>
+    public bool IsOneEvent { get; private init; }
+
+    /// <summary>How an event or a cause is named by the value of its cell.</summary>
+    public CellRule ByValue(IReadOnlyList<string> values) => this with { Values = values };
+
+    /// <summary>The number of a cell is an event or a cause, which may be named by its value.</summary>
+    public bool IsOutcome { get; private init; }
 
     /// <summary>Which numbers are refused; null when all are taken.</summary>
     Func<double, bool>? IsRefused { get; init; }
@@ -32,6 +47,8 @@ public sealed record CellRule
     public static CellRule Event { get; } =
         new()
         {
+            IsOutcome = true,
+            IsOneEvent = true,
             IsRefused = x => x is not (0 or 1),
             Fault = ("is neither 0 (censored) nor 1 (event).", "Write 0 or 1; for several causes use 'cairn stats cif'."),
         };
@@ -40,6 +57,7 @@ public sealed record CellRule
     public static CellRule Status { get; } =
         new()
         {
+            IsOutcome = true,
             IsRefused = x => x is < 0 or > LargestStatus || x != Math.Floor(x),
             Fault = (
                 string.Create(CultureInfo.InvariantCulture, $"is no status: 0 (censored) or a cause from 1 to {LargestStatus}."),
@@ -55,7 +73,7 @@ public sealed record CellRule
     public static CellRule Level { get; } =
         new()
         {
-            WordForZero = "BLQ",
+            WordsForZero = ["BLQ", "BLOQ", "BQL", "LLOQ", "<LLOQ", "<LLQ"],
             IsRefused = x => x < 0,
             Fault = ("is a negative level.", "Write 0 or BLQ where the level was below the limit."),
         };
@@ -68,6 +86,15 @@ public sealed record CellRule
 
     /// <summary>A state that was entered; empty when none was.</summary>
     public static CellRule StateOrNone { get; } = new() { IsText = true, MayBeEmpty = true };
+
+    /// <summary>The outcome that a cell names: 0 where it is none of <see cref="Values"/>.</summary>
+    public int OutcomeOf(string cell)
+    {
+        for (var i = 0; i < Values.Count; i++)
+            if (Values[i] == cell)
+                return IsOneEvent ? 1 : i + 1;
+        return 0;
+    }
 
     /// <summary>What is wrong with a number; null when nothing is.</summary>
     /// <param name="written">The number as it stands in the file.</param>

@@ -17,6 +17,7 @@ public sealed class CsvColumns
     readonly IReadOnlyList<AskedColumn> _asked;
     readonly List<double>[] _numbers;
     readonly List<string>[] _texts;
+    readonly Dictionary<string, int>[] _seen;
     readonly List<int> _lines = [];
 
     internal CsvColumns(string path, IReadOnlyList<AskedColumn> asked)
@@ -24,6 +25,7 @@ public sealed class CsvColumns
         (Path, _asked) = (path, asked);
         _numbers = [.. asked.Select(_ => new List<double>())];
         _texts = [.. asked.Select(_ => new List<string>())];
+        _seen = [.. asked.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
     }
 
     /// <summary>The file, as it was named.</summary>
@@ -50,13 +52,31 @@ public sealed class CsvColumns
     /// <summary>The cells of each of an option's columns of text, as written.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Texts(string option) => [.. Of(option).Select(i => _texts[i])];
 
+    /// <summary>Reads the columns asked for from a file.</summary>
+    /// <inheritdoc cref="Read(string, byte[], IReadOnlyList{AskedColumn}, ValueTuple{string, string}?)"/>
+    public static Checked<CsvColumns> Read(
+        string path,
+        IReadOnlyList<AskedColumn> asked,
+        (string Before, string After)? order = null
+    )
+    {
+        if (!File.Exists(path))
+            return new(null, [Finding.Error(path, null, null, "There is no such file.", "Give the path of a CSV file.")]);
+        using var stream = File.OpenRead(path);
+        var text = TextBytes.Read(path, stream);
+        return text.Value is { } bytes ? Read(path, bytes, asked, order) : new(null, text.Findings);
+    }
+
     /// <summary>Reads the columns asked for.</summary>
+    /// <param name="path">How findings name the text.</param>
+    /// <param name="text">Of <see cref="TextBytes"/>.</param>
     /// <param name="order">Options of two columns of times of which the first has to lie before the second, where both are asked
     /// for.</param>
     /// <returns>The columns, or everything that makes them unusable, up to twenty findings and the number of those not
     /// listed.</returns>
     public static Checked<CsvColumns> Read(
         string path,
+        byte[] text,
         IReadOnlyList<AskedColumn> asked,
         (string Before, string After)? order = null
     )
@@ -64,7 +84,8 @@ public sealed class CsvColumns
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(asked);
         var (columns, findings) = (new CsvColumns(path, asked), new FileFindings(path));
-        new CsvColumnsReader(columns, asked, findings).Read();
+        new CsvColumnsReader(columns, asked, findings).Read(text);
+        columns.CheckValues(findings);
         if (order is var (before, after))
             columns.CheckOrder(before, after, findings);
         if (findings.Count == 0 && columns.Count == 0)
@@ -77,6 +98,28 @@ public sealed class CsvColumns
                 "Give at least one row with a value in every column asked for."
             );
         return new(findings.Count == 0 ? columns : null, findings.ToList());
+    }
+
+    /// <summary>
+    /// The cells of an option's column whose outcomes are named by value, with how often each stands there; empty for numbers.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> ValuesOf(string option) => Of(option).Select(i => _seen[i]).FirstOrDefault() ?? [];
+
+    /// <summary>The names of an option's values that are outcomes; empty for numbers.</summary>
+    public IReadOnlyList<string> OutcomesOf(string option) =>
+        Of(option).Select(i => _asked[i].Rule.Values).FirstOrDefault() ?? [];
+
+    // A value that no row has is a slip of the hand: as an event it would make everybody censored.
+    void CheckValues(FileFindings findings)
+    {
+        foreach (var (place, column) in _asked.Index())
+        foreach (var value in column.Rule.Values.Where(v => findings.Count == 0 && !_seen[place].ContainsKey(v)))
+            findings.Add(
+                null,
+                column.Name,
+                $"No row has the value '{value}', which {column.Option} names.",
+                $"Its values are {string.Join(", ", _seen[place].Keys.Order(StringComparer.Ordinal).Take(12))}."
+            );
     }
 
     void CheckOrder(string before, string after, FileFindings findings)
@@ -96,10 +139,18 @@ public sealed class CsvColumns
     {
         _lines.Add(line);
         for (var i = 0; i < places.Length; i++)
-            if (_asked[i].Rule.IsText)
+            if (_asked[i].Rule.Values.Count > 0)
+                AddOutcome(i, csv.GetString(places[i]));
+            else if (_asked[i].Rule.IsText)
                 _texts[i].Add(csv.GetString(places[i]));
             else
                 _numbers[i].Add(numbers[i]);
+    }
+
+    void AddOutcome(int column, string cell)
+    {
+        _seen[column][cell] = _seen[column].GetValueOrDefault(cell) + 1;
+        _numbers[column].Add(_asked[column].Rule.OutcomeOf(cell));
     }
 
     IEnumerable<int> Of(string option) => Enumerable.Range(0, _asked.Count).Where(i => _asked[i].Option == option);

@@ -9,22 +9,16 @@ sealed class CsvColumnsReader(CsvColumns columns, IReadOnlyList<AskedColumn> ask
 {
     static readonly CsvReaderOptions Options = new()
     {
-        Separator = ',',
         TrimWhitespace = true,
         TrackLineNumbers = true,
         MalformedData = CsvMalformedDataHandling.Throw,
     };
 
-    public void Read()
+    public void Read(byte[] text)
     {
-        if (!File.Exists(columns.Path))
-        {
-            findings.Add(null, null, "There is no such file.", "Give the path of a CSV file with --data.");
-            return;
-        }
         try
         {
-            using var csv = CsvReader.FromFile(columns.Path, Options);
+            using var csv = CsvReader.Create(text, Options);
             if (csv.Headers.Count == 0)
                 findings.Add(null, null, "The file is empty.", "Give a CSV file with a header and rows.");
             else
@@ -60,9 +54,7 @@ sealed class CsvColumnsReader(CsvColumns columns, IReadOnlyList<AskedColumn> ask
                 1,
                 column.Name,
                 $"The header has no column '{column.Name}', which {column.Option} asks for.",
-                headers is [var all] && all.AsSpan().ContainsAny(';', '\t')
-                    ? "Its fields seem to be separated by semicolons or tabs; separate them by commas."
-                    : $"Its columns are {string.Join(", ", headers)}."
+                $"Its columns are {string.Join(", ", headers)}."
             );
         else
             findings.Add(
@@ -106,23 +98,29 @@ sealed class CsvColumnsReader(CsvColumns columns, IReadOnlyList<AskedColumn> ask
             var cell = csv.GetSpan(places[i]);
             if (cell.IsEmpty || cell.SequenceEqual("NA"u8))
                 isMissing |= !asked[i].Rule.MayBeEmpty;
-            else if (!asked[i].Rule.IsText)
+            else if (ControlIn(cell) is { } control)
+                findings.Add(line, asked[i].Name, $"The cell holds the control character U+{control:X4}.", "Take it out.");
+            else if (asked[i].Rule is { IsText: false, Values.Count: 0 })
                 numbers[i] = NumberOf(cell, asked[i], line);
         }
         return isMissing;
     }
 
+    static int? ControlIn(ReadOnlySpan<byte> cell)
+    {
+        foreach (var b in cell)
+            if (b is < 0x20 and not ((byte)'\t' or (byte)'\n' or (byte)'\r') or 0x7F)
+                return b;
+        return null;
+    }
+
     double NumberOf(ReadOnlySpan<byte> cell, AskedColumn column, int line)
     {
-        if (column.Rule.WordForZero is { } word && Ascii.Equals(cell, word))
-            return 0;
+        foreach (var word in column.Rule.WordsForZero)
+            if (Ascii.EqualsIgnoreCase(cell, word))
+                return 0;
         if (!double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
-            findings.Add(
-                line,
-                column.Name,
-                $"'{Shown(cell)}' is no number.",
-                "Write digits with a decimal point, or leave the cell empty or NA where the value is missing."
-            );
+            findings.Add(line, column.Name, $"'{Shown(cell)}' is no number.", UnreadCell.Mend(Shown(cell), column));
         else if (column.Rule.FaultOf(number, Shown(cell)) is var (what, mend))
             findings.Add(line, column.Name, what, mend);
         return number;

@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Unicode;
 using Cairn.Ledger.Import;
 using CsvHelper;
 
@@ -31,19 +28,20 @@ public static class SdtmCsv
     /// <param name="file">The file's name: it says the domain, and findings name it.</param>
     public static Checked<IncomingTable> Read(string file, Stream stream)
     {
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return Read(file, copy.ToArray());
+        var read = TextBytes.Read(file, stream);
+        return read.Value is { } bytes ? Read(file, bytes) : new(null, read.Findings);
     }
 
     /// <inheritdoc cref="Read(string, Stream)"/>
-    public static Checked<IncomingTable> Read(string file, byte[] bytes)
+    /// <param name="encoding">As of <see cref="TextBytes"/>.</param>
+    public static Checked<IncomingTable> Read(string file, byte[] bytes, string? encoding = null)
     {
-        if (NotText(file, bytes) is { } finding)
-            return new(null, [finding]);
+        var text = TextBytes.Read(file, bytes, encoding);
+        if (text.Value is null)
+            return new(null, text.Findings);
         var findings = new List<Finding>();
         using var csv = CsvReader.Create(
-            bytes,
+            text.Value,
             new CsvReaderOptions
             {
                 TrackLineNumbers = true,
@@ -72,53 +70,6 @@ public static class SdtmCsv
         return new(table, findings);
     }
 
-    static Finding? NotText(string file, byte[] bytes)
-    {
-        if (bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])
-            return null; // UTF-16 with its mark
-        var text = bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
-        if (!text.ContainsAnyExcept(" \t\r\n"u8))
-            return Finding.Error(file, null, null, "The file is empty.", "Give it a header line, or take it out.");
-        return FirstBad(text) is { } bad
-            ? Finding.Error(
-                file,
-                1 + text[..bad].Count((byte)'\n'),
-                null,
-                $"The text is not UTF-8{Looks(text)}: names and units would be misread.",
-                "Save the file as \"CSV UTF-8\"."
-            )
-            : null;
-    }
-
-    // Chinese text in GB18030 has its bytes above 127 in pairs of two such bytes (GB 2312, rows 1 to 87) or in fours with digits
-    // between
-    // them; letters of Windows-1252 stand alone among plain ones.
-    static string Looks(ReadOnlySpan<byte> text)
-    {
-        if (text.Contains((byte)0))
-            return ", and looks like UTF-16 without its mark";
-        while (text.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is var at and >= 0)
-        {
-            text = text[at..];
-            if (text is not [>= 0xA1 and <= 0xF7, >= 0xA1 and <= 0xFE, ..] and not [_, >= 0x30 and <= 0x39, > 0x80, ..])
-                return ", and looks like Windows-1252";
-            text = text[(text[1] >= 0xA1 ? 2 : Math.Min(4, text.Length))..];
-        }
-        return ", and looks like GB18030";
-    }
-
-    /// <summary>Index of the first byte that is no UTF-8 text, or is NUL (UTF-16 without its mark is full of them).</summary>
-    static int? FirstBad(ReadOnlySpan<byte> text)
-    {
-        var nul = text.IndexOf((byte)0);
-        if (Utf8.IsValid(text))
-            return nul < 0 ? null : nul;
-        var good = 0;
-        while (Rune.DecodeFromUtf8(text[good..], out _, out var length) == OperationStatus.Done)
-            good += length;
-        return nul < 0 ? good : Math.Min(nul, good);
-    }
-
     static string[] Columns(string file, IReadOnlyList<string> headers, List<Finding> findings)
     {
         var columns = headers.Select(h => h.Trim().ToUpperInvariant()).ToArray();
@@ -144,7 +95,9 @@ public static class SdtmCsv
             var text = csv.GetString(i);
             if (string.IsNullOrWhiteSpace(text))
                 continue;
-            if (i < columns.Length && columns[i].Length > 0)
+            if (text.Contains('\0', StringComparison.Ordinal))
+                findings.Add(Finding.Error(file, line, Named(columns, i), "The cell holds a NUL character.", "Take it out."));
+            else if (i < columns.Length && columns[i].Length > 0)
                 values.Add(new(columns[i], text));
             else
                 findings.Add(
@@ -172,6 +125,8 @@ public static class SdtmCsv
         );
         return null;
     }
+
+    static string? Named(string[] columns, int i) => i < columns.Length ? columns[i] : null;
 
     static Finding? Broken(string file, CsvMalformedRecord record) =>
         record.Reason switch

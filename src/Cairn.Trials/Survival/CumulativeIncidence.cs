@@ -16,7 +16,8 @@ public enum IncidenceVariance
 /// <summary>A step of a cumulative incidence curve.</summary>
 public readonly record struct IncidenceStep
 {
-    readonly double _lower,
+    readonly double _variance,
+        _lower,
         _upper; // not-a-number stands for null and never leaves
 
     internal IncidenceStep(
@@ -30,8 +31,8 @@ public readonly record struct IncidenceStep
         double upper
     )
     {
-        (Time, AtRisk, Events, Competing, Incidence, Variance) = (time, atRisk, events, competing, incidence, variance);
-        (_lower, _upper) = (lower, upper);
+        (Time, AtRisk, Events, Competing, Incidence) = (time, atRisk, events, competing, incidence);
+        (_variance, _lower, _upper) = (variance, lower, upper);
     }
 
     public double Time { get; }
@@ -47,7 +48,9 @@ public readonly record struct IncidenceStep
 
     /// <summary>Probability of an event of the cause by <see cref="Time"/>.</summary>
     public double Incidence { get; }
-    public double Variance { get; }
+
+    /// <summary>Null where it is not estimable: Aalen's, once the only subject at risk had an event.</summary>
+    public double? Variance => double.IsNaN(_variance) ? null : _variance;
 
     /// <summary>Lower limit; null on the log-log scale while the incidence is 0, and once it is 1.</summary>
     public double? Lower => double.IsNaN(_lower) ? null : _lower;
@@ -57,7 +60,7 @@ public readonly record struct IncidenceStep
 }
 
 /// <summary>The probability of an event of a cause by a chosen time.</summary>
-public readonly record struct IncidenceEstimate(double Time, double Incidence, double Variance, double? Lower, double? Upper);
+public readonly record struct IncidenceEstimate(double Time, double Incidence, double? Variance, double? Lower, double? Upper);
 
 /// <summary>
 /// The Aalen-Johansen estimate of the probability of one cause in the presence of others (Aalen and Johansen, Scand J Stat
@@ -68,16 +71,25 @@ public sealed class CumulativeIncidence
     readonly IncidenceStep[] _curve;
 
     readonly bool _hasEnded; // everybody left at a time had an event, of whatever cause: nothing can follow
+    readonly FollowUp _followUp;
 
-    CumulativeIncidence(int n, int cause, IncidenceVariance variance, Confidence confidence, IncidenceStep[] curve, bool hasEnded)
+    CumulativeIncidence(
+        FollowUp followUp,
+        int cause,
+        IncidenceVariance variance,
+        Confidence confidence,
+        IncidenceStep[] curve,
+        bool hasEnded
+    )
     {
-        (N, Cause, VarianceKind, Confidence, _curve, _hasEnded) = (n, cause, variance, confidence, curve, hasEnded);
+        (_followUp, Cause, VarianceKind, Confidence) = (followUp, cause, variance, confidence);
+        (_curve, _hasEnded) = (curve, hasEnded);
         foreach (var step in curve)
             Events += step.Events;
     }
 
     /// <summary>Number of subjects.</summary>
-    public int N { get; }
+    public int N => _followUp.Count;
 
     /// <summary>The cause, from 1.</summary>
     public int Cause { get; }
@@ -118,7 +130,7 @@ public sealed class CumulativeIncidence
                 "Limits of an incidence are on the log-log or the plain scale."
             );
         var (steps, survival) = Steps(followUp, cause, variance, confidence);
-        return new CumulativeIncidence(followUp.Count, cause, variance, confidence, steps, survival == 0);
+        return new CumulativeIncidence(followUp, cause, variance, confidence, steps, survival == 0);
     }
 
     /// <summary>
@@ -126,7 +138,7 @@ public sealed class CumulativeIncidence
     /// </summary>
     public IncidenceEstimate? KnownAt(double t)
     {
-        if (_curve is not [.., var last] || (t > last.Time && !_hasEnded))
+        if (_curve is not [.., var last] || (_followUp.Matched(t) > last.Time && !_hasEnded))
             return null;
         if (At(t) is { } step)
             return new(t, step.Incidence, step.Variance, step.Lower, step.Upper);
@@ -136,7 +148,8 @@ public sealed class CumulativeIncidence
     /// <summary>The step in force at t, however far past the last; null before the first.</summary>
     public IncidenceStep? At(double t)
     {
-        var i = Array.FindLastIndex(_curve, step => step.Time <= t);
+        var matched = _followUp.Matched(t);
+        var i = Array.FindLastIndex(_curve, step => step.Time <= matched);
         return i < 0 ? null : _curve[i];
     }
 
@@ -175,7 +188,8 @@ public sealed class CumulativeIncidence
                 F += S * d1 / n;
                 S *= (double)(n - d1 - d2) / n;
                 if (S == 0 && others == 0)
-                    (F, variance.Certain) = (1, kind != IncidenceVariance.Gray); // one cause took all: rounding is taken back
+                    (F, variance.Certain) = (1, kind == IncidenceVariance.Delta || (kind == IncidenceVariance.Aalen && n > 1));
+                // where one cause took all, rounding is taken back
                 (lower, upper) = Limits(scale, z, F, Math.Sqrt(variance.Value));
             }
             steps.Add(new IncidenceStep(t, n, d1, d2, F, variance.Value, lower, upper));
@@ -234,7 +248,7 @@ public sealed class CumulativeIncidence
                     S * n / (n - d) * Binomial(d1, n),
                     S * S * Binomial(d1, n)
                 ),
-                IncidenceVariance.Aalen when n == 1 => (0, 0, 0),
+                IncidenceVariance.Aalen when n == 1 => (0, 0, double.NaN), // its factor n - 1 is 0 of 0
                 IncidenceVariance.Aalen when ends => (0, 0, S * S * d1 * (n - d1) / (n * n * a)),
                 IncidenceVariance.Aalen => (
                     d / (a * (n - d)),

@@ -14,6 +14,7 @@ public sealed class FollowUp
         _rows,
         _entryGroup,
         _entryRows;
+    readonly (int Merged, double Rounding) _ties;
 
     FollowUp(
         double[] times,
@@ -25,12 +26,12 @@ public sealed class FollowUp
         int[] entryRows,
         int groups,
         int causes,
-        int merged
+        (int Merged, double Rounding) ties
     )
     {
         (_times, _status, _group, _rows) = (times, status, group, rows);
         (_entries, _entryGroup, _entryRows) = (entries, entryGroup, entryRows);
-        (Groups, Causes, TimesMerged) = (groups, causes, merged);
+        (Groups, Causes, _ties) = (groups, causes, ties);
     }
 
     /// <summary>Number of subjects.</summary>
@@ -46,7 +47,7 @@ public sealed class FollowUp
     /// Distinct times that were taken as equal to an earlier one because they differ by less than 1.5e-8, or by less than that
     /// share of the mean distinct time (R's rule).
     /// </summary>
-    public int TimesMerged { get; }
+    public int TimesMerged => _ties.Merged;
 
     /// <summary>True when subjects come under observation after time 0 (left truncation).</summary>
     public bool HasEntries => _entries.Length > 0;
@@ -98,8 +99,8 @@ public sealed class FollowUp
         CheckTimes(times, entry);
         var (sorted, rows) = TimeOrder.Of(times);
         var (entries, entryRows) = TimeOrder.Of(entry);
-        var merged = TiedTimes.MakeEqual(sorted, entries);
-        if (merged > 0)
+        var ties = TiedTimes.MakeEqual(sorted, entries);
+        if (ties.Merged > 0)
             CheckEntriesStayBefore(sorted, rows, entries, entryRows);
         return new FollowUp(
             sorted,
@@ -111,7 +112,7 @@ public sealed class FollowUp
             entryRows,
             Largest(group) + 1,
             Largest(status),
-            merged
+            ties
         );
     }
 
@@ -146,22 +147,23 @@ public sealed class FollowUp
     public FollowUp Recoded(Func<int, int> recode)
     {
         var status = Array.ConvertAll(_status, s => recode(s));
-        return new FollowUp(
-            _times,
-            status,
-            _group,
-            _rows,
-            _entries,
-            _entryGroup,
-            _entryRows,
-            Groups,
-            Largest(status),
-            TimesMerged
-        );
+        return new FollowUp(_times, status, _group, _rows, _entries, _entryGroup, _entryRows, Groups, Largest(status), _ties);
     }
 
     /// <summary>Subjects under observation just before t: entry &lt; t &lt;= time.</summary>
     public int AtRisk(double t) => (HasEntries ? FirstNotBefore(_entries, t) : Count) - FirstNotBefore(_times, t);
+
+    /// <summary>
+    /// A chosen time as the subjects' times are: one that differs from a time or an entry by rounding only is that time, so that
+    /// an estimate at 0.3 holds what happened at 3 * 0.1.
+    /// </summary>
+    public double Matched(double t) => Near(_times, t) ?? Near(_entries, t) ?? t;
+
+    double? Near(double[] sorted, double t)
+    {
+        var i = FirstNotBefore(sorted, t - _ties.Rounding);
+        return i < sorted.Length && sorted[i] <= t + _ties.Rounding ? sorted[i] : null;
+    }
 
     FollowUp[] Split(int[] labels, int[] entryLabels, int parts)
     {
@@ -185,7 +187,7 @@ public sealed class FollowUp
                         Gather(_entryRows, entryAt),
                         Groups,
                         Causes,
-                        TimesMerged
+                        _ties
                     );
                 }),
         ];

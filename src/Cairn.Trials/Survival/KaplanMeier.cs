@@ -147,16 +147,17 @@ public sealed class KaplanMeier
 
     /// <summary>Survival at t; null of nobody, and past the last time unless survival has come down to 0.</summary>
     public SurvivalEstimate? KnownAt(double t) =>
-        _curve is [.., var last] && (t <= last.Time || last.Survival == 0) ? At(t) : null;
+        _curve is [.., var last] && (_followUp.Matched(t) <= last.Time || last.Survival == 0) ? At(t) : null;
 
     /// <summary>Survival at t; after the last time it stays at the last step, as R's summary with extend = TRUE.</summary>
     public SurvivalEstimate At(double t)
     {
-        var i = LastStepAt(t);
+        var atRisk = _followUp.AtRisk(_followUp.Matched(t));
+        var i = LastStepAt(_followUp.Matched(t));
         if (i < 0)
-            return new SurvivalEstimate(t, _followUp.AtRisk(t), 1, 0, 1, 1);
+            return new SurvivalEstimate(t, atRisk, 1, 0, 1, 1);
         var step = _curve[i];
-        return new SurvivalEstimate(t, _followUp.AtRisk(t), step.Survival, step.StandardError, step.Lower, step.Upper);
+        return new SurvivalEstimate(t, atRisk, step.Survival, step.StandardError, step.Lower, step.Upper);
     }
 
     /// <summary>
@@ -166,11 +167,11 @@ public sealed class KaplanMeier
     public RestrictedMean RestrictedMean(double horizon)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(horizon);
-        var last = LastStepAt(horizon);
         if (KnownAt(horizon) is null)
             return new RestrictedMean(horizon, null, null, null, null);
 
-        var (area, variance, end) = (0.0, 0.0, horizon);
+        var (area, variance, end) = (0.0, 0.0, _followUp.Matched(horizon));
+        var last = LastStepAt(end);
         for (var i = last; i >= 0; i--)
         {
             var (t, S, n, d) = (_curve[i].Time, _curve[i].Survival, _curve[i].AtRisk, _curve[i].Events);

@@ -16,7 +16,7 @@ public readonly record struct Sojourn(int Subject, double Entry, double Exit, in
     {
         double[] written = [.. sojourns.SelectMany(s => (double[])[s.Entry, s.Exit]).Where(double.IsFinite).Distinct().Order()],
             equal = [.. written];
-        var merged = TiedTimes.MakeEqual(equal, []);
+        var (merged, _) = TiedTimes.MakeEqual(equal, []);
         if (merged == 0)
             return (sojourns, 0);
         double Of(double t) => Array.BinarySearch(written, t) is >= 0 and var i ? equal[i] : t;

@@ -11,21 +11,25 @@ static class TiedTimes
     static readonly double Tolerance = Math.Sqrt(Math.BitIncrement(1.0) - 1.0);
 
     /// <summary>Makes tied times equal, in place, over exits and entries together.</summary>
-    /// <returns>How many distinct times were merged into an earlier one.</returns>
+    /// <returns>How many distinct times were merged into an earlier one, and the largest difference that is rounding.</returns>
     /// <param name="times">In ascending order.</param>
     /// <param name="entries">In ascending order; may be empty.</param>
-    public static int MakeEqual(double[] times, double[] entries)
+    public static (int Merged, double Rounding) MakeEqual(double[] times, double[] entries)
     {
         var distinct = Distinct(entries.Length == 0 ? times : Merged(times, entries));
-        var starts = ChainStarts(distinct);
+        var rounding = RoundingOf(distinct);
+        var starts = ChainStarts(distinct, rounding);
         var merged = distinct.Count - starts.Count;
         if (merged > 0)
         {
             Snap(times, starts);
             Snap(entries, starts);
         }
-        return merged;
+        return (merged, rounding);
     }
+
+    static double RoundingOf(List<double> distinct) =>
+        distinct.Count == 0 ? Tolerance : Tolerance * Math.Max(1, distinct.Sum() / distinct.Count);
 
     static double[] Merged(double[] a, double[] b)
     {
@@ -44,19 +48,14 @@ static class TiedTimes
         return distinct;
     }
 
-    static List<double> ChainStarts(List<double> distinct)
+    static List<double> ChainStarts(List<double> distinct, double rounding)
     {
-        if (distinct.Count == 0)
-            return distinct;
-        var (sum, leastGap) = (distinct[0], double.PositiveInfinity);
+        var leastGap = double.PositiveInfinity;
         for (var i = 1; i < distinct.Count; i++)
-        {
-            sum += distinct[i];
             leastGap = Math.Min(leastGap, distinct[i] - distinct[i - 1]);
-        }
-        var mean = sum / distinct.Count;
-        bool Tied(double gap) => gap <= Tolerance || gap / mean <= Tolerance;
-        return Tied(leastGap) ? [.. distinct.Where((t, i) => i == 0 || !Tied(t - distinct[i - 1]))] : distinct;
+        return leastGap <= rounding
+            ? [.. distinct.Where((t, i) => i == 0 || distinct[i] - distinct[i - 1] > rounding)]
+            : distinct;
     }
 
     static void Snap(double[] sorted, List<double> starts)

@@ -29,7 +29,7 @@ public sealed class SmallSetTests
         var curve = CumulativeIncidence.Of([1, 2, 2.5, 3], [1, 2, 0, 1]).Curve;
         Assert.Equal([0.25, 0.25, 0.25, 0.75], curve.Select(s => s.Incidence));
         Assert.Equal([0, 1, 0, 0], curve.Select(s => s.Competing));
-        Assert.Equal(0.25 * 0.75 / 4, curve[0].Variance, 1e-15);
+        Assert.Equal(0.25 * 0.75 / 4, curve[0].Variance!.Value, 1e-15);
     }
 
     [Fact]

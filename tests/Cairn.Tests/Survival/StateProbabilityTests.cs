@@ -120,7 +120,7 @@ public sealed class StateProbabilityTests
                 )
                 {
                     Assert.Equal(incidence.Incidence, step.Probability[cause], 1e-12);
-                    Assert.Equal(incidence.Variance, step.StandardError[cause] * step.StandardError[cause], 1e-10);
+                    Assert.Equal(incidence.Variance!.Value, step.StandardError[cause] * step.StandardError[cause], 1e-10);
                     Assert.Equal(incidence.Lower!.Value, step.Lower[cause]!.Value, 1e-9);
                 }
         }

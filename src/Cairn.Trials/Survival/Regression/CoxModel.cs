@@ -101,6 +101,7 @@ public sealed class CoxModel
     readonly Standardised _standardised;
     readonly PartialLikelihood _likelihood;
     readonly NewtonRaphson _maximum;
+    readonly double[,] _variance;
 
     CoxModel(IReadOnlyList<FollowUp> strata, IReadOnlyList<CovariateColumn> columns, CoxOptions options)
     {
@@ -115,7 +116,8 @@ public sealed class CoxModel
             columns.Count
         );
         _maximum = new NewtonRaphson(_likelihood);
-        Terms = TermsWith(options.Robust ? RobustVariance() : _maximum.Variance);
+        _variance = options.Robust ? Sandwich.Of(ScoresAt(_maximum.b), options.Cluster, _maximum.Variance) : _maximum.Variance;
+        Terms = TermsWith(_variance);
     }
 
     public CoxOptions Options { get; }
@@ -139,11 +141,24 @@ public sealed class CoxModel
 
     public ChiSquareTest LikelihoodRatio =>
         ChiSquareTest.Of(Df == 0 || !Converged ? null : 2 * (LogLikelihood - LogLikelihoodAtZero), Df);
-    public ChiSquareTest Score =>
+
+    /// <summary>
+    /// At coefficients of 0; with <see cref="CoxOptions.Robust"/> by the squared scores of the subjects or clusters, else by the
+    /// information. Null where there are fewer clusters than coefficients.
+    /// </summary>
+    public ChiSquareTest Score => Options.Robust ? RobustScore() : ModelScore;
+
+    /// <summary>At coefficients of 0 by the information, which takes rows as independent.</summary>
+    public ChiSquareTest ModelScore =>
         ChiSquareTest.Of(Df == 0 ? null : _maximum.InformationAtZero.QuadraticForm(_maximum.AtZero.Score), Df);
 
-    /// <summary>From the information; null where a coefficient is not estimated that is not aliased.</summary>
-    public ChiSquareTest Wald => ChiSquareTest.Of(Df == 0 || !AllEstimated ? null : InformationForm(_maximum.b), Df);
+    /// <summary>
+    /// At the coefficients, by the variance that their standard errors come from; null where a coefficient is not estimated that
+    /// is not aliased, or there are fewer clusters than coefficients.
+    /// </summary>
+    public ChiSquareTest Wald => Options.Robust ? RobustWald() : ModelWald;
+
+    ChiSquareTest ModelWald => ChiSquareTest.Of(Df == 0 || !AllEstimated ? null : InformationForm(_maximum.b), Df);
 
     int Df => _maximum.InformationAtZero.Rank;
     bool AllEstimated => _maximum.States.All(s => s is TermState.Estimated or TermState.Aliased);
@@ -219,9 +234,16 @@ public sealed class CoxModel
             ),
         ];
 
-    double[,] RobustVariance()
+    ChiSquareTest RobustScore()
     {
-        var influence = new SubjectInfluence(_likelihood, _maximum.b).Scores(N);
-        return Sandwich.Of(influence, Options.Cluster, _maximum.Variance);
+        var squared = new Cholesky(Sandwich.Squared(ScoresAt(new double[_columns.Count]), Options.Cluster, _columns.Count));
+        return Of(squared, _maximum.AtZero.Score);
     }
+
+    ChiSquareTest RobustWald() => AllEstimated ? Of(new Cholesky(_variance), _maximum.b) : ChiSquareTest.Of(null, Df);
+
+    ChiSquareTest Of(Cholesky variance, double[] u) =>
+        ChiSquareTest.Of(Df == 0 || variance.Rank < Df ? null : variance.QuadraticForm(u), Df);
+
+    double[] ScoresAt(double[] b) => new SubjectInfluence(_likelihood, b).Scores(N);
 }

@@ -8,24 +8,31 @@ static class Sandwich
     public static double[,] Of(double[] scores, IReadOnlyList<int> cluster, double[,] V)
     {
         var p = V.GetLength(0);
-        if (cluster.Count > 0)
-            scores = Summed(scores, cluster, p);
-        var variance = new double[p, p];
-        var influence = new double[p];
-        for (var row = 0; row < scores.Length; row += p)
-        {
-            for (var i = 0; i < p; i++)
-            {
-                influence[i] = 0;
-                for (var j = 0; j < p; j++)
-                    influence[i] += V[i, j] * scores[row + j];
-            }
-            for (var i = 0; i < p; i++)
-            for (var j = 0; j < p; j++)
-                variance[i, j] += influence[i] * influence[j];
-        }
-        return variance;
+        var units = Units(scores, cluster, p);
+        var influence = new double[units.Length];
+        for (var row = 0; row < units.Length; row += p)
+        for (var i = 0; i < p; i++)
+        for (var j = 0; j < p; j++)
+            influence[row + i] += V[i, j] * units[row + j];
+        return SumOfSquares(influence, p);
     }
+
+    /// <summary>The sum of u u' alone: the variance of the score.</summary>
+    public static double[,] Squared(double[] scores, IReadOnlyList<int> cluster, int p) =>
+        SumOfSquares(Units(scores, cluster, p), p);
+
+    static double[,] SumOfSquares(double[] rows, int p)
+    {
+        var sum = new double[p, p];
+        for (var row = 0; row < rows.Length; row += p)
+        for (var i = 0; i < p; i++)
+        for (var j = 0; j < p; j++)
+            sum[i, j] += rows[row + i] * rows[row + j];
+        return sum;
+    }
+
+    static double[] Units(double[] scores, IReadOnlyList<int> cluster, int p) =>
+        cluster.Count > 0 ? Summed(scores, cluster, p) : scores;
 
     static double[] Summed(double[] scores, IReadOnlyList<int> cluster, int p)
     {

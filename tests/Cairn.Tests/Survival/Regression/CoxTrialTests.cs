@@ -86,6 +86,54 @@ public sealed class CoxTrialTests
         Same(fit, -1938.25090542115, (-0.345666642533614, 0.112178077471168, 0.113675695912866));
     }
 
+    // R 4.2.2, survival 3.5-3: coxph(Surv(start, stop, event) ~ age + year + surgery + tx, heart, cluster = id): wald.test,
+    // summary()$robscore, summary()$sctest; wald.test and robscore with ties = "breslow".
+    [Fact]
+    public void Tests_of_all_coefficients_use_the_robust_variance()
+    {
+        var rows = Shared.Csv("cases/stats/cox_heart_cluster_wald.csv").ToList();
+        var events = Array.ConvertAll(Of(rows, "event"), e => (int)e);
+        var followUp = FollowUp.Of(Of(rows, "stop"), events, entry: Of(rows, "start"));
+        CovariateColumn[] columns =
+        [
+            .. ((string[])["age", "year", "surgery", "tx"]).Select(name => CovariateColumn.Number(name, Of(rows, name))),
+        ];
+        var ids = Array.ConvertAll(Of(rows, "id"), id => (int)id);
+        var efron = CoxModel.Of(followUp, columns, new CoxOptions { Robust = true, Cluster = ids });
+        Assert.Equal((16.8329930443, 4), (Math.Round(efron.Wald.ChiSquare!.Value, 10), efron.Wald.DegreesOfFreedom));
+        Assert.Equal(0.00208, efron.Wald.P!.Value, 1e-5);
+        Assert.Equal(18.23630141680055, efron.Score.ChiSquare!.Value, 1e-9);
+        Assert.Equal(15.03419791304129, efron.ModelScore.ChiSquare!.Value, 1e-9);
+        var breslow = CoxModel.Of(
+            followUp,
+            columns,
+            new CoxOptions
+            {
+                Robust = true,
+                Cluster = ids,
+                Ties = CoxTies.Breslow,
+            }
+        );
+        Assert.Equal(16.917010190189, breslow.Wald.ChiSquare!.Value, 1e-7);
+        Assert.Equal(18.30564083220820, breslow.Score.ChiSquare!.Value, 1e-7);
+    }
+
+    // Two clusters say nothing of four coefficients together.
+    [Fact]
+    public void Fewer_clusters_than_coefficients_leave_the_tests_without_a_value()
+    {
+        var followUp = FollowUp.Of([1.0, 2, 3, 4, 5, 6], [1, 1, 0, 1, 1, 1]);
+        CovariateColumn[] columns =
+        [
+            CovariateColumn.Number("x", [1, 0, 1, 2, 0, 1]),
+            CovariateColumn.Number("z", [3, 1, 2, 2, 1, 3]),
+        ];
+        var fit = CoxModel.Of(followUp, columns, new CoxOptions { Robust = true, Cluster = [0, 0, 0, 0, 0, 0] });
+        Assert.Null(fit.Wald.ChiSquare);
+        Assert.Null(fit.Score.ChiSquare);
+        Assert.NotNull(fit.ModelScore.ChiSquare);
+    }
+
     // coxph(Surv(tp, t2, d3) ~ factor(group) + z1, bmt[tp < t2], ties, cluster = row)
     [Fact]
     public void Subjects_who_enter_late_are_at_risk_from_their_entry_on()
