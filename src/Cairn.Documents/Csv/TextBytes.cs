@@ -102,7 +102,7 @@ public static class TextBytes
     // between them; letters of Windows-1252 stand alone among plain ones.
     static string Looks(ReadOnlySpan<byte> text)
     {
-        if (IsFullOfNul(text))
+        if (text.Contains((byte)0))
             return ", and looks like UTF-16 without its mark";
         while (text.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is var at and >= 0)
         {

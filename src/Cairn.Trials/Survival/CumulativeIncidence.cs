@@ -188,8 +188,7 @@ public sealed class CumulativeIncidence
                 F += S * d1 / n;
                 S *= (double)(n - d1 - d2) / n;
                 if (S == 0 && others == 0)
-                    (F, variance.Certain) = (1, kind == IncidenceVariance.Delta || (kind == IncidenceVariance.Aalen && n > 1));
-                // where one cause took all, rounding is taken back
+                    (F, variance.Certain) = (1, kind != IncidenceVariance.Gray); // one cause took all: rounding is taken back
                 (lower, upper) = Limits(scale, z, F, Math.Sqrt(variance.Value));
             }
             steps.Add(new IncidenceStep(t, n, d1, d2, F, variance.Value, lower, upper));

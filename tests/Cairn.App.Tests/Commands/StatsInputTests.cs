@@ -221,7 +221,7 @@ public sealed class StatsInputTests
     public async Task Aalens_variance_of_the_last_one_at_risk_is_not_estimable()
     {
         var result = await RunJson(
-            "t,s\n1,1\n2,0\n3,1\n",
+            "t,s\n1,2\n2,0\n3,1\n",
             "cif",
             "--data",
             "f.csv",

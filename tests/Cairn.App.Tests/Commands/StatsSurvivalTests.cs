@@ -275,7 +275,6 @@ public sealed class StatsSurvivalTests
     [InlineData("time,death,w\n1,1,1\n", "--rho", "km", "--weights", "w", "--rho", "1")]
     [InlineData("time,death,w\n1,1,1\n", "--svg", "km", "--weights", "w", "--svg", "out.svg")]
     [InlineData("time,death\n1,1\n", "--horizon", "rmst", "--horizon", "0")]
-    [InlineData("time;death\n1;1\n", "separate them by commas", "km")]
     [InlineData("time,death\n1,x\n", "f.csv:2 [death]: 'x'", "follow-up")]
     public async Task What_cannot_be_used_ends_with_two_and_the_reason(
         string csv,

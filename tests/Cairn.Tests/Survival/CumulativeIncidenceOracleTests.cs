@@ -57,7 +57,10 @@ public sealed class CumulativeIncidenceOracleTests
         Assert.Equal(expected["n_event_any"], $"{step.Events + step.Competing}");
         foreach (var estimate in (string[])["est", "cuminc_est", "survfit_est", "prodlim_est", "etm_est"])
             Same(expected[estimate], step.Incidence, $"{where} {estimate}");
-        SameVariance(expected[column], step.Variance ?? double.NaN, $"{where} {column}");
+        if (kind == IncidenceVariance.Aalen && step is { AtRisk: 1, Incidence: < 1 } && step.Events + step.Competing == 1)
+            Assert.Null(step.Variance); // 0 of 0 in Aalen's tie correction; the reference takes it as 0 (docs/survival.md)
+        else
+            SameVariance(expected[column], step.Variance!.Value, $"{where} {column}");
         if (kind != IncidenceVariance.Delta)
             return;
         SameVariance(expected["etm_var"], step.Variance!.Value, $"{where} etm_var");
