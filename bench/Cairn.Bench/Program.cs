@@ -3,6 +3,7 @@ using Cairn.Bench;
 return args switch
 {
     ["fold", ..] => FoldBench.Run(),
+    ["grade"] => GradeBench.Run(),
     ["escalation"] => EscalationBench.Run(),
     ["escalation", "cold", var design] => EscalationBench.Cold(design),
     ["survival"] => SurvivalBench.Run(1_000_000),
@@ -14,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("bench: fold | escalation | survival [rows] | pages STUDY-ADDRESS SUBJECT");
+    Console.Error.WriteLine("bench: fold | grade | escalation | survival [rows] | pages STUDY-ADDRESS SUBJECT");
     return 2;
 }

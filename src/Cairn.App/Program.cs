@@ -13,6 +13,8 @@ var root = new RootCommand("Cairn runs an early-phase cell-therapy trial from it
     DoseCommand.Create(),
     ResponseCommand.Create(),
     EndpointsCommand.Create(),
+    GradeCommand.Create(),
+    TerminologyCommand.Create(),
     ReportCommand.Create(),
     StatsCommand.Create(),
     RegistryCommand.Create(),

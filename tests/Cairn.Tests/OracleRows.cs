@@ -1,6 +1,8 @@
 namespace Cairn.Tests;
 
-/// <summary>How many rows each file of reference numbers has: a comparison with an empty or shortened file would prove nothing.</summary>
+/// <summary>
+/// How many rows each file of reference numbers has: a comparison with an empty or shortened file would prove nothing.
+/// </summary>
 static class OracleRows
 {
     static readonly Dictionary<string, int> Of = new(StringComparer.Ordinal)
@@ -49,11 +51,25 @@ static class OracleRows
         ["oracles/survival/stratified.csv"] = 3,
         ["oracles/toxicity/ae_by_soc_pt.csv"] = 417,
         ["oracles/toxicity/ae_by_soc_pt_maxsev.csv"] = 439,
+        ["oracles/toxicity/astct_crs_cases.csv"] = 840,
+        ["oracles/toxicity/astct_icans_cases.csv"] = 1080,
         ["oracles/toxicity/cellular_kinetics.csv"] = 7,
+        ["oracles/toxicity/ctcae_grade_cases.csv"] = 772,
+        ["oracles/toxicity/ctcae_v5_autogradable_labs.csv"] = 86,
+        ["oracles/toxicity/ctcae_v5_lab_grid_admiral_rules.csv"] = 11388,
+        ["oracles/toxicity/corrected_calcium.csv"] = 25,
+        ["oracles/toxicity/expected_grades.csv"] = 10,
+        ["oracles/toxicity/icaht_early_cases.csv"] = 12,
         ["oracles/toxicity/pknca_auc_expectations.csv"] = 4,
+        ["oracles/toxicity/qtc.csv"] = 30,
+        ["oracles/toxicity/renal_formulas.csv"] = 150,
+        ["oracles/toxicity/synthetic_anc.csv"] = 321,
     };
 
-    /// <summary>Fails the test when a file of reference numbers is not whole, or nobody has said how long it is; other files may have any length.</summary>
+    /// <summary>
+    /// Fails the test when a file of reference numbers is not whole, or nobody has said how long it is; other files may have any
+    /// length.
+    /// </summary>
     public static void Check(string relative, int rows)
     {
         if (!relative.StartsWith("oracles/", StringComparison.Ordinal))

@@ -11,6 +11,9 @@ public sealed record Analyte(string Name, decimal GramsPerMole)
     static readonly Unit Mole = Unit.Of("mol"),
         Gram = Unit.Of("g");
 
+    /// <summary>Charge of its ion: equivalents of a mole.</summary>
+    public int Charge { get; init; } = 1;
+
     /// <summary>C4H7N3O.</summary>
     public static Analyte Creatinine { get; } = new("creatinine", 113.12m);
 
@@ -21,10 +24,10 @@ public sealed record Analyte(string Name, decimal GramsPerMole)
     public static Analyte Glucose { get; } = new("glucose", 180.16m);
 
     /// <summary>Ca.</summary>
-    public static Analyte Calcium { get; } = new("calcium", 40.078m);
+    public static Analyte Calcium { get; } = new("calcium", 40.078m) { Charge = 2 };
 
     /// <summary>Mg.</summary>
-    public static Analyte Magnesium { get; } = new("magnesium", 24.305m);
+    public static Analyte Magnesium { get; } = new("magnesium", 24.305m) { Charge = 2 };
 
     /// <summary>P: inorganic phosphate is given as phosphorus.</summary>
     public static Analyte Phosphate { get; } = new("phosphate as phosphorus", 30.974m);
@@ -80,4 +83,24 @@ public sealed record Analyte(string Name, decimal GramsPerMole)
             return ratio * mass;
         return from.Dimension.Times(Mole.Dimension) == to.Dimension.Times(Gram.Dimension) ? ratio / mass : null;
     }
+
+    /// <summary>
+    /// What a number in one unit is multiplied by to be in another, with all that is known of the substance: moles and grams, and
+    /// equivalents, of which a mole of calcium has two; null when they do not convert.
+    /// </summary>
+    public Rational? Factor(Unit from, Unit to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return (from.FactorTo(to) ?? FactorBetween(from, to)) is { } factor ? factor * Moles(from) / Moles(to) : null;
+    }
+
+    /// <summary>True of a unit that counts equivalents: meq/L, which UCUM takes for moles.</summary>
+    public static bool IsEquivalents(Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return unit.Code.Contains("eq", StringComparison.Ordinal);
+    }
+
+    Rational Moles(Unit unit) => IsEquivalents(unit) ? new(1, Charge) : Rational.One;
 }

@@ -107,6 +107,9 @@ public static class UnitSpelling
         ["Percent"] = "%",
         ["PERCENT"] = "%",
         ["ratio"] = "1",
+        ["INR"] = "1",
+        ["pH"] = "[pH]",
+        ["PH"] = "[pH]",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Whole codes in capitals, as some laboratories send them: no atom of UCUM is meant.
@@ -152,6 +155,18 @@ public static class UnitSpelling
         if (Read.Count < 10_000)
             return Read.GetOrAdd(written, Parse);
         return Parse(written);
+    }
+
+    /// <summary>
+    /// Every unit that a text can mean, the likeliest first: <c>G/L</c> is 10*9/L, and g/L where a laboratory writes capitals.
+    /// </summary>
+    public static IReadOnlyList<Unit> Meanings(string? written)
+    {
+        if (Of(written) is not { } first)
+            return [];
+        return Capitals.TryGetValue(Plain(written!), out var code) && Unit.Of(code) is var other && !other.Equals(first)
+            ? [first, other]
+            : [first];
     }
 
     static Unit? Parse(string written)

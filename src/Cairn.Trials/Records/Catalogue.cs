@@ -95,6 +95,19 @@ public static class Catalogue
         {
             Analyte = Analyte.Albumin,
         },
+        Blood("CACORR", "Calcium corrected for albumin", "mmol/L", 0.5, 6) with
+        {
+            Analyte = Analyte.Calcium,
+        },
+        Blood("CAION", "Ionised calcium", "mmol/L", 0.2, 4) with
+        {
+            Analyte = Analyte.Calcium,
+        },
+        Blood("CD4", "CD4 lymphocytes", "10*9/L", 0, 100),
+        Blood("EOS", "Eosinophils", "10*9/L", 0, 500),
+        Blood("HAPTOG", "Haptoglobin", "g/L", 0, 20),
+        Blood("IGG", "Immunoglobulin G", "g/L", 0, 200),
+        Blood("PH", "pH", "[pH]", 6, 8.5),
         Blood("TRIG", "Triglycerides", "mmol/L", 0.1, 100) with
         {
             Analyte = Analyte.Triglycerides,

@@ -81,7 +81,7 @@ public sealed record CatalogueTest(string Domain, string Code, string Label)
             return same;
         if (IsPercent && !unit.Means(Unit))
             return null; // a ratio is no percentage that somebody wrote
-        return unit.FactorTo(Unit) ?? Analyte?.FactorBetween(unit, Unit);
+        return Analyte is { } analyte ? analyte.Factor(unit, Unit) : unit.FactorTo(Unit);
     }
 
     const string Id = "measured";

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using Cairn.Safety.Ctcae;
+
+namespace Cairn.Bench;
+
+/// <summary>
+/// A million laboratory results graded by CTCAE v5.0 on one thread: eight tests in turn, values around their limits, the term and
+/// the unit found by name for each row. Prints rows, grades of each kind, and the median of nine runs, in milliseconds.
+/// </summary>
+static class GradeBench
+{
+    const int Rows = 1_000_000;
+
+    sealed record Row(string Term, string Unit, double Value, double Lower, double Upper, double Baseline);
+
+    static readonly (string Term, string Unit, double Low, double High)[] Tests =
+    [
+        ("Anemia", "g/L", 120, 160),
+        ("Neutrophil count decreased", "10*9/L", 1.5, 8),
+        ("Platelet count decreased", "10*3/uL", 150, 450),
+        ("Alanine aminotransferase increased", "U/L", 0, 40),
+        ("Blood bilirubin increased", "umol/L", 0, 21),
+        ("Creatinine increased", "umol/L", 45, 104),
+        ("Hypokalemia", "mmol/L", 3.5, 5.1),
+        ("Hypocalcemia", "mg/dL", 8.5, 10.5),
+    ];
+
+    public static int Run()
+    {
+        var rows = Draw();
+        var grades = new int[6];
+        var times = new List<double>();
+        for (var run = 0; run < 10; run++)
+        {
+            Array.Clear(grades);
+            var start = Stopwatch.GetTimestamp();
+            foreach (var row in rows)
+                grades[Grade(row) ?? 5]++;
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        var c = CultureInfo.InvariantCulture;
+        Console.WriteLine(
+            string.Create(c, $"grade {Rows} rows: first {times[0]:0} ms, median " + $"{times[1..].Order().ElementAt(4):0} ms")
+        );
+        Console.WriteLine($"grades 0 to 4 and unknown: {string.Join(", ", grades)}");
+        return 0;
+    }
+
+    static readonly Dictionary<(string Term, string Unit), ValueScale> Scales = [];
+
+    static int? Grade(Row row)
+    {
+        if (!Scales.TryGetValue((row.Term, row.Unit), out var scale))
+            Scales[(row.Term, row.Unit)] = scale = ValueScale.Of(CtcaeVersion.Usual.FindValue(row.Term)!, row.Unit)!;
+        return scale.Grade(new(row.Value, row.Lower, row.Upper, row.Baseline)).Grade;
+    }
+
+    static Row[] Draw()
+    {
+        var chance = new Random(1);
+        var rows = new Row[Rows];
+        for (var i = 0; i < Rows; i++)
+        {
+            var (term, unit, low, high) = Tests[i % Tests.Length];
+            var baseline = i % 3 == 0 ? double.NaN : low + chance.NextDouble() * (high - low);
+            rows[i] = new(term, unit, chance.NextDouble() * high * 2, low, high, baseline);
+        }
+        return rows;
+    }
+}

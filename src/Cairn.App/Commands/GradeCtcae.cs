@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Cairn.Safety.Ctcae;
+
+namespace Cairn.App.Commands;
+
+/// <summary><c>cairn grade ctcae</c>: CTCAE grades from measured values.</summary>
+static class GradeCtcae
+{
+    const string Columns =
+        "Columns: term, value; unit, lln, uln, baseline (the value before treatment, in the same unit), direction (low or high), "
+        + "symptoms, anticoagulation, consequences, longer-than-a-day (Y or N). Empty is unknown.";
+
+    static readonly Dictionary<string, Circumstance> Circumstances = new(StringComparer.Ordinal)
+    {
+        ["symptoms"] = Circumstance.Symptoms,
+        ["anticoagulation"] = Circumstance.Anticoagulation,
+        ["consequences"] = Circumstance.Consequences,
+        ["longer-than-a-day"] = Circumstance.LongerThanADay,
+        ["steroids"] = Circumstance.Steroids,
+    };
+
+    public static Command Create()
+    {
+        var data = GradeCommand.Data(Columns);
+        Option<string?>[] cells =
+        [
+            GradeCommand.Cell("term", "Term of CTCAE, or a name that means one: Neutropenia."),
+            GradeCommand.Cell("direction", "low or high; needed where a test has both."),
+            GradeCommand.Cell("value", "The result."),
+            GradeCommand.Cell("unit", "Its unit, and that of the limits and the baseline."),
+            GradeCommand.Cell("lln", "Lower limit of normal."),
+            GradeCommand.Cell("uln", "Upper limit of normal."),
+            GradeCommand.Cell("baseline", "Value before treatment."),
+            .. Circumstances.Keys.Select(name => GradeCommand.Cell(name, $"Y or N: {LimitWords.Of(Circumstances[name])}.")),
+        ];
+        var version = new Option<string>("--ctcae")
+        {
+            HelpName = "VERSION",
+            Description = "Version of CTCAE.",
+            DefaultValueFactory = _ => CtcaeVersion.Usual.Number,
+        };
+        var format = new FormatOption(hasCsv: true);
+        var command = new Command("ctcae", "CTCAE grades of laboratory and other values, with the limit that decided.")
+        {
+            data,
+            version,
+            format,
+        };
+        foreach (var cell in cells)
+            command.Add(cell);
+        command.SetAction(parsed =>
+        {
+            var rows = parsed.GetValue(data) is { } path
+                ? GradeRows.Read(path, "term", "value")
+                : GradeRows.Of(cells.Select(c => (c.Name[2..], parsed.GetValue(c))));
+            return Grade(rows, Version(parsed.GetRequiredValue(version)), parsed.GetValue(format));
+        });
+        return command;
+    }
+
+    /// <exception cref="BadInputException">It is not known.</exception>
+    public static CtcaeVersion Version(string number) =>
+        CtcaeVersion.Of(number)
+        ?? throw BadInputException.At(
+            "--ctcae",
+            $"CTCAE v{number} is not known.",
+            $"Known: {string.Join(", ", CtcaeVersion.All.Select(v => v.Number))}."
+        );
+
+    static int Grade(GradeRows read, CtcaeVersion version, OutputFormat format)
+    {
+        if (read.Rows is [{ Line: null } alone] && alone["term"] is null)
+            throw BadInputException.At("grade ctcae", "There is nothing to grade.", "Give --data FILE, or --term and --value.");
+        var (graded, findings) = (new List<GradedRow>(), new List<Finding>());
+        foreach (var row in read.Rows)
+        {
+            var answer = Question(row).Ask(version, read.Place, row.Line);
+            findings.AddRange(answer.Findings);
+            graded.Add(Graded(row, answer));
+        }
+        return GradeOutput.Write(format, read, graded, findings);
+    }
+
+    static GradeQuestion Question(GradeRow row) =>
+        new(row["term"] ?? "", row["direction"], row["value"], row["unit"], row["lln"], row["uln"], row["baseline"])
+        {
+            Circumstances = Circumstances.ToDictionary(c => c.Value, c => YesNo(row[c.Key])),
+        };
+
+    /// <summary>Y or N as true or false; anything else is unknown.</summary>
+    public static Truth YesNo(string? text) =>
+        text?.ToUpperInvariant() switch
+        {
+            "Y" or "YES" or "TRUE" or "1" => Truth.True,
+            "N" or "NO" or "FALSE" or "0" => Truth.False,
+            _ => Truth.Unknown,
+        };
+
+    static GradedRow Graded(GradeRow row, Checked<GradeAnswer> answer) =>
+        answer.Value is { } value
+            ? new(row, value.Grade.Value, string.Join(' ', value.Sentences()), value.Grade.Missing)
+            : new(row, null, string.Join(' ', answer.Findings.Select(f => $"{f.What} {f.Mend}")), []);
+}
