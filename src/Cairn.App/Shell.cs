@@ -139,7 +139,8 @@ static class Shell
             foreach (var parameter in DesignKinds.Parameters)
                 Property(parameter.Key, parameter.As(new HeldValues(value.Rule.Numbers)));
             Property(DesignKinds.Triggers, value.ModerateTriggers);
-            Property("staggerDays", value.StaggerDays);
+            Property("staggerDays", value.Stagger.Days);
+            Property("firstStaggerDays", value.Stagger.AfterFirst);
             Property("committee", value.Committee);
             writer.WriteEndObject();
 

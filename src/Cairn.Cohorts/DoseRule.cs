@@ -21,6 +21,6 @@ public static class DoseRules
         if (study is not { Escalation: { } plan, Dlt: not null, Dosing: { } dosing })
             return _ => new DoseAdvice.Infuse(1, int.MaxValue, null);
         var design = plan.Design();
-        return subjects => RuleProposal.Of(design, dosing.Levels.Count, plan.StaggerDays, subjects).Advice;
+        return subjects => RuleProposal.Of(design, dosing.Levels.Count, plan.Stagger, subjects).Advice;
     }
 }

@@ -21,7 +21,7 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     readonly DoseWatch _watch = new(study);
     readonly int _target = plan.Accrual.Enrolment ?? study.Registration.Enrollment ?? 20;
     readonly int _lead = 1 - DosingWriter.LeadDays(dosing);
-    readonly int _stagger = study.Escalation?.StaggerDays ?? 0;
+    readonly Stagger _stagger = study.Escalation?.Stagger ?? default;
     int _order,
         _screening,
         _enrolled,
@@ -155,17 +155,18 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
             || advice.Subjects <= _reserved.Count
         )
             return null;
-        var open = _reserved
-            .Select(r => r.Infusion)
-            .Concat(_infused.Where(i => i.Level == advice.Level).Select(i => i.Infusion))
-            .Select(infusion => infusion.AddDays(_stagger))
-            .Append(advice.NotBefore ?? today)
-            .Max();
+        var open = Later(_stagger.NotBefore(InfusedAt(advice.Level)), advice.NotBefore ?? today);
         if (open <= today.AddDays(_lead))
             return advice.Level;
         Look(open.AddDays(-_lead));
         return null;
     }
+
+    /// <summary>Days of the infusions at a level, those planned among them, in their order.</summary>
+    IEnumerable<DateOnly> InfusedAt(int level) =>
+        _infused.Where(i => i.Level == level).Select(i => i.Infusion).Concat(_reserved.Select(r => r.Infusion)).Order();
+
+    static DateOnly Later(DateOnly? a, DateOnly b) => a > b ? a.Value : b;
 
     /// <summary>
     /// On the day of the infusion the rule is asked again: a lower answer lowers the dose, a hold or a stop ends it.

@@ -12,7 +12,7 @@ static class Stated
         new()
         {
             Rule = Rule(words),
-            StaggerDays = staggerDays,
+            Stagger = Stagger.Of(staggerDays),
             ModerateTriggers = triggers,
         };
 

@@ -6,6 +6,7 @@ using Cairn.Response;
 using Cairn.Studies;
 using Spectre.Console;
 using static Cairn.App.Terminal;
+using Words = Cairn.Documents.Reports.Content.Written;
 
 namespace Cairn.App.Commands;
 
@@ -25,9 +26,11 @@ sealed class StudyPage(Study study)
         page.Treatment();
         page.Escalation();
         page.Dlt();
+        page.Safety();
         page.Response();
         page.Endpoints();
         page.Criteria();
+        page.GateChecks();
         page.Schedule();
         page.People();
         page.Reasons();
@@ -171,10 +174,11 @@ sealed class StudyPage(Study study)
             return;
         Section("Dose-limiting toxicity (DLT)", Tag("dlt"));
         Facts(
+            ("Window", $"{d.WindowDays} days", Tag("dlt.windowDays", "dlt")),
             (
-                "Window",
-                $"{d.WindowDays} days from the {(d.ClockStarts == DltClock.FirstInfusion ? "first" : "last")} infusion",
-                Tag("dlt.windowDays", "dlt")
+                "Clock starts at",
+                d.ClockStarts == DltClock.FirstInfusion ? "the first infusion" : "the last infusion",
+                Tag("dlt.clockStarts", "dlt")
             ),
             ("Evaluable from", $"{Number(d.MinimumDosePercent)} % of the planned dose", Tag("dlt.minimumDosePercent", "dlt")),
             ("Withheld for toxicity", ToxicityWords.Of(d.WithheldForToxicity), Tag("dlt.withheldForToxicity", "dlt")),
@@ -206,76 +210,33 @@ sealed class StudyPage(Study study)
         );
     }
 
+    void Safety()
+    {
+        Section("Adverse events", Tag("safety"));
+        Facts(("Counted from", SafetyWords.Of(study.Safety.EventsFrom), Tag("safety.eventsFrom", "safety")));
+    }
+
     void Response()
     {
-        if (study.Response is not { } r)
+        if (study.Response is not { } plan)
             return;
         Section("Response", Tag("response"));
-        Facts(
-            ("Criteria", ResponseTables.Of(r).Name, Tag("response.table", "response")),
-            (
-                "Count on the limit",
-                r.Boundary == CountBoundary.Inclusive ? "counts as recovered" : "counts neither way",
-                Tag("response.boundary", "response")
-            ),
-            ("Both counts low", ProtocolWords.Of(r.BothCountsLow), Tag("response.bothCountsLow", "response")),
-            ("Responses", string.Join(", ", r.Responders.Select(ProtocolWords.Of)), Tag("response.responders", "response")),
-            ("Remissions", string.Join(", ", r.Remissions.Select(ProtocolWords.Of)), Tag("response.remissions", "response")),
-            ("Landmark", $"day {r.LandmarkDay}", Tag("response.landmarkDay", "response")),
-            ("Counts with a marrow", $"within {r.WindowDays} days of it", Tag("response.windowDays", "response")),
-            (
-                "After a transplant",
-                r.CountAfterTransplant ? "responses count" : "responses do not count",
-                Tag("response.countAfterTransplant", "response")
-            ),
-            (
-                "Confirmed after",
-                r.ConfirmationDays is { } confirmed ? $"{confirmed} days" : null,
-                Tag("response.confirmationDays", "response")
-            ),
-            (
-                "Platelets recover",
-                r.TransfusionFreeDays is { } transfusion ? $"{transfusion} days after the last transfusion" : null,
-                Tag("response.transfusionFreeDays", "response")
-            ),
-            (
-                "Neutrophils recover",
-                r.GrowthFactorFreeDays is { } growth ? $"{growth} days after the last growth factor" : null,
-                Tag("response.growthFactorFreeDays", "response")
-            )
-        );
+        Facts([.. ResponseFacts.Of(plan).Select(f => (f.Label, f.Value, Tag($"response.{f.Key}", "response")))]);
     }
 
     void Endpoints()
     {
-        if (study.Endpoints.Count == 0)
-            return;
-        Section("Endpoints");
-        Table(
-            ["|Endpoint", "|Rank", "Variable; in whom; clock; follow-up; transplant"],
-            study.Endpoints.SelectMany((e, i) => Rows(e, $"endpoints[{i}]"))
-        );
+        foreach (var (plan, i) in study.Endpoints.Select((plan, i) => (plan, i)))
+            Endpoint(plan, $"endpoints[{i}]");
     }
 
-    IEnumerable<IReadOnlyList<string>> Rows(EndpointPlan e, string path)
+    void Endpoint(EndpointPlan plan, string path)
     {
-        string Cell(string text, string key) => text + Tag($"{path}.{key}", path);
-        yield return [$"[bold]{Name(e)}[/]", Cell(e.Rank, "rank"), e.Says.EscapeMarkup() + Tag(path)];
-        yield return
-        [
-            "",
-            "",
-            string.Join(
-                "; ",
-                Cell(ProtocolWords.Of(e.Population), "population"),
-                Cell($"from {ProtocolWords.Of(e.Start)}", "start"),
-                Cell(
-                    e.TimeFrameMonths is { } months ? $"{months} {(months == 1 ? "month" : "months")}" : "no limit",
-                    "timeFrameMonths"
-                ),
-                Cell($"transplant: {ProtocolWords.Of(e.Transplant)}", "transplant")
-            ),
-        ];
+        Section($"Endpoint: {Cairn.Endpoints.Endpoint.Of(plan).Title}", Tag(path));
+        Facts([
+            ("Variable", plan.Says, Tag($"{path}.says", path)),
+            .. EndpointFacts.Of(plan).Select(f => (f.Label, (string?)f.Value, Tag($"{path}.{f.Key}", path))),
+        ]);
     }
 
     void Criteria()
@@ -298,9 +259,30 @@ sealed class StudyPage(Study study)
             c.Text.EscapeMarkup() + Tag($"criteria.{c.Id}"),
             c.Parts.Count > 0 ? "" : ProtocolWords.Of(c.Basis),
         ];
+        foreach (var (ask, i) in c.Again.Select((ask, i) => (ask, i)))
+            yield return ["", $"[grey]again before {Before(ask.Gate)}, {Fresh(ask)}[/]{Tag($"criteria.{c.Id}.again")}", ""];
         foreach (var row in c.Parts.SelectMany(part => Rows(part, depth + 1)))
             yield return row;
     }
+
+    void GateChecks()
+    {
+        if (study.GateChecks.Count == 0)
+            return;
+        Section("Asked at later gates alone");
+        Table(["|Id", "Check", "|Basis"], study.GateChecks.SelectMany(c => Rows(c, 0)));
+    }
+
+    static string Before(Gate gate) =>
+        gate switch
+        {
+            Gate.Screening => "enrolment",
+            Gate.Lymphodepletion => "lymphodepletion",
+            Gate.Infusion => "each infusion",
+        };
+
+    static string Fresh(GateAsk ask) =>
+        ask.WithinDays == 0 ? "with results of the day" : $"with results of the last {Words.Plural(ask.WithinDays, "day", "days")}";
 
     void Schedule()
     {
@@ -412,7 +394,4 @@ sealed class StudyPage(Study study)
                 + $"{string.Join(" / ", level.Fractions.Select(f => f.Day))}";
 
     static string Person(Contact c) => string.Join(", ", new[] { c.Name, c.Role, c.Phone, c.Email }.OfType<string>());
-
-    static string Name(EndpointPlan plan) =>
-        Cairn.Endpoints.Endpoint.Of(plan) is var e && e is AdverseEvents ? e.Title : e.ShortName;
 }

@@ -48,6 +48,7 @@ static class StudyText
             s.Dosing,
             s.Escalation,
             s.Dlt,
+            s.Safety,
             s.Response,
             s.Endpoints,
             criteria = s.Criteria.Select(Json),
@@ -135,7 +136,7 @@ static class StudyText
                 ""
             ),
             ("Lines covered", $"{statements.Sum(s => s.LastLine - s.FirstLine + 1)} of the source document", ""),
-            ("Criteria", $"{study.AtomicCriteria.Count()}, answered one by one", ""),
+            ("Criteria", Criteria(study), ""),
             (
                 "Values",
                 $"{values.Count(ValueSource.Record)} from the record, {values.Count(ValueSource.Protocol)} from the "
@@ -143,6 +144,15 @@ static class StudyText
                 ""
             )
         );
+    }
+
+    /// <summary>"15, each with its own verdict: 10 computed from the records, 5 answered by a person".</summary>
+    static string Criteria(Study study)
+    {
+        var criteria = study.AtomicCriteria.ToList();
+        int On(CriterionBasis basis) => criteria.Count(c => c.Basis == basis);
+        return $"{criteria.Count}, each with a verdict of its own: {On(CriterionBasis.Recorded)} from the records, "
+            + $"{On(CriterionBasis.Judgement)} by a person's answer, {On(CriterionBasis.Mixed)} by both";
     }
 
     static object Coverage(Study s) =>

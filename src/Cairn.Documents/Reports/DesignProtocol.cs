@@ -94,7 +94,7 @@ static class DesignProtocol
             .. study.Escalation is { } plan
                 ?
                 [
-                    ("Stagger", study.Stagger(plan)),
+                    .. study.Stagger(plan),
                     ("Committee", study.Say("escalation.committee", plan.Committee, "who decides in the end")),
                 ]
                 : Array.Empty<(string, Inline)>(),

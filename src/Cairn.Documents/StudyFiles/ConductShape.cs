@@ -48,6 +48,9 @@ static class ConductShape
             PauseAfterRelatedDeath = m.Flag("pauseAfterRelatedDeath") ?? true,
         };
 
+    public static SafetyPlan Safety(YamlMap m) =>
+        new() { EventsFrom = m.Word<EventsFrom>("eventsFrom") ?? EventsFrom.FirstInfusion };
+
     public static ToxicityRule ToxicityRule(YamlMap m) =>
         new()
         {

@@ -37,6 +37,10 @@ static class EscalationSchema
             "Days between the infusion of one subject of a level and the next.",
             new() { ["type"] = "integer", ["minimum"] = 0 }
         );
+        properties["firstStaggerDays"] = Property(
+            "Days between the infusion of the first subject of a level and the next; staggerDays when it is not written.",
+            new() { ["type"] = "integer", ["minimum"] = 0 }
+        );
         properties["committee"] = Property("Who decides in the end.", new() { ["type"] = "string" });
         var plan = Object("The escalation rule with its numbers.", ["rule"], properties);
         var conditions = plan["allOf"]!.AsArray();

@@ -46,8 +46,10 @@ sealed class EscalationShape(StudyReading reading, IReadOnlyDictionary<string, s
         {
             Rule = DesignKinds.Plan(kind, numbers, titrates),
             ModerateTriggers = triggers,
-            StaggerDays = m.Whole("staggerDays", min: 0) ?? 0,
+            Stagger = Stagger(m.Whole("staggerDays", min: 0) ?? 0, m.Whole("firstStaggerDays", min: 0)),
             Committee = m.Text("committee"),
         };
     }
+
+    static Stagger Stagger(int days, int? afterFirst) => new(afterFirst ?? days, days);
 }

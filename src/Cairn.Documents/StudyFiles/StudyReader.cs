@@ -108,6 +108,7 @@ public static class StudyReader
             Dosing = m.Map("dosing", ConductShape.Dosing),
             Escalation = m.Map("escalation", new EscalationShape(reading, files).Plan),
             Dlt = m.Map("dlt", ConductShape.Dlt),
+            Safety = m.Map("safety", ConductShape.Safety) ?? new(),
             Response = m.Map("response", ConductShape.Response),
             Endpoints = m.List("endpoints", ConductShape.Endpoint),
             Criteria = eligibility.Criteria,

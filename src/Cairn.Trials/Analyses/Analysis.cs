@@ -57,7 +57,8 @@ public sealed record Analysis
             Doses = doses,
             AdverseEvents = AdverseEventTable.Of(
                 known,
-                study.Endpoints.FirstOrDefault(e => Endpoint.Of(e) is AdverseEvents)?.TimeFrameMonths
+                study.Endpoints.FirstOrDefault(e => Endpoint.Of(e) is AdverseEvents)?.TimeFrameMonths,
+                study.Safety.EventsFrom
             ),
             Crs = Immune(known, ImmuneToxicityKind.Crs),
             Icans = Immune(known, ImmuneToxicityKind.Icans),

@@ -54,15 +54,16 @@ sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? End
             );
 
     Finding? TooSoon(DltAssessment s, IEnumerable<DltAssessment> earlier) =>
-        earlier.LastOrDefault(e => e.Received.Assigned == s.Received.Assigned) is { } last
+        earlier.Where(e => e.Received.Assigned == s.Received.Assigned).ToList() is [.., var last] there
         && s.InfusedBy.DayNumber - last.Infused.DayNumber is var days
-        && days < Plan.StaggerDays
+        && Plan.Stagger.After(there.Count) is var wait
+        && days < wait
         && !(s.Infused > Ended)
             ? At(
                 s,
                 "EXSTDTC",
                 $"Infused {days} days after {last.Subject} at dose level {s.Received.Assigned}; the stagger is "
-                    + $"{Plan.StaggerDays} days.",
+                    + $"{wait} days after {(there.Count == 1 ? "the first subject of a level" : "a subject of a level")}.",
                 "Check the date; if it is right, it is a deviation to report."
             )
             : null;

@@ -50,7 +50,7 @@ sealed class DoseHistory
             _dosing.Levels,
             [.. known.Select(s => new DoseSubject(s, IsExpansion(s)))],
             now,
-            Standing.Of(now, _plan.StaggerDays, _decisions, known),
+            Standing.Of(now, _plan.Stagger, _decisions, known),
             steps,
             _today,
             _end
@@ -80,7 +80,7 @@ sealed class DoseHistory
         var decision = RuleProposal.Of(
             _design,
             Levels,
-            _plan.StaggerDays,
+            _plan.Stagger,
             subjects,
             [.. _infused.Where(s => s.IsUnplaced(day)).Select(s => s.Subject.Id)]
         );
@@ -193,6 +193,6 @@ sealed class DoseHistory
         )
             return new DoseAdvice.Infuse(level, left, null);
         var decision = IsExpansion(subject) && steps is [.., var last] ? last.Decision : Decide(day, earlier);
-        return Standing.Of(decision, _plan.StaggerDays, decided, earlier).Advice;
+        return Standing.Of(decision, _plan.Stagger, decided, earlier).Advice;
     }
 }

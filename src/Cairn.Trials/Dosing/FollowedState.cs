@@ -1,5 +1,6 @@
 using Cairn.Escalation;
 using Cairn.Safety;
+using Cairn.Studies;
 
 namespace Cairn.Dosing;
 
@@ -50,7 +51,7 @@ public sealed class FollowedState
     /// level has completed the window: a level is not left upwards before one has. An open question that could change the move
     /// does, except where the rule itself takes every open outcome at its worst (rolling six).
     /// </summary>
-    public RuleProposal Decide(int staggerDays, IReadOnlyList<string> unplaced)
+    public RuleProposal Decide(Stagger stagger, IReadOnlyList<string> unplaced)
     {
         ArgumentNullException.ThrowIfNull(unplaced);
         var rule = _design.Decide(State);
@@ -65,7 +66,7 @@ public sealed class FollowedState
                 }
                 : rule;
         List<PendingSubject> pending = [.. _open.Select((s, i) => PendingSubject.Of(s, CouldChange(i, move)))];
-        var advice = Advise(move, pending, staggerDays);
+        var advice = Advise(move, pending, stagger);
         return new(
             State.Evaluated,
             decision,
@@ -111,7 +112,7 @@ public sealed class FollowedState
             _ => [new(1, 0), new(1, 1)],
         };
 
-    DoseAdvice Advise(Move move, IReadOnlyList<PendingSubject> pending, int staggerDays)
+    DoseAdvice Advise(Move move, IReadOnlyList<PendingSubject> pending, Stagger stagger)
     {
         var isUnfollowed = move.Mtd is null && move.Dose > Current && State.Evaluated[Current].Evaluable == 0;
         if (move.Action == EscalationAction.Suspend || isUnfollowed)
@@ -137,7 +138,7 @@ public sealed class FollowedState
             : new DoseAdvice.Infuse(
                 move.Dose,
                 move.Treat,
-                staggerDays > 0 ? _subjects.LastOrDefault(s => s.Level == move.Dose)?.InfusedBy.AddDays(staggerDays) : null
+                stagger.NotBefore(RuleProposal.At(move.Dose, _subjects))
             );
     }
 }

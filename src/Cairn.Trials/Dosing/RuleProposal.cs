@@ -1,5 +1,6 @@
 using Cairn.Escalation;
 using Cairn.Safety;
+using Cairn.Studies;
 
 namespace Cairn.Dosing;
 
@@ -54,20 +55,20 @@ public sealed record RuleProposal(
     public static RuleProposal Of(
         Design design,
         int levels,
-        int staggerDays,
+        Stagger stagger,
         IReadOnlyList<DltAssessment> subjects,
         params IReadOnlyList<string> unplaced
     )
     {
         design = design.InATrial.WithReplaced(subjects.Count(s => s.IsReplacedWithTrigger));
         if (design.DecidesMeanwhile)
-            return new FollowedState(design, levels, subjects).Decide(staggerDays, unplaced) with { Subjects = subjects };
+            return new FollowedState(design, levels, subjects).Decide(stagger, unplaced) with { Subjects = subjects };
         var state = StateOf(design, levels, subjects);
         var decision = design.Decide(state);
         var open = subjects.Where(s => IsOpen(design, s)).ToList();
         var outcomes = new OpenOutcomes(design, state, open);
         var pending = Watched(outcomes, decision.Move, open);
-        var advice = Advise(decision.Move, pending, staggerDays, subjects);
+        var advice = Advise(decision.Move, pending, stagger, subjects);
         var proposal = new RuleProposal(state, decision, pending, advice, outcomes.LowestInReach) { Subjects = subjects };
         IEnumerable<string> waits = advice is DoseAdvice.Wait wait ? wait.For : [];
         return unplaced.Count == 0
@@ -102,6 +103,10 @@ public sealed record RuleProposal(
         return state;
     }
 
+    /// <summary>Days of the infusions at a level, the latest possible where one is partly unknown.</summary>
+    internal static IEnumerable<DateOnly> At(int level, IEnumerable<DltAssessment> subjects) =>
+        subjects.Where(s => s.Level == level).Select(s => s.InfusedBy);
+
     internal static DoseTally TallyOf(DltAssessment s) =>
         s.Status.Value == DltStatus.Dlt ? new(1, 1) : new(1, 0, s.ModerateTrigger.IsTrue ? 1 : 0);
 
@@ -111,7 +116,7 @@ public sealed record RuleProposal(
     static DoseAdvice Advise(
         Move move,
         IReadOnlyList<PendingSubject> pending,
-        int staggerDays,
+        Stagger stagger,
         IReadOnlyList<DltAssessment> subjects
     )
     {
@@ -125,7 +130,6 @@ public sealed record RuleProposal(
             return new DoseAdvice.Stop(mtd);
         if (free <= 0)
             return new DoseAdvice.Wait([.. pending.Where(p => p.Level == move.Dose).Select(p => p.Subject)]);
-        var last = staggerDays > 0 ? subjects.LastOrDefault(s => s.Level == move.Dose) : null;
-        return new DoseAdvice.Infuse(move.Dose, free, last?.InfusedBy.AddDays(staggerDays));
+        return new DoseAdvice.Infuse(move.Dose, free, stagger.NotBefore(At(move.Dose, subjects)));
     }
 }

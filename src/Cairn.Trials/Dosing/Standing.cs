@@ -1,5 +1,6 @@
 using Cairn.Records;
 using Cairn.Safety;
+using Cairn.Studies;
 
 namespace Cairn.Dosing;
 
@@ -26,11 +27,11 @@ public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, Do
     /// proposal is the next to decide on.
     /// </summary>
     /// <param name="now">What the rule proposes.</param>
-    /// <param name="staggerDays">Days between two subjects of a level.</param>
+    /// <param name="stagger">Days between two subjects of a level.</param>
     /// <param name="subjects">Every infused subject, in order of infusion.</param>
     public static Standing Of(
         RuleProposal now,
-        int staggerDays,
+        Stagger stagger,
         IReadOnlyList<CommitteeDecision> decisions,
         IReadOnlyList<DltAssessment> subjects
     ) =>
@@ -40,7 +41,7 @@ public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, Do
             _ when now.Advice is DoseAdvice.Frozen => new(decisions[^1], now.Advice, DoseVoice.Rule),
             ([.., { Action: CommitteeAction.Hold } hold], _) => new(hold, new DoseAdvice.Hold(hold), DoseVoice.Committee),
             ([.., var last], { } end) => Ended(now.Advice, last, end, subjects),
-            ([.., var treat], null) => Treating(now, staggerDays, treat, subjects),
+            ([.., var treat], null) => Treating(now, stagger, treat, subjects),
         };
 
     static Standing Ended(DoseAdvice proposal, CommitteeDecision last, EscalationEnd end, IReadOnlyList<DltAssessment> subjects)
@@ -51,13 +52,13 @@ public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, Do
             : new(last, stop, stop.Mtd == end.Mtd ? DoseVoice.Committee : DoseVoice.RuleWithin);
     }
 
-    static Standing Treating(RuleProposal now, int staggerDays, CommitteeDecision decision, IReadOnlyList<DltAssessment> subjects)
+    static Standing Treating(RuleProposal now, Stagger stagger, CommitteeDecision decision, IReadOnlyList<DltAssessment> subjects)
     {
         var level = decision.Level!.Value;
         if (Left(decision, subjects) is > 0 and var left)
         {
-            var last = staggerDays > 0 ? subjects.LastOrDefault(s => s.Received.Assigned == level) : null;
-            var allowed = new DoseAdvice.Infuse(level, left, last?.InfusedBy.AddDays(staggerDays));
+            var there = subjects.Where(s => s.Received.Assigned == level).Select(s => s.InfusedBy);
+            var allowed = new DoseAdvice.Infuse(level, left, stagger.NotBefore(there));
             var advice = MayFill(now, level) ? allowed : DoseAdvice.MoreCautious(allowed, now.Advice);
             return new(decision, advice, advice == allowed ? DoseVoice.Committee : DoseVoice.RuleWithin);
         }

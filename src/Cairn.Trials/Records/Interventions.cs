@@ -47,7 +47,7 @@ public sealed record Exposure : PeriodRecord
 
     public bool IsCellInfusion => string.Equals(Category, ExposureKind.CellInfusion, StringComparison.OrdinalIgnoreCase);
 
-    bool IsLymphodepletion => string.Equals(Category, ExposureKind.Lymphodepletion, StringComparison.OrdinalIgnoreCase);
+    public bool IsLymphodepletion => string.Equals(Category, ExposureKind.Lymphodepletion, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// True when the category is none of the known ones and the row may be an infusion of the product: the category has other

@@ -1,4 +1,6 @@
+using Cairn.Quantities;
 using Cairn.Records;
+using Cairn.Studies;
 
 namespace Cairn.Safety;
 
@@ -57,12 +59,13 @@ public sealed record AdverseEventTable(
 {
     /// <param name="months">Months from the first cells within which an event counts; null = all of them. An event that may be
     /// within them is in.</param>
-    public static AdverseEventTable Of(Casebook casebook, int? months = null)
+    /// <param name="from">The treatment from whose first day on an event counts.</param>
+    public static AdverseEventTable Of(Casebook casebook, int? months = null, EventsFrom from = EventsFrom.FirstInfusion)
     {
         List<SubjectRecords> treated = [.. casebook.Subjects.Where(s => s.CellInfusions.Any(e => e.Dose > 0))];
         List<(SubjectRecords Subject, AdverseEvent Event)> emergent =
         [
-            .. treated.SelectMany(s => s.Of<AdverseEvent>().Where(e => IsEmergent(s, e)).Select(e => (s, e))),
+            .. treated.SelectMany(s => s.Of<AdverseEvent>().Where(e => IsEmergent(s, e, from)).Select(e => (s, e))),
         ];
         List<(string Subject, AdverseEvent Event)> events =
         [
@@ -85,11 +88,26 @@ public sealed record AdverseEventTable(
         );
     }
 
-    /// <summary>Starts on the day of the first cells or later; an event that may have is in.</summary>
-    public static bool IsEmergent(SubjectRecords subject, AdverseEvent ae) =>
-        subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start is not { } first
-        || ae.Start is not { } start
-        || start.Latest >= first.Earliest;
+    /// <summary>Starts on the first day of the watch or later; an event that may have is in.</summary>
+    public static bool IsEmergent(SubjectRecords subject, AdverseEvent ae, EventsFrom from) =>
+        WatchedFrom(subject, from) is not { } first || ae.Start is not { } start || start.Latest >= first.Earliest;
+
+    static PartialDate? WatchedFrom(SubjectRecords subject, EventsFrom from)
+    {
+        var cells = subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start;
+        return from switch
+        {
+            EventsFrom.FirstInfusion => cells,
+            EventsFrom.Lymphodepletion => Lymphodepletion(subject, cells) ?? cells,
+        };
+    }
+
+    // The lymphodepletion of the first cells, not of cells given before the trial or again.
+    static PartialDate? Lymphodepletion(SubjectRecords subject, PartialDate? cells) =>
+        subject
+            .Of<Exposure>()
+            .FirstOrDefault(e => e.IsLymphodepletion && e.Dose != 0 && e.Start is { } start && !(start.Earliest > cells?.Latest))
+            ?.Start;
 
     static bool IsWithin(SubjectRecords subject, AdverseEvent ae, int? months) =>
         months is not { } limit

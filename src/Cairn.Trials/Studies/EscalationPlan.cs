@@ -15,8 +15,8 @@ public sealed record EscalationPlan
     /// <summary>What counts as a moderate event (trigger) in a titration.</summary>
     public IReadOnlyList<ToxicityRule> ModerateTriggers { get; init; } = [];
 
-    /// <summary>Days between the infusion of one subject of a level and the next; 0 = none.</summary>
-    public int StaggerDays { get; init; }
+    /// <summary>Days between the infusion of one subject of a level and the next.</summary>
+    public Stagger Stagger { get; init; }
 
     /// <summary>Who decides in the end, in words.</summary>
     public string? Committee { get; init; }

@@ -23,6 +23,7 @@ public sealed record Study
     public DosePlan? Dosing { get; init; }
     public EscalationPlan? Escalation { get; init; }
     public DltDefinition? Dlt { get; init; }
+    public SafetyPlan Safety { get; init; } = new();
     public ResponsePlan? Response { get; init; }
     public IReadOnlyList<EndpointPlan> Endpoints { get; init; } = [];
 

@@ -107,6 +107,21 @@ public sealed class StudyCommandTests
         Assert.All(outcome.Output.Split('\n'), line => Assert.True(line.Length <= 100, line));
     }
 
+    // A value that nobody published is shown with its reason, wherever in the study's files it stands.
+    [Theory]
+    [InlineData("soochow-cll1")]
+    [InlineData("NCT06880354")]
+    public async Task Show_gives_the_reason_of_every_assumption(string id)
+    {
+        var sources = JsonNode.Parse((await Run("show", id, "--format", "json")).Output)!["sources"]!.AsArray();
+        var page = OneLine((await Run("show", id)).Output);
+        var assumed = sources.Where(o => (string)o!["source"]! == "assumed").ToList();
+        Assert.NotEmpty(assumed);
+        Assert.All(assumed, o => Assert.Contains(OneLine((string)o!["why"]!), page, StringComparison.Ordinal));
+    }
+
+    static string OneLine(string text) => string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
     [Fact]
     public async Task Show_gives_words_as_the_files_write_them()
     {

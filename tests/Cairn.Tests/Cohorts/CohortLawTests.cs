@@ -222,9 +222,9 @@ public class CohortLawTests
     static readonly Law Subjects_of_a_level_keep_the_stagger_during_escalation = (study, cohort, where) =>
     {
         foreach (var level in cohort.Doses.Where(d => !d.Expansion).GroupBy(d => d.Level))
-        foreach (var (first, second) in level.Zip(level.Skip(1)))
+        foreach (var ((first, second), i) in level.Zip(level.Skip(1)).Select((pair, i) => (pair, i)))
             Assert.True(
-                second.Infusion.DayNumber - first.Infusion.DayNumber >= study.Escalation!.StaggerDays,
+                second.Infusion.DayNumber - first.Infusion.DayNumber >= study.Escalation!.Stagger.After(i + 1),
                 $"{where}: {first} {second}"
             );
     };

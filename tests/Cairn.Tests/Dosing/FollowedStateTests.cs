@@ -274,7 +274,7 @@ public sealed class FollowedStateTests
             }
         );
         var advice = Assert.IsType<DoseAdvice.Infuse>(
-            Board(30, TiteBoin with { StaggerDays = 40 }, Treated("A", 1, 0), Treated("B", 1, 1), left).Now.Advice
+            Board(30, TiteBoin with { Stagger = Stagger.Of(40) }, Treated("A", 1, 0), Treated("B", 1, 1), left).Now.Advice
         );
         Assert.Equal((1, 1, Day0.AddDays(42)), (advice.Level, advice.Subjects, advice.NotBefore!.Value));
     }

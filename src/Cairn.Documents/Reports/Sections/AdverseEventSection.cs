@@ -3,15 +3,14 @@ using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
 using Cairn.Safety;
+using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Sections;
 
 /// <summary>Adverse events by organ class, term and worst grade.</summary>
 public static class AdverseEventSection
 {
-    const string Counting =
-        "Grades by CTCAE v5.0. A subject counts once in each row, under its worst grade there. Events from the day of the "
-        + "first cells on.";
+    const string Counting = "Grades by CTCAE v5.0. A subject counts once in each row, under its worst grade there.";
 
     public static Section Of(Analysis analysis) =>
         new(
@@ -50,8 +49,11 @@ public static class AdverseEventSection
             "ae-table",
             "Adverse events by organ class, term and worst grade",
             [.. analysis.AdverseEvents.OrganClasses.Select(o => Group(o, analysis))],
-            [Counting, .. LeftAndKept(analysis.AdverseEvents)]
+            [Counting, From(analysis.Study), .. LeftAndKept(analysis.AdverseEvents)]
         );
+
+    static Inline From(Study study) =>
+        "Events from " + study.Say("safety.eventsFrom", SafetyWords.Of(study.Safety.EventsFrom)) + " on.";
 
     static RowGroup Group(OrganClassRow organClass, Analysis analysis) =>
         new(

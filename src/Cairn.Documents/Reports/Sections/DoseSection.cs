@@ -37,7 +37,7 @@ public static class DoseSection
             ("DLT window", study.Say("dlt.windowDays", DltWords.Window(study.Dlt!))),
             ("Counts with", study.Say("dlt.minimumDosePercent", DltWords.CountsWith(study.Dlt!))),
             ("Dose given", study.DoseGiven(study.Dosing!)),
-            ("Stagger", study.Stagger(study.Escalation!)),
+            .. study.Stagger(study.Escalation!),
             ("Committee", study.Say("escalation.committee", study.Escalation!.Committee, "who decides in the end")),
         ]);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Cairn.Documents.Reports.Content;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Wording;
@@ -15,10 +15,20 @@ public static class EscalationFacts
             ("Rule", (plan.Titrates ? "accelerated titration, then " : "") + plan.Rule.Kind.Name, "rule"),
             ("In full", plan.Design().Name, ""),
             .. plan.Rule.Parameters.Where(p => p.FromDoses is null).Select(p => (p.Label, p.Said(plan.Rule.Numbers), p.Key)),
-            ("Between subjects", $"{plan.StaggerDays.ToString(CultureInfo.InvariantCulture)} days", "staggerDays"),
+            .. Stagger(plan.Stagger),
             ("Decides", plan.Committee, "committee"),
         ];
     }
+
+    /// <summary>The waiting between subjects; one line where it is always the same.</summary>
+    public static IEnumerable<(string Label, string? Value, string Key)> Stagger(Stagger stagger) =>
+        stagger.AfterFirst == stagger.Days
+            ? [("Between subjects of a level", Written.Plural(stagger.Days, "day", "days"), "staggerDays")]
+            :
+            [
+                ("After the first subject of a level", Written.Plural(stagger.AfterFirst, "day", "days"), "firstStaggerDays"),
+                ("Between later subjects of a level", Written.Plural(stagger.Days, "day", "days"), "staggerDays"),
+            ];
 
     /// <summary>The numbers that the plan states, without the defaults of what it does not.</summary>
     public static IEnumerable<(string Label, string Value, string Key)> Stated(EscalationPlan plan)

@@ -58,8 +58,9 @@ static class Sourced
         );
     }
 
-    public static Inline Stagger(this Study study, EscalationPlan plan) =>
-        study.Say("escalation.staggerDays", Written.Plural(plan.StaggerDays, "day", "days") + " between subjects of a level");
+    /// <summary>The waiting between subjects, as lines.</summary>
+    public static IEnumerable<(string, Inline)> Stagger(this Study study, EscalationPlan plan) =>
+        EscalationFacts.Stagger(plan.Stagger).Select(f => (f.Label, study.Say($"escalation.{f.Key}", f.Value!)));
 
     public static string Dose(double millionCellsPerKg) =>
         FormattableString.Invariant($"{millionCellsPerKg:0.###} × 10⁶ cells/kg");

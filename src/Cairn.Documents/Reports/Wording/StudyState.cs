@@ -9,13 +9,24 @@ namespace Cairn.Documents.Reports.Wording;
 /// </summary>
 public static class StudyState
 {
-    /// <summary>"recruiting, by the record of 12 Mar 2024".</summary>
+    /// <summary>
+    /// "recruiting, by the record of 12 Mar 2024"; "its site is recruiting" where the status belongs to the places alone.
+    /// </summary>
     public static string InRegistry(Study study)
     {
         var registration = study.Registration;
-        if (RegistryWords.Status(registration.Status) is not { } status)
+        if ((RegistryWords.Status(registration.Status) ?? AtSites(study.Locations)) is not { } status)
             return "status not stated";
         return registration.LastUpdate is { } updated ? $"{status}, by the record of {Written.Date(updated)}" : status;
+    }
+
+    /// <summary>What the record says of the places where it says nothing of the trial; null where it says nothing of them.</summary>
+    static string? AtSites(IReadOnlyList<Location> places)
+    {
+        List<string> said = [.. places.Select(p => RegistryWords.Status(p.Status)).OfType<string>()];
+        if (said.Count == 0)
+            return null;
+        return places.Count == 1 ? $"its site is {said[0]}" : $"of its {Written.Count(places.Count)} sites: {string.Join(", ", said)}";
     }
 
     /// <summary>"37 of 37 enrolled, 5 in follow-up"; that nobody is known where nobody is.</summary>

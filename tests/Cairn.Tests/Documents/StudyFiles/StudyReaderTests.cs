@@ -72,7 +72,7 @@ public sealed class StudyReaderTests
         var study = read.Value!;
         Assert.Equal([1, 2.5], study.Dosing!.Levels.Select(l => l.MillionCellsPerKg));
         Assert.Equal([new Fraction(0, 40), new(1, 60)], study.Dosing.Levels[1].Fractions);
-        Assert.Equal(14, study.Escalation!.StaggerDays);
+        Assert.Equal(Stagger.Of(14), study.Escalation!.Stagger);
         Assert.Equal(["I1", "I2a", "I2b"], study.AtomicCriteria.Select(c => c.Id));
         Assert.All(study.AtomicCriteria, c => Assert.Equal(CriterionKind.Inclusion, c.Kind));
         var visit = study.Schedule[1];
