@@ -5,7 +5,10 @@ using Cairn.Studies;
 
 namespace Cairn.Tests;
 
-/// <summary>Plans as a protocol states them, in one line: <c>boin, target 0.3, cohorts 10</c>; a titration that precedes it is <c>titrated boin, ...</c>.</summary>
+/// <summary>
+/// Plans as a protocol states them, in one line: <c>boin, target 0.3, cohorts 10</c>; a titration that precedes it is <c>titrated
+/// boin, ...</c>.
+/// </summary>
 static class Stated
 {
     public static EscalationPlan Plan(string words, int staggerDays = 0, params IReadOnlyList<ToxicityRule> triggers) =>

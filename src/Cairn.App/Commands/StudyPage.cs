@@ -282,7 +282,9 @@ sealed class StudyPage(Study study)
         };
 
     static string Fresh(GateAsk ask) =>
-        ask.WithinDays == 0 ? "with results of the day" : $"with results of the last {Words.Plural(ask.WithinDays, "day", "days")}";
+        ask.WithinDays == 0
+            ? "with results of the day"
+            : $"with results of the last {Words.Plural(ask.WithinDays, "day", "days")}";
 
     void Schedule()
     {

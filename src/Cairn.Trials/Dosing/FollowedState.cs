@@ -135,10 +135,6 @@ public sealed class FollowedState
             return new DoseAdvice.Wait(questions);
         return move.Mtd is { } mtd
             ? new DoseAdvice.Stop(mtd)
-            : new DoseAdvice.Infuse(
-                move.Dose,
-                move.Treat,
-                stagger.NotBefore(RuleProposal.At(move.Dose, _subjects))
-            );
+            : new DoseAdvice.Infuse(move.Dose, move.Treat, stagger.NotBefore(RuleProposal.At(move.Dose, _subjects)));
     }
 }

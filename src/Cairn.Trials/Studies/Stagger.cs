@@ -14,7 +14,9 @@ public readonly record struct Stagger(int AfterFirst, int Days)
     /// <summary>Days that follow the infusion of the n-th subject of a level, n from 1.</summary>
     public int After(int n) => n == 1 ? AfterFirst : Days;
 
-    /// <summary>The first day on which one more subject may be infused at a level; null when nothing has to be waited for.</summary>
+    /// <summary>
+    /// The first day on which one more subject may be infused at a level; null when nothing has to be waited for.
+    /// </summary>
     /// <param name="infusions">Days of the infusions at the level, in their order.</param>
     public DateOnly? NotBefore(IEnumerable<DateOnly> infusions)
     {

@@ -120,7 +120,8 @@ public sealed class StudyCommandTests
         Assert.All(assumed, o => Assert.Contains(OneLine((string)o!["why"]!), page, StringComparison.Ordinal));
     }
 
-    static string OneLine(string text) => string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public async Task Show_gives_words_as_the_files_write_them()

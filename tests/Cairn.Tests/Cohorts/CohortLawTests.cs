@@ -10,7 +10,9 @@ using Cairn.Tests.Studies;
 
 namespace Cairn.Tests.Cohorts;
 
-/// <summary>Laws that hold for both trials whatever the seed. They follow from what a trial is, not from the generator's numbers.</summary>
+/// <summary>
+/// Laws that hold for both trials whatever the seed. They follow from what a trial is, not from the generator's numbers.
+/// </summary>
 public class CohortLawTests
 {
     const int Seeds = 50;
@@ -298,7 +300,8 @@ public class CohortLawTests
     );
 
     /// <summary>
-    /// The verdicts worked out in CQL beside the same limits in plain code (NCT06880354: I1, I6, I7, E10.3, E10.6; Soochow: I2 to I7).
+    /// The verdicts worked out in CQL beside the same limits in plain code (NCT06880354: I1, I6, I7, E10.3, E10.6; Soochow: I2 to
+    /// I7).
     /// </summary>
     static readonly Law Verdicts_agree_with_the_values_they_rest_on = EachSubject(
         (study, s, where) =>

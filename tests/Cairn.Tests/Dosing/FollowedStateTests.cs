@@ -7,7 +7,8 @@ using static Cairn.Tests.Sample;
 namespace Cairn.Tests.Dosing;
 
 /// <summary>
-/// Live decisions while subjects are under watch, on casebooks made by hand: a window of 28 days, three dose levels. BOIN at a target of
+/// Live decisions while subjects are under watch, on casebooks made by hand: a window of 28 days, three dose levels. BOIN at a
+/// target of
 /// 0.3 goes up to a rate of 0.236 and down from 0.359 (Liu and Yuan 2015, table 1: 0.236 and 0.359).
 /// </summary>
 public sealed class FollowedStateTests
@@ -80,7 +81,8 @@ public sealed class FollowedStateTests
         );
     }
 
-    // The same with a DLT. After 14 days 1/2.5 = 0.400 calls for a lower level, and there is none: wait. After 27 days 1/(2 + 27/28) = 0.337: stay.
+    // The same with a DLT. After 14 days 1/2.5 = 0.400 calls for a lower level, and there is none: wait. After 27 days 1/(2 +
+    // 27/28) = 0.337: stay.
     [Theory]
     [InlineData(14, null)]
     [InlineData(27, 3)]
@@ -93,7 +95,8 @@ public sealed class FollowedStateTests
             Assert.Equal(["C"], Wait(board));
     }
 
-    // The TITE-CRM would go up on the follow-up of a day; a level is left upwards only when somebody there has completed the window.
+    // The TITE-CRM would go up on the follow-up of a day; a level is left upwards only when somebody there has completed the
+    // window.
     [Fact]
     public void A_level_is_not_left_upwards_before_one_subject_there_has_completed_the_window()
     {
@@ -116,7 +119,8 @@ public sealed class FollowedStateTests
         Assert.Equal(["B", "C"], Wait(board));
     }
 
-    // Nobody knows what happened after the last contact: C, seen on the day of the infusion only, counts for nothing. 1/2 = 0.5 calls for a lower level; followed to the day it would be 1/(2 + 27/28) = 0.337.
+    // Nobody knows what happened after the last contact: C, seen on the day of the infusion only, counts for nothing. 1/2 = 0.5
+    // calls for a lower level; followed to the day it would be 1/(2 + 27/28) = 0.337.
     [Fact]
     public void Follow_up_reaches_to_the_last_contact_and_not_to_the_day()
     {
@@ -143,7 +147,8 @@ public sealed class FollowedStateTests
         Assert.Contains(Assert.Single(board.Now.Pending).Missing.InWords(), m => m.Contains("AETOXGR", StringComparison.Ordinal));
     }
 
-    // Three clean: level 2 opens for a cohort of three. With one of them infused the rate there is 0/0: the cohort is filled, two more.
+    // Three clean: level 2 opens for a cohort of three. With one of them infused the rate there is 0/0: the cohort is filled, two
+    // more.
     [Fact]
     public void A_cohort_begun_is_filled_before_the_rule_goes_up()
     {
@@ -183,7 +188,8 @@ public sealed class FollowedStateTests
         Assert.False(Assert.Single(board.Now.Pending).CouldChange);
     }
 
-    // After one clean subject the model calls for level 2; the trial asks it after a whole cohort. With two DLTs of two it goes down meanwhile.
+    // After one clean subject the model calls for level 2; the trial asks it after a whole cohort. With two DLTs of two it goes
+    // down meanwhile.
     [Theory]
     [InlineData("crm")]
     [InlineData("tite-crm")]
@@ -223,7 +229,8 @@ public sealed class FollowedStateTests
         Assert.Equal(plan.Design().Reason(state, board.Now.Decision.Move), board.Now.Decision.Reason);
     }
 
-    // Three under watch: 3+3 waits for them, rolling six takes a fourth. Five clean and a sixth under watch: at most 1 of 6, the level is cleared.
+    // Three under watch: 3+3 waits for them, rolling six takes a fourth. Five clean and a sixth under watch: at most 1 of 6, the
+    // level is cleared.
     [Fact]
     public void Rolling_six_goes_on_while_subjects_are_under_watch()
     {
@@ -251,7 +258,8 @@ public sealed class FollowedStateTests
         Assert.Equal(0, Assert.IsType<DoseAdvice.Stop>(board.Now.Advice).Mtd);
     }
 
-    // An event of unknown grade is for the rolling six an outcome like any that is open: a fourth subject may enter, a third level may not open.
+    // An event of unknown grade is for the rolling six an outcome like any that is open: a fourth subject may enter, a third
+    // level may not open.
     [Fact]
     public void Rolling_six_takes_an_open_question_at_its_worst()
     {
@@ -279,7 +287,8 @@ public sealed class FollowedStateTests
         Assert.Equal((1, 1, Day0.AddDays(42)), (advice.Level, advice.Subjects, advice.NotBefore!.Value));
     }
 
-    // Titration waits for its one subject; then TITE-BOIN completes the cohort at the level where the trigger fell, with A counted below.
+    // Titration waits for its one subject; then TITE-BOIN completes the cohort at the level where the trigger fell, with A
+    // counted below.
     [Fact]
     public void Titration_waits_and_the_rule_after_it_reads_the_time()
     {

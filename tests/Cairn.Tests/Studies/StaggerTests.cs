@@ -2,7 +2,10 @@ using Cairn.Studies;
 
 namespace Cairn.Tests.Studies;
 
-/// <summary>The wait between two subjects of a level (28 days after the first of a level, as NCT04697940 and NCT07488546 have it, then 14).</summary>
+/// <summary>
+/// The wait between two subjects of a level (28 days after the first of a level, as NCT04697940 and NCT07488546 have it, then
+/// 14).
+/// </summary>
 public sealed class StaggerTests
 {
     static readonly Stagger Usual = new(AfterFirst: 28, Days: 14);

@@ -119,12 +119,14 @@ public sealed class TrialTests
                 study.Registration.MaximumAge
             )
         );
-        // The page handed over says "RECRUITING" behind the place: the status is the site's, and the record says none of the trial.
+        // The page handed over says "RECRUITING" behind the place: the status is the site's, and the record says none of the
+        // trial.
         Assert.Equal((null, "RECRUITING"), (study.Registration.Status, Assert.Single(study.Locations).Status));
         Assert.Equal("autologous or donor T cells", study.Product!.CellSource);
         Assert.Equal("PHASE1, PHASE2", Joined(study.Registration.Phases));
         Assert.Equal(
-            "Number of Adverse Events, Overall response rate (ORR), overall survival (OS), Event-free survival (EFS), Cumulative incidence of relapse (CIR)",
+            "Number of Adverse Events, Overall response rate (ORR), overall survival (OS), Event-free survival (EFS), "
+                + "Cumulative incidence of relapse (CIR)",
             Joined(study.Outcomes.Select(o => o.Measure))
         );
         Assert.Equal("12 months, 2 years, 2 years, 2 years, 2 years", Joined(study.Outcomes.Select(o => o.TimeFrame)));

@@ -17,7 +17,11 @@ public static class EndpointFacts
             ("Population", Populations.InWords(plan.Population), "population"),
             ("Clock starts at", Clock(plan), "start"),
             .. Failures(plan),
-            ("Time frame", plan.TimeFrameMonths is { } months ? Written.Plural(months, "month", "months") : "no limit", "timeFrameMonths"),
+            (
+                "Time frame",
+                plan.TimeFrameMonths is { } months ? Written.Plural(months, "month", "months") : "no limit",
+                "timeFrameMonths"
+            ),
             .. Estimated(plan),
         ];
     }

@@ -20,15 +20,31 @@ public static class ResponseFacts
             ("Counts belong to a marrow within", Days(plan.WindowDays), "windowDays"),
             ("Landmark", DayAfterCells(plan.LandmarkDay), "landmarkDay"),
             ("A marrow counts from", DayAfterCells(plan.FirstAssessmentDay), "firstAssessmentDay"),
-            ("MLFS with blasts in blood", plan.MlfsNeedsBlastFreeBlood ? "no" : "where the table allows it", "mlfsNeedsBlastFreeBlood"),
-            ("Without a marrow, blasts in blood", plan.RefractoryByBlood ? "show refractory disease" : "show nothing", "refractoryByBlood"),
+            (
+                "MLFS with blasts in blood",
+                plan.MlfsNeedsBlastFreeBlood ? "no" : "where the table allows it",
+                "mlfsNeedsBlastFreeBlood"
+            ),
+            (
+                "Without a marrow, blasts in blood",
+                plan.RefractoryByBlood ? "show refractory disease" : "show nothing",
+                "refractoryByBlood"
+            ),
             ("Platelets recover without transfusion for", Days(plan.TransfusionFreeDays), "transfusionFreeDays"),
             ("Neutrophils recover without growth factor for", Days(plan.GrowthFactorFreeDays), "growthFactorFreeDays"),
             ("Responses", Named(plan.Responders), "responders"),
             ("Remissions", Named(plan.Remissions), "remissions"),
-            ("After a transplant", plan.CountAfterTransplant ? "responses still count" : "responses no longer count", "countAfterTransplant"),
+            (
+                "After a transplant",
+                plan.CountAfterTransplant ? "responses still count" : "responses no longer count",
+                "countAfterTransplant"
+            ),
             ("A response counts once it has lasted", Days(plan.ConfirmationDays), "confirmationDays"),
-            ("Residual disease is negative below", FormattableString.Invariant($"{plan.MrdThresholdPercent:0.####} %"), "mrdThresholdPercent"),
+            (
+                "Residual disease is negative below",
+                FormattableString.Invariant($"{plan.MrdThresholdPercent:0.####} %"),
+                "mrdThresholdPercent"
+            ),
         ];
     }
 

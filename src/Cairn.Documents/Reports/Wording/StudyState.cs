@@ -20,13 +20,17 @@ public static class StudyState
         return registration.LastUpdate is { } updated ? $"{status}, by the record of {Written.Date(updated)}" : status;
     }
 
-    /// <summary>What the record says of the places where it says nothing of the trial; null where it says nothing of them.</summary>
+    /// <summary>
+    /// What the record says of the places where it says nothing of the trial; null where it says nothing of them.
+    /// </summary>
     static string? AtSites(IReadOnlyList<Location> places)
     {
         List<string> said = [.. places.Select(p => RegistryWords.Status(p.Status)).OfType<string>()];
         if (said.Count == 0)
             return null;
-        return places.Count == 1 ? $"its site is {said[0]}" : $"of its {Written.Count(places.Count)} sites: {string.Join(", ", said)}";
+        return places.Count == 1
+            ? $"its site is {said[0]}"
+            : $"of its {Written.Count(places.Count)} sites: {string.Join(", ", said)}";
     }
 
     /// <summary>"37 of 37 enrolled, 5 in follow-up"; that nobody is known where nobody is.</summary>

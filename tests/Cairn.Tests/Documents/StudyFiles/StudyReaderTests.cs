@@ -426,7 +426,8 @@ public sealed class StudyReaderTests
         var study = Read(s =>
             s.Replace(
                 "minimumGrade: 4",
-                "unless: [{ resolvedWithinDays: 3, toGrade: 1 }], windowDays: 42, anyOf: [{ minimumGrade: 3, groups: [icans] }, { minimumGrade: 4, longerThanDays: 7, unless: [{ marrowBlastsPercent: 5 }] }]"
+                "unless: [{ resolvedWithinDays: 3, toGrade: 1 }], windowDays: 42, anyOf: [{ minimumGrade: 3, groups: "
+                    + "[icans] }, { minimumGrade: 4, longerThanDays: 7, unless: [{ marrowBlastsPercent: 5 }] }]"
             )
         ).Value!;
         var line = study.Dlt!.Rules[0];
