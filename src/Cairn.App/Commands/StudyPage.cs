@@ -1,7 +1,6 @@
 using System.Globalization;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Documents.StudyFiles;
-using Cairn.Response;
 using Cairn.Studies;
 using Spectre.Console;
 using static Cairn.App.Terminal;
