@@ -35,7 +35,12 @@ static class DoseCommand
             parsed =>
             {
                 var design = options.Design(parsed, ends: true);
-                var assumed = DoseTruth.Read(parsed.GetValue(truth)!, parsed.GetValue(moderate), parsed.GetValue(response));
+                var assumed = DoseTruth.Read(
+                    design,
+                    parsed.GetValue(truth)!,
+                    parsed.GetValue(moderate),
+                    parsed.GetValue(response)
+                );
                 options.RequireLevels(parsed, design, assumed.Levels);
                 DoseTruth.SayWhatIsMissing(design, assumed);
                 DoseTruth.SayFollowUp(design);
@@ -96,7 +101,7 @@ static class DoseCommand
                         $"{steps} cohorts have more than {MostPaths} courses.",
                         "Ask for fewer cohorts."
                     );
-                return options.Json(parsed) ? Shell.Print(DoseText.Json(design, levels, paths)) : DoseText.Write(paths);
+                return options.Json(parsed) ? Shell.Print(DoseText.Json(design, levels, paths)) : DoseText.Write(design, paths);
             }
         );
     }

@@ -45,7 +45,8 @@ static class DoseCompare
                             .GetValue(designs)!
                             .Select(line => new DoseOptions().Design(line, "--design"))
                             .ToList();
-                        var truths = Scenarios(parsed.GetValue(scenarios)!);
+                        RequireOneMatrix(compared);
+                        var truths = Scenarios(parsed.GetValue(scenarios)!, compared[0].Matrix);
                         foreach (var (scenario, design) in truths.SelectMany(s => compared.Select(d => (s, d))))
                             DoseOptions.RequireLevels(design, scenario.Truth.Levels, $"scenario '{scenario.Name}'");
                         foreach (var scenario in truths.Where(_ => compared.Any(d => d.LooksAtModerate)))
@@ -55,6 +56,8 @@ static class DoseCompare
                                 $"scenario '{scenario.Name}'"
                             );
                         var (conduct, seed) = (simulation.Conduct(parsed), simulation.Seed(parsed));
+                        foreach (var design in compared)
+                            DoseSimulation.RequireOrder(design, conduct);
                         var results =
                             new List<(
                                 Scenario Scenario,
@@ -68,7 +71,9 @@ static class DoseCompare
                         {
                             var plan = simulation.Plan(
                                 parsed,
-                                scenario.StatedMtd ?? DoseTruth.TrueMtd(design, scenario.Truth, null)
+                                design.Matrix is null
+                                    ? scenario.StatedMtd ?? DoseTruth.TrueMtd(design, scenario.Truth, null)
+                                    : null
                             );
                             var clock = Stopwatch.StartNew();
                             var calendar = conduct is null
@@ -116,7 +121,18 @@ static class DoseCompare
         return command;
     }
 
-    internal static IReadOnlyList<Scenario> Scenarios(string path)
+    // Which levels lie below others is not the same for one agent and for two.
+    static void RequireOneMatrix(IReadOnlyList<Design> designs)
+    {
+        if (designs.Select(d => d.Matrix).Distinct().Count() > 1)
+            throw BadInputException.At(
+                "--design",
+                "The designs are not all for one agent, or for two agents with the same doses.",
+                "Compare them one kind at a time."
+            );
+    }
+
+    internal static IReadOnlyList<Scenario> Scenarios(string path, DoseMatrix? matrix = null)
     {
         if (!File.Exists(path))
             throw BadInputException.At("--scenarios", $"There is no file '{path}'.", "Give a CSV file with scenario,truth.");
@@ -155,7 +171,8 @@ static class DoseCompare
             var truth = ToxicityScenario.Of(
                 Numbers(i + 1, "truth", Cell("truth")),
                 Numbers(i + 1, "moderate", Cell("moderate")),
-                Numbers(i + 1, "response", Cell("response"))
+                Numbers(i + 1, "response", Cell("response")),
+                matrix
             );
             findings.AddRange(truth.Findings.Select(f => f with { Place = path, Line = i + 1 }));
             if (truth.Value is { } value)
@@ -186,7 +203,7 @@ static class DoseCompare
         double[] Numbers(int line, string column, string? text)
         {
             var numbers = new List<double>();
-            foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var word in (text ?? "").Split((char[])[' ', '/'], StringSplitOptions.RemoveEmptyEntries))
                 if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
                     numbers.Add(number);
                 else

@@ -67,8 +67,10 @@ sealed class DoseNext
     {
         var design = _options.Design(parsed);
         var stated = _options.Levels(parsed, design);
-        var history = DoseCommand.Read(CohortHistory.Read(outcomes, _outcomes.Name, stated, design.StartLevel, design.MaySkip));
-        var watched = parsed.GetValue(_pending) is { } pending ? Watched(pending) : [];
+        var history = DoseCommand.Read(
+            CohortHistory.Read(outcomes, _outcomes.Name, stated, design.StartLevel, design.MaySkip, design.Matrix)
+        );
+        var watched = parsed.GetValue(_pending) is { } pending ? Watched(pending, design.Matrix) : [];
         var highest = Math.Max(history.HighestLevel, watched.Select(p => p.Level).DefaultIfEmpty().Max());
         var levels = _options.LevelsOr(
             parsed,
@@ -100,13 +102,13 @@ sealed class DoseNext
             parsed.GetValue(_window) ?? throw BadInputException.At(_window.Name, "The DLT window is not given.", "Give its days.")
         );
         Check(watched, evaluated, levels, window, design);
-        return TimedState.Of(evaluated, watched, window, Times(parsed, design, evaluated, window));
+        return TimedState.Of(evaluated, watched, window, Times(parsed, design, evaluated, window), design.Matrix);
     }
 
     // As outcomes are checked: nobody is treated above an untried level, or at a level that is not there.
     void Check(WatchedSubject[] watched, EscalationState evaluated, int levels, double window, Design design)
     {
-        var tried = Math.Max(evaluated.HighestTried, design.StartLevel - 1);
+        var tried = TriedLevels.In(evaluated, design.StartLevel, design.Matrix);
         foreach (var (level, days) in watched.OrderBy(p => p.Level))
         {
             if (level > levels)
@@ -115,20 +117,20 @@ sealed class DoseNext
                     $"There is no dose level {level}; the highest is {levels}.",
                     "Correct the level, or the number of levels."
                 );
-            if (level > tried + 1 && !design.MaySkip)
+            if (!design.MaySkip && tried.Before(level) is { } before)
                 throw BadInputException.At(
                     _pending.Name,
-                    $"Dose level {level} is under observation before level {tried + 1} was treated.",
+                    $"Dose level {design.Written(level)} is under observation before level {before} was treated.",
                     "Correct the level, or --outcomes: no level is skipped."
                 );
             if (days >= window)
                 throw BadInputException.At(
                     _pending.Name,
-                    $"{NumberText.Written(days)} days at dose level {level} are the whole window of "
+                    $"{NumberText.Written(days)} days at dose level {design.Written(level)} are the whole window of "
                         + $"{NumberText.Written(window)}.",
                     $"Write this subject into {_outcomes.Name}, as N."
                 );
-            tried = Math.Max(tried, level);
+            tried.Add(level);
         }
     }
 
@@ -158,19 +160,14 @@ sealed class DoseNext
         return times;
     }
 
-    WatchedSubject[] Watched(string text) =>
+    WatchedSubject[] Watched(string text, DoseMatrix? matrix) =>
         [
             .. text.Split(',')
                 .Select(
                     (word, i) =>
                         word.Trim().Split(':') is [var level, var days]
                             ? new WatchedSubject(
-                                DoseOptions.Between(
-                                    _pending.Name,
-                                    NumberText.Whole(_pending.Name, level),
-                                    1,
-                                    EscalationState.MaxLevels
-                                ),
+                                Level(level, matrix),
                                 DoseOptions.NotNegative(_pending.Name, NumberText.Real(_pending.Name, days))
                             )
                             : throw BadInputException.At(
@@ -180,4 +177,16 @@ sealed class DoseNext
                             )
                 ),
         ];
+
+    int Level(string text, DoseMatrix? matrix)
+    {
+        if (matrix is null)
+            return DoseOptions.Between(_pending.Name, NumberText.Whole(_pending.Name, text), 1, EscalationState.MaxLevels);
+        return matrix.Read(text)
+            ?? throw BadInputException.At(
+                _pending.Name,
+                $"'{text}' is no dose level of the two agents.",
+                "Write a dose of agent A, a point, and one of agent B, as in 2.1:14."
+            );
+    }
 }

@@ -45,7 +45,7 @@ static class DoseReport
         return options.On(command, (parsed, cancel) =>
         {
             var design = options.Design(parsed, ends: true);
-            var truths = DoseCompare.Scenarios(parsed.GetValue(scenarios)!);
+            var truths = DoseCompare.Scenarios(parsed.GetValue(scenarios)!, design.Matrix);
             foreach (var scenario in truths)
             {
                 options.RequireLevels(parsed, design, scenario.Truth.Levels, $"scenario '{scenario.Name}'");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Cairn.Escalation;
 using Cairn.Escalation.Simulation;
 
 namespace Cairn.App.Commands;
@@ -140,6 +141,17 @@ sealed class DoseSimulation
                 : 0;
     }
 
+    /// <summary>Refuses a level below or above the one assigned where levels have no order.</summary>
+    public static void RequireOrder(Design design, TrialConduct? conduct)
+    {
+        if (design.Matrix is not null && conduct is { ReceivedLower: > 0 } or { ReceivedHigher: > 0 })
+            throw BadInputException.At(
+                "--received-lower, --received-higher",
+                "Of two agents there is no one level below or above another.",
+                "Leave them out."
+            );
+    }
+
     /// <summary>Shows how far a long simulation is, at most twice a second.</summary>
     sealed class ProgressLine(long trials) : IProgress<long>
     {
@@ -183,11 +195,12 @@ static class DoseSimulate
         return options.On(command, (parsed, cancel) =>
         {
             var design = options.Design(parsed, ends: true);
-            var assumed = DoseTruth.Read(parsed.GetValue(truth)!, parsed.GetValue(moderate), parsed.GetValue(response));
+            var assumed = DoseTruth.Read(design, parsed.GetValue(truth)!, parsed.GetValue(moderate), parsed.GetValue(response));
             options.RequireLevels(parsed, design, assumed.Levels);
             DoseTruth.SayWhatIsMissing(design, assumed);
             var plan = simulation.Plan(parsed, DoseTruth.TrueMtd(design, assumed, parsed.GetValue(trueMtd)));
             var conduct = simulation.Conduct(parsed);
+            DoseSimulation.RequireOrder(design, conduct);
             if (conduct is null)
                 DoseTruth.SayFollowUp(design);
             var graph = conduct is null ? Appraisal.Followed(design, assumed.Levels) : null;

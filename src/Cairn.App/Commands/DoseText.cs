@@ -77,7 +77,7 @@ static class DoseText
         Line($"{"level", -6}{"P(DLT)", 9}{"selected", 18}{"subjects", 18}{"DLTs", 18}");
         for (var i = 0; i < truth.Levels; i++)
             Line(
-                $"{i + 1, -6}{truth.Dlt[i], 9:0.0000}{e.Select[i], 9:0.0000}{Error(se.Select[i], 4, 9)}"
+                $"{design.Written(i + 1), -6}{truth.Dlt[i], 9:0.0000}{e.Select[i], 9:0.0000}{Error(se.Select[i], 4, 9)}"
                     + $"{e.Patients[i], 9:0.000}{Error(se.Patients[i], 3, 9)}{e.Dlts[i], 9:0.000}{Error(se.Dlts[i], 3, 9)}"
             );
         Line($"{"none", -6}{"", 9}{e.None, 9:0.0000}{Error(se.None, 4, 9)}");
@@ -86,6 +86,7 @@ static class DoseText
                 + $"{e.ExpectedDlts, 9:0.000}{Error(se.ExpectedDlts, 3, 9)}"
         );
         Above(e);
+        AtTheTarget(design, truth, e);
         if (calendar is not null)
             foreach (
                 var (name, value) in ((string, Estimate)[])
@@ -111,6 +112,19 @@ static class DoseText
         double.IsFinite(error)
             ? " ±" + error.ToString("F" + decimals, CultureInfo.InvariantCulture).PadLeft(width - 2)
             : new string(' ', width);
+
+    // Of two agents several levels can be the MTD, and none of them is above another.
+    static void AtTheTarget(Design design, ToxicityScenario truth, Characteristics e)
+    {
+        if (design is not { Matrix: { } matrix, TargetRate: { } target })
+            return;
+        var closest = truth.Closest(target);
+        Line(
+            $"True DLT rate closest to {target:0.###} at {string.Join(", ", closest.Select(matrix.Written))}: "
+                + $"selected {closest.Sum(level => e.Select[level - 1]):0.0000}, "
+                + $"{closest.Sum(level => e.Patients[level - 1]):0.000} subjects treated there"
+        );
+    }
 
     static void Above(Characteristics e)
     {
@@ -182,7 +196,7 @@ static class DoseText
             levels,
             paths = paths.Select(p => new
             {
-                outcomes = p.History.ToString(),
+                outcomes = p.History.Written(design.Matrix),
                 doses = p.Moves.Select(m => m.Dose),
                 p.Moves[^1].Action,
                 p.Moves[^1].Mtd,
@@ -195,7 +209,7 @@ static class DoseText
         Line($"{"level", -6}{"P(DLT)", 9}{"selected", 10}{"subjects", 10}{"DLTs", 9}");
         for (var i = 0; i < truth.Levels; i++)
             Line(
-                $"{i + 1, -6}{truth.Dlt[i], 9:0.0000}{exact.Select[i], 10:0.0000}{exact.Patients[i], 10:0.000}"
+                $"{design.Written(i + 1), -6}{truth.Dlt[i], 9:0.0000}{exact.Select[i], 10:0.0000}{exact.Patients[i], 10:0.000}"
                     + $"{exact.Dlts[i], 9:0.000}"
             );
         Line($"{"none", -6}{"", 9}{exact.None, 10:0.0000}");
@@ -203,6 +217,7 @@ static class DoseText
         Line($"Number of subjects: {Distribution(exact.SubjectCount)}");
         Line($"Number of DLTs: {Distribution(exact.DltCount)}");
         Above(exact);
+        AtTheTarget(design, truth, exact);
         return ExitCode.Done;
     }
 
@@ -262,10 +277,13 @@ static class DoseText
         (cell.Dlts == 0 ? "no DLT" : "1 DLT")
         + (cell.Triggers is { } triggers ? $", {triggers} trigger{(triggers == 1 ? "" : "s")}" : "");
 
-    public static int Write(IReadOnlyList<DosePath> paths)
+    public static int Write(Design design, IReadOnlyList<DosePath> paths)
     {
         foreach (var path in paths)
-            Line($"{path.History}{(path.History.Cohorts.Count > 0 ? ": " : "")}{path.Moves[^1]}");
+            Line(
+                $"{path.History.Written(design.Matrix)}{(path.History.Cohorts.Count > 0 ? ": " : "")}"
+                    + $"{path.Moves[^1].Said(design.Matrix)}"
+            );
         return ExitCode.Done;
     }
 
@@ -293,8 +311,8 @@ static class DoseText
             EscalationAction.Stop => cell.Closes ? "stop, the level below is the MTD" : "stop, this level is the MTD",
         } + (cell.Closes ? "; too toxic, this level is closed" : "");
 
-    public static string Sentence(Move move) =>
-        move.ToString() is var words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}." : "";
+    public static string Sentence(Design design, Move move) =>
+        move.Said(design.Matrix) is var words ? $"{char.ToUpperInvariant(words[0])}{words[1..]}." : "";
 
     public static void Line(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 

@@ -7,17 +7,26 @@ namespace Cairn.App.Commands;
 static class DoseTruth
 {
     public static Option<string> Option() =>
-        new("--truth") { Description = "True probability of a DLT at each level, as in .05,.12,.25.", Required = true };
+        new("--truth")
+        {
+            HelpName = "A,B,C",
+            Description =
+                "True probability of a DLT at each level, as in .05,.12,.25; of two agents row by row, the doses of A with a "
+                + "stroke between, as in .05,.12/.10,.25.",
+            Required = true,
+        };
 
     public static Option<string?> ModerateOption() =>
         new("--moderate")
         {
+            HelpName = "A,B,C",
             Description = "True probability of a moderate event without a DLT at each level; counts in titration.",
         };
 
     public static Option<string?> ResponseOption() =>
         new("--response")
         {
+            HelpName = "A,B,C",
             Description =
                 "True probability of a response at each level, independent of a DLT; counts where the design looks at responses.",
         };
@@ -25,17 +34,37 @@ static class DoseTruth
     public static Option<int?> TrueMtdOption() =>
         new("--true-mtd")
         {
+            HelpName = "LEVEL",
             Description = "Level taken as the true MTD, 0 for none; by default the one closest to the design's target.",
         };
 
-    public static ToxicityScenario Read(string dlt, string? moderate, string? response) =>
-        DoseCommand.Read(
+    public static ToxicityScenario Read(Design design, string dlt, string? moderate, string? response)
+    {
+        return DoseCommand.Read(
             ToxicityScenario.Of(
-                NumberText.Row("--truth", dlt),
-                moderate is null ? null : NumberText.Row("--moderate", moderate),
-                response is null ? null : NumberText.Row("--response", response)
+                Row("--truth", dlt),
+                moderate is null ? null : Row("--moderate", moderate),
+                response is null ? null : Row("--response", response),
+                design.Matrix
             )
         );
+
+        IReadOnlyList<double> Row(string option, string text) =>
+            design.Matrix is { } matrix ? Rows(matrix, option, text) : NumberText.Row(option, text);
+    }
+
+    /// <summary>The numbers of a matrix: a row for each dose of agent A, with a stroke between.</summary>
+    static List<double> Rows(DoseMatrix matrix, string option, string text)
+    {
+        var rows = text.Split('/').Select(row => NumberText.Row(option, row)).ToList();
+        if (rows.Count != matrix.DosesOfA || rows.Any(row => row.Count != matrix.DosesOfB))
+            throw BadInputException.At(
+                option,
+                $"'{text}' has {string.Join(" and ", rows.Select(row => row.Count))} numbers in its rows.",
+                $"Give {matrix.DosesOfA} rows with a stroke between, one for each dose of agent A, of {matrix.DosesOfB} numbers."
+            );
+        return [.. rows.SelectMany(row => row)];
+    }
 
     /// <summary>Says what a truth leaves out that the design looks at.</summary>
     public static void SayWhatIsMissing(Design design, ToxicityScenario truth, string option = "--moderate")
@@ -65,9 +94,15 @@ static class DoseTruth
     /// <summary>The level given, else the one closest to the design's target; null when there is neither.</summary>
     public static int? TrueMtd(Design design, ToxicityScenario truth, int? given)
     {
+        if (given is not null && design.Matrix is not null)
+            throw BadInputException.At(
+                "--true-mtd",
+                "Of two agents several levels may be the MTD, and no order says which are above it.",
+                "Leave it out: the answer says how often a level with the rate closest to the target is selected."
+            );
         if (given is { } level)
             return DoseOptions.Between("--true-mtd", level, 0, truth.Levels);
-        if (design.TargetRate is { } target)
+        if (design is { Matrix: null, TargetRate: { } target })
             return truth.Mtd(target);
         return null;
     }

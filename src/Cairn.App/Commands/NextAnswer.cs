@@ -21,6 +21,7 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
         {
             Decision.Action,
             Decision.Dose,
+            Combination = Design.Matrix is null ? null : Design.Written(Decision.Dose),
             Decision.Mtd,
             Decision.Reason,
             Decision.Treat,
@@ -50,7 +51,7 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
 
     public int Write()
     {
-        DoseText.Line(DoseText.Sentence(Decision.Move));
+        DoseText.Line(DoseText.Sentence(Design, Decision.Move));
         DoseText.Line($"Why: {Decision.Reason}");
         DoseText.Line($"Rule: {Decision.Rule}.");
         DoseText.Line($"One more subject at this level with a DLT: {Change(Decision.IfOneMoreDlt)}");
@@ -61,7 +62,7 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
             DoseText.Line(
                 open.Count == 0
                     ? "Open for backfill: no level."
-                    : $"Open for backfill: dose level{(open.Count == 1 ? "" : "s")} {string.Join(", ", open)}."
+                    : $"Open for backfill: dose level{(open.Count == 1 ? "" : "s")} {string.Join(", ", open.Select(Design.Written))}."
             );
         WriteRates();
         return ExitCode.Done;
@@ -76,7 +77,7 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
         DoseText.Line($"{"level", -7}{"DLTs", -9}{"rate, exact 95 % interval", -30}{"estimate of the rule", -24}");
         foreach (var r in rates)
             DoseText.Line(
-                $"{r.Level, -7}{$"{r.Dlts} of {r.Evaluable}", -9}{Interval(r.Observed), -30}{Interval(r.Estimate)}"
+                $"{Design.Written(r.Level), -7}{$"{r.Dlts} of {r.Evaluable}", -9}{Interval(r.Observed), -30}{Interval(r.Estimate)}"
                     + $"{(r.Level == Decision.Mtd ? "  the MTD" : "")}"
             );
     }
@@ -89,5 +90,5 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
             (null, _, _) => "",
         };
 
-    string Change(Move move) => move.SameAs(Decision.Move) ? "no change." : $"{move}.";
+    string Change(Move move) => move.SameAs(Decision.Move) ? "no change." : $"{move.Said(Design.Matrix)}.";
 }

@@ -75,7 +75,7 @@ public sealed record DesignReport
         [
             new KeyFacts([
                 ("Dose levels", Tagged("dosing.levels", Written.Count(Levels))),
-                ("First cohort at", Tagged("escalation.startLevel", $"dose level {Written.Count(Design.StartLevel)}")),
+                ("First cohort at", Tagged("escalation.startLevel", $"dose level {Design.Written(Design.StartLevel)}")),
                 ("Cohort", Tagged("escalation.cohortSize", Written.Plural(Design.CohortSize, "subject", "subjects"))),
                 (
                     "Target DLT rate",
@@ -96,7 +96,9 @@ public sealed record DesignReport
                         .. DosePath
                             .All(Design, Levels, 1)
                             .Take(MostLeaves)
-                            .Select(path => (Inline)$"{path.History}: {Design.Decide(State(path)).Reason}"),
+                            .Select(path =>
+                                (Inline)$"{path.History.Written(Design.Matrix)}: {Design.Decide(State(path)).Reason}"
+                            ),
                     ]),
                 ]
             ),
@@ -229,6 +231,7 @@ public sealed record DesignReport
             {
                 Head = new("selection", "Probability of selecting each level", false),
                 Scenarios = Scenarios,
+                Matrix = Design.Matrix,
             }.Draw(),
             .. Scenarios.SelectMany(
                 (s, i) =>
@@ -261,9 +264,9 @@ public sealed record DesignReport
                         + "moderate gives it."
                 )
             );
-        if (Scenarios.Any(s => s.Scenario.StatedMtd is null))
+        if (Design.Matrix is null && Scenarios.Any(s => s.Scenario.StatedMtd is null))
             yield return new Words(
-                Design.TargetRate is { } target
+                Design is { TargetRate: { } target }
                     ? $"The true MTD of a scenario that does not state one is the level whose DLT rate is closest to "
                         + $"{Written.Short(target)}."
                     : Inline.Assumed(
@@ -332,7 +335,7 @@ public sealed record DesignReport
                     (p, i) =>
                         (IReadOnlyList<Cell>)
                             [
-                                Written.Count(i + 1),
+                                Design.Written(i + 1),
                                 Cell.Of(p, 3),
                                 .. Other(i),
                                 With(result.Select[i], errors?.Select[i], 4),
@@ -384,11 +387,16 @@ public sealed record DesignReport
             {
                 Head = new("courses", "Courses of the first cohorts", false),
                 Paths = [.. tree.Take(MostLeaves)],
+                Matrix = Design.Matrix,
             }.Draw(),
             new Folded(
                 "One cohort more",
                 [
-                    new Points([.. longer.Take(MostListed).Select(p => (Inline)$"{p.History}: {p.Moves[^1]}")]),
+                    new Points([
+                        .. longer
+                            .Take(MostListed)
+                            .Select(p => (Inline)$"{p.History.Written(Design.Matrix)}: {p.Moves[^1].Said(Design.Matrix)}"),
+                    ]),
                     .. longer.Count > MostListed ? new Block[] { new Words($"The first {MostListed} are shown.") } : [],
                 ]
             ),

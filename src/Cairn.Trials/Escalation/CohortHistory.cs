@@ -5,7 +5,10 @@ namespace Cairn.Escalation;
 /// <summary>A cohort that was treated.</summary>
 public readonly record struct TreatedCohort(int Level, DoseTally Outcome)
 {
-    public override string ToString() => $"{Level}{Outcome.Letters}";
+    /// <summary>The cohort as it is written; a level of two agents as their doses.</summary>
+    public string Written(DoseMatrix? matrix) => $"{DoseMatrix.Written(matrix, Level)}{Outcome.Letters}";
+
+    public override string ToString() => Written(null);
 }
 
 /// <summary>
@@ -37,15 +40,16 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
     public EscalationState State(Design design, int levels)
     {
         ArgumentNullException.ThrowIfNull(design);
-        var (state, lowest, run) = (design.Start(levels), levels + 1, 0);
+        var (state, run) = (design.Start(levels), 0);
+        var closed = state;
         foreach (var (i, (level, outcome)) in Cohorts.Index())
         {
             run = (level == state.Current ? run : 0) + outcome.Evaluable;
             state = state.After(level, outcome);
             if (run % design.CohortSize == 0 || i + 1 < Cohorts.Count && Cohorts[i + 1].Level != level)
-                lowest = Math.Min(lowest, design.ClosedFrom(state));
+                closed = closed.CloseAsIn(design.Closing(state));
         }
-        return lowest < design.ClosedFrom(state) ? state.Close(lowest) : state;
+        return design.Kept(state, closed);
     }
 
     /// <summary>Reads an outcome string.</summary>
@@ -54,33 +58,35 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
     /// <param name="levels">Number of dose levels; null when it is not known.</param>
     /// <param name="startLevel">The design's start level; a first cohort above it skips a level.</param>
     /// <param name="maySkip">True where the design may skip an untried level, and says so.</param>
+    /// <param name="matrix">The doses of two agents, whose levels are written as both; null for one agent.</param>
     public static Checked<CohortHistory> Read(
         string text,
         string place = "outcomes",
         int? levels = null,
         int startLevel = 1,
-        bool maySkip = false
+        bool maySkip = false,
+        DoseMatrix? matrix = null
     )
     {
         ArgumentNullException.ThrowIfNull(text);
         var findings = new List<Finding>();
         var cohorts = new List<TreatedCohort>();
-        var (highest, subjects) = (startLevel - 1, 0);
+        var (tried, subjects) = (new TriedLevels(startLevel, matrix), 0);
         foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (Cohort(word, Refuse) is not { } cohort)
+            if (Cohort(word, matrix, Refuse) is not { } cohort)
                 continue;
             if (cohort.Level > (levels ?? EscalationState.MaxLevels))
                 Refuse(
                     $"There is no dose level {cohort.Level}; the highest is {levels ?? EscalationState.MaxLevels}.",
                     "Correct the level, or the number of levels."
                 );
-            else if (cohort.Level > highest + 1 && !maySkip)
+            else if (!maySkip && tried.Before(cohort.Level) is { } before)
                 Refuse(
-                    $"Dose level {cohort.Level} was treated before level {highest + 1}.",
-                    $"Correct the level, or add the cohort treated at level {highest + 1}: no level is skipped."
+                    $"Dose level {DoseMatrix.Written(matrix, cohort.Level)} was treated before level {before}.",
+                    $"Correct the level, or add the cohort treated at level {before}: no level is skipped."
                 );
-            highest = Math.Max(highest, cohort.Level);
+            tried.Add(cohort.Level);
             if ((subjects += cohort.Outcome.Evaluable) - cohort.Outcome.Evaluable <= MostSubjects && subjects > MostSubjects)
                 Refuse($"This makes {subjects} subjects.", $"Give at most {MostSubjects} in all.");
             cohorts.Add(cohort);
@@ -92,15 +98,23 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
 
     const int MostSubjects = 4000;
 
-    static TreatedCohort? Cohort(string word, Action<string, string> refuse)
+    static TreatedCohort? Cohort(string word, DoseMatrix? matrix, Action<string, string> refuse)
     {
-        var digits = word.TakeWhile(char.IsAsciiDigit).Count();
+        var digits = word.TakeWhile(c => char.IsAsciiDigit(c) || c == '.' && matrix is not null).Count();
         var subjects = word[digits..];
         var unknown = subjects.AsSpan().IndexOfAnyExcept("NTMEB");
         if (digits == 0)
-            refuse("The cohort names no dose level.", "Write the level first, for example 1NNN.");
-        else if (!int.TryParse(word[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var level) || level == 0)
-            refuse($"'{word[..digits]}' is no dose level.", "Levels count from 1.");
+            refuse(
+                "The cohort names no dose level.",
+                $"Write the level first, for example {(matrix is null ? "1NNN" : "1.1NNN")}."
+            );
+        else if (Level(word[..digits], matrix) is not { } level)
+            refuse(
+                $"'{word[..digits]}' is no dose level.",
+                matrix is null
+                    ? "Levels count from 1."
+                    : $"Write a dose of agent A from 1 to {matrix.DosesOfA}, a point, and one of B from 1 to {matrix.DosesOfB}."
+            );
         else if (subjects.Length > MostSubjects)
             refuse($"The cohort has {subjects.Length} subjects.", $"Give at most {MostSubjects}.");
         else if (subjects.Length == 0)
@@ -118,5 +132,15 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
         int Count(string letters) => subjects.Count(letters.Contains);
     }
 
-    public override string ToString() => string.Join(' ', Cohorts);
+    static int? Level(string text, DoseMatrix? matrix)
+    {
+        if (matrix is not null)
+            return matrix.Read(text);
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level > 0 ? level : null;
+    }
+
+    /// <summary>The history as it is written; a level of two agents as their doses.</summary>
+    public string Written(DoseMatrix? matrix) => string.Join(' ', Cohorts.Select(c => c.Written(matrix)));
+
+    public override string ToString() => Written(null);
 }

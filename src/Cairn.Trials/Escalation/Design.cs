@@ -69,6 +69,12 @@ public abstract record Design
     /// <summary>The number of dose levels that the design is made for; null for any.</summary>
     public virtual int? FixedLevels => null;
 
+    /// <summary>The doses of the two agents that the design combines; null for a design of one agent.</summary>
+    public virtual DoseMatrix? Matrix => null;
+
+    /// <summary>A level as it is written: its number, of two agents their doses.</summary>
+    public string Written(int level) => DoseMatrix.Written(Matrix, level);
+
     /// <summary>The rule. It accepts any numbers of subjects: cohorts of 2, 4 or 5 happen.</summary>
     public abstract Move Next(in EscalationState state);
 
@@ -85,9 +91,26 @@ public abstract record Design
     public abstract IEnumerable<RuleSentence> Sentences { get; }
 
     /// <summary>
-    /// Lowest level that may not be treated again (it and all above); one above the highest level when all are open.
+    /// Lowest level that may not be treated again (it and all above); one above the highest level when all are open. Of two
+    /// agents 1 when no level is open; <see cref="Closes"/> tells of each.
     /// </summary>
     public abstract int ClosedFrom(in EscalationState state);
+
+    /// <summary>True for a level that may not be treated again.</summary>
+    public bool Closes(in EscalationState state, int level) => Closing(state).IsClosed(level);
+
+    /// <summary>The state with every level closed for good that the rule closes in it.</summary>
+    internal virtual EscalationState Closing(in EscalationState state) => state.Close(ClosedFrom(state));
+
+    /// <summary>
+    /// A state with the levels that were closed before, where the rule would not close them in it by itself.
+    /// </summary>
+    internal EscalationState Kept(in EscalationState state, in EscalationState closedBefore)
+    {
+        var kept = state.CloseAsIn(closedBefore);
+        var (closedNow, closedAll) = (Closing(state), Closing(kept));
+        return closedAll.HasClosedAs(closedNow) ? state : kept;
+    }
 
     /// <summary>The level that would be the MTD were the trial to end in this state; 0 for none.</summary>
     public abstract int Select(in EscalationState state);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Cairn.Escalation;
@@ -13,8 +14,8 @@ public readonly struct EscalationState : IEquatable<EscalationState>
 
     readonly Tallies _tallies;
     readonly byte _levels,
-        _current,
-        _closedFrom;
+        _current;
+    readonly ushort _closed; // a bit a level, from level 1
 
     /// <param name="doses">What happened at level 1, 2, ... so far.</param>
     /// <param name="current">Level of the cohort treated last; before the first cohort, the start level.</param>
@@ -30,13 +31,14 @@ public readonly struct EscalationState : IEquatable<EscalationState>
         ArgumentOutOfRangeException.ThrowIfNegative(closedFrom);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(closedFrom, doses.Length);
         doses.CopyTo(_tallies);
-        (_levels, _current, _closedFrom) = ((byte)doses.Length, (byte)current, (byte)closedFrom);
+        (_levels, _current) = ((byte)doses.Length, (byte)current);
+        _closed = closedFrom == 0 ? (ushort)0 : From(closedFrom);
     }
 
-    EscalationState(in Tallies tallies, int levels, int current, int closedFrom)
+    EscalationState(in Tallies tallies, int levels, int current, int closed)
     {
         _tallies = tallies;
-        (_levels, _current, _closedFrom) = ((byte)levels, (byte)current, (byte)closedFrom);
+        (_levels, _current, _closed) = ((byte)levels, (byte)current, (ushort)closed);
     }
 
     /// <summary>Nobody treated yet.</summary>
@@ -49,7 +51,10 @@ public readonly struct EscalationState : IEquatable<EscalationState>
     public int Current => _current;
 
     /// <summary>Lowest level closed for good by an earlier decision; one above the highest level when none was.</summary>
-    public int ClosedFrom => _closedFrom == 0 ? _levels + 1 : _closedFrom;
+    public int ClosedFrom => _closed == 0 ? _levels + 1 : BitOperations.TrailingZeroCount(_closed) + 1;
+
+    /// <summary>True for a level closed for good by an earlier decision.</summary>
+    public bool IsClosed(int level) => (_closed >> level - 1 & 1) != 0;
 
     /// <summary>What happened at a level, from 1.</summary>
     public DoseTally this[int level] => ((ReadOnlySpan<DoseTally>)_tallies)[..Levels][level - 1];
@@ -96,7 +101,7 @@ public readonly struct EscalationState : IEquatable<EscalationState>
     {
         var tallies = _tallies;
         ((Span<DoseTally>)tallies)[..Levels][level - 1] = tally;
-        return new(tallies, _levels, _current, _closedFrom);
+        return new(tallies, _levels, _current, _closed);
     }
 
     /// <summary>The same, read at another level.</summary>
@@ -104,25 +109,36 @@ public readonly struct EscalationState : IEquatable<EscalationState>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(level, Levels);
-        return new(_tallies, _levels, level, _closedFrom);
+        return new(_tallies, _levels, level, _closed);
     }
 
-    /// <summary>The same with a level and all above it closed for good.</summary>
+    /// <summary>The same with a level and all above it closed for good; beyond the highest level nothing is closed.</summary>
     public EscalationState Close(int level)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
-        return new(_tallies, _levels, _current, Math.Min(level, ClosedFrom) is var lowest && lowest > Levels ? 0 : lowest);
+        return new(_tallies, _levels, _current, _closed | From(level));
     }
 
+    /// <summary>The same with the levels closed that are closed in another state.</summary>
+    public EscalationState CloseAsIn(in EscalationState other) => new(_tallies, _levels, _current, _closed | other._closed);
+
+    /// <summary>True when the same levels are closed in another state.</summary>
+    internal bool HasClosedAs(in EscalationState other) => _closed == other._closed;
+
+    /// <summary>The same with one level closed for good: of two agents, others need not be above it.</summary>
+    internal EscalationState CloseAlone(int level) => new(_tallies, _levels, _current, _closed | 1 << level - 1);
+
+    ushort From(int level) => (ushort)((1 << _levels) - 1 & ~((1 << level - 1) - 1));
+
     public bool Equals(EscalationState other) =>
-        (_levels, _current, _closedFrom) == (other._levels, other._current, other._closedFrom)
+        (_levels, _current, _closed) == (other._levels, other._current, other._closed)
         && ((ReadOnlySpan<DoseTally>)_tallies)[..Levels].SequenceEqual(((ReadOnlySpan<DoseTally>)other._tallies)[..Levels]);
 
     public override bool Equals(object? obj) => obj is EscalationState other && Equals(other);
 
     public override int GetHashCode()
     {
-        var hash = (ulong)(_current << 8 | _closedFrom);
+        var hash = (ulong)(uint)(_current << MaxLevels | _closed);
         foreach (var tally in ((ReadOnlySpan<DoseTally>)_tallies)[..Levels])
             hash = (ulong.RotateLeft(hash, 23) ^ tally.Packed) * 0x9E3779B97F4A7C15; // 2^64 / golden ratio
         return (int)(hash >> 32);

@@ -126,14 +126,17 @@ public readonly record struct Move(
     /// <summary>The same to a subject in the trial: where treatment goes on, and with how many.</summary>
     public bool SameAs(Move other) => (Action, Dose, Treat, Mtd) == (other.Action, other.Dose, other.Treat, other.Mtd);
 
-    public override string ToString() =>
-        (Action, Mtd) switch
+    /// <summary>The move in words; a level of two agents is written as their doses.</summary>
+    public string Said(DoseMatrix? matrix) =>
+        (Action, Mtd, DoseMatrix.Written(matrix, Dose)) switch
         {
-            (EscalationAction.Suspend, _) => "suspend: wait for subjects under observation",
-            (EscalationAction.Escalate, _) => $"escalate: treat {Treat} at dose level {Dose}",
-            (EscalationAction.Stay, _) => $"stay: treat {Treat} at dose level {Dose}",
-            (EscalationAction.DeEscalate, _) => $"de-escalate: treat {Treat} at dose level {Dose}",
-            (_, 0) => "stop: no dose level is the MTD",
-            _ => $"stop: the MTD is dose level {Mtd}",
+            (EscalationAction.Suspend, _, _) => "suspend: wait for subjects under observation",
+            (EscalationAction.Escalate, _, var level) => $"escalate: treat {Treat} at dose level {level}",
+            (EscalationAction.Stay, _, var level) => $"stay: treat {Treat} at dose level {level}",
+            (EscalationAction.DeEscalate, _, var level) => $"de-escalate: treat {Treat} at dose level {level}",
+            (_, 0, _) => "stop: no dose level is the MTD",
+            (_, _, var level) => $"stop: the MTD is dose level {level}",
         };
+
+    public override string ToString() => Said(null);
 }

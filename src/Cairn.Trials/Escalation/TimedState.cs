@@ -28,11 +28,15 @@ public sealed record TimedState(
         EscalationState evaluated,
         IReadOnlyList<WatchedSubject> pending,
         double window,
-        IReadOnlyList<double> dltTimes
+        IReadOnlyList<double> dltTimes,
+        DoseMatrix? matrix = null
     )
     {
         ArgumentNullException.ThrowIfNull(pending);
-        var last = pending.Select(p => p.Level).Append(evaluated.Current).Max();
+        var last = evaluated.Current;
+        foreach (var level in pending.Select(p => p.Level))
+            if (!(matrix?.IsAtMost(level, last) ?? level <= last))
+                last = level;
         return new(evaluated.At(last), pending, window, dltTimes);
     }
 

@@ -53,16 +53,24 @@ public sealed record ToxicityScenario
         return mtd;
     }
 
+    /// <summary>The levels whose true DLT rate is closest to a target, equal when within 1e-9.</summary>
+    public IReadOnlyList<int> Closest(double target)
+    {
+        var least = Dlt.Min(p => Math.Abs(p - target));
+        return [.. Enumerable.Range(1, Levels).Where(level => Math.Abs(Dlt[level - 1] - target) < least + Same)];
+    }
+
     const double Same = 1e-9;
 
     /// <summary>
     /// Checks the probabilities; an empty <paramref name="moderate"/> means no moderate events, an empty <paramref
-    /// name="response"/> no responses.
+    /// name="response"/> no responses. The rates of two agents stand row by row, as their levels do.
     /// </summary>
     public static Checked<ToxicityScenario> Of(
         IReadOnlyList<double> dlt,
         IReadOnlyList<double>? moderate = null,
-        IReadOnlyList<double>? response = null
+        IReadOnlyList<double>? response = null,
+        DoseMatrix? matrix = null
     )
     {
         ArgumentNullException.ThrowIfNull(dlt);
@@ -71,7 +79,7 @@ public sealed record ToxicityScenario
             moderate = new double[dlt.Count];
         if (response is null or [])
             response = new double[dlt.Count];
-        List<Finding> findings = [.. Faults(dlt, moderate), .. Faults(dlt.Count, response)];
+        List<Finding> findings = [.. Faults(dlt, moderate, matrix), .. Faults(dlt.Count, response)];
         return new(
             findings.Count == 0
                 ? new ToxicityScenario([.. dlt], [.. moderate], [.. response]) { StatesModerate = statesModerate }
@@ -80,7 +88,7 @@ public sealed record ToxicityScenario
         );
     }
 
-    static IEnumerable<Finding> Faults(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate)
+    static IEnumerable<Finding> Faults(IReadOnlyList<double> dlt, IReadOnlyList<double> moderate, DoseMatrix? matrix)
     {
         if (dlt.Count is 0 or > EscalationState.MaxLevels)
             yield return Finding.Error(
@@ -104,16 +112,16 @@ public sealed record ToxicityScenario
                 yield return Finding.Error(
                     "truth",
                     null,
-                    $"level {i + 1}",
+                    $"level {DoseMatrix.Written(matrix, i + 1)}",
                     InWords.Invariant($"{dlt[i]} is no probability."),
                     "Give a number from 0 to 1."
                 );
-            else if (i > 0 && dlt[i] < dlt[i - 1])
+            else if (Below(i, matrix).Where(below => dlt[i] < dlt[below]).ToList() is [var above, ..])
                 yield return Finding.Error(
                     "truth",
                     null,
-                    $"level {i + 1}",
-                    InWords.Invariant($"The DLT rate decreases: {dlt[i]} after {dlt[i - 1]}."),
+                    $"level {DoseMatrix.Written(matrix, i + 1)}",
+                    InWords.Invariant($"The DLT rate decreases: {dlt[i]} after {dlt[above]}."),
                     "Give the rates in the order of the doses: every design here takes a higher dose to be at least as toxic."
                 );
             if (i >= moderate.Count)
@@ -157,6 +165,10 @@ public sealed record ToxicityScenario
                     "Give a number from 0 to 1."
                 );
     }
+
+    // The levels directly below one, counted from 0.
+    static IEnumerable<int> Below(int i, DoseMatrix? matrix) =>
+        matrix is null ? Enumerable.Range(i - 1, i > 0 ? 1 : 0) : matrix.Below(i + 1).Select(level => level - 1);
 
     static bool IsProbability(double p) => p is >= 0 and <= 1;
 }

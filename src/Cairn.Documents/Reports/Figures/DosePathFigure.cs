@@ -1,4 +1,5 @@
 using Cairn.Documents.Reports.Content;
+using Cairn.Escalation;
 using Cairn.Escalation.Exact;
 
 namespace Cairn.Documents.Reports.Figures;
@@ -12,6 +13,9 @@ public sealed record DosePathFigure
 
     /// <summary>All courses over a number of cohorts, in order.</summary>
     public required IReadOnlyList<DosePath> Paths { get; init; }
+
+    /// <summary>The doses of two agents; null for one agent.</summary>
+    public DoseMatrix? Matrix { get; init; }
 
     const double LineHeight = 17,
         Top = 22;
@@ -66,7 +70,7 @@ public sealed record DosePathFigure
         }
     }
 
-    static void Box(Canvas canvas, Scale x, int column, double y, DosePath path, double parent)
+    void Box(Canvas canvas, Scale x, int column, double y, DosePath path, double parent)
     {
         var move = path.Moves[column];
         if (column > 0)
@@ -90,7 +94,7 @@ public sealed record DosePathFigure
         canvas.Text(
             x.At(column),
             y + 4.5,
-            Written.Count(move.Dose) + (move.Mtd is null ? "" : "."),
+            DoseMatrix.Written(Matrix, move.Dose) + (move.Mtd is null ? "" : "."),
             new(Palette.Ink, Anchor: Anchor.Middle)
         );
     }
@@ -122,7 +126,7 @@ public sealed record DosePathFigure
             Groups = Table.Plain(
                 Paths.Select(p =>
                     (IReadOnlyList<Cell>)
-                        [p.History.Cohorts.Count == 0 ? "none yet" : p.History.ToString(), p.Moves[^1].ToString()]
+                        [p.History.Cohorts.Count == 0 ? "none yet" : p.History.Written(Matrix), p.Moves[^1].Said(Matrix)]
                 )
             ),
         };

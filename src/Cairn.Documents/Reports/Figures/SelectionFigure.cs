@@ -1,4 +1,5 @@
 using Cairn.Documents.Reports.Content;
+using Cairn.Escalation;
 using Cairn.Escalation.Simulation;
 
 namespace Cairn.Documents.Reports.Figures;
@@ -10,6 +11,9 @@ public sealed record SelectionFigure
 {
     public required FigureHead Head { get; init; }
     public required IReadOnlyList<Appraised> Scenarios { get; init; }
+
+    /// <summary>The doses of two agents; null for one agent.</summary>
+    public DoseMatrix? Matrix { get; init; }
 
     const double Left = 44,
         RowHeight = 144,
@@ -43,7 +47,7 @@ public sealed record SelectionFigure
         return canvas.Drawing(Scenarios.Count * RowHeight, description, Head.Synthetic);
     }
 
-    static void Panel(Canvas canvas, double top, Appraised scenario)
+    void Panel(Canvas canvas, double top, Appraised scenario)
     {
         var (shares, rates) = (
             new[] { scenario.Result.None }.Concat(scenario.Result.Select).ToList(),
@@ -74,10 +78,16 @@ public sealed record SelectionFigure
                 null,
                 $"{Written.Fixed(shares[i], 3)}"
             );
-            canvas.Text(x + step / 2, bottom + 15, i == 0 ? "none" : Written.Count(i), new(Palette.Ink, Anchor: Anchor.Middle));
+            canvas.Text(
+                x + step / 2,
+                bottom + 15,
+                i == 0 ? "none" : DoseMatrix.Written(Matrix, i),
+                new(Palette.Ink, Anchor: Anchor.Middle)
+            );
         }
         var points = rates.Select((p, i) => new Point(Left + (i + 1.5) * step, y.At(p))).ToList();
-        canvas.Polyline(points, new(Palette.Group(1).Colour, 1.6, Palette.Group(1).Dash));
+        foreach (var row in points.Chunk(Matrix?.DosesOfB ?? points.Count)) // levels of one dose of A are in order
+            canvas.Polyline(row, new(Palette.Group(1).Colour, 1.6, Palette.Group(1).Dash));
         foreach (var point in points)
             canvas.Marker(point.X, point.Y, 3.5, Shape.Diamond, new(Palette.Group(1).Colour), null);
     }
@@ -105,7 +115,12 @@ public sealed record SelectionFigure
                         .. s.Result.Select.Select(
                             (p, i) =>
                                 (IReadOnlyList<Cell>)
-                                    [s.Scenario.Name, Written.Count(i + 1), Cell.Of(s.Scenario.Truth.Dlt[i], 3), Cell.Of(p, 4)]
+                                    [
+                                        s.Scenario.Name,
+                                        DoseMatrix.Written(Matrix, i + 1),
+                                        Cell.Of(s.Scenario.Truth.Dlt[i], 3),
+                                        Cell.Of(p, 4),
+                                    ]
                         ),
                     ]
                 )),

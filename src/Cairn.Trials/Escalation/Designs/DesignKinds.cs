@@ -30,6 +30,7 @@ public static class DesignKinds
         new Boin12Kind(),
         new UBoinKind(),
         new BackfillBoinKind(),
+        new CombinationBoinKind(),
     ];
 
     /// <summary>The kinds that can run a trial.</summary>

@@ -120,13 +120,14 @@ public abstract record IntervalDesign : Design
     public override int ClosedFrom(in EscalationState state)
     {
         for (var level = 1; level < state.ClosedFrom; level++)
-            if (
-                state[level] is { Dlts: > 0 } dose
-                && (Row(dose.Evaluable)[dose.Dlts] & (level == 1 ? ClosesLevel | ClosesLowest : ClosesLevel)) != 0
-            )
+            if (Closes(state[level], isLowest: level == 1))
                 return level;
         return state.ClosedFrom;
     }
+
+    /// <summary>True when what happened at a level closes it.</summary>
+    internal bool Closes(DoseTally dose, bool isLowest) =>
+        dose.Dlts > 0 && (Row(dose.Evaluable)[dose.Dlts] & (isLowest ? ClosesLevel | ClosesLowest : ClosesLevel)) != 0;
 
     public override int Select(in EscalationState state) => IsotonicSelection.Select(state, ClosedFrom(state), Target, MtdBound);
 
@@ -171,7 +172,7 @@ public abstract record IntervalDesign : Design
     private protected abstract IEnumerable<RuleSentence> RatesSaid { get; }
 
     /// <summary>How a level is closed; none where the rule says it already.</summary>
-    private protected virtual IEnumerable<RuleSentence> Closing =>
+    private protected virtual IEnumerable<RuleSentence> ClosingSaid =>
         [
             new(
                 $"A level with a DLT{(ClosingNeeds > 1 ? " in three subjects or more" : "")} is closed with all above "
@@ -189,7 +190,7 @@ public abstract record IntervalDesign : Design
             .. RatesSaid,
             .. CohortSize > 1 ? [IntervalNumbers.Completed(CohortSize)] : Array.Empty<RuleSentence>(),
             new("Where there is no open level above, or no level below, the level stays instead."),
-            .. Closing,
+            .. ClosingSaid,
             new(
                 "From a closed level the trial goes to the highest open one. When the lowest level is closed, the "
                     + "trial stops with no MTD."

@@ -38,7 +38,7 @@ public sealed record UploadedTable(double Target, DecisionCells Table) : Interva
             ),
         ];
 
-    private protected override IEnumerable<RuleSentence> Closing => [];
+    private protected override IEnumerable<RuleSentence> ClosingSaid => [];
 }
 
 /// <summary>A protocol's own table as it is stated.</summary>

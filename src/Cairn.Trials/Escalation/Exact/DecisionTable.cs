@@ -75,6 +75,6 @@ public static class DecisionTable
             state[state.Current].Evaluable,
             state[state.Current].Dlts,
             design.Next(state),
-            design.ClosedFrom(state) <= state.Current
+            design.Closes(state, state.Current)
         );
 }

@@ -38,12 +38,14 @@ public static class Appraisal
 
     /// <summary>
     /// The true MTD: as stated; else the level closest to the design's target; else the highest with a rate of at most a third
-    /// (0 when none has).
+    /// (0 when none has). Null of two agents: several levels can be it.
     /// </summary>
-    public static int TrueMtd(Design design, Scenario scenario)
+    public static int? TrueMtd(Design design, Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(scenario);
+        if (design.Matrix is not null)
+            return null;
         return scenario.StatedMtd
             ?? (
                 design.TargetRate is { } target

@@ -86,7 +86,7 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
     {
         var full = State(day).Full;
         var best = full.After(_level, new(_places, 0));
-        return design.ClosedFrom(best) <= _level || design.Next(best) is { Mtd: null } move && move.Dose < _level;
+        return design.Closes(best, _level) || design.Next(best) is { Mtd: null } move && move.Dose < _level;
     }
 
     int? Follow(Move move)
