@@ -39,7 +39,8 @@ static class DoseCommand
                     design,
                     parsed.GetValue(truth)!,
                     parsed.GetValue(moderate),
-                    parsed.GetValue(response)
+                    parsed.GetValue(response),
+                    parsed.GetValue(correlation)
                 );
                 options.RequireLevels(parsed, design, assumed.Levels);
                 DoseTruth.SayWhatIsMissing(design, assumed);

@@ -24,7 +24,8 @@ static class DoseCompare
         {
             HelpName = "FILE",
             Description =
-                "CSV with scenario,truth and perhaps moderate,response,mtd (level taken as the true MTD); the numbers of "
+                "CSV with scenario,truth and perhaps moderate,response,correlation (of response and DLT),mtd (level taken as the "
+                + "true MTD); the numbers of "
                 + "a cell separated by spaces.",
             Required = true,
         };
@@ -175,12 +176,32 @@ static class DoseCompare
                 matrix
             );
             findings.AddRange(truth.Findings.Select(f => f with { Place = path, Line = i + 1 }));
-            if (truth.Value is { } value)
-                scenarios.Add(new(Cell("scenario")!, value, Mtd(i + 1, Cell("mtd"), value.Levels)));
+            if (truth.Value is { } value && Correlation(i + 1, Cell("correlation")) is { } correlation)
+                scenarios.Add(
+                    new(Cell("scenario")!, value.WithResponseCorrelation(correlation), Mtd(i + 1, Cell("mtd"), value.Levels))
+                );
         }
         if (findings.Count == 0 && scenarios.Count == 0)
             findings.Add(Finding.Error(path, null, null, "The file has no scenario.", "Add a line for each."));
         return findings.Count == 0 ? scenarios : throw new BadInputException(findings);
+
+        double? Correlation(int line, string? text)
+        {
+            if (string.IsNullOrEmpty(text))
+                return 0;
+            if (NumberText.Real(text).Number is { } r && Math.Abs(r) <= ToxicityScenario.MostCorrelation)
+                return r;
+            findings.Add(
+                Finding.Error(
+                    path,
+                    line,
+                    "correlation",
+                    $"'{text}' is no correlation of response and DLT.",
+                    "Give a number from -0.99 to 0.99, or leave the cell empty."
+                )
+            );
+            return null;
+        }
 
         int? Mtd(int line, string? text, int levels)
         {

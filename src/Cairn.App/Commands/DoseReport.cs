@@ -18,7 +18,8 @@ static class DoseReport
         {
             HelpName = "FILE",
             Description =
-                "CSV with scenario,truth and perhaps moderate,response,mtd (level taken as the true MTD); the numbers of "
+                "CSV with scenario,truth and perhaps moderate,response,correlation (of response and DLT),mtd (level taken as the "
+                + "true MTD); the numbers of "
                 + "a cell separated by spaces.",
             Required = true,
         };

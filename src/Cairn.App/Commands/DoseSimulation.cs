@@ -175,10 +175,11 @@ static class DoseSimulate
     public static Command Create()
     {
         var (options, simulation) = (new DoseOptions(), new DoseSimulation());
-        var (truth, moderate, response, trueMtd) = (
+        var (truth, moderate, response, correlation, trueMtd) = (
             DoseTruth.Option(),
             DoseTruth.ModerateOption(),
             DoseTruth.ResponseOption(),
+            DoseTruth.CorrelationOption(),
             DoseTruth.TrueMtdOption()
         );
         var command = new Command(
@@ -189,13 +190,20 @@ static class DoseSimulate
             truth,
             moderate,
             response,
+            correlation,
             trueMtd,
         };
         simulation.AddTo(command);
         return options.On(command, (parsed, cancel) =>
         {
             var design = options.Design(parsed, ends: true);
-            var assumed = DoseTruth.Read(design, parsed.GetValue(truth)!, parsed.GetValue(moderate), parsed.GetValue(response));
+            var assumed = DoseTruth.Read(
+                design,
+                parsed.GetValue(truth)!,
+                parsed.GetValue(moderate),
+                parsed.GetValue(response),
+                parsed.GetValue(correlation)
+            );
             options.RequireLevels(parsed, design, assumed.Levels);
             DoseTruth.SayWhatIsMissing(design, assumed);
             var plan = simulation.Plan(parsed, DoseTruth.TrueMtd(design, assumed, parsed.GetValue(trueMtd)));

@@ -31,6 +31,15 @@ static class DoseTruth
                 "True probability of a response at each level, independent of a DLT; counts where the design looks at responses.",
         };
 
+    public static Option<double?> CorrelationOption() =>
+        new("--response-correlation")
+        {
+            HelpName = "R",
+            Description =
+                "How a response goes with a DLT in the same subject, from -0.99 to 0.99: the correlation of the two normal "
+                + "variables of which both come; 0 when it is not given.",
+        };
+
     public static Option<int?> TrueMtdOption() =>
         new("--true-mtd")
         {
@@ -38,9 +47,9 @@ static class DoseTruth
             Description = "Level taken as the true MTD, 0 for none; by default the one closest to the design's target.",
         };
 
-    public static ToxicityScenario Read(Design design, string dlt, string? moderate, string? response)
+    public static ToxicityScenario Read(Design design, string dlt, string? moderate, string? response, double? correlation)
     {
-        return DoseCommand.Read(
+        var truth = DoseCommand.Read(
             ToxicityScenario.Of(
                 Row("--truth", dlt),
                 moderate is null ? null : Row("--moderate", moderate),
@@ -48,6 +57,16 @@ static class DoseTruth
                 design.Matrix
             )
         );
+        if (correlation is not { } given)
+            return truth;
+        if (response is null)
+            throw BadInputException.At(
+                "--response-correlation",
+                "The truth has no response rates.",
+                "Give --response, or leave it out."
+            );
+        const double most = ToxicityScenario.MostCorrelation;
+        return truth.WithResponseCorrelation(DoseOptions.Between("--response-correlation", given, -most, most, inclusive: true));
 
         IReadOnlyList<double> Row(string option, string text) =>
             design.Matrix is { } matrix ? Rows(matrix, option, text) : NumberText.Row(option, text);

@@ -33,8 +33,13 @@ static class CohortOutcomes
         return outcomes;
     }
 
-    /// <summary>Probability of each outcome, in the same order: multinomial. A response is independent of a DLT.</summary>
-    public static double[] Probabilities(int size, CohortCounts counts, double dlt, double moderate, double response) =>
+    /// <summary>Probability of each outcome, in the same order: multinomial.</summary>
+    /// <param name="size">Subjects.</param>
+    /// <param name="counts">What is counted.</param>
+    /// <param name="dlt">Probability of a DLT.</param>
+    /// <param name="moderate">Probability of a moderate event without a DLT.</param>
+    /// <param name="response">Probability of a response, with a DLT and without one.</param>
+    public static double[] Probabilities(int size, CohortCounts counts, double dlt, double moderate, ResponseRates response) =>
         [
             .. Of(size, counts)
                 .Select(o =>
@@ -44,8 +49,8 @@ static class CohortOutcomes
                         CohortCounts.Moderate => Binomial(size, o.Dlts, dlt)
                             * Binomial(size - o.Dlts, o.Moderate, dlt < 1 ? Math.Min(1, moderate / (1 - dlt)) : 0),
                         CohortCounts.Responses => Binomial(size, o.Dlts, dlt)
-                            * Binomial(size - o.Dlts, o.Responses - o.Both, response)
-                            * Binomial(o.Dlts, o.Both, response),
+                            * Binomial(size - o.Dlts, o.Responses - o.Both, response.WithoutDlt)
+                            * Binomial(o.Dlts, o.Both, response.WithDlt),
                     }
                 ),
         ];

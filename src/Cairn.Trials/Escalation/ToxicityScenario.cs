@@ -16,9 +16,29 @@ public sealed record ToxicityScenario
     public bool StatesModerate { get; private init; }
 
     /// <summary>
-    /// Probability of a response at level 1, 2, ..., independent of a DLT; matters only to designs that look at responses.
+    /// Probability of a response at level 1, 2, ...; matters only to designs that look at responses.
     /// </summary>
     public IReadOnlyList<double> Response { get; }
+
+    /// <summary>
+    /// How a response goes with a DLT in the same subject: the correlation of the two normal variables of which both come; 0 for
+    /// independent.
+    /// </summary>
+    public double ResponseCorrelation { get; private init; }
+
+    /// <summary>The highest correlation, also below 0, that a truth can have.</summary>
+    public const double MostCorrelation = .99;
+
+    /// <summary>The same with another correlation of response and DLT.</summary>
+    /// <param name="correlation">From -0.99 to 0.99.</param>
+    public ToxicityScenario WithResponseCorrelation(double correlation)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(correlation), MostCorrelation, nameof(correlation));
+        return new(Dlt, Moderate, Response) { StatesModerate = StatesModerate, ResponseCorrelation = correlation };
+    }
+
+    /// <summary>Probability of a response at a level with a DLT and without.</summary>
+    public ResponseRates Responses(int level) => ResponseRates.Of(Dlt[level - 1], Response[level - 1], ResponseCorrelation);
 
     public int Levels => Dlt.Count;
 
@@ -30,7 +50,11 @@ public sealed record ToxicityScenario
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(factor);
         double[] dlt = [.. Dlt.Select(p => p * factor / (1 - p + p * factor))];
-        return new(dlt, [.. Moderate.Zip(dlt, (m, p) => Math.Min(m, 1 - p))], Response) { StatesModerate = StatesModerate };
+        return new(dlt, [.. Moderate.Zip(dlt, (m, p) => Math.Min(m, 1 - p))], Response)
+        {
+            StatesModerate = StatesModerate,
+            ResponseCorrelation = ResponseCorrelation,
+        };
     }
 
     /// <summary>

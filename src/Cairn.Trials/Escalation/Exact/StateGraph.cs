@@ -88,7 +88,7 @@ public sealed class StateGraph
                     c.Counts,
                     truth.Dlt[c.Level - 1],
                     truth.Moderate[c.Level - 1],
-                    truth.Response[c.Level - 1]
+                    truth.Responses(c.Level)
                 )
             ),
         ];

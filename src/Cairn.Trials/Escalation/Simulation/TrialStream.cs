@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace Cairn.Escalation.Simulation;
 
 /// <summary>
@@ -49,7 +51,16 @@ readonly struct TrialPatients(ulong seed, long trial)
     public double Tolerance(int patient) => Draw(patient, 0);
 
     /// <summary>A patient responds at every level whose true response rate is above this.</summary>
-    public double Resistance(int patient) => Draw(patient, 1);
+    /// <param name="patient">Number of the patient.</param>
+    /// <param name="correlation">With what goes with the patient's tolerance; 0 for nothing.</param>
+    public double Resistance(int patient, double correlation = 0)
+    {
+        var own = Draw(patient, 1);
+        if (correlation == 0)
+            return own;
+        var (tolerance, rest) = (Normal.InvCDF(0, 1, Tolerance(patient)), Normal.InvCDF(0, 1, own));
+        return Normal.CDF(0, 1, correlation * tolerance + Math.Sqrt(1 - correlation * correlation) * rest);
+    }
 
     /// <summary>Further draws of a patient, from 2 to 7.</summary>
     public double Draw(int patient, ulong which) => _stream.Uniform((ulong)patient * Draws + which);
@@ -61,7 +72,10 @@ readonly struct TrialPatients(ulong seed, long trial)
         var dlt = u < truth.Dlt[level - 1] ? 1 : 0;
         var moderate =
             dlt == 0 && counts == CohortCounts.Moderate && u < truth.Dlt[level - 1] + truth.Moderate[level - 1] ? 1 : 0;
-        var response = counts == CohortCounts.Responses && Resistance(patient) < truth.Response[level - 1] ? 1 : 0;
+        var response =
+            counts == CohortCounts.Responses && Resistance(patient, truth.ResponseCorrelation) < truth.Response[level - 1]
+                ? 1
+                : 0;
         return new(1, dlt, moderate, response, dlt & response);
     }
 }

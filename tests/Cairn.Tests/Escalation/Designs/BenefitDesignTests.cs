@@ -257,4 +257,29 @@ public sealed class BenefitDesignTests
     static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     static int Count(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    // By hand, with the utilities 40 and 60 and the limits 0.35 and 0.25 (interval 0.276 to 0.419): 3 of 9 DLTs, so that the rate is inside, and 4 responses.
+    // With exploration the untried level 2 is next; without it level 1 stays, because from n* on the level above is out of reach.
+    [Theory]
+    [InlineData(9, 6, "escalate: treat 3 at dose level 2")]
+    [InlineData(12, 6, "stay: treat 3 at dose level 1")]
+    [InlineData(null, 6, "stay: treat 3 at dose level 1")]
+    public void Exploration_starts_from_a_number_of_subjects_or_never(int? from, int settled, string expected)
+    {
+        var rule = new Boin12(.35, .25) { ExploreFrom = from, SettledFrom = settled };
+        Assert.Equal(expected, rule.After("1NNTTTEEEE", 3).Move.ToString());
+    }
+
+    // By hand: 2 of 6 DLTs (0.333, inside the interval) and no response at level 1. Below n* the untried level 2 is in reach: its desirability under the prior is
+    // higher than that of no response in six. From n* on it is not.
+    [Theory]
+    [InlineData(6, "stay: treat 3 at dose level 1")]
+    [InlineData(7, "escalate: treat 3 at dose level 2")]
+    public void A_rate_inside_the_interval_forbids_going_up_from_n_star_on(int settled, string expected) =>
+        Assert.Equal(
+            expected,
+            new Boin12(.35, .25) { SettledFrom = settled }
+                .After("1NNNNTT", 3)
+                .Move.ToString()
+        );
 }
