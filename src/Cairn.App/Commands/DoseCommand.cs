@@ -29,9 +29,10 @@ static class DoseCommand
     {
         var options = new DoseOptions();
         var (truth, moderate) = (DoseTruth.Option(), DoseTruth.ModerateOption());
-        var (response, trueMtd) = (DoseTruth.ResponseOption(), DoseTruth.TrueMtdOption());
+        var (response, correlation) = (DoseTruth.ResponseOption(), DoseTruth.CorrelationOption());
+        var trueMtd = DoseTruth.TrueMtdOption();
         return options.On(
-            new("exact", "Exact operating characteristics under a truth.") { truth, moderate, response, trueMtd },
+            new("exact", "Exact operating characteristics under a truth.") { truth, moderate, response, correlation, trueMtd },
             parsed =>
             {
                 var design = options.Design(parsed, ends: true);

@@ -19,18 +19,23 @@ sealed class GivenValues(string option, string text) : IParameterForms<object>
 
     public object Of(RealsParameter parameter) => NumberText.Row(option, text);
 
-    public object Of(RecordParameter parameter)
+    public object Of(RecordParameter parameter) =>
+        parameter.Made([.. Records(parameter.IsList).Select(record => Fields(record, parameter))]);
+
+    // Several records have a stroke between them.
+    string[] Records(bool isList) => isList ? text.Split('/') : [text];
+
+    IReadOnlyList<double> Fields(string record, RecordParameter parameter)
     {
-        var row = NumberText.Row(option, text);
-        if (row.Count != parameter.Fields.Count)
-            throw BadInputException.At(
-                option,
-                $"These are not {parameter.Fields.Count} numbers.",
-                "Give "
-                    + $"{string.Join(", ", parameter.Fields.Select(f => char.ToLowerInvariant(f.Help[0]) + f.Help[1..]))}, "
-                    + "with commas between."
-            );
-        return parameter.Made([row]);
+        var row = NumberText.Row(option, record);
+        if (row.Count == parameter.Fields.Count)
+            return row;
+        var fields = parameter.Fields.Select(f => char.ToLowerInvariant(f.Help[0]) + f.Help[1..]);
+        throw BadInputException.At(
+            option,
+            $"'{record}' are not {parameter.Fields.Count} numbers.",
+            $"Give {string.Join(", ", fields)}, with commas between{(parameter.IsList ? ", and a stroke before the next" : "")}."
+        );
     }
 
     public object Of(TableParameter parameter)

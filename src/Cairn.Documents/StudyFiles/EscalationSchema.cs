@@ -166,11 +166,13 @@ static class EscalationSchema
             );
 
         public JsonObject Of(RecordParameter parameter) =>
-            new()
-            {
-                ["description"] = Description(parameter),
-                ["anyOf"] = new JsonArray(Reference(parameter.Record), Type("null")),
-            };
+            parameter.IsList
+                ? Described(parameter, new() { ["type"] = "array", ["items"] = Reference(parameter.Record) })
+                : new()
+                {
+                    ["description"] = Description(parameter),
+                    ["anyOf"] = new JsonArray(Reference(parameter.Record), Type("null")),
+                };
 
         public JsonObject Of(TableParameter parameter) =>
             Property(

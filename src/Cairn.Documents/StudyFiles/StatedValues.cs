@@ -24,8 +24,13 @@ sealed class StatedValues(YamlMap m, StudyReading reading, IReadOnlyDictionary<s
 
     public object? Of(RealsParameter parameter) => m.NumbersIfAny(parameter.Key);
 
-    public object? Of(RecordParameter parameter) =>
-        m.Map(parameter.Key, record => parameter.Made([Fields(record, parameter)]), parameter.Record);
+    public object? Of(RecordParameter parameter)
+    {
+        if (!parameter.IsList)
+            return m.Map(parameter.Key, record => parameter.Made([Fields(record, parameter)]), parameter.Record);
+        var records = m.List(parameter.Key, record => Fields(record, parameter), part: parameter.Record);
+        return records.Count == 0 ? null : parameter.Made(records);
+    }
 
     public object? Of(TableParameter parameter)
     {

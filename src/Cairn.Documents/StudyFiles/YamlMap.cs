@@ -152,8 +152,15 @@ sealed class YamlMap
 
     public T RequiredMap<T>(string key, Func<YamlMap, T> shape) => One(Find(key, required: true, []) ?? Missing(key), shape);
 
-    public IReadOnlyList<T> List<T>(string key, Func<YamlMap, T> shape, bool required = false) =>
-        [.. Items(key, required).Select((item, i) => Element(item, $"{Below(key)}[{i}]", shape)), .. Described(shape)];
+    /// <param name="key">Its key.</param>
+    /// <param name="shape">What an element is.</param>
+    /// <param name="required">True when it must be there.</param>
+    /// <param name="part">The name of an element in the schema, where it is not that of its type.</param>
+    public IReadOnlyList<T> List<T>(string key, Func<YamlMap, T> shape, bool required = false, string? part = null) =>
+        [
+            .. Items(key, required).Select((item, i) => Element(item, $"{Below(key)}[{i}]", shape, part)),
+            .. Described(shape, part),
+        ];
 
     /// <summary>A list whose elements are addressed by their id: criteria.I7.1, schedule.D28.</summary>
     public IReadOnlyList<T> List<T>(string key, string under, Func<YamlMap, T> shape, bool required = false) =>
@@ -261,7 +268,7 @@ sealed class YamlMap
         return [];
     }
 
-    T Element<T>(Here item, string path, Func<YamlMap, T> shape)
+    T Element<T>(Here item, string path, Func<YamlMap, T> shape, string? part = null)
     {
         if (_reading.Note(path, At(item.Node)) is { } earlier)
             _reading.Error(
@@ -270,7 +277,7 @@ sealed class YamlMap
                 $"The id '{IdOf(item)}' is used twice; first in {earlier.File}, line {earlier.Line}.",
                 "Give each its own id."
             );
-        return One(item with { Path = path }, shape);
+        return One(item with { Path = path }, shape, part);
     }
 
     T One<T>(Here here, Func<YamlMap, T> shape, string? part = null)
@@ -289,10 +296,10 @@ sealed class YamlMap
 
     bool Visits(string part) => _reading.DescribesKeys && !_reading.Keys.ContainsKey(part);
 
-    IEnumerable<T> Described<T>(Func<YamlMap, T> shape)
+    IEnumerable<T> Described<T>(Func<YamlMap, T> shape, string? part = null)
     {
-        if (Visits(typeof(T).Name))
-            yield return new YamlMap(_reading, _file, null, Path).Read(shape);
+        if (Visits(part ?? typeof(T).Name))
+            yield return new YamlMap(_reading, _file, null, Path).Read(shape, part);
     }
 
     static string MendKey(string name, (YamlScalarNode Key, YamlNode Value) entry, string[] known)

@@ -11,6 +11,11 @@ public sealed record BlrmPrior(
     double Correlation
 );
 
+/// <summary>A part of a mixture prior: what it weighs, and what it is.</summary>
+/// <param name="Weight">Above 0; the weights of a mixture sum to 1.</param>
+/// <param name="Prior">The bivariate normal.</param>
+public sealed record BlrmComponent(double Weight, BlrmPrior Prior);
+
 /// <summary>
 /// Posterior of one level: mean DLT rate, and the probabilities of under-dosing, of the target interval and of overdosing.
 /// </summary>
@@ -19,17 +24,18 @@ public readonly record struct BlrmRate(double Mean, double Under, double Target,
 /// <summary>
 /// The Bayesian logistic regression model with escalation with overdose control (Neuenschwander, Branson and Gsponer 2008, Stat
 /// Med 27:2420-2439): logit p = log alpha + beta log(dose / reference dose). Among the levels whose probability of overdosing is
-/// below a bound, the one with the highest probability of the target interval (of equal ones, within 1e-9, the lower).
+/// below a bound, the one with the highest probability of the target interval (of equal ones, within 1e-9, the lower). The prior
+/// may be a mixture of bivariate normals, as of historical trials with a vague part that makes it robust (Neuenschwander,
+/// Capkun-Niggli, Branson and Spiegelhalter 2010, Clin Trials 7:5-18; Schmidli et al. 2014, Biometrics 70:1023-1032): outcomes
+/// that disagree with history take weight from it.
 /// </summary>
 public sealed record Blrm : ModelDesign
 {
-    const double Reach = 6.5,
-        Same = 1e-9; // prior standard deviations on each side
-    const double Transition = 14; // log odds beyond which a rate is 0 or 1, to a millionth
-    const int PointsAPanel = 6;
+    const double Same = 1e-9;
 
     readonly Kept<PosteriorGrid> _grid;
     readonly Kept<byte[][]> _class; // by level, then point: 0 under, 1 target, 2 over
+    readonly Kept<int[]> _ends; // of the points of each part of the prior
 
     /// <param name="doses">Doses of the levels, in any unit, strictly increasing, above 0.</param>
     /// <param name="referenceDose">The dose at which the odds of a DLT are alpha.</param>
@@ -38,6 +44,19 @@ public sealed record Blrm : ModelDesign
     /// <param name="upper">Upper end, from which a rate is an overdose; usually 0.33.</param>
     /// <exception cref="ArgumentException">The doses do not increase, or a number is out of bounds.</exception>
     public Blrm(IReadOnlyList<double> doses, double referenceDose, BlrmPrior prior, double lower = .16, double upper = .33)
+        : this(doses, referenceDose, [new BlrmComponent(1, prior)], lower, upper) { }
+
+    /// <summary>The same with a mixture prior.</summary>
+    /// <inheritdoc cref="Blrm(IReadOnlyList{double}, double, BlrmPrior, double, double)"/>
+    public static Blrm Mixed(
+        IReadOnlyList<double> doses,
+        double referenceDose,
+        IReadOnlyList<BlrmComponent> prior,
+        double lower = .16,
+        double upper = .33
+    ) => new(doses, referenceDose, prior, lower, upper);
+
+    Blrm(IReadOnlyList<double> doses, double referenceDose, IReadOnlyList<BlrmComponent> prior, double lower, double upper)
     {
         ArgumentNullException.ThrowIfNull(doses);
         ArgumentNullException.ThrowIfNull(prior);
@@ -49,14 +68,16 @@ public sealed record Blrm : ModelDesign
             throw new ArgumentException("The doses must be above 0 and increase.", nameof(doses));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(referenceDose);
         ArgumentOutOfRangeException.ThrowIfNotEqual(lower > 0 && lower < upper && upper < 1, true, nameof(upper));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(
-            prior.DeviationLogAlpha > 0 && prior.DeviationLogBeta > 0 && Math.Abs(prior.Correlation) < 1,
-            true,
-            nameof(prior)
-        );
-        (Doses, ReferenceDose, Prior, Lower, Upper) = (new ValueList<double>([.. doses]), referenceDose, prior, lower, upper);
-        var points = Points().ToList();
-        _grid = new(new(points));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(IsSound(prior), true, nameof(prior));
+        (Doses, ReferenceDose, Lower, Upper) = (new ValueList<double>([.. doses]), referenceDose, lower, upper);
+        Prior = new ValueList<BlrmComponent>([.. prior]);
+        var (points, ends) = (new List<(double LogPrior, double[] LogOdds)>(), new List<int>());
+        foreach (var part in Prior)
+        {
+            points.AddRange(new BlrmPoints(part, [.. Doses.Select(d => Math.Log(d / referenceDose))], lower, upper).All());
+            ends.Add(points.Count);
+        }
+        (_grid, _ends) = (new(new(points)), new([.. ends]));
         _class = new([
             .. Enumerable
                 .Range(0, doses.Count)
@@ -66,7 +87,9 @@ public sealed record Blrm : ModelDesign
 
     public IReadOnlyList<double> Doses { get; }
     public double ReferenceDose { get; }
-    public BlrmPrior Prior { get; }
+
+    /// <summary>The parts of the prior; one for a prior that is no mixture.</summary>
+    public IReadOnlyList<BlrmComponent> Prior { get; }
     public double Lower { get; }
     public double Upper { get; }
 
@@ -79,10 +102,24 @@ public sealed record Blrm : ModelDesign
     protected override string Rule =>
         Invariant(
             $"BLRM, doses {string.Join(", ", Doses.Select(d => Invariant($"{d:0.###}")))}, reference dose "
-                + $"{ReferenceDose:0.###}, log alpha {Prior.MeanLogAlpha:0.###} ± {Prior.DeviationLogAlpha:0.###}, log beta "
-                + $"{Prior.MeanLogBeta:0.###} ± {Prior.DeviationLogBeta:0.###}, correlation {Prior.Correlation:0.###}, "
-                + $"target interval {Lower:0.###} to {Upper:0.###}, overdose control {OverdoseBelow:0.###}"
+                + $"{ReferenceDose:0.###}, {BlrmKind.Short(Prior)}, target interval {Lower:0.###} to {Upper:0.###}, overdose control {OverdoseBelow:0.###}"
         );
+
+    static bool IsSound(IReadOnlyList<BlrmComponent> prior) =>
+        Math.Abs(prior.Sum(p => p.Weight) - 1) < 1e-6
+        && prior.All(p =>
+            p.Weight > 0 && p.Prior is { DeviationLogAlpha: > 0, DeviationLogBeta: > 0, Correlation: > -1 and < 1 }
+        );
+
+    /// <summary>Posterior weights of the parts of the prior; they sum to 1.</summary>
+    public IReadOnlyList<double> Weights(in EscalationState state) => Weights(state, []);
+
+    IReadOnlyList<double> Weights(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
+    {
+        var weights = new double[_grid.Value.Length];
+        _grid.Value.Weigh(state, pending, weights);
+        return [.. _ends.Value.Select((end, part) => weights[(part == 0 ? 0 : _ends.Value[part - 1])..end].Sum())];
+    }
 
     /// <summary>The posterior of every level, level 1 first.</summary>
     public IReadOnlyList<BlrmRate> Posterior(in EscalationState state) => Posterior(state, []);
@@ -129,11 +166,11 @@ public sealed record Blrm : ModelDesign
     {
         var rates = Posterior(state, pending);
         return Invariant(
-            $"After {state.Total.Evaluable + pending.Length} subjects and {state.Total.Dlts} "
-                + $"DLT{(state.Total.Dlts == 1 ? "" : "s")} the probabilities of overdosing at the levels are "
-                + $"{string.Join(", ", rates.Select(r => Invariant($"{r.Over:0.000}")))} (below {OverdoseBelow:0.###} is "
-                + $"allowed), of the target interval {string.Join(", ", rates.Select(r => Invariant($"{r.Target:0.000}")))}."
-        );
+                $"After {state.Total.Evaluable + pending.Length} subjects and {state.Total.Dlts} "
+                    + $"DLT{(state.Total.Dlts == 1 ? "" : "s")} the probabilities of overdosing at the levels are "
+                    + $"{string.Join(", ", rates.Select(r => Invariant($"{r.Over:0.000}")))} (below {OverdoseBelow:0.###} is "
+                    + $"allowed), of the target interval {string.Join(", ", rates.Select(r => Invariant($"{r.Target:0.000}")))}."
+            ) + WeightsSaid(state, pending);
     }
 
     byte Class(double rate)
@@ -145,66 +182,6 @@ public sealed record Blrm : ModelDesign
         return (byte)2;
     }
 
-    // For each log beta, panels of log alpha that end where a level's rate crosses an end of the target interval.
-    IEnumerable<(double LogPrior, double[] LogOdds)> Points()
-    {
-        var x = Doses.Select(d => Math.Log(d / ReferenceDose)).ToArray();
-        var (ma, sa, _, _, rho) = Prior;
-        foreach (var (logBeta, weight) in LogBetas(x))
-        {
-            var (beta, z) = (Math.Exp(logBeta), (logBeta - Prior.MeanLogBeta) / Prior.DeviationLogBeta);
-            var (mean, deviation) = (ma + rho * sa * z, sa * Math.Sqrt(1 - rho * rho));
-            foreach (var (logAlpha, inner) in LogAlphas(x, beta, mean, deviation))
-            {
-                var u = (logAlpha - mean) / deviation;
-                yield return (
-                    weight + inner - (z * z + u * u) / 2,
-                    [.. x.Select(xj => Math.Clamp(logAlpha + beta * xj, -700, 700))]
-                );
-            }
-        }
-    }
-
-    // A vague prior reaches over slopes for which all curves are flat, or steps: only between these does the slope matter.
-    IEnumerable<(double At, double LogWeight)> LogBetas(double[] x)
-    {
-        var (_, sa, mb, sb, _) = Prior;
-        var (from, to) = (mb - Reach * sb, mb + Reach * sb);
-        double[] slopes = [.. x.Select(Math.Abs).Where(s => s > 0)];
-        if (!IsVague || slopes.Length == 0)
-            return PosteriorGrid.Panels(from, to, sb * .6, [], PointsAPanel);
-        var steepest = Math.Abs(Prior.MeanLogAlpha) + Reach * sa + 2 * Transition;
-        return PosteriorGrid.Panels(
-            from,
-            to,
-            sb * .6,
-            Math.Min(.5, sb * .6),
-            [(Math.Log(.01 / slopes.Max()), Math.Log(steepest / slopes.Min()))],
-            [],
-            PointsAPanel
-        );
-    }
-
-    // A level's rate changes from 0 to 1 about -beta x; elsewhere the prior alone is left.
-    IEnumerable<(double At, double LogWeight)> LogAlphas(double[] x, double beta, double mean, double deviation)
-    {
-        var (from, to) = (mean - Reach * deviation, mean + Reach * deviation);
-        double[] cuts = [.. x.SelectMany(xj => new[] { Logit(Lower) - beta * xj, Logit(Upper) - beta * xj })];
-        var narrow = Math.Min(.8, deviation * .6);
-        return IsVague
-            ? PosteriorGrid.Panels(
-                from,
-                to,
-                deviation * .6,
-                narrow,
-                [.. x.Select(xj => (-beta * xj - Transition, -beta * xj + Transition))],
-                cuts,
-                PointsAPanel
-            )
-            : PosteriorGrid.Panels(from, to, narrow, cuts, PointsAPanel);
-    }
-
-    bool IsVague => Prior.DeviationLogAlpha > 4 || Prior.DeviationLogBeta > 1;
-
-    static double Logit(double p) => Math.Log(p / (1 - p));
+    string WeightsSaid(in EscalationState state, ReadOnlySpan<WeightedSubject> pending) =>
+        Prior.Count == 1 ? "" : $" The parts of the prior now weigh {Row(Weights(state, pending), "0.000")}.";
 }

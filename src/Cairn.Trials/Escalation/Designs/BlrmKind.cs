@@ -60,6 +60,44 @@ sealed class BlrmKind : DesignKind
         ),
     };
 
+    public static readonly RecordsParameter<BlrmComponent> Mixture = new("priorMixture")
+    {
+        Label = "Prior",
+        Help =
+            "BLRM: a mixture instead of one prior, as of historical trials with a vague part: of each part its weight, then its "
+            + "numbers as for the prior",
+        Shape = "W,MA,SA,MB,SB,R/...",
+        Record = nameof(BlrmComponent),
+        RecordHelp = "A part of a mixture prior of log alpha and log beta",
+        Fields = [Field("weight", "Weight of the part", Bounds.Rate), .. PriorFields],
+        Make = n => new(n[0], new(n[1], n[2], n[3], n[4], n[5])),
+        Wrong = WrongMixture,
+        Says = Short,
+    };
+
+    static Lack? WrongMixture(IReadOnlyList<BlrmComponent> parts)
+    {
+        if (parts.Select(p => Prior.Wrong(p.Prior)).FirstOrDefault(lack => lack is not null) is { } lack)
+            return lack;
+        if (parts.Any(p => p.Weight <= 0) || Math.Abs(parts.Sum(p => p.Weight) - 1) > 1e-6)
+            return new(
+                $"The weights {Row(parts.Select(p => p.Weight), "0.######")} do not sum to 1.",
+                "State weights above 0 that do."
+            );
+        return null;
+    }
+
+    /// <summary>A prior in a few words; of a mixture each part with its weight.</summary>
+    public static string Short(IReadOnlyList<BlrmComponent> prior) =>
+        prior.Count == 1
+            ? Invariant(
+                $"log alpha {prior[0].Prior.MeanLogAlpha:0.###} ± {prior[0].Prior.DeviationLogAlpha:0.###}, log beta "
+                    + $"{prior[0].Prior.MeanLogBeta:0.###} ± {prior[0].Prior.DeviationLogBeta:0.###}, correlation "
+                    + $"{prior[0].Prior.Correlation:0.###}"
+            )
+            : "mixture prior of "
+                + string.Join("; ", prior.Select(p => Invariant($"{p.Weight:0.###} × ({Short([new(1, p.Prior)])})")));
+
     static IReadOnlyList<RealParameter> PriorFields =>
         [
             Field("meanLogAlpha", "Mean of log alpha", Bounds.Any),
@@ -82,20 +120,36 @@ sealed class BlrmKind : DesignKind
     public override string Name => "BLRM";
     public override string Says => "Bayesian logistic regression model with overdose control";
     public override IReadOnlyList<Parameter> Parameters { get; } =
-    [.. Size, Doses, ReferenceDose, Prior, IntervalNumbers.Interval, .. ModelNumbers.All];
-    public override IReadOnlyList<Need> Needs { get; } = [Need.Of(Doses), Need.Of(ReferenceDose), Need.Of(Prior), AnEnd];
+    [.. Size, Doses, ReferenceDose, Prior, Mixture, IntervalNumbers.Interval, .. ModelNumbers.All];
+    public override IReadOnlyList<Need> Needs { get; } = [Need.Of(Doses), Need.Of(ReferenceDose), new([Prior], [Mixture]), AnEnd];
+
+    public override IEnumerable<PlanFault> Faults(Numbers numbers)
+    {
+        if (numbers.States(Prior) && numbers.States(Mixture))
+            yield return new(Mixture, "The prior is stated, too.", "State one of the two.");
+    }
 
     public override Design Make(Numbers numbers)
     {
         var (lower, upper) = numbers[IntervalNumbers.Interval] is [var low, var high] ? (low, high) : (.16, .33);
         return Sized(
-            new Blrm(numbers.Needed(Doses), numbers.Needed(ReferenceDose), numbers.Needed(Prior), lower, upper)
+            Blrm.Mixed(numbers.Needed(Doses), numbers.Needed(ReferenceDose), Parts(numbers), lower, upper) with
             {
                 OverdoseBelow = numbers[OverdoseControl] ?? UsualControl,
             },
             numbers
         );
     }
+
+    static string Said(BlrmPrior prior) =>
+        Invariant(
+            $"log alpha has mean {prior.MeanLogAlpha:0.####} and standard deviation {prior.DeviationLogAlpha:0.####}, log beta "
+                + $"{prior.MeanLogBeta:0.####} and {prior.DeviationLogBeta:0.####}; both are normal with correlation "
+                + $"{prior.Correlation:0.####}"
+        );
+
+    static IReadOnlyList<BlrmComponent> Parts(Numbers numbers) =>
+        numbers.Of(Mixture) ?? [new BlrmComponent(1, numbers.Needed(Prior))];
 
     /// <summary>What the model is, and what it says after every cohort.</summary>
     public static IEnumerable<RuleSentence> Words(Blrm rule) =>
@@ -109,13 +163,13 @@ sealed class BlrmKind : DesignKind
                 ReferenceDose.Key
             ),
             new(
-                Invariant(
-                    $"Prior: log alpha has mean {rule.Prior.MeanLogAlpha:0.####} and standard deviation "
-                        + $"{rule.Prior.DeviationLogAlpha:0.####}, log beta {rule.Prior.MeanLogBeta:0.####} and "
-                        + $"{rule.Prior.DeviationLogBeta:0.####}; both are normal with correlation "
-                        + $"{rule.Prior.Correlation:0.####}."
-                ),
-                Prior.Key
+                rule.Prior.Count == 1
+                    ? $"Prior: {Said(rule.Prior[0].Prior)}."
+                    : $"The prior is a mixture of {Count(rule.Prior.Count)} parts: "
+                        + $"{string.Join("; ", rule.Prior.Select(p => Invariant($"with weight {p.Weight:0.####} ") + Said(p.Prior)))}. "
+                        + "After every cohort a part weighs more the better it foretold the outcomes.",
+                Prior.Key,
+                Mixture.Key
             ),
             new(
                 Invariant(

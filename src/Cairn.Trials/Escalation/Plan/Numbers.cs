@@ -52,6 +52,10 @@ public sealed class Numbers : IEquatable<Numbers>
     public TRecord? Of<TRecord>(RecordParameter<TRecord> parameter)
         where TRecord : class => Value(parameter) as TRecord;
 
+    /// <summary>The records stated; null for none.</summary>
+    public IReadOnlyList<TRecord>? Of<TRecord>(RecordsParameter<TRecord> parameter)
+        where TRecord : class => Value(parameter) as IReadOnlyList<TRecord>;
+
     /// <summary>The table stated; null for none.</summary>
     public TTable? Of<TTable>(TableParameter<TTable> parameter)
         where TTable : class => Value(parameter) as TTable;

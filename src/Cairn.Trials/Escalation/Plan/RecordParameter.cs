@@ -25,6 +25,42 @@ public abstract class RecordParameter(string key) : Parameter(key)
     }
 }
 
+/// <summary>A list of records, as values of their own type.</summary>
+public sealed class RecordsParameter<TRecord>(string key) : RecordParameter(key)
+    where TRecord : class
+{
+    /// <summary>The record of its numbers.</summary>
+    public required Func<IReadOnlyList<double>, TRecord> Make { get; init; }
+
+    /// <summary>What is wrong with the records; null when nothing is.</summary>
+    public required Func<IReadOnlyList<TRecord>, Lack?> Wrong { get; init; }
+
+    /// <summary>The records in the words of a page.</summary>
+    public required Func<IReadOnlyList<TRecord>, string> Says { get; init; }
+
+    private protected override string? Usual => null;
+
+    public override bool IsList => true;
+
+    public override object Made(IReadOnlyList<IReadOnlyList<double>> records)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        return new ValueList<TRecord>([.. records.Select(Make)]);
+    }
+
+    public override IEnumerable<PlanFault> Faults(object value)
+    {
+        if (value is IReadOnlyList<TRecord> records && Wrong(records) is { } lack)
+            yield return new(this, lack.What, lack.Mend);
+    }
+
+    public override string? Said(Numbers numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        return numbers.Of(this) is { } records ? Says(records) : null;
+    }
+}
+
 /// <summary>One record, as a value of its own type.</summary>
 public sealed class RecordParameter<TRecord>(string key) : RecordParameter(key)
     where TRecord : class

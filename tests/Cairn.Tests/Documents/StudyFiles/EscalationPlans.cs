@@ -86,6 +86,10 @@ static class EscalationPlans
             new Blrm([1, 2, 4, 8], 4, new(-1.1, 2, 0, 1, -.2), .2, .35) { OverdoseBelow = .3 }
         ),
         (
+            "rule: blrm | referenceDose: 4 | priorMixture: [ { weight: 0.8, meanLogAlpha: -2, deviationLogAlpha: 0.4, meanLogBeta: -0.2, deviationLogBeta: 0.3, correlation: 0.1 }, { weight: 0.2, meanLogAlpha: -1.4, deviationLogAlpha: 2, meanLogBeta: 0, deviationLogBeta: 1 } ] | cohorts: 10",
+            Blrm.Mixed([1, 2, 4, 8], 4, [new(.8, new(-2, .4, -.2, .3, .1)), new(.2, new(-1.4, 2, 0, 1, 0))])
+        ),
+        (
             "rule: tite-boin | target: 0.3 | cohorts: 10 | modification: down-at-2-of-6",
             new TiteBoin(new Boin(.3, BoinModification.DeEscalateAtTwoOfSix))
         ),

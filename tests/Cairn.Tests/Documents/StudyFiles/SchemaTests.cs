@@ -75,7 +75,7 @@ public sealed class SchemaTests
     [InlineData("boin", "target", "variant, interval, skeleton, escalateNeeds")]
     [InlineData("decision-table", "target, decisions", "closeAbove, modification")]
     [InlineData("crm", "target", "interval, adaptiveWeights, referenceDose")]
-    [InlineData("blrm", "referenceDose, prior", "skeleton, model, closeAbove")]
+    [InlineData("blrm", "referenceDose", "skeleton, model, closeAbove")]
     [InlineData("tite-crm", "target", "interval, prior")]
     public void The_schema_asks_of_each_rule_what_the_rule_needs_and_forbids_what_it_does_not_take(
         string rule,

@@ -50,6 +50,102 @@ public sealed class BlrmTests
         }
     }
 
+    static BlrmComponent Part(double weight, params double[] n) => new(weight, new(n[0], n[1], n[2], n[3], n[4]));
+
+    static Blrm Robust(double weight) =>
+        Blrm.Mixed([1, 2, 4, 8], 4, [Part(weight, -2, .4, -.2, .3, .1), Part(1 - weight, Math.Log(.25), 2, 0, 1, 0)]);
+
+    // By a plain midpoint sum over a fine square of log alpha and log beta, with both densities written out; 1e-4, and the edges to a step.
+    [Theory]
+    [InlineData("")]
+    [InlineData("1NNN 2NNN 3NNT")]
+    [InlineData("1NNT 2TTN")]
+    [InlineData("1NNN 2NNN 3TTT")]
+    public void The_posterior_of_a_mixture_agrees_with_a_plain_sum(string outcomes)
+    {
+        var rule = Robust(.8);
+        var state = rule.State(outcomes, 4);
+        const int steps = 1600;
+        double[] x = [.. rule.Doses.Select(d => Math.Log(d / 4))];
+        var (total, parts, mean, over, p) = (0.0, new double[2], new double[4], new double[4], new double[4]);
+        for (var i = 0; i < steps; i++)
+        for (var k = 0; k < steps; k++)
+        {
+            double a = -14.5 + 26 * (i + .5) / steps,
+                logBeta = -6.5 + 13 * (k + .5) / steps;
+            var likelihood = 1.0;
+            for (var j = 0; j < 4; j++)
+            {
+                p[j] = 1 / (1 + Math.Exp(-a - Math.Exp(logBeta) * x[j]));
+                likelihood *= Math.Pow(p[j], state[j + 1].Dlts) * Math.Pow(1 - p[j], state[j + 1].Clean);
+            }
+            for (var part = 0; part < 2; part++)
+            {
+                var weight = rule.Prior[part].Weight * Density(rule.Prior[part].Prior, a, logBeta) * likelihood;
+                (total, parts[part]) = (total + weight, parts[part] + weight);
+                for (var j = 0; j < 4; j++)
+                    (mean[j], over[j]) = (mean[j] + weight * p[j], over[j] + (p[j] >= .33 ? weight : 0));
+            }
+        }
+        var (posterior, weights) = (rule.Posterior(state), rule.Weights(state));
+        for (var j = 0; j < 4; j++)
+        {
+            Assert.Equal(mean[j] / total, posterior[j].Mean, 1e-5);
+            Assert.Equal(over[j] / total, posterior[j].Over, 2e-3);
+        }
+        Assert.Equal([parts[0] / total, parts[1] / total], weights, (one, other) => Math.Abs(one - other) < 1e-5);
+    }
+
+    static double Density(BlrmPrior prior, double logAlpha, double logBeta)
+    {
+        var (u, v) = (
+            (logAlpha - prior.MeanLogAlpha) / prior.DeviationLogAlpha,
+            (logBeta - prior.MeanLogBeta) / prior.DeviationLogBeta
+        );
+        var free = 1 - prior.Correlation * prior.Correlation;
+        return Math.Exp(-(u * u - 2 * prior.Correlation * u * v + v * v) / (2 * free))
+            / (2 * Math.PI * prior.DeviationLogAlpha * prior.DeviationLogBeta * Math.Sqrt(free));
+    }
+
+    // By hand: two parts that are as good as points, with rates of 0.1 and 0.4 at the reference dose. After one DLT in three there, 3 x 0.1 x 0.9^2 = 0.243 and
+    // 3 x 0.4 x 0.6^2 = 0.432: of equal weights 0.36 and 0.64, and a mean rate of 0.36 x 0.1 + 0.64 x 0.4 = 0.292.
+    [Fact]
+    public void A_mixture_of_two_points_is_bayes_by_hand()
+    {
+        var rule = Blrm.Mixed(
+            [4, 8],
+            4,
+            [Part(.5, Math.Log(.1 / .9), 1e-3, 0, 1e-3, 0), Part(.5, Math.Log(.4 / .6), 1e-3, 0, 1e-3, 0)]
+        );
+        var state = rule.State("1NNT", 2);
+        Assert.Equal([.36, .64], rule.Weights(state), (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Equal(.292, rule.Posterior(state)[0].Mean, 1e-5);
+    }
+
+    [Fact]
+    public void A_mixture_of_the_same_part_twice_is_that_part()
+    {
+        var twice = Blrm.Mixed(
+            [1, 2, 4, 8],
+            4,
+            [Part(.3, Math.Log(.25), 1.5, 0, .8, -.2), Part(.7, Math.Log(.25), 1.5, 0, .8, -.2)]
+        );
+        var state = Rule.State("1NNN 2NNN 3NNT", 4);
+        Assert.All(Rule.Posterior(state).Zip(twice.Posterior(state)), r => Assert.Equal(r.First.Mean, r.Second.Mean, 1e-12));
+        Assert.Equal([.3, .7], twice.Weights(state), (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
+    // Three of three at a level that history calls safe: most of the weight goes to the vague part, and the reason says so.
+    [Fact]
+    public void Outcomes_that_disagree_with_history_take_weight_from_it()
+    {
+        var rule = Robust(.8);
+        Assert.Equal(.8, rule.Weights(rule.State("", 4))[0], 1e-6);
+        Assert.True(rule.Weights(rule.State("1NNN 2NNN 3NNN", 4))[0] > .8);
+        Assert.True(rule.Weights(rule.State("1NNN 2NNN 3TTT", 4))[0] < .3);
+        Assert.Contains("The parts of the prior now weigh", rule.After("1NNN 2NNN 3TTT", 4).Reason, StringComparison.Ordinal);
+    }
+
     // R 4.2.2: nested integrate (rel.tol 1e-8 and 1e-9), split where a rate crosses an end of the target interval. By dose: mean, under, target, over.
     [Theory]
     [InlineData(
