@@ -54,7 +54,7 @@ public sealed class ResponseRatesTests
         var rule = new Boin12(.35, .25) { MaxSubjects = 12, CohortSize = 3 };
         var truth = ToxicityScenario.Of([.1, .3, .5], response: [.2, .5, .6]).Value!.WithResponseCorrelation(correlation);
         var exact = StateGraph.Compile(rule, 3).Value!.Under(truth);
-        var drawn = CohortSimulation.OnPatients(rule, truth, new(40_000, 9));
+        var drawn = CohortSimulation.OnPatients(rule, truth, new(40_000, 9), TestContext.Current.CancellationToken);
         Assert.All(exact.Select.Zip(drawn.Estimates.Select, drawn.StandardErrors.Select), s =>
             Assert.Equal(s.First, s.Second, 4 * s.Third + 1e-9)
         );

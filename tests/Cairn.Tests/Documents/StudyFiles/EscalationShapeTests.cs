@@ -142,7 +142,7 @@ public sealed class EscalationShapeTests
             { "rule: blrm | cohorts: 9 | referenceDose: 4", 12, "needs its prior", "log alpha" },
             {
                 "rule: blrm | cohorts: 9 | referenceDose: 4 | priorMixture: [ { weight: 0.8, meanLogAlpha: 0, deviationLogAlpha: 1, meanLogBeta: 0, deviationLogBeta: 1 } ]",
-                13,
+                16,
                 "The weights 0.8 do not sum to 1.",
                 "State weights above 0 that do."
             },

@@ -238,7 +238,7 @@ public sealed class CombinationBoinTests
         rule = rule with { Table = rule.Table with { MaxSubjects = 18 } };
         var truth = ToxicityScenario.Of([.05, .2, .2, .4], matrix: rule.Matrix).Value!;
         var exact = StateGraph.Compile(rule, 4).Value!.Under(truth);
-        var drawn = CohortSimulation.OnPatients(rule, truth, new(20_000, 5));
+        var drawn = CohortSimulation.OnPatients(rule, truth, new(20_000, 5), TestContext.Current.CancellationToken);
         Assert.All(exact.Select.Zip(drawn.Estimates.Select, drawn.StandardErrors.Select), s =>
             Assert.Equal(s.First, s.Second, 4 * s.Third + 1e-9)
         );
