@@ -82,6 +82,27 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
     }
 
     [Fact]
+    public async Task Bundles_go_in_beside_csv_and_the_second_run_changes_nothing()
+    {
+        Write("dm.csv", Dm);
+        Write(
+            "b.json",
+            """
+            {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Observation","id":"o1","status":"final",
+             "subject":{"reference":"Patient/S1"},"code":{"coding":[{"system":"http://loinc.org","code":"1742-6"}]},
+             "valueQuantity":{"value":30,"code":"U/L"}}}]}
+            """
+        );
+        Assert.Contains("entries that would be appended: 3", (await Import("--dry-run")).Words, StringComparison.Ordinal);
+        Assert.Equal(0, (await Import()).ExitCode);
+        Assert.Contains("in cairn.db: 0", (await Import()).Words, StringComparison.Ordinal);
+        var entries = await Entries();
+        var alt = Assert.Single(LedgerState.Fold("X", entries).Casebook().Subject("S1")!.Of<LabResult>());
+        Assert.Equal(("ALT", "30", 1), (alt.TestCode, alt.Result, alt.Sequence));
+        Assert.Matches("^file:b.json#[0-9a-f]{64}$", entries[^1].Source);
+    }
+
+    [Fact]
     public async Task Conflicts_stop_the_whole_import_until_a_reason_is_given()
     {
         Write("dm.csv", Dm);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Cairn.Documents.Csv;
+using Cairn.Documents.RecordFiles;
 using Cairn.Ledger;
 using Cairn.Ledger.Import;
 using Cairn.Ledger.Kinds;
@@ -9,7 +9,8 @@ using Cairn.Studies;
 namespace Cairn.App.Commands;
 
 /// <summary>
-/// <c>cairn import</c>: SDTM-shaped CSV files into a study's ledger, all or nothing, and the same files again change nothing.
+/// <c>cairn import</c>: SDTM-shaped CSV files and FHIR resources into a study's ledger, all or nothing; the same files again
+/// change nothing.
 /// </summary>
 static class ImportCommand
 {
@@ -21,7 +22,9 @@ static class ImportCommand
         var from = new Option<string>("--from")
         {
             Required = true,
-            Description = "A folder of CSV files named by domain (dm.csv, ae.csv, lb.csv ...), or one such file.",
+            Description =
+                "A folder of CSV files named by domain (dm.csv, ae.csv, lb.csv ...) or of FHIR R4 bundles (.json, .ndjson, "
+                + "also with .gz), or one such file.",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and count; write nothing." };
         var correct = new Option<string?>("--correct")
@@ -30,7 +33,7 @@ static class ImportCommand
         };
         var format = new FormatOption();
         var encoding = SharedOptions.Encoding();
-        var command = new Command("import", "Brings CSV files of records into a study's ledger.")
+        var command = new Command("import", "Brings CSV files or FHIR bundles of records into a study's ledger.")
         {
             study,
             from,
@@ -68,9 +71,7 @@ static class ImportCommand
     {
         if (request.Correct is not null && string.IsNullOrWhiteSpace(request.Correct))
             throw BadInputException.At("--correct", "The reason is empty.", "Say why the records are corrected.");
-        var files = Files(request.From)
-            .Select(path => SdtmCsv.Read(Path.GetFileName(path), File.ReadAllBytes(path), request.Encoding))
-            .ToList();
+        var files = IncomingFiles.Read(Files(request.From), request.Encoding);
         await using var store = new LedgerStore(request.Database);
         var state = await store.State(request.Study, cancel: cancel);
         var visits = request.Plan.Schedule.SelectMany(v => new[] { v.Id, v.Name }).ToList();
@@ -83,8 +84,8 @@ static class ImportCommand
                 .. request.Plan.Registration.RegistryId is { } id ? [id] : Array.Empty<string>(),
             ]
         );
-        var plan = Importing.Plan(state, [.. files.Select(f => f.Value).OfType<IncomingTable>()], rules);
-        var findings = Findings(request, files, plan);
+        var plan = Importing.Plan(state, SourceNumbers.Give(files.Tables, state), rules);
+        var findings = Findings(request, files.Findings, plan);
         var isRefused = findings.Exists(f => f.Severity == Severity.Error);
         var drafts = isRefused ? [] : Drafts(request, plan);
         if (!request.IsDryRun && drafts.Count > 0)
@@ -97,7 +98,7 @@ static class ImportCommand
         return isRefused ? ExitCode.BadInput : ExitCode.Done;
     }
 
-    static List<string> Files(string path)
+    static IReadOnlyList<string> Files(string path)
     {
         if (File.Exists(path))
             return [path];
@@ -105,30 +106,21 @@ static class ImportCommand
             throw BadInputException.At(
                 path,
                 "There is no such file or folder.",
-                "Give --from a folder of CSV files, or one CSV file."
+                "Give --from a folder of CSV files or FHIR bundles, or one such file."
             );
-        var files = Directory.EnumerateFiles(path).Where(IsCsv).Order(StringComparer.OrdinalIgnoreCase).ToList();
+        var files = IncomingFiles.In(path);
         return files.Count > 0
             ? files
             : throw BadInputException.At(
                 path,
-                "The folder holds no CSV file.",
-                "Put dm.csv, ae.csv, lb.csv and the like into it."
+                "The folder holds no CSV file and no FHIR bundle.",
+                "Put dm.csv, ae.csv, lb.csv and the like into it, or bundles as .json or .ndjson."
             );
     }
 
-    static bool IsCsv(string path) =>
-        Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase)
-        && Path.GetFileName(path) is not ['.' or '~', ..];
-
-    static List<Finding> Findings(Request request, List<Checked<IncomingTable>> files, ImportPlan plan)
+    static List<Finding> Findings(Request request, IReadOnlyList<Finding> ofFiles, ImportPlan plan)
     {
-        List<Finding> findings =
-        [
-            .. files.SelectMany(f => f.Findings),
-            .. plan.Findings,
-            .. request.Correct is null ? plan.Refusals : [],
-        ];
+        List<Finding> findings = [.. ofFiles, .. plan.Findings, .. request.Correct is null ? plan.Refusals : []];
         if (plan.Tables.Count == 0 && findings.TrueForAll(f => f.Severity == Severity.Warning))
             findings.Add(
                 Finding.Error(
@@ -217,9 +209,18 @@ static class ImportCommand
         string[][] rows =
         [
             ["file", "rows", "added", "unchanged", "conflicts"],
-            .. plan.Tables.Select(t =>
-                new[] { t.Table.File, $"{t.Rows}", $"{t.Added.Count}", $"{t.Unchanged}", $"{t.Conflicts.Count}" }
-            ),
+            .. plan
+                .Tables.GroupBy(t => t.Table.File, StringComparer.Ordinal)
+                .Select(g =>
+                    new[]
+                    {
+                        g.Key,
+                        $"{g.Sum(t => t.Rows)}",
+                        $"{g.Sum(t => t.Added.Count)}",
+                        $"{g.Sum(t => t.Unchanged)}",
+                        $"{g.Sum(t => t.Conflicts.Count)}",
+                    }
+                ),
         ];
         var width = rows.Max(r => r[0].Length);
         foreach (var row in rows)

@@ -15,10 +15,10 @@ public static class Catalogue
     /// <summary>Every test, by domain.</summary>
     public static IReadOnlyList<CatalogueTest> All { get; } =
     [
-        Blood("WBC", "Leukocytes", "10*9/L", 0, 1000),
-        Blood(TestCode.Neutrophils, "Neutrophils", "10*9/L", 0, 500),
-        Blood("LYM", "Lymphocytes", "10*9/L", 0, 500),
-        Blood(TestCode.Platelets, "Platelets", "10*9/L", 0, 5000),
+        Cells("WBC", "Leukocytes", 1000, 0.05),
+        Cells(TestCode.Neutrophils, "Neutrophils", 500, 0.005),
+        Cells("LYM", "Lymphocytes", 500, 0.005),
+        Cells(TestCode.Platelets, "Platelets", 5000, 1),
         Blood(ScreeningCode.Haemoglobin, "Haemoglobin", "g/L", 10, 250) with
         {
             Analyte = Analyte.Haemoglobin,
@@ -154,6 +154,7 @@ public static class Catalogue
         Of("EG", ScreeningCode.EjectionFraction, "Left ventricular ejection fraction", "%", 1, 100),
         Of("EG", ScreeningCode.QtcF, "QT interval corrected by Fridericia", "ms", 200, 800),
         Of("QS", TestCode.Ecog, "ECOG performance status", "1", 0, 5),
+        Of("QS", ScreeningCode.Karnofsky, "Karnofsky performance status", "1", 0, 100),
         Of("QS", ScreeningCode.Nyha, "NYHA class", "1", 1, 4),
         Of("FA", TestCode.Grade, "Grade", "1", 0, 5),
         new("FA", TestCode.Occurrence, "Occurrence") { Words = YesNo },
@@ -188,6 +189,12 @@ public static class Catalogue
         Of("LB", code, label, unit, low, high) with
         {
             Specimen = "BLOOD",
+        };
+
+    static CatalogueTest Cells(string code, string label, double high, double least) =>
+        Blood(code, label, "10*9/L", 0, high) with
+        {
+            LeastGiven = least,
         };
 
     static CatalogueTest Enzyme(string code, string label, double high) =>

@@ -32,6 +32,12 @@ public sealed record CatalogueTest(string Domain, string Code, string Label)
     public (double Low, double High)? Plausible { get; init; }
 
     /// <summary>
+    /// Least amount above zero that laboratories give, in <see cref="Unit"/>: below it a slip of the unit is likelier than a
+    /// result. Assumed; null when nothing is known.
+    /// </summary>
+    public double? LeastGiven { get; init; }
+
+    /// <summary>
     /// True when the test's definition says the unit, so that none has to stand beside the number: a percentage, a score.
     /// </summary>
     public bool SaysItsUnit => Unit is { } unit && (unit.Equals(Unit.Percent) || unit.Equals(Unit.One));

@@ -2,7 +2,12 @@ namespace Cairn.Records;
 
 /// <summary>A laboratory result (SDTM LB): blood counts, chemistry, virology, flow cytometry, MRD.</summary>
 [Domain("LB", "Laboratory results")]
-public sealed record LabResult : Observation;
+public sealed record LabResult : Observation
+{
+    /// <summary>LOINC code of the test, where the laboratory gave one.</summary>
+    [Sdtm("LBLOINC")]
+    public string? Loinc { get; init; }
+}
 
 /// <summary>A vital sign (SDTM VS).</summary>
 [Domain("VS", "Vital signs")]

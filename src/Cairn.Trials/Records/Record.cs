@@ -46,6 +46,10 @@ public abstract record NumberedRecord : Record
     [Sdtm("--SEQ", Required = true)]
     public override int? Sequence { get; init; }
 
+    /// <summary>The row's identity where it came from: a line of a form, a resource of another system.</summary>
+    [Sdtm("--SPID")]
+    public string? SourceId { get; init; }
+
     [Sdtm("VISIT")]
     public string? Visit { get; init; }
 

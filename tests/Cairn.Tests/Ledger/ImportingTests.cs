@@ -182,7 +182,7 @@ public sealed class ImportingTests
     [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD,LBDTC\nS1,1,NEUT,2026-01-01\n", "LBDTC")]
     [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD,LBDTC\nS1,1,NEUT,1960-04\n", "LBDTC")]
     [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD\nS9,1,NEUT\n", "USUBJID")]
-    [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD,LBLOINC\nS1,1,NEUT,751-8\n", null)]
+    [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD,LBNAM\nS1,1,NEUT,City Hospital\n", null)]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AETOXGR\nS1,1,Fever,6\n", "AETOXGR")]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AESER\nS1,1,Fever,yes\n", "AESER")]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AEREL\nS1,1,Fever,maybe\n", "AEREL")]

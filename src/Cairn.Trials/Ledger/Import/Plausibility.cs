@@ -189,6 +189,12 @@ sealed class Plausibility
                     : $"'{observation.Unit}' is no known unit of {observation.TestCode}.",
                 $"Give it in {unit} or a unit that converts into it."
             );
+        else if (value > 0 && value < test.LeastGiven)
+            odd(
+                observation.Domain + "ORRESU",
+                $"{observation.TestCode} in {observation.Unit} is implausible: less than {Text(test.LeastGiven)} {unit}.",
+                $"Check the unit: {observation.TestCode} {observation.Result} {observation.Unit} is {Text(value)} {unit}."
+            );
         else if (value < plausible.Low || value > plausible.High)
             odd(
                 observation.Domain + "ORRES",
