@@ -6,7 +6,6 @@ namespace Cairn.Cohorts;
 /// <summary>Writes adverse events, the daily ASTCT grades of CRS and ICANS, and what was given against them.</summary>
 static class AdverseEventWriter
 {
-    public const string NotResolved = "NOT RECOVERED/NOT RESOLVED";
     const int GradedDays = 14;
 
     public static void Write(Chart chart, IReadOnlyList<Toxicity> events, DateOnly infusion, PartialDate? death, Chance chance)
@@ -34,20 +33,20 @@ static class AdverseEventWriter
                 e.Grade == 5 ? death
                 : e.End is { } end ? Chart.On(infusion.AddDays(end))
                 : null,
-            Serious = e.Grade >= 4 || e.Grade == 3 && (e.IsInfection || e.IsCrs || e.IsIcans) ? "Y" : "N",
-            Fatal = e.Grade == 5 ? "Y" : "N",
+            Serious = e.Grade >= 4 || e.Grade == 3 && (e.IsInfection || e.IsCrs || e.IsIcans) ? NoYes.Yes : NoYes.No,
+            Fatal = e.Grade == 5 ? NoYes.Yes : NoYes.No,
             Relation = e.Relation,
             Action = e.Withholds ? "DRUG WITHDRAWN" : "NOT APPLICABLE",
             Outcome =
-                e.Grade == 5 ? "FATAL"
-                : e.End is null ? NotResolved
-                : "RECOVERED/RESOLVED",
+                e.Grade == 5 ? EventOutcome.Fatal
+                : e.End is null ? EventOutcome.NotResolved
+                : EventOutcome.Resolved,
         };
 
     /// <summary>
     /// One grade a day to day 14 and on while the episode lasts: it rises to its worst, stays, and falls; 0 = none.
     /// </summary>
-    static void Daily(Chart chart, string topic, Toxicity? episode, DateOnly infusion)
+    static void Daily(Chart chart, FaObject topic, Toxicity? episode, DateOnly infusion)
     {
         var last = Math.Max(GradedDays, episode?.End + 1 ?? 0);
         for (var day = 0; day <= last; day++)

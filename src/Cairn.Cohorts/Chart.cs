@@ -15,14 +15,14 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
 
     public void Add(Record record) => _records.Add(record);
 
-    public void Milestone(string code, DateOnly date, string? term = null) =>
+    public void Milestone(Milestone code, DateOnly date, string? term = null) =>
         Add(
             new Disposition
             {
                 Subject = Subject,
                 Sequence = 0,
                 Code = code,
-                Term = term ?? code,
+                Term = term ?? code.Word(),
                 Category = code == Records.Milestone.Consented ? "PROTOCOL MILESTONE" : "DISPOSITION EVENT",
                 Date = On(date),
             }
@@ -148,7 +148,7 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
             )
         );
 
-    public void About(string topic, string code, string result, DateOnly date, string? visit = null, string? category = null) =>
+    public void About(FaObject topic, string code, string result, DateOnly date, string? visit = null, string? category = null) =>
         Add(
             new FindingAbout
             {
@@ -222,7 +222,7 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
                 Category = category,
                 Indication = indication,
                 Start = On(start),
-                StillTaken = "ONGOING",
+                StillTaken = RelativeTiming.Ongoing,
                 Dose = dose,
                 DoseUnit = unit,
                 Route = route,
@@ -238,7 +238,7 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
                 Sequence = 0,
                 Treatment = kind,
                 Category = kind,
-                Occurred = "N",
+                Occurred = NoYes.No,
             }
         );
 
@@ -252,7 +252,7 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
                 Name = code,
                 Code = code,
                 Category = category,
-                Occurred = "N",
+                Occurred = NoYes.No,
             }
         );
 
@@ -361,11 +361,7 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
     static Record Cut(Record record, DateOnly last) =>
         record switch
         {
-            AdverseEvent { End: { } end } ae when end.Latest > last => ae with
-            {
-                End = null,
-                Outcome = AdverseEventWriter.NotResolved,
-            },
+            AdverseEvent { End: { } end } ae when end.Latest > last => ae with { End = null, Outcome = EventOutcome.NotResolved },
             Medication { End: { } end } cm when end.Latest > last => cm with { End = null },
             Procedure { End: { } end } pr when end.Latest > last => pr with { End = null },
             _ => record,

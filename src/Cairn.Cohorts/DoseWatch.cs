@@ -77,8 +77,11 @@ sealed class DoseWatch(Study study)
         if (ae.Start?.Latest is not { } start || start > settled)
             yield break;
         yield return start;
-        if (ae.End?.Latest is { } end)
-            yield return end;
+        if (ae.End is { } end)
+        {
+            yield return end.Earliest;
+            yield return end.Latest;
+        }
         foreach (var days in (study.Dlt?.Rules ?? []).SelectMany(line => line.Durations).Distinct())
             yield return start.AddDays(days);
     }

@@ -67,7 +67,7 @@ sealed class DosingWriter(Study study, DosePlan plan, Chart chart, Presentation 
                     Sequence = 0,
                     Treatment = study.Product?.Name ?? "CAR-T CELLS",
                     Category = ExposureKind.CellInfusion,
-                    DoseUnit = ExposureKind.MillionCellsPerKg,
+                    DoseUnit = CellDose.Unit,
                     Dose = f.Given,
                     PlannedDose = f.Planned,
                     AssignedLevel = level.Level,

@@ -72,7 +72,7 @@ static class ScreeningWriter
                 Site = "01",
                 Consent = Chart.On(consent),
                 Age = p.Age,
-                Sex = p.Female ? "F" : "M",
+                Sex = p.Female ? Sex.Female : Sex.Male,
                 Birth = chance.Happens(gaps.PartialDateRate)
                     ? Quantities.PartialDate.Of(birth.Year, birth.Month)
                     : Chart.On(birth),
@@ -91,8 +91,8 @@ static class ScreeningWriter
                 Subject = chart.Subject,
                 Sequence = 0,
                 Category = "PRIMARY DIAGNOSIS",
-                Prespecified = "Y",
-                Occurred = "Y",
+                Prespecified = NoYes.Yes,
+                Occurred = NoYes.Yes,
                 Term = isAml ? "ACUTE MYELOID LEUKEMIA" : "ACUTE LYMPHOBLASTIC LEUKEMIA",
                 Start = chance.Happens(gaps.PartialDateRate) ? Quantities.PartialDate.Of(diagnosis.Year) : Chart.On(diagnosis),
             }
@@ -111,7 +111,7 @@ static class ScreeningWriter
                     Term = "PERIPHERAL SENSORY NEUROPATHY",
                     Category = "TOXICITY OF EARLIER TREATMENT",
                     Grade = p.Problem is ScreeningProblem.UnresolvedToxicity ? chance.Whole(2, 3) : 1,
-                    StillPresent = "ONGOING",
+                    StillPresent = RelativeTiming.Ongoing,
                     Start = Chart.On(consent.AddDays(-chance.Whole(30, 90))),
                 }
             );
@@ -127,10 +127,10 @@ static class ScreeningWriter
                 Sequence = 0,
                 Term = term,
                 Category = "ASKED AT SCREENING",
-                Prespecified = "Y",
-                Occurred = present ? "Y" : "N",
+                Prespecified = NoYes.Yes,
+                Occurred = present ? NoYes.Yes : NoYes.No,
                 Start = present ? Chart.On(consent.AddDays(-ago)) : null,
-                StillPresent = present ? "ONGOING" : null,
+                StillPresent = present ? RelativeTiming.Ongoing : null,
             }
         );
     }
@@ -144,8 +144,8 @@ static class ScreeningWriter
                 Sequence = 0,
                 Term = term,
                 Category = "ASKED AT SCREENING",
-                Prespecified = "Y",
-                Occurred = present ? "Y" : "N",
+                Prespecified = NoYes.Yes,
+                Occurred = present ? NoYes.Yes : NoYes.No,
             }
         );
 

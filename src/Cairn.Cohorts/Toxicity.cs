@@ -68,7 +68,7 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
             };
     }
 
-    string? About
+    FaObject? About
     {
         get
         {

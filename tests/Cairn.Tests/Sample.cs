@@ -42,7 +42,7 @@ static class Sample
             Treatment = "CAR-T",
             Category = ExposureKind.CellInfusion,
             Dose = dose,
-            DoseUnit = ExposureKind.MillionCellsPerKg,
+            DoseUnit = CellDose.Unit,
             PlannedDose = planned,
             AssignedLevel = level,
             Start = On(day),

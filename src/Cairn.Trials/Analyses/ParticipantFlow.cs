@@ -52,7 +52,7 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
             : Ends.Where(e => subject.Milestone(e.Milestone) is not null).Select(e => (Stage?)e.Stage).FirstOrDefault();
 
     // The milestones that end a person's way, the first recorded one deciding.
-    static readonly (string Milestone, Stage Stage)[] Ends =
+    static readonly (Milestone Milestone, Stage Stage)[] Ends =
     [
         (Milestone.ScreenFailure, Stage.FailedScreening),
         (Milestone.NotInfused, Stage.NotInfused),
@@ -72,9 +72,9 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
 
     static string? WhyNotInfused(SubjectRecords subject)
     {
-        string[] reasons = [Milestone.NotInfused, Milestone.Death, Milestone.Withdrawn, Milestone.LostToFollowUp];
+        Milestone[] reasons = [Milestone.NotInfused, Milestone.Death, Milestone.Withdrawn, Milestone.LostToFollowUp];
         var off = reasons.Select(subject.Milestone).FirstOrDefault(m => m is not null);
-        return off?.Term ?? off?.Code;
+        return off?.Term ?? off?.Code.Written;
     }
 }
 

@@ -20,13 +20,7 @@ public sealed class SeriousEvent
     public AdverseEvent Adverse { get; }
 
     /// <summary>As the investigator judged; a fatal event is serious whatever stands beside it.</summary>
-    public Truth Serious =>
-        (Adverse.IsFatal, Adverse.Serious) switch
-        {
-            (true, _) or (_, "Y") => Truth.True,
-            (_, "N") => Truth.False,
-            _ => Truth.Unknown,
-        };
+    public Truth Serious => Adverse.IsFatal ? Truth.True : Adverse.Serious.AsTruth;
 
     /// <summary>
     /// The product may have caused it: in the eyes of the investigator or of the sponsor. Neither takes back what the other says.
@@ -35,9 +29,9 @@ public sealed class SeriousEvent
     {
         get
         {
-            var investigator = RelatednessWords.IsRelated(RelatednessWords.Of(Adverse.Relation));
+            var investigator = Adverse.IsSaidToBeRelated;
             var judged = _opinions.LastOrDefault(o => o.Related is not null);
-            return judged is null ? investigator : investigator.Or(RelatednessWords.IsRelated(judged.Related));
+            return judged is null ? investigator : investigator.Or(judged.Related.IsRelated);
         }
     }
 
@@ -45,13 +39,7 @@ public sealed class SeriousEvent
     public Truth Unexpected => Truth.Of(_opinions.LastOrDefault(o => o.Expected is not null)?.Expected).Not();
 
     /// <summary>A risk of death at the time of the event; unknown where it was not asked.</summary>
-    public Truth FatalOrLifeThreatening =>
-        (Adverse.IsFatal, Adverse.LifeThreatening) switch
-        {
-            (true, _) or (_, "Y") => Truth.True,
-            (_, "N") => Truth.False,
-            _ => Truth.Unknown,
-        };
+    public Truth FatalOrLifeThreatening => Adverse.IsFatal ? Truth.True : Adverse.LifeThreatening.AsTruth;
 
     /// <summary>The first note of a step, by the first instant it can be; null when there is none.</summary>
     public SafetyNote? First(SafetyStep step) => All(step).FirstOrDefault();

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Studies;
@@ -64,8 +65,12 @@ sealed class InfusedSubject
             .ToList();
         foreach (var record in Subject.All)
         {
-            if (record.When is { Year: not null } when)
-                yield return when.Latest;
+            foreach (var date in (PartialDate?[])[record.When, (record as PeriodRecord)?.End, (record as Demographics)?.Death])
+                if (date is { Year: not null } known)
+                {
+                    yield return known.Earliest;
+                    yield return known.Latest;
+                }
             if (record is Exposure { Start: { Year: not null } start } row && (row.IsCellInfusion || row.MayBeCells))
             {
                 yield return start.Earliest;
@@ -73,8 +78,6 @@ sealed class InfusedSubject
             }
             if (record is not AdverseEvent { Start: { Year: not null } begun } ae)
                 continue;
-            if (ae.End is { Year: not null } end)
-                yield return end.Latest;
             foreach (var days in longest)
                 yield return begun.Latest.AddDays(days);
         }
@@ -93,7 +96,7 @@ sealed class InfusedSubject
                 $"{row.Treatment} was given "
                     + $"{(row.AssignedLevel is { } at ? $"at dose level {at}" : $"in {row.DoseUnit ?? "no unit"}")}, and "
                     + $"{(row.Category is null ? "EXCAT is empty" : $"EXCAT '{row.Category}' is none that a rule reads")}.",
-                $"Record EXCAT as {ExposureKind.CellInfusion} if it was one, else as {ExposureKind.Lymphodepletion}: "
+                $"Record EXCAT as {ExposureKind.CellInfusion.Word()} if it was one, else as {ExposureKind.Lymphodepletion.Word()}: "
                     + $"until then the subject is not on the dose board, and nobody may be infused."
             );
         var first = Subject.CellInfusions.First(e => e.Dose != 0);

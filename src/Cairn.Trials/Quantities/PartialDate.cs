@@ -78,6 +78,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public Truth IsBefore(PartialDate other) => Between(Latest < other.Earliest, Earliest >= other.Latest);
 
     /// <summary>Unknown when the parts that are not known leave it open.</summary>
+    /// <summary>True when every day it can be is after a day.</summary>
+    public bool IsSurelyAfter(DateOnly day) => Earliest > day;
+
     public Truth IsOnOrBefore(DateOnly day) => Between(Latest <= day, Earliest > day);
 
     static Truth Between(bool isTrue, bool isFalse) =>

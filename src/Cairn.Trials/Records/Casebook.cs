@@ -35,10 +35,27 @@ public sealed class SubjectRecords
     public Demographics? Demographics => Of<Demographics>().FirstOrDefault();
 
     /// <summary>The first date of a milestone (see <see cref="Milestone"/>); null when it is not recorded.</summary>
-    public Disposition? Milestone(string code) => Of<Disposition>().FirstOrDefault(d => d.Code == code);
+    public Disposition? Milestone(Milestone code) => Of<Disposition>().FirstOrDefault(d => d.Code.Is(code));
 
     /// <summary>The cell infusions, first fraction first.</summary>
     public IEnumerable<Exposure> CellInfusions => Of<Exposure>().Where(e => e.IsCellInfusion);
+
+    /// <summary>
+    /// What was recorded of the subject at the end of a day. What tells of a death without a day of its own is not known before
+    /// the day of the death.
+    /// </summary>
+    internal SubjectRecords AsOf(DateOnly day)
+    {
+        var lives = Demographics?.Death?.IsSurelyAfter(day) == true || Milestone(Records.Milestone.Death)?.IsAfter(day) == true;
+        return new(
+            Id,
+            All.Where(r => !r.IsAfter(day) && !(lives && IsUndatedDeath(r)))
+                .Select(r => lives && r is AdverseEvent { IsFatal: true } fatal ? fatal.BeforeItsEnd() : r.AsOf(day))
+        );
+    }
+
+    static bool IsUndatedDeath(Record record) =>
+        record is DeathDetail { Date: null } or SurvivalStatus { Date: null, Result: "DEAD" };
 
     /// <summary>The cell infusions, and the rows without a known category that may be one.</summary>
     public IEnumerable<Exposure> PossibleCells => Of<Exposure>().Where(e => e.IsCellInfusion || e.MayBeCells);
@@ -75,19 +92,21 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
     /// left out, with whatever history was written down of the time before, unless something of the trial is recorded by then: a
     /// consent with a wrong date hides nobody who was treated.
     /// </summary>
-    public Casebook AsOf(DateOnly day) =>
+    public Casebook AsOf(DateOnly day) => CutOff == day ? this : Cut(day);
+
+    Casebook Cut(DateOnly day) =>
         this with
         {
             CutOff = day,
             Decisions = [.. Decisions.Where(d => d.Day <= day)],
             Signatures = [.. Signatures.Select(s => s.AsOf(day)).OfType<RecordedSignature>()],
-            SafetyNotes = [.. SafetyNotes.Where(n => !IsAfter(n.At, day))],
+            SafetyNotes = [.. SafetyNotes.Where(n => !n.At.IsSurelyAfter(day))],
             Opinions = [.. Opinions.Where(o => o.Day <= day)],
             Subjects =
             [
                 .. Subjects
-                    .Where(s => !IsAfter(Consent(s), day) || TookPart(s, day))
-                    .Select(s => AsOf(s, day))
+                    .Where(s => Consent(s)?.IsSurelyAfter(day) != true || TookPart(s, day))
+                    .Select(s => s.AsOf(day))
                     .Where(s => s.All.Any()),
             ],
         };
@@ -96,23 +115,5 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
         subject.Demographics?.Consent ?? subject.Milestone(Milestone.Consented)?.Date;
 
     static bool TookPart(SubjectRecords subject, DateOnly day) =>
-        subject.All.Any(r => r is Disposition or Exposure or AdverseEvent && r.When is not null && !IsAfter(r.When, day));
-
-    static SubjectRecords AsOf(SubjectRecords subject, DateOnly day) =>
-        new(
-            subject.Id,
-            subject
-                .All.Where(r => !IsAfter(r.When, day))
-                .Select(r =>
-                    r switch
-                    {
-                        Demographics dm when IsAfter(dm.Death, day) => dm with { Death = null },
-                        Medication cm when IsAfter(cm.End, day) => cm with { End = null, StillTaken = "ONGOING" },
-                        PeriodRecord lasting when IsAfter(lasting.End, day) => lasting with { End = null },
-                        _ => r,
-                    }
-                )
-        );
-
-    static bool IsAfter(PartialDate? date, DateOnly day) => date is { } d && d.IsOnOrBefore(day).IsFalse;
+        subject.All.Any(r => r is Disposition or Exposure or AdverseEvent && r.When is not null && !r.IsAfter(day));
 }

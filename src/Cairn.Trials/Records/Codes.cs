@@ -1,31 +1,35 @@
 namespace Cairn.Records;
 
-/// <summary>DS codes (DSDECOD). CDISC's terms where there is one.</summary>
-public static class Milestone
+/// <summary>DS codes (DSDECOD).</summary>
+public enum Milestone
 {
-    public const string Consented = "INFORMED CONSENT OBTAINED";
-    public const string Eligible = "ELIGIBILITY CRITERIA MET";
-    public const string ScreenFailure = "SCREEN FAILURE";
+    Consented,
+    Eligible,
+    ScreenFailure,
 
     /// <summary>The enrolment date: the start of OS and EFS in both trials.</summary>
-    public const string Enrolled = "ENROLLED";
+    Enrolled,
 
     /// <summary>Enrolled, but left before any cells were given; the term says why.</summary>
-    public const string NotInfused = "NOT INFUSED";
-    public const string Death = "DEATH";
-    public const string LostToFollowUp = "LOST TO FOLLOW-UP";
-    public const string Withdrawn = "WITHDRAWAL BY SUBJECT";
-    public const string Completed = "COMPLETED";
+    NotInfused,
+    Death,
+    LostToFollowUp,
+    Withdrawn,
+    Completed,
 }
 
 /// <summary>EX categories (EXCAT).</summary>
-public static class ExposureKind
+public enum ExposureKind
 {
-    public const string CellInfusion = "CAR-T INFUSION";
-    public const string Lymphodepletion = "LYMPHODEPLETION";
+    CellInfusion,
+    Lymphodepletion,
+}
 
-    /// <summary>Unit of <see cref="Exposure.Dose"/> for cells.</summary>
-    public const string MillionCellsPerKg = "10*6/kg";
+/// <summary>Doses of cells.</summary>
+public static class CellDose
+{
+    /// <summary>The unit of <see cref="Exposure.Dose"/> for cells: 10^6 cells/kg.</summary>
+    public const string Unit = "10*6/kg";
 }
 
 /// <summary>PR codes (PRDECOD) that a derivation reads.</summary>
@@ -102,9 +106,9 @@ public static class TestCode
 }
 
 /// <summary>FA objects (FAOBJ).</summary>
-public static class FaObject
+public enum FaObject
 {
-    public const string Crs = "CRS";
-    public const string Icans = "ICANS";
-    public const string Extramedullary = "EXTRAMEDULLARY DISEASE";
+    Crs,
+    Icans,
+    Extramedullary,
 }

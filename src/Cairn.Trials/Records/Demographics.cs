@@ -20,9 +20,8 @@ public sealed record Demographics : Record
     [Sdtm("AGE")]
     public int? Age { get; init; }
 
-    /// <summary>F, M, or U.</summary>
     [Sdtm("SEX")]
-    public string? Sex { get; init; }
+    public Coded<Sex>? Sex { get; init; }
 
     [Sdtm("RACE")]
     public string? Race { get; init; }
@@ -40,6 +39,8 @@ public sealed record Demographics : Record
     public PartialDate? Death { get; init; }
 
     public override PartialDate? When => Consent;
+
+    public override Demographics AsOf(DateOnly day) => Death?.IsSurelyAfter(day) == true ? this with { Death = null } : this;
 
     /// <summary>The day of death as evidence; null while none is recorded.</summary>
     public Fact? DeathAsFact() => Death is { } day ? Says("DTHDTC", day.ToString(), null, day) : null;

@@ -10,7 +10,7 @@ public sealed record Disposition : NumberedRecord
     public string? Term { get; init; }
 
     [Sdtm("DSDECOD", Required = true)]
-    public required string Code { get; init; }
+    public required Coded<Milestone> Code { get; init; }
 
     [Sdtm("DSCAT")]
     public string? Category { get; init; }
@@ -20,7 +20,7 @@ public sealed record Disposition : NumberedRecord
 
     public override PartialDate? When => Date;
 
-    public override Fact AsFact() => Says(Code, Term, null, Date);
+    public override Fact AsFact() => Says(Code.Written, Term, null, Date);
 }
 
 /// <summary>An illness before or at entry (SDTM MH).</summary>
@@ -38,11 +38,11 @@ public sealed record MedicalHistory : PeriodRecord
 
     /// <summary>Asked for by name: Y.</summary>
     [Sdtm("MHPRESP")]
-    public string? Prespecified { get; init; }
+    public Coded<NoYes>? Prespecified { get; init; }
 
-    /// <summary>Y, N, or U when it was asked for by name.</summary>
+    /// <summary>Yes, no or unknown when it was asked for by name.</summary>
     [Sdtm("MHOCCUR")]
-    public string? Occurred { get; init; }
+    public Coded<NoYes>? Occurred { get; init; }
 
     [Sdtm("MHTOXGR")]
     public int? Grade { get; init; }
@@ -53,10 +53,15 @@ public sealed record MedicalHistory : PeriodRecord
     [Sdtm("MHENDTC")]
     public override PartialDate? End { get; init; }
 
+    /// <summary>Ongoing when it was still there when the row was written.</summary>
     [Sdtm("MHENRTPT")]
-    public string? StillPresent { get; init; }
+    public Coded<RelativeTiming>? StillPresent { get; init; }
 
-    public override Fact AsFact() => Says(Code ?? Term, Occurred ?? Term, null, Start);
+    private protected override Truth GoesOnBeyondTheRow => StillPresent.GoesOn;
+
+    private protected override PeriodRecord NotEnded() => this with { End = null, StillPresent = RelativeTiming.Ongoing };
+
+    public override Fact AsFact() => Says(Code ?? Term, Occurred?.Written ?? Term, null, Start);
 }
 
 /// <summary>An adverse event (SDTM AE).</summary>
@@ -90,25 +95,26 @@ public sealed record AdverseEvent : PeriodRecord
     public override PartialDate? End { get; init; }
 
     [Sdtm("AESER")]
-    public string? Serious { get; init; }
+    public Coded<NoYes>? Serious { get; init; }
 
+    /// <summary>Whether it resulted in death.</summary>
     [Sdtm("AESDTH")]
-    public string? Fatal { get; init; }
+    public Coded<NoYes>? Fatal { get; init; }
 
-    /// <summary>The subject was at risk of death at the time of the event: Y or N.</summary>
+    /// <summary>The subject was at risk of death at the time of the event.</summary>
     [Sdtm("AESLIFE")]
-    public string? LifeThreatening { get; init; }
+    public Coded<NoYes>? LifeThreatening { get; init; }
 
-    /// <summary>Relation to the cell product: NOT RELATED, UNLIKELY, POSSIBLE, PROBABLE, DEFINITE.</summary>
+    /// <summary>Relation to the cell product.</summary>
     [Sdtm("AEREL")]
-    public string? Relation { get; init; }
+    public Coded<Relatedness>? Relation { get; init; }
 
     /// <summary>The other cause, of an event that is judged not to come from the product.</summary>
     [Sdtm("AERELNST")]
     public string? OtherCause { get; init; }
 
     [Sdtm("AEOUT")]
-    public string? Outcome { get; init; }
+    public Coded<EventOutcome>? Outcome { get; init; }
 
     [Sdtm("AEACN")]
     public string? Action { get; init; }
@@ -122,8 +128,34 @@ public sealed record AdverseEvent : PeriodRecord
     /// </summary>
     public int? WorstGrade => IsFatal ? 5 : KnownGrade;
 
+    /// <summary>What its relation says; unknown without a word that is known.</summary>
+    public Truth IsSaidToBeRelated => (Relation?.Meaning).IsRelated;
+
     /// <summary>Recorded as fatal: by its own question, by its outcome, or by its grade.</summary>
-    public bool IsFatal => Fatal == "Y" || string.Equals(Outcome, "FATAL", StringComparison.OrdinalIgnoreCase) || Grade == 5;
+    public bool IsFatal => Fatal.AsTruth.IsTrue || Outcome?.Meaning == EventOutcome.Fatal || Grade == 5;
+
+    private protected override Truth GoesOnBeyondTheRow =>
+        Outcome?.Meaning switch
+        {
+            EventOutcome.NotResolved or EventOutcome.Resolving => Truth.True,
+            EventOutcome.Resolved or EventOutcome.ResolvedWithSequelae or EventOutcome.Fatal => Truth.False,
+            EventOutcome.Unknown or null => Truth.Unknown,
+        };
+
+    /// <summary>
+    /// As it stood before its end: not resolved, and nobody had died of it. A grade below 5 is the worst of the whole event, and no
+    /// row says on which day it was reached: it stands from the first day on.
+    /// </summary>
+    internal AdverseEvent BeforeItsEnd() =>
+        this with
+        {
+            End = null,
+            Outcome = EventOutcome.NotResolved,
+            Fatal = Fatal.AsTruth.IsTrue ? null : Fatal,
+            Grade = Grade == 5 ? null : Grade,
+        };
+
+    private protected override PeriodRecord NotEnded() => BeforeItsEnd();
 
     /// <summary>The coded term, else the term as written.</summary>
     public string Name => Code ?? Term;

@@ -11,7 +11,7 @@ public sealed record Exposure : PeriodRecord
 
     /// <summary><see cref="ExposureKind.CellInfusion"/> or <see cref="ExposureKind.Lymphodepletion"/>.</summary>
     [Sdtm("EXCAT")]
-    public string? Category { get; init; }
+    public Coded<ExposureKind>? Category { get; init; }
 
     /// <summary>Dose given, in <see cref="DoseUnit"/>; cells as 10^6 cells/kg.</summary>
     [Sdtm("EXDOSE")]
@@ -45,9 +45,9 @@ public sealed record Exposure : PeriodRecord
     [Sdtm("EXENDTC")]
     public override PartialDate? End { get; init; }
 
-    public bool IsCellInfusion => string.Equals(Category, ExposureKind.CellInfusion, StringComparison.OrdinalIgnoreCase);
+    public bool IsCellInfusion => Category?.Meaning == ExposureKind.CellInfusion;
 
-    public bool IsLymphodepletion => string.Equals(Category, ExposureKind.Lymphodepletion, StringComparison.OrdinalIgnoreCase);
+    public bool IsLymphodepletion => Category?.Meaning == ExposureKind.Lymphodepletion;
 
     /// <summary>
     /// True when the category is none of the known ones and the row may be an infusion of the product: the category has other
@@ -64,7 +64,7 @@ public sealed record Exposure : PeriodRecord
     /// </summary>
     public double? MillionCellsPerKg => Dose * ToMillionCellsPerKg?.ToDouble();
 
-    Rational? ToMillionCellsPerKg => UnitSpelling.Of(DoseUnit)?.FactorTo(Unit.Of(ExposureKind.MillionCellsPerKg));
+    Rational? ToMillionCellsPerKg => UnitSpelling.Of(DoseUnit)?.FactorTo(Unit.Of(CellDose.Unit));
 
     public override Fact AsFact() =>
         Says(Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start);
@@ -84,11 +84,11 @@ public sealed record Medication : PeriodRecord
     [Sdtm("CMCAT")]
     public string? Category { get; init; }
 
-    /// <summary>Y, N, or U when it was asked for by name; N: it was not taken.</summary>
+    /// <summary>Yes, no or unknown when it was asked for by name; no: it was not taken.</summary>
     [Sdtm("CMOCCUR")]
-    public string? Occurred { get; init; }
+    public Coded<NoYes>? Occurred { get; init; }
 
-    public override bool IsDenied => Occurred == "N";
+    public override bool IsDenied => Occurred.AsTruth.IsFalse;
 
     [Sdtm("CMINDC", Identifying = true)]
     public string? Indication { get; init; }
@@ -108,9 +108,13 @@ public sealed record Medication : PeriodRecord
     [Sdtm("CMENDTC")]
     public override PartialDate? End { get; init; }
 
-    /// <summary>ONGOING when it was still taken when the row was written.</summary>
+    /// <summary>Ongoing when it was still taken when the row was written.</summary>
     [Sdtm("CMENRTPT")]
-    public string? StillTaken { get; init; }
+    public Coded<RelativeTiming>? StillTaken { get; init; }
+
+    private protected override Truth GoesOnBeyondTheRow => StillTaken.GoesOn;
+
+    private protected override PeriodRecord NotEnded() => this with { End = null, StillTaken = RelativeTiming.Ongoing };
 
     public override Fact AsFact() =>
         Says(Code ?? Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start);
@@ -129,11 +133,11 @@ public sealed record Procedure : PeriodRecord
     [Sdtm("PRCAT")]
     public string? Category { get; init; }
 
-    /// <summary>Y, N, or U when it was asked for by name; N: it did not take place.</summary>
+    /// <summary>Yes, no or unknown when it was asked for by name; no: it did not take place.</summary>
     [Sdtm("PROCCUR")]
-    public string? Occurred { get; init; }
+    public Coded<NoYes>? Occurred { get; init; }
 
-    public override bool IsDenied => Occurred == "N";
+    public override bool IsDenied => Occurred.AsTruth.IsFalse;
 
     [Sdtm("PRSTDTC")]
     public override PartialDate? Start { get; init; }

@@ -35,9 +35,9 @@ public sealed record ScaleScore : Observation;
 [Domain("FA", "Findings about events")]
 public sealed record FindingAbout : Observation
 {
-    /// <summary>What the finding is about: CRS, ICANS, EXTRAMEDULLARY DISEASE.</summary>
+    /// <summary>What the finding is about.</summary>
     [Sdtm("FAOBJ")]
-    public string? About { get; init; }
+    public Coded<FaObject>? About { get; init; }
 }
 
 /// <summary>Whether the subject is alive (SDTM SS): SURVSTAT = ALIVE or DEAD on a date.</summary>

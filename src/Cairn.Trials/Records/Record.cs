@@ -21,6 +21,12 @@ public abstract record Record
     /// <summary>True for a row that says that something asked for by name was not done: it is evidence, and no event.</summary>
     public virtual bool IsDenied => false;
 
+    /// <summary>True when it happened after a day, whatever part of its date is unknown.</summary>
+    public bool IsAfter(DateOnly day) => When?.IsSurelyAfter(day) == true;
+
+    /// <summary>What the record said at the end of a day by which it had begun.</summary>
+    public virtual Record AsOf(DateOnly day) => this;
+
     public string Domain => RecordShape.Of(GetType()).Domain;
 
     /// <summary>Sequence of the ledger's entry that the record was read from; null outside a ledger.</summary>
@@ -67,4 +73,15 @@ public abstract record PeriodRecord : NumberedRecord
     public abstract PartialDate? End { get; init; }
 
     public override PartialDate? When => Start;
+
+    /// <summary>Whether it goes on; unknown when neither an end nor a word says.</summary>
+    public Truth GoesOn => End is null ? GoesOnBeyondTheRow : Truth.False;
+
+    // What the row says beside an end.
+    private protected virtual Truth GoesOnBeyondTheRow => Truth.Unknown;
+
+    public sealed override PeriodRecord AsOf(DateOnly day) => End?.IsSurelyAfter(day) == true ? NotEnded() : this;
+
+    // As it stood on a day before its end.
+    private protected virtual PeriodRecord NotEnded() => this with { End = null };
 }

@@ -13,7 +13,9 @@ namespace Cairn.Records;
 /// <param name="Identifying">True when the value may identify a person.</param>
 public sealed record Variable(string Name, bool Required, PropertyInfo Property, bool Identifying = false)
 {
-    /// <summary>The type without its null: string, int, double or <see cref="PartialDate"/>.</summary>
+    /// <summary>
+    /// The type without its null: string, int, double, <see cref="PartialDate"/>, or <see cref="Coded{T}"/> of a list of words.
+    /// </summary>
     public Type Kind { get; } = Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
 
     internal VariableText Text { get; } = VariableText.Of(Property);
@@ -21,13 +23,35 @@ public sealed record Variable(string Name, bool Required, PropertyInfo Property,
     /// <summary>The text of a record's value; null when it is unknown.</summary>
     public string? Of(Record record) => Text.Take(record);
 
+    /// <summary>
+    /// The record's value as the property has it; null when it is unknown. Wrong to ask for another type than
+    /// <see cref="Kind"/>.
+    /// </summary>
+    public T? Of<T>(Record record)
+        where T : struct =>
+        Text switch
+        {
+            VariableText.IGives<T?> optional => optional.Get(record),
+            VariableText.IGives<T> always => always.Get(record),
+            _ => throw new ArgumentException($"{Name} is no {typeof(T).Name}.", nameof(T)),
+        };
+
+    /// <summary>The record's number; null when it is unknown. Wrong to ask of a variable that is no number.</summary>
+    public double? NumberOf(Record record) => Kind == typeof(int) ? Of<int>(record) : Of<double>(record);
+
+    /// <summary>The words of its list (<see cref="CodeLists"/>); none for a variable that has no list.</summary>
+    public IReadOnlyList<string> Words => Text.Words;
+
+    /// <summary>True when the record's value is a word that its list lacks.</summary>
+    public bool IsStrange(Record record) => Text.IsStrange(record);
+
     /// <summary>True when two texts say the same value: the same text, or the same number where it may be one.</summary>
     public bool SaysTheSame(string? left, string? right) =>
-        left == right || (_mayBeNumber && NumberOf(left) is { } number && number == NumberOf(right));
+        left == right || (_mayBeNumber && Exact(left) is { } number && number == Exact(right));
 
     readonly bool _mayBeNumber = Property.GetCustomAttribute<SdtmAttribute>(inherit: true)!.MayBeNumber;
 
-    static decimal? NumberOf(string? text) =>
+    static decimal? Exact(string? text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 

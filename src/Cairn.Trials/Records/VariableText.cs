@@ -17,6 +17,12 @@ abstract class VariableText
     /// <summary>The text of the record's value; null when it is unknown.</summary>
     public abstract string? Take(Record record);
 
+    /// <summary>The words of the variable's list; none for a variable without one.</summary>
+    public virtual IReadOnlyList<string> Words => [];
+
+    /// <summary>True when the record's value is a word that its list lacks.</summary>
+    public virtual bool IsStrange(Record record) => false;
+
     public static VariableText Of(PropertyInfo property) =>
         (VariableText)
             typeof(VariableText)
@@ -35,6 +41,7 @@ abstract class VariableText
             var v when v == typeof(int?) => Optional<R, int>(property, ReadWhole, Print),
             var v when v == typeof(double?) => Optional<R, double>(property, ReadNumber, Print),
             var v when v == typeof(PartialDate?) => Optional<R, PartialDate>(property, PartialDate.TryParse, Print),
+            { IsGenericType: true } v when v.GetGenericTypeDefinition() == typeof(Coded<>) => OfList<R>(property, v),
             _ => throw new NotSupportedException(
                 $"{property.Name} has a type that no text form is defined for: {typeof(V).Name}."
             ),
@@ -53,6 +60,10 @@ abstract class VariableText
             },
             value => value is { } known ? print(known) : null
         );
+
+    static VariableText OfList<R>(PropertyInfo property, Type coded) =>
+        (VariableText)
+            Activator.CreateInstance(typeof(CodedWay<,>).MakeGenericType(typeof(R), coded.GenericTypeArguments[0]), property)!;
 
     static string Print(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -84,7 +95,29 @@ abstract class VariableText
 
     delegate bool Reading<V>(string text, out V value, out string why);
 
-    sealed class Way<R, V>(PropertyInfo property, Reading<V> read, Func<V, string?> write) : VariableText
+    static bool ReadCoded<T>(string text, out Coded<T>? value, out string why)
+        where T : struct, Enum
+    {
+        (value, why) = (Coded<T>.Of(text), "");
+        return true;
+    }
+
+    sealed class CodedWay<R, T>(PropertyInfo property) : Way<R, Coded<T>?>(property, ReadCoded, value => value?.Written)
+        where R : Record
+        where T : struct, Enum
+    {
+        public override IReadOnlyList<string> Words => CodeLists.Of<T>().Words;
+
+        public override bool IsStrange(Record record) => Get(record) is { Meaning: null };
+    }
+
+    /// <summary>A way that knows the type of the value.</summary>
+    internal interface IGives<V>
+    {
+        V Get(Record record);
+    }
+
+    class Way<R, V>(PropertyInfo property, Reading<V> read, Func<V, string?> write) : VariableText, IGives<V>
         where R : Record
     {
         readonly Action<R, V> _set = property.SetMethod!.CreateDelegate<Action<R, V>>();
@@ -98,6 +131,8 @@ abstract class VariableText
             return true;
         }
 
-        public override string? Take(Record record) => write(_get((R)record)) is { Length: > 0 } text ? text : null;
+        public V Get(Record record) => _get((R)record);
+
+        public override string? Take(Record record) => write(Get(record)) is { Length: > 0 } text ? text : null;
     }
 }

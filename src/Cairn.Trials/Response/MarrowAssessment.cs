@@ -145,7 +145,7 @@ public sealed record MarrowAssessment
             .Where(l => l.TestCode == code && l.Specimen?.Contains("MARROW", StringComparison.OrdinalIgnoreCase) != true);
 
     internal static IEnumerable<FindingAbout> Extramedullary(SubjectRecords subject) =>
-        subject.Of<FindingAbout>().Where(f => f.About == FaObject.Extramedullary && f.TestCode == TestCode.Occurrence);
+        subject.Of<FindingAbout>().Where(f => f.About?.Meaning == FaObject.Extramedullary && f.TestCode == TestCode.Occurrence);
 
     internal static T? Nearest<T>(IEnumerable<T> observations, DateOnly day, int window)
         where T : Observation =>

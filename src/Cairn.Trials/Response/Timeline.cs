@@ -14,7 +14,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
         var enrolled = Whole(
             subject.Milestone(Milestone.Enrolled),
             "Enrolled",
-            new("DS", Milestone.Enrolled, "the date of enrolment")
+            new("DS", Milestone.Enrolled.Word(), "the date of enrolment")
         );
         var first = Whole(infusions.FirstOrDefault(), "First infusion", new("EX", null, "the whole date of the first infusion"));
         var vital = VitalStatus.Of(subject, cutOff);

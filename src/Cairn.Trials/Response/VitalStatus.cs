@@ -90,7 +90,7 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
         record switch
         {
             ProductEvent or DeathDetail or InvestigatorResponse or MedicalHistory => [],
-            Disposition { Code: Milestone.Death or Milestone.LostToFollowUp } => [],
+            Disposition { Code.Meaning: Milestone.Death or Milestone.LostToFollowUp } => [],
             SurvivalStatus { Result: not "ALIVE" } => [],
             Observation { Status: not null } => [],
             AdverseEvent { IsFatal: true } fatal => [fatal.Start],

@@ -74,7 +74,7 @@ public sealed record AdverseEventTable(
         return new(
             treated.Count,
             EventCount.Of(events),
-            EventCount.Of(events.Where(e => e.Event.Serious == "Y")),
+            EventCount.Of(events.Where(e => e.Event.Serious.AsTruth.IsTrue)),
             EventCount.Of(events.Where(e => ToxicityMatch.IsRelated(e.Event).IsTrue)),
             [
                 .. events

@@ -10,11 +10,11 @@ sealed class DailyGrades
     DailyGrades(Dictionary<int, (int, Fact)> days) => _days = days;
 
     /// <summary>The grades about one syndrome (<see cref="FaObject"/>); null when none is recorded on a whole date.</summary>
-    public static DailyGrades? Of(SubjectRecords subject, string about)
+    public static DailyGrades? Of(SubjectRecords subject, FaObject about)
     {
         var days = subject
             .Of<FindingAbout>()
-            .Where(f => f.About == about && f.TestCode == TestCode.Grade && f.Date?.Date is not null)
+            .Where(f => f.About?.Meaning == about && f.TestCode == TestCode.Grade && f.Date?.Date is not null)
             .Where(f => f.Number is 0 or 1 or 2 or 3 or 4 or 5)
             .GroupBy(f => f.Date!.Value.Date!.Value.DayNumber)
             .ToDictionary(day => day.Key, Worst);

@@ -16,19 +16,19 @@ sealed class DltDoubts(DltDefinition dlt, ToxicityWatch watch, VitalStatus vital
         GradedWithoutAnEvent(FaObject.Crs, ToxicityTerm.Crs, ToxicityGroup.CytokineRelease)
         ?? GradedWithoutAnEvent(FaObject.Icans, ToxicityTerm.Icans, ToxicityGroup.Icans);
 
-    Answer<DltStatus>? GradedWithoutAnEvent(string about, string term, ToxicityGroup group)
+    Answer<DltStatus>? GradedWithoutAnEvent(FaObject about, string term, ToxicityGroup group)
     {
         if (LeastGrade(term, group) is not { } least)
             return null;
         var worst = Subject
             .Of<FindingAbout>()
-            .Where(f => f.About == about && f.TestCode == TestCode.Grade && f.Number >= least && IsIn(f.Date))
+            .Where(f => f.About?.Meaning == about && f.TestCode == TestCode.Grade && f.Number >= least && IsIn(f.Date))
             .MaxBy(f => f.Number);
         if (worst is null || watch.Events.Any(ae => ToxicityTerm.IsOne(ae, term) && !(ae.Grade < worst.Number)))
             return null;
         return Open(
             "graded-without-event",
-            $"{about} was graded {worst.Result}, and no adverse event of that name and grade is recorded.",
+            $"{about.Word()} was graded {worst.Result}, and no adverse event of that name and grade is recorded.",
             worst.AsFact(),
             new Gap.NotRecorded("AE", null, $"the adverse event {term}, with grade and relation")
         );

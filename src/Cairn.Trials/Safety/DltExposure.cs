@@ -81,11 +81,7 @@ sealed class DltExposure(
         if (_cells.FirstOrDefault(e => e.Dose is null) is { } unmeasured)
             return ("The dose of an infusion is not recorded.", unmeasured, new Gap.Unfilled(unmeasured.AsFact(), "EXDOSE"));
         return _cells.FirstOrDefault(e => e.MillionCellsPerKg is null) is { } other
-            ? (
-                $"The unit of an infusion is not {ExposureKind.MillionCellsPerKg}.",
-                other,
-                new Gap.Unfilled(other.AsFact(), "EXDOSU")
-            )
+            ? ($"The unit of an infusion is not {CellDose.Unit}.", other, new Gap.Unfilled(other.AsFact(), "EXDOSU"))
             : null;
     }
 

@@ -134,7 +134,7 @@ sealed class DltWatch
     {
         var ends = _subject
             .Of<Disposition>()
-            .Where(d => d.Code is Milestone.LostToFollowUp or Milestone.Withdrawn)
+            .Where(d => d.Code.Meaning is Milestone.LostToFollowUp or Milestone.Withdrawn)
             .Select(d => d.AsFact())
             .Concat(_vital.IsDead ? _vital.Death.Because.Take(1) : [])
             .Where(end => end.Date is not { } date || date.Earliest < Last)
@@ -161,7 +161,7 @@ sealed class DltWatch
     string Cause()
     {
         if (_watch.Events.FirstOrDefault(ae => ae.IsFatal) is { } fatal)
-            return $", of {fatal.Name}, {fatal.Relation?.ToLowerInvariant() ?? "relation not recorded"}";
+            return $", of {fatal.Name}, {fatal.Relation?.Written.ToLowerInvariant() ?? "relation not recorded"}";
         List<DeathDetail> causes = [.. CausesOfDeath.Of(_subject)];
         return causes.Count > 0 ? $", cause of death: {CausesOfDeath.InWords(causes)}" : "";
     }

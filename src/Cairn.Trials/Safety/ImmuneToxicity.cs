@@ -37,7 +37,7 @@ public sealed record ImmuneToxicity(
         var days = subject
             .Of<FindingAbout>()
             .Where(f =>
-                f.About == about
+                f.About?.Meaning == about
                 && f.TestCode == TestCode.Grade
                 && f.Number is 0 or 1 or 2 or 3 or 4 or 5
                 && f.Date?.Date is not null

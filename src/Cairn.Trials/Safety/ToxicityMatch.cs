@@ -28,7 +28,7 @@ public static class ToxicityMatch
     /// </summary>
     public static Truth IsRelated(AdverseEvent ae)
     {
-        var related = RelatednessWords.IsRelated(RelatednessWords.Of(ae.Relation));
+        var related = ae.IsSaidToBeRelated;
         return related.IsFalse && IsOfTheCells(ae) && string.IsNullOrWhiteSpace(ae.OtherCause) ? Truth.Unknown : related;
     }
 

@@ -6,7 +6,7 @@ namespace Cairn.Tests.Analyses;
 
 public sealed class ParticipantFlowTests
 {
-    static Disposition Was(string code, int day, string? term = null, int sequence = 1) =>
+    static Disposition Was(Milestone code, int day, string? term = null, int sequence = 1) =>
         new()
         {
             Subject = "S",

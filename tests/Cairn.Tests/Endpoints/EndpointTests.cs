@@ -29,7 +29,7 @@ public sealed class EndpointTests
         var time = Time(Efs(failure), new Story("S").Enrolled().Infused(5).Infused(8).Assessed(40, 60).Died(90));
         Assert.Equal((expected, 1, CourseEventKind.PrimaryRefractory), (time.Days, time.Status, time.Why));
         Assert.Contains(time.Time.Because, f => f.Variable == TestCode.MarrowBlasts && f.Value == "60");
-        Assert.Contains(time.Time.Because, f => f.Variable == Milestone.Enrolled);
+        Assert.Contains(time.Time.Because, f => f.Variable == Milestone.Enrolled.Word());
     }
 
     // The marrow on day 26 belongs to the visit of the landmark (day 28, three days early allowed); death on day 27 comes before day 28.
@@ -252,7 +252,7 @@ public sealed class EndpointTests
             Treatment = "cells",
             Category = ExposureKind.CellInfusion,
             Dose = 1,
-            DoseUnit = ExposureKind.MillionCellsPerKg,
+            DoseUnit = CellDose.Unit,
             Start = PartialDate.Of(2025, 1),
         };
         var set = EndpointSet.Of(

@@ -119,10 +119,10 @@ public sealed class ImportingTests
             ("1961-05-01", null),
             (
                 corrected.Casebook().Subject("S1")!.Demographics!.Birth.ToString(),
-                corrected.Casebook().Subject("S1")!.Demographics!.Sex
+                corrected.Casebook().Subject("S1")!.Demographics!.Sex?.Written
             )
         );
-        Assert.Equal("M", corrected.Casebook().Subject("S2")!.Demographics!.Sex);
+        Assert.Equal("M", corrected.Casebook().Subject("S2")!.Demographics!.Sex?.Written);
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class ImportingTests
     [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD\nS9,1,NEUT\n", "USUBJID")]
     [InlineData("lb.csv", "USUBJID,LBSEQ,LBTESTCD,LBNAM\nS1,1,NEUT,City Hospital\n", null)]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AETOXGR\nS1,1,Fever,6\n", "AETOXGR")]
-    [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AESER\nS1,1,Fever,yes\n", "AESER")]
+    [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AESER\nS1,1,Fever,maybe\n", "AESER")]
     [InlineData("ae.csv", "USUBJID,AESEQ,AETERM,AEREL\nS1,1,Fever,maybe\n", "AEREL")]
     [InlineData("ex.csv", "USUBJID,EXSEQ,EXTRT,EXCAT\nS1,1,CAR-T,Cells\n", "EXCAT")]
     [InlineData("ex.csv", "USUBJID,EXSEQ,EXTRT,EXCAT,EXLEVEL\nS1,1,CAR-T,,1\n", "EXCAT")]

@@ -16,7 +16,7 @@ public sealed class DecidingWordsTests
     [InlineData("", Truth.Unknown)]
     [InlineData(null, Truth.Unknown)]
     public void A_relation_in_other_words_is_unknown_and_never_no(string? written, Truth expected) =>
-        Assert.Equal(expected, RelatednessWords.IsRelated(RelatednessWords.Of(written)));
+        Assert.Equal(expected, (Coded<Relatedness>.Of(written)?.Meaning).IsRelated);
 
     [Theory]
     [InlineData("CAR-T INFUSION", null, null, false)]

@@ -36,7 +36,7 @@ sealed class Story(string id)
                 Treatment = "cells",
                 Category = ExposureKind.CellInfusion,
                 Dose = dose,
-                DoseUnit = ExposureKind.MillionCellsPerKg,
+                DoseUnit = CellDose.Unit,
                 Start = On(day),
             }
         );

@@ -75,7 +75,9 @@ static class SubjectDosing
     static Table Given(Analysis analysis, SubjectAnalysis subject)
     {
         var first = subject.Course.Day(CourseEventKind.FirstInfusion);
-        var byKind = subject.Records.Of<Exposure>().GroupBy(e => e.Category ?? "Category not recorded", StringComparer.Ordinal);
+        var byKind = subject
+            .Records.Of<Exposure>()
+            .GroupBy(e => e.Category?.Written ?? "Category not recorded", StringComparer.Ordinal);
         return new()
         {
             Id = "infusions",

@@ -45,14 +45,14 @@ static class SubjectTimeline
 
     static bool IsMilestone(Procedure p) => p.Code is ProcedureCode.Apheresis or ProcedureCode.Allograft;
 
-    static bool IsLymphodepletion(Exposure e) => e.Category == ExposureKind.Lymphodepletion;
+    static bool IsLymphodepletion(Exposure e) => e.Category?.Meaning == ExposureKind.Lymphodepletion;
 
     static bool IsAgainstLeukaemia(Medication m) => m.Category is MedicationCategory.AntiLeukaemia or MedicationCategory.Bridging;
 
     static string Milestone(Disposition d)
     {
-        var name = Evidence.Sentence(d.Code);
-        return d.Term is { } term && term != d.Code ? $"{name}: {Evidence.Sentence(term)}" : name;
+        var name = Evidence.Sentence(d.Code.Written);
+        return d.Term is { } term && term != d.Code.Written ? $"{name}: {Evidence.Sentence(term)}" : name;
     }
 
     static string Product(ProductEvent p)

@@ -25,7 +25,7 @@ static class SubjectToxicity
         List<AdverseEvent> events = [.. subject.Records.Of<AdverseEvent>()];
         if (events.MaxBy(e => e.WorstGrade ?? 0) is not { } worst)
             return "No adverse event is recorded.";
-        var serious = Written.Count(events.Count(e => e.Serious == "Y"));
+        var serious = Written.Count(events.Count(e => e.Serious.AsTruth.IsTrue));
         var grade = worst.WorstGrade is { } g ? $"worst: {worst.Name}, grade {Evidence.Number(g)}." : "none is graded.";
         return $"{Written.Plural(events.Count, "event", "events")}, {serious} serious; {grade}";
     }
@@ -62,9 +62,9 @@ static class SubjectToxicity
             Cell.Grade(e.Grade),
             Evidence.Day(e.Start, first),
             e.End is { } end ? Inline.Kept(Written.Date(end)) : "no end recorded",
-            Evidence.YesNo(e.Serious),
-            Lower(e.Relation),
-            Lower(e.Outcome),
+            Evidence.YesNo(e.Serious?.Word),
+            Lower(e.Relation?.Written),
+            Lower(e.Outcome?.Written),
             e.OrganClass ?? "not coded",
             Evidence.Record(e.Key),
         ];

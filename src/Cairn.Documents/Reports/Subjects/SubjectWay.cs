@@ -1,6 +1,7 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
+using Cairn.Records;
 using Cairn.Response;
 
 namespace Cairn.Documents.Reports.Subjects;
@@ -55,12 +56,12 @@ static class SubjectWay
         ]);
     }
 
-    static Inline Sex(string? code) =>
-        code switch
+    static Inline Sex(Coded<Sex>? sex) =>
+        sex switch
         {
-            "F" => "female",
-            "M" => "male",
-            { } other => other,
+            { Meaning: Records.Sex.Female } => "female",
+            { Meaning: Records.Sex.Male } => "male",
+            { } other => other.Written,
             null => Inline.Unknown("sex"),
         };
 

@@ -19,7 +19,7 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
     /// <summary>The day on which data would be recorded so as to count.</summary>
     DateOnly Day => at.Day ?? Reached(Milestone.Enrolled) ?? Reached(Milestone.ScreenFailure) ?? at.Today;
 
-    DateOnly? Reached(string milestone) => at.Gate == Gate.Screening ? subject.Milestone(milestone)?.Date?.Date : null;
+    DateOnly? Reached(Milestone milestone) => at.Gate == Gate.Screening ? subject.Milestone(milestone)?.Date?.Date : null;
 
     /// <summary>
     /// The data to record, with the values that pass; what was asked for and not found when no set of up to three would do.
@@ -67,7 +67,9 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
         if (asked.Type.Name is nameof(EligibilityAnswer) && asked.Found > 0)
             return null;
         if (asked.Type.Name is nameof(Disposition))
-            return asked.Code is Milestone.Enrolled or Milestone.ScreenFailure ? null : new AnswerForm.Presence();
+            return CodeLists.Of<Milestone>().Meaning(asked.Code) is Milestone.Enrolled or Milestone.ScreenFailure
+                ? null
+                : new AnswerForm.Presence();
         var shape = RecordModel.ShapeOf(asked.Type);
         if (shape.Read(RowQuestion.BareRow(asked, shape, subject.Id, Day), "asked", null).Value is not { } bare)
             return null;

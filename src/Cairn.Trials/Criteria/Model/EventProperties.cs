@@ -15,7 +15,9 @@ static class EventProperties
                 Properties.Date<Demographics>("consent", "RFICDTC", d => d.Consent),
                 Properties.Date<Demographics>("death", "DTHDTC", d => d.Death),
                 Properties.Whole<Demographics>("age", "AGE", d => d.Age),
-                Properties.Text<Demographics>("sex", "SEX", d => d.Sex is "F" or "M" ? d.Sex : null),
+                Properties.Text<Demographics>("sex", "SEX", d =>
+                    d.Sex is { Meaning: Sex.Female or Sex.Male } sex ? sex.Word : null
+                ),
             ]
         ),
         typeof(Demographics),
@@ -27,14 +29,14 @@ static class EventProperties
             nameof(Records.Disposition),
             "code",
             [
-                Properties.Text<Disposition>("code", "DSDECOD", d => d.Code),
+                Properties.Text<Disposition>("code", "DSDECOD", d => d.Code.Word),
                 Properties.Text<Disposition>("term", "DSTERM", d => d.Term),
                 Properties.Text<Disposition>("category", "DSCAT", d => d.Category),
                 Properties.Date<Disposition>("date", "DSSTDTC", d => d.Date),
             ]
         ),
         typeof(Disposition),
-        d => ((Disposition)d).Code
+        d => ((Disposition)d).Code.Word
     );
 
     public static readonly RecordEntry MedicalHistory = new(
@@ -49,8 +51,8 @@ static class EventProperties
                 Properties.Whole<MedicalHistory>("grade", "MHTOXGR", m => m.Grade),
                 Properties.Date<MedicalHistory>("startDate", "MHSTDTC", m => m.Start),
                 Properties.Date<MedicalHistory>("endDate", "MHENDTC", m => m.End),
-                Properties.Truth<MedicalHistory>("isOngoing", "MHENRTPT", IsOngoing),
-                Properties.Span<MedicalHistory>("period", "MHENDTC", m => m.Start, m => m.End, IsOngoing),
+                Properties.Truth<MedicalHistory>("isOngoing", "MHENRTPT", m => m.GoesOn),
+                Properties.Span<MedicalHistory>("period", "MHENDTC", m => m.Start, m => m.End, m => m.GoesOn),
             ]
         ),
         typeof(MedicalHistory),
@@ -67,8 +69,8 @@ static class EventProperties
                 Properties.Whole<AdverseEvent>("grade", "AETOXGR", a => a.KnownGrade),
                 Properties.Date<AdverseEvent>("startDate", "AESTDTC", a => a.Start),
                 Properties.Date<AdverseEvent>("endDate", "AEENDTC", a => a.End),
-                Properties.Truth<AdverseEvent>("isOngoing", "AEOUT", IsOngoing),
-                Properties.Span<AdverseEvent>("period", "AEENDTC", a => a.Start, a => a.End, IsOngoing),
+                Properties.Truth<AdverseEvent>("isOngoing", "AEOUT", a => a.GoesOn),
+                Properties.Span<AdverseEvent>("period", "AEENDTC", a => a.Start, a => a.End, a => a.GoesOn),
             ]
         ),
         typeof(AdverseEvent),
@@ -87,22 +89,4 @@ static class EventProperties
         typeof(ProductEvent),
         b => ((ProductEvent)b).Code ?? ((ProductEvent)b).Term
     );
-
-    static Truth IsOngoing(MedicalHistory history)
-    {
-        if (history.End is not null)
-            return Truth.False;
-        if (history.StillPresent is { } said)
-            return Truth.Of(said.ToUpperInvariant() is "ONGOING" or "Y");
-        return Truth.Unknown;
-    }
-
-    static Truth IsOngoing(AdverseEvent adverse)
-    {
-        if (adverse.End is not null)
-            return Truth.False;
-        if (adverse.Outcome is { } outcome)
-            return Truth.Of(outcome is "NOT RECOVERED/NOT RESOLVED" or "RECOVERING/RESOLVING");
-        return Truth.Unknown;
-    }
 }

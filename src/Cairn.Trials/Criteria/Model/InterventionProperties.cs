@@ -21,8 +21,8 @@ static class InterventionProperties
                 Properties.Quantity<Medication>("dose", "CMDOSE", m => Dose(m.Dose, m.DoseUnit)),
                 Properties.Date<Medication>("startDate", "CMSTDTC", m => m.Start),
                 Properties.Date<Medication>("endDate", "CMENDTC", m => m.End),
-                Properties.Truth<Medication>("isOngoing", "CMENRTPT", IsOngoing),
-                Properties.Span<Medication>("period", "CMENDTC", m => m.Start, m => m.End, IsOngoing),
+                Properties.Truth<Medication>("isOngoing", "CMENRTPT", m => m.GoesOn),
+                Properties.Span<Medication>("period", "CMENDTC", m => m.Start, m => m.End, m => m.GoesOn),
             ]
         ),
         typeof(Medication),
@@ -51,7 +51,7 @@ static class InterventionProperties
             nameof(Records.Exposure),
             "category",
             [
-                Properties.Text<Exposure>("category", "EXCAT", e => e.Category),
+                Properties.Text<Exposure>("category", "EXCAT", e => e.Category?.Word),
                 Properties.Text<Exposure>("treatment", "EXTRT", e => e.Treatment),
                 Properties.Quantity<Exposure>("dose", "EXDOSE", e => Dose(e.Dose, e.DoseUnit)),
                 Properties.Date<Exposure>("startDate", "EXSTDTC", e => e.Start),
@@ -59,19 +59,9 @@ static class InterventionProperties
             ]
         ),
         typeof(Exposure),
-        e => ((Exposure)e).Category
+        e => ((Exposure)e).Category?.Word
     );
 
     static CqlQuantity? Dose(double? dose, string? unit) =>
         dose is { } number && unit is not null ? QuantityMath.Read((decimal)number, unit) : null;
-
-    /// <summary>Still taken: an end is not recorded, and the row says so.</summary>
-    static Truth IsOngoing(Medication medication)
-    {
-        if (medication.End is not null)
-            return Truth.False;
-        return medication.StillTaken is { } said
-            ? Truth.Of(said.ToUpperInvariant() is "ONGOING" or "AFTER" or "Y")
-            : Truth.Unknown;
-    }
 }

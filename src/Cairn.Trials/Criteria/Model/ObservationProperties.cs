@@ -6,7 +6,7 @@ namespace Cairn.Criteria.Model;
 /// <summary>What CQL reads of findings: LB, VS, EG, MI, QS, FA, IE.</summary>
 static class ObservationProperties
 {
-    public static readonly RecordProperty About = Properties.Text<FindingAbout>("about", "FAOBJ", f => f.About);
+    public static readonly RecordProperty About = Properties.Text<FindingAbout>("about", "FAOBJ", f => f.About?.Word);
 
     public static RecordEntry Of<R>(params ReadOnlySpan<RecordProperty> more)
         where R : Observation =>

@@ -66,5 +66,5 @@ static class Properties
         };
 
     /// <summary>Whether something took place: a row that was not asked for by name says so by being there.</summary>
-    public static Truth Occurred(string? text) => text is null ? Cairn.Truth.True : YesNo(text);
+    public static Truth Occurred(Coded<NoYes>? said) => said is null ? Cairn.Truth.True : said.AsTruth;
 }

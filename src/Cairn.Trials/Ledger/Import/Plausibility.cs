@@ -44,7 +44,7 @@ sealed class Plausibility
     {
         var dates = sheet.Shape.Variables.Where(v => v.Kind == typeof(PartialDate)).ToList();
         var numbers = sheet.Shape.Variables.Where(v => PlausibleLimits.Numbers.ContainsKey(v.Name)).ToList();
-        var codes = sheet.Shape.Variables.Where(v => PlausibleLimits.Codes.ContainsKey(v.Name)).ToList();
+        var codes = sheet.Shape.Variables.Where(v => v.Words.Count > 0).ToList();
         var periods = Periods(sheet.Shape, dates);
         foreach (var row in sheet.Rows)
         {
@@ -67,7 +67,7 @@ sealed class Plausibility
                 Odd(
                     "EXCAT",
                     "EXCAT is empty: whether the row is an infusion of the product is not recorded.",
-                    $"Give one of {string.Join(", ", PlausibleLimits.Codes["EXCAT"])}."
+                    $"Give one of {string.Join(", ", CodeLists.Of<ExposureKind>().Words)}."
                 );
         }
     }
@@ -106,7 +106,7 @@ sealed class Plausibility
 
     void Date(Row row, Variable variable, Oddity odd)
     {
-        if (Of(variable, row.Record) is not { } date)
+        if (variable.Of<PartialDate>(row.Record) is not { } date)
             return;
         if (date.IsOnOrBefore(_rules.Today).IsFalse)
             odd(variable.Name, $"{date} is after today ({_rules.Today:yyyy-MM-dd}).", "Check the year and the month.");
@@ -116,28 +116,28 @@ sealed class Plausibility
 
     static void Period(Row row, Variable start, Variable end, Oddity odd)
     {
-        if (Of(start, row.Record) is { } first && Of(end, row.Record) is { } last && last.IsBefore(first).IsTrue)
+        if (
+            start.Of<PartialDate>(row.Record) is { } first
+            && end.Of<PartialDate>(row.Record) is { } last
+            && last.IsBefore(first).IsTrue
+        )
             odd(end.Name, $"It ends on {last}, before it starts on {first}.", $"Check {start.Name} and {end.Name}.");
     }
 
     static void Range(Row row, Variable variable, Oddity odd)
     {
         var (low, high) = PlausibleLimits.Numbers[variable.Name];
-        if (
-            variable.Of(row.Record) is { } text
-            && double.Parse(text, CultureInfo.InvariantCulture) is var number
-            && (number < low || number > high)
-        )
-            odd(variable.Name, $"{variable.Name} {text} is implausible.", $"It is expected {Between(low, high)}.");
+        if (variable.NumberOf(row.Record) is { } number && (number < low || number > high))
+            odd(variable.Name, $"{variable.Name} {Text(number)} is implausible.", $"It is expected {Between(low, high)}.");
     }
 
     static void Code(Row row, Variable variable, Oddity odd)
     {
-        if (variable.Of(row.Record) is { } text && !PlausibleLimits.Codes[variable.Name].Contains(text, StringComparer.Ordinal))
+        if (variable.IsStrange(row.Record))
             odd(
                 variable.Name,
-                $"{variable.Name} '{text}' is no code of its list.",
-                $"The list is {string.Join(", ", PlausibleLimits.Codes[variable.Name])}; no rule will read another."
+                $"{variable.Name} '{variable.Of(row.Record)}' is no code of its list.",
+                $"The list is {string.Join(", ", variable.Words)}; no rule will read another."
             );
     }
 
@@ -225,8 +225,6 @@ sealed class Plausibility
             where start.Name == shape.Domain + "STDTC" && end.Name == shape.Domain + "ENDTC"
             select (start, end),
         ];
-
-    static PartialDate? Of(Variable variable, Record record) => (PartialDate?)variable.Property.GetValue(record);
 
     static string Between(double low, double high) =>
         high == double.MaxValue ? $"at or above {Text(low)}" : $"between {Text(low)} and {Text(high)}";

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Cairn.Records;
 
 namespace Cairn.Ledger.Import;
 
@@ -21,35 +20,5 @@ static class PlausibleLimits
             ["CMDOSE"] = (0, double.MaxValue),
             ["EXLEVEL"] = (1, 20),
             ["EXFRAC"] = (1, 20),
-        }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    /// <summary>
-    /// The codes of variables that a rule reads or that know a few only (CDISC terminology NY and SEX; the codes of this
-    /// project's records).
-    /// </summary>
-    public static FrozenDictionary<string, string[]> Codes { get; } =
-        new Dictionary<string, string[]>(StringComparer.Ordinal)
-        {
-            ["SEX"] = ["F", "M", "U", "UNDIFFERENTIATED"],
-            ["AESER"] = ["Y", "N"],
-            ["AESDTH"] = ["Y", "N"],
-            ["AESLIFE"] = ["Y", "N"],
-            ["MHPRESP"] = ["Y", "N"],
-            ["MHOCCUR"] = ["Y", "N", "U"],
-            ["EXCAT"] = [ExposureKind.CellInfusion, ExposureKind.Lymphodepletion],
-            ["AEREL"] = [.. RelatednessWords.All],
-            ["DSDECOD"] =
-            [
-                Milestone.Consented,
-                Milestone.Eligible,
-                Milestone.ScreenFailure,
-                Milestone.Enrolled,
-                Milestone.NotInfused,
-                Milestone.Death,
-                Milestone.LostToFollowUp,
-                Milestone.Withdrawn,
-                Milestone.Completed,
-            ],
-            ["FAOBJ"] = [FaObject.Crs, FaObject.Icans, FaObject.Extramedullary],
         }.ToFrozenDictionary(StringComparer.Ordinal);
 }
