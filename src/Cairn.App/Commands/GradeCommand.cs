@@ -9,6 +9,9 @@ static class GradeCommand
         new("grade", "Grades of toxicities with their reasons: CTCAE from values, CRS and ICANS by ASTCT, ICAHT from counts.")
         {
             GradeCtcae.Create(),
+            GradeCrs.Create(),
+            GradeIcans.Create(),
+            GradeIcaht.Create(),
         };
 
     /// <summary>The file of rows, the same for each kind of grade.</summary>

@@ -47,7 +47,7 @@ static class GradeOutput
     {
         var more = rows.SelectMany(r => r.More.Select(m => m.Column)).Distinct(StringComparer.Ordinal).ToList();
         CsvText.Write(
-            [.. read.Columns, "grade", "reason", .. more],
+            [.. read.Columns.Select(Kept), "grade", "reason", .. more],
             rows.Select(r =>
                 (IReadOnlyList<string>)
                     [
@@ -60,6 +60,9 @@ static class GradeOutput
         );
         return ExitCode.Done;
     }
+
+    // A column that came with the name of one that is added.
+    static string Kept(string column) => column is "grade" or "reason" ? $"{column}_given" : column;
 
     static int Text(IReadOnlyList<GradedRow> rows)
     {

@@ -1,0 +1,98 @@
+namespace Cairn.Safety.CellTherapy;
+
+/// <summary>A grade of a syndrome at a moment.</summary>
+/// <param name="At">On the site's clock; midnight where no time of day was recorded.</param>
+/// <param name="HasTime">Whether the time of day was recorded.</param>
+/// <param name="Because">The record.</param>
+public sealed record GradedMoment(DateTime At, bool HasTime, int Grade, Fact? Because);
+
+/// <summary>
+/// A stretch of a syndrome: from the first moment with a grade of 1 or more to the last one before a grade of 0. A further
+/// assessment of the same kind, the order of the rows and a row written in pieces change nothing.
+/// </summary>
+/// <param name="Moments">In order of time; the grades are 1 or more.</param>
+/// <param name="Before">The last assessment of grade 0 before it; null when there was none.</param>
+/// <param name="After">The first assessment of grade 0 after it; null while it goes on.</param>
+public sealed record SyndromeEpisode(IReadOnlyList<GradedMoment> Moments, DateTime? Before, DateTime? After)
+{
+    public int Worst => Moments.Max(m => m.Grade);
+
+    public DateOnly First => DateOnly.FromDateTime(Moments[0].At);
+
+    public DateOnly Last => DateOnly.FromDateTime(Moments[^1].At);
+
+    /// <summary>From the first to the last day, both counted.</summary>
+    public int Days => Last.DayNumber - First.DayNumber + 1;
+
+    /// <summary>Whether it is over.</summary>
+    public bool IsOver => After is not null || Worst == 5;
+
+    /// <summary>Days on which the worst grade was a grade or above; a day without a grade counts with neither.</summary>
+    public int DaysAt(int grade) =>
+        Moments.GroupBy(m => DateOnly.FromDateTime(m.At)).Count(day => day.Max(m => m.Grade) >= grade);
+
+    /// <summary>
+    /// Hours in a row at a grade or above: the longest stretch, at least from its first to its last assessment, at most from the
+    /// assessment before to the one after; null when a time of day is not recorded or, for the most, when it still goes on.
+    /// </summary>
+    public (double? AtLeast, double? AtMost) HoursAt(int grade)
+    {
+        if (!Moments.All(m => m.HasTime))
+            return (null, null);
+        (double AtLeast, double? AtMost) longest = (0, 0);
+        foreach (var (from, to) in Stretches(grade))
+        {
+            var before = from > 0 ? Moments[from - 1].At : Before;
+            var after = to + 1 < Moments.Count ? Moments[to + 1].At : After;
+            var least = (Moments[to].At - Moments[from].At).TotalHours;
+            double? most = after is { } a ? (a - (before ?? Moments[from].At)).TotalHours : null;
+            longest = (
+                Math.Max(longest.AtLeast, least),
+                most is null || longest.AtMost is null ? null : Math.Max(longest.AtMost.Value, most.Value)
+            );
+        }
+        return longest;
+    }
+
+    /// <summary>Whether a grade or above lasted longer than some hours, as a clause of 72 hours asks.</summary>
+    public Truth LastsLongerThan(double hours, int grade)
+    {
+        var (least, most) = HoursAt(grade);
+        if (least > hours)
+            return Truth.True;
+        return most <= hours ? Truth.False : Truth.Unknown;
+    }
+
+    IEnumerable<(int From, int To)> Stretches(int grade)
+    {
+        for (var from = 0; from < Moments.Count; from++)
+        {
+            if (Moments[from].Grade < grade)
+                continue;
+            var to = from;
+            while (to + 1 < Moments.Count && Moments[to + 1].Grade >= grade)
+                to++;
+            yield return (from, to);
+            from = to;
+        }
+    }
+
+    /// <summary>The episodes of a syndrome, in order. Of assessments at the same moment the worst counts.</summary>
+    public static IReadOnlyList<SyndromeEpisode> Of(IEnumerable<GradedMoment> moments)
+    {
+        var (episodes, run, before) = (new List<SyndromeEpisode>(), new List<GradedMoment>(), (DateTime?)null);
+        foreach (var moment in moments.GroupBy(m => m.At).OrderBy(g => g.Key).Select(g => g.MaxBy(m => m.Grade)!))
+        {
+            if (moment.Grade > 0)
+            {
+                run.Add(moment);
+                continue;
+            }
+            if (run.Count > 0)
+                episodes.Add(new([.. run], before, moment.At));
+            run.Clear();
+            before = moment.At;
+        }
+        return run.Count > 0 ? [.. episodes, new([.. run], before, null)] : episodes;
+    }
+}

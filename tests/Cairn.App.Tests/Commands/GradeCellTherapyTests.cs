@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace Cairn.App.Tests.Commands;
+
+/// <summary>
+/// <c>cairn grade crs|icans|icaht</c>, run as a user runs them. Expected grades: Lee 2019 and EHA/EBMT 2023 by hand.
+/// </summary>
+public sealed class GradeCellTherapyTests
+{
+    static async Task<CairnProcess.Outcome> Graded(string kind, string rows, params string[] more)
+    {
+        using var folder = CairnProcess.Folder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "f.csv"), rows, TestContext.Current.CancellationToken);
+        return await CairnProcess.Run(folder.Path, ["grade", kind, "--data", "f.csv", .. more]);
+    }
+
+    [Fact]
+    public async Task Crs_keeps_the_grade_of_ctcae_beside_and_converts_nothing()
+    {
+        var run = await Graded(
+            "crs",
+            "temp,hypotension,oxygen,ctcae\n38.4,one vasopressor,none,2\n37,none,none,1\n",
+            "--format",
+            "csv"
+        );
+        var lines = run.Output.TrimEnd().Split('\n');
+        Assert.Equal("temp,hypotension,oxygen,ctcae,grade,reason", lines[0]);
+        Assert.StartsWith("38.4,one vasopressor,none,2,3,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("37,none,none,1,,", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_that_is_not_known_is_told_and_counts_as_unknown()
+    {
+        var run = await Graded("icans", "ice,consciousness,grade\n5,drowsyish,1\n", "--format", "csv");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("f.csv:2 [consciousness]", run.Words, StringComparison.Ordinal);
+        Assert.StartsWith("ice,consciousness,grade_given,grade,reason\n5,drowsyish,1,2,", run.Output, StringComparison.Ordinal);
+    }
+
+    // Seven days at or below 0.5: grade 2 early; two counts at or below 1.0 on day 40 and 45: grade 2 late.
+    [Fact]
+    public async Task Icaht_gives_a_row_a_subject_early_and_late()
+    {
+        var days = Enumerable.Range(0, 31).Select(d => $"S1,{d},{(d < 7 ? "0.4" : "2")},8");
+        var rows = $"subject,day,anc,marrow_blasts\n{string.Join('\n', days)}\nS1,40,0.9,\nS1,45,1,\nS1,60,3,\n";
+        var run = await Graded("icaht", rows, "--unit", "10*9/L", "--format", "json");
+        var row = JsonDocument.Parse(run.Output).RootElement.GetProperty("rows")[0];
+        Assert.Equal(2, row.GetProperty("grade").GetInt32());
+        Assert.Equal("2", row.GetProperty("more").GetProperty("early").GetString());
+        Assert.Equal("2", row.GetProperty("more").GetProperty("late").GetString());
+        Assert.Contains("the disease may be the cause", row.GetProperty("reason").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_unit_is_never_guessed_from_small_numbers()
+    {
+        var run = await Graded("icaht", "subject,day,anc\nS1,0,0.4\n");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--unit", run.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("crs", "wrong,header\n1,2\n")]
+    [InlineData("icaht", "subject,day\nS1,0\n")]
+    [InlineData("icaht", "day,anc\n1,500\n", "--days", "sometimes")]
+    public async Task What_cannot_be_used_is_refused(string kind, string rows, params string[] more)
+    {
+        var run = await Graded(kind, rows, more);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+    }
+}
