@@ -1,12 +1,17 @@
+using Cairn.Dosing;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
+using Cairn.Records;
 using Cairn.Store;
+using Cairn.Studies;
 
 namespace Cairn.App;
 
 /// <summary>What commands that append have in common.</summary>
 static class Ledgers
 {
+    const int UnreadShown = 20;
+
     /// <summary>What a person does at the command line of their own machine.</summary>
     public static Attribution LocalOwner { get; } = new(Environment.UserName, "owner", EntrySource.Program("command line"));
 
@@ -17,6 +22,35 @@ static class Ledgers
         foreach (var warning in answer.Warnings)
             Console.Error.WriteLine($"cairn: {warning}");
         return answer.IsDone ? answer : throw new BadInputException([.. answer.Refusals, .. answer.Conflicts.Select(InWords)]);
+    }
+
+    /// <summary>A state as it would be with these drafts; nothing is written.</summary>
+    public static LedgerState Preview(LedgerState state, IReadOnlyList<Draft> drafts) =>
+        drafts.Count == 0
+            ? state
+            : state.After(Chain.Link(state.Head, state.Study, drafts, TimeProvider.System.GetUtcNow(), () => new('0', 32)));
+
+    /// <summary>What came too late for doses already given.</summary>
+    /// <param name="before">The ledger before the entries that bring it.</param>
+    public static IReadOnlyList<LateAlarm> Alarms(Study study, LedgerState before, LedgerState after)
+    {
+        if (before.Head == after.Head)
+            return [];
+        var (then, now) = (OpenTrial.Of(study, before), OpenTrial.Of(study, after));
+        if (!then.Casebook.Subjects.Any(s => s.PossibleCells.Any()))
+            return [];
+        var day = now.UsualDay;
+        return LateAlarm.Between(DoseBoard.Of(study, then.Casebook, day), DoseBoard.Of(study, now.Casebook, day));
+    }
+
+    /// <summary>The entries that cannot be read, on stderr: no answer rests on them.</summary>
+    public static void SayUnread(Casebook casebook)
+    {
+        List<Finding> unread = [.. casebook.UnreadEntries, .. casebook.Unread.SelectMany(u => u.Findings)];
+        foreach (var finding in unread.Take(UnreadShown))
+            Console.Error.WriteLine($"cairn: {finding}");
+        if (unread.Count > UnreadShown)
+            Console.Error.WriteLine($"cairn: and {unread.Count - UnreadShown} more that cannot be read.");
     }
 
     static Finding InWords(RecordConflict conflict) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Cairn.Documents.Csv;
+using Cairn.Ledger;
 
 namespace Cairn.App;
 
@@ -53,6 +54,22 @@ static class SharedOptions
             HelpName = "YYYY-MM-DD",
             Description = "Last day whose events are in; today when left out (synthetic records: the day of the last one).",
         };
+
+    /// <summary>Names the last entry or moment that is known.</summary>
+    public static Option<string?> AsKnown() =>
+        new("--as-known")
+        {
+            HelpName = "N|TIME",
+            Description =
+                "What was recorded by then: the number of the ledger's last entry, a day (its end, UTC) or a time such as "
+                + "2026-03-12T18:00Z; everything recorded until now when left out.",
+        };
+
+    /// <summary>Reads the point of <see cref="AsKnown"/>.</summary>
+    /// <exception cref="BadInputException">It is none.</exception>
+    public static Point Known(string? text) =>
+        KnownPoint.TryRead(text)
+        ?? throw BadInputException.At("--as-known", $"'{text}' is neither an entry nor a time.", KnownPoint.Mend);
 
     /// <summary>Reads the day of <see cref="AsOf"/>.</summary>
     /// <exception cref="BadInputException">It is no day.</exception>

@@ -1,29 +1,7 @@
-using Cairn.Analyses;
 using Cairn.Ledger;
-using Cairn.Records;
 using Cairn.Store;
-using Cairn.Studies;
 
 namespace Cairn.App;
-
-/// <summary>A study with its records, as the ledger stands.</summary>
-/// <param name="Head">The last entry that is known.</param>
-sealed record OpenTrial(Study Study, Casebook Casebook, ChainHead Head)
-{
-    public static OpenTrial Of(Study study, LedgerState state) => new(study, state.Casebook(), state.Head);
-
-    /// <summary>
-    /// The day an analysis is made for when nobody names one: today; for synthetic records the day of the last of them, so that a
-    /// rehearsal gives the same bytes on any day.
-    /// </summary>
-    public DateOnly UsualDay => lastSynthetic ?? DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
-
-    readonly DateOnly? lastSynthetic = Casebook.IsSynthetic ? LastDay(Casebook) : null;
-
-    static DateOnly? LastDay(Casebook casebook) => casebook.Subjects.SelectMany(s => s.All).Max(r => r.When?.Date);
-
-    public Analysis Analyse(DateOnly? day = null) => Analysis.Of(Study, Casebook, day ?? UsualDay);
-}
 
 /// <summary>
 /// Brings a study from the shelf together with its records from the ledger: where every command and page starts.
@@ -34,9 +12,12 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
 
     public StudyShelf Shelf { get; } = shelf;
 
-    /// <summary>The study with what the ledger holds of it; a study without records has an empty casebook.</summary>
+    /// <summary>
+    /// The study with what the ledger holds of it, at a point or now; a study without records has an empty casebook. Entries that
+    /// cannot be read are said on stderr.
+    /// </summary>
     /// <exception cref="BadInputException">There is no such study, or it has errors.</exception>
-    public async Task<OpenTrial> Open(string study, CancellationToken cancel)
+    public async Task<OpenTrial> Open(string study, Point point, CancellationToken cancel)
     {
         var plan = Shelf.Open(study);
         if (MissingFile(database) is { } file)
@@ -46,7 +27,11 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
                 $"Give the one that holds the records, or bring some in: cairn import --study {plan.Id} --from FOLDER "
                     + $"--database {file}"
             );
-        return OpenTrial.Of(plan, await _ledger.State(plan.Id, cancel: cancel));
+        if (KnownPoint.NotYet(point, await _ledger.State(plan.Id, cancel: cancel)) is { } notYet)
+            throw BadInputException.At("--as-known", notYet, KnownPoint.Mend);
+        var trial = OpenTrial.Of(plan, await _ledger.State(plan.Id, point, cancel), point);
+        Ledgers.SayUnread(trial.Casebook);
+        return trial;
     }
 
     /// <summary>Appends a change; what the machine's owner should know goes to stderr.</summary>

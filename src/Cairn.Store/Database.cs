@@ -29,6 +29,12 @@ abstract class Database
     /// <summary>Tells other processes, when the transaction commits, that a study has new entries.</summary>
     public abstract Task Tell(DbConnection connection, DbTransaction transaction, string study, CancellationToken cancel);
 
+    /// <summary>
+    /// Gives a word whenever another process may have appended: once at the beginning, on every notice, and after a connection
+    /// that was lost is there again. Until cancelled.
+    /// </summary>
+    public abstract IAsyncEnumerable<bool> Listen(CancellationToken cancel);
+
     /// <summary>Makes sure that what was taken out of a row is left nowhere in the database's files.</summary>
     public abstract Task Scrub(DbConnection connection, CancellationToken cancel);
 

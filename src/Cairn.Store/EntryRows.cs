@@ -76,6 +76,21 @@ static class EntryRows
         return await rows.ReadAsync(cancel) ? new(rows.GetInt64(0), rows.GetString(1)) : ChainHead.Empty;
     }
 
+    /// <summary>Every study's head as the table of heads has it.</summary>
+    public static async Task<Dictionary<string, ChainHead>> Heads(
+        DbConnection connection,
+        DbTransaction? transaction,
+        CancellationToken cancel
+    )
+    {
+        await using var command = connection.Command("SELECT study, sequence, hash FROM heads", transaction);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var heads = new Dictionary<string, ChainHead>(StringComparer.Ordinal);
+        while (await rows.ReadAsync(cancel))
+            heads.Add(rows.GetString(0), new(rows.GetInt64(1), rows.GetString(2)));
+        return heads;
+    }
+
     /// <summary>A prepared command that inserts some rows; <see cref="Fill"/> says which.</summary>
     public static DbCommand Inserting(DbConnection connection, int rows)
     {

@@ -11,6 +11,9 @@ namespace Cairn.Store;
 /// </summary>
 public sealed class LedgerStore : IAsyncDisposable
 {
+    /// <summary>How long to wait before a database that could not be read is asked again.</summary>
+    static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(300);
+
     readonly Database _database;
     readonly Schema _schema;
     readonly States _states;
@@ -18,13 +21,14 @@ public sealed class LedgerStore : IAsyncDisposable
 
     /// <param name="connection"><c>Host=...</c> for PostgreSQL, <c>Data Source=...</c> or a plain path for SQLite.</param>
     /// <param name="clock">The server's time; the machine's when left out.</param>
-    public LedgerStore(string connection, TimeProvider? clock = null)
+    /// <param name="salts">Salts of values that may identify a person; nobody can guess them when left out.</param>
+    public LedgerStore(string connection, TimeProvider? clock = null, NextSalt? salts = null)
     {
         var time = clock ?? TimeProvider.System;
         _database = Database.Of(connection);
         _schema = new(_database, time);
         _states = new(_database);
-        _writer = new(() => new(_database, _states, time));
+        _writer = new(() => new(_database, _states, time, salts ?? LedgerWriter.NewSalt));
     }
 
     /// <summary>The database as a person would name it; without secrets.</summary>
@@ -88,19 +92,46 @@ public sealed class LedgerStore : IAsyncDisposable
         });
 
     /// <summary>The studies that have entries, by identifier.</summary>
-    public Task<IReadOnlyList<string>> Studies(CancellationToken cancel = default) =>
-        Explained<IReadOnlyList<string>>(async () =>
+    public async Task<IReadOnlyList<string>> Studies(CancellationToken cancel = default) =>
+        [.. (await Heads(cancel)).Select(h => h.Key).Order(StringComparer.Ordinal)];
+
+    /// <summary>The last entry of every study that has one.</summary>
+    public Task<IReadOnlyDictionary<string, ChainHead>> Heads(CancellationToken cancel = default) =>
+        Explained<IReadOnlyDictionary<string, ChainHead>>(async () =>
         {
             if (!await _schema.IsThere(cancel))
-                return [];
+                return new Dictionary<string, ChainHead>(StringComparer.Ordinal);
             await using var connection = await _database.Open(cancel);
-            await using var command = connection.Command("SELECT study FROM heads ORDER BY study");
-            await using var rows = await command.ExecuteReaderAsync(cancel);
-            var studies = new List<string>();
-            while (await rows.ReadAsync(cancel))
-                studies.Add(rows.GetString(0));
-            return studies;
+            return await EntryRows.Heads(connection, null, cancel);
         });
+
+    /// <summary>
+    /// The studies as they get new entries, whoever appends them: this process or another, within a second. A connection that is
+    /// lost is opened again, and what was appended meanwhile is told then. Until cancelled.
+    /// </summary>
+    public async IAsyncEnumerable<string> Watch([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var seen = await Heads(cancel);
+        await foreach (var _ in _database.Listen(cancel))
+        {
+            var heads = await HeadsWhenThere(cancel);
+            var moved = heads.Where(h => seen.GetValueOrDefault(h.Key) != h.Value).Select(h => h.Key).ToList();
+            seen = heads;
+            foreach (var study in moved)
+                yield return study;
+        }
+    }
+
+    // A notice comes once: a database that cannot be read at that moment is asked again.
+    async Task<IReadOnlyDictionary<string, ChainHead>> HeadsWhenThere(CancellationToken cancel)
+    {
+        for (; ; await Task.Delay(AskAgain, cancel))
+            try
+            {
+                return await Heads(cancel);
+            }
+            catch (StoreException) { }
+    }
 
     /// <summary>Writes what waits, and lets go of the database's files.</summary>
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Cairn.Ledger;
+using Cairn.Ledger.Entries;
 
 namespace Cairn.Store;
 
@@ -17,12 +18,13 @@ sealed class LedgerWriter : IAsyncDisposable
     readonly Database _database;
     readonly States _states;
     readonly TimeProvider _clock;
+    readonly NextSalt _salts;
     readonly Task _work;
     WriterSession? _session;
 
-    public LedgerWriter(Database database, States states, TimeProvider clock)
+    public LedgerWriter(Database database, States states, TimeProvider clock, NextSalt salts)
     {
-        (_database, _states, _clock) = (database, states, clock);
+        (_database, _states, _clock, _salts) = (database, states, clock, salts);
         _work = Task.Run(Work);
     }
 
@@ -63,7 +65,7 @@ sealed class LedgerWriter : IAsyncDisposable
         try
         {
             var session = _session ??= await WriterSession.Open(_database, _states);
-            var answers = await session.Commit(waiting, _clock.GetUtcNow(), NewSalt);
+            var answers = await session.Commit(waiting, _clock.GetUtcNow(), _salts);
             foreach (var (pending, answer) in waiting.Zip(answers))
                 pending.Done.SetResult(answer);
         }
@@ -92,7 +94,7 @@ sealed class LedgerWriter : IAsyncDisposable
         _session = null;
     }
 
-    static string NewSalt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    public static string NewSalt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }
 
 /// <summary>A change that waits to be written.</summary>

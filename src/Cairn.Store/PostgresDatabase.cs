@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace Cairn.Store;
@@ -14,6 +15,12 @@ sealed class PostgresDatabase(string connection) : Database
     /// Held by whoever writes: one transaction at a time a database, across all processes. Any number that nobody else uses.
     /// </summary>
     const long WritersLock = 0x_4361_6972_6E32;
+
+    /// <summary>How often a silent connection is tried, so that a lost one is noticed.</summary>
+    const int KeepAliveSeconds = 10;
+
+    /// <summary>How long to wait before a lost connection is opened again.</summary>
+    static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(500);
 
     readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connection);
     readonly NpgsqlConnectionStringBuilder _settings = new(connection);
@@ -72,6 +79,53 @@ sealed class PostgresDatabase(string connection) : Database
         command.CommandText = $"SELECT pg_notify('{Channel}', @study)";
         command.Parameters.Add(new NpgsqlParameter("study", study));
         await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    // A connection beside the pool: it waits for notices for good, and is opened again when it is lost.
+    public override async IAsyncEnumerable<bool> Listen([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection)
+        {
+            Pooling = false,
+            KeepAlive = KeepAliveSeconds,
+            TcpKeepAlive = true,
+        };
+        for (; ; await Task.Delay(TryAgain, cancel))
+        {
+            await using var listening = await Listening(settings.ToString(), cancel);
+            for (var isThere = listening is not null; isThere; isThere = await IsTold(listening!, cancel))
+                yield return true;
+        }
+    }
+
+    static async Task<NpgsqlConnection?> Listening(string settings, CancellationToken cancel)
+    {
+        var opened = new NpgsqlConnection(settings);
+        try
+        {
+            await opened.OpenAsync(cancel);
+            await using var command = opened.Command($"LISTEN {Channel}");
+            await command.ExecuteNonQueryAsync(cancel);
+            return opened;
+        }
+        catch (Exception lost) when (lost is NpgsqlException or IOException or SocketException)
+        {
+            await opened.DisposeAsync();
+            return null;
+        }
+    }
+
+    static async Task<bool> IsTold(NpgsqlConnection listening, CancellationToken cancel)
+    {
+        try
+        {
+            await listening.WaitAsync(cancel);
+            return true;
+        }
+        catch (Exception lost) when (lost is NpgsqlException or IOException or SocketException)
+        {
+            return false;
+        }
     }
 
     public override async Task Scrub(DbConnection connection, CancellationToken cancel)

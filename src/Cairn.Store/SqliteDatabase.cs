@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -9,6 +10,9 @@ sealed class SqliteDatabase : Database
 {
     /// <summary>How long to wait for another program that writes, before saying so.</summary>
     const int BusyMilliseconds = 10_000;
+
+    /// <summary>How often to look whether another process wrote.</summary>
+    static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
     readonly string _connection;
     readonly string? _file;
@@ -49,6 +53,39 @@ sealed class SqliteDatabase : Database
     // Other processes look at the head before they answer: in one file that costs microseconds.
     public override Task Tell(DbConnection connection, DbTransaction transaction, string study, CancellationToken cancel) =>
         Task.CompletedTask;
+
+    // SQLite tells nobody; a number in the file says that another connection committed.
+    public override async IAsyncEnumerable<bool> Listen([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var seen = -1L;
+        for (DbConnection? connection = null; ; await Task.Delay(LookEvery, cancel))
+        {
+            (connection, var version) = await DataVersion(connection, cancel);
+            if (version == seen)
+                continue;
+            seen = version;
+            yield return true;
+        }
+    }
+
+    // A connection of its own for good: the number means something only beside an earlier one of the same connection.
+    async Task<(DbConnection?, long)> DataVersion(DbConnection? connection, CancellationToken cancel)
+    {
+        if (!await Exists(cancel))
+            return (connection, -1);
+        try
+        {
+            connection ??= await Open(cancel);
+            await using var command = connection.Command("PRAGMA data_version");
+            return (connection, (long)(await command.ExecuteScalarAsync(cancel))!);
+        }
+        catch (SqliteException)
+        {
+            if (connection is not null)
+                await connection.DisposeAsync();
+            return (null, -1);
+        }
+    }
 
     // Deleted content is overwritten (secure_delete), and the log that still holds it is emptied.
     public override Task Scrub(DbConnection connection, CancellationToken cancel) =>

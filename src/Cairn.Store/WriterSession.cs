@@ -127,8 +127,9 @@ sealed class WriterSession : IAsyncDisposable
         }
     }
 
+    // A rehearsal has a clock of its own.
     static IReadOnlyList<Finding> ClockWarnings(LedgerState state, DateTimeOffset at) =>
-        state.Time is { } before && before - at > ClockTolerance
+        state is { IsSynthetic: false, Time: { } before } && before - at > ClockTolerance
             ?
             [
                 Finding.Warning(

@@ -372,11 +372,4 @@ public sealed class StoreTests(PostgresFixture postgres) : IDisposable
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(Cancel);
     }
-
-    sealed class HandClock(DateTimeOffset start) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = start;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

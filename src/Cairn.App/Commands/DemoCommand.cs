@@ -90,23 +90,30 @@ static class DemoCommand
             "Cairn: two trials with SYNTHETIC patients",
             $"  [grey]seed {seed.ToString(CultureInfo.InvariantCulture)}[/]"
         );
-        await using var ledger = new LedgerStore(database);
+        var rehearsal = new RehearsalClock();
+        await using var ledger = new LedgerStore(database, rehearsal, RehearsalClock.Salts(seed));
         var ids = shelf.Folders.Select(f => Path.GetFileName(f)).ToList();
         foreach (var id in ids)
         {
             var study = shelf.Open(id);
             Say($"{study.Id}: playing the cohort");
-            var casebook = await Rehearse(shelf, study, seed, ledger, cancel);
+            var casebook = await Rehearse(shelf, study, seed, (ledger, rehearsal), cancel);
             Say($"{study.Id}: deriving verdicts, doses, responses and curves");
             var analysis = casebook.Analyse();
-            var report = ReportCommand.Write(analysis, folder);
+            var report = ReportCommand.Write(analysis, casebook.Head, folder);
             Summary(analysis, report);
         }
         Terminal.Screen.WriteLine();
         Terminal.Paragraph($"The ledger is in {database}. Try: cairn screen --study {ids[0]} --database {database}");
     }
 
-    static async Task<OpenTrial> Rehearse(StudyShelf shelf, Study study, int seed, LedgerStore ledger, CancellationToken cancel)
+    static async Task<OpenTrial> Rehearse(
+        StudyShelf shelf,
+        Study study,
+        int seed,
+        (LedgerStore Store, RehearsalClock Clock) ledger,
+        CancellationToken cancel
+    )
     {
         var plan = CohortFile.ReadFolder(shelf.FolderOf(study.Id), study);
         var played = plan.Value is { } parameters
@@ -117,11 +124,11 @@ static class DemoCommand
         var by = new Attribution("generator", "system", EntrySource.Program($"generator, seed {seed}"));
         List<Draft> drafts =
         [
-            new(new SyntheticMark(seed, []), by),
             .. cohort.Casebook.Subjects.SelectMany(s => s.All).Select(r => Draft.Added(r, by)),
             .. cohort.Casebook.Decisions.Select(d => Draft.DoseDecided(d, EntrySource.Program("generator"))),
         ];
-        return OpenTrial.Of(study, Ledgers.OrRefuse(await ledger.Append(study.Id, new(drafts), cancel)).State);
+        var state = await ledger.Clock.Record(ledger.Store, study.Id, new(new SyntheticMark(seed, []), by), drafts, cancel);
+        return OpenTrial.Of(study, state);
     }
 
     static void Say(string words) => Console.Error.WriteLine($"cairn: {words} ...");

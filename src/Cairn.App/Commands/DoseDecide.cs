@@ -125,7 +125,7 @@ static class DoseDecide
         CancellationToken cancel
     )
     {
-        var trial = await desk.Open(name, cancel);
+        var trial = await desk.Open(name, Point.Now, cancel);
         var asOf = day ?? trial.UsualDay;
         if (!trial.Casebook.IsSynthetic && asOf > Today)
             throw BadInputException.At(
@@ -150,6 +150,9 @@ static class DoseDecide
                 ? "cairn: dry run: the decision may be recorded; nothing was written."
                 : $"cairn: recorded as entry {entry} of the ledger of {trial.Study.Id}; it rests on the entries before it."
         );
+        var alarms = LateAlarm.Standing(board);
+        foreach (var alarm in alarms)
+            Console.Error.WriteLine($"cairn: {alarm}");
         if (trial.Casebook.IsSynthetic)
             Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
         return isJson
@@ -168,6 +171,7 @@ static class DoseDecide
                     Proposal = decision.Proposal.ToString(),
                     decision.Evidence,
                     Late = decision.Late.Select(l => l.Code),
+                    Alarms = alarms.Select(AlarmJson.Of),
                 }
             )
             : Say(board, decision);

@@ -3,6 +3,7 @@ using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Safety;
+using Point = Cairn.Ledger.Point;
 
 namespace Cairn.App.Commands;
 
@@ -14,6 +15,7 @@ static class DoseLive
         ParseResult parsed,
         string database,
         DateOnly? day,
+        Point known,
         CancellationToken cancel
     )
     {
@@ -25,7 +27,7 @@ static class DoseLive
             );
         options.RequireStudyAlone(parsed);
         await using var desk = new TrialDesk(shelf, database);
-        var trial = await desk.Open(study, cancel);
+        var trial = await desk.Open(study, known, cancel);
         var asOf = day ?? trial.UsualDay;
         var board = DoseBoard.Of(trial.Study, trial.Casebook, asOf) ?? throw NoBoard(study);
         if (trial.Casebook.IsSynthetic)
@@ -50,6 +52,7 @@ static class DoseLive
             board.Now.Decision.Reason,
             board.Now.Decision.Rule,
             AsOf = board.Day,
+            Ledger = trial.Head,
             trial.Casebook.IsSynthetic,
             board.Ended,
             Advice = Json(board.Advice),

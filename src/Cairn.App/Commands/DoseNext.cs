@@ -29,6 +29,7 @@ sealed class DoseNext
     };
     readonly Option<string> _database = SharedOptions.Database();
     readonly Option<string?> _asOf = SharedOptions.AsOf();
+    readonly Option<string?> _asKnown = SharedOptions.AsKnown();
 
     public static Command Create()
     {
@@ -42,6 +43,7 @@ sealed class DoseNext
                 next._times,
                 next._database,
                 next._asOf,
+                next._asKnown,
             },
             next.Run
         );
@@ -59,8 +61,8 @@ sealed class DoseNext
                     "The study's records say who is under observation, and for how long.",
                     "Leave it out, or give --outcomes."
                 );
-        var day = SharedOptions.Day(parsed.GetValue(_asOf));
-        return DoseLive.Next(_options, parsed, parsed.GetRequiredValue(_database), day, cancel);
+        var (day, known) = (SharedOptions.Day(parsed.GetValue(_asOf)), SharedOptions.Known(parsed.GetValue(_asKnown)));
+        return DoseLive.Next(_options, parsed, parsed.GetRequiredValue(_database), day, known, cancel);
     }
 
     int Given(ParseResult parsed, string outcomes)

@@ -3,6 +3,7 @@ using System.Reflection;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Html;
 using Cairn.Escalation.Simulation;
+using Cairn.Store;
 
 namespace Cairn.App.Commands;
 
@@ -81,7 +82,7 @@ static class DoseReport
             var path = parsed.GetValue(output)!;
             if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
                 Directory.CreateDirectory(folder);
-            using (var file = File.Create(path + ".part"))
+            using (var file = OwnerOnly.Open(path + ".part"))
                 HtmlFile.Write(report.Page(), file);
             File.Move(path + ".part", path, overwrite: true);
             Console.Out.WriteLine(path);

@@ -29,11 +29,12 @@ static class EndpointsCommand
 
     public static Command Create()
     {
-        var (study, studies, database, asOf, format) = (
+        var (study, studies, database, asOf, asKnown, format) = (
             SharedOptions.Study(),
             SharedOptions.Studies(),
             SharedOptions.Database(),
             SharedOptions.AsOf(),
+            SharedOptions.AsKnown(),
             Format()
         );
         var only = new Option<string?>("--endpoint")
@@ -57,6 +58,7 @@ static class EndpointsCommand
             only,
             sensitivity,
             asOf,
+            asKnown,
             format,
             svg,
             database,
@@ -66,9 +68,12 @@ static class EndpointsCommand
             async (parsed, cancel) =>
             {
                 await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
-                var analysis = (await desk.Open(parsed.GetRequiredValue(study), cancel)).Analyse(
-                    SharedOptions.Day(parsed.GetValue(asOf))
+                var trial = await desk.Open(
+                    parsed.GetRequiredValue(study),
+                    SharedOptions.Known(parsed.GetValue(asKnown)),
+                    cancel
                 );
+                var analysis = trial.Analyse(SharedOptions.Day(parsed.GetValue(asOf)));
                 var answers = Answers(analysis, parsed.GetValue(only), parsed.GetValue(sensitivity));
                 foreach (var finding in analysis.Endpoints!.Courses.SelectMany(c => c.Findings))
                     Console.Error.WriteLine($"cairn: {finding}");

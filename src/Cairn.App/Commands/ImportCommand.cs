@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Documents.RecordFiles;
+using Cairn.Dosing;
 using Cairn.Ledger;
 using Cairn.Ledger.Import;
 using Cairn.Ledger.Kinds;
@@ -88,11 +89,16 @@ static class ImportCommand
         var findings = Findings(request, files.Findings, plan);
         var isRefused = findings.Exists(f => f.Severity == Severity.Error);
         var drafts = isRefused ? [] : Drafts(request, plan);
-        if (!request.IsDryRun && drafts.Count > 0)
-            Ledgers.OrRefuse(await store.Append(request.Study, new(drafts), cancel));
+        var after =
+            request.IsDryRun || drafts.Count == 0
+                ? Ledgers.Preview(state, drafts)
+                : Ledgers.OrRefuse(await store.Append(request.Study, new(drafts), cancel)).State;
+        var alarms = Ledgers.Alarms(request.Plan, state, after);
         Say(request, findings, drafts.Count, isRefused);
+        foreach (var alarm in alarms)
+            Console.Error.WriteLine($"cairn: {alarm}");
         if (request.IsJson)
-            Shell.Print(Report(request, plan, findings, request.IsDryRun ? 0 : drafts.Count));
+            Shell.Print(Report(request, plan, findings, request.IsDryRun ? 0 : drafts.Count, alarms));
         else
             PrintTable(plan);
         return isRefused ? ExitCode.BadInput : ExitCode.Done;
@@ -174,7 +180,13 @@ static class ImportCommand
                 )
         );
 
-    static object Report(Request request, ImportPlan plan, List<Finding> findings, int written) =>
+    static object Report(
+        Request request,
+        ImportPlan plan,
+        List<Finding> findings,
+        int written,
+        IReadOnlyList<LateAlarm> alarms
+    ) =>
         new
         {
             request.Study,
@@ -202,6 +214,7 @@ static class ImportCommand
                 c.Differences,
             }),
             Findings = findings,
+            Alarms = alarms.Select(AlarmJson.Of),
         };
 
     static void PrintTable(ImportPlan plan)

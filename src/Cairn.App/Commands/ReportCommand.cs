@@ -2,6 +2,8 @@ using System.CommandLine;
 using Cairn.Analyses;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Html;
+using Cairn.Ledger;
+using Cairn.Store;
 
 namespace Cairn.App.Commands;
 
@@ -10,11 +12,12 @@ static class ReportCommand
 {
     public static Command Create()
     {
-        var (study, studies, database, asOf) = (
+        var (study, studies, database, asOf, asKnown) = (
             SharedOptions.Study(),
             SharedOptions.Studies(),
             SharedOptions.Database(),
-            SharedOptions.AsOf()
+            SharedOptions.AsOf(),
+            SharedOptions.AsKnown()
         );
         var folder = new Option<string>("--out")
         {
@@ -27,6 +30,7 @@ static class ReportCommand
             study,
             folder,
             asOf,
+            asKnown,
             database,
             studies,
         };
@@ -34,23 +38,29 @@ static class ReportCommand
             async (parsed, cancel) =>
             {
                 await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
-                var trial = await desk.Open(parsed.GetRequiredValue(study), cancel);
-                Console.Out.WriteLine(
-                    Write(trial.Analyse(SharedOptions.Day(parsed.GetValue(asOf))), parsed.GetRequiredValue(folder))
+                var trial = await desk.Open(
+                    parsed.GetRequiredValue(study),
+                    SharedOptions.Known(parsed.GetValue(asKnown)),
+                    cancel
                 );
+                var analysis = trial.Analyse(SharedOptions.Day(parsed.GetValue(asOf)));
+                Console.Out.WriteLine(Write(analysis, trial.Head, parsed.GetRequiredValue(folder)));
                 return ExitCode.Done;
             }
         );
         return command;
     }
 
-    /// <summary>Writes the report and returns its path. A file half written never takes the place of a whole one.</summary>
-    public static string Write(Analysis analysis, string folder)
+    /// <summary>
+    /// Writes the report, for its owner alone, and returns its path. A file half written never takes the place of a whole one.
+    /// </summary>
+    /// <param name="head">The last entry of the ledger that it rests on.</param>
+    public static string Write(Analysis analysis, ChainHead head, string folder)
     {
         MakeFolder(folder);
         var path = Path.Combine(folder, $"{(analysis.Casebook.IsSynthetic ? "SYNTHETIC-" : "")}{analysis.Study.Id}-report.html");
-        using (var file = File.Create(path + ".part"))
-            HtmlFile.Write(TrialReport.Of(analysis), file);
+        using (var file = OwnerOnly.Open(path + ".part"))
+            HtmlFile.Write(TrialReport.Of(analysis, head), file);
         File.Move(path + ".part", path, overwrite: true);
         return path;
     }

@@ -64,7 +64,8 @@ static class ResponseCommand
         {
             Description = "With --data: the values are made up; the figure says so. A study's records say it themselves.",
         };
-        var (asOf, database, studies) = (SharedOptions.AsOf(), SharedOptions.Database(), SharedOptions.Studies());
+        var (asOf, asKnown) = (SharedOptions.AsOf(), SharedOptions.AsKnown());
+        var (database, studies) = (SharedOptions.Database(), SharedOptions.Studies());
         var command = new Command(
             "response",
             "Response by ELN 2017, ELN 2022 or a study's own words, of any CSV file or of a study's subjects, with the "
@@ -79,6 +80,7 @@ static class ResponseCommand
             boundary,
             bothLow,
             asOf,
+            asKnown,
             format,
             svg,
             synthetic,
@@ -117,7 +119,7 @@ static class ResponseCommand
                             );
                         await using (var desk = new TrialDesk(shelf, parsed.GetRequiredValue(database)))
                             return Courses(
-                                await desk.Open(id, cancel),
+                                await desk.Open(id, SharedOptions.Known(parsed.GetValue(asKnown)), cancel),
                                 SharedOptions.Day(parsed.GetValue(asOf)),
                                 parsed.GetValue(subject),
                                 parsed.GetValue(format),

@@ -10,11 +10,12 @@ static class ScreenCommand
 {
     public static Command Create()
     {
-        var (study, studies, database, asOf) = (
+        var (study, studies, database, asOf, asKnown) = (
             SharedOptions.Study(),
             SharedOptions.Studies(),
             SharedOptions.Database(),
-            SharedOptions.AsOf()
+            SharedOptions.AsOf(),
+            SharedOptions.AsKnown()
         );
         var subject = new Option<string?>("--subject")
         {
@@ -27,6 +28,7 @@ static class ScreenCommand
             study,
             subject,
             asOf,
+            asKnown,
             format,
             database,
             studies,
@@ -35,7 +37,11 @@ static class ScreenCommand
             async (parsed, cancel) =>
             {
                 await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
-                var trial = await desk.Open(parsed.GetRequiredValue(study), cancel);
+                var trial = await desk.Open(
+                    parsed.GetRequiredValue(study),
+                    SharedOptions.Known(parsed.GetValue(asKnown)),
+                    cancel
+                );
                 var known = SharedOptions.Day(parsed.GetValue(asOf)) is { } day ? trial.Casebook.AsOf(day) : trial.Casebook;
                 var log = Chosen(known, parsed.GetValue(subject))
                     .Select(s =>

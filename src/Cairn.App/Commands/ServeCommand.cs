@@ -62,7 +62,7 @@ static class ServeCommand
         Say(app, trials, database, urls);
         try
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+            await trials.Follow(cancel);
         }
         catch (OperationCanceledException)
         {

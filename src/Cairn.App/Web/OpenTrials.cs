@@ -15,7 +15,11 @@ namespace Cairn.App.Web;
 sealed class OpenTrials(StudyShelf shelf, string database) : IAsyncDisposable
 {
     readonly LedgerStore _ledger = new(database);
-    readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
+
+    /// <summary>Past points kept at once, of all studies; when there are more they are read again.</summary>
+    const int PastsKept = 12;
+
+    readonly ConcurrentDictionary<(string Id, Point Point), Kept> _kept = new();
 
     sealed record Version(ChainHead Head, int Files, DateTime Newest);
 
@@ -27,17 +31,24 @@ sealed class OpenTrials(StudyShelf shelf, string database) : IAsyncDisposable
     public string Places => shelf.Places;
 
     /// <summary>
-    /// The study of that identifier; a value of null when its files have errors; null when it is not on the shelf. Never a path.
+    /// The study of that identifier as it is known now; a value of null when its files have errors; null when it is not on the
+    /// shelf. Never a path.
     /// </summary>
-    public async Task<Checked<KeptTrial>?> Find(string id, CancellationToken cancel)
+    public Task<Checked<KeptTrial>?> Find(string id, CancellationToken cancel) => Find(id, Point.Now, cancel);
+
+    /// <summary>The study as it was known at a point.</summary>
+    public async Task<Checked<KeptTrial>?> Find(string id, Point point, CancellationToken cancel)
     {
         if (shelf.Folders.FirstOrDefault(f => Path.GetFileName(f) == id) is not { } folder)
             return null;
         var version = await VersionOf(id, folder, cancel);
+        if (_kept.Count > Studies.Count + PastsKept)
+            foreach (var past in _kept.Keys.Where(k => !k.Point.KnowsAll))
+                _kept.TryRemove(past, out _);
         var kept = _kept.AddOrUpdate(
-            id,
-            _ => Keep(version, id, folder),
-            (_, old) => old.Version == version ? old : Keep(version, id, folder)
+            (id, point),
+            _ => Keep(version, id, folder, point),
+            (_, old) => old.Version == version ? old : Keep(version, id, folder, point)
         );
         try
         {
@@ -45,9 +56,22 @@ sealed class OpenTrials(StudyShelf shelf, string database) : IAsyncDisposable
         }
         catch when (kept.Trial.Value.IsFaulted)
         {
-            _kept.TryRemove(new(id, kept));
+            _kept.TryRemove(new((id, point), kept));
             throw;
         }
+    }
+
+    /// <summary>The study's ledger as it stands.</summary>
+    public Task<LedgerState> State(string id, CancellationToken cancel) => _ledger.State(id, cancel: cancel);
+
+    /// <summary>
+    /// Reads studies again as soon as anybody appends to them, this process or another, so that no page waits for it. Until
+    /// cancelled.
+    /// </summary>
+    public async Task Follow(CancellationToken cancel)
+    {
+        await foreach (var id in _ledger.Watch(cancel))
+            await Find(id, cancel);
     }
 
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();
@@ -59,13 +83,14 @@ sealed class OpenTrials(StudyShelf shelf, string database) : IAsyncDisposable
     }
 
     // What one request reads serves all that wait for it, so it does not stop with that request.
-    Kept Keep(Version version, string id, string folder) => new(version, new(() => Task.Run(() => Read(id, folder))));
+    Kept Keep(Version version, string id, string folder, Point point) =>
+        new(version, new(() => Task.Run(() => Read(id, folder, point))));
 
-    async Task<Checked<KeptTrial>> Read(string id, string folder)
+    async Task<Checked<KeptTrial>> Read(string id, string folder, Point point)
     {
         var read = StudyFolder.Read(folder);
         return read.Value is { } study
-            ? new(new KeptTrial(OpenTrial.Of(study, await _ledger.State(id))), read.Findings)
+            ? new(new KeptTrial(OpenTrial.Of(study, await _ledger.State(id, point), point)), read.Findings)
             : new(null, read.Findings);
     }
 }
@@ -82,6 +107,12 @@ sealed class KeptTrial(OpenTrial trial)
     public Study Study => trial.Study;
     public Casebook Casebook => trial.Casebook;
     public DateOnly UsualDay => trial.UsualDay;
+
+    /// <summary>The last entry that is known.</summary>
+    public ChainHead Head => trial.Head;
+
+    /// <summary>The moment of which it is read; null for now.</summary>
+    public DateTimeOffset? KnownAt => trial.KnownAt;
 
     /// <summary>The analysis of a day; made once however many ask.</summary>
     public Analysis On(DateOnly day)

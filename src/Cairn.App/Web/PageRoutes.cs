@@ -8,6 +8,7 @@ using Cairn.Documents.Reports.Sections;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Point = Cairn.Ledger.Point;
 
 namespace Cairn.App.Web;
 
@@ -70,7 +71,10 @@ sealed class PageRoutes(OpenTrials trials)
     void OfStudy(WebApplication app, string path, Func<HttpContext, TrialView, IResult> page) =>
         app.MapMethods($"/studies/{{study}}/{path}".TrimEnd('/'), Reading, async (HttpContext http, string study) =>
         {
-            if (await trials.Find(study, http.RequestAborted) is not { } found)
+            var (point, notKnown) = await PointOf(http, study);
+            if (notKnown is not null)
+                return Say(notKnown);
+            if (await trials.Find(study, point, http.RequestAborted) is not { } found)
                 return Say(
                     new(
                         404,
@@ -84,7 +88,7 @@ sealed class PageRoutes(OpenTrials trials)
                 return Say(WithErrors(study, found.Findings));
             var (day, wrong) = DayOf(http.Request, trial.UsualDay);
             return wrong is null
-                ? page(http, View(trial, day)!)
+                ? page(http, View(trial, day, KnownIn(http.Request))!)
                 : Say(
                     new(
                         400,
@@ -96,8 +100,26 @@ sealed class PageRoutes(OpenTrials trials)
                 );
         });
 
-    static TrialView? View(KeptTrial? trial, DateOnly? day) =>
-        trial is null ? null : new(trial.On(day ?? trial.UsualDay), trial.UsualDay, day is not null);
+    static TrialView? View(KeptTrial? trial, DateOnly? day, string? known = null) =>
+        trial is null
+            ? null
+            : new(trial.On(day ?? trial.UsualDay), trial.UsualDay, day is not null, trial.Head, known, trial.KnownAt);
+
+    static string? KnownIn(HttpRequest request) =>
+        request.Query[TrialView.KnownName].ToString() is { Length: > 0 } given ? given : null;
+
+    async Task<(Point Point, Trouble? Wrong)> PointOf(HttpContext http, string study)
+    {
+        if (KnownIn(http.Request) is not { } given)
+            return (Point.Now, null);
+        if (KnownPoint.TryRead(given) is not { } point)
+            return (Point.Now, NotKnown(http, $"'{given}' is neither an entry nor a time."));
+        var notYet = KnownPoint.NotYet(point, await trials.State(study, http.RequestAborted));
+        return (point, notYet is null ? null : NotKnown(http, notYet));
+    }
+
+    static Trouble NotKnown(HttpContext http, string what) =>
+        new(400, "There is no such moment", what, KnownPoint.Mend, [("The page as known now", http.Request.Path)]);
 
     static (DateOnly? Day, (string What, string Mend)? Wrong) DayOf(HttpRequest request, DateOnly usual)
     {
@@ -199,7 +221,7 @@ sealed class PageRoutes(OpenTrials trials)
     {
         Site.AllowStyleWithin(http.Response);
         using var file = new MemoryStream();
-        HtmlFile.Write(TrialReport.Of(view.Analysis), file);
+        HtmlFile.Write(TrialReport.Of(view.Analysis, view.Head), file);
         return Results.Bytes(file.ToArray(), "text/html; charset=utf-8");
     }
 

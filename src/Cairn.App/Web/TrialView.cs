@@ -2,6 +2,7 @@ using System.Globalization;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Html;
 using Cairn.Documents.Reports.Sections;
+using Cairn.Ledger;
 using Cairn.Studies;
 
 namespace Cairn.App.Web;
@@ -9,8 +10,21 @@ namespace Cairn.App.Web;
 /// <summary>A study on a day, as a page's address asks for it.</summary>
 /// <param name="UsualDay">The day when the address names none.</param>
 /// <param name="Asked">True when the address names the day: then every link keeps it.</param>
-public sealed record TrialView(Analysis Analysis, DateOnly UsualDay, bool Asked)
+/// <param name="Head">The last entry of the ledger that is known.</param>
+/// <param name="Known">What is known, as the address names it; null for everything until now. Every link keeps it.</param>
+/// <param name="KnownAt">The moment that <paramref name="Known"/> means.</param>
+public sealed record TrialView(
+    Analysis Analysis,
+    DateOnly UsualDay,
+    bool Asked,
+    ChainHead Head,
+    string? Known = null,
+    DateTimeOffset? KnownAt = null
+)
 {
+    /// <summary>The name of <see cref="Known"/> in an address.</summary>
+    public const string KnownName = "as-known";
+
     public Study Study => Analysis.Study;
     public DateOnly Day => Analysis.Day;
     public bool IsSynthetic => Analysis.Casebook.IsSynthetic;
@@ -20,7 +34,26 @@ public sealed record TrialView(Analysis Analysis, DateOnly UsualDay, bool Asked)
     public string Name => Study.Registration.RegistryId ?? Study.Id;
 
     /// <summary>Address of a page of the study; empty for its first.</summary>
-    public string To(string page = "") => AddressOf(Study.Id, page) + (Asked ? "?as-of=" + Iso(Day) : "");
+    public string To(string page = "") => AddressOf(Study.Id, page) + Query();
+
+    /// <summary>Address of a page, with more in its query than the day and what is known.</summary>
+    /// <param name="more">As <c>stage=infused</c>.</param>
+    public string To(string page, string more) =>
+        $"{AddressOf(Study.Id, page)}{Query() switch { "" => "?", var query => query + "&" }}{more}";
+
+    /// <summary>The page with everything that is known now.</summary>
+    public string AllKnown(string page) => (this with { Known = null }).To(page);
+
+    string Query()
+    {
+        string?[] named =
+        [
+            Asked ? "as-of=" + Iso(Day) : null,
+            Known is null ? null : $"{KnownName}={Uri.EscapeDataString(Known)}",
+        ];
+        var query = string.Join('&', named.Where(n => n is not null));
+        return query.Length == 0 ? "" : "?" + query;
+    }
 
     public string ToSubject(string subject) => To("subjects/" + Uri.EscapeDataString(subject));
 

@@ -19,6 +19,7 @@ sealed class RecordTable(string connection)
     const int Asked = 500;
 
     readonly bool _isPostgres = Databases.IsPostgres(connection);
+    readonly Database _database = Database.Of(connection);
     volatile bool _exists;
 
     string Bytes => _isPostgres ? "BYTEA" : "BLOB";
@@ -33,12 +34,15 @@ sealed class RecordTable(string connection)
         return opened;
     }
 
+    /// <summary>Lets go of the database's files.</summary>
+    public void Release() => _database.Release();
+
     /// <summary>True when there are tables to read.</summary>
     public async Task<bool> Exists(CancellationToken cancel)
     {
         if (_exists)
             return true;
-        if (Databases.FileOf(connection) is { } file ? !File.Exists(file) : !await PostgresDatabase.Exists(connection, cancel))
+        if (!await _database.Exists(cancel))
             return false;
         await using var opened = await Open(cancel);
         await using var command = Command(
@@ -55,11 +59,8 @@ sealed class RecordTable(string connection)
     {
         if (await Exists(cancel))
             return;
-        if (_isPostgres)
-            await PostgresDatabase.Create(connection, cancel);
+        await _database.Create(cancel);
         await using var opened = await Open(cancel);
-        if (!_isPostgres)
-            await Execute(opened, "PRAGMA journal_mode = WAL", cancel);
         await Execute(
             opened,
             $"""

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Cairn.Registry;
 using Cairn.Registry.Words;
-using Microsoft.Data.Sqlite;
 
 namespace Cairn.Store.Registry;
 
@@ -225,10 +224,6 @@ public sealed class RegistryStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _index.DisposeAsync();
-        if (_file is not null)
-        {
-            await using var connection = await _records.Open(CancellationToken.None);
-            SqliteConnection.ClearPool((SqliteConnection)connection);
-        }
+        _records.Release();
     }
 }

@@ -67,6 +67,7 @@ public sealed record Analysis
             Findings =
             [
                 .. known.Unread.SelectMany(u => u.Findings),
+                .. known.UnreadEntries,
                 .. doses?.Findings ?? [],
                 .. log.SelectMany(s => s.Findings),
                 .. endpoints?.Courses.SelectMany(c => c.Findings) ?? [],

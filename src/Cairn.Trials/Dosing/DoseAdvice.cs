@@ -73,6 +73,16 @@ public abstract record DoseAdvice
     /// <summary>What of it a record of the trial keeps.</summary>
     public abstract ProposedStep AsStep { get; }
 
+    /// <summary>True when it lets a subject be infused at that level, or at a higher one.</summary>
+    public bool Covers(int level) =>
+        this switch
+        {
+            Infuse infuse => level <= infuse.Level,
+            Stop stop => level <= stop.Mtd,
+            Wait or Hold or Frozen => false,
+            _ => throw new InvalidOperationException(),
+        };
+
     /// <summary>
     /// The more cautious of two. Nobody infused comes before an end, an end before a dose, a lower dose before a higher, fewer
     /// subjects before more.

@@ -71,17 +71,14 @@ sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? End
     Finding? NotAllowed(DltAssessment s)
     {
         var (allowed, level) = (Allowed(s), s.Received.Assigned);
-        return allowed switch
-        {
-            DoseAdvice.Infuse i when level <= i.Level => null,
-            DoseAdvice.Stop { Mtd: { } mtd } when level <= mtd => null,
-            _ => At(
+        return allowed.Covers(level)
+            ? null
+            : At(
                 s,
                 "EXLEVEL",
                 $"Infused at dose level {level}, and what was allowed that day was: {allowed}.",
                 "Check the level and the date; if they are right, it is a deviation to report."
-            ),
-        };
+            );
     }
 
     static Finding? GivenAgain(DltAssessment s) =>

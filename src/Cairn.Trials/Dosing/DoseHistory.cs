@@ -18,6 +18,7 @@ sealed class DoseHistory
     readonly EscalationEnd? _end;
     readonly List<InfusedSubject> _infused;
     readonly bool _pausesAfterDeath;
+    readonly ShownThen? _shown;
 
     public DoseHistory(Study study, DosePlan dosing, EscalationPlan plan, Casebook casebook, DateOnly today)
     {
@@ -30,6 +31,7 @@ sealed class DoseHistory
             EscalationEnd.Of(casebook.Decisions)
         );
         _pausesAfterDeath = study.Dlt is { PauseAfterRelatedDeath: true };
+        _shown = casebook.KnownOn is { } knownOn ? new(study, knownOn, dosing.Levels.Count) : null;
         _infused =
         [
             .. casebook
@@ -180,13 +182,28 @@ sealed class DoseHistory
 
     static bool Same(RuleProposal a, RuleProposal b) => a.State == b.State && a.Advice == b.Advice;
 
-    // By what had happened by the day of the infusion, without those infused that day. What the committee allowed then is no
-    // deviation, whatever came to light since.
+    // By what had happened by the day of the infusion, without those infused that day, and what the ledger showed of it then:
+    // what the committee allowed, and what nobody knew, is no deviation, whatever came to light since.
     DoseAdvice AllowedFor(DltAssessment subject, List<DltAssessment> known, List<DoseStep> steps)
     {
         var day = subject.InfusedBy;
         List<CommitteeDecision> decided = [.. _decisions.Where(d => d.Day <= day)];
         List<DltAssessment> earlier = [.. (IsExpansion(subject) ? known : On(day)).Where(s => s.InfusedBy < subject.Infused)];
+        var allowed = Allowed(subject, day, decided, earlier, steps);
+        if (allowed.Covers(subject.Received.Assigned) || _shown?.By(day, earlier) is not { } shown)
+            return allowed;
+        var then = Allowed(subject, day, decided, shown, null);
+        return then.Covers(subject.Received.Assigned) ? then : allowed;
+    }
+
+    DoseAdvice Allowed(
+        DltAssessment subject,
+        DateOnly day,
+        List<CommitteeDecision> decided,
+        IReadOnlyList<DltAssessment> earlier,
+        List<DoseStep>? steps
+    )
+    {
         if (
             decided is [.., { Action: CommitteeAction.Treat, Level: { } level } treat]
             && Standing.Left(treat, earlier) is > 0 and var left

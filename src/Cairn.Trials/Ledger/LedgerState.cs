@@ -21,6 +21,7 @@ public sealed class LedgerState
         ImmutableList<Stated<EntryContent>>
     >.Empty;
     ImmutableList<Finding> _unread = [];
+    ImmutableDictionary<long, DateTimeOffset> _knownLater = ImmutableDictionary<long, DateTimeOffset>.Empty;
 
     LedgerState(string study) => Study = study;
 
@@ -59,21 +60,35 @@ public sealed class LedgerState
     public IEnumerable<Stated<T>> Of<T>()
         where T : EntryContent => _stated.GetValueOrDefault(typeof(T), []).Select(s => new Stated<T>(s.Entry, (T)s.Content));
 
+    /// <summary>
+    /// Since when one of the state's entries has been known: its time, or the latest of an entry before it, where the clock was
+    /// set back between them.
+    /// </summary>
+    public DateTimeOffset KnownSince(Entry entry) => _knownLater.GetValueOrDefault(entry.Sequence, entry.Time);
+
     /// <summary>The state after more entries, which follow this one's head.</summary>
     public LedgerState After(IEnumerable<Entry> entries)
     {
         var growth = new LedgerGrowth(_subjects, _stated, _unread);
-        var (head, time) = (Head, Time);
+        var (head, time, later) = (Head, Time, _knownLater);
         foreach (var entry in entries)
         {
             growth.Take(entry);
             head = ChainHead.Of(entry);
-            time = time > entry.Time ? time : entry.Time;
+            if (time > entry.Time)
+                later = later.SetItem(entry.Sequence, time.Value);
+            else
+                time = entry.Time;
         }
-        return head == Head ? this : Grown(growth, head, time);
+        return head == Head ? this : Grown(growth, head, time, later);
     }
 
-    LedgerState Grown(LedgerGrowth growth, ChainHead head, DateTimeOffset? time) =>
+    LedgerState Grown(
+        LedgerGrowth growth,
+        ChainHead head,
+        DateTimeOffset? time,
+        ImmutableDictionary<long, DateTimeOffset> knownLater
+    ) =>
         new(Study)
         {
             Head = head,
@@ -81,6 +96,7 @@ public sealed class LedgerState
             _subjects = growth.Subjects,
             _stated = growth.Stated,
             _unread = growth.Unread,
+            _knownLater = knownLater,
         };
 
     /// <summary>The records, read from their text; subjects in order of identifier.</summary>
@@ -94,6 +110,8 @@ public sealed class LedgerState
             SafetyNotes = [.. Of<SafetyNoted>().Select(n => Note(n.Content, n.Entry.Sequence))],
             Opinions = [.. Of<SafetyJudged>().Select(o => Opinion(o.Content, o.Entry.Sequence))],
             Unread = [.. subjects.SelectMany(s => s.Unread)],
+            UnreadEntries = Unread,
+            KnownOn = new PastKnowledge(this).Of,
         };
     }
 

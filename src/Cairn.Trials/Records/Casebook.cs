@@ -84,6 +84,15 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
     /// <summary>The records that no rule can read: they are there, and no answer rests on them.</summary>
     public IReadOnlyList<UnreadRecord> Unread { get; init; } = [];
 
+    /// <summary>The entries of the ledger that are no records and cannot be read.</summary>
+    public IReadOnlyList<Finding> UnreadEntries { get; init; } = [];
+
+    /// <summary>
+    /// What the ledger showed on past days; null where records come without a ledger: then what happened counts as known on its
+    /// day.
+    /// </summary>
+    public KnownOn? KnownOn { get; init; }
+
     public SubjectRecords? Subject(string id) => Subjects.FirstOrDefault(s => s.Id == id);
 
     /// <summary>

@@ -85,4 +85,8 @@ public static class Written
             Math.Abs(value) < 1e12 ? (double)Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero) : value;
         return rounded == 0 ? 0 : rounded;
     }
+
+    /// <summary>12 Mar 2026, 18:05 UTC.</summary>
+    public static string Instant(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,31 @@
+using Cairn.Analyses;
+using Cairn.Ledger;
+using Cairn.Records;
+using Cairn.Studies;
+
+namespace Cairn.App;
+
+/// <summary>A study with its records, as the ledger stands or stood at a point.</summary>
+/// <param name="Head">The last entry that is known.</param>
+/// <param name="KnownAt">The moment of which it is read; null for now.</param>
+sealed record OpenTrial(Study Study, Casebook Casebook, ChainHead Head, DateTimeOffset? KnownAt = null)
+{
+    /// <param name="point">The point of the state; now when left out.</param>
+    public static OpenTrial Of(Study study, LedgerState state, Point? point = null) =>
+        new(study, state.Casebook(), state.Head, point is null or { KnowsAll: true } ? null : point.Instant ?? state.Time);
+
+    /// <summary>
+    /// The day an analysis is made for when nobody names one: today, or the day of the moment of which it is read; for synthetic
+    /// records the day of the last of them, so that a rehearsal gives the same bytes on any day.
+    /// </summary>
+    public DateOnly UsualDay => lastSynthetic ?? Local(KnownAt ?? TimeProvider.System.GetUtcNow());
+
+    readonly DateOnly? lastSynthetic = Casebook.IsSynthetic ? LastDay(Casebook) : null;
+
+    static DateOnly Local(DateTimeOffset at) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeProvider.System.LocalTimeZone).DateTime);
+
+    static DateOnly? LastDay(Casebook casebook) => casebook.Subjects.SelectMany(s => s.All).Max(r => r.When?.Date);
+
+    public Analysis Analyse(DateOnly? day = null) => Analysis.Of(Study, Casebook, day ?? UsualDay);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Cairn.Ledger;
+using Cairn.Ledger.Entries;
+using Cairn.Store;
+
+namespace Cairn.App;
+
+/// <summary>
+/// The clock of a rehearsal with synthetic patients: their records are entered on the evening of the day they are about, so that
+/// the ledger can be read as it was known on any day of the trial, and the same seed gives the same ledger.
+/// </summary>
+sealed class RehearsalClock : TimeProvider
+{
+    static readonly TimeOnly Evening = new(18, 0);
+
+    DateTimeOffset _now = DateTimeOffset.UnixEpoch;
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    /// <summary>Salts that count up: behind synthetic values is nobody to be found.</summary>
+    public static NextSalt Salts(int seed)
+    {
+        var count = 0;
+        return () => string.Create(CultureInfo.InvariantCulture, $"{seed:x16}{++count:x16}");
+    }
+
+    /// <summary>Appends drafts day by day; those without a date on the first day of all.</summary>
+    /// <param name="first">What stands before everything.</param>
+    public async Task<LedgerState> Record(
+        LedgerStore store,
+        string study,
+        Draft first,
+        IReadOnlyList<Draft> drafts,
+        CancellationToken cancel
+    )
+    {
+        var days = drafts.GroupBy(DayOf).OrderBy(g => g.Key).ToList();
+        var start = days.Select(d => d.Key).FirstOrDefault(d => d is not null) ?? DateOnly.FromDateTime(DateTime.UnixEpoch);
+        var state = await Append(store, study, start, [first], cancel);
+        foreach (var day in days)
+            state = await Append(store, study, day.Key ?? start, [.. day], cancel);
+        return state;
+    }
+
+    async Task<LedgerState> Append(
+        LedgerStore store,
+        string study,
+        DateOnly day,
+        IReadOnlyList<Draft> drafts,
+        CancellationToken cancel
+    )
+    {
+        _now = new(day, Evening, TimeSpan.Zero);
+        return Ledgers.OrRefuse(await store.Append(study, new(drafts), cancel)).State;
+    }
+
+    static DateOnly? DayOf(Draft draft) => draft.Content.Happened is { Year: not null } happened ? happened.Latest : null;
+}
