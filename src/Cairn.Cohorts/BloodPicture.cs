@@ -61,9 +61,9 @@ sealed record BloodPicture(double MarrowBlasts, double BloodBlasts, double? Neut
                 new()
                 {
                     MarrowBlasts = Measured.Exactly(MarrowBlasts),
-                    BloodBlasts = BloodBlasts > 0,
-                    AuerRods = AuerRods,
-                    Extramedullary = false,
+                    BloodBlasts = Truth.Of(BloodBlasts > 0),
+                    AuerRods = Truth.Of(AuerRods),
+                    Extramedullary = Truth.False,
                     Neutrophils = Neutrophils is { } anc ? Measured.Exactly(anc) : null,
                     Platelets = Platelets is { } plt ? Measured.Exactly(plt) : null,
                 },

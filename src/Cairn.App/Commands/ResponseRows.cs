@@ -178,16 +178,15 @@ sealed class ResponseRows
         );
     }
 
-    bool? Sign(int line, string column, string? cell)
+    Truth Sign(int line, string column, string? cell)
     {
-        bool? read = cell switch
+        var read = cell switch
         {
-            null => null,
-            "TRUE" or "true" or "True" or "Y" or "1" => true,
-            "FALSE" or "false" or "False" or "N" or "0" => false,
-            _ => null,
+            "TRUE" or "true" or "True" or "Y" or "1" => Truth.True,
+            "FALSE" or "false" or "False" or "N" or "0" => Truth.False,
+            _ => Truth.Unknown,
         };
-        if (cell is not null && read is null)
+        if (cell is not null && read.IsUnknown)
             Add(
                 line,
                 column,

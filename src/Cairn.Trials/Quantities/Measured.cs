@@ -4,7 +4,7 @@ namespace Cairn.Quantities;
 
 /// <summary>
 /// A quantity that cannot be negative, as a laboratory reports it: a number, or a bound (<c>&lt;0.1</c>, <c>&gt;=500</c>).
-/// Comparisons are true, false, or null when the bound leaves them open. The default value is exactly 0.
+/// Comparisons stand in <see cref="MeasuredComparison"/>. The default value is exactly 0.
 /// </summary>
 public readonly record struct Measured
 {
@@ -56,38 +56,6 @@ public readonly record struct Measured
             ">=" => new(x, false, double.PositiveInfinity, true),
             _ => Exactly(x),
         };
-    }
-
-    public bool? IsAtLeast(double limit)
-    {
-        if (Low >= limit)
-            return true;
-        if (High < limit || (High == limit && HighIsOpen))
-            return false;
-        return null;
-    }
-
-    public bool? IsAbove(double limit)
-    {
-        if (Low > limit || (Low == limit && LowIsOpen))
-            return true;
-        if (High <= limit)
-            return false;
-        return null;
-    }
-
-    public bool? IsBelow(double limit) => !IsAtLeast(limit);
-
-    public bool? IsAtMost(double limit) => !IsAbove(limit);
-
-    /// <summary>Whether it is at most half of another; null when bounds leave it open.</summary>
-    public bool? IsAtMostHalfOf(Measured other)
-    {
-        if (2 * High <= other.Low)
-            return true;
-        if (2 * Low > other.High)
-            return false;
-        return null;
     }
 
     /// <summary>

@@ -174,13 +174,14 @@ public static class Catalogue
 
     public static CatalogueTest? Find(string domain, string code) => ByCode.GetValueOrDefault((domain, code));
 
-    /// <summary>A count in 10*9/L, whatever it counts.</summary>
-    public static Answer<Measured?> Count(Observation observation) =>
-        (Find(observation) ?? Find("LB", TestCode.Neutrophils)!).Read(observation);
-
-    /// <summary>A share in percent, 0 to 100.</summary>
-    public static Answer<Measured?> Share(Observation observation) =>
-        (Find(observation) ?? Find("MI", TestCode.MarrowBlasts)!).Read(observation);
+    /// <summary>The result in the unit of its test.</summary>
+    /// <exception cref="ArgumentException">The catalogue has no such test.</exception>
+    public static Answer<Measured?> Read(Observation observation) =>
+        Find(observation)?.Read(observation)
+        ?? throw new ArgumentException(
+            $"{observation.Domain} {observation.TestCode} is no test of the catalogue.",
+            nameof(observation)
+        );
 
     static CatalogueTest Of(string domain, string code, string label, string unit, double low, double high) =>
         new(domain, code, label) { Unit = Unit.Of(unit), Plausible = (low, high) };

@@ -76,14 +76,8 @@ public abstract record Observation : NumberedRecord
     /// </summary>
     public double? Number { get; private init; }
 
-    /// <summary>Y or N as true or false; null for anything else.</summary>
-    public bool? YesNo =>
-        Result switch
-        {
-            "Y" => true,
-            "N" => false,
-            _ => null,
-        };
+    /// <summary>What a result of yes or no says; unknown for anything else.</summary>
+    public Truth YesNo => Coded<NoYes>.Of(Result).AsTruth;
 
     // NaN and Infinity are words of programs, not numbers of a laboratory.
     static double? NumberOf(string? text) =>

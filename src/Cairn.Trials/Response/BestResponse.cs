@@ -70,7 +70,7 @@ public static class BestResponse
         var lowest = assessments
             .Where(a =>
                 a.IsRead
-                && a.Values.Adequate == true
+                && a.Values.Adequate.IsTrue
                 && (until is null || a.Date <= until)
                 && a.Sample.Blasts.Value is { High: <= 100 }
             )

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -20,12 +21,12 @@ static class BloodFailures
         var counted = MarrowAssessment
             .Blood(records.Subject, TestCode.BloodBlasts)
             .Where(b => b.Status is null && b.Date?.Date >= infusion.AddDays(plan.FirstAssessmentDay))
-            .Select(b => (Day: b.Date!.Value.Earliest, Blasts: Catalogue.Share(b).Value?.IsAbove(0), Fact: b.AsFact()))
+            .Select(b => (Day: b.Date!.Value.Earliest, Blasts: Catalogue.Read(b).Value.IsAbove(0), Fact: b.AsFact()))
             .OrderBy(b => b.Day)
             .ThenBy(b => b.Fact.Sequence)
             .ToList();
-        var clear = counted.LastOrDefault(b => b.Blasts == false && b.Day <= landmark.Closes).Day;
-        return [.. counted.Where(b => b.Blasts == true && b.Day > clear).Select(b => Shown(b.Day, b.Fact))];
+        var clear = counted.LastOrDefault(b => b.Blasts.IsFalse && b.Day <= landmark.Closes).Day;
+        return [.. counted.Where(b => b.Blasts.IsTrue && b.Day > clear).Select(b => Shown(b.Day, b.Fact))];
     }
 
     static Answer<DateOnly?> Shown(DateOnly day, Fact fact) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Quantities;
 using Cairn.Studies;
 
 namespace Cairn.Response;
@@ -93,8 +94,8 @@ static class CourseFindings
             .Select(day =>
                 (
                     day.Key,
-                    Clear: day.FirstOrDefault(s => s.Blasts.Value?.IsBelow(5) == true),
-                    Diseased: day.FirstOrDefault(s => s.Blasts.Value?.IsAtLeast(5) == true)
+                    Clear: day.FirstOrDefault(s => s.Blasts.Value.IsBelow(5).IsTrue),
+                    Diseased: day.FirstOrDefault(s => s.Blasts.Value.IsAtLeast(5).IsTrue)
                 )
             )
             .Where(day => day is { Clear: not null, Diseased: not null })

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 
 namespace Cairn.Response;
@@ -19,9 +20,9 @@ sealed record DiseaseRecords(
 {
     static readonly string[] InRemission = ["CR", "CRh", "CRi", "MLFS"];
 
-    public static bool HasBlasts(MarrowSample sample) => sample.Blasts.Value?.IsAtLeast(5) == true;
+    public static bool HasBlasts(MarrowSample sample) => sample.Blasts.Value.IsAtLeast(5).IsTrue;
 
-    public static bool IsClean(MarrowSample sample) => sample.Blasts.Value?.IsBelow(5) == true && sample.IsAdequate == true;
+    public static bool IsClean(MarrowSample sample) => sample.Blasts.Value.IsBelow(5).And(sample.IsAdequate).IsTrue;
 
     /// <summary>True when a marrow shows disease, and the investigator did not say that its blasts are regeneration.</summary>
     public bool ShowsDisease(MarrowSample sample) => HasBlasts(sample) && !(IsSaidToBeRemission(sample) && FellByItself(sample));

@@ -101,7 +101,7 @@ public sealed record MarrowAssessment
         var platelets = Nearest(Blood(subject, TestCode.Platelets), sample.Date, window);
         var blasts = Nearest(Blood(subject, TestCode.BloodBlasts), sample.Date, window);
         var extramedullary = Nearest(Extramedullary(subject), sample.Date, window);
-        var (anc, plt, pb) = (Count(neutrophils), Count(platelets), blasts is null ? null : Catalogue.Share(blasts));
+        var (anc, plt, pb) = (Read(neutrophils), Read(platelets), Read(blasts));
         var growthFactor = CountSupport.OfNeutrophils(subject, neutrophils?.Date?.Date, plan.GrowthFactorFreeDays);
         var transfusion = CountSupport.OfPlatelets(subject, platelets?.Date?.Date, plan.TransfusionFreeDays);
         IAnswered?[] read =
@@ -122,22 +122,22 @@ public sealed record MarrowAssessment
         {
             MarrowBlasts = sample.Blasts.Value,
             BaselineBlasts = baseline?.Blasts.Value,
-            AuerRods = sample.AuerRods?.YesNo,
-            BloodBlasts = pb?.Value?.IsAbove(0),
-            Extramedullary = extramedullary?.YesNo,
+            AuerRods = sample.AuerRods?.YesNo ?? Truth.Unknown,
+            BloodBlasts = (pb?.Value).IsAbove(0),
+            Extramedullary = extramedullary?.YesNo ?? Truth.Unknown,
             Neutrophils = anc?.Value,
             Platelets = plt?.Value,
-            NeutrophilsSupported = growthFactor.Value.Known,
-            PlateletsSupported = transfusion.Value.Known,
+            NeutrophilsSupported = growthFactor.Value,
+            PlateletsSupported = transfusion.Value,
             Adequate = sample.IsAdequate,
             Read = Grounds.Of([.. read.OfType<IAnswered>()]),
         };
     }
 
-    static Answer<bool?>? Seen(Observation? finding) =>
-        finding is null ? null : Answer<bool?>.Of(finding.YesNo, new("measured", finding.TestCode), finding.AsFact());
+    static Answer<Truth>? Seen(Observation? finding) =>
+        finding is null ? null : Answer<Truth>.Of(finding.YesNo, new("measured", finding.TestCode), finding.AsFact());
 
-    static Answer<Measured?>? Count(LabResult? lab) => lab is null ? null : Catalogue.Count(lab);
+    static Answer<Measured?>? Read(LabResult? lab) => lab is null ? null : Catalogue.Read(lab);
 
     internal static IEnumerable<LabResult> Blood(SubjectRecords subject, string code) =>
         subject
@@ -164,7 +164,7 @@ public sealed record MarrowAssessment
     // The words of CRi hold for counts of a marrow that has not come back.
     static IEnumerable<string> Aplasia(ResponseValues values)
     {
-        if (values is { Neutrophils: { } anc, Platelets: { } plt } && anc.IsBelow(0.5) == true && plt.IsBelow(20) == true)
+        if (values.Neutrophils.IsBelow(0.5).And(values.Platelets.IsBelow(20)).IsTrue)
             yield return "Neutrophils below 0.5 and platelets below 20 x 10^9/L: it may be an aplastic marrow, whatever "
                 + "the category.";
     }

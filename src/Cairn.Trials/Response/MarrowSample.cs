@@ -29,15 +29,15 @@ public sealed record MarrowSample
     public int Sequence { get; init; }
 
     /// <summary>
-    /// Fewer than 200 cells and cellularity below 10 % is inadequate (ELN 2022); null when one is that low and the other
+    /// Fewer than 200 cells and cellularity below 10 % is inadequate (ELN 2022); unknown when one is that low and the other
     /// unknown.
     /// </summary>
-    public bool? IsAdequate =>
+    public Truth IsAdequate =>
         (Few(CellsCounted, 200), Few(Cellularity, 10)) switch
         {
-            (true, true) => false,
-            (true, null) or (null, true) => null,
-            _ => true,
+            (Truth.True, Truth.True) => Truth.False,
+            (Truth.True, Truth.Unknown) or (Truth.Unknown, Truth.True) => Truth.Unknown,
+            _ => Truth.True,
         };
 
     /// <summary>The subject's samples by date, then by number. A finding whose year is unknown belongs to no sample.</summary>
@@ -73,7 +73,7 @@ public sealed record MarrowSample
         {
             Date = day.Key,
             Written = blasts.Date!.Value,
-            Blasts = Catalogue.Share(blasts),
+            Blasts = Catalogue.Read(blasts),
             AuerRods = Beside(day, blasts, TestCode.AuerRods),
             CellsCounted = Beside(day, blasts, TestCode.CellsCounted),
             Cellularity = Beside(day, blasts, TestCode.Cellularity),
@@ -110,5 +110,5 @@ public sealed record MarrowSample
 
     static bool Says(string? text, string word) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
 
-    static bool? Few(MarrowFinding? finding, double limit) => Measured.Read(finding?.Result)?.IsBelow(limit);
+    static Truth Few(MarrowFinding? finding, double limit) => Measured.Read(finding?.Result).IsBelow(limit);
 }

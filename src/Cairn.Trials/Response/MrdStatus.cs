@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -73,11 +74,11 @@ public static class Mrd
         {
             "NEGATIVE" => MrdStatus.Negative,
             "POSITIVE" => MrdStatus.Positive,
-            _ => Catalogue.Share(result).Value?.IsBelow(threshold) switch
+            _ => Catalogue.Read(result).Value.IsBelow(threshold) switch
             {
-                true => MrdStatus.Negative,
-                false => MrdStatus.Positive,
-                null => null,
+                Truth.True => MrdStatus.Negative,
+                Truth.False => MrdStatus.Positive,
+                Truth.Unknown => null,
             },
         };
 }

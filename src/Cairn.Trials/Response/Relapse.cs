@@ -72,7 +72,7 @@ static class Relapse
     {
         var signs = new List<Sign>();
         foreach (
-            var finding in MarrowAssessment.Extramedullary(subject).Where(f => f.YesNo == true && f.Date is { Year: not null })
+            var finding in MarrowAssessment.Extramedullary(subject).Where(f => f.YesNo.IsTrue && f.Date is { Year: not null })
         )
         {
             var written = finding.Date!.Value;
@@ -129,20 +129,20 @@ static class Relapse
             .Select(b =>
                 (
                     day: b.Date!.Value.Earliest,
-                    blasts: Catalogue.Share(b).Value?.IsAbove(0),
+                    blasts: Catalogue.Read(b).Value.IsAbove(0),
                     sequence: b.Sequence,
                     because: b.AsFact()
                 )
             );
         var marrow = later
             .Where(DiseaseRecords.IsClean)
-            .Select(s => (day: s.Date, blasts: (bool?)false, sequence: (int?)0, because: s.Blasts.Because[0]));
+            .Select(s => (day: s.Date, blasts: Truth.False, sequence: (int?)0, because: s.Blasts.Because[0]));
         return blood
             .Concat(marrow)
-            .Where(s => s.blasts is not null)
+            .Where(s => !s.blasts.IsUnknown)
             .OrderBy(s => s.day)
             .ThenBy(s => s.sequence)
-            .Select(s => (s.day, s.blasts!.Value, s.because));
+            .Select(s => (s.day, s.blasts.IsTrue, s.because));
     }
 
     // The same day counts when it is not the finding the remission itself was read from.

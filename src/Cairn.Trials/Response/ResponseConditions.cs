@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 using Values = Cairn.Condition<Cairn.Response.ResponseValues>;
@@ -16,40 +17,40 @@ static class ResponseConditions
     static readonly Gap Platelets = new Gap.NotRecorded("LB", TestCode.Platelets, "platelets");
 
     public static readonly Values MarrowBelow5 = Of("marrow-below-5", "marrow blasts below 5 %", Blasts, v =>
-        v.MarrowBlasts?.IsBelow(5)
+        v.MarrowBlasts.IsBelow(5)
     );
     public static readonly Values MarrowFrom5To25 = Of("marrow-5-to-25", "marrow blasts from 5 to 25 %", Blasts, v =>
-        v.MarrowBlasts?.IsAtLeast(5) & v.MarrowBlasts?.IsAtMost(25)
+        v.MarrowBlasts.IsAtLeast(5).And(v.MarrowBlasts.IsAtMost(25))
     );
     public static readonly Values BlastsHalved = Of(
         "marrow-halved",
         "marrow blasts at most half of those before infusion",
         new Gap.NotRecorded("MI", TestCode.MarrowBlasts, "marrow blasts before infusion", "%"),
-        v => v is { MarrowBlasts: { } now, BaselineBlasts: { } before } ? now.IsAtMostHalfOf(before) : null
+        v => v.MarrowBlasts.IsAtMostHalfOf(v.BaselineBlasts)
     );
     public static readonly Values NoBloodBlasts = Of(
         "no-blood-blasts",
         "no blasts in blood",
         new Gap.NotRecorded("LB", TestCode.BloodBlasts, "blasts in blood"),
-        v => !v.BloodBlasts
+        v => v.BloodBlasts.Not()
     );
     public static readonly Values NoAuerRods = Of(
         "no-auer-rods",
         "no blasts with Auer rods",
         new Gap.NotRecorded("MI", TestCode.AuerRods, "Auer rods"),
-        v => !v.AuerRods
+        v => v.AuerRods.Not()
     );
     public static readonly Values NoExtramedullary = Of(
         "no-extramedullary",
         "no extramedullary disease",
         new Gap.NotRecorded("FA", TestCode.Occurrence, "extramedullary disease"),
-        v => !v.Extramedullary
+        v => v.Extramedullary.Not()
     );
     public static readonly Values PartialRecovery = Of(
         "partial-recovery",
         "neutrophils at least 0.5 and platelets at least 50 x 10^9/L",
         Counts(0.5, 50),
-        v => v is { Neutrophils: { } anc, Platelets: { } plt } ? anc.IsAtLeast(0.5) & plt.IsAtLeast(50) : null
+        v => BothCounted(v) ? v.Neutrophils.IsAtLeast(0.5).And(v.Platelets.IsAtLeast(50)) : Truth.Unknown
     );
 
     /// <summary>What a table that asks nothing of the blood for MLFS is read with, unless it is read to the letter.</summary>
@@ -65,14 +66,14 @@ static class ResponseConditions
                 "no-growth-factor",
                 $"no growth factor in the {growth} days before the neutrophils",
                 new Gap.NotRecorded("CM", null, "growth factor before the neutrophils"),
-                v => !v.NeutrophilsSupported
+                v => v.NeutrophilsSupported.Not()
             );
         if (plan.TransfusionFreeDays is { } transfusion)
             yield return Of(
                 "no-transfusion",
                 $"no platelet transfusion in the {transfusion} days before the platelets",
                 new Gap.NotRecorded("CM", null, "transfusions before the platelets"),
-                v => !v.PlateletsSupported
+                v => v.PlateletsSupported.Not()
             );
     }
 
@@ -82,10 +83,10 @@ static class ResponseConditions
         return plan.BothCountsLow switch
         {
             BothCountsLow.CRi => Of("cytopenia", $"{below}, or both", Counts(1.0, 100), v =>
-                IsLowNeutrophils(v) | IsLowPlatelets(v)
+                IsLowNeutrophils(v).Or(IsLowPlatelets(v))
             ),
             BothCountsLow.Mlfs => Of("one-cytopenia", $"{below}, not both", Counts(1.0, 100), v =>
-                IsLowNeutrophils(v) ^ IsLowPlatelets(v)
+                OnlyOne(IsLowNeutrophils(v), IsLowPlatelets(v))
             ),
         };
     }
@@ -94,10 +95,10 @@ static class ResponseConditions
         boundary switch
         {
             CountBoundary.Strict => Of("neutrophils-above-1", "neutrophils above 1.0 x 10^9/L", Neutrophils, v =>
-                v.Neutrophils?.IsAbove(1.0)
+                v.Neutrophils.IsAbove(1.0)
             ),
             CountBoundary.Inclusive => Of("neutrophils-from-1", "neutrophils at least 1.0 x 10^9/L", Neutrophils, v =>
-                v.Neutrophils?.IsAtLeast(1.0)
+                v.Neutrophils.IsAtLeast(1.0)
             ),
         };
 
@@ -105,10 +106,10 @@ static class ResponseConditions
         boundary switch
         {
             CountBoundary.Strict => Of("platelets-above-100", "platelets above 100 x 10^9/L", Platelets, v =>
-                v.Platelets?.IsAbove(100)
+                v.Platelets.IsAbove(100)
             ),
             CountBoundary.Inclusive => Of("platelets-from-100", "platelets at least 100 x 10^9/L", Platelets, v =>
-                v.Platelets?.IsAtLeast(100)
+                v.Platelets.IsAtLeast(100)
             ),
         };
 
@@ -117,30 +118,32 @@ static class ResponseConditions
 
     // Both counts have to be there. One that is perhaps supported shows no recovery, so it is low until it is known to stand by
     // itself.
-    static bool? IsLowNeutrophils(ResponseValues v) =>
-        v is { Neutrophils: { } anc, Platelets: not null } ? anc.IsBelow(1.0) | v.NeutrophilsSupported != false : null;
+    static Truth IsLowNeutrophils(ResponseValues v) =>
+        BothCounted(v) ? v.Neutrophils.IsBelow(1.0).Or(Truth.Of(!v.NeutrophilsSupported.IsFalse)) : Truth.Unknown;
 
-    static bool? IsLowPlatelets(ResponseValues v) =>
-        v is { Platelets: { } plt, Neutrophils: not null } ? plt.IsBelow(100) | v.PlateletsSupported != false : null;
+    static Truth IsLowPlatelets(ResponseValues v) =>
+        BothCounted(v) ? v.Platelets.IsBelow(100).Or(Truth.Of(!v.PlateletsSupported.IsFalse)) : Truth.Unknown;
+
+    static bool BothCounted(ResponseValues v) => v is { Neutrophils: not null, Platelets: not null };
+
+    static Truth OnlyOne(Truth one, Truth other) => one.Or(other).And(one.And(other).Not());
 
     // Of the two counts those that leave open on which side of their limits they are.
     static Func<ResponseValues, IReadOnlyList<Gap>> Counts(double neutrophils, double platelets) =>
         v =>
             [
-                .. v.Neutrophils?.IsBelow(neutrophils) is null ? [Neutrophils] : Array.Empty<Gap>(),
-                .. v.Platelets?.IsBelow(platelets) is null ? [Platelets] : Array.Empty<Gap>(),
+                .. v.Neutrophils.IsBelow(neutrophils).IsUnknown ? [Neutrophils] : Array.Empty<Gap>(),
+                .. v.Platelets.IsBelow(platelets).IsUnknown ? [Platelets] : Array.Empty<Gap>(),
             ];
 
-    static Values Of(string id, string says, Gap asks, Func<ResponseValues, bool?> holds) => Of(id, says, _ => [asks], holds);
+    static Values Of(string id, string says, Gap asks, Func<ResponseValues, Truth> holds) => Of(id, says, _ => [asks], holds);
 
-    // bool? has Kleene's & and |. What is asked for is asked while it is open.
-    static Values Of(string id, string says, Func<ResponseValues, IReadOnlyList<Gap>> asks, Func<ResponseValues, bool?> holds)
+    // What is asked for is asked while it is open.
+    static Values Of(string id, string says, Func<ResponseValues, IReadOnlyList<Gap>> asks, Func<ResponseValues, Truth> holds)
     {
         var rule = new Rule($"response.{id}", says);
         return Condition.Of<ResponseValues>(rule, values =>
-            Truth.Of(holds(values)) is var truth && truth.IsUnknown
-                ? new(truth, rule, [], asks(values))
-                : new(truth, rule, [], [])
+            holds(values) is var truth && truth.IsUnknown ? new(truth, rule, [], asks(values)) : new(truth, rule, [], [])
         );
     }
 }

@@ -24,7 +24,7 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
         var lines = table.Lines(plan).Select(line => new Read(line, line.Holds(values))).ToList();
         var proven = lines.Find(line => line.Holds.IsTrue);
         var open = lines.TakeWhile(line => line != proven).Where(line => line.Holds.IsUnknown).ToList();
-        if (values.Adequate != true && (proven is not null || open.Count > 0))
+        if (!values.Adequate.IsTrue && (proven is not null || open.Count > 0))
             return NotEvaluable(
                 values,
                 new(
@@ -32,7 +32,7 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
                     "The marrow sample is too poor to show a response (fewer than 200 cells counted and cellularity below "
                         + "10 %): not evaluable."
                 ),
-                values.Adequate is null ? PoorSample : []
+                values.Adequate.IsUnknown ? PoorSample : []
             );
         var missing = Grounds.Of([.. open.Select(line => line.Holds)]).Missing;
         var category = proven?.Line.Gives ?? Unproven(open);

@@ -2,7 +2,7 @@ using Cairn.Quantities;
 
 namespace Cairn.Response;
 
-/// <summary>What a response table is read with. Null is unknown: not recorded, or not readable.</summary>
+/// <summary>What a response table is read with. Unknown: not recorded, or not readable; of a number, null.</summary>
 public sealed record ResponseValues
 {
     /// <summary>Blasts in marrow, %.</summary>
@@ -12,13 +12,13 @@ public sealed record ResponseValues
     public Measured? BaselineBlasts { get; init; }
 
     /// <summary>Blasts with Auer rods were seen.</summary>
-    public bool? AuerRods { get; init; }
+    public Truth AuerRods { get; init; } = Truth.Unknown;
 
     /// <summary>Blasts circulate in blood.</summary>
-    public bool? BloodBlasts { get; init; }
+    public Truth BloodBlasts { get; init; } = Truth.Unknown;
 
     /// <summary>Extramedullary disease is present.</summary>
-    public bool? Extramedullary { get; init; }
+    public Truth Extramedullary { get; init; } = Truth.Unknown;
 
     /// <summary>Absolute neutrophils, 10^9/L.</summary>
     public Measured? Neutrophils { get; init; }
@@ -26,19 +26,17 @@ public sealed record ResponseValues
     /// <summary>Platelets, 10^9/L.</summary>
     public Measured? Platelets { get; init; }
 
-    /// <summary>Neutrophils were counted under growth factor (see <see cref="CountSupport"/>); null = perhaps.</summary>
-    public bool? NeutrophilsSupported { get; init; } = false;
+    /// <summary>Neutrophils were counted under growth factor (see <see cref="CountSupport"/>).</summary>
+    public Truth NeutrophilsSupported { get; init; }
+
+    /// <summary>Platelets were counted after a transfusion of platelets (see <see cref="CountSupport"/>).</summary>
+    public Truth PlateletsSupported { get; init; }
 
     /// <summary>
-    /// Platelets were counted after a transfusion of platelets (see <see cref="CountSupport"/>); null = perhaps.
+    /// The marrow sample can show a response. No: fewer than 200 cells counted and cellularity below 10 %
+    /// (ELN 2022, comment on MLFS). Unknown: one of the two is that low and the other was not recorded.
     /// </summary>
-    public bool? PlateletsSupported { get; init; } = false;
-
-    /// <summary>
-    /// The marrow sample can show a response. False: fewer than 200 cells counted and cellularity below 10 %
-    /// (ELN 2022, comment on MLFS). Null: one of the two is that low and the other was not recorded.
-    /// </summary>
-    public bool? Adequate { get; init; } = true;
+    public Truth Adequate { get; init; } = Truth.True;
 
     /// <summary>
     /// The records these values were read from, and why a value is unknown where a record stands but cannot be read (a unit, a
@@ -63,19 +61,19 @@ public sealed record ResponseValues
 
     static string Count(Measured? count) => count is { } c ? $"{c} x 10^9/L" : "unknown";
 
-    static string Held(bool? supported, string by) =>
+    static string Held(Truth supported, string by) =>
         supported switch
         {
-            true => $" under {by}",
-            false => "",
-            null => $" perhaps under {by}",
+            Truth.True => $" under {by}",
+            Truth.False => "",
+            Truth.Unknown => $" perhaps under {by}",
         };
 
-    static string Seen(bool? seen) =>
+    static string Seen(Truth seen) =>
         seen switch
         {
-            true => "present",
-            false => "absent",
-            null => "unknown",
+            Truth.True => "present",
+            Truth.False => "absent",
+            Truth.Unknown => "unknown",
         };
 }

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -138,8 +139,8 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         if (Span is not var (first, last, isOver))
             return Asked(Truth.Unknown, NoMarrow);
         var marrow = Watch.Marrows.LastOrDefault(m => m.Date.DayNumber >= first && m.Date.DayNumber <= last);
-        if (marrow?.Blasts.Value is { } blasts)
-            return marrow.Blasts.As(_ => Truth.Of(blasts.IsAtLeast(percent)), Part);
+        if (marrow?.Blasts.Value is not null)
+            return marrow.Blasts.As(blasts => blasts.IsAtLeast(percent), Part);
         var recovered = marrow is null && isOver && !Watch.Followed.IsOver && !Watch.IsTreatedAnew(first, last);
         return recovered ? Settled(Truth.False) : Asked(Truth.Unknown, NoMarrow);
     }

@@ -92,7 +92,7 @@ public sealed class EndpointLawTests
                 (
                     c.Subject,
                     Day: c.Assessments.FirstOrDefault(a =>
-                        a.Date > c.Marrow!.Landmark!.Closes && a.IsEvaluable && a.Sample.Blasts.Value?.IsAtLeast(5) == true
+                        a.Date > c.Marrow!.Landmark!.Closes && a.IsEvaluable && a.Sample.Blasts.Value.IsAtLeast(5).IsTrue
                     )?.Date
                 )
             )

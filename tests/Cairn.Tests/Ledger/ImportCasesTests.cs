@@ -58,7 +58,7 @@ public sealed class ImportCasesTests
         Assert.Empty(plan.Findings);
         var labs = Labs(plan).ToList();
         Assert.Equal(rows, labs.Count);
-        Assert.All(labs, l => Assert.Equal(1.5, Catalogue.Count(l).Value?.Exact));
+        Assert.All(labs, l => Assert.Equal(1.5, Catalogue.Read(l).Value?.Exact));
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class CatalogueTests
     [InlineData("<0.1", "10*9/L", "<0.1")]
     [InlineData("<100", "/uL", "<0.1")]
     public void A_count_is_read_in_its_unit(string result, string unit, string expected) =>
-        Assert.Equal(expected, Catalogue.Count(Lab(result, unit)).Value?.ToString());
+        Assert.Equal(expected, Catalogue.Read(Lab(result, unit)).Value?.ToString());
 
     [Theory]
     [InlineData("1.0", null)]
@@ -51,23 +51,34 @@ public sealed class CatalogueTests
     [InlineData("1,200", "/uL")]
     public void What_cannot_be_read_is_unknown_and_says_why(string result, string? unit)
     {
-        var count = Catalogue.Count(Lab(result, unit));
+        var count = Catalogue.Read(Lab(result, unit));
         Assert.Null(count.Value);
         Assert.Contains("NEUT of 2025-01-01", Assert.Single(count.Missing.InWords()), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("<5", 5, true, false)]
-    [InlineData("<=5", 5, null, false)]
-    [InlineData("<6", 5, null, null)]
-    [InlineData("5", 5, false, false)]
-    [InlineData(">5", 5, false, true)]
-    [InlineData(">=5", 5, false, null)]
-    [InlineData("4.99", 5, true, false)]
-    public void A_bound_is_compared_as_far_as_it_goes(string written, double limit, bool? below, bool? above)
+    [InlineData("<5", 5, Truth.True, Truth.False)]
+    [InlineData("<=5", 5, Truth.Unknown, Truth.False)]
+    [InlineData("<6", 5, Truth.Unknown, Truth.Unknown)]
+    [InlineData("5", 5, Truth.False, Truth.False)]
+    [InlineData(">5", 5, Truth.False, Truth.True)]
+    [InlineData(">=5", 5, Truth.False, Truth.Unknown)]
+    [InlineData("4.99", 5, Truth.True, Truth.False)]
+    public void A_bound_is_compared_as_far_as_it_goes(string written, double limit, Truth below, Truth above)
     {
-        var measured = Measured.Read(written)!.Value;
+        var measured = Measured.Read(written);
         Assert.Equal(below, measured.IsBelow(limit));
         Assert.Equal(above, measured.IsAbove(limit));
     }
+
+    [Fact]
+    public void A_test_that_the_catalogue_lacks_is_wrong_to_ask_for() =>
+        Assert.Throws<ArgumentException>(() => Catalogue.Read(Lab("1", "10*9/L") with { TestCode = "NEUTSEG" }));
+
+    [Fact]
+    public void Nothing_is_known_of_a_result_that_nobody_has() =>
+        Assert.Equal(
+            (Truth.Unknown, Truth.Unknown),
+            (((Measured?)null).IsBelow(5), ((Measured?)null).IsAtMostHalfOf(default(Measured)))
+        );
 }

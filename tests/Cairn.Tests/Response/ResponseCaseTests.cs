@@ -51,12 +51,12 @@ public sealed class ResponseCaseTests
             Platelets = Measured.Read(row["plt"]),
         };
 
-    static bool? YesNo(string text) =>
+    static Truth YesNo(string text) =>
         text switch
         {
-            "Y" => true,
-            "N" => false,
-            _ => null,
+            "Y" => Truth.True,
+            "N" => Truth.False,
+            _ => Truth.Unknown,
         };
 
     static string Word(ResponseCategory category) =>

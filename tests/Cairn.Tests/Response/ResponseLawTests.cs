@@ -39,9 +39,9 @@ public sealed class ResponseLawTests
         {
             MarrowBlasts = Measured.Exactly(bm),
             BaselineBlasts = Measured.Exactly(before),
-            AuerRods = auer,
-            BloodBlasts = pb,
-            Extramedullary = emd,
+            AuerRods = Truth.Of(auer),
+            BloodBlasts = Truth.Of(pb),
+            Extramedullary = Truth.Of(emd),
             Neutrophils = Measured.Exactly(anc),
             Platelets = Measured.Exactly(plt),
         };
@@ -67,15 +67,15 @@ public sealed class ResponseLawTests
                 },
                 v with
                 {
-                    BloodBlasts = false,
+                    BloodBlasts = Truth.False,
                 },
                 v with
                 {
-                    AuerRods = false,
+                    AuerRods = Truth.False,
                 },
                 v with
                 {
-                    Extramedullary = false,
+                    Extramedullary = Truth.False,
                 },
             ];
             var now = Category(v, plan);
@@ -96,7 +96,7 @@ public sealed class ResponseLawTests
     public void Fewer_marrow_blasts_never_give_a_worse_category_without_auer_rods()
     {
         foreach (var plan in Readings())
-        foreach (var v in Values().Where(v => v.AuerRods == false))
+        foreach (var v in Values().Where(v => v.AuerRods.IsFalse))
         {
             var fewer = v with
             {
@@ -127,15 +127,15 @@ public sealed class ResponseLawTests
                 },
                 v with
                 {
-                    BloodBlasts = null,
+                    BloodBlasts = Truth.Unknown,
                 },
                 v with
                 {
-                    AuerRods = null,
+                    AuerRods = Truth.Unknown,
                 },
                 v with
                 {
-                    Extramedullary = null,
+                    Extramedullary = Truth.Unknown,
                 },
                 v with
                 {
@@ -144,7 +144,7 @@ public sealed class ResponseLawTests
                 v with
                 {
                     Neutrophils = null,
-                    BloodBlasts = null,
+                    BloodBlasts = Truth.Unknown,
                 },
             ];
             foreach (var judgement in unknown.Select(u => ResponseJudgement.Of(u, plan)))

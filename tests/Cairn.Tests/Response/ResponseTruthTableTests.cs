@@ -79,9 +79,9 @@ public sealed class ResponseTruthTableTests
         {
             MarrowBlasts = Measured.Read(row["bm"]),
             BaselineBlasts = Measured.Read(row["base"]),
-            AuerRods = row["auer"] == "TRUE",
-            BloodBlasts = row["pb"] == "TRUE",
-            Extramedullary = row["emd"] == "TRUE",
+            AuerRods = Truth.Of(row["auer"] == "TRUE"),
+            BloodBlasts = Truth.Of(row["pb"] == "TRUE"),
+            Extramedullary = Truth.Of(row["emd"] == "TRUE"),
             Neutrophils = Measured.Read(row["anc"]),
             Platelets = Measured.Read(row["plt"]),
         };

@@ -56,15 +56,6 @@ static class Properties
         return Value.OfDate(Temporal.Try([year, month, day]));
     }
 
-    /// <summary>Y, N or anything else.</summary>
-    public static Truth YesNo(string? text) =>
-        text switch
-        {
-            "Y" => Cairn.Truth.True,
-            "N" => Cairn.Truth.False,
-            _ => Cairn.Truth.Unknown,
-        };
-
     /// <summary>Whether something took place: a row that was not asked for by name says so by being there.</summary>
     public static Truth Occurred(Coded<NoYes>? said) => said is null ? Cairn.Truth.True : said.AsTruth;
 }

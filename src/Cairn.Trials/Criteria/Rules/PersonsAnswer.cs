@@ -10,7 +10,7 @@ static class PersonsAnswer
     public static CriterionJudgement To(Criterion criterion, SubjectRecords subject)
     {
         var answer = subject.Of<EligibilityAnswer>().LastOrDefault(a => a.TestCode == criterion.Id);
-        var holds = Truth.Of(answer?.YesNo);
+        var holds = answer?.YesNo ?? Truth.Unknown;
         return new(
             criterion,
             new(
