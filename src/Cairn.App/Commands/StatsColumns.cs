@@ -64,7 +64,7 @@ sealed class StatsColumns
     // What stands for an event decides everything: it is said wherever it was not plainly 0 and 1.
     void SayOutcomes()
     {
-        foreach (var option in (string[])["--event", "--status"])
+        foreach (var option in (string[])["--event", "--status", "--response"])
         {
             if (_columns.OutcomesOf(option) is not { Count: > 0 } outcomes)
             {
@@ -91,6 +91,24 @@ sealed class StatsColumns
                 $"{name} reads like CDISC's censoring flag, in which 0 is an event: here 1 was taken as the event. "
                     + $"If it is the flag, write {option} {name}=0."
             );
+    }
+
+    /// <summary>The rows beyond a landmark, times counted from there; says on stderr how many had not come so far.</summary>
+    public StatsColumns From(double? landmark)
+    {
+        if (landmark is not { } at)
+            return this;
+        var beyond = Landmark.Of(Numbers("--time"), Numbers("--entry"), at);
+        StatsCommand.Say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Count - beyond.Rows.Count} of {Count} had an event or left by {at:G7} and are left out; times count from there."
+            )
+        );
+        if (beyond.Rows.Count == 0)
+            throw BadInputException.At("--landmark", "Nobody was followed beyond it.", "Give an earlier landmark.");
+        var columns = _columns.Only(beyond.Rows).With("--time", beyond.Times);
+        return new(Has("--entry") ? columns.With("--entry", beyond.Entries) : columns);
     }
 
     /// <summary>
@@ -186,7 +204,31 @@ sealed class StatsColumns
     /// </summary>
     /// <exception cref="BadInputException">A name of <paramref name="categories"/> is no covariate, or a column cannot be
     /// read.</exception>
-    public IReadOnlyList<CovariateColumn> Covariates(IReadOnlyCollection<string> categories)
+    /// <param name="asked">Names as given, with interactions; null: the columns alone.</param>
+    public IReadOnlyList<CovariateColumn> Covariates(IReadOnlyCollection<string> categories, IReadOnlyList<string> asked)
+    {
+        var columns = Covariates(categories);
+        return [.. columns, .. asked.Where(a => a.Contains(':', StringComparison.Ordinal)).SelectMany(a => Products(a, columns))];
+    }
+
+    static IEnumerable<CovariateColumn> Products(string written, IReadOnlyList<CovariateColumn> columns)
+    {
+        var product = new List<CovariateColumn>();
+        foreach (var name in written.Split(':', StringSplitOptions.TrimEntries))
+        {
+            var part = columns.Where(c => c.Covariate == name).ToList();
+            if (part.Count == 0)
+                throw BadInputException.At(
+                    "--covariates",
+                    $"'{written}' names '{name}', which is no covariate by itself, or has one value only.",
+                    $"Name it alone as well: --covariates {written.Replace(':', ',')},{written}."
+                );
+            product = product.Count == 0 ? part : [.. part.SelectMany(p => product.Select(before => before.Times(p)))];
+        }
+        return product;
+    }
+
+    IReadOnlyList<CovariateColumn> Covariates(IReadOnlyCollection<string> categories)
     {
         var covariates = _columns.Names("--covariates");
         if (categories.FirstOrDefault(name => !covariates.Contains(name, StringComparer.Ordinal)) is { } unknown)
@@ -226,6 +268,9 @@ sealed class StatsColumns
 
     /// <summary>The cells of a column of text; "NA" is empty.</summary>
     public IReadOnlyList<string> Texts(string option) => [.. _columns.Texts(option)[0].Select(text => text == "NA" ? "" : text)];
+
+    /// <summary>The cells of each of an option's columns.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> ColumnsOf(string option) => _columns.Texts(option);
 
     /// <summary>Ends the command with what is wrong in some of the rows.</summary>
     public void Refuse(IEnumerable<(int Row, string What, string Mend)> faults)

@@ -35,7 +35,12 @@ static class StatsCommand
             StatsFollowUp.Create(),
             StatsBinomial.Create(),
             StatsDifference.Create(),
+            StatsTwoByTwo.Create(),
+            StatsLogistic.Create(),
+            StatsSubgroups.Create(),
+            StatsSplit.Create(),
             StatsSimon.Create(),
+            StatsTwoStage.Create(),
             StatsMonitor.Create(),
             StatsKinetics.Create(),
         };
@@ -86,6 +91,13 @@ static class StatsCommand
             ? throw BadInputException.At(option, "It names no column.", "Name one, or leave the option out.")
             : Names(list).Select(name => (option, (string?)name, rule));
 
+    /// <summary>What the help says of products of covariates.</summary>
+    public const string Interactions = "a:b is their interaction; the two alone have to be named as well.";
+
+    /// <summary>The columns behind a list of covariates: those of an interaction are named by themselves.</summary>
+    public static IEnumerable<(string Option, string? Name, CellRule Rule)> Covariates(string? list) =>
+        All("--covariates", list, CellRule.Covariate).Where(c => !c.Name!.Contains(':', StringComparison.Ordinal));
+
     /// <summary>An option that takes a number between two, inclusive; the least is the default.</summary>
     public static Option<double> Number(string name, string description, double least, double most)
     {
@@ -102,6 +114,24 @@ static class StatsCommand
                 );
         });
         return option;
+    }
+
+    /// <summary>Leaves out who had left by then.</summary>
+    public static Option<double?> LandmarkTime()
+    {
+        var landmark = new Option<double?>("--landmark")
+        {
+            HelpName = "TIME",
+            Description =
+                "Only who was followed beyond this time without an event, times counted from it: survival given that it was "
+                + "reached. Groups have to be known then.",
+        };
+        landmark.Validators.Add(found =>
+        {
+            if (found.GetValueOrDefault<double?>() is not (null or (>= 0 and < double.PositiveInfinity)))
+                found.AddError("--landmark is a time, 0 or later.");
+        });
+        return landmark;
     }
 
     /// <summary>An option that takes times, each 0 or later.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Serialization;
 using Cairn.Documents.Csv;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Survival;
@@ -25,9 +26,14 @@ sealed class StatsCox
         AllTerms ScoreOfModel,
         AllTerms Wald,
         IReadOnlyList<Drift> ProportionalHazards,
+        Concordance Concordance,
         int Iterations,
         bool Converged
-    );
+    )
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyList<PredictedCurve>? Predicted { get; init; }
+    }
 
     sealed record LogLikelihoods(double AtZero, double Fitted);
 
@@ -41,7 +47,7 @@ sealed class StatsCox
         _event = Column("--event", "1 event, 0 censored.", required: true);
     readonly Option<string?> _covariates = Columns(
         "--covariates",
-        "Covariates. A column of text becomes categories, compared with the first of them in order of characters.",
+        $"Covariates. A column of text becomes categories, compared with the first of them in order of characters. {Interactions}",
         required: true
     );
     readonly Option<string?> _categories = Columns("--categories", "Covariates of numbers to take as categories."),
@@ -69,6 +75,16 @@ sealed class StatsCox
     {
         Description = "Standard errors from the influence of each subject (Lin and Wei), which hold where the model does not.",
     };
+    readonly Option<bool> _firth = new("--firth")
+    {
+        Description = "Penalised likelihood (Firth): an estimate also where a group has no event; profile limits and p-values.",
+    };
+    readonly Option<string[]> _predict = new("--predict")
+    {
+        HelpName = "COVARIATE=VALUE,...",
+        Description = "The survival curve of a subject with these values, one for each covariate.",
+        AllowMultipleArgumentsPerToken = false,
+    };
     readonly Option<double> _level = Level();
     readonly StatsFigure _figure = new();
 
@@ -95,11 +111,20 @@ sealed class StatsCox
             _ties.Option,
             _drift.Option,
             _robust,
+            _firth,
+            _predict,
             _level,
             _format,
         };
         command.Validators.Add(found =>
         {
+            if (
+                found.GetValue(_firth)
+                && (found.GetValue(_robust) || IsGiven(found, "--cluster") || found.GetValue(_ties.Option) == "exact")
+            )
+                found.AddError(
+                    "--firth has no robust variance and no exact ties: leave out --robust, --cluster or --ties exact."
+                );
             if (found.GetValue(_ties.Option) == "exact" && IsGiven(found, "--drift"))
                 found.AddError("There is no test of proportional hazards with exact ties: leave out --drift.");
             if (found.GetValue(_ties.Option) == "exact" && (found.GetValue(_robust) || found.GetValue(_cluster) is not null))
@@ -122,7 +147,7 @@ sealed class StatsCox
                 ("--entry", parsed.GetValue(_entry), CellRule.Time),
                 ("--cluster", parsed.GetValue(_cluster), CellRule.Group),
                 .. All("--strata", parsed.GetValue(_strata), CellRule.Group),
-                .. All("--covariates", parsed.GetValue(_covariates), CellRule.Covariate),
+                .. Covariates(parsed.GetValue(_covariates)),
             ]
         );
         var robust = parsed.GetValue(_robust) || parsed.GetValue(_cluster) is not null;
@@ -131,9 +156,12 @@ sealed class StatsCox
             Ties = _ties.Of(parsed),
             Robust = robust,
             Cluster = columns.Labels("--cluster"),
+            Firth = parsed.GetValue(_firth),
             Level = parsed.GetValue(_level),
         };
-        var fit = Fit(columns, Names(parsed.GetValue(_categories)), options, parsed.GetValue(_data)!);
+        var design = columns.Covariates(Names(parsed.GetValue(_categories)), Names(parsed.GetValue(_covariates)));
+        var fit = Fit(columns, design, options, parsed.GetValue(_data)!);
+        var curves = PredictedCurve.Of(fit, design, parsed.GetValue(_predict) ?? []);
         SayWhatIsMissing(fit.Terms);
         _figure.Draw(
             parsed,
@@ -152,12 +180,12 @@ sealed class StatsCox
                         + $"{fit.Events}{(robust ? "; robust intervals" : "")}",
                 }.Draw()
         );
-        return _format.IsJson(parsed) ? Shell.Print(Of(fit, _drift.Of(parsed))) : Show(Of(fit, _drift.Of(parsed)), options);
+        var result = Of(fit, _drift.Of(parsed)) with { Predicted = curves.Count == 0 ? null : curves };
+        return _format.IsJson(parsed) ? Shell.Print(result) : Show(result, options);
     }
 
-    static CoxModel Fit(StatsColumns columns, string[] categories, CoxOptions options, string file)
+    static CoxModel Fit(StatsColumns columns, IReadOnlyList<CovariateColumn> design, CoxOptions options, string file)
     {
-        var design = columns.Covariates(categories);
         var followUp = columns.FollowUp([]);
         if (options.Ties == CoxTies.Exact && CoxModel.MostEventsAtOnce(followUp) is var tied && tied > CoxModel.MostExactTies)
             throw BadInputException.At(
@@ -184,6 +212,7 @@ sealed class StatsCox
                 .. fit.ProportionalHazards(time)
                     .Select(t => new Drift(t.Covariate ?? "all", t.Test.ChiSquare, t.Test.DegreesOfFreedom, t.Test.P)),
             ],
+            fit.Concordance,
             fit.Iterations,
             fit.Converged
         );
@@ -199,6 +228,10 @@ sealed class StatsCox
         ShowTerms(fit.Terms);
         foreach (var (name, test) in Tests(fit, options.Robust))
             Print($"{name, -18}chi-square {Text(test.ChiSquare)} on {test.Df} df, {P(test.P)}");
+        if (fit.Concordance.Estimate is not null)
+            Print($"concordance {Text(fit.Concordance.Estimate)} (std.err {Text(fit.Concordance.StandardError)})");
+        foreach (var curve in fit.Predicted ?? [])
+            curve.Show();
         if (options.Robust)
             Print("* takes rows as independent");
         foreach (var drift in fit.ProportionalHazards)

@@ -18,6 +18,21 @@ sealed class StatsFigure
     };
     readonly Option<bool> _synthetic = new("--synthetic") { Description = "The data are made up: the figure says so." };
 
+    readonly Option<double[]> _riskTimes = StatsCommand.Times(
+        "--risk-times",
+        "Times at which the figure's rows say who is at risk."
+    );
+    readonly (Option<string> Option, Func<ParseResult, CurveShape> Of) _shape = StatsCommand.Choice(
+        "--shape",
+        "What the figure draws: survival, its cumulative hazard, or log-minus-log against the logarithm of time, in which "
+            + "proportional hazards run alongside each other.",
+        ("survival", CurveShape.Survival),
+        ("cumulative-hazard", CurveShape.CumulativeHazard),
+        ("log-minus-log", CurveShape.LogMinusLog)
+    );
+
+    bool _hasShapes;
+
     /// <param name="withTime">The figure has an axis of time.</param>
     public void AddTo(Command command, bool withTime = true)
     {
@@ -28,6 +43,16 @@ sealed class StatsFigure
         StatsCommand.Needs(command, "--synthetic", "--svg");
         if (withTime)
             StatsCommand.Needs(command, "--unit", "--svg");
+    }
+
+    /// <summary>Options of survival curves alone.</summary>
+    public void AddCurves(Command command)
+    {
+        _hasShapes = true;
+        command.Add(_riskTimes);
+        command.Add(_shape.Option);
+        StatsCommand.Needs(command, _riskTimes.Name, _file.Name);
+        StatsCommand.Needs(command, _shape.Option.Name, _file.Name);
     }
 
     /// <summary>Draws a figure where a file was named.</summary>
@@ -55,6 +80,11 @@ sealed class StatsFigure
             return;
         var arms = groups.ToList();
         Check(arms.Sum(a => a.Curve.Curve.Count));
+        if (_hasShapes && _shape.Of(parsed) is var shape and not CurveShape.Survival)
+        {
+            FigureFile.Write(file, Shaped(parsed, time, outcome, arms, shape, test));
+            return;
+        }
         FigureFile.Write(
             file,
             new KaplanMeierFigure
@@ -65,10 +95,28 @@ sealed class StatsFigure
                 IntervalType = limits,
                 Level = confidence.Level,
                 Test = test,
+                RiskTimes = _hasShapes ? parsed.GetValue(_riskTimes) ?? [] : [],
                 Groups = [.. arms.Select(a => SurvivalGroup.Of(a.Name, a.Curve))],
             }.Draw()
         );
     }
+
+    Figure Shaped(
+        ParseResult parsed,
+        string time,
+        string outcome,
+        IReadOnlyList<(string Name, KaplanMeier Curve)> arms,
+        CurveShape shape,
+        string? test
+    ) =>
+        new HazardShapeFigure
+        {
+            Head = Head(parsed, "hazard", $"{outcome} by {time}"),
+            Time = Axis(parsed, time),
+            Shape = shape,
+            Test = test,
+            Groups = [.. arms.Select(a => Curve.Of(a.Name, a.Curve))],
+        }.Draw();
 
     /// <summary>Draws the incidence of one cause, and of the others together beside it, where a file was named.</summary>
     public void Draw(

@@ -71,10 +71,10 @@ static class StatsFineGray
                 [
                     ("--time", parsed.GetValue(time), CellRule.Time),
                     ("--status", parsed.GetValue(status), CellRule.Status),
-                    .. All("--covariates", parsed.GetValue(covariates), CellRule.Covariate),
+                    .. Covariates(parsed.GetValue(covariates)),
                 ]
             );
-            var design = columns.Covariates(Names(parsed.GetValue(categories)));
+            var design = columns.Covariates(Names(parsed.GetValue(categories)), Names(parsed.GetValue(covariates)));
             var fit = FineGrayModel.Of(columns.FollowUp([]), design, parsed.GetValue(cause), parsed.GetValue(level));
             StatsCox.SayWhatIsMissing(fit.Terms);
             figure.Draw(

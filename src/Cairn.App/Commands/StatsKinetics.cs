@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Serialization;
 using Cairn.Documents.Csv;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Kinetics;
@@ -9,7 +10,14 @@ namespace Cairn.App.Commands;
 /// <summary><c>cairn stats kinetics</c>: expansion and persistence of infused cells.</summary>
 static class StatsKinetics
 {
-    sealed record Result(double Horizon, double LowerLimit, IReadOnlyList<Course> Subjects);
+    sealed record Result(double Horizon, double LowerLimit, IReadOnlyList<Course> Subjects)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyList<LevelRow>? Levels { get; init; }
+    }
+
+    /// <summary>A measure over the subjects of one dose level.</summary>
+    sealed record LevelRow(string Level, string Measure, LevelSummary Summary);
 
     sealed record Course(
         string Subject,
@@ -24,7 +32,9 @@ static class StatsKinetics
         double? AucLast,
         double? AucHorizon,
         bool? HorizonCovered,
-        TerminalDecline? Decline
+        TerminalDecline? Decline,
+        double? AucInfinity,
+        double? ExtrapolatedShare
     );
 
     public static Command Create()
@@ -67,6 +77,18 @@ static class StatsKinetics
             ("linear-up-log-down", AreaMethod.LinearUpLogDown),
             ("linear", AreaMethod.Linear)
         );
+        var group = Column("--group", "The dose level of the subject: geometric means by level.");
+        var terminal = new Option<double[]>("--half-life-days")
+        {
+            HelpName = "FROM TO",
+            Description = "The days whose quantifiable samples the half-life is fitted to; the best fit chooses when not given.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        terminal.Validators.Add(found =>
+        {
+            if (found.GetValueOrDefault<double[]>() is { Length: > 0 } days && !(days.Length == 2 && days[0] < days[1]))
+                found.AddError("--half-life-days takes two days, the first before the second.");
+        });
         var format = Format();
         var command = new Command(
             "kinetics",
@@ -83,6 +105,8 @@ static class StatsKinetics
             between.Option,
             after.Option,
             area,
+            group,
+            terminal,
             format,
         };
         var figure = new StatsFigure();
@@ -93,7 +117,8 @@ static class StatsKinetics
                 parsed,
                 ("--subject", parsed.GetValue(subject), CellRule.Group),
                 ("--time", parsed.GetValue(time), CellRule.Time),
-                ("--level", parsed.GetValue(sample), CellRule.Level)
+                ("--level", parsed.GetValue(sample), CellRule.Level),
+                ("--group", parsed.GetValue(group), CellRule.Group)
             );
             var rules = new KineticsRules
             {
@@ -103,8 +128,10 @@ static class StatsKinetics
                 Between = between.Value(parsed),
                 AfterLast = after.Value(parsed),
                 Area = areaOf(parsed),
+                TerminalDays = parsed.GetValue(terminal) is [var from, var to] ? (from, to) : null,
             };
             var result = Of(columns, rules);
+            result = columns.Has("--group") ? result with { Levels = Levels(columns, result) } : result;
             figure.Draw(parsed, "levels", $"{parsed.GetValue(sample)} by {parsed.GetValue(time)}", columns.Count, head =>
                 new KineticsFigure
                 {
@@ -152,6 +179,36 @@ static class StatsKinetics
         );
     }
 
+    static IReadOnlyList<LevelRow> Levels(StatsColumns columns, Result result)
+    {
+        var (subjects, groups) = (Subjects(columns), columns.Texts("--group"));
+        var levels = Enumerable.Range(0, columns.Count).ToLookup(i => subjects[i], i => groups[i], StringComparer.Ordinal);
+        columns.Refuse(
+            Enumerable
+                .Range(0, columns.Count)
+                .Where(i => levels[subjects[i]].First() != groups[i])
+                .Select(i => (i, $"Subject {subjects[i]} has more than one level.", "Give each subject one level."))
+        );
+        return
+        [
+            .. from level in result.Subjects.GroupBy(s => levels[s.Subject].First(), StringComparer.Ordinal)
+            orderby level.Key
+            from measure in Measures
+            select new LevelRow(level.Key, measure.Name, LevelSummary.Of(level.Select(measure.Of))),
+        ];
+    }
+
+    static readonly (string Name, Func<Course, double?> Of)[] Measures =
+    [
+        ("Cmax", s => s.Cmax),
+        ("Tmax", s => s.Tmax),
+        ("Tlast", s => s.Tlast),
+        ("AUClast", s => s.AucLast),
+        ("AUC to horizon", s => s.AucHorizon),
+        ("AUC to infinity", s => s.AucInfinity),
+        ("half-life", s => s.Decline?.HalfLife),
+    ];
+
     static IReadOnlyList<string> Subjects(StatsColumns columns) =>
         columns.Has("--subject") ? columns.Texts("--subject") : [.. Enumerable.Repeat("all", columns.Count)];
 
@@ -190,7 +247,9 @@ static class StatsKinetics
             k.AucLast,
             k.AucHorizon,
             k.HorizonCovered,
-            k.Decline
+            k.Decline,
+            k.AucInfinity,
+            k.ExtrapolatedShare
         );
 
     static int Show(Result result)
@@ -198,14 +257,26 @@ static class StatsKinetics
         Print(
             $"{"subject", -14}{"Cmax", 12}{"Tmax", 7}{"Clast", 12}{"Tlast", 7}{"AUClast", 14}"
                 + $"{$"AUC0-{result.Horizon:0.##}", 14}{"half-life", 11}"
+                + $"{"AUCinf", 14}{"extrap. %", 11}"
         );
         foreach (var s in result.Subjects)
             Print(
                 $"{s.Subject, -14}{Text(s.Cmax, "G6"), 12}{Text(s.Tmax, "G5"), 7}{Text(s.Clast, "G6"), 12}"
                     + $"{Text(s.Tlast, "G5"), 7}{Text(s.AucLast, "G8"), 14}"
                     + $"{Text(s.AucHorizon, "G8") + (s.HorizonCovered == false ? "*" : ""), 14}"
-                    + $"{Text(s.Decline?.HalfLife, "G4"), 11}{(s.StillDetected == true ? "  still detected" : "")}"
+                    + $"{Text(s.Decline?.HalfLife, "G4"), 11}{Text(s.AucInfinity, "G8"), 14}"
+                    + $"{Text(s.ExtrapolatedShare * 100, "0.0"), 11}{(s.StillDetected == true ? "  still detected" : "")}"
             );
+        foreach (var level in (result.Levels ?? []).GroupBy(l => l.Level, StringComparer.Ordinal))
+        {
+            Print($"level {level.Key}: n, geometric mean, CV %, median (range)");
+            foreach (var (_, measure, x) in level)
+                Print(
+                    $"  {measure, -16}{x.N, 4}{Text(x.GeometricMean, "G6"), 13}{Text(x.GeometricCv * 100, "0.0"), 9}"
+                        + $"{Text(x.Median, "G6"), 13} ({Text(x.Least, "G6")} to {Text(x.Most, "G6")})"
+                        + (x.Zeros > 0 ? $"; {x.Zeros} with 0 in no geometric figure" : "")
+                );
+        }
         Print($"* no sample at day {result.Horizon:0.##} or later: area up to the last sample; {NotEstimable} = not estimable");
         return ExitCode.Done;
     }

@@ -10,7 +10,17 @@ namespace Cairn.App.Commands;
 /// <summary><c>cairn stats km</c>: Kaplan-Meier curves, medians and the log-rank test.</summary>
 sealed class StatsKm
 {
-    sealed record Result(IReadOnlyList<Arm> Groups, RankTest? Logrank);
+    sealed record Result(IReadOnlyList<Arm> Groups, RankTest? Logrank)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyList<GroupComparison.Pair>? Pairs { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyList<GroupComparison.Difference>? Differences { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public IReadOnlyList<GroupComparison.Ratio>? HazardRatios { get; init; }
+    }
 
     sealed record Arm(
         string Group,
@@ -53,6 +63,16 @@ sealed class StatsKm
     );
     readonly Option<double[]> _at = Times("--at", $"Survival at these times. {NotKnownLater}"),
         _quantiles = Shares();
+    readonly Option<double?> _landmark = LandmarkTime();
+    readonly Option<double[]> _differences = Times(
+        "--difference-at",
+        "Each group's survival less the first group's at these times."
+    );
+    readonly Option<bool> _ratio = new("--hazard-ratio")
+    {
+        Description = "The hazard of each group over the first group's (Cox, Efron ties, by the strata), here and in the figure.",
+    };
+    readonly (Option<string?> Option, Func<ParseResult, PAdjustment?> Of) _pairs = GroupComparison.Pairwise();
     readonly Option<string?> _weights = Column("--weights", "A weight for each row, 0 or more.");
     readonly (Option<string> Option, Func<ParseResult, WeightMeaning> Of) _meaning = Choice(
         "--weights-are",
@@ -93,6 +113,10 @@ sealed class StatsKm
             _rho,
             _at,
             _quantiles,
+            _landmark,
+            _differences,
+            _ratio,
+            _pairs.Option,
             _weights,
             _meaning.Option,
             _scale.Option,
@@ -103,6 +127,10 @@ sealed class StatsKm
         Needs(command, "--strata", "--group");
         Needs(command, "--rho", "--group");
         Needs(command, "--weights-are", "--weights");
+        Needs(command, "--difference-at", "--group");
+        Needs(command, "--hazard-ratio", "--group");
+        Needs(command, "--pairwise", "--group");
+        _figure.AddCurves(command);
         command.SetAction(Run);
         return command;
     }
@@ -127,17 +155,19 @@ sealed class StatsKm
 
     int Run(ParseResult parsed)
     {
-        var columns = StatsColumns.Read(
-            parsed,
-            [
-                ("--time", parsed.GetValue(_time), CellRule.Time),
-                ("--event", parsed.GetValue(_event), CellRule.Event),
-                ("--entry", parsed.GetValue(_entry), CellRule.Time),
-                ("--group", parsed.GetValue(_group), CellRule.Group),
-                ("--weights", parsed.GetValue(_weights), CellRule.Weight),
-                .. All("--strata", parsed.GetValue(_strata), CellRule.Group),
-            ]
-        );
+        var columns = StatsColumns
+            .Read(
+                parsed,
+                [
+                    ("--time", parsed.GetValue(_time), CellRule.Time),
+                    ("--event", parsed.GetValue(_event), CellRule.Event),
+                    ("--entry", parsed.GetValue(_entry), CellRule.Time),
+                    ("--group", parsed.GetValue(_group), CellRule.Group),
+                    ("--weights", parsed.GetValue(_weights), CellRule.Weight),
+                    .. All("--strata", parsed.GetValue(_strata), CellRule.Group),
+                ]
+            )
+            .From(parsed.GetValue(_landmark));
         var confidence = new Confidence { Scale = _scale.Of(parsed), Level = parsed.GetValue(_level) };
         var limits = $"{confidence.Level * 100:0.##} % limits, {parsed.GetValue(_scale.Option)}";
         if (columns.Has("--weights"))
@@ -153,7 +183,7 @@ sealed class StatsKm
             );
         }
         _figure.RefuseLateEntry(parsed, columns.Has("--entry"));
-        var (result, curves) = Of(columns, confidence, parsed.GetValue(_rho), parsed.GetValue(_at), parsed.GetValue(_quantiles));
+        var (result, curves) = Of(columns, confidence, parsed);
         _figure.Draw(
             parsed,
             parsed.GetValue(_time)!,
@@ -161,7 +191,7 @@ sealed class StatsKm
             curves,
             confidence,
             parsed.GetValue(_scale.Option)!,
-            result.Logrank is { } test ? InWords(test) : null
+            string.Join("; ", InWords(result)) is { Length: > 0 } words ? words : null
         );
         return _format.IsJson(parsed) ? Shell.Print(result) : Show(result, limits);
     }
@@ -169,14 +199,8 @@ sealed class StatsKm
     void RefuseBesideWeights(ParseResult parsed)
     {
         _figure.RefuseWeights(parsed);
-        if (
-            (
-                parsed.GetValue(_rho) != 0 ? "--rho"
-                : parsed.GetValue(_at) is { Length: > 0 } ? "--at"
-                : null
-            ) is
-            { } option
-        )
+        string[] without = ["--rho", "--at", "--difference-at", "--hazard-ratio", "--pairwise"];
+        if (without.FirstOrDefault(name => IsGiven(parsed.CommandResult, name)) is { } option)
             throw BadInputException.At(
                 option,
                 "There is no such answer with --weights.",
@@ -184,17 +208,17 @@ sealed class StatsKm
             );
     }
 
-    static (Result Result, IReadOnlyList<(string Name, KaplanMeier Curve)> Curves) Of(
+    (Result Result, IReadOnlyList<(string Name, KaplanMeier Curve)> Curves) Of(
         StatsColumns columns,
         Confidence confidence,
-        double rho,
-        double[]? at,
-        double[]? quantiles
+        ParseResult parsed
     )
     {
         var (names, group) = columns.Groups();
         var followUp = columns.FollowUp(group);
+        var strata = columns.Strata(followUp);
         var curves = names.Zip(followUp.ByGroup(), (name, arm) => (name, curve: KaplanMeier.Of(arm, confidence))).ToList();
+        var at = parsed.GetValue(_at);
         var arms = curves.Select(arm => new Arm(
             arm.name,
             arm.curve.N,
@@ -202,10 +226,19 @@ sealed class StatsKm
             arm.curve.Median,
             arm.curve.Curve,
             at is { Length: > 0 } ? [.. at.Select(t => At(arm.curve, t))] : null,
-            Quantiles(quantiles, arm.curve.Quantile)
+            Quantiles(parsed.GetValue(_quantiles), arm.curve.Quantile)
         ));
-        var test = group.Length == 0 ? null : LogRank.Of(columns.Strata(followUp), rho).Test;
-        return (new Result([.. arms], test is null ? null : new RankTest(test.ChiSquare, test.DegreesOfFreedom, test.P)), curves);
+        var rho = parsed.GetValue(_rho);
+        var test = group.Length == 0 ? null : LogRank.Of(strata, rho).Test;
+        var result = new Result([.. arms], test is null ? null : new RankTest(test.ChiSquare, test.DegreesOfFreedom, test.P))
+        {
+            Pairs = _pairs.Of(parsed) is { } adjustment ? GroupComparison.Pairs(names, strata, rho, adjustment) : null,
+            Differences = parsed.GetValue(_differences) is { Length: > 0 } times
+                ? GroupComparison.Differences(curves, times, confidence.Level)
+                : null,
+            HazardRatios = parsed.GetValue(_ratio) ? GroupComparison.Ratios(names, strata, confidence.Level) : null,
+        };
+        return (result, curves);
     }
 
     static Landmark At(KaplanMeier curve, double t) =>
@@ -237,11 +270,17 @@ sealed class StatsKm
             ShowQuantiles(arm.Quantiles);
             Print($"");
         }
-        if (result.Logrank is { } test)
-            Print($"{InWords(test)}");
+        foreach (var line in InWords(result).Concat(GroupComparison.InWords(result.Differences, result.Pairs)))
+            Print(line);
         Print($"{NotEstimable} = not estimable");
         return ExitCode.Done;
     }
+
+    static IEnumerable<string> InWords(Result result) =>
+        [
+            .. result.Logrank is { } test ? [InWords(test)] : Array.Empty<string>(),
+            .. (result.HazardRatios ?? []).Select(GroupComparison.InWords),
+        ];
 
     /// <summary>The quantiles asked for; null when none were.</summary>
     public static IReadOnlyList<QuantileEstimate>? Quantiles(double[]? asked, Func<double, IntervalEstimate> of) =>

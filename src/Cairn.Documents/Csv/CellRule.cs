@@ -43,6 +43,12 @@ public sealed record CellRule
     public static CellRule Time { get; } =
         new() { IsRefused = x => x < 0, Fault = ("is a negative time.", "Count times from the start of follow-up, 0 or later.") };
 
+    /// <summary>A time, 0 or later; empty where there is none, which is read as not-a-number.</summary>
+    public static CellRule TimeOrNone { get; } = Time with { MayBeEmpty = true };
+
+    /// <summary>Text as written; an empty cell is an answer.</summary>
+    public static CellRule TextOrNone { get; } = new() { IsText = true, MayBeEmpty = true };
+
     /// <summary>1 event, 0 censored.</summary>
     public static CellRule Event { get; } =
         new()
@@ -85,7 +91,7 @@ public sealed record CellRule
     public static CellRule Covariate { get; } = new() { IsText = true };
 
     /// <summary>A state that was entered; empty when none was.</summary>
-    public static CellRule StateOrNone { get; } = new() { IsText = true, MayBeEmpty = true };
+    public static CellRule StateOrNone => TextOrNone;
 
     /// <summary>The outcome that a cell names: 0 where it is none of <see cref="Values"/>.</summary>
     public int OutcomeOf(string cell)

@@ -37,6 +37,36 @@ public sealed class CsvColumns
     /// <summary>Rows that were read.</summary>
     public int Count => _lines.Count;
 
+    /// <summary>The same columns with some of the rows.</summary>
+    /// <param name="rows">In the order in which they are to stand.</param>
+    public CsvColumns Only(IReadOnlyList<int> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var part = new CsvColumns(Path, _asked) { LeftOut = LeftOut };
+        part._lines.AddRange(rows.Select(i => _lines[i]));
+        for (var column = 0; column < _asked.Count; column++)
+        {
+            if (_numbers[column] is { Count: > 0 } numbers)
+                part._numbers[column].AddRange(rows.Select(i => numbers[i]));
+            if (_texts[column] is { Count: > 0 } texts)
+                part._texts[column].AddRange(rows.Select(i => texts[i]));
+        }
+        return part;
+    }
+
+    /// <summary>The same columns with other numbers for an option.</summary>
+    public CsvColumns With(string option, IReadOnlyList<double> numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        var other = Only([.. Enumerable.Range(0, Count)]);
+        foreach (var column in Of(option))
+        {
+            other._numbers[column].Clear();
+            other._numbers[column].AddRange(numbers);
+        }
+        return other;
+    }
+
     /// <summary>The line of a row, from 1.</summary>
     public int LineOf(int row) => _lines[row];
 

@@ -97,7 +97,7 @@ sealed class CsvColumnsReader(CsvColumns columns, IReadOnlyList<AskedColumn> ask
         {
             var cell = csv.GetSpan(places[i]);
             if (cell.IsEmpty || cell.SequenceEqual("NA"u8))
-                isMissing |= !asked[i].Rule.MayBeEmpty;
+                (isMissing, numbers[i]) = (isMissing || !asked[i].Rule.MayBeEmpty, double.NaN);
             else if (ControlIn(cell) is { } control)
                 findings.Add(line, asked[i].Name, $"The cell holds the control character U+{control:X4}.", "Take it out.");
             else if (asked[i].Rule is { IsText: false, Values.Count: 0 })

@@ -17,6 +17,12 @@ namespace Cairn.Kinetics;
 /// <param name="HorizonCovered">There is a sample at the horizon or after it; without one <paramref name="AucHorizon"/> is too
 /// small.</param>
 /// <param name="Decline">Half-life.</param>
+/// <param name="AucInfinity">
+/// <paramref name="AucLast"/> and what the decline adds after the last quantifiable sample, level over rate (Gabrielsson and
+/// Weiner 2016, section 2.8); null without a decline.
+/// </param>
+/// <param name="ExtrapolatedShare">The share of <paramref name="AucInfinity"/> that no sample saw; above 0.2 it says
+/// little.</param>
 public sealed record CellularKinetics(
     int Samples,
     double? Cmax,
@@ -28,7 +34,9 @@ public sealed record CellularKinetics(
     double? AucLast,
     double? AucHorizon,
     bool? HorizonCovered,
-    TerminalDecline? Decline
+    TerminalDecline? Decline,
+    double? AucInfinity = null,
+    double? ExtrapolatedShare = null
 )
 {
     /// <param name="samples">Any order, each day once.</param>
@@ -76,6 +84,9 @@ public sealed record CellularKinetics(
         var peak = course.MaxBy(s => s.Level); // the first of the highest
         CellSample[] kept = [.. course.Where((s, i) => s.Level > 0 || Rule(i, first, last, rules) == BelowLimit.Zero)];
         var toHorizon = AreaUnderCurve.UpTo(rules.Horizon, kept, rules.Area);
+        var toLast = AreaUnderCurve.Of([.. kept.Where(s => s.Day <= course[last].Day)], rules.Area);
+        var decline = TerminalDecline.Of([.. course.Where(s => s.Day > peak.Day && s.Level > 0)], rules);
+        var beyond = course[last].Level * decline?.HalfLife / Math.Log(2);
         return new CellularKinetics(
             course.Length,
             peak.Level,
@@ -84,10 +95,12 @@ public sealed record CellularKinetics(
             course[last].Day,
             course[^1].Day,
             last == course.Length - 1,
-            AreaUnderCurve.Of([.. kept.Where(s => s.Day <= course[last].Day)], rules.Area),
+            toLast,
             AreaUnderCurve.Of(toHorizon, rules.Area),
             course[^1].Day >= rules.Horizon,
-            TerminalDecline.Of([.. course.Where(s => s.Day > peak.Day && s.Level > 0)], rules.LeastTerminalSamples)
+            decline,
+            toLast + beyond,
+            beyond / (toLast + beyond)
         );
     }
 

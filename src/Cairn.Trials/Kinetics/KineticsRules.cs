@@ -39,6 +39,11 @@ public sealed record KineticsRules
     /// <summary>The end of the partial area in days after infusion.</summary>
     public double Horizon { get; init; } = 28;
 
+    /// <summary>
+    /// The days whose samples the half-life is fitted to, both included, chosen by a person; null: the best fit chooses.
+    /// </summary>
+    public (double From, double To)? TerminalDays { get; init; }
+
     /// <summary>A half-life needs at least this many quantifiable samples after the peak; 3 or more.</summary>
     public int LeastTerminalSamples { get; init; } = 3;
 }

@@ -13,8 +13,12 @@ public sealed record TerminalDecline(double HalfLife, int Samples, double RSquar
     /// squared; of lines within 1e-4 of it the one through most samples. Null with too few samples or without decline.
     /// </summary>
     /// <param name="afterPeak">Quantifiable samples after the peak, in order of time.</param>
-    public static TerminalDecline? Of(IReadOnlyList<CellSample> afterPeak, int least)
+    /// <param name="rules">Of chosen days all quantifiable samples are taken, two or more.</param>
+    public static TerminalDecline? Of(IReadOnlyList<CellSample> afterPeak, KineticsRules rules)
     {
+        if (rules.TerminalDays is var (from, to))
+            return Through([.. afterPeak.Where(s => s.Day >= from && s.Day <= to)]);
+        var least = rules.LeastTerminalSamples;
         List<(TerminalDecline Line, double Adjusted)> lines = [];
         for (var k = Math.Max(3, least); k <= afterPeak.Count; k++)
             if (Through([.. afterPeak.TakeLast(k)]) is { } line)
@@ -27,6 +31,8 @@ public sealed record TerminalDecline(double HalfLife, int Samples, double RSquar
 
     static TerminalDecline? Through(CellSample[] samples)
     {
+        if (samples.Length < 2)
+            return null;
         var (t, y) = (samples.Average(s => s.Day), samples.Average(s => Math.Log(s.Level)));
         var (stt, sty, syy) = (0.0, 0.0, 0.0);
         foreach (var s in samples)

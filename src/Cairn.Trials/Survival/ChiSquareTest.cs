@@ -21,7 +21,8 @@ public sealed record ChiSquareTest(double? ChiSquare, int DegreesOfFreedom, doub
         return Of(free.Length == 0 || root.Rank < free.Length ? null : root.QuadraticForm(u), free.Length);
     }
 
-    internal static ChiSquareTest Of(double? chiSquare, int degreesOfFreedom) =>
+    /// <summary>The upper tail of a statistic; null of none.</summary>
+    public static ChiSquareTest Of(double? chiSquare, int degreesOfFreedom) =>
         new(chiSquare, degreesOfFreedom, chiSquare is { } x ? UpperTail(x, degreesOfFreedom) : null);
 
     internal static double UpperTail(double chiSquare, int degreesOfFreedom) =>

@@ -150,6 +150,13 @@ public sealed class FollowUp
         return new FollowUp(_times, status, _group, _rows, _entries, _entryGroup, _entryRows, Groups, Largest(status), _ties);
     }
 
+    /// <summary>The subjects of two groups; groups keep their numbers.</summary>
+    public FollowUp Only(int one, int other)
+    {
+        int In(int group) => group == one || group == other ? 1 : 0;
+        return Split(Array.ConvertAll(_group, In), Array.ConvertAll(_entryGroup, In), 2)[1];
+    }
+
     /// <summary>Subjects under observation just before t: entry &lt; t &lt;= time.</summary>
     public int AtRisk(double t) => (HasEntries ? FirstNotBefore(_entries, t) : Count) - FirstNotBefore(_times, t);
 

@@ -28,6 +28,15 @@ static class TiedTimes
         return (merged, rounding);
     }
 
+    /// <summary>The largest difference between times that is rounding.</summary>
+    /// <param name="times">In any order.</param>
+    public static double RoundingOf(ReadOnlySpan<double> times)
+    {
+        double[] sorted = [.. times];
+        Array.Sort(sorted);
+        return RoundingOf(Distinct(sorted));
+    }
+
     static double RoundingOf(List<double> distinct) =>
         distinct.Count == 0 ? Tolerance : Tolerance * Math.Max(1, distinct.Sum() / distinct.Count);
 

@@ -32,6 +32,9 @@ public sealed record KaplanMeierFigure
     /// <summary>A comparison of the groups in words; null without one.</summary>
     public string? Test { get; init; }
 
+    /// <summary>Times at which the axis carries numbers and the rows below say who is at risk; empty: the axis chooses.</summary>
+    public IReadOnlyList<double> RiskTimes { get; init; } = [];
+
     /// <summary>
     /// Shades the area under each curve up to this time, the restricted mean, in place of the bands; null does not.
     /// </summary>
@@ -89,7 +92,8 @@ public sealed record KaplanMeierFigure
         var curves = Groups.Select((g, i) => (g.Curve, i)).Where(c => c.Curve.Subjects > 0).ToList();
         var margin = DirectLabels(curves) ? 28 + curves.Max(c => TextWidth.Of(c.Curve.NameWithSize, Canvas.TextSize)) : 14;
         var end = Math.Max(Horizon ?? 0, Groups.Max(g => g.Curve.LastTime));
-        var ticks = Ticks.UpTo(end, Time.Unit, margin > 14 ? 6 : 8);
+        var ticks =
+            RiskTimes.Count > 0 ? [.. RiskTimes.Where(t => t <= end).Order()] : Ticks.UpTo(end, Time.Unit, margin > 14 ? 6 : 8);
         var panel = new StepPanel(canvas, ticks, end, Left, canvas.Width - margin, Top, Bottom);
         panel.Axes(TextWidth.Fit($"Probability of {Outcome}", canvas.Width, Canvas.TextSize), numbersOnY: true);
         StepPanel.TimeTitle(canvas, Time, Left, canvas.Width - margin, Bottom);

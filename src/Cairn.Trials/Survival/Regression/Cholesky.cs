@@ -39,6 +39,18 @@ sealed class Cholesky
     public IReadOnlyList<bool> Determined => _determined;
     public int Rank => _determined.Count(d => d);
 
+    /// <summary>The logarithm of the determinant over the determined rows.</summary>
+    public double LogDeterminant
+    {
+        get
+        {
+            var sum = 0.0;
+            for (var i = 0; i < _determined.Length; i++)
+                sum += _determined[i] ? 2 * Math.Log(_L[i, i]) : 0;
+            return sum;
+        }
+    }
+
     /// <summary>u' V^-1 u over the determined rows: |w|^2 with L w = u.</summary>
     public double QuadraticForm(ReadOnlySpan<double> u)
     {

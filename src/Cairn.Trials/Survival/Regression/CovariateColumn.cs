@@ -37,6 +37,14 @@ public sealed record CovariateColumn(string Term, string Covariate, string? Leve
         ];
     }
 
+    /// <summary>The product with another column: an interaction, named as R names it.</summary>
+    public CovariateColumn Times(CovariateColumn other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        double[] products = [.. Values.Zip(other.Values, (x, y) => x * y)];
+        return new CovariateColumn($"{Term}:{other.Term}", $"{Covariate}:{other.Covariate}", null, null, products);
+    }
+
     static Func<string, double> AsNumber(IReadOnlyList<string> labels) =>
         labels.All(label => double.TryParse(label, CultureInfo.InvariantCulture, out _))
             ? label => double.Parse(label, CultureInfo.InvariantCulture)

@@ -65,6 +65,13 @@ sealed class CoxStratum
         }
     }
 
+    /// <summary>The linear predictor of each subject, in time order.</summary>
+    public double[] Scores(ReadOnlySpan<double> b)
+    {
+        Weigh(b);
+        return [.. _eta];
+    }
+
     void Weigh(ReadOnlySpan<double> b)
     {
         for (var i = 0; i < _w.Length; i++)

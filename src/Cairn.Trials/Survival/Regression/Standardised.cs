@@ -26,6 +26,25 @@ sealed class Standardised
     /// <summary>What a column was divided by.</summary>
     public double Scale(int j) => _scale[j];
 
+    /// <summary>
+    /// What half the log determinant of an information in the columns' own units is more than in these.
+    /// </summary>
+    public double LogScale => _scale.Sum(s => Math.Log(s));
+
+    /// <summary>What was taken from a column.</summary>
+    public double Mean(int j) => _mean[j];
+
+    /// <summary>A subject's values as the columns have them.</summary>
+    /// <param name="x">One a column.</param>
+    public double[] Of(ReadOnlySpan<double> x)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length, P);
+        var z = new double[P];
+        for (var j = 0; j < P; j++)
+            z[j] = (x[j] - _mean[j]) / _scale[j];
+        return z;
+    }
+
     /// <summary>The values of the rows named, row after row.</summary>
     public double[] InOrder(ReadOnlySpan<int> rows)
     {
