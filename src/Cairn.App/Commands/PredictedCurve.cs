@@ -40,7 +40,7 @@ sealed record PredictedCurve(string Covariates, int? Stratum, IReadOnlyList<Pred
         var covariates = design
             .Select(c => c.Covariate)
             .Where(c => !c.Contains(':', StringComparison.Ordinal))
-            .Distinct()
+            .Distinct(StringComparer.Ordinal)
             .ToList();
         if (given.Keys.FirstOrDefault(name => !covariates.Contains(name, StringComparer.Ordinal)) is { } unknown)
             throw Bad($"'{unknown}' is no covariate of the model.", $"Give {string.Join(", ", covariates)}.");

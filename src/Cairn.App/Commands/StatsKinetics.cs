@@ -191,8 +191,9 @@ static class StatsKinetics
         );
         return
         [
-            .. from level in result.Subjects.GroupBy(s => levels[s.Subject].First(), StringComparer.Ordinal)
-            orderby level.Key
+            .. from level in result
+                .Subjects.GroupBy(s => levels[s.Subject].First(), StringComparer.Ordinal)
+                .OrderBy(level => level.Key, StringComparer.Ordinal)
             from measure in Measures
             select new LevelRow(level.Key, measure.Name, LevelSummary.Of(level.Select(measure.Of))),
         ];

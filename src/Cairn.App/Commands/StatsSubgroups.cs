@@ -2,7 +2,6 @@ using System.CommandLine;
 using Cairn.Documents.Csv;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
-using Cairn.Survival;
 using static Cairn.App.Commands.StatsCommand;
 
 namespace Cairn.App.Commands;
