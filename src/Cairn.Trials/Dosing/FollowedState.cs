@@ -30,7 +30,7 @@ public sealed class FollowedState
         foreach (var s in counted.Where(s => !IsOpen(s)))
             doses[s.Level - 1] += RuleProposal.TallyOf(s);
         State = new(
-            new(doses, LiveLevel.Of(design, subjects)),
+            RuleProposal.Kept(design, new(doses, LiveLevel.Of(design, subjects)), subjects),
             [.. _open.Select(s => new WatchedSubject(s.Level, HasOpenQuestion(s) ? 0 : s.Followed.Days))],
             Math.Max(1, subjects.Select(s => s.Followed.Length).DefaultIfEmpty().Max()),
             [.. counted.Select(s => (double?)s.Followed.DltDay).OfType<double>()]

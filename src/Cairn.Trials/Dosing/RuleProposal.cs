@@ -84,14 +84,29 @@ public sealed record RuleProposal(
         s.Status.Value == DltStatus.Pending
         || design.LooksAtModerate && s is { Status.Value: DltStatus.None, ModerateTrigger.Value: Truth.Unknown };
 
-    /// <summary>The settled subjects, at the level at which the rule is asked.</summary>
+    /// <summary>
+    /// The settled subjects, at the level at which the rule is asked. A level that the rule closed after a cohort stays closed,
+    /// whoever was treated there afterwards.
+    /// </summary>
     internal static EscalationState StateOf(Design design, int levels, IReadOnlyList<DltAssessment> subjects)
     {
         var doses = new DoseTally[levels];
         foreach (var s in subjects)
             if (!IsOpen(design, s) && s.Status.Value is DltStatus.None or DltStatus.Dlt)
                 doses[s.Level - 1] += TallyOf(s);
-        return new(doses, LiveLevel.Of(design, subjects));
+        return Kept(design, new(doses, LiveLevel.Of(design, subjects)), subjects);
+    }
+
+    /// <summary>
+    /// A state with the levels closed that the rule closed after a cohort, in order of infusion and as outcomes stand now. An
+    /// open outcome is taken as clean: what it may still change closes nothing.
+    /// </summary>
+    internal static EscalationState Kept(Design design, EscalationState state, IReadOnlyList<DltAssessment> subjects)
+    {
+        var treated = subjects
+            .Where(s => s.Status.Value != DltStatus.NotEvaluable)
+            .Select(s => new TreatedCohort(s.Level, IsOpen(design, s) ? new(1, 0) : TallyOf(s)));
+        return design.Kept(state, new CohortHistory([.. treated]).Closed(design, state.Levels));
     }
 
     /// <summary>The state with every open outcome taken as clean.</summary>

@@ -40,6 +40,12 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
     public EscalationState State(Design design, int levels)
     {
         ArgumentNullException.ThrowIfNull(design);
+        return design.Kept(State(levels, design.StartLevel), Closed(design, levels));
+    }
+
+    /// <summary>The start of a trial with every level closed that the design closed after a cohort.</summary>
+    internal EscalationState Closed(Design design, int levels)
+    {
         var (state, run) = (design.Start(levels), 0);
         var closed = state;
         foreach (var (i, (level, outcome)) in Cohorts.Index())
@@ -49,7 +55,7 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
             if (run % design.CohortSize == 0 || i + 1 < Cohorts.Count && Cohorts[i + 1].Level != level)
                 closed = closed.CloseAsIn(design.Closing(state));
         }
-        return design.Kept(state, closed);
+        return closed;
     }
 
     /// <summary>Reads an outcome string.</summary>

@@ -27,6 +27,7 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
         _backfilled,
         _turnedAway;
     bool _titrates;
+    EscalationState _closed = EscalationState.Start(truth.Levels, 1);
 
     /// <summary>Somebody enrolled.</summary>
     /// <param name="Level">Level received.</param>
@@ -43,7 +44,7 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
     public CalendarEnd Conduct()
     {
         var arrival = 0.0;
-        if (Follow(design.Next(State(0))) is { } atOnce)
+        if (Follow(Next(0)) is { } atOnce)
             return End(atOnce, 0);
         for (var person = 0; person < MostArrivals; person++)
         {
@@ -73,7 +74,7 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
             }
             if (_places > 0 && (next.Outcome.Dlts == 0 || !ClosesTheCohort(next.Known)))
                 continue;
-            if (Follow(design.Next(State(next.Known))) is { } mtd)
+            if (Follow(Next(next.Known)) is { } mtd)
                 return (mtd, next.Known);
         }
         return null;
@@ -87,6 +88,14 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
         var full = State(day).Full;
         var best = full.After(_level, new(_places, 0));
         return design.Closes(best, _level) || design.Next(best) is { Mtd: null } move && move.Dose < _level;
+    }
+
+    /// <summary>What the design says on a day; what it closes then stays closed.</summary>
+    Move Next(double day)
+    {
+        var state = State(day);
+        _closed = _closed.CloseAsIn(design.Closing(state.Full));
+        return design.Next(state);
     }
 
     int? Follow(Move move)
@@ -103,7 +112,7 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
     int? Arrive(int person, double day)
     {
         // Follow-up alone can settle a design for late toxicity.
-        if (_places == 0 && Follow(design.Next(State(day))) is { } mtd)
+        if (_places == 0 && Follow(Next(day)) is { } mtd)
             return mtd;
         var infusion = day + conduct.ManufactureDays;
         if (_places > 0 && infusion >= Earliest(_level))
@@ -184,7 +193,7 @@ sealed class CalendarTrial(Design design, ToxicityScenario truth, TrialConduct c
             if (p.Outcome.Dlts > 0)
                 times.Add(p.Known - p.Infused);
         }
-        return new(evaluated.At(_last), pending, conduct.WindowDays, times);
+        return new(evaluated.At(_last).CloseAsIn(_closed), pending, conduct.WindowDays, times);
     }
 
     CalendarEnd End(int mtd, double day, bool finished = true)
