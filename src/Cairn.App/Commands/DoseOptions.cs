@@ -18,7 +18,7 @@ sealed class DoseOptions
     };
     readonly Option<string?> _studies = SharedOptions.Studies();
     readonly Option<int?> _levels = new("--levels") { Description = "Number of dose levels." };
-    readonly Option<string> _format = new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
+    readonly FormatOption _format = new();
 
     /// <summary>The command with these options and what it does; what it does returns the exit code.</summary>
     public Command On(Command command, Func<ParseResult, int> run)
@@ -87,13 +87,7 @@ sealed class DoseOptions
             );
     }
 
-    public bool Json(ParseResult parsed) =>
-        parsed.GetValue(_format) switch
-        {
-            "json" => true,
-            "text" => false,
-            var other => throw BadInputException.At("--format", $"There is no format '{other}'.", "Give text or json."),
-        };
+    public bool Json(ParseResult parsed) => _format.IsJson(parsed);
 
     /// <summary>The number of dose levels, null when neither it nor a study nor a model says it.</summary>
     public int? Levels(ParseResult parsed, Design design)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Documents.Csv;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.StudyFiles;
@@ -103,10 +104,10 @@ static class ResponseCommand
                                     $"Give --criteria {Tables} or a study's id."
                                 )
                         );
-                        var (rows, read) = (
-                            ResponseRows.Read(file),
-                            Adjusted(plan, parsed.GetValue(withCrh), parsed.GetValue(boundary), parsed.GetValue(bothLow))
-                        );
+                        var (rows, notes) = ResponseRows.Read(file).OrRefuse();
+                        foreach (var note in notes)
+                            Say(note);
+                        var read = Adjusted(plan, parsed.GetValue(withCrh), parsed.GetValue(boundary), parsed.GetValue(bothLow));
                         if (parsed.GetValue(svg) is { } drawing)
                             FigureFile.Write(drawing, Waterfall(rows, read, parsed.GetValue(synthetic)));
                         return ResponseText.Write(parsed.GetValue(format), rows, read);

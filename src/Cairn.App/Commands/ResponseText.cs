@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Documents.Csv;
 using Cairn.Documents.StudyFiles;
 using Cairn.Response;
 using Cairn.Studies;

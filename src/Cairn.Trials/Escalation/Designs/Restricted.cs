@@ -100,46 +100,32 @@ public sealed record Restricted(Design Rule) : Design
         return End(state, Ground.MaximumReached);
     }
 
-    public override string Reason(in EscalationState state, Move move) =>
-        move.Ground switch
-        {
-            Ground.LowestTooToxic when LowestTooToxic(state) => Invariant(
+    public override string Reason(in EscalationState state, Move move) => OfRestriction(state, move) ?? Rule.Reason(state, move);
+
+    // The reason of a move that a restriction made; null for the rule's own.
+    string? OfRestriction(in EscalationState state, Move move)
+    {
+        if (move.Ground == Ground.LowestTooToxic && LowestTooToxic(state))
+            return Invariant(
                 $"{ThreePlusThreeReason.Counts(1, state[1], [])}: the probability of a rate above "
                     + $"{TooToxic!.Value.Target:0.###} is "
                     + $"{BetaPosterior.Above(TooToxic.Value.Target, state[1].Dlts, state[1].Evaluable):0.000}, more than "
                     + $"{TooToxic.Value.Above:0.###}. Stop, with no MTD."
-            ),
-            Ground.NoSkipping =>
-                $"{Rule.Reason(state, Rule.Next(state))} But no level is skipped: treat {move.Treat} at dose level {move.Dose}.",
-            Ground.EnoughAtDose when EnoughAtDose is not null =>
-                $"The level to be treated next has {EnoughAtDose} subjects or more. {Ended(move)}",
-            Ground.MaximumReached when MaxSubjects is not null => $"All {MaxSubjects} subjects are treated. {Ended(move)}",
-            Ground.MoreForMtd when Rule.Next(state).Mtd is not null =>
-                $"{Rule.Reason(state, Rule.Next(state))} But the MTD needs {MinimumAtMtd} subjects: treat {move.Treat} "
-                    + $"more at dose level {move.Dose}.",
-            Ground.CohortIncomplete
-            or Ground.Expand
-            or Ground.Cleared
-            or Ground.MoreForMtd
-            or Ground.MtdFound
-            or Ground.LowestTooToxic
-            or Ground.RateLow
-            or Ground.RateInRange
-            or Ground.RateHigh
-            or Ground.NoHigherLevel
-            or Ground.NoLowerLevel
-            or Ground.LevelClosed
-            or Ground.MaximumReached
-            or Ground.EnoughAtDose
-            or Ground.Model
-            or Ground.Coherence
-            or Ground.Pending
-            or Ground.Desirable
-            or Ground.Explore
-            or Ground.NoneAdmissible
-            or Ground.Titrate
-            or Ground.TitrationUsedUp => Rule.Reason(state, move),
-        };
+            );
+        if (move.Ground == Ground.NoSkipping)
+            return NotSkipped(Rule.Reason(state, Rule.Next(state)), move);
+        if (move.Ground == Ground.EnoughAtDose && EnoughAtDose is not null)
+            return $"The level to be treated next has {EnoughAtDose} subjects or more. {Ended(move)}";
+        if (move.Ground == Ground.MaximumReached && MaxSubjects is not null)
+            return $"All {MaxSubjects} subjects are treated. {Ended(move)}";
+        if (move.Ground == Ground.MoreForMtd && Rule.Next(state).Mtd is not null)
+            return $"{Rule.Reason(state, Rule.Next(state))} But the MTD needs {MinimumAtMtd} subjects: treat {move.Treat} "
+                + $"more at dose level {move.Dose}.";
+        return null;
+    }
+
+    static string NotSkipped(string reason, Move move) =>
+        $"{reason} But no level is skipped: treat {move.Treat} at dose level {move.Dose}.";
 
     /// <summary>
     /// The same while subjects are under observation. Those count for the numbers; what their outcome can still change, a stop
@@ -177,39 +163,16 @@ public sealed record Restricted(Design Rule) : Design
         if (!Rule.DecidesMeanwhile || state.Pending.Count == 0)
             return base.Reason(state, move);
         var own = Rule.Next(state);
-        return move.Ground switch
-        {
-            Ground.Pending when LowestTooToxic(state.Evaluated) =>
-                $"{UnderObservation(state)}, and without them the lowest level is too toxic: wait.",
-            Ground.Pending when own.Action != EscalationAction.Suspend =>
-                $"{UnderObservation(state)}, and nobody more may be treated before it is known whether the trial ends: wait.",
-            Ground.LowestTooToxic when LowestTooToxic(state.Full) => Reason(state.Full, move),
-            Ground.NoSkipping =>
-                $"{Rule.Reason(state, own)} But no level is skipped: treat {move.Treat} at dose level {move.Dose}.",
-            Ground.MoreForMtd when own.Mtd is not null => Reason(state.Full, move),
-            Ground.CohortIncomplete
-            or Ground.Expand
-            or Ground.Cleared
-            or Ground.MoreForMtd
-            or Ground.MtdFound
-            or Ground.LowestTooToxic
-            or Ground.RateLow
-            or Ground.RateInRange
-            or Ground.RateHigh
-            or Ground.NoHigherLevel
-            or Ground.NoLowerLevel
-            or Ground.LevelClosed
-            or Ground.MaximumReached
-            or Ground.EnoughAtDose
-            or Ground.Model
-            or Ground.Coherence
-            or Ground.Pending
-            or Ground.Desirable
-            or Ground.Explore
-            or Ground.NoneAdmissible
-            or Ground.Titrate
-            or Ground.TitrationUsedUp => Rule.Reason(state, move),
-        };
+        if (move.Ground == Ground.Pending && LowestTooToxic(state.Evaluated))
+            return $"{UnderObservation(state)}, and without them the lowest level is too toxic: wait.";
+        if (move.Ground == Ground.Pending && own.Action != EscalationAction.Suspend)
+            return $"{UnderObservation(state)}, and nobody more may be treated before it is known whether the trial ends: wait.";
+        if (move.Ground == Ground.NoSkipping)
+            return NotSkipped(Rule.Reason(state, own), move);
+        var isOfFull =
+            move.Ground == Ground.LowestTooToxic && LowestTooToxic(state.Full)
+            || move.Ground == Ground.MoreForMtd && own.Mtd is not null;
+        return isOfFull ? Reason(state.Full, move) : Rule.Reason(state, move);
     }
 
     public override IReadOnlyList<int>? OpenForBackfill(TimedState state) => Rule.OpenForBackfill(state);

@@ -1,22 +1,13 @@
+using System.Globalization;
 using Cairn.Quantities;
 using Cairn.Response;
 using CsvHelper;
 
-namespace Cairn.App.Commands;
+namespace Cairn.Documents.Csv;
 
-/// <summary>One row of values to judge.</summary>
-/// <param name="Line">Its line in the file.</param>
-/// <param name="Id">The cell of the column id; else the row's number, from 1.</param>
-sealed record ResponseRow(int Line, string Id, ResponseValues Values);
-
-/// <summary>
-/// Reads a CSV file of response values: bm, pb, auer, emd, anc, plt, base, and id where there is one. An empty cell or NA is
-/// unknown; a column that is absent is unknown in every row, and said on stderr. Other columns are passed over, but one whose
-/// name is that of a column read in other letters is refused. Everything wrong is said at once, by line and column.
-/// </summary>
-sealed class ResponseRows
+/// <summary>Reads a file of response values row by row.</summary>
+sealed class ResponseRowsReader(string path)
 {
-    const int MostFindings = 20;
     const double MostNeutrophils = 100,
         MostPlatelets = 5000; // 10^9/L, assumed: more than blood holds, less than the same counts per microlitre
     static readonly string[] Percents = ["bm", "base"],
@@ -24,34 +15,17 @@ sealed class ResponseRows
         Signs = ["pb", "auer", "emd"];
     static readonly string[] Known = [.. Percents, .. Counts, .. Signs];
 
-    readonly List<Finding> _findings = [];
-    readonly string _path;
+    readonly FileFindings _findings = new(path);
+    readonly List<string> _notes = [];
 
-    ResponseRows(string path) => _path = path;
-
-    /// <exception cref="BadInputException">Anything that is no percentage, no count and no yes or no.</exception>
-    public static IReadOnlyList<ResponseRow> Read(string path)
+    public Checked<ResponseRows> Read()
     {
-        if (!File.Exists(path))
-            throw BadInputException.At(path, "There is no such file.", "Give the path of a CSV file with --data.");
-        var reading = new ResponseRows(path);
-        var rows = reading.Rows();
-        if (reading._findings.Count > MostFindings)
-            throw new BadInputException([
-                .. reading._findings.Take(MostFindings),
-                Finding.Error(
-                    path,
-                    null,
-                    null,
-                    $"{reading._findings.Count - MostFindings} more like these.",
-                    "Mend the ones above first."
-                ),
-            ]);
-        if (reading._findings.Count > 0)
-            throw new BadInputException(reading._findings);
-        reading.Doubt(rows, "anc", MostNeutrophils, v => v.Neutrophils);
-        reading.Doubt(rows, "plt", MostPlatelets, v => v.Platelets);
-        return rows;
+        var rows = Rows();
+        if (_findings.Count > 0)
+            return new(null, _findings.ToList());
+        Doubt(rows, "anc", MostNeutrophils, v => v.Neutrophils);
+        Doubt(rows, "plt", MostPlatelets, v => v.Platelets);
+        return new(new(rows, _notes), []);
     }
 
     List<ResponseRow> Rows()
@@ -60,7 +34,7 @@ sealed class ResponseRows
         try
         {
             using var csv = CsvReader.FromFile(
-                _path,
+                path,
                 new CsvReaderOptions
                 {
                     Separator = ',',
@@ -70,13 +44,10 @@ sealed class ResponseRows
                 }
             );
             var places = Places(csv.Headers);
-            while (_findings.Count == 0 || !_findings.Exists(f => f.Line == 1))
-            {
-                if (!csv.Read())
-                    break;
+            var hasColumns = _findings.Count == 0;
+            while (hasColumns && csv.Read())
                 if (RowOf(csv, places, rows.Count + 1) is { } row)
                     rows.Add(row);
-            }
             if (rows.Count == 0 && _findings.Count == 0)
                 Add(null, null, "The file has a header and no rows.", "Give at least one row.");
         }
@@ -111,7 +82,7 @@ sealed class ResponseRows
                 $"The columns read are {string.Join(", ", Known)} and id."
             );
         else if (Known.Where(k => !places.ContainsKey(k)).ToList() is { Count: > 0 } absent)
-            StatsCommand.Say($"{_path} has no column {string.Join(", ", absent)}: unknown in every row.");
+            _notes.Add($"{path} has no column {string.Join(", ", absent)}: unknown in every row.");
         return places;
     }
 
@@ -141,9 +112,7 @@ sealed class ResponseRows
             AuerRods = Sign(line, "auer", Cell("auer")),
             Extramedullary = Sign(line, "emd", Cell("emd")),
         };
-        return _findings.Count > sound
-            ? null
-            : new(line, Cell("id") ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture), values);
+        return _findings.Count > sound ? null : new(line, Cell("id") ?? number.ToString(CultureInfo.InvariantCulture), values);
     }
 
     Measured? Quantity(int line, string column, string? cell)
@@ -168,10 +137,10 @@ sealed class ResponseRows
         if (rows.Find(r => of(r.Values) is { } m && m.Low > most) is not { } first)
             return;
         var n = rows.Count(r => of(r.Values) is { } m && m.Low > most);
-        StatsCommand.Say(
+        _notes.Add(
             string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"{_path}:{first.Line} [{column}]: {of(first.Values)!.Value.Low} is hardly a count in "
+                CultureInfo.InvariantCulture,
+                $"{path}:{first.Line} [{column}]: {of(first.Values)!.Value.Low} is hardly a count in "
                     + $"10^9/L{(n > 1 ? $" (so in {n} rows)" : "")}; it was read as one. Counts per microlitre are a "
                     + $"thousand times as large."
             )
@@ -196,6 +165,5 @@ sealed class ResponseRows
         return read;
     }
 
-    void Add(int? line, string? column, string what, string mend) =>
-        _findings.Add(Finding.Error(_path, line, column, what, mend));
+    void Add(int? line, string? column, string what, string mend) => _findings.Add(line, column, what, mend);
 }
