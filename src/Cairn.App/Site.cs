@@ -1,17 +1,29 @@
 using System.Net;
 using Cairn.App.Web;
+using Cairn.App.Web.Access;
+using Cairn.App.Web.Accounts;
 using Cairn.App.Web.Registry;
 using Cairn.App.Web.Registry.Api;
+using Cairn.Store.Accounts;
 using Cairn.Store.Registry;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Cairn.App;
 
-/// <summary>The pages as a web server. It reads; it writes nothing.</summary>
+/// <summary>The pages as a web server.</summary>
 static class Site
 {
     /// <summary>The server, ready to start.</summary>
     /// <param name="urls">Addresses to listen on, separated by semicolons; port 0 takes a free one.</param>
-    public static WebApplication Build(OpenTrials trials, RegistryStore records, string urls)
+    /// <param name="clock">The server's time; the machine's when left out.</param>
+    public static WebApplication Build(
+        OpenTrials trials,
+        RegistryStore records,
+        AccountStore accounts,
+        Doors doors,
+        string urls,
+        TimeProvider? clock = null
+    )
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(urls).ConfigureKestrel(k => k.AddServerHeader = false);
@@ -27,22 +39,41 @@ static class Site
             o.LogToStandardErrorThreshold = LogLevel.Trace
         );
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
+        builder.Services.AddSingleton(doors).AddSingleton(trials).AddSingleton(trials.Ledger);
+        builder.Services.AddSingleton<Gate>().AddSingleton<Guard>().AddSingleton<AccountLog>();
         builder.Services.AddRouting().AddRazorComponents();
-        KeysInMemory.AddTo(builder.Services);
+        Sessions.AddTo(builder.Services, accounts);
+        SessionKeys.AddTo(builder.Services, accounts, doors);
         if (IsForThisMachineOnly(urls))
             builder.Services.AddHostFiltering(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         var app = builder.Build();
         app.Use(Guarded);
         if (IsForThisMachineOnly(urls))
             app.UseHostFiltering();
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
         app.UseRouting();
+        app.UseAuthentication();
+        app.Use(app.Services.GetRequiredService<Guard>().Check);
+        Map(app, trials, records);
+        return app;
+    }
+
+    static void Map(WebApplication app, OpenTrials trials, RegistryStore records)
+    {
         StyleSheetFile.Map(app);
-        app.MapGet("/health", () => Results.Text("ok\n"));
+        PasskeyScript.Map(app);
+        app.MapGet("/health", () => Results.Text("ok\n")).IsPublic();
         var registry = new OpenRegistry(records, trials, RegistryRoutes.Links);
         new RegistryRoutes(registry).Map(app);
         new StudiesApi(records).Map(app);
-        new PageRoutes(trials).Map(app);
-        return app;
+        var pages = ActivatorUtilities.CreateInstance<PageRoutes>(app.Services);
+        pages.Map(app);
+        ActivatorUtilities.CreateInstance<SignInRoutes>(app.Services).Map(app);
+        ActivatorUtilities.CreateInstance<StartRoutes>(app.Services).Map(app);
+        ActivatorUtilities.CreateInstance<OwnAccountRoutes>(app.Services).Map(app);
+        ActivatorUtilities.CreateInstance<PeopleRoutes>(app.Services).Map(app);
+        ActivatorUtilities.CreateInstance<StudyPeopleRoutes>(app.Services, pages).Map(app);
     }
 
     /// <summary>True when no other machine can reach these addresses.</summary>

@@ -3,5 +3,5 @@ namespace Cairn.Store;
 /// <summary>Every step of the database's form, in order.</summary>
 static class Migrations
 {
-    public static IReadOnlyList<Migration> All { get; } = [EntriesTable.Migration];
+    public static IReadOnlyList<Migration> All { get; } = [EntriesTable.Migration, Accounts.AccountsTable.Migration(2)];
 }

@@ -20,8 +20,15 @@ sealed class Schema(Database database, TimeProvider clock)
             return true;
         if (!await database.Exists(cancel))
             return false;
+        if (await Version(cancel) is var version && version is > 0 && version < Newest)
+            await Make(cancel); // an older form is brought up: read as it is, it would look empty
+        return _isCurrent = _isCurrent || version == Newest;
+    }
+
+    async Task<int> Version(CancellationToken cancel)
+    {
         await using var connection = await database.Open(cancel);
-        return _isCurrent = await VersionOf(connection, cancel) == Newest;
+        return await VersionOf(connection, cancel);
     }
 
     /// <summary>Makes the database and what is missing in it.</summary>

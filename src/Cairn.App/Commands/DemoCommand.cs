@@ -74,7 +74,8 @@ static class DemoCommand
                     database,
                     RegistryDesk.UsualDatabase,
                     parsed.GetRequiredValue(urls),
-                    cancel
+                    cancel,
+                    rehearses: true
                 );
             }
         );

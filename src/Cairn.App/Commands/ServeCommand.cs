@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Cairn.App.Web;
+using Cairn.App.Web.Access;
+using Cairn.Store.Accounts;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -20,7 +22,7 @@ static class ServeCommand
             Description = "Where the pages are served; port 0 takes a free one.",
         };
         var registry = RegistryOption();
-        var command = new Command("serve", "Serves the pages of the studies and of the registry, read-only, until Ctrl-C.")
+        var command = new Command("serve", "Serves the pages of the studies and of the registry, until Ctrl-C.")
         {
             database,
             registry,
@@ -50,16 +52,26 @@ static class ServeCommand
         };
 
     /// <summary>Serves until cancelled. The address stands on stdout once the pages can be read.</summary>
-    public static async Task<int> Serve(StudyShelf shelf, string database, string registry, string urls, CancellationToken cancel)
+    /// <param name="rehearses">True when the database holds made-up data, made to be tried out: anybody may play any role.</param>
+    public static async Task<int> Serve(
+        StudyShelf shelf,
+        string database,
+        string registry,
+        string urls,
+        CancellationToken cancel,
+        bool rehearses = false
+    )
     {
         Check(urls);
         await using var trials = new OpenTrials(shelf, database);
         foreach (var id in trials.Studies)
             await trials.Find(id, cancel); // a database that cannot be read is said now, not on a page
         await using var records = RegistryDesk.Open(registry);
-        await using var app = Site.Build(trials, records, urls);
+        using var accounts = new AccountStore(database);
+        var doors = new Doors(accounts, Site.IsForThisMachineOnly(urls), rehearses);
+        await using var app = Site.Build(trials, records, accounts, doors, urls);
         await Start(app, urls, cancel);
-        Say(app, trials, database, urls);
+        await Say(app, trials, doors, cancel);
         try
         {
             await trials.Follow(cancel);
@@ -112,17 +124,14 @@ static class ServeCommand
         }
     }
 
-    static void Say(WebApplication app, OpenTrials trials, string database, string urls)
+    static async Task Say(WebApplication app, OpenTrials trials, Doors doors, CancellationToken cancel)
     {
         if (trials.Studies.Count == 0)
             Console.Error.WriteLine(
                 $"cairn: no study is on the shelf: none lies in {trials.Places}; --studies names another folder."
             );
-        if (!Site.IsForThisMachineOnly(urls))
-            Console.Error.WriteLine(
-                "cairn: there are no accounts: whoever reaches this address reads every page. Put a proxy that asks who "
-                    + "they are before it."
-            );
+        if (!await doors.HasAccounts(cancel))
+            Console.Error.WriteLine($"cairn: {FirstAccount(await doors.Ask(cancel))} /start?code={doors.FirstCode}");
         Console.Error.WriteLine(
             $"cairn: serving {trials.Studies.Count} {(trials.Studies.Count == 1 ? "study" : "studies")}; Ctrl-C ends. The pages:"
         );
@@ -134,4 +143,9 @@ static class ServeCommand
         )
             Console.Out.WriteLine(address);
     }
+
+    static string FirstAccount(bool asks) =>
+        asks
+            ? "there are no accounts yet. Open the first, an administrator's, at"
+            : "you read as the local owner, without signing in. To open the first account, an administrator's:";
 }

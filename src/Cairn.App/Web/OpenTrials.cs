@@ -74,6 +74,12 @@ sealed class OpenTrials(StudyShelf shelf, string database) : IAsyncDisposable
             await Find(id, cancel);
     }
 
+    /// <summary>The ledgers of the studies, and of accounts.</summary>
+    public LedgerStore Ledger => _ledger;
+
+    /// <summary>Appends a change to a study's ledger.</summary>
+    public Task<Appended> Append(string study, Change change, CancellationToken cancel) => _ledger.Append(study, change, cancel);
+
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();
 
     async Task<Version> VersionOf(string id, string folder, CancellationToken cancel)

@@ -1,10 +1,12 @@
 using System.Globalization;
 using Cairn.Analyses;
+using Cairn.App.Web.Access;
 using Cairn.App.Web.Pages;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Html;
 using Cairn.Documents.Reports.Sections;
+using Cairn.Rights;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,24 +15,45 @@ using Point = Cairn.Ledger.Point;
 namespace Cairn.App.Web;
 
 /// <summary>Addresses to pages. A page is a function of its address, the shelf and the ledger.</summary>
-sealed class PageRoutes(OpenTrials trials)
+sealed class PageRoutes(OpenTrials trials, Gate gate)
 {
     static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>The pages of a study, in the order of the list.</summary>
     public static IReadOnlyList<TrialPage> Links { get; } =
-    [new("", "Overview"), new("subjects", "Subjects"), .. TrialSections.Pages, new("report", "Report")];
+    [
+        new("", "Overview"),
+        new("subjects", "Subjects"),
+        .. TrialSections.Pages,
+        new(StudyPeople, "People"),
+        new("report", "Report"),
+    ];
+
+    /// <summary>Where the people of a study stand.</summary>
+    public const string StudyPeople = "people";
+
+    /// <summary>The pages that say nothing of any subject: the plan and the public record.</summary>
+    static readonly string[] OfProtocol = ["record", "schedule", "assumed"];
+
+    /// <summary>The right that a page of the list takes.</summary>
+    public static Right RightOf(TrialPage page) =>
+        page.Path switch
+        {
+            "subjects" => Right.SeeSubjects,
+            StudyPeople => Right.SeePeople,
+            var path => OfProtocol.Contains(path) ? Right.SeeProtocol : Right.SeeTrial,
+        };
 
     public void Map(WebApplication app)
     {
-        app.MapMethods("/", Reading, (Delegate)Shelf);
-        OfStudy(app, "", (http, view) => Page<OverviewPage>(new { View = view }));
+        app.MapMethods("/", Reading, (Delegate)Shelf).IsForPeople();
+        OfStudy(app, "", Right.SeeTrial, (http, view) => Page<OverviewPage>(new { View = view }));
         foreach (var page in TrialSections.Pages)
-            OfStudy(app, page.Path, (http, view) => Page<SectionsPage>(new { View = view, Shown = page }));
-        OfStudy(app, "subjects", Subjects);
-        OfStudy(app, "subjects/{subject}", Subject);
-        OfStudy(app, "evidence/{page}/{table}/{row:int}/{column:int}", Evidence);
-        OfStudy(app, "report", Report);
+            OfStudy(app, page.Path, RightOf(page), (http, view) => Page<SectionsPage>(new { View = view, Shown = page }));
+        OfStudy(app, "subjects", Right.SeeSubjects, Subjects);
+        OfStudy(app, "subjects/{subject}", Right.SeeSubjects, Subject);
+        OfStudy(app, "evidence/{page}/{table}/{row:int}/{column:int}", Right.SeeSubjects, Evidence);
+        OfStudy(app, "report", Right.SeeTrial, Report);
         app.MapFallback("{*path}", (HttpContext http) =>
                 Say(
                     new(
@@ -42,7 +65,8 @@ sealed class PageRoutes(OpenTrials trials)
                     )
                 )
             )
-            .WithMetadata(new HttpMethodMetadata(Reading));
+            .WithMetadata(new HttpMethodMetadata(Reading))
+            .IsForPeople();
     }
 
     /// <summary>A page of trouble, with its status.</summary>
@@ -53,52 +77,63 @@ sealed class PageRoutes(OpenTrials trials)
 
     async Task<IResult> Shelf(HttpContext http)
     {
-        var found = await Task.WhenAll(
-            trials.Studies.Select(async id => (id, trial: await trials.Find(id, http.RequestAborted)))
-        );
+        var rows = await Task.WhenAll(trials.Studies.Select(id => Row(http, id)));
         return Page<ShelfPage>(
             new
             {
-                Studies = found
-                    .Where(f => f.trial is not null)
-                    .Select(f => new ShelfRow(f.id, View(f.trial!.Value, null), f.trial.Findings))
-                    .ToList(),
+                Studies = rows.OfType<ShelfRow>().ToList(),
                 trials.Places,
+                Who = http.Visitor(),
             }
         );
     }
 
-    void OfStudy(WebApplication app, string path, Func<HttpContext, TrialView, IResult> page) =>
+    // A study in which the visitor has no role is not named to them.
+    async Task<ShelfRow?> Row(HttpContext http, string id)
+    {
+        var pass = await gate.PassFor(http.Visitor(), id, http.RequestAborted);
+        if (!pass.Has(Right.SeeProtocol) || await trials.Find(id, http.RequestAborted) is not { } found)
+            return null;
+        return new(id, View(found.Value, null) is { } view ? view with { Pass = pass } : null, found.Findings);
+    }
+
+    void OfStudy(WebApplication app, string path, Right right, Func<HttpContext, TrialView, IResult> page) =>
         app.MapMethods($"/studies/{{study}}/{path}".TrimEnd('/'), Reading, async (HttpContext http, string study) =>
-        {
-            var (point, notKnown) = await PointOf(http, study);
-            if (notKnown is not null)
-                return Say(notKnown);
-            if (await trials.Find(study, point, http.RequestAborted) is not { } found)
-                return Say(
-                    new(
-                        404,
-                        "There is no such study",
-                        $"No study '{study}' is on the shelf.",
-                        trials.Studies.Count == 0 ? $"No study lies in {trials.Places}." : "The studies are these.",
-                        StudyLinks()
-                    )
-                );
-            if (found.Value is not { } trial)
-                return Say(WithErrors(study, found.Findings));
-            var (day, wrong) = DayOf(http.Request, trial.UsualDay);
-            return wrong is null
-                ? page(http, View(trial, day, KnownIn(http.Request))!)
-                : Say(
-                    new(
-                        400,
-                        "There is no such day",
-                        wrong.Value.What,
-                        wrong.Value.Mend,
-                        [("The page as of the usual day", http.Request.Path)]
-                    )
-                );
-        });
+                await Find(http, study) switch
+                {
+                    ({ } view, _) => page(http, view),
+                    (_, var instead) => instead!,
+                }
+            )
+            .Takes(right);
+
+    /// <summary>The study on the day that an address asks for; what to say instead where there is none.</summary>
+    public async Task<(TrialView? View, IResult? Instead)> Find(HttpContext http, string study)
+    {
+        var (point, notKnown) = await PointOf(http, study);
+        if (notKnown is not null)
+            return (null, Say(notKnown));
+        if (await trials.Find(study, point, http.RequestAborted) is not { } found)
+            return (null, Say(NoStudy(study)));
+        if (found.Value is not { } trial)
+            return (null, Say(WithErrors(study, found.Findings)));
+        var (day, wrong) = DayOf(http.Request, trial.UsualDay);
+        return wrong is null
+            ? (View(trial, day, KnownIn(http.Request))! with { Pass = http.Pass() }, null)
+            : (null, Say(NoDay(http, wrong.Value.What, wrong.Value.Mend)));
+    }
+
+    Trouble NoStudy(string study) =>
+        new(
+            404,
+            "There is no such study",
+            $"No study '{study}' is on the shelf.",
+            trials.Studies.Count == 0 ? $"No study lies in {trials.Places}." : "The studies are these.",
+            StudyLinks()
+        );
+
+    static Trouble NoDay(HttpContext http, string what, string mend) =>
+        new(400, "There is no such day", what, mend, [("The page as of the usual day", http.Request.Path)]);
 
     static TrialView? View(KeptTrial? trial, DateOnly? day, string? known = null) =>
         trial is null
@@ -164,6 +199,8 @@ sealed class PageRoutes(OpenTrials trials)
     {
         var id = LastSegment(http);
         var subject = SubjectAnalysis.Of(view.Analysis).FirstOrDefault(s => s.Subject == id);
+        if (subject is not null && !view.MayOf(Right.SeeSubjects, id))
+            return Say(OtherSite(view));
         if (subject is not null)
             return Page<SubjectPage>(new { View = view, Subject = subject });
         var known = view.Analysis.Casebook.Subjects;
@@ -180,6 +217,15 @@ sealed class PageRoutes(OpenTrials trials)
         );
     }
 
+    static Trouble OtherSite(TrialView view) =>
+        new(
+            403,
+            "This is another site's",
+            "Your role is given at one site, and reaches the records of its subjects.",
+            "Ask the site whose subject it is, or an administrator for a wider role.",
+            [("The subjects of your site", view.To("subjects"))]
+        );
+
     // As it was asked for: routing would leave a %2F alone, and an identifier may hold a slash.
     static string LastSegment(HttpContext http)
     {
@@ -189,6 +235,8 @@ sealed class PageRoutes(OpenTrials trials)
 
     static IResult Evidence(HttpContext http, TrialView view)
     {
+        if (!view.MayOfAll(Right.SeeSubjects))
+            return Say(OtherSite(view));
         var asked = http.Request.RouteValues;
         var (page, table) = (TrialSections.Pages.FirstOrDefault(p => p.Path == (string)asked["page"]!), (string)asked["table"]!);
         var (row, column) = (Number(asked["row"]), Number(asked["column"]));

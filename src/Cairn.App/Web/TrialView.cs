@@ -1,8 +1,10 @@
 using System.Globalization;
 using Cairn.Analyses;
+using Cairn.App.Web.Access;
 using Cairn.Documents.Reports.Html;
 using Cairn.Documents.Reports.Sections;
 using Cairn.Ledger;
+using Cairn.Rights;
 using Cairn.Studies;
 
 namespace Cairn.App.Web;
@@ -24,6 +26,9 @@ public sealed record TrialView(
 {
     /// <summary>The name of <see cref="Known"/> in an address.</summary>
     public const string KnownName = "as-known";
+
+    /// <summary>What the visitor may do in the study; null where nobody was asked.</summary>
+    public Pass? Pass { get; init; }
 
     public Study Study => Analysis.Study;
     public DateOnly Day => Analysis.Day;
@@ -54,6 +59,18 @@ public sealed record TrialView(
         var query = string.Join('&', named.Where(n => n is not null));
         return query.Length == 0 ? "" : "?" + query;
     }
+
+    /// <summary>True when the visitor may.</summary>
+    public bool May(Right right) => Pass?.Has(right) == true;
+
+    /// <summary>True when the visitor may, with what is about a subject: by the subject's site.</summary>
+    public bool MayOf(Right right, string subject) => Pass?.For(right) is { } permit && permit.Reaches(SiteOf(subject));
+
+    /// <summary>True when the visitor may, with every subject of the study.</summary>
+    public bool MayOfAll(Right right) => Analysis.Casebook.Subjects.All(s => MayOf(right, s.Id));
+
+    /// <summary>The subject's site; null when it is not recorded.</summary>
+    public string? SiteOf(string subject) => Analysis.Casebook.Subject(subject)?.Demographics?.Site;
 
     public string ToSubject(string subject) => To("subjects/" + Uri.EscapeDataString(subject));
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Cairn.App.Web.Access;
 using Cairn.Registry;
 using Cairn.Registry.Queries;
 using Microsoft.AspNetCore.Components;
@@ -24,8 +25,8 @@ sealed class RegistryRoutes(OpenRegistry registry)
     public void Map(WebApplication app)
     {
         RegistrySheet.Map(app);
-        app.MapMethods("/registry", Reading, (Delegate)Search);
-        app.MapMethods("/registry/{id}", Reading, Trial);
+        app.MapMethods("/registry", Reading, (Delegate)Search).IsPublic();
+        app.MapMethods("/registry/{id}", Reading, Trial).IsPublic();
     }
 
     async Task<IResult> Search(HttpContext http)

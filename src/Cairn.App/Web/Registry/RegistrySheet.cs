@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Cairn.App.Web.Access;
 
 namespace Cairn.App.Web.Registry;
 
@@ -68,10 +69,12 @@ static class RegistrySheet
 
     public static string Address { get; } = $"{Name}?{Hash}";
 
-    public static void Map(WebApplication app) => app.MapGet(Name, (HttpContext http) =>
-        {
-            http.Response.Headers.CacheControl =
-                http.Request.QueryString.Value == "?" + Hash ? "public, max-age=31536000, immutable" : "no-cache";
-            return Results.Bytes(Bytes, "text/css; charset=utf-8");
-        });
+    public static void Map(WebApplication app) =>
+        app.MapGet(Name, (HttpContext http) =>
+            {
+                http.Response.Headers.CacheControl =
+                    http.Request.QueryString.Value == "?" + Hash ? "public, max-age=31536000, immutable" : "no-cache";
+                return Results.Bytes(Bytes, "text/css; charset=utf-8");
+            })
+            .IsPublic();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Cairn.App.Web.Access;
 using Cairn.Documents.ClinicalTrialsGov;
 using Cairn.Registry.Queries;
 using Cairn.Registry.Structure;
@@ -35,7 +36,7 @@ sealed class StudiesApi(RegistryStore store)
         Map(app, "/version", (Delegate)DataVersion);
     }
 
-    static void Map(WebApplication app, string path, Delegate answer) => app.MapMethods(Base + path, Reading, answer);
+    static void Map(WebApplication app, string path, Delegate answer) => app.MapMethods(Base + path, Reading, answer).IsPublic();
 
     static IResult Json(object value) => Results.Json(value, ApiMetadata.Options);
 

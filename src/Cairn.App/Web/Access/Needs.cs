@@ -1,0 +1,39 @@
+using Cairn.Rights;
+
+namespace Cairn.App.Web.Access;
+
+/// <summary>
+/// What an address asks of whoever comes: metadata of every endpoint. An endpoint without it is refused to everybody.
+/// </summary>
+public abstract record Needs
+{
+    Needs() { }
+
+    /// <summary>Nothing: the registry's pages, the stylesheet, the door itself.</summary>
+    public sealed record Nothing : Needs;
+
+    /// <summary>That it is known who they are.</summary>
+    public sealed record AName : Needs;
+
+    /// <summary>A right in the study that the address names.</summary>
+    public sealed record InStudy(Right Right) : Needs;
+
+    /// <summary>The right to open accounts and give roles.</summary>
+    public sealed record Administration : Needs;
+}
+
+/// <summary>How endpoints say what they need.</summary>
+static class NeedsWords
+{
+    public static T IsPublic<T>(this T endpoint)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs.Nothing());
+
+    public static T IsForPeople<T>(this T endpoint)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs.AName());
+
+    public static T IsForAdministrators<T>(this T endpoint)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs.Administration());
+
+    public static T Takes<T>(this T endpoint, Right right)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs.InStudy(right));
+}

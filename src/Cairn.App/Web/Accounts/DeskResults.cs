@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace Cairn.App.Web.Accounts;
+
+/// <summary>Desks as answers.</summary>
+static class DeskResults
+{
+    /// <summary>A page of its own.</summary>
+    public static IResult Page(HttpContext http, Desk desk, int status = StatusCodes.Status200OK) =>
+        new RazorComponentResult<DeskPage>(new { Desk = Ready(http, desk) }) { StatusCode = status };
+
+    /// <summary>A page of a study.</summary>
+    public static IResult Page(HttpContext http, TrialView view, string path, Desk desk, int status = StatusCodes.Status200OK) =>
+        new RazorComponentResult<StudyDeskPage>(
+            new
+            {
+                View = view,
+                Desk = Ready(http, desk),
+                Path = path,
+            }
+        )
+        {
+            StatusCode = status,
+        };
+
+    /// <summary>On to another address, which is asked for anew: going back does not send the form again.</summary>
+    public static IResult Next(string address) => Results.Redirect(address);
+
+    /// <summary>An address of this server; the first page for any other.</summary>
+    public static string Within(string? address) =>
+        address is ['/', ..] and not (['/', '/' or '\\', ..]) && !address.Contains('\n', StringComparison.Ordinal)
+            ? address
+            : "/";
+
+    /// <summary>A field of the form that was sent, without space around it; empty where it was left out.</summary>
+    public static string Sent(this IFormCollection form, string name) => form[name].ToString().Trim();
+
+    static Desk Ready(HttpContext http, Desk desk)
+    {
+        http.Response.Headers.Remove(HeaderNames.CacheControl); // a page with a form is kept nowhere: the framework says so itself
+        if (desk.UsesPasskeys)
+            PasskeyScript.Allow(http.Response);
+        return desk with
+        {
+            Token = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken ?? "",
+        };
+    }
+}

@@ -1,0 +1,59 @@
+namespace Cairn.App.Web.Accounts;
+
+/// <summary>What kind of field a form shows.</summary>
+public enum FieldKind
+{
+    Text,
+    Password,
+    Day,
+    LongText,
+    Choice,
+
+    /// <summary>Any number of the choices.</summary>
+    Choices,
+
+    /// <summary>Sent along, not shown.</summary>
+    Hidden,
+}
+
+/// <summary>A field of a form.</summary>
+/// <param name="Name">As it is sent.</param>
+/// <param name="Label">As it is called.</param>
+public sealed record Field(string Name, string Label, FieldKind Kind = FieldKind.Text)
+{
+    public string? Value { get; init; }
+
+    /// <summary>What is expected, under the field.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>What a browser may fill in.</summary>
+    public string AutoComplete { get; init; } = "off";
+    public IReadOnlyList<(string Value, string Words)> Choices { get; init; } = [];
+    public bool IsOptional { get; init; }
+
+    public static Field Hidden(string name, string value) => new(name, "", FieldKind.Hidden) { Value = value };
+
+    public static Field Password(string name, string label, string autoComplete = "current-password") =>
+        new(name, label, FieldKind.Password) { AutoComplete = autoComplete };
+
+    public static Field Reason(string label = "Reason") => new("reason", label);
+}
+
+/// <summary>A form that is sent without script.</summary>
+/// <param name="Action">The address it is sent to.</param>
+/// <param name="Button">What the button says.</param>
+public sealed record Form(string Action, string Button, params IReadOnlyList<Field> Fields)
+{
+    /// <summary>What it is for; null where the page says it.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What follows from it, before the fields.</summary>
+    public string? Says { get; init; }
+    public bool IsDangerous { get; init; }
+
+    /// <summary>Shown by browsers that can use passkeys; the script of passkeys takes it up.</summary>
+    public string? Passkey { get; init; }
+
+    /// <summary>Identity in the page.</summary>
+    public string Id => Action.Trim('/').Replace('/', '-') + "-" + Button.ToLowerInvariant().Replace(' ', '-');
+}

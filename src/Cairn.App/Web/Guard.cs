@@ -1,0 +1,100 @@
+using Cairn.App.Web.Access;
+using Cairn.Rights;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Cairn.App.Web;
+
+/// <summary>Stands before every address: asks who comes and what the address needs, and lets nobody in who may not.</summary>
+sealed class Guard(Gate gate, IAntiforgery forms)
+{
+    /// <summary>The door, for who is not known.</summary>
+    const string Door = "/sign-in";
+
+    public async Task Check(HttpContext http, RequestDelegate next)
+    {
+        // Routing's own answer to a method that an address does not have says nothing about it.
+        if (http.GetEndpoint() is not { Metadata.Count: > 0 } endpoint)
+        {
+            await next(http);
+            return;
+        }
+        if (await Refusal(http, endpoint.Metadata.GetMetadata<Needs>()) is { } refused)
+            await refused.ExecuteAsync(http);
+        else
+            await next(http);
+    }
+
+    async Task<IResult?> Refusal(HttpContext http, Needs? needs)
+    {
+        if (!IsReading(http.Request.Method) && !await forms.IsRequestValidAsync(http))
+            return PageRoutes.Say(
+                new(
+                    400,
+                    "The form is too old",
+                    "It was not sent from a page of this server, or the page lay open for too long. Nothing was changed.",
+                    "Open the page again and fill it in."
+                )
+            );
+        if (needs is Needs.Nothing)
+            return null;
+        var visitor = await gate.WhoIs(http);
+        http.Features.Set(visitor);
+        if (visitor is Visitor.Nobody)
+            return WithoutName(http.Request);
+        return needs switch
+        {
+            Needs.AName => null,
+            Needs.Administration => Let(http, await gate.Administration(visitor, http.RequestAborted), Right.GrantRoles),
+            Needs.InStudy(var right) => await InStudy(http, visitor, right),
+            _ => PageRoutes.Say(new(403, "Nobody may come here", "This address says nothing of who may.", "Tell who runs it.")),
+        };
+    }
+
+    async Task<IResult?> InStudy(HttpContext http, Visitor visitor, Right right)
+    {
+        var study = (string)http.Request.RouteValues["study"]!;
+        var pass = await gate.PassFor(visitor, study, http.RequestAborted);
+        http.Features.Set(pass);
+        return Let(http, pass.For(right), right);
+    }
+
+    static IResult? Let(HttpContext http, Permit? permit, Right right)
+    {
+        http.Features.Set(permit);
+        return permit is null ? PageRoutes.Say(Refused(http.Visitor(), right)) : null;
+    }
+
+    static IResult WithoutName(HttpRequest request) =>
+        IsReading(request.Method)
+            ? Results.Redirect($"{Door}?next={Uri.EscapeDataString(request.Path + request.QueryString)}")
+            : PageRoutes.Say(
+                new(
+                    401,
+                    "Sign in first",
+                    "Your session has ended, or never began. Nothing was changed.",
+                    "Sign in and do it again.",
+                    [("Sign in", Door)]
+                )
+            );
+
+    static Trouble Refused(Visitor visitor, Right right) =>
+        new(403, "This is not yours to do", $"{Whose(visitor)} may {RoleWords.Of(right)} here.", Mend(visitor));
+
+    static string Whose(Visitor visitor) =>
+        visitor switch
+        {
+            Visitor.LocalOwner { Plays: { } role } => $"No {RoleWords.Of(role)}",
+            Visitor.LocalOwner => "Nobody without an account",
+            _ => $"No role of {visitor.Name}",
+        };
+
+    static string Mend(Visitor visitor) =>
+        visitor switch
+        {
+            Visitor.LocalOwner { Rehearses: true } => "Try another role: the page 'you' changes it.",
+            Visitor.LocalOwner => "Open the first account: the page 'you' says how.",
+            _ => "Ask an administrator for the role, or a person who has it.",
+        };
+
+    static bool IsReading(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+}
