@@ -129,9 +129,10 @@ public sealed class PagesTests(Demo demo)
                 "Response",
                 "Survival",
                 "Assumed values",
+                "People",
                 "Report",
             ],
-            passed[^11..]
+            passed[^12..]
         );
     }
 

@@ -12,9 +12,9 @@ namespace Cairn.App.Web;
 /// The studies on the shelf with their records, kept between requests. A study is read again when its files or the head of its
 /// ledger move; what was derived of it goes with it. Safe for many requests at once: each piece of work is done by one of them.
 /// </summary>
-sealed class OpenTrials(StudyShelf shelf, string database) : IAsyncDisposable
+sealed class OpenTrials(StudyShelf shelf, string database, TimeProvider? clock = null) : IAsyncDisposable
 {
-    readonly LedgerStore _ledger = new(database);
+    readonly LedgerStore _ledger = new(database, clock);
 
     /// <summary>Past points kept at once, of all studies; when there are more they are read again.</summary>
     const int PastsKept = 12;

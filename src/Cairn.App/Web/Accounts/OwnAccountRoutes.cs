@@ -377,11 +377,24 @@ sealed class OwnAccountRoutes(AccountStore accounts, AccountLog log, Gate gate, 
         if (await Own(http) is not { } account)
             return await Page(http, NoAccount);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var made = await people.PerformPasskeyAttestationAsync(form.Sent("credential"));
-        if (!made.Succeeded)
+        var made = await Made(people, form.Sent("credential"));
+        if (made is not { Succeeded: true })
             return await Page(http, "The device made no passkey that can be used here.");
         await people.UserManager.AddOrUpdatePasskeyAsync(account, made.Passkey);
         return await Changed(http, people, account, AccountChange.PasskeyAdded, "The passkey lets you in from now on.");
+    }
+
+    /// <summary>The passkey that was made; null when none was asked for, or nothing was sent.</summary>
+    static async Task<PasskeyAttestationResult?> Made(SignInManager<Account> people, string credential)
+    {
+        try
+        {
+            return credential.Length == 0 ? null : await people.PerformPasskeyAttestationAsync(credential);
+        }
+        catch (InvalidOperationException) // the framework's word for a question that was never put
+        {
+            return null;
+        }
     }
 
     async Task<IResult> DropPasskey(HttpContext http, SignInManager<Account> people)

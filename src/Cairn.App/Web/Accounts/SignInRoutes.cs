@@ -146,8 +146,8 @@ sealed class SignInRoutes(AccountStore accounts, AccountLog log, Doors doors)
     async Task<IResult> ByPasskey(HttpContext http, SignInManager<Account> people)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var shown = await people.PerformPasskeyAssertionAsync(form.Sent("credential"));
-        if (!shown.Succeeded || shown.User is not { IsOpen: true } account)
+        var shown = await Shown(people, form.Sent("credential"));
+        if (shown is not { Succeeded: true, User: { IsOpen: true } account })
             return await Door(http, form.Sent("next"), "That passkey opens no account here.");
         if (await people.UserManager.IsLockedOutAsync(account))
             return await Door(http, form.Sent("next"), InWords(SignInResult.LockedOut, ""));
@@ -155,6 +155,19 @@ sealed class SignInRoutes(AccountStore accounts, AccountLog log, Doors doors)
         await people.SignInAsync(account, isPersistent: false, "passkey");
         await log.Note(account.Name, AccountChange.SignedIn, http.RequestAborted);
         return DeskResults.Next(DeskResults.Within(form.Sent("next")));
+    }
+
+    /// <summary>What a passkey showed; null when none was asked for, or nothing was sent.</summary>
+    static async Task<PasskeyAssertionResult<Account>?> Shown(SignInManager<Account> people, string credential)
+    {
+        try
+        {
+            return credential.Length == 0 ? null : await people.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException) // the framework's word for a question that was never put
+        {
+            return null;
+        }
     }
 
     async Task<IResult> Out(HttpContext http, SignInManager<Account> people, Gate gate)
