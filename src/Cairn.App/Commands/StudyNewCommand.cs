@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Documents.ClinicalTrialsGov;
+using Cairn.Documents.Proposals;
 using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 
@@ -41,19 +42,22 @@ static class StudyNewCommand
         if (StudyFolderWriter.Refusal(folder) is { } refusal)
             throw new BadInputException([refusal]);
         var record = Read(from, registryId);
+        var proposed = ProposedRules.Of(record.Study with { Id = id });
         var files = new Dictionary<string, string>(
-            StudyFolderWriter.Draft(record.Study with { Id = id }, Remarks(record)),
+            StudyFolderWriter.Draft(proposed.Study, Remarks(record)),
             StringComparer.Ordinal
         )
         {
             [StudyFolderWriter.RecordFile] = record.Json + "\n",
         };
+        if (proposed.Text is { } rules)
+            files[StudyReader.RulesFile] = rules;
         StudyFolderWriter.Place(folder, files);
-        Say(record, folder);
+        Say(record, proposed, folder);
         foreach (var finding in StudyReader.Read(id, files).Findings)
             Console.Error.WriteLine($"cairn: to mend in the draft: {finding}");
         if (isJson)
-            return Shell.Print(Summary(record, id, folder, files.Keys));
+            return Shell.Print(Summary(record, proposed, folder, files.Keys));
         Console.Out.WriteLine(folder);
         return ExitCode.Done;
     }
@@ -86,7 +90,7 @@ static class StudyNewCommand
     static List<string> Remarks(RegistryRecord record) =>
         [.. (record.Eligibility?.Asides ?? []).Where(a => a.Kind != AsideKind.Heading).Select(a => a.Text)];
 
-    static void Say(RegistryRecord record, string folder)
+    static void Say(RegistryRecord record, ProposedRules proposed, string folder)
     {
         var criteria = record.Study.AtomicCriteria.ToArray();
         Console.Error.WriteLine(
@@ -99,20 +103,25 @@ static class StudyNewCommand
             $"cairn: {record.Mapped} of {record.Values} values of the record are in the draft; all of it is in "
                 + $"{StudyFolderWriter.RecordFile}."
         );
+        Console.Error.WriteLine(
+            $"cairn: of {criteria.Length} single criteria {proposed.Count} have a proposed expression in {StudyReader.RulesFile}; "
+                + $"the others are answered by a person."
+        );
         var kept = record.Modules.Where(m => m.Mapped == 0).Select(m => $"{m.Path} ({m.Values})").ToArray();
         if (kept.Length > 0)
             Console.Error.WriteLine($"cairn: kept there only: {string.Join(", ", kept)}.");
     }
 
-    static object Summary(RegistryRecord record, string id, string folder, IEnumerable<string> files) =>
+    static object Summary(RegistryRecord record, ProposedRules proposed, string folder, IEnumerable<string> files) =>
         new
         {
-            Study = id,
+            Study = proposed.Study.Id,
             record.Study.Registration.RegistryId,
             Folder = folder,
             Files = files,
             Criteria = record.Study.Criteria.Count,
             AtomicCriteria = record.Study.AtomicCriteria.Count(),
+            Proposed = proposed.Count,
             record.Values,
             record.Mapped,
             record.Modules,

@@ -1,4 +1,5 @@
 using Cairn.Criteria.Rules;
+using Cairn.Documents.Proposals;
 using Cairn.Studies;
 using YamlDotNet.RepresentationModel;
 
@@ -36,7 +37,11 @@ public static class StudyReader
         {
             StudyConsistency.Check(study, id, reading);
             if (study.Eligibility is { } rules)
+            {
                 reading.Findings.AddRange(EligibilityRules.Compile(rules, EligibilityRules.Asked(study), RulesFile).Findings);
+                if (ProposedRules.Unread(rules, RulesFile) is { } unread)
+                    reading.Findings.Add(unread);
+            }
         }
         var findings = reading
             .Findings.OrderBy(f => f.Place == StudyFile ? "" : f.Place, StringComparer.Ordinal)

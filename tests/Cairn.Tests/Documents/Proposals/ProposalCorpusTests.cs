@@ -1,0 +1,46 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Xml.Linq;
+using Cairn.Criteria.Rules;
+using Cairn.Documents.ClinicalTrialsGov;
+using Cairn.Documents.Proposals;
+using Cairn.Studies;
+
+namespace Cairn.Tests.Documents.Proposals;
+
+/// <summary>Every eligibility text of 6,786 public records.</summary>
+public sealed class ProposalCorpusTests
+{
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public void Of_the_criteria_of_a_corpus_eleven_in_a_hundred_have_a_proposal_and_all_compile()
+    {
+        var criteria = Texts(Shared.PathOf("corpora/ctgov-xml-6786.tar.gz"))
+            .SelectMany(text => EligibilityText.Read(text).Criteria)
+            .SelectMany(c => c.Atoms)
+            .ToList();
+        var read = criteria.Select(c => (Criterion: c, Proposal: Cairn.Documents.Proposals.Proposals.For(c))).ToList();
+        var share = read.Count(r => r.Proposal is not null) / (double)criteria.Count;
+        Assert.InRange(share, 0.11, 0.5);
+
+        // Each expression once, under an id of its own.
+        var distinct = read.Where(r => r.Proposal is not null)
+            .DistinctBy(
+                r => r.Proposal!.Cql.Replace($"'{r.Criterion.Id}'", "'X'", StringComparison.Ordinal),
+                StringComparer.Ordinal
+            )
+            .Select((r, i) => (Criterion: r.Criterion with { Id = $"I{i + 1}" }, r.Proposal))
+            .ToList();
+        var library = ProposedLibrary.Write("X", distinct);
+        Assert.Empty(EligibilityRules.Compile(library, [.. distinct.Select(d => d.Criterion)], "corpus").Findings);
+    }
+
+    static IEnumerable<string> Texts(string archive)
+    {
+        using var tar = new TarReader(new GZipStream(File.OpenRead(archive), CompressionMode.Decompress));
+        while (tar.GetNextEntry() is { } entry)
+            if (entry.DataStream is { } stream && entry.Name.EndsWith(".xml", StringComparison.Ordinal))
+                if (XDocument.Load(stream).Root?.Element("eligibility")?.Element("criteria")?.Element("textblock") is { } text)
+                    yield return text.Value;
+    }
+}
