@@ -4,7 +4,6 @@ using System.Xml.Linq;
 using Cairn.Criteria.Rules;
 using Cairn.Documents.ClinicalTrialsGov;
 using Cairn.Documents.Proposals;
-using Cairn.Studies;
 
 namespace Cairn.Tests.Documents.Proposals;
 
