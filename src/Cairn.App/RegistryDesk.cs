@@ -17,6 +17,7 @@ static class RegistryDesk
         new("--database")
         {
             DefaultValueFactory = _ => UsualDatabase,
+            CustomParser = SharedOptions.ReadConnection,
             HelpName = "CONNECTION",
             Description = "SQLite file of the registry (its index lies beside it), or a PostgreSQL connection string (Host=...).",
         };
@@ -31,7 +32,7 @@ static class RegistryDesk
     /// <exception cref="BadInputException">There is no such file.</exception>
     public static RegistryStore OpenLoaded(string database)
     {
-        if (!database.Contains('=', StringComparison.Ordinal) && !File.Exists(database))
+        if (ConnectionText.IsFile(database) && !File.Exists(database))
             throw BadInputException.At(
                 "--database",
                 $"There is no registry '{database}'.",

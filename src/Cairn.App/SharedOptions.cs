@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Cairn.Documents.Csv;
 using Cairn.Ledger;
+using Cairn.Store;
 
 namespace Cairn.App;
 
@@ -18,9 +20,24 @@ static class SharedOptions
         new("--database")
         {
             DefaultValueFactory = _ => UsualDatabase,
+            CustomParser = ReadConnection,
             HelpName = "CONNECTION",
-            Description = "SQLite file, or a PostgreSQL connection string (Host=...).",
+            Description = "SQLite file, or PostgreSQL: Host=... or postgres://...",
         };
+
+    /// <summary>Reads the name of a database in every form people write it.</summary>
+    public static string? ReadConnection(ArgumentResult given)
+    {
+        try
+        {
+            return ConnectionText.Normal(given.Tokens[0].Value);
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException)
+        {
+            given.AddError($"--database: {(wrong is FormatException ? wrong.Message : "A setting of it is not known.")}");
+            return null;
+        }
+    }
 
     /// <summary>Names the study.</summary>
     public static Option<string> Study() =>

@@ -63,7 +63,8 @@ static class Shell
         {
             NumberText.ReadIn(root);
             OutputFile.GuardIn(root);
-            var parsed = root.Parse(args);
+            // An argument such as "@home team" is a name, not a file of arguments.
+            var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
             {
                 foreach (var error in parsed.Errors)

@@ -40,8 +40,7 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
         Ledgers.OrRefuse(await _ledger.Append(study, change, cancel));
 
     // A name with an equals sign is a connection string: what it leads to is the store's to say.
-    static string? MissingFile(string database) =>
-        !database.Contains('=', StringComparison.Ordinal) && !File.Exists(database) ? database : null;
+    static string? MissingFile(string database) => ConnectionText.IsFile(database) && !File.Exists(database) ? database : null;
 
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();
 }

@@ -14,6 +14,8 @@ sealed class SqliteDatabase : Database
     /// <summary>How often to look whether another process wrote.</summary>
     static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
+    static readonly TimeSpan BeingMade = TimeSpan.FromMilliseconds(300);
+
     readonly string _connection;
     readonly string? _file;
 
@@ -24,7 +26,19 @@ sealed class SqliteDatabase : Database
 
     public override string HasTable => "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = @name";
 
-    public override Task<bool> Exists(CancellationToken cancel) => Task.FromResult(_file is null || File.Exists(_file));
+    public override async Task<bool> Exists(CancellationToken cancel)
+    {
+        if (_file is null || !File.Exists(_file))
+            return _file is null;
+        if (new FileInfo(_file).Length == 0)
+            await Task.Delay(BeingMade, cancel); // by another process, perhaps, this moment
+        return new FileInfo(_file).Length > 0
+            ? true
+            : throw new StoreException(
+                $"{_file} is empty (0 bytes), so no records are in it. If it held some, bring back a copy (cairn restore); if it never "
+                    + "did, delete it and run this again."
+            );
+    }
 
     public override async Task Create(CancellationToken cancel)
     {

@@ -12,6 +12,9 @@ public static class RegistryRecordReader
     // A key twice leaves open which value is meant; a record nests about twelve deep.
     static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
+    /// <summary>The most bytes of a file of records.</summary>
+    const int Most = 64 << 20;
+
     static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The record in a stream.</summary>
@@ -20,9 +23,19 @@ public static class RegistryRecordReader
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static Checked<RegistryRecord> Read(Stream stream, string place, string? registryId = null)
     {
+        if (BoundedBytes.Read(stream, Most) is not { } bytes)
+            return Failed(
+                Finding.Error(
+                    place,
+                    null,
+                    null,
+                    $"It is larger than {Most >> 20} MB, and a record has less than one.",
+                    "Give the file of one record, or of a few."
+                )
+            );
         try
         {
-            using var text = new StreamReader(stream, StrictUtf8, detectEncodingFromByteOrderMarks: true);
+            using var text = new StreamReader(new MemoryStream(bytes), StrictUtf8, detectEncodingFromByteOrderMarks: true);
             return Read(text.ReadToEnd(), place, registryId);
         }
         catch (DecoderFallbackException)

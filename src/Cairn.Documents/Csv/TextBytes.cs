@@ -24,16 +24,9 @@ public static class TextBytes
     /// <param name="encoding">The encoding's name; null: UTF-8, or UTF-16 with its mark.</param>
     public static Checked<byte[]> Read(string file, Stream stream, string? encoding = null)
     {
-        ArgumentNullException.ThrowIfNull(stream);
-        using var copy = new MemoryStream();
-        var part = new byte[1 << 16];
-        for (int got; (got = stream.Read(part)) > 0; )
-        {
-            copy.Write(part, 0, got);
-            if (copy.Length > Most)
-                return Refused(file, null, $"It is larger than {Most >> 20} MB.", "Give a smaller file, or a part of it.");
-        }
-        return Read(file, copy.ToArray(), encoding);
+        return BoundedBytes.Read(stream, Most) is { } bytes
+            ? Read(file, bytes, encoding)
+            : Refused(file, null, $"It is larger than {Most >> 20} MB.", "Give a smaller file, or a part of it.");
     }
 
     /// <inheritdoc cref="Read(string, Stream, string?)"/>

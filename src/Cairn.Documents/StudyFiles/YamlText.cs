@@ -12,7 +12,23 @@ static class YamlText
         var yaml = new YamlStream();
         try
         {
+            if (YamlLimits.Broken(text) is var (line, what, mend))
+            {
+                reading.Error(new(file, line), null, what, mend);
+                return null;
+            }
             yaml.Load(new StringReader(text));
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser loses its place where one bracket is closed by another's end.
+            reading.Error(
+                new(file, FirstOpen(text)),
+                null,
+                "This is no valid YAML: a bracket or brace opened here is not closed.",
+                "Close it, or put the text into quotes."
+            );
+            return null;
         }
         catch (YamlException wrong)
         {
@@ -46,6 +62,15 @@ static class YamlText
         }
         reading.Error(new(file, 1), null, "The file is empty.", "Fill it, or delete it if the study does without.");
         return null;
+    }
+
+    // The line of the first bracket or brace that a line leaves open.
+    static int FirstOpen(string text)
+    {
+        foreach (var (number, line) in text.Split('\n').Index())
+            if (line.Count(c => c is '[' or '{') > line.Count(c => c is ']' or '}'))
+                return number + 1;
+        return 1;
     }
 
     static YamlNode? InsideItself(YamlNode root)
