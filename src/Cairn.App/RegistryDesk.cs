@@ -3,6 +3,7 @@ using Cairn.Documents.ClinicalTrialsGov;
 using Cairn.Registry;
 using Cairn.Registry.Modules;
 using Cairn.Registry.Words;
+using Cairn.Store;
 using Cairn.Store.Registry;
 
 namespace Cairn.App;

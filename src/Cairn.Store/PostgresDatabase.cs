@@ -25,7 +25,7 @@ sealed class PostgresDatabase(string connection) : Database
     readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connection);
     readonly NpgsqlConnectionStringBuilder _settings = new(connection);
 
-    public override string Name => $"{_settings.Database} on {_settings.Host}";
+    public override string Name => ConnectionText.Shown(connection);
 
     public override string HasTable =>
         "SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = @name";
@@ -154,6 +154,8 @@ sealed class PostgresDatabase(string connection) : Database
                 $"The account of the connection may not do this in {Name}. Nothing was written. Ask who runs the server.",
             { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
                 $"The server of {Name} does not let this account in: look at user and password of the connection.",
+            { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound } } =>
+                $"Nobody answers for {Name}. See that PostgreSQL runs there and that host and port are right; nothing was written.",
             { IsTransient: true } or { InnerException: SocketException or IOException or TimeoutException } =>
                 $"The connection to {Name} was lost. What was answered as saved is saved; try the rest again.",
             _ => null,
