@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cairn.App.Help;
 using Cairn.Documents.StudyFiles;
 using Cairn.Escalation.Designs;
 using Cairn.Quantities;
@@ -61,17 +62,13 @@ static class Shell
     {
         try
         {
+            HelpPage.On(root);
             NumberText.ReadIn(root);
             OutputFile.GuardIn(root);
             // An argument such as "@home team" is a name, not a file of arguments.
             var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
-            {
-                foreach (var error in parsed.Errors)
-                    Console.Error.WriteLine($"cairn: {error.Message}");
-                Console.Error.WriteLine("cairn: 'cairn --help' lists the commands; 'cairn COMMAND --help' their options.");
-                return ExitCode.BadInput;
-            }
+                return Refuse(parsed);
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (BadInputException bad)
@@ -94,6 +91,26 @@ static class Shell
                 Console.Error.WriteLine("cairn: set CAIRN_TRACE=1 to see where it happened.");
             return ExitCode.BrokenWorld;
         }
+    }
+
+    // A command without its last word shows what there is; anything else what is wrong.
+    static int Refuse(ParseResult parsed)
+    {
+        if (Misread.IsUnfinished(parsed))
+        {
+            Console.Error.WriteLine("cairn: what shall be done? One of the commands below.");
+            HelpPage.Write(parsed.CommandResult.Command, Console.Error);
+            return ExitCode.BadInput;
+        }
+        foreach (var words in Misread.Words(parsed))
+            Console.Error.WriteLine($"cairn: {words}");
+        var command = HelpPage.Words(parsed.CommandResult.Command);
+        Console.Error.WriteLine(
+            command.Length == 0
+                ? "cairn: 'cairn --help' lists the commands."
+                : $"cairn: 'cairn {command} --help' says what there is, with examples."
+        );
+        return ExitCode.BadInput;
     }
 
     /// <summary>Prints a value as JSON on stdout.</summary>

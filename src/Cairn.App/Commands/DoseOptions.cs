@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cairn.App.Help;
 using Cairn.Escalation;
 using Cairn.Escalation.Designs;
 
@@ -82,7 +83,7 @@ sealed class DoseOptions
             ? Design(parsed, ends: true)
             : throw BadInputException.At(
                 place,
-                $"'{line}': {parsed.Errors[0].Message}",
+                $"'{line}': {Misread.Words(parsed).First()}",
                 "Write a design as on the command line, for example --rule boin --target .3 --cohorts 10."
             );
     }

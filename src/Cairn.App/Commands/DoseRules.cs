@@ -25,7 +25,7 @@ sealed class DoseRules
         .. DesignKinds.All.Skip(1).Select(k => k.Id),
     ];
 
-    readonly Option<string?> _rule = new("--rule") { Description = $"{string.Join(", ", Names)}." };
+    readonly Option<string?> _rule = new("--rule") { HelpName = "RULE", Description = $"{string.Join(", ", Names)}." };
     readonly IReadOnlyList<(Parameter Number, Option Option)> _numbers = [.. DesignKinds.Parameters.Select(p => (p, Option(p)))];
 
     public IReadOnlyList<Option> Options => [_rule, .. _numbers.Select(n => n.Option)];

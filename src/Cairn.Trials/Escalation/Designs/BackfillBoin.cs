@@ -178,6 +178,7 @@ sealed class BackfillBoinKind : DesignKind
     };
 
     public override string Id => "bf-boin";
+    public override DesignFamily Family => DesignFamily.Response;
     public override string Name => "BF-BOIN";
     public override string Says => "BOIN that fills lower levels while it waits";
     public override IReadOnlyList<Parameter> Parameters { get; } = [.. BoinKind.All, Cap];

@@ -117,6 +117,7 @@ sealed class BlrmKind : DesignKind
         };
 
     public override string Id => "blrm";
+    public override DesignFamily Family => DesignFamily.Model;
     public override string Name => "BLRM";
     public override string Says => "Bayesian logistic regression model with overdose control";
     public override IReadOnlyList<Parameter> Parameters { get; } =

@@ -128,6 +128,7 @@ sealed class BoinKind : DesignKind
     public static readonly IReadOnlyList<Parameter> All = [.. IntervalNumbers.All, Modifications, BoundMtd];
 
     public override string Id => "boin";
+    public override DesignFamily Family => DesignFamily.Interval;
     public override string Name => "BOIN";
     public override string Says => "Bayesian optimal interval design";
     public override IReadOnlyList<Parameter> Parameters => All;

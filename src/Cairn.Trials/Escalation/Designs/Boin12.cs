@@ -119,6 +119,7 @@ sealed class Boin12Kind : DesignKind
     };
 
     public override string Id => "boin12";
+    public override DesignFamily Family => DesignFamily.Response;
     public override string Name => "BOIN12";
     public override string Says => "BOIN on the trade-off of response and DLT";
     public override IReadOnlyList<Parameter> Parameters { get; } = [.. BenefitNumbers.All, Explores, NoExploration, Settled];

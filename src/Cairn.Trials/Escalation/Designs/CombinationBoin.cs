@@ -280,6 +280,7 @@ sealed class CombinationBoinKind : DesignKind
     };
 
     public override string Id => "boin-comb";
+    public override DesignFamily Family => DesignFamily.TwoAgents;
     public override string Name => "BOIN for two agents";
     public override string Says => "Bayesian optimal interval design for combinations of two agents";
     public override bool IsForPlanningOnly => true;

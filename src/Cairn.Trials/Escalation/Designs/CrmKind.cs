@@ -97,6 +97,7 @@ sealed class CrmKind : DesignKind
     ];
 
     public override string Id => "crm";
+    public override DesignFamily Family => DesignFamily.Model;
     public override string Name => "CRM";
     public override string Says => "continual reassessment method";
     public override IReadOnlyList<Parameter> Parameters => All;

@@ -40,6 +40,7 @@ public sealed record Keyboard(double Target, double Below = .05, double Above = 
 sealed class KeyboardKind(string id, string name, string says) : DesignKind
 {
     public override string Id => id;
+    public override DesignFamily Family => DesignFamily.Interval;
     public override string Name => name;
     public override string Says => says;
     public override IReadOnlyList<Parameter> Parameters { get; } = [.. IntervalNumbers.All, IntervalNumbers.Interval];

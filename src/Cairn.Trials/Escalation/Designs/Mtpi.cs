@@ -18,6 +18,7 @@ public sealed record Mtpi(double Target, double Below = .05, double Above = .05)
 sealed class MtpiKind : DesignKind
 {
     public override string Id => "mtpi";
+    public override DesignFamily Family => DesignFamily.Interval;
     public override string Name => "mTPI";
     public override string Says => "modified toxicity probability interval design";
     public override IReadOnlyList<Parameter> Parameters { get; } = [.. IntervalNumbers.All, IntervalNumbers.Interval];

@@ -169,6 +169,7 @@ sealed class PodTpiKind : DesignKind
     };
 
     public override string Id => "pod-tpi";
+    public override DesignFamily Family => DesignFamily.Interval;
     public override string Name => "PoD-TPI";
     public override string Says => "mTPI-2 by the probability of its decision, while subjects are under observation";
     public override IReadOnlyList<Parameter> Parameters { get; } =

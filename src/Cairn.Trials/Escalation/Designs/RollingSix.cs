@@ -57,6 +57,7 @@ public sealed record RollingSix(ThreePlusThree Table) : TimedDesign(Table)
 sealed class RollingSixKind : DesignKind
 {
     public override string Id => "rolling-six";
+    public override DesignFamily Family => DesignFamily.Counting;
     public override string Name => "rolling six";
     public override string Says => "3+3 with up to six at a level under observation together";
     public override IReadOnlyList<Parameter> Parameters { get; } =

@@ -236,6 +236,7 @@ sealed class ThreePlusThreeKind : DesignKind
     };
 
     public override string Id => "three-plus-three";
+    public override DesignFamily Family => DesignFamily.Counting;
     public override string Name => "3+3";
     public override string Says => "3+3";
     public override IReadOnlyList<Parameter> Parameters { get; } =

@@ -59,6 +59,7 @@ public sealed record ThreePlusThreeInterval : IntervalDesign
 sealed class ThreePlusThreeIntervalKind : DesignKind
 {
     public override string Id => "i3+3";
+    public override DesignFamily Family => DesignFamily.Interval;
     public override string Name => "i3+3";
     public override string Says => "3+3 on a target interval";
     public override IReadOnlyList<Parameter> Parameters { get; } = [.. IntervalNumbers.All, IntervalNumbers.Interval];

@@ -200,6 +200,7 @@ sealed class TiteBoinKind : DesignKind
     };
 
     public override string Id => "tite-boin";
+    public override DesignFamily Family => DesignFamily.Interval;
     public override string Name => "TITE-BOIN";
     public override string Says => "BOIN that counts part of a window";
     public override IReadOnlyList<Parameter> Parameters { get; } = [.. BoinKind.All, Form];

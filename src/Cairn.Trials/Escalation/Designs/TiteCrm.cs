@@ -91,6 +91,7 @@ sealed class TiteCrmKind : DesignKind
     };
 
     public override string Id => "tite-crm";
+    public override DesignFamily Family => DesignFamily.Model;
     public override string Name => "TITE-CRM";
     public override string Says => "CRM that counts part of a window";
     public override IReadOnlyList<Parameter> Parameters { get; } = [.. CrmKind.All, AdaptiveWeights];

@@ -118,6 +118,7 @@ sealed class UBoinKind : DesignKind
     };
 
     public override string Id => "u-boin";
+    public override DesignFamily Family => DesignFamily.Response;
     public override string Name => "U-BOIN";
     public override string Says => "BOIN, then the dose of highest utility";
     public override IReadOnlyList<Parameter> Parameters { get; } = [.. BenefitNumbers.All, StageOne, TrialNumbers.EnoughAtDose];

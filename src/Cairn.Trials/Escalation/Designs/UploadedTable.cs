@@ -58,6 +58,7 @@ sealed class UploadedTableKind : DesignKind
     };
 
     public override string Id => "decision-table";
+    public override DesignFamily Family => DesignFamily.Interval;
     public override string Name => "decision table";
     public override string Says => "the protocol's own table";
     public override IReadOnlyList<Parameter> Parameters { get; } =

@@ -9,6 +9,9 @@ public abstract class DesignKind
     /// <summary>Its word in a study file and on the command line, for example <c>tite-boin</c>.</summary>
     public abstract string Id { get; }
 
+    /// <summary>By what it decides.</summary>
+    public abstract DesignFamily Family { get; }
+
     /// <summary>Its name as the field writes it, for example TITE-BOIN.</summary>
     public abstract string Name { get; }
 
