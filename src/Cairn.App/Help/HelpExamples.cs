@@ -95,7 +95,7 @@ static class HelpExamples
             ["terminology"] = ["cairn terminology search fever"],
             ["terminology import"] = ["cairn terminology import ctcae CTCAE_v5.0.xlsx"],
             ["terminology import ctcae"] = ["cairn terminology import ctcae CTCAE_v5.0.xlsx"],
-            ["terminology import meddra"] = ["cairn terminology import meddra MedAscii"],
+            ["terminology import meddra"] = ["cairn terminology import meddra MedAscii --release 27.1"],
             ["terminology search"] = ["cairn terminology search \"low platelets\""],
             ["report"] = ["cairn report --study soochow-cll1 --database out/SYNTHETIC-demo.db --out out"],
             ["stats"] = ["cairn stats km --data survival.csv --time days --event died --group arm", "cairn stats binomial 7 12"],
