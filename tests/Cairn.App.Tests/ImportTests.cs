@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Cairn.Ledger;
+using Cairn.Ledger.Integrity;
 using Cairn.Ledger.Entries;
 using Cairn.Records;
 using Cairn.Store;
@@ -76,7 +77,7 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         );
         var entries = await Entries();
         Assert.Equal(3, entries.Count);
-        Assert.Empty(Chain.Verify(entries));
+        Assert.Empty(ChainCheck.Breaks(entries));
         Assert.Matches("^file:ae.csv#[0-9a-f]{64}$", entries[0].Source);
         Assert.False(LedgerState.Fold("X", entries).IsSynthetic);
     }
@@ -222,7 +223,7 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         Assert.Equal(0, (await Import()).ExitCode);
         var entries = await Entries();
         Assert.Equal(rows + 2, entries.Count);
-        Assert.Empty(Chain.Verify(entries));
+        Assert.Empty(ChainCheck.Breaks(entries));
         Assert.Equal(rows, LedgerState.Fold("X", entries).Casebook().Subjects.Sum(s => s.Of<LabResult>().Count()));
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
 
@@ -72,50 +71,5 @@ public static class Chain
             PreviousHash = head.Hash,
             Hash = "",
         };
-    }
-
-    /// <summary>
-    /// What is wrong with a study's entries, given from the first in order: a gap, an entry altered, taken out or put in, a
-    /// correction that names no earlier entry of its record. Empty when the chain holds. Entries cut off at the end are not seen:
-    /// for that the head must be known from elsewhere.
-    /// </summary>
-    public static IReadOnlyList<Finding> Verify(IEnumerable<Entry> entries)
-    {
-        var findings = new List<Finding>();
-        var keys = new List<RecordKey?>();
-        var head = ChainHead.Empty;
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        foreach (var entry in entries)
-        {
-            if (Broken(entry, head, keys, buffer) is { } what)
-                findings.Add(
-                    Finding.Error(
-                        EntryKinds.Place(entry),
-                        null,
-                        null,
-                        what,
-                        "Compare with an archived copy to see which one is the original."
-                    )
-                );
-            keys.Add(entry.Key);
-            head = ChainHead.Of(entry);
-        }
-        return findings;
-    }
-
-    static string? Broken(Entry entry, ChainHead head, List<RecordKey?> keys, ArrayBufferWriter<byte> buffer)
-    {
-        if (entry.Sequence != head.Sequence + 1)
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Entry {head.Sequence + 1} was expected here: entries are missing or out of order."
-            );
-        if (entry.PreviousHash != head.Hash)
-            return "It does not follow the entry before it: one of the two was replaced.";
-        if (entry.Hash != CanonicalForm.HashOf(entry, buffer))
-            return "Its content is not what was written: the hash differs.";
-        if (entry.Corrects is { } c && (c < 1 || c > keys.Count || keys[(int)c - 1] != entry.Key))
-            return $"It corrects entry {c}, which is no earlier entry of the same record.";
-        return null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Cairn.Ledger;
+using Cairn.Ledger.Integrity;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
 
@@ -39,7 +40,7 @@ public sealed class ChainTests
     public void An_untouched_chain_holds_and_may_be_linked_in_parts()
     {
         var whole = Ten();
-        Assert.Empty(Chain.Verify(whole));
+        Assert.Empty(ChainCheck.Breaks(whole));
         var first = Sheets.Link([.. Enumerable.Range(1, 4).Select(n => new RecordAdded(Sheets.Vital(n)))]);
         var rest = Sheets.LinkAfter(
             ChainHead.Of(first[^1]),
@@ -75,7 +76,7 @@ public sealed class ChainTests
     {
         var entries = Ten().ToArray();
         entries[4] = change(entries[4]);
-        Assert.True(Chain.Verify(entries).Count > 0, part);
+        Assert.True(ChainCheck.Breaks(entries).Count > 0, part);
     }
 
     [Fact]
@@ -84,17 +85,16 @@ public sealed class ChainTests
         var entries = Ten().ToArray();
         var changed = entries[4] with { Who = "bob" };
         entries[4] = changed with { Hash = CanonicalForm.HashOf(changed) };
-        var finding = Assert.Single(Chain.Verify(entries));
-        Assert.Contains("entry 6", finding.Place, StringComparison.Ordinal);
+        Assert.Equal(5, Assert.Single(ChainCheck.Breaks(entries)).Sequence);
     }
 
     [Fact]
     public void An_entry_taken_out_or_moved_is_found()
     {
         var entries = Ten();
-        Assert.NotEmpty(Chain.Verify(entries.Where(e => e.Sequence != 5)));
-        Assert.NotEmpty(Chain.Verify(entries.OrderBy(e => e.Sequence == 5 ? 7 : e.Sequence)));
-        Assert.NotEmpty(Chain.Verify(entries.Skip(1)));
+        Assert.NotEmpty(ChainCheck.Breaks(entries.Where(e => e.Sequence != 5)));
+        Assert.NotEmpty(ChainCheck.Breaks(entries.OrderBy(e => e.Sequence == 5 ? 7 : e.Sequence)));
+        Assert.NotEmpty(ChainCheck.Breaks(entries.Skip(1)));
     }
 
     [Fact]
@@ -102,9 +102,9 @@ public sealed class ChainTests
     {
         EntryContent[] two = [new RecordAdded(Sheets.Vital(1)), new RecordAdded(Sheets.Vital(2))];
         var fever = Sheets.Vital(1, "39.0");
-        Assert.Empty(Chain.Verify(Sheets.Link([.. two, new RecordCorrected(fever, 1)])));
-        var wrong = Chain.Verify(Sheets.Link([.. two, new RecordCorrected(fever, 2)]));
-        Assert.Contains("corrects entry 2", Assert.Single(wrong).What, StringComparison.Ordinal);
+        Assert.Empty(ChainCheck.Breaks(Sheets.Link([.. two, new RecordCorrected(fever, 1)])));
+        var wrong = ChainCheck.Breaks(Sheets.Link([.. two, new RecordCorrected(fever, 2)]));
+        Assert.Contains("corrects entry 2", Assert.Single(wrong).Finding.What, StringComparison.Ordinal);
     }
 
     [Fact]

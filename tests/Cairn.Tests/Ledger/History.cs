@@ -15,7 +15,10 @@ static class History
         while (entries.Count < count)
         {
             var state = LedgerState.Fold("X", entries);
-            entries.AddRange(Sheets.LinkAfter(state.Head, Next(chance, state)));
+            var next = Next(chance, state);
+            entries.AddRange(Sheets.LinkAfter(state.Head, next));
+            if (next is Redacted { Of: var of, Names: var names })
+                entries[(int)of - 1] = Redaction.Of(entries[(int)of - 1], names);
         }
         return entries;
     }

@@ -1,0 +1,127 @@
+using System.Buffers;
+using Cairn.Ledger.Entries;
+
+namespace Cairn.Ledger.Integrity;
+
+/// <summary>
+/// Checks a study's ledger against what was written: every hash, the order, what the entries say of each other, and the heads
+/// that are known from elsewhere. Takes the entries from the first, in parts, in the order in which they stand; needs nothing
+/// else, so that it runs on a machine without the server.
+/// </summary>
+public sealed class ChainCheck
+{
+    /// <summary>Entries after a break that are looked at to say what happened.</summary>
+    const int LookedAt = 10_000;
+
+    readonly string _study;
+    readonly Digests _digests = new();
+    readonly ContentCheck _contents;
+    readonly List<Entry> _rest = [];
+    ChainHead _head = ChainHead.Empty;
+    long _entries;
+
+    public ChainCheck(string study)
+    {
+        _study = study;
+        _contents = new(study, _digests);
+    }
+
+    /// <summary>Checks a whole ledger at once.</summary>
+    public static ChainVerdict Of(string study, IReadOnlyList<Entry> entries, params IReadOnlyList<KnownHead> known)
+    {
+        var check = new ChainCheck(study);
+        check.Take(entries);
+        return check.End(known);
+    }
+
+    /// <summary>What is wrong with a whole ledger in itself.</summary>
+    public static IReadOnlyList<ChainBreak> Breaks(IEnumerable<Entry> entries)
+    {
+        List<Entry> all = [.. entries];
+        return all is [var first, ..] ? Of(first.Study, all).Breaks : [];
+    }
+
+    /// <summary>Takes the next entries.</summary>
+    public void Take(IReadOnlyList<Entry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        if (_rest.Count > 0)
+        {
+            _rest.AddRange(entries.Take(LookedAt - _rest.Count));
+            _entries += entries.Count;
+            return;
+        }
+        var checks = Checked(entries);
+        for (var i = 0; i < checks.Length; i++)
+            Take(entries[i], checks[i]);
+    }
+
+    /// <summary>What was found, when all entries were taken.</summary>
+    /// <param name="known">Heads known from elsewhere; those of other studies are passed over.</param>
+    public ChainVerdict End(params IReadOnlyList<KnownHead> known)
+    {
+        if (_rest.Count == 0)
+            _contents.End(); // what explains a lost value may stand behind a break
+        List<KnownHead> own = [.. known.Where(k => k.Study == _study)];
+        List<ChainBreak> breaks = [.. _contents.Breaks];
+        if (_rest.Count > 0)
+            breaks.Add(new BreakDiagnosis(_study, _head, _digests, _rest, own).Break);
+        breaks.AddRange(own.Select(k => Against(k, own)).OfType<ChainBreak>());
+        return new(_study, _head, _entries, [.. breaks.OrderBy(b => b.Sequence).Distinct()]);
+    }
+
+    // The hashes do not depend on one another: as many at once as there are processors.
+    static EntryCheck[] Checked(IReadOnlyList<Entry> entries)
+    {
+        var checks = new EntryCheck[entries.Count];
+        var parts = Math.Min(Math.Max(1, entries.Count / 256), 8);
+        Parallel.For(0, parts, part =>
+        {
+            var buffer = new ArrayBufferWriter<byte>(1024);
+            for (var i = part * entries.Count / parts; i < (part + 1) * entries.Count / parts; i++)
+                checks[i] = EntryCheck.Of(entries[i], buffer);
+        });
+        return checks;
+    }
+
+    void Take(Entry entry, EntryCheck check)
+    {
+        _entries++;
+        var follows = entry.Sequence == _head.Sequence + 1 && entry.PreviousHash == _head.Hash && check.HashHolds;
+        if (_rest.Count > 0 || !follows)
+        {
+            if (_rest.Count < LookedAt)
+                _rest.Add(entry);
+            return;
+        }
+        _digests.Add(entry.Hash);
+        _contents.Take(entry, check);
+        _head = ChainHead.Of(entry);
+    }
+
+    // A head beyond the first break says nothing more than the break does.
+    ChainBreak? Against(KnownHead known, List<KnownHead> all)
+    {
+        var (head, last) = (known.Head, _head.Sequence);
+        if (head.Sequence == 0)
+            return known.IsLast && last > 0 ? new(_study, 1, BreakKind.Inserted, Known: known.From) : null;
+        if (head.Sequence <= last && !_digests.Is(head.Sequence, head.Hash))
+            return new(_study, FirstDoubtful(head, all), BreakKind.Rewritten, Other: head.Sequence, Known: known.From);
+        if (_rest.Count > 0)
+            return null;
+        if (head.Sequence > last)
+            return new(_study, last + 1, BreakKind.Truncated, Other: head.Sequence, Known: known.From);
+        return known.IsLast && head.Sequence < last
+            ? new(_study, head.Sequence + 1, BreakKind.Inserted, Known: known.From)
+            : null;
+    }
+
+    // After the last known head that the chain still has.
+    long FirstDoubtful(ChainHead wrong, List<KnownHead> all) =>
+        1
+        + all.Select(k => k.Head)
+            .Where(h => h.Sequence < wrong.Sequence && _digests.Is(h.Sequence, h.Hash))
+            .Select(h => h.Sequence)
+            .DefaultIfEmpty()
+            .Max();
+}
