@@ -24,6 +24,13 @@ static class Ledgers
         return answer.IsDone ? answer : throw new BadInputException([.. answer.Refusals, .. answer.Conflicts.Select(InWords)]);
     }
 
+    /// <summary>
+    /// The file of a database that is not there; null when it is, and for a connection string: what that leads to is the store's
+    /// to say.
+    /// </summary>
+    public static string? MissingFile(string database) =>
+        ConnectionText.IsFile(database) && !File.Exists(database) ? database : null;
+
     /// <summary>A state as it would be with these drafts; nothing is written.</summary>
     public static LedgerState Preview(LedgerState state, IReadOnlyList<Draft> drafts) =>
         drafts.Count == 0

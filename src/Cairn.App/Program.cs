@@ -16,6 +16,11 @@ var root = new RootCommand("Cairn runs an early-phase cell-therapy trial from it
     GradeCommand.Create(),
     TerminologyCommand.Create(),
     ReportCommand.Create(),
+    VerifyCommand.Create(),
+    AnchorCommand.Create(),
+    ArchiveCommand.Create(),
+    RestoreCommand.Create(),
+    BackupCommand.Create(),
     StatsCommand.Create(),
     RegistryCommand.Create(),
 };

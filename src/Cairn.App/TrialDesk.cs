@@ -20,7 +20,7 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
     public async Task<OpenTrial> Open(string study, Point point, CancellationToken cancel)
     {
         var plan = Shelf.Open(study);
-        if (MissingFile(database) is { } file)
+        if (Ledgers.MissingFile(database) is { } file)
             throw BadInputException.At(
                 "--database",
                 $"There is no database '{file}'.",
@@ -38,9 +38,6 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
     /// <exception cref="BadInputException">It may not be appended as the ledger stands; nothing was written.</exception>
     public async Task<Appended> Append(string study, Change change, CancellationToken cancel) =>
         Ledgers.OrRefuse(await _ledger.Append(study, change, cancel));
-
-    // A name with an equals sign is a connection string: what it leads to is the store's to say.
-    static string? MissingFile(string database) => ConnectionText.IsFile(database) && !File.Exists(database) ? database : null;
 
     public ValueTask DisposeAsync() => _ledger.DisposeAsync();
 }

@@ -26,6 +26,13 @@ abstract class Database
     /// <summary>A transaction that is the only one to write until it ends.</summary>
     public abstract Task<DbTransaction> BeginWriting(DbConnection connection, CancellationToken cancel);
 
+    /// <summary>A transaction that sees the database as it is at its first query, whoever writes meanwhile.</summary>
+    public abstract Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>Copies the whole database, as it is at one moment, into a new SQLite file, while others write.</summary>
+    /// <param name="file">Is not there, or is empty.</param>
+    public abstract Task CopyTo(string file, CancellationToken cancel);
+
     /// <summary>Tells other processes, when the transaction commits, that a study has new entries.</summary>
     public abstract Task Tell(DbConnection connection, DbTransaction transaction, string study, CancellationToken cancel);
 

@@ -91,6 +91,26 @@ static class EntryRows
         return heads;
     }
 
+    /// <summary>The studies that have an entry, whatever the table of heads says: one look into the index for each.</summary>
+    public static async Task<IReadOnlyList<string>> Studies(
+        DbConnection connection,
+        DbTransaction? transaction,
+        CancellationToken cancel
+    )
+    {
+        await using var command = connection.Command(
+            "WITH RECURSIVE named(study) AS (SELECT min(study) FROM entries UNION ALL "
+                + "SELECT (SELECT min(study) FROM entries WHERE study > named.study) FROM named WHERE named.study IS NOT NULL) "
+                + "SELECT study FROM named WHERE study IS NOT NULL",
+            transaction
+        );
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var studies = new List<string>();
+        while (await rows.ReadAsync(cancel))
+            studies.Add(rows.GetString(0));
+        return studies;
+    }
+
     /// <summary>A prepared command that inserts some rows; <see cref="Fill"/> says which.</summary>
     public static DbCommand Inserting(DbConnection connection, int rows)
     {
@@ -154,7 +174,7 @@ static class EntryRows
             Kind = texts.One(row.GetString(2)),
             Subject = texts.One(Text(row, 3)),
             Domain = texts.One(Text(row, 4)),
-            Number = row.IsDBNull(5) ? null : row.GetInt32(5),
+            Number = row.IsDBNull(5) ? null : Number(row),
             Corrects = row.IsDBNull(6) ? null : row.GetInt64(6),
             Content = row.GetString(7),
             Private = Text(row, 8),
@@ -169,6 +189,9 @@ static class EntryRows
             PreviousHash = row.GetString(17),
             Hash = row.GetString(18),
         };
+
+    // SQLite would let a number that is too large pass as another one. No entry has -1: its hash does not hold.
+    static int Number(DbDataReader row) => row.GetInt64(5) is >= 0 and <= int.MaxValue and var number ? (int)number : -1;
 
     static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

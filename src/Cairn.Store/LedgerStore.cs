@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
+using Cairn.Ledger.Integrity;
 
 namespace Cairn.Store;
 
@@ -132,6 +133,65 @@ public sealed class LedgerStore : IAsyncDisposable
             }
             catch (StoreException) { }
     }
+
+    /// <summary>
+    /// All ledgers as they are at this moment; null when there is no database. Others may write while it is open.
+    /// </summary>
+    public Task<LedgerReading?> Reading(CancellationToken cancel = default) =>
+        Explained<LedgerReading?>(async () =>
+            await _schema.IsThere(cancel) ? await LedgerReading.Open(_database, cancel) : null
+        );
+
+    /// <summary>Checks every ledger of the database: the first entry that is not as it was written, and how.</summary>
+    /// <param name="known">Heads known from elsewhere. A study that they name and the database does not have is a break.</param>
+    public Task<IReadOnlyList<ChainVerdict>> Verify(IReadOnlyList<KnownHead> known, CancellationToken cancel = default) =>
+        Explained<IReadOnlyList<ChainVerdict>>(async () =>
+        {
+            await using var reading = await Reading(cancel);
+            var verdicts = new List<ChainVerdict>();
+            foreach (var study in reading?.Studies ?? [])
+                verdicts.Add(await reading!.Verify(study, known, cancel));
+            var absent = known.Select(k => k.Study).Except(verdicts.Select(v => v.Study), StringComparer.Ordinal);
+            return [.. verdicts, .. absent.Select(study => new ChainCheck(study).End(known))];
+        });
+
+    /// <summary>Copies the database as it is at one moment into a new SQLite file, while others write.</summary>
+    /// <exception cref="StoreException">There is no database, or the file is there already.</exception>
+    public Task Backup(string file, CancellationToken cancel = default) =>
+        Explained<object?>(async () =>
+        {
+            if (!await _schema.IsThere(cancel))
+                throw new StoreException($"There is no database {Name} to copy.");
+            if (File.Exists(file))
+                throw new StoreException($"{file} is there already: a backup never takes the place of another file.");
+            OwnerOnly.Make(file);
+            await _database.CopyTo(file, cancel);
+            return null;
+        });
+
+    /// <summary>
+    /// Brings whole ledgers back as they were, to the same heads; all of them or none. The chain is checked on the way. A study
+    /// whose head is there already is left alone.
+    /// </summary>
+    /// <exception cref="StoreException">A study has other entries here; nothing was written.</exception>
+    /// <returns>What was found; where one does not hold, nothing was written.</returns>
+    public Task<IReadOnlyList<ChainVerdict>> Restore(IReadOnlyList<StoredLedger> ledgers, CancellationToken cancel = default) =>
+        Explained<IReadOnlyList<ChainVerdict>>(async () =>
+        {
+            await _schema.Make(cancel);
+            await using var connection = await _database.Open(cancel);
+            await using var transaction = await _database.BeginWriting(connection, cancel);
+            var restoring = new Restoring(connection, transaction);
+            var verdicts = new List<ChainVerdict>();
+            foreach (var ledger in ledgers)
+                verdicts.Add(await restoring.Bring(ledger, Name, cancel));
+            if (!verdicts.TrueForAll(v => v.Holds))
+                return verdicts;
+            foreach (var ledger in ledgers)
+                await _database.Tell(connection, transaction, ledger.Study, cancel);
+            await transaction.CommitAsync(cancel);
+            return verdicts;
+        });
 
     /// <summary>Writes what waits, and lets go of the database's files.</summary>
     public async ValueTask DisposeAsync()

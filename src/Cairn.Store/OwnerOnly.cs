@@ -12,6 +12,13 @@ public static class OwnerOnly
             Open(file).Dispose();
     }
 
+    /// <summary>Writes a whole file, in place of an older one.</summary>
+    public static void Write(string file, ReadOnlySpan<byte> bytes)
+    {
+        using var to = Open(file);
+        to.Write(bytes);
+    }
+
     /// <summary>A new file to write, in place of an older one.</summary>
     public static FileStream Open(string file)
     {

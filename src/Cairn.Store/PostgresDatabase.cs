@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
@@ -70,6 +71,16 @@ sealed class PostgresDatabase(string connection) : Database
         command.CommandText = $"SET LOCAL lock_timeout = '10s'; SELECT pg_advisory_xact_lock({WritersLock})";
         await command.ExecuteNonQueryAsync(cancel);
         return transaction;
+    }
+
+    public override async Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken cancel) =>
+        await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+
+    public override async Task CopyTo(string file, CancellationToken cancel)
+    {
+        await using var from = await Open(cancel);
+        await using var moment = await BeginReading(from, cancel);
+        await new TableCopy(from, moment).Into(file, cancel);
     }
 
     public override async Task Tell(DbConnection connection, DbTransaction transaction, string study, CancellationToken cancel)

@@ -64,6 +64,17 @@ sealed class SqliteDatabase : Database
     public override Task<DbTransaction> BeginWriting(DbConnection connection, CancellationToken cancel) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
+    public override Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken cancel) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    public override async Task CopyTo(string file, CancellationToken cancel)
+    {
+        await using var connection = await Open(cancel);
+        await using var command = connection.Command("VACUUM INTO @file", null, ("file", file));
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
     // Other processes look at the head before they answer: in one file that costs microseconds.
     public override Task Tell(DbConnection connection, DbTransaction transaction, string study, CancellationToken cancel) =>
         Task.CompletedTask;

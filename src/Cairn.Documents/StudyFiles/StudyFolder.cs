@@ -20,6 +20,16 @@ public static class StudyFolder
         return read with { Findings = [.. read.Findings.Select(f => f with { Place = Path.Combine(folder, f.Place) })] };
     }
 
+    /// <summary>The files that say what a study is, by name: those that <see cref="Read"/> reads.</summary>
+    public static IReadOnlyList<(string Name, byte[] Bytes)> Files(string folder) =>
+        [
+            .. Directory
+                .EnumerateFiles(folder)
+                .Where(IsRead)
+                .Select(f => (Path.GetFileName(f), File.ReadAllBytes(f)))
+                .OrderBy(f => f.Item1, StringComparer.Ordinal),
+        ];
+
     // A table of decisions lies beside study.yaml as .csv, the criteria's expressions as .cql.
     static bool IsRead(string file) => Path.GetExtension(file) is ".yaml" or ".yml" or ".csv" or ".cql";
 }

@@ -66,8 +66,10 @@ public sealed class ChainCheck
         List<ChainBreak> breaks = [.. _contents.Breaks];
         if (_rest.Count > 0)
             breaks.Add(new BreakDiagnosis(_study, _head, _digests, _rest, own).Break);
-        breaks.AddRange(own.Select(k => Against(k, own)).OfType<ChainBreak>());
-        return new(_study, _head, _entries, [.. breaks.OrderBy(b => b.Sequence).Distinct()]);
+        breaks.AddRange(
+            own.OrderBy(k => k.Head.Sequence).Select(k => Against(k, own)).OfType<ChainBreak>().DistinctBy(b => b.Kind)
+        );
+        return new(_study, _head, _entries, [.. breaks.OrderBy(b => b.Sequence)]);
     }
 
     // The hashes do not depend on one another: as many at once as there are processors.
