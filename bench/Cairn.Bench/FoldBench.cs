@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Cairn.Ledger;
-using Cairn.Ledger.Integrity;
 using Cairn.Ledger.Entries;
+using Cairn.Ledger.Integrity;
 using Cairn.Quantities;
 using Cairn.Records;
 

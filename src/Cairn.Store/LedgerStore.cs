@@ -138,9 +138,7 @@ public sealed class LedgerStore : IAsyncDisposable
     /// All ledgers as they are at this moment; null when there is no database. Others may write while it is open.
     /// </summary>
     public Task<LedgerReading?> Reading(CancellationToken cancel = default) =>
-        Explained<LedgerReading?>(async () =>
-            await _schema.IsThere(cancel) ? await LedgerReading.Open(_database, cancel) : null
-        );
+        Explained<LedgerReading?>(async () => await _schema.IsThere(cancel) ? await LedgerReading.Open(_database, cancel) : null);
 
     /// <summary>Checks every ledger of the database: the first entry that is not as it was written, and how.</summary>
     /// <param name="known">Heads known from elsewhere. A study that they name and the database does not have is a break.</param>

@@ -46,7 +46,8 @@ sealed class TableCopy(DbConnection from, DbTransaction moment)
         await using var rows = await select.ExecuteReaderAsync(cancel);
         var columns = Enumerable.Range(0, rows.FieldCount).Select(rows.GetName).ToList();
         await using var insert = to.Command(
-            $"INSERT OR REPLACE INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))})",
+            $"INSERT OR REPLACE INTO {table} ({string.Join(", ", columns)}) VALUES "
+                + $"({string.Join(", ", columns.Select(c => "@" + c))})",
             writing,
             [.. columns.Select(c => (c, (object?)null))]
         );

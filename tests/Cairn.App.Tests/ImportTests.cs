@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Cairn.Ledger;
-using Cairn.Ledger.Integrity;
 using Cairn.Ledger.Entries;
+using Cairn.Ledger.Integrity;
 using Cairn.Records;
 using Cairn.Store;
 

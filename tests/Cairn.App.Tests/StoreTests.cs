@@ -1,7 +1,7 @@
 using System.Globalization;
 using Cairn.Ledger;
-using Cairn.Ledger.Integrity;
 using Cairn.Ledger.Entries;
+using Cairn.Ledger.Integrity;
 using Cairn.Ledger.Kinds;
 using Cairn.Records;
 using Cairn.Store;

@@ -12,7 +12,8 @@ using Npgsql;
 namespace Cairn.App.Tests;
 
 /// <summary>
-/// What somebody who may do everything in the database does to it, and how <c>verify</c> names it; on both databases. Each change is
+/// What somebody who may do everything in the database does to it, and how <c>verify</c> names it; on both databases. Each change
+/// is
 /// taken back before the next.
 /// </summary>
 [Collection(PostgresFixture.Name)]
@@ -129,8 +130,7 @@ public sealed class VerifyTests(PostgresFixture postgres) : IDisposable
     public async Task Entries_deleted_inserted_reordered_duplicated_or_cut_off_are_named(string kind)
     {
         var database = await Opened(kind);
-        async Task Named(string sql, long at, BreakKind how) =>
-            Assert.Equal(("X", at, how), What(await After(database, sql)));
+        async Task Named(string sql, long at, BreakKind how) => Assert.Equal(("X", at, how), What(await After(database, sql)));
         const string x = "study = 'X' AND sequence";
         await Named($"DELETE FROM entries WHERE {x} = 3", 3, BreakKind.Missing);
         await Named($"DELETE FROM entries WHERE {x} <= 2", 1, BreakKind.Missing);
@@ -222,9 +222,11 @@ public sealed class VerifyTests(PostgresFixture postgres) : IDisposable
             value is null ? "NULL" : $"'{value.ToString()!.Replace("'", "''", StringComparison.Ordinal)}'";
         object?[] numbers = [e.Sequence, e.Number, e.Corrects];
         var n = numbers.Select(v => v?.ToString() ?? "NULL").ToArray();
-        return $"INSERT INTO entries VALUES ({Text(e.Study)}, {n[0]}, {Text(e.Kind)}, {Text(e.Subject)}, {Text(e.Domain)}, {n[1]}, "
+        return $"INSERT INTO entries VALUES ({Text(e.Study)}, {n[0]}, {Text(e.Kind)}, {Text(e.Subject)}, "
+            + $"{Text(e.Domain)}, {n[1]}, "
             + $"{n[2]}, {Text(e.Content)}, {Text(e.Private)}, {Text(e.Who)}, {Text(e.Role)}, {Text(e.Site)}, {Text(e.At)}, "
-            + $"{Text(e.EventDate)}, {Text(e.DeviceTime)}, {Text(e.Source)}, {Text(e.Reason)}, {Text(e.PreviousHash)}, {Text(e.Hash)})";
+            + $"{Text(e.EventDate)}, {Text(e.DeviceTime)}, {Text(e.Source)}, {Text(e.Reason)}, {Text(e.PreviousHash)}, "
+                + $"{Text(e.Hash)})";
     }
 
     [Theory]
@@ -282,7 +284,9 @@ public sealed class VerifyTests(PostgresFixture postgres) : IDisposable
                 text = await reader.ReadToEndAsync(Cancel);
             entry.Delete();
             await using var writer = new StreamWriter(zip.CreateEntry("entries/X.jsonl").Open());
-            await writer.WriteAsync(text.Replace("\\\"AETOXGR\\\":\\\"3\\\"", "\\\"AETOXGR\\\":\\\"2\\\"", StringComparison.Ordinal));
+            await writer.WriteAsync(
+                text.Replace("\\\"AETOXGR\\\":\\\"3\\\"", "\\\"AETOXGR\\\":\\\"2\\\"", StringComparison.Ordinal)
+            );
         }
         var changed = await Cairn("verify", "a.zip");
         Assert.Equal(4, changed.ExitCode);

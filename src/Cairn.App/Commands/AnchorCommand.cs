@@ -61,7 +61,11 @@ static class AnchorCommand
     static async Task<Anchor> Heads(string database, CancellationToken cancel)
     {
         if (Ledgers.MissingFile(database) is { } missing)
-            throw BadInputException.At("--database", $"There is no database '{missing}'.", "Give the one that holds the ledgers.");
+            throw BadInputException.At(
+                "--database",
+                $"There is no database '{missing}'.",
+                "Give the one that holds the ledgers."
+            );
         await using var store = new LedgerStore(database);
         var heads = await store.Heads(cancel);
         return heads.Count == 0
@@ -82,7 +86,11 @@ static class AnchorCommand
     static int MakeKey(string path)
     {
         if (File.Exists(path))
-            throw BadInputException.At("--new-key", $"{path} is there already.", "Give another name: a key is never overwritten.");
+            throw BadInputException.At(
+                "--new-key",
+                $"{path} is there already.",
+                "Give another name: a key is never overwritten."
+            );
         var (secret, open) = AnchorKey.New();
         OwnerOnly.Write(path, Encoding.ASCII.GetBytes(secret));
         OwnerOnly.Write(path + ".pub", Encoding.ASCII.GetBytes(open));

@@ -14,7 +14,12 @@ static class ArchiveCommand
     public static Command Create()
     {
         var (database, studies) = (SharedOptions.Database(), SharedOptions.Studies());
-        var file = new Option<string>("--out") { Required = true, HelpName = "FILE", Description = "The archive (a ZIP file)." };
+        var file = new Option<string>("--out")
+        {
+            Required = true,
+            HelpName = "FILE",
+            Description = "The archive (a ZIP file).",
+        };
         var command = new Command(
             "archive",
             "Writes entries, study files and a readable copy into one file; 'cairn verify FILE' checks it without the server."
@@ -40,8 +45,7 @@ static class ArchiveCommand
     static async Task Write(string database, StudyShelf shelf, string file, CancellationToken cancel)
     {
         await using var store = new LedgerStore(database);
-        await using var reading =
-            (Ledgers.MissingFile(database) is null ? await store.Reading(cancel) : null)
+        await using var reading = (Ledgers.MissingFile(database) is null ? await store.Reading(cancel) : null)
             ?? throw BadInputException.At("--database", "There is no database.", "Give the one that holds the ledgers.");
         await using (var to = OwnerOnly.Open(file + ".part"))
         {
@@ -53,13 +57,7 @@ static class ArchiveCommand
         File.Move(file + ".part", file, overwrite: true);
     }
 
-    static async Task Add(
-        ArchiveWriter archive,
-        LedgerReading reading,
-        StudyShelf shelf,
-        string study,
-        CancellationToken cancel
-    )
+    static async Task Add(ArchiveWriter archive, LedgerReading reading, StudyShelf shelf, string study, CancellationToken cancel)
     {
         var verdict = await reading.Verify(study, [], cancel);
         foreach (var found in verdict.Breaks)
@@ -75,7 +73,10 @@ static class ArchiveCommand
         await archive.Add(toArchive);
         if (folder is not null && StudyFolder.Read(folder).Value is { } plan)
             await archive.Add($"readable/{toArchive.Folder}/report.html", to =>
-                HtmlFile.Write(TrialReport.Of(OpenTrial.Of(plan, state, new(Entry: state.Head.Sequence)).Analyse(), state.Head), to)
+                HtmlFile.Write(
+                    TrialReport.Of(OpenTrial.Of(plan, state, new(Entry: state.Head.Sequence)).Analyse(), state.Head),
+                    to
+                )
             );
     }
 }

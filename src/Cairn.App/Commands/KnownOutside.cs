@@ -3,12 +3,10 @@ using Cairn.Ledger.Integrity;
 
 namespace Cairn.App.Commands;
 
-/// <summary>What is known of ledgers from outside the database: heads, the anchors that name them, and what is wrong with those.</summary>
-sealed record KnownOutside(
-    IReadOnlyList<KnownHead> Heads,
-    IReadOnlyList<KnownAnchor> Anchors,
-    IReadOnlyList<Finding> Findings
-);
+/// <summary>
+/// What is known of ledgers from outside the database: heads, the anchors that name them, and what is wrong with those.
+/// </summary>
+sealed record KnownOutside(IReadOnlyList<KnownHead> Heads, IReadOnlyList<KnownAnchor> Anchors, IReadOnlyList<Finding> Findings);
 
 /// <summary>An anchor as it is printed: when it was made, whose key signed it, which authority stamped it.</summary>
 /// <param name="Signer">Fingerprint of the key; null when it is not signed.</param>
@@ -21,7 +19,9 @@ sealed record KnownAnchor(string File, DateTimeOffset At, string? Signer, TimeSt
     {
         var signed = Signer is null ? "not signed" : $"signed by the key {Signer}";
         var trusted = TimeStamp is { IsTrusted: false } ? " (nobody vouches for it: give --authority)" : "";
-        var stamped = TimeStamp is null ? "" : $"; time stamp {TimeStamp.At:yyyy-MM-dd HH:mm:ss}Z by {TimeStamp.Authority}{trusted}";
+        var stamped = TimeStamp is null
+            ? ""
+            : $"; time stamp {TimeStamp.At:yyyy-MM-dd HH:mm:ss}Z by {TimeStamp.Authority}{trusted}";
         return $"{File}: anchor of {At:yyyy-MM-dd HH:mm:ss}Z, {signed}{stamped}";
     }
 }

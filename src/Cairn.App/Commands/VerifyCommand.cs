@@ -59,7 +59,11 @@ static class VerifyCommand
     static async Task<VerifyAnswer> OfDatabase(string database, KnownOutside outside, CancellationToken cancel)
     {
         if (Ledgers.MissingFile(database) is { } missing)
-            throw BadInputException.At("--database", $"There is no database '{missing}'.", "Give the one that holds the ledgers.");
+            throw BadInputException.At(
+                "--database",
+                $"There is no database '{missing}'.",
+                "Give the one that holds the ledgers."
+            );
         await using var store = new LedgerStore(database);
         return new(store.Name, await store.Verify(outside.Heads, cancel), outside);
     }

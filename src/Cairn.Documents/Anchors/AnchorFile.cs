@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace Cairn.Documents.Anchors;
 
 /// <summary>
-/// An anchor as a file: its text, then the public key and the signature over that text, both PEM. <c>openssl dgst -sha256 -verify</c>
+/// An anchor as a file: its text, then the public key and the signature over that text, both PEM. <c>openssl dgst -sha256
+/// -verify</c>
 /// checks it as well.
 /// </summary>
 /// <param name="PublicKey">PEM; null when the anchor is not signed.</param>

@@ -59,7 +59,10 @@ public sealed class ArchiveFile : IDisposable
 
     /// <summary>A ledger's entries, as they stand in the file.</summary>
     /// <exception cref="FormatException">A line is no entry; the message says which.</exception>
-    public async IAsyncEnumerable<Entry> Entries(ArchivedLedger ledger, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<Entry> Entries(
+        ArchivedLedger ledger,
+        [EnumeratorCancellation] CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(ledger);
         if (_zip.GetEntry(ledger.Entries) is not { } file)

@@ -8,7 +8,8 @@ using Cairn.Documents.Reports.Html;
 namespace Cairn.Documents.Archives;
 
 /// <summary>
-/// Writes ledgers into one file, a ZIP archive: the entries a line each, the studies' own files, a copy that a person can read, and
+/// Writes ledgers into one file, a ZIP archive: the entries a line each, the studies' own files, a copy that a person can read,
+/// and
 /// a manifest with the head of each ledger and the hash of each file. The same ledgers and files give the same bytes.
 /// </summary>
 public sealed class ArchiveWriter : IDisposable
@@ -49,8 +50,7 @@ public sealed class ArchiveWriter : IDisposable
     }
 
     /// <summary>Adds a file of another kind: a report.</summary>
-    public Task Add(string name, Action<Stream> write) =>
-        Write(name, to =>
+    public Task Add(string name, Action<Stream> write) => Write(name, to =>
         {
             write(to);
             return Task.CompletedTask;

@@ -59,10 +59,13 @@ public static class EntryLine
         try
         {
             using var json = JsonDocument.Parse(line);
-            var texts = json.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal);
+            var texts = json
+                .RootElement.EnumerateObject()
+                .ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal);
             return Read(texts);
         }
-        catch (Exception unread) when (unread is JsonException or InvalidOperationException or ArgumentException or OverflowException)
+        catch (Exception unread)
+            when (unread is JsonException or InvalidOperationException or ArgumentException or OverflowException)
         {
             throw new FormatException("The line holds no entry.", unread);
         }

@@ -32,7 +32,8 @@ public sealed class ChainCheckTests
 
     static (long, BreakKind) First(ChainVerdict verdict) => (verdict.Breaks[0].Sequence, verdict.Breaks[0].Kind);
 
-    static KnownHead Table(IReadOnlyList<Entry> entries) => new("X", ChainHead.Of(entries[^1]), "the table of heads", IsLast: true);
+    static KnownHead Table(IReadOnlyList<Entry> entries) =>
+        new("X", ChainHead.Of(entries[^1]), "the table of heads", IsLast: true);
 
     static Entry Rehashed(Entry entry) => entry with { Hash = CanonicalForm.HashOf(entry) };
 
@@ -148,10 +149,7 @@ public sealed class ChainCheckTests
         foreach (var broken in new[] { entries, [.. Renumbered(entries)] })
         {
             var first = Check(broken).Breaks[0];
-            Assert.Equal(
-                (from, BreakKind.Missing, from + count - 1L),
-                (first.Sequence, first.Kind, first.Other)
-            );
+            Assert.Equal((from, BreakKind.Missing, from + count - 1L), (first.Sequence, first.Kind, first.Other));
         }
     }
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Cairn.Ledger;
-using Cairn.Ledger.Integrity;
 using Cairn.Ledger.Entries;
+using Cairn.Ledger.Integrity;
 using Cairn.Ledger.Kinds;
 
 namespace Cairn.Tests.Ledger;

@@ -1,6 +1,6 @@
 using Cairn.Ledger;
-using Cairn.Ledger.Integrity;
 using Cairn.Ledger.Entries;
+using Cairn.Ledger.Integrity;
 using Cairn.Ledger.Kinds;
 using Cairn.Records;
 

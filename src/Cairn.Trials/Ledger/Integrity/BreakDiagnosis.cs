@@ -70,7 +70,9 @@ sealed class BreakDiagnosis(
         return At(BreakKind.Changed);
     }
 
-    /// <summary>The number under which an entry's hash holds: its own, or the one it had before; null when there is none.</summary>
+    /// <summary>
+    /// The number under which an entry's hash holds: its own, or the one it had before; null when there is none.
+    /// </summary>
     long? Number(Entry entry)
     {
         if (HashWith(entry))

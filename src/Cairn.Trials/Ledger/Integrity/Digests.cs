@@ -21,8 +21,7 @@ sealed class Digests
     /// <summary>True when the entry of that sequence is there and has that hash.</summary>
     public bool Is(long sequence, string hash) => sequence >= 1 && sequence <= Count && At(sequence) == hash;
 
-    string At(long sequence) =>
-        Convert.ToHexStringLower(_bytes.WrittenSpan.Slice(checked((int)(sequence - 1) * Size), Size));
+    string At(long sequence) => Convert.ToHexStringLower(_bytes.WrittenSpan.Slice(checked((int)(sequence - 1) * Size), Size));
 
     /// <summary>The sequence of the entry with that hash; null when there is none.</summary>
     public long? Find(string hash)

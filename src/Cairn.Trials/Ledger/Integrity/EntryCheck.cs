@@ -7,7 +7,8 @@ namespace Cairn.Ledger.Integrity;
 /// <summary>What can be said of an entry by itself.</summary>
 /// <param name="HashHolds">True when its hash is the one of its texts.</param>
 /// <param name="Removed">Values that may identify a person and are not there.</param>
-/// <param name="Wrong">A private value whose digest is another, or that the content does not name; null when there is none.</param>
+/// <param name="Wrong">A private value whose digest is another, or that the content does not name; null when there is
+/// none.</param>
 readonly record struct EntryCheck(bool HashHolds, IReadOnlyList<string> Removed, string? Wrong)
 {
     const string DigestMark = "{\"sha256\":";

@@ -11,9 +11,7 @@ namespace Cairn.Tests.Documents.Anchors;
 public sealed class TimeStampTests
 {
     static readonly DateTimeOffset At = new(2026, 3, 12, 18, 0, 0, TimeSpan.Zero);
-    static readonly byte[] File = Encoding.UTF8.GetBytes(
-        new Anchor(At, [("X", new(12, new('a', 64)))]).Text
-    );
+    static readonly byte[] File = Encoding.UTF8.GetBytes(new Anchor(At, [("X", new(12, new('a', 64)))]).Text);
 
     /// <summary>A certificate that may sign time stamps and nothing else (RFC 3161, 2.3).</summary>
     static X509Certificate2 Authority(string name)
@@ -37,7 +35,10 @@ public sealed class TimeStampTests
             nonce: asked.GetNonce()
         );
         var cms = new SignedCms(new ContentInfo(new Oid("1.2.840.113549.1.9.16.1.4"), info.Encode()));
-        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, authority) { DigestAlgorithm = new("2.16.840.1.101.3.4.2.1") };
+        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, authority)
+        {
+            DigestAlgorithm = new("2.16.840.1.101.3.4.2.1"),
+        };
         signer.SignedAttributes.Add(new AsnEncodedData(new Oid("1.2.840.113549.1.9.16.2.47"), CertificateId(authority)));
         cms.ComputeSignature(signer);
         var answer = new AsnWriter(AsnEncodingRules.DER);
@@ -79,7 +80,11 @@ public sealed class TimeStampTests
         using var stranger = Authority("Stranger");
         var answer = Answer(TimeStamp.Request(File), authority);
         Assert.Null(TimeStamp.Read("a.tsr", answer, [.. File, 1], [authority]).Value);
-        Assert.Contains("none of those you trust", TimeStamp.Read("a.tsr", answer, File, [stranger]).Findings[0].What, StringComparison.Ordinal);
+        Assert.Contains(
+            "none of those you trust",
+            TimeStamp.Read("a.tsr", answer, File, [stranger]).Findings[0].What,
+            StringComparison.Ordinal
+        );
         Assert.Null(TimeStamp.Read("a.tsr", [1, 2, 3], File, [authority]).Value);
         var refused = new AsnWriter(AsnEncodingRules.DER);
         using (refused.PushSequence())
