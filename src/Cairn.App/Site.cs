@@ -97,6 +97,12 @@ static class Site
     static async Task Guarded(HttpContext http, RequestDelegate next)
     {
         Headers(http.Response.Headers);
+        if (!http.Request.Host.HasValue)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest; // HTTP/1.0, or a host left empty: no address to answer with
+            await http.Response.WriteAsync("The request names no host.\n", http.RequestAborted);
+            return;
+        }
         try
         {
             await next(http);
@@ -136,7 +142,7 @@ static class Site
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers.CacheControl = "private, no-cache";
+        headers.CacheControl = "no-store"; // pages may name patients
     }
 
     /// <summary>The report carries its stylesheet within itself.</summary>

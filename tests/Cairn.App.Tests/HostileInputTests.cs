@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 
 namespace Cairn.App.Tests;
@@ -123,5 +124,23 @@ public sealed class HostileInputTests
         );
         Assert.Equal(2, outcome.ExitCode);
         Assert.DoesNotContain("s3cret", outcome.Words, StringComparison.Ordinal);
+    }
+
+    // A page has no address to answer with: it is said as text, with the status of a bad request.
+    [Theory]
+    [InlineData("GET / HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n")]
+    [InlineData("GET / HTTP/1.0\r\n\r\n")]
+    public async Task A_request_without_a_host_is_a_bad_request(string request)
+    {
+        using var folder = CairnProcess.Folder();
+        await using var pages = await ServedPages.Start(folder.Path);
+        var address = new Uri(pages.Address);
+        using var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        var answer = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(" 400 ", answer, StringComparison.Ordinal);
     }
 }

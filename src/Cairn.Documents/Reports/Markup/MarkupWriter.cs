@@ -23,6 +23,20 @@ sealed class MarkupWriter(TextWriter to)
         '\uFFFF',
     ]);
 
+    // Characters that nobody sees and that turn or join what stands beside them: two names could look alike, or one read backwards.
+    static readonly SearchValues<char> Hidden = SearchValues.Create([
+        '\u061C',
+        '\u200B',
+        '\u200E',
+        '\u200F',
+        .. Between('\u202A', '\u202E'),
+        .. Between('\u2060', '\u2064'),
+        .. Between('\u2066', '\u2069'),
+        '\uFEFF',
+    ]);
+
+    static IEnumerable<char> Between(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
+
     /// <summary>Opens an element with attributes; null values are left out.</summary>
     public Element Open(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
@@ -78,11 +92,16 @@ sealed class MarkupWriter(TextWriter to)
     /// <summary>Ends an element that holds nothing.</summary>
     public void EndVoid() => to.Write("/>");
 
-    /// <summary>Text as content; characters that XML cannot hold become U+FFFD.</summary>
+    /// <summary>
+    /// Text as content; characters that XML cannot hold become U+FFFD, those that are not seen but change how the rest is read are
+    /// named in brackets.
+    /// </summary>
     public void Text(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return;
+        if (text.AsSpan().ContainsAny(Hidden))
+            text = string.Concat(text.Select(c => Hidden.Contains(c) ? $"[U+{(int)c:X4}]" : c.ToString()));
         var at = text.AsSpan().IndexOfAny(Forbidden);
         Encoder.Encode(to, at < 0 ? text : WithoutForbidden(text));
     }

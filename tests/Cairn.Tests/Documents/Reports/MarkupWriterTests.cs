@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Cairn.Documents.Reports.Markup;
 
@@ -58,8 +59,24 @@ public sealed class MarkupWriterTests
                     .Select(_ => (char)(chance.Next(4) == 0 ? chance.Next(0x10000) : chance.Next(128))),
             ]);
             var read = XElement.Parse(Paragraph(text, text), LoadOptions.PreserveWhitespace);
-            if (text.All(c => c >= ' ' && !char.IsSurrogate(c) && c < '\uFFFE'))
+            if (
+                text.All(c =>
+                    c >= ' ' && !char.IsSurrogate(c) && c < '\uFFFE' && char.GetUnicodeCategory(c) != UnicodeCategory.Format
+                )
+            )
                 Assert.Equal((text, text), (read.Value, read.Attribute("title")!.Value));
         }
+    }
+
+    // Unicode TR 36: an override makes a name read backwards, a character without width makes two names look alike.
+    [Theory]
+    [InlineData("S-\u202E001", "S-[U+202E]001")]
+    [InlineData("S-\u200B001", "S-[U+200B]001")]
+    [InlineData("\uFEFFS-001", "[U+FEFF]S-001")]
+    public void Characters_that_are_not_seen_are_named(string text, string expected)
+    {
+        using var to = new StringWriter();
+        new MarkupWriter(to).Text(text);
+        Assert.Equal(expected, to.ToString());
     }
 }
