@@ -32,6 +32,15 @@ static class HelpExamples
                 "cairn import --study soochow-cll1 --from records --correct \"transcription checked against the source\"",
             ],
             ["screen"] = ["cairn screen --study NCT06880354 --database out/SYNTHETIC-demo.db --subject SYN-004"],
+            ["verify"] =
+            [
+                "cairn verify --database out/SYNTHETIC-demo.db",
+                "cairn verify trial.zip --anchor heads.txt --trust me.pem.pub",
+            ],
+            ["anchor"] = ["cairn anchor --new-key me.pem", "cairn anchor --key me.pem --out heads.txt"],
+            ["archive"] = ["cairn archive --database out/SYNTHETIC-demo.db --out trial.zip"],
+            ["restore"] = ["cairn restore trial.zip --database restored.db"],
+            ["backup"] = ["cairn backup --database cairn.db --out backup.db"],
             ["cql"] = ["cairn cql \"5 'mg' + 1 'g'\""],
             ["dose"] =
             [
