@@ -11,6 +11,7 @@ enum Topic
     Course,
     Counts,
     Gaps,
+    Gates,
 }
 
 /// <summary>

@@ -56,6 +56,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     {
         ScreeningWriter.Baseline(Chart, Start, AssessmentVisit.Baseline(study), infusion.AddDays(DosingWriter.LeadDays(dosing)));
         Dosing(dosing).Lymphodepletion(infusion);
+        Gates.Lymphodepletion(infusion.AddDays(DosingWriter.LeadDays(dosing)));
     }
 
     /// <summary>True when the lymphodepletion is all this subject gets.</summary>
@@ -108,8 +109,19 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
             infusion,
             events.FirstOrDefault(e => e.Withholds) ?? withholding
         );
+        GatesOf(fractions.Where(f => f.Given > 0 && f.Day <= course.Last), infusion);
         FollowUp(course, infusion, DosingWriter.LeadDays(dosing), events);
     }
+
+    void GatesOf(IEnumerable<GivenFraction> fractions, DateOnly infusion)
+    {
+        var gates = Gates;
+        foreach (var fraction in fractions)
+            if (gates.Fraction(infusion.AddDays(fraction.Day), fraction.Day == 0))
+                gates.Deviations(infusion.AddDays(fraction.Day));
+    }
+
+    GateWriter Gates => new(study, Chart, Start, plan.Gaps.MissingValueRate, new Chance(seed, number, Topic.Gates));
 
     /// <summary>What a dose decision reads of the subject, by what is written so far.</summary>
     public SubjectRecords ForDoseDecision() => Chart.Close(_last, DltAssessment.Reads());

@@ -55,6 +55,7 @@ sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
             TestCode = criterion.Id,
             Test = criterion.Text,
             Visit = ScreeningWriter.Visit,
+            Evaluator = "INVESTIGATOR",
             Date = Chart.On(date),
             Category = criterion.Kind is CriterionKind.Inclusion ? "INCLUSION" : "EXCLUSION",
             Result =

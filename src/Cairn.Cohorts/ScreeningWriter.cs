@@ -131,6 +131,7 @@ static class ScreeningWriter
                 Occurred = present ? NoYes.Yes : NoYes.No,
                 Start = present ? Chart.On(consent.AddDays(-ago)) : null,
                 StillPresent = present ? RelativeTiming.Ongoing : null,
+                Asked = Chart.On(consent),
             }
         );
     }

@@ -39,7 +39,7 @@ public static class GapWords
     public static string Of(Passing passing) =>
         passing switch
         {
-            Passing.OneOf p => string.Join(" or ", p.Words),
+            Passing.OneOf p => string.Join(" or ", p.Words.Select(Answer)),
             Passing.Between p => Range(p),
             Passing.Days { From: { } from, To: { } to } => $"from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}",
             Passing.Days { From: { } from } => $"on or after {from:yyyy-MM-dd}",
@@ -47,6 +47,14 @@ public static class GapWords
             Passing.Days => "on any day",
             Passing.Recorded => "when it is recorded",
             _ => throw new ArgumentOutOfRangeException(nameof(passing)),
+        };
+
+    static string Answer(string code) =>
+        code switch
+        {
+            "Y" => "yes",
+            "N" => "no",
+            _ => code,
         };
 
     static string Range(Passing.Between range)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Criteria.Rules;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
@@ -247,6 +248,42 @@ sealed class StudyPage(Study study)
             Section($"{kind} criteria ({criteria.SelectMany(c => c.Atoms).Count()})");
             Table(["|Id", "Criterion", "|Basis"], criteria.SelectMany(c => Rows(c, 0)));
         }
+        Bounds();
+        Gates();
+    }
+
+    /// <summary>The bounds and choices of the criteria's expressions.</summary>
+    void Bounds()
+    {
+        if (EligibilityRules.Of(study) is not { Parameters: { Count: > 0 } parameters })
+            return;
+        Section($"Bounds and choices of the criteria ({parameters.Count})");
+        Table(
+            ["Bound", "Value"],
+            parameters.Select(p =>
+                (IReadOnlyList<string>)[p.Name.EscapeMarkup(), p.Says.EscapeMarkup() + Tag($"parameters.{p.Name}")]
+            )
+        );
+    }
+
+    /// <summary>What is asked again, or asked alone, before lymphodepletion and before each fraction.</summary>
+    void Gates()
+    {
+        foreach (var gate in Enum.GetValues<Gate>().Where(g => g != Gate.Screening))
+        {
+            var asked = study.AskedAt(gate).ToList();
+            if (asked.Count == 0)
+                continue;
+            Section($"Asked before {(gate == Gate.Infusion ? "each fraction" : "lymphodepletion")} ({asked.Count})");
+            Table(["|Id", "Criterion", "No older than"], asked.Select(c => Row(c, gate)));
+        }
+    }
+
+    IReadOnlyList<string> Row(Criterion c, Gate gate)
+    {
+        var days = c.Again.First(a => a.Gate == gate).WithinDays;
+        var age = days == 0 ? "of the day" : $"{days} {(days == 1 ? "day" : "days")}";
+        return [c.Id, c.Text.EscapeMarkup() + Tag($"criteria.{c.Id}"), age + Tag($"criteria.{c.Id}.again", $"criteria.{c.Id}")];
     }
 
     IEnumerable<IReadOnlyList<string>> Rows(Criterion c, int depth)

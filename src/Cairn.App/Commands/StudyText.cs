@@ -1,3 +1,4 @@
+using Cairn.Criteria.Rules;
 using Cairn.Studies;
 using Spectre.Console;
 
@@ -52,6 +53,8 @@ static class StudyText
             s.Response,
             s.Endpoints,
             criteria = s.Criteria.Select(Json),
+            checks = s.GateChecks.Select(Json),
+            parameters = EligibilityRules.Of(s)?.Parameters.Select(p => new { p.Name, Value = p.Says }),
             s.Schedule,
             s.Statements,
             sources = s.Provenance.Origins,
@@ -66,6 +69,7 @@ static class StudyText
             c.Text,
             c.Basis,
             c.RestsOn,
+            c.Again,
             parts = c.Parts.Select(Json),
         };
 

@@ -6,7 +6,11 @@ namespace Cairn.Documents.StudyFiles;
 static class EntryShape
 {
     public static EligibilityFile Eligibility(YamlMap m) =>
-        new(m.List("criteria", "criteria", Criterion, required: true), m.List("checks", "criteria", Criterion));
+        new(
+            m.List("criteria", "criteria", Criterion, required: true),
+            m.List("parameters", "parameters", RuleChoice),
+            m.List("checks", "criteria", Criterion)
+        );
 
     public static ScheduleFile Schedule(YamlMap m) => new(m.List("visits", "schedule", Visit, required: true));
 
@@ -29,6 +33,8 @@ static class EntryShape
 
     static GateAsk Again(YamlMap m) => new(m.RequiredWord<Gate>("gate"), m.RequiredWhole("withinDays", min: 0));
 
+    static RuleChoice RuleChoice(YamlMap m) => new(m.RequiredText("id"));
+
     static VisitPlan Visit(YamlMap m) =>
         new(
             m.RequiredText("id"),
@@ -47,8 +53,13 @@ static class EntryShape
     }
 }
 
+/// <param name="Parameters">Names of parameters of the rules whose source is told.</param>
 /// <param name="Checks">What is asked at later gates alone.</param>
-sealed record EligibilityFile(IReadOnlyList<Criterion> Criteria, IReadOnlyList<Criterion> Checks);
+sealed record EligibilityFile(
+    IReadOnlyList<Criterion> Criteria,
+    IReadOnlyList<RuleChoice> Parameters,
+    IReadOnlyList<Criterion> Checks
+);
 
 sealed record ScheduleFile(IReadOnlyList<VisitPlan> Visits);
 

@@ -38,7 +38,7 @@ public static class StudyReader
             StudyConsistency.Check(study, id, reading);
             if (study.Eligibility is { } rules)
             {
-                reading.Findings.AddRange(EligibilityRules.Compile(rules, EligibilityRules.Asked(study), RulesFile).Findings);
+                reading.Findings.AddRange(Rules(study, rules));
                 if (ProposedRules.Unread(rules, RulesFile) is { } unread)
                     reading.Findings.Add(unread);
             }
@@ -50,12 +50,30 @@ public static class StudyReader
         return new(findings.Exists(f => f.Severity == Severity.Error) ? null : study, findings);
     }
 
+    static IEnumerable<Finding> Rules(Study study, string text)
+    {
+        var rules = EligibilityRules.Compile(text, EligibilityRules.Asked(study), RulesFile);
+        if (rules.Value is not { } compiled)
+            return rules.Findings;
+        var known = compiled.Parameters.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        return study.RuleChoices.Where(c => !known.Contains(c.Id)).Select(c => NoParameter(c.Id, known));
+    }
+
+    static Finding NoParameter(string name, IEnumerable<string> known) =>
+        Finding.Error(
+            EligibilityFile,
+            null,
+            $"parameters.{name}",
+            $"{RulesFile} has no parameter \"{name}\".",
+            Spelling.Nearest(name, [.. known]) is { } near ? $"Write {near}." : "Write the parameter's name as it stands there."
+        );
+
     /// <summary>The keys each part of a study may have, by the part's name, for editors' schemas.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<StudyKey>> Keys()
     {
         var reading = new StudyReading { DescribesKeys = true };
         new YamlMap(reading, StudyFile, null, "").Read(m =>
-            Study(m, new([], []), [], [], reading, new Dictionary<string, string>(StringComparer.Ordinal))
+            Study(m, new([], [], []), [], [], reading, new Dictionary<string, string>(StringComparer.Ordinal))
         );
         new YamlMap(reading, EligibilityFile, null, "").Read(EntryShape.Eligibility);
         new YamlMap(reading, ScheduleFile, null, "").Read(EntryShape.Schedule);
@@ -79,7 +97,7 @@ public static class StudyReader
         var study = main.Read(m =>
             Study(
                 m,
-                Part(reading, files, EligibilityFile, "criteria", EntryShape.Eligibility) ?? new([], []),
+                Part(reading, files, EligibilityFile, "criteria", EntryShape.Eligibility) ?? new([], [], []),
                 Part(reading, files, ScheduleFile, "schedule", EntryShape.Schedule)?.Visits ?? [],
                 Part(reading, files, StatementsFile, "statements", EntryShape.Statements)?.Statements ?? [],
                 reading,
@@ -118,6 +136,7 @@ public static class StudyReader
             Endpoints = m.List("endpoints", ConductShape.Endpoint),
             Criteria = eligibility.Criteria,
             GateChecks = eligibility.Checks,
+            RuleChoices = eligibility.Parameters,
             Eligibility = files.GetValueOrDefault(RulesFile),
             Schedule = schedule,
             Statements = statements,

@@ -1,4 +1,5 @@
 using Cairn.Criteria;
+using Cairn.Criteria.Gates;
 using Cairn.Criteria.Rules;
 using Cairn.Dosing;
 using Cairn.Endpoints;
@@ -25,6 +26,9 @@ public sealed record Analysis
     public required ParticipantFlow Flow { get; init; }
     public required IReadOnlyList<Screening> Screening { get; init; }
     public required IReadOnlyList<CriterionFailures> ScreenFailures { get; init; }
+
+    /// <summary>Every gate of every subject: screening, then those before lymphodepletion and each fraction.</summary>
+    public required IReadOnlyList<GateReview> Gates { get; init; }
 
     /// <summary>Null when the study has no dose levels, no escalation rule or no DLT definition.</summary>
     public DoseBoard? Doses { get; init; }
@@ -54,6 +58,7 @@ public sealed record Analysis
             Flow = ParticipantFlow.Of(known),
             Screening = log,
             ScreenFailures = CriterionFailures.Of(study, log),
+            Gates = [.. known.Subjects.Zip(log).SelectMany(s => GateLog.Of(study, s.First, s.Second, day))],
             Doses = doses,
             AdverseEvents = AdverseEventTable.Of(
                 known,

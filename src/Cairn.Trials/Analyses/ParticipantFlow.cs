@@ -1,4 +1,5 @@
 using Cairn.Criteria;
+using Cairn.Criteria.Rules;
 using Cairn.Records;
 using Cairn.Response;
 using Cairn.Studies;
@@ -33,28 +34,35 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
     public static SubjectStage Of(SubjectRecords subject)
     {
         var infused = subject.CellInfusions.Any(e => e.Dose > 0);
-        var enrolled = infused || subject.Milestone(Milestone.Enrolled) is not null;
+        var screening = ScreeningPeriod.Of(subject);
+        var enrolled = infused || screening.Enrolled is not null || subject.Milestone(Milestone.Enrolled) is { Date: null };
         var onTheWay = (infused, enrolled) switch
         {
             (true, _) => Stage.InFollowUp,
             (false, true) => Stage.AwaitingInfusion,
             (false, false) => Stage.InScreening,
         };
-        var stage = End(subject) ?? onTheWay;
+        var stage = End(subject, screening) ?? onTheWay;
         if (enrolled && !infused && stage is not Stage.AwaitingInfusion)
             stage = Stage.NotInfused;
         return new(subject.Id, stage, enrolled, infused, ReasonFor(subject, stage));
     }
 
-    static Stage? End(SubjectRecords subject) =>
-        VitalStatus.Of(subject, null).IsDead
-            ? Stage.Died
-            : Ends.Where(e => subject.Milestone(e.Milestone) is not null).Select(e => (Stage?)e.Stage).FirstOrDefault();
+    static Stage? End(SubjectRecords subject, ScreeningPeriod screening)
+    {
+        if (VitalStatus.Of(subject, null).IsDead)
+            return Stage.Died;
+        if (screening.Failed is not null || IsUndatedFailure(subject, screening))
+            return Stage.FailedScreening;
+        return Ends.Where(e => subject.Milestone(e.Milestone) is not null).Select(e => (Stage?)e.Stage).FirstOrDefault();
+    }
+
+    static bool IsUndatedFailure(SubjectRecords subject, ScreeningPeriod screening) =>
+        screening is { GoesOn: true, FailedBefore: null } && subject.Milestone(Milestone.ScreenFailure) is not null;
 
     // The milestones that end a person's way, the first recorded one deciding.
     static readonly (Milestone Milestone, Stage Stage)[] Ends =
     [
-        (Milestone.ScreenFailure, Stage.FailedScreening),
         (Milestone.NotInfused, Stage.NotInfused),
         (Milestone.LostToFollowUp, Stage.LostToFollowUp),
         (Milestone.Withdrawn, Stage.Withdrawn),
@@ -64,7 +72,7 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
     static string? ReasonFor(SubjectRecords subject, Stage stage) =>
         stage switch
         {
-            Stage.FailedScreening => subject.Milestone(Milestone.ScreenFailure)?.Term,
+            Stage.FailedScreening => subject.Of<Disposition>().LastOrDefault(d => d.Code.Is(Milestone.ScreenFailure))?.Term,
             Stage.NotInfused => WhyNotInfused(subject),
             Stage.InScreening or Stage.AwaitingInfusion or Stage.InFollowUp => null,
             Stage.Completed or Stage.LostToFollowUp or Stage.Withdrawn or Stage.Died => null,

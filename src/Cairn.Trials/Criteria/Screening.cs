@@ -1,17 +1,9 @@
-using Cairn.Criteria.Explaining;
 using Cairn.Criteria.Rules;
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
 namespace Cairn.Criteria;
-
-public enum Eligibility
-{
-    Eligible,
-    Ineligible,
-    Undetermined,
-}
 
 /// <summary>
 /// A line of the screening log: every atomic criterion of the study for one subject, and what follows.
@@ -23,14 +15,17 @@ public sealed record Screening
     public required Eligibility Verdict { get; init; }
     public required IReadOnlyList<CriterionJudgement> Criteria { get; init; }
 
+    /// <summary>The screening that is judged: the last one, where there were several.</summary>
+    public required ScreeningPeriod Period { get; init; }
+
     /// <summary>Date of consent as recorded; null when none is recorded.</summary>
-    public PartialDate? Consent { get; init; }
+    public PartialDate? Consent => Period.Consent;
 
     /// <summary>Date of enrolment; null when not enrolled.</summary>
-    public PartialDate? Enrolled { get; init; }
+    public PartialDate? Enrolled => Period.Enrolled;
 
     /// <summary>Date of the recorded screening failure; null when there is none.</summary>
-    public PartialDate? Failed { get; init; }
+    public PartialDate? Failed => Period.Failed;
 
     /// <summary>What the records say that does not fit the verdict: enrolled though ineligible, failed though eligible.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
@@ -41,35 +36,15 @@ public sealed record Screening
     /// <summary>Screens one subject: by the study's rules, and by the recorded answers of persons where it has none.</summary>
     public static Screening Of(Study study, SubjectRecords subject, GateMoment at)
     {
-        var criteria = Judge(study, subject, at);
+        var (criteria, period) = (Judging.Of(study, subject, at), ScreeningPeriod.Of(subject));
         var screening = new Screening
         {
             Subject = subject.Id,
-            Verdict = Conclude(criteria),
+            Verdict = Judging.Conclude(criteria),
             Criteria = criteria,
-            Consent = subject.Demographics?.Consent ?? subject.Milestone(Milestone.Consented)?.Date,
-            Enrolled = subject.Milestone(Milestone.Enrolled)?.Date,
-            Failed = subject.Milestone(Milestone.ScreenFailure)?.Date,
+            Period = period,
             Findings = [],
         };
         return screening with { Findings = [.. ScreeningFindings.Of(screening, subject)] };
-    }
-
-    static IReadOnlyList<CriterionJudgement> Judge(Study study, SubjectRecords subject, GateMoment at)
-    {
-        var asked = study.AskedAt(at.Gate);
-        if (EligibilityRules.Of(study) is not { } rules)
-            return [.. asked.Select(c => PersonsAnswer.To(c, subject))];
-        var explainer = new Explainer(rules, at, subject);
-        return [.. asked.Select(explainer.Explain)];
-    }
-
-    static Eligibility Conclude(IReadOnlyCollection<CriterionJudgement> criteria)
-    {
-        if (criteria.Any(c => c.Verdict == CriterionVerdict.NotMet))
-            return Eligibility.Ineligible;
-        if (criteria.Any(c => c.Verdict == CriterionVerdict.Unknown))
-            return Eligibility.Undetermined;
-        return Eligibility.Eligible;
     }
 }

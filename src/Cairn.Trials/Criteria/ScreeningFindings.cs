@@ -8,7 +8,30 @@ namespace Cairn.Criteria;
 static class ScreeningFindings
 {
     public static IEnumerable<Finding> Of(Screening screening, SubjectRecords subject) =>
-        [.. Contradictions(screening, subject), .. Overruled(screening, subject), .. Broken(screening)];
+        [
+            .. Enrolled(screening, subject),
+            .. FailedThoughEligible(screening),
+            .. Overruled(screening, subject),
+            .. Unsigned(screening, subject),
+            .. Broken(screening),
+        ];
+
+    static IEnumerable<Finding> Enrolled(Screening screening, SubjectRecords subject) =>
+        screening.Enrolled is { } day
+            ? Deviations.Of(subject, screening.Criteria, $"Enrolled on {day}", "DS ENROLLED")
+            : Array.Empty<Finding>();
+
+    static IEnumerable<Finding> FailedThoughEligible(Screening screening)
+    {
+        if (screening.Failed is { } failed && screening.Verdict == Eligibility.Eligible)
+            yield return Finding.Warning(
+                screening.Subject,
+                null,
+                "DS SCREEN FAILURE",
+                $"Recorded as a screening failure on {failed}, but every criterion is met.",
+                "Correct the answers, or say in DSTERM why the subject did not go on."
+            );
+    }
 
     /// <summary>
     /// A person's answer to a criterion that is computed: the verdict stands, the answer is a deviation to explain.
@@ -26,6 +49,20 @@ static class ScreeningFindings
             "Correct the records or the answer; a computed verdict cannot be overruled, a deviation is recorded as one."
         );
 
+    /// <summary>A judgement is somebody's, of a day.</summary>
+    static IEnumerable<Finding> Unsigned(Screening screening, SubjectRecords subject) =>
+        from judged in screening.Criteria
+        where judged.Criterion.Basis != CriterionBasis.Recorded
+        let answer = PersonsAnswer.Last(judged.Criterion, subject)
+        where answer is { YesNo: not Truth.Unknown } && (answer.Evaluator is null || answer.Date is null)
+        select Finding.Warning(
+            subject.Id,
+            null,
+            $"IE {judged.Criterion.Id}",
+            $"The answer to {judged.Criterion.Id} does not say {(answer.Evaluator is null ? "who judged" : "on which day")}.",
+            "Record IEEVAL, who judged, and IEDTC, the day."
+        );
+
     static IEnumerable<Finding> Broken(Screening screening) =>
         from judged in screening.Criteria
         where judged.Error is not null
@@ -36,25 +73,4 @@ static class ScreeningFindings
             $"{judged.Criterion.Id} could not be worked out: {judged.Error}",
             "Correct the record it names."
         );
-
-    static IEnumerable<Finding> Contradictions(Screening screening, SubjectRecords subject)
-    {
-        var open = string.Join(", ", screening.NotMet.Concat(screening.Unknown).Select(c => c.Criterion.Id));
-        if (screening.Enrolled is { } day && screening.Verdict != Eligibility.Eligible)
-            yield return Finding.Error(
-                subject.Id,
-                null,
-                "DS ENROLLED",
-                $"Enrolled on {day}, but {open} {(screening.Verdict == Eligibility.Ineligible ? "is not met" : "is unknown")}.",
-                "Correct the answer, or record the protocol deviation."
-            );
-        if (screening.Failed is { } failed && screening.Verdict == Eligibility.Eligible)
-            yield return Finding.Warning(
-                subject.Id,
-                null,
-                "DS SCREEN FAILURE",
-                $"Recorded as a screening failure on {failed}, but every criterion is met.",
-                "Correct the answers, or say in DSTERM why the subject did not go on."
-            );
-    }
 }

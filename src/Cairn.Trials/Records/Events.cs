@@ -57,11 +57,17 @@ public sealed record MedicalHistory : PeriodRecord
     [Sdtm("MHENRTPT")]
     public Coded<RelativeTiming>? StillPresent { get; init; }
 
+    /// <summary>The day it was asked for: without it, what was denied says nothing of a later day.</summary>
+    [Sdtm("MHDTC")]
+    public PartialDate? Asked { get; init; }
+
+    public override PartialDate? When => Start ?? Asked;
+
     private protected override Truth GoesOnBeyondTheRow => StillPresent.GoesOn;
 
     private protected override PeriodRecord NotEnded() => this with { End = null, StillPresent = RelativeTiming.Ongoing };
 
-    public override Fact AsFact() => Says(Code ?? Term, Occurred?.Written ?? Term, null, Start);
+    public override Fact AsFact() => Says(Code ?? Term, Occurred?.Written ?? Term, null, When);
 }
 
 /// <summary>An adverse event (SDTM AE).</summary>
@@ -198,4 +204,29 @@ public sealed record SubjectVisit : NumberedRecord
     public override PartialDate? When => Date;
 
     public override Fact AsFact() => Says("VISIT", Visit, null, Date);
+}
+
+/// <summary>
+/// A deviation from the protocol (SDTM DV). One from a criterion of eligibility bears the criterion's id as its code: the verdict
+/// stays what it is, and the deviation stands beside it.
+/// </summary>
+[Domain("DV", "Protocol deviations")]
+public sealed record ProtocolDeviation : NumberedRecord
+{
+    [Sdtm("DVTERM", Required = true, Identifying = true)]
+    public required string Term { get; init; }
+
+    /// <summary>The criterion's id; other codes for other deviations.</summary>
+    [Sdtm("DVDECOD")]
+    public string? Code { get; init; }
+
+    [Sdtm("DVCAT")]
+    public string? Category { get; init; }
+
+    [Sdtm("DVSTDTC")]
+    public PartialDate? Date { get; init; }
+
+    public override PartialDate? When => Date;
+
+    public override Fact AsFact() => Says(Code ?? "DVTERM", Term, null, Date);
 }

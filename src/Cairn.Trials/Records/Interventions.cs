@@ -116,8 +116,14 @@ public sealed record Medication : PeriodRecord
 
     private protected override PeriodRecord NotEnded() => this with { End = null, StillTaken = RelativeTiming.Ongoing };
 
+    /// <summary>The day it was asked for: without it, what was denied says nothing of a later day.</summary>
+    [Sdtm("CMDTC")]
+    public PartialDate? Asked { get; init; }
+
+    public override PartialDate? When => Start ?? Asked;
+
     public override Fact AsFact() =>
-        Says(Code ?? Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, Start);
+        Says(Code ?? Treatment, Dose?.ToString(System.Globalization.CultureInfo.InvariantCulture), DoseUnit, When);
 }
 
 /// <summary>A procedure (SDTM PR): apheresis, marrow aspirate, transplant, radiotherapy.</summary>
@@ -145,5 +151,11 @@ public sealed record Procedure : PeriodRecord
     [Sdtm("PRENDTC")]
     public override PartialDate? End { get; init; }
 
-    public override Fact AsFact() => Says(Code ?? Name, null, null, Start);
+    /// <summary>The day it was asked for: without it, what was denied says nothing of a later day.</summary>
+    [Sdtm("PRDTC")]
+    public PartialDate? Asked { get; init; }
+
+    public override PartialDate? When => Start ?? Asked;
+
+    public override Fact AsFact() => Says(Code ?? Name, null, null, When);
 }

@@ -53,7 +53,10 @@ public abstract record Observation : NumberedRecord
     /// <summary>The upper limit in <see cref="Unit"/>; null when it is no number.</summary>
     public double? NormalHigh { get; private init; }
 
-    /// <summary><c>NOT DONE</c> when it was not.</summary>
+    /// <summary>What stands in <see cref="Status"/> of a test that was not done.</summary>
+    public const string NotDone = "NOT DONE";
+
+    /// <summary><see cref="NotDone"/> when it was not.</summary>
     [Sdtm("--STAT")]
     public string? Status { get; init; }
 

@@ -53,4 +53,9 @@ public sealed record DeathDetail : Observation;
 /// Y = the statement is true of the subject, N = it is not, U or empty = unknown.
 /// </summary>
 [Domain("IE", "Eligibility answers")]
-public sealed record EligibilityAnswer : Observation;
+public sealed record EligibilityAnswer : Observation
+{
+    /// <summary>Who judged, by name or role.</summary>
+    [Sdtm("IEEVAL")]
+    public string? Evaluator { get; init; }
+}

@@ -35,6 +35,12 @@ public sealed record Study
 
     /// <summary>The criteria as CQL, one define a criterion; null when persons answer all of them.</summary>
     public string? Eligibility { get; init; }
+
+    /// <summary>
+    /// The parameters of <see cref="Eligibility"/> whose source the study tells, under parameters.NAME; the others are the record's
+    /// own.
+    /// </summary>
+    public IReadOnlyList<RuleChoice> RuleChoices { get; init; } = [];
     public IReadOnlyList<VisitPlan> Schedule { get; init; } = [];
 
     /// <summary>Every statement of the source document and where it went.</summary>

@@ -7,7 +7,9 @@ namespace Cairn.Tests.Criteria;
 /// Records in short lines, one a row: <c>LB ALT=40 U/L uln 40 @2025-03-12</c>, <c>MH STROKE=Y 2025-01-01..</c>, <c>PR RADIOTHERAPY=N</c>,
 /// <c>CM CORTICOSTEROID/PREDNISONE=30 mg 2025-03-01..2025-03-05</c>, <c>DS ENROLLED=2025-03-20</c>, <c>IE I4=Y</c>, <c>DM SEX=F</c>.
 /// A day before ".." begins, one after it ends; ".." without an end goes on. A line takes the place of all lines with the same words before "="
-/// in the list before it; "-LB ALT" takes them out; "+LB ALT=..." adds another row.
+/// in the list before it; "-LB ALT" takes them out; "+LB ALT=..." adds another row. "@2025-04-20" is the day of a finding, and of an illness,
+/// treatment or procedure the day it was asked for. <c>EX CAR-T INFUSION/2=5 2025-05-01</c> is the second fraction, <c>DV I7.1=2025-05-01</c> a
+/// deviation, <c>AE CYTOKINE RELEASE SYNDROME=2025-05-02..2025-05-04</c> an event.
 /// </summary>
 static class RecordLines
 {
@@ -48,6 +50,17 @@ static class RecordLines
             case "DS":
                 (row["DSDECOD"], row["DSSTDTC"]) = (code, rest);
                 break;
+            case "DV":
+                (row["DVDECOD"], row["DVTERM"], row["DVSTDTC"]) = (code, $"Deviation from {code}", rest);
+                break;
+            case "EX":
+                Given(row, code.Split('/'), rest.Split(' '));
+                break;
+            case "AE":
+                (row["AETERM"], row["AEDECOD"]) = (code, code);
+                Period(row, domain, rest.Split(".."));
+                row.Remove("AEENRTPT");
+                break;
             case "MH" or "PR" or "CM":
                 Happened(row, domain, code, rest);
                 break;
@@ -56,6 +69,13 @@ static class RecordLines
                 break;
         }
         return Read(domain, row);
+    }
+
+    static void Given(Dictionary<string, string> row, string[] kind, string[] words)
+    {
+        (row["EXTRT"], row["EXCAT"], row["EXDOSE"], row["EXSTDTC"]) = (kind[0], kind[0], words[0], words[1]);
+        if (kind.Length > 1)
+            (row["EXFRAC"], row["EXLEVEL"]) = (kind[1], "1");
     }
 
     static void Happened(Dictionary<string, string> row, string domain, string code, string rest)
@@ -72,6 +92,8 @@ static class RecordLines
                 row[$"{domain}OCCUR"] = word;
             else if (word.StartsWith("grade", StringComparison.Ordinal))
                 row["MHTOXGR"] = word[5..];
+            else if (word.StartsWith('@'))
+                row[$"{domain}DTC"] = word[1..];
             else if (word.Contains("..", StringComparison.Ordinal))
                 Period(row, domain, word.Split(".."));
             else if (word.Contains('-') || word.Length == 4)
@@ -101,6 +123,10 @@ static class RecordLines
         for (var i = 0; i < words.Length; i++)
             if (words[i].StartsWith('@'))
                 row[$"{domain}DTC"] = words[i][1..];
+            else if (words[i].StartsWith("by:", StringComparison.Ordinal))
+                row["IEEVAL"] = words[i][3..];
+            else if (words[i] == "about")
+                row["FAOBJ"] = words[++i];
             else if (words[i] == "uln")
                 row[$"{domain}ORNRHI"] = words[++i];
             else if (!row.TryAdd($"{domain}ORRES", words[i]))

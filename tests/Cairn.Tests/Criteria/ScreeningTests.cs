@@ -44,6 +44,7 @@ public sealed class ScreeningTests
             Sequence = sequence,
             TestCode = id,
             Result = result,
+            Evaluator = "INVESTIGATOR",
             Date = On(day),
         };
 
@@ -101,6 +102,6 @@ public sealed class ScreeningTests
             Screening.Of(Trial, Subject("S1", Answer("I1", "N"), Answer("E1.1", "N", sequence: 2), enrolled), Today).Findings
         );
         Assert.Equal(Severity.Error, finding.Severity);
-        Assert.Contains("I1 is not met", finding.What, StringComparison.Ordinal);
+        Assert.Contains("not met: I1", finding.What, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using Cairn.Criteria.Rules;
 using Cairn.Documents.Reports.Content;
 using Cairn.Studies;
 
@@ -45,6 +46,9 @@ public static class AssumedSection
     {
         if (origin.Path == "schedule")
             return $"every visit and assessment: {Written.Plural(study.Schedule.Count, "visit", "visits")}, on the page Schedule";
+        var rules = EligibilityRules.Of(study)?.Parameters ?? [];
+        if (rules.FirstOrDefault(p => origin.Path == $"parameters.{p.Name}") is { } parameter)
+            return parameter.Says;
         var criterion = study.Criteria.SelectMany(WithParts).FirstOrDefault(c => origin.Path == $"criteria.{c.Id}");
         return criterion?.Text ?? origin.Value;
     }

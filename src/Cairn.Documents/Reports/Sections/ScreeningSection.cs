@@ -9,7 +9,17 @@ namespace Cairn.Documents.Reports.Sections;
 public static class ScreeningSection
 {
     public static Section Of(Analysis analysis) =>
-        new("screening", "Screening", [new Answered(InWords(analysis)), Failures(analysis), Log(analysis)]);
+        new(
+            "screening",
+            "Screening",
+            [
+                new Answered(InWords(analysis)),
+                Failures(analysis),
+                Log(analysis),
+                WorklistTable.Of(analysis),
+                GateTable.Of(analysis),
+            ]
+        );
 
     static string InWords(Analysis analysis)
     {
@@ -80,7 +90,7 @@ public static class ScreeningSection
         [
             Cell.Subject(s.Subject),
             s.Consent is { } consent ? Inline.Kept(Written.Date(consent)) : Inline.Unknown("consent date"),
-            new Cell(Verdict(s.Verdict)).From(s.NotMet.SelectMany(c => c.Answer.Because)),
+            new Cell(GateNames.Marked(s.Verdict)).From(s.NotMet.SelectMany(c => c.Answer.Because)),
             Because(s),
             Enrolled(s),
         ];
@@ -92,19 +102,11 @@ public static class ScreeningSection
         return s.Failed is null ? "no" : "no: screening failure";
     }
 
-    static Inline Verdict(Eligibility verdict) =>
-        verdict switch
-        {
-            Eligibility.Eligible => Inline.Met("eligible"),
-            Eligibility.Ineligible => Inline.NotMet("ineligible"),
-            Eligibility.Undetermined => Inline.Open("undetermined"),
-        };
-
     static string Because(Screening s) =>
         s.Verdict switch
         {
             Eligibility.Eligible => $"all {Written.Count(s.Criteria.Count)} criteria met",
             Eligibility.Ineligible => "not met: " + string.Join(", ", s.NotMet.Select(c => c.Criterion.Id)),
-            Eligibility.Undetermined => "no answer to " + string.Join(", ", s.Unknown.Select(c => c.Criterion.Id)),
+            Eligibility.Undetermined => "unknown: " + string.Join(", ", s.Unknown.Select(c => c.Criterion.Id)),
         };
 }

@@ -1,8 +1,10 @@
 using Cairn.Analyses;
 using Cairn.Criteria;
+using Cairn.Criteria.Gates;
 using Cairn.Criteria.Rules;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
+using Cairn.Records;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Subjects;
@@ -11,7 +13,26 @@ namespace Cairn.Documents.Reports.Subjects;
 static class SubjectCriteria
 {
     public static Section Of(Analysis analysis, SubjectAnalysis subject) =>
-        new("criteria", "Eligibility", [new Answered(InWords(subject.Screening)), .. Verdicts(analysis, subject.Screening)]);
+        new(
+            "criteria",
+            "Eligibility",
+            [
+                new Answered(InWords(subject.Screening)),
+                .. Verdicts(analysis, subject.Records, "", subject.Screening.Criteria),
+                .. analysis
+                    .Gates.Where(g => g.Subject == subject.Subject && g.Gate != Gate.Screening)
+                    .Select(g => LaterGate(analysis, subject.Records, g)),
+            ]
+        );
+
+    static Subsection LaterGate(Analysis analysis, SubjectRecords subject, GateReview gate)
+    {
+        var id = $"-{(gate.Fraction is { } n ? $"fraction-{Evidence.Number(n)}" : "lymphodepletion")}";
+        var day = gate.Day is { } on ? $", {Written.Date(on)}" : "";
+        var title = Evidence.Sentence(GateNames.Of(gate.Gate, gate.Fraction)) + day;
+        Inline verdict = GateNames.Marked(gate.Verdict) + $" ({GateNames.Because(gate)}; {GateNames.StateOf(gate)}).";
+        return new(title, [new Words(verdict), .. Verdicts(analysis, subject, id, gate.Criteria)]);
+    }
 
     static string InWords(Screening s)
     {
@@ -23,27 +44,39 @@ static class SubjectCriteria
             Eligibility.Eligible => $"Eligible: all {all} criteria are met.",
             Eligibility.Ineligible => $"Ineligible: {Ids(s.NotMet)} not met{open}, of {all} criteria.",
             Eligibility.Undetermined =>
-                $"Undetermined: {Ids(s.Unknown)} not answered yet; the other {Written.Count(Met(s).Count)} criteria are met.",
+                $"Undetermined: {Ids(s.Unknown)} unknown; the other {Written.Count(Met(s.Criteria).Count)} criteria are met.",
         };
     }
 
     static string Ids(IEnumerable<CriterionJudgement> criteria) => string.Join(", ", criteria.Select(c => c.Criterion.Id));
 
-    static List<CriterionJudgement> Met(Screening s) => [.. s.Criteria.Where(c => c.Verdict == CriterionVerdict.Met)];
+    static List<CriterionJudgement> Met(IEnumerable<CriterionJudgement> criteria) =>
+        [.. criteria.Where(c => c.Verdict == CriterionVerdict.Met)];
 
-    static IEnumerable<Block> Verdicts(Analysis analysis, Screening s)
+    static IEnumerable<Block> Verdicts(
+        Analysis analysis,
+        SubjectRecords subject,
+        string id,
+        IReadOnlyList<CriterionJudgement> criteria
+    )
     {
-        var (met, others) = (Met(s), s.Criteria.Where(c => c.Verdict != CriterionVerdict.Met).ToList());
+        var (met, others) = (Met(criteria), criteria.Where(c => c.Verdict != CriterionVerdict.Met).ToList());
         if (others.Count > 0 || met.Count == 0)
-            yield return Verdicts(analysis, "verdicts", "Criteria not met or not answered", others);
+            yield return Verdicts(analysis, subject, $"verdicts{id}", "Criteria not met or unknown", others);
         if (met.Count > 0)
             yield return new Folded(
                 $"The criteria that are met ({Written.Count(met.Count)})",
-                [Verdicts(analysis, "verdicts-met", "Criteria met", met)]
+                [Verdicts(analysis, subject, $"verdicts-met{id}", "Criteria met", met)]
             );
     }
 
-    static Table Verdicts(Analysis analysis, string id, string caption, IReadOnlyList<CriterionJudgement> criteria) =>
+    static Table Verdicts(
+        Analysis analysis,
+        SubjectRecords subject,
+        string id,
+        string caption,
+        IReadOnlyList<CriterionJudgement> criteria
+    ) =>
         new()
         {
             Id = id,
@@ -55,37 +88,26 @@ static class SubjectCriteria
                 Column.OfWords("Criterion"),
                 Column.OfWords("Verdict"),
                 Column.OfWords("What it asks"),
-                Column.OfWords("Answer"),
+                Column.OfWords("What decides it"),
             ],
-            Groups = [.. criteria.GroupBy(c => c.Criterion.Kind).Select(kind => Group(analysis.Study, kind))],
+            Groups = [.. criteria.GroupBy(c => c.Criterion.Kind).Select(kind => Group(analysis.Study, subject, kind))],
         };
 
-    static RowGroup Group(Study study, IGrouping<CriterionKind, CriterionJudgement> kind) =>
+    static RowGroup Group(Study study, SubjectRecords subject, IGrouping<CriterionKind, CriterionJudgement> kind) =>
         new(
             kind.Key switch
             {
                 CriterionKind.Inclusion => "Inclusion: each must be true",
                 CriterionKind.Exclusion => "Exclusion: none may be true",
             },
-            [.. kind.Select(c => Row(study, c))]
+            [.. kind.Select(c => Row(study, subject, c))]
         );
 
-    static IReadOnlyList<Cell> Row(Study study, CriterionJudgement c) =>
+    static IReadOnlyList<Cell> Row(Study study, SubjectRecords subject, CriterionJudgement c) =>
         [
             c.Criterion.Id,
-            c.Verdict switch
-            {
-                CriterionVerdict.Met => Inline.Met(),
-                CriterionVerdict.NotMet => Inline.NotMet(),
-                CriterionVerdict.Unknown => Inline.Unknown("no answer"),
-            },
+            CriterionWords.Marked(c.Verdict),
             study.Say($"criteria.{c.Criterion.Id}", c.Criterion.Text),
-            c.Answer.Because is [var answer, ..] ? Answer(answer) : "none recorded",
+            CriterionWords.InFull(c, subject),
         ];
-
-    static Inline Answer(Fact answer)
-    {
-        var day = answer.Date is { } date ? Written.Date(date) : "date unknown";
-        return $"{Evidence.YesNo(answer.Value)}, {day} (" + Evidence.Record(answer.Record) + ")";
-    }
 }

@@ -1,3 +1,6 @@
+using Cairn.Quantities;
+using Cairn.Records;
+
 namespace Cairn.Criteria.Explaining;
 
 /// <summary>
@@ -18,9 +21,6 @@ abstract record AnswerForm
     public virtual Passing Passing(Func<Candidate, bool> passes, string? unit) =>
         new Passing.OneOf([.. Candidates.Where(passes).Select(c => c.Text)]);
 
-    /// <summary>What is asked for, as a noun.</summary>
-    public virtual string Noun(string? code) => code ?? "a record";
-
     /// <summary>The form of a finding by what a criterion reads of it; null when it reads nothing that can be answered.</summary>
     public static AnswerForm? Of(IReadOnlyCollection<string> read)
     {
@@ -36,6 +36,19 @@ abstract record AnswerForm
             return new Number(read.Contains("upperLimit", StringComparer.Ordinal));
         return null;
     }
+
+    /// <summary>
+    /// The form of a finding of which nothing was read, because something else was missing first: by the catalogue; null for a
+    /// test that it does not have.
+    /// </summary>
+    public static AnswerForm? Of(CatalogueTest? test) =>
+        test switch
+        {
+            { Unit: { } unit } when unit.Equals(Unit.One) => new Score(),
+            { Unit: not null } => new Number(IsMultiple: false),
+            { Words.Count: > 0 } => new Words(test.Words),
+            _ => null,
+        };
 
     /// <summary>One of a few words.</summary>
     public sealed record Words(IReadOnlyList<string> Each) : AnswerForm
@@ -95,12 +108,11 @@ abstract record AnswerForm
         public override void Fill(Dictionary<string, string> row, string domain, Candidate answer, string? unit)
         {
             row[$"{domain}OCCUR"] = answer.Text;
-            row.Remove($"{domain}STDTC");
+            if (row.Remove($"{domain}STDTC", out var day))
+                row[$"{domain}DTC"] = day;
             if (answer.Text == "Y")
                 row[$"{domain}ENRTPT"] = "ONGOING";
         }
-
-        public override string Noun(string? code) => $"whether {code}";
     }
 
     /// <summary>That it is there.</summary>

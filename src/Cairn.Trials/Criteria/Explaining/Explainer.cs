@@ -23,11 +23,14 @@ sealed class Explainer(EligibilityRules rules, GateMoment at, SubjectRecords sub
         return new(criterion, answer) { Turns = trace.AsksClock ? Turns(criterion, satisfied) : null, Error = error };
     }
 
-    /// <summary>The records without which the verdict would be another; all that were read when none alone decides.</summary>
+    /// <summary>
+    /// The records without which the verdict would be another; all that were read when none alone decides. Milestones bound the
+    /// days that count: they explain what is known, not what is unknown.
+    /// </summary>
     List<Fact> Because(Criterion criterion, Truth satisfied, ReadingTrace trace)
     {
         bool Decides(Record record) => _session.Ask(criterion, at, ChangedRows.Without(subject, record)).Satisfied != satisfied;
-        var read = trace.Records;
+        List<Record> read = [.. trace.Records.Where(r => r is not Disposition || !satisfied.IsUnknown)];
         var deciding = read.Where(Decides).ToList();
         return [.. (deciding.Count > 0 ? deciding : read).SelectMany(r => FactsOf.Read(r, trace.PropertiesOf(r)))];
     }

@@ -3,11 +3,20 @@ using Cairn.Records;
 
 namespace Cairn.Criteria.Explaining;
 
-/// <summary>Records as evidence: a finding is one fact; of a row of demographics, each variable that was read.</summary>
+/// <summary>
+/// Records as evidence: a finding is one fact, with its upper limit where that was read; of demographics, each variable read.
+/// </summary>
 static class FactsOf
 {
     public static IEnumerable<Fact> Read(Record record, IEnumerable<RecordProperty> properties) =>
-        record is Demographics ? properties.Select(p => Variable(record, p)).OfType<Fact>() : [record.AsFact()];
+        record switch
+        {
+            Demographics => properties.Select(p => Variable(record, p)).OfType<Fact>(),
+            Observation { HighLimit: not null } o when properties.Any(p => p.Name == "upperLimit") => [o.AsFact(), UpperLimit(o)],
+            _ => [record.AsFact()],
+        };
+
+    static Fact UpperLimit(Observation o) => new(o.Key, $"{o.Domain}ORNRHI", o.HighLimit, o.Unit, o.Date, o.Entry);
 
     static Fact? Variable(Record record, RecordProperty property)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Cql.Types;
 using Cairn.Criteria.Model;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -23,7 +24,7 @@ sealed class RowQuestion : Question
         (_asked, _form, _criterion) = (asked, form, criterion);
         _shape = RecordModel.ShapeOf(asked.Type);
         _row = BareRow(asked, _shape, subject, day);
-        _unit = form.IsNumber && asked.Code is { } code ? UsualUnits.Of(code) : null;
+        _unit = form.IsNumber && asked.Code is { } code ? UnitOf(_shape.Domain, code) : null;
     }
 
     /// <summary>The row with its identity and day alone.</summary>
@@ -50,7 +51,17 @@ sealed class RowQuestion : Question
     public override Gap Gap =>
         _asked.Type.Name == nameof(EligibilityAnswer)
             ? new Gap.Judgement(_criterion.Id, _criterion.Text)
-            : new Gap.NotRecorded(_shape.Domain, _asked.Code, _form.Noun(_asked.Code), _form.OfUpperLimit ? null : _unit);
+            : new Gap.NotRecorded(_shape.Domain, _asked.Code, Name(), _form.OfUpperLimit ? null : _unit);
+
+    /// <summary>What is asked for, as a noun: a test by its label, what happened by its term.</summary>
+    string Name() =>
+        _asked.Code is not { } code ? "a record"
+        : Catalogue.Find(_shape.Domain, code) is { } test ? test.Label
+        : RecordNoun.Of(_asked.Type.Name, code);
+
+    /// <summary>The catalogue's unit; null for a test without one.</summary>
+    static string? UnitOf(string domain, string code) =>
+        Catalogue.Find(domain, code) is { Unit: { } unit } && !unit.Equals(Unit.One) ? unit.Code : null;
 
     public override IReadOnlyList<Candidate> Candidates => _form.Candidates;
 

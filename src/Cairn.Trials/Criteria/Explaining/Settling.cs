@@ -17,9 +17,7 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
     int _tries;
 
     /// <summary>The day on which data would be recorded so as to count.</summary>
-    DateOnly Day => at.Day ?? Reached(Milestone.Enrolled) ?? Reached(Milestone.ScreenFailure) ?? at.Today;
-
-    DateOnly? Reached(Milestone milestone) => at.Gate == Gate.Screening ? subject.Milestone(milestone)?.Date?.Date : null;
+    DateOnly Day { get; } = at.Day ?? (at.Gate == Gate.Screening ? ScreeningPeriod.Of(subject).End : null) ?? at.Today;
 
     /// <summary>
     /// The data to record, with the values that pass; what was asked for and not found when no set of up to three would do.
@@ -63,7 +61,7 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
         if (asked.Code is null)
             return null;
         if (asked.Type.Name is nameof(MedicalHistory) or nameof(Medication) or nameof(Procedure))
-            return asked.Found == 0 ? new AnswerForm.Occurred() : null;
+            return new AnswerForm.Occurred();
         if (asked.Type.Name is nameof(EligibilityAnswer) && asked.Found > 0)
             return null;
         if (asked.Type.Name is nameof(Disposition))
@@ -73,7 +71,7 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
         var shape = RecordModel.ShapeOf(asked.Type);
         if (shape.Read(RowQuestion.BareRow(asked, shape, subject.Id, Day), "asked", null).Value is not { } bare)
             return null;
-        return AnswerForm.Of(PropertiesRead(bare));
+        return AnswerForm.Of(PropertiesRead(bare)) ?? AnswerForm.Of(Catalogue.Find(shape.Domain, asked.Code));
     }
 
     HashSet<string> PropertiesRead(Record bare)

@@ -77,9 +77,18 @@ sealed class VariableQuestion : Question
                 return new Gap.Judgement(_criterion.Id, _criterion.Text);
             if (_partial is not null)
                 return new Gap.WholeDate(_record.AsFact(), Noun());
+            if (_record is Demographics)
+                return new Gap.NotRecorded(_shape.Domain, _variable, DemographicNoun());
             return new Gap.Unfilled(_record.AsFact(), _variable);
         }
     }
+
+    string DemographicNoun() =>
+        _property switch
+        {
+            "birth" or "consent" => $"date of {_property}",
+            _ => _property,
+        };
 
     string Noun() =>
         _property switch

@@ -50,6 +50,7 @@ static class EventProperties
                 Properties.Truth<MedicalHistory>("occurred", "MHOCCUR", m => Properties.Occurred(m.Occurred)),
                 Properties.Whole<MedicalHistory>("grade", "MHTOXGR", m => m.Grade),
                 Properties.Date<MedicalHistory>("startDate", "MHSTDTC", m => m.Start),
+                Properties.Date<MedicalHistory>("asked", "MHDTC", m => m.Asked),
                 Properties.Date<MedicalHistory>("endDate", "MHENDTC", m => m.End),
                 Properties.Truth<MedicalHistory>("isOngoing", "MHENRTPT", m => m.GoesOn),
                 Properties.Span<MedicalHistory>("period", "MHENDTC", m => m.Start, m => m.End, m => m.GoesOn),

@@ -20,6 +20,7 @@ static class InterventionProperties
                 Properties.Truth<Medication>("occurred", "CMOCCUR", m => Properties.Occurred(m.Occurred)),
                 Properties.Quantity<Medication>("dose", "CMDOSE", m => Dose(m.Dose, m.DoseUnit)),
                 Properties.Date<Medication>("startDate", "CMSTDTC", m => m.Start),
+                Properties.Date<Medication>("asked", "CMDTC", m => m.Asked),
                 Properties.Date<Medication>("endDate", "CMENDTC", m => m.End),
                 Properties.Truth<Medication>("isOngoing", "CMENRTPT", m => m.GoesOn),
                 Properties.Span<Medication>("period", "CMENDTC", m => m.Start, m => m.End, m => m.GoesOn),
@@ -38,6 +39,7 @@ static class InterventionProperties
                 Properties.Text<Procedure>("category", "PRCAT", p => p.Category),
                 Properties.Truth<Procedure>("occurred", "PROCCUR", p => Properties.Occurred(p.Occurred)),
                 Properties.Date<Procedure>("startDate", "PRSTDTC", p => p.Start),
+                Properties.Date<Procedure>("asked", "PRDTC", p => p.Asked),
                 Properties.Date<Procedure>("endDate", "PRENDTC", p => p.End ?? p.Start),
                 Properties.Span<Procedure>("period", "PRSTDTC", p => p.Start, p => p.End ?? p.Start, _ => Truth.False),
             ]

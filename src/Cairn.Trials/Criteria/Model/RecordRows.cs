@@ -21,18 +21,22 @@ public sealed class RecordRows : IDataSource
     {
         if (_rows.TryGetValue(type, out var known))
             return known;
-        var records = _records(RecordModel.EntryOf(type).Record);
+        IReadOnlyList<Record> records = [.. _records(RecordModel.EntryOf(type).Record).Where(IsThere)];
         var rows = records.Count == 0 ? CqlList.Empty : new CqlList([.. records.Select(Value.OfRecord)]);
         _rows[type] = rows;
         return rows;
     }
 
+    /// <summary>A test that was asked for and not done is no measurement.</summary>
+    static bool IsThere(Record record) => record is not Observation { Status: { } status } || status != Observation.NotDone;
+
+    /// <summary>Sites write terms in small and in capital letters.</summary>
     public CqlList Rows(RecordType type, string path, string code)
     {
         var codeOf = path == type.CodePath ? RecordModel.EntryOf(type).CodeOf : Reader(type, path);
         List<Value>? found = null;
         foreach (var row in Rows(type).Items)
-            if (codeOf((Record)row.Record) == code)
+            if (string.Equals(codeOf((Record)row.Record), code, StringComparison.OrdinalIgnoreCase))
                 (found ??= []).Add(row);
         return found is null ? CqlList.Empty : new CqlList(found);
     }

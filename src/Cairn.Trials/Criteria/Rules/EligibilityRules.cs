@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Cairn.Cql.Compilation;
+using Cairn.Cql.Evaluation;
 using Cairn.Cql.Types;
 using Cairn.Criteria.Model;
 using Cairn.Studies;
@@ -17,7 +18,12 @@ public sealed class EligibilityRules
     readonly CqlLibrary _library;
     readonly FrozenDictionary<string, string> _defines;
 
-    EligibilityRules(CqlLibrary library, FrozenDictionary<string, string> defines) => (_library, _defines) = (library, defines);
+    EligibilityRules(CqlLibrary library, FrozenDictionary<string, string> defines)
+    {
+        (_library, _defines) = (library, defines);
+        var session = library.Begin(Scene.At(DateOnly.MinValue));
+        Parameters = [.. library.Parameters.Select(p => new RuleParameter(p.Key, p.Value, session.Evaluate(p.Key).Value))];
+    }
 
     /// <summary>The rules of a study, compiled once; null when it has none, or none that compile.</summary>
     public static EligibilityRules? Of(Study study)
@@ -92,8 +98,8 @@ public sealed class EligibilityRules
             ? define[(criterion.Id.Length + 1)..]
             : null;
 
-    /// <summary>The study's own decisions where the protocol leaves a choice, by name.</summary>
-    public IReadOnlyDictionary<string, CqlType> Parameters => _library.Parameters;
+    /// <summary>The bounds of the criteria, and the study's own choices where the protocol leaves one, in the order written.</summary>
+    public IReadOnlyList<RuleParameter> Parameters { get; }
 
     /// <summary>Begins asking; one asker is for one thread.</summary>
     internal CriteriaSession Begin() => new(_library, _defines);

@@ -8,6 +8,9 @@ namespace Cairn.Criteria.Rules;
 /// <param name="Day">The day of the gate; null: the day on which it came, or today.</param>
 public sealed record GateMoment(Gate Gate, DateOnly Today, DateOnly? Day = null)
 {
+    /// <summary>Parameters of the rules that are to have another value than the study gives them.</summary>
+    public IReadOnlyList<RuleParameter> Instead { get; init; } = [];
+
     /// <summary>Screening, asked on a day.</summary>
     public static GateMoment Screening(DateOnly today) => new(Gate.Screening, today);
 
@@ -19,6 +22,8 @@ public sealed record GateMoment(Gate Gate, DateOnly Today, DateOnly? Day = null)
             parameters["Day"] = Value.OfDate(Temporal.Of(day));
         if (criterion.Again.FirstOrDefault(a => a.Gate == Gate) is { } again)
             parameters["Freshness"] = Value.Of(QuantityMath.Read(again.WithinDays, "day"));
+        foreach (var other in Instead)
+            parameters[other.Name] = other.Value;
         return parameters;
     }
 

@@ -9,7 +9,7 @@ static class PersonsAnswer
     /// <summary>By the last answer recorded.</summary>
     public static CriterionJudgement To(Criterion criterion, SubjectRecords subject)
     {
-        var answer = subject.Of<EligibilityAnswer>().LastOrDefault(a => a.TestCode == criterion.Id);
+        var answer = Last(criterion, subject);
         var holds = answer?.YesNo ?? Truth.Unknown;
         return new(
             criterion,
@@ -24,4 +24,8 @@ static class PersonsAnswer
             )
         );
     }
+
+    /// <summary>The last answer recorded; null when there is none.</summary>
+    public static EligibilityAnswer? Last(Criterion criterion, SubjectRecords subject) =>
+        subject.Of<EligibilityAnswer>().LastOrDefault(a => a.TestCode == criterion.Id);
 }

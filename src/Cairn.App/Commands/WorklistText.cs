@@ -1,0 +1,78 @@
+using Cairn.Criteria.Gates;
+using Cairn.Documents.Reports.Wording;
+using Cairn.Documents.StudyFiles;
+using Spectre.Console;
+
+namespace Cairn.App.Commands;
+
+/// <summary>The worklist of <c>cairn screen --missing</c>.</summary>
+static class WorklistText
+{
+    public static int Write(IReadOnlyList<WorkItem> items, OutputFormat format, bool isSynthetic)
+    {
+        switch (format)
+        {
+            case OutputFormat.Json:
+                return Shell.Print(new { IsSynthetic = isSynthetic, Items = items.Select(Shape) });
+            case OutputFormat.Csv:
+                CsvText.Write(
+                    ["subject", "gate", "fraction", "what", "measurements", "from", "by", "late", "criteria", "passes"],
+                    items.Select(Row)
+                );
+                return ExitCode.Done;
+            case OutputFormat.Text:
+                return Table(items);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format));
+        }
+    }
+
+    static int Table(IReadOnlyList<WorkItem> items)
+    {
+        if (items.Count == 0)
+            Console.Error.WriteLine("cairn: nothing is missing.");
+        Terminal.Table(
+            ["|subject", "|for", "draw or record", "by when", "what passes (criterion)"],
+            items.Select(i =>
+                (IReadOnlyList<string>)
+                    [
+                        i.Subject.EscapeMarkup(),
+                        GateNames.Of(i.Gate, i.Fraction),
+                        WorklistWords.What(i).EscapeMarkup(),
+                        WorklistWords.When(i.Due),
+                        WorklistWords.Passes(i).EscapeMarkup(),
+                    ]
+            )
+        );
+        return ExitCode.Done;
+    }
+
+    static object Shape(WorkItem i) =>
+        new
+        {
+            i.Subject,
+            i.Gate,
+            i.Fraction,
+            i.What,
+            Measurements = i.Rows,
+            i.Due.From,
+            i.Due.By,
+            i.Due.WithinDays,
+            Late = i.Due.IsLate,
+            For = i.For.Select(f => new { f.Criterion, Passes = f.Passes is { } p ? GapWords.Of(p) : null }),
+        };
+
+    static IReadOnlyList<string> Row(WorkItem i) =>
+        [
+            i.Subject,
+            ProtocolWords.Of(i.Gate),
+            $"{i.Fraction}",
+            i.What.ToString(),
+            $"{i.Rows}",
+            i.Due.From?.ToString("yyyy-MM-dd") ?? "",
+            i.Due.By?.ToString("yyyy-MM-dd") ?? "",
+            i.Due.IsLate ? "yes" : "no",
+            string.Join(' ', i.For.Select(f => f.Criterion)),
+            WorklistWords.Passes(i),
+        ];
+}

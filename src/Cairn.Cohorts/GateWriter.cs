@@ -1,0 +1,189 @@
+using System.Globalization;
+using Cairn.Criteria.Gates;
+using Cairn.Records;
+using Cairn.Studies;
+
+namespace Cairn.Cohorts;
+
+/// <summary>
+/// What is looked at on the day of lymphodepletion and of each fraction, so that its gate can be decided: organ function, oxygen,
+/// inflammation, infection, corticosteroids. Within the limits; now and then a reading is not taken, or a limit is passed and the
+/// deviation recorded.
+/// </summary>
+sealed class GateWriter(Study study, Chart chart, Presentation start, double missingRate, Chance chance)
+{
+    const double DeviationRate = 0.02;
+
+    public void Lymphodepletion(DateOnly day)
+    {
+        OnTheDay(day);
+        Heart(ScreeningCode.EjectionFraction, "Left ventricular ejection fraction", start.EjectionFraction, "%", day.AddDays(-2));
+        Heart(ScreeningCode.QtcF, "QT interval corrected by Fridericia", start.QtcF, "ms", day.AddDays(-1));
+        Scale(ScreeningCode.Karnofsky, "Karnofsky performance status", start.Karnofsky, day);
+        Denied("CENTRAL NERVOUS SYSTEM LEUKEMIA", day);
+        foreach (var judged in study.AskedAt(Gate.Lymphodepletion).Where(c => c.Basis is not CriterionBasis.Recorded))
+            Answer(judged.Id, day);
+    }
+
+    /// <summary>The day of a fraction; true when the inflammation is above what a study would allow.</summary>
+    public bool Fraction(DateOnly day, bool isFirst)
+    {
+        OnTheDay(day);
+        if (!isFirst)
+            Lab(ScreeningCode.Leukocytes, "Leukocytes", Math.Round(chance.Between(0.1, 2), 2), "10*9/L", day, 9.5);
+        var isInflamed = chance.Happens(DeviationRate);
+        Lab("CRP", "C-reactive protein", isInflamed ? chance.Whole(101, 140) : chance.Whole(1, 60), "mg/L", day, 5);
+        Lab("FERRITIN", "Ferritin", chance.Whole(200, 2500), "ug/L", day, 400);
+        chart.Add(
+            new Medication
+            {
+                Subject = chart.Subject,
+                Sequence = 0,
+                Treatment = "CORTICOSTEROID",
+                Category = "CORTICOSTEROID",
+                Occurred = "N",
+                Asked = Chart.On(day),
+            }
+        );
+        return isInflamed;
+    }
+
+    /// <summary>Cells given on a day although criteria of the gate were not met: recorded as deviations.</summary>
+    public void Deviations(DateOnly day)
+    {
+        var passed = GateLog
+            .Of(study, chart.Close(null), day)
+            .Where(g => g is { Gate: Gate.Infusion, State: GateState.Passed } && g.Day == day);
+        foreach (var criterion in passed.SelectMany(g => g.NotMet))
+            Deviation(criterion.Criterion.Id, day);
+    }
+
+    void OnTheDay(DateOnly day)
+    {
+        Lab(ScreeningCode.Alt, "Alanine aminotransferase", Near(start.Alt, 45), "U/L", day, start.Female ? 40 : 50);
+        Lab(ScreeningCode.Ast, "Aspartate aminotransferase", Near(start.Ast, 40), "U/L", day, start.Female ? 35 : 40);
+        Lab(ScreeningCode.Bilirubin, "Total bilirubin", Near(start.Bilirubin, 20), "umol/L", day, 20.5);
+        Lab(ScreeningCode.Creatinine, "Creatinine", Math.Round(start.Creatinine), "umol/L", day, start.Female ? 73 : 97);
+        Vital(ScreeningCode.Weight, "Weight", start.Weight, "kg", day);
+        Vital(ScreeningCode.OxygenSaturation, "Oxygen saturation in room air", start.Oxygen, "%", day);
+        Denied("ACTIVE INFECTION", day);
+    }
+
+    double Near(double value, double most) => Math.Round(Math.Min(value * chance.Between(0.8, 1.2), most), 1);
+
+    void Lab(string code, string test, double value, string unit, DateOnly day, double high) =>
+        chart.Add(
+            Taken(
+                new LabResult
+                {
+                    Subject = chart.Subject,
+                    Sequence = 0,
+                    TestCode = code,
+                    Test = test,
+                    Unit = unit,
+                    HighLimit = high.ToString(CultureInfo.InvariantCulture),
+                    Specimen = "BLOOD",
+                    Date = Chart.On(day),
+                },
+                value
+            )
+        );
+
+    void Vital(string code, string test, double value, string unit, DateOnly day) =>
+        chart.Add(
+            Taken(
+                new VitalSign
+                {
+                    Subject = chart.Subject,
+                    Sequence = 0,
+                    TestCode = code,
+                    Test = test,
+                    Unit = unit,
+                    Date = Chart.On(day),
+                },
+                value
+            )
+        );
+
+    void Heart(string code, string test, double value, string unit, DateOnly day) =>
+        chart.Add(
+            Taken(
+                new HeartFinding
+                {
+                    Subject = chart.Subject,
+                    Sequence = 0,
+                    TestCode = code,
+                    Test = test,
+                    Unit = unit,
+                    Date = Chart.On(day),
+                },
+                value
+            )
+        );
+
+    void Scale(string code, string test, int value, DateOnly day) =>
+        chart.Add(
+            new ScaleScore
+            {
+                Subject = chart.Subject,
+                Sequence = 0,
+                TestCode = code,
+                Test = test,
+                Date = Chart.On(day),
+                Result = Chart.Text(value),
+            }
+        );
+
+    T Taken<T>(T measurement, double value)
+        where T : Observation =>
+        chance.Happens(missingRate / 4)
+            ? measurement with
+            {
+                Status = Observation.NotDone,
+                ReasonNotDone = "SAMPLE OR READING NOT TAKEN",
+            }
+            : measurement with
+            {
+                Result = Chart.Text(value),
+            };
+
+    void Denied(string illness, DateOnly day) =>
+        chart.Add(
+            new MedicalHistory
+            {
+                Subject = chart.Subject,
+                Sequence = 0,
+                Term = illness,
+                Category = "ASKED ON THE DAY",
+                Prespecified = "Y",
+                Occurred = "N",
+                Asked = Chart.On(day),
+            }
+        );
+
+    void Answer(string criterion, DateOnly day) =>
+        chart.Add(
+            new EligibilityAnswer
+            {
+                Subject = chart.Subject,
+                Sequence = 0,
+                TestCode = criterion,
+                Result = "N",
+                Evaluator = "INVESTIGATOR",
+                Date = Chart.On(day),
+            }
+        );
+
+    void Deviation(string criterion, DateOnly day) =>
+        chart.Add(
+            new ProtocolDeviation
+            {
+                Subject = chart.Subject,
+                Sequence = 0,
+                Term = "C-REACTIVE PROTEIN ABOVE THE LIMIT; THE INVESTIGATOR SAW NO INFECTION AND INFUSED",
+                Code = criterion,
+                Category = "ELIGIBILITY",
+                Date = Chart.On(day),
+            }
+        );
+}

@@ -1,0 +1,58 @@
+using Cairn.Criteria;
+using Cairn.Criteria.Gates;
+using Cairn.Documents.Reports.Content;
+using Cairn.Studies;
+
+namespace Cairn.Documents.Reports.Wording;
+
+/// <summary>Gates and their verdicts in words.</summary>
+public static class GateNames
+{
+    /// <summary><c>screening</c>, <c>before lymphodepletion</c>, <c>before fraction 2</c>.</summary>
+    public static string Of(Gate gate, int? fraction) =>
+        gate switch
+        {
+            Gate.Screening => "screening",
+            Gate.Lymphodepletion => "before lymphodepletion",
+            Gate.Infusion when fraction is { } n => $"before fraction {Evidence.Number(n)}",
+            Gate.Infusion => "before the infusion",
+        };
+
+    public static string Of(Eligibility verdict) =>
+        verdict switch
+        {
+            Eligibility.Eligible => "eligible",
+            Eligibility.Ineligible => "ineligible",
+            Eligibility.Undetermined => "undetermined",
+        };
+
+    /// <summary>The verdict with its mark.</summary>
+    public static Inline Marked(Eligibility verdict) =>
+        verdict switch
+        {
+            Eligibility.Eligible => Inline.Met(Of(verdict)),
+            Eligibility.Ineligible => Inline.NotMet(Of(verdict)),
+            Eligibility.Undetermined => Inline.Open(Of(verdict)),
+        };
+
+    /// <summary>What became of the gate: ahead, enrolled, given, failed.</summary>
+    public static string StateOf(GateReview gate) =>
+        gate.State switch
+        {
+            GateState.Ahead => gate.Day is null ? "ahead" : "planned",
+            GateState.Passed => gate.Gate == Gate.Screening ? "enrolled" : "given",
+            GateState.Refused => "screening failure",
+        };
+
+    /// <summary>The criteria that are not met or unknown, by id; "all 9 criteria met" when there are none.</summary>
+    public static string Because(GateReview gate)
+    {
+        string[] parts = [Listed("not met", gate.NotMet), Listed("unknown", gate.Unknown)];
+        return string.Join("; ", parts.Where(p => p.Length > 0)) is { Length: > 0 } open
+            ? open
+            : $"all {Written.Count(gate.Criteria.Count)} criteria met";
+    }
+
+    static string Listed(string word, IEnumerable<Criteria.Rules.CriterionJudgement> criteria) =>
+        string.Join(", ", criteria.Select(c => c.Criterion.Id)) is { Length: > 0 } ids ? $"{word}: {ids}" : "";
+}
