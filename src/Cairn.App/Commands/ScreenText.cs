@@ -35,7 +35,11 @@ static class ScreenText
             Ids(g.Unknown),
         ];
 
-    static string DayOf(GateReview gate) => $"{gate.Day?.ToString("yyyy-MM-dd") ?? "not planned"} ({GateNames.StateOf(gate)})";
+    static string DayOf(GateReview gate)
+    {
+        var day = gate.Day is { } known ? $"{known:yyyy-MM-dd}" : "not planned";
+        return $"{day} ({GateNames.StateOf(gate)})";
+    }
 
     static string Colour(Eligibility verdict) =>
         verdict switch
@@ -71,13 +75,13 @@ static class ScreenText
             g.Subject,
             Documents.StudyFiles.ProtocolWords.Of(g.Gate),
             $"{g.Fraction}",
-            g.Day?.ToString("yyyy-MM-dd") ?? "",
+            $"{g.Day:yyyy-MM-dd}",
             Documents.StudyFiles.ProtocolWords.Of(g.State),
             Documents.StudyFiles.ProtocolWords.Of(g.Verdict),
             c.Criterion.Id,
             Documents.StudyFiles.ProtocolWords.Of(c.Verdict),
             string.Join("; ", c.Answer.Missing),
-            c.Turns?.Day.ToString("yyyy-MM-dd") ?? "",
+            $"{c.Turns?.Day:yyyy-MM-dd}",
         ];
 
     /// <summary>Each criterion of each gate: what it asks, the records in words, what would settle it, the day it turns.</summary>

@@ -8,23 +8,21 @@ namespace Cairn.App.Commands;
 /// <summary>The worklist of <c>cairn screen --missing</c>.</summary>
 static class WorklistText
 {
-    public static int Write(IReadOnlyList<WorkItem> items, OutputFormat format, bool isSynthetic)
-    {
-        switch (format)
+    public static int Write(IReadOnlyList<WorkItem> items, OutputFormat format, bool isSynthetic) =>
+        format switch
         {
-            case OutputFormat.Json:
-                return Shell.Print(new { IsSynthetic = isSynthetic, Items = items.Select(Shape) });
-            case OutputFormat.Csv:
-                CsvText.Write(
-                    ["subject", "gate", "fraction", "what", "measurements", "from", "by", "late", "criteria", "passes"],
-                    items.Select(Row)
-                );
-                return ExitCode.Done;
-            case OutputFormat.Text:
-                return Table(items);
-            default:
-                throw new ArgumentOutOfRangeException(nameof(format));
-        }
+            OutputFormat.Json => Shell.Print(new { IsSynthetic = isSynthetic, Items = items.Select(Shape) }),
+            OutputFormat.Csv => Csv(items),
+            OutputFormat.Text => Table(items),
+        };
+
+    static int Csv(IReadOnlyList<WorkItem> items)
+    {
+        CsvText.Write(
+            ["subject", "gate", "fraction", "what", "measurements", "from", "by", "late", "criteria", "passes"],
+            items.Select(Row)
+        );
+        return ExitCode.Done;
     }
 
     static int Table(IReadOnlyList<WorkItem> items)
@@ -69,8 +67,8 @@ static class WorklistText
             $"{i.Fraction}",
             i.What.ToString(),
             $"{i.Rows}",
-            i.Due.From?.ToString("yyyy-MM-dd") ?? "",
-            i.Due.By?.ToString("yyyy-MM-dd") ?? "",
+            $"{i.Due.From:yyyy-MM-dd}",
+            $"{i.Due.By:yyyy-MM-dd}",
             i.Due.IsLate ? "yes" : "no",
             string.Join(' ', i.For.Select(f => f.Criterion)),
             WorklistWords.Passes(i),

@@ -1,4 +1,3 @@
-using Cairn.Criteria.Rules;
 using Cairn.Studies;
 
 namespace Cairn.Criteria.Gates;

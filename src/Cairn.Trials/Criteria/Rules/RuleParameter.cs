@@ -15,13 +15,15 @@ public sealed record RuleParameter(string Name, CqlType Type, Value Value)
     public RuleParameter With(Value value) => this with { Value = value };
 
     /// <summary><c>2.5</c>, <c>4 weeks</c>, <c>45 %</c>: the value in words.</summary>
-    public string Says =>
-        Value.Kind switch
+    public string Says
+    {
+        get
         {
-            ValueKind.Boolean => Value.IsTrue ? "yes" : "no",
-            ValueKind.List => string.Join(", ", Value.List.Items.Select(Element)),
-            _ => Plain(Value),
-        };
+            if (Value.Kind == ValueKind.Boolean)
+                return Value.IsTrue ? "yes" : "no";
+            return Value.Kind == ValueKind.List ? string.Join(", ", Value.List.Items.Select(Element)) : Plain(Value);
+        }
+    }
 
     /// <summary>An entry of a table: VENETOCLAX 26.</summary>
     static string Element(Value value) =>

@@ -29,7 +29,9 @@ public sealed record ScreeningPeriod(PartialDate? Consent, PartialDate? Enrolled
 
     public static ScreeningPeriod Of(SubjectRecords subject)
     {
-        var session = Gates.Begin(new Scene(new RecordRows(subject), AnyTime, new Dictionary<string, Value>()));
+        var session = Gates.Begin(
+            new Scene(new RecordRows(subject), AnyTime, new Dictionary<string, Value>(StringComparer.Ordinal))
+        );
         PartialDate? Day(string define) =>
             session.Evaluate(define).Value is { Kind: ValueKind.Date } day ? Written(day.Temporal) : null;
         return new(Day("Consent"), Day("Enrolled"), Day("Failed"), Day("Failed before"));
