@@ -14,6 +14,7 @@ var root = new RootCommand("Cairn runs an early-phase cell-therapy trial from it
     ResponseCommand.Create(),
     EndpointsCommand.Create(),
     GradeCommand.Create(),
+    SafetyCommand.Create(),
     TerminologyCommand.Create(),
     ReportCommand.Create(),
     VerifyCommand.Create(),

@@ -1,4 +1,5 @@
 using Cairn.Response;
+using Cairn.Safety.Ctcae;
 using Cairn.Studies;
 
 namespace Cairn.Documents.StudyFiles;
@@ -49,7 +50,28 @@ static class ConductShape
         };
 
     public static SafetyPlan Safety(YamlMap m) =>
-        new() { EventsFrom = m.Word<EventsFrom>("eventsFrom") ?? EventsFrom.FirstInfusion };
+        new()
+        {
+            EventsFrom = m.Word<EventsFrom>("eventsFrom") ?? EventsFrom.FirstInfusion,
+            Ctcae = m.WordOf("ctcae", Versions, Versions) ?? CtcaeVersion.Usual.Number,
+            Limits = m.List("limits", Limit),
+        };
+
+    static readonly string[] Versions = [.. CtcaeVersion.All.Select(v => v.Number)];
+
+    static SafetyLimit Limit(YamlMap m) =>
+        new()
+        {
+            Id = m.RequiredText("id"),
+            Says = m.RequiredText("says"),
+            Counts = m.RequiredWord<LimitedEvent>("counts"),
+            Rule = m.RequiredWord<LimitRule>("rule"),
+            Rate = m.RequiredNumber("rate", above: 0, max: 1),
+            Alternative = m.Number("alternative", above: 0, max: 1),
+            Level = m.Number("level", above: 0, max: 1),
+            Subjects = m.RequiredWhole("subjects", min: 1, max: 1000),
+            Prior = m.Numbers("prior", 0, 1000),
+        };
 
     public static ToxicityRule ToxicityRule(YamlMap m) =>
         new()

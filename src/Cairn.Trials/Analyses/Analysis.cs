@@ -6,6 +6,7 @@ using Cairn.Endpoints;
 using Cairn.Records;
 using Cairn.Response;
 using Cairn.Safety;
+using Cairn.Safety.Summary;
 using Cairn.Studies;
 
 namespace Cairn.Analyses;
@@ -39,6 +40,9 @@ public sealed record Analysis
     /// <summary>Responses and the dated course of each subject; null when the study says nothing of response.</summary>
     public EndpointSet? Endpoints { get; init; }
     public required IReadOnlyList<EndpointAnalysis> Estimates { get; init; }
+
+    /// <summary>Everyone given any cells, as the tables of safety read them.</summary>
+    public IReadOnlyList<TreatedSubject> Treated => field ??= TreatedSubject.Of(Study, Casebook, Day);
 
     /// <summary>What the records say that does not fit together.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }

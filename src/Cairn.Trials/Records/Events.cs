@@ -111,9 +111,39 @@ public sealed record AdverseEvent : PeriodRecord
     [Sdtm("AESLIFE")]
     public Coded<NoYes>? LifeThreatening { get; init; }
 
+    /// <summary>It put into hospital, or kept there longer.</summary>
+    [Sdtm("AESHOSP")]
+    public Coded<NoYes>? Hospitalised { get; init; }
+
+    /// <summary>It left a lasting or significant disability.</summary>
+    [Sdtm("AESDISAB")]
+    public Coded<NoYes>? Disabling { get; init; }
+
+    /// <summary>A congenital anomaly or birth defect.</summary>
+    [Sdtm("AESCONG")]
+    public Coded<NoYes>? CongenitalAnomaly { get; init; }
+
+    /// <summary>Another medically important event.</summary>
+    [Sdtm("AESMIE")]
+    public Coded<NoYes>? MedicallyImportant { get; init; }
+
     /// <summary>Relation to the cell product.</summary>
     [Sdtm("AEREL")]
     public Coded<Relatedness>? Relation { get; init; }
+
+    /// <summary>
+    /// Relation to the lymphodepletion. A sponsor's variable, as the two below: SDTM asks of the study treatment alone.
+    /// </summary>
+    [Sdtm("AERELLD")]
+    public Coded<Relatedness>? RelationToLymphodepletion { get; init; }
+
+    /// <summary>Relation to the disease.</summary>
+    [Sdtm("AERELDIS")]
+    public Coded<Relatedness>? RelationToDisease { get; init; }
+
+    /// <summary>Relation to the apheresis.</summary>
+    [Sdtm("AERELAPH")]
+    public Coded<Relatedness>? RelationToApheresis { get; init; }
 
     /// <summary>The other cause, of an event that is judged not to come from the product.</summary>
     [Sdtm("AERELNST")]
@@ -134,6 +164,20 @@ public sealed record AdverseEvent : PeriodRecord
     /// </summary>
     public int? WorstGrade => IsFatal ? 5 : KnownGrade;
 
+    /// <summary>The criteria of a serious event that are met, by their variable (21 CFR 312.32, ICH E2A).</summary>
+    public IReadOnlyList<string> SeriousnessCriteria =>
+        [
+            .. IsFatal ? ["AESDTH"] : Array.Empty<string>(),
+            .. LifeThreatening.AsTruth.IsTrue ? ["AESLIFE"] : Array.Empty<string>(),
+            .. Hospitalised.AsTruth.IsTrue ? ["AESHOSP"] : Array.Empty<string>(),
+            .. Disabling.AsTruth.IsTrue ? ["AESDISAB"] : Array.Empty<string>(),
+            .. CongenitalAnomaly.AsTruth.IsTrue ? ["AESCONG"] : Array.Empty<string>(),
+            .. MedicallyImportant.AsTruth.IsTrue ? ["AESMIE"] : Array.Empty<string>(),
+        ];
+
+    /// <summary>Serious as recorded, or by one of the criteria: a fatal event is, whatever stands beside it.</summary>
+    public Truth IsSerious => SeriousnessCriteria.Count > 0 ? Truth.True : Serious.AsTruth;
+
     /// <summary>What its relation says; unknown without a word that is known.</summary>
     public Truth IsSaidToBeRelated => (Relation?.Meaning).IsRelated;
 
@@ -149,7 +193,8 @@ public sealed record AdverseEvent : PeriodRecord
         };
 
     /// <summary>
-    /// As it stood before its end: not resolved, and nobody had died of it. A grade below 5 is the worst of the whole event, and no
+    /// As it stood before its end: not resolved, and nobody had died of it. A grade below 5 is the worst of the whole event, and
+    /// no
     /// row says on which day it was reached: it stands from the first day on.
     /// </summary>
     internal AdverseEvent BeforeItsEnd() =>

@@ -74,7 +74,7 @@ public sealed record AdverseEventTable(
         return new(
             treated.Count,
             EventCount.Of(events),
-            EventCount.Of(events.Where(e => e.Event.Serious.AsTruth.IsTrue)),
+            EventCount.Of(events.Where(e => e.Event.IsSerious.IsTrue)),
             EventCount.Of(events.Where(e => ToxicityMatch.IsRelated(e.Event).IsTrue)),
             [
                 .. events
@@ -92,7 +92,8 @@ public sealed record AdverseEventTable(
     public static bool IsEmergent(SubjectRecords subject, AdverseEvent ae, EventsFrom from) =>
         WatchedFrom(subject, from) is not { } first || ae.Start is not { } start || start.Latest >= first.Earliest;
 
-    static PartialDate? WatchedFrom(SubjectRecords subject, EventsFrom from)
+    /// <summary>The first day of the watch for adverse events; null when no cells were given, or not on a known day.</summary>
+    internal static PartialDate? WatchedFrom(SubjectRecords subject, EventsFrom from)
     {
         var cells = subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start;
         return from switch

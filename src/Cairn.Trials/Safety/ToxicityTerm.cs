@@ -56,6 +56,9 @@ public static class ToxicityTerm
     public static bool IsOne(AdverseEvent ae, string term) =>
         AreSame(term, ae.Name) || (ae.Category is { } category && AreSame(term, category));
 
+    /// <summary>True of a name that is listed here.</summary>
+    internal static bool IsKnown(string name) => Preferred.ContainsKey(name.Trim());
+
     /// <summary>The one name under which names of a toxicity are the same; it is compared without case.</summary>
     internal static string Of(string name) => Preferred.GetValueOrDefault(name.Trim(), name.Trim());
 }

@@ -20,6 +20,9 @@ public sealed record StoppingFigure
     /// <summary>Events and subjects so far; null before there are any.</summary>
     public (int X, int N)? Observed { get; init; }
 
+    /// <summary>Events after each number of subjects, from 0 on: the trial's path; empty when it is not drawn.</summary>
+    public IReadOnlyList<(int N, int Events)> Path { get; init; } = [];
+
     const double Left = 38,
         Top = 28,
         Bottom = 238,
@@ -63,6 +66,8 @@ public sealed record StoppingFigure
             canvas.Line(Left - 4, y.At(tick), Left, y.At(tick), new(Palette.Muted));
             canvas.Text(Left - 7, y.At(tick) + 4.5, Written.Short(tick), new(Palette.Ink, Anchor: Anchor.End));
         }
+        if (Path.Count > 1)
+            canvas.Polyline(Steps(x, y), new(Palette.Ink, 1.6));
         if (Observed is { } o)
             canvas.Marker(
                 x.At(o.N),
@@ -76,6 +81,18 @@ public sealed record StoppingFigure
         HorizontalAxis.Draw(canvas, x, across, Bottom, "Subjects");
         return canvas.Drawing(Legend(canvas, Bottom + 58), description, Head.Synthetic);
     }
+
+    // A subject is a step to the right, an event a step up.
+    IEnumerable<Point> Steps(Scale x, Scale y) =>
+        Path.Zip(Path.Skip(1))
+            .SelectMany(step =>
+                new Point[]
+                {
+                    new(x.At(step.First.N), y.At(step.First.Events)),
+                    new(x.At(step.Second.N), y.At(step.First.Events)),
+                    new(x.At(step.Second.N), y.At(step.Second.Events)),
+                }
+            );
 
     // Looks after every subject make one region; a look by itself is a bar.
     void Region(Canvas canvas, Scale x, Scale y)

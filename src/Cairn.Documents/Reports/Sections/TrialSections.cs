@@ -38,6 +38,7 @@ public static class TrialSections
         new(DoseSection.Of, Dose, InReport: true),
         new(AdverseEventSection.Of, Safety, InReport: true),
         new(ImmuneToxicitySection.Of, Safety, InReport: true),
+        .. SafetySections.All.Select(section => new TrialSection(section, Safety, InReport: true)),
         new(ResponseSection.Of, Response, InReport: true),
         new(SurvivalSection.Of, Survival, InReport: true),
         new(a => AssumedSection.Of(a.Study), Assumed, InReport: true),

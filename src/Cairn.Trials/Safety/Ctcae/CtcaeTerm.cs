@@ -1,4 +1,3 @@
-
 namespace Cairn.Safety.Ctcae;
 
 /// <summary>A term of CTCAE.</summary>

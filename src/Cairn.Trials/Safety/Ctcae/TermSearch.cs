@@ -40,7 +40,9 @@ public sealed class TermSearch
     TermSearch(CtcaeVersion version)
     {
         var names = version.Terms.Select(t => (Term: t, t.Name, IsOwn: true)).Concat(OtherNames(version)).ToList();
-        _exact = names.DistinctBy(n => Plain(n.Name), StringComparer.Ordinal).ToFrozenDictionary(n => Plain(n.Name), n => (n.Term, n.Name, n.IsOwn), StringComparer.Ordinal);
+        _exact = names
+            .DistinctBy(n => Plain(n.Name), StringComparer.Ordinal)
+            .ToFrozenDictionary(n => Plain(n.Name), n => (n.Term, n.Name, n.IsOwn), StringComparer.Ordinal);
         _all = [.. names.Select(n => (Plain(n.Name), n.Term, n.Name))];
     }
 

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Toxicities;
+using static Cairn.App.Commands.StatsCommand;
+
+namespace Cairn.App.Commands;
+
+/// <summary><c>cairn safety</c>: the tables of safety of a study, of everyone treated and of each dose level.</summary>
+static class SafetyCommand
+{
+    const string Limits = "limits",
+        Closed = "closed";
+
+    static string[] Tables => [.. SafetyTables.All.Select(t => t.Id), Limits];
+
+    public static Command Create()
+    {
+        var (study, studies, database, asOf, asKnown) = (
+            SharedOptions.Study(),
+            SharedOptions.Studies(),
+            SharedOptions.Database(),
+            SharedOptions.AsOf(),
+            SharedOptions.AsKnown()
+        );
+        var only = new Option<string[]>("--table")
+        {
+            HelpName = "TABLE",
+            Description = $"Tables to print: {string.Join(", ", Tables)}; all when left out.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        only.AcceptOnlyFromAmong(Tables);
+        var level = new Option<int?>("--level")
+        {
+            HelpName = "N",
+            Description = "One dose level; all together and each level when left out.",
+        };
+        var closed = new Option<bool>("--closed") { Description = "The safety committee's closed listing: it names subjects." };
+        var svg = new Option<string?>("--svg")
+        {
+            HelpName = "FILE.svg",
+            Description = "Draws worst grades by day and the limits.",
+        };
+        var format = new FormatOption(hasCsv: true);
+        var command = new Command(
+            "safety",
+            "Tables of safety: events, special interest, dose-limiting, serious, deaths, laboratory, limits."
+        )
+        {
+            study,
+            only,
+            level,
+            closed,
+            asOf,
+            asKnown,
+            format,
+            svg,
+            database,
+            studies,
+        };
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
+                var trial = await desk.Open(
+                    parsed.GetRequiredValue(study),
+                    SharedOptions.Known(parsed.GetValue(asKnown)),
+                    cancel
+                );
+                var analysis = trial.Analyse(SharedOptions.Day(parsed.GetValue(asOf)));
+                var scopes = Scopes(analysis, parsed.GetValue(level));
+                var asked = parsed.GetValue(only) is { Length: > 0 } some ? some : Tables;
+                var tables = parsed.GetValue(closed)
+                    ? [.. scopes.Take(1).Select(scope => new PrintedTable(Closed, scope.Level, ClosedListing.Of(scope)))]
+                    : Printed(scopes, asked);
+                foreach (var finding in SafetySections.Findings(analysis))
+                    Console.Error.WriteLine($"cairn: {finding}");
+                if (analysis.Casebook.IsSynthetic)
+                    Say("SYNTHETIC records: no person is behind them.");
+                if (parsed.GetValue(svg) is { } file)
+                    FigureFile.Write(file, [SafetySections.WorstGrades(analysis), .. LimitBlocks.Figures(analysis)]);
+                return TableOutput.Write(parsed.GetValue(format), analysis, tables);
+            }
+        );
+        return command;
+    }
+
+    static IReadOnlyList<SafetyScope> Scopes(Analyses.Analysis analysis, int? level)
+    {
+        var levels = SafetyScope.ByLevel(analysis);
+        if (level is not { } asked)
+            return [SafetyScope.All(analysis), .. levels];
+        return levels.FirstOrDefault(l => l.Level == asked) is { } one
+            ? [one]
+            : throw BadInputException.At(
+                "--level",
+                $"Nobody was treated at dose level {asked}.",
+                levels.Count == 0
+                    ? "Take --level out."
+                    : $"Levels with subjects: {string.Join(", ", levels.Select(l => l.Level))}."
+            );
+    }
+
+    static List<PrintedTable> Printed(IReadOnlyList<SafetyScope> scopes, string[] asked) =>
+        [
+            .. scopes.SelectMany(scope =>
+                SafetyTables.All.Where(t => asked.Contains(t.Id)).Select(t => new PrintedTable(t.Id, scope.Level, t.Of(scope)))
+            ),
+            .. asked.Contains(Limits)
+                ? [new PrintedTable(Limits, null, LimitBlocks.Table(scopes[0].Analysis))]
+                : Array.Empty<PrintedTable>(),
+        ];
+}
+
+/// <summary>A table to print.</summary>
+/// <param name="Level">Dose level; null: everyone.</param>
+sealed record PrintedTable(string Id, int? Level, Table Table);

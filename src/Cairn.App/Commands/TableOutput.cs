@@ -1,0 +1,86 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+
+namespace Cairn.App.Commands;
+
+/// <summary>Prints tables of a document: in words, as JSON, or as CSV in long form (a cell a row).</summary>
+static class TableOutput
+{
+    public static int Write(OutputFormat format, Analysis analysis, IReadOnlyList<PrintedTable> tables) =>
+        format switch
+        {
+            OutputFormat.Json => Json(analysis, tables),
+            OutputFormat.Csv => Csv(tables),
+            OutputFormat.Text => Text(tables),
+        };
+
+    static int Json(Analysis analysis, IReadOnlyList<PrintedTable> tables) =>
+        Shell.Print(
+            new
+            {
+                Study = analysis.Study.Id,
+                AsOf = analysis.Day,
+                Synthetic = analysis.Casebook.IsSynthetic,
+                Treated = analysis.Treated.Count,
+                Tables = tables.Select(t => new
+                {
+                    t.Id,
+                    t.Level,
+                    t.Table.Caption,
+                    Columns = t.Table.Columns.Select(c => new { c.Head, Unit = c.Below }),
+                    Rows = t.Table.Groups.SelectMany(g => g.Rows.Select(r => new { Group = g.Title, Cells = r.Select(Said) })),
+                    Notes = t.Table.Notes.Select(n => n.ToString()),
+                }),
+            }
+        );
+
+    static int Csv(IReadOnlyList<PrintedTable> tables)
+    {
+        CsvText.Write(
+            ["table", "level", "group", "row", "column", "value"],
+            from t in tables
+            from g in t.Table.Groups
+            from r in g.Rows
+            from c in t.Table.Columns.Select((column, i) => (column.Head, Cell: r[i])).Skip(1)
+            select (IReadOnlyList<string>)[t.Id, $"{t.Level}", g.Title ?? "", Said(r[0]), c.Head, Said(c.Cell)]
+        );
+        return ExitCode.Done;
+    }
+
+    static int Text(IReadOnlyList<PrintedTable> tables)
+    {
+        foreach (var t in tables)
+        {
+            Console.Out.WriteLine(t.Table.Caption);
+            if (t.Table.Groups.Count == 0)
+                Console.Out.WriteLine("  " + t.Table.WhenEmpty);
+            else
+                Lines(t.Table);
+            Console.Out.WriteLine();
+        }
+        return ExitCode.Done;
+    }
+
+    static void Lines(Table table)
+    {
+        var widths = table
+            .Columns.Select((c, i) => Math.Max(Head(c).Length, table.Groups.SelectMany(g => g.Rows).Max(r => Said(r[i]).Length)))
+            .ToList();
+        string Line(IEnumerable<string> cells) =>
+            "  " + string.Join("  ", cells.Select((c, i) => c.PadRight(widths[i]))).TrimEnd();
+        Console.Out.WriteLine(Line(table.Columns.Select(Head)));
+        foreach (var group in table.Groups)
+        {
+            if (group.Title is { } title)
+                Console.Out.WriteLine("  " + title);
+            foreach (var row in group.Rows)
+                Console.Out.WriteLine(Line(row.Select(Said)));
+        }
+        foreach (var note in table.Notes)
+            Console.Out.WriteLine("  " + note);
+    }
+
+    static string Head(Column column) => column.Below is { } below ? $"{column.Head}, {below}" : column.Head;
+
+    static string Said(Cell cell) => cell.Content.ToString();
+}

@@ -1,0 +1,60 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Records;
+using Cairn.Safety.Summary;
+
+namespace Cairn.Documents.Reports.Toxicities;
+
+/// <summary>Infections by term, with when they began.</summary>
+static class InfectionTable
+{
+    const string OrganClass = "Infections and infestations";
+
+    public static Table Of(SafetyScope scope)
+    {
+        var infections = scope
+            .Events.Where(e => OrganClass.Equals(e.Event.OrganClass, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return scope.Table(
+            "safety-infections",
+            "Infections",
+            [
+                Column.OfWords("Term"),
+                Column.OfNumbers("Any grade", scope.Share),
+                Column.OfNumbers("Grade 3 or more", scope.Share),
+                Column.OfNumbers("Fatal", "subjects"),
+                Column.OfNumbers("By day 28", "events"),
+                Column.OfNumbers("Day 29 to 90", "events"),
+                Column.OfNumbers("Later", "events"),
+            ],
+            Content.Table.Plain(
+                infections.Count == 0
+                    ? []
+                    :
+                    [
+                        Row(scope, "Any infection", infections),
+                        .. infections
+                            .GroupBy(e => e.Event.Name, StringComparer.OrdinalIgnoreCase)
+                            .OrderByDescending(g => g.Count())
+                            .ThenBy(g => g.Key, StringComparer.Ordinal)
+                            .Select(g => Row(scope, g.Key, [.. g])),
+                    ]
+            ),
+            "No infection is recorded for an infused subject; rows appear with the first one."
+        );
+    }
+
+    static IReadOnlyList<Cell> Row(SafetyScope scope, string name, List<(TreatedSubject Subject, AdverseEvent Event)> events)
+    {
+        Cell In(EventPeriod period) => Cell.Part(events.Count(e => EventPeriods.Of(e.Subject, e.Event) == period));
+        return
+        [
+            name,
+            scope.Count(events),
+            scope.Count(events.Where(e => e.Event.WorstGrade >= 3)),
+            scope.Count(events.Where(e => e.Event.IsFatal)),
+            In(EventPeriod.FirstMonth),
+            In(EventPeriod.ToDay90),
+            In(EventPeriod.Later),
+        ];
+    }
+}

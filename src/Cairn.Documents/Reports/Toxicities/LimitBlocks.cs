@@ -1,0 +1,111 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Figures;
+using Cairn.Safety;
+using Cairn.Safety.Limits;
+using Cairn.Studies;
+
+namespace Cairn.Documents.Reports.Toxicities;
+
+/// <summary>
+/// The limits of a study: where the trial stands before each, as a table and as pictures with the trial's path.
+/// </summary>
+public static class LimitBlocks
+{
+    /// <summary>The limits as they stand.</summary>
+    public static IReadOnlyList<LimitState> States(Analyses.Analysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        var dlt = (analysis.Doses?.Subjects ?? [])
+            .Where(s => s.Assessment.Status.Value != DltStatus.NotEvaluable)
+            .Where(s =>
+                s.Assessment.Status.Value != DltStatus.Pending || s.Assessment.Status.Missing is not [Gap.FollowUp or Gap.Contact]
+            )
+            .ToDictionary(s => s.Subject, s => HadDlt(s.Assessment.Status.Value), StringComparer.Ordinal);
+        return LimitState.Of(analysis.Study, analysis.Treated, dlt);
+    }
+
+    static Truth HadDlt(DltStatus status) =>
+        status switch
+        {
+            DltStatus.Dlt => Truth.True,
+            DltStatus.None => Truth.False,
+            DltStatus.Pending => Truth.Unknown,
+            DltStatus.NotEvaluable => Truth.Unknown,
+        };
+
+    /// <summary>The table of all limits.</summary>
+    public static Table Table(Analyses.Analysis analysis)
+    {
+        var states = States(analysis);
+        return new()
+        {
+            Id = "safety-limits",
+            Caption = "Limits and where the trial stands",
+            Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = "The study states no limit of safety: add 'limits' under 'safety' in its study.yaml.",
+            Columns =
+            [
+                Column.OfWords("Limit"),
+                Column.OfNumbers("Subjects", "counted"),
+                Column.OfNumbers("Events", "n"),
+                Column.OfNumbers("Events still open", "n"),
+                Column.OfNumbers("Stop at", "events, of as many"),
+                Column.OfWords("Stops"),
+            ],
+            Groups = states.Count == 0 ? [] : Content.Table.Plain(states.Select(Row)),
+            Notes =
+            [
+                "Evaluated after every subject in the order of the first cells. An open event counts as one for the "
+                    + "question, not as an event.",
+            ],
+        };
+    }
+
+    static IReadOnlyList<Cell> Row(LimitState state) =>
+        [
+            state.Limit.Says,
+            Cell.Of(state.N),
+            Cell.Of(state.Events),
+            Cell.Of(state.EventsAtMost - state.Events),
+            state.Rule.BoundAt(state.N).StopAt is { } stop ? Cell.Of(stop) : "no number",
+            state.Stops switch
+            {
+                Truth.True => Inline.NotMet("stop"),
+                Truth.False => Inline.Met("goes on"),
+                Truth.Unknown => Inline.Open("an open event decides"),
+            },
+        ];
+
+    /// <summary>A picture for each limit.</summary>
+    public static IEnumerable<Figure> Figures(Analyses.Analysis analysis) =>
+        States(analysis).Select(state => Figure(state, analysis.Casebook.IsSynthetic));
+
+    static Figure Figure(LimitState state, bool synthetic) =>
+        new StoppingFigure
+        {
+            Head = new($"limit-{state.Limit.Id.ToLowerInvariant()}", state.Limit.Says, synthetic),
+            Bounds = state.Bounds,
+            Planned = Math.Max(state.Limit.Subjects, state.N),
+            Observed = state.N == 0 ? null : (state.Events, state.N),
+            Path = state.Path,
+            Rule = $"{Words(state.Limit.Rule)} {Chances(state)}",
+        }.Draw();
+
+    // What the rule does when the rate is the acceptable one, and when it is half as much again.
+    static string Chances(LimitState state)
+    {
+        var (at, above) = (Math.Min(1, state.Limit.Rate), Math.Min(1, 1.5 * state.Limit.Rate));
+        string Stops(double rate) => Written.Fixed(100 * state.Rule.At(rate, state.Limit.Subjects).Stops, 0);
+        return $"At a true rate of {Written.Fixed(100 * at, 0)} % it stops with a chance of {Stops(at)} %, at "
+            + $"{Written.Fixed(100 * above, 0)} % with {Stops(above)} %.";
+    }
+
+    static string Words(LimitRule rule) =>
+        rule switch
+        {
+            LimitRule.Binomial => "Exact binomial test after every subject.",
+            LimitRule.Bayes => "Posterior probability of a rate above the limit (Thall and Simon 1994).",
+            LimitRule.Sprt => "Sequential probability ratio test (Wald 1945).",
+            LimitRule.Pocock => "Bound of Pocock's type (Ivanova, Qaqish and Schell 2005).",
+        };
+}

@@ -1,0 +1,58 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Safety.Summary;
+
+namespace Cairn.Documents.Reports.Toxicities;
+
+/// <summary>How many subjects had events, by what matters first.</summary>
+static class OverallTable
+{
+    public static Table Of(SafetyScope scope) =>
+        scope.Table(
+            "safety-overall",
+            "Summary of adverse events",
+            [Column.OfWords("Subjects with"), Column.OfNumbers("Subjects", scope.Share), Column.OfNumbers("Events", "n")],
+            Content.Table.Plain(
+                scope.N == 0
+                    ? []
+                    :
+                    [
+                        Row(scope, "any event", _ => true),
+                        Row(scope, "an event of grade 3 or more", ae => ae.WorstGrade >= 3),
+                        Row(scope, "an event of grade 4 or more", ae => ae.WorstGrade >= 4),
+                        Row(scope, "a fatal event", ae => ae.IsFatal),
+                        Row(scope, "a serious event", ae => ae.IsSerious.IsTrue),
+                        Row(scope, "an event related to the product", ae => ToxicityMatch.IsRelated(ae).IsTrue),
+                        Row(scope, "a related event of grade 3 or more", ae =>
+                            ToxicityMatch.IsRelated(ae).IsTrue && ae.WorstGrade >= 3
+                        ),
+                        Row(scope, "an event without a grade", ae => ae.WorstGrade is null),
+                        .. SpecialInterest.All.Take(2).SelectMany(kind => Special(scope, kind)),
+                    ]
+            ),
+            "Nobody has been infused yet; rows appear with the first cells.",
+            "A subject counts once in each row. CRS and ICANS by ASTCT, where daily grades are recorded."
+        );
+
+    static IReadOnlyList<Cell> Row(SafetyScope scope, string name, Func<AdverseEvent, bool> which)
+    {
+        var events = scope.Events.Where(e => which(e.Event)).ToList();
+        return [name, scope.Count(events), Cell.Of(events.Count).From(events.Select(e => e.Event.AsFact()))];
+    }
+
+    static IEnumerable<IReadOnlyList<Cell>> Special(SafetyScope scope, SpecialInterest kind)
+    {
+        var events = scope.Subjects.SelectMany(kind.In).ToList();
+        yield return Special(scope, $"{kind.Name}, any grade", [.. events.Where(e => e.Worst > 0)]);
+        yield return Special(scope, $"{kind.Name}, grade 3 or more", [.. events.Where(e => e.Worst >= 3)]);
+    }
+
+    static IReadOnlyList<Cell> Special(SafetyScope scope, string name, List<SpecialEvent> events) =>
+        [
+            name,
+            Cell.CountOf(events.Select(e => e.Subject.Id).Distinct(StringComparer.Ordinal).Count(), scope.N)
+                .From(events.SelectMany(e => e.Because)),
+            Cell.Of(events.Count),
+        ];
+}

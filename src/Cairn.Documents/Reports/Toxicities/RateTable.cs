@@ -1,0 +1,45 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Records;
+using Cairn.Safety.Summary;
+
+namespace Cairn.Documents.Reports.Toxicities;
+
+/// <summary>Events per time under watch.</summary>
+static class RateTable
+{
+    public static Table Of(SafetyScope scope) =>
+        scope.Table(
+            "safety-rates",
+            "Exposure-adjusted rates of events",
+            [
+                Column.OfWords("Events"),
+                Column.OfNumbers("Events", "n"),
+                Column.OfNumbers("Rate", "events per 100 months"),
+                Column.OfNumbers("Subjects", "n"),
+                Column.OfNumbers("Incidence rate", "subjects per 100 months"),
+            ],
+            Content.Table.Plain(
+                scope.N == 0
+                    ? []
+                    :
+                    [
+                        Row(scope, "Any", _ => true),
+                        Row(scope, "Grade 3 or more", ae => ae.WorstGrade >= 3),
+                        Row(scope, "Serious", ae => ae.IsSerious.IsTrue),
+                        Row(scope, "Infections", ae =>
+                            "Infections and infestations".Equals(ae.OrganClass, StringComparison.OrdinalIgnoreCase)
+                        ),
+                    ]
+            ),
+            "Nobody has been infused yet; rows appear with the first cells.",
+            "Time under watch: from the first day of the watch to the last contact or death. The incidence rate counts "
+                + "the time to "
+                + "each subject's first event alone."
+        );
+
+    static IReadOnlyList<Cell> Row(SafetyScope scope, string name, Func<AdverseEvent, bool> which)
+    {
+        var rate = ExposureRate.Of(scope.Subjects, which);
+        return [name, Cell.Of(rate.Events), Cell.Of(rate.EventRate, 1), Cell.Of(rate.Subjects), Cell.Of(rate.IncidenceRate, 1)];
+    }
+}

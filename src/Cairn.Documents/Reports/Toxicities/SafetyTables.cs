@@ -1,0 +1,44 @@
+using Cairn.Documents.Reports.Content;
+
+namespace Cairn.Documents.Reports.Toxicities;
+
+/// <summary>A table of safety: what it is called, and how it is made of the subjects of a scope.</summary>
+/// <param name="Id">For <c>cairn safety --table</c>.</param>
+/// <param name="Part">The section it stands in.</param>
+public sealed record SafetyTable(string Id, SafetyPart Part, Func<SafetyScope, Table> Of);
+
+/// <summary>The sections of safety.</summary>
+public enum SafetyPart
+{
+    Events,
+    SpecialInterest,
+    Serious,
+    Deaths,
+    Laboratory,
+}
+
+/// <summary>
+/// Every table of safety, once: the command, the page and the report read this list. Each is a file and its line here.
+/// </summary>
+public static class SafetyTables
+{
+    public static IReadOnlyList<SafetyTable> All { get; } =
+    [
+        new("overall", SafetyPart.Events, OverallTable.Of),
+        new("terms", SafetyPart.Events, TermTable.Of),
+        new("periods", SafetyPart.Events, PeriodTable.Of),
+        new("relations", SafetyPart.Events, RelationTable.Of),
+        new("rates", SafetyPart.Events, RateTable.Of),
+        new("special-interest", SafetyPart.SpecialInterest, SpecialInterestTable.Of),
+        new("special-events", SafetyPart.SpecialInterest, SpecialEventTable.Of),
+        new("treatment", SafetyPart.SpecialInterest, TreatmentTable.Of),
+        new("infections", SafetyPart.SpecialInterest, InfectionTable.Of),
+        new("dlt", SafetyPart.Serious, DltList.Of),
+        new("serious", SafetyPart.Serious, SeriousTable.Of),
+        new("deaths", SafetyPart.Deaths, DeathTable.Of),
+        new("non-relapse-mortality", SafetyPart.Deaths, MortalityTable.Of),
+        new("shift", SafetyPart.Laboratory, ShiftTables.Of),
+        new("recovery", SafetyPart.Laboratory, RecoveryTable.Of),
+        new("grades", SafetyPart.Laboratory, GradeTable.Of),
+    ];
+}

@@ -1,0 +1,42 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
+using Cairn.Records;
+using Cairn.Safety.Summary;
+
+namespace Cairn.Documents.Reports.Toxicities;
+
+/// <summary>Every serious event.</summary>
+static class SeriousTable
+{
+    public static Table Of(SafetyScope scope) =>
+        scope.Table(
+            "safety-serious",
+            "Serious adverse events",
+            [
+                Column.OfWords("Subject"),
+                Column.OfWords("Event"),
+                Column.OfWords("Worst grade"),
+                Column.OfWords("From"),
+                Column.OfWords("To"),
+                Column.OfWords("Serious because"),
+                Column.OfWords("Related", "to the product"),
+                Column.OfWords("Outcome"),
+            ],
+            Content.Table.Plain(scope.Events.Where(e => e.Event.IsSerious.IsTrue).Select(e => Row(e.Subject, e.Event))),
+            "No serious event is recorded for an infused subject; a row appears with the first one."
+        );
+
+    static IReadOnlyList<Cell> Row(TreatedSubject subject, AdverseEvent ae) =>
+        [
+            Cell.Subject(subject.Id),
+            new Cell(ae.Name).From([ae.AsFact()]),
+            Cell.Grade(ae.WorstGrade),
+            Evidence.Day(ae.Start, subject.FirstCells),
+            ae.End is { } end ? Inline.Kept(Written.Date(end)) : "no end recorded",
+            ae.SeriousnessCriteria.Count > 0
+                ? string.Join(", ", ae.SeriousnessCriteria.Select(SeriousWords.Of))
+                : "criterion not recorded",
+            ae.Relation?.Word.ToLowerInvariant() ?? "unknown",
+            ae.Outcome?.Word.ToLowerInvariant() ?? "unknown",
+        ];
+}

@@ -1,0 +1,48 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Safety.Ctcae;
+using Cairn.Safety.Labs;
+
+namespace Cairn.Documents.Reports.Toxicities;
+
+/// <summary>From the grade before treatment to the worst grade after it.</summary>
+static class ShiftTables
+{
+    public static Table Of(SafetyScope scope) =>
+        scope.Table(
+            "safety-shift",
+            "Laboratory values: from the grade before treatment to the worst after it",
+            [
+                Column.OfWords("Before"),
+                .. Enumerable
+                    .Range(0, 5)
+                    .Select(g => Column.OfNumbers(g == 0 ? "No grade passed" : $"Grade {Written.Count(g)}", "subjects")),
+                Column.OfNumbers("Cannot be told", "subjects"),
+            ],
+            [.. Shift.Of(scope.Subjects.Select(s => s.Values)).Select(Group)],
+            "No graded value is recorded after treatment began; rows appear with the first one.",
+            $"CTCAE v{scope.Analysis.Study.Safety.Ctcae}, from the values alone. Before: the last value up to the first "
+                + $"day of treatment."
+        );
+
+    static RowGroup Group(Shift shift) =>
+        new(
+            $"{shift.Term.Name} ({(shift.Term.Side == Side.Low ? "low" : "high")})",
+            [
+                .. Enumerable
+                    .Range(0, 6)
+                    .Where(from => shift.Cells[from].Any(cell => cell.Count > 0))
+                    .Select(from => Row(shift, from)),
+            ]
+        );
+
+    static IReadOnlyList<Cell> Row(Shift shift, int from) =>
+        [
+            from switch
+            {
+                0 => "none",
+                Shift.Unknown => "no value, or cannot be told",
+                var grade => $"grade {Written.Count(grade)}",
+            },
+            .. shift.Cells[from].Select(cell => Cell.Part(cell.Count).From(cell.Select(v => v.Record.AsFact()))),
+        ];
+}

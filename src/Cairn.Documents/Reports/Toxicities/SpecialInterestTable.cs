@@ -1,0 +1,63 @@
+using System.Globalization;
+using Cairn.Documents.Reports.Content;
+using Cairn.Safety.Summary;
+
+namespace Cairn.Documents.Reports.Toxicities;
+
+/// <summary>Events of special interest: in how many, how bad, when, for how long, and what was given.</summary>
+static class SpecialInterestTable
+{
+    public static Table Of(SafetyScope scope) =>
+        scope.Table(
+            "safety-aesi",
+            "Events of special interest",
+            [
+                Column.OfWords("Event", "grades by"),
+                Column.OfNumbers("Any", scope.Share),
+                Column.OfNumbers("Grade 3 or more", scope.Share),
+                Column.OfWords("Onset", "days from the cells, median (range)"),
+                Column.OfWords("Duration", "days, median (range)"),
+                Column.OfNumbers("Tocilizumab", "subjects"),
+                Column.OfNumbers("Steroids", "subjects"),
+            ],
+            Content.Table.Plain(scope.N == 0 ? [] : SpecialInterest.All.Select(kind => Row(scope, kind))),
+            "Nobody has been infused yet; rows appear with the first cells.",
+            "The first occurrence of each subject counts for onset and duration; one that goes on has no duration yet. "
+                + "Drugs that were begun while it lasted."
+        );
+
+    static IReadOnlyList<Cell> Row(SafetyScope scope, SpecialInterest kind)
+    {
+        List<IReadOnlyList<SpecialEvent>> subjects =
+        [
+            .. scope.Subjects.Select(s => (IReadOnlyList<SpecialEvent>)[.. kind.In(s)]).Where(e => e.Count > 0),
+        ];
+        var all = subjects.SelectMany(e => e).ToList();
+        var severe = subjects.Count(s => s.Any(e => e.Worst >= 3));
+        return
+        [
+            kind.GradedBy is { } by ? $"{kind.Name} ({by})" : kind.Name,
+            Cell.CountOf(subjects.Count, scope.N).From(all.SelectMany(e => e.Because)),
+            kind.GradedBy is null
+                ? Cell.Nothing
+                : Cell.CountOf(severe, scope.N).From(all.Where(e => e.Worst >= 3).SelectMany(e => e.Because)),
+            MedianAndRange(subjects.Select(s => s[0].Onset)),
+            MedianAndRange(subjects.Select(s => s[0].Days)),
+            Treated(subjects, ToxicityDrug.Tocilizumab),
+            Treated(subjects, ToxicityDrug.Steroid),
+        ];
+    }
+
+    static Cell Treated(List<IReadOnlyList<SpecialEvent>> subjects, ToxicityDrug drug) =>
+        Cell.Part(subjects.Count(s => s.Any(e => e.Treated.Contains(drug))));
+
+    /// <summary><c>3 (1 to 9)</c>; a dash without any.</summary>
+    internal static Cell MedianAndRange(IEnumerable<int?> values)
+    {
+        var known = values.OfType<int>().Order().ToList();
+        if (known.Count == 0)
+            return Cell.Nothing;
+        var median = (known[(known.Count - 1) / 2] + known[known.Count / 2]) / 2.0;
+        return string.Create(CultureInfo.InvariantCulture, $"{median:0.#} ({known[0]} to {known[^1]})");
+    }
+}

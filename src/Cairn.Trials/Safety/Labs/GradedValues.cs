@@ -1,0 +1,101 @@
+using Cairn.Quantities;
+using Cairn.Records;
+using Cairn.Safety.Ctcae;
+
+namespace Cairn.Safety.Labs;
+
+/// <summary>
+/// The values of a subject graded by CTCAE. The baseline is the last value before treatment began, on the first day of treatment
+/// included. Limits of normal are those of the row; of a child where they depend on age and growth, and are not there, they are
+/// asked for.
+/// </summary>
+public sealed class GradedValues
+{
+    const int Adult = 18;
+
+    readonly CtcaeVersion _version;
+    readonly DateOnly? _from;
+    readonly ILookup<(string Domain, string Code), Observation> _rows;
+    readonly bool _isChild;
+
+    GradedValues(SubjectRecords subject, CtcaeVersion version, DateOnly? from)
+    {
+        (_version, _from) = (version, from);
+        _rows = DerivedValues
+            .With(subject.All.OfType<Observation>().Where(o => o.Status is null && o.Number is not null))
+            .ToLookup(o => (o.Domain, o.TestCode));
+        _isChild = subject.Demographics?.Age < Adult;
+    }
+
+    /// <summary>Every value that has a term, term by term, each by date.</summary>
+    /// <param name="from">First day of treatment; null while there is none.</param>
+    public static IReadOnlyList<GradedValue> Of(SubjectRecords subject, CtcaeVersion version, DateOnly? from)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(version);
+        var values = new GradedValues(subject, version, from);
+        return [.. version.Values.SelectMany(values.Of)];
+    }
+
+    IEnumerable<GradedValue> Of(ValueTerm term)
+    {
+        var rows = term.Tests.SelectMany(test => _rows[test]).OrderBy(o => o.Date ?? default).ThenBy(o => o.Sequence).ToList();
+        var baseline = rows.LastOrDefault(o => IsAfter(o) == false);
+        return rows.Select(o => new GradedValue(
+            term,
+            o,
+            DayOf(o),
+            IsAfter(o),
+            Grade(term, o, ReferenceEquals(o, baseline) ? null : baseline)
+        ));
+    }
+
+    GradeAnswer Grade(ValueTerm term, Observation row, Observation? baseline)
+    {
+        if (ValueScale.Of(term, row.Unit) is not { } scale)
+            return GradeAnswer.Without(term, Lacking.Unit, _version.Number, row.AsFact());
+        var measure = new Measure(
+            row.Number!.Value,
+            row.NormalLow ?? double.NaN,
+            row.NormalHigh ?? double.NaN,
+            InUnitOf(row, baseline) ?? double.NaN
+        );
+        var answer = GradeAnswer.Of(scale, measure, _version.Number, Facts(row, baseline));
+        return _isChild && term.DependsOnGrowth ? AskingForGrowth(answer) : answer;
+    }
+
+    static GradeAnswer AskingForGrowth(GradeAnswer answer) =>
+        answer with
+        {
+            Grade = answer.Grade with
+            {
+                Missing =
+                [
+                    .. answer.Grade.Missing,
+                    new Gap.NotRecorded("LB", null, "the limit of normal for the child's age and growth"),
+                ],
+            },
+        };
+
+    static Fact[] Facts(Observation row, Observation? baseline) =>
+        baseline is null ? [row.AsFact()] : [row.AsFact(), baseline.AsFact()];
+
+    // The baseline in the unit of the row; null when they do not convert.
+    static double? InUnitOf(Observation row, Observation? baseline)
+    {
+        if (baseline?.Number is not { } number || row.Unit == baseline.Unit)
+            return baseline?.Number;
+        var (from, to) = (UnitSpelling.Of(baseline.Unit), UnitSpelling.Of(row.Unit));
+        if (from is null || to is null)
+            return null;
+        var factor = Catalogue.Find(row)?.Analyte is { } analyte ? analyte.Factor(from, to) : from.FactorTo(to);
+        return number * factor?.ToDouble();
+    }
+
+    bool? IsAfter(Observation row) =>
+        DayOf(row) is { } day && _from is { } from ? day > from
+        : _from is null ? false
+        : null;
+
+    static DateOnly? DayOf(Observation row) => row.Date is { Year: not null } date ? date.Earliest : null;
+}

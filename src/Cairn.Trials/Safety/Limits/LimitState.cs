@@ -1,0 +1,89 @@
+using Cairn.Safety.Summary;
+using Cairn.Studies;
+using Cairn.Survival;
+
+namespace Cairn.Safety.Limits;
+
+/// <summary>A subject that a limit counts.</summary>
+/// <param name="Event">Whether it had the event; unknown while that is open.</param>
+public readonly record struct CountedSubject(string Subject, Truth Event);
+
+/// <summary>
+/// Where a trial stands before a limit: who was counted, in the order of the first cells, and whether it stops.
+/// </summary>
+/// <param name="Subjects">Those that count.</param>
+/// <param name="Bounds">After each number of subjects up to the most.</param>
+public sealed record LimitState(
+    SafetyLimit Limit,
+    StoppingRule Rule,
+    IReadOnlyList<CountedSubject> Subjects,
+    IReadOnlyList<StoppingBound> Bounds
+)
+{
+    public int N => Subjects.Count;
+
+    /// <summary>Events so far.</summary>
+    public int Events => Subjects.Count(s => s.Event.IsTrue);
+
+    /// <summary>Events so far with those that are open.</summary>
+    public int EventsAtMost => Subjects.Count(s => !s.Event.IsFalse);
+
+    /// <summary>
+    /// Whether the rule stops, now or at an earlier look that nobody acted on; unknown when an open event would decide it.
+    /// </summary>
+    public Truth Stops => Enumerable.Range(1, N).Select(StopsAfter).Append(Truth.False).Max();
+
+    /// <summary>Events after each subject, the open ones left out: the trial's path on the picture of the bounds.</summary>
+    public IReadOnlyList<(int N, int Events)> Path =>
+        [.. Enumerable.Range(0, N + 1).Select(n => (n, Subjects.Take(n).Count(s => s.Event.IsTrue)))];
+
+    /// <summary>The limits of a study as they stand.</summary>
+    /// <param name="dlt">Whether each subject had a dose-limiting toxicity; a subject that does not count is absent.</param>
+    public static IReadOnlyList<LimitState> Of(
+        Study study,
+        IReadOnlyList<TreatedSubject> treated,
+        IReadOnlyDictionary<string, Truth> dlt
+    )
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        var inOrder = treated.OrderBy(s => s.FirstCells ?? DateOnly.MaxValue).ThenBy(s => s.Id, StringComparer.Ordinal).ToList();
+        return [.. study.Safety.Limits.Select(limit => Of(limit, [.. Counted(limit.Counts, inOrder, dlt)]))];
+    }
+
+    /// <summary>A limit with those it counts.</summary>
+    public static LimitState Of(SafetyLimit limit, IReadOnlyList<CountedSubject> subjects)
+    {
+        ArgumentNullException.ThrowIfNull(limit);
+        var rule = StoppingRule.Of(limit);
+        return new(limit, rule, subjects, [.. Enumerable.Range(1, limit.Subjects).Select(rule.BoundAt)]);
+    }
+
+    Truth StopsAfter(int n)
+    {
+        var known = Subjects.Take(n).ToList();
+        if (Rule.Stops(known.Count(s => s.Event.IsTrue), n))
+            return Truth.True;
+        return Rule.Stops(known.Count(s => !s.Event.IsFalse), n) ? Truth.Unknown : Truth.False;
+    }
+
+    static IEnumerable<CountedSubject> Counted(
+        LimitedEvent counts,
+        IReadOnlyList<TreatedSubject> subjects,
+        IReadOnlyDictionary<string, Truth> dlt
+    )
+    {
+        var deaths = Death.Of(subjects).ToDictionary(d => d.Subject.Id, StringComparer.Ordinal);
+        return counts switch
+        {
+            LimitedEvent.Dlt => subjects.Where(s => dlt.ContainsKey(s.Id)).Select(s => new CountedSubject(s.Id, dlt[s.Id])),
+            LimitedEvent.RelatedDeath => subjects.Select(s => new CountedSubject(
+                s.Id,
+                deaths.GetValueOrDefault(s.Id)?.Related ?? Truth.False
+            )),
+            LimitedEvent.DeathWithoutRelapse => subjects.Select(s => new CountedSubject(
+                s.Id,
+                deaths.GetValueOrDefault(s.Id)?.IsWithoutRelapse ?? Truth.False
+            )),
+        };
+    }
+}

@@ -1,0 +1,78 @@
+using Cairn.Records;
+using Cairn.Safety.Ctcae;
+
+namespace Cairn.Safety.Summary;
+
+/// <summary>
+/// What in the rows of adverse events has to be asked about: a term or a grade that CTCAE does not have, an end before the start,
+/// a
+/// seriousness that its criteria contradict, a death without its day, an event that may be ICANS. The rows stay as recorded.
+/// </summary>
+public static class AdverseEventFindings
+{
+    /// <summary>Of one subject.</summary>
+    public static IEnumerable<Finding> Of(TreatedSubject subject, CtcaeVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(version);
+        return subject
+            .Records.Of<AdverseEvent>()
+            .SelectMany(ae => Of(subject, ae, version))
+            .Concat(GradeDifference.Of(subject, version).Select(d => d.AsFinding()).OfType<Finding>())
+            .Concat(GradedMoments.Differences(subject.Records, FaObject.Crs))
+            .Concat(GradedMoments.Differences(subject.Records, FaObject.Icans));
+    }
+
+    static IEnumerable<Finding> Of(TreatedSubject subject, AdverseEvent ae, CtcaeVersion version)
+    {
+        var place = $"{subject.Id}, AE {ae.Sequence}";
+        var term = TermSearch.Of(version).Named(ae.Name);
+        if (term is null && !ToxicityTerm.IsKnown(ae.Name))
+            yield return Unknown(ae, place, version);
+        if (term is { IsOther: false } && ae.KnownGrade is { } grade && term.Lacks(grade, place, null, "AETOXGR") is { } lacks)
+            yield return lacks;
+        if (ae.Grade is { } number && ae.KnownGrade is null)
+            yield return Asks(place, "AETOXGR", $"Grade {number} is no grade of CTCAE.", "Ask which of 1 to 5 is meant.");
+        if (ae.End is { Year: not null } end && ae.Start is { Year: not null } start && end.Latest < start.Earliest)
+            yield return Asks(place, "AEENDTC", $"It ends on {end}, before its start on {start}.", "Ask for both dates.");
+        if (ae.Serious.AsTruth.IsFalse && ae.SeriousnessCriteria is { Count: > 0 } met)
+            yield return Asks(
+                place,
+                "AESER",
+                $"It is recorded as not serious, and meets {string.Join(", ", met)}.",
+                "Ask whether it is serious."
+            );
+        if (ae.Serious.AsTruth.IsTrue && ae.SeriousnessCriteria.Count == 0)
+            yield return Asks(
+                place,
+                "AESER",
+                "It is recorded as serious, and no criterion is met.",
+                "Ask for the criterion (AESHOSP, AESLIFE, AESMIE, ...)."
+            );
+        if (
+            IcansSigns.MayBe(ae, 1)
+            && !ToxicityTerm.IsOne(ae, ToxicityTerm.Icans)
+            && EventPeriods.Of(subject, ae) == EventPeriod.FirstMonth
+        )
+            yield return Asks(
+                place,
+                "AECAT",
+                $"{ae.Name} in the first month after the cells may be ICANS.",
+                "Record AECAT: ICANS or NOT ICANS."
+            );
+    }
+
+    static Finding Unknown(AdverseEvent ae, string place, CtcaeVersion version)
+    {
+        var near = TermSearch.Of(version).Find(ae.Name, 1);
+        return Asks(
+            place,
+            "AEDECOD",
+            $"'{ae.Name}' is no name that is known of a term of CTCAE v{version.Number}.",
+            near.Count > 0 ? $"Is {near[0].Term.Name} meant? Otherwise code it." : "Code it."
+        );
+    }
+
+    static Finding Asks(string place, string column, string what, string mend) =>
+        Finding.Warning(place, null, column, what, mend);
+}

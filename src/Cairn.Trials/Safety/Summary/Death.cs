@@ -1,0 +1,50 @@
+using Cairn.Records;
+
+namespace Cairn.Safety.Summary;
+
+/// <summary>A death after treatment began.</summary>
+/// <param name="Day">The day of death; null when it cannot be told.</param>
+/// <param name="Cause">As recorded; null when it is not.</param>
+/// <param name="OfDisease">Whether the disease was the cause.</param>
+/// <param name="Related">Whether a fatal event is at least possibly related to the product.</param>
+/// <param name="AfterRelapse">Whether a relapse came before.</param>
+public sealed record Death(
+    TreatedSubject Subject,
+    DateOnly? Day,
+    string? Cause,
+    Truth OfDisease,
+    Truth Related,
+    bool AfterRelapse,
+    IReadOnlyList<Fact> Because
+)
+{
+    /// <summary>Days from the first cells; the day itself is 0.</summary>
+    public int? DaysAfterCells => Subject.DaysAfterCells(Day);
+
+    /// <summary>Neither after a relapse nor of the disease; unknown without a cause.</summary>
+    public Truth IsWithoutRelapse => AfterRelapse ? Truth.False : OfDisease.Not();
+
+    /// <summary>The deaths of subjects, by day from the cells.</summary>
+    public static IReadOnlyList<Death> Of(IEnumerable<TreatedSubject> subjects)
+    {
+        ArgumentNullException.ThrowIfNull(subjects);
+        return [.. subjects.Where(s => s.Vital.IsDead).Select(Of).OrderBy(d => d.DaysAfterCells ?? int.MaxValue)];
+    }
+
+    static Death Of(TreatedSubject subject)
+    {
+        var fatal = subject.Records.Of<AdverseEvent>().Where(ae => ae.IsFatal).ToList();
+        var causes = CausesOfDeath.Of(subject.Records).ToList();
+        var day = subject.Vital.Death.Value;
+        var relapse = subject.Course.Day(Response.CourseEventKind.Relapse);
+        return new(
+            subject,
+            day,
+            (causes.Select(c => c.Result).Concat(fatal.Select(ae => (string?)ae.Name)).FirstOrDefault()),
+            subject.Course.DiedOfDisease.Value,
+            fatal.Count == 0 ? Truth.False : Truth.Any(fatal.Select(ToxicityMatch.IsRelated)),
+            relapse is { } r && (day is null || r <= day),
+            [.. subject.Vital.Death.Because, .. causes.Select(c => c.AsFact()), .. fatal.Select(ae => ae.AsFact())]
+        );
+    }
+}

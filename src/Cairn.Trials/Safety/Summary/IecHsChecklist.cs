@@ -1,0 +1,81 @@
+using Cairn.Records;
+
+namespace Cairn.Safety.Summary;
+
+/// <summary>
+/// What ASTCT lists of the haemophagocytic lymphohistiocytosis-like syndrome after immune effector cells (Hines, Transplant Cell
+/// Ther
+/// 2023;29:438): a checklist beside the investigator's diagnosis and grade. It grades nothing.
+/// </summary>
+public static class IecHsChecklist
+{
+    const double FerritinTimes = 2,
+        Transaminases = 5,
+        Fibrinogen = 1.5,
+        Triglycerides = 265;
+
+    /// <summary>Each line with whether a value after the first cells meets it.</summary>
+    public static IReadOnlyList<Answer<Truth>> Of(TreatedSubject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return
+        [
+            Line(subject, "ferritin", "Ferritin above twice the upper limit of normal (required)", "FERRITIN", o =>
+                OfUpper(o, FerritinTimes)
+            ),
+            Line(subject, "alt", "Alanine aminotransferase above 5 x upper limit of normal", "ALT", o =>
+                OfUpper(o, Transaminases)
+            ),
+            Line(subject, "ast", "Aspartate aminotransferase above 5 x upper limit of normal", "AST", o =>
+                OfUpper(o, Transaminases)
+            ),
+            Line(subject, "fibrinogen", "Fibrinogen below 150 mg/dL or the lower limit of normal", "FIBRINO", IsFibrinogenLow),
+            Line(subject, "ldh", "Lactate dehydrogenase above the upper limit of normal", "LDH", o => OfUpper(o, 1)),
+            Line(subject, "aptt", "Activated partial thromboplastin time above the upper limit of normal", "APTT", o =>
+                OfUpper(o, 1)
+            ),
+            Line(subject, "direct-bilirubin", "Direct bilirubin above the upper limit of normal", "BILDIR", o => OfUpper(o, 1)),
+            Line(subject, "triglycerides", "Triglycerides above 265 mg/dL", "TRIG", o =>
+                In(o, Quantities.Unit.Of("mg/dL")) is { } t ? t > Triglycerides : null
+            ),
+            Cytopenia(subject),
+        ];
+    }
+
+    static Answer<Truth> Line(TreatedSubject subject, string id, string says, string test, Func<LabResult, bool?> holds)
+    {
+        var rule = new Rule($"iec-hs.{id}", says + ".");
+        List<LabResult> rows =
+        [
+            .. subject
+                .Records.Of<LabResult>()
+                .Where(o => o.TestCode == test && o.Number is not null && subject.DaysAfterCells(o.Date?.Date) >= 0),
+        ];
+        var met = rows.FindAll(o => holds(o) == true);
+        if (met.Count > 0)
+            return Answer<Truth>.Of(Truth.True, rule, [.. met.Select(o => o.AsFact())]);
+        return rows.Count > 0 && rows.TrueForAll(o => holds(o) == false)
+            ? Answer<Truth>.Of(Truth.False, rule, [.. rows.Select(o => o.AsFact())])
+            : new(Truth.Unknown, rule, [], [new Gap.NotRecorded("LB", test, says)]);
+    }
+
+    static Answer<Truth> Cytopenia(TreatedSubject subject)
+    {
+        var four = subject
+            .Values.Where(v => v.IsAfter == true && v.Value == 4 && v.Term.Tests[0].Code is "NEUT" or "PLAT")
+            .ToList();
+        var rule = new Rule("iec-hs.cytopenia", "Neutrophils or platelets of grade 4.");
+        return Answer<Truth>.Of(Truth.Of(four.Count > 0), rule, [.. four.Select(v => v.Record.AsFact())]);
+    }
+
+    static bool? OfUpper(LabResult row, double times) => row.NormalHigh is { } high ? row.Number > times * high : null;
+
+    static bool? IsFibrinogenLow(LabResult row) =>
+        In(row, Quantities.Unit.Of("g/L")) is { } value ? value < Fibrinogen || row.Number < row.NormalLow : null;
+
+    static double? In(LabResult row, Quantities.Unit unit) =>
+        Quantities.UnitSpelling.Of(row.Unit) is { } from
+        && (Catalogue.Find(row)?.Analyte is { } analyte ? analyte.Factor(from, unit) : from.FactorTo(unit)) is { } factor
+            ? row.Number * factor.ToDouble()
+            : null;
+}

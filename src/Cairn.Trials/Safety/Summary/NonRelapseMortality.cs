@@ -1,0 +1,52 @@
+using Cairn.Survival;
+
+namespace Cairn.Safety.Summary;
+
+/// <summary>
+/// Death without relapse, as a cumulative incidence from the first cells with relapse and death of the disease competing
+/// (Aalen-Johansen). A death without a cause counts as one without relapse, and is told: the rate is then the highest it can be.
+/// </summary>
+public static class NonRelapseMortality
+{
+    /// <summary>The days that reports ask for.</summary>
+    public static IReadOnlyList<int> Days { get; } = [30, 60, 100];
+
+    const int Cause = 1,
+        Competing = 2;
+
+    /// <summary>By day: deaths so far, the incidence with its interval; null when nobody can be followed.</summary>
+    public static IReadOnlyList<(int Day, int Deaths, int UnknownCause, double? Incidence, double? Lower, double? Upper)> Of(
+        IReadOnlyList<TreatedSubject> subjects
+    )
+    {
+        var deaths = Death.Of(subjects).ToDictionary(d => d.Subject.Id, StringComparer.Ordinal);
+        var observed = subjects
+            .Select(s => Outcome(s, deaths.GetValueOrDefault(s.Id)))
+            .OfType<(double Time, int Status)>()
+            .ToList();
+        var curve = observed.Count == 0 ? null : Curve(observed);
+        return
+        [
+            .. Days.Select(day =>
+            {
+                var by = deaths.Values.Where(d => d.DaysAfterCells <= day && !d.IsWithoutRelapse.IsFalse).ToList();
+                var known = curve?.KnownAt(day);
+                return (day, by.Count, by.Count(d => d.IsWithoutRelapse.IsUnknown), known?.Incidence, known?.Lower, known?.Upper);
+            }),
+        ];
+    }
+
+    static CumulativeIncidence Curve(List<(double Time, int Status)> observed) =>
+        CumulativeIncidence.Of([.. observed.Select(o => o.Time)], [.. observed.Select(o => o.Status)], Cause);
+
+    // Relapse first, then death, else the last contact.
+    static (double Time, int Status)? Outcome(TreatedSubject subject, Death? death)
+    {
+        int? At(DateOnly? day) => subject.DaysAfterCells(day) is >= 0 and var days ? days : null;
+        if (At(subject.Course.Day(Response.CourseEventKind.Relapse)) is { } relapse)
+            return (relapse, Competing);
+        if (death is not null && At(death.Day) is { } died)
+            return (died, death.IsWithoutRelapse.IsFalse ? Competing : Cause);
+        return At(subject.Vital.LastKnownAlive.Value) is { } alive ? (alive, 0) : null;
+    }
+}

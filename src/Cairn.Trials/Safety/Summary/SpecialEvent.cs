@@ -1,0 +1,48 @@
+using Cairn.Records;
+
+namespace Cairn.Safety.Summary;
+
+/// <summary>An occurrence of an event of special interest in one subject.</summary>
+/// <param name="First">First day; null when it is not known.</param>
+/// <param name="Last">Last day; null while it goes on, or when it is not known.</param>
+/// <param name="Worst">Worst grade; null where it has none, or is not graded.</param>
+/// <param name="Treated">What was given for it, as far as it was given while it lasted.</param>
+/// <param name="Because">The records behind it.</param>
+public sealed record SpecialEvent(
+    TreatedSubject Subject,
+    DateOnly? First,
+    DateOnly? Last,
+    int? Worst,
+    IReadOnlyList<ToxicityDrug> Treated,
+    IReadOnlyList<Fact> Because
+)
+{
+    /// <summary>What has to be said beside it; empty when nothing.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>From the first to the last day, both counted; null without either.</summary>
+    public int? Days => Last?.DayNumber - First?.DayNumber + 1;
+
+    /// <summary>Days from the first cells to its first day; the day of the cells is 0.</summary>
+    public int? Onset => Subject.DaysAfterCells(First);
+
+    /// <summary>The occurrence that a row of adverse events tells.</summary>
+    internal static SpecialEvent Of(TreatedSubject subject, AdverseEvent ae)
+    {
+        var (first, last) = (Day(ae.Start), ae.End is { Year: not null } end ? end.Latest : (DateOnly?)null);
+        return new(subject, first, last, ae.WorstGrade, GivenFor(subject, first, last), [ae.AsFact()]);
+    }
+
+    /// <summary>What was begun in a span of days.</summary>
+    internal static IReadOnlyList<ToxicityDrug> GivenFor(TreatedSubject subject, DateOnly? first, DateOnly? last) =>
+        [
+            .. ToxicityTreatment
+                .Given(subject.Records, first)
+                .Where(g => last is null || !(g.Row.Start?.Earliest > last))
+                .Select(g => g.Drug)
+                .Distinct()
+                .Order(),
+        ];
+
+    static DateOnly? Day(Quantities.PartialDate? date) => date is { Year: not null } known ? known.Earliest : null;
+}

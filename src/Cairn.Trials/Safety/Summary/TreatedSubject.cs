@@ -1,0 +1,69 @@
+using Cairn.Quantities;
+using Cairn.Records;
+using Cairn.Response;
+using Cairn.Safety.Ctcae;
+using Cairn.Safety.Labs;
+using Cairn.Studies;
+
+namespace Cairn.Safety.Summary;
+
+/// <summary>A subject given any cells, as the tables of safety read them.</summary>
+public sealed class TreatedSubject
+{
+    readonly Lazy<IReadOnlyList<GradedValue>> _values;
+    readonly Lazy<DiseaseCourse> _course;
+
+    TreatedSubject(Study study, SubjectRecords records, DateOnly day)
+    {
+        Records = records;
+        var cells = records.CellInfusions.First(e => e.Dose > 0);
+        (FirstCells, Level) = (cells.Start is { Year: not null } start ? start.Earliest : null, cells.AssignedLevel);
+        WatchedFrom = AdverseEventTable.WatchedFrom(records, study.Safety.EventsFrom) is { Year: not null } from
+            ? from.Earliest
+            : FirstCells;
+        Events = [.. records.Of<AdverseEvent>().Where(ae => AdverseEventTable.IsEmergent(records, ae, study.Safety.EventsFrom))];
+        Vital = VitalStatus.Of(records, day);
+        var version = CtcaeVersion.Of(study.Safety.Ctcae) ?? CtcaeVersion.Usual;
+        _values = new(() => GradedValues.Of(records, version, WatchedFrom));
+        _course = new(() => DiseaseCourse.Of(study, records, day));
+    }
+
+    public SubjectRecords Records { get; }
+    public string Id => Records.Id;
+
+    /// <summary>Day of the first cells; null when it is not known.</summary>
+    public DateOnly? FirstCells { get; }
+
+    /// <summary>First day of the watch: lymphodepletion or cells, as the study says.</summary>
+    public DateOnly? WatchedFrom { get; }
+
+    /// <summary>Dose level assigned, from 1; null when it is not recorded.</summary>
+    public int? Level { get; }
+
+    /// <summary>The events that are treatment-emergent, or may be.</summary>
+    public IReadOnlyList<AdverseEvent> Events { get; }
+    public VitalStatus Vital { get; }
+
+    /// <summary>Measured values with their grades.</summary>
+    public IReadOnlyList<GradedValue> Values => _values.Value;
+
+    public DiseaseCourse Course => _course.Value;
+
+    /// <summary>Days from the first cells; the day itself is 0. Null when either is not known.</summary>
+    public int? DaysAfterCells(DateOnly? day) => day is { } d && FirstCells is { } first ? d.DayNumber - first.DayNumber : null;
+
+    /// <summary>The study day of a date from the first cells (Day 1); null when either is not known.</summary>
+    public StudyDay? StudyDayOf(DateOnly? day) => day is { } d && FirstCells is { } first ? StudyDay.Of(d, first) : null;
+
+    /// <summary>The treated subjects of a casebook, in its order.</summary>
+    /// <param name="casebook">As known on the day.</param>
+    public static IReadOnlyList<TreatedSubject> Of(Study study, Casebook casebook, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(casebook);
+        return
+        [
+            .. casebook.Subjects.Where(s => s.CellInfusions.Any(e => e.Dose > 0)).Select(s => new TreatedSubject(study, s, day)),
+        ];
+    }
+}

@@ -1,0 +1,98 @@
+using Cairn.Safety.Limits;
+using Cairn.Studies;
+using Cairn.Survival;
+
+namespace Cairn.Tests.Safety.Limits;
+
+/// <summary>
+/// Stopping bounds and where a trial stands before them. Expected bounds: by hand from the binomial distribution.
+/// </summary>
+public sealed class StoppingRuleTests
+{
+    static SafetyLimit Limit(LimitRule rule, double rate, double? level, int subjects = 20) =>
+        new()
+        {
+            Id = "L1",
+            Says = "Deaths",
+            Counts = LimitedEvent.RelatedDeath,
+            Rule = rule,
+            Rate = rate,
+            Level = level,
+            Subjects = subjects,
+        };
+
+    // Rate 0.2: P(X >= 2 of 2) = 0.04, P(X >= 1 of 1) = 0.2; P(X >= 3 of 5) = 0.05792, P(X >= 4 of 5) = 0.00672.
+    [Fact]
+    public void The_exact_bound_is_the_least_number_with_a_tail_at_or_below_the_level()
+    {
+        var rule = StoppingRule.Of(Limit(LimitRule.Binomial, 0.2, 0.05));
+        Assert.Equal([null, 2], Enumerable.Range(1, 2).Select(n => rule.BoundAt(n).StopAt));
+        Assert.Equal(4, rule.BoundAt(5).StopAt);
+    }
+
+    // Wald: 2 events of 2 at 0.1 against 0.3: 2 ln 3 = 2.197 = ln 9, the limit ln(0.9 / 0.1): on the bound.
+    [Fact]
+    public void The_sequential_ratio_stops_at_its_limit()
+    {
+        var rule = new StoppingRule.Sprt(0.1, 0.3, 0.1);
+        Assert.True(rule.Stops(3, 3));
+        Assert.False(rule.Stops(1, 1));
+        Assert.False(rule.Stops(2, 8));
+    }
+
+    [Theory]
+    [InlineData(0.2, 0.05, 20)]
+    [InlineData(0.1, 0.1, 30)]
+    public void A_bound_of_pococks_type_keeps_the_error_over_all_looks(double rate, double error, int subjects)
+    {
+        var rule = StoppingRule.Of(Limit(LimitRule.Pocock, rate, error, subjects));
+        Assert.InRange(rule.At(rate, subjects).Stops, 0.2 * error, error);
+        Assert.True(StoppingRule.Of(Limit(LimitRule.Binomial, rate, error, subjects)).At(rate, subjects).Stops > error);
+    }
+
+    // One look after one subject: stops when it has the event.
+    [Fact]
+    public void The_chance_of_stopping_is_exact()
+    {
+        var always = new StoppingRule.Binomial(0.3, 0.3);
+        Assert.Equal(0.4, always.At(0.4, 1).Stops, 12);
+        Assert.Equal(1, always.At(0.4, 1).ExpectedN, 12);
+    }
+
+    [Fact]
+    public void The_bayesian_bound_is_that_of_the_monitor()
+    {
+        var (rule, monitor) = (StoppingRule.Of(Limit(LimitRule.Bayes, 0.25, 0.9)), new BayesianMonitor(1, 1, 0.25, 0.9));
+        Assert.Equal(Enumerable.Range(1, 20).Select(monitor.BoundAt), Enumerable.Range(1, 20).Select(rule.BoundAt));
+    }
+
+    [Theory]
+    [InlineData(LimitRule.Binomial)]
+    [InlineData(LimitRule.Bayes)]
+    [InlineData(LimitRule.Sprt)]
+    [InlineData(LimitRule.Pocock)]
+    public void More_events_of_as_many_subjects_never_stop_less(LimitRule kind)
+    {
+        var rule = StoppingRule.Of(Limit(kind, 0.2, null));
+        Assert.All(Enumerable.Range(1, 20), n =>
+            Assert.Equal(
+                Enumerable.Range(0, n + 1).Select(x => rule.Stops(x, n)).Order(),
+                Enumerable.Range(0, n + 1).Select(x => rule.Stops(x, n))
+            )
+        );
+    }
+
+    [Fact]
+    public void An_open_event_that_would_decide_leaves_it_open_and_one_that_came_stops()
+    {
+        var limit = Limit(LimitRule.Binomial, 0.2, 0.05);
+        CountedSubject[] one = [new("S1", Truth.True), new("S2", Truth.Unknown)];
+        var open = LimitState.Of(limit, one);
+        Assert.Equal((1, 2, Truth.Unknown), (open.Events, open.EventsAtMost, open.Stops));
+        Assert.Equal(
+            Truth.True,
+            LimitState.Of(limit, [new("S1", Truth.True), new("S2", Truth.True), new("S3", Truth.False)]).Stops
+        );
+        Assert.Equal([(0, 0), (1, 1), (2, 1)], open.Path);
+    }
+}

@@ -1,0 +1,253 @@
+using System.Globalization;
+using Cairn.Records;
+using Cairn.Safety.Ctcae;
+using Cairn.Safety.Summary;
+using Cairn.Studies;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Safety.Summary;
+
+/// <summary>What the tables of safety count. Expected numbers: counted by hand.</summary>
+public sealed class SafetySummaryTests
+{
+    static IReadOnlyList<TreatedSubject> Treated(EventsFrom from, params IEnumerable<SubjectRecords> subjects) =>
+        TreatedSubject.Of(
+            Study() with
+            {
+                Safety = new() { EventsFrom = from },
+            },
+            new Casebook("sample", false, null, [.. subjects]),
+            Day0.AddDays(200)
+        );
+
+    static TreatedSubject One(params Record[] records) =>
+        Treated(EventsFrom.FirstInfusion, Subject("S1", [Infusion("S1"), .. records]))[0];
+
+    static Exposure Lymphodepletion(int day) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = 50,
+            Treatment = "Fludarabine",
+            Category = ExposureKind.Lymphodepletion,
+            Dose = 30,
+            DoseUnit = "mg/m2",
+            Start = On(day),
+        };
+
+    [Fact]
+    public void Events_count_from_the_treatment_that_the_study_says()
+    {
+        Record[] records = [Infusion("S1"), Lymphodepletion(-5), Event("S1", "Nausea", 2, -3)];
+        Assert.Empty(Treated(EventsFrom.FirstInfusion, Subject("S1", records))[0].Events);
+        Assert.Single(Treated(EventsFrom.Lymphodepletion, Subject("S1", records))[0].Events);
+    }
+
+    [Theory]
+    [InlineData(-1, EventPeriod.BeforeCells)]
+    [InlineData(0, EventPeriod.FirstMonth)]
+    [InlineData(28, EventPeriod.FirstMonth)]
+    [InlineData(29, EventPeriod.ToDay90)]
+    [InlineData(90, EventPeriod.ToDay90)]
+    [InlineData(91, EventPeriod.Later)]
+    public void An_event_belongs_to_the_period_in_which_it_began(int day, EventPeriod period) =>
+        Assert.Equal(period, EventPeriods.Of(One(), Event("S1", "Nausea", 1, day)));
+
+    [Fact]
+    public void A_start_that_may_be_in_two_periods_is_in_none()
+    {
+        var june = Event("S1", "Nausea", 1, 0) with { Start = Cairn.Quantities.PartialDate.Of(2025, 6) };
+        Assert.Equal(EventPeriod.Unknown, EventPeriods.Of(One(), june));
+    }
+
+    static FindingAbout Grade(int grade, int day, int sequence) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = sequence,
+            TestCode = TestCode.Grade,
+            About = FaObject.Crs,
+            Result = grade.ToString(CultureInfo.InvariantCulture),
+            Date = On(day),
+        };
+
+    static Medication Drug(string name, int day, int sequence) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = sequence,
+            Treatment = name,
+            Start = On(day),
+            End = On(day),
+        };
+
+    // Grades 1, 3, 1 on days 2 to 4, 0 on day 5: onset 2, three days, worst 3. Tocilizumab on day 3 counts, steroids of day 9 do
+    // not.
+    [Fact]
+    public void Cytokine_release_has_onset_duration_worst_grade_and_what_was_given()
+    {
+        var subject = One(
+            Grade(1, 2, 1),
+            Grade(3, 3, 2),
+            Grade(1, 4, 3),
+            Grade(0, 5, 4),
+            Drug("Tocilizumab", 3, 1),
+            Drug("Dexamethasone", 9, 2)
+        );
+        var crs = Assert.Single(SpecialInterest.All[0].In(subject));
+        Assert.Equal((2, 3, 3), (crs.Onset, crs.Days, crs.Worst));
+        Assert.Equal([ToxicityDrug.Tocilizumab], crs.Treated);
+    }
+
+    [Fact]
+    public void Without_daily_grades_the_row_stands_and_its_grade_is_said_to_be_the_events()
+    {
+        var crs = Assert.Single(SpecialInterest.All[0].In(One(Event("S1", "Cytokine release syndrome", 2, 2, 4))));
+        Assert.Equal((2, 2, 3), (crs.Worst, crs.Onset, crs.Days));
+        Assert.NotEmpty(crs.Note);
+    }
+
+    [Fact]
+    public void Adding_a_record_never_loses_an_event()
+    {
+        Record[] records = [Event("S1", "Sepsis", 4, 10, 20, organClass: "Infections and infestations"), Grade(2, 2, 1)];
+        int Count(TreatedSubject s) => SpecialInterest.All.Sum(kind => kind.In(s).Count());
+        var before = Count(One(records));
+        Assert.True(
+            Count(
+                One([
+                    .. records,
+                    Event("S1", "Lung infection", 3, 40, 50, organClass: "Infections and infestations", sequence: 2),
+                ])
+            ) > before
+        );
+        Assert.Equal(before, Count(One([.. records, Drug("Tocilizumab", 3, 1)])));
+    }
+
+    static DeathDetail Cause(string subject, string cause) =>
+        new()
+        {
+            Subject = subject,
+            Sequence = 1,
+            TestCode = TestCode.CauseOfDeath,
+            Result = cause,
+            Date = On(20),
+        };
+
+    static Demographics Died(string subject, int day) => new() { Subject = subject, Death = On(day) };
+
+    // Three treated; one dies on day 20 of infection, one on day 40 of the disease, one is alive on day 120: 1/3 by day 30, 60
+    // and 100.
+    [Fact]
+    public void Death_of_the_disease_competes_with_death_without_relapse()
+    {
+        var subjects = Treated(
+            EventsFrom.FirstInfusion,
+            Subject("A", Infusion("A"), Died("A", 20), Cause("A", "SEPSIS")),
+            Subject("B", Infusion("B"), Died("B", 40), Cause("B", "LEUKAEMIA")),
+            Subject("C", Infusion("C"), SeenOn("C", 120))
+        );
+        var nrm = NonRelapseMortality.Of(subjects);
+        Assert.Equal([(30, 1, 0), (60, 1, 0), (100, 1, 0)], nrm.Select(x => (x.Day, x.Deaths, x.UnknownCause)));
+        Assert.All(nrm, x => Assert.Equal(1 / 3.0, x.Incidence!.Value, 12));
+    }
+
+    [Fact]
+    public void A_death_without_a_cause_counts_and_is_told()
+    {
+        var subjects = Treated(
+            EventsFrom.FirstInfusion,
+            Subject("A", Infusion("A"), Died("A", 20)),
+            Subject("C", Infusion("C"), SeenOn("C", 120))
+        );
+        Assert.Equal((1, 1), (NonRelapseMortality.Of(subjects)[0].Deaths, NonRelapseMortality.Of(subjects)[0].UnknownCause));
+    }
+
+    // Under watch for 61 days (day 0 to 60): 61 / 30.4375 = 2.004 months; two events, the first on day 30: 31 days at risk.
+    [Fact]
+    public void Rates_count_time_under_watch_and_time_to_the_first_event()
+    {
+        var subject = One(Event("S1", "Nausea", 1, 30, 31), Event("S1", "Fever", 1, 40, 41, sequence: 2), SeenOn("S1", 60));
+        var rate = ExposureRate.Of([subject], _ => true);
+        Assert.Equal(100 * 2 / (61 / 30.4375), rate.EventRate!.Value, 9);
+        Assert.Equal(100 * 1 / (31 / 30.4375), rate.IncidenceRate!.Value, 9);
+    }
+
+    static LabResult Count(double count, int day, int sequence) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = sequence,
+            TestCode = TestCode.Neutrophils,
+            Result = count.ToString(CultureInfo.InvariantCulture),
+            Unit = "10*9/L",
+            Date = On(day),
+        };
+
+    // Below 0.5 from day 3; 0.6 on day 8 falls again on day 9; 0.5, 0.7, 0.9 on days 12, 14, 16: recovered on day 12.
+    [Fact]
+    public void A_count_has_recovered_on_the_first_of_three_at_or_above_the_limit()
+    {
+        var subject = One(
+            Count(2, 0, 1),
+            Count(0.2, 3, 2),
+            Count(0.6, 8, 3),
+            Count(0.3, 9, 4),
+            Count(0.5, 12, 5),
+            Count(0.7, 14, 6),
+            Count(0.9, 16, 7)
+        );
+        var recovery = CountRecovery.Of(subject, TestCode.Neutrophils, 0.5)!;
+        Assert.Equal((3, 12, 3), (recovery.Low, recovery.Recovered, recovery.NadirDay));
+        Assert.Null(CountRecovery.Of(subject, TestCode.Neutrophils, 1.0)!.Recovered);
+    }
+
+    // 0.4 is grade 4; grade 3 is recorded: a question. The row keeps its grade.
+    [Fact]
+    public void A_recorded_grade_that_the_values_contradict_is_a_question()
+    {
+        var subject = One(Event("S1", "Neutropenia", 3, 3, 10), Count(0.4, 5, 1));
+        var difference = Assert.Single(GradeDifference.Of(subject, CtcaeVersion.Usual));
+        Assert.Equal((3, 4, Truth.True), (difference.Recorded, difference.Computed, difference.Differs));
+        Assert.Equal("AETOXGR", difference.AsFinding()!.Column);
+    }
+
+    [Theory]
+    [InlineData("Nonsense and more", 2, 3, 5, "AEDECOD")]
+    [InlineData("Febrile neutropenia", 2, 3, 5, "AETOXGR")]
+    [InlineData("Nausea", 7, 3, 5, "AETOXGR")]
+    [InlineData("Nausea", 2, 8, 5, "AEENDTC")]
+    [InlineData("Confusional state", 2, 3, 5, "AECAT")]
+    public void What_is_wrong_with_a_row_is_asked_and_the_row_stays(string term, int grade, int from, int to, string column)
+    {
+        var subject = One(Event("S1", term, grade, from, to));
+        Assert.Contains(AdverseEventFindings.Of(subject, CtcaeVersion.Usual), f => f.Column == column);
+        Assert.Single(subject.Events);
+    }
+
+    [Fact]
+    public void A_criterion_of_seriousness_makes_an_event_serious_and_a_no_beside_it_is_asked()
+    {
+        var ae = Event("S1", "Nausea", 2, 3, 5) with { Serious = NoYes.No, Hospitalised = NoYes.Yes };
+        Assert.Equal(Truth.True, ae.IsSerious);
+        Assert.Contains(AdverseEventFindings.Of(One(ae), CtcaeVersion.Usual), f => f.Column == "AESER");
+    }
+
+    [Fact]
+    public void The_checklist_of_iec_hs_says_what_is_met_and_what_nobody_measured()
+    {
+        var ferritin = new LabResult
+        {
+            Subject = "S1",
+            Sequence = 1,
+            TestCode = "FERRITIN",
+            Result = "5000",
+            Unit = "ug/L",
+            HighLimit = "300",
+            Date = On(9),
+        };
+        var lines = IecHsChecklist.Of(One(ferritin));
+        Assert.Equal(Truth.True, lines[0].Value);
+        Assert.Equal(Truth.Unknown, lines[1].Value);
+    }
+}
