@@ -15,7 +15,7 @@ static class AdverseEventWriter
         var crs = events.FirstOrDefault(e => e.IsCrs);
         Daily(chart, FaObject.Crs, crs, infusion);
         Daily(chart, FaObject.Icans, events.FirstOrDefault(e => e.IsIcans), infusion);
-        Inflammation(chart, crs, infusion, chance);
+        Inflammation(chart, crs, events.FirstOrDefault(e => e.Term == ToxicityKind.IecHs), infusion, chance);
         Treatment(chart, events, infusion);
     }
 
@@ -33,15 +33,20 @@ static class AdverseEventWriter
                 e.Grade == 5 ? death
                 : e.End is { } end ? Chart.On(infusion.AddDays(end))
                 : null,
-            Serious = e.Grade >= 4 || e.Grade == 3 && (e.IsInfection || e.IsCrs || e.IsIcans) ? NoYes.Yes : NoYes.No,
+            Serious = IsSerious(e) ? NoYes.Yes : NoYes.No,
             Fatal = e.Grade == 5 ? NoYes.Yes : NoYes.No,
             Relation = e.Relation,
             Action = e.Withholds ? "DRUG WITHDRAWN" : "NOT APPLICABLE",
             Outcome =
                 e.Grade == 5 ? EventOutcome.Fatal
                 : e.End is null ? EventOutcome.NotResolved
+                : e.Continues ? EventOutcome.Resolving
                 : EventOutcome.Resolved,
         };
+
+    // A count alone brings nobody into danger or to the hospital; what it leads to does.
+    static bool IsSerious(Toxicity e) =>
+        !e.IsCount && (e.Grade >= 4 || e.Grade == 3 && (e.IsInfection || e.IsCrs || e.IsIcans)) || e.Grade == 5;
 
     /// <summary>
     /// One grade a day to day 14 and on while the episode lasts: it rises to its worst, stays, and falls; 0 = none.
@@ -60,10 +65,10 @@ static class AdverseEventWriter
             );
     }
 
-    /// <summary>Fever on the days of CRS, C-reactive protein and ferritin with it.</summary>
-    static void Inflammation(Chart chart, Toxicity? crs, DateOnly infusion, Chance chance)
+    /// <summary>Fever on the days of CRS, C-reactive protein and ferritin with it; ferritin is highest with IEC-HS.</summary>
+    static void Inflammation(Chart chart, Toxicity? crs, Toxicity? syndrome, DateOnly infusion, Chance chance)
     {
-        for (var day = 0; day <= GradedDays; day++)
+        for (var day = 0; day <= Math.Max(GradedDays, syndrome?.End ?? 0); day++)
         {
             var grade = GradeOn(day, crs);
             var date = infusion.AddDays(day);
@@ -87,7 +92,7 @@ static class AdverseEventWriter
                 0,
                 8
             );
-            chart.Lab("FERRITIN", "Ferritin", Math.Round(chance.About(900 * (1 + 2 * grade), 0.5)), "ug/L", date, null, 22, 322);
+            chart.Lab("FERRITIN", "Ferritin", Math.Round(chance.About(900 * (1 + 2 * grade + 8 * GradeOn(day, syndrome)), 0.5)), "ug/L", date, null, 22, 322);
         }
     }
 

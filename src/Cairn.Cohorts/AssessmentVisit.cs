@@ -30,7 +30,7 @@ sealed record AssessmentVisit(string Name, double Number, int Planned, int Actua
                 study.Response is { LandmarkDay: var landmark } && plan.Day <= landmark
                     ? Math.Min(plan.After, landmark - plan.Day.Value)
                     : plan.After;
-            var actual = plan.Day!.Value + chance.Whole(-Math.Min(plan.Before, 7), Math.Min(late, 7));
+            var actual = plan.Day!.Value + chance.For(plan.Name).Whole(-Math.Min(plan.Before, 7), Math.Min(late, 7));
             visits.Add(
                 new(plan.Name, visits.Count + 10, plan.Day.Value, Math.Max(actual, visits.Count > 0 ? visits[^1].Actual + 1 : 1))
             );

@@ -16,8 +16,8 @@ sealed record BloodPicture(double MarrowBlasts, double BloodBlasts, double? Neut
         {
             ResponseCategory.CR => Clean(chance, chance.Between(1.4, 4.6), chance.Between(112, 290)),
             ResponseCategory.CRh => Clean(chance, chance.Between(0.6, 0.9), chance.Between(56, 94)),
-            // One count low, and below the limits of CRh: CRi in every table and under both readings of "or".
-            ResponseCategory.CRi => Clean(chance, chance.Between(1.2, 3.2), chance.Between(22, 46)),
+            // One count low, and below the limits of CRh: CRi in every table and under both readings of "or". Not below grade 3.
+            ResponseCategory.CRi => Clean(chance, chance.Between(1.2, 3.2), chance.Between(27, 46)),
             ResponseCategory.MLFS => LeukaemiaFree(plan, chance),
             ResponseCategory.PR => Clean(chance, chance.Between(1.4, 4), chance.Between(112, 250)) with
             {

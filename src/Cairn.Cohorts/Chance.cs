@@ -15,14 +15,22 @@ enum Topic
 }
 
 /// <summary>
-/// A stream of chance that depends on seed, subject and topic alone, the same on every machine and version.
+/// A stream of chance that depends on seed, subject, topic and the name of what is drawn alone, the same on every machine and
+/// version. What is drawn under one name moves nothing that is drawn under another.
 /// Generator: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014).
 /// </summary>
 sealed class Chance
 {
+    readonly ulong _key;
     ulong _state;
 
-    public Chance(int seed, int subject, Topic topic) => _state = Mix(Mix(Mix((uint)seed) + (uint)subject) + (uint)topic);
+    public Chance(int seed, int subject, Topic topic)
+        : this(Mix(Mix(Mix((uint)seed) + (uint)subject) + (uint)topic)) { }
+
+    Chance(ulong key) => _state = _key = key;
+
+    /// <summary>The stream of one thing, whatever was drawn from this one so far.</summary>
+    public Chance For(string what) => new(what.Aggregate(_key, (key, letter) => Mix(key ^ letter)));
 
     /// <summary>
     /// The seed of one study, so that two studies played with one seed have different people (FNV-1a, Fowler, Noll and Vo

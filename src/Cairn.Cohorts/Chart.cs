@@ -343,7 +343,7 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
 
     T Measured<T>(T measurement, string result, DateOnly date, string? visit)
         where T : Observation =>
-        gaps.Happens(missingRate)
+        gaps.For($"{measurement.TestCode} {date:O} {visit}").Happens(missingRate)
             ? measurement with
             {
                 Status = "NOT DONE",

@@ -94,9 +94,21 @@ public sealed record ToxicityPlan
 
     /// <summary>Accelerated titration: probability of a trigger in a subject without DLT.</summary>
     public IReadOnlyList<double> ModerateProbability { get; init; } = [0.15, 0.25, 0.35, 0.45];
-    public IReadOnlyList<double> CrsProbability { get; init; } = [0.65, 0.75, 0.85, 0.9];
+    public IReadOnlyList<double> CrsProbability { get; init; } = [0.9, 0.93, 0.96, 0.98];
     public IReadOnlyList<double> IcansProbability { get; init; } = [0.05, 0.1, 0.15, 0.2];
-    public double InfectionProbability { get; init; } = 0.4;
+    public double InfectionProbability { get; init; } = 0.5;
+
+    /// <summary>Share of cytokine release that is of grade 3 or more.</summary>
+    public IReadOnlyList<double> SevereCrsShare { get; init; } = [0.1, 0.18, 0.27, 0.36];
+
+    /// <summary>Share of low blood counts that are called possibly or probably related, where no leukaemia explains them.</summary>
+    public double RelatedCytopeniaShare { get; init; } = 0.7;
+
+    /// <summary>Probability that platelets stay low beyond six weeks in a subject in CRi.</summary>
+    public double LongCytopeniaProbability { get; init; } = 0.2;
+
+    /// <summary>Probability of acute graft versus host disease after a transplant.</summary>
+    public double GraftVersusHostProbability { get; init; } = 0.45;
 
     /// <summary>Share of dose-limiting toxicities that are fatal.</summary>
     public double FatalDltShare { get; init; } = 0.06;
@@ -138,17 +150,23 @@ public sealed record CoursePlan
     public double TransplantBenefit { get; init; } = 2.5;
 
     /// <summary>Death in remission.</summary>
-    public double MonthsToDeathInRemission { get; init; } = 70;
+    public double MonthsToDeathInRemission { get; init; } = 45;
 
-    /// <summary>From the first assessment without remission to death.</summary>
-    public double MonthsFromFailureToDeath { get; init; } = 4.5;
+    /// <summary>Probability that an infection of the first three months kills, before any relapse.</summary>
+    public double EarlyInfectionDeathProbability { get; init; } = 0.08;
+
+    /// <summary>From the first assessment without remission to death, without other treatment.</summary>
+    public double MonthsFromFailureToDeath { get; init; } = 3;
+
+    /// <summary>Other treatment after failure multiplies that by this.</summary>
+    public double SubsequentTherapyBenefit { get; init; } = 1.8;
     public double MonthsFromRelapseToDeath { get; init; } = 4;
 
     /// <summary>From enrolment to death, for those who were never infused.</summary>
-    public double MonthsWithoutInfusionToDeath { get; init; } = 4;
+    public double MonthsWithoutInfusionToDeath { get; init; } = 3;
 
     /// <summary>Probability of other anti-leukaemia treatment after failure or relapse.</summary>
-    public double SubsequentTherapyProbability { get; init; } = 0.65;
+    public double SubsequentTherapyProbability { get; init; } = 0.5;
 
     /// <summary>Share lost to follow-up in a year.</summary>
     public double LossPerYear { get; init; } = 0.05;

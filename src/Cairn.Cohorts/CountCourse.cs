@@ -2,7 +2,8 @@ namespace Cairn.Cohorts;
 
 /// <summary>
 /// Neutrophils and platelets from lymphodepletion to the first assessment: a straight line on the log scale from the start to the
-/// nadir, flat until recovery begins, and a line to the counts of the assessment.
+/// nadir, flat until recovery begins, and a line to the counts of the assessment. In half of the subjects the neutrophils
+/// come up for a week between, and fall again.
 /// </summary>
 sealed class CountCourse
 {
@@ -11,6 +12,7 @@ sealed class CountCourse
     readonly int _lymphodepletion,
         _recovery,
         _assessed;
+    readonly bool _biphasic;
     readonly double _neutrophilNadir,
         _plateletNadir,
         _neutrophilsThen,
@@ -21,12 +23,17 @@ sealed class CountCourse
     {
         (_start, _lymphodepletion, _assessed) = (start, lymphodepletion, assessed);
         _recovery = Math.Min(assessed - 4, chance.Whole(9, 20));
+        _biphasic = assessed >= 25 && chance.Happens(0.5);
         _neutrophilNadir = Math.Min(start.Neutrophils, Math.Clamp(chance.About(0.05, 0.8), 0.01, 0.4));
         _plateletNadir = Math.Min(start.Platelets, Math.Clamp(chance.About(14, 0.5), 4, 45));
         (_neutrophilsThen, _plateletsThen, _blastsThen) = (then.Neutrophils ?? 0.4, then.Platelets ?? 30, then.BloodBlasts);
     }
 
-    public double Neutrophils(int day) => Math.Round(Path(day, _start.Neutrophils, _neutrophilNadir, _neutrophilsThen), 2);
+    public double Neutrophils(int day) =>
+        Math.Round(Path(day, _start.Neutrophils, _neutrophilNadir, _neutrophilsThen) * (_biphasic ? Between(day) : 1), 2);
+
+    /// <summary>By what the first rise lifts the neutrophils of a day: up from day 9 to day 13, and down to day 18.</summary>
+    static double Between(int day) => Math.Exp(2.5 * Math.Min(Line(day, 9, 0, 13, 1), Line(day, 13, 1, 18, 0)));
 
     public double Platelets(int day) => Math.Round(Path(day, _start.Platelets, _plateletNadir, _plateletsThen));
 
@@ -47,35 +54,45 @@ sealed class CountCourse
     static double Line(int day, int from, double low, int to, double high) =>
         low + (high - low) * Math.Clamp((day - from) / (double)Math.Max(1, to - from), 0, 1);
 
-    /// <summary>The cytopenias that a series of counts amounts to, by the limits of CTCAE v5.0; the range is in 10*9/L.</summary>
-    public static IEnumerable<Toxicity> Cytopenias(IReadOnlyList<(int Day, double Neutrophils, double Platelets)> counts)
-    {
-        if (
-            Cytopenia("Neutrophil count decreased", [.. counts.Select(c => (c.Day, c.Neutrophils))], 1.5, 1.0, 0.5) is
-            { } neutropenia
-        )
-            yield return neutropenia;
-        if (
-            Cytopenia("Platelet count decreased", [.. counts.Select(c => (c.Day, c.Platelets))], 75, 50, 25) is
-            { } thrombocytopenia
-        )
-            yield return thrombocytopenia;
-    }
+    /// <summary>
+    /// The cytopenias that a series of counts amounts to, by the limits of CTCAE v5.0; the range is in 10*9/L. A row for every
+    /// stretch of days at one grade: a change of grade ends one and begins the next.
+    /// </summary>
+    /// <param name="relation">To the product, as in AEREL.</param>
+    public static IEnumerable<Toxicity> Cytopenias(
+        IReadOnlyList<(int Day, double Neutrophils, double Platelets)> counts,
+        string relation
+    ) =>
+        Cytopenia("Neutrophil count decreased", [.. counts.Select(c => (c.Day, c.Neutrophils))], (1.0, 0.5), relation)
+            .Concat(Cytopenia("Platelet count decreased", [.. counts.Select(c => (c.Day, c.Platelets))], (50, 25), relation));
 
-    // Reported from the first grade 3 or 4 after day 0 to the last day before grade 1 or better.
-    static Toxicity? Cytopenia(
+    static IEnumerable<Toxicity> Cytopenia(
         string term,
         IReadOnlyList<(int Day, double Count)> counts,
-        double grade2,
-        double grade3,
-        double grade4
+        (double Grade3, double Grade4) below,
+        string relation
     )
     {
-        var after = counts.Where(c => c.Day >= 0).SkipWhile(c => c.Count >= grade3).ToList();
-        if (after.Count == 0)
-            return null;
-        var during = after.TakeWhile(c => c.Count < grade2).ToList();
-        int? end = during.Count < after.Count ? Math.Max(after[0].Day, after[during.Count].Day - 1) : null;
-        return new(term, "Investigations", during.Any(c => c.Count < grade4) ? 4 : 3, after[0].Day, end, "UNLIKELY");
+        var graded = counts.Where(c => c.Day >= 0).Select(c => (c.Day, Grade: Grade(c.Count, below))).ToList();
+        for (var i = 0; i < graded.Count; i++)
+        {
+            var (start, grade) = graded[i];
+            while (i + 1 < graded.Count && graded[i + 1].Grade == grade)
+                i++;
+            if (grade == 0)
+                continue;
+            var next = i + 1 < graded.Count ? graded[i + 1] : ((int Day, int Grade)?)null;
+            yield return new(term, "Investigations", grade, start, next is { } n ? Math.Max(start, n.Day - 1) : null, relation)
+            {
+                Continues = next is { Grade: > 0 },
+            };
+        }
+    }
+
+    static int Grade(double count, (double Grade3, double Grade4) below)
+    {
+        if (count < below.Grade4)
+            return 4;
+        return count < below.Grade3 ? 3 : 0;
     }
 }

@@ -33,7 +33,7 @@ sealed class DosingWriter(Study study, DosePlan plan, Chart chart, Presentation 
     /// <summary>Draws the doses: those of the fractions in order, each with what was planned; a withheld one is 0.</summary>
     public IReadOnlyList<GivenFraction> Draw(DoseLevel level, double withheldProbability)
     {
-        var withheld = level.Fractions.Count > 1 && chance.Happens(withheldProbability);
+        var withheld = level.Fractions.Count > 1 && chance.For("withheld").Happens(withheldProbability);
         var total = plan.CapMillionCells is { } cap
             ? Math.Min(level.MillionCellsPerKg, cap / start.Weight)
             : level.MillionCellsPerKg;
@@ -49,7 +49,7 @@ sealed class DosingWriter(Study study, DosePlan plan, Chart chart, Presentation 
                             i + 1,
                             f.Day,
                             planned,
-                            withheld && i == level.Fractions.Count - 1 ? 0 : Received(planned),
+                            withheld && i == level.Fractions.Count - 1 ? 0 : Received(planned, chance.For($"fraction {f.Day}")),
                             total < level.MillionCellsPerKg
                         );
                     }
@@ -84,10 +84,10 @@ sealed class DosingWriter(Study study, DosePlan plan, Chart chart, Presentation 
     }
 
     /// <summary>Two in three as planned, the others off by up to the tolerance.</summary>
-    double Received(double planned) =>
-        chance.Happens(2.0 / 3)
+    double Received(double planned, Chance own) =>
+        own.Happens(2.0 / 3)
             ? planned
-            : Math.Round(planned * (1 + chance.Between(-0.95, 0.95) * (plan.TolerancePercent ?? 10) / 100), 4);
+            : Math.Round(planned * (1 + own.Between(-0.95, 0.95) * (plan.TolerancePercent ?? 10) / 100), 4);
 }
 
 /// <summary>One fraction as given; doses in 10^6 cells/kg, 0 when withheld.</summary>

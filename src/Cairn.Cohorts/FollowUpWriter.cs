@@ -25,12 +25,12 @@ sealed class FollowUpWriter(
     public IReadOnlyList<Toxicity> Write(IReadOnlyList<AssessmentVisit> visits, int lymphodepletion)
     {
         var first = visits[0].Planned;
-        var pictures = visits.ToDictionary(
-            v => v.Planned,
-            v => BloodPicture.Of(course.StateOn(v.Planned, first), start.MarrowBlasts, study.Response, counts)
-        );
+        var pictures = visits.ToDictionary(v => v.Planned, v => Picture(v, first));
+        if (HasLongCytopenia(visits))
+            foreach (var visit in visits.Take(2))
+                pictures[visit.Planned] = pictures[visit.Planned] with { Platelets = counts.For($"low {visit.Name}").Whole(12, 24) };
         Early(
-            new CountCourse(start, lymphodepletion, pictures[first], first, counts),
+            new CountCourse(start, lymphodepletion, pictures[first], first, counts.For("course")),
             AssessmentVisit.Early(study, visits[0].Actual),
             visits[0].Actual - (pictures[first].Neutrophils is null ? CountsWindow : 1)
         );
@@ -38,7 +38,7 @@ sealed class FollowUpWriter(
             .Where(v =>
                 v.Planned <= course.LastAssessment
                 && v.Actual <= course.LastAssessment
-                && !gaps.Happens(plan.Gaps.MissedVisitRate)
+                && !gaps.For($"missed {v.Name}").Happens(plan.Gaps.MissedVisitRate)
             )
             .ToList();
         foreach (var visit in attended)
@@ -46,7 +46,26 @@ sealed class FollowUpWriter(
         Transgene(attended);
         Events();
         Contacts(attended);
-        return [.. CountCourse.Cytopenias(_counted)];
+        return [.. CountCourse.Cytopenias(_counted, Relation())];
+    }
+
+    BloodPicture Picture(AssessmentVisit visit, int first) =>
+        BloodPicture.Of(course.StateOn(visit.Planned, first), start.MarrowBlasts, study.Response, counts.For(visit.Name));
+
+    // Beyond six weeks platelets stay low in some whose leukaemia is gone and whose neutrophils are back.
+    bool HasLongCytopenia(IReadOnlyList<AssessmentVisit> visits) =>
+        visits.Count > 1
+        && visits.Take(2).All(v => course.StateOn(v.Planned, visits[0].Planned) == ResponseCategory.CRi)
+        && counts.For("long").Happens(plan.Toxicity.LongCytopeniaProbability);
+
+    // Where leukaemia is still there, or nobody counted at the first assessment, the counts are not put down to the cells.
+    string Relation()
+    {
+        var own = counts.For("relation");
+        return course.First is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi
+            && own.Happens(plan.Toxicity.RelatedCytopeniaShare)
+            ? own.Pick<string>(["POSSIBLE", "PROBABLE"])
+            : "UNLIKELY";
     }
 
     // Counts this near would be read with a marrow that has none of its own.
@@ -70,7 +89,7 @@ sealed class FollowUpWriter(
                 "U",
                 "INTRAVENOUS"
             );
-        if (counts.Happens(0.35))
+        if (counts.For("growth factor").Happens(0.35))
             chart.Drug("FILGRASTIM", MedicationCategory.GrowthFactor, "NEUTROPENIA", Day(7), Day(14), 300, "ug", "SUBCUTANEOUS");
     }
 
@@ -78,22 +97,22 @@ sealed class FollowUpWriter(
     {
         var (day, name) = (visit.Actual, visit.Name);
         chart.Visit(name, visit.Number, Day(day));
-        chart.Vital(ScreeningCode.Weight, "Weight", Math.Round(start.Weight + counts.Between(-3, 2), 1), "kg", Day(day), name);
+        chart.Vital(ScreeningCode.Weight, "Weight", Math.Round(start.Weight + counts.For($"weight {name}").Between(-3, 2), 1), "kg", Day(day), name);
         chart.Scale(
             TestCode.Ecog,
             "ECOG performance status",
-            Math.Min(4, start.Ecog + (state is ResponseCategory.NoResponse ? counts.Whole(0, 2) : 0)),
+            Math.Min(4, start.Ecog + (state is ResponseCategory.NoResponse ? counts.For($"performance {name}").Whole(0, 2) : 0)),
             Day(day),
             name
         );
         LaboratoryPanel.Chemistry(
             chart,
             start.Female,
-            Varied(start.Alt),
-            Varied(start.Ast),
-            Varied(start.Bilirubin),
+            Varied(start.Alt, $"alt {name}"),
+            Varied(start.Ast, $"ast {name}"),
+            Varied(start.Bilirubin, $"bilirubin {name}"),
             start.DirectBilirubin,
-            Varied(start.Creatinine),
+            Varied(start.Creatinine, $"creatinine {name}"),
             Day(day),
             name
         );
@@ -111,7 +130,7 @@ sealed class FollowUpWriter(
     {
         chart.Procedure(ProcedureCode.MarrowAspirate, Day(day));
         chart.About(FaObject.Extramedullary, TestCode.Occurrence, "N", Day(day), name);
-        var u = gaps.Next();
+        var u = gaps.For($"marrow {name}").Next();
         if (u < plan.Gaps.DryTapRate)
             MarrowWriter.DryTap(chart, Day(day), name);
         else if (u < plan.Gaps.DryTapRate + plan.Gaps.InadequateAspirateRate)
@@ -127,7 +146,7 @@ sealed class FollowUpWriter(
         chart.LabText(
             TestCode.Mrd,
             "Measurable residual disease",
-            negative ? "NEGATIVE" : Chart.Text(Math.Round(counts.Between(0.11, 2.5), 2)),
+            negative ? "NEGATIVE" : Chart.Text(Math.Round(counts.For($"residual {name}").Between(0.11, 2.5), 2)),
             Day(day),
             name,
             negative ? null : "%",
@@ -189,8 +208,9 @@ sealed class FollowUpWriter(
     /// </summary>
     void Transgene(List<AssessmentVisit> visits)
     {
-        var peak = counts.About(course.Remission is null ? 18_000 : 60_000, 0.9);
-        var (peakDay, halfLife) = (counts.Whole(8, 13), counts.About(10, 0.4));
+        var own = counts.For("transgene");
+        var peak = own.About(course.Remission is null ? 18_000 : 60_000, 0.9);
+        var (peakDay, halfLife) = (own.Whole(8, 13), own.About(10, 0.4));
         foreach (var day in TransgeneDays.Concat(visits.Select(v => v.Actual)))
         {
             var copies =
@@ -214,7 +234,7 @@ sealed class FollowUpWriter(
             chart.Procedure(ProcedureCode.Allograft, Day(transplant));
         if (course.SubsequentTherapy is { } therapy)
             chart.Drug(
-                counts.Pick<string>(["VENETOCLAX AND AZACITIDINE", "GILTERITINIB", "CLADRIBINE AND CYTARABINE"]),
+                counts.For("next drug").Pick<string>(["VENETOCLAX AND AZACITIDINE", "GILTERITINIB", "CLADRIBINE AND CYTARABINE"]),
                 MedicationCategory.AntiLeukaemia,
                 course.Relapse is null ? "NO REMISSION" : "RELAPSE",
                 Day(therapy),
@@ -222,12 +242,12 @@ sealed class FollowUpWriter(
             );
         if (course.Relapse is not { } relapse)
             return;
-        if (BloodPicture.Relapse(counts) is not { Neutrophils: { } n, Platelets: { } p } picture)
+        if (BloodPicture.Relapse(counts.For("relapse")) is not { Neutrophils: { } n, Platelets: { } p } picture)
             return;
         chart.Procedure(ProcedureCode.MarrowAspirate, Day(relapse));
         MarrowWriter.Adequate(chart, picture.MarrowBlasts, picture.AuerRods, Day(relapse), "Unscheduled");
         Counts(n, p, picture.BloodBlasts, relapse, "Unscheduled");
-        chart.About(FaObject.Extramedullary, TestCode.Occurrence, counts.Happens(0.1) ? "Y" : "N", Day(relapse), "Unscheduled");
+        chart.About(FaObject.Extramedullary, TestCode.Occurrence, counts.For("extramedullary").Happens(0.1) ? "Y" : "N", Day(relapse), "Unscheduled");
     }
 
     /// <summary>
@@ -243,7 +263,7 @@ sealed class FollowUpWriter(
             chart.Alive(true, Chart.On(Day(day)));
     }
 
-    double Varied(double value) => Math.Round(value * counts.Between(0.8, 1.3), 1);
+    double Varied(double value, string what) => Math.Round(value * counts.For(what).Between(0.8, 1.3), 1);
 
     DateOnly Day(int day) => infusion.AddDays(day);
 }

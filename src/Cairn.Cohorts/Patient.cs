@@ -29,11 +29,11 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     /// <summary>Consent and screening; gives the day of the decision and the criteria that fail.</summary>
     public (DateOnly Decision, IReadOnlyList<string> Failing) Screen(DateOnly consent)
     {
-        var decisive = answers.Draw(_screening);
-        _presentation = Presentation.Draw(plan.Accrual, decisive?.Failure.Shows ?? ScreeningProblem.AnswerOnly, _screening);
-        ScreeningWriter.Write(Chart, _presentation, consent, plan.Gaps, study, _screening);
-        var decision = consent.AddDays(Math.Max(5, (int)_screening.About(plan.Screening.MedianDays, 0.3)));
-        var failing = answers.Write(Chart, decisive, decision.AddDays(-1), _screening);
+        var decisive = answers.Draw(_screening.For("answers"));
+        _presentation = Presentation.Draw(plan.Accrual, decisive?.Failure.Shows ?? ScreeningProblem.AnswerOnly, _screening.For("presentation"));
+        ScreeningWriter.Write(Chart, _presentation, consent, plan.Gaps, study, _screening.For("records"));
+        var decision = consent.AddDays(Math.Max(5, (int)_screening.For("days").About(plan.Screening.MedianDays, 0.3)));
+        var failing = answers.Write(Chart, decisive, decision.AddDays(-1), _screening.For("each answer"));
         return (decision, failing);
     }
 
@@ -78,7 +78,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
             why == Preparation.Died
                 ? date
                 : date.AddDays(
-                    3 + (int)Math.Min(20_000, _course.Exponential(plan.Course.MonthsWithoutInfusionToDeath) * DaysPerMonth)
+                    3 + (int)Math.Min(20_000, _course.For("without cells").Exponential(plan.Course.MonthsWithoutInfusionToDeath) * DaysPerMonth)
                 );
         if (end < date)
             end = date;
@@ -110,7 +110,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
             events.FirstOrDefault(e => e.Withholds) ?? withholding
         );
         GatesOf(fractions.Where(f => f.Given > 0 && f.Day <= course.Last), infusion);
-        FollowUp(course, infusion, DosingWriter.LeadDays(dosing), events);
+        FollowUp(course, infusion, DosingWriter.LeadDays(dosing), clockDay, events);
     }
 
     void GatesOf(IEnumerable<GivenFraction> fractions, DateOnly infusion)
@@ -149,7 +149,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         );
     }
 
-    void FollowUp(PlayedCourse course, DateOnly infusion, int lead, IReadOnlyList<Toxicity> events)
+    void FollowUp(PlayedCourse course, DateOnly infusion, int lead, int clockDay, IReadOnlyList<Toxicity> events)
     {
         var visits = AssessmentVisit.Draw(study, _gaps);
         var cytopenias = new FollowUpWriter(
@@ -162,13 +162,13 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
             new Chance(seed, number, Topic.Counts),
             _gaps
         ).Write(visits, lead);
-        var all = events.Concat(cytopenias).Concat(FatalInfection(course)).Where(e => e.Start <= course.Last).ToList();
+        var all = events.Concat(cytopenias).Concat(FatalInfection(course)).Concat(GraftVersusHost(course)).Where(e => e.Start <= course.Last).ToList();
         PartialDate? death = null;
         if (course.Death is { } day)
             death = Die(
                 infusion.AddDays(day),
                 course.Cause ?? "UNKNOWN",
-                infusion.AddDays(lead + 1 + (study.Dlt?.WindowDays ?? 0))
+                Watched(infusion.AddDays(clockDay))
             );
         else if (course.Lost is { } lost)
         {
@@ -182,16 +182,29 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     }
 
     static IEnumerable<Toxicity> FatalInfection(PlayedCourse course) =>
-        course is { Cause: "INFECTION", Death: { } death }
+        course is { Cause: PlayedCourse.Infection, Death: { } death }
             ? [new("Sepsis", "Infections and infestations", 5, death - 4, death, "UNLIKELY")]
             : [];
+
+    IEnumerable<Toxicity> GraftVersusHost(PlayedCourse course)
+    {
+        var own = _course.For("graft versus host");
+        if (course.Transplant is not { } transplant || !own.Happens(plan.Toxicity.GraftVersusHostProbability))
+            return [];
+        var drawn = ToxicityKind.GraftVersusHost.Draw(own);
+        return [drawn with { Start = transplant + drawn.Start, End = transplant + drawn.End }];
+    }
+
+    // The last day on which what happens can still decide a line of the definition.
+    DateOnly Watched(DateOnly clock) =>
+        clock.AddDays((study.Dlt?.WindowDays ?? 0) + (study.Dlt?.Rules ?? []).SelectMany(r => r.Durations).DefaultIfEmpty().Max() + 1);
 
     // A death that may fall into the DLT window is reported at once, and so to the day.
     PartialDate Die(DateOnly date, string cause, DateOnly? watchedUntil = null)
     {
         var month = PartialDate.Of(date.Year, date.Month);
         var written =
-            _gaps.Happens(plan.Gaps.PartialDateRate) && (watchedUntil is not { } day || month.Earliest > day)
+            _gaps.For("death date").Happens(plan.Gaps.PartialDateRate) && (watchedUntil is not { } day || month.Earliest > day)
                 ? month
                 : PartialDate.Of(date);
         Chart.Died(written, cause);

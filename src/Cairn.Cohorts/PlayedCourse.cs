@@ -6,6 +6,7 @@ namespace Cairn.Cohorts;
 sealed record PlayedCourse
 {
     const double DaysPerMonth = 30.4;
+    public const string Infection = "INFECTION";
 
     /// <summary>True state at the first assessment.</summary>
     public required ResponseCategory First { get; init; }
@@ -60,22 +61,23 @@ sealed record PlayedCourse
         Chance chance
     )
     {
-        var first = FirstResponse(plan.Response, level, baselineBlasts, chance);
+        var first = FirstResponse(plan.Response, level, baselineBlasts, chance.For("response"));
         var course = new PlayedCourse
         {
             First = first,
             End = end,
-            MrdNegative = chance.Happens(plan.Response.MrdNegativeShare),
-            Recovers = chance.Happens(plan.Response.RecoveryProbability),
+            MrdNegative = chance.For("residual").Happens(plan.Response.MrdNegativeShare),
+            Recovers = chance.For("recovery").Happens(plan.Response.RecoveryProbability),
             Remission =
                 first is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi ? assessments[0]
-                : first is ResponseCategory.MLFS && assessments.Count > 1 && chance.Happens(plan.Response.RecoveryProbability)
+                : first is ResponseCategory.MLFS && assessments.Count > 1 && chance.For("late remission").Happens(plan.Response.RecoveryProbability)
                     ? assessments[1]
                 : null,
         };
         course = course.Remission is { } remission
             ? InRemission(course, remission, plan.Course, chance)
             : WithoutRemission(course, assessments[0], plan.Course, chance);
+        course = WithEarlyInfection(course, plan.Course, chance);
         if (toxicDeath is { } day && day < (course.Death ?? int.MaxValue))
             course = course with { Death = day, Cause = toxicCause };
         return Follow(course, plan.Course, chance);
@@ -93,17 +95,17 @@ sealed record PlayedCourse
 
     static PlayedCourse InRemission(PlayedCourse course, int remission, CoursePlan plan, Chance chance)
     {
-        var relapse = remission + 14 + (int)(chance.Exponential(plan.MonthsToRelapse) * DaysPerMonth);
-        int? transplant = chance.Happens(plan.TransplantProbability)
-            ? remission + 10 + (int)(chance.Exponential(plan.MonthsToTransplant) * DaysPerMonth)
+        var relapse = remission + 14 + (int)(chance.For("relapse").Exponential(plan.MonthsToRelapse) * DaysPerMonth);
+        int? transplant = chance.For("transplant").Happens(plan.TransplantProbability)
+            ? remission + 10 + (int)(chance.For("transplant day").Exponential(plan.MonthsToTransplant) * DaysPerMonth)
             : null;
         if (transplant > relapse)
             transplant = null;
         if (transplant is { } t)
             relapse = t + 10 + (int)((relapse - t) * plan.TransplantBenefit);
-        var inRemission = remission + 20 + (int)(chance.Exponential(plan.MonthsToDeathInRemission) * DaysPerMonth);
-        var afterRelapse = relapse + 7 + (int)(chance.Exponential(plan.MonthsFromRelapseToDeath) * DaysPerMonth);
-        int? therapy = chance.Happens(plan.SubsequentTherapyProbability) ? relapse + chance.Whole(3, 20) : null;
+        var inRemission = remission + 20 + (int)(chance.For("death in remission").Exponential(plan.MonthsToDeathInRemission) * DaysPerMonth);
+        var afterRelapse = relapse + 7 + (int)(chance.For("death").Exponential(plan.MonthsFromRelapseToDeath) * DaysPerMonth);
+        int? therapy = chance.For("therapy").Happens(plan.SubsequentTherapyProbability) ? relapse + chance.For("therapy day").Whole(3, 20) : null;
         if (transplant >= inRemission)
             transplant = null;
         return inRemission <= relapse
@@ -111,7 +113,7 @@ sealed record PlayedCourse
             {
                 Transplant = transplant,
                 Death = inRemission,
-                Cause = transplant is null ? "INFECTION" : "TRANSPLANT-RELATED COMPLICATION",
+                Cause = transplant is null ? Infection : "TRANSPLANT-RELATED COMPLICATION",
             }
             : course with
             {
@@ -123,21 +125,46 @@ sealed record PlayedCourse
             };
     }
 
-    static PlayedCourse WithoutRemission(PlayedCourse course, int assessed, CoursePlan plan, Chance chance) =>
-        course with
+    static PlayedCourse WithoutRemission(PlayedCourse course, int assessed, CoursePlan plan, Chance chance)
+    {
+        int? therapy = chance.For("therapy").Happens(plan.SubsequentTherapyProbability)
+            ? assessed + chance.For("therapy day").Whole(4, 40)
+            : null;
+        var months = plan.MonthsFromFailureToDeath * (therapy is null ? 1 : plan.SubsequentTherapyBenefit);
+        // A few die before the first assessment, and so before another therapy.
+        var death = Math.Max(12, assessed - 12 + (int)(chance.For("death").Exponential(months) * DaysPerMonth));
+        return course with
         {
-            SubsequentTherapy = chance.Happens(plan.SubsequentTherapyProbability) ? assessed + chance.Whole(4, 40) : null,
-            // A few die before the first assessment.
-            Death = Math.Max(12, assessed - 12 + (int)(chance.Exponential(plan.MonthsFromFailureToDeath) * DaysPerMonth)),
+            SubsequentTherapy = therapy < death ? therapy : null,
+            Death = death,
             Cause = "ACUTE MYELOID LEUKEMIA",
         };
+    }
+
+    // The weeks of low counts take some whatever the leukaemia does.
+    static PlayedCourse WithEarlyInfection(PlayedCourse course, CoursePlan plan, Chance chance)
+    {
+        if (!chance.For("early infection").Happens(plan.EarlyInfectionDeathProbability))
+            return course;
+        var death = chance.For("early infection day").Whole(14, 95);
+        return death < Math.Min(course.Relapse ?? int.MaxValue, course.Death ?? int.MaxValue)
+            ? course with
+            {
+                Death = death,
+                Cause = Infection,
+                Relapse = null,
+                Transplant = course.Transplant < death ? course.Transplant : null,
+                SubsequentTherapy = course.SubsequentTherapy < death ? course.SubsequentTherapy : null,
+            }
+            : course;
+    }
 
     static PlayedCourse Follow(PlayedCourse course, CoursePlan plan, Chance chance)
     {
         // Exponential with the yearly share p lost: median = ln 2 / -ln(1 - p) years.
         var lost =
             plan.LossPerYear > 0
-                ? 45 + (int)Math.Min(1e6, chance.Exponential(Math.Log(2) / -Math.Log(1 - plan.LossPerYear)) * 365.25)
+                ? 45 + (int)Math.Min(1e6, chance.For("lost").Exponential(Math.Log(2) / -Math.Log(1 - plan.LossPerYear)) * 365.25)
                 : int.MaxValue;
         course = course with { Lost = lost < Math.Min(course.End, course.Death ?? int.MaxValue) ? lost : null };
         int? Within(int? day) => day <= course.Last ? day : null;

@@ -15,18 +15,18 @@ sealed record Preparation(DateOnly Date, string? Leaves)
     /// <summary>Writes apheresis, manufacture and bridging; what lies after the day of leaving is not written.</summary>
     public static Preparation Write(Chart chart, ProductPlan plan, DateOnly enrolled, Chance chance)
     {
-        var apheresis = enrolled.AddDays(Math.Max(1, (int)chance.About(plan.MedianDaysToApheresis, 0.4)));
-        var leaves = chance.Happens(plan.DropOutProbability) ? chance.Pick(Reasons) : null;
-        var left = apheresis.AddDays(chance.Whole(3, 10));
+        var apheresis = enrolled.AddDays(Math.Max(1, (int)chance.For("apheresis").About(plan.MedianDaysToApheresis, 0.4)));
+        var leaves = chance.For("leaves").Happens(plan.DropOutProbability) ? chance.For("why").Pick(Reasons) : null;
+        var left = apheresis.AddDays(chance.For("left").Whole(3, 10));
         chart.Visit("Leukapheresis", -1, apheresis);
         chart.Procedure(ProcedureCode.Apheresis, apheresis);
         chart.Product(ProductStep.Collected, Bag(chart, 0), apheresis);
         var last = leaves is null ? DateOnly.MaxValue : left;
-        var made = Manufacture(chart, plan, apheresis.AddDays(1), last, chance);
-        var bridging = chance.Happens(plan.BridgingProbability);
+        var made = Manufacture(chart, plan, apheresis.AddDays(1), last, chance.For("manufacture"));
+        var bridging = chance.For("bridging").Happens(plan.BridgingProbability);
         if (bridging)
             chart.Drug(
-                chance.Pick<string>(["HYDROXYCARBAMIDE", "LOW-DOSE CYTARABINE", "AZACITIDINE"]),
+                chance.For("bridging-drug").Pick<string>(["HYDROXYCARBAMIDE", "LOW-DOSE CYTARABINE", "AZACITIDINE"]),
                 MedicationCategory.Bridging,
                 "BRIDGING",
                 apheresis.AddDays(1),

@@ -95,35 +95,35 @@ sealed record Presentation
 
     public static Presentation Draw(AccrualPlan plan, ScreeningProblem problem, Chance chance)
     {
-        var female = chance.Happens(plan.FemaleShare);
-        var marrow = Math.Round(Math.Clamp(chance.About(38, 0.6), 9, 95));
+        var female = chance.For("sex").Happens(plan.FemaleShare);
+        var marrow = Math.Round(Math.Clamp(chance.For("marrow").About(38, 0.6), 9, 95));
         return With(
             problem,
-            chance,
+            chance.For("problem"),
             new Presentation
             {
                 Problem = problem,
                 Female = female,
-                Age = (int)Math.Clamp(chance.Normal(plan.MedianAge, 12), 19, 64),
-                Weight = Math.Round(Math.Clamp(chance.Normal(female ? 58 : 69, 9), 42, 105), 1),
-                Height = Math.Round(Math.Clamp(chance.Normal(female ? 160 : 171, 6), 145, 192)),
-                Alt = Math.Round(Math.Clamp(chance.About(24, 0.4), 7, 80)),
-                Ast = Math.Round(Math.Clamp(chance.About(22, 0.35), 8, 75)),
-                Bilirubin = Math.Round(Math.Clamp(chance.About(10, 0.35), 3, 30), 1),
-                DirectBilirubin = Math.Round(chance.Between(1.5, 5), 1),
-                Clearance = Math.Clamp(chance.About(98, 0.2), 60, 160),
-                EjectionFraction = Math.Round(Math.Clamp(chance.Normal(63, 4), 52, 74)),
-                Oxygen = chance.Whole(95, 99),
-                QtcF = Math.Round(Math.Clamp(chance.Normal(418, 16), 370, 465)),
-                Systolic = Math.Round(Math.Clamp(chance.Normal(118, 9), 94, 138)),
-                Diastolic = Math.Round(Math.Clamp(chance.Normal(74, 7), 56, 89)),
-                Ecog = chance.Weighted([0.3, 0.55, 0.15]),
-                Cll1Percent = Math.Round(chance.Between(35, 98)),
-                Cd38Percent = Math.Round(chance.Between(25, 95)),
+                Age = (int)Math.Clamp(chance.For("age").Normal(plan.MedianAge, 12), 19, 64),
+                Weight = Math.Round(Math.Clamp(chance.For("weight").Normal(female ? 58 : 69, 9), 42, 105), 1),
+                Height = Math.Round(Math.Clamp(chance.For("height").Normal(female ? 160 : 171, 6), 145, 192)),
+                Alt = Math.Round(Math.Clamp(chance.For("alt").About(24, 0.4), 7, 80)),
+                Ast = Math.Round(Math.Clamp(chance.For("ast").About(22, 0.35), 8, 75)),
+                Bilirubin = Math.Round(Math.Clamp(chance.For("bilirubin").About(10, 0.35), 3, 30), 1),
+                DirectBilirubin = Math.Round(chance.For("directBilirubin").Between(1.5, 5), 1),
+                Clearance = Math.Clamp(chance.For("clearance").About(98, 0.2), 60, 160),
+                EjectionFraction = Math.Round(Math.Clamp(chance.For("ejectionFraction").Normal(63, 4), 52, 74)),
+                Oxygen = chance.For("oxygen").Whole(95, 99),
+                QtcF = Math.Round(Math.Clamp(chance.For("qtcF").Normal(418, 16), 370, 465)),
+                Systolic = Math.Round(Math.Clamp(chance.For("systolic").Normal(118, 9), 94, 138)),
+                Diastolic = Math.Round(Math.Clamp(chance.For("diastolic").Normal(74, 7), 56, 89)),
+                Ecog = chance.For("ecog").Weighted([0.3, 0.55, 0.15]),
+                Cll1Percent = Math.Round(chance.For("cll1Percent").Between(35, 98)),
+                Cd38Percent = Math.Round(chance.For("cd38Percent").Between(25, 95)),
                 MarrowBlasts = marrow,
-                BloodBlasts = Math.Round(Math.Max(1, marrow * chance.Between(0.05, 0.5))),
-                Neutrophils = Math.Round(Math.Clamp(chance.About(0.9, 0.7), 0.1, 5), 2),
-                Platelets = Math.Round(Math.Clamp(chance.About(42, 0.6), 8, 210)),
+                BloodBlasts = Math.Round(Math.Max(1, marrow * chance.For("bloodBlasts").Between(0.05, 0.5))),
+                Neutrophils = Math.Round(Math.Clamp(chance.For("neutrophils").About(0.9, 0.7), 0.1, 5), 2),
+                Platelets = Math.Round(Math.Clamp(chance.For("platelets").About(42, 0.6), 8, 210)),
             }
         );
     }

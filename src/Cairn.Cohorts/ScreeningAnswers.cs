@@ -12,9 +12,9 @@ sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
     /// <summary>The criterion that decides, with what the records show; null when the person is eligible.</summary>
     public (string Id, CriterionFailure Failure)? Draw(Chance chance)
     {
-        if (_failures.Count == 0 || !chance.Happens(plan.FailureProbability))
+        if (_failures.Count == 0 || !chance.For("failure").Happens(plan.FailureProbability))
             return null;
-        return _failures[chance.Weighted([.. _failures.Select(f => f.Failure.Weight)])];
+        return _failures[chance.For("criterion").Weighted([.. _failures.Select(f => f.Failure.Weight)])];
     }
 
     /// <summary>Writes the answers and gives the criteria that fail, in the protocol's order.</summary>
@@ -22,12 +22,13 @@ sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
     {
         var failing = Failing(decisive);
         // Once a person cannot take part, the rest of the work-up is often not finished.
-        var unknownRate = failing.Count > 0 && chance.Happens(0.25) ? 0.3 : plan.UnknownAnswerRate;
+        var unknownRate = failing.Count > 0 && chance.For("unfinished").Happens(0.25) ? 0.3 : plan.UnknownAnswerRate;
         foreach (var criterion in _criteria)
         {
             var fails = failing.Contains(criterion.Id, StringComparer.Ordinal);
-            var unknown = chance.Happens(unknownRate) && !fails;
-            var isLeftOut = unknown && chance.Happens(0.3);
+            var answer = chance.For(criterion.Id);
+            var unknown = answer.Happens(unknownRate) && !fails;
+            var isLeftOut = unknown && answer.Happens(0.3);
             if (isLeftOut || IsComputed(criterion))
                 continue;
             chart.Add(Answer(chart.Subject, criterion, unknown ? null : fails, date));

@@ -51,11 +51,11 @@ static class ScreeningWriter
     public static void Write(Chart chart, Presentation p, DateOnly consent, GapPlan gaps, Study study, Chance chance)
     {
         chart.Visit(Visit, -2, consent);
-        WhoAndWhen(chart, p, consent, gaps, study, chance);
-        History(chart, p, consent, gaps, chance);
-        PriorTreatment(chart, p, consent, chance);
+        WhoAndWhen(chart, p, consent, gaps, study, chance.For("who"));
+        History(chart, p, consent, gaps, chance.For("history"));
+        PriorTreatment(chart, p, consent, chance.For("treatment"));
         Denied(chart, p);
-        Examination(chart, p, consent.AddDays(1), chance);
+        Examination(chart, p, consent.AddDays(1), chance.For("examination"));
         Laboratory(chart, p, consent.AddDays(1));
         Virology(chart, p.Problem, consent.AddDays(1));
         Marrow(chart, p, consent.AddDays(2));
@@ -73,7 +73,7 @@ static class ScreeningWriter
                 Consent = Chart.On(consent),
                 Age = p.Age,
                 Sex = p.Female ? Sex.Female : Sex.Male,
-                Birth = chance.Happens(gaps.PartialDateRate)
+                Birth = chance.For("birth").Happens(gaps.PartialDateRate)
                     ? Quantities.PartialDate.Of(birth.Year, birth.Month)
                     : Chart.On(birth),
                 Country = study.Locations.Count > 0 ? study.Locations[0].Country : null,
@@ -94,15 +94,15 @@ static class ScreeningWriter
                 Prespecified = NoYes.Yes,
                 Occurred = NoYes.Yes,
                 Term = isAml ? "ACUTE MYELOID LEUKEMIA" : "ACUTE LYMPHOBLASTIC LEUKEMIA",
-                Start = chance.Happens(gaps.PartialDateRate) ? Quantities.PartialDate.Of(diagnosis.Year) : Chart.On(diagnosis),
+                Start = chance.For("diagnosis").Happens(gaps.PartialDateRate) ? Quantities.PartialDate.Of(diagnosis.Year) : Chart.On(diagnosis),
             }
         );
         foreach (var (term, problem) in AskedFor)
-            Asked(chart, term, p.Problem == problem, consent, chance);
+            Asked(chart, term, p.Problem == problem, consent, chance.For(term));
         Answered(chart, "GILBERT SYNDROME", present: false);
         if (p.Female)
             Answered(chart, "NO CHILDBEARING POTENTIAL", present: !p.CanBePregnant);
-        if (p.Problem is ScreeningProblem.UnresolvedToxicity || chance.Happens(0.15))
+        if (p.Problem is ScreeningProblem.UnresolvedToxicity || chance.For("neuropathy").Happens(0.15))
             chart.Add(
                 new MedicalHistory
                 {
@@ -244,7 +244,7 @@ static class ScreeningWriter
             chart.Vital(
                 ScreeningCode.Systolic,
                 "Systolic blood pressure",
-                p.Systolic + chance.Whole(-2, 2),
+                p.Systolic + chance.For($"systolic {reading}").Whole(-2, 2),
                 "mm[Hg]",
                 date,
                 Visit
@@ -252,7 +252,7 @@ static class ScreeningWriter
             chart.Vital(
                 ScreeningCode.Diastolic,
                 "Diastolic blood pressure",
-                p.Diastolic + chance.Whole(-1, 2),
+                p.Diastolic + chance.For($"diastolic {reading}").Whole(-1, 2),
                 "mm[Hg]",
                 date,
                 Visit

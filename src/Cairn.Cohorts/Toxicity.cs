@@ -13,10 +13,14 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
     static readonly DateOnly Infusion = new(2000, 1, 1),
         Late = new(2100, 1, 1);
 
+    /// <summary>True when another row of it follows with another grade.</summary>
+    public bool Continues { get; init; }
+
     /// <summary>True when it kept a fraction of the dose from being given.</summary>
     public bool Withholds { get; init; }
 
     public bool IsInfection => OrganClass == "Infections and infestations";
+    public bool IsCount => Term is "Neutrophil count decreased" or "Platelet count decreased" or "Lymphocyte count decreased";
     public bool IsCrs => Term == ToxicityKind.Crs;
     public bool IsIcans => ToxicityKind.IsIcans(Term);
 

@@ -18,17 +18,17 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
 
     public IReadOnlyList<Toxicity> Draw(Toxicity? withholding)
     {
-        var hasDlt = chance.Happens(CohortPlan.AtLevel(plan.DltProbability, level));
-        var fatal = chance.Happens(plan.FatalDltShare);
+        var hasDlt = chance.For("dlt").Happens(CohortPlan.AtLevel(plan.DltProbability, level));
+        var fatal = chance.For("fatal").Happens(plan.FatalDltShare);
         var dlt = hasDlt
-            ? Meeting([.. _dltRules.Where(r => fatal || r.Events.Any(e => e.MinimumGrade < 5))], severe: true)
+            ? Meeting([.. _dltRules.Where(r => fatal || r.Events.Any(e => e.MinimumGrade < 5))], severe: true, chance.For("dlt event"))
             : null;
         var trigger =
-            chance.Happens(CohortPlan.AtLevel(plan.ModerateProbability, level)) && dlt is null
-                ? Meeting(_triggers, severe: false)
+            chance.For("trigger").Happens(CohortPlan.AtLevel(plan.ModerateProbability, level)) && dlt is null
+                ? Meeting(_triggers, severe: false, chance.For("trigger event"))
                 : null;
         if (dlt is not null && fatal)
-            dlt = dlt with { Grade = 5, End = dlt.Start + chance.Whole(3, 12) };
+            dlt = dlt with { Grade = 5, End = dlt.Start + chance.For("fatal day").Whole(3, 12) };
         var special = new[] { dlt, trigger }.OfType<Toxicity>().ToList();
         var usual = Usual()
             .Where(u => !special.Exists(s => s.Term == u.Term))
@@ -41,22 +41,24 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
 
     List<Toxicity> Usual()
     {
-        var events = ToxicityKind.All.Where(k => chance.Happens(k.Probability)).Select(k => k.Draw(chance)).ToList();
-        if (chance.Happens(plan.InfectionProbability))
-            events.Add(chance.Pick(ToxicityKind.InfectionKinds).Draw(chance));
-        if (!chance.Happens(CohortPlan.AtLevel(plan.CrsProbability, level)))
+        var events = Kinds().Select(Drawn).OfType<Toxicity>().ToList();
+        var infection = chance.For("infection");
+        if (infection.Happens(plan.InfectionProbability))
+            events.Add(infection.Pick(ToxicityKind.InfectionKinds).Draw(infection));
+        if (!chance.For("crs").Happens(CohortPlan.AtLevel(plan.CrsProbability, level)))
             return events;
+        var severe = CohortPlan.AtLevel(plan.SevereCrsShare, level);
         var crs = new ToxicityKind(
             ToxicityKind.Crs,
             ToxicityKind.Immune,
             1,
-            [60, 30, 7, 2],
+            [(1 - severe) * 0.6, (1 - severe) * 0.4, severe * 0.85, severe * 0.15],
             (1, 8),
             6,
             ["PROBABLE", "DEFINITE"]
-        ).Draw(chance);
+        ).Draw(chance.For("crs event"));
         events.Add(crs);
-        if (chance.Happens(CohortPlan.AtLevel(plan.IcansProbability, level)))
+        if (chance.For("icans").Happens(CohortPlan.AtLevel(plan.IcansProbability, level)))
             events.Add(
                 new ToxicityKind(
                     _icans,
@@ -66,37 +68,48 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
                     (crs.Start + 2, crs.Start + 5),
                     4,
                     ["PROBABLE"]
-                ).Draw(chance)
+                ).Draw(chance.For("icans event"))
             );
         return events;
     }
 
+    IEnumerable<ToxicityKind> Kinds() =>
+        study.Product?.Targets.Contains("CD38", StringComparer.Ordinal) == true
+            ? [.. ToxicityKind.All, ToxicityKind.LowImmunoglobulins]
+            : ToxicityKind.All;
+
+    Toxicity? Drawn(ToxicityKind kind)
+    {
+        var own = chance.For(kind.Term);
+        return own.Happens(kind.Probability) ? kind.Draw(own) : null;
+    }
+
     /// <summary>An event that meets one of the rules, the first choice by chance; null when no rule can be met.</summary>
-    Toxicity? Meeting(IReadOnlyList<ToxicityRule> rules, bool severe)
+    Toxicity? Meeting(IReadOnlyList<ToxicityRule> rules, bool severe, Chance own)
     {
         if (rules.Count == 0)
             return null;
-        var first = chance.Whole(0, rules.Count - 1);
+        var first = own.Whole(0, rules.Count - 1);
         return Enumerable
             .Range(0, rules.Count)
             .Select(i => rules[(first + i) % rules.Count])
-            .Select(rule => Meeting(rule, severe))
+            .Select(rule => Meeting(rule, severe, own))
             .FirstOrDefault(t => t is not null);
     }
 
     // A line that asks for several events, or one of several, is left to chance: one event is drawn for a line of one.
-    Toxicity? Meeting(ToxicityRule rule, bool severe)
+    Toxicity? Meeting(ToxicityRule rule, bool severe, Chance own)
     {
         if (rule.When is not ToxicityEvent meant || Candidates(rule, meant, severe) is not { Count: > 0 } kinds)
             return null;
-        var kind = chance.Pick(kinds);
-        var grade = Math.Max(meant.MinimumGrade, severe ? Math.Min(4, 3 + chance.Weighted([3, 1])) : 1);
+        var kind = own.Pick(kinds);
+        var grade = Math.Max(meant.MinimumGrade, severe ? Math.Min(4, 3 + own.Weighted([3, 1])) : 1);
         var (low, high) = (Math.Max(clockDay, kind.Onset.First), Math.Min(WindowEnd - 1, kind.Onset.Last));
-        var start = low <= high ? chance.Whole(low, high) : clockDay + chance.Whole(0, Math.Min(10, WindowEnd - clockDay));
+        var start = low <= high ? own.Whole(low, high) : clockDay + own.Whole(0, Math.Min(10, WindowEnd - clockDay));
         // Graded day by day, it takes days to come to its worst and to come down.
         var slope = kind.Term == ToxicityKind.Crs || ToxicityKind.IsIcans(kind.Term) ? 2 * (meant.MinimumGrade - 1) : 0;
-        var least = (meant.LongerThanDays ?? 0) + 1 + chance.Whole(0, 4) + slope;
-        var days = Math.Max((int)chance.About(kind.MedianDays, 0.3) + 1, least);
+        var least = (meant.LongerThanDays ?? 0) + 1 + own.Whole(0, 4) + slope;
+        var days = Math.Max((int)own.About(kind.MedianDays, 0.3) + 1, least);
         var made = new Toxicity(kind.Term, kind.OrganClass, grade, start, start + days - 1, "PROBABLE");
         return made.Meets(rule) && (severe || !_dltRules.Any(made.Meets)) ? made : null;
     }
@@ -121,6 +134,8 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         ];
         if (named.Exists(k => k.IsKnown))
             named.RemoveAll(k => !k.IsKnown);
+        if (meant.Groups.Contains(ToxicityGroup.Hyperinflammation))
+            named.Add(ToxicityKind.Of(ToxicityKind.IecHs, organClass));
         if (meant.Terms.Count + meant.Groups.Count > 0)
             return named;
         var known = (severe ? ToxicityKind.SevereKinds : ToxicityKind.All).Select(k =>

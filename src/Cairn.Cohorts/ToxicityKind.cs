@@ -29,7 +29,10 @@ sealed record ToxicityKind(
 
     /// <summary>ICANS, however a study's rules call it.</summary>
     public static bool IsIcans(string term) =>
-        term is Icans or "ICANS" || term.StartsWith("Immune effector", StringComparison.OrdinalIgnoreCase);
+        term is "ICANS" || string.Equals(term, Icans, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The syndrome like haemophagocytic lymphohistiocytosis after immune effector cells (Hines 2023).</summary>
+    public const string IecHs = "Immune effector cell-associated hemophagocytic lymphohistiocytosis-like syndrome";
 
     const string General = "General disorders and administration site conditions";
     const string Gut = "Gastrointestinal disorders";
@@ -41,6 +44,28 @@ sealed record ToxicityKind(
     static readonly string[] Unrelated = ["NOT RELATED", "UNLIKELY"];
     static readonly string[] Maybe = ["UNLIKELY", "POSSIBLE"];
     static readonly string[] Likely = ["POSSIBLE", "PROBABLE"];
+
+    /// <summary>Low immunoglobulins after cells against CD38, which plasma cells carry.</summary>
+    public static readonly ToxicityKind LowImmunoglobulins = new(
+        "Hypogammaglobulinaemia",
+        Immune,
+        0.5,
+        [3, 5, 0, 0],
+        (20, 60),
+        120,
+        Likely
+    );
+
+    /// <summary>Days count from the transplant.</summary>
+    public static readonly ToxicityKind GraftVersusHost = new(
+        "Acute graft versus host disease",
+        Immune,
+        1,
+        [3, 4, 2, 1],
+        (15, 70),
+        30,
+        ["NOT RELATED"]
+    );
 
     public static readonly IReadOnlyList<ToxicityKind> All =
     [
@@ -60,6 +85,11 @@ sealed record ToxicityKind(
         new("Creatinine increased", Investigations, 0.08, [6, 2, 0, 0], (2, 24), 6, Maybe),
         new("Rash maculo-papular", "Skin and subcutaneous tissue disorders", 0.1, [6, 3, 1, 0], (2, 30), 8, Likely),
         new("Febrile neutropenia", Blood, 0.35, [0, 0, 9, 1], (-1, 16), 5, Unrelated),
+        new("Fever", General, 0.6, [6, 3, 1, 0], (0, 9), 3, Likely),
+        new("Anemia", Blood, 0.8, [1, 5, 5, 0], (-4, 10), 30, Maybe),
+        new("Lymphocyte count decreased", Investigations, 0.85, [0, 1, 3, 6], (-4, -1), 40, Unrelated),
+        new("Tumor lysis syndrome", Metabolism, 0.06, [0, 0, 1, 0], (1, 6), 4, Unrelated),
+        new(IecHs, Immune, 0.06, [3, 3, 0, 0], (8, 18), 10, Likely),
         new("Epistaxis", "Respiratory, thoracic and mediastinal disorders", 0.1, [7, 2, 1, 0], (0, 21), 2, Unrelated),
     ];
 
@@ -78,6 +108,7 @@ sealed record ToxicityKind(
         new(Crs, Immune, 1, [0, 0, 3, 2], (1, 7), 8, Likely),
         new(Icans, Nervous, 1, [0, 0, 3, 1], (4, 12), 7, Likely),
         new("Alanine aminotransferase increased", Investigations, 1, [0, 0, 3, 1], (3, 20), 14, Likely),
+        new(IecHs, Immune, 1, [0, 0, 3, 1], (8, 18), 12, Likely),
         new("Hypotension", "Vascular disorders", 1, [0, 0, 3, 1], (1, 10), 5, Likely),
         new("Hypoxia", "Respiratory, thoracic and mediastinal disorders", 1, [0, 0, 3, 1], (1, 12), 6, Likely),
         new("Heart failure", "Cardiac disorders", 1, [0, 0, 3, 1], (2, 15), 12, Likely),

@@ -174,6 +174,12 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     /// </summary>
     void Infuse(Patient patient, int level, DateOnly today)
     {
+        // The committee meets on a related death the day it is known; nobody is infused that day.
+        if (_watch.On(today).Any(s => s.RelatedDeath == today))
+        {
+            At(today.AddDays(1), day => Infuse(patient, level, day));
+            return;
+        }
         if (_watch.On(today).Any(subject => subject.RelatedDeath == today))
         {
             At(today.AddDays(1), day => Infuse(patient, level, day));

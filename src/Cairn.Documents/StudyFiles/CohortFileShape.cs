@@ -89,6 +89,10 @@ static class CohortFileShape
             CrsProbability = ByLevel(m, "crsProbability", usual.CrsProbability),
             IcansProbability = ByLevel(m, "icansProbability", usual.IcansProbability),
             InfectionProbability = Probability(m, "infectionProbability") ?? usual.InfectionProbability,
+            SevereCrsShare = ByLevel(m, "severeCrsShare", usual.SevereCrsShare),
+            RelatedCytopeniaShare = Probability(m, "relatedCytopeniaShare") ?? usual.RelatedCytopeniaShare,
+            LongCytopeniaProbability = Probability(m, "longCytopeniaProbability") ?? usual.LongCytopeniaProbability,
+            GraftVersusHostProbability = Probability(m, "graftVersusHostProbability") ?? usual.GraftVersusHostProbability,
             FatalDltShare = Probability(m, "fatalDltShare") ?? usual.FatalDltShare,
         };
     }
@@ -123,6 +127,9 @@ static class CohortFileShape
             MonthsToTransplant = Months(m, "monthsToTransplant") ?? usual.MonthsToTransplant,
             TransplantBenefit = m.Number("transplantBenefit", min: 1, max: 100) ?? usual.TransplantBenefit,
             MonthsToDeathInRemission = Months(m, "monthsToDeathInRemission") ?? usual.MonthsToDeathInRemission,
+            EarlyInfectionDeathProbability = Probability(m, "earlyInfectionDeathProbability")
+                ?? usual.EarlyInfectionDeathProbability,
+            SubsequentTherapyBenefit = m.Number("subsequentTherapyBenefit", min: 1, max: 100) ?? usual.SubsequentTherapyBenefit,
             MonthsFromFailureToDeath = Months(m, "monthsFromFailureToDeath") ?? usual.MonthsFromFailureToDeath,
             MonthsFromRelapseToDeath = Months(m, "monthsFromRelapseToDeath") ?? usual.MonthsFromRelapseToDeath,
             MonthsWithoutInfusionToDeath = Months(m, "monthsWithoutInfusionToDeath") ?? usual.MonthsWithoutInfusionToDeath,

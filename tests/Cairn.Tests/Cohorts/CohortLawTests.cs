@@ -150,7 +150,7 @@ public class CohortLawTests
                 s.Milestone(Milestone.Enrolled)?.Date?.Date,
                 s.Of<Procedure>().FirstOrDefault(p => p.Code == ProcedureCode.Apheresis)?.Start?.Date,
                 s.Of<ProductEvent>().FirstOrDefault(p => p.Code == ProductStep.Released)?.Date?.Date,
-                s.Of<Exposure>().FirstOrDefault(e => e.Category?.Meaning == ExposureKind.Lymphodepletion)?.Start?.Date,
+                s.Of<Exposure>().FirstOrDefault(e => e.Category == ExposureKind.Lymphodepletion)?.Start?.Date,
                 s.CellInfusions.FirstOrDefault()?.Start?.Date,
                 s.Of<InvestigatorResponse>().FirstOrDefault()?.Date?.Date,
                 s.Demographics.Death?.Latest,
@@ -337,8 +337,7 @@ public class CohortLawTests
                     soochow ? "I4" : "I7.3",
                     soochow
                         ? creatinine < 1.6 * 88.4
-                        : (140 - dm.Age!.Value) * weight * (dm.Sex?.Meaning == Sex.Female ? 0.85 : 1) / (72 * creatinine / 88.42)
-                            > 45
+                        : (140 - dm.Age!.Value) * weight * (dm.Sex == "F" ? 0.85 : 1) / (72 * creatinine / 88.42) > 45
                 );
             if (s.Of<HeartFinding>().FirstOrDefault(h => h.TestCode == "LVEF")?.Number is { } fraction)
             {
@@ -376,7 +375,7 @@ public class CohortLawTests
                     ("ACTIVE INFECTION", "E7"),
                 }
             )
-                Agrees(id, s.Of<MedicalHistory>().First(m => m.Term == term).Occurred.AsTruth.IsFalse);
+                Agrees(id, s.Of<MedicalHistory>().First(m => m.Term == term).Occurred == "N");
         }
     );
 

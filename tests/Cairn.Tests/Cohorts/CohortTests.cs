@@ -62,11 +62,11 @@ public class CohortTests
     {
         var (study, plan) = Played.Of(Trial.DualTarget);
         var cohort = SyntheticCohort
-            .Play(study, plan with { Toxicity = plan.Toxicity with { DltProbability = [0], ModerateProbability = [0] } }, 1)
+            .Play(study, plan with { Toxicity = plan.Toxicity with { DltProbability = [0], ModerateProbability = [0], LongCytopeniaProbability = 0 } }, 1)
             .Value!;
         Assert.Equal(4, cohort.Mtd);
         Assert.All(cohort.Doses.Where(d => d.Expansion), d => Assert.Equal(4, d.Level));
-        // Titration on levels 1 and 2 with one evaluable subject each (study.yaml, titrationLevels: 2).
+        // Titration on level 1 with one evaluable subject (study.yaml, titrationLevels: 1).
         Assert.InRange(cohort.Doses.Count(d => d.Level == 1), 1, 3);
     }
 
