@@ -1,3 +1,5 @@
+using Cairn.Quantities;
+
 namespace Cairn;
 
 /// <summary>
@@ -12,7 +14,7 @@ public static class GapWords
             Gap.Unfilled g => Unfilled(g.Of, g.Variable),
             Gap.Unclear g => $"product and whole dates of {g.Name} ({Row(g.Of)})",
             Gap.Unreadable g => Unreadable(g.Of, g.Why),
-            Gap.NotDone g => $"{g.Name} of {g.Of.Date} ({g.Reason}; a biopsy or immunohistochemistry percentage would do)",
+            Gap.NotDone g => $"{g.Name} of {DayWords.Of(g.Of.Date)} ({g.Reason}; a biopsy or immunohistochemistry percentage would do)",
             Gap.WholeDate g => $"the whole date of {g.Name}{Because(g.Why)}",
             Gap.Duration g =>
                 $"the start and end of {g.Event} ({string.Join(", ", g.Rows.Select(Row))}): does it last longer than "
@@ -21,17 +23,17 @@ public static class GapWords
                 $"the daily grades of {g.Of.Variable} ({Row(g.Of)}): was it grade {g.Grade} or above for longer than "
                     + $"{g.LongerThanDays} days?",
             Gap.Question g => Question(g.Of, g.Kind),
-            Gap.FollowUp g => $"follow-up to {g.Until:yyyy-MM-dd}",
-            Gap.Contact { From: { } from } => $"a contact on or after {from:yyyy-MM-dd}",
+            Gap.FollowUp g => $"follow-up to {DayWords.Of(g.Until)}",
+            Gap.Contact { From: { } from } => $"a contact on or after {DayWords.Of(from)}",
             Gap.Contact => "a dated contact",
-            Gap.Assessment { ConfirmsFrom: { } from } => $"an assessment on or after {from:yyyy-MM-dd} that confirms it",
+            Gap.Assessment { ConfirmsFrom: { } from } => $"an assessment on or after {DayWords.Of(from)} that confirms it",
             Gap.Assessment => "a marrow assessment after the first infusion",
             Gap.BlastsConfirmed g =>
-                $"a second blood sample at least a week after {g.First:yyyy-MM-dd}, or a marrow: blasts in blood "
+                $"a second blood sample at least a week after {DayWords.Of(g.First)}, or a marrow: blasts in blood "
                     + $"are not confirmed",
             Gap.Judgement g => $"a yes or no to {g.Id}: {g.Statement}",
             Gap.ToPass g => $"{Of(g.What)}{(g.Rows > 1 ? $", {g.Rows} measurements" : "")}: passes {Of(g.Passes)}",
-            Gap.At g => $"{Of(g.What)} at {g.Day:yyyy-MM-dd}",
+            Gap.At g => $"{Of(g.What)} at {DayWords.Of(g.Day)}",
             _ => throw new ArgumentOutOfRangeException(nameof(gap)),
         };
 
@@ -41,9 +43,9 @@ public static class GapWords
         {
             Passing.OneOf p => string.Join(" or ", p.Words.Select(Answer)),
             Passing.Between p => Range(p),
-            Passing.Days { From: { } from, To: { } to } => $"from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}",
-            Passing.Days { From: { } from } => $"on or after {from:yyyy-MM-dd}",
-            Passing.Days { To: { } to } => $"on or before {to:yyyy-MM-dd}",
+            Passing.Days { From: { } from, To: { } to } => $"from {DayWords.Of(from)} to {DayWords.Of(to)}",
+            Passing.Days { From: { } from } => $"on or after {DayWords.Of(from)}",
+            Passing.Days { To: { } to } => $"on or before {DayWords.Of(to)}",
             Passing.Days => "on any day",
             Passing.Recorded => "when it is recorded",
             _ => throw new ArgumentOutOfRangeException(nameof(passing)),
@@ -96,7 +98,7 @@ public static class GapWords
 
     static string Unreadable(Fact of, Unread why)
     {
-        var test = $"{of.Variable} of {of.Date}";
+        var test = $"{of.Variable} of {DayWords.Of(of.Date)}";
         return why switch
         {
             Unread.NoUnit => $"the unit of {test}",
@@ -104,7 +106,7 @@ public static class GapWords
             Unread.NoNumber => $"{test} as a number ('{of.Value}' is none)",
             Unread.NotInPercent => $"{test} in % (it is in '{of.Unit}')",
             Unread.NoPercentage => $"{test} as a percentage ('{of.Value}' is none)",
-            Unread.NeitherPositiveNorNegative => $"measurable residual disease of {of.Date} in %, NEGATIVE or POSITIVE",
+            Unread.NeitherPositiveNorNegative => $"measurable residual disease of {DayWords.Of(of.Date)} in %, NEGATIVE or POSITIVE",
         };
     }
 

@@ -3,6 +3,7 @@ using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
+using Cairn.Quantities;
 using Cairn.Records;
 
 namespace Cairn.App.Commands;
@@ -130,13 +131,13 @@ static class DoseDecide
         if (!trial.Casebook.IsSynthetic && asOf > Today)
             throw BadInputException.At(
                 "--as-of",
-                $"{asOf:yyyy-MM-dd} is in the future.",
+                $"{DayWords.Of(asOf)} is in the future.",
                 "Give the day on which the committee met."
             );
         if (trial.Casebook.Decisions is [.., var last] && last.Day > asOf)
             throw BadInputException.At(
                 "--as-of",
-                $"The committee decided later, on {last.Day:yyyy-MM-dd}.",
+                $"The committee decided later, on {DayWords.Of(last.Day)}.",
                 "Decisions are recorded in the order of their days."
             );
         var board = DoseBoard.Of(trial.Study, trial.Casebook, asOf) ?? throw DoseLive.NoBoard(name);

@@ -223,7 +223,11 @@ static class ResponseCommand
         if (known.IsSynthetic)
             Say("SYNTHETIC records: no person is behind them.");
         if (courses.Count == 0)
-            Say("Nobody has been infused yet.");
+            Say(
+                known.Subjects.Any(s => s.PossibleCells.Any(e => e.Dose is null or > 0))
+                    ? "Nobody is known to have been infused: what was given is not recorded as cells with a dose."
+                    : "Nobody has been infused yet."
+            );
         if (svg is not null)
             FigureFile.Write(
                 svg,

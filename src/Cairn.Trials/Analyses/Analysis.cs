@@ -76,25 +76,28 @@ public sealed record Analysis
             Findings =
             [
                 .. known.Unread.SelectMany(u => u.Findings),
+                .. known.Strangers.Select(Stranger),
                 .. known.UnreadEntries,
                 .. doses?.Findings ?? [],
                 .. log.SelectMany(s => s.Findings),
                 .. endpoints?.Courses.SelectMany(c => c.Findings) ?? [],
-                .. known.Subjects.Select(DeadWithoutDate).OfType<Finding>(),
+                .. known.Subjects.SelectMany(DeathFindings.Of),
             ],
         };
     }
 
-    static Finding? DeadWithoutDate(SubjectRecords subject) =>
-        VitalStatus.Of(subject, null) is { IsDead: true, Death: { Value: null, Missing: [var missing, ..] } }
-            ? Finding.Error(
-                subject.Id,
-                null,
-                "DTHDTC",
-                "The subject is recorded as dead without a date that can be used; survival times end at the last contact.",
-                $"Record {missing}."
-            )
-            : null;
+    // An event under a mistyped identifier makes no person, and is not lost either.
+    static Finding Stranger(SubjectRecords records)
+    {
+        var rows = records.All.GroupBy(r => r.Domain).Select(g => $"{g.Count()} of {g.Key}");
+        return Finding.Error(
+            records.Id,
+            null,
+            "USUBJID",
+            $"Records stand under this identifier ({string.Join(", ", rows)}), and nobody bears it: they count for nobody.",
+            "Correct the identifier, or record who this is (DM)."
+        );
+    }
 
     static HashSet<string> Evaluable(DoseBoard? doses) =>
         [

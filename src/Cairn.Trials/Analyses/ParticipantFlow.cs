@@ -31,6 +31,12 @@ public enum Stage
 /// <param name="Reason">What the record says of it: the term of a screening failure or of why no cells were given.</param>
 public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bool Infused, string? Reason)
 {
+    /// <summary>Died, whatever stage the person is counted in.</summary>
+    public bool IsDead { get; init; }
+
+    /// <summary>Not known to have been given cells, and may have been: the kind of a treatment or the dose is not recorded.</summary>
+    public bool MayBeInfused { get; init; }
+
     public static SubjectStage Of(SubjectRecords subject)
     {
         var infused = subject.CellInfusions.Any(e => e.Dose > 0);
@@ -45,7 +51,11 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
         var stage = End(subject, screening) ?? onTheWay;
         if (enrolled && !infused && stage is not Stage.AwaitingInfusion)
             stage = Stage.NotInfused;
-        return new(subject.Id, stage, enrolled, infused, ReasonFor(subject, stage));
+        return new(subject.Id, stage, enrolled, infused, ReasonFor(subject, stage)) 
+        {
+            IsDead = VitalStatus.Of(subject, null).IsDead,
+            MayBeInfused = !infused && subject.PossibleCells.Any(e => e.Dose is null or > 0),
+        };
     }
 
     static Stage? End(SubjectRecords subject, ScreeningPeriod screening)
@@ -92,6 +102,18 @@ public sealed record ParticipantFlow(IReadOnlyList<SubjectStage> Subjects)
     public int Screened => Subjects.Count;
     public int Enrolled => Subjects.Count(s => s.Enrolled);
     public int Infused => Subjects.Count(s => s.Infused);
+
+    /// <summary>Everybody who died, whether or not cells were given.</summary>
+    public int Deaths => Subjects.Count(s => s.IsDead);
+
+    /// <summary>Of the infused.</summary>
+    public int DeathsOfInfused => Subjects.Count(s => s is { IsDead: true, Infused: true });
+
+    /// <summary>Of those who were enrolled and given no cells.</summary>
+    public int DeathsWithoutCells => Subjects.Count(s => s is { IsDead: true, Enrolled: true, Infused: false });
+
+    /// <summary>Given cells perhaps: nobody else may be said not to have been.</summary>
+    public int MayBeInfused => Subjects.Count(s => s.MayBeInfused);
 
     public int At(Stage stage) => Subjects.Count(s => s.Stage == stage);
 

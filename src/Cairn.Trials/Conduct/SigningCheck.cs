@@ -1,5 +1,6 @@
 using Cairn.Ledger;
 using Cairn.Ledger.Kinds;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Rights;
 
@@ -51,7 +52,7 @@ public static class SigningCheck
                 actor.Account,
                 null,
                 null,
-                $"No line of the delegation log lets {actor.Account} {RoleWords.Of(right)} on {actor.Today:yyyy-MM-dd}.",
+                $"No line of the delegation log lets {actor.Account} {RoleWords.Of(right)} on {DayWords.Of(actor.Today)}.",
                 "Ask the investigator to delegate it."
             )
             : Finding.Error(

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using System.Globalization;
 using Cairn.Safety;
 using Cairn.Studies;
@@ -87,7 +88,7 @@ sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? End
             : At(
                 s,
                 "EXSTDTC",
-                $"Cells were given again on {first.Start}, after the days of the planned infusion: a separate course, "
+                $"Cells were given again on {DayWords.Of(first.Start)}, after the days of the planned infusion: a separate course, "
                     + $"which counts neither in the dose nor in the DLT window.",
                 "Check the date; if it is right, it is a deviation to report."
             );

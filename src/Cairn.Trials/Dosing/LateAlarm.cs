@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Quantities;
 using Cairn.Safety;
 
 namespace Cairn.Dosing;
@@ -41,7 +42,7 @@ public sealed record LateAlarm(
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"ALARM: {string.Join(", ", Subjects)}, dose level {Level}, since {Since:yyyy-MM-dd}: "
+            $"ALARM: {string.Join(", ", Subjects)}, dose level {Level}, since {DayWords.Of(Since)}: "
                 + $"{(InfusedSince.Count > 0 ? $"{string.Join(", ", InfusedSince)} infused since without it being known" : "")}"
                 + $"{(InfusedSince.Count > 0 ? "; " : "")}now: {Allowed}."
         );

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Response;
 using Cairn.Studies;
 
@@ -117,10 +118,10 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
         end.By.Kind switch
         {
             CourseEventKind.PrimaryRefractory =>
-                $"primary refractory disease, dated {end.Day:yyyy-MM-dd} ({plan.FailureDate.InBrackets()})",
+                $"primary refractory disease, dated {DayWords.Of(end.Day)} ({plan.FailureDate.InBrackets()})",
             CourseEventKind.NewTherapy =>
-                $"other leukaemia therapy without remission, dated {end.Day:yyyy-MM-dd} ({plan.OtherTherapy.InWords()})",
-            CourseEventKind.Death when plan.FailureDate == FailureDate.Day1 => $"death, dated {end.Day:yyyy-MM-dd}",
+                $"other leukaemia therapy without remission, dated {DayWords.Of(end.Day)} ({plan.OtherTherapy.InWords()})",
+            CourseEventKind.Death when plan.FailureDate == FailureDate.Day1 => $"death, dated {DayWords.Of(end.Day)}",
             CourseEventKind.Enrolment
             or CourseEventKind.FirstInfusion
             or CourseEventKind.LastInfusion

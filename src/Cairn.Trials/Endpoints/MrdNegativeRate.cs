@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Response;
 using Cairn.Studies;
 
@@ -63,7 +64,7 @@ public sealed record MrdNegativeRate : RateEndpoint
             response.Value,
             new(
                 "response.mrd-negative",
-                $"{Mrd.Qualified(response.Value, MrdStatus.Negative)} on {found.Date:yyyy-MM-dd}.",
+                $"{Mrd.Qualified(response.Value, MrdStatus.Negative)} on {DayWords.Of(found.Date)}.",
                 response.Rule with
                 {
                     From = found.Mrd.Rule,

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Response;
 using Cairn.Studies;
 
@@ -97,21 +98,21 @@ public abstract record TimeEndpoint : DerivedEndpoint
         {
             0 => Censored(course, end, plan),
             1 => $"Event: {EventInWords(end, plan)}.",
-            _ => $"Competing event: {Competing(end)} on {end.Day:yyyy-MM-dd}.",
+            _ => $"Competing event: {Competing(end)} on {DayWords.Of(end.Day)}.",
         };
 
     static string Censored(DiseaseCourse course, EndpointEnd end, EndpointPlan plan) =>
         end.By.Kind switch
         {
             CourseEventKind.TimeFrame =>
-                $"Censored on {end.Day:yyyy-MM-dd}: the time frame of {plan.TimeFrameMonths} months ends.",
+                $"Censored on {DayWords.Of(end.Day)}: the time frame of {plan.TimeFrameMonths} months ends.",
             CourseEventKind.NeverAssessed when course.IsUnplaced => "Censored at day 0.",
             CourseEventKind.NeverAssessed when course.Day(CourseEventKind.Death) is not null =>
                 "Censored at day 0: alive at the landmark and never evaluable (ELN 2022).",
             CourseEventKind.NeverAssessed => "Censored at day 0: alive and never evaluable (ELN 2022).",
-            CourseEventKind.Transplant => $"Censored at the transplant on {end.Day:yyyy-MM-dd}.",
-            CourseEventKind.NewTherapy => $"Censored at other leukaemia therapy on {end.Day:yyyy-MM-dd}.",
-            CourseEventKind.OtherTherapy => $"Censored at other therapy or transplant on {end.Day:yyyy-MM-dd}.",
+            CourseEventKind.Transplant => $"Censored at the transplant on {DayWords.Of(end.Day)}.",
+            CourseEventKind.NewTherapy => $"Censored at other leukaemia therapy on {DayWords.Of(end.Day)}.",
+            CourseEventKind.OtherTherapy => $"Censored at other therapy or transplant on {DayWords.Of(end.Day)}.",
             CourseEventKind.Enrolment
             or CourseEventKind.FirstInfusion
             or CourseEventKind.LastInfusion
@@ -125,12 +126,12 @@ public abstract record TimeEndpoint : DerivedEndpoint
             or CourseEventKind.SecondRemission
             or CourseEventKind.LastResponseAssessment
             or CourseEventKind.LastKnownAlive
-            or CourseEventKind.Death => $"Censored on {end.Day:yyyy-MM-dd}: no event until then.",
+            or CourseEventKind.Death => $"Censored on {DayWords.Of(end.Day)}: no event until then.",
         };
 
     /// <summary>The event with its day, in words.</summary>
     private protected virtual string EventInWords(EndpointEnd end, EndpointPlan plan) =>
-        $"{end.By.Kind.InWords()} on {end.Day:yyyy-MM-dd}";
+        $"{end.By.Kind.InWords()} on {DayWords.Of(end.Day)}";
 
     /// <summary>An event that competes, in words.</summary>
     private protected virtual string Competing(EndpointEnd end) => end.By.Kind.InWords();
@@ -146,7 +147,7 @@ public abstract record TimeEndpoint : DerivedEndpoint
         if (course.Day(CourseEventKind.Remission) > course.Day(CourseEventKind.PrimaryRefractory))
             yield return "remission after the landmark";
         if (course.Day(CourseEventKind.MrdRelapse) is { } again && again <= end.Day)
-            yield return $"MRD relapse on {again:yyyy-MM-dd}, no event";
+            yield return $"MRD relapse on {DayWords.Of(again)}, no event";
         if (
             end.By.Kind == CourseEventKind.Death
             && course.Day(CourseEventKind.Remission) is not null
@@ -208,7 +209,7 @@ public abstract record TimeEndpoint : DerivedEndpoint
     LeftOut BeforeStart(string subject, DateOnly end, DateOnly start) =>
         Without(
             subject,
-            $"It would end {start.DayNumber - end.DayNumber} days before the clock starts on {start:yyyy-MM-dd}.",
+            $"It would end {start.DayNumber - end.DayNumber} days before the clock starts on {DayWords.Of(start)}.",
             "Record the right one of the two dates."
         );
 

@@ -103,8 +103,10 @@ public sealed class LedgerState
     public Casebook Casebook()
     {
         List<SubjectLedger> subjects = [.. _subjects.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value)];
-        return new(Study, IsSynthetic, null, [.. subjects.Select(s => s.Records).Where(s => s.All.Any())])
+        List<SubjectRecords> recorded = [.. subjects.Select(s => s.Records).Where(s => s.All.Any())];
+        return new(Study, IsSynthetic, null, [.. recorded.Where(s => s.IsPerson)])
         {
+            Strangers = [.. recorded.Where(s => !s.IsPerson)],
             Decisions = [.. Of<DoseDecided>().Select(d => d.Content.Decision)],
             Signatures = Signatures.Of(this),
             SafetyNotes = [.. Of<SafetyNoted>().Select(n => Note(n.Content, n.Entry.Sequence))],

@@ -37,6 +37,13 @@ public sealed class SubjectRecords
     /// <summary>The first date of a milestone (see <see cref="Milestone"/>); null when it is not recorded.</summary>
     public Disposition? Milestone(Milestone code) => Of<Disposition>().FirstOrDefault(d => d.Code.Is(code));
 
+    /// <summary>
+    /// True when something makes a person of it: a row of who they are, of a milestone, a screening answer, or a treatment. An
+    /// event or a value under an identifier that stands nowhere else is a slip of the pen.
+    /// </summary>
+    public bool IsPerson =>
+        Demographics is not null || Of<Disposition>().Any() || Of<EligibilityAnswer>().Any() || Of<Exposure>().Any();
+
     /// <summary>The cell infusions, first fraction first.</summary>
     public IEnumerable<Exposure> CellInfusions => Of<Exposure>().Where(e => e.IsCellInfusion);
 
@@ -92,6 +99,9 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
     /// day.
     /// </summary>
     public KnownOn? KnownOn { get; init; }
+
+    /// <summary>Records under identifiers that are nobody's: no answer rests on them.</summary>
+    public IReadOnlyList<SubjectRecords> Strangers { get; init; } = [];
 
     public SubjectRecords? Subject(string id) => Subjects.FirstOrDefault(s => s.Id == id);
 

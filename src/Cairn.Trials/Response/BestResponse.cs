@@ -14,7 +14,7 @@ public static class BestResponse
     public static Answer<ResponseCategory> Of(IReadOnlyList<MarrowAssessment> assessments, DateOnly? until, string why)
     {
         var counted = assessments.Where(a => until is null || a.Date <= until).ToList();
-        var window = until is { } day ? $"up to {day:yyyy-MM-dd} ({why})" : "to the end of follow-up";
+        var window = until is { } day ? $"up to {DayWords.Of(day)} ({why})" : "to the end of follow-up";
         if (counted.Count == 0)
             return new(
                 ResponseCategory.NotEvaluable,
@@ -31,7 +31,7 @@ public static class BestResponse
             new(
                 "response.best",
                 $"Best of {counted.Count} {(counted.Count == 1 ? "assessment" : "assessments")} {window}, on "
-                    + $"{best.Date:yyyy-MM-dd}.",
+                    + $"{DayWords.Of(best.Date)}.",
                 best.Counted.Answer.Rule
             ),
             best.Counted.Answer.Because,
@@ -88,7 +88,7 @@ public static class BestResponse
             ChangeRule(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Marrow blasts from {before} % on {baseline.Date:yyyy-MM-dd} to {after} % on {lowest.Date:yyyy-MM-dd}."
+                    $"Marrow blasts from {before} % on {DayWords.Of(baseline.Date)} to {after} % on {DayWords.Of(lowest.Date)}."
                 )
             ),
             [.. baseline.Blasts.Because, .. lowest.Sample.Blasts.Because]

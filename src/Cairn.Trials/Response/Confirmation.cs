@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Studies;
 
 namespace Cairn.Response;
@@ -47,14 +48,14 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
             if (next.Response.Value > held)
                 held = next.Response.Value;
             if (held == ResponseCategory.NoResponse)
-                return Undone(response, new(UndoneId, $"no response on {next.Date:yyyy-MM-dd}"), next.Response.Because, []);
+                return Undone(response, new(UndoneId, $"no response on {DayWords.Of(next.Date)}"), next.Response.Because, []);
             if (next.Date >= response.Date.AddDays(days))
                 return Confirmed(response, held, next);
         }
         if (relapse.Value is not null)
             return Undone(response, relapse.Rule, relapse.Because, relapse.Missing);
         return response.Date.AddDays(days) > until
-            ? Undone(response, new(UndoneId, $"its window ended on {until:yyyy-MM-dd}"), [], [])
+            ? Undone(response, new(UndoneId, $"its window ended on {DayWords.Of(until)}"), [], [])
             : Waiting(response, days);
     }
 
@@ -73,7 +74,7 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
         return new(
             new(
                 held,
-                new("response.confirmed", $"Confirmed as {held} on {by.Date:yyyy-MM-dd}.", response.Response.Rule),
+                new("response.confirmed", $"Confirmed as {held} on {DayWords.Of(by.Date)}.", response.Response.Rule),
                 [.. response.Response.Because.Concat(by.Response.Because).Distinct()],
                 open.Count == 0 ? [] : [.. response.Response.Missing, .. by.Response.Missing]
             ),
@@ -89,7 +90,7 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
                 ResponseCategory.NoResponse,
                 new(
                     UndoneId,
-                    $"{response.Response.Value} on {response.Date:yyyy-MM-dd} was not confirmed: {why.Words.TrimEnd('.')}."
+                    $"{response.Response.Value} on {DayWords.Of(response.Date)} was not confirmed: {why.Words.TrimEnd('.')}."
                 ),
                 [.. response.Response.Because.Concat(by).Distinct()],
                 missing
@@ -103,7 +104,7 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
                 ResponseCategory.NoResponse,
                 new(
                     "response.not-confirmed-yet",
-                    $"{response.Response.Value} on {response.Date:yyyy-MM-dd} is not confirmed yet.",
+                    $"{response.Response.Value} on {DayWords.Of(response.Date)} is not confirmed yet.",
                     response.Response.Rule
                 ),
                 response.Response.Because,

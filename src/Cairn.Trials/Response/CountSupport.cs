@@ -75,13 +75,13 @@ public static class CountSupport
             .Where(m => m.Category == category)
             .Select(m => Supports(m, read(m), day, days, what))
             .ToList();
-        var rule = new Rule("support", $"{what} within {days} days before the count of {day:yyyy-MM-dd}");
+        var rule = new Rule("support", $"{what} within {days} days before the count of {DayWords.Of(day)}");
         return Answer<Truth>.Any(rule, given) switch
         {
             { Value: Truth.True } sure => sure,
             { Value: Truth.Unknown } open => open with
             {
-                Rule = rule with { Says = $"perhaps {what} before the count of {day:yyyy-MM-dd}" },
+                Rule = rule with { Says = $"perhaps {what} before the count of {DayWords.Of(day)}" },
             },
             _ => Answer<Truth>.Of(Truth.False, rule with { Says = $"no {rule.Says}" }),
         };

@@ -1,3 +1,5 @@
+using Cairn.Quantities;
+
 namespace Cairn.Response;
 
 /// <summary>The days of a course as answers.</summary>
@@ -14,10 +16,10 @@ static class CourseDay
             ? None(none)
             : new(
                 assessment.Date,
-                new("course.assessed", $"{what} on {assessment.Date:yyyy-MM-dd}.", assessment.Counted.Answer.Rule),
+                new("course.assessed", $"{what} on {DayWords.Of(assessment.Date)}.", assessment.Counted.Answer.Rule),
                 assessment.Counted.Answer.Because,
                 assessment.Sample.DateIsPartial
-                    ? [new Gap.WholeDate(assessment.Sample.Blasts.Because[0], $"the marrow of {assessment.Sample.Written}")]
+                    ? [new Gap.WholeDate(assessment.Sample.Blasts.Because[0], $"the marrow of {DayWords.Of(assessment.Sample.Written)}")]
                     : []
             );
 }

@@ -32,7 +32,7 @@ static class CourseFindings
                 $"{before.Subject} MI",
                 null,
                 "MIORRES",
-                $"The marrow of {before.Date:yyyy-MM-dd}, before the cells, is a complete remission with recovered counts: "
+                $"The marrow of {DayWords.Of(before.Date)}, before the cells, is a complete remission with recovered counts: "
                     + "a remission after them cannot be told from it.",
                 "Residual disease can be evaluated, a complete remission not; the rates are given without the subject as well."
             );
@@ -47,7 +47,7 @@ static class CourseFindings
                     $"{records.Subject.Id} MI",
                     null,
                     "MIORRES",
-                    $"The marrow of {s.Date:yyyy-MM-dd} had {s.Blasts.Value} % blasts and the next one fell below 5 % "
+                    $"The marrow of {DayWords.Of(s.Date)} had {s.Blasts.Value} % blasts and the next one fell below 5 % "
                         + $"without therapy: "
                         + (
                             records.IsSaidToBeRemission(s)
@@ -65,8 +65,8 @@ static class CourseFindings
                 $"{records.Subject.Id} DD",
                 null,
                 "DDORRES",
-                $"The subject died of the disease on {death:yyyy-MM-dd}, and no relapse is recorded after the remission of "
-                    + remission.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                $"The subject died of the disease on {DayWords.Of(death)}, and no relapse is recorded after the remission of "
+                    + DayWords.Of(remission.Date)
                     + ".",
                 "Record what showed the relapse, or correct the cause of death."
             );
@@ -80,7 +80,7 @@ static class CourseFindings
                     $"{subject} MI",
                     null,
                     "MIDTC",
-                    $"The marrow of {s.Written} may be before or after the first infusion on {infusion:yyyy-MM-dd}; "
+                    $"The marrow of {DayWords.Of(s.Written)} may be before or after the first infusion on {DayWords.Of(infusion)}; "
                         + $"it is left out.",
                     "Record the whole date."
                 )
@@ -104,7 +104,7 @@ static class CourseFindings
                     $"{subject} MI",
                     null,
                     "MIORRES",
-                    $"Two marrows of {day.Key:yyyy-MM-dd} disagree: blasts {day.Clear!.Blasts.Value} % and "
+                    $"Two marrows of {DayWords.Of(day.Key)} disagree: blasts {day.Clear!.Blasts.Value} % and "
                         + $"{day.Diseased!.Blasts.Value} %. Both are read, in the order of their numbers.",
                     "A physician has to say which of them stands; correct the other."
                 )

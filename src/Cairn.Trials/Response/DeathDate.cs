@@ -21,7 +21,7 @@ public static class DeathDate
     public static ImputedDate? Impute(PartialDate written, DateOnly? lastContact) =>
         written switch
         {
-            { Date: { } day } => new(day, null, $"Death on {written}."),
+            { Date: { } day } => new(day, null, $"Death on {DayWords.Of(day)}."),
             { Year: null } => null,
             _ when lastContact > written.Latest => null,
             { Month: { } month } => PutIn(written, "D", new(written.Year.Value, month, 15), lastContact, "the 15th"),
@@ -37,7 +37,7 @@ public static class DeathDate
         return new(
             day,
             flag,
-            $"Death recorded as {written}: {words} or the day after the last contact, whichever is later, gives {day:yyyy-MM-dd}."
+            $"Death recorded as {DayWords.Of(written)}: {words} or the day after the last contact, whichever is later, gives {DayWords.Of(day)}."
         );
     }
 }

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -165,7 +166,7 @@ sealed class JudgedCourse
             ? CourseDay.None("No MRD relapse recorded.")
             : new(
                 again.Date,
-                new("course.mrd-relapse", $"Measurable residual disease again on {again.Date:yyyy-MM-dd}.", again.Mrd.Rule),
+                new("course.mrd-relapse", $"Measurable residual disease again on {DayWords.Of(again.Date)}.", again.Mrd.Rule),
                 again.Mrd.Because,
                 []
             );

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Studies;
 
 namespace Cairn.Response;
@@ -112,7 +113,7 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
             {
                 Rule = new(
                     "course.refractory-or-relapse",
-                    $"Whether the marrow of {open.Date:yyyy-MM-dd} was a remission is open.",
+                    $"Whether the marrow of {DayWords.Of(open.Date)} was a remission is open.",
                     disease.Rule
                 ),
             };

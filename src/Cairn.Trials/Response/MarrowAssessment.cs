@@ -179,5 +179,5 @@ public sealed record MarrowAssessment
                 && start.Earliest <= sample.Date
                 && (m.End ?? start).Latest >= sample.Date.AddDays(-window)
             )
-            .Select(m => $"{m.Treatment} on {m.Start}: counts may be supported.");
+            .Select(m => $"{m.Treatment} on {DayWords.Of(m.Start)}: counts may be supported.");
 }

@@ -87,7 +87,7 @@ public sealed record MarrowSample
         {
             Blasts = new(
                 null,
-                new("measured", $"Marrow of {blasts.Date}: {why}"),
+                new("measured", $"Marrow of {DayWords.Of(blasts.Date)}: {why}"),
                 [blasts.AsFact()],
                 [new Gap.NotDone(blasts.AsFact(), "marrow blasts", why)]
             ),

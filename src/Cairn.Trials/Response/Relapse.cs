@@ -27,7 +27,7 @@ static class Relapse
             samples
                 .Except(later)
                 .Where(s => s.DateIsPartial && s.Written.Latest > remission.Date && records.ShowsDisease(s))
-                .Select(s => new Gap.WholeDate(s.Blasts.Because[0], $"the marrow of {s.Written}", DayMatters.MayBeRelapse))
+                .Select(s => new Gap.WholeDate(s.Blasts.Because[0], $"the marrow of {DayWords.Of(s.Written)}", DayMatters.MayBeRelapse))
         );
         var proofs = later
             .Where(records.ShowsDisease)
@@ -35,7 +35,7 @@ static class Relapse
                 s.Date,
                 $"marrow blasts {s.Blasts.Value} % (5 % or more)",
                 s.Blasts.Because[0],
-                s.DateIsPartial ? $"marrow of {s.Written}" : null
+                s.DateIsPartial ? $"marrow of {DayWords.Of(s.Written)}" : null
             ))
             .Concat(ExtramedullaryAfter(remission, records.Subject, missing))
             .OrderBy(s => s.Day);
@@ -50,7 +50,7 @@ static class Relapse
             ? new(null, new(Id, "No relapse recorded."), blood is null ? [] : [blood.First.Because], missing)
             : new(
                 sign.Day,
-                new(Id, $"Relapse on {sign.Day:yyyy-MM-dd}: {sign.Says}."),
+                new(Id, $"Relapse on {DayWords.Of(sign.Day)}: {sign.Says}."),
                 [
                     sign.Because,
                     .. sign == proof ? []
@@ -82,12 +82,12 @@ static class Relapse
                         written.Earliest,
                         "new extramedullary disease",
                         finding.AsFact(),
-                        written.IsComplete ? null : $"extramedullary disease of {written}"
+                        written.IsComplete ? null : $"extramedullary disease of {DayWords.Of(written)}"
                     )
                 );
             else if (!written.IsComplete && written.Latest > remission.Date)
                 missing.Add(
-                    new Gap.WholeDate(finding.AsFact(), $"the extramedullary disease of {written}", DayMatters.MayBeRelapse)
+                    new Gap.WholeDate(finding.AsFact(), $"the extramedullary disease of {DayWords.Of(written)}", DayMatters.MayBeRelapse)
                 );
         }
         return signs;

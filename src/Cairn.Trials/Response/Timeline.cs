@@ -62,7 +62,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                 $"{subject.Id} EX {infusion.Sequence}",
                 null,
                 "EXDOSE",
-                $"The infusion of {infusion.Start} has no dose; it does not count as given.",
+                $"The infusion of {DayWords.Of(infusion.Start)} has no dose; it does not count as given.",
                 "Record the dose given, 0 when none was."
             );
         if (infusions is [{ Start: not { IsComplete: true } } first, ..])
@@ -83,7 +83,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                 subject,
                 null,
                 "DSSTDTC",
-                $"The enrolment on {enrolled:yyyy-MM-dd} is after the first infusion on {start}.",
+                $"The enrolment on {DayWords.Of(enrolled)} is after the first infusion on {DayWords.Of(start)}.",
                 "Correct one of the two dates."
             );
     }
@@ -99,7 +99,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                     s.Date,
                     Place: "MI",
                     Column: (string?)"MIDTC",
-                    What: $"A marrow of {s.Written} is dated after the death on {death:yyyy-MM-dd}; it is left out."
+                    What: $"A marrow of {DayWords.Of(s.Written)} is dated after the death on {DayWords.Of(death)}; it is left out."
                 )
             );
         var contacts = VitalStatus
@@ -112,8 +112,8 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                     Date: c.Day,
                     Place: c.Because.Domain,
                     Column: (string?)null,
-                    What: $"{c.Because.Domain} {c.Because.Variable} of {c.Day:yyyy-MM-dd} is dated after the death on "
-                        + $"{death:yyyy-MM-dd}."
+                    What: $"{c.Because.Domain} {c.Because.Variable} of {DayWords.Of(c.Day)} is dated after the death on "
+                        + $"{DayWords.Of(death)}."
                 )
             );
         return marrows
@@ -132,7 +132,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
             null => new(null, new("course.date", $"{what}: not recorded."), [], [missing]),
             { When.Date: { } day } => Answer<DateOnly?>.Of(
                 day,
-                new("course.date", $"{what} on {day:yyyy-MM-dd}."),
+                new("course.date", $"{what} on {DayWords.Of(day)}."),
                 record.AsFact()
             ),
             _ => new(null, new("course.date", $"{what}: the date is not whole."), [record.AsFact()], [missing]),
@@ -150,9 +150,9 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
         var (written, day) = (first.When!.Value, Day(first.When!.Value, from!.Value));
         return new(
             day,
-            new("course.date", $"First {what} after the infusion on {day:yyyy-MM-dd}."),
+            new("course.date", $"First {what} after the infusion on {DayWords.Of(day)}."),
             [first.AsFact()],
-            written.IsComplete ? [] : [new Gap.WholeDate(first.AsFact(), $"the {what} of {written}")]
+            written.IsComplete ? [] : [new Gap.WholeDate(first.AsFact(), $"the {what} of {DayWords.Of(written)}")]
         );
     }
 

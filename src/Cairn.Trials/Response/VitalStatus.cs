@@ -6,12 +6,15 @@ namespace Cairn.Response;
 /// <summary>Whether and when the subject died, and until when the subject is known to have lived.</summary>
 /// <param name="Death">The day of death; null when alive, or when the date cannot be told: then Missing says what is
 /// asked.</param>
-/// <param name="ImputationFlag">D or M when part of the date of death was put in (DTHDTF); else null.</param>
+/// <param name="ImputationFlag">D or M when part of the date of death was put in, Y when all of it was (DTHDTF); else null.</param>
 /// <param name="LastKnownAlive">The last day with a contact; null when nothing is dated.</param>
 public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag, Answer<DateOnly?> LastKnownAlive)
 {
     /// <summary>Dead, whether or not the date can be told.</summary>
     public bool IsDead => Death.Value is not null || Death.Missing.Count > 0;
+
+    /// <summary>Dead, on a day that nobody wrote down.</summary>
+    public bool IsUndated => IsDead && (Death.Value is null || ImputationFlag == WholeDateFlag);
 
     public static VitalStatus Of(SubjectRecords subject, DateOnly? cutOff)
     {
@@ -25,34 +28,26 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             ? new Answer<DateOnly?>(null, new("vital.last-contact", "No dated contact."), [], [new Gap.Contact(null)])
             : Answer<DateOnly?>.Of(
                 alive.Day,
-                new("vital.last-contact", $"Last contact on {alive.Day:yyyy-MM-dd}."),
+                new("vital.last-contact", $"Last contact on {DayWords.Of(alive.Day)}."),
                 alive.Because
             );
-        return Recorded(subject) is not { } recorded
+        return !Told(subject).Any()
             ? new(Answer<DateOnly?>.Of(null, new(Id, "No death recorded.")), null, lastKnownAlive)
-            : Died(recorded, alive?.Day, cutOff, lastKnownAlive);
+            : Died(subject, alive?.Day, cutOff, lastKnownAlive);
     }
 
     /// <summary>A day on which the subject was seen alive.</summary>
     internal sealed record Contact(DateOnly Day, Fact Because);
 
-    static VitalStatus Died(Fact recorded, DateOnly? lastContact, DateOnly? cutOff, Answer<DateOnly?> lastKnownAlive)
+    static VitalStatus Died(
+        SubjectRecords subject,
+        DateOnly? lastContact,
+        DateOnly? cutOff,
+        Answer<DateOnly?> lastKnownAlive
+    )
     {
-        if (
-            recorded.Date is not { } written
-            || recorded.Domain is "SS" or "DD" or "AE"
-            || DeathDate.Impute(written, lastContact) is not { } imputed
-        )
-            return new(
-                new(
-                    null,
-                    new(Id, "Dead, but the date cannot be told: follow-up ends at the last contact."),
-                    [recorded],
-                    [DateOfDeath("the date of death")]
-                ),
-                null,
-                lastKnownAlive
-            );
+        if (Written(subject) is not { } recorded || DeathDate.Impute(recorded.Date!.Value, lastContact) is not { } imputed)
+            return new(ByThen(subject, lastContact, cutOff), WholeDateFlag, lastKnownAlive);
         var day = imputed.Flag is not null && cutOff < imputed.Date ? cutOff.Value : imputed.Date;
         return new(
             new(day, new(Id, imputed.Rule), [recorded], imputed.Flag is null ? [] : [DateOfDeath("the whole date of death")]),
@@ -61,20 +56,47 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
         );
     }
 
-    const string Id = "vital.death";
+    // A death counts as one wherever it is recorded. Its day, where nobody wrote it down, is the first on which it was known: the
+    // end of the fatal event, the day of the cause or of the status; else the last day with a contact.
+    static Answer<DateOnly?> ByThen(SubjectRecords subject, DateOnly? lastContact, DateOnly? cutOff)
+    {
+        var (recorded, known) = Told(subject).MinBy(t => t.Known ?? DateOnly.MaxValue);
+        var day = known ?? lastContact;
+        var says = (known, lastContact) switch
+        {
+            ({ } by, _) => $"Dead by {DayWords.Of(by)}; the day itself is not recorded, and that day is taken.",
+            (null, { } last) => $"Dead, on a day that is not recorded; the day of the last contact, {DayWords.Of(last)}, is taken.",
+            (null, null) => "Dead, and no day of this subject is recorded.",
+        };
+        return new(cutOff < day ? cutOff : day, new(Id, says), [recorded], [DateOfDeath("the date of death")]);
+    }
+
+    const string Id = "vital.death",
+        WholeDateFlag = "Y";
 
     static Gap DateOfDeath(string name) => new Gap.NotRecorded("DM", "DTHDTC", name);
 
-    // DM first. A status, a cause and a fatal event say that the subject died, not when.
-    static Fact? Recorded(SubjectRecords subject)
+    /// <summary>The record of death with a date of its own: DM, then DS.</summary>
+    static Fact? Written(SubjectRecords subject)
+    {
+        if (subject.Demographics?.DeathAsFact() is { Date: not null } death)
+            return death;
+        return subject.Milestone(Milestone.Death)?.AsFact() is { Date: not null } milestone ? milestone : null;
+    }
+
+    /// <summary>Every record that says that the subject died, and the day on which that was known; none of the living.</summary>
+    static IEnumerable<(Fact Recorded, DateOnly? Known)> Told(SubjectRecords subject)
     {
         if (subject.Demographics?.DeathAsFact() is { } death)
-            return death;
+            yield return (death, death.Date?.Date);
         if (subject.Milestone(Milestone.Death) is { } milestone)
-            return milestone.AsFact();
-        return subject.Of<SurvivalStatus>().FirstOrDefault(s => s.Result == "DEAD")?.AsFact()
-            ?? subject.Of<DeathDetail>().FirstOrDefault(d => d.Status is null && d.Result is not null)?.AsFact()
-            ?? subject.Of<AdverseEvent>().FirstOrDefault(ae => ae.IsFatal)?.AsFact();
+            yield return (milestone.AsFact(), milestone.Date?.Date);
+        foreach (var ae in subject.Of<AdverseEvent>().Where(ae => ae.IsFatal))
+            yield return (ae.AsFact(), ae.End?.Date);
+        foreach (var cause in subject.Of<DeathDetail>().Where(d => d.Status is null && d.Result is not null))
+            yield return (cause.AsFact(), cause.Date?.Date);
+        foreach (var status in subject.Of<SurvivalStatus>().Where(s => s.Result == "DEAD"))
+            yield return (status.AsFact(), status.Date?.Date);
     }
 
     internal static IEnumerable<Contact> Contacts(SubjectRecords subject) =>

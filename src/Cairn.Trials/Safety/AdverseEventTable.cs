@@ -57,6 +57,9 @@ public sealed record AdverseEventTable(
     int NotDated
 )
 {
+    /// <summary>Events whose relation to the product is not recorded, or open: they may be related.</summary>
+    public EventCount RelationUnknown { get; init; } = EventCount.Of([]);
+
     /// <param name="months">Months from the first cells within which an event counts; null = all of them. An event that may be
     /// within them is in.</param>
     /// <param name="from">The treatment from whose first day on an event counts.</param>
@@ -85,7 +88,10 @@ public sealed record AdverseEventTable(
             ],
             emergent.Count - events.Count,
             events.Count(e => e.Event.Start is not { IsComplete: true })
-        );
+        )
+        {
+            RelationUnknown = EventCount.Of(events.Where(e => ToxicityMatch.IsRelated(e.Event).IsUnknown)),
+        };
     }
 
     /// <summary>Starts on the first day of the watch or later; an event that may have is in.</summary>

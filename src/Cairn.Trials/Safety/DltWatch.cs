@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Response;
 using Cairn.Studies;
@@ -68,7 +69,7 @@ sealed class DltWatch
             DltStatus.None,
             new(
                 "dlt.window-completed",
-                $"The window of {_dlt.WindowDays} days was completed on {Last:yyyy-MM-dd} without a DLT."
+                $"The window of {_dlt.WindowDays} days was completed on {DayWords.Of(Last)} without a DLT."
             ),
             _cells[0].AsFact()
         );
@@ -144,7 +145,7 @@ sealed class DltWatch
                 DltStatus.NotEvaluable,
                 new(
                     "dlt.left-early",
-                    $"Left the window early without a DLT ({left.Variable}, {left.Date}{(_vital.IsDead ? Cause() : "")})."
+                    $"Left the window early without a DLT ({left.Variable}, {DayWords.Of(left.Date)}{(_vital.IsDead ? Cause() : "")})."
                 ),
                 left
             );
@@ -170,7 +171,7 @@ sealed class DltWatch
         _asOf < Last
             ? Pending(
                 "window-open",
-                $"The window of {_dlt.WindowDays} days is open until {Last:yyyy-MM-dd}.",
+                $"The window of {_dlt.WindowDays} days is open until {DayWords.Of(Last)}.",
                 _cells[0].AsFact(),
                 new Gap.FollowUp(Last)
             )
@@ -189,7 +190,7 @@ sealed class DltWatch
                 new Gap.Contact(SeenBy)
             );
 
-    string LastContact => _vital.LastKnownAlive.Value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown";
+    string LastContact => _vital.LastKnownAlive.Value is { } day ? DayWords.Of(day) : "unknown";
 
     static Answer<DltStatus> Pending(string id, string why, Fact because, Gap missing) =>
         new(DltStatus.Pending, new($"dlt.{id}", why), [because], [missing]);

@@ -25,6 +25,12 @@ public sealed record ImmuneToxicity(
     IReadOnlyDictionary<StudyDay, int> Days
 )
 {
+    /// <summary>Highest grade of an adverse event of that name; null when none with a grade is recorded.</summary>
+    public int? Reported { get; init; }
+
+    /// <summary>The highest grade that is known, of the days or of the event; null when neither has one.</summary>
+    public int? WorstKnown => Worst is { } days && Reported is { } row ? Math.Max(days, row) : Worst ?? Reported;
+
     /// <summary>Onset to last day, both counted; null without an onset.</summary>
     public int? DurationDays => Onset is { } first && LastDay is { } last ? last - first + 1 : null;
 
@@ -52,6 +58,16 @@ public sealed record ImmuneToxicity(
             graded.Count == 0 ? null : graded[0],
             graded.Count == 0 ? null : graded[^1],
             days
-        );
+        )
+        {
+            Reported = subject.Of<AdverseEvent>().Where(ae => ToxicityTerm.IsOne(ae, Name(kind))).Max(ae => ae.WorstGrade),
+        };
     }
+
+    static string Name(ImmuneToxicityKind kind) =>
+        kind switch
+        {
+            ImmuneToxicityKind.Crs => ToxicityTerm.Crs,
+            ImmuneToxicityKind.Icans => ToxicityTerm.Icans,
+        };
 }

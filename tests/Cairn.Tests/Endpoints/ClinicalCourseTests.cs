@@ -64,7 +64,7 @@ public sealed class ClinicalCourseTests
     public void C05_residual_disease_that_comes_back_is_said_and_is_no_event()
     {
         Assert.Equal(new DateOnly(2025, 4, 3), Course("C05").Day(CourseEventKind.MrdRelapse));
-        Assert.Contains("MRD relapse on 2025-04-03, no event", Efs("C05").Flags, StringComparer.Ordinal);
+        Assert.Contains("MRD relapse on 3 Apr 2025, no event", Efs("C05").Flags, StringComparer.Ordinal);
     }
 
     [Fact]

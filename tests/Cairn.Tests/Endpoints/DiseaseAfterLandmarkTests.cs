@@ -79,7 +79,7 @@ public sealed class DiseaseAfterLandmarkTests
         var time = Efs(OpenAt28.Assessed(60, 30).Assessed(90, 70).Alive(200), failure);
         Assert.Equal((60, 1, CourseEventKind.RefractoryOrRelapse), Ends(time));
         Assert.Contains(time.Time.Missing.InWords(), m =>
-            m.Contains("neutrophils", StringComparison.OrdinalIgnoreCase) && m.EndsWith("at 2025-01-29", StringComparison.Ordinal)
+            m.Contains("neutrophils", StringComparison.OrdinalIgnoreCase) && m.EndsWith("at 29 Jan 2025", StringComparison.Ordinal)
         );
     }
 
@@ -210,7 +210,7 @@ public sealed class DiseaseAfterLandmarkTests
             course.CountedIn(Cairn.Response.ResponseWindow.OfThisProduct)[0].Counted.Answer.Rule.Words,
             StringComparison.Ordinal
         );
-        Assert.Contains(course.Best.Missing.InWords(), m => m.Contains("2025-04-29", StringComparison.Ordinal)); // the remission of day 90 can still be confirmed, from day 118 on
+        Assert.Contains(course.Best.Missing.InWords(), m => m.Contains("29 Apr 2025", StringComparison.Ordinal)); // the remission of day 90 can still be confirmed, from day 118 on
     }
 
     // Day 40 ends the window before day 56: nothing recorded later could confirm it, so nothing is asked.

@@ -160,9 +160,9 @@ public sealed class FurtherEndpointTests
         ResponderLine Line(string id) => rate.Lines.Single(l => l.Subject == id);
         Assert.Equal(["CR-", "CRi-", "later"], rate.Lines.Where(l => l.Counts).Select(l => l.Subject));
         Assert.Equal(ResponseCategory.CRi, Line("later").Best.Value); // the CR of day 28 had residual disease
-        Assert.StartsWith("CRi MRD- on 2025-03-02.", Line("later").Best.Rule.Words, StringComparison.Ordinal);
+        Assert.StartsWith("CRi MRD- on 2 Mar 2025.", Line("later").Best.Rule.Words, StringComparison.Ordinal);
         Assert.Contains(
-            "measurable residual disease (LB MRD) at 2025-01-29",
+            "measurable residual disease (LB MRD) at 29 Jan 2025",
             Line("CR?").Best.Missing.InWords(),
             StringComparer.Ordinal
         );
@@ -236,7 +236,7 @@ public sealed class FurtherEndpointTests
         );
         Assert.Equal((41, 3), (lines["first day counted"].Days, lines["first day counted"].Status));
         Assert.StartsWith(
-            "Censored at other therapy or transplant on 2025-02-10.",
+            "Censored at other therapy or transplant on 10 Feb 2025.",
             lines["censored at other leukaemia therapy or transplant; without confirmation"].Time.Rule.Words,
             StringComparison.Ordinal
         );

@@ -53,7 +53,7 @@ public sealed class CatalogueTests
     {
         var count = Catalogue.Read(Lab(result, unit));
         Assert.Null(count.Value);
-        Assert.Contains("NEUT of 2025-01-01", Assert.Single(count.Missing.InWords()), StringComparison.Ordinal);
+        Assert.Contains("NEUT of 1 Jan 2025", Assert.Single(count.Missing.InWords()), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -251,7 +251,7 @@ public sealed class DiseaseCourseTests
         );
         Assert.Equal(course.Day(CourseEventKind.Remission), course.Day(CourseEventKind.Relapse));
         var finding = Assert.Single(course.Findings);
-        Assert.Contains("Two marrows of 2025-01-29 disagree: blasts 2 % and 30 %", finding.What, StringComparison.Ordinal);
+        Assert.Contains("Two marrows of 29 Jan 2025 disagree: blasts 2 % and 30 %", finding.What, StringComparison.Ordinal);
         Assert.Empty(
             DiseaseCourse
                 .Of(Plans.Study(), new Story("S").Enrolled().Infused().Assessed(28, 2).Marrow(28, "4").Records, null)
@@ -280,7 +280,7 @@ public sealed class DiseaseCourseTests
         var course = Course(new Story("S").Assessed(28, 2).With(disease).Assessed(120, 30));
         Assert.Equal(new DateOnly(2025, 3, 1), course.Day(CourseEventKind.Relapse));
         Assert.Contains(course.When(CourseEventKind.Relapse).Missing.InWords(), m =>
-            m.StartsWith("the whole date of the extramedullary disease of 2025-03:", StringComparison.Ordinal)
+            m.StartsWith("the whole date of the extramedullary disease of Mar 2025:", StringComparison.Ordinal)
         );
         Assert.NotEmpty(course.When(CourseEventKind.LossOfResponse).Missing);
     }
@@ -291,7 +291,7 @@ public sealed class DiseaseCourseTests
         var course = Course(new Story("S").Assessed(28, 2).Marrow(PartialDate.Of(2025, 4), "30"));
         Assert.Equal(new DateOnly(2025, 4, 1), course.Day(CourseEventKind.Relapse));
         Assert.Contains(course.When(CourseEventKind.Relapse).Missing.InWords(), m =>
-            m.StartsWith("the whole date of the marrow of 2025-04:", StringComparison.Ordinal)
+            m.StartsWith("the whole date of the marrow of Apr 2025:", StringComparison.Ordinal)
         );
         Assert.Empty(
             Course(new Story("S").Assessed(28, 2).Marrow(90, "30").Marrow(PartialDate.Of(2025, 5), "30"))
@@ -307,7 +307,7 @@ public sealed class DiseaseCourseTests
         var course = Course(new Story("S").Assessed(-7, 40).Assessed(28, 10).Marrow(PartialDate.Of(2025, 4), "60"));
         Assert.Equal(new DateOnly(2025, 4, 1), course.Day(CourseEventKind.LossOfResponse));
         Assert.Contains(
-            "the whole date of the marrow of 2025-04",
+            "the whole date of the marrow of Apr 2025",
             course.When(CourseEventKind.LossOfResponse).Missing.InWords(),
             StringComparer.Ordinal
         );
@@ -319,7 +319,7 @@ public sealed class DiseaseCourseTests
         var course = Course(new Story("S").Assessed(28, 2).Alive(90).Alive(95).Died(60));
         Assert.Equal(60, Day(course.When(CourseEventKind.Death)));
         Assert.Equal(2, course.Findings.Count); // one for each day
-        Assert.Equal("SS SURVSTAT of 2025-04-01 is dated after the death on 2025-03-02.", course.Findings[0].What);
+        Assert.Equal("SS SURVSTAT of 1 Apr 2025 is dated after the death on 2 Mar 2025.", course.Findings[0].What);
         Assert.Empty(Course(new Story("S").Assessed(28, 2).Alive(60).Died(60)).Findings);
         Assert.Empty(Course(new Story("S").Assessed(28, 2).Alive(90).Died(PartialDate.Of(2025, 4))).Findings); // the death is put after the contact
     }
@@ -330,7 +330,7 @@ public sealed class DiseaseCourseTests
         DiseaseCourse Of(int enrolled) =>
             DiseaseCourse.Of(Plans.Study(), new Story("S").Infused().Enrolled(enrolled).Assessed(28, 2).Records, null);
         Assert.Equal(
-            "The enrolment on 2025-01-11 is after the first infusion on 2025-01-01.",
+            "The enrolment on 11 Jan 2025 is after the first infusion on 1 Jan 2025.",
             Assert.Single(Of(10).Findings).What
         );
         Assert.Empty(Of(0).Findings);

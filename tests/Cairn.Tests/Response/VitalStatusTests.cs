@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Response;
@@ -90,7 +91,7 @@ public sealed class VitalStatusTests
     }
 
     [Fact]
-    public void A_subject_known_dead_without_a_date_is_followed_to_the_last_contact_and_asked_about()
+    public void A_subject_known_dead_without_a_date_is_dead_by_the_day_it_was_known_and_asked_about()
     {
         var story = new Story("S")
             .Enrolled()
@@ -106,8 +107,37 @@ public sealed class VitalStatusTests
                 }
             );
         var vital = VitalStatus.Of(story.Records, null);
-        Assert.Null(vital.Death.Value);
+        Assert.Equal((Story.Day(90), "Y"), (vital.Death.Value, vital.ImputationFlag));
         Assert.NotEmpty(vital.Death.Missing);
         Assert.Equal(Story.Day(50), vital.LastKnownAlive.Value);
+    }
+
+    // A death counts wherever it is recorded; the day is the first on which it was known, else the last contact.
+    [Theory]
+    [InlineData("AE that ended on day 40", 40)]
+    [InlineData("AE", 30)]
+    [InlineData("DD of day 45", 45)]
+    [InlineData("DD", 30)]
+    [InlineData("DS", 30)]
+    [InlineData("DD of day 45, AE that ended on day 40", 40)]
+    public void A_death_recorded_only_there_is_a_death(string where, int day)
+    {
+        var story = new Story("S").Enrolled().Alive(30);
+        foreach (var record in where.Split(", "))
+            story = story.With(Death(record.Split(' ')[0], record.Contains("day", StringComparison.Ordinal) ? record : null));
+        var vital = VitalStatus.Of(story.Records, null);
+        Assert.Equal((Story.Day(day), "Y"), (vital.Death.Value, vital.ImputationFlag));
+        Assert.Equal("DTHDTC", Assert.IsType<Gap.NotRecorded>(Assert.Single(vital.Death.Missing)).Variable);
+    }
+
+    static Record Death(string domain, string? dated)
+    {
+        var day = dated is null ? (PartialDate?)null : Story.On(int.Parse(dated.Split(' ')[^1], CultureInfo.InvariantCulture));
+        return domain switch
+        {
+            "AE" => new AdverseEvent { Subject = "S", Sequence = 90, Term = "Sepsis", Grade = 5, Start = Story.On(28), End = day },
+            "DD" => new DeathDetail { Subject = "S", Sequence = 90, TestCode = TestCode.CauseOfDeath, Result = "AML", Date = day },
+            _ => new Disposition { Subject = "S", Sequence = 90, Code = Milestone.Death },
+        };
     }
 }

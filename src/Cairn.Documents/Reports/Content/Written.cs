@@ -57,14 +57,14 @@ public static class Written
             : $"{Fixed(lower, decimals, NotEstimable)} to {Fixed(upper, decimals, "not reached")}";
 
     /// <summary><c>12 Mar 2026</c>.</summary>
-    public static string Date(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    public static string Date(DateOnly day) => Quantities.DayWords.Of(day);
 
     /// <summary><c>12 Mar 2026 (Day 29)</c>.</summary>
     public static string Date(DateOnly day, Quantities.StudyDay studyDay) =>
         $"{Date(day)} (Day {studyDay.Number.ToString(CultureInfo.InvariantCulture)})";
 
-    /// <summary><c>12 Mar 2026</c>; a date known in part as it was written: <c>2026-03</c>.</summary>
-    public static string Date(Quantities.PartialDate date) => date.Date is { } day ? Date(day) : date.ToString();
+    /// <summary><c>12 Mar 2026</c>; a date known in part: <c>Mar 2026</c>.</summary>
+    public static string Date(Quantities.PartialDate date) => Quantities.DayWords.Of(date);
 
     /// <summary><c>1 subject</c>, <c>12 subjects</c>.</summary>
     public static string Plural(int n, string one, string many) => $"{Count(n)} {(n == 1 ? one : many)}";

@@ -61,7 +61,7 @@ public sealed record DoseBoardFigure
             return Figure.Empty(
                 Head,
                 Data(),
-                "No subject has been infused yet; the first infusion puts the first token on the board."
+                "No subject stands on the board yet; the first infusion at a known level puts the first token on it."
             );
         var perLevel = Levels
             .Select((name, i) => (name, here: Subjects.Where(s => s.Level == i + 1).ToList()))
@@ -284,7 +284,7 @@ public sealed record DoseBoardFigure
             Id = Head.Id + "-data",
             Caption = Head.Title,
             Synthetic = Head.Synthetic,
-            WhenEmpty = "No subject has been infused yet.",
+            WhenEmpty = "No subject stands on the board yet.",
             Columns =
             [
                 Column.OfWords("Subject"),

@@ -16,19 +16,27 @@ public static class AdverseEventSection
         new(
             "adverse-events",
             "Adverse events",
-            [new Answered(InWords(analysis.AdverseEvents)), Overview(analysis), ByTerm(analysis)]
+            [new Answered(InWords(analysis)), Overview(analysis), ByTerm(analysis)]
         );
 
     /// <summary>How many events in how many subjects, and how bad.</summary>
-    internal static string InWords(AdverseEventTable table)
+    internal static string InWords(Analysis analysis)
     {
+        var table = analysis.AdverseEvents;
         if (table.Treated == 0)
-            return "Nobody has been infused yet.";
+            return InfusedWords.Nobody(analysis.Flow);
         string Of(int n) => Written.CountOf(n, table.Treated);
         return $"{Written.Plural(table.Any.Events, "event", "events")} in {Of(table.Any.Subjects)} of "
             + $"{Written.Plural(table.Treated, "infused subject", "infused subjects")}; "
-            + $"worst grade 3 or more in {Of(table.Any.Severe)}, fatal in {Of(table.Any.WorstGrade[5])}.";
+            + $"worst grade 3 or more in {Of(table.Any.Severe)}, fatal in {Of(table.Any.WorstGrade[5])}"
+            + $"{NotGraded(table)}.";
     }
+
+    // A grade that was not recorded may be any.
+    static string NotGraded(AdverseEventTable table) =>
+        table.Any.WorstGrade[0] is > 0 and var unknown
+            ? $"; {Written.Plural(unknown, "subject has", "subjects have")} no graded event, and may belong to either"
+            : "";
 
     static Table Overview(Analysis analysis) =>
         Frame(
@@ -39,9 +47,16 @@ public static class AdverseEventSection
                 Row("Any event", analysis.AdverseEvents.Any, analysis),
                 Row("Serious", analysis.AdverseEvents.Serious, analysis),
                 Row("Related to the product", analysis.AdverseEvents.Related, analysis),
+                .. RelationUnknown(analysis),
             ]),
             []
         );
+
+    // An event whose relation nobody can read may be related: it is no zero of the row above.
+    static IReadOnlyList<Cell>[] RelationUnknown(Analysis analysis) =>
+        analysis.AdverseEvents.RelationUnknown is { Events: > 0 } unknown
+            ? [Row("Relation to the product not known", unknown, analysis)]
+            : [];
 
     static Table ByTerm(Analysis analysis) =>
         Frame(

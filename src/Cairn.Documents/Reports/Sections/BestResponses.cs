@@ -14,7 +14,7 @@ static class BestResponses
             Id = "best-response",
             Caption = "Best response of each subject",
             Synthetic = analysis.Casebook.IsSynthetic,
-            WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
+            WhenEmpty = InfusedWords.Nobody(analysis),
             Columns =
             [
                 Column.OfWords("Subject"),
@@ -62,7 +62,7 @@ static class BestResponses
             Id = "best-response-why",
             Caption = "The line of the table behind each best response",
             Synthetic = analysis.Casebook.IsSynthetic,
-            WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
+            WhenEmpty = InfusedWords.Nobody(analysis),
             Columns = [Column.OfWords("Subject"), Column.OfWords("Best response"), Column.OfWords("Because")],
             Groups = Table.Plain(infused.Select(Reason)),
         };

@@ -17,7 +17,7 @@ static class DltTable
             Id = "dose-subjects",
             Caption = "Infused subjects and their DLT assessment",
             Synthetic = analysis.Casebook.IsSynthetic,
-            WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
+            WhenEmpty = InfusedWords.Nobody(analysis),
             Columns =
             [
                 Column.OfWords("Subject"),

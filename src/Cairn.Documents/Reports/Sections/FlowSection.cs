@@ -15,7 +15,28 @@ public static class FlowSection
     /// <summary>How many came how far.</summary>
     internal static string InWords(ParticipantFlow flow) =>
         $"{Written.Plural(flow.Screened, "person", "people")} screened, {Written.Count(flow.Enrolled)} enrolled, "
-        + $"{Written.Count(flow.Infused)} infused; {Written.Plural(flow.At(Stage.Died), "death", "deaths")} recorded.";
+        + $"{Written.Count(flow.Infused)} infused{Perhaps(flow)}; {Deaths(flow)}.";
+
+    static string Perhaps(ParticipantFlow flow) =>
+        flow.MayBeInfused == 0
+            ? ""
+            : $" ({Written.Count(flow.MayBeInfused)} more may have been: what was given is not recorded as cells with a dose)";
+
+    /// <summary>"28 deaths recorded: 21 of the infused, 6 enrolled without cells, 1 not enrolled".</summary>
+    internal static string Deaths(ParticipantFlow flow)
+    {
+        var notEnrolled = flow.Deaths - flow.DeathsOfInfused - flow.DeathsWithoutCells;
+        string[] parts =
+        [
+            .. Part(flow.DeathsOfInfused, "of the infused"),
+            .. Part(flow.DeathsWithoutCells, "enrolled without cells"),
+            .. Part(notEnrolled, "not enrolled"),
+        ];
+        var recorded = $"{Written.Plural(flow.Deaths, "death", "deaths")} recorded";
+        return parts.Length > 1 || notEnrolled + flow.DeathsWithoutCells > 0 ? $"{recorded}: {string.Join(", ", parts)}" : recorded;
+    }
+
+    static IEnumerable<string> Part(int n, string who) => n == 0 ? [] : [$"{Written.Count(n)} {who}"];
 
     static Figure Drawing(Analysis analysis)
     {

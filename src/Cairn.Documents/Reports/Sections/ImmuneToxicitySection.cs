@@ -13,20 +13,29 @@ public static class ImmuneToxicitySection
     const string Note =
         "Grades by ASTCT consensus (Lee 2019). Onset is the first day with grade 1 or more, Day 1 being the day of the "
         + "first cells; the "
-        + "duration runs from there to the last such day. A day without a recorded grade is unknown, not 0.";
+        + "duration runs from there to the last such day. A day without a recorded grade is unknown, not 0. The worst grade is "
+        + "that of the days or of the adverse event, whichever is higher.";
 
     public static Section Of(Analysis analysis) =>
         new("crs-icans", "CRS and ICANS", [new Answered(InWords(analysis)), Summary(analysis), Map(analysis)]);
 
     /// <summary>In how many, and how bad.</summary>
     internal static string InWords(Analysis analysis) =>
-        $"{Phrase("Cytokine release syndrome (CRS)", analysis.Crs)} {Phrase("Neurotoxicity (ICANS)", analysis.Icans)}";
+        analysis.Flow.Infused == 0
+            ? InfusedWords.Nobody(analysis.Flow)
+            : $"{Phrase("Cytokine release syndrome (CRS)", analysis.Crs)} {Phrase("Neurotoxicity (ICANS)", analysis.Icans)}";
 
+    // A grade is of the days or of the adverse event; who has neither was not looked at, and is no zero.
     static string Phrase(string name, IReadOnlyList<ImmuneToxicity> courses)
     {
-        var graded = courses.Count(c => c.Worst is not null);
+        var graded = courses.Count(c => c.WorstKnown is not null);
         string Of(Func<ImmuneToxicity, bool> which) => Written.CountOf(courses.Count(which), graded);
-        return $"{name} in {Of(c => c.Worst > 0)} of {Written.Count(graded)} graded, grade 3 or more in {Of(c => c.Worst >= 3)}.";
+        if (graded == 0)
+            return $"{name}: no grade is recorded for anybody infused.";
+        var open = courses.Count - graded;
+        var missing = open == 0 ? "" : $"; no grade is recorded for {Written.Count(open)} more";
+        return $"{name} in {Of(c => c.WorstKnown > 0)} of {Written.Count(graded)} with a grade, grade 3 or more in "
+            + $"{Of(c => c.WorstKnown >= 3)}{missing}.";
     }
 
     static Table Summary(Analysis analysis) =>
@@ -35,7 +44,7 @@ public static class ImmuneToxicitySection
             Id = "crs-icans-summary",
             Caption = "CRS and ICANS by subject",
             Synthetic = analysis.Casebook.IsSynthetic,
-            WhenEmpty = "Nobody has been infused yet; a row appears with the first infusion.",
+            WhenEmpty = InfusedWords.Nobody(analysis),
             Columns =
             [
                 Column.OfWords("Subject"),
@@ -55,12 +64,12 @@ public static class ImmuneToxicitySection
 
     static IEnumerable<Cell> Cells(ImmuneToxicity course) =>
         [
-            Cell.Grade(course.Worst),
+            Cell.Grade(course.WorstKnown),
             course.Onset is { } onset ? Sourced.Number(onset.Number) : None(course),
             course.DurationDays is { } days ? Cell.Of(days) : None(course),
         ];
 
-    static Cell None(ImmuneToxicity course) => course.Worst is null ? "unknown" : "none";
+    static Cell None(ImmuneToxicity course) => course.Worst is 0 && course.WorstKnown is 0 ? "none" : "unknown";
 
     static Figure Map(Analysis analysis) =>
         new ToxicityHeatMapFigure

@@ -18,7 +18,7 @@ static class ResponseByLevel
             Id = "response-by-level",
             Caption = "Best response by dose level",
             Synthetic = analysis.Casebook.IsSynthetic,
-            WhenEmpty = "Nobody has been infused yet; a row appears with the first cells.",
+            WhenEmpty = InfusedWords.Nobody(analysis),
             Columns =
             [
                 Column.OfWords("Dose level"),

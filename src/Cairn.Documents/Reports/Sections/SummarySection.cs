@@ -15,7 +15,7 @@ public static class SummarySection
                 .. analysis.Doses is { } board ? [new Answered(AdviceWords.Of(board))] : Array.Empty<Block>(),
                 new Points([
                     FlowSection.InWords(analysis.Flow),
-                    "Adverse events: " + AdverseEventSection.InWords(analysis.AdverseEvents),
+                    "Adverse events: " + AdverseEventSection.InWords(analysis),
                     ImmuneToxicitySection.InWords(analysis),
                 ]),
                 EstimateWords.Table(analysis),

@@ -35,10 +35,25 @@ public static class EstimateWords
                     :
                     [
                         "Rates with Clopper-Pearson intervals, medians by Kaplan-Meier, incidence by Aalen-Johansen; the "
-                            + "definitions "
-                            + "and curves are on the pages of response and survival.",
+                            + "definitions and curves are on the pages of response and survival.",
+                        .. DeathsBeside(analysis),
                     ],
         };
+
+    // The deaths that are recorded, where overall survival counts another number of them.
+    static IEnumerable<Inline> DeathsBeside(Analysis analysis)
+    {
+        var os = analysis.Estimates.OfType<EndpointAnalysis.Survival>().FirstOrDefault(s => s.Endpoint is OverallSurvival);
+        if (os is null || os.Curve.Events == analysis.Flow.Deaths)
+            yield break;
+        var times = os.Subjects.ToDictionary(t => t.Subject, t => t.Status, StringComparer.Ordinal);
+        var dead = analysis.Flow.Subjects.Where(s => s.IsDead).ToList();
+        var outside = dead.Count(s => !times.ContainsKey(s.Subject));
+        var later = dead.Count(s => times.TryGetValue(s.Subject, out var status) && status == 0);
+        yield return $"Of {Written.Plural(dead.Count, "death", "deaths")} recorded {Written.Count(os.Curve.Events)} are events of "
+            + $"overall survival; {Written.Count(later)} came after its follow-up ended (time frame, transplant or loss), and "
+            + $"{Written.Count(outside)} are of people outside its population.";
+    }
 
     static IEnumerable<Cell> Cells(EndpointAnalysis estimate) =>
         estimate switch

@@ -109,7 +109,7 @@ sealed class Plausibility
         if (variable.Of<PartialDate>(row.Record) is not { } date)
             return;
         if (date.IsOnOrBefore(_rules.Today).IsFalse)
-            odd(variable.Name, $"{date} is after today ({_rules.Today:yyyy-MM-dd}).", "Check the year and the month.");
+            odd(variable.Name, $"{date} is after today ({DayWords.Of(_rules.Today)}).", "Check the year and the month.");
         if (_births.GetValueOrDefault(row.Key.Subject) is { } birth && date.IsBefore(birth).IsTrue)
             odd(variable.Name, $"{date} is before the birth of {row.Key.Subject} ({birth}).", "Check the date and BRTHDTC.");
     }

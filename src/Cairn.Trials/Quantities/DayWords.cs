@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Cairn.Quantities;
+
+/// <summary>
+/// A date as the sentences of the domain, pages and reports say it: 22 Jul 2025. JSON, CSV and records keep ISO 8601.
+/// </summary>
+public static class DayWords
+{
+    /// <summary>"22 Jul 2025".</summary>
+    public static string Of(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"22 Jul 2025"; a day that is not known is said so.</summary>
+    public static string Of(DateOnly? day) => day is { } known ? Of(known) : "a day that is not known";
+
+    /// <summary>"22 Jul 2025", "Jul 2025", "2025"; what was written in another way, as it was written.</summary>
+    public static string Of(PartialDate date) =>
+        date switch
+        {
+            { Date: { } day } => Of(day),
+            { Year: { } year, Month: { } month, Day: null } => new DateOnly(year, month, 1).ToString("MMM yyyy", CultureInfo.InvariantCulture),
+            _ => date.ToString(),
+        };
+
+    /// <summary>The same; a date that is not recorded is said so.</summary>
+    public static string Of(PartialDate? date) => date is { } written ? Of(written) : "a day that is not recorded";
+}
