@@ -92,7 +92,16 @@ static class AdverseEventWriter
                 0,
                 8
             );
-            chart.Lab("FERRITIN", "Ferritin", Math.Round(chance.About(900 * (1 + 2 * grade + 8 * GradeOn(day, syndrome)), 0.5)), "ug/L", date, null, 22, 322);
+            chart.Lab(
+                "FERRITIN",
+                "Ferritin",
+                Math.Round(chance.About(900 * (1 + 2 * grade + 8 * GradeOn(day, syndrome)), 0.5)),
+                "ug/L",
+                date,
+                null,
+                22,
+                322
+            );
         }
     }
 

@@ -101,7 +101,9 @@ public sealed record ToxicityPlan
     /// <summary>Share of cytokine release that is of grade 3 or more.</summary>
     public IReadOnlyList<double> SevereCrsShare { get; init; } = [0.1, 0.18, 0.27, 0.36];
 
-    /// <summary>Share of low blood counts that are called possibly or probably related, where no leukaemia explains them.</summary>
+    /// <summary>
+    /// Share of low blood counts that are called possibly or probably related, where no leukaemia explains them.
+    /// </summary>
     public double RelatedCytopeniaShare { get; init; } = 0.7;
 
     /// <summary>Probability that platelets stay low beyond six weeks in a subject in CRi.</summary>

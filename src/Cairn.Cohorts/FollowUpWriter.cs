@@ -28,7 +28,10 @@ sealed class FollowUpWriter(
         var pictures = visits.ToDictionary(v => v.Planned, v => Picture(v, first));
         if (HasLongCytopenia(visits))
             foreach (var visit in visits.Take(2))
-                pictures[visit.Planned] = pictures[visit.Planned] with { Platelets = counts.For($"low {visit.Name}").Whole(12, 24) };
+                pictures[visit.Planned] = pictures[visit.Planned] with
+                {
+                    Platelets = counts.For($"low {visit.Name}").Whole(12, 24),
+                };
         Early(
             new CountCourse(start, lymphodepletion, pictures[first], first, counts.For("course")),
             AssessmentVisit.Early(study, visits[0].Actual),
@@ -62,7 +65,8 @@ sealed class FollowUpWriter(
     string Relation()
     {
         var own = counts.For("relation");
-        return course.First is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi
+        return
+            course.First is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi
             && own.Happens(plan.Toxicity.RelatedCytopeniaShare)
             ? own.Pick<string>(["POSSIBLE", "PROBABLE"])
             : "UNLIKELY";
@@ -97,7 +101,14 @@ sealed class FollowUpWriter(
     {
         var (day, name) = (visit.Actual, visit.Name);
         chart.Visit(name, visit.Number, Day(day));
-        chart.Vital(ScreeningCode.Weight, "Weight", Math.Round(start.Weight + counts.For($"weight {name}").Between(-3, 2), 1), "kg", Day(day), name);
+        chart.Vital(
+            ScreeningCode.Weight,
+            "Weight",
+            Math.Round(start.Weight + counts.For($"weight {name}").Between(-3, 2), 1),
+            "kg",
+            Day(day),
+            name
+        );
         chart.Scale(
             TestCode.Ecog,
             "ECOG performance status",
@@ -247,7 +258,13 @@ sealed class FollowUpWriter(
         chart.Procedure(ProcedureCode.MarrowAspirate, Day(relapse));
         MarrowWriter.Adequate(chart, picture.MarrowBlasts, picture.AuerRods, Day(relapse), "Unscheduled");
         Counts(n, p, picture.BloodBlasts, relapse, "Unscheduled");
-        chart.About(FaObject.Extramedullary, TestCode.Occurrence, counts.For("extramedullary").Happens(0.1) ? "Y" : "N", Day(relapse), "Unscheduled");
+        chart.About(
+            FaObject.Extramedullary,
+            TestCode.Occurrence,
+            counts.For("extramedullary").Happens(0.1) ? "Y" : "N",
+            Day(relapse),
+            "Unscheduled"
+        );
     }
 
     /// <summary>

@@ -30,7 +30,11 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     public (DateOnly Decision, IReadOnlyList<string> Failing) Screen(DateOnly consent)
     {
         var decisive = answers.Draw(_screening.For("answers"));
-        _presentation = Presentation.Draw(plan.Accrual, decisive?.Failure.Shows ?? ScreeningProblem.AnswerOnly, _screening.For("presentation"));
+        _presentation = Presentation.Draw(
+            plan.Accrual,
+            decisive?.Failure.Shows ?? ScreeningProblem.AnswerOnly,
+            _screening.For("presentation")
+        );
         ScreeningWriter.Write(Chart, _presentation, consent, plan.Gaps, study, _screening.For("records"));
         var decision = consent.AddDays(Math.Max(5, (int)_screening.For("days").About(plan.Screening.MedianDays, 0.3)));
         var failing = answers.Write(Chart, decisive, decision.AddDays(-1), _screening.For("each answer"));
@@ -78,7 +82,12 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
             why == Preparation.Died
                 ? date
                 : date.AddDays(
-                    3 + (int)Math.Min(20_000, _course.For("without cells").Exponential(plan.Course.MonthsWithoutInfusionToDeath) * DaysPerMonth)
+                    3
+                        + (int)
+                            Math.Min(
+                                20_000,
+                                _course.For("without cells").Exponential(plan.Course.MonthsWithoutInfusionToDeath) * DaysPerMonth
+                            )
                 );
         if (end < date)
             end = date;
@@ -162,14 +171,15 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
             new Chance(seed, number, Topic.Counts),
             _gaps
         ).Write(visits, lead);
-        var all = events.Concat(cytopenias).Concat(FatalInfection(course)).Concat(GraftVersusHost(course)).Where(e => e.Start <= course.Last).ToList();
+        var all = events
+            .Concat(cytopenias)
+            .Concat(FatalInfection(course))
+            .Concat(GraftVersusHost(course))
+            .Where(e => e.Start <= course.Last)
+            .ToList();
         PartialDate? death = null;
         if (course.Death is { } day)
-            death = Die(
-                infusion.AddDays(day),
-                course.Cause ?? "UNKNOWN",
-                Watched(infusion.AddDays(clockDay))
-            );
+            death = Die(infusion.AddDays(day), course.Cause ?? "UNKNOWN", Watched(infusion.AddDays(clockDay)));
         else if (course.Lost is { } lost)
         {
             Chart.Alive(true, Chart.On(infusion.AddDays(lost)));
@@ -197,7 +207,9 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
 
     // The last day on which what happens can still decide a line of the definition.
     DateOnly Watched(DateOnly clock) =>
-        clock.AddDays((study.Dlt?.WindowDays ?? 0) + (study.Dlt?.Rules ?? []).SelectMany(r => r.Durations).DefaultIfEmpty().Max() + 1);
+        clock.AddDays(
+            (study.Dlt?.WindowDays ?? 0) + (study.Dlt?.Rules ?? []).SelectMany(r => r.Durations).DefaultIfEmpty().Max() + 1
+        );
 
     // A death that may fall into the DLT window is reported at once, and so to the day.
     PartialDate Die(DateOnly date, string cause, DateOnly? watchedUntil = null)

@@ -70,7 +70,9 @@ sealed record PlayedCourse
             Recovers = chance.For("recovery").Happens(plan.Response.RecoveryProbability),
             Remission =
                 first is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi ? assessments[0]
-                : first is ResponseCategory.MLFS && assessments.Count > 1 && chance.For("late remission").Happens(plan.Response.RecoveryProbability)
+                : first is ResponseCategory.MLFS
+                && assessments.Count > 1
+                && chance.For("late remission").Happens(plan.Response.RecoveryProbability)
                     ? assessments[1]
                 : null,
         };
@@ -103,9 +105,12 @@ sealed record PlayedCourse
             transplant = null;
         if (transplant is { } t)
             relapse = t + 10 + (int)((relapse - t) * plan.TransplantBenefit);
-        var inRemission = remission + 20 + (int)(chance.For("death in remission").Exponential(plan.MonthsToDeathInRemission) * DaysPerMonth);
+        var inRemission =
+            remission + 20 + (int)(chance.For("death in remission").Exponential(plan.MonthsToDeathInRemission) * DaysPerMonth);
         var afterRelapse = relapse + 7 + (int)(chance.For("death").Exponential(plan.MonthsFromRelapseToDeath) * DaysPerMonth);
-        int? therapy = chance.For("therapy").Happens(plan.SubsequentTherapyProbability) ? relapse + chance.For("therapy day").Whole(3, 20) : null;
+        int? therapy = chance.For("therapy").Happens(plan.SubsequentTherapyProbability)
+            ? relapse + chance.For("therapy day").Whole(3, 20)
+            : null;
         if (transplant >= inRemission)
             transplant = null;
         return inRemission <= relapse

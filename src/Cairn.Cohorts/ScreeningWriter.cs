@@ -94,7 +94,9 @@ static class ScreeningWriter
                 Prespecified = NoYes.Yes,
                 Occurred = NoYes.Yes,
                 Term = isAml ? "ACUTE MYELOID LEUKEMIA" : "ACUTE LYMPHOBLASTIC LEUKEMIA",
-                Start = chance.For("diagnosis").Happens(gaps.PartialDateRate) ? Quantities.PartialDate.Of(diagnosis.Year) : Chart.On(diagnosis),
+                Start = chance.For("diagnosis").Happens(gaps.PartialDateRate)
+                    ? Quantities.PartialDate.Of(diagnosis.Year)
+                    : Chart.On(diagnosis),
             }
         );
         foreach (var (term, problem) in AskedFor)

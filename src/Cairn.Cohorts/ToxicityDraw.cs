@@ -21,7 +21,11 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         var hasDlt = chance.For("dlt").Happens(CohortPlan.AtLevel(plan.DltProbability, level));
         var fatal = chance.For("fatal").Happens(plan.FatalDltShare);
         var dlt = hasDlt
-            ? Meeting([.. _dltRules.Where(r => fatal || r.Events.Any(e => e.MinimumGrade < 5))], severe: true, chance.For("dlt event"))
+            ? Meeting(
+                [.. _dltRules.Where(r => fatal || r.Events.Any(e => e.MinimumGrade < 5))],
+                severe: true,
+                chance.For("dlt event")
+            )
             : null;
         var trigger =
             chance.For("trigger").Happens(CohortPlan.AtLevel(plan.ModerateProbability, level)) && dlt is null

@@ -28,8 +28,7 @@ sealed record ToxicityKind(
     public const string Icans = "Immune effector cell-associated neurotoxicity syndrome";
 
     /// <summary>ICANS, however a study's rules call it.</summary>
-    public static bool IsIcans(string term) =>
-        term is "ICANS" || string.Equals(term, Icans, StringComparison.OrdinalIgnoreCase);
+    public static bool IsIcans(string term) => term is "ICANS" || string.Equals(term, Icans, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The syndrome like haemophagocytic lymphohistiocytosis after immune effector cells (Hines 2023).</summary>
     public const string IecHs = "Immune effector cell-associated hemophagocytic lymphohistiocytosis-like syndrome";

@@ -169,7 +169,8 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     static DateOnly Later(DateOnly? a, DateOnly b) => a > b ? a.Value : b;
 
     /// <summary>
-    /// On the day of the infusion the rule is asked again: a lower answer lowers the dose, a hold or a stop ends it. On the day of
+    /// On the day of the infusion the rule is asked again: a lower answer lowers the dose, a hold or a stop ends it. On the day
+    /// of
     /// a death related to the product the committee meets, and the infusion waits for the next day.
     /// </summary>
     void Infuse(Patient patient, int level, DateOnly today)

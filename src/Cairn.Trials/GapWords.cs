@@ -14,7 +14,8 @@ public static class GapWords
             Gap.Unfilled g => Unfilled(g.Of, g.Variable),
             Gap.Unclear g => $"product and whole dates of {g.Name} ({Row(g.Of)})",
             Gap.Unreadable g => Unreadable(g.Of, g.Why),
-            Gap.NotDone g => $"{g.Name} of {DayWords.Of(g.Of.Date)} ({g.Reason}; a biopsy or immunohistochemistry percentage would do)",
+            Gap.NotDone g =>
+                $"{g.Name} of {DayWords.Of(g.Of.Date)} ({g.Reason}; a biopsy or immunohistochemistry percentage would do)",
             Gap.WholeDate g => $"the whole date of {g.Name}{Because(g.Why)}",
             Gap.Duration g =>
                 $"the start and end of {g.Event} ({string.Join(", ", g.Rows.Select(Row))}): does it last longer than "
@@ -106,7 +107,8 @@ public static class GapWords
             Unread.NoNumber => $"{test} as a number ('{of.Value}' is none)",
             Unread.NotInPercent => $"{test} in % (it is in '{of.Unit}')",
             Unread.NoPercentage => $"{test} as a percentage ('{of.Value}' is none)",
-            Unread.NeitherPositiveNorNegative => $"measurable residual disease of {DayWords.Of(of.Date)} in %, NEGATIVE or POSITIVE",
+            Unread.NeitherPositiveNorNegative =>
+                $"measurable residual disease of {DayWords.Of(of.Date)} in %, NEGATIVE or POSITIVE",
         };
     }
 

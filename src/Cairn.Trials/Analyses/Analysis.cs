@@ -89,7 +89,7 @@ public sealed record Analysis
     // An event under a mistyped identifier makes no person, and is not lost either.
     static Finding Stranger(SubjectRecords records)
     {
-        var rows = records.All.GroupBy(r => r.Domain).Select(g => $"{g.Count()} of {g.Key}");
+        var rows = records.All.GroupBy(r => r.Domain, StringComparer.Ordinal).Select(g => $"{g.Count()} of {g.Key}");
         return Finding.Error(
             records.Id,
             null,

@@ -34,7 +34,9 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
     /// <summary>Died, whatever stage the person is counted in.</summary>
     public bool IsDead { get; init; }
 
-    /// <summary>Not known to have been given cells, and may have been: the kind of a treatment or the dose is not recorded.</summary>
+    /// <summary>
+    /// Not known to have been given cells, and may have been: the kind of a treatment or the dose is not recorded.
+    /// </summary>
     public bool MayBeInfused { get; init; }
 
     public static SubjectStage Of(SubjectRecords subject)
@@ -51,7 +53,7 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
         var stage = End(subject, screening) ?? onTheWay;
         if (enrolled && !infused && stage is not Stage.AwaitingInfusion)
             stage = Stage.NotInfused;
-        return new(subject.Id, stage, enrolled, infused, ReasonFor(subject, stage)) 
+        return new(subject.Id, stage, enrolled, infused, ReasonFor(subject, stage))
         {
             IsDead = VitalStatus.Of(subject, null).IsDead,
             MayBeInfused = !infused && subject.PossibleCells.Any(e => e.Dose is null or > 0),

@@ -1,5 +1,5 @@
-using Cairn.Quantities;
 using System.Globalization;
+using Cairn.Quantities;
 using Cairn.Safety;
 using Cairn.Studies;
 
@@ -88,7 +88,8 @@ sealed record DoseDeviations(DosePlan Dosing, EscalationPlan Plan, DateOnly? End
             : At(
                 s,
                 "EXSTDTC",
-                $"Cells were given again on {DayWords.Of(first.Start)}, after the days of the planned infusion: a separate course, "
+                $"Cells were given again on {DayWords.Of(first.Start)}, after the days of the planned infusion: a "
+                    + $"separate course, "
                     + $"which counts neither in the dose nor in the DLT window.",
                 "Check the date; if it is right, it is a deviation to report."
             );

@@ -18,7 +18,10 @@ public static class DayWords
         date switch
         {
             { Date: { } day } => Of(day),
-            { Year: { } year, Month: { } month, Day: null } => new DateOnly(year, month, 1).ToString("MMM yyyy", CultureInfo.InvariantCulture),
+            { Year: { } year, Month: { } month, Day: null } => new DateOnly(year, month, 1).ToString(
+                "MMM yyyy",
+                CultureInfo.InvariantCulture
+            ),
             _ => date.ToString(),
         };
 

@@ -103,7 +103,8 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
     /// <summary>Records under identifiers that are nobody's: no answer rests on them.</summary>
     public IReadOnlyList<SubjectRecords> Strangers { get; init; } = [];
 
-    public SubjectRecords? Subject(string id) => Subjects.FirstOrDefault(s => s.Id == id);
+    /// <summary>What is recorded under an identifier, a stranger's too; null when nothing is.</summary>
+    public SubjectRecords? Subject(string id) => Subjects.Concat(Strangers).FirstOrDefault(s => s.Id == id);
 
     /// <summary>
     /// The casebook as the world was at the end of a day: records of later events are left out, and so is a later death. A record

@@ -34,7 +34,8 @@ static class BloodFailures
             day,
             new(
                 "course.refractory-by-blood",
-                $"No marrow was read; blasts in blood on {DayWords.Of(day)} show persistent disease (ELN 2010: in blood or marrow)."
+                $"No marrow was read; blasts in blood on {DayWords.Of(day)} show persistent disease (ELN 2010: in blood "
+                    + $"or marrow)."
             ),
             [fact],
             []

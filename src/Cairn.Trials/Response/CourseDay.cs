@@ -19,7 +19,13 @@ static class CourseDay
                 new("course.assessed", $"{what} on {DayWords.Of(assessment.Date)}.", assessment.Counted.Answer.Rule),
                 assessment.Counted.Answer.Because,
                 assessment.Sample.DateIsPartial
-                    ? [new Gap.WholeDate(assessment.Sample.Blasts.Because[0], $"the marrow of {DayWords.Of(assessment.Sample.Written)}")]
+                    ?
+                    [
+                        new Gap.WholeDate(
+                            assessment.Sample.Blasts.Because[0],
+                            $"the marrow of {DayWords.Of(assessment.Sample.Written)}"
+                        ),
+                    ]
                     : []
             );
 }

@@ -7,7 +7,7 @@ public sealed record CourseEvent(CourseEventKind Kind, Answer<DateOnly?> When)
 {
     public DateOnly? Day => When.Value;
 
-    /// <summary>D or M when part of the date was put in (ADaM's date imputation flag); else null.</summary>
+    /// <summary>D or M when part of the date was put in, Y when all of it was (ADaM's date imputation flag); else null.</summary>
     public string? Imputed { get; init; }
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cairn.Quantities;
 using Cairn.Studies;
 
@@ -80,7 +79,8 @@ static class CourseFindings
                     $"{subject} MI",
                     null,
                     "MIDTC",
-                    $"The marrow of {DayWords.Of(s.Written)} may be before or after the first infusion on {DayWords.Of(infusion)}; "
+                    $"The marrow of {DayWords.Of(s.Written)} may be before or after the first infusion on "
+                        + $"{DayWords.Of(infusion)}; "
                         + $"it is left out.",
                     "Record the whole date."
                 )

@@ -37,7 +37,8 @@ public static class DeathDate
         return new(
             day,
             flag,
-            $"Death recorded as {DayWords.Of(written)}: {words} or the day after the last contact, whichever is later, gives {DayWords.Of(day)}."
+            $"Death recorded as {DayWords.Of(written)}: {words} or the day after the last contact, whichever is later, "
+                + $"gives {DayWords.Of(day)}."
         );
     }
 }

@@ -9,7 +9,10 @@ public static class DeathFindings
     public static IEnumerable<Finding> Of(SubjectRecords subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        if (VitalStatus.Of(subject, null) is { IsDead: true, Death: { Missing: [var missing, ..] } death } vital && vital.IsUndated)
+        if (
+            VitalStatus.Of(subject, null) is { IsDead: true, Death: { Missing: [var missing, ..] } death } vital
+            && vital.IsUndated
+        )
             yield return Finding.Error(
                 subject.Id,
                 null,
@@ -23,7 +26,8 @@ public static class DeathFindings
                     subject.Id,
                     null,
                     "DTHDTC",
-                    $"{first.Where} has the death on {DayWords.Of(first.Written)}, {other.Where} on {DayWords.Of(other.Written)}; "
+                    $"{first.Where} has the death on {DayWords.Of(first.Written)}, {other.Where} on "
+                        + $"{DayWords.Of(other.Written)}; "
                         + $"{first.Where} is taken.",
                     "Correct one of the two dates."
                 );

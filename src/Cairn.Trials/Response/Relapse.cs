@@ -27,7 +27,11 @@ static class Relapse
             samples
                 .Except(later)
                 .Where(s => s.DateIsPartial && s.Written.Latest > remission.Date && records.ShowsDisease(s))
-                .Select(s => new Gap.WholeDate(s.Blasts.Because[0], $"the marrow of {DayWords.Of(s.Written)}", DayMatters.MayBeRelapse))
+                .Select(s => new Gap.WholeDate(
+                    s.Blasts.Because[0],
+                    $"the marrow of {DayWords.Of(s.Written)}",
+                    DayMatters.MayBeRelapse
+                ))
         );
         var proofs = later
             .Where(records.ShowsDisease)
@@ -87,7 +91,11 @@ static class Relapse
                 );
             else if (!written.IsComplete && written.Latest > remission.Date)
                 missing.Add(
-                    new Gap.WholeDate(finding.AsFact(), $"the extramedullary disease of {DayWords.Of(written)}", DayMatters.MayBeRelapse)
+                    new Gap.WholeDate(
+                        finding.AsFact(),
+                        $"the extramedullary disease of {DayWords.Of(written)}",
+                        DayMatters.MayBeRelapse
+                    )
                 );
         }
         return signs;

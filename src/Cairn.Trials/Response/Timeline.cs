@@ -99,7 +99,8 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
                     s.Date,
                     Place: "MI",
                     Column: (string?)"MIDTC",
-                    What: $"A marrow of {DayWords.Of(s.Written)} is dated after the death on {DayWords.Of(death)}; it is left out."
+                    What: $"A marrow of {DayWords.Of(s.Written)} is dated after the death on {DayWords.Of(death)}; "
+                        + $"it is left out."
                 )
             );
         var contacts = VitalStatus

@@ -6,7 +6,8 @@ namespace Cairn.Response;
 /// <summary>Whether and when the subject died, and until when the subject is known to have lived.</summary>
 /// <param name="Death">The day of death; null when alive, or when the date cannot be told: then Missing says what is
 /// asked.</param>
-/// <param name="ImputationFlag">D or M when part of the date of death was put in, Y when all of it was (DTHDTF); else null.</param>
+/// <param name="ImputationFlag">D or M when part of the date of death was put in, Y when all of it was (DTHDTF); else
+/// null.</param>
 /// <param name="LastKnownAlive">The last day with a contact; null when nothing is dated.</param>
 public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag, Answer<DateOnly?> LastKnownAlive)
 {
@@ -39,12 +40,7 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
     /// <summary>A day on which the subject was seen alive.</summary>
     internal sealed record Contact(DateOnly Day, Fact Because);
 
-    static VitalStatus Died(
-        SubjectRecords subject,
-        DateOnly? lastContact,
-        DateOnly? cutOff,
-        Answer<DateOnly?> lastKnownAlive
-    )
+    static VitalStatus Died(SubjectRecords subject, DateOnly? lastContact, DateOnly? cutOff, Answer<DateOnly?> lastKnownAlive)
     {
         if (Written(subject) is not { } recorded || DeathDate.Impute(recorded.Date!.Value, lastContact) is not { } imputed)
             return new(ByThen(subject, lastContact, cutOff), WholeDateFlag, lastKnownAlive);
@@ -65,7 +61,8 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
         var says = (known, lastContact) switch
         {
             ({ } by, _) => $"Dead by {DayWords.Of(by)}; the day itself is not recorded, and that day is taken.",
-            (null, { } last) => $"Dead, on a day that is not recorded; the day of the last contact, {DayWords.Of(last)}, is taken.",
+            (null, { } last) =>
+                $"Dead, on a day that is not recorded; the day of the last contact, {DayWords.Of(last)}, is taken.",
             (null, null) => "Dead, and no day of this subject is recorded.",
         };
         return new(cutOff < day ? cutOff : day, new(Id, says), [recorded], [DateOfDeath("the date of death")]);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Response;
@@ -145,7 +144,8 @@ sealed class DltWatch
                 DltStatus.NotEvaluable,
                 new(
                     "dlt.left-early",
-                    $"Left the window early without a DLT ({left.Variable}, {DayWords.Of(left.Date)}{(_vital.IsDead ? Cause() : "")})."
+                    $"Left the window early without a DLT ({left.Variable}, "
+                        + $"{DayWords.Of(left.Date)}{(_vital.IsDead ? Cause() : "")})."
                 ),
                 left
             );

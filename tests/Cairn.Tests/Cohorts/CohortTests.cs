@@ -62,7 +62,19 @@ public class CohortTests
     {
         var (study, plan) = Played.Of(Trial.DualTarget);
         var cohort = SyntheticCohort
-            .Play(study, plan with { Toxicity = plan.Toxicity with { DltProbability = [0], ModerateProbability = [0], LongCytopeniaProbability = 0 } }, 1)
+            .Play(
+                study,
+                plan with
+                {
+                    Toxicity = plan.Toxicity with
+                    {
+                        DltProbability = [0],
+                        ModerateProbability = [0],
+                        LongCytopeniaProbability = 0,
+                    },
+                },
+                1
+            )
             .Value!;
         Assert.Equal(4, cohort.Mtd);
         Assert.All(cohort.Doses.Where(d => d.Expansion), d => Assert.Equal(4, d.Level));

@@ -50,7 +50,8 @@ public sealed class DiseaseAfterLandmarkTests
         Assert.Equal((0, 1, CourseEventKind.PrimaryRefractory), Ends(Efs(Make(30), FailureDate.Day1)));
     }
 
-    // The remission of day 28 is the transplant's. What comes after the transplant is not seen where it censors, whatever the date of a failure.
+    // The remission of day 28 is the transplant's. What comes after the transplant is not seen where it censors, whatever the
+    // date of a failure.
     [Theory]
     [InlineData(FailureDate.FirstRefractoryAssessment, 200)]
     [InlineData(FailureDate.Day1, 0)]
@@ -79,7 +80,8 @@ public sealed class DiseaseAfterLandmarkTests
         var time = Efs(OpenAt28.Assessed(60, 30).Assessed(90, 70).Alive(200), failure);
         Assert.Equal((60, 1, CourseEventKind.RefractoryOrRelapse), Ends(time));
         Assert.Contains(time.Time.Missing.InWords(), m =>
-            m.Contains("neutrophils", StringComparison.OrdinalIgnoreCase) && m.EndsWith("at 29 Jan 2025", StringComparison.Ordinal)
+            m.Contains("neutrophils", StringComparison.OrdinalIgnoreCase)
+            && m.EndsWith("at 29 Jan 2025", StringComparison.Ordinal)
         );
     }
 
@@ -166,7 +168,8 @@ public sealed class DiseaseAfterLandmarkTests
         Assert.Equal((40, 1, CourseEventKind.NewTherapy), Ends(time)); // docs/decisions/0029
     }
 
-    // Blasts in blood on day 40, still there ten days later: no remission was held until a marrow 28 days after the first could confirm it.
+    // Blasts in blood on day 40, still there ten days later: no remission was held until a marrow 28 days after the first could
+    // confirm it.
     [Fact]
     public void F5_blasts_in_blood_undo_a_remission_before_it_is_confirmed()
     {

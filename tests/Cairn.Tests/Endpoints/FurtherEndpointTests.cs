@@ -6,7 +6,10 @@ using Cairn.Tests.Response;
 
 namespace Cairn.Tests.Endpoints;
 
-/// <summary>Relapse-free survival, duration of response, time to response and the rates beside the overall one; made-up courses, days by hand.</summary>
+/// <summary>
+/// Relapse-free survival, duration of response, time to response and the rates beside the overall one; made-up courses, days by
+/// hand.
+/// </summary>
 public sealed class FurtherEndpointTests
 {
     static readonly HashSet<string> None = new(StringComparer.Ordinal);

@@ -135,9 +135,29 @@ public sealed class VitalStatusTests
         var day = dated is null ? (PartialDate?)null : Story.On(int.Parse(dated.Split(' ')[^1], CultureInfo.InvariantCulture));
         return domain switch
         {
-            "AE" => new AdverseEvent { Subject = "S", Sequence = 90, Term = "Sepsis", Grade = 5, Start = Story.On(28), End = day },
-            "DD" => new DeathDetail { Subject = "S", Sequence = 90, TestCode = TestCode.CauseOfDeath, Result = "AML", Date = day },
-            _ => new Disposition { Subject = "S", Sequence = 90, Code = Milestone.Death },
+            "AE" => new AdverseEvent
+            {
+                Subject = "S",
+                Sequence = 90,
+                Term = "Sepsis",
+                Grade = 5,
+                Start = Story.On(28),
+                End = day,
+            },
+            "DD" => new DeathDetail
+            {
+                Subject = "S",
+                Sequence = 90,
+                TestCode = TestCode.CauseOfDeath,
+                Result = "AML",
+                Date = day,
+            },
+            _ => new Disposition
+            {
+                Subject = "S",
+                Sequence = 90,
+                Code = Milestone.Death,
+            },
         };
     }
 }

@@ -13,11 +13,7 @@ public static class AdverseEventSection
     const string Counting = "Grades by CTCAE v5.0. A subject counts once in each row, under its worst grade there.";
 
     public static Section Of(Analysis analysis) =>
-        new(
-            "adverse-events",
-            "Adverse events",
-            [new Answered(InWords(analysis)), Overview(analysis), ByTerm(analysis)]
-        );
+        new("adverse-events", "Adverse events", [new Answered(InWords(analysis)), Overview(analysis), ByTerm(analysis)]);
 
     /// <summary>How many events in how many subjects, and how bad.</summary>
     internal static string InWords(Analysis analysis)

@@ -33,7 +33,9 @@ public static class FlowSection
             .. Part(notEnrolled, "not enrolled"),
         ];
         var recorded = $"{Written.Plural(flow.Deaths, "death", "deaths")} recorded";
-        return parts.Length > 1 || notEnrolled + flow.DeathsWithoutCells > 0 ? $"{recorded}: {string.Join(", ", parts)}" : recorded;
+        return parts.Length > 1 || notEnrolled + flow.DeathsWithoutCells > 0
+            ? $"{recorded}: {string.Join(", ", parts)}"
+            : recorded;
     }
 
     static IEnumerable<string> Part(int n, string who) => n == 0 ? [] : [$"{Written.Count(n)} {who}"];

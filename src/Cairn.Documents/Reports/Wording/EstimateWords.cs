@@ -50,7 +50,8 @@ public static class EstimateWords
         var dead = analysis.Flow.Subjects.Where(s => s.IsDead).ToList();
         var outside = dead.Count(s => !times.ContainsKey(s.Subject));
         var later = dead.Count(s => times.TryGetValue(s.Subject, out var status) && status == 0);
-        yield return $"Of {Written.Plural(dead.Count, "death", "deaths")} recorded {Written.Count(os.Curve.Events)} are events of "
+        yield return $"Of {Written.Plural(dead.Count, "death", "deaths")} recorded "
+            + $"{Written.Count(os.Curve.Events)} are events of "
             + $"overall survival; {Written.Count(later)} came after its follow-up ended (time frame, transplant or loss), and "
             + $"{Written.Count(outside)} are of people outside its population.";
     }

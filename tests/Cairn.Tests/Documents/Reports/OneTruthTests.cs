@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Cairn.Analyses;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Html;
-using Cairn.Documents.Reports.Sections;
 using Cairn.Endpoints;
 using Cairn.Ledger;
 using Cairn.Quantities;
@@ -14,7 +13,8 @@ using static Cairn.Tests.Sample;
 namespace Cairn.Tests.Documents.Reports;
 
 /// <summary>
-/// One number of deaths on every page and block, and no zero that was not looked for. The casebooks are made by hand; what is right is said beside
+/// One number of deaths on every page and block, and no zero that was not looked for. The casebooks are made by hand; what is
+/// right is said beside
 /// each.
 /// </summary>
 public sealed partial class OneTruthTests
@@ -22,14 +22,21 @@ public sealed partial class OneTruthTests
     static readonly DateOnly Day = Day0.AddDays(200);
 
     /// <summary>Where a death is written, alone; "contradicting" has two days in two places.</summary>
-    public static TheoryData<string> Places => ["DM", "DS", "DD", "SS", "AE grade 5", "AE fatal", "AE outcome", "DS and DM", "contradicting"];
+    public static TheoryData<string> Places =>
+        ["DM", "DS", "DD", "SS", "AE grade 5", "AE fatal", "AE outcome", "DS and DM", "contradicting"];
 
     static SubjectRecords Dead(string id, string place) =>
         Subject(
             id,
             [
                 Infusion(id),
-                new Disposition { Subject = id, Sequence = 1, Code = Milestone.Enrolled, Date = PartialDate.Of(Day0.AddDays(-10)) },
+                new Disposition
+                {
+                    Subject = id,
+                    Sequence = 1,
+                    Code = Milestone.Enrolled,
+                    Date = PartialDate.Of(Day0.AddDays(-10)),
+                },
                 SeenOn(id, 20),
                 .. Death(id, place),
             ]
@@ -50,13 +57,40 @@ public sealed partial class OneTruthTests
                 Start = PartialDate.Of(Day0.AddDays(38)),
             };
         Demographics Who(PartialDate? death) => new() { Subject = id, Death = death };
-        Disposition End(PartialDate date) => new() { Subject = id, Sequence = 9, Code = Milestone.Death, Date = date };
+        Disposition End(PartialDate date) =>
+            new()
+            {
+                Subject = id,
+                Sequence = 9,
+                Code = Milestone.Death,
+                Date = date,
+            };
         return place switch
         {
             "DM" => [Who(day)],
             "DS" => [End(day)],
-            "DD" => [new DeathDetail { Subject = id, Sequence = 1, TestCode = TestCode.CauseOfDeath, Result = "SEPSIS", Date = day }],
-            "SS" => [new SurvivalStatus { Subject = id, Sequence = 9, TestCode = TestCode.Survival, Result = "DEAD", Date = day }],
+            "DD" =>
+            [
+                new DeathDetail
+                {
+                    Subject = id,
+                    Sequence = 1,
+                    TestCode = TestCode.CauseOfDeath,
+                    Result = "SEPSIS",
+                    Date = day,
+                },
+            ],
+            "SS" =>
+            [
+                new SurvivalStatus
+                {
+                    Subject = id,
+                    Sequence = 9,
+                    TestCode = TestCode.Survival,
+                    Result = "DEAD",
+                    Date = day,
+                },
+            ],
             "AE grade 5" => [Event(5)],
             "AE fatal" => [Event(4) with { Fatal = NoYes.Yes }],
             "AE outcome" => [Event(4) with { Outcome = EventOutcome.Fatal }],
@@ -124,12 +158,22 @@ public sealed partial class OneTruthTests
     {
         var never = Subject(
             "C",
-            new Disposition { Subject = "C", Sequence = 1, Code = Milestone.Enrolled, Date = PartialDate.Of(Day0) },
+            new Disposition
+            {
+                Subject = "C",
+                Sequence = 1,
+                Code = Milestone.Enrolled,
+                Date = PartialDate.Of(Day0),
+            },
             new Demographics { Subject = "C", Death = PartialDate.Of(Day0.AddDays(30)) }
         );
         var analysis = Of(Dead("A", "DM"), never);
         Assert.Equal((2, 1, 1), (analysis.Flow.Deaths, analysis.Flow.DeathsOfInfused, analysis.Flow.DeathsWithoutCells));
-        Assert.Contains("2 deaths recorded: 1 of the infused, 1 enrolled without cells", Text(analysis), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 deaths recorded: 1 of the infused, 1 enrolled without cells",
+            Text(analysis),
+            StringComparison.Ordinal
+        );
     }
 
     // No daily grade, two events of grade 4: not "0 of 0 graded".
@@ -137,9 +181,12 @@ public sealed partial class OneTruthTests
     public void Cytokine_release_of_the_event_is_no_zero_where_nobody_graded_the_days()
     {
         AdverseEvent Crs(string id) => Event(id, ToxicityTerm.Crs, 4, 3) with { Code = ToxicityTerm.Crs };
-        var text = Text(Of(Subject("A", Infusion("A"), Crs("A")), Subject("B", Infusion("B"), Crs("B")), Subject("C", Infusion("C"))));
+        var text = Text(
+            Of(Subject("A", Infusion("A"), Crs("A")), Subject("B", Infusion("B"), Crs("B")), Subject("C", Infusion("C")))
+        );
         Assert.Contains(
-            "Cytokine release syndrome (CRS) in 2 (100.0%) of 2 with a grade, grade 3 or more in 2 (100.0%); no grade is recorded for 1 more.",
+            "Cytokine release syndrome (CRS) in 2 (100.0%) of 2 with a grade, grade 3 or more in 2 (100.0%); no grade is "
+                + "recorded for 1 more.",
             text,
             StringComparison.Ordinal
         );

@@ -30,7 +30,11 @@ public sealed class SubjectResponseTests
         var rows = table.Groups[0].Rows;
         Assert.Equal(["CR", "CR", "no response"], rows.Select(r => r[1].Content.ToString()));
         Assert.Equal(["CR", "no response", "no response"], rows.Select(r => r[2].Content.ToString()));
-        Assert.Contains("was not confirmed: no response on 11 Apr 2025", rows[1][^1].Content.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "was not confirmed: no response on 11 Apr 2025",
+            rows[1][^1].Content.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Counts as", Assessments(null).Columns.Select(c => c.Head), StringComparer.Ordinal);
     }
 }
