@@ -189,7 +189,7 @@ public sealed class DoseLiveTests : IDisposable
     public async Task A_decision_before_the_last_one_or_in_the_future_is_refused()
     {
         await Import("ex.csv", ThreeClean);
-        Assert.Equal(0, (await Decide("--as-of", "20 Jul 2025", "--hold")).ExitCode);
+        Assert.Equal(0, (await Decide("--as-of", "2025-07-20", "--hold")).ExitCode);
         var earlier = await Decide("--as-of", "2025-07-19", "--hold");
         Assert.Equal(2, earlier.ExitCode);
         Assert.Contains("20 Jul 2025", earlier.Words, StringComparison.Ordinal);
