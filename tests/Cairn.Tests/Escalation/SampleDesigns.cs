@@ -1,6 +1,7 @@
 using Cairn.Escalation;
 using Cairn.Escalation.Designs;
 using Cairn.Escalation.Exact;
+using Cairn.Tests.Documents.StudyFiles;
 
 namespace Cairn.Tests.Escalation;
 
@@ -122,8 +123,16 @@ static class SampleDesigns
         new Restricted(new ThreePlusThree(ThreePlusThreeVariant.NoDeEscalation)) { MinimumAtMtd = 6 },
     ];
 
+    /// <summary>What study files state in <see cref="EscalationPlans"/>, models apart: their levels are fixed.</summary>
+    static IEnumerable<Design> Planned => EscalationPlans.All.Select(p => p.Design).Where(d => d.FixedLevels is null);
+
     public static IReadOnlyList<Design> All { get; } =
-    [.. ThreePlusThrees, .. Titrations, .. Intervals, .. Models, .. BareModels, .. Late, .. Benefit, .. Combined];
+    [
+        .. (
+            (Design[])
+                [.. ThreePlusThrees, .. Titrations, .. Intervals, .. Models, .. BareModels, .. Late, .. Benefit, .. Combined, .. Planned]
+        ).Distinct(),
+    ];
 
     // The table of BOIN for 0.3, written out cell by cell.
     static UploadedTable Uploaded(int most)
