@@ -12,15 +12,13 @@ static class QuantityMath
         Month = "month";
 
     /// <summary>The unit of a code; null when it is none of UCUM, and then it compares with itself alone.</summary>
-    static Unit? Of(string code) =>
+    internal static Unit? UnitOf(string code) =>
         code switch
         {
             Year => Unit.CalendarYear,
             Month => Unit.CalendarMonth,
             _ => Unit.TryParse(code, out var unit, out _) ? unit : null,
         };
-
-    static Quantity? Measure(CqlQuantity quantity) => Of(quantity.Unit) is { } unit ? new(quantity.Value, unit) : null;
 
     /// <summary>Null when the number is none.</summary>
     public static CqlQuantity? Of(string number, string unit, bool isCalendar) =>
@@ -95,7 +93,7 @@ static class QuantityMath
     {
         if (a.Unit == b.Unit)
             return Orders.Of(a.Value.CompareTo(b.Value));
-        return Measure(a) is { } one && Measure(b) is { } other && one.Compare(other) is { } order
+        return a.Measured is { } one && b.Measured is { } other && one.Compare(other) is { } order
             ? Orders.Of(order)
             : Order.None;
     }
@@ -122,7 +120,7 @@ static class QuantityMath
     {
         if (quantity.Unit == unit)
             return quantity;
-        return Of(unit) is { } to && Measure(quantity)?.To(to) is { } there ? new(there.Value, unit) : null;
+        return UnitOf(unit) is { } to && quantity.Measured?.To(to) is { } there ? new(there.Value, unit) : null;
     }
 
     public static decimal? NumberInUnitOf(CqlQuantity quantity, CqlQuantity like) => Convert(quantity, like.Unit)?.Value;
@@ -130,7 +128,7 @@ static class QuantityMath
     /// <summary>In the finer of the two units.</summary>
     public static CqlQuantity? Add(CqlQuantity a, CqlQuantity b)
     {
-        var unit = Of(a.Unit)?.Factor > Of(b.Unit)?.Factor ? b.Unit : a.Unit;
+        var unit = a.Means?.Factor > b.Means?.Factor ? b.Unit : a.Unit;
         return Convert(a, unit) is { } one && Convert(b, unit) is { } other ? new(one.Value + other.Value, unit) : null;
     }
 
