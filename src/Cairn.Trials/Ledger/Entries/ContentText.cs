@@ -77,22 +77,42 @@ public static class ContentText
 
     static List<EntryValue> ReadContent(string content, Dictionary<string, (string Salt, string Text)> salted)
     {
-        var values = new List<EntryValue>(16);
-        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(content));
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(content.Length));
+        try
+        {
+            return ReadContent(bytes.AsSpan(0, Encoding.UTF8.GetBytes(content, bytes)), salted);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    static List<EntryValue> ReadContent(ReadOnlySpan<byte> content, Dictionary<string, (string Salt, string Text)> salted)
+    {
+        var (values, texts) = (new List<EntryValue>(16), TextPool.Own);
+        var json = new Utf8JsonReader(content);
         Expect(ref json, JsonTokenType.StartObject);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = string.Intern(json.GetString()!);
+            var name = texts.Read(ref json);
             json.Read();
-            values.Add(ReadValue(ref json, name, salted));
+            values.Add(ReadValue(ref json, name, salted, texts));
         }
         return values;
     }
 
-    static EntryValue ReadValue(ref Utf8JsonReader json, string name, Dictionary<string, (string Salt, string Text)> salted)
+    static EntryValue ReadValue(
+        ref Utf8JsonReader json,
+        string name,
+        Dictionary<string, (string Salt, string Text)> salted,
+        TextPool texts
+    )
     {
         if (json.TokenType == JsonTokenType.StartArray)
             return new(name, null, ReadItems(ref json));
+        if (json.TokenType == JsonTokenType.String)
+            return new(name, texts.Read(ref json));
         if (json.TokenType != JsonTokenType.StartObject)
             return new(name, json.GetString());
         Expect(ref json, JsonTokenType.PropertyName);

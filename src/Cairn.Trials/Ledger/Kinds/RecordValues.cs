@@ -34,7 +34,7 @@ static class RecordValues
     {
         if (RecordShape.Of(key.Domain) is not { } shape)
             return new(null, [Finding.Error(place, null, null, $"{key.Domain} is no domain that Cairn records.", Mend)]);
-        var read = shape.Read([.. Texts(values), .. Marks(shape, values)], place, null, entry);
+        var read = shape.Read(Marked(shape, values), place, null, entry);
         return read.Value is not null && read.Value.Key != key
             ? new(null, [Finding.Error(place, null, null, $"It stands for {key} and holds {read.Value.Key}.", Mend)])
             : read;
@@ -50,8 +50,15 @@ static class RecordValues
 
     const string Mend = "Read the study with the version of Cairn that wrote the entry, or correct the record.";
 
-    static IEnumerable<KeyValuePair<string, string>> Marks(RecordShape shape, IReadOnlyList<EntryValue> values) =>
-        from value in values
-        where value.IsRemoved && shape.Find(value.Name) is { Required: true }
-        select KeyValuePair.Create(value.Name, EntryValue.RemovedMark);
+    // What was removed reads as its mark where the record cannot be without.
+    static List<KeyValuePair<string, string>> Marked(RecordShape shape, IReadOnlyList<EntryValue> values)
+    {
+        var texts = new List<KeyValuePair<string, string>>(values.Count);
+        foreach (var value in values)
+            if (value.Text is { } text)
+                texts.Add(new(value.Name, text));
+            else if (value.IsRemoved && shape.Find(value.Name) is { Required: true })
+                texts.Add(new(value.Name, EntryValue.RemovedMark));
+        return texts;
+    }
 }

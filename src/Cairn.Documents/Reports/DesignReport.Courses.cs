@@ -1,0 +1,101 @@
+using System.Globalization;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Figures;
+using Cairn.Escalation;
+using Cairn.Escalation.Exact;
+
+namespace Cairn.Documents.Reports;
+
+// Courses of the trial, sensitivity, and how the numbers were made.
+public sealed partial record DesignReport
+{
+    IReadOnlyList<Block> Courses()
+    {
+        var tree = Enumerable
+            .Range(1, 4)
+            .Reverse()
+            .Select(n => DosePath.All(Design, Levels, n).Take(MostLeaves + 1).ToList())
+            .First(p => p.Count <= MostLeaves || p.Max(x => x.History.Cohorts.Count) <= 1);
+        var longer = DosePath.All(Design, Levels, tree.Max(p => p.History.Cohorts.Count) + 1).Take(MostListed + 1).ToList();
+        return
+        [
+            new DosePathFigure
+            {
+                Head = new("courses", "Courses of the first cohorts", false),
+                Paths = [.. tree.Take(MostLeaves)],
+                Matrix = Design.Matrix,
+            }.Draw(),
+            new Folded(
+                "One cohort more",
+                [
+                    new Points([
+                        .. longer
+                            .Take(MostListed)
+                            .Select(p => (Inline)$"{p.History.Written(Design.Matrix)}: {p.Moves[^1].Said(Design.Matrix)}"),
+                    ]),
+                    .. longer.Count > MostListed ? new Block[] { new Words($"The first {MostListed} are shown.") } : [],
+                ]
+            ),
+        ];
+    }
+
+    IReadOnlyList<Block> Sensitive() =>
+        [
+            new Words("The same scenarios with the odds of a DLT multiplied at every level."),
+            new Table
+            {
+                Id = "sensitivity-odds",
+                Caption = "Characteristics when the odds of a DLT are other than assumed",
+                WhenEmpty = "There is no scenario.",
+                Columns =
+                [
+                    Column.OfWords("Scenario"),
+                    Column.OfNumbers("Odds", "times"),
+                    Column.OfWords("Selected: none; level 1, 2, ..."),
+                    Column.OfNumbers("Subjects", "expected"),
+                    Column.OfNumbers("DLTs", "expected"),
+                ],
+                Groups =
+                [
+                    .. Scenarios.Select(
+                        (s, i) =>
+                            new RowGroup(
+                                s.Scenario.Name,
+                                [
+                                    .. Sensitivity.Select(f =>
+                                        (IReadOnlyList<Cell>)
+                                            [
+                                                s.Scenario.Name,
+                                                Written.Short(f.Factor),
+                                                $"{Written.Fixed(f.Scenarios[i].Result.None, 3)}; "
+                                                    + $"{string.Join(", ", f.Scenarios[i].Result.Select.Select(p => Written.Fixed(p, 3)))}",
+                                                With(
+                                                    f.Scenarios[i].Result.ExpectedPatients,
+                                                    f.Scenarios[i].Errors?.ExpectedPatients,
+                                                    2
+                                                ),
+                                                With(f.Scenarios[i].Result.ExpectedDlts, f.Scenarios[i].Errors?.ExpectedDlts, 2),
+                                            ]
+                                    ),
+                                ]
+                            )
+                    ),
+                ],
+            },
+        ];
+
+    IReadOnlyList<Block> Reproduce() =>
+        [
+            new KeyFacts([
+                ("Program", "Cairn " + Version),
+                (
+                    "Method",
+                    (Exact ? "exact: every state of the design followed" : "simulation")
+                        + (Design.DecidesMeanwhile ? ", with complete follow-up before each decision" : "")
+                ),
+                ("Seed", Exact ? "none: nothing is drawn" : Seed.ToString(CultureInfo.InvariantCulture)),
+                ("Trials", Exact ? "none: nothing is drawn" : Trials.ToString("N0", CultureInfo.InvariantCulture)),
+                ("Assumed", "The scenarios are assumptions: they say how the design behaves if they hold."),
+            ]),
+        ];
+}
