@@ -3,6 +3,10 @@ using Cairn.Bench;
 return args switch
 {
     ["fold", ..] => FoldBench.Run(),
+    ["ledger"] => await LedgerBench.Run(1_000_000),
+    ["saves", var database, var run] => await KillLoop.Save(database, run),
+    ["kill", var database, var times] when int.TryParse(times, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
+        Kills(await KillLoop.Run(Environment.ProcessPath!, database, n, 1)),
     ["grade"] => GradeBench.Run(),
     ["escalation"] => EscalationBench.Run(),
     ["escalation", "cold", var design] => EscalationBench.Cold(design),
@@ -15,6 +19,18 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("bench: fold | grade | escalation | survival [rows] | pages STUDY-ADDRESS SUBJECT");
+    Console.Error.WriteLine(
+        "bench: fold | ledger | kill DATABASE TIMES | grade | escalation | survival [rows] | pages STUDY-ADDRESS SUBJECT"
+    );
     return 2;
+}
+
+static int Kills(KillLoop.Outcome outcome)
+{
+    Console.Out.WriteLine(
+        $"{outcome.Kills} kills, {outcome.Acknowledged} acknowledged, {outcome.Stored} stored, {outcome.Faults.Count} faults"
+    );
+    foreach (var fault in outcome.Faults)
+        Console.Out.WriteLine(fault);
+    return outcome.Faults.Count == 0 ? 0 : 4;
 }

@@ -8,6 +8,9 @@ namespace Cairn.Store;
 /// </summary>
 static class Databases
 {
+    /// <summary>How long another program that writes is waited for, when the connection string does not say.</summary>
+    const int BusySeconds = 10;
+
     public static bool IsPostgres(string connection) =>
         connection.Split(';').Any(part => part.Split('=')[0].Trim().ToUpperInvariant() is "HOST" or "SERVER");
 
@@ -20,8 +23,13 @@ static class Databases
     /// <summary>The SQLite connection string that a path or a connection string means.</summary>
     public static string SqliteText(string connection) => SqliteOf(connection).ToString();
 
-    static SqliteConnectionStringBuilder SqliteOf(string connection) =>
-        connection.Contains('=')
+    static SqliteConnectionStringBuilder SqliteOf(string connection)
+    {
+        var sqlite = connection.Contains('=')
             ? new SqliteConnectionStringBuilder(connection)
             : new SqliteConnectionStringBuilder { DataSource = connection };
+        if (!sqlite.ShouldSerialize("Default Timeout"))
+            sqlite.DefaultTimeout = BusySeconds;
+        return sqlite;
+    }
 }

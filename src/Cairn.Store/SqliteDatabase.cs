@@ -8,9 +8,6 @@ namespace Cairn.Store;
 /// <summary>SQLite: one file, a write-ahead log, and every commit waits for the disk.</summary>
 sealed class SqliteDatabase : Database
 {
-    /// <summary>How long to wait for another program that writes, before saying so.</summary>
-    const int BusyMilliseconds = 10_000;
-
     /// <summary>How often to look whether another process wrote.</summary>
     static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
@@ -35,7 +32,8 @@ sealed class SqliteDatabase : Database
         return new FileInfo(_file).Length > 0
             ? true
             : throw new StoreException(
-                $"{_file} is empty (0 bytes), so no records are in it. If it held some, bring back a copy (cairn restore); if it never "
+                $"{_file} is empty (0 bytes), so no records are in it. If it held some, bring back a copy (cairn "
+                    + $"restore); if it never "
                     + "did, delete it and run this again."
             );
     }
@@ -51,11 +49,12 @@ sealed class SqliteDatabase : Database
 
     public override async Task<DbConnection> Open(CancellationToken cancel)
     {
+        // How long to wait for another program that writes, before saying so, is the connection's "Default Timeout".
         var connection = new SqliteConnection(_connection);
         await connection.OpenAsync(cancel);
         await Run(
             connection,
-            $"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON",
+            $"PRAGMA busy_timeout = {connection.DefaultTimeout * 1000}; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON",
             cancel
         );
         return connection;

@@ -226,7 +226,7 @@ public sealed class VerifyTests(PostgresFixture postgres) : IDisposable
             + $"{Text(e.Domain)}, {n[1]}, "
             + $"{n[2]}, {Text(e.Content)}, {Text(e.Private)}, {Text(e.Who)}, {Text(e.Role)}, {Text(e.Site)}, {Text(e.At)}, "
             + $"{Text(e.EventDate)}, {Text(e.DeviceTime)}, {Text(e.Source)}, {Text(e.Reason)}, {Text(e.PreviousHash)}, "
-                + $"{Text(e.Hash)})";
+            + $"{Text(e.Hash)})";
     }
 
     [Theory]

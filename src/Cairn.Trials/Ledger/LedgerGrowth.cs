@@ -7,7 +7,7 @@ namespace Cairn.Ledger;
 
 /// <summary>A state while entries are added to it: what they touch is copied once, the rest is shared.</summary>
 sealed class LedgerGrowth(
-    ImmutableDictionary<string, SubjectLedger> subjects,
+    ImmutableSortedDictionary<string, SubjectLedger> subjects,
     ImmutableDictionary<Type, ImmutableList<Stated<EntryContent>>> stated,
     ImmutableList<Finding> unread
 )
@@ -16,7 +16,7 @@ sealed class LedgerGrowth(
 
     public ImmutableDictionary<Type, ImmutableList<Stated<EntryContent>>> Stated { get; private set; } = stated;
     public ImmutableList<Finding> Unread { get; private set; } = unread;
-    public ImmutableDictionary<string, SubjectLedger> Subjects =>
+    public ImmutableSortedDictionary<string, SubjectLedger> Subjects =>
         subjects.SetItems(_touched.Select(t => KeyValuePair.Create(t.Key, new SubjectLedger(t.Key, t.Value))));
 
     public void Take(Entry entry)

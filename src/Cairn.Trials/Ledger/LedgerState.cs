@@ -11,11 +11,12 @@ namespace Cairn.Ledger;
 /// </summary>
 public sealed class LedgerState
 {
-    static readonly ImmutableDictionary<string, SubjectLedger> Nobody = ImmutableDictionary.Create<string, SubjectLedger>(
-        StringComparer.Ordinal
-    );
+    static readonly ImmutableSortedDictionary<string, SubjectLedger> Nobody = ImmutableSortedDictionary.Create<
+        string,
+        SubjectLedger
+    >(StringComparer.Ordinal);
 
-    ImmutableDictionary<string, SubjectLedger> _subjects = Nobody;
+    ImmutableSortedDictionary<string, SubjectLedger> _subjects = Nobody;
     ImmutableDictionary<Type, ImmutableList<Stated<EntryContent>>> _stated = ImmutableDictionary<
         Type,
         ImmutableList<Stated<EntryContent>>
@@ -102,7 +103,7 @@ public sealed class LedgerState
     /// <summary>The records, read from their text; subjects in order of identifier.</summary>
     public Casebook Casebook()
     {
-        List<SubjectLedger> subjects = [.. _subjects.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value)];
+        List<SubjectLedger> subjects = [.. _subjects.Values];
         List<SubjectRecords> recorded = [.. subjects.Select(s => s.Records).Where(s => s.All.Any())];
         return new(Study, IsSynthetic, null, [.. recorded.Where(s => s.IsPerson)])
         {

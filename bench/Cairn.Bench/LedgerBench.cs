@@ -1,0 +1,205 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Threading.Channels;
+using Cairn.Ledger;
+using Cairn.Ledger.Entries;
+using Cairn.Ledger.Kinds;
+using Cairn.Records;
+using Cairn.Store;
+using Microsoft.Data.Sqlite;
+
+namespace Cairn.Bench;
+
+/// <summary>
+/// The ledger on SQLite: durable saves of 16 writers beside a bare loop that commits in groups, in turns on the same disk; the
+/// check
+/// of a long chain; and what one more entry costs whoever reads, early and late in a ledger.
+/// </summary>
+static class LedgerBench
+{
+    const int Writers = 16,
+        SavesAWriter = 250,
+        Rounds = 7;
+    static readonly Attribution By = new("bench", "coordinator");
+
+    public static async Task<int> Run(int entries)
+    {
+        var folder = Directory.CreateTempSubdirectory("cairn-bench-");
+        try
+        {
+            await Saves(folder.FullName);
+            await OneMore(folder.FullName);
+            await Verify(folder.FullName, entries);
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    static async Task Saves(string folder)
+    {
+        var (bare, ours) = (new List<double>(), new List<double>());
+        for (var round = 0; round <= Rounds; round++)
+        {
+            bare.Add(await Bare(Path.Combine(folder, $"bare{round}.db")));
+            ours.Add(await Store(Path.Combine(folder, $"store{round}.db")));
+        }
+        var (loop, saves) = (Median(bare.Skip(1)), Median(ours.Skip(1))); // the first of each is cold
+        Say($"durable saves a second, {Writers} writers: store {saves:#,0}, bare loop {loop:#,0}, {100 * saves / loop:0} %");
+    }
+
+    /// <summary>What group commit can do: one connection, a row a save, a commit for all that wait.</summary>
+    static async Task<double> Bare(string file)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+        await Execute(connection, "CREATE TABLE saves (number INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT");
+        var queue = Channel.CreateUnbounded<TaskCompletionSource>();
+        var writing = Task.Run(() => Write(connection, queue.Reader));
+        var speed = await Speed(
+            async (_, _) =>
+            {
+                var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                queue.Writer.TryWrite(done);
+                await done.Task;
+            }
+        );
+        queue.Writer.Complete();
+        await writing;
+        return speed;
+    }
+
+    static async Task Write(SqliteConnection connection, ChannelReader<TaskCompletionSource> queue)
+    {
+        var content = new string('x', 900); // as long as an entry's row
+        await using var insert = connection.CreateCommand();
+        insert.CommandText = "INSERT INTO saves (content) VALUES (@content)";
+        insert.Parameters.AddWithValue("@content", content);
+        while (await queue.WaitToReadAsync())
+        {
+            var waiting = new List<TaskCompletionSource>();
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            insert.Transaction = transaction;
+            while (queue.TryRead(out var next))
+            {
+                waiting.Add(next);
+                await insert.ExecuteNonQueryAsync();
+            }
+            await transaction.CommitAsync();
+            waiting.ForEach(w => w.SetResult());
+        }
+    }
+
+    static async Task<double> Store(string file)
+    {
+        await using var store = new LedgerStore(file);
+        await store.Append("BENCH", Change.Of(new Draft(new SyntheticMark(1, []), By)));
+        return await Speed(
+            async (writer, save) => await store.Append("BENCH", Change.Of(Draft.Added(Value($"S-{writer}", save + 1), By)))
+        );
+    }
+
+    static async Task<double> Speed(Func<int, int, Task> save)
+    {
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Writers)
+                .Select(writer =>
+                    Task.Run(async () =>
+                    {
+                        for (var i = 0; i < SavesAWriter; i++)
+                            await save(writer, i);
+                    })
+                )
+        );
+        return Writers * SavesAWriter / clock.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>One more entry, and the casebook with it: what a page needs of the ledger when somebody saved.</summary>
+    static async Task OneMore(string folder)
+    {
+        await using var store = new LedgerStore(Path.Combine(folder, "grows.db"));
+        var at = 0;
+        foreach (var size in new[] { 1_000, 100_000 })
+        {
+            for (; at < size; at += 500)
+                await store.Append("BENCH", new([.. Enumerable.Range(at, 500).Select(n => Draft.Added(Scattered(n), By))]));
+            (await store.State("BENCH")).Casebook();
+            var times = new List<double>();
+            for (var i = 0; i < 51; i++, at++)
+            {
+                await store.Append("BENCH", Change.Of(Draft.Added(Scattered(at), By)));
+                var clock = Stopwatch.StartNew();
+                (await store.State("BENCH")).Casebook();
+                times.Add(clock.Elapsed.TotalMilliseconds);
+            }
+            Say($"one entry more after {size:#,0}: the casebook with it in {Median(times):0.00} ms (median of {times.Count})");
+            at = size + 500;
+        }
+    }
+
+    // A trial grows by subjects: a hundred entries each.
+    static VitalSign Scattered(int n) => Value($"S-{n / 100}", n % 100 + 1 + n / 1_000_000);
+
+    static async Task Verify(string folder, int entries)
+    {
+        await using var store = new LedgerStore(Path.Combine(folder, "long.db"));
+        await store.Restore([new("BENCH", ChainHead.Of(Made(entries).Last()), Made(entries).ToAsyncEnumerable())]);
+        var (times, cpu) = (new List<double>(), new List<double>());
+        for (var i = 0; i < 3; i++)
+        {
+            var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+            var verdict = (await store.Verify([]))[0];
+            times.Add(clock.Elapsed.TotalSeconds);
+            cpu.Add((Environment.CpuUsage.TotalTime - before).TotalSeconds);
+            if (!verdict.Holds || verdict.Entries != entries)
+                throw new InvalidOperationException("The chain does not hold.");
+        }
+        Say($"verify of {entries:#,0} in a SQLite file: {Median(times):0.00} s by the clock, {Median(cpu):0.00} s of processors");
+    }
+
+    static IEnumerable<Entry> Made(int count)
+    {
+        var (head, salt) = (ChainHead.Empty, 0);
+        for (var from = 0; from < count; from += 1000)
+        {
+            var drafts = Enumerable.Range(from, Math.Min(1000, count - from)).Select(n => Draft.Added(Scattered(n), By));
+            var linked = Chain.Link(head, "BENCH", [.. drafts], DateTimeOffset.UnixEpoch, () =>
+                (++salt).ToString("x32", CultureInfo.InvariantCulture)
+            );
+            head = ChainHead.Of(linked[^1]);
+            foreach (var entry in linked)
+                yield return entry;
+        }
+    }
+
+    static VitalSign Value(string subject, int number) =>
+        new()
+        {
+            Subject = subject,
+            Sequence = number,
+            TestCode = "TEMP",
+            Result = "37.1",
+            Unit = "C",
+            Visit = "DAY 28",
+        };
+
+    static async Task Execute(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    static void Say(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
