@@ -49,7 +49,7 @@ static class DoseLive
             board.Now.Decision.Action,
             board.Now.Decision.Dose,
             board.Now.Decision.Mtd,
-            board.Now.Decision.Reason,
+            Reason = AdviceWords.Reason(board.Now, board.Proposal),
             board.Now.Decision.Rule,
             AsOf = board.Day,
             Ledger = trial.Head,

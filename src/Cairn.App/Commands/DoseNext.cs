@@ -6,6 +6,9 @@ namespace Cairn.App.Commands;
 /// <summary><c>cairn dose next</c>: the next dose and why, from outcomes given or from a study's own records.</summary>
 sealed class DoseNext
 {
+    const double ShortestWindow = .01, // days
+        LongestWindow = 100_000;
+
     readonly DoseOptions _options = new();
     readonly Option<string?> _outcomes = new("--outcomes")
     {
@@ -99,9 +102,13 @@ sealed class DoseNext
                 );
             return new(evaluated, [], 1, []);
         }
-        var window = DoseOptions.Positive(
+        var window = DoseOptions.Between(
             _window.Name,
-            parsed.GetValue(_window) ?? throw BadInputException.At(_window.Name, "The DLT window is not given.", "Give its days.")
+            parsed.GetValue(_window)
+                ?? throw BadInputException.At(_window.Name, "The DLT window is not given.", "Give its days."),
+            ShortestWindow,
+            LongestWindow,
+            inclusive: true
         );
         Check(watched, evaluated, levels, window, design);
         return TimedState.Of(evaluated, watched, window, Times(parsed, design, evaluated, window), design.Matrix);
@@ -170,7 +177,13 @@ sealed class DoseNext
                         word.Trim().Split(':') is [var level, var days]
                             ? new WatchedSubject(
                                 Level(level, matrix),
-                                DoseOptions.NotNegative(_pending.Name, NumberText.Real(_pending.Name, days))
+                                DoseOptions.Between(
+                                    _pending.Name,
+                                    NumberText.Real(_pending.Name, days),
+                                    0,
+                                    LongestWindow,
+                                    inclusive: true
+                                )
                             )
                             : throw BadInputException.At(
                                 _pending.Name,

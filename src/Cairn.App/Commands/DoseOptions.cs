@@ -164,18 +164,6 @@ sealed class DoseOptions
             );
     }
 
-    /// <summary>A number above 0.</summary>
-    public static double Positive(string option, double value) =>
-        value > 0
-            ? value
-            : throw BadInputException.At(option, $"{NumberText.Written(value)} is out of bounds.", "Give a number above 0.");
-
-    /// <summary>A number from 0.</summary>
-    public static double NotNegative(string option, double value) =>
-        value >= 0
-            ? value
-            : throw BadInputException.At(option, $"{NumberText.Written(value)} is out of bounds.", "Give a number from 0.");
-
     public static int Between(string option, int value, int least, int most) =>
         value >= least && value <= most
             ? value

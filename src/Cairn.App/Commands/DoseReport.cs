@@ -80,6 +80,12 @@ static class DoseReport
                 Day = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
             };
             var path = parsed.GetValue(output)!;
+            if (Directory.Exists(path))
+                throw BadInputException.At(
+                    "--out",
+                    $"'{path}' is a folder.",
+                    "Give the name of a file, for example design.html."
+                );
             if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
                 Directory.CreateDirectory(folder);
             using (var file = OwnerOnly.Open(path + ".part"))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Cairn.Documents.StudyFiles;
 using Cairn.Escalation;
 using Cairn.Escalation.Designs;
 using Cairn.Escalation.Plan;
@@ -70,7 +71,11 @@ sealed class DoseRules
             ?? throw BadInputException.At("--rule", "No design is given.", "Give --rule or --study.");
         var kind = name == TitrationIntoThreePlusThree ? DesignKinds.ThreePlusThree : DesignKinds.Named(name);
         if (kind is null)
-            throw BadInputException.At("--rule", $"There is no rule '{name}'.", $"Give one of {string.Join(", ", Names)}.");
+            throw BadInputException.At(
+                "--rule",
+                $"There is no rule '{name}'.{(Spelling.Nearest(name, Names) is { } near ? $" Perhaps {near}." : "")}",
+                $"Give one of {string.Join(", ", Names)}."
+            );
         var numbers = _numbers
             .Where(n => Is(parsed, n.Option))
             .Aggregate(Numbers.None, (all, n) => all.With(n.Number, Value(parsed, n.Number, n.Option)));

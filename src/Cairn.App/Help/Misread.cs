@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Cairn.Documents.StudyFiles;
 
 namespace Cairn.App.Help;
@@ -19,9 +20,14 @@ static class Misread
         ArgumentNullException.ThrowIfNull(parsed);
         var command = parsed.CommandResult.Command;
         var unread = Unread(parsed.UnmatchedTokens).ToList();
-        return unread.Count > 0
-            ? unread.Select(word => word.StartsWith('-') ? UnknownOption(command, word) : UnknownWord(command, word))
-            : parsed.Errors.Select(error => error.Message);
+        if (unread.Count == 0)
+            return parsed.Errors.Select(error => error.Message);
+        // What is wrong with a value is said, too: an option without its value takes the next word for it.
+        return
+        [
+            .. parsed.Errors.Where(error => error.SymbolResult is not CommandResult).Select(error => error.Message),
+            .. unread.Select(word => word.StartsWith('-') ? UnknownOption(command, word) : UnknownWord(command, word)),
+        ];
     }
 
     // What follows an unknown option is its value.

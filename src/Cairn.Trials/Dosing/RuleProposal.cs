@@ -33,6 +33,24 @@ public sealed record RuleProposal(
     /// <summary>The assessed subjects it rests on, in order of infusion.</summary>
     public IReadOnlyList<DltAssessment> Subjects { get; init; } = [];
 
+    /// <summary>How many with an open outcome were given cells at a level.</summary>
+    public int PendingAt(int level) => Pending.Count(p => p.Level == level);
+
+    /// <summary>How what may be done stands to what the rule says of the settled subjects alone.</summary>
+    public ProposalBasis BasisOf(DoseAdvice advice) =>
+        (advice, Decision.Move) switch
+        {
+            (DoseAdvice.Infuse infuse, { Mtd: null } move) when (infuse.Level, infuse.Subjects) == (move.Dose, move.Treat) =>
+                ProposalBasis.AsTheRuleSays,
+            (DoseAdvice.Infuse infuse, { Mtd: null } move)
+                when infuse.Level == move.Dose && infuse.Subjects + PendingAt(infuse.Level) == move.Treat =>
+                ProposalBasis.LessThoseInfused,
+            (DoseAdvice.Stop stop, { Mtd: { } mtd }) when stop.Mtd == mtd => ProposalBasis.AsTheRuleSays,
+            (DoseAdvice.Wait, { Action: EscalationAction.Suspend }) => ProposalBasis.AsTheRuleSays,
+            (DoseAdvice.Wait, _) => ProposalBasis.KnownAlone,
+            _ => ProposalBasis.Otherwise,
+        };
+
     /// <summary>
     /// The proposal as an answer: the records behind the status of each subject, and what would settle the open ones.
     /// </summary>

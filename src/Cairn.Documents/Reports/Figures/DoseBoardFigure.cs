@@ -69,8 +69,8 @@ public sealed record DoseBoardFigure
             .Select(l =>
                 $"{l.name}: {Written.Count(l.here.Count)} infused, "
                 + $"{Written.Count(l.here.Count(s => s.Token is DoseToken.Evaluable or DoseToken.Dlt))} evaluable, "
-                + $"{Written.Count(l.here.Count(s => s.Token is DoseToken.Dlt or DoseToken.ExpansionDlt))} with DLT, "
-                + $"{Written.Count(l.here.Count(s => s.Token == DoseToken.Pending))} pending."
+                + $"{Written.Count(l.here.Count(s => s.Token == DoseToken.Dlt))} of these with DLT, "
+                + $"{Written.Count(l.here.Count(s => s.Token == DoseToken.Pending))} pending{Expanded(l.here)}."
             );
         var description =
             $"Dose levels upwards, infusions from left to right until {Written.Date(AsOf)}. {string.Join(" ", perLevel)}";
@@ -82,6 +82,14 @@ public sealed record DoseBoardFigure
             Data = Data(),
             Notes = [.. Decisions.OrderBy(d => d.Day).Select(d => (Inline)Note(d))],
         };
+    }
+
+    // Who is expansion is not among the evaluable, and a DLT there is none of theirs.
+    static string Expanded(List<BoardSubject> here)
+    {
+        var expansion = here.Count(s => s.Token is DoseToken.Expansion or DoseToken.ExpansionDlt);
+        var dlts = here.Count(s => s.Token == DoseToken.ExpansionDlt);
+        return expansion == 0 ? "" : $", {Written.Count(expansion)} in expansion, {Written.Count(dlts)} of these with DLT";
     }
 
     static string Note(BoardDecision decision)

@@ -59,7 +59,13 @@ static class DoseBoardDrawing
     static BoardDecision Proposed(DoseStep step)
     {
         int? to = step.Decision.Advice is DoseAdvice.Infuse i ? i.Level : null;
-        return new(step.Day, step.Decision.State.Current, to, step.Decision.Decision.Reason, Decided: false);
+        return new(
+            step.Day,
+            step.Decision.State.Current,
+            to,
+            AdviceWords.Reason(step.Decision, step.Decision.Advice),
+            Decided: false
+        );
     }
 
     static BoardDecision Decided(RuleProposal proposal, CommitteeDecision decision)
@@ -76,6 +82,6 @@ static class DoseBoardDrawing
 
     static string Why(RuleProposal proposal, CommitteeDecision decision) =>
         decision.AsStep == proposal.Advice.AsStep
-            ? proposal.Decision.Reason.TrimEnd('.')
+            ? AdviceWords.Reason(proposal, proposal.Advice).TrimEnd('.')
             : $"{decision}: {decision.Reason.TrimEnd('.')}; the rule proposed: {decision.Proposal}";
 }

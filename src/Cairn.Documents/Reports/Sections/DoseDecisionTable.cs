@@ -55,7 +55,7 @@ static class DoseDecisionTable
             Cell.Of(step.Day),
             Tally(step.Decision.State),
             AdviceWords.Of(step.Decision.Advice, step.Decision, board, step.Day),
-            step.Decision.Decision.Reason,
+            AdviceWords.Reason(step.Decision, step.Decision.Advice),
             Committee(step),
         ];
 

@@ -8,8 +8,25 @@ namespace Cairn.Documents.Reports.Wording;
 public static class AdviceWords
 {
     /// <summary>The answer to "what may be done next", with its reason.</summary>
-    public static string Of(DoseBoard board) =>
-        $"{InShort(board)} {Committee(board.Committee)}By the rule: {board.Now.Decision.Reason}";
+    public static string Of(DoseBoard board) => $"{InShort(board)} {Committee(board.Committee)}{Reason(board.Now, board.Advice)}";
+
+    /// <summary>The reason of the rule, said so that it agrees with what may be done.</summary>
+    public static string Reason(RuleProposal proposal, DoseAdvice advice)
+    {
+        ArgumentNullException.ThrowIfNull(proposal);
+        var reason = proposal.Decision.Reason;
+        return proposal.BasisOf(advice) switch
+        {
+            ProposalBasis.AsTheRuleSays => $"By the rule: {reason}",
+            ProposalBasis.LessThoseInfused => $"By the rule: {reason} Of these, {UnderWatch(proposal)}.",
+            ProposalBasis.KnownAlone =>
+                $"Were it not for who is under watch or has an open question, the rule would say: {reason}",
+            ProposalBasis.Otherwise => $"The rule by itself says: {reason}",
+        };
+    }
+
+    static string UnderWatch(RuleProposal proposal) =>
+        Written.Plural(proposal.PendingAt(proposal.Decision.Dose), "is", "are") + " infused and under watch";
 
     /// <summary>The answer to "what may be done next" alone.</summary>
     public static string InShort(DoseBoard board) => NotOnBoard(board) + Of(board.Advice, board.Now, board, board.Day);

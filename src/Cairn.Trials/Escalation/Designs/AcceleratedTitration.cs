@@ -156,14 +156,45 @@ public sealed record AcceleratedTitration : Design
             : $"Titration starts: one subject a level until the first DLT or {Moderates(ModerateLimit)}{Replaced}.";
 
     string WhyOver(in EscalationState state) =>
-        state.Total switch
+        Ended(state) switch
         {
-            { Dlts: > 0 } => "Titration is over: there was a DLT.",
-            { Moderate: var moderate } when moderate + ReplacedModerates >= ModerateLimit =>
-                $"Titration is over: {Moderates(moderate)}{Replaced}, and {ModerateLimit} "
-                    + $"end{(ModerateLimit == 1 ? "s" : "")} it.",
-            _ => "Titration is over: its levels are used up.",
+            TitrationEnd.Dlt => "Titration is over: there was a DLT.",
+            TitrationEnd.Moderate => $"Titration is over: {Moderates(state.Total.Moderate)}{Replaced}, and {ModerateLimit} "
+                + $"end{(ModerateLimit == 1 ? "s" : "")} it.",
+            TitrationEnd.UsedUp => "Titration is over: its levels are used up.",
+            TitrationEnd.NotTold =>
+                $"Titration is over: {Dlts(state.Total.Dlts)} and {Moderates(state.Total.Moderate)}{Replaced} so far, and the "
+                    + $"first DLT, {Moderates(ModerateLimit)} or the last of its levels end it.",
         };
+
+    // Tallies do not tell what came first. A DLT above the titration levels ended no titration.
+    TitrationEnd Ended(in EscalationState state)
+    {
+        var (dlts, limit) = (state.Total.Dlts, state.Total.Moderate + ReplacedModerates >= ModerateLimit);
+        if (dlts == 0)
+            return limit ? TitrationEnd.Moderate : TitrationEnd.UsedUp;
+        if (limit)
+            return TitrationEnd.NotTold;
+        if (state.HighestTried > TitrationLevels)
+            return DltsIn(state) == 0 ? TitrationEnd.UsedUp : TitrationEnd.NotTold;
+        return state.HighestTried < state.Levels ? TitrationEnd.Dlt : TitrationEnd.NotTold;
+    }
+
+    int DltsIn(in EscalationState state)
+    {
+        var dlts = 0;
+        for (var level = 1; level <= Math.Min(TitrationLevels, state.Levels); level++)
+            dlts += state[level].Dlts;
+        return dlts;
+    }
+
+    enum TitrationEnd
+    {
+        Dlt,
+        Moderate,
+        UsedUp,
+        NotTold,
+    }
 
     string Replaced => ReplacedModerates == 0 ? "" : $" (and {ReplacedModerates} in subjects who are replaced)";
 

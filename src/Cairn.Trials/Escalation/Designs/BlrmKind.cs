@@ -45,10 +45,7 @@ sealed class BlrmKind : DesignKind
         RecordHelp = "The bivariate normal prior of log alpha and log beta",
         Fields = PriorFields,
         Make = n => new(n[0], n[1], n[2], n[3], n[4]),
-        Wrong = prior =>
-            prior.DeviationLogAlpha > 0 && prior.DeviationLogBeta > 0 && Math.Abs(prior.Correlation) < 1
-                ? null
-                : new("A standard deviation is not above 0, or the correlation does not lie between -1 and 1.", "Correct it."),
+        Wrong = WrongPrior,
         Says = p =>
             Invariant(
                 $"log alpha {p.MeanLogAlpha} ± {p.DeviationLogAlpha}, log beta {p.MeanLogBeta} ± {p.DeviationLogBeta}, "
@@ -72,12 +69,31 @@ sealed class BlrmKind : DesignKind
         Fields = [Field("weight", "Weight of the part", Bounds.Rate), .. PriorFields],
         Make = n => new(n[0], new(n[1], n[2], n[3], n[4], n[5])),
         Wrong = WrongMixture,
-        Says = Short,
+        Says = InShort,
     };
+
+    // Beyond these a prior says nothing that a narrower or vaguer one within them does not.
+    const double Narrowest = .001,
+        Widest = 100;
+
+    static Lack? WrongPrior(BlrmPrior prior)
+    {
+        double[] deviations = [prior.DeviationLogAlpha, prior.DeviationLogBeta];
+        if (deviations.Any(d => !(d > 0)) || !(Math.Abs(prior.Correlation) < 1))
+            return new("A standard deviation is not above 0, or the correlation does not lie between -1 and 1.", "Correct it.");
+        if (deviations.Any(d => d is < Narrowest or > Widest))
+            return new(
+                "A standard deviation is not one of a prior.",
+                $"State numbers from {Short(Narrowest)} to {Short(Widest)}."
+            );
+        return Math.Abs(prior.MeanLogAlpha) <= Widest && Math.Abs(prior.MeanLogBeta) <= Widest
+            ? null
+            : new("A mean is not one of a prior.", $"State numbers from -{Short(Widest)} to {Short(Widest)}.");
+    }
 
     static Lack? WrongMixture(IReadOnlyList<BlrmComponent> parts)
     {
-        if (parts.Select(p => Prior.Wrong(p.Prior)).FirstOrDefault(lack => lack is not null) is { } lack)
+        if (parts.Select(p => WrongPrior(p.Prior)).FirstOrDefault(lack => lack is not null) is { } lack)
             return lack;
         if (parts.Any(p => p.Weight <= 0) || Math.Abs(parts.Sum(p => p.Weight) - 1) > 1e-6)
             return new(
@@ -88,7 +104,7 @@ sealed class BlrmKind : DesignKind
     }
 
     /// <summary>A prior in a few words; of a mixture each part with its weight.</summary>
-    public static string Short(IReadOnlyList<BlrmComponent> prior) =>
+    public static string InShort(IReadOnlyList<BlrmComponent> prior) =>
         prior.Count == 1
             ? Invariant(
                 $"log alpha {prior[0].Prior.MeanLogAlpha:0.###} ± {prior[0].Prior.DeviationLogAlpha:0.###}, log beta "
@@ -96,7 +112,7 @@ sealed class BlrmKind : DesignKind
                     + $"{prior[0].Prior.Correlation:0.###}"
             )
             : "mixture prior of "
-                + string.Join("; ", prior.Select(p => Invariant($"{p.Weight:0.###} × ({Short([new(1, p.Prior)])})")));
+                + string.Join("; ", prior.Select(p => Invariant($"{p.Weight:0.###} × ({InShort([new(1, p.Prior)])})")));
 
     static IReadOnlyList<RealParameter> PriorFields =>
         [

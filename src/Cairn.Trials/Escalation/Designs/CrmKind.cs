@@ -61,7 +61,7 @@ sealed class CrmKind : DesignKind
     {
         Label = "Prior variance",
         Help = "CRM: variance of the prior",
-        Within = new(0, 100, IsOpen: true),
+        Within = new(.0001, 100),
         Default = 1.34,
     };
 

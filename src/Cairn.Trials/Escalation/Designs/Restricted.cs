@@ -78,7 +78,12 @@ public sealed record Restricted(Design Rule) : Design
     public override double? TargetRate => Rule.TargetRate;
     public override int? FixedLevels => Rule.FixedLevels;
 
+    public override DoseMatrix? Matrix => Rule.Matrix;
+
     public override int ClosedFrom(in EscalationState state) => LowestTooToxic(state) ? 1 : Rule.ClosedFrom(state);
+
+    internal override EscalationState Closing(in EscalationState state) =>
+        LowestTooToxic(state) ? state.Close(1) : Rule.Closing(state);
 
     public override int Select(in EscalationState state) => LowestTooToxic(state) ? 0 : Rule.Select(state);
 
@@ -120,12 +125,12 @@ public sealed record Restricted(Design Rule) : Design
             return $"All {MaxSubjects} subjects are treated. {Ended(move)}";
         if (move.Ground == Ground.MoreForMtd && Rule.Next(state).Mtd is not null)
             return $"{Rule.Reason(state, Rule.Next(state))} But the MTD needs {MinimumAtMtd} subjects: treat {move.Treat} "
-                + $"more at dose level {move.Dose}.";
+                + $"more at dose level {Written(move.Dose)}.";
         return null;
     }
 
-    static string NotSkipped(string reason, Move move) =>
-        $"{reason} But no level is skipped: treat {move.Treat} at dose level {move.Dose}.";
+    string NotSkipped(string reason, Move move) =>
+        $"{reason} But no level is skipped: treat {move.Treat} at dose level {Written(move.Dose)}.";
 
     /// <summary>
     /// The same while subjects are under observation. Those count for the numbers; what their outcome can still change, a stop
@@ -195,8 +200,8 @@ public sealed record Restricted(Design Rule) : Design
     /// <summary>The same restrictions of another rule.</summary>
     internal Restricted Of(Design rule) => this with { Rule = rule };
 
-    static string Ended(Move move) =>
-        move.Mtd is > 0 ? $"Dose level {move.Mtd} is the MTD: stop." : "No dose level is the MTD: stop.";
+    string Ended(Move move) =>
+        move.Mtd is > 0 ? $"Dose level {Written(move.Dose)} is the MTD: stop." : "No dose level is the MTD: stop.";
 
     bool LowestTooToxic(in EscalationState state) => TooToxic is { } rule && rule.Holds(state[1]);
 
@@ -283,7 +288,7 @@ sealed class RestrictionsUpon : DesignWrapper
         ArgumentNullException.ThrowIfNull(numbers);
         return
         [
-            Unskipped,
+            .. kind.Family == DesignFamily.TwoAgents ? Array.Empty<Parameter>() : [Unskipped], // its rule goes to neighbours alone
             TrialNumbers.MaxSubjects,
             TrialNumbers.EnoughAtDose,
             LeastAtMtd,

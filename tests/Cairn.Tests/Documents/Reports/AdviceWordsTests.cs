@@ -1,0 +1,147 @@
+using Cairn.Documents.Reports.Figures;
+using Cairn.Documents.Reports.Wording;
+using Cairn.Dosing;
+using Cairn.Records;
+using Cairn.Studies;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Documents.Reports;
+
+/// <summary>What may be done and the reason beside it never say two things; a 3+3 on three dose levels, a window of 28 days.</summary>
+public sealed class AdviceWordsTests
+{
+    static Study Trial(string plan) =>
+        Study(
+            new()
+            {
+                WindowDays = 28,
+                ClockStarts = DltClock.FirstInfusion,
+                Rules =
+                [
+                    new()
+                    {
+                        Id = "D1",
+                        Says = "Grade 3 or more, related",
+                        When = new ToxicityEvent { MinimumGrade = 3 },
+                    },
+                ],
+            },
+            Stated.Plan(plan)
+        ) with
+        {
+            Dosing = new() { Levels = [new(1, 1, [new(0, 100)]), new(2, 2, [new(0, 100)]), new(3, 4, [new(0, 100)])] },
+        };
+
+    /// <summary>Subjects in order, each seen for the whole window before the next: <c>1N 2T</c>; a p for who has been seen for three days.</summary>
+    static DoseBoard Board(Study trial, string subjects)
+    {
+        var all = subjects
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select((word, i) => Treated($"S{i + 1:00}", word[0] - '0', 40 * i, word[1]))
+            .ToList();
+        return DoseBoard.Of(trial, new Casebook("sample", false, null, all), Day0.AddDays(40 * all.Count))!;
+    }
+
+    static SubjectRecords Treated(string id, int level, int day, char outcome) =>
+        Subject(
+            id,
+            [
+                Infusion(id, level, day, dose: level == 3 ? 4 : level, planned: level == 3 ? 4 : level),
+                SeenOn(id, day + (outcome == 'p' ? 3 : 28)),
+                .. outcome == 'T' ? (Record[])[Event(id, "Hypoxia", 3, day + 5, day + 7)] : [],
+            ]
+        );
+
+    const string Plan = "three-plus-three, variant six-at-mtd";
+
+    // One of three under watch: were it not for it, 0 of 2 would call for one more, and with a DLT for three.
+    [Fact]
+    public void Who_waits_is_not_told_to_treat()
+    {
+        var board = Board(Trial(Plan), "1N 1N 1N 2N 2T 2p");
+        Assert.IsType<DoseAdvice.Wait>(board.Advice);
+        var said = AdviceWords.Of(board);
+        Assert.StartsWith("No infusion now: wait for S06", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "Were it not for who is under watch or has an open question, the rule would say: ",
+            said,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("By the rule: ", said, StringComparison.Ordinal);
+    }
+
+    // The rule asks for two more beside the one whose outcome is known; one of them has the cells already.
+    [Fact]
+    public void Whoever_is_infused_of_those_asked_for_is_taken_off_in_both_sentences()
+    {
+        var board = Board(Trial(Plan), "1N 1p");
+        Assert.Equal(new DoseAdvice.Infuse(1, 1, null), board.Advice);
+        var said = AdviceWords.Of(board);
+        Assert.Contains("1 more subject there", said, StringComparison.Ordinal);
+        Assert.EndsWith("Treat 2 more at dose level 1. Of these, 1 is infused and under watch.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_reason_of_what_is_done_is_the_rules()
+    {
+        var board = Board(Trial(Plan), "1N 1N 1N");
+        Assert.Equal(new DoseAdvice.Infuse(2, 3, null), board.Advice);
+        Assert.Contains("By the rule: ", AdviceWords.Of(board), StringComparison.Ordinal);
+    }
+
+    // On every day of trials drawn at random, under several rules: whoever may not be infused is not told to be.
+    [Theory]
+    [InlineData(Plan)]
+    [InlineData("boin, target 0.3, cohorts 10")]
+    [InlineData("rolling-six")]
+    [InlineData("tite-boin, target 0.3, cohorts 10")]
+    [InlineData("pod-tpi, target 0.3, cohorts 10")]
+    [InlineData("crm, target 0.25, skeleton 0.1 0.2 0.3, cohorts 10")]
+    [InlineData("titrated three-plus-three, titrationLevels 2, moderateLimit 1")]
+    public void No_day_says_wait_and_treat(string plan)
+    {
+        var (trial, chance) = (Trial(plan), new Random(7));
+        for (var run = 0; run < 20; run++)
+        {
+            var (subjects, level) = ("", 1);
+            for (var i = 0; i < 9; i++)
+            {
+                subjects += $" {level}{"NNNTp"[chance.Next(5)]}";
+                var board = Board(trial, subjects);
+                var said = AdviceWords.Of(board);
+                if (board.Advice is DoseAdvice.Infuse infuse)
+                    Assert.Contains($"dose level {infuse.Level}", said, StringComparison.Ordinal);
+                else
+                    Assert.DoesNotMatch("By the rule: .*[Tt]reat [0-9]", said);
+                if (board.Advice is DoseAdvice.Wait or DoseAdvice.Frozen)
+                    continue;
+                level = board.Advice is DoseAdvice.Infuse next ? next.Level : level;
+            }
+        }
+    }
+
+    // Six of the escalation without a DLT and sixteen of the expansion, two with one: never "2 of 6".
+    [Fact]
+    public void The_caption_of_the_board_keeps_escalation_and_expansion_apart()
+    {
+        BoardSubject Token(int n, DoseToken token) => new($"S{n:00}", 1, Day0.AddDays(n), token);
+        var figure = new DoseBoardFigure
+        {
+            Head = new("board", "Dose board", true),
+            Levels = ["1: 5"],
+            Subjects =
+            [
+                .. Enumerable.Range(1, 6).Select(n => Token(n, DoseToken.Evaluable)),
+                .. Enumerable.Range(7, 14).Select(n => Token(n, DoseToken.Expansion)),
+                .. Enumerable.Range(21, 2).Select(n => Token(n, DoseToken.ExpansionDlt)),
+            ],
+            Decisions = [],
+            AsOf = Day0.AddDays(60),
+        };
+        Assert.Contains(
+            "22 infused, 6 evaluable, 0 of these with DLT, 0 pending, 16 in expansion, 2 of these with DLT.",
+            figure.Draw().Description,
+            StringComparison.Ordinal
+        );
+    }
+}
