@@ -4,6 +4,8 @@ return args switch
 {
     ["fold", ..] => FoldBench.Run(),
     ["grade"] => GradeBench.Run(),
+    ["criteria"] => CriteriaBench.Run(null),
+    ["criteria", var export] => CriteriaBench.Run(export),
     ["escalation"] => EscalationBench.Run(),
     ["escalation", "cold", var design] => EscalationBench.Cold(design),
     ["survival"] => SurvivalBench.Run(1_000_000),
@@ -15,6 +17,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("bench: fold | grade | escalation | survival [rows] | pages STUDY-ADDRESS SUBJECT");
+    Console.Error.WriteLine(
+        "bench: fold | grade | criteria [EXPORT] | escalation | survival [rows] | pages STUDY-ADDRESS SUBJECT"
+    );
     return 2;
 }
