@@ -156,7 +156,7 @@ static class CriteriaBench
     {
         yield return (
             "DM",
-            new()
+            new(StringComparer.Ordinal)
             {
                 ["BRTHDTC"] = $"{1945 + chance.Next(60)}-03-10",
                 ["SEX"] = chance.Next(2) == 0 ? "F" : "M",
@@ -171,10 +171,10 @@ static class CriteriaBench
                 ("ENROLLED", "2025-03-28"),
             }
         )
-            yield return ("DS", new() { ["DSDECOD"] = code, ["DSSTDTC"] = day });
+            yield return ("DS", new(StringComparer.Ordinal) { ["DSDECOD"] = code, ["DSSTDTC"] = day });
         yield return (
             "PR",
-            new()
+            new(StringComparer.Ordinal)
             {
                 ["PRTRT"] = "LEUKAPHERESIS",
                 ["PRDECOD"] = "LEUKAPHERESIS",
@@ -183,7 +183,7 @@ static class CriteriaBench
         );
         yield return (
             "MH",
-            new()
+            new(StringComparer.Ordinal)
             {
                 ["MHTERM"] = "AML",
                 ["MHDECOD"] = "ACUTE MYELOID LEUKEMIA",
@@ -194,7 +194,7 @@ static class CriteriaBench
         foreach (var name in Histories)
             yield return (
                 "MH",
-                new()
+                new(StringComparer.Ordinal)
                 {
                     ["MHTERM"] = name,
                     ["MHDECOD"] = name,
@@ -204,7 +204,7 @@ static class CriteriaBench
             );
         yield return (
             "MH",
-            new()
+            new(StringComparer.Ordinal)
             {
                 ["MHTERM"] = "NEUROPATHY",
                 ["MHCAT"] = "TOXICITY OF EARLIER TREATMENT",
@@ -214,7 +214,7 @@ static class CriteriaBench
         foreach (var name in Procedures)
             yield return (
                 "PR",
-                new()
+                new(StringComparer.Ordinal)
                 {
                     ["PRTRT"] = name,
                     ["PRDECOD"] = name,
@@ -223,7 +223,7 @@ static class CriteriaBench
             );
         yield return (
             "PR",
-            new()
+            new(StringComparer.Ordinal)
             {
                 ["PRTRT"] = "SURGERY",
                 ["PRCAT"] = "MAJOR SURGERY",
@@ -233,7 +233,7 @@ static class CriteriaBench
         foreach (var kind in new[] { "IMMUNOSUPPRESSANT", "ANTI-INFECTIVE", "LIVE VACCINE" })
             yield return (
                 "CM",
-                new()
+                new(StringComparer.Ordinal)
                 {
                     ["CMTRT"] = kind,
                     ["CMCAT"] = kind,
@@ -242,7 +242,7 @@ static class CriteriaBench
             );
         yield return (
             "CM",
-            new()
+            new(StringComparer.Ordinal)
             {
                 ["CMTRT"] = "PREDNISONE",
                 ["CMDECOD"] = "PREDNISONE",
@@ -255,7 +255,7 @@ static class CriteriaBench
         );
         yield return (
             "CM",
-            new()
+            new(StringComparer.Ordinal)
             {
                 ["CMTRT"] = "CYTARABINE",
                 ["CMDECOD"] = "CYTARABINE",
@@ -287,7 +287,7 @@ static class CriteriaBench
         foreach (var answer in Answers)
             yield return (
                 "IE",
-                new()
+                new(StringComparer.Ordinal)
                 {
                     ["IETESTCD"] = answer.Split('=')[0],
                     ["IEORRES"] = answer.Split('=')[1],
@@ -300,7 +300,7 @@ static class CriteriaBench
 
     static Dictionary<string, string> Measured(string domain, string code, string result, string? unit, double high)
     {
-        var row = new Dictionary<string, string>
+        var row = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [domain + "TESTCD"] = code,
             [domain + "ORRES"] = result,
