@@ -8,6 +8,8 @@ return args switch
     ["kill", var database, var times] when int.TryParse(times, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
         Kills(await KillLoop.Run(Environment.ProcessPath!, database, n, 1)),
     ["grade"] => GradeBench.Run(),
+    ["criteria"] => CriteriaBench.Run(null),
+    ["criteria", var export] => CriteriaBench.Run(export),
     ["escalation"] => EscalationBench.Run(),
     ["escalation", "cold", var design] => EscalationBench.Cold(design),
     ["survival"] => SurvivalBench.Run(1_000_000),
@@ -20,7 +22,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "bench: fold | ledger | kill DATABASE TIMES | grade | escalation | survival [rows] | pages STUDY-ADDRESS SUBJECT"
+        "bench: fold | ledger | kill DATABASE TIMES | grade | criteria [EXPORT] | escalation | survival [rows] | pages STUDY-ADDRESS SUBJECT"
     );
     return 2;
 }

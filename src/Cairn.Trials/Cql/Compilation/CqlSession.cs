@@ -34,10 +34,14 @@ public sealed class CqlSession
 
     /// <summary>The value of a definition of the library.</summary>
     /// <exception cref="ArgumentException">The library has no such definition.</exception>
-    public CqlResult Evaluate(string define)
+    public CqlResult Evaluate(string define) =>
+        Evaluate(
+            _library.Find(define) ?? throw new ArgumentException($"{_library.Name} defines no \"{define}\".", nameof(define))
+        );
+
+    /// <summary>The value of a definition that the library gave.</summary>
+    internal CqlResult Evaluate(Definition definition)
     {
-        var definition = _library.Find(define)
-            ?? throw new ArgumentException($"{_library.Name} defines no \"{define}\".", nameof(define));
         try
         {
             return new(definition.In(_frame), null);

@@ -15,10 +15,11 @@ sealed record RelatedRows(RowSource Source, Eval Condition, bool IsWith)
     public bool Holds(Frame frame)
     {
         var found = false;
-        foreach (var item in RowPlan.Items(Source, frame))
+        var items = RowPlan.Items(Source, frame);
+        for (var i = 0; i < items.Count; i++)
         {
             frame.Step();
-            frame[Source.Slot] = item;
+            frame[Source.Slot] = items[i];
             found |= Condition(frame).IsTrue;
             if (found)
                 break;
@@ -43,10 +44,11 @@ sealed class RowPlan(RowSource[] sources, (int Slot, Eval Value)[] lets, Related
             return;
         }
         var source = Sources[depth];
-        foreach (var item in Items(source, frame))
+        var items = Items(source, frame);
+        for (var i = 0; i < items.Count; i++)
         {
             frame.Step();
-            frame[source.Slot] = item;
+            frame[source.Slot] = items[i];
             Visit(frame, depth + 1, row);
         }
     }
@@ -81,12 +83,35 @@ sealed class QueryPlan(RowPlan rows, Eval row, bool isDistinct, SortPlan? sort, 
 {
     public Value Run(Frame frame)
     {
-        var results = new List<Value>();
-        rows.Visit(frame, f => results.Add(row(f)));
+        var results = Results(frame);
         if (!isList)
             return results.Count == 0 ? Value.Null : results[0];
         IReadOnlyList<Value> items = isDistinct && results.Count > 1 ? ListSetOperators.Distinct(results).List.Items : results;
         return Value.Of(new CqlList(sort is null ? items : sort.Sorted(items, frame)));
+    }
+
+    IReadOnlyList<Value> Results(Frame frame)
+    {
+        if (rows.Sources is not [var only])
+        {
+            var all = new List<Value>();
+            rows.Visit(frame, f => all.Add(row(f)));
+            return all;
+        }
+        var items = RowPlan.Items(only, frame);
+        if (items.Count == 0)
+            return [];
+        var (results, kept) = (new Value[items.Count], 0);
+        for (var i = 0; i < items.Count; i++)
+        {
+            frame.Step();
+            frame[only.Slot] = items[i];
+            if (rows.IsKept(frame))
+                results[kept++] = row(frame);
+        }
+        if (kept < results.Length)
+            Array.Resize(ref results, kept);
+        return results;
     }
 }
 

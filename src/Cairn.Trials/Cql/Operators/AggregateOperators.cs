@@ -10,9 +10,9 @@ static class AggregateOperators
 {
     public static IEnumerable<Operator> All =>
         [
-            Operator.Of("Count(List<T>) Integer", a => Value.Of(Known(a).Count), lenient: true),
-            Operator.Of("AllTrue(List<Boolean>) Boolean", a => Value.Of(!Known(a).Exists(v => v.IsFalse)), lenient: true),
-            Operator.Of("AnyTrue(List<Boolean>) Boolean", a => Value.Of(Known(a).Exists(v => v.IsTrue)), lenient: true),
+            Operator.Of("Count(List<T>) Integer", a => Value.Of(CountKnown(a)), lenient: true),
+            Operator.Of("AllTrue(List<Boolean>) Boolean", a => Value.Of(!Has(a, isTrue: false)), lenient: true),
+            Operator.Of("AnyTrue(List<Boolean>) Boolean", a => Value.Of(Has(a, isTrue: true)), lenient: true),
             Operator.Of("Min(List<P>) P", a => Extreme(a, -1)),
             Operator.Of("Max(List<P>) P", a => Extreme(a, 1)),
             Operator.Of("Mode(List<T>) T", Mode),
@@ -30,6 +30,25 @@ static class AggregateOperators
             .. OfDecimals("PopulationStdDev", values => Root(Variance(values, values.Count))),
             Operator.Of("GeometricMean(List<Decimal>) Decimal", GeometricMean),
         ];
+
+    static int CountKnown(Value list)
+    {
+        var (items, known) = (ItemsOf(list), 0);
+        for (var i = 0; i < items.Count; i++)
+            known += items[i].IsNull ? 0 : 1;
+        return known;
+    }
+
+    static bool Has(Value list, bool isTrue)
+    {
+        var items = ItemsOf(list);
+        for (var i = 0; i < items.Count; i++)
+            if (isTrue ? items[i].IsTrue : items[i].IsFalse)
+                return true;
+        return false;
+    }
+
+    static IReadOnlyList<Value> ItemsOf(Value list) => list.IsNull ? [] : list.List.Items;
 
     static List<Value> Known(Value list) => list.IsNull ? [] : [.. list.List.Items.Where(i => !i.IsNull)];
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cairn.Cql.Evaluation;
 using Cairn.Cql.Types;
 using Cairn.Cql.Values;
@@ -9,6 +10,7 @@ namespace Cairn.Criteria.Model;
 public sealed class RecordRows : IDataSource
 {
     readonly Dictionary<RecordType, CqlList> _rows = [];
+    readonly Dictionary<(RecordType, string), Dictionary<string, CqlList>> _byCode = [];
     readonly Func<Type, IReadOnlyList<Record>> _records;
 
     public RecordRows(SubjectRecords subject)
@@ -33,12 +35,20 @@ public sealed class RecordRows : IDataSource
     /// <summary>Sites write terms in small and in capital letters.</summary>
     public CqlList Rows(RecordType type, string path, string code)
     {
+        if (!_byCode.TryGetValue((type, path), out var byCode))
+            _byCode[(type, path)] = byCode = ByCode(type, path);
+        return byCode.GetValueOrDefault(code) ?? CqlList.Empty;
+    }
+
+    // Looked through once for all codes that may be asked for.
+    Dictionary<string, CqlList> ByCode(RecordType type, string path)
+    {
         var codeOf = path == type.CodePath ? RecordModel.EntryOf(type).CodeOf : Reader(type, path);
-        List<Value>? found = null;
+        var found = new Dictionary<string, List<Value>>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in Rows(type).Items)
-            if (string.Equals(codeOf((Record)row.Record), code, StringComparison.OrdinalIgnoreCase))
-                (found ??= []).Add(row);
-        return found is null ? CqlList.Empty : new CqlList(found);
+            if (codeOf((Record)row.Record) is { } code)
+                (CollectionsMarshal.GetValueRefOrAddDefault(found, code, out _) ??= []).Add(row);
+        return found.ToDictionary(f => f.Key, f => new CqlList(f.Value), StringComparer.OrdinalIgnoreCase);
     }
 
     static Func<Record, string?> Reader(RecordType type, string path)
