@@ -15,6 +15,7 @@ static class StudyCommand
             Show(),
             Schema(),
             StudyNewCommand.Create(),
+            StudyFeasibilityCommand.Create(),
         };
 
     static Command List()

@@ -31,7 +31,17 @@ static class HelpExamples
                 "cairn import --study soochow-cll1 --from records --dry-run",
                 "cairn import --study soochow-cll1 --from records --correct \"transcription checked against the source\"",
             ],
-            ["screen"] = ["cairn screen --study NCT06880354 --database out/SYNTHETIC-demo.db --subject SYN-004"],
+            ["study feasibility"] =
+            [
+                "cairn study feasibility --study NCT06880354 --data bundles",
+                "cairn study feasibility --study NCT06880354 --data records --loosen I7.1=3 --svg feasibility.svg",
+            ],
+            ["screen"] =
+            [
+                "cairn screen --study NCT06880354 --database out/SYNTHETIC-demo.db --explain SYN-004",
+                "cairn screen --study NCT06880354 --database out/SYNTHETIC-demo.db --gate infusion",
+                "cairn screen --study NCT06880354 --database out/SYNTHETIC-demo.db --missing --format csv",
+            ],
             ["verify"] =
             [
                 "cairn verify --database out/SYNTHETIC-demo.db",

@@ -27,6 +27,17 @@ sealed class ReadingTrace(IDataSource rows) : ITrace, IDataSource
 
     public bool AsksClock { get; private set; }
 
+    /// <summary>What was asked for and whether it was there, and which values were read and whether they were known.</summary>
+    public string Signature =>
+        string.Join(
+            '|',
+            Asked
+                .Select(a => $"{a.Type.Name}.{a.Code}.{a.Found > 0}")
+                .Concat(
+                    _read.Select(r => $"{r.Property.Name}.{r.Property.Get(r.Record).IsNull}").Distinct(StringComparer.Ordinal)
+                )
+        );
+
     void ITrace.Read(object record, RecordProperty property) => _read.Add(((Record)record, property));
 
     void ITrace.AskClock() => AsksClock = true;
