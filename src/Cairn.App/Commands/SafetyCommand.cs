@@ -36,6 +36,11 @@ static class SafetyCommand
             Description = "One dose level; all together and each level when left out.",
         };
         var closed = new Option<bool>("--closed") { Description = "The safety committee's closed listing: it names subjects." };
+        var one = new Option<string?>("--case")
+        {
+            HelpName = "SUBJECT/AESEQ",
+            Description = "One event as a case: the skeleton of its narrative and the fields of a CIOMS I form.",
+        };
         var svg = new Option<string?>("--svg")
         {
             HelpName = "FILE.svg",
@@ -51,6 +56,7 @@ static class SafetyCommand
             only,
             level,
             closed,
+            one,
             asOf,
             asKnown,
             format,
@@ -68,6 +74,8 @@ static class SafetyCommand
                     cancel
                 );
                 var analysis = trial.Analyse(SharedOptions.Day(parsed.GetValue(asOf)));
+                if (parsed.GetValue(one) is { } named)
+                    return SafetyCaseText.Write(parsed.GetValue(format), analysis, named);
                 var scopes = Scopes(analysis, parsed.GetValue(level));
                 var asked = parsed.GetValue(only) is { Length: > 0 } some ? some : Tables;
                 var tables = parsed.GetValue(closed)

@@ -100,6 +100,15 @@ public sealed class SafetyCommandTests
         );
         var closed = await Safety(folder.Path, "--closed");
         Assert.Contains("101-406", closed.Output, StringComparison.Ordinal);
+        var one = await Safety(folder.Path, "--case", "101-406/36", "--format", "json");
+        Assert.True(one.ExitCode == 0, one.Words);
+        var told = JsonDocument.Parse(one.Output).RootElement;
+        Assert.Contains(told.GetProperty("narrative").EnumerateArray(), s =>
+            s.GetString()!.Contains("grade 3", StringComparison.Ordinal)
+        );
+        Assert.Contains("AEOUT", told.GetProperty("missing").EnumerateArray().Select(m => m.GetString()));
+        Assert.Equal(2, (await Safety(folder.Path, "--case", "nobody/1")).ExitCode);
+        Assert.Equal(2, (await Safety(folder.Path, "--case", "101-406")).ExitCode);
         Assert.Equal(2, (await Safety(folder.Path, "--level", "9")).ExitCode);
         Assert.Equal(2, (await Safety(folder.Path, "--table", "nothing")).ExitCode);
     }

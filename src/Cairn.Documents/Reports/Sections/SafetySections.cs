@@ -13,6 +13,9 @@ public static class SafetySections
 {
     const int MapDays = 42;
 
+    /// <summary>The table of terms of everyone is the section before, with every grade.</summary>
+    const string ShownBefore = "terms";
+
     /// <summary>In the order of pages and report.</summary>
     public static IReadOnlyList<Func<Analysis, Section>> All { get; } =
     [
@@ -33,7 +36,7 @@ public static class SafetySections
             id,
             title,
             [
-                .. tables.Select(t => t.Of(all)),
+                .. tables.Where(t => t.Id != ShownBefore).Select(t => t.Of(all)),
                 .. figures,
                 .. SafetyScope
                     .ByLevel(analysis)

@@ -8,8 +8,8 @@ namespace Cairn.Safety.Summary;
 /// <param name="Id">For files and addresses.</param>
 /// <param name="Name">As it is said.</param>
 /// <param name="GradedBy">The scale of its grades, in words; null where it has none.</param>
-/// <param name="In">Its occurrences in one subject.</param>
-public sealed record SpecialInterest(string Id, string Name, string? GradedBy, Func<TreatedSubject, IEnumerable<SpecialEvent>> In)
+/// <param name="Find">Looks for its occurrences in one subject.</param>
+public sealed record SpecialInterest(string Id, string Name, string? GradedBy, Func<TreatedSubject, IEnumerable<SpecialEvent>> Find)
 {
     const string Astct = "ASTCT 2019",
         CtcaeGrades = "CTCAE";
@@ -19,6 +19,13 @@ public sealed record SpecialInterest(string Id, string Name, string? GradedBy, F
 
     const int Prolonged = 28,
         Severe = 3;
+
+    /// <summary>Its occurrences in one subject, looked for once.</summary>
+    public IReadOnlyList<SpecialEvent> In(TreatedSubject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return subject.Once(this);
+    }
 
     /// <summary>Every kind, in the order of tables. A new one is a line here.</summary>
     public static IReadOnlyList<SpecialInterest> All { get; } =
@@ -121,7 +128,11 @@ public sealed record SpecialInterest(string Id, string Name, string? GradedBy, F
     // Who comes with few cells and blasts in the marrow has them from the disease.
     static bool DiseaseBefore(TreatedSubject subject, IReadOnlyList<DayCount> counts, IcahtScale scale) =>
         counts.Where(c => c.Day <= 0).Select(c => (double?)c.Count).LastOrDefault() <= scale.Early.Low
-        && Response.MarrowSample.Of(subject.Records).LastOrDefault(m => m.Date <= subject.FirstCells)?.Blasts.Value.IsAtLeast(5).IsTrue == true;
+        && Response
+            .MarrowSample.Of(subject.Records)
+            .LastOrDefault(m => m.Date <= subject.FirstCells)
+            ?.Blasts.Value.IsAtLeast(5)
+            .IsTrue == true;
 
     static IEnumerable<SpecialEvent> LongCytopenia(TreatedSubject subject) =>
         subject

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Response;
@@ -12,6 +13,7 @@ public sealed class TreatedSubject
 {
     readonly Lazy<IReadOnlyList<GradedValue>> _values;
     readonly Lazy<DiseaseCourse> _course;
+    readonly ConcurrentDictionary<string, IReadOnlyList<SpecialEvent>> _special = new(StringComparer.Ordinal);
 
     TreatedSubject(Study study, SubjectRecords records, DateOnly day)
     {
@@ -48,6 +50,9 @@ public sealed class TreatedSubject
     public IReadOnlyList<GradedValue> Values => _values.Value;
 
     public DiseaseCourse Course => _course.Value;
+
+    /// <summary>The occurrences of a kind of event, looked for once.</summary>
+    internal IReadOnlyList<SpecialEvent> Once(SpecialInterest kind) => _special.GetOrAdd(kind.Id, _ => [.. kind.Find(this)]);
 
     /// <summary>Days from the first cells; the day itself is 0. Null when either is not known.</summary>
     public int? DaysAfterCells(DateOnly? day) => day is { } d && FirstCells is { } first ? d.DayNumber - first.DayNumber : null;

@@ -111,7 +111,7 @@ public sealed class SafetySummaryTests
     public void Adding_a_record_never_loses_an_event()
     {
         Record[] records = [Event("S1", "Sepsis", 4, 10, 20, organClass: "Infections and infestations"), Grade(2, 2, 1)];
-        int Count(TreatedSubject s) => SpecialInterest.All.Sum(kind => kind.In(s).Count());
+        int Count(TreatedSubject s) => SpecialInterest.All.Sum(kind => kind.In(s).Count);
         var before = Count(One(records));
         Assert.True(
             Count(

@@ -1,0 +1,163 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Safety.Summary;
+
+namespace Cairn.Documents.Reports.Toxicities;
+
+/// <summary>
+/// A serious event as a case to report: the skeleton of its narrative from the records, and the fields of a CIOMS I form. What
+/// nobody recorded is asked for in its place; a person finishes it.
+/// </summary>
+/// <param name="Narrative">Sentences in order of time.</param>
+/// <param name="Form">Fields of the CIOMS I form, by its numbers.</param>
+/// <param name="Missing">What a reporter would ask for.</param>
+public sealed record SafetyCase(
+    string Subject,
+    AdverseEvent Event,
+    IReadOnlyList<string> Narrative,
+    IReadOnlyList<(string Field, string Value)> Form,
+    IReadOnlyList<string> Missing
+)
+{
+    const int DaysAround = 7;
+
+    const string Asked = "[not recorded]";
+
+    /// <summary>The case of an event of a treated subject; null when there is no such event.</summary>
+    /// <param name="number">AESEQ.</param>
+    public static SafetyCase? Of(Analysis analysis, string subject, int number)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        if (analysis.Treated.FirstOrDefault(s => s.Id == subject) is not { } treated)
+            return null;
+        return treated.Records.Of<AdverseEvent>().FirstOrDefault(ae => ae.Sequence == number) is { } ae
+            ? new(subject, ae, [.. Sentences(analysis, treated, ae)], [.. Fields(analysis, treated, ae)], [.. Open(ae)])
+            : null;
+    }
+
+    static IEnumerable<string> Sentences(Analysis analysis, TreatedSubject subject, AdverseEvent ae)
+    {
+        var who = subject.Records.Demographics;
+        yield return $"Subject {subject.Id}, {who?.Age?.ToString(Invariant) ?? Asked} years, sex {who?.Sex?.Word ?? Asked}, takes part in "
+            + $"{analysis.Study.Registration.Title} ({string.Join(", ", analysis.Study.Registration.Conditions)}).";
+        yield return $"The first cells ({Product(analysis)}, dose level {subject.Level?.ToString(Invariant) ?? Asked}) were given on "
+            + $"{Day(subject.FirstCells)}; treatment of the trial began on {Day(subject.WatchedFrom)}.";
+        yield return $"{ae.Name} (as reported: {ae.Term}) began on {ae.Start?.ToString() ?? Asked}{AfterCells(subject, ae)}, worst grade "
+            + $"{ae.WorstGrade?.ToString(Invariant) ?? Asked}. {Seriousness(ae)}";
+        var values = Around(subject, ae).ToList();
+        yield return values.Count == 0
+            ? "No graded value is recorded in the days around it."
+            : $"Values in the days around it, worst of each: {string.Join("; ", values)}.";
+        var given = ToxicityTreatment
+            .Given(subject.Records, ae.Start is { Year: not null } start ? start.Earliest : null)
+            .ToList();
+        yield return given.Count == 0
+            ? "No drug for a toxicity is recorded from its start on."
+            : $"Given from its start on: {string.Join("; ", given.Select(g => $"{g.Row.Treatment} from {g.Row.Start?.ToString() ?? Asked}"))}.";
+        yield return $"Action taken with the cells: {ae.Action?.ToLowerInvariant() ?? Asked}. Outcome: {ae.Outcome?.Word.ToLowerInvariant() ?? Asked}"
+            + $"{(ae.End is { } end ? $", on {end}" : "")}.";
+        yield return $"In the investigator's judgement its relation to the cells is {Relation(ae.Relation)}, to lymphodepletion "
+            + $"{Relation(ae.RelationToLymphodepletion)}, to the disease {Relation(ae.RelationToDisease)}, to apheresis "
+            + $"{Relation(ae.RelationToApheresis)}; another cause: {ae.OtherCause ?? Asked}.";
+    }
+
+    static IEnumerable<(string, string)> Fields(Analysis analysis, TreatedSubject subject, AdverseEvent ae)
+    {
+        var who = subject.Records.Demographics;
+        yield return ("1 Patient", $"{subject.Id} (no initials are kept)");
+        yield return ("1a Country", who?.Country ?? Asked);
+        yield return ("2a Age", who?.Age?.ToString(Invariant) ?? Asked);
+        yield return ("3 Sex", who?.Sex?.Word ?? Asked);
+        yield return ("4-6 Reaction onset", ae.Start?.ToString() ?? Asked);
+        yield return ("7+13 Reaction", $"{ae.Name}: {ae.Term}, grade {ae.WorstGrade?.ToString(Invariant) ?? Asked}");
+        yield return (
+            "8-12 Serious because",
+            ae.SeriousnessCriteria.Count > 0 ? string.Join(", ", ae.SeriousnessCriteria.Select(SeriousWords.Of)) : Asked
+        );
+        yield return ("14 Suspect product", Product(analysis));
+        yield return ("15 Daily dose", Dose(subject));
+        yield return ("16 Route", subject.Records.CellInfusions.First().Route ?? Asked);
+        yield return (
+            "17 Indication",
+            string.Join(", ", analysis.Study.Registration.Conditions) is { Length: > 0 } indication ? indication : Asked
+        );
+        yield return (
+            "18 Therapy dates",
+            string.Join(", ", subject.Records.CellInfusions.Where(e => e.Dose > 0).Select(e => e.Start?.ToString() ?? Asked))
+        );
+        yield return ("22 Other drugs", Listed(subject.Records.Of<Medication>().Select(m => m.Code ?? m.Treatment)));
+        yield return ("23 History", Listed(subject.Records.Of<MedicalHistory>().Where(IsThere).Select(h => h.Code ?? h.Term)));
+        yield return (
+            "24 Sponsor",
+            string.Join(", ", analysis.Study.Sponsors.Select(s => s.Name)) is { Length: > 0 } sponsor ? sponsor : Asked
+        );
+        yield return ("24b Study", analysis.Study.Registration.RegistryId ?? analysis.Study.Id);
+        yield return ("25a Report", "initial or follow-up: to be chosen by the reporter");
+    }
+
+    static IEnumerable<string> Open(AdverseEvent ae)
+    {
+        if (ae.Start is not { IsComplete: true })
+            yield return "AESTDTC";
+        if (ae.WorstGrade is null)
+            yield return "AETOXGR";
+        if (ae.SeriousnessCriteria.Count == 0)
+            yield return "AESDTH, AESLIFE, AESHOSP, AESDISAB, AESCONG or AESMIE";
+        if (ToxicityMatch.IsRelated(ae).IsUnknown)
+            yield return "AEREL";
+        if (ae.Outcome is null)
+            yield return "AEOUT";
+        if (ae.Action is null)
+            yield return "AEACN";
+    }
+
+    static string Seriousness(AdverseEvent ae) =>
+        ae.IsSerious switch
+        {
+            Truth.True when ae.SeriousnessCriteria.Count > 0 =>
+                $"It is serious: {string.Join(", ", ae.SeriousnessCriteria.Select(SeriousWords.Of))}.",
+            Truth.True => $"It is recorded as serious; the criterion is {Asked}.",
+            Truth.False => "It is recorded as not serious.",
+            Truth.Unknown => $"Whether it is serious is {Asked}.",
+        };
+
+    static string AfterCells(TreatedSubject subject, AdverseEvent ae) =>
+        subject.DaysAfterCells(ae.Start?.Date) is { } days
+            ? $", {Written.Plural(days, "day", "days")} after the first cells"
+            : "";
+
+    // The worst grade of each term from a week before the start to a week after the end.
+    static IEnumerable<string> Around(TreatedSubject subject, AdverseEvent ae)
+    {
+        if (ae.Start is not { Year: not null } start)
+            return [];
+        var (from, to) = (start.Earliest.AddDays(-DaysAround), (ae.End ?? ae.Start)!.Value.Latest.AddDays(DaysAround));
+        return subject
+            .Values.Where(v => v.Value > 0 && v.Day >= from && v.Day <= to)
+            .GroupBy(v => v.Term.Name, StringComparer.Ordinal)
+            .Select(g => g.MaxBy(v => v.Value)!)
+            .Select(v => $"{v.Record.TestCode} {v.Record.Result} {v.Record.Unit} on {v.Record.Date} (grade {v.Value})");
+    }
+
+    static string Relation(Coded<Relatedness>? relation) => relation?.Word.ToLowerInvariant() ?? Asked;
+
+    static string Product(Analysis analysis) => analysis.Study.Product?.Name ?? Asked;
+
+    static string Dose(TreatedSubject subject) =>
+        string.Join(
+            ", ",
+            subject.Records.CellInfusions.Where(e => e.Dose > 0).Select(e => $"{e.Dose?.ToString(Invariant)} {e.DoseUnit}")
+        );
+
+    // What was asked for by name and denied is no history.
+    static bool IsThere(MedicalHistory history) => history.Occurred is null || history.Occurred.AsTruth.IsTrue;
+
+    static string Listed(IEnumerable<string> names) =>
+        string.Join(", ", names.Distinct(StringComparer.OrdinalIgnoreCase)) is { Length: > 0 } list ? list : "none recorded";
+
+    static string Day(DateOnly? day) => day is { } known ? Written.Date(known) : Asked;
+
+    static readonly System.Globalization.CultureInfo Invariant = System.Globalization.CultureInfo.InvariantCulture;
+}
