@@ -129,10 +129,11 @@ public sealed class PagesTests(Demo demo)
                 "Response",
                 "Survival",
                 "Assumed values",
+                "Due",
                 "People",
                 "Report",
             ],
-            passed[^12..]
+            passed[^13..]
         );
     }
 

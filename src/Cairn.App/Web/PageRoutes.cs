@@ -25,9 +25,13 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         new("", "Overview"),
         new("subjects", "Subjects"),
         .. TrialSections.Pages,
+        new(Due, "Due"),
         new(StudyPeople, "People"),
         new("report", "Report"),
     ];
+
+    /// <summary>Where what is to be reported stands.</summary>
+    public const string Due = "due";
 
     /// <summary>Where the people of a study stand.</summary>
     public const string StudyPeople = "people";
@@ -217,7 +221,8 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         );
     }
 
-    static Trouble OtherSite(TrialView view) =>
+    /// <summary>Why a person of one site is not shown what is another's.</summary>
+    public static Trouble OtherSite(TrialView view) =>
         new(
             403,
             "This is another site's",
