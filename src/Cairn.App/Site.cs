@@ -77,6 +77,7 @@ static class Site
         ActivatorUtilities.CreateInstance<DecideRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<SignSubjectRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<DueRoutes>(app.Services, pages).Map(app);
+        ActivatorUtilities.CreateInstance<HistoryRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<EntriesApi>(app.Services).Map(app);
     }
 

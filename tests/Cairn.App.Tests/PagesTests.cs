@@ -131,9 +131,10 @@ public sealed class PagesTests(Demo demo)
                 "Assumed values",
                 "Due",
                 "People",
+                "History",
                 "Report",
             ],
-            passed[^13..]
+            passed[^14..]
         );
     }
 

@@ -27,11 +27,15 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         .. TrialSections.Pages,
         new(Due, "Due"),
         new(StudyPeople, "People"),
+        new(History, "History"),
         new("report", "Report"),
     ];
 
     /// <summary>Where what is to be reported stands.</summary>
     public const string Due = "due";
+
+    /// <summary>Where the entries of a study stand.</summary>
+    public const string History = "history";
 
     /// <summary>Where the people of a study stand.</summary>
     public const string StudyPeople = "people";
@@ -45,6 +49,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         {
             "subjects" => Right.SeeSubjects,
             StudyPeople => Right.SeePeople,
+            History => Right.SeeLedger,
             var path => OfProtocol.Contains(path) ? Right.SeeProtocol : Right.SeeTrial,
         };
 

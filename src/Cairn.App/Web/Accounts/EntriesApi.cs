@@ -3,6 +3,7 @@ using Cairn.App.Web.Access;
 using Cairn.Conduct;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
+using Cairn.Ledger.Import;
 using Cairn.Ledger.Kinds;
 using Cairn.Records;
 using Cairn.Rights;
@@ -15,7 +16,7 @@ namespace Cairn.App.Web.Accounts;
 /// at the subject's site. The names and values are those of the ledger (<c>docs/decisions/0045</c>). What is signed is signed on its
 /// page, with a password.
 /// </summary>
-sealed class EntriesApi(OpenTrials trials)
+sealed class EntriesApi(OpenTrials trials, Gate gate)
 {
     /// <summary>An entry as it is sent. Content: texts and lists of texts, by name.</summary>
     sealed record Sent(
@@ -46,8 +47,9 @@ sealed class EntriesApi(OpenTrials trials)
         if (content is Signed or DoseDecided)
             return Refused(StatusCodes.Status400BadRequest, "A signature is given on its page, with a password.");
         var by = permit.By(sent!.Reason, sent.DeviceTime) with { Source = new(SourceKind.Interface, "api") };
+        var odd = await Odd(study, content, http.RequestAborted);
         var answer = await trials.Append(study, Change.Of(new Draft(content, by)), http.RequestAborted);
-        return answer.IsDone ? Results.Json(Shape(answer.Entries[0]), Shell.Json) : Conflict(answer);
+        return answer.IsDone ? Results.Json(Shape(answer.Entries[0], odd), Shell.Json) : Conflict(answer);
     }
 
     async Task<Permit?> Permit(HttpContext http, string study, EntryContent content)
@@ -108,9 +110,26 @@ sealed class EntriesApi(OpenTrials trials)
             Hash = "",
         };
 
-    static object Shape(Entry entry) =>
+    /// <summary>What is implausible in a record: it is kept as it was sent, and said.</summary>
+    async Task<IReadOnlyList<Finding>> Odd(string study, EntryContent content, CancellationToken cancel)
+    {
+        if (content is not RecordAdded { Record: var record })
+            return [];
+        var values = RecordShape.Write(record).ToList();
+        var table = new IncomingTable("api", record.Domain, "", [.. values.Select(v => v.Key)], [new(1, values)]);
+        var state = await trials.Ledger.State(study, cancel: cancel);
+        return Importing.Plan(state, [table], new(study, gate.Today)).Findings;
+    }
+
+    static object Shape(Entry entry, IReadOnlyList<Finding> odd) =>
         new
         {
+            Findings = odd.Select(f => new
+            {
+                f.Column,
+                f.What,
+                f.Mend,
+            }),
             entry.Study,
             entry.Sequence,
             entry.At,
