@@ -11,6 +11,7 @@ var root = new RootCommand("Cairn runs an early-phase cell-therapy trial from it
     ScreenCommand.Create(),
     CqlCommand.Create(),
     DoseCommand.Create(),
+    DueCommand.Create(),
     ResponseCommand.Create(),
     EndpointsCommand.Create(),
     GradeCommand.Create(),

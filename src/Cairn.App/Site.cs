@@ -41,7 +41,7 @@ static class Site
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(doors).AddSingleton(trials).AddSingleton(trials.Ledger);
-        builder.Services.AddSingleton<Gate>().AddSingleton<Guard>().AddSingleton<AccountLog>();
+        builder.Services.AddSingleton<Gate>().AddSingleton<Guard>().AddSingleton<AccountLog>().AddSingleton<Signing>();
         builder.Services.AddRouting().AddRazorComponents();
         Sessions.AddTo(builder.Services, accounts);
         SessionKeys.AddTo(builder.Services, accounts, doors);
@@ -74,6 +74,11 @@ static class Site
         ActivatorUtilities.CreateInstance<OwnAccountRoutes>(app.Services).Map(app);
         ActivatorUtilities.CreateInstance<PeopleRoutes>(app.Services).Map(app);
         ActivatorUtilities.CreateInstance<StudyPeopleRoutes>(app.Services, pages).Map(app);
+        ActivatorUtilities.CreateInstance<DecideRoutes>(app.Services, pages).Map(app);
+        ActivatorUtilities.CreateInstance<SignSubjectRoutes>(app.Services, pages).Map(app);
+        ActivatorUtilities.CreateInstance<DueRoutes>(app.Services, pages).Map(app);
+        ActivatorUtilities.CreateInstance<HistoryRoutes>(app.Services, pages).Map(app);
+        ActivatorUtilities.CreateInstance<EntriesApi>(app.Services).Map(app);
     }
 
     /// <summary>True when no other machine can reach these addresses.</summary>

@@ -46,7 +46,7 @@ public sealed record SyntheticCohort(Casebook Casebook, IReadOnlyList<GivenDose>
         isItsOwn
             ? cohort with
             {
-                Casebook = cohort.Casebook with { Decisions = SyntheticCommittee.Of(study, cohort.Casebook) },
+                Casebook = SyntheticSafety.Of(cohort.Casebook) with { Decisions = SyntheticCommittee.Of(study, cohort.Casebook) },
             }
             : cohort;
 }

@@ -129,10 +129,12 @@ public sealed class PagesTests(Demo demo)
                 "Response",
                 "Survival",
                 "Assumed values",
+                "Due",
                 "People",
+                "History",
                 "Report",
             ],
-            passed[^12..]
+            passed[^14..]
         );
     }
 

@@ -126,7 +126,9 @@ static class DemoCommand
         List<Draft> drafts =
         [
             .. cohort.Casebook.Subjects.SelectMany(s => s.All).Select(r => Draft.Added(r, by)),
-            .. cohort.Casebook.Decisions.Select(d => Draft.DoseDecided(d, EntrySource.Program("generator"))),
+            .. cohort.Casebook.SafetyNotes.Select(n => new Draft(new SafetyNoted(n.Event, n.Step, n.At), by)),
+            .. cohort.Casebook.Opinions.Select(o => new Draft(new SafetyJudged(o.Event, o.Day, o.Expected, o.Related), by)),
+            .. cohort.Casebook.Decisions.Select(d => Draft.DoseDecided(d, by)),
         ];
         var state = await ledger.Clock.Record(ledger.Store, study.Id, new(new SyntheticMark(seed, []), by), drafts, cancel);
         return OpenTrial.Of(study, state);

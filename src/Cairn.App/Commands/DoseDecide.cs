@@ -3,8 +3,10 @@ using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
+using Cairn.Ledger.Kinds;
 using Cairn.Quantities;
 using Cairn.Records;
+using Cairn.Store.Accounts;
 
 namespace Cairn.App.Commands;
 
@@ -85,6 +87,7 @@ static class DoseDecide
                     Words("--role", parsed.GetRequiredValue(role)),
                     Words("--reason", parsed.GetRequiredValue(reason))
                 );
+                await RefuseWithAccounts(parsed.GetRequiredValue(database), cancel);
                 await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
                 return await Run(
                     desk,
@@ -114,6 +117,20 @@ static class DoseDecide
                     "Give --treat N --level LEVEL, or --hold, or --stop with or without --mtd LEVEL."
                 ),
             };
+
+        public WantedDecision Decision => new(Action, Action == CommitteeAction.Treat ? Level : Mtd, Treat, Reason, By, Role);
+    }
+
+    // Where people have accounts nobody signs for them by being at the machine.
+    static async Task RefuseWithAccounts(string database, CancellationToken cancel)
+    {
+        using var accounts = new AccountStore(database);
+        if (await accounts.HasAny(cancel))
+            throw BadInputException.At(
+                "--database",
+                "People have accounts in it, and the command line does not know who you are.",
+                "A member of the safety committee signs in and decides on the study's dose page."
+            );
     }
 
     static async Task<int> Run(
@@ -141,15 +158,15 @@ static class DoseDecide
                 "Decisions are recorded in the order of their days."
             );
         var board = DoseBoard.Of(trial.Study, trial.Casebook, asOf) ?? throw DoseLive.NoBoard(name);
-        var decision = Decision(wanted, board, asOf);
-        if (CommitteeCheck.Of(board, decision) is { } refused)
-            throw new BadInputException([refused]);
-        var change = Change.Of(Draft.DoseDecided(decision, EntrySource.Program("command line"))) with { RestsOn = trial.Head };
+        var decision = wanted.Decision.On(board).OrRefuse();
+        var signed = Draft.SignedDecision(decision, SignatureProof.LocalOwner, Ledgers.LocalOwner);
+        var change = Change.Of(signed) with { RestsOn = trial.Head };
         var entry = isDryRun ? (long?)null : (await desk.Append(trial.Study.Id, change, cancel)).Entries[0].Sequence;
         Console.Error.WriteLine(
             isDryRun
                 ? "cairn: dry run: the decision may be recorded; nothing was written."
-                : $"cairn: recorded as entry {entry} of the ledger of {trial.Study.Id}; it rests on the entries before it."
+                : $"cairn: recorded as entry {entry} of the ledger of {trial.Study.Id}; it rests on the entries before it. "
+                    + $"Signed for {decision.By} by {Ledgers.LocalOwner.Who}, the owner of this machine."
         );
         var alarms = LateAlarm.Standing(board);
         foreach (var alarm in alarms)
@@ -176,28 +193,6 @@ static class DoseDecide
                 }
             )
             : Say(board, decision);
-    }
-
-    static CommitteeDecision Decision(Wanted wanted, DoseBoard board, DateOnly day)
-    {
-        var frozen = board.Proposal as DoseAdvice.Frozen;
-        return new()
-        {
-            Infused =
-                wanted.Action == CommitteeAction.Treat
-                    ? board.Subjects.Count(s => s.Assessment.Received.Assigned == wanted.Level)
-                    : null,
-            Day = day,
-            Action = wanted.Action,
-            Level = wanted.Action == CommitteeAction.Treat ? wanted.Level : wanted.Mtd,
-            Subjects = wanted.Treat,
-            By = wanted.By,
-            Role = wanted.Role,
-            Reason = wanted.Reason,
-            Proposal = board.Proposal.AsStep,
-            Evidence = board.Now.State.ToString(),
-            Late = [.. frozen?.Late.Select(l => l.Key) ?? []],
-        };
     }
 
     static int Say(DoseBoard board, CommitteeDecision decision)

@@ -25,9 +25,17 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         new("", "Overview"),
         new("subjects", "Subjects"),
         .. TrialSections.Pages,
+        new(Due, "Due"),
         new(StudyPeople, "People"),
+        new(History, "History"),
         new("report", "Report"),
     ];
+
+    /// <summary>Where what is to be reported stands.</summary>
+    public const string Due = "due";
+
+    /// <summary>Where the entries of a study stand.</summary>
+    public const string History = "history";
 
     /// <summary>Where the people of a study stand.</summary>
     public const string StudyPeople = "people";
@@ -41,6 +49,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         {
             "subjects" => Right.SeeSubjects,
             StudyPeople => Right.SeePeople,
+            History => Right.SeeLedger,
             var path => OfProtocol.Contains(path) ? Right.SeeProtocol : Right.SeeTrial,
         };
 
@@ -217,7 +226,8 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         );
     }
 
-    static Trouble OtherSite(TrialView view) =>
+    /// <summary>Why a person of one site is not shown what is another's.</summary>
+    public static Trouble OtherSite(TrialView view) =>
         new(
             403,
             "This is another site's",

@@ -60,6 +60,14 @@ public sealed record TrialView(
         return query.Length == 0 ? "" : "?" + query;
     }
 
+    /// <summary>How the records of a subject can be signed: the right, the end of the address, and what the button says.</summary>
+    public static IReadOnlyList<(Right Right, string Path, string Words)> Signing { get; } =
+    [
+        (Right.SignRecords, "sign", "Sign these records"),
+        (Right.SignEligibility, "sign-eligibility", "Sign eligibility"),
+        (Right.SignRelease, "sign-release", "Sign the product's release"),
+    ];
+
     /// <summary>True when the visitor may.</summary>
     public bool May(Right right) => Pass?.Has(right) == true;
 

@@ -1,3 +1,4 @@
+using Cairn.Clocks;
 using Cairn.Criteria;
 using Cairn.Criteria.Gates;
 using Cairn.Criteria.Rules;
@@ -43,6 +44,8 @@ public sealed record Analysis
 
     /// <summary>Everyone given any cells, as the tables of safety read them.</summary>
     public IReadOnlyList<TreatedSubject> Treated => field ??= TreatedSubject.Of(Study, Casebook, Day);
+    /// <summary>What has to be reported of serious events, until when.</summary>
+    public required DueList Due { get; init; }
 
     /// <summary>What the records say that does not fit together.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
@@ -73,6 +76,7 @@ public sealed record Analysis
             Icans = Immune(known, ImmuneToxicityKind.Icans),
             Endpoints = endpoints,
             Estimates = endpoints?.Results ?? [],
+            Due = DueList.Of(known, day, TimeSpan.Zero),
             Findings =
             [
                 .. known.Unread.SelectMany(u => u.Findings),

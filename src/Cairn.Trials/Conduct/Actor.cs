@@ -17,7 +17,10 @@ public sealed record Actor(string Account, People People, DateTimeOffset Now, Da
     public HeldRole? RoleFor(Right right, string? site = null) => Roles.FirstOrDefault(r => Allows(r, right, site));
 
     /// <summary>The role in which the person may do something at one site at least; null when none lets them.</summary>
-    public HeldRole? RoleSomewhere(Right right) => Roles.FirstOrDefault(r => Allows(r, right, r.Site));
+    public HeldRole? RoleSomewhere(Right right) =>
+        Roles.FirstOrDefault(r => DelegatedSites.Prepend(r.Site).Any(site => Allows(r, right, site)));
+
+    IEnumerable<string?> DelegatedSites => People.Delegations.Where(d => d.Account == Account).Select(d => d.Site);
 
     bool Allows(HeldRole role, Right right, string? site) =>
         RightsTable.Of(role.Role, right) switch

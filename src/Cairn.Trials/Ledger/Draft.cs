@@ -23,10 +23,17 @@ public sealed record Draft(EntryContent Content, Attribution By)
     /// <param name="by">With the reason.</param>
     public static Draft Corrected(Record record, long corrects, Attribution by) => new(new RecordCorrected(record, corrects), by);
 
-    /// <summary>The committee's decision, attributed to who recorded it.</summary>
-    public static Draft DoseDecided(CommitteeDecision decision, EntrySource source)
+    /// <summary>The committee's decision.</summary>
+    /// <param name="by">Who writes it down; the role and the reason are the decision's.</param>
+    public static Draft DoseDecided(CommitteeDecision decision, Attribution by) =>
+        new(new DoseDecided(decision), by with { Role = decision.Role, Reason = decision.Reason });
+
+    /// <summary>The committee's decision and its signature, which covers the decision's hash.</summary>
+    /// <param name="by">The account that signs.</param>
+    public static IReadOnlyList<Draft> SignedDecision(CommitteeDecision decision, SignatureProof proof, Attribution by)
     {
-        var content = new DoseDecided(decision);
-        return new(content, content.By(source));
+        var decided = DoseDecided(decision, by);
+        var signed = new Signed(SignatureMeaning.Decision, decision.By, proof, []);
+        return [decided, new(signed, decided.By) { SignsBefore = 1 }];
     }
 }

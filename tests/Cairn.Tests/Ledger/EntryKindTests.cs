@@ -60,7 +60,7 @@ public sealed class EntryKindTests
         (new ConsentGiven("S1", "3", new(2026, 2, 3)), """{"DAY":"2026-02-03","VERSION":"3"}"""),
         (
             new DoseDecided(Decision),
-            """{"ACTION":"treat","DAY":"2026-03-12","EVIDENCE":"0/3 0/0 at 1","INFUSED":"1","LEVEL":"2","""
+            """{"ACTION":"treat","BY":"ann","DAY":"2026-03-12","EVIDENCE":"0/3 0/0 at 1","INFUSED":"1","LEVEL":"2","""
                 + "\"PROPOSAL\":\"infuse:2:3\",\"SUBJECTS\":\"3\"}"
         ),
         (new Adjudicated("S1", "efs", "no-event", Key), """{"OUTCOME":"no-event","QUESTION":"efs"}"""),

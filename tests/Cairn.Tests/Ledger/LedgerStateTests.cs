@@ -120,7 +120,7 @@ public sealed class LedgerStateTests
             Late = [new(LateKind.LevelOpened, 2, ProposedStep.Infuse(1, 3), ["S 1/2+3", "S-2"])],
         };
         var bare = decision with { Action = CommitteeAction.Stop, Level = null, Subjects = null, Infused = null, Late = [] };
-        var drafts = new[] { decision, bare }.Select(d => Draft.DoseDecided(d, EntrySource.Keyboard)).ToList();
+        var drafts = new[] { decision, bare }.Select(d => Draft.DoseDecided(d, new(d.By, d.Role))).ToList();
         var entries = Chain.Link(ChainHead.Empty, "X", drafts, Sheets.At, Sheets.Salts());
         Assert.Equal([("ann", "As proposed"), ("ann", "As proposed")], entries.Select(e => (e.Who, e.Reason)));
         var back = LedgerState.Fold("X", entries).Casebook().Decisions;

@@ -98,8 +98,7 @@ public sealed class SignaturesTests
             Proposal = ProposedStep.Infuse(2, 3),
             Evidence = "0/3 at 1",
         };
-        var sign = new Signed(SignatureMeaning.Decision, "Ann Li", SignatureProof.Password, []);
-        var state = Add(Two, Draft.DoseDecided(decision, EntrySource.Keyboard), new Draft(sign, By) { SignsBefore = 1 });
+        var state = Add(Two, [.. Draft.SignedDecision(decision, SignatureProof.Password, By)]);
         var signature = Assert.Single(Signatures.Of(state));
         Assert.Equal((0, 1, SignatureStanding.Holds), (signature.Decision, signature.Covers, signature.Standing));
         var stated = Assert.Single(state.Of<Signed>());

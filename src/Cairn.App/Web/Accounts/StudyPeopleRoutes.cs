@@ -49,7 +49,7 @@ sealed class StudyPeopleRoutes(PageRoutes pages, OpenTrials trials, AccountStore
             {
                 Wrong = wrong,
                 Done = done,
-                Sections = [Roles(people), Log(people), Training(people)],
+                Sections = [Roles(people), Log(people), Training(people), .. await Consents(view, http.RequestAborted)],
                 Forms = [.. Forms(view, people, known)],
             },
             wrong is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
@@ -147,6 +147,48 @@ sealed class StudyPeopleRoutes(PageRoutes pages, OpenTrials trials, AccountStore
                 },
             ]
         );
+
+    // It names subjects: who sees none sees none here.
+    async Task<IReadOnlyList<Section>> Consents(TrialView view, CancellationToken cancel)
+    {
+        if (!view.May(Right.SeeSubjects))
+            return [];
+        var again = AskAgain.Of(await trials.Ledger.State(view.Study.Id, cancel: cancel), view.Day);
+        return
+        [
+            new(
+                "consent",
+                "To be asked for consent again",
+                [
+                    new Table
+                    {
+                        Id = "ask-again",
+                        Caption = "Subjects who have not consented to the newest form that asks again",
+                        Synthetic = view.IsSynthetic,
+                        Columns =
+                        [
+                            Column.OfWords("Subject"),
+                            Column.OfWords("Consented to"),
+                            Column.OfWords("Asked to consent to"),
+                            Column.OfWords("In force since"),
+                            Column.OfWords("First cells before it"),
+                        ],
+                        Groups = Table.Plain(again.Where(a => view.MayOf(Right.SeeSubjects, a.Subject)).Select(Row)),
+                        WhenEmpty = "Nobody has to be asked again.",
+                    },
+                ]
+            ),
+        ];
+    }
+
+    static IReadOnlyList<Cell> Row(AskAgain again) =>
+        [
+            Cell.Subject(again.Subject),
+            again.Consented ?? "no version recorded",
+            again.Version,
+            Cell.Of(again.Since),
+            again.FirstCells is { } day ? Cell.Of(day) : "none",
+        ];
 
     static IEnumerable<Form> Forms(TrialView view, People people, IReadOnlyList<Account> known)
     {

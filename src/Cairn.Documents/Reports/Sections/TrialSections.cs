@@ -36,6 +36,8 @@ public static class TrialSections
         new(FlowSection.Of, Page: null, InReport: true),
         new(ScreeningSection.Of, Screening, InReport: true),
         new(DoseSection.Of, Dose, InReport: true),
+        new(SignatureSection.OfDecisions, Dose, InReport: true),
+        new(SignatureSection.OfSubjects, Page: null, InReport: true),
         new(AdverseEventSection.Of, Safety, InReport: true),
         new(ImmuneToxicitySection.Of, Safety, InReport: true),
         .. SafetySections.All.Select(section => new TrialSection(section, Safety, InReport: true)),

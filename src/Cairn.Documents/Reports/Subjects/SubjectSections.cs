@@ -1,5 +1,6 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Sections;
 
 namespace Cairn.Documents.Reports.Subjects;
 
@@ -15,5 +16,6 @@ public static class SubjectSections
             SubjectResponse.Of(analysis, subject),
             SubjectEndpoints.Of(analysis, subject),
             SubjectRecordTables.Of(analysis, subject),
+            SignatureSection.OfSubject(analysis, subject.Subject),
         ];
 }

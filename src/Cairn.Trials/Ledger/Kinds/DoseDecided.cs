@@ -5,8 +5,8 @@ using Cairn.Records;
 namespace Cairn.Ledger.Kinds;
 
 /// <summary>
-/// The safety review committee decided on the next dose; a later decision takes its place. Who, in which role and why stand in
-/// the entry's attribution; what was known is every entry before it, bound by the chain.
+/// The safety review committee decided on the next dose; a later decision takes its place. Who wrote it down, in which role and
+/// why stand in the entry's attribution; what was known is every entry before it, bound by the chain.
 /// </summary>
 public sealed record DoseDecided(CommitteeDecision Decision) : EntryContent
 {
@@ -16,14 +16,11 @@ public sealed record DoseDecided(CommitteeDecision Decision) : EntryContent
     public override PartialDate? Happened => PartialDate.Of(Decision.Day);
     public override bool NeedsReason => true;
 
-    /// <summary>The attribution that says who decided, in which role and why.</summary>
-    public Attribution By(EntrySource source) => new(Decision.By, Decision.Role, source, Reason: Decision.Reason);
-
     public override void Write(ContentWriter to)
     {
         to.Day("DAY", Decision.Day).Code<CommitteeAction>("ACTION", Decision.Action).Number("LEVEL", Decision.Level);
         to.Number("SUBJECTS", Decision.Subjects).Number("INFUSED", Decision.Infused).Text("PROPOSAL", Decision.Proposal.Code);
-        to.Text("EVIDENCE", Decision.Evidence).List("LATE", [.. Decision.Late.Select(l => l.Code)]);
+        to.Text("BY", Decision.By).Text("EVIDENCE", Decision.Evidence).List("LATE", [.. Decision.Late.Select(l => l.Code)]);
     }
 
     static CommitteeDecision Read(ContentReader entry) =>
@@ -37,7 +34,7 @@ public sealed record DoseDecided(CommitteeDecision Decision) : EntryContent
             Proposal = ProposedStep.Parse(entry.Text("PROPOSAL")),
             Evidence = entry.Text("EVIDENCE"),
             Late = [.. entry.List("LATE").Select(LateKey.Parse)],
-            By = entry.By.Who,
+            By = entry.TextOrNone("BY") ?? entry.By.Who,
             Role = entry.By.Role,
             Reason = entry.By.Reason ?? "",
         };

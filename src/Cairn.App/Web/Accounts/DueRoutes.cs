@@ -1,0 +1,160 @@
+using System.Globalization;
+using Cairn.App.Web.Access;
+using Cairn.Conduct;
+using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Wording;
+using Cairn.Documents.StudyFiles;
+using Cairn.Ledger;
+using Cairn.Ledger.Entries;
+using Cairn.Ledger.Kinds;
+using Cairn.Quantities;
+using Cairn.Records;
+using Cairn.Rights;
+
+namespace Cairn.App.Web.Accounts;
+
+/// <summary>What is to be reported of serious events, and the steps that are taken, by the site and by the sponsor.</summary>
+sealed class DueRoutes(PageRoutes pages, OpenTrials trials)
+{
+    const string Path = PageRoutes.Due;
+
+    public void Map(WebApplication app)
+    {
+        app.Reads(Of(""), (HttpContext http, string study) => Page(http, study)).Takes(Right.SeeTrial);
+        app.Sends(Of("/site"), Note).Takes(Right.NoteSafety);
+        app.Sends(Of("/sponsor"), Note).Takes(Right.JudgeSafety);
+        app.Sends(Of("/opinion"), Judge).Takes(Right.JudgeSafety);
+    }
+
+    static string Of(string verb) => $"/studies/{{study}}/{Path}{verb}";
+
+    async Task<IResult> Page(HttpContext http, string study, string? wrong = null, string? done = null)
+    {
+        var (view, instead) = await pages.Find(http, study);
+        if (view is null)
+            return instead!;
+        return DeskResults.Page(
+            http,
+            view,
+            Path,
+            new("Due")
+            {
+                Wrong = wrong,
+                Done = done,
+                Sections = [DueSection.Of(view.Analysis)],
+                Forms = [.. Forms(view)],
+            },
+            wrong is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+        );
+    }
+
+    static IEnumerable<Form> Forms(TrialView view)
+    {
+        if (view.May(Right.NoteSafety))
+            yield return NoteForm(view, "/site", "The site's part", Right.NoteSafety);
+        if (!view.May(Right.JudgeSafety))
+            yield break;
+        yield return NoteForm(view, "/sponsor", "The sponsor's part", Right.JudgeSafety);
+        yield return new(
+            TrialView.AddressOf(view.Study.Id, Path + "/opinion"),
+            "Record the opinion",
+            Event(view),
+            new Field("expected", "Is it named in the reference safety information?", FieldKind.Choice)
+            {
+                Choices = [("", "not judged"), ("yes", "yes: expected"), ("no", "no: unexpected")],
+                IsOptional = true,
+            },
+            new Field("related", "May the product have caused it?", FieldKind.Choice)
+            {
+                Choices =
+                [
+                    ("", "not judged"),
+                    .. Enum.GetValues<Relatedness>().Select(r => (ProtocolWords.Of(r), ProtocolWords.Of(r))),
+                ],
+                IsOptional = true,
+            }
+        )
+        {
+            Title = "The sponsor's opinion",
+            Says = "It stands beside the investigator's; the one that asks for more counts.",
+        };
+    }
+
+    static Form NoteForm(TrialView view, string verb, string title, Right right) =>
+        new(
+            TrialView.AddressOf(view.Study.Id, Path + verb),
+            "Note it",
+            Event(view),
+            new Field("step", "What was done", FieldKind.Choice)
+            {
+                Choices =
+                [
+                    .. Enum.GetValues<SafetyStep>()
+                        .Where(s => NeededRight.Of(s) == right)
+                        .Select(s => (ProtocolWords.Of(s), ClockWords.Of(s))),
+                ],
+            },
+            new Field("at", "When") { Hint = "As 2026-03-12T14:30+08:00; what is not known is left out: 2026-03-12, 2026-03." }
+        )
+        {
+            Title = title,
+        };
+
+    static Field Event(TrialView view) =>
+        new("event", "Event", FieldKind.Choice)
+        {
+            Choices =
+            [
+                .. view
+                    .Analysis.Casebook.Subjects.Where(s => view.MayOf(Right.SeeSubjects, s.Id))
+                    .SelectMany(s => s.Of<AdverseEvent>())
+                    .Where(e => !e.Serious.AsTruth.IsFalse || e.IsFatal)
+                    .Select(e => (Key(e), $"{e.Subject}: {e.Name}, {e.Start?.ToString() ?? "no date"}")),
+            ],
+        };
+
+    static string Key(AdverseEvent adverse) =>
+        string.Create(CultureInfo.InvariantCulture, $"{adverse.Sequence} {adverse.Subject}");
+
+    async Task<IResult> Note(HttpContext http, string study)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (await Chosen(http, study, form) is not { } adverse)
+            return await Page(http, study, "Choose an event of your site.");
+        if (!ProtocolWords.TryRead(form.Sent("step"), out SafetyStep step) || NeededRight.Of(step) != http.Permit().Right)
+            return await Page(http, study, "Choose what was done.");
+        if (!PartialDate.TryParse(form.Sent("at"), out var at, out var why))
+            return await Page(http, study, $"{why} Write it as 2026-03-12T14:30+08:00, and leave out what is not known.");
+        return await Write(http, study, new SafetyNoted(adverse.Key, step, at), $"Noted: {ClockWords.Of(step)}.");
+    }
+
+    async Task<IResult> Judge(HttpContext http, string study)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (await Chosen(http, study, form) is not { } adverse)
+            return await Page(http, study, "Choose an event.");
+        bool? expected = form.Sent("expected") is { Length: > 0 } said ? said == "yes" : null;
+        Relatedness? related = ProtocolWords.TryRead(form.Sent("related"), out Relatedness judged) ? judged : null;
+        var day = DateOnly.FromDateTime(http.RequestServices.GetRequiredService<Gate>().Now.UtcDateTime);
+        return expected is null && related is null
+            ? await Page(http, study, "Judge at least one of the two.")
+            : await Write(http, study, new SafetyJudged(adverse.Key, day, expected, related), "The opinion is recorded.");
+    }
+
+    async Task<AdverseEvent?> Chosen(HttpContext http, string study, IFormCollection form)
+    {
+        var (view, _) = await pages.Find(http, study);
+        var adverse = view
+            ?.Analysis.Casebook.Subjects.SelectMany(s => s.Of<AdverseEvent>())
+            .FirstOrDefault(e => Key(e) == form.Sent("event"));
+        return adverse is not null && http.Permit().Reaches(view!.SiteOf(adverse.Subject)) ? adverse : null;
+    }
+
+    async Task<IResult> Write(HttpContext http, string study, EntryContent content, string done)
+    {
+        var answer = await trials.Append(study, Change.Of(new Draft(content, http.Permit().By())), http.RequestAborted);
+        return answer.IsDone
+            ? await Page(http, study, done: done)
+            : await Page(http, study, string.Join(" ", answer.Refusals.Select(r => $"{r.What} {r.Mend}")));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Cairn.Clocks;
+using Cairn.Documents.Reports.Content;
+using Cairn.Records;
+
+namespace Cairn.Documents.Reports.Wording;
+
+/// <summary>Clocks of safety reporting as they are printed.</summary>
+public static class ClockWords
+{
+    public static string Of(ClockKind kind) =>
+        kind switch
+        {
+            ClockKind.ToSponsor => "to the sponsor, 24 hours",
+            ClockKind.SevenDays => "to the authority, 7 days",
+            ClockKind.Completion => "the rest of the 7-day report, 8 days more",
+            ClockKind.FifteenDays => "to the authority, 15 days",
+            ClockKind.FollowUp => "what became known later, 15 days",
+        };
+
+    public static string Of(DueState state) =>
+        state switch
+        {
+            DueState.Overdue => "overdue",
+            DueState.DueToday => "due today",
+            DueState.Open => "open",
+            DueState.Late => "done too late",
+            DueState.DoneInDoubt => "done; whether in time is unknown",
+            DueState.InTime => "done in time",
+        };
+
+    public static string Of(SafetyStep step) =>
+        step switch
+        {
+            SafetyStep.Aware => "the investigator became aware",
+            SafetyStep.SentToSponsor => "told to the sponsor",
+            SafetyStep.ReceivedBySponsor => "received by the sponsor (day 0)",
+            SafetyStep.LearnedFatal => "learned to be fatal or life-threatening",
+            SafetyStep.Submitted => "reported to the authority",
+            SafetyStep.Completed => "report completed",
+            SafetyStep.NewInformation => "something new received",
+            SafetyStep.FollowUpSubmitted => "follow-up reported",
+        };
+
+    /// <summary>Until when: the day, and the hour of a clock that counts hours.</summary>
+    public static string Of(Deadline deadline) =>
+        deadline switch
+        {
+            { Day: var day } when day == DateOnly.MinValue => "unknown",
+            { Instant: { } at } => $"{Written.Date(deadline.Day)}, {at.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC"
+                + Offset(at.Offset),
+            { Day: var day } => Written.Date(day),
+        };
+
+    /// <summary>"2 reports are overdue." Empty when none is.</summary>
+    public static string Overdue(DueList due)
+    {
+        var overdue = due.Overdue.Count();
+        return overdue == 0 ? "" : $"{Written.Plural(overdue, "safety report is", "safety reports are")} overdue.";
+    }
+
+    static string Offset(TimeSpan offset) =>
+        offset == TimeSpan.Zero
+            ? ""
+            : (offset < TimeSpan.Zero ? "−" : "+") + offset.ToString("hh\\:mm", CultureInfo.InvariantCulture);
+}
