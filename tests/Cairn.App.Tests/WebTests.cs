@@ -12,11 +12,34 @@ public sealed partial class WebTests(Demo demo)
     {
         var page = Plain(await demo.Pages.Read("/"));
         Assert.Contains("NCT06880354 · phase 1 · registry: recruiting, by the record of", page, StringComparison.Ordinal);
-        Assert.Contains("NCT04884984 · phase 1/2 · registry: recruiting", page, StringComparison.Ordinal);
+        Assert.Contains("NCT04884984 · phase 1/2 · registry: its site is recruiting", page, StringComparison.Ordinal);
         // enrollment of study.yaml
         Assert.Contains("Planned 37", page, StringComparison.Ordinal);
         Assert.Contains("Planned 20", page, StringComparison.Ordinal);
     }
+
+    // The tile of the overview, the flow of the report and every page that names a number of recorded deaths.
+    [Theory]
+    [InlineData("NCT06880354")]
+    [InlineData("soochow-cll1")]
+    public async Task Deaths_are_one_number_on_every_page(string id)
+    {
+        var deaths = DiedTile().Match(Plain(await demo.Pages.Read($"/studies/{id}"))).Groups[1].Value;
+        Assert.NotEqual("", deaths);
+        var said = new List<string>();
+        foreach (var page in (string[])["", "/screening", "/dose", "/safety", "/response", "/survival", "/report"])
+            said.AddRange(
+                DeathsRecorded().Matches(Plain(await demo.Pages.Read($"/studies/{id}{page}"))).Select(m => m.Groups[1].Value)
+            );
+        Assert.NotEmpty(said);
+        Assert.All(said, n => Assert.Equal(deaths, n));
+    }
+
+    [GeneratedRegex(@"\bDied\s+(\d+)")]
+    private static partial Regex DiedTile();
+
+    [GeneratedRegex(@"(\d+) deaths? recorded")]
+    private static partial Regex DeathsRecorded();
 
     [Theory]
     [InlineData("/")]

@@ -21,7 +21,8 @@ public enum SubjectOrder
 /// <summary>Which subjects the list shows, and in which order: what its address says.</summary>
 public sealed record SubjectQuery
 {
-    const string Screened = "screened",
+    const string Died = "died",
+        Screened = "screened",
         Enrolled = "enrolled",
         Infused = "infused";
 
@@ -94,6 +95,7 @@ public sealed record SubjectQuery
             Screened => true,
             Enrolled => stage.Enrolled,
             Infused => stage.Infused,
+            Died => stage.IsDead,
             _ => ProtocolWords.Of(stage.Stage) == Stage,
         };
 

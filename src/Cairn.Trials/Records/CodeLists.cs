@@ -69,8 +69,8 @@ public static class CodeLists
     );
 
     static readonly CodeList<FaObject> Objects = new(
-        (FaObject.Crs, ["CRS"]),
-        (FaObject.Icans, ["ICANS"]),
+        (FaObject.Crs, ["CRS", "CYTOKINE RELEASE SYNDROME"]),
+        (FaObject.Icans, ["ICANS", "IMMUNE EFFECTOR CELL-ASSOCIATED NEUROTOXICITY SYNDROME"]),
         (FaObject.Extramedullary, ["EXTRAMEDULLARY DISEASE"])
     );
 
