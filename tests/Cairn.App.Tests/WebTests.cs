@@ -45,7 +45,7 @@ public sealed partial class WebTests(Demo demo)
     [InlineData("/")]
     [InlineData("/studies/NCT06880354")]
     [InlineData("/studies/soochow-cll1/survival")]
-    [InlineData("/studies/NCT06880354/subjects/SYN-002")]
+    [InlineData("/studies/NCT06880354/subjects/SYN-003")]
     [InlineData("/studies/NCT06880354/report")]
     public async Task Made_up_data_say_so_in_the_title_and_in_a_banner(string path)
     {
@@ -170,7 +170,7 @@ public sealed partial class WebTests(Demo demo)
     [Fact]
     public async Task A_subject_s_page_has_the_verdict_on_all_criteria_and_every_recorded_row()
     {
-        var page = await demo.Pages.Read("/studies/NCT06880354/subjects/SYN-002");
+        var page = await demo.Pages.Read("/studies/NCT06880354/subjects/SYN-003");
         Assert.Equal(48, Regex.Count(page, "class=\"verdict (met|not-met|unknown)\"[^/]*/span> (met|not met|unknown)")); // 48 atomic criteria: 17 inclusion, 31 exclusion
         foreach (var domain in new[] { "(AE)", "(DM)", "(DS)", "(EX)", "(IE)", "(LB)", "(MI)" })
             Assert.Contains(domain, page, StringComparison.Ordinal);
