@@ -61,7 +61,7 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
         if (asked.Code is null)
             return null;
         if (asked.Type.Name is nameof(MedicalHistory) or nameof(Medication) or nameof(Procedure))
-            return new AnswerForm.Occurred();
+            return AllDenied(asked) ? new AnswerForm.Occurred() : null;
         if (asked.Type.Name is nameof(EligibilityAnswer) && asked.Found > 0)
             return null;
         if (asked.Type.Name is nameof(Disposition))
@@ -73,6 +73,13 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
             return null;
         return AnswerForm.Of(PropertiesRead(bare)) ?? AnswerForm.Of(Catalogue.Find(shape.Domain, asked.Code));
     }
+
+    /// <summary>Nothing of the kind is recorded but that it was not there, too long ago.</summary>
+    bool AllDenied(RowsAsked asked) =>
+        asked.Found == 0
+        || new RecordRows(subject)
+            .Rows(asked.Type, asked.Path!, asked.Code!)
+            .Items.All(row => row.Record is MedicalHistory { Occurred.Meaning: NoYes.No } or Record { IsDenied: true });
 
     HashSet<string> PropertiesRead(Record bare)
     {
