@@ -29,6 +29,9 @@ public sealed class EntryKindTests
         Evidence = "0/3 0/0 at 1",
     };
 
+    /// <summary>At least one of every kind.</summary>
+    internal static IEnumerable<EntryContent> Contents => Samples.Select(s => s.Content);
+
     // Digests by hand: SHA-256 of "13:cairn value 2," then name, salt (32 digits, counting from 1) and text as netstrings
     // (sha256sum of GNU coreutils 9.1).
     static readonly (EntryContent Content, string Text)[] Samples =
