@@ -33,7 +33,7 @@ class Row {
 const lasting = (v, d, goesOn, until) => {
   const [start, end] = [date(v[`${d}STDTC`]), date(v[`${d}ENDTC`]) ?? until];
   const ongoing = end ? false : goesOn;
-  return { startDate: start, endDate: end, isOngoing: ongoing, period: period(start, end, ongoing === true) };
+  return { asked: date(v[`${d}DTC`]), startDate: start, endDate: end, isOngoing: ongoing, period: period(start, end, ongoing === true) };
 };
 
 function measured(v, d) {
@@ -96,7 +96,8 @@ class Source {
 
 const lines = fs.readFileSync("subjects.ndjson", "utf8").split("\n").filter(Boolean).slice(0, count);
 const subjects = lines.map((line, i) => new Subject(`S${i + 1}`, JSON.parse(line)));
-const criteria = Object.keys(library.expressions).filter((name) => /^[IE]\d/.test(name));
+const parameters = new Set(JSON.parse(fs.readFileSync("elm/parameters.json", "utf8")));
+const criteria = Object.keys(library.expressions).filter((name) => /^[IE]\d/.test(name) && !parameters.has(name));
 
 function verdicts(results) {
   const counts = { false: 0, null: 0, true: 0 };

@@ -15,19 +15,22 @@ function plain(text) {
     .replace(/\/\/[^\n]*/g, "")
     .replace("using Cairn\n", "using Cairn version '1'\n")
     .replace(/include (\w+)/g, "include $1 version '1' called $1")
+    .replace(/^(library \w+) version '[^']*'/m, "$1 version '1'")
+    .replace(/(Low|High)Boundary\((Person\.birth), 8\)/g, "$2")
     .replace(/\[(\w+): category = ('[^']*'|\w+)\]/g, "([$1] R_ where R_.category = $2)")
     .replace(/\[(\w+): ('[^']*'|\w+)\]/g, "([$1] R_ where R_.code = $2)")
-    .replace(new RegExp(`parameter ${names} (List<\\w+>|\\w+) default ([^\\n]*)`, "g"), "define $1: $3")
+    .replace(new RegExp(`parameter ${names} (List<Tuple {[^}]*}>|List<\\w+>|\\w+) default `, "g"), "define $1: ")
     .replace(new RegExp(`parameter ${names} (\\w+)`, "g"), "define $1: null as $2")
     .split(/("[^"]*"|'[^']*')/)
     .map((part, i) => (i % 2 ? part : renamed(part)))
     .join("");
 }
 
-// "day" and "days" are words of the grammar elsewhere.
+// "day", "days" and "hours" are words of the grammar elsewhere.
 const renamed = (code) =>
   code
     .replace(/(?<![0-9] )(?<!in )\bdays\b(?! between)/g, "theDays")
+    .replace(/\bhours(?= ?:)|\bhours(?= Integer)|(?<=\.)hours\b/g, "theHours")
     .replace(/(?<!same )(?<![0-9] )\bday\b(?! of)/g, "aDay");
 
 const observation = {
@@ -35,7 +38,7 @@ const observation = {
   value: "Quantity", atLeast: "Quantity", atMost: "Quantity", lowerLimit: "Quantity", upperLimit: "Quantity",
   score: "Integer", isYes: "Boolean", isPositive: "Boolean", isDetected: "Boolean",
 };
-const lasting = { startDate: "Date", endDate: "Date", isOngoing: "Boolean", period: "Interval" };
+const lasting = { asked: "Date", startDate: "Date", endDate: "Date", isOngoing: "Boolean", period: "Interval" };
 const types = {
   ...Object.fromEntries(
     ["LabResult", "VitalSign", "HeartFinding", "MarrowFinding", "ScaleScore", "EligibilityAnswer"].map((t) => [t, observation]),
@@ -102,6 +105,8 @@ libraries.librarySourceLoader.registerProvider(
   cql.createLibrarySourceProvider((name) => (text[name] ? cql.stringAsSource(text[name]) : null)),
 );
 fs.mkdirSync("elm", { recursive: true });
+const parameters = [...fs.readFileSync(file(main), "utf8").matchAll(/^parameter "([^"]*)"/gm)].map((m) => m[1]);
+fs.writeFileSync("elm/parameters.json", JSON.stringify(parameters));
 for (const name of [...shared, main]) {
   const translated = cql.CqlTranslator.fromText(text[name], libraries);
   const errors = translated.errors?.asJsReadonlyArrayView?.() ?? [];
