@@ -117,6 +117,7 @@ static class HelpExamples
             ["terminology import meddra"] = ["cairn terminology import meddra MedAscii --release 27.1"],
             ["terminology search"] = ["cairn terminology search \"low platelets\""],
             ["report"] = ["cairn report --study soochow-cll1 --database out/SYNTHETIC-demo.db --out out"],
+            ["due"] = ["cairn due --study soochow-cll1 --database out/SYNTHETIC-demo.db"],
             ["safety"] =
             [
                 "cairn safety --study soochow-cll1 --database out/SYNTHETIC-demo.db",
