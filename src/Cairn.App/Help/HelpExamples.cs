@@ -117,6 +117,12 @@ static class HelpExamples
             ["terminology import meddra"] = ["cairn terminology import meddra MedAscii --release 27.1"],
             ["terminology search"] = ["cairn terminology search \"low platelets\""],
             ["report"] = ["cairn report --study soochow-cll1 --database out/SYNTHETIC-demo.db --out out"],
+            ["due"] = ["cairn due --study soochow-cll1 --database out/SYNTHETIC-demo.db"],
+            ["safety"] =
+            [
+                "cairn safety --study soochow-cll1 --database out/SYNTHETIC-demo.db",
+                "cairn safety --study soochow-cll1 --table dlt --format csv",
+            ],
             ["stats"] = ["cairn stats km --data survival.csv --time days --event died --group arm", "cairn stats binomial 7 12"],
             ["stats km"] = ["cairn stats km --data survival.csv --time days --event died --group arm"],
             ["stats cif"] = ["cairn stats cif --data survival.csv --time days --status status --cause 1"],

@@ -106,7 +106,7 @@ public sealed class DoseNextTests
     [InlineData("--levels: 'x' is no whole number", "next --rule boin --target .3 --levels x", "1NNN")]
     [InlineData("--target: 'NaN' is no number", "next --rule boin --target NaN", "1NNN")]
     [InlineData(
-        "--window: 0 is out of bounds. Give a number above 0.",
+        "--window: 0 is out of bounds. Give a number from 0.01 to 100000.",
         "next --rule tite-boin --target .3 --window 0 --levels 3 --pending 1:1",
         "1NN"
     )]
@@ -137,7 +137,7 @@ public sealed class DoseNextTests
     [InlineData("--pending: Dose level 2 is under observation before level 1 was treated", TiteBoin + " --pending 2:5", "")]
     [InlineData("--pending: 28 days at dose level 1 are the whole window of 28", TiteBoin + " --pending 1:28", "1NN")]
     [InlineData("--pending: Subject 2, '1', is no level and days", TiteBoin + " --pending 1:3,1", "1N")]
-    [InlineData("--pending: -1 is out of bounds. Give a number from 0.", TiteBoin + " --pending 1:-1", "1N")]
+    [InlineData("--pending: -1 is out of bounds. Give a number from 0 to 100000.", TiteBoin + " --pending 1:-1", "1N")]
     public async Task What_does_not_fit_is_refused_in_words(string said, string command, string outcomes)
     {
         var (code, stdout, stderr) = await DoseRun.Of(command, "--outcomes", outcomes);

@@ -72,24 +72,30 @@ sealed class BlrmKind : DesignKind
         Says = InShort,
     };
 
-    // Beyond these a prior says nothing that a narrower or vaguer one within them does not.
-    const double Narrowest = .001,
-        Widest = 100;
+    // Beyond these a prior says nothing that a narrower or vaguer one within them does not, and slopes are no numbers.
+    const double Narrowest = .001;
+    static readonly Bounds LogAlpha = new(-100, 100),
+        LogBeta = new(-25, 25);
 
     static Lack? WrongPrior(BlrmPrior prior)
     {
         double[] deviations = [prior.DeviationLogAlpha, prior.DeviationLogBeta];
         if (deviations.Any(d => !(d > 0)) || !(Math.Abs(prior.Correlation) < 1))
             return new("A standard deviation is not above 0, or the correlation does not lie between -1 and 1.", "Correct it.");
-        if (deviations.Any(d => d is < Narrowest or > Widest))
-            return new(
-                "A standard deviation is not one of a prior.",
-                $"State numbers from {Short(Narrowest)} to {Short(Widest)}."
-            );
-        return Math.Abs(prior.MeanLogAlpha) <= Widest && Math.Abs(prior.MeanLogBeta) <= Widest
-            ? null
-            : new("A mean is not one of a prior.", $"State numbers from -{Short(Widest)} to {Short(Widest)}.");
+        if (!IsLike(LogAlpha, prior.MeanLogAlpha, prior.DeviationLogAlpha))
+            return Beyond("log alpha", LogAlpha);
+        return IsLike(LogBeta, prior.MeanLogBeta, prior.DeviationLogBeta) ? null : Beyond("log beta", LogBeta);
     }
+
+    static bool IsLike(Bounds within, double mean, double deviation) =>
+        within.Hold(mean) && within.Hold(deviation) && deviation >= Narrowest;
+
+    static Lack Beyond(string of, Bounds within) =>
+        new(
+            $"The prior of {of} is too wide, too narrow, or too far off.",
+            $"State a mean from {Short(within.Least)} to {Short(within.Most)}, and a standard deviation from "
+                + $"{Short(Narrowest)} to {Short(within.Most)}."
+        );
 
     static Lack? WrongMixture(IReadOnlyList<BlrmComponent> parts)
     {
