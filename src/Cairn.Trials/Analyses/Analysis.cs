@@ -44,6 +44,7 @@ public sealed record Analysis
 
     /// <summary>Everyone given any cells, as the tables of safety read them.</summary>
     public IReadOnlyList<TreatedSubject> Treated => field ??= TreatedSubject.Of(Study, Casebook, Day);
+
     /// <summary>What has to be reported of serious events, until when.</summary>
     public required DueList Due { get; init; }
 

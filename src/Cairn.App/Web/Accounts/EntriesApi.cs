@@ -74,7 +74,7 @@ sealed class EntriesApi(OpenTrials trials, Gate gate)
     {
         try
         {
-            if (http.Request.ContentLength is not (> 0 and <= LongestBody))
+            if (!http.Request.HasJsonContentType() || http.Request.ContentLength is not (> 0 and <= LongestBody))
                 return (null, null, "Send one entry as JSON, at most a megabyte.");
             var sent = await http.Request.ReadFromJsonAsync<Sent>(http.RequestAborted);
             if (sent is not { Content.ValueKind: JsonValueKind.Object })
