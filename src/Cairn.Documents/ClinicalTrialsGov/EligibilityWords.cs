@@ -21,6 +21,13 @@ static partial class EligibilityWords
         var text = line.Text.Trim('*', '_', '#', ' ');
         if (Neutral().IsMatch(text))
             return new(null, line.Whole, "", false);
+        if (Elsewhere().Match(text) is { Success: true } elsewhere)
+            return new(
+                elsewhere.Groups["out"].Success ? CriterionKind.Exclusion : CriterionKind.Inclusion,
+                line.Whole,
+                "",
+                false
+            );
         if (
             Plain().Match(text) is { Success: true } plain
             && (plain.Groups["criteria"].Success || !plain.Groups["loose"].Success || text.EndsWith(':'))
@@ -40,6 +47,15 @@ static partial class EligibilityWords
             return new(KindOf(some), line.Whole, "", !OnlyLeadInWords(text));
         return null;
     }
+
+    // "Non-inclusion criteria", and the headings of French and Chinese records.
+    [GeneratedRegex(
+        @"^(?:(?<out>non[-\s]inclusion\s+criteria|crit[eè]res?\s+(?:de\s+non[-\s]inclusion|d['’]\s?exclusion)"
+            + @"|(?:主要)?(?:排除|剔除)(?:标准|標準))|crit[eè]res?\s+d['’]\s?(?:inclusion|éligibilité)"
+            + @"|(?:主要)?(?:入选|纳入|入组|納入)(?:标准|標準))\s*[:：.]?$",
+        AnyCase
+    )]
+    private static partial Regex Elsewhere();
 
     /// <summary>True when a text speaks of excluding, whether or not under a heading.</summary>
     public static bool SpeaksOfExclusion(string text) => Exclude().IsMatch(text);

@@ -323,4 +323,15 @@ public sealed partial class EligibilityTextTests
 
     [GeneratedRegex(@"\\([^\w\s])")]
     private static partial Regex Escapes();
+
+    [Theory]
+    [InlineData("Inclusion Criteria:\n\n* Adult\n\nNon-inclusion Criteria:\n\n* Pregnant\n* HIV", 1, 2)]
+    [InlineData("Critères d'inclusion :\n\n* Adulte\n\nCritères de non-inclusion :\n\n* Grossesse", 1, 1)]
+    [InlineData("入选标准：\n\n* 年龄18-70岁\n* 复发难治AML\n\n排除标准：\n\n* 妊娠", 2, 1)]
+    public void Headings_of_other_wordings_and_languages_tell_what_keeps_out(string text, int inclusions, int exclusions)
+    {
+        var atoms = EligibilityText.Read(text).Criteria.SelectMany(c => c.Atoms).ToList();
+        Assert.Equal(inclusions, atoms.Count(c => c.Kind == CriterionKind.Inclusion));
+        Assert.Equal(exclusions, atoms.Count(c => c.Kind == CriterionKind.Exclusion));
+    }
 }
