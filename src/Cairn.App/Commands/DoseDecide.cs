@@ -2,7 +2,6 @@ using System.CommandLine;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Ledger;
-using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
 using Cairn.Quantities;
 using Cairn.Records;
