@@ -42,8 +42,6 @@ static class HelpExamples
                 "cairn screen --study NCT06880354 --database out/SYNTHETIC-demo.db --gate infusion",
                 "cairn screen --study NCT06880354 --database out/SYNTHETIC-demo.db --missing --format csv",
             ],
-            ["safety"] = ["cairn safety --study NCT06880354 --database out/SYNTHETIC-demo.db"],
-            ["due"] = ["cairn due --study NCT06880354 --database out/SYNTHETIC-demo.db"],
             ["verify"] =
             [
                 "cairn verify --database out/SYNTHETIC-demo.db",
