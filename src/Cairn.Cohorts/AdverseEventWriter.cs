@@ -35,7 +35,8 @@ static class AdverseEventWriter
                 : null,
             Serious = IsSerious(e) ? NoYes.Yes : NoYes.No,
             Fatal = e.Grade == 5 ? NoYes.Yes : NoYes.No,
-            LifeThreatening = e.Grade == 4 ? NoYes.Yes : NoYes.No,
+            LifeThreatening = IsSerious(e) && e.Grade == 4 ? NoYes.Yes : NoYes.No,
+            Hospitalised = IsSerious(e) && e.Grade == 3 ? NoYes.Yes : NoYes.No,
             Relation = e.Relation,
             Action = e.Withholds ? "DRUG WITHDRAWN" : "NOT APPLICABLE",
             Outcome =

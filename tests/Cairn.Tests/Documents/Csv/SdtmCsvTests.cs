@@ -106,10 +106,15 @@ public sealed class SdtmCsvTests
                 $"S{i % 40},{i / 40 + 1},NEUT,{i % 90 / 10.0},10*9/L,2025-03-{i % 28 + 1:00}\n"
             );
         var state = LedgerState.Fold("X", []);
-        var plan = Importing.Plan(state, [Read(text.ToString()).Value!], new("X", new DateOnly(2025, 12, 31)));
-        var written = state.After(Ledger.Sheets.Link([.. plan.Tables[0].Added]));
-        Assert.Equal(40, plan.Findings.Count); // no DM rows
-        Assert.Equal(Enumerable.Repeat(2500, 40), written.Casebook().Subjects.Select(s => s.All.Count()));
+        var people = "USUBJID\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"S{i}\n"));
+        var plan = Importing.Plan(
+            state,
+            [SdtmCsv.Read("dm.csv", Encoding.UTF8.GetBytes(people)).Value!, Read(text.ToString()).Value!],
+            new("X", new DateOnly(2025, 12, 31))
+        );
+        var written = state.After(Ledger.Sheets.Link([.. plan.Tables.SelectMany(t => t.Added)]));
+        Assert.Empty(plan.Findings);
+        Assert.Equal(Enumerable.Repeat(2501, 40), written.Casebook().Subjects.Select(s => s.All.Count())); // with the row of DM
     }
 
     /// <summary>
