@@ -25,17 +25,20 @@ sealed class SqliteDatabase : Database
 
     public override async Task<bool> Exists(CancellationToken cancel)
     {
-        if (_file is null || !File.Exists(_file))
-            return _file is null;
-        if (new FileInfo(_file).Length == 0)
+        if (_file is null)
+            return true;
+        var file = new FileInfo(_file);
+        if (file is { Exists: true, Length: 0 })
+        {
             await Task.Delay(BeingMade, cancel); // by another process, perhaps, this moment
-        return new FileInfo(_file).Length > 0
-            ? true
-            : throw new StoreException(
-                $"{_file} is empty (0 bytes), so no records are in it. If it held some, bring back a copy (cairn "
-                    + $"restore); if it never "
-                    + "did, delete it and run this again."
+            file.Refresh();
+        }
+        if (file is { Exists: true, Length: 0 })
+            throw new StoreException(
+                $"{_file} is empty (0 bytes), so no records are in it. If it held some, bring back a copy (cairn restore); "
+                    + "if it never did, delete it and run this again."
             );
+        return file.Exists;
     }
 
     public override async Task Create(CancellationToken cancel)

@@ -66,13 +66,20 @@ sealed class OpenTrials(StudyShelf shelf, string database, TimeProvider? clock =
 
     /// <summary>
     /// Reads studies again as soon as anybody appends to them, this process or another, so that no page waits for it. Until
-    /// cancelled.
+    /// cancelled; a database that fails is tried again, and the page that needs it says what is wrong.
     /// </summary>
     public async Task Follow(CancellationToken cancel)
     {
-        await foreach (var id in _ledger.Watch(cancel))
-            await Find(id, cancel);
+        for (; ; await Task.Delay(TryAgain, cancel))
+            try
+            {
+                await foreach (var id in _ledger.Watch(cancel))
+                    await Find(id, cancel);
+            }
+            catch (Exception broken) when (broken is not OperationCanceledException) { }
     }
+
+    static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
 
     /// <summary>The ledgers of the studies, and of accounts.</summary>
     public LedgerStore Ledger => _ledger;

@@ -28,7 +28,7 @@ public static class ClosedListing
                 Column.OfWords("Died"),
             ],
             Content.Table.Plain(scope.Subjects.Select(s => Row(s, doses.GetValueOrDefault(s.Id)))),
-            "Nobody has been infused yet; a row appears with the first cells.",
+            InfusedWords.Nobody(scope.Analysis),
             "For the committee alone: it names subjects, and is not for the site or the sponsor's team."
         );
     }

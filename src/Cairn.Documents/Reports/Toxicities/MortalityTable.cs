@@ -1,4 +1,5 @@
 using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Toxicities;
@@ -35,7 +36,7 @@ static class MortalityTable
                                 ]
                         )
             ),
-            "Nobody has been infused yet; rows appear with the first cells.",
+            InfusedWords.Nobody(scope.Analysis),
             "From the first cells; relapse and death of the disease compete (Aalen-Johansen). A death whose cause is not "
                 + "recorded counts, so that the rate is the highest it can be."
         );

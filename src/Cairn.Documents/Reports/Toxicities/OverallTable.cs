@@ -1,7 +1,8 @@
 using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
-using Cairn.Safety;
 using Cairn.Safety.Summary;
+using Cairn.Safety;
 
 namespace Cairn.Documents.Reports.Toxicities;
 
@@ -31,7 +32,7 @@ static class OverallTable
                         .. SpecialInterest.All.Take(2).SelectMany(kind => Special(scope, kind)),
                     ]
             ),
-            "Nobody has been infused yet; rows appear with the first cells.",
+            InfusedWords.Nobody(scope.Analysis),
             "A subject counts once in each row. CRS and ICANS by ASTCT, where daily grades are recorded."
         );
 

@@ -1,4 +1,5 @@
 using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
 using Cairn.Safety.Summary;
 
@@ -31,7 +32,7 @@ static class RateTable
                         ),
                     ]
             ),
-            "Nobody has been infused yet; rows appear with the first cells.",
+            InfusedWords.Nobody(scope.Analysis),
             "Time under watch: from the first day of the watch to the last contact or death. The incidence rate counts "
                 + "the time to "
                 + "each subject's first event alone."

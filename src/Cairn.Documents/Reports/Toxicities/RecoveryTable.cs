@@ -1,4 +1,5 @@
 using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
 using Cairn.Safety.Summary;
 
@@ -20,7 +21,7 @@ static class RecoveryTable
                 Column.OfNumbers("Not recovered", "subjects"),
             ],
             Content.Table.Plain(scope.N == 0 ? [] : CountRecovery.Limits.Select(limit => Row(scope, limit.Test, limit.Limit))),
-            "Nobody has been infused yet; rows appear with the first cells.",
+            InfusedWords.Nobody(scope.Analysis),
             "Recovered: the first of three counts in a row at or above the limit. Transfusions and growth factors "
                 + "are not taken out."
         );

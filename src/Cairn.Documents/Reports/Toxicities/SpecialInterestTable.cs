@@ -1,6 +1,7 @@
-using System.Globalization;
 using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Safety.Summary;
+using System.Globalization;
 
 namespace Cairn.Documents.Reports.Toxicities;
 
@@ -21,7 +22,7 @@ static class SpecialInterestTable
                 Column.OfNumbers("Steroids", "subjects"),
             ],
             Content.Table.Plain(scope.N == 0 ? [] : SpecialInterest.All.Select(kind => Row(scope, kind))),
-            "Nobody has been infused yet; rows appear with the first cells.",
+            InfusedWords.Nobody(scope.Analysis),
             "The first occurrence of each subject counts for onset and duration; one that goes on has no duration yet. "
                 + "Drugs that were begun while it lasted."
         );
