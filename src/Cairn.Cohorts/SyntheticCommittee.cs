@@ -47,36 +47,7 @@ static class SyntheticCommittee
             if (decisions is [.., { Action: CommitteeAction.Stop }])
                 break;
         }
-        return [.. decisions, .. AfterTheEnd(study, casebook, day, decisions)];
-    }
-
-    /// <summary>It meets on what comes to light in the expansion: a death related to the product, or too much toxicity.</summary>
-    static List<CommitteeDecision> AfterTheEnd(
-        Study study,
-        Casebook casebook,
-        DateOnly day,
-        IReadOnlyList<CommitteeDecision> before
-    )
-    {
-        var met = new List<CommitteeDecision>();
-        while (
-            met.Count < casebook.Subjects.Count
-            && DoseBoard.Of(study, casebook with { Decisions = [.. before, .. met] }, day)
-                is { Now: { Advice: DoseAdvice.Frozen { Otherwise: DoseAdvice.Stop stop } frozen } now }
-        )
-        {
-            var known = frozen.Late.Max(late => late.Day);
-            var step = new DoseStep(known > before[^1].Day ? known : before[^1].Day, now, []);
-            met.Add(
-                Agreed(step, CommitteeAction.Stop, stop.Mtd, null) with
-                {
-                    Reason = "It met on what came to light; as the rule proposes.",
-                    Late = [.. frozen.Late.Select(l => l.Key)],
-                    Proposal = stop.AsStep,
-                }
-            );
-        }
-        return met;
+        return decisions;
     }
 
     /// <summary>It meets at once on what comes to light too late, and agrees to what the rule says with it.</summary>
