@@ -33,10 +33,16 @@ sealed record PredictedCurve(string Covariates, int? Stratum, IReadOnlyList<Pred
 
     static double[] Values(string written, IReadOnlyList<CovariateColumn> design)
     {
-        var given = written
+        var pairs = written
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('=', 2, StringSplitOptions.TrimEntries))
-            .ToDictionary(pair => pair[0], pair => pair.Length == 2 ? pair[1] : "", StringComparer.Ordinal);
+            .ToList();
+        if (pairs.GroupBy(p => p[0], StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw Bad(
+                $"'{twice.Key}' has {twice.Count()} values.",
+                "Give each covariate one; write --predict again for another curve."
+            );
+        var given = pairs.ToDictionary(p => p[0], p => p.Length == 2 ? p[1] : "", StringComparer.Ordinal);
         var covariates = design
             .Select(c => c.Covariate)
             .Where(c => !c.Contains(':', StringComparison.Ordinal))

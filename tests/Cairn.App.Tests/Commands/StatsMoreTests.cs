@@ -144,6 +144,7 @@ public sealed class StatsMoreTests
         await Refuses("'arm' has no value", [.. model, "age,arm", "--predict", "age=50"]);
         await Refuses("'c' is no value of arm", [.. model, "age,arm", "--predict", "age=50,arm=c"]);
         await Refuses("'x' is no number", [.. model, "age", "--predict", "age=x"]);
+        await Refuses("'age' has 2 values", [.. model, "age", "--predict", "age=50,age=60"]);
         await Refuses("--firth has no robust variance", [.. model, "age", "--firth", "--robust"]);
     }
 
