@@ -15,6 +15,7 @@ return args switch
     ["survival"] => SurvivalBench.Run(1_000_000),
     ["survival", var rows] when int.TryParse(rows, System.Globalization.CultureInfo.InvariantCulture, out var n) && n >= 100 =>
         SurvivalBench.Run(n),
+    ["sets", var script] => RandomSetBench.Run(200, script),
     ["pages", var study, var subject] => await PagesBench.Run(study, subject),
     _ => Usage(),
 };
@@ -22,7 +23,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "bench: fold | ledger | kill DATABASE TIMES | grade | criteria [EXPORT] | escalation | survival [rows] | pages STUDY-ADDRESS SUBJECT"
+        "bench: fold | ledger | kill DATABASE TIMES | grade | criteria [EXPORT] | escalation | survival [rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT"
     );
     return 2;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json.Serialization;
 using Cairn.Documents.Csv;
 using Cairn.Documents.Reports.Figures;
@@ -57,6 +58,10 @@ sealed class StatsCox
         "--cluster",
         "Rows of one label count as one subject in the robust variance; asks for it."
     );
+    readonly Option<string?> _weights = Column(
+        "--weights",
+        "How often a row counts, a number above 0; asks for the robust variance (Binder)."
+    );
     readonly (Option<string> Option, Func<ParseResult, CoxTies> Of) _ties = Choice(
         "--ties",
         "How events at one time share their risk set.",
@@ -108,6 +113,7 @@ sealed class StatsCox
             _strata,
             _entry,
             _cluster,
+            _weights,
             _ties.Option,
             _drift.Option,
             _robust,
@@ -118,18 +124,16 @@ sealed class StatsCox
         };
         command.Validators.Add(found =>
         {
-            if (
-                found.GetValue(_firth)
-                && (found.GetValue(_robust) || IsGiven(found, "--cluster") || found.GetValue(_ties.Option) == "exact")
-            )
+            var exact = found.GetValue(_ties.Option) == "exact";
+            if (found.GetValue(_firth) && (exact || IsRobust(found)))
                 found.AddError(
-                    "--firth has no robust variance and no exact ties: leave out --robust, --cluster or --ties exact."
+                    "--firth has no robust variance, weights or exact ties: leave out --robust, --cluster, --weights or --ties exact."
                 );
-            if (found.GetValue(_ties.Option) == "exact" && IsGiven(found, "--drift"))
+            if (exact && IsGiven(found, "--drift"))
                 found.AddError("There is no test of proportional hazards with exact ties: leave out --drift.");
-            if (found.GetValue(_ties.Option) == "exact" && (found.GetValue(_robust) || found.GetValue(_cluster) is not null))
+            if (exact && IsRobust(found))
                 found.AddError(
-                    "There is no robust variance with exact ties: leave out --robust and --cluster, or take --ties efron."
+                    "There is no robust variance with exact ties: leave out --robust, --cluster and --weights, or take --ties efron."
                 );
         });
         _figure.AddTo(command, withTime: false);
@@ -146,16 +150,18 @@ sealed class StatsCox
                 ("--event", parsed.GetValue(_event), CellRule.Event),
                 ("--entry", parsed.GetValue(_entry), CellRule.Time),
                 ("--cluster", parsed.GetValue(_cluster), CellRule.Group),
+                ("--weights", parsed.GetValue(_weights), CellRule.PositiveWeight),
                 .. All("--strata", parsed.GetValue(_strata), CellRule.Group),
                 .. Covariates(parsed.GetValue(_covariates)),
             ]
         );
-        var robust = parsed.GetValue(_robust) || parsed.GetValue(_cluster) is not null;
+        var robust = IsRobust(parsed.CommandResult);
         var options = new CoxOptions
         {
             Ties = _ties.Of(parsed),
             Robust = robust,
             Cluster = columns.Labels("--cluster"),
+            Weights = columns.Has("--weights") ? columns.Numbers("--weights") : [],
             Firth = parsed.GetValue(_firth),
             Level = parsed.GetValue(_level),
         };
@@ -183,6 +189,9 @@ sealed class StatsCox
         var result = Of(fit, _drift.Of(parsed)) with { Predicted = curves.Count == 0 ? null : curves };
         return _format.IsJson(parsed) ? Shell.Print(result) : Show(result, options);
     }
+
+    bool IsRobust(SymbolResult found) =>
+        found.GetValue(_robust) || found.GetValue(_cluster) is not null || found.GetValue(_weights) is not null;
 
     static CoxModel Fit(StatsColumns columns, IReadOnlyList<CovariateColumn> design, CoxOptions options, string file)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Serialization;
 using Cairn.Documents.Csv;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Survival;
@@ -12,6 +13,7 @@ static class StatsFineGray
     sealed record Result(
         int Cause,
         int N,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Subjects,
         int Events,
         int Competing,
         IReadOnlyList<HazardTerm> Terms,
@@ -35,6 +37,11 @@ static class StatsFineGray
             required: true
         );
         var categories = Columns("--categories", "Covariates of numbers to take as categories.");
+        var (strata, entry, cluster) = (
+            Columns("--strata", "A baseline hazard and a distribution of censoring for each combination of these."),
+            Column("--entry", "Time from which the subject was under observation (left truncation)."),
+            Column("--cluster", "Rows of one label count as one subject in the variance.")
+        );
         var cause = new Option<int>("--cause")
         {
             HelpName = "K",
@@ -59,6 +66,9 @@ static class StatsFineGray
             cause,
             covariates,
             categories,
+            strata,
+            entry,
+            cluster,
             level,
             format,
         };
@@ -71,11 +81,28 @@ static class StatsFineGray
                 [
                     ("--time", parsed.GetValue(time), CellRule.Time),
                     ("--status", parsed.GetValue(status), CellRule.Status),
+                    ("--entry", parsed.GetValue(entry), CellRule.Time),
+                    ("--cluster", parsed.GetValue(cluster), CellRule.Group),
+                    .. All("--strata", parsed.GetValue(strata), CellRule.Group),
                     .. Covariates(parsed.GetValue(covariates)),
                 ]
             );
             var design = columns.Covariates(Names(parsed.GetValue(categories)), Names(parsed.GetValue(covariates)));
-            var fit = FineGrayModel.Of(columns.FollowUp([]), design, parsed.GetValue(cause), parsed.GetValue(level));
+            var options = new FineGrayOptions
+            {
+                Cause = parsed.GetValue(cause),
+                Cluster = columns.Labels("--cluster"),
+                Level = parsed.GetValue(level),
+            };
+            var parts = columns.Strata(columns.FollowUp([]));
+            if (FineGrayModel.FirstUnweighable(parts, options.Cause) is { } alone)
+                throw BadInputException.At(
+                    parsed.GetValue(data)!,
+                    $"up to time {Text(alone)} all who are under observation entered at one time, so that a competing event then "
+                        + "has no weight.",
+                    "Count time from a later start, or leave out those who left before others entered."
+                );
+            var fit = FineGrayModel.Of(parts, design, options);
             StatsCox.SayWhatIsMissing(fit.Terms);
             figure.Draw(
                 parsed,
@@ -95,6 +122,7 @@ static class StatsFineGray
             var result = new Result(
                 fit.Cause,
                 fit.N,
+                options.Cluster.Count == 0 ? null : options.Cluster.Distinct().Count(),
                 fit.Events,
                 fit.Competing,
                 fit.Terms,
@@ -107,10 +135,12 @@ static class StatsFineGray
         return command;
     }
 
+    static string Counted(Result fit) => fit.Subjects is { } subjects ? $"rows {fit.N}, subjects {subjects}" : $"n {fit.N}";
+
     static int Show(Result fit, double level)
     {
         Print(
-            $"cause {fit.Cause}: n {fit.N}, events {fit.Events}, competing events {fit.Competing}; hazard ratios of the "
+            $"cause {fit.Cause}: {Counted(fit)}, events {fit.Events}, competing events {fit.Competing}; hazard ratios of the "
                 + $"subdistribution, {level * 100:0.##} % limits"
         );
         StatsCox.ShowTerms(fit.Terms);

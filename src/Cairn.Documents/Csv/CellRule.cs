@@ -75,6 +75,10 @@ public sealed record CellRule
     public static CellRule Weight { get; } =
         new() { IsRefused = x => x < 0, Fault = ("is a negative weight.", "Write 0 or more; a row of weight 0 takes no part.") };
 
+    /// <summary>A weight above 0.</summary>
+    public static CellRule PositiveWeight { get; } =
+        new() { IsRefused = x => x <= 0, Fault = ("is no weight above 0.", "Leave out rows that take no part.") };
+
     /// <summary>A level of cells, 0 or more; BLQ is 0.</summary>
     public static CellRule Level { get; } =
         new()

@@ -80,6 +80,15 @@ public sealed class FollowUp
         return Array.ConvertAll(_entryRows, row => placeOfRow[row]);
     }
 
+    /// <summary>The entry of each subject; in the order of <see cref="Times"/>, empty without left truncation.</summary>
+    internal double[] EntryByPlace()
+    {
+        var (places, entry) = (EntryPlaces(), new double[_entries.Length]);
+        for (var e = 0; e < places.Length; e++)
+            entry[places[e]] = _entries[e];
+        return entry;
+    }
+
     /// <summary>Orders the follow-up of subjects, one element a subject in each of the spans.</summary>
     /// <param name="times">Time of event or censoring, 0 or later, any unit.</param>
     /// <param name="status">0 censored, 1 event; with competing causes k = event of cause k.</param>

@@ -106,4 +106,37 @@ public sealed class StatsCoxTests
         Assert.Empty(outcome.Output);
         Assert.Contains(reason, outcome.Words, StringComparison.Ordinal);
     }
+
+    // R survival 3.5-3 on the rows above: coxph(Surv(time, death) ~ age, weights = time, robust = TRUE).
+    [Fact]
+    public async Task Weights_ask_for_the_robust_variance()
+    {
+        var result = await RunJson(Deaths, [.. Asked, "age", "--weights", "time"]);
+        var term = result.GetProperty("terms")[0];
+        Assert.Equal(-0.0507782121285844, term.GetProperty("coefficient").GetDouble(), 1e-8);
+        Assert.Equal(0.0476086829857499, term.GetProperty("standardError").GetDouble(), 1e-8);
+    }
+
+    [Fact]
+    public async Task A_weight_of_zero_is_refused()
+    {
+        var refused = await Run(Deaths, [.. Asked, "age", "--weights", "death"]);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("is no weight above 0. Leave out rows that take no part.", refused.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_subdistribution_takes_strata_entry_and_clusters()
+    {
+        const string Rows =
+            "id,entry,time,status,x,site\n1,0,2,1,4,a\n1,0,3,2,3,b\n2,1,4,1,2,a\n2,0,5,2,1,b\n3,0,6,1,3,a\n3,1,7,1,1,b\n";
+        string[] asked = ["finegray", "--data", "f.csv", "--time", "time", "--status", "status", "--covariates", "x"];
+        var plain = await RunJson(Rows, asked);
+        var all = await RunJson(Rows, [.. asked, "--strata", "site", "--entry", "entry", "--cluster", "id"]);
+        Assert.Equal(3, all.GetProperty("subjects").GetInt32());
+        Assert.False(plain.TryGetProperty("subjects", out _));
+        Assert.NotEqual(Coefficient(plain), Coefficient(all));
+    }
+
+    static double Coefficient(JsonElement fit) => fit.GetProperty("terms")[0].GetProperty("coefficient").GetDouble();
 }

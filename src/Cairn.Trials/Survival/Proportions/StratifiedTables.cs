@@ -5,7 +5,9 @@ namespace Cairn.Survival;
 /// ratio and take no part in it.
 /// </summary>
 /// <param name="Test">Cochran-Mantel-Haenszel, without continuity correction (Mantel and Haenszel, JNCI 1959;22:719-748).</param>
-/// <param name="CorrectedTest">The same with it, as R mantelhaen.test prints by default.</param>
+/// <param name="CorrectedTest">
+/// The same with it where the excess is at least a half, as R mantelhaen.test prints by default.
+/// </param>
 /// <param name="OddsRatio">Mantel-Haenszel, limits by Robins, Breslow and Greenland (Biometrics 1986;42:311-323).</param>
 /// <param name="RiskRatio">Mantel-Haenszel, limits by Greenland and Robins (Biometrics 1985;41:55-68).</param>
 /// <param name="Difference">
@@ -29,7 +31,7 @@ public sealed record StratifiedTables(
         var variance = compared.Where(t => t.Subjects > 1).Sum(Variance);
         return new StratifiedTables(
             Chi(Math.Abs(excess), variance),
-            Chi(Math.Max(0, Math.Abs(excess) - 0.5), variance),
+            Chi(Math.Abs(excess) is var e and >= 0.5 ? e - 0.5 : Math.Abs(excess), variance),
             Odds(compared, level),
             Risk(compared, level),
             Differences(compared, level)

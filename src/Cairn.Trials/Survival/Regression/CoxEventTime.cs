@@ -3,6 +3,7 @@ namespace Cairn.Survival;
 /// <summary>
 /// What one event time adds to the partial likelihood. The events at the time are placed against the risk set one after the
 /// other, the l-th of d against all at risk less the share l / d of the events themselves (Efron; without that share: Breslow).
+/// A subject of weight c counts c times in its risk sets; events of unequal weights share them by their mean weight, as R's coxph.
 /// </summary>
 sealed class CoxEventTime(CoxStratum stratum)
 {
@@ -19,6 +20,9 @@ sealed class CoxEventTime(CoxStratum stratum)
     /// <summary>Number of events.</summary>
     public int Events { get; private set; }
 
+    /// <summary>Sum of the events' weights.</summary>
+    public double EventWeight { get; private set; }
+
     /// <summary>The place from which on subjects leave at this time or later.</summary>
     public int First { get; private set; }
 
@@ -31,19 +35,20 @@ sealed class CoxEventTime(CoxStratum stratum)
 
     public void Start(double time)
     {
-        (Time, Events, _eventEta) = (time, 0, 0);
+        (Time, Events, EventWeight, _eventEta) = (time, 0, 0, 0);
         _tied.Clear();
         Array.Clear(_eventSum);
     }
 
     public void AddEvent(int i)
     {
-        Events++;
-        _eventEta += stratum.Eta(i);
+        var c = stratum.CaseWeight(i);
+        (Events, EventWeight) = (Events + 1, EventWeight + c);
+        _eventEta += c * stratum.Eta(i);
         var x = stratum.X(i);
         _tied.Add(stratum.Weight(i), x);
         for (var j = 0; j < x.Length; j++)
-            _eventSum[j] += x[j];
+            _eventSum[j] += c * x[j];
     }
 
     public CoxEventTime From(int first)
@@ -61,11 +66,14 @@ sealed class CoxEventTime(CoxStratum stratum)
             Conditional();
         else
             for (var l = 0; l < Rounds(ties); l++)
-                Against(l, ties == CoxTies.Breslow ? Events : 1);
+                Against(l, WeightOf(ties));
     }
 
     /// <summary>How many different risk sets the events at this time meet.</summary>
     public int Rounds(CoxTies ties) => ties == CoxTies.Breslow ? 1 : Events;
+
+    /// <summary>Weight of the events that meet one of these risk sets.</summary>
+    public double WeightOf(CoxTies ties) => EventWeight / Rounds(ties);
 
     /// <summary>Sets <see cref="S0"/> and <see cref="Mean"/> to those of the l-th risk set, l from 0.</summary>
     public void Meet(int l)
@@ -82,7 +90,7 @@ sealed class CoxEventTime(CoxStratum stratum)
     /// <summary>Weighted mean of the covariates in the risk set met.</summary>
     public double[] Mean { get; } = new double[stratum.P];
 
-    void Against(int l, int times)
+    void Against(int l, double times)
     {
         Meet(l);
         LogLikelihood -= times * Math.Log(S0);

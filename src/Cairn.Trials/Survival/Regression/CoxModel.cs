@@ -88,6 +88,13 @@ public sealed record CoxOptions
     public IReadOnlyList<int> Cluster { get; init; } = [];
 
     /// <summary>
+    /// How often each input row counts in the likelihood: a number above 0, for example the inverse of the chance of being in the
+    /// sample. Empty: once. The variance of such a fit is the robust one (Binder, Biometrika 1992;79:139-147); the one by the
+    /// information takes a weight of 2 as two subjects. Not with exact ties or <see cref="Firth"/>.
+    /// </summary>
+    public IReadOnlyList<double> Weights { get; init; } = [];
+
+    /// <summary>
     /// The penalised likelihood of Firth, which has an estimate where a group has no event or a covariate orders all events;
     /// tests and limits by its profile (Heinze and Schemper, Biometrics 2001;57:114-119). Not with a robust variance or exact
     /// ties.
@@ -118,7 +125,7 @@ public sealed class CoxModel
             Events += stratum.Count - stratum.Status.Count(0);
         _standardised = new Standardised(columns, N);
         _likelihood = new PartialLikelihood(
-            [.. strata.Select(s => new CoxStratum(s, _standardised))],
+            [.. strata.Select(s => new CoxStratum(s, _standardised, options.Weights))],
             options.Ties,
             columns.Count
         );
@@ -178,8 +185,8 @@ public sealed class CoxModel
 
     /// <param name="strata">The parts of one follow-up: <see cref="FollowUp.Split(ReadOnlySpan{int})"/>.</param>
     /// <param name="columns">A value for each row of the input of that follow-up.</param>
-    /// <exception cref="ArgumentException">Lengths that differ, a covariate that is not finite, a robust variance with exact
-    /// ties, or more than <see cref="MostExactTies"/> of them.</exception>
+    /// <exception cref="ArgumentException">Lengths that differ, a covariate that is not finite, a weight that is not above 0, a
+    /// robust variance with exact ties, or more than <see cref="MostExactTies"/> of them.</exception>
     public static CoxModel Of(IReadOnlyList<FollowUp> strata, IReadOnlyList<CovariateColumn> columns, CoxOptions? options = null)
     {
         options ??= new CoxOptions();
@@ -187,6 +194,10 @@ public sealed class CoxModel
             throw new ArgumentException("A penalised fit has no robust variance and no exact ties.", nameof(options));
         if (options is { Robust: true, Ties: CoxTies.Exact })
             throw new ArgumentException("There is no robust variance with exact ties.", nameof(options));
+        if (options.Weights.Count > 0 && (options.Firth || options.Ties == CoxTies.Exact))
+            throw new ArgumentException("Weights are for a likelihood without penalty or exact ties.", nameof(options));
+        if (options.Weights.Any(w => !(w > 0 && double.IsFinite(w))))
+            throw new ArgumentException("A weight is above 0 and finite.", nameof(options));
         if (options.Ties == CoxTies.Exact && strata.Any(s => MostEventsAtOnce(s) > MostExactTies))
             throw new ArgumentException($"Exact ties are for up to {MostExactTies} events at one time.", nameof(options));
         return new CoxModel(strata, columns, options);
@@ -287,7 +298,8 @@ public sealed class CoxModel
     }
 
     /// <summary>How well the model orders the subjects: those with the higher hazard should have the event first.</summary>
-    public Concordance Concordance => Concordance.Of([.. _likelihood.Strata.Select(s => (s.FollowUp, s.Scores(_maximum.b)))]);
+    public Concordance Concordance =>
+        Concordance.Of([.. _likelihood.Strata.Select(s => (s.FollowUp, s.Scores(_maximum.b), s.CaseWeights))]);
 
     ChiSquareTest RobustScore()
     {

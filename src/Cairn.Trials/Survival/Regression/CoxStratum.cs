@@ -7,14 +7,17 @@ namespace Cairn.Survival;
 sealed class CoxStratum
 {
     readonly double[] _x,
+        _case,
         _w,
         _eta;
     readonly int[] _entrant; // place of the subject of each entry
 
-    public CoxStratum(FollowUp followUp, Standardised columns)
+    /// <param name="weights">Of each input row; empty: 1.</param>
+    public CoxStratum(FollowUp followUp, Standardised columns, IReadOnlyList<double> weights)
     {
         (FollowUp, P) = (followUp, columns.P);
         (_x, _w, _eta) = (columns.InOrder(followUp.Rows), new double[followUp.Count], new double[followUp.Count]);
+        _case = weights.Count == 0 ? [] : Array.ConvertAll(followUp.Rows.ToArray(), row => weights[row]);
         _entrant = followUp.EntryPlaces();
     }
 
@@ -23,6 +26,13 @@ sealed class CoxStratum
 
     public ReadOnlySpan<double> X(int i) => _x.AsSpan(i * P, P);
 
+    /// <summary>How often the subject counts.</summary>
+    public double CaseWeight(int i) => _case.Length == 0 ? 1 : _case[i];
+
+    /// <summary>The case weight of each subject, in time order; empty: 1.</summary>
+    public double[] CaseWeights => _case;
+
+    /// <summary>Its case weight by its relative hazard.</summary>
     public double Weight(int i) => _w[i];
 
     public double Eta(int i) => _eta[i];
@@ -30,9 +40,9 @@ sealed class CoxStratum
     /// <summary>The places of the subjects at risk at an event time whose rows start at first.</summary>
     public IEnumerable<int> AtRisk(int first, double t)
     {
-        var entry = FollowUp.HasEntries ? EntryByPlace() : null;
+        var entry = Entries();
         for (var i = first; i < _w.Length; i++)
-            if (entry is null || entry[i] < t)
+            if (entry.Length == 0 || entry[i] < t)
                 yield return i;
     }
 
@@ -79,20 +89,12 @@ sealed class CoxStratum
             var eta = 0.0;
             for (var j = 0; j < b.Length; j++)
                 eta += b[j] * _x[i * P + j];
-            (_eta[i], _w[i]) = (eta, Math.Exp(eta));
+            (_eta[i], _w[i]) = (eta, CaseWeight(i) * Math.Exp(eta));
         }
-    }
-
-    double[] EntryByPlace()
-    {
-        var entry = new double[_w.Length];
-        for (var e = 0; e < _entrant.Length; e++)
-            entry[_entrant[e]] = FollowUp.Entries[e];
-        return entry;
     }
 
     /// <summary>
     /// For every subject the time from which it was at risk, in time order; empty where all were from the start.
     /// </summary>
-    public double[] Entries() => FollowUp.HasEntries ? EntryByPlace() : [];
+    public double[] Entries() => FollowUp.EntryByPlace();
 }

@@ -37,6 +37,20 @@ interface ILikelihood
     Evaluation At(double[] b);
 }
 
+/// <summary>Independent parts that share their coefficients, for example strata.</summary>
+sealed class SumOfLikelihoods(IReadOnlyList<ILikelihood> parts, int p) : ILikelihood
+{
+    public int P => p;
+
+    public Evaluation At(double[] b)
+    {
+        var sum = new Evaluation(p);
+        foreach (var part in parts.Select(part => part.At(b)))
+            sum.Add(part.LogLikelihood, part.Score, part.Information);
+        return sum;
+    }
+}
+
 /// <summary>A log-likelihood with its gradient (score) and minus its second derivatives (information, lower triangle).</summary>
 sealed class Evaluation(int p)
 {

@@ -33,7 +33,7 @@ sealed class Prediction(double[] x, double[] b, double[,] variance, Confidence c
     (double, double, double, double[]) Step(CoxEventTime time, CoxTies ties)
     {
         var (hazard, squares, drift) = (0.0, 0.0, new double[x.Length]);
-        var (rounds, share) = (time.Rounds(ties), (double)time.Events / time.Rounds(ties));
+        var (rounds, share) = (time.Rounds(ties), time.WeightOf(ties));
         for (var l = 0; l < rounds; l++)
         {
             time.Meet(l);

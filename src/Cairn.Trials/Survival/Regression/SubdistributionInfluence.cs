@@ -4,9 +4,11 @@ namespace Cairn.Survival;
 /// The part eta + psi of each subject in the score (Fine and Gray 1999, section 3): eta from the subject's own weighted
 /// martingale, psi from what its censoring, or its staying under observation, says about G. Z at X, M expected covariates, dL
 /// baseline hazard, w = exp(Z'b), sums over event times s of the cause:
-///   eta = 1{event}(Z - M(X)) - w sum_{s &lt;= X} (Z - M) dL - 1{competing} w / G(X-) sum_{s &gt; X} (Z - M) G(s-) dL
+///   eta = 1{event}(Z - M(X)) - w sum_{E &lt; s &lt;= X} (Z - M) dL - 1{competing} w / G(X-) sum_{s &gt; X} (Z - M) G(s-) dL
 ///   q(u) = sum over competing events at X &lt; u of w / G(X-) sum_{s &gt;= u} (Z - M) G(s-) dL
 ///   psi = 1{censored} q(X) / Y(X) - sum_{u &lt;= X} q(u) dNc(u) / Y(u)^2,  Y at risk, Nc censorings.
+/// With late entry (at E) G is the weight of both estimates and psi is left out, which takes that weight as known: the variance that
+/// R's coxph gives to the rows of finegray (Geskus 2011, section 4).
 /// </summary>
 sealed class SubdistributionInfluence
 {
@@ -16,7 +18,8 @@ sealed class SubdistributionInfluence
     readonly FollowUp _followUp;
     readonly int _p;
     readonly double[] _w,
-        _scores;
+        _scores,
+        _entry;
     readonly List<Step> _steps = []; // event times of the cause
     readonly Running _before,
         _weighted; // sums of dL, and of G(s-) dL
@@ -25,17 +28,18 @@ sealed class SubdistributionInfluence
         _censored; // q(u) = Q1 A - Q0 B; censored = sum of q dNc / Y^2 so far
     double _Q0;
 
-    public SubdistributionInfluence(SubdistributionLikelihood likelihood, double[] b)
+    /// <param name="scores">p values for each input row; those of the likelihood's stratum are written.</param>
+    public SubdistributionInfluence(SubdistributionLikelihood likelihood, double[] b, double[] scores)
     {
         (_likelihood, _followUp, _p, _w) = (likelihood, likelihood.FollowUp, b.Length, likelihood.Weights(b));
-        (_scores, _Q1, _q, _censored) = (new double[_followUp.Count * _p], new double[_p], new double[_p], new double[_p]);
+        (_scores, _entry) = (scores, likelihood.EntryByPlace());
+        (_Q1, _q, _censored) = (new double[_p], new double[_p], new double[_p]);
         likelihood.Visit(b, time => _steps.Add(new Step(time.Time, time.Hazard, time.G, [.. time.Mean])));
         _steps.Reverse();
         (_before, _weighted) = (Sums(step => step.Hazard), Sums(step => step.Hazard * step.G));
     }
 
-    /// <summary>p values for each input row.</summary>
-    public double[] Scores()
+    public void Write()
     {
         for (int first = 0, end, k = 0; first < _followUp.Count; first = end)
         {
@@ -53,7 +57,6 @@ sealed class SubdistributionInfluence
                 if (_likelihood.HasCompeting(i))
                     Keep(i);
         }
-        return _scores;
     }
 
     /// <param name="k">How many event times lie before.</param>
@@ -70,23 +73,43 @@ sealed class SubdistributionInfluence
     /// <param name="k">How many event times lie at the subject's own time or before.</param>
     void Score(int i, int k, double Y)
     {
+        var from = _entry.Length == 0 ? 0 : EventTimesBy(_entry[i]);
         for (var j = 0; j < _p; j++)
         {
             var Z = _likelihood.X(i)[j];
-            var eta = -_w[i] * (Z * _before.UpTo(k) - _before.UpTo(k, j));
+            var eta = -_w[i] * (Z * _before.Between(from, k) - _before.Between(from, k, j));
             if (_likelihood.HasEvent(i))
                 eta += Z - _steps[k - 1].Mean[j];
             if (_likelihood.HasCompeting(i))
-                eta -= _w[i] / _likelihood.G(i) * (Z * _weighted.After(k) - _weighted.After(k, j));
+                eta -= _w[i] / _likelihood.W(i) * (Z * _weighted.After(k) - _weighted.After(k, j));
+            if (_entry.Length > 0)
+            {
+                _scores[_followUp.Rows[i] * _p + j] = eta;
+                continue;
+            }
             var psi = (_followUp.Status[i] == 0 ? _q[j] / Y : 0) - _censored[j];
             _scores[_followUp.Rows[i] * _p + j] = eta + psi;
         }
     }
 
+    int EventTimesBy(double t)
+    {
+        var (low, high) = (0, _steps.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_steps[middle].Time <= t)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
     // A competing event stays at risk.
     void Keep(int i)
     {
-        var w = _w[i] / _likelihood.G(i);
+        var w = _w[i] / _likelihood.W(i);
         _Q0 += w;
         for (var j = 0; j < _p; j++)
             _Q1[j] += w * _likelihood.X(i)[j];
@@ -95,9 +118,9 @@ sealed class SubdistributionInfluence
     /// <summary>Running sums of a hazard, and of the hazard times the expected covariates, over the event times.</summary>
     sealed class Running(double[] hazard, double[][] covariates)
     {
-        public double UpTo(int k) => hazard[k];
+        public double Between(int from, int k) => hazard[k] - hazard[from];
 
-        public double UpTo(int k, int j) => covariates[k][j];
+        public double Between(int from, int k, int j) => covariates[k][j] - covariates[from][j];
 
         public double After(int k) => hazard[^1] - hazard[k];
 

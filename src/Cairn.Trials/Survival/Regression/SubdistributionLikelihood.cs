@@ -1,22 +1,25 @@
 namespace Cairn.Survival;
 
 /// <summary>
-/// The weighted partial likelihood of Fine and Gray (JASA 1999;94:496-509) for cause 1 on the scale of standardised columns,
-/// events at one time against the same risk set (Breslow). At risk at t is who is still under observation, with weight 1, and who
-/// had a competing event at X before t, with weight G(t-) / G(X-), G the probability of not being censored yet (Kaplan-Meier, all
-/// subjects together).
+/// The weighted partial likelihood of Fine and Gray (JASA 1999;94:496-509) for one cause in one stratum, on the scale of
+/// standardised columns, events at one time against the same risk set (Breslow). At risk at t is who is under observation, with
+/// weight 1, and who had a competing event at X before t, with weight W(t) / W(X): W(t) = G(t-) H(t-), G the probability of not
+/// being censored yet and H that of having entered, each by its product-limit estimate in the stratum (late entry: Geskus,
+/// Biometrics 2011;67:39-49).
 /// </summary>
 sealed class SubdistributionLikelihood : ILikelihood
 {
     readonly FollowUp _followUp;
     readonly int _cause;
     readonly double[] _x,
-        _G; // G(X-) of each subject, in time order
+        _W; // W(X) of each subject, in time order
+    readonly int[] _entrant; // place of the subject of each entry
 
     public SubdistributionLikelihood(FollowUp followUp, int cause, Standardised columns)
     {
         (_followUp, _cause, P) = (followUp, cause, columns.P);
-        (_x, _G) = (columns.InOrder(followUp.Rows), Uncensored(followUp));
+        (_x, _W) = (columns.InOrder(followUp.Rows), ObservationWeight.Of(followUp));
+        _entrant = followUp.EntryPlaces();
     }
 
     public int P { get; }
@@ -24,16 +27,19 @@ sealed class SubdistributionLikelihood : ILikelihood
 
     public ReadOnlySpan<double> X(int i) => _x.AsSpan(i * P, P);
 
-    /// <summary>Probability of not being censored before the subject's own time.</summary>
-    public double G(int i) => _G[i];
+    /// <summary>How likely a subject was to be under observation just before this one's own time.</summary>
+    public double W(int i) => _W[i];
 
     public bool HasEvent(int i) => _followUp.Status[i] == _cause;
 
     public bool HasCompeting(int i) => _followUp.Status[i] != 0 && _followUp.Status[i] != _cause;
 
+    /// <summary>For every subject the time from which it was at risk, in time order; empty where all were from the start.</summary>
+    public double[] EntryByPlace() => _followUp.EntryByPlace();
+
     public double[] Weights(double[] b)
     {
-        var w = new double[_G.Length];
+        var w = new double[_W.Length];
         for (var i = 0; i < w.Length; i++)
         {
             var eta = 0.0;
@@ -56,10 +62,13 @@ sealed class SubdistributionLikelihood : ILikelihood
     {
         var w = Weights(b);
         var times = _followUp.Times;
-        var (gone, at) = (CompetingBefore(w), new SubdistributionTime(P));
+        var entries = _followUp.Entries;
+        var (gone, at, entry) = (CompetingBefore(w), new SubdistributionTime(P), entries.Length - 1);
         for (int end = times.Length, first; end > 0; end = first)
         {
             at.Start(times[end - 1]);
+            for (; entry >= 0 && entries[entry] >= at.Time; entry--)
+                at.StillThere.Add(-w[_entrant[entry]], X(_entrant[entry]));
             for (first = end; first > 0 && times[first - 1] == at.Time; first--)
             {
                 var i = first - 1;
@@ -69,12 +78,12 @@ sealed class SubdistributionLikelihood : ILikelihood
             }
             if (at.Events == 0)
                 continue;
-            at.Evaluate(_G[first], gone.Pop());
+            at.Evaluate(_W[first], gone.Pop());
             visit(at);
         }
     }
 
-    // For each time with events: the sums over those with a competing event before, each weighted by 1 / G(X-); the last on top.
+    // For each time with events: the sums over those with a competing event before, each weighted by 1 / W(X); the last on top.
     Stack<WeightedSums> CompetingBefore(double[] w)
     {
         var times = _followUp.Times;
@@ -89,22 +98,8 @@ sealed class SubdistributionLikelihood : ILikelihood
                 sums.Push(running.Copy());
             for (var k = i; k < end; k++)
                 if (HasCompeting(k))
-                    running.Add(w[k] / _G[k], X(k));
+                    running.Add(w[k] / _W[k], X(k));
         }
         return sums;
-    }
-
-    static double[] Uncensored(FollowUp followUp)
-    {
-        var curve = KaplanMeier.OfFollowUpTime(followUp).Curve;
-        var (G, times) = (new double[followUp.Count], followUp.Times.ToArray());
-        var step = 0;
-        for (var i = 0; i < G.Length; i++)
-        {
-            while (curve[step].Time < times[i])
-                step++;
-            G[i] = step == 0 ? 1 : curve[step - 1].Survival;
-        }
-        return G;
     }
 }

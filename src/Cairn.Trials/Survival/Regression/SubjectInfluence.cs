@@ -3,7 +3,8 @@ namespace Cairn.Survival;
 /// <summary>
 /// The part of each subject in the score (Therneau, Grambsch and Fleming, Biometrika 1990;77:147-160): covariates less their
 /// expected value at the subject's own event, less the same summed over all event times in which the subject was at risk, by the
-/// hazard there. An event that is tied with others shares their risk sets as in the likelihood.
+/// hazard there. An event that is tied with others shares their risk sets as in the likelihood. The part of a subject of weight c
+/// counts c times.
 /// </summary>
 sealed class SubjectInfluence(PartialLikelihood likelihood, double[] b)
 {
@@ -38,13 +39,13 @@ sealed class SubjectInfluence(PartialLikelihood likelihood, double[] b)
                 k++;
             var from = entries.Length == 0 ? 0 : FirstAfter(steps, entries[i]);
             var own = followUp.Status[i] != 0 ? steps[k - 1] : null;
-            var w = stratum.Weight(i);
+            var (c, w) = (stratum.CaseWeight(i), stratum.Weight(i));
             var x = stratum.X(i);
             var A = sumA[k] - sumA[from] - (own is null ? 0 : own.A - own.OwnA);
             for (var j = 0; j < _p; j++)
             {
                 var M = sumM[k][j] - sumM[from][j] - (own is null ? 0 : own.M[j] - own.OwnM[j]);
-                scores[followUp.Rows[i] * _p + j] = (own is null ? 0 : x[j] - own.Expected[j]) - w * (x[j] * A - M);
+                scores[followUp.Rows[i] * _p + j] = (own is null ? 0 : c * (x[j] - own.Expected[j])) - w * (x[j] * A - M);
             }
         }
     }
@@ -56,7 +57,7 @@ sealed class SubjectInfluence(PartialLikelihood likelihood, double[] b)
         for (var l = 0; l < rounds; l++)
         {
             time.Meet(l);
-            var (hazard, kept) = ((double)d / rounds / time.S0, 1 - (double)l / d);
+            var (hazard, kept) = (time.WeightOf(likelihood.Ties) / time.S0, 1 - (double)l / d);
             A += hazard;
             ownA += kept * hazard;
             for (var j = 0; j < _p; j++)

@@ -94,4 +94,13 @@ public sealed class TwoByTwoTests
         Assert.Null(found.Test.ChiSquare);
         Same(null, null, null, found.Difference);
     }
+
+    // R 4.2.2: mantelhaen.test takes no correction from an excess below a half; 4 of 9 against 3 of 8, and 2 of 11 twice.
+    [Fact]
+    public void An_excess_below_a_half_is_not_corrected()
+    {
+        var strata = StratifiedTables.Of([new(4, 9, 3, 8), new(2, 11, 2, 11)]);
+        Assert.Equal(0.0444275196750444, strata.CorrectedTest.ChiSquare!.Value, 1e-12);
+        Assert.Equal(0.0444275196750444, strata.Test.ChiSquare!.Value, 1e-12);
+    }
 }

@@ -159,7 +159,7 @@ public sealed class CoxLawTests
             var columns = Columns(set);
             var standardised = new Standardised(columns, set.X.Length);
             var likelihood = new PartialLikelihood(
-                [new CoxStratum(FollowUp.Of(set.Times, set.Events, default, set.Entry), standardised)],
+                [new CoxStratum(FollowUp.Of(set.Times, set.Events, default, set.Entry), standardised, [])],
                 ties,
                 2
             );

@@ -93,14 +93,14 @@ public sealed class SmallSampleTests
     [Fact]
     public void Concordance_counts_pairs_whose_order_is_known()
     {
-        var found = Concordance.Of([(FollowUp.Of([1.0, 2, 3], [1, 1, 0]), [3, 1, 2])]);
-        Assert.Equal((2, 1, 0, 0), (found.Concordant, found.Discordant, found.TiedScores, found.TiedTimes));
+        var found = Concordance.Of([(FollowUp.Of([1.0, 2, 3], [1, 1, 0]), [3, 1, 2], [])]);
+        Assert.Equal((2.0, 1.0, 0.0, 0.0), (found.Concordant, found.Discordant, found.TiedScores, found.TiedTimes));
         Assert.Equal(2 / 3.0, found.Estimate!.Value, 1e-12);
     }
 
     [Fact]
     public void Without_a_pair_there_is_no_concordance() =>
-        Assert.Null(Concordance.Of([(FollowUp.Of([1.0, 2], [0, 0]), [1, 2])]).Estimate);
+        Assert.Null(Concordance.Of([(FollowUp.Of([1.0, 2], [0, 0]), [1, 2], [])]).Estimate);
 
     [Fact]
     public void A_product_of_columns_is_named_as_in_r()
