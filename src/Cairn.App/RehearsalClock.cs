@@ -34,7 +34,7 @@ sealed class RehearsalClock : TimeProvider
         CancellationToken cancel
     )
     {
-        var days = drafts.GroupBy(DayOf).OrderBy(g => g.Key).ToList();
+        List<IGrouping<DateOnly?, Draft>> days = [.. drafts.GroupBy(DayOf).OrderBy(g => g.Key)];
         var start = days.Select(d => d.Key).FirstOrDefault(d => d is not null) ?? DateOnly.FromDateTime(DateTime.UnixEpoch);
         var state = await Append(store, study, start, [first], cancel);
         foreach (var day in days)

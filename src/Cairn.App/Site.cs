@@ -26,7 +26,8 @@ static class Site
     )
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().UseUrls(urls).ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.WebHost.UseKestrelCore().UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder
             .Logging.AddSimpleConsole(o =>
             {
@@ -40,8 +41,10 @@ static class Site
         );
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddSingleton(doors).AddSingleton(trials).AddSingleton(trials.Ledger);
-        builder.Services.AddSingleton<Gate>().AddSingleton<Guard>().AddSingleton<AccountLog>().AddSingleton<Signing>();
+        builder.Services.AddSingleton(doors);
+        builder.Services.AddSingleton(trials).AddSingleton(trials.Ledger);
+        builder.Services.AddSingleton<Gate>().AddSingleton<Guard>();
+        builder.Services.AddSingleton<AccountLog>().AddSingleton<Signing>();
         builder.Services.AddRouting().AddRazorComponents();
         Sessions.AddTo(builder.Services, accounts);
         SessionKeys.AddTo(builder.Services, accounts, doors);

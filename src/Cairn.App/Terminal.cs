@@ -29,7 +29,8 @@ static class Terminal
     /// <summary>Names and values, aligned; a tag is markup. What has no value is left out.</summary>
     public static void Facts(params (string Name, string? Value, string Tag)[] facts)
     {
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(3)).AddColumn();
+        var names = new GridColumn { NoWrap = true }.PadLeft(2);
+        var grid = new Grid().AddColumn(names.PadRight(3)).AddColumn();
         foreach (var (name, value, tag) in facts.Where(f => !string.IsNullOrWhiteSpace(f.Value)))
             grid.AddRow($"[grey]{name.EscapeMarkup()}[/]", value!.EscapeMarkup() + tag);
         Screen.Write(grid);

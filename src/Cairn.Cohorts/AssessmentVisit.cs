@@ -54,7 +54,7 @@ sealed record AssessmentVisit(string Name, double Number, int Planned, int Actua
 
     static List<VisitPlan> MarrowVisits(Study study)
     {
-        var marrow = study.Schedule.Where(v => v.Day > 6 && IsMarrow(v)).OrderBy(v => v.Day).ToList();
+        List<VisitPlan> marrow = [.. study.Schedule.Where(v => v.Day > 6 && IsMarrow(v)).OrderBy(v => v.Day)];
         return marrow.Count > 0
             ? marrow
             : [.. Usual.Select(u => new VisitPlan(u.Name, u.Name, u.Day, 3, u.Day <= 28 ? 0 : 7, []))];

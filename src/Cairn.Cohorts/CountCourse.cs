@@ -73,7 +73,7 @@ sealed class CountCourse
         string relation
     )
     {
-        var graded = counts.Where(c => c.Day >= 0).Select(c => (c.Day, Grade: Grade(c.Count, below))).ToList();
+        List<(int Day, int Grade)> graded = [.. counts.Where(c => c.Day >= 0).Select(c => (c.Day, Grade: Grade(c.Count, below)))];
         for (var i = 0; i < graded.Count; i++)
         {
             var (start, grade) = graded[i];

@@ -31,7 +31,7 @@ sealed class DoseWatch(Study study)
     /// <summary>Begins to watch a subject; gives the days after the infusion on which what is known may change.</summary>
     public IEnumerable<DateOnly> Add(SubjectRecords subject)
     {
-        var cells = subject.CellInfusions.Select(e => e.Start?.Latest).OfType<DateOnly>().ToList();
+        List<DateOnly> cells = [.. subject.CellInfusions.Select(e => e.Start?.Latest).OfType<DateOnly>()];
         var windowEnd = cells.Max().AddDays(study.Dlt?.WindowDays ?? 0);
         var contacts = subject
             .All.Where(r => r is not AdverseEvent)
@@ -41,7 +41,7 @@ sealed class DoseWatch(Study study)
             .ToList();
         // The last word comes with the first contact after everything asked for is over.
         var over = windowEnd.AddDays(_longest + 1);
-        var settled = contacts.Where(day => day >= over).DefaultIfEmpty(over).Min();
+        var settled = contacts.Where(day => day >= over).Min(day => (DateOnly?)day) ?? over;
         _watched.Add(new(new Casebook(study.Id, IsSynthetic: true, CutOff: null, [subject]), settled));
         return subject
             .Of<AdverseEvent>()

@@ -7,7 +7,7 @@ namespace Cairn.Cohorts;
 sealed class DosingWriter(Study study, DosePlan plan, Chart chart, Presentation start, Chance chance)
 {
     /// <summary>First day of the lymphodepletion, at most 0.</summary>
-    public static int LeadDays(DosePlan plan) => plan.Lymphodepletion.SelectMany(l => l.Days).Append(0).Min();
+    public static int LeadDays(DosePlan plan) => Math.Min(0, plan.Lymphodepletion.SelectMany(l => l.Days).Min(d => (int?)d) ?? 0);
 
     public void Lymphodepletion(DateOnly infusion)
     {

@@ -276,7 +276,8 @@ sealed class FollowUpWriter(
             .Range(1, course.End / 91 + 1)
             .Select(i => i * 91)
             .Where(d => d <= course.Last && d > (visits.Count > 0 ? visits[^1].Actual : 0));
-        foreach (var day in visits.Select(v => v.Actual).Concat(asked).Distinct().Where(d => d != course.Death))
+        var known = visits.Select(v => v.Actual).Union(asked);
+        foreach (var day in known.Where(d => d != course.Death))
             chart.Alive(true, Chart.On(Day(day)));
     }
 

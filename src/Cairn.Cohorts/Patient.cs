@@ -206,10 +206,11 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     }
 
     // The last day on which what happens can still decide a line of the definition.
-    DateOnly Watched(DateOnly clock) =>
-        clock.AddDays(
-            (study.Dlt?.WindowDays ?? 0) + (study.Dlt?.Rules ?? []).SelectMany(r => r.Durations).DefaultIfEmpty().Max() + 1
-        );
+    DateOnly Watched(DateOnly clock)
+    {
+        var durations = (study.Dlt?.Rules ?? []).SelectMany(r => r.Durations);
+        return clock.AddDays((study.Dlt?.WindowDays ?? 0) + durations.DefaultIfEmpty().Max() + 1);
+    }
 
     // A death that may fall into the DLT window is reported at once, and so to the day.
     PartialDate Die(DateOnly date, string cause, DateOnly? watchedUntil = null)

@@ -15,7 +15,7 @@ static class SyntheticCommittee
     /// </summary>
     public static IReadOnlyList<CommitteeDecision> Of(Study study, Casebook casebook)
     {
-        if (casebook.Subjects.SelectMany(s => s.All).Select(r => r.When?.Date).Max() is not { } day)
+        if (casebook.Subjects.SelectMany(s => s.All).Max(r => r.When?.Date) is not { } day)
             return [];
         var pauses = Pauses(study, casebook, day);
         if (DoseBoard.Of(study, casebook with { Decisions = pauses }, day) is not { } board)

@@ -40,12 +40,14 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
             .Select(u => ShortOf(u, _triggers));
         if (ShortOf(withholding, _dltRules) is { } w)
             special.Add(w);
-        return [.. usual.OfType<Toxicity>().Concat(special).OrderBy(e => e.Start)];
+        List<Toxicity> all = [.. usual.OfType<Toxicity>(), .. special];
+        return [.. all.OrderBy(e => e.Start)];
     }
 
     List<Toxicity> Usual()
     {
-        var events = Kinds().Select(Drawn).OfType<Toxicity>().ToList();
+        var drawn = Kinds().Select(Drawn);
+        List<Toxicity> events = [.. drawn.OfType<Toxicity>()];
         var infection = chance.For("infection");
         if (infection.Happens(plan.InfectionProbability))
             events.Add(infection.Pick(ToxicityKind.InfectionKinds).Draw(infection));

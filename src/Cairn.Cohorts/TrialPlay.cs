@@ -163,8 +163,11 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     }
 
     /// <summary>Days of the infusions at a level, those planned among them, in their order.</summary>
-    IEnumerable<DateOnly> InfusedAt(int level) =>
-        _infused.Where(i => i.Level == level).Select(i => i.Infusion).Concat(_reserved.Select(r => r.Infusion)).Order();
+    IEnumerable<DateOnly> InfusedAt(int level)
+    {
+        var infused = _infused.Where(i => i.Level == level).Select(i => i.Infusion);
+        return infused.Concat(_reserved.Select(r => r.Infusion)).Order();
+    }
 
     static DateOnly Later(DateOnly? a, DateOnly b) => a > b ? a.Value : b;
 

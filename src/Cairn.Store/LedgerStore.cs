@@ -116,7 +116,7 @@ public sealed class LedgerStore : IAsyncDisposable
         await foreach (var _ in _database.Listen(cancel))
         {
             var heads = await HeadsWhenThere(cancel);
-            var moved = heads.Where(h => seen.GetValueOrDefault(h.Key) != h.Value).Select(h => h.Key).ToList();
+            List<string> moved = [.. heads.Where(h => seen.GetValueOrDefault(h.Key) != h.Value).Select(h => h.Key)];
             seen = heads;
             foreach (var study in moved)
                 yield return study;

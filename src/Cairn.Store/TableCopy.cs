@@ -44,7 +44,7 @@ sealed class TableCopy(DbConnection from, DbTransaction moment)
     {
         await using var select = from.Command($"SELECT * FROM {table}", moment);
         await using var rows = await select.ExecuteReaderAsync(cancel);
-        var columns = Enumerable.Range(0, rows.FieldCount).Select(rows.GetName).ToList();
+        List<string> columns = [.. Enumerable.Range(0, rows.FieldCount).Select(rows.GetName)];
         await using var insert = to.Command(
             $"INSERT OR REPLACE INTO {table} ({string.Join(", ", columns)}) VALUES "
                 + $"({string.Join(", ", columns.Select(c => "@" + c))})",

@@ -96,7 +96,7 @@ static class DoseCommand
                     Math.Min(design.StartLevel + steps, EscalationState.MaxLevels),
                     "more than the cohorts can reach"
                 );
-                var paths = DosePath.All(design, levels, steps).Take(MostPaths + 1).ToList();
+                List<DosePath> paths = [.. DosePath.All(design, levels, steps).Take(MostPaths + 1)];
                 if (paths.Count > MostPaths)
                     throw BadInputException.At(
                         "--cohorts",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Cairn.Documents.Csv;
 using Cairn.Escalation;
 using Cairn.Escalation.Simulation;
 
@@ -47,7 +48,9 @@ static class DoseCompare
                             .Select(line => new DoseOptions().Design(line, "--design"))
                             .ToList();
                         RequireOneMatrix(compared);
-                        var truths = Scenarios(parsed.GetValue(scenarios)!, compared[0].Matrix);
+                        var truths = ScenarioRows
+                            .Read(parsed.GetValue(scenarios)!, scenarios.Name, compared[0].Matrix)
+                            .OrRefuse();
                         foreach (var (scenario, design) in truths.SelectMany(s => compared.Select(d => (s, d))))
                             DoseOptions.RequireLevels(design, scenario.Truth.Levels, $"scenario '{scenario.Name}'");
                         foreach (var scenario in truths.Where(_ => compared.Any(d => d.LooksAtModerate)))
@@ -125,119 +128,11 @@ static class DoseCompare
     // Which levels lie below others is not the same for one agent and for two.
     static void RequireOneMatrix(IReadOnlyList<Design> designs)
     {
-        if (designs.Select(d => d.Matrix).Distinct().Count() > 1)
+        if (designs.DistinctBy(d => d.Matrix).Count() > 1)
             throw BadInputException.At(
                 "--design",
                 "The designs are not all for one agent, or for two agents with the same doses.",
                 "Compare them one kind at a time."
             );
-    }
-
-    internal static IReadOnlyList<Scenario> Scenarios(string path, DoseMatrix? matrix = null)
-    {
-        if (!File.Exists(path))
-            throw BadInputException.At("--scenarios", $"There is no file '{path}'.", "Give a CSV file with scenario,truth.");
-        var lines = File.ReadAllLines(path);
-        var heading = lines.Length == 0 ? [] : lines[0].Split(',').Select(w => w.Trim()).ToList();
-        var (findings, scenarios) = (new List<Finding>(), new List<Scenario>());
-        if (!heading.Contains("scenario") || !heading.Contains("truth"))
-            throw new BadInputException([
-                Finding.Error(
-                    path,
-                    1,
-                    null,
-                    "The heading has no scenario and truth.",
-                    "Start the file with scenario,truth and perhaps moderate,response."
-                ),
-            ]);
-        for (var i = 1; i < lines.Length; i++)
-        {
-            if (lines[i].Trim().Length == 0)
-                continue;
-            var cells = lines[i].Split(',');
-            if (cells.Length != heading.Count)
-            {
-                findings.Add(
-                    Finding.Error(
-                        path,
-                        i + 1,
-                        null,
-                        $"The line has {cells.Length} values, the heading {heading.Count}.",
-                        "Separate the numbers of a cell by spaces, the cells by commas."
-                    )
-                );
-                continue;
-            }
-            string? Cell(string name) => heading.IndexOf(name) is var at and >= 0 ? cells[at].Trim() : null;
-            var truth = ToxicityScenario.Of(
-                Numbers(i + 1, "truth", Cell("truth")),
-                Numbers(i + 1, "moderate", Cell("moderate")),
-                Numbers(i + 1, "response", Cell("response")),
-                matrix
-            );
-            findings.AddRange(truth.Findings.Select(f => f with { Place = path, Line = i + 1 }));
-            if (truth.Value is { } value && Correlation(i + 1, Cell("correlation")) is { } correlation)
-                scenarios.Add(
-                    new(Cell("scenario")!, value.WithResponseCorrelation(correlation), Mtd(i + 1, Cell("mtd"), value.Levels))
-                );
-        }
-        if (findings.Count == 0 && scenarios.Count == 0)
-            findings.Add(Finding.Error(path, null, null, "The file has no scenario.", "Add a line for each."));
-        return findings.Count == 0 ? scenarios : throw new BadInputException(findings);
-
-        double? Correlation(int line, string? text)
-        {
-            if (string.IsNullOrEmpty(text))
-                return 0;
-            if (NumberText.Real(text).Number is { } r && Math.Abs(r) <= ToxicityScenario.MostCorrelation)
-                return r;
-            findings.Add(
-                Finding.Error(
-                    path,
-                    line,
-                    "correlation",
-                    $"'{text}' is no correlation of response and DLT.",
-                    "Give a number from -0.99 to 0.99, or leave the cell empty."
-                )
-            );
-            return null;
-        }
-
-        int? Mtd(int line, string? text, int levels)
-        {
-            if (string.IsNullOrEmpty(text))
-                return null;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level <= levels)
-                return level;
-            findings.Add(
-                Finding.Error(
-                    path,
-                    line,
-                    "mtd",
-                    $"'{text}' is no dose level from 0 to {levels}.",
-                    "Give the level taken as the true MTD, 0 for none, or leave the cell empty."
-                )
-            );
-            return null;
-        }
-
-        double[] Numbers(int line, string column, string? text)
-        {
-            var numbers = new List<double>();
-            foreach (var word in (text ?? "").Split((char[])[' ', '/'], StringSplitOptions.RemoveEmptyEntries))
-                if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-                    numbers.Add(number);
-                else
-                    findings.Add(
-                        Finding.Error(
-                            path,
-                            line,
-                            column,
-                            $"'{word}' is no number.",
-                            "Separate numbers by spaces, as in .05 .12 .25."
-                        )
-                    );
-            return [.. numbers];
-        }
     }
 }

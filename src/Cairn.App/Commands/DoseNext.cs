@@ -52,8 +52,8 @@ sealed class DoseNext
         );
     }
 
-    int Run(ParseResult parsed, CancellationToken cancel) =>
-        parsed.GetValue(_outcomes) is { } outcomes ? Given(parsed, outcomes) : Recorded(parsed, cancel).GetAwaiter().GetResult();
+    async Task<int> Run(ParseResult parsed, CancellationToken cancel) =>
+        parsed.GetValue(_outcomes) is { } outcomes ? Given(parsed, outcomes) : await Recorded(parsed, cancel);
 
     Task<int> Recorded(ParseResult parsed, CancellationToken cancel)
     {
@@ -76,7 +76,7 @@ sealed class DoseNext
             CohortHistory.Read(outcomes, _outcomes.Name, stated, design.StartLevel, design.MaySkip, design.Matrix)
         );
         var watched = parsed.GetValue(_pending) is { } pending ? Watched(pending, design.Matrix) : [];
-        var highest = Math.Max(history.HighestLevel, watched.Select(p => p.Level).DefaultIfEmpty().Max());
+        var highest = Math.Max(history.HighestLevel, watched.Max(p => (int?)p.Level) ?? 0);
         var levels = _options.LevelsOr(
             parsed,
             design,

@@ -37,6 +37,14 @@ sealed class DoseOptions
         return command;
     }
 
+    /// <summary>The same for what waits.</summary>
+    public Command On(Command command, Func<ParseResult, CancellationToken, Task<int>> run)
+    {
+        AddTo(command);
+        command.SetAction((parsed, cancel) => Task.Run(() => run(parsed, cancel), CancellationToken.None));
+        return command;
+    }
+
     void AddTo(Command command)
     {
         foreach (var option in (Option[])[.. _rules.Options, _study, _studies, _levels, _format])

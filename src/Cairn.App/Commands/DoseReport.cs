@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using Cairn.Documents.Csv;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Html;
 using Cairn.Escalation.Simulation;
@@ -47,13 +48,13 @@ static class DoseReport
         return options.On(command, (parsed, cancel) =>
         {
             var design = options.Design(parsed, ends: true);
-            var truths = DoseCompare.Scenarios(parsed.GetValue(scenarios)!, design.Matrix);
+            var truths = ScenarioRows.Read(parsed.GetValue(scenarios)!, scenarios.Name, design.Matrix).OrRefuse();
             foreach (var scenario in truths)
             {
                 options.RequireLevels(parsed, design, scenario.Truth.Levels, $"scenario '{scenario.Name}'");
                 DoseTruth.SayWhatIsMissing(design, scenario.Truth, $"scenario '{scenario.Name}'");
             }
-            if (truths.Select(s => s.Truth.Levels).Distinct().Count() > 1)
+            if (truths.DistinctBy(s => s.Truth.Levels).Count() > 1)
                 throw BadInputException.At(
                     "--scenarios",
                     "The scenarios have different numbers of dose levels.",

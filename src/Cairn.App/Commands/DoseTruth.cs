@@ -75,7 +75,7 @@ static class DoseTruth
     /// <summary>The numbers of a matrix: a row for each dose of agent A, with a stroke between.</summary>
     static List<double> Rows(DoseMatrix matrix, string option, string text)
     {
-        var rows = text.Split('/').Select(row => NumberText.Row(option, row)).ToList();
+        List<IReadOnlyList<double>> rows = [.. text.Split('/').Select(row => NumberText.Row(option, row))];
         if (rows.Count != matrix.DosesOfA || rows.Any(row => row.Count != matrix.DosesOfB))
             throw BadInputException.At(
                 option,

@@ -31,7 +31,8 @@ static class EndpointsText
 
     static void Page(Study study, EndpointAnswer a)
     {
-        var path = $"endpoints[{study.Endpoints.ToList().IndexOf(a.Plan).ToString(CultureInfo.InvariantCulture)}]";
+        var place = study.Endpoints.ToList().IndexOf(a.Plan);
+        var path = string.Create(CultureInfo.InvariantCulture, $"endpoints[{place}]");
         string Tag(string key) => study.Provenance.IsAssumed($"{path}.{key}") ? " [yellow](assumed)[/]" : "";
         Terminal.Section(a.Estimate.Endpoint.Title, $"  [grey]{a.Plan.Rank.EscapeMarkup()}[/]");
         Terminal.Facts([

@@ -45,7 +45,7 @@ static class GradeOutput
 
     static int Csv(GradeRows read, IReadOnlyList<GradedRow> rows)
     {
-        var more = rows.SelectMany(r => r.More.Select(m => m.Column)).Distinct(StringComparer.Ordinal).ToList();
+        List<string> more = [.. rows.SelectMany(r => r.More.Select(m => m.Column)).Distinct(StringComparer.Ordinal)];
         CsvText.Write(
             [.. read.Columns.Select(Kept), "grade", "reason", .. more],
             rows.Select(r =>

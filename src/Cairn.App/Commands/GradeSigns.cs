@@ -7,7 +7,7 @@ sealed class SignRow(GradeRow row, string place, IReadOnlyDictionary<string, str
 {
     /// <summary>The text of a column under any of its names; null when it is empty.</summary>
     public string? this[string column] =>
-        names[column].Prepend(column).Select(name => row[name]).FirstOrDefault(text => text is not null);
+        row[column] ?? names[column].Select(name => row[name]).FirstOrDefault(text => text is not null);
 
     public void Find(string column, string what, string mend) =>
         findings.Add(Finding.Warning(place, row.Line, column, what, mend));

@@ -37,7 +37,7 @@ sealed class IcahtRows(GradeRows rows, string? unit, LowDays? days)
 
     GradedRow Graded(List<GradeRow> of, double factor)
     {
-        var counts = of.Select(row => Count(row, factor)).OfType<DayCount>().ToList();
+        List<DayCount> counts = [.. of.Select(row => Count(row, factor)).OfType<DayCount>()];
         var subject = new GradeRow(
             of[0].Line,
             new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [_subject] = of[0][_subject] ?? "" }
@@ -67,7 +67,8 @@ sealed class IcahtRows(GradeRows rows, string? unit, LowDays? days)
 
     // Who comes with few neutrophils and blasts in the marrow has them from the disease.
     bool HasDisease(List<GradeRow> of, List<DayCount> counts) =>
-        counts.Where(c => c.Day <= 0).Select(c => (double?)c.Count).LastOrDefault() <= Scale.Early.Low
+        counts.Exists(c => c.Day <= 0)
+        && counts.Last(c => c.Day <= 0).Count <= Scale.Early.Low
         && of.Any(row => Number(row["marrow_blasts"]) >= 5);
 
     DayCount? Count(GradeRow row, double factor)
@@ -106,15 +107,14 @@ sealed class IcahtRows(GradeRows rows, string? unit, LowDays? days)
         if (Number(row["until"]) is { } until)
             return (int)until;
         var infused = Date(row["infusion"]) ?? Date(row["cart_date"]);
-        return Ends.Select(e => Date(row[e])).Where(d => d is not null).Min() is { } end && infused is { } from
-            ? end.DayNumber - from.DayNumber
-            : null;
+        return Ends.Min(e => Date(row[e])) is { } end && infused is { } from ? end.DayNumber - from.DayNumber : null;
     }
 
     // Never guessed from the size of the numbers; numbers that are hardly per microlitre are refused until a unit is given.
     double Factor()
     {
-        if (unit is null && rows.Rows.SelectMany(Numbers).DefaultIfEmpty(LeastPerMicrolitre).Max() < LeastPerMicrolitre)
+        List<double> written = [.. rows.Rows.SelectMany(Numbers)];
+        if (unit is null && written.Count > 0 && written.Max() < LeastPerMicrolitre)
             throw BadInputException.At(
                 "--unit",
                 "No unit is given, and no count is as high as 20.",
@@ -124,7 +124,11 @@ sealed class IcahtRows(GradeRows rows, string? unit, LowDays? days)
             ?? throw BadInputException.At("--unit", $"'{unit}' is no unit of a count.", "Give 10*9/L or /uL.");
     }
 
-    IEnumerable<double> Numbers(GradeRow row) => (row[_count] ?? "").Split(' ').Select(Number).OfType<double>();
+    IEnumerable<double> Numbers(GradeRow row)
+    {
+        var words = (row[_count] ?? "").Split(' ');
+        return words.Select(Number).OfType<double>();
+    }
 
     static string Named(GradeRows rows, params string[] names) =>
         Array.Find(names, n => rows.Columns.Contains(n, StringComparer.OrdinalIgnoreCase))

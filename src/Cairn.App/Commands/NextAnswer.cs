@@ -70,7 +70,7 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
 
     void WriteRates()
     {
-        var rates = Design.Rates(State.Evaluated).Where(r => r.Evaluable > 0 || r.Estimate.Estimate is not null).ToList();
+        List<LevelRate> rates = [.. Design.Rates(State.Evaluated).Where(r => r.Evaluable > 0 || r.Estimate.Estimate is not null)];
         if (rates.Count == 0)
             return;
         DoseText.Line("");

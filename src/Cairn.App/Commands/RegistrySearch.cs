@@ -73,7 +73,7 @@ static class RegistrySearch
     static async Task<int> Print(RegistryStore registry, SearchResult result, OutputFormat format, CancellationToken cancel)
     {
         var stored = await registry.Find([.. result.Hits.Select(h => h.Number)], cancel);
-        var rows = stored.Select(OpenRecord.Of).Select(TrialRow.Of).ToList();
+        List<TrialRow> rows = [.. stored.Select(OpenRecord.Of).Select(TrialRow.Of)];
         return format switch
         {
             OutputFormat.Json => Shell.Print(FoundTrials.Json(result, rows)),

@@ -168,7 +168,8 @@ sealed class StatsColumns
             : [.. names.Order(StringComparer.Ordinal)];
         var numbers = ordered.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
         int[] group = [.. cells.Select(text => numbers[text])];
-        foreach (var only in group.Index().GroupBy(g => g.Item).Where(g => g.Count() == 1).Select(g => g.First().Index))
+        var alone = group.CountBy(g => g).Where(g => g.Value == 1);
+        foreach (var only in alone.Select(g => Array.IndexOf(group, g.Key)))
             StatsCommand.Say(
                 $"{_columns.Path}:{_columns.LineOf(only)} [{_columns.Names("--group")[0]}]: '{cells[only]}' is a group of "
                     + $"one subject. "

@@ -83,7 +83,7 @@ static class StatsMultiState
         if (columns.LeftOut > 0)
             Say($"{columns.LeftOut} row(s) left out for a missing value; {columns.Count} used.");
         var (from, to, subject) = (columns.Texts("--from"), columns.Texts("--to"), columns.Labels("--subject"));
-        List<string> states = [.. from.Concat(to).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal)];
+        List<string> states = [.. from.Union(to, StringComparer.Ordinal).Where(s => s.Length > 0)];
         var (entry, time) = (columns.Numbers("--entry"), columns.Numbers("--time"));
         Sojourn[] written =
         [

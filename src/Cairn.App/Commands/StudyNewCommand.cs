@@ -107,7 +107,7 @@ static class StudyNewCommand
             $"cairn: of {criteria.Length} single criteria {proposed.Count} have a proposed expression in {StudyReader.RulesFile}; "
                 + $"the others are answered by a person."
         );
-        var kept = record.Modules.Where(m => m.Mapped == 0).Select(m => $"{m.Path} ({m.Values})").ToArray();
+        string[] kept = [.. record.Modules.Where(m => m.Mapped == 0).Select(m => $"{m.Path} ({m.Values})")];
         if (kept.Length > 0)
             Console.Error.WriteLine($"cairn: kept there only: {string.Join(", ", kept)}.");
     }

@@ -119,9 +119,10 @@ sealed partial class StudyPage
     void Assessments()
     {
         var visits = study.Schedule;
-        var kinds = visits.SelectMany(v => v.Assessments).Distinct(StringComparer.Ordinal).ToList();
+        List<string> kinds = [.. visits.SelectMany(v => v.Assessments).Distinct(StringComparer.Ordinal)];
         Section("Assessments");
-        var width = 2 + kinds.Select(k => k.Length + 2).DefaultIfEmpty().Max() + visits.Sum(v => Math.Max(v.Id.Length, 1) + 1);
+        var longest = kinds.Max(k => (int?)k.Length + 2) ?? 0;
+        var width = 2 + longest + visits.Sum(v => Math.Max(v.Id.Length, 1) + 1);
         if (width > Screen.Profile.Width)
             Facts([.. visits.Select(v => (v.Id, (string?)string.Join("; ", v.Assessments), ""))]);
         else
@@ -132,7 +133,10 @@ sealed partial class StudyPage
     {
         var table = new Table().Border(TableBorder.None).AddColumn(new TableColumn("").NoWrap().Padding(0, 0, 2, 0));
         foreach (var visit in study.Schedule)
-            table.AddColumn(new TableColumn($"[grey]{visit.Id.EscapeMarkup()}[/]").NoWrap().Centered().Padding(0, 0, 1, 0));
+        {
+            var column = new TableColumn($"[grey]{visit.Id.EscapeMarkup()}[/]") { NoWrap = true, Alignment = Justify.Center };
+            table.AddColumn(column.Padding(0, 0, 1, 0));
+        }
         foreach (var kind in kinds)
             table.AddRow([
                 kind.EscapeMarkup(),

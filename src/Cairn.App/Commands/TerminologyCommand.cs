@@ -116,9 +116,10 @@ static class TerminologyCommand
         var found = TermSearch.Of(version).Find(text);
         var coded =
             own is { } && own.Ctcae(version.Number) is { } wording && own.Meddra() is { } meddra
-                ? meddra.GradedBy(text, wording).Select(t => version.Find(t.Name)).OfType<CtcaeTerm>()
+                ? meddra.GradedBy(text, wording).Select(t => version.Find(t.Name))
                 : [];
-        return [.. found.Concat(coded.Select(t => new FoundTerm(t, TermMatch.OtherName, text))).DistinctBy(f => f.Term)];
+        var named = coded.OfType<CtcaeTerm>().Select(t => new FoundTerm(t, TermMatch.OtherName, text));
+        return [.. found.Concat(named).DistinctBy(f => f.Term)];
     }
 
     static object Json(FoundTerm found, CtcaeWording? wording) =>

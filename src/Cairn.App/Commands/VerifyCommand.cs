@@ -96,7 +96,8 @@ static class VerifyCommand
         var check = new ChainCheck(ledger.Study);
         try
         {
-            await foreach (var part in archive.Entries(ledger, cancel).Chunk(4096).WithCancellation(cancel))
+            var parts = archive.Entries(ledger, cancel).Chunk(4096);
+            await foreach (var part in parts.WithCancellation(cancel))
                 check.Take(part);
         }
         catch (Exception unread) when (unread is FormatException or InvalidDataException)

@@ -89,7 +89,7 @@ static class OptionHeadings
     static string Heading(Parameter number)
     {
         var takers = DesignKinds.All.Where(kind => kind.Parameters.Contains(number)).ToList();
-        if (takers.Select(kind => kind.Family).Distinct().Count() >= NearlyEveryFamily)
+        if (takers.DistinctBy(kind => kind.Family).Count() >= NearlyEveryFamily)
             return Trial;
         if (takers.Count > 0)
             return $"{Words(takers[0].Family)}: {Members(takers[0].Family)}";

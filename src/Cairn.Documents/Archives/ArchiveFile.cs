@@ -52,7 +52,7 @@ public sealed class ArchiveFile : IDisposable
         foreach (var file in Manifest.Files)
             if (Found(file) is { } finding)
                 yield return finding;
-        var known = Manifest.Files.Select(f => f.Name).Append(ArchiveManifest.Name).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> known = [.. Manifest.Files.Select(f => f.Name), ArchiveManifest.Name];
         foreach (var entry in _zip.Entries.Where(e => !known.Remove(e.FullName)))
             yield return Wrong(entry.FullName, "The manifest does not name it.");
     }

@@ -198,8 +198,11 @@ sealed class EligibilityOutline
             && !Top.Any(n => n.Marker?.Arabic is not null);
     }
 
-    IEnumerable<EligibilityLine> Section(int from) =>
-        _lines.Skip(from).Take(FurthestLook).TakeWhile(l => l.Marker is not null || EligibilityWords.ReadSection(l) is null);
+    IEnumerable<EligibilityLine> Section(int from)
+    {
+        var ahead = _lines.Skip(from).Take(FurthestLook);
+        return ahead.TakeWhile(l => l.Marker is not null || EligibilityWords.ReadSection(l) is null);
+    }
 
     void Add(OutlineNode node)
     {
@@ -325,7 +328,7 @@ sealed class EligibilityOutline
                 return reading;
         if (marker.IsBullet || marker.Arabic is not null || marker.Prefix is not null)
             return marker.Readings[0];
-        return marker.Readings.Where(r => r.Number == 1).Cast<MarkerReading?>().FirstOrDefault();
+        return marker.Readings.Cast<MarkerReading?>().FirstOrDefault(r => r!.Value.Number == 1);
     }
 
     /// <summary>7.1 is a number when 7 is open or its neighbour stands before another line; 1.5 x ULN is not.</summary>

@@ -95,7 +95,7 @@ static partial class EligibilityWords
     /// </summary>
     public static bool PartsStandAlone(CriterionKind kind, OutlineNode node)
     {
-        var ends = node.Parts.Take(node.Parts.Count - 1).Select(p => p.Text).ToArray();
+        string[] ends = [.. node.Parts.Take(node.Parts.Count - 1).Select(p => p.Text)];
         if (kind == CriterionKind.Exclusion)
             return (node.IsGroup || Introduces(node.Text))
                 && !Exception().IsMatch(node.Text)
@@ -121,7 +121,11 @@ static partial class EligibilityWords
             _ => CriterionKind.Exclusion, // exclusion, excluded, ineligible, not eligible
         };
 
-    static bool OnlyLeadInWords(string text) => Word().Matches(text).All(w => LeadInWords.Contains(w.Value));
+    static bool OnlyLeadInWords(string text)
+    {
+        var words = Word().Matches(text);
+        return words.All(w => LeadInWords.Contains(w.Value));
+    }
 
     static readonly HashSet<string> LeadInWords = new(
         (

@@ -176,8 +176,11 @@ static class LegacyProtocol
             )
             .PutAll("availIpds", study.Element("study_docs")?.Elements("study_doc").Select(Shared) ?? []);
 
-    static JsonObject Reference(XElement reference, string type) =>
-        new JsonObject().Put("pmid", reference.Text("PMID")).Put("type", type).Put("citation", reference.Text("citation"));
+    static JsonObject Reference(XElement reference, string type)
+    {
+        var written = new JsonObject().Put("pmid", reference.Text("PMID"));
+        return written.Put("type", type).Put("citation", reference.Text("citation"));
+    }
 
     static JsonObject Shared(XElement document) =>
         new JsonObject()

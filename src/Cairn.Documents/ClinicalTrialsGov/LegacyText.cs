@@ -11,7 +11,7 @@ static class LegacyText
     public static string Unwrapped(string block)
     {
         var lines = block.ReplaceLineEndings("\n").Split('\n');
-        var margin = lines.Where(l => l.Trim().Length > 0).Select(Indent).DefaultIfEmpty(0).Min();
+        var margin = lines.Min(l => l.Trim().Length > 0 ? Indent(l) : (int?)null) ?? 0;
         var text = new StringBuilder();
         var isOpen = false;
         foreach (var line in lines)

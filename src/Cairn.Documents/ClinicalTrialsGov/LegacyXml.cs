@@ -22,7 +22,7 @@ static class LegacyXml
     public static string? Said(this XElement element) => element.Value.Trim() is { Length: > 0 } text ? text : null;
 
     public static IReadOnlyList<string> Texts(this XElement element, string name) =>
-        [.. element.Elements(name).Select(Said).OfType<string>()];
+        [.. from child in element.Elements(name) let said = Said(child) where said is not null select said];
 
     /// <summary>The text block of a child, unwrapped.</summary>
     public static string? Block(this XElement element, string name) =>

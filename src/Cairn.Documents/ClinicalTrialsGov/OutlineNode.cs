@@ -45,7 +45,8 @@ sealed class OutlineNode(string text, EligibilityMarker? marker = null)
     {
         foreach (var part in Parts)
         {
-            whole.Append('\n').Append(' ', 2 * depth).Append(part.Marker is { } m ? m.Written + " " : "").Append(part.Text);
+            whole.Append('\n').Append(' ', 2 * depth);
+            whole.Append(part.Marker is { } m ? m.Written + " " : "").Append(part.Text);
             part.Append(whole, depth + 1);
         }
     }

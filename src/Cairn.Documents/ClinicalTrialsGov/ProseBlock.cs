@@ -70,7 +70,7 @@ public abstract record ProseBlock
             var end = below;
             while (end < to && !IsNext(lines[from], lines[end]))
                 end++;
-            var words = Between(lines, at + 1, below).Select(l => l.Whole).Prepend(lines[at].Text);
+            string[] words = [lines[at].Text, .. Between(lines, at + 1, below).Select(l => l.Whole)];
             items.Add(new(string.Join(' ', words), Blocks(lines, below, end)));
             at = end;
         }

@@ -121,7 +121,7 @@ public static class RecordFiles
 
     static IEnumerable<(RawRecord? Record, Finding? Finding)> InText(PeekStream stream, string place)
     {
-        var first = stream.Head.ToArray().SkipWhile(b => b is 0xef or 0xbb or 0xbf or <= (byte)' ').FirstOrDefault();
+        var first = stream.Head.ToArray().FirstOrDefault(b => b is not (0xef or 0xbb or 0xbf or <= (byte)' '));
         return first switch
         {
             (byte)'<' => [(new(Whole(stream), RecordFormat.Xml, place), null)],

@@ -65,7 +65,7 @@ public static class StudyTrial
     static SponsorCollaboratorsModule Sponsors(Study study) =>
         new()
         {
-            LeadSponsor = study.Sponsors.Where(s => s.Role == "lead").Select(s => new Sponsor(s.Name, s.Class)).FirstOrDefault(),
+            LeadSponsor = study.Sponsors.FirstOrDefault(s => s.Role == "lead") is { } lead ? new(lead.Name, lead.Class) : null,
             Collaborators = [.. study.Sponsors.Where(s => s.Role != "lead").Select(s => new Sponsor(s.Name, s.Class))],
             ResponsibleParty = study.Registration.ResponsibleParty is { } type ? new() { Type = type } : null,
         };

@@ -6,7 +6,11 @@ namespace Cairn.Documents.Csv;
 /// <summary>A column that somebody asks for.</summary>
 /// <param name="Option">The option that names it; several columns may share one.</param>
 /// <param name="Name">The column's name in the header.</param>
-public sealed record AskedColumn(string Option, string Name, CellRule Rule);
+public sealed record AskedColumn(string Option, string Name, CellRule Rule)
+{
+    /// <summary>True when the file need not have the column: each of its cells is then as if empty.</summary>
+    public bool IsOptional { get; init; }
+}
 
 /// <summary>
 /// Some columns of a CSV file with a header, row by row. Rows with a missing value (empty or NA) are left out and counted;
@@ -77,10 +81,14 @@ public sealed class CsvColumns
     public IReadOnlyList<string> Names(string option) => [.. Of(option).Select(i => _asked[i].Name)];
 
     /// <summary>The numbers of an option's column; empty when it was not asked for.</summary>
-    public double[] Numbers(string option) => Of(option).Select(i => _numbers[i].ToArray()).FirstOrDefault() ?? [];
+    public double[] Numbers(string option) => First(option) is { } place ? [.. _numbers[place]] : [];
 
     /// <summary>The cells of each of an option's columns of text, as written.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Texts(string option) => [.. Of(option).Select(i => _texts[i])];
+
+    /// <summary>The cell of a row in a column of text, as written; empty when the file has no such column.</summary>
+    public string CellOf(string column, int row) =>
+        _texts.Index().FirstOrDefault(t => _asked[t.Index].Name == column).Item is { } cells ? cells[row] : "";
 
     /// <summary>Reads the columns asked for from a file.</summary>
     /// <inheritdoc cref="Read(string, byte[], IReadOnlyList{AskedColumn}, ValueTuple{string, string}?)"/>
@@ -133,11 +141,12 @@ public sealed class CsvColumns
     /// <summary>
     /// The cells of an option's column whose outcomes are named by value, with how often each stands there; empty for numbers.
     /// </summary>
-    public IReadOnlyDictionary<string, int> ValuesOf(string option) => Of(option).Select(i => _seen[i]).FirstOrDefault() ?? [];
+    public IReadOnlyDictionary<string, int> ValuesOf(string option) => First(option) is { } place ? _seen[place] : [];
 
     /// <summary>The names of an option's values that are outcomes; empty for numbers.</summary>
-    public IReadOnlyList<string> OutcomesOf(string option) =>
-        Of(option).Select(i => _asked[i].Rule.Values).FirstOrDefault() ?? [];
+    public IReadOnlyList<string> OutcomesOf(string option) => First(option) is { } place ? _asked[place].Rule.Values : [];
+
+    int? First(string option) => Of(option).ToList() is [var place, ..] ? place : null;
 
     // A value that no row has is a slip of the hand: as an event it would make everybody censored.
     void CheckValues(FileFindings findings)
@@ -172,7 +181,7 @@ public sealed class CsvColumns
             if (_asked[i].Rule.Values.Count > 0)
                 AddOutcome(i, csv.GetString(places[i]));
             else if (_asked[i].Rule.IsText)
-                _texts[i].Add(csv.GetString(places[i]));
+                _texts[i].Add(places[i] < 0 ? "" : csv.GetString(places[i]));
             else
                 _numbers[i].Add(numbers[i]);
     }

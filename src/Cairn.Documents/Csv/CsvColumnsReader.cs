@@ -49,6 +49,8 @@ sealed class CsvColumnsReader(CsvColumns columns, IReadOnlyList<AskedColumn> ask
         int[] places = [.. Enumerable.Range(0, headers.Count).Where(i => headers[i] == column.Name)];
         if (places is [var only])
             return only;
+        if (places.Length == 0 && column.IsOptional)
+            return -1;
         if (places.Length == 0)
             findings.Add(
                 1,
@@ -95,7 +97,7 @@ sealed class CsvColumnsReader(CsvColumns columns, IReadOnlyList<AskedColumn> ask
         var isMissing = false;
         for (var i = 0; i < places.Length; i++)
         {
-            var cell = csv.GetSpan(places[i]);
+            var cell = places[i] < 0 ? [] : csv.GetSpan(places[i]);
             if (cell.IsEmpty || cell.SequenceEqual("NA"u8))
                 (isMissing, numbers[i]) = (isMissing || !asked[i].Rule.MayBeEmpty, double.NaN);
             else if (ControlIn(cell) is { } control)

@@ -16,7 +16,8 @@ public static class SdtmCsv
     /// </summary>
     public static (string Domain, bool IsSynthetic) DomainOf(string file)
     {
-        var words = Path.GetFileNameWithoutExtension(file).ToUpperInvariant().Split('-', '_', '.', ' ');
+        var name = Path.GetFileNameWithoutExtension(file);
+        var words = name.ToUpperInvariant().Split('-', '_', '.', ' ');
         return (string.Join('-', words.Where(w => w != "SYNTHETIC")), words.Contains("SYNTHETIC", StringComparer.Ordinal));
     }
 
@@ -73,7 +74,8 @@ public static class SdtmCsv
     static string[] Columns(string file, IReadOnlyList<string> headers, List<Finding> findings)
     {
         var columns = headers.Select(h => h.Trim().ToUpperInvariant()).ToArray();
-        foreach (var twice in columns.Where(c => c.Length > 0).GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        var named = columns.Where(c => c.Length > 0).GroupBy(c => c, StringComparer.Ordinal);
+        foreach (var twice in named.Where(g => g.Count() > 1))
             findings.Add(
                 Finding.Error(
                     file,

@@ -18,7 +18,8 @@ sealed class AdministrationReader : ResourceReader
             return;
         var (start, end) = (FhirDates.Start(given.Effective), FhirDates.End(given.Effective));
         var row = MedicationRow.Of(given.Medication, source, desk, drug => NotKnown(source, desk, drug));
-        row.With("CMOCCUR", isDenied ? "N" : null).With("CMSTDTC", start).With("CMENDTC", end);
+        row.With("CMOCCUR", isDenied ? "N" : null);
+        row.With("CMSTDTC", start).With("CMENDTC", end);
         row.With("CMROUTE", FhirCodes.Words(given.Dosage?.Route));
         if (given.Dosage?.Dose is { Value: not null } dose && IsOneDay(start, end))
             MedicationRow.PutDose(row, dose, 1);

@@ -12,14 +12,15 @@ static partial class PlainWords
 
     public static Claim Of(Criterion criterion)
     {
-        var text = Space().Replace(criterion.Text.ToLowerInvariant().Normalize(System.Text.NormalizationForm.FormKC), " ").Trim();
+        var composed = criterion.Text.ToLowerInvariant().Normalize(System.Text.NormalizationForm.FormKC);
+        var text = Spaced(composed);
         text = Quote().Replace(Dash().Replace(text, "-"), "'");
         text = Abbreviation().Replace(text, " ");
         text = Twice().Replace(text, "2 times ");
         text = NumberWord().Replace(text, m => Digits(m.Value));
         foreach (var (from, to) in Signs)
             text = from.Replace(text, to);
-        text = Space().Replace(Number().Replace(text, "$1$2"), " ").Trim();
+        text = Spaced(Number().Replace(text, "$1$2"));
         text = End().Replace(text, "");
         var isDenied = false;
         for (var before = ""; before != text; )
@@ -40,6 +41,12 @@ static partial class PlainWords
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
+
+    static string Spaced(string text)
+    {
+        var spaced = Space().Replace(text, " ");
+        return spaced.Trim();
+    }
 
     [GeneratedRegex("[\u2010-\u2015\u2212]")]
     private static partial Regex Dash();

@@ -71,11 +71,15 @@ public static partial class ProposedLibrary
     // A definition's name: the statement's first words, without what a name cannot hold.
     static string Title(string text)
     {
-        var line = Line(text).Replace('"', '\'').Replace('\\', '/');
+        var line = Line(text.Replace('"', '\'').Replace('\\', '/'));
         return line.Length <= LongestTitle ? line : line[..line.LastIndexOf(' ', LongestTitle)] + " ...";
     }
 
-    static string Line(string text) => Space().Replace(text, " ").Trim();
+    static string Line(string text)
+    {
+        var spaced = Space().Replace(text, " ");
+        return spaced.Trim();
+    }
 
     const int LongestTitle = 90;
 

@@ -39,7 +39,10 @@ public sealed record ProposedRules(Study Study, string? Text, int Count)
     {
         ArgumentNullException.ThrowIfNull(rules);
         var lines = rules.Split('\n');
-        var marked = lines.Index().Where(l => l.Item.StartsWith(ProposedLibrary.Mark, StringComparison.Ordinal)).ToList();
+        List<(int Index, string Item)> marked =
+        [
+            .. lines.Index().Where(l => l.Item.StartsWith(ProposedLibrary.Mark, StringComparison.Ordinal)),
+        ];
         return marked.Count == 0
             ? null
             : Finding.Warning(

@@ -80,7 +80,8 @@ static class Treatments
                     found.Add((m.Index, All[i].Domain, All[i].Code));
                     return new string('#', m.Length);
                 });
-        return [.. found.OrderBy(f => f.At).Select(f => (f.Domain, f.Code)).Distinct()];
+        var inOrder = found.OrderBy(f => f.At).Select(f => (f.Domain, f.Code));
+        return [.. inOrder.Distinct()];
     }
 
     /// <summary>Whether it took place during some days.</summary>

@@ -19,7 +19,8 @@ public static class CohortFiles
         var (tables, findings) = IncomingFiles.Read(File.Exists(path) ? [path] : IncomingFiles.In(path));
         var nobody = LedgerState.Empty("cohort");
         var plan = Importing.Plan(nobody, SourceNumbers.Give(tables, nobody), new ImportRules("cohort", today));
-        var records = plan.Tables.SelectMany(t => t.Added).OfType<RecordAdded>().Select(a => a.Record);
+        var added = plan.Tables.SelectMany(t => t.Added).OfType<RecordAdded>();
+        var records = added.Select(a => a.Record);
         var subjects = records
             .GroupBy(r => r.Subject, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)

@@ -10,8 +10,11 @@ public static class IncomingFiles
     /// <summary>
     /// The files of a folder that an import reads, in order of name; hidden and half-written ones are not among them.
     /// </summary>
-    public static IReadOnlyList<string> In(string folder) =>
-        [.. Directory.EnumerateFiles(folder).Where(IsRead).Order(StringComparer.OrdinalIgnoreCase)];
+    public static IReadOnlyList<string> In(string folder)
+    {
+        var files = Directory.EnumerateFiles(folder).Where(IsRead);
+        return [.. files.Order(StringComparer.OrdinalIgnoreCase)];
+    }
 
     static bool IsRead(string path) =>
         Path.GetFileName(path) is not ['.' or '~', ..] && (IsCsv(path) || FhirFiles.IsNamedSo(path));

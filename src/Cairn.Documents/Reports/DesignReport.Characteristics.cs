@@ -45,14 +45,10 @@ public sealed partial record DesignReport
 
     IEnumerable<Block> Assumptions()
     {
-        if (
-            Design.LooksAtModerate
-            && Scenarios.Where(s => !s.Scenario.Truth.StatesModerate).Select(s => s.Scenario.Name).ToList()
-                is { Count: > 0 } silent
-        )
+        if (Design.LooksAtModerate && Scenarios.Where(s => !s.Scenario.Truth.StatesModerate).ToList() is { Count: > 0 } silent)
             yield return new Words(
                 Inline.Assumed(
-                    $"Moderate events never happen in {string.Join(", ", silent)}.",
+                    $"Moderate events never happen in {string.Join(", ", silent.Select(s => s.Scenario.Name))}.",
                     "The scenario gives no probability of a moderate event, so that only a DLT ends titration; a column "
                         + "moderate gives it."
                 )

@@ -9,14 +9,16 @@ namespace Cairn.Documents.Reports;
 // Courses of the trial, sensitivity, and how the numbers were made.
 public sealed partial record DesignReport
 {
+    List<DosePath> Paths(int cohorts, int most) => [.. DosePath.All(Design, Levels, cohorts).Take(most)];
+
     IReadOnlyList<Block> Courses()
     {
         var tree = Enumerable
             .Range(1, 4)
             .Reverse()
-            .Select(n => DosePath.All(Design, Levels, n).Take(MostLeaves + 1).ToList())
+            .Select(n => Paths(n, MostLeaves + 1))
             .First(p => p.Count <= MostLeaves || p.Max(x => x.History.Cohorts.Count) <= 1);
-        var longer = DosePath.All(Design, Levels, tree.Max(p => p.History.Cohorts.Count) + 1).Take(MostListed + 1).ToList();
+        var longer = Paths(tree.Max(p => p.History.Cohorts.Count) + 1, MostListed + 1);
         return
         [
             new DosePathFigure

@@ -108,7 +108,7 @@ public sealed partial record DesignReport
 
     static string Range(IEnumerable<DecisionCell> row, Func<DecisionCell, bool> holds)
     {
-        var dlts = row.Where(holds).Select(c => c.Dlts).ToList();
+        List<int> dlts = [.. row.Where(holds).Select(c => c.Dlts)];
         if (dlts.Count == 0)
             return "never";
         if (dlts.Count == 1)

@@ -69,7 +69,8 @@ static class EscalationSchema
 
     static JsonObject Rule(DesignKind kind)
     {
-        var needs = kind.Needs.Select(Ways).Where(ways => ways.All(way => way.Count > 0)).ToList();
+        var needs = kind.Needs.Select(Ways).ToList();
+        needs.RemoveAll(ways => ways.Exists(way => way.Count == 0));
         var then = new JsonObject { ["required"] = Words(needs.Where(ways => ways.Count == 1).SelectMany(ways => ways[0])) };
         if (needs.Where(ways => ways.Count > 1).ToList() is { Count: > 0 } choices)
             then["allOf"] = new JsonArray([.. choices.Select(AnyOf)]);

@@ -95,7 +95,7 @@ public static class StudyFolderWriter
                         )
                     ),
                 YamlBlock.Of(new YamlEntry("registration", StudyFolderWriterEntries.Registration(study.Registration))),
-                .. StudyFolderWriterEntries.Rest(study).Where(e => e.IsWritten).Select(e => YamlBlock.Of(e)),
+                .. from entry in StudyFolderWriterEntries.Rest(study) where entry.IsWritten select YamlBlock.Of(entry),
                 YamlBlock.Comment(StillToAdd),
             ]
         );

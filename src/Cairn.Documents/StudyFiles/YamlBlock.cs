@@ -48,10 +48,11 @@ static partial class YamlBlock
     }
 
     /// <summary>Lines of comment. Nothing in the text can end the comment.</summary>
-    public static string Comment(string text) =>
-        string.Concat(
-            text.ReplaceLineEndings("\n").Split('\n').Select(line => $"# {Breaks().Replace(line, " ")}".TrimEnd() + "\n")
-        );
+    public static string Comment(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        return string.Concat(lines.Select(line => $"# {Breaks().Replace(line, " ")}".TrimEnd() + "\n"));
+    }
 
     static bool HasTab(object? value) =>
         value switch

@@ -117,7 +117,7 @@ sealed class YamlMap
     }
 
     public IReadOnlyList<T> Words<T>(string key, bool required = false)
-        where T : struct, Enum => [.. Scalars(key, required, ProtocolWords.All<T>()).Select(s => s.Word<T>()).OfType<T>()];
+        where T : struct, Enum => Read(Scalars(key, required, ProtocolWords.All<T>()), s => s.Word<T>());
 
     public IReadOnlyList<string> Texts(string key, bool required = false) => [.. Scalars(key, required, []).Select(s => s.Text)];
 
@@ -128,11 +128,14 @@ sealed class YamlMap
     public IReadOnlyList<string> OneOrMore(string key) => IsOneValue(key) ? [RequiredText(key)] : Texts(key);
 
     public IReadOnlyList<int> Wholes(string key, bool required = false) =>
-        [.. Scalars(key, required, []).Select(s => s.Whole(int.MinValue, int.MaxValue)).OfType<int>()];
+        Read(Scalars(key, required, []), s => s.Whole(int.MinValue, int.MaxValue));
 
     /// <summary>Numbers within bounds, ends included.</summary>
     public IReadOnlyList<double> Numbers(string key, double min, double max) =>
-        [.. Scalars(key, required: false, []).Select(s => s.Number(null, min, max)).OfType<double>()];
+        Read(Scalars(key, required: false, []), s => s.Number(null, min, max));
+
+    static IReadOnlyList<T> Read<T>(IEnumerable<YamlValue> scalars, Func<YamlValue, T?> read)
+        where T : struct => [.. scalars.Select(read).OfType<T>()];
 
     /// <summary>Lines of a document: 12, or 12-14.</summary>
     public (int First, int Last) Lines(string key) => Scalar(key, required: true)?.Lines() ?? default;

@@ -85,7 +85,8 @@ static class YamlText
         {
             if (!way.Add(node))
                 return node;
-            var circle = done.Contains(node) ? null : Children(node).Select(Below).FirstOrDefault(found => found is not null);
+            var below = Children(node).Select(Below);
+            var circle = done.Contains(node) ? null : below.FirstOrDefault(found => found is not null);
             way.Remove(node);
             done.Add(node);
             return circle;

@@ -61,7 +61,7 @@ public static class CtcaeWorkbook
 
     static Dictionary<string, int>? Places(IExcelDataReader sheet)
     {
-        var header = Enumerable.Range(0, sheet.FieldCount).Select(i => Cell(sheet, i)).ToList();
+        List<string?> header = [.. Enumerable.Range(0, sheet.FieldCount).Select(i => Cell(sheet, i))];
         var places = Columns.ToDictionary(
             name => name,
             name => header.FindIndex(h => name.Equals(h, StringComparison.OrdinalIgnoreCase)),

@@ -42,5 +42,8 @@ public static class MeddraRelease
     }
 
     static IEnumerable<string[]> Rows(string path, int least) =>
-        File.ReadLines(path).Select(line => line.Split('$')).Where(fields => fields.Length >= least);
+        from line in File.ReadLines(path)
+        let fields = line.Split('$')
+        where fields.Length >= least
+        select fields;
 }

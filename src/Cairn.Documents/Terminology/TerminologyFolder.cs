@@ -26,8 +26,7 @@ public sealed class TerminologyFolder(string path)
 
     /// <summary>The release of MedDRA that was imported, the last by name; null when none was.</summary>
     public Meddra? Meddra() =>
-        Directory.Exists(path)
-        && Directory.EnumerateFiles(path, "meddra-*.json").Order(StringComparer.Ordinal).LastOrDefault() is { } file
+        Directory.Exists(path) && Directory.GetFiles(path, "meddra-*.json").Max(StringComparer.Ordinal) is { } file
             ? Get<Meddra>(System.IO.Path.GetFileName(file))
             : null;
 

@@ -143,7 +143,7 @@ sealed class LuceneQueries(IndexReader reader)
                 .Select(p => p.part);
 
     /// <summary>About how many trials have a part: those of its rarest word.</summary>
-    int Trials(Query part) => part.Phrases.Select(p => p.Words.Min(TrialsWith)).DefaultIfEmpty(0).Max();
+    int Trials(Query part) => part.Phrases.Max(p => (int?)p.Words.Min(TrialsWith)) ?? 0;
 
     int TrialsWith(string word) =>
         Math.Max(

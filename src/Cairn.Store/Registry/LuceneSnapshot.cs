@@ -68,8 +68,11 @@ sealed class LuceneSnapshot
         return field;
     }
 
-    string NumberOf(int document) =>
-        _searcher.Doc(document).GetField(LuceneDocument.Number).GetStringValue(CultureInfo.InvariantCulture);
+    string NumberOf(int document)
+    {
+        var number = _searcher.Doc(document).GetField(LuceneDocument.Number);
+        return number.GetStringValue(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The words of letters that several trials have, to mend a mistyped one by.</summary>
     IEnumerable<KeyValuePair<string, int>> Vocabulary()

@@ -30,8 +30,7 @@ sealed class PostgresQueries(PostgresWords words)
             Query.Names names => Any(names.Of.Select(Phrase)),
             Query.Coded coded => $"t.codes @> ARRAY[{Value(LuceneDocument.CodeOf(coded.Field, coded.Code))}]",
             Query.Between between => Between(between),
-            Query.Known known =>
-                $"t.known && {Value(known.Piece.All.Where(p => p.Children.Count == 0).Select(p => p.Name).ToArray())}",
+            Query.Known known => $"t.known && {Value(Leaves(known.Piece))}",
             Query.AtSite site => $"t.sites @> ARRAY[{Value(SiteWords.Code(site.Place))}]",
             Query.Near near => Near(near.Circle),
             Query.Numbered numbered => $"t.number = ANY({Value(numbered.Numbers.ToArray())})",
@@ -55,6 +54,8 @@ sealed class PostgresQueries(PostgresWords words)
     public string Sort(SearchOrder key) =>
         $"(SELECT min(n.value) FROM registry_numbers n WHERE n.number = t.number AND n.field = {Value(key.Field)}) "
         + (key.Descending ? "DESC NULLS LAST" : "ASC NULLS LAST");
+
+    static string[] Leaves(Piece piece) => [.. from part in piece.All where part.Children.Count == 0 select part.Name];
 
     static string Any(IEnumerable<string> parts) => string.Join(" OR ", parts) is { Length: > 0 } any ? $"({any})" : "FALSE";
 

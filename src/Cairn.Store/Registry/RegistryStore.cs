@@ -112,7 +112,7 @@ public sealed class RegistryStore : IAsyncDisposable
     {
         var added = new List<NewVersion>();
         var current = new Dictionary<string, (IncomingRecord Record, int At)>(StringComparer.Ordinal);
-        var seen = known.SelectMany(g => g).Select(r => r.Hash).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> seen = [.. known.SelectMany(g => g.Select(r => r.Hash))];
         var outcome = new PutOutcome();
         foreach (var (record, hash) in hashed)
         {

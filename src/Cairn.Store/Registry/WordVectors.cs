@@ -77,7 +77,10 @@ static class WordVectors
     {
         var text = new StringBuilder();
         foreach (var (lexeme, places) in positions)
-            text.Append(Quoted(lexeme)).Append(':').AppendJoin(',', places).Append(' ');
+        {
+            text.Append(Quoted(lexeme)).Append(':');
+            text.AppendJoin(',', places).Append(' ');
+        }
         return text.ToString();
     }
 

@@ -66,7 +66,10 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
             return Stage.Died;
         if (screening.Failed is not null || IsUndatedFailure(subject, screening))
             return Stage.FailedScreening;
-        return Ends.Where(e => subject.Milestone(e.Milestone) is not null).Select(e => (Stage?)e.Stage).FirstOrDefault();
+        foreach (var (milestone, stage) in Ends)
+            if (subject.Milestone(milestone) is not null)
+                return stage;
+        return null;
     }
 
     static bool IsUndatedFailure(SubjectRecords subject, ScreeningPeriod screening) =>

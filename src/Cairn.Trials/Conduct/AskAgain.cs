@@ -15,12 +15,12 @@ public sealed record AskAgain(string Subject, string? Consented, string Version,
     public static IReadOnlyList<AskAgain> Of(LedgerState state, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var asks = state.Of<ConsentVersion>().Select(v => v.Content).LastOrDefault(v => v.AsksAgain && v.From <= day);
+        List<ConsentVersion> versions = [.. state.Of<ConsentVersion>().Select(v => v.Content)];
+        var asks = versions.FindLast(v => v.AsksAgain && v.From <= day);
         if (asks is null)
             return [];
-        var later = state.Of<ConsentVersion>().Select(v => v.Content).Where(v => v.From >= asks.From);
-        var given = state.Of<ConsentGiven>().Select(g => g.Content).Where(g => g.Day <= day).ToList();
-        var enough = later.Select(v => v.Version).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> enough = [.. from version in versions where version.From >= asks.From select version.Version];
+        List<ConsentGiven> given = [.. from g in state.Of<ConsentGiven>() where g.Content.Day <= day select g.Content];
         return
         [
             .. state
@@ -40,5 +40,5 @@ public sealed record AskAgain(string Subject, string? Consented, string Version,
         given.Where(g => g.Whom == subject).MaxBy(g => g.Day)?.Version;
 
     static DateOnly? CellsBefore(SubjectRecords subject, DateOnly from) =>
-        subject.CellInfusions.Select(e => e.Start?.Date).Where(d => d < from).Min();
+        subject.CellInfusions.Where(e => e.Start?.Date < from).Min(e => e.Start?.Date);
 }

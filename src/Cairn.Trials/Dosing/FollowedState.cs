@@ -32,7 +32,7 @@ public sealed class FollowedState
         State = new(
             RuleProposal.Kept(design, new(doses, LiveLevel.Of(design, subjects)), subjects),
             [.. _open.Select(s => new WatchedSubject(s.Level, HasOpenQuestion(s) ? 0 : s.Followed.Days))],
-            Math.Max(1, subjects.Select(s => s.Followed.Length).DefaultIfEmpty().Max()),
+            Math.Max(1, subjects.Max(s => (int?)s.Followed.Length) ?? 0),
             [.. counted.Select(s => (double?)s.Followed.DltDay).OfType<double>()]
         );
         _lacking =
@@ -81,8 +81,11 @@ public sealed class FollowedState
     static bool HasOpenQuestion(DltAssessment s) => s is { Status.Value: DltStatus.Pending, Followed.IsOnlyOpen: false };
 
     /// <summary>Subjects treated last, one after the other, at the current level; those not evaluable are replaced.</summary>
-    int CohortBegun() =>
-        _subjects.Reverse().TakeWhile(s => s.Level == Current).Count(s => s.Status.Value != DltStatus.NotEvaluable);
+    int CohortBegun()
+    {
+        var last = _subjects.Reverse().TakeWhile(s => s.Level == Current);
+        return last.Count(s => s.Status.Value != DltStatus.NotEvaluable);
+    }
 
     /// <summary>The move, or filling the cohort begun where it would leave it for a higher level or a new cohort.</summary>
     Move Filled(Move move) =>

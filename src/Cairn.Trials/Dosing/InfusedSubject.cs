@@ -20,7 +20,8 @@ sealed class InfusedSubject
         (_study, _levels) = (study, levels);
         Subject = new(subject.Id, subject.All.Where(DltAssessment.Reads()));
         _casebook = new(study.Id, false, null, [Subject]);
-        _days = [.. KeyDays().Where(d => d <= day).Append(day).Distinct().Order()];
+        SortedSet<DateOnly> days = [.. KeyDays().Where(d => d <= day), day];
+        _days = [.. days];
         _firstCells = subject.PossibleCells.Min(e => e.Start is { Year: not null } start ? start.Earliest : DateOnly.MinValue);
     }
 

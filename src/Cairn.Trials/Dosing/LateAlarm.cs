@@ -27,7 +27,7 @@ public sealed record LateAlarm(
             return [];
         List<LateAlarm> alarms = [.. after.Subjects.Select(s => Toxic(s.Assessment, before, after)).OfType<LateAlarm>()];
         HashSet<string> named = [.. alarms.SelectMany(a => a.Subjects)];
-        var known = Open(before).Select(l => l.Key).ToHashSet();
+        HashSet<Records.LateKey> known = [.. Open(before).Select(l => l.Key)];
         var others = Open(after).Where(l => !known.Contains(l.Key) && !l.Subjects.All(named.Contains));
         return [.. alarms, .. others.Select(l => Of(l, after))];
     }
@@ -67,8 +67,8 @@ public sealed record LateAlarm(
 
     static DateOnly Onset(DltAssessment s)
     {
-        var days = s.Status.Because.Select(f => f.Date?.Date).OfType<DateOnly>().Where(d => d > s.Infused);
-        return days.Order().Cast<DateOnly?>().FirstOrDefault() ?? s.RelatedDeath ?? s.Infused;
+        var days = s.Status.Because.Select(f => f.Date?.Date);
+        return days.Where(d => d > s.Infused).Min() ?? s.RelatedDeath ?? s.Infused;
     }
 
     static IReadOnlyList<string> InfusedAfter(DoseBoard board, int level, DateOnly day) =>

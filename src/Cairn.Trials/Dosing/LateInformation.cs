@@ -90,7 +90,8 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(everybody);
         var state = RuleProposal.StateOf(design, levels, everybody);
-        foreach (var level in everybody.Where(s => s.Infused > ended).Select(s => s.Level).Distinct().Order())
+        SortedSet<int> expanded = [.. from subject in everybody where subject.Infused > ended select subject.Level];
+        foreach (var level in expanded)
         {
             var here = state[level];
             if (

@@ -62,10 +62,7 @@ public sealed record Standing(CommitteeDecision? Decision, DoseAdvice Advice, Do
             var advice = MayFill(now, level) ? allowed : DoseAdvice.MoreCautious(allowed, now.Advice);
             return new(decision, advice, advice == allowed ? DoseVoice.Committee : DoseVoice.RuleWithin);
         }
-        List<string> open =
-        [
-            .. Infused(decision, subjects).Where(s => s.Status.Value == DltStatus.Pending).Select(s => s.Subject),
-        ];
+        List<string> open = [.. from s in Infused(decision, subjects) where s.Status.Value == DltStatus.Pending select s.Subject];
         return open.Count > 0 && now.Advice is DoseAdvice.Infuse
             ? new(decision, new DoseAdvice.Wait(open), DoseVoice.RuleWithin)
             : new(decision, now.Advice, DoseVoice.Rule);

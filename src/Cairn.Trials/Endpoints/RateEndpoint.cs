@@ -53,7 +53,11 @@ public abstract record RateEndpoint : DerivedEndpoint
             course.Subject,
             best,
             counts,
-            [.. Enum.GetValues<Population>().Where(p => populations.Contains(p, course, window)).Where(p => Evaluates(p, course))]
+            [
+                .. from population in Enum.GetValues<Population>()
+                where populations.Contains(population, course, window) && Evaluates(population, course)
+                select population,
+            ]
         )
         {
             InRemissionBefore = IsInRemissionBefore(course),

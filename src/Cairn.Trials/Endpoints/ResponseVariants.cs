@@ -46,9 +46,13 @@ static class ResponseVariants
     }
 
     static bool AsksOfTheBlood(ResponsePlan plan) =>
-        plan.MlfsNeedsBlastFreeBlood
-        && Response.ResponseTables.Of(plan).Lines(plan).Sum(l => l.Needs.Count)
-            != Response.ResponseTables.Of(plan).Lines(plan with { MlfsNeedsBlastFreeBlood = false }).Sum(l => l.Needs.Count);
+        plan.MlfsNeedsBlastFreeBlood && Needs(plan) != Needs(plan with { MlfsNeedsBlastFreeBlood = false });
+
+    static int Needs(ResponsePlan plan)
+    {
+        var table = Response.ResponseTables.Of(plan);
+        return table.Lines(plan).Sum(l => l.Needs.Count);
+    }
 
     static ResponseVariant[] Read(EndpointSet set, string says, ResponsePlan plan) =>
         set.Under(plan) is { } read ? [new(says, read)] : [];

@@ -84,8 +84,8 @@ public abstract record TimeEndpoint : DerivedEndpoint
             Time = new(
                 end.Day.DayNumber - course.Start.DayNumber + (plan.CountsFirstDay ? 1 : 0),
                 new($"endpoint.{Id}", InWords(course.Course, end, plan), why.Rule),
-                [.. start.Because.Concat(why.Because).Distinct()],
-                [.. Open(course).Concat(start.Missing).Concat(why.Missing).Distinct()]
+                [.. start.Because.Union(why.Because)],
+                [.. Open(course).Union(start.Missing.Union(why.Missing))]
             ),
             Flags = [.. Flags(course.Course, end)],
         };
@@ -221,7 +221,8 @@ public abstract record TimeEndpoint : DerivedEndpoint
     public override IEnumerable<SensitivityLine> Sensitivity(EndpointSet set, EndpointPlan plan)
     {
         var planned = Transplants.Contains(plan.Transplant) ? plan : plan with { Transplant = TransplantStrategy.Ignore };
-        return Variants(plan).Select(v => new SensitivityLine(InWords(v), v == planned, set.Of(v))).Concat(Clocks(set, plan));
+        var variants = Variants(plan).Select(v => new SensitivityLine(InWords(v), v == planned, set.Of(v)));
+        return variants.Concat(Clocks(set, plan));
     }
 
     /// <summary>The plan under every convention about the transplant.</summary>

@@ -140,7 +140,7 @@ public sealed record ToxicityScenario
                     InWords.Invariant($"{dlt[i]} is no probability."),
                     "Give a number from 0 to 1."
                 );
-            else if (Below(i, matrix).Where(below => dlt[i] < dlt[below]).ToList() is [var above, ..])
+            else if (Below(i, matrix).FirstOrDefault(below => dlt[i] < dlt[below], -1) is >= 0 and var above)
                 yield return Finding.Error(
                     "truth",
                     null,

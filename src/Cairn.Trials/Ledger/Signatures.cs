@@ -50,7 +50,8 @@ public static class Signatures
         var found = Found(records, [.. content.Covers]);
         if (found.Count + (decision < 0 ? 0 : 1) < content.Covers.Count)
             return recorded with { Standing = SignatureStanding.Misplaced };
-        return found.Select(f => Change(f.Record, f.Covered)).OfType<Entry>().MinBy(e => e.Sequence) is { Key: { } key } change
+        var changes = found.Select(f => Change(f.Record, f.Covered));
+        return changes.OfType<Entry>().MinBy(e => e.Sequence) is { Key: { } key } change
             ? recorded with
             {
                 Standing = SignatureStanding.Voided,

@@ -194,7 +194,8 @@ public static class UnitSpelling
         foreach (var c in written)
             if (!char.IsWhiteSpace(c) && c != '°')
                 text.Append(Digit(c, text));
-        var plain = text.ToString().TrimStart('x', 'X', '×', '*').Replace("**", "*", StringComparison.Ordinal);
+        var times = text.ToString().TrimStart('x', 'X', '×', '*');
+        var plain = times.Replace("**", "*", StringComparison.Ordinal);
         plain = TenTo(plain, "10E") ?? TenTo(plain, "10e") ?? TenTo(plain, "10exp") ?? plain;
         if (plain.StartsWith("10(", StringComparison.Ordinal) && plain.IndexOf(')', StringComparison.Ordinal) is > 3 and var end)
             plain = $"10*{plain[3..end]}{plain[(end + 1)..]}";

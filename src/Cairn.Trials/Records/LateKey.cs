@@ -45,6 +45,14 @@ public sealed record LateKey(LateKind Kind, int Level, ProposedStep Would, IRead
             string.Join(Subject, Subjects.Select(Uri.EscapeDataString))
         );
 
+    static LateKind KindOf(string code)
+    {
+        foreach (var kind in Enum.GetValues<LateKind>())
+            if (KindCode(kind) == code)
+                return kind;
+        throw new FormatException($"'{code}' is no kind of late information.");
+    }
+
     /// <exception cref="FormatException">The text is no <see cref="Code"/>.</exception>
     public static LateKey Parse(string code)
     {
@@ -52,8 +60,7 @@ public sealed record LateKey(LateKind Kind, int Level, ProposedStep Would, IRead
         if (code.Split(Part) is not [var kind, var level, var would, var subjects])
             throw new FormatException($"'{code}' names no late information.");
         return new(
-            Enum.GetValues<LateKind>().Where(k => KindCode(k) == kind).Select(k => (LateKind?)k).FirstOrDefault()
-                ?? throw new FormatException($"'{kind}' is no kind of late information."),
+            KindOf(kind),
             int.Parse(level, NumberStyles.None, CultureInfo.InvariantCulture),
             ProposedStep.Parse(would),
             [.. subjects.Split(Subject, StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)]

@@ -68,7 +68,7 @@ public sealed record IndexEntry
             Number = number,
             Words = words,
             Signals = signals,
-            Codes = [.. CodesOf(values).Concat(CodesOf(signals)).Distinct()],
+            Codes = [.. CodesOf(values).Union(CodesOf(signals))],
             Numbers = [.. NumbersOf(values).Distinct()],
             Sites = [.. values.Sites.SelectMany(s => SiteWords.Codes(Key(s, reader))).Distinct(StringComparer.Ordinal)],
             Points =

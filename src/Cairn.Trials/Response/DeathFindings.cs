@@ -20,8 +20,9 @@ public static class DeathFindings
                 $"The subject is recorded as dead without a date of death. {death.Rule.Says}",
                 $"Record {missing}."
             );
-        foreach (var other in Dated(subject).Skip(1).DistinctBy(d => d.Written))
-            if (Dated(subject).First() is var first && AreApart(first.Written, other.Written))
+        var dated = Dated(subject).ToList();
+        foreach (var other in dated.Skip(1).DistinctBy(d => d.Written))
+            if (dated[0] is var first && AreApart(first.Written, other.Written))
                 yield return Finding.Error(
                     subject.Id,
                     null,

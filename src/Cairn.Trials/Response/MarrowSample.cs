@@ -54,7 +54,7 @@ public sealed record MarrowSample
 
     static IEnumerable<MarrowSample> SamplesOfDay(IGrouping<DateOnly, MarrowFinding> day)
     {
-        var blasts = day.Where(m => m.TestCode == TestCode.MarrowBlasts).OrderBy(m => m.Sequence).ToList();
+        List<MarrowFinding> blasts = [.. day.Where(m => m.TestCode == TestCode.MarrowBlasts).OrderBy(m => m.Sequence)];
         var read = blasts.Where(m => m.Status is null && m.Result is not null).ToList();
         var aspirates = read.Where(m => !IsBiopsy(m)).ToList();
         var dryTap = blasts.FirstOrDefault(m => m.Status is not null);

@@ -21,9 +21,9 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
                 values.Read.Missing.Count > 0 ? values.Read.Missing : [NoBlasts]
             );
         var table = ResponseTables.Of(plan);
-        var lines = table.Lines(plan).Select(line => new Read(line, line.Holds(values))).ToList();
+        List<Read> lines = [.. table.Lines(plan).Select(line => new Read(line, line.Holds(values)))];
         var proven = lines.Find(line => line.Holds.IsTrue);
-        var open = lines.TakeWhile(line => line != proven).Where(line => line.Holds.IsUnknown).ToList();
+        List<Read> open = [.. lines.TakeWhile(line => line != proven).Where(line => line.Holds.IsUnknown)];
         if (!values.Adequate.IsTrue && (proven is not null || open.Count > 0))
             return NotEvaluable(
                 values,

@@ -62,13 +62,16 @@ public sealed record AdverseEventTable(
 
     /// <param name="months">Months from the first cells within which an event counts; null = all of them. An event that may be
     /// within them is in.</param>
-    /// <param name="from">The treatment from whose first day on an event counts.</param>
-    public static AdverseEventTable Of(Casebook casebook, int? months = null, EventsFrom from = EventsFrom.FirstInfusion)
+    /// <param name="counted">The treatment from whose first day on an event counts.</param>
+    public static AdverseEventTable Of(Casebook casebook, int? months = null, EventsFrom counted = EventsFrom.FirstInfusion)
     {
         List<SubjectRecords> treated = [.. casebook.Subjects.Where(s => s.CellInfusions.Any(e => e.Dose > 0))];
         List<(SubjectRecords Subject, AdverseEvent Event)> emergent =
         [
-            .. treated.SelectMany(s => s.Of<AdverseEvent>().Where(e => IsEmergent(s, e, from)).Select(e => (s, e))),
+            .. from subject in treated
+            from e in subject.Of<AdverseEvent>()
+            where IsEmergent(subject, e, counted)
+            select (subject, e),
         ];
         List<(string Subject, AdverseEvent Event)> events =
         [

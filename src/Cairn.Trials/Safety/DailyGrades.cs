@@ -58,7 +58,7 @@ sealed class DailyGrades
             from--;
         while (IsAt(to + 1, grade).IsTrue)
             to++;
-        var days = Enumerable.Range(from, Math.Max(0, to - from + 1)).Select(day => IsAt(day, grade)).ToList();
+        List<Truth> days = [.. Enumerable.Range(from, Math.Max(0, to - from + 1)).Select(day => IsAt(day, grade))];
         var goesOn = !isOver && days.Count > 0 && !days[^1].IsFalse;
         return (Longest(days, day => day.IsTrue), goesOn ? null : Longest(days, day => !day.IsFalse));
     }

@@ -50,7 +50,7 @@ public sealed record ImmuneToxicity(
             )
             .GroupBy(f => StudyDay.Of(f.Date!.Value.Date!.Value, first))
             .ToDictionary(g => g.Key, g => (int)g.Max(f => f.Number!.Value));
-        List<StudyDay> graded = [.. days.Where(d => d.Value > 0).Select(d => d.Key).Order()];
+        List<StudyDay> graded = [.. from d in days where d.Value > 0 orderby d.Key select d.Key];
         return new(
             subject.Id,
             kind,
@@ -60,7 +60,11 @@ public sealed record ImmuneToxicity(
             days
         )
         {
-            Reported = subject.Of<AdverseEvent>().Where(ae => ToxicityTerm.IsOne(ae, Name(kind))).Max(ae => ae.WorstGrade),
+            Reported = (
+                from ae in subject.Of<AdverseEvent>()
+                where ToxicityTerm.IsOne(ae, Name(kind))
+                select ae.WorstGrade
+            ).Max(),
         };
     }
 

@@ -36,7 +36,7 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
             .Of<Medication>()
             .Where(m => m.Category == MedicationCategory.AntiLeukaemia)
             .Select(m => m.Start)
-            .Concat(Subject.Of<Procedure>().Where(p => p.Code == ProcedureCode.Allograft).Select(p => p.Start))
+            .Concat(from p in Subject.Of<Procedure>() where p.Code == ProcedureCode.Allograft select p.Start)
             .Any(start => start is not { Year: not null } day || day.Latest.DayNumber >= first && day.Earliest.DayNumber <= last);
 
     /// <summary>The daily grades of an event's syndrome; null for events that are not graded day by day.</summary>

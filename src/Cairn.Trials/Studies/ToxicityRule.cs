@@ -22,7 +22,7 @@ public sealed record ToxicityRule
 
     /// <summary>The least grade of an event that it speaks of by name; null when it speaks of none of the names.</summary>
     /// <param name="isOne">Whether a name or group is meant.</param>
-    public int? LeastGrade(Func<ToxicityEvent, bool> isOne) => Events.Where(isOne).Select(e => (int?)e.MinimumGrade).Min();
+    public int? LeastGrade(Func<ToxicityEvent, bool> isOne) => Events.Where(isOne).Min(e => (int?)e.MinimumGrade);
 }
 
 /// <summary>What has to happen for a line of a toxicity definition: an event, one of several, or several.</summary>
@@ -83,7 +83,10 @@ public sealed record ToxicityEvent : ToxicityCondition
     public override IEnumerable<ToxicityEvent> Events => [this];
 
     internal override IEnumerable<int> Durations =>
-        Unless.OfType<ToxicityExemption.Resolved>().Select(r => r.WithinDays).Concat(LongerThanDays is { } days ? [days] : []);
+        [
+            .. Unless.OfType<ToxicityExemption.Resolved>().Select(r => r.WithinDays),
+            .. LongerThanDays is { } days ? [days] : (int[])[],
+        ];
 }
 
 /// <summary>A kind of toxicity that sites and dictionaries record under many names.</summary>

@@ -21,7 +21,7 @@ public sealed record GrayTest(int Cause, ChiSquareTest Test, IReadOnlyList<doubl
         var (score, variance) = (new double[groups], new double[groups, groups]);
         foreach (var stratum in strata)
             new GrayScore(stratum, cause, rho).AddTo(score, variance);
-        var present = strata.SelectMany(s => s.Group.ToArray()).Distinct().Order();
+        SortedSet<int> present = [.. strata.SelectMany(s => s.Group.ToArray())];
         return new GrayTest(cause, ChiSquareTest.Of(score, variance, present), score);
     }
 }

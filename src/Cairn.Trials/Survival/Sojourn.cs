@@ -14,7 +14,8 @@ public readonly record struct Sojourn(int Subject, double Entry, double Exit, in
     /// </summary>
     public static (IReadOnlyList<Sojourn> Stays, int TimesMerged) WithTiesEqual(IReadOnlyList<Sojourn> sojourns)
     {
-        double[] written = [.. sojourns.SelectMany(s => (double[])[s.Entry, s.Exit]).Where(double.IsFinite).Distinct().Order()],
+        var times = sojourns.SelectMany(s => (double[])[s.Entry, s.Exit]).Where(double.IsFinite);
+        double[] written = [.. new SortedSet<double>(times)],
             equal = [.. written];
         var (merged, _) = TiedTimes.MakeEqual(equal, []);
         if (merged == 0)

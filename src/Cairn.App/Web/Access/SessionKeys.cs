@@ -41,5 +41,9 @@ sealed class SessionKeys(AccountStore accounts, Doors doors) : IXmlRepository
     }
 
     // The framework asks without waiting.
-    static T Wait<T>(Task<T> task) => Task.Run(() => task).GetAwaiter().GetResult();
+    static T Wait<T>(Task<T> task)
+    {
+        var away = Task.Run(() => task);
+        return away.GetAwaiter().GetResult();
+    }
 }

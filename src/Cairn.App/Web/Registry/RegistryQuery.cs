@@ -73,7 +73,7 @@ public sealed record RegistryQuery
     }
 
     static IReadOnlyList<string> Codes(Microsoft.Extensions.Primitives.StringValues values) =>
-        [.. values.OfType<string>().Where(v => v.Length > 0).Distinct(StringComparer.Ordinal)];
+        [.. values.Where(v => !string.IsNullOrEmpty(v)).Distinct(StringComparer.Ordinal)!];
 
     /// <summary>The search it asks for.</summary>
     /// <param name="question">What <see cref="Text"/> means.</param>

@@ -72,8 +72,11 @@ public static class Written
     /// <summary>
     /// A number as short as it can be said: 0.5, 12, 100; to six decimals, or as many as its first two digits ask for.
     /// </summary>
-    internal static string Short(double value) =>
-        Math.Round(value, Decimals(6, value)).ToString("0.###############", CultureInfo.InvariantCulture).Replace('-', '−');
+    internal static string Short(double value)
+    {
+        var rounded = Math.Round(value, Decimals(6, value));
+        return rounded.ToString("0.###############", CultureInfo.InvariantCulture).Replace('-', '−');
+    }
 
     /// <summary>A number to two decimals, or as many as its first two digits ask for, without zeros at the end.</summary>
     internal static string Brief(double value) => Short(Math.Round(value, Decimals(2, value)));

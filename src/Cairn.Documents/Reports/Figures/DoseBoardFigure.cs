@@ -104,7 +104,7 @@ public sealed record DoseBoardFigure
     {
         var canvas = new Canvas();
         var left = Math.Min(130, 12 + Levels.Max(l => TextWidth.Of(l, Canvas.TextSize)));
-        var days = Subjects.Select(s => s.Infused).Concat(Decisions.Select(d => d.Day)).ToList();
+        List<DateOnly> days = [.. Subjects.Select(s => s.Infused).Concat(Decisions.Select(d => d.Day))];
         var (first, last) = (days.Min(), (Open ? days.Append(AsOf) : days).Max());
         var x = new Scale(first.DayNumber, Math.Max(last.DayNumber, first.DayNumber + 7), left + 10, canvas.Width - 12);
         var placed = Levels.Select((_, i) => Lanes(Sorted.Where(s => s.Level == i + 1), x, canvas.Width)).ToList();
@@ -134,7 +134,10 @@ public sealed record DoseBoardFigure
         var floors = new double[Levels.Count];
         var y = Top;
         for (var i = Levels.Count - 1; i >= 0; i--)
-            floors[i] = y += Math.Max(LowestBand, LaneHeight * (placed[i].Select(p => p.Lane + 1).DefaultIfEmpty(0).Max()) + 12);
+        {
+            var lanes = placed[i].Max(p => (int?)p.Lane + 1) ?? 0;
+            floors[i] = y += Math.Max(LowestBand, LaneHeight * lanes + 12);
+        }
         return floors;
     }
 

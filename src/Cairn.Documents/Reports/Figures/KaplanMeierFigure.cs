@@ -89,7 +89,7 @@ public sealed record KaplanMeierFigure
     Drawing Drawn(string description)
     {
         var canvas = new Canvas();
-        var curves = Groups.Select((g, i) => (g.Curve, i)).Where(c => c.Curve.Subjects > 0).ToList();
+        List<(Curve Curve, int i)> curves = [.. Groups.Select((g, i) => (g.Curve, i)).Where(c => c.Curve.Subjects > 0)];
         var margin = DirectLabels(curves) ? 28 + curves.Max(c => TextWidth.Of(c.Curve.NameWithSize, Canvas.TextSize)) : 14;
         var end = Math.Max(Horizon ?? 0, Groups.Max(g => g.Curve.LastTime));
         var ticks =

@@ -35,7 +35,7 @@ public sealed record KineticsFigure
     {
         if (Courses.Count == 0)
             return Figure.Empty(Head, Data(), "No sample is recorded yet; a line begins with a subject's first.");
-        var peaks = Courses.Select(c => Peak(c)?.Level ?? 0).Order().ToList();
+        List<double> peaks = [.. Courses.Select(c => Peak(c)?.Level ?? 0).Order()];
         var below = Courses.Sum(c => c.Points.Count(p => p.Level is null));
         var words =
             $"{Written.Plural(Courses.Count, "subject", "subjects")}, "
@@ -77,7 +77,7 @@ public sealed record KineticsFigure
         var canvas = new Canvas();
         double[] levels =
         [
-            .. Courses.SelectMany(c => c.Points).Select(p => p.Level).OfType<double>(),
+            .. Courses.SelectMany(c => c.Points.Select(p => p.Level)).OfType<double>(),
             .. LowerLimit > 0 ? [LowerLimit] : Array.Empty<double>(),
         ];
         var heights = levels.Length == 0 ? [1, 10] : Ticks.Logarithmic(levels.Min(), levels.Max(), 9);

@@ -40,7 +40,7 @@ public sealed record ParticipantFlowFigure
             Head = Head,
             Description = description,
             Drawing = Drawn(description),
-            Notes = [.. Steps.Zip(Steps.Skip(1), Between).OfType<string>().Select(n => (Inline)n)],
+            Notes = [.. from note in Steps.Zip(Steps.Skip(1), Between) where note is not null select (Inline)note],
             Data = Data(),
         };
     }

@@ -53,10 +53,8 @@ public sealed record StoppingFigure
     {
         var canvas = new Canvas();
         var most = Math.Max(Bounds.Max(b => b.StopAt ?? 0), Observed?.X ?? 0) + 1;
-        var (across, up) = (
-            Ticks.UpTo(Planned, "subjects", 8),
-            Ticks.UpTo(most, "events", 8).Where(t => t == Math.Floor(t)).ToList()
-        );
+        double[] whole = [.. Ticks.UpTo(most, "events", 8).Where(double.IsInteger)];
+        var (across, up) = (Ticks.UpTo(Planned, "subjects", 8), whole);
         var (x, y) = (new Scale(0, Planned, Left, canvas.Width - 14), new Scale(0, most, Bottom, Top));
         canvas.Text(0, Top - 12, "Events", new(Palette.Ink, Bold: true));
         Region(canvas, x, y);
@@ -97,7 +95,8 @@ public sealed record StoppingFigure
     // Looks after every subject make one region; a look by itself is a bar.
     void Region(Canvas canvas, Scale x, Scale y)
     {
-        foreach (var (look, next) in Bounds.Zip(Bounds.Skip(1).Select(b => (int?)b.N).Append(null)))
+        int?[] ends = [.. Bounds.Skip(1).Select(b => (int?)b.N), null];
+        foreach (var (look, next) in Bounds.Zip(ends))
         {
             if (look.StopAt is not { } stop)
                 continue;

@@ -86,7 +86,9 @@ public sealed record ToxicityHeatMapFigure
         HorizontalAxis.Draw(
             canvas,
             x,
-            Enumerable.Range(FirstDay, Days).Where(d => d % every == 0).Select(d => (double)d),
+            from day in Enumerable.Range(FirstDay, Days)
+            where day % every == 0
+            select (double)day,
             y,
             "Day from infusion"
         );
@@ -128,7 +130,8 @@ public sealed record ToxicityHeatMapFigure
 
     double Legend(Canvas canvas, double y)
     {
-        var worst = Panels.SelectMany(p => p.Rows).SelectMany(r => r.Grades).Max() ?? 0;
+        var rows = Panels.SelectMany(p => p.Rows);
+        var worst = rows.SelectMany(r => r.Grades).Max() ?? 0;
         var entries = Enumerable
             .Range(1, Math.Max(worst, 1))
             .Select(g =>

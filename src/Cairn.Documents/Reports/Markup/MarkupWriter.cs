@@ -18,7 +18,7 @@ sealed class MarkupWriter(TextWriter to)
 
     // What XML 1.0 cannot hold, apart from lone surrogates, which the encoder replaces.
     static readonly SearchValues<char> Forbidden = SearchValues.Create([
-        .. Enumerable.Range(0, ' ').Select(c => (char)c).Except(['\t', '\n', '\r']),
+        .. from code in Enumerable.Range(0, ' ') where (char)code is not ('\t' or '\n' or '\r') select (char)code,
         '\uFFFE',
         '\uFFFF',
     ]);

@@ -68,7 +68,7 @@ static class DoseLevelTable
 
     static Cell Triggers(IReadOnlyList<DoseSubject> without)
     {
-        var triggers = without.Select(s => s.Assessment.ModerateTrigger).Where(t => t.Value.IsTrue).ToList();
+        List<Answer<Truth>> triggers = [.. without.Select(s => s.Assessment.ModerateTrigger).Where(t => t.Value.IsTrue)];
         return Cell.Of(triggers.Count).From(triggers.SelectMany(t => t.Because));
     }
 

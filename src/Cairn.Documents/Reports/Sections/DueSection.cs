@@ -61,7 +61,7 @@ public static class DueSection
             ],
             Groups = Content.Table.Plain(items.Select(Row)),
             WhenEmpty = whenEmpty,
-            Notes = [.. items.Select(i => i.By.Rule.Says).Distinct(StringComparer.Ordinal).Select(says => (Inline)says)],
+            Notes = [.. from says in items.Select(i => i.By.Rule.Says).Distinct(StringComparer.Ordinal) select (Inline)says],
         };
 
     static IReadOnlyList<Cell> Row(DueItem item) =>

@@ -33,8 +33,8 @@ public static class EvidenceSection
 
     static string InWords(IReadOnlyList<Fact> facts)
     {
-        var subjects = facts.Select(f => f.Record.Subject).Distinct(StringComparer.Ordinal).Count();
-        var rows = facts.Select(f => f.Record).Distinct().Count();
+        var subjects = facts.DistinctBy(f => f.Record.Subject, StringComparer.Ordinal).Count();
+        var rows = facts.DistinctBy(f => f.Record).Count();
         return $"{Written.Plural(rows, "record", "records")} of {Written.Plural(subjects, "subject", "subjects")}; "
             + "each leads to its row as it was written.";
     }

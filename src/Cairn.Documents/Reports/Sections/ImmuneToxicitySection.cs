@@ -81,8 +81,8 @@ public static class ImmuneToxicitySection
     // The figure counts from the infusion as 0; study days have no 0.
     static List<HeatMapRow> Rows(IReadOnlyList<ImmuneToxicity> courses)
     {
-        var days = courses.SelectMany(c => c.Days.Keys).Select(d => d.Number).DefaultIfEmpty(1);
-        var last = Math.Min(LastDay, days.Max());
+        var days = courses.SelectMany(c => c.Days.Keys);
+        var last = Math.Min(LastDay, days.Max(d => (int?)d.Number) ?? 1);
         return [.. courses.Select(c => new HeatMapRow(c.Subject, DailyGrades.Of(c, last)))];
     }
 }

@@ -20,7 +20,7 @@ public static class PublicRecord
             "In short",
             [
                 new Answered(Sentence(study)),
-                .. texts.OfType<string>().Distinct(StringComparer.Ordinal).Select(text => new Words(text)),
+                .. from text in texts.Distinct(StringComparer.Ordinal) where text is not null select new Words(text),
             ]
         );
     }

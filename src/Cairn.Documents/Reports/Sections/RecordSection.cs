@@ -24,7 +24,7 @@ public static class RecordSection
     {
         var r = study.Registration;
         string?[] texts = [r.OfficialTitle, r.Summary, r.Description];
-        return texts.OfType<string>().Distinct(StringComparer.Ordinal).Select(text => new Words(text));
+        return from text in texts.Distinct(StringComparer.Ordinal) where text is not null select new Words(text);
     }
 
     static Table People(Study study) =>

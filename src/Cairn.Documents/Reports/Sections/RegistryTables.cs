@@ -17,7 +17,12 @@ static class RegistryTables
             Caption = caption,
             WhenEmpty = "The source names none.",
             Columns = [Column.OfWords("No."), Column.OfWords("Criterion")],
-            Groups = Table.Plain(study.Criteria.Where(c => c.Kind == kind).SelectMany(WithParts).Select(c => Row(study, c))),
+            Groups = Table.Plain(
+                from criterion in study.Criteria
+                where criterion.Kind == kind
+                from part in WithParts(criterion)
+                select Row(study, part)
+            ),
         };
 
     static string Id(CriterionKind kind) =>

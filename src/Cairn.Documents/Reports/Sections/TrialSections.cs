@@ -47,7 +47,9 @@ public static class TrialSections
     ];
 
     /// <summary>The pages that show sections, in order.</summary>
-    public static IReadOnlyList<TrialPage> Pages { get; } = [.. All.Select(s => s.Page).OfType<TrialPage>().Distinct()];
+    public static IReadOnlyList<TrialPage> Pages { get; } = [.. Shown.Distinct()];
+
+    static IEnumerable<TrialPage> Shown => All.Select(s => s.Page).OfType<TrialPage>();
 
     /// <summary>What a page shows.</summary>
     public static IEnumerable<Section> On(TrialPage page, Analysis analysis) =>

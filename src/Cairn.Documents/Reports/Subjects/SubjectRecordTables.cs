@@ -41,7 +41,8 @@ static class SubjectRecordTables
     static Table Rows(IReadOnlyList<Record> records, string name, bool synthetic)
     {
         var rows = records.Select(r => (r.Key, Values: RecordShape.Write(r))).ToList();
-        var names = rows.SelectMany(r => r.Values.Keys).Distinct(StringComparer.Ordinal).Where(n => n != "USUBJID").ToList();
+        var known = rows.SelectMany(r => r.Values.Keys).Distinct(StringComparer.Ordinal);
+        List<string> names = [.. known.Where(n => n != "USUBJID")];
         return new()
         {
             Id = "rows-" + records[0].Domain.ToLowerInvariant(),

@@ -33,15 +33,19 @@ static class SubjectTimeline
         };
     }
 
-    static IEnumerable<Stop> Recorded(SubjectRecords records) =>
+    static IEnumerable<Stop> Recorded(SubjectRecords records)
+    {
+        var lymphodepletion = records.Of<Exposure>().Where(IsLymphodepletion);
+        return
         [
             .. records.Of<Disposition>().Select(d => From(d, Milestone(d))),
             .. records.Of<ProductEvent>().Select(p => From(p, Product(p))),
-            .. records.Of<Procedure>().Where(IsMilestone).Select(p => From(p, Evidence.Sentence(p.Name))),
-            .. records.Of<Exposure>().Where(IsLymphodepletion).Take(1).Select(e => From(e, "Lymphodepletion begins")),
+            .. from p in records.Of<Procedure>() where IsMilestone(p) select From(p, Evidence.Sentence(p.Name)),
+            .. lymphodepletion.Take(1).Select(e => From(e, "Lymphodepletion begins")),
             .. records.CellInfusions.Select(e => From(e, Infusion(e))),
-            .. records.Of<Medication>().Where(IsAgainstLeukaemia).Select(m => From(m, Therapy(m))),
+            .. from m in records.Of<Medication>() where IsAgainstLeukaemia(m) select From(m, Therapy(m)),
         ];
+    }
 
     static bool IsMilestone(Procedure p) => p.Code is ProcedureCode.Apheresis or ProcedureCode.Allograft;
 

@@ -76,8 +76,8 @@ static class SubjectToxicity
         if (subject is not { Crs: { } crs, Icans: { } icans })
             yield break;
         yield return new KeyFacts([("CRS", Course(crs)), ("ICANS", Course(icans))]);
-        var days = crs.Days.Keys.Concat(icans.Days.Keys).Select(d => d.Number).DefaultIfEmpty(0);
-        var last = Math.Min(LastDay, days.Max());
+        var days = crs.Days.Keys.Concat(icans.Days.Keys);
+        var last = Math.Min(LastDay, days.Max(d => (int?)d.Number) ?? 0);
         yield return new ToxicityHeatMapFigure
         {
             Head = new("crs-icans-days", "CRS and ICANS grade by day from the first cells", analysis.Casebook.IsSynthetic),

@@ -1,8 +1,8 @@
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
-using Cairn.Safety.Summary;
 using Cairn.Safety;
+using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Toxicities;
 
@@ -52,7 +52,7 @@ static class OverallTable
     static IReadOnlyList<Cell> Special(SafetyScope scope, string name, List<SpecialEvent> events) =>
         [
             name,
-            Cell.CountOf(events.Select(e => e.Subject.Id).Distinct(StringComparer.Ordinal).Count(), scope.N)
+            Cell.CountOf(events.DistinctBy(e => e.Subject.Id, StringComparer.Ordinal).Count(), scope.N)
                 .From(events.SelectMany(e => e.Because)),
             Cell.Of(events.Count),
         ];

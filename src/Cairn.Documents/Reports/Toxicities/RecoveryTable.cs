@@ -28,7 +28,7 @@ static class RecoveryTable
 
     static IReadOnlyList<Cell> Row(SafetyScope scope, string test, double limit)
     {
-        var all = scope.Subjects.Select(s => CountRecovery.Of(s, test, limit)).OfType<CountRecovery>().ToList();
+        List<CountRecovery> all = [.. scope.Subjects.Select(s => CountRecovery.Of(s, test, limit)).OfType<CountRecovery>()];
         var low = all.FindAll(r => r.Low is not null);
         var name = test == TestCode.Neutrophils ? "Neutrophils" : "Platelets";
         return

@@ -88,7 +88,8 @@ public sealed record SafetyCase(
             string.Join(", ", subject.Records.CellInfusions.Where(e => e.Dose > 0).Select(e => e.Start?.ToString() ?? Asked))
         );
         yield return ("22 Other drugs", Listed(subject.Records.Of<Medication>().Select(m => m.Code ?? m.Treatment)));
-        yield return ("23 History", Listed(subject.Records.Of<MedicalHistory>().Where(IsThere).Select(h => h.Code ?? h.Term)));
+        var history = subject.Records.Of<MedicalHistory>().Where(IsThere);
+        yield return ("23 History", Listed(history.Select(h => h.Code ?? h.Term)));
         yield return (
             "24 Sponsor",
             string.Join(", ", analysis.Study.Sponsors.Select(s => s.Name)) is { Length: > 0 } sponsor ? sponsor : Asked

@@ -65,7 +65,7 @@ public sealed record SafetyScope(Analysis Analysis, int? Level, IReadOnlyList<Tr
     public Cell Count(IEnumerable<(TreatedSubject Subject, AdverseEvent Event)> events)
     {
         var rows = events.ToList();
-        return Cell.CountOf(rows.Select(r => r.Subject.Id).Distinct(StringComparer.Ordinal).Count(), N)
+        return Cell.CountOf(rows.DistinctBy(r => r.Subject.Id, StringComparer.Ordinal).Count(), N)
             .From(rows.Select(r => r.Event.AsFact()));
     }
 }

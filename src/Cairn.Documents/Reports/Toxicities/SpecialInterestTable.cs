@@ -1,7 +1,7 @@
+using System.Globalization;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Safety.Summary;
-using System.Globalization;
 
 namespace Cairn.Documents.Reports.Toxicities;
 
@@ -55,7 +55,7 @@ static class SpecialInterestTable
     /// <summary><c>3 (1 to 9)</c>; a dash without any.</summary>
     internal static Cell MedianAndRange(IEnumerable<int?> values)
     {
-        var known = values.OfType<int>().Order().ToList();
+        List<int> known = [.. values.OfType<int>().Order()];
         if (known.Count == 0)
             return Cell.Nothing;
         var median = (known[(known.Count - 1) / 2] + known[known.Count / 2]) / 2.0;

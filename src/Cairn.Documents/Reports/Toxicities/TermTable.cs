@@ -43,7 +43,7 @@ static class TermTable
         );
 
     static int Subjects(IEnumerable<(TreatedSubject Subject, AdverseEvent Event)> events) =>
-        events.Select(e => e.Subject.Id).Distinct(StringComparer.Ordinal).Count();
+        events.DistinctBy(e => e.Subject.Id, StringComparer.Ordinal).Count();
 
     static IReadOnlyList<Cell> Row(
         SafetyScope scope,

@@ -175,8 +175,8 @@ sealed partial class ExpressionCompiler
             var items = eval(frame);
             if (items.IsNull)
                 return items;
-            var known = items.List.Items.Where(i => !i.IsNull).Select(i => get(frame, i)).Where(v => !v.IsNull);
-            return Value.Of(new CqlList([.. known]));
+            var parts = items.List.Items.Where(i => !i.IsNull).Select(i => get(frame, i));
+            return Value.Of(new CqlList([.. parts.Where(v => !v.IsNull)]));
         });
     }
 

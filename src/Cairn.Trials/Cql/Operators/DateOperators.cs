@@ -45,7 +45,7 @@ static class DateOperators
     /// <summary>The components as far as they are known; null when the first is not.</summary>
     static Value Made(Value[] given, int count, Func<int[], Temporal?> make, ValueKind kind)
     {
-        int[] known = [.. given.Take(count).TakeWhile(v => !v.IsNull).Select(v => v.Int)];
+        int[] known = [.. given[..count].TakeWhile(v => !v.IsNull).Select(v => v.Int)];
         if (known.Length == 0)
             return Value.Null;
         return make(known) is { } value

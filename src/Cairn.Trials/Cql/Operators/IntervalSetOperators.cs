@@ -101,7 +101,10 @@ static class IntervalSetOperators
             ? list
             : Value.Of(
                 new CqlList([
-                    .. list.List.Items.Where(i => !i.IsNull).SelectMany(i => Pieces(i.Interval, per)).Select(p => Value.Of(p)),
+                    .. from item in list.List.Items
+                    where !item.IsNull
+                    from piece in Pieces(item.Interval, per)
+                    select Value.Of(piece),
                 ])
             );
 

@@ -53,7 +53,9 @@ static class StringOperators
 
     static Value Combine(Value list, string separator)
     {
-        var texts = list.IsNull ? [] : list.List.Items.Where(i => !i.IsNull).Select(i => i.String).ToList();
+        if (list.IsNull)
+            return Value.Null;
+        List<string> texts = [.. from item in list.List.Items where !item.IsNull select item.String];
         return texts.Count == 0 ? Value.Null : Joined(string.Join(separator, texts), "");
     }
 

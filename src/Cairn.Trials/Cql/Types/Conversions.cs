@@ -37,7 +37,7 @@ static class Conversions
     {
         var (up, down) = (Find(a, b), Find(b, a));
         if (up is null && down is null)
-            return new CqlType.Choice([.. Options(a).Concat(Options(b)).Distinct()]);
+            return new CqlType.Choice([.. Options(a).Union(Options(b))]);
         if (a == CqlType.Any)
             return b;
         if (b == CqlType.Any)
@@ -70,13 +70,15 @@ static class Conversions
 
     static Conversion? ToOption(CqlType from, CqlType.Choice choice)
     {
-        var best = choice.Options.Select(o => Find(from, o)).Where(c => c is not null).MinBy(c => c!.Value.Cost);
+        var ways = choice.Options.Select(o => Find(from, o));
+        var best = ways.Where(c => c is not null).MinBy(c => c!.Value.Cost);
         return best is { } found ? new(found.Cost + Untyped, Safely(found.Apply)) : null;
     }
 
     static Conversion? FromOption(CqlType.Choice choice, CqlType to)
     {
-        var found = choice.Options.Select(o => (option: o, way: Find(o, to))).Where(o => o.way is not null).ToList();
+        var found = choice.Options.Select(o => (option: o, way: Find(o, to))).ToList();
+        found.RemoveAll(o => o.way is null);
         if (found.Count == 0)
             return null;
         return new(found.Min(o => o.way!.Value.Cost) + Untyped, value =>

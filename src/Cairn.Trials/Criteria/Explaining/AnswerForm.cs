@@ -63,7 +63,10 @@ abstract record AnswerForm
     public sealed record Score : AnswerForm
     {
         public override IReadOnlyList<Candidate> Candidates { get; } =
-        [.. Enumerable.Range(0, 10).Concat(Enumerable.Range(1, 10).Select(n => n * 10)).Select(n => Candidate.Of(n))];
+        [
+            .. from one in Enumerable.Range(0, 10) select Candidate.Of(one),
+            .. from ten in Enumerable.Range(1, 10) select Candidate.Of(ten * 10),
+        ];
 
         public override void Fill(Dictionary<string, string> row, string domain, Candidate answer, string? unit) =>
             row[$"{domain}ORRES"] = answer.Text;

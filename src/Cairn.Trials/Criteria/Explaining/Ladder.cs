@@ -20,8 +20,8 @@ static class Ladder
                 .Select(y => day.AddYears(-Math.Min(y, day.Year - 1)))
                 .Distinct()
                 .Select(Candidate.Of),
-            .. Enumerable.Range(2, 10).Reverse().Select(m => Candidate.Of(day.AddMonths(-m))),
-            .. Enumerable.Range(0, 60).Reverse().Select(d => Candidate.Of(day.AddDays(-d))),
+            .. from months in Enumerable.Range(2, 10).Reverse() select Candidate.Of(day.AddMonths(-months)),
+            .. from days in Enumerable.Range(0, 60).Reverse() select Candidate.Of(day.AddDays(-days)),
         ];
 
     /// <summary>Every day of a range.</summary>

@@ -20,10 +20,10 @@ sealed class ReadingTrace(IDataSource rows) : ITrace, IDataSource
 
     /// <summary>The records read, and those found of which nothing had to be read.</summary>
     public IReadOnlyList<Record> Records =>
-        [.. _read.Select(r => r.Record).Concat(_found).Distinct(ReferenceEqualityComparer.Instance).Cast<Record>()];
+        [.. _read.Select(r => r.Record).Union<Record>(_found, ReferenceEqualityComparer.Instance)];
 
     public IEnumerable<RecordProperty> PropertiesOf(Record record) =>
-        _read.Where(r => ReferenceEquals(r.Record, record)).Select(r => r.Property).Distinct();
+        (from read in _read where ReferenceEquals(read.Record, record) select read.Property).Distinct();
 
     public bool AsksClock { get; private set; }
 

@@ -35,7 +35,8 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
     /// <summary>When nothing can be asked for, what was read and did not say enough.</summary>
     static IEnumerable<Gap> Unclear(ReadingTrace reading)
     {
-        var medications = reading.Read.Select(r => r.Record).OfType<Medication>().Where(m => !m.IsDenied).Distinct().ToList();
+        var records = reading.Read.Select(r => r.Record).Distinct();
+        List<Medication> medications = [.. records.OfType<Medication>().Where(m => !m.IsDenied)];
         return medications.Count > 0
             ? medications.Select(m => new Gap.Unclear(m.AsFact(), m.Treatment))
             : reading

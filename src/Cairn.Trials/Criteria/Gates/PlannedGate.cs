@@ -29,7 +29,7 @@ sealed record PlannedGate(Gate Gate, int? Fraction, GateState State, DateOnly? D
     }
 
     static DateOnly? FirstLymphodepletion(SubjectRecords subject) =>
-        subject.Of<Exposure>().Where(e => e.IsLymphodepletion).Where(e => e.Dose is not 0).Min(e => e.Start?.Date);
+        (from e in subject.Of<Exposure>() where e.IsLymphodepletion && e.Dose is not 0 select e.Start?.Date).Min();
 
     static PlannedGate? Next(
         Study study,
@@ -45,7 +45,7 @@ sealed record PlannedGate(Gate Gate, int? Fraction, GateState State, DateOnly? D
             return NextFraction(study, subject, today);
         if (given.Count == 0 && dosing.Lymphodepletion.Count > 0)
             return new(Gate.Lymphodepletion, null, GateState.Ahead, null);
-        var lead = dosing.Lymphodepletion.SelectMany(l => l.Days).Append(0).Min();
+        var lead = Math.Min(0, dosing.Lymphodepletion.SelectMany(l => l.Days).Min(d => (int?)d) ?? 0);
         DateOnly? planned = given.Count == 0 ? null : NotBefore(given[0].Day!.Value.AddDays(-lead), today);
         return new(Gate.Infusion, 1, GateState.Ahead, planned);
     }

@@ -47,7 +47,7 @@ public static class Worklist
 
     /// <summary>The strictest of the criteria it serves.</summary>
     static int? Freshness(Gate gate, IReadOnlyList<(Criterion Criterion, Gap Gap)> asked) =>
-        asked.SelectMany(a => a.Criterion.Again).Where(a => a.Gate == gate).Min(a => (int?)a.WithinDays);
+        asked.SelectMany(a => a.Criterion.Again).Min(a => a.Gate == gate ? (int?)a.WithinDays : null);
 
     static Gap What(Gap gap) => gap is Gap.ToPass pass ? pass.What : gap;
 }

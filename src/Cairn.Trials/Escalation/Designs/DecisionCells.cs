@@ -44,7 +44,7 @@ public sealed class DecisionCells : IEquatable<DecisionCells>
         ArgumentNullException.ThrowIfNull(text);
         var findings = new List<Finding>();
         var cells = new Dictionary<(int, int), (RateVerdict, bool)>();
-        var lines = text.Split('\n').Select(l => l.Trim()).ToArray();
+        string[] lines = [.. text.Split('\n').Select(l => l.Trim())];
         if (
             lines[0].Split(',').Select(w => w.Trim().ToLowerInvariant()) is var heading
             && !heading.SequenceEqual(["subjects", "dlts", "decision"], StringComparer.Ordinal)

@@ -184,7 +184,7 @@ sealed class PosteriorGrid
         double[] ends =
         [
             from,
-            .. spans.SelectMany(s => new[] { s.From, s.To }).Where(end => end > from && end < to).Distinct().Order(),
+            .. new SortedSet<double>(spans.SelectMany(s => new[] { s.From, s.To }).Where(end => end > from && end < to)),
             to,
         ];
         return ends.Zip(ends.Skip(1))

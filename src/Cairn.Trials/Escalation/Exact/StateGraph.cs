@@ -160,7 +160,7 @@ public sealed class StateGraph
         };
 
         static Chance[] Chances(double?[] counts) =>
-            [.. counts.Index().Where(c => c.Item is not null).Select(c => new Chance(c.Index, c.Item!.Value))];
+            [.. from c in counts.Index() where c.Item is not null select new Chance(c.Index, c.Item!.Value)];
     }
 
     /// <summary>

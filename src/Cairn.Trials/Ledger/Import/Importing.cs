@@ -12,7 +12,7 @@ public static class Importing
     public static ImportPlan Plan(LedgerState state, IReadOnlyList<IncomingTable> tables, ImportRules rules)
     {
         var findings = new List<Finding>();
-        var sheets = tables.Select(t => ReadSheet(t, rules, findings)).OfType<Sheet>().ToList();
+        List<Sheet> sheets = [.. tables.Select(t => ReadSheet(t, rules, findings)).OfType<Sheet>()];
         RowChecks.Duplicates(sheets, findings);
         Plausibility.Check(sheets, state, rules, findings);
         SyntheticChecks(state, tables, findings);

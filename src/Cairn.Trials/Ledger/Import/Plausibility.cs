@@ -213,8 +213,9 @@ sealed class Plausibility
         foreach (var subject in state.Casebook().Subjects)
             if (subject.Demographics is { } known)
                 births[subject.Id] = known.Birth;
-        foreach (var record in sheets.SelectMany(s => s.Rows).Select(r => r.Record).OfType<Demographics>())
-            births[record.Subject] = record.Birth;
+        foreach (var row in sheets.SelectMany(s => s.Rows))
+            if (row.Record is Demographics record)
+                births[record.Subject] = record.Birth;
         return births;
     }
 

@@ -49,7 +49,10 @@ public static class SourceNumbers
         LedgerState state
     )
     {
-        var recorded = state.RecordsOf(subject ?? "").Where(r => r.Key.Domain == domain).ToList();
+        List<KeyValuePair<RecordKey, RecordVersions>> recorded =
+        [
+            .. state.RecordsOf(subject ?? "").Where(r => r.Key.Domain == domain),
+        ];
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (key, said) in recorded)
             if (Identity(domain, RecordValues.Texts(said.Newest.Values)) is { } identity && key.Number is { } number)

@@ -66,9 +66,8 @@ public sealed class ChainCheck
         List<ChainBreak> breaks = [.. _contents.Breaks];
         if (_rest.Count > 0)
             breaks.Add(new BreakDiagnosis(_study, _head, _digests, _rest, own).Break);
-        breaks.AddRange(
-            own.OrderBy(k => k.Head.Sequence).Select(k => Against(k, own)).OfType<ChainBreak>().DistinctBy(b => b.Kind)
-        );
+        var unlike = own.OrderBy(k => k.Head.Sequence).Select(k => Against(k, own));
+        breaks.AddRange(unlike.OfType<ChainBreak>().DistinctBy(b => b.Kind));
         return new(_study, _head, _entries, [.. breaks.OrderBy(b => b.Sequence)]);
     }
 

@@ -45,6 +45,9 @@ public sealed record AccountChanged(string Account, AccountChange What, string? 
 
     public override EntryKind Kind => OfKind;
 
-    public override void Write(ContentWriter to) =>
-        to.Text("ACCOUNT", Account).Code<AccountChange>("WHAT", What).Text("NAME", Name);
+    public override void Write(ContentWriter to)
+    {
+        to.Text("ACCOUNT", Account).Text("NAME", Name);
+        to.Code<AccountChange>("WHAT", What);
+    }
 }

@@ -15,5 +15,9 @@ public sealed record ConsentVersion(string Version, DateOnly From, bool AsksAgai
     public override EntryKind Kind => OfKind;
     public override PartialDate? Happened => PartialDate.Of(From);
 
-    public override void Write(ContentWriter to) => to.Text("VERSION", Version).Day("FROM", From).Flag("ASKS-AGAIN", AsksAgain);
+    public override void Write(ContentWriter to)
+    {
+        to.Text("VERSION", Version).Day("FROM", From);
+        to.Flag("ASKS-AGAIN", AsksAgain);
+    }
 }

@@ -27,7 +27,8 @@ public sealed record Delegated(string Account, IReadOnlyList<Right> Rights, Date
 
     public override void Write(ContentWriter to)
     {
-        to.Text("ACCOUNT", Account).Codes("RIGHTS", Rights).Day("FROM", From).Day("TO", To);
+        to.Text("ACCOUNT", Account).Codes("RIGHTS", Rights);
+        to.Day("FROM", From).Day("TO", To);
         to.Text("SITE", Site);
     }
 

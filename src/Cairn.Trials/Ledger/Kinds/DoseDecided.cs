@@ -18,9 +18,11 @@ public sealed record DoseDecided(CommitteeDecision Decision) : EntryContent
 
     public override void Write(ContentWriter to)
     {
-        to.Day("DAY", Decision.Day).Code<CommitteeAction>("ACTION", Decision.Action).Number("LEVEL", Decision.Level);
-        to.Number("SUBJECTS", Decision.Subjects).Number("INFUSED", Decision.Infused).Text("PROPOSAL", Decision.Proposal.Code);
-        to.Text("BY", Decision.By).Text("EVIDENCE", Decision.Evidence).List("LATE", [.. Decision.Late.Select(l => l.Code)]);
+        to.Day("DAY", Decision.Day).Text("BY", Decision.By);
+        to.Code<CommitteeAction>("ACTION", Decision.Action).Number("LEVEL", Decision.Level);
+        to.Number("SUBJECTS", Decision.Subjects).Number("INFUSED", Decision.Infused);
+        to.Text("PROPOSAL", Decision.Proposal.Code).Text("EVIDENCE", Decision.Evidence);
+        to.List("LATE", [.. Decision.Late.Select(l => l.Code)]);
     }
 
     static CommitteeDecision Read(ContentReader entry) =>

@@ -15,7 +15,11 @@ public sealed record ProtocolVersion(string Version, DateOnly From, IReadOnlyLis
     public override EntryKind Kind => OfKind;
     public override PartialDate? Happened => PartialDate.Of(From);
 
-    public override void Write(ContentWriter to) => to.Text("VERSION", Version).Day("FROM", From).List("FILES", Files);
+    public override void Write(ContentWriter to)
+    {
+        to.Text("VERSION", Version).Day("FROM", From);
+        to.List("FILES", Files);
+    }
 
     public bool Equals(ProtocolVersion? other) =>
         other is not null

@@ -19,6 +19,9 @@ public sealed record QueryOpened(RecordKey Key, string? Variable, string Questio
     public override EntryKind Kind => OfKind;
     public override RecordKey? About => Key;
 
-    public override void Write(ContentWriter to) =>
-        to.Text("VARIABLE", Variable).Private("QUESTION", Question).Text("CHECK", Check);
+    public override void Write(ContentWriter to)
+    {
+        to.Text("VARIABLE", Variable).Text("CHECK", Check);
+        to.Private("QUESTION", Question);
+    }
 }

@@ -19,6 +19,9 @@ public sealed record RoleGranted(string Account, string Name, Role Role, string?
 
     public override EntryKind Kind => OfKind;
 
-    public override void Write(ContentWriter to) =>
-        to.Text("ACCOUNT", Account).Text("NAME", Name).Code<Role>("ROLE", Role).Text("SITE", Site);
+    public override void Write(ContentWriter to)
+    {
+        to.Text("ACCOUNT", Account).Text("NAME", Name);
+        to.Code<Role>("ROLE", Role).Text("SITE", Site);
+    }
 }

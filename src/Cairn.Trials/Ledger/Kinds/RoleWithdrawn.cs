@@ -18,5 +18,9 @@ public sealed record RoleWithdrawn(string Account, Role Role, string? Site = nul
     public override EntryKind Kind => OfKind;
     public override bool NeedsReason => true;
 
-    public override void Write(ContentWriter to) => to.Text("ACCOUNT", Account).Code<Role>("ROLE", Role).Text("SITE", Site);
+    public override void Write(ContentWriter to)
+    {
+        to.Text("ACCOUNT", Account);
+        to.Code<Role>("ROLE", Role).Text("SITE", Site);
+    }
 }

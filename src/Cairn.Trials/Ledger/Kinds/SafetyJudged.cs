@@ -25,7 +25,11 @@ public sealed record SafetyJudged(RecordKey Key, DateOnly Day, bool? Expected, R
     public override RecordKey? About => Key;
     public override PartialDate? Happened => PartialDate.Of(Day);
 
-    public override void Write(ContentWriter to) => to.Day("DAY", Day).Text("EXPECTED", Word(Expected)).Code("RELATED", Related);
+    public override void Write(ContentWriter to)
+    {
+        to.Day("DAY", Day);
+        to.Text("EXPECTED", Word(Expected)).Code("RELATED", Related);
+    }
 
     static string? Word(bool? expected) =>
         expected switch

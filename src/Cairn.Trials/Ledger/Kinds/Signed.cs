@@ -58,7 +58,8 @@ public sealed record Signed(
 
     public override void Write(ContentWriter to)
     {
-        to.Code<SignatureMeaning>("MEANING", Meaning).Text("NAME", Name).Code<SignatureProof>("PROOF", Proof);
+        to.Text("NAME", Name);
+        to.Code<SignatureMeaning>("MEANING", Meaning).Code<SignatureProof>("PROOF", Proof);
         to.List("COVERS", [.. Covers.Select(c => c.Code)]);
     }
 

@@ -14,5 +14,9 @@ public sealed record Trained(string Account, string Version, DateOnly Day) : Ent
     public override EntryKind Kind => OfKind;
     public override PartialDate? Happened => PartialDate.Of(Day);
 
-    public override void Write(ContentWriter to) => to.Text("ACCOUNT", Account).Text("VERSION", Version).Day("DAY", Day);
+    public override void Write(ContentWriter to)
+    {
+        to.Text("ACCOUNT", Account).Text("VERSION", Version);
+        to.Day("DAY", Day);
+    }
 }

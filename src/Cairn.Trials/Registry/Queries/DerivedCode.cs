@@ -8,5 +8,7 @@ static class DerivedCode
     public static string Spelt(string field, string value) =>
         field == TrialCodes.Target
             ? Antigens.Meant(value) ?? value.Trim().ToUpperInvariant()
-            : value.Trim().ToUpperInvariant().Replace('-', '_').Replace(' ', '_');
+            : Underscored(value.Trim().ToUpperInvariant());
+
+    static string Underscored(string code) => code.Replace('-', '_').Replace(' ', '_');
 }

@@ -51,7 +51,7 @@ public static class PlainWords
             return ([], 1);
         for (var length = Math.Min(synonyms.LongestName, words.Count - at); length > 0; length--)
         {
-            var names = synonyms.Of([.. words.Skip(at).Take(length).Select(w => w.Text)]);
+            var names = synonyms.Of([.. from word in words.Skip(at).Take(length) select word.Text]);
             if (names.Count > 0)
                 return (names, length);
         }

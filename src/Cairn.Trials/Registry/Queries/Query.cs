@@ -93,7 +93,7 @@ public abstract record Query
     /// <summary>Both; All and nested Ands dissolve.</summary>
     public static Query Both(params IEnumerable<Query> parts)
     {
-        var needed = parts.SelectMany(p => p is And and ? and.Of : [p]).Where(p => p is not All).ToArray();
+        Query[] needed = [.. parts.SelectMany(p => p is And and ? and.Of : [p]).Where(p => p is not All)];
         return needed switch
         {
             [] => new All(),

@@ -246,7 +246,8 @@ public sealed class QueryReader
         if (_at == _tokens.Count || _tokens[_at].IsMark)
             throw Refuse("A value is missing.", "Write it after the brackets.");
         var first = _tokens[_at];
-        var count = first.IsQuoted ? 1 : _tokens.Skip(_at).TakeWhile(IsPlain).Take(most).Count();
+        var ahead = _tokens.Skip(_at).Take(most);
+        var count = first.IsQuoted ? 1 : ahead.TakeWhile(IsPlain).Count();
         for (var n = Math.Max(count, 1); n > 0; n--)
         {
             var last = _tokens[_at + n - 1];

@@ -110,5 +110,5 @@ public static class Antigens
     static string Key(IReadOnlyList<Word> words) => Key(words, 0, words.Count);
 
     static string Key(IReadOnlyList<Word> words, int at, int length) =>
-        length == 1 ? words[at].Text : string.Join(' ', words.Skip(at).Take(length).Select(w => w.Text));
+        length == 1 ? words[at].Text : string.Join(' ', from word in words.Skip(at).Take(length) select word.Text);
 }

@@ -30,8 +30,7 @@ static class ProductKinds
     static readonly (string Code, string[][] Names)[] Kinds = [.. Read()];
 
     /// <summary>The kind named by a text; null when it names none.</summary>
-    public static string? In(IReadOnlyList<Word> words) =>
-        Kinds.Where(k => k.Names.Any(n => Stands(n, words))).Select(k => k.Code).FirstOrDefault();
+    public static string? In(IReadOnlyList<Word> words) => Kinds.FirstOrDefault(k => k.Names.Any(n => Stands(n, words))).Code;
 
     static bool Stands(string[] name, IReadOnlyList<Word> words)
     {
@@ -46,13 +45,15 @@ static class ProductKinds
         return false;
     }
 
+    static string[] Words(WordReader reader, string name) => [.. reader.Read(name).Select(w => w.Text)];
+
     static IEnumerable<(string, string[][])> Read()
     {
         var reader = new WordReader();
         foreach (var line in Table.Replace("\n ", " ", StringComparison.Ordinal).Split('\n'))
         {
             var names = line.Split('|', StringSplitOptions.TrimEntries);
-            yield return (names[0], [.. names.Skip(1).Select(n => reader.Read(n).Select(w => w.Text).ToArray())]);
+            yield return (names[0], [.. from name in names[1..] select Words(reader, name)]);
         }
     }
 }

@@ -158,8 +158,9 @@ public static class SearchAreas
     public static SearchArea OfPiece(Piece piece) => new(piece.Name, null, null, [new(piece, 1)]);
 
     /// <summary>Every piece that some area looks into: what an index has to hold.</summary>
-    public static IReadOnlyList<Piece> SearchedPieces { get; } =
-    [.. Areas.Append(Everywhere).SelectMany(a => a.Parts).Select(p => p.Piece).Distinct()];
+    public static IReadOnlyList<Piece> SearchedPieces { get; } = [.. Areas.SelectMany(PiecesOf).Union(PiecesOf(Everywhere))];
+
+    static IEnumerable<Piece> PiecesOf(SearchArea area) => area.Parts.Select(p => p.Piece);
 
     static IEnumerable<SearchArea> Read()
     {

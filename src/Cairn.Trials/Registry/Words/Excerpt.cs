@@ -58,7 +58,8 @@ public readonly record struct FoundAt(int Start, int Length)
         var marks = new List<FoundAt>();
         for (var at = 0; at < words.Count; )
         {
-            var length = byFirst[words[at].Text].Where(p => Stands(p, words, at)).Select(p => p.Count).DefaultIfEmpty(0).Max();
+            var standing = byFirst[words[at].Text].Where(p => Stands(p, words, at));
+            var length = standing.Max(p => (int?)p.Count) ?? 0;
             if (length > 0)
                 marks.Add(new(words[at].Start, words[at + length - 1].End - words[at].Start));
             at += Math.Max(1, length);

@@ -139,7 +139,10 @@ public sealed class Synonyms
     Synonyms(IEnumerable<string> lines, WordReader reader)
     {
         foreach (var line in lines)
-            Add([.. line.Split('|').Select(name => Forms(reader, name)).DistinctBy(Key, StringComparer.Ordinal)]);
+        {
+            var names = line.Split('|').Select(name => Forms(reader, name));
+            Add([.. names.DistinctBy(Key, StringComparer.Ordinal)]);
+        }
     }
 
     /// <summary>The table that comes with Cairn.</summary>

@@ -65,5 +65,9 @@ public static class CrsRecord
 /// <summary>A word of a sign as it is compared: underscores and hyphens are blanks.</summary>
 static class SignWord
 {
-    public static string Of(string word) => word.Trim().Replace('_', ' ').Replace('-', ' ');
+    public static string Of(string word)
+    {
+        var sign = word.Trim();
+        return sign.Replace('_', ' ').Replace('-', ' ');
+    }
 }

@@ -121,7 +121,7 @@ public sealed record IcahtScale(string Name, LowDays Days)
     public Answer<int?> LateGrade(IEnumerable<DayCount> counts, int? until = null)
     {
         var last = Math.Min(LastLate, until ?? LastLate);
-        var late = counts.Where(c => c.Day >= FirstLate && c.Day <= last).Select(c => c.Count).Order().ToList();
+        List<double> late = [.. from c in counts where c.Day >= FirstLate && c.Day <= last orderby c.Count select c.Count];
         if (late.Count == 0)
             return Unknown("late", $"a count from day {FirstLate} to {last}");
         var nadir = late[Math.Min(1, late.Count - 1)];
@@ -143,7 +143,8 @@ public sealed record IcahtScale(string Name, LowDays Days)
     {
         var lowest = counts.GroupBy(c => c.Day).ToDictionary(day => day.Key, day => day.Min(c => c.Count));
         var days = new SortedDictionary<int, double>(lowest);
-        foreach (var (from, to) in days.Keys.Zip(days.Keys.Skip(1)).Where(gap => gap.Second - gap.First <= WidestGap).ToList())
+        var gaps = days.Keys.Zip(days.Keys.Skip(1)).ToList();
+        foreach (var (from, to) in gaps.Where(gap => gap.Second - gap.First <= WidestGap))
             for (var day = from + 1; day < to; day++)
                 days[day] = Math.Round(days[from] + (days[to] - days[from]) * (day - from) / (to - from), 2);
         return days;
@@ -152,7 +153,7 @@ public sealed record IcahtScale(string Name, LowDays Days)
     int DaysAt(SortedDictionary<int, double> days, double limit) =>
         Days == LowDays.Cumulative
             ? days.Values.Count(count => IsLow(count, limit))
-            : Runs(days, limit).Select(run => run.To - run.From + 1).DefaultIfEmpty().Max();
+            : Runs(days, limit).Max(run => (int?)(run.To - run.From + 1)) ?? 0;
 
     // Days in a row that are low; a recovery of fewer than three days, or a day nobody counted, does not end a run that goes on.
     List<(int From, int To)> Runs(SortedDictionary<int, double> days, double limit)

@@ -26,7 +26,7 @@ public static class IcansGrade
                 Ask(IcansRecord.Swelling, "whether there was oedema or " + "raised pressure")
             ),
         ];
-        var missing = items.Where(i => i.Grade is null).Select(i => i.Asks).ToList();
+        List<Gap> missing = [.. items.Where(i => i.Grade is null).Select(i => i.Asks)];
         var worst = items.Max(i => i.Grade) ?? 0;
         if (worst == 0 && missing.Count > 0)
             return new(null, new("icans.astct.unknown", "The grade of ICANS cannot be told."), signs.Because, missing);

@@ -81,7 +81,8 @@ public sealed record SyndromeEpisode(IReadOnlyList<GradedMoment> Moments, DateTi
     public static IReadOnlyList<SyndromeEpisode> Of(IEnumerable<GradedMoment> moments)
     {
         var (episodes, run, before) = (new List<SyndromeEpisode>(), new List<GradedMoment>(), (DateTime?)null);
-        foreach (var moment in moments.GroupBy(m => m.At).OrderBy(g => g.Key).Select(g => g.MaxBy(m => m.Grade)!))
+        var worst = moments.GroupBy(m => m.At).Select(g => g.MaxBy(m => m.Grade)!);
+        foreach (var moment in worst.OrderBy(m => m.At))
         {
             if (moment.Grade > 0)
             {

@@ -83,7 +83,8 @@ public sealed record GradeQuestion(
 
     string Nearest(CtcaeVersion version)
     {
-        var near = TermSearch.Of(version).Find(Term, 20).FirstOrDefault(f => version.FindValue(f.Term.Name) is not null);
+        var found = TermSearch.Of(version).Find(Term, 20);
+        var near = found.FirstOrDefault(f => version.FindValue(f.Term.Name) is not null);
         return near is null ? "Write the term as CTCAE does." : $"Is {near.Term.Name} meant?";
     }
 

@@ -39,7 +39,8 @@ public sealed class TermSearch
 
     TermSearch(CtcaeVersion version)
     {
-        var names = version.Terms.Select(t => (Term: t, t.Name, IsOwn: true)).Concat(OtherNames(version)).ToList();
+        var names = version.Terms.Select(t => (Term: t, t.Name, IsOwn: true)).ToList();
+        names.AddRange(OtherNames(version));
         _exact = names
             .DistinctBy(n => Plain(n.Name), StringComparer.Ordinal)
             .ToFrozenDictionary(n => Plain(n.Name), n => (n.Term, n.Name, n.IsOwn), StringComparer.Ordinal);
@@ -57,7 +58,8 @@ public sealed class TermSearch
         var plain = Plain(text);
         if (plain.Length == 0)
             return [];
-        return [.. Exactly(plain).Concat(ByWords(plain)).Concat(Near(plain)).DistinctBy(found => found.Term).Take(most)];
+        var found = Exactly(plain).Concat(ByWords(plain).Concat(Near(plain)));
+        return [.. found.DistinctBy(f => f.Term).Take(most)];
     }
 
     IEnumerable<FoundTerm> Exactly(string plain)
@@ -102,6 +104,14 @@ public sealed class TermSearch
         from name in parts[1].Split(';')
         select (term, name.Trim(), false);
 
+    static readonly (string British, string American)[] Spellings =
+    [
+        ("ae", "e"),
+        ("oe", "e"),
+        ("our ", "or "),
+        ("isation", "ization"),
+    ];
+
     /// <summary>Small letters and digits in words, the British ae and oe written e, the our or, the ise ize.</summary>
     internal static string Plain(string text)
     {
@@ -115,7 +125,8 @@ public sealed class TermSearch
                     != System.Globalization.UnicodeCategory.NonSpacingMark
             )
                 plain.Append(' ');
-        var american = plain.Replace("ae", "e").Replace("oe", "e").Replace("our ", "or ").Replace("isation", "ization");
-        return string.Join(' ', american.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        foreach (var (british, american) in Spellings)
+            plain.Replace(british, american);
+        return string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -18,7 +18,8 @@ public sealed record ValueScale(ValueTerm Term, int Column, double Factor)
         ArgumentNullException.ThrowIfNull(term);
         if (term.Units.Count == 0 || string.IsNullOrWhiteSpace(written) && SaysItsUnit(term.Units[0]))
             return new(term, 0, 1);
-        return UnitSpelling.Meanings(written).Select(unit => Of(term, unit)).FirstOrDefault(scale => scale is not null);
+        var scales = UnitSpelling.Meanings(written).Select(unit => Of(term, unit));
+        return scales.FirstOrDefault(scale => scale is not null);
     }
 
     // The unit itself, then one that is a power of ten away, then moles for mass.

@@ -40,7 +40,7 @@ public sealed record ValueTerm(
 
     /// <summary>The units in which its limits stand; none when they are multiples alone.</summary>
     public IReadOnlyList<Unit> Units =>
-        field ??= [.. Lines.SelectMany(l => l.Limit.Numbers).Select(g => Unit.Of(g.Unit)).Distinct()];
+        field ??= [.. Lines.SelectMany(l => l.Limit.Numbers.Select(g => Unit.Of(g.Unit))).Distinct()];
 
     /// <summary>The grade of a value whose numbers are in one of <see cref="Units"/>.</summary>
     public ValueGrade Grade(in Measure m)

@@ -18,7 +18,8 @@ static class DerivedValues
     public static IEnumerable<Observation> With(IEnumerable<Observation> rows)
     {
         List<Observation> all = [.. rows];
-        return all.Concat(all.GroupBy(o => o.Date).Where(g => g.Key is not null).SelectMany(Of));
+        var dated = all.Where(o => o.Date is not null).GroupBy(o => o.Date);
+        return all.Concat(dated.SelectMany(Of));
     }
 
     static IEnumerable<Observation> Of(IEnumerable<Observation> moment)
@@ -67,11 +68,11 @@ static class DerivedValues
             };
     }
 
-    static double? In(Observation row, double? number, string unit, Analyte analyte) =>
-        UnitSpelling.Meanings(row.Unit).Select(from => analyte.Factor(from, Unit.Of(unit))).FirstOrDefault(f => f is not null)
-            is { } factor
-            ? number * factor.ToDouble()
-            : null;
+    static double? In(Observation row, double? number, string unit, Analyte analyte)
+    {
+        var factors = UnitSpelling.Meanings(row.Unit).Select(from => analyte.Factor(from, Unit.Of(unit)));
+        return factors.FirstOrDefault(f => f is not null) is { } factor ? number * factor.ToDouble() : null;
+    }
 
     static double? Rr(Observation? rr, Observation? rate)
     {

@@ -18,7 +18,8 @@ public static class FebrileNeutropenia
     public static IReadOnlyList<(DateOnly Day, Answer<Truth> Holds)> Of(SubjectRecords subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        var low = subject.Of<LabResult>().Where(o => o.TestCode == TestCode.Neutrophils && IsLow(o)).ToLookup(o => o.Date?.Date);
+        var counts = subject.Of<LabResult>().Where(o => o.TestCode == TestCode.Neutrophils);
+        var low = counts.Where(IsLow).ToLookup(o => o.Date?.Date);
         return
         [
             .. subject
@@ -46,7 +47,7 @@ public static class FebrileNeutropenia
 
     static bool LastsAnHour(List<VitalSign> warm)
     {
-        var times = warm.Select(o => o.Date!.Value.Time).OfType<TimeOnly>().ToList();
+        List<TimeOnly> times = [.. warm.Select(o => o.Date!.Value.Time).OfType<TimeOnly>()];
         return times.Count > 1 && (times.Max() - times.Min()).TotalHours > Hours;
     }
 

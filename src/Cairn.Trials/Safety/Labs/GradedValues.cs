@@ -39,7 +39,10 @@ public sealed class GradedValues
 
     IEnumerable<GradedValue> Of(ValueTerm term)
     {
-        var rows = term.Tests.SelectMany(test => _rows[test]).OrderBy(o => o.Date ?? default).ThenBy(o => o.Sequence).ToList();
+        List<Observation> rows =
+        [
+            .. from test in term.Tests from row in _rows[test] orderby row.Date ?? default, row.Sequence select row,
+        ];
         var baseline = rows.LastOrDefault(o => IsAfter(o) == false);
         return rows.Select(o => new GradedValue(
             term,

@@ -31,7 +31,7 @@ public sealed record LimitState(
     /// <summary>
     /// Whether the rule stops, now or at an earlier look that nobody acted on; unknown when an open event would decide it.
     /// </summary>
-    public Truth Stops => Enumerable.Range(1, N).Select(StopsAfter).Append(Truth.False).Max();
+    public Truth Stops => Truth.Any(Enumerable.Range(1, N).Select(StopsAfter));
 
     /// <summary>Events after each subject, the open ones left out: the trial's path on the picture of the bounds.</summary>
     public IReadOnlyList<(int N, int Events)> Path =>
@@ -46,7 +46,10 @@ public sealed record LimitState(
     )
     {
         ArgumentNullException.ThrowIfNull(study);
-        var inOrder = treated.OrderBy(s => s.FirstCells ?? DateOnly.MaxValue).ThenBy(s => s.Id, StringComparer.Ordinal).ToList();
+        List<TreatedSubject> inOrder =
+        [
+            .. treated.OrderBy(s => s.FirstCells ?? DateOnly.MaxValue).ThenBy(s => s.Id, StringComparer.Ordinal),
+        ];
         return [.. study.Safety.Limits.Select(limit => Of(limit, [.. Counted(limit.Counts, inOrder, dlt)]))];
     }
 

@@ -15,10 +15,11 @@ public static class AdverseEventFindings
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(version);
+        var differences = GradeDifference.Of(subject, version).Select(d => d.AsFinding());
         return subject
             .Records.Of<AdverseEvent>()
             .SelectMany(ae => Of(subject, ae, version))
-            .Concat(GradeDifference.Of(subject, version).Select(d => d.AsFinding()).OfType<Finding>())
+            .Concat(differences.OfType<Finding>())
             .Concat(GradedMoments.Differences(subject.Records, FaObject.Crs))
             .Concat(GradedMoments.Differences(subject.Records, FaObject.Icans));
     }

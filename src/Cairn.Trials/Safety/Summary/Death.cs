@@ -28,19 +28,20 @@ public sealed record Death(
     public static IReadOnlyList<Death> Of(IEnumerable<TreatedSubject> subjects)
     {
         ArgumentNullException.ThrowIfNull(subjects);
-        return [.. subjects.Where(s => s.Vital.IsDead).Select(Of).OrderBy(d => d.DaysAfterCells ?? int.MaxValue)];
+        var deaths = subjects.Where(s => s.Vital.IsDead).Select(Of);
+        return [.. deaths.OrderBy(d => d.DaysAfterCells ?? int.MaxValue)];
     }
 
     static Death Of(TreatedSubject subject)
     {
-        var fatal = subject.Records.Of<AdverseEvent>().Where(ae => ae.IsFatal).ToList();
+        List<AdverseEvent> fatal = [.. subject.Records.Of<AdverseEvent>().Where(ae => ae.IsFatal)];
         var causes = CausesOfDeath.Of(subject.Records).ToList();
         var day = subject.Vital.Death.Value;
         var relapse = subject.Course.Day(Response.CourseEventKind.Relapse);
         return new(
             subject,
             day,
-            (causes.Select(c => c.Result).Concat(fatal.Select(ae => (string?)ae.Name)).FirstOrDefault()),
+            causes.Count > 0 ? causes[0].Result : fatal.FirstOrDefault()?.Name,
             subject.Course.DiedOfDisease.Value,
             fatal.Count == 0 ? Truth.False : Truth.Any(fatal.Select(ToxicityMatch.IsRelated)),
             relapse is { } r && (day is null || r <= day),

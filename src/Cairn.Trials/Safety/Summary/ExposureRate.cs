@@ -30,7 +30,7 @@ public sealed record ExposureRate(int Events, int Subjects, double Months, doubl
                 continue;
             var days = until.DayNumber - from.DayNumber + 1;
             var counted = subject.Events.Where(which).ToList();
-            var first = counted.Select(ae => ae.Start is { Year: not null } s ? s.Earliest : from).DefaultIfEmpty(until).Min();
+            var first = counted.Min(ae => (DateOnly?)(ae.Start is { Year: not null } s ? s.Earliest : from)) ?? until;
             events += counted.Count;
             with += counted.Count > 0 ? 1 : 0;
             months += days / DaysAMonth;

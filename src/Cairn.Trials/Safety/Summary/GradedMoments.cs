@@ -94,7 +94,7 @@ public static class GradedMoments
 
     // The highest temperature of the day.
     static double? Temperature(SubjectRecords subject, Quantities.PartialDate moment) =>
-        Temperatures(subject).Where(t => t.Day == moment.Date).Max(t => (double?)t.Celsius);
+        Temperatures(subject).Max(t => t.Day == moment.Date ? (double?)t.Celsius : null);
 
     static Truth FeverBefore(SubjectRecords subject, Quantities.PartialDate moment) =>
         Truth.Of(Temperatures(subject).Any(t => t.Day < moment.Date && t.Celsius >= CrsGrade.Fever));

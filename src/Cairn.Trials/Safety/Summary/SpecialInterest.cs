@@ -9,7 +9,12 @@ namespace Cairn.Safety.Summary;
 /// <param name="Name">As it is said.</param>
 /// <param name="GradedBy">The scale of its grades, in words; null where it has none.</param>
 /// <param name="Find">Looks for its occurrences in one subject.</param>
-public sealed record SpecialInterest(string Id, string Name, string? GradedBy, Func<TreatedSubject, IEnumerable<SpecialEvent>> Find)
+public sealed record SpecialInterest(
+    string Id,
+    string Name,
+    string? GradedBy,
+    Func<TreatedSubject, IEnumerable<SpecialEvent>> Find
+)
 {
     const string Astct = "ASTCT 2019",
         CtcaeGrades = "CTCAE";
@@ -127,7 +132,8 @@ public sealed record SpecialInterest(string Id, string Name, string? GradedBy, F
 
     // Who comes with few cells and blasts in the marrow has them from the disease.
     static bool DiseaseBefore(TreatedSubject subject, IReadOnlyList<DayCount> counts, IcahtScale scale) =>
-        counts.Where(c => c.Day <= 0).Select(c => (double?)c.Count).LastOrDefault() <= scale.Early.Low
+        counts.Any(c => c.Day <= 0)
+        && counts.Last(c => c.Day <= 0).Count <= scale.Early.Low
         && Response
             .MarrowSample.Of(subject.Records)
             .LastOrDefault(m => m.Date <= subject.FirstCells)
@@ -153,7 +159,12 @@ public sealed record SpecialInterest(string Id, string Name, string? GradedBy, F
 
     static IEnumerable<SpecialEvent> LowImmunoglobulin(TreatedSubject subject)
     {
-        var low = subject.Records.Of<LabResult>().Where(IsLowIgg).Where(o => subject.DaysAfterCells(o.Date?.Date) > 0).ToList();
+        List<LabResult> low =
+        [
+            .. from row in subject.Records.Of<LabResult>()
+            where IsLowIgg(row) && subject.DaysAfterCells(row.Date?.Date) > 0
+            select row,
+        ];
         var named = subject.Events.Where(ae => ae.Name.Contains("gammaglobulin", StringComparison.OrdinalIgnoreCase)).ToList();
         if (low.Count > 0)
             yield return new(

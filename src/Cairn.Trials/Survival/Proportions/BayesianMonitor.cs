@@ -47,7 +47,8 @@ public sealed record BayesianMonitor(double A, double B, double Limit, double Cu
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(n, planned);
         var (a, b, m) = (A + x, B + n - x, planned - n);
-        return Math.Min(1, Enumerable.Range(0, m + 1).Where(y => Stops(x + y, planned)).Sum(y => BetaBinomial(y, m, a, b)));
+        var stopping = Enumerable.Range(0, m + 1).Where(y => Stops(x + y, planned));
+        return Math.Min(1, stopping.Sum(y => BetaBinomial(y, m, a, b)));
     }
 
     /// <summary>

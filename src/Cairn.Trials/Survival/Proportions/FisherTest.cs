@@ -17,8 +17,9 @@ public sealed record FisherTest(IntervalEstimate OddsRatio, double P)
     public static FisherTest Of(TwoByTwo table, double level = 0.95)
     {
         var law = new Hypergeometric(table);
-        var seen = law.At(1)[table.X1 - law.Least];
-        var p = law.At(1).Where(probability => probability <= seen * AsLikely).Sum();
+        var probabilities = law.At(1);
+        var seen = probabilities[table.X1 - law.Least];
+        var p = probabilities.Where(probability => probability <= seen * AsLikely).Sum();
         return new FisherTest(law.OddsRatio(table.X1, (1 - level) / 2), Math.Min(1, p));
     }
 
@@ -60,15 +61,15 @@ public sealed record FisherTest(IntervalEstimate OddsRatio, double P)
                 return default;
             double? estimate = x == Most ? null : 0;
             if (x > Least && x < Most)
-                estimate = Solve(r => Mean(r), x);
+                estimate = Solve(Mean, x);
             double? lower = x == Least ? 0 : Solve(r => From(x, r), tail);
             double? upper = x == Most ? null : Solve(r => -(1 - From(x + 1, r)), -tail);
             return new IntervalEstimate(estimate, lower, upper);
         }
 
-        double Mean(double ratio) => Least + At(ratio).Select((p, k) => p * k).Sum();
+        double Mean(double ratio) => Least + (from p in At(ratio).Index() select p.Item * p.Index).Sum();
 
-        double From(int x, double ratio) => At(ratio).Skip(x - Least).Sum();
+        double From(int x, double ratio) => At(ratio)[(x - Least)..].Sum();
 
         // Over the logarithm, so that ratios far below and far above 1 are found alike.
         static double Solve(Func<double, double> rising, double value) =>

@@ -43,7 +43,8 @@ public sealed record SimonDesigns(SimonDesign Optimal, SimonDesign Minimax, IRea
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(power);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(power, 1);
         var search = new SimonSearch(p0, p1, alpha, power, mostN);
-        SimonDesign[] best = [.. Enumerable.Range(2, Math.Max(0, mostN - 1)).Select(search.BestOf).OfType<SimonDesign>()];
+        var sizes = Enumerable.Range(2, Math.Max(0, mostN - 1));
+        SimonDesign[] best = [.. sizes.Select(search.BestOf).OfType<SimonDesign>()];
         if (best.Length == 0)
             return null;
         var optimal = best.MinBy(d => d.ExpectedN)!;

@@ -45,7 +45,7 @@ sealed class SimonSearch(double p0, double p1, double alpha, double power, int m
             [
                 .. Enumerable
                     .Range(0, most + 1)
-                    .Select(n => Enumerable.Range(0, n + 1).Select(x => Binomial.PMF(p, n, x)).ToArray()),
+                    .Select(n => (double[])[.. from x in Enumerable.Range(0, n + 1) select Binomial.PMF(p, n, x)]),
             ];
             _moreThan = Array.ConvertAll(_at, at =>
             {

@@ -45,10 +45,8 @@ sealed class NewtonRaphson
         _likelihood = likelihood;
         b = new double[likelihood.P];
         AtZero = AtEnd = likelihood.At(b);
-        InformationAtZero = new Cholesky(
-            AtZero.Information,
-            Rounding * Enumerable.Range(0, b.Length).Select(j => AtZero.Information[j, j]).Append(1).Max()
-        );
+        double[] scales = [1, .. Enumerable.Range(0, b.Length).Select(j => AtZero.Information[j, j])];
+        InformationAtZero = new Cholesky(AtZero.Information, Rounding * scales.Max());
         Climb();
         InformationAtEnd = new Cholesky(AtEnd.Information);
         Variance = InformationAtEnd.Inverse();

@@ -45,6 +45,9 @@ static class AggregationFilters
         return (Query.Both(asked), null);
     }
 
-    static Dictionary<string, string> Codes(string pairs) =>
-        pairs.Split(", ").Select(p => p.Split(' ')).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
+    static Dictionary<string, string> Codes(string text)
+    {
+        var pairs = text.Split(", ").Select(p => p.Split(' '));
+        return pairs.ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
+    }
 }
