@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Cairn.Documents.Csv;
 using Cairn.Escalation;
 using Cairn.Escalation.Simulation;

@@ -57,7 +57,7 @@ sealed partial class StudyPage
                     (IReadOnlyList<string>)
                         [
                             r.Id,
-                            string.Join(", ", r.Events.Select(e => Grade(e.MinimumGrade)).Distinct()),
+                            string.Join(", ", r.Events.Select(e => Grade(e.MinimumGrade)).Distinct(StringComparer.Ordinal)),
                             r.Says.EscapeMarkup() + Tag($"{part}.{list}[{i}].minimumGrade", part),
                         ]
             )
