@@ -1,40 +1,31 @@
 using Cairn.Analyses;
+using Cairn.Clocks;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Toxicities;
+using Cairn.Documents.Reports.Wording;
+using Cairn.Quantities;
 
 namespace Cairn.App.Commands;
 
 /// <summary>What <c>cairn safety --case</c> prints.</summary>
 static class SafetyCaseText
 {
-    /// <param name="named">SUBJECT/AESEQ.</param>
     /// <exception cref="BadInputException">There is no such event.</exception>
-    public static int Write(OutputFormat format, Analysis analysis, string named)
-    {
-        var found = Find(analysis, named);
-        return format switch
+    public static SafetyCase Find(Analysis analysis, string subject, int number) =>
+        SafetyCase.Of(analysis, subject, number)
+        ?? throw BadInputException.At(
+            "--case",
+            $"There is no event {number} of a treated subject '{subject}'.",
+            "'cairn safety --table serious' lists the serious events with their subjects."
+        );
+
+    public static int Write(OutputFormat format, SafetyCase found) =>
+        format switch
         {
             OutputFormat.Json => Json(found),
             OutputFormat.Csv => Csv(found),
             OutputFormat.Text => Text(found),
         };
-    }
-
-    static SafetyCase Find(Analysis analysis, string named)
-    {
-        var cut = named.LastIndexOf('/');
-        if (cut <= 0 || !int.TryParse(named[(cut + 1)..], System.Globalization.CultureInfo.InvariantCulture, out var number))
-            throw BadInputException.At(
-                "--case",
-                $"'{named}' names no event.",
-                "Write SUBJECT/NUMBER, the number being AESEQ: S-001/3."
-            );
-        return SafetyCase.Of(analysis, named[..cut], number)
-            ?? throw BadInputException.At(
-                "--case",
-                $"There is no event {number} of a treated subject '{named[..cut]}'.",
-                "'cairn safety --table serious' lists the serious events with their subjects."
-            );
-    }
 
     static int Json(SafetyCase found) =>
         Shell.Print(
@@ -46,6 +37,17 @@ static class SafetyCaseText
                 found.Narrative,
                 Cioms = found.Form.ToDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal),
                 found.Missing,
+                found.Reporting.Aware,
+                found.Reporting.DayZero,
+                Reports = found.Reporting.Items.Select(i => new
+                {
+                    i.Kind,
+                    LastDay = i.By.Value.Day,
+                    Until = i.By.Value.Instant,
+                    i.State,
+                    i.Done,
+                    i.By.Missing,
+                }),
             }
         );
 
@@ -63,8 +65,28 @@ static class SafetyCaseText
         Console.Out.WriteLine("\nCIOMS I");
         foreach (var (field, value) in found.Form)
             Console.Out.WriteLine($"  {field}: {value}");
+        Reports(found.Reporting);
         if (found.Missing.Count > 0)
             Console.Out.WriteLine($"\nMissing: {string.Join("; ", found.Missing)}");
         return ExitCode.Done;
     }
+
+    static void Reports(EventReporting reporting)
+    {
+        Console.Out.WriteLine("\nReporting");
+        Console.Out.WriteLine(
+            $"  investigator aware: {Noted(reporting.Aware)}; day 0, received by the sponsor: {Noted(reporting.DayZero)}"
+        );
+        if (reporting.Items.Count == 0)
+            Console.Out.WriteLine("  Nothing is to be reported.");
+        foreach (var item in reporting.Items)
+            Console.Out.WriteLine("  " + Line(item));
+    }
+
+    static string Line(DueItem item) =>
+        $"{ClockWords.Of(item.Kind)}: until {ClockWords.Of(item.By.Value)}, {ClockWords.Of(item.State)}"
+        + (item.Done is { } done ? $" ({Written.Date(done)})" : "")
+        + (item.By.Missing.Count == 0 ? "" : $"; not known: {string.Join("; ", item.By.Missing)}");
+
+    static string Noted(PartialDate? at) => at?.ToString() ?? "not noted";
 }

@@ -36,11 +36,7 @@ static class SafetyCommand
             Description = "One dose level; all together and each level when left out.",
         };
         var closed = new Option<bool>("--closed") { Description = "The safety committee's closed listing: it names subjects." };
-        var one = new Option<string?>("--case")
-        {
-            HelpName = "SUBJECT/AESEQ",
-            Description = "One event as a case: the skeleton of its narrative and the fields of a CIOMS I form.",
-        };
+        var one = new SafetyCaseOptions();
         var svg = new Option<string?>("--svg")
         {
             HelpName = "FILE.svg",
@@ -56,7 +52,6 @@ static class SafetyCommand
             only,
             level,
             closed,
-            one,
             asOf,
             asKnown,
             format,
@@ -64,6 +59,7 @@ static class SafetyCommand
             database,
             studies,
         };
+        one.AddTo(command);
         command.SetAction(
             async (parsed, cancel) =>
             {
@@ -74,8 +70,8 @@ static class SafetyCommand
                     cancel
                 );
                 var analysis = trial.Analyse(SharedOptions.Day(parsed.GetValue(asOf)));
-                if (parsed.GetValue(one) is { } named)
-                    return SafetyCaseText.Write(parsed.GetValue(format), analysis, named);
+                if (one.Write(parsed, parsed.GetValue(format), analysis) is { } written)
+                    return written;
                 var scopes = Scopes(analysis, parsed.GetValue(level));
                 var asked = parsed.GetValue(only) is { Length: > 0 } some ? some : Tables;
                 var tables = parsed.GetValue(closed)

@@ -15,7 +15,8 @@ static class TerminologyCommand
             Search(),
         };
 
-    static Option<string?> Folder() =>
+    /// <summary>Names the folder of the imported dictionaries.</summary>
+    public static Option<string?> Folder() =>
         new("--terminology")
         {
             HelpName = "DIR",
@@ -62,7 +63,8 @@ static class TerminologyCommand
         return new("import", "Takes in a dictionary.") { ctcae, meddra };
     }
 
-    static TerminologyFolder At(string? folder) =>
+    /// <summary>The folder of the imported dictionaries: the one named, else that of the user.</summary>
+    public static TerminologyFolder At(string? folder) =>
         new(folder ?? Path.Combine(Environment.GetEnvironmentVariable("CAIRN_HOME") ?? ".", "terminology"));
 
     static int Ctcae(string path, CtcaeVersion version, TerminologyFolder folder)

@@ -122,6 +122,7 @@ static class HelpExamples
             [
                 "cairn safety --study soochow-cll1 --database out/SYNTHETIC-demo.db",
                 "cairn safety --study soochow-cll1 --table dlt --format csv",
+                "cairn safety --study soochow-cll1 --case SYN-010/9 --e2b case.xml --receiver AUTHORITY",
             ],
             ["stats"] = ["cairn stats km --data survival.csv --time days --event died --group arm", "cairn stats binomial 7 12"],
             ["stats km"] = ["cairn stats km --data survival.csv --time days --event died --group arm"],

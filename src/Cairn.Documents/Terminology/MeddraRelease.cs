@@ -35,7 +35,7 @@ public static class MeddraRelease
         var terms = new List<MeddraTerm>();
         foreach (var row in Rows(found[0]!, 3))
             if (preferred.TryGetValue(row[2], out var pt))
-                terms.Add(new(row[0], row[1], pt[1], classes.GetValueOrDefault(pt[3], "")));
+                terms.Add(new(row[0], row[1], pt[1], classes.GetValueOrDefault(pt[3], ""), pt[0]));
         return terms.Count > 0
             ? new(new(version, terms), [])
             : new(null, [Finding.Error(found[0]!, null, null, "It holds no term.", "Give the files of one release, unchanged.")]);

@@ -77,13 +77,29 @@ public sealed record AdverseEvent : PeriodRecord
     [Sdtm("AETERM", Required = true, Identifying = true)]
     public required string Term { get; init; }
 
+    /// <summary>The lowest level term of MedDRA that the term was coded to.</summary>
+    [Sdtm("AELLT")]
+    public string? LowestTerm { get; init; }
+
+    /// <summary>The number of <see cref="LowestTerm"/>.</summary>
+    [Sdtm("AELLTCD")]
+    public string? LowestTermCode { get; init; }
+
     /// <summary>The dictionary's term; CTCAE v5.0 terms here.</summary>
     [Sdtm("AEDECOD")]
     public string? Code { get; init; }
 
+    /// <summary>MedDRA's number of the preferred term.</summary>
+    [Sdtm("AEPTCD")]
+    public string? PreferredTermCode { get; init; }
+
     /// <summary>System organ class.</summary>
     [Sdtm("AEBODSYS")]
     public string? OrganClass { get; init; }
+
+    /// <summary>The primary system organ class of the preferred term by MedDRA.</summary>
+    [Sdtm("AESOC")]
+    public string? PrimaryOrganClass { get; init; }
 
     /// <summary>
     /// CTCAE v5.0 grade as recorded; null when not graded. A slip of the pen can stand here: see <see cref="KnownGrade"/>.

@@ -3,11 +3,12 @@ using Cairn.Records;
 namespace Cairn.Safety;
 
 /// <summary>The causes of death that were recorded (DD PRCDTH).</summary>
-static class CausesOfDeath
+public static class CausesOfDeath
 {
+    /// <summary>The rows that name a cause.</summary>
     public static IEnumerable<DeathDetail> Of(SubjectRecords subject) =>
         subject.Of<DeathDetail>().Where(d => d.TestCode == TestCode.CauseOfDeath && d.Result is not null);
 
-    public static string InWords(IEnumerable<DeathDetail> causes) =>
+    internal static string InWords(IEnumerable<DeathDetail> causes) =>
         string.Join(", ", causes.Select(cause => $"\"{cause.Result}\""));
 }

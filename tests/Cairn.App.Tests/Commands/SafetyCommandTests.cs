@@ -107,6 +107,18 @@ public sealed class SafetyCommandTests
             s.GetString()!.Contains("grade 3", StringComparison.Ordinal)
         );
         Assert.Contains("AEOUT", told.GetProperty("missing").EnumerateArray().Select(m => m.GetString()));
+        Assert.Equal(JsonValueKind.Array, told.GetProperty("reports").ValueKind);
+        var message = await Safety(folder.Path, "--case", "101-406/36", "--e2b", "case.xml", "--receiver", "AUTHORITY");
+        Assert.True(message.ExitCode == 0, message.Words);
+        Assert.Contains("E.i.2.1b a MedDRA code", message.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "PORR_IN049016UV",
+            await File.ReadAllTextAsync(Path.Combine(folder.Path, "case.xml"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(2, (await Safety(folder.Path, "--e2b", "case.xml")).ExitCode);
+        Assert.Equal(2, (await Safety(folder.Path, "--case", "101-406/36,999", "--e2b", "case.xml")).ExitCode);
+        Assert.Equal(2, (await Safety(folder.Path, "--case", "101-406/36", "--e2b", "nowhere/case.xml")).ExitCode);
         Assert.Equal(2, (await Safety(folder.Path, "--case", "nobody/1")).ExitCode);
         Assert.Equal(2, (await Safety(folder.Path, "--case", "101-406")).ExitCode);
         Assert.Equal(2, (await Safety(folder.Path, "--level", "9")).ExitCode);

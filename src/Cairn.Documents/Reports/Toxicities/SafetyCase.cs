@@ -2,6 +2,7 @@ using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Records;
 using Cairn.Safety;
+using Cairn.Safety.Labs;
 using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Toxicities;
@@ -13,12 +14,14 @@ namespace Cairn.Documents.Reports.Toxicities;
 /// <param name="Narrative">Sentences in order of time.</param>
 /// <param name="Form">Fields of the CIOMS I form, by its numbers.</param>
 /// <param name="Missing">What a reporter would ask for.</param>
+/// <param name="Reporting">What has to be reported of it, until when, and how that stands.</param>
 public sealed record SafetyCase(
     string Subject,
     AdverseEvent Event,
     IReadOnlyList<string> Narrative,
     IReadOnlyList<(string Field, string Value)> Form,
-    IReadOnlyList<string> Missing
+    IReadOnlyList<string> Missing,
+    EventReporting Reporting
 )
 {
     const int DaysAround = 7;
@@ -33,9 +36,20 @@ public sealed record SafetyCase(
         if (analysis.Treated.FirstOrDefault(s => s.Id == subject) is not { } treated)
             return null;
         return treated.Records.Of<AdverseEvent>().FirstOrDefault(ae => ae.Sequence == number) is { } ae
-            ? new(subject, ae, [.. Sentences(analysis, treated, ae)], [.. Fields(analysis, treated, ae)], [.. Open(ae)])
+            ? Of(analysis, treated, ae)
             : null;
     }
+
+    /// <summary>The case of an event of a treated subject.</summary>
+    internal static SafetyCase Of(Analysis analysis, TreatedSubject treated, AdverseEvent ae) =>
+        new(
+            treated.Id,
+            ae,
+            [.. Sentences(analysis, treated, ae)],
+            [.. Fields(analysis, treated, ae)],
+            [.. Open(ae)],
+            EventReporting.Of(analysis, ae)
+        );
 
     static IEnumerable<string> Sentences(Analysis analysis, TreatedSubject subject, AdverseEvent ae)
     {
@@ -46,7 +60,7 @@ public sealed record SafetyCase(
             + $"{Day(subject.FirstCells)}; treatment of the trial began on {Day(subject.WatchedFrom)}.";
         yield return $"{ae.Name} (as reported: {ae.Term}) began on {ae.Start?.ToString() ?? Asked}{AfterCells(subject, ae)}, worst grade "
             + $"{ae.WorstGrade?.ToString(Invariant) ?? Asked}. {Seriousness(ae)}";
-        var values = Around(subject, ae).ToList();
+        var values = Around(subject, ae).Select(Said).ToList();
         yield return values.Count == 0
             ? "No graded value is recorded in the days around it."
             : $"Values in the days around it, worst of each: {string.Join("; ", values)}.";
@@ -95,6 +109,7 @@ public sealed record SafetyCase(
             string.Join(", ", analysis.Study.Sponsors.Select(s => s.Name)) is { Length: > 0 } sponsor ? sponsor : Asked
         );
         yield return ("24b Study", analysis.Study.Registration.RegistryId ?? analysis.Study.Id);
+        yield return ("24c Received by the sponsor", EventReporting.Of(analysis, ae).DayZero?.ToString() ?? Asked);
         yield return ("25a Report", "initial or follow-up: to be chosen by the reporter");
     }
 
@@ -129,8 +144,8 @@ public sealed record SafetyCase(
             ? $", {Written.Plural(days, "day", "days")} after the first cells"
             : "";
 
-    // The worst grade of each term from a week before the start to a week after the end.
-    static IEnumerable<string> Around(TreatedSubject subject, AdverseEvent ae)
+    /// <summary>The worst grade of each term from a week before the start to a week after the end.</summary>
+    internal static IEnumerable<GradedValue> Around(TreatedSubject subject, AdverseEvent ae)
     {
         if (ae.Start is not { Year: not null } start)
             return [];
@@ -138,9 +153,11 @@ public sealed record SafetyCase(
         return subject
             .Values.Where(v => v.Value > 0 && v.Day >= from && v.Day <= to)
             .GroupBy(v => v.Term.Name, StringComparer.Ordinal)
-            .Select(g => g.MaxBy(v => v.Value)!)
-            .Select(v => $"{v.Record.TestCode} {v.Record.Result} {v.Record.Unit} on {v.Record.Date} (grade {v.Value})");
+            .Select(g => g.MaxBy(v => v.Value)!);
     }
+
+    static string Said(GradedValue v) =>
+        $"{v.Record.TestCode} {v.Record.Result} {v.Record.Unit} on {v.Record.Date} (grade {v.Value})";
 
     static string Relation(Coded<Relatedness>? relation) => relation?.Word.ToLowerInvariant() ?? Asked;
 

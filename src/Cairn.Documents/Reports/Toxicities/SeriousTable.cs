@@ -21,12 +21,18 @@ static class SeriousTable
                 Column.OfWords("Serious because"),
                 Column.OfWords("Related", "to the product"),
                 Column.OfWords("Outcome"),
+                Column.OfWords("Investigator aware"),
+                Column.OfWords("Day 0", "received by the sponsor"),
+                Column.OfWords("Reports"),
             ],
-            Content.Table.Plain(scope.Events.Where(e => e.Event.IsSerious.IsTrue).Select(e => Row(e.Subject, e.Event))),
+            Content.Table.Plain(scope.Events.Where(e => e.Event.IsSerious.IsTrue).Select(e => Row(scope, e.Subject, e.Event))),
             "No serious event is recorded for an infused subject; a row appears with the first one."
         );
 
-    static IReadOnlyList<Cell> Row(TreatedSubject subject, AdverseEvent ae) =>
+    static IReadOnlyList<Cell> Row(SafetyScope scope, TreatedSubject subject, AdverseEvent ae)
+    {
+        var reporting = EventReporting.Of(scope.Analysis, ae);
+        return
         [
             Cell.Subject(subject.Id),
             new Cell(ae.Name).From([ae.AsFact()]),
@@ -38,5 +44,9 @@ static class SeriousTable
                 : "criterion not recorded",
             ae.Relation?.Word.ToLowerInvariant() ?? "unknown",
             ae.Outcome?.Word.ToLowerInvariant() ?? "unknown",
+            EventReporting.Noted(reporting.Aware),
+            EventReporting.Noted(reporting.DayZero),
+            reporting.Stands,
         ];
+    }
 }

@@ -3,7 +3,9 @@ using System.Collections.Frozen;
 namespace Cairn.Safety.Ctcae;
 
 /// <summary>A lowest level term of MedDRA with the preferred term and the primary organ class it belongs to.</summary>
-public sealed record MeddraTerm(string Code, string Name, string PreferredTerm, string OrganClass);
+/// <param name="Code">Of the lowest level term.</param>
+/// <param name="PreferredCode">Of the preferred term; null in a release that was imported without it.</param>
+public sealed record MeddraTerm(string Code, string Name, string PreferredTerm, string OrganClass, string? PreferredCode = null);
 
 /// <summary>The user's own release of MedDRA, under the user's licence. The project ships none.</summary>
 public sealed record Meddra(string Version, IReadOnlyList<MeddraTerm> Terms)

@@ -1,0 +1,52 @@
+using Cairn.Clocks;
+using Cairn.Records;
+
+namespace Cairn.Documents.Icsr.FromRecords;
+
+/// <summary>C.1 of a case: its number, and when the sponsor heard of it, as the steps of reporting say.</summary>
+static class IdentitySection
+{
+    const int LongestId = 100,
+        LongestSponsor = 30;
+
+    public static CaseIdentity Of(CaseSource source, CaseSending sending)
+    {
+        List<SeriousEvent> events =
+        [
+            .. source.Events.Select(ae => new SeriousEvent(
+                ae,
+                source.Analysis.Casebook.SafetyNotes,
+                source.Analysis.Casebook.Opinions
+            )),
+        ];
+        return new(
+            Id(source),
+            sending.Created,
+            Received(events)?.At,
+            Steps(events, SafetyStep.NewInformation).LastOrDefault()?.At ?? Received(events)?.At,
+            events.Exists(e => !e.Serious.IsFalse && !e.Suspected.IsFalse && !e.Unexpected.IsFalse),
+            sending.Sender ?? source.Analysis.Study.Id,
+            sending.Receiver ?? "NOT-NAMED"
+        );
+    }
+
+    // The sponsor's receipt; else what must have come just before it.
+    static SafetyNote? Received(List<SeriousEvent> events) =>
+        Steps(events, SafetyStep.ReceivedBySponsor).FirstOrDefault()
+        ?? Steps(events, SafetyStep.SentToSponsor).FirstOrDefault()
+        ?? Steps(events, SafetyStep.Aware).FirstOrDefault();
+
+    static IEnumerable<SafetyNote> Steps(List<SeriousEvent> events, SafetyStep step) =>
+        events.SelectMany(e => e.All(step)).Where(n => n.At.Year is not null).OrderBy(n => n.At);
+
+    // Country, sponsor, number of the report: ICH's guide, C.1.1. ZZ stands for a country that nobody recorded.
+    static string Id(CaseSource source)
+    {
+        var sponsor = new string([.. (source.Sponsor?.Name ?? "").Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
+        var numbers = string.Join('+', source.Events.Select(e => CaseReports.Invariant(e.Sequence)));
+        var id =
+            $"{source.Country ?? "ZZ"}-{sponsor[..Math.Min(sponsor.Length, LongestSponsor)]}-"
+            + $"{source.Analysis.Study.Id}-{source.Subject.Id}-{numbers}";
+        return id[..Math.Min(id.Length, LongestId)];
+    }
+}
