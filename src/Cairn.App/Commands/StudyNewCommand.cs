@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cairn.Documents.ClinicalTrialsGov;
+using Cairn.Documents.EligibilityTexts;
 using Cairn.Documents.Proposals;
 using Cairn.Documents.StudyFiles;
 using Cairn.Studies;

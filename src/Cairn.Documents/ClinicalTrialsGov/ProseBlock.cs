@@ -1,3 +1,5 @@
+using Cairn.Documents.EligibilityTexts;
+
 namespace Cairn.Documents.ClinicalTrialsGov;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cairn.Documents.EligibilityTexts;
 using Cairn.Quantities;
 
 namespace Cairn.Documents.ClinicalTrialsGov;

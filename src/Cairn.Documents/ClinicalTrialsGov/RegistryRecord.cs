@@ -1,3 +1,4 @@
+using Cairn.Documents.EligibilityTexts;
 using Cairn.Studies;
 
 namespace Cairn.Documents.ClinicalTrialsGov;

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Cairn.Documents.EligibilityTexts;
+using Cairn.Studies;
 
 namespace Cairn.Documents.ClinicalTrialsGov;
 
@@ -214,6 +216,8 @@ public static class RegistryRecordReader
                 $"The record leaves criteria out: '{remark.Text}'",
                 "Add them to eligibility.yaml from the protocol."
             );
+        foreach (var doubt in eligibility.Doubts)
+            reading.Warning($"{path}, line {doubt.Line}", doubt.What, doubt.Mend);
         foreach (var some in eligibility.ForSomeSubjects)
             reading.Warning(
                 path,

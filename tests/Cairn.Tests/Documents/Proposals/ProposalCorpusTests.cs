@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Xml.Linq;
 using Cairn.Criteria.Rules;
 using Cairn.Documents.ClinicalTrialsGov;
+using Cairn.Documents.EligibilityTexts;
 using Cairn.Documents.Proposals;
 
 namespace Cairn.Tests.Documents.Proposals;

@@ -1,44 +1,58 @@
 using System.Globalization;
 using Cairn.Studies;
 
-namespace Cairn.Documents.ClinicalTrialsGov;
+namespace Cairn.Documents.EligibilityTexts;
 
-/// <summary>Criteria from the nesting of an eligibility text.</summary>
-static class OutlineCriteria
+/// <summary>Criteria from the nesting of an eligibility text, and the line of the text on which each begins.</summary>
+sealed class OutlineCriteria
 {
     const int LongestId = 8; // SDTM IETESTCD
+
+    readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+    readonly HashSet<string> _groups = new(StringComparer.Ordinal);
+
+    /// <summary>The line of each criterion, by its id.</summary>
+    public IReadOnlyDictionary<string, int> Lines => _lines;
+
+    /// <summary>The ids that stand for a line above a list: they are no criterion themselves.</summary>
+    public IReadOnlySet<string> Groups => _groups;
 
     /// <summary>
     /// The criteria of one list. Ids are the record's numbers where the whole list is numbered upwards, else counted.
     /// </summary>
-    public static IReadOnlyList<Criterion> Of(IReadOnlyList<OutlineNode> nodes, CriterionKind kind, string before) =>
+    public IReadOnlyList<Criterion> Of(IReadOnlyList<OutlineNode> nodes, CriterionKind kind, string before) =>
         [
             .. nodes
                 .Zip(Numbers(nodes))
                 .SelectMany(item => Of(item.First, kind, before + item.Second.ToString(CultureInfo.InvariantCulture))),
         ];
 
-    static IReadOnlyList<Criterion> Of(OutlineNode node, CriterionKind kind, string id)
+    IReadOnlyList<Criterion> Of(OutlineNode node, CriterionKind kind, string id)
     {
-        if (node.Parts.Count == 0)
+        if (node.Parts.Count == 0 || node.IsOneOf)
             return [Plain(node, kind, id)];
         if (node.Text.Length == 0 && Parts(node, kind, id) is { } items)
             return items;
-        return EligibilityWords.PartsStandAlone(kind, node) && Parts(node, kind, id) is { } parts
-            ? [Plain(node, kind, id) with { Text = node.Text, Parts = parts }]
-            : [Plain(node, kind, id)];
+        if (!PartWords.StandAlone(kind, node) || Parts(node, kind, id) is not { } parts)
+            return [Plain(node, kind, id)];
+        if (node.IsGroup)
+            _groups.Add(id);
+        return [Plain(node, kind, id) with { Text = node.Text, Parts = parts }];
     }
 
-    static Criterion Plain(OutlineNode node, CriterionKind kind, string id) =>
-        new()
+    Criterion Plain(OutlineNode node, CriterionKind kind, string id)
+    {
+        _lines[id] = node.Line;
+        return new()
         {
             Id = id,
             Kind = kind,
             Text = node.Whole,
         };
+    }
 
     /// <summary>Null when an id would be too long; the parts then stay within the text.</summary>
-    static IReadOnlyList<Criterion>? Parts(OutlineNode node, CriterionKind kind, string id)
+    IReadOnlyList<Criterion>? Parts(OutlineNode node, CriterionKind kind, string id)
     {
         var parts = Of(node.Parts, kind, id + ".");
         return parts.Any(p => p.Id.Length > LongestId) ? null : parts;

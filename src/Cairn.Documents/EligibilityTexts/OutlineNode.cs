@@ -1,13 +1,15 @@
 using System.Text;
 
-namespace Cairn.Documents.ClinicalTrialsGov;
+namespace Cairn.Documents.EligibilityTexts;
 
 /// <summary>An item of an eligibility text with the items below it.</summary>
-sealed class OutlineNode(string text, EligibilityMarker? marker = null)
+/// <param name="line">The line of the text on which it begins, from 1.</param>
+sealed class OutlineNode(int line, string text, EligibilityMarker? marker = null)
 {
     /// <summary>A line shorter than this was ended by its writer.</summary>
     const int ShortestBroken = 70;
 
+    public int Line { get; } = line;
     public string Text { get; private set; } = text;
     public EligibilityMarker? Marker { get; } = marker;
     public List<OutlineNode> Parts { get; } = [];
@@ -18,16 +20,19 @@ sealed class OutlineNode(string text, EligibilityMarker? marker = null)
     /// <summary>True for a group that is about some of the subjects.</summary>
     public bool IsForSome { get; set; }
 
+    /// <summary>Items that are one criterion together: joined by OR.</summary>
+    public bool IsOneOf { get; init; }
+
     /// <summary>Its number within the record, for example 7.1; null when it has none.</summary>
     public string? Path { get; set; }
 
     /// <summary>Adds a line that continues this item: to its text, or behind its parts.</summary>
-    public void Continue(string line, bool afterBlank)
+    public void Continue(EligibilityLine line, bool afterBlank)
     {
         if (Parts.Count > 0)
-            Parts.Add(new(line));
+            Parts.Add(new(line.Number, line.Whole));
         else
-            Text = Text.Length == 0 ? line : Text + (afterBlank || !IsContinuedBy(line) ? "\n" : " ") + line;
+            Text = Text.Length == 0 ? line.Whole : Text + (afterBlank || !IsContinuedBy(line.Whole) ? "\n" : " ") + line.Whole;
     }
 
     /// <summary>The item and everything below it as text, parts on their own lines with their markers.</summary>
@@ -45,8 +50,13 @@ sealed class OutlineNode(string text, EligibilityMarker? marker = null)
     {
         foreach (var part in Parts)
         {
-            whole.Append('\n').Append(' ', 2 * depth);
-            whole.Append(part.Marker is { } m ? m.Written + " " : "").Append(part.Text);
+            if (whole.Length > 0)
+            {
+                whole.Append('
+').Append(' ', 2 * depth);
+                whole.Append(part.Marker is { } m ? m.Written + " " : "");
+            }
+            whole.Append(part.Text);
             part.Append(whole, depth + 1);
         }
     }

@@ -1,6 +1,6 @@
 using Cairn.Studies;
 
-namespace Cairn.Documents.ClinicalTrialsGov;
+namespace Cairn.Documents.EligibilityTexts;
 
 /// <summary>
 /// The eligibility text of a registry record, read as criteria. Every word of the text stands either in a criterion, in its
@@ -23,11 +23,21 @@ public sealed record EligibilityText(IReadOnlyList<Criterion> Criteria, IReadOnl
     /// <summary>Criteria whose words name some of the subjects only: a cohort, a part, women.</summary>
     public IReadOnlyList<Criterion> ForSomeSubjects { get; init; } = [];
 
+    /// <summary>The line of the text, from 1, on which each criterion begins, by its id.</summary>
+    public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Ids that stand for a line above a list, a topic or a cohort: what they hold are the criteria.</summary>
+    public IReadOnlySet<string> Groups { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Places that cannot be split for sure, in order.</summary>
+    public IReadOnlyList<EligibilityDoubt> Doubts { get; init; } = [];
+
     public static EligibilityText Read(string text)
     {
         var outline = EligibilityOutline.Of(text);
-        IReadOnlyList<Criterion> inclusion = OutlineCriteria.Of(outline.Inclusion, CriterionKind.Inclusion, "I"),
-            exclusion = OutlineCriteria.Of(outline.Exclusion, CriterionKind.Exclusion, "E");
+        var split = new OutlineCriteria();
+        IReadOnlyList<Criterion> inclusion = split.Of(outline.Inclusion, CriterionKind.Inclusion, "I"),
+            exclusion = split.Of(outline.Exclusion, CriterionKind.Exclusion, "E");
         var groups = outline
             .Inclusion.Concat(outline.Exclusion)
             .Where(n => n.IsForSome)
@@ -39,25 +49,12 @@ public sealed record EligibilityText(IReadOnlyList<Criterion> Criteria, IReadOnl
             MayHideExclusions =
                 exclusion.Count == 0 && outline.Asides.All(a => a.Kind != AsideKind.None) && inclusion.Any(SpeaksOfExclusion),
             ForSomeSubjects = [.. inclusion.Concat(exclusion).Where(c => groups.Contains(c.Text))],
+            Lines = split.Lines,
+            Groups = split.Groups,
+            Doubts = [.. outline.Doubts.OrderBy(d => d.Line)],
         };
     }
 
     static bool SpeaksOfExclusion(Criterion criterion) =>
-        EligibilityWords.SpeaksOfExclusion(criterion.Text) || criterion.Parts.Any(SpeaksOfExclusion);
-}
-
-/// <summary>Something the eligibility text says that is no criterion.</summary>
-public sealed record EligibilityAside(AsideKind Kind, string Text);
-
-/// <summary>
-/// Heading: inclusion or exclusion begins. LeadIn: a sentence that only announces the
-/// list, or a topic above it. None: the record says there are no
-/// criteria. Remark: the protocol has criteria that the record leaves out.
-/// </summary>
-public enum AsideKind
-{
-    Heading,
-    LeadIn,
-    None,
-    Remark,
+        LeadIns.SpeaksOfExclusion(criterion.Text) || criterion.Parts.Any(SpeaksOfExclusion);
 }

@@ -1,0 +1,379 @@
+using System.Globalization;
+using Cairn.Studies;
+
+namespace Cairn.Documents.EligibilityTexts;
+
+/// <summary>
+/// The sections, groups and items of an eligibility text.
+/// <code>
+/// text    = { section }                         lines, each cut where it holds several (RunOnLines)
+/// section = [ heading ] { remark | group | item | paragraph }
+/// group   = line-above-a-list { item }          a topic, a cohort
+/// item    = marker text { item | continuation } nested by indent and by number (OpenLists)
+/// </code>
+/// </summary>
+sealed class EligibilityOutline
+{
+    const int FurthestLook = 400,
+        LongestPlain = 40;
+
+    readonly IReadOnlyList<EligibilityLine> _lines;
+    readonly HashSet<string> _dotted;
+    readonly OpenLists _open = new();
+    readonly List<OutlineNode> _permissions = [];
+    CriterionKind _kind = CriterionKind.Inclusion;
+    string? _scope;
+    OutlineNode? _group;
+    OutlineNode? _last;
+
+    EligibilityOutline(IReadOnlyList<EligibilityLine> lines)
+    {
+        _lines = lines;
+        _dotted = lines
+            .Where(l => l.Marker?.Prefix is not null)
+            .Select(l => DottedNumber(l.Marker!))
+            .ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < lines.Count; i++)
+            Take(lines[i], i);
+        Asides.AddRange(_permissions.Select(p => new EligibilityAside(AsideKind.Permission, p.Whole)));
+        TakeTopicsOut(Inclusion);
+        TakeTopicsOut(Exclusion);
+        if (!TellsKinds)
+            TellKindsByWords();
+        Inclusion = Alternatives.Joined(Inclusion, CriterionKind.Inclusion);
+        Exclusion = Alternatives.Joined(Exclusion, CriterionKind.Exclusion);
+        Doubts.AddRange([.. OpenEnded(Inclusion), .. OpenEnded(Exclusion), .. Gaps(Inclusion), .. Gaps(Exclusion)]);
+        Doubts.AddRange(Inclusion.Concat(Exclusion).SelectMany(Swallowed));
+    }
+
+    public static EligibilityOutline Of(string text) => new(RunOnLines.Cut(EligibilityLine.Of(text)));
+
+    public List<OutlineNode> Inclusion { get; private set; } = [];
+    public List<OutlineNode> Exclusion { get; private set; } = [];
+    public List<EligibilityAside> Asides { get; } = [];
+    public List<EligibilityDoubt> Doubts { get; } = [];
+    public bool TellsKinds { get; private set; }
+
+    List<OutlineNode> Top => _kind == CriterionKind.Inclusion ? Inclusion : Exclusion;
+    List<OutlineNode> Here => _group?.Parts ?? Top;
+
+    void Take(EligibilityLine line, int index)
+    {
+        if (Headings.Read(line) is { } section && IsHeading(line, section))
+            BeginSection(section, line, index);
+        else if (line.Whole[0] == '|')
+            TakeTableRow(line);
+        else if (line.Text.Length == 0 && !EndsSection(index))
+            return; // a bullet without words, before what it should have marked
+        else if (Remarks.IsNone(line.Text) && !_open.IsNested(line))
+            Aside(AsideKind.None, line.Whole);
+        else if (!_open.IsNested(line) && Remarks.IsOne(line.Text))
+            Aside(AsideKind.Remark, line.Whole);
+        else if (AnnouncesAll(line, index))
+            LeadIn(line);
+        else if (ReadingOf(line) is { } reading)
+            TakeItem(line, reading, index);
+        else if (line.Marker is null && OpensExamples(line, index))
+            TakeExamples(line);
+        else if (line.Marker is null && !ContinuesItem(line))
+            TakeParagraph(line, index);
+        else
+            Continue(line);
+    }
+
+    // Sections
+
+    bool IsHeading(EligibilityLine line, Section section) =>
+        line.Marker is null || !_open.IsNested(line) || section.Says.Contains("crit", StringComparison.OrdinalIgnoreCase);
+
+    void BeginSection(Section section, EligibilityLine line, int index)
+    {
+        CloseLists();
+        if (section.Kind is { } kind)
+            (_kind, TellsKinds) = (kind, true);
+        if (section.NamesSome)
+            OpenGroup(line with { Whole = section.Says }, isForSome: true);
+        else
+        {
+            Aside(AsideKind.Heading, section.Says);
+            if (_scope is not null)
+                OpenGroup(line with { Whole = _scope }, isForSome: true);
+        }
+        if (section.Rest.Length > 0)
+            TakeParagraph(line with { Marker = null, Text = section.Rest, Whole = section.Rest, AfterBlank = true }, index);
+    }
+
+    void OpenGroup(EligibilityLine line, bool isForSome)
+    {
+        CloseLists();
+        _group = _last = new(line.Number, line.Whole) { IsGroup = true, IsForSome = isForSome };
+        Top.Add(_group);
+    }
+
+    void OpenPermissions(EligibilityLine line)
+    {
+        CloseLists();
+        _group = _last = new(line.Number, line.Whole) { IsGroup = true };
+        _permissions.Add(_group);
+    }
+
+    /// <summary>What is allowed ends with its list: the next sentence asks something again.</summary>
+    void EndPermissions()
+    {
+        if (_group is not null && _permissions.Contains(_group))
+            CloseLists();
+    }
+
+    void CloseLists()
+    {
+        _open.Close();
+        (_group, _last) = (null, null);
+    }
+
+    void Aside(AsideKind kind, string text) => Asides.Add(new(kind, text));
+
+    bool EndsSection(int index) => index + 1 >= _lines.Count || Headings.Read(_lines[index + 1]) is not null;
+
+    // Lines without a marker
+
+    bool ContinuesItem(EligibilityLine line) =>
+        _open.IsNested(line)
+        || (!line.AfterBlank && _last is { Marker: not null } && !LeadIns.IsOne(line.Text))
+        || (_last is { IsGroup: false } && Remarks.IsNote(line.Text))
+        || (_last is { Marker: not null, Parts.Count: 0 } && _last.Text.EndsWith(':') && !line.Text.EndsWith(':'));
+
+    void Continue(EligibilityLine line)
+    {
+        var item = (line.AfterBlank ? _open.ItemAbove(line) : null) ?? _last;
+        if (item is null)
+            Add(new(line.Number, line.Whole));
+        else
+            item.Continue(line, line.AfterBlank || line.Marker is not null);
+    }
+
+    void TakeTableRow(EligibilityLine line)
+    {
+        if (_last is not { Text: ['|', ..] } && !Doubts.Exists(d => d.Kind == DoubtKind.Table && d.Line == line.Number - 1))
+            Doubt(line, DoubtKind.Table);
+        Continue(line);
+    }
+
+    bool OpensExamples(EligibilityLine line, int index) =>
+        _last is { Marker: not null }
+        && Remarks.OpensExamples(line.Text)
+        && line.Text.EndsWith(':')
+        && index + 1 < _lines.Count
+        && _lines[index + 1].Marker is not null;
+
+    /// <summary>Examples belong to the item that they explain, though their list stands at its indent.</summary>
+    void TakeExamples(EligibilityLine line)
+    {
+        var examples = new OutlineNode(line.Number, line.Text);
+        _last!.Parts.Add(examples);
+        _open.Open(line.Column, null, examples, _last.Parts);
+        _last = examples;
+        Doubt(line, DoubtKind.Examples);
+    }
+
+    void TakeParagraph(EligibilityLine line, int index)
+    {
+        var next = index >= 0 && index + 1 < _lines.Count ? _lines[index + 1] : null;
+        if (LeadIns.IsOne(line.Text) && !HasOwnLogic(line.Text))
+            LeadIn(line);
+        else if (Remarks.OpensPermissions(line.Text))
+            OpenPermissions(line);
+        else if (_group is { Parts.Count: 0 } && Heads(line, next) && !_permissions.Contains(_group))
+            _group.Continue(line, afterBlank: true);
+        else if (HeadsSections(line, next))
+        {
+            CloseLists();
+            _scope = line.Text;
+        }
+        else if (Heads(line, next) && IsTopicOfOneList(line, index))
+            Aside(AsideKind.LeadIn, line.Whole);
+        else if (Heads(line, next))
+            OpenGroup(line, LeadIns.NamesSome(line.Text));
+        else if (!line.AfterBlank && _last is { Marker: null, IsGroup: false } && _last.IsContinuedBy(line.Text))
+            _last.Continue(line, afterBlank: false);
+        else
+            TakeProse(line);
+    }
+
+    void TakeProse(EligibilityLine line)
+    {
+        EndPermissions();
+        _open.Close();
+        Add(new(line.Number, line.Text));
+        if (line.IsSentence && !Doubts.Exists(d => d.Line == line.Number))
+            Doubt(line, DoubtKind.Prose);
+        else if (!line.IsSentence && Wording.Words(line.Text) > LongestPlain)
+            Doubt(line, DoubtKind.LongParagraph);
+    }
+
+    void LeadIn(EligibilityLine line)
+    {
+        EndPermissions();
+        _open.Close();
+        if (_group is { IsForSome: false, Parts.Count: > 0 })
+            CloseLists();
+        if (LeadIns.Kind(line.Text) is { } kind && (kind != _kind || !TellsKinds))
+        {
+            CloseLists();
+            (_kind, TellsKinds) = (kind, true);
+        }
+        Aside(AsideKind.LeadIn, line.Whole);
+    }
+
+    /// <summary>A lead-in that says how the criteria combine otherwise than all of them: it stays with its list.</summary>
+    bool HasOwnLogic(string text) => !PartWords.StandAloneBelow(LeadIns.Kind(text) ?? _kind, text);
+
+    /// <summary>
+    /// Cohort A, above the headings of its own inclusion and exclusion criteria; not the last criterion before a heading.
+    /// </summary>
+    static bool HeadsSections(EligibilityLine line, EligibilityLine? next)
+    {
+        if (
+            next is not { Marker: null }
+            || !LeadIns.IsLabel(line.Text)
+            || Headings.Read(next) is not { Kind: { } kind, NamesSome: false }
+        )
+            return false;
+        var (isHeading, namesSome) = (line.Text.EndsWith(':'), LeadIns.NamesSome(line.Text));
+        return (isHeading && namesSome) || (kind == CriterionKind.Inclusion && (isHeading || namesSome));
+    }
+
+    static bool Heads(EligibilityLine line, EligibilityLine? next) =>
+        line.Text.EndsWith(':')
+            ? next is not null
+            : LeadIns.IsLabel(line.Text)
+                && next is not null
+                && (next.Marker is not null || (next.AfterBlank && next.Text.EndsWith(':')));
+
+    /// <summary>
+    /// A topic (Age, Medical conditions) above a list that counts on under the next topic: the numbers are the protocol's, so the
+    /// topic does not nest them.
+    /// </summary>
+    bool IsTopicOfOneList(EligibilityLine line, int index)
+    {
+        if (line.Text.EndsWith(':') || LeadIns.NamesSome(line.Text) || _lines[index + 1].Marker?.Arabic != 1)
+            return false;
+        var column = _lines[index + 1].Column;
+        return Section(index + 1).Count(l => l.Column == column && l.Marker?.Arabic == 1) == 1
+            && !Top.Any(n => n.Marker?.Arabic is not null);
+    }
+
+    IEnumerable<EligibilityLine> Section(int from) =>
+        _lines.Skip(from).Take(FurthestLook).TakeWhile(l => l.Marker is not null || Headings.Read(l) is null);
+
+    void Add(OutlineNode node)
+    {
+        Here.Add(node);
+        _last = node;
+    }
+
+    /// <summary>True for the only item of a section when it merely announces the list inside it.</summary>
+    bool AnnouncesAll(EligibilityLine line, int index) =>
+        line.Marker is not null
+        && Here.Count == 0
+        && LeadIns.IsOne(line.Text)
+        && !HasOwnLogic(line.Text)
+        && index + 1 < _lines.Count
+        && _lines[index + 1].Column >= line.Column + 2
+        && !Section(index + 1).Any(l => l.Marker is not null && l.Column <= line.Column + 1);
+
+    // Items
+
+    void TakeItem(EligibilityLine line, MarkerReading reading, int index)
+    {
+        var marker = line.Marker!;
+        var inner = InnerItem(line, index);
+        var node = new OutlineNode(line.Number, inner is null ? WithoutSecondMarker(line) : "", marker)
+        {
+            Path = marker.Prefix is { } prefix
+                ? $"{prefix}.{reading.Number}"
+                : marker.Arabic?.ToString(CultureInfo.InvariantCulture),
+        };
+        var place = _open.PlaceOf(line, reading, Here, Section(index + 1));
+        place.List.Add(node);
+        _open.Open(place.Column, reading, node, place.List);
+        _last = node;
+        if (inner is not null && ReadingOf(inner) is { } first)
+            TakeItem(inner, first, index);
+    }
+
+    /// <summary>"* (1) adults": the number is the bullet's second mark, and no text.</summary>
+    static string WithoutSecondMarker(EligibilityLine line) =>
+        line.Marker is { IsBullet: true }
+        && line.Inner() is { Marker: { Arabic: not null, Prefix: null }, Text.Length: > 0 } inner
+            ? inner.Text
+            : line.Text;
+
+    /// <summary>The first item of a list that starts on the line of the item above: 6. a. Male, and below it b. Female.</summary>
+    EligibilityLine? InnerItem(EligibilityLine line, int index)
+    {
+        if (_open.IsFull)
+            return null;
+        var inner = line.Inner();
+        if (inner.Marker is not { IsBullet: false, Prefix: null } marker || marker.Readings.All(r => r.Number != 1))
+            return null;
+        var first = marker.Readings.First(r => r.Number == 1);
+        return Section(index + 1)
+            .TakeWhile(l => l.Column > line.Column + 1)
+            .Any(l => l.Marker?.Readings.Any(r => OpenLists.GoesOn(first, r)) == true)
+            ? inner
+            : null;
+    }
+
+    /// <summary>
+    /// What the marker of a line means here; null when the line starts with no marker, or with what only looks like one.
+    /// </summary>
+    MarkerReading? ReadingOf(EligibilityLine line) =>
+        line.Marker is { } marker && (marker.Prefix is null || IsNumbering(marker)) ? _open.ReadingOf(marker) : null;
+
+    /// <summary>7.1 is a number when 7 is open or its neighbour stands before another line; 1.5 x ULN is not.</summary>
+    bool IsNumbering(EligibilityMarker marker)
+    {
+        var n = marker.Readings[0].Number;
+        return marker.Written[^1] is '.' or ')'
+            || _open.HasPath(marker.Prefix, (n ?? 0) - 1)
+            || _dotted.Contains($"{marker.Prefix}.{n + 1}")
+            || _dotted.Contains($"{marker.Prefix}.{n - 1}");
+    }
+
+    static string DottedNumber(EligibilityMarker marker) => $"{marker.Prefix}.{marker.Readings[0].Number}";
+
+    // At the end
+
+    /// <summary>A line above nothing is no criterion.</summary>
+    void TakeTopicsOut(List<OutlineNode> list)
+    {
+        foreach (var empty in list.Where(n => n is { IsGroup: true, Parts.Count: 0 } && n.Text.EndsWith(':')))
+            Aside(AsideKind.LeadIn, empty.Text);
+        list.RemoveAll(n => n is { IsGroup: true, Parts.Count: 0 } && n.Text.EndsWith(':'));
+    }
+
+    /// <summary>Where no heading tells the kinds, a criterion may: ... will be excluded.</summary>
+    void TellKindsByWords()
+    {
+        Exclusion.AddRange(Inclusion.Where(n => LeadIns.KeepsOut(n.Text)));
+        Inclusion.RemoveAll(n => LeadIns.KeepsOut(n.Text));
+    }
+
+    // What was not told for sure
+
+    void Doubt(EligibilityLine line, DoubtKind kind) => Doubts.Add(new(line.Number, kind));
+
+    /// <summary>An item that announces a list and has none: its list may be the items beside it.</summary>
+    static IEnumerable<EligibilityDoubt> OpenEnded(List<OutlineNode> list) =>
+        list.Where(n => n is { IsGroup: false, Parts.Count: 0 } && n.Text.EndsWith(':') && n != list[^1])
+            .Select(n => new EligibilityDoubt(n.Line, DoubtKind.OpenEnded));
+
+    /// <summary>A list that jumps from 3 to 5: the number between may stand inside the text of 3.</summary>
+    static IEnumerable<EligibilityDoubt> Swallowed(OutlineNode group) =>
+        group.IsGroup ? Gaps(group.Parts).Concat(group.Parts.SelectMany(Swallowed)) : [];
+
+    static IEnumerable<EligibilityDoubt> Gaps(IReadOnlyList<OutlineNode> list) =>
+        list.Zip(list.Skip(1))
+            .Where(pair => pair.Second.Marker?.Arabic > pair.First.Marker?.Arabic + 1)
+            .Select(pair => new EligibilityDoubt(pair.First.Line, DoubtKind.NumberMissing));
+}

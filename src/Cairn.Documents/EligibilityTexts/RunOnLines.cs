@@ -1,0 +1,218 @@
+using System.Text.RegularExpressions;
+
+namespace Cairn.Documents.EligibilityTexts;
+
+/// <summary>
+/// Lines that hold what should be several: a heading inside a line, and items that run on (1) ...; 2) ...). They are cut where the
+/// next heading, number or bullet stands, and nowhere else.
+/// </summary>
+static partial class RunOnLines
+{
+    const int FurthestLook = 400,
+        FewestSemicolons = 2;
+
+    /// <summary>The lines, each cut into the lines that it holds.</summary>
+    public static IReadOnlyList<EligibilityLine> Cut(IReadOnlyList<EligibilityLine> lines)
+    {
+        List<EligibilityLine> headed = [.. lines.SelectMany(AtHeadings)];
+        List<EligibilityLine> items = [.. headed.SelectMany((line, i) => AtItems(line, headed, i))];
+        return [.. items.SelectMany((line, i) => AtSentences(line, items, i))];
+    }
+
+    // Headings
+
+    static IEnumerable<EligibilityLine> AtHeadings(EligibilityLine line)
+    {
+        var rest = line;
+        while (Headings.Inside(rest.Whole) is > 0 and var at)
+        {
+            yield return rest.Piece(rest.Whole[..at]);
+            rest = rest.Piece(rest.Whole[at..]);
+            if (HeadingEnd(rest.Whole) is > 0 and var end)
+            {
+                yield return rest.Piece(rest.Whole[..end]);
+                rest = rest.Piece(rest.Whole[end..]);
+            }
+        }
+        if (rest == line && HeadingEnd(rest.Whole) is > 0 and var first)
+        {
+            yield return rest.Piece(rest.Whole[..first]);
+            rest = rest.Piece(rest.Whole[first..]);
+        }
+        yield return rest;
+    }
+
+    /// <summary>Where the list begins that a heading has on its own line; 0 when it has none there.</summary>
+    static int HeadingEnd(string whole)
+    {
+        var colon = whole.IndexOfAny([':', '：']);
+        if (colon < 0 || colon == whole.Length - 1 || !Headings.IsPlain(whole[..(colon + 1)]))
+            return 0;
+        var rest = whole[(colon + 1)..].TrimStart();
+        var isList = EligibilityMarker.Read(rest, out _) is { } marker && marker.Readings.Any(r => r.Number is null or 1);
+        return isList ? whole.Length - rest.Length : 0;
+    }
+
+    // Items
+
+    static IEnumerable<EligibilityLine> AtItems(EligibilityLine line, IReadOnlyList<EligibilityLine> lines, int index)
+    {
+        if (line.Marker is null)
+            return AtFirstNumber(line);
+        if (line.Marker.IsBullet)
+            return AtBullets(line, lines, index);
+        foreach (var reading in line.Marker.Readings)
+            if (Run(line.Whole, reading) is { Count: > 0 } run && IsRun(line, reading, run, lines, index))
+                return Pieces(line, [.. run.Select(r => r.At)]);
+        return [line];
+    }
+
+    /// <summary>A number inside a line that goes on from the numbers before it.</summary>
+    /// <param name="IsPlain">True when it can hardly be anything else: it stands behind a mark, or is ii. or (2).</param>
+    readonly record struct Found(int At, int Number, bool IsPlain);
+
+    static List<Found> Run(string whole, MarkerReading first)
+    {
+        var run = new List<Found>();
+        var next = first.Number + 1;
+        foreach (Match match in Inner().Matches(whole))
+            if (
+                EligibilityMarker.Read(whole[match.Index..], out _) is { } marker
+                && marker.Readings.Any(r => r.Style == first.Style && r.Number == next)
+                && !IsInParenthesis(whole, run.Count > 0 ? run[^1].At + 2 : first.Style.Length + 2, match.Index, marker)
+            )
+                run.Add(new(match.Index, next++ ?? 0, IsPlain(whole, match.Index, marker)));
+        return run;
+    }
+
+    static bool IsPlain(string whole, int at, EligibilityMarker marker) =>
+        marker.IsRomanOnly
+        || marker.Written[^1] is ')' or '）'
+        || marker.Written[0] is '(' or '（'
+        || whole[..at].TrimEnd()[^1] is ';' or ',' or '.' or ':' or '；' or '。' or '，';
+
+    /// <summary>True for the closing mark of "(grade 2)", which only looks like a number of a list.</summary>
+    static bool IsInParenthesis(string whole, int from, int at, EligibilityMarker marker)
+    {
+        if (marker.Written[0] is '(' or '（' || marker.Written[^1] is not (')' or '）'))
+            return false;
+        var between = whole[Math.Min(from, at)..at];
+        return between.Count(c => c is '(' or '（') > between.Count(c => c is ')' or '）');
+    }
+
+    /// <summary>
+    /// A run is one when the next line does not bring the number that it begins with, and either goes on where it ends, or the run
+    /// has a number that can be nothing else, or is long.
+    /// </summary>
+    static bool IsRun(EligibilityLine line, MarkerReading first, List<Found> run, IReadOnlyList<EligibilityLine> lines, int index)
+    {
+        var next = NextNumber(line, first, lines, index);
+        if (next == first.Number + 1)
+            return false;
+        return next == run[^1].Number + 1 || run.Count >= 2 || run.Exists(r => r.IsPlain);
+    }
+
+    static int? NextNumber(EligibilityLine line, MarkerReading first, IReadOnlyList<EligibilityLine> lines, int index) =>
+        lines
+            .Skip(index + 1)
+            .Take(FurthestLook)
+            .Where(l => Math.Abs(l.Column - line.Column) <= 1)
+            .SelectMany(l => l.Marker?.Readings ?? [])
+            .FirstOrDefault(r => r.Style == first.Style)
+            .Number;
+
+    static IEnumerable<EligibilityLine> Pieces(EligibilityLine line, IReadOnlyList<int> cuts)
+    {
+        var from = 0;
+        foreach (var cut in cuts.Append(line.Whole.Length))
+        {
+            yield return line.Piece(line.Whole[from..cut]);
+            from = cut;
+        }
+    }
+
+    /// <summary>A paragraph with a list in it: Patients must be: 1) ...; 2) ...</summary>
+    static IEnumerable<EligibilityLine> AtFirstNumber(EligibilityLine line)
+    {
+        foreach (Match match in Inner().Matches(line.Whole))
+            if (
+                line.Whole[..match.Index].TrimEnd() is [.., ':' or '：']
+                && EligibilityMarker.Read(line.Whole[match.Index..], out _) is { } marker
+                && marker.Readings.FirstOrDefault(r => r.Number == 1) is { Number: 1 } first
+                && Run(line.Whole[match.Index..], first) is { Count: > 0 } run
+                && (run.Count >= 2 || run.Exists(r => r.IsPlain))
+            )
+                return Pieces(line, [match.Index, .. run.Select(r => r.At + match.Index)]);
+        return [line];
+    }
+
+    /// <summary>Bullets that run on, and numbers behind the only bullet of a section.</summary>
+    static IEnumerable<EligibilityLine> AtBullets(EligibilityLine line, IReadOnlyList<EligibilityLine> lines, int index)
+    {
+        var inner = line.Inner();
+        if (
+            inner.Marker is { IsBullet: false } marker
+            && marker.Readings.FirstOrDefault(r => r.Number == 1) is { Number: 1 } first
+            && Run(inner.Whole, first) is { Count: > 0 } run
+            && IsRun(inner with { Column = line.Column }, first, run, lines, index)
+            && !IsBullet(lines, index - 1)
+            && !IsBullet(lines, index + 1)
+        )
+            return Pieces(line.Piece(inner.Whole), [.. run.Select(r => r.At)]);
+        var bullet = Regex.Escape(line.Whole[..1]);
+        if (line.Whole[0] is '*' or '+' or 'o' or '·')
+            return [line];
+        var again = line.Whole[0] is '-' or '–' or '—' ? Dash() : new Regex($@"(?<=\s){bullet}\s*(?=\S)");
+        int[] cuts = [.. again.Matches(line.Whole, 1).Select(m => m.Index)];
+        return cuts.Length > 0 && (line.Whole[0] is not ('-' or '–' or '—') || Headings.IsPlain(Before(lines, index)))
+            ? Pieces(line, cuts)
+            : [line];
+    }
+
+    static bool IsBullet(IReadOnlyList<EligibilityLine> lines, int index) =>
+        index >= 0 && index < lines.Count && lines[index].Marker is { IsBullet: true };
+
+    static string Before(IReadOnlyList<EligibilityLine> lines, int index) =>
+        index > 0 && lines[index - 1].Number == lines[index].Number ? lines[index - 1].Whole : "";
+
+    // Sentences
+
+    /// <summary>
+    /// A paragraph of items between semicolons; or the only paragraph of a section, whose sentences are its criteria.
+    /// </summary>
+    static IEnumerable<EligibilityLine> AtSentences(EligibilityLine line, IReadOnlyList<EligibilityLine> lines, int index)
+    {
+        if (line.Marker is not null || Headings.Read(line) is { Rest: "" } || Remarks.IsOne(line.Whole))
+            return [line];
+        int[] cuts = [.. Semicolon().Matches(line.Whole).Select(m => m.Index)];
+        if (cuts.Length < FewestSemicolons)
+            cuts = IsAlone(lines, index) ? [.. SentenceEnd().Matches(line.Whole).Select(m => m.Index)] : [];
+        return cuts.Length == 0
+            ? [line]
+            : Pieces(line, cuts).Select((piece, i) => piece with { IsSentence = true, AfterBlank = i > 0 || line.AfterBlank });
+    }
+
+    static bool IsAlone(IReadOnlyList<EligibilityLine> lines, int index) =>
+        (index == 0 || Headings.Read(lines[index]) is not null || Opens(lines[index - 1]))
+        && (index == lines.Count - 1 || Headings.Read(lines[index + 1]) is not null);
+
+    static bool Opens(EligibilityLine line) => Headings.Read(line) is { Rest: "" } || LeadIns.IsOne(line.Text);
+
+    [GeneratedRegex(@"(?<=;)\s+(?=\p{Lu})")]
+    private static partial Regex Semicolon();
+
+    // Behind e.g., i.e., vs., Dr., a single capital letter or a number no sentence ends.
+    [GeneratedRegex(
+        @"(?<=[\p{Ll}\p{N})\]%][.!?]|[\p{Lu}]{2}\.)(?<!\b(?:e\.g|i\.e|vs|[DMS]rs?|St|No|approx|incl|etc|resp|cf|al)\.)\s+(?=[\p{Lu}\p{N}≥≤<>])"
+    )]
+    private static partial Regex SentenceEnd();
+
+    // Where a number of a list may stand inside a line.
+    [GeneratedRegex(
+        @"(?<=[\s;,.:；。，、：])(?:[(（]?(?:[0-9]{1,2}|[a-z]|[A-Z]|[ivx]{2,4})[.)、）](?=\s|[\p{L}<>≥≤(])|[0-9]{1,2}[）、]|[①-⑳])"
+    )]
+    private static partial Regex Inner();
+
+    [GeneratedRegex(@"(?<=\s)[\-–—]\s(?=\p{Lu})")]
+    private static partial Regex Dash();
+}
