@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Cairn.Documents.EligibilityTexts;
-using Cairn.Studies;
 
 namespace Cairn.Documents.ClinicalTrialsGov;
 

@@ -262,8 +262,11 @@ sealed class EligibilityOutline
             && !Top.Any(n => n.Marker?.Arabic is not null);
     }
 
-    IEnumerable<EligibilityLine> Section(int from) =>
-        _lines.Skip(from).Take(FurthestLook).TakeWhile(l => l.Marker is not null || Headings.Read(l) is null);
+    IEnumerable<EligibilityLine> Section(int from)
+    {
+        var below = _lines.Skip(from).Take(FurthestLook);
+        return below.TakeWhile(l => l.Marker is not null || Headings.Read(l) is null);
+    }
 
     void Add(OutlineNode node)
     {

@@ -46,7 +46,8 @@ static partial class Headings
             Within().Match(text) is { Success: true } m ? m.Groups["h"].Index : -1,
             .. HeadingLanguage.All.Select(l => l.Inside(text)),
         ];
-        return found.Where(at => at > 0 && !IsWithinHeading(text, at)).DefaultIfEmpty(-1).Min();
+        var apart = found.Where(at => at > 0 && !IsWithinHeading(text, at));
+        return apart.DefaultIfEmpty(-1).Min();
     }
 
     /// <summary>True when the words before the place belong to the heading: Criteres de | non-inclusion.</summary>

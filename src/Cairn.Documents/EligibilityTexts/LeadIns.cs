@@ -34,7 +34,11 @@ static partial class LeadIns
 
     public static bool Introduces(string text) => text.EndsWith(':') || text.EndsWith('：') || EndsFollowing().IsMatch(text);
 
-    public static bool OnlyStockWords(string text) => Word().Matches(text).All(w => StockWords.Contains(w.Value));
+    public static bool OnlyStockWords(string text)
+    {
+        var words = Word().Matches(text);
+        return words.All(w => StockWords.Contains(w.Value));
+    }
 
     static readonly HashSet<string> StockWords = new(
         (

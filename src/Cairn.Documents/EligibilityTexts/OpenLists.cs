@@ -91,8 +91,8 @@ sealed class OpenLists
     {
         if (reading.Number is null or 1 || LevelWhere(line, GoesOnHere) is not null)
             return null;
-        var going = Enumerable.Range(0, _levels.Count).Where(i => GoesOnHere(_levels[i])).ToList();
-        return going.Count == 0 ? null : going.MinBy(i => Math.Abs(_levels[i].Column - line.Column));
+        int[] going = [.. Enumerable.Range(0, _levels.Count).Where(i => GoesOnHere(_levels[i]))];
+        return going.Length == 0 ? null : going.MinBy(i => Math.Abs(_levels[i].Column - line.Column));
 
         bool GoesOnHere(Level level) => level.Reading is { } last && GoesOn(last, reading);
     }

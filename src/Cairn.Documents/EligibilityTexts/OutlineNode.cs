@@ -52,8 +52,7 @@ sealed class OutlineNode(int line, string text, EligibilityMarker? marker = null
         {
             if (whole.Length > 0)
             {
-                whole.Append('
-').Append(' ', 2 * depth);
+                whole.Append('\n').Append(' ', 2 * depth);
                 whole.Append(part.Marker is { } m ? m.Written + " " : "");
             }
             whole.Append(part.Text);

@@ -21,7 +21,7 @@ static partial class PartWords
 
     static bool StandAloneIn(CriterionKind kind, OutlineNode node)
     {
-        var ends = node.Parts.Take(node.Parts.Count - 1).Select(p => p.Text).ToArray();
+        string[] ends = [.. node.Parts.SkipLast(1).Select(p => p.Text)];
         if (kind == CriterionKind.Exclusion)
             return LeadIns.Introduces(node.Text)
                 && !Exception().IsMatch(node.Text)

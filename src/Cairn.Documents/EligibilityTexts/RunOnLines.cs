@@ -184,12 +184,18 @@ static partial class RunOnLines
     {
         if (line.Marker is not null || Headings.Read(line) is { Rest: "" } || Remarks.IsOne(line.Whole))
             return [line];
-        int[] cuts = [.. Semicolon().Matches(line.Whole).Select(m => m.Index)];
+        var cuts = Places(Semicolon(), line.Whole);
         if (cuts.Length < FewestSemicolons)
-            cuts = IsAlone(lines, index) ? [.. SentenceEnd().Matches(line.Whole).Select(m => m.Index)] : [];
+            cuts = IsAlone(lines, index) ? Places(SentenceEnd(), line.Whole) : [];
         return cuts.Length == 0
             ? [line]
             : Pieces(line, cuts).Select((piece, i) => piece with { IsSentence = true, AfterBlank = i > 0 || line.AfterBlank });
+    }
+
+    static int[] Places(Regex form, string text)
+    {
+        var matches = form.Matches(text);
+        return [.. matches.Select(m => m.Index)];
     }
 
     static bool IsAlone(IReadOnlyList<EligibilityLine> lines, int index) =>

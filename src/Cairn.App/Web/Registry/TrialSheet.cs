@@ -1,4 +1,4 @@
-using Cairn.Documents.ClinicalTrialsGov;
+using Cairn.Documents.EligibilityTexts;
 using Cairn.Registry.Modules;
 
 namespace Cairn.App.Web.Registry;

@@ -2,7 +2,6 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Xml.Linq;
 using Cairn.Criteria.Rules;
-using Cairn.Documents.ClinicalTrialsGov;
 using Cairn.Documents.EligibilityTexts;
 using Cairn.Documents.Proposals;
 
