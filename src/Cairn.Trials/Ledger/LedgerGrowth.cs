@@ -7,7 +7,7 @@ namespace Cairn.Ledger;
 
 /// <summary>A state while entries are added to it: what they touch is copied once, the rest is shared.</summary>
 sealed class LedgerGrowth(
-    ImmutableSortedDictionary<string, SubjectLedger> subjects,
+    SubjectLedgers subjects,
     ImmutableDictionary<Type, ImmutableList<Stated<EntryContent>>> stated,
     ImmutableList<Finding> unread
 )
@@ -16,8 +16,7 @@ sealed class LedgerGrowth(
 
     public ImmutableDictionary<Type, ImmutableList<Stated<EntryContent>>> Stated { get; private set; } = stated;
     public ImmutableList<Finding> Unread { get; private set; } = unread;
-    public ImmutableSortedDictionary<string, SubjectLedger> Subjects =>
-        subjects.SetItems(_touched.Select(t => KeyValuePair.Create(t.Key, new SubjectLedger(t.Key, t.Value))));
+    public SubjectLedgers Subjects => subjects.With([.. _touched.Select(t => new SubjectLedger(t.Key, t.Value))]);
 
     public void Take(Entry entry)
     {
@@ -36,7 +35,9 @@ sealed class LedgerGrowth(
     Dictionary<RecordKey, RecordVersions> VersionsOf(string subject)
     {
         ref var versions = ref CollectionsMarshal.GetValueRefOrAddDefault(_touched, subject, out _);
-        return versions ??= subjects.TryGetValue(subject, out var known) ? new(known.Versions) : [];
+        return versions ??= subjects.Find(subject) is { } known
+            ? new(known.Versions, KeyOfOneSubject.Comparer)
+            : new(KeyOfOneSubject.Comparer);
     }
 
     void TakeStated(Entry entry)

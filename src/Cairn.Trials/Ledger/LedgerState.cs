@@ -11,12 +11,7 @@ namespace Cairn.Ledger;
 /// </summary>
 public sealed class LedgerState
 {
-    static readonly ImmutableSortedDictionary<string, SubjectLedger> Nobody = ImmutableSortedDictionary.Create<
-        string,
-        SubjectLedger
-    >(StringComparer.Ordinal);
-
-    ImmutableSortedDictionary<string, SubjectLedger> _subjects = Nobody;
+    SubjectLedgers _subjects = SubjectLedgers.None;
     ImmutableDictionary<Type, ImmutableList<Stated<EntryContent>>> _stated = ImmutableDictionary<
         Type,
         ImmutableList<Stated<EntryContent>>
@@ -38,7 +33,7 @@ public sealed class LedgerState
     public bool IsSynthetic => _stated.ContainsKey(typeof(SyntheticMark));
 
     /// <summary>Everything said of every record, those that were taken out among them.</summary>
-    public IEnumerable<RecordVersions> Records => _subjects.Values.SelectMany(s => s.Versions.Values);
+    public IEnumerable<RecordVersions> Records => _subjects.All.SelectMany(s => s.Versions.Values);
 
     /// <summary>The entries that cannot be read, other than those of records (<see cref="Casebook.Unread"/>).</summary>
     public IReadOnlyList<Finding> Unread => _unread;
@@ -51,11 +46,13 @@ public sealed class LedgerState
 
     /// <summary>What was said of a record; null when nothing was.</summary>
     public RecordVersions? Record(RecordKey key) =>
-        _subjects.GetValueOrDefault(key.Subject) is { } subject ? subject.Versions.GetValueOrDefault(key) : null;
+        _subjects.Find(key.Subject) is { } subject ? subject.Versions.GetValueOrDefault(key) : null;
 
     /// <summary>What was said of a subject's records.</summary>
     public IReadOnlyDictionary<RecordKey, RecordVersions> RecordsOf(string subject) =>
-        _subjects.GetValueOrDefault(subject)?.Versions ?? ImmutableDictionary<RecordKey, RecordVersions>.Empty;
+        _subjects.Find(subject)?.Versions ?? (IReadOnlyDictionary<RecordKey, RecordVersions>)Nothing;
+
+    static readonly ImmutableDictionary<RecordKey, RecordVersions> Nothing = ImmutableDictionary<RecordKey, RecordVersions>.Empty;
 
     /// <summary>What was said of one kind that is no record, in order.</summary>
     public IEnumerable<Stated<T>> Of<T>()
@@ -71,17 +68,18 @@ public sealed class LedgerState
     public LedgerState After(IEnumerable<Entry> entries)
     {
         var growth = new LedgerGrowth(_subjects, _stated, _unread);
-        var (head, time, later) = (Head, Time, _knownLater);
+        var (last, at, time, later) = ((Entry?)null, default(DateTimeOffset), Time, _knownLater);
         foreach (var entry in entries)
         {
             growth.Take(entry);
-            head = ChainHead.Of(entry);
-            if (time > entry.Time)
+            at = entry.At == last?.At ? at : entry.Time; // entries of one commit have one time
+            if (time > at)
                 later = later.SetItem(entry.Sequence, time.Value);
             else
-                time = entry.Time;
+                time = at;
+            last = entry;
         }
-        return head == Head ? this : Grown(growth, head, time, later);
+        return last is null ? this : Grown(growth, ChainHead.Of(last), time, later);
     }
 
     LedgerState Grown(
@@ -103,16 +101,25 @@ public sealed class LedgerState
     /// <summary>The records, read from their text; subjects in order of identifier.</summary>
     public Casebook Casebook()
     {
-        List<SubjectLedger> subjects = [.. _subjects.Values];
-        List<SubjectRecords> recorded = [.. subjects.Select(s => s.Records).Where(s => s.All.Any())];
-        return new(Study, IsSynthetic, null, [.. recorded.Where(s => s.IsPerson)])
+        var (people, strangers, unread) = (
+            new List<SubjectRecords>(_subjects.All.Count),
+            new List<SubjectRecords>(),
+            new List<UnreadRecord>()
+        );
+        foreach (var subject in _subjects.All)
         {
-            Strangers = [.. recorded.Where(s => !s.IsPerson)],
+            if (!subject.Records.IsEmpty)
+                (subject.Records.IsPerson ? people : strangers).Add(subject.Records);
+            unread.AddRange(subject.Unread);
+        }
+        return new(Study, IsSynthetic, null, people)
+        {
+            Strangers = strangers,
             Decisions = [.. Of<DoseDecided>().Select(d => d.Content.Decision)],
             Signatures = Signatures.Of(this),
             SafetyNotes = [.. Of<SafetyNoted>().Select(n => Note(n.Content, n.Entry.Sequence))],
             Opinions = [.. Of<SafetyJudged>().Select(o => Opinion(o.Content, o.Entry.Sequence))],
-            Unread = [.. subjects.SelectMany(s => s.Unread)],
+            Unread = unread,
             UnreadEntries = Unread,
             KnownOn = new PastKnowledge(this).Of,
         };

@@ -1,4 +1,3 @@
-using Cairn.Ledger.Kinds;
 using Cairn.Records;
 
 namespace Cairn.Ledger;
@@ -12,11 +11,14 @@ sealed class SubjectLedger
 
     public SubjectLedger(string subject, Dictionary<RecordKey, RecordVersions> versions)
     {
-        Versions = versions;
+        (Subject, Versions) = (subject, versions);
         _read = new(() => Read(subject, versions.Values));
     }
 
-    public IReadOnlyDictionary<RecordKey, RecordVersions> Versions { get; }
+    /// <summary>USUBJID.</summary>
+    public string Subject { get; }
+
+    public Dictionary<RecordKey, RecordVersions> Versions { get; }
 
     /// <summary>The records, read from their text.</summary>
     public SubjectRecords Records => _read.Value.Records;
@@ -24,30 +26,17 @@ sealed class SubjectLedger
     /// <summary>The records that could not be read.</summary>
     public IReadOnlyList<UnreadRecord> Unread => _read.Value.Unread;
 
-    static (SubjectRecords, IReadOnlyList<UnreadRecord>) Read(string subject, IEnumerable<RecordVersions> versions)
+    static (SubjectRecords, IReadOnlyList<UnreadRecord>) Read(
+        string subject,
+        Dictionary<RecordKey, RecordVersions>.ValueCollection versions
+    )
     {
-        var (records, unread) = (new List<Record>(), new List<UnreadRecord>());
+        var (records, unread) = (new List<Record>(versions.Count), new List<UnreadRecord>());
         foreach (var version in versions)
-            if (!version.IsRemoved)
-                Read(version, records, unread);
-        return (new(subject, records), unread);
-    }
-
-    static void Read(RecordVersions version, List<Record> records, List<UnreadRecord> unread)
-    {
-        var (entry, key) = (version.Newest, version.Newest.Key!.Value);
-        var place = EntryKinds.Place(entry);
-        try
-        {
-            var read = RecordValues.Read(key, entry.Values, place, entry.Sequence);
-            if (read.Value is { } record)
+            if (version.Record is { } record)
                 records.Add(record);
-            else
-                unread.Add(new(key, entry.Sequence, RecordValues.Texts(entry.Values), read.Findings));
-        }
-        catch (FormatException broken)
-        {
-            unread.Add(new(key, entry.Sequence, [], [Finding.Error(place, null, null, broken.Message, "Run 'cairn verify'.")]));
-        }
+            else if (version.Unread is { } broken)
+                unread.Add(broken);
+        return (new(subject, records), unread);
     }
 }

@@ -46,6 +46,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <summary>The day, when all of it is known.</summary>
     public DateOnly? Date => IsComplete ? new DateOnly(Year!.Value, Month!.Value, Day!.Value) : null;
 
+    // Orders complete dates.
+    int DayNumber => (Year!.Value * 100 + Month!.Value) * 100 + Day!.Value;
+
     /// <summary>First day it can be; <see cref="DateOnly.MinValue"/> when the year is unknown.</summary>
     public DateOnly Earliest
     {
@@ -96,6 +99,8 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// </summary>
     public int CompareTo(PartialDate other)
     {
+        if (IsComplete && other.IsComplete && DayNumber.CompareTo(other.DayNumber) is var days and not 0)
+            return days;
         if (Earliest.CompareTo(other.Earliest) is var first and not 0)
             return first;
         if (Latest.CompareTo(other.Latest) is var last and not 0)

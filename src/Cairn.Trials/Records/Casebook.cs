@@ -17,6 +17,7 @@ public sealed class SubjectRecords
                 g => g.Key,
                 g => (IReadOnlyList<Record>)[.. g.OrderBy(r => r.When ?? default).ThenBy(r => r.Sequence ?? 0)]
             );
+        IsPerson = Demographics is not null || Of<Disposition>().Any() || Of<EligibilityAnswer>().Any() || Of<Exposure>().Any();
     }
 
     /// <summary>USUBJID.</summary>
@@ -41,8 +42,10 @@ public sealed class SubjectRecords
     /// True when something makes a person of it: a row of who they are, of a milestone, a screening answer, or a treatment. An
     /// event or a value under an identifier that stands nowhere else is a slip of the pen.
     /// </summary>
-    public bool IsPerson =>
-        Demographics is not null || Of<Disposition>().Any() || Of<EligibilityAnswer>().Any() || Of<Exposure>().Any();
+    public bool IsPerson { get; }
+
+    /// <summary>True when nothing is recorded.</summary>
+    public bool IsEmpty => _records.Count == 0;
 
     /// <summary>The cell infusions, first fraction first.</summary>
     public IEnumerable<Exposure> CellInfusions => Of<Exposure>().Where(e => e.IsCellInfusion);

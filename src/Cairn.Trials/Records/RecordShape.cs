@@ -88,10 +88,16 @@ public sealed class RecordShape
         ];
         _required = [.. Variables.Where(v => v.Required)];
         _byName = Variables.ToFrozenDictionary(v => v.Name, StringComparer.Ordinal);
+        _ordered = [.. Variables.OrderBy(v => v.Name, StringComparer.Ordinal)];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_ordered.Length, PlacesAtMost, type.Name);
+        RequiredPlaces = _ordered.Index().Where(v => v.Item.Required).Aggregate(0UL, (all, v) => all | 1UL << v.Index);
     }
 
+    const int PlacesAtMost = 64; // a bit each
+
     readonly FrozenDictionary<string, Variable> _byName;
-    readonly Variable[] _required;
+    readonly Variable[] _required,
+        _ordered;
 
     public Type Type { get; }
     public string Domain { get; }
@@ -129,7 +135,7 @@ public sealed class RecordShape
     {
         List<Finding>? findings = null;
         Dictionary<string, string>? other = null;
-        var record = (Record)Activator.CreateInstance(Type)!;
+        var record = Blank();
         foreach (var (name, given) in values)
         {
             var text = given.Trim();
@@ -172,6 +178,31 @@ public sealed class RecordShape
             values[name] = text;
         return values;
     }
+
+    /// <summary>A record of the type without any value: <see cref="RecordFilling"/> puts them in.</summary>
+    internal Record Blank() => (Record)Activator.CreateInstance(Type)!;
+
+    /// <summary>The places, in order of name, of the variables that no record can be without: a bit each.</summary>
+    internal ulong RequiredPlaces { get; }
+
+    internal Variable At(int place) => _ordered[place];
+
+    /// <summary>The place of a variable in order of name; -1 when the type does not know it.</summary>
+    /// <param name="next">Where it probably is: names come in order.</param>
+    internal int PlaceOf(ReadOnlySpan<char> name, int next)
+    {
+        for (var place = next; place < _ordered.Length; place++)
+            if (name.SequenceEqual(_ordered[place].Name))
+                return place;
+        for (var place = 0; place < next; place++)
+            if (name.SequenceEqual(_ordered[place].Name))
+                return place;
+        return -1;
+    }
+
+    /// <summary>Says of a record that nobody has seen yet which entry holds it.</summary>
+    internal static Action<Record, long?> SetEntry { get; } =
+        typeof(Record).GetProperty(nameof(Record.Entry))!.SetMethod!.CreateDelegate<Action<Record, long?>>();
 
     static int Depth(Type type) => type == typeof(Record) ? 0 : 1 + Depth(type.BaseType!);
 

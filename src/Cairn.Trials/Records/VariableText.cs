@@ -14,6 +14,11 @@ abstract class VariableText
     /// </summary>
     public abstract bool Put(Record record, string text, out string why);
 
+    /// <summary>
+    /// The same where nobody asks why. What comes again and again in a ledger (days, words of lists) is read once.
+    /// </summary>
+    public abstract bool Put(Record record, ReadOnlySpan<char> text);
+
     /// <summary>The text of the record's value; null when it is unknown.</summary>
     public abstract string? Take(Record record);
 
@@ -34,13 +39,13 @@ abstract class VariableText
         where R : Record =>
         typeof(V) switch
         {
-            var v when v == typeof(string) => new Way<R, string?>(property, ReadText, text => text),
+            var v when v == typeof(string) => new TextWay<R>(property),
             var v when v == typeof(int) => new Way<R, int>(property, ReadWhole, Print),
             var v when v == typeof(double) => new Way<R, double>(property, ReadNumber, Print),
-            var v when v == typeof(PartialDate) => new Way<R, PartialDate>(property, PartialDate.TryParse, Print),
+            var v when v == typeof(PartialDate) => new Way<R, PartialDate>(property, ReadDate, Print),
             var v when v == typeof(int?) => Optional<R, int>(property, ReadWhole, Print),
             var v when v == typeof(double?) => Optional<R, double>(property, ReadNumber, Print),
-            var v when v == typeof(PartialDate?) => Optional<R, PartialDate>(property, PartialDate.TryParse, Print),
+            var v when v == typeof(PartialDate?) => Optional<R, PartialDate>(property, ReadDate, Print),
             { IsGenericType: true } v when v.GetGenericTypeDefinition() == typeof(Coded<>) => OfList<R>(property, v),
             _ => throw new NotSupportedException(
                 $"{property.Name} has a type that no text form is defined for: {typeof(V).Name}."
@@ -71,13 +76,7 @@ abstract class VariableText
 
     static string Print(PartialDate value) => value.ToString();
 
-    static bool ReadText(string text, out string? value, out string why)
-    {
-        (value, why) = (text, "");
-        return true;
-    }
-
-    static bool ReadWhole(string text, out int value, out string why)
+    static bool ReadWhole(ReadOnlySpan<char> text, out int value, out string why)
     {
         why = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
             ? ""
@@ -85,7 +84,7 @@ abstract class VariableText
         return why.Length == 0;
     }
 
-    static bool ReadNumber(string text, out double value, out string why)
+    static bool ReadNumber(ReadOnlySpan<char> text, out double value, out string why)
     {
         var isNumber =
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
@@ -93,12 +92,15 @@ abstract class VariableText
         return isNumber;
     }
 
-    delegate bool Reading<V>(string text, out V value, out string why);
+    static bool ReadDate(ReadOnlySpan<char> text, out PartialDate value, out string why) =>
+        PartialDate.TryParse(text.ToString(), out value, out why);
 
-    static bool ReadCoded<T>(string text, out Coded<T>? value, out string why)
+    delegate bool Reading<V>(ReadOnlySpan<char> text, out V value, out string why);
+
+    static bool ReadCoded<T>(ReadOnlySpan<char> text, out Coded<T>? value, out string why)
         where T : struct, Enum
     {
-        (value, why) = (Coded<T>.Of(text), "");
+        (value, why) = (Coded<T>.Of(text.ToString()), "");
         return true;
     }
 
@@ -117,19 +119,67 @@ abstract class VariableText
         V Get(Record record);
     }
 
+    sealed class TextWay<R>(PropertyInfo property) : VariableText
+        where R : Record
+    {
+        readonly Action<R, string?> _set = property.SetMethod!.CreateDelegate<Action<R, string?>>();
+        readonly Func<R, string?> _get = property.GetMethod!.CreateDelegate<Func<R, string?>>();
+        readonly bool _isPooled = !IsIdentifying(property);
+
+        public override bool Put(Record record, string text, out string why)
+        {
+            _set((R)record, text);
+            why = "";
+            return true;
+        }
+
+        public override bool Put(Record record, ReadOnlySpan<char> text)
+        {
+            _set((R)record, _isPooled ? TextPool.Own.Of(text) : text.ToString());
+            return true;
+        }
+
+        public override string? Take(Record record) => _get((R)record) is { Length: > 0 } text ? text : null;
+    }
+
+    // What may identify a person is kept nowhere but in its record.
+    static bool IsIdentifying(PropertyInfo property) => property.GetCustomAttribute<SdtmAttribute>(inherit: true)!.Identifying;
+
+    /// <summary>A value that was read before.</summary>
+    sealed record Known<V>(string Text, V Value);
+
     class Way<R, V>(PropertyInfo property, Reading<V> read, Func<V, string?> write) : VariableText, IGives<V>
         where R : Record
     {
+        const int KnownAtMost = 1 << 10;
+
+        // Whole numbers tell records apart: they seldom come again.
+        readonly Known<V>?[]? _known = typeof(V) == typeof(int?) || IsIdentifying(property) ? null : new Known<V>?[KnownAtMost];
         readonly Action<R, V> _set = property.SetMethod!.CreateDelegate<Action<R, V>>();
         readonly Func<R, V> _get = property.GetMethod!.CreateDelegate<Func<R, V>>();
 
-        public override bool Put(Record record, string text, out string why)
+        public override bool Put(Record record, string text, out string why) => Set(record, text, out why);
+
+        bool Set(Record record, ReadOnlySpan<char> text, out string why)
         {
             if (!read(text, out var value, out why))
                 return false;
             _set((R)record, value);
             return true;
         }
+
+        public override bool Put(Record record, ReadOnlySpan<char> text)
+        {
+            if (_known is null)
+                return Set(record, text, out _);
+            ref var place = ref _known[string.GetHashCode(text) & (KnownAtMost - 1)];
+            var known = place is { } kept && text.SequenceEqual(kept.Text) ? kept : place = Read(text.ToString());
+            if (known is not null)
+                _set((R)record, known.Value);
+            return known is not null;
+        }
+
+        Known<V>? Read(string text) => read(text, out var value, out _) ? new(text, value) : null;
 
         public V Get(Record record) => _get((R)record);
 

@@ -40,6 +40,22 @@ static class RecordValues
             : read;
     }
 
+    /// <summary>
+    /// The record of an entry, read in one go; null when that cannot be done: then <see cref="Read"/> says why, or reads it.
+    /// </summary>
+    public static Record? Plain(Entry entry, RecordKey key)
+    {
+        if (RecordShape.Of(key.Domain) is not { } shape)
+            return null;
+        var values = new PlainContent(entry.Content, entry.Private);
+        var filling = new RecordFilling(shape);
+        while (values.Next())
+            if (!filling.Put(values.Name, values.Text))
+                return null;
+        var record = values.IsWhole ? filling.Done(entry.Sequence) : null;
+        return record is not null && record.Subject == key.Subject && record.Sequence == key.Number ? record : null;
+    }
+
     /// <summary>The record of an entry that must hold one.</summary>
     /// <exception cref="FormatException">It holds none.</exception>
     public static Record Required(ContentReader entry)

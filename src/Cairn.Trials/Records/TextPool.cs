@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Cairn.Ledger.Entries;
+namespace Cairn.Records;
 
 /// <summary>
 /// Texts that come again and again in entries: names, units, codes, days. Each is made once a thread, as long as no other takes its
@@ -27,8 +27,11 @@ sealed class TextPool
         return Of(text[..json.CopyString(text)]);
     }
 
-    string Of(ReadOnlySpan<char> text)
+    /// <summary>The text as a string.</summary>
+    public string Of(ReadOnlySpan<char> text)
     {
+        if (text.Length > Longest)
+            return text.ToString();
         ref var kept = ref _texts[string.GetHashCode(text) & (Places - 1)];
         if (kept is null || !text.SequenceEqual(kept))
             kept = text.ToString();
