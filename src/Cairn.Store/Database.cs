@@ -1,4 +1,7 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Cairn.Ledger.Entries;
 
 namespace Cairn.Store;
 
@@ -28,6 +31,42 @@ abstract class Database
 
     /// <summary>A transaction that sees the database as it is at its first query, whoever writes meanwhile.</summary>
     public abstract Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>
+    /// A study's entries in order, as their hashes cover them: each time as many as fit in one of the runs that come back, which
+    /// are used again.
+    /// </summary>
+    /// <param name="moment">The transaction they are read in.</param>
+    /// <param name="free">Runs that nobody reads any more.</param>
+    public virtual async IAsyncEnumerable<CanonicalRun> Runs(
+        DbConnection connection,
+        DbTransaction moment,
+        string study,
+        ChannelReader<CanonicalRun> free,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        var run = await Free(free, cancel);
+        await foreach (var entry in EntryRows.Read(connection, moment, study, long.MinValue, long.MaxValue, cancel))
+        {
+            run.Add(entry);
+            if (run.Count < EntriesARun)
+                continue;
+            yield return run;
+            run = await Free(free, cancel);
+        }
+        yield return run;
+    }
+
+    /// <summary>Entries that are read while those before them are checked.</summary>
+    protected const int EntriesARun = 4_096;
+
+    protected static async Task<CanonicalRun> Free(ChannelReader<CanonicalRun> free, CancellationToken cancel)
+    {
+        var run = await free.ReadAsync(cancel);
+        run.Clear();
+        return run;
+    }
 
     /// <summary>Copies the whole database, as it is at one moment, into a new SQLite file, while others write.</summary>
     /// <param name="file">Is not there, or is empty.</param>

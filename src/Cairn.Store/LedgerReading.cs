@@ -9,13 +9,15 @@ namespace Cairn.Store;
 /// <summary>Every ledger of a database as it is at one moment, whoever writes meanwhile.</summary>
 public sealed class LedgerReading : IAsyncDisposable
 {
-    /// <summary>Entries that are read while those before them are checked.</summary>
-    const int Part = 4_096;
+    /// <summary>Runs of entries in memory: one is checked while others are read.</summary>
+    const int RunsAtOnce = 4;
 
+    readonly Database _database;
     readonly DbConnection _connection;
     readonly DbTransaction _moment;
 
-    LedgerReading(DbConnection connection, DbTransaction moment) => (_connection, _moment) = (connection, moment);
+    LedgerReading(Database database, DbConnection connection, DbTransaction moment) =>
+        (_database, _connection, _moment) = (database, connection, moment);
 
     /// <summary>The heads as the database's own table has them.</summary>
     public required IReadOnlyDictionary<string, ChainHead> Heads { get; init; }
@@ -29,7 +31,7 @@ public sealed class LedgerReading : IAsyncDisposable
         var moment = await database.BeginReading(connection, cancel);
         var heads = await EntryRows.Heads(connection, moment, cancel);
         var named = await EntryRows.Studies(connection, moment, cancel);
-        return new(connection, moment)
+        return new(database, connection, moment)
         {
             Heads = heads,
             Studies = [.. heads.Keys.Union(named, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
@@ -50,34 +52,31 @@ public sealed class LedgerReading : IAsyncDisposable
     public async Task<ChainVerdict> Verify(string study, IReadOnlyList<KnownHead> known, CancellationToken cancel = default)
     {
         var check = new ChainCheck(study);
-        var parts = Channel.CreateBounded<List<Entry>>(4);
-        var reading = Task.Run(() => Read(study, parts.Writer, cancel), cancel);
-        await foreach (var part in parts.Reader.ReadAllAsync(cancel))
-            check.Take(part);
+        var (filled, free) = (Channel.CreateUnbounded<CanonicalRun>(), Channel.CreateUnbounded<CanonicalRun>());
+        for (var i = 0; i < RunsAtOnce; i++)
+            free.Writer.TryWrite(new());
+        var reading = Task.Run(() => Read(study, filled.Writer, free.Reader, cancel), cancel);
+        await foreach (var run in filled.Reader.ReadAllAsync(cancel))
+        {
+            check.Take(run);
+            free.Writer.TryWrite(run);
+        }
         await reading;
         var head = Heads.GetValueOrDefault(study, ChainHead.Empty);
         return check.End([new KnownHead(study, head, "the database's table of heads", IsLast: true), .. known]);
     }
 
-    async Task Read(string study, ChannelWriter<List<Entry>> to, CancellationToken cancel)
+    async Task Read(string study, ChannelWriter<CanonicalRun> filled, ChannelReader<CanonicalRun> free, CancellationToken cancel)
     {
         try
         {
-            var part = new List<Entry>(Part);
-            await foreach (var entry in Entries(study, cancel))
-            {
-                part.Add(entry);
-                if (part.Count < Part)
-                    continue;
-                await to.WriteAsync(part, cancel);
-                part = new(Part);
-            }
-            await to.WriteAsync(part, cancel);
-            to.Complete();
+            await foreach (var run in _database.Runs(_connection, _moment, study, free, cancel))
+                filled.TryWrite(run);
+            filled.Complete();
         }
         catch (Exception broken)
         {
-            to.Complete(broken);
+            filled.Complete(broken);
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Cairn.Ledger.Entries;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -68,6 +70,25 @@ sealed class SqliteDatabase : Database
 
     public override Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken cancel) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    public override async IAsyncEnumerable<CanonicalRun> Runs(
+        DbConnection connection,
+        DbTransaction moment,
+        string study,
+        ChannelReader<CanonicalRun> free,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
+        if (!SqliteRuns.Reads((SqliteConnection)connection, moment))
+        {
+            await foreach (var entries in base.Runs(connection, moment, study, free, cancel))
+                yield return entries;
+            yield break;
+        }
+        using var rows = new SqliteRuns((SqliteConnection)connection, study);
+        while (await Free(free, cancel) is var run && rows.Next(run, EntriesARun))
+            yield return run;
+    }
 
     public override async Task CopyTo(string file, CancellationToken cancel)
     {

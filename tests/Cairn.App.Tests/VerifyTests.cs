@@ -125,6 +125,25 @@ public sealed class VerifyTests(PostgresFixture postgres) : IDisposable
     static string Head(string what) =>
         $"UPDATE heads SET {what.Replace("repeat_a", $"'{new string('a', 64)}'", StringComparison.Ordinal)} WHERE study = 'X'";
 
+    // The rows are checked as their bytes stand; a file whose texts are UTF-16 holds the same entries in other bytes.
+    [Fact]
+    public async Task A_ledger_in_a_file_of_another_encoding_is_checked_alike()
+    {
+        var database = _folder.File("wide.db");
+        await using (var empty = new SqliteConnection($"Data Source={database};Pooling=False"))
+        {
+            await empty.OpenAsync(Cancel);
+            await using var command = empty.CreateCommand();
+            command.CommandText = "PRAGMA encoding = 'UTF-16le'; CREATE TABLE first (one TEXT); DROP TABLE first";
+            await command.ExecuteNonQueryAsync(Cancel);
+        }
+        await using (var store = new LedgerStore(database))
+            await Append(store, "X", new RecordAdded(Event(1) with { Term = "Fièvre 发热" }), new RecordAdded(Event(2)));
+        Assert.Empty(await Breaks(database));
+        await Run(database, "DROP TRIGGER entries_stay; UPDATE entries SET who = 'bob' WHERE sequence = 2");
+        Assert.Equal(("X", 2, BreakKind.Changed), What((await Breaks(database))[0]));
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task Entries_deleted_inserted_reordered_duplicated_or_cut_off_are_named(string kind)

@@ -31,9 +31,12 @@ public static class CanonicalForm
         return Convert.ToHexStringLower(hash);
     }
 
-    static void Write(Entry entry, ArrayBufferWriter<byte> to)
+    /// <summary>The words that every form begins with.</summary>
+    internal static ReadOnlySpan<byte> Words => "cairn entry 2"u8;
+
+    internal static void Write(Entry entry, IBufferWriter<byte> to)
     {
-        Netstring.Write("cairn entry 2", to);
+        Netstring.Write(Words, to);
         Netstring.Write(entry.Study, to);
         Netstring.Write(entry.Sequence, to);
         Netstring.Write(entry.Kind, to);
@@ -52,4 +55,35 @@ public static class CanonicalForm
         Netstring.Write(entry.Reason, to);
         Netstring.Write(entry.PreviousHash, to);
     }
+
+    /// <summary>The entry of a form that was written; what its columns cannot hold is the number of no entry.</summary>
+    internal static Entry Read(ReadOnlySpan<byte> form, string? hidden, string hash)
+    {
+        var fields = new CanonicalFields(form);
+        fields.Next();
+        return new()
+        {
+            Study = fields.Text()!,
+            Sequence = fields.Number() ?? 0,
+            Kind = fields.Text()!,
+            Subject = fields.Text(),
+            Domain = fields.Text(),
+            Number = fields.Number() is { } number ? Fitting(number) : null,
+            Corrects = fields.Number(),
+            Content = fields.Text()!,
+            Who = fields.Text()!,
+            Role = fields.Text()!,
+            Site = fields.Text(),
+            At = fields.Text()!,
+            EventDate = fields.Text(),
+            DeviceTime = fields.Text(),
+            Source = fields.Text()!,
+            Reason = fields.Text(),
+            PreviousHash = fields.Text()!,
+            Private = hidden,
+            Hash = hash,
+        };
+    }
+
+    static int Fitting(long number) => number is >= 0 and <= int.MaxValue ? (int)number : -1;
 }

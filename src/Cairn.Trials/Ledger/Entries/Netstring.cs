@@ -11,7 +11,27 @@ namespace Cairn.Ledger.Entries;
 /// </summary>
 static class Netstring
 {
-    public static void Write(long? number, IBufferWriter<byte> to) => Write(number?.ToString(CultureInfo.InvariantCulture), to);
+    public static void Write(long? number, IBufferWriter<byte> to)
+    {
+        if (number is not { } known)
+        {
+            Write((string?)null, to);
+            return;
+        }
+        Span<byte> digits = stackalloc byte[20];
+        known.TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
+        Write(digits[..length], to);
+    }
+
+    public static void Write(ReadOnlySpan<byte> utf8, IBufferWriter<byte> to)
+    {
+        var span = to.GetSpan(utf8.Length + 12);
+        utf8.Length.TryFormat(span, out var at, provider: CultureInfo.InvariantCulture);
+        span[at++] = (byte)':';
+        utf8.CopyTo(span[at..]);
+        span[at + utf8.Length] = (byte)',';
+        to.Advance(at + utf8.Length + 1);
+    }
 
     public static void Write(string? text, IBufferWriter<byte> to)
     {

@@ -6,11 +6,7 @@ namespace Cairn.Ledger.Entries;
 struct PlainText(string json)
 {
     /// <summary>What ends a text, or makes it less than plain.</summary>
-    static readonly SearchValues<char> Ends = SearchValues.Create([
-        .. Enumerable.Range(0, ' ').Select(c => (char)c),
-        '"',
-        '\\',
-    ]);
+    static readonly SearchValues<char> Ends = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
 
     int _at;
 

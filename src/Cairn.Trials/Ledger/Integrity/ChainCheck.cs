@@ -1,4 +1,5 @@
-using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
 using Cairn.Ledger.Entries;
 
 namespace Cairn.Ledger.Integrity;
@@ -17,7 +18,7 @@ public sealed class ChainCheck
     readonly Digests _digests = new();
     readonly ContentCheck _contents;
     readonly List<Entry> _rest = [];
-    ChainHead _head = ChainHead.Empty;
+    readonly byte[] _lastHash = Encoding.UTF8.GetBytes(ChainHead.Empty.Hash);
     long _entries;
 
     public ChainCheck(string study)
@@ -45,15 +46,32 @@ public sealed class ChainCheck
     public void Take(IReadOnlyList<Entry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
+        var run = new CanonicalRun();
+        foreach (var entry in entries)
+            run.Add(entry);
+        Take(run);
+    }
+
+    /// <summary>Takes the next entries; the run may be used again afterwards.</summary>
+    public void Take(CanonicalRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        _entries += run.Count;
         if (_rest.Count > 0)
         {
-            _rest.AddRange(entries.Take(LookedAt - _rest.Count));
-            _entries += entries.Count;
+            Keep(run, 0);
             return;
         }
-        var checks = Checked(entries);
+        var digests = new byte[run.Count * SHA256.HashSizeInBytes];
+        var checks = Checked(run, digests);
         for (var i = 0; i < checks.Length; i++)
-            Take(entries[i], checks[i]);
+            if (!Follows(run, i, checks[i]))
+            {
+                Keep(run, i);
+                return;
+            }
+            else
+                Take(run, i, checks[i], digests.AsSpan(i * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes));
     }
 
     /// <summary>What was found, when all entries were taken.</summary>
@@ -65,45 +83,56 @@ public sealed class ChainCheck
         List<KnownHead> own = [.. known.Where(k => k.Study == _study)];
         List<ChainBreak> breaks = [.. _contents.Breaks];
         if (_rest.Count > 0)
-            breaks.Add(new BreakDiagnosis(_study, _head, _digests, _rest, own).Break);
+            breaks.Add(new BreakDiagnosis(_study, Head, _digests, _rest, own).Break);
         var unlike = own.OrderBy(k => k.Head.Sequence).Select(k => Against(k, own));
         breaks.AddRange(unlike.OfType<ChainBreak>().DistinctBy(b => b.Kind));
-        return new(_study, _head, _entries, [.. breaks.OrderBy(b => b.Sequence)]);
+        return new(_study, Head, _entries, [.. breaks.OrderBy(b => b.Sequence)]);
     }
 
+    /// <summary>The last entry up to which the chain holds.</summary>
+    ChainHead Head => _digests.Head;
+
     // The hashes do not depend on one another: as many at once as there are processors.
-    static EntryCheck[] Checked(IReadOnlyList<Entry> entries)
+    static EntryCheck[] Checked(CanonicalRun run, byte[] digests)
     {
-        var checks = new EntryCheck[entries.Count];
-        var parts = Math.Min(Math.Max(1, entries.Count / 256), 8);
+        const int Size = SHA256.HashSizeInBytes;
+        var checks = new EntryCheck[run.Count];
+        var parts = Math.Min(Math.Max(1, run.Count / 256), 8);
         Parallel.For(0, parts, part =>
         {
-            var buffer = new ArrayBufferWriter<byte>(1024);
-            for (var i = part * entries.Count / parts; i < (part + 1) * entries.Count / parts; i++)
-                checks[i] = EntryCheck.Of(entries[i], buffer);
+            for (var i = part * run.Count / parts; i < (part + 1) * run.Count / parts; i++)
+                checks[i] = EntryCheck.Of(run, i, digests.AsSpan(i * Size, Size));
         });
         return checks;
     }
 
-    void Take(Entry entry, EntryCheck check)
+    bool Follows(CanonicalRun run, int index, EntryCheck check)
     {
-        _entries++;
-        var follows = entry.Sequence == _head.Sequence + 1 && entry.PreviousHash == _head.Hash && check.HashHolds;
-        if (_rest.Count > 0 || !follows)
-        {
-            if (_rest.Count < LookedAt)
-                _rest.Add(entry);
-            return;
-        }
-        _digests.Add(entry.Hash);
-        _contents.Take(entry, check);
-        _head = ChainHead.Of(entry);
+        var (start, length) = check.Previous;
+        return check.HashHolds
+            && check.Sequence == _digests.Count + 1
+            && length >= 0
+            && run.Form(index).Slice(start, length).SequenceEqual(_lastHash);
+    }
+
+    void Take(CanonicalRun run, int index, EntryCheck check, ReadOnlySpan<byte> digest)
+    {
+        run.Hash(index).CopyTo(_lastHash);
+        _digests.Add(digest);
+        _contents.Take(run, index, check);
+    }
+
+    // The entries from the first break on.
+    void Keep(CanonicalRun run, int from)
+    {
+        for (var i = from; i < run.Count && _rest.Count < LookedAt; i++)
+            _rest.Add(run.Entry(i));
     }
 
     // A head beyond the first break says nothing more than the break does.
     ChainBreak? Against(KnownHead known, List<KnownHead> all)
     {
-        var (head, last) = (known.Head, _head.Sequence);
+        var (head, last) = (known.Head, _digests.Count);
         if (head.Sequence == 0)
             return known.IsLast && last > 0 ? new(_study, 1, BreakKind.Inserted, Known: known.From) : null;
         if (head.Sequence <= last && !_digests.Is(head.Sequence, head.Hash))

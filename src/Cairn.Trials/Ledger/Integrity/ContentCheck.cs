@@ -8,26 +8,26 @@ namespace Cairn.Ledger.Integrity;
 /// </summary>
 sealed class ContentCheck(string study, Digests digests)
 {
-    readonly List<(RecordKey? Key, string? Subject)> _about = [];
+    readonly AboutEntries _about = new();
     readonly Dictionary<long, HashSet<string>> _removed = [];
     readonly HashSet<(long Entry, string Name)> _explained = [];
 
     public List<ChainBreak> Breaks { get; } = [];
 
-    /// <param name="entry">The next one; its digest is known by then.</param>
-    public void Take(Entry entry, EntryCheck check)
+    /// <summary>Takes the next entry; its digest is known by then.</summary>
+    public void Take(CanonicalRun run, int index, EntryCheck check)
     {
-        if (entry.Corrects is { } corrected && !IsEarlierOf(entry.Key, corrected))
-            Break(entry, BreakKind.CorrectsAnother, other: corrected);
+        _about.Add(run.Form(index), check);
+        if (check.Corrects is { } corrected && !_about.IsAboutTheSame(corrected))
+            Break(check.Sequence, BreakKind.CorrectsAnother, other: corrected);
         if (check.Wrong is { } wrong)
-            Break(entry, BreakKind.PrivateChanged, wrong);
-        if (check.Removed.Count > 0)
-            _removed.Add(entry.Sequence, [.. check.Removed]);
-        if (entry.Kind == Signed.OfKind.Code && !SignatureFits(entry))
-            Break(entry, BreakKind.SignatureMoved);
-        if (entry.Kind == Redacted.OfKind.Code && EntryKinds.Read(entry).Value is Redacted redacted)
-            Explain(entry, redacted);
-        _about.Add((entry.Key, entry.Subject));
+            Break(check.Sequence, BreakKind.PrivateChanged, wrong);
+        if (check.Removed is { Count: > 0 } removed)
+            _removed.Add(check.Sequence, [.. removed]);
+        if (check.IsSignature && !SignatureFits(run.Entry(index)))
+            Break(check.Sequence, BreakKind.SignatureMoved);
+        if (check.IsRedaction && EntryKinds.Read(run.Entry(index)).Value is Redacted redacted)
+            Explain(check.Sequence, redacted);
     }
 
     /// <summary>Adds the values that are gone without an entry that says so.</summary>
@@ -38,18 +38,15 @@ sealed class ContentCheck(string study, Digests digests)
             Breaks.Add(new(study, entry, BreakKind.PrivateLost, name));
     }
 
-    void Explain(Entry entry, Redacted redacted)
+    void Explain(long entry, Redacted redacted)
     {
         var removed = _removed.GetValueOrDefault(redacted.Of) ?? [];
         foreach (var name in redacted.Names)
             if (removed.Contains(name))
                 _explained.Add((redacted.Of, name));
             else
-                Breaks.Add(new(study, redacted.Of, BreakKind.RemovalUndone, name, entry.Sequence));
+                Breaks.Add(new(study, redacted.Of, BreakKind.RemovalUndone, name, entry));
     }
-
-    bool IsEarlierOf(RecordKey? key, long sequence) =>
-        sequence >= 1 && sequence <= _about.Count && _about[(int)sequence - 1].Key == key;
 
     bool SignatureFits(Entry entry)
     {
@@ -58,8 +55,8 @@ sealed class ContentCheck(string study, Digests digests)
     }
 
     // A signature for one subject covers nothing of another.
-    bool IsOf(string? subject, long sequence) => subject is null || _about[(int)sequence - 1].Subject == subject;
+    bool IsOf(string? subject, long sequence) => subject is null || _about.IsOfTheSameSubject(sequence);
 
-    void Break(Entry entry, BreakKind kind, string? column = null, long? other = null) =>
-        Breaks.Add(new(study, entry.Sequence, kind, column, other));
+    void Break(long entry, BreakKind kind, string? column = null, long? other = null) =>
+        Breaks.Add(new(study, entry, kind, column, other));
 }

@@ -11,12 +11,11 @@ sealed class Digests
 
     public long Count => _bytes.WrittenCount / Size;
 
-    /// <param name="hash">64 hexadecimal digits, of the next entry.</param>
-    public void Add(string hash)
-    {
-        Convert.FromHexString(hash, _bytes.GetSpan(Size), out _, out _);
-        _bytes.Advance(Size);
-    }
+    /// <param name="digest">The hash of the next entry, 32 bytes.</param>
+    public void Add(ReadOnlySpan<byte> digest) => _bytes.Write(digest);
+
+    /// <summary>The last entry; none before the first.</summary>
+    public ChainHead Head => Count == 0 ? ChainHead.Empty : new(Count, At(Count));
 
     /// <summary>True when the entry of that sequence is there and has that hash.</summary>
     public bool Is(long sequence, string hash) => sequence >= 1 && sequence <= Count && At(sequence) == hash;

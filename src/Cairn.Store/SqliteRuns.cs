@@ -1,0 +1,86 @@
+using System.Data.Common;
+using Cairn.Ledger.Entries;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Cairn.Store;
+
+/// <summary>
+/// A study's entries straight from the rows' own bytes: no text is made of them, which is what makes the check of a long ledger
+/// fast. For databases whose texts are UTF-8, which ours are.
+/// </summary>
+sealed class SqliteRuns : IDisposable
+{
+    // In the order of the canonical form; the private values and the hash, which it does not cover, come last.
+    const string Sql =
+        "SELECT study, sequence, kind, subject, domain, number, corrects, content, who, role, site, at, event_date, device_time, "
+        + "source, reason, previous_hash, private, hash FROM entries WHERE study = @study ORDER BY sequence";
+    const int Private = 17,
+        Hash = 18;
+
+    static readonly bool[] IsNumber = [.. Enumerable.Range(0, Private).Select(c => c is 1 or 5 or 6)];
+
+    readonly sqlite3 _database;
+    readonly sqlite3_stmt _rows;
+    bool _isDone;
+
+    public SqliteRuns(SqliteConnection connection, string study)
+    {
+        _database = connection.Handle!;
+        Check(raw.sqlite3_prepare_v2(_database, Sql, out _rows));
+        Check(raw.sqlite3_bind_text(_rows, 1, study));
+    }
+
+    /// <summary>Fills a run with the next entries; false when there were none left.</summary>
+    public bool Next(CanonicalRun run, int most)
+    {
+        run.Clear();
+        while (!_isDone && run.Count < most)
+            if (raw.sqlite3_step(_rows) is var step && step == raw.SQLITE_ROW)
+                Read(run);
+            else if (step == raw.SQLITE_DONE)
+                _isDone = true; // another step would begin anew
+            else
+                Check(step);
+        return run.Count > 0;
+    }
+
+    public void Dispose() => _rows.Dispose();
+
+    /// <summary>True when the database keeps texts as UTF-8.</summary>
+    public static bool Reads(SqliteConnection connection, DbTransaction moment)
+    {
+        using var command = connection.Command("PRAGMA encoding", moment);
+        return command.ExecuteScalar() as string == "UTF-8";
+    }
+
+    void Read(CanonicalRun run)
+    {
+        run.Begin();
+        for (var column = 0; column < Private; column++)
+            if (IsNumber[column])
+                ReadNumber(run, column);
+            else
+                ReadText(run, column);
+        run.End(!IsNull(Private), raw.sqlite3_column_blob(_rows, Private), raw.sqlite3_column_blob(_rows, Hash));
+    }
+
+    void ReadText(CanonicalRun run, int column)
+    {
+        var text = raw.sqlite3_column_blob(_rows, column);
+        if (text.IsEmpty && IsNull(column))
+            run.Null();
+        else
+            run.Text(text);
+    }
+
+    void ReadNumber(CanonicalRun run, int column) => run.Number(IsNull(column) ? null : raw.sqlite3_column_int64(_rows, column));
+
+    bool IsNull(int column) => raw.sqlite3_column_type(_rows, column) == raw.SQLITE_NULL;
+
+    void Check(int code)
+    {
+        if (code != raw.SQLITE_OK)
+            throw new SqliteException(raw.sqlite3_errmsg(_database).utf8_to_string(), code & 0xff, code);
+    }
+}

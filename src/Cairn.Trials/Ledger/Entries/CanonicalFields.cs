@@ -1,0 +1,39 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace Cairn.Ledger.Entries;
+
+/// <summary>Takes a canonical form apart again, text by text in its order (<see cref="CanonicalForm"/>).</summary>
+/// <param name="form">A form that was written, not one that somebody sent.</param>
+ref struct CanonicalFields(ReadOnlySpan<byte> form)
+{
+    readonly ReadOnlySpan<byte> _form = form;
+    int _at;
+
+    /// <summary>Where the next text stands in the form; a length below 0 where it is null.</summary>
+    public (int Start, int Length) Next()
+    {
+        if (_form[_at] == '-')
+        {
+            _at += 2;
+            return (_at, -1);
+        }
+        Utf8Parser.TryParse(_form[_at..], out int length, out var digits);
+        var start = _at + digits + 1;
+        _at = start + length + 1;
+        return (start, length);
+    }
+
+    /// <summary>The next text as a number; null where it is null.</summary>
+    public long? Number()
+    {
+        var (start, length) = Next();
+        return length >= 0 && Utf8Parser.TryParse(_form.Slice(start, length), out long number, out _) ? number : null;
+    }
+
+    public string? Text()
+    {
+        var (start, length) = Next();
+        return length < 0 ? null : Encoding.UTF8.GetString(_form.Slice(start, length));
+    }
+}
