@@ -1,5 +1,3 @@
-using Cairn.Records;
-
 namespace Cairn.Ledger;
 
 /// <summary>

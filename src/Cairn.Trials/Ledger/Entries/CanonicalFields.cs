@@ -18,7 +18,8 @@ ref struct CanonicalFields(ReadOnlySpan<byte> form)
             _at += 2;
             return (_at, -1);
         }
-        Utf8Parser.TryParse(_form[_at..], out int length, out var digits);
+        if (!Utf8Parser.TryParse(_form[_at..], out int length, out var digits))
+            throw new FormatException("The form is none that was written.");
         var start = _at + digits + 1;
         _at = start + length + 1;
         return (start, length);
