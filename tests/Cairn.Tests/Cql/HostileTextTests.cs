@@ -59,6 +59,29 @@ public class HostileTextTests
         Assert.NotEmpty(Said.By("D10000", library.ToString()));
     }
 
+    [Fact]
+    public void Functions_that_call_each_other_twice_and_twice_again_are_refused()
+    {
+        var library = new StringBuilder("define function F0(x Integer): x + 1 ");
+        for (var i = 1; i <= 60; i++)
+            library.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"define function F{i}(x Integer): F{i - 1}(x) + F{i - 1}(x) "
+            );
+        Assert.Contains("more than 10000 calls", Said.By("F60(1)", library.ToString()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("And()")]
+    [InlineData("Or(true)")]
+    [InlineData("Not()")]
+    [InlineData("IsTrue(true, false)")]
+    [InlineData("Implies(true)")]
+    [InlineData("Exists()")]
+    [InlineData("Coalesce()")]
+    public void An_operator_called_by_name_with_other_operands_is_refused(string expression) =>
+        Assert.Contains("Column", Said.By(expression), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("1 / 0", "null")]
     [InlineData("1.0 / 0.0", "null")]

@@ -9,10 +9,10 @@ public sealed class CqlExpression
 {
     readonly Typed _compiled;
     readonly int _definitions;
-    readonly Locals _locals;
+    readonly int _locals;
 
-    CqlExpression(Typed compiled, Locals locals, int definitions) =>
-        (_compiled, _locals, _definitions) = (compiled, locals, definitions);
+    CqlExpression(Typed compiled, int definitions, int locals) =>
+        (_compiled, _definitions, _locals) = (compiled, definitions, locals);
 
     public CqlType Type => _compiled.Type;
 
@@ -22,10 +22,10 @@ public sealed class CqlExpression
     {
         try
         {
-            var locals = new Locals();
+            var locals = new Locals(library?.Locals ?? 0);
             var unit = library?.Unit ?? new Unit(new LibraryNode(), null, new Numbering());
             var compiled = new ExpressionCompiler(unit).Compile(LibraryParser.Expression(text), new Scope(locals));
-            return new(new(compiled, locals, library?.Slots ?? 0), []);
+            return new(new(compiled, library?.Definitions ?? 0, locals.Count), []);
         }
         catch (SyntaxException e)
         {
@@ -35,8 +35,7 @@ public sealed class CqlExpression
 
     public CqlResult Evaluate(Scene scene)
     {
-        var frame = new Frame(scene, _definitions);
-        frame.Reserve(_locals.Count);
+        var frame = new Frame(scene, _definitions, _locals);
         return CqlResult.Of(() => _compiled.Eval(frame));
     }
 }

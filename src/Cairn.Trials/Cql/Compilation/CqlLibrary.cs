@@ -10,9 +10,9 @@ public sealed class CqlLibrary
 {
     readonly FrozenDictionary<string, Definition> _definitions;
 
-    CqlLibrary(string name, Unit unit, int slots)
+    CqlLibrary(string name, Unit unit, Numbering numbering)
     {
-        (Name, Slots, Unit) = (name, slots, unit);
+        (Name, Unit, Definitions, Locals) = (name, unit, numbering.Definitions, numbering.Locals.Count);
         _definitions = unit.Definitions.ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);
         Defines = [.. unit.Definitions.Where(d => d.Kind == DefinitionKind.Expression).Select(d => d.Name)];
         Parameters = unit
@@ -21,7 +21,8 @@ public sealed class CqlLibrary
     }
 
     internal Unit Unit { get; }
-    internal int Slots { get; }
+    internal int Definitions { get; }
+    internal int Locals { get; }
     public string Name { get; }
 
     /// <summary>Names of the definitions, in the order written.</summary>
@@ -48,17 +49,24 @@ public sealed class CqlLibrary
         {
             var numbering = new Numbering();
             var node = LibraryParser.Library(text);
-            var unit = Linked(node, model, numbering, include, []);
-            foreach (var definition in unit.Definitions)
-                Collect(() => definition.Compiled(), place, findings);
-            foreach (var function in unit.Functions)
-                Collect(() => function.Body(), place, findings);
-            return findings.Count > 0 ? new(null, findings) : new(new(node.Name ?? place, unit, numbering.Count), []);
+            var linker = new Linker(model, numbering, include);
+            var unit = linker.Link(node);
+            foreach (var each in linker.Units)
+                CompileAll(each, place, findings);
+            return findings.Count > 0 ? new(null, findings) : new(new(node.Name ?? place, unit, numbering), []);
         }
         catch (SyntaxException e)
         {
             return new(null, [Fault(place, e)]);
         }
+    }
+
+    static void CompileAll(Unit unit, string place, List<Finding> findings)
+    {
+        foreach (var definition in unit.Definitions)
+            Collect(() => definition.Compiled(), place, findings);
+        foreach (var function in unit.Functions)
+            Collect(function.Check, place, findings);
     }
 
     static void Collect(Action compile, string place, List<Finding> findings)
@@ -78,35 +86,8 @@ public sealed class CqlLibrary
     internal static Finding Fault(string place, SyntaxException e) =>
         Finding.Error(place, e.At.Line, null, $"Column {e.At.Column}: {e.Message}", "Correct the CQL.");
 
-    static Unit Linked(
-        LibraryNode node,
-        Model? model,
-        Numbering numbering,
-        Func<string, string?>? include,
-        IReadOnlyList<string> chain
-    )
-    {
-        var unit = new Unit(node, model, numbering);
-        foreach (var wanted in node.Includes)
-        {
-            if (chain.Contains(wanted.Library, StringComparer.Ordinal))
-                throw new SyntaxException(wanted.At, $"The libraries {string.Join(", ", chain)} include each other.");
-            var text = include?.Invoke(wanted.Library)
-                ?? throw new SyntaxException(wanted.At, $"There is no library {wanted.Library}.");
-            unit.Includes[wanted.Called] = Linked(
-                LibraryParser.Library(text),
-                model,
-                numbering,
-                include,
-                [.. chain, wanted.Library]
-            );
-        }
-        unit.Declare();
-        return unit;
-    }
-
     /// <summary>Begins an evaluation; one is for one thread.</summary>
-    public CqlSession Begin(Scene scene) => new(this, new Frame(scene, Slots));
+    public CqlSession Begin(Scene scene) => new(this, new Frame(scene, Definitions, Locals));
 
     internal Definition? Find(string define) => _definitions.GetValueOrDefault(define);
 }

@@ -12,10 +12,11 @@ enum DefinitionKind
 }
 
 /// <summary>A named expression of a library, compiled when first asked for.</summary>
-sealed class Definition(string name, Position at, Func<Scope, Typed> compile, int index, DefinitionKind kind)
+sealed class Definition(string name, Position at, Func<Typed> compile, int index, DefinitionKind kind)
 {
-    readonly Locals _locals = new();
     Typed? _compiled;
+    Typed? _reference;
+    Eval? _ask;
     bool _isCompiling;
 
     public string Name { get; } = name;
@@ -35,7 +36,7 @@ sealed class Definition(string name, Position at, Func<Scope, Typed> compile, in
         try
         {
             Nesting.Check(At);
-            return (_compiled = compile(new Scope(_locals))).Value;
+            return (_compiled = compile()).Value;
         }
         finally
         {
@@ -43,13 +44,19 @@ sealed class Definition(string name, Position at, Func<Scope, Typed> compile, in
         }
     }
 
-    /// <summary>A reference to it from an expression with the locals given.</summary>
-    public Typed From(Locals caller)
+    /// <summary>A reference to it.</summary>
+    public Typed Reference() => _reference ??= Referring(Compiled());
+
+    Typed Referring(Typed compiled)
     {
-        var (type, eval, _) = Compiled();
-        return new(type, frame => frame.Define(index, caller.Count, _locals.Count, eval));
+        if (compiled.IsConstant)
+            return compiled;
+        var eval = compiled.Eval;
+        return Kind == DefinitionKind.Parameter
+            ? new(compiled.Type, frame => frame.Parameter(index, eval), Form.Named)
+            : new(compiled.Type, frame => frame.Define(index, eval), Form.Named);
     }
 
     /// <summary>Its value, asked for from outside.</summary>
-    public Values.Value In(Frame frame) => frame.Define(index, 0, _locals.Count, Compiled().Eval);
+    public Values.Value In(Frame frame) => (_ask ??= Reference().Eval)(frame);
 }

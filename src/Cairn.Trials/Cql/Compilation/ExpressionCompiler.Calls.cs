@@ -12,9 +12,14 @@ sealed partial class ExpressionCompiler
     Typed Call(CallNode node, Scope scope) =>
         node.Name switch
         {
-            "And" => Lazy(node, scope, Truth.False, (a, b) => a.And(b)),
-            "Or" => Lazy(node, scope, Truth.True, (a, b) => a.Or(b)),
-            "Implies" => Implies(node, scope),
+            "And" when node.Arguments.Count == 2 => And(Tests(node, scope)),
+            "Or" when node.Arguments.Count == 2 => Or(Tests(node, scope)),
+            "Implies" when node.Arguments.Count == 2 => Implies(Tests(node, scope)),
+            "Not" when node.Arguments.Count == 1 => Not(Tests(node, scope)),
+            "IsTrue" when node.Arguments.Count == 1 => Asked(Tests(node, scope), Truth.True),
+            "IsFalse" when node.Arguments.Count == 1 => Asked(Tests(node, scope), Truth.False),
+            "Exists" when node.Arguments is [QueryNode query] && new QueryCompiler(this).Exists(query, scope) is { } exists =>
+                exists,
             "Coalesce" when node.Arguments.Count > 1 => Coalesce(node, scope),
             _ => Invoke(node.At, node.Name, [.. node.Arguments.Select(a => Compile(a, scope))], node.Precision, scope),
         };
@@ -32,7 +37,7 @@ sealed partial class ExpressionCompiler
         if (unit.FindFunction(name, types) is not { } found)
             throw new SyntaxException(at, $"The function {name} does not take ({string.Join(", ", types)}).");
         var converted = arguments.Select((a, i) => a.To(found.Function.Operands[i], found.Conversions[i])).ToArray();
-        return found.Function.Call(converted, scope.Locals);
+        return found.Function.Call(at, converted, scope.Locals);
     }
 
     /// <summary>A whole number to a negative power is a decimal.</summary>
@@ -56,8 +61,10 @@ sealed partial class ExpressionCompiler
                 : Unknown(at, "function", name, [.. OperatorTable.Names, .. unit.Names]);
         var (chosen, match) = found;
         Eval[] evals = [.. arguments.Select((a, i) => a.To(a.Type, match.Conversions[i]).Eval)];
-        var isConstant = evals.Length > 0 && arguments.All(a => a.IsConstant);
-        return new Typed(match.Result, chosen.Bind(evals, precision), isConstant).Folded();
+        var bound = chosen is TruthOperator relation
+            ? Typed.Of(relation.Test(evals, precision))
+            : new Typed(match.Result, chosen.Bind(evals, precision));
+        return evals.Length > 0 ? bound.FoldedWith(arguments) : bound;
     }
 
     static string Forms(string name)
@@ -70,25 +77,38 @@ sealed partial class ExpressionCompiler
         return $"it takes {string.Join(", ", forms.Take(4))}{(forms.Count > 4 ? " and others" : "")}";
     }
 
+    /// <exception cref="SyntaxException">An operand is no truth.</exception>
+    Test[] Tests(CallNode node, Scope scope) => [.. node.Arguments.Select(a => Boolean(a, scope).Test)];
+
     /// <summary>The right side is not asked when the left decides.</summary>
-    Typed Lazy(CallNode node, Scope scope, Truth deciding, Func<Truth, Truth, Truth> join)
+    static Typed And(Test[] sides)
     {
-        var (left, right) = (Boolean(node.Arguments[0], scope).Eval, Boolean(node.Arguments[1], scope).Eval);
-        return new(CqlType.Boolean, frame =>
-        {
-            var first = left(frame).Truth;
-            return Value.Of(first == deciding ? first : join(first, right(frame).Truth));
-        });
+        var (left, right) = (sides[0], sides[1]);
+        return Typed.Of(frame => left(frame) is var first && first.IsFalse ? first : first.And(right(frame)));
     }
 
-    Typed Implies(CallNode node, Scope scope)
+    static Typed Or(Test[] sides)
     {
-        var (left, right) = (Boolean(node.Arguments[0], scope).Eval, Boolean(node.Arguments[1], scope).Eval);
-        return new(CqlType.Boolean, frame =>
-        {
-            var first = left(frame).Truth;
-            return Value.Of(first.IsFalse ? Truth.True : first.Not().Or(right(frame).Truth));
-        });
+        var (left, right) = (sides[0], sides[1]);
+        return Typed.Of(frame => left(frame) is var first && first.IsTrue ? first : first.Or(right(frame)));
+    }
+
+    static Typed Implies(Test[] sides)
+    {
+        var (left, right) = (sides[0], sides[1]);
+        return Typed.Of(frame => left(frame).Not() is var first && first.IsTrue ? first : first.Or(right(frame)));
+    }
+
+    static Typed Not(Test[] sides)
+    {
+        var operand = sides[0];
+        return Typed.Of(frame => operand(frame).Not());
+    }
+
+    static Typed Asked(Test[] sides, Truth truth)
+    {
+        var operand = sides[0];
+        return Typed.Of(frame => TruthLogic.Of(operand(frame) == truth));
     }
 
     Typed Coalesce(CallNode node, Scope scope)
@@ -164,9 +184,9 @@ sealed partial class ExpressionCompiler
 
     Typed Both(TimingNode node, (Typed Left, string Name, Typed Right) one, (Typed Left, string Name, Typed Right) two)
     {
-        var a = Operator(node.At, one.Name, [one.Left, one.Right], node.Precision).Eval;
-        var b = Operator(node.At, two.Name, [two.Left, two.Right], node.Precision).Eval;
-        return new(CqlType.Boolean, frame => Value.Of(a(frame).Truth.And(b(frame).Truth)));
+        var a = Operator(node.At, one.Name, [one.Left, one.Right], node.Precision).Test;
+        var b = Operator(node.At, two.Name, [two.Left, two.Right], node.Precision).Test;
+        return Typed.Of(frame => a(frame).And(b(frame)));
     }
 
     (Typed First, Typed Last) Ends(Typed value, Position at) =>

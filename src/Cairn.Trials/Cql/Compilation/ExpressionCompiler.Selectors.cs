@@ -15,15 +15,11 @@ sealed partial class ExpressionCompiler
             ? Type(said)
             : items.Select(i => i.Type).Aggregate(CqlType.Any, Conversions.Common);
         var evals = items.Select((item, i) => Converted(item, element, node.Items[i].At).Eval).ToArray();
-        return new Typed(
-            new CqlType.ListOf(element),
-            frame =>
-            {
-                frame.Step(evals.Length);
-                return Value.Of(new CqlList(Array.ConvertAll(evals, e => e(frame))));
-            },
-            items.TrueForAll(i => i.IsConstant)
-        ).Folded();
+        return new Typed(new CqlType.ListOf(element), frame =>
+        {
+            frame.Step(evals.Length);
+            return Value.Of(new CqlList([.. evals.Select(e => e(frame))]));
+        }).FoldedWith(items);
     }
 
     Typed Interval(IntervalNode node, Scope scope)
@@ -38,11 +34,9 @@ sealed partial class ExpressionCompiler
         )
             throw new SyntaxException(node.At, $"An interval of {point} is not possible.");
         var (a, b) = (Converted(low, point, node.Low.At).Eval, Converted(high, point, node.High.At).Eval);
-        return new Typed(
-            new CqlType.IntervalOf(point),
-            frame => Checked(new(kind, a(frame), b(frame), node.LowClosed, node.HighClosed)),
-            low.IsConstant && high.IsConstant
-        ).Folded();
+        return new Typed(new CqlType.IntervalOf(point), frame =>
+            Checked(new(kind, a(frame), b(frame), node.LowClosed, node.HighClosed))
+        ).FoldedWith(low, high);
     }
 
     /// <exception cref="CqlException">The interval ends before it begins.</exception>
@@ -62,11 +56,9 @@ sealed partial class ExpressionCompiler
         var elements = node.Elements.Select(e => Compile(e.Value, scope)).ToList();
         IReadOnlyList<string> names = [.. node.Elements.Select(e => e.Name)];
         var evals = elements.Select(e => e.Eval).ToArray();
-        return new Typed(
-            new CqlType.TupleOf([.. names.Zip(elements.Select(e => e.Type))]),
-            frame => Value.Of(new CqlTuple(names, Array.ConvertAll(evals, e => e(frame)))),
-            elements.TrueForAll(e => e.IsConstant)
-        ).Folded();
+        return new Typed(new CqlType.TupleOf([.. names.Zip(elements.Select(e => e.Type))]), frame =>
+            Value.Of(new CqlTuple(names, Array.ConvertAll(evals, e => e(frame))))
+        ).FoldedWith(elements);
     }
 
     Typed Instance(InstanceNode node, Scope scope)
@@ -136,7 +128,7 @@ sealed partial class ExpressionCompiler
     Typed Member(MemberNode node, Scope scope)
     {
         if (Library(node.Source, scope) is { } library)
-            return library.Find(node.Name)?.From(scope.Locals) ?? throw Unknown(node.At, "name", node.Name, library.Names);
+            return library.Find(node.Name)?.Reference() ?? throw Unknown(node.At, "name", node.Name, library.Names);
         return Member(Compile(node.Source, scope), node.Name, node.At);
     }
 
@@ -152,18 +144,29 @@ sealed partial class ExpressionCompiler
     {
         if (source.Type is CqlType.ListOf list)
             return Projected(source, list, name, at);
+        if (source.Type is CqlType.RecordOf record && record.Type.Find(name) is { } property)
+            return property.Test is { } test ? Condition(source.Eval, property, test) : Property(source.Eval, property);
         var (type, get) = Part(source.Type, name) ?? throw Unknown(at, "element", name, Parts(source.Type));
         var eval = source.Eval;
-        return new Typed(
-            type,
-            frame =>
-            {
-                var value = eval(frame);
-                return value.IsNull ? value : get(frame, value);
-            },
-            source.IsConstant && source.Type is not CqlType.RecordOf
-        ).Folded();
+        return new Typed(type, frame =>
+        {
+            var value = eval(frame);
+            return value.IsNull ? value : get(frame, value);
+        }).FoldedWith(source);
     }
+
+    static Typed Property(Eval record, RecordProperty property) =>
+        new(property.Type, frame => record(frame) is { IsNull: false } value ? Read(frame, value, property) : Value.Null);
+
+    static Typed Condition(Eval record, RecordProperty property, Func<object, Truth> read) =>
+        Typed.Of(frame =>
+        {
+            var value = record(frame);
+            if (value.IsNull)
+                return Truth.Unknown;
+            frame.Scene.Trace?.Read(value.Row.Record, property);
+            return read(value.Row.Record);
+        });
 
     /// <summary>The element of each item of a list; items without it are left out.</summary>
     static Typed Projected(Typed source, CqlType.ListOf list, string name, Position at)
@@ -205,8 +208,8 @@ sealed partial class ExpressionCompiler
 
     static Value Read(Frame frame, Value record, RecordProperty property)
     {
-        frame.Scene.Trace?.Read(record.Record, property);
-        return property.Get(record.Record);
+        frame.Scene.Trace?.Read(record.Row.Record, property);
+        return property.Of(record.Row);
     }
 
     static (CqlType, Func<Frame, Value, Value>)? Part(ValueKind kind, string name) =>

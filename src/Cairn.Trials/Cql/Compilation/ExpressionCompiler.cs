@@ -59,11 +59,9 @@ sealed partial class ExpressionCompiler(Unit unit)
             : throw new SyntaxException(at, $"Expected a value of type {type}, found one of type {value.Type}.");
 
     /// <summary>A parameter: the value given, or its default.</summary>
-    public Typed Parameter(ParameterNode node)
+    public Typed Parameter(ParameterNode node, Locals locals)
     {
-        var standard = node.Default is null
-            ? Typed.Constant(CqlType.Any, Value.Null)
-            : Compile(node.Default, new Scope(new Locals()));
+        var standard = node.Default is null ? Typed.Constant(CqlType.Any, Value.Null) : Compile(node.Default, new Scope(locals));
         var type = node.Type is null ? standard.Type : Type(node.Type);
         var (name, eval) = (node.Name, Converted(standard, type, node.At).Eval);
         return new(type, frame =>
@@ -78,7 +76,7 @@ sealed partial class ExpressionCompiler(Unit unit)
         if (scope.Find("$this") is { } element && HasMember(element.Type, node.Name))
             return Member(element, node.Name, node.Place);
         if (unit.Find(node.Name) is { } definition)
-            return definition.From(scope.Locals);
+            return definition.Reference();
         throw Unknown(node.Place, "name", node.Name, [.. scope.Names, .. unit.Names]);
     }
 
@@ -112,11 +110,16 @@ sealed partial class ExpressionCompiler(Unit unit)
 
     Typed If(IfNode node, Scope scope)
     {
-        var condition = Boolean(node.Condition, scope);
+        var test = Boolean(node.Condition, scope).Test;
         var (then, otherwise) = Alike(Compile(node.Then, scope), Compile(node.Else, scope), node.At);
-        var (test, a, b) = (condition.Eval, then.Eval, otherwise.Eval);
+        if (then.Type == CqlType.Boolean)
+            return If(test, then.Test, otherwise.Test);
+        var (a, b) = (then.Eval, otherwise.Eval);
         return new(then.Type, frame => test(frame).IsTrue ? a(frame) : b(frame));
     }
+
+    static Typed If(Test condition, Test then, Test otherwise) =>
+        Typed.Of(frame => condition(frame).IsTrue ? then(frame) : otherwise(frame));
 
     Typed Boolean(Node node, Scope scope) => Converted(Compile(node, scope), CqlType.Boolean, node.At);
 
@@ -131,7 +134,7 @@ sealed partial class ExpressionCompiler(Unit unit)
         var compared = node.Compared is null ? (Typed?)null : Compile(node.Compared, scope);
         var whens = node
             .Items.Select(i =>
-                compared is { } value ? Equal(value, Compile(i.When, scope), i.When.At) : Boolean(i.When, scope).Eval
+                compared is { } value ? Equal(value, Compile(i.When, scope), i.When.At) : Boolean(i.When, scope).Test
             )
             .ToArray();
         List<Typed> results = [.. node.Items.Select(i => Compile(i.Then, scope)), Compile(node.Else, scope)];
@@ -146,7 +149,7 @@ sealed partial class ExpressionCompiler(Unit unit)
         });
     }
 
-    Eval Equal(Typed a, Typed b, Position at) => Operator(at, "Equal", [a, b], null).Eval;
+    Test Equal(Typed a, Typed b, Position at) => Operator(at, "Equal", [a, b], null).Test;
 
     Typed Test(TypeTestNode node, Scope scope)
     {
@@ -154,14 +157,16 @@ sealed partial class ExpressionCompiler(Unit unit)
         var eval = operand.Eval;
         return node.Test switch
         {
-            TypeTest.Is => new(CqlType.Boolean, frame => Is(eval(frame), type)),
-            TypeTest.As => new(type, frame => TypeTests.Is(eval(frame), type) ? eval(frame) : Value.Null),
+            TypeTest.Is => Typed.Of(frame => Is(eval(frame), type)),
+            TypeTest.As => new(type, frame => As(eval(frame), type)),
             TypeTest.Cast => new(type, frame => Cast(eval(frame), type)),
             TypeTest.Convert => operand.Type == type ? operand : Operator(node.At, $"To{type}", [operand], null),
         };
     }
 
-    static Value Is(Value value, CqlType type) => Value.Of(!value.IsNull && TypeTests.Is(value, type));
+    static Truth Is(Value value, CqlType type) => TruthLogic.Of(!value.IsNull && TypeTests.Is(value, type));
+
+    static Value As(Value value, CqlType type) => TypeTests.Is(value, type) ? value : Value.Null;
 
     static Value Cast(Value value, CqlType type) =>
         value.IsNull || TypeTests.Is(value, type) ? value : throw new CqlException($"{value} is no {type}.");
@@ -185,32 +190,35 @@ sealed partial class ExpressionCompiler(Unit unit)
         var path = node.Path ?? record.CodePath ?? throw new SyntaxException(node.At, $"{record.Name} has no code to compare.");
         var property = record.Find(path) ?? throw Unknown(node.At, "property", path, record.Properties);
         var codes = Compile(node.Codes, scope);
-        if (codes.Type == CqlType.String)
-            return new(type, OfOneCode(record, path, codes));
-        return Filtered(record, property, codes, type);
+        return new(
+            type,
+            codes.Type == CqlType.String ? OfOneCode(record, property, codes) : Filtered(record, property, codes.Eval)
+        );
     }
 
-    static Eval OfOneCode(RecordType record, string path, Typed codes)
+    static Eval OfOneCode(RecordType record, RecordProperty property, Typed codes)
     {
-        if (codes.IsConstant && codes.Eval(null!) is { IsNull: false, String: var code })
-            return frame => Value.Of(Rows(frame).Rows(record, path, code));
         var eval = codes.Eval;
-        return frame =>
-            eval(frame) is { IsNull: false } wanted
-                ? Value.Of(Rows(frame).Rows(record, path, wanted.String))
-                : Value.Of(CqlList.Empty);
+        if (!codes.IsConstant)
+            return frame => OfOneCode(frame, record, property, eval(frame));
+        var code = eval(null!);
+        if (code.IsNull)
+            return _ => Value.Of(CqlList.Empty);
+        var asked = new CodeAsked(record, property, code.String);
+        return frame => Value.Of(Rows(frame).Rows(asked));
     }
 
-    static Typed Filtered(RecordType record, RecordProperty property, Typed codes, CqlType type) => new(type, frame =>
+    static Value OfOneCode(Frame frame, RecordType record, RecordProperty property, Value code) =>
+        Value.Of(code.IsNull ? CqlList.Empty : Rows(frame).Rows(new CodeAsked(record, property, code.String)));
+
+    static Eval Filtered(RecordType record, RecordProperty property, Eval codes) =>
+        frame =>
         {
-            var wanted = codes.Eval(frame);
-            var list = wanted.Kind == ValueKind.List ? wanted.List.Items : [wanted];
-            return Value.Of(
-                new CqlList([
-                    .. Rows(frame).Rows(record).Items.Where(r => list.Any(c => Comparison.Equivalent(property.Get(r.Record), c))),
-                ])
-            );
-        });
+            var wanted = codes(frame);
+            IReadOnlyList<Value> list = wanted.Kind == ValueKind.List ? wanted.List.Items : [wanted];
+            bool IsAsked(Value row) => list.Any(c => Comparison.Equivalent(property.Of(row.Row), c));
+            return Value.Of(new CqlList([.. Rows(frame).Rows(record).Items.Where(IsAsked)]));
+        };
 
     static IDataSource Rows(Frame frame) => frame.Scene.Rows ?? throw new CqlException("There are no data to retrieve from.");
 }

@@ -1,22 +1,24 @@
+using Cairn.Cql.Evaluation;
 using Cairn.Cql.Syntax;
 using Cairn.Cql.Types;
 
 namespace Cairn.Cql.Compilation;
 
 /// <summary>
-/// A function of a library, compiled when first called. Functions may not call themselves: CQL has no recursion.
+/// A function of a library. Each call is compiled in its place, so that what is constant there is worked out once and not for
+/// every subject. Functions may not call themselves: CQL has no recursion.
 /// </summary>
 sealed class Function
 {
     readonly FunctionNode _node;
     readonly ExpressionCompiler _compiler;
-    readonly Locals _locals = new();
-    Typed? _body;
+    readonly Locals _locals;
     bool _isCompiling;
+    bool _isChecked;
 
-    public Function(FunctionNode node, ExpressionCompiler compiler)
+    public Function(FunctionNode node, ExpressionCompiler compiler, Locals locals)
     {
-        (_node, _compiler) = (node, compiler);
+        (_node, _compiler, _locals) = (node, compiler, locals);
         Operands = [.. node.Operands.Select(o => compiler.Type(o.Type))];
     }
 
@@ -25,10 +27,10 @@ sealed class Function
     public IReadOnlyList<CqlType> Operands { get; }
 
     /// <exception cref="SyntaxException">It does not compile, or calls itself.</exception>
-    public Typed Body()
+    public void Check()
     {
-        if (_body is { } done)
-            return done;
+        if (_isChecked)
+            return;
         if (_isCompiling)
             throw new SyntaxException(At, $"The function {Name} calls itself.");
         _isCompiling = true;
@@ -36,20 +38,29 @@ sealed class Function
         var scope = new Scope(_locals);
         foreach (var (operand, type) in _node.Operands.Zip(Operands))
             scope.Add(operand.Name, type);
-        var body = _compiler.Compile(_node.Body, scope);
-        if (_node.Returns is { } returns)
-            body = ExpressionCompiler.Converted(body, _compiler.Type(returns), At);
-        _isCompiling = false;
-        _body = body;
-        return body;
+        Body(scope);
+        (_isCompiling, _isChecked) = (false, true);
     }
 
-    /// <summary>A call from an expression with the locals given.</summary>
-    public Typed Call(Typed[] arguments, Locals caller)
+    Typed Body(Scope scope)
     {
-        var (type, body, _) = Body();
-        Evaluation.Eval[] evals = [.. arguments.Select(a => a.Eval)];
-        var waiting = caller.Next(evals.Length);
-        return new(type, frame => frame.Call(evals, waiting, caller.Count, _locals.Count, body));
+        var body = _compiler.Compile(_node.Body, scope);
+        return _node.Returns is { } returns ? ExpressionCompiler.Converted(body, _compiler.Type(returns), At) : body;
+    }
+
+    /// <summary>A call: arguments that have their value already stand where the operand is named, others are worked out first.</summary>
+    /// <exception cref="SyntaxException">Functions that call functions have become too many calls.</exception>
+    public Typed Call(Position at, Typed[] arguments, Locals locals)
+    {
+        Check();
+        locals.CountCall(at);
+        var scope = new Scope(locals);
+        var first = new List<(int, Eval)>();
+        foreach (var (operand, argument) in _node.Operands.Zip(arguments))
+            if (argument.Form == Form.WorkedOut)
+                first.Add((scope.Add(operand.Name, argument.Type), argument.Eval));
+            else
+                scope.Add(operand.Name, argument);
+        return Body(scope).After([.. first]);
     }
 }

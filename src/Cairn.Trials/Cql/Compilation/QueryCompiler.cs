@@ -11,19 +11,38 @@ sealed class QueryCompiler(ExpressionCompiler expressions)
     public Typed Compile(QueryNode node, Scope outer)
     {
         var scope = outer.Inner();
+        var rows = Rows(node, scope);
+        var row = Row(node, rows.Sources, scope);
+        if (node.Aggregate is { } aggregate)
+            return Aggregate(aggregate, rows, scope);
+        var isList = rows.Sources.Any(s => s.IsList);
+        var sort = Sort(node.Sort, row.Type, outer);
+        var isDistinct = node.Return?.Distinct ?? rows.Sources.Length > 1;
+        var plan = new QueryPlan(rows, row.Eval, isDistinct && isList, sort, isList);
+        return new(isList ? new CqlType.ListOf(row.Type) : row.Type, plan.Run);
+    }
+
+    /// <summary>Whether a query has a row that is not null: looked for until one is found.</summary>
+    /// <returns>Null for a query that gives no list.</returns>
+    public Typed? Exists(QueryNode node, Scope outer)
+    {
+        var scope = outer.Inner();
+        var rows = Rows(node, scope);
+        if (node.Aggregate is not null || !rows.Sources.Any(s => s.IsList))
+            return null;
+        var row = Row(node, rows.Sources, scope).Eval;
+        bool GoesOn(Frame frame) => row(frame).IsNull;
+        Func<Frame, bool> goesOn = GoesOn;
+        return Typed.Of(frame => TruthLogic.Of(!rows.Visit(frame, goesOn)));
+    }
+
+    RowPlan Rows(QueryNode node, Scope scope)
+    {
         var sources = node.Sources.Select(s => Source(s, scope)).ToArray();
         var lets = node.Lets.Select(l => Let(l.Name, l.Value, scope)).ToArray();
         var related = node.Related.Select(r => Related(r, scope)).ToArray();
         var where = node.Where is { } condition ? Condition(condition, scope) : null;
-        var row = Row(node, sources, scope);
-        var rows = new RowPlan(sources, lets, related, where);
-        if (node.Aggregate is { } aggregate)
-            return Aggregate(aggregate, rows, scope);
-        var isList = sources.Any(s => s.IsList);
-        var sort = Sort(node.Sort, row.Type, outer);
-        var isDistinct = node.Return?.Distinct ?? sources.Length > 1;
-        var plan = new QueryPlan(rows, row.Eval, isDistinct && isList, sort, isList);
-        return new(isList ? new CqlType.ListOf(row.Type) : row.Type, plan.Run);
+        return new(sources, lets, related, where);
     }
 
     RowSource Source(SourceNode node, Scope scope)
@@ -40,8 +59,8 @@ sealed class QueryCompiler(ExpressionCompiler expressions)
         return (scope.Add(name, value.Type), value.Eval);
     }
 
-    Eval Condition(Node node, Scope scope) =>
-        ExpressionCompiler.Converted(expressions.Compile(node, scope), CqlType.Boolean, node.At).Eval;
+    Test Condition(Node node, Scope scope) =>
+        ExpressionCompiler.Converted(expressions.Compile(node, scope), CqlType.Boolean, node.At).Test;
 
     RelatedRows Related(RelatedNode node, Scope scope)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Cairn.Cql.Evaluation;
 using Cairn.Cql.Operators;
 using Cairn.Cql.Types;
@@ -9,57 +11,50 @@ namespace Cairn.Cql.Compilation;
 sealed record RowSource(Eval Eval, int Slot, string Alias, CqlType Type, bool IsList);
 
 /// <summary>A with or without clause.</summary>
-sealed record RelatedRows(RowSource Source, Eval Condition, bool IsWith)
+sealed record RelatedRows(RowSource Source, Test Condition, bool IsWith)
 {
     /// <summary>Whether a related row exists for which the condition is true, or none for without.</summary>
     public bool Holds(Frame frame)
     {
-        var found = false;
-        var items = RowPlan.Items(Source, frame);
-        for (var i = 0; i < items.Count; i++)
+        foreach (var item in RowPlan.Items(Source, frame))
         {
             frame.Step();
-            frame[Source.Slot] = items[i];
-            found |= Condition(frame).IsTrue;
-            if (found)
-                break;
+            frame[Source.Slot] = item;
+            if (Condition(frame).IsTrue)
+                return IsWith;
         }
-        return found == IsWith;
+        return !IsWith;
     }
 }
 
 /// <summary>Visits each combination of the sources' rows for which the clauses hold.</summary>
-sealed class RowPlan(RowSource[] sources, (int Slot, Eval Value)[] lets, RelatedRows[] related, Eval? where)
+sealed class RowPlan(RowSource[] sources, (int Slot, Eval Value)[] lets, RelatedRows[] related, Test? where)
 {
     public RowSource[] Sources { get; } = sources;
 
-    public void Visit(Frame frame, Action<Frame> row) => Visit(frame, 0, row);
+    /// <param name="goesOn">Told of each; false when no more are wanted.</param>
+    /// <returns>False when it was stopped.</returns>
+    public bool Visit(Frame frame, Func<Frame, bool> goesOn) => Visit(frame, 0, goesOn);
 
-    void Visit(Frame frame, int depth, Action<Frame> row)
+    bool Visit(Frame frame, int depth, Func<Frame, bool> goesOn)
     {
         if (depth == Sources.Length)
-        {
-            if (IsKept(frame))
-                row(frame);
-            return;
-        }
+            return !IsKept(frame) || goesOn(frame);
         var source = Sources[depth];
-        var items = Items(source, frame);
-        for (var i = 0; i < items.Count; i++)
+        foreach (var item in Items(source, frame))
         {
             frame.Step();
-            frame[source.Slot] = items[i];
-            Visit(frame, depth + 1, row);
+            frame[source.Slot] = item;
+            if (!Visit(frame, depth + 1, goesOn))
+                return false;
         }
+        return true;
     }
 
     public bool IsKept(Frame frame)
     {
         foreach (var (slot, value) in lets)
-        {
-            var result = value(frame);
-            frame[slot] = result;
-        }
+            frame[slot] = value(frame);
         foreach (var rows in related)
             if (!rows.Holds(frame))
                 return false;
@@ -67,7 +62,7 @@ sealed class RowPlan(RowSource[] sources, (int Slot, Eval Value)[] lets, Related
     }
 
     /// <summary>The rows of a source; a value that is no list is one row, a null none.</summary>
-    public static IReadOnlyList<Value> Items(RowSource source, Frame frame)
+    public static ImmutableArray<Value> Items(RowSource source, Frame frame)
     {
         var value = source.Eval(frame);
         if (value.IsNull)
@@ -85,33 +80,40 @@ sealed class QueryPlan(RowPlan rows, Eval row, bool isDistinct, SortPlan? sort, 
     {
         var results = Results(frame);
         if (!isList)
-            return results.Count == 0 ? Value.Null : results[0];
-        IReadOnlyList<Value> items = isDistinct && results.Count > 1 ? ListSetOperators.Distinct(results).List.Items : results;
-        return Value.Of(new CqlList(sort is null ? items : sort.Sorted(items, frame)));
+            return results.IsEmpty ? Value.Null : results[0];
+        var items = isDistinct && results.Length > 1 ? ListSetOperators.Distinct(results).List.Items : results;
+        return Value.Of(items.IsEmpty ? CqlList.Empty : new CqlList(sort is null ? items : sort.Sorted(items, frame)));
     }
 
-    IReadOnlyList<Value> Results(Frame frame)
+    ImmutableArray<Value> Results(Frame frame)
     {
-        if (rows.Sources is not [var only])
+        if (rows.Sources is [var only])
+            return OfOne(only, frame);
+        var all = ImmutableArray.CreateBuilder<Value>();
+        rows.Visit(frame, f =>
         {
-            var all = new List<Value>();
-            rows.Visit(frame, f => all.Add(row(f)));
-            return all;
-        }
-        var items = RowPlan.Items(only, frame);
-        if (items.Count == 0)
+            all.Add(row(f));
+            return true;
+        });
+        return all.DrainToImmutable();
+    }
+
+    ImmutableArray<Value> OfOne(RowSource source, Frame frame)
+    {
+        var items = RowPlan.Items(source, frame);
+        if (items.IsEmpty)
             return [];
-        var (results, kept) = (new Value[items.Count], 0);
-        for (var i = 0; i < items.Count; i++)
+        var (results, kept) = (new Value[items.Length], 0);
+        foreach (var item in items)
         {
             frame.Step();
-            frame[only.Slot] = items[i];
+            frame[source.Slot] = item;
             if (rows.IsKept(frame))
                 results[kept++] = row(frame);
         }
         if (kept < results.Length)
             Array.Resize(ref results, kept);
-        return results;
+        return ImmutableCollectionsMarshal.AsImmutableArray(results);
     }
 }
 
@@ -121,9 +123,13 @@ sealed class AggregatePlan(RowPlan rows, int slot, Eval start, Eval step, bool i
     public Value Run(Frame frame)
     {
         var visited = new List<Value>();
-        rows.Visit(frame, f => visited.Add(Value.Of(new CqlList(Array.ConvertAll(rows.Sources, s => f[s.Slot])))));
+        rows.Visit(frame, f =>
+        {
+            visited.Add(Value.Of(new CqlList([.. rows.Sources.Select(s => f[s.Slot])])));
+            return true;
+        });
         var total = start(frame);
-        foreach (var row in isDistinct ? ListSetOperators.Distinct(visited).List.Items : visited)
+        foreach (var row in isDistinct ? ListSetOperators.Distinct(visited).List.Items : [.. visited])
         {
             for (var i = 0; i < rows.Sources.Length; i++)
                 frame[rows.Sources[i].Slot] = row.List.Items[i];
@@ -138,13 +144,13 @@ sealed class AggregatePlan(RowPlan rows, int slot, Eval start, Eval step, bool i
 /// <summary>Sorts rows by keys, first key first; rows with equal keys keep their order.</summary>
 sealed class SortPlan(int slot, (Eval Key, int Sign)[] keys)
 {
-    public IReadOnlyList<Value> Sorted(IReadOnlyList<Value> items, Frame frame)
+    public ImmutableArray<Value> Sorted(ImmutableArray<Value> items, Frame frame)
     {
-        if (items.Count < 2)
+        if (items.Length < 2)
             return items;
         var keyed = items.Select((item, i) => (item, i, keys: Keys(item, frame))).ToArray();
         Array.Sort(keyed, (a, b) => Compare(a.keys, b.keys) is var order and not 0 ? order : a.i.CompareTo(b.i));
-        return Array.ConvertAll(keyed, k => k.item);
+        return [.. keyed.Select(k => k.item)];
     }
 
     Value[] Keys(Value item, Frame frame)

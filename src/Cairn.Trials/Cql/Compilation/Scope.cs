@@ -1,25 +1,34 @@
+using Cairn.Cql.Syntax;
 using Cairn.Cql.Types;
 
 namespace Cairn.Cql.Compilation;
 
-/// <summary>The local values of one definition or function: how many slots of the stack it needs.</summary>
-sealed class Locals
+/// <summary>
+/// The places of local values: one for each local of a library, functions compiled where they are called, and of what is asked
+/// beside it.
+/// </summary>
+sealed class Locals(int first = 0)
 {
-    public int Count { get; private set; }
+    /// <summary>Calls that there may be, with those inside of functions that are called.</summary>
+    const int MostCalls = 10_000;
+    int _calls;
 
-    /// <summary>The first of so many new slots.</summary>
-    public int Next(int slots = 1)
+    public int Count { get; private set; } = first;
+
+    public int Next() => Count++;
+
+    /// <exception cref="SyntaxException">There are too many.</exception>
+    public void CountCall(Position at)
     {
-        var first = Count;
-        Count += slots;
-        return first;
+        if (++_calls > MostCalls)
+            throw new SyntaxException(at, $"Functions that call each other come to more than {MostCalls} calls.");
     }
 }
 
 /// <summary>Names that mean a local value here: aliases, lets, operands. Inner ones hide outer ones.</summary>
 sealed class Scope(Locals locals, Scope? outer = null)
 {
-    readonly Dictionary<string, (int Slot, CqlType Type)> _names = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Typed> _names = new(StringComparer.Ordinal);
 
     public Locals Locals { get; } = locals;
 
@@ -28,28 +37,28 @@ sealed class Scope(Locals locals, Scope? outer = null)
 
     public Scope Inner() => new(Locals, this);
 
+    /// <summary>Gives a name to a place of its own.</summary>
     public int Add(string name, CqlType type)
     {
         var slot = Locals.Next();
-        _names[name] = (slot, type);
+        _names[name] = Of(slot, type);
         return slot;
     }
+
+    /// <summary>Gives a name to a value that can be asked for wherever the name stands.</summary>
+    public void Add(string name, Typed value) => _names[name] = value;
 
     public Typed? Find(string name)
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
             if (scope._names.TryGetValue(name, out var found))
-                return Of(found);
-        return name == "$this" && This is { } value ? Of(value) : null;
+                return found;
+        return name == "$this" && This is { } value ? Of(value.Slot, value.Type) : null;
     }
 
     Scope? Outer { get; } = outer;
 
     public IEnumerable<string> Names => [.. _names.Keys, .. Outer?.Names ?? []];
 
-    static Typed Of((int Slot, CqlType Type) local)
-    {
-        var slot = local.Slot;
-        return new(local.Type, frame => frame[slot]);
-    }
+    static Typed Of(int slot, CqlType type) => new(type, frame => frame[slot], Form.Named);
 }

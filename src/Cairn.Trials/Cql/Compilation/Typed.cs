@@ -4,11 +4,44 @@ using Cairn.Cql.Values;
 
 namespace Cairn.Cql.Compilation;
 
-/// <summary>A compiled expression with its type.</summary>
-/// <param name="IsConstant">True when it asks neither rows, names nor the clock.</param>
-readonly record struct Typed(CqlType Type, Eval Eval, bool IsConstant = false)
+/// <summary>What asking for an expression again costs.</summary>
+enum Form
 {
-    public static Typed Constant(CqlType type, Value value) => new(type, _ => value, IsConstant: true);
+    /// <summary>It is worked out each time.</summary>
+    WorkedOut,
+
+    /// <summary>It has its value already: a local value, a definition.</summary>
+    Named,
+
+    /// <summary>It asks neither rows, names nor the clock.</summary>
+    Constant,
+}
+
+/// <summary>A compiled expression with its type. One that gives a truth is compiled as a test.</summary>
+readonly record struct Typed(CqlType Type, Eval Eval, Form Form = Form.WorkedOut)
+{
+    readonly Test? _test;
+
+    public bool IsConstant => Form == Form.Constant;
+
+    /// <summary>The expression as a condition: what is no truth is unknown.</summary>
+    public Test Test
+    {
+        get
+        {
+            var eval = Eval;
+            return _test ?? (frame => eval(frame).Truth);
+        }
+        private init => _test = value;
+    }
+
+    public static Typed Of(Test test) => new(CqlType.Boolean, frame => Value.Of(test(frame))) { Test = test };
+
+    public static Typed Constant(CqlType type, Value value)
+    {
+        var truth = value.Truth;
+        return new(type, _ => value, Form.Constant) { Test = _ => truth };
+    }
 
     /// <summary>Worked out at once when it is constant; left for later when working it out is an error.</summary>
     public Typed Folded()
@@ -17,13 +50,17 @@ readonly record struct Typed(CqlType Type, Eval Eval, bool IsConstant = false)
             return this;
         try
         {
-            return Constant(Type, Eval(new Frame(Scene.At(DateOnly.MinValue), 0)));
+            return Constant(Type, Eval(new Frame(Scene.At(DateOnly.MinValue), 0, 0)));
         }
         catch (CqlException)
         {
-            return this with { IsConstant = false };
+            return this with { Form = Form.WorkedOut };
         }
     }
+
+    /// <summary>Constant where all its parts are, and then worked out at once.</summary>
+    public Typed FoldedWith(params IEnumerable<Typed> parts) =>
+        parts.All(p => p.IsConstant) ? (this with { Form = Form.Constant }).Folded() : this;
 
     /// <summary>Converted implicitly; a null stays null.</summary>
     public Typed To(CqlType type, Conversion conversion)
@@ -31,14 +68,36 @@ readonly record struct Typed(CqlType Type, Eval Eval, bool IsConstant = false)
         var eval = Eval;
         if (conversion.Apply is not { } apply)
             return this with { Type = type };
-        return new Typed(
-            type,
-            frame =>
+        return new Typed(type, frame =>
+        {
+            var value = eval(frame);
+            return value.IsNull ? value : apply(value);
+        }).FoldedWith(this);
+    }
+
+    /// <summary>After values that it names have been put in their places.</summary>
+    public Typed After(params (int Slot, Eval Value)[] values)
+    {
+        if (values.Length == 0)
+            return this;
+        var (eval, test) = (Eval, Test);
+        return new(Type, frame =>
+        {
+            Put(values, frame);
+            return eval(frame);
+        })
+        {
+            Test = frame =>
             {
-                var value = eval(frame);
-                return value.IsNull ? value : apply(value);
+                Put(values, frame);
+                return test(frame);
             },
-            IsConstant
-        ).Folded();
+        };
+    }
+
+    static void Put((int Slot, Eval Value)[] values, Frame frame)
+    {
+        foreach (var (slot, value) in values)
+            frame[slot] = value(frame);
     }
 }

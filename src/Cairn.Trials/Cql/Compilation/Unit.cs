@@ -1,4 +1,3 @@
-using Cairn.Cql.Evaluation;
 using Cairn.Cql.Syntax;
 using Cairn.Cql.Types;
 
@@ -27,23 +26,37 @@ sealed class Unit(LibraryNode library, Model? model, Numbering numbering)
     {
         var compiler = new ExpressionCompiler(this);
         foreach (var term in library.Terms)
-            Add(new(term.Name, term.At, scope => compiler.Compile(term.Value, scope), numbering.Next(), DefinitionKind.Term));
+            Add(
+                new(
+                    term.Name,
+                    term.At,
+                    () => compiler.Compile(term.Value, new Scope(numbering.Locals)),
+                    numbering.Next(),
+                    DefinitionKind.Term
+                )
+            );
         foreach (var parameter in library.Parameters)
             Add(
-                new(parameter.Name, parameter.At, _ => compiler.Parameter(parameter), numbering.Next(), DefinitionKind.Parameter)
+                new(
+                    parameter.Name,
+                    parameter.At,
+                    () => compiler.Parameter(parameter, numbering.Locals),
+                    numbering.Next(),
+                    DefinitionKind.Parameter
+                )
             );
         foreach (var define in library.Defines)
             Add(
                 new(
                     define.Name,
                     define.At,
-                    scope => compiler.Compile(define.Value, scope),
+                    () => compiler.Compile(define.Value, new Scope(numbering.Locals)),
                     numbering.Next(),
                     DefinitionKind.Expression
                 )
             );
         foreach (var function in library.Functions)
-            _functions.Add(new(function, compiler));
+            _functions.Add(new(function, compiler, numbering.Locals));
     }
 
     void Add(Definition definition)
@@ -69,14 +82,4 @@ sealed class Unit(LibraryNode library, Model? model, Numbering numbering)
         }
         return best is { } chosen ? (chosen.Item1, chosen.Item2) : null;
     }
-}
-
-/// <summary>
-/// Numbers the definitions of a library and of all it includes: the places of their values in a <see cref="Frame"/>.
-/// </summary>
-sealed class Numbering
-{
-    public int Count { get; private set; }
-
-    public int Next() => Count++;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Cairn.Cql.Values;
 
 namespace Cairn.Cql.Evaluation;
@@ -6,78 +5,61 @@ namespace Cairn.Cql.Evaluation;
 /// <summary>A compiled expression.</summary>
 delegate Value Eval(Frame frame);
 
+/// <summary>A compiled expression that gives a truth: one byte, with no value around it.</summary>
+delegate Truth Test(Frame frame);
+
 /// <summary>
-/// The state of one evaluation: the stack of local values, the definitions worked out already, and the budget of steps.
-/// Not shared between threads; libraries are.
+/// The state of one evaluation: local values, the definitions worked out already, and the budget of steps. Every local of a
+/// library has a place of its own: CQL has no recursion. Not shared between threads; libraries are.
 /// </summary>
-sealed class Frame(Scene scene, int definitions)
+sealed class Frame
 {
     /// <summary>Rows that queries may visit, and elements that lists may be filled with, in one evaluation.</summary>
     public const int MostSteps = 5_000_000;
-    readonly Value[] _defined = new Value[definitions];
-    readonly bool[] _isDefined = new bool[definitions];
-    Value[] _locals = new Value[64];
-    int _base;
+    readonly Value[] _locals;
+    readonly Value[] _defined;
+    readonly int[] _workedOut;
+    int _subject;
+    int _parameters;
     int _steps;
 
-    public Scene Scene { get; private set; } = scene;
+    public Frame(Scene scene, int definitions, int locals)
+    {
+        (_defined, _workedOut, _locals) = (new Value[definitions], new int[definitions], new Value[locals]);
+        Scene = scene;
+        Reset(scene);
+    }
 
-    /// <summary>Begins anew for another subject.</summary>
+    public Scene Scene { get; private set; }
+
+    /// <summary>Begins anew for another subject. Parameters that are the same object stay as they are.</summary>
     public void Reset(Scene scene)
     {
-        Scene = scene;
-        (_base, _steps) = (0, 0);
-        Array.Clear(_isDefined);
+        var isFirst = _subject == 0;
+        _subject++;
+        if (isFirst || !ReferenceEquals(scene.Parameters, Scene.Parameters))
+            _parameters = _subject;
+        (Scene, _steps) = (scene, 0);
     }
 
     public Value this[int slot]
     {
-        get => _locals[_base + slot];
-        set => _locals[_base + slot] = value;
+        get => _locals[slot];
+        set => _locals[slot] = value;
     }
 
-    /// <summary>Makes room for the locals of an expression.</summary>
-    public void Reserve(int slots)
-    {
-        if (_base + slots > _locals.Length)
-            Array.Resize(ref _locals, Math.Max(_base + slots, _locals.Length * 2));
-    }
+    /// <summary>A definition's value, worked out at most once a subject.</summary>
+    public Value Define(int index, Eval body) => Define(index, body, _subject);
 
-    /// <summary>
-    /// Calls a function whose operands stand first among its own locals. Each argument waits in a slot of the caller until all
-    /// are there: working one out may call functions itself.
-    /// </summary>
-    /// <param name="waiting">The first of the caller's slots in which they wait.</param>
-    /// <param name="skip">Locals of the caller.</param>
-    public Value Call(Eval[] arguments, int waiting, int skip, int slots, Eval body)
-    {
-        CheckStack();
-        Reserve(skip + slots);
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            var argument = arguments[i](this);
-            this[waiting + i] = argument;
-        }
-        for (var i = 0; i < arguments.Length; i++)
-            this[skip + i] = this[waiting + i];
-        _base += skip;
-        try
-        {
-            return body(this);
-        }
-        finally
-        {
-            _base -= skip;
-        }
-    }
+    /// <summary>A parameter's value, worked out at most once while the parameters are the same.</summary>
+    public Value Parameter(int index, Eval body) => Define(index, body, _parameters);
 
-    /// <summary>A definition's value, worked out at most once.</summary>
-    public Value Define(int index, int skip, int slots, Eval body)
+    Value Define(int index, Eval body, int since)
     {
-        if (_isDefined[index])
+        if (_workedOut[index] >= since)
             return _defined[index];
-        var value = Call([], 0, skip, slots, body);
-        (_defined[index], _isDefined[index]) = (value, true);
+        var value = body(this);
+        (_defined[index], _workedOut[index]) = (value, _subject);
         return value;
     }
 
@@ -88,11 +70,5 @@ sealed class Frame(Scene scene, int definitions)
         _steps += count;
         if (_steps > MostSteps)
             throw new CqlException($"The evaluation takes more than {MostSteps} steps.");
-    }
-
-    static void CheckStack()
-    {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new CqlException("Definitions and functions call each other too deeply.");
     }
 }

@@ -9,7 +9,6 @@ public interface IDataSource
     /// <summary>All rows of a type, in the source's order.</summary>
     CqlList Rows(RecordType type);
 
-    /// <summary>The rows of a type of which a property is the text asked for.</summary>
-    /// <param name="path">A property of the type; its code path where a retrieve names none.</param>
-    CqlList Rows(RecordType type, string path, string code);
+    /// <summary>The rows of a type of which a property is the text asked for, in the source's order.</summary>
+    CqlList Rows(CodeAsked code);
 }

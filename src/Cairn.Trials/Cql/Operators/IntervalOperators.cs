@@ -22,10 +22,10 @@ static class IntervalOperators
             .. Sided("SameOrBefore", (a, b, p) => Is(Last(a), Order.AtMost, First(b), p)),
             .. Sided("SameOrAfter", (a, b, p) => Is(First(a), Order.AtLeast, Last(b), p)),
             .. Sided("SameAs", (a, b, p) => Is(First(a), Order.Equal, First(b), p).And(Is(Last(a), Order.Equal, Last(b), p))),
-            Operator.Timed("In(P, Interval<P>) Boolean", (a, b, p) => Member(b, a, p), lenient: true),
-            Operator.Timed("Contains(Interval<P>, P) Boolean", Member, lenient: true),
-            .. Included("IncludedIn", "Includes", (inner, outer, p) => Value.Of(Covers(outer, inner, p))),
-            .. Included("ProperIncludedIn", "ProperIncludes", (inner, outer, p) => Value.Of(ProperlyCovers(outer, inner, p))),
+            Operator.Relation("In(P, Interval<P>) Boolean", (a, b, p) => Member(b, a, p), lenient: true),
+            Operator.Relation("Contains(Interval<P>, P) Boolean", Member, lenient: true),
+            .. Included("IncludedIn", "Includes", (inner, outer, p) => Covers(outer, inner, p)),
+            .. Included("ProperIncludedIn", "ProperIncludes", (inner, outer, p) => ProperlyCovers(outer, inner, p)),
             .. Both("Overlaps", Overlap),
             .. Both("OverlapsBefore", (a, b, p) =>
                 Is(First(a), Order.Less, First(b), p).And(Is(Last(a), Order.AtLeast, First(b), p))
@@ -93,13 +93,13 @@ static class IntervalOperators
     }
 
     /// <summary>Nothing is in a null interval; whether a null point is in one is unknown.</summary>
-    static Value Member(Value interval, Value point, Precision? precision)
+    static Truth Member(Value interval, Value point, Precision? precision)
     {
         if (interval.IsNull)
-            return Value.Of(false);
+            return Truth.False;
         if (point.IsNull)
-            return Value.Null;
-        return Value.Of(Covers(interval, point, precision));
+            return Truth.Unknown;
+        return Covers(interval, point, precision);
     }
 
     static Value PointFrom(Value value)
@@ -131,19 +131,19 @@ static class IntervalOperators
     /// <summary>Points and intervals on either side.</summary>
     static IEnumerable<Operator> Sided(string name, Func<Value, Value, Precision?, Truth> relation)
     {
-        Operator Of(string sides) => Operator.Timed($"{name}({sides}) Boolean", (a, b, p) => Value.Of(relation(a, b, p)));
+        Operator Of(string sides) => Operator.Relation($"{name}({sides}) Boolean", relation);
         return [Of("P, P"), Of("P, Interval<P>"), Of("Interval<P>, P"), Of("Interval<P>, Interval<P>")];
     }
 
     static IEnumerable<Operator> Both(string name, Func<Value, Value, Precision?, Truth> relation) =>
-        [Operator.Timed($"{name}(Interval<P>, Interval<P>) Boolean", (a, b, p) => Value.Of(relation(a, b, p)))];
+        [Operator.Relation($"{name}(Interval<P>, Interval<P>) Boolean", relation)];
 
     /// <summary>The relation and its mirror, of intervals and of points in them.</summary>
-    static IEnumerable<Operator> Included(string name, string mirror, Func<Value, Value, Precision?, Value> relation) =>
+    static IEnumerable<Operator> Included(string name, string mirror, Func<Value, Value, Precision?, Truth> relation) =>
         [
-            Operator.Timed($"{name}(Interval<P>, Interval<P>) Boolean", relation),
-            Operator.Timed($"{name}(P, Interval<P>) Boolean", relation),
-            Operator.Timed($"{mirror}(Interval<P>, Interval<P>) Boolean", (a, b, p) => relation(b, a, p)),
-            Operator.Timed($"{mirror}(Interval<P>, P) Boolean", (a, b, p) => relation(b, a, p)),
+            Operator.Relation($"{name}(Interval<P>, Interval<P>) Boolean", relation),
+            Operator.Relation($"{name}(P, Interval<P>) Boolean", relation),
+            Operator.Relation($"{mirror}(Interval<P>, Interval<P>) Boolean", (a, b, p) => relation(b, a, p)),
+            Operator.Relation($"{mirror}(Interval<P>, P) Boolean", (a, b, p) => relation(b, a, p)),
         ];
 }

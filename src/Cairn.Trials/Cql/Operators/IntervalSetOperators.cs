@@ -85,7 +85,7 @@ static class IntervalSetOperators
                 merged[^1] = Of(interval, merged[^1].Interval.Start, Greater(merged[^1].Interval.End, interval.Interval.End));
             else
                 merged.Add(interval);
-        return Value.Of(new CqlList(merged));
+        return Value.Of(new CqlList([.. merged]));
     }
 
     static bool IsWithin(Value first, Value second, Value per)

@@ -3,18 +3,15 @@ using Cairn.Cql.Values;
 namespace Cairn.Cql.Operators;
 
 /// <summary>
-/// Logic and nulls (CQL 1.5, 9-B, Logical and Nullological Operators). And, Or and Coalesce, which stop early, are compiled
-/// apart.
+/// Logic and nulls (CQL 1.5, 9-B, Logical and Nullological Operators). And, Or and Coalesce, which stop early, and
+/// the tests of a truth are compiled apart.
 /// </summary>
 static class LogicalOperators
 {
     public static IEnumerable<Operator> All =>
         [
-            Operator.Of("Not(Boolean) Boolean", a => Value.Of(a.Truth.Not())),
-            Operator.Of("Xor(Boolean, Boolean) Boolean", (a, b) => Value.Of(a.IsTrue != b.IsTrue)),
+            Operator.Relation("Xor(Boolean, Boolean) Boolean", (a, b) => TruthLogic.Of(a.IsTrue != b.IsTrue)),
             Operator.Of("IsNull(T) Boolean", a => Value.Of(a.IsNull), lenient: true),
-            Operator.Of("IsTrue(Boolean) Boolean", a => Value.Of(a.IsTrue), lenient: true),
-            Operator.Of("IsFalse(Boolean) Boolean", a => Value.Of(a.IsFalse), lenient: true),
             Operator.Of("Coalesce(List<T>) T", a => a.List.Items.FirstOrDefault(i => !i.IsNull)),
             Operator.OfSeveral("Message(T, Boolean, String, String, String) T", Message, lenient: true),
         ];

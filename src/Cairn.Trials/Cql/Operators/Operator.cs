@@ -39,6 +39,14 @@ abstract record Operator(Signature Signature, bool IsLenient)
     public static Operator Timed(string signature, Func<Value, Value, Precision?, Value> body, bool lenient = false) =>
         new TimedBinary(Signature.Parse(signature), lenient, body);
 
+    /// <summary>A strict one that gives a truth.</summary>
+    public static Operator Relation(string signature, Func<Value, Value, Truth> body, bool lenient = false) =>
+        new TruthOperator(Signature.Parse(signature), lenient, (a, b, _) => body(a, b));
+
+    /// <summary>One that gives a truth and may be asked at a precision.</summary>
+    public static Operator Relation(string signature, Func<Value, Value, Precision?, Truth> body, bool lenient = false) =>
+        new TruthOperator(Signature.Parse(signature), lenient, body);
+
     sealed record Nullary(Signature Said, Func<Scene, Value> Body) : Operator(Said, IsLenient: true)
     {
         public override Eval Bind(Eval[] arguments, Precision? precision)

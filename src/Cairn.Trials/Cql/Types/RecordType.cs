@@ -6,7 +6,16 @@ namespace Cairn.Cql.Types;
 /// <summary>A property of a record type.</summary>
 /// <param name="Get">Reads it from a record; null values are unknown.</param>
 /// <param name="Source">The variable of the data that it is read from; null when it is named like the property.</param>
-public sealed record RecordProperty(string Name, CqlType Type, Func<object, Value> Get, string? Source = null);
+public sealed record RecordProperty(string Name, CqlType Type, Func<object, Value> Get, string? Source = null)
+{
+    /// <summary>Reads a truth from a record; null for other types.</summary>
+    internal Func<object, Truth>? Test { get; init; }
+
+    bool IsCostly { get; } = Type == CqlType.Quantity || Type is CqlType.IntervalOf;
+
+    /// <summary>Reads it from a row; quantities and intervals are made once.</summary>
+    internal Value Of(Row row) => IsCostly ? row.Kept(this, Get) : Get(row.Record);
+}
 
 /// <summary>A type of the data model: what a retrieve names in its brackets.</summary>
 public sealed class RecordType(string name, string? codePath, IEnumerable<RecordProperty> properties)

@@ -51,7 +51,7 @@ public readonly struct Value
     public static Value Of(Vocabulary? value) => new(ValueKind.Vocabulary, value);
 
     /// <summary>A row of the data model.</summary>
-    public static Value OfRecord(object? value) => new(ValueKind.Record, value);
+    public static Value Of(Row? value) => new(ValueKind.Record, value);
 
     /// <summary>A decimal at no more than 8 places; null when it is beyond the range of Decimal.</summary>
     public static Value Of(decimal value) =>
@@ -101,7 +101,8 @@ public readonly struct Value
     public Code Code => (Code)_object!;
     public Concept Concept => (Concept)_object!;
     public Vocabulary Vocabulary => (Vocabulary)_object!;
-    public object Record => _object!;
+    public Row Row => (Row)_object!;
+    public object Record => Row.Record;
 
     /// <summary>The value as a CQL literal.</summary>
     public override string ToString() => Literal.Write(this);

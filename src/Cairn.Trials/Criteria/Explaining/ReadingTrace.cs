@@ -49,10 +49,10 @@ sealed class ReadingTrace(IDataSource rows) : ITrace, IDataSource
         return found;
     }
 
-    public CqlList Rows(RecordType type, string path, string code)
+    public CqlList Rows(CodeAsked code)
     {
-        var found = rows.Rows(type, path, code);
-        _asked.Add(new(type, path, code, found.Count));
+        var found = rows.Rows(code);
+        _asked.Add(new(code.Type, code.Property.Name, code.Code, found.Count));
         _found.AddRange(found.Items.Select(i => (Record)i.Record));
         return found;
     }

@@ -1,3 +1,4 @@
+using Cairn.Cql.Evaluation;
 using Cairn.Criteria.Model;
 using Cairn.Criteria.Rules;
 using Cairn.Records;
@@ -79,7 +80,7 @@ sealed class Settling(CriteriaSession session, Criterion criterion, GateMoment a
     bool AllDenied(RowsAsked asked) =>
         asked.Found == 0
         || new RecordRows(subject)
-            .Rows(asked.Type, asked.Path!, asked.Code!)
+            .Rows(new CodeAsked(asked.Type, asked.Type.Find(asked.Path!)!, asked.Code!))
             .Items.All(row => row.Record is MedicalHistory { Occurred.Meaning: NoYes.No } or Record { IsDenied: true });
 
     HashSet<string> PropertiesRead(Record bare)

@@ -20,8 +20,7 @@ static class EventProperties
                 ),
             ]
         ),
-        typeof(Demographics),
-        _ => null
+        typeof(Demographics)
     );
 
     public static readonly RecordEntry Disposition = new(
@@ -35,8 +34,7 @@ static class EventProperties
                 Properties.Date<Disposition>("date", "DSSTDTC", d => d.Date),
             ]
         ),
-        typeof(Disposition),
-        d => ((Disposition)d).Code.Word
+        typeof(Disposition)
     );
 
     public static readonly RecordEntry MedicalHistory = new(
@@ -56,8 +54,7 @@ static class EventProperties
                 Properties.Span<MedicalHistory>("period", "MHENDTC", m => m.Start, m => m.End, m => m.GoesOn),
             ]
         ),
-        typeof(MedicalHistory),
-        m => ((MedicalHistory)m).Code ?? ((MedicalHistory)m).Term
+        typeof(MedicalHistory)
     );
 
     public static readonly RecordEntry AdverseEvent = new(
@@ -74,8 +71,7 @@ static class EventProperties
                 Properties.Span<AdverseEvent>("period", "AEENDTC", a => a.Start, a => a.End, a => a.GoesOn),
             ]
         ),
-        typeof(AdverseEvent),
-        a => ((AdverseEvent)a).Name
+        typeof(AdverseEvent)
     );
 
     public static readonly RecordEntry ProductEvent = new(
@@ -87,7 +83,6 @@ static class EventProperties
                 Properties.Date<ProductEvent>("date", "BESTDTC", b => b.Date),
             ]
         ),
-        typeof(ProductEvent),
-        b => ((ProductEvent)b).Code ?? ((ProductEvent)b).Term
+        typeof(ProductEvent)
     );
 }

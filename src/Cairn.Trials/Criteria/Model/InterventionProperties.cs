@@ -26,8 +26,7 @@ static class InterventionProperties
                 Properties.Span<Medication>("period", "CMENDTC", m => m.Start, m => m.End, m => m.GoesOn),
             ]
         ),
-        typeof(Medication),
-        m => ((Medication)m).Code ?? ((Medication)m).Treatment
+        typeof(Medication)
     );
 
     public static readonly RecordEntry Procedure = new(
@@ -44,8 +43,7 @@ static class InterventionProperties
                 Properties.Span<Procedure>("period", "PRSTDTC", p => p.Start, p => p.End ?? p.Start, _ => Truth.False),
             ]
         ),
-        typeof(Procedure),
-        p => ((Procedure)p).Code ?? ((Procedure)p).Name
+        typeof(Procedure)
     );
 
     public static readonly RecordEntry Exposure = new(
@@ -60,8 +58,7 @@ static class InterventionProperties
                 Properties.Date<Exposure>("endDate", "EXENDTC", e => e.End ?? e.Start),
             ]
         ),
-        typeof(Exposure),
-        e => ((Exposure)e).Category?.Word
+        typeof(Exposure)
     );
 
     static CqlQuantity? Dose(double? dose, string? unit) =>

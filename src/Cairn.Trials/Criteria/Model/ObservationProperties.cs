@@ -9,8 +9,7 @@ static class ObservationProperties
     public static readonly RecordProperty About = Properties.Text<FindingAbout>("about", "FAOBJ", f => f.About?.Word);
 
     public static RecordEntry Of<R>(params ReadOnlySpan<RecordProperty> more)
-        where R : Observation =>
-        new(new RecordType(typeof(R).Name, "code", [.. Common<R>(), .. more]), typeof(R), r => ((R)r).TestCode);
+        where R : Observation => new(new RecordType(typeof(R).Name, "code", [.. Common<R>(), .. more]), typeof(R));
 
     static IEnumerable<RecordProperty> Common<R>()
         where R : Observation =>

@@ -14,7 +14,7 @@ static class Properties
         where R : Record => new(name, CqlType.String, r => Value.Of(get((R)r)), source);
 
     public static RecordProperty Truth<R>(string name, string source, Func<R, Truth> get)
-        where R : Record => new(name, CqlType.Boolean, r => Value.Of(get((R)r)), source);
+        where R : Record => new(name, CqlType.Boolean, r => Value.Of(get((R)r)), source) { Test = r => get((R)r) };
 
     public static RecordProperty Whole<R>(string name, string source, Func<R, int?> get)
         where R : Record => new(name, CqlType.Integer, r => get((R)r) is { } n ? Value.Of(n) : Value.Null, source);
@@ -45,16 +45,8 @@ static class Properties
     }
 
     /// <summary>The date as far as it is known from the year down; null when the year is not.</summary>
-    public static Value Of(PartialDate? date)
-    {
-        if (date is not { Year: { } year } known)
-            return Value.Null;
-        if (known.Month is not { } month)
-            return Value.OfDate(Temporal.Try([year]));
-        if (known.Day is not { } day)
-            return Value.OfDate(Temporal.Try([year, month]));
-        return Value.OfDate(Temporal.Try([year, month, day]));
-    }
+    public static Value Of(PartialDate? date) =>
+        date is { Year: { } year } known ? Value.OfDate(Temporal.OfKnown(year, known.Month, known.Day)) : Value.Null;
 
     /// <summary>Whether something took place: a row that was not asked for by name says so by being there.</summary>
     public static Truth Occurred(Coded<NoYes>? said) => said is null ? Cairn.Truth.True : said.AsTruth;

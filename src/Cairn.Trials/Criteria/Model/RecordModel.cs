@@ -45,5 +45,4 @@ public static class RecordModel
 
 /// <summary>A type of the model and what it is made of.</summary>
 /// <param name="Record">The record's own type.</param>
-/// <param name="CodeOf">The code that a retrieve compares.</param>
-sealed record RecordEntry(RecordType Type, Type Record, Func<Record, string?> CodeOf);
+sealed record RecordEntry(RecordType Type, Type Record);

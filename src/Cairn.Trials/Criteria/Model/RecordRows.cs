@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Cairn.Cql.Evaluation;
 using Cairn.Cql.Types;
 using Cairn.Cql.Values;
@@ -6,11 +5,12 @@ using Cairn.Records;
 
 namespace Cairn.Criteria.Model;
 
-/// <summary>One subject's records as the rows that retrieves find.</summary>
+/// <summary>One subject's records as the rows that retrieves find, by type and by code. For one thread.</summary>
 public sealed class RecordRows : IDataSource
 {
     readonly Dictionary<RecordType, CqlList> _rows = [];
-    readonly Dictionary<(RecordType, string), Dictionary<string, CqlList>> _byCode = [];
+    readonly Dictionary<CodeAsked, CqlList> _byCode = [];
+    readonly List<RecordProperty> _listed = [];
     readonly Func<Type, IReadOnlyList<Record>> _records;
 
     public RecordRows(SubjectRecords subject)
@@ -23,37 +23,43 @@ public sealed class RecordRows : IDataSource
     {
         if (_rows.TryGetValue(type, out var known))
             return known;
-        IReadOnlyList<Record> records = [.. _records(RecordModel.EntryOf(type).Record).Where(IsThere)];
-        var rows = records.Count == 0 ? CqlList.Empty : new CqlList([.. records.Select(Value.OfRecord)]);
-        _rows[type] = rows;
-        return rows;
+        var records = _records(RecordModel.EntryOf(type).Record);
+        return _rows[type] =
+            records.Count == 0 ? CqlList.Empty : new([.. records.Where(IsThere).Select(r => Value.Of(new Row(r)))]);
     }
 
     /// <summary>A test that was asked for and not done is no measurement.</summary>
     static bool IsThere(Record record) => record is not Observation { Status: { } status } || status != Observation.NotDone;
 
-    /// <summary>Sites write terms in small and in capital letters.</summary>
-    public CqlList Rows(RecordType type, string path, string code)
+    public CqlList Rows(CodeAsked code)
     {
-        if (!_byCode.TryGetValue((type, path), out var byCode))
-            _byCode[(type, path)] = byCode = ByCode(type, path);
-        return byCode.GetValueOrDefault(code) ?? CqlList.Empty;
+        if (_byCode.TryGetValue(code, out var found))
+            return found;
+        if (!_listed.Contains(code.Property))
+            List(code.Type, code.Property);
+        return _byCode.GetValueOrDefault(code, CqlList.Empty);
     }
 
-    // Looked through once for all codes that may be asked for.
-    Dictionary<string, CqlList> ByCode(RecordType type, string path)
+    static string? CodeOf(Value row, RecordProperty property) =>
+        property.Get(row.Record) is { Kind: ValueKind.String } text ? text.String : null;
+
+    /// <summary>Looks through the rows of a type once for all codes that may be asked for.</summary>
+    void List(RecordType type, RecordProperty property)
     {
-        var codeOf = path == type.CodePath ? RecordModel.EntryOf(type).CodeOf : Reader(type, path);
-        var found = new Dictionary<string, List<Value>>(StringComparer.OrdinalIgnoreCase);
+        _listed.Add(property);
+        var repeated = new Dictionary<CodeAsked, List<Value>>();
         foreach (var row in Rows(type).Items)
-            if (codeOf((Record)row.Record) is { } code)
-                (CollectionsMarshal.GetValueRefOrAddDefault(found, code, out _) ??= []).Add(row);
-        return found.ToDictionary(f => f.Key, f => new CqlList(f.Value), StringComparer.OrdinalIgnoreCase);
-    }
-
-    static Func<Record, string?> Reader(RecordType type, string path)
-    {
-        var get = type.Find(path)!.Get;
-        return record => get(record) is { Kind: ValueKind.String } text ? text.String : null;
+        {
+            if (CodeOf(row, property) is not { } text)
+                continue;
+            var code = new CodeAsked(type, property, text);
+            if (_byCode.TryAdd(code, new([row])))
+                continue;
+            if (!repeated.TryGetValue(code, out var rows))
+                repeated[code] = rows = [_byCode[code].Items[0]];
+            rows.Add(row);
+        }
+        foreach (var (code, rows) in repeated)
+            _byCode[code] = new([.. rows]);
     }
 }

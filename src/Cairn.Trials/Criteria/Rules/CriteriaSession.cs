@@ -10,12 +10,10 @@ namespace Cairn.Criteria.Rules;
 sealed class CriteriaSession(CqlLibrary library, FrozenDictionary<string, string> defines)
 {
     readonly CqlSession _session = library.Begin(Scene.At(DateOnly.MinValue));
-    readonly FrozenDictionary<string, Definition> _rules = defines.ToFrozenDictionary(
-        d => d.Key,
-        d => library.Find(d.Value)!,
-        StringComparer.Ordinal
-    );
-    (IDataSource? Rows, GateMoment? At, decimal? Freshness) _asked;
+    readonly Dictionary<Criterion, Definition> _rules = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<int, Dictionary<string, Value>> _parameters = [];
+    GateMoment? _at;
+    (IDataSource? Rows, Dictionary<string, Value>? Parameters) _asked;
 
     /// <summary>
     /// Whether the criterion is satisfied for entry, with an error where the rule could not be worked out. What several criteria
@@ -25,29 +23,33 @@ sealed class CriteriaSession(CqlLibrary library, FrozenDictionary<string, string
     /// <param name="trace">Told what is read; null when nobody asks.</param>
     public (Truth Satisfied, string? Error) Ask(Criterion criterion, GateMoment at, IDataSource rows, ITrace? trace = null)
     {
-        var freshness = FreshnessOf(criterion, at.Gate);
-        if (trace is not null || !IsAsked(rows, at, freshness))
-            Begin(criterion, at, rows, trace);
-        _asked = trace is null ? (rows, at, freshness) : default;
-        var (value, error) = _session.Evaluate(_rules[criterion.Id]);
+        var parameters = ParametersOf(criterion, at);
+        if (trace is not null || !ReferenceEquals(rows, _asked.Rows) || !ReferenceEquals(parameters, _asked.Parameters))
+            _session.Reset(new Scene(rows, Temporal.Of(at.Today).Earliest(Precision.Millisecond), parameters) { Trace = trace });
+        _asked = trace is null ? (rows, parameters) : default;
+        var (value, error) = _session.Evaluate(RuleOf(criterion));
         var holds = value.Truth;
         return (criterion.Kind == CriterionKind.Inclusion ? holds : holds.Not(), error);
     }
 
-    bool IsAsked(IDataSource rows, GateMoment at, decimal? freshness) =>
-        ReferenceEquals(rows, _asked.Rows) && ReferenceEquals(at, _asked.At) && freshness == _asked.Freshness;
-
-    void Begin(Criterion criterion, GateMoment at, IDataSource rows, ITrace? trace)
+    Definition RuleOf(Criterion criterion)
     {
-        var now = Temporal.Of(at.Today).Earliest(Precision.Millisecond);
-        _session.Reset(new Scene(rows, now, at.ParametersOf(criterion)) { Trace = trace });
+        if (!_rules.TryGetValue(criterion, out var rule))
+            _rules[criterion] = rule = library.Find(defines[criterion.Id])!;
+        return rule;
     }
 
-    static decimal? FreshnessOf(Criterion criterion, Gate gate)
+    /// <summary>The same object for all criteria that ask for results as fresh, as long as the moment is the same.</summary>
+    Dictionary<string, Value> ParametersOf(Criterion criterion, GateMoment at)
     {
-        foreach (var again in criterion.Again)
-            if (again.Gate == gate)
-                return again.WithinDays;
-        return null;
+        if (!ReferenceEquals(at, _at))
+        {
+            _parameters.Clear();
+            _at = at;
+        }
+        var freshness = at.FreshnessOf(criterion) ?? -1;
+        if (!_parameters.TryGetValue(freshness, out var known))
+            _parameters[freshness] = known = at.ParametersOf(criterion);
+        return known;
     }
 }

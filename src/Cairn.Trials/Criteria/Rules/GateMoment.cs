@@ -20,11 +20,20 @@ public sealed record GateMoment(Gate Gate, DateOnly Today, DateOnly? Day = null)
         var parameters = new Dictionary<string, Value>(StringComparer.Ordinal) { ["Gate"] = Value.Of(Word(Gate)) };
         if (Day is { } day)
             parameters["Day"] = Value.OfDate(Temporal.Of(day));
-        if (criterion.Again.FirstOrDefault(a => a.Gate == Gate) is { } again)
-            parameters["Freshness"] = Value.Of(QuantityMath.Read(again.WithinDays, "day"));
+        if (FreshnessOf(criterion) is { } days)
+            parameters["Freshness"] = Value.Of(QuantityMath.Read(days, "day"));
         foreach (var other in Instead)
             parameters[other.Name] = other.Value;
         return parameters;
+    }
+
+    /// <summary>How many days old a result may be; null where the criterion does not say.</summary>
+    internal int? FreshnessOf(Criterion criterion)
+    {
+        for (var i = 0; i < criterion.Again.Count; i++)
+            if (criterion.Again[i].Gate == Gate)
+                return criterion.Again[i].WithinDays;
+        return null;
     }
 
     static string Word(Gate gate) =>
