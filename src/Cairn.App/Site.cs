@@ -4,6 +4,7 @@ using Cairn.App.Web.Access;
 using Cairn.App.Web.Accounts;
 using Cairn.App.Web.Registry;
 using Cairn.App.Web.Registry.Api;
+using Cairn.App.Web.Ward;
 using Cairn.Store.Accounts;
 using Cairn.Store.Registry;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -27,7 +28,7 @@ static class Site
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(urls);
-        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(Limit);
         builder
             .Logging.AddSimpleConsole(o =>
             {
@@ -62,6 +63,12 @@ static class Site
         return app;
     }
 
+    /// <summary>The longest body of a request, in bytes: a form of a ward has thousands at most.</summary>
+    const int LongestBody = 2 << 20;
+
+    static void Limit(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel) =>
+        (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, LongestBody);
+
     static void Map(WebApplication app, OpenTrials trials, RegistryStore records)
     {
         StyleSheetFile.Map(app);
@@ -82,6 +89,7 @@ static class Site
         ActivatorUtilities.CreateInstance<DueRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<HistoryRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<EntriesApi>(app.Services).Map(app);
+        WardRoutes.Map(app, pages);
     }
 
     /// <summary>True when no other machine can reach these addresses.</summary>
@@ -116,6 +124,19 @@ static class Site
             await next(http);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested) { }
+        catch (Exception large) when (!http.Response.HasStarted && IsTooLarge(large))
+        {
+            await PageRoutes
+                .Say(
+                    new(
+                        413,
+                        "That is too much at once",
+                        "What was sent is larger than any form of this server. Nothing was changed.",
+                        "Send less at once; whole files are brought in at the command line."
+                    )
+                )
+                .ExecuteAsync(http);
+        }
         catch (Exception broken) when (!http.Response.HasStarted)
         {
             Broke(
@@ -138,6 +159,10 @@ static class Site
                 .ExecuteAsync(http);
         }
     }
+
+    static bool IsTooLarge(Exception failed) =>
+        failed is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException
+        || failed.InnerException is { } inner && IsTooLarge(inner);
 
     static void Headers(IHeaderDictionary headers)
     {

@@ -42,7 +42,7 @@ sealed record AssessmentVisit(string Name, double Number, int Planned, int Actua
     public static IReadOnlyList<AssessmentVisit> Early(Study study, int before) =>
         [
             .. study
-                .Schedule.Where(v => v.Day >= 0 && v.Day < before && !IsMarrow(v))
+                .Schedule.Where(v => v.Day >= 0 && v.Day < before && !IsMarrow(study, v))
                 .OrderBy(v => v.Day)
                 .Select((v, i) => new AssessmentVisit(v.Name, 1 + 0.1 * i, v.Day!.Value, v.Day.Value)),
         ];
@@ -50,11 +50,12 @@ sealed record AssessmentVisit(string Name, double Number, int Planned, int Actua
     /// <summary>The visit at the start of lymphodepletion, where the schedule has one.</summary>
     public static string Baseline(Study study) => study.Schedule.LastOrDefault(v => v.Day < 0)?.Name ?? "Baseline";
 
-    static bool IsMarrow(VisitPlan visit) => visit.Assessments.Any(a => a.StartsWith("MI", StringComparison.Ordinal));
+    static bool IsMarrow(Study study, VisitPlan visit) =>
+        study.FormsAt(visit).Any(f => f.Domains.Contains("MI", StringComparer.Ordinal));
 
     static List<VisitPlan> MarrowVisits(Study study)
     {
-        List<VisitPlan> marrow = [.. study.Schedule.Where(v => v.Day > 6 && IsMarrow(v)).OrderBy(v => v.Day)];
+        List<VisitPlan> marrow = [.. study.Schedule.Where(v => v.Day > 6 && IsMarrow(study, v)).OrderBy(v => v.Day)];
         return marrow.Count > 0
             ? marrow
             : [.. Usual.Select(u => new VisitPlan(u.Name, u.Name, u.Day, 3, u.Day <= 28 ? 0 : 7, []))];

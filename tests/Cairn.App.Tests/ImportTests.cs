@@ -41,7 +41,7 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         );
         File.WriteAllText(
             _folder.File("studies/X/schedule.yaml"),
-            "visits:\n  - { id: D28, name: Day 28, day: 28, before: 3, after: 3, assessments: [LB counts] }\n"
+            "visits:\n  - { id: D28, name: Day 28, day: 28, before: 3, after: 3, forms: [haematology] }\n"
         );
         var known = await Import("--dry-run");
         Assert.Equal(0, known.ExitCode);

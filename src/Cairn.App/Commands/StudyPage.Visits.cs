@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Criteria.Rules;
 using Cairn.Documents.StudyFiles;
+using Cairn.Forms;
 using Cairn.Studies;
 using Spectre.Console;
 using static Cairn.App.Terminal;
@@ -119,17 +120,17 @@ sealed partial class StudyPage
     void Assessments()
     {
         var visits = study.Schedule;
-        List<string> kinds = [.. visits.SelectMany(v => v.Assessments).Distinct(StringComparer.Ordinal)];
-        Section("Assessments");
-        var longest = kinds.Max(k => (int?)k.Length + 2) ?? 0;
+        List<FormPlan> kinds = [.. visits.SelectMany(study.FormsAt).Distinct()];
+        Section("Assessments", Tag("forms"));
+        var longest = kinds.Max(k => (int?)k.Title.Length + 2) ?? 0;
         var width = 2 + longest + visits.Sum(v => Math.Max(v.Id.Length, 1) + 1);
         if (width > Screen.Profile.Width)
-            Facts([.. visits.Select(v => (v.Id, (string?)string.Join("; ", v.Assessments), ""))]);
+            Facts([.. visits.Select(v => (v.Id, (string?)string.Join("; ", study.FormsAt(v).Select(f => f.Title)), ""))]);
         else
             Screen.Write(Matrix(kinds));
     }
 
-    Padder Matrix(IReadOnlyList<string> kinds)
+    Padder Matrix(List<FormPlan> kinds)
     {
         var table = new Table().Border(TableBorder.None).AddColumn(new TableColumn("").NoWrap().Padding(0, 0, 2, 0));
         foreach (var visit in study.Schedule)
@@ -139,8 +140,8 @@ sealed partial class StudyPage
         }
         foreach (var kind in kinds)
             table.AddRow([
-                kind.EscapeMarkup(),
-                .. study.Schedule.Select(v => v.Assessments.Contains(kind, StringComparer.Ordinal) ? "x" : "[grey]·[/]"),
+                kind.Title.EscapeMarkup(),
+                .. study.Schedule.Select(v => v.Forms.Contains(kind.Id, StringComparer.Ordinal) ? "x" : "[grey]·[/]"),
             ]);
         return new(table, new Padding(2, 0, 0, 0));
     }

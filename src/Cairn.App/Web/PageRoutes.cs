@@ -25,11 +25,15 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         new("", "Overview"),
         new("subjects", "Subjects"),
         .. TrialSections.Pages,
+        new(Queries, "Queries"),
         new(Due, "Due"),
         new(StudyPeople, "People"),
         new(History, "History"),
         new("report", "Report"),
     ];
+
+    /// <summary>Where the open queries stand.</summary>
+    public const string Queries = "queries";
 
     /// <summary>Where what is to be reported stands.</summary>
     public const string Due = "due";
@@ -47,7 +51,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
     public static Right RightOf(TrialPage page) =>
         page.Path switch
         {
-            "subjects" => Right.SeeSubjects,
+            "subjects" or Queries => Right.SeeSubjects,
             StudyPeople => Right.SeePeople,
             History => Right.SeeLedger,
             var path => OfProtocol.Contains(path) ? Right.SeeProtocol : Right.SeeTrial,

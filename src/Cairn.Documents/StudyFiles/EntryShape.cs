@@ -42,7 +42,7 @@ static class EntryShape
             m.Whole("day"),
             m.Whole("before", min: 0) ?? 0,
             m.Whole("after", min: 0) ?? 0,
-            m.Texts("assessments")
+            m.Texts("forms")
         );
 
     static Statement Statement(YamlMap m)

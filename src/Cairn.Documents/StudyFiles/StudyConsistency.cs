@@ -25,6 +25,7 @@ static class StudyConsistency
             Response(response, reading);
         Criteria(study.Criteria, reading);
         Visits(study.Schedule, reading);
+        FormChecks.Check(study, reading);
         Statements(study.Statements, reading);
     }
 

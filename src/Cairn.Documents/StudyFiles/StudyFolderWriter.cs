@@ -162,6 +162,6 @@ public static class StudyFolderWriter
 
             The visits go into schedule.yaml:
             visits:
-              - { id: D28, name: Day 28, day: 28, before: ..., after: ..., assessments: [...] }
+              - { id: D28, name: Day 28, day: 28, before: ..., after: ..., forms: [vital-signs, haematology] }
             """;
 }

@@ -19,7 +19,8 @@ public static class StudyReader
         EligibilityFile = "eligibility.yaml",
         RulesFile = "eligibility.cql",
         ScheduleFile = "schedule.yaml",
-        StatementsFile = "statements.yaml";
+        StatementsFile = "statements.yaml",
+        FormsFile = "forms.yaml";
 
     /// <summary>Files that may lie in a study folder and are read elsewhere.</summary>
     static readonly string[] ReadElsewhere = ["cohort.yaml"];
@@ -73,10 +74,11 @@ public static class StudyReader
     {
         var reading = new StudyReading { DescribesKeys = true };
         new YamlMap(reading, StudyFile, null, "").Read(m =>
-            Study(m, new([], [], []), [], [], reading, new Dictionary<string, string>(StringComparer.Ordinal))
+            Study(m, new([], [], []), [], [], [], reading, new Dictionary<string, string>(StringComparer.Ordinal))
         );
         new YamlMap(reading, EligibilityFile, null, "").Read(EntryShape.Eligibility);
         new YamlMap(reading, ScheduleFile, null, "").Read(EntryShape.Schedule);
+        new YamlMap(reading, FormsFile, null, "").Read(FormsShape.Forms);
         new YamlMap(reading, StatementsFile, null, "").Read(EntryShape.Statements);
         return reading.Keys;
     }
@@ -99,6 +101,7 @@ public static class StudyReader
                 m,
                 Part(reading, files, EligibilityFile, "criteria", EntryShape.Eligibility) ?? new([], [], []),
                 Part(reading, files, ScheduleFile, "schedule", EntryShape.Schedule)?.Visits ?? [],
+                Part(reading, files, FormsFile, "forms", FormsShape.Forms)?.Forms ?? [],
                 Part(reading, files, StatementsFile, "statements", EntryShape.Statements)?.Statements ?? [],
                 reading,
                 files
@@ -111,6 +114,7 @@ public static class StudyReader
         YamlMap m,
         EligibilityFile eligibility,
         IReadOnlyList<VisitPlan> schedule,
+        IReadOnlyList<FormChange> forms,
         IReadOnlyList<Statement> statements,
         StudyReading reading,
         IReadOnlyDictionary<string, string> files
@@ -139,6 +143,11 @@ public static class StudyReader
             RuleChoices = eligibility.Parameters,
             Eligibility = files.GetValueOrDefault(RulesFile),
             Schedule = schedule,
+            Forms = StudyForms.Of(
+                forms,
+                eligibility.Criteria.Concat(eligibility.Checks).SelectMany(c => c.Atoms),
+                files.ContainsKey(RulesFile)
+            ),
             Statements = statements,
             Provenance = new(reading.Origins, reading.Written),
         };
@@ -172,6 +181,7 @@ public static class StudyReader
         file switch
         {
             EligibilityFile => "Write 'criteria:' in the first line and the list below it.",
+            FormsFile => "Write 'forms:' in the first line and the list below it.",
             ScheduleFile => "Write 'visits:' in the first line and the list below it.",
             StatementsFile => "Write 'statements:' in the first line and the list below it.",
             _ => "Begin with 'id: ...'.",
@@ -179,7 +189,7 @@ public static class StudyReader
 
     static void UnknownFiles(StudyReading reading, IEnumerable<string> names)
     {
-        string[] known = [StudyFile, EligibilityFile, ScheduleFile, StatementsFile, .. ReadElsewhere];
+        string[] known = [StudyFile, EligibilityFile, ScheduleFile, FormsFile, StatementsFile, .. ReadElsewhere];
         foreach (
             var name in names
                 .Except(known, StringComparer.Ordinal)

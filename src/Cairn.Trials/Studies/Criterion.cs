@@ -48,8 +48,8 @@ public sealed record Criterion
 /// <param name="Day">Days after the first infusion (0); negative before it; null for a visit with no planned day.</param>
 /// <param name="Before">Days it may be early.</param>
 /// <param name="After">Days it may be late.</param>
-/// <param name="Assessments">What is recorded: SDTM domain, then what (MI marrow morphology).</param>
-public sealed record VisitPlan(string Id, string Name, int? Day, int Before, int After, IReadOnlyList<string> Assessments);
+/// <param name="Forms">Ids of the forms that are filled in.</param>
+public sealed record VisitPlan(string Id, string Name, int? Day, int Before, int After, IReadOnlyList<string> Forms);
 
 /// <summary>One statement of the source document: where it went in the study, or why there is nothing to compute.</summary>
 /// <param name="Says">The statement, in the project's own words.</param>

@@ -1,3 +1,5 @@
+using Cairn.Forms;
+
 namespace Cairn.Studies;
 
 /// <summary>
@@ -43,12 +45,21 @@ public sealed record Study
     public IReadOnlyList<RuleChoice> RuleChoices { get; init; } = [];
     public IReadOnlyList<VisitPlan> Schedule { get; init; } = [];
 
+    /// <summary>The forms by which records come in: those of every study, as this one changes them, and its own.</summary>
+    public IReadOnlyList<FormPlan> Forms { get; init; } = [];
+
     /// <summary>Every statement of the source document and where it went.</summary>
     public IReadOnlyList<Statement> Statements { get; init; } = [];
     public required Provenance Provenance { get; init; }
 
     /// <summary>The criteria that are answered one by one: those without parts, and the parts of the others.</summary>
     public IEnumerable<Criterion> AtomicCriteria => Criteria.SelectMany(c => c.Atoms);
+
+    /// <summary>The form of an id; null when the study has none.</summary>
+    public FormPlan? Form(string id) => Forms.FirstOrDefault(f => f.Id == id);
+
+    /// <summary>The forms of a visit, in their order.</summary>
+    public IEnumerable<FormPlan> FormsAt(VisitPlan visit) => visit.Forms.Select(Form).OfType<FormPlan>();
 
     /// <summary>What is asked at a gate, in the protocol's order.</summary>
     public IEnumerable<Criterion> AskedAt(Gate gate) =>

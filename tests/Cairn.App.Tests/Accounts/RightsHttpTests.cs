@@ -198,7 +198,7 @@ public sealed class RightsHttpTests
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "study" } => ServedHouse.Study,
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "subject" } => "S-1",
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "row" or "column" } => "0",
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "row" or "column" or "query" } => "0",
             _ => "something",
         };
 }

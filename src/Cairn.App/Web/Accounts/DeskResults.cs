@@ -37,7 +37,8 @@ static class DeskResults
     /// <summary>A field of the form that was sent, without space around it; empty where it was left out.</summary>
     public static string Sent(this IFormCollection form, string name) => form[name].ToString().Trim();
 
-    static Desk Ready(HttpContext http, Desk desk)
+    /// <summary>A desk with the proof that its forms came from this server.</summary>
+    public static Desk Ready(HttpContext http, Desk desk)
     {
         http.Response.Headers.Remove(HeaderNames.CacheControl); // a page with a form is kept nowhere: the framework says so itself
         if (desk.UsesPasskeys)

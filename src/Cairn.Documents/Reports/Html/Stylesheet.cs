@@ -98,6 +98,11 @@ public static class Stylesheet
         button.primary,.button.primary{background:var(--accent);border-color:var(--accent);color:var(--paper);font-weight:600}
         button.danger,.button.danger{background:var(--paper);border-color:var(--not-met);color:var(--not-met);font-weight:600}
         .unit{color:var(--muted)}.error{color:var(--not-met)}[aria-invalid=true]{border:2px solid var(--not-met)}
+        .capture{max-width:none}.ask{display:grid;grid-template-columns:minmax(160px,304px) minmax(0,1fr);gap:4px 16px;align-items:baseline;padding:4px 0}
+        .ask+.ask{border-top:1px solid var(--line)}.ask .asked{font-weight:600}.ask .field{display:inline-block;margin:0 12px 4px 0}.ask .field label{font-weight:400;font-size:13px;color:var(--muted)}
+        section p.said,p.said{margin:0;min-height:0}.said:empty{display:none}.use{display:inline-block;margin-right:12px}.range{white-space:nowrap;margin-left:8px}td .forms{columns:1;min-width:min(480px,80vw)}td .forms li{display:inline-block;margin-right:16px}.query{padding:4px 8px;background:var(--amber-wash)}
+        .forms{columns:2 240px;padding-left:0;list-style:none}.forms li{padding:2px 0;break-inside:avoid}.forms a{display:inline-block;min-height:24px}.acts{display:flex;flex-wrap:wrap;gap:8px}.act{display:inline-block;margin-right:16px}
+        .log input{max-width:100%}.ask details,.log details{margin-top:4px}
         dialog{max-width:72ch;padding:24px;border:1px solid var(--muted);border-radius:4px;background:var(--paper);color:var(--ink)}dialog::backdrop{background:#0008}
         @media (pointer:coarse){button,.button,input,select,summary,.contents a,.page>nav a{min-height:44px}summary,.contents a,.page>nav a{padding-top:12px}}
 
@@ -106,7 +111,7 @@ public static class Stylesheet
         .page>.head{padding:12px 16px}.page>nav{display:flex;flex-wrap:wrap;padding:8px 8px 0}.page>nav a[aria-current]{border-left-color:transparent;border-bottom:3px solid var(--accent)}
         main,.head{padding:16px}.banner{padding:8px 16px}
         h1{font-size:22px}h2{font-size:18px}h3{font-size:15px}
-        section+section{margin-top:32px}
+        section+section{margin-top:32px}.ask{grid-template-columns:1fr;gap:0}
         }
         @media screen and (max-width:560px){
         .page>.head h1{font-size:15px}.answer{font-size:15px;padding:8px 12px}

@@ -1,6 +1,6 @@
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
-using Cairn.Records;
+using Cairn.Forms;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Sections;
@@ -34,7 +34,7 @@ public static class ScheduleSection
                 Column.OfWords("Name"),
                 Column.OfNumbers("Day", "from first infusion"),
                 Column.OfWords("Window"),
-                Column.OfNumbers("Assessments", "n"),
+                Column.OfNumbers("Forms", "n"),
             ],
             Groups = Table.Plain(study.Schedule.Select(v => Row(study, v))),
             Notes = study.Provenance.Of("schedule") is { Source: ValueSource.Assumed, Why: { } why }
@@ -48,7 +48,7 @@ public static class ScheduleSection
             study.Provenance.IsAssumed("schedule") ? v.Name : study.Say($"schedule.{v.Id}", v.Name),
             v.Day is { } day ? Signed(day) : "not fixed",
             Window(v),
-            Cell.Of(v.Assessments.Count),
+            Cell.Of(v.Forms.Count),
         ];
 
     static string Window(VisitPlan v)
@@ -60,26 +60,18 @@ public static class ScheduleSection
 
     static Table Assessments(Study study)
     {
-        var all = study.Schedule.SelectMany(v => v.Assessments).Distinct(StringComparer.Ordinal);
+        var named = study.Forms.Where(f => study.Schedule.Any(v => v.Forms.Contains(f.Id, StringComparer.Ordinal)));
         return new()
         {
             Id = "assessments",
             Caption = "What is recorded at which visit",
             WhenEmpty = "The study names no assessment.",
-            Columns = [Column.OfWords("Assessment"), .. study.Schedule.Select(v => Column.OfWords(v.Id))],
-            Groups = [.. all.GroupBy(a => a.Split(' ')[0], StringComparer.Ordinal).Select(domain => Domain(study, domain))],
+            Columns = [Column.OfWords("Form"), .. study.Schedule.Select(v => Column.OfWords(v.Id))],
+            Groups = Table.Plain(named.Select(f => Row(study, f))),
             Notes = ["× = recorded at the visit, – = not planned there."],
         };
     }
 
-    static RowGroup Domain(Study study, IGrouping<string, string> domain) =>
-        new(RecordShape.Of(domain.Key)?.Label ?? domain.Key, [.. domain.Select(a => Row(study, a))]);
-
-    static IReadOnlyList<Cell> Row(Study study, string assessment) =>
-        [What(assessment), .. study.Schedule.Select(v => IsPlanned(v, assessment) ? "×" : Cell.Nothing)];
-
-    static bool IsPlanned(VisitPlan visit, string assessment) => visit.Assessments.Contains(assessment, StringComparer.Ordinal);
-
-    static string What(string assessment) =>
-        assessment.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at ? assessment[(at + 1)..] : assessment;
+    static IReadOnlyList<Cell> Row(Study study, FormPlan form) =>
+        [form.Title, .. study.Schedule.Select(v => v.Forms.Contains(form.Id, StringComparer.Ordinal) ? "×" : Cell.Nothing)];
 }

@@ -17,6 +17,7 @@ public sealed class SchemaTests
         ["eligibility"] = "EligibilityFile",
         ["schedule"] = "ScheduleFile",
         ["statements"] = "StatementsFile",
+        ["forms"] = "FormsFile",
     };
 
     public static TheoryData<string> Files => [.. Roots.Keys];

@@ -54,7 +54,7 @@ public sealed class StudyReaderTests
     const string Schedule = """
         visits:
           - { id: D0, name: Day 0, day: 0 }
-          - { id: D28, name: Day 28, day: 28, before: 2, after: 3, assessments: [MI marrow morphology] }
+          - { id: D28, name: Day 28, day: 28, before: 2, after: 3, forms: [marrow] }
         """;
 
     const string Statements = """
@@ -77,8 +77,8 @@ public sealed class StudyReaderTests
         Assert.All(study.AtomicCriteria, c => Assert.Equal(CriterionKind.Inclusion, c.Kind));
         var visit = study.Schedule[1];
         Assert.Equal(
-            ("D28", "Day 28", 28, 2, 3, "MI marrow morphology"),
-            (visit.Id, visit.Name, visit.Day, visit.Before, visit.After, Assert.Single(visit.Assessments))
+            ("D28", "Day 28", 28, 2, 3, "marrow"),
+            (visit.Id, visit.Name, visit.Day, visit.Before, visit.After, Assert.Single(visit.Forms))
         );
         Assert.Equal((3, 4), (study.Statements[1].FirstLine, study.Statements[1].LastLine));
         Assert.Equal("2026-05", study.Registration.CompletionDate.ToString());

@@ -1,0 +1,46 @@
+using Cairn.Capture;
+
+namespace Cairn.App.Web.Ward;
+
+/// <summary>What the server says to a form while somebody types.</summary>
+/// <param name="Line">The line it stands beside.</param>
+/// <param name="Field">The field it is about.</param>
+/// <param name="Kind">error, unknown (a value that is odd) or unit (what follows from it).</param>
+sealed record FormNote(string Line, string Field, string Kind, string Says);
+
+static class FormNotes
+{
+    public static IReadOnlyList<FormNote> Of(Captured captured, SentForm sent) =>
+        [
+            .. captured.Findings.Select(f => new FormNote(
+                f.Place,
+                f.Column is { Length: > 0 } column ? $"{f.Place}.{column}" : f.Place,
+                f.Severity == Severity.Error ? "error" : "unknown",
+                $"{f.What} {f.Mend}"
+            )),
+            .. captured.Sheet.Lines.Select(l => Converted(l, captured)).OfType<FormNote>(),
+            .. captured.Sheet.Lines.Select(l => Follows(l, captured, sent)).OfType<FormNote>(),
+        ];
+
+    static FormNote? Converted(SheetLine line, Captured captured)
+    {
+        if (!line.Plan.HasUnit)
+            return null;
+        var (result, unit) = (line.Plan.Domain + "ORRES", line.Plan.Domain + "ORRESU");
+        var says = FormView.Converted(line.Plan, Answer(line, captured, result), Answer(line, captured, unit));
+        return says is null ? null : new(line.Id, $"{line.Id}.{result}", "unit", says);
+    }
+
+    // A line that was left empty and follows from others.
+    static FormNote? Follows(SheetLine line, Captured captured, SentForm sent)
+    {
+        var variable = line.Plan.Items[0].Variable;
+        var now = Answer(line, captured, variable);
+        return now.Length > 0 && sent.Answer(line.Id, variable) is { } typed && typed != now
+            ? new(line.Id, $"{line.Id}.{variable}", "unit", $"follows: {now}")
+            : null;
+    }
+
+    static string Answer(SheetLine line, Captured captured, string variable) =>
+        captured.Answers.GetValueOrDefault($"{line.Id}.{variable}", "");
+}

@@ -1,0 +1,247 @@
+using System.Security.Cryptography;
+using Cairn.App.Web.Access;
+using Cairn.App.Web.Accounts;
+using Cairn.Capture;
+using Cairn.Forms;
+using Cairn.Ledger;
+using Cairn.Ledger.Entries;
+using Cairn.Ledger.Import;
+using Cairn.Ledger.Kinds;
+using Cairn.Rights;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace Cairn.App.Web.Ward;
+
+/// <summary>
+/// Forms of a subject: shown, checked while somebody types, and saved. What is saved goes on to another address, so that going back
+/// does not send it again; sent again all the same, it changes nothing.
+/// </summary>
+sealed class FormRoutes(WardSubjects subjects, Gate gate)
+{
+    /// <summary>How often a save is tried again that met one of another process at the same moment.</summary>
+    const int MostTries = 25;
+
+    // Within this process the saves of a subject go one after another: each takes the next free numbers.
+    readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+
+    public void Map(WebApplication app)
+    {
+        CaptureScript.Map(app);
+        foreach (var path in new[] { "{form}", "{form}/{when}" })
+        {
+            var address = $"/studies/{{study}}/subjects/{{subject}}/forms/{path}";
+            app.Reads(address, Show).Takes(Right.SeeSubjects);
+            app.Sends(address, Save).Takes(Right.EnterRecords);
+        }
+        // The form of a day or visit named "check" there is none.
+        app.Sends("/studies/{study}/subjects/{subject}/forms/{form}/check", Check).Takes(Right.EnterRecords);
+        app.Sends("/studies/{study}/subjects/{subject}/forms/{form}/{when}/check", Check).Takes(Right.EnterRecords);
+    }
+
+    async Task<IResult> Show(HttpContext http, string study, string subject, string form, string? when)
+    {
+        var (found, place, instead) = await Find(http, study, subject, form, when);
+        return found is null ? instead! : Page(http, found, place!, null, null);
+    }
+
+    async Task<IResult> Save(HttpContext http, string study, string subject, string form, string? when)
+    {
+        var (found, place, instead) = await Find(http, study, subject, form, when);
+        if (found is null)
+            return instead!;
+        var fields = await http.Request.ReadFormAsync(http.RequestAborted);
+        var sent = Sent(fields);
+        if (place!.Form.Lines.Any(l => !found.May(FormView.RightOf(l))))
+            return PageRoutes.Say(new(403, "This is not yours to do", "The form holds records of others.", "Ask who may."));
+        var turn = _turns[(uint)string.GetHashCode(study + "/" + subject, StringComparison.Ordinal) % (uint)_turns.Length];
+        await turn.WaitAsync(http.RequestAborted);
+        try
+        {
+            return await Write(http, found, place, sent, fields["then"].ToString());
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    async Task<IResult> Write(HttpContext http, WardSubject found, FormPlace place, SentForm sent, string then)
+    {
+        var study = found.View.Study.Id;
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var state = await subjects.Trials.State(study, http.RequestAborted);
+            found = found with { State = state };
+            var captured = Capturing.Plan(state, place, sent, Rules(found));
+            if (captured.State == CaptureState.Nothing)
+                return Next(found, place, then, "same");
+            if (captured.State != CaptureState.Ready)
+                return Page(http, found, place, captured, sent.Reason);
+            var answer = await subjects.Trials.Append(study, Change(http, captured, sent), http.RequestAborted);
+            if (answer.IsDone)
+                return Next(found, place, then, "saved");
+            if (answer.Refusals.Count > 0)
+                return Page(http, found, place, captured, sent.Reason, Say(answer.Refusals));
+        }
+        return PageRoutes.Say(
+            new(409, "Too many people write at once", "Nothing was written.", "Go back, and save again in a moment.")
+        );
+    }
+
+    async Task<IResult> Check(HttpContext http, string study, string subject, string form, string? when)
+    {
+        var (found, place, instead) = await Find(http, study, subject, form, when);
+        if (found is null)
+            return instead!;
+        var sent = Sent(await http.Request.ReadFormAsync(http.RequestAborted));
+        var captured = Capturing.Plan(found.State, place!, sent, Rules(found));
+        return Results.Json(new { notes = FormNotes.Of(captured, sent) });
+    }
+
+    async Task<(WardSubject? Found, FormPlace? Place, IResult? Instead)> Find(
+        HttpContext http,
+        string study,
+        string subject,
+        string form,
+        string? when
+    )
+    {
+        var (found, instead) = await subjects.Find(http, study, subject);
+        if (found is null)
+            return (null, null, instead);
+        return FormPlace.Of(found.View.Study, subject, form, when) is { } place
+            ? (found, place, null)
+            : (
+                null,
+                null,
+                PageRoutes.Say(
+                    new(
+                        404,
+                        "There is no such form",
+                        $"{found.View.Name} has no form at this address.",
+                        "Choose one from the subject's visits.",
+                        [("Visits and forms", found.Visits)]
+                    )
+                )
+            );
+    }
+
+    static SentForm Sent(IFormCollection fields) =>
+        new(
+            fields
+                .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal))
+                .ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal),
+            fields[SentForm.KeyField].ToString() is { Length: > 0 and <= 64 } key && key.All(char.IsAsciiLetterOrDigit)
+                ? key
+                : "none"
+        );
+
+    ImportRules Rules(WardSubject found)
+    {
+        var study = found.View.Study;
+        var today = gate.Today > found.View.UsualDay ? gate.Today : found.View.UsualDay;
+        return new(study.Id, today, [.. study.Schedule.SelectMany(v => new[] { v.Id, v.Name })]);
+    }
+
+    static Change Change(HttpContext http, Captured captured, SentForm sent)
+    {
+        var by = http.Permit().By(sent.Reason);
+        var program = by with { Source = EntrySource.Program(CheckQueries.Check), Reason = null };
+        return Ledger.Change.Of([
+            .. captured.Contents.Select(c => new Draft(c, c is QueryOpened or QueryClosed ? program : Because(by, c))),
+        ]);
+    }
+
+    // A reason belongs to what changes; what is new needs none.
+    static Attribution Because(Attribution by, EntryContent content) => content.NeedsReason ? by : by with { Reason = null };
+
+    static string Say(IEnumerable<Finding> refusals) => string.Join(" ", refusals.Select(r => $"{r.Place}: {r.What} {r.Mend}"));
+
+    static IResult Next(WardSubject found, FormPlace place, string then, string done)
+    {
+        if (then == "stay")
+            return DeskResults.Next($"{found.ToForm(place)}?done={done}");
+        var forms = place.Visit is { } visit ? found.View.Study.FormsAt(visit).ToList() : [];
+        var after = forms.SkipWhile(f => f.Id != place.Form.Id).Skip(1);
+        var next = after.FirstOrDefault(f => f.Repeats == FormRepeat.Visit);
+        return then == "next" && next is not null
+            ? DeskResults.Next(found.ToForm(place with { Form = next }))
+            : DeskResults.Next($"{found.Visits}?done={done}&form={Uri.EscapeDataString(place.Code)}");
+    }
+
+    IResult Page(HttpContext http, WardSubject found, FormPlace place, Captured? captured, string? reason, string? wrong = null)
+    {
+        http.Response.Headers.Remove(HeaderNames.CacheControl); // the framework says itself that a page with a form is kept nowhere
+        CaptureScript.Allow(http.Response);
+        var sheet = FormSheet.Of(found.State, place);
+        var view = new FormView(
+            found,
+            sheet,
+            RecordMarks.Of(found.State, found.Subject),
+            Needs(found),
+            captured,
+            reason,
+            http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken ?? "",
+            KeyOf(http) ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))
+        )
+        {
+            Likely = Likely(found, place),
+            Wrong = wrong ?? Wrong(captured?.State),
+            Done = Done(http.Request.Query["done"].ToString()),
+        };
+        return new RazorComponentResult<FormPage>(new { View = view }) { StatusCode = Status(captured?.State, wrong) };
+    }
+
+    // A form that comes back keeps its key: it is the same form still.
+    static string? KeyOf(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) && http.Request.Form[SentForm.KeyField].ToString() is { Length: > 0 } key
+            ? key
+            : null;
+
+    static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Studies.Study, NeededBy> NeededOf = [];
+
+    static NeededBy Needs(WardSubject found) => NeededOf.GetValue(found.View.Study, NeededBy.Of);
+
+    string Likely(WardSubject found, FormPlace place)
+    {
+        if (place.Visit is not { } visit)
+            return "";
+        var others = found.View.Study.FormsAt(visit).Where(f => f.Repeats == FormRepeat.Visit);
+        var held = others.Select(f => FormSheet.Of(found.State, place with { Form = f }).Date).FirstOrDefault(d => d.Length > 0);
+        if (held is not null)
+            return held;
+        var planned = visit.Day is { } day ? found.FirstCells?.AddDays(day) : null;
+        return planned?.AddDays(-visit.Before) <= gate.Today && gate.Today <= planned?.AddDays(visit.After)
+            ? TrialView.Iso(gate.Today)
+            : "";
+    }
+
+    static string? Wrong(CaptureState? state) =>
+        state switch
+        {
+            CaptureState.Unreadable => "Nothing is saved yet: what cannot be read is marked below.",
+            CaptureState.Moved => "Nothing is saved yet: somebody else wrote here meanwhile.",
+            CaptureState.NeedsReason => "Nothing is saved yet: saved values change, and a reason is asked for.",
+            CaptureState.Nothing or CaptureState.Ready or null => null,
+        };
+
+    static string? Done(string done) =>
+        done switch
+        {
+            "saved" => "Saved.",
+            "same" => "Nothing was new: it stands as it was.",
+            _ => null,
+        };
+
+    static int Status(CaptureState? state, string? wrong) =>
+        state switch
+        {
+            CaptureState.Unreadable or CaptureState.NeedsReason => StatusCodes.Status422UnprocessableEntity,
+            CaptureState.Moved => StatusCodes.Status409Conflict,
+            CaptureState.Nothing or CaptureState.Ready or null => wrong is null
+                ? StatusCodes.Status200OK
+                : StatusCodes.Status409Conflict,
+        };
+}

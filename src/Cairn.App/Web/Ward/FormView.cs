@@ -1,0 +1,130 @@
+using System.Globalization;
+using Cairn.Capture;
+using Cairn.Forms;
+using Cairn.Records;
+using Cairn.Rights;
+
+namespace Cairn.App.Web.Ward;
+
+/// <summary>A form as a page shows it.</summary>
+/// <param name="Sent">What was sent and not written; null when the page only shows what is there.</param>
+/// <param name="Token">Proves that the form came from this server.</param>
+/// <param name="Key">Of this showing of the form.</param>
+public sealed record FormView(
+    WardSubject Of,
+    FormSheet Sheet,
+    RecordMarks Marks,
+    NeededBy Needs,
+    Captured? Sent,
+    string? Reason,
+    string Token,
+    string Key
+)
+{
+    /// <summary>What was done; null when nothing was.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>What went wrong; null when nothing did.</summary>
+    public string? Wrong { get; init; }
+
+    public FormPlace Place => Sheet.Place;
+    public FormPlan Form => Place.Form;
+    public bool IsLog => Form.Repeats == FormRepeat.Log;
+
+    public bool MayEnter => Form.Lines.All(l => Of.May(RightOf(l))) && !IsLocked;
+
+    public bool IsLocked => Sheet.Lines.Any(l => l.Key is { } key && Marks.IsLocked(key));
+
+    public bool HasSaved => Sheet.Lines.Any(l => l.IsAnswered);
+
+    public static Right RightOf(FormLine line) => line.Domain == "BE" ? Right.EnterProduct : Right.EnterRecords;
+
+    /// <summary>The rows of a log with those that can be added; the lines of another form.</summary>
+    public IEnumerable<SheetLine> Lines =>
+        IsLog && MayEnter
+            ? Sheet.Lines.Concat(
+                Enumerable.Range(1, SentForm.NewRows).Select(n => new SheetLine(SentForm.NewRow(n), Form.Lines[0], null, null))
+            )
+            : Sheet.Lines;
+
+    /// <summary>What stands in a field.</summary>
+    public string Value(SheetLine line, string variable) =>
+        Sent?.Answers.GetValueOrDefault($"{line.Id}.{variable}") ?? Stored(line, variable);
+
+    /// <summary>The entry that the field rests on: after a look at what others wrote, theirs.</summary>
+    public string Base(SheetLine line) => line.Entry.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The day in its field.</summary>
+    public string Date => Sent?.Answers.GetValueOrDefault(SentForm.DateField) ?? (Sheet.Date.Length > 0 ? Sheet.Date : Likely);
+
+    /// <summary>The day of the visit's other forms; else today when it lies in the visit's window.</summary>
+    public required string Likely { get; init; }
+
+    public IEnumerable<Finding> Findings(string line, string? variable = null) =>
+        Sent?.Findings.Where(f => f.Place == line && (variable is null || f.Column == variable)) ?? [];
+
+    public MovedLine? Moved(SheetLine line) => Sent?.Moved.FirstOrDefault(m => m.Line == line.Id);
+
+    public static string Name(SheetLine line, string variable) => $"{line.Id}.{variable}";
+
+    /// <summary>The identity of a field in the page.</summary>
+    public static string Id(SheetLine line, string variable) =>
+        "f-" + string.Concat((line.Id + "-" + variable).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+
+    // A unit and a range are those of the subject's last result of the test, or the test's own unit.
+    string Stored(SheetLine line, string variable)
+    {
+        if (line.IsAnswered || !line.Plan.HasUnit)
+            return line.AnswerOf(variable);
+        var last = Of
+            .State.RecordsOf(Of.Subject)
+            .Values.Where(r => !r.IsRemoved && r.Newest.Domain == line.Plan.Domain)
+            .Where(r => r.Newest.Values.Any(v => v.Name == line.Plan.Domain + "TESTCD" && v.Text == line.Plan.Test!.Code))
+            .MaxBy(r => r.Newest.Sequence);
+        var taken = last?.Newest.Values.FirstOrDefault(v => v.Name == variable)?.Text;
+        return variable == line.Plan.Domain + "ORRESU" ? taken ?? line.Plan.Test!.Unit!.Code : taken ?? "";
+    }
+
+    /// <summary>The result in the unit that rules read, where it was given in another; null otherwise.</summary>
+    public static string? Converted(FormLine plan, string result, string unit)
+    {
+        if (plan.Test is not { Unit: { } own } test || unit == own.Code || unit.Length == 0)
+            return null;
+        return
+            double.TryParse(result, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && test.ValueOf(number, unit) is { } value
+            ? string.Create(CultureInfo.InvariantCulture, $"= {Rounded(value):0.######} {own.Code}")
+            : null;
+    }
+
+    // Four significant digits: as many as any laboratory gives.
+    static double Rounded(double value)
+    {
+        if (value == 0)
+            return 0;
+        var digits = 3 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        var scale = Math.Pow(10, digits);
+        return Math.Round(value * scale) / scale;
+    }
+
+    /// <summary>What a line is for, in words; null when nothing in the study asks for it.</summary>
+    public string? For(FormLine plan)
+    {
+        var criteria = Needs.Criteria(plan);
+        var grades = NeededBy.Grades(plan);
+        string[] says =
+        [
+            criteria.Count > 0 ? "criteria " + string.Join(", ", criteria) : "",
+            grades.Count > 0 ? "grade: " + string.Join(", ", grades) : "",
+            NeededBy.IsForResponse(plan) ? "response" : "",
+        ];
+        var text = string.Join("; ", says.Where(s => s.Length > 0));
+        return text.Length > 0 ? text : null;
+    }
+
+    /// <summary>What is plausible, in words; null when nothing is known.</summary>
+    public static string? Range(CatalogueTest? test) =>
+        test is { Plausible: var (low, high), Unit: { } unit }
+            ? string.Create(CultureInfo.InvariantCulture, $"{low} to {high}{(unit.Code == "1" ? "" : " " + unit.Code)}")
+            : null;
+}

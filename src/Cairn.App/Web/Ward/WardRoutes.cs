@@ -1,0 +1,15 @@
+namespace Cairn.App.Web.Ward;
+
+/// <summary>The pages by which a ward works: people come in, forms are filled in, queries are answered.</summary>
+static class WardRoutes
+{
+    public static void Map(WebApplication app, PageRoutes pages)
+    {
+        var subjects = ActivatorUtilities.CreateInstance<WardSubjects>(app.Services, pages);
+        ActivatorUtilities.CreateInstance<FormRoutes>(app.Services, subjects).Map(app);
+        ActivatorUtilities.CreateInstance<FormActsRoutes>(app.Services, subjects).Map(app);
+        ActivatorUtilities.CreateInstance<VisitsRoutes>(app.Services, subjects).Map(app);
+        ActivatorUtilities.CreateInstance<BeginningRoutes>(app.Services, subjects, pages).Map(app);
+        ActivatorUtilities.CreateInstance<QueryRoutes>(app.Services, subjects, pages).Map(app);
+    }
+}

@@ -1,0 +1,70 @@
+using Cairn.Capture;
+using Cairn.Documents.Reports.Content;
+using Cairn.Forms;
+
+namespace Cairn.App.Web.Ward;
+
+/// <summary>How the pages of the ward say what the domain knows.</summary>
+static class WardWords
+{
+    public static string Of(VisitTiming timing) =>
+        timing switch
+        {
+            VisitTiming.NotDated => "no day yet",
+            VisitTiming.Ahead => "ahead",
+            VisitTiming.Open => "open now",
+            VisitTiming.Missed => "overdue",
+            VisitTiming.Held => "held",
+            VisitTiming.HeldEarly => "held before its window",
+            VisitTiming.HeldLate => "held after its window",
+            VisitTiming.NotExpected => "not expected: the subject left before",
+        };
+
+    public static string Of(FormFill fill) =>
+        fill switch
+        {
+            FormFill.Empty => "not entered",
+            FormFill.Begun => "begun",
+            FormFill.Complete => "complete",
+        };
+
+    /// <summary>A sign beside the word, for who scans a column.</summary>
+    public static string Mark(FormFill fill) =>
+        fill switch
+        {
+            FormFill.Empty => "○",
+            FormFill.Begun => "◐",
+            FormFill.Complete => "●",
+        };
+
+    /// <summary>What stands beside a form: everything that is to be known of it, in words.</summary>
+    public static string Of(FormState form)
+    {
+        string[] says =
+        [
+            Of(form.Fill),
+            form.Queries.Count > 0 ? Written.Plural(form.Queries.Count, "open query", "open queries") : "",
+            form.IsLate ? "entered late" : "",
+            form.IsVerified ? "verified" : "",
+            form.IsSigned ? "signed" : "",
+            form.IsLocked ? "locked" : "",
+        ];
+        return string.Join(", ", says.Where(s => s.Length > 0));
+    }
+
+    public static string Window(VisitState visit) =>
+        (visit.From, visit.To) switch
+        {
+            ({ } from, { } to) when from == to => Written.Date(from),
+            ({ } from, { } to) => $"{Written.Date(from)} to {Written.Date(to)}",
+            _ => "unknown before the first cells",
+        };
+
+    public static string Of(Absence absence) =>
+        absence switch
+        {
+            Absence.Unknown => "unknown",
+            Absence.NotDone => "not done",
+            Absence.NotApplicable => "not applicable",
+        };
+}

@@ -1,0 +1,344 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Cairn.App.Tests.Accounts;
+using Cairn.Capture;
+using Cairn.Ledger.Kinds;
+using Cairn.Records;
+using Cairn.Rights;
+
+namespace Cairn.App.Tests.Ward;
+
+/// <summary>The ward's pages through HTTP, without script: who comes in, what is entered, asked, verified, locked and signed.</summary>
+public sealed class WardTests
+{
+    const string Study = ServedHouse.Study,
+        New = $"/studies/{Study}/subjects/new",
+        Subject = $"/studies/{Study}/subjects/S-1";
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    static string Today => DateTime.Now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    static async Task Add(Guest guest, string subject = "S-1", string site = "01")
+    {
+        var answer = await guest.Send(New, ("subject", subject), ("site", site), ("day", Today));
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await Guest.Text(answer));
+    }
+
+    static async Task<SubjectRecords> Records(ServedHouse house, string subject = "S-1") =>
+        (await house.Ledger.State(Study, cancel: Cancel)).Casebook().Subject(subject)!;
+
+    static Task<HttpResponseMessage> Chemistry(Guest guest, params (string, string)[] fields) =>
+        guest.Send($"{Subject}/forms/chemistry/SCR", [("key", "k1"), ("date", Today), ("date.base", ""), .. fields]);
+
+    static string Value(string page, string name) =>
+        Regex.Match(page, $"name=\"{Regex.Escape(name)}\" value=\"([^\"]*)\"").Groups[1].Value;
+
+    [Fact]
+    public async Task A_subject_comes_in_with_a_consent_and_its_visits_and_forms_are_there()
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Coordinator, "01");
+        await Add(ann);
+        var page = await ann.Read($"{Subject}/visits");
+        Assert.Contains("No cells yet", page, StringComparison.Ordinal);
+        Assert.Contains($"{Subject}/forms/chemistry/SCR", page, StringComparison.Ordinal);
+        Assert.Equal("01", (await Records(house)).Demographics!.Site);
+        var again = await ann.Send(New, ("subject", "S-1"), ("site", "01"), ("day", Today));
+        Assert.Contains("S-1 is there already", await Guest.Text(again), StringComparison.Ordinal);
+        foreach (var odd in new[] { "new", "a/b", "<b>", "" })
+            Assert.NotEqual(
+                HttpStatusCode.Redirect,
+                (await ann.Send(New, ("subject", odd), ("site", "01"), ("day", Today))).StatusCode
+            );
+    }
+
+    [Fact]
+    public async Task A_form_is_saved_and_shown_again_and_going_back_and_sending_it_twice_doubles_nothing()
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Coordinator, "01");
+        await Add(ann);
+        (string, string)[] fields = [("ALT.base", "0"), ("ALT.LBORRES", "41"), ("ALT.LBORRESU", "U/L")];
+        var saved = await Chemistry(ann, fields);
+        Assert.StartsWith($"{Subject}/visits?done=saved", saved.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var twice = await Chemistry(ann, fields);
+        Assert.StartsWith($"{Subject}/visits?done=same", twice.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Single((await Records(house)).Of<LabResult>());
+        var page = await ann.Read($"{Subject}/forms/chemistry/SCR");
+        Assert.Equal("41", Value(page, "ALT.LBORRES"));
+        // Sent from the page before, with another value: what was saved is shown, and nothing is written.
+        var back = await Chemistry(ann, ("ALT.base", "0"), ("ALT.LBORRES", "42"), ("ALT.LBORRESU", "U/L"));
+        Assert.Equal(HttpStatusCode.Conflict, back.StatusCode);
+        Assert.Contains("ann wrote it", await Guest.Text(back), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_people_on_one_form_lose_nothing()
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Coordinator, "01");
+        using var bob = await house.Person("bob", Role.Investigator, "01");
+        await Add(ann);
+        await Chemistry(ann, ("ALT.base", "0"), ("ALT.LBORRES", "41"));
+        var entry = Value(await bob.Read($"{Subject}/forms/chemistry/SCR"), "ALT.base");
+        await Chemistry(ann, ("ALT.base", entry), ("ALT.LBORRES", "45"), ("reason", "typed wrongly"));
+        var second = await Chemistry(
+            bob,
+            ("ALT.base", entry),
+            ("ALT.LBORRES", "47"),
+            ("AST.base", "0"),
+            ("AST.LBORRES", "30"),
+            ("reason", "read again")
+        );
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        var page = await Guest.Text(second);
+        Assert.Contains("LBORRES was 41 and is 45", page, StringComparison.Ordinal);
+        Assert.Equal(("47", "30"), (Value(page, "ALT.LBORRES"), Value(page, "AST.LBORRES")));
+        var looked = await Chemistry(
+            bob,
+            ("ALT.base", Value(page, "ALT.base")),
+            ("ALT.LBORRES", "47"),
+            ("AST.base", "0"),
+            ("AST.LBORRES", "30"),
+            ("reason", "read again")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, looked.StatusCode);
+        Assert.Equal(["47", "30"], (await Records(house)).Of<LabResult>().OrderBy(l => l.TestCode).Select(l => l.Result));
+    }
+
+    [Fact]
+    public async Task Fifty_people_who_save_at_once_lose_nothing()
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Coordinator, "01");
+        await Add(ann);
+        // On one subject: each a row of the same log, so that every one wants the next number.
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(i =>
+                    ann.Send(
+                        $"{Subject}/forms/medications",
+                        ("key", $"key{i}"),
+                        ("n1.base", "0"),
+                        ("n1.CMTRT", $"Drug {i}"),
+                        ("n1.CMSTDTC", "2026-03")
+                    )
+                )
+        );
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.Redirect, a.StatusCode));
+        Assert.Equal(50, (await Records(house)).Of<Medication>().Select(m => m.Treatment).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_changed_value_asks_for_a_reason_and_voids_the_form_s_signature()
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Investigator, "01");
+        await Add(ann);
+        await Chemistry(ann, ("ALT.base", "0"), ("ALT.LBORRES", "41"));
+        var wrong = await ann.Send($"{Subject}/acts/sign/chemistry/SCR", ("meaning", "review"), ("password", "no"));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        var signed = await ann.Send(
+            $"{Subject}/acts/sign/chemistry/SCR",
+            ("meaning", "review"),
+            ("password", ServedHouse.Password)
+        );
+        Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
+        Assert.Contains("signed", await ann.Read($"{Subject}/forms/chemistry/SCR"), StringComparison.Ordinal);
+        var entry = Value(await ann.Read($"{Subject}/forms/chemistry/SCR"), "ALT.base");
+        var unreasoned = await Chemistry(ann, ("ALT.base", entry), ("ALT.LBORRES", "14"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unreasoned.StatusCode);
+        Assert.Contains("Say why saved values change", await Guest.Text(unreasoned), StringComparison.Ordinal);
+        await Chemistry(ann, ("ALT.base", entry), ("ALT.LBORRES", "14"), ("reason", "figures exchanged"));
+        var signature = Assert.Single((await house.Ledger.State(Study, cancel: Cancel)).Casebook().Signatures);
+        Assert.Equal(SignatureStanding.Voided, signature.Standing);
+    }
+
+    [Fact]
+    public async Task An_odd_value_is_asked_about_answered_closed_and_seen_by_who_may()
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Coordinator, "01");
+        using var dora = await house.Person("dora", Role.DataManager);
+        await Add(ann);
+        await Chemistry(ann, ("K.base", "0"), ("K.LBORRES", "41"), ("K.LBORRESU", "mmol/L"));
+        var open = Assert.Single(OpenQuery.Of(await house.Ledger.State(Study, cancel: Cancel)));
+        Assert.Contains("41 mmol/L is implausible", await ann.Read($"/studies/{Study}/queries"), StringComparison.Ordinal);
+        var address = $"{Subject}/queries/{open.Entry}";
+        Assert.Equal(HttpStatusCode.Forbidden, (await ann.Send(address + "/close")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await ann.Send(address + "/answer", ("answer", "haemolysed"))).StatusCode);
+        Assert.Contains("haemolysed", await dora.Read(address), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await dora.Send(address + "/close")).StatusCode);
+        Assert.Empty(OpenQuery.Of(await house.Ledger.State(Study, cancel: Cancel)));
+        var asked = await dora.Send($"{Subject}/queries/new", ("record", "DM."), ("variable", ""), ("question", "Born when?"));
+        Assert.Equal(HttpStatusCode.Redirect, asked.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_is_verified_and_locked_and_locked_it_is_not_changed()
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Coordinator, "01");
+        using var mona = await house.Person("mona", Role.Monitor, "01");
+        using var dora = await house.Person("dora", Role.DataManager);
+        await Add(ann);
+        await Chemistry(ann, ("ALT.base", "0"), ("ALT.LBORRES", "41"));
+        Assert.Equal(HttpStatusCode.Redirect, (await mona.Send($"{Subject}/acts/verify/chemistry/SCR")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await dora.Send($"{Subject}/acts/lock/chemistry/SCR")).StatusCode);
+        var page = await ann.Read($"{Subject}/forms/chemistry/SCR");
+        Assert.Contains("verified, locked", page, StringComparison.Ordinal);
+        var entry = Value(page, "ALT.base");
+        var change = await Chemistry(ann, ("ALT.base", entry), ("ALT.LBORRES", "14"), ("reason", "x"));
+        Assert.Equal(HttpStatusCode.Conflict, change.StatusCode);
+        Assert.Contains("It is locked", await Guest.Text(change), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await dora.Send($"{Subject}/acts/unlock/chemistry/SCR")).StatusCode); // no reason
+        await dora.Send($"{Subject}/acts/unlock/chemistry/SCR", ("reason", "a correction came"));
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await Chemistry(ann, ("ALT.base", entry), ("ALT.LBORRES", "14"), ("reason", "x"))).StatusCode
+        );
+    }
+
+    [Fact]
+    public async Task Enrolment_against_the_criteria_needs_a_reason_and_is_a_deviation_and_a_screening_ends_once()
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Investigator, "01");
+        await Add(ann);
+        await Add(ann, "S-2");
+        var unreasoned = await ann.Send($"{Subject}/enrol", ("do", "enrol"), ("day", Today));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unreasoned.StatusCode);
+        var enrolled = await ann.Send($"{Subject}/enrol", ("do", "enrol"), ("day", Today), ("reason", "marrow pending"));
+        Assert.Equal(HttpStatusCode.Redirect, enrolled.StatusCode);
+        Assert.NotNull((await Records(house)).Milestone(Milestone.Enrolled));
+        var state = await house.Ledger.State(Study, cancel: Cancel);
+        Assert.Equal(DeviationWeight.Major, Assert.Single(state.Of<DeviationRecorded>()).Content.Weight);
+        var again = await ann.Send($"{Subject}/enrol", ("do", "enrol"), ("day", Today), ("reason", "again"));
+        Assert.Contains("ENROLLED recorded already", await Guest.Text(again), StringComparison.Ordinal);
+        await ann.Send($"/studies/{Study}/subjects/S-2/enrol", ("do", "fail"), ("day", Today), ("why", "I7.1"));
+        Assert.Equal("I7.1", (await Records(house, "S-2")).Milestone(Milestone.ScreenFailure)!.Term);
+    }
+
+    [Fact]
+    public async Task Another_site_s_subject_is_neither_seen_nor_written_by_guessing_its_address()
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Coordinator, "01");
+        using var eve = await house.Person("eve", Role.Coordinator, "02");
+        await Add(ann);
+        await Chemistry(ann, ("K.base", "0"), ("K.LBORRES", "41"));
+        var query = OpenQuery.Of(await house.Ledger.State(Study, cancel: Cancel))[0].Entry;
+        foreach (
+            var path in new[]
+            {
+                "visits",
+                "forms/chemistry/SCR",
+                "forms/adverse-events",
+                "enrol",
+                $"queries/{query}",
+                "queries/new?record=LB.1",
+            }
+        )
+            Assert.Equal(HttpStatusCode.Forbidden, (await eve.Get($"{Subject}/{path}")).StatusCode);
+        foreach (var path in new[] { "forms/chemistry/SCR", "forms/chemistry/SCR/check", "enrol", $"queries/{query}/answer" })
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                (await eve.Send($"{Subject}/{path}", ("key", "k"), ("answer", "x"))).StatusCode
+            );
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await eve.Send(New, ("subject", "S-9"), ("site", "01"), ("day", Today))).StatusCode
+        );
+        Assert.DoesNotContain("S-1", await eve.Read($"/studies/{Study}/queries"), StringComparison.Ordinal);
+        // Through the address of a subject of one's own, a query of another's is none.
+        await Add(eve, "S-2", "02");
+        Assert.Equal(HttpStatusCode.NotFound, (await eve.Get($"/studies/{Study}/subjects/S-2/queries/{query}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_from_nowhere_is_refused_and_so_is_one_of_a_session_that_ended()
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Coordinator, "01");
+        await Add(ann);
+        var forged = await ann.SendForged(
+            $"{Subject}/forms/chemistry/SCR",
+            ("ALT.base", "0"),
+            ("ALT.LBORRES", "41"),
+            ("date", Today)
+        );
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+        using var nobody = new Guest(house.Address);
+        var ended = await nobody.Send(
+            $"{Subject}/forms/chemistry/SCR",
+            ("ALT.base", "0"),
+            ("ALT.LBORRES", "41"),
+            ("date", Today)
+        );
+        Assert.Equal(HttpStatusCode.Unauthorized, ended.StatusCode);
+        Assert.Empty((await Records(house)).Of<LabResult>());
+    }
+
+    /// <summary>Text that would be markup, script, a query or a path anywhere but in a text.</summary>
+    const string Hostile =
+        "<script>alert(1)</script>\"><img src=x onerror=alert(1)>' OR 1=1; DROP TABLE entries; -- {{7*7}} ${7*7} @(7*7) "
+        + "../../etc/passwd javascript:alert(1) </textarea></select><svg onload=alert(1)>\u202Eevil\u200B";
+
+    [Fact]
+    public async Task Hostile_text_in_every_field_of_every_form_stays_text()
+    {
+        const string text = Hostile;
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Investigator, "01");
+        await Add(ann);
+        var study = Cairn.Documents.StudyFiles.StudyFolder.Read(Path.Combine(CairnProcess.Repository, "studies", Study)).Value!;
+        foreach (var form in study.Forms)
+        {
+            var place = form.Repeats switch
+            {
+                Cairn.Forms.FormRepeat.Visit => $"{form.Id}/SCR",
+                Cairn.Forms.FormRepeat.Day => $"{form.Id}/{Today}",
+                _ => form.Id,
+            };
+            var id = form.Repeats == Cairn.Forms.FormRepeat.Log ? "n1" : null;
+            (string, string)[] fields =
+            [
+                ("key", text),
+                ("date", text),
+                ("reason", text),
+                .. form.Lines.SelectMany(l =>
+                    l.Items.Select(i => ($"{id ?? l.Id}.{i.Variable}", text)).Prepend(($"{id ?? l.Id}.base", text))
+                ),
+            ];
+            var answer = await ann.Send($"{Subject}/forms/{place}", fields);
+            Assert.True((int)answer.StatusCode is 302 or 409 or 422, $"{form.Id}: {(int)answer.StatusCode}");
+            var raw = await answer.Content.ReadAsStringAsync(Cancel);
+            Assert.DoesNotContain("<script>alert", raw, StringComparison.Ordinal);
+            Assert.DoesNotContain("<img src=x", raw, StringComparison.Ordinal);
+            Assert.DoesNotContain("<svg onload", raw, StringComparison.Ordinal);
+        }
+        await ann.Send($"{Subject}/forms/medications", ("key", "k"), ("n1.base", "0"), ("n1.CMTRT", text), ("n1.CMINDC", text));
+        Assert.Equal(text.Trim(), Assert.Single((await Records(house)).Of<Medication>()).Treatment);
+        foreach (var path in new[] { $"{Subject}/forms/medications", $"{Subject}/visits", Subject, $"/studies/{Study}/history" })
+            Assert.DoesNotContain(
+                "<script>alert",
+                await (await ann.Get(path)).Content.ReadAsStringAsync(Cancel),
+                StringComparison.Ordinal
+            );
+    }
+
+    [Fact]
+    public async Task A_body_without_end_and_one_with_thousands_of_fields_are_refused_and_write_nothing()
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Coordinator, "01");
+        await Add(ann);
+        var long_ = await ann.Send($"{Subject}/forms/medications", ("n1.base", "0"), ("n1.CMTRT", new string('x', 3_000_000)));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, long_.StatusCode);
+        var many = await ann.Send($"{Subject}/forms/medications", [.. Enumerable.Range(0, 5000).Select(i => ($"f{i}", "x"))]);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, many.StatusCode);
+        Assert.Empty((await Records(house)).Of<Medication>());
+    }
+}
