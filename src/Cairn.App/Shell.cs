@@ -63,6 +63,7 @@ static class Shell
         try
         {
             HelpPage.On(root);
+            ProgramVersion.On(root);
             NumberText.ReadIn(root);
             OutputFile.GuardIn(root);
             // An argument such as "@home team" is a name, not a file of arguments.

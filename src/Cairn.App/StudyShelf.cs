@@ -5,7 +5,7 @@ namespace Cairn.App;
 
 /// <summary>
 /// Where studies lie: in the folder given by <c>--studies</c>, else in <c>studies</c> under <c>CAIRN_HOME</c> and under the
-/// working folder. Every command that takes a study finds it here, by its id or by the path of its folder.
+/// working folder; without CAIRN_HOME the studies that the program carries come last. Every command that takes a study finds it here, by its id or by the path of its folder.
 /// </summary>
 sealed class StudyShelf
 {
@@ -70,7 +70,9 @@ sealed class StudyShelf
 
     static string[] UsualPlaces()
     {
-        string[] places = [Path.Combine(Environment.GetEnvironmentVariable("CAIRN_HOME") ?? ".", "studies"), "studies"];
+        string[] places = Environment.GetEnvironmentVariable("CAIRN_HOME") is { } home
+            ? [Path.Combine(home, "studies"), "studies"]
+            : ["studies", BuiltInStudies.Folder()];
         return [.. places.DistinctBy(Path.GetFullPath, StringComparer.Ordinal)];
     }
 

@@ -16,10 +16,22 @@ static class CairnProcess
     /// <summary>Runs to the end; fails the test when it takes longer than the limit.</summary>
     public static Task<Outcome> Run(string folder, params string[] arguments) => RunWith("", folder, arguments);
 
-    /// <summary>The same with a text on its standard input.</summary>
-    public static async Task<Outcome> RunWith(string input, string folder, params string[] arguments)
+    /// <summary>The same as where only the program is installed: no sources near, the user's data in the folder.</summary>
+    public static Task<Outcome> RunInstalled(string folder, params string[] arguments)
     {
-        using var process = Start(folder, arguments);
+        var start = How(folder, arguments);
+        start.Environment.Remove("CAIRN_HOME");
+        start.Environment["XDG_DATA_HOME"] = folder;
+        return Ended(Process.Start(start)!, "", arguments);
+    }
+
+    /// <summary>The same with a text on its standard input.</summary>
+    public static Task<Outcome> RunWith(string input, string folder, params string[] arguments) =>
+        Ended(Start(folder, arguments), input, arguments);
+
+    static async Task<Outcome> Ended(Process started, string input, string[] arguments)
+    {
+        using var process = started;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -37,7 +49,9 @@ static class CairnProcess
         return new(process.ExitCode, await output, await words);
     }
 
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Process.Start(How(folder, arguments))!;
+
+    static ProcessStartInfo How(string folder, string[] arguments)
     {
         Assert.True(File.Exists(Executable), $"{Executable} is not built: run ./test");
         var start = new ProcessStartInfo(Executable, arguments)
@@ -50,7 +64,7 @@ static class CairnProcess
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["CAIRN_HOME"] = Repository;
-        return Process.Start(start)!;
+        return start;
     }
 
     /// <summary>A new empty folder, removed at the end.</summary>

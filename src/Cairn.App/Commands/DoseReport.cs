@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
 using Cairn.Documents.Csv;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Html;
@@ -74,10 +73,7 @@ static class DoseReport
                 Sensitivity = [.. Factors.Select(f => (f, Under(f)))],
                 Seed = plan.Seed,
                 Trials = plan.Trials,
-                Version = typeof(DoseReport)
-                    .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-                    ?.InformationalVersion
-                    ?? "unknown",
+                Version = ProgramVersion.Full,
                 Day = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date),
             };
             var path = parsed.GetValue(output)!;

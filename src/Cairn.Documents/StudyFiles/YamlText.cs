@@ -19,9 +19,9 @@ static class YamlText
             }
             yaml.Load(new StringReader(text));
         }
-        catch (InvalidOperationException)
+        catch (Exception lost) when (lost is InvalidOperationException or ArgumentException)
         {
-            // The parser loses its place where one bracket is closed by another's end.
+            // The parser loses its place where one bracket is closed by another's end, or a list ends inside a map.
             reading.Error(
                 new(file, FirstOpen(text)),
                 null,

@@ -58,6 +58,7 @@ public sealed class EligibilityRules
             return new(null, findings);
         var defines = criteria
             .Where(c => named[c.Id].Any())
+            .DistinctBy(c => c.Id, StringComparer.Ordinal) // an id given twice is a fault of the study, found with its other ones
             .ToFrozenDictionary(c => c.Id, c => named[c.Id].First(), StringComparer.Ordinal);
         return new(new(compiled, defines), []);
     }
