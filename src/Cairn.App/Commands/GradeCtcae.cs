@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
+using Cairn.Records;
 using Cairn.Safety.Ctcae;
+using Cairn.Safety.Labs;
 
 namespace Cairn.App.Commands;
 
@@ -8,7 +11,11 @@ static class GradeCtcae
 {
     const string Columns =
         "Columns: term, value; unit, lln, uln, baseline (the value before treatment, in the same unit), direction (low or high), "
-        + "symptoms, anticoagulation, consequences, longer-than-a-day (Y or N). Empty is unknown.";
+        + "symptoms, anticoagulation, consequences, longer-than-a-day (Y or N). Febrile neutropenia: value is the neutrophils, "
+        + "with temperature (Cel) and an-hour (Y or N: 38.0 Cel lasted longer than an hour). Empty is unknown.";
+
+    const string Temperature = "temperature",
+        AnHour = "an-hour";
 
     static readonly Dictionary<string, Circumstance> Circumstances = new(StringComparer.Ordinal)
     {
@@ -31,6 +38,8 @@ static class GradeCtcae
             GradeCommand.Cell("lln", "Lower limit of normal."),
             GradeCommand.Cell("uln", "Upper limit of normal."),
             GradeCommand.Cell("baseline", "Value before treatment."),
+            GradeCommand.Cell(Temperature, "Cel; of febrile neutropenia alone."),
+            GradeCommand.Cell(AnHour, "Y or N: 38.0 Cel lasted longer than an hour; of febrile neutropenia alone."),
             .. Circumstances.Keys.Select(name => GradeCommand.Cell(name, $"Y or N: {LimitWords.Of(Circumstances[name])}.")),
         ];
         var version = new Option<string>("--ctcae")
@@ -74,11 +83,34 @@ static class GradeCtcae
         var (graded, findings) = (new List<GradedRow>(), new List<Finding>());
         foreach (var row in read.Rows)
         {
+            if (TermSearch.Of(version).Named(row["term"] ?? "") is { Name: FebrileNeutropenia.Term })
+            {
+                graded.Add(FeverOf(row));
+                continue;
+            }
             var answer = Question(row).Ask(version, read.Place, row.Line);
             findings.AddRange(answer.Findings);
             graded.Add(Graded(row, answer));
         }
         return GradeOutput.Write(format, read, graded, findings);
+    }
+
+    // Two values make it: a count and a temperature.
+    static GradedRow FeverOf(GradeRow row)
+    {
+        var count = new LabResult
+        {
+            Subject = "",
+            TestCode = TestCode.Neutrophils,
+            Result = row["value"],
+            Unit = row["unit"],
+        };
+        var celsius = double.TryParse(row[Temperature], NumberStyles.Float, CultureInfo.InvariantCulture, out var t)
+            ? t
+            : (double?)null;
+        var answer = FebrileNeutropenia.Grade(FebrileNeutropenia.IsLow(count), celsius, YesNo(row[AnHour]));
+        var missing = answer.Missing.Count == 0 ? "" : $" Missing: {string.Join("; ", answer.Missing.InWords())}.";
+        return new(row, answer.Value, answer.Rule.Says + missing, answer.Missing);
     }
 
     static GradeQuestion Question(GradeRow row) =>

@@ -68,6 +68,12 @@ sealed partial class StudyPage
     {
         Section("Adverse events", Tag("safety"));
         Facts(("Counted from", SafetyWords.Of(study.Safety.EventsFrom), Tag("safety.eventsFrom", "safety")));
+        Facts([
+            .. study.Safety.Limits.Select(
+                (limit, i) =>
+                    ($"Limit {limit.Id}", $"{limit.Says} ({SafetyWords.Of(limit.Rule)})", Tag($"safety.limits[{i}]", "safety"))
+            ),
+        ]);
     }
 
     void Response()

@@ -10,4 +10,14 @@ public static class SafetyWords
             EventsFrom.FirstInfusion => "the day of the first cells",
             EventsFrom.Lymphodepletion => "the first day of lymphodepletion",
         };
+
+    /// <summary>How a limit stops.</summary>
+    public static string Of(LimitRule rule) =>
+        rule switch
+        {
+            LimitRule.Binomial => "exact binomial test after every subject",
+            LimitRule.Bayes => "posterior probability of a rate above the limit (Thall and Simon 1994)",
+            LimitRule.Sprt => "sequential probability ratio test (Wald 1945)",
+            LimitRule.Pocock => "bound of Pocock's type (Ivanova, Qaqish and Schell 2005)",
+        };
 }

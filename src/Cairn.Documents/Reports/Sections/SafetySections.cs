@@ -19,12 +19,12 @@ public static class SafetySections
     /// <summary>In the order of pages and report.</summary>
     public static IReadOnlyList<Func<Analysis, Section>> All { get; } =
     [
+        Limits,
         a => Of(a, SafetyPart.Events, "safety-events", "Adverse events by period, relation and time", [WorstGrades(a)]),
         a => Of(a, SafetyPart.SpecialInterest, "safety-special", "Events of special interest", []),
         a => Of(a, SafetyPart.Serious, "safety-serious-events", "Dose-limiting and serious events", []),
         a => Of(a, SafetyPart.Deaths, "safety-deaths-nrm", "Deaths", []),
         a => Of(a, SafetyPart.Laboratory, "safety-laboratory", "Laboratory grades and recovery", []),
-        Limits,
         Questions,
     ];
 
@@ -50,7 +50,15 @@ public static class SafetySections
     }
 
     static Section Limits(Analysis analysis) =>
-        new("safety-limits-section", "Limits", [LimitBlocks.Table(analysis), .. LimitBlocks.Figures(analysis)]);
+        new(
+            "safety-limits-section",
+            "Limits",
+            [
+                .. LimitBlocks.Answer(analysis) is { } answer ? [new Answered(answer)] : Array.Empty<Block>(),
+                LimitBlocks.Table(analysis),
+                .. LimitBlocks.Figures(analysis),
+            ]
+        );
 
     /// <summary>What the rows of adverse events and the grades ask.</summary>
     public static IReadOnlyList<Finding> Findings(Analysis analysis)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 
@@ -51,9 +53,14 @@ public static class TrialSections
 
     static IEnumerable<TrialPage> Shown => All.Select(s => s.Page).OfType<TrialPage>();
 
-    /// <summary>What a page shows.</summary>
-    public static IEnumerable<Section> On(TrialPage page, Analysis analysis) =>
-        All.Where(s => s.Page == page).Select(s => s.Of(analysis));
+    /// <summary>What a page shows; made once of an analysis, and kept as long as that is.</summary>
+    public static IReadOnlyList<Section> On(TrialPage page, Analysis analysis) =>
+        Kept.GetOrCreateValue(analysis)
+            .GetOrAdd(page, _ => new(() => [.. All.Where(s => s.Page == page).Select(s => s.Of(analysis))]))
+            .Value;
+
+    // By the analysis itself, not by what it says: a new day or a new head of the ledger has one of its own.
+    static readonly ConditionalWeakTable<Analysis, ConcurrentDictionary<TrialPage, Lazy<IReadOnlyList<Section>>>> Kept = [];
 
     /// <summary>What the report holds.</summary>
     public static IEnumerable<Section> InReport(Analysis analysis) => All.Where(s => s.InReport).Select(s => s.Of(analysis));

@@ -1,5 +1,6 @@
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Safety;
 using Cairn.Safety.Limits;
 using Cairn.Studies;
@@ -52,7 +53,7 @@ public static class LimitBlocks
                 Column.OfNumbers("Stop at", "events, of as many"),
                 Column.OfWords("Stops"),
             ],
-            Groups = states.Count == 0 ? [] : Content.Table.Plain(states.Select(Row)),
+            Groups = states.Count == 0 ? [] : Content.Table.Plain(states.Select((state, i) => Row(analysis.Study, state, i))),
             Notes =
             [
                 "Evaluated after every subject in the order of the first cells. An open event counts as one for the "
@@ -61,9 +62,9 @@ public static class LimitBlocks
         };
     }
 
-    static IReadOnlyList<Cell> Row(LimitState state) =>
+    static IReadOnlyList<Cell> Row(Study study, LimitState state, int place) =>
         [
-            state.Limit.Says,
+            study.Say($"safety.limits[{Written.Count(place)}]", $"{state.Limit.Says} ({SafetyWords.Of(state.Limit.Rule)})"),
             Cell.Of(state.N),
             Cell.Of(state.Events),
             Cell.Of(state.EventsAtMost - state.Events),
@@ -75,6 +76,24 @@ public static class LimitBlocks
                 Truth.Unknown => Inline.Open("an open event decides"),
             },
         ];
+
+    /// <summary>Whether the trial stops, in a sentence; null where the study states no limit.</summary>
+    public static string? Answer(Analyses.Analysis analysis)
+    {
+        var states = States(analysis);
+        if (states.Count == 0)
+            return null;
+        var (crossed, open) = (Named(states, Truth.True), Named(states, Truth.Unknown));
+        return (crossed.Length, open.Length) switch
+        {
+            (> 0, _) => $"Stop: a limit is crossed. {crossed}.",
+            (0, > 0) => $"An open event decides whether a limit is crossed. {open}.",
+            (_, _) => "No limit is crossed.",
+        };
+    }
+
+    static string Named(IReadOnlyList<LimitState> states, Truth stops) =>
+        string.Join("; ", states.Where(s => s.Stops == stops).Select(s => s.Limit.Says));
 
     /// <summary>A picture for each limit.</summary>
     public static IEnumerable<Figure> Figures(Analyses.Analysis analysis) =>
@@ -88,7 +107,7 @@ public static class LimitBlocks
             Planned = Math.Max(state.Limit.Subjects, state.N),
             Observed = state.N == 0 ? null : (state.Events, state.N),
             Path = state.Path,
-            Rule = $"{Words(state.Limit.Rule)} {Chances(state)}",
+            Rule = $"Rule: {SafetyWords.Of(state.Limit.Rule)}. {Chances(state)}",
         }.Draw();
 
     // What the rule does when the rate is the acceptable one, and when it is half as much again.
@@ -99,13 +118,4 @@ public static class LimitBlocks
         return $"At a true rate of {Written.Fixed(100 * at, 0)} % it stops with a chance of {Stops(at)} %, at "
             + $"{Written.Fixed(100 * above, 0)} % with {Stops(above)} %.";
     }
-
-    static string Words(LimitRule rule) =>
-        rule switch
-        {
-            LimitRule.Binomial => "Exact binomial test after every subject.",
-            LimitRule.Bayes => "Posterior probability of a rate above the limit (Thall and Simon 1994).",
-            LimitRule.Sprt => "Sequential probability ratio test (Wald 1945).",
-            LimitRule.Pocock => "Bound of Pocock's type (Ivanova, Qaqish and Schell 2005).",
-        };
 }

@@ -33,6 +33,8 @@ public static class SafetyTables
         new("special-events", SafetyPart.SpecialInterest, SpecialEventTable.Of),
         new("treatment", SafetyPart.SpecialInterest, TreatmentTable.Of),
         new("infections", SafetyPart.SpecialInterest, InfectionTable.Of),
+        new("iec-hs", SafetyPart.SpecialInterest, IecHsTable.Of),
+        new("febrile-neutropenia", SafetyPart.SpecialInterest, FebrileNeutropeniaTable.Of),
         new("dlt", SafetyPart.Serious, DltList.Of),
         new("serious", SafetyPart.Serious, SeriousTable.Of),
         new("deaths", SafetyPart.Deaths, DeathTable.Of),

@@ -14,7 +14,13 @@ public static class IecHsChecklist
         Fibrinogen = 1.5,
         Triglycerides = 265;
 
-    /// <summary>Each line with whether a value after the first cells meets it.</summary>
+    /// <summary>CTCAE's term that the diagnosis is recorded under, or one of its other names.</summary>
+    public const string Term = "Hemophagocytic lymphohistiocytosis";
+
+    /// <summary>
+    /// Each line with whether a record after the first cells meets it; the required one first. An event that nobody recorded does
+    /// not say no.
+    /// </summary>
     public static IReadOnlyList<Answer<Truth>> Of(TreatedSubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
@@ -39,7 +45,50 @@ public static class IecHsChecklist
                 In(o, Quantities.Unit.Of("mg/dL")) is { } t ? t > Triglycerides : null
             ),
             Cytopenia(subject),
+            Seen(
+                subject,
+                "haemophagocytosis",
+                "Haemophagocytosis in marrow or other tissue",
+                ["hemophagocytosis", "haemophagocytosis"]
+            ),
+            Fever(subject),
+            Seen(subject, "neurotoxicity", "Neurotoxicity", [ToxicityTerm.Icans, "encephalopathy", "seizure", "tremor"]),
+            Seen(
+                subject,
+                "lung",
+                "Lung: hypoxia, infiltrates, oedema",
+                ["hypoxia", "pulmonary edema", "pneumonitis", "pleural effusion"]
+            ),
+            Seen(subject, "kidney", "Kidney: insufficiency", ["acute kidney injury", "creatinine increased"]),
+            Seen(subject, "spleen", "Splenomegaly", ["splenomegaly", "spleen disorder"]),
         ];
+    }
+
+    // From an adverse event after the cells whose name has one of some words.
+    static Answer<Truth> Seen(TreatedSubject subject, string id, string says, string[] names)
+    {
+        var rule = new Rule($"iec-hs.{id}", says + ".");
+        List<AdverseEvent> found =
+        [
+            .. subject.Events.Where(ae =>
+                Array.Exists(names, n => ae.Name.Contains(n, StringComparison.OrdinalIgnoreCase))
+                && !(subject.DaysAfterCells(ae.Start?.Date) < 0)
+            ),
+        ];
+        return found.Count > 0
+            ? Answer<Truth>.Of(Truth.True, rule, [.. found.Select(ae => ae.AsFact())])
+            : new(Truth.Unknown, rule, [], [new Gap.NotRecorded("AE", null, says)]);
+    }
+
+    static Answer<Truth> Fever(TreatedSubject subject)
+    {
+        var rule = new Rule("iec-hs.fever", "Fever, new or persistent.");
+        var warm = subject.Values.Where(v => v.IsAfter == true && v.Term.Name == "Fever").ToList();
+        if (warm.FindAll(v => v.Value > 0) is { Count: > 0 } met)
+            return Answer<Truth>.Of(Truth.True, rule, [.. met.Select(v => v.Record.AsFact())]);
+        return warm.Count > 0
+            ? Answer<Truth>.Of(Truth.False, rule, [.. warm.Select(v => v.Record.AsFact())])
+            : new(Truth.Unknown, rule, [], [new Gap.NotRecorded("VS", ScreeningCode.Temperature, "the temperature", "Cel")]);
     }
 
     static Answer<Truth> Line(TreatedSubject subject, string id, string says, string test, Func<LabResult, bool?> holds)
@@ -61,11 +110,12 @@ public static class IecHsChecklist
 
     static Answer<Truth> Cytopenia(TreatedSubject subject)
     {
-        var four = subject
-            .Values.Where(v => v.IsAfter == true && v.Value == 4 && v.Term.Tests[0].Code is "NEUT" or "PLAT")
-            .ToList();
-        var rule = new Rule("iec-hs.cytopenia", "Neutrophils or platelets of grade 4.");
-        return Answer<Truth>.Of(Truth.Of(four.Count > 0), rule, [.. four.Select(v => v.Record.AsFact())]);
+        var counts = subject.Values.Where(v => v.IsAfter == true && v.Term.Tests[0].Code is "NEUT" or "PLAT").ToList();
+        var four = counts.FindAll(v => v.Value == 4);
+        var rule = new Rule("iec-hs.cytopenia", "Neutrophils or platelets of grade 4, new or worse.");
+        return counts.Count == 0
+            ? new(Truth.Unknown, rule, [], [new Gap.NotRecorded("LB", TestCode.Neutrophils, "neutrophils and platelets")])
+            : Answer<Truth>.Of(Truth.Of(four.Count > 0), rule, [.. four.Select(v => v.Record.AsFact())]);
     }
 
     static bool? OfUpper(LabResult row, double times) => row.NormalHigh is { } high ? row.Number > times * high : null;

@@ -37,7 +37,7 @@ public sealed record SpecialInterest(
     [
         new("crs", "Cytokine release syndrome", Astct, s => Syndrome(s, FaObject.Crs, ToxicityTerm.Crs)),
         new("icans", "ICANS", Astct, s => Syndrome(s, FaObject.Icans, ToxicityTerm.Icans)),
-        new("iec-hs", "IEC-HS or HLH", "the investigator", s => Named(s, "Hemophagocytic lymphohistiocytosis")),
+        new("iec-hs", "IEC-HS or HLH", "the investigator", s => Named(s, IecHsChecklist.Term)),
         new("icaht", "ICAHT, early", "EHA/EBMT 2023", s => Haematotoxicity(s, IcahtScale.Neutrophils, TestCode.Neutrophils)),
         new("icaht-late", "ICAHT, late", "EHA/EBMT 2023", s => Late(s, IcahtScale.Neutrophils, TestCode.Neutrophils)),
         new("t-icaht", "T-ICAHT, early", "T-ICAHT", s => Haematotoxicity(s, IcahtScale.Platelets, TestCode.Platelets)),

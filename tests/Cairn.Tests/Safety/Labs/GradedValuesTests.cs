@@ -133,4 +133,21 @@ public sealed class GradedValuesTests
             found.Select(f => (f.Day, f.Holds.Value))
         );
     }
+
+    // The same definition, from a count and a temperature that somebody writes down.
+    [Theory]
+    [InlineData("True", 38.4, "Unknown", 3)]
+    [InlineData("True", 38.3, "Unknown", null)]
+    [InlineData("True", 38.3, "False", 0)]
+    [InlineData("True", 38.0, "True", 3)]
+    [InlineData("True", 37.9, "True", 0)]
+    [InlineData("True", null, "Unknown", null)]
+    [InlineData("False", null, "Unknown", 0)]
+    [InlineData("Unknown", 39.0, "Unknown", null)]
+    public void Febrile_neutropenia_is_grade_3_or_not_there_or_asked(string low, double? celsius, string anHour, int? grade)
+    {
+        var answer = FebrileNeutropenia.Grade(Enum.Parse<Truth>(low), celsius, Enum.Parse<Truth>(anHour));
+        Assert.Equal(grade, answer.Value);
+        Assert.Equal(grade is null, answer.Missing.Count > 0);
+    }
 }

@@ -1,6 +1,7 @@
 using Cairn.Safety.Limits;
 using Cairn.Studies;
 using Cairn.Survival;
+using Cairn.Tests.Studies;
 
 namespace Cairn.Tests.Safety.Limits;
 
@@ -94,5 +95,32 @@ public sealed class StoppingRuleTests
             LimitState.Of(limit, [new("S1", Truth.True), new("S2", Truth.True), new("S3", Truth.False)]).Stops
         );
         Assert.Equal([(0, 0), (1, 1), (2, 1)], open.Path);
+    }
+
+    [Theory]
+    [InlineData("NCT06880354", 37)]
+    [InlineData("soochow-cll1", 20)]
+    public void Both_trials_state_their_limits_as_assumed_with_the_reason(string id, int subjects)
+    {
+        var study = Trial.Read(id);
+        Assert.Equal(
+            [LimitedEvent.Dlt, LimitedEvent.RelatedDeath, LimitedEvent.DeathWithoutRelapse],
+            study.Safety.Limits.Select(l => l.Counts)
+        );
+        Assert.All(study.Safety.Limits, l => Assert.Equal(subjects, l.Subjects));
+        Assert.All(
+            Enumerable.Range(0, 3).Select(i => study.Provenance.Of(FormattableString.Invariant($"safety.limits[{i}]"))),
+            origin => Assert.True(origin is { Source: ValueSource.Assumed, Why.Length: > 40 })
+        );
+    }
+
+    // Prior 0.2 and 1.8: two deaths of two leave Beta(2.2, 1.8) with P(rate > 0.1) = 0.984; one of ten Beta(1.2, 10.8), 0.397
+    // (R 4.2.2: 1 - pbeta(0.1, 2.2, 1.8), 1 - pbeta(0.1, 1.2, 10.8)).
+    [Fact]
+    public void The_limit_of_related_deaths_stops_at_two_of_two_and_not_at_one_of_ten()
+    {
+        var rule = StoppingRule.Of(Trial.Read("soochow-cll1").Safety.Limits[1]);
+        Assert.True(rule.Stops(2, 2));
+        Assert.False(rule.Stops(1, 10));
     }
 }

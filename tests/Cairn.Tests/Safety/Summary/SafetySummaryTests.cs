@@ -250,4 +250,47 @@ public sealed class SafetySummaryTests
         Assert.Equal(Truth.True, lines[0].Value);
         Assert.Equal(Truth.Unknown, lines[1].Value);
     }
+
+    // Hines 2023, table 2: neurotoxicity, lung and kidney are seen in events; an event that nobody recorded does not say no.
+    [Fact]
+    public void A_line_of_the_checklist_that_events_tell_is_met_or_not_recorded_never_denied()
+    {
+        var lines = IecHsChecklist.Of(One(Event("S1", "Hypoxia", 3, 9)));
+        Assert.Equal(Truth.True, lines.Single(l => l.Rule.Id == "iec-hs.lung").Value);
+        Assert.Equal(Truth.Unknown, lines.Single(l => l.Rule.Id == "iec-hs.spleen").Value);
+        Assert.Equal(Truth.Unknown, lines.Single(l => l.Rule.Id == "iec-hs.cytopenia").Value);
+    }
+
+    // Days 3 and 5 with a count of 0.4 and 38.5: one run of three days, day 4 having no values; the event of day 4 belongs to it.
+    [Fact]
+    public void Days_with_fever_and_low_counts_are_one_run_beside_the_recorded_event()
+    {
+        var run = Assert.Single(
+            FeverWithLowCounts.Of(One([.. Feverish(3, 1), .. Feverish(5, 2), Event("S1", "Febrile neutropenia", 3, 4, 6)]))
+        );
+        Assert.Equal((Day0.AddDays(3), Day0.AddDays(5), Truth.True), (run.From, run.To, run.Holds));
+        Assert.Equal(3, run.Recorded?.WorstGrade);
+    }
+
+    static IEnumerable<Record> Feverish(int day, int sequence) =>
+        [
+            new LabResult
+            {
+                Subject = "S1",
+                Sequence = sequence,
+                TestCode = TestCode.Neutrophils,
+                Result = "0.4",
+                Unit = "10*9/L",
+                Date = On(day),
+            },
+            new VitalSign
+            {
+                Subject = "S1",
+                Sequence = sequence,
+                TestCode = "TEMP",
+                Result = "38.5",
+                Unit = "Cel",
+                Date = On(day),
+            },
+        ];
 }

@@ -1,0 +1,40 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
+using Cairn.Safety.Summary;
+
+namespace Cairn.Documents.Reports.Toxicities;
+
+/// <summary>Febrile neutropenia by the values, beside what the investigator recorded.</summary>
+static class FebrileNeutropeniaTable
+{
+    public static Table Of(SafetyScope scope) =>
+        scope.Table(
+            "safety-febrile-neutropenia",
+            "Febrile neutropenia by counts and temperatures, beside the record",
+            [
+                Column.OfWords("Subject"),
+                Column.OfWords("From"),
+                Column.OfNumbers("Days", "first to last"),
+                Column.OfWords("By the values"),
+                Column.OfWords("Recorded", "grade"),
+            ],
+            Content.Table.Plain(scope.Subjects.SelectMany(FeverWithLowCounts.Of).Select(Row)),
+            "No day has both a low count and a fever on record; a row appears with the first one.",
+            "CTCAE v5.0, grade 3: neutrophils below 1.0 × 10⁹/L with one temperature above 38.3 °C, or 38.0 °C and more for longer "
+                + "than an hour. Grades 4 and 5 are the investigator's."
+        );
+
+    static IReadOnlyList<Cell> Row(FeverWithLowCounts run) =>
+        [
+            Cell.Subject(run.Subject.Id),
+            Cell.Of(run.From).From(run.Because),
+            Sourced.Number(run.To.DayNumber - run.From.DayNumber + 1),
+            run.Holds switch
+            {
+                Truth.True => "grade 3",
+                Truth.False => "no",
+                Truth.Unknown => Inline.Open("may be: whether 38.0 °C lasted an hour is not recorded"),
+            },
+            run.Recorded is { } ae ? Cell.Grade(ae.WorstGrade).From([ae.AsFact()]) : Inline.Open("no event recorded"),
+        ];
+}

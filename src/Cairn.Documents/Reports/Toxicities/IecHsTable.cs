@@ -1,0 +1,63 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Wording;
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Safety.Summary;
+
+namespace Cairn.Documents.Reports.Toxicities;
+
+/// <summary>
+/// The checklist of IEC-HS of every subject with the diagnosis, under the investigator's grade; a ferritin that asks for it is
+/// named.
+/// </summary>
+static class IecHsTable
+{
+    public static Table Of(SafetyScope scope) =>
+        scope.Table(
+            "safety-iec-hs",
+            "IEC-HS: the checklist beside the investigator's grade",
+            [Column.OfWords("Line"), Column.OfWords("Met"), Column.OfWords("By", "the first that says so")],
+            [.. scope.Subjects.Where(s => Diagnosed(s).Count > 0).Select(Group)],
+            "Nobody has the diagnosis on record; the checklist of a subject appears with it.",
+            [
+                "Hines 2023 (ASTCT). The checklist grades nothing: the diagnosis and its grade are the investigator's.",
+                .. High(scope) is { Length: > 0 } high
+                    ? [$"Ferritin above twice the upper limit of normal without it: {high}."]
+                    : Array.Empty<Inline>(),
+            ]
+        );
+
+    static string High(SafetyScope scope) =>
+        string.Join(
+            ", ",
+            scope.Subjects.Where(s => Diagnosed(s).Count == 0 && IecHsChecklist.Of(s)[0].Value.IsTrue).Select(s => s.Id)
+        );
+
+    static List<AdverseEvent> Diagnosed(TreatedSubject subject) =>
+        [.. subject.Events.Where(ae => ToxicityTerm.IsOne(ae, IecHsChecklist.Term))];
+
+    static RowGroup Group(TreatedSubject subject) =>
+        new($"{subject.Id}: {Diagnosis(Diagnosed(subject))}", [.. IecHsChecklist.Of(subject).Select(Row)]);
+
+    static string Diagnosis(List<AdverseEvent> events) =>
+        string.Join("; ", events.Select(ae => $"{Grade(ae)} by the investigator, from {Start(ae)}"));
+
+    static string Grade(AdverseEvent ae) => ae.WorstGrade is { } grade ? $"grade {Written.Count(grade)}" : "not graded";
+
+    static string Start(AdverseEvent ae) => ae.Start is { } start ? Written.Date(start) : "an unknown day";
+
+    static IReadOnlyList<Cell> Row(Answer<Truth> line) =>
+        [
+            line.Rule.Says.TrimEnd('.'),
+            line.Value switch
+            {
+                Truth.True => Inline.Met("yes"),
+                Truth.False => "no",
+                Truth.Unknown => Inline.Open("not recorded"),
+            },
+            line.Because is [var first, ..] ? new Cell(Value(first)).From(line.Because) : Cell.Nothing,
+        ];
+
+    static string Value(Fact fact) =>
+        string.Join(' ', new[] { fact.Variable, fact.Value, fact.Unit }.Where(word => word is not null));
+}
