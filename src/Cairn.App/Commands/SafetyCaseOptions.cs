@@ -63,7 +63,13 @@ sealed class SafetyCaseOptions
     CaseReport Report(ParseResult parsed, Analysis analysis, string subject, IReadOnlyList<int> numbers)
     {
         var sending = new CaseSending(parsed.GetValue(_sender), parsed.GetValue(_receiver), TimeProvider.System.GetLocalNow());
-        return CaseReports.Of(analysis, subject, numbers, sending, TerminologyCommand.At(parsed.GetValue(_terminology)).Meddra())
+        return CaseReports.Of(
+            analysis,
+            subject,
+            numbers,
+            sending,
+            TerminologyCommand.At(parsed.GetValue(_terminology)).OwnTerms()
+        )
             ?? throw BadInputException.At(
                 CaseName,
                 $"One of the events {string.Join(", ", numbers)} is not of '{subject}'.",
@@ -90,7 +96,8 @@ sealed class SafetyCaseOptions
     static (string Subject, IReadOnlyList<int> Numbers) Named(string named)
     {
         var cut = named.LastIndexOf('/');
-        var numbers = cut <= 0 ? [] : named[(cut + 1)..].Split(',').Select(Number).ToList();
+        string[] written = cut <= 0 ? [] : named[(cut + 1)..].Split(',');
+        List<int?> numbers = [.. written.Select(Number)];
         return numbers.Count > 0 && numbers.TrueForAll(n => n is not null)
             ? (named[..cut], [.. numbers.OfType<int>()])
             : throw BadInputException.At(

@@ -13,6 +13,7 @@ static class TerminologyCommand
         {
             Import(),
             Search(),
+            TerminologyCode.Create(),
         };
 
     /// <summary>Names the folder of the imported dictionaries.</summary>
@@ -60,7 +61,41 @@ static class TerminologyCommand
         meddra.SetAction(parsed =>
             Meddra(parsed.GetRequiredValue(release), parsed.GetRequiredValue(number), At(parsed.GetValue(beside)))
         );
-        return new("import", "Takes in a dictionary.") { ctcae, meddra };
+        return new("import", "Takes in a dictionary.") { ctcae, meddra, Coding() };
+    }
+
+    static Command Coding()
+    {
+        var file = new Argument<string>("FILE") { Description = "CSV: AETERM as the site wrote it, AELLT that it means." };
+        var release = new Option<string?>("--release")
+        {
+            HelpName = "27.1",
+            Description = "The release its terms are of; that of the imported MedDRA when left out.",
+        };
+        var folder = Folder();
+        var coding = new Command("coding", "Your own coding of sites' words to MedDRA's lowest level terms.")
+        {
+            file,
+            release,
+            folder,
+        };
+        coding.SetAction(parsed => Coding(parsed.GetRequiredValue(file), parsed.GetValue(release), At(parsed.GetValue(folder))));
+        return coding;
+    }
+
+    static int Coding(string path, string? release, TerminologyFolder folder)
+    {
+        if (!File.Exists(path))
+            throw BadInputException.At(path, "There is no such file.", "Give a CSV file with AETERM and AELLT.");
+        var meddra = folder.Meddra();
+        if ((release ?? meddra?.Version) is not { } version)
+            throw BadInputException.At("--release", "The release is not known.", "Import MedDRA first, or give --release 27.1.");
+        var read = CodingFile.Read(path, meddra, version);
+        var coding = read.OrRefuse();
+        foreach (var finding in read.Findings)
+            Say(finding.ToString());
+        Console.Out.WriteLine($"{coding.Coded.Count} coded words in {folder.Put(coding)}");
+        return ExitCode.Done;
     }
 
     /// <summary>The folder of the imported dictionaries: the one named, else that of the user.</summary>

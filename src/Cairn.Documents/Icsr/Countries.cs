@@ -19,8 +19,9 @@ public static class Countries
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("countries.txt")!;
         using var reader = new StreamReader(stream);
-        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 3));
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return lines
+            .Select(line => line.Split(' ', 3))
             .SelectMany(country => country.Select(written => (Written: written, Code: country[0])))
             .DistinctBy(c => c.Written, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(c => c.Written, c => c.Code, StringComparer.OrdinalIgnoreCase);

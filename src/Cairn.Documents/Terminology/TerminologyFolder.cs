@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cairn.Safety.Coding;
 using Cairn.Safety.Ctcae;
 
 namespace Cairn.Documents.Terminology;
@@ -20,6 +21,15 @@ public sealed class TerminologyFolder(string path)
         ArgumentNullException.ThrowIfNull(meddra);
         return Put($"meddra-{meddra.Version}.json", meddra);
     }
+
+    /// <summary>Puts the user's own coding there, in place of an earlier one.</summary>
+    public string Put(VerbatimCoding coding) => Put("coding.json", coding);
+
+    /// <summary>All that the user has of MedDRA.</summary>
+    public OwnTerms OwnTerms() => new(Meddra(), Coding());
+
+    /// <summary>The user's own coding of words; null when none was imported.</summary>
+    public VerbatimCoding? Coding() => Get<VerbatimCoding>("coding.json");
 
     /// <summary>The wording of a version; null when none was imported.</summary>
     public CtcaeWording? Ctcae(string version) => Get<CtcaeWording>($"ctcae-{version}.json");

@@ -2,7 +2,7 @@ using System.Globalization;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Toxicities;
 using Cairn.Records;
-using Cairn.Safety.Ctcae;
+using Cairn.Safety.Coding;
 
 namespace Cairn.Documents.Icsr.FromRecords;
 
@@ -16,14 +16,8 @@ public static class CaseReports
 {
     /// <summary>The case of some events of a treated subject; null when there is no such subject or event.</summary>
     /// <param name="numbers">AESEQ, at least one; the first is what the case is about.</param>
-    /// <param name="meddra">The user's own release; null: nothing is coded.</param>
-    public static CaseReport? Of(
-        Analysis analysis,
-        string subject,
-        IReadOnlyList<int> numbers,
-        CaseSending sending,
-        Meddra? meddra
-    )
+    /// <param name="own">The user's own terms of MedDRA.</param>
+    public static CaseReport? Of(Analysis analysis, string subject, IReadOnlyList<int> numbers, CaseSending sending, OwnTerms own)
     {
         ArgumentNullException.ThrowIfNull(analysis);
         ArgumentNullException.ThrowIfNull(numbers);
@@ -32,7 +26,7 @@ public static class CaseReports
         var rows = treated?.Records.Of<AdverseEvent>().ToList() ?? [];
         List<AdverseEvent> events = [.. numbers.Select(n => rows.Find(ae => ae.Sequence == n)).OfType<AdverseEvent>()];
         return treated is not null && events.Count == numbers.Count && events.Count > 0
-            ? Of(new CaseSource(analysis, treated, events, meddra), sending)
+            ? Of(new CaseSource(analysis, treated, events, own), sending)
             : null;
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Cairn.Analyses;
 using Cairn.Records;
+using Cairn.Safety.Coding;
 using Cairn.Safety.Ctcae;
 using Cairn.Safety.Summary;
 
@@ -9,8 +10,8 @@ namespace Cairn.Documents.Icsr.FromRecords;
 
 /// <summary>What a case report is made of.</summary>
 /// <param name="Events">The reactions, at least one; the first is what the case is about.</param>
-/// <param name="Meddra">The user's own; null when none was imported: then nothing is coded.</param>
-sealed record CaseSource(Analysis Analysis, TreatedSubject Subject, IReadOnlyList<AdverseEvent> Events, Meddra? Meddra)
+/// <param name="Own">The user's own terms of MedDRA.</param>
+sealed record CaseSource(Analysis Analysis, TreatedSubject Subject, IReadOnlyList<AdverseEvent> Events, OwnTerms Own)
 {
     /// <summary>The subject's country, else that of the study's first place; two letters.</summary>
     public string? Country => Countries.Of(Subject.Records.Demographics?.Country) ?? StudyCountry;
@@ -27,10 +28,12 @@ sealed record CaseSource(Analysis Analysis, TreatedSubject Subject, IReadOnlyLis
     public DateOnly? Onset => Events.Select(e => e.Start is { Year: not null } s ? s.Earliest : (DateOnly?)null).Min();
 
     /// <summary>The code of the first of some names that the user's MedDRA knows.</summary>
-    public CodedTerm? Code(params IReadOnlyList<string?> names) =>
-        Meddra is { } meddra && names.OfType<string>().Select(meddra.Find).FirstOrDefault(t => t is not null) is { } term
-            ? new(term.Code, meddra.Version)
-            : null;
+    public CodedTerm? Code(params IReadOnlyList<string?> names) => Coded(Own.Find(names));
+
+    /// <summary>The code of a reaction.</summary>
+    public CodedTerm? Code(AdverseEvent ae) => Coded(Own.Of(ae).Term);
+
+    CodedTerm? Coded(MeddraTerm? term) => term is not null && Own.Version is { } version ? new(term.Code, version) : null;
 
     /// <summary>An identifier that is the same whenever the case is written (RFC 9562, version 8: by name).</summary>
     public Guid IdOf(string what)

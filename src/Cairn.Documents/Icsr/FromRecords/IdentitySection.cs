@@ -37,7 +37,10 @@ static class IdentitySection
         ?? Steps(events, SafetyStep.Aware).FirstOrDefault();
 
     static IEnumerable<SafetyNote> Steps(List<SeriousEvent> events, SafetyStep step) =>
-        events.SelectMany(e => e.All(step)).Where(n => n.At.Year is not null).OrderBy(n => n.At);
+        from note in events.SelectMany(e => e.All(step))
+        where note.At.Year is not null
+        orderby note.At
+        select note;
 
     // Country, sponsor, number of the report: ICH's guide, C.1.1. ZZ stands for a country that nobody recorded.
     static string Id(CaseSource source)

@@ -20,7 +20,7 @@ static class PatientSection
             Last(source, "WEIGHT", Kilogram),
             Last(source, "HEIGHT", Centimetre),
             who?.Sex?.Meaning is Sex.Female or Sex.Male ? who.Sex.Meaning : null,
-            [.. records.Of<MedicalHistory>().Where(IsThere).Select(h => Past(source, h))],
+            [.. from history in records.Of<MedicalHistory>() where IsThere(history) select Past(source, history)],
             source.Subject.Vital.IsDead ? Death(source) : null
         );
     }
@@ -47,12 +47,13 @@ static class PatientSection
     static CaseDeath Death(CaseSource source)
     {
         var subject = source.Subject;
-        var causes = CausesOfDeath.Of(subject.Records).Select(c => c.Result).OfType<string>();
-        var fatal = subject.Records.Of<AdverseEvent>().Where(ae => ae.IsFatal).Select(ae => ae.Term);
+        var causes = CausesOfDeath.Of(subject.Records).Select(c => c.Result ?? "");
+        var fatal = from ae in subject.Records.Of<AdverseEvent>() where ae.IsFatal select ae.Term;
+        var named = causes.Concat(fatal).Distinct(StringComparer.OrdinalIgnoreCase);
         var day = subject.Records.Demographics?.Death ?? subject.Records.Milestone(Milestone.Death)?.Date;
         return new(
             day ?? (subject.Vital.Death.Value is { } known ? PartialDate.Of(known) : null),
-            [.. causes.Concat(fatal).Distinct(StringComparer.OrdinalIgnoreCase).Select(cause => (cause, source.Code(cause)))]
+            [.. named.Select(cause => (cause, source.Code(cause)))]
         );
     }
 }

@@ -67,7 +67,7 @@ static class PatientXml
     static XElement History(CasePatient patient)
     {
         var coded = patient.History.Where(h => h.Code is not null).ToList();
-        var rest = patient.History.Where(h => h.Code is null).Select(Words).ToList();
+        var rest = from h in patient.History where h.Code is null select Words(h);
         var text = Told.Of(string.Join("; ", rest), NullFlavor.Unknown);
         return About(Organizer("1", [.. coded.Select(Past), text.Value is null && coded.Count > 0 ? null : Rest(text)]));
     }

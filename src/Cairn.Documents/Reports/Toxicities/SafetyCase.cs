@@ -60,7 +60,7 @@ public sealed record SafetyCase(
             + $"{Day(subject.FirstCells)}; treatment of the trial began on {Day(subject.WatchedFrom)}.";
         yield return $"{ae.Name} (as reported: {ae.Term}) began on {ae.Start?.ToString() ?? Asked}{AfterCells(subject, ae)}, worst grade "
             + $"{ae.WorstGrade?.ToString(Invariant) ?? Asked}. {Seriousness(ae)}";
-        var values = Around(subject, ae).Select(Said).ToList();
+        List<string> values = [.. Around(subject, ae).Select(Said)];
         yield return values.Count == 0
             ? "No graded value is recorded in the days around it."
             : $"Values in the days around it, worst of each: {string.Join("; ", values)}.";

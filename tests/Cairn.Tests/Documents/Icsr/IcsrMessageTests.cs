@@ -6,7 +6,7 @@ using Cairn.Documents.Icsr.FromRecords;
 using Cairn.Documents.Icsr.Xml;
 using Cairn.Quantities;
 using Cairn.Records;
-using Cairn.Safety.Ctcae;
+using Cairn.Safety.Coding;
 using Cairn.Studies;
 
 namespace Cairn.Tests.Documents.Icsr;
@@ -25,7 +25,7 @@ public sealed class IcsrMessageTests
         Test = Patient + "/h:subjectOf2/h:organizer[h:code/@code='3']/h:component[1]/h:observation",
         Case = "//h:investigationEvent";
 
-    static readonly Meddra Own = new("99.0", [new("99000001", "Made up reaction", "Made up", "Made up class")]);
+    static readonly OwnTerms Own = new(new("99.0", [new("99000001", "Made up reaction", "Made up", "Made up class")]), null);
 
     static readonly CaseSending Sending = new("SENDER", "RECEIVER", new(2026, 3, 1, 12, 30, 5, TimeSpan.FromHours(8)));
 
@@ -143,7 +143,7 @@ public sealed class IcsrMessageTests
     [Fact]
     public void Without_the_users_meddra_nothing_is_coded_and_it_is_said()
     {
-        var report = Report(meddra: null);
+        var report = Report(own: OwnTerms.None);
         var value = Assert.Single((IEnumerable<object>)Message(report).XPathEvaluate($"{Reaction}/h:value/@nullFlavor", Names));
         Assert.Equal("NI", Said(value));
         Assert.Contains("E.i.2.1b a MedDRA code of 'Made up reaction'", report.Missing);
@@ -220,10 +220,8 @@ public sealed class IcsrMessageTests
         SafetyNote[]? notes = null,
         SponsorOpinion[]? opinions = null,
         bool synthetic = false,
-        Meddra? meddra = null
-    ) => CaseReports.Of(Analysed(notes ?? Notes, opinions ?? [], synthetic), Subject, [1], Sending, meddra)!;
-
-    static CaseReport Report() => CaseReports.Of(Analysed(Notes, [], false), Subject, [1], Sending, Own)!;
+        OwnTerms? own = null
+    ) => CaseReports.Of(Analysed(notes ?? Notes, opinions ?? [], synthetic), Subject, [1], Sending, own ?? Own)!;
 
     static Analysis Analysed(SafetyNote[] notes, SponsorOpinion[] opinions, bool synthetic) =>
         Analysis.Of(
