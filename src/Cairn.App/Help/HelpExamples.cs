@@ -115,6 +115,8 @@ static class HelpExamples
             ["terminology import"] = ["cairn terminology import ctcae CTCAE_v5.0.xlsx"],
             ["terminology import ctcae"] = ["cairn terminology import ctcae CTCAE_v5.0.xlsx"],
             ["terminology import meddra"] = ["cairn terminology import meddra MedAscii --release 27.1"],
+            ["terminology code"] = ["cairn terminology code --study soochow-cll1 --database out/SYNTHETIC-demo.db"],
+            ["terminology import coding"] = ["cairn terminology import coding coding.csv --release 27.1"],
             ["terminology search"] = ["cairn terminology search \"low platelets\""],
             ["report"] = ["cairn report --study soochow-cll1 --database out/SYNTHETIC-demo.db --out out"],
             ["due"] = ["cairn due --study soochow-cll1 --database out/SYNTHETIC-demo.db"],
