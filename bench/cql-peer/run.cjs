@@ -3,7 +3,7 @@ const cql = require("cql-execution");
 const fs = require("node:fs");
 
 const count = Number(process.argv[2] ?? 200);
-const names = ["Gates", "History", "Results", "Answers", "Checks", "NCT06880354"];
+const names = ["Gates", "History", "Results", "Answers", "Checks", "Washout", "NCT06880354"];
 const elm = Object.fromEntries(names.map((n) => [n, JSON.parse(fs.readFileSync(`elm/${n}.json`, "utf8"))]));
 const library = new cql.Library(elm.NCT06880354, new cql.Repository(elm));
 

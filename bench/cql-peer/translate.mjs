@@ -3,7 +3,7 @@ import * as cql from "@cqframework/cql/cql-to-elm";
 import fs from "node:fs";
 
 const root = new URL("../../", import.meta.url).pathname;
-const shared = ["Gates", "History", "Results", "Answers", "Checks"];
+const shared = ["Gates", "History", "Results", "Answers", "Checks", "Washout"];
 const main = "NCT06880354";
 const file = (name) =>
   name === main ? `${root}studies/${main}/eligibility.cql` : `${root}src/Cairn.Trials/Criteria/Library/${name}.cql`;
@@ -20,18 +20,8 @@ function plain(text) {
     .replace(/\[(\w+): category = ('[^']*'|\w+)\]/g, "([$1] R_ where R_.category = $2)")
     .replace(/\[(\w+): ('[^']*'|\w+)\]/g, "([$1] R_ where R_.code = $2)")
     .replace(new RegExp(`parameter ${names} (List<Tuple {[^}]*}>|List<\\w+>|\\w+) default `, "g"), "define $1: ")
-    .replace(new RegExp(`parameter ${names} (\\w+)`, "g"), "define $1: null as $2")
-    .split(/("[^"]*"|'[^']*')/)
-    .map((part, i) => (i % 2 ? part : renamed(part)))
-    .join("");
+    .replace(new RegExp(`parameter ${names} (\\w+)`, "g"), "define $1: null as $2");
 }
-
-// "day", "days" and "hours" are words of the grammar elsewhere.
-const renamed = (code) =>
-  code
-    .replace(/(?<![0-9] )(?<!in )\bdays\b(?! between)/g, "theDays")
-    .replace(/\bhours(?= ?:)|\bhours(?= Integer)|(?<=\.)hours\b/g, "theHours")
-    .replace(/(?<!same )(?<![0-9] )\bday\b(?! of)/g, "aDay");
 
 const observation = {
   code: "String", category: "String", visit: "String", result: "String", specimen: "String", method: "String", date: "Date",

@@ -71,4 +71,26 @@ public class LibraryTests
         var said = Enumerable.Range(0, 64).AsParallel().Select(_ => library.Begin(scene).Evaluate("Adults").Value.ToString());
         Assert.All(said, s => Assert.Equal("{18, 70}", s));
     }
+
+    // As HL7's own translator refuses them (cqframework 5.3.0): as operand, element, alias and definition.
+    [Theory]
+    [InlineData("define function F(day Integer): 1")]
+    [InlineData("define A: Tuple { hours: 1 }")]
+    [InlineData("define A: ({1}) month where true")]
+    [InlineData("define years: 1")]
+    public void A_unit_of_time_is_no_name(string library) => Assert.NotEmpty(CqlLibrary.Compile(library, "x.cql").Findings);
+
+    [Fact]
+    public void A_unit_of_time_in_quotes_is_a_name() =>
+        Assert.Equal("2", Said.By("F(1)", "define function F(\"day\" Integer): \"day\" + 1"));
+
+    [Fact]
+    public void A_library_that_two_include_is_there_once()
+    {
+        const string Low = "library Low define Limit: 70";
+        const string Middle = "library Middle include Low define Twice: Low.Limit * 2";
+        const string High = "include Low include Middle define A: Middle.Twice - Low.Limit";
+        var library = CqlLibrary.Compile(High, "x.cql", null, name => name == "Low" ? Low : Middle);
+        Assert.Equal("70", library.Value!.Begin(Scene.At(new DateOnly(2026, 11, 28))).Evaluate("A").Value.ToString());
+    }
 }

@@ -48,17 +48,25 @@ public class SemanticsTests
     [InlineData("(years between @1955 and @2025-06-01) in Interval[18, 69]", "null")]
     // Quantities of different dimension have no order: null, no error (9-B, Greater). Moles need the analyte, which a unit does not know.
     [InlineData("88.4 'umol/L' > 1 'mg/dL'", "null")]
-    // UCUM is exact: 10*9/L and 1000/uL are one value (9-B, Equal).
     // Weeks and finer are definite durations; years and months are calendar ones, and have no equality with days, or with 'a' and 'mo' (9-B, Equal).
     [InlineData("14 days = 2 weeks", "true")]
     [InlineData("1 year = 12 months", "true")]
     [InlineData("1 year = 1 'a'", "null")]
     [InlineData("1 year ~ 1 'a'", "true")]
     [InlineData("6 months = 180 days", "null")]
-    // The average of a gram and a half (9-B, Avg: in one unit).
-    // A sum has the finer unit (9-B, Add).
     // Text with a comparison sign is no quantity (9-B, ToQuantity).
     [InlineData("ToQuantity('>200 \\'U/L\\'')", "null")]
     public void Expression_has_the_value_of_the_specification(string expression, string value) =>
         Assert.Equal(value, Said.By(expression));
+
+    [Theory]
+    [InlineData("1 '10*9/L'", "1000 '/uL'")] // one value, in exact UCUM (9-B, Equal)
+    [InlineData("convert 2 'g' to 'mg'", "2000 'mg'")]
+    [InlineData("Avg({150 'mm[Hg]', 148 'mm[Hg]'})", "149 'mm[Hg]'")]
+    [InlineData("Avg({2 'g', 500 'mg'})", "1.25 'g'")] // in one unit (9-B, Avg)
+    [InlineData("10 'mg' / 2 'mL'", "5 'mg/mL'")] // the units are divided too (9-B, Divide)
+    [InlineData("5 'mg' + 1 'g'", "1005 'mg'")] // in the finer unit (9-B, Add)
+    [InlineData("2.5 * 40 'U/L'", "100 'U/L'")]
+    public void Quantity_is_that_of_the_specification(string expression, string quantity) =>
+        Assert.Equal("true", Said.By($"({expression}) = {quantity}"));
 }

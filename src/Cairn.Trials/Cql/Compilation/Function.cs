@@ -34,12 +34,24 @@ sealed class Function
         if (_isCompiling)
             throw new SyntaxException(At, $"The function {Name} calls itself.");
         _isCompiling = true;
-        Nesting.Check(At);
+        try
+        {
+            Nesting.Check(At);
+            Body(OwnOperands());
+            _isChecked = true;
+        }
+        finally
+        {
+            _isCompiling = false;
+        }
+    }
+
+    Scope OwnOperands()
+    {
         var scope = new Scope(_locals);
         foreach (var (operand, type) in _node.Operands.Zip(Operands))
             scope.Add(operand.Name, type);
-        Body(scope);
-        (_isCompiling, _isChecked) = (false, true);
+        return scope;
     }
 
     Typed Body(Scope scope)

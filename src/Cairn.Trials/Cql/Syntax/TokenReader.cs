@@ -70,11 +70,16 @@ sealed class TokenReader(IReadOnlyList<Token> tokens)
 
     /// <summary>True where a name stands that is no reserved word.</summary>
     public bool IsName =>
-        Current.Kind == TokenKind.Quoted || (Current.Kind == TokenKind.Word && !Reserved.Contains(Current.Text));
+        Current.Kind == TokenKind.Quoted
+        || (Current.Kind == TokenKind.Word && !Reserved.Contains(Current.Text) && PrecisionAt() is null);
 
-    /// <summary>Takes a name; a word that is reserved elsewhere may be one.</summary>
-    public string Name(string what = "a name") =>
-        Current.Kind is TokenKind.Word or TokenKind.Quoted ? Take().Text : throw Expected(what);
+    /// <summary>Takes a name; a word that is reserved elsewhere may be one, but not a unit of time.</summary>
+    public string Name(string what = "a name")
+    {
+        if (PrecisionAt() is not null)
+            throw Expected($"{what}; a unit of time is one in quotes (\"{Current.Text}\")");
+        return Current.Kind is TokenKind.Word or TokenKind.Quoted ? Take().Text : throw Expected(what);
+    }
 
     public string Text(string what) => Current.Kind == TokenKind.Text ? Take().Text : throw Expected(what);
 
