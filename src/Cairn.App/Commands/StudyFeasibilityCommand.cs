@@ -61,13 +61,12 @@ static class StudyFeasibilityCommand
             var read = CohortFiles.Read(Place(parsed.GetRequiredValue(data)), Today);
             foreach (var finding in read.Findings)
                 Console.Error.WriteLine($"cairn: {finding}");
-            var subjects = read.Value
+            var (subjects, isSynthetic) = read.Value
                 ?? throw BadInputException.At(
                     "--data",
                     "There is nobody in these files.",
                     "Give a folder of CSV files named by domain, or of FHIR bundles."
                 );
-            var isSynthetic = subjects.All(s => s.Id.StartsWith("SYN", StringComparison.Ordinal));
             var day = SharedOptions.Day(parsed.GetValue(asOf));
             Console.Error.WriteLine(
                 $"cairn: asked as of {(day is { } known ? $"{known:yyyy-MM-dd}" : "the day of each subject's last record")}; who has no "

@@ -51,17 +51,17 @@ public static partial class ProposedLibrary
             define Apheresis: Gates.Apheresis
             define "Age at consent": Coalesce(years between Person.birth and Consent, Person.age)
 
-            define function "Creatinine clearance in mL/min"(days Interval<Date>):
+            define function "Creatinine clearance in mL/min"(theDays Interval<Date>):
               Results.CockcroftGault(
-                "Age at consent", Results.Vital('WEIGHT', days).value, Results.Lab('CREAT', days), Person.sex
+                "Age at consent", Results.Vital('WEIGHT', theDays).value, Results.Lab('CREAT', theDays), Person.sex
               )
 
             // Older than a number of years: from the day after the birthday on.
             define function "Older at consent"(limit Quantity):
               Person.birth + limit before Consent
 
-            define function "Pregnant by a test of"(days Interval<Date>):
-              Person.sex = 'F' and not History.Had('NO CHILDBEARING POTENTIAL') and Results.Lab('HCG', days).isPositive
+            define function "Pregnant by a test of"(theDays Interval<Date>):
+              Person.sex = 'F' and not History.Had('NO CHILDBEARING POTENTIAL') and Results.Lab('HCG', theDays).isPositive
 
             define Pregnant:
               "Pregnant by a test of"(Screening)

@@ -14,7 +14,7 @@ public static class CohortFiles
     /// </summary>
     /// <param name="path">A file, or a folder of them (<see cref="IncomingFiles"/>).</param>
     /// <param name="today">The last day on which something recorded can have happened.</param>
-    public static Checked<IReadOnlyList<SubjectRecords>> Read(string path, DateOnly today)
+    public static Checked<Cohort> Read(string path, DateOnly today)
     {
         var (tables, findings) = IncomingFiles.Read(File.Exists(path) ? [path] : IncomingFiles.In(path));
         var nobody = LedgerState.Empty("cohort");
@@ -26,6 +26,7 @@ public static class CohortFiles
             .OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new SubjectRecords(g.Key, g))
             .ToList();
-        return new(subjects.Count > 0 ? subjects : null, [.. findings, .. plan.Findings]);
+        var cohort = new Cohort(subjects, tables.Any(t => t.IsSynthetic));
+        return new(subjects.Count > 0 ? cohort : null, [.. findings, .. plan.Findings]);
     }
 }

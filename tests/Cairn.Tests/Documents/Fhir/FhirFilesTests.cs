@@ -107,9 +107,9 @@ public sealed class FhirFilesTests
         var cohort = CohortFiles.Read(path, Today);
         Assert.DoesNotContain(cohort.Findings, f => f.Severity == Severity.Error);
         // Counted in the file: 200 patients, 362 conditions, 16,000 observations.
-        Assert.Equal(200, cohort.Value!.Count);
-        Assert.Equal(362, cohort.Value.Sum(s => s.Of<MedicalHistory>().Count()));
-        Assert.Equal(16_000, cohort.Value.Sum(s => s.All.OfType<Observation>().Count()));
+        Assert.Equal(200, cohort.Value!.Subjects.Count);
+        Assert.Equal(362, cohort.Value.Subjects.Sum(s => s.Of<MedicalHistory>().Count()));
+        Assert.Equal(16_000, cohort.Value.Subjects.Sum(s => s.All.OfType<Observation>().Count()));
         // Platelets and leukocytes stand in 10*6/L with numbers of 10*9/L.
         Assert.Equal(
             2,
@@ -121,7 +121,7 @@ public sealed class FhirFilesTests
     public void A_folder_of_bundles_is_read_as_its_files()
     {
         var folder = Shared.PathOf("samples/fhir/fhir");
-        Assert.Equal(20, CohortFiles.Read(folder, Today).Value!.Count);
+        Assert.Equal(20, CohortFiles.Read(folder, Today).Value!.Subjects.Count);
         Assert.All(IncomingFiles.In(folder), p => Assert.True(FhirFiles.IsNamedSo(p)));
     }
 }
