@@ -26,7 +26,8 @@ static class GradeBench
         ("Hypocalcemia", "mg/dL", 8.5, 10.5),
     ];
 
-    public static int Run()
+    /// <param name="export">Where to write the rows with their grades, for a peer; null: nowhere.</param>
+    public static int Run(string? export)
     {
         var rows = Draw();
         var grades = new int[6];
@@ -43,6 +44,8 @@ static class GradeBench
         Console.WriteLine(
             string.Create(c, $"grade {Rows} rows: first {times[0]:0} ms, median " + $"{times[1..].Order().ElementAt(4):0} ms")
         );
+        if (export is not null)
+            File.WriteAllLines(export, rows.Select(Line).Prepend("term,unit,value,lower,upper,baseline,grade"));
         Console.WriteLine($"grades 0 to 4 and unknown: {string.Join(", ", grades)}");
         return 0;
     }
@@ -55,6 +58,12 @@ static class GradeBench
             Scales[(row.Term, row.Unit)] = scale = ValueScale.Of(CtcaeVersion.Usual.FindValue(row.Term)!, row.Unit)!;
         return scale.Grade(new(row.Value, row.Lower, row.Upper, row.Baseline)).Grade;
     }
+
+    static string Line(Row r) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{r.Term},{r.Unit},{r.Value:R},{r.Lower:R},{r.Upper:R},{(double.IsNaN(r.Baseline) ? "NA" : r.Baseline.ToString("R", CultureInfo.InvariantCulture))},{Grade(r)}"
+        );
 
     static Row[] Draw()
     {

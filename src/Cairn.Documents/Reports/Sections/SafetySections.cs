@@ -36,7 +36,7 @@ public static class SafetySections
             id,
             title,
             [
-                .. tables.Where(t => t.Id != ShownBefore).Select(t => t.Of(all)),
+                .. tables.Where(t => t.Id != ShownBefore).Select(t => Shown(t, all)),
                 .. figures,
                 .. SafetyScope
                     .ByLevel(analysis)
@@ -47,6 +47,12 @@ public static class SafetySections
                     )),
             ]
         );
+    }
+
+    static Block Shown(SafetyTable table, SafetyScope scope)
+    {
+        var shown = table.Of(scope);
+        return table.IsListing && shown.Groups.Count > 0 ? new Folded(shown.Caption, [shown]) : shown;
     }
 
     static Section Limits(Analysis analysis) =>

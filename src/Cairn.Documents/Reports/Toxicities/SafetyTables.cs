@@ -5,7 +5,11 @@ namespace Cairn.Documents.Reports.Toxicities;
 /// <summary>A table of safety: what it is called, and how it is made of the subjects of a scope.</summary>
 /// <param name="Id">For <c>cairn safety --table</c>.</param>
 /// <param name="Part">The section it stands in.</param>
-public sealed record SafetyTable(string Id, SafetyPart Part, Func<SafetyScope, Table> Of);
+public sealed record SafetyTable(string Id, SafetyPart Part, Func<SafetyScope, Table> Of)
+{
+    /// <summary>A listing that grows with the trial: folded on a screen, open on paper.</summary>
+    public bool IsListing { get; init; }
+}
 
 /// <summary>The sections of safety.</summary>
 public enum SafetyPart
@@ -30,17 +34,17 @@ public static class SafetyTables
         new("relations", SafetyPart.Events, RelationTable.Of),
         new("rates", SafetyPart.Events, RateTable.Of),
         new("special-interest", SafetyPart.SpecialInterest, SpecialInterestTable.Of),
-        new("special-events", SafetyPart.SpecialInterest, SpecialEventTable.Of),
-        new("treatment", SafetyPart.SpecialInterest, TreatmentTable.Of),
+        new("special-events", SafetyPart.SpecialInterest, SpecialEventTable.Of) { IsListing = true },
+        new("treatment", SafetyPart.SpecialInterest, TreatmentTable.Of) { IsListing = true },
         new("infections", SafetyPart.SpecialInterest, InfectionTable.Of),
-        new("iec-hs", SafetyPart.SpecialInterest, IecHsTable.Of),
-        new("febrile-neutropenia", SafetyPart.SpecialInterest, FebrileNeutropeniaTable.Of),
+        new("iec-hs", SafetyPart.SpecialInterest, IecHsTable.Of) { IsListing = true },
+        new("febrile-neutropenia", SafetyPart.SpecialInterest, FebrileNeutropeniaTable.Of) { IsListing = true },
         new("dlt", SafetyPart.Serious, DltList.Of),
         new("serious", SafetyPart.Serious, SeriousTable.Of),
         new("deaths", SafetyPart.Deaths, DeathTable.Of),
         new("non-relapse-mortality", SafetyPart.Deaths, MortalityTable.Of),
         new("shift", SafetyPart.Laboratory, ShiftTables.Of),
         new("recovery", SafetyPart.Laboratory, RecoveryTable.Of),
-        new("grades", SafetyPart.Laboratory, GradeTable.Of),
+        new("grades", SafetyPart.Laboratory, GradeTable.Of) { IsListing = true },
     ];
 }

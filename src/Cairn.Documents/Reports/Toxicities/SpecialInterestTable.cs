@@ -38,7 +38,9 @@ static class SpecialInterestTable
         return
         [
             kind.GradedBy is { } by ? $"{kind.Name} ({by})" : kind.Name,
-            Cell.CountOf(subjects.Count, scope.N).From(all.SelectMany(e => e.Because)),
+            subjects.Count == 0 && !scope.Subjects.Any(kind.WasLookedFor)
+                ? Inline.Unknown("not measured")
+                : Cell.CountOf(subjects.Count, scope.N).From(all.SelectMany(e => e.Because)),
             kind.GradedBy is null
                 ? Cell.Nothing
                 : Cell.CountOf(severe, scope.N).From(all.Where(e => e.Worst >= 3).SelectMany(e => e.Because)),

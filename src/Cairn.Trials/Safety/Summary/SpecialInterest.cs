@@ -25,6 +25,9 @@ public sealed record SpecialInterest(
     const int Prolonged = 28,
         Severe = 3;
 
+    /// <summary>Whether somebody looked for it in a subject: without that, none found says nothing. Usual: whoever is seen is.</summary>
+    public Func<TreatedSubject, bool> WasLookedFor { get; init; } = _ => true;
+
     /// <summary>Its occurrences in one subject, looked for once.</summary>
     public IReadOnlyList<SpecialEvent> In(TreatedSubject subject)
     {
@@ -43,10 +46,10 @@ public sealed record SpecialInterest(
         new("t-icaht", "T-ICAHT, early", "T-ICAHT", s => Haematotoxicity(s, IcahtScale.Platelets, TestCode.Platelets)),
         new("prolonged-cytopenia", "Cytopenia of grade 3 or more after day 28", CtcaeGrades, LongCytopenia),
         new("infection", "Infections", CtcaeGrades, s => OfClass(s, "Infections and infestations")),
-        new("hypogammaglobulinaemia", "Hypogammaglobulinaemia", null, LowImmunoglobulin),
+        new("hypogammaglobulinaemia", "Hypogammaglobulinaemia", null, LowImmunoglobulin) { WasLookedFor = HasImmunoglobulin },
         new("tumour-lysis", "Tumour lysis syndrome", CtcaeGrades, s => Named(s, "Tumor lysis syndrome")),
         new("gvhd", "Graft versus host disease", CtcaeGrades, s => Named(s, "Graft versus host disease")),
-        new("transplant", "Transplant after the cells", null, Transplants),
+        new("transplant", "Rescue or other transplant after the cells", null, Transplants),
         new("second-cancer", "Second cancers", CtcaeGrades, SecondCancers),
     ];
 
@@ -181,6 +184,9 @@ public sealed record SpecialInterest(
         foreach (var ae in named.Where(_ => low.Count == 0))
             yield return SpecialEvent.Of(subject, ae);
     }
+
+    static bool HasImmunoglobulin(TreatedSubject subject) =>
+        subject.Records.Of<LabResult>().Any(o => o.TestCode == "IGG" && subject.DaysAfterCells(o.Date?.Date) > 0);
 
     static bool IsLowIgg(LabResult row) =>
         row.TestCode == "IGG" && row.Number is { } number && Catalogue.Find(row)?.ValueOf(number, row.Unit) < LowIgg;

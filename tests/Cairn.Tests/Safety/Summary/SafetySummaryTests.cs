@@ -261,6 +261,23 @@ public sealed class SafetySummaryTests
         Assert.Equal(Truth.Unknown, lines.Single(l => l.Rule.Id == "iec-hs.cytopenia").Value);
     }
 
+    [Fact]
+    public void Nobody_has_low_immunoglobulin_only_where_it_was_measured()
+    {
+        var kind = SpecialInterest.All.Single(k => k.Id == "hypogammaglobulinaemia");
+        var igg = new LabResult
+        {
+            Subject = "S1",
+            Sequence = 1,
+            TestCode = "IGG",
+            Result = "9",
+            Unit = "g/L",
+            Date = On(30),
+        };
+        Assert.False(kind.WasLookedFor(One()));
+        Assert.True(kind.WasLookedFor(One(igg)));
+    }
+
     // Days 3 and 5 with a count of 0.4 and 38.5: one run of three days, day 4 having no values; the event of day 4 belongs to it.
     [Fact]
     public void Days_with_fever_and_low_counts_are_one_run_beside_the_recorded_event()
