@@ -1,29 +1,3 @@
-using System.CommandLine;
 using Cairn.App;
-using Cairn.App.Commands;
 
-var root = new RootCommand("Cairn runs an early-phase cell-therapy trial from its registry record to its posted results.")
-{
-    DemoCommand.Create(),
-    ServeCommand.Create(),
-    StudyCommand.Create(),
-    ImportCommand.Create(),
-    ScreenCommand.Create(),
-    CqlCommand.Create(),
-    DoseCommand.Create(),
-    DueCommand.Create(),
-    ResponseCommand.Create(),
-    EndpointsCommand.Create(),
-    GradeCommand.Create(),
-    SafetyCommand.Create(),
-    TerminologyCommand.Create(),
-    ReportCommand.Create(),
-    VerifyCommand.Create(),
-    AnchorCommand.Create(),
-    ArchiveCommand.Create(),
-    RestoreCommand.Create(),
-    BackupCommand.Create(),
-    StatsCommand.Create(),
-    RegistryCommand.Create(),
-};
-return await Shell.Run(root, args);
+return await Shell.Run(CommandTree.Create(), args);

@@ -27,6 +27,9 @@ sealed class BadInputException(IReadOnlyList<Finding> findings) : Exception(stri
         new([Finding.Error(place, null, null, what, mend)]);
 }
 
+/// <summary>The value of an option that is not what the option takes, with the words of whoever read it.</summary>
+sealed class UnreadValueException(string words) : Exception(words);
+
 /// <summary>From a checked value to a command's input.</summary>
 static class CheckedInput
 {
@@ -62,12 +65,7 @@ static class Shell
     {
         try
         {
-            HelpPage.On(root);
-            ProgramVersion.On(root);
-            NumberText.ReadIn(root);
-            OutputFile.GuardIn(root);
-            // An argument such as "@home team" is a name, not a file of arguments.
-            var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var parsed = Read(root, args);
             if (parsed.Errors.Count > 0)
                 return Refuse(parsed);
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
@@ -76,6 +74,11 @@ static class Shell
         {
             foreach (var finding in bad.Findings)
                 Console.Error.WriteLine($"cairn: {finding}");
+            return ExitCode.BadInput;
+        }
+        catch (UnreadValueException unread)
+        {
+            Console.Error.WriteLine($"cairn: {unread.Message}");
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)
@@ -91,6 +94,25 @@ static class Shell
             else
                 Console.Error.WriteLine("cairn: set CAIRN_TRACE=1 to see where it happened.");
             return ExitCode.BrokenWorld;
+        }
+    }
+
+    /// <summary>What a command line says.</summary>
+    /// <exception cref="UnreadValueException">The value of an option cannot be read, and a check depends on it.</exception>
+    internal static ParseResult Read(RootCommand root, string[] args)
+    {
+        HelpPage.On(root);
+        ProgramVersion.On(root);
+        NumberText.ReadIn(root);
+        OutputFile.GuardIn(root);
+        try
+        {
+            // An argument such as "@home team" is a name, not a file of arguments.
+            return root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        }
+        catch (InvalidOperationException unread) // what a check gets that asks for such a value, with its reader's words
+        {
+            throw new UnreadValueException(unread.Message);
         }
     }
 

@@ -115,7 +115,8 @@ static class Site
         Headers(http.Response.Headers);
         if (!http.Request.Host.HasValue)
         {
-            http.Response.StatusCode = StatusCodes.Status400BadRequest; // HTTP/1.0, or a host left empty: no address to answer with
+            // HTTP/1.0, or a host left empty: no address to answer with.
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
             await http.Response.WriteAsync("The request names no host.\n", http.RequestAborted);
             return;
         }

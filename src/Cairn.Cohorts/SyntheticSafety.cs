@@ -4,7 +4,8 @@ using Cairn.Records;
 namespace Cairn.Cohorts;
 
 /// <summary>
-/// How the serious events of a play are reported: the site hears of one the morning after and tells the sponsor by noon; the sponsor
+/// How the serious events of a play are reported: the site hears of one the morning after and tells the sponsor by noon; the
+/// sponsor
 /// calls CRS, ICANS and low counts expected, and reports what it did not expect in time. SYNTHETIC: it stands for nobody.
 /// </summary>
 static class SyntheticSafety

@@ -1,6 +1,8 @@
 namespace Cairn.Documents;
 
-/// <summary>Reads what somebody gave only as far as it can be meant: a device or a mistaken path never fills the memory.</summary>
+/// <summary>
+/// Reads what somebody gave only as far as it can be meant: a device or a mistaken path never fills the memory.
+/// </summary>
 public static class BoundedBytes
 {
     /// <summary>The bytes of a stream; null when there are more than so many.</summary>

@@ -36,7 +36,8 @@ public static class ConnectionText
     }
 
     /// <summary>
-    /// The database in words: of PostgreSQL host, port and name, and nothing that may be a secret, whatever the setting is called.
+    /// The database in words: of PostgreSQL host, port and name, and nothing that may be a secret, whatever the setting is
+    /// called.
     /// </summary>
     public static string Shown(string text)
     {

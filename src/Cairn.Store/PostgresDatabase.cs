@@ -166,7 +166,8 @@ sealed class PostgresDatabase(string connection) : Database
             { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
                 $"The server of {Name} does not let this account in: look at user and password of the connection.",
             { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound } } =>
-                $"Nobody answers for {Name}. See that PostgreSQL runs there and that host and port are right; nothing was written.",
+                $"Nobody answers for {Name}. See that PostgreSQL runs there and that host and port are right; "
+                    + $"nothing was written.",
             { IsTransient: true } or { InnerException: SocketException or IOException or TimeoutException } =>
                 $"The connection to {Name} was lost. What was answered as saved is saved; try the rest again.",
             _ => null,

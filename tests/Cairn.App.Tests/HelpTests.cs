@@ -1,53 +1,25 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Reflection;
-using System.Text.RegularExpressions;
 using Cairn.App.Help;
 
 namespace Cairn.App.Tests;
 
 /// <summary>What the program says of itself: help with examples that are not refused, and what was probably meant.</summary>
-public sealed partial class HelpTests
+public sealed class HelpTests
 {
-    [GeneratedRegex(@"^    (\w+)\.Create\(\),$", RegexOptions.Multiline)]
-    private static partial Regex Created();
-
-    /// <summary>The commands as Program.cs lists them.</summary>
-    static RootCommand Root()
-    {
-        var root = new RootCommand();
-        var program = File.ReadAllText(Path.Combine(Repository(), "src", "Cairn.App", "Program.cs"));
-        foreach (Match line in Created().Matches(program))
-        {
-            var type = typeof(HelpPage).Assembly.GetType($"Cairn.App.Commands.{line.Groups[1].Value}")!;
-            root.Subcommands.Add(
-                (Command)type.GetMethod("Create", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null)!
-            );
-        }
-        return root;
-    }
-
-    static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Cairn.slnx")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
-
     static IEnumerable<Command> Below(Command command) => command.Subcommands.SelectMany(c => Below(c).Prepend(c));
 
     [Fact]
     public void Every_command_has_an_example()
     {
-        var without = Below(Root()).Select(HelpPage.Words).Where(words => HelpExamples.Of(words).Count == 0);
+        var without = Below(CommandTree.Create()).Select(HelpPage.Words).Where(words => HelpExamples.Of(words).Count == 0);
         Assert.Empty(without);
     }
 
     [Fact]
     public void Every_example_belongs_to_a_command_and_is_one_that_the_command_reads()
     {
-        var root = Root();
+        var root = CommandTree.Create();
         List<string> commands = ["", .. Below(root).Select(HelpPage.Words)];
         foreach (var (words, examples) in HelpExamples.All)
         {
@@ -64,7 +36,7 @@ public sealed partial class HelpTests
     [Fact]
     public void Help_names_every_option_once_in_lines_that_fit_a_screen()
     {
-        foreach (var command in Below(Root()))
+        foreach (var command in Below(CommandTree.Create()))
         {
             using var to = new StringWriter();
             HelpPage.Write(command, to);
@@ -85,7 +57,7 @@ public sealed partial class HelpTests
     public void The_options_of_a_design_are_grouped_by_what_they_are_for()
     {
         using var to = new StringWriter();
-        HelpPage.Write(Below(Root()).Single(c => HelpPage.Words(c) == "dose next"), to);
+        HelpPage.Write(Below(CommandTree.Create()).Single(c => HelpPage.Words(c) == "dose next"), to);
         var text = to.ToString();
         string[] order =
         [

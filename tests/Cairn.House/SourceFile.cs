@@ -16,7 +16,7 @@ public sealed record SourceFile(string Path, string Text)
 
     public IReadOnlyList<string> Lines { get; } = Text.Split('\n');
 
-    public SyntaxNode Root { get; } = CSharpSyntaxTree.ParseText(Text, new(LanguageVersion.Preview)).GetRoot();
+    public SyntaxNode Root => field ??= CSharpSyntaxTree.ParseText(Text, new(LanguageVersion.Preview)).GetRoot();
 
     /// <summary>The namespace of the file; empty when it has none.</summary>
     public string Namespace =>
@@ -32,11 +32,12 @@ public sealed record SourceFile(string Path, string Text)
         return $"{Path}:{node.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
     }
 
-    /// <summary>Every C# file below a folder of the repository, in order of path; build output is left out.</summary>
-    public static IReadOnlyList<SourceFile> Below(string repository, string folder) =>
+    /// <summary>Every file of a kind below a folder of the repository, in order of path; build output is left out.</summary>
+    /// <param name="kind">How the names end: <c>.cs</c>, <c>.razor</c>, <c>.css</c>.</param>
+    public static IReadOnlyList<SourceFile> Below(string repository, string folder, string kind = ".cs") =>
         [
             .. Directory
-                .EnumerateFiles(System.IO.Path.Combine(repository, folder), "*.cs", SearchOption.AllDirectories)
+                .EnumerateFiles(System.IO.Path.Combine(repository, folder), "*" + kind, SearchOption.AllDirectories)
                 .Select(file => System.IO.Path.GetRelativePath(repository, file).Replace('\\', '/'))
                 .Where(path => !path.Contains("/obj/") && !path.Contains("/bin/") && !path.Contains("/Migrations/"))
                 .Order(StringComparer.Ordinal)

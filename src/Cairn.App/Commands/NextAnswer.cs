@@ -62,7 +62,8 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
             DoseText.Line(
                 open.Count == 0
                     ? "Open for backfill: no level."
-                    : $"Open for backfill: dose level{(open.Count == 1 ? "" : "s")} {string.Join(", ", open.Select(Design.Written))}."
+                    : $"Open for backfill: dose level{(open.Count == 1 ? "" : "s")} "
+                        + $"{string.Join(", ", open.Select(Design.Written))}."
             );
         WriteRates();
         return ExitCode.Done;
@@ -77,7 +78,8 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
         DoseText.Line($"{"level", -7}{"DLTs", -9}{"rate, exact 95 % interval", -30}{"estimate of the rule", -24}");
         foreach (var r in rates)
             DoseText.Line(
-                $"{Design.Written(r.Level), -7}{$"{r.Dlts} of {r.Evaluable}", -9}{Interval(r.Observed), -30}{Interval(r.Estimate)}"
+                $"{Design.Written(r.Level), -7}{$"{r.Dlts} of {r.Evaluable}", -9}{Interval(r.Observed), -30}"
+                    + $"{Interval(r.Estimate)}"
                     + $"{(r.Level == Decision.Mtd ? "  the MTD" : "")}"
             );
     }

@@ -7,7 +7,8 @@ using Cairn.Studies;
 namespace Cairn.App.Commands;
 
 /// <summary>
-/// <c>cairn screen</c>: may each person pass a gate, criterion by criterion; with <c>--explain</c> why, with <c>--missing</c> what
+/// <c>cairn screen</c>: may each person pass a gate, criterion by criterion; with <c>--explain</c> why, with <c>--missing</c>
+/// what
 /// to draw.
 /// </summary>
 static class ScreenCommand

@@ -84,7 +84,9 @@ static class ScreenText
             $"{c.Turns?.Day:yyyy-MM-dd}",
         ];
 
-    /// <summary>Each criterion of each gate: what it asks, the records in words, what would settle it, the day it turns.</summary>
+    /// <summary>
+    /// Each criterion of each gate: what it asks, the records in words, what would settle it, the day it turns.
+    /// </summary>
     public static int Explain(IReadOnlyList<GateReview> gates, IReadOnlyDictionary<string, SubjectRecords> subjects)
     {
         foreach (var gate in gates)

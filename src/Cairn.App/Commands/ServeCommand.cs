@@ -52,7 +52,8 @@ static class ServeCommand
         };
 
     /// <summary>Serves until cancelled. The address stands on stdout once the pages can be read.</summary>
-    /// <param name="rehearses">True when the database holds made-up data, made to be tried out: anybody may play any role.</param>
+    /// <param name="rehearses">True when the database holds made-up data, made to be tried out: anybody may play any
+    /// role.</param>
     public static async Task<int> Serve(
         StudyShelf shelf,
         string database,

@@ -102,7 +102,8 @@ sealed class StatsColumns
         StatsCommand.Say(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Count - beyond.Rows.Count} of {Count} had an event or left by {at:G7} and are left out; times count from there."
+                $"{Count - beyond.Rows.Count} of {Count} had an event or left by {at:G7} and are left out; times count "
+                    + $"from there."
             )
         );
         if (beyond.Rows.Count == 0)

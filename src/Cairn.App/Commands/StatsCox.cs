@@ -48,7 +48,8 @@ sealed class StatsCox
         _event = Column("--event", "1 event, 0 censored.", required: true);
     readonly Option<string?> _covariates = Columns(
         "--covariates",
-        $"Covariates. A column of text becomes categories, compared with the first of them in order of characters. {Interactions}",
+        $"Covariates. A column of text becomes categories, compared with the first of them in order of characters. "
+            + $"{Interactions}",
         required: true
     );
     readonly Option<string?> _categories = Columns("--categories", "Covariates of numbers to take as categories."),
@@ -127,13 +128,15 @@ sealed class StatsCox
             var exact = found.GetValue(_ties.Option) == "exact";
             if (found.GetValue(_firth) && (exact || IsRobust(found)))
                 found.AddError(
-                    "--firth has no robust variance, weights or exact ties: leave out --robust, --cluster, --weights or --ties exact."
+                    "--firth has no robust variance, weights or exact ties: leave out --robust, --cluster, --weights or "
+                        + "--ties exact."
                 );
             if (exact && IsGiven(found, "--drift"))
                 found.AddError("There is no test of proportional hazards with exact ties: leave out --drift.");
             if (exact && IsRobust(found))
                 found.AddError(
-                    "There is no robust variance with exact ties: leave out --robust, --cluster and --weights, or take --ties efron."
+                    "There is no robust variance with exact ties: leave out --robust, --cluster and --weights, or take "
+                        + "--ties efron."
                 );
         });
         _figure.AddTo(command, withTime: false);

@@ -6,7 +6,9 @@ using static Cairn.App.Commands.StatsCommand;
 
 namespace Cairn.App.Commands;
 
-/// <summary><c>cairn stats subgroups</c>: a comparison of two groups within subgroups, and whether it differs between them.</summary>
+/// <summary>
+/// <c>cairn stats subgroups</c>: a comparison of two groups within subgroups, and whether it differs between them.
+/// </summary>
 static class StatsSubgroups
 {
     sealed record Result(string Measure, Row All, IReadOnlyList<Subgroup> Subgroups);

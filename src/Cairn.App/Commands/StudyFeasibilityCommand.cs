@@ -68,9 +68,11 @@ static class StudyFeasibilityCommand
                     "Give a folder of CSV files named by domain, or of FHIR bundles."
                 );
             var day = SharedOptions.Day(parsed.GetValue(asOf));
+            var asked = day is { } known ? $"{known:yyyy-MM-dd}" : "the day of each subject's last record";
             Console.Error.WriteLine(
-                $"cairn: asked as of {(day is { } known ? $"{known:yyyy-MM-dd}" : "the day of each subject's last record")}; who has no "
-                    + $"consent on record is taken to sign on that day, with results of the {parsed.GetValue(daysBefore)} days before."
+                $"cairn: asked as of {asked}; who has no consent on record is taken to sign "
+                    + $"on that day, with results of the {parsed.GetValue(daysBefore)} "
+                    + $"days before."
             );
             if (isSynthetic)
                 Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
@@ -202,7 +204,8 @@ static class StudyFeasibilityCommand
     static int Text(FeasibilityStudy found)
     {
         Terminal.Title(
-            $"{found.Subjects} subjects: {found.Eligible} eligible, {found.Ineligible} kept out, {found.Undetermined} undetermined"
+            $"{found.Subjects} subjects: {found.Eligible} eligible, {found.Ineligible} kept out, {found.Undetermined} "
+                + $"undetermined"
         );
         Terminal.Section("What each criterion does");
         Terminal.Table(

@@ -105,7 +105,8 @@ static class StudyNewCommand
                 + $"{StudyFolderWriter.RecordFile}."
         );
         Console.Error.WriteLine(
-            $"cairn: of {criteria.Length} single criteria {proposed.Count} have a proposed expression in {StudyReader.RulesFile}; "
+            $"cairn: of {criteria.Length} single criteria {proposed.Count} have a proposed expression in "
+                + $"{StudyReader.RulesFile}; "
                 + $"the others are answered by a person."
         );
         string[] kept = [.. record.Modules.Where(m => m.Mapped == 0).Select(m => $"{m.Path} ({m.Values})")];

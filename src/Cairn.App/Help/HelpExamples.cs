@@ -5,7 +5,9 @@ namespace Cairn.App.Help;
 /// </summary>
 static class HelpExamples
 {
-    /// <summary>The examples of a command, as its words are written: <c>dose next</c>; none for one that nobody has given any.</summary>
+    /// <summary>
+    /// The examples of a command, as its words are written: <c>dose next</c>; none for one that nobody has given any.
+    /// </summary>
     public static IReadOnlyList<string> Of(string words) => All.GetValueOrDefault(words) ?? [];
 
     /// <summary>Every example by command.</summary>
@@ -60,14 +62,16 @@ static class HelpExamples
             ["dose next"] =
             [
                 "cairn dose next --rule three-plus-three --variant six-at-mtd --levels 4 --outcomes \"1NNN 2NNT\"",
-                "cairn dose next --rule tite-boin --target .3 --cohorts 10 --levels 4 --outcomes \"1NNN 2NT\" --pending 2:14 --window 28",
+                "cairn dose next --rule tite-boin --target .3 --cohorts 10 --levels 4 --outcomes \"1NNN 2NT\" --pending "
+                    + "2:14 --window 28",
                 "cairn dose next --rule boin-comb --agent-doses 3,5 --target .3 --cohorts 20 --outcomes \"1.1NNN 2.1NNT\"",
                 "cairn dose next --study NCT06880354 --database out/SYNTHETIC-demo.db --as-of 2026-03-20",
             ],
             ["dose exact"] =
             [
                 "cairn dose exact --rule boin --target .3 --cohorts 10 --truth .05,.12,.25,.40",
-                "cairn dose exact --rule atd-3+3 --titration-levels 2 --moderate-limit 1 --variant six-at-mtd --truth .05,.10,.20 "
+                "cairn dose exact --rule atd-3+3 --titration-levels 2 --moderate-limit 1 --variant six-at-mtd --truth "
+                    + ".05,.10,.20 "
                     + "--moderate .10,.15,.20",
             ],
             ["dose table"] =
@@ -78,9 +82,11 @@ static class HelpExamples
             ["dose paths"] = ["cairn dose paths --rule boin --target .3 --levels 4 --cohorts 3"],
             ["dose simulate"] =
             [
-                "cairn dose simulate --rule crm --target .25 --skeleton .05,.12,.25,.40 --cohorts 10 --truth .05,.10,.20,.35 --trials 10000",
+                "cairn dose simulate --rule crm --target .25 --skeleton .05,.12,.25,.40 --cohorts 10 --truth "
+                    + ".05,.10,.20,.35 --trials 10000",
                 "cairn dose simulate --rule tite-boin --target .3 --cohorts 10 --truth .05,.12,.25 --window 28 --arrival 10",
-                "cairn dose simulate --rule boin12 --target .35 --lowest-response .25 --cohorts 12 --truth .1,.2,.4 --response .2,.4,.5 "
+                "cairn dose simulate --rule boin12 --target .35 --lowest-response .25 --cohorts 12 --truth .1,.2,.4 "
+                    + "--response .2,.4,.5 "
                     + "--response-correlation .5",
             ],
             ["dose compare"] =

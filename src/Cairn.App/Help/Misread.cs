@@ -4,7 +4,9 @@ using Cairn.Documents.StudyFiles;
 
 namespace Cairn.App.Help;
 
-/// <summary>What a command line says that no command reads, in words for whoever typed it, with what was probably meant.</summary>
+/// <summary>
+/// What a command line says that no command reads, in words for whoever typed it, with what was probably meant.
+/// </summary>
 static class Misread
 {
     /// <summary>True when a command was named that does nothing by itself, and none of those below it.</summary>
@@ -43,7 +45,8 @@ static class Misread
     static string UnknownWord(Command command, string word)
     {
         if (command.Subcommands.Count == 0)
-            return $"Nothing here reads '{word}'. An option has two strokes before its name; words that belong together stand in quotes.";
+            return $"Nothing here reads '{word}'. An option has two strokes before its name; words that belong together "
+                + $"stand in quotes.";
         var near = Spelling.Nearest(word, command.Subcommands.Select(c => c.Name));
         return $"There is no command '{word}' here.{(near is null ? "" : $" Perhaps {near}.")}";
     }

@@ -60,7 +60,9 @@ public sealed record TrialView(
         return query.Length == 0 ? "" : "?" + query;
     }
 
-    /// <summary>How the records of a subject can be signed: the right, the end of the address, and what the button says.</summary>
+    /// <summary>
+    /// How the records of a subject can be signed: the right, the end of the address, and what the button says.
+    /// </summary>
     public static IReadOnlyList<(Right Right, string Path, string Words)> Signing { get; } =
     [
         (Right.SignRecords, "sign", "Sign these records"),

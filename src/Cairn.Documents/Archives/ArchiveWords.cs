@@ -15,7 +15,8 @@ static class ArchiveWords
             manifest.json   the head of each ledger and the SHA-256 of each file
 
             To check it: cairn verify FILE; no server and no network is needed.
-            By hand: the form that an entry's hash covers is described in Cairn's docs/ledger.md; a few lines of any language check it.
+            By hand: the form that an entry's hash covers is described in Cairn's docs/ledger.md; a few lines of any language
+            check it.
             To bring it back: cairn restore FILE --database CONNECTION
 
             Heads (entry:hash):

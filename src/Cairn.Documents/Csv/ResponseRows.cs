@@ -8,7 +8,8 @@ namespace Cairn.Documents.Csv;
 public sealed record ResponseRow(int Line, string Id, ResponseValues Values);
 
 /// <summary>
-/// The rows of a CSV file of response values: bm, pb, auer, emd, anc, plt, base, and id where there is one. An empty cell or NA is
+/// The rows of a CSV file of response values: bm, pb, auer, emd, anc, plt, base, and id where there is one. An empty cell or NA
+/// is
 /// unknown; a column that is absent is unknown in every row, and noted. Other columns are passed over, but one whose name is that
 /// of a column read in other letters is refused. Everything wrong is said at once, by line and column.
 /// </summary>

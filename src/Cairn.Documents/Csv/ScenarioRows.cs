@@ -6,7 +6,8 @@ namespace Cairn.Documents.Csv;
 
 /// <summary>
 /// Reads true rates to try designs on, a scenario a row: <c>scenario,truth</c> and perhaps <c>moderate</c>, <c>response</c>,
-/// <c>correlation</c> (of response and DLT) and <c>mtd</c> (the level taken as the true MTD). The rates of a cell stand in order of
+/// <c>correlation</c> (of response and DLT) and <c>mtd</c> (the level taken as the true MTD). The rates of a cell stand in order
+/// of
 /// level, separated by spaces.
 /// </summary>
 public sealed class ScenarioRows

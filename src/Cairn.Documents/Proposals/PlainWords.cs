@@ -104,16 +104,15 @@ static partial class PlainWords
 
     [GeneratedRegex(
         "^(age|ages|performance status|patient characteristics|cardiovascular|cardiac|hepatic|renal|pulmonary|other|chemotherapy"
-            + "|radiotherapy|surgery|biologic therapy|endocrine therapy|hematopoietic|hepatic function|renal "
-            + "function|liver function"
-            + "|cardiac function|pulmonary function|prior/concurrent therapy)( ?[:-]) ?(?=[^ ])"
+            + "|radiotherapy|surgery|biologic therapy|endocrine therapy|hematopoietic|hepatic function"
+            + "|renal function|liver function|cardiac function|pulmonary function|prior/concurrent therapy)( ?[:-]) ?(?=[^ ])"
     )]
     private static partial Regex Label();
 
     [GeneratedRegex(
         "^(all |any )?(patients?|subjects?|participants?|individuals|volunteers|persons?|candidates)( |, ?)(?=[^ ])"
-            + "|^(the patient|the subject|must|should|will|with|who|which|that|are|is|be|have|has|having|had|an?|the|known|documented"
-            + "|adequate|currently|required|presence of|evidence of) (?=[^ ])"
+            + "|^(the patient|the subject|must|should|will|with|who|which|that|are|is|be|have|has|having|had"
+            + "|an?|the|known|documented|adequate|currently|required|presence of|evidence of) (?=[^ ])"
     )]
     private static partial Regex Introduction();
 

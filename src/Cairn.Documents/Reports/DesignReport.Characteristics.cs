@@ -152,12 +152,14 @@ public sealed partial record DesignReport
             Notes = result is { TrueMtd: { } mtd, Over60: { } over60, Over80: { } over80 }
                 ?
                 [
-                    $"More than 60 % of the subjects are treated above "
-                        + $"{(mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {Written.Count(mtd)},")} with probability {Share(over60)}, more than 80 % with {Share(over80)}.",
+                    $"More than 60 % of the subjects are treated above {Bound(mtd)} with probability {Share(over60)}, "
+                        + $"more than 80 % with {Share(over80)}.",
                 ]
                 : [],
         };
     }
+
+    static string Bound(int mtd) => mtd == 0 ? "any acceptable level (none is)" : $"the true MTD, level {Written.Count(mtd)},";
 
     static string With(double value, double? error, int decimals) =>
         Written.Fixed(value, decimals) + (error is { } e && double.IsFinite(e) ? $" ± {Written.Fixed(e, decimals)}" : "");

@@ -69,8 +69,7 @@ public sealed partial record DesignReport
                                             [
                                                 s.Scenario.Name,
                                                 Written.Short(f.Factor),
-                                                $"{Written.Fixed(f.Scenarios[i].Result.None, 3)}; "
-                                                    + $"{string.Join(", ", f.Scenarios[i].Result.Select.Select(p => Written.Fixed(p, 3)))}",
+                                                Selected(f.Scenarios[i].Result),
                                                 With(
                                                     f.Scenarios[i].Result.ExpectedPatients,
                                                     f.Scenarios[i].Errors?.ExpectedPatients,
@@ -85,6 +84,9 @@ public sealed partial record DesignReport
                 ],
             },
         ];
+
+    static string Selected(Characteristics result) =>
+        $"{Written.Fixed(result.None, 3)}; {string.Join(", ", result.Select.Select(p => Written.Fixed(p, 3)))}";
 
     IReadOnlyList<Block> Reproduce() =>
         [

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
-/// The JSON Schema of <c>study.yaml</c>: its sentences are written by hand; the words that a key allows are read from the reader of
+/// The JSON Schema of <c>study.yaml</c>: its sentences are written by hand; the words that a key allows are read from the reader
+/// of
 /// study files, and the escalation from the designs.
 /// </summary>
 public static class StudySchema

@@ -8,12 +8,15 @@ static class ClockRules
         {
             ClockKind.ToSponsor => new(
                 "clock.to-sponsor",
-                "A serious event is told to the sponsor within 24 hours of the investigator's awareness (EU 536/2014, article 41)."
+                "A serious event is told to the sponsor within 24 hours of the investigator's awareness (EU 536/2014, "
+                    + "article 41)."
             ),
             ClockKind.SevenDays => new(
                 "clock.seven-days",
-                "A suspected unexpected reaction that is fatal or life-threatening is reported within 7 calendar days; the day of "
-                    + "receipt by the sponsor, or of learning that it is so, is day 0 (21 CFR 312.32(c)(2); EU 536/2014, article 42(2)(a), (c))."
+                "A suspected unexpected reaction that is fatal or life-threatening is reported within 7 calendar days; "
+                    + "the day of "
+                    + "receipt by the sponsor, or of learning that it is so, is day 0 (21 CFR 312.32(c)(2); EU 536/2014, "
+                    + "article 42(2)(a), (c))."
             ),
             ClockKind.Completion => new(
                 "clock.completion",
@@ -21,7 +24,8 @@ static class ClockRules
             ),
             ClockKind.FifteenDays => new(
                 "clock.fifteen-days",
-                "A suspected unexpected serious reaction is reported within 15 calendar days; the day of receipt by the sponsor is "
+                "A suspected unexpected serious reaction is reported within 15 calendar days; the day of receipt by the "
+                    + "sponsor is "
                     + "day 0 (21 CFR 312.32(c)(1); EU 536/2014, article 42(2)(b))."
             ),
             ClockKind.FollowUp => new(

@@ -2,7 +2,9 @@ using Cairn.Records;
 
 namespace Cairn.Clocks;
 
-/// <summary>An adverse event with what was noted of its reporting, and what follows for it: is it serious, suspected, unexpected.</summary>
+/// <summary>
+/// An adverse event with what was noted of its reporting, and what follows for it: is it serious, suspected, unexpected.
+/// </summary>
 public sealed class SeriousEvent
 {
     const string Domain = "AE";
@@ -35,7 +37,9 @@ public sealed class SeriousEvent
         }
     }
 
-    /// <summary>Not named in the reference safety information, by the sponsor's last opinion; unknown until there is one.</summary>
+    /// <summary>
+    /// Not named in the reference safety information, by the sponsor's last opinion; unknown until there is one.
+    /// </summary>
     public Truth Unexpected => Truth.Of(_opinions.LastOrDefault(o => o.Expected is not null)?.Expected).Not();
 
     /// <summary>A risk of death at the time of the event; unknown where it was not asked.</summary>

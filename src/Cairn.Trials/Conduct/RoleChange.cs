@@ -3,7 +3,8 @@ using Cairn.Rights;
 namespace Cairn.Conduct;
 
 /// <summary>
-/// Which roles may be given and taken: nobody gives one to themselves, an administrator has no other, and one administrator stays.
+/// Which roles may be given and taken: nobody gives one to themselves, an administrator has no other, and one administrator
+/// stays.
 /// </summary>
 public static class RoleChange
 {

@@ -97,7 +97,8 @@ sealed class InfusedSubject
                 $"{row.Treatment} was given "
                     + $"{(row.AssignedLevel is { } at ? $"at dose level {at}" : $"in {row.DoseUnit ?? "no unit"}")}, and "
                     + $"{(row.Category is null ? "EXCAT is empty" : $"EXCAT '{row.Category}' is none that a rule reads")}.",
-                $"Record EXCAT as {ExposureKind.CellInfusion.Word()} if it was one, else as {ExposureKind.Lymphodepletion.Word()}: "
+                $"Record EXCAT as {ExposureKind.CellInfusion.Word()} if it was one, else as "
+                    + $"{ExposureKind.Lymphodepletion.Word()}: "
                     + $"until then the subject is not on the dose board, and nobody may be infused."
             );
         var first = Subject.CellInfusions.First(e => e.Dose != 0);

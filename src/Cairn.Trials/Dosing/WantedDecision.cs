@@ -9,7 +9,9 @@ namespace Cairn.Dosing;
 /// <param name="By">Whose name stands under it.</param>
 public sealed record WantedDecision(CommitteeAction Action, int? Level, int? Subjects, string Reason, string By, string Role)
 {
-    /// <summary>The decision with what the committee had before it; null with the reason where it is less cautious than the rule.</summary>
+    /// <summary>
+    /// The decision with what the committee had before it; null with the reason where it is less cautious than the rule.
+    /// </summary>
     /// <param name="board">The dose board on the day of the decision, without it.</param>
     public Checked<CommitteeDecision> On(DoseBoard board)
     {

@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace Cairn.Records;
 
 /// <summary>
-/// The words of every column whose words a rule reads, each list once: CDISC's words first (SDTM Controlled Terminology), then what
+/// The words of every column whose words a rule reads, each list once: CDISC's words first (SDTM Controlled Terminology), then
+/// what
 /// sites write instead. Import, rules and export read no other list.
 /// </summary>
 public static class CodeLists

@@ -34,7 +34,9 @@ public sealed record RecordedSignature(
     /// <summary>How many entries it covers.</summary>
     public required int Covers { get; init; }
 
-    /// <summary>The committee's decision that it signs, as its place among the decisions of the casebook, from 0; null for another.</summary>
+    /// <summary>
+    /// The committee's decision that it signs, as its place among the decisions of the casebook, from 0; null for another.
+    /// </summary>
     public int? Decision { get; init; }
     public SignatureStanding Standing { get; init; } = SignatureStanding.Holds;
 

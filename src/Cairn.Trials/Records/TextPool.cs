@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Cairn.Records;
 
 /// <summary>
-/// Texts that come again and again in entries: names, units, codes, days. Each is made once a thread, as long as no other takes its
+/// Texts that come again and again in entries: names, units, codes, days. Each is made once a thread, as long as no other takes
+/// its
 /// place; a text longer than most of them is made anew.
 /// </summary>
 sealed class TextPool

@@ -39,7 +39,8 @@ public sealed record Study
     public string? Eligibility { get; init; }
 
     /// <summary>
-    /// The parameters of <see cref="Eligibility"/> whose source the study tells, under parameters.NAME; the others are the record's
+    /// The parameters of <see cref="Eligibility"/> whose source the study tells, under parameters.NAME; the others are the
+    /// record's
     /// own.
     /// </summary>
     public IReadOnlyList<RuleChoice> RuleChoices { get; init; } = [];

@@ -3,7 +3,9 @@ namespace Cairn.Survival;
 /// <summary>How p-values of several tests are adjusted for their number.</summary>
 public enum PAdjustment
 {
-    /// <summary>Holm, Scand J Stat 1979;6:65-70: no error at all with the chance of the level, whatever the tests' ties.</summary>
+    /// <summary>
+    /// Holm, Scand J Stat 1979;6:65-70: no error at all with the chance of the level, whatever the tests' ties.
+    /// </summary>
     Holm,
 
     /// <summary>Each times the number of tests.</summary>

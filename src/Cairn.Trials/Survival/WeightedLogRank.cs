@@ -43,7 +43,9 @@ public static class WeightedLogRank
 
         public void Add(FollowUp stratum, ReadOnlySpan<double> weights)
         {
-            var (places, entered, before) = (stratum.EntryPlaces(), 0, new Dictionary<int, (double Hazard, double[] Mean)>()); // of who entered late, by place
+            // Of who entered late, by place.
+            var before = new Dictionary<int, (double Hazard, double[] Mean)>();
+            var (places, entered) = (stratum.EntryPlaces(), 0);
             var w = new double[stratum.Count];
             for (var i = 0; i < w.Length; i++)
                 w[i] = weights[stratum.Rows[i]];

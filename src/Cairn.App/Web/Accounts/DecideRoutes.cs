@@ -14,7 +14,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Cairn.App.Web.Accounts;
 
-/// <summary>The safety committee's page: what the rule proposes, and the decision, as cautious or more, with its signature.</summary>
+/// <summary>
+/// The safety committee's page: what the rule proposes, and the decision, as cautious or more, with its signature.
+/// </summary>
 sealed class DecideRoutes(PageRoutes pages, OpenTrials trials, Signing signing, Gate gate)
 {
     const string Path = "decide";

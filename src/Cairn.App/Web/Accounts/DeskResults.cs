@@ -40,7 +40,8 @@ static class DeskResults
     /// <summary>A desk with the proof that its forms came from this server.</summary>
     public static Desk Ready(HttpContext http, Desk desk)
     {
-        http.Response.Headers.Remove(HeaderNames.CacheControl); // a page with a form is kept nowhere: the framework says so itself
+        // A page with a form is kept nowhere: the framework says so itself.
+        http.Response.Headers.Remove(HeaderNames.CacheControl);
         if (desk.UsesPasskeys)
             PasskeyScript.Allow(http.Response);
         return desk with

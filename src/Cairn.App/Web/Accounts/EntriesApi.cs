@@ -12,8 +12,10 @@ using Cairn.Store;
 namespace Cairn.App.Web.Accounts;
 
 /// <summary>
-/// The interface for other systems: one entry as JSON, appended in the name of who is signed in, with the right that its kind takes
-/// at the subject's site. The names and values are those of the ledger (<c>docs/decisions/0045</c>). What is signed is signed on its
+/// The interface for other systems: one entry as JSON, appended in the name of who is signed in, with the right that its kind
+/// takes
+/// at the subject's site. The names and values are those of the ledger (<c>docs/decisions/0045</c>). What is signed is signed on
+/// its
 /// page, with a password.
 /// </summary>
 sealed class EntriesApi(OpenTrials trials, Gate gate)

@@ -10,7 +10,8 @@ using Cairn.Rights;
 namespace Cairn.App.Web.Accounts;
 
 /// <summary>
-/// The audit trail as a page that prints, and as CSV: who entered what, when, in which role, why, and what stood there before; chosen
+/// The audit trail as a page that prints, and as CSV: who entered what, when, in which role, why, and what stood there before;
+/// chosen
 /// by subject, record, person, kind, value and day; and the same of the ledger of accounts.
 /// </summary>
 sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
@@ -191,6 +192,7 @@ sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
     }
 
     static string Answer(int all, int shown) =>
-        $"{Written.Plural(all, "entry is", "entries are")} like that{(shown < all ? $"; the last {Written.Count(shown)} stand here" : "")}. "
+        $"{Written.Plural(all, "entry is", "entries are")} like "
+        + $"that{(shown < all ? $"; the last {Written.Count(shown)} stand here" : "")}. "
         + "The address chooses: subject, domain and number of a record, who, kind, holds (a value), from and to (days).";
 }

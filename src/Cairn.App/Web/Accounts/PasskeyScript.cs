@@ -4,7 +4,9 @@ using Cairn.App.Web.Access;
 
 namespace Cairn.App.Web.Accounts;
 
-/// <summary>The one script of the pages: a browser makes and uses passkeys through a script only (W3C WebAuthn level 3).</summary>
+/// <summary>
+/// The one script of the pages: a browser makes and uses passkeys through a script only (W3C WebAuthn level 3).
+/// </summary>
 static class PasskeyScript
 {
     const string Name = "/passkeys.js";

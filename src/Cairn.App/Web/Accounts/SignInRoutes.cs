@@ -42,7 +42,7 @@ sealed class SignInRoutes(AccountStore accounts, AccountLog log, Doors doors)
     async Task<IResult> Door(HttpContext http, string? next, string? wrong)
     {
         if (!await doors.Ask(http.RequestAborted))
-            return DeskResults.Next(OwnAccountRoutes.Address);
+            return DeskResults.Next(OwnAccount.Address);
         if (!await doors.HasAccounts(http.RequestAborted))
             return DeskResults.Next(StartRoutes.Address);
         return DeskResults.Page(
@@ -195,7 +195,8 @@ sealed class SignInRoutes(AccountStore accounts, AccountLog log, Doors doors)
 
     static string InWords(SignInResult result, string otherwise) =>
         result.IsLockedOut
-            ? $"Too many tries: nobody gets in for {Sessions.Locked.TotalMinutes:0} minutes. If it was not you, tell an administrator."
+            ? $"Too many tries: nobody gets in for {Sessions.Locked.TotalMinutes:0} minutes. If it was not you, tell an "
+                + $"administrator."
             : otherwise;
 
     static PasswordHasher<Account> Hasher() =>

@@ -73,7 +73,8 @@ sealed class SignSubjectRoutes(PageRoutes pages, OpenTrials trials, Signing sign
         {
             Title = "Sign",
             Says =
-                $"{Signing.Says(http.Permit())} The signature covers {Written.Plural(entries, "record", "records")} as they stand; "
+                $"{Signing.Says(http.Permit())} The signature covers {Written.Plural(entries, "record", "records")} as "
+                + $"they stand; "
                 + "when one of them is written anew, it is void and says so.",
         };
 

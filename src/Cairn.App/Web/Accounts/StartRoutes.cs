@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Cairn.App.Web.Accounts;
 
-/// <summary>How accounts begin: the first administrator by the code that the server printed, everybody else by an invitation.</summary>
+/// <summary>
+/// How accounts begin: the first administrator by the code that the server printed, everybody else by an invitation.
+/// </summary>
 sealed class StartRoutes(AccountStore accounts, AccountLog log, Doors doors, TimeProvider clock)
 {
     public const string Address = "/start";
@@ -134,7 +136,7 @@ sealed class StartRoutes(AccountStore accounts, AccountLog log, Doors doors, Tim
     {
         await people.SignInAsync(account, isPersistent: false);
         await log.Note(account.Name, AccountChange.SignedIn, http.RequestAborted);
-        return DeskResults.Next(OwnAccountRoutes.Address);
+        return DeskResults.Next(OwnAccount.Address);
     }
 
     async Task<Account?> Find(string code, CancellationToken cancel)

@@ -26,7 +26,8 @@ public sealed record FeasibilityFigure
         if (shown.Count == 0)
             return Figure.Empty(Head, data, "Every criterion is met by everybody in the cohort.");
         var description =
-            $"Of {Written.Plural(Study.Subjects, "subject", "subjects")}, how many each criterion keeps out: alone, with others, or "
+            $"Of {Written.Plural(Study.Subjects, "subject", "subjects")}, how many each criterion keeps out: alone, with "
+            + $"others, or "
             + $"unknown. Most: {string.Join(", ", shown.Take(3).Select(c => $"{c.Criterion.Id} {Written.Count(c.NotMet)}"))}.";
         return new()
         {

@@ -57,9 +57,10 @@ public sealed record KaplanMeierFigure
                 $"No subject is in this analysis yet; the curve of {Outcome} begins with the first one."
             );
         var medians = Groups.Select(Median).ToList();
+        var shown = Horizon is null ? "bands, censoring ticks" : "the area up to the horizon";
         var description =
             $"Kaplan-Meier step curves of {Outcome} by {Time.Unit} from {Time.From}, "
-            + $"with {(Horizon is null ? "bands, censoring ticks and the numbers at risk" : "the area up to the horizon and the numbers at risk")}. {string.Join(" ", Horizon is null ? medians : Means)}";
+            + $"with {shown} and the numbers at risk. {string.Join(" ", Horizon is null ? medians : Means)}";
         return new()
         {
             Head = Head,

@@ -23,7 +23,8 @@ sealed class MarkupWriter(TextWriter to)
         '\uFFFF',
     ]);
 
-    // Characters that nobody sees and that turn or join what stands beside them: two names could look alike, or one read backwards.
+    // Characters that nobody sees and that turn or join what stands beside them: two names could look alike, or one read
+    // backwards.
     static readonly SearchValues<char> Hidden = SearchValues.Create([
         '\u061C',
         '\u200B',
@@ -93,7 +94,8 @@ sealed class MarkupWriter(TextWriter to)
     public void EndVoid() => to.Write("/>");
 
     /// <summary>
-    /// Text as content; characters that XML cannot hold become U+FFFD, those that are not seen but change how the rest is read are
+    /// Text as content; characters that XML cannot hold become U+FFFD, those that are not seen but change how the rest is read
+    /// are
     /// named in brackets.
     /// </summary>
     public void Text(string? text)

@@ -54,11 +54,14 @@ public sealed record SafetyCase(
     static IEnumerable<string> Sentences(Analysis analysis, TreatedSubject subject, AdverseEvent ae)
     {
         var who = subject.Records.Demographics;
-        yield return $"Subject {subject.Id}, {who?.Age?.ToString(Invariant) ?? Asked} years, sex {who?.Sex?.Word ?? Asked}, takes part in "
+        yield return $"Subject {subject.Id}, {who?.Age?.ToString(Invariant) ?? Asked} years, sex "
+            + $"{who?.Sex?.Word ?? Asked}, takes part in "
             + $"{analysis.Study.Registration.Title} ({string.Join(", ", analysis.Study.Registration.Conditions)}).";
-        yield return $"The first cells ({Product(analysis)}, dose level {subject.Level?.ToString(Invariant) ?? Asked}) were given on "
+        yield return $"The first cells ({Product(analysis)}, dose level {subject.Level?.ToString(Invariant) ?? Asked}) "
+            + $"were given on "
             + $"{Day(subject.FirstCells)}; treatment of the trial began on {Day(subject.WatchedFrom)}.";
-        yield return $"{ae.Name} (as reported: {ae.Term}) began on {ae.Start?.ToString() ?? Asked}{AfterCells(subject, ae)}, worst grade "
+        yield return $"{ae.Name} (as reported: {ae.Term}) began on "
+            + $"{ae.Start?.ToString() ?? Asked}{AfterCells(subject, ae)}, worst grade "
             + $"{ae.WorstGrade?.ToString(Invariant) ?? Asked}. {Seriousness(ae)}";
         List<string> values = [.. Around(subject, ae).Select(Said)];
         yield return values.Count == 0
@@ -69,8 +72,10 @@ public sealed record SafetyCase(
             .ToList();
         yield return given.Count == 0
             ? "No drug for a toxicity is recorded from its start on."
-            : $"Given from its start on: {string.Join("; ", given.Select(g => $"{g.Row.Treatment} from {g.Row.Start?.ToString() ?? Asked}"))}.";
-        yield return $"Action taken with the cells: {ae.Action?.ToLowerInvariant() ?? Asked}. Outcome: {ae.Outcome?.Word.ToLowerInvariant() ?? Asked}"
+            : $"Given from its start on: "
+                + $"{string.Join("; ", given.Select(g => $"{g.Row.Treatment} from {g.Row.Start?.ToString() ?? Asked}"))}.";
+        yield return $"Action taken with the cells: {ae.Action?.ToLowerInvariant() ?? Asked}. Outcome: "
+            + $"{ae.Outcome?.Word.ToLowerInvariant() ?? Asked}"
             + $"{(ae.End is { } end ? $", on {end}" : "")}.";
         yield return $"In the investigator's judgement its relation to the cells is {Relation(ae.Relation)}, to lymphodepletion "
             + $"{Relation(ae.RelationToLymphodepletion)}, to the disease {Relation(ae.RelationToDisease)}, to apheresis "

@@ -30,7 +30,9 @@ public static class CriterionWords
     public static IReadOnlyList<Inline> Records(CriterionJudgement judged, SubjectRecords subject) =>
         RecordWords.Of(judged.Answer.Because, subject);
 
-    /// <summary><c>Turns to met on 26 Mar 2026, when nothing more is recorded.</c>; null when time alone changes nothing.</summary>
+    /// <summary>
+    /// <c>Turns to met on 26 Mar 2026, when nothing more is recorded.</c>; null when time alone changes nothing.
+    /// </summary>
     public static string? Turn(CriterionJudgement judged) =>
         judged.Turns is { } turn ? $"Turns to {Of(turn.Then)} on {Written.Date(turn.Day)}, when nothing more is recorded." : null;
 

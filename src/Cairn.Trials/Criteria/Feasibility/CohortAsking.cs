@@ -32,7 +32,9 @@ sealed class CohortAsking
         _at = [.. days.Select(day => GateMoment.Screening(day) with { Instead = [DaysBefore(daysBefore)] })];
     }
 
-    /// <summary>The day of the last measurement, treatment or event; without one of a known day, the first day of the calendar.</summary>
+    /// <summary>
+    /// The day of the last measurement, treatment or event; without one of a known day, the first day of the calendar.
+    /// </summary>
     static DateOnly LastDay(SubjectRecords subject) => subject.All.Max(r => r.When?.Date) ?? DateOnly.MinValue;
 
     static RuleParameter DaysBefore(int days) =>

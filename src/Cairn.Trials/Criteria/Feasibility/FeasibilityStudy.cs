@@ -6,7 +6,8 @@ namespace Cairn.Criteria.Feasibility;
 
 /// <summary>
 /// Before the protocol is final: all criteria over a cohort of records. Criteria that only a person can judge are left out, the
-/// others are asked as of a day: the same for all, or that of each subject's last record. Who has no consent on record is asked as if
+/// others are asked as of a day: the same for all, or that of each subject's last record. Who has no consent on record is asked
+/// as if
 /// it were signed on that day, with the results of so many days before it.
 /// </summary>
 public sealed record FeasibilityStudy

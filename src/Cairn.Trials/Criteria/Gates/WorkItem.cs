@@ -15,7 +15,8 @@ public readonly record struct Purpose(string Criterion, Passing? Passes);
 
 /// <summary>By when something is to be drawn.</summary>
 /// <param name="Gate">The gate it is drawn for.</param>
-/// <param name="WithinDays">How old it may be on the gate's day; null at screening, where every result since consent counts.</param>
+/// <param name="WithinDays">How old it may be on the gate's day; null at screening, where every result since consent
+/// counts.</param>
 /// <param name="By">The gate's day; null when none is planned.</param>
 /// <param name="IsLate">The gate was passed without it.</param>
 public readonly record struct Due(Gate Gate, int? WithinDays, DateOnly? By, bool IsLate)

@@ -99,7 +99,9 @@ public sealed class EligibilityRules
             ? define[(criterion.Id.Length + 1)..]
             : null;
 
-    /// <summary>The bounds of the criteria, and the study's own choices where the protocol leaves one, in the order written.</summary>
+    /// <summary>
+    /// The bounds of the criteria, and the study's own choices where the protocol leaves one, in the order written.
+    /// </summary>
     public IReadOnlyList<RuleParameter> Parameters { get; }
 
     /// <summary>Begins asking; one asker is for one thread.</summary>

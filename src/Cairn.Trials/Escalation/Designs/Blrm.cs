@@ -102,7 +102,8 @@ public sealed record Blrm : ModelDesign
     protected override string Rule =>
         Invariant(
             $"BLRM, doses {string.Join(", ", Doses.Select(d => Invariant($"{d:0.###}")))}, reference dose "
-                + $"{ReferenceDose:0.###}, {BlrmKind.InShort(Prior)}, target interval {Lower:0.###} to {Upper:0.###}, overdose control {OverdoseBelow:0.###}"
+                + $"{ReferenceDose:0.###}, {BlrmKind.InShort(Prior)}, target interval {Lower:0.###} to {Upper:0.###}, "
+                + $"overdose control {OverdoseBelow:0.###}"
         );
 
     static bool IsSound(IReadOnlyList<BlrmComponent> prior) =>

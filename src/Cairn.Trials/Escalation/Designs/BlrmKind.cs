@@ -189,7 +189,7 @@ sealed class BlrmKind : DesignKind
                 rule.Prior.Count == 1
                     ? $"Prior: {Said(rule.Prior[0].Prior)}."
                     : $"The prior is a mixture of {Count(rule.Prior.Count)} parts: "
-                        + $"{string.Join("; ", rule.Prior.Select(p => Invariant($"with weight {p.Weight:0.####} ") + Said(p.Prior)))}. "
+                        + $"{string.Join("; ", rule.Prior.Select(Weighted))}. "
                         + "After every cohort a part weighs more the better it foretold the outcomes.",
                 Prior.Key,
                 Mixture.Key
@@ -207,4 +207,6 @@ sealed class BlrmKind : DesignKind
             ),
             new("When no level is allowed, the trial stops with no MTD."),
         ];
+
+    static string Weighted(BlrmComponent part) => Invariant($"with weight {part.Weight:0.####} ") + Said(part.Prior);
 }

@@ -9,7 +9,9 @@ namespace Cairn.Escalation.Designs;
 /// </summary>
 public sealed record Boin12(double HighestDlt, double LowestResponse) : BenefitDesign(HighestDlt, LowestResponse, HighestDlt)
 {
-    /// <summary>Subjects at a level from which an untried next level is explored, as published; null for no exploration.</summary>
+    /// <summary>
+    /// Subjects at a level from which an untried next level is explored, as published; null for no exploration.
+    /// </summary>
     public int? ExploreFrom { get; init; } = UsualExploreFrom;
 
     /// <summary>

@@ -8,7 +8,9 @@ namespace Cairn.Escalation.Designs;
 /// <summary>Which of two neighbours equally good to go to is taken.</summary>
 public enum CombinationTie
 {
-    /// <summary>Going up, the agent with the lower dose is raised; going down, the one with the higher is lowered; else A.</summary>
+    /// <summary>
+    /// Going up, the agent with the lower dose is raised; going down, the one with the higher is lowered; else A.
+    /// </summary>
     Balanced,
 
     /// <summary>The one with another dose of agent A.</summary>
@@ -304,7 +306,8 @@ sealed class CombinationBoinKind : DesignKind
         if (numbers[First] is [var a, var b] && (a > doses[0] || b > doses[1]))
             yield return new(
                 First,
-                $"{Short(a)} and {Short(b)} are above the {Short(doses[0])} doses of agent A or the {Short(doses[1])} of agent B.",
+                $"{Short(a)} and {Short(b)} are above the {Short(doses[0])} doses of agent A or the "
+                    + $"{Short(doses[1])} of agent B.",
                 "State doses that there are."
             );
         foreach (var fault in BoinKind.TableFaults(numbers))

@@ -76,7 +76,8 @@ static class CombinationReason
         );
         yield return new(
             Invariant(
-                $"The target DLT rate is {table.Target:0.###}. A DLT rate at the level of {table.EscalateAt:0.0000} (lambda e) or "
+                $"The target DLT rate is {table.Target:0.###}. A DLT rate at the level of {table.EscalateAt:0.0000} "
+                    + $"(lambda e) or "
                     + $"less goes up, of {table.DeEscalateAt:0.0000} (lambda d) or more down; between them the level stays."
             ),
             TrialNumbers.Target.Key,

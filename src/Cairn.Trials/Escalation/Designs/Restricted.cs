@@ -288,7 +288,8 @@ sealed class RestrictionsUpon : DesignWrapper
         ArgumentNullException.ThrowIfNull(numbers);
         return
         [
-            .. kind.Family == DesignFamily.TwoAgents ? Array.Empty<Parameter>() : [Unskipped], // its rule goes to neighbours alone
+            // The rule for two agents goes to neighbours alone.
+            .. kind.Family == DesignFamily.TwoAgents ? Array.Empty<Parameter>() : [Unskipped],
             TrialNumbers.MaxSubjects,
             TrialNumbers.EnoughAtDose,
             LeastAtMtd,

@@ -1,6 +1,9 @@
 namespace Cairn.Registry.Structure;
 
-/// <summary>What the registry adds: events of posting, documents, and what it derives. A line a field, as <see cref="DataStructure"/> says.</summary>
+/// <summary>
+/// What the registry adds: events of posting, documents, and what it derives. A line a field, as <see cref="DataStructure"/>
+/// says.
+/// </summary>
 static class DerivedStructure
 {
     public const string Outline = """

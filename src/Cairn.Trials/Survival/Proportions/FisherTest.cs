@@ -3,7 +3,8 @@ using MathNet.Numerics;
 namespace Cairn.Survival;
 
 /// <summary>
-/// Fisher's exact test of equal response in two groups, given the margins (Fisher 1935): the two-sided p is the probability of all
+/// Fisher's exact test of equal response in two groups, given the margins (Fisher 1935): the two-sided p is the probability of
+/// all
 /// tables that are no more likely than the one seen (as R fisher.test). The odds ratio is the conditional maximum likelihood
 /// estimate; its limits are the odds ratios that a one-sided exact test of half the error just accepts (Cornfield 1956).
 /// </summary>

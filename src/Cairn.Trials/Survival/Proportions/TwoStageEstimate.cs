@@ -4,7 +4,8 @@ namespace Cairn.Survival;
 
 /// <summary>
 /// The response rate after a two-stage design that could stop for futility after n1 subjects: the plain share and its limits take
-/// no notice of the stop. Outcomes are ordered by where the trial ended, then by responders (Armitage 1957; Jennison and Turnbull,
+/// no notice of the stop. Outcomes are ordered by where the trial ended, then by responders (Armitage 1957; Jennison and
+/// Turnbull,
 /// Technometrics 1983;25:49-58).
 /// </summary>
 /// <param name="Share">Responders over subjects, biased downwards by the early stop.</param>

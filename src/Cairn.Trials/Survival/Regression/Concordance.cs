@@ -1,9 +1,12 @@
 namespace Cairn.Survival;
 
 /// <summary>
-/// Of the pairs of subjects of whom it is known who had the event first, the share in which that one has the higher score; ties of
-/// the score count half (Harrell et al., Stat Med 1996;15:361-387). Pairs are within strata. A subject censored at a time outlived
-/// who had the event at it; two events at one time are no pair. Who enters late is in pairs with the events after its entry alone;
+/// Of the pairs of subjects of whom it is known who had the event first, the share in which that one has the higher score; ties
+/// of
+/// the score count half (Harrell et al., Stat Med 1996;15:361-387). Pairs are within strata. A subject censored at a time
+/// outlived
+/// who had the event at it; two events at one time are no pair. Who enters late is in pairs with the events after its entry
+/// alone;
 /// a pair counts the product of its weights.
 /// </summary>
 /// <param name="Estimate">Null without a pair.</param>
@@ -142,7 +145,9 @@ public sealed record Concordance(
         }
     }
 
-    /// <summary>The weight of each rank that is in, with sums over ranks in the logarithm of their number (Fenwick 1994).</summary>
+    /// <summary>
+    /// The weight of each rank that is in, with sums over ranks in the logarithm of their number (Fenwick 1994).
+    /// </summary>
     sealed class Counts(int[] ranks)
     {
         readonly double[] _tree = new double[(ranks.Length == 0 ? 0 : ranks.Max()) + 2];

@@ -3,7 +3,8 @@ namespace Cairn.Survival;
 /// <summary>
 /// What one event time adds to the partial likelihood. The events at the time are placed against the risk set one after the
 /// other, the l-th of d against all at risk less the share l / d of the events themselves (Efron; without that share: Breslow).
-/// A subject of weight c counts c times in its risk sets; events of unequal weights share them by their mean weight, as R's coxph.
+/// A subject of weight c counts c times in its risk sets; events of unequal weights share them by their mean weight, as R's
+/// coxph.
 /// </summary>
 sealed class CoxEventTime(CoxStratum stratum)
 {

@@ -277,7 +277,8 @@ public sealed class CoxModel
 
     /// <summary>
     /// Survival of a subject with these covariates, by the hazard estimated at each event time (Breslow's or, with Efron's ties,
-    /// Efron's); one curve a stratum, in the order of the strata. The variance is that of the hazard and of the coefficients (Tsiatis
+    /// Efron's); one curve a stratum, in the order of the strata. The variance is that of the hazard and of the coefficients
+    /// (Tsiatis
     /// 1981; R survfit of a coxph). Empty where a coefficient is not estimated or ties are exact.
     /// </summary>
     /// <param name="x">One value a column.</param>

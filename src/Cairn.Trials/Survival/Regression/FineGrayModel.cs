@@ -7,7 +7,8 @@ public sealed record FineGrayOptions
     public int Cause { get; init; } = 1;
 
     /// <summary>
-    /// A label for each input row; rows of one label count as one in the variance (Zhou, Fine, Latouche and Labopin, Biostatistics
+    /// A label for each input row; rows of one label count as one in the variance (Zhou, Fine, Latouche and Labopin,
+    /// Biostatistics
     /// 2012;13:371-383). Empty: each row by itself.
     /// </summary>
     public IReadOnlyList<int> Cluster { get; init; } = [];
@@ -18,8 +19,10 @@ public sealed record FineGrayOptions
 
 /// <summary>
 /// Proportional hazards of the subdistribution of one cause among others (Fine and Gray, JASA 1999;94:496-509). Strata have their
-/// own baseline and their own distribution of censoring (Zhou, Latouche, Rocha and Fine, Biometrics 2011;67:661-670); subjects who
-/// enter late are at risk from their entry on (Geskus, Biometrics 2011;67:39-49). Standard errors allow for the estimated censoring
+/// own baseline and their own distribution of censoring (Zhou, Latouche, Rocha and Fine, Biometrics 2011;67:661-670); subjects
+/// who
+/// enter late are at risk from their entry on (Geskus, Biometrics 2011;67:39-49). Standard errors allow for the estimated
+/// censoring
 /// distribution as in the first paper; with late entry they take the weights as known.
 /// </summary>
 public sealed class FineGrayModel

@@ -1,6 +1,8 @@
 namespace Cairn.Survival;
 
-/// <summary>The likelihood of responses on the scale of the standardised columns; the first coefficient is the intercept.</summary>
+/// <summary>
+/// The likelihood of responses on the scale of the standardised columns; the first coefficient is the intercept.
+/// </summary>
 /// <param name="responses">0 or 1, a row.</param>
 sealed class LogisticLikelihood(IReadOnlyList<int> responses, Standardised columns) : ILikelihood
 {

@@ -1,6 +1,8 @@
 namespace Cairn.Survival;
 
-/// <summary>One coefficient of a logistic regression; null where the data do not determine it, with the state saying why.</summary>
+/// <summary>
+/// One coefficient of a logistic regression; null where the data do not determine it, with the state saying why.
+/// </summary>
 /// <param name="Coefficient">Log odds ratio of one unit more; of the intercept the log odds where all covariates are 0.</param>
 /// <param name="P">Two-sided: normal, or by the profile of the penalised likelihood.</param>
 public sealed record OddsTerm(

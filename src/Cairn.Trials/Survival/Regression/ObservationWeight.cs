@@ -1,7 +1,8 @@
 namespace Cairn.Survival;
 
 /// <summary>
-/// How likely a subject was to be under observation just before each subject's own time: G(X-), not censored yet, by H(X-), entered
+/// How likely a subject was to be under observation just before each subject's own time: G(X-), not censored yet, by H(X-),
+/// entered
 /// already, each the product-limit estimate from the same subjects. Who has an event when others are censored could have been
 /// censored too, as in R's crr.
 /// </summary>

@@ -7,7 +7,8 @@ namespace Cairn.Survival;
 ///   eta = 1{event}(Z - M(X)) - w sum_{E &lt; s &lt;= X} (Z - M) dL - 1{competing} w / G(X-) sum_{s &gt; X} (Z - M) G(s-) dL
 ///   q(u) = sum over competing events at X &lt; u of w / G(X-) sum_{s &gt;= u} (Z - M) G(s-) dL
 ///   psi = 1{censored} q(X) / Y(X) - sum_{u &lt;= X} q(u) dNc(u) / Y(u)^2,  Y at risk, Nc censorings.
-/// With late entry (at E) G is the weight of both estimates and psi is left out, which takes that weight as known: the variance that
+/// With late entry (at E) G is the weight of both estimates and psi is left out, which takes that weight as known: the variance
+/// that
 /// R's coxph gives to the rows of finegray (Geskus 2011, section 4).
 /// </summary>
 sealed class SubdistributionInfluence

@@ -34,7 +34,9 @@ sealed class SubdistributionLikelihood : ILikelihood
 
     public bool HasCompeting(int i) => _followUp.Status[i] != 0 && _followUp.Status[i] != _cause;
 
-    /// <summary>For every subject the time from which it was at risk, in time order; empty where all were from the start.</summary>
+    /// <summary>
+    /// For every subject the time from which it was at risk, in time order; empty where all were from the start.
+    /// </summary>
     public double[] EntryByPlace() => _followUp.EntryByPlace();
 
     public double[] Weights(double[] b)

@@ -1,0 +1,139 @@
+using Cairn.Cohorts;
+using Cairn.Dosing;
+using Cairn.Escalation.Designs;
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Tests.Studies;
+
+namespace Cairn.Tests.Cohorts;
+
+// Laws of dosing: nobody is infused against the rule.
+public partial class CohortLawTests
+{
+    // The laws of dosing under the rules that a running trial can have beside the two studies' own.
+    [Trait("Speed", "Slow")]
+    [Theory]
+    [MemberData(nameof(OtherRules))]
+    public void The_laws_of_dosing_hold_under_every_rule(string rule)
+    {
+        var (study, cohortPlan) = Played.Of(Trial.DualTarget);
+        var numbers = rule switch
+        {
+            "three-plus-three" or "rolling-six" => "",
+            "crm" or "tite-crm" => ", target 0.25, skeleton 0.08 0.15 0.25 0.35, maxSubjects 18",
+            "blrm" => ", referenceDose 2, prior -1.1 1 0 1 0, maxSubjects 9",
+            _ => ", target 0.3, maxSubjects 18",
+        };
+        var titrated = Stated.Plan($"titrated {rule}, titrationLevels 2{numbers}", 7, study.Escalation!.ModerateTriggers);
+        foreach (var plan in new[] { titrated, Stated.Plan(rule + numbers, 7) })
+        {
+            var ended = 0;
+            var planned = study with { Escalation = plan.On(study.Dosing!.Levels) };
+            for (var seed = 1; seed <= (rule == "blrm" ? 1 : 3); seed++) // the posterior of the BLRM takes its time
+            {
+                var cohort = SyntheticCohort.Play(planned, cohortPlan, seed).Value!;
+                Assert.NotEmpty(cohort.Doses);
+                foreach (
+                    var law in (Law[])
+                        [
+                            Nobody_is_dosed_above_what_the_rule_allowed_on_that_day,
+                            Subjects_of_a_level_keep_the_stagger_during_escalation,
+                            The_dose_board_of_the_records_ends_where_the_play_ended,
+                        ]
+                )
+                    law(planned, cohort, $"{rule}, titrated {plan.Titrates}, seed {seed}");
+                if (cohort is { Mtd: not null } or { Stopped: true })
+                    ended++;
+            }
+            Assert.True(ended > 0, $"{plan.Rule} {rule} never ended");
+        }
+    }
+
+    public static TheoryData<string> OtherRules => [.. DesignKinds.Running.Select(k => k.Id).Where(id => id != "decision-table")];
+
+    static readonly Law Nobody_is_dosed_above_what_the_rule_allowed_on_that_day = (study, cohort, where) =>
+    {
+        var rule = DoseRules.Of(study);
+        var forDecision = cohort
+            .Casebook.Subjects.Select(s => new SubjectRecords(s.Id, s.All.Where(DltAssessment.Reads())))
+            .ToList();
+        foreach (var dose in cohort.Doses)
+        {
+            var before = cohort
+                .Doses.TakeWhile(d => d != dose)
+                .Where(d => !d.Expansion)
+                .Select(d => d.Subject)
+                .ToHashSet(StringComparer.Ordinal);
+            var known = (cohort.Casebook with { Subjects = [.. forDecision.Where(s => before.Contains(s.Id))] }).AsOf(
+                dose.Infusion
+            );
+            var advice = rule([
+                .. known
+                    .Subjects.Select(s => DltAssessment.Of(study, s, dose.Infusion))
+                    .OfType<DltAssessment>()
+                    .OrderBy(a => a.Infused)
+                    .ThenBy(a => a.Subject, StringComparer.Ordinal),
+            ]);
+            var allowed = advice switch
+            {
+                DoseAdvice.Infuse i => i.Level,
+                DoseAdvice.Stop s => s.Mtd ?? 0,
+                _ => 0,
+            };
+            Assert.True(dose.Level <= allowed, $"{where}, {dose.Subject}: given {dose.Level} on {dose.Infusion}, {advice}");
+            Assert.All(cohort.Casebook.Subject(dose.Subject)!.CellInfusions, e => Assert.Equal(dose.Level, e.AssignedLevel));
+        }
+    };
+
+    static readonly Law Subjects_of_a_level_keep_the_stagger_during_escalation = (study, cohort, where) =>
+    {
+        foreach (var level in cohort.Doses.Where(d => !d.Expansion).GroupBy(d => d.Level))
+        foreach (var ((first, second), i) in level.Zip(level.Skip(1)).Select((pair, i) => (pair, i)))
+            Assert.True(
+                second.Infusion.DayNumber - first.Infusion.DayNumber >= study.Escalation!.Stagger.After(i + 1),
+                $"{where}: {first} {second}"
+            );
+    };
+
+    static readonly Law The_dose_board_of_the_records_ends_where_the_play_ended = (study, cohort, where) =>
+    {
+        if (cohort is { Mtd: null, Stopped: false })
+            return;
+        var board = DoseBoard.Of(study, cohort.Casebook, new DateOnly(2060, 1, 1))!;
+        Assert.True(board.Ended is not null, where);
+        Assert.Equal(cohort.Mtd ?? 0, Assert.IsType<DoseAdvice.Stop>(board.Steps[^1].Decision.Advice).Mtd);
+        Assert.Equal(board.Proposal, board.Advice);
+    };
+
+    static readonly Law The_play_infuses_nobody_against_the_rule_and_its_committee_is_never_less_cautious_than_the_rule = (
+        study,
+        cohort,
+        where
+    ) =>
+    {
+        var (book, decisions) = (cohort.Casebook, cohort.Casebook.Decisions);
+        var against = DoseBoard.Of(study, book, new DateOnly(2060, 1, 1))!.Deviations.Where(d => d.Column != "EXDOSE"); // doses off the plan are played on purpose
+        Assert.True(!against.Any(), $"{where}: {string.Join(" ", against)}");
+        Assert.True(decisions.Count > 0 || cohort.Doses.Count == 0, where);
+        for (var i = 0; i < decisions.Count; i++)
+            Assert.Null(
+                CommitteeCheck.Of(
+                    DoseBoard.Of(study, book with { Decisions = [.. decisions.Take(i)] }, decisions[i].Day)!,
+                    decisions[i]
+                )
+            );
+    };
+
+    static readonly Law Doses_lie_within_the_tolerance_or_are_withheld = EachSubject(
+        (study, s, where) =>
+        {
+            foreach (var e in s.CellInfusions)
+                Assert.True(
+                    e is { Dose: 0, Adjustment: not null }
+                        || Math.Abs(e.Dose!.Value - e.PlannedDose!.Value)
+                            <= e.PlannedDose.Value * study.Dosing!.TolerancePercent / 100,
+                    $"{where}: {e}"
+                );
+        }
+    );
+}
