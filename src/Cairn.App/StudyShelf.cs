@@ -5,7 +5,8 @@ namespace Cairn.App;
 
 /// <summary>
 /// Where studies lie: in the folder given by <c>--studies</c>, else in <c>studies</c> under <c>CAIRN_HOME</c> and under the
-/// working folder; without CAIRN_HOME the studies that the program carries come last. Every command that takes a study finds it here, by its id or by the path of its folder.
+/// working folder; without CAIRN_HOME the studies that the program carries come last. Every command that takes a study finds it
+/// here, by its id or by the path of its folder.
 /// </summary>
 sealed class StudyShelf
 {

@@ -60,7 +60,8 @@ static class TerminologyCode
             throw BadInputException.At(
                 folder.Path,
                 "No MedDRA and no coding was imported.",
-                "'cairn terminology import meddra FOLDER --release 27.1' takes in your own release, 'import coding FILE' your coding."
+                "'cairn terminology import meddra FOLDER --release 27.1' takes in your own release, 'import coding FILE' "
+                    + "your coding."
             );
         await using var store = new LedgerStore(database);
         var state = await store.State(study.Id, cancel: cancel);

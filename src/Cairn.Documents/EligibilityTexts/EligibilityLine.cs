@@ -19,7 +19,9 @@ sealed partial record EligibilityLine(
     bool AfterBlank
 )
 {
-    /// <summary>True for a sentence of a paragraph that was cut at its sentences: whether each is a criterion is not sure.</summary>
+    /// <summary>
+    /// True for a sentence of a paragraph that was cut at its sentences: whether each is a criterion is not sure.
+    /// </summary>
     public bool IsSentence { get; init; }
 
     /// <summary>The lines that are not empty, in order.</summary>

@@ -35,7 +35,8 @@ sealed record HeadingLanguage(string Name, string In, string Out)
     ];
 
     readonly Regex _whole = new(
-        $@"^(?:[一二三四五1-9IVX]+[、.．)）]\s*)?(?:\p{{L}}+\s+){{0,2}}(?:(?<out>{Out})|{In})(?:\s+\p{{L}}+){{0,4}}\s*(?:[:：]\s*(?<rest>.*)|\.)?$",
+        @"^(?:[一二三四五1-9IVX]+[、.．)）]\s*)?"
+            + $@"(?:\p{{L}}+\s+){{0,2}}(?:(?<out>{Out})|{In})(?:\s+\p{{L}}+){{0,4}}\s*(?:[:：]\s*(?<rest>.*)|\.)?$",
         AnyCase
     );
 

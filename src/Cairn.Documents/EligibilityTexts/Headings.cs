@@ -94,7 +94,8 @@ static partial class Headings
         };
 
     const string Stock =
-        @"(?:(?:key|main|major|minor|general|core|primary|basic|brief|principal|important|selected|abbreviated|overall|study|trial"
+        @"(?:(?:key|main|major|minor|general|core|primary|basic|brief|principal|important|selected|abbreviated|overall|study"
+        + @"|trial"
         + @"|patients?|subjects?|participants?|eligibility|the|list|of|summary|other|additional|further|common|protocol|specific"
         + @"|screening|clinical|criteria|for)[\s:\-–/]+)*";
 
@@ -102,7 +103,8 @@ static partial class Headings
         @"^"
             + Stock
             + @"(?:(?<k>inclusions?|exclusions?|inclusionary|exclusionary)(?:\s+(?<criteria>crit\p{L}{3,6}|factors"
-            + @"|conditions))?|(?<k>ineligibility|non-?eligibility)(?:\s+criteria)?|(?<k>eligible|not eligible|ineligible|included|excluded)(?<loose>))(?:\s+(?:are|include"
+            + @"|conditions))?|(?<k>ineligibility|non-?eligibility)(?:\s+criteria)?|(?<k>eligible|not eligible|ineligible"
+            + @"|included|excluded)(?<loose>))(?:\s+(?:are|include"
             + @"|includes|(?:are )?as follows|(?:for|of) (?:the|this) (?:study|trial)))?\s*[:：;.\-–]*$",
         AnyCase
     )]
@@ -141,7 +143,8 @@ static partial class Headings
             + @"|meet|meets)\s+)(?<h>(?:(?:Key|Main|Major|General|Principal|Primary|Specific|Other|Additional|Study|Patient"
             + @"|Subject)\s+)?(?:Exclusion|Inclusion|EXCLUSION|INCLUSION|Non-[Ii]nclusion)\s+"
             + @"(?:[Cc]rit\p{Ll}{3,6}(?:\s*[:：]|\s*(?=[•●]))|CRITERIA(?:\s*[:：]|\s*(?=[•●]))|(?:Crit\p{Ll}{3,6}|CRITERIA)\s*$))"
-            + @"|[.;)]\s*(?<h>(?:Exclusion|Inclusion|EXCLUSION|INCLUSION)(?:\s+(?:[Cc]riteria|CRITERIA)\s*(?:$|(?=[-–*1(]))|\s*:))",
+            + @"|[.;)]\s*(?<h>(?:Exclusion|Inclusion|EXCLUSION|INCLUSION)(?:\s+(?:[Cc]riteria|CRITERIA)\s*(?:$|(?=[-–*1(]))"
+            + @"|\s*:))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Within();

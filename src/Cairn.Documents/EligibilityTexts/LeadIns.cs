@@ -52,7 +52,8 @@ static partial class LeadIns
             + "listed main may meet meeting meets met "
             + "more must need needs none not object of on one only or order participant participants participate participating "
             + "participation patient patients people "
-            + "person persons presence present requirement requirements satisfied satisfies satisfy satisfying should symptom symptoms "
+            + "person persons presence present requirement requirements satisfied satisfies satisfy satisfying should "
+            + "symptom symptoms "
             + "study subject subjects that the their "
             + "them there these they this those to trial true volunteer volunteers was were when who whom will with would"
         ).Split(' '),

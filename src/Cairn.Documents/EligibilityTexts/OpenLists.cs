@@ -32,7 +32,8 @@ sealed class OpenLists
     public bool HasPath(string? path, int parts) => _levels.Exists(l => l.Item.Path == path && parts <= l.Item.Parts.Count);
 
     /// <summary>
-    /// What a letter, number or bullet means here: that by which an open list goes on, or with which one begins; null when it only
+    /// What a letter, number or bullet means here: that by which an open list goes on, or with which one begins; null when it
+    /// only
     /// looks like a marker.
     /// </summary>
     public MarkerReading? ReadingOf(EligibilityMarker marker)

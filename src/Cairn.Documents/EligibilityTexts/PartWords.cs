@@ -43,7 +43,8 @@ static partial class PartWords
     public static bool IsOnlyOr(string text) => OnlyOr().IsMatch(text);
 
     [GeneratedRegex(
-        @"\b(?:any|either|one|two|three|some|at least \w+)(?: or more)?(?: of)?(?: the)?(?: \w+)? (?:following|below|these|criteria|conditions)\b|\bor:$|\bone or more of\b",
+        @"\b(?:any|either|one|two|three|some|at least \w+)(?: or more)?(?: of)?(?: the)?(?: \w+)? (?:following|below|these"
+            + @"|criteria|conditions)\b|\bor:$|\bone or more of\b",
         AnyCase
     )]
     private static partial Regex OneOfThem();

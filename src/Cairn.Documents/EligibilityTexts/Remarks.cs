@@ -36,7 +36,8 @@ static partial class Remarks
     private static partial Regex MoreApply();
 
     [GeneratedRegex(
-        @"\b(?:above|this|these|following|list(?:ed)?|information)\b.*\b(?:not|only a?)\b.*\b(?:intended to contain|all considerations"
+        @"\b(?:above|this|these|following|list(?:ed)?|information)\b.*\b(?:not|only a?)\b.*\b(?:intended to contain"
+            + @"|all considerations"
             + @"|all[- ]inclusive|complete|exhaustive|comprehensive|partial)\b",
         AnyCase
     )]
@@ -56,8 +57,10 @@ static partial class Remarks
     private static partial Regex SeeProtocol();
 
     [GeneratedRegex(
-        @"^\W*(?:none|no|nil|n\s*[/.]?\s*a|not applicable|no (?:specific |further |other )?(?:inclusion|exclusion)s?(?: criteria)?"
-            + @"|there (?:are|were) no (?:specific )?(?:inclusion|exclusion) criteria|none (?:specified|listed|stated|known|applicable)|not specified|see (?:\w+ )?characteristics"
+        @"^\W*(?:none|no|nil|n\s*[/.]?\s*a|not applicable|no (?:specific |further |other )?(?:inclusion"
+            + @"|exclusion)s?(?: criteria)?"
+            + @"|there (?:are|were) no (?:specific )?(?:inclusion|exclusion) criteria|none (?:specified|listed|stated|known"
+            + @"|applicable)|not specified|see (?:\w+ )?characteristics"
             + @"|aucune?|keine|ninguno|nessuno|nenhum|无|無|なし|없음)?\W*$",
         AnyCase
     )]

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Cairn.Documents.EligibilityTexts;
 
 /// <summary>
-/// Lines that hold what should be several: a heading inside a line, and items that run on (1) ...; 2) ...). They are cut where the
+/// Lines that hold what should be several: a heading inside a line, and items that run on (1) ...; 2) ...). They are cut where
+/// the
 /// next heading, number or bullet stands, and nowhere else.
 /// </summary>
 static partial class RunOnLines
@@ -101,7 +102,8 @@ static partial class RunOnLines
     }
 
     /// <summary>
-    /// A run is one when the next line does not bring the number that it begins with, and either goes on where it ends, or the run
+    /// A run is one when the next line does not bring the number that it begins with, and either goes on where it ends, or the
+    /// run
     /// has a number that can be nothing else, or is long.
     /// </summary>
     static bool IsRun(EligibilityLine line, MarkerReading first, List<Found> run, IReadOnlyList<EligibilityLine> lines, int index)
@@ -209,7 +211,8 @@ static partial class RunOnLines
 
     // Behind e.g., i.e., vs., Dr., a single capital letter or a number no sentence ends.
     [GeneratedRegex(
-        @"(?<=[\p{Ll}\p{N})\]%][.!?]|[\p{Lu}]{2}\.)(?<!\b(?:e\.g|i\.e|vs|[DMS]rs?|St|No|approx|incl|etc|resp|cf|al)\.)\s+(?=[\p{Lu}\p{N}≥≤<>])"
+        @"(?<=[\p{Ll}\p{N})\]%][.!?]|[\p{Lu}]{2}\.)(?<!\b(?:e\.g|i\.e|vs|[DMS]rs?|St|No|approx|incl|etc|resp|cf"
+            + @"|al)\.)\s+(?=[\p{Lu}\p{N}≥≤<>])"
     )]
     private static partial Regex SentenceEnd();
 

@@ -5,7 +5,8 @@ namespace Cairn.Documents.Icsr;
 
 /// <summary>What happened (E.i).</summary>
 /// <param name="Id">Of the reaction within the message.</param>
-/// <param name="Event">The row: term as reported (E.i.1.2), criteria of seriousness (E.i.3.2), dates (E.i.4, E.i.5), outcome (E.i.7).</param>
+/// <param name="Event">The row: term as reported (E.i.1.2), criteria of seriousness (E.i.3.2), dates (E.i.4, E.i.5), outcome
+/// (E.i.7).</param>
 /// <param name="Code">E.i.2.1: null without the user's MedDRA, or where it lacks the term.</param>
 /// <param name="Country">E.i.9, two letters.</param>
 public sealed record CaseReaction(Guid Id, AdverseEvent Event, CodedTerm? Code, string? Country)

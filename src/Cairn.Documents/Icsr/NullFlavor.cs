@@ -1,6 +1,8 @@
 namespace Cairn.Documents.Icsr;
 
-/// <summary>Why a value of a message is not there: those of HL7's null flavours that ICH's guide allows (section 3.3.6).</summary>
+/// <summary>
+/// Why a value of a message is not there: those of HL7's null flavours that ICH's guide allows (section 3.3.6).
+/// </summary>
 public enum NullFlavor
 {
     /// <summary>No information: nobody says whether there is a value.</summary>

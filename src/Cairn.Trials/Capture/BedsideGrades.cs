@@ -15,7 +15,8 @@ sealed record Filled(SentForm Sent, IReadOnlyCollection<string> Derived, IReadOn
 }
 
 /// <summary>
-/// At the bedside the ICE score follows from its five parts, and the grades of CRS and ICANS from the signs (ASTCT, Lee 2019): where
+/// At the bedside the ICE score follows from its five parts, and the grades of CRS and ICANS from the signs (ASTCT, Lee 2019):
+/// where
 /// nobody typed them they are recorded as they follow; where somebody typed another one, it stands, and is asked about.
 /// </summary>
 static class BedsideGrades

@@ -6,7 +6,9 @@ using Cairn.Records;
 
 namespace Cairn.Capture;
 
-/// <summary>The steps by which a person comes into a trial: screening begins with a consent, and ends with one of two milestones.</summary>
+/// <summary>
+/// The steps by which a person comes into a trial: screening begins with a consent, and ends with one of two milestones.
+/// </summary>
 public static class Beginning
 {
     /// <summary>The longest identifier of a subject.</summary>
@@ -47,7 +49,8 @@ public static class Beginning
     }
 
     /// <summary>
-    /// The person is enrolled. Against the criteria, or while one is open, it is a deviation that stands beside it with the reason.
+    /// The person is enrolled. Against the criteria, or while one is open, it is a deviation that stands beside it with the
+    /// reason.
     /// </summary>
     /// <param name="isEligible">True when every criterion is met on that day.</param>
     public static IReadOnlyList<EntryContent> Enrol(

@@ -6,7 +6,8 @@ using Cairn.Ledger.Kinds;
 namespace Cairn.Capture;
 
 /// <summary>
-/// Queries that the checks ask by themselves: an odd value is kept as it was written and asked about; when it is written anew and no
+/// Queries that the checks ask by themselves: an odd value is kept as it was written and asked about; when it is written anew and
+/// no
 /// check asks any more, the query is closed.
 /// </summary>
 public static class CheckQueries

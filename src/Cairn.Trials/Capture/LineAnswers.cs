@@ -11,7 +11,9 @@ sealed class LineAnswers
 
     LineAnswers(FormLine plan, Dictionary<string, string> answers) => (_plan, _answers) = (plan, answers);
 
-    /// <summary>The variables that a line asks for: its items; of a result its unit, range and why it was not done, too.</summary>
+    /// <summary>
+    /// The variables that a line asks for: its items; of a result its unit, range and why it was not done, too.
+    /// </summary>
     public static IReadOnlyList<string> AskedBy(FormLine plan)
     {
         var items = plan.Items.Select(i => i.Variable).ToList();

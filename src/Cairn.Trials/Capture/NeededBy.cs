@@ -8,7 +8,8 @@ using Cairn.Studies;
 namespace Cairn.Capture;
 
 /// <summary>
-/// What a question of a form is for: the criteria that ask for it of somebody of whom nothing is known, the grades that a value gives,
+/// What a question of a form is for: the criteria that ask for it of somebody of whom nothing is known, the grades that a value
+/// gives,
 /// the response.
 /// </summary>
 public sealed class NeededBy

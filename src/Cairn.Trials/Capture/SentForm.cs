@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Cairn.Capture;
 
 /// <summary>A form as somebody sends it.</summary>
-/// <param name="Fields">By name: LINE.VARIABLE for an answer, LINE.base for the entry that was on the screen, date, date.base.</param>
+/// <param name="Fields">By name: LINE.VARIABLE for an answer, LINE.base for the entry that was on the screen, date,
+/// date.base.</param>
 /// <param name="Key">Drawn anew for every form that is shown: the same form sent twice has the same.</param>
 public sealed record SentForm(IReadOnlyDictionary<string, string> Fields, string Key)
 {

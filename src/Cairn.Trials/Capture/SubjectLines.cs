@@ -4,7 +4,8 @@ using Cairn.Ledger;
 namespace Cairn.Capture;
 
 /// <summary>
-/// The records of a subject that count, as lines that no form has taken yet: by domain, and by the visit they belong to. Made once for
+/// The records of a subject that count, as lines that no form has taken yet: by domain, and by the visit they belong to. Made
+/// once for
 /// what the ledger says of the subject.
 /// </summary>
 sealed class SubjectLines

@@ -4,7 +4,8 @@ namespace Cairn.Capture;
 
 /// <summary>The two days between which visits are planned.</summary>
 /// <param name="FirstCells">The day of the first infusion; null before it.</param>
-/// <param name="End">The day after which no visit is expected: death, withdrawal, lost or completed; null while there is none.</param>
+/// <param name="End">The day after which no visit is expected: death, withdrawal, lost or completed; null while there is
+/// none.</param>
 public sealed record SubjectTimes(DateOnly? FirstCells, DateOnly? End)
 {
     static readonly Milestone[] Ends =

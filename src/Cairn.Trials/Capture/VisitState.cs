@@ -43,7 +43,9 @@ public sealed record VisitState(
 {
     public int Entered => Forms.Count(f => f.Fill != FormFill.Empty);
 
-    /// <summary>The visits of a subject, in the order of the schedule; of those not planned by day each that took place.</summary>
+    /// <summary>
+    /// The visits of a subject, in the order of the schedule; of those not planned by day each that took place.
+    /// </summary>
     public static IReadOnlyList<VisitState> Of(Study study, LedgerState state, string subject, SubjectTimes times, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(study);

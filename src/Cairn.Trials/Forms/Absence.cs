@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Cairn.Forms;
 
-/// <summary>Why a question has no value: an answer of its own, which is not the same as a question that nobody answered.</summary>
+/// <summary>
+/// Why a question has no value: an answer of its own, which is not the same as a question that nobody answered.
+/// </summary>
 public enum Absence
 {
     /// <summary>It was asked, and nobody knows.</summary>
@@ -12,7 +14,8 @@ public enum Absence
 }
 
 /// <summary>
-/// How an absence is written: by its short word on a form, and in the ledger by the null flavour (ISO 21090) beside the variable, in a
+/// How an absence is written: by its short word on a form, and in the ledger by the null flavour (ISO 21090) beside the variable,
+/// in a
 /// variable named <c>--NF</c> after it, as SDTM does with TSVALNF. A test that was not done has SDTM's own word for that.
 /// </summary>
 public static class Absences

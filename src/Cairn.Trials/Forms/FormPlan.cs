@@ -29,7 +29,8 @@ public sealed record FormPlan(string Id, string Title, FormRepeat Repeats, IRead
     public IEnumerable<string> Domains => Lines.Select(l => l.Domain).Distinct(StringComparer.Ordinal);
 
     /// <summary>
-    /// The form as a study changes it: its title and words where the change has them, its lines in the place of those of the same id,
+    /// The form as a study changes it: its title and words where the change has them, its lines in the place of those of the same
+    /// id,
     /// the others behind them.
     /// </summary>
     /// <param name="without">Lines that are taken out.</param>

@@ -6,7 +6,9 @@ using Cairn.Rights;
 
 namespace Cairn.App.Web.Accounts;
 
-/// <summary>What is shown of the people of a study: roles, the delegation log, training, and whom to ask for consent again.</summary>
+/// <summary>
+/// What is shown of the people of a study: roles, the delegation log, training, and whom to ask for consent again.
+/// </summary>
 static class StudyPeopleSections
 {
     public static IReadOnlyList<Section> Of(TrialView view, People people, LedgerState state) =>

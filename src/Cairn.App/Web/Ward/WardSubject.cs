@@ -6,7 +6,9 @@ using Cairn.Rights;
 
 namespace Cairn.App.Web.Ward;
 
-/// <summary>A subject as a page of the ward needs it: the study, the ledger as it stands, and the rights at the subject's site.</summary>
+/// <summary>
+/// A subject as a page of the ward needs it: the study, the ledger as it stands, and the rights at the subject's site.
+/// </summary>
 public sealed record WardSubject(TrialView View, LedgerState State, string Subject, string? Site)
 {
     /// <summary>The days between which visits are planned.</summary>

@@ -37,7 +37,8 @@ public sealed record EventReporting(PartialDate? Aware, PartialDate? DayZero, IR
     static string Words(DueItem item) =>
         item.IsOpen
             ? $"{ClockWords.Of(item.Kind)}: {ClockWords.Of(item.State)}, until {ClockWords.Of(item.By.Value)}"
-            : $"{ClockWords.Of(item.Kind)}: {ClockWords.Of(item.State)}{(item.Done is { } done ? $" on {Written.Date(done)}" : "")}";
+            : $"{ClockWords.Of(item.Kind)}: "
+                + $"{ClockWords.Of(item.State)}{(item.Done is { } done ? $" on {Written.Date(done)}" : "")}";
 
     /// <summary>A step's date as a cell.</summary>
     public static Cell Noted(PartialDate? at) => at is { } known ? Inline.Kept(Written.Date(known)) : "not noted";

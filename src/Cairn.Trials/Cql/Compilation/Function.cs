@@ -60,7 +60,9 @@ sealed class Function
         return _node.Returns is { } returns ? ExpressionCompiler.Converted(body, _compiler.Type(returns), At) : body;
     }
 
-    /// <summary>A call: arguments that have their value already stand where the operand is named, others are worked out first.</summary>
+    /// <summary>
+    /// A call: arguments that have their value already stand where the operand is named, others are worked out first.
+    /// </summary>
     /// <exception cref="SyntaxException">Functions that call functions have become too many calls.</exception>
     public Typed Call(Position at, Typed[] arguments, Locals locals)
     {

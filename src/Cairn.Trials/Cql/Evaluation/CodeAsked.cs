@@ -4,7 +4,8 @@ using Cairn.Cql.Types;
 namespace Cairn.Cql.Evaluation;
 
 /// <summary>
-/// What a retrieve asks for: rows of a type of which a property is a text, in small or in capital letters. It is hashed when it is
+/// What a retrieve asks for: rows of a type of which a property is a text, in small or in capital letters. It is hashed when it
+/// is
 /// made, that is, for a text written in a library, once.
 /// </summary>
 public readonly struct CodeAsked(RecordType type, RecordProperty property, string code) : IEquatable<CodeAsked>

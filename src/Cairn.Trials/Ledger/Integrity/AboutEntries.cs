@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Cairn.Ledger.Integrity;
 
-/// <summary>What each entry of a chain is about: its subject, its domain and the number of its record, a few bytes each.</summary>
+/// <summary>
+/// What each entry of a chain is about: its subject, its domain and the number of its record, a few bytes each.
+/// </summary>
 sealed class AboutEntries
 {
     readonly List<About> _entries = [];

@@ -15,7 +15,9 @@ readonly record struct EntryCheck
     public required bool IsSignature { get; init; }
     public required bool IsRedaction { get; init; }
 
-    /// <summary>Where its subject, its domain and the hash before it stand in its form; a length below 0 where there is none.</summary>
+    /// <summary>
+    /// Where its subject, its domain and the hash before it stand in its form; a length below 0 where there is none.
+    /// </summary>
     public required (int Start, int Length) Subject { get; init; }
     public required (int Start, int Length) Domain { get; init; }
     public required (int Start, int Length) Previous { get; init; }

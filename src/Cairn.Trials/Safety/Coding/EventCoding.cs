@@ -58,7 +58,9 @@ public sealed record EventCoding(AdverseEvent Event, MeddraTerm? Term, CodedBy? 
         return [.. casebook.Subjects.SelectMany(s => s.Of<AdverseEvent>()).Select(own.Of)];
     }
 
-    /// <summary>One event: by its own lowest level term, by hand, by its words, by its dictionary's term, in this order.</summary>
+    /// <summary>
+    /// One event: by its own lowest level term, by hand, by its words, by its dictionary's term, in this order.
+    /// </summary>
     public static EventCoding Of(AdverseEvent ae, Meddra? release, VerbatimCoding? own)
     {
         ArgumentNullException.ThrowIfNull(ae);

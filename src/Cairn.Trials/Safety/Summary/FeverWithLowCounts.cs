@@ -4,7 +4,8 @@ using Cairn.Safety.Labs;
 namespace Cairn.Safety.Summary;
 
 /// <summary>
-/// Days in a row on which a subject had, or may have had, febrile neutropenia by the values, beside what the investigator recorded.
+/// Days in a row on which a subject had, or may have had, febrile neutropenia by the values, beside what the investigator
+/// recorded.
 /// </summary>
 /// <param name="Holds">True when one of the days surely had it.</param>
 /// <param name="Recorded">The adverse event of those days; null when there is none.</param>
