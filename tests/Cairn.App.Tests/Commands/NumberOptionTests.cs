@@ -18,7 +18,7 @@ public sealed class NumberOptionTests
     [MemberData(nameof(Options))]
     public void A_word_for_a_number_is_refused_by_the_name_of_its_option(string command, string option)
     {
-        var said = Said([.. command.Split(' '), option, "abc"]);
+        var said = Said([.. command.Split(' '), option, "abc", .. Beside(command, option)]);
         Assert.Contains(said, words =>
             words.Contains(option, StringComparison.Ordinal) && words.Contains("abc", StringComparison.Ordinal)
         );
@@ -54,6 +54,16 @@ public sealed class NumberOptionTests
             return [bad.Message];
         }
     }
+
+    // What an option without effect asks for.
+    static string[] Beside(string command, string option) =>
+        (command, option) switch
+        {
+            (_, "--rho" or "--difference-at") => ["--group", "g"],
+            (_, "--risk-times") => ["--svg", "f.svg"],
+            ("stats subgroups", _) => ["--response", "r"],
+            _ => [],
+        };
 
     static IEnumerable<Command> Below(Command command) => command.Subcommands.SelectMany(c => Below(c).Prepend(c));
 
