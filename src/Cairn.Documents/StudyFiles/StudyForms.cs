@@ -44,6 +44,8 @@ static class StudyForms
         var root = YamlText.Root(reading, StudyReader.FormsFile, text.ReadToEnd());
         var map = new YamlMap(reading, StudyReader.FormsFile, (YamlDotNet.RepresentationModel.YamlMappingNode?)root, "forms");
         var forms = map.Read(FormsShape.Forms).Forms.Select(f => f.Plan).ToList();
-        return reading.Findings.Count == 0 ? forms : throw new InvalidOperationException(string.Join("\n", reading.Findings)); // our own file
+        if (reading.Findings.Count > 0)
+            throw new InvalidOperationException(string.Join("\n", reading.Findings)); // our own file
+        return forms;
     }
 }

@@ -90,7 +90,8 @@ public sealed class RecordShape
         _byName = Variables.ToFrozenDictionary(v => v.Name, StringComparer.Ordinal);
         _ordered = [.. Variables.OrderBy(v => v.Name, StringComparer.Ordinal)];
         ArgumentOutOfRangeException.ThrowIfGreaterThan(_ordered.Length, PlacesAtMost, type.Name);
-        RequiredPlaces = _ordered.Index().Where(v => v.Item.Required).Aggregate(0UL, (all, v) => all | 1UL << v.Index);
+        foreach (var (place, variable) in _ordered.Index())
+            RequiredPlaces |= variable.Required ? 1UL << place : 0;
     }
 
     const int PlacesAtMost = 64; // a bit each

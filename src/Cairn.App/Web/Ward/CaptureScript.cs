@@ -20,7 +20,9 @@ static class CaptureScript
             for (const place of form.querySelectorAll("[data-note]")) place.replaceChildren();
             for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
             for (const note of answer.notes) {
-              const place = note.line === "date" ? document.getElementById("date-note") : form.querySelector(`[data-note="${CSS.escape(note.line)}"]`);
+              const place = note.line === "date"
+                ? document.getElementById("date-note")
+                : form.querySelector(`[data-note="${CSS.escape(note.line)}"]`);
               if (!place) continue;
               const span = document.createElement("span");
               span.className = note.kind;

@@ -174,7 +174,8 @@ sealed class FormRoutes(WardSubjects subjects, Gate gate)
 
     IResult Page(HttpContext http, WardSubject found, FormPlace place, Captured? captured, string? reason, string? wrong = null)
     {
-        http.Response.Headers.Remove(HeaderNames.CacheControl); // the framework says itself that a page with a form is kept nowhere
+        // The framework says itself that a page with a form is kept nowhere.
+        http.Response.Headers.Remove(HeaderNames.CacheControl);
         CaptureScript.Allow(http.Response);
         var sheet = FormSheet.Of(found.State, place);
         var view = new FormView(

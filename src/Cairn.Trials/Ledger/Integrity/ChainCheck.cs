@@ -112,7 +112,7 @@ public sealed class ChainCheck
         return check.HashHolds
             && check.Sequence == _digests.Count + 1
             && length >= 0
-            && run.Form(index).Slice(start, length).SequenceEqual(_lastHash);
+            && _lastHash.AsSpan().SequenceEqual(run.Form(index).Slice(start, length));
     }
 
     void Take(CanonicalRun run, int index, EntryCheck check, ReadOnlySpan<byte> digest)
