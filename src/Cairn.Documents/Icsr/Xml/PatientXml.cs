@@ -5,7 +5,9 @@ using static Cairn.Documents.Icsr.Xml.Hl7;
 
 namespace Cairn.Documents.Icsr.Xml;
 
-/// <summary>D of the message, with the study (C.5), the reactions (E), the tests (F) and the drugs (G), which hang on the patient.</summary>
+/// <summary>
+/// D of the message, with the study (C.5), the reactions (E), the tests (F) and the drugs (G), which hang on the patient.
+/// </summary>
 static class PatientXml
 {
     const int LongestNumber = 20;
