@@ -74,6 +74,7 @@ static class Site
         StyleSheetFile.Map(app);
         PasskeyScript.Map(app);
         app.MapGet("/health", () => Results.Text("ok\n")).IsPublic();
+        app.MapGet("/ready", (OpenTrials open, HttpContext http) => Ready(open, http.RequestAborted)).IsPublic();
         var registry = new OpenRegistry(records, trials, RegistryRoutes.Links);
         new RegistryRoutes(registry).Map(app);
         new StudiesApi(records).Map(app);
@@ -83,6 +84,7 @@ static class Site
         ActivatorUtilities.CreateInstance<StartRoutes>(app.Services).Map(app);
         ActivatorUtilities.CreateInstance<OwnAccountRoutes>(app.Services).Map(app);
         ActivatorUtilities.CreateInstance<PeopleRoutes>(app.Services).Map(app);
+        ActivatorUtilities.CreateInstance<NewStudyRoutes>(app.Services, records).Map(app);
         ActivatorUtilities.CreateInstance<StudyPeopleRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<DecideRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<SignSubjectRoutes>(app.Services, pages).Map(app);
@@ -90,6 +92,20 @@ static class Site
         ActivatorUtilities.CreateInstance<HistoryRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<EntriesApi>(app.Services).Map(app);
         WardRoutes.Map(app, pages);
+    }
+
+    // Alive is who answers; ready is who can read the ledgers.
+    static async Task<IResult> Ready(OpenTrials trials, CancellationToken cancel)
+    {
+        try
+        {
+            await trials.Ledger.Heads(cancel);
+            return Results.Text("ready\n");
+        }
+        catch (Store.StoreException)
+        {
+            return Results.Text("the database cannot be read\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     /// <summary>True when no other machine can reach these addresses.</summary>

@@ -41,6 +41,9 @@ sealed class StudyShelf
 
     public string Places => string.Join(" and ", _places);
 
+    /// <summary>Where a new study is put: the last of the places.</summary>
+    public string FolderForNew(string id) => Path.Combine(_places[^1], id);
+
     /// <summary>The folder of a study.</summary>
     /// <exception cref="BadInputException">There is none.</exception>
     public string FolderOf(string pathOrId)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Cairn.Documents.ClinicalTrialsGov;
-using Cairn.Documents.EligibilityTexts;
 using Cairn.Documents.Proposals;
 using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
@@ -43,16 +42,7 @@ static class StudyNewCommand
         if (StudyFolderWriter.Refusal(folder) is { } refusal)
             throw new BadInputException([refusal]);
         var record = Read(from, registryId);
-        var proposed = ProposedRules.Of(record.Study with { Id = id });
-        var files = new Dictionary<string, string>(
-            StudyFolderWriter.Draft(proposed.Study, Remarks(record)),
-            StringComparer.Ordinal
-        )
-        {
-            [StudyFolderWriter.RecordFile] = record.Json + "\n",
-        };
-        if (proposed.Text is { } rules)
-            files[StudyReader.RulesFile] = rules;
+        var (proposed, files) = StudyDraft.Of(record, id);
         StudyFolderWriter.Place(folder, files);
         Say(record, proposed, folder);
         foreach (var finding in StudyReader.Read(id, files).Findings)
@@ -87,9 +77,6 @@ static class StudyNewCommand
             Console.Error.WriteLine($"cairn: {finding}");
         return read.Value!;
     }
-
-    static List<string> Remarks(RegistryRecord record) =>
-        [.. (record.Eligibility?.Asides ?? []).Where(a => a.Kind != AsideKind.Heading).Select(a => a.Text)];
 
     static void Say(RegistryRecord record, ProposedRules proposed, string folder)
     {

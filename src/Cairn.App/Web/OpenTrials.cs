@@ -30,6 +30,9 @@ sealed class OpenTrials(StudyShelf shelf, string database, TimeProvider? clock =
 
     public string Places => shelf.Places;
 
+    /// <summary>Where a new study is put.</summary>
+    public string FolderForNew(string id) => shelf.FolderForNew(id);
+
     /// <summary>
     /// The study of that identifier as it is known now; a value of null when its files have errors; null when it is not on the
     /// shelf. Never a path.

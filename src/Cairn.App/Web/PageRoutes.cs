@@ -23,6 +23,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
     public static IReadOnlyList<TrialPage> Links { get; } =
     [
         new("", "Overview"),
+        new(Today, "Today"),
         new("subjects", "Subjects"),
         .. TrialSections.Pages,
         new(Queries, "Queries"),
@@ -31,6 +32,9 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         new(History, "History"),
         new("report", "Report"),
     ];
+
+    /// <summary>Where what waits for somebody stands.</summary>
+    public const string Today = "today";
 
     /// <summary>Where the open queries stand.</summary>
     public const string Queries = "queries";
@@ -51,7 +55,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
     public static Right RightOf(TrialPage page) =>
         page.Path switch
         {
-            "subjects" or Queries => Right.SeeSubjects,
+            "subjects" or Today or Queries => Right.SeeSubjects,
             StudyPeople => Right.SeePeople,
             History => Right.SeeLedger,
             var path => OfProtocol.Contains(path) ? Right.SeeProtocol : Right.SeeTrial,

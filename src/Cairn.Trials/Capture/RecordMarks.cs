@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
 using Cairn.Ledger;
 using Cairn.Ledger.Kinds;
 
 namespace Cairn.Capture;
 
-/// <summary>What stands beside the records of one subject: queries, verification, locks, signatures.</summary>
+/// <summary>What stands beside the records of a study: queries, verification, locks, signatures.</summary>
 public sealed class RecordMarks
 {
     readonly ILookup<RecordKey, OpenQuery> _queries;
@@ -14,15 +15,17 @@ public sealed class RecordMarks
     RecordMarks(ILookup<RecordKey, OpenQuery> queries, HashSet<long> verified, HashSet<long> signed, Locks locks) =>
         (_queries, _verified, _signed, _locks) = (queries, verified, signed, locks);
 
-    public static RecordMarks Of(LedgerState state, string subject)
+    static readonly ConditionalWeakTable<LedgerState, RecordMarks> Made = [];
+
+    /// <summary>Of all records of a study; made once a state.</summary>
+    public static RecordMarks Of(LedgerState state) => Made.GetValue(state, Make);
+
+    static RecordMarks Make(LedgerState state)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        var queries = OpenQuery.Of(state).Where(q => q.Key.Subject == subject);
-        var verified = state.Of<RecordVerified>().Where(v => v.Content.Key.Subject == subject);
-        var signed = state.Of<Signed>().Where(s => s.Content.Whom == subject);
+        var signed = state.Of<Signed>().Where(s => s.Content.Whom is not null);
         return new(
-            queries.ToLookup(q => q.Key),
-            [.. verified.Select(v => v.Content.Verified)],
+            OpenQuery.Of(state).ToLookup(q => q.Key),
+            [.. state.Of<RecordVerified>().Select(v => v.Content.Verified)],
             [.. signed.SelectMany(s => s.Content.Covers.Select(c => c.Sequence))],
             Locks.Of(state)
         );

@@ -49,7 +49,7 @@ public sealed record VisitState(
     public static IReadOnlyList<VisitState> Of(Study study, LedgerState state, string subject, SubjectTimes times, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(study);
-        var marks = RecordMarks.Of(state, subject);
+        var marks = RecordMarks.Of(state);
         return [.. Visits(study, state, subject).Select(v => Of(study, state, subject, v, marks, times, today))];
     }
 

@@ -35,11 +35,11 @@ sealed class ServedHouse : IAsyncDisposable
     readonly OpenTrials _trials;
     readonly RegistryHandle _registry;
 
-    ServedHouse(string? connection, SetClock clock, bool rehearses)
+    ServedHouse(string? connection, SetClock clock, bool rehearses, string? shelf)
     {
         Database = connection ?? _folder.File("house.db");
         Clock = clock;
-        _trials = new(StudyShelf.At(Path.Combine(CairnProcess.Repository, "studies")), Database, clock);
+        _trials = new(StudyShelf.At(shelf ?? Path.Combine(CairnProcess.Repository, "studies")), Database, clock);
         _registry = new(_folder.File("registry.db"));
         Accounts = new(Database, clock);
         Doors = new(Accounts, isForThisMachineOnly: true, rehearses);
@@ -66,9 +66,9 @@ sealed class ServedHouse : IAsyncDisposable
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<ServedHouse> Start(string? connection = null, bool rehearses = false)
+    public static async Task<ServedHouse> Start(string? connection = null, bool rehearses = false, string? shelf = null)
     {
-        var house = new ServedHouse(connection, new(), rehearses);
+        var house = new ServedHouse(connection, new(), rehearses, shelf);
         await house._app.StartAsync(Cancel);
         return house;
     }

@@ -75,6 +75,8 @@ public sealed class WardBrowserTests(Browser browser) : IClassFixture<Browser>
                 {
                     $"/studies/{Study}/subjects/new",
                     $"/studies/{Study}/queries",
+                    $"/studies/{Study}/today",
+                    $"{Subject}/forms/before-infusion/{Today}",
                     $"{Subject}/visits",
                     $"{Subject}/enrol",
                     $"{Subject}/forms/chemistry/SCR",

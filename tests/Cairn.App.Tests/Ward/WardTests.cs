@@ -222,6 +222,43 @@ public sealed class WardTests
     }
 
     [Fact]
+    public async Task Before_cells_go_is_not_recorded_against_a_line_and_postponing_is_with_a_reason()
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Investigator, "01");
+        await Add(ann);
+        await ann.Send($"{Subject}/enrol", ("do", "enrol"), ("day", Today), ("reason", "marrow pending"));
+        Assert.Contains("No go today", await ann.Read($"{Subject}/go"), StringComparison.Ordinal);
+        var go = await ann.Send($"{Subject}/go", ("outcome", "go"), ("reason", "we want to"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, go.StatusCode);
+        var unreasoned = await ann.Send($"{Subject}/go", ("outcome", "postpone"), ("reason", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unreasoned.StatusCode);
+        await ann.Send($"{Subject}/go", ("outcome", "postpone"), ("reason", "results are missing"));
+        var state = await house.Ledger.State(Study, cancel: Cancel);
+        var decided = Assert.Single(state.Of<Adjudicated>());
+        Assert.Equal(
+            ("postpone", "ann", "results are missing"),
+            (decided.Content.Outcome, decided.Entry.Who, decided.Entry.Reason)
+        );
+        Assert.Contains("results are missing", await ann.Read($"{Subject}/go"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Today_says_what_waits_for_whom_by_role_and_site()
+    {
+        await using var house = await ServedHouse.Start();
+        using var ann = await house.Person("ann", Role.Coordinator, "01");
+        using var dora = await house.Person("dora", Role.DataManager);
+        using var eve = await house.Person("eve", Role.Coordinator, "02");
+        await Add(ann);
+        await Chemistry(ann, ("K.base", "0"), ("K.LBORRES", "41"));
+        var mine = await ann.Read($"/studies/{Study}/today");
+        Assert.Contains("2 things wait for you", mine, StringComparison.Ordinal); // the screening, and the query
+        Assert.Contains("Nothing waits for you today", await dora.Read($"/studies/{Study}/today"), StringComparison.Ordinal);
+        Assert.DoesNotContain("S-1", await eve.Read($"/studies/{Study}/today"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_site_s_subject_is_neither_seen_nor_written_by_guessing_its_address()
     {
         await using var house = await ServedHouse.Start();

@@ -24,7 +24,7 @@ sealed class Gate(LedgerStore ledger, AccountStore accounts, Doors doors, TimePr
 
     public async Task<Visitor> WhoIs(HttpContext http)
     {
-        if (!await doors.Ask(http.RequestAborted))
+        if (!IsThroughProxy(http) && !await doors.Ask(http.RequestAborted))
             return new Visitor.LocalOwner(Environment.UserName, Played(http), doors.Rehearses);
         if (http.User.Identity is not { IsAuthenticated: true, Name: { } name })
             return new Visitor.Nobody();
@@ -33,6 +33,14 @@ sealed class Gate(LedgerStore ledger, AccountStore accounts, Doors doors, TimePr
             ? new Visitor.Person(account.Name, account.Printed)
             : new Visitor.Nobody();
     }
+
+    // Whoever comes through a proxy sits at another machine, whatever address the server listens at.
+    static bool IsThroughProxy(HttpContext http) =>
+        http.Request.Headers.Keys.Any(name =>
+            name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Forwarded", StringComparison.OrdinalIgnoreCase)
+        );
 
     // A session that began before the password, a code or a passkey changed knows another stamp.
     static bool IsFresh(HttpContext http, Account account)

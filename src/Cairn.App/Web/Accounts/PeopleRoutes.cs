@@ -39,7 +39,12 @@ sealed class PeopleRoutes(AccountStore accounts, AccountLog log, Gate gate, Open
                 Done = done,
                 Sections = [await List(all, http.RequestAborted)],
                 Forms = [InvitationForm(), CloseForm(all)],
-                Links = [("Your account", OwnAccount.Address), .. trials.Studies.Select(PeopleOf)],
+                Links =
+                [
+                    ("Your account", OwnAccount.Address),
+                    ("A study for this server", NewStudyRoutes.Address),
+                    .. trials.Studies.Select(PeopleOf),
+                ],
             },
             wrong is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
         );

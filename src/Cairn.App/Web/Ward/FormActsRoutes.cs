@@ -38,7 +38,7 @@ sealed class FormActsRoutes(WardSubjects subjects, Signing signing)
             if (found is null)
                 return instead!;
             var reason = (await http.Request.ReadFormAsync(http.RequestAborted)).Sent("reason");
-            var says = contents(sheet!, RecordMarks.Of(found.State, subject), reason);
+            var says = contents(sheet!, RecordMarks.Of(found.State), reason);
             var by = http.Permit().By(reason.Length > 0 ? reason : null);
             var change = Change.Of([.. says.Select(s => new Draft(s, by))]);
             return await Write(http, found, sheet!.Place, change);

@@ -181,7 +181,7 @@ sealed class FormRoutes(WardSubjects subjects, Gate gate)
         var view = new FormView(
             found,
             sheet,
-            RecordMarks.Of(found.State, found.Subject),
+            RecordMarks.Of(found.State),
             Needs(found),
             captured,
             reason,
