@@ -25,7 +25,9 @@ public sealed record SpecialInterest(
     const int Prolonged = 28,
         Severe = 3;
 
-    /// <summary>Whether somebody looked for it in a subject: without that, none found says nothing. Usual: whoever is seen is.</summary>
+    /// <summary>
+    /// Whether somebody looked for it in a subject: without that, none found says nothing. Usual: whoever is seen is.
+    /// </summary>
     public Func<TreatedSubject, bool> WasLookedFor { get; init; } = _ => true;
 
     /// <summary>Its occurrences in one subject, looked for once.</summary>
