@@ -41,10 +41,15 @@ public sealed class LedgerStore : IAsyncDisposable
     /// </summary>
     /// <exception cref="StoreException">The database failed; the message says whether anything was written.</exception>
     public Task<Appended> Append(string study, Change change, CancellationToken cancel = default) =>
+        Append([new(study, change)], null, cancel);
+
+    /// <summary>Appends changes to several ledgers, and rows beside them: all of it in one transaction, or nothing.</summary>
+    /// <returns>What became of the first; where any may not be written, of that one.</returns>
+    internal Task<Appended> Append(IReadOnlyList<LedgerChange> parts, Beside? beside, CancellationToken cancel) =>
         Explained(async () =>
         {
             await _schema.Make(cancel);
-            return await _writer.Value.Append(study, change, cancel);
+            return await _writer.Value.Append(parts, beside, cancel);
         });
 
     /// <summary>

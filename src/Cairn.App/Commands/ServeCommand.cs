@@ -68,7 +68,7 @@ static class ServeCommand
         foreach (var id in trials.Studies)
             await trials.Find(id, cancel); // a database that cannot be read is said now, not on a page
         await using var records = RegistryDesk.Open(registry);
-        using var accounts = new AccountStore(database);
+        await using var accounts = new AccountStore(database);
         var doors = new Doors(accounts, Site.IsForThisMachineOnly(urls), rehearses);
         await using var app = Site.Build(trials, records, accounts, doors, urls);
         await Start(app, urls, cancel);
