@@ -10,6 +10,19 @@ namespace Cairn.App;
 /// <param name="KnownAt">The moment of which it is read; null for now.</param>
 sealed record OpenTrial(Study Study, Casebook Casebook, ChainHead Head, DateTimeOffset? KnownAt = null)
 {
+    /// <summary>The recorded versions of the protocol that a day may ask for, by first day, then as recorded.</summary>
+    public IReadOnlyList<(DateOnly From, Study Study)> Versions { get; init; } = [];
+
+    /// <summary>
+    /// The study as its protocol was on a day: the recorded version in force then. The newest one is the study at hand, as long as
+    /// nobody reads the past.
+    /// </summary>
+    public Study StudyOn(DateOnly day)
+    {
+        var begun = Versions.Count(v => v.From <= day);
+        return begun == 0 || (begun == Versions.Count && KnownAt is null) ? Study : Versions[begun - 1].Study;
+    }
+
     /// <param name="point">The point of the state; now when left out.</param>
     public static OpenTrial Of(Study study, LedgerState state, Point? point = null) =>
         new(study, state.Casebook(), state.Head, point is null or { KnowsAll: true } ? null : point.Instant ?? state.Time);
@@ -27,5 +40,5 @@ sealed record OpenTrial(Study Study, Casebook Casebook, ChainHead Head, DateTime
 
     static DateOnly? LastDay(Casebook casebook) => casebook.Subjects.SelectMany(s => s.All).Max(r => r.When?.Date);
 
-    public Analysis Analyse(DateOnly? day = null) => Analysis.Of(Study, Casebook, day ?? UsualDay);
+    public Analysis Analyse(DateOnly? day = null) => Analysis.Of(StudyOn(day ?? UsualDay), Casebook, day ?? UsualDay);
 }

@@ -90,12 +90,14 @@ static class SharedOptions
 
     /// <summary>Reads the day of <see cref="AsOf"/>.</summary>
     /// <exception cref="BadInputException">It is no day.</exception>
-    public static DateOnly? Day(string? text)
+    public static DateOnly? Day(string? text) => text is null ? null : Day(text, "--as-of");
+
+    /// <summary>Reads the day of an option.</summary>
+    /// <exception cref="BadInputException">It is no day.</exception>
+    public static DateOnly Day(string text, string option)
     {
-        if (text is null)
-            return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        throw BadInputException.At("--as-of", $"'{text}' is no day.", "Write it as YYYY-MM-DD, for example 2026-03-12.");
+        throw BadInputException.At(option, $"'{text}' is no day.", "Write it as YYYY-MM-DD, for example 2026-03-12.");
     }
 }

@@ -29,7 +29,8 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
             );
         if (KnownPoint.NotYet(point, await _ledger.State(plan.Id, cancel: cancel)) is { } notYet)
             throw BadInputException.At("--as-known", notYet, KnownPoint.Mend);
-        var trial = OpenTrial.Of(plan, await _ledger.State(plan.Id, point, cancel), point);
+        var state = await _ledger.State(plan.Id, point, cancel);
+        var trial = OpenTrial.Of(plan, state, point) with { Versions = await StudyVersions.Of(_ledger, state, cancel) };
         Ledgers.SayUnread(trial.Casebook);
         return trial;
     }

@@ -59,6 +59,28 @@ static class EntryRows
             yield return ToEntry(rows, study, texts);
     }
 
+    /// <summary>A study's entries of one kind in order of sequence.</summary>
+    public static async Task<IReadOnlyList<Entry>> OfKind(
+        DbConnection connection,
+        DbTransaction? transaction,
+        string study,
+        string kind,
+        CancellationToken cancel
+    )
+    {
+        await using var command = connection.Command(
+            $"SELECT {Names} FROM entries WHERE study = @study AND kind = @kind ORDER BY sequence",
+            transaction,
+            ("study", study),
+            ("kind", kind)
+        );
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var (entries, texts) = (new List<Entry>(), new Repeated());
+        while (await rows.ReadAsync(cancel))
+            entries.Add(ToEntry(rows, study, texts));
+        return entries;
+    }
+
     /// <summary>The head as the table of heads has it.</summary>
     public static async Task<ChainHead> Head(
         DbConnection connection,

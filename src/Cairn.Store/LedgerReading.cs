@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Integrity;
+using Cairn.Ledger.Kinds;
 
 namespace Cairn.Store;
 
@@ -63,7 +64,22 @@ public sealed class LedgerReading : IAsyncDisposable
         }
         await reading;
         var head = Heads.GetValueOrDefault(study, ChainHead.Empty);
-        return check.End([new KnownHead(study, head, "the database's table of heads", IsLast: true), .. known]);
+        var verdict = check.End([new KnownHead(study, head, "the database's table of heads", IsLast: true), .. known]);
+        var files = await VersionFiles(study, cancel);
+        var versions = await EntryRows.OfKind(_connection, _moment, study, ProtocolVersion.OfKind.Code, cancel);
+        var broken = Cairn.Ledger.Integrity.VersionFiles.Breaks(versions, sha256 => files.GetValueOrDefault(sha256));
+        return verdict with { Breaks = [.. verdict.Breaks, .. broken] };
+    }
+
+    /// <summary>The files of a study's versions of the protocol that are there, each under its SHA-256.</summary>
+    public async Task<IReadOnlyDictionary<string, byte[]>> VersionFiles(string study, CancellationToken cancel = default)
+    {
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var entry in await EntryRows.OfKind(_connection, _moment, study, ProtocolVersion.OfKind.Code, cancel))
+        foreach (var (_, sha256) in (EntryKinds.Read(entry).Value as ProtocolVersion)?.Named ?? [])
+            if (await StudyFileRows.Read(_connection, _moment, sha256, cancel) is { } bytes)
+                files[sha256] = bytes;
+        return files;
     }
 
     async Task Read(string study, ChannelWriter<CanonicalRun> filled, ChannelReader<CanonicalRun> free, CancellationToken cancel)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Integrity;
+using Cairn.Ledger.Kinds;
 
 namespace Cairn.Store;
 
@@ -41,10 +42,46 @@ public sealed class LedgerStore : IAsyncDisposable
     /// </summary>
     /// <exception cref="StoreException">The database failed; the message says whether anything was written.</exception>
     public Task<Appended> Append(string study, Change change, CancellationToken cancel = default) =>
+        Append([new(study, change)], null, cancel);
+
+    /// <summary>
+    /// Puts a version of the protocol into force: the entry and the files that it names, in one transaction.
+    /// </summary>
+    /// <param name="files">By name; the entry names each with its SHA-256.</param>
+    /// <exception cref="StoreException">The database failed; the message says whether anything was written.</exception>
+    public Task<Appended> Append(
+        string study,
+        ProtocolVersion version,
+        IReadOnlyList<(string Name, byte[] Bytes)> files,
+        Attribution by,
+        CancellationToken cancel = default
+    ) => Append([new(study, Change.Of(new Draft(version, by)))], new StudyFileRows([.. files.Select(f => f.Bytes)]), cancel);
+
+    /// <summary>The files of a version of the protocol, by name.</summary>
+    /// <exception cref="StoreException">One is not there.</exception>
+    public Task<IReadOnlyList<(string Name, byte[] Bytes)>> Files(ProtocolVersion version, CancellationToken cancel = default) =>
+        Explained<IReadOnlyList<(string, byte[])>>(async () =>
+        {
+            await using var connection = await _database.Open(cancel);
+            var files = new List<(string, byte[])>();
+            foreach (var (name, sha256) in version.Named)
+                files.Add(
+                    await StudyFileRows.Read(connection, null, sha256, cancel) is { } bytes
+                        ? (name, bytes)
+                        : throw new StoreException(
+                            $"{name} of version {version.Version} is not in {Name}: 'cairn verify' says more."
+                        )
+                );
+            return files;
+        });
+
+    /// <summary>Appends changes to several ledgers, and rows beside them: all of it in one transaction, or nothing.</summary>
+    /// <returns>What became of the first; where any may not be written, of that one.</returns>
+    internal Task<Appended> Append(IReadOnlyList<LedgerChange> parts, Beside? beside, CancellationToken cancel) =>
         Explained(async () =>
         {
             await _schema.Make(cancel);
-            return await _writer.Value.Append(study, change, cancel);
+            return await _writer.Value.Append(parts, beside, cancel);
         });
 
     /// <summary>
@@ -183,6 +220,8 @@ public sealed class LedgerStore : IAsyncDisposable
             var verdicts = new List<ChainVerdict>();
             foreach (var ledger in ledgers)
                 verdicts.Add(await restoring.Bring(ledger, Name, cancel));
+            foreach (var ledger in ledgers)
+                await new StudyFileRows(ledger.Files).Write(connection, transaction);
             if (!verdicts.TrueForAll(v => v.Holds))
                 return verdicts;
             foreach (var ledger in ledgers)

@@ -30,9 +30,9 @@ sealed class LedgerWriter : IAsyncDisposable
 
     /// <exception cref="StoreException">The database failed; nothing was written, unless the message says that it is not
     /// known.</exception>
-    public Task<Appended> Append(string study, Change change, CancellationToken cancel)
+    public Task<Appended> Append(IReadOnlyList<LedgerChange> parts, Beside? beside, CancellationToken cancel)
     {
-        var pending = new PendingChange(study, change);
+        var pending = new PendingChange(parts, beside);
         return _queue.Writer.TryWrite(pending)
             ? pending.Done.Task.WaitAsync(cancel)
             : throw new ObjectDisposedException(nameof(LedgerWriter));
@@ -54,7 +54,7 @@ sealed class LedgerWriter : IAsyncDisposable
             while (entries < MostEntries && _queue.Reader.TryRead(out var next))
             {
                 waiting.Add(next);
-                entries += next.Change.Drafts.Count;
+                entries += next.Parts.Sum(p => p.Change.Drafts.Count);
             }
             await Write(waiting);
         }
@@ -97,8 +97,9 @@ sealed class LedgerWriter : IAsyncDisposable
     public static string NewSalt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }
 
-/// <summary>A change that waits to be written.</summary>
-sealed record PendingChange(string Study, Change Change)
+/// <summary>Changes that wait to be written, all of them or none.</summary>
+/// <param name="Beside">Rows that are written with them.</param>
+sealed record PendingChange(IReadOnlyList<LedgerChange> Parts, Beside? Beside)
 {
     public TaskCompletionSource<Appended> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

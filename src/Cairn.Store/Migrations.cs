@@ -3,5 +3,6 @@ namespace Cairn.Store;
 /// <summary>Every step of the database's form, in order.</summary>
 static class Migrations
 {
-    public static IReadOnlyList<Migration> All { get; } = [EntriesTable.Migration, Accounts.AccountsTable.Migration(2)];
+    public static IReadOnlyList<Migration> All { get; } =
+    [EntriesTable.Migration, Accounts.AccountsTable.Migration(2), StudyFilesTable.Migration(3)];
 }

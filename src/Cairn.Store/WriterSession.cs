@@ -16,6 +16,9 @@ sealed class WriterSession : IAsyncDisposable
     readonly DbConnection _connection;
     readonly EntryInsert _insert;
 
+    /// <summary>The studies that the transaction at hand has entries for.</summary>
+    readonly HashSet<string> _written = new(StringComparer.Ordinal);
+
     WriterSession(Database database, States states, DbConnection connection) =>
         (_database, _states, _connection, _insert) = (database, states, connection, new(connection));
 
@@ -31,21 +34,53 @@ sealed class WriterSession : IAsyncDisposable
     /// <summary>Checks, links and writes the changes in order, and commits those that may be written.</summary>
     public async Task<IReadOnlyList<Appended>> Commit(IReadOnlyList<PendingChange> waiting, DateTimeOffset at, NextSalt salt)
     {
+        _written.Clear();
         await using var transaction = await _database.BeginWriting(_connection, CancellationToken.None);
         var states = new Dictionary<string, LedgerState>(StringComparer.Ordinal);
         var answers = new List<Appended>();
         foreach (var pending in waiting)
         {
-            if (!states.TryGetValue(pending.Study, out var state))
-                state = await _states.Current(_connection, transaction, pending.Study, CancellationToken.None);
-            var answer = Answer(state, pending.Change, at, salt);
-            await Write(answer, transaction);
-            states[pending.Study] = answer.State;
-            answers.Add(answer);
+            var parts = new List<Appended>();
+            foreach (var part in pending.Parts)
+                parts.Add(Answer(await State(states, part.Study, transaction), part.Change, at, salt));
+            if (parts.TrueForAll(p => p.IsDone) && pending.Beside is { } beside && !await beside.Write(_connection, transaction))
+                parts[0] = WrittenMeanwhile(parts[0].State);
+            answers.Add(parts.Find(p => !p.IsDone) ?? parts[0]);
+            if (parts.TrueForAll(p => p.IsDone))
+                foreach (var part in parts)
+                    await Take(part, states, transaction);
         }
         await Finish(answers, states, transaction);
         return answers;
     }
+
+    async Task<LedgerState> State(Dictionary<string, LedgerState> states, string study, DbTransaction transaction)
+    {
+        if (!states.TryGetValue(study, out var state))
+            states[study] = state = await _states.Current(_connection, transaction, study, CancellationToken.None);
+        return state;
+    }
+
+    async Task Take(Appended part, Dictionary<string, LedgerState> states, DbTransaction transaction)
+    {
+        await Write(part, transaction);
+        states[part.State.Study] = part.State;
+    }
+
+    static Appended WrittenMeanwhile(LedgerState state) =>
+        new([], state)
+        {
+            Refusals =
+            [
+                Finding.Error(
+                    $"ledger of {state.Study}",
+                    null,
+                    null,
+                    "Somebody else wrote the same row meanwhile. Nothing was written.",
+                    "Look at what is there and do it again."
+                ),
+            ],
+        };
 
     static Appended Answer(LedgerState state, Change change, DateTimeOffset at, NextSalt salt)
     {
@@ -60,6 +95,8 @@ sealed class WriterSession : IAsyncDisposable
     async Task Write(Appended answer, DbTransaction transaction)
     {
         await _insert.All(answer.Entries, transaction);
+        if (answer.Entries.Count > 0)
+            _written.Add(answer.State.Study);
         foreach (var entry in answer.Entries.Where(e => e.Kind == Redacted.OfKind.Code))
             await Redact(entry, transaction);
     }
@@ -74,10 +111,7 @@ sealed class WriterSession : IAsyncDisposable
 
     async Task Finish(List<Appended> answers, Dictionary<string, LedgerState> states, DbTransaction transaction)
     {
-        List<LedgerState> moved =
-        [
-            .. states.Values.Where(s => answers.Exists(a => a.Entries.Count > 0 && a.State.Study == s.Study)),
-        ];
+        List<LedgerState> moved = [.. states.Values.Where(s => _written.Contains(s.Study))];
         if (moved.Count == 0)
             return;
         foreach (var state in moved)

@@ -69,7 +69,10 @@ static class ArchiveCommand
         var folder = shelf.Folders.FirstOrDefault(f => Path.GetFileName(f) == study);
         if (folder is null)
             Console.Error.WriteLine($"cairn: {study} is not on the shelf ({shelf.Places}): its files are not archived.");
-        var toArchive = new StudyToArchive(state, entries, folder is null ? [] : StudyFolder.Files(folder));
+        var toArchive = new StudyToArchive(state, entries, folder is null ? [] : StudyFolder.Files(folder))
+        {
+            Versions = await reading.VersionFiles(study, cancel),
+        };
         await archive.Add(toArchive);
         if (folder is not null && StudyFolder.Read(folder).Value is { } plan)
             await archive.Add($"readable/{toArchive.Folder}/report.html", to =>

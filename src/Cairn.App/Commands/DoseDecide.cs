@@ -123,7 +123,7 @@ static class DoseDecide
     // Where people have accounts nobody signs for them by being at the machine.
     static async Task RefuseWithAccounts(string database, CancellationToken cancel)
     {
-        using var accounts = new AccountStore(database);
+        await using var accounts = new AccountStore(database);
         if (await accounts.HasAny(cancel))
             throw BadInputException.At(
                 "--database",

@@ -29,7 +29,7 @@ static class DoseLive
         await using var desk = new TrialDesk(shelf, database);
         var trial = await desk.Open(study, known, cancel);
         var asOf = day ?? trial.UsualDay;
-        var board = DoseBoard.Of(trial.Study, trial.Casebook, asOf) ?? throw NoBoard(study);
+        var board = DoseBoard.Of(trial.StudyOn(asOf), trial.Casebook, asOf) ?? throw NoBoard(study);
         if (trial.Casebook.IsSynthetic)
             Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
         return options.Json(parsed) ? Shell.Print(Json(trial, board)) : Say(board);

@@ -211,8 +211,9 @@ static class ResponseCommand
         Func<ResponsePlan, ResponsePlan> adjusted
     )
     {
-        var study = trial.Study with { Response = adjusted(ResponseOf(trial.Study)) };
         var day = asOf ?? trial.UsualDay;
+        var plan = trial.StudyOn(day);
+        var study = plan with { Response = adjusted(ResponseOf(plan)) };
         var known = trial.Casebook.AsOf(day);
         var courses = Chosen(known, subject)
             .Select(s => DiseaseCourse.Of(study, s, known.CutOff))

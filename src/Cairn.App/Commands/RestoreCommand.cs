@@ -47,7 +47,10 @@ static class RestoreCommand
     static async Task Restore(ArchiveFile archive, string database, CancellationToken cancel)
     {
         await using var store = new LedgerStore(database);
-        var ledgers = archive.Manifest.Ledgers.Select(l => new StoredLedger(l.Study, l.Head, archive.Entries(l, cancel)));
+        var ledgers = archive.Manifest.Ledgers.Select(l => new StoredLedger(l.Study, l.Head, archive.Entries(l, cancel))
+        {
+            Files = archive.VersionFiles(l.Study),
+        });
         var verdicts = await store.Restore([.. ledgers], cancel);
         if (verdicts.FirstOrDefault(v => !v.Holds) is { } broken)
             throw new InvalidDataException($"The ledger of {broken.Study} does not hold; nothing was restored.");

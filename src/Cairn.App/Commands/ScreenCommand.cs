@@ -87,7 +87,7 @@ static class ScreenCommand
         List<GateReview> gates =
         [
             .. subjects
-                .Values.SelectMany(s => GateLog.Of(trial.Study, s, today))
+                .Values.SelectMany(s => GateLog.Of(trial.StudyOn(today), s, today))
                 .Where(g => g.Gate == (request.Gate ?? (request.IsWide ? g.Gate : Gate.Screening))),
         ];
         foreach (var finding in gates.SelectMany(g => g.Findings))

@@ -68,11 +68,11 @@ static class ServeCommand
         foreach (var id in trials.Studies)
             await trials.Find(id, cancel); // a database that cannot be read is said now, not on a page
         await using var records = RegistryDesk.Open(registry);
-        using var accounts = new AccountStore(database);
+        await using var accounts = new AccountStore(database);
         var doors = new Doors(accounts, Site.IsForThisMachineOnly(urls), rehearses);
         await using var app = Site.Build(trials, records, accounts, doors, urls);
         await Start(app, urls, cancel);
-        await Say(app, trials, doors, cancel);
+        await Say(app, trials, doors, urls, cancel);
         try
         {
             await trials.Follow(cancel);
@@ -125,12 +125,14 @@ static class ServeCommand
         }
     }
 
-    static async Task Say(WebApplication app, OpenTrials trials, Doors doors, CancellationToken cancel)
+    static async Task Say(WebApplication app, OpenTrials trials, Doors doors, string urls, CancellationToken cancel)
     {
         if (trials.Studies.Count == 0)
             Console.Error.WriteLine(
                 $"cairn: no study is on the shelf: none lies in {trials.Places}; --studies names another folder."
             );
+        if (!Site.IsForThisMachineOnly(urls))
+            Console.Error.WriteLine($"cairn: WARNING: {PlainHttp}");
         if (!await doors.HasAccounts(cancel))
             Console.Error.WriteLine($"cairn: {FirstAccount(await doors.Ask(cancel))} /start?code={doors.FirstCode}");
         Console.Error.WriteLine(
@@ -144,6 +146,10 @@ static class ServeCommand
         )
             Console.Out.WriteLine(address);
     }
+
+    const string PlainHttp =
+        "other machines reach this server over plain http: whoever is on the network between can read passwords, sessions and "
+        + "records. Serve at http://127.0.0.1:5080 and put a proxy that speaks https before it.";
 
     static string FirstAccount(bool asks) =>
         asks

@@ -16,6 +16,7 @@ static class StudyCommand
             Schema(),
             StudyNewCommand.Create(),
             StudyFeasibilityCommand.Create(),
+            StudyVersionCommand.Create(),
         };
 
     static Command List()

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Cairn.Documents.Anchors;
 using Cairn.Documents.Archives;
+using Cairn.Ledger.Entries;
 using Cairn.Ledger.Integrity;
+using Cairn.Ledger.Kinds;
 using Cairn.Store;
 
 namespace Cairn.App.Commands;
@@ -93,18 +95,23 @@ static class VerifyCommand
         CancellationToken cancel
     )
     {
-        var check = new ChainCheck(ledger.Study);
+        var (check, versions) = (new ChainCheck(ledger.Study), new List<Entry>());
         try
         {
             var parts = archive.Entries(ledger, cancel).Chunk(4096);
             await foreach (var part in parts.WithCancellation(cancel))
+            {
                 check.Take(part);
+                versions.AddRange(part.Where(e => e.Kind == ProtocolVersion.OfKind.Code));
+            }
         }
         catch (Exception unread) when (unread is FormatException or InvalidDataException)
         {
             findings.Add(Finding.Error(path, null, null, unread.Message, "Take another copy of the archive."));
         }
-        return check.End([new(ledger.Study, ledger.Head, "the archive's manifest", IsLast: true), .. outside.Heads]);
+        var verdict = check.End([new(ledger.Study, ledger.Head, "the archive's manifest", IsLast: true), .. outside.Heads]);
+        var broken = VersionFiles.Breaks(versions, sha256 => archive.VersionFile(ledger.Study, sha256));
+        return verdict with { Breaks = [.. verdict.Breaks, .. broken] };
     }
 
     static VerifyAnswer OfAnchor(string path, KnownOutside outside)

@@ -105,9 +105,11 @@ sealed class OpenTrials(StudyShelf shelf, string database, TimeProvider? clock =
     async Task<Checked<KeptTrial>> Read(string id, string folder, Point point)
     {
         var read = StudyFolder.Read(folder);
-        return read.Value is { } study
-            ? new(new KeptTrial(OpenTrial.Of(study, await _ledger.State(id, point), point)), read.Findings)
-            : new(null, read.Findings);
+        if (read.Value is not { } study)
+            return new(null, read.Findings);
+        var state = await _ledger.State(id, point);
+        var versions = await StudyVersions.Of(_ledger, state, CancellationToken.None);
+        return new(new KeptTrial(OpenTrial.Of(study, state, point) with { Versions = versions }), read.Findings);
     }
 }
 

@@ -81,6 +81,18 @@ public sealed class ArchiveFile : IDisposable
                 yield return (entry.Name, Bytes(entry));
     }
 
+    /// <summary>The bytes of a file of a version of the study's protocol; null when it is not there.</summary>
+    public byte[]? VersionFile(string study, string sha256) =>
+        _zip.GetEntry(ArchiveManifest.VersionFile(study, sha256)) is { } entry ? Bytes(entry) : null;
+
+    /// <summary>All files of the versions of the study's protocol.</summary>
+    public IReadOnlyList<byte[]> VersionFiles(string study) =>
+        [
+            .. from entry in _zip.Entries
+            where entry.FullName.StartsWith(ArchiveManifest.VersionFolder(study), StringComparison.Ordinal)
+            select Bytes(entry),
+        ];
+
     public void Dispose() => _zip.Dispose();
 
     static Entry Read(string line, ArchivedLedger ledger, int number)

@@ -11,6 +11,11 @@ public sealed record ArchiveManifest(string Format, IReadOnlyList<ArchivedLedger
 
     /// <summary>Its name within the archive.</summary>
     public const string Name = "manifest.json";
+
+    /// <summary>Where a file of a version of a study's protocol lies within an archive.</summary>
+    public static string VersionFile(string study, string sha256) => $"{VersionFolder(study)}{sha256}";
+
+    internal static string VersionFolder(string study) => $"versions/{Uri.EscapeDataString(study)}/";
 }
 
 /// <summary>A study's ledger within an archive.</summary>

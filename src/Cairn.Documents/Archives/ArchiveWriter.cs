@@ -45,6 +45,8 @@ public sealed class ArchiveWriter : IDisposable
         var files = study.Files.Count > 0 ? $"studies/{study.Folder}/" : null;
         foreach (var (name, bytes) in study.Files)
             await Write(files + name, async to => await to.WriteAsync(bytes));
+        foreach (var (sha256, bytes) in study.Versions.OrderBy(v => v.Key, StringComparer.Ordinal))
+            await Write(ArchiveManifest.VersionFile(study.Id, sha256), async to => await to.WriteAsync(bytes));
         await Readable(study);
         _ledgers.Add(new(study.Id, study.State.Head, entries, files));
     }

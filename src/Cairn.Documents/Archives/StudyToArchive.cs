@@ -13,6 +13,9 @@ public sealed record StudyToArchive(
     IReadOnlyList<(string Name, byte[] Bytes)> Files
 )
 {
+    /// <summary>The files of the versions of its protocol, each under its SHA-256.</summary>
+    public IReadOnlyDictionary<string, byte[]> Versions { get; init; } = new Dictionary<string, byte[]>();
+
     public string Id => State.Study;
 
     /// <summary>The study's name as a part of a file's name.</summary>

@@ -40,6 +40,10 @@ public sealed class Account
     /// <summary>Counts the changes of the row, so that two at once do not overwrite each other.</summary>
     public long Version { get; set; }
 
+    /// <summary>What else is written into the ledger of accounts with the next change of the row, in one transaction.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<Cairn.Ledger.Draft> Together { get; set; } = [];
+
     public bool IsOpen => PasswordHash is not null && ClosedAt is null;
 }
 

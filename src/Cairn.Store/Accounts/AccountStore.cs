@@ -1,13 +1,20 @@
 using System.Data.Common;
 using System.Text.Json;
+using Cairn.Ledger;
+using Cairn.Ledger.Entries;
+using Cairn.Ledger.Kinds;
 
 namespace Cairn.Store.Accounts;
 
-/// <summary>The accounts of one database, beside its ledgers. Safe to use from several threads and processes.</summary>
-public sealed class AccountStore : IDisposable
+/// <summary>
+/// The accounts of one database, beside its ledgers. No row is written without an entry of the ledger of accounts that says what
+/// changed, in one transaction. Safe to use from several threads and processes.
+/// </summary>
+public sealed class AccountStore : IAsyncDisposable
 {
     readonly Database _database;
     readonly Schema _schema;
+    readonly LedgerStore _ledger;
 
     /// <param name="connection"><c>Host=...</c> for PostgreSQL, <c>Data Source=...</c> or a plain path for SQLite.</param>
     /// <param name="clock">The server's time; the machine's when left out.</param>
@@ -15,6 +22,7 @@ public sealed class AccountStore : IDisposable
     {
         _database = Database.Of(connection);
         _schema = new(_database, clock ?? TimeProvider.System);
+        _ledger = new(connection, clock);
         IsOfOneMachine = !Databases.IsPostgres(connection);
     }
 
@@ -36,34 +44,67 @@ public sealed class AccountStore : IDisposable
         (await Read("SELECT name, printed, version, secrets FROM accounts LIMIT 1", [], cancel)).Count > 0;
 
     /// <summary>Writes a new account.</summary>
-    /// <returns>False when the name, or the printed name, belongs to another.</returns>
-    public async Task<bool> Add(Account account, CancellationToken cancel = default)
+    /// <param name="by">Who does it; the person themselves when left out.</param>
+    /// <param name="together">What is appended to other ledgers in the same transaction.</param>
+    /// <returns>False when the name, or the printed name, belongs to another; then nothing is written.</returns>
+    public async Task<bool> Add(
+        Account account,
+        Attribution? by = null,
+        IReadOnlyList<LedgerChange>? together = null,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(account);
-        await _schema.Make(cancel);
         account.Name = Lower(account.Name);
-        return await Write(
-                "INSERT INTO accounts (name, printed, version, secrets) SELECT @name, @printed, @version, @secrets "
-                    + "WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE name = @name OR lower(printed) = lower(@printed))",
-                account,
-                0,
-                cancel
-            ) == 1;
+        return await Write(account, null, by, together ?? [], cancel);
     }
 
-    /// <summary>Writes an account anew.</summary>
+    /// <summary>Writes an account anew; nothing when nothing changed.</summary>
+    /// <param name="by">Who does it; the person themselves when left out.</param>
+    /// <param name="together">What is appended to other ledgers in the same transaction.</param>
     /// <returns>False when somebody else wrote it since it was read; then nothing is written.</returns>
-    public async Task<bool> Update(Account account, CancellationToken cancel = default)
+    public async Task<bool> Update(
+        Account account,
+        Attribution? by = null,
+        IReadOnlyList<LedgerChange>? together = null,
+        CancellationToken cancel = default
+    )
     {
         ArgumentNullException.ThrowIfNull(account);
-        const string update =
-            "UPDATE accounts SET printed = @printed, version = @version, secrets = @secrets "
-            + "WHERE name = @name AND version = @version - 1";
-        if (await Write(update, account, account.Version + 1, cancel) == 0)
+        if (await Find(account.Name, cancel) is not { } before || before.Version != account.Version)
+            return false;
+        if (!await Write(account, before, by, together ?? [], cancel))
             return false;
         account.Version++;
         return true;
     }
+
+    async Task<bool> Write(
+        Account account,
+        Account? before,
+        Attribution? by,
+        IReadOnlyList<LedgerChange> together,
+        CancellationToken cancel
+    )
+    {
+        var moves = AccountMoves.Between(before, account);
+        var who = by ?? Holder(account.Name);
+        List<Draft> drafts = [.. moves.Select(m => new Draft(new AccountChanged(account.Name, m, NameSaid(m, account)), who))];
+        drafts.AddRange(account.Together);
+        if (drafts.Count == 0)
+            return true;
+        var own = new LedgerChange(AccountChanged.Ledger, Change.Of(drafts));
+        var written = await _ledger.Append([own, .. together], new AccountRow(account, isNew: before is null), cancel);
+        account.Together = written.IsDone ? [] : account.Together;
+        return written.IsDone;
+    }
+
+    /// <summary>What a person does with their own account.</summary>
+    public static Attribution Holder(string account) => new(account, "account holder");
+
+    // The printed name is said once, when the account begins.
+    static string? NameSaid(AccountChange move, Account account) =>
+        move is AccountChange.Invited or AccountChange.Opened ? account.Printed : null;
 
     /// <summary>The keys that protect sessions, as the framework writes them.</summary>
     public async Task<IReadOnlyList<string>> SessionKeys(CancellationToken cancel = default)
@@ -81,19 +122,19 @@ public sealed class AccountStore : IDisposable
 
     public async Task AddSessionKey(string name, string xml, CancellationToken cancel = default)
     {
-        await _schema.Make(cancel);
-        await using var connection = await _database.Open(cancel);
-        await using var command = connection.Command(
-            "INSERT INTO session_keys (name, xml) VALUES (@name, @xml) ON CONFLICT (name) DO NOTHING",
-            null,
-            ("name", name),
-            ("xml", xml)
-        );
-        await command.ExecuteNonQueryAsync(cancel);
+        var made = new Draft(new AccountChanged(Server, AccountChange.SessionKeyMade), new(Server, Server));
+        await _ledger.Append([new(AccountChanged.Ledger, Change.Of(made))], new SessionKeyRow(name, xml), cancel);
     }
 
+    /// <summary>Who makes keys: no account has such a name.</summary>
+    const string Server = "@server";
+
     /// <summary>Lets go of the database's files.</summary>
-    public void Dispose() => _database.Release();
+    public async ValueTask DisposeAsync()
+    {
+        await _ledger.DisposeAsync();
+        _database.Release();
+    }
 
     async Task<IReadOnlyList<Account>> Read(string sql, (string, object?)[] parameters, CancellationToken cancel)
     {
@@ -115,20 +156,6 @@ public sealed class AccountStore : IDisposable
             ?? throw new StoreException($"The account {row.GetString(0)} cannot be read. Restore the database from a backup.");
         (account.Name, account.Printed, account.Version) = (row.GetString(0), row.GetString(1), row.GetInt64(2));
         return account;
-    }
-
-    async Task<int> Write(string sql, Account account, long version, CancellationToken cancel)
-    {
-        await using var connection = await _database.Open(cancel);
-        await using var command = connection.Command(
-            sql,
-            null,
-            ("name", account.Name),
-            ("printed", account.Printed),
-            ("version", version),
-            ("secrets", JsonSerializer.Serialize(account))
-        );
-        return await command.ExecuteNonQueryAsync(cancel);
     }
 
     static string Lower(string name) => name.Trim().ToLowerInvariant();

@@ -248,7 +248,7 @@ public sealed partial class InspectorTests
         await using var restored = new Cairn.Store.LedgerStore(folder.File("night.db"));
         Assert.Equal(head, await restored.Head(Study, Cancel));
         Assert.Equal(0, (await CairnProcess.Run(folder.Path, "verify", "night.db")).ExitCode);
-        using var accounts = new Cairn.Store.Accounts.AccountStore(folder.File("night.db"));
+        await using var accounts = new Cairn.Store.Accounts.AccountStore(folder.File("night.db"));
         Assert.NotNull(await accounts.Find("ann", Cancel)); // people get in again
     }
 

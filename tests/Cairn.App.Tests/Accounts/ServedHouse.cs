@@ -86,7 +86,7 @@ sealed class ServedHouse : IAsyncDisposable
                         PasswordHash = Hash.Value,
                         SecurityStamp = Guid.NewGuid().ToString("N"),
                     },
-                    Cancel
+                    cancel: Cancel
                 )
             );
         if (role is { } given)
@@ -124,7 +124,7 @@ sealed class ServedHouse : IAsyncDisposable
         await _app.DisposeAsync();
         await _trials.DisposeAsync();
         await _registry.Store.DisposeAsync();
-        Accounts.Dispose();
+        await Accounts.DisposeAsync();
         _folder.Dispose();
     }
 }

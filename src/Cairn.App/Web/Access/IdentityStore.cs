@@ -31,10 +31,12 @@ sealed class IdentityStore(AccountStore accounts)
     public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancel) => Task.CompletedTask;
 
     public async Task<IdentityResult> CreateAsync(Account user, CancellationToken cancel) =>
-        await accounts.Add(user, cancel) ? IdentityResult.Success : Failed("The name belongs to another account.");
+        await accounts.Add(user, cancel: cancel) ? IdentityResult.Success : Failed("The name belongs to another account.");
 
     public async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancel) =>
-        await accounts.Update(user, cancel) ? IdentityResult.Success : Failed("The account was changed meanwhile: try again.");
+        await accounts.Update(user, cancel: cancel)
+            ? IdentityResult.Success
+            : Failed("The account was changed meanwhile: try again.");
 
     public Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancel) =>
         Task.FromResult(Failed("An account is closed, never deleted."));

@@ -8,7 +8,7 @@ using QRCoder;
 namespace Cairn.App.Web.Accounts;
 
 /// <summary>An authenticator for one's own account, and the recovery codes that stand in for it.</summary>
-sealed class AuthenticatorRoutes(OwnAccount own, AccountLog log)
+sealed class AuthenticatorRoutes(OwnAccount own)
 {
     public const string New = OwnAccount.Address + "/authenticator/new",
         Drop = OwnAccount.Address + "/authenticator/off",
@@ -88,7 +88,6 @@ sealed class AuthenticatorRoutes(OwnAccount own, AccountLog log)
         if (!isRight)
             return AskFirstCode(http, account, "That is not the code: look whether the clock of the phone is right.");
         await people.UserManager.SetTwoFactorEnabledAsync(account, true);
-        await log.Note(account.Name, AccountChange.AuthenticatorSet, http.RequestAborted);
         return await ShowRecoveryCodes(http, people, account);
     }
 
@@ -100,7 +99,7 @@ sealed class AuthenticatorRoutes(OwnAccount own, AccountLog log)
             return await own.Page(http, OwnAccount.WrongPassword);
         (account.AuthenticatorKey, account.RecoveryCodes) = (null, []);
         await people.UserManager.SetTwoFactorEnabledAsync(account, false);
-        return await own.Changed(http, people, account, AccountChange.AuthenticatorRemoved, "No code is asked for any more.");
+        return await own.Changed(http, people, account, "No code is asked for any more.");
     }
 
     async Task<IResult> MakeRecoveryCodes(HttpContext http, SignInManager<Account> people)
@@ -119,7 +118,6 @@ sealed class AuthenticatorRoutes(OwnAccount own, AccountLog log)
     async Task<IResult> ShowRecoveryCodes(HttpContext http, SignInManager<Account> people, Account account)
     {
         var codes = await people.UserManager.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? [];
-        await log.Note(account.Name, AccountChange.RecoveryCodesMade, http.RequestAborted);
         await people.RefreshSignInAsync(account);
         return DeskResults.Page(
             http,

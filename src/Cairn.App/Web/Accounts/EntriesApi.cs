@@ -46,6 +46,8 @@ sealed class EntriesApi(OpenTrials trials, Gate gate)
             return Refused(StatusCodes.Status400BadRequest, wrong!);
         if (await Permit(http, study, content) is not { } permit)
             return Refused(StatusCodes.Status403Forbidden, $"No role of yours may append '{content.Kind.Code}' here.");
+        if (content is ProtocolVersion)
+            return Refused(StatusCodes.Status400BadRequest, "A version comes with its files: cairn study version.");
         if (content is Signed or DoseDecided)
             return Refused(StatusCodes.Status400BadRequest, "A signature is given on its page, with a password.");
         var by = permit.By(sent!.Reason, sent.DeviceTime) with { Source = new(SourceKind.Interface, "api") };

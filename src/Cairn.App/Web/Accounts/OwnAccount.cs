@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Cairn.App.Web.Accounts;
 
 /// <summary>The account of whoever asks: shown, confirmed by its password, and noted when it changes.</summary>
-sealed class OwnAccount(AccountStore accounts, AccountLog log, OwnAccountDesk desk)
+sealed class OwnAccount(AccountStore accounts, OwnAccountDesk desk)
 {
     public const string Address = "/me";
 
@@ -35,12 +35,10 @@ sealed class OwnAccount(AccountStore accounts, AccountLog log, OwnAccountDesk de
         HttpContext http,
         SignInManager<Account> people,
         Account account,
-        AccountChange what,
         string done
     )
     {
         await people.UserManager.UpdateSecurityStampAsync(account);
-        await log.Note(account.Name, what, http.RequestAborted);
         await people.RefreshSignInAsync(account);
         return await Page(http, done: done);
     }
@@ -49,12 +47,6 @@ sealed class OwnAccount(AccountStore accounts, AccountLog log, OwnAccountDesk de
     public async Task<bool> Confirmed(SignInManager<Account> people, Account account, string password)
     {
         var result = await people.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
-        if (!result.Succeeded)
-            await log.Note(
-                account.Name,
-                result.IsLockedOut ? AccountChange.LockedOut : AccountChange.Refused,
-                CancellationToken.None
-            );
         return result.Succeeded;
     }
 }

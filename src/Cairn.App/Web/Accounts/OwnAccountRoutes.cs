@@ -8,17 +8,17 @@ namespace Cairn.App.Web.Accounts;
 /// <summary>
 /// A person's own account: password, authenticator, recovery codes, passkeys; in a rehearsal, the role that is tried out.
 /// </summary>
-sealed class OwnAccountRoutes(AccountStore accounts, AccountLog log, Gate gate, OpenTrials trials)
+sealed class OwnAccountRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
 {
     public const string NewPassword = OwnAccount.Address + "/password";
 
-    readonly OwnAccount _own = new(accounts, log, new(accounts, gate, trials));
+    readonly OwnAccount _own = new(accounts, new(accounts, gate, trials));
 
     public void Map(WebApplication app)
     {
         app.Reads(OwnAccount.Address, (HttpContext http) => _own.Page(http)).IsForPeople();
         app.Sends(NewPassword, ChangePassword).IsForPeople();
-        new AuthenticatorRoutes(_own, log).Map(app);
+        new AuthenticatorRoutes(_own).Map(app);
         new PasskeyRoutes(_own).Map(app);
         RehearsalRoutes.Map(app);
     }
@@ -39,7 +39,6 @@ sealed class OwnAccountRoutes(AccountStore accounts, AccountLog log, Gate gate, 
             http,
             people,
             account,
-            AccountChange.PasswordSet,
             "The password is changed; other sessions have ended."
         );
     }

@@ -7,12 +7,13 @@ using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
 using Cairn.Rights;
+using Cairn.Store;
 using Cairn.Store.Accounts;
 
 namespace Cairn.App.Web.Accounts;
 
 /// <summary>The accounts of this server, for who administers it: invite, give the first role, close.</summary>
-sealed class PeopleRoutes(AccountStore accounts, AccountLog log, Gate gate, OpenTrials trials)
+sealed class PeopleRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
 {
     public const string Address = "/people";
 
@@ -155,20 +156,14 @@ sealed class PeopleRoutes(AccountStore accounts, AccountLog log, Gate gate, Open
             InvitationHash = StartRoutes.HashOf(code),
             InvitedUntil = gate.Now + Invitation,
         };
-        if (!await accounts.Add(account, http.RequestAborted))
-            return await Page(http, "The account, or the printed name, belongs to another person, perhaps one who left.");
-        await log.Note(name, AccountChange.Invited, by, http.RequestAborted, printed);
         var site = form.Sent("site") is { Length: > 0 } given ? given : null;
+        List<LedgerChange> together = [];
         if (role == Role.Administrator)
-            await log.Administers(name, printed, by, http.RequestAborted);
+            account.Together = [AccountLog.Administers(account, by)];
         else
-            Ledgers.OrRefuse(
-                await trials.Append(
-                    study,
-                    Change.Of(new Draft(new RoleGranted(name, printed, role, site), by)),
-                    http.RequestAborted
-                )
-            );
+            together.Add(new(study, Change.Of(new Draft(new RoleGranted(name, printed, role, site), by))));
+        if (!await accounts.Add(account, by, together, http.RequestAborted))
+            return await Page(http, "The account, or the printed name, belongs to another person, perhaps one who left.");
         return await Page(
             http,
             done: $"Hand this over to {printed}: {http.Request.Scheme}://{http.Request.Host}{StartRoutes.AddressOf(code)}"
@@ -203,20 +198,25 @@ sealed class PeopleRoutes(AccountStore accounts, AccountLog log, Gate gate, Open
             return await Page(http, $"{refused.What} {refused.Mend}");
         var by = http.Permit().By(reason);
         (account.ClosedAt, account.SecurityStamp) = (gate.Now, Guid.NewGuid().ToString("N"));
-        await log.Note(account.Name, AccountChange.Closed, by, http.RequestAborted);
-        if (!await accounts.Update(account, http.RequestAborted))
+        account.Together = await Withdrawn(AccountChanged.Ledger, account.Name, by, http.RequestAborted);
+        if (!await accounts.Update(account, by, await RolesTaken(account.Name, by, http.RequestAborted), http.RequestAborted))
             return await Page(http, "The account was changed meanwhile: try again.");
-        foreach (var place in trials.Studies.Prepend(AccountChanged.Ledger))
-            await TakeRoles(place, account.Name, by, http.RequestAborted);
         return await Page(http, done: $"The account of {account.Printed} is closed, and every role is taken.");
     }
 
-    async Task TakeRoles(string place, string account, Attribution by, CancellationToken cancel)
+    async Task<IReadOnlyList<LedgerChange>> RolesTaken(string account, Attribution by, CancellationToken cancel)
+    {
+        var taken = new List<LedgerChange>();
+        foreach (var study in trials.Studies)
+            if (await Withdrawn(study, account, by, cancel) is { Count: > 0 } drafts)
+                taken.Add(new(study, Change.Of(drafts)));
+        return taken;
+    }
+
+    async Task<IReadOnlyList<Draft>> Withdrawn(string place, string account, Attribution by, CancellationToken cancel)
     {
         var held = (await gate.PeopleOf(place, cancel)).Of(account, gate.Now);
-        List<Draft> drafts = [.. held.Select(r => new Draft(new RoleWithdrawn(account, r.Role, r.Site), by))];
-        if (drafts.Count > 0)
-            Ledgers.OrRefuse(await trials.Append(place, Change.Of(drafts), cancel));
+        return [.. held.Select(r => new Draft(new RoleWithdrawn(account, r.Role, r.Site), by))];
     }
 
     /// <summary>The accounts that can be used and administer now.</summary>

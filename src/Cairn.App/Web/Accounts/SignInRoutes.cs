@@ -133,8 +133,6 @@ sealed class SignInRoutes(AccountStore accounts, AccountLog log, Doors doors)
         var result = await people.TwoFactorRecoveryCodeSignInAsync(form.Sent("code"));
         if (!result.Succeeded)
             await people.UserManager.AccessFailedAsync(account);
-        else
-            await log.Note(account.Name, AccountChange.RecoveryCodeUsed, http.RequestAborted);
         return await Entered(account, result, http)
             ? DeskResults.Next(DeskResults.Within(form.Sent("next")))
             : AskCode(http, form.Sent("next"), InWords(result, "That is no recovery code that is left."));
@@ -178,18 +176,11 @@ sealed class SignInRoutes(AccountStore accounts, AccountLog log, Doors doors)
         return DeskResults.Next("/");
     }
 
-    /// <summary>True when the person is in; what happened is written into the ledger either way.</summary>
+    /// <summary>True when the person is in, which is written into the ledger; a try that failed was written with its count.</summary>
     async Task<bool> Entered(Account account, SignInResult result, HttpContext http)
     {
-        var what = result switch
-        {
-            { Succeeded: true } => AccountChange.SignedIn,
-            { IsLockedOut: true } => AccountChange.LockedOut,
-            _ => AccountChange.Refused,
-        };
-        // While an account is locked every further try says the same: once is enough.
-        if (what != AccountChange.LockedOut || account.Failures == 0)
-            await log.Note(account.Name, what, http.RequestAborted);
+        if (result.Succeeded)
+            await log.Note(account.Name, AccountChange.SignedIn, http.RequestAborted);
         return result.Succeeded;
     }
 

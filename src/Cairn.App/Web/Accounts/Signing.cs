@@ -9,7 +9,7 @@ namespace Cairn.App.Web.Accounts;
 /// A signature asks for the password again, however lately the person signed in (21 CFR 11.200). In a rehearsal there are no
 /// passwords, and the signature says that the local owner gave it.
 /// </summary>
-sealed class Signing(AccountStore accounts, AccountLog log)
+sealed class Signing(AccountStore accounts)
 {
     /// <summary>The field of the password; none in a rehearsal.</summary>
     public static IReadOnlyList<Field> Fields(Visitor visitor) =>
@@ -28,11 +28,7 @@ sealed class Signing(AccountStore accounts, AccountLog log)
             return SignatureProof.LocalOwner;
         var account = (await accounts.Find(person.Account, http.RequestAborted))!;
         var result = await people.CheckPasswordSignInAsync(account, form["password"].ToString(), lockoutOnFailure: true);
-        if (result.Succeeded)
-            return SignatureProof.Password;
-        var what = result.IsLockedOut ? AccountChange.LockedOut : AccountChange.Refused;
-        await log.Note(account.Name, what, http.RequestAborted);
-        return null;
+        return result.Succeeded ? SignatureProof.Password : null;
     }
 
     public const string NotProved = "That is not your password. Nothing was signed.";

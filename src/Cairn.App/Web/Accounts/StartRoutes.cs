@@ -83,11 +83,10 @@ sealed class StartRoutes(AccountStore accounts, AccountLog log, Doors doors, Tim
         var account = new Account { Name = form.Sent("account").ToLowerInvariant(), Printed = form.Sent("name") };
         if (Faults(form, account.Printed) is { } wrong)
             return await First(http, form.Sent("code"), wrong);
+        account.Together = [AccountLog.Administers(account, AccountLog.FirstOf(account.Name))];
         var made = await people.UserManager.CreateAsync(account, form["password"].ToString());
         if (!made.Succeeded)
             return await First(http, form.Sent("code"), InWords(made));
-        await log.Note(account.Name, AccountChange.Opened, http.RequestAborted, account.Printed);
-        await log.Administers(account.Name, account.Printed, AccountLog.FirstOf(account.Name), http.RequestAborted);
         return await Enter(http, people, account);
     }
 
@@ -128,7 +127,6 @@ sealed class StartRoutes(AccountStore accounts, AccountLog log, Doors doors, Tim
         var set = await people.UserManager.AddPasswordAsync(account, form["password"].ToString());
         if (!set.Succeeded)
             return await Invitation(http, code, InWords(set));
-        await log.Note(account.Name, AccountChange.Opened, http.RequestAborted, account.Printed);
         return await Enter(http, people, account);
     }
 

@@ -41,4 +41,10 @@ public enum BreakKind
 
     /// <summary>A value that an entry removed is there again.</summary>
     RemovalUndone,
+
+    /// <summary>A file of a version of the protocol is missing.</summary>
+    FileLost,
+
+    /// <summary>A file of a version of the protocol is not the one that the entry names.</summary>
+    FileChanged,
 }

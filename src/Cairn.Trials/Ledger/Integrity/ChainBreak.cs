@@ -47,6 +47,8 @@ public sealed record ChainBreak(
             BreakKind.CorrectsAnother => $"It corrects entry {Other}, which is no earlier entry of the same record.",
             BreakKind.PrivateChanged => $"The value was changed: its digest is not the one that the entry holds.",
             BreakKind.PrivateLost => $"The value was taken out, and no entry says so.",
+            BreakKind.FileLost => $"The file of that version of the protocol is missing.",
+            BreakKind.FileChanged => $"The file was changed: its SHA-256 is not the one that the entry names.",
             BreakKind.RemovalUndone => $"The value was removed by entry {Other} and is there again.",
         };
 }

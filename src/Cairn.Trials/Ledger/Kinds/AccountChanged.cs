@@ -24,6 +24,21 @@ public enum AccountChange
     PasskeyAdded,
     PasskeyRemoved,
 
+    /// <summary>A passkey was shown and accepted: what is kept of it counts on.</summary>
+    PasskeyUsed,
+
+    /// <summary>A secret for an authenticator was made; it asks for nothing until its first code was right.</summary>
+    AuthenticatorOffered,
+
+    /// <summary>The wrong tries in a row count no more: a right one came.</summary>
+    TriesForgotten,
+
+    /// <summary>Sessions other than the one at hand ended.</summary>
+    SessionsEnded,
+
+    /// <summary>The server made a key that protects sessions; of no person.</summary>
+    SessionKeyMade,
+
     /// <summary>The person has left: nobody gets in any more, and the name is never given again.</summary>
     Closed,
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Cairn.Ledger.Entries;
 using Cairn.Quantities;
 
@@ -11,6 +12,17 @@ public sealed record ProtocolVersion(string Version, DateOnly From, IReadOnlyLis
 {
     public static EntryKind OfKind { get; } =
         new("protocol-version", "protocol", e => new ProtocolVersion(e.Text("VERSION"), e.Day("FROM"), e.List("FILES")));
+
+    /// <summary>An entry for a version with these files.</summary>
+    public static ProtocolVersion Of(string version, DateOnly from, IEnumerable<(string Name, byte[] Bytes)> files) =>
+        new(version, from, [.. files.Select(f => $"{f.Name}#{Convert.ToHexStringLower(SHA256.HashData(f.Bytes))}")]);
+
+    /// <summary>The files by name, each with its SHA-256.</summary>
+    public IEnumerable<(string Name, string Sha256)> Named =>
+        from file in Files
+        let at = file.LastIndexOf('#')
+        where at > 0
+        select (file[..at], file[(at + 1)..]);
 
     public override EntryKind Kind => OfKind;
     public override PartialDate? Happened => PartialDate.Of(From);
