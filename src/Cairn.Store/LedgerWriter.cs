@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Threading.Channels;
-using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 
 namespace Cairn.Store;

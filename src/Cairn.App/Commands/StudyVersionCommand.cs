@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Cairn.Documents.StudyFiles;
-using Cairn.Ledger;
 using Cairn.Ledger.Kinds;
 using Cairn.Store;
 

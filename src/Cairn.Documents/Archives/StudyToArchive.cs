@@ -14,7 +14,7 @@ public sealed record StudyToArchive(
 )
 {
     /// <summary>The files of the versions of its protocol, each under its SHA-256.</summary>
-    public IReadOnlyDictionary<string, byte[]> Versions { get; init; } = new Dictionary<string, byte[]>();
+    public IReadOnlyDictionary<string, byte[]> Versions { get; init; } = new Dictionary<string, byte[]>(StringComparer.Ordinal);
 
     public string Id => State.Study;
 
