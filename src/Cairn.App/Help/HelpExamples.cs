@@ -33,6 +33,10 @@ static class HelpExamples
                 "cairn import --study soochow-cll1 --from records --dry-run",
                 "cairn import --study soochow-cll1 --from records --correct \"transcription checked against the source\"",
             ],
+            ["study version"] =
+            [
+                "cairn study version --study NCT06880354 --version-name 2.0 --valid-from 2026-06-01 --reason \"amendment 1\" --database cairn.db",
+            ],
             ["study feasibility"] =
             [
                 "cairn study feasibility --study NCT06880354 --data bundles",
