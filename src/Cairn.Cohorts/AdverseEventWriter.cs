@@ -6,7 +6,8 @@ namespace Cairn.Cohorts;
 /// <summary>Writes adverse events, the daily ASTCT grades of CRS and ICANS, and what was given against them.</summary>
 static class AdverseEventWriter
 {
-    const int GradedDays = 14;
+    /// <summary>Days after the cells on which CRS, ICANS and the temperature are looked at daily.</summary>
+    public const int GradedDays = 14;
 
     public static void Write(Chart chart, IReadOnlyList<Toxicity> events, DateOnly infusion, PartialDate? death, Chance chance)
     {
@@ -16,6 +17,7 @@ static class AdverseEventWriter
         Daily(chart, FaObject.Crs, crs, infusion);
         Daily(chart, FaObject.Icans, events.FirstOrDefault(e => e.IsIcans), infusion);
         Inflammation(chart, crs, events.FirstOrDefault(e => e.Term == ToxicityKind.IecHs), infusion, chance);
+        TemperatureCourse.Write(chart, events, infusion, GradedDays, chance);
         Treatment(chart, events, infusion);
     }
 
@@ -38,7 +40,12 @@ static class AdverseEventWriter
             LifeThreatening = IsSerious(e) && e.Grade == 4 ? NoYes.Yes : NoYes.No,
             Hospitalised = IsSerious(e) && e.Grade == 3 ? NoYes.Yes : NoYes.No,
             Relation = e.Relation,
-            Action = e.Withholds ? "DRUG WITHDRAWN" : "NOT APPLICABLE",
+            Action = e.Effect switch
+            {
+                DoseEffect.None => "NOT APPLICABLE",
+                DoseEffect.Postponed => "DRUG INTERRUPTED",
+                DoseEffect.Withheld => "DRUG WITHDRAWN",
+            },
             Outcome =
                 e.Grade == 5 ? EventOutcome.Fatal
                 : e.End is null ? EventOutcome.NotResolved
@@ -67,23 +74,15 @@ static class AdverseEventWriter
             );
     }
 
-    /// <summary>Fever on the days of CRS, C-reactive protein and ferritin with it; ferritin is highest with IEC-HS.</summary>
+    /// <summary>C-reactive protein and ferritin with CRS; ferritin is highest with IEC-HS.</summary>
     static void Inflammation(Chart chart, Toxicity? crs, Toxicity? syndrome, DateOnly infusion, Chance chance)
     {
         for (var day = 0; day <= Math.Max(GradedDays, syndrome?.End ?? 0); day++)
         {
-            var grade = GradeOn(day, crs);
-            var date = infusion.AddDays(day);
-            chart.Vital(
-                ScreeningCode.Temperature,
-                "Temperature",
-                Math.Round(grade > 0 ? chance.Between(38, 40) : chance.Between(36.2, 37.3), 1),
-                "Cel",
-                date,
-                null
-            );
             if (day % 3 != 0)
                 continue;
+            var grade = GradeOn(day, crs);
+            var date = infusion.AddDays(day);
             chart.Lab(
                 "CRP",
                 "C reactive protein",

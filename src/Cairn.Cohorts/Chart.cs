@@ -337,6 +337,13 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
         );
     }
 
+    /// <summary>What was measured of a laboratory test, by day, then in the order of writing.</summary>
+    public IEnumerable<(DateOnly Day, double Value)> Values(string code) =>
+        from lab in _records.OfType<LabResult>()
+        where lab.TestCode == code && lab is { Number: not null, Date.Date: not null }
+        orderby lab.Date
+        select (lab.Date!.Value.Date!.Value, lab.Number!.Value);
+
     public static PartialDate On(DateOnly date) => PartialDate.Of(date);
 
     public static string Text(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);

@@ -66,6 +66,36 @@ sealed class CountCourse
         Cytopenia("Neutrophil count decreased", [.. counts.Select(c => (c.Day, c.Neutrophils))], (1.0, 0.5), relation)
             .Concat(Cytopenia("Platelet count decreased", [.. counts.Select(c => (c.Day, c.Platelets))], (50, 25), relation));
 
+    /// <summary>
+    /// The anaemia that a series of values amounts to (CTCAE v5.0), where it is worse than at the beginning: a row for every stretch
+    /// of days, with its worst grade.
+    /// </summary>
+    /// <param name="haemoglobin">g/L by day from the cells; the first is the baseline.</param>
+    public static IEnumerable<Toxicity> Anaemia(IEnumerable<(int Day, double Value)> haemoglobin, string relation)
+    {
+        List<(int Day, int Grade)> graded = [.. haemoglobin.Select(h => (h.Day, AnaemiaGrade(h.Value)))];
+        var before = graded.Count > 0 ? Math.Max(1, graded[0].Grade) : 0;
+        for (var i = 1; i < graded.Count; i++)
+        {
+            var (start, worst) = graded[i];
+            if (worst <= before)
+                continue;
+            while (i + 1 < graded.Count && graded[i + 1].Grade > before)
+                worst = Math.Max(worst, graded[++i].Grade);
+            int? end = i + 1 < graded.Count ? Math.Max(start, graded[i + 1].Day - 1) : null;
+            yield return new("Anemia", ToxicityKind.Blood, worst, start, end, relation);
+        }
+    }
+
+    static int AnaemiaGrade(double haemoglobin) =>
+        haemoglobin switch
+        {
+            < 80 => 3,
+            < 100 => 2,
+            < 115 => 1,
+            _ => 0,
+        };
+
     static IEnumerable<Toxicity> Cytopenia(
         string term,
         IReadOnlyList<(int Day, double Count)> counts,

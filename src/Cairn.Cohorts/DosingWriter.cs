@@ -57,7 +57,7 @@ sealed class DosingWriter(Study study, DosePlan plan, Chart chart, Presentation 
         ];
     }
 
-    public void Cells(DoseLevel level, IReadOnlyList<GivenFraction> fractions, DateOnly infusion, Toxicity? withholding)
+    public void Cells(DoseLevel level, IReadOnlyList<GivenFraction> fractions, DateOnly infusion)
     {
         foreach (var f in fractions)
             chart.Add(
@@ -73,15 +73,21 @@ sealed class DosingWriter(Study study, DosePlan plan, Chart chart, Presentation 
                     AssignedLevel = level.Level,
                     Fraction = f.Number,
                     Route = "INTRAVENOUS",
-                    Adjustment =
-                        f.Given == 0 ? $"WITHHELD: {withholding?.Term.ToUpperInvariant()} GRADE {withholding?.Grade}"
-                        : f.Capped ? "CAPPED AT THE HIGHEST TOTAL DOSE"
-                        : null,
+                    Adjustment = Adjustment(f),
                     Start = Chart.On(infusion.AddDays(f.Day)),
                     End = Chart.On(infusion.AddDays(f.Day)),
                 }
             );
     }
+
+    static string? Adjustment(GivenFraction f) =>
+        f switch
+        {
+            { Kept: { } kept } =>
+                $"{(f.Given == 0 ? "WITHHELD" : "POSTPONED")}: {kept.Term.ToUpperInvariant()} GRADE {kept.Grade}",
+            { Capped: true } => "CAPPED AT THE HIGHEST TOTAL DOSE",
+            _ => null,
+        };
 
     /// <summary>Two in three as planned, the others off by up to the tolerance.</summary>
     double Received(double planned, Chance own) =>
@@ -91,4 +97,16 @@ sealed class DosingWriter(Study study, DosePlan plan, Chart chart, Presentation 
 }
 
 /// <summary>One fraction as given; doses in 10^6 cells/kg, 0 when withheld.</summary>
-sealed record GivenFraction(int Number, int Day, double Planned, double Given, bool Capped);
+sealed record GivenFraction(int Number, int Day, double Planned, double Given, bool Capped)
+{
+    /// <summary>What kept it from being given on its day; null when it was given then.</summary>
+    public Toxicity? Kept { get; init; }
+
+    public DoseEffect Effect =>
+        (Kept, Given) switch
+        {
+            (null, _) => DoseEffect.None,
+            (_, 0) => DoseEffect.Withheld,
+            _ => DoseEffect.Postponed,
+        };
+}

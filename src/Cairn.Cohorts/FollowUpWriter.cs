@@ -14,6 +14,7 @@ sealed class FollowUpWriter(
     Presentation start,
     PlayedCourse course,
     DateOnly infusion,
+    ChemistryCourse chemistry,
     Chance counts,
     Chance gaps
 )
@@ -49,8 +50,18 @@ sealed class FollowUpWriter(
         Transgene(attended);
         Events();
         Contacts(attended);
-        return [.. CountCourse.Cytopenias(_counted, Relation())];
+        return
+        [
+            .. CountCourse.Cytopenias(_counted, Relation()),
+            .. CountCourse.Anaemia(Haemoglobin(lymphodepletion), Relation()),
+        ];
     }
+
+    IEnumerable<(int Day, double Value)> Haemoglobin(int lymphodepletion) =>
+        chart
+            .Values(ScreeningCode.Haemoglobin)
+            .Select(v => (Day: v.Day.DayNumber - infusion.DayNumber, v.Value))
+            .Where(v => v.Day >= lymphodepletion);
 
     BloodPicture Picture(AssessmentVisit visit, int first) =>
         BloodPicture.Of(course.StateOn(visit.Planned, first), start.MarrowBlasts, study.Response, counts.For(visit.Name));
@@ -119,11 +130,11 @@ sealed class FollowUpWriter(
         LaboratoryPanel.Chemistry(
             chart,
             start.Female,
-            Varied(start.Alt, $"alt {name}"),
-            Varied(start.Ast, $"ast {name}"),
-            Varied(start.Bilirubin, $"bilirubin {name}"),
+            chemistry.At(ScreeningCode.Alt, Day(day), Varied(start.Alt, $"alt {name}")),
+            chemistry.At(ScreeningCode.Ast, Day(day), Varied(start.Ast, $"ast {name}")),
+            chemistry.At(ScreeningCode.Bilirubin, Day(day), Varied(start.Bilirubin, $"bilirubin {name}")),
             start.DirectBilirubin,
-            Varied(start.Creatinine, $"creatinine {name}"),
+            chemistry.At(ScreeningCode.Creatinine, Day(day), Varied(start.Creatinine, $"creatinine {name}")),
             Day(day),
             name
         );

@@ -10,7 +10,14 @@ namespace Cairn.Cohorts;
 /// inflammation, infection, corticosteroids. Within the limits; now and then a reading is not taken, or a limit is passed and the
 /// deviation recorded.
 /// </summary>
-sealed class GateWriter(Study study, Chart chart, Presentation start, double missingRate, Chance chance)
+sealed class GateWriter(
+    Study study,
+    Chart chart,
+    Presentation start,
+    ChemistryCourse? chemistry,
+    double missingRate,
+    Chance chance
+)
 {
     const double DeviationRate = 0.02;
 
@@ -60,13 +67,19 @@ sealed class GateWriter(Study study, Chart chart, Presentation start, double mis
 
     void OnTheDay(DateOnly day)
     {
-        Lab(ScreeningCode.Alt, "Alanine aminotransferase", Near(start.Alt, 45), "U/L", day, start.Female ? 40 : 50);
-        Lab(ScreeningCode.Ast, "Aspartate aminotransferase", Near(start.Ast, 40), "U/L", day, start.Female ? 35 : 40);
-        Lab(ScreeningCode.Bilirubin, "Total bilirubin", Near(start.Bilirubin, 20), "umol/L", day, 20.5);
-        Lab(ScreeningCode.Creatinine, "Creatinine", Math.Round(start.Creatinine), "umol/L", day, start.Female ? 73 : 97);
+        Organ(ScreeningCode.Alt, Near(start.Alt, 45), day);
+        Organ(ScreeningCode.Ast, Near(start.Ast, 40), day);
+        Organ(ScreeningCode.Bilirubin, Near(start.Bilirubin, 20), day);
+        Organ(ScreeningCode.Creatinine, Math.Round(start.Creatinine), day);
         Vital(ScreeningCode.Weight, "Weight", start.Weight, "kg", day);
         Vital(ScreeningCode.OxygenSaturation, "Oxygen saturation in room air", start.Oxygen, "%", day);
         Denied("ACTIVE INFECTION", day);
+    }
+
+    void Organ(string code, double usual, DateOnly day)
+    {
+        var value = chemistry?.At(code, day, usual) ?? usual;
+        chart.Add(Taken(LaboratoryPanel.Organ(chart.Subject, code, start.Female, value, day), value));
     }
 
     double Near(double value, double most) => Math.Round(Math.Min(value * chance.Between(0.8, 1.2), most), 1);
@@ -139,6 +152,7 @@ sealed class GateWriter(Study study, Chart chart, Presentation start, double mis
         chance.Happens(missingRate / 4)
             ? measurement with
             {
+                Result = null,
                 Status = Observation.NotDone,
                 ReasonNotDone = "SAMPLE OR READING NOT TAKEN",
             }

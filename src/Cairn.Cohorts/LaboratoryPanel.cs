@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Records;
 
 namespace Cairn.Cohorts;
@@ -17,12 +18,53 @@ static class LaboratoryPanel
         string? visit
     )
     {
-        chart.Lab(ScreeningCode.Alt, "Alanine aminotransferase", alt, "U/L", date, visit, female ? 7 : 9, female ? 40 : 50);
-        chart.Lab(ScreeningCode.Ast, "Aspartate aminotransferase", ast, "U/L", date, visit, female ? 13 : 15, female ? 35 : 40);
-        chart.Lab(ScreeningCode.Bilirubin, "Total bilirubin", bilirubin, "umol/L", date, visit, 3.4, 20.5);
-        chart.Lab(ScreeningCode.DirectBilirubin, "Direct bilirubin", Math.Min(direct, bilirubin), "umol/L", date, visit, 0, 6.8);
-        chart.Lab(ScreeningCode.Creatinine, "Creatinine", creatinine, "umol/L", date, visit, female ? 41 : 57, female ? 73 : 97);
+        foreach (
+            var (code, value) in new[]
+            {
+                (ScreeningCode.Alt, alt),
+                (ScreeningCode.Ast, ast),
+                (ScreeningCode.Bilirubin, bilirubin),
+                (ScreeningCode.DirectBilirubin, Math.Min(direct, bilirubin)),
+                (ScreeningCode.Creatinine, creatinine),
+            }
+        )
+        {
+            var (test, unit, low, high) = Range(code, female);
+            chart.Lab(code, test, value, unit, date, visit, low, high);
+        }
     }
+
+    public static double HighLimit(string code, bool female) => Range(code, female).High;
+
+    /// <summary>One value of liver or kidney, always taken: the sample for which an event is recorded.</summary>
+    public static LabResult Organ(string subject, string code, bool female, double value, DateOnly date)
+    {
+        var (test, unit, low, high) = Range(code, female);
+        return new()
+        {
+            Subject = subject,
+            Sequence = 0,
+            TestCode = code,
+            Test = test,
+            Unit = unit,
+            Result = Chart.Text(value),
+            LowLimit = low.ToString(CultureInfo.InvariantCulture),
+            HighLimit = high.ToString(CultureInfo.InvariantCulture),
+            Specimen = "BLOOD",
+            Date = Chart.On(date),
+        };
+    }
+
+    static (string Test, string Unit, double Low, double High) Range(string code, bool female) =>
+        code switch
+        {
+            ScreeningCode.Alt => ("Alanine aminotransferase", "U/L", female ? 7 : 9, female ? 40 : 50),
+            ScreeningCode.Ast => ("Aspartate aminotransferase", "U/L", female ? 13 : 15, female ? 35 : 40),
+            ScreeningCode.Bilirubin => ("Total bilirubin", "umol/L", 3.4, 20.5),
+            ScreeningCode.DirectBilirubin => ("Direct bilirubin", "umol/L", 0, 6.8),
+            ScreeningCode.Creatinine => ("Creatinine", "umol/L", female ? 41 : 57, female ? 73 : 97),
+            _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No range is assumed for it."),
+        };
 
     /// <summary>Neutrophils and platelets in 10*9/L, blasts in % of leukocytes.</summary>
     public static void Counts(Chart chart, double neutrophils, double platelets, double blasts, DateOnly date, string? visit)

@@ -60,7 +60,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     {
         ScreeningWriter.Baseline(Chart, Start, AssessmentVisit.Baseline(study), infusion.AddDays(DosingWriter.LeadDays(dosing)));
         Dosing(dosing).Lymphodepletion(infusion);
-        Gates.Lymphodepletion(infusion.AddDays(DosingWriter.LeadDays(dosing)));
+        Gates().Lymphodepletion(infusion.AddDays(DosingWriter.LeadDays(dosing)));
     }
 
     /// <summary>True when the lymphodepletion is all this subject gets.</summary>
@@ -103,34 +103,39 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     public void Treat(DosePlan dosing, DoseLevel level, DateOnly infusion)
     {
         var writer = Dosing(dosing);
-        var fractions = writer.Draw(level, plan.Product.WithheldFractionProbability);
-        var withholding = fractions.FirstOrDefault(f => f.Given == 0) is { } held
-            ? Reaction(fractions[held.Number - 2].Day)
-            : null;
-        var clockDay = study.Dlt?.ClockStarts is DltClock.LastInfusion ? fractions.Last(f => f.Given > 0).Day : 0;
-        var events = new ToxicityDraw(study, plan.Toxicity, level.Level, clockDay, new Chance(seed, number, Topic.Toxicity)).Draw(
+        var planned = writer.Draw(level, plan.Product.WithheldFractionProbability);
+        var withholding = planned.FirstOrDefault(f => f.Given == 0) is { } held ? Reaction(planned[held.Number - 2].Day) : null;
+        var clockDay = study.Dlt?.ClockStarts is DltClock.LastInfusion ? planned.Last(f => f.Given > 0).Day : 0;
+        var drawn = new ToxicityDraw(study, plan.Toxicity, level.Level, clockDay, new Chance(seed, number, Topic.Toxicity)).Draw(
             withholding
         );
-        var course = Course(level.Level, infusion, events.FirstOrDefault(e => e.Grade == 5));
-        writer.Cells(
-            level,
-            [.. fractions.Where(f => f.Day <= course.Last)],
+        var reaction = drawn.FirstOrDefault(e => e.Term == withholding?.Term) ?? withholding;
+        var fractions = Ward.Gives([.. planned.Select(f => f.Given == 0 ? f with { Kept = reaction } : f)], drawn);
+        var lead = DosingWriter.LeadDays(dosing);
+        var chemistry = new ChemistryCourse(
+            Chart,
+            Start.Female,
             infusion,
-            events.FirstOrDefault(e => e.Withholds) ?? withholding
+            infusion.AddDays(lead),
+            [.. drawn.Select(e => e with { Effect = Ward.EffectOf(e, fractions) })]
         );
-        GatesOf(fractions.Where(f => f.Given > 0 && f.Day <= course.Last), infusion);
-        FollowUp(course, infusion, DosingWriter.LeadDays(dosing), clockDay, events);
+        var events = chemistry.Shown;
+        var course = Course(level.Level, infusion, events.FirstOrDefault(e => e.Grade == 5));
+        writer.Cells(level, [.. fractions.Where(f => f.Day <= course.Last)], infusion);
+        GatesOf(fractions.Where(f => f.Given > 0 && f.Day <= course.Last), infusion, chemistry);
+        FollowUp(course, infusion, lead, clockDay, events, chemistry);
     }
 
-    void GatesOf(IEnumerable<GivenFraction> fractions, DateOnly infusion)
+    void GatesOf(IEnumerable<GivenFraction> fractions, DateOnly infusion, ChemistryCourse chemistry)
     {
-        var gates = Gates;
+        var gates = Gates(chemistry);
         foreach (var fraction in fractions)
             if (gates.Fraction(infusion.AddDays(fraction.Day), fraction.Day == 0))
                 gates.Deviations(infusion.AddDays(fraction.Day));
     }
 
-    GateWriter Gates => new(study, Chart, Start, plan.Gaps.MissingValueRate, new Chance(seed, number, Topic.Gates));
+    GateWriter Gates(ChemistryCourse? chemistry = null) =>
+        new(study, Chart, Start, chemistry, plan.Gaps.MissingValueRate, new Chance(seed, number, Topic.Gates));
 
     /// <summary>What a dose decision reads of the subject, by what is written so far.</summary>
     public SubjectRecords ForDoseDecision() => Chart.Close(_last, DltAssessment.Reads());
@@ -138,10 +143,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
     DosingWriter Dosing(DosePlan dosing) => new(study, dosing, Chart, Start, new Chance(seed, number + 1_000_000, Topic.Dosing));
 
     static Toxicity Reaction(int day) =>
-        new("Infusion related reaction", "Injury, poisoning and procedural complications", 2, day, day + 1, "DEFINITE")
-        {
-            Withholds = true,
-        };
+        new("Infusion related reaction", "Injury, poisoning and procedural complications", 2, day, day + 1, "DEFINITE");
 
     PlayedCourse Course(int level, DateOnly infusion, Toxicity? fatal)
     {
@@ -158,7 +160,14 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         );
     }
 
-    void FollowUp(PlayedCourse course, DateOnly infusion, int lead, int clockDay, IReadOnlyList<Toxicity> events)
+    void FollowUp(
+        PlayedCourse course,
+        DateOnly infusion,
+        int lead,
+        int clockDay,
+        IReadOnlyList<Toxicity> events,
+        ChemistryCourse chemistry
+    )
     {
         var visits = AssessmentVisit.Draw(study, _gaps);
         var cytopenias = new FollowUpWriter(
@@ -168,6 +177,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
             Start,
             course,
             infusion,
+            chemistry,
             new Chance(seed, number, Topic.Counts),
             _gaps
         ).Write(visits, lead);
@@ -177,6 +187,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
             .Concat(GraftVersusHost(course))
             .Where(e => e.Start <= course.Last)
             .ToList();
+        chemistry.Found();
         PartialDate? death = null;
         if (course.Death is { } day)
             death = Die(infusion.AddDays(day), course.Cause ?? "UNKNOWN", Watched(infusion.AddDays(clockDay)));

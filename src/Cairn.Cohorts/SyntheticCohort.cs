@@ -11,9 +11,20 @@ namespace Cairn.Cohorts;
 /// <param name="Casebook">Everybody screened, in the order of consent; marked as synthetic.</param>
 /// <param name="Doses">Everybody infused, in the order of infusion, with the advice that allowed the dose.</param>
 /// <param name="Mtd">The level escalation ended with; null when it did not end or found none.</param>
-/// <param name="Stopped">True when no dose was safe.</param>
+/// <param name="Stopped">True when no dose was safe, by the escalation or by the expansion after it.</param>
 public sealed record SyntheticCohort(Casebook Casebook, IReadOnlyList<GivenDose> Doses, int? Mtd, bool Stopped)
 {
+    /// <summary>What the committee decided on what came to light after the end of escalation.</summary>
+    public IReadOnlyList<CommitteeDecision> AfterTheEnd { get; init; } = [];
+
+    /// <summary>
+    /// The level that the trial recommends: the MTD, or the lower one to which the committee went back; null when there is none.
+    /// </summary>
+    public int? Recommended =>
+        Stopped ? null
+        : AfterTheEnd is [.., var last] ? last.Level
+        : Mtd;
+
     /// <summary>Plays a trial. The same study, parameters, seed and rule give the same records on every machine.</summary>
     /// <param name="rule">What may be done next; asked before lymphodepletion and again on the day of the infusion. Null = the
     /// study's own.</param>
@@ -23,7 +34,14 @@ public sealed record SyntheticCohort(Casebook Casebook, IReadOnlyList<GivenDose>
             ? new(
                 Decided(
                     study,
-                    new TrialPlay(study, dosing, plan, Chance.SeedOf(seed, study.Id), rule ?? DoseRules.Of(study)).Play(),
+                    new TrialPlay(
+                        study,
+                        dosing,
+                        plan,
+                        Chance.SeedOf(seed, study.Id),
+                        rule ?? DoseRules.Of(study),
+                        isItsOwn: rule is null
+                    ).Play(),
                     isItsOwn: rule is null
                 ),
                 []
@@ -46,7 +64,10 @@ public sealed record SyntheticCohort(Casebook Casebook, IReadOnlyList<GivenDose>
         isItsOwn
             ? cohort with
             {
-                Casebook = SyntheticSafety.Of(cohort.Casebook) with { Decisions = SyntheticCommittee.Of(study, cohort.Casebook) },
+                Casebook = SyntheticSafety.Of(cohort.Casebook) with
+                {
+                    Decisions = [.. SyntheticCommittee.Of(study, cohort.Casebook), .. cohort.AfterTheEnd],
+                },
             }
             : cohort;
 }

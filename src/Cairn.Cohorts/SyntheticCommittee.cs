@@ -1,4 +1,6 @@
+using System.Globalization;
 using Cairn.Dosing;
+using Cairn.Escalation;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -9,6 +11,9 @@ namespace Cairn.Cohorts;
 /// </summary>
 static class SyntheticCommittee
 {
+    const string Name = "SYN-COMMITTEE",
+        Office = "SYNTHETIC safety review committee";
+
     /// <summary>
     /// The decisions of a played trial, by day. A cohort that was decided on fills up, with its replacements, without another
     /// meeting.
@@ -59,6 +64,32 @@ static class SyntheticCommittee
         return met;
     }
 
+    /// <summary>What it decides after the end of escalation, on what came to light.</summary>
+    /// <param name="level">The level that may still be given; 0 when none is.</param>
+    public static CommitteeDecision Met(DateOnly day, IReadOnlyList<LateInformation> late, int level, EscalationState seen) =>
+        new()
+        {
+            Day = day,
+            Action = CommitteeAction.Stop,
+            Level = level,
+            Reason = $"It met on {string.Join(" and ", late.Select(About))}. {Says(level)}",
+            By = Name,
+            Role = Office,
+            Proposal = ProposedStep.Stop(level),
+            Evidence = seen.ToString(),
+            Late = [.. late.Select(l => l.Key)],
+        };
+
+    static string About(LateInformation late) =>
+        late.Kind == LateKind.RelatedDeath
+            ? $"the death of {late.Subjects[0]}"
+            : $"the DLTs of {string.Join(", ", late.Subjects)} at dose level {late.Level}, more than an MTD may have";
+
+    static string Says(int level) =>
+        level == 0
+            ? "No dose level is tolerable: nobody else is infused."
+            : string.Create(CultureInfo.InvariantCulture, $"The expansion goes on at dose level {level}.");
+
     static DoseStep? Frozen(DoseBoard board) => board.Steps.FirstOrDefault(s => s.Decision.Advice is DoseAdvice.Frozen);
 
     static CommitteeDecision Met(DoseBoard board, DoseStep step, DoseAdvice.Frozen frozen)
@@ -94,8 +125,8 @@ static class SyntheticCommittee
             Level = level,
             Subjects = subjects,
             Reason = "As the rule proposes.",
-            By = "SYN-COMMITTEE",
-            Role = "SYNTHETIC safety review committee",
+            By = Name,
+            Role = Office,
             Proposal = step.Decision.Advice.AsStep,
             Evidence = step.Decision.State.ToString(),
         };

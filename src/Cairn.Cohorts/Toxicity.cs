@@ -1,5 +1,6 @@
 using Cairn.Records;
 using Cairn.Safety;
+using Cairn.Safety.Ctcae;
 using Cairn.Studies;
 
 namespace Cairn.Cohorts;
@@ -16,11 +17,20 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
     /// <summary>True when another row of it follows with another grade.</summary>
     public bool Continues { get; init; }
 
-    /// <summary>True when it kept a fraction of the dose from being given.</summary>
-    public bool Withholds { get; init; }
+    /// <summary>What it did to the dose that was still to be given.</summary>
+    public DoseEffect Effect { get; init; }
+
+    /// <summary>False of a grade that CTCAE does not have for the term.</summary>
+    public bool Exists => HasGrade(Term, Grade);
+
+    /// <summary>True of a term that is not CTCAE's, too: nothing is known against the grade.</summary>
+    public static bool HasGrade(string term, int grade) =>
+        TermSearch.Of(CtcaeVersion.Usual).Named(term) is not { } known || known.Has(grade);
 
     public bool IsInfection => OrganClass == "Infections and infestations";
     public bool IsCount => Term is "Neutrophil count decreased" or "Platelet count decreased" or "Lymphocyte count decreased";
+    public bool IsFever => Term is ToxicityKind.Fever or ToxicityKind.FebrileNeutropenia;
+    public bool IsOfAnOrgan => ChemistryCourse.Has(Term);
     public bool IsCrs => Term == ToxicityKind.Crs;
     public bool IsIcans => ToxicityKind.IsIcans(Term);
 
@@ -85,13 +95,16 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
     }
 
     /// <summary>
-    /// The same event just short of a rule: as long as the rule still lets pass, else a grade lower; null at grade 0.
+    /// The same event just short of a rule: as long as the rule still lets pass, else a lower grade that the term has; null without
+    /// one.
     /// </summary>
     public Toxicity? ShortOf(ToxicityRule rule)
     {
         if (rule.Events.Select(e => e.LongerThanDays).Min() is { } limit and > 0)
             return this with { End = Start + limit - 1 };
-        var least = rule.Events.Min(e => e.MinimumGrade);
-        return least > 1 ? this with { Grade = least - 1 } : null;
+        var grade = rule.Events.Min(e => e.MinimumGrade) - 1;
+        while (grade > 0 && !HasGrade(Term, grade))
+            grade--;
+        return grade > 0 ? this with { Grade = grade } : null;
     }
 }

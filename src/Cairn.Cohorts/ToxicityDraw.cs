@@ -23,13 +23,13 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         var dlt = hasDlt
             ? Meeting(
                 [.. _dltRules.Where(r => fatal || r.Events.Any(e => e.MinimumGrade < 5))],
-                severe: true,
+                fatal ? Severity.Fatal : Severity.Limiting,
                 chance.For("dlt event")
             )
             : null;
         var trigger =
             chance.For("trigger").Happens(CohortPlan.AtLevel(plan.ModerateProbability, level)) && dlt is null
-                ? Meeting(_triggers, severe: false, chance.For("trigger event"))
+                ? Meeting(_triggers, Severity.Moderate, chance.For("trigger event"))
                 : null;
         if (dlt is not null && fatal)
             dlt = dlt with { Grade = 5, End = dlt.Start + chance.For("fatal day").Whole(3, 12) };
@@ -41,7 +41,21 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         if (ShortOf(withholding, _dltRules) is { } w)
             special.Add(w);
         List<Toxicity> all = [.. usual.OfType<Toxicity>(), .. special];
-        return [.. all.OrderBy(e => e.Start)];
+        var crs = all.Find(e => e.IsCrs);
+        var shown = all.Select(e => e.IsFever ? WithCrs(e, crs) : e).OfType<Toxicity>();
+        return [.. shown.OrderBy(e => e.Start)];
+    }
+
+    /// <summary>
+    /// In the weeks after the cells a fever that nothing else explains is cytokine release (ASTCT): fever comes with it, and febrile
+    /// neutropenia, too, or after the days on which the temperature is taken daily.
+    /// </summary>
+    static Toxicity? WithCrs(Toxicity fever, Toxicity? crs)
+    {
+        if (crs is { End: { } end })
+            return fever with { Start = crs.Start, End = Math.Min(end, crs.Start + (fever.Days ?? 1) - 1) };
+        var late = AdverseEventWriter.GradedDays + 1;
+        return fever.Term == ToxicityKind.Fever ? null : fever with { Start = late, End = late + (fever.Days ?? 1) - 1 };
     }
 
     List<Toxicity> Usual()
@@ -54,15 +68,17 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         if (!chance.For("crs").Happens(CohortPlan.AtLevel(plan.CrsProbability, level)))
             return events;
         var severe = CohortPlan.AtLevel(plan.SevereCrsShare, level);
+        var own = chance.For("crs event");
+        var onset = CrsOnset(8, own.For("onset"));
         var crs = new ToxicityKind(
             ToxicityKind.Crs,
             ToxicityKind.Immune,
             1,
             [(1 - severe) * 0.6, (1 - severe) * 0.4, severe * 0.85, severe * 0.15],
-            (1, 8),
+            (onset, onset),
             6,
             ["PROBABLE", "DEFINITE"]
-        ).Draw(chance.For("crs event"));
+        ).Draw(own);
         events.Add(crs);
         if (chance.For("icans").Happens(CohortPlan.AtLevel(plan.IcansProbability, level)))
             events.Add(
@@ -79,6 +95,16 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         return events;
     }
 
+    /// <summary>A day after the first cells, weighted by the share of the cells given before it: those not given release nothing.</summary>
+    /// <param name="days">Within so many days after the last fraction.</param>
+    int CrsOnset(int days, Chance own)
+    {
+        var fractions = study.Dosing?.Levels.FirstOrDefault(l => l.Level == level)?.Fractions ?? [new Fraction(0, 100)];
+        var last = fractions.Max(f => f.Day) + days;
+        return 1
+            + own.Weighted([.. Enumerable.Range(1, last).Select(day => fractions.Where(f => f.Day < day).Sum(f => f.Percent))]);
+    }
+
     IEnumerable<ToxicityKind> Kinds() =>
         study.Product?.Targets.Contains("CD38", StringComparer.Ordinal) == true
             ? [.. ToxicityKind.All, ToxicityKind.LowImmunoglobulins]
@@ -90,8 +116,15 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         return own.Happens(kind.Probability) ? kind.Draw(own) : null;
     }
 
+    enum Severity
+    {
+        Moderate,
+        Limiting,
+        Fatal,
+    }
+
     /// <summary>An event that meets one of the rules, the first choice by chance; null when no rule can be met.</summary>
-    Toxicity? Meeting(IReadOnlyList<ToxicityRule> rules, bool severe, Chance own)
+    Toxicity? Meeting(IReadOnlyList<ToxicityRule> rules, Severity severity, Chance own)
     {
         if (rules.Count == 0)
             return null;
@@ -99,30 +132,36 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         return Enumerable
             .Range(0, rules.Count)
             .Select(i => rules[(first + i) % rules.Count])
-            .Select(rule => Meeting(rule, severe, own))
+            .Select(rule => Meeting(rule, severity, own))
             .FirstOrDefault(t => t is not null);
     }
 
     // A line that asks for several events, or one of several, is left to chance: one event is drawn for a line of one.
-    Toxicity? Meeting(ToxicityRule rule, bool severe, Chance own)
+    Toxicity? Meeting(ToxicityRule rule, Severity severity, Chance own)
     {
-        if (rule.When is not ToxicityEvent meant || Candidates(rule, meant, severe) is not { Count: > 0 } kinds)
+        if (rule.When is not ToxicityEvent meant || Candidates(rule, meant, severity) is not { Count: > 0 } kinds)
             return null;
         var kind = own.Pick(kinds);
-        var grade = Math.Max(meant.MinimumGrade, severe ? Math.Min(4, 3 + own.Weighted([3, 1])) : 1);
+        var grade = Math.Max(meant.MinimumGrade, severity == Severity.Moderate ? 1 : Math.Min(4, 3 + own.Weighted([3, 1])));
+        while (grade < 4 && !Toxicity.HasGrade(kind.Term, grade))
+            grade++;
         var (low, high) = (Math.Max(clockDay, kind.Onset.First), Math.Min(WindowEnd - 1, kind.Onset.Last));
         var start = low <= high ? own.Whole(low, high) : clockDay + own.Whole(0, Math.Min(10, WindowEnd - clockDay));
+        if (kind.Term == ToxicityKind.Crs)
+            start = Math.Max(clockDay, CrsOnset(kind.Onset.Last, own.For("onset")));
         // Graded day by day, it takes days to come to its worst and to come down.
         var slope = kind.Term == ToxicityKind.Crs || ToxicityKind.IsIcans(kind.Term) ? 2 * (meant.MinimumGrade - 1) : 0;
         var least = (meant.LongerThanDays ?? 0) + 1 + own.Whole(0, 4) + slope;
         var days = Math.Max((int)own.About(kind.MedianDays, 0.3) + 1, least);
         var made = new Toxicity(kind.Term, kind.OrganClass, grade, start, start + days - 1, "PROBABLE");
-        return made.Meets(rule) && (severe || !_dltRules.Any(made.Meets)) ? made : null;
+        return made.Meets(rule) && (severity != Severity.Moderate || !_dltRules.Any(made.Meets)) ? made : null;
     }
 
-    // Blood counts make their own events: a drawn one would contradict the counts.
-    static readonly string[] FromCounts =
+    // Blood counts and cytokine release make their own events: a drawn one would contradict them.
+    static readonly string[] FromOthers =
     [
+        ToxicityKind.Fever,
+        ToxicityKind.FebrileNeutropenia,
         "Neutrophil count decreased",
         "Platelet count decreased",
         "White blood cell decreased",
@@ -131,12 +170,15 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         "Bone marrow hypocellular",
     ];
 
-    List<ToxicityKind> Candidates(ToxicityRule rule, ToxicityEvent meant, bool severe)
+    List<ToxicityKind> Candidates(ToxicityRule rule, ToxicityEvent meant, Severity severity) =>
+        [.. Named(rule, meant, severity).Where(k => severity != Severity.Fatal || Toxicity.HasGrade(k.Term, 5))];
+
+    List<ToxicityKind> Named(ToxicityRule rule, ToxicityEvent meant, Severity severity)
     {
         var organClass = meant.OrganClasses.Count > 0 ? meant.OrganClasses[0] : null;
         List<ToxicityKind> named =
         [
-            .. meant.Terms.Except(FromCounts, StringComparer.OrdinalIgnoreCase).Select(t => ToxicityKind.Of(t, organClass)),
+            .. meant.Terms.Except(FromOthers, StringComparer.OrdinalIgnoreCase).Select(t => ToxicityKind.Of(t, organClass)),
         ];
         if (named.Exists(k => k.IsKnown))
             named.RemoveAll(k => !k.IsKnown);
@@ -144,12 +186,14 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
             named.Add(ToxicityKind.Of(ToxicityKind.IecHs, organClass));
         if (meant.Terms.Count + meant.Groups.Count > 0)
             return named;
-        var known = (severe ? ToxicityKind.SevereKinds : ToxicityKind.All).Select(k =>
+        var known = (severity == Severity.Moderate ? ToxicityKind.All : ToxicityKind.SevereKinds).Select(k =>
             ToxicityKind.IsIcans(k.Term) ? k with { Term = _icans } : k
         );
         List<ToxicityKind> fitting =
         [
-            .. known.Where(k => new Toxicity(k.Term, k.OrganClass, 5, 0, null, "PROBABLE").Meets(rule)),
+            .. known
+                .Where(k => !FromOthers.Contains(k.Term, StringComparer.OrdinalIgnoreCase))
+                .Where(k => new Toxicity(k.Term, k.OrganClass, 5, 0, null, "PROBABLE").Meets(rule)),
         ];
         return fitting.Count > 0 ? fitting : [.. meant.OrganClasses.Select(c => ToxicityKind.Of($"{c} - Other, specify", c))];
     }

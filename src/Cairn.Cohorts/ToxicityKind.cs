@@ -33,11 +33,14 @@ sealed record ToxicityKind(
     /// <summary>The syndrome like haemophagocytic lymphohistiocytosis after immune effector cells (Hines 2023).</summary>
     public const string IecHs = "Immune effector cell-associated hemophagocytic lymphohistiocytosis-like syndrome";
 
+    public const string Fever = "Fever";
+    public const string FebrileNeutropenia = "Febrile neutropenia";
+
     const string General = "General disorders and administration site conditions";
     const string Gut = "Gastrointestinal disorders";
     const string Investigations = "Investigations";
     const string Metabolism = "Metabolism and nutrition disorders";
-    const string Blood = "Blood and lymphatic system disorders";
+    public const string Blood = "Blood and lymphatic system disorders";
     const string Infections = "Infections and infestations";
 
     static readonly string[] Unrelated = ["NOT RELATED", "UNLIKELY"];
@@ -83,9 +86,8 @@ sealed record ToxicityKind(
         new("Blood bilirubin increased", Investigations, 0.12, [5, 3, 1, 0], (3, 24), 7, Maybe),
         new("Creatinine increased", Investigations, 0.08, [6, 2, 0, 0], (2, 24), 6, Maybe),
         new("Rash maculo-papular", "Skin and subcutaneous tissue disorders", 0.1, [6, 3, 1, 0], (2, 30), 8, Likely),
-        new("Febrile neutropenia", Blood, 0.35, [0, 0, 9, 1], (-1, 16), 5, Unrelated),
-        new("Fever", General, 0.6, [6, 3, 1, 0], (0, 9), 3, Likely),
-        new("Anemia", Blood, 0.8, [1, 5, 5, 0], (-4, 10), 30, Maybe),
+        new(FebrileNeutropenia, Blood, 0.35, [0, 0, 9, 1], (-1, 16), 5, Unrelated),
+        new(Fever, General, 0.6, [6, 3, 1, 0], (0, 9), 3, Likely),
         new("Lymphocyte count decreased", Investigations, 0.85, [0, 1, 3, 6], (-4, -1), 40, Unrelated),
         new("Tumor lysis syndrome", Metabolism, 0.06, [0, 0, 1, 0], (1, 6), 4, Unrelated),
         new(IecHs, Immune, 0.06, [3, 3, 0, 0], (8, 18), 10, Likely),
@@ -95,9 +97,9 @@ sealed record ToxicityKind(
     public static readonly IReadOnlyList<ToxicityKind> InfectionKinds =
     [
         new("Lung infection", Infections, 1, [0, 2, 6, 1], (3, 120), 14, Unrelated),
-        new("Sepsis", Infections, 1, [0, 0, 3, 5], (2, 60), 8, Unrelated),
-        new("Catheter related infection", Infections, 1, [0, 3, 6, 0], (0, 60), 9, Unrelated),
-        new("Upper respiratory infection", Infections, 1, [3, 5, 1, 0], (10, 300), 8, Unrelated),
+        new("Sepsis", Infections, 1, [0, 0, 3, 5], (3, 60), 8, Unrelated),
+        new("Catheter related infection", Infections, 1, [0, 3, 6, 0], (3, 60), 9, Unrelated),
+        new("Upper respiratory infection", Infections, 1, [0, 5, 1, 0], (10, 300), 8, Unrelated),
         new("Cytomegalovirus infection reactivation", Infections, 1, [3, 5, 1, 0], (14, 150), 14, Maybe),
     ];
 

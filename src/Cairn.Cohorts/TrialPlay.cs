@@ -8,7 +8,7 @@ namespace Cairn.Cohorts;
 /// The trial's calendar: people come, are screened, wait for cells and for a dose the rule allows, and are infused. One event
 /// at a time, by date, then by the order in which the events arose.
 /// </summary>
-sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, DoseRule rule)
+sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, DoseRule rule, bool isItsOwn)
 {
     const string NoSafeDose = "NO SAFE DOSE";
     readonly PriorityQueue<Action<DateOnly>, (DateOnly, int)> _calendar = new();
@@ -25,9 +25,11 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     int _order,
         _screening,
         _enrolled,
-        _preparing;
+        _preparing,
+        _mtd;
     bool _accrualPaused;
     DoseAdvice.Stop? _end;
+    ExpansionCommittee? _committee;
 
     bool Stopped => _end is { Mtd: 0 };
 
@@ -48,9 +50,12 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
         return new(
             new Casebook(study.Id, IsSynthetic: true, CutOff: null, [.. _patients.Select(p => p.Close())]),
             _infused,
-            _end is { Mtd: > 0 and var mtd } ? mtd : null,
+            _mtd > 0 ? _mtd : null,
             Stopped
-        );
+        )
+        {
+            AfterTheEnd = _committee?.Decisions ?? [],
+        };
     }
 
     void At(DateOnly date, Action<DateOnly> happens) => _calendar.Enqueue(happens, (date, _order++));
@@ -120,14 +125,34 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
 
     // Dosing
 
-    /// <summary>Ends the escalation when the rule says so.</summary>
+    /// <summary>Ends the escalation when the rule says so; after it the committee meets on what comes to light.</summary>
     void Review(DateOnly today)
     {
-        if (_end is not null || _infused.Count == 0)
+        if (_infused.Count == 0)
             return;
-        _end = Ask(today) as DoseAdvice.Stop;
+        if (_end is null)
+            End(today);
+        else
+            Meets(today);
         if (Stopped)
             SendAway(_waiting, NoSafeDose, today);
+    }
+
+    void End(DateOnly today)
+    {
+        _end = Ask(today) as DoseAdvice.Stop;
+        _mtd = _end?.Mtd ?? 0;
+        if (_mtd > 0 && isItsOwn && study.Escalation is { } escalation)
+            _committee = new(study, escalation, dosing.Levels.Count, today, _mtd);
+    }
+
+    /// <summary>True on a day on which the committee meets after the end of escalation.</summary>
+    bool Meets(DateOnly today)
+    {
+        if (_committee is not { Level: > 0 } committee || !committee.Meets(today, _watch.On(today)))
+            return false;
+        _end = new(committee.Level);
+        return true;
     }
 
     /// <summary>Starts the lymphodepletion of as many waiting subjects as the rule and the stagger allow today.</summary>
@@ -172,19 +197,12 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     static DateOnly Later(DateOnly? a, DateOnly b) => a > b ? a.Value : b;
 
     /// <summary>
-    /// On the day of the infusion the rule is asked again: a lower answer lowers the dose, a hold or a stop ends it. On the day
-    /// of
-    /// a death related to the product the committee meets, and the infusion waits for the next day.
+    /// On the day of the infusion the rule is asked again: a lower answer lowers the dose, a hold or a stop ends it. On a day on
+    /// which the committee meets on what came to light, the infusion waits for the next.
     /// </summary>
     void Infuse(Patient patient, int level, DateOnly today)
     {
-        // The committee meets on a related death the day it is known; nobody is infused that day.
-        if (_watch.On(today).Any(s => s.RelatedDeath == today))
-        {
-            At(today.AddDays(1), day => Infuse(patient, level, day));
-            return;
-        }
-        if (_watch.On(today).Any(subject => subject.RelatedDeath == today))
+        if (Meets(today) || _watch.On(today).Any(subject => subject.RelatedDeath == today))
         {
             At(today.AddDays(1), day => Infuse(patient, level, day));
             return;
@@ -210,8 +228,6 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
         var given = Math.Min(level, allowed);
         patient.Treat(dosing, dosing.Levels[given - 1], today);
         _infused.Add(new(patient.Id, today, given, advice, advice is DoseAdvice.Stop));
-        if (advice is DoseAdvice.Stop)
-            return;
         foreach (var day in _watch.Add(patient.ForDoseDecision()))
             Look(day);
     }

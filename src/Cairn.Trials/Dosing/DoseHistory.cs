@@ -59,7 +59,7 @@ sealed class DoseHistory
         )
         {
             Findings = [.. _infused.Select(s => s.OffBoard(_today)).OfType<Finding>(), .. ReplacedForDose.Of(known)],
-            Deviations = [.. new DoseDeviations(_dosing, _plan, _end?.Day, s => AllowedFor(s, known, steps)).Of(known)],
+            Deviations = [.. new DoseDeviations(_dosing, _plan, _end?.Day, AllowedFor).Of(known)],
         };
     }
 
@@ -184,32 +184,25 @@ sealed class DoseHistory
 
     // By what had happened by the day of the infusion, without those infused that day, and what the ledger showed of it then:
     // what the committee allowed, and what nobody knew, is no deviation, whatever came to light since.
-    DoseAdvice AllowedFor(DltAssessment subject, List<DltAssessment> known, List<DoseStep> steps)
+    DoseAdvice AllowedFor(DltAssessment subject)
     {
         var day = subject.InfusedBy;
         List<CommitteeDecision> decided = [.. _decisions.Where(d => d.Day <= day)];
-        List<DltAssessment> earlier = [.. (IsExpansion(subject) ? known : On(day)).Where(s => s.InfusedBy < subject.Infused)];
-        var allowed = Allowed(subject, day, decided, earlier, steps);
+        List<DltAssessment> earlier = [.. On(day).Where(s => s.InfusedBy < subject.Infused)];
+        var allowed = Allowed(day, decided, earlier);
         if (allowed.Covers(subject.Received.Assigned) || _shown?.By(day, earlier) is not { } shown)
             return allowed;
-        var then = Allowed(subject, day, decided, shown, null);
+        var then = Allowed(day, decided, shown);
         return then.Covers(subject.Received.Assigned) ? then : allowed;
     }
 
-    DoseAdvice Allowed(
-        DltAssessment subject,
-        DateOnly day,
-        List<CommitteeDecision> decided,
-        IReadOnlyList<DltAssessment> earlier,
-        List<DoseStep>? steps
-    )
+    DoseAdvice Allowed(DateOnly day, List<CommitteeDecision> decided, IReadOnlyList<DltAssessment> earlier)
     {
         if (
             decided is [.., { Action: CommitteeAction.Treat, Level: { } level } treat]
             && Standing.Left(treat, earlier) is > 0 and var left
         )
             return new DoseAdvice.Infuse(level, left, null);
-        var decision = IsExpansion(subject) && steps is [.., var last] ? last.Decision : Decide(day, earlier);
-        return Standing.Of(decision, _plan.Stagger, decided, earlier).Advice;
+        return Standing.Of(Decide(day, earlier), _plan.Stagger, decided, earlier).Advice;
     }
 }

@@ -20,7 +20,8 @@ sealed class InfusedSubject
         (_study, _levels) = (study, levels);
         Subject = new(subject.Id, subject.All.Where(DltAssessment.Reads()));
         _casebook = new(study.Id, false, null, [Subject]);
-        SortedSet<DateOnly> days = [.. KeyDays().Where(d => d <= day), day];
+        var consent = subject.Demographics?.Consent is { Year: not null } signed ? signed.Earliest : DateOnly.MinValue;
+        SortedSet<DateOnly> days = [.. KeyDays().Where(d => d >= consent && d <= day), day];
         _days = [.. days];
         _firstCells = subject.PossibleCells.Min(e => e.Start is { Year: not null } start ? start.Earliest : DateOnly.MinValue);
     }
@@ -28,7 +29,7 @@ sealed class InfusedSubject
     public SubjectRecords Subject { get; }
 
     /// <summary>
-    /// The days on which something is recorded, the window ends, or an event has lasted as long as a line asks.
+    /// The days from consent on which something is recorded, the window ends, or an event has lasted as long as a line asks.
     /// </summary>
     public IReadOnlyList<DateOnly> Days => _days;
 

@@ -10,7 +10,7 @@ namespace Cairn.Safety;
 /// </summary>
 /// <param name="Rows">The fractions of the planned infusion, withheld ones too, and rows whose day is not recorded.</param>
 /// <param name="Later">Cells given after it.</param>
-sealed record CellCourse(IReadOnlyList<Exposure> Rows, IReadOnlyList<Exposure> Later)
+public sealed record CellCourse(IReadOnlyList<Exposure> Rows, IReadOnlyList<Exposure> Later)
 {
     /// <summary>Days by which a fraction may be late; chosen by the project.</summary>
     public const int SlackDays = 7;

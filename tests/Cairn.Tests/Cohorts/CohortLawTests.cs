@@ -1,8 +1,11 @@
 using Cairn.Cohorts;
 using Cairn.Criteria;
+using Cairn.Criteria.Gates;
 using Cairn.Criteria.Rules;
 using Cairn.Records;
 using Cairn.Safety;
+using Cairn.Safety.Ctcae;
+using Cairn.Safety.Summary;
 using Cairn.Studies;
 using Cairn.Tests.Studies;
 
@@ -14,6 +17,9 @@ namespace Cairn.Tests.Cohorts;
 public partial class CohortLawTests
 {
     const int Seeds = 50;
+
+    /// <summary>Long after everything in a cohort.</summary>
+    static readonly GateMoment AtEnd = GateMoment.Screening(new DateOnly(2040, 1, 1));
 
     delegate void Law(Study study, SyntheticCohort cohort, string where);
 
@@ -35,6 +41,8 @@ public partial class CohortLawTests
             Doses_lie_within_the_tolerance_or_are_withheld,
             The_grade_of_a_cytopenia_is_in_the_counts,
             The_worst_daily_grade_is_the_grade_of_the_event,
+            No_fraction_is_given_against_its_gate_without_a_deviation,
+            Nothing_in_the_adverse_events_has_to_be_asked_about,
         ];
 
     /// <summary>One play for all laws: a law that fails is named in the stack.</summary>
@@ -144,6 +152,29 @@ public partial class CohortLawTests
         }
     );
 
+    static readonly Law No_fraction_is_given_against_its_gate_without_a_deviation = (study, cohort, where) =>
+    {
+        foreach (var s in cohort.Casebook.Subjects.Where(s => s.CellInfusions.Any()))
+        foreach (
+            var passed in GateLog.Of(study, s, AtEnd.Today).Where(g => g is { Gate: Gate.Infusion, State: GateState.Passed })
+        )
+        foreach (var failed in passed.NotMet)
+            Assert.True(
+                s.Of<ProtocolDeviation>().Any(d => d.Code == failed.Criterion.Id && d.Date?.Date == passed.Day),
+                $"{where}, {s.Id}: {failed.Criterion.Id} on {passed.Day}"
+            );
+    };
+
+    // The grade exists for the term, and the values of its days have it.
+    static readonly Law Nothing_in_the_adverse_events_has_to_be_asked_about = (study, cohort, where) =>
+    {
+        foreach (var s in TreatedSubject.Of(study, cohort.Casebook, AtEnd.Today))
+            Assert.True(
+                !AdverseEventFindings.Of(s, CtcaeVersion.Usual).Any(),
+                $"{where}: {string.Join(" ", AdverseEventFindings.Of(s, CtcaeVersion.Usual))}"
+            );
+    };
+
     static readonly Law The_registered_number_is_enrolled_or_no_dose_was_safe = (study, cohort, where) =>
     {
         var enrolled = cohort.Casebook.Subjects.Count(s => s.Milestone(Milestone.Enrolled) is not null);
@@ -162,9 +193,6 @@ public partial class CohortLawTests
                 Assert.True(s.Milestone(Milestone.ScreenFailure) is not null, where);
         }
     );
-
-    /// <summary>Long after everything in a cohort.</summary>
-    static readonly GateMoment AtEnd = GateMoment.Screening(new DateOnly(2040, 1, 1));
 
     static readonly Law No_enrolled_subject_fails_a_criterion_and_failures_name_theirs = EachSubject(
         (study, s, where) =>
