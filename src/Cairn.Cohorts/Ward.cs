@@ -27,7 +27,7 @@ static class Ward
         if (before.Given == 0)
             return planned with { Given = 0, Kept = before.Kept };
         var day = Math.Max(planned.Day, before.Day + 1);
-        var kept = planned.Kept;
+        var kept = planned.Kept ?? (day > planned.Day ? before.Kept : null);
         while (day <= latest && events.FirstOrDefault(e => Keeps(e, day)) is { } reason)
             (kept, day) = (kept ?? reason, IsSevere(reason) ? latest + 1 : day + 1);
         return day <= latest ? planned with { Day = day, Kept = kept } : planned with { Given = 0, Kept = kept };

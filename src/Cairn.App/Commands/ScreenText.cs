@@ -2,6 +2,7 @@ using Cairn.Criteria;
 using Cairn.Criteria.Gates;
 using Cairn.Criteria.Rules;
 using Cairn.Documents.Reports.Wording;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 using Spectre.Console;
@@ -37,7 +38,7 @@ static class ScreenText
 
     static string DayOf(GateReview gate)
     {
-        var day = gate.Day is { } known ? $"{known:yyyy-MM-dd}" : "not planned";
+        var day = gate.Day is { } known ? DayWords.Of(known) : "not planned";
         return $"{day} ({GateNames.StateOf(gate)})";
     }
 
@@ -91,7 +92,7 @@ static class ScreenText
     {
         foreach (var gate in gates)
         {
-            var day = gate.Day is { } on ? $", {on:yyyy-MM-dd}" : "";
+            var day = gate.Day is { } on ? $", {DayWords.Of(on)}" : "";
             Terminal.Title($"{gate.Subject}, {GateNames.Of(gate.Gate, gate.Fraction)}{day}: {GateNames.Of(gate.Verdict)}");
             Terminal.Screen.MarkupLine($"  [grey]{GateNames.Because(gate)}; {GateNames.StateOf(gate)}[/]");
             foreach (var criterion in gate.Criteria.OrderBy(c => c.Verdict == CriterionVerdict.Met))

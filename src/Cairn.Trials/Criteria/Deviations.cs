@@ -9,7 +9,7 @@ namespace Cairn.Criteria;
 /// </summary>
 static class Deviations
 {
-    /// <param name="did">What happened, on which day: Enrolled on 2026-03-12.</param>
+    /// <param name="did">What happened, on which day: Enrolled on 12 Mar 2026.</param>
     /// <param name="place">The record that says so.</param>
     public static IEnumerable<Finding> Of(
         SubjectRecords subject,

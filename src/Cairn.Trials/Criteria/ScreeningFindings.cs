@@ -1,4 +1,5 @@
 using Cairn.Criteria.Rules;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -18,7 +19,7 @@ static class ScreeningFindings
 
     static IEnumerable<Finding> Enrolled(Screening screening, SubjectRecords subject) =>
         screening.Enrolled is { } day
-            ? Deviations.Of(subject, screening.Criteria, $"Enrolled on {day}", "DS ENROLLED")
+            ? Deviations.Of(subject, screening.Criteria, $"Enrolled on {DayWords.Of(day)}", "DS ENROLLED")
             : Array.Empty<Finding>();
 
     static IEnumerable<Finding> FailedThoughEligible(Screening screening)

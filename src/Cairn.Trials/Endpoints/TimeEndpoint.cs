@@ -151,17 +151,20 @@ public abstract record TimeEndpoint : DerivedEndpoint
         if (
             end.By.Kind == CourseEventKind.Death
             && course.Day(CourseEventKind.Remission) is not null
+            && course.Day(CourseEventKind.Relapse) is null
             && course.DiedOfDisease.IsTrue
         )
             yield return "died of the disease, no relapse recorded";
     }
 
     static bool TreatedBefore(DiseaseCourse course, CourseEvent end) =>
-        course.Day(CourseEventKind.NewTherapy) is { } therapy
-        && (
-            end.Kind is CourseEventKind.Relapse or CourseEventKind.LossOfResponse or CourseEventKind.LastResponseAssessment
-            || end.Kind is CourseEventKind.PrimaryRefractory or CourseEventKind.RefractoryOrRelapse && therapy < end.Day
-        );
+        course.Day(CourseEventKind.NewTherapy) < end.Day
+        && end.Kind
+            is CourseEventKind.Relapse
+                or CourseEventKind.LossOfResponse
+                or CourseEventKind.LastResponseAssessment
+                or CourseEventKind.PrimaryRefractory
+                or CourseEventKind.RefractoryOrRelapse;
 
     // What may still change it
 

@@ -36,7 +36,7 @@ static class CurveTable
 
     static IReadOnlyList<Cell> Row(CurveStep step) =>
         [
-            Written.Short(step.Time),
+            Written.Short(Math.Round(step.Time, 2)),
             Cell.Of(step.AtRisk),
             Cell.Of(step.Events),
             Cell.Of(step.Censored),

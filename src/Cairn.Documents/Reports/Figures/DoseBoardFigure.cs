@@ -25,7 +25,11 @@ public sealed record BoardSubject(string Subject, int Level, DateOnly Infused, D
 /// <param name="To">Level after; the same to stay; null to stop.</param>
 /// <param name="Words">What was decided and why.</param>
 /// <param name="Decided">Decided by the committee; otherwise it is what the rule proposes.</param>
-public sealed record BoardDecision(DateOnly Day, int From, int? To, string Words, bool Decided);
+public sealed record BoardDecision(DateOnly Day, int From, int? To, string Words, bool Decided)
+{
+    /// <summary>Of an end: the MTD, 0 when no level is tolerable, null when none was determined.</summary>
+    public int? Mtd { get; init; }
+}
 
 /// <summary>Levels upwards, time to the right, a token a subject, decisions as steps: what <see cref="Draw"/> needs.</summary>
 public sealed record DoseBoardFigure
@@ -94,11 +98,20 @@ public sealed record DoseBoardFigure
 
     static string Note(BoardDecision decision)
     {
-        var level = Written.Count(decision.From);
-        var move = decision.To is { } to ? $"from dose level {level} to {Written.Count(to)}" : $"the end, at dose level {level}";
+        var move = decision.To is { } to
+            ? $"from dose level {Written.Count(decision.From)} to {Written.Count(to)}"
+            : End(decision.Mtd);
         var by = decision.Decided ? "decided by the committee" : "proposed by the rule; no decision of the committee is recorded";
         return $"{Written.Date(decision.Day)}: {move}, {by}.";
     }
+
+    static string End(int? mtd) =>
+        mtd switch
+        {
+            null => "the end, without an MTD",
+            0 => "the end: no dose level is tolerable",
+            _ => $"the end: the MTD is dose level {Written.Count(mtd.Value)}",
+        };
 
     Drawing Drawn(string description)
     {
@@ -284,7 +297,7 @@ public sealed record DoseBoardFigure
             DoseToken.Pending => "window open",
             DoseToken.Evaluable => "evaluable, no DLT",
             DoseToken.Dlt => "DLT",
-            DoseToken.Expansion => "expansion",
+            DoseToken.Expansion => "expansion, no DLT so far",
             DoseToken.ExpansionDlt => "expansion, DLT",
             DoseToken.NotEvaluable => "not evaluable",
         };

@@ -65,7 +65,10 @@ static class DoseBoardDrawing
             to,
             AdviceWords.Reason(step.Decision, step.Decision.Advice),
             Decided: false
-        );
+        )
+        {
+            Mtd = (step.Decision.Advice as DoseAdvice.Stop)?.Mtd,
+        };
     }
 
     static BoardDecision Decided(RuleProposal proposal, CommitteeDecision decision)
@@ -77,7 +80,7 @@ static class DoseBoardDrawing
             CommitteeAction.Hold => from,
             CommitteeAction.Stop => null,
         };
-        return new(decision.Day, from, to, Why(proposal, decision), Decided: true);
+        return new(decision.Day, from, to, Why(proposal, decision), Decided: true) { Mtd = decision.Level };
     }
 
     static string Why(RuleProposal proposal, CommitteeDecision decision) =>

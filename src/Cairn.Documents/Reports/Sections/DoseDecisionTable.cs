@@ -3,6 +3,7 @@ using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Escalation;
+using Cairn.Records;
 
 namespace Cairn.Documents.Reports.Sections;
 
@@ -21,7 +22,16 @@ static class DoseDecisionTable
     public static IEnumerable<Block> Of(Analysis analysis, DoseBoard board)
     {
         List<DoseStep> steps = [.. board.Steps.Reverse()];
-        yield return Steps(analysis, board, "dose-decisions", "How the decision came about, newest first", steps.Take(Newest));
+        yield return Steps(
+            analysis,
+            board,
+            "dose-decisions",
+            "How the decision came about, newest first",
+            steps.Take(Newest)
+        ) with
+        {
+            Notes = [Note],
+        };
         if (steps.Count <= Newest)
             yield break;
         List<DoseStep> earlier = [.. steps.Skip(Newest)];
@@ -47,7 +57,6 @@ static class DoseDecisionTable
                 Column.OfWords("The committee"),
             ],
             Groups = Table.Plain(steps.Select(s => Row(board, s))),
-            Notes = [Note],
         };
 
     static IReadOnlyList<Cell> Row(DoseBoard board, DoseStep step) =>
@@ -56,14 +65,24 @@ static class DoseDecisionTable
             Tally(step.Decision.State),
             AdviceWords.Of(step.Decision.Advice, step.Decision, board, step.Day),
             AdviceWords.Reason(step.Decision, step.Decision.Advice),
-            Committee(step),
+            Committee(board, step),
         ];
 
-    static string Committee(DoseStep step)
+    static string Committee(DoseBoard board, DoseStep step)
     {
         if (step.Committee.Count > 0)
             return string.Join(" ", step.Committee.Select(d => AdviceWords.Of(d) + "."));
-        return step.Decision.Advice is DoseAdvice.Wait ? "nothing to decide yet" : "no decision recorded";
+        if (step.Decision.Advice is DoseAdvice.Wait)
+            return "nothing to decide yet";
+        return CarriedOut(board, step) is { } decided ? $"as decided on {Written.Date(decided)}" : "no decision recorded";
+    }
+
+    // The day of a decision on a cohort that is still being filled.
+    static DateOnly? CarriedOut(DoseBoard board, DoseStep step)
+    {
+        var last = board.Steps.Where(s => s.Day <= step.Day).SelectMany(s => s.Committee).LastOrDefault();
+        var infused = board.Subjects.Select(s => s.Assessment).Where(a => a.Infused <= step.Day).ToList();
+        return last is { Action: CommitteeAction.Treat } && Standing.Left(last, infused) > 0 ? last.Day : null;
     }
 
     static string Tally(EscalationState state)

@@ -1,4 +1,5 @@
 using Cairn.Analyses;
+using Cairn.Criteria;
 using Cairn.Criteria.Gates;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
@@ -9,11 +10,37 @@ namespace Cairn.Documents.Reports.Sections;
 /// <summary>The gates after screening, subject by subject: before lymphodepletion and before each fraction.</summary>
 static class GateTable
 {
-    public static Table Of(Analysis analysis) =>
+    /// <summary>Gates that ask for something or are ahead; those at which every criterion was met are folded below.</summary>
+    public static IReadOnlyList<Block> Of(Analysis analysis)
+    {
+        var gates = analysis.Gates.Where(g => g.Gate != Gate.Screening).ToLookup(IsPlain);
+        var open = Of(
+            analysis,
+            "gates",
+            "Gates before lymphodepletion and each fraction: what was not met, unknown or is ahead",
+            gates[false]
+        );
+        if (!gates[true].Any())
+            return [open];
+        return
+        [
+            gates[false].Any() ? open : open with { WhenEmpty = "At every gate that was passed all criteria were met." },
+            new Folded(
+                $"Gates at which every criterion was met ({Written.Count(gates[true].Count())})",
+                [Of(analysis, "gates-met", "Gates at which every criterion was met", gates[true])],
+                OnPaper: false
+            ),
+        ];
+    }
+
+    static bool IsPlain(GateReview gate) =>
+        gate is { Verdict: Eligibility.Eligible, State: GateState.Passed } && gate.Findings.Count == 0;
+
+    static Table Of(Analysis analysis, string id, string caption, IEnumerable<GateReview> gates) =>
         new()
         {
-            Id = "gates",
-            Caption = "Gates before lymphodepletion and each fraction",
+            Id = id,
+            Caption = caption,
             Synthetic = analysis.Casebook.IsSynthetic,
             WhenEmpty = "Nobody is enrolled yet; a row appears for each dose that is ahead.",
             Columns =
@@ -25,14 +52,8 @@ static class GateTable
                 Column.OfWords("Because"),
                 Column.OfWords("Dose"),
             ],
-            Groups = Table.Plain(analysis.Gates.Where(g => g.Gate != Gate.Screening).Select(Row)),
-            Notes =
-            [
-                .. analysis
-                    .Gates.Where(g => g.Gate != Gate.Screening)
-                    .SelectMany(g => g.Findings)
-                    .Select(f => (Inline)f.ToString()),
-            ],
+            Groups = Table.Plain(gates.Select(Row)),
+            Notes = [.. gates.SelectMany(g => g.Findings).Select(f => (Inline)f.ToString())],
         };
 
     /// <summary>One gate's row, after the subject's own column.</summary>

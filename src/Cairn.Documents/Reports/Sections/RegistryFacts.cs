@@ -16,7 +16,7 @@ static class RegistryFacts
         [
             Number(study),
             Others(study),
-            ("Registry says", study.Say("registration.status", RegistryWords.Status(r.Status), "recruitment status")),
+            ("Registry says", study.Say("registration.status", StudyState.InRegistry(study), "recruitment status")),
             ("Phase", study.Say("registration.phases", RegistryWords.Phase(r.Phases), "phase")),
             Type(study),
             ("Planned enrolment", study.Say("registration.enrollment", Planned(r), "planned number")),

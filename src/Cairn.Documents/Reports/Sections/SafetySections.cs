@@ -38,11 +38,10 @@ public static class SafetySections
             [
                 .. tables.Where(t => t.Id != ShownBefore).Select(t => Shown(t, all)),
                 .. figures,
-                .. SafetyScope
-                    .ByLevel(analysis)
+                .. SafetyScope.ByLevel(analysis)
                     .Select(level => new Folded(
                         FormattableString.Invariant($"Dose level {level.Level} ({level.N} subjects)"),
-                        [.. tables.Select(t => t.Of(level))],
+                        [.. tables.Where(t => !t.IsListing).Select(t => t.Of(level))],
                         OnPaper: false
                     )),
             ]

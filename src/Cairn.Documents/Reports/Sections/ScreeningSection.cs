@@ -17,7 +17,7 @@ public static class ScreeningSection
                 Failures(analysis),
                 Log(analysis),
                 WorklistTable.Of(analysis),
-                GateTable.Of(analysis),
+                .. GateTable.Of(analysis),
             ]
         );
 

@@ -13,6 +13,8 @@ public static class SignatureSection
     public static Section OfDecisions(Analysis analysis)
     {
         var decisions = analysis.Casebook.Decisions;
+        if (decisions.Count > 0 && !analysis.Casebook.Signatures.Any(s => s.Decision is not null))
+            return new("decision-signatures", "Signatures of the decisions", [new Words(None(decisions.Count))]);
         return new(
             "decision-signatures",
             "Signatures of the decisions",
@@ -29,6 +31,11 @@ public static class SignatureSection
             ]
         );
     }
+
+    static string None(int decisions) =>
+        decisions == 1
+            ? "The committee's decision is not signed."
+            : $"None of the committee's {Written.Count(decisions)} decisions is signed.";
 
     /// <summary>The signatures under one subject's records.</summary>
     public static Section OfSubject(Analysis analysis, string subject) =>
@@ -85,7 +92,7 @@ public static class SignatureSection
     static IReadOnlyList<Cell> Row(Analysis analysis, CommitteeDecision decision, int place) =>
         [
             Cell.Of(decision.Day),
-            AdviceWords.Of(decision),
+            $"{decision}",
             .. analysis.Casebook.Signatures.LastOrDefault(s => s.Decision == place) is { } signature
                 ? Cells(signature)
                 : [decision.By, decision.Role, Cell.Nothing, "not signed", Inline.Open("not signed")],

@@ -7,40 +7,25 @@ namespace Cairn.Documents.Reports.Toxicities;
 /// <summary>The recorded grade beside the one that values give, where an event's term has values.</summary>
 static class GradeTable
 {
-    public static Table Of(SafetyScope scope) =>
-        scope.Table(
+    public static Table Of(SafetyScope scope)
+    {
+        var all = scope.Subjects.SelectMany(s => GradeDifference.Of(s, Version(scope))).ToList();
+        var equal = all.Count(d => d.Differs.IsFalse);
+        var open = all.Count(d => d.Differs.IsUnknown);
+        return scope.Table(
             "safety-grades",
-            "Recorded grades beside those of the values",
-            [
-                Column.OfWords("Subject"),
-                Column.OfWords("Event"),
-                Column.OfWords("Recorded"),
-                Column.OfWords("From values"),
-                Column.OfWords("Difference"),
-            ],
-            Content.Table.Plain(
-                scope
-                    .Subjects.SelectMany(s => GradeDifference.Of(s, Version(scope)))
-                    .OrderBy(d => d.Differs.IsTrue ? 0 : 1)
-                    .Select(Row)
-            ),
-            "No event is recorded whose term is graded from values.",
-            "From values: the worst grade on the days of the event. Both stand; a difference is a question."
+            "Recorded grades that differ from those of the values",
+            [Column.OfWords("Subject"), Column.OfWords("Event"), Column.OfWords("Recorded"), Column.OfWords("From values")],
+            Content.Table.Plain(all.Where(d => d.Differs.IsTrue).Select(Row)),
+            all.Count == 0 ? "No event is recorded whose term is graded from values." : "No grade differs.",
+            $"{Written.Plural(equal, "event", "events")} with the grade that the values of their days have; "
+                + $"{Written.Plural(open, "event", "events")} without a value on their days, which cannot be compared. A difference is "
+                + "a question; both grades stand."
         );
+    }
 
     static CtcaeVersion Version(SafetyScope scope) => CtcaeVersion.Of(scope.Analysis.Study.Safety.Ctcae) ?? CtcaeVersion.Usual;
 
     static IReadOnlyList<Cell> Row(GradeDifference d) =>
-        [
-            Cell.Subject(d.Subject.Id),
-            d.Event.Name,
-            Cell.Grade(d.Recorded),
-            Cell.Grade(d.Computed).From(d.Because),
-            d.Differs switch
-            {
-                Truth.True => Inline.Open("to be asked"),
-                Truth.False => "none",
-                Truth.Unknown => "cannot be compared",
-            },
-        ];
+        [Cell.Subject(d.Subject.Id), d.Event.Name, Cell.Grade(d.Recorded), Cell.Grade(d.Computed).From(d.Because)];
 }

@@ -31,6 +31,9 @@ static class RelationTable
             "At least possibly related, as the investigator judged. An event can be related to several."
         );
 
+    /// <summary>Where nobody judged any event, none is no zero.</summary>
+    static Cell NotJudged => Inline.Open("not judged");
+
     static IReadOnlyList<Cell> Row(SafetyScope scope, string name, Func<AdverseEvent, Truth> related)
     {
         var yes = scope.Events.Where(e => related(e.Event).IsTrue).ToList();
@@ -38,8 +41,9 @@ static class RelationTable
         return
         [
             name,
-            scope.Count(yes),
-            scope.Count(yes.Where(e => e.Event.WorstGrade >= 3)),
+            .. open.Count == scope.Events.Count()
+                ? (Cell[])[NotJudged, NotJudged]
+                : [scope.Count(yes), scope.Count(yes.Where(e => e.Event.WorstGrade >= 3))],
             Cell.Of(open.Count).From(open.Select(e => e.Event.AsFact())),
         ];
     }

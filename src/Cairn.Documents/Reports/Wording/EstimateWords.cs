@@ -84,16 +84,18 @@ public static class EstimateWords
         };
 
     /// <summary>
-    /// "12.5% by 365 days"; where nobody was followed that long, the last day that somebody was, and that it is the last.
+    /// "12.5% by 12 months"; where nobody was followed that long, the last day that somebody was, and that it is the last.
     /// </summary>
     public static string InSum(EndpointAnalysis.Incidence estimate)
     {
         if (estimate.InSum is not { } at)
             return Written.NotEstimable;
         var year = EndpointAnalysis.Incidence.Year;
-        var shorter = at.Time < year ? $" (nobody was followed for {Written.Count(year)})" : "";
-        return $"{Share(at.Incidence)} by {Written.Count((int)at.Time)} days{shorter}";
+        var shorter = at.Time < year ? $" (nobody was followed for {InMonths(year)})" : "";
+        return $"{Share(at.Incidence)} by {InMonths(at.Time)} months{shorter}";
     }
+
+    static string InMonths(double days) => Written.Short(Math.Round(Months.Of(days), 1));
 
     /// <summary>In months.</summary>
     public static string MedianInterval(EndpointAnalysis.Survival estimate)

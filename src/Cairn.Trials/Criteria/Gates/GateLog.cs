@@ -1,4 +1,5 @@
 using Cairn.Criteria.Rules;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -67,6 +68,6 @@ public static class GateLog
 
     static string Did(PlannedGate gate) =>
         gate.Fraction is { } n
-            ? $"Fraction {n} infused on {gate.Day:yyyy-MM-dd}"
-            : $"Lymphodepletion begun on {gate.Day:yyyy-MM-dd}";
+            ? $"Fraction {n} infused on {DayWords.Of(gate.Day)}"
+            : $"Lymphodepletion begun on {DayWords.Of(gate.Day)}";
 }

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.Ctcae;
 
@@ -35,7 +36,12 @@ public static class AdverseEventFindings
         if (ae.Grade is { } number && ae.KnownGrade is null)
             yield return Asks(place, "AETOXGR", $"Grade {number} is no grade of CTCAE.", "Ask which of 1 to 5 is meant.");
         if (ae.End is { Year: not null } end && ae.Start is { Year: not null } start && end.Latest < start.Earliest)
-            yield return Asks(place, "AEENDTC", $"It ends on {end}, before its start on {start}.", "Ask for both dates.");
+            yield return Asks(
+                place,
+                "AEENDTC",
+                $"It ends on {DayWords.Of(end)}, before its start on {DayWords.Of(start)}.",
+                "Ask for both dates."
+            );
         if (ae.Serious.AsTruth.IsFalse && ae.SeriousnessCriteria is { Count: > 0 } met)
             yield return Asks(
                 place,

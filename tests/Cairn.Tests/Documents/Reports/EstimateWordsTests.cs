@@ -35,15 +35,15 @@ public sealed class EstimateWordsTests
     public void An_incidence_is_read_at_a_year_when_somebody_was_followed_that_long()
     {
         Assert.Equal(
-            "33.3% by 365 days",
+            "33.3% by 12 months",
             EstimateWords.InSum(Relapse(Relapsed("S1", 60), InRemission("S2", 60), InRemission("S3", 28 + 365)))
         );
-        Assert.Equal("0.0% by 365 days", EstimateWords.InSum(Relapse(InRemission("S1", 28 + 366)))); // the first to leave leaves after a year
+        Assert.Equal("0.0% by 12 months", EstimateWords.InSum(Relapse(InRemission("S1", 28 + 366)))); // the first to leave leaves after a year
     }
 
     [Fact]
     public void After_the_last_subject_relapsed_an_incidence_is_known_for_ever() =>
-        Assert.Equal("100.0% by 365 days", EstimateWords.InSum(Relapse(Relapsed("S1", 60), Relapsed("S2", 90))));
+        Assert.Equal("100.0% by 12 months", EstimateWords.InSum(Relapse(Relapsed("S1", 60), Relapsed("S2", 90))));
 
     [Fact]
     public void Of_nobody_there_is_no_incidence() => Assert.Equal("not estimable", EstimateWords.InSum(Relapse()));
