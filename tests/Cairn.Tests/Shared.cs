@@ -18,17 +18,29 @@ static class Shared
         return path;
     }
 
+    /// <summary>The path of a committed file or folder of hand-made cases.</summary>
+    public static string CaseOf(string relative) => Path.Combine(Repository, "tests/Cairn.Tests/Cases", relative);
+
     /// <summary>The rows of a shared CSV file, by column name; reference numbers are whole or the test fails.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Csv(string relative)
     {
-        using var csv = CsvReader.FromFile(PathOf(relative), new CsvReaderOptions { Separator = ',' });
+        var rows = Rows(PathOf(relative));
+        OracleRows.Check(relative, rows.Count);
+        return rows;
+    }
+
+    /// <summary>The rows of a committed CSV file of cases, by column name.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> CaseRows(string relative) => Rows(CaseOf(relative));
+
+    static List<IReadOnlyDictionary<string, string>> Rows(string path)
+    {
+        using var csv = CsvReader.FromFile(path, new CsvReaderOptions { Separator = ',' });
         var rows = new List<IReadOnlyDictionary<string, string>>();
         while (csv.Read())
             rows.Add(
                 csv.Headers.Select((name, i) => (name, value: csv.GetString(i)))
                     .ToDictionary(f => f.name, f => f.value, StringComparer.Ordinal)
             );
-        OracleRows.Check(relative, rows.Count);
         return rows;
     }
 

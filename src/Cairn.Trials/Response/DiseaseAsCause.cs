@@ -40,16 +40,43 @@ static class DiseaseAsCause
         "DISEASE UNDER STUDY",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // Written where nobody knows: no cause, and so no other cause than the disease either.
+    static readonly FrozenSet<string> NotTold = new[]
+    {
+        "",
+        "UNKNOWN",
+        "UNK",
+        "UNKNOWN CAUSE",
+        "CAUSE UNKNOWN",
+        "NOT KNOWN",
+        "NOT REPORTED",
+        "NOT RECORDED",
+        "NOT STATED",
+        "NOT DETERMINED",
+        "UNDETERMINED",
+        "UNEXPLAINED",
+        "UNEXPLAINED DEATH",
+        "DEATH",
+        "N/A",
+        "NA",
+        "ND",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     // Of a cause in free words these leave it open whether it was the disease.
     static readonly string[] Names = ["LEUKEMI", "LEUKAEMI", "AML", "RELAPS", "DISEASE"];
 
-    public static bool Is(string cause) => Causes.Contains(cause.Trim().TrimEnd('.'));
+    public static bool Is(string cause) => Causes.Contains(Word(cause));
 
-    /// <summary>Whether a cause is the disease; unknown when it names the disease in free words.</summary>
+    /// <summary>False of a text that only says that the cause is not known.</summary>
+    public static bool IsTold(string cause) => !NotTold.Contains(Word(cause));
+
+    /// <summary>Whether a cause is the disease; unknown when it names the disease in free words, or says that nobody knows.</summary>
     public static Truth Judge(string cause)
     {
         if (Is(cause))
             return Truth.True;
-        return Names.Any(n => cause.Contains(n, StringComparison.OrdinalIgnoreCase)) ? Truth.Unknown : Truth.False;
+        return !IsTold(cause) || Names.Any(n => cause.Contains(n, StringComparison.OrdinalIgnoreCase)) ? Truth.Unknown : Truth.False;
     }
+
+    static string Word(string cause) => cause.Trim().TrimEnd('.');
 }

@@ -195,12 +195,11 @@ public sealed class AsKnownTests : IDisposable
         Assert.Equal(isDeviation, deviations.Any(d => d.GetProperty("column").GetString() == "EXLEVEL"));
     }
 
-    // cases/clinical/seq2b: all of it was entered long after the infusions.
+    // Cases/clinical/seq2b: all of it was entered long after the infusions.
     [Fact]
     public async Task Nobody_is_blamed_for_what_was_entered_later()
     {
         var cases = Path.Combine(CasesFolder, "clinical", "seq2b");
-        Assert.SkipUnless(Directory.Exists(cases), "the shared cases are absent");
         var database = _folder.File("seq2b.db");
         await CairnProcess.Run(_folder.Path, "import", "--study", Soochow, "--from", cases, "--database", database);
         var outcome = await CairnProcess.Run(
@@ -217,11 +216,7 @@ public sealed class AsKnownTests : IDisposable
 
     static string Soochow => Path.Combine(CairnProcess.Repository, "studies", "soochow-cll1");
 
-    static string CasesFolder =>
-        Path.Combine(
-            Environment.GetEnvironmentVariable("CAIRN_SHARED") ?? Path.Combine(CairnProcess.Repository, "../shared"),
-            "cases"
-        );
+    static string CasesFolder => Path.Combine(CairnProcess.Repository, "tests/Cairn.Tests/Cases");
 
     [Fact]
     public async Task A_toxicity_entered_after_others_were_dosed_raises_an_alarm_at_entry()

@@ -8,7 +8,7 @@ static class ClinicalCases
 {
     public static Casebook Of(string folder)
     {
-        var path = Shared.PathOf($"cases/clinical/{folder}");
+        var path = Shared.CaseOf($"clinical/{folder}");
         var records = Directory.GetFiles(path, "*.csv").Order(StringComparer.Ordinal).SelectMany(Records).ToList();
         var subjects = records.Select(r => r.Subject).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new(

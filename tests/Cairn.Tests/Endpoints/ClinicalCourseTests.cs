@@ -7,7 +7,7 @@ using Cairn.Tests.Studies;
 namespace Cairn.Tests.Endpoints;
 
 /// <summary>
-/// Hand-made courses of the first study at the boundaries of its rules. Expected values: cases/clinical/courses/right.csv, and
+/// Hand-made courses of the first study at the boundaries of its rules. Expected values: Cases/clinical/courses/right.csv, and
 /// docs/decisions/0029 where the landmark on day 90 moves them. Days count from enrolment, 30 days before the cells.
 /// </summary>
 public sealed class ClinicalCourseTests
@@ -35,21 +35,23 @@ public sealed class ClinicalCourseTests
 
     static TimeToEvent Efs(string id) => Time(Courses.Value, Plan("efs"), id)!;
 
-    [Fact]
-    public void Every_case_has_the_best_response_and_the_times_that_are_right()
+    public static IEnumerable<TheoryDataRow<string>> Cases =>
+        Shared
+            .CaseRows("clinical/courses/right.csv")
+            .Select(row => new TheoryDataRow<string>(row["id"]) { TestDisplayName = $"{row["id"]}: {row["story"]}" });
+
+    [Theory, MemberData(nameof(Cases))]
+    public void A_course_has_the_best_response_and_the_times_that_are_right(string id)
     {
-        foreach (var row in Shared.Csv("cases/clinical/courses/right.csv"))
-        {
-            var id = row["id"];
-            var efs = ByDay90.GetValueOrDefault(id, (Number(row["right_efs_days"]), Number(row["right_efs_status"])));
-            Assert.Equal((id, efs.Item1, efs.Item2), (id, Efs(id).Days, Efs(id).Status));
-            Assert.Equal(
-                $"{id} {row["right_cir_days"]} {row["right_cir_status"]}",
-                Time(Courses.Value, Plan("cir"), id) is { } cir ? $"{id} {cir.Days} {cir.Status}" : $"{id}  "
-            );
-            if (row["right_best"].Length > 0)
-                Assert.Equal($"{id} {row["right_best"].Split(' ')[0]}", $"{id} {Word(Course(id).Best.Value)}");
-        }
+        var row = Shared.CaseRows("clinical/courses/right.csv").Single(r => r["id"] == id);
+        var efs = ByDay90.GetValueOrDefault(id, (Number(row["right_efs_days"]), Number(row["right_efs_status"])));
+        Assert.Equal((efs.Item1, efs.Item2), (Efs(id).Days, Efs(id).Status));
+        Assert.Equal(
+            $"{row["right_cir_days"]} {row["right_cir_status"]}",
+            Time(Courses.Value, Plan("cir"), id) is { } cir ? $"{cir.Days} {cir.Status}" : " "
+        );
+        if (row["right_best"].Length > 0)
+            Assert.Equal(row["right_best"].Split(' ')[0], Word(Course(id).Best.Value));
     }
 
     [Fact]

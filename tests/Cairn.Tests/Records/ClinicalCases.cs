@@ -5,13 +5,16 @@ using Cairn.Records;
 
 namespace Cairn.Tests.Records;
 
-/// <summary>The made-up subjects beside the repository (cases/clinical), as a casebook of their study.</summary>
+/// <summary>Made-up subjects at boundaries (Cases/clinical, Cases/patients), imported into an empty ledger of their study.</summary>
 static class ClinicalCases
 {
-    public static Casebook Read(string folder, string study)
+    public static Casebook Read(string folder, string study) => Import($"clinical/{folder}", study);
+
+    /// <param name="folder">Under Cases.</param>
+    public static Casebook Import(string folder, string study)
     {
         var tables = Directory
-            .EnumerateFiles(Shared.PathOf($"cases/clinical/{folder}"), "*.csv")
+            .EnumerateFiles(Shared.CaseOf(folder), "*.csv")
             .Where(path => Path.GetFileName(path) != "right.csv")
             .Order(StringComparer.Ordinal)
             .Select(path => SdtmCsv.Read(Path.GetFileName(path), File.ReadAllBytes(path)).Value!);
@@ -23,5 +26,5 @@ static class ClinicalCases
 
     /// <summary>Subject and right answer, in the order of the file.</summary>
     public static IEnumerable<(string Id, string Story, string Right)> Right(string folder) =>
-        Shared.Csv($"cases/clinical/{folder}/right.csv").Select(row => (row["id"], row["story"], row["right"]));
+        Shared.CaseRows($"clinical/{folder}/right.csv").Select(row => (row["id"], row["story"], row["right"]));
 }

@@ -6,7 +6,7 @@ using Cairn.Tests.Studies;
 
 namespace Cairn.Tests.Safety;
 
-/// <summary>The made-up subjects at the boundaries of the two studies' definitions (cases/clinical beside the repository).</summary>
+/// <summary>The made-up subjects at the boundaries of the two studies' definitions (Cases/clinical).</summary>
 public sealed class ClinicalCaseTests
 {
     static readonly DateOnly AsOf = new(2025, 6, 1);
@@ -14,19 +14,27 @@ public sealed class ClinicalCaseTests
     static DltAssessment Assess(Casebook casebook, string study, string subject) =>
         DltAssessment.Of(Trial.Read(study), casebook.AsOf(AsOf).Subject(subject)!, AsOf)!;
 
-    [Theory]
-    [InlineData("dlt", Trial.DualTarget)]
-    [InlineData("dltsplit", Trial.Soochow)]
-    public void Each_subject_at_a_boundary_of_the_definition_is_judged_as_the_clinical_list_says(string folder, string study)
+    public static IEnumerable<TheoryDataRow<string, string, string, string>> Subjects =>
+        from list in new[] { (Folder: "dlt", Study: Trial.DualTarget), (Folder: "dltsplit", Study: Trial.Soochow) }
+        from c in ClinicalCases.Right(list.Folder)
+        select new TheoryDataRow<string, string, string, string>(list.Folder, list.Study, c.Id, c.Right)
+        {
+            TestDisplayName = $"{c.Id} is {c.Right}: {c.Story}",
+        };
+
+    static readonly Dictionary<string, Casebook> Books = new(StringComparer.Ordinal)
     {
-        var casebook = ClinicalCases.Read(folder, study);
-        var wrong = ClinicalCases
-            .Right(folder)
-            .Select(c => (Case: c, Is: Assess(casebook, study, c.Id)))
-            .Where(c => !Allowed(c.Case.Right).Contains(c.Is.Status.Value))
-            .Select(c => $"{c.Case.Id} is {c.Is.Status.Value}, right is {c.Case.Right}: {c.Is.Status.Rule} ({c.Case.Story})");
-        Assert.Empty(wrong);
-    }
+        ["dlt"] = ClinicalCases.Read("dlt", Trial.DualTarget),
+        ["dltsplit"] = ClinicalCases.Read("dltsplit", Trial.Soochow),
+    };
+
+    [Theory, MemberData(nameof(Subjects))]
+    public void A_subject_at_a_boundary_of_the_definition_is_judged_as_the_clinical_list_says(
+        string folder,
+        string study,
+        string id,
+        string right
+    ) => Assert.Contains(Assess(Books[folder], study, id).Status.Value, Allowed(right));
 
     static DltStatus[] Allowed(string right) =>
         right switch
@@ -60,5 +68,22 @@ public sealed class ClinicalCaseTests
             .Of(Trial.Read(Trial.Soochow), ClinicalCases.Read("neut", Trial.Soochow).AsOf(day).Subject(subject)!, day)!
             .Status;
         Assert.Equal((DltStatus.Pending, "toxicity.DLT7"), (status.Value, status.Rule.Id));
+    }
+
+    [Fact]
+    public void Three_with_long_neutropenia_wait_for_day_42_at_the_latest_and_the_proposal_says_for_whom()
+    {
+        var day = new DateOnly(2025, 4, 10);
+        var board = DoseBoard.Of(Trial.Read(Trial.Soochow), ClinicalCases.Read("neut", Trial.Soochow).AsOf(day), day)!;
+        Assert.Equal(["N1", "N2", "N3"], Assert.IsType<DoseAdvice.Wait>(board.Proposal).For.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_wrong_level_is_a_deviation_and_opens_no_level()
+    {
+        var day = new DateOnly(2026, 1, 1);
+        var board = DoseBoard.Of(Trial.Read(Trial.Soochow), ClinicalCases.Read("seq3", Trial.Soochow).AsOf(day), day)!;
+        Assert.Contains(board.Deviations, d => d.Column == "EXLEVEL");
+        Assert.False(board.Proposal is DoseAdvice.Infuse { Level: > 1 });
     }
 }

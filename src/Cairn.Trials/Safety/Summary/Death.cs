@@ -6,7 +6,8 @@ namespace Cairn.Safety.Summary;
 /// <param name="Day">The day of death; null when it cannot be told.</param>
 /// <param name="Cause">As recorded; null when it is not.</param>
 /// <param name="OfDisease">Whether the disease was the cause.</param>
-/// <param name="Related">Whether a fatal event is at least possibly related to the product.</param>
+/// <param name="Related">Whether a fatal event is at least possibly related to the product; unknown without one while the cause is
+/// not told.</param>
 /// <param name="AfterRelapse">Whether a relapse came before.</param>
 public sealed record Death(
     TreatedSubject Subject,
@@ -43,9 +44,16 @@ public sealed record Death(
             day,
             causes.Count > 0 ? causes[0].Result : fatal.FirstOrDefault()?.Name,
             subject.Course.DiedOfDisease.Value,
-            fatal.Count == 0 ? Truth.False : Truth.Any(fatal.Select(ToxicityMatch.IsRelated)),
+            IsRelated(fatal, causes),
             relapse is { } r && (day is null || r <= day),
             [.. subject.Vital.Death.Because, .. causes.Select(c => c.AsFact()), .. fatal.Select(ae => ae.AsFact())]
         );
+    }
+
+    static Truth IsRelated(List<AdverseEvent> fatal, List<DeathDetail> causes)
+    {
+        if (fatal.Count > 0)
+            return Truth.Any(fatal.Select(ToxicityMatch.IsRelated));
+        return causes.Exists(c => Response.DiseaseAsCause.IsTold(c.Result!)) ? Truth.False : Truth.Unknown;
     }
 }
