@@ -7,6 +7,21 @@ namespace Cairn.Dosing;
 /// <summary>A subject whose outcome is open, and whether it could change the move.</summary>
 public sealed record PendingSubject(string Subject, int Level, bool CouldChange, IReadOnlyList<Gap> Missing)
 {
+    /// <summary>
+    /// The day by which time alone will have told: the window is over, an event has lasted as long as a line asks or has ended. Null
+    /// when an answer is needed that no day brings.
+    /// </summary>
+    public DateOnly? Until => Missing.Max(TimeTells);
+
+    static DateOnly? TimeTells(Gap gap) =>
+        gap switch
+        {
+            Gap.FollowUp follow => follow.Until,
+            Gap.Duration lasts => lasts.Rows.Min(r => r.Date?.Date)?.AddDays(lasts.LongerThanDays),
+            Gap.DaysGraded lasts => lasts.Of.Date?.Date?.AddDays(lasts.LongerThanDays),
+            _ => null,
+        };
+
     public static PendingSubject Of(DltAssessment s, bool couldChange)
     {
         ArgumentNullException.ThrowIfNull(s);

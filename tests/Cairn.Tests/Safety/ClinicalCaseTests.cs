@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Records;
 using Cairn.Safety;
@@ -76,6 +77,9 @@ public sealed class ClinicalCaseTests
         var day = new DateOnly(2025, 4, 10);
         var board = DoseBoard.Of(Trial.Read(Trial.Soochow), ClinicalCases.Read("neut", Trial.Soochow).AsOf(day), day)!;
         Assert.Equal(["N1", "N2", "N3"], Assert.IsType<DoseAdvice.Wait>(board.Proposal).For.Order(StringComparer.Ordinal));
+        // N3's began on 6 Mar 2025; on 17 Apr it has lasted longer than 42 days or has ended.
+        Assert.Equal(new DateOnly(2025, 4, 17), board.Now.Pending.Single(p => p.Subject == "N3").Until);
+        Assert.Contains("the longest wait is for N3, to 17 Apr 2025", AdviceWords.Of(board), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -103,7 +103,18 @@ public static class AdviceWords
     static string Waiting(RuleProposal decision, DoseAdvice.Wait wait) =>
         wait.For.Count == 0
             ? "nobody may be infused"
-            : $"wait for {string.Join(" and ", wait.For.Select(s => Awaited(decision, s)))}";
+            : $"wait for {string.Join(" and ", wait.For.Select(s => Awaited(decision, s)))}{Longest(decision, wait)}";
+
+    // A window by itself says its end.
+    static string Longest(RuleProposal decision, DoseAdvice.Wait wait)
+    {
+        var waited = decision.Pending.Where(p => wait.For.Contains(p.Subject, StringComparer.Ordinal)).ToList();
+        return
+            waited.Exists(p => !p.Missing.All(m => m is Gap.FollowUp))
+            && waited.MaxBy(p => p.Until) is { Until: { } until } longest
+            ? $"; the longest wait is for {longest.Subject}, to {Written.Date(until)} at the latest unless an answer is missing then"
+            : "";
+    }
 
     static string Awaited(RuleProposal decision, string subject) =>
         decision.Pending.FirstOrDefault(p => p.Subject == subject) is { Missing: [var missing, ..] }
