@@ -20,7 +20,7 @@ static class HelpExamples
                 "cairn study list",
                 "cairn dose next --rule three-plus-three --variant six-at-mtd --levels 4 --outcomes \"1NNN 2NNT\"",
             ],
-            ["demo"] = ["cairn demo", "cairn demo --no-serve --out out --seed 7"],
+            ["demo"] = ["cairn demo", "cairn demo --no-serve --out out --seed 11"],
             ["serve"] = ["cairn serve", "cairn serve --database out/SYNTHETIC-demo.db --urls http://127.0.0.1:5081"],
             ["study"] = ["cairn study list", "cairn study check soochow-cll1"],
             ["study list"] = ["cairn study list"],

@@ -161,8 +161,7 @@ static class StudyConsistency
                 plan.Titrates ? "escalation.then" : "escalation.rule",
                 plan.Titrates
                     ? "This rule cannot follow a titration."
-                    : $"{kind.Id} looks at responses or fills lower levels meanwhile, and the decision of a running "
-                        + "trial is fed with DLTs alone.",
+                    : $"{kind.Id} cannot run a trial: {kind.OnlyPlannedBecause}.",
                 plan.Titrates
                     ? "State another rule."
                     : $"Write another rule here; plan with this one by 'cairn dose exact --rule {kind.Id}' and the like."

@@ -183,7 +183,8 @@ sealed class BackfillBoinKind : DesignKind
     public override string Says => "BOIN that fills lower levels while it waits";
     public override IReadOnlyList<Parameter> Parameters { get; } = [.. BoinKind.All, Cap];
     public override IReadOnlyList<Need> Needs => IntervalNumbers.Needs;
-    public override bool IsForPlanningOnly => true;
+    public override string OnlyPlannedBecause =>
+        "it fills lower levels while it waits for a response there, and the decision of a running trial is fed with DLTs alone";
 
     public override Design Make(Numbers numbers) => new BackfillBoin(BoinKind.Table(numbers)) { Cap = numbers.Needed(Cap) };
 

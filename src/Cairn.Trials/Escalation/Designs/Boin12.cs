@@ -126,7 +126,7 @@ sealed class Boin12Kind : DesignKind
     public override string Says => "BOIN on the trade-off of response and DLT";
     public override IReadOnlyList<Parameter> Parameters { get; } = [.. BenefitNumbers.All, Explores, NoExploration, Settled];
     public override IReadOnlyList<Need> Needs => BenefitNumbers.Needs;
-    public override bool IsForPlanningOnly => true;
+    public override string OnlyPlannedBecause => LooksAtResponses;
 
     public override Design Make(Numbers numbers) =>
         BenefitNumbers.Sized(

@@ -285,7 +285,8 @@ sealed class CombinationBoinKind : DesignKind
     public override DesignFamily Family => DesignFamily.TwoAgents;
     public override string Name => "BOIN for two agents";
     public override string Says => "Bayesian optimal interval design for combinations of two agents";
-    public override bool IsForPlanningOnly => true;
+    public override string OnlyPlannedBecause =>
+        "it is for two agents, and the dose levels of a study are those of one product (docs/decisions/0032)";
 
     public override IReadOnlyList<Parameter> Parameters { get; } =
     [Doses, First, AtATie, .. BoinKind.All.Where(p => p != TrialNumbers.StartLevel)];

@@ -123,7 +123,7 @@ sealed class UBoinKind : DesignKind
     public override string Says => "BOIN, then the dose of highest utility";
     public override IReadOnlyList<Parameter> Parameters { get; } = [.. BenefitNumbers.All, StageOne, TrialNumbers.EnoughAtDose];
     public override IReadOnlyList<Need> Needs => BenefitNumbers.Needs;
-    public override bool IsForPlanningOnly => true;
+    public override string OnlyPlannedBecause => LooksAtResponses;
 
     public override Design Make(Numbers numbers) =>
         BenefitNumbers.Sized(

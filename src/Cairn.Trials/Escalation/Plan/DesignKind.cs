@@ -24,11 +24,14 @@ public abstract class DesignKind
     /// <summary>What it cannot do without.</summary>
     public virtual IReadOnlyList<Need> Needs => [];
 
-    /// <summary>
-    /// True for a design that looks at responses, or fills lower levels while it waits. It can be planned with, but it cannot run
-    /// a trial here: the live decision counts DLTs, and when a response counts for the dose is in no study's plan.
-    /// </summary>
-    public virtual bool IsForPlanningOnly => false;
+    /// <summary>Why it can be planned with and cannot run a trial here; null when it can.</summary>
+    public virtual string? OnlyPlannedBecause => null;
+
+    public bool IsForPlanningOnly => OnlyPlannedBecause is not null;
+
+    /// <summary>When a response counts for the dose is in no study's plan.</summary>
+    protected const string LooksAtResponses =
+        "it looks at responses, and the decision of a running trial is fed with DLTs alone";
 
     /// <summary>The design that sound numbers make.</summary>
     /// <exception cref="ArgumentException">A number that it needs is not stated, or is out of bounds.</exception>
