@@ -35,7 +35,7 @@ static class Ward
 
     /// <summary>What an event did to the fractions.</summary>
     public static DoseEffect EffectOf(Toxicity e, IEnumerable<GivenFraction> fractions) =>
-        fractions.Where(f => f.Kept == e).Select(f => f.Effect).DefaultIfEmpty().Max();
+        fractions.Max(f => f.Kept == e ? f.Effect : DoseEffect.None);
 
     static bool IsSevere(Toxicity e) => (e.IsCrs || e.IsIcans) && e.Grade >= SevereGrade;
 

@@ -28,7 +28,7 @@ public sealed class EstimateWordsTests
     {
         var estimate = Relapse(Relapsed("S1", 60), InRemission("S2", 60), InRemission("S3", 60));
         Assert.Null(estimate.Event.KnownAt(365));
-        Assert.Equal("33.3% by 32 days (nobody was followed for 365)", EstimateWords.InSum(estimate));
+        Assert.Equal("33.3% by 1.1 months (nobody was followed for 12)", EstimateWords.InSum(estimate));
     }
 
     [Fact]
