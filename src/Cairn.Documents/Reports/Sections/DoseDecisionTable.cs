@@ -80,9 +80,10 @@ static class DoseDecisionTable
     // The day of a decision on a cohort that is still being filled.
     static DateOnly? CarriedOut(DoseBoard board, DoseStep step)
     {
-        var last = board.Steps.Where(s => s.Day <= step.Day).SelectMany(s => s.Committee).LastOrDefault();
-        var infused = board.Subjects.Select(s => s.Assessment).Where(a => a.Infused <= step.Day).ToList();
-        return last is { Action: CommitteeAction.Treat } && Standing.Left(last, infused) > 0 ? last.Day : null;
+        var before = board.Steps.Where(s => s.Day <= step.Day);
+        var last = before.SelectMany(s => s.Committee).LastOrDefault();
+        var infused = from s in board.Subjects where s.Assessment.Infused <= step.Day select s.Assessment;
+        return last is { Action: CommitteeAction.Treat } && Standing.Left(last, [.. infused]) > 0 ? last.Day : null;
     }
 
     static string Tally(EscalationState state)
