@@ -33,7 +33,7 @@ public static class SafetyTables
         new("periods", SafetyPart.Events, PeriodTable.Of),
         new("relations", SafetyPart.Events, RelationTable.Of),
         new("rates", SafetyPart.Events, RateTable.Of),
-        new("not-counted", SafetyPart.Events, EarlierEventTable.Of, IsListing: true),
+        new("not-counted", SafetyPart.Events, EarlierEventTable.Of) { IsListing = true },
         new("special-interest", SafetyPart.SpecialInterest, SpecialInterestTable.Of),
         new("special-events", SafetyPart.SpecialInterest, SpecialEventTable.Of) { IsListing = true },
         new("treatment", SafetyPart.SpecialInterest, TreatmentTable.Of) { IsListing = true },
