@@ -78,7 +78,7 @@ static class StudyFeasibilityCommand
             if (isSynthetic)
                 Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
             var bounds = (parsed.GetValue(loosen) ?? []).Select(text => Bound(rules, text)).ToList();
-            var found = FeasibilityStudy.Of(plan, subjects, day, parsed.GetValue(daysBefore), bounds);
+            var found = FeasibilityStudy.Of(plan, subjects, day, Today, parsed.GetValue(daysBefore), bounds);
             if (parsed.GetValue(svg) is { } file)
                 FigureFile.Write(file, Figure(plan.Id, found, isSynthetic).Criteria());
             return parsed.GetValue(format) switch

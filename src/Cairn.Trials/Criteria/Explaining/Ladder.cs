@@ -11,7 +11,9 @@ static class Ladder
             .SelectMany(p => new[] { 1, 1.5, 2, 3, 5, 7.5 }.Select(d => Candidate.Of(Math.Round(d * Math.Pow(10, p), 6)))),
     ];
 
-    /// <summary>Days before a day, near ones each, far ones by the month and the year; in rising order.</summary>
+    /// <summary>
+    /// Days before a day, near ones each, far ones by the month and the year; in rising order, none before the calendar.
+    /// </summary>
     public static IReadOnlyList<Candidate> DaysUpTo(DateOnly day) =>
         [
             .. Enumerable
@@ -20,8 +22,10 @@ static class Ladder
                 .Select(y => day.AddYears(-Math.Min(y, day.Year - 1)))
                 .Distinct()
                 .Select(Candidate.Of),
-            .. from months in Enumerable.Range(2, 10).Reverse() select Candidate.Of(day.AddMonths(-months)),
-            .. from days in Enumerable.Range(0, 60).Reverse() select Candidate.Of(day.AddDays(-days)),
+            .. from months in Enumerable.Range(2, 10).Reverse()
+            where months < day.Month + 12 * (day.Year - 1)
+            select Candidate.Of(day.AddMonths(-months)),
+            .. from days in Enumerable.Range(0, 60).Reverse() where days <= day.DayNumber select Candidate.Of(day.AddDays(-days)),
         ];
 
     /// <summary>Every day of a range.</summary>

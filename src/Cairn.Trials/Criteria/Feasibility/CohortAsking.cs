@@ -22,20 +22,19 @@ sealed class CohortAsking
         IReadOnlyList<Criterion> criteria,
         IReadOnlyList<SubjectRecords> cohort,
         DateOnly? asOf,
+        DateOnly today,
         int daysBefore
     )
     {
         (_criteria, _session) = (criteria, rules.Begin());
-        List<DateOnly> days = [.. cohort.Select(s => asOf ?? LastDay(s))];
+        List<DateOnly> days = [.. cohort.Select(s => asOf ?? LastDay(s) ?? today)];
         _cohort = [.. cohort.Zip(days, (s, day) => Consenting(s.AsOf(day), day))];
         _rows = [.. _cohort.Select(s => new RecordRows(s))];
         _at = [.. days.Select(day => GateMoment.Screening(day) with { Instead = [DaysBefore(daysBefore)] })];
     }
 
-    /// <summary>
-    /// The day of the last measurement, treatment or event; without one of a known day, the first day of the calendar.
-    /// </summary>
-    static DateOnly LastDay(SubjectRecords subject) => subject.All.Max(r => r.When?.Date) ?? DateOnly.MinValue;
+    /// <summary>The day of the last measurement, treatment or event; null without one of a known day.</summary>
+    static DateOnly? LastDay(SubjectRecords subject) => subject.All.Max(r => r.When?.Date);
 
     static RuleParameter DaysBefore(int days) =>
         new("Days before consent", Cql.Types.CqlType.Quantity, Value.Of(QuantityMath.Read(days, "day")));

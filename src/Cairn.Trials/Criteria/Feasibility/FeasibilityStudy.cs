@@ -34,6 +34,7 @@ public sealed record FeasibilityStudy
     public required IReadOnlyList<Loosening> Loosenings { get; init; }
 
     /// <param name="asOf">Null: the day of each subject's last record.</param>
+    /// <param name="today">The day on which those are asked of whom no record has a day.</param>
     /// <param name="daysBefore">How old a result may be on the day, 0 or more.</param>
     /// <param name="asked">Bounds to loosen, with their new values; none: each bound in steps.</param>
     /// <exception cref="ArgumentException">The study has no rules.</exception>
@@ -41,6 +42,7 @@ public sealed record FeasibilityStudy
         Study study,
         IReadOnlyList<SubjectRecords> cohort,
         DateOnly? asOf,
+        DateOnly today,
         int daysBefore,
         IReadOnlyList<RuleParameter> asked
     )
@@ -48,7 +50,7 @@ public sealed record FeasibilityStudy
         ArgumentOutOfRangeException.ThrowIfNegative(daysBefore);
         var rules = EligibilityRules.Of(study) ?? throw new ArgumentException("The study has no rules.", nameof(study));
         var criteria = study.AtomicCriteria.ToLookup(c => c.Basis == CriterionBasis.Judgement);
-        var asking = new CohortAsking(rules, [.. criteria[false]], cohort, asOf, daysBefore);
+        var asking = new CohortAsking(rules, [.. criteria[false]], cohort, asOf, today, daysBefore);
         var verdicts = asking.Verdicts();
         return new()
         {

@@ -27,7 +27,7 @@ public class FeasibilityStudyTests
     static readonly IReadOnlyList<SubjectRecords> Cohort = [.. Changes.Select(c => RecordLines.Of(People.Eligible, c))];
 
     static FeasibilityStudy Asked(params IReadOnlyList<RuleParameter> bounds) =>
-        FeasibilityStudy.Of(Study, Cohort, People.Today, 0, bounds);
+        FeasibilityStudy.Of(Study, Cohort, People.Today, People.Today, 0, bounds);
 
     static RuleParameter Bound(string name) => EligibilityRules.Of(Study)!.Parameters.Single(p => p.Name == name);
 
@@ -85,10 +85,21 @@ public class FeasibilityStudyTests
         var routine = RecordLines.Of(People.Eligible, "-DM RFICDTC; -DS INFORMED CONSENT OBTAINED; -DS ENROLLED");
         int Unknown(int days) =>
             FeasibilityStudy
-                .Of(Study, [routine], People.Today, days, [])
+                .Of(Study, [routine], People.Today, People.Today, days, [])
                 .Criteria.Count(c => c.Criterion.Id == "I7.1" && c.Unknown == 1);
         Assert.Equal(0, Unknown(20)); // 12 March is 20 days before 1 April
         Assert.Equal(1, Unknown(19));
+    }
+
+    [Theory]
+    [InlineData("2025-04-01")]
+    [InlineData("0001-01-01")] // the first day of the calendar: nothing is looked for before it
+    public void Of_whom_no_record_has_a_day_is_asked_today(string day)
+    {
+        var today = DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var undated = RecordLines.Of(["DM SEX=F", "MH PRIMARY DIAGNOSIS/ACUTE MYELOID LEUKEMIA=Y"], "");
+        var found = FeasibilityStudy.Of(Study, [undated], null, today, 90, []);
+        Assert.Equal((1, 0), (found.Subjects, found.Ineligible));
     }
 
     [Fact]
