@@ -45,9 +45,13 @@ static class RegistryDesk
     /// <summary>The record of a number, as it came and as the registry's interface gives it.</summary>
     /// <exception cref="BadInputException">The registry has no such record.</exception>
     public static async Task<OpenRecord> Find(RegistryStore registry, string number, CancellationToken cancel) =>
-        await registry.Find(number.Trim().ToUpperInvariant(), cancel) is { } stored
-            ? OpenRecord.Of(stored)
-            : throw BadInputException.At(
+        OpenRecord.Of(await Stored(registry, number, cancel));
+
+    /// <summary>The current version of a number.</summary>
+    /// <exception cref="BadInputException">The registry has no such record.</exception>
+    public static async Task<StoredVersion> Stored(RegistryStore registry, string number, CancellationToken cancel) =>
+        await registry.Find(number.Trim().ToUpperInvariant(), cancel)
+            ?? throw BadInputException.At(
                 number,
                 "The registry has no such record.",
                 "Load it, or search: cairn registry search WORDS"

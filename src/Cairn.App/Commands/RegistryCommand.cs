@@ -13,6 +13,7 @@ static class RegistryCommand
             RegistryVerify.Create(),
             RegistrySearch.Create(),
             RegistryShow.Create(),
+            RegistryRelated.Create(),
             RegistryPublish.Create(),
         };
 }

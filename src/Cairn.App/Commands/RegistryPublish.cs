@@ -7,7 +7,8 @@ namespace Cairn.App.Commands;
 /// <summary><c>cairn registry publish</c>: pages of trials as files that can be hosted anywhere.</summary>
 static class RegistryPublish
 {
-    const int UsualLimit = 1000;
+    const int UsualLimit = 1000,
+        RelatedShown = 10;
 
     public static Command Create()
     {
@@ -82,9 +83,16 @@ static class RegistryPublish
         var sheets = new List<TrialSheet>();
         foreach (var number in wanted)
         {
-            var record = await RegistryDesk.Find(registry, number, cancel);
+            var stored = await RegistryDesk.Stored(registry, number, cancel);
+            var record = OpenRecord.Of(stored);
             if (record.Trial is { } trial)
-                sheets.Add(new(record.Row.Number, trial, links));
+                sheets.Add(
+                    new(record.Row.Number, trial, links)
+                    {
+                        HasRelated = true,
+                        Related = await RelatedRow.Of(registry, stored, false, false, RelatedShown, cancel),
+                    }
+                );
             else
                 Console.Error.WriteLine($"cairn: left out: {record.Findings[0]}");
         }

@@ -14,9 +14,10 @@ static class StudyNewCommand
         var from = new Option<string>("--from")
         {
             Required = true,
-            HelpName = "RECORD.json",
-            Description = "Record of ClinicalTrials.gov, API version 2, as JSON.",
+            HelpName = "RECORD.json|NCT",
+            Description = "Record of ClinicalTrials.gov, API version 2, as JSON; or a registry number of the loaded registry.",
         };
+        var database = RegistryDesk.DatabaseOption();
         var to = new Option<string>("--out")
         {
             Required = true,
@@ -29,19 +30,39 @@ static class StudyNewCommand
             Description = "Which record, when the file holds several.",
         };
         var format = new FormatOption();
-        var command = new Command("new", "Drafts a study folder from a registry record.") { from, to, registryId, format };
-        command.SetAction(parsed =>
-            Draft(parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(registryId), format.IsJson(parsed))
+        var command = new Command("new", "Drafts a study folder from a registry record.") { from, to, registryId, database, format };
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                var place = parsed.GetValue(from)!;
+                var record = IsLoadedNumber(place)
+                    ? await Loaded(place, parsed.GetValue(database)!, cancel)
+                    : Read(place, parsed.GetValue(registryId));
+                return Draft(record, parsed.GetValue(to)!, format.IsJson(parsed));
+            }
         );
         return command;
     }
 
-    static int Draft(string from, string folder, string? registryId, bool isJson)
+    static bool IsLoadedNumber(string from) =>
+        !File.Exists(from)
+        && from.Length == 11
+        && from.StartsWith("NCT", StringComparison.OrdinalIgnoreCase)
+        && from[3..].All(char.IsAsciiDigit);
+
+    static async Task<RegistryRecord> Loaded(string number, string database, CancellationToken cancel)
+    {
+        await using var registry = RegistryDesk.OpenLoaded(database);
+        var record = await RegistryDesk.Find(registry, number, cancel);
+        using var json = new MemoryStream(record.Json.ToArray());
+        return Said(RegistryRecordReader.Read(json, number, record.Row.Number));
+    }
+
+    static int Draft(RegistryRecord record, string folder, bool isJson)
     {
         var id = IdOf(folder);
         if (StudyFolderWriter.Refusal(folder) is { } refusal)
             throw new BadInputException([refusal]);
-        var record = Read(from, registryId);
         var (proposed, files) = StudyDraft.Of(record, id);
         StudyFolderWriter.Place(folder, files);
         Say(record, proposed, folder);
@@ -70,7 +91,11 @@ static class StudyNewCommand
         if (!File.Exists(from))
             throw BadInputException.At(from, "There is no such file.", "Give the path of a record saved as JSON.");
         using var stream = File.OpenRead(from);
-        var read = RegistryRecordReader.Read(stream, from, registryId);
+        return Said(RegistryRecordReader.Read(stream, from, registryId));
+    }
+
+    static RegistryRecord Said(Checked<RegistryRecord> read)
+    {
         if (!read.IsSound)
             throw new BadInputException(read.Findings);
         foreach (var finding in read.Findings)

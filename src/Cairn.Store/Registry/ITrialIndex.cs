@@ -1,4 +1,5 @@
 using Cairn.Registry;
+using Cairn.Registry.Likeness;
 using Cairn.Registry.Words;
 
 namespace Cairn.Store.Registry;
@@ -20,6 +21,9 @@ interface ITrialIndex : IAsyncDisposable
     Task Commit(long upTo, CancellationToken cancel);
 
     Task<SearchResult> Search(Search search, CancellationToken cancel);
+
+    /// <summary>The trials most like one, with why.</summary>
+    Task<IReadOnlyList<RelatedTrial>> Related(RelatedSearch search, CancellationToken cancel);
 
     /// <summary>How many trials are in the index.</summary>
     Task<int> Count(CancellationToken cancel);

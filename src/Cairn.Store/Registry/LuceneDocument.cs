@@ -1,4 +1,5 @@
 using Cairn.Registry;
+using Cairn.Registry.Likeness;
 using Cairn.Registry.Structure;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
@@ -14,7 +15,9 @@ static class LuceneDocument
         Site = "site",
         Known = "known",
         Cell = "cell",
-        Points = "points";
+        Points = "points",
+        Like = "like",
+        Profile = "profile";
 
     static readonly Piece[] BasicPieces = [.. SearchAreas.Basic.Parts.Select(p => p.Piece)];
 
@@ -45,7 +48,15 @@ static class LuceneDocument
             document.Add(new StringField(Known, piece.Name, Field.Store.NO));
         AddNumbers(document, entry);
         AddPoints(document, entry);
+        AddProfile(document, TrialProfile.Of(entry));
         return document;
+    }
+
+    static void AddProfile(Document document, TrialProfile profile)
+    {
+        foreach (var term in profile.AllTerms)
+            document.Add(new StringField(Like, term, Field.Store.NO));
+        document.Add(new BinaryDocValuesField(Profile, new BytesRef(PackedProfile.Of(profile))));
     }
 
     static void AddNumbers(Document document, IndexEntry entry)

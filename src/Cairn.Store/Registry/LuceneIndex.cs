@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Cairn.Registry;
+using Cairn.Registry.Likeness;
 using Cairn.Registry.Words;
 using Lucene.Net.Analysis;
 using Lucene.Net.Index;
@@ -17,7 +18,11 @@ namespace Cairn.Store.Registry;
 sealed class LuceneIndex(string folder) : ITrialIndex
 {
     const LuceneVersion Version = LuceneVersion.LUCENE_48;
-    const string UpToKey = "up-to";
+    const string UpToKey = "up-to",
+        FormKey = "form";
+
+    /// <summary>What an index holds of an entry: one of another form is made again.</summary>
+    const string Form = "2";
     const double WriterMegabytes = 64;
     static readonly TimeSpan LooksAgain = TimeSpan.FromSeconds(2);
 
@@ -37,7 +42,8 @@ sealed class LuceneIndex(string folder) : ITrialIndex
             return Task.FromResult(0L);
         var data = DirectoryReader.ListCommits(Opened)[^1].UserData;
         return Task.FromResult(
-            data.TryGetValue(UpToKey, out var row) ? long.Parse(row, NumberStyles.None, CultureInfo.InvariantCulture) : 0
+            data.TryGetValue(UpToKey, out var row) && data.TryGetValue(FormKey, out var form) && form == Form
+                ? long.Parse(row, NumberStyles.None, CultureInfo.InvariantCulture) : 0
         );
     }
 
@@ -63,7 +69,11 @@ sealed class LuceneIndex(string folder) : ITrialIndex
     public Task Commit(long upTo, CancellationToken cancel)
     {
         Writer.SetCommitData(
-            new Dictionary<string, string>(StringComparer.Ordinal) { [UpToKey] = upTo.ToString(CultureInfo.InvariantCulture) }
+            new Dictionary<string, string>(StringComparer.Ordinal) 
+            {
+                [UpToKey] = upTo.ToString(CultureInfo.InvariantCulture),
+                [FormKey] = Form,
+            }
         );
         Writer.Commit();
         lock (_turn)
@@ -75,6 +85,9 @@ sealed class LuceneIndex(string folder) : ITrialIndex
         Task.FromResult(
             Snapshot is { } index ? index.Search(search) : new(0, [], [.. search.Facets.Select(f => new FacetCounts(f, []))], [])
         );
+
+    public Task<IReadOnlyList<RelatedTrial>> Related(RelatedSearch search, CancellationToken cancel) =>
+        Task.FromResult(Snapshot?.Related(search) ?? []);
 
     public Task<int> Count(CancellationToken cancel) => Task.FromResult(Snapshot?.Reader.NumDocs ?? 0);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Registry;
+using Cairn.Registry.Likeness;
 using Cairn.Registry.Queries;
 using Cairn.Registry.Structure;
 using Cairn.Registry.Words;
@@ -18,11 +19,13 @@ sealed class LuceneSnapshot
     readonly Lazy<FacetSets> _facets;
     readonly Lazy<IReadOnlyList<KeyValuePair<string, int>>> _vocabulary;
     readonly IndexSearcher _searcher;
+    readonly LuceneRelated _related;
 
     public LuceneSnapshot(DirectoryReader reader)
     {
         Reader = reader;
         _searcher = new(reader) { Similarity = new BM25Similarity() };
+        _related = new(reader, _searcher);
         _facets = new(() => new(reader));
         _vocabulary = new(() => [.. Vocabulary()]);
     }
@@ -44,6 +47,8 @@ sealed class LuceneSnapshot
             mended.Words
         );
     }
+
+    public IReadOnlyList<RelatedTrial> Related(RelatedSearch search) => _related.Find(search, new LuceneQueries(Reader).Of);
 
     global::Lucene.Net.Search.Query Lucene(Query query, Query filter)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Registry;
+using Cairn.Registry.Likeness;
 using Cairn.Registry.Words;
 using Npgsql;
 
@@ -14,10 +15,17 @@ sealed class PostgresIndex(string connection) : ITrialIndex
     /// <summary>The words are counted again when this share of the trials is new.</summary>
     const double CountedAgain = 0.1;
 
+    /// <summary>What the index holds of an entry: one of another form is made again.</summary>
+    const long Form = 2;
+
     const string Tables = """
         CREATE TABLE IF NOT EXISTS registry_index (
           number TEXT PRIMARY KEY, basic TSVECTOR NOT NULL, deep TSVECTOR NOT NULL,
           codes TEXT[] NOT NULL, sites TEXT[] NOT NULL, known TEXT[] NOT NULL);
+        ALTER TABLE registry_index ADD COLUMN IF NOT EXISTS terms TEXT[] NOT NULL DEFAULT '{}';
+        ALTER TABLE registry_index ADD COLUMN IF NOT EXISTS profile BYTEA NOT NULL DEFAULT '';
+        CREATE INDEX IF NOT EXISTS registry_index_terms ON registry_index USING gin (terms);
+        CREATE TABLE IF NOT EXISTS registry_terms (term TEXT PRIMARY KEY, trials INTEGER NOT NULL);
         CREATE INDEX IF NOT EXISTS registry_index_basic ON registry_index USING gin (basic);
         CREATE INDEX IF NOT EXISTS registry_index_deep ON registry_index USING gin (deep);
         CREATE INDEX IF NOT EXISTS registry_index_codes ON registry_index USING gin (codes);
@@ -36,11 +44,14 @@ sealed class PostgresIndex(string connection) : ITrialIndex
 
     readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connection);
     volatile bool _exists;
+    volatile CountedRarity? _rarity;
+
+    sealed record CountedRarity(long Counted, TermRarity Rarity);
 
     public async Task<long> UpTo(CancellationToken cancel)
     {
         await Create(cancel);
-        return await State("up-to", cancel);
+        return await State("form", cancel) == Form ? await State("up-to", cancel) : 0;
     }
 
     public async Task Put(IReadOnlyList<Func<WordReader, IndexEntry>> entries, CancellationToken cancel)
@@ -60,16 +71,19 @@ sealed class PostgresIndex(string connection) : ITrialIndex
         foreach (var table in new[] { "registry_index", "registry_numbers", "registry_points" })
             Command(batch, $"DELETE FROM {table} WHERE number = $1", entry.Number);
         var vectors = WordVectors.Of(entry);
+        var profile = TrialProfile.Of(entry);
         Command(
             batch,
-            "INSERT INTO registry_index (number, basic, deep, codes, sites, known) "
-                + "VALUES ($1, $2::tsvector, $3::tsvector, $4, $5, $6)",
+            "INSERT INTO registry_index (number, basic, deep, codes, sites, known, terms, profile) "
+                + "VALUES ($1, $2::tsvector, $3::tsvector, $4, $5, $6, $7, $8)",
             entry.Number,
             vectors.Basic,
             vectors.Deep,
             entry.Codes.Select(c => LuceneDocument.CodeOf(c.Field, c.Code)).ToArray(),
             entry.Sites.ToArray(),
-            entry.Known.Select(p => p.Name).ToArray()
+            entry.Known.Select(p => p.Name).ToArray(),
+            profile.AllTerms.ToArray(),
+            PackedProfile.Of(profile)
         );
         if (entry.Numbers.Count > 0)
             Command(
@@ -100,6 +114,7 @@ sealed class PostgresIndex(string connection) : ITrialIndex
     public async Task Commit(long upTo, CancellationToken cancel)
     {
         await SetState("up-to", upTo, cancel);
+        await SetState("form", Form, cancel);
         var (trials, counted) = (await Count(cancel), await State("counted", cancel));
         if (Math.Abs(trials - counted) <= counted * CountedAgain)
             return;
@@ -108,6 +123,8 @@ sealed class PostgresIndex(string connection) : ITrialIndex
             DELETE FROM registry_words;
             INSERT INTO registry_words SELECT word, ndoc FROM ts_stat('SELECT basic FROM registry_index')
               WHERE word !~ ':' AND word ~ '^[a-z0-9]+$';
+            DELETE FROM registry_terms;
+            INSERT INTO registry_terms SELECT term, count(*) FROM registry_index, unnest(terms) term GROUP BY term;
             ANALYZE registry_index; ANALYZE registry_numbers; ANALYZE registry_points;
             """,
             cancel
@@ -192,6 +209,22 @@ sealed class PostgresIndex(string connection) : ITrialIndex
                 ]
             )),
         ];
+    }
+
+    public async Task<IReadOnlyList<RelatedTrial>> Related(RelatedSearch search, CancellationToken cancel)
+    {
+        await Create(cancel);
+        await using var opened = await _source.OpenConnectionAsync(cancel);
+        return await new PostgresRelated(opened, await Rarity(opened, cancel)).Find(search, cancel);
+    }
+
+    /// <summary>Read again when the words were counted again.</summary>
+    async Task<TermRarity> Rarity(NpgsqlConnection opened, CancellationToken cancel)
+    {
+        var counted = await State("counted", cancel);
+        if (_rarity is not { } known || known.Counted != counted)
+            _rarity = known = new(counted, await PostgresRelated.Rarity(opened, counted, cancel));
+        return known.Rarity;
     }
 
     public async Task<int> Count(CancellationToken cancel)

@@ -107,7 +107,8 @@ sealed class PostgresQueries(PostgresWords words)
             """;
     }
 
-    string Value(object value)
+    /// <summary>A value as a parameter: its name in the text.</summary>
+    public string Value(object value)
     {
         _values.Add(value);
         return "$" + _values.Count.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Cairn.Registry;
+using Cairn.Registry.Likeness;
+using Cairn.Registry.Queries;
 using Cairn.Registry.Words;
 
 namespace Cairn.Store.Registry;
@@ -159,6 +161,23 @@ public sealed class RegistryStore : IAsyncDisposable
 
     public async Task<SearchResult> Search(Search search, CancellationToken cancel = default) =>
         await _index.Search(search, cancel);
+
+    /// <summary>The trials most like a record, with why.</summary>
+    /// <param name="filter">What they must answer besides.</param>
+    public async Task<IReadOnlyList<RelatedTrial>> Related(
+        RecordVersion record,
+        Query filter,
+        int take,
+        CancellationToken cancel = default
+    ) => await Related(_entry(record, new()), filter, take, cancel);
+
+    /// <summary>The trials most like an entry, which need not be of the registry.</summary>
+    public async Task<IReadOnlyList<RelatedTrial>> Related(
+        IndexEntry entry,
+        Query filter,
+        int take,
+        CancellationToken cancel = default
+    ) => await _index.Related(new(TrialProfile.Of(entry)) { Filter = filter, Take = take }, cancel);
 
     /// <summary>Bytes of the current records as they came.</summary>
     public async Task<IReadOnlyList<(string Number, int Bytes)>> Sizes(CancellationToken cancel = default) =>

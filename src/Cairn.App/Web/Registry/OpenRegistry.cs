@@ -10,18 +10,36 @@ namespace Cairn.App.Web.Registry;
 /// <summary>The registry and the studies of this server, as pages ask for them.</summary>
 sealed class OpenRegistry(RegistryStore store, OpenTrials trials, RegistryLinks links)
 {
+    const int RelatedShown = 10;
+    const StringComparison Ordinal = StringComparison.Ordinal;
+
     public RegistryStore Store => store;
     public RegistryLinks Links => links;
 
     /// <summary>The trial of a registry number, or of a study's id; null when there is neither.</summary>
     /// <param name="asRecorded">True for the loaded record also where the trial is run on this server.</param>
-    public async Task<TrialSheet?> Sheet(string id, bool asRecorded, CancellationToken cancel)
+    /// <param name="related">Which related trials: see <see cref="TrialSheet.RelatedAddress"/>.</param>
+    public async Task<TrialSheet?> Sheet(string id, bool asRecorded, string related, CancellationToken cancel)
     {
         var own = await Own(id, cancel);
         var stored = await store.Find((own?.Registration.RegistryId ?? id).ToUpperInvariant(), cancel);
         if (own is not null && (!asRecorded || stored is null))
-            return OfStudy(own, hasRecord: stored is not null);
-        return stored is null ? null : await OfRecord(OpenRecord.Of(stored), own, cancel);
+            return await WithRelated(OfStudy(own, hasRecord: stored is not null), stored, related, cancel);
+        if (stored is null)
+            return null;
+        return await WithRelated(await OfRecord(OpenRecord.Of(stored), own, cancel), stored, related, cancel);
+    }
+
+    async Task<TrialSheet> WithRelated(TrialSheet sheet, StoredVersion? record, string only, CancellationToken cancel)
+    {
+        if (record is null)
+            return sheet;
+        var (recruiting, sameCountry) = (only.StartsWith("recruiting", Ordinal), only.EndsWith("country", Ordinal));
+        return sheet with
+        {
+            HasRelated = true,
+            Related = await RelatedRow.Of(store, record, recruiting, sameCountry, RelatedShown, cancel),
+        };
     }
 
     async Task<TrialSheet> OfRecord(OpenRecord record, Study? own, CancellationToken cancel) =>

@@ -75,7 +75,8 @@ sealed class RegistryRoutes(OpenRegistry registry)
 
     async Task<IResult> Trial(HttpContext http, string id)
     {
-        if (await registry.Sheet(id, http.Request.Query["from"] == "record", http.RequestAborted) is { } sheet)
+        var (asked, cancel) = (http.Request.Query, http.RequestAborted);
+        if (await registry.Sheet(id, asked["from"] == "record", asked["related"].ToString(), cancel) is { } sheet)
             return Page<TrialPage>(new { Sheet = sheet });
         return PageRoutes.Say(
             new(

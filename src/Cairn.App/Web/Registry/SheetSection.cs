@@ -98,6 +98,12 @@ public sealed record SheetSection(string Id, string Title, string Says, Type Com
         Of<References>("references", "References", "Publications and pages the record names.", s =>
             s.Protocol.ReferencesModule is { References.Count: > 0 } or { SeeAlsoLinks.Count: > 0 }
         ),
+        Of<RelatedTrials>(
+            "related",
+            "Related trials",
+            "Other loaded trials that are most like this one, each with what they have in common.",
+            s => s.HasRelated
+        ),
         Of<Disclaimer>("disclaimer", "About this page", "Where it comes from, and what it is not."),
     ];
 

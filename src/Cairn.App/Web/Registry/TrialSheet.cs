@@ -27,6 +27,20 @@ public sealed record TrialSheet(string Id, RegisteredTrial Trial, RegistryLinks 
     /// <summary>How many versions of the record are kept.</summary>
     public int Versions { get; init; } = 1;
 
+    /// <summary>True when related trials were looked for.</summary>
+    public bool HasRelated { get; init; }
+
+    /// <summary>The trials most like it.</summary>
+    internal IReadOnlyList<RelatedRow> Related { get; init; } = [];
+
+    /// <summary>This page with related trials of a kind only: recruiting, country, recruiting-country; empty for all.</summary>
+    public string RelatedAddress(string only)
+    {
+        var asked = new[] { IsOwnStudy ? "" : "from=record", only.Length > 0 ? "related=" + only : "" }.Where(a => a.Length > 0);
+        var query = string.Join('&', asked);
+        return OpenRegistry.AddressOf(Id) + (query.Length > 0 ? "?" + query : "");
+    }
+
     public ProtocolSection Protocol => Trial.ProtocolSection;
 
     /// <summary>The sections that this trial has something for, in the order of the page.</summary>

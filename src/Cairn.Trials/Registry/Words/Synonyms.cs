@@ -136,6 +136,9 @@ public sealed class Synonyms
     readonly Dictionary<string, int> _groupOf = new(StringComparer.Ordinal);
     readonly List<IReadOnlyList<IReadOnlyList<string>>> _groups = [];
 
+    /// <summary>Words of the longest name that starts with a word.</summary>
+    readonly Dictionary<string, int> _longestFrom = new(StringComparer.Ordinal);
+
     Synonyms(IEnumerable<string> lines, WordReader reader)
     {
         foreach (var line in lines)
@@ -157,12 +160,47 @@ public sealed class Synonyms
             ? [words, .. _groups[group].Where(name => !name.SequenceEqual(words, StringComparer.Ordinal))]
             : [];
 
+    /// <summary>
+    /// The words with every name of a thing written as its first name: AML as acute, myeloid, leukemia, and the whole name as one
+    /// more term. For comparing texts, not for showing them.
+    /// </summary>
+    public IEnumerable<string> Merged(IReadOnlyList<string> words)
+    {
+        for (var at = 0; at < words.Count; )
+        {
+            var (length, group) = NameAt(words, at);
+            if (length == 0)
+                yield return words[at++];
+            else
+            {
+                var first = _groups[group][0];
+                foreach (var word in first)
+                    yield return word;
+                if (first.Count > 1)
+                    yield return Key(first);
+                at += length;
+            }
+        }
+    }
+
+    /// <summary>The longest name that starts at a word; 0 words when none does.</summary>
+    (int Length, int Group) NameAt(IReadOnlyList<string> words, int at)
+    {
+        if (!_longestFrom.TryGetValue(words[at], out var longest))
+            return (0, 0);
+        for (var length = Math.Min(longest, words.Count - at); length > 0; length--)
+            if (_groupOf.TryGetValue(length == 1 ? words[at] : Key([.. words.Skip(at).Take(length)]), out var group))
+                return (length, group);
+        return (0, 0);
+    }
+
     void Add(IReadOnlyList<IReadOnlyList<string>> names)
     {
         foreach (var name in names)
         {
             _groupOf.TryAdd(Key(name), _groups.Count);
             LongestName = Math.Max(LongestName, name.Count);
+            _longestFrom[name[0]] = Math.Max(_longestFrom.GetValueOrDefault(name[0]), name.Count);
         }
         _groups.Add(names);
     }

@@ -18,6 +18,7 @@ sealed class StudiesApi(RegistryStore store)
 {
     const string Base = "/api/v2";
     const string Version = "2.0.3";
+    const int MostRelated = 100;
 
     static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
     static readonly JsonWriterOptions Plain = new()
@@ -32,6 +33,7 @@ sealed class StudiesApi(RegistryStore store)
         Map(app, "/studies/search-areas", () => Json(ApiMetadata.Areas()));
         Map(app, "/studies/enums", () => Json(ApiMetadata.Enumerations()));
         Map(app, "/studies/{id}", Study);
+        Map(app, "/studies/{id}/related", Related);
         Map(app, "/stats/size", (Delegate)Sizes);
         Map(app, "/version", (Delegate)DataVersion);
     }
@@ -140,6 +142,21 @@ sealed class StudiesApi(RegistryStore store)
         using (var json = new Utf8JsonWriter(body, Plain))
             WriteStudy(json, version, fields);
         return answer(body.ToArray());
+    }
+
+    /// <summary>Ours, not the registry's: trials most like one.</summary>
+    async Task<IResult> Related(HttpContext http, string id)
+    {
+        var asked = http.Request.Query;
+        if (asked.Keys.FirstOrDefault(k => k is not ("recruiting" or "sameCountry" or "pageSize")) is { } unknown)
+            return Refuse($"`{unknown}` is no parameter of this address.");
+        if (!int.TryParse(asked["pageSize"].FirstOrDefault("10"), out var take) || take is < 1 or > MostRelated)
+            return Refuse($"`pageSize` can be a number from 1 to {MostRelated}.");
+        if (!IsNumber(id) || await store.Find(id.ToUpperInvariant(), http.RequestAborted) is not { } record)
+            return Refuse($"{id} is not in this registry.", StatusCodes.Status404NotFound);
+        var (recruiting, sameCountry) = (asked["recruiting"] == "true", asked["sameCountry"] == "true");
+        var rows = await RelatedRow.Of(store, record, recruiting, sameCountry, take, http.RequestAborted);
+        return Results.Json(new { record.Row.Number, Related = rows.Select(r => r.Json) }, Shell.Json);
     }
 
     static IResult Zip(string number, byte[] json)
