@@ -18,7 +18,7 @@ return args switch
         SurvivalBench.Run(n),
     ["sets", var script] => RandomSetBench.Run(200, script),
     ["pages", var study, var subject] => await PagesBench.Run(study, subject),
-    ["likeness",  "learned-from" or "kept-apart" or "quick"] => Cairn.Bench.Registry.LikenessBench.Run(args[1]),
+    ["likeness", "learned-from" or "kept-apart" or "quick"] => Cairn.Bench.Registry.LikenessBench.Run(args[1]),
     _ => Usage(),
 };
 

@@ -51,11 +51,11 @@ static class RegistryDesk
     /// <exception cref="BadInputException">The registry has no such record.</exception>
     public static async Task<StoredVersion> Stored(RegistryStore registry, string number, CancellationToken cancel) =>
         await registry.Find(number.Trim().ToUpperInvariant(), cancel)
-            ?? throw BadInputException.At(
-                number,
-                "The registry has no such record.",
-                "Load it, or search: cairn registry search WORDS"
-            );
+        ?? throw BadInputException.At(
+            number,
+            "The registry has no such record.",
+            "Load it, or search: cairn registry search WORDS"
+        );
 
     static IndexEntry EntryOf(RecordVersion version, WordReader reader)
     {

@@ -62,8 +62,6 @@ sealed record RelatedRow(RelatedTrial Related, TrialRow Trial)
     {
         var reader = new WordReader();
         var countries = TrialRow.Of(OpenRecord.Of(record)).Countries;
-        return Query.Either([
-            .. countries.Select(c => (Query)new Query.AtSite(new(SiteWords.Of(c, reader), null, null, null))),
-        ]);
+        return Query.Either([.. countries.Select(c => (Query)new Query.AtSite(new(SiteWords.Of(c, reader), null, null, null)))]);
     }
 }

@@ -182,6 +182,35 @@ public sealed partial class RegistryPagesTests(ServedRegistry registry)
     }
 
     [Fact]
+    public async Task Related_trials_stand_on_the_page_with_reasons_and_in_the_interface()
+    {
+        var html = await registry.Ready().Read(Seed);
+        var related = html[html.IndexOf("id=\"related\"", StringComparison.Ordinal)..];
+        Assert.Contains("%", Text(related));
+        Assert.Contains("related=recruiting-country", related);
+        Assert.Contains("id=\"related\"", await registry.Ready().Read(Seed + "&related=recruiting-country"));
+        var json = JsonNode.Parse(await registry.Ready().Read("/api/v2/studies/NCT06880354/related?pageSize=3"))!;
+        Assert.True(json["related"]!.AsArray().Count is > 0 and <= 3);
+        using var unknown = await registry.Ready().Get("/api/v2/studies/NCT06880354/related?more=1");
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(100_000, "a")]
+    [InlineData(2_000, "word ")]
+    [InlineData(3_000, "(")]
+    [InlineData(2_000, "\"")]
+    public async Task A_hostile_query_is_answered_or_refused_within_a_second(int times, string text)
+    {
+        var query = string.Concat(Enumerable.Repeat(text, times));
+        var pages = registry.Ready();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        using var answer = await pages.Get("/registry?q=" + Uri.EscapeDataString(query));
+        Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}");
+        Assert.True(watch.ElapsedMilliseconds < 1000, $"took {watch.ElapsedMilliseconds} ms");
+    }
+
+    [Fact]
     public async Task A_search_answers_as_json_and_csv_too()
     {
         var json = JsonNode.Parse(await registry.Ready().Read("/registry?q=target:CLL1&format=json"))!;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cairn.Documents.ClinicalTrialsGov;
 using Cairn.Registry;
+using Cairn.Registry.Likeness;
 using Cairn.Registry.Queries;
 using Cairn.Store.Registry;
 
@@ -342,6 +343,29 @@ public sealed class RegistryStoreTests(PostgresFixture postgres) : IDisposable
         }
         await using var store = await Open(Sqlite);
         Assert.Equal("NCT00000003", Assert.Single(await store.Verify(cancel: Cancel)).Place);
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task The_most_like_trial_comes_first_and_says_why(string kind)
+    {
+        await using var store = await Open(kind, Trials);
+        var record = (await store.Find("NCT00000001", Cancel))!.Record;
+        var related = await store.Related(record, new Query.All(), 10, Cancel);
+        Assert.Equal("NCT00000002", related[0].Number); // the other CLL1 CAR-T in AML, under its other names
+        Assert.DoesNotContain(related, r => r.Number == "NCT00000001");
+        Assert.Contains(related[0].Parts, p => p.Part == LikenessPart.Target && p.Terms.Contains("Target=CLL1"));
+        Assert.Equal(1, related[0].Parts.Sum(p => p.Share), 1e-9);
+        Assert.Equal(related.Select(r => r.Score).OrderDescending(), related.Select(r => r.Score));
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task Related_trials_can_be_narrowed(string kind)
+    {
+        await using var store = await Open(kind, Trials);
+        var record = (await store.Find("NCT00000001", Cancel))!.Record;
+        var completed = await store.Related(record, new Query.Coded("OverallStatus", "COMPLETED"), 10, Cancel);
+        Assert.Equal(["NCT00000002"], completed.Select(r => r.Number));
+        Assert.Empty(await store.Related(record, new Query.None(), 10, Cancel));
     }
 
     [Fact]

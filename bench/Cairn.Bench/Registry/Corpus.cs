@@ -41,7 +41,13 @@ static class Corpus
         if (ReadRecord.Of(raw).Value is not { } record)
             return null;
         var profile = TrialProfile.Of(record.Entry(new WordReader()));
-        return new(record.Number, PackedProfile.Of(profile), string.Join('\n', TextOf(record)), asks.Contains(record.Number) ? profile : null, raw.Format != RecordFormat.Text);
+        return new(
+            record.Number,
+            PackedProfile.Of(profile),
+            string.Join('\n', TextOf(record)),
+            asks.Contains(record.Number) ? profile : null,
+            raw.Format != RecordFormat.Text
+        );
     }
 
     static IEnumerable<string> TextOf(ReadRecord record)

@@ -25,7 +25,9 @@ sealed record Judged(string Set, string Group, string Trial, IReadOnlyList<(stri
             if (row.GetValueOrDefault("B") is not { } trial || !isLoaded(trial))
                 continue;
             var others = "CDEFGHIJKL"
-                .Zip("MNOPQRSTUV", (c, l) => (Number: row.GetValueOrDefault($"{c}") ?? "", IsLike: row.GetValueOrDefault($"{l}") == "1"))
+                .Zip("MNOPQRSTUV", (c, l) =>
+                    (Number: row.GetValueOrDefault($"{c}") ?? "", IsLike: row.GetValueOrDefault($"{l}") == "1")
+                )
                 .Where(o => isLoaded(o.Number));
             yield return new("TrialSim", "TrialSim " + trial, trial, [.. others]);
         }

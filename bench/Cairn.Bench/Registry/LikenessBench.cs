@@ -15,7 +15,10 @@ static class LikenessBench
         var needed = judgements.SelectMany(q => q.Others).Select(o => o.Number).ToHashSet(StringComparer.Ordinal);
         needed.UnionWith(asks);
         var trials = Corpus.Read(needed);
-        var queries = Queries(trials.ContainsKey, n => trials.TryGetValue(n, out var t) && t.IsFull).Where(q => q.IsKeptApart == (mode == "kept-apart")).Where(q => q.HasBoth).ToArray();
+        var queries = Queries(trials.ContainsKey, n => trials.TryGetValue(n, out var t) && t.IsFull)
+            .Where(q => q.IsKeptApart == (mode == "kept-apart"))
+            .Where(q => q.HasBoth)
+            .ToArray();
         var rarity = Rarity(trials.Values);
         Console.Error.WriteLine($"{trials.Count} trials, {queries.Length} queries");
         var plain = new PlainCosine(trials.Values);

@@ -29,7 +29,8 @@ static class Measures
         return best == 0 ? 0 : Gain(judged.OrderByDescending(j => j.Score).Select(j => j.Grade)) / best;
     }
 
-    static double Gain(IEnumerable<int> grades) => grades.Take(10).Select((g, i) => (Math.Pow(2, g) - 1) / Math.Log2(i + 2)).Sum();
+    static double Gain(IEnumerable<int> grades) =>
+        grades.Take(10).Select((g, i) => (Math.Pow(2, g) - 1) / Math.Log2(i + 2)).Sum();
 
     /// <summary>The mean with the 95% interval of resampled queries, as text.</summary>
     public static string Mean(IReadOnlyList<double> values)

@@ -46,10 +46,7 @@ sealed partial class PlainCosine : ISystem
     public IReadOnlyList<double> Scores(Corpus.Trial trial, IReadOnlyList<Corpus.Trial> others)
     {
         var asked = Vector(trial);
-        return
-        [
-            .. others.Select(o => Vector(o).Sum(w => asked.TryGetValue(w.Key, out var mine) ? mine * w.Value : 0)),
-        ];
+        return [.. others.Select(o => Vector(o).Sum(w => asked.TryGetValue(w.Key, out var mine) ? mine * w.Value : 0))];
     }
 
     /// <summary>The words of a trial that tell most: what a "more like this" asks for.</summary>

@@ -30,7 +30,14 @@ static class StudyNewCommand
             Description = "Which record, when the file holds several.",
         };
         var format = new FormatOption();
-        var command = new Command("new", "Drafts a study folder from a registry record.") { from, to, registryId, database, format };
+        var command = new Command("new", "Drafts a study folder from a registry record.")
+        {
+            from,
+            to,
+            registryId,
+            database,
+            format,
+        };
         command.SetAction(
             async (parsed, cancel) =>
             {

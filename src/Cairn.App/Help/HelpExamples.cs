@@ -163,6 +163,7 @@ static class HelpExamples
             ["registry load"] = ["cairn registry load RECORDS.json"],
             ["registry status"] = ["cairn registry status"],
             ["registry verify"] = ["cairn registry verify"],
+            ["registry related"] = ["cairn registry related NCT06880354 --recruiting --same-country"],
             ["registry search"] = ["cairn registry search \"CLL1 AML\" --take 5"],
             ["registry show"] = ["cairn registry show NCT06880354", "cairn registry show NCT06880354 --versions"],
             ["registry publish"] = ["cairn registry publish --query \"CLL1 AML\" --out pages"],

@@ -43,7 +43,8 @@ sealed class LuceneIndex(string folder) : ITrialIndex
         var data = DirectoryReader.ListCommits(Opened)[^1].UserData;
         return Task.FromResult(
             data.TryGetValue(UpToKey, out var row) && data.TryGetValue(FormKey, out var form) && form == Form
-                ? long.Parse(row, NumberStyles.None, CultureInfo.InvariantCulture) : 0
+                ? long.Parse(row, NumberStyles.None, CultureInfo.InvariantCulture)
+                : 0
         );
     }
 
@@ -69,7 +70,7 @@ sealed class LuceneIndex(string folder) : ITrialIndex
     public Task Commit(long upTo, CancellationToken cancel)
     {
         Writer.SetCommitData(
-            new Dictionary<string, string>(StringComparer.Ordinal) 
+            new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 [UpToKey] = upTo.ToString(CultureInfo.InvariantCulture),
                 [FormKey] = Form,

@@ -61,6 +61,34 @@ public sealed class RegistryCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Related_trials_say_why_as_text_and_json()
+    {
+        await Load(
+            Record("NCT00000001", "CLL1 CAR-T in acute myeloid leukemia"),
+            Record("NCT00000002", "Anti-CLEC12A chimeric antigen receptor T cells for AML"),
+            Record("NCT00000003", "Asthma education")
+        );
+        Assert.Contains("same target (CLL1)", (await Run("related", "NCT00000001")).Output);
+        var json = JsonNode.Parse((await Run("related", "nct00000001", "--recruiting", "--format", "json")).Output)!;
+        Assert.Equal("NCT00000002", (string)json["related"]![0]!["number"]!);
+        Assert.Equal(1, json["related"]![0]!["reasons"]!.AsArray().Sum(r => (double)r!["share"]!), 1e-3);
+        Assert.Equal(2, (await Run("related", "NCT00000001", "--take", "0")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_loaded_record_becomes_the_draft_of_a_study()
+    {
+        await Load(Record("NCT00000001", "CLL1 CAR-T in acute myeloid leukemia"));
+        var drafted = await CairnProcess.Run(_folder.Path, "study", "new", "--from", "NCT00000001", "--out", "draft");
+        Assert.True(drafted.ExitCode == 0, drafted.Words);
+        Assert.Contains(
+            "CLL1 CAR-T",
+            await File.ReadAllTextAsync(_folder.File("draft/study.yaml"), TestContext.Current.CancellationToken)
+        );
+        Assert.Equal(2, (await CairnProcess.Run(_folder.Path, "study", "new", "--from", "NCT99999999", "--out", "no")).ExitCode);
+    }
+
+    [Fact]
     public async Task An_older_version_is_shown_by_its_id()
     {
         await Load(Record("NCT00000001", "First", "2024-01-01"));

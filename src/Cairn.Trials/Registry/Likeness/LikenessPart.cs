@@ -50,9 +50,9 @@ public sealed record LikenessPart(
             "DesignPrimaryPurpose",
             "DesignMasking"
         );
-    public static LikenessPart Outcomes { get; } =
-        Words('o', "outcomes", 1, 80, "PrimaryOutcomeMeasure SecondaryOutcomeMeasure");
-    public static LikenessPart Text { get; } = Words(
+    public static LikenessPart Outcomes { get; } = Words('o', "outcomes", 1, 80, "PrimaryOutcomeMeasure SecondaryOutcomeMeasure");
+    public static LikenessPart Text { get; } =
+        Words(
             'x',
             "text",
             10,
@@ -63,19 +63,7 @@ public sealed record LikenessPart(
 
     /// <summary>The parts, in the order they are told.</summary>
     public static IReadOnlyList<LikenessPart> All { get; } =
-    [
-        Target,
-        Product,
-        Condition,
-        Setting,
-        Intervention,
-        Design,
-        Phase,
-        Population,
-        Outcomes,
-        Title,
-        Text,
-    ];
+    [Target, Product, Condition, Setting, Intervention, Design, Phase, Population, Outcomes, Title, Text];
 
     static LikenessPart Words(char key, string name, double weight, int most, string pieces) =>
         new(key, name, weight, most, [.. pieces.Split(' ').Select(Pieces.Of)], []);

@@ -8,10 +8,7 @@ namespace Cairn.Registry.Likeness;
 /// Parts that the record says something of. A term is a word form, a name of several words (acute myeloid leukemia) or a code
 /// (Phase=PHASE1); names of the same thing are one term.
 /// </param>
-public sealed record TrialProfile(
-    string Number,
-    IReadOnlyDictionary<LikenessPart, IReadOnlyDictionary<string, int>> Terms
-)
+public sealed record TrialProfile(string Number, IReadOnlyDictionary<LikenessPart, IReadOnlyDictionary<string, int>> Terms)
 {
     /// <summary>The different terms of all parts.</summary>
     public IEnumerable<string> AllTerms => Terms.Values.SelectMany(t => t.Keys).Distinct(StringComparer.Ordinal);
