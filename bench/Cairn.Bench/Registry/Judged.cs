@@ -42,7 +42,7 @@ sealed record Judged(string Set, string Group, string Trial, IReadOnlyList<(stri
     /// </summary>
     public static IEnumerable<Judged> Trec(int year, string set, Func<string, bool> isLoaded)
     {
-        foreach (var topic in Judgements(year).Where(j => isLoaded(j.Number)).GroupBy(j => j.Topic))
+        foreach (var topic in Judgements(year).Where(j => isLoaded(j.Number)).GroupBy(j => j.Topic, StringComparer.Ordinal))
         {
             var eligible = topic.Where(j => j.Grade == 2).Select(j => j.Number).Order(StringComparer.Ordinal).ToArray();
             if (eligible.Length < 2)

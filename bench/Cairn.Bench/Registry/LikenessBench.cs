@@ -49,7 +49,7 @@ static class LikenessBench
     static void Print(IReadOnlyDictionary<string, Corpus.Trial> trials, Judged[] queries, ISystem[] systems)
     {
         Console.WriteLine("| judgements | queries | system | AUC | precision at 10 |\n|---|---:|---|---:|---:|");
-        foreach (var set in queries.GroupBy(q => q.Set))
+        foreach (var set in queries.GroupBy(q => q.Set, StringComparer.Ordinal))
         {
             var asked = set.ToArray();
             var results = systems.Select(s => asked.Select(q => Scored(s, trials, q)).ToArray()).ToArray();

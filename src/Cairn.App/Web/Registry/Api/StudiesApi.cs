@@ -150,7 +150,10 @@ sealed class StudiesApi(RegistryStore store)
         var asked = http.Request.Query;
         if (asked.Keys.FirstOrDefault(k => k is not ("recruiting" or "sameCountry" or "pageSize")) is { } unknown)
             return Refuse($"`{unknown}` is no parameter of this address.");
-        if (!int.TryParse(asked["pageSize"].FirstOrDefault("10"), out var take) || take is < 1 or > MostRelated)
+        if (
+            !int.TryParse(asked["pageSize"].FirstOrDefault("10"), NumberStyles.None, CultureInfo.InvariantCulture, out var take)
+            || take is < 1 or > MostRelated
+        )
             return Refuse($"`pageSize` can be a number from 1 to {MostRelated}.");
         if (!IsNumber(id) || await store.Find(id.ToUpperInvariant(), http.RequestAborted) is not { } record)
             return Refuse($"{id} is not in this registry.", StatusCodes.Status404NotFound);
