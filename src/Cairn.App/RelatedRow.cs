@@ -13,8 +13,9 @@ sealed record RelatedRow(RelatedTrial Related, TrialRow Trial)
     const double SmallestTold = 0.02;
 
     /// <summary>Why, the larger share first; shares below two hundredths are not told.</summary>
-    public IReadOnlyList<(SharedPart Part, string Words)> Reasons =>
-        [.. Related.Parts.Where(p => p.Share >= SmallestTold).Take(ReasonsTold).Select(p => (p, RelatedWords.Of(p)))];
+    public IReadOnlyList<(SharedPart Part, string Words)> Reasons => [.. Told.Select(p => (p, RelatedWords.Of(p)))];
+
+    IEnumerable<SharedPart> Told => Related.Parts.Where(p => p.Share >= SmallestTold).Take(ReasonsTold);
 
     /// <summary>As JSON.</summary>
     public object Json =>

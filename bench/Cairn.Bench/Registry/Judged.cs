@@ -37,7 +37,8 @@ sealed record Judged(string Set, string Group, string Trial, IReadOnlyList<(stri
         row.EnumerateObject().ToDictionary(c => c.Name, c => c.Value.GetString() ?? "", StringComparer.Ordinal);
 
     /// <summary>
-    /// TREC Clinical Trials: trials that the person of a topic is eligible for are like one another, and not like those judged not
+    /// TREC Clinical Trials: trials that the person of a topic is eligible for are like one another, and not like those judged
+    /// not
     /// relevant. Trials judged relevant with the person excluded are left out. Up to three trials of a topic ask.
     /// </summary>
     public static IEnumerable<Judged> Trec(int year, string set, Func<string, bool> isLoaded)

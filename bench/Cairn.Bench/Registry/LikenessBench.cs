@@ -3,8 +3,10 @@ using Cairn.Registry.Likeness;
 namespace Cairn.Bench.Registry;
 
 /// <summary>
-/// Related trials against people's judgements, beside plain TF-IDF cosine and SQLite's bm25 in the same run. Weights were chosen by
-/// two thirds of the queries (<c>likeness learned-from</c>); the last third is measured only when asked for (<c>likeness kept-apart</c>).
+/// Related trials against people's judgements, beside plain TF-IDF cosine and SQLite's bm25 in the same run. Weights were chosen
+/// by
+/// two thirds of the queries (<c>likeness learned-from</c>); the last third is measured only when asked for (<c>likeness
+/// kept-apart</c>).
 /// </summary>
 static class LikenessBench
 {

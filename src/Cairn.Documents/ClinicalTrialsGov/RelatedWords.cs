@@ -34,15 +34,17 @@ public static class RelatedWords
         return escalates ? $"also dose escalation ({Codes(shared)})" : $"similar design ({Codes(shared)})";
     }
 
-    static string Codes(SharedPart shared) =>
-        string.Join(", ", shared.Terms.Where(t => t != LikenessPart.DoseEscalation).Take(MostTerms).Select(Words));
+    static string Codes(SharedPart shared) => Listed(shared.Terms.Where(t => t != LikenessPart.DoseEscalation));
+
+    static string Listed(IEnumerable<string> terms) => string.Join(", ", terms.Take(MostTerms).Select(Words));
 
     static string Words(string term) => term.Split('=', 2) is [var field, var code] ? CodeWords.OfField(field, code) : term;
 
     /// <summary>Names of several words stand for their words.</summary>
     static string Terms(SharedPart shared)
     {
-        var named = shared.Terms.Where(t => t.Contains(' ')).SelectMany(t => t.Split(' ')).ToHashSet(StringComparer.Ordinal);
-        return string.Join(", ", shared.Terms.Where(t => !named.Contains(t)).Take(MostTerms).Select(Words));
+        var names = shared.Terms.Where(t => t.Contains(' '));
+        var named = names.SelectMany(t => t.Split(' ')).ToHashSet(StringComparer.Ordinal);
+        return Listed(shared.Terms.Where(t => !named.Contains(t)));
     }
 }

@@ -6,7 +6,9 @@ namespace Cairn.Registry.Likeness;
 /// <summary>Something that trials have in common or not, and how much that counts.</summary>
 /// <param name="Key">One letter, kept in indexes: it never changes.</param>
 /// <param name="Name">Its name in JSON: condition.</param>
-/// <param name="Weight">What full agreement adds; only the ratios count. Chosen by <c>bench likeness learned-from</c>, docs/benchmarks.md.</param>
+/// <param name="Weight">
+/// What full agreement adds; only the ratios count. Chosen by <c>bench likeness learned-from</c>, docs/benchmarks.md.
+/// </param>
 /// <param name="MostTerms">More different terms of a record are left out, in the order of the record.</param>
 /// <param name="Texts">Pieces whose words count.</param>
 /// <param name="Fields">Fields whose codes count.</param>

@@ -2,7 +2,8 @@ namespace Cairn.Registry.Likeness;
 
 /// <summary>
 /// How like other trials are to one: for every part the cosine of the weighted terms (Salton and Buckley, Inf Process Manag 24
-/// (1988) 513-523), averaged by the weights of the parts. A part that one of the two does not have does not count: unknown is not different.
+/// (1988) 513-523), averaged by the weights of the parts. A part that one of the two does not have does not count: unknown is not
+/// different.
 /// </summary>
 public sealed class LikenessTo
 {
@@ -65,8 +66,11 @@ public sealed class LikenessTo
         return new(number, all > 0 ? sum / all : 0, [.. shared.OrderByDescending(p => p.Share)]);
     }
 
-    static IReadOnlyList<string> Ordered(List<(string Term, double Adds)> terms) =>
-        [.. terms.OrderByDescending(t => t.Adds).ThenBy(t => t.Term, StringComparer.Ordinal).Select(t => t.Term)];
+    static IReadOnlyList<string> Ordered(List<(string Term, double Adds)> terms)
+    {
+        var ordered = terms.OrderByDescending(t => t.Adds).ThenBy(t => t.Term, StringComparer.Ordinal);
+        return [.. ordered.Select(t => t.Term)];
+    }
 
     /// <summary>The terms of one part of the trial that others are compared with, by number, their weights of length 1.</summary>
     sealed class Asked

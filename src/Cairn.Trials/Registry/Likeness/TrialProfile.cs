@@ -35,8 +35,11 @@ public sealed record TrialProfile(string Number, IReadOnlyDictionary<LikenessPar
         return part == LikenessPart.Design && entry.Signals.EscalatesDose ? own.Append(LikenessPart.DoseEscalation) : own;
     }
 
-    static IEnumerable<string> Words(LikenessPart part, IndexEntry entry) =>
-        part.Texts.Where(entry.Words.ContainsKey).SelectMany(p => Synonyms.OfTheField.Merged(entry.Words[p])).Where(IsTelling);
+    static IEnumerable<string> Words(LikenessPart part, IndexEntry entry)
+    {
+        var texts = part.Texts.Where(entry.Words.ContainsKey).Select(p => entry.Words[p]);
+        return texts.SelectMany(Synonyms.OfTheField.Merged).Where(IsTelling);
+    }
 
     static bool IsTelling(string term) =>
         term is not (IndexEntry.Start or IndexEntry.End) && term.Length > 1 && !StopWords.Contains(term);
