@@ -7,6 +7,7 @@ return args switch
     ["saves", var database, var run] => await KillLoop.Save(database, run),
     ["kill", var database, var times] when int.TryParse(times, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
         Kills(await KillLoop.Run(Environment.ProcessPath!, database, n, 1)),
+    ["import"] => await ImportBench.Run(),
     ["grade"] => GradeBench.Run(null),
     ["grade", var export] => GradeBench.Run(export),
     ["criteria"] => CriteriaBench.Run(null),
@@ -24,7 +25,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "bench: fold | ledger | kill DATABASE TIMES | grade [EXPORT] | criteria [EXPORT] | escalation | survival [rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT"
+        "bench: fold | ledger | kill DATABASE TIMES | import | grade [EXPORT] | criteria [EXPORT] | escalation | survival [rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT"
     );
     return 2;
 }

@@ -10,8 +10,8 @@ using Cairn.Studies;
 namespace Cairn.App.Commands;
 
 /// <summary>
-/// <c>cairn import</c>: SDTM-shaped CSV files and FHIR resources into a study's ledger, all or nothing; the same files again
-/// change nothing.
+/// <c>cairn import</c>: tables of records (CSV, workbooks, SAS transport files, Dataset-JSON) and FHIR resources into a study's ledger,
+/// all or nothing; the same files again change nothing.
 /// </summary>
 static class ImportCommand
 {
@@ -20,50 +20,91 @@ static class ImportCommand
     public static Command Create()
     {
         var (study, studies, database) = (SharedOptions.Study(), SharedOptions.Studies(), SharedOptions.Database());
-        var from = new Option<string>("--from")
+        study.Required = false;
+        var from = new Option<string?>("--from")
         {
-            Required = true,
+            HelpName = "PATH",
             Description =
-                "A folder of CSV files named by domain (dm.csv, ae.csv, lb.csv ...) or of FHIR R4 bundles (.json, .ndjson, "
-                + "also with .gz), or one such file.",
+                $"A folder of files ({IncomingFiles.Endings}; FHIR R4 bundles as .json or .ndjson, also with .gz), a .zip of them, or "
+                + "one of them.",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and count; write nothing." };
         var correct = new Option<string?>("--correct")
         {
             Description = "Why records that differ from the ledger shall be corrected; without it they stop the import.",
         };
+        var map = new Option<string?>("--map")
+        {
+            HelpName = "FILE",
+            Description = "How the site's files say it: dates, decimal mark, columns, words, units. Remembered for the study.",
+        };
+        var propose = new Option<bool>("--propose")
+        {
+            Description = "Print the map that the files speak for, with every open question; write nothing.",
+        };
+        var template = new Option<string?>("--template")
+        {
+            HelpName = "DIR",
+            Description = "Write an empty file a domain for sites to fill: columns, allowed words, units, one SYNTHETIC row.",
+        };
         var format = new FormatOption();
         var encoding = SharedOptions.Encoding();
-        var command = new Command("import", "Brings CSV files or FHIR bundles of records into a study's ledger.")
+        var command = new Command(
+            "import",
+            "Brings files of records into a study's ledger. The domains are "
+                + $"{string.Join(", ", Records.RecordShape.Domains)}; --template writes their columns and codes."
+        )
         {
             study,
             from,
             dryRun,
             database,
             correct,
+            map,
+            propose,
+            template,
             encoding,
             format,
             studies,
         };
         command.SetAction(
-            (parsed, cancel) =>
-                Run(
-                    new(
-                        StudyShelf.At(parsed.GetValue(studies)).Open(parsed.GetRequiredValue(study)),
-                        parsed.GetRequiredValue(from),
-                        parsed.GetRequiredValue(database),
-                        parsed.GetValue(dryRun),
-                        parsed.GetValue(correct),
-                        parsed.GetValue(encoding),
-                        format.IsJson(parsed)
-                    ),
-                    cancel
-                )
+            async (parsed, cancel) =>
+            {
+                if (parsed.GetValue(template) is { } folder)
+                    return ImportTemplates.Write(folder);
+                var given = parsed.GetValue(from) ?? throw Missing("--from", "Name the folder or file: --from records.");
+                if (parsed.GetValue(propose))
+                    return ImportMapping.Propose(Files(given), parsed.GetValue(encoding), format.IsJson(parsed));
+                var named = parsed.GetValue(study) ?? throw Missing("--study", "Name the study: --study soochow-cll1.");
+                var shelf = StudyShelf.At(parsed.GetValue(studies));
+                var request = new Request(
+                    shelf.Open(named),
+                    given,
+                    parsed.GetRequiredValue(database),
+                    parsed.GetValue(dryRun),
+                    parsed.GetValue(correct),
+                    parsed.GetValue(encoding),
+                    ImportMapping.Of(parsed.GetValue(map), shelf.FolderOf(named)),
+                    format.IsJson(parsed)
+                );
+                return await Run(request, cancel);
+            }
         );
         return command;
     }
 
-    sealed record Request(Study Plan, string From, string Database, bool IsDryRun, string? Correct, string? Encoding, bool IsJson)
+    static BadInputException Missing(string option, string mend) => BadInputException.At("import", $"{option} is missing.", mend);
+
+    sealed record Request(
+        Study Plan,
+        string From,
+        string Database,
+        bool IsDryRun,
+        string? Correct,
+        string? Encoding,
+        UsedMap Map,
+        bool IsJson
+    )
     {
         public string Study => Plan.Id;
     }
@@ -72,7 +113,7 @@ static class ImportCommand
     {
         if (request.Correct is not null && string.IsNullOrWhiteSpace(request.Correct))
             throw BadInputException.At("--correct", "The reason is empty.", "Say why the records are corrected.");
-        var files = IncomingFiles.Read(Files(request.From), request.Encoding);
+        var files = IncomingFiles.Read(Files(request.From), request.Encoding, request.Map.Map);
         await using var store = new LedgerStore(request.Database);
         var state = await store.State(request.Study, cancel: cancel);
         var visits = request.Plan.Schedule.SelectMany(v => new[] { v.Id, v.Name }).ToList();
@@ -85,8 +126,9 @@ static class ImportCommand
                 .. request.Plan.Registration.RegistryId is { } id ? [id] : Array.Empty<string>(),
             ]
         );
-        var plan = Importing.Plan(state, SourceNumbers.Give(files.Tables, state), rules);
-        var findings = Findings(request, files.Findings, plan);
+        var (tables, unnumbered) = RowNumbers.Give(SourceNumbers.Give(files.Tables, state), state);
+        var plan = Importing.Plan(state, tables, rules);
+        var findings = Findings(request, [.. files.Findings, .. unnumbered], plan);
         var isRefused = findings.Exists(f => f.Severity == Severity.Error);
         var drafts = isRefused ? [] : Drafts(request, plan);
         var after =
@@ -95,6 +137,8 @@ static class ImportCommand
                 : Ledgers.OrRefuse(await store.Append(request.Study, new(drafts), cancel)).State;
         var alarms = Ledgers.Alarms(request.Plan, state, after);
         Say(request, findings, drafts.Count, isRefused);
+        if (!isRefused && !request.IsDryRun)
+            request.Map.Remember();
         foreach (var alarm in alarms)
             Console.Error.WriteLine($"cairn: {alarm}");
         if (request.IsJson)
@@ -112,15 +156,15 @@ static class ImportCommand
             throw BadInputException.At(
                 path,
                 "There is no such file or folder.",
-                "Give --from a folder of CSV files or FHIR bundles, or one such file."
+                $"Give --from a folder of files ({IncomingFiles.Endings}), or one such file."
             );
         var files = IncomingFiles.In(path);
         return files.Count > 0
             ? files
             : throw BadInputException.At(
                 path,
-                "The folder holds no CSV file and no FHIR bundle.",
-                "Put dm.csv, ae.csv, lb.csv and the like into it, or bundles as .json or .ndjson."
+                "The folder holds no file that an import reads.",
+                $"Put dm.csv, ae.csv, lb.csv and the like into it; these are read: {IncomingFiles.Endings}."
             );
     }
 
@@ -134,7 +178,7 @@ static class ImportCommand
                     null,
                     null,
                     "No file is of a domain that Cairn records: there is nothing to import.",
-                    "Name each file after its domain: dm.csv, ae.csv, lb.csv."
+                    "Name each file after its domain (dm.csv, ae.csv, lb.csv), or let --propose make a map."
                 )
             );
         return findings;

@@ -64,6 +64,11 @@ static class ServeCommand
     )
     {
         Check(urls);
+        if (Ledgers.MissingFile(database) is { } missing)
+            Console.Error.WriteLine(
+                $"cairn: there is no database '{missing}' yet: the pages say what the studies are, no record and no dose. "
+                    + "cairn import brings records in; --database names another."
+            );
         await using var trials = new OpenTrials(shelf, database);
         foreach (var id in trials.Studies)
             await trials.Find(id, cancel); // a database that cannot be read is said now, not on a page

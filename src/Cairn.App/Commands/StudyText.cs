@@ -125,9 +125,31 @@ static class StudyText
                 ? $"[green]✓[/] [bold]{row.Id}[/] is sound."
                 : $"[red]✗[/] [bold]{row.Id}[/] has {Counted(errors, "error")}; a study with errors is not used."
         );
-        if (row.Read.Value is { } study)
-            WriteCoverage(study);
+        if (row.Read.Value is not { } study)
+            return;
+        WriteStatements(study);
+        WriteCoverage(study);
     }
+
+    /// <summary>Every statement of the source document, and where it went or why it needs no place.</summary>
+    static void WriteStatements(Study study)
+    {
+        var console = Terminal.Screen;
+        foreach (var statement in study.Statements)
+        {
+            var lines =
+                statement.FirstLine == statement.LastLine
+                    ? $"{statement.FirstLine}"
+                    : $"{statement.FirstLine}-{statement.LastLine}";
+            var went = statement.NothingToCompute is { } why ? $"nothing to compute: {why}" : string.Join(", ", statement.At);
+            console.MarkupLineInterpolated($"[grey]{lines, 7}[/]  {statement.Says}");
+            console.MarkupLineInterpolated($"         [grey]{went}[/]");
+        }
+        foreach (var criterion in study.Statements.Count == 0 ? study.Criteria : [])
+            console.MarkupLineInterpolated($"[grey]{criterion.Id, 7}[/]  {Beginning(criterion.Text)}");
+    }
+
+    static string Beginning(string text) => text.ReplaceLineEndings(" ") is { Length: > 100 } line ? line[..100] + " ..." : text;
 
     static void WriteCoverage(Study study)
     {

@@ -31,6 +31,9 @@ static class HelpExamples
             ["import"] =
             [
                 "cairn import --study soochow-cll1 --from records --dry-run",
+                "cairn import --propose --from export.xlsx",
+                "cairn import --study soochow-cll1 --from export.xlsx --map site.yaml",
+                "cairn import --template empty-files",
                 "cairn import --study soochow-cll1 --from records --correct \"transcription checked against the source\"",
             ],
             ["study feasibility"] =

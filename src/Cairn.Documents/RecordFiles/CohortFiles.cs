@@ -18,7 +18,8 @@ public static class CohortFiles
     {
         var (tables, findings) = IncomingFiles.Read(File.Exists(path) ? [path] : IncomingFiles.In(path));
         var nobody = LedgerState.Empty("cohort");
-        var plan = Importing.Plan(nobody, SourceNumbers.Give(tables, nobody), new ImportRules("cohort", today));
+        var (numbered, unnumbered) = RowNumbers.Give(SourceNumbers.Give(tables, nobody), nobody);
+        var plan = Importing.Plan(nobody, numbered, new ImportRules("cohort", today));
         var added = plan.Tables.SelectMany(t => t.Added).OfType<RecordAdded>();
         var records = added.Select(a => a.Record);
         var subjects = records
@@ -27,6 +28,6 @@ public static class CohortFiles
             .Select(g => new SubjectRecords(g.Key, g))
             .ToList();
         var cohort = new Cohort(subjects, tables.Any(t => t.IsSynthetic));
-        return new(subjects.Count > 0 ? cohort : null, [.. findings, .. plan.Findings]);
+        return new(subjects.Count > 0 ? cohort : null, [.. findings, .. unnumbered, .. plan.Findings]);
     }
 }

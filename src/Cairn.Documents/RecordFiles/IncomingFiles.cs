@@ -1,43 +1,100 @@
-using Cairn.Documents.Csv;
 using Cairn.Documents.Fhir;
+using Cairn.Documents.Tables;
 using Cairn.Ledger.Import;
+using Cairn.Ledger.Import.Mapping;
 
 namespace Cairn.Documents.RecordFiles;
 
-/// <summary>The files that someone gives to an import, by what their names say: CSV of a domain, or FHIR resources.</summary>
+/// <summary>
+/// The files that someone gives to an import: CSV, workbooks, SAS transport files, Dataset-JSON, FHIR resources, and archives of
+/// them. What a file is stands in its first bytes, and in its name where these do not say it.
+/// </summary>
 public static class IncomingFiles
 {
+    /// <summary>Endings of the names that an import reads, in words.</summary>
+    public static string Endings { get; } =
+        string.Join(
+            ", ",
+            TableFormat
+                .All.SelectMany(f => f.Endings)
+                .Append(".zip")
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+        );
+
     /// <summary>
     /// The files of a folder that an import reads, in order of name; hidden and half-written ones are not among them.
     /// </summary>
     public static IReadOnlyList<string> In(string folder)
     {
-        var files = Directory.EnumerateFiles(folder).Where(IsRead);
+        var files = Directory.EnumerateFiles(folder).Where(p => IsRead(p) || ZipFiles.IsOne(p));
         return [.. files.Order(StringComparer.OrdinalIgnoreCase)];
     }
 
     static bool IsRead(string path) =>
-        Path.GetFileName(path) is not ['.' or '~', ..] && (IsCsv(path) || FhirFiles.IsNamedSo(path));
+        Path.GetFileName(path) is not ['.' or '~', ..] && (FhirFiles.IsNamedSo(path) || IsTable(path));
 
-    static bool IsCsv(string path) => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
+    static bool IsTable(string path)
+    {
+        var endings = TableFormat.All.SelectMany(f => f.Endings);
+        return endings.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>Every row of the files with what was found wrong; a table is missing where its file could not be read.</summary>
-    /// <param name="encoding">Of the CSV files, when it is not UTF-8; FHIR has no other.</param>
+    /// <param name="encoding">Of the text, when it is not UTF-8; FHIR has no other.</param>
+    /// <param name="map">How the site's files say what SDTM-shaped ones say; null when they are those.</param>
     public static (IReadOnlyList<IncomingTable> Tables, IReadOnlyList<Finding> Findings) Read(
         IReadOnlyList<string> paths,
-        string? encoding = null
+        string? encoding = null,
+        ImportMap? map = null
     )
     {
-        List<string> resources = [.. paths.Where(FhirFiles.IsNamedSo)];
-        List<Checked<IncomingTable>> csv = [.. paths.Except(resources, StringComparer.Ordinal).Select(p => Csv(p, encoding))];
-        var tables = csv.Select(c => c.Value).OfType<IncomingTable>();
-        var findings = csv.SelectMany(c => c.Findings);
+        var (tables, findings) = Written(paths, encoding);
+        List<Checked<IncomingTable>> mapped = [.. tables.Select(t => map is null ? new(t, []) : Mapped.Of(t, map))];
+        var told = mapped.Select(m => TemplateRows.Without(m.Value!)).SelectMany(TableDomains.Told);
+        return ([.. told], [.. findings, .. mapped.SelectMany(m => m.Findings)]);
+    }
+
+    /// <summary>The tables as they are written, before any map.</summary>
+    public static (IReadOnlyList<IncomingTable> Tables, IReadOnlyList<Finding> Findings) Written(
+        IReadOnlyList<string> paths,
+        string? encoding
+    )
+    {
+        var (tables, findings) = (new List<IncomingTable>(), new List<Finding>());
+        var resources = new List<(string, byte[])>();
+        foreach (var (name, bytes) in Opened(paths, findings))
+        {
+            var format = TableFormat.All.First(f => f.Is(name, bytes));
+            if (format is CsvTables && FhirFiles.IsNamedSo(name))
+            {
+                resources.Add((name, bytes));
+                continue;
+            }
+            var read = format.Read(name, bytes, encoding);
+            tables.AddRange(read.Value ?? []);
+            findings.AddRange(read.Findings);
+        }
         if (resources.Count == 0)
-            return ([.. tables], [.. findings]);
+            return (tables, findings);
         var fhir = FhirFiles.Read(resources);
         return ([.. tables, .. fhir.Value ?? []], [.. findings, .. fhir.Findings]);
     }
 
-    static Checked<IncomingTable> Csv(string path, string? encoding) =>
-        SdtmCsv.Read(Path.GetFileName(path), File.ReadAllBytes(path), encoding);
+    static IEnumerable<(string Name, byte[] Bytes)> Opened(IReadOnlyList<string> paths, List<Finding> findings)
+    {
+        foreach (var path in paths)
+        {
+            if (!ZipFiles.IsOne(path))
+            {
+                yield return (Path.GetFileName(path), File.ReadAllBytes(path));
+                continue;
+            }
+            var (files, refusal) = ZipFiles.Read(path, IsRead);
+            if (refusal is not null)
+                findings.Add(refusal);
+            foreach (var file in files ?? [])
+                yield return file;
+        }
+    }
 }

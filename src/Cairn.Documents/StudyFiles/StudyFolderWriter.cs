@@ -96,7 +96,7 @@ public static class StudyFolderWriter
                     ),
                 YamlBlock.Of(new YamlEntry("registration", StudyFolderWriterEntries.Registration(study.Registration))),
                 .. from entry in StudyFolderWriterEntries.Rest(study) where entry.IsWritten select YamlBlock.Of(entry),
-                YamlBlock.Comment(StillToAdd),
+                YamlBlock.Comment(StillToAdd(study)),
             ]
         );
 
@@ -113,7 +113,22 @@ public static class StudyFolderWriter
                 : "criteria: []\n"
         );
 
-    static string StillToAdd =>
+    static string Levels(Study study) =>
+        DraftProposals.Levels(study) is { Length: > 0 } named
+            ? named
+            : """
+                    - level: 1
+                      millionCellsPerKg: ...   total dose over all fractions, 10^6 cells/kg
+                      fractions:
+                        - { day: 0, percent: 100 }
+                """;
+
+    static string Endpoints(Study study) =>
+        DraftProposals.Endpoints(study.Outcomes) is { Length: > 0 } proposed
+            ? proposed
+            : "  - { source: protocol, kind: ..., rank: primary, says: ..., population: ... }";
+
+    static string StillToAdd(Study study) =>
         $$"""
             Still to add, from the protocol; a study without them can be screened, but gives no dose, response or curve.
             Write 'source: protocol' in each, or 'source: assumed' with 'why: ...' where nobody published the value.
@@ -127,11 +142,8 @@ public static class StudyFolderWriter
 
             dosing:                      the dose levels, lowest first
               source: protocol
-              levels:
-                - level: 1
-                  millionCellsPerKg: ...   total dose over all fractions, 10^6 cells/kg
-                  fractions:
-                    - { day: 0, percent: 100 }
+              levels:                    those that the record's text names; check them against the protocol
+            {{Levels(study)}}
               tolerancePercent: ...      the dose given may differ from the one planned by so much
               countsAt: assigned         or received: the highest level whose band the dose given reaches
               lymphodepletion:
@@ -157,8 +169,8 @@ public static class StudyFolderWriter
               responders: [...]
               remissions: [...]
 
-            endpoints:                   the registered outcomes above, as estimands
-              - { source: protocol, kind: ..., rank: primary, says: ..., population: ... }
+            endpoints:                   proposed from the registered outcomes above; check each, and add its convention
+            {{Endpoints(study)}}
 
             The visits go into schedule.yaml:
             visits:

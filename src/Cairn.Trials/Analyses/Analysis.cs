@@ -4,6 +4,7 @@ using Cairn.Criteria.Gates;
 using Cairn.Criteria.Rules;
 using Cairn.Dosing;
 using Cairn.Endpoints;
+using Cairn.Ledger.Import;
 using Cairn.Records;
 using Cairn.Response;
 using Cairn.Safety;
@@ -87,6 +88,7 @@ public sealed record Analysis
                 .. log.SelectMany(s => s.Findings),
                 .. endpoints?.Courses.SelectMany(c => c.Findings) ?? [],
                 .. known.Subjects.SelectMany(DeathFindings.Of),
+                .. known.Subjects.SelectMany(StandingFindings.Of),
             ],
         };
     }

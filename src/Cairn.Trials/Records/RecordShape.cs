@@ -47,9 +47,10 @@ public sealed record Variable(string Name, bool Required, PropertyInfo Property,
 
     /// <summary>True when two texts say the same value: the same text, or the same number where it may be one.</summary>
     public bool SaysTheSame(string? left, string? right) =>
-        left == right || (_mayBeNumber && Exact(left) is { } number && number == Exact(right));
+        left == right || (MayBeNumber && Exact(left) is { } number && number == Exact(right));
 
-    readonly bool _mayBeNumber = Property.GetCustomAttribute<SdtmAttribute>(inherit: true)!.MayBeNumber;
+    /// <summary>True when the text may be a number: a result, a limit.</summary>
+    public bool MayBeNumber { get; } = Property.GetCustomAttribute<SdtmAttribute>(inherit: true)!.MayBeNumber;
 
     static decimal? Exact(string? text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -103,11 +103,11 @@ public static class Importing
                 );
             if (!table.IsSynthetic && state.IsSynthetic)
                 findings.Add(
-                    Finding.Warning(
+                    Finding.Error(
                         table.File,
                         null,
                         null,
-                        "The study's records are marked SYNTHETIC: these rows will be shown as synthetic too.",
+                        "The study's records are SYNTHETIC, and the rows of this file are not.",
                         "Import a real subject's rows into a ledger of their own (--database)."
                     )
                 );

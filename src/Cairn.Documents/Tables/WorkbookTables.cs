@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using Cairn.Ledger.Import;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace Cairn.Documents.Tables;
+
+/// <summary>
+/// Workbooks of Excel (XLSX, XLS): a table a sheet, its columns named in the first line that is not empty. Days and numbers are typed
+/// in the sheet, so they come as ISO 8601 and with a point, however they are shown.
+/// </summary>
+sealed partial class WorkbookTables : TableFormat
+{
+    const long MostUnpacked = 1L << 30;
+
+    static WorkbookTables() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public override IReadOnlyList<string> Endings { get; } = [".xlsx", ".xls"];
+
+    public override bool Is(string file, byte[] bytes) =>
+        Ends(file, Endings) && bytes is [(byte)'P', (byte)'K', ..] or [0xD0, 0xCF, 0x11, 0xE0, ..];
+
+    public override Checked<IReadOnlyList<IncomingTable>> Read(string file, byte[] bytes, string? encoding)
+    {
+        try
+        {
+            if (bytes[0] == 'P' && Unpacked(bytes) > MostUnpacked)
+                return Refused(file, $"Unpacked it is larger than {MostUnpacked >> 20} MB.", "Give a smaller workbook.");
+            using var book = ExcelReaderFactory.CreateReader(new MemoryStream(bytes, writable: false));
+            var tables = new List<IncomingTable>();
+            do if (Sheet(file, bytes, book) is { } table)
+                tables.Add(table);
+            while (book.NextResult());
+            return new(tables, [.. bytes[0] == 'P' ? Errors(file, bytes) : []]);
+        }
+        catch (Exception e) when (e is ExcelReaderException or InvalidDataException or FormatException)
+        {
+            return Refused(file, "The workbook cannot be read.", "Open it in the program that wrote it and save it again.");
+        }
+    }
+
+    static long Unpacked(byte[] bytes)
+    {
+        using var zip = new ZipArchive(new MemoryStream(bytes, writable: false));
+        return zip.Entries.Sum(e => e.Length);
+    }
+
+    /// <summary>Cells that hold an error of the program (#DIV/0!), which the reader gives as empty.</summary>
+    static IEnumerable<Finding> Errors(string file, byte[] bytes)
+    {
+        using var zip = new ZipArchive(new MemoryStream(bytes, writable: false));
+        foreach (var sheet in zip.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)))
+        {
+            using var text = new StreamReader(sheet.Open());
+            foreach (Match cell in ErrorCell().Matches(text.ReadToEnd()))
+                yield return Finding.Warning(
+                    file,
+                    int.Parse(cell.Groups["row"].Value, CultureInfo.InvariantCulture),
+                    null,
+                    $"The cell {cell.Groups["column"].Value}{cell.Groups["row"].Value} holds an error of the workbook: it is read as "
+                        + "empty.",
+                    "Look the value up in its source and write it."
+                );
+        }
+    }
+
+    [GeneratedRegex("<c (?=[^>]*t=\"e\")[^>]*r=\"(?<column>[A-Z]+)(?<row>[0-9]+)\"")]
+    private static partial Regex ErrorCell();
+
+    static IncomingTable? Sheet(string file, byte[] bytes, IExcelDataReader sheet)
+    {
+        var (headers, rows, line) = (new List<string>(), new List<(int, IReadOnlyList<string>)>(), 0);
+        while (sheet.Read())
+        {
+            line++;
+            List<string> cells = [.. Enumerable.Range(0, sheet.FieldCount).Select(i => Cell(sheet, i))];
+            if (cells.TrueForAll(string.IsNullOrWhiteSpace))
+                continue;
+            if (headers.Count == 0)
+                headers = cells;
+            else
+                rows.Add((line, cells));
+        }
+        if (headers.Count == 0)
+            return null;
+        var place = sheet.ResultsCount > 1 ? $"{file} [{sheet.Name}]" : file;
+        var isOnly = sheet.ResultsCount == 1;
+        return Table(place, isOnly ? file : sheet.Name + ".xlsx", bytes, headers, rows);
+    }
+
+    static string Cell(IExcelDataReader sheet, int i) =>
+        sheet.GetValue(i) switch
+        {
+            null => "",
+            string text => text,
+            DateTime day => Iso(day),
+            TimeSpan time => time.ToString(@"hh\:mm", CultureInfo.InvariantCulture),
+            double number => number.ToString(CultureInfo.InvariantCulture),
+            var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? "",
+        };
+
+    static string Iso(DateTime day)
+    {
+        var form = "yyyy-MM-ddTHH:mm:ss";
+        if (day.TimeOfDay == TimeSpan.Zero)
+            form = "yyyy-MM-dd";
+        else if (day.Second == 0)
+            form = "yyyy-MM-ddTHH:mm";
+        return day.ToString(form, CultureInfo.InvariantCulture);
+    }
+}

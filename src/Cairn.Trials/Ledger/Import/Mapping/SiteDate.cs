@@ -1,0 +1,119 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Cairn.Quantities;
+
+namespace Cairn.Ledger.Import.Mapping;
+
+/// <summary>Days as sites write them, to the form of ISO 8601. What is not sure stays as it is.</summary>
+public static partial class SiteDate
+{
+    /// <summary>The ISO form; null when the text is no day in this order.</summary>
+    /// <param name="order">Of numbers; a month in words needs none.</param>
+    /// <param name="isBirth">A birth's year in two digits is not read: 45 may be either century.</param>
+    public static string? Read(string text, DateOrder? order, bool isBirth = false)
+    {
+        var written = text.Trim();
+        if (PartialDate.TryParse(written, out _, out _))
+            return written;
+        var (day, time) = Apart(written);
+        var found = Named(day) ?? Chinese(day) ?? (order is { } known ? Numbers(day, known, isBirth) : null);
+        if (found is null || time is { Length: > 0 } && Time(time) is null)
+            return null;
+        var iso = time is { Length: > 0 } ? $"{found}T{Time(time)}" : found;
+        return PartialDate.TryParse(iso, out _, out _) ? iso : null;
+    }
+
+    /// <summary>The first two numbers of a day in numbers, and whether the year stands first; null when the text is none.</summary>
+    public static (int First, int Second, bool YearFirst)? Parts(string text)
+    {
+        if (ByNumbers().Match(Apart(text.Trim()).Day) is not { Success: true } m)
+            return null;
+        var first = Number(m, 1);
+        return (first, Number(m, 2), m.Groups[1].Length == 4);
+    }
+
+    static (string Day, string Time) Apart(string text) =>
+        Clock().Match(text) is { Success: true } clock ? (text[..clock.Index].Trim(), clock.Value.Trim()) : (text, "");
+
+    static string? Time(string text)
+    {
+        var clock = ClockParts().Match(text);
+        if (!clock.Success)
+            return null;
+        var hour = int.Parse(clock.Groups["h"].Value, CultureInfo.InvariantCulture);
+        var half = clock.Groups["half"].Value.ToUpperInvariant();
+        if (half.Length > 0)
+            hour = hour % 12 + (half[0] == 'P' ? 12 : 0);
+        return hour > 23 ? null : $"{hour:00}:{clock.Groups["m"].Value}";
+    }
+
+    static string? Numbers(string text, DateOrder order, bool isBirth)
+    {
+        var m = ByNumbers().Match(text);
+        if (!m.Success || (m.Groups[1].Length == 4) != (order == DateOrder.Ymd))
+            return null;
+        var (year, month, day) = order switch
+        {
+            DateOrder.Dmy => (m.Groups[3].Value, Number(m, 2), Number(m, 1)),
+            DateOrder.Mdy => (m.Groups[3].Value, Number(m, 1), Number(m, 2)),
+            DateOrder.Ymd => (m.Groups[1].Value, Number(m, 2), Number(m, 3)),
+        };
+        if (year.Length == 2)
+            return isBirth ? null : Iso("20" + year, month, day);
+        return year.Length == 4 ? Iso(year, month, day) : null;
+    }
+
+    static string? Chinese(string text) =>
+        ByCharacters().Match(text) is { Success: true } m ? Iso(m.Groups[1].Value, Number(m, 2), Number(m, 3)) : null;
+
+    static string? Named(string text)
+    {
+        var m = ByName().Match(text);
+        if (!m.Success || Months.GetValueOrDefault(m.Groups["month"].Value.ToUpperInvariant()) is not (> 0 and var month))
+            return null;
+        return int.TryParse(m.Groups["day"].Value, CultureInfo.InvariantCulture, out var day)
+            ? Iso(m.Groups["year"].Value, month, day)
+            : $"{m.Groups["year"].Value}-{month:00}";
+    }
+
+    static string Iso(string year, int month, int day) => $"{year}-{month:00}-{day:00}";
+
+    static int Number(Match m, int group) => int.Parse(m.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    static readonly FrozenDictionary<string, int> Months = new[]
+    {
+        "JAN JANUARY JANUAR JÄN JÄNNER JANVIER",
+        "FEB FEBRUARY FEBRUAR FÉVRIER",
+        "MAR MARCH MÄR MÄRZ MRZ MARS",
+        "APR APRIL AVR AVRIL",
+        "MAY MAI",
+        "JUN JUNE JUNI JUIN",
+        "JUL JULY JULI JUILLET",
+        "AUG AUGUST AOÛT",
+        "SEP SEPT SEPTEMBER SEPTEMBRE",
+        "OCT OCTOBER OKT OKTOBER OCTOBRE",
+        "NOV NOVEMBER NOVEMBRE",
+        "DEC DECEMBER DEZ DEZEMBER DÉC DÉCEMBRE",
+    }
+        .SelectMany((words, i) => words.Split(' ').Select(word => (word, i + 1)))
+        .ToFrozenDictionary(m => m.word, m => m.Item2, StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^(\d{1,4})\s?[./\-]\s?(\d{1,2})\s?[./\-]\s?(\d{1,4})\.?$")]
+    private static partial Regex ByNumbers();
+
+    [GeneratedRegex(@"^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?$")]
+    private static partial Regex ByCharacters();
+
+    [GeneratedRegex(
+        @"^(?:(?:(?<day>\d{1,2}|UN|UNK|XX)[\s.\-/]*)?(?<month>\p{L}{3,9})|(?<month>\p{L}{3,9})\.?\s+(?<day>\d{1,2}),?)[\s.,\-/]*(?<year>\d{4})$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex ByName();
+
+    [GeneratedRegex(@"(?:[\sT]|,\s*)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*Uhr)?$")]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"(?<h>\d{1,2}):(?<m>\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?<half>[AaPp])?")]
+    private static partial Regex ClockParts();
+}

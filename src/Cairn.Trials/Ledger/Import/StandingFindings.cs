@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Cairn.Quantities;
+using Cairn.Records;
+
+namespace Cairn.Ledger.Import;
+
+/// <summary>
+/// What a site recorded, is kept as it is, and cannot be: a grade of 7, an end before the start. It stands as an open finding for as
+/// long as the record says it; a correction resolves it.
+/// </summary>
+public static class StandingFindings
+{
+    /// <summary>The variables of a record type that have limits, and its periods.</summary>
+    sealed record Looked(IReadOnlyList<Variable> Numbers, IReadOnlyList<(Variable Start, Variable End)> Periods);
+
+    static readonly ConcurrentDictionary<Type, Looked> Shapes = new();
+
+    /// <summary>Those of a subject, in the order of the records.</summary>
+    public static IEnumerable<Finding> Of(SubjectRecords subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return subject.All.SelectMany(Of);
+    }
+
+    static IEnumerable<Finding> Of(Record record)
+    {
+        var looked = Shapes.GetOrAdd(record.GetType(), Look);
+        foreach (var number in looked.Numbers)
+            if (OutOfLimits(record, number) is { } odd)
+                yield return odd;
+        foreach (var (start, end) in looked.Periods)
+            if (EndsFirst(record, start, end) is { } odd)
+                yield return odd;
+    }
+
+    static Looked Look(Type type)
+    {
+        var shape = RecordShape.Of(type);
+        var start = shape.Find(shape.Domain + "STDTC");
+        var end = shape.Find(shape.Domain + "ENDTC");
+        return new(
+            [.. shape.Variables.Where(v => PlausibleLimits.Numbers.ContainsKey(v.Name))],
+            start is not null && end is not null ? [(start, end)] : []
+        );
+    }
+
+    static Finding? OutOfLimits(Record record, Variable variable)
+    {
+        var (low, high) = PlausibleLimits.Numbers[variable.Name];
+        if (variable.NumberOf(record) is not { } number || (number >= low && number <= high))
+            return null;
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        return Finding.Warning(record.Subject, null, variable.Name, $"{Name(record)} has {text}, which cannot be.", Mend);
+    }
+
+    static Finding? EndsFirst(Record record, Variable start, Variable end) =>
+        start.Of<PartialDate>(record) is { } first && end.Of<PartialDate>(record) is { } last && last.IsBefore(first).IsTrue
+            ? Finding.Warning(
+                record.Subject,
+                null,
+                end.Name,
+                $"{Name(record)} ends on {last}, before it starts on {first}.",
+                Mend
+            )
+            : null;
+
+    static string Name(Record record) => new RecordKey(record.Subject, record.Domain, record.Sequence).ToString();
+
+    const string Mend = "Look it up in the source and correct the record; until then it stands as it was recorded.";
+}

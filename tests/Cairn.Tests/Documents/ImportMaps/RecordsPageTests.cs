@@ -1,0 +1,16 @@
+using Cairn.Documents.ImportMaps;
+
+namespace Cairn.Tests.Documents.ImportMaps;
+
+/// <summary>docs/records.md lists what an import reads; it is written by the program.</summary>
+public sealed class RecordsPageTests
+{
+    [Fact]
+    public void The_page_of_domains_columns_and_codes_is_that_of_the_program()
+    {
+        var path = Path.Combine(Shared.Repository, "docs/records.md");
+        if (Environment.GetEnvironmentVariable("CAIRN_WRITE_PAGES") is not null)
+            File.WriteAllText(path, RecordsPage.Text());
+        Assert.Equal(RecordsPage.Text(), File.ReadAllText(path));
+    }
+}
