@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Cairn.Documents.Csv;
 using Cairn.Ledger;
+using Cairn.Ledger.Entries;
 using Cairn.Ledger.Import;
 using Cairn.Store;
 using Microsoft.Data.Sqlite;

@@ -40,7 +40,7 @@ public static class MapText
         var text = new StringBuilder();
         text.Append("# A proposal, made from the files alone. Read it, answer every ?, and give it with --map.\n");
         foreach (var seen in proposal.Seen)
-            text.Append("# ").Append(seen).Append('\n');
+            Put(text, "# ", seen, "\n");
         Files(text, proposal);
         Nested(text, "columns", proposal.Map.Columns, Asked(proposal, MapPart.Column));
         Nested(text, "words", proposal.Map.Words, Asked(proposal, MapPart.Word));
@@ -53,25 +53,26 @@ public static class MapText
     static void Files(StringBuilder text, MapProposal proposal)
     {
         var asked = proposal.Questions.Where(q => q.Part is MapPart.Domain or MapPart.Dates or MapPart.Decimal).ToList();
-        var names = proposal.Map.Files.Select(f => f.Pattern).Union(asked.Select(q => q.File), StringComparer.Ordinal).ToList();
+        var known = proposal.Map.Files.Select(f => f.Pattern);
+        List<string> names = [.. known.Union(asked.Select(q => q.File), StringComparer.Ordinal)];
         if (names.Count == 0)
             return;
         text.Append("files:\n");
         foreach (var name in names)
         {
-            var known = proposal.Map.Files.FirstOrDefault(f => f.Pattern == name);
-            text.Append("  ").Append(Quoted(name)).Append(":\n");
-            Value(text, "domain", known?.Domain, asked.Find(q => q.File == name && q.Part == MapPart.Domain));
+            var file = proposal.Map.Files.FirstOrDefault(f => f.Pattern == name);
+            Put(text, "  ", Quoted(name), ":\n");
+            Value(text, "domain", file?.Domain, asked.Find(q => q.File == name && q.Part == MapPart.Domain));
             Value(
                 text,
                 "dates",
-                known?.Dates?.ToString().ToUpperInvariant(),
+                file?.Dates?.ToString().ToUpperInvariant(),
                 asked.Find(q => q.File == name && q.Part == MapPart.Dates)
             );
             Value(
                 text,
                 "decimal",
-                known?.Decimal?.ToString().ToLowerInvariant(),
+                file?.Decimal?.ToString().ToLowerInvariant(),
                 asked.Find(q => q.File == name && q.Part == MapPart.Decimal)
             );
         }
@@ -80,9 +81,9 @@ public static class MapText
     static void Value(StringBuilder text, string key, string? value, MapQuestion? question)
     {
         if (question is not null)
-            text.Append("    # ").Append(question.Asks).Append("\n    ").Append(key).Append(": '?'\n");
+            Put(text, "    # ", question.Asks, "\n    ", key, ": '?'\n");
         else if (value is not null)
-            text.Append("    ").Append(key).Append(": ").Append(value).Append('\n');
+            Put(text, "    ", key, ": ", value, "\n");
     }
 
     static void Nested(
@@ -92,15 +93,16 @@ public static class MapText
         IReadOnlyList<MapQuestion> asked
     )
     {
-        var parts = known.Keys.Union(asked.Select(q => q.Domain), StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var named = known.Keys.Union(asked.Select(q => q.Domain), StringComparer.Ordinal);
+        List<string> parts = [.. named.Order(StringComparer.Ordinal)];
         if (parts.Count == 0)
             return;
         text.Append(key).Append(":\n");
         foreach (var part in parts)
         {
-            text.Append("  ").Append(part).Append(":\n");
+            Put(text, "  ", part, ":\n");
             foreach (var (from, to) in known.GetValueOrDefault(part) ?? new Dictionary<string, string>(StringComparer.Ordinal))
-                text.Append("    ").Append(Quoted(from)).Append(": ").Append(Quoted(to)).Append('\n');
+                Put(text, "    ", Quoted(from), ": ", Quoted(to), "\n");
             foreach (var question in asked.Where(q => q.Domain == part))
                 Line(text, "    ", question);
         }
@@ -113,15 +115,21 @@ public static class MapText
             return;
         text.Append("units:\n");
         foreach (var (from, to) in proposal.Map.Units)
-            text.Append("  ").Append(Quoted(from)).Append(": ").Append(Quoted(to)).Append('\n');
+            Put(text, "  ", Quoted(from), ": ", Quoted(to), "\n");
         foreach (var question in asked)
             Line(text, "  ", question);
     }
 
     static void Line(StringBuilder text, string indent, MapQuestion question)
     {
-        text.Append(indent).Append("# ").Append(question.Asks).Append('\n');
-        text.Append(indent).Append(Quoted(question.Key)).Append(": '?'\n");
+        Put(text, indent, "# ", question.Asks, "\n");
+        Put(text, indent, Quoted(question.Key), ": '?'\n");
+    }
+
+    static void Put(StringBuilder text, params ReadOnlySpan<string> parts)
+    {
+        foreach (var part in parts)
+            text.Append(part);
     }
 
     static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

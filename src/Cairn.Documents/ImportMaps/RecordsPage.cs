@@ -22,8 +22,8 @@ public static class RecordsPage
 
     static void Domain(StringBuilder text, RecordShape shape)
     {
-        text.Append("\n## ").Append(shape.Domain).Append(": ");
-        text.Append(shape.Label).Append("\n\n| column | holds |\n|---|---|\n");
+        text.Append("\n## " + shape.Domain + ": " + shape.Label);
+        text.Append("\n\n| column | holds |\n|---|---|\n");
         foreach (var variable in shape.Variables)
         {
             var name = variable.Required ? $"**{variable.Name}**" : variable.Name;

@@ -50,7 +50,8 @@ static partial class DraftProposals
             .Concat(study.Arms.Select(a => a.Description))
             .Concat(study.Interventions.Select(i => i.Description))
             .OfType<string>();
-        var doses = texts.SelectMany(t => CellDose().Matches(t)).Select(MillionPerKg).Distinct().Order().ToList();
+        var named = texts.SelectMany(t => CellDose().Matches(t)).Select(MillionPerKg);
+        var doses = named.Distinct().Order();
         return string.Join(
             '\n',
             doses.Select(

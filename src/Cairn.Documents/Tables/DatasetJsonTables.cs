@@ -58,7 +58,8 @@ sealed class DatasetJsonTables : TableFormat
 
     static IncomingTable Lines(string file, byte[] bytes, byte[] json)
     {
-        var lines = Encoding.UTF8.GetString(json).TrimStart('\uFEFF').Split('\n');
+        var text = Encoding.UTF8.GetString(json).TrimStart('\uFEFF');
+        var lines = text.Split('\n');
         using var about = JsonDocument.Parse(lines[0]);
         var rows = new List<(int, IReadOnlyList<string>)>();
         for (var i = 1; i < lines.Length; i++)

@@ -73,8 +73,8 @@ public sealed class Proposing
 
     static string? DomainOf(IncomingTable table)
     {
-        var told = TableDomains.Told(table).Select(t => t.Domain).Where(d => RecordShape.Of(d) is not null);
-        if (told.ToList() is [var one])
+        var told = TableDomains.Told(table).Select(t => t.Domain);
+        if (told.Where(d => RecordShape.Of(d) is not null).ToList() is [var one])
             return one;
         return SiteWords.Domains(table.File) is [var only] ? only : null;
     }
@@ -118,13 +118,17 @@ public sealed class Proposing
             .Where(t => !PartialDate.TryParse(t, out _, out _))
             .Select(t => (Text: t, Parts: SiteDate.Parts(t)))
             .ToList();
-        var numbers = parts.Where(p => p.Parts is not null).Select(p => (p.Text, Parts: p.Parts!.Value)).ToList();
+        var written = parts.Where(p => p.Parts is not null);
+        List<(string Text, (int First, int Second, bool YearFirst) Parts)> numbers =
+        [
+            .. written.Select(p => (p.Text, Parts: p.Parts!.Value)),
+        ];
         if (numbers.Count == 0)
             return null;
         if (numbers.TrueForAll(n => n.Parts.YearFirst))
             return Seen(file, DateOrder.Ymd, $"'{numbers[0].Text}' has the year first");
-        var dayFirst = numbers.Where(n => n.Parts.First > 12).Select(n => n.Text).FirstOrDefault();
-        var monthFirst = numbers.Where(n => !n.Parts.YearFirst && n.Parts.Second > 12).Select(n => n.Text).FirstOrDefault();
+        var dayFirst = numbers.Find(n => n.Parts.First > 12).Text;
+        var monthFirst = numbers.Find(n => !n.Parts.YearFirst && n.Parts.Second > 12).Text;
         if (dayFirst is not null && monthFirst is null)
             return Seen(file, DateOrder.Dmy, $"'{dayFirst}' can only have the day first");
         if (monthFirst is not null && dayFirst is null)

@@ -123,10 +123,10 @@ public static partial class SiteWords
     /// <summary>The word of a list that an answer means; null when none is known.</summary>
     /// <param name="list">The words of the list.</param>
     public static string? Answer(string text, IReadOnlyList<string> list) =>
-        Answers.Where(a => Has(a.Words, text)).Select(a => a.Word).FirstOrDefault(w => list.Contains(w, StringComparer.Ordinal));
+        Answers.FirstOrDefault(a => Has(a.Words, text) && list.Contains(a.Word, StringComparer.Ordinal)).Word;
 
     /// <summary>The test that a name means; null when none is known.</summary>
-    public static string? Test(string text) => Tests.Where(t => Has(t.Words, text)).Select(t => t.Code).FirstOrDefault();
+    public static string? Test(string text) => Tests.FirstOrDefault(t => Has(t.Words, text)).Code;
 
     /// <summary>The known spelling that a unit means; null when none is known.</summary>
     public static string? Unit(string text)
@@ -140,7 +140,12 @@ public static partial class SiteWords
 
     static bool Has(string words, string text) => words.Split('|').Contains(Plain(text), StringComparer.Ordinal);
 
-    static string Plain(string text) => Between().Replace(text.Trim().ToLowerInvariant(), " ").Trim();
+    static string Plain(string text)
+    {
+        var small = text.Trim().ToLowerInvariant();
+        var apart = Between().Replace(small, " ");
+        return apart.Trim();
+    }
 
     [GeneratedRegex(@"[\s_\-./:#()\[\]]+")]
     private static partial Regex Between();

@@ -24,6 +24,7 @@ public static class TableDomains
     static string? InName(string name)
     {
         var words = name.Split('-', '_', '.', ' ').Where(w => RecordShape.Of(w) is not null);
-        return words.Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] ? only : null;
+        var different = words.Distinct(StringComparer.Ordinal);
+        return different.ToList() is [var only] ? only : null;
     }
 }
