@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Cairn.Documents.RecordFiles;
-using Cairn.Ledger.Import;
 
 namespace Cairn.Tests.Documents.Tables;
 
