@@ -39,7 +39,7 @@ public sealed class DraftProposalsTests
         {
             Registration = study.Registration with
             {
-                Summary = "Dose levels are 5x10^5, 1 × 10^6 CAR-T cells/kg and 1.5*10^6/kg.",
+                Summary = "Dose levels are 5x10^5/kg, 1 × 10^6 CAR-T cells/kg and 1.5*10^6/kg.",
                 Description = null,
             },
         };

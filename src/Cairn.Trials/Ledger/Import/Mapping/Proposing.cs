@@ -21,7 +21,7 @@ public sealed class Proposing
         ArgumentNullException.ThrowIfNull(tables);
         var proposing = new Proposing();
         foreach (var table in tables)
-            proposing.Take(table);
+            proposing.Take(TemplateRows.Without(table));
         return new(
             proposing.Map(),
             proposing._seen,
