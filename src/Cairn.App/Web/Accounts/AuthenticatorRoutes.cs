@@ -1,6 +1,5 @@
 using Cairn.App.Web.Access;
 using Cairn.Documents.Reports.Content;
-using Cairn.Ledger.Kinds;
 using Cairn.Store.Accounts;
 using Microsoft.AspNetCore.Identity;
 using QRCoder;
@@ -95,7 +94,7 @@ sealed class AuthenticatorRoutes(OwnAccount own)
     {
         if (await own.Of(http) is not { } account)
             return await own.Page(http, OwnAccount.Nothing);
-        if (!await own.Confirmed(people, account, (await http.Request.ReadFormAsync(http.RequestAborted))["password"].ToString()))
+        if (!await OwnAccount.Confirmed(people, account, (await http.Request.ReadFormAsync(http.RequestAborted))["password"].ToString()))
             return await own.Page(http, OwnAccount.WrongPassword);
         (account.AuthenticatorKey, account.RecoveryCodes) = (null, []);
         await people.UserManager.SetTwoFactorEnabledAsync(account, false);
@@ -106,7 +105,7 @@ sealed class AuthenticatorRoutes(OwnAccount own)
     {
         if (await own.Of(http) is not { AsksForCode: true } account)
             return await own.Page(http, OwnAccount.Nothing);
-        return await own.Confirmed(
+        return await OwnAccount.Confirmed(
             people,
             account,
             (await http.Request.ReadFormAsync(http.RequestAborted))["password"].ToString()
@@ -115,7 +114,7 @@ sealed class AuthenticatorRoutes(OwnAccount own)
             : await own.Page(http, OwnAccount.WrongPassword);
     }
 
-    async Task<IResult> ShowRecoveryCodes(HttpContext http, SignInManager<Account> people, Account account)
+    static async Task<IResult> ShowRecoveryCodes(HttpContext http, SignInManager<Account> people, Account account)
     {
         var codes = await people.UserManager.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? [];
         await people.RefreshSignInAsync(account);

@@ -1,5 +1,4 @@
 using Cairn.App.Web.Access;
-using Cairn.Ledger.Kinds;
 using Cairn.Store.Accounts;
 using Microsoft.AspNetCore.Identity;
 
@@ -44,7 +43,7 @@ sealed class OwnAccount(AccountStore accounts, OwnAccountDesk desk)
     }
 
     /// <summary>True when the password is the person's; wrong ones count, and lock.</summary>
-    public async Task<bool> Confirmed(SignInManager<Account> people, Account account, string password)
+    public static async Task<bool> Confirmed(SignInManager<Account> people, Account account, string password)
     {
         var result = await people.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
         return result.Succeeded;

@@ -1,5 +1,4 @@
 using Cairn.App.Web.Access;
-using Cairn.Ledger.Kinds;
 using Cairn.Store.Accounts;
 using Microsoft.AspNetCore.Identity;
 
@@ -30,7 +29,7 @@ sealed class OwnAccountRoutes(AccountStore accounts, Gate gate, OpenTrials trial
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (form["new"] != form["again"])
             return await _own.Page(http, "The two new passwords are not the same.");
-        if (!await _own.Confirmed(people, account, form["password"].ToString()))
+        if (!await OwnAccount.Confirmed(people, account, form["password"].ToString()))
             return await _own.Page(http, OwnAccount.WrongPassword);
         var set = await people.UserManager.ChangePasswordAsync(account, form["password"].ToString(), form["new"].ToString());
         if (!set.Succeeded)

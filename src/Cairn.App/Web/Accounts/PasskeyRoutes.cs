@@ -1,5 +1,4 @@
 using Cairn.App.Web.Access;
-using Cairn.Ledger.Kinds;
 using Cairn.Store.Accounts;
 using Microsoft.AspNetCore.Identity;
 
