@@ -30,8 +30,8 @@ public enum GoQuestion
 public sealed record GoLine(GoQuestion Question, CriterionJudgement? Criterion, Truth Allows, string? Answer);
 
 /// <summary>
-/// Go or no-go before lymphodepletion or a fraction: the gate's criteria, the signs of the day, what has to be on hand. Go needs every
-/// line in favour; what is not recorded is not in favour.
+/// Go or no-go before lymphodepletion or a fraction: the gate's criteria, the signs of the day, what has to be on hand. Go needs
+/// every line in favour; what is not recorded is not in favour.
 /// </summary>
 /// <param name="Gate">The gate ahead.</param>
 /// <param name="Day">The day on which it is asked.</param>

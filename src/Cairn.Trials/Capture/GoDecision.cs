@@ -23,8 +23,8 @@ public enum GoOutcome
 public static class GoDecision
 {
     /// <summary>
-    /// Who decided, and why, is the entry's attribution. A fraction that is withheld is recorded as infused with the dose 0, with why, so
-    /// that the dose received and the rules of toxicity see it.
+    /// Who decided, and why, is the entry's attribution. A fraction that is withheld is recorded as infused with the dose 0, with
+    /// why, so that the dose received and the rules of toxicity see it.
     /// </summary>
     /// <exception cref="InvalidOperationException">Go is asked for against a line.</exception>
     public static IReadOnlyList<EntryContent> Of(Study study, LedgerState state, GoCheck check, GoOutcome outcome, string reason)

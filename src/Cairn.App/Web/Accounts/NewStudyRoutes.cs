@@ -7,8 +7,8 @@ using Cairn.Store.Registry;
 namespace Cairn.App.Web.Accounts;
 
 /// <summary>
-/// An administrator puts a study on the shelf: one that is there already is given people; a study folder of this machine is copied; a
-/// registry record becomes a draft.
+/// An administrator puts a study on the shelf: one that is there already is given people; a study folder of this machine is
+/// copied; a registry record becomes a draft.
 /// </summary>
 sealed class NewStudyRoutes(OpenTrials trials, RegistryStore records)
 {
