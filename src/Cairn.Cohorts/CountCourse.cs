@@ -67,8 +67,8 @@ sealed class CountCourse
             .Concat(Cytopenia("Platelet count decreased", [.. counts.Select(c => (c.Day, c.Platelets))], (50, 25), relation));
 
     /// <summary>
-    /// The anaemia that a series of values amounts to (CTCAE v5.0), where it is worse than at the beginning: a row for every stretch
-    /// of days, with its worst grade.
+    /// The anaemia that a series of values amounts to (CTCAE v5.0), where it is worse than at the beginning: a row for every
+    /// stretch of days, with its worst grade.
     /// </summary>
     /// <param name="haemoglobin">g/L by day from the cells; the first is the baseline.</param>
     public static IEnumerable<Toxicity> Anaemia(IEnumerable<(int Day, double Value)> haemoglobin, string relation)

@@ -7,9 +7,9 @@ using Cairn.Studies;
 namespace Cairn.Cohorts;
 
 /// <summary>
-/// The committee of a play after the end of escalation. On the day on which a death related to the product comes to light, or more
-/// toxicity in the expansion than the MTD may have, it meets and decides what the rule says: the expansion goes on, goes on at a
-/// lower level, or ends. SYNTHETIC: it stands for nobody.
+/// The committee of a play after the end of escalation. On the day on which a death related to the product comes to light, or
+/// more toxicity in the expansion than the MTD may have, it meets and decides what the rule says: the expansion goes on, goes on
+/// at a lower level, or ends. SYNTHETIC: it stands for nobody.
 /// </summary>
 sealed class ExpansionCommittee(Study study, EscalationPlan plan, int levels, DateOnly ended, int mtd)
 {

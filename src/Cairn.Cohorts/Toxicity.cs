@@ -95,8 +95,8 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
     }
 
     /// <summary>
-    /// The same event just short of a rule: as long as the rule still lets pass, else a lower grade that the term has; null without
-    /// one.
+    /// The same event just short of a rule: as long as the rule still lets pass, else a lower grade that the term has; null
+    /// without one.
     /// </summary>
     public Toxicity? ShortOf(ToxicityRule rule)
     {

@@ -47,8 +47,8 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
     }
 
     /// <summary>
-    /// In the weeks after the cells a fever that nothing else explains is cytokine release (ASTCT): fever comes with it, and febrile
-    /// neutropenia, too, or after the days on which the temperature is taken daily.
+    /// In the weeks after the cells a fever that nothing else explains is cytokine release (ASTCT): fever comes with it, and
+    /// febrile neutropenia, too, or after the days on which the temperature is taken daily.
     /// </summary>
     static Toxicity? WithCrs(Toxicity fever, Toxicity? crs)
     {
@@ -95,7 +95,9 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
         return events;
     }
 
-    /// <summary>A day after the first cells, weighted by the share of the cells given before it: those not given release nothing.</summary>
+    /// <summary>
+    /// A day after the first cells, weighted by the share of the cells given before it: those not given release nothing.
+    /// </summary>
     /// <param name="days">Within so many days after the last fraction.</param>
     int CrsOnset(int days, Chance own)
     {

@@ -4,8 +4,8 @@ namespace Cairn.Cohorts;
 
 /// <summary>
 /// The ward on the day of a fraction after the first: no cells while cytokine release, neurotoxicity, an infection or a failing
-/// organ goes on. They are given on the first day without, as long as they still belong to the planned infusion, else withheld; after
-/// severe cytokine release or neurotoxicity no more are given.
+/// organ goes on. They are given on the first day without, as long as they still belong to the planned infusion, else withheld;
+/// after severe cytokine release or neurotoxicity no more are given.
 /// </summary>
 static class Ward
 {

@@ -38,7 +38,8 @@ static class DemoCommand
             DefaultValueFactory = _ => UsualSeed,
             HelpName = "N",
             Description =
-                "Seed of the synthetic cohorts; the same seed gives the same bytes. 3 when left out: the first from 1 at which both "
+                "Seed of the synthetic cohorts; the same seed gives the same bytes. 3 when left out: the first from 1 at "
+                + "which both "
                 + "trials end with a recommended dose. Others may end without one.",
         };
         var noServe = new Option<bool>("--no-serve") { Description = "End after the reports instead of serving the pages." };

@@ -8,8 +8,8 @@ namespace Cairn.Dosing;
 public sealed record PendingSubject(string Subject, int Level, bool CouldChange, IReadOnlyList<Gap> Missing)
 {
     /// <summary>
-    /// The day by which time alone will have told: the window is over, an event has lasted as long as a line asks or has ended. Null
-    /// when an answer is needed that no day brings.
+    /// The day by which time alone will have told: the window is over, an event has lasted as long as a line asks or has ended.
+    /// Null when an answer is needed that no day brings.
     /// </summary>
     public DateOnly? Until => Missing.Max(TimeTells);
 

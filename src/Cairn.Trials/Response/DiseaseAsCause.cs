@@ -70,12 +70,16 @@ static class DiseaseAsCause
     /// <summary>False of a text that only says that the cause is not known.</summary>
     public static bool IsTold(string cause) => !NotTold.Contains(Word(cause));
 
-    /// <summary>Whether a cause is the disease; unknown when it names the disease in free words, or says that nobody knows.</summary>
+    /// <summary>
+    /// Whether a cause is the disease; unknown when it names the disease in free words, or says that nobody knows.
+    /// </summary>
     public static Truth Judge(string cause)
     {
         if (Is(cause))
             return Truth.True;
-        return !IsTold(cause) || Names.Any(n => cause.Contains(n, StringComparison.OrdinalIgnoreCase)) ? Truth.Unknown : Truth.False;
+        return !IsTold(cause) || Names.Any(n => cause.Contains(n, StringComparison.OrdinalIgnoreCase))
+            ? Truth.Unknown
+            : Truth.False;
     }
 
     static string Word(string cause) => cause.Trim().TrimEnd('.');

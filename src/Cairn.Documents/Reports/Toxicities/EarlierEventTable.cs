@@ -4,7 +4,9 @@ using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Toxicities;
 
-/// <summary>What was recorded and is in no count: events from before the watch began, and those of who was given no cells.</summary>
+/// <summary>
+/// What was recorded and is in no count: events from before the watch began, and those of who was given no cells.
+/// </summary>
 static class EarlierEventTable
 {
     public static Table Of(SafetyScope scope) =>

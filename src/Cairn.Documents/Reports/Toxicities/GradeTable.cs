@@ -19,7 +19,8 @@ static class GradeTable
             Content.Table.Plain(all.Where(d => d.Differs.IsTrue).Select(Row)),
             all.Count == 0 ? "No event is recorded whose term is graded from values." : "No grade differs.",
             $"{Written.Plural(equal, "event", "events")} with the grade that the values of their days have; "
-                + $"{Written.Plural(open, "event", "events")} without a value on their days, which cannot be compared. A difference is "
+                + $"{Written.Plural(open, "event", "events")} without a value on their days, which cannot be compared. A "
+                + $"difference is "
                 + "a question; both grades stand."
         );
     }

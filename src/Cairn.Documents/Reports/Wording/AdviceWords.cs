@@ -112,7 +112,8 @@ public static class AdviceWords
         return
             waited.Exists(p => !p.Missing.All(m => m is Gap.FollowUp))
             && waited.MaxBy(p => p.Until) is { Until: { } until } longest
-            ? $"; the longest wait is for {longest.Subject}, to {Written.Date(until)} at the latest unless an answer is missing then"
+            ? $"; the longest wait is for {longest.Subject}, to {Written.Date(until)} at the latest unless an answer is "
+                + $"missing then"
             : "";
     }
 

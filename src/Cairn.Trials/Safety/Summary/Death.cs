@@ -6,8 +6,8 @@ namespace Cairn.Safety.Summary;
 /// <param name="Day">The day of death; null when it cannot be told.</param>
 /// <param name="Cause">As recorded; null when it is not.</param>
 /// <param name="OfDisease">Whether the disease was the cause.</param>
-/// <param name="Related">Whether a fatal event is at least possibly related to the product; unknown without one while the cause is
-/// not told.</param>
+/// <param name="Related">Whether a fatal event is at least possibly related to the product; unknown without one while the cause
+/// is not told.</param>
 /// <param name="AfterRelapse">Whether a relapse came before.</param>
 public sealed record Death(
     TreatedSubject Subject,
