@@ -14,8 +14,8 @@ sealed record OpenTrial(Study Study, Casebook Casebook, ChainHead Head, DateTime
     public IReadOnlyList<(DateOnly From, Study Study)> Versions { get; init; } = [];
 
     /// <summary>
-    /// The study as its protocol was on a day: the recorded version in force then. The newest one is the study at hand, as long as
-    /// nobody reads the past.
+    /// The study as its protocol was on a day: the recorded version in force then. The newest one is the study at hand, as long
+    /// as nobody reads the past.
     /// </summary>
     public Study StudyOn(DateOnly day)
     {

@@ -10,8 +10,8 @@ using Cairn.Studies;
 namespace Cairn.App.Commands;
 
 /// <summary>
-/// <c>cairn import</c>: tables of records (CSV, workbooks, SAS transport files, Dataset-JSON) and FHIR resources into a study's ledger,
-/// all or nothing; the same files again change nothing.
+/// <c>cairn import</c>: tables of records (CSV, workbooks, SAS transport files, Dataset-JSON) and FHIR resources into a study's
+/// ledger, all or nothing; the same files again change nothing.
 /// </summary>
 static class ImportCommand
 {
@@ -25,7 +25,8 @@ static class ImportCommand
         {
             HelpName = "PATH",
             Description =
-                $"A folder of files ({IncomingFiles.Endings}; FHIR R4 bundles as .json or .ndjson, also with .gz), a .zip of them, or "
+                $"A folder of files ({IncomingFiles.Endings}; FHIR R4 bundles as .json or .ndjson, also with .gz), a .zip "
+                + $"of them, or "
                 + "one of them.",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check and count; write nothing." };

@@ -36,7 +36,8 @@ static class StudyVersionCommand
         };
         var command = new Command(
             "version",
-            "Puts the study's files as they are now into the ledger, as a version of the protocol; the past is read by the version "
+            "Puts the study's files as they are now into the ledger, as a version of the protocol; the past is read by "
+                + "the version "
                 + "in force then."
         )
         {

@@ -38,7 +38,8 @@ static class HelpExamples
             ],
             ["study version"] =
             [
-                "cairn study version --study NCT06880354 --version-name 2.0 --valid-from 2026-06-01 --reason \"amendment 1\" --database cairn.db",
+                "cairn study version --study NCT06880354 --version-name 2.0 --valid-from 2026-06-01 --reason \"amendment "
+                    + "1\" --database cairn.db",
             ],
             ["study feasibility"] =
             [

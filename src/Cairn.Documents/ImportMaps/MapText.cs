@@ -6,8 +6,8 @@ using YamlDotNet.RepresentationModel;
 namespace Cairn.Documents.ImportMaps;
 
 /// <summary>
-/// A map of an import as YAML: <c>files</c>, <c>columns</c>, <c>always</c>, <c>words</c>, <c>units</c>. A value ? is a question that
-/// nobody has answered yet.
+/// A map of an import as YAML: <c>files</c>, <c>columns</c>, <c>always</c>, <c>words</c>, <c>units</c>. A value ? is a question
+/// that nobody has answered yet.
 /// </summary>
 public static class MapText
 {

@@ -6,8 +6,8 @@ using Cairn.Records;
 namespace Cairn.Documents.ImportMaps;
 
 /// <summary>
-/// An empty file a domain for sites to fill: the columns, then a line of what each may hold (it begins with #, and an import leaves it
-/// out), then one made-up row, whose subject is called SYNTHETIC and which an import leaves out too.
+/// An empty file a domain for sites to fill: the columns, then a line of what each may hold (it begins with #, and an import
+/// leaves it out), then one made-up row, whose subject is called SYNTHETIC and which an import leaves out too.
 /// </summary>
 public static class Templates
 {

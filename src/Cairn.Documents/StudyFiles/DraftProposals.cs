@@ -5,8 +5,8 @@ using Cairn.Studies;
 namespace Cairn.Documents.StudyFiles;
 
 /// <summary>
-/// What a draft can propose from a registry record's own words: endpoints from the outcomes, dose levels from the text. A person takes
-/// out the # in front of what is right; until then nothing is computed from it.
+/// What a draft can propose from a registry record's own words: endpoints from the outcomes, dose levels from the text. A person
+/// takes out the # in front of what is right; until then nothing is computed from it.
 /// </summary>
 static partial class DraftProposals
 {
@@ -29,21 +29,26 @@ static partial class DraftProposals
         ("adverse-events", "infused", Adverse()),
     ];
 
-    /// <summary>The endpoints that the outcomes mean, each once, as lines to paste; the outcomes that mean none are named.</summary>
+    /// <summary>
+    /// The endpoints that the outcomes mean, each once, as lines to paste; the outcomes that mean none are named.
+    /// </summary>
     public static string Endpoints(IReadOnlyList<Outcome> outcomes)
     {
         var told = outcomes.Select(o => (Outcome: o, Kind: Kinds.FirstOrDefault(k => k.Words.IsMatch(o.Measure)))).ToList();
         var lines = told.Where(t => t.Kind.Kind is not null)
             .DistinctBy(t => t.Kind.Kind, StringComparer.Ordinal)
             .Select(t =>
-                $"  - {{ source: assumed, why: proposed from an outcome of the record, kind: {t.Kind.Kind}, rank: {t.Outcome.Kind}, "
+                $"  - {{ source: assumed, why: proposed from an outcome of the record, kind: {t.Kind.Kind}, rank: "
+                + $"{t.Outcome.Kind}, "
                 + $"says: {YamlWord(t.Outcome.Measure)}, population: {t.Kind.Population}{Months(t.Outcome.TimeFrame)} }}"
             );
         var others = told.Where(t => t.Kind.Kind is null).Select(t => $"    no endpoint that is computed: {t.Outcome.Measure}");
         return string.Join('\n', [.. lines, .. others]);
     }
 
-    /// <summary>The doses in cells per kg that the text names, lowest first, as levels to paste; empty when it names none.</summary>
+    /// <summary>
+    /// The doses in cells per kg that the text names, lowest first, as levels to paste; empty when it names none.
+    /// </summary>
     public static string Levels(Study study)
     {
         var texts = new[] { study.Registration.Summary, study.Registration.Description }

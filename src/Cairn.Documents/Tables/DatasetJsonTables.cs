@@ -6,7 +6,8 @@ using Cairn.Ledger.Import;
 namespace Cairn.Documents.Tables;
 
 /// <summary>
-/// CDISC Dataset-JSON 1.1: one dataset as JSON, or as lines (NDJSON: what it is, then a row a line); version 1.0 with its item groups.
+/// CDISC Dataset-JSON 1.1: one dataset as JSON, or as lines (NDJSON: what it is, then a row a line); version 1.0 with its item
+/// groups.
 /// </summary>
 sealed class DatasetJsonTables : TableFormat
 {

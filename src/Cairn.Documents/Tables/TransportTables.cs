@@ -4,8 +4,8 @@ using Cairn.Ledger.Import;
 namespace Cairn.Documents.Tables;
 
 /// <summary>
-/// SAS transport files (XPT), version 5 and version 8: records of 80 bytes, numbers as IBM's doubles (SAS TS-140; SAS support, "Record
-/// layout of a SAS version 8 data set in transport format").
+/// SAS transport files (XPT), version 5 and version 8: records of 80 bytes, numbers as IBM's doubles (SAS TS-140; SAS support,
+/// "Record layout of a SAS version 8 data set in transport format").
 /// </summary>
 sealed class TransportTables : TableFormat
 {

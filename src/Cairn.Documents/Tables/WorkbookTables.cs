@@ -9,8 +9,8 @@ using ExcelDataReader.Exceptions;
 namespace Cairn.Documents.Tables;
 
 /// <summary>
-/// Workbooks of Excel (XLSX, XLS): a table a sheet, its columns named in the first line that is not empty. Days and numbers are typed
-/// in the sheet, so they come as ISO 8601 and with a point, however they are shown.
+/// Workbooks of Excel (XLSX, XLS): a table a sheet, its columns named in the first line that is not empty. Days and numbers are
+/// typed in the sheet, so they come as ISO 8601 and with a point, however they are shown.
 /// </summary>
 sealed partial class WorkbookTables : TableFormat
 {
@@ -60,7 +60,8 @@ sealed partial class WorkbookTables : TableFormat
                     file,
                     int.Parse(cell.Groups["row"].Value, CultureInfo.InvariantCulture),
                     null,
-                    $"The cell {cell.Groups["column"].Value}{cell.Groups["row"].Value} holds an error of the workbook: it is read as "
+                    $"The cell {cell.Groups["column"].Value}{cell.Groups["row"].Value} holds an error of the workbook: it "
+                        + $"is read as "
                         + "empty.",
                     "Look the value up in its source and write it."
                 );

@@ -13,7 +13,9 @@ static class ZipFiles
 
     public static bool IsOne(string file) => file.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Name (without folders) and bytes of each file that an import may read; null with why when it is refused.</summary>
+    /// <summary>
+    /// Name (without folders) and bytes of each file that an import may read; null with why when it is refused.
+    /// </summary>
     /// <param name="reads">Whether a name is one that an import reads.</param>
     public static (IReadOnlyList<(string Name, byte[] Bytes)>? Files, Finding? Refusal) Read(
         string path,

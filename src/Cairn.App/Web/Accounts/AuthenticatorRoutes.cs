@@ -94,7 +94,13 @@ sealed class AuthenticatorRoutes(OwnAccount own)
     {
         if (await own.Of(http) is not { } account)
             return await own.Page(http, OwnAccount.Nothing);
-        if (!await OwnAccount.Confirmed(people, account, (await http.Request.ReadFormAsync(http.RequestAborted))["password"].ToString()))
+        if (
+            !await OwnAccount.Confirmed(
+                people,
+                account,
+                (await http.Request.ReadFormAsync(http.RequestAborted))["password"].ToString()
+            )
+        )
             return await own.Page(http, OwnAccount.WrongPassword);
         (account.AuthenticatorKey, account.RecoveryCodes) = (null, []);
         await people.UserManager.SetTwoFactorEnabledAsync(account, false);

@@ -176,7 +176,9 @@ sealed class SignInRoutes(AccountStore accounts, AccountLog log, Doors doors)
         return DeskResults.Next("/");
     }
 
-    /// <summary>True when the person is in, which is written into the ledger; a try that failed was written with its count.</summary>
+    /// <summary>
+    /// True when the person is in, which is written into the ledger; a try that failed was written with its count.
+    /// </summary>
     async Task<bool> Entered(Account account, SignInResult result, HttpContext http)
     {
         if (result.Succeeded)

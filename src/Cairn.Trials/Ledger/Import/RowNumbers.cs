@@ -4,9 +4,9 @@ using Cairn.Records;
 namespace Cairn.Ledger.Import;
 
 /// <summary>
-/// Numbers (--SEQ) for rows that bring neither one nor an identity of their source, where their order is plain. A row is known by what
-/// is told (test, event, treatment, category) and when; the ledger's record of the same keeps its number, a new one gets the next
-/// free, in order of date. Two rows that tell the same at the same time have no plain order, and are refused.
+/// Numbers (--SEQ) for rows that bring neither one nor an identity of their source, where their order is plain. A row is known by
+/// what is told (test, event, treatment, category) and when; the ledger's record of the same keeps its number, a new one gets the
+/// next free, in order of date. Two rows that tell the same at the same time have no plain order, and are refused.
 /// </summary>
 public static class RowNumbers
 {
@@ -88,7 +88,8 @@ public static class RowNumbers
             table.File,
             row.Line,
             domain + "SEQ",
-            $"{rows} rows of {row.Of("USUBJID")} tell the same thing at the same time (the first is named): their order is not plain.",
+            $"{rows} rows of {row.Of("USUBJID")} tell the same thing at the same time (the first is named): their order "
+                + $"is not plain.",
             $"Add {domain}SEQ, or the time of day, or take out the row that stands twice."
         );
 

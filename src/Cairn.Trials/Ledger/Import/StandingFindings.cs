@@ -6,8 +6,8 @@ using Cairn.Records;
 namespace Cairn.Ledger.Import;
 
 /// <summary>
-/// What a site recorded, is kept as it is, and cannot be: a grade of 7, an end before the start. It stands as an open finding for as
-/// long as the record says it; a correction resolves it.
+/// What a site recorded, is kept as it is, and cannot be: a grade of 7, an end before the start. It stands as an open finding for
+/// as long as the record says it; a correction resolves it.
 /// </summary>
 public static class StandingFindings
 {

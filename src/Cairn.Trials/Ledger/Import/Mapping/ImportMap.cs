@@ -3,8 +3,8 @@ using System.IO.Enumeration;
 namespace Cairn.Ledger.Import.Mapping;
 
 /// <summary>
-/// How a site's files say what SDTM-shaped files say. A person approves it; nothing that it does not say is done. The default value
-/// changes nothing.
+/// How a site's files say what SDTM-shaped files say. A person approves it; nothing that it does not say is done. The default
+/// value changes nothing.
 /// </summary>
 public sealed record ImportMap
 {

@@ -4,8 +4,8 @@ using Cairn.Records;
 namespace Cairn.Ledger.Import.Mapping;
 
 /// <summary>
-/// A site's tables as an approved map says them: columns by their variables, days by ISO 8601, numbers with a point, words and units
-/// as they are known. What the map does not say stays as it is, and what it cannot change is named by the import.
+/// A site's tables as an approved map says them: columns by their variables, days by ISO 8601, numbers with a point, words and
+/// units as they are known. What the map does not say stays as it is, and what it cannot change is named by the import.
 /// </summary>
 public static class Mapped
 {
@@ -94,7 +94,8 @@ public static class Mapped
                 name,
                 line,
                 column,
-                $"'{written.Trim()}' may be a thousand or a part, where the map says decimal {mark.ToString().ToLowerInvariant()}.",
+                $"'{written.Trim()}' may be a thousand or a part, where the map says decimal "
+                    + $"{mark.ToString().ToLowerInvariant()}.",
                 "Write the number without separators of thousands, and with one decimal mark in the whole file."
             );
         }

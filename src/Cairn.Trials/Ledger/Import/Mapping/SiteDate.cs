@@ -24,7 +24,9 @@ public static partial class SiteDate
         return PartialDate.TryParse(iso, out _, out _) ? iso : null;
     }
 
-    /// <summary>The first two numbers of a day in numbers, and whether the year stands first; null when the text is none.</summary>
+    /// <summary>
+    /// The first two numbers of a day in numbers, and whether the year stands first; null when the text is none.
+    /// </summary>
     public static (int First, int Second, bool YearFirst)? Parts(string text)
     {
         if (ByNumbers().Match(Apart(text.Trim()).Day) is not { Success: true } m)
@@ -106,7 +108,8 @@ public static partial class SiteDate
     private static partial Regex ByCharacters();
 
     [GeneratedRegex(
-        @"^(?:(?:(?<day>\d{1,2}|UN|UNK|XX)[\s.\-/]*)?(?<month>\p{L}{3,9})|(?<month>\p{L}{3,9})\.?\s+(?<day>\d{1,2}),?)[\s.,\-/]*(?<year>\d{4})$",
+        @"^(?:(?:(?<day>\d{1,2}|UN|UNK|XX)[\s.\-/]*)?(?<month>\p{L}{3,9})"
+            + @"|(?<month>\p{L}{3,9})\.?\s+(?<day>\d{1,2}),?)[\s.,\-/]*(?<year>\d{4})$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex ByName();

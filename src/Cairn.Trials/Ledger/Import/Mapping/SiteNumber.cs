@@ -17,7 +17,9 @@ public static partial class SiteNumber
         };
     }
 
-    /// <summary>The mark that a text is surely written with; null when it is no number, has no mark, or may have either.</summary>
+    /// <summary>
+    /// The mark that a text is surely written with; null when it is no number, has no mark, or may have either.
+    /// </summary>
     public static DecimalMark? MarkOf(string text)
     {
         var written = text.Trim();

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Cairn.Ledger.Import.Mapping;
 
 /// <summary>
-/// Words by which sites head their columns and write their answers, for proposals that a person approves. A row a variable; * stands
-/// for the domain's two letters. Nothing here is used without a map that says so.
+/// Words by which sites head their columns and write their answers, for proposals that a person approves. A row a variable; *
+/// stands for the domain's two letters. Nothing here is used without a map that says so.
 /// </summary>
 public static partial class SiteWords
 {
@@ -13,7 +13,8 @@ public static partial class SiteWords
     [
         (
             "USUBJID",
-            "patient|patient id|patientid|pat id|pat nr|patnr|patienten nr|patientennummer|patienten id|subject|subject id|subjectid|"
+            "patient|patient id|patientid|pat id|pat nr|patnr|patienten nr|patientennummer|patienten id|subject|subject "
+                + "id|subjectid|"
                 + "subj id|subject number|participant|participant id|proband|probandennummer|受试者编号|受试者|患者编号|筛选号"
         ),
         ("SITEID", "site|site id|center|centre|zentrum|zentrumsnummer|中心|中心编号"),
@@ -39,7 +40,8 @@ public static partial class SiteWords
         ("*SPEC", "specimen|sample|material|probe|probenmaterial|标本|样本类型"),
         (
             "*DTC",
-            "date|sample date|collection date|date of collection|sampling date|datum|abnahmedatum|entnahmedatum|probendatum|日期|采样日期|检查日期"
+            "date|sample date|collection date|date of collection|sampling "
+                + "date|datum|abnahmedatum|entnahmedatum|probendatum|日期|采样日期|检查日期"
         ),
         ("*TERM", "event|adverse event|ae|ereignis|unerwünschtes ereignis|ue|diagnosis|diagnose|不良事件|不良事件名称|诊断"),
         ("*TOXGR", "grade|ctcae grade|toxicity grade|grad|ctcae grad|schweregrad|分级|ctcae分级"),

@@ -3,8 +3,8 @@ using Cairn.Records;
 namespace Cairn.Ledger.Import.Mapping;
 
 /// <summary>
-/// What a table's rows are: what its file's name says when that is a domain (lb.csv), else its column DOMAIN (lb_2025.csv), else the
-/// one domain among the words of the name.
+/// What a table's rows are: what its file's name says when that is a domain (lb.csv), else its column DOMAIN (lb_2025.csv), else
+/// the one domain among the words of the name.
 /// </summary>
 public static class TableDomains
 {
