@@ -12,7 +12,7 @@ static class ArchiveWords
             readable/   what a person can read: the ledger as a page, the records as tables, the report
             entries/    the entries of each ledger, a line each (JSON), exactly as their hashes cover them
             studies/    the files that say what each study is
-            versions/   the files of each version of its protocol, by their SHA-256; entries of the kind protocol-version name them
+            versions/   the files of each version of its protocol, by their SHA-256; entries of kind protocol-version name them
             manifest.json   the head of each ledger and the SHA-256 of each file
 
             To check it: cairn verify FILE; no server and no network is needed.
