@@ -11,7 +11,8 @@ using Microsoft.Data.Sqlite;
 namespace Cairn.Bench;
 
 /// <summary>
-/// 100,000 laboratory rows from CSV into a ledger on SQLite, beside a bare loop that splits the same lines and inserts them into a table
+/// 100,000 laboratory rows from CSV into a ledger on SQLite, beside a bare loop that splits the same lines and inserts them into
+/// a table
 /// of the same file system, in turns in one run.
 /// </summary>
 static class ImportBench
@@ -33,7 +34,8 @@ static class ImportBench
                 var ours = await Measured(() => Import(Path.Combine(folder.FullName, $"ours{round}.db"), csv));
                 if (round > 0) // the first of each is cold
                     Say(
-                        $"{Rows:#,0} rows: import {ours.Seconds:0.00} s, {ours.Megabytes:#,0} MB allocated; bare loop {bare.Seconds:0.00} s, {bare.Megabytes:#,0} MB; {ours.Seconds / bare.Seconds:0.0} times"
+                        $"{Rows:#,0} rows: import {ours.Seconds:0.00} s, {ours.Megabytes:#,0} MB allocated; bare loop "
+                            + $"{bare.Seconds:0.00} s, {bare.Megabytes:#,0} MB; {ours.Seconds / bare.Seconds:0.0} times"
                     );
             }
             Say($"highest working set {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:#,0} MB");

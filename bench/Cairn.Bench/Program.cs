@@ -26,7 +26,8 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "bench: fold | ledger | kill DATABASE TIMES | import | grade [EXPORT] | criteria [EXPORT] | escalation | survival [rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT"
+        "bench: fold | ledger | kill DATABASE TIMES | import | grade [EXPORT] | criteria [EXPORT] | escalation | survival "
+            + "[rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT"
     );
     return 2;
 }

@@ -12,7 +12,8 @@ using Cairn.Tests.Ledger;
 namespace Cairn.Tests.Documents.ImportMaps;
 
 /// <summary>
-/// Twenty folders as hospitals send them (Excel in German, Chinese and American settings among them), made up. Each goes in with the map
+/// Twenty folders as hospitals send them (Excel in German, Chinese and American settings among them), made up. Each goes in with
+/// the map
 /// that its own files speak for, or is refused by file, row, column and mend; a second run changes nothing.
 /// </summary>
 public sealed class MessyFoldersTests : IDisposable
@@ -132,7 +133,8 @@ public sealed class MessyFoldersTests : IDisposable
                 null,
                 [
                     "dm.csv",
-                    "USUBJID,SEX,BRTHDTC\n# required: text,N | Y,YYYY-MM-DD or less\nSYNTHETIC-001,F,2025-03-14\nS1,F,1960-05-23\n",
+                    "USUBJID,SEX,BRTHDTC\n# required: text,N | Y,YYYY-MM-DD or "
+                        + "less\nSYNTHETIC-001,F,2025-03-14\nS1,F,1960-05-23\n",
                 ],
                 ["DM S1 F 1960-05-23"]
             },
