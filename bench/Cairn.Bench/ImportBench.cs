@@ -33,10 +33,7 @@ static class ImportBench
                 var bare = await Measured(() => Bare(Path.Combine(folder.FullName, $"bare{round}.db"), csv));
                 var ours = await Measured(() => Import(Path.Combine(folder.FullName, $"ours{round}.db"), csv));
                 if (round > 0) // the first of each is cold
-                    Say(
-                        $"{Rows:#,0} rows: import {ours.Seconds:0.00} s, {ours.Megabytes:#,0} MB allocated; bare loop "
-                            + $"{bare.Seconds:0.00} s, {bare.Megabytes:#,0} MB; {ours.Seconds / bare.Seconds:0.0} times"
-                    );
+                    Say($"import {Words(ours)}; bare loop {Words(bare)}; {ours.Seconds / bare.Seconds:0.0} times, {Rows:#,0} rows");
             }
             Say($"highest working set {Process.GetCurrentProcess().PeakWorkingSet64 >> 20:#,0} MB");
             return 0;
@@ -100,6 +97,9 @@ static class ImportBench
             );
         return text.ToString();
     }
+
+    static string Words((double Seconds, double Megabytes) cost) =>
+        string.Create(CultureInfo.InvariantCulture, $"{cost.Seconds:0.00} s, {cost.Megabytes:#,0} MB allocated");
 
     static void Say(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }
