@@ -30,12 +30,7 @@ sealed class OwnAccount(AccountStore accounts, OwnAccountDesk desk)
         );
     }
 
-    public async Task<IResult> Changed(
-        HttpContext http,
-        SignInManager<Account> people,
-        Account account,
-        string done
-    )
+    public async Task<IResult> Changed(HttpContext http, SignInManager<Account> people, Account account, string done)
     {
         await people.UserManager.UpdateSecurityStampAsync(account);
         await people.RefreshSignInAsync(account);
