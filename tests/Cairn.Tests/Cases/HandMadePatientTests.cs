@@ -12,7 +12,8 @@ namespace Cairn.Tests.Cases;
 
 /// <summary>
 /// Hand-made patients of both studies at boundaries. What is right was written down from the studies' own lines and
-/// docs/decisions/0024 and 0029 before the first run (Cases/patients); days of times count from enrolment, of remissions from them.
+/// docs/decisions/0024 and 0029 before the first run (Cases/patients); four answers and one patient (T10, R17, R22, R10, R06) were then
+/// corrected by those decisions. Days of times count from enrolment, of remissions from them.
 /// </summary>
 public sealed class HandMadePatientTests
 {

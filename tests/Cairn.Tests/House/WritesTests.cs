@@ -20,8 +20,11 @@ public sealed partial class WritesTests
         ("EntriesTable.cs", "ON", "the triggers that refuse it"),
         ("TableCopy.cs", "{table}", "a backup: another file"),
         ("Schema.cs", "{Table}", "the form of the database, not what anybody recorded"),
-        ("AccountStore.cs", "accounts", "secrets of an account; what is said of it stands in an entry"),
-        ("AccountStore.cs", "session_keys", "keys of sessions: nothing of a trial"),
+        ("StudyFileRows.cs", "study_files", "the files that an entry names by their SHA-256, in its transaction"),
+        ("StudyFilesTable.cs", "ON", "the triggers that refuse it"),
+        ("StudyFilesTable.cs", "OR", "the triggers that refuse it"),
+        ("AccountRow.cs", "accounts", "secrets of an account, in the transaction of the entry that says what changed"),
+        ("SessionKeyRow.cs", "session_keys", "keys of sessions: nothing of a trial"),
     ];
 
     static IEnumerable<(string File, string Table)> Found =>

@@ -70,7 +70,7 @@ public sealed class EscalationShapeTests
                 "more than 0.05"
             },
             { "rule: boin | target: 0.3 | cohorts: 0", 15, "0 is out of range", "1 to 1000" },
-            { "rule: boin12 | target: 0.3 | cohorts: 10", 13, "boin12 looks at responses", "another rule" },
+            { "rule: boin12 | target: 0.3 | cohorts: 10", 13, "it looks at responses", "another rule" },
             {
                 "rule: accelerated-titration | then: u-boin | titrationLevels: 2",
                 14,
