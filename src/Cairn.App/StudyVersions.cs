@@ -9,7 +9,9 @@ namespace Cairn.App;
 /// <summary>The versions of a study's protocol as its ledger names them, read from the files that are kept with it.</summary>
 static class StudyVersions
 {
-    /// <summary>By first day, then as recorded.</summary>
+    /// <summary>
+    /// By first day, then as recorded. A version that was named without its files is not among them: the study at hand stands for it.
+    /// </summary>
     /// <exception cref="StoreException">A file of a version is not there.</exception>
     /// <exception cref="BadInputException">A version cannot be read by this program.</exception>
     public static async Task<IReadOnlyList<(DateOnly From, Study Study)>> Of(
@@ -19,7 +21,7 @@ static class StudyVersions
     )
     {
         var versions = new List<(DateOnly, Study)>();
-        foreach (var stated in state.Of<ProtocolVersion>().OrderBy(v => v.Content.From))
+        foreach (var stated in state.Of<ProtocolVersion>().Where(v => v.Content.Files.Count > 0).OrderBy(v => v.Content.From))
         {
             var files = await ledger.Files(stated.Content, cancel);
             var texts = files.ToDictionary(f => f.Name, f => Utf8(f.Bytes), StringComparer.Ordinal);

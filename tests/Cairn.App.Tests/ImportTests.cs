@@ -148,7 +148,7 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
         Write("dm.csv", Dm);
         Write("ae.csv", "USUBJID,AESEQ,AETERM,AETOXGR\nS1,1,Fever,two\nS1,2,Cough\nS1,3,,1\n");
         Write("lb.csv", "");
-        Write("vs.csv", "USUBJID,VSTESTCD\nS1,TEMP\n");
+        Write("vs.csv", "USUBJID,VSTESTCD\nS1,TEMP\n"); // a number in order is made where there is none
         var outcome = await Import("--format", "json");
         Assert.Equal(2, outcome.ExitCode);
         using var report = JsonDocument.Parse(outcome.Output);
@@ -165,10 +165,7 @@ public sealed class ImportTests(PostgresFixture postgres) : IDisposable
                 )
             )
             .Order();
-        Assert.Equal(
-            [("ae.csv", 2, "AETOXGR"), ("ae.csv", 3, null), ("ae.csv", 4, "AETERM"), ("lb.csv", 0, null), ("vs.csv", 1, "VSSEQ")],
-            findings
-        );
+        Assert.Equal([("ae.csv", 2, "AETOXGR"), ("ae.csv", 3, null), ("ae.csv", 4, "AETERM"), ("lb.csv", 0, null)], findings);
         Assert.Contains("ae.csv:2 [AETOXGR]", outcome.Words, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.File("cairn.db")));
     }
