@@ -28,7 +28,7 @@ public sealed class WebStatesTests
             }
         )
             Assert.Contains(
-                "No records yet. Bring some in with cairn import --study soochow-cll1",
+                "No records yet. A site adds a subject on the page Subjects; files come in with cairn import --study soochow-cll1",
                 WebTests.Plain(await pages.Read("/studies/soochow-cll1" + part)),
                 StringComparison.Ordinal
             );

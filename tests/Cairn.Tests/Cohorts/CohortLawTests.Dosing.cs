@@ -1,57 +1,14 @@
 using Cairn.Cohorts;
 using Cairn.Dosing;
-using Cairn.Escalation.Designs;
 using Cairn.Records;
 using Cairn.Safety;
-using Cairn.Tests.Studies;
 
 namespace Cairn.Tests.Cohorts;
 
 // Laws of dosing: nobody is infused against the rule.
 public partial class CohortLawTests
 {
-    // The laws of dosing under the rules that a running trial can have beside the two studies' own.
-    [Trait("Speed", "Slow")]
-    [Theory]
-    [MemberData(nameof(OtherRules))]
-    public void The_laws_of_dosing_hold_under_every_rule(string rule)
-    {
-        var (study, cohortPlan) = Played.Of(Trial.DualTarget);
-        var numbers = rule switch
-        {
-            "three-plus-three" or "rolling-six" => "",
-            "crm" or "tite-crm" => ", target 0.25, skeleton 0.08 0.15 0.25 0.35, maxSubjects 18",
-            "blrm" => ", referenceDose 2, prior -1.1 1 0 1 0, maxSubjects 9",
-            _ => ", target 0.3, maxSubjects 18",
-        };
-        var titrated = Stated.Plan($"titrated {rule}, titrationLevels 2{numbers}", 7, study.Escalation!.ModerateTriggers);
-        foreach (var plan in new[] { titrated, Stated.Plan(rule + numbers, 7) })
-        {
-            var ended = 0;
-            var planned = study with { Escalation = plan.On(study.Dosing!.Levels) };
-            for (var seed = 1; seed <= (rule == "blrm" ? 1 : 3); seed++) // the posterior of the BLRM takes its time
-            {
-                var cohort = SyntheticCohort.Play(planned, cohortPlan, seed).Value!;
-                Assert.NotEmpty(cohort.Doses);
-                foreach (
-                    var law in (Law[])
-                        [
-                            Nobody_is_dosed_above_what_the_rule_allowed_on_that_day,
-                            Subjects_of_a_level_keep_the_stagger_during_escalation,
-                            The_dose_board_of_the_records_ends_where_the_play_ended,
-                        ]
-                )
-                    law(planned, cohort, $"{rule}, titrated {plan.Titrates}, seed {seed}");
-                if (cohort is { Mtd: not null } or { Stopped: true })
-                    ended++;
-            }
-            Assert.True(ended > 0, $"{plan.Rule} {rule} never ended");
-        }
-    }
-
-    public static TheoryData<string> OtherRules => [.. DesignKinds.Running.Select(k => k.Id).Where(id => id != "decision-table")];
-
-    static readonly Law Nobody_is_dosed_above_what_the_rule_allowed_on_that_day = (study, cohort, where) =>
+    internal static readonly Law Nobody_is_dosed_above_what_the_rule_allowed_on_that_day = (study, cohort, where) =>
     {
         var rule = DoseRules.Of(study);
         var forDecision = cohort
@@ -85,7 +42,7 @@ public partial class CohortLawTests
         }
     };
 
-    static readonly Law Subjects_of_a_level_keep_the_stagger_during_escalation = (study, cohort, where) =>
+    internal static readonly Law Subjects_of_a_level_keep_the_stagger_during_escalation = (study, cohort, where) =>
     {
         foreach (var level in cohort.Doses.Where(d => !d.Expansion).GroupBy(d => d.Level))
         foreach (var ((first, second), i) in level.Zip(level.Skip(1)).Select((pair, i) => (pair, i)))
@@ -95,7 +52,7 @@ public partial class CohortLawTests
             );
     };
 
-    static readonly Law The_dose_board_of_the_records_ends_where_the_play_ended = (study, cohort, where) =>
+    internal static readonly Law The_dose_board_of_the_records_ends_where_the_play_ended = (study, cohort, where) =>
     {
         if (cohort is { Mtd: null, Stopped: false })
             return;
