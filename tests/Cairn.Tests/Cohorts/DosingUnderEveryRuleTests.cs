@@ -26,19 +26,21 @@ public sealed class DosingUnderEveryRuleTests
         var titrated = $"titrated {rule}, titrationLevels 2{Numbers(rule)}";
         var plans = new[] { Stated.Plan(titrated, 7, study.Escalation!.ModerateTriggers), Stated.Plan(rule + Numbers(rule), 7) };
         var seeds = rule == "blrm" ? 1 : 3; // the posterior of the BLRM takes its time
-        var ended = new int[plans.Length];
-        Parallel.For(0, plans.Length * seeds, i =>
+        foreach (var plan in plans)
         {
-            var (plan, seed) = (i / seeds, i % seeds + 1);
-            var planned = study with { Escalation = plans[plan].On(study.Dosing!.Levels) };
-            var cohort = SyntheticCohort.Play(planned, cohortPlan, seed).Value!;
-            Assert.NotEmpty(cohort.Doses);
-            foreach (var law in Laws)
-                law(planned, cohort, $"{rule}, plan {plan}, seed {seed}");
-            if (cohort is { Mtd: not null } or { Stopped: true })
-                Interlocked.Increment(ref ended[plan]);
-        });
-        Assert.All(ended, n => Assert.True(n > 0, $"{rule} never ended"));
+            var ended = 0;
+            var planned = study with { Escalation = plan.On(study.Dosing!.Levels) };
+            for (var seed = 1; seed <= seeds; seed++)
+            {
+                var cohort = SyntheticCohort.Play(planned, cohortPlan, seed).Value!;
+                Assert.NotEmpty(cohort.Doses);
+                foreach (var law in Laws)
+                    law(planned, cohort, $"{rule}, titrated {plan.Titrates}, seed {seed}");
+                if (cohort is { Mtd: not null } or { Stopped: true })
+                    ended++;
+            }
+            Assert.True(ended > 0, $"{plan.Rule} {rule} never ended");
+        }
     }
 
     static string Numbers(string rule) =>
