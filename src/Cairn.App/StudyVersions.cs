@@ -10,7 +10,8 @@ namespace Cairn.App;
 static class StudyVersions
 {
     /// <summary>
-    /// By first day, then as recorded. A version that was named without its files is not among them: the study at hand stands for it.
+    /// By first day, then as recorded. A version that was named without its files is not among them: the study at hand stands
+    /// for it.
     /// </summary>
     /// <exception cref="StoreException">A file of a version is not there.</exception>
     /// <exception cref="BadInputException">A version cannot be read by this program.</exception>
@@ -21,7 +22,8 @@ static class StudyVersions
     )
     {
         var versions = new List<(DateOnly, Study)>();
-        foreach (var stated in state.Of<ProtocolVersion>().Where(v => v.Content.Files.Count > 0).OrderBy(v => v.Content.From))
+        var withFiles = state.Of<ProtocolVersion>().Where(v => v.Content.Files.Count > 0);
+        foreach (var stated in withFiles.OrderBy(v => v.Content.From))
         {
             var files = await ledger.Files(stated.Content, cancel);
             var texts = files.ToDictionary(f => f.Name, f => Utf8(f.Bytes), StringComparer.Ordinal);
