@@ -51,7 +51,8 @@ public static class SafetySections
     static Block Shown(SafetyTable table, SafetyScope scope)
     {
         var shown = table.Of(scope);
-        return table.IsListing && shown.Groups.Count > 0 ? new Folded(shown.Caption, [shown]) : shown;
+        var folds = table.IsListing || table.IsWide;
+        return folds && shown.Groups.Count > 0 ? new Folded(shown.Caption, [shown]) : shown;
     }
 
     static Section Limits(Analysis analysis) =>

@@ -9,6 +9,9 @@ public sealed record SafetyTable(string Id, SafetyPart Part, Func<SafetyScope, T
 {
     /// <summary>A listing that grows with the trial: folded on a screen, open on paper.</summary>
     public bool IsListing { get; init; }
+
+    /// <summary>Too wide for a screen to stand open there; each dose level has it all the same.</summary>
+    public bool IsWide { get; init; }
 }
 
 /// <summary>The sections of safety.</summary>
@@ -41,7 +44,7 @@ public static class SafetyTables
         new("iec-hs", SafetyPart.SpecialInterest, IecHsTable.Of) { IsListing = true },
         new("febrile-neutropenia", SafetyPart.SpecialInterest, FebrileNeutropeniaTable.Of) { IsListing = true },
         new("dlt", SafetyPart.Serious, DltList.Of),
-        new("serious", SafetyPart.Serious, SeriousTable.Of),
+        new("serious", SafetyPart.Serious, SeriousTable.Of) { IsWide = true },
         new("deaths", SafetyPart.Deaths, DeathTable.Of),
         new("non-relapse-mortality", SafetyPart.Deaths, MortalityTable.Of),
         new("shift", SafetyPart.Laboratory, ShiftTables.Of),
