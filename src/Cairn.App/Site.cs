@@ -72,7 +72,7 @@ static class Site
     static void Map(WebApplication app, OpenTrials trials, RegistryStore records)
     {
         StyleSheetFile.Map(app);
-        PasskeyScript.Map(app);
+        PasskeyScript.Script.Map(app);
         app.MapGet("/health", () => Results.Text("ok\n")).IsPublic();
         app.MapGet("/ready", (OpenTrials open, HttpContext http) => Ready(open, http.RequestAborted)).IsPublic();
         var registry = new OpenRegistry(records, trials, RegistryRoutes.Links);

@@ -43,7 +43,7 @@ static class DeskResults
         // A page with a form is kept nowhere: the framework says so itself.
         http.Response.Headers.Remove(HeaderNames.CacheControl);
         if (desk.UsesPasskeys)
-            PasskeyScript.Allow(http.Response);
+            PageScript.Allow(http.Response);
         return desk with
         {
             Token = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken ?? "",

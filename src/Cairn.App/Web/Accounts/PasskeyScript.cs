@@ -1,16 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
-using Cairn.App.Web.Access;
-
 namespace Cairn.App.Web.Accounts;
 
 /// <summary>
-/// The one script of the pages: a browser makes and uses passkeys through a script only (W3C WebAuthn level 3).
+/// The script of passkeys: a browser makes and uses them through a script only (W3C WebAuthn level 3).
 /// </summary>
 static class PasskeyScript
 {
-    const string Name = "/passkeys.js";
-
     const string Text = """
         "use strict";
         for (const form of document.querySelectorAll("form[data-passkey]"))
@@ -39,15 +33,5 @@ static class PasskeyScript
           });
         """;
 
-    static readonly byte[] Bytes = Encoding.UTF8.GetBytes(Text);
-
-    public static string Address { get; } = $"{Name}?{Convert.ToHexStringLower(SHA256.HashData(Bytes))[..16]}";
-
-    public static void Map(WebApplication app) =>
-        app.MapGet(Name, () => Results.Bytes(Bytes, "text/javascript; charset=utf-8")).IsPublic();
-
-    /// <summary>Lets a page load the script, and nothing else that runs.</summary>
-    public static void Allow(HttpResponse response) =>
-        response.Headers.ContentSecurityPolicy =
-            response.Headers.ContentSecurityPolicy.ToString() + "; script-src 'self'; connect-src 'self'";
+    public static PageScript Script { get; } = new("/passkeys.js", Text);
 }

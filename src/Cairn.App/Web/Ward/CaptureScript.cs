@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Cairn.App.Web.Access;
-
 namespace Cairn.App.Web.Ward;
 
 /// <summary>
@@ -10,8 +6,6 @@ namespace Cairn.App.Web.Ward;
 /// </summary>
 static class CaptureScript
 {
-    const string Name = "/capture.js";
-
     const string Text = """
         "use strict";
         for (const form of document.querySelectorAll("form[data-check]")) {
@@ -56,15 +50,5 @@ static class CaptureScript
         }
         """;
 
-    static readonly byte[] Bytes = Encoding.UTF8.GetBytes(Text);
-
-    public static string Address { get; } = $"{Name}?{Convert.ToHexStringLower(SHA256.HashData(Bytes))[..16]}";
-
-    public static void Map(WebApplication app) =>
-        app.MapGet(Name, () => Results.Bytes(Bytes, "text/javascript; charset=utf-8")).IsPublic();
-
-    /// <summary>Lets a page load the script, and nothing else that runs.</summary>
-    public static void Allow(HttpResponse response) =>
-        response.Headers.ContentSecurityPolicy =
-            response.Headers.ContentSecurityPolicy.ToString() + "; script-src 'self'; connect-src 'self'";
+    public static PageScript Script { get; } = new("/capture.js", Text);
 }

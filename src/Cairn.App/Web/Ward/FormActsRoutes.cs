@@ -70,12 +70,8 @@ sealed class FormActsRoutes(WardSubjects subjects, Signing signing)
         string? when
     )
     {
-        var (found, instead) = await subjects.Find(http, study, subject);
-        if (found is null)
-            return (null, null, instead);
-        return FormPlace.Of(found.View.Study, subject, form, when) is { } place
-            ? (found, FormSheet.Of(found.State, place), null)
-            : (null, null, PageRoutes.Say(new(404, "There is no such form", "Nothing lies here.", "Choose a form of a visit.")));
+        var (found, place, instead) = await subjects.Find(http, study, subject, form, when);
+        return found is null ? (null, null, instead) : (found, FormSheet.Of(found.State, place!), null);
     }
 
     async Task<IResult> AskToSign(HttpContext http, string study, string subject, string form, string? when)

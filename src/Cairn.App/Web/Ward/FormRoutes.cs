@@ -29,7 +29,7 @@ sealed class FormRoutes(WardSubjects subjects, Gate gate)
 
     public void Map(WebApplication app)
     {
-        CaptureScript.Map(app);
+        CaptureScript.Script.Map(app);
         foreach (var path in new[] { "{form}", "{form}/{when}" })
         {
             var address = $"/studies/{{study}}/subjects/{{subject}}/forms/{path}";
@@ -43,13 +43,13 @@ sealed class FormRoutes(WardSubjects subjects, Gate gate)
 
     async Task<IResult> Show(HttpContext http, string study, string subject, string form, string? when)
     {
-        var (found, place, instead) = await Find(http, study, subject, form, when);
+        var (found, place, instead) = await subjects.Find(http, study, subject, form, when);
         return found is null ? instead! : Page(http, found, place!, null, null);
     }
 
     async Task<IResult> Save(HttpContext http, string study, string subject, string form, string? when)
     {
-        var (found, place, instead) = await Find(http, study, subject, form, when);
+        var (found, place, instead) = await subjects.Find(http, study, subject, form, when);
         if (found is null)
             return instead!;
         var fields = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -93,40 +93,12 @@ sealed class FormRoutes(WardSubjects subjects, Gate gate)
 
     async Task<IResult> Check(HttpContext http, string study, string subject, string form, string? when)
     {
-        var (found, place, instead) = await Find(http, study, subject, form, when);
+        var (found, place, instead) = await subjects.Find(http, study, subject, form, when);
         if (found is null)
             return instead!;
         var sent = Sent(await http.Request.ReadFormAsync(http.RequestAborted));
         var captured = Capturing.Plan(found.State, place!, sent, Rules(found));
         return Results.Json(new { notes = FormNotes.Of(captured, sent) });
-    }
-
-    async Task<(WardSubject? Found, FormPlace? Place, IResult? Instead)> Find(
-        HttpContext http,
-        string study,
-        string subject,
-        string form,
-        string? when
-    )
-    {
-        var (found, instead) = await subjects.Find(http, study, subject);
-        if (found is null)
-            return (null, null, instead);
-        return FormPlace.Of(found.View.Study, subject, form, when) is { } place
-            ? (found, place, null)
-            : (
-                null,
-                null,
-                PageRoutes.Say(
-                    new(
-                        404,
-                        "There is no such form",
-                        $"{found.View.Name} has no form at this address.",
-                        "Choose one from the subject's visits.",
-                        [("Visits and forms", found.Visits)]
-                    )
-                )
-            );
     }
 
     static SentForm Sent(IFormCollection fields) =>
@@ -176,7 +148,7 @@ sealed class FormRoutes(WardSubjects subjects, Gate gate)
     {
         // The framework says itself that a page with a form is kept nowhere.
         http.Response.Headers.Remove(HeaderNames.CacheControl);
-        CaptureScript.Allow(http.Response);
+        PageScript.Allow(http.Response);
         var sheet = FormSheet.Of(found.State, place);
         var view = new FormView(
             found,

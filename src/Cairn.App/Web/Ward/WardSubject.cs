@@ -63,4 +63,33 @@ sealed class WardSubjects(PageRoutes pages, OpenTrials trials)
             ? (new(view, state, subject, site), null)
             : (null, PageRoutes.Say(PageRoutes.OtherSite(view)));
     }
+
+    /// <summary>The subject and the form at an address; or what is said instead.</summary>
+    public async Task<(WardSubject? Found, FormPlace? Place, IResult? Instead)> Find(
+        HttpContext http,
+        string study,
+        string subject,
+        string form,
+        string? when
+    )
+    {
+        var (found, instead) = await Find(http, study, subject);
+        if (found is null)
+            return (null, null, instead);
+        return FormPlace.Of(found.View.Study, subject, form, when) is { } place
+            ? (found, place, null)
+            : (
+                null,
+                null,
+                PageRoutes.Say(
+                    new(
+                        404,
+                        "There is no such form",
+                        $"{found.View.Name} has no form at this address.",
+                        "Choose one from the subject's visits.",
+                        [("Visits and forms", found.Visits)]
+                    )
+                )
+            );
+    }
 }
