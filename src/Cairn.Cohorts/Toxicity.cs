@@ -54,11 +54,16 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
             .Meets(rule, new(Late, IsOver: false), Daily())
             .IsTrue;
 
-    /// <summary>The grade of a day: it rises to its worst, stays, and falls; 0 = none.</summary>
+    /// <summary>
+    /// The grade of a day: it rises to its worst, stays, and falls; 0 = none. A fatal one rises to life-threatening and is of
+    /// grade 5 on its last day alone, that of the death.
+    /// </summary>
     public int GradeOn(int day)
     {
         if (day < Start || day > (End ?? int.MaxValue))
             return 0;
+        if (Grade == 5)
+            return day == End ? 5 : Math.Min(4, day - Start + 1);
         var sinceStart = day - Start + 1;
         var toEnd = (End ?? int.MaxValue - 1) - day + 1;
         // A one- or two-day episode reaches its worst on its first day.

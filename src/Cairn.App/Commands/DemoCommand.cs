@@ -169,7 +169,7 @@ static class DemoCommand
                 ""
             ),
             .. a.Estimates.Select(e => (e.Endpoint.ShortName, (string?)InWords(e), "")),
-            ("Assumptions", Written.Count(a.Study.Provenance.Assumed.Count()), ""),
+            ("Assumptions", Written.Count(a.Study.Provenance.Assumed.Count), ""),
             ("Report", report, ""),
         ]);
     }

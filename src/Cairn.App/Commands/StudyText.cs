@@ -17,7 +17,7 @@ static class StudyText
             row.Read.Value?.Registration.Phases,
             row.Read.Value?.Registration.Enrollment,
             criteria = row.Read.Value?.AtomicCriteria.Count(),
-            assumptions = row.Read.Value?.Provenance.Assumed.Count(),
+            assumptions = row.Read.Value?.Provenance.Assumed.Count,
             assumed = row.Read.Value?.Provenance.Count(ValueSource.Assumed),
             sound = row.Read.IsSound,
         };
@@ -88,7 +88,7 @@ static class StudyText
                                 string.Join('/', s.Registration.Phases),
                                 $"{s.Registration.Enrollment}",
                                 $"{s.AtomicCriteria.Count()}",
-                                $"{s.Provenance.Assumed.Count()}",
+                                $"{s.Provenance.Assumed.Count}",
                                 s.Registration.Title.EscapeMarkup(),
                             ]
                             :
@@ -166,7 +166,7 @@ static class StudyText
             (
                 "Values",
                 $"{values.Count(ValueSource.Record)} from the record, {values.Count(ValueSource.Protocol)} from the "
-                    + $"protocol, {values.Count(ValueSource.Assumed)} assumed ({values.Assumed.Count()} assumptions)",
+                    + $"protocol, {values.Count(ValueSource.Assumed)} assumed ({values.Assumed.Count} assumptions)",
                 ""
             )
         );

@@ -23,7 +23,7 @@ public static class TrialReport
                 ("Registry says", StudyState.InRegistry(analysis.Study)),
                 ("In these records", StudyState.InRecords(analysis)),
                 ("Ledger head", LedgerWords.Of(head)),
-                ("Assumptions", Inline.Link(Written.Count(analysis.Study.Provenance.Assumed.Count()), "#assumed")),
+                ("Assumptions", Inline.Link(Written.Count(analysis.Study.Provenance.Assumed.Count), "#assumed")),
             ],
             Sections = [.. TrialSections.InReport(analysis)],
         };

@@ -10,7 +10,7 @@ namespace Cairn.Documents.StudyFiles;
 /// </summary>
 sealed class YamlMap
 {
-    const string SourceKey = "source",
+    internal const string SourceKey = "source",
         WhyKey = "why",
         ValueKey = "value";
 

@@ -101,7 +101,7 @@ static class YamlText
             _ => [],
         };
 
-    /// <summary>A value on one line, whole, without its source.</summary>
+    /// <summary>A value on one line, whole, without its source, and without the parts that name one of their own.</summary>
     public static string Line(YamlNode node) =>
         string.Join(' ', Words(node).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -109,14 +109,19 @@ static class YamlText
         node switch
         {
             YamlScalarNode scalar => scalar.Value ?? "",
-            YamlSequenceNode list => string.Join("; ", list.Children.Select(Words)),
+            YamlSequenceNode list => string.Join("; ", list.Children.Where(item => !NamesSource(item)).Select(Words)),
             YamlMappingNode map when map.Children.TryGetValue(new YamlScalarNode("value"), out var value) => Words(value),
-            YamlMappingNode map => string.Join(
-                ", ",
-                map.Children.Where(c => Words(c.Key) is not ("source" or "why")).Select(c => $"{Words(c.Key)} {Words(c.Value)}")
-            ),
+            YamlMappingNode map => string.Join(", ", map.Children.Where(IsPart).Select(c => $"{Words(c.Key)} {Words(c.Value)}")),
             _ => "",
         };
+
+    static bool IsPart(KeyValuePair<YamlNode, YamlNode> part) =>
+        Words(part.Key) is not (YamlMap.SourceKey or YamlMap.WhyKey)
+        && !NamesSource(part.Value)
+        && !(part.Value is YamlSequenceNode { Children.Count: > 0 } list && list.Children.All(NamesSource));
+
+    static bool NamesSource(YamlNode node) =>
+        node is YamlMappingNode map && map.Children.ContainsKey(new YamlScalarNode(YamlMap.SourceKey));
 
     static string Reason(YamlException wrong)
     {

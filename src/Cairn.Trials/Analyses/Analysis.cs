@@ -58,6 +58,7 @@ public sealed record Analysis
         var known = casebook.AsOf(day);
         List<Screening> log = [.. known.Subjects.Select(s => Criteria.Screening.Of(study, s, GateMoment.Screening(day)))];
         var doses = DoseBoard.Of(study, known, day);
+        List<GateReview> gates = [.. known.Subjects.Zip(log).SelectMany(s => GateLog.Of(study, s.First, s.Second, day))];
         var endpoints = study.Response is null ? null : EndpointSet.Of(study, known, Evaluable(doses));
         return new()
         {
@@ -67,7 +68,7 @@ public sealed record Analysis
             Flow = ParticipantFlow.Of(known),
             Screening = log,
             ScreenFailures = CriterionFailures.Of(study, log),
-            Gates = [.. known.Subjects.Zip(log).SelectMany(s => GateLog.Of(study, s.First, s.Second, day))],
+            Gates = gates,
             Doses = doses,
             AdverseEvents = AdverseEventTable.Of(
                 known,
@@ -85,7 +86,8 @@ public sealed record Analysis
                 .. known.Strangers.Select(Stranger),
                 .. known.UnreadEntries,
                 .. doses?.Findings ?? [],
-                .. log.SelectMany(s => s.Findings),
+                .. doses?.Deviations ?? [],
+                .. gates.SelectMany(g => g.Findings),
                 .. endpoints?.Courses.SelectMany(c => c.Findings) ?? [],
                 .. known.Subjects.SelectMany(DeathFindings.Of),
                 .. known.Subjects.SelectMany(StandingFindings.Of),

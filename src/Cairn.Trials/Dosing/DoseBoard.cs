@@ -63,6 +63,14 @@ public sealed record DoseBoard(
     /// </summary>
     public IReadOnlyList<Finding> Deviations { get; init; } = [];
 
+    /// <summary>The observed DLT rate of everybody who counts at a level, expansion included; no design estimates it.</summary>
+    /// <param name="level">From 1.</param>
+    public LevelRate RateAt(int level)
+    {
+        var everybody = Subjects.Select(s => s.Assessment);
+        return LevelRate.Of(level, RuleProposal.StateOf(Design, Levels.Count, [.. everybody])[level], default);
+    }
+
     /// <summary>The board of a study on a day; null when the study has no dose levels, no rule or no DLT definition.</summary>
     public static DoseBoard? Of(Study study, Casebook casebook, DateOnly day) =>
         study is { Dosing: { } dosing, Escalation: { } plan, Dlt: not null }

@@ -63,6 +63,9 @@ sealed class DoseHistory
         };
     }
 
+    // As it stood on a day: the MTD may have been taken down since.
+    EscalationEnd? EndBy(DateOnly day) => EscalationEnd.Of(_decisions.Where(d => d.Day <= day));
+
     bool IsExpansion(DltAssessment subject) => subject.Infused > _end?.Day;
 
     // Assessments of who was infused by a day, in order of infusion.
@@ -93,7 +96,7 @@ sealed class DoseHistory
                 DoseAdvice.MoreCautious(advice, AskedBelow(l, subjects, advice))
             ),
         };
-        if (_end is { } end && day >= end.Day)
+        if (EndBy(day) is { } end)
             late.AddRange(AfterTheEnd(capped, end, everybody));
         if (_pausesAfterDeath)
             late.AddRange(LateInformation.RelatedDeaths(everybody));
@@ -151,18 +154,11 @@ sealed class DoseHistory
     List<DoseStep> Steps()
     {
         var steps = new List<DoseStep>();
-        foreach (
-            var day in _infused
-                .SelectMany(s => s.Days)
-                .Append(_today)
-                .Concat(_decisions.Select(d => d.Day))
-                .Distinct()
-                .Order()
-                .Where(d => !(d > _end?.Day))
-        )
+        SortedSet<DateOnly> days = [.. _infused.SelectMany(s => s.Days), _today, .. _decisions.Select(d => d.Day)];
+        foreach (var day in days)
         {
             var decision = Decide(day, On(day));
-            if (steps is not [.., var last] || !Same(last.Decision, decision))
+            if (steps is not [.., var last] || IsNew(last.Decision, decision, day))
                 steps.Add(new(day, decision, []));
         }
         return
@@ -180,7 +176,11 @@ sealed class DoseHistory
         ];
     }
 
-    static bool Same(RuleProposal a, RuleProposal b) => a.State == b.State && a.Advice == b.Advice;
+    // After the end the rule is asked no more: what freezes the expansion is told, and each meeting of the committee.
+    bool IsNew(RuleProposal before, RuleProposal now, DateOnly day) =>
+        day > _end?.Day
+            ? now.Advice is DoseAdvice.Frozen && now.Advice != before.Advice || _decisions.Any(d => d.Day == day)
+            : before.State != now.State || before.Advice != now.Advice;
 
     // By what had happened by the day of the infusion, without those infused that day, and what the ledger showed of it then:
     // what the committee allowed, and what nobody knew, is no deviation, whatever came to light since.

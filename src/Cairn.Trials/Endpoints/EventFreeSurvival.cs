@@ -84,12 +84,18 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
         };
     }
 
+    // Whether the cells had failed by then cannot be told: what follows the therapy is no time without events.
+    static bool IsOpenAtTherapy(CourseFrom c) =>
+        OtherTherapyDay(c) is { } day && day < c.Day(CourseEventKind.Death) && c.MayBeInRemissionBy(day);
+
     static DateOnly? OtherTherapyDay(CourseFrom c) =>
         c.Course.IsInfused && c.Came(CourseEventKind.Remission) is null ? c.Day(CourseEventKind.NewTherapy) : null;
 
     // On day 1 (ELN 2022, table 9) a death counts before the landmark; who lived then and could not be evaluated says nothing.
     static EndpointEnd? Died(CourseFrom c, EndpointPlan plan)
     {
+        if (IsOpenAtTherapy(c))
+            return null;
         if (c.EndsWith(CourseEventKind.Death, 1) is not { } death || plan.FailureDate != FailureDate.Day1)
             return c.EndsWith(CourseEventKind.Death, 1);
         if (c.MayBeInRemissionBy(death.Day))

@@ -19,6 +19,8 @@ public sealed record OverallSurvival : SurvivalEndpoint
         return end.CensoredAtTransplant(course, plan.Transplant);
     }
 
+    private protected override bool LooksForRelapse => false;
+
     // No question about a response changes it.
     private protected override IEnumerable<Gap> Open(CourseFrom course) => course.Course.When(CourseEventKind.Death).Missing;
 }

@@ -136,17 +136,20 @@ public abstract record TimeEndpoint : DerivedEndpoint
     /// <summary>An event that competes, in words.</summary>
     private protected virtual string Competing(EndpointEnd end) => end.By.Kind.InWords();
 
-    static IEnumerable<string> Flags(DiseaseCourse course, EndpointEnd end)
+    /// <summary>True when a relapse is one of its events.</summary>
+    private protected virtual bool LooksForRelapse => true;
+
+    IEnumerable<string> Flags(DiseaseCourse course, EndpointEnd end)
     {
         if (end.By is { Kind: CourseEventKind.Death, Imputed: { } flag })
-            yield return $"date of death put in ({flag})";
+            yield return $"date of death imputed, {VitalStatus.Imputed(flag)}";
         if (!course.IsInfused)
             yield return "never infused";
         if (TreatedBefore(course, end.By))
             yield return "other leukaemia therapy before the end";
         if (course.Day(CourseEventKind.Remission) > course.Day(CourseEventKind.PrimaryRefractory))
             yield return "remission after the landmark";
-        if (course.Day(CourseEventKind.MrdRelapse) is { } again && again <= end.Day)
+        if (LooksForRelapse && course.Day(CourseEventKind.MrdRelapse) is { } again && again <= end.Day)
             yield return $"MRD relapse on {DayWords.Of(again)}, no event";
         if (
             end.By.Kind == CourseEventKind.Death

@@ -3,16 +3,16 @@ using Cairn.Records;
 
 namespace Cairn.Response;
 
-/// <summary>What is asked about a death: its day where nobody wrote it down, and which of two days is right.</summary>
+/// <summary>
+/// What is asked about a death: its day where nobody wrote it down, which of two days is right, and a daily grade 5 on another.
+/// </summary>
 public static class DeathFindings
 {
     public static IEnumerable<Finding> Of(SubjectRecords subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        if (
-            VitalStatus.Of(subject, null) is { IsDead: true, Death: { Missing: [var missing, ..] } death } vital
-            && vital.IsUndated
-        )
+        var vital = VitalStatus.Of(subject, null);
+        if (vital is { IsUndated: true, Death: { Missing: [var missing, ..] } death })
             yield return Finding.Error(
                 subject.Id,
                 null,
@@ -20,6 +20,9 @@ public static class DeathFindings
                 $"The subject is recorded as dead without a date of death. {death.Rule.Says}",
                 $"Record {missing}."
             );
+        if (vital.ImputationFlag is null)
+            foreach (var finding in FatalDays(subject, vital.Death.Value))
+                yield return finding;
         var dated = Dated(subject).ToList();
         foreach (var other in dated.Skip(1).DistinctBy(d => d.Written))
             if (dated[0] is var first && AreApart(first.Written, other.Written))
@@ -33,6 +36,23 @@ public static class DeathFindings
                     "Correct one of the two dates."
                 );
     }
+
+    // A day's grade 5 is the death itself (Lee 2019; CTCAE v5.0).
+    static IEnumerable<Finding> FatalDays(SubjectRecords subject, DateOnly? death) =>
+        from f in subject.Of<FindingAbout>()
+        where f.TestCode == TestCode.Grade && f.Number == 5
+        let day = f.Date?.Date
+        where day is not null && day != death
+        select Finding.Error(
+            subject.Id,
+            null,
+            "FAORRES",
+            $"{f.About} has grade 5 on {DayWords.Of(f.Date!.Value)}, "
+                + (
+                    death is { } died ? $"and the death was on {DayWords.Of(PartialDate.Of(died))}." : "and no death is recorded."
+                ),
+            "Grade 5 is the day of the death alone: correct the day's grade, or record the death."
+        );
 
     // In the order in which they are believed.
     static IEnumerable<(string Where, PartialDate Written)> Dated(SubjectRecords subject)

@@ -17,6 +17,15 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
     /// <summary>Dead, on a day that nobody wrote down.</summary>
     public bool IsUndated => IsDead && (Death.Value is null || ImputationFlag == WholeDateFlag);
 
+    /// <summary>What of a date of death was put in, in words: "its day is not recorded (flag D)".</summary>
+    public static string Imputed(string flag) =>
+        flag switch
+        {
+            "D" => "its day is not recorded (flag D)",
+            "M" => "its month is not recorded (flag M)",
+            _ => $"no date is recorded (flag {flag})",
+        };
+
     public static VitalStatus Of(SubjectRecords subject, DateOnly? cutOff)
     {
         var alive = Contacts(subject)

@@ -34,13 +34,23 @@ public sealed class Provenance(IReadOnlyList<ValueOrigin> origins, IReadOnlyList
     /// </summary>
     public IReadOnlyList<string> Written { get; } = written ?? [];
 
-    public IEnumerable<ValueOrigin> Assumed => Origins.Where(o => o.Source == ValueSource.Assumed);
+    /// <summary>
+    /// The assumptions: each with at least one value of its own, where the values are known. A block whose every value names
+    /// another source assumes nothing itself.
+    /// </summary>
+    public IReadOnlyList<ValueOrigin> Assumed => field ??= [.. Origins.Where(o => o.Source == ValueSource.Assumed && HasOwn(o))];
 
     /// <summary>Where the value at a path comes from; <see cref="ValueSource.Record"/> when nothing says.</summary>
     public ValueOrigin Of(string path) =>
         Origins.Where(o => o.Encloses(path)).MaxBy(o => o.Path.Length) ?? new(path, ValueSource.Record, null, "");
 
     public bool IsAssumed(string path) => Of(path).Source == ValueSource.Assumed;
+
+    bool HasOwn(ValueOrigin origin)
+    {
+        var below = Written.Where(origin.Encloses).ToList();
+        return below.Count == 0 || below.Exists(path => ReferenceEquals(Of(path), origin));
+    }
 
     /// <summary>How many written values come from a source.</summary>
     public int Count(ValueSource source) => Written.Count(path => Of(path).Source == source);

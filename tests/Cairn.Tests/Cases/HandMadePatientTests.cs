@@ -95,7 +95,7 @@ public sealed class HandMadePatientTests
     {
         var book = Books[Trial.Soochow].Value;
         Assert.Equal(Truth.True, Death(book, "T14").Related);
-        Assert.Contains(book.Time("os", "T14")!.Flags, f => f.StartsWith("date of death put in", StringComparison.Ordinal));
+        Assert.Contains(book.Time("os", "T14")!.Flags, f => f.StartsWith("date of death imputed", StringComparison.Ordinal));
         var analysis = Analysis.Of(book.Study, book.Casebook, Day);
         Assert.Contains(analysis.Findings, f => f.Place.StartsWith("T14", StringComparison.Ordinal));
     }

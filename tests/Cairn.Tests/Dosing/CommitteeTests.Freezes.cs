@@ -97,6 +97,25 @@ public sealed partial class CommitteeTests
         Assert.NotNull(CommitteeCheck.Of(With(4), Decision(300, CommitteeAction.Treat, 1, 1)));
     }
 
+    // The log goes on after the end: the day of the freeze, and each meeting on a line of its own.
+    [Fact]
+    public void The_log_tells_what_froze_the_expansion_and_what_the_committee_decided_on_it()
+    {
+        SubjectRecords[] six = [.. Enumerable.Range(0, 6).Select(i => Treated($"A{i}", 1, 14 * i))];
+        SubjectRecords[] toxic = [.. Enumerable.Range(0, 4).Select(i => Treated($"E{i}", 1, 192 + i, 3))];
+        SubjectRecords[] above = [Treated("B1", 2, 140, 3), Treated("B2", 2, 154, 3)];
+        var end = Decision(190, CommitteeAction.Stop, 1);
+        var frozen = Board(300, [.. six, .. above, .. toxic], end);
+        var late = Assert.IsType<DoseAdvice.Frozen>(frozen.Steps[^1].Decision.Advice);
+        Assert.True(frozen.Steps[^1].Day > end.Day);
+        var met = Decision(250, CommitteeAction.Stop, 0, late: late.Late);
+        var after = Board(300, [.. six, .. above, .. toxic], end, met);
+        Assert.IsType<DoseAdvice.Frozen>(after.Steps[^2].Decision.Advice);
+        Assert.Equal((met.Day, met), (after.Steps[^1].Day, Assert.Single(after.Steps[^1].Committee)));
+        Assert.Contains(after.Steps, s => s.Committee is [var one] && one == end);
+        Assert.Equal((10, 4), (after.RateAt(1).Evaluable, after.RateAt(1).Dlts));
+    }
+
     [Fact]
     public void An_open_question_about_an_earlier_level_holds_the_decision_and_freezes_nothing()
     {

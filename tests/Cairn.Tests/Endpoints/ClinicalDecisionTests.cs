@@ -42,6 +42,17 @@ public sealed class ClinicalDecisionTests
         Assert.Equal((days, status), (d, s));
     }
 
+    // A clean marrow without counts may be a remission: the therapy neither fails nor is time without events, whatever kills later.
+    [Theory]
+    [InlineData(FailureDate.Day1)]
+    [InlineData(FailureDate.FirstRefractoryAssessment)]
+    public void After_a_marrow_that_may_be_a_remission_another_therapy_ends_what_is_followed(FailureDate failure)
+    {
+        var open = Started.Marrow(28, "2").BloodBlasts(28, "0").Extramedullary(28, "N");
+        var (days, status, _) = Ends(open.Treated(MedicationCategory.AntiLeukaemia, 40).Died(300), Efs(failure));
+        Assert.Equal((28, 0), (days, status));
+    }
+
     [Theory]
     [InlineData(OtherTherapyStrategy.EventAtStart, 20, 1)]
     [InlineData(OtherTherapyStrategy.Day1, 0, 1)]

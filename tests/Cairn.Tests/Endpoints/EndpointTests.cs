@@ -107,7 +107,7 @@ public sealed class EndpointTests
     {
         var time = Time(Plans.Endpoint("os"), new Story("S").Enrolled().Infused().Alive(20).Died(PartialDate.Of(2025, 3)));
         Assert.Equal(Story.Enrolment.AddDays(73), time.End); // 2025-03-15
-        Assert.Contains("date of death put in (D)", time.Flags, StringComparer.Ordinal);
+        Assert.Contains("date of death imputed, its day is not recorded (flag D)", time.Flags, StringComparer.Ordinal);
         Assert.NotEmpty(time.Time.Missing);
     }
 

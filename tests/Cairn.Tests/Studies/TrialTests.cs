@@ -28,6 +28,24 @@ public sealed class TrialTests
     public void Every_assumed_value_says_why(string id) =>
         Assert.All(Trial.Read(id).Provenance.Assumed, o => Assert.False(string.IsNullOrWhiteSpace(o.Why)));
 
+    // A block that names a source stands for the values in it that name none; each other has a line of its own, and no line says
+    // again what another says.
+    [Theory, MemberData(nameof(Ids))]
+    public void No_assumption_is_listed_twice_and_none_holds_what_the_record_says(string id)
+    {
+        var provenance = Trial.Read(id).Provenance;
+        foreach (var inner in provenance.Origins.Where(o => o.Value.Length > 2))
+        foreach (var around in provenance.Assumed.Where(o => o.Path != inner.Path && o.Encloses(inner.Path)))
+            Assert.DoesNotContain(
+                $"{inner.Path[(around.Path.Length + 1)..].Split('.', '[')[^1]} {inner.Value}",
+                around.Value,
+                StringComparison.Ordinal
+            );
+        Assert.All(provenance.Assumed.Where(o => provenance.Written.Any(o.Encloses)), o =>
+            Assert.Contains(provenance.Written, path => ReferenceEquals(provenance.Of(path), o))
+        );
+    }
+
     [Theory, MemberData(nameof(Ids))]
     public void No_sentence_of_the_record_is_copied(string id)
     {

@@ -11,8 +11,10 @@ public enum DoseToken
     Evaluable,
     Dlt,
     NotEvaluable,
-    Expansion,
+    ExpansionPending,
+    ExpansionClean,
     ExpansionDlt,
+    ExpansionNotEvaluable,
 }
 
 /// <summary>A subject on the board.</summary>
@@ -49,7 +51,7 @@ public sealed record DoseBoardFigure
     const int MostNamed = 40;
 
     // The axis ends where the data end: with the last infusion or decision, or today while a window is open.
-    bool Open => Subjects.Any(s => s.Token == DoseToken.Pending);
+    bool Open => Subjects.Any(s => s.Token is DoseToken.Pending or DoseToken.ExpansionPending);
 
     bool Named => Subjects.Count <= MostNamed;
 
@@ -91,10 +93,18 @@ public sealed record DoseBoardFigure
     // Who is expansion is not among the evaluable, and a DLT there is none of theirs.
     static string Expanded(List<BoardSubject> here)
     {
-        var expansion = here.Count(s => s.Token is DoseToken.Expansion or DoseToken.ExpansionDlt);
+        var expansion = here.Count(s => IsExpansion(s.Token));
         var dlts = here.Count(s => s.Token == DoseToken.ExpansionDlt);
         return expansion == 0 ? "" : $", {Written.Count(expansion)} in expansion, {Written.Count(dlts)} of these with DLT";
     }
+
+    static bool IsExpansion(DoseToken token) =>
+        token switch
+        {
+            DoseToken.ExpansionPending or DoseToken.ExpansionClean or DoseToken.ExpansionDlt or DoseToken.ExpansionNotEvaluable =>
+                true,
+            DoseToken.Pending or DoseToken.Evaluable or DoseToken.Dlt or DoseToken.NotEvaluable => false,
+        };
 
     static string Note(BoardDecision decision)
     {
@@ -217,11 +227,17 @@ public sealed record DoseBoardFigure
             case DoseToken.Dlt:
                 canvas.Marker(x, y, r * 1.15, Shape.Cross, new(Palette.NotMet), null, hint);
                 break;
-            case DoseToken.Expansion:
+            case DoseToken.ExpansionPending:
                 canvas.Marker(x, y, r - 0.7, Shape.Square, new(Palette.Paper), new(Palette.Muted, 1.2), hint);
                 break;
+            case DoseToken.ExpansionClean:
+                canvas.Marker(x, y, r - 0.7, Shape.Square, new(Palette.Muted), new(Palette.Muted, 1.2), hint);
+                break;
+            case DoseToken.ExpansionNotEvaluable:
+                canvas.Marker(x, y, r - 0.7, Shape.Square, new(Palette.Paper), new(Palette.Muted, 1.2, "2 2"), hint);
+                break;
             case DoseToken.ExpansionDlt:
-                canvas.Marker(x, y, r - 0.7, Shape.Square, new(Palette.Paper), new(Palette.NotMet, 1.4), hint);
+                canvas.Marker(x, y, r - 0.7, Shape.Square, new(Palette.Paper), new(Palette.NotMet, 1.4), null);
                 canvas.Marker(x, y, r * 0.8, Shape.Cross, new(Palette.NotMet), null, hint);
                 break;
             case DoseToken.NotEvaluable:
@@ -297,7 +313,9 @@ public sealed record DoseBoardFigure
             DoseToken.Pending => "window open",
             DoseToken.Evaluable => "evaluable, no DLT",
             DoseToken.Dlt => "DLT",
-            DoseToken.Expansion => "expansion, no DLT so far",
+            DoseToken.ExpansionPending => "expansion, window open",
+            DoseToken.ExpansionClean => "expansion, no DLT",
+            DoseToken.ExpansionNotEvaluable => "expansion, not evaluable",
             DoseToken.ExpansionDlt => "expansion, DLT",
             DoseToken.NotEvaluable => "not evaluable",
         };

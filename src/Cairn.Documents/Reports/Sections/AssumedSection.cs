@@ -1,5 +1,6 @@
 using Cairn.Criteria.Rules;
 using Cairn.Documents.Reports.Content;
+using Cairn.Forms;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Sections;
@@ -33,7 +34,7 @@ public static class AssumedSection
     /// <summary>"28 assumptions; 240 of the 873 values of the study's files rest on them."</summary>
     static string InWords(Provenance provenance)
     {
-        var (assumptions, values) = (provenance.Assumed.Count(), provenance.Count(ValueSource.Assumed));
+        var (assumptions, values) = (provenance.Assumed.Count, provenance.Count(ValueSource.Assumed));
         return $"{Written.Plural(assumptions, "assumption", "assumptions")}; {Written.Count(values)} of the "
             + $"{Written.Plural(provenance.Written.Count, "value", "values")} of the study's files rest on them.";
     }
@@ -41,9 +42,12 @@ public static class AssumedSection
     static IReadOnlyList<Cell> Row(Study study, ValueOrigin origin) =>
         [origin.Path, Value(study, origin), origin.Why ?? "no reason given"];
 
-    // A criterion and the schedule have pages of their own words; the rest stands as it was written, whole.
+    // A criterion, the forms and the schedule have pages of their own words; the rest stands as it was written, whole, without
+    // the parts that have a line of their own.
     static string Value(Study study, ValueOrigin origin)
     {
+        if (origin.Path == "forms")
+            return $"every question of: {string.Join(", ", OwnForms(study).Select(f => f.Title))}";
         if (origin.Path == "schedule")
             return $"every visit and assessment: {Written.Plural(study.Schedule.Count, "visit", "visits")}, on the page Schedule";
         var rules = EligibilityRules.Of(study)?.Parameters ?? [];
@@ -51,6 +55,14 @@ public static class AssumedSection
             return parameter.Says;
         var criterion = study.Criteria.SelectMany(WithParts).FirstOrDefault(c => origin.Path == $"criteria.{c.Id}");
         return criterion?.Text ?? origin.Value;
+    }
+
+    // Those that the study's own file adds or changes.
+    static IEnumerable<FormPlan> OwnForms(Study study)
+    {
+        var written = study.Provenance.Written.Where(path => path.StartsWith("forms", StringComparison.Ordinal));
+        var names = written.SelectMany(path => path.Split('.')).ToHashSet(StringComparer.Ordinal);
+        return study.Forms.Where(form => names.Contains(form.Id));
     }
 
     static IEnumerable<Criterion> WithParts(Criterion criterion) => criterion.Parts.SelectMany(WithParts).Prepend(criterion);

@@ -32,7 +32,9 @@ static class DoseBoardDrawing
         status switch
         {
             DltStatus.Dlt => DoseToken.ExpansionDlt,
-            DltStatus.None or DltStatus.Pending or DltStatus.NotEvaluable => DoseToken.Expansion,
+            DltStatus.None => DoseToken.ExpansionClean,
+            DltStatus.Pending => DoseToken.ExpansionPending,
+            DltStatus.NotEvaluable => DoseToken.ExpansionNotEvaluable,
         };
 
     static DoseToken Escalation(DltStatus status) =>

@@ -2,6 +2,7 @@ using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
+using Cairn.Escalation;
 using Cairn.Safety;
 using Cairn.Studies;
 
@@ -13,7 +14,8 @@ static class DoseLevelTable
     const string Note =
         "Under watch, evaluable, DLT and trigger count the escalation. Who was infused after the committee had recorded "
         + "its end is "
-        + "expansion: too many toxicities there freeze dosing.";
+        + "expansion: too many toxicities there freeze dosing. All evaluable: both together, with the interval of Clopper and "
+        + "Pearson.";
 
     public static Table Of(Analysis analysis, DoseBoard board) =>
         new()
@@ -32,6 +34,7 @@ static class DoseLevelTable
                 Column.OfNumbers("With DLT", "n"),
                 Column.OfNumbers("Moderate trigger", "n, no DLT"),
                 Column.OfNumbers("Expansion", "DLT / infused"),
+                Column.OfWords("All evaluable", "with DLT"),
             ],
             Groups = Table.Plain(board.Levels.Select((level, i) => Row(analysis, board, level, i))),
             Notes = [Note],
@@ -54,6 +57,7 @@ static class DoseLevelTable
             Counted(With(DltStatus.Dlt)),
             Triggers([.. With(DltStatus.None)]),
             Expansion([.. at.Where(s => s.Expansion)]),
+            All(board.RateAt(level.Level)),
         ];
     }
 
@@ -71,6 +75,8 @@ static class DoseLevelTable
         List<Answer<Truth>> triggers = [.. without.Select(s => s.Assessment.ModerateTrigger).Where(t => t.Value.IsTrue)];
         return Cell.Of(triggers.Count).From(triggers.SelectMany(t => t.Because));
     }
+
+    static Cell All(LevelRate rate) => rate.Evaluable == 0 ? "nobody evaluable" : DltWords.Share(rate);
 
     static Cell Expansion(IReadOnlyList<DoseSubject> expansion)
     {

@@ -12,6 +12,8 @@ namespace Cairn.Documents.Reports.Sections;
 public static class SafetySections
 {
     const int MapDays = 42;
+    const string FatalNote =
+        "Grade 5 stands on the day of death alone; before it a fatal event is shown with the grade recorded, or as grade 4.";
 
     /// <summary>The table of terms of everyone is the section before, with every grade.</summary>
     const string ShownBefore = "terms";
@@ -23,7 +25,7 @@ public static class SafetySections
         a => Of(a, SafetyPart.Events, "safety-events", "Adverse events by period, relation and time", [WorstGrades(a)]),
         a => Of(a, SafetyPart.SpecialInterest, "safety-special", "Events of special interest", []),
         a => Of(a, SafetyPart.Serious, "safety-serious-events", "Dose-limiting and serious events", []),
-        a => Of(a, SafetyPart.Deaths, "safety-deaths-nrm", "Deaths", []),
+        Deaths,
         a => Of(a, SafetyPart.Laboratory, "safety-laboratory", "Laboratory grades and recovery", []),
         Questions,
     ];
@@ -38,7 +40,8 @@ public static class SafetySections
             [
                 .. tables.Where(t => t.Id != ShownBefore).Select(t => Shown(t, all)),
                 .. figures,
-                .. SafetyScope.ByLevel(analysis)
+                .. SafetyScope
+                    .ByLevel(analysis)
                     .Select(level => new Folded(
                         FormattableString.Invariant($"Dose level {level.Level} ({level.N} subjects)"),
                         [.. tables.Where(t => !t.IsListing).Select(t => t.Of(level))],
@@ -46,6 +49,13 @@ public static class SafetySections
                     )),
             ]
         );
+    }
+
+    // The table is of those given cells; who else died is said before it, so that the number is that of every other page.
+    static Section Deaths(Analysis analysis)
+    {
+        var section = Of(analysis, SafetyPart.Deaths, "safety-deaths-nrm", "Deaths", []);
+        return section with { Content = [new Answered($"{FlowSection.Deaths(analysis.Flow)}."), .. section.Content] };
     }
 
     static Block Shown(SafetyTable table, SafetyScope scope)
@@ -99,7 +109,7 @@ public static class SafetySections
     public static Figure WorstGrades(Analysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        return new ToxicityHeatMapFigure
+        var figure = new ToxicityHeatMapFigure
         {
             Head = new("safety-worst-grades", "Worst grade by day from the first cells", analysis.Casebook.IsSynthetic),
             Panels =
@@ -109,6 +119,7 @@ public static class SafetySections
                 new("Platelets, CTCAE grade of the value", Rows(analysis, (s, day) => ValueOn(s, day, TestCode.Platelets))),
             ],
         }.Draw();
+        return figure with { Notes = [.. figure.Notes, FatalNote] };
     }
 
     static List<HeatMapRow> Rows(Analysis analysis, Func<TreatedSubject, DateOnly, int?> grade) =>
@@ -135,8 +146,12 @@ public static class SafetySections
                 && day >= start.Earliest
                 && !(ae.End is { Year: not null } end && day > end.Latest)
             )
-            .Max(ae => ae.WorstGrade)
+            .Max(ae => GradeOn(ae, subject.Vital.Death.Value, day))
         ?? 0;
+
+    // The row of a fatal event says nothing of the days before the death but that it went on.
+    static int? GradeOn(AdverseEvent ae, DateOnly? death, DateOnly day) =>
+        ae.WorstGrade == 5 && day < (death ?? ae.End?.Latest) ? Math.Min(ae.KnownGrade ?? 4, 4) : ae.WorstGrade;
 
     static int? ValueOn(TreatedSubject subject, DateOnly day, string test) =>
         subject.Values.Where(v => v.Term.Side == Side.Low && v.Record.TestCode == test && v.Day == day).Max(v => v.Value);

@@ -8,7 +8,11 @@ namespace Cairn.Documents.Reports.Wording;
 public static class AdviceWords
 {
     /// <summary>The answer to "what may be done next", with its reason.</summary>
-    public static string Of(DoseBoard board) => $"{InShort(board)} {Committee(board.Committee)}{Reason(board.Now, board.Advice)}";
+    public static string Of(DoseBoard board)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        return $"{InShort(board)} {AtTheMtd(board)}{Committee(board)}{Reason(board.Now, board.Advice)}";
+    }
 
     /// <summary>The reason of the rule, said so that it agrees with what may be done.</summary>
     public static string Reason(RuleProposal proposal, DoseAdvice advice)
@@ -21,7 +25,7 @@ public static class AdviceWords
             ProposalBasis.LessThoseInfused => $"By the rule: {reason} Of these, {UnderWatch(proposal)}.",
             ProposalBasis.KnownAlone =>
                 $"Were it not for who is under watch or has an open question, the rule would say: {reason}",
-            ProposalBasis.Otherwise => $"The rule by itself says: {reason}",
+            ProposalBasis.Otherwise => $"The rule by itself, counting the escalation alone, says: {reason}",
         };
     }
 
@@ -87,18 +91,27 @@ public static class AdviceWords
         };
     }
 
-    static string Committee(Standing standing) =>
-        standing switch
+    static string AtTheMtd(DoseBoard board) =>
+        board.Advice is DoseAdvice.Stop { Mtd: > 0 and var mtd } && board.RateAt(mtd) is { Evaluable: > 0 } there
+            ? $"There, {DltWords.Rate(there)} had a DLT, expansion included. "
+            : "";
+
+    static string Committee(DoseBoard board) =>
+        board.Committee switch
         {
             { Advice: not (DoseAdvice.Infuse or DoseAdvice.Stop) } => "",
             { Decision: null } => "The committee's decision is not recorded. ",
-            { Decision: { } decision } => standing.Voice switch
+            { Decision: { } decision } => board.Committee.Voice switch
             {
                 DoseVoice.Rule => "The committee has not decided on this yet. ",
                 DoseVoice.RuleWithin => "",
-                DoseVoice.Committee => $"So decided by the committee on {Written.Date(decision.Day)}. ",
+                DoseVoice.Committee => $"So decided by the committee on {Written.Date(decision.Day)}{Because(board, decision)}. ",
             },
         };
+
+    // Where it says otherwise than the rule, its own words say why.
+    static string Because(DoseBoard board, CommitteeDecision decision) =>
+        board.Now.BasisOf(board.Advice) == ProposalBasis.Otherwise ? $", because: “{decision.Reason.TrimEnd('.')}”" : "";
 
     static string Waiting(RuleProposal decision, DoseAdvice.Wait wait) =>
         wait.For.Count == 0

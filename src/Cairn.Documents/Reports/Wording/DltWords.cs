@@ -1,4 +1,5 @@
 using Cairn.Documents.Reports.Content;
+using Cairn.Escalation;
 using Cairn.Safety;
 
 namespace Cairn.Documents.Reports.Wording;
@@ -25,6 +26,27 @@ public static class DltWords
             DltStatus.Pending => "Under watch for dose-limiting toxicity",
             DltStatus.NotEvaluable => "Not evaluable for dose-limiting toxicity",
         };
+
+    /// <summary>"2 of 17 evaluable subjects (11.8%, 95% interval 1.5% to 36.4%)", by Clopper and Pearson.</summary>
+    public static string Rate(LevelRate rate)
+    {
+        ArgumentNullException.ThrowIfNull(rate);
+        var subjects = Written.Plural(rate.Evaluable, "evaluable subject", "evaluable subjects");
+        return $"{Written.Count(rate.Dlts)} of {subjects} ({EstimateWords.Share(rate.Observed.Estimate)}, {Interval(rate)})";
+    }
+
+    /// <summary>"2 of 17, 95% interval 1.5% to 36.4%".</summary>
+    public static string Share(LevelRate rate)
+    {
+        ArgumentNullException.ThrowIfNull(rate);
+        return $"{Written.Count(rate.Dlts)} of {Written.Count(rate.Evaluable)}, {Interval(rate)}";
+    }
+
+    static string Interval(LevelRate rate)
+    {
+        var (lower, upper) = (EstimateWords.Share(rate.Observed.Lower), EstimateWords.Share(rate.Observed.Upper));
+        return FormattableString.Invariant($"{100 * LevelRate.Coverage:0}% interval {lower} to {upper}");
+    }
 
     /// <summary>"28 days from the first infusion".</summary>
     public static string Window(Studies.DltDefinition dlt)

@@ -34,8 +34,9 @@ public static class EstimateWords
                     ? []
                     :
                     [
-                        "Rates with Clopper-Pearson intervals, medians by Kaplan-Meier, incidence by Aalen-Johansen; the "
-                            + "definitions and curves are on the pages of response and survival.",
+                        "Rates with Clopper-Pearson intervals, medians by Kaplan-Meier, median follow-up by reverse "
+                            + "Kaplan-Meier, incidence by Aalen-Johansen; the definitions and curves are on the pages of "
+                            + "response and survival.",
                         .. DeathsBeside(analysis),
                     ],
         };
@@ -70,7 +71,7 @@ public static class EstimateWords
             EndpointAnalysis.Survival { Curve: var curve } s =>
             [
                 $"{SurvivalWords.Median(s)}; {string.Join("; ", SurvivalWords.Beside(s))}",
-                At(s, MedianInterval(s)),
+                At(s, $"{MedianInterval(s)} months"),
                 $"{Written.Count(curve.Events)} of {Written.Count(curve.N)}",
             ],
             EndpointAnalysis.Incidence { Event.N: 0 } => ["nobody yet", Written.NotEstimable, "none"],

@@ -162,30 +162,30 @@ public sealed record AcceleratedTitration : Design
             TitrationEnd.Moderate => $"Titration is over: {Moderates(state.Total.Moderate)}{Replaced}, and {ModerateLimit} "
                 + $"end{(ModerateLimit == 1 ? "s" : "")} it.",
             TitrationEnd.UsedUp => "Titration is over: its levels are used up.",
-            TitrationEnd.NotTold =>
-                $"Titration is over: {Dlts(state.Total.Dlts)} and {Moderates(state.Total.Moderate)}{Replaced} so far, and the "
-                    + $"first DLT, {Moderates(ModerateLimit)} or the last of its levels end it.",
+            TitrationEnd.NotTold => "Titration is over.",
         };
 
-    // Tallies do not tell what came first. A DLT above the titration levels ended no titration.
+    // Tallies do not tell what came first: only an event at a titration level can have ended it there, and only while no level
+    // above was tried.
     TitrationEnd Ended(in EscalationState state)
     {
-        var (dlts, limit) = (state.Total.Dlts, state.Total.Moderate + ReplacedModerates >= ModerateLimit);
-        if (dlts == 0)
-            return limit ? TitrationEnd.Moderate : TitrationEnd.UsedUp;
-        if (limit)
+        var (dlts, moderates) = EventsIn(state);
+        var limit = moderates + ReplacedModerates >= ModerateLimit;
+        if (dlts == 0 && !limit)
+            return TitrationEnd.UsedUp;
+        var usedUp = state.HighestTried > TitrationLevels || state.HighestTried == state.Levels;
+        if (usedUp || dlts > 0 && limit)
             return TitrationEnd.NotTold;
-        if (state.HighestTried > TitrationLevels)
-            return DltsIn(state) == 0 ? TitrationEnd.UsedUp : TitrationEnd.NotTold;
-        return state.HighestTried < state.Levels ? TitrationEnd.Dlt : TitrationEnd.NotTold;
+        return dlts > 0 ? TitrationEnd.Dlt : TitrationEnd.Moderate;
     }
 
-    int DltsIn(in EscalationState state)
+    // At the titration levels; later ones ended nothing.
+    (int Dlts, int Moderates) EventsIn(in EscalationState state)
     {
-        var dlts = 0;
+        var (dlts, moderates) = (0, 0);
         for (var level = 1; level <= Math.Min(TitrationLevels, state.Levels); level++)
-            dlts += state[level].Dlts;
-        return dlts;
+            (dlts, moderates) = (dlts + state[level].Dlts, moderates + state[level].Moderate);
+        return (dlts, moderates);
     }
 
     enum TitrationEnd

@@ -89,6 +89,34 @@ public sealed class AdviceWordsTests
         Assert.Contains("By the rule: ", AdviceWords.Of(board), StringComparison.Ordinal);
     }
 
+    // The committee ends lower than the rule: its reason, how toxic its level was, and the rule's word for the escalation alone.
+    [Fact]
+    public void An_end_below_the_rules_says_why_and_how_many_had_a_dlt_at_its_level()
+    {
+        var subjects = Enumerable.Range(0, 18).Select(i => Treated($"S{i:00}", 1 + i / 6, 40 * i, 'N'));
+        var end = new CommitteeDecision
+        {
+            Day = Day0.AddDays(720),
+            Action = CommitteeAction.Stop,
+            Level = 1,
+            Reason = "More toxicity elsewhere.",
+            By = "C. Chair",
+            Role = "committee",
+            Proposal = ProposedStep.Infuse(3, 3),
+            Evidence = "",
+        };
+        var casebook = new Casebook("sample", false, null, [.. subjects]) { Decisions = [end] };
+        var said = AdviceWords.Of(DoseBoard.Of(Trial(Plan), casebook, Day0.AddDays(800))!);
+        // Clopper and Pearson for 0 of 6: 1 - 0.025^(1/6) = 45.9 %.
+        Assert.StartsWith(
+            "Escalation has ended: the maximum tolerated dose is dose level 1 (1 × 10⁶ cells/kg). There, 0 of 6 evaluable subjects "
+                + "(0.0%, 95% interval 0.0% to 45.9%) had a DLT, expansion included. So decided by the committee on 23 May 2027, "
+                + "because: “More toxicity elsewhere”. The rule by itself, counting the escalation alone, says: ",
+            said,
+            StringComparison.Ordinal
+        );
+    }
+
     // On every day of trials drawn at random, under several rules: whoever may not be infused is not told to be.
     [Theory]
     [InlineData(Plan)]
@@ -132,7 +160,7 @@ public sealed class AdviceWordsTests
             Subjects =
             [
                 .. Enumerable.Range(1, 6).Select(n => Token(n, DoseToken.Evaluable)),
-                .. Enumerable.Range(7, 14).Select(n => Token(n, DoseToken.Expansion)),
+                .. Enumerable.Range(7, 14).Select(n => Token(n, DoseToken.ExpansionClean)),
                 .. Enumerable.Range(21, 2).Select(n => Token(n, DoseToken.ExpansionDlt)),
             ],
             Decisions = [],

@@ -290,7 +290,9 @@ public sealed class FiguresTests
                     new("e", 1, day, DoseToken.Evaluable),
                     new("d", 1, day.AddDays(20), DoseToken.Dlt),
                     new("n", 1, day.AddDays(40), DoseToken.NotEvaluable),
-                    new("x", 1, day.AddDays(60), DoseToken.Expansion),
+                    new("x", 1, day.AddDays(60), DoseToken.ExpansionClean),
+                    new("w", 1, day.AddDays(64), DoseToken.ExpansionPending),
+                    new("y", 1, day.AddDays(68), DoseToken.ExpansionNotEvaluable),
                 ],
                 Decisions = [new(day.AddDays(70), 1, 2, "escalate", true)],
             }.Draw()
@@ -303,7 +305,9 @@ public sealed class FiguresTests
         Assert.Equal("f-paper s-ink", token["p"].Attribute("class")!.Value);
         Assert.Equal("f-ink", token["e"].Attribute("class")!.Value);
         Assert.Equal("polygon f-not-met", token["d"].Name.LocalName + " " + token["d"].Attribute("class")!.Value);
-        Assert.Equal("polygon f-paper s-muted", token["x"].Name.LocalName + " " + token["x"].Attribute("class")!.Value);
+        Assert.Equal("polygon f-muted s-muted", token["x"].Name.LocalName + " " + token["x"].Attribute("class")!.Value);
+        Assert.Equal("polygon f-paper s-muted", token["w"].Name.LocalName + " " + token["w"].Attribute("class")!.Value);
+        Assert.NotNull(token["y"].Attribute("stroke-dasharray"));
         Assert.NotNull(token["n"].Attribute("stroke-dasharray"));
         Assert.Equal("f-accent s-accent", token["1"].Attribute("class")!.Value);
         Assert.True(Drawn.Number(token["p"], "cy") < Drawn.Number(token["e"], "cy"));
