@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Cairn.App.Tests;
 
-/// <summary>Every page in a real browser: accessible, in both colour schemes, on a narrow screen, without script, by keyboard.</summary>
+/// <summary>
+/// Every page in a real browser: accessible, in both colour schemes, on a narrow screen, without script, by keyboard.
+/// </summary>
 [Collection(Demo.Name)]
 public sealed class PagesTests(Demo demo)
 {
@@ -32,6 +34,10 @@ public sealed class PagesTests(Demo demo)
             "/studies/NCT06880354?as-of=2020-01-01",
             "/studies/no-such-study",
             "/studies/NCT06880354/subjects?stage=died&sort=-level",
+            "/studies/NCT06880354/safety-special",
+            "/studies/NCT06880354/safety-course",
+            "/studies/NCT06880354/safety-level-1",
+            "/studies/NCT06880354/safety-level-99",
         ];
 
     [Theory, MemberData(nameof(Pages)), MemberData(nameof(Other))]
@@ -63,7 +69,8 @@ public sealed class PagesTests(Demo demo)
         Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
-    // On a phone every row stands as a list; on a screen a table is as long as it is. Rows as they were recorded may scroll sideways.
+    // On a phone every row stands as a list; on a screen a table is as long as it is. Rows as they were recorded may scroll
+    // sideways.
     [Theory]
     [InlineData(360)]
     [InlineData(1440)]

@@ -55,6 +55,7 @@ static class OracleRows
         ["oracles/toxicity/astct_icans_cases.csv"] = 1080,
         ["oracles/toxicity/cellular_kinetics.csv"] = 7,
         ["oracles/toxicity/ctcae_grade_cases.csv"] = 772,
+        ["oracles/toxicity/ctcae_unit_threshold_gaps.csv"] = 22,
         ["oracles/toxicity/ctcae_v5_autogradable_labs.csv"] = 86,
         ["oracles/toxicity/ctcae_v5_lab_grid_admiral_rules.csv"] = 11388,
         ["oracles/toxicity/corrected_calcium.csv"] = 25,

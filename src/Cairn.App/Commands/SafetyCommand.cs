@@ -82,7 +82,7 @@ static class SafetyCommand
                 if (analysis.Casebook.IsSynthetic)
                     Say("SYNTHETIC records: no person is behind them.");
                 if (parsed.GetValue(svg) is { } file)
-                    FigureFile.Write(file, [SafetySections.WorstGrades(analysis), .. LimitBlocks.Figures(analysis)]);
+                    FigureFile.Write(file, [.. SafetySections.WorstGrades(scopes[0]), .. LimitBlocks.Figures(analysis)]);
                 return TableOutput.Write(parsed.GetValue(format), analysis, tables);
             }
         );

@@ -25,7 +25,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         new("", "Overview"),
         new(Today, "Today"),
         new("subjects", "Subjects"),
-        .. TrialSections.Pages,
+        .. TrialSections.Pages.Where(page => page.Under is null),
         new(Queries, "Queries"),
         new(Due, "Due"),
         new(StudyPeople, "People"),
@@ -51,9 +51,9 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
     /// <summary>The pages that say nothing of any subject: the plan and the public record.</summary>
     static readonly string[] OfProtocol = ["record", "schedule", "assumed"];
 
-    /// <summary>The right that a page of the list takes.</summary>
+    /// <summary>The right that a page of the list takes, and what belongs to it.</summary>
     public static Right RightOf(TrialPage page) =>
-        page.Path switch
+        page.Listed.Path switch
         {
             "subjects" or Today or Queries => Right.SeeSubjects,
             StudyPeople => Right.SeePeople,
@@ -67,6 +67,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         OfStudy(app, "", Right.SeeTrial, (http, view) => Page<OverviewPage>(new { View = view }));
         foreach (var page in TrialSections.Pages)
             OfStudy(app, page.Path, RightOf(page), (http, view) => Page<SectionsPage>(new { View = view, Shown = page }));
+        OfStudy(app, "safety-level-{level}", Right.SeeTrial, Level);
         OfStudy(app, "subjects", Right.SeeSubjects, Subjects);
         OfStudy(app, "subjects/{subject}", Right.SeeSubjects, Subject);
         OfStudy(app, "evidence/{page}/{table}/{row:int}/{column:int}", Right.SeeSubjects, Evidence);
@@ -244,6 +245,22 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
             [("The subjects of your site", view.To("subjects"))]
         );
 
+    // A dose level has a page once somebody was treated at it.
+    static IResult Level(HttpContext http, TrialView view)
+    {
+        if (TrialSections.At(LastSegment(http), view.Analysis) is { } page)
+            return Page<SectionsPage>(new { View = view, Shown = page });
+        return Say(
+            new(
+                404,
+                "Nobody was treated there",
+                $"As of {Written.Date(view.Day)} nobody was treated at that dose level.",
+                "The page of safety names the levels that have one.",
+                [("Safety", view.To("safety"))]
+            )
+        );
+    }
+
     // As it was asked for: routing would leave a %2F alone, and an identifier may hold a slash.
     static string LastSegment(HttpContext http)
     {
@@ -256,7 +273,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         if (!view.MayOfAll(Right.SeeSubjects))
             return Say(OtherSite(view));
         var asked = http.Request.RouteValues;
-        var (page, table) = (TrialSections.Pages.FirstOrDefault(p => p.Path == (string)asked["page"]!), (string)asked["table"]!);
+        var (page, table) = (TrialSections.At((string)asked["page"]!, view.Analysis), (string)asked["table"]!);
         var (row, column) = (Number(asked["row"]), Number(asked["column"]));
         var evidence = page is null ? null : EvidenceSection.Of(TrialSections.On(page, view.Analysis), table, row, column);
         return evidence is null

@@ -87,15 +87,15 @@ public sealed record TrialView(
     /// <summary>Where the things that a page names have pages of their own.</summary>
     /// <param name="page">The page's address under the study's; the records behind its numbers have pages where it shows
     /// sections.</param>
-    public Links LinksOn(string page) =>
-        new(
+    public Links LinksOn(string page)
+    {
+        var isPage = TrialSections.At(page, Analysis) is not null;
+        return new(
             ToSubject,
             row => $"{ToSubject(row.Subject)}#{Links.Anchor(row)}",
-            (table, row, column) =>
-                TrialSections.Pages.Any(p => p.Path == page)
-                    ? To(FormattableString.Invariant($"evidence/{page}/{table}/{row}/{column}"))
-                    : null
+            (table, row, column) => isPage ? To(FormattableString.Invariant($"evidence/{page}/{table}/{row}/{column}")) : null
         );
+    }
 
     public static string AddressOf(string study, string page = "") =>
         $"/studies/{Uri.EscapeDataString(study)}{(page.Length > 0 ? "/" : "")}{page}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Quantities;
 
 namespace Cairn.Studies;
@@ -32,6 +33,19 @@ public sealed record Registration
 
     /// <summary>Youngest age in the registry's words: 18 Years.</summary>
     public string? MinimumAge { get; init; }
+
+    /// <summary>Whether somebody below 18 years may take part; unknown where no youngest age is stated.</summary>
+    public Truth AdmitsChildren =>
+        MinimumAge?.Split(' ') switch
+        {
+            null => Truth.Unknown,
+            [var years, "Years" or "Year"] when int.TryParse(years, NumberStyles.None, CultureInfo.InvariantCulture, out var n) =>
+                Truth.Of(n < Adult),
+            _ => Truth.True, // in months, weeks or days, or none at all
+        };
+
+    const int Adult = 18;
+
     public string? MaximumAge { get; init; }
     public string? Sex { get; init; }
     public bool? HealthyVolunteers { get; init; }

@@ -193,7 +193,10 @@ public sealed class RightsHttpTests
         select (method, "/" + path, endpoint.Metadata.GetMetadata<Needs>()!);
 
     static string Segment(Microsoft.AspNetCore.Routing.Patterns.RoutePatternPathSegment segment) =>
-        segment.Parts[0] switch
+        string.Concat(segment.Parts.Select(Part));
+
+    static string Part(Microsoft.AspNetCore.Routing.Patterns.RoutePatternPart part) =>
+        part switch
         {
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
             Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "study" } => ServedHouse.Study,

@@ -95,27 +95,38 @@ public sealed record ToxicityHeatMapFigure
         return canvas.Drawing(Legend(canvas, y + 58), words, Head.Synthetic);
     }
 
+    // Days with the same grade are one bar, with the grade printed in each day.
     void Cells(Canvas canvas, HeatMapRow row, double left, double top, double cell)
     {
-        foreach (var (from, length, grade) in Printed ? row.Grades.Select((g, i) => (i, 1, g)) : Runs(row.Grades))
+        foreach (var (from, length, grade) in Runs(row.Grades))
         {
-            var x = left + cell * from;
-            var gap = Printed ? 1 : 0;
+            var (x, width, gap) = (left + cell * from, cell * length, Printed ? 1 : 0);
             var hint = $"{row.Subject}, {DaysInWords(from, length)}: {GradeInWords(grade)}";
             if (grade is null)
-                canvas.Rect(x, top, cell * length - gap, RowHeight - gap, new(Palette.Muted, Hatched: true), null, hint);
+                canvas.Rect(x, top, width - gap, RowHeight - gap, new(Palette.Muted, Hatched: true), null, hint);
             else if (grade > 0)
-                canvas.Rect(x, top, cell * length - gap, RowHeight - gap, new(Palette.Grade(grade.Value)), null, hint);
+                canvas.Rect(x, top, width - gap, RowHeight - gap, new(Palette.Grade(grade.Value)), null, hint);
             else if (!Printed)
-                canvas.Rect(x, top, cell * length, RowHeight, new(Palette.Wash), null, hint);
-            if (Printed && grade is { } g)
-                canvas.Text(
-                    x + (cell - 1) / 2,
-                    top + RowHeight - 4,
-                    g == 0 ? "·" : Written.Count(g),
-                    new(g == 0 ? Palette.Muted : Palette.TextOn(Palette.Grade(g)), Anchor: Anchor.Middle)
-                );
+                canvas.Rect(x, top, width, RowHeight, new(Palette.Wash), null, hint);
+            else
+                Dots(canvas, x, x + width, top + RowHeight / 2, cell);
+            if (Printed && grade is > 0 and var g)
+                foreach (var day in Enumerable.Range(0, length))
+                    canvas.Text(
+                        x + cell * day + (cell - 1) / 2,
+                        top + RowHeight - 4,
+                        Written.Count(g),
+                        new(Palette.TextOn(Palette.Grade(g)), Anchor: Anchor.Middle)
+                    );
         }
+    }
+
+    // A dot in the middle of each day: one line, dashed.
+    static void Dots(Canvas canvas, double from, double to, double y, double cell)
+    {
+        const double dot = 2;
+        var dash = FormattableString.Invariant($"{dot} {cell - dot:0.##}");
+        canvas.Line(from + (cell - dot) / 2, y, to, y, new(Palette.Muted, dot, dash));
     }
 
     static IEnumerable<(int From, int Length, int? Grade)> Runs(IReadOnlyList<int?> grades)

@@ -10,7 +10,8 @@ namespace Cairn.Documents.Reports.Sections;
 /// <summary>Adverse events by organ class, term and worst grade.</summary>
 public static class AdverseEventSection
 {
-    const string Counting = "Grades by CTCAE v5.0. A subject counts once in each row, under its worst grade there.";
+    static string Counting(Study study) =>
+        $"Grades by CTCAE v{study.Safety.Ctcae}. A subject counts once in each row, under its worst grade there.";
 
     public static Section Of(Analysis analysis) =>
         new("adverse-events", "Adverse events", [new Answered(InWords(analysis)), Overview(analysis), ByTerm(analysis)]);
@@ -60,7 +61,7 @@ public static class AdverseEventSection
             "ae-table",
             "Adverse events by organ class, term and worst grade",
             [.. analysis.AdverseEvents.OrganClasses.Select(o => Group(o, analysis))],
-            [Counting, From(analysis.Study), .. LeftAndKept(analysis.AdverseEvents)]
+            [Counting(analysis.Study), From(analysis.Study), .. LeftAndKept(analysis.AdverseEvents)]
         );
 
     static Inline From(Study study) =>

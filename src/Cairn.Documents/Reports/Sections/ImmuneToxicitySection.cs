@@ -56,8 +56,16 @@ public static class ImmuneToxicitySection
                 Column.OfNumbers("ICANS duration", "days"),
             ],
             Groups = Table.Plain(analysis.Crs.Zip(analysis.Icans, Row)),
-            Notes = [Note],
+            Notes = [Note, .. Children(analysis)],
         };
+
+    static IEnumerable<Inline> Children(Analysis analysis)
+    {
+        if (!analysis.Study.Registration.AdmitsChildren.IsFalse)
+            yield return "Below twelve years ICANS is graded by another score (CAPD), which is left out: a child has the "
+                + "grade that "
+                + "the investigator records.";
+    }
 
     static IReadOnlyList<Cell> Row(ImmuneToxicity crs, ImmuneToxicity icans) =>
         [Cell.Subject(crs.Subject), .. Cells(crs), .. Cells(icans)];

@@ -8,55 +8,50 @@ using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Sections;
 
-/// <summary>The tables of safety as sections: all subjects first, each dose level folded below.</summary>
+/// <summary>The tables of safety as sections.</summary>
 public static class SafetySections
 {
     const int MapDays = 42;
     const string FatalNote =
         "Grade 5 stands on the day of death alone; before it a fatal event is shown with the grade recorded, or as grade 4.";
 
-    /// <summary>The table of terms of everyone is the section before, with every grade.</summary>
+    /// <summary>Of everyone the table of terms is the section of adverse events, with every grade.</summary>
     const string ShownBefore = "terms";
 
-    /// <summary>In the order of pages and report.</summary>
-    public static IReadOnlyList<Func<Analysis, Section>> All { get; } =
-    [
-        Limits,
-        a => Of(a, SafetyPart.Events, "safety-events", "Adverse events by period, relation and time", [WorstGrades(a)]),
-        a => Of(a, SafetyPart.SpecialInterest, "safety-special", "Events of special interest", []),
-        a => Of(a, SafetyPart.Serious, "safety-serious-events", "Dose-limiting and serious events", []),
-        Deaths,
-        a => Of(a, SafetyPart.Laboratory, "safety-laboratory", "Laboratory grades and recovery", []),
-        Questions,
-    ];
-
-    static Section Of(Analysis analysis, SafetyPart part, string id, string title, IReadOnlyList<Block> figures)
+    /// <summary>The tables of a part, of everyone or of one dose level.</summary>
+    public static Section Of(SafetyScope scope, SafetyPart part)
     {
-        var tables = SafetyTables.All.Where(t => t.Part == part).ToList();
-        var all = SafetyScope.All(analysis);
-        return new(
-            id,
-            title,
+        ArgumentNullException.ThrowIfNull(scope);
+        return new(Id(part), Title(part), [.. Before(scope, part), .. Tables(scope, part).Select(t => Shown(t, scope))]);
+    }
+
+    // The tables are of those given cells; who else died is said before them, so that the number is that of every other page.
+    static IEnumerable<Block> Before(SafetyScope scope, SafetyPart part) =>
+        part == SafetyPart.Deaths && scope.Level is null ? [Died(scope.Analysis)] : [];
+
+    static Answered Died(Analysis analysis) => new($"{FlowSection.Deaths(analysis.Flow)}.");
+
+    /// <summary>The tables of a part of everyone, and folded below them those of each dose level.</summary>
+    public static Section WithLevels(Analysis analysis, SafetyPart part)
+    {
+        var all = Of(SafetyScope.All(analysis), part);
+        var levels = SafetyScope.ByLevel(analysis);
+        return all with
+        {
+            Content =
             [
-                .. tables.Where(t => t.Id != ShownBefore).Select(t => Shown(t, all)),
-                .. figures,
-                .. SafetyScope
-                    .ByLevel(analysis)
-                    .Select(level => new Folded(
-                        FormattableString.Invariant($"Dose level {level.Level} ({level.N} subjects)"),
-                        [.. tables.Where(t => !t.IsListing).Select(t => t.Of(level))],
-                        OnPaper: false
-                    )),
-            ]
-        );
+                .. all.Content,
+                .. levels.Select(level => new Folded(
+                    FormattableString.Invariant($"Dose level {level.Level} ({level.N} subjects)"),
+                    [.. Tables(level, part).Select(t => t.Of(level))],
+                    OnPaper: false
+                )),
+            ],
+        };
     }
 
-    // The table is of those given cells; who else died is said before it, so that the number is that of every other page.
-    static Section Deaths(Analysis analysis)
-    {
-        var section = Of(analysis, SafetyPart.Deaths, "safety-deaths-nrm", "Deaths", []);
-        return section with { Content = [new Answered($"{FlowSection.Deaths(analysis.Flow)}."), .. section.Content] };
-    }
+    static IEnumerable<SafetyTable> Tables(SafetyScope scope, SafetyPart part) =>
+        SafetyTables.All.Where(t => t.Part == part && (t.Id != ShownBefore || scope.Level is not null));
 
     static Block Shown(SafetyTable table, SafetyScope scope)
     {
@@ -65,7 +60,59 @@ public static class SafetySections
         return folds && shown.Groups.Count > 0 ? new Folded(shown.Caption, [shown]) : shown;
     }
 
-    static Section Limits(Analysis analysis) =>
+    static string Id(SafetyPart part) =>
+        part switch
+        {
+            SafetyPart.Events => "safety-by-period",
+            SafetyPart.SpecialInterest => "safety-special",
+            SafetyPart.Serious => "safety-serious-events",
+            SafetyPart.Deaths => "safety-deaths-nrm",
+            SafetyPart.Laboratory => "safety-laboratory",
+            SafetyPart.Coding => "safety-coding",
+        };
+
+    static string Title(SafetyPart part) =>
+        part switch
+        {
+            SafetyPart.Events => "Adverse events by period, relation and time",
+            SafetyPart.SpecialInterest => "Events of special interest",
+            SafetyPart.Serious => "Dose-limiting and serious events",
+            SafetyPart.Deaths => "Deaths",
+            SafetyPart.Laboratory => "Laboratory grades and recovery",
+            SafetyPart.Coding => "Terms that are not coded",
+        };
+
+    /// <summary>Cytokine release, neurotoxicity and the other events of special interest, in a sentence and a table.</summary>
+    public static Section SpecialInShort(Analysis analysis) =>
+        new(
+            "safety-special-in-short",
+            "Events of special interest",
+            [new Answered(ImmuneToxicitySection.InWords(analysis)), SpecialInterestTable.Of(SafetyScope.All(analysis))]
+        );
+
+    /// <summary>Dose-limiting toxicity and death without relapse, and what is asked.</summary>
+    public static Section WorstInShort(Analysis analysis)
+    {
+        var (all, questions) = (SafetyScope.All(analysis), Findings(analysis).Count);
+        return new(
+            "safety-worst-in-short",
+            "Dose-limiting toxicity and death",
+            [
+                Died(analysis),
+                DltList.Of(all),
+                MortalityTable.Of(all),
+                new Words(
+                    questions == 0
+                        ? "Nothing in the rows of adverse events has to be asked about."
+                        : $"{Written.Plural(questions, "question is", "questions are")} open about the rows of adverse events: "
+                            + "they stand on the page Questions."
+                ),
+            ]
+        );
+    }
+
+    /// <summary>The limits, each with the trial's path.</summary>
+    public static Section Limits(Analysis analysis) =>
         new(
             "safety-limits-section",
             "Limits",
@@ -76,15 +123,26 @@ public static class SafetySections
             ]
         );
 
+    /// <summary>The worst grade of each subject, day by day.</summary>
+    public static Section Course(Analysis analysis) => CourseOf(SafetyScope.All(analysis));
+
+    /// <inheritdoc cref="Course"/>
+    public static Section CourseOf(SafetyScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return new("safety-course", "Worst grades day by day", [.. WorstGrades(scope)]);
+    }
+
     /// <summary>What the rows of adverse events and the grades ask.</summary>
     public static IReadOnlyList<Finding> Findings(Analysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        var version = CtcaeVersion.Of(analysis.Study.Safety.Ctcae) ?? CtcaeVersion.Usual;
+        var version = CtcaeVersion.Of(analysis.Study.Safety);
         return [.. analysis.Treated.SelectMany(s => AdverseEventFindings.Of(s, version))];
     }
 
-    static Section Questions(Analysis analysis)
+    /// <summary>What is asked, question by question.</summary>
+    public static Section Questions(Analysis analysis)
     {
         var findings = Findings(analysis);
         return new(
@@ -106,26 +164,33 @@ public static class SafetySections
     /// <summary>
     /// The worst grade of each subject day by day from the first cells: of events, and of the values of counts.
     /// </summary>
-    public static Figure WorstGrades(Analysis analysis)
+    public static IReadOnlyList<Figure> WorstGrades(SafetyScope scope)
     {
-        ArgumentNullException.ThrowIfNull(analysis);
-        var figure = new ToxicityHeatMapFigure
-        {
-            Head = new("safety-worst-grades", "Worst grade by day from the first cells", analysis.Casebook.IsSynthetic),
-            Panels =
-            [
-                new("Any adverse event (worst grade of the events that go on)", Rows(analysis, EventsOn)),
-                new("Neutrophils, CTCAE grade of the value", Rows(analysis, (s, day) => ValueOn(s, day, TestCode.Neutrophils))),
-                new("Platelets, CTCAE grade of the value", Rows(analysis, (s, day) => ValueOn(s, day, TestCode.Platelets))),
-            ],
-        }.Draw();
-        return figure with { Notes = [.. figure.Notes, FatalNote] };
+        ArgumentNullException.ThrowIfNull(scope);
+        Figure Of(string id, string title, string panel, Func<TreatedSubject, DateOnly, int?> grade) =>
+            new ToxicityHeatMapFigure
+            {
+                Head = new(id, $"{title} by day from the first cells", scope.IsSynthetic),
+                Panels = [new(panel, Rows(scope, grade))],
+            }.Draw();
+        var worst = Of("safety-worst-grades", "Worst grade", "Any adverse event (worst grade of those that go on)", EventsOn);
+        return
+        [
+            worst with
+            {
+                Notes = [.. worst.Notes, FatalNote],
+            },
+            Of("safety-neutrophils", "Neutrophils", Counts("Neutrophils"), (s, day) => ValueOn(s, day, TestCode.Neutrophils)),
+            Of("safety-platelets", "Platelets", Counts("Platelets"), (s, day) => ValueOn(s, day, TestCode.Platelets)),
+        ];
     }
 
-    static List<HeatMapRow> Rows(Analysis analysis, Func<TreatedSubject, DateOnly, int?> grade) =>
+    static string Counts(string name) => $"{name}, CTCAE grade of the value";
+
+    static List<HeatMapRow> Rows(SafetyScope scope, Func<TreatedSubject, DateOnly, int?> grade) =>
         [
-            .. analysis
-                .Treated.Where(s => s.FirstCells is not null)
+            .. scope
+                .Subjects.Where(s => s.FirstCells is not null)
                 .Select(s => new HeatMapRow(
                     s.Id,
                     [.. Enumerable.Range(0, Days(s)).Select(d => grade(s, s.FirstCells!.Value.AddDays(d)))]

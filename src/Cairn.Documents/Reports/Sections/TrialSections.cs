@@ -8,7 +8,14 @@ namespace Cairn.Documents.Reports.Sections;
 /// <summary>A page of a study that shows sections.</summary>
 /// <param name="Path">Its address under the study's.</param>
 /// <param name="Title">Its name in the list of pages.</param>
-public sealed record TrialPage(string Path, string Title);
+public sealed record TrialPage(string Path, string Title)
+{
+    /// <summary>The page it belongs to and is reached from; null for one of the list of pages.</summary>
+    public TrialPage? Under { get; init; }
+
+    /// <summary>The page of the list that it is, or belongs to.</summary>
+    public TrialPage Listed => Under ?? this;
+}
 
 /// <summary>A section of a trial with the places where it stands.</summary>
 /// <param name="Of">The section, made of what is known on a day.</param>
@@ -23,7 +30,6 @@ public static class TrialSections
         Schedule = new("schedule", "Schedule"),
         Screening = new("screening", "Screening"),
         Dose = new("dose", "Dose"),
-        Safety = new("safety", "Safety"),
         Response = new("response", "Response"),
         Survival = new("survival", "Survival"),
         Assumed = new("assumed", "Assumed values");
@@ -40,24 +46,36 @@ public static class TrialSections
         new(DoseSection.Of, Dose, InReport: true),
         new(SignatureSection.OfDecisions, Dose, InReport: true),
         new(SignatureSection.OfSubjects, Page: null, InReport: true),
-        new(AdverseEventSection.Of, Safety, InReport: true),
-        new(ImmuneToxicitySection.Of, Safety, InReport: true),
-        .. SafetySections.All.Select(section => new TrialSection(section, Safety, InReport: true)),
+        .. SafetyPages.All,
         new(ResponseSection.Of, Response, InReport: true),
         new(SurvivalSection.Of, Survival, InReport: true),
         new(a => AssumedSection.Of(a.Study), Assumed, InReport: true),
     ];
 
-    /// <summary>The pages that show sections, in order.</summary>
+    /// <summary>The pages of every study that show sections, in order.</summary>
     public static IReadOnlyList<TrialPage> Pages { get; } = [.. Shown.Distinct()];
 
     static IEnumerable<TrialPage> Shown => All.Select(s => s.Page).OfType<TrialPage>();
 
+    /// <summary>The page at an address, among them those that a trial has of its own; null where there is none.</summary>
+    public static TrialPage? At(string path, Analysis analysis) =>
+        Pages.Concat(SafetyPages.OfLevels(analysis)).FirstOrDefault(page => page.Path == path);
+
+    /// <summary>The pages that belong together with one, itself among them; alone where it stands by itself.</summary>
+    public static IReadOnlyList<TrialPage> Beside(TrialPage page, Analysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var all = Pages.Concat(SafetyPages.OfLevels(analysis));
+        return [.. all.Where(p => p.Listed == page.Listed)];
+    }
+
     /// <summary>What a page shows; made once of an analysis, and kept as long as that is.</summary>
     public static IReadOnlyList<Section> On(TrialPage page, Analysis analysis) =>
         Kept.GetOrCreateValue(analysis)
-            .GetOrAdd(page, _ => new(() => [.. All.Where(s => s.Page == page).Select(s => s.Of(analysis))]))
+            .GetOrAdd(page, _ => new(() => SafetyPages.OfLevel(page, analysis) ?? [.. Of(page).Select(s => s.Of(analysis))]))
             .Value;
+
+    static IEnumerable<TrialSection> Of(TrialPage page) => All.Where(s => s.Page == page);
 
     // By the analysis itself, not by what it says: a new day or a new head of the ledger has one of its own.
     static readonly ConditionalWeakTable<Analysis, ConcurrentDictionary<TrialPage, Lazy<IReadOnlyList<Section>>>> Kept = [];

@@ -52,7 +52,7 @@ static class SubjectToxicity
                 Column.OfWords("Row"),
             ],
             Groups = Table.Plain(subject.Records.Of<AdverseEvent>().Select(e => Row(e, first))),
-            Notes = ["Grades by CTCAE v5.0."],
+            Notes = [$"Grades by CTCAE v{analysis.Study.Safety.Ctcae}."],
         };
     }
 

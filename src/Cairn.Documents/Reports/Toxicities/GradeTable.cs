@@ -25,7 +25,7 @@ static class GradeTable
         );
     }
 
-    static CtcaeVersion Version(SafetyScope scope) => CtcaeVersion.Of(scope.Analysis.Study.Safety.Ctcae) ?? CtcaeVersion.Usual;
+    static CtcaeVersion Version(SafetyScope scope) => CtcaeVersion.Of(scope.Analysis.Study.Safety);
 
     static IReadOnlyList<Cell> Row(GradeDifference d) =>
         [Cell.Subject(d.Subject.Id), d.Event.Name, Cell.Grade(d.Recorded), Cell.Grade(d.Computed).From(d.Because)];

@@ -22,6 +22,7 @@ public enum SafetyPart
     Serious,
     Deaths,
     Laboratory,
+    Coding,
 }
 
 /// <summary>
@@ -50,5 +51,6 @@ public static class SafetyTables
         new("shift", SafetyPart.Laboratory, ShiftTables.Of),
         new("recovery", SafetyPart.Laboratory, RecoveryTable.Of),
         new("grades", SafetyPart.Laboratory, GradeTable.Of) { IsListing = true },
+        new("uncoded", SafetyPart.Coding, UncodedTable.Of),
     ];
 }

@@ -14,8 +14,10 @@ static class SpecialEventTable
             [
                 Column.OfWords("Subject"),
                 Column.OfWords("Worst grade"),
+                Column.OfWords("Adverse event's grade", "CTCAE, as recorded"),
                 Column.OfNumbers("Onset", "days from the cells"),
                 Column.OfNumbers("Duration", "days"),
+                Column.OfWords("At a grade or above", "days; hours where times are recorded"),
                 Column.OfWords("Given"),
                 Column.OfWords("Note"),
             ],
@@ -25,16 +27,31 @@ static class SpecialEventTable
                     [.. scope.Subjects.SelectMany(kind.In).Select(e => Row(kind, e))]
                 )),
             ],
-            "No event of special interest is recorded; rows appear with the first one."
+            "No event of special interest is recorded; rows appear with the first one.",
+            "CRS and ICANS are graded by ASTCT from the days; CTCAE's grade of the adverse event stands beside it, and "
+                + "neither is "
+                + "made from the other. Hours: the longest stretch, from what the assessments leave open."
         );
 
     static IReadOnlyList<Cell> Row(SpecialInterest kind, SpecialEvent e) =>
         [
             Cell.Subject(e.Subject.Id),
             (kind.GradedBy is null ? Cell.Nothing : Cell.Grade(e.Worst)).From(e.Because),
+            e.AtGrades.Count == 0 ? Cell.Nothing : Cell.Grade(e.Reported),
             e.Onset is { } onset ? Sourced.Number(onset) : "unknown",
             e.Days is { } days ? Sourced.Number(days) : "goes on, or end unknown",
+            e.AtGrades.Count == 0 ? Cell.Nothing : string.Join("; ", e.AtGrades.Select(Time)),
             e.Treated.Count == 0 ? Cell.Nothing : string.Join(", ", e.Treated.Select(ToxicityTreatment.Word)),
             e.Note.Length == 0 ? Cell.Nothing : e.Note,
         ];
+
+    static string Time(TimeAtGrade time)
+    {
+        var days = $"grade {Written.Count(time.Grade)}: {Written.Count(time.Days)} d";
+        return time.Hours.AtLeast is { } least
+            ? $"{days} ({Hours(least)} to {(time.Hours.AtMost is { } most ? Hours(most) : "?")} h)"
+            : days;
+    }
+
+    static string Hours(double hours) => Written.Fixed(hours, 0);
 }

@@ -22,10 +22,8 @@ public enum LowDays
 /// <summary>
 /// Haematotoxicity associated with immune effector cells: early (day 0 to 30) by how long a count is low, late (day 31 to 100) by
 /// how low it is. Neutrophils: EHA and EBMT 2023 (Rejeski, Blood 2023;142:865), in days as published for automated grading
-/// (lowest
-/// value of a day, straight line over gaps of at most seven days). Platelets: T-ICAHT, where all low days count together. The
-/// cause is
-/// not asked: what the marrow says belongs beside it.
+/// (lowest value of a day, straight line over gaps of at most seven days). Platelets: T-ICAHT, where all low days count together.
+/// The cause is not asked: what the marrow says belongs beside it.
 /// </summary>
 /// <param name="Days">How days are counted.</param>
 public sealed record IcahtScale(string Name, LowDays Days)
@@ -178,7 +176,8 @@ public sealed record IcahtScale(string Name, LowDays Days)
         return above >= Recovery || unknown > 0;
     }
 
-    bool IsLow(double count, double limit) => LimitIsLow ? count <= limit : count < limit;
+    /// <summary>Whether a count is low by a limit, both 10^9/L.</summary>
+    public bool IsLow(double count, double limit) => LimitIsLow ? count <= limit : count < limit;
 
     string Limit(double limit) =>
         string.Create(CultureInfo.InvariantCulture, $"{(LimitIsLow ? "at most" : "below")} {limit:0.###} 10*9/L");

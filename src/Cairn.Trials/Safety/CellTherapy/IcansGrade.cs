@@ -1,13 +1,26 @@
+using Cairn.Records;
+
 namespace Cairn.Safety.CellTherapy;
 
 /// <summary>
 /// The grade of an immune effector cell-associated neurotoxicity syndrome in adults by ASTCT consensus (Lee, Biol Blood Marrow
 /// Transplant 2019;25:625, table 5): the worst item. Haemorrhage does not enter, tremor and myoclonus do not count. Children
-/// below
-/// twelve are graded by another score (CAPD), which is left out by decision.
+/// below twelve are graded by another score (CAPD), which is left out by decision.
 /// </summary>
 public static class IcansGrade
 {
+    /// <summary>Years from which on the table holds; children below have a score of their own.</summary>
+    public const int LeastAge = 12;
+
+    /// <summary>The answer for a child below <see cref="LeastAge"/>: the signs here give it no grade.</summary>
+    public static Answer<int?> OfChild(IReadOnlyList<Fact> because) =>
+        new(
+            null,
+            new("icans.astct.child", "Below twelve years ICANS is graded by another score (CAPD), which is left out."),
+            because,
+            [Ask(TestCode.Grade, "the investigator's grade of ICANS by the score for children")]
+        );
+
     /// <summary>0: none of the items; null: it cannot be told. Missing, beside a grade: what might make it worse.</summary>
     public static Answer<int?> Of(IcansSignsOfDay signs)
     {

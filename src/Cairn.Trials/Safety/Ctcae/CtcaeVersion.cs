@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Cairn.Studies;
 
 namespace Cairn.Safety.Ctcae;
 
@@ -29,6 +30,13 @@ public sealed record CtcaeVersion(string Number, IReadOnlyList<CtcaeTerm> Terms,
 
     /// <summary>The version of a number (5.0, 5); null when it is not known.</summary>
     public static CtcaeVersion? Of(string number) => All.FirstOrDefault(v => v.Number == number || v.Number == $"{number}.0");
+
+    /// <summary>The version that a study grades by.</summary>
+    public static CtcaeVersion Of(SafetyPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Of(plan.Ctcae) ?? Usual;
+    }
 
     /// <summary>The term of a name, in whatever case; null when there is none.</summary>
     public CtcaeTerm? Find(string name) => _byName.GetValueOrDefault(name.Trim());

@@ -18,22 +18,29 @@ public sealed class GradedValues
     readonly ILookup<(string Domain, string Code), Observation> _rows;
     readonly bool _isChild;
 
-    GradedValues(SubjectRecords subject, CtcaeVersion version, DateOnly? from)
+    GradedValues(SubjectRecords subject, CtcaeVersion version, DateOnly? from, Truth admitsChildren)
     {
         (_version, _from) = (version, from);
         _rows = DerivedValues
             .With(subject.All.OfType<Observation>().Where(o => o.Status is null && o.Number is not null))
             .ToLookup(o => (o.Domain, o.TestCode));
-        _isChild = subject.Demographics?.Age < Adult;
+        _isChild = subject.Demographics?.Age is { } age ? age < Adult : admitsChildren.IsTrue;
     }
 
     /// <summary>Every value that has a term, term by term, each by date.</summary>
     /// <param name="from">First day of treatment; null while there is none.</param>
-    public static IReadOnlyList<GradedValue> Of(SubjectRecords subject, CtcaeVersion version, DateOnly? from)
+    /// <param name="admitsChildren">Whether the study admits children: then a subject whose age is not recorded may be
+    /// one.</param>
+    public static IReadOnlyList<GradedValue> Of(
+        SubjectRecords subject,
+        CtcaeVersion version,
+        DateOnly? from,
+        Truth admitsChildren
+    )
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(version);
-        var values = new GradedValues(subject, version, from);
+        var values = new GradedValues(subject, version, from, admitsChildren);
         return [.. version.Values.SelectMany(values.Of)];
     }
 

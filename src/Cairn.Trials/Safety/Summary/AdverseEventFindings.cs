@@ -6,8 +6,7 @@ namespace Cairn.Safety.Summary;
 
 /// <summary>
 /// What in the rows of adverse events has to be asked about: a term or a grade that CTCAE does not have, an end before the start,
-/// a
-/// seriousness that its criteria contradict, a death without its day, an event that may be ICANS. The rows stay as recorded.
+/// a seriousness that its criteria contradict, a death without its day, an event that may be ICANS. The rows stay as recorded.
 /// </summary>
 public static class AdverseEventFindings
 {
@@ -22,8 +21,17 @@ public static class AdverseEventFindings
             .SelectMany(ae => Of(subject, ae, version))
             .Concat(differences.OfType<Finding>())
             .Concat(GradedMoments.Differences(subject.Records, FaObject.Crs))
-            .Concat(GradedMoments.Differences(subject.Records, FaObject.Icans));
+            .Concat(GradedMoments.Differences(subject.Records, FaObject.Icans))
+            .Concat(from death in Death.Of([subject]) where death.Related.IsUnknown select Unjudged(death));
     }
+
+    static Finding Unjudged(Death death) =>
+        Asks(
+            death.Subject.Id,
+            "AEREL",
+            $"Died{(death.Cause is { } cause ? $" ({cause})" : "")}, and whether of the product is not judged.",
+            "Record the fatal adverse event with its relation to the product, or the disease as the cause of death."
+        );
 
     static IEnumerable<Finding> Of(TreatedSubject subject, AdverseEvent ae, CtcaeVersion version)
     {

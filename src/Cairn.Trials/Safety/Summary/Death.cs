@@ -6,8 +6,8 @@ namespace Cairn.Safety.Summary;
 /// <param name="Day">The day of death; null when it cannot be told.</param>
 /// <param name="Cause">As recorded; null when it is not.</param>
 /// <param name="OfDisease">Whether the disease was the cause.</param>
-/// <param name="Related">Whether a fatal event is at least possibly related to the product; unknown without one while the cause
-/// is not told.</param>
+/// <param name="Related">Whether a fatal event is at least possibly related to the product. Without a fatal event nobody judged
+/// it: then it is no of a death of the disease alone, else unknown.</param>
 /// <param name="AfterRelapse">Whether a relapse came before.</param>
 public sealed record Death(
     TreatedSubject Subject,
@@ -54,6 +54,6 @@ public sealed record Death(
     {
         if (fatal.Count > 0)
             return Truth.Any(fatal.Select(ToxicityMatch.IsRelated));
-        return causes.Exists(c => Response.DiseaseAsCause.IsTold(c.Result!)) ? Truth.False : Truth.Unknown;
+        return causes.Count > 0 && causes.TrueForAll(c => Response.DiseaseAsCause.Is(c.Result!)) ? Truth.False : Truth.Unknown;
     }
 }

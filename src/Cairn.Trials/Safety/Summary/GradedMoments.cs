@@ -71,6 +71,7 @@ public static class GradedMoments
                     Because = because,
                 }
             ),
+            FaObject.Icans when subject.Demographics?.Age < IcansGrade.LeastAge => IcansGrade.OfChild(because),
             FaObject.Icans => IcansGrade.Of(
                 new()
                 {

@@ -20,6 +20,15 @@ public sealed record SpecialEvent(
     /// <summary>What has to be said beside it; empty when nothing.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>How long it was at each grade or above, of a syndrome that is graded day by day; empty of others.</summary>
+    public IReadOnlyList<TimeAtGrade> AtGrades { get; init; } = [];
+
+    /// <summary>
+    /// The grade of the adverse event of that name, where the syndrome has grades of its own: CTCAE's stands beside ASTCT's, and
+    /// neither is made from the other. Null when no such event is recorded, or it has no grade.
+    /// </summary>
+    public int? Reported { get; init; }
+
     /// <summary>From the first to the last day, both counted; null without either.</summary>
     public int? Days => Last?.DayNumber - First?.DayNumber + 1;
 

@@ -1,4 +1,3 @@
-using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.CellTherapy;
 
@@ -22,9 +21,6 @@ public sealed record SpecialInterest(
     /// <summary>Immunoglobulin G below this is low, g/L; a usual limit of replacement.</summary>
     public const double LowIgg = 4;
 
-    const int Prolonged = 28,
-        Severe = 3;
-
     /// <summary>
     /// Whether somebody looked for it in a subject: without that, none found says nothing. Usual: whoever is seen is.
     /// </summary>
@@ -46,11 +42,12 @@ public sealed record SpecialInterest(
         new("icaht", "ICAHT, early", "EHA/EBMT 2023", s => Haematotoxicity(s, IcahtScale.Neutrophils, TestCode.Neutrophils)),
         new("icaht-late", "ICAHT, late", "EHA/EBMT 2023", s => Late(s, IcahtScale.Neutrophils, TestCode.Neutrophils)),
         new("t-icaht", "T-ICAHT, early", "T-ICAHT", s => Haematotoxicity(s, IcahtScale.Platelets, TestCode.Platelets)),
-        new("prolonged-cytopenia", "Cytopenia of grade 3 or more after day 28", CtcaeGrades, LongCytopenia),
+        new("t-icaht-late", "T-ICAHT, late", "T-ICAHT", s => Late(s, IcahtScale.Platelets, TestCode.Platelets)),
+        new("prolonged-cytopenia", "Cytopenia of grade 3 or more after day 28", CtcaeGrades, LongCytopenia.Of),
         new("infection", "Infections", CtcaeGrades, s => OfClass(s, "Infections and infestations")),
         new("hypogammaglobulinaemia", "Hypogammaglobulinaemia", null, LowImmunoglobulin) { WasLookedFor = HasImmunoglobulin },
         new("tumour-lysis", "Tumour lysis syndrome", CtcaeGrades, s => Named(s, "Tumor lysis syndrome")),
-        new("gvhd", "Graft versus host disease", CtcaeGrades, s => Named(s, "Graft versus host disease")),
+        new("gvhd", "Graft versus host disease", "the investigator", GraftVersusHost),
         new("transplant", "Rescue or other transplant after the cells", null, Transplants),
         new("second-cancer", "Second cancers", CtcaeGrades, SecondCancers),
     ];
@@ -62,41 +59,56 @@ public sealed record SpecialInterest(
         var rows = subject.Events.Where(ae => ToxicityTerm.IsOne(ae, term)).ToList();
         if (moments.Count == 0)
             return rows.Select(ae => SpecialEvent.Of(subject, ae) with { Note = "grade of the adverse event; no daily grades" });
-        var fatal = rows.Exists(ae => ae.IsFatal);
-        return SyndromeEpisode.Of(moments).Select(e => Of(subject, e, fatal));
+        return SyndromeEpisode.Of(moments).Select(e => Of(subject, e, [.. rows.Where(ae => IsDuring(ae, e))], rows));
     }
 
-    static SpecialEvent Of(TreatedSubject subject, SyndromeEpisode episode, bool fatal) =>
+    static SpecialEvent Of(TreatedSubject subject, SyndromeEpisode episode, List<AdverseEvent> during, List<AdverseEvent> rows) =>
         new(
             subject,
             episode.First,
             episode.IsOver ? episode.Last : null,
-            fatal ? 5 : episode.Worst,
+            rows.Exists(ae => ae.IsFatal) ? 5 : episode.Worst,
             SpecialEvent.GivenFor(subject, episode.First, episode.Last),
             [.. episode.Moments.Select(m => m.Because).OfType<Fact>()]
-        );
+        )
+        {
+            AtGrades = TimeAtGrade.Of(episode),
+            Reported = during.Max(ae => ae.WorstGrade),
+            Note = during.Count == 0 ? "no adverse event of these days is recorded" : "",
+        };
+
+    static bool IsDuring(AdverseEvent ae, SyndromeEpisode episode) =>
+        !(ae.Start?.Earliest > episode.Last) && !(ae.End?.Latest < episode.First);
 
     static IEnumerable<SpecialEvent> Named(TreatedSubject subject, string term) =>
         subject.Events.Where(ae => ToxicityTerm.IsOne(ae, term)).Select(ae => SpecialEvent.Of(subject, ae));
 
-    static IEnumerable<SpecialEvent> OfClass(TreatedSubject subject, string organClass) =>
+    // With the dictionary's name for it: acute, chronic, in an organ.
+    static IEnumerable<SpecialEvent> GraftVersusHost(TreatedSubject subject) =>
         subject
-            .Events.Where(ae => organClass.Equals(ae.OrganClass, StringComparison.OrdinalIgnoreCase))
+            .Events.Where(ae =>
+                ToxicityTerm.IsOne(ae, GraftDisease) || ae.Name.Contains("graft versus host", StringComparison.OrdinalIgnoreCase)
+            )
             .Select(ae => SpecialEvent.Of(subject, ae));
+
+    const string GraftDisease = "Graft versus host disease";
+
+    static IEnumerable<SpecialEvent> OfClass(TreatedSubject subject, string organClass) =>
+        subject.Events.Where(ae => IsOfClass(subject, ae, organClass)).Select(ae => SpecialEvent.Of(subject, ae));
+
+    // A row that nobody coded is of the class of the term that its words name.
+    static bool IsOfClass(TreatedSubject subject, AdverseEvent ae, string organClass)
+    {
+        var known = ae.OrganClass ?? Ctcae.TermSearch.Of(subject.Version).Named(ae.Name)?.OrganClass;
+        return organClass.Equals(known, StringComparison.OrdinalIgnoreCase);
+    }
 
     static IEnumerable<SpecialEvent> Haematotoxicity(TreatedSubject subject, IcahtScale scale, string test)
     {
         var (counts, because) = Counts(subject, test);
-        if (scale.EarlyGrade(counts) is not { Value: > 0 } early || subject.FirstCells is not { } first)
+        if (scale.EarlyGrade(counts) is not { Value: > 0 } early || subject.FirstCells is null)
             return [];
-        var low = counts.Where(c => c.Day is >= 0 and <= 30 && c.Count <= scale.Early.Low).ToList();
-        return
-        [
-            new(subject, first.AddDays(low[0].Day), first.AddDays(low[^1].Day), early.Value, [], because)
-            {
-                Note = DiseaseBefore(subject, counts, scale) ? "low before the cells with blasts in the marrow" : "",
-            },
-        ];
+        return [Low(subject, counts, (0, 30), c => scale.IsLow(c.Count, scale.Early.Low), early.Value, because)];
     }
 
     // Late counts end with relapse, the next therapy or the last contact.
@@ -109,13 +121,35 @@ public sealed record SpecialInterest(
             subject.Course.Day(Response.CourseEventKind.NewTherapy),
             subject.Vital.LastKnownAlive.Value,
         ];
-        if (
-            scale.LateGrade(counts, subject.DaysAfterCells(ends.Min())) is not { Value: > 0 } late
-            || subject.FirstCells is not { } first
-        )
+        if (scale.LateGrade(counts, subject.DaysAfterCells(ends.Min())) is not { Value: > 0 } late || subject.FirstCells is null)
             return [];
-        var low = counts.Where(c => c.Day is >= 31 and <= 100 && c.Count <= scale.Late[0]).ToList();
-        return [new(subject, first.AddDays(low[0].Day), first.AddDays(low[^1].Day), late.Value, [], because)];
+        return [Low(subject, counts, (31, 100), c => scale.IsLow(c.Count, scale.Late[0]), late.Value, because)];
+    }
+
+    // From the first to the last low count of a phase, beside what the marrow says.
+    static SpecialEvent Low(
+        TreatedSubject subject,
+        IReadOnlyList<DayCount> counts,
+        (int From, int To) days,
+        Func<DayCount, bool> isLow,
+        int? grade,
+        IReadOnlyList<Fact> because
+    )
+    {
+        List<int> low = [.. from c in counts where c.Day >= days.From && c.Day <= days.To && isLow(c) orderby c.Day select c.Day];
+        List<DayCount> before = [.. counts.Where(c => c.Day <= 0)];
+        var (marrow, seen) = MarrowBeside.Of(subject, days, wasLow: before is [.., var last] && isLow(last));
+        return new(
+            subject,
+            subject.FirstCells?.AddDays(low[0]),
+            subject.FirstCells?.AddDays(low[^1]),
+            grade,
+            [],
+            [.. because, .. seen]
+        )
+        {
+            Note = marrow,
+        };
     }
 
     /// <summary>The counts of a test by day from the first cells, and their records.</summary>
@@ -135,47 +169,15 @@ public sealed record SpecialInterest(
         );
     }
 
-    // Who comes with few cells and blasts in the marrow has them from the disease.
-    static bool DiseaseBefore(TreatedSubject subject, IReadOnlyList<DayCount> counts, IcahtScale scale) =>
-        counts.Any(c => c.Day <= 0)
-        && counts.Last(c => c.Day <= 0).Count <= scale.Early.Low
-        && Response
-            .MarrowSample.Of(subject.Records)
-            .LastOrDefault(m => m.Date <= subject.FirstCells)
-            ?.Blasts.Value.IsAtLeast(5)
-            .IsTrue == true;
-
-    static IEnumerable<SpecialEvent> LongCytopenia(TreatedSubject subject) =>
-        subject
-            .Values.Where(v => v.Term.Name is "Neutrophil count decreased" or "Platelet count decreased" && v.Value >= Severe)
-            .Where(v => subject.DaysAfterCells(v.Day) > Prolonged)
-            .GroupBy(v => v.Term.Name, StringComparer.Ordinal)
-            .Select(of => new SpecialEvent(
-                subject,
-                of.Min(v => v.Day),
-                of.Max(v => v.Day),
-                of.Max(v => v.Value),
-                [],
-                [.. of.Select(v => v.Record.AsFact())]
-            )
-            {
-                Note = of.Key == "Neutrophil count decreased" ? "neutrophils" : "platelets",
-            });
-
     static IEnumerable<SpecialEvent> LowImmunoglobulin(TreatedSubject subject)
     {
-        List<LabResult> low =
-        [
-            .. from row in subject.Records.Of<LabResult>()
-            where IsLowIgg(row) && subject.DaysAfterCells(row.Date?.Date) > 0
-            select row,
-        ];
+        List<LabResult> low = [.. Immunoglobulins(subject).Where(IsLowIgg)];
         var named = subject.Events.Where(ae => ae.Name.Contains("gammaglobulin", StringComparison.OrdinalIgnoreCase)).ToList();
         if (low.Count > 0)
             yield return new(
                 subject,
                 low.Min(o => o.Date!.Value.Date),
-                low.Max(o => o.Date!.Value.Date),
+                IsLowIgg(Immunoglobulins(subject)[^1]) ? null : low.Max(o => o.Date!.Value.Date),
                 null,
                 SpecialEvent.GivenFor(subject, low.Min(o => o.Date!.Value.Date), null),
                 [.. low.Select(o => o.AsFact())]
@@ -187,11 +189,13 @@ public sealed record SpecialInterest(
             yield return SpecialEvent.Of(subject, ae);
     }
 
-    static bool HasImmunoglobulin(TreatedSubject subject) =>
-        subject.Records.Of<LabResult>().Any(o => o.TestCode == "IGG" && subject.DaysAfterCells(o.Date?.Date) > 0);
+    static bool HasImmunoglobulin(TreatedSubject subject) => Immunoglobulins(subject).Count > 0;
 
-    static bool IsLowIgg(LabResult row) =>
-        row.TestCode == "IGG" && row.Number is { } number && Catalogue.Find(row)?.ValueOf(number, row.Unit) < LowIgg;
+    // After the cells, by date.
+    static List<LabResult> Immunoglobulins(TreatedSubject subject) =>
+        [.. subject.Records.Of<LabResult>().Where(o => o.TestCode == "IGG" && subject.DaysAfterCells(o.Date?.Date) > 0)];
+
+    static bool IsLowIgg(LabResult row) => row.Number is { } number && Catalogue.Find(row)?.ValueOf(number, row.Unit) < LowIgg;
 
     static IEnumerable<SpecialEvent> Transplants(TreatedSubject subject) =>
         from row in subject.Records.Of<Procedure>()
@@ -219,10 +223,8 @@ public sealed record SpecialInterest(
     static IEnumerable<SpecialEvent> SecondCancers(TreatedSubject subject) =>
         subject
             .Events.Where(ae =>
-                "Neoplasms benign, malignant and unspecified (incl cysts and polyps)".Equals(
-                    ae.OrganClass,
-                    StringComparison.OrdinalIgnoreCase
-                ) || Cancers.Any(c => ae.Name.Contains(c, StringComparison.OrdinalIgnoreCase))
+                IsOfClass(subject, ae, "Neoplasms benign, malignant and unspecified (incl cysts and polyps)")
+                || Cancers.Any(c => ae.Name.Contains(c, StringComparison.OrdinalIgnoreCase))
             )
             .Where(ae => ae.Name != "Tumor lysis syndrome")
             .Select(ae => SpecialEvent.Of(subject, ae));

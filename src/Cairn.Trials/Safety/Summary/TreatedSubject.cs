@@ -25,13 +25,16 @@ public sealed class TreatedSubject
             : FirstCells;
         Events = [.. records.Of<AdverseEvent>().Where(ae => AdverseEventTable.IsEmergent(records, ae, study.Safety.EventsFrom))];
         Vital = VitalStatus.Of(records, day);
-        var version = CtcaeVersion.Of(study.Safety.Ctcae) ?? CtcaeVersion.Usual;
-        _values = new(() => GradedValues.Of(records, version, WatchedFrom));
+        var version = Version = CtcaeVersion.Of(study.Safety);
+        _values = new(() => GradedValues.Of(records, version, WatchedFrom, study.Registration.AdmitsChildren));
         _course = new(() => DiseaseCourse.Of(study, records, day));
     }
 
     public SubjectRecords Records { get; }
     public string Id => Records.Id;
+
+    /// <summary>The version of CTCAE that the study grades by.</summary>
+    public CtcaeVersion Version { get; }
 
     /// <summary>Day of the first cells; null when it is not known.</summary>
     public DateOnly? FirstCells { get; }

@@ -1,5 +1,6 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Toxicities;
 using Cairn.Records;
 using Cairn.Tests.Studies;
 using static Cairn.Tests.Sample;
@@ -38,7 +39,7 @@ public sealed class GradeFiveTests
     public void The_map_of_days_has_grade_5_on_the_day_of_death_alone(int recorded, int before)
     {
         var sepsis = Event("A", "Sepsis", recorded, 10, 14) with { Outcome = EventOutcome.Fatal };
-        var data = SafetySections.WorstGrades(Of(Died(14), sepsis)).Data;
+        var data = SafetySections.WorstGrades(SafetyScope.All(Of(Died(14), sepsis)))[0].Data;
         var rows = data.Groups[0].Rows.Select(row => string.Join(' ', row.Skip(1).Select(cell => cell.Content.ToString())));
         Assert.Equal(["0 9 0", $"10 13 {before}", "14 14 5"], rows);
     }

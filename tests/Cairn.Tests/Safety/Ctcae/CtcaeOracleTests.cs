@@ -5,8 +5,7 @@ namespace Cairn.Tests.Safety.Ctcae;
 
 /// <summary>
 /// Grades from values beside those of admiral 1.5 (pharmaverse): the 772 expectations of its own tests, and a grid of 11,388
-/// values
-/// around every limit graded by its rules. Where the wording of CTCAE says something else than admiral, the wording stands
+/// values around every limit graded by its rules. Where the wording of CTCAE says something else than admiral, the wording stands
 /// (decision 0047).
 /// </summary>
 public sealed class CtcaeOracleTests
@@ -41,6 +40,32 @@ public sealed class CtcaeOracleTests
             Assert.All(value.Lines, line => Assert.True(term.Has(line.Grade), $"{term.Name} {line.Grade}"));
             Assert.Equal(value.Lines.OrderBy(l => l.Grade), value.Lines);
         });
+    }
+
+    // Between a limit and the same limit converted the two units say different grades: the value's own counts, the other is
+    // shown.
+    [Fact]
+    public void Between_the_limits_that_ctcae_rounded_by_itself_both_grades_are_shown()
+    {
+        var gaps = Shared.Csv("oracles/toxicity/ctcae_unit_threshold_gaps.csv");
+        Assert.All(gaps, gap =>
+        {
+            var value = (Number(gap["si"]) + Number(gap["us_converted"])) / 2;
+            var term = gap["term"][..gap["term"].LastIndexOf(' ')];
+            var asked = new GradeQuestion(
+                term == "Cholesterol" ? "Cholesterol high" : term,
+                null,
+                value.ToString("R", CultureInfo.InvariantCulture),
+                "mmol/L",
+                "1e9",
+                "0",
+                null
+            );
+            var answer = asked.Ask(CtcaeVersion.Usual, "row", null).Value!;
+            Assert.NotEmpty(answer.Otherwise);
+            Assert.All(answer.Otherwise, other => Assert.NotEqual(answer.Grade.Value, other.Grade));
+        });
+        Assert.Equal(22, gaps.Count);
     }
 
     // A unit that admiral refuses converts (umol/L of cholesterol). A triglyceride of exactly 150 mg/dL has grade 1 by CTCAE's

@@ -30,7 +30,7 @@ public sealed class GradedValuesTests
         };
 
     static IReadOnlyList<GradedValue> Of(params IReadOnlyList<Record> records) =>
-        GradedValues.Of(Subject("S1", records), CtcaeVersion.Usual, Day0);
+        GradedValues.Of(Subject("S1", records), CtcaeVersion.Usual, Day0, Truth.False);
 
     // ALT 100 U/L, twice an abnormal baseline of 50 (upper limit 40): 1.5 - 3.0 x baseline, grade 1; 80 of a normal one: > ULN -
     // 3.0 x ULN.
@@ -84,9 +84,26 @@ public sealed class GradedValuesTests
     public void Limits_of_a_child_are_asked_for_where_they_depend_on_growth()
     {
         var child = Subject("S1", new Demographics { Subject = "S1", Age = 12 }, Lab("CREAT", "80", "umol/L", 3, 1, high: "60"));
-        var graded = Assert.Single(GradedValues.Of(child, CtcaeVersion.Usual, Day0));
+        var graded = Assert.Single(GradedValues.Of(child, CtcaeVersion.Usual, Day0, Truth.False));
         Assert.Contains(graded.Grade.Grade.Missing, g =>
             g is Gap.NotRecorded { Name: var name } && name.Contains("growth", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("18 Years", Truth.False)]
+    [InlineData("12 Years", Truth.True)]
+    [InlineData("6 Months", Truth.True)]
+    [InlineData(null, Truth.Unknown)]
+    public void Where_a_study_admits_children_a_subject_without_an_age_may_be_one(string? least, Truth admits)
+    {
+        var registered = new Cairn.Studies.Registration { Title = "A sample", MinimumAge = least };
+        Assert.Equal(admits, registered.AdmitsChildren);
+        var subject = Subject("S1", Lab("CREAT", "80", "umol/L", 3, 1, high: "60"));
+        var graded = Assert.Single(GradedValues.Of(subject, CtcaeVersion.Usual, Day0, registered.AdmitsChildren));
+        Assert.Equal(
+            admits.IsTrue,
+            graded.Grade.Grade.Missing.OfType<Gap.NotRecorded>().Any(g => g.Name.Contains("growth", StringComparison.Ordinal))
         );
     }
 

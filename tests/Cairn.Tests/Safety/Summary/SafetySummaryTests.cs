@@ -310,4 +310,130 @@ public sealed class SafetySummaryTests
                 Date = On(day),
             },
         ];
+
+    static SpecialInterest Kind(string id) => SpecialInterest.All.Single(k => k.Id == id);
+
+    // Grade 4 (0.3) on day 30, 1.2 (grade 2) on day 40, grade 3 (0.8) on days 60 and 70 and no more: two occurrences.
+    [Fact]
+    public void A_long_cytopenia_ends_where_the_counts_came_back_and_goes_on_where_they_did_not()
+    {
+        var found = Kind("prolonged-cytopenia")
+            .In(One(Count(0.3, 30, 1), Count(1.2, 40, 2), Count(0.8, 60, 3), Count(0.8, 70, 4)));
+        Assert.Equal([(30, (int?)1, 4), (60, null, 3)], found.Select(e => (e.Onset!.Value, e.Days, e.Worst!.Value)));
+    }
+
+    // T-ICAHT, late: two platelet counts below 50 from day 31 to 100 are grade 2.
+    [Fact]
+    public void Late_toxicity_of_platelets_is_found_beside_that_of_neutrophils()
+    {
+        LabResult Platelets(double count, int day, int n) => Count(count, day, n) with { TestCode = TestCode.Platelets };
+        var subject = One(Platelets(40, 40, 1), Platelets(45, 50, 2), Platelets(150, 60, 3));
+        var late = Assert.Single(Kind("t-icaht-late").In(subject));
+        Assert.Equal((2, 40, 11), (late.Worst, late.Onset, late.Days));
+    }
+
+    // ANC 0.3 from day 0 on: the marrow is named whatever it says, also when nobody looked.
+    [Theory]
+    [InlineData(null, "marrow: not recorded before the cells, not seen in these days")]
+    [InlineData(
+        "40",
+        "low before the cells with blasts in the marrow; marrow: 40 % blasts before the cells, not seen in these days"
+    )]
+    [InlineData("2", "marrow: 2 % blasts before the cells, not seen in these days")]
+    public void Haematotoxicity_always_stands_beside_the_marrow(string? blasts, string note)
+    {
+        Record[] marrow = blasts is null
+            ? []
+            :
+            [
+                new MarrowFinding
+                {
+                    Subject = "S1",
+                    Sequence = 1,
+                    TestCode = TestCode.MarrowBlasts,
+                    Result = blasts,
+                    Unit = "%",
+                    Date = On(-10),
+                },
+            ];
+        var subject = One([Count(0.3, 0, 1), Count(0.3, 5, 2), Count(2, 9, 3), .. marrow]);
+        Assert.Equal(note, Assert.Single(Kind("icaht").In(subject)).Note);
+    }
+
+    // Grades 1, 3, 1 on days 2 to 4: three days at 1 or more, one at 3; CTCAE's grade of the event is another one and stands.
+    [Fact]
+    public void A_syndrome_says_how_long_it_was_at_each_grade_and_the_events_own_grade_beside()
+    {
+        var subject = One(
+            Grade(1, 2, 1),
+            Grade(3, 3, 2),
+            Grade(1, 4, 3),
+            Grade(0, 5, 4),
+            Event("S1", "Cytokine release syndrome", 2, 2, 4)
+        );
+        var crs = Assert.Single(Kind("crs").In(subject));
+        Assert.Equal([(1, 3), (2, 1), (3, 1)], crs.AtGrades.Select(t => (t.Grade, t.Days)));
+        Assert.Equal((3, 2), (crs.Worst, crs.Reported));
+    }
+
+    [Theory]
+    [InlineData("Chronic graft versus host disease in liver")]
+    [InlineData("GVHD")]
+    public void Graft_versus_host_disease_is_found_under_the_names_of_dictionaries(string name) =>
+        Assert.Single(Kind("gvhd").In(One(Event("S1", name, 2, 40, 50))));
+
+    [Fact]
+    public void An_infection_that_nobody_coded_is_found_by_its_name()
+    {
+        var sepsis = Event("S1", "Sepsis", 4, 10, 20) with { Code = null, OrganClass = null };
+        Assert.Single(Kind("infection").In(One(sepsis)));
+    }
+
+    // A cause in words is no judgement of the relation: only a death of the disease alone is surely not of the product.
+    [Theory]
+    [InlineData("ACUTE MYELOID LEUKEMIA", Truth.False)]
+    [InlineData("MULTI-ORGAN FAILURE", Truth.Unknown)]
+    [InlineData("UNKNOWN", Truth.Unknown)]
+    public void A_death_without_a_fatal_event_is_of_the_product_or_not_only_where_it_was_judged(string cause, Truth related)
+    {
+        var subject = One(
+            new DeathDetail
+            {
+                Subject = "S1",
+                Sequence = 1,
+                TestCode = TestCode.CauseOfDeath,
+                Result = cause,
+                Date = On(50),
+            },
+            new SurvivalStatus
+            {
+                Subject = "S1",
+                Sequence = 2,
+                TestCode = TestCode.Survival,
+                Result = "DEAD",
+                Date = On(50),
+            }
+        );
+        Assert.Equal(related, Assert.Single(Death.Of([subject])).Related);
+        Assert.Equal(related.IsUnknown, AdverseEventFindings.Of(subject, CtcaeVersion.Usual).Any(f => f.Column == "AEREL"));
+    }
+
+    // ICE is for those who can be asked (ASTCT: from twelve years on).
+    [Theory]
+    [InlineData(40, 1)]
+    [InlineData(8, 0)]
+    public void The_signs_of_a_child_give_no_grade_of_icans(int age, int graded)
+    {
+        var ice = new FindingAbout
+        {
+            Subject = "S1",
+            Sequence = 1,
+            TestCode = "ICE",
+            About = FaObject.Icans,
+            Result = "5",
+            Date = On(4),
+        };
+        var subject = Subject("S1", new Demographics { Subject = "S1", Age = age }, ice);
+        Assert.Equal(graded, GradedMoments.Of(subject, FaObject.Icans).Count);
+    }
 }

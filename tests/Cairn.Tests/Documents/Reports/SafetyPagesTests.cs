@@ -1,0 +1,76 @@
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Toxicities;
+using Cairn.Records;
+using Cairn.Tests.Response;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Documents.Reports;
+
+/// <summary>
+/// Where the tables of safety stand: the page in short, its evidence beside it, a page a dose level, the report.
+/// </summary>
+public sealed class SafetyPagesTests
+{
+    static readonly Analysis Analysis = Analysis.Of(
+        Plans.Study(),
+        new Casebook(
+            "sample",
+            false,
+            null,
+            [
+                Subject("S1", Infusion("S1", level: 1), Event("S1", "Nausea", 2, 3, 4), SeenOn("S1", 60)),
+                Subject("S2", Infusion("S2", level: 2), Event("S2", "Sepsis", 4, 3, 9), SeenOn("S2", 60)),
+            ]
+        ),
+        Day0.AddDays(100)
+    );
+
+    static IReadOnlyList<TrialPage> Beside => TrialSections.Beside(TrialSections.At("safety", Analysis)!, Analysis);
+
+    static List<string> Tables(TrialPage page) =>
+        [.. TrialSections.On(page, Analysis).SelectMany(s => s.Tables).Select(t => t.Id)];
+
+    [Fact]
+    public void Each_dose_level_that_somebody_was_treated_at_has_a_page() =>
+        Assert.Equal(
+            ["safety-level-1", "safety-level-2"],
+            Beside.Select(p => p.Path).Where(p => p.StartsWith("safety-level", StringComparison.Ordinal))
+        );
+
+    [Fact]
+    public void A_level_that_nobody_was_treated_at_has_none() => Assert.Null(TrialSections.At("safety-level-3", Analysis));
+
+    [Fact]
+    public void The_page_of_a_level_has_every_table_and_the_course_of_its_subjects_alone()
+    {
+        var page = TrialSections.At("safety-level-2", Analysis)!;
+        var level = SafetyScope.ByLevel(Analysis).Single(s => s.Level == 2);
+        var shown = Tables(page);
+        Assert.All(SafetyTables.All, table => Assert.Contains(table.Of(level).Id, shown));
+        var course = TrialSections.On(page, Analysis)[^1].Content.OfType<Figure>().First();
+        Assert.Contains("1 (100.0%) of 1 subject", course.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_table_of_everyone_stands_on_a_page_and_in_the_report()
+    {
+        var shown = Beside.Where(p => !p.Path.StartsWith("safety-level", StringComparison.Ordinal)).SelectMany(Tables).ToList();
+        var report = TrialSections.InReport(Analysis).SelectMany(s => s.Tables).Select(t => t.Id).ToList();
+        foreach (var table in SafetyTables.All.Where(t => t.Id != "terms")) // of everyone that one is the section of events
+        {
+            var id = table.Of(SafetyScope.All(Analysis)).Id;
+            Assert.Contains(id, shown);
+            Assert.Contains(id, report);
+            Assert.Contains($"{id}-level-2", report);
+        }
+    }
+
+    [Fact]
+    public void The_page_in_short_holds_no_table_of_a_level()
+    {
+        Assert.DoesNotContain(Tables(Beside[0]), id => id.Contains("-level-", StringComparison.Ordinal));
+        Assert.Equal(["safety"], Beside.Where(p => p.Under is null).Select(p => p.Path));
+    }
+}
