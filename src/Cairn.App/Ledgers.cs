@@ -1,6 +1,7 @@
 using Cairn.Dosing;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
+using Cairn.Ledger.Import;
 using Cairn.Records;
 using Cairn.Store;
 using Cairn.Studies;
@@ -50,8 +51,21 @@ static class Ledgers
         return LateAlarm.Between(DoseBoard.Of(study, then.Casebook, day), DoseBoard.Of(study, now.Casebook, day));
     }
 
-    /// <summary>The entries that cannot be read, on stderr: no answer rests on them.</summary>
-    public static void SayUnread(Casebook casebook)
+    /// <summary>
+    /// On stderr: the entries that cannot be read, on which no answer rests, and what was recorded and cannot be, until it is
+    /// corrected.
+    /// </summary>
+    public static void SayOpen(Casebook casebook)
+    {
+        SayUnread(casebook);
+        List<Finding> standing = [.. casebook.Subjects.SelectMany(StandingFindings.Of)];
+        foreach (var finding in standing.Take(UnreadShown))
+            Console.Error.WriteLine($"cairn: open: {finding}");
+        if (standing.Count > UnreadShown)
+            Console.Error.WriteLine($"cairn: and {standing.Count - UnreadShown} more findings that are open.");
+    }
+
+    static void SayUnread(Casebook casebook)
     {
         List<Finding> unread = [.. casebook.UnreadEntries, .. casebook.Unread.SelectMany(u => u.Findings)];
         foreach (var finding in unread.Take(UnreadShown))

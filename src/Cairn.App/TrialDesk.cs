@@ -31,7 +31,7 @@ sealed class TrialDesk(StudyShelf shelf, string database) : IAsyncDisposable
             throw BadInputException.At("--as-known", notYet, KnownPoint.Mend);
         var state = await _ledger.State(plan.Id, point, cancel);
         var trial = OpenTrial.Of(plan, state, point) with { Versions = await StudyVersions.Of(_ledger, state, cancel) };
-        Ledgers.SayUnread(trial.Casebook);
+        Ledgers.SayOpen(trial.Casebook);
         return trial;
     }
 

@@ -27,11 +27,18 @@ public sealed class WebStatesTests
                 "/assumed",
             }
         )
+        {
+            var said = WebTests.Plain(await pages.Read("/studies/soochow-cll1" + part));
             Assert.Contains(
                 "No records yet. A site adds a subject on the page Subjects; files come in with cairn import --study soochow-cll1",
-                WebTests.Plain(await pages.Read("/studies/soochow-cll1" + part)),
+                said,
                 StringComparison.Ordinal
             );
+            Assert.DoesNotContain("Next subject", said, StringComparison.Ordinal); // no dose without records
+        }
+        var report = WebTests.Plain(await pages.Read("/studies/soochow-cll1/report"));
+        Assert.Contains("Nobody is recorded here yet, so nothing is said of a dose.", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("Next subject", report, StringComparison.Ordinal);
         Assert.DoesNotContain("SYNTHETIC", await pages.Read("/"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await pages.Get("/studies/soochow-cll1/report")).StatusCode);
         Assert.False(File.Exists(folder.File("cairn.db")), "reading makes no database");

@@ -1,4 +1,5 @@
 using Cairn.Documents.ImportMaps;
+using Cairn.Documents.Drafts;
 using Cairn.Documents.StudyFiles;
 
 namespace Cairn.App.Commands;

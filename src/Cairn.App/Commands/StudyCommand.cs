@@ -55,10 +55,11 @@ static class StudyCommand
             var read = StudyFolder.Read(folder);
             var findings = read.Findings.Concat(Uncovered(parsed.GetValue(source), read.Value)).ToList();
             var row = new StudyRow(folder, read with { Findings = findings });
+            var account = read.Value is { } checkedStudy ? DraftAccount.Of(checkedStudy, folder) : DraftAccount.None;
             if (format.IsJson(parsed))
-                Shell.Print(StudyText.JsonCheck(row));
+                Shell.Print(StudyText.JsonCheck(row, account));
             else
-                StudyText.WriteCheck(row);
+                StudyText.WriteCheck(row, account);
             return row.Read.IsSound ? ExitCode.Done : ExitCode.BadInput;
         });
         return command;

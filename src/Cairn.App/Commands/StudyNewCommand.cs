@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cairn.Documents.ClinicalTrialsGov;
 using Cairn.Documents.Proposals;
+using Cairn.Documents.Drafts;
 using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 
@@ -14,8 +15,8 @@ static class StudyNewCommand
         var from = new Option<string>("--from")
         {
             Required = true,
-            HelpName = "RECORD.json|NCT",
-            Description = "Record of ClinicalTrials.gov, API version 2, as JSON; or a registry number of the loaded registry.",
+            HelpName = "RECORD|NCT",
+            Description = "Record of ClinicalTrials.gov: JSON of API version 2, or the older XML; or a number of the loaded registry.",
         };
         var database = RegistryDesk.DatabaseOption();
         var to = new Option<string>("--out")
@@ -75,6 +76,11 @@ static class StudyNewCommand
         Say(record, proposed, folder);
         foreach (var finding in StudyReader.Read(id, files).Findings)
             Console.Error.WriteLine($"cairn: to mend in the draft: {finding}");
+        var missing = MissingBlock.Of(proposed.Study).Select(b => b.Key);
+        Console.Error.WriteLine(
+            $"cairn: not in the record, and for a person to add: {string.Join(", ", missing)}; 'cairn study check {id}' lists "
+                + "where each statement went, and has lines to paste."
+        );
         if (isJson)
             return Shell.Print(Summary(record, proposed, folder, files.Keys));
         Console.Out.WriteLine(folder);

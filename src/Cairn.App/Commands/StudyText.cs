@@ -22,7 +22,7 @@ static class StudyText
             sound = row.Read.IsSound,
         };
 
-    public static object JsonCheck(StudyRow row) =>
+    public static object JsonCheck(StudyRow row, DraftAccount account) =>
         new
         {
             row.Id,
@@ -30,6 +30,14 @@ static class StudyText
             sound = row.Read.IsSound,
             row.Read.Findings,
             coverage = row.Read.Value is { } study ? Coverage(study) : null,
+            statements = account.Statements.Select(s => new
+            {
+                s.Says,
+                s.Path,
+                s.Into,
+                s.Endpoint,
+            }),
+            account.Missing,
         };
 
     public static object JsonPage(Study s) =>
@@ -107,7 +115,7 @@ static class StudyText
         return ExitCode.Done;
     }
 
-    public static void WriteCheck(StudyRow row)
+    public static void WriteCheck(StudyRow row, DraftAccount account)
     {
         var console = Terminal.Screen;
         foreach (var finding in row.Read.Findings)
@@ -128,6 +136,7 @@ static class StudyText
         if (row.Read.Value is not { } study)
             return;
         WriteStatements(study);
+        DraftText.Write(account);
         WriteCoverage(study);
     }
 
@@ -145,16 +154,13 @@ static class StudyText
             console.MarkupLineInterpolated($"[grey]{lines, 7}[/]  {statement.Says}");
             console.MarkupLineInterpolated($"         [grey]{went}[/]");
         }
-        foreach (var criterion in study.Statements.Count == 0 ? study.Criteria : [])
-            console.MarkupLineInterpolated($"[grey]{criterion.Id, 7}[/]  {Beginning(criterion.Text)}");
     }
-
-    static string Beginning(string text) => text.ReplaceLineEndings(" ") is { Length: > 100 } line ? line[..100] + " ..." : text;
 
     static void WriteCoverage(Study study)
     {
         var (statements, values) = (study.Statements, study.Provenance);
-        Terminal.Facts(
+        (string, string, string)[] document =
+        [
             (
                 "Statements",
                 $"{statements.Count}: {statements.Count(s => s.At.Count > 0)} in the study, "
@@ -162,14 +168,17 @@ static class StudyText
                 ""
             ),
             ("Lines covered", $"{statements.Sum(s => s.LastLine - s.FirstLine + 1)} of the source document", ""),
+        ];
+        Terminal.Facts([
+            .. statements.Count > 0 ? document : [],
             ("Criteria", Criteria(study), ""),
             (
                 "Values",
                 $"{values.Count(ValueSource.Record)} from the record, {values.Count(ValueSource.Protocol)} from the "
                     + $"protocol, {values.Count(ValueSource.Assumed)} assumed ({values.Assumed.Count} assumptions)",
                 ""
-            )
-        );
+            ),
+        ]);
     }
 
     /// <summary>"15, each with its own verdict: 10 computed from the records, 5 answered by a person".</summary>

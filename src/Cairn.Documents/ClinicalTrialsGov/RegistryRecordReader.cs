@@ -1,11 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using System.Xml;
 using Cairn.Documents.EligibilityTexts;
 
 namespace Cairn.Documents.ClinicalTrialsGov;
 
 /// <summary>
-/// Reads records of the ClinicalTrials.gov API, version 2: one record, a list of records, or { "studies": [ ... ] }.
+/// Reads records of the ClinicalTrials.gov API, version 2: one record, a list of records, or { "studies": [ ... ] }; of a stream
+/// also one record in the registry's older XML, which is read as the same record of version 2.
 /// What a study has no place for stays in <see cref="RegistryRecord.Json"/>.
 /// </summary>
 public static class RegistryRecordReader
@@ -37,7 +39,8 @@ public static class RegistryRecordReader
         try
         {
             using var text = new StreamReader(new MemoryStream(bytes), StrictUtf8, detectEncodingFromByteOrderMarks: true);
-            return Read(text.ReadToEnd(), place, registryId);
+            var read = text.ReadToEnd();
+            return IsOlderXml(read) ? OfXml(bytes, place, registryId) : Read(read, place, registryId);
         }
         catch (DecoderFallbackException)
         {
@@ -48,6 +51,29 @@ public static class RegistryRecordReader
                     null,
                     "The file is not UTF-8 text.",
                     "Save the record as JSON from the registry again."
+                )
+            );
+        }
+    }
+
+    static bool IsOlderXml(string text) =>
+        text.AsSpan().TrimStart().StartsWith("<") && text.Contains("<clinical_study", StringComparison.Ordinal);
+
+    static Checked<RegistryRecord> OfXml(byte[] xml, string place, string? registryId)
+    {
+        try
+        {
+            return Read(Encoding.UTF8.GetString(LegacyRecord.ToJson(xml).Span), place, registryId);
+        }
+        catch (XmlException broken)
+        {
+            return Failed(
+                Finding.Error(
+                    place,
+                    broken.LineNumber,
+                    null,
+                    "The file is no sound XML of the registry.",
+                    "Save the record from the registry again."
                 )
             );
         }

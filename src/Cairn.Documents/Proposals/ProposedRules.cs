@@ -53,4 +53,22 @@ public sealed record ProposedRules(Study Study, string? Text, int Count)
                 $"Read each beside its words, mend it, and take its line '{ProposedLibrary.Mark} ...' away."
             );
     }
+
+    /// <summary>The ids of the criteria whose expression was proposed and is not confirmed.</summary>
+    public static IReadOnlySet<string> Unconfirmed(string rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var isMarked = false;
+        foreach (var line in rules.Split('\n'))
+        {
+            var isDefine = line.StartsWith(Define, StringComparison.Ordinal);
+            if (isDefine && isMarked)
+                ids.Add(line[Define.Length..].Split(' ', '"')[0]);
+            isMarked = !isDefine && (isMarked || line.StartsWith(ProposedLibrary.Mark, StringComparison.Ordinal));
+        }
+        return ids;
+    }
+
+    const string Define = "define \"";
 }

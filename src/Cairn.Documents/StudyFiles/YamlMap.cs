@@ -1,5 +1,6 @@
 using Cairn.Quantities;
 using Cairn.Studies;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Cairn.Documents.StudyFiles;
@@ -12,7 +13,8 @@ sealed class YamlMap
 {
     internal const string SourceKey = "source",
         WhyKey = "why",
-        ValueKey = "value";
+        ValueKey = "value",
+        Open = "...";
 
     /// <summary>Keys that add nothing to the path: what is below them stands where their mapping stands.</summary>
     static readonly string[] Transparent = [ValueKey, "criteria", "visits", "statements"];
@@ -236,9 +238,18 @@ sealed class YamlMap
         if (Find(key, required, words) is not { } found)
             return null;
         if (found.Node is YamlScalarNode { Value: { } text } node)
-            return Note(new(text, At(node), found.Path, _reading));
+            return IsOpen(text, node, found.Path) ? null : Note(new(text, At(node), found.Path, _reading));
         WrongKind(found.Node!, found.Path, "one value");
         return null;
+    }
+
+    /// <summary>True for a value that a draft left to a person, and that nobody has written yet.</summary>
+    bool IsOpen(string text, YamlScalarNode node, string path)
+    {
+        if (text != Open || node.Style != ScalarStyle.Plain)
+            return false;
+        _reading.Error(At(node), path, "Nobody has written this value yet.", "Write what the protocol says in place of the dots.");
+        return true;
     }
 
     IEnumerable<YamlValue> Scalars(string key, bool required, IReadOnlyList<string> words)
@@ -254,6 +265,8 @@ sealed class YamlMap
         foreach (var (item, i) in list.Children.Select((item, i) => (item, i)))
         {
             _reading.Note($"{found.Path}[{i}]", At(item));
+            if (item is YamlScalarNode { Value: Open } open && IsOpen(Open, open, $"{found.Path}[{i}]"))
+                continue;
             if (item is YamlScalarNode { Value: { } text } && !IsNull(item))
                 yield return new(text, At(item), $"{found.Path}[{i}]", _reading);
             else

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Cairn.Analyses;
 using Cairn.App.Web.Access;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Sections;
@@ -11,6 +11,7 @@ using Cairn.Records;
 using Cairn.Rights;
 using Cairn.Store.Accounts;
 using Microsoft.AspNetCore.Identity;
+using System.Globalization;
 
 namespace Cairn.App.Web.Accounts;
 
@@ -39,7 +40,7 @@ sealed class DecideRoutes(PageRoutes pages, OpenTrials trials, Signing signing, 
             new("Decide on the next dose")
             {
                 Wrong = wrong ?? NotNow(view),
-                Sections = view.Analysis.Doses is { } board ? [Proposal(board), SignatureSection.OfDecisions(view.Analysis)] : [],
+                Sections = Sections(view.Analysis),
                 Forms = NotNow(view) is null ? [DecisionForm(http, view)] : [],
                 Links = [("The dose board", view.To("dose"))],
             },
@@ -47,10 +48,16 @@ sealed class DecideRoutes(PageRoutes pages, OpenTrials trials, Signing signing, 
         );
     }
 
+    static IReadOnlyList<Section> Sections(Analysis analysis) =>
+        analysis is { Doses: { } board, Casebook.Subjects.Count: > 0 }
+            ? [Proposal(board), SignatureSection.OfDecisions(analysis)]
+            : [];
+
     static string? NotNow(TrialView view) =>
         view switch
         {
             { Analysis.Doses: null } => "The study has no dose board: it names no levels, no rule or no definition of a DLT.",
+            { Analysis.Casebook.Subjects.Count: 0 } => DoseSection.NobodyYet,
             { IsUsual: false } or { Known: not null } =>
                 "A decision is made on what is known now: open the page as of the latest day.",
             _ => null,

@@ -1,6 +1,7 @@
 using System.Text;
 using Cairn.App.Web.Access;
 using Cairn.Documents.ClinicalTrialsGov;
+using Cairn.Documents.Drafts;
 using Cairn.Documents.StudyFiles;
 using Cairn.Store.Registry;
 

@@ -13,8 +13,16 @@ public static class DoseSection
         "The study names no dose levels, no escalation rule or no definition of dose-limiting toxicity; "
         + "the dose board needs all three.";
 
+    /// <summary>Where nobody is recorded yet, the rule's first dose is nobody's.</summary>
+    public const string NobodyYet = "Nobody is recorded here yet, so nothing is said of a dose.";
+
     public static Section Of(Analysis analysis) =>
-        new("dose", "Dose escalation", analysis.Doses is { } board ? Board(analysis, board) : [new Words(NoBoard)]);
+        new("dose", "Dose escalation", analysis.Doses is { } board ? Blocks(analysis, board) : [new Words(NoBoard)]);
+
+    static IReadOnlyList<Block> Blocks(Analysis analysis, DoseBoard board) =>
+        analysis.Casebook.Subjects.Count == 0
+            ? [new Answered(NobodyYet), Rule(analysis.Study, board), DltTable.Of(analysis, board)]
+            : Board(analysis, board);
 
     static IReadOnlyList<Block> Board(Analysis analysis, DoseBoard board) =>
         [

@@ -12,7 +12,7 @@ public static class SummarySection
             "summary",
             "In short",
             [
-                .. analysis.Doses is { } board ? [new Answered(AdviceWords.Of(board))] : Array.Empty<Block>(),
+                .. Advice(analysis),
                 new Points([
                     FlowSection.InWords(analysis.Flow),
                     "Adverse events: " + AdverseEventSection.InWords(analysis),
@@ -22,6 +22,13 @@ public static class SummarySection
                 .. Contradictions(analysis.Findings),
             ]
         );
+
+    static IEnumerable<Block> Advice(Analysis analysis)
+    {
+        if (analysis.Doses is not { } board)
+            return [];
+        return [new Answered(analysis.Casebook.Subjects.Count == 0 ? DoseSection.NobodyYet : AdviceWords.Of(board))];
+    }
 
     static IEnumerable<Block> Contradictions(IReadOnlyList<Finding> findings) =>
         findings.Count == 0

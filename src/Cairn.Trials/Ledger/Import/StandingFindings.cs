@@ -6,13 +6,18 @@ using Cairn.Records;
 namespace Cairn.Ledger.Import;
 
 /// <summary>
-/// What a site recorded, is kept as it is, and cannot be: a grade of 7, an end before the start. It stands as an open finding for
-/// as long as the record says it; a correction resolves it.
+/// What a site recorded, is kept as it is, and cannot be or cannot be read: a grade of 7, an end before the start, a word that no
+/// rule knows where a word decides (EXCAT, AEREL). It stands as an open finding for as long as the record says it; a correction
+/// resolves it.
 /// </summary>
 public static class StandingFindings
 {
-    /// <summary>The variables of a record type that have limits, and its periods.</summary>
-    sealed record Looked(IReadOnlyList<Variable> Numbers, IReadOnlyList<(Variable Start, Variable End)> Periods);
+    /// <summary>The variables of a record type that have limits, its periods, and its words that rules read.</summary>
+    sealed record Looked(
+        IReadOnlyList<Variable> Numbers,
+        IReadOnlyList<(Variable Start, Variable End)> Periods,
+        IReadOnlyList<Variable> Words
+    );
 
     static readonly ConcurrentDictionary<Type, Looked> Shapes = new();
 
@@ -32,6 +37,10 @@ public static class StandingFindings
         foreach (var (start, end) in looked.Periods)
             if (EndsFirst(record, start, end) is { } odd)
                 yield return odd;
+        foreach (var variable in looked.Words.Where(v => v.IsStrange(record)))
+            yield return Strange(record, variable);
+        if (record is Exposure { Category: null })
+            yield return NoCategory(record);
     }
 
     static Looked Look(Type type)
@@ -41,7 +50,8 @@ public static class StandingFindings
         var end = shape.Find(shape.Domain + "ENDTC");
         return new(
             [.. shape.Variables.Where(v => PlausibleLimits.Numbers.ContainsKey(v.Name))],
-            start is not null && end is not null ? [(start, end)] : []
+            start is not null && end is not null ? [(start, end)] : [],
+            [.. shape.Variables.Where(v => v.Words.Count > 0)]
         );
     }
 
@@ -64,6 +74,26 @@ public static class StandingFindings
                 Mend
             )
             : null;
+
+    static Finding Strange(Record record, Variable variable) =>
+        Finding.Warning(
+            record.Subject,
+            null,
+            variable.Name,
+            $"{Name(record)} has {variable.Name} '{variable.Of(record)}', which no rule knows: nothing is decided by it.",
+            $"Ask the site what it means, and correct the record to a word that is known: {Known(variable)}."
+        );
+
+    static Finding NoCategory(Record record) =>
+        Finding.Warning(
+            record.Subject,
+            null,
+            "EXCAT",
+            $"{Name(record)} does not say what was given: whether it counts as an infusion is not decided.",
+            $"Ask the site, and give EXCAT: {string.Join(", ", CodeLists.Of<ExposureKind>().Words)}."
+        );
+
+    static string Known(Variable variable) => string.Join(", ", variable.Words);
 
     static string Name(Record record) => new RecordKey(record.Subject, record.Domain, record.Sequence).ToString();
 

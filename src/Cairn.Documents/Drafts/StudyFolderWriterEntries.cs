@@ -1,6 +1,7 @@
+using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 
-namespace Cairn.Documents.StudyFiles;
+namespace Cairn.Documents.Drafts;
 
 /// <summary>The keys of a draft, in the order of its files.</summary>
 static class StudyFolderWriterEntries

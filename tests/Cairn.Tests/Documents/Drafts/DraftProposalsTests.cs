@@ -1,7 +1,7 @@
 using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 
-namespace Cairn.Tests.Documents.StudyFiles;
+namespace Cairn.Tests.Documents.Drafts;
 
 /// <summary>What a draft proposes from a record's own words.</summary>
 public sealed class DraftProposalsTests

@@ -1,9 +1,11 @@
 using Cairn.Documents.ClinicalTrialsGov;
+using Cairn.Documents.Drafts;
 using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
+using Cairn.Tests.Documents.ClinicalTrialsGov;
 using YamlDotNet.RepresentationModel;
 
-namespace Cairn.Tests.Documents.ClinicalTrialsGov;
+namespace Cairn.Tests.Documents.Drafts;
 
 public sealed class DraftFolderTests
 {

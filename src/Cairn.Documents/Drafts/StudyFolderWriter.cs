@@ -1,8 +1,8 @@
 using System.Text;
-using Cairn.Response;
+using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 
-namespace Cairn.Documents.StudyFiles;
+namespace Cairn.Documents.Drafts;
 
 /// <summary>
 /// Writes the draft of a study folder: what a registry record gives, and comments that say what is still to add.
@@ -113,67 +113,14 @@ public static class StudyFolderWriter
                 : "criteria: []\n"
         );
 
-    static string Levels(Study study) =>
-        DraftProposals.Levels(study) is { Length: > 0 } named
-            ? named
-            : """
-                    - level: 1
-                      millionCellsPerKg: ...   total dose over all fractions, 10^6 cells/kg
-                      fractions:
-                        - { day: 0, percent: 100 }
-                """;
-
-    static string Endpoints(Study study) =>
-        DraftProposals.Endpoints(study.Outcomes) is { Length: > 0 } proposed
-            ? proposed
-            : "  - { source: protocol, kind: ..., rank: primary, says: ..., population: ... }";
-
     static string StillToAdd(Study study) =>
-        $$"""
-            Still to add, from the protocol; a study without them can be screened, but gives no dose, response or curve.
-            Write 'source: protocol' in each, or 'source: assumed' with 'why: ...' where nobody published the value.
+        """
+        Still to add, from the protocol; a study without them can be screened and reported, but gives no dose and no curve.
+        Take out the # before a block, write 'source: assumed' with 'why: ...' where nobody published the value, and put a value
+        for every ...; 'cairn study check' lists what is missing, and where every statement of the record went.
+        """
+        + string.Concat(MissingBlock.Of(study).Select(Block));
 
-            product:                     what is infused
-              source: protocol
-              name: ...
-              targets: [...]
-              cellSource: ...            for example autologous T cells
-              vector: ...
-
-            dosing:                      the dose levels, lowest first
-              source: protocol
-              levels:                    those that the record's text names; check them against the protocol
-            {{Levels(study)}}
-              tolerancePercent: ...      the dose given may differ from the one planned by so much
-              countsAt: assigned         or received: the highest level whose band the dose given reaches
-              lymphodepletion:
-                - { drug: ..., dose: ..., unit: mg/m2, days: [...] }   days before the cells are negative
-
-            escalation:                  the rule that gives the next dose
-              source: protocol
-              rule: ...                  three-plus-three, accelerated-titration, boin, crm, ...: studies/README.md has them all
-              variant: ...               of the 3+3: no-de-escalation, six-below-rejected or six-at-mtd
-              target: ...                of the others: the target DLT rate
-              staggerDays: ...           days between two subjects of a level
-
-            dlt:                         what counts as a dose-limiting toxicity
-              source: protocol
-              windowDays: ...
-              clockStarts: ...           first-infusion or last-infusion
-              rules:
-                - { id: ..., says: ..., minimumGrade: ... }
-
-            response:                    which table, and which categories count
-              source: protocol
-              table: ...                 {{string.Join(", ", ResponseTables.All.Select(t => t.Id))}}
-              responders: [...]
-              remissions: [...]
-
-            endpoints:                   proposed from the registered outcomes above; check each, and add its convention
-            {{Endpoints(study)}}
-
-            The visits go into schedule.yaml:
-            visits:
-              - { id: D28, name: Day 28, day: 28, before: ..., after: ..., forms: [vital-signs, haematology] }
-            """;
+    static string Block(MissingBlock block) =>
+        block.File == StudyReader.StudyFile ? $"\n\n{block.Lines}" : $"\n\nInto {block.File}:\n{block.Lines}";
 }
