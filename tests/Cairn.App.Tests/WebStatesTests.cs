@@ -30,7 +30,8 @@ public sealed class WebStatesTests
         {
             var said = WebTests.Plain(await pages.Read("/studies/soochow-cll1" + part));
             Assert.Contains(
-                "No records yet. A site adds a subject on the page Subjects; files come in with cairn import --study soochow-cll1",
+                "No records yet. A site adds a subject on the page Subjects; files come in with cairn import --study "
+                    + "soochow-cll1",
                 said,
                 StringComparison.Ordinal
             );

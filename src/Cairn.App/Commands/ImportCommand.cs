@@ -171,7 +171,8 @@ static class ImportCommand
 
     static List<Finding> Findings(Request request, IReadOnlyList<Finding> ofFiles, ImportPlan plan)
     {
-        List<Finding> findings = [.. ofFiles, .. plan.Findings, .. request.Correct is null ? plan.Refusals : []];
+        var leftOut = Directory.Exists(request.From) ? IncomingFiles.LeftOut(request.From) : [];
+        List<Finding> findings = [.. leftOut, .. ofFiles, .. plan.Findings, .. request.Correct is null ? plan.Refusals : []];
         if (plan.Tables.Count == 0 && findings.TrueForAll(f => f.Severity == Severity.Warning))
             findings.Add(
                 Finding.Error(

@@ -1,6 +1,5 @@
-using Cairn.Documents.ImportMaps;
 using Cairn.Documents.Drafts;
-using Cairn.Documents.StudyFiles;
+using Cairn.Documents.ImportMaps;
 
 namespace Cairn.App.Commands;
 

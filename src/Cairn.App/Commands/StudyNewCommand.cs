@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Cairn.Documents.ClinicalTrialsGov;
-using Cairn.Documents.Proposals;
 using Cairn.Documents.Drafts;
+using Cairn.Documents.Proposals;
 using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 
@@ -16,7 +16,8 @@ static class StudyNewCommand
         {
             Required = true,
             HelpName = "RECORD|NCT",
-            Description = "Record of ClinicalTrials.gov: JSON of API version 2, or the older XML; or a number of the loaded registry.",
+            Description =
+                "Record of ClinicalTrials.gov: JSON of API version 2, or the older XML; or a number of the loaded registry.",
         };
         var database = RegistryDesk.DatabaseOption();
         var to = new Option<string>("--out")

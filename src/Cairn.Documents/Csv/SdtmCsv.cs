@@ -35,14 +35,16 @@ public static class SdtmCsv
 
     /// <inheritdoc cref="Read(string, Stream)"/>
     /// <param name="encoding">As of <see cref="TextBytes"/>.</param>
-    public static Checked<IncomingTable> Read(string file, byte[] bytes, string? encoding = null)
+    /// <param name="headers">Which line names the columns; null for the first.</param>
+    public static Checked<IncomingTable> Read(string file, byte[] bytes, string? encoding = null, HeaderLines? headers = null)
     {
         var text = TextBytes.Read(file, bytes, encoding);
         if (text.Value is null)
             return new(null, text.Findings);
+        var (below, header) = (headers ?? HeaderLines.First).From(file, text.Value);
         var findings = new List<Finding>();
         using var csv = CsvReader.Create(
-            text.Value,
+            below,
             new CsvReaderOptions
             {
                 TrackLineNumbers = true,
@@ -54,7 +56,7 @@ public static class SdtmCsv
                 },
             }
         );
-        var columns = Columns(file, csv.Headers, findings);
+        var columns = Columns(file, header, csv.Headers, findings);
         var rows = new List<IncomingRow>();
         while (csv.Read())
             if (RowOf(file, csv, columns, findings) is { } row)
@@ -67,11 +69,15 @@ public static class SdtmCsv
             [.. columns.Where(c => c.Length > 0)],
             rows,
             isSynthetic
-        );
+        )
+        {
+            Headings = [.. csv.Headers.Select(h => h.Trim()).Where(h => h.Length > 0)],
+            HeaderLine = header,
+        };
         return new(table, findings);
     }
 
-    static string[] Columns(string file, IReadOnlyList<string> headers, List<Finding> findings)
+    static string[] Columns(string file, int line, IReadOnlyList<string> headers, List<Finding> findings)
     {
         var columns = headers.Select(h => h.Trim().ToUpperInvariant()).ToArray();
         var named = columns.Where(c => c.Length > 0).GroupBy(c => c, StringComparer.Ordinal);
@@ -79,7 +85,7 @@ public static class SdtmCsv
             findings.Add(
                 Finding.Error(
                     file,
-                    1,
+                    line,
                     twice.Key,
                     $"The column {twice.Key} stands {twice.Count()} times in the header.",
                     "Keep one of them."

@@ -17,7 +17,9 @@ public static class RecordAccount
     public static IReadOnlyList<StatementPlace> Of(Study study, RegistryRecord? record)
     {
         ArgumentNullException.ThrowIfNull(study);
-        var unconfirmed = study.Eligibility is { } rules ? ProposedRules.Unconfirmed(rules) : new HashSet<string>();
+        var unconfirmed = study.Eligibility is { } rules
+            ? ProposedRules.Unconfirmed(rules)
+            : new HashSet<string>(StringComparer.Ordinal);
         return
         [
             .. Entries("registration.", StudyFolderWriterEntries.Registration(study.Registration)),

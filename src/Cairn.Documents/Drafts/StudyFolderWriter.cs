@@ -115,11 +115,10 @@ public static class StudyFolderWriter
 
     static string StillToAdd(Study study) =>
         """
-        Still to add, from the protocol; a study without them can be screened and reported, but gives no dose and no curve.
-        Take out the # before a block, write 'source: assumed' with 'why: ...' where nobody published the value, and put a value
-        for every ...; 'cairn study check' lists what is missing, and where every statement of the record went.
-        """
-        + string.Concat(MissingBlock.Of(study).Select(Block));
+            Still to add, from the protocol; a study without them can be screened and reported, but gives no dose and no curve.
+            Take out the # before a block, write 'source: assumed' with 'why: ...' where nobody published the value, and put a value
+            for every ...; 'cairn study check' lists what is missing, and where every statement of the record went.
+            """ + string.Concat(MissingBlock.Of(study).Select(Block));
 
     static string Block(MissingBlock block) =>
         block.File == StudyReader.StudyFile ? $"\n\n{block.Lines}" : $"\n\nInto {block.File}:\n{block.Lines}";

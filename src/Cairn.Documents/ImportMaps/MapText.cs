@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Cairn.Documents.StudyFiles;
 using Cairn.Ledger.Import.Mapping;
@@ -6,7 +7,8 @@ using YamlDotNet.RepresentationModel;
 namespace Cairn.Documents.ImportMaps;
 
 /// <summary>
-/// A map of an import as YAML: <c>files</c>, <c>columns</c>, <c>always</c>, <c>words</c>, <c>units</c>. A value ? is a question
+/// A map of an import as YAML: <c>files</c>, <c>columns</c>, <c>tests</c>, <c>always</c>, <c>words</c>, <c>units</c>. A value ?
+/// is a question
 /// that nobody has answered yet.
 /// </summary>
 public static class MapText
@@ -14,9 +16,8 @@ public static class MapText
     /// <summary>The name of the map that a study's folder remembers.</summary>
     public const string File = "import.map";
 
-    const string Open = "?";
-
-    static readonly string[] Keys = ["files", "columns", "always", "words", "units"];
+    /// <summary>The parts of a map.</summary>
+    internal static readonly string[] Keys = ["files", "columns", "tests", "always", "words", "units"];
 
     /// <summary>The map of a text; null when it has errors, an open question among them.</summary>
     /// <param name="file">How findings name it.</param>
@@ -29,7 +30,7 @@ public static class MapText
                 reading.Error(new(file, null), null, "The map is empty.", $"Give it {string.Join(", ", Keys)}.");
             return new(null, reading.Findings);
         }
-        var map = new Reader(reading, file).Map(root);
+        var map = new MapReader(reading, file).Map(root);
         return new(reading.Findings.Count == 0 ? map : null, reading.Findings);
     }
 
@@ -43,10 +44,24 @@ public static class MapText
             Put(text, "# ", seen, "\n");
         Files(text, proposal);
         Nested(text, "columns", proposal.Map.Columns, Asked(proposal, MapPart.Column));
+        Nested(text, "tests", Written(proposal.Map.Tests), Asked(proposal, MapPart.Test));
         Nested(text, "words", proposal.Map.Words, Asked(proposal, MapPart.Word));
         Units(text, proposal);
+        if (!text.ToString().Contains(":\n", StringComparison.Ordinal))
+            text.Append("files: {}\n"); // nothing to map
         return text.ToString();
     }
+
+    static Dictionary<string, IReadOnlyDictionary<string, string>> Written(
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, ColumnTest>> tests
+    ) =>
+        tests.ToDictionary(
+            t => t.Key,
+            t =>
+                (IReadOnlyDictionary<string, string>)
+                    t.Value.ToDictionary(c => c.Key, c => c.Value.ToString(), StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
 
     static List<MapQuestion> Asked(MapProposal proposal, MapPart part) => [.. proposal.Questions.Where(q => q.Part == part)];
 
@@ -62,6 +77,7 @@ public static class MapText
         {
             var file = proposal.Map.Files.FirstOrDefault(f => f.Pattern == name);
             Put(text, "  ", Quoted(name), ":\n");
+            Value(text, "header", file?.Header?.ToString(CultureInfo.InvariantCulture), null);
             Value(text, "domain", file?.Domain, asked.Find(q => q.File == name && q.Part == MapPart.Domain));
             Value(
                 text,
@@ -133,105 +149,4 @@ public static class MapText
     }
 
     static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    /// <summary>Reads the parts of a map, and names what is none.</summary>
-    sealed class Reader(StudyReading reading, string file)
-    {
-        public ImportMap Map(YamlMappingNode root)
-        {
-            foreach (
-                var key in root.Children.Keys.OfType<YamlScalarNode>().Where(k => !Keys.Contains(k.Value, StringComparer.Ordinal))
-            )
-                Wrong(key, $"'{key.Value}' is no part of a map.", $"A map has {string.Join(", ", Keys)}.");
-            return new()
-            {
-                Files = [.. Pairs(root, "files").Select(p => FileOf(p.Key, p.Value))],
-                Columns = Nested(root, "columns", key => key.ToUpperInvariant()),
-                Always = Nested(root, "always", key => key.ToUpperInvariant()),
-                Words = Nested(root, "words", key => key),
-                Units = Texts(Pairs(root, "units"), key => key, StringComparer.Ordinal),
-            };
-        }
-
-        FileMap FileOf(string pattern, YamlNode node)
-        {
-            if (node is YamlScalarNode { Value: { } domain })
-                return new(pattern, Answered(node, pattern, domain).ToUpperInvariant(), null, null);
-            var values = Texts(Pairs(node), key => key, StringComparer.Ordinal);
-            foreach (var key in values.Keys.Where(k => k is not ("domain" or "dates" or "decimal")))
-                Wrong(
-                    node,
-                    $"'{key}' is nothing that a file has.",
-                    "A file has domain, dates (DMY, MDY, YMD) and decimal (comma, point)."
-                );
-            return new(
-                pattern,
-                values.GetValueOrDefault("domain")?.ToUpperInvariant(),
-                Word<DateOrder>(node, values.GetValueOrDefault("dates")),
-                Word<DecimalMark>(node, values.GetValueOrDefault("decimal"))
-            );
-        }
-
-        T? Word<T>(YamlNode node, string? text)
-            where T : struct, Enum
-        {
-            if (text is null or Open)
-                return null;
-            if (Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value))
-                return value;
-            Wrong(node, $"'{text}' is none of {string.Join(", ", Enum.GetNames<T>())}.", "Write one of them.");
-            return null;
-        }
-
-        Dictionary<string, IReadOnlyDictionary<string, string>> Nested(
-            YamlMappingNode root,
-            string part,
-            Func<string, string> key
-        ) =>
-            Pairs(root, part)
-                .ToDictionary(
-                    p => p.Key.ToUpperInvariant(),
-                    p => (IReadOnlyDictionary<string, string>)Texts(Pairs(p.Value), key, StringComparer.OrdinalIgnoreCase),
-                    StringComparer.Ordinal
-                );
-
-        Dictionary<string, string> Texts(
-            IEnumerable<KeyValuePair<string, YamlNode>> pairs,
-            Func<string, string> key,
-            StringComparer comparer
-        )
-        {
-            var texts = new Dictionary<string, string>(comparer);
-            foreach (var (name, node) in pairs)
-                if (node is YamlScalarNode { Value: { } value })
-                    texts[key(name)] = Answered(node, name, value);
-                else
-                    Wrong(node, $"'{name}' has no value.", "Write 'key: value'.");
-            return texts;
-        }
-
-        string Answered(YamlNode node, string name, string value)
-        {
-            if (value == Open)
-                Wrong(
-                    node,
-                    $"The question of '{name}' is open.",
-                    "Answer it, or take the line out where the column may stay as it is."
-                );
-            return value;
-        }
-
-        IEnumerable<KeyValuePair<string, YamlNode>> Pairs(YamlMappingNode root, string part) =>
-            root.Children.TryGetValue(new YamlScalarNode(part), out var node) ? Pairs(node) : [];
-
-        IEnumerable<KeyValuePair<string, YamlNode>> Pairs(YamlNode node)
-        {
-            if (node is YamlMappingNode map)
-                return map.Children.Select(c => new KeyValuePair<string, YamlNode>(((YamlScalarNode)c.Key).Value ?? "", c.Value));
-            Wrong(node, "Here stands no list of keys.", "Write 'key: value', a line each, indented.");
-            return [];
-        }
-
-        void Wrong(YamlNode node, string what, string mend) => reading.Error(new(file, (int)node.Start.Line), null, what, mend);
-    }
 }

@@ -1,3 +1,4 @@
+using Cairn.Documents.Csv;
 using Cairn.Documents.Fhir;
 using Cairn.Documents.Tables;
 using Cairn.Ledger.Import;
@@ -31,8 +32,35 @@ public static class IncomingFiles
         return [.. files.Order(StringComparer.OrdinalIgnoreCase)];
     }
 
-    static bool IsRead(string path) =>
-        Path.GetFileName(path) is not ['.' or '~', ..] && (FhirFiles.IsNamedSo(path) || IsTable(path));
+    /// <summary>What else lies in a folder: files that an import does not read, and folders below it.</summary>
+    public static IReadOnlyList<Finding> LeftOut(string folder)
+    {
+        var files = Directory.EnumerateFiles(folder).Where(p => !IsRead(p) && !ZipFiles.IsOne(p) && !IsHidden(p));
+        var folders = Directory
+            .EnumerateDirectories(folder)
+            .Where(p => !IsHidden(p))
+            .Select(p => p + Path.DirectorySeparatorChar);
+        List<string> names =
+        [
+            .. files.Concat(folders).Select(p => Path.GetRelativePath(folder, p)).Order(StringComparer.Ordinal),
+        ];
+        return names.Count == 0
+            ? []
+            :
+            [
+                Finding.Warning(
+                    folder,
+                    null,
+                    null,
+                    $"Not read: {string.Join(", ", names)}.",
+                    $"Nothing to do, unless they hold records: these endings are read in the folder itself: {Endings}."
+                ),
+            ];
+    }
+
+    static bool IsHidden(string path) => Path.GetFileName(path) is ['.' or '~', ..];
+
+    static bool IsRead(string path) => !IsHidden(path) && (FhirFiles.IsNamedSo(path) || IsTable(path));
 
     static bool IsTable(string path)
     {
@@ -49,16 +77,22 @@ public static class IncomingFiles
         ImportMap? map = null
     )
     {
-        var (tables, findings) = Written(paths, encoding);
+        var (tables, findings) = Written(paths, encoding, HeaderLines.By(map));
         List<Checked<IncomingTable>> mapped = [.. tables.Select(t => map is null ? new(t, []) : Mapped.Of(t, map))];
         var told = mapped.Select(m => TemplateRows.Without(m.Value!)).SelectMany(TableDomains.Told);
         return ([.. told], [.. findings, .. mapped.SelectMany(m => m.Findings)]);
     }
 
-    /// <summary>The tables as they are written, before any map.</summary>
+    /// <summary>The tables as they are written, for a proposal: their column names are looked for below titles.</summary>
     public static (IReadOnlyList<IncomingTable> Tables, IReadOnlyList<Finding> Findings) Written(
         IReadOnlyList<string> paths,
         string? encoding
+    ) => Written(paths, encoding, HeaderLines.Found);
+
+    static (IReadOnlyList<IncomingTable> Tables, IReadOnlyList<Finding> Findings) Written(
+        IReadOnlyList<string> paths,
+        string? encoding,
+        HeaderLines headers
     )
     {
         var (tables, findings) = (new List<IncomingTable>(), new List<Finding>());
@@ -71,7 +105,7 @@ public static class IncomingFiles
                 resources.Add((name, bytes));
                 continue;
             }
-            var read = format.Read(name, bytes, encoding);
+            var read = format.Read(name, bytes, encoding, headers);
             tables.AddRange(read.Value ?? []);
             findings.AddRange(read.Findings);
         }

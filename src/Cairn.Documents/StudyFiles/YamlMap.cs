@@ -248,7 +248,12 @@ sealed class YamlMap
     {
         if (text != Open || node.Style != ScalarStyle.Plain)
             return false;
-        _reading.Error(At(node), path, "Nobody has written this value yet.", "Write what the protocol says in place of the dots.");
+        _reading.Error(
+            At(node),
+            path,
+            "Nobody has written this value yet.",
+            "Write what the protocol says in " + "place of the dots."
+        );
         return true;
     }
 

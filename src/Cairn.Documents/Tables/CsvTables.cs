@@ -10,9 +10,9 @@ sealed class CsvTables : TableFormat
 
     public override bool Is(string file, byte[] bytes) => true;
 
-    public override Checked<IReadOnlyList<IncomingTable>> Read(string file, byte[] bytes, string? encoding)
+    public override Checked<IReadOnlyList<IncomingTable>> Read(string file, byte[] bytes, string? encoding, HeaderLines headers)
     {
-        var read = SdtmCsv.Read(file, bytes, encoding);
+        var read = SdtmCsv.Read(file, bytes, encoding, headers);
         return new(read.Value is { } table ? [table] : null, read.Findings);
     }
 }

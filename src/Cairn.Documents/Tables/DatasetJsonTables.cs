@@ -24,7 +24,7 @@ sealed class DatasetJsonTables : TableFormat
             || begin.Contains("\"itemGroupData\"", StringComparison.Ordinal);
     }
 
-    public override Checked<IReadOnlyList<IncomingTable>> Read(string file, byte[] bytes, string? encoding)
+    public override Checked<IReadOnlyList<IncomingTable>> Read(string file, byte[] bytes, string? encoding, HeaderLines headers)
     {
         var text = TextBytes.Read(file, bytes, encoding);
         if (text.Value is not { } json)

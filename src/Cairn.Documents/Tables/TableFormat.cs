@@ -20,7 +20,8 @@ abstract class TableFormat
     /// <summary>The tables of a file with what was found wrong; none where it cannot be read.</summary>
     /// <param name="file">Its name, as findings shall name it.</param>
     /// <param name="encoding">Of its text, where it is not UTF-8; null when nobody says.</param>
-    public abstract Checked<IReadOnlyList<IncomingTable>> Read(string file, byte[] bytes, string? encoding);
+    /// <param name="headers">Which line of a table names its columns, where a person writes them.</param>
+    public abstract Checked<IReadOnlyList<IncomingTable>> Read(string file, byte[] bytes, string? encoding, HeaderLines headers);
 
     protected static bool Ends(string file, IEnumerable<string> endings) =>
         endings.Any(e => file.EndsWith(e, StringComparison.OrdinalIgnoreCase));
@@ -54,6 +55,9 @@ abstract class TableFormat
             [.. columns.Where(c => c.Length > 0)],
             [.. rows.Select(r => new IncomingRow(r.Line, [.. Values(r.Cells)])).Where(r => r.Values.Count > 0)],
             isSynthetic || SdtmCsv.DomainOf(file).IsSynthetic
-        );
+        )
+        {
+            Headings = [.. headers.Select(h => h.Trim()).Where(h => h.Length > 0)],
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Cairn.Documents.Csv;
 using Cairn.Ledger.Import;
 
 namespace Cairn.Documents.Tables;
@@ -13,7 +14,7 @@ sealed class TransportTables : TableFormat
 
     public override bool Is(string file, byte[] bytes) => bytes.AsSpan().StartsWith("HEADER RECORD*******LIB"u8);
 
-    public override Checked<IReadOnlyList<IncomingTable>> Read(string file, byte[] bytes, string? encoding)
+    public override Checked<IReadOnlyList<IncomingTable>> Read(string file, byte[] bytes, string? encoding, HeaderLines headers)
     {
         try
         {

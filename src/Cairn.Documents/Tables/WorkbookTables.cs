@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using Cairn.Documents.Csv;
 using Cairn.Ledger.Import;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -23,18 +24,22 @@ sealed partial class WorkbookTables : TableFormat
     public override bool Is(string file, byte[] bytes) =>
         Ends(file, Endings) && bytes is [(byte)'P', (byte)'K', ..] or [0xD0, 0xCF, 0x11, 0xE0, ..];
 
-    public override Checked<IReadOnlyList<IncomingTable>> Read(string file, byte[] bytes, string? encoding)
+    public override Checked<IReadOnlyList<IncomingTable>> Read(string file, byte[] bytes, string? encoding, HeaderLines headers)
     {
         try
         {
             if (bytes[0] == 'P' && Unpacked(bytes) > MostUnpacked)
                 return Refused(file, $"Unpacked it is larger than {MostUnpacked >> 20} MB.", "Give a smaller workbook.");
             using var book = ExcelReaderFactory.CreateReader(new MemoryStream(bytes, writable: false));
-            var tables = new List<IncomingTable>();
-            do if (Sheet(file, bytes, book) is { } table)
-                tables.Add(table);
-            while (book.NextResult());
-            return new(tables, [.. bytes[0] == 'P' ? Errors(file, bytes) : []]);
+            var (tables, findings) = (new List<IncomingTable>(), new List<Finding>());
+            do
+            {
+                if (book.VisibleState != "visible")
+                    findings.Add(Hidden(file, book.Name));
+                else if (Sheet(file, bytes, book, headers) is { } table)
+                    tables.Add(table);
+            } while (book.NextResult());
+            return new(tables, [.. findings, .. bytes[0] == 'P' ? Errors(file, bytes) : []]);
         }
         catch (Exception e) when (e is ExcelReaderException or InvalidDataException or FormatException)
         {
@@ -71,25 +76,38 @@ sealed partial class WorkbookTables : TableFormat
     [GeneratedRegex("<c (?=[^>]*t=\"e\")[^>]*r=\"(?<column>[A-Z]+)(?<row>[0-9]+)\"")]
     private static partial Regex ErrorCell();
 
-    static IncomingTable? Sheet(string file, byte[] bytes, IExcelDataReader sheet)
+    static Finding Hidden(string file, string sheet) =>
+        Finding.Warning(
+            file,
+            null,
+            null,
+            $"The sheet '{sheet}' is hidden: none of its rows was read.",
+            "Show it in the workbook if its rows belong to the study, else leave it as it is."
+        );
+
+    static IncomingTable? Sheet(string file, byte[] bytes, IExcelDataReader sheet, HeaderLines headers)
     {
-        var (headers, rows, line) = (new List<string>(), new List<(int, IReadOnlyList<string>)>(), 0);
+        var (lines, line) = (new List<(int Line, IReadOnlyList<string> Cells)>(), 0);
         while (sheet.Read())
         {
             line++;
             List<string> cells = [.. Enumerable.Range(0, sheet.FieldCount).Select(i => Cell(sheet, i))];
-            if (cells.TrueForAll(string.IsNullOrWhiteSpace))
-                continue;
-            if (headers.Count == 0)
-                headers = cells;
-            else
-                rows.Add((line, cells));
+            if (!cells.TrueForAll(string.IsNullOrWhiteSpace))
+                lines.Add((line, cells));
         }
-        if (headers.Count == 0)
+        if (lines.Count == 0)
             return null;
-        var place = sheet.ResultsCount > 1 ? $"{file} [{sheet.Name}]" : file;
         var isOnly = sheet.ResultsCount == 1;
-        return Table(place, isOnly ? file : sheet.Name + ".xlsx", bytes, headers, rows);
+        var place = isOnly ? file : $"{file} [{sheet.Name}]";
+        var header = headers.Of(place, () => lines) ?? lines[0].Line;
+        var table = Table(
+            place,
+            isOnly ? file : sheet.Name + ".xlsx",
+            bytes,
+            lines.Find(l => l.Line == header).Cells ?? [],
+            lines.Where(l => l.Line > header)
+        );
+        return table with { HeaderLine = header };
     }
 
     static string Cell(IExcelDataReader sheet, int i) =>

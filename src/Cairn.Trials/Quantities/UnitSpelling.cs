@@ -14,6 +14,11 @@ public static class UnitSpelling
     static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["G/L"] = "10*9/L",
+        ["G/l"] = "10*9/L",
+        ["Gpt/l"] = "10*9/L",
+        ["Giga/l"] = "10*9/L",
+        ["T/l"] = "10*12/L",
+        ["Tpt/l"] = "10*12/L",
         ["GI/L"] = "10*9/L",
         ["Gpt/L"] = "10*9/L",
         ["Giga/L"] = "10*9/L",

@@ -17,7 +17,9 @@ public sealed class FromARecordTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>The decisions of a person: for each block that is pasted, what stands in place of its dots, in their order.</summary>
+    /// <summary>
+    /// The decisions of a person: for each block that is pasted, what stands in place of its dots, in their order.
+    /// </summary>
     static readonly Dictionary<string, string[]> CellDecisions = new()
     {
         ["product"] = ["CLL1, CD38"],
@@ -137,8 +139,7 @@ public sealed class FromARecordTests : IDisposable
 
     async Task<JsonNode> Check(string id) => JsonNode.Parse(await Ran("study", "check", id, "--format", "json"))!;
 
-    async Task<IEnumerable<string>> Missing(string id) =>
-        (await Check(id))["missing"]!.AsArray().Select(m => (string)m!["key"]!);
+    async Task<IEnumerable<string>> Missing(string id) => (await Check(id))["missing"]!.AsArray().Select(m => (string)m!["key"]!);
 
     /// <summary>Pastes the blocks that somebody decides on, each with the decisions in place of its dots.</summary>
     async Task Paste(string id, Dictionary<string, string[]> decisions)
@@ -162,7 +163,8 @@ public sealed class FromARecordTests : IDisposable
         {
             var (value, comment) = line.IndexOf('#') is >= 0 and var at ? (line[..at], line[at..]) : (line, "");
             while (value.Contains(dots, StringComparison.Ordinal))
-                value = value[..value.IndexOf(dots, StringComparison.Ordinal)]
+                value =
+                    value[..value.IndexOf(dots, StringComparison.Ordinal)]
                     + next.Dequeue()
                     + value[(value.IndexOf(dots, StringComparison.Ordinal) + dots.Length)..];
             return value.Contains('\n') ? value.TrimEnd() : value + comment;

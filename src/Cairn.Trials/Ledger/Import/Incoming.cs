@@ -17,6 +17,12 @@ public sealed record IncomingTable(
     bool IsSynthetic = false
 )
 {
+    /// <summary>The columns as they are headed, in the order of <see cref="Columns"/>.</summary>
+    public IReadOnlyList<string> Headings { get; init; } = Columns;
+
+    /// <summary>The line that names the columns, from 1.</summary>
+    public int HeaderLine { get; init; } = 1;
+
     /// <summary>The file as the source of entries.</summary>
     public EntrySource Source => EntrySource.File(File, Sha256);
 }

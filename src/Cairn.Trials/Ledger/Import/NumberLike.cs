@@ -15,6 +15,7 @@ enum NumberLike
     DecimalComma,
     Spaced,
     Flagged,
+    WithUnit,
 }
 
 /// <summary>
@@ -44,7 +45,9 @@ static partial class NumberLikes
         foreach (var (like, form) in Forms)
             if (form.IsMatch(text))
                 return like;
-        return null;
+        return ThenUnit().Match(text) is { Success: true } both && UnitSpelling.Of(both.Groups["unit"].Value) is not null
+            ? NumberLike.WithUnit
+            : null;
     }
 
     /// <summary>What is wrong.</summary>
@@ -62,6 +65,7 @@ static partial class NumberLikes
             NumberLike.DecimalComma => "has a comma",
             NumberLike.Spaced => "has blanks between its digits",
             NumberLike.Flagged => "has a flag behind the number",
+            NumberLike.WithUnit => "has its unit behind the number",
         };
 
     /// <summary>How to mend it.</summary>
@@ -73,8 +77,12 @@ static partial class NumberLikes
             NumberLike.FullWidth or NumberLike.OtherMinus => "Write it with the digits 0 to 9 and the sign -.",
             NumberLike.Thousands or NumberLike.DecimalComma or NumberLike.Spaced =>
                 "Write it with a decimal point, without separators of thousands.",
+            NumberLike.WithUnit => "Write the number alone; the unit has a column of its own (--ORRESU).",
             NumberLike.Flagged => "Write the number alone; the flag has a column of its own (--NRIND).",
         };
+
+    [GeneratedRegex(@"^[-+<>=]*\s*[0-9]+(?:[.,][0-9]+)?(?:\s+(?<unit>\S.*)|(?<unit>[^0-9\s.,].*))$")]
+    private static partial Regex ThenUnit();
 
     [GeneratedRegex(@"^#.*[!?]$|^#N/A$", RegexOptions.IgnoreCase)]
     private static partial Regex Error();

@@ -45,6 +45,8 @@ sealed class UnnumberedRows
     /// </summary>
     public void MatchKnown()
     {
+        if (Subject.Length == 0)
+            return; // nobody's rows: the import names each of them
         Match(tells => tells, isRefusedTwice: true);
         Match(tells => tells with { Category = "" }, isRefusedTwice: false);
     }
@@ -102,7 +104,8 @@ sealed class UnnumberedRows
             row.Table.Table.File,
             row.Row.Line,
             Domain + "SEQ",
-            $"{new RecordKey(Subject, Domain, number)} is in the ledger and no longer in the file, and this row tells the same of "
+            $"{new RecordKey(Subject, Domain, number)} is in the ledger and no longer in the file, and this row "
+                + $"tells the same of "
                 + "another day: it may be that record with its day corrected, or a new one.",
             $"Give the file's rows {Domain}SEQ: {number} where it is that record, another number where it is new."
         );

@@ -1,41 +1,41 @@
-using Cairn.Documents.StudyFiles;
+using Cairn.Documents.Drafts;
 using Cairn.Studies;
 
 namespace Cairn.Tests.Documents.Drafts;
 
-/// <summary>What a draft proposes from a record's own words.</summary>
+/// <summary>What a draft proposes from a record's own words, and what it leaves to a person.</summary>
 public sealed class DraftProposalsTests
 {
     [Theory]
-    [InlineData("Overall survival", "kind: os")]
-    [InlineData("Dose-limiting toxicity", "kind: dlt")]
-    [InlineData("Event-free survival (EFS)", "kind: efs")]
-    [InlineData("Number of adverse events", "kind: adverse-events")]
-    [InlineData("Objective response rate", "kind: orr")]
-    [InlineData("Complete remission rate", "kind: cr-rate")]
-    [InlineData("Duration of response", "kind: dor")]
-    [InlineData("MRD negativity", "kind: mrd-negative-rate")]
-    [InlineData("Quality of life", "no endpoint that is computed: Quality of life")]
-    public void An_outcome_becomes_the_endpoint_that_it_names(string measure, string proposed) =>
-        Assert.Contains(
-            proposed,
-            DraftProposals.Endpoints([new Outcome("secondary", measure, null, "2 years")]),
-            StringComparison.Ordinal
-        );
+    [InlineData("Overall survival", "os")]
+    [InlineData("Dose-limiting toxicity", "dlt")]
+    [InlineData("Event-free survival (EFS)", "efs")]
+    [InlineData("Number of adverse events", "adverse-events")]
+    [InlineData("Objective response rate", "orr")]
+    [InlineData("Complete remission rate", "cr-rate")]
+    [InlineData("Duration of response", "dor")]
+    [InlineData("MRD negativity", "mrd-negative-rate")]
+    [InlineData("Quality of life", null)]
+    [InlineData("Progression-free survival", null)] // its events are not those of event-free survival in leukaemia
+    public void An_outcome_becomes_the_endpoint_that_it_names(string measure, string? kind) =>
+        Assert.Equal(kind, EndpointProposal.Of(new Outcome("secondary", measure, null, "2 years"))?.Kind);
 
     [Fact]
     public void A_time_frame_is_counted_in_months() =>
         Assert.Contains(
             "timeFrameMonths: 24",
-            DraftProposals.Endpoints([new Outcome("primary", "Overall survival", null, "2 years")]),
+            EndpointProposal.Of(new Outcome("primary", "Overall survival", null, "2 years"))!.Line,
             StringComparison.Ordinal
         );
 
     [Fact]
-    public void Dose_levels_are_those_that_the_text_names()
+    public void Dose_levels_are_those_that_the_text_names() =>
+        Assert.Equal([0.5m, 1m, 1.5m], DoseProposals.MillionCellsPerKg(Named()));
+
+    static Study Named()
     {
-        var study = Sample.Study() with { Arms = [], Interventions = [] };
-        var named = study with
+        var study = Sample.Study() with { Arms = [], Interventions = [], Dosing = null, Schedule = [] };
+        return study with
         {
             Registration = study.Registration with
             {
@@ -43,9 +43,15 @@ public sealed class DraftProposalsTests
                 Description = null,
             },
         };
-        Assert.Equal(
-            ["0.5", "1", "1.5"],
-            DraftProposals.Levels(named).Split('\n').Select(l => l.Split("millionCellsPerKg: ")[1].Split(',')[0])
-        );
+    }
+
+    [Fact]
+    public void What_is_missing_is_listed_with_lines_to_paste()
+    {
+        var missing = MissingBlock.Of(Named());
+        Assert.Equal(["dosing", "visits"], missing.Select(b => b.Key).Where(k => k is "dosing" or "visits"));
+        var dosing = missing.Single(b => b.Key == "dosing");
+        Assert.Contains("{ level: 3, millionCellsPerKg: 1.5, ", dosing.Lines, StringComparison.Ordinal);
+        Assert.Equal("schedule.yaml", missing.Single(b => b.Key == "visits").File);
     }
 }

@@ -1,11 +1,7 @@
-using System.Text;
 using Cairn.Documents.ImportMaps;
 using Cairn.Documents.RecordFiles;
 using Cairn.Ledger;
-using Cairn.Ledger.Import;
 using Cairn.Ledger.Import.Mapping;
-using Cairn.Ledger.Kinds;
-using Cairn.Records;
 using Cairn.Tests.Documents.Tables;
 using Cairn.Tests.Ledger;
 
@@ -18,9 +14,9 @@ namespace Cairn.Tests.Documents.ImportMaps;
 /// </summary>
 public sealed class MessyFoldersTests : IDisposable
 {
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cairn-messy-");
+    readonly SiteFolder _site = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _site.Dispose();
 
     /// <summary>Name, encoding of the files, the files as name and text, and the records as they must come out.</summary>
     public static TheoryData<string, string?, string[], string[]> GoingIn { get; } =
@@ -145,17 +141,17 @@ public sealed class MessyFoldersTests : IDisposable
     public void It_goes_in_with_the_map_that_its_files_speak_for(string name, string? encoding, string[] file, string[] records)
     {
         Assert.NotEmpty(name);
-        Put(file[0], file[1], encoding);
-        var proposal = Proposing.Of(IncomingFiles.Written(Files, encoding).Tables);
+        _site.Put(file[0], file[1], encoding);
+        var proposal = Proposing.Of(IncomingFiles.Written(_site.Files, encoding).Tables);
         Assert.Empty(proposal.Questions);
         var used = proposal.Seen.Count > 0 ? MapText.Read("map", MapText.Write(proposal)).Value : null;
         Assert.Equal(proposal.Seen.Count > 0, used is not null);
-        var plan = Plan(LedgerState.Empty("X"), encoding, used);
+        var plan = _site.Plan(LedgerState.Empty("X"), encoding, used);
         Assert.DoesNotContain(plan.Findings, f => f.Severity == Severity.Error);
         var state = Sheets.Fold([.. plan.Tables.SelectMany(t => t.Added)]);
-        Assert.Equal(records, Told(plan));
-        Assert.All(Plan(state, encoding, used).Tables, t => Assert.Empty(t.Added));
-        Assert.Empty(Plan(state, encoding, used).Conflicts);
+        Assert.Equal(records, SiteFolder.Told(plan));
+        Assert.All(_site.Plan(state, encoding, used).Tables, t => Assert.Empty(t.Added));
+        Assert.Empty(_site.Plan(state, encoding, used).Conflicts);
     }
 
     [Fact]
@@ -168,11 +164,11 @@ public sealed class MessyFoldersTests : IDisposable
                 ["P1", Workbook.Day(45730), "Leukozyten", 4.5, "Mrd/l"],
             ]
         );
-        File.WriteAllBytes(Path.Combine(_folder.FullName, "Labor.xlsx"), bytes);
-        var proposal = Proposing.Of(IncomingFiles.Written(Files, null).Tables);
+        File.WriteAllBytes(Path.Combine(_site.Path, "Labor.xlsx"), bytes);
+        var proposal = Proposing.Of(IncomingFiles.Written(_site.Files, null).Tables);
         Assert.Empty(proposal.Questions);
-        var plan = Plan(LedgerState.Empty("X"), null, proposal.Map);
-        Assert.Equal(["LB P1 WBC 4.5 10*9/L 2025-03-14"], Told(plan));
+        var plan = _site.Plan(LedgerState.Empty("X"), null, proposal.Map);
+        Assert.Equal(["LB P1 WBC 4.5 10*9/L 2025-03-14"], SiteFolder.Told(plan));
     }
 
     [Theory] // what the files leave open is asked
@@ -189,8 +185,8 @@ public sealed class MessyFoldersTests : IDisposable
     [InlineData("export7.csv", "A,B\n1,2\n", MapPart.Domain)]
     public void What_is_ambiguous_is_asked_and_an_open_question_is_no_map(string name, string text, MapPart part)
     {
-        Put(name, text, null);
-        var proposal = Proposing.Of(IncomingFiles.Written(Files, null).Tables);
+        _site.Put(name, text, null);
+        var proposal = Proposing.Of(IncomingFiles.Written(_site.Files, null).Tables);
         Assert.Contains(part, proposal.Questions.Select(q => q.Part));
         var map = MapText.Read("map", MapText.Write(proposal));
         Assert.Null(map.Value);
@@ -203,17 +199,17 @@ public sealed class MessyFoldersTests : IDisposable
     [InlineData("lb.csv", "USUBJID,LBTESTCD,LBORRES,LBDTC\nS1,WBC,4,2025-03-14\nS1,WBC,5,2025-03-14\n", 2, "LBSEQ")]
     public void What_cannot_go_in_is_refused_by_row_and_column(string name, string text, int line, string column)
     {
-        Put(name, text, null);
-        var finding = Assert.Single(Plan(LedgerState.Empty("X"), null, null).Findings, f => f.Severity == Severity.Error);
+        _site.Put(name, text, null);
+        var finding = Assert.Single(_site.Plan(LedgerState.Empty("X"), null, null).Findings, f => f.Severity == Severity.Error);
         Assert.Equal((line, column), (finding.Line, finding.Column));
     }
 
     [Fact]
     public void A_number_with_the_other_mark_than_the_map_says_is_refused()
     {
-        Put("lb.csv", "USUBJID;LBTESTCD;LBORRES;LBORRESU;LBDTC\nS1;CREAT;1.234;umol/L;2025-03-14\n", null);
+        _site.Put("lb.csv", "USUBJID;LBTESTCD;LBORRES;LBORRESU;LBDTC\nS1;CREAT;1.234;umol/L;2025-03-14\n", null);
         var map = new ImportMap { Files = [new("*", null, null, DecimalMark.Comma)] };
-        var finding = Assert.Single(Plan(LedgerState.Empty("X"), null, map).Findings, f => f.Severity == Severity.Error);
+        var finding = Assert.Single(_site.Plan(LedgerState.Empty("X"), null, map).Findings, f => f.Severity == Severity.Error);
         Assert.Equal((2, "LBORRES"), (finding.Line, finding.Column));
     }
 
@@ -221,54 +217,9 @@ public sealed class MessyFoldersTests : IDisposable
     public void Every_template_can_be_read_and_its_made_up_row_goes_in_as_synthetic()
     {
         foreach (var (name, text) in Templates.All().Where(t => t.Key.EndsWith(".csv", StringComparison.Ordinal)))
-            Put(name.Replace(".csv", "-SYNTHETIC.csv", StringComparison.Ordinal), text, null);
-        var plan = Plan(LedgerState.Empty("X"), null, null);
+            _site.Put(name.Replace(".csv", "-SYNTHETIC.csv", StringComparison.Ordinal), text, null);
+        var plan = _site.Plan(LedgerState.Empty("X"), null, null);
         Assert.DoesNotContain(plan.Findings, f => f.Severity == Severity.Error);
         Assert.All(plan.Tables, t => Assert.Single(t.Added));
-    }
-
-    IReadOnlyList<string> Files => IncomingFiles.In(_folder.FullName);
-
-    void Put(string name, string text, string? encoding)
-    {
-        var bytes = encoding is null or "utf-8"
-            ? Encoding.UTF8.GetBytes(text)
-            : CodePagesEncodingProvider.Instance.GetEncoding(encoding)!.GetBytes(text);
-        File.WriteAllBytes(Path.Combine(_folder.FullName, name), bytes);
-    }
-
-    ImportPlan Plan(LedgerState state, string? encoding, ImportMap? map)
-    {
-        var (tables, findings) = IncomingFiles.Read(Files, encoding, map);
-        var (numbered, unnumbered) = RowNumbers.Give(SourceNumbers.Give(tables, state), state);
-        var plan = Importing.Plan(state, numbered, new ImportRules("X", new DateOnly(2026, 1, 1)));
-        return plan with { Findings = [.. findings, .. unnumbered, .. plan.Findings] };
-    }
-
-    static string[] Told(ImportPlan plan)
-    {
-        var records = plan.Tables.SelectMany(t => t.Added).OfType<RecordAdded>().Select(a => a.Record);
-        var ordered = records.OrderBy(r => r.Subject, StringComparer.Ordinal).ThenBy(r => r.Sequence);
-        return [.. ordered.Select(r => r.Domain + " " + string.Join(' ', Values(r.Domain, RecordShape.Write(r))))];
-    }
-
-    static IEnumerable<string> Values(string domain, IEnumerable<KeyValuePair<string, string>> texts)
-    {
-        var values = texts.ToDictionary(StringComparer.Ordinal);
-        string[] shown =
-        [
-            "USUBJID",
-            "SEX",
-            "BRTHDTC",
-            domain + "TERM",
-            domain + "TOXGR",
-            domain + "SER",
-            domain + "TESTCD",
-            domain + "ORRES",
-            domain + "ORRESU",
-            domain + "DTC",
-            domain + "STDTC",
-        ];
-        return shown.Select(values.GetValueOrDefault).OfType<string>();
     }
 }

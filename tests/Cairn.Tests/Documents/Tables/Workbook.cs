@@ -12,7 +12,8 @@ static class Workbook
 
     public static DayCell Day(int number) => new(number);
 
-    public static byte[] Of(string sheet, object?[][] rows)
+    /// <param name="hidden">The name of a second, hidden sheet with the same rows; null for none.</param>
+    public static byte[] Of(string sheet, object?[][] rows, string? hidden = null)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -34,7 +35,7 @@ static class Workbook
                 "xl/workbook.xml",
                 $"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
                     + $"xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet "
-                    + $"name=\"{sheet}\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+                    + $"name=\"{sheet}\" sheetId=\"1\" r:id=\"r1\"/>{Hidden(hidden)}</sheets></workbook>"
             );
             Write(
                 zip,
@@ -43,7 +44,9 @@ static class Workbook
                     + "Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
                     + "Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" "
                     + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" "
-                    + "Target=\"styles.xml\"/></Relationships>"
+                    + "Target=\"styles.xml\"/><Relationship Id=\"r3\" "
+                    + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
+                    + "Target=\"worksheets/sheet1.xml\"/></Relationships>"
             );
             Write(
                 zip,
@@ -81,4 +84,7 @@ static class Workbook
         using var entry = new StreamWriter(zip.CreateEntry(name).Open());
         entry.Write(text);
     }
+
+    static string Hidden(string? name) =>
+        name is null ? "" : $"<sheet name=\"{name}\" sheetId=\"2\" state=\"hidden\" r:id=\"r3\"/>";
 }

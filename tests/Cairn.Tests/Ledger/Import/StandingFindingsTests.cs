@@ -33,4 +33,32 @@ public sealed class StandingFindingsTests
         };
         Assert.Empty(StandingFindings.Of(With(right)));
     }
+
+    [Fact]
+    public void A_word_that_no_rule_knows_is_asked_about_with_the_words_that_are_known()
+    {
+        var odd = Sheets.Event(3) with { Relation = Coded<Relatedness>.Of("perhaps") };
+        var finding = Assert.Single(StandingFindings.Of(With(odd)));
+        Assert.Equal("AEREL", finding.Column);
+        Assert.All(["'perhaps'", "NOT RELATED", "DEFINITE"], w =>
+            Assert.Contains(w, finding.ToString(), StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("cells")]
+    [InlineData(null)]
+    public void An_exposure_of_which_nobody_knows_what_it_was_is_asked_about(string? category)
+    {
+        var dose = new Exposure
+        {
+            Subject = "S1",
+            Sequence = 1,
+            Treatment = "x",
+            Category = Coded<ExposureKind>.Of(category ?? ""),
+        };
+        var finding = Assert.Single(StandingFindings.Of(new SubjectRecords("S1", [dose])));
+        Assert.Equal("EXCAT", finding.Column);
+        Assert.Contains("CAR-T INFUSION, LYMPHODEPLETION", finding.Mend, StringComparison.Ordinal);
+    }
 }

@@ -11,9 +11,16 @@ public sealed record ImportMap
     /// <summary>What holds for files by the pattern of their names; the first that fits.</summary>
     public IReadOnlyList<FileMap> Files { get; init; } = [];
 
-    /// <summary>Columns as they are headed, without regard to case, to variables, a domain at a time.</summary>
+    /// <summary>
+    /// Columns as they are headed, without regard to case, to variables, a domain at a time. "LBDTC time" is the time of day of a
+    /// day in another column, "LBORNRLO LBORNRHI" both limits in one cell.
+    /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Columns { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+
+    /// <summary>Columns that hold the results of one test, in capitals, a domain at a time.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, ColumnTest>> Tests { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, ColumnTest>>(StringComparer.Ordinal);
 
     /// <summary>What every row of a domain says: variable to value, where no column gives it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Always { get; init; } =
@@ -37,6 +44,9 @@ public sealed record ImportMap
 /// <param name="Decimal">The mark in numbers; null for the point, as it stands.</param>
 public sealed record FileMap(string Pattern, string? Domain, DateOrder? Dates, DecimalMark? Decimal)
 {
+    /// <summary>The line that names the columns, below titles; null for the first.</summary>
+    public int? Header { get; init; }
+
     public static FileMap Usual { get; } = new("*", null, null, null);
 
     public bool Fits(string file) => FileSystemName.MatchesSimpleExpression(Pattern, file, ignoreCase: true);

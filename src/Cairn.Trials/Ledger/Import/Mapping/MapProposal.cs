@@ -23,4 +23,5 @@ public enum MapPart
     Column,
     Word,
     Unit,
+    Test,
 }

@@ -8,6 +8,7 @@ public sealed class Proposing
 {
     readonly List<FileMap> _files = [];
     readonly SortedDictionary<string, SortedDictionary<string, string>> _columns = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, SortedDictionary<string, ColumnTest>> _tests = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, SortedDictionary<string, string>> _words = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, string> _units = new(StringComparer.Ordinal);
     readonly List<string> _seen = [];
@@ -34,13 +35,14 @@ public sealed class Proposing
         {
             Files = _files,
             Columns = Plain(_columns),
+            Tests = Plain(_tests),
             Words = Plain(_words),
             Units = _units,
         };
 
-    static Dictionary<string, IReadOnlyDictionary<string, string>> Plain(
-        SortedDictionary<string, SortedDictionary<string, string>> parts
-    ) => parts.ToDictionary(p => p.Key, p => (IReadOnlyDictionary<string, string>)p.Value, StringComparer.Ordinal);
+    static Dictionary<string, IReadOnlyDictionary<string, T>> Plain<T>(
+        SortedDictionary<string, SortedDictionary<string, T>> parts
+    ) => parts.ToDictionary(p => p.Key, p => (IReadOnlyDictionary<string, T>)p.Value, StringComparer.Ordinal);
 
     void Take(IncomingTable table)
     {
@@ -55,20 +57,31 @@ public sealed class Proposing
             );
             return;
         }
-        var names = table.Columns.ToDictionary(c => c, c => ColumnOf(table, c, shape), StringComparer.Ordinal);
+        var names = table
+            .Columns.Zip(table.Headings)
+            .DistinctBy(c => c.First, StringComparer.Ordinal)
+            .ToDictionary(c => c.First, c => ColumnOf(table, c.First, c.Second, shape), StringComparer.Ordinal);
         var cells = table
             .Rows.SelectMany(r => r.Values)
-            .Select(v => (Variable: shape.Find(names.GetValueOrDefault(v.Key) ?? v.Key), Text: v.Value.Trim()))
+            .Select(v => (Variable: shape.Find(HeldBy(v.Key)), Text: v.Value.Trim()))
             .Where(c => c.Variable is not null)
             .Select(c => (Variable: c.Variable!, c.Text))
             .ToList();
+        string HeldBy(string column) =>
+            _tests.GetValueOrDefault(domain)?.ContainsKey(column) == true
+                ? domain + "ORRES"
+                : names.GetValueOrDefault(column) ?? column;
+
         var dates = Dates(table.File, [.. cells.Where(c => c.Variable.Kind == typeof(PartialDate)).Select(c => c.Text)]);
         var mark = Mark(table.File, [.. cells.Where(c => IsNumber(c.Variable)).Select(c => c.Text)]);
         foreach (var (variable, text) in cells.Distinct())
             Word(table.File, variable, text);
         var isNamed = domain == table.Domain;
-        if (!isNamed || dates is not null || mark is not null)
-            _files.Add(new(table.File, isNamed ? null : domain, dates, mark));
+        int? header = table.HeaderLine > 1 ? table.HeaderLine : null;
+        if (header is { } line)
+            _seen.Add($"{table.File}: the lines above line {line} are titles: that line names the columns.");
+        if (!isNamed || dates is not null || mark is not null || header is not null)
+            _files.Add(new(table.File, isNamed ? null : domain, dates, mark) { Header = header });
     }
 
     static string? DomainOf(IncomingTable table)
@@ -79,37 +92,60 @@ public sealed class Proposing
         return SiteWords.Domains(table.File) is [var only] ? only : null;
     }
 
-    string? ColumnOf(IncomingTable table, string column, RecordShape shape)
+    /// <summary>The variable that a column holds; null where nobody knows, or where it holds one test.</summary>
+    string? ColumnOf(IncomingTable table, string column, string heading, RecordShape shape)
     {
         if (shape.Find(column) is not null || column is "STUDYID" or "DOMAIN")
             return column;
-        if (SiteWords.Variable(column, shape.Domain) is not { } variable || shape.Find(variable) is null)
-        {
-            if (!column.StartsWith(shape.Domain, StringComparison.Ordinal))
-                Ask(
-                    table.File,
-                    MapPart.Column,
-                    shape.Domain,
-                    column,
-                    $"Which variable is the column '{column}'? Left out of the map, it is kept as it is and no rule reads it."
-                );
-            return null;
-        }
-        var known = Of(_columns, shape.Domain);
-        if (known.Any(k => k.Value == variable && k.Key != column) || table.Columns.Contains(variable, StringComparer.Ordinal))
-        {
+        if (SiteHeading.Variable(heading, shape) is { } target)
+            return Known(table, column, target, shape.Domain);
+        if (SiteHeading.Test(heading, shape.Domain) is { } test)
+            Holds(table, column, test, shape.Domain);
+        else if (!column.StartsWith(shape.Domain, StringComparison.Ordinal))
             Ask(
                 table.File,
                 MapPart.Column,
                 shape.Domain,
                 column,
-                $"'{column}' may be {variable}, as another column is: which of them?"
+                $"Which variable is the column '{heading}'? Left out of the map, it is kept as it is and no rule reads it."
             );
-            return null;
+        return null;
+    }
+
+    string? Known(IncomingTable table, string column, string target, string domain)
+    {
+        var known = Of(_columns, domain);
+        if (known.Any(k => k.Value == target && k.Key != column && table.Columns.Contains(k.Key, StringComparer.Ordinal)))
+            return Twice(table, column, target, domain);
+        if (table.Columns.Contains(target, StringComparer.Ordinal))
+            return Twice(table, column, target, domain);
+        known[column] = target;
+        _seen.Add($"{table.File}: the column '{column}' is headed as {target} usually is.");
+        return ColumnTarget.Parse(target) is { IsTime: false, Second: null } ? target : null;
+    }
+
+    string? Twice(IncomingTable table, string column, string target, string domain)
+    {
+        Ask(table.File, MapPart.Column, domain, column, $"'{column}' may be {target}, as another column is: which of them?");
+        return null;
+    }
+
+    void Holds(IncomingTable table, string column, ColumnTest test, string domain)
+    {
+        var known = Catalogue.All.First(t => t.Domain == domain && t.Code == test.Code);
+        if (test.Unit is null && known.Unit is { } unit)
+        {
+            Ask(
+                table.File,
+                MapPart.Test,
+                domain,
+                column,
+                $"The column holds results of {test.Code}, in which unit? Write both, for example: {test.Code} {unit}"
+            );
+            return;
         }
-        known[column] = variable;
-        _seen.Add($"{table.File}: the column '{column}' is headed as {variable} usually is.");
-        return variable;
+        Of(_tests, domain)[column] = test;
+        _seen.Add($"{table.File}: the column '{column}' holds the results of {test}.");
     }
 
     DateOrder? Dates(string file, IReadOnlyList<string> texts)
@@ -175,6 +211,8 @@ public sealed class Proposing
     {
         if (variable.Words.Count > 0)
             ListWord(file, variable, text);
+        else if (variable.Name.EndsWith("TOXGR", StringComparison.Ordinal))
+            GradeWord(file, variable, text);
         else if (variable.Name.EndsWith("TESTCD", StringComparison.Ordinal))
             TestWord(file, variable, text);
         else if (variable.Name.EndsWith("ORRESU", StringComparison.Ordinal) && UnitSpelling.Of(text) is null)
@@ -195,6 +233,12 @@ public sealed class Proposing
                 text,
                 $"What is '{text}' in {variable.Name}: one of {string.Join(", ", variable.Words)}?"
             );
+    }
+
+    void GradeWord(string file, Variable variable, string text)
+    {
+        if (SiteWords.Grade(text) is { } grade && grade != text)
+            Of(_words, variable.Name)[text] = Seen(file, grade, $"'{text}' in {variable.Name} means {grade}");
     }
 
     void TestWord(string file, Variable variable, string text)
@@ -225,7 +269,7 @@ public sealed class Proposing
     void Ask(string file, MapPart part, string domain, string key, string asks) =>
         _questions.Add(new(file, part, domain, key, asks));
 
-    static SortedDictionary<string, string> Of(SortedDictionary<string, SortedDictionary<string, string>> parts, string key)
+    static SortedDictionary<string, T> Of<T>(SortedDictionary<string, SortedDictionary<string, T>> parts, string key)
     {
         if (!parts.TryGetValue(key, out var part))
             parts[key] = part = new(StringComparer.OrdinalIgnoreCase);

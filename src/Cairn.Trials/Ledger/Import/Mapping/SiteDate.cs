@@ -17,12 +17,18 @@ public static partial class SiteDate
         if (PartialDate.TryParse(written, out _, out _))
             return written;
         var (day, time) = Apart(written);
-        var found = Named(day) ?? Chinese(day) ?? (order is { } known ? Numbers(day, known, isBirth) : null);
+        var found = Named(day) ?? YearAlone(day) ?? Chinese(day) ?? (order is { } known ? Numbers(day, known, isBirth) : null);
         if (found is null || time is { Length: > 0 } && Time(time) is null)
             return null;
         var iso = time is { Length: > 0 } ? $"{found}T{Time(time)}" : found;
         return PartialDate.TryParse(iso, out _, out _) ? iso : null;
     }
+
+    /// <summary>A day in ISO form with a time of day from another column; null when they make none.</summary>
+    public static string? At(string day, string time) =>
+        PartialDate.TryParse(day, out _, out _) && Time(time.Trim()) is { } clock && ClockAlone().IsMatch(time.Trim())
+            ? $"{day}T{clock}"
+            : null;
 
     /// <summary>
     /// The first two numbers of a day in numbers, and whether the year stands first; null when the text is none.
@@ -79,6 +85,9 @@ public static partial class SiteDate
             : $"{m.Groups["year"].Value}-{month:00}";
     }
 
+    /// <summary>UN-UNK-2019: the day and the month are not known.</summary>
+    static string? YearAlone(string text) => OnlyYear().Match(text) is { Success: true } m ? m.Groups[1].Value : null;
+
     static string Iso(string year, int month, int day) => $"{year}-{month:00}-{day:00}";
 
     static int Number(Match m, int group) => int.Parse(m.Groups[group].Value, CultureInfo.InvariantCulture);
@@ -116,6 +125,12 @@ public static partial class SiteDate
 
     [GeneratedRegex(@"(?:[\sT]|,\s*)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*Uhr)?$")]
     private static partial Regex Clock();
+
+    [GeneratedRegex(@"^(?:UN|UNK|XX|NK)[\s.\-/]+(?:UN|UNK|XX|XXX|NK)[\s.\-/]+(\d{4})$", RegexOptions.IgnoreCase)]
+    private static partial Regex OnlyYear();
+
+    [GeneratedRegex(@"^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*Uhr)?$")]
+    private static partial Regex ClockAlone();
 
     [GeneratedRegex(@"(?<h>\d{1,2}):(?<m>\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?<half>[AaPp])?")]
     private static partial Regex ClockParts();

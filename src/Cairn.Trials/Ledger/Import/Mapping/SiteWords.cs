@@ -15,55 +15,108 @@ public static partial class SiteWords
             "USUBJID",
             "patient|patient id|patientid|pat id|pat nr|patnr|patienten nr|patientennummer|patienten id|subject|subject "
                 + "id|subjectid|"
-                + "subj id|subject number|participant|participant id|proband|probandennummer|受试者编号|受试者|患者编号|筛选号"
+                + "subj id|subject number|subject no|pt id|pt no|participant|participant id|proband|probandennummer|pat|n "
+                + "patient|no patient|numéro patient|id patient|受试者编号|受试者|受试者号|患者编号|病人编号|筛选号|住院号"
         ),
         ("SITEID", "site|site id|center|centre|zentrum|zentrumsnummer|中心|中心编号"),
-        ("VISIT", "visit|visite|visit name|besuch|visitenname|访视|访视名称"),
-        ("SEX", "gender|geschlecht|sexe|性别"),
+        ("VISIT", "visit|visite|visit name|timepoint|time point|besuch|visitenname|访视|访视名称"),
+        ("SEX", "gender|geschlecht|sexe|性别|sex m f"),
         ("AGE", "alter|age years|年龄"),
-        ("BRTHDTC", "birth date|date of birth|dob|birthdate|geburtsdatum|geb datum|geb|出生日期"),
+        ("BRTHDTC", "birth date|date of birth|dob|birthdate|birthday|date de naissance|geburtsdatum|geb datum|geb|出生日期"),
         (
             "RFICDTC",
-            "consent date|informed consent|date of consent|einwilligung|datum einwilligung|einwilligungsdatum|知情同意日期"
+            "consent date|icf date|informed consent date|informed consent|date de consentement|date of "
+                + "consent|einwilligung|datum einwilligung|einwilligungsdatum|知情同意日期"
         ),
         ("COUNTRY", "land|国家"),
         ("RACE", "ethnie|种族"),
         ("DTHDTC", "date of death|death date|todesdatum|死亡日期"),
         (
             "*TESTCD",
-            "test|test code|parameter|analyte|analysis|laborparameter|analyt|untersuchung|messgröße|项目|检验项目|检查项目"
+            "test|test code|test name|lab test|testname|component|analysis "
+                + "name|analyse|examen|bezeichnung|parameter|analyte|analysis|laborparameter|analyt|untersuchung|messgröße|项目|检验项目|检查项目"
         ),
-        ("*ORRES", "result|value|wert|ergebnis|messwert|resultat|结果|检验结果"),
-        ("*ORRESU", "unit|units|einheit|einheiten|单位"),
-        ("*ORNRLO", "lower limit|low|lln|normal low|untergrenze|unterer normwert|normbereich unten|参考下限|下限"),
-        ("*ORNRHI", "upper limit|high|uln|normal high|obergrenze|oberer normwert|normbereich oben|参考上限|上限"),
+        (
+            "*ORRES",
+            "result|results|test result|result "
+                + "value|résultat|resultat|valeur|befund|value|wert|ergebnis|messwert|resultat|结果|检验结果"
+        ),
+        ("*ORRESU", "unit|units|result unit|unité|unite|einheit|einheiten|单位"),
+        (
+            "*ORNRLO",
+            "lower limit|low|lln|normal low|ref low|reference low|range low|normal range low|lower normal limit|ref "
+                + "min|min|untergrenze|unterer normwert|normbereich unten|参考下限|下限"
+        ),
+        (
+            "*ORNRHI",
+            "upper limit|high|uln|normal high|ref high|reference high|range high|normal range high|upper normal limit|ref "
+                + "max|max|obergrenze|oberer normwert|normbereich oben|参考上限|上限"
+        ),
+        (
+            "*ORNRLO *ORNRHI",
+            "range|reference range|ref range|normal range|normal "
+                + "values|normbereich|referenzbereich|referenz|normwerte|valeurs normales|参考范围|参考值|参考区间"
+        ),
+        ("*NRIND", "flag|abnormal flag|abnormal|h l|bewertung|异常标志|提示"),
         ("*SPEC", "specimen|sample|material|probe|probenmaterial|标本|样本类型"),
         (
             "*DTC",
-            "date|sample date|collection date|date of collection|sampling "
+            "date|sample date|collection date|collected|date collected|date of sample|visit date|result date|date de "
+                + "prélèvement|date of collection|sampling "
                 + "date|datum|abnahmedatum|entnahmedatum|probendatum|日期|采样日期|检查日期"
         ),
-        ("*TERM", "event|adverse event|ae|ereignis|unerwünschtes ereignis|ue|diagnosis|diagnose|不良事件|不良事件名称|诊断"),
-        ("*TOXGR", "grade|ctcae grade|toxicity grade|grad|ctcae grad|schweregrad|分级|ctcae分级"),
-        ("*SER", "serious|sae|schwerwiegend|严重|是否严重"),
-        ("*REL", "relationship|related|causality|zusammenhang|kausalität|相关性"),
-        ("*OUT", "outcome|ausgang|转归|结局"),
-        ("*STDTC", "start|start date|onset|onset date|beginn|startdatum|von|开始日期|发生日期"),
-        ("*ENDTC", "end|end date|stop date|ende|enddatum|bis|结束日期"),
-        ("*TRT", "drug|medication|treatment|medikament|behandlung|substanz|präparat|药物|药品名称"),
+        (
+            "*DTC time",
+            "time|sample time|collection time|time collected|uhrzeit|zeit|abnahmezeit|entnahmezeit|heure|采样时间|时间"
+        ),
+        (
+            "*TERM",
+            "event|adverse event|adverse event term|ae|ae term|event term|event name|événement|evénement "
+                + "indésirable|medical history|condition|vorerkrankung|ereignis|unerwünschtes "
+                + "ereignis|ue|diagnosis|diagnose|不良事件|不良事件名称|诊断"
+        ),
+        (
+            "*TOXGR",
+            "grade|severity grade|ctc grade|ctcae grade|toxicity grade|grad|ctcae grad|schweregrad|分级|ctcae分级|级别|ctcae级别|严重程度"
+        ),
+        ("*SER", "serious|sae|serious y n|sae y n|grave|schwerwiegend|严重|是否严重"),
+        (
+            "*REL",
+            "relationship|related|causality|relationship to study drug|related to study "
+                + "drug|relation|relatedness|与研究药物关系|与研究药物的关系|与药物关系|因果关系|zusammenhang|kausalität|相关性"
+        ),
+        ("*OUT", "outcome|ae outcome|évolution|ausgang|转归|结局"),
+        (
+            "*STDTC",
+            "start|start date|onset|onset date|date of onset|date|datum|infusion date|date of infusion|dose date|dosing "
+                + "date|infusionsdatum|date de début|日期|给药日期|回输日期|beginn|startdatum|von|开始日期|发生日期"
+        ),
+        ("*ENDTC", "end|end date|stop date|resolution date|date of resolution|date de fin|ende|enddatum|bis|结束日期"),
+        (
+            "*TRT",
+            "drug|medication|treatment|product|study drug|drug "
+                + "name|produkt|médicament|medikament|behandlung|substanz|präparat|药物|药品名称"
+        ),
         ("*DOSE", "dose|dosis|剂量"),
         ("*DOSU", "dose unit|dosiseinheit|剂量单位"),
+        ("*LEVEL", "dose level|level|dosisstufe|stufe|剂量组|剂量水平"),
+        ("*FRAC", "fraction|infusion no|infusion number|fraktion"),
+        ("*DECOD", "status|disposition|disposition event|milestone"),
         ("*CAT", "category|kategorie|类别"),
         ("*SEQ", "no|nr|number|lfd nr|laufende nummer|序号"),
     ];
 
     static readonly (string Domain, string Words)[] Files =
     [
-        ("DM", "demographics|demographie|demografie|patienten|patients|stammdaten|人口学|受试者"),
-        ("LB", "lab|labs|labor|laborwerte|laboratory|blutbild|检验|实验室"),
-        ("AE", "adverse|adverse events|nebenwirkungen|unerwuenschte|unerwünschte|ue|aes|不良事件"),
+        ("DM", "demographics|demography|subjects|demographie|demografie|patienten|patients|stammdaten|人口学|受试者"),
+        (
+            "LB",
+            "lab|labs|labor|labore|labordaten|hematology|haematology|chemistry|hämatologie|klinische "
+                + "chemie|biologie|bilan|血常规|生化|化验|laborwerte|laboratory|blutbild|检验|实验室"
+        ),
+        ("AE", "adverse|ae log|adverse events|nebenwirkungen|unerwuenschte|unerwünschte|ue|aes|不良事件"),
         ("CM", "conmed|conmeds|medication|medications|medikation|begleitmedikation|合并用药"),
-        ("EX", "exposure|dosing|infusion|infusionen|给药|回输"),
+        ("EX", "exposure|dosing|dose|doses|infusion|infusions|infusionen|给药|回输"),
         ("MH", "history|anamnese|vorerkrankungen|病史"),
         ("VS", "vitals|vital|vitalzeichen|vitalparameter|生命体征"),
         ("DS", "disposition|verlauf"),
@@ -73,6 +126,21 @@ public static partial class SiteWords
     /// <summary>Answers, by the word of the list that they mean.</summary>
     static readonly (string Word, string Words)[] Answers =
     [
+        ("PROBABLE", "probably|wahrscheinlich|很可能有关|很可能"),
+        ("POSSIBLE", "possibly|möglich|moeglich|可能有关|可能"),
+        ("DEFINITE", "definitely|certain|sicher|肯定有关|确定有关"),
+        ("UNLIKELY", "unwahrscheinlich|可能无关"),
+        ("NOT RELATED", "none|not|kein zusammenhang|nicht assoziiert|无关|肯定无关|不相关"),
+        ("RELATED", "yes|ja|相关|有关"),
+        ("RECOVERED/RESOLVED", "genesen|erholt|abgeklungen|guéri|痊愈|恢复|已恢复|好转痊愈"),
+        ("RECOVERING/RESOLVING", "abklingend|rückläufig|好转"),
+        ("NOT RECOVERED/NOT RESOLVED", "andauernd|anhaltend|nicht erholt|continuing|unresolved|持续|未恢复|未缓解"),
+        ("FATAL", "tod|verstorben|tödlich|dead|死亡"),
+        (
+            "CAR-T INFUSION",
+            "cart infusion|car t|cart|car t cell infusion|car t cells|car t zellen|car t zell infusion|回输|car t回输"
+        ),
+        ("LYMPHODEPLETION", "lymphdepletion|lymphodepleting|conditioning|konditionierung|清淋|预处理"),
         ("Y", "j|ja|oui|si|sí|sim|是|有|true"),
         ("N", "nein|non|não|否|无|false"),
         ("F", "w|weiblich|frau|female|femme|女"),
@@ -81,12 +149,12 @@ public static partial class SiteWords
 
     static readonly (string Code, string Words)[] Tests =
     [
-        ("WBC", "leukozyten|leukocytes|leuko|white blood cells|white blood cell count|白细胞|白细胞计数"),
+        ("WBC", "leukozyten|leucocytes|leukocytes|leuko|white blood cells|white blood cell count|白细胞|白细胞计数"),
         ("NEUT", "neutrophile|neutrophils|neutrophile absolut|absolute neutrophil count|anc|中性粒细胞|中性粒细胞计数"),
-        ("LYM", "lymphozyten|lymphocytes|淋巴细胞"),
-        ("PLAT", "thrombozyten|platelets|platelet count|plt|血小板|血小板计数"),
-        ("HGB", "hämoglobin|haemoglobin|hemoglobin|hb|血红蛋白"),
-        ("CREAT", "kreatinin|creatinine|crea|肌酐"),
+        ("LYM", "lymphozyten|lymphocytes absolute|lymphocytes|淋巴细胞"),
+        ("PLAT", "thrombozyten|plaquettes|platelets|plt count|platelet count|plt|血小板|血小板计数"),
+        ("HGB", "hämoglobin|hémoglobine|haemoglobin|hgb|hemoglobin|hb|血红蛋白"),
+        ("CREAT", "kreatinin|créatinine|serum creatinine|creatinine|crea|肌酐"),
         ("BILI", "bilirubin|bilirubin gesamt|total bilirubin|gesamtbilirubin|总胆红素"),
         ("ALT", "gpt|alat|sgpt|alanine aminotransferase|谷丙转氨酶|丙氨酸氨基转移酶"),
         ("AST", "got|asat|sgot|aspartate aminotransferase|谷草转氨酶|天门冬氨酸氨基转移酶"),
@@ -107,25 +175,39 @@ public static partial class SiteWords
         ("g/L", "克/升"),
     ];
 
-    /// <summary>The variable that a heading means in a domain; null when none is known.</summary>
-    public static string? Variable(string heading, string domain) =>
-        Headings
-            .Where(h => Has(h.Words, heading))
-            .Select(h => h.Variable.Replace("*", domain, StringComparison.Ordinal))
-            .FirstOrDefault();
+    /// <summary>The variables that a heading may mean in a domain, as a map writes them; none when it means none.</summary>
+    public static IEnumerable<string> Variables(string heading, string domain) =>
+        Headings.Where(h => Has(h.Words, heading)).Select(h => h.Variable.Replace("*", domain, StringComparison.Ordinal));
 
     /// <summary>The domains that the words of a file's name mean.</summary>
     public static IReadOnlyList<string> Domains(string file)
     {
-        var name = Plain(Path.GetFileNameWithoutExtension(file));
-        bool IsIn(string words) => words.Split('|').Any(w => $" {name} ".Contains($" {w} ", StringComparison.Ordinal));
+        var name = Plain(Digits().Replace(Path.GetFileNameWithoutExtension(file), " "));
+        bool Names(string word) =>
+            (IsApart(word) ? $" {name} " : name).Contains(IsApart(word) ? $" {word} " : word, StringComparison.Ordinal);
+        bool IsIn(string words) => words.Split('|').Any(Names);
         return [.. Files.Where(f => IsIn(f.Words)).Select(f => f.Domain)];
+    }
+
+    /// <summary>
+    /// True for a word of a language that writes words apart: labor is no part of collaboration, 检验 is one of 检验结果.
+    /// </summary>
+    static bool IsApart(string word) => word[0] < '\u2E80';
+
+    /// <summary>The grade that a word means: Grade 2, G2, 2级, II; null when it means none.</summary>
+    public static string? Grade(string text)
+    {
+        if (GradeForm().Match(text.Trim()) is not { Success: true } grade)
+            return null;
+        var roman = Array.IndexOf(["I", "II", "III", "IV", "V"], grade.Groups["roman"].Value.ToUpperInvariant());
+        return roman < 0 ? grade.Groups["digit"].Value : $"{roman + 1}";
     }
 
     /// <summary>The word of a list that an answer means; null when none is known.</summary>
     /// <param name="list">The words of the list.</param>
     public static string? Answer(string text, IReadOnlyList<string> list) =>
-        Answers.FirstOrDefault(a => Has(a.Words, text) && list.Contains(a.Word, StringComparer.Ordinal)).Word;
+        list.FirstOrDefault(word => Plain(word) == Plain(text))
+        ?? Answers.FirstOrDefault(a => Has(a.Words, text) && list.Contains(a.Word, StringComparer.Ordinal)).Word;
 
     /// <summary>The test that a name means; null when none is known.</summary>
     public static string? Test(string text) => Tests.FirstOrDefault(t => Has(t.Words, text)).Code;
@@ -149,6 +231,15 @@ public static partial class SiteWords
         return apart.Trim();
     }
 
-    [GeneratedRegex(@"[\s_\-./:#()\[\]]+")]
+    [GeneratedRegex(
+        @"^(?:(?:ctcae|ctc)?\s*(?:grade|grad|g|°)?\s*)(?:(?<digit>[1-5])|(?<roman>I{1,3}|IV|V))\s*(?:级|度|°)?$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex GradeForm();
+
+    [GeneratedRegex(@"[0-9]+")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"[\s_\-./:#()\[\]?*°（）？]+")]
     private static partial Regex Between();
 }

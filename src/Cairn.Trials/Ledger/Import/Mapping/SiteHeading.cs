@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Cairn.Quantities;
+using Cairn.Records;
+
+namespace Cairn.Ledger.Import.Mapping;
+
+/// <summary>What the heading of a site's column means, for proposals that a person approves.</summary>
+static partial class SiteHeading
+{
+    /// <summary>
+    /// The variable, or what a map writes for the time of a day and for a range in one cell; null when none is known.
+    /// </summary>
+    public static string? Variable(string heading, RecordShape shape) =>
+        SiteWords
+            .Variables(heading, shape.Domain)
+            .FirstOrDefault(target => ColumnTarget.Parse(target).Variables.All(v => shape.Find(v) is not null || IsFlag(v)));
+
+    // A flag beside a result is kept under its SDTM name, and no rule reads it.
+    static bool IsFlag(string variable) => variable.EndsWith("NRIND", StringComparison.Ordinal);
+
+    /// <summary>
+    /// The test whose results a column holds, with the unit of its heading: WBC (10^9/L); null when it is none.
+    /// </summary>
+    public static ColumnTest? Test(string heading, string domain)
+    {
+        var named = WithUnit().Match(heading.Trim());
+        var name = named.Success ? named.Groups["name"].Value : heading.Trim();
+        if (CodeOf(name, domain) is not { } code)
+            return null;
+        return new(code, named.Success ? UnitOf(named.Groups["unit"].Value) : null);
+    }
+
+    static string? CodeOf(string name, string domain)
+    {
+        var upper = name.Trim().ToUpperInvariant();
+        if (Catalogue.All.FirstOrDefault(t => t.Domain == domain && t.Code == upper) is { } known)
+            return known.Code;
+        return SiteWords.Test(name) is { } code && Catalogue.All.Any(t => t.Domain == domain && t.Code == code) ? code : null;
+    }
+
+    static string? UnitOf(string written)
+    {
+        var unit = written.Trim();
+        return UnitSpelling.Of(unit) is not null ? unit : SiteWords.Unit(unit);
+    }
+
+    [GeneratedRegex(
+        @"^(?<name>.+?)\s*(?:[(\[（【](?<unit>[^)\]）】]+)[)\]）】]|(?:,|;|\bin\b|\s-)\s*(?<unit>\S+))$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex WithUnit();
+}
