@@ -57,7 +57,7 @@ public static class RegistryRecordReader
     }
 
     static bool IsOlderXml(string text) =>
-        text.AsSpan().TrimStart().StartsWith("<") && text.Contains("<clinical_study", StringComparison.Ordinal);
+        text.TrimStart().StartsWith('<') && text.Contains("<clinical_study", StringComparison.Ordinal);
 
     static Checked<RegistryRecord> OfXml(byte[] xml, string place, string? registryId)
     {

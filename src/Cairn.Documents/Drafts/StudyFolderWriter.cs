@@ -116,7 +116,7 @@ public static class StudyFolderWriter
     static string StillToAdd(Study study) =>
         """
             Still to add, from the protocol; a study without them can be screened and reported, but gives no dose and no curve.
-            Take out the # before a block, write 'source: assumed' with 'why: ...' where nobody published the value, and put a value
+            Take out the # before a block, write 'source: assumed' with 'why: ...' where nobody published it, and put a value
             for every ...; 'cairn study check' lists what is missing, and where every statement of the record went.
             """ + string.Concat(MissingBlock.Of(study).Select(Block));
 

@@ -40,10 +40,8 @@ public static class IncomingFiles
             .EnumerateDirectories(folder)
             .Where(p => !IsHidden(p))
             .Select(p => p + Path.DirectorySeparatorChar);
-        List<string> names =
-        [
-            .. files.Concat(folders).Select(p => Path.GetRelativePath(folder, p)).Order(StringComparer.Ordinal),
-        ];
+        List<string> names = [.. files.Concat(folders).Select(p => Path.GetRelativePath(folder, p))];
+        names.Sort(StringComparer.Ordinal);
         return names.Count == 0
             ? []
             :

@@ -13,8 +13,8 @@ public sealed class RecordAccountTests
         {"protocolSection":{
           "identificationModule":{"nctId":"NCT00000001","briefTitle":"A trial"},
           "outcomesModule":{"primaryOutcomes":[{"measure":"Overall survival"},{"measure":"Quality of life"}]},
-          "eligibilityModule":{"eligibilityCriteria":"Inclusion Criteria:\n\n* ECOG 0 to 2\n* "
-              + "Consent\n\nOther criteria may apply."},
+          "eligibilityModule":{"eligibilityCriteria":
+            "Inclusion Criteria:\n\n* ECOG 0 to 2\n* Consent\n\nOther criteria may apply."},
           "oversightModule":{"oversightHasDmc":true}}}
         """;
 

@@ -14,7 +14,7 @@ sealed class RowWay
         (_cells, _domain, _table) = (cells, domain, table);
         _tests = map.Tests.GetValueOrDefault(domain) ?? new Dictionary<string, ColumnTest>(StringComparer.Ordinal);
         IsWide = table.Columns.Any(_tests.ContainsKey);
-        var given = table.Columns.Where(c => !_tests.ContainsKey(c)).Select(cells.Target).SelectMany(t => t.Variables);
+        var given = Targets.SelectMany(t => t.Variables);
         List<string> columns =
         [
             .. given.Distinct(StringComparer.Ordinal),
@@ -24,6 +24,9 @@ sealed class RowWay
         _constants = [.. always.Where(a => !columns.Contains(a.Key, StringComparer.Ordinal))];
         Columns = [.. columns, .. _constants.Select(c => c.Key)];
     }
+
+    /// <summary>What the columns become that hold no test.</summary>
+    IEnumerable<ColumnTarget> Targets => _table.Columns.Where(c => !_tests.ContainsKey(c)).Select(_cells.Target);
 
     /// <summary>True for a file that has a column a test.</summary>
     bool IsWide { get; }
@@ -89,8 +92,8 @@ sealed class RowWay
     /// <summary>Columns that the map gives one name.</summary>
     public IEnumerable<Finding> Twice()
     {
-        var targets = _table.Columns.Where(c => !_tests.ContainsKey(c)).Select(_cells.Target).Where(t => !t.IsTime);
-        return targets
+        return Targets
+            .Where(t => !t.IsTime)
             .SelectMany(t => t.Variables)
             .CountBy(v => v, StringComparer.Ordinal)
             .Where(v => v.Value > 1)

@@ -12,7 +12,7 @@ static partial class SiteRange
     /// </summary>
     public static (string? Low, string? High) Read(string text)
     {
-        var written = text.Trim().Trim('(', ')', '[', ']').Trim();
+        var written = text.Trim('(', ')', '[', ']', ' ');
         return Two().Match(written) is { Success: true } range
             ? (range.Groups["low"].Value, range.Groups["high"].Value)
             : (null, text.Trim());

@@ -33,8 +33,8 @@ public static partial class SiteWords
         ("DTHDTC", "date of death|death date|todesdatum|死亡日期"),
         (
             "*TESTCD",
-            "test|test code|test name|lab test|testname|component|analysis "
-                + "name|analyse|examen|bezeichnung|parameter|analyte|analysis|laborparameter|analyt|untersuchung|messgröße|项目|检验项目|检查项目"
+            "test|test code|test name|lab test|testname|component|analysis name|analyse|examen|bezeichnung|parameter|analyte|"
+                + "analysis|laborparameter|analyt|untersuchung|messgröße|项目|检验项目|检查项目"
         ),
         (
             "*ORRES",
