@@ -17,8 +17,8 @@ function plain(text) {
     .replace(/include (\w+)/g, "include $1 version '1' called $1")
     .replace(/^(library \w+) version '[^']*'/m, "$1 version '1'")
     .replace(/(Low|High)Boundary\((Person\.birth), 8\)/g, "$2")
-    .replace(/\[(\w+): category = ('[^']*'|\w+)\]/g, "([$1] R_ where R_.category = $2)")
-    .replace(/\[(\w+): ('[^']*'|\w+)\]/g, "([$1] R_ where R_.code = $2)")
+    .replace(/\[(\w+): category = ('[^']*'|\w+)\]/g, "([$1] R_ where R_.category = $2 return all R_)")
+    .replace(/\[(\w+): ('[^']*'|\w+)\]/g, "([$1] R_ where R_.code = $2 return all R_)")
     .replace(new RegExp(`parameter ${names} (List<Tuple {[^}]*}>|List<\\w+>|\\w+) default `, "g"), "define $1: ")
     .replace(new RegExp(`parameter ${names} (\\w+)`, "g"), "define $1: null as $2");
 }

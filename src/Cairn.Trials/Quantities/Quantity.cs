@@ -10,6 +10,8 @@ public readonly record struct Quantity(decimal Value, Unit Unit)
     public Quantity? To(Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
+        if (Unit.PowerTo(unit) is { } power && PointMove.By(Value, power) is { } moved)
+            return new(moved, unit);
         return Unit.Convert(Rational.Of(Value), unit)?.ToDecimal() is { } value ? new(value, unit) : null;
     }
 

@@ -14,6 +14,10 @@ public sealed class Unit : IEquatable<Unit>
     static readonly ConcurrentDictionary<string, Unit> Kept = new(StringComparer.Ordinal);
     static readonly Dimension CalendarTime = Dimension.OfOwn("calendar");
 
+    sealed record PowerOfTen(Unit To, int? Power);
+
+    PowerOfTen? _power;
+
     internal Unit(string code, Dimension dimension, Rational factor, UnitScale? scale) =>
         (Code, Dimension, Factor, Scale) = (code, dimension, factor, scale);
 
@@ -79,6 +83,18 @@ public sealed class Unit : IEquatable<Unit>
         if (Means(other))
             return Rational.One;
         return ConvertsTo(other) && Scale is null && other.Scale is null ? Factor / other.Factor : null;
+    }
+
+    /// <summary>
+    /// The power of ten that a number is multiplied by to be in another unit; null when it is none. The last is kept.
+    /// </summary>
+    internal int? PowerTo(Unit other)
+    {
+        if (_power is { } known && ReferenceEquals(known.To, other))
+            return known.Power;
+        var power = FactorTo(other) is { } factor ? PointMove.PowerOf(factor) : null;
+        _power = new(other, power);
+        return power;
     }
 
     /// <summary>

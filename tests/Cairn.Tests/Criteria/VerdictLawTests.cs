@@ -9,8 +9,9 @@ using Cairn.Tests.Studies;
 namespace Cairn.Tests.Criteria;
 
 /// <summary>
-/// A verdict is the same whoever asks: quickly for a whole cohort, with what several criteria share worked out once a subject, or
-/// one criterion alone with everything that it reads written down.
+/// A verdict is the same whoever asks: quickly for a whole cohort, with what several criteria share worked out once a subject,
+/// from
+/// rows read ahead or not, or one criterion alone with everything that it reads written down.
 /// </summary>
 public class VerdictLawTests
 {
@@ -21,6 +22,7 @@ public class VerdictLawTests
         "-DS INFORMED CONSENT OBTAINED; -DM RFICDTC",
         "DS SCREEN FAILURE=2025-03-20; +DS INFORMED CONSENT OBTAINED=2025-03-25",
         "-PR LEUKAPHERESIS",
+        "PR LEUKAPHERESIS=0001-01-03",
         "PR LEUKAPHERESIS=2025-04",
         "MH STROKE=Y 2025-01..",
         "MH GRAFT VERSUS HOST DISEASE=Y 2024-01-01..2025-03-01",
@@ -63,16 +65,20 @@ public class VerdictLawTests
         var study = Trial.Read(id);
         var rules = EligibilityRules.Of(study)!;
         var (quick, chance) = (rules.Begin(), new Random(20250401));
+        Criterion[] asked = [.. study.AskedAt(gate)];
+        var (pass, verdicts) = (rules.Verdicts(asked), new Truth[asked.Length]);
         var at = new GateMoment(gate, People.Today, gate == Gate.Screening ? null : People.Today);
         for (var i = 0; i < 300; i++)
         {
             var person = Person(chance);
             var rows = new RecordRows(person);
-            foreach (var criterion in study.AskedAt(gate))
+            pass.Ask(at, rules.Ahead(person), verdicts);
+            foreach (var (criterion, verdict) in asked.Zip(verdicts))
             {
                 var trace = new ReadingTrace(new RecordRows(person));
                 var alone = rules.Begin().Ask(criterion, at, trace, trace);
                 Assert.Equal((criterion.Id, alone), (criterion.Id, quick.Ask(criterion, at, rows)));
+                Assert.Equal((criterion.Id, alone.Satisfied), (criterion.Id, verdict));
             }
         }
     }

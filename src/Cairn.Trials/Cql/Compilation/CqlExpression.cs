@@ -35,7 +35,7 @@ public sealed class CqlExpression
 
     public CqlResult Evaluate(Scene scene)
     {
-        var frame = new Frame(scene, _definitions, _locals);
+        var frame = new Frame(scene, _definitions, _locals, null);
         return CqlResult.Of(() => _compiled.Eval(frame));
     }
 }

@@ -13,6 +13,7 @@ public sealed class CqlLibrary
     CqlLibrary(string name, Unit unit, Numbering numbering)
     {
         (Name, Unit, Definitions, Locals) = (name, unit, numbering.Definitions, numbering.Locals.Count);
+        Reading = numbering.Locals.Reading;
         _definitions = unit.Definitions.ToFrozenDictionary(d => d.Name, StringComparer.Ordinal);
         Defines = [.. unit.Definitions.Where(d => d.Kind == DefinitionKind.Expression).Select(d => d.Name)];
         Parameters = unit
@@ -23,6 +24,9 @@ public sealed class CqlLibrary
     internal Unit Unit { get; }
     internal int Definitions { get; }
     internal int Locals { get; }
+
+    /// <summary>What it asks of the records.</summary>
+    internal Reading Reading { get; }
     public string Name { get; }
 
     /// <summary>Names of the definitions, in the order written.</summary>
@@ -87,7 +91,7 @@ public sealed class CqlLibrary
         Finding.Error(place, e.At.Line, null, $"Column {e.At.Column}: {e.Message}", "Correct the CQL.");
 
     /// <summary>Begins an evaluation; one is for one thread.</summary>
-    public CqlSession Begin(Scene scene) => new(this, new Frame(scene, Definitions, Locals));
+    public CqlSession Begin(Scene scene) => new(this, new Frame(scene, Definitions, Locals, Reading));
 
     internal Definition? Find(string define) => _definitions.GetValueOrDefault(define);
 }

@@ -39,6 +39,19 @@ public sealed class CqlSession
             _library.Find(define) ?? throw new ArgumentException($"{_library.Name} defines no \"{define}\".", nameof(define))
         );
 
+    /// <summary>Whether a definition holds: unknown when it is no truth, or cannot be worked out.</summary>
+    internal Truth Test(Definition definition)
+    {
+        try
+        {
+            return definition.Test(_frame);
+        }
+        catch (CqlException)
+        {
+            return Truth.Unknown;
+        }
+    }
+
     /// <summary>The value of a definition that the library gave.</summary>
     internal CqlResult Evaluate(Definition definition)
     {

@@ -17,6 +17,7 @@ sealed class Definition(string name, Position at, Func<Typed> compile, int index
     Typed? _compiled;
     Typed? _reference;
     Eval? _ask;
+    Test? _test;
     bool _isCompiling;
 
     public string Name { get; } = name;
@@ -56,6 +57,9 @@ sealed class Definition(string name, Position at, Func<Typed> compile, int index
             ? new(compiled.Type, frame => frame.Parameter(index, eval), Form.Named)
             : new(compiled.Type, frame => frame.Define(index, eval), Form.Named);
     }
+
+    /// <summary>Whether it holds, asked for from outside: worked out each time.</summary>
+    public Truth Test(Frame frame) => (_test ??= Compiled().Test)(frame);
 
     /// <summary>Its value, asked for from outside.</summary>
     public Values.Value In(Frame frame) => (_ask ??= Reference().Eval)(frame);

@@ -18,6 +18,7 @@ sealed partial class ExpressionCompiler
             "Not" when node.Arguments.Count == 1 => Not(Tests(node, scope)),
             "IsTrue" when node.Arguments.Count == 1 => Asked(Tests(node, scope), Truth.True),
             "IsFalse" when node.Arguments.Count == 1 => Asked(Tests(node, scope), Truth.False),
+            "IsNull" when node.Arguments.Count == 1 => IsNull(Compile(node.Arguments[0], scope)),
             "Exists" when node.Arguments is [QueryNode query] && new QueryCompiler(this).Exists(query, scope) is { } exists =>
                 exists,
             "Coalesce" when node.Arguments.Count > 1 => Coalesce(node, scope),
@@ -111,11 +112,24 @@ sealed partial class ExpressionCompiler
         return Typed.Of(frame => TruthLogic.Of(operand(frame) == truth));
     }
 
+    static Typed IsNull(Typed operand)
+    {
+        var (eval, test) = (operand.Eval, operand.Test);
+        Test isNull =
+            operand.Type == CqlType.Boolean
+                ? frame => TruthLogic.Of(test(frame).IsUnknown)
+                : frame => TruthLogic.Of(eval(frame).IsNull);
+        return Typed.Of(isNull).FoldedWith(operand);
+    }
+
     Typed Coalesce(CallNode node, Scope scope)
     {
         var operands = node.Arguments.Select(a => Compile(a, scope)).ToList();
         var type = operands.Select(o => o.Type).Aggregate(Conversions.Common);
-        var evals = operands.Select(o => Converted(o, type, node.At).Eval).ToArray();
+        Typed[] alike = [.. operands.Select(o => Converted(o, type, node.At))];
+        if (type == CqlType.Boolean)
+            return Coalesce([.. alike.Select(o => o.Test)]);
+        var evals = Array.ConvertAll(alike, o => o.Eval);
         return new(type, frame =>
         {
             foreach (var eval in evals)
@@ -124,6 +138,15 @@ sealed partial class ExpressionCompiler
             return Value.Null;
         });
     }
+
+    static Typed Coalesce(Test[] tests) =>
+        Typed.Of(frame =>
+        {
+            foreach (var test in tests)
+                if (test(frame) is var known and not Truth.Unknown)
+                    return known;
+            return Truth.Unknown;
+        });
 
     Typed MemberCall(MemberCallNode node, Scope scope)
     {

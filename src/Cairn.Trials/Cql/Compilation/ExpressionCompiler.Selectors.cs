@@ -42,6 +42,8 @@ sealed partial class ExpressionCompiler
     /// <exception cref="CqlException">The interval ends before it begins.</exception>
     static Value Checked(CqlInterval interval)
     {
+        if (interval.Days is var (first, last) && first <= last)
+            return Value.Of(interval);
         var order = Comparison.Is(interval.Low, Order.Less, interval.High);
         if (
             order.IsFalse
@@ -129,7 +131,7 @@ sealed partial class ExpressionCompiler
     {
         if (Library(node.Source, scope) is { } library)
             return library.Find(node.Name)?.Reference() ?? throw Unknown(node.At, "name", node.Name, library.Names);
-        return Member(Compile(node.Source, scope), node.Name, node.At);
+        return Member(Compile(node.Source, scope), node.Name, node.At, scope);
     }
 
     static bool HasMember(CqlType type, string name) =>
@@ -140,12 +142,16 @@ sealed partial class ExpressionCompiler
             _ => false,
         };
 
-    static Typed Member(Typed source, string name, Position at)
+    static Typed Member(Typed source, string name, Position at, Scope scope)
     {
+        if (source.Type is CqlType.ListOf { Element: CqlType.RecordOf rows } && rows.Type.Find(name) is { } ofEach)
+            scope.Locals.Reading.Add(ofEach);
+        if (source.Type is CqlType.RecordOf row && row.Type.Find(name) is { } read)
+            scope.Locals.Reading.Add(read);
         if (source.Type is CqlType.ListOf list)
             return Projected(source, list, name, at);
         if (source.Type is CqlType.RecordOf record && record.Type.Find(name) is { } property)
-            return property.Test is { } test ? Condition(source.Eval, property, test) : Property(source.Eval, property);
+            return property.IsTruth ? Condition(source, property) : Property(source, property);
         var (type, get) = Part(source.Type, name) ?? throw Unknown(at, "element", name, Parts(source.Type));
         var eval = source.Eval;
         return new Typed(type, frame =>
@@ -155,18 +161,34 @@ sealed partial class ExpressionCompiler
         }).FoldedWith(source);
     }
 
-    static Typed Property(Eval record, RecordProperty property) =>
-        new(property.Type, frame => record(frame) is { IsNull: false } value ? Read(frame, value, property) : Value.Null);
+    static Typed Property(Typed source, RecordProperty property)
+    {
+        var record = source.Eval;
+        Eval read = source.Slot is { } slot
+            ? frame => Read(frame, in frame[slot], property)
+            : frame => Read(frame, record(frame), property);
+        return new(property.Type, read, AskedAgain(source));
+    }
 
-    static Typed Condition(Eval record, RecordProperty property, Func<object, Truth> read) =>
-        Typed.Of(frame =>
-        {
-            var value = record(frame);
-            if (value.IsNull)
-                return Truth.Unknown;
-            frame.Scene.Trace?.Read(value.Row.Record, property);
-            return read(value.Row.Record);
-        });
+    static Typed Condition(Typed source, RecordProperty property)
+    {
+        var record = source.Eval;
+        Test read = source.Slot is { } slot
+            ? frame => ReadTruth(frame, in frame[slot], property)
+            : frame => ReadTruth(frame, record(frame), property);
+        return Typed.Of(read, AskedAgain(source));
+    }
+
+    static Truth ReadTruth(Frame frame, in Value record, RecordProperty property)
+    {
+        if (record.IsNull)
+            return Truth.Unknown;
+        frame.Trace?.Read(record.Row.Record, property);
+        return property.TruthOf(record.Row);
+    }
+
+    /// <summary>Reading a record that has its name costs as little as the name.</summary>
+    static Form AskedAgain(Typed source) => source.Form == Form.Named ? Form.Named : Form.WorkedOut;
 
     /// <summary>The element of each item of a list; items without it are left out.</summary>
     static Typed Projected(Typed source, CqlType.ListOf list, string name, Position at)
@@ -206,9 +228,11 @@ sealed partial class ExpressionCompiler
             _ => null,
         };
 
-    static Value Read(Frame frame, Value record, RecordProperty property)
+    static Value Read(Frame frame, in Value record, RecordProperty property)
     {
-        frame.Scene.Trace?.Read(record.Row.Record, property);
+        if (record.IsNull)
+            return Value.Null;
+        frame.Trace?.Read(record.Row.Record, property);
         return property.Of(record.Row);
     }
 

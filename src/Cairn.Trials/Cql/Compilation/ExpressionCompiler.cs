@@ -74,7 +74,7 @@ sealed partial class ExpressionCompiler(Unit unit)
         if (scope.Find(node.Name) is { } local)
             return local;
         if (scope.Find("$this") is { } element && HasMember(element.Type, node.Name))
-            return Member(element, node.Name, node.Place);
+            return Member(element, node.Name, node.Place, scope);
         if (unit.Find(node.Name) is { } definition)
             return definition.Reference();
         throw Unknown(node.Place, "name", node.Name, [.. scope.Names, .. unit.Names]);
@@ -139,7 +139,10 @@ sealed partial class ExpressionCompiler(Unit unit)
             .ToArray();
         List<Typed> results = [.. node.Items.Select(i => Compile(i.Then, scope)), Compile(node.Else, scope)];
         var type = results.Select(r => r.Type).Aggregate(Conversions.Common);
-        var evals = results.Select(r => Converted(r, type, node.At).Eval).ToArray();
+        Typed[] alike = [.. results.Select(r => Converted(r, type, node.At))];
+        if (type == CqlType.Boolean)
+            return Case(whens, [.. alike.Select(r => r.Test)]);
+        var evals = Array.ConvertAll(alike, r => r.Eval);
         return new(type, frame =>
         {
             for (var i = 0; i < whens.Length; i++)
@@ -148,6 +151,16 @@ sealed partial class ExpressionCompiler(Unit unit)
             return evals[^1](frame);
         });
     }
+
+    /// <param name="results">One more than there are conditions.</param>
+    static Typed Case(Test[] whens, Test[] results) =>
+        Typed.Of(frame =>
+        {
+            for (var i = 0; i < whens.Length; i++)
+                if (whens[i](frame).IsTrue)
+                    return results[i](frame);
+            return results[^1](frame);
+        });
 
     Test Equal(Typed a, Typed b, Position at) => Operator(at, "Equal", [a, b], null).Test;
 
@@ -186,17 +199,23 @@ sealed partial class ExpressionCompiler(Unit unit)
             ?? throw Unknown(node.At, "record type", node.Type.Name, unit.Model?.Types.Select(t => t.Name) ?? []);
         var type = new CqlType.ListOf(new CqlType.RecordOf(record));
         if (node.Codes is null)
-            return new(type, frame => Value.Of(Rows(frame).Rows(record)));
+            return new(type, All(record, scope.Locals.Reading.Number(record)), Form.Named);
         var path = node.Path ?? record.CodePath ?? throw new SyntaxException(node.At, $"{record.Name} has no code to compare.");
         var property = record.Find(path) ?? throw Unknown(node.At, "property", path, record.Properties);
         var codes = Compile(node.Codes, scope);
         return new(
             type,
-            codes.Type == CqlType.String ? OfOneCode(record, property, codes) : Filtered(record, property, codes.Eval)
+            codes.Type == CqlType.String
+                ? OfOneCode(record, property, codes, scope.Locals.Reading)
+                : Filtered(record, property, codes.Eval),
+            codes is { IsConstant: true, Type: var said } && said == CqlType.String ? Form.Named : Form.WorkedOut
         );
     }
 
-    static Eval OfOneCode(RecordType record, RecordProperty property, Typed codes)
+    static Eval All(RecordType record, int number) =>
+        frame => Value.Of(frame.Ahead is { } ahead ? ahead[number] : Rows(frame).Rows(record));
+
+    static Eval OfOneCode(RecordType record, RecordProperty property, Typed codes, Reading reading)
     {
         var eval = codes.Eval;
         if (!codes.IsConstant)
@@ -205,7 +224,8 @@ sealed partial class ExpressionCompiler(Unit unit)
         if (code.IsNull)
             return _ => Value.Of(CqlList.Empty);
         var asked = new CodeAsked(record, property, code.String);
-        return frame => Value.Of(Rows(frame).Rows(asked));
+        var number = reading.Number(asked);
+        return frame => Value.Of(frame.Ahead is { } ahead ? ahead[number] : Rows(frame).Rows(asked));
     }
 
     static Value OfOneCode(Frame frame, RecordType record, RecordProperty property, Value code) =>

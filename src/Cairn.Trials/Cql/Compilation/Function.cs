@@ -61,7 +61,8 @@ sealed class Function
     }
 
     /// <summary>
-    /// A call: arguments that have their value already stand where the operand is named, others are worked out first.
+    /// A call: arguments that have their value already stand where the operand is named, others are worked out when they are
+    /// first needed, and at once for who wants to know what a rule reads.
     /// </summary>
     /// <exception cref="SyntaxException">Functions that call functions have become too many calls.</exception>
     public Typed Call(Position at, Typed[] arguments, Locals locals)
@@ -69,12 +70,12 @@ sealed class Function
         Check();
         locals.CountCall(at);
         var scope = new Scope(locals);
-        var first = new List<(int, Eval)>();
+        var needed = new List<(int, Eval)>();
         foreach (var (operand, argument) in _node.Operands.Zip(arguments))
             if (argument.Form == Form.WorkedOut)
-                first.Add((scope.Add(operand.Name, argument.Type), argument.Eval));
+                needed.Add((scope.AddNeeded(operand.Name, argument), argument.Eval));
             else
                 scope.Add(operand.Name, argument);
-        return Body(scope).After([.. first]);
+        return Body(scope).Forgetting([.. needed]);
     }
 }

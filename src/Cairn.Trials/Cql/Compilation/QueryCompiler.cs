@@ -18,7 +18,8 @@ sealed class QueryCompiler(ExpressionCompiler expressions)
         var isList = rows.Sources.Any(s => s.IsList);
         var sort = Sort(node.Sort, row.Type, outer);
         var isDistinct = node.Return?.Distinct ?? rows.Sources.Length > 1;
-        var plan = new QueryPlan(rows, row.Eval, isDistinct && isList, sort, isList);
+        var isItself = node.Return is null && rows.Sources.Length == 1;
+        var plan = new QueryPlan(rows, isItself ? null : row.Eval, isDistinct && isList, sort, isList);
         return new(isList ? new CqlType.ListOf(row.Type) : row.Type, plan.Run);
     }
 
@@ -31,9 +32,10 @@ sealed class QueryCompiler(ExpressionCompiler expressions)
         if (node.Aggregate is not null || !rows.Sources.Any(s => s.IsList))
             return null;
         var row = Row(node, rows.Sources, scope).Eval;
-        bool GoesOn(Frame frame) => row(frame).IsNull;
-        Func<Frame, bool> goesOn = GoesOn;
-        return Typed.Of(frame => TruthLogic.Of(!rows.Visit(frame, goesOn)));
+        Func<Frame, bool> goesOn = frame => row(frame).IsNull;
+        return rows.Sources is [var only]
+            ? Typed.Of(frame => TruthLogic.Of(!rows.Visit(only, frame, goesOn)))
+            : Typed.Of(frame => TruthLogic.Of(!rows.Visit(frame, goesOn)));
     }
 
     RowPlan Rows(QueryNode node, Scope scope)

@@ -51,14 +51,32 @@ sealed class RowPlan(RowSource[] sources, (int Slot, Eval Value)[] lets, Related
         return true;
     }
 
+    /// <summary>The same for the rows of a single source.</summary>
+    public bool Visit(RowSource only, Frame frame, Func<Frame, bool> goesOn)
+    {
+        foreach (ref readonly var item in Items(only, frame).AsSpan())
+        {
+            frame.Step();
+            frame[only.Slot] = item;
+            if (IsKept(frame) && !goesOn(frame))
+                return false;
+        }
+        return true;
+    }
+
     public bool IsKept(Frame frame)
     {
         foreach (var (slot, value) in lets)
             frame[slot] = value(frame);
+        return (related.Length == 0 || AreRelated(frame)) && (where is null || where(frame).IsTrue);
+    }
+
+    bool AreRelated(Frame frame)
+    {
         foreach (var rows in related)
             if (!rows.Holds(frame))
                 return false;
-        return where is null || where(frame).IsTrue;
+        return true;
     }
 
     /// <summary>The rows of a source; a value that is no list is one row, a null none.</summary>
@@ -74,11 +92,31 @@ sealed class RowPlan(RowSource[] sources, (int Slot, Eval Value)[] lets, Related
 }
 
 /// <summary>A query without aggregate: its rows as they are returned, sorted.</summary>
-sealed class QueryPlan(RowPlan rows, Eval row, bool isDistinct, SortPlan? sort, bool isList)
+/// <param name="row">What a row gives; null when it is the row of the single source itself.</param>
+sealed class QueryPlan(RowPlan rows, Eval? row, bool isDistinct, SortPlan? sort, bool isList)
 {
-    public Value Run(Frame frame)
+    public Value Run(Frame frame) =>
+        rows.Sources is [{ IsList: true } only] ? OfList(only, frame) : OfRows(Results(frame), frame);
+
+    /// <summary>
+    /// Most lists of a subject have one row: it needs no list of its own, is in order, and differs from all others.
+    /// </summary>
+    Value OfList(RowSource source, Frame frame)
     {
-        var results = Results(frame);
+        var value = source.Eval(frame);
+        if (value.IsNull || value.List.Items is [])
+            return Value.Of(CqlList.Empty);
+        if (value.List.Items is not [var single])
+            return OfRows(Kept(source, value.List.Items, frame), frame);
+        frame.Step();
+        frame[source.Slot] = single;
+        if (!rows.IsKept(frame))
+            return Value.Of(CqlList.Empty);
+        return row is null ? value : Value.Of(CqlList.Of(row(frame)));
+    }
+
+    Value OfRows(ImmutableArray<Value> results, Frame frame)
+    {
         if (!isList)
             return results.IsEmpty ? Value.Null : results[0];
         var items = isDistinct && results.Length > 1 ? ListSetOperators.Distinct(results).List.Items : results;
@@ -88,28 +126,27 @@ sealed class QueryPlan(RowPlan rows, Eval row, bool isDistinct, SortPlan? sort, 
     ImmutableArray<Value> Results(Frame frame)
     {
         if (rows.Sources is [var only])
-            return OfOne(only, frame);
+            return Kept(only, RowPlan.Items(only, frame), frame);
         var all = ImmutableArray.CreateBuilder<Value>();
         rows.Visit(frame, f =>
         {
-            all.Add(row(f));
+            all.Add(row!(f));
             return true;
         });
         return all.DrainToImmutable();
     }
 
-    ImmutableArray<Value> OfOne(RowSource source, Frame frame)
+    ImmutableArray<Value> Kept(RowSource source, ImmutableArray<Value> items, Frame frame)
     {
-        var items = RowPlan.Items(source, frame);
         if (items.IsEmpty)
             return [];
         var (results, kept) = (new Value[items.Length], 0);
-        foreach (var item in items)
+        foreach (ref readonly var item in items.AsSpan())
         {
             frame.Step();
             frame[source.Slot] = item;
             if (rows.IsKept(frame))
-                results[kept++] = row(frame);
+                results[kept++] = row is null ? item : row(frame);
         }
         if (kept < results.Length)
             Array.Resize(ref results, kept);
@@ -148,9 +185,17 @@ sealed class SortPlan(int slot, (Eval Key, int Sign)[] keys)
     {
         if (items.Length < 2)
             return items;
+        if (keys is [var (key, sign)] && items is [var first, var second])
+            return sign * ListOrder.Compare(Key(key, first, frame), Key(key, second, frame)) > 0 ? [second, first] : items;
         var keyed = items.Select((item, i) => (item, i, keys: Keys(item, frame))).ToArray();
         Array.Sort(keyed, (a, b) => Compare(a.keys, b.keys) is var order and not 0 ? order : a.i.CompareTo(b.i));
         return [.. keyed.Select(k => k.item)];
+    }
+
+    Value Key(Eval key, Value item, Frame frame)
+    {
+        frame[slot] = item;
+        return key(frame);
     }
 
     Value[] Keys(Value item, Frame frame)

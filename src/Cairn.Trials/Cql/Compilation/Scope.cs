@@ -1,3 +1,4 @@
+using Cairn.Cql.Evaluation;
 using Cairn.Cql.Syntax;
 using Cairn.Cql.Types;
 
@@ -14,6 +15,9 @@ sealed class Locals(int first = 0)
     int _calls;
 
     public int Count { get; private set; } = first;
+
+    /// <summary>What is asked of the records.</summary>
+    public Reading Reading { get; } = new();
 
     public int Next() => Count++;
 
@@ -45,6 +49,15 @@ sealed class Scope(Locals locals, Scope? outer = null)
         return slot;
     }
 
+    /// <summary>Gives a name to a value that is worked out when it is first asked for, and kept until it is forgotten.</summary>
+    /// <returns>Its place.</returns>
+    public int AddNeeded(string name, Typed value)
+    {
+        var (slot, eval) = (Locals.Next(), value.Eval);
+        _names[name] = new(value.Type, frame => frame.Needed(slot, eval), Form.Named);
+        return slot;
+    }
+
     /// <summary>Gives a name to a value that can be asked for wherever the name stands.</summary>
     public void Add(string name, Typed value) => _names[name] = value;
 
@@ -60,5 +73,5 @@ sealed class Scope(Locals locals, Scope? outer = null)
 
     public IEnumerable<string> Names => [.. _names.Keys, .. Outer?.Names ?? []];
 
-    static Typed Of(int slot, CqlType type) => new(type, frame => frame[slot], Form.Named);
+    static Typed Of(int slot, CqlType type) => new(type, frame => frame[slot], Form.Named) { Slot = slot };
 }

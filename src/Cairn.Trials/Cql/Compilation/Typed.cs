@@ -22,6 +22,9 @@ readonly record struct Typed(CqlType Type, Eval Eval, Form Form = Form.WorkedOut
 {
     readonly Test? _test;
 
+    /// <summary>The place of a local value; null when it is none.</summary>
+    public int? Slot { get; init; }
+
     public bool IsConstant => Form == Form.Constant;
 
     /// <summary>The expression as a condition: what is no truth is unknown.</summary>
@@ -35,7 +38,8 @@ readonly record struct Typed(CqlType Type, Eval Eval, Form Form = Form.WorkedOut
         private init => _test = value;
     }
 
-    public static Typed Of(Test test) => new(CqlType.Boolean, frame => Value.Of(test(frame))) { Test = test };
+    public static Typed Of(Test test, Form form = Form.WorkedOut) =>
+        new(CqlType.Boolean, frame => Value.Of(test(frame)), form) { Test = test };
 
     public static Typed Constant(CqlType type, Value value)
     {
@@ -50,7 +54,7 @@ readonly record struct Typed(CqlType Type, Eval Eval, Form Form = Form.WorkedOut
             return this;
         try
         {
-            return Constant(Type, Eval(new Frame(Scene.At(DateOnly.MinValue), 0, 0)));
+            return Constant(Type, Eval(new Frame(Scene.At(DateOnly.MinValue), 0, 0, null)));
         }
         catch (CqlException)
         {
@@ -75,29 +79,23 @@ readonly record struct Typed(CqlType Type, Eval Eval, Form Form = Form.WorkedOut
         }).FoldedWith(this);
     }
 
-    /// <summary>After values that it names have been put in their places.</summary>
-    public Typed After(params (int Slot, Eval Value)[] values)
+    /// <summary>With values that it names forgotten first: they are worked out anew when they are needed.</summary>
+    public Typed Forgetting(params (int Slot, Eval Value)[] values)
     {
-        if (values.Length == 0)
+        if (values is [])
             return this;
         var (eval, test) = (Eval, Test);
         return new(Type, frame =>
         {
-            Put(values, frame);
+            frame.Forget(values);
             return eval(frame);
         })
         {
             Test = frame =>
             {
-                Put(values, frame);
+                frame.Forget(values);
                 return test(frame);
             },
         };
-    }
-
-    static void Put((int Slot, Eval Value)[] values, Frame frame)
-    {
-        foreach (var (slot, value) in values)
-            frame[slot] = value(frame);
     }
 }

@@ -33,22 +33,21 @@ static class AggregateOperators
 
     static int CountKnown(Value list)
     {
-        var (items, known) = (ItemsOf(list), 0);
-        for (var i = 0; i < items.Count; i++)
-            known += items[i].IsNull ? 0 : 1;
+        var known = 0;
+        foreach (ref readonly var item in ItemsOf(list))
+            known += item.IsNull ? 0 : 1;
         return known;
     }
 
     static bool Has(Value list, bool isTrue)
     {
-        var items = ItemsOf(list);
-        for (var i = 0; i < items.Count; i++)
-            if (isTrue ? items[i].IsTrue : items[i].IsFalse)
+        foreach (ref readonly var item in ItemsOf(list))
+            if (isTrue ? item.IsTrue : item.IsFalse)
                 return true;
         return false;
     }
 
-    static IReadOnlyList<Value> ItemsOf(Value list) => list.IsNull ? [] : list.List.Items;
+    static ReadOnlySpan<Value> ItemsOf(Value list) => list.IsNull ? [] : list.List.Items.AsSpan();
 
     static List<Value> Known(Value list) => list.IsNull ? [] : [.. list.List.Items.Where(i => !i.IsNull)];
 
@@ -62,8 +61,8 @@ static class AggregateOperators
     static Value Folded(Value list, string name)
     {
         var known = Known(list);
-        if (known.Count == 0)
-            return Value.Null;
+        if (known.Count <= 1)
+            return known.Count == 0 ? Value.Null : known[0];
         var kind = known[0].Kind;
         var step = OperatorTable.Of(name).First(o => o.Signature.Operands[0].SimpleKind == kind);
         return known.Aggregate((a, b) => step.Apply(a, b));
@@ -116,10 +115,13 @@ static class AggregateOperators
         if (known.Count == 0)
             return Value.Null;
         var first = known[0].Quantity;
-        var numbers = known.Select(v => QuantityMath.NumberInUnitOf(v.Quantity, first)).ToList();
-        if (numbers.Contains(null))
-            return Value.Null;
-        var result = Of([.. numbers.Select(n => n!.Value)], function);
+        var numbers = new List<decimal>(known.Count);
+        foreach (var value in known)
+            if (QuantityMath.NumberInUnitOf(value.Quantity, first) is { } number)
+                numbers.Add(number);
+            else
+                return Value.Null;
+        var result = Of(numbers, function);
         return result.IsNull ? result : Value.Of(QuantityMath.OfUnitOf(result.Decimal, first));
     }
 

@@ -7,7 +7,7 @@ static class ListOperators
 {
     public static IEnumerable<Operator> All =>
         [
-            Operator.Of("Exists(List<T>) Boolean", a => Value.Of(!a.IsNull && a.List.Items.Any(i => !i.IsNull)), lenient: true),
+            Operator.Of("Exists(List<T>) Boolean", a => Value.Of(Exists(a)), lenient: true),
             Operator.Of("First(List<T>) T", a => At(a.List, 0)),
             Operator.Of("Last(List<T>) T", a => At(a.List, a.List.Count - 1)),
             Operator.Of("Indexer(List<T>, Integer) T", (a, i) => At(a.List, i.Low)),
@@ -33,6 +33,16 @@ static class ListOperators
             Operator.Of("Descendents(T) List<T>", _ => throw new CqlException("Descendents is not supported.")),
             Operator.Of("descendents(T) List<T>", _ => throw new CqlException("Descendents is not supported.")),
         ];
+
+    static bool Exists(Value list)
+    {
+        if (list.IsNull)
+            return false;
+        foreach (ref readonly var item in list.List.Items.AsSpan())
+            if (!item.IsNull)
+                return true;
+        return false;
+    }
 
     static Value List(IEnumerable<Value> items) => Value.Of(new CqlList([.. items]));
 

@@ -4,14 +4,13 @@ namespace Cairn.Cql.Operators;
 
 /// <summary>
 /// Logic and nulls (CQL 1.5, 9-B, Logical and Nullological Operators). And, Or and Coalesce, which stop early, and
-/// the tests of a truth are compiled apart.
+/// the tests of a truth and of a null are compiled apart.
 /// </summary>
 static class LogicalOperators
 {
     public static IEnumerable<Operator> All =>
         [
             Operator.Relation("Xor(Boolean, Boolean) Boolean", (a, b) => TruthLogic.Of(a.IsTrue != b.IsTrue)),
-            Operator.Of("IsNull(T) Boolean", a => Value.Of(a.IsNull), lenient: true),
             Operator.Of("Coalesce(List<T>) T", a => a.List.Items.FirstOrDefault(i => !i.IsNull)),
             Operator.OfSeveral("Message(T, Boolean, String, String, String) T", Message, lenient: true),
         ];

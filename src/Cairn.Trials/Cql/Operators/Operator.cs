@@ -41,10 +41,10 @@ abstract record Operator(Signature Signature, bool IsLenient)
 
     /// <summary>A strict one that gives a truth.</summary>
     public static Operator Relation(string signature, Func<Value, Value, Truth> body, bool lenient = false) =>
-        new TruthOperator(Signature.Parse(signature), lenient, (a, b, _) => body(a, b));
+        new TruthOperator(Signature.Parse(signature), lenient, (in a, in b, _) => body(a, b));
 
     /// <summary>One that gives a truth and may be asked at a precision.</summary>
-    public static Operator Relation(string signature, Func<Value, Value, Precision?, Truth> body, bool lenient = false) =>
+    public static Operator Relation(string signature, Relating body, bool lenient = false) =>
         new TruthOperator(Signature.Parse(signature), lenient, body);
 
     sealed record Nullary(Signature Said, Func<Scene, Value> Body) : Operator(Said, IsLenient: true)

@@ -3,8 +3,11 @@ using Cairn.Cql.Values;
 
 namespace Cairn.Cql.Operators;
 
+/// <summary>What holds between two values, perhaps asked at a precision.</summary>
+delegate Truth Relating(in Value a, in Value b, Precision? precision);
+
 /// <summary>An operator between two values that gives a truth; of a strict one with a null it is unknown.</summary>
-sealed record TruthOperator(Signature Said, bool Lenient, Func<Value, Value, Precision?, Truth> Body) : Operator(Said, Lenient)
+sealed record TruthOperator(Signature Said, bool Lenient, Relating Body) : Operator(Said, Lenient)
 {
     /// <summary>The relation between two compiled expressions.</summary>
     public Test Test(Eval[] sides, Precision? precision)

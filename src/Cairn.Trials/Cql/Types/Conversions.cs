@@ -105,12 +105,13 @@ static class Conversions
 
     static Value Convert(CqlInterval interval, ValueKind kind, Func<Value, Value>? apply) =>
         Value.Of(
-            interval with
-            {
-                Points = kind,
-                Low = apply?.Invoke(interval.Low) ?? interval.Low,
-                High = apply?.Invoke(interval.High) ?? interval.High,
-            }
+            new CqlInterval(
+                kind,
+                apply?.Invoke(interval.Low) ?? interval.Low,
+                apply?.Invoke(interval.High) ?? interval.High,
+                interval.LowClosed,
+                interval.HighClosed
+            )
         );
 
     static Conversion? Tuples(CqlType.TupleOf from, CqlType.TupleOf to)

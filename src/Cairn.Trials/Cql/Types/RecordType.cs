@@ -11,19 +11,31 @@ public sealed record RecordProperty(string Name, CqlType Type, Func<object, Valu
     /// <summary>Reads a truth from a record; null for other types.</summary>
     internal Func<object, Truth>? Test { get; init; }
 
+    /// <summary>Its place among the properties of its type, from 0.</summary>
+    internal int Place { get; init; }
+
+    internal bool IsTruth => Test is not null;
+
     bool IsCostly { get; } = Type == CqlType.Quantity || Type is CqlType.IntervalOf;
 
-    /// <summary>Reads it from a row; quantities and intervals are made once.</summary>
-    internal Value Of(Row row) => IsCostly ? row.Kept(this, Get) : Get(row.Record);
+    /// <summary>Reads it from a row, unless it was read ahead; quantities and intervals are made once.</summary>
+    internal Value Of(Row row)
+    {
+        if (row.IsAhead(Place))
+            return IsTruth ? Value.Of(row.TruthAhead(Place)) : row.ValueAhead(Place);
+        return IsCostly ? row.Kept(this, Get) : Get(row.Record);
+    }
+
+    /// <summary>Reads a truth from a row, unless it was read ahead.</summary>
+    internal Truth TruthOf(Row row) => row.IsAhead(Place) ? row.TruthAhead(Place) : Test!(row.Record);
 }
 
-/// <summary>A type of the data model: what a retrieve names in its brackets.</summary>
+/// <summary>A type of the data model, with at most 32 properties: what a retrieve names in its brackets.</summary>
 public sealed class RecordType(string name, string? codePath, IEnumerable<RecordProperty> properties)
 {
-    readonly FrozenDictionary<string, RecordProperty> _properties = properties.ToFrozenDictionary(
-        p => p.Name,
-        StringComparer.Ordinal
-    );
+    readonly FrozenDictionary<string, RecordProperty> _properties = properties
+        .Select((p, i) => p with { Place = i })
+        .ToFrozenDictionary(p => p.Name, StringComparer.Ordinal);
 
     public string Name { get; } = name;
 
@@ -31,6 +43,9 @@ public sealed class RecordType(string name, string? codePath, IEnumerable<Record
     public string? CodePath { get; } = codePath;
 
     public IEnumerable<string> Properties => _properties.Keys;
+
+    /// <summary>By their places.</summary>
+    internal IReadOnlyList<RecordProperty> InOrder => field ??= [.. _properties.Values.OrderBy(p => p.Place)];
 
     /// <summary>Null when the type has no property of that name.</summary>
     public RecordProperty? Find(string property) => _properties.GetValueOrDefault(property);

@@ -6,7 +6,7 @@ static class Comparison
     /// <summary>
     /// The possible orders; none for values of different kinds and for kinds without an order. Neither may be null.
     /// </summary>
-    public static Order Of(Value a, Value b, Precision? to = null) =>
+    public static Order Of(in Value a, in Value b, Precision? to = null) =>
         (a.Kind, b.Kind) switch
         {
             (ValueKind.Integer or ValueKind.Long, ValueKind.Integer or ValueKind.Long) => Orders.OfRanges(
@@ -24,11 +24,11 @@ static class Comparison
         };
 
     /// <summary>Whether the order of two values is one asked for; unknown when either is null.</summary>
-    public static Truth Is(Value a, Order asked, Value b, Precision? to = null) =>
+    public static Truth Is(in Value a, Order asked, in Value b, Precision? to = null) =>
         a.IsNull || b.IsNull ? Truth.Unknown : Of(a, b, to).Is(asked);
 
     /// <summary>Unknown when either is null, or when unknown parts leave it open.</summary>
-    public static Truth Equal(Value a, Value b)
+    public static Truth Equal(in Value a, in Value b)
     {
         if (a.IsNull || b.IsNull)
             return Truth.Unknown;

@@ -7,6 +7,12 @@ namespace Cairn.Cql.Values;
 /// <param name="Points">Kind of the points.</param>
 public sealed record CqlInterval(ValueKind Points, Value Low, Value High, bool LowClosed, bool HighClosed)
 {
+    /// <summary>Both ends, where they are days that are known and within; null for any other interval.</summary>
+    internal (int First, int Last)? Days { get; } =
+        Points == ValueKind.Date && LowClosed && HighClosed && Low.Day is { } first && High.Day is { } last
+            ? (first, last)
+            : null;
+
     /// <summary>The first point; null when it is unknown.</summary>
     public Value Start
     {

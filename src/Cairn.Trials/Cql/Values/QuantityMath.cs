@@ -120,7 +120,9 @@ static class QuantityMath
     {
         if (quantity.Unit == unit)
             return quantity;
-        return UnitOf(unit) is { } to && quantity.Measured?.To(to) is { } there ? new(there.Value, unit) : null;
+        if (UnitOf(unit) is not { } to || quantity.Measured is not { } measured)
+            return null;
+        return measured.To(to) is { } there ? new(there.Value, unit) : null;
     }
 
     public static decimal? NumberInUnitOf(CqlQuantity quantity, CqlQuantity like) => Convert(quantity, like.Unit)?.Value;
@@ -172,16 +174,19 @@ static class QuantityMath
 
     /// <summary>The quantity as a count of units of time; null when it is no time.</summary>
     public static (decimal Count, Precision Unit)? TimeIn(CqlQuantity quantity) =>
-        quantity.Unit switch
+        quantity.Time is { } unit ? (quantity.Value, unit) : null;
+
+    internal static Precision? TimeOf(string unit) =>
+        unit switch
         {
-            "year" or "a" => (quantity.Value, Precision.Year),
-            "month" or "mo" => (quantity.Value, Precision.Month),
-            "wk" => (quantity.Value, Precision.Week),
-            "d" => (quantity.Value, Precision.Day),
-            "h" => (quantity.Value, Precision.Hour),
-            "min" => (quantity.Value, Precision.Minute),
-            "s" => (quantity.Value, Precision.Second),
-            "ms" => (quantity.Value, Precision.Millisecond),
+            "year" or "a" => Precision.Year,
+            "month" or "mo" => Precision.Month,
+            "wk" => Precision.Week,
+            "d" => Precision.Day,
+            "h" => Precision.Hour,
+            "min" => Precision.Minute,
+            "s" => Precision.Second,
+            "ms" => Precision.Millisecond,
             _ => null,
         };
 }

@@ -172,6 +172,9 @@ public readonly record struct Temporal
         return Order.Equal;
     }
 
+    /// <summary>Of a date that is known to the day and has no offset, a number that rises with it; else null.</summary>
+    internal int? WholeDay => _precision == (byte)Precision.Day && _offset == NoOffset ? _year << 9 | _month << 5 | _day : null;
+
     /// <summary>All components in one number, of which the order is theirs where both know the same.</summary>
     long Packed =>
         ((((((_year << 4 | _month) << 5 | _day) << 5 | _hour) * 64L + _minute) << 6 | _second) << 10) | (ushort)_millisecond;
@@ -207,6 +210,15 @@ public readonly record struct Temporal
             parts[..3].Clear();
         parts[((int)Precision + 1)..].Clear();
         return new(parts, Precision, _offset);
+    }
+
+    /// <summary>A date of a known day moved by whole days; null beyond the calendar.</summary>
+    internal Temporal? MovedDays(long days)
+    {
+        var number = Date.DayNumber + days;
+        if (number < 0 || number > DateOnly.MaxValue.DayNumber)
+            return null;
+        return Of(DateOnly.FromDayNumber((int)number));
     }
 
     /// <summary>Moved by whole months, the day held within the month reached; null beyond the calendar.</summary>

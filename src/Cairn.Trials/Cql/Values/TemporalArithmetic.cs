@@ -11,9 +11,9 @@ static class TemporalArithmetic
     /// </summary>
     public static Temporal? Add(Temporal to, decimal count, Precision unit)
     {
-        if (Math.Abs(count) > 4e14m)
+        if (count is > 4e14m or < -4e14m)
             return null;
-        var n = (long)decimal.Truncate(count);
+        var n = (long)count;
         if (unit == Precision.Week)
             (n, unit) = (n * 7, Precision.Day);
         if (unit == Precision.Month && to.Precision == Precision.Year)
@@ -24,6 +24,8 @@ static class TemporalArithmetic
             return Math.Abs(n) > 10_000 ? null : to.MovedMonths(n * 12);
         if (unit == Precision.Month)
             return Math.Abs(n) > 120_000 ? null : to.MovedMonths(n);
+        if (unit == Precision.Day && to is { Precision: Precision.Day, Offset: null })
+            return to.MovedDays(n);
         return Math.Abs(n) > long.MaxValue / 2 / Lengths[(int)unit] ? null : to.Moved(n * Lengths[(int)unit]);
     }
 

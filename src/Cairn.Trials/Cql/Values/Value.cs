@@ -91,6 +91,10 @@ public readonly struct Value
 
     public int Int => (int)_bits.Low;
     public decimal Decimal => Unsafe.BitCast<Bits, decimal>(_bits);
+
+    /// <summary>A date that is known to the day, as a number that rises with it; null for anything else.</summary>
+    internal int? Day => Kind == ValueKind.Date ? Temporal.WholeDay : null;
+
     public Temporal Temporal => Unsafe.BitCast<Bits, Temporal>(_bits);
     public string String => (string)_object!;
     public CqlQuantity Quantity => (CqlQuantity)_object!;

@@ -11,6 +11,7 @@ namespace Cairn.Criteria.Feasibility;
 /// <summary>Asks a study's criteria of every subject of a cohort.</summary>
 sealed class CohortAsking
 {
+    readonly EligibilityRules _rules;
     readonly IReadOnlyList<Criterion> _criteria;
     readonly IReadOnlyList<SubjectRecords> _cohort;
     readonly IReadOnlyList<RecordRows> _rows;
@@ -26,7 +27,7 @@ sealed class CohortAsking
         int daysBefore
     )
     {
-        (_criteria, _session) = (criteria, rules.Begin());
+        (_rules, _criteria, _session) = (rules, criteria, rules.Begin());
         List<DateOnly> days = [.. cohort.Select(s => asOf ?? LastDay(s) ?? today)];
         _cohort = [.. cohort.Zip(days, (s, day) => Consenting(s.AsOf(day), day))];
         _rows = [.. _cohort.Select(s => new RecordRows(s))];
@@ -56,8 +57,18 @@ sealed class CohortAsking
             );
 
     /// <summary>Whether each criterion is satisfied, by subject, then in the order of the criteria.</summary>
-    public IReadOnlyList<Truth[]> Verdicts() =>
-        [.. _rows.Select((rows, i) => _criteria.Select(c => _session.Ask(c, _at[i], rows).Satisfied).ToArray())];
+    public IReadOnlyList<Truth[]> Verdicts()
+    {
+        var pass = _rules.Verdicts(_criteria);
+        return [.. _cohort.Select((subject, i) => Verdicts(pass, subject, _at[i]))];
+    }
+
+    Truth[] Verdicts(VerdictPass pass, SubjectRecords subject, GateMoment at)
+    {
+        var satisfied = new Truth[_criteria.Count];
+        pass.Ask(at, _rules.Ahead(subject), satisfied);
+        return satisfied;
+    }
 
     /// <summary>What another value of one bound would change; only its own criterion is asked again.</summary>
     public Loosening Loosen(IReadOnlyList<Truth[]> verdicts, RuleParameter from, RuleParameter to)

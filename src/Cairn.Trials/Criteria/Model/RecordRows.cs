@@ -12,12 +12,32 @@ public sealed class RecordRows : IDataSource
     readonly Dictionary<CodeAsked, CqlList> _byCode = [];
     readonly List<RecordProperty> _listed = [];
     readonly Func<Type, IReadOnlyList<Record>> _records;
+    readonly Func<RecordType, Record, Row> _row;
 
     public RecordRows(SubjectRecords subject)
-        : this(subject.Rows) { }
+        : this(subject.Rows, (_, r) => new(r)) { }
 
     /// <param name="records">The records of a type, by date, then by number.</param>
-    internal RecordRows(Func<Type, IReadOnlyList<Record>> records) => _records = records;
+    internal RecordRows(Func<Type, IReadOnlyList<Record>> records)
+        : this(records, (_, r) => new(r)) { }
+
+    RecordRows(Func<Type, IReadOnlyList<Record>> records, Func<RecordType, Record, Row> row) => (_records, _row) = (records, row);
+
+    /// <summary>
+    /// The rows that a library will ask for, with the properties that it reads: made once, asked as often as one likes.
+    /// </summary>
+    internal static RowsAhead Ahead(SubjectRecords subject, Reading reading)
+    {
+        var rows = new RecordRows(subject.Rows, (type, record) => Read(type, record, reading));
+        List<CqlList> lists = [.. reading.Retrieves.Select(r => r.Code is { } code ? rows.Rows(code) : rows.Rows(r.Type))];
+        return new(reading, lists, () => new RecordRows(subject));
+    }
+
+    static Row Read(RecordType type, Record record, Reading reading) =>
+        new(
+            record,
+            [.. type.InOrder.Select(p => reading.Properties.Contains(p) ? (p.Get(record), p.IsTruth) : default((Value, bool)?))]
+        );
 
     public CqlList Rows(RecordType type)
     {
@@ -25,7 +45,7 @@ public sealed class RecordRows : IDataSource
             return known;
         var records = _records(RecordModel.EntryOf(type).Record);
         return _rows[type] =
-            records.Count == 0 ? CqlList.Empty : new([.. records.Where(IsThere).Select(r => Value.Of(new Row(r)))]);
+            records.Count == 0 ? CqlList.Empty : new([.. records.Where(IsThere).Select(r => Value.Of(_row(type, r)))]);
     }
 
     /// <summary>A test that was asked for and not done is no measurement.</summary>

@@ -25,14 +25,20 @@ sealed class CriteriaSession(CqlLibrary library, FrozenDictionary<string, string
     {
         var parameters = ParametersOf(criterion, at);
         if (trace is not null || !ReferenceEquals(rows, _asked.Rows) || !ReferenceEquals(parameters, _asked.Parameters))
-            _session.Reset(new Scene(rows, Temporal.Of(at.Today).Earliest(Precision.Millisecond), parameters) { Trace = trace });
+            Begin(at, rows, parameters, trace);
         _asked = trace is null ? (rows, parameters) : default;
         var (value, error) = _session.Evaluate(RuleOf(criterion));
         var holds = value.Truth;
         return (criterion.Kind == CriterionKind.Inclusion ? holds : holds.Not(), error);
     }
 
-    Definition RuleOf(Criterion criterion)
+    internal void Begin(GateMoment at, IDataSource rows, Dictionary<string, Value> parameters, ITrace? trace = null) =>
+        _session.Reset(new Scene(rows, Temporal.Of(at.Today).Earliest(Precision.Millisecond), parameters) { Trace = trace });
+
+    /// <summary>Unknown when it cannot be worked out.</summary>
+    internal Truth Test(Definition rule) => _session.Test(rule);
+
+    internal Definition RuleOf(Criterion criterion)
     {
         if (!_rules.TryGetValue(criterion, out var rule))
             _rules[criterion] = rule = library.Find(defines[criterion.Id])!;
@@ -40,7 +46,7 @@ sealed class CriteriaSession(CqlLibrary library, FrozenDictionary<string, string
     }
 
     /// <summary>The same object for all criteria that ask for results as fresh, as long as the moment is the same.</summary>
-    Dictionary<string, Value> ParametersOf(Criterion criterion, GateMoment at)
+    internal Dictionary<string, Value> ParametersOf(Criterion criterion, GateMoment at)
     {
         if (!ReferenceEquals(at, _at))
         {

@@ -4,6 +4,7 @@ using Cairn.Cql.Compilation;
 using Cairn.Cql.Evaluation;
 using Cairn.Cql.Types;
 using Cairn.Criteria.Model;
+using Cairn.Records;
 using Cairn.Studies;
 
 namespace Cairn.Criteria.Rules;
@@ -103,6 +104,12 @@ public sealed class EligibilityRules
     /// The bounds of the criteria, and the study's own choices where the protocol leaves one, in the order written.
     /// </summary>
     public IReadOnlyList<RuleParameter> Parameters { get; }
+
+    /// <summary>Begins asking for verdicts alone; one asker is for one thread.</summary>
+    public VerdictPass Verdicts(IReadOnlyList<Criterion> criteria) => new(Begin(), criteria);
+
+    /// <summary>A subject's records as these rules ask for them: made once, for one thread.</summary>
+    public IDataSource Ahead(SubjectRecords subject) => RecordRows.Ahead(subject, _library.Reading);
 
     /// <summary>Begins asking; one asker is for one thread.</summary>
     internal CriteriaSession Begin() => new(_library, _defines);
