@@ -29,6 +29,9 @@ abstract class Database
     /// <summary>A transaction that is the only one to write until it ends.</summary>
     public abstract Task<DbTransaction> BeginWriting(DbConnection connection, CancellationToken cancel);
 
+    /// <summary>A way to insert entries with this connection.</summary>
+    public abstract EntryInsert Inserting(DbConnection connection);
+
     /// <summary>A transaction that sees the database as it is at its first query, whoever writes meanwhile.</summary>
     public abstract Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken cancel);
 

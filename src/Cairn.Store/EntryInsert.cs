@@ -3,38 +3,10 @@ using Cairn.Ledger.Entries;
 
 namespace Cairn.Store;
 
-/// <summary>
-/// Inserts entries with statements prepared once: several rows a statement, which saves round trips, then the rest one by one.
-/// </summary>
-sealed class EntryInsert(DbConnection connection) : IAsyncDisposable
+/// <summary>Inserts entries, in order, with a statement prepared once.</summary>
+abstract class EntryInsert : IAsyncDisposable
 {
-    const int RowsAtOnce = 8;
+    public abstract Task All(IReadOnlyList<Entry> entries, DbTransaction transaction);
 
-    DbCommand? _several,
-        _one;
-
-    public async Task All(IReadOnlyList<Entry> entries, DbTransaction transaction)
-    {
-        foreach (var rows in entries.Chunk(RowsAtOnce))
-            if (rows.Length == RowsAtOnce)
-                await Run(_several ??= EntryRows.Inserting(connection, RowsAtOnce), rows, transaction);
-            else
-                foreach (var row in rows)
-                    await Run(_one ??= EntryRows.Inserting(connection, 1), [row], transaction);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_several is not null)
-            await _several.DisposeAsync();
-        if (_one is not null)
-            await _one.DisposeAsync();
-    }
-
-    static async Task Run(DbCommand command, Entry[] rows, DbTransaction transaction)
-    {
-        command.Transaction = transaction;
-        EntryRows.Fill(command, rows);
-        await command.ExecuteNonQueryAsync();
-    }
+    public abstract ValueTask DisposeAsync();
 }

@@ -133,6 +133,16 @@ static class EntryRows
         return studies;
     }
 
+    /// <summary>How many columns a row has.</summary>
+    public static int Count => Columns.Length;
+
+    /// <summary>The statement that inserts a row; its values are bound by place, from 1.</summary>
+    public static string InsertOne { get; } =
+        $"INSERT INTO entries ({Names}) VALUES ({string.Join(", ", Columns.Select(_ => "?"))})";
+
+    /// <summary>What a row holds in a column, from 0: a text, a whole number or nothing.</summary>
+    public static object? ValueOf(Entry entry, int column) => Columns[column].Of(entry);
+
     /// <summary>A prepared command that inserts some rows; <see cref="Fill"/> says which.</summary>
     public static DbCommand Inserting(DbConnection connection, int rows)
     {

@@ -216,7 +216,7 @@ public sealed class LedgerStore : IAsyncDisposable
             await _schema.Make(cancel);
             await using var connection = await _database.Open(cancel);
             await using var transaction = await _database.BeginWriting(connection, cancel);
-            var restoring = new Restoring(connection, transaction);
+            var restoring = new Restoring(_database, connection, transaction);
             var verdicts = new List<ChainVerdict>();
             foreach (var ledger in ledgers)
                 verdicts.Add(await restoring.Bring(ledger, Name, cancel));

@@ -73,6 +73,8 @@ sealed class PostgresDatabase(string connection) : Database
         return transaction;
     }
 
+    public override EntryInsert Inserting(DbConnection connection) => new PostgresInsert(connection);
+
     public override async Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken cancel) =>
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
 

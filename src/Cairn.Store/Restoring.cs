@@ -6,7 +6,7 @@ using Cairn.Ledger.Integrity;
 namespace Cairn.Store;
 
 /// <summary>Writes whole ledgers, entry by entry as they were, within one transaction.</summary>
-sealed class Restoring(DbConnection connection, DbTransaction transaction)
+sealed class Restoring(Database target, DbConnection connection, DbTransaction transaction)
 {
     const int Part = 2_048;
 
@@ -20,7 +20,7 @@ sealed class Restoring(DbConnection connection, DbTransaction transaction)
                     + $"another database."
             );
         var check = new ChainCheck(ledger.Study);
-        await using var insert = new EntryInsert(connection);
+        await using var insert = target.Inserting(connection);
         await foreach (var part in Parts(ledger.Entries, cancel))
         {
             check.Take(part);

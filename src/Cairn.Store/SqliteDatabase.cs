@@ -68,6 +68,8 @@ sealed class SqliteDatabase : Database
     public override Task<DbTransaction> BeginWriting(DbConnection connection, CancellationToken cancel) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
+    public override EntryInsert Inserting(DbConnection connection) => new SqliteInsert((SqliteConnection)connection);
+
     public override Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken cancel) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 

@@ -78,9 +78,5 @@ sealed class SqliteRuns : IDisposable
 
     bool IsNull(int column) => raw.sqlite3_column_type(_rows, column) == raw.SQLITE_NULL;
 
-    void Check(int code)
-    {
-        if (code != raw.SQLITE_OK)
-            throw new SqliteException(raw.sqlite3_errmsg(_database).utf8_to_string(), code & 0xff, code);
-    }
+    void Check(int code) => SqliteCode.Check(_database, code);
 }

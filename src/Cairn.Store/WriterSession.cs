@@ -20,7 +20,7 @@ sealed class WriterSession : IAsyncDisposable
     readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
     WriterSession(Database database, States states, DbConnection connection) =>
-        (_database, _states, _connection, _insert) = (database, states, connection, new(connection));
+        (_database, _states, _connection, _insert) = (database, states, connection, database.Inserting(connection));
 
     public static async Task<WriterSession> Open(Database database, States states) =>
         new(database, states, await database.Open(CancellationToken.None));

@@ -17,29 +17,32 @@ public static class ContentText
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="values">In order of name.</param>
-    internal static string Write(IEnumerable<EntryValue> values) =>
-        Json(json =>
+    internal static string Write(IReadOnlyList<EntryValue> values) => Json(values, static (json, all) =>
         {
-            foreach (var value in values)
+            foreach (var value in all)
                 Write(value, json);
         });
 
     /// <summary>The private text of some values; null when none of them is left.</summary>
     public static string? WritePrivate(IEnumerable<EntryValue> values)
     {
-        List<EntryValue> kept = [.. values.Where(v => v is { Salt: not null, Text: not null })];
-        return kept.Count == 0
-            ? null
-            : Json(json =>
+        List<EntryValue> kept = [];
+        foreach (var value in values)
+            if (value is { Salt: not null, Text: not null })
+                kept.Add(value);
+        return kept.Count == 0 ? null : Json(kept, static (json, all) =>
             {
-                foreach (var value in kept)
-                {
-                    json.WriteStartArray(value.Name);
-                    json.WriteStringValue(value.Salt);
-                    json.WriteStringValue(value.Text);
-                    json.WriteEndArray();
-                }
+                foreach (var value in all)
+                    WriteSalted(value, json);
             });
+    }
+
+    static void WriteSalted(EntryValue value, Utf8JsonWriter json)
+    {
+        json.WriteStartArray(value.Name);
+        json.WriteStringValue(value.Salt);
+        json.WriteStringValue(value.Text);
+        json.WriteEndArray();
     }
 
     /// <exception cref="FormatException">One of the two texts is no such object.</exception>
@@ -158,15 +161,25 @@ public static class ContentText
             json.WriteStringValue(value.Text);
     }
 
-    static string Json(Action<Utf8JsonWriter> write)
+    // A thread's own, used again and again.
+    [ThreadStatic]
+    static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? t_writer;
+
+    static string Json(IReadOnlyList<EntryValue> values, Action<Utf8JsonWriter, IReadOnlyList<EntryValue>> write)
+    {
+        var (buffer, json) = t_writer ??= NewWriter();
+        buffer.ResetWrittenCount();
+        json.Reset();
+        json.WriteStartObject();
+        write(json, values);
+        json.WriteEndObject();
+        json.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    static (ArrayBufferWriter<byte>, Utf8JsonWriter) NewWriter()
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return (buffer, new(buffer, Options));
     }
 }

@@ -6,7 +6,8 @@ namespace Cairn.Ledger.Entries;
 /// <param name="salt">Salts for the values that may identify a person.</param>
 public sealed class ContentWriter(NextSalt salt)
 {
-    readonly SortedDictionary<string, EntryValue> _values = new(StringComparer.Ordinal);
+    // In order of name. They mostly come in that order, and are few.
+    readonly List<EntryValue> _values = new(16);
 
     public ContentWriter Text(string name, string? text) => Put(name, text is null ? null : new(name, text));
 
@@ -41,13 +42,25 @@ public sealed class ContentWriter(NextSalt salt)
         where T : struct, Enum => List(name, [.. values.Select(Entries.Codes.Of)]);
 
     /// <summary>The two texts of the entry.</summary>
-    public (string Content, string? Private) Written =>
-        (ContentText.Write(_values.Values), ContentText.WritePrivate(_values.Values));
+    public (string Content, string? Private) Written => (ContentText.Write(_values), ContentText.WritePrivate(_values));
 
     ContentWriter Put(string name, EntryValue? value)
     {
         if (value is not null)
-            _values.Add(name, value);
+            _values.Insert(PlaceOf(name), value);
         return this;
+    }
+
+    int PlaceOf(string name)
+    {
+        for (var place = _values.Count; place > 0; place--)
+        {
+            var order = string.CompareOrdinal(_values[place - 1].Name, name);
+            if (order == 0)
+                throw new ArgumentException($"{name} is written twice.", nameof(name));
+            if (order < 0)
+                return place;
+        }
+        return 0;
     }
 }

@@ -11,12 +11,13 @@ static class RecordValues
 {
     public static void Write(Record record, ContentWriter to)
     {
-        var shape = RecordShape.Of(record.GetType());
-        foreach (var (name, text) in RecordShape.Write(record))
-            if (shape.Find(name) is { Identifying: false })
-                to.Text(name, text);
+        foreach (var variable in RecordShape.Of(record.GetType()).Variables)
+            if (variable.Identifying)
+                to.Private(variable.Name, variable.Of(record));
             else
-                to.Private(name, text);
+                to.Text(variable.Name, variable.Of(record));
+        foreach (var (name, text) in record.Other.OrderBy(o => o.Key, StringComparer.Ordinal))
+            to.Private(name, text);
     }
 
     /// <summary>The text form of a record, without what was removed.</summary>
