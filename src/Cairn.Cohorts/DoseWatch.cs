@@ -11,6 +11,7 @@ namespace Cairn.Cohorts;
 sealed class DoseWatch(Study study)
 {
     readonly List<Watched> _watched = [];
+    (DateOnly Day, IReadOnlyList<DltAssessment> Found)? _last;
 
     // An event of the window is settled when it has ended, or has lasted longer than every line of the definition asks.
     readonly int _longest = (study.Dlt?.Rules ?? [])
@@ -42,6 +43,7 @@ sealed class DoseWatch(Study study)
         // The last word comes with the first contact after everything asked for is over.
         var over = windowEnd.AddDays(_longest + 1);
         var settled = contacts.Where(day => day >= over).Min(day => (DateOnly?)day) ?? over;
+        _last = null;
         _watched.Add(new(new Casebook(study.Id, IsSynthetic: true, CutOff: null, [subject]), settled));
         return subject
             .Of<AdverseEvent>()
@@ -56,7 +58,15 @@ sealed class DoseWatch(Study study)
     }
 
     /// <summary>The assessments on a day, in the order of infusion.</summary>
-    public IReadOnlyList<DltAssessment> On(DateOnly day) =>
+    public IReadOnlyList<DltAssessment> On(DateOnly day)
+    {
+        if (_last is { } last && last.Day == day)
+            return last.Found;
+        _last = (day, Find(day));
+        return _last.Value.Found;
+    }
+
+    IReadOnlyList<DltAssessment> Find(DateOnly day) =>
         [
             .. _watched
                 .Select(w => Assess(w, day))

@@ -7,8 +7,8 @@ using SQLitePCL;
 namespace Cairn.Store;
 
 /// <summary>
-/// Inserts entries on SQLite, row by row through the library's own calls. A value that is the row's before it stays bound: most of
-/// an import's columns (study, kind, who, source, time) never change.
+/// Inserts entries on SQLite, row by row through the library's own calls. A value that is the row's before it stays bound: most
+/// of an import's columns (study, kind, who, source, time) never change.
 /// </summary>
 sealed class SqliteInsert : EntryInsert
 {
