@@ -25,6 +25,14 @@ static class CairnProcess
         return Ended(Process.Start(start)!, "", arguments);
     }
 
+    /// <summary>The same with a heap of 1 GB at most: what asks for more ends as a crash.</summary>
+    public static Task<Outcome> RunHeld(string folder, params string[] arguments)
+    {
+        var start = How(folder, arguments);
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x40000000";
+        return Ended(Process.Start(start)!, "", arguments);
+    }
+
     /// <summary>The same with a text on its standard input.</summary>
     public static Task<Outcome> RunWith(string input, string folder, params string[] arguments) =>
         Ended(Start(folder, arguments), input, arguments);

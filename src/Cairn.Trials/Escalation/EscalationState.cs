@@ -140,7 +140,7 @@ public readonly struct EscalationState : IEquatable<EscalationState>
     {
         var hash = (ulong)(uint)(_current << MaxLevels | _closed);
         foreach (var tally in ((ReadOnlySpan<DoseTally>)_tallies)[..Levels])
-            hash = (ulong.RotateLeft(hash, 23) ^ tally.Packed) * 0x9E3779B97F4A7C15; // 2^64 / golden ratio
+            hash = (ulong.RotateLeft(hash, 23) ^ tally.Hash) * 0x9E3779B97F4A7C15; // 2^64 / golden ratio
         return (int)(hash >> 32);
     }
 

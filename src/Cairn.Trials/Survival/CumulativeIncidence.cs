@@ -163,7 +163,7 @@ public sealed class CumulativeIncidence
         var times = followUp.Times;
         var status = followUp.Status;
         var entries = followUp.Entries;
-        var steps = new List<IncidenceStep>();
+        var (steps, at) = (new IncidenceStep[followUp.DistinctTimes], 0);
         var (S, F, n, entered, others) = (1.0, 0.0, followUp.HasEntries ? 0 : followUp.Count, 0, 0);
         var variance = new RunningVariance(kind);
         var (scale, z) = (confidence.Scale, confidence.Z);
@@ -191,10 +191,10 @@ public sealed class CumulativeIncidence
                     (F, variance.Certain) = (1, kind != IncidenceVariance.Gray); // one cause took all: rounding is taken back
                 (lower, upper) = Limits(scale, z, F, Math.Sqrt(variance.Value));
             }
-            steps.Add(new IncidenceStep(t, n, d1, d2, F, variance.Value, lower, upper));
+            steps[at++] = new IncidenceStep(t, n, d1, d2, F, variance.Value, lower, upper);
             n -= d1 + d2 + c;
         }
-        return ([.. steps], S);
+        return (steps, S);
     }
 
     /// <summary>Limits of a probability F with a standard error, on the plain or the log-log scale.</summary>

@@ -49,6 +49,18 @@ public sealed class FollowUp
     /// </summary>
     public int TimesMerged => _ties.Merged;
 
+    /// <summary>At how many times someone left.</summary>
+    internal int DistinctTimes
+    {
+        get
+        {
+            var distinct = _times.Length == 0 ? 0 : 1;
+            for (var i = 1; i < _times.Length; i++)
+                distinct += _times[i] == _times[i - 1] ? 0 : 1;
+            return distinct;
+        }
+    }
+
     /// <summary>True when subjects come under observation after time 0 (left truncation).</summary>
     public bool HasEntries => _entries.Length > 0;
 

@@ -19,27 +19,36 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
 
     public void AddTo(double[] score, double[,] variance)
     {
-        var end = new double[_groups, _groups];
-        foreach (var at in Times())
-            at.AddScore(score, end);
-        var c = new double[_groups, _groups];
-        foreach (var at in Times())
-            at.AddVariance(variance, c, end);
+        var (end, c, sum) = (new double[_groups * _groups], new double[_groups * _groups], Flat(variance));
+        Walk(moment => moment.AddScore(score, end));
+        Walk(moment => moment.AddVariance(sum, c, end));
+        for (var i = 0; i < _groups; i++)
+        for (var j = 0; j <= i; j++)
+            variance[i, j] = sum[i * _groups + j];
     }
 
-    IEnumerable<Moment> Times()
+    double[] Flat(double[,] variance)
+    {
+        var flat = new double[_groups * _groups];
+        for (var i = 0; i < _groups; i++)
+        for (var j = 0; j <= i; j++)
+            flat[i * _groups + j] = variance[i, j];
+        return flat;
+    }
+
+    void Walk(Action<Moment> take)
     {
         var moment = new Moment(_groups, cause, rho);
         for (var at = new RiskSets(stratum); at.Next(); )
         {
             if (!moment.MoveTo(at))
                 continue;
-            yield return moment;
+            take(moment);
             moment.Leave();
         }
     }
 
-    /// <summary>The paper's quantities at one time with events.</summary>
+    /// <summary>The paper's quantities at one time with events. What has two indices stands row by row.</summary>
     sealed class Moment
     {
         readonly int _groups,
@@ -50,8 +59,12 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
             _dN2;
         readonly double[] _S,
             _F1,
-            _h;
+            _h,
+            _d,
+            _b1, // d + b1 of the group at hand
+            _b2;
         double _F0,
+            _dF0,
             _hAll,
             _R,
             _L;
@@ -62,6 +75,7 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
             (_groups, _cause, _rho) = (groups, cause, rho);
             (_Y, _dN1, _dN2) = (new int[groups], new int[groups], new int[groups]);
             (_S, _F1, _h) = (new double[groups], new double[groups], new double[groups]);
+            (_d, _b1, _b2) = (new double[groups * groups], new double[groups], new double[groups]);
             Array.Fill(_S, 1);
         }
 
@@ -80,13 +94,19 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
                 _dN1All += _dN1[r];
                 any += _dN1[r] + _dN2[r];
             }
+            if (any == 0)
+                return false;
             _L = _rho == 0 ? 1 : Math.Pow(1 - _F0, _rho);
-            return any > 0;
+            _dF0 = _dN1All == 0 ? 0 : _dN1All / _hAll;
+            for (var i = 0; i < _groups; i++)
+            for (var r = 0; r < _groups; r++)
+                _d[i * _groups + r] = _L * _h[i] * ((i == r ? 1 : 0) - _h[r] / _hAll);
+            return true;
         }
 
         public void Leave()
         {
-            _F0 += dF0;
+            _F0 += _dF0;
             for (var r = 0; r < _groups; r++)
             {
                 if (_Y[r] == 0)
@@ -96,7 +116,7 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
             }
         }
 
-        public void AddScore(double[] z, double[,] c)
+        public void AddScore(double[] z, double[] c)
         {
             if (_dN1All == 0)
                 return;
@@ -106,43 +126,39 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
         }
 
         /// <param name="c">c up to the time before; moved on to this time.</param>
-        public void AddVariance(double[,] variance, double[,] c, double[,] end)
+        public void AddVariance(double[] variance, double[] c, double[] end)
         {
             Grow(c);
             for (var r = 0; r < _groups; r++)
-            {
-                if (_Y[r] == 0)
-                    continue;
-                var after = SurvivalAfter(r);
-                var (later, h) = (after > 0 ? (1 - _F0 - dF0) / after : 0, _hAll * _S[r]);
-                var (variance1, variance2) = (
-                    dF0 / _h[r] * TieCorrection(_dN1All, h),
-                    _dN2[r] / (_h[r] * _h[r]) * TieCorrection(_dN2[r], _Y[r])
-                );
-                for (var i = 0; i < _groups; i++)
-                {
-                    var (b1i, b2i) = (Later(i, 1 - later), Later(i, -later));
-                    for (var j = 0; j <= i; j++)
-                        variance[i, j] +=
-                            (D(i, r) + b1i) * (D(j, r) + Later(j, 1 - later)) * variance1 + b2i * Later(j, -later) * variance2;
-                }
+                if (_Y[r] > 0 && (_dN1All > 0 || _dN2[r] > 0))
+                    AddVariance(r, variance, c, end);
+        }
 
-                double Later(int i, double share) => share * (end[i, r] - c[i, r]);
+        void AddVariance(int r, double[] variance, double[] c, double[] end)
+        {
+            var after = SurvivalAfter(r);
+            var (later, h) = (after > 0 ? (1 - _F0 - _dF0) / after : 0, _hAll * _S[r]);
+            var (variance1, variance2) = (
+                _dF0 / _h[r] * TieCorrection(_dN1All, h),
+                _dN2[r] / (_h[r] * _h[r]) * TieCorrection(_dN2[r], _Y[r])
+            );
+            for (var i = 0; i < _groups; i++)
+            {
+                var at = i * _groups + r;
+                var toCome = end[at] - c[at];
+                (_b1[i], _b2[i]) = (_d[at] + (1 - later) * toCome, -later * toCome);
+                for (var j = 0; j <= i; j++)
+                    variance[i * _groups + j] += _b1[i] * _b1[j] * variance1 + _b2[i] * _b2[j] * variance2;
             }
         }
 
-        void Grow(double[,] c)
+        void Grow(double[] c)
         {
             if (_dN1All == 0)
                 return;
-            for (var i = 0; i < _groups; i++)
-            for (var r = 0; r < _groups; r++)
-                c[i, r] += D(i, r) == 0 ? 0 : D(i, r) * dF0 / (1 - _F0);
+            for (var at = 0; at < c.Length; at++)
+                c[at] += _d[at] == 0 ? 0 : _d[at] * _dF0 / (1 - _F0);
         }
-
-        double dF0 => _dN1All == 0 ? 0 : _dN1All / _hAll;
-
-        double D(int i, int r) => _L * _h[i] * ((i == r ? 1 : 0) - _h[r] / _hAll);
 
         double SurvivalAfter(int r) => _S[r] * (_Y[r] - _dN1[r] - _dN2[r]) / _Y[r];
 

@@ -21,7 +21,11 @@ public sealed record GrayTest(int Cause, ChiSquareTest Test, IReadOnlyList<doubl
         var (score, variance) = (new double[groups], new double[groups, groups]);
         foreach (var stratum in strata)
             new GrayScore(stratum, cause, rho).AddTo(score, variance);
-        SortedSet<int> present = [.. strata.SelectMany(s => s.Group.ToArray())];
-        return new GrayTest(cause, ChiSquareTest.Of(score, variance, present), score);
+        var present = new bool[groups];
+        foreach (var stratum in strata)
+        foreach (var group in stratum.Group)
+            present[group] = true;
+        var compared = Enumerable.Range(0, groups).Where(g => present[g]);
+        return new GrayTest(cause, ChiSquareTest.Of(score, variance, compared), score);
     }
 }

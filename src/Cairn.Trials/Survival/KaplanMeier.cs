@@ -203,7 +203,7 @@ public sealed class KaplanMeier
         var times = followUp.Times;
         var status = followUp.Status;
         var entries = followUp.Entries;
-        var steps = new SurvivalStep[DistinctTimes(times)];
+        var steps = new SurvivalStep[followUp.DistinctTimes];
         var (scale, z) = (confidence.Scale, confidence.Z);
         var (S, greenwood, n, entered) = (1.0, 0.0, followUp.HasEntries ? 0 : followUp.Count, 0);
         var (lower, upper) = Confidence.Limits(scale, z, S, 0);
@@ -228,14 +228,5 @@ public sealed class KaplanMeier
             n -= d + c;
         }
         return steps;
-    }
-
-    static int DistinctTimes(ReadOnlySpan<double> sorted)
-    {
-        var distinct = sorted.Length == 0 ? 0 : 1;
-        for (var i = 1; i < sorted.Length; i++)
-            if (sorted[i] != sorted[i - 1])
-                distinct++;
-        return distinct;
     }
 }

@@ -37,15 +37,17 @@ sealed class RiskSets(FollowUp followUp)
         Discharge();
         Time = times[_row];
         Admit();
-        for (; _row < times.Length && times[_row] == Time; _row++)
-            _left[followUp.Group[_row] * _causes + followUp.Status[_row]]++;
+        var (group, status, time) = (followUp.Group, followUp.Status, Time);
+        for (; _row < times.Length && times[_row] == time; _row++)
+            _left[group[_row] * _causes + status[_row]]++;
         return true;
     }
 
     void Discharge()
     {
-        for (var i = 0; i < _left.Length; i++)
-            _atRisk[i / _causes] -= _left[i];
+        for (int group = 0, i = 0; group < _atRisk.Length; group++)
+        for (var status = 0; status < _causes; status++, i++)
+            _atRisk[group] -= _left[i];
         Array.Clear(_left);
     }
 

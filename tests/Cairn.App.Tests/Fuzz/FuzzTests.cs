@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Cairn.Documents.ClinicalTrialsGov;
 using Cairn.Documents.Csv;
@@ -16,19 +17,24 @@ namespace Cairn.App.Tests.Fuzz;
 public sealed class FuzzTests
 {
     static readonly TimeSpan Soon = TimeSpan.FromMinutes(1); // a hang, not a slow machine
+    const double MostMegabytes = 1_000;
 
     static int Share(int usual) =>
         int.TryParse(Environment.GetEnvironmentVariable("CAIRN_FUZZ"), CultureInfo.InvariantCulture, out var asked)
             ? asked
             : usual;
 
-    /// <summary>Calls for every mutation and says of the first faults with which seed they come back.</summary>
-    static void Every(int count, Func<int, string?> faultOf)
+    /// <summary>
+    /// Calls for every mutation and says of the first faults with which seed they come back; and of all, what the slowest took and
+    /// what asked for the most memory, all of it counted, whether or not it was given back.
+    /// </summary>
+    static void Every(int count, Func<int, string?> faultOf, [CallerMemberName] string what = "")
     {
         var faults = new List<string>();
+        var (slowest, largest) = ((0.0, 0), (0.0, 0));
         for (var seed = 1; seed <= count && faults.Count < 10; seed++)
         {
-            var clock = Stopwatch.StartNew();
+            var (clock, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
             try
             {
                 if (faultOf(seed) is { } fault)
@@ -38,11 +44,21 @@ public sealed class FuzzTests
             {
                 faults.Add($"seed {seed}: {thrown}");
             }
-            if (clock.Elapsed > Soon)
-                faults.Add($"seed {seed}: took {clock.Elapsed.TotalSeconds:0} s");
+            var megabytes = (GC.GetAllocatedBytesForCurrentThread() - before) / 1e6;
+            (slowest, largest) = (Larger(slowest, clock.Elapsed.TotalSeconds, seed), Larger(largest, megabytes, seed));
+            if (clock.Elapsed > Soon || megabytes > MostMegabytes)
+                faults.Add($"seed {seed}: took {clock.Elapsed.TotalSeconds:0} s and {megabytes:0} MB");
         }
+        Say(
+            $"{what}: {count} mutations, slowest {slowest.Item1:0.00} s, most memory {largest.Item1:0} MB, {faults.Count} faults"
+        );
         Assert.True(faults.Count == 0, string.Join("\n\n", faults));
     }
+
+    static (double, int) Larger((double, int) known, double value, int seed) => value > known.Item1 ? (value, seed) : known;
+
+    static void Say(FormattableString line) =>
+        TestContext.Current.TestOutputHelper?.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
     static Dictionary<string, string> Study(string id) =>
         Directory
@@ -169,15 +185,19 @@ public sealed class FuzzTests
     {
         using var folder = CairnProcess.Folder();
         await File.WriteAllTextAsync(folder.File("f.csv"), "t,e\n1,1\n2,0\n3,1\n", TestContext.Current.CancellationToken);
+        var slowest = (0.0, 0);
         for (var seed = 1; seed <= Share(18); seed++)
         {
             var words = Mutation.Of(Commands[seed % Commands.Length], seed).Replace("\0", "", StringComparison.Ordinal);
             var clock = Stopwatch.StartNew();
-            var outcome = await CairnProcess.Run(folder.Path, words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            // More than it may have ends it with another code: its heap is held to it.
+            var outcome = await CairnProcess.RunHeld(folder.Path, words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            slowest = Larger(slowest, clock.Elapsed.TotalSeconds, seed);
             Assert.True(
                 outcome.ExitCode is 0 or 2 && clock.Elapsed < Soon,
                 $"seed {seed}: 'cairn {words}' ended with {outcome.ExitCode} after {clock.Elapsed.TotalSeconds:0} s:\n{outcome.Words}"
             );
         }
+        Say($"options: {Share(18)} mutations, slowest {slowest.Item1:0.00} s");
     }
 }

@@ -30,8 +30,7 @@ public abstract class DesignKind
     public bool IsForPlanningOnly => OnlyPlannedBecause is not null;
 
     /// <summary>When a response counts for the dose is in no study's plan.</summary>
-    protected const string LooksAtResponses =
-        "it looks at responses, and the decision of a running trial is fed with DLTs alone";
+    protected const string LooksAtResponses = "it looks at responses, and the decision of a running trial is fed with DLTs alone";
 
     /// <summary>The design that sound numbers make.</summary>
     /// <exception cref="ArgumentException">A number that it needs is not stated, or is out of bounds.</exception>
