@@ -37,7 +37,9 @@ sealed class RiskSets(FollowUp followUp)
         Discharge();
         Time = times[_row];
         Admit();
-        var (group, status, time) = (followUp.Group, followUp.Status, Time);
+        var time = Time;
+        var group = followUp.Group;
+        var status = followUp.Status;
         for (; _row < times.Length && times[_row] == time; _row++)
             _left[group[_row] * _causes + status[_row]]++;
         return true;
