@@ -8,6 +8,13 @@ return args switch
     ["kill", var database, var times] when int.TryParse(times, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
         Kills(await KillLoop.Run(Environment.ProcessPath!, database, n, 1)),
     ["import"] => await ImportBench.Run(),
+    ["grow", var from, var study, var subjects, var to]
+        when int.TryParse(subjects, System.Globalization.CultureInfo.InvariantCulture, out var n) => await GrowBench.Run(
+        from,
+        study,
+        n,
+        to
+    ),
     ["grade"] => GradeBench.Run(null),
     ["grade", var export] => GradeBench.Run(export),
     ["criteria"] => CriteriaBench.Run(null),
@@ -26,7 +33,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "bench: fold | ledger | kill DATABASE TIMES | import | grade [EXPORT] | criteria [EXPORT] | escalation | survival "
+        "bench: fold | ledger | kill DATABASE TIMES | import | grow FROM.db STUDY SUBJECTS TO.db | grade [EXPORT] | criteria [EXPORT] | escalation | survival "
             + "[rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT"
     );
     return 2;

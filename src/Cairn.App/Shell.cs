@@ -61,6 +61,13 @@ static class Shell
             },
         };
 
+    /// <summary>
+    /// Stdout for what has many rows: lines wait in a buffer, and leave it at the end of the command at the latest.
+    /// </summary>
+    public static StreamWriter Rows { get; } = new(Console.OpenStandardOutput(), bufferSize: BufferedCharacters);
+
+    const int BufferedCharacters = 1 << 15;
+
     public static async Task<int> Run(RootCommand root, string[] args)
     {
         try
@@ -94,6 +101,10 @@ static class Shell
             else
                 Console.Error.WriteLine("cairn: set CAIRN_TRACE=1 to see where it happened.");
             return ExitCode.BrokenWorld;
+        }
+        finally
+        {
+            await Rows.FlushAsync();
         }
     }
 
@@ -136,10 +147,13 @@ static class Shell
         return ExitCode.BadInput;
     }
 
-    /// <summary>Prints a value as JSON on stdout.</summary>
+    /// <summary>Prints a value as JSON on stdout, as it is written: a long one is never one text.</summary>
     public static int Print<T>(T value)
     {
-        Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
+        Rows.Flush();
+        JsonSerializer.Serialize(Rows.BaseStream, value, Json);
+        Rows.WriteLine();
+        Rows.Flush();
         return ExitCode.Done;
     }
 

@@ -218,7 +218,7 @@ sealed class StatsCif
             Print($"{"time", 12}{"at risk", 9}{"events", 8}{"incidence", 11}{"variance", 11}{"lower", 9}{"upper", 9}");
             foreach (var s in arm.Curve)
                 Print(
-                    $"{s.Time, 12:G7}{s.AtRisk, 9}{s.Events, 8}{s.Incidence, 11:0.0000}{Text(s.Variance, "0.000000"), 11}"
+                    $"{s.Time, 12:G7}{s.AtRisk, 9}{s.Events, 8}{Text(s.Incidence), 11}{Text(s.Variance, 6), 11}"
                         + $"{Text(s.Lower), 9}{Text(s.Upper), 9}"
                 );
             foreach (var s in arm.At ?? [])

@@ -198,9 +198,14 @@ static class StatsCommand
     public static void Say(string words) => Console.Error.WriteLine($"cairn: {words}");
 
     /// <summary>Writes a line of the table on stdout, numbers with a decimal point.</summary>
-    public static void Print(string line) => Console.Out.WriteLine(line);
+    public static void Print(string line) => Shell.Rows.WriteLine(line);
 
-    public static string Text(double? number, string format = "0.0000") =>
+    /// <summary>A number with four decimals; the mark of what is not estimable where there is none.</summary>
+    public static string Text(double? number) => Text(number, 4);
+
+    public static string Text(double? number, int decimals) => number is { } known ? FixedText.Of(known, decimals) : NotEstimable;
+
+    public static string Text(double? number, string format) =>
         number?.ToString(format, CultureInfo.InvariantCulture) ?? NotEstimable;
 
     /// <summary>A p-value in a sentence: four decimals, and below that only that it is below.</summary>

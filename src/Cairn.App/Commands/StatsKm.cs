@@ -259,7 +259,7 @@ sealed class StatsKm
             );
             foreach (var s in arm.Curve)
                 Print(
-                    $"{s.Time, 12:G7}{s.AtRisk, 9}{s.Events, 8}{s.Censored, 10}{s.Survival, 10:0.0000}"
+                    $"{s.Time, 12:G7}{s.AtRisk, 9}{s.Events, 8}{s.Censored, 10}{Text(s.Survival), 10}"
                         + $"{Text(s.StandardError), 9}{Text(s.Lower), 9}{Text(s.Upper), 9}"
                 );
             foreach (var s in arm.At ?? [])

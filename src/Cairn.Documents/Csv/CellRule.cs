@@ -106,8 +106,11 @@ public sealed record CellRule
         return 0;
     }
 
+    /// <summary>True when the number may not stand in a cell.</summary>
+    public bool Refuses(double number) => IsRefused?.Invoke(number) == true;
+
     /// <summary>What is wrong with a number; null when nothing is.</summary>
     /// <param name="written">The number as it stands in the file.</param>
     public (string What, string Mend)? FaultOf(double number, string written) =>
-        IsRefused is { } refused && refused(number) ? ($"{written} {Fault.What}", Fault.Mend) : null;
+        Refuses(number) ? ($"{written} {Fault.What}", Fault.Mend) : null;
 }

@@ -123,7 +123,7 @@ sealed class CsvColumnsReader(CsvColumns columns, IReadOnlyList<AskedColumn> ask
                 return 0;
         if (!double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             findings.Add(line, column.Name, $"'{Shown(cell)}' is no number.", UnreadCell.Mend(Shown(cell), column));
-        else if (column.Rule.FaultOf(number, Shown(cell)) is var (what, mend))
+        else if (column.Rule.Refuses(number) && column.Rule.FaultOf(number, Shown(cell)) is var (what, mend))
             findings.Add(line, column.Name, what, mend);
         return number;
     }
