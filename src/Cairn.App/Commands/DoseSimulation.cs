@@ -79,7 +79,10 @@ sealed class DoseSimulation
             command.Options.Add(option);
     }
 
-    public ulong Seed(ParseResult parsed) => (ulong)parsed.GetValue(_seed);
+    public ulong Seed(ParseResult parsed) =>
+        parsed.GetValue(_seed) is >= 0 and var seed
+            ? (ulong)seed
+            : throw BadInputException.At("--seed", "A seed is not below 0.", "Give a whole number from 0.");
 
     public SimulationPlan Plan(ParseResult parsed, int? trueMtd)
     {

@@ -49,14 +49,13 @@ static class DoseTruth
 
     public static ToxicityScenario Read(Design design, string dlt, string? moderate, string? response, double? correlation)
     {
-        var truth = DoseCommand.Read(
-            ToxicityScenario.Of(
-                Row("--truth", dlt),
-                moderate is null ? null : Row("--moderate", moderate),
-                response is null ? null : Row("--response", response),
-                design.Matrix
-            )
+        var read = ToxicityScenario.Of(
+            Row("--truth", dlt),
+            moderate is null ? null : Row("--moderate", moderate),
+            response is null ? null : Row("--response", response),
+            design.Matrix
         );
+        var truth = read.Value ?? throw new BadInputException([.. read.Findings.Select(f => f with { Place = "--truth" })]);
         if (correlation is not { } given)
             return truth;
         if (response is null)

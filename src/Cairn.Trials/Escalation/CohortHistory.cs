@@ -128,7 +128,8 @@ public sealed record CohortHistory(IReadOnlyList<TreatedCohort> Cohorts)
         else if (unknown >= 0)
             refuse(
                 $"'{subjects[unknown]}' at character {digits + unknown + 1} is no outcome.",
-                "Write N (no event that counts), T (DLT), M (moderate event without a DLT), E (response without a "
+                (char.IsAsciiLetterOrDigit(subjects[unknown]) ? "" : "A space stands between cohorts, as in \"1NNN 2NNT\". ")
+                    + "Write N (no event that counts), T (DLT), M (moderate event without a DLT), E (response without a "
                     + "DLT) or B (response and DLT)."
             );
         else

@@ -181,6 +181,47 @@ public sealed partial class DoseCaseTests
             (await Json("next --rule bf-boin --target .3 --cohorts 10 --levels 4 --outcomes \"1NNE 2NNN\""))["openForBackfill"]
         );
 
+    static TheoryDataRow<string, int, string> Said(string name, string command, int code, string words) =>
+        new(command, code, words) { TestDisplayName = name };
+
+    const string Crm3 = "next --rule crm --target .25 --skeleton .1,.2,.3 --cohorts 10 --outcomes \"1TTT 1NNN 1NNN 1NNN\"";
+    const string Vague = "next --rule blrm --doses 1,5,20 --reference-dose 5 --prior 0,20,0,10,0 --cohorts 10 --outcomes \"1NNT 1NNN\"";
+    const string Benefit = "next --rule boin12 --target .35 --lowest-response .25 --cohorts 10 --levels 3 --outcomes \"1BBB 1NNN 1EEE\"";
+    const string Closed = "The lowest dose level was closed by an earlier decision, and stays closed: stop, with no ";
+
+    public static IEnumerable<TheoryDataRow<string, int, string>> Words =>
+        [
+            Said("a model that would allow the lowest level again says that it was closed: CRM", Crm3, 0, Closed + "MTD."),
+            Said("a model that would allow the lowest level again says that it was closed: BLRM", Vague, 0, Closed + "MTD."),
+            Said("a level closed by an earlier decision is said so: BOIN12", Benefit, 0, Closed + "optimal dose."),
+            Said(
+                "cohorts written with a comma are told of the space",
+                "next --rule boin --target .3 --cohorts 10 --levels 3 --outcomes 1NNN,2NNT",
+                2,
+                "A space stands between cohorts"
+            ),
+            Said(
+                "a rate that is none is said of the option",
+                "exact --rule boin --target .3 --cohorts 3 --truth .1,.2,1.2",
+                2,
+                "cairn: --truth [level 3]: 1.2 is no probability."
+            ),
+            Said(
+                "a seed below 0 is refused, and no other number printed",
+                "simulate --rule boin --target .3 --cohorts 3 --truth .1,.2 --trials 100 --seed -5",
+                2,
+                "cairn: --seed: "
+            ),
+        ];
+
+    [Theory, MemberData(nameof(Words))]
+    public async Task Says(string command, int code, string words)
+    {
+        var said = await Run(command);
+        Assert.Equal(code, said.Code);
+        Assert.Contains(words, said.Stdout + said.Stderr, StringComparison.Ordinal);
+    }
+
     static Task<(int Code, string Stdout, string Stderr)> Run(string command)
     {
         var words = Word().Matches(command).Select(m => m.Value.Trim('"')).ToList();

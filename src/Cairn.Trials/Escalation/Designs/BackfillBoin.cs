@@ -67,7 +67,7 @@ public sealed record BackfillBoin(Boin Table) : TimedDesign(Table)
             );
     }
 
-    static string Counted(DoseTally dose) => $"{dose.Dlts} DLTs in {dose.Evaluable} subjects";
+    static string Counted(DoseTally dose) => $"{InWords.Dlts(dose.Dlts)} in {InWords.Subjects(dose.Evaluable)}";
 
     public override IReadOnlyList<int>? OpenForBackfill(TimedState state)
     {

@@ -212,13 +212,15 @@ public abstract record BenefitDesign : Design
     {
         var dose = state[state.Current];
         var numbers = Invariant(
-            $"Dose level {state.Current}: {dose.Dlts} DLTs and {dose.Responses} responses in {dose.Evaluable} "
-                + $"subjects; DLT rate above {HighestDlt:0.###} with probability {TooToxic(dose):0.000}, response rate below "
+            $"Dose level {state.Current}: {Dlts(dose.Dlts)} and {Plural(dose.Responses, "response")} in "
+                + $"{Subjects(dose.Evaluable)}; DLT rate above {HighestDlt:0.###} with probability {TooToxic(dose):0.000}, response rate below "
                 + $"{LowestResponse:0.###} with probability {Futile(dose):0.000}, desirability {Desirability(dose):0.000}."
         );
         return (dose.Evaluable == 0 ? $"Dose level {state.Current}, nobody evaluable yet." : numbers)
             + move.Ground switch
             {
+                Ground.LowestTooToxic when state.ClosedFrom == 1 =>
+                    " The lowest dose level was closed by an earlier decision, and stays closed: stop, with no optimal dose.",
                 Ground.LowestTooToxic => " No dose level is left: stop, with no optimal dose.",
                 Ground.NoneAdmissible => " No level that may be treated is admissible: stop, with no optimal dose.",
                 Ground.MaximumReached => $" All {MaxSubjects} subjects are treated. {Ended(move)}",

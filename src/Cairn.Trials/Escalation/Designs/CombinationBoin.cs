@@ -254,7 +254,7 @@ sealed class CombinationBoinKind : DesignKind
             Whole(row) && row[0] * row[1] <= EscalationState.MaxLevels
                 ? null
                 : new(
-                    $"{written} are no numbers of doses with at most {EscalationState.MaxLevels} levels together.",
+                    $"{written}: these are not two numbers of doses with at most {EscalationState.MaxLevels} levels together.",
                     "State two whole numbers, for example 3 and 5."
                 ),
         Lacking = new("The numbers of doses of the two agents are not stated.", "State both, for example 3 and 5."),

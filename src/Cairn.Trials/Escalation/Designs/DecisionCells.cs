@@ -76,7 +76,7 @@ public sealed class DecisionCells : IEquatable<DecisionCells>
                     "Give E (escalate), S (stay), D (de-escalate) or DU (de-escalate and close)."
                 );
             else if (!cells.TryAdd((n, y), decision))
-                Refuse(line, null, $"{y} DLTs in {n} subjects are decided twice.", "Leave one line.");
+                Refuse(line, null, $"{InWords.Dlts(y)} in {InWords.Subjects(n)}: decided twice.", "Leave one line.");
         }
 
         void CheckWhole()
@@ -90,12 +90,12 @@ public sealed class DecisionCells : IEquatable<DecisionCells>
             for (var y = 0; y <= n; y++)
             {
                 if (!cells.TryGetValue((n, y), out var cell))
-                    Refuse(null, null, $"The table does not decide about {y} DLTs in {n} subjects.", "Add the line.");
+                    Refuse(null, null, $"The table does not decide about {InWords.Dlts(y)} in {InWords.Subjects(n)}.", "Add the line.");
                 else if (y > 0 && cells.TryGetValue((n, y - 1), out var fewer) && Caution(cell) < Caution(fewer))
                     Refuse(
                         null,
                         null,
-                        $"{y} DLTs in {n} subjects are decided less cautiously than {y - 1}.",
+                        $"{InWords.Dlts(y)} in {InWords.Subjects(n)}: decided less cautiously than {y - 1}.",
                         "Correct one of the two: more DLTs never raise the dose."
                     );
             }

@@ -160,11 +160,14 @@ public abstract record ModelDesign : Design
     internal string Reason(in EscalationState state, ReadOnlySpan<WeightedSubject> pending, Move move) =>
         state.Total.Evaluable + pending.Length == 0
             ? $"Nobody is evaluable yet. Treat {move.Treat} at dose level {move.Dose}."
-            : $"{Says(state, pending)} {Follows(move)}";
+            : $"{Says(state, pending)} {Follows(state, move)}";
 
-    string Follows(Move move) =>
+    string Follows(in EscalationState state, Move move) =>
         move.Ground switch
         {
+            // What the model says now does not open it again.
+            Ground.LowestTooToxic when state.ClosedFrom == 1 =>
+                "The lowest dose level was closed by an earlier decision, and stays closed: stop, with no MTD.",
             Ground.LowestTooToxic => "No dose level is acceptable: stop, with no MTD.",
             Ground.NoSkipping => $"At most one level above the last: treat {move.Treat} at dose level {move.Dose}.",
             Ground.CohortIncomplete => $"The cohort is completed first: treat {move.Treat} more at dose level {move.Dose}.",

@@ -30,7 +30,7 @@ public sealed class UploadedTableTests
     [InlineData("subjects,dlts,decision\n0,0,E", "table.csv:2 [subjects]", "'0' is no number of subjects")]
     [InlineData("subjects,dlts,decision\n1,0", "table.csv:2", "2 values")]
     [InlineData("subjects,dlts,decision\n1,0,E\n1,0,S\n1,1,D", "table.csv:3", "decided twice")]
-    [InlineData("subjects,dlts,decision\n1,0,E\n1,1,D\n2,0,E\n2,2,D", "table.csv", "does not decide about 1 DLTs in 2 subjects")]
+    [InlineData("subjects,dlts,decision\n1,0,E\n1,1,D\n2,0,E\n2,2,D", "table.csv", "does not decide about 1 DLT in 2 subjects")]
     [InlineData("subjects,dlts,decision\n1,0,D\n1,1,E", "table.csv", "less cautiously")]
     [InlineData("subjects,dlts,decision\n", "table.csv", "empty")]
     public void What_is_no_table_is_refused_with_its_place(string text, string place, string what)
