@@ -36,7 +36,8 @@ static class Site
                 o.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
                 o.UseUtcTimestamp = true;
             })
-            .SetMinimumLevel(LogLevel.Warning);
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical); // why it cannot begin, the shell says in words
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o =>
             o.LogToStandardErrorThreshold = LogLevel.Trace
         );

@@ -243,6 +243,7 @@ public sealed class WebStatesTests
         );
         Assert.Equal(3, outcome.ExitCode);
         Assert.Contains("is taken: another program listens there", outcome.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", outcome.Words, StringComparison.Ordinal);
         Assert.Empty(outcome.Output);
     }
 

@@ -31,6 +31,9 @@ public sealed record BoardDecision(DateOnly Day, int From, int? To, string Words
 {
     /// <summary>Of an end: the MTD, 0 when no level is tolerable, null when none was determined.</summary>
     public int? Mtd { get; init; }
+
+    /// <summary>The level at which it is drawn: that after it; of an end its MTD, or the one treated last.</summary>
+    public int Stands => To ?? (Mtd is > 0 and var mtd ? mtd : From);
 }
 
 /// <summary>Levels upwards, time to the right, a token a subject, decisions as steps: what <see cref="Draw"/> needs.</summary>
@@ -144,7 +147,7 @@ public sealed record DoseBoardFigure
         HorizontalAxis.Draw(
             canvas,
             x,
-            DateTicks.Between(first, DateOnly.FromDayNumber((int)x.To)),
+            DateTicks.Between(first, DateOnly.FromDayNumber((int)x.To), x.End - x.Start),
             floors[0] + 14,
             "Day of first infusion"
         );
@@ -254,8 +257,8 @@ public sealed record DoseBoardFigure
         var decisions = Decisions.OrderBy(d => d.Day).ToList();
         foreach (var d in decisions)
         {
-            path.Add(new(x.At(d.Day.DayNumber), floors[d.From - 1]));
-            path.Add(new(x.At(d.Day.DayNumber), floors[(d.To ?? d.From) - 1]));
+            path.Add(path[^1] with { X = x.At(d.Day.DayNumber) });
+            path.Add(new(x.At(d.Day.DayNumber), floors[d.Stands - 1]));
         }
         if (decisions.Count == 0 || decisions[^1].To is not null)
             path.Add(path[^1] with { X = x.End });
@@ -266,7 +269,7 @@ public sealed record DoseBoardFigure
                 d.Decided,
                 d.To is null,
                 x.At(d.Day.DayNumber),
-                floors[(d.To ?? d.From) - 1],
+                floors[d.Stands - 1],
                 $"{Written.Date(d.Day)}: {d.Words}"
             );
     }
