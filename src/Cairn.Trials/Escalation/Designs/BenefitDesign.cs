@@ -213,7 +213,8 @@ public abstract record BenefitDesign : Design
         var dose = state[state.Current];
         var numbers = Invariant(
             $"Dose level {state.Current}: {Dlts(dose.Dlts)} and {Plural(dose.Responses, "response")} in "
-                + $"{Subjects(dose.Evaluable)}; DLT rate above {HighestDlt:0.###} with probability {TooToxic(dose):0.000}, response rate below "
+                + $"{Subjects(dose.Evaluable)}; DLT rate above {HighestDlt:0.###} with probability "
+                + $"{TooToxic(dose):0.000}, response rate below "
                 + $"{LowestResponse:0.###} with probability {Futile(dose):0.000}, desirability {Desirability(dose):0.000}."
         );
         return (dose.Evaluable == 0 ? $"Dose level {state.Current}, nobody evaluable yet." : numbers)

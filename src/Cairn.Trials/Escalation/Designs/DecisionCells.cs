@@ -90,7 +90,12 @@ public sealed class DecisionCells : IEquatable<DecisionCells>
             for (var y = 0; y <= n; y++)
             {
                 if (!cells.TryGetValue((n, y), out var cell))
-                    Refuse(null, null, $"The table does not decide about {InWords.Dlts(y)} in {InWords.Subjects(n)}.", "Add the line.");
+                    Refuse(
+                        null,
+                        null,
+                        $"The table does not decide about {InWords.Dlts(y)} in {InWords.Subjects(n)}.",
+                        "Add the line."
+                    );
                 else if (y > 0 && cells.TryGetValue((n, y - 1), out var fewer) && Caution(cell) < Caution(fewer))
                     Refuse(
                         null,
