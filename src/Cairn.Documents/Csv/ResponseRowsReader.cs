@@ -23,8 +23,8 @@ sealed class ResponseRowsReader(string path)
         var rows = Rows();
         if (_findings.Count > 0)
             return new(null, _findings.ToList());
-        Doubt(rows, "anc", MostNeutrophils, v => v.Neutrophils);
-        Doubt(rows, "plt", MostPlatelets, v => v.Platelets);
+        Doubt(rows, "anc", MostNeutrophils, v => v.Neutrophils, v => v with { Neutrophils = null });
+        Doubt(rows, "plt", MostPlatelets, v => v.Platelets, v => v with { Platelets = null });
         return new(new(rows, _notes), []);
     }
 
@@ -131,17 +131,26 @@ sealed class ResponseRowsReader(string path)
         return null;
     }
 
-    // A count that blood does not reach is most likely written in another unit; it is judged as it stands.
-    void Doubt(List<ResponseRow> rows, string column, double most, Func<ResponseValues, Measured?> of)
+    // A count that blood does not reach is most likely written in another unit: it shows no recovery, and is not known.
+    void Doubt(
+        List<ResponseRow> rows,
+        string column,
+        double most,
+        Func<ResponseValues, Measured?> of,
+        Func<ResponseValues, ResponseValues> without
+    )
     {
         if (rows.Find(r => of(r.Values) is { } m && m.Low > most) is not { } first)
             return;
         var n = rows.Count(r => of(r.Values) is { } m && m.Low > most);
+        for (var i = 0; i < rows.Count; i++)
+            if (of(rows[i].Values) is { } absurd && absurd.Low > most)
+                rows[i] = rows[i] with { Values = without(rows[i].Values) };
         _notes.Add(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{path}:{first.Line} [{column}]: {of(first.Values)!.Value.Low} is hardly a count in "
-                    + $"10^9/L{(n > 1 ? $" (so in {n} rows)" : "")}; it was read as one. Counts per microlitre are a "
+                    + $"10^9/L{(n > 1 ? $" (so in {n} rows)" : "")}; it is taken as not known. Counts per microlitre are a "
                     + $"thousand times as large."
             )
         );

@@ -137,7 +137,15 @@ public sealed record MarrowAssessment
     static Answer<Truth>? Seen(Observation? finding) =>
         finding is null ? null : Answer<Truth>.Of(finding.YesNo, new("measured", finding.TestCode), finding.AsFact());
 
-    static Answer<Measured?>? Read(LabResult? lab) => lab is null ? null : Catalogue.Read(lab);
+    // What blood cannot reach, as a count in another unit, is not known until it is corrected.
+    static Answer<Measured?>? Read(LabResult? lab)
+    {
+        if (lab is null)
+            return null;
+        var read = Catalogue.Read(lab);
+        var isAbsurd = Catalogue.Find(lab)?.Plausible is var (_, high) && read.Value?.Low > high;
+        return isAbsurd ? read with { Value = null } : read;
+    }
 
     internal static IEnumerable<LabResult> Blood(SubjectRecords subject, string code) =>
         subject

@@ -57,6 +57,23 @@ public sealed class ResponseCommandTests
             Assert.Contains(place, outcome.Words, StringComparison.Ordinal);
     }
 
+    // Cases/clinical/response_right.csv, rows M13 to M15 and M18, for which no category is right.
+    [Theory]
+    [InlineData("5-10,N", "'5-10' is no percentage", TestDisplayName = "M13: a range written by the laboratory is refused")]
+    [InlineData("\"4,5\",N", "'4,5' is no percentage", TestDisplayName = "M14: a decimal comma is refused")]
+    [InlineData("101,N", "'101' is no percentage", TestDisplayName = "M15: more than 100 % of blasts are refused")]
+    [InlineData(
+        "2,maybe",
+        "'maybe' is neither present nor absent",
+        TestDisplayName = "M18: blood blasts of neither Y nor N are refused"
+    )]
+    public async Task A_cell_without_a_right_answer_is_refused_with_its_place(string cells, string words)
+    {
+        var outcome = await Run($"bm,pb\n{cells}\n", "--data", "f.csv", "--criteria", "eln2022");
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains(words, outcome.Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--data", "absent.csv", "--criteria", "eln2017")]
     [InlineData("--data", "f.csv")]
@@ -100,7 +117,7 @@ public sealed class ResponseCommandTests
 
     // 1500 and 1000 neutrophils and 100000 platelets a microlitre are 1.5, 1 and 100 10^9/L; 1500 platelets can be.
     [Fact]
-    public async Task Counts_that_blood_does_not_reach_are_doubted_and_read_as_they_stand()
+    public async Task M16_counts_that_blood_does_not_reach_are_not_known_and_make_no_remission()
     {
         var outcome = await Run(
             "bm,pb,auer,emd,anc,plt,base\n2,N,N,N,1500,100000,40\n2,N,N,N,1000,1500,40\n",
@@ -112,6 +129,7 @@ public sealed class ResponseCommandTests
             "csv"
         );
         Assert.Equal(0, outcome.ExitCode);
+        Assert.All(outcome.Output.TrimEnd().Split('\n').Skip(1), row => Assert.Contains("MLFS", row, StringComparison.Ordinal));
         Assert.Contains(
             "f.csv:2 [anc]: 1500 is hardly a count in 10^9/L (so in 2 rows)",
             outcome.Words,

@@ -42,6 +42,23 @@ public sealed class ClinicalDecisionTests
         Assert.Equal((days, status), (d, s));
     }
 
+    // 1500 neutrophils and 150000 platelets a microlitre, written as 10^9/L: more than blood holds, so not known, and no remission.
+    [Fact]
+    public void Counts_in_another_unit_than_written_make_no_remission()
+    {
+        static DiseaseCourse Clean(string neutrophils, string platelets) =>
+            Course(
+                Started
+                    .Marrow(28, "2")
+                    .BloodBlasts(28, "0")
+                    .Extramedullary(28, "N")
+                    .Neutrophils(28, neutrophils)
+                    .Platelets(28, platelets)
+            );
+        Assert.Equal(ResponseCategory.MLFS, Clean("1500", "150000").Best.Value);
+        Assert.Equal(ResponseCategory.CR, Clean("1.5", "150").Best.Value);
+    }
+
     // A clean marrow without counts may be a remission: the therapy neither fails nor is time without events, whatever kills later.
     [Theory]
     [InlineData(FailureDate.Day1)]

@@ -1,5 +1,6 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Safety.Labs;
@@ -61,7 +62,7 @@ public sealed record SafetyCase(
             + $"were given on "
             + $"{Day(subject.FirstCells)}; treatment of the trial began on {Day(subject.WatchedFrom)}.";
         yield return $"{ae.Name} (as reported: {ae.Term}) began on "
-            + $"{ae.Start?.ToString() ?? Asked}{AfterCells(subject, ae)}, worst grade "
+            + $"{Day(ae.Start)}{AfterCells(subject, ae)}, worst grade "
             + $"{ae.WorstGrade?.ToString(Invariant) ?? Asked}. {Seriousness(ae)}";
         List<string> values = [.. Around(subject, ae).Select(Said)];
         yield return values.Count == 0
@@ -73,10 +74,10 @@ public sealed record SafetyCase(
         yield return given.Count == 0
             ? "No drug for a toxicity is recorded from its start on."
             : $"Given from its start on: "
-                + $"{string.Join("; ", given.Select(g => $"{g.Row.Treatment} from {g.Row.Start?.ToString() ?? Asked}"))}.";
+                + $"{string.Join("; ", given.Select(g => $"{g.Row.Treatment} from {Day(g.Row.Start)}"))}.";
         yield return $"Action taken with the cells: {ae.Action?.ToLowerInvariant() ?? Asked}. Outcome: "
             + $"{ae.Outcome?.Word.ToLowerInvariant() ?? Asked}"
-            + $"{(ae.End is { } end ? $", on {end}" : "")}.";
+            + $"{(ae.End is { } end ? $", on {Written.Date(end)}" : "")}.";
         yield return $"In the investigator's judgement its relation to the cells is {Relation(ae.Relation)}, to lymphodepletion "
             + $"{Relation(ae.RelationToLymphodepletion)}, to the disease {Relation(ae.RelationToDisease)}, to apheresis "
             + $"{Relation(ae.RelationToApheresis)}; another cause: {ae.OtherCause ?? Asked}.";
@@ -89,7 +90,7 @@ public sealed record SafetyCase(
         yield return ("1a Country", who?.Country ?? Asked);
         yield return ("2a Age", who?.Age?.ToString(Invariant) ?? Asked);
         yield return ("3 Sex", who?.Sex?.Word ?? Asked);
-        yield return ("4-6 Reaction onset", ae.Start?.ToString() ?? Asked);
+        yield return ("4-6 Reaction onset", Day(ae.Start));
         yield return ("7+13 Reaction", $"{ae.Name}: {ae.Term}, grade {ae.WorstGrade?.ToString(Invariant) ?? Asked}");
         yield return (
             "8-12 Serious because",
@@ -104,7 +105,7 @@ public sealed record SafetyCase(
         );
         yield return (
             "18 Therapy dates",
-            string.Join(", ", subject.Records.CellInfusions.Where(e => e.Dose > 0).Select(e => e.Start?.ToString() ?? Asked))
+            string.Join(", ", subject.Records.CellInfusions.Where(e => e.Dose > 0).Select(e => Day(e.Start)))
         );
         yield return ("22 Other drugs", Listed(subject.Records.Of<Medication>().Select(m => m.Code ?? m.Treatment)));
         var history = subject.Records.Of<MedicalHistory>().Where(IsThere);
@@ -162,7 +163,7 @@ public sealed record SafetyCase(
     }
 
     static string Said(GradedValue v) =>
-        $"{v.Record.TestCode} {v.Record.Result} {v.Record.Unit} on {v.Record.Date} (grade {v.Value})";
+        $"{v.Record.TestCode} {v.Record.Result} {v.Record.Unit} on {Day(v.Record.Date)} (grade {v.Value})";
 
     static string Relation(Coded<Relatedness>? relation) => relation?.Word.ToLowerInvariant() ?? Asked;
 
@@ -179,6 +180,8 @@ public sealed record SafetyCase(
 
     static string Listed(IEnumerable<string> names) =>
         string.Join(", ", names.Distinct(StringComparer.OrdinalIgnoreCase)) is { Length: > 0 } list ? list : "none recorded";
+
+    static string Day(PartialDate? day) => day is { } known ? Written.Date(known) : Asked;
 
     static string Day(DateOnly? day) => day is { } known ? Written.Date(known) : Asked;
 

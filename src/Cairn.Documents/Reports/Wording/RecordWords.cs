@@ -38,12 +38,15 @@ public static class RecordWords
     static string Demographic(Fact fact) =>
         fact.Variable switch
         {
-            "BRTHDTC" => $"born {fact.Value}",
-            "RFICDTC" => $"consent {fact.Value}",
+            "BRTHDTC" => $"born {Day(fact)}",
+            "RFICDTC" => $"consent {Day(fact)}",
             "SEX" => $"sex {fact.Value}",
             "AGE" => $"age {fact.Value}",
             _ => $"{fact.Variable} {fact.Value}",
         };
+
+    static string Day(Fact fact) =>
+        PartialDate.TryParse($"{fact.Value}", out var day, out _) ? Written.Date(day) : $"{fact.Value}";
 
     static string By(EligibilityAnswer answer) => answer.Evaluator is { } who ? Lower(who) : "somebody who is not named";
 

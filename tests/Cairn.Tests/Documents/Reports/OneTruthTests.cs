@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Cairn.Analyses;
 using Cairn.Documents.Reports;
+using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Html;
+using Cairn.Documents.Reports.Sections;
 using Cairn.Endpoints;
 using Cairn.Ledger;
 using Cairn.Quantities;
@@ -134,14 +136,18 @@ public sealed partial class OneTruthTests
     {
         var os = analysis.Estimates.OfType<EndpointAnalysis.Survival>().Single(s => s.Endpoint is OverallSurvival);
         Assert.Equal(deaths, os.Curve.Events);
-        var text = Text(analysis);
+        var pages = TrialSections.All.Select(s =>
+            Text(TrialReport.Of(analysis, ChainHead.Empty) with { Sections = [s.Of(analysis)] })
+        );
+        var text = string.Join(' ', pages);
         var said = DeathsSaid().Matches(text).Select(m => m.Groups[1].Value).ToList();
         Assert.NotEmpty(said);
         Assert.All(said, n => Assert.Equal($"{deaths}", n));
     }
 
-    static string Text(Analysis analysis) =>
-        Blank().Replace(Tags().Replace(HtmlFile.Text(TrialReport.Of(analysis, ChainHead.Empty)), " "), " ");
+    static string Text(Analysis analysis) => Text(TrialReport.Of(analysis, ChainHead.Empty));
+
+    static string Text(Report report) => Blank().Replace(Tags().Replace(HtmlFile.Text(report), " "), " ");
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blank();
