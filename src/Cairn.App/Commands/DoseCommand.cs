@@ -23,6 +23,7 @@ static class DoseCommand
             DoseCompare.Create(),
             DoseReport.Create(),
             DoseDecide.Create(),
+            DoseAdjudicate.Create(),
         };
 
     static Command Exact()

@@ -33,24 +33,7 @@ static class DoseDecide
             HelpName = "LEVEL",
             Description = "The MTD with --stop; 0 when no level is tolerable; left out when none was determined.",
         };
-        var by = new Option<string>("--by")
-        {
-            Required = true,
-            HelpName = "NAME",
-            Description = "Who records it for the committee.",
-        };
-        var role = new Option<string>("--role")
-        {
-            DefaultValueFactory = _ => "safety review committee",
-            HelpName = "ROLE",
-            Description = "In which role.",
-        };
-        var reason = new Option<string>("--reason")
-        {
-            Required = true,
-            HelpName = "WORDS",
-            Description = "Why.",
-        };
+        var (by, role, reason) = (By(), Role(), Reason());
         var dryRun = new Option<bool>("--dry-run") { Description = "Check only; write nothing." };
         var format = new FormatOption();
         var command = new Command(
@@ -102,6 +85,33 @@ static class DoseDecide
         return command;
     }
 
+    /// <summary>Who speaks for the committee.</summary>
+    public static Option<string> By() =>
+        new("--by")
+        {
+            Required = true,
+            HelpName = "NAME",
+            Description = "Who records it for the committee.",
+        };
+
+    /// <summary>In which role.</summary>
+    public static Option<string> Role() =>
+        new("--role")
+        {
+            DefaultValueFactory = _ => "safety review committee",
+            HelpName = "ROLE",
+            Description = "In which role.",
+        };
+
+    /// <summary>Why.</summary>
+    public static Option<string> Reason() =>
+        new("--reason")
+        {
+            Required = true,
+            HelpName = "WORDS",
+            Description = "Why.",
+        };
+
     sealed record Wanted(int? Treat, int? Level, bool Hold, bool Stop, int? Mtd, string By, string Role, string Reason)
     {
         public CommitteeAction Action =>
@@ -120,8 +130,8 @@ static class DoseDecide
         public WantedDecision Decision => new(Action, Action == CommitteeAction.Treat ? Level : Mtd, Treat, Reason, By, Role);
     }
 
-    // Where people have accounts nobody signs for them by being at the machine.
-    static async Task RefuseWithAccounts(string database, CancellationToken cancel)
+    /// <summary>Where people have accounts nobody signs for them by being at the machine.</summary>
+    public static async Task RefuseWithAccounts(string database, CancellationToken cancel)
     {
         await using var accounts = new AccountStore(database);
         if (await accounts.HasAny(cancel))
@@ -129,6 +139,17 @@ static class DoseDecide
                 "--database",
                 "People have accounts in it, and the command line does not know who you are.",
                 "A member of the safety committee signs in and decides on the study's dose page."
+            );
+    }
+
+    /// <summary>Of people a committee has not met yet on a day that has not come.</summary>
+    public static void RefuseFuture(OpenTrial trial, DateOnly day)
+    {
+        if (!trial.Casebook.IsSynthetic && day > Today)
+            throw BadInputException.At(
+                "--as-of",
+                $"{DayWords.Of(day)} is in the future.",
+                "Give the day on which the committee met."
             );
     }
 
@@ -144,12 +165,7 @@ static class DoseDecide
     {
         var trial = await desk.Open(name, Point.Now, cancel);
         var asOf = day ?? trial.UsualDay;
-        if (!trial.Casebook.IsSynthetic && asOf > Today)
-            throw BadInputException.At(
-                "--as-of",
-                $"{DayWords.Of(asOf)} is in the future.",
-                "Give the day on which the committee met."
-            );
+        RefuseFuture(trial, asOf);
         if (trial.Casebook.Decisions is [.., var last] && last.Day > asOf)
             throw BadInputException.At(
                 "--as-of",
@@ -206,6 +222,7 @@ static class DoseDecide
 
     static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
 
-    static string Words(string option, string text) =>
+    /// <summary>The words of an option, which may not be empty.</summary>
+    public static string Words(string option, string text) =>
         !string.IsNullOrWhiteSpace(text) ? text.Trim() : throw BadInputException.At(option, "It is empty.", "Write it out.");
 }

@@ -12,6 +12,7 @@ static class GradeCommand
             GradeCrs.Create(),
             GradeIcans.Create(),
             GradeIcaht.Create(),
+            GradeIecHs.Create(),
         };
 
     /// <summary>The file of rows, the same for each kind of grade.</summary>

@@ -12,12 +12,15 @@ namespace Cairn.App.Commands;
 /// <summary>The options of <c>cairn safety</c> that make a case of an event.</summary>
 sealed class SafetyCaseOptions
 {
+    /// <summary>How an event is named on the command line.</summary>
+    public const string EventName = "SUBJECT/AESEQ";
+
     const string CaseName = "--case",
         E2bName = "--e2b";
 
     readonly Option<string?> _case = new(CaseName)
     {
-        HelpName = "SUBJECT/AESEQ",
+        HelpName = EventName,
         Description =
             "One event as a case: the skeleton of its narrative, the fields of a CIOMS I form, and how its reporting stands. "
             + "Further reactions of the same case stand after a comma: S-001/3,4.",
@@ -53,7 +56,7 @@ sealed class SafetyCaseOptions
             return parsed.GetValue(_e2b) is null
                 ? null
                 : throw BadInputException.At(E2bName, "No case is named.", "Name one: --case S-001/3.");
-        var (subject, numbers) = Named(named);
+        var (subject, numbers) = Named(named, CaseName);
         var found = SafetyCaseText.Find(analysis, subject, numbers[0]);
         if (parsed.GetValue(_e2b) is { } file)
             Save(Report(parsed, analysis, subject, numbers), file);
@@ -93,7 +96,8 @@ sealed class SafetyCaseOptions
             Say($"required by ICH and not recorded: {missing}.");
     }
 
-    static (string Subject, IReadOnlyList<int> Numbers) Named(string named)
+    /// <summary>A subject and the numbers of events: S-001/3,4.</summary>
+    public static (string Subject, IReadOnlyList<int> Numbers) Named(string named, string option)
     {
         var cut = named.LastIndexOf('/');
         string[] written = cut <= 0 ? [] : named[(cut + 1)..].Split(',');
@@ -101,7 +105,7 @@ sealed class SafetyCaseOptions
         return numbers.Count > 0 && numbers.TrueForAll(n => n is not null)
             ? (named[..cut], [.. numbers.OfType<int>()])
             : throw BadInputException.At(
-                CaseName,
+                option,
                 $"'{named}' names no event.",
                 "Write SUBJECT/NUMBER, the number being AESEQ: S-001/3."
             );

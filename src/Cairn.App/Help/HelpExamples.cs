@@ -111,6 +111,11 @@ static class HelpExamples
                 "cairn dose decide --study NCT06880354 --treat 2 --level 2 --by \"C. Chair\" --reason \"as the rule\" --dry-run",
                 "cairn dose decide --study NCT06880354 --hold --by \"C. Chair\" --reason \"new safety letter\"",
             ],
+            ["dose adjudicate"] =
+            [
+                "cairn dose adjudicate --study NCT06880354 --event S-001/3 --as not-dlt --by \"C. Chair\" --reason "
+                    + "\"bleed, no ICANS\"",
+            ],
             ["response"] =
             [
                 "cairn response --data assessments.csv --criteria eln2022 --with-crh",
@@ -121,6 +126,7 @@ static class HelpExamples
                 "cairn endpoints --study soochow-cll1 --database out/SYNTHETIC-demo.db --sensitivity --svg curves.svg",
             ],
             ["grade"] = ["cairn grade ctcae --data laboratory.csv"],
+            ["grade iec-hs"] = ["cairn grade iec-hs --ferritin Y --fibrinogen Y --cytopenia Y --investigator 3"],
             ["grade ctcae"] = ["cairn grade ctcae --data laboratory.csv --format csv"],
             ["grade crs"] = ["cairn grade crs --data signs.csv"],
             ["grade icans"] = ["cairn grade icans --data signs.csv"],

@@ -20,6 +20,7 @@ public static class NeededRight
             Locked or Unlocked => Right.LockRecords,
             Redacted => Right.Redact,
             ConsentVersion or ProtocolVersion => Right.ChangeProtocol,
+            Adjudicated { Question: DltRuling.Question } => Right.DecideDose,
             Adjudicated => Right.Adjudicate,
             Signed signed => Of(signed.Meaning),
             DoseDecided => Right.DecideDose,

@@ -31,12 +31,12 @@ sealed class DoseHistory
             EscalationEnd.Of(casebook.Decisions)
         );
         _pausesAfterDeath = study.Dlt is { PauseAfterRelatedDeath: true };
-        _shown = casebook.KnownOn is { } knownOn ? new(study, knownOn, dosing.Levels.Count) : null;
+        _shown = casebook.KnownOn is { } knownOn ? new(study, knownOn, dosing.Levels.Count, casebook.Rulings) : null;
         _infused =
         [
             .. casebook
                 .Subjects.Where(s => s.PossibleCells.Any())
-                .Select(s => new InfusedSubject(study, s, dosing.Levels.Count, today)),
+                .Select(s => new InfusedSubject(study, s, dosing.Levels.Count, today, casebook.Rulings)),
         ];
     }
 

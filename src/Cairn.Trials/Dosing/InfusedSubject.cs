@@ -11,13 +11,14 @@ sealed class InfusedSubject
     readonly Study _study;
     readonly Casebook _casebook;
     readonly int _levels;
+    readonly IReadOnlyList<DltRuling> _rulings;
     readonly List<DateOnly> _days;
     readonly DateOnly _firstCells;
     (DateOnly Key, DltAssessment? Assessment, bool IsUnplaced) _last;
 
-    public InfusedSubject(Study study, SubjectRecords subject, int levels, DateOnly day)
+    public InfusedSubject(Study study, SubjectRecords subject, int levels, DateOnly day, IReadOnlyList<DltRuling> rulings)
     {
-        (_study, _levels) = (study, levels);
+        (_study, _levels, _rulings) = (study, levels, [.. rulings.Where(r => r.Event.Subject == subject.Id)]);
         Subject = new(subject.Id, subject.All.Where(DltAssessment.Reads()));
         _casebook = new(study.Id, false, null, [Subject]);
         var consent = subject.Demographics?.Consent is { Year: not null } signed ? signed.Earliest : DateOnly.MinValue;
@@ -53,7 +54,7 @@ sealed class InfusedSubject
             return _last;
         var known = Known(key);
         var isUnplaced = known is not null && DltAssessment.IsUnplaced(known, _levels, key);
-        return _last = (key, isUnplaced || known is null ? null : DltAssessment.Of(_study, known, key), isUnplaced);
+        return _last = (key, isUnplaced || known is null ? null : DltAssessment.Of(_study, known, key, _rulings), isUnplaced);
     }
 
     SubjectRecords? Known(DateOnly day) => _casebook.AsOf(day).Subjects is [var known] ? known : null;
@@ -65,6 +66,8 @@ sealed class InfusedSubject
             .SelectMany(line => line.Durations)
             .Distinct()
             .ToList();
+        foreach (var ruling in _rulings)
+            yield return ruling.Day;
         foreach (var record in Subject.All)
         {
             foreach (var date in (PartialDate?[])[record.When, (record as PeriodRecord)?.End, (record as Demographics)?.Death])

@@ -8,7 +8,7 @@ namespace Cairn.Dosing;
 /// Infused subjects as the ledger showed them on a past day: a toxicity that nobody had recorded by then is left out. Who had
 /// been infused, and when, was known to whoever infused the next one.
 /// </summary>
-sealed record ShownThen(Study Study, KnownOn KnownOn, int Levels)
+sealed record ShownThen(Study Study, KnownOn KnownOn, int Levels, IReadOnlyList<DltRuling> Rulings)
 {
     /// <param name="subjects">Those infused by the day, as they stand now.</param>
     /// <returns>Null when the ledger showed all of it.</returns>
@@ -21,7 +21,7 @@ sealed record ShownThen(Study Study, KnownOn KnownOn, int Levels)
     DltAssessment? Then(DltAssessment subject, DateOnly day)
     {
         var records = KnownOn(subject.Subject, day);
-        return records.PossibleCells.Any() ? new InfusedSubject(Study, records, Levels, day).On(day) : null;
+        return records.PossibleCells.Any() ? new InfusedSubject(Study, records, Levels, day, Rulings).On(day) : null;
     }
 
     static bool IsToxic(DltAssessment? subject) =>

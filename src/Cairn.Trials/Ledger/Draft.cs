@@ -36,4 +36,13 @@ public sealed record Draft(EntryContent Content, Attribution By)
         var signed = new Signed(SignatureMeaning.Decision, decision.By, proof, []);
         return [decided, new(signed, decided.By) { SignsBefore = 1 }];
     }
+
+    /// <summary>The committee's ruling about an event and its signature, which covers the ruling's hash.</summary>
+    /// <param name="signer">Whose name stands under it.</param>
+    /// <param name="by">The account that signs, in the role and with the reason of the ruling.</param>
+    public static IReadOnlyList<Draft> SignedRuling(Adjudicated ruling, string signer, SignatureProof proof, Attribution by)
+    {
+        var signed = new Signed(SignatureMeaning.Decision, signer, proof, []);
+        return [new(ruling, by), new(signed, by) { SignsBefore = 1 }];
+    }
 }

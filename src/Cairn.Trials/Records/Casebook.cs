@@ -82,6 +82,9 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
     /// <summary>What the safety review committee decided, in the order it was recorded.</summary>
     public IReadOnlyList<CommitteeDecision> Decisions { get; init; } = [];
 
+    /// <summary>What the committee ruled about events, the last ruling of each.</summary>
+    public IReadOnlyList<DltRuling> Rulings { get; init; } = [];
+
     /// <summary>Who signed what, in the order in which it was signed, each with whether it still holds.</summary>
     public IReadOnlyList<RecordedSignature> Signatures { get; init; } = [];
 
@@ -122,6 +125,7 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
         {
             CutOff = day,
             Decisions = [.. Decisions.Where(d => d.Day <= day)],
+            Rulings = [.. Rulings.Where(r => r.Day <= day)],
             Signatures = [.. Signatures.Select(s => s.AsOf(day)).OfType<RecordedSignature>()],
             SafetyNotes = [.. SafetyNotes.Where(n => !n.At.IsSurelyAfter(day))],
             Opinions = [.. Opinions.Where(o => o.Day <= day)],

@@ -53,13 +53,14 @@ public sealed record DltAssessment(
     /// recorded may have been given. Null too when the level or the day of the first cells is unknown: such a subject holds the
     /// decision (<see cref="IsUnplaced"/>).
     /// </summary>
-    public static DltAssessment? Of(Study study, SubjectRecords subject, DateOnly asOf)
+    /// <param name="rulings">What the committee ruled about the subject's events; those of later days take no part.</param>
+    public static DltAssessment? Of(Study study, SubjectRecords subject, DateOnly asOf, params IReadOnlyList<DltRuling> rulings)
     {
         var course = CellCourse.Of(study, subject, asOf);
         if (study.Dlt is not { } dlt || course.Given is not [{ AssignedLevel: { } level, Start: { Year: not null } first }, ..])
             return null;
         var received = ReceivedDose.Of(study, subject, level, course, asOf);
-        var watch = new DltWatch(study, dlt, subject, course, received, asOf);
+        var watch = new DltWatch(study, dlt, subject, course, received, asOf, rulings);
         var status = watch.Judge();
         return new(
             subject.Id,

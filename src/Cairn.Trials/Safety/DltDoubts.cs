@@ -40,7 +40,11 @@ sealed class DltDoubts(DltDefinition dlt, ToxicityWatch watch, VitalStatus vital
         if (LeastGrade(ToxicityTerm.Icans, ToxicityGroup.Icans) is not { } least)
             return null;
         var sign = watch.Events.FirstOrDefault(ae =>
-            IcansSigns.MayBe(ae, least) && IsIn(ae.Start) && !IsSettledByIcans(ae) && !IsSettledByDays(ae)
+            IcansSigns.MayBe(ae, least)
+            && IsIn(ae.Start)
+            && !watch.IsRuled(ae, RulingOutcome.NotDlt)
+            && !IsSettledByIcans(ae)
+            && !IsSettledByDays(ae)
         );
         return sign is null
             ? null

@@ -15,6 +15,7 @@ sealed class DltWatch
     readonly DateOnly _asOf;
     readonly VitalStatus _vital;
     readonly ToxicityWatch _watch;
+    readonly ToxicityWatch _unruled; // a trigger of titration is no matter of the committee's rulings
     readonly DltDoubts _doubts;
     readonly DltExposure _exposure;
     readonly List<Asked> _lines;
@@ -25,7 +26,8 @@ sealed class DltWatch
         SubjectRecords subject,
         CellCourse course,
         ReceivedDose received,
-        DateOnly asOf
+        DateOnly asOf,
+        IReadOnlyList<DltRuling> rulings
     )
     {
         (_study, _dlt, _subject, _cells, _asOf) = (study, dlt, subject, course.Given, asOf);
@@ -36,11 +38,15 @@ sealed class DltWatch
         var followed = _vital.Death.Value is { } death
             ? new Followed(death, true)
             : new(_vital.LastKnownAlive.Value ?? First, false);
-        _watch = new(subject, First, LastOf, followed);
+        _unruled = new(subject, First, LastOf, followed);
+        _watch = new(subject, First, LastOf, followed) { Rulings = [.. rulings.Where(r => r.Day <= asOf)] };
         _doubts = new(dlt, _watch, _vital, Last);
         _exposure = new(study, dlt, subject, course, received, asOf);
-        _lines = Ask(dlt.Rules);
+        _lines = Ask(dlt.Rules, _watch);
     }
+
+    /// <summary>The rule of what the committee called dose-limiting.</summary>
+    public const string Ruled = "dlt.ruled";
 
     /// <summary>Toxicity counts from the first cells on, wherever the clock of the window starts.</summary>
     public DateOnly First { get; }
@@ -57,6 +63,7 @@ sealed class DltWatch
     /// </summary>
     public Answer<DltStatus> Judge() =>
         IsToxic()
+        ?? IsRuledToxic()
         ?? MayBeToxic()
         ?? _doubts.Of()
         ?? _exposure.WithheldForToxicity()
@@ -105,7 +112,7 @@ sealed class DltWatch
     {
         if (_study.Escalation?.ModerateTriggers is not { Count: > 0 } triggers)
             return Answer<Truth>.Of(Truth.False, new("trigger.not-defined", "The study has no titration trigger."));
-        var asked = Ask(triggers);
+        var asked = Ask(triggers, _unruled);
         if (asked.Find(a => a.Holds.IsTrue) is { } surely)
             return surely.Holds;
         if (asked is [var nearest, ..])
@@ -124,6 +131,19 @@ sealed class DltWatch
             : status;
 
     Answer<DltStatus>? IsToxic() => _lines.Find(a => a.Holds.IsTrue)?.Holds.As(_ => DltStatus.Dlt);
+
+    // The committee may call an event dose-limiting that no line names.
+    Answer<DltStatus>? IsRuledToxic()
+    {
+        var ruled = _watch.Events.FirstOrDefault(ae =>
+            _watch.IsRuled(ae, RulingOutcome.Dlt) && !(ae.Start?.Latest < First) && !(ae.Start?.Earliest > Last)
+        );
+        if (ruled is null)
+            return null;
+        var ruling = _watch.Rulings.Last(r => r.Event == ruled.Key);
+        var says = $"The committee ruled on {DayWords.Of(ruling.Day)} that {ruled.Name} is one: {ruling.Reason}";
+        return Answer<DltStatus>.Of(DltStatus.Dlt, new(Ruled, says), ruled.AsFact());
+    }
 
     Answer<DltStatus>? MayBeToxic() =>
         _lines is [{ Line: var line }, ..]
@@ -199,10 +219,10 @@ sealed class DltWatch
     sealed record Asked(ToxicityRule Line, Answer<Truth> Holds);
 
     // The lines that hold or may: those that hold first, then those that name what may be meant, before those of any event.
-    List<Asked> Ask(IReadOnlyList<ToxicityRule> lines) =>
+    static List<Asked> Ask(IReadOnlyList<ToxicityRule> lines, ToxicityWatch watch) =>
         [
             .. lines
-                .Select(line => new Asked(line, ToxicityLines.Of(line).Holds(_watch)))
+                .Select(line => new Asked(line, ToxicityLines.Of(line).Holds(watch)))
                 .Where(asked => !asked.Holds.IsFalse)
                 .OrderByDescending(asked => asked.Holds.Value)
                 .ThenByDescending(asked => asked.Line.Events.All(e => e.IsNamed)),

@@ -18,6 +18,9 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
 
     public IReadOnlyList<Fact> Facts { get; } = [.. Rows.Select(ae => ae.AsFact())];
 
+    /// <summary>True when the committee ruled of each of its rows that it is none: then nothing is open about it.</summary>
+    public bool IsRuledOut => Rows.All(ae => Watch.IsRuled(ae, RulingOutcome.NotDlt));
+
     DailyGrades? Daily { get; } = Watch.GradesOf(Rows[0]);
 
     /// <summary>

@@ -49,7 +49,7 @@ static class ToxicityLines
             var meets = episode.Meets(meant, unless, line, rule);
             if (meets.IsTrue)
                 return meets;
-            if (meets.IsUnknown)
+            if (meets.IsUnknown && !episode.IsRuledOut)
                 open.Add(meets);
         }
         return Answer<Truth>.Any(rule, open);

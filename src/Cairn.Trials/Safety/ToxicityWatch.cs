@@ -17,6 +17,14 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
     readonly Lazy<IReadOnlyList<MarrowSample>> _marrows = new(() => MarrowSample.Of(subject));
 
     public SubjectRecords Subject => subject;
+
+    /// <summary>What the committee ruled about the subject's events; none where a line is no matter of the committee.</summary>
+    public IReadOnlyList<DltRuling> Rulings { get; init; } = [];
+
+    /// <summary>Whether the committee ruled about an event, in a way that stands.</summary>
+    public bool IsRuled(AdverseEvent ae, RulingOutcome outcome) =>
+        Rulings.Any(r => r.Stands && r.Event == ae.Key && r.Outcome == outcome);
+
     public DateOnly First => first;
     public Followed Followed => followed;
 

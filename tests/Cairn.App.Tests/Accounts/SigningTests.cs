@@ -28,6 +28,20 @@ public sealed partial class SigningTests
             Consent = PartialDate.Of(2026, 3, 1),
         };
 
+    static Exposure Cells(PartialDate day) =>
+        new()
+        {
+            Subject = "S-1",
+            Sequence = 1,
+            Treatment = "CAR-T",
+            Category = ExposureKind.CellInfusion,
+            Dose = 0.5,
+            DoseUnit = CellDose.Unit,
+            PlannedDose = 0.5,
+            AssignedLevel = 1,
+            Start = day,
+        };
+
     static async Task<IReadOnlyList<RecordedSignature>> Signatures(ServedHouse house) =>
         (await house.Ledger.State(Study, cancel: Cancel)).Casebook().Signatures;
 
@@ -124,6 +138,7 @@ public sealed partial class SigningTests
     public async Task The_committee_decides_and_signs_in_the_browser_as_cautiously_as_the_rule_or_more()
     {
         await using var house = await ServedHouse.Start();
+        await house.Append(Study, new RecordAdded(Person()));
         using var chair = await house.Person("chair", Role.SafetyCommittee);
         var form = await chair.Read(Decide);
         var head = Head().Match(form).Groups[1].Value;
@@ -148,14 +163,59 @@ public sealed partial class SigningTests
         Assert.Contains("the committee decided so", Plain(await chair.Read($"/studies/{Study}/dose")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_committee_rules_about_an_event_with_its_reason_and_signature_and_nobody_else_does()
+    {
+        await using var house = await ServedHouse.Start();
+        AdverseEvent seizure = new()
+        {
+            Subject = "S-1",
+            Sequence = 1,
+            Term = "Seizure",
+            Code = "Seizure",
+            Grade = 3,
+            Start = PartialDate.Of(2026, 3, 16),
+            End = PartialDate.Of(2026, 3, 17),
+        };
+        await house.Append(
+            Study,
+            new RecordAdded(Person()),
+            new RecordAdded(Cells(PartialDate.Of(2026, 3, 10))),
+            new RecordAdded(seizure)
+        );
+        const string address = $"/studies/{Study}/adjudicate";
+        using var ann = await house.Person("ann", Role.Investigator, "01");
+        Assert.Equal(HttpStatusCode.Forbidden, (await ann.Get(address)).StatusCode);
+        using var chair = await house.Person("chair", Role.SafetyCommittee);
+        var form = await chair.Read(address);
+        Assert.Contains("may be ICANS under another name", form, StringComparison.Ordinal);
+        (string, string)[] sent =
+        [
+            ("head", Head().Match(form).Groups[1].Value),
+            ("event", "1/S-1"),
+            ("outcome", "not-dlt"),
+            ("reason", "an old scar, seen before"),
+            ("password", "wrong"),
+        ];
+        Assert.Equal(HttpStatusCode.BadRequest, (await chair.Send(address, sent)).StatusCode);
+        sent[4] = ("password", ServedHouse.Password);
+        Assert.Equal(HttpStatusCode.Redirect, (await chair.Send(address, sent)).StatusCode);
+        var book = (await house.Ledger.State(Study, cancel: Cancel)).Casebook();
+        var ruling = Assert.Single(book.Rulings);
+        Assert.Equal((RulingOutcome.NotDlt, "an old scar, seen before", true), (ruling.Outcome, ruling.Reason, ruling.Stands));
+        Assert.Single(book.Signatures);
+        Assert.Contains("an old scar, seen before", await chair.Read(address), StringComparison.Ordinal);
+    }
+
     // What was decided rests on what the committee saw: when the ledger moved since, nothing is written.
     [Fact]
     public async Task A_decision_on_a_page_that_is_old_is_refused()
     {
         await using var house = await ServedHouse.Start();
+        await house.Append(Study, new RecordAdded(Person()));
         using var chair = await house.Person("chair", Role.SafetyCommittee);
         var head = Head().Match(await chair.Read(Decide)).Groups[1].Value;
-        await house.Append(Study, new RecordAdded(Person()));
+        await house.Append(Study, new RecordAdded(Person("S-2")));
         var answer = await chair.Send(
             Decide,
             ("head", head),
@@ -171,6 +231,7 @@ public sealed partial class SigningTests
     public async Task In_a_rehearsal_the_committee_decides_with_one_click_and_the_signature_says_so()
     {
         await using var house = await ServedHouse.Start(rehearses: true);
+        await house.Append(Study, new RecordAdded(Person()));
         using var guest = new Guest(house.Address);
         await guest.Send("/me/play", ("role", "safety-committee"), ("next", "/"));
         var head = Head().Match(await guest.Read(Decide)).Groups[1].Value;

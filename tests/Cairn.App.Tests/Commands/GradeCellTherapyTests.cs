@@ -52,6 +52,23 @@ public sealed class GradeCellTherapyTests
         Assert.Contains("the disease may be the cause", row.GetProperty("reason").GetString(), StringComparison.Ordinal);
     }
 
+    // Hines 2023: without the ferritin it is not called so; the grade is the investigator's and is never made here.
+    [Fact]
+    public async Task The_checklist_of_iec_hs_stands_beside_the_investigators_grade_and_makes_none()
+    {
+        var run = await Graded("iec-hs", "ferritin,cytopenia,investigator\nY,Y,3\nN,Y,\n,,7\n", "--format", "json");
+        var rows = JsonDocument.Parse(run.Output).RootElement.GetProperty("rows");
+        Assert.Equal(3, rows[0].GetProperty("grade").GetInt32());
+        Assert.Contains(
+            "2 of 14 lines are met (ferritin, cytopenia)",
+            rows[0].GetProperty("reason").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(JsonValueKind.Null, rows[1].GetProperty("grade").ValueKind);
+        Assert.Contains("does not call this IEC-HS", rows[1].GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Contains("f.csv:4 [investigator]", run.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_unit_is_never_guessed_from_small_numbers()
     {

@@ -66,6 +66,10 @@ public sealed class EntryKindTests
             """{"ACTION":"treat","BY":"ann","DAY":"2026-03-12","EVIDENCE":"0/3 0/0 at 1","INFUSED":"1","LEVEL":"2","""
                 + "\"PROPOSAL\":\"infuse:2:3\",\"SUBJECTS\":\"3\"}"
         ),
+        (
+            new Adjudicated("S1", "dlt", "not-dlt", Key, new(2026, 4, 2)),
+            """{"DAY":"2026-04-02","OUTCOME":"not-dlt","QUESTION":"dlt"}"""
+        ),
         (new Adjudicated("S1", "efs", "no-event", Key), """{"OUTCOME":"no-event","QUESTION":"efs"}"""),
         (
             new DeviationRecorded("S1", PartialDate.Of(2026, 3), DeviationWeight.Major, "Dosed early"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Analyses;
 using Cairn.App.Web.Access;
 using Cairn.Documents.Reports.Content;
@@ -11,7 +12,6 @@ using Cairn.Records;
 using Cairn.Rights;
 using Cairn.Store.Accounts;
 using Microsoft.AspNetCore.Identity;
-using System.Globalization;
 
 namespace Cairn.App.Web.Accounts;
 
@@ -53,7 +53,8 @@ sealed class DecideRoutes(PageRoutes pages, OpenTrials trials, Signing signing, 
             ? [Proposal(board), SignatureSection.OfDecisions(analysis)]
             : [];
 
-    static string? NotNow(TrialView view) =>
+    /// <summary>Why the committee cannot decide on a view; null when it can.</summary>
+    public static string? NotNow(TrialView view) =>
         view switch
         {
             { Analysis.Doses: null } => "The study has no dose board: it names no levels, no rule or no definition of a DLT.",
@@ -139,8 +140,10 @@ sealed class DecideRoutes(PageRoutes pages, OpenTrials trials, Signing signing, 
             : await Page(http, study, string.Join(" ", answer.Refusals.Select(r => $"{r.What} {r.Mend}")));
     }
 
-    // What the committee had before it: when the ledger has moved since, the store says so and writes nothing.
-    static ChainHead? Head(IFormCollection form)
+    /// <summary>
+    /// What the committee had before it: when the ledger has moved since, the store says so and writes nothing.
+    /// </summary>
+    public static ChainHead? Head(IFormCollection form)
     {
         try
         {

@@ -45,6 +45,7 @@ public static class SafetyTables
         new("iec-hs", SafetyPart.SpecialInterest, IecHsTable.Of) { IsListing = true },
         new("febrile-neutropenia", SafetyPart.SpecialInterest, FebrileNeutropeniaTable.Of) { IsListing = true },
         new("dlt", SafetyPart.Serious, DltList.Of),
+        new("rulings", SafetyPart.Serious, RulingTable.Of),
         new("serious", SafetyPart.Serious, SeriousTable.Of) { IsWide = true },
         new("deaths", SafetyPart.Deaths, DeathTable.Of),
         new("non-relapse-mortality", SafetyPart.Deaths, MortalityTable.Of),

@@ -1,5 +1,6 @@
 using Cairn.Documents.Reports.Content;
 using Cairn.Escalation;
+using Cairn.Records;
 using Cairn.Safety;
 
 namespace Cairn.Documents.Reports.Wording;
@@ -15,6 +16,14 @@ public static class DltWords
             DltStatus.None => Inline.Met("no DLT"),
             DltStatus.Pending => Inline.Open("under watch"),
             DltStatus.NotEvaluable => "not evaluable",
+        };
+
+    /// <summary>A ruling of the committee, with the sign of a verdict.</summary>
+    public static Inline Of(RulingOutcome outcome) =>
+        outcome switch
+        {
+            RulingOutcome.Dlt => Inline.NotMet("a DLT"),
+            RulingOutcome.NotDlt => Inline.Met("no DLT"),
         };
 
     /// <summary>As the beginning of a sentence.</summary>

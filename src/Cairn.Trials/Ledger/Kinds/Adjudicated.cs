@@ -1,4 +1,5 @@
 using Cairn.Ledger.Entries;
+using Cairn.Quantities;
 
 namespace Cairn.Ledger.Kinds;
 
@@ -6,15 +7,29 @@ namespace Cairn.Ledger.Kinds;
 /// <param name="Question">What was asked, as a code of the study: an endpoint, a dose-limiting toxicity, a criterion.</param>
 /// <param name="Outcome">What it is, as a code of the question.</param>
 /// <param name="Key">The record it is about; null when it is the subject as a whole.</param>
-public sealed record Adjudicated(string Whom, string Question, string Outcome, RecordKey? Key = null) : EntryContent
+/// <param name="Day">The day on which it was judged; null: the day of the entry.</param>
+public sealed record Adjudicated(string Whom, string Question, string Outcome, RecordKey? Key = null, DateOnly? Day = null)
+    : EntryContent
 {
     public static EntryKind OfKind { get; } =
-        new("adjudicated", "adjudicated", e => new Adjudicated(e.Subject, e.Text("QUESTION"), e.Text("OUTCOME"), e.KeyOrNone));
+        new("adjudicated", "adjudicated", e => new Adjudicated(
+            e.Subject,
+            e.Text("QUESTION"),
+            e.Text("OUTCOME"),
+            e.KeyOrNone,
+            e.DayOrNone("DAY")
+        ));
 
     public override EntryKind Kind => OfKind;
     public override RecordKey? About => Key;
     public override string? Subject => Whom;
     public override bool NeedsReason => true;
 
-    public override void Write(ContentWriter to) => to.Text("QUESTION", Question).Text("OUTCOME", Outcome);
+    public override PartialDate? Happened => Day is { } day ? PartialDate.Of(day) : null;
+
+    public override void Write(ContentWriter to)
+    {
+        to.Text("QUESTION", Question).Text("OUTCOME", Outcome);
+        to.Day("DAY", Day);
+    }
 }
