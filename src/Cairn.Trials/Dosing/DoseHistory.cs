@@ -176,11 +176,12 @@ sealed class DoseHistory
         ];
     }
 
-    // After the end the rule is asked no more: what freezes the expansion is told, and each meeting of the committee.
+    // After the end the rule is asked no more: told are the last of those who count, what freezes the expansion, and each meeting
+    // of the committee.
     bool IsNew(RuleProposal before, RuleProposal now, DateOnly day) =>
-        day > _end?.Day
-            ? now.Advice is DoseAdvice.Frozen && now.Advice != before.Advice || _decisions.Any(d => d.Day == day)
-            : before.State != now.State || before.Advice != now.Advice;
+        before.State != now.State
+        || before.Advice != now.Advice && (!(day > _end?.Day) || now.Advice is DoseAdvice.Frozen)
+        || day > _end?.Day && _decisions.Any(d => d.Day == day);
 
     // By what had happened by the day of the infusion, without those infused that day, and what the ledger showed of it then:
     // what the committee allowed, and what nobody knew, is no deviation, whatever came to light since.

@@ -77,12 +77,14 @@ static class DoseDecisionTable
         return CarriedOut(board, step) is { } decided ? $"as decided on {Written.Date(decided)}" : "no decision recorded";
     }
 
-    // The day of a decision on a cohort that is still being filled.
+    // The day of a decision on a cohort that is still being filled, or of the end that stands.
     static DateOnly? CarriedOut(DoseBoard board, DoseStep step)
     {
         var before = board.Steps.Where(s => s.Day <= step.Day);
         var last = before.SelectMany(s => s.Committee).LastOrDefault();
         var infused = from s in board.Subjects where s.Assessment.Infused <= step.Day select s.Assessment;
+        if (last is { Action: CommitteeAction.Stop } && step.Decision.Advice is DoseAdvice.Stop)
+            return last.Day;
         return last is { Action: CommitteeAction.Treat } && Standing.Left(last, [.. infused]) > 0 ? last.Day : null;
     }
 
