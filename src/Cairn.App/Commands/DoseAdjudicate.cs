@@ -61,7 +61,11 @@ static class DoseAdjudicate
                     Reason = DoseDecide.Words(reason.Name, parsed.GetRequiredValue(reason)),
                 };
                 var signer = DoseDecide.Words(by.Name, parsed.GetRequiredValue(by));
-                var wanted = new WantedRuling(Key(parsed.GetRequiredValue(named)), Read(parsed.GetRequiredValue(outcome)));
+                var wanted = new WantedRuling(
+                    Key(parsed.GetRequiredValue(named)),
+                    Read(parsed.GetRequiredValue(outcome)),
+                    signer
+                );
                 await DoseDecide.RefuseWithAccounts(parsed.GetRequiredValue(database), cancel);
                 await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
                 var trial = await desk.Open(parsed.GetRequiredValue(study), Point.Now, cancel);
@@ -69,7 +73,7 @@ static class DoseAdjudicate
                 DoseDecide.RefuseFuture(trial, day);
                 var board = DoseBoard.Of(trial.Study, trial.Casebook, day) ?? throw DoseLive.NoBoard(trial.Study.Id);
                 var ruling = wanted.On(board, trial.Casebook).OrRefuse();
-                var drafts = Draft.SignedRuling(ruling, signer, SignatureProof.LocalOwner, attribution);
+                var drafts = Draft.SignedRuling(ruling, SignatureProof.LocalOwner, attribution);
                 long? entry = null;
                 if (!parsed.GetValue(dryRun))
                     entry = (await desk.Append(trial.Study.Id, Change.Of(drafts) with { RestsOn = trial.Head }, cancel))

@@ -8,7 +8,8 @@ namespace Cairn.Dosing;
 
 /// <summary>What a committee wants to rule about an event, before it is held against the definition and recorded.</summary>
 /// <param name="Event">The adverse event.</param>
-public sealed record WantedRuling(RecordKey Event, RulingOutcome Outcome)
+/// <param name="By">Whose name stands under it.</param>
+public sealed record WantedRuling(RecordKey Event, RulingOutcome Outcome, string By)
 {
     const string Place = "ruling";
 
@@ -23,7 +24,7 @@ public sealed record WantedRuling(RecordKey Event, RulingOutcome Outcome)
         ArgumentNullException.ThrowIfNull(casebook);
         return Refused(board, casebook) is { } refused
             ? new(null, [refused])
-            : new(new(Event.Subject, DltRuling.Question, Codes.Of(Outcome), Event, board.Day), []);
+            : new(new(Event.Subject, DltRuling.Question, Codes.Of(Outcome), Event, board.Day, By), []);
     }
 
     Finding? Refused(DoseBoard board, Casebook casebook)

@@ -38,11 +38,10 @@ public sealed record Draft(EntryContent Content, Attribution By)
     }
 
     /// <summary>The committee's ruling about an event and its signature, which covers the ruling's hash.</summary>
-    /// <param name="signer">Whose name stands under it.</param>
     /// <param name="by">The account that signs, in the role and with the reason of the ruling.</param>
-    public static IReadOnlyList<Draft> SignedRuling(Adjudicated ruling, string signer, SignatureProof proof, Attribution by)
+    public static IReadOnlyList<Draft> SignedRuling(Adjudicated ruling, SignatureProof proof, Attribution by)
     {
-        var signed = new Signed(SignatureMeaning.Decision, signer, proof, []);
+        var signed = new Signed(SignatureMeaning.Decision, ruling.By ?? by.Who, proof, []);
         return [new(ruling, by), new(signed, by) { SignsBefore = 1 }];
     }
 }

@@ -25,7 +25,7 @@ static class Rulings
                 ruled.Content.Key!.Value,
                 outcome,
                 ruled.Content.Day ?? DateOnly.FromDateTime(ruled.Entry.Time.UtcDateTime),
-                ruled.Entry.Who,
+                ruled.Content.By ?? ruled.Entry.Who,
                 ruled.Entry.Role,
                 ruled.Entry.Reason ?? "",
                 ruled.Entry.Sequence

@@ -202,6 +202,7 @@ public sealed partial class SigningTests
         Assert.Equal(HttpStatusCode.Redirect, (await chair.Send(address, sent)).StatusCode);
         var book = (await house.Ledger.State(Study, cancel: Cancel)).Casebook();
         var ruling = Assert.Single(book.Rulings);
+        Assert.Equal("Dr CHAIR", ruling.By);
         Assert.Equal((RulingOutcome.NotDlt, "an old scar, seen before", true), (ruling.Outcome, ruling.Reason, ruling.Stands));
         Assert.Single(book.Signatures);
         Assert.Contains("an old scar, seen before", await chair.Read(address), StringComparison.Ordinal);

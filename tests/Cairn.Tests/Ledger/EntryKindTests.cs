@@ -67,8 +67,8 @@ public sealed class EntryKindTests
                 + "\"PROPOSAL\":\"infuse:2:3\",\"SUBJECTS\":\"3\"}"
         ),
         (
-            new Adjudicated("S1", "dlt", "not-dlt", Key, new(2026, 4, 2)),
-            """{"DAY":"2026-04-02","OUTCOME":"not-dlt","QUESTION":"dlt"}"""
+            new Adjudicated("S1", "dlt", "not-dlt", Key, new(2026, 4, 2), "C. Chair"),
+            """{"BY":"C. Chair","DAY":"2026-04-02","OUTCOME":"not-dlt","QUESTION":"dlt"}"""
         ),
         (new Adjudicated("S1", "efs", "no-event", Key), """{"OUTCOME":"no-event","QUESTION":"efs"}"""),
         (

@@ -86,13 +86,14 @@ public sealed class DltRulingTests
     {
         var book = new Casebook(Trial.Id, false, null, [Patient(ae)]);
         var board = DoseBoard.Of(Trial, book, Day0.AddDays(80))!;
-        return new WantedRuling(about ?? ae.Key, outcome).On(board, book);
+        return new WantedRuling(about ?? ae.Key, outcome, "C. Chair").On(board, book);
     }
 
     [Fact]
     public void A_ruling_is_recorded_where_something_is_open_and_refused_where_a_line_surely_holds()
     {
-        Assert.Equal("not-dlt", Wanted(Seizure, RulingOutcome.NotDlt).Value?.Outcome);
+        var none = Wanted(Seizure, RulingOutcome.NotDlt).Value!;
+        Assert.Equal(("not-dlt", "C. Chair"), (none.Outcome, none.By));
         Assert.Equal("dlt", Wanted(Headache, RulingOutcome.Dlt).Value?.Outcome);
         Assert.Contains(
             "meets the definition",

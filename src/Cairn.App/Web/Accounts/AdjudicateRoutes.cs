@@ -102,27 +102,27 @@ sealed class AdjudicateRoutes(PageRoutes pages, OpenTrials trials, Signing signi
         if (!view.IsSynthetic && view.Day > gate.Today)
             return await Page(http, study, "That day has not come.");
         var reason = form.Sent("reason");
-        if (DecideRoutes.Head(form) is not { } head || Wanted(view, form) is not { } wanted || reason.Length == 0)
+        if (DecideRoutes.Head(form) is not { } head || Wanted(http, view, form) is not { } wanted || reason.Length == 0)
             return await Page(http, study, "Choose an event and a ruling, and say why.");
         var held = wanted.On(board, view.Analysis.Casebook);
         if (held.Value is not { } ruling)
             return await Page(http, study, string.Join(" ", held.Findings.Select(f => $"{f.What} {f.Mend}")));
         if (await signing.Proof(http, people, form) is not { } proof)
             return await Page(http, study, Signing.NotProved);
-        var drafts = Draft.SignedRuling(ruling, http.Visitor().Name, proof, http.Permit().By(reason));
+        var drafts = Draft.SignedRuling(ruling, proof, http.Permit().By(reason));
         var answer = await trials.Append(study, Change.Of(drafts) with { RestsOn = head }, http.RequestAborted);
         return answer.IsDone
             ? DeskResults.Next(TrialView.AddressOf(study, Path))
             : await Page(http, study, string.Join(" ", answer.Refusals.Select(r => $"{r.What} {r.Mend}")));
     }
 
-    static WantedRuling? Wanted(TrialView view, IFormCollection form)
+    static WantedRuling? Wanted(HttpContext http, TrialView view, IFormCollection form)
     {
         var sent = form.Sent("event");
         return
             Events(view).Find(ae => Code(ae.Key) == sent) is { } ae
             && ProtocolWords.TryRead(form.Sent("outcome"), out RulingOutcome outcome)
-            ? new(ae.Key, outcome)
+            ? new(ae.Key, outcome, http.Visitor().Name)
             : null;
     }
 }

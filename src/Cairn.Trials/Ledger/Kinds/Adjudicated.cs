@@ -8,8 +8,15 @@ namespace Cairn.Ledger.Kinds;
 /// <param name="Outcome">What it is, as a code of the question.</param>
 /// <param name="Key">The record it is about; null when it is the subject as a whole.</param>
 /// <param name="Day">The day on which it was judged; null: the day of the entry.</param>
-public sealed record Adjudicated(string Whom, string Question, string Outcome, RecordKey? Key = null, DateOnly? Day = null)
-    : EntryContent
+/// <param name="By">Whose judgement it is, where that is not who enters it; null: the entry's own person.</param>
+public sealed record Adjudicated(
+    string Whom,
+    string Question,
+    string Outcome,
+    RecordKey? Key = null,
+    DateOnly? Day = null,
+    string? By = null
+) : EntryContent
 {
     public static EntryKind OfKind { get; } =
         new("adjudicated", "adjudicated", e => new Adjudicated(
@@ -17,7 +24,8 @@ public sealed record Adjudicated(string Whom, string Question, string Outcome, R
             e.Text("QUESTION"),
             e.Text("OUTCOME"),
             e.KeyOrNone,
-            e.DayOrNone("DAY")
+            e.DayOrNone("DAY"),
+            e.TextOrNone("BY")
         ));
 
     public override EntryKind Kind => OfKind;
@@ -30,6 +38,6 @@ public sealed record Adjudicated(string Whom, string Question, string Outcome, R
     public override void Write(ContentWriter to)
     {
         to.Text("QUESTION", Question).Text("OUTCOME", Outcome);
-        to.Day("DAY", Day);
+        to.Day("DAY", Day).Text("BY", By);
     }
 }
