@@ -3,6 +3,7 @@ using Cairn.Bench;
 return args switch
 {
     ["fold", ..] => FoldBench.Run(),
+    ["ledger", "saves"] => await LedgerBench.Run(0),
     ["ledger"] => await LedgerBench.Run(1_000_000),
     ["saves", var database, var run] => await KillLoop.Save(database, run),
     ["kill", var database, var times] when int.TryParse(times, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
@@ -33,7 +34,8 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "bench: fold | ledger | kill DATABASE TIMES | import | grow FROM.db STUDY SUBJECTS TO.db | grade [EXPORT] | criteria [EXPORT] | escalation | survival "
+        "bench: fold | ledger [saves] | kill DATABASE TIMES | import | grow FROM.db STUDY SUBJECTS TO.db | grade [EXPORT] | "
+            + "criteria [EXPORT] | escalation | survival "
             + "[rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT"
     );
     return 2;

@@ -32,6 +32,12 @@ static class EntryRows
         ("hash", DbType.String, e => e.Hash),
     ];
 
+    public const string AskHead = "SELECT sequence, hash FROM heads WHERE study = @study";
+
+    public const string PutHead =
+        "INSERT INTO heads (study, sequence, hash) VALUES (@study, @sequence, @hash) "
+        + "ON CONFLICT (study) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash";
+
     static readonly string Names = string.Join(", ", Columns.Select(c => c.Name));
 
     /// <summary>A study's entries in order of sequence.</summary>
@@ -89,11 +95,7 @@ static class EntryRows
         CancellationToken cancel
     )
     {
-        await using var command = connection.Command(
-            "SELECT sequence, hash FROM heads WHERE study = @study",
-            transaction,
-            ("study", study)
-        );
+        await using var command = connection.Command(AskHead, transaction, ("study", study));
         await using var rows = await command.ExecuteReaderAsync(cancel);
         return await rows.ReadAsync(cancel) ? new(rows.GetInt64(0), rows.GetString(1)) : ChainHead.Empty;
     }
@@ -188,8 +190,7 @@ static class EntryRows
     )
     {
         await using var command = connection.Command(
-            "INSERT INTO heads (study, sequence, hash) VALUES (@study, @sequence, @hash) "
-                + "ON CONFLICT (study) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash",
+            PutHead,
             transaction,
             ("study", study),
             ("sequence", head.Sequence),

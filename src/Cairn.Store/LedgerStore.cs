@@ -93,7 +93,8 @@ public sealed class LedgerStore : IAsyncDisposable
             if (!await _schema.IsThere(cancel))
                 return LedgerState.Empty(study);
             await using var connection = await _database.Open(cancel);
-            var now = await _states.Current(connection, null, study, cancel);
+            var head = await EntryRows.Head(connection, null, study, cancel);
+            var now = await _states.Current(connection, null, study, head, cancel);
             var last = await LastKnown(connection, study, point ?? Point.Now, now.Head.Sequence, cancel);
             return last == now.Head.Sequence
                 ? now

@@ -12,15 +12,16 @@ sealed class States(Database database)
     readonly ConcurrentDictionary<string, LedgerState> _newest = new(StringComparer.Ordinal);
 
     /// <summary>A study's state as the database has it now.</summary>
+    /// <param name="head">Its last entry, as the table of heads has it at this moment.</param>
     /// <exception cref="StoreException">The entries do not end where the table of heads says.</exception>
     public async Task<LedgerState> Current(
         DbConnection connection,
         DbTransaction? transaction,
         string study,
+        ChainHead head,
         CancellationToken cancel
     )
     {
-        var head = await EntryRows.Head(connection, transaction, study, cancel);
         var known = _newest.GetOrAdd(study, LedgerState.Empty);
         if (known.Head == head)
             return known;

@@ -15,12 +15,19 @@ sealed class WriterSession : IAsyncDisposable
     readonly States _states;
     readonly DbConnection _connection;
     readonly EntryInsert _insert;
+    readonly HeadRows _heads;
 
     /// <summary>The studies that the transaction at hand has entries for.</summary>
     readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
     WriterSession(Database database, States states, DbConnection connection) =>
-        (_database, _states, _connection, _insert) = (database, states, connection, database.Inserting(connection));
+        (_database, _states, _connection, _insert, _heads) = (
+            database,
+            states,
+            connection,
+            database.Inserting(connection),
+            new(connection)
+        );
 
     public static async Task<WriterSession> Open(Database database, States states) =>
         new(database, states, await database.Open(CancellationToken.None));
@@ -28,6 +35,7 @@ sealed class WriterSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _insert.DisposeAsync();
+        await _heads.DisposeAsync();
         await _connection.DisposeAsync();
     }
 
@@ -56,9 +64,10 @@ sealed class WriterSession : IAsyncDisposable
 
     async Task<LedgerState> State(Dictionary<string, LedgerState> states, string study, DbTransaction transaction)
     {
-        if (!states.TryGetValue(study, out var state))
-            states[study] = state = await _states.Current(_connection, transaction, study, CancellationToken.None);
-        return state;
+        if (states.TryGetValue(study, out var known))
+            return known;
+        var head = await _heads.Of(study, transaction);
+        return states[study] = await _states.Current(_connection, transaction, study, head, CancellationToken.None);
     }
 
     async Task Take(Appended part, Dictionary<string, LedgerState> states, DbTransaction transaction)
@@ -116,7 +125,7 @@ sealed class WriterSession : IAsyncDisposable
             return;
         foreach (var state in moved)
         {
-            await EntryRows.SetHead(_connection, transaction, state.Study, state.Head, CancellationToken.None);
+            await _heads.Set(state.Study, state.Head, transaction);
             await _database.Tell(_connection, transaction, state.Study, CancellationToken.None);
         }
         await Commit(transaction, moved[^1]);

@@ -12,7 +12,7 @@ sealed class LedgerGrowth(
     ImmutableList<Finding> unread
 )
 {
-    readonly Dictionary<string, Dictionary<RecordKey, RecordVersions>> _touched = new(StringComparer.Ordinal);
+    readonly Dictionary<string, SubjectVersions> _touched = new(StringComparer.Ordinal);
 
     public ImmutableDictionary<Type, ImmutableList<Stated<EntryContent>>> Stated { get; private set; } = stated;
     public ImmutableList<Finding> Unread { get; private set; } = unread;
@@ -21,23 +21,15 @@ sealed class LedgerGrowth(
     public void Take(Entry entry)
     {
         if (entry.Key is { } key && EntryKinds.SaysRecord(entry.Kind))
-            TakeRecord(key, entry);
+            VersionsOf(key.Subject).Take(key, entry);
         else
             TakeStated(entry);
     }
 
-    void TakeRecord(RecordKey key, Entry entry)
-    {
-        ref var version = ref CollectionsMarshal.GetValueRefOrAddDefault(VersionsOf(key.Subject), key, out _);
-        version = new(entry, version);
-    }
-
-    Dictionary<RecordKey, RecordVersions> VersionsOf(string subject)
+    SubjectVersions VersionsOf(string subject)
     {
         ref var versions = ref CollectionsMarshal.GetValueRefOrAddDefault(_touched, subject, out _);
-        return versions ??= subjects.Find(subject) is { } known
-            ? new(known.Versions, KeyOfOneSubject.Comparer)
-            : new(KeyOfOneSubject.Comparer);
+        return versions ??= subjects.Find(subject)?.Versions.Growing() ?? SubjectVersions.New();
     }
 
     void TakeStated(Entry entry)
@@ -56,7 +48,7 @@ sealed class LedgerGrowth(
     void Remove(Redacted redacted)
     {
         if (redacted.Key is { } key && VersionsOf(key.Subject).TryGetValue(key, out var version))
-            VersionsOf(key.Subject)[key] = Without(version, redacted);
+            VersionsOf(key.Subject).Replace(key, Without(version, redacted));
         foreach (var (kind, list) in Stated)
             if (list.FindIndex(s => s.Entry.Sequence == redacted.Of) is var at and >= 0)
                 Stated = Stated.SetItem(kind, list.SetItem(at, Without(list[at], redacted)));

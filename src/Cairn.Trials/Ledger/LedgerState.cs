@@ -50,9 +50,9 @@ public sealed class LedgerState
 
     /// <summary>What was said of a subject's records.</summary>
     public IReadOnlyDictionary<RecordKey, RecordVersions> RecordsOf(string subject) =>
-        _subjects.Find(subject)?.Versions ?? (IReadOnlyDictionary<RecordKey, RecordVersions>)Nothing;
+        _subjects.Find(subject)?.Versions ?? Nothing;
 
-    static readonly ImmutableDictionary<RecordKey, RecordVersions> Nothing = ImmutableDictionary<RecordKey, RecordVersions>.Empty;
+    static readonly SubjectVersions Nothing = SubjectVersions.New();
 
     /// <summary>What was said of one kind that is no record, in order.</summary>
     public IEnumerable<Stated<T>> Of<T>()

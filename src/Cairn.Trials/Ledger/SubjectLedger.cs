@@ -9,16 +9,16 @@ sealed class SubjectLedger
 {
     readonly Lazy<(SubjectRecords Records, IReadOnlyList<UnreadRecord> Unread)> _read;
 
-    public SubjectLedger(string subject, Dictionary<RecordKey, RecordVersions> versions)
+    public SubjectLedger(string subject, SubjectVersions versions)
     {
         (Subject, Versions) = (subject, versions);
-        _read = new(() => Read(subject, versions.Values));
+        _read = new(() => Read(subject, versions));
     }
 
     /// <summary>USUBJID.</summary>
     public string Subject { get; }
 
-    public Dictionary<RecordKey, RecordVersions> Versions { get; }
+    public SubjectVersions Versions { get; }
 
     /// <summary>The records, read from their text.</summary>
     public SubjectRecords Records => _read.Value.Records;
@@ -26,13 +26,10 @@ sealed class SubjectLedger
     /// <summary>The records that could not be read.</summary>
     public IReadOnlyList<UnreadRecord> Unread => _read.Value.Unread;
 
-    static (SubjectRecords, IReadOnlyList<UnreadRecord>) Read(
-        string subject,
-        Dictionary<RecordKey, RecordVersions>.ValueCollection versions
-    )
+    static (SubjectRecords, IReadOnlyList<UnreadRecord>) Read(string subject, SubjectVersions versions)
     {
         var (records, unread) = (new List<Record>(versions.Count), new List<UnreadRecord>());
-        foreach (var version in versions)
+        foreach (var version in versions.Values)
             if (version.Record is { } record)
                 records.Add(record);
             else if (version.Unread is { } broken)
