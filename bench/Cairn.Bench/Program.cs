@@ -8,6 +8,7 @@ return args switch
     ["saves", var database, var run] => await KillLoop.Save(database, run),
     ["kill", var database, var times] when int.TryParse(times, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
         Kills(await KillLoop.Run(Environment.ProcessPath!, database, n, 1)),
+    ["analysis", var folder] => AnalysisBench.Run(folder),
     ["import"] => await ImportBench.Run(),
     ["grow", var from, var study, var subjects, var to]
         when int.TryParse(subjects, System.Globalization.CultureInfo.InvariantCulture, out var n) => await GrowBench.Run(

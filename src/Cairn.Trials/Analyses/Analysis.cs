@@ -52,14 +52,24 @@ public sealed record Analysis
     /// <summary>What the records say that does not fit together.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    static readonly KeptPerSubject<Screening> Screenings = new(
+        (study, subject, day) => Criteria.Screening.Of(study, subject, GateMoment.Screening(day))
+    );
+
+    static readonly KeptPerSubject<IReadOnlyList<GateReview>> Reviews = new(
+        (study, subject, day) => GateLog.Of(study, subject, Screenings.Of(study, subject, day), day)
+    );
+
+    static readonly KeptPerSubject<DiseaseCourse> Courses = new((study, subject, day) => DiseaseCourse.Of(study, subject, day));
+
     /// <summary>Derives everything from the records of events up to and including a day.</summary>
     public static Analysis Of(Study study, Casebook casebook, DateOnly day)
     {
         var known = casebook.AsOf(day);
-        List<Screening> log = [.. known.Subjects.Select(s => Criteria.Screening.Of(study, s, GateMoment.Screening(day)))];
+        List<Screening> log = [.. known.Subjects.Select(s => Screenings.Of(study, s, day))];
         var doses = DoseBoard.Of(study, known, day);
-        List<GateReview> gates = [.. known.Subjects.Zip(log).SelectMany(s => GateLog.Of(study, s.First, s.Second, day))];
-        var endpoints = study.Response is null ? null : EndpointSet.Of(study, known, Evaluable(doses));
+        List<GateReview> gates = [.. known.Subjects.SelectMany(s => Reviews.Of(study, s, day))];
+        var endpoints = study.Response is null ? null : EndpointsOf(study, known, Evaluable(doses), day);
         return new()
         {
             Study = study,
@@ -94,6 +104,9 @@ public sealed record Analysis
             ],
         };
     }
+
+    static EndpointSet EndpointsOf(Study study, Casebook known, HashSet<string> evaluable, DateOnly day) =>
+        new(study, [.. known.Subjects.Select(s => Courses.Of(study, s, day))], new(evaluable)) { Casebook = known };
 
     // An event under a mistyped identifier makes no person, and is not lost either.
     static Finding Stranger(SubjectRecords records)

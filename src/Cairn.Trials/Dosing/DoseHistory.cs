@@ -10,6 +10,11 @@ namespace Cairn.Dosing;
 /// </summary>
 sealed class DoseHistory
 {
+    // Of whom the committee ruled nothing; a ruling is no record of the subject.
+    static readonly KeptPerSubject<InfusedSubject> Unruled = new(
+        (study, subject, today) => new(study, subject, study.Dosing!.Levels.Count, today, [])
+    );
+
     readonly DosePlan _dosing;
     readonly EscalationPlan _plan;
     readonly Design _design;
@@ -36,9 +41,20 @@ sealed class DoseHistory
         [
             .. casebook
                 .Subjects.Where(s => s.PossibleCells.Any())
-                .Select(s => new InfusedSubject(study, s, dosing.Levels.Count, today, casebook.Rulings)),
+                .Select(s => Infused(study, s, dosing.Levels.Count, today, casebook.Rulings)),
         ];
     }
+
+    static InfusedSubject Infused(
+        Study study,
+        SubjectRecords subject,
+        int levels,
+        DateOnly today,
+        IReadOnlyList<DltRuling> rulings
+    ) =>
+        rulings.Any(r => r.Event.Subject == subject.Id)
+            ? new(study, subject, levels, today, rulings)
+            : Unruled.Of(study, subject, today);
 
     int Levels => _dosing.Levels.Count;
 

@@ -14,7 +14,9 @@ sealed class InfusedSubject
     readonly IReadOnlyList<DltRuling> _rulings;
     readonly List<DateOnly> _days;
     readonly DateOnly _firstCells;
-    (DateOnly Key, DltAssessment? Assessment, bool IsUnplaced) _last;
+    readonly Reading?[] _readings;
+
+    sealed record Reading(DltAssessment? Assessment, bool IsUnplaced);
 
     public InfusedSubject(Study study, SubjectRecords subject, int levels, DateOnly day, IReadOnlyList<DltRuling> rulings)
     {
@@ -24,6 +26,7 @@ sealed class InfusedSubject
         var consent = subject.Demographics?.Consent is { Year: not null } signed ? signed.Earliest : DateOnly.MinValue;
         SortedSet<DateOnly> days = [.. KeyDays().Where(d => d >= consent && d <= day), day];
         _days = [.. days];
+        _readings = new Reading?[_days.Count];
         _firstCells = subject.PossibleCells.Min(e => e.Start is { Year: not null } start ? start.Earliest : DateOnly.MinValue);
     }
 
@@ -37,24 +40,25 @@ sealed class InfusedSubject
     /// <summary>
     /// The assessment on a day; null before the first cells, and while the level or the day of them is not recorded.
     /// </summary>
-    public DltAssessment? On(DateOnly day) => At(day).Assessment;
+    public DltAssessment? On(DateOnly day) => At(day)?.Assessment;
 
     /// <summary>True when cells were given by a day, and it is not recorded at which level or when.</summary>
-    public bool IsUnplaced(DateOnly day) => At(day).IsUnplaced;
+    public bool IsUnplaced(DateOnly day) => At(day)?.IsUnplaced == true;
 
-    // Between two key days nothing is learned: one reading serves them all.
-    (DateOnly Key, DltAssessment? Assessment, bool IsUnplaced) At(DateOnly day)
+    // Between two key days nothing is learned: one reading serves them all. Two that ask at once read it twice, to the same end.
+    Reading? At(DateOnly day)
     {
         var found = _days.BinarySearch(day);
         var index = found >= 0 ? found : ~found - 1;
-        if (day < _firstCells || index < 0)
-            return default;
-        var key = _days[index];
-        if (_last.Key == key)
-            return _last;
-        var known = Known(key);
-        var isUnplaced = known is not null && DltAssessment.IsUnplaced(known, _levels, key);
-        return _last = (key, isUnplaced || known is null ? null : DltAssessment.Of(_study, known, key, _rulings), isUnplaced);
+        return day < _firstCells || index < 0 ? null : _readings[index] ??= ReadOn(_days[index]);
+    }
+
+    Reading ReadOn(DateOnly day)
+    {
+        if (Known(day) is not { } known)
+            return new(null, false);
+        var isUnplaced = DltAssessment.IsUnplaced(known, _levels, day);
+        return new(isUnplaced ? null : DltAssessment.Of(_study, known, day, _rulings), isUnplaced);
     }
 
     SubjectRecords? Known(DateOnly day) => _casebook.AsOf(day).Subjects is [var known] ? known : null;

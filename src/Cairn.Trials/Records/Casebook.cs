@@ -6,6 +6,9 @@ namespace Cairn.Records;
 public sealed class SubjectRecords
 {
     readonly Dictionary<Type, IReadOnlyList<Record>> _records;
+    DayKnown? _last;
+
+    sealed record DayKnown(DateOnly Day, SubjectRecords Records);
 
     public SubjectRecords(string id, IEnumerable<Record> records)
     {
@@ -52,9 +55,18 @@ public sealed class SubjectRecords
 
     /// <summary>
     /// What was recorded of the subject at the end of a day. What tells of a death without a day of its own is not known before
-    /// the day of the death.
+    /// the day of the death. The last day asked for is kept: the same day has the same records.
     /// </summary>
     internal SubjectRecords AsOf(DateOnly day)
+    {
+        if (_last is { } last && last.Day == day)
+            return last.Records;
+        var known = Cut(day);
+        _last = new(day, known);
+        return known;
+    }
+
+    SubjectRecords Cut(DateOnly day)
     {
         var lives = Demographics?.Death?.IsSurelyAfter(day) == true || Milestone(Records.Milestone.Death)?.IsAfter(day) == true;
         return new(

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using Cairn.Records;
+
+namespace Cairn.Studies;
+
+/// <summary>
+/// What was derived of single subjects, kept as long as their records are. The ledger gives the same records for whom no entry
+/// came, so that a new entry makes only the one whom it is about be asked again. Safe to use from several threads; two that ask at
+/// once may both derive it, to the same end.
+/// </summary>
+/// <param name="derive">A function of the study, the records and the day alone.</param>
+sealed class KeptPerSubject<T>(Func<Study, SubjectRecords, DateOnly, T> derive)
+    where T : class
+{
+    readonly ConditionalWeakTable<SubjectRecords, Kept> _kept = [];
+
+    sealed record Kept(Study Study, DateOnly Day, T Derived);
+
+    /// <summary>The answer of a day; the last day asked for is kept.</summary>
+    public T Of(Study study, SubjectRecords subject, DateOnly day)
+    {
+        if (_kept.TryGetValue(subject, out var kept) && kept.Day == day && ReferenceEquals(kept.Study, study))
+            return kept.Derived;
+        var derived = derive(study, subject, day);
+        _kept.AddOrUpdate(subject, new(study, day, derived));
+        return derived;
+    }
+}
