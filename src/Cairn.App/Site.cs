@@ -87,6 +87,7 @@ static class Site
         ActivatorUtilities.CreateInstance<PeopleRoutes>(app.Services).Map(app);
         ActivatorUtilities.CreateInstance<NewStudyRoutes>(app.Services, records).Map(app);
         ActivatorUtilities.CreateInstance<StudyPeopleRoutes>(app.Services, pages).Map(app);
+        ActivatorUtilities.CreateInstance<VersionsRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<DecideRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<AdjudicateRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<SignSubjectRoutes>(app.Services, pages).Map(app);

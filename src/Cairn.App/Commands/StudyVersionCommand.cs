@@ -58,24 +58,12 @@ static class StudyVersionCommand
                 var first = SharedOptions.Day(parsed.GetRequiredValue(from), from.Name);
                 var version = ProtocolVersion.Of(parsed.GetRequiredValue(name).Trim(), first, files);
                 await using var store = new LedgerStore(parsed.GetRequiredValue(database));
-                await RefuseTwice(store, id, version, cancel);
                 var by = Ledgers.LocalOwner with { Reason = parsed.GetRequiredValue(reason) };
                 var answer = Ledgers.OrRefuse(await store.Append(id, version, files, by, cancel));
                 return Say(answer.Entries[0].Sequence, version, format.IsJson(parsed));
             }
         );
         return command;
-    }
-
-    static async Task RefuseTwice(LedgerStore store, string study, ProtocolVersion version, CancellationToken cancel)
-    {
-        var known = (await store.State(study, cancel: cancel)).Of<ProtocolVersion>();
-        if (known.Any(v => v.Content.Version == version.Version))
-            throw BadInputException.At(
-                "--version-name",
-                $"Version '{version.Version}' is recorded already.",
-                "A version never changes: give the files of today another name."
-            );
     }
 
     static int Say(long entry, ProtocolVersion version, bool isJson)

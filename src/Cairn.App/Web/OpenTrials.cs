@@ -30,6 +30,9 @@ sealed class OpenTrials(StudyShelf shelf, string database, TimeProvider? clock =
 
     public string Places => shelf.Places;
 
+    /// <summary>Where a study of the shelf lies; null when it is not on it. Never a path that somebody typed.</summary>
+    public string? FolderOf(string id) => shelf.Folders.FirstOrDefault(f => Path.GetFileName(f) == id);
+
     /// <summary>Where a new study is put.</summary>
     public string FolderForNew(string id) => shelf.FolderForNew(id);
 
@@ -42,7 +45,7 @@ sealed class OpenTrials(StudyShelf shelf, string database, TimeProvider? clock =
     /// <summary>The study as it was known at a point.</summary>
     public async Task<Checked<KeptTrial>?> Find(string id, Point point, CancellationToken cancel)
     {
-        if (shelf.Folders.FirstOrDefault(f => Path.GetFileName(f) == id) is not { } folder)
+        if (FolderOf(id) is not { } folder)
             return null;
         var version = await VersionOf(id, folder, cancel);
         if (_kept.Count > Studies.Count + PastsKept)

@@ -29,6 +29,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         new(Queries, "Queries"),
         new(Due, "Due"),
         new(StudyPeople, "People"),
+        new(Versions, "Versions"),
         new(History, "History"),
         new("report", "Report"),
     ];
@@ -48,8 +49,11 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
     /// <summary>Where the people of a study stand.</summary>
     public const string StudyPeople = "people";
 
+    /// <summary>Where the versions of protocol and consent form stand.</summary>
+    public const string Versions = "versions";
+
     /// <summary>The pages that say nothing of any subject: the plan and the public record.</summary>
-    static readonly string[] OfProtocol = ["record", "schedule", "assumed"];
+    static readonly string[] OfProtocol = ["record", "schedule", "assumed", Versions];
 
     /// <summary>The right that a page of the list takes, and what belongs to it.</summary>
     public static Right RightOf(TrialPage page) =>

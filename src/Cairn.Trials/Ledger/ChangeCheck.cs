@@ -23,12 +23,16 @@ public static class ChangeCheck
     }
 
     /// <summary>
-    /// Why the change may not be appended whoever wrote when: a lock, a reason that is missing, a ledger that moved.
+    /// Why the change may not be appended whoever wrote when: a lock, a reason that is missing, a version's
+    /// name that is taken, a ledger that moved.
     /// </summary>
     public static IReadOnlyList<Finding> Refusals(LedgerState state, Change change)
     {
         var locks = Locks.Of(state);
-        List<Finding> refusals = [.. change.Drafts.Select(d => Refusal(d, locks, state.Study)).OfType<Finding>()];
+        List<Finding> refusals =
+        [
+            .. change.Drafts.Select(d => Refusal(d, locks, state.Study) ?? NamedTwice(d, state)).OfType<Finding>(),
+        ];
         if (change.RestsOn is { } head && head != state.Head)
             refusals.Add(
                 Refused(
@@ -74,6 +78,25 @@ public static class ChangeCheck
             ? Refused(place, "It is locked.", "Unlock it, with a reason, before it is changed.")
             : null;
     }
+
+    // What a name stands for never changes: who works by version 2 must not find another one under it.
+    static Finding? NamedTwice(Draft draft, LedgerState state) =>
+        draft.Content switch
+        {
+            ProtocolVersion { Version: var name } when state.Of<ProtocolVersion>().Any(v => v.Content.Version == name) => Refused(
+                state.Study,
+                $"Version '{name}' of the protocol is recorded already.",
+                AnotherName
+            ),
+            ConsentVersion { Version: var name } when state.Of<ConsentVersion>().Any(v => v.Content.Version == name) => Refused(
+                state.Study,
+                $"Version '{name}' of the consent form is recorded already.",
+                AnotherName
+            ),
+            _ => null,
+        };
+
+    const string AnotherName = "A version never changes: give this one another name.";
 
     static Finding Refused(string place, string what, string mend) => Finding.Error(place, null, null, what, mend);
 }
