@@ -87,7 +87,7 @@ static class VersionSections
         return changed.Count == 0
             ? $"The files on the shelf are version {newest.Version}, byte for byte."
             : $"The files on the shelf are not those of version {newest.Version} any more: "
-                + $"{string.Join(", ", changed.Distinct().Order(StringComparer.Ordinal))} differ. "
+                + $"{string.Join(", ", changed.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))} differ. "
                 + "They count for the days from now on; put them into force under a name of their own.";
     }
 }
