@@ -5,8 +5,8 @@ namespace Cairn.Studies;
 
 /// <summary>
 /// What was derived of single subjects, kept as long as their records are. The ledger gives the same records for whom no entry
-/// came, so that a new entry makes only the one whom it is about be asked again. Safe to use from several threads; two that ask at
-/// once may both derive it, to the same end.
+/// came, so that a new entry makes only the one whom it is about be asked again. Safe to use from several threads; two that
+/// ask at once may both derive it, to the same end.
 /// </summary>
 /// <param name="derive">A function of the study, the records and the day alone.</param>
 sealed class KeptPerSubject<T>(Func<Study, SubjectRecords, DateOnly, T> derive)

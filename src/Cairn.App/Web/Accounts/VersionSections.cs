@@ -5,7 +5,9 @@ using Cairn.Ledger.Kinds;
 
 namespace Cairn.App.Web.Accounts;
 
-/// <summary>What is shown of the versions of a study: those recorded, and how the files on the shelf differ from the newest.</summary>
+/// <summary>
+/// What is shown of the versions of a study: those recorded, and how the files on the shelf differ from the newest.
+/// </summary>
 static class VersionSections
 {
     /// <param name="files">The study's files as they lie on the shelf.</param>
@@ -17,7 +19,7 @@ static class VersionSections
 
     static Section Protocols(TrialView view, LedgerState state, IReadOnlyList<(string Name, byte[] Bytes)> files)
     {
-        var versions = state.Of<ProtocolVersion>().OrderBy(v => v.Content.From).ToList();
+        List<Stated<ProtocolVersion>> versions = [.. state.Of<ProtocolVersion>().OrderBy(v => v.Content.From)];
         return new(
             "protocol",
             "Protocol",
@@ -83,11 +85,13 @@ static class VersionSections
     static string Shelf(ProtocolVersion newest, IReadOnlyList<(string Name, byte[] Bytes)> files)
     {
         var now = ProtocolVersion.Of(newest.Version, newest.From, files);
-        List<string> changed = [.. newest.Named.Except(now.Named).Concat(now.Named.Except(newest.Named)).Select(f => f.Name)];
+        var changed = new SortedSet<string>(StringComparer.Ordinal);
+        changed.UnionWith(newest.Named.Except(now.Named).Select(f => f.Name));
+        changed.UnionWith(now.Named.Except(newest.Named).Select(f => f.Name));
         return changed.Count == 0
             ? $"The files on the shelf are version {newest.Version}, byte for byte."
             : $"The files on the shelf are not those of version {newest.Version} any more: "
-                + $"{string.Join(", ", changed.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))} differ. "
+                + $"{string.Join(", ", changed)} differ. "
                 + "They count for the days from now on; put them into force under a name of their own.";
     }
 }
