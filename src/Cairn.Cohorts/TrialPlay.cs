@@ -101,9 +101,9 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     {
         _screening--;
         if (failing.Count > 0)
-            patient.Refuse(today, $"CRITERIA NOT MET: {string.Join(", ", failing)}");
+            patient.Refuse(today, $"Criteria not met: {string.Join(", ", failing)}");
         else if (Stopped)
-            patient.Refuse(today, "TRIAL STOPPED BEFORE ENROLMENT");
+            patient.Refuse(today, "Trial stopped before enrolment");
         else
             Enrol(patient, today);
     }

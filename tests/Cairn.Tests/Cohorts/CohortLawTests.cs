@@ -205,7 +205,7 @@ public partial class CohortLawTests
                     // Undetermined when the very measurement that shows the failure was not done.
                     screening.Verdict
                         is not Eligibility.Eligible
-                        || s.Milestone(Milestone.ScreenFailure)!.Term == "TRIAL STOPPED BEFORE ENROLMENT",
+                        || s.Milestone(Milestone.ScreenFailure)!.Term == "Trial stopped before enrolment",
                     where
                 );
         }

@@ -11,8 +11,8 @@ public sealed record FeasibilityFigure
 
     const double RowHeight = 22,
         Top = 24,
-        LabelWidth = 52,
-        NumberWidth = 150;
+        Apart = 6,
+        LabelWidth = 52;
 
     /// <summary>The criteria that keep somebody out or leave somebody open.</summary>
     public Figure Criteria()
@@ -47,7 +47,8 @@ public sealed record FeasibilityFigure
     Drawing Draw(IReadOnlyList<CriterionReach> shown, string description)
     {
         var canvas = new Canvas();
-        var x = new Scale(0, Math.Max(1, Study.Subjects), LabelWidth, canvas.Width - NumberWidth);
+        var words = shown.Max(c => TextWidth.Of(Words(c), Canvas.TextSize));
+        var x = new Scale(0, Math.Max(1, Study.Subjects), LabelWidth, canvas.Width - words - Apart);
         canvas.Text(0, 12, $"Subjects kept out or unknown, n = {Written.Count(Study.Subjects)}", new(Palette.Ink, Bold: true));
         for (var i = 0; i < shown.Count; i++)
             Bar(canvas, shown[i], x, Top + RowHeight * i);
@@ -66,7 +67,7 @@ public sealed record FeasibilityFigure
 
     static void Bar(Canvas canvas, CriterionReach c, Scale x, double y)
     {
-        var words = $"{Written.Count(c.NotMet)} out, {Written.Count(c.Alone)} alone; {Written.Count(c.Unknown)} unknown";
+        var words = Words(c);
         canvas.Text(0, y + 14, c.Criterion.Id, new(Palette.Ink));
         canvas.Rect(x.At(0), y + 3, x.At(c.Alone) - x.At(0), RowHeight - 8, new(Palette.NotMet), null, words);
         canvas.Rect(
@@ -87,8 +88,11 @@ public sealed record FeasibilityFigure
             null,
             words
         );
-        canvas.Text(x.End + 6, y + 14, words, new(Palette.Muted));
+        canvas.Text(x.End + Apart, y + 14, words, new(Palette.Muted));
     }
+
+    static string Words(CriterionReach c) =>
+        $"{Written.Count(c.NotMet)} out, {Written.Count(c.Alone)} alone; {Written.Count(c.Unknown)} unknown";
 
     /// <summary>Every criterion with its counts and what is lacking.</summary>
     public static Table CriteriaTable(FigureHead head, FeasibilityStudy study) =>
