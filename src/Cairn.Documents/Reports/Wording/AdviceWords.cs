@@ -1,5 +1,6 @@
 using Cairn.Documents.Reports.Content;
 using Cairn.Dosing;
+using Cairn.Escalation;
 using Cairn.Records;
 
 namespace Cairn.Documents.Reports.Wording;
@@ -7,6 +8,9 @@ namespace Cairn.Documents.Reports.Wording;
 /// <summary>A live dose decision in the words a committee reads.</summary>
 public static class AdviceWords
 {
+    /// <summary>Evaluable subjects that an MTD usually rests on (Storer 1989; the rule may ask for another number).</summary>
+    const int UsualAtMtd = 6;
+
     /// <summary>The answer to "what may be done next", with its reason.</summary>
     public static string Of(DoseBoard board)
     {
@@ -93,8 +97,11 @@ public static class AdviceWords
 
     static string AtTheMtd(DoseBoard board) =>
         board.Advice is DoseAdvice.Stop { Mtd: > 0 and var mtd } && board.RateAt(mtd) is { Evaluable: > 0 } there
-            ? $"There, {DltWords.Rate(there)} had a DLT, expansion included. "
+            ? $"There, {DltWords.Rate(there)} had a DLT, expansion included{Few(there)}. "
             : "";
+
+    static string Few(LevelRate there) =>
+        there.Evaluable < UsualAtMtd ? $"; an MTD usually rests on {Written.Count(UsualAtMtd)} or more" : "";
 
     static string Committee(DoseBoard board) =>
         board.Committee switch

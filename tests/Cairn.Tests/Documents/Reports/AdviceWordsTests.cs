@@ -117,6 +117,30 @@ public sealed class AdviceWordsTests
         );
     }
 
+    [Fact]
+    public void An_end_at_a_level_with_fewer_than_six_says_so()
+    {
+        var subjects = Enumerable.Range(0, 15).Select(i => Treated($"S{i:00}", 1 + (i + 3) / 6, 40 * i, 'N'));
+        var end = new CommitteeDecision
+        {
+            Day = Day0.AddDays(620),
+            Action = CommitteeAction.Stop,
+            Level = 1,
+            Reason = "No more is wanted.",
+            By = "C. Chair",
+            Role = "committee",
+            Proposal = ProposedStep.Stop(3),
+            Evidence = "",
+        };
+        var casebook = new Casebook("sample", false, null, [.. subjects]) { Decisions = [end] };
+        Assert.Contains(
+            "There, 0 of 3 evaluable subjects (0.0%, 95% interval 0.0% to 70.8%) had a DLT, expansion included; an MTD usually rests "
+                + "on 6 or more. ",
+            AdviceWords.Of(DoseBoard.Of(Trial(Plan), casebook, Day0.AddDays(700))!),
+            StringComparison.Ordinal
+        );
+    }
+
     // On every day of trials drawn at random, under several rules: whoever may not be infused is not told to be.
     [Theory]
     [InlineData(Plan)]
