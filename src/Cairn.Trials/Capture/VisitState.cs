@@ -21,7 +21,7 @@ public enum VisitTiming
     HeldEarly,
     HeldLate,
 
-    /// <summary>The subject left the trial before it.</summary>
+    /// <summary>The subject left the trial before its day.</summary>
     NotExpected,
 }
 
@@ -81,7 +81,7 @@ public sealed record VisitState(
             planned,
             to,
             held,
-            isRecorded ? TimingOf(from, to, held) : Expected(from, to, times.End, today),
+            isRecorded ? TimingOf(from, to, held) : Expected(from, planned, to, times.End, today),
             forms
         );
     }
@@ -93,9 +93,9 @@ public sealed record VisitState(
         return held > to ? VisitTiming.HeldLate : VisitTiming.Held;
     }
 
-    static VisitTiming Expected(DateOnly? from, DateOnly? to, DateOnly? end, DateOnly today)
+    static VisitTiming Expected(DateOnly? from, DateOnly? planned, DateOnly? to, DateOnly? end, DateOnly today)
     {
-        if (from > end || from is null && end < today)
+        if (planned > end || from is null && end < today)
             return VisitTiming.NotExpected;
         if (from is null || to is null)
             return VisitTiming.NotDated;

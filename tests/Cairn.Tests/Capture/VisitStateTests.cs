@@ -19,9 +19,13 @@ public sealed class VisitStateTests
     public void A_visit_is_open_in_its_window_and_overdue_behind_it(int april, VisitTiming timing) =>
         Assert.Equal(timing, Day28(SavedForm.Consented, new DateOnly(2026, 3, 31).AddDays(april)).Timing);
 
-    [Fact]
-    public void No_visit_is_expected_of_who_left_before_it() =>
-        Assert.Equal(VisitTiming.NotExpected, Day28(SavedForm.Consented, new(2026, 6, 1), new(2026, 4, 20)).Timing);
+    // Day 28 is 29 April: a death on the 28th, in the window already, makes nothing overdue.
+    [Theory]
+    [InlineData(20, VisitTiming.NotExpected)]
+    [InlineData(28, VisitTiming.NotExpected)]
+    [InlineData(29, VisitTiming.Missed)]
+    public void No_visit_is_expected_of_who_left_before_its_day(int end, VisitTiming timing) =>
+        Assert.Equal(timing, Day28(SavedForm.Consented, new(2026, 6, 1), new(2026, 4, end)).Timing);
 
     [Theory]
     [InlineData("2026-04-29", VisitTiming.Held)]
