@@ -245,7 +245,8 @@ sealed class EligibilityOutline
     static bool Heads(EligibilityLine line, EligibilityLine? next) =>
         line.Text.EndsWith(':')
             ? next is not null
-            : LeadIns.IsLabel(line.Text)
+            : !line.IsSentence
+                && LeadIns.IsLabel(line.Text)
                 && next is not null
                 && (next.Marker is not null || (next.AfterBlank && next.Text.EndsWith(':')));
 

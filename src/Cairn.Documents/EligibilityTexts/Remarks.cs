@@ -23,14 +23,15 @@ static partial class Remarks
     /// <summary>A line above what is allowed, which asks nothing of anybody: Allowed:</summary>
     public static bool OpensPermissions(string text) => Permissions().IsMatch(text);
 
-    [GeneratedRegex(@"^(?:[\w\s]{1,40}:\s*)?(?:also\s+)?(?:allowed|permitted)\b[^.:]*:$", AnyCase)]
+    [GeneratedRegex(@"^(?:[\w\s/]{1,40}:\s*)?(?:also\s+)?(?:allowed|permitted)\b[^.:]*:$", AnyCase)]
     private static partial Regex Permissions();
 
     static Regex[] Forms { get; } = [MoreApply(), NotComplete(), AskFor(), SeeProtocol()];
 
     [GeneratedRegex(
-        @"^(?:note\s*:\s*)?\W*(?:other|further|additional|more)\b.*\b(?:criteri(?:a|on)|requirements|restrictions|conditions)\b.*"
-            + @"\b(?:appl\w+|may|in the (?:study )?protocol|defined|exist|described)\b",
+        @"^(?:note\s*:\s*)?\W*(?:other|further|additional|more)\b.*(?:\bcriteri(?:a|on)\b.*"
+            + @"\b(?:appl\w+|may|in the (?:study )?protocol|defined|exist|described)\b"
+            + @"|\b(?:requirements|restrictions|conditions)\b.*\bappl\w+\b)",
         AnyCase
     )]
     private static partial Regex MoreApply();

@@ -15,7 +15,7 @@ static partial class RunOnLines
     /// <summary>The lines, each cut into the lines that it holds.</summary>
     public static IReadOnlyList<EligibilityLine> Cut(IReadOnlyList<EligibilityLine> lines)
     {
-        List<EligibilityLine> headed = [.. lines.SelectMany(AtHeadings)];
+        List<EligibilityLine> headed = [.. lines.SelectMany(FoldedTopics.Cut).SelectMany(AtHeadings)];
         List<EligibilityLine> items = [.. headed.SelectMany((line, i) => AtItems(line, headed, i))];
         return [.. items.SelectMany((line, i) => AtSentences(line, items, i))];
     }

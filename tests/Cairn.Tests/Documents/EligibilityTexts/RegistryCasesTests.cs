@@ -70,6 +70,15 @@ public sealed class RegistryCasesTests
     public void Remarks_are_kept_beside_the_criteria() =>
         Assert.Equal(2, Read("m05-remark-bullet").Asides.Count(a => a.Kind == AsideKind.Remark));
 
+    [Fact] // a condition of the patient that may do harm is no remark about the protocol (NCT05878938, exclusion 15)
+    public void A_condition_that_may_do_harm_is_a_criterion()
+    {
+        var read = EligibilityText.Read(
+            "Exclusion Criteria:\n\n1. HIV\n2. Other conditions that may increase the risk of bleeding."
+        );
+        Assert.Equal(["E1", "E2"], read.Criteria.Select(c => c.Id));
+    }
+
     [Theory] // what cannot be split for sure says so at its line
     [InlineData("Inclusion Criteria:\n\n* Adult\n\n| Test | Limit |\n| --- | --- |\n| ALT | 5 x ULN |", DoubtKind.Table, 5)]
     [InlineData("Inclusion Criteria:\n\n1. Adult\n2. AML 3 Consent\n4. ECOG 0", DoubtKind.NumberMissing, 4)]
