@@ -22,8 +22,7 @@ static class SyntheticCommittee
     {
         if (casebook.Subjects.SelectMany(s => s.All).Max(r => r.When?.Date) is not { } day)
             return [];
-        var pauses = Pauses(study, casebook, day);
-        if (DoseBoard.Of(study, casebook with { Decisions = pauses }, day) is not { } board)
+        if (Paused(study, casebook, day) is not { } board)
             return [];
         var decisions = new List<CommitteeDecision>();
         var (level, full) = (0, 0);
@@ -55,13 +54,19 @@ static class SyntheticCommittee
         return decisions;
     }
 
-    /// <summary>It meets at once on what comes to light too late, and agrees to what the rule says with it.</summary>
-    static List<CommitteeDecision> Pauses(Study study, Casebook casebook, DateOnly day)
+    /// <summary>
+    /// The board with its meetings: at once on what comes to light too late, agreeing to what the rule says with it.
+    /// </summary>
+    static DoseBoard? Paused(Study study, Casebook casebook, DateOnly day)
     {
         var met = new List<CommitteeDecision>();
-        while (DoseBoard.Of(study, casebook with { Decisions = met }, day) is { } board && Frozen(board) is { } step)
+        while (true)
+        {
+            var board = DoseBoard.Of(study, casebook with { Decisions = [.. met] }, day);
+            if (board is null || Frozen(board) is not { } step)
+                return board;
             met.Add(Met(board, step, (DoseAdvice.Frozen)step.Decision.Advice));
-        return met;
+        }
     }
 
     /// <summary>What it decides after the end of escalation, on what came to light.</summary>

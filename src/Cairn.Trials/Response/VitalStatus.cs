@@ -28,26 +28,30 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
 
     public static VitalStatus Of(SubjectRecords subject, DateOnly? cutOff)
     {
-        var alive = Contacts(subject)
-            .Where(c => cutOff is null || c.Day <= cutOff)
-            .OrderBy(c => c.Day)
-            .ThenBy(c => c.Because.Domain, StringComparer.Ordinal)
-            .ThenBy(c => c.Because.Sequence)
-            .LastOrDefault();
-        var lastKnownAlive = alive is null
-            ? new Answer<DateOnly?>(null, new("vital.last-contact", "No dated contact."), [], [new Gap.Contact(null)])
-            : Answer<DateOnly?>.Of(
-                alive.Day,
-                new("vital.last-contact", $"Last contact on {DayWords.Of(alive.Day)}."),
-                alive.Because
-            );
+        var alive = LastContact(subject, cutOff);
+        var lastKnownAlive = alive is { } seen
+            ? Answer<DateOnly?>.Of(seen.Day, new("vital.last-contact", $"Last contact on {DayWords.Of(seen.Day)}."), seen.Because)
+            : new Answer<DateOnly?>(null, new("vital.last-contact", "No dated contact."), [], [new Gap.Contact(null)]);
         return !Told(subject).Any()
             ? new(Answer<DateOnly?>.Of(null, new(Id, "No death recorded.")), null, lastKnownAlive)
             : Died(subject, alive?.Day, cutOff, lastKnownAlive);
     }
 
     /// <summary>A day on which the subject was seen alive.</summary>
-    internal sealed record Contact(DateOnly Day, Fact Because);
+    internal readonly record struct Contact(DateOnly Day, Record Of)
+    {
+        public Fact Because => Of.AsFact();
+    }
+
+    // Of several on the last day the one whose domain's letters come last, and of these the last row.
+    static Contact? LastContact(SubjectRecords subject, DateOnly? cutOff) =>
+        Contacts(subject)
+            .Where(c => cutOff is null || c.Day <= cutOff)
+            .OrderBy(c => c.Day)
+            .ThenBy(c => c.Of.Domain, StringComparer.Ordinal)
+            .ThenBy(c => c.Of.Sequence)
+            .Select(c => (Contact?)c)
+            .LastOrDefault();
 
     static VitalStatus Died(SubjectRecords subject, DateOnly? lastContact, DateOnly? cutOff, Answer<DateOnly?> lastKnownAlive)
     {
@@ -107,10 +111,7 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
 
     internal static IEnumerable<Contact> Contacts(SubjectRecords subject) =>
         subject.All.SelectMany(record =>
-            Days(record)
-                .OfType<PartialDate>()
-                .Where(d => d.Year is not null)
-                .Select(d => new Contact(d.Earliest, record.AsFact()))
+            Days(record).OfType<PartialDate>().Where(d => d.Year is not null).Select(d => new Contact(d.Earliest, record))
         );
 
     // What shows the subject alive, on the first day it can have been. A product's steps, a review's response and a death do not.

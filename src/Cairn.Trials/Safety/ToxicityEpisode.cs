@@ -16,12 +16,12 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
 {
     public AdverseEvent First => Rows[0];
 
-    public IReadOnlyList<Fact> Facts { get; } = [.. Rows.Select(ae => ae.AsFact())];
+    public IReadOnlyList<Fact> Facts => field ??= [.. Rows.Select(ae => ae.AsFact())];
 
     /// <summary>True when the committee ruled of each of its rows that it is none: then nothing is open about it.</summary>
     public bool IsRuledOut => Rows.All(ae => Watch.IsRuled(ae, RulingOutcome.NotDlt));
 
-    DailyGrades? Daily { get; } = Watch.GradesOf(Rows[0]);
+    DailyGrades? Daily => Watch.GradesOf(First);
 
     /// <summary>
     /// Whether it is what is meant, begun in the days of the line and not excused; false at once where a part is.
@@ -177,19 +177,18 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
 
     static int SurelyUntil(AdverseEvent ae, Followed followed) => (ae.End?.Earliest ?? followed.Until).DayNumber;
 
-    /// <summary>The episodes of which an event of a definition is asked.</summary>
+    /// <summary>The episodes of which an event of a definition is asked: none where no row can be of its kind.</summary>
     public static IEnumerable<ToxicityEpisode> Of(ToxicityWatch watch, ToxicityEvent meant, bool lasts)
     {
-        List<AdverseEvent> rows = [.. watch.Events];
-        foreach (var ae in rows)
+        var rows = watch.Events.Select(ae => (Event: ae, MayBe: !ToxicityMatch.IsNamed(ae, meant).IsFalse)).ToList();
+        foreach (var (ae, _) in rows.Where(row => row.MayBe))
             yield return new([ae], true, watch);
-        if (!lasts)
+        if (!lasts || !rows.Exists(row => row.MayBe))
             yield break;
-        foreach (
-            var one in rows.Where(ae => ae.Start is not null && !(ae.WorstGrade < meant.MinimumGrade))
-                .GroupBy(ae => ToxicityTerm.Of(ae.Name), StringComparer.OrdinalIgnoreCase)
-        )
-        foreach (var episode in Joined([.. one], watch))
+        var toxicities = rows.Where(row => row.Event.Start is not null && !(row.Event.WorstGrade < meant.MinimumGrade))
+            .GroupBy(row => ToxicityTerm.Of(row.Event.Name), StringComparer.OrdinalIgnoreCase);
+        foreach (var one in toxicities.Where(one => one.Any(row => row.MayBe)))
+        foreach (var episode in Joined([.. one.Select(row => row.Event)], watch))
             yield return episode;
     }
 

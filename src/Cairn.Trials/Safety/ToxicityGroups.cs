@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -9,8 +10,7 @@ namespace Cairn.Safety;
 /// </summary>
 static class ToxicityGroups
 {
-    static readonly string[] LowCounts =
-    [
+    static readonly FrozenSet<string> LowCounts = ToxicityTerm.Set(
         "Neutrophil count decreased",
         "Platelet count decreased",
         "White blood cell decreased",
@@ -19,8 +19,8 @@ static class ToxicityGroups
         "Anemia",
         "Bone marrow hypocellular",
         "Pancytopenia",
-        "Hematotoxicity",
-    ];
+        "Hematotoxicity"
+    );
 
     /// <summary>Parts of words for few or no cells of the blood.</summary>
     static readonly string[] SoundsLow =
@@ -52,7 +52,7 @@ static class ToxicityGroups
 
     static Truth IsLowCount(AdverseEvent ae)
     {
-        var known = Named(ae, LowCounts);
+        var known = Named(ae, ToxicityTerm.IsOne(ae, LowCounts));
         return known.IsFalse && SoundsLikeOne(ae.Name) ? Truth.Unknown : known;
     }
 
@@ -61,9 +61,11 @@ static class ToxicityGroups
         && !NotLow.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
 
     // A row without a coded term may be any of them.
-    static Truth Named(AdverseEvent ae, params IEnumerable<string> names)
+    static Truth Named(AdverseEvent ae, string name) => Named(ae, ToxicityTerm.IsOne(ae, name));
+
+    static Truth Named(AdverseEvent ae, bool isNamed)
     {
-        if (names.Any(name => ToxicityTerm.IsOne(ae, name)))
+        if (isNamed)
             return Truth.True;
         return ae.Code is null ? Truth.Unknown : Truth.False;
     }

@@ -48,12 +48,13 @@ public static class ToxicityMatch
         IReadOnlyList<string> terms,
         IReadOnlyList<ToxicityGroup> groups,
         IReadOnlyList<string> classes
-    ) =>
-        Truth.Any([
-            IsTerm(terms, ae),
-            IsOfClass(classes, ae.OrganClass),
-            .. groups.Select(group => ToxicityGroups.IsIn(ae, group)),
-        ]);
+    )
+    {
+        var among = IsTerm(terms, ae).Or(IsOfClass(classes, ae.OrganClass));
+        foreach (var group in groups)
+            among = among.Or(ToxicityGroups.IsIn(ae, group));
+        return among;
+    }
 
     static Truth IsTerm(IReadOnlyList<string> terms, AdverseEvent ae)
     {

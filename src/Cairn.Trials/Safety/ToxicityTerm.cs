@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Cairn.Records;
 
 namespace Cairn.Safety;
@@ -55,6 +56,14 @@ public static class ToxicityTerm
     /// <summary>True of an event of that name, and of one that the site put into the category of that name (AECAT).</summary>
     public static bool IsOne(AdverseEvent ae, string term) =>
         AreSame(term, ae.Name) || (ae.Category is { } category && AreSame(term, category));
+
+    /// <summary>True of an event that is one of a set of toxicities, by its name or its category.</summary>
+    internal static bool IsOne(AdverseEvent ae, FrozenSet<string> terms) =>
+        terms.Contains(Of(ae.Name)) || (ae.Category is { } category && terms.Contains(Of(category)));
+
+    /// <summary>Toxicities under the one name of each, for <see cref="IsOne(AdverseEvent, FrozenSet{string})"/>.</summary>
+    internal static FrozenSet<string> Set(params IEnumerable<string> terms) =>
+        terms.Select(Of).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True of a name that is listed here.</summary>
     internal static bool IsKnown(string name) => Preferred.ContainsKey(name.Trim());

@@ -91,6 +91,7 @@ public sealed class DueListTests
     }
 
     // A law over every day of eight years, and three calendars: the last day is 7 and 15 calendar days on, and the day after it is late.
+    [Trait("Speed", "Slow")]
     [Fact]
     public void The_last_day_is_in_time_and_the_next_is_late_on_every_day_of_eight_years()
     {

@@ -1,7 +1,5 @@
-using Cairn.Cohorts;
 using Cairn.Criteria;
 using Cairn.Criteria.Rules;
-using Cairn.Documents.StudyFiles;
 using Cairn.Records;
 using Cairn.Studies;
 using Cairn.Tests.Studies;
@@ -11,13 +9,7 @@ namespace Cairn.Tests.Cohorts;
 /// <summary>The screening log of a rehearsal is computed: a person answers only where the basis is a judgement.</summary>
 public class ComputedScreeningTests
 {
-    static Casebook Played(string study)
-    {
-        var trial = Trial.Read(study);
-        var plan = CohortFile.ReadFolder(Trial.Folder(study), trial).Value!;
-        return SyntheticCohort.Play(trial, plan, 7).Value!.Casebook;
-    }
-
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData(Trial.DualTarget)]
     [InlineData(Trial.Soochow)]
@@ -25,12 +17,13 @@ public class ComputedScreeningTests
     {
         var study = Trial.Read(id);
         var judged = study.AtomicCriteria.Where(c => c.Basis != CriterionBasis.Recorded).Select(c => c.Id).ToHashSet();
-        var answers = Played(id).Subjects.SelectMany(s => s.Of<EligibilityAnswer>()).ToList();
+        var answers = Played.Once(id, 7).Casebook.Subjects.SelectMany(s => s.Of<EligibilityAnswer>()).ToList();
         Assert.NotEmpty(answers);
         Assert.All(answers, a => Assert.Contains(a.TestCode, judged));
         Assert.All(answers, a => Assert.True(a is { Evaluator: not null, Date: not null }));
     }
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData(Trial.DualTarget)]
     [InlineData(Trial.Soochow)]
@@ -38,7 +31,7 @@ public class ComputedScreeningTests
     {
         var study = Trial.Read(id);
         var recorded = study.AtomicCriteria.Where(c => c.Basis == CriterionBasis.Recorded).Select(c => c.Id).ToHashSet();
-        foreach (var subject in Played(id).Subjects)
+        foreach (var subject in Played.Once(id, 7).Casebook.Subjects)
         {
             var screening = Screening.Of(study, subject, GateMoment.Screening(new DateOnly(2030, 1, 1)));
             Assert.All(

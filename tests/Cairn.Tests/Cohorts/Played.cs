@@ -18,7 +18,12 @@ static class Played
             return (study, plan.Value ?? throw new InvalidOperationException(string.Join("\n", plan.Findings)));
         });
 
-    public static SyntheticCohort Once(string id, int seed)
+    static readonly ConcurrentDictionary<(string Id, int Seed), SyntheticCohort> Cohorts = [];
+
+    /// <summary>The cohort of a seed, played once for all tests.</summary>
+    public static SyntheticCohort Once(string id, int seed) => Cohorts.GetOrAdd((id, seed), c => Anew(c.Id, c.Seed));
+
+    public static SyntheticCohort Anew(string id, int seed)
     {
         var (study, plan) = Of(id);
         return SyntheticCohort.Play(study, plan, seed).Value!;

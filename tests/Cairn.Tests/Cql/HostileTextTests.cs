@@ -26,6 +26,7 @@ public class HostileTextTests
         Assert.Contains("Column", said, StringComparison.Ordinal);
     }
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("1 + ", "1")]
     [InlineData("true and ", "true")]
@@ -35,6 +36,7 @@ public class HostileTextTests
     public void A_megabyte_in_one_chain_is_refused(string link, string end) =>
         Assert.Contains("nested more than", Said.By(Repeated(link, 1_000_000 / link.Length) + end), StringComparison.Ordinal);
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void A_megabyte_of_list_is_read() =>
         Assert.Equal("250000", Said.By($"Count({{{string.Join(',', Enumerable.Repeat("100", 250_000))}}})"));
@@ -97,6 +99,7 @@ public class HostileTextTests
     [InlineData("0.5 * 0.00000001", "0.00000001")]
     public void Arithmetic_without_a_result_is_null(string expression, string value) => Assert.Equal(value, Said.By(expression));
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("@9999-12-31 + 1 day")]
     [InlineData("@0001-01-01 - 1 day")]

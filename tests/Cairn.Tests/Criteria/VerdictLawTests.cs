@@ -58,6 +58,7 @@ public class VerdictLawTests
             ("soochow-cll1", Gate.Infusion),
         ];
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [MemberData(nameof(Asked))]
     public void A_cohort_asked_quickly_has_the_verdicts_of_each_criterion_asked_alone(string id, Gate gate)
@@ -83,6 +84,7 @@ public class VerdictLawTests
         }
     }
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("NCT06880354")]
     [InlineData("soochow-cll1")]

@@ -1,55 +1,11 @@
 using Cairn.Dosing;
-using Cairn.Records;
-using Cairn.Studies;
-using static Cairn.Tests.Sample;
+using static Cairn.Tests.Dosing.SmallTrial;
 
 namespace Cairn.Tests.Dosing;
 
 /// <summary>A level that the rule closed in a running trial stays closed, whatever is treated there afterwards; three dose levels, a window of 28 days.</summary>
 public sealed class ClosedLevelTests
 {
-    static Study Trial(string plan) =>
-        Study(
-            new()
-            {
-                WindowDays = 28,
-                ClockStarts = DltClock.FirstInfusion,
-                Rules =
-                [
-                    new()
-                    {
-                        Id = "D1",
-                        Says = "Grade 3 or more, related",
-                        When = new ToxicityEvent { MinimumGrade = 3 },
-                    },
-                ],
-            },
-            Stated.Plan(plan)
-        ) with
-        {
-            Dosing = new() { Levels = [new(1, 1, [new(0, 100)]), new(2, 2, [new(0, 100)]), new(3, 4, [new(0, 100)])] },
-        };
-
-    /// <summary>Subjects in order, each seen for the whole window before the next: <c>1N 2T</c>; a p for who has been seen for three days.</summary>
-    static DoseBoard Board(Study trial, string subjects)
-    {
-        var all = subjects
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select((word, i) => Treated($"S{i + 1:00}", word[0] - '0', 40 * i, word[1]))
-            .ToList();
-        return DoseBoard.Of(trial, new Casebook("sample", false, null, all), Day0.AddDays(40 * all.Count))!;
-    }
-
-    static SubjectRecords Treated(string id, int level, int day, char outcome) =>
-        Subject(
-            id,
-            [
-                Infusion(id, level, day, dose: level == 3 ? 4 : level, planned: level == 3 ? 4 : level),
-                SeenOn(id, day + (outcome == 'p' ? 3 : 28)),
-                .. outcome == 'T' ? (Record[])[Event(id, "Hypoxia", 3, day + 5, day + 7)] : [],
-            ]
-        );
-
     // By hand, target 0.3: 3 of 3 closes level 2 (0.992); with 3 of 6 it would be open again (0.874), and 0 of 6 at level 1 would go up to it.
     [Fact]
     public void Boin_does_not_open_a_closed_level_when_more_were_treated_there()
@@ -77,6 +33,7 @@ public sealed class ClosedLevelTests
     }
 
     // A law over designs: in trials conducted at random, a level closed when everybody was settled is closed after everything that follows, and never advised.
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("three-plus-three, variant six-at-mtd")]
     [InlineData("three-plus-three, variant no-de-escalation")]

@@ -35,6 +35,7 @@ public sealed class EndpointLawTests
     static IReadOnlyList<TimeToEvent> Times(EndpointSet set, EndpointPlan plan) =>
         ((EndpointAnalysis.Times)set.Of(plan)).Subjects;
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Times_are_not_negative_and_agree_with_their_dates()
     {
@@ -51,6 +52,7 @@ public sealed class EndpointLawTests
             });
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Event_free_survival_never_exceeds_survival()
     {
@@ -118,6 +120,7 @@ public sealed class EndpointLawTests
             );
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Every_piece_of_evidence_is_a_record_that_exists()
     {
@@ -133,6 +136,7 @@ public sealed class EndpointLawTests
             Assert.Subset(recorded[course.Subject], course.Assessments.SelectMany(a => a.Response.Because).ToHashSet());
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void The_order_of_the_records_does_not_matter()
     {
@@ -158,6 +162,7 @@ public sealed class EndpointLawTests
         Assert.Contains(changes, c => c is not null);
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void The_made_up_courses_reach_every_end()
     {

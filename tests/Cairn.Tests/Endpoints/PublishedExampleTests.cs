@@ -106,6 +106,7 @@ public sealed class PublishedExampleTests
         Clopper(responders, n, lower, upper);
     }
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("OS", "Placebo", 86, 2, null, null)]
     [InlineData("OS", "Xanomeline High Dose", 84, 0, null, null)]
@@ -127,6 +128,7 @@ public sealed class PublishedExampleTests
     }
 
     // binom.test(2, 86), (1, 84): AVALC == "Y" as PARAMCD RSP.
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("Placebo", 2, 86, 0.0028289005097233148, 0.0814944495226124221)]
     [InlineData("Xanomeline High Dose", 1, 84, 0.00030135705884024386, 0.06455196843204025203)]

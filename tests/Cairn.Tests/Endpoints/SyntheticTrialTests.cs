@@ -9,6 +9,7 @@ namespace Cairn.Tests.Endpoints;
 /// <summary>Both trials' own endpoints over synthetic cohorts.</summary>
 public sealed class SyntheticTrialTests
 {
+    [Trait("Speed", "Slow")]
     [Fact]
     public void The_endpoints_of_both_trials_account_for_every_subject()
     {

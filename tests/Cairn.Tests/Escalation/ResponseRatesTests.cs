@@ -46,6 +46,7 @@ public sealed class ResponseRatesTests
     }
 
     // What is drawn is what is followed.
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData(.8)]
     [InlineData(-.8)]

@@ -130,7 +130,17 @@ static class SampleDesigns
     [
         .. (
             (Design[])
-                [.. ThreePlusThrees, .. Titrations, .. Intervals, .. Models, .. BareModels, .. Late, .. Benefit, .. Combined, .. Planned]
+                [
+                    .. ThreePlusThrees,
+                    .. Titrations,
+                    .. Intervals,
+                    .. Models,
+                    .. BareModels,
+                    .. Late,
+                    .. Benefit,
+                    .. Combined,
+                    .. Planned,
+                ]
         ).Distinct(),
     ];
 

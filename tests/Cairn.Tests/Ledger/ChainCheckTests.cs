@@ -246,6 +246,7 @@ public sealed class ChainCheckTests
     }
 
     // The law: any entry of a random history changed in any column is found, with that entry or the first place it is missed.
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Any_change_of_any_entry_of_a_random_history_is_found_at_its_place()
     {

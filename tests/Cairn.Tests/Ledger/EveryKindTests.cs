@@ -35,6 +35,7 @@ public sealed class EveryKindTests
                 .Concat(state.Unread.Select(f => f.ToString()))
         );
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void However_a_history_of_every_kind_is_cut_the_state_is_the_fold_of_its_entries()
     {

@@ -53,6 +53,7 @@ public sealed class LedgerStateTests
 
     // The law of the ledger: the state is the fold of the entries, in however many steps it grew, and no step changes an earlier
     // state.
+    [Trait("Speed", "Slow")]
     [Fact]
     public void A_state_that_grew_in_steps_is_the_fold_of_all_entries_and_leaves_earlier_states_alone()
     {

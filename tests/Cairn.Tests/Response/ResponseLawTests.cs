@@ -48,6 +48,7 @@ public sealed class ResponseLawTests
 
     static ResponseCategory Category(ResponseValues values, ResponsePlan plan) => ResponseJudgement.Of(values, plan).Answer.Value;
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Better_counts_never_give_a_worse_category_but_for_a_count_exactly_on_a_strict_limit()
     {
@@ -92,6 +93,7 @@ public sealed class ResponseLawTests
         Assert.True(onTheLimit > 0, "the literal wording breaks exactly on its limits, and the grid stands on them");
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Fewer_marrow_blasts_never_give_a_worse_category_without_auer_rods()
     {

@@ -172,6 +172,7 @@ public sealed class EventPieceTests
         );
 
     // Law: one more row of adverse events never turns a DLT into no DLT, nor a trigger into none.
+    [Trait("Speed", "Slow")]
     [Fact]
     public void A_further_row_never_unmakes_a_dlt()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cairn.Documents.StudyFiles;
 using Cairn.Studies;
 
@@ -13,7 +14,10 @@ static class Trial
 
     public static string Folder(string id) => Path.Combine(Shared.Repository, "studies", id);
 
-    public static Checked<Study> Checked(string id) => StudyFolder.Read(Folder(id));
+    static readonly ConcurrentDictionary<string, Checked<Study>> Known = new(StringComparer.Ordinal);
+
+    /// <summary>The study as its folder says it, read once.</summary>
+    public static Checked<Study> Checked(string id) => Known.GetOrAdd(id, i => StudyFolder.Read(Folder(i)));
 
     public static Study Read(string id)
     {

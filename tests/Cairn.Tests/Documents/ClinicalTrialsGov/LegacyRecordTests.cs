@@ -67,6 +67,7 @@ public class LegacyRecordTests
             _ => [],
         };
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Every_value_of_the_older_form_stands_in_the_newer_one()
     {
@@ -102,6 +103,7 @@ public class LegacyRecordTests
             && said.Contains(masking)
         );
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Every_record_of_the_corpus_is_read_as_a_trial()
     {
@@ -116,6 +118,7 @@ public class LegacyRecordTests
         }
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Every_code_of_the_corpus_is_one_of_the_registrys()
     {

@@ -242,6 +242,7 @@ public sealed class RegistryRecordReaderTests
         );
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Cutting_or_changing_a_record_anywhere_never_breaks_the_reader()
     {

@@ -9,6 +9,7 @@ namespace Cairn.Tests.Documents.Drafts;
 
 public sealed class DraftFolderTests
 {
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Every_text_of_every_sample_is_read_back_from_its_draft_as_it_was()
     {
@@ -65,6 +66,7 @@ public sealed class DraftFolderTests
         });
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void The_study_reader_reads_every_draft_as_the_study_it_was_made_from()
     {

@@ -196,6 +196,7 @@ public sealed partial class EligibilityTextTests
         Assert.All(texts, NothingIsLost);
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void No_word_of_a_made_text_is_lost_or_moved()
     {
@@ -241,6 +242,7 @@ public sealed partial class EligibilityTextTests
             );
     }
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData(5_000)]
     public void A_very_long_or_deep_text_is_read(int lines)

@@ -22,6 +22,7 @@ public sealed class SixtyRecordsTests
             .Select(line => line.Split('\t'))
             .ToDictionary(f => f[0], f => Begins('I', f[1]).Concat(Begins('E', f[2])).ToList(), StringComparer.Ordinal);
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Criteria_are_split_as_a_reader_splits_them()
     {

@@ -100,6 +100,7 @@ public sealed class FhirFilesTests
         return Sheets.Fold([.. plan.Tables.SelectMany(t => t.Added)]);
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void The_two_hundred_bundles_load()
     {

@@ -98,6 +98,7 @@ public sealed class ProposalTests
     [InlineData("Negative pregnancy test")]
     public void What_would_keep_out_the_fit_is_a_list_read_wrongly(string text) => Assert.Null(Of(text, CriterionKind.Exclusion));
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Everything_proposed_for_the_sample_records_compiles()
     {

@@ -1,8 +1,7 @@
 using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
-using Cairn.Records;
-using Cairn.Studies;
+using static Cairn.Tests.Dosing.SmallTrial;
 using static Cairn.Tests.Sample;
 
 namespace Cairn.Tests.Documents.Reports;
@@ -10,48 +9,6 @@ namespace Cairn.Tests.Documents.Reports;
 /// <summary>What may be done and the reason beside it never say two things; a 3+3 on three dose levels, a window of 28 days.</summary>
 public sealed class AdviceWordsTests
 {
-    static Study Trial(string plan) =>
-        Study(
-            new()
-            {
-                WindowDays = 28,
-                ClockStarts = DltClock.FirstInfusion,
-                Rules =
-                [
-                    new()
-                    {
-                        Id = "D1",
-                        Says = "Grade 3 or more, related",
-                        When = new ToxicityEvent { MinimumGrade = 3 },
-                    },
-                ],
-            },
-            Stated.Plan(plan)
-        ) with
-        {
-            Dosing = new() { Levels = [new(1, 1, [new(0, 100)]), new(2, 2, [new(0, 100)]), new(3, 4, [new(0, 100)])] },
-        };
-
-    /// <summary>Subjects in order, each seen for the whole window before the next: <c>1N 2T</c>; a p for who has been seen for three days.</summary>
-    static DoseBoard Board(Study trial, string subjects)
-    {
-        var all = subjects
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select((word, i) => Treated($"S{i + 1:00}", word[0] - '0', 40 * i, word[1]))
-            .ToList();
-        return DoseBoard.Of(trial, new Casebook("sample", false, null, all), Day0.AddDays(40 * all.Count))!;
-    }
-
-    static SubjectRecords Treated(string id, int level, int day, char outcome) =>
-        Subject(
-            id,
-            [
-                Infusion(id, level, day, dose: level == 3 ? 4 : level, planned: level == 3 ? 4 : level),
-                SeenOn(id, day + (outcome == 'p' ? 3 : 28)),
-                .. outcome == 'T' ? (Record[])[Event(id, "Hypoxia", 3, day + 5, day + 7)] : [],
-            ]
-        );
-
     const string Plan = "three-plus-three, variant six-at-mtd";
 
     // One of three under watch: were it not for it, 0 of 2 would call for one more, and with a DLT for three.
@@ -142,6 +99,7 @@ public sealed class AdviceWordsTests
     }
 
     // On every day of trials drawn at random, under several rules: whoever may not be infused is not told to be.
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData(Plan)]
     [InlineData("boin, target 0.3, cohorts 10")]

@@ -15,6 +15,7 @@ public sealed class FigureLawsTests
         return inputs;
     }
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [MemberData(nameof(Inputs))]
     public void Everything_drawn_is_finite_and_within_the_frame(int subjects, int groups, int seed)
@@ -33,6 +34,7 @@ public sealed class FigureLawsTests
         }
     }
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [MemberData(nameof(Inputs))]
     public void The_same_data_give_the_same_bytes(int subjects, int groups, int seed)

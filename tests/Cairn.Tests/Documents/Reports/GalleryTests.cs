@@ -8,6 +8,7 @@ namespace Cairn.Tests.Documents.Reports;
 /// <summary>Writes every figure with made-up data beside the tests (gallery.html), to be looked at.</summary>
 public sealed class GalleryTests
 {
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("gallery", 18, 2)]
     [InlineData("gallery-single", 1, 1)]

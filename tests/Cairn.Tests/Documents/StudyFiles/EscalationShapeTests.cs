@@ -9,6 +9,7 @@ public sealed class EscalationShapeTests
 {
     public static TheoryData<int> Plans => [.. Enumerable.Range(0, EscalationPlans.All.Count)];
 
+    [Trait("Speed", "Slow")]
     [Theory, MemberData(nameof(Plans))]
     public void A_plan_is_read_as_the_design_it_states_with_the_same_decision_table(int index)
     {

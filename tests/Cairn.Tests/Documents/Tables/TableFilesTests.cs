@@ -31,6 +31,7 @@ public sealed class TableFilesTests : IDisposable
         ];
     }
 
+    [Trait("Speed", "Slow")]
     [Theory] // the same datasets as XPT version 5, Dataset-JSON 1.1 and its lines (CDISC pilot)
     [InlineData("ae", 74)]
     [InlineData("dm", 18)]

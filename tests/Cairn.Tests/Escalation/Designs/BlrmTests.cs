@@ -8,6 +8,7 @@ public sealed class BlrmTests
     static Blrm Rule => new([1, 2, 4, 8], 4, new(Math.Log(.25), 1.5, 0, .8, -.2));
 
     // By a plain midpoint sum over a fine square of the two parameters, independent of the panels of the design.
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("")]
     [InlineData("1NNN 2NNN 3NNT")]
@@ -56,6 +57,7 @@ public sealed class BlrmTests
         Blrm.Mixed([1, 2, 4, 8], 4, [Part(weight, -2, .4, -.2, .3, .1), Part(1 - weight, Math.Log(.25), 2, 0, 1, 0)]);
 
     // By a plain midpoint sum over a fine square of log alpha and log beta, with both densities written out; 1e-4, and the edges to a step.
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData("")]
     [InlineData("1NNN 2NNN 3NNT")]

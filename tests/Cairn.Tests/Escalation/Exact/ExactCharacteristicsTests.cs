@@ -26,6 +26,7 @@ public sealed class ExactCharacteristicsTests
     }
 
     // atd_to_3plus3_exact.csv: every course enumerated; variant B where the top dose needs no six, else variant C.
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Accelerated_titration_agrees_with_the_enumerated_characteristics()
     {
@@ -44,6 +45,7 @@ public sealed class ExactCharacteristicsTests
     }
 
     // boin_exact_oc.csv: every course enumerated, rules of the R package BOIN 2.7.2 (get.oc, select.mtd).
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Boin_agrees_with_the_enumerated_characteristics()
     {

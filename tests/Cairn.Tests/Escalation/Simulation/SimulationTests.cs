@@ -32,6 +32,7 @@ public sealed class SimulationTests
         },
     ];
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [MemberData(nameof(EveryDesign))]
     public void Exact_and_simulated_agree_within_the_monte_carlo_error(int design)
@@ -69,6 +70,7 @@ public sealed class SimulationTests
     }
 
     // People who come far apart: each cohort is wholly observed before the next person, as if there were no calendar.
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData(0, 0)]
     [InlineData(2, 0)]
@@ -91,6 +93,7 @@ public sealed class SimulationTests
         );
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void One_thread_and_eight_give_the_same_result()
     {
@@ -157,6 +160,7 @@ public sealed class SimulationTests
         Assert.Equal(none, Walk(StateGraph.Compile(new Boin(.3), 2).Value!, truth, new(50_000, 1)).Estimates.None);
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Failed_products_and_lost_subjects_are_replaced_and_counted()
     {
@@ -198,6 +202,7 @@ public sealed class SimulationTests
         Assert.Equal(0, patients[2]);
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void A_stagger_a_lower_dose_and_waiting_lengthen_the_trial()
     {
@@ -211,6 +216,7 @@ public sealed class SimulationTests
         double Days(TrialConduct conduct) => InTime(design, Assumed, conduct, new(2_000, 12, 2)).DurationDays.Mean;
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Designs_for_late_toxicity_are_faster_where_people_come_often()
     {
@@ -247,6 +253,7 @@ public sealed class SimulationTests
         );
     }
 
+    [Trait("Speed", "Slow")]
     [Fact]
     public void Backfill_adds_subjects_at_lower_levels()
     {

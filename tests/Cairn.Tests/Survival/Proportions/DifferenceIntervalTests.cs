@@ -36,6 +36,7 @@ public sealed class DifferenceIntervalTests
         Assert.Equal(upper, found.Upper!.Value, 1e-9);
     }
 
+    [Trait("Speed", "Slow")]
     [Theory]
     [InlineData(DifferenceMethod.Newcombe)]
     [InlineData(DifferenceMethod.NewcombeCorrected)]
