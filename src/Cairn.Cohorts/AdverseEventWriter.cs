@@ -83,21 +83,10 @@ static class AdverseEventWriter
                 continue;
             var grade = GradeOn(day, crs);
             var date = infusion.AddDays(day);
+            chart.Lab(LabCode.CReactiveProtein, Math.Round(chance.About(12 * (1 + 4 * grade), 0.4), 1), date, null, 0, 8);
             chart.Lab(
-                "CRP",
-                "C reactive protein",
-                Math.Round(chance.About(12 * (1 + 4 * grade), 0.4), 1),
-                "mg/L",
-                date,
-                null,
-                0,
-                8
-            );
-            chart.Lab(
-                "FERRITIN",
-                "Ferritin",
+                LabCode.Ferritin,
                 Math.Round(chance.About(900 * (1 + 2 * grade + 8 * GradeOn(day, syndrome)), 0.5)),
-                "ug/L",
                 date,
                 null,
                 22,

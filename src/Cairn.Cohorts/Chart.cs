@@ -40,28 +40,14 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
             }
         );
 
-    public void Lab(
-        string code,
-        string test,
-        double value,
-        string unit,
-        DateOnly date,
-        string? visit,
-        double? low = null,
-        double? high = null
-    ) =>
+    /// <summary>A number of a laboratory test, in the catalogue's unit.</summary>
+    public void Lab(string code, double value, DateOnly date, string? visit, double? low = null, double? high = null) =>
         Add(
             Measured(
-                new LabResult
+                TestRow.Lab(Subject, code) with
                 {
-                    Subject = Subject,
-                    Sequence = 0,
-                    TestCode = code,
-                    Test = test,
-                    Unit = unit,
                     LowLimit = low?.ToString(CultureInfo.InvariantCulture),
                     HighLimit = high?.ToString(CultureInfo.InvariantCulture),
-                    Specimen = "BLOOD",
                 },
                 Text(value),
                 date,
@@ -69,26 +55,16 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
             )
         );
 
-    public void LabText(
-        string code,
-        string test,
-        string result,
-        DateOnly date,
-        string? visit,
-        string? unit = null,
-        string? specimen = "BLOOD",
-        string? method = null
-    ) =>
+    /// <summary>A result of a laboratory test as it is written: a word, a number, or one below a limit (&lt;50).</summary>
+    public void LabText(string code, string result, DateOnly date, string? visit, string? specimen = null, string? method = null)
+    {
+        var row = TestRow.Lab(Subject, code);
         Add(
             Measured(
-                new LabResult
+                row with
                 {
-                    Subject = Subject,
-                    Sequence = 0,
-                    TestCode = code,
-                    Test = test,
-                    Unit = unit,
-                    Specimen = specimen,
+                    Unit = Quantities.Measured.Read(result) is null ? null : row.Unit,
+                    Specimen = specimen ?? row.Specimen,
                     Method = method,
                 },
                 result,
@@ -96,57 +72,16 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
                 visit
             )
         );
+    }
 
-    public void Vital(string code, string test, double value, string unit, DateOnly date, string? visit) =>
-        Add(
-            Measured(
-                new VitalSign
-                {
-                    Subject = Subject,
-                    Sequence = 0,
-                    TestCode = code,
-                    Test = test,
-                    Unit = unit,
-                },
-                Text(value),
-                date,
-                visit
-            )
-        );
+    public void Vital(string code, double value, DateOnly date, string? visit) =>
+        Add(Measured(TestRow.Vital(Subject, code), Text(value), date, visit));
 
-    public void Heart(string code, string test, double value, string unit, string method, DateOnly date, string? visit) =>
-        Add(
-            Measured(
-                new HeartFinding
-                {
-                    Subject = Subject,
-                    Sequence = 0,
-                    TestCode = code,
-                    Test = test,
-                    Unit = unit,
-                    Method = method,
-                },
-                Text(value),
-                date,
-                visit
-            )
-        );
+    public void Heart(string code, double value, string method, DateOnly date, string? visit) =>
+        Add(Measured(TestRow.Heart(Subject, code) with { Method = method }, Text(value), date, visit));
 
-    public void Scale(string code, string test, int value, DateOnly date, string? visit) =>
-        Add(
-            Measured(
-                new ScaleScore
-                {
-                    Subject = Subject,
-                    Sequence = 0,
-                    TestCode = code,
-                    Test = test,
-                },
-                Text(value),
-                date,
-                visit
-            )
-        );
+    public void Scale(string code, int value, DateOnly date, string? visit) =>
+        Add(Measured(TestRow.Scale(Subject, code), Text(value), date, visit));
 
     public void About(FaObject topic, string code, string result, DateOnly date, string? visit = null, string? category = null) =>
         Add(

@@ -114,15 +114,12 @@ sealed class FollowUpWriter(
         chart.Visit(name, visit.Number, Day(day));
         chart.Vital(
             ScreeningCode.Weight,
-            "Weight",
             Math.Round(start.Weight + counts.For($"weight {name}").Between(-3, 2), 1),
-            "kg",
             Day(day),
             name
         );
         chart.Scale(
             TestCode.Ecog,
-            "ECOG performance status",
             Math.Min(4, start.Ecog + (state is ResponseCategory.NoResponse ? counts.For($"performance {name}").Whole(0, 2) : 0)),
             Day(day),
             name
@@ -167,11 +164,9 @@ sealed class FollowUpWriter(
         var negative = course.MrdNegative && (course.Relapse is not { } relapse || relapse - day > 45);
         chart.LabText(
             TestCode.Mrd,
-            "Measurable residual disease",
             negative ? "NEGATIVE" : Chart.Text(Math.Round(counts.For($"residual {name}").Between(0.11, 2.5), 2)),
             Day(day),
             name,
-            negative ? null : "%",
             "BONE MARROW",
             "FLOW CYTOMETRY"
         );
@@ -208,15 +203,13 @@ sealed class FollowUpWriter(
 
     void NoCounts(double blasts, int day, string name)
     {
-        chart.Lab(TestCode.BloodBlasts, "Blasts per leukocytes", blasts, "%", Day(day), name);
-        foreach (var (code, test) in new[] { (TestCode.Neutrophils, "Neutrophils"), (TestCode.Platelets, "Platelets") })
+        chart.Lab(TestCode.BloodBlasts, blasts, Day(day), name);
+        foreach (var code in new[] { TestCode.Neutrophils, TestCode.Platelets })
             chart.Add(
-                new LabResult
+                TestRow.Lab(chart.Subject, code) with
                 {
-                    Subject = chart.Subject,
-                    Sequence = 0,
-                    TestCode = code,
-                    Test = test,
+                    Unit = null,
+                    Specimen = null,
                     Status = "NOT DONE",
                     ReasonNotDone = "SAMPLE CLOTTED",
                     Date = Chart.On(Day(day)),
@@ -239,13 +232,10 @@ sealed class FollowUpWriter(
                 day <= peakDay ? peak * Math.Pow(2, -(peakDay - day) / 1.2) : peak * Math.Pow(2, -(day - peakDay) / halfLife);
             chart.LabText(
                 TestCode.TransgeneCopies,
-                "CAR transgene",
                 copies < 50 ? "<50" : Chart.Text(Math.Round(copies)),
                 Day(day),
                 null,
-                "copies/ug",
-                "BLOOD",
-                "QPCR"
+                method: "QPCR"
             );
         }
     }

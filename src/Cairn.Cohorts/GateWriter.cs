@@ -24,9 +24,9 @@ sealed class GateWriter(
     public void Lymphodepletion(DateOnly day)
     {
         OnTheDay(day);
-        Heart(ScreeningCode.EjectionFraction, "Left ventricular ejection fraction", start.EjectionFraction, "%", day.AddDays(-2));
-        Heart(ScreeningCode.QtcF, "QT interval corrected by Fridericia", start.QtcF, "ms", day.AddDays(-1));
-        Scale(ScreeningCode.Karnofsky, "Karnofsky performance status", start.Karnofsky, day);
+        Heart(ScreeningCode.EjectionFraction, start.EjectionFraction, day.AddDays(-2));
+        Heart(ScreeningCode.QtcF, start.QtcF, day.AddDays(-1));
+        Scale(ScreeningCode.Karnofsky, start.Karnofsky, day);
         Denied("CENTRAL NERVOUS SYSTEM LEUKEMIA", day);
         foreach (var judged in study.AskedAt(Gate.Lymphodepletion).Where(c => c.Basis is not CriterionBasis.Recorded))
             Answer(judged.Id, day);
@@ -37,10 +37,10 @@ sealed class GateWriter(
     {
         OnTheDay(day);
         if (!isFirst)
-            Lab(ScreeningCode.Leukocytes, "Leukocytes", Math.Round(chance.Between(0.1, 2), 2), "10*9/L", day, 9.5);
+            Lab(ScreeningCode.Leukocytes, Math.Round(chance.Between(0.1, 2), 2), day, 9.5);
         var isInflamed = chance.Happens(DeviationRate);
-        Lab("CRP", "C-reactive protein", isInflamed ? chance.Whole(101, 140) : chance.Whole(1, 60), "mg/L", day, 5);
-        Lab("FERRITIN", "Ferritin", chance.Whole(200, 2500), "ug/L", day, 400);
+        Lab(LabCode.CReactiveProtein, isInflamed ? chance.Whole(101, 140) : chance.Whole(1, 60), day, 5);
+        Lab(LabCode.Ferritin, chance.Whole(200, 2500), day, 400);
         chart.Add(
             new Medication
             {
@@ -71,8 +71,8 @@ sealed class GateWriter(
         Organ(ScreeningCode.Ast, Near(start.Ast, 40), day);
         Organ(ScreeningCode.Bilirubin, Near(start.Bilirubin, 20), day);
         Organ(ScreeningCode.Creatinine, Math.Round(start.Creatinine), day);
-        Vital(ScreeningCode.Weight, "Weight", start.Weight, "kg", day);
-        Vital(ScreeningCode.OxygenSaturation, "Oxygen saturation in room air", start.Oxygen, "%", day);
+        Vital(ScreeningCode.Weight, start.Weight, day);
+        Vital(ScreeningCode.OxygenSaturation, start.Oxygen, day);
         Denied("ACTIVE INFECTION", day);
     }
 
@@ -84,68 +84,24 @@ sealed class GateWriter(
 
     double Near(double value, double most) => Math.Round(Math.Min(value * chance.Between(0.8, 1.2), most), 1);
 
-    void Lab(string code, string test, double value, string unit, DateOnly day, double high) =>
-        chart.Add(
-            Taken(
-                new LabResult
-                {
-                    Subject = chart.Subject,
-                    Sequence = 0,
-                    TestCode = code,
-                    Test = test,
-                    Unit = unit,
-                    HighLimit = high.ToString(CultureInfo.InvariantCulture),
-                    Specimen = "BLOOD",
-                    Date = Chart.On(day),
-                },
-                value
-            )
-        );
+    void Lab(string code, double value, DateOnly day, double high)
+    {
+        var row = TestRow.Lab(chart.Subject, code) with
+        {
+            HighLimit = high.ToString(CultureInfo.InvariantCulture),
+            Date = Chart.On(day),
+        };
+        chart.Add(Taken(row, value));
+    }
 
-    void Vital(string code, string test, double value, string unit, DateOnly day) =>
-        chart.Add(
-            Taken(
-                new VitalSign
-                {
-                    Subject = chart.Subject,
-                    Sequence = 0,
-                    TestCode = code,
-                    Test = test,
-                    Unit = unit,
-                    Date = Chart.On(day),
-                },
-                value
-            )
-        );
+    void Vital(string code, double value, DateOnly day) =>
+        chart.Add(Taken(TestRow.Vital(chart.Subject, code) with { Date = Chart.On(day) }, value));
 
-    void Heart(string code, string test, double value, string unit, DateOnly day) =>
-        chart.Add(
-            Taken(
-                new HeartFinding
-                {
-                    Subject = chart.Subject,
-                    Sequence = 0,
-                    TestCode = code,
-                    Test = test,
-                    Unit = unit,
-                    Date = Chart.On(day),
-                },
-                value
-            )
-        );
+    void Heart(string code, double value, DateOnly day) =>
+        chart.Add(Taken(TestRow.Heart(chart.Subject, code) with { Date = Chart.On(day) }, value));
 
-    void Scale(string code, string test, int value, DateOnly day) =>
-        chart.Add(
-            new ScaleScore
-            {
-                Subject = chart.Subject,
-                Sequence = 0,
-                TestCode = code,
-                Test = test,
-                Date = Chart.On(day),
-                Result = Chart.Text(value),
-            }
-        );
+    void Scale(string code, int value, DateOnly day) =>
+        chart.Add(TestRow.Scale(chart.Subject, code) with { Date = Chart.On(day), Result = Chart.Text(value) });
 
     T Taken<T>(T measurement, double value)
         where T : Observation =>

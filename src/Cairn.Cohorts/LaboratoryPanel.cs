@@ -29,8 +29,8 @@ static class LaboratoryPanel
             }
         )
         {
-            var (test, unit, low, high) = Range(code, female);
-            chart.Lab(code, test, value, unit, date, visit, low, high);
+            var (low, high) = Range(code, female);
+            chart.Lab(code, value, date, visit, low, high);
         }
     }
 
@@ -39,30 +39,24 @@ static class LaboratoryPanel
     /// <summary>One value of liver or kidney, always taken: the sample for which an event is recorded.</summary>
     public static LabResult Organ(string subject, string code, bool female, double value, DateOnly date)
     {
-        var (test, unit, low, high) = Range(code, female);
-        return new()
+        var (low, high) = Range(code, female);
+        return TestRow.Lab(subject, code) with
         {
-            Subject = subject,
-            Sequence = 0,
-            TestCode = code,
-            Test = test,
-            Unit = unit,
             Result = Chart.Text(value),
             LowLimit = low.ToString(CultureInfo.InvariantCulture),
             HighLimit = high.ToString(CultureInfo.InvariantCulture),
-            Specimen = "BLOOD",
             Date = Chart.On(date),
         };
     }
 
-    static (string Test, string Unit, double Low, double High) Range(string code, bool female) =>
+    static (double Low, double High) Range(string code, bool female) =>
         code switch
         {
-            ScreeningCode.Alt => ("Alanine aminotransferase", "U/L", female ? 7 : 9, female ? 40 : 50),
-            ScreeningCode.Ast => ("Aspartate aminotransferase", "U/L", female ? 13 : 15, female ? 35 : 40),
-            ScreeningCode.Bilirubin => ("Total bilirubin", "umol/L", 3.4, 20.5),
-            ScreeningCode.DirectBilirubin => ("Direct bilirubin", "umol/L", 0, 6.8),
-            ScreeningCode.Creatinine => ("Creatinine", "umol/L", female ? 41 : 57, female ? 73 : 97),
+            ScreeningCode.Alt => (female ? 7 : 9, female ? 40 : 50),
+            ScreeningCode.Ast => (female ? 13 : 15, female ? 35 : 40),
+            ScreeningCode.Bilirubin => (3.4, 20.5),
+            ScreeningCode.DirectBilirubin => (0, 6.8),
+            ScreeningCode.Creatinine => (female ? 41 : 57, female ? 73 : 97),
             _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No range is assumed for it."),
         };
 
@@ -70,19 +64,10 @@ static class LaboratoryPanel
     public static void Counts(Chart chart, double neutrophils, double platelets, double blasts, DateOnly date, string? visit)
     {
         var leukocytes = Math.Round(neutrophils * 1.5 / (1 - Math.Min(blasts, 80) / 100) + 0.1, 2);
-        chart.Lab(ScreeningCode.Leukocytes, "Leukocytes", leukocytes, "10*9/L", date, visit, 3.5, 9.5);
-        chart.Lab(TestCode.Neutrophils, "Neutrophils", neutrophils, "10*9/L", date, visit, 1.8, 6.3);
-        chart.Lab(TestCode.Platelets, "Platelets", platelets, "10*9/L", date, visit, 125, 350);
-        chart.Lab(
-            ScreeningCode.Haemoglobin,
-            "Haemoglobin",
-            Math.Round(68 + Math.Min(platelets, 180) * 0.35),
-            "g/L",
-            date,
-            visit,
-            115,
-            175
-        );
-        chart.Lab(TestCode.BloodBlasts, "Blasts per leukocytes", blasts, "%", date, visit);
+        chart.Lab(ScreeningCode.Leukocytes, leukocytes, date, visit, 3.5, 9.5);
+        chart.Lab(TestCode.Neutrophils, neutrophils, date, visit, 1.8, 6.3);
+        chart.Lab(TestCode.Platelets, platelets, date, visit, 125, 350);
+        chart.Lab(ScreeningCode.Haemoglobin, Math.Round(68 + Math.Min(platelets, 180) * 0.35), date, visit, 115, 175);
+        chart.Lab(TestCode.BloodBlasts, blasts, date, visit);
     }
 }

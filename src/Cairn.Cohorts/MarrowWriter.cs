@@ -7,24 +7,19 @@ static class MarrowWriter
 {
     public static void Adequate(Chart chart, double blasts, bool auerRods, DateOnly date, string? visit)
     {
-        Add(chart, TestCode.CellsCounted, "Cells counted", "500", null, date, visit);
-        Add(chart, TestCode.Cellularity, "Cellularity", "40", "%", date, visit);
-        Add(chart, TestCode.MarrowBlasts, "Blasts", Chart.Text(blasts), "%", date, visit);
-        Add(chart, TestCode.AuerRods, "Blasts with Auer rods", auerRods ? "Y" : "N", null, date, visit);
+        Add(chart, TestCode.CellsCounted, "500", date, visit);
+        Add(chart, TestCode.Cellularity, "40", date, visit);
+        Add(chart, TestCode.MarrowBlasts, Chart.Text(blasts), date, visit);
+        Add(chart, TestCode.AuerRods, auerRods ? "Y" : "N", date, visit);
     }
 
     public static void DryTap(Chart chart, DateOnly date, string? visit) =>
         chart.Add(
-            new MarrowFinding
+            TestRow.Marrow(chart.Subject, TestCode.MarrowBlasts) with
             {
-                Subject = chart.Subject,
-                Sequence = 0,
-                TestCode = TestCode.MarrowBlasts,
-                Test = "Blasts",
+                Unit = null,
                 Status = "NOT DONE",
                 ReasonNotDone = "DRY TAP",
-                Specimen = "BONE MARROW",
-                Method = "LIGHT MICROSCOPY",
                 Date = Chart.On(date),
                 Visit = visit,
             }
@@ -33,25 +28,11 @@ static class MarrowWriter
     /// <summary>Under 200 cells and cellularity under 10 %: what blasts were seen says nothing.</summary>
     public static void Inadequate(Chart chart, DateOnly date, string? visit)
     {
-        Add(chart, TestCode.CellsCounted, "Cells counted", "85", null, date, visit);
-        Add(chart, TestCode.Cellularity, "Cellularity", "5", "%", date, visit);
-        Add(chart, TestCode.MarrowBlasts, "Blasts", "2", "%", date, visit);
+        Add(chart, TestCode.CellsCounted, "85", date, visit);
+        Add(chart, TestCode.Cellularity, "5", date, visit);
+        Add(chart, TestCode.MarrowBlasts, "2", date, visit);
     }
 
-    static void Add(Chart chart, string code, string test, string result, string? unit, DateOnly date, string? visit) =>
-        chart.Add(
-            new MarrowFinding
-            {
-                Subject = chart.Subject,
-                Sequence = 0,
-                TestCode = code,
-                Test = test,
-                Result = result,
-                Unit = unit,
-                Specimen = "BONE MARROW",
-                Method = "LIGHT MICROSCOPY",
-                Date = Chart.On(date),
-                Visit = visit,
-            }
-        );
+    static void Add(Chart chart, string code, string result, DateOnly date, string? visit) =>
+        chart.Add(TestRow.Marrow(chart.Subject, code) with { Result = result, Date = Chart.On(date), Visit = visit });
 }

@@ -228,57 +228,29 @@ static class ScreeningWriter
     public static void Baseline(Chart chart, Presentation p, string visit, DateOnly date)
     {
         chart.Visit(visit, 0, date);
-        chart.Scale(TestCode.Ecog, "ECOG performance status", p.Ecog, date, visit);
-        chart.Vital(ScreeningCode.Weight, "Weight", p.Weight, "kg", date, visit);
+        chart.Scale(TestCode.Ecog, p.Ecog, date, visit);
+        chart.Vital(ScreeningCode.Weight, p.Weight, date, visit);
         LaboratoryPanel.Counts(chart, p.Neutrophils, p.Platelets, p.BloodBlasts, date, visit);
         if (p.CanBePregnant)
-            chart.LabText(ScreeningCode.Hcg, "Choriogonadotropin", Sign(false), date, visit);
+            chart.LabText(ScreeningCode.Hcg, Sign(false), date, visit);
         MarrowOf(chart, p, date, visit);
     }
 
     static void Examination(Chart chart, Presentation p, DateOnly date, Chance chance)
     {
-        chart.Vital(ScreeningCode.Weight, "Weight", p.Weight, "kg", date, Visit);
-        chart.Vital(ScreeningCode.Height, "Height", p.Height, "cm", date, Visit);
-        chart.Vital(ScreeningCode.OxygenSaturation, "Oxygen saturation in room air", p.Oxygen, "%", date, Visit);
+        chart.Vital(ScreeningCode.Weight, p.Weight, date, Visit);
+        chart.Vital(ScreeningCode.Height, p.Height, date, Visit);
+        chart.Vital(ScreeningCode.OxygenSaturation, p.Oxygen, date, Visit);
         for (var reading = 0; reading < 2; reading++)
         {
-            chart.Vital(
-                ScreeningCode.Systolic,
-                "Systolic blood pressure",
-                p.Systolic + chance.For($"systolic {reading}").Whole(-2, 2),
-                "mm[Hg]",
-                date,
-                Visit
-            );
-            chart.Vital(
-                ScreeningCode.Diastolic,
-                "Diastolic blood pressure",
-                p.Diastolic + chance.For($"diastolic {reading}").Whole(-1, 2),
-                "mm[Hg]",
-                date,
-                Visit
-            );
+            chart.Vital(ScreeningCode.Systolic, p.Systolic + chance.For($"systolic {reading}").Whole(-2, 2), date, Visit);
+            chart.Vital(ScreeningCode.Diastolic, p.Diastolic + chance.For($"diastolic {reading}").Whole(-1, 2), date, Visit);
         }
-        chart.Heart(
-            ScreeningCode.EjectionFraction,
-            "Left ventricular ejection fraction",
-            p.EjectionFraction,
-            "%",
-            "ECHOCARDIOGRAPHY",
-            date.AddDays(1),
-            Visit
-        );
-        chart.Heart(ScreeningCode.QtcF, "QT interval corrected by Fridericia", p.QtcF, "ms", "12-LEAD ECG", date, Visit);
-        chart.Scale(TestCode.Ecog, "ECOG performance status", p.Ecog, date, Visit);
-        chart.Scale(ScreeningCode.Karnofsky, "Karnofsky performance status", p.Karnofsky, date, Visit);
-        chart.Scale(
-            ScreeningCode.Nyha,
-            "NYHA class",
-            p.Problem is ScreeningProblem.HeartFailure ? chance.Whole(3, 4) : 1,
-            date,
-            Visit
-        );
+        chart.Heart(ScreeningCode.EjectionFraction, p.EjectionFraction, "ECHOCARDIOGRAPHY", date.AddDays(1), Visit);
+        chart.Heart(ScreeningCode.QtcF, p.QtcF, "12-LEAD ECG", date, Visit);
+        chart.Scale(TestCode.Ecog, p.Ecog, date, Visit);
+        chart.Scale(ScreeningCode.Karnofsky, p.Karnofsky, date, Visit);
+        chart.Scale(ScreeningCode.Nyha, p.Problem is ScreeningProblem.HeartFailure ? chance.Whole(3, 4) : 1, date, Visit);
     }
 
     static void Laboratory(Chart chart, Presentation p, DateOnly date)
@@ -296,40 +268,26 @@ static class ScreeningWriter
         );
         LaboratoryPanel.Counts(chart, p.Neutrophils, p.Platelets, p.BloodBlasts, date, Visit);
         if (p.CanBePregnant)
-            chart.LabText(ScreeningCode.Hcg, "Choriogonadotropin", Sign(p.Problem is ScreeningProblem.Pregnant), date, Visit);
+            chart.LabText(ScreeningCode.Hcg, Sign(p.Problem is ScreeningProblem.Pregnant), date, Visit);
     }
 
     static void Virology(Chart chart, ScreeningProblem problem, DateOnly date)
     {
-        void Serology(string code, string test, bool positive) => chart.LabText(code, test, Sign(positive), date, Visit);
-        Serology(ScreeningCode.HivAntibody, "HIV antibody", problem is ScreeningProblem.Hiv);
-        Serology(ScreeningCode.HepatitisBSurfaceAntigen, "Hepatitis B surface antigen", problem is ScreeningProblem.HepatitisB);
-        Serology(ScreeningCode.HepatitisBCoreAntibody, "Hepatitis B core antibody", problem is ScreeningProblem.HepatitisB);
-        Serology(ScreeningCode.HepatitisCAntibody, "Hepatitis C antibody", problem is ScreeningProblem.HepatitisC);
-        Serology(ScreeningCode.TreponemaAntibody, "Treponema pallidum antibody", problem is ScreeningProblem.Syphilis);
-        chart.LabText(
-            ScreeningCode.HepatitisBDna,
-            "Hepatitis B virus DNA",
-            problem is ScreeningProblem.HepatitisB ? "24000" : "<20",
-            date,
-            Visit,
-            "[IU]/mL"
-        );
-        chart.LabText(
-            ScreeningCode.HepatitisCRna,
-            "Hepatitis C virus RNA",
-            problem is ScreeningProblem.HepatitisC ? "180000" : "<15",
-            date,
-            Visit,
-            "[IU]/mL"
-        );
+        void Serology(string code, bool positive) => chart.LabText(code, Sign(positive), date, Visit);
+        Serology(ScreeningCode.HivAntibody, problem is ScreeningProblem.Hiv);
+        Serology(ScreeningCode.HepatitisBSurfaceAntigen, problem is ScreeningProblem.HepatitisB);
+        Serology(ScreeningCode.HepatitisBCoreAntibody, problem is ScreeningProblem.HepatitisB);
+        Serology(ScreeningCode.HepatitisCAntibody, problem is ScreeningProblem.HepatitisC);
+        Serology(ScreeningCode.TreponemaAntibody, problem is ScreeningProblem.Syphilis);
+        chart.LabText(ScreeningCode.HepatitisBDna, problem is ScreeningProblem.HepatitisB ? "24000" : "<20", date, Visit);
+        chart.LabText(ScreeningCode.HepatitisCRna, problem is ScreeningProblem.HepatitisC ? "180000" : "<15", date, Visit);
     }
 
     static void Marrow(Chart chart, Presentation p, DateOnly date)
     {
         MarrowOf(chart, p, date, Visit);
-        Target(chart, ScreeningCode.Cll1, ScreeningCode.Cll1Percent, "CLL1", p.Cll1Percent, date);
-        Target(chart, ScreeningCode.Cd38, ScreeningCode.Cd38Percent, "CD38", p.Cd38Percent, date);
+        Target(chart, ScreeningCode.Cll1, ScreeningCode.Cll1Percent, p.Cll1Percent, date);
+        Target(chart, ScreeningCode.Cd38, ScreeningCode.Cd38Percent, p.Cd38Percent, date);
     }
 
     static void MarrowOf(Chart chart, Presentation p, DateOnly date, string visit)
@@ -339,27 +297,10 @@ static class ScreeningWriter
         chart.About(FaObject.Extramedullary, TestCode.Occurrence, "N", date, visit);
     }
 
-    static void Target(Chart chart, string code, string percentCode, string name, double percent, DateOnly date)
+    static void Target(Chart chart, string code, string percentCode, double percent, DateOnly date)
     {
-        chart.LabText(
-            code,
-            $"{name} on blasts",
-            Sign(percent >= 20),
-            date,
-            Visit,
-            specimen: "BONE MARROW",
-            method: "FLOW CYTOMETRY"
-        );
-        chart.LabText(
-            percentCode,
-            $"{name} positive blasts",
-            Chart.Text(percent),
-            date,
-            Visit,
-            "%",
-            "BONE MARROW",
-            "FLOW CYTOMETRY"
-        );
+        chart.LabText(code, Sign(percent >= 20), date, Visit, "BONE MARROW", "FLOW CYTOMETRY");
+        chart.LabText(percentCode, Chart.Text(percent), date, Visit, "BONE MARROW", "FLOW CYTOMETRY");
     }
 
     static string Sign(bool positive) => positive ? "POSITIVE" : "NEGATIVE";

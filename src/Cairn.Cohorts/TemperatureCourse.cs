@@ -8,9 +8,6 @@ namespace Cairn.Cohorts;
 /// </summary>
 static class TemperatureCourse
 {
-    const string Name = "Temperature",
-        Unit = "Cel";
-
     // Within grades 1 to 3 of CTCAE v5.0: 38.0 to 39.0, above that to 40.0, above 40.0 for at most a day.
     static readonly (double Low, double High)[] Grades = [(38.1, 38.9), (39.1, 39.9), (40.1, 40.5)];
 
@@ -26,19 +23,14 @@ static class TemperatureCourse
             if (day == fever?.Start)
                 chart.Add(Reading(chart.Subject, value, infusion.AddDays(day)));
             else
-                chart.Vital(ScreeningCode.Temperature, Name, value, Unit, infusion.AddDays(day), null);
+                chart.Vital(ScreeningCode.Temperature, value, infusion.AddDays(day), null);
         }
     }
 
     static VitalSign Reading(string subject, double value, DateOnly date) =>
-        new()
+        TestRow.Vital(subject, ScreeningCode.Temperature) with
         {
-            Subject = subject,
-            Sequence = 0,
-            TestCode = ScreeningCode.Temperature,
-            Test = Name,
             Result = Chart.Text(value),
-            Unit = Unit,
             Date = Chart.On(date),
         };
 

@@ -12,13 +12,13 @@ sealed class LaboratoryLimits : Recogniser
 {
     static readonly (string Words, string Code)[] Tests =
     [
-        ("platelets?(?: counts?)?", "PLAT"),
-        ("(?:absolute )?(?:neutrophils?|granulocytes?)(?: counts?)?(?: \\(anc\\)| \\(agc\\))?|anc|agc", "NEUT"),
-        ("(?:wbc|white blood cells?|leu[ck]ocytes?)(?: counts?)?(?: \\(wbc\\))?", "WBC"),
-        ("h(?:a)?emoglobin(?: level)?(?: \\(hgb\\)| \\(hb\\))?|hgb|hb", "HGB"),
-        ("creatinine(?: levels?)?", "CREAT"),
-        ("(?:total )?bilirubin(?: levels?)?", "BILI"),
-        ("albumin", "ALB"),
+        ("platelets?(?: counts?)?", TestCode.Platelets),
+        ("(?:absolute )?(?:neutrophils?|granulocytes?)(?: counts?)?(?: \\(anc\\)| \\(agc\\))?|anc|agc", TestCode.Neutrophils),
+        ("(?:wbc|white blood cells?|leu[ck]ocytes?)(?: counts?)?(?: \\(wbc\\))?", ScreeningCode.Leukocytes),
+        ("h(?:a)?emoglobin(?: level)?(?: \\(hgb\\)| \\(hb\\))?|hgb|hb", ScreeningCode.Haemoglobin),
+        ("creatinine(?: levels?)?", ScreeningCode.Creatinine),
+        ("(?:total )?bilirubin(?: levels?)?", ScreeningCode.Bilirubin),
+        ("albumin", LabCode.Albumin),
     ];
 
     static readonly Regex Compared = Patterns.Whole(
@@ -54,17 +54,17 @@ sealed class LaboratoryLimits : Recogniser
         if (number < test.Plausible!.Value.Low || number > test.Plausible.Value.High || number < test.LeastGiven)
             return null; // a bound that no patient has is a unit misread
         var lab = $"Results.Lab('{code}', {Patterns.Window(match)})";
-        var isLowerFit = code is not ("CREAT" or "BILI");
+        var isLowerFit = code is not (ScreeningCode.Creatinine or ScreeningCode.Bilirubin);
         return code switch
         {
-            "CREAT" or "BILI" when unit.Code == "mg/dL" => Bound(
+            ScreeningCode.Creatinine or ScreeningCode.Bilirubin when unit.Code == "mg/dL" => Bound(
                 claim,
                 match,
                 isLowerFit,
-                $"Results.{(code == "CREAT" ? "CreatinineInMgPerDl" : "BilirubinInMgPerDl")}({lab})",
+                $"Results.{(code == ScreeningCode.Creatinine ? "CreatinineInMgPerDl" : "BilirubinInMgPerDl")}({lab})",
                 value
             ),
-            "CREAT" or "BILI" => null,
+            ScreeningCode.Creatinine or ScreeningCode.Bilirubin => null,
             _ => Bound(claim, match, isLowerFit, $"{lab}.value", $"{value} '{unit.Code}'"),
         };
     }

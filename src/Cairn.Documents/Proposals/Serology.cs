@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cairn.Records;
 
 namespace Cairn.Documents.Proposals;
 
@@ -10,13 +11,16 @@ sealed class Serology : Recogniser
         (
             "(?:human immunodeficiency virus|hiv)(?:[ -](?:1/2|1 and 2|1 or 2|1 and/or 2|1|2|i|type 1))?(?: "
                 + "antibod(?:y|ies))?|(?:anti-?hiv(?:-1)?)",
-            "HIVAB"
+            ScreeningCode.HivAntibody
         ),
-        ("(?:hepatitis b|hep b|hbv)(?: virus)? surface antigen|hbsag|hepatitis bs antigen|hbs ag|hepatitis b antigen", "HBSAG"),
+        (
+            "(?:hepatitis b|hep b|hbv)(?: virus)? surface antigen|hbsag|hepatitis bs antigen|hbs ag|hepatitis b antigen",
+            ScreeningCode.HepatitisBSurfaceAntigen
+        ),
         (
             "(?:hepatitis c|hcv|hep c)(?: virus)? antibod(?:y|ies)|anti-?hcv(?: antibod(?:y|ies))?|hcv "
                 + "ab|antibod(?:y|ies) to hepatitis c(?: virus)?|hepatitis c(?: virus)?|hcv",
-            "HCAB"
+            ScreeningCode.HepatitisCAntibody
         ),
     ];
 

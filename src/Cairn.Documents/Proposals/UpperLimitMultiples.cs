@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cairn.Records;
 
 namespace Cairn.Documents.Proposals;
 
@@ -8,18 +9,24 @@ sealed class UpperLimitMultiples : Recogniser
     // Words that name a test, longest first where one begins another.
     static readonly (string Words, string[] Codes)[] Tests =
     [
-        ("aspartate (?:amino ?transferase|transaminase)|serum glutamic[ -]oxaloacetic transaminase|ast|sgot|got|asat", ["AST"]),
-        ("alanine (?:amino ?transferase|transaminase)|serum glutamic[ -]?pyruvic transaminase|alt|sgpt|gpt|alat", ["ALT"]),
-        ("(?:liver |hepatic )?(?:transaminases|aminotransferases)", ["AST", "ALT"]),
-        ("direct bilirubin|conjugated bilirubin", ["BILDIR"]),
-        ("total bilirubin|bilirubin", ["BILI"]),
-        ("alkaline phosphatase|alk\\.? ?phos\\.?|alp|ap", ["ALP"]),
-        ("creatinine", ["CREAT"]),
-        ("lactate dehydrogenase|lactic dehydrogenase|ldh", ["LDH"]),
-        ("creatine (?:phospho)?kinase|cpk|ck", ["CK"]),
-        ("gamma[ -]?glutamyl ?trans(?:ferase|peptidase)|ggt|ggtp", ["GGT"]),
-        ("amylase", ["AMYLASE"]),
-        ("lipase", ["LIPASE"]),
+        (
+            "aspartate (?:amino ?transferase|transaminase)|serum glutamic[ -]oxaloacetic transaminase|ast|sgot|got|asat",
+            [ScreeningCode.Ast]
+        ),
+        (
+            "alanine (?:amino ?transferase|transaminase)|serum glutamic[ -]?pyruvic transaminase|alt|sgpt|gpt|alat",
+            [ScreeningCode.Alt]
+        ),
+        ("(?:liver |hepatic )?(?:transaminases|aminotransferases)", [ScreeningCode.Ast, ScreeningCode.Alt]),
+        ("direct bilirubin|conjugated bilirubin", [ScreeningCode.DirectBilirubin]),
+        ("total bilirubin|bilirubin", [ScreeningCode.Bilirubin]),
+        ("alkaline phosphatase|alk\\.? ?phos\\.?|alp|ap", [LabCode.AlkalinePhosphatase]),
+        ("creatinine", [ScreeningCode.Creatinine]),
+        ("lactate dehydrogenase|lactic dehydrogenase|ldh", [ScreeningCode.Ldh]),
+        ("creatine (?:phospho)?kinase|cpk|ck", [LabCode.CreatineKinase]),
+        ("gamma[ -]?glutamyl ?trans(?:ferase|peptidase)|ggt|ggtp", [LabCode.GammaGlutamylTransferase]),
+        ("amylase", [LabCode.Amylase]),
+        ("lipase", [LabCode.Lipase]),
     ];
 
     static readonly string One =

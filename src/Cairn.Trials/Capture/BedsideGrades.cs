@@ -86,7 +86,7 @@ static class BedsideGrades
     static CrsSigns CrsOf(Signs signs, LedgerState state, FormPlace place, DateOnly day) =>
         new()
         {
-            Temperature = signs.Celsius("TEMP"),
+            Temperature = signs.Celsius(ScreeningCode.Temperature),
             FeverBefore = FeverBefore(state, place, day),
             Treated = Coded<NoYes>.Of(signs.Text(CrsRecord.Treated)).AsTruth,
             Hypotension = CrsRecord.PressureOf(signs.Text(CrsRecord.Pressure)),

@@ -15,9 +15,9 @@ public static class Catalogue
     /// <summary>Every test, by domain.</summary>
     public static IReadOnlyList<CatalogueTest> All { get; } =
     [
-        Cells("WBC", "Leukocytes", 1000, 0.05),
+        Cells(ScreeningCode.Leukocytes, "Leukocytes", 1000, 0.05),
         Cells(TestCode.Neutrophils, "Neutrophils", 500, 0.005),
-        Cells("LYM", "Lymphocytes", 500, 0.005),
+        Cells(LabCode.Lymphocytes, "Lymphocytes", 500, 0.005),
         Cells(TestCode.Platelets, "Platelets", 5000, 1),
         Blood(ScreeningCode.Haemoglobin, "Haemoglobin", "g/L", 10, 250) with
         {
@@ -38,85 +38,85 @@ public static class Catalogue
         },
         Enzyme(ScreeningCode.Alt, "Alanine aminotransferase", 30_000),
         Enzyme(ScreeningCode.Ast, "Aspartate aminotransferase", 30_000),
-        Enzyme("ALP", "Alkaline phosphatase", 10_000),
-        Enzyme("GGT", "Gamma glutamyl transferase", 10_000),
-        Enzyme("CK", "Creatine kinase", 200_000),
-        Enzyme("LIPASE", "Lipase", 50_000),
-        Enzyme("AMYLASE", "Amylase", 50_000),
+        Enzyme(LabCode.AlkalinePhosphatase, "Alkaline phosphatase", 10_000),
+        Enzyme(LabCode.GammaGlutamylTransferase, "Gamma glutamyl transferase", 10_000),
+        Enzyme(LabCode.CreatineKinase, "Creatine kinase", 200_000),
+        Enzyme(LabCode.Lipase, "Lipase", 50_000),
+        Enzyme(LabCode.Amylase, "Amylase", 50_000),
         Enzyme(ScreeningCode.Ldh, "Lactate dehydrogenase", 50_000),
-        Blood("CRP", "C-reactive protein", "mg/L", 0, 1000) with
+        Blood(LabCode.CReactiveProtein, "C-reactive protein", "mg/L", 0, 1000) with
         {
             Analyte = Analyte.CReactiveProtein,
         },
-        Blood("FERRITIN", "Ferritin", "ug/L", 0, 1_000_000) with
+        Blood(LabCode.Ferritin, "Ferritin", "ug/L", 0, 1_000_000) with
         {
             Analyte = Analyte.Ferritin,
         },
-        Blood("FIBRINO", "Fibrinogen", "g/L", 0, 20),
-        Blood("INR", "Prothrombin time, international normalised ratio", "1", 0.5, 20),
-        Blood("APTT", "Activated partial thromboplastin time", "s", 10, 300),
-        Blood("GLUC", "Glucose", "mmol/L", 0.5, 80) with
+        Blood(LabCode.Fibrinogen, "Fibrinogen", "g/L", 0, 20),
+        Blood(LabCode.Inr, "Prothrombin time, international normalised ratio", "1", 0.5, 20),
+        Blood(LabCode.Aptt, "Activated partial thromboplastin time", "s", 10, 300),
+        Blood(LabCode.Glucose, "Glucose", "mmol/L", 0.5, 80) with
         {
             Analyte = Analyte.Glucose,
         },
-        Blood("UREA", "Urea", "mmol/L", 0.5, 100) with
+        Blood(LabCode.Urea, "Urea", "mmol/L", 0.5, 100) with
         {
             Analyte = Analyte.Urea,
         },
-        Blood("BUN", "Urea nitrogen", "mmol/L", 0.5, 100) with
+        Blood(LabCode.UreaNitrogen, "Urea nitrogen", "mmol/L", 0.5, 100) with
         {
             Analyte = Analyte.UreaNitrogen,
         },
-        Blood("URATE", "Urate", "umol/L", 20, 3000) with
+        Blood(LabCode.Urate, "Urate", "umol/L", 20, 3000) with
         {
             Analyte = Analyte.Urate,
         },
-        Blood("CA", "Calcium", "mmol/L", 0.5, 6) with
+        Blood(LabCode.Calcium, "Calcium", "mmol/L", 0.5, 6) with
         {
             Analyte = Analyte.Calcium,
         },
-        Blood("MG", "Magnesium", "mmol/L", 0.1, 6) with
+        Blood(LabCode.Magnesium, "Magnesium", "mmol/L", 0.1, 6) with
         {
             Analyte = Analyte.Magnesium,
         },
-        Blood("PHOS", "Phosphate", "mmol/L", 0.1, 8) with
+        Blood(LabCode.Phosphate, "Phosphate", "mmol/L", 0.1, 8) with
         {
             Analyte = Analyte.Phosphate,
         },
-        Blood("K", "Potassium", "mmol/L", 1, 12) with
+        Blood(LabCode.Potassium, "Potassium", "mmol/L", 1, 12) with
         {
             Analyte = Analyte.Potassium,
         },
-        Blood("SODIUM", "Sodium", "mmol/L", 90, 200) with
+        Blood(LabCode.Sodium, "Sodium", "mmol/L", 90, 200) with
         {
             Analyte = Analyte.Sodium,
         },
-        Blood("ALB", "Albumin", "g/L", 5, 80) with
+        Blood(LabCode.Albumin, "Albumin", "g/L", 5, 80) with
         {
             Analyte = Analyte.Albumin,
         },
-        Blood("CACORR", "Calcium corrected for albumin", "mmol/L", 0.5, 6) with
+        Blood(LabCode.CorrectedCalcium, "Calcium corrected for albumin", "mmol/L", 0.5, 6) with
         {
             Analyte = Analyte.Calcium,
         },
-        Blood("CAION", "Ionised calcium", "mmol/L", 0.2, 4) with
+        Blood(LabCode.IonisedCalcium, "Ionised calcium", "mmol/L", 0.2, 4) with
         {
             Analyte = Analyte.Calcium,
         },
-        Blood("CD4", "CD4 lymphocytes", "10*9/L", 0, 100),
-        Blood("EOS", "Eosinophils", "10*9/L", 0, 500),
-        Blood("HAPTOG", "Haptoglobin", "g/L", 0, 20),
-        Blood("IGG", "Immunoglobulin G", "g/L", 0, 200),
-        Blood("PH", "pH", "[pH]", 6, 8.5),
-        Blood("TRIG", "Triglycerides", "mmol/L", 0.1, 100) with
+        Blood(LabCode.Cd4, "CD4 lymphocytes", "10*9/L", 0, 100),
+        Blood(LabCode.Eosinophils, "Eosinophils", "10*9/L", 0, 500),
+        Blood(LabCode.Haptoglobin, "Haptoglobin", "g/L", 0, 20),
+        Blood(LabCode.Igg, "Immunoglobulin G", "g/L", 0, 200),
+        Blood(LabCode.Ph, "pH", "[pH]", 6, 8.5),
+        Blood(LabCode.Triglycerides, "Triglycerides", "mmol/L", 0.1, 100) with
         {
             Analyte = Analyte.Triglycerides,
         },
-        Blood("CHOL", "Cholesterol", "mmol/L", 0.5, 40) with
+        Blood(LabCode.Cholesterol, "Cholesterol", "mmol/L", 0.5, 40) with
         {
             Analyte = Analyte.Cholesterol,
         },
-        Blood("LACTICAC", "Lactate", "mmol/L", 0.1, 40) with
+        Blood(LabCode.Lactate, "Lactate", "mmol/L", 0.1, 40) with
         {
             Analyte = Analyte.Lactate,
         },
@@ -145,9 +145,9 @@ public static class Catalogue
         Of("VS", ScreeningCode.Temperature, "Temperature", "Cel", 25, 45),
         Of("VS", ScreeningCode.Systolic, "Systolic blood pressure", "mm[Hg]", 30, 300),
         Of("VS", ScreeningCode.Diastolic, "Diastolic blood pressure", "mm[Hg]", 10, 200),
-        Of("VS", "PULSE", "Pulse rate", "/min", 10, 300),
-        Of("VS", "HR", "Heart rate", "/min", 10, 300),
-        Of("VS", "RESP", "Respiratory rate", "/min", 3, 80),
+        Of("VS", VitalCode.Pulse, "Pulse rate", "/min", 10, 300),
+        Of("VS", VitalCode.HeartRate, "Heart rate", "/min", 10, 300),
+        Of("VS", VitalCode.RespiratoryRate, "Respiratory rate", "/min", 3, 80),
         Of("VS", ScreeningCode.OxygenSaturation, "Oxygen saturation", "%", 30, 100),
         Of("VS", ScreeningCode.Weight, "Weight", "kg", 2, 350),
         Of("VS", ScreeningCode.Height, "Height", "cm", 40, 250),

@@ -17,8 +17,8 @@ static class PatientSection
         return new(
             source.Subject.Id,
             Age(who, source.Onset),
-            Last(source, "WEIGHT", Kilogram),
-            Last(source, "HEIGHT", Centimetre),
+            Last(source, ScreeningCode.Weight, Kilogram),
+            Last(source, ScreeningCode.Height, Centimetre),
             who?.Sex?.Meaning is Sex.Female or Sex.Male ? who.Sex.Meaning : null,
             [.. from history in records.Of<MedicalHistory>() where IsThere(history) select Past(source, history)],
             source.Subject.Vital.IsDead ? Death(source) : null

@@ -1,3 +1,5 @@
+using Cairn.Records;
+
 namespace Cairn.Safety.CellTherapy;
 
 /// <summary>
@@ -72,7 +74,7 @@ public static class CrsGrade
 
     static readonly Gap Temperature = new Gap.NotRecorded(
         "VS",
-        "TEMP",
+        ScreeningCode.Temperature,
         "the temperature, and whether a fever was treated",
         "Cel"
     );

@@ -1,4 +1,5 @@
 using Cairn.Quantities;
+using Cairn.Records;
 
 namespace Cairn.Safety.Ctcae;
 
@@ -26,8 +27,8 @@ public sealed record ValueTerm(
 
     internal const string Ionised = " (Ionized)";
 
-    /// <summary>The substance, where laboratories give moles or mass.</summary>
-    public Analyte? Analyte { get; init; }
+    /// <summary>The substance, where laboratories give moles or mass: the catalogue's.</summary>
+    public Analyte? Analyte { get; } = Catalogue.Find(Tests[0].Domain, Tests[0].Code)?.Analyte;
 
     /// <summary>Places between grades.</summary>
     public IReadOnlyList<Hole> Holes { get; init; } = [];

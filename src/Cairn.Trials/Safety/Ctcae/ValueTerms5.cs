@@ -1,4 +1,4 @@
-using Cairn.Quantities;
+using Cairn.Records;
 using static Cairn.Safety.Ctcae.GradeLimit;
 
 namespace Cairn.Safety.Ctcae;
@@ -15,40 +15,41 @@ static class ValueTerms5
     [
         Low(
             "Anemia",
-            "HGB",
+            ScreeningCode.Haemoglobin,
             BeyondNormal,
             In(100, "g/L", 10, "g/dL", 6.2, "mmol/L"),
             In(80, "g/L", 8, "g/dL", 4.9, "mmol/L")
+        ),
+        High("Leukocytosis", ScreeningCode.Leukocytes, (3, In(100, "10*9/L"))),
+        High("Activated partial thromboplastin time prolonged", LabCode.Aptt, BeyondNormal, Normal(1.5), Normal(2.5)),
+        High("Alanine aminotransferase increased", ScreeningCode.Alt, Liver(1, 1.5, orOn: true), Liver(3), Liver(5), Liver(20)),
+        High(
+            "Alkaline phosphatase increased",
+            LabCode.AlkalinePhosphatase,
+            Liver(1, 2, orOn: true),
+            Liver(2.5),
+            Liver(5),
+            Liver(20)
         ) with
-        {
-            Analyte = Analyte.Haemoglobin,
-        },
-        High("Leukocytosis", "WBC", (3, In(100, "10*9/L"))),
-        High("Activated partial thromboplastin time prolonged", "APTT", BeyondNormal, Normal(1.5), Normal(2.5)),
-        High("Alanine aminotransferase increased", "ALT", Liver(1, 1.5, orOn: true), Liver(3), Liver(5), Liver(20)),
-        High("Alkaline phosphatase increased", "ALP", Liver(1, 2, orOn: true), Liver(2.5), Liver(5), Liver(20)) with
         {
             DependsOnGrowth = true,
         },
-        High("Aspartate aminotransferase increased", "AST", Liver(1, 1.5, orOn: true), Liver(3), Liver(5), Liver(20)),
-        High("Blood bilirubin increased", "BILI", Liver(1), Liver(1.5), Liver(3), Liver(10)),
-        High("Blood lactate dehydrogenase increased", "LDH", BeyondNormal),
-        Low("CD4 lymphocytes decreased", "CD4", BeyondNormal, In(0.5, "10*9/L"), In(0.2, "10*9/L"), In(0.05, "10*9/L")),
+        High("Aspartate aminotransferase increased", ScreeningCode.Ast, Liver(1, 1.5, orOn: true), Liver(3), Liver(5), Liver(20)),
+        High("Blood bilirubin increased", ScreeningCode.Bilirubin, Liver(1), Liver(1.5), Liver(3), Liver(10)),
+        High("Blood lactate dehydrogenase increased", ScreeningCode.Ldh, BeyondNormal),
+        Low("CD4 lymphocytes decreased", LabCode.Cd4, BeyondNormal, In(0.5, "10*9/L"), In(0.2, "10*9/L"), In(0.05, "10*9/L")),
         High(
             "Cholesterol high",
-            "CHOL",
+            LabCode.Cholesterol,
             BeyondNormal,
             In(7.75, "mmol/L", 300, "mg/dL"),
             In(10.34, "mmol/L", 400, "mg/dL"),
             In(12.92, "mmol/L", 500, "mg/dL")
-        ) with
-        {
-            Analyte = Analyte.Cholesterol,
-        },
-        High("CPK increased", "CK", BeyondNormal, Normal(2.5), Normal(5), Normal(10)),
+        ),
+        High("CPK increased", LabCode.CreatineKinase, BeyondNormal, Normal(2.5), Normal(5), Normal(10)),
         High(
             "Creatinine increased",
-            "CREAT",
+            ScreeningCode.Creatinine,
             BeyondNormal,
             new AnyOf(Normal(1.5), Baseline(1.5)),
             new AnyOf(Normal(3), Baseline(3)),
@@ -59,85 +60,90 @@ static class ValueTerms5
         },
         Low(
             "Fibrinogen decreased",
-            "FIBRINO",
+            LabCode.Fibrinogen,
             BeyondNormal,
             Fall(0.75, 25),
             Fall(0.5, 50),
             new AnyOf(Fall(0.25, 75), In(0.5, "g/L", 50, "mg/dL"))
         ),
-        High("GGT increased", "GGT", Liver(1, 2, orOn: true), Liver(2.5), Liver(5), Liver(20)),
-        Low("Haptoglobin decreased", "HAPTOG", BeyondNormal),
+        High("GGT increased", LabCode.GammaGlutamylTransferase, Liver(1, 2, orOn: true), Liver(2.5), Liver(5), Liver(20)),
+        Low("Haptoglobin decreased", LabCode.Haptoglobin, BeyondNormal),
         High(
             "Hemoglobin increased",
-            "HGB",
+            ScreeningCode.Haemoglobin,
             BeyondNormal,
             new PastNormal(new Given(20, "g/L"), new(2, "g/dL")),
             new PastNormal(new Given(40, "g/L"), new(4, "g/dL"))
-        ) with
-        {
-            Analyte = Analyte.Haemoglobin,
-        },
-        High("INR increased", "INR", Inr(1.2, 1), Inr(1.5), Inr(2.5)),
+        ),
+        High("INR increased", LabCode.Inr, Inr(1.2, 1), Inr(1.5), Inr(2.5)),
         High(
             "Lipase increased",
-            "LIPASE",
+            LabCode.Lipase,
             BeyondNormal,
             Normal(1.5),
             IfSymptoms(2, 5),
             new Where(Circumstance.Symptoms, Normal(5), Assumed.Symptoms)
         ),
-        Low("Lymphocyte count decreased", "LYM", BeyondNormal, In(0.8, "10*9/L"), In(0.5, "10*9/L"), In(0.2, "10*9/L")),
-        High("Lymphocyte count increased", "LYM", (2, In(4, "10*9/L")), (3, In(20, "10*9/L"))),
-        Low("Neutrophil count decreased", "NEUT", BeyondNormal, In(1.5, "10*9/L"), In(1, "10*9/L"), In(0.5, "10*9/L")),
-        Low("Platelet count decreased", "PLAT", BeyondNormal, In(75, "10*9/L"), In(50, "10*9/L"), In(25, "10*9/L")),
+        Low(
+            "Lymphocyte count decreased",
+            LabCode.Lymphocytes,
+            BeyondNormal,
+            In(0.8, "10*9/L"),
+            In(0.5, "10*9/L"),
+            In(0.2, "10*9/L")
+        ),
+        High("Lymphocyte count increased", LabCode.Lymphocytes, (2, In(4, "10*9/L")), (3, In(20, "10*9/L"))),
+        Low(
+            "Neutrophil count decreased",
+            TestCode.Neutrophils,
+            BeyondNormal,
+            In(1.5, "10*9/L"),
+            In(1, "10*9/L"),
+            In(0.5, "10*9/L")
+        ),
+        Low("Platelet count decreased", TestCode.Platelets, BeyondNormal, In(75, "10*9/L"), In(50, "10*9/L"), In(25, "10*9/L")),
         High(
             "Serum amylase increased",
-            "AMYLASE",
+            LabCode.Amylase,
             BeyondNormal,
             Normal(1.5),
             IfSymptoms(2, 5),
             new Where(Circumstance.Symptoms, Normal(5), Assumed.Symptoms)
         ),
-        Low("White blood cell decreased", "WBC", BeyondNormal, In(3, "10*9/L"), In(2, "10*9/L"), In(1, "10*9/L")),
-        Low("Acidosis", "PH", (1, BeyondNormal), (3, In(7.3, "[pH]"))),
-        High("Alkalosis", "PH", (1, BeyondNormal), (3, In(7.5, "[pH]"))),
+        Low(
+            "White blood cell decreased",
+            ScreeningCode.Leukocytes,
+            BeyondNormal,
+            In(3, "10*9/L"),
+            In(2, "10*9/L"),
+            In(1, "10*9/L")
+        ),
+        Low("Acidosis", LabCode.Ph, (1, BeyondNormal), (3, In(7.3, "[pH]"))),
+        High("Alkalosis", LabCode.Ph, (1, BeyondNormal), (3, In(7.5, "[pH]"))),
         High(
             "Hypercalcemia",
-            "CACORR",
+            LabCode.CorrectedCalcium,
             BeyondNormal,
             In(2.9, "mmol/L", 11.5, "mg/dL"),
             In(3.1, "mmol/L", 12.5, "mg/dL"),
             In(3.4, "mmol/L", 13.5, "mg/dL")
         ) with
         {
-            Analyte = Analyte.Calcium,
             NeedsCorrection = true,
         },
-        High("Hypercalcemia" + ValueTerm.Ionised, "CAION", BeyondNormal, Ionised(1.5), Ionised(1.6), Ionised(1.8)) with
-        {
-            Analyte = Analyte.Calcium,
-        },
-        High("Hyperkalemia", "K", BeyondNormal, In(5.5, "mmol/L"), In(6, "mmol/L"), In(7, "mmol/L")) with
-        {
-            Analyte = Analyte.Potassium,
-        },
+        High("Hypercalcemia" + ValueTerm.Ionised, LabCode.IonisedCalcium, BeyondNormal, Ionised(1.5), Ionised(1.6), Ionised(1.8)),
+        High("Hyperkalemia", LabCode.Potassium, BeyondNormal, In(5.5, "mmol/L"), In(6, "mmol/L"), In(7, "mmol/L")),
         High(
             "Hypermagnesemia",
-            "MG",
+            LabCode.Magnesium,
             (1, BeyondNormal),
             (3, In(1.23, "mmol/L", 3, "mg/dL")),
             (4, In(3.3, "mmol/L", 8, "mg/dL"))
-        ) with
-        {
-            Analyte = Analyte.Magnesium,
-        },
-        High("Hypernatremia", "SODIUM", BeyondNormal, In(150, "mmol/L"), In(155, "mmol/L"), In(160, "mmol/L")) with
-        {
-            Analyte = Analyte.Sodium,
-        },
+        ),
+        High("Hypernatremia", LabCode.Sodium, BeyondNormal, In(150, "mmol/L"), In(155, "mmol/L"), In(160, "mmol/L")),
         High(
             "Hypertriglyceridemia",
-            "TRIG",
+            LabCode.Triglycerides,
             In(1.71, "mmol/L", 150, "mg/dL") with
             {
                 OrOn = true,
@@ -145,79 +151,64 @@ static class ValueTerms5
             In(3.42, "mmol/L", 300, "mg/dL"),
             In(5.7, "mmol/L", 500, "mg/dL"),
             In(11.4, "mmol/L", 1000, "mg/dL")
-        ) with
-        {
-            Analyte = Analyte.Triglycerides,
-        },
+        ),
         High(
             "Hyperuricemia",
-            "URATE",
+            LabCode.Urate,
             (1, BeyondNormal),
             (3, new Where(Circumstance.Consequences, BeyondNormal, Assumed.Consequences))
         ),
-        Low("Hypoalbuminemia", "ALB", BeyondNormal, In(30, "g/L", 3, "g/dL"), In(20, "g/L", 2, "g/dL")) with
-        {
-            Analyte = Analyte.Albumin,
-        },
+        Low("Hypoalbuminemia", LabCode.Albumin, BeyondNormal, In(30, "g/L", 3, "g/dL"), In(20, "g/L", 2, "g/dL")),
         Low(
             "Hypocalcemia",
-            "CACORR",
+            LabCode.CorrectedCalcium,
             BeyondNormal,
             In(2, "mmol/L", 8, "mg/dL"),
             In(1.75, "mmol/L", 7, "mg/dL"),
             In(1.5, "mmol/L", 6, "mg/dL")
         ) with
         {
-            Analyte = Analyte.Calcium,
             NeedsCorrection = true,
         },
-        Low("Hypocalcemia" + ValueTerm.Ionised, "CAION", BeyondNormal, Ionised(1), Ionised(0.9), Ionised(0.8)) with
-        {
-            Analyte = Analyte.Calcium,
-        },
+        Low("Hypocalcemia" + ValueTerm.Ionised, LabCode.IonisedCalcium, BeyondNormal, Ionised(1), Ionised(0.9), Ionised(0.8)),
         Low(
             "Hypoglycemia",
-            "GLUC",
+            LabCode.Glucose,
             BeyondNormal,
             In(3, "mmol/L", 55, "mg/dL"),
             In(2.2, "mmol/L", 40, "mg/dL"),
             In(1.7, "mmol/L", 30, "mg/dL")
-        ) with
-        {
-            Analyte = Analyte.Glucose,
-        },
+        ),
         Low(
             "Hypokalemia",
-            "K",
+            LabCode.Potassium,
             BeyondNormal,
             new Where(Circumstance.Symptoms, BeyondNormal, Assumed.Symptoms),
             In(3, "mmol/L"),
             In(2.5, "mmol/L")
-        ) with
-        {
-            Analyte = Analyte.Potassium,
-        },
+        ),
         Low(
             "Hypomagnesemia",
-            "MG",
+            LabCode.Magnesium,
             BeyondNormal,
             In(0.5, "mmol/L", 1.2, "mg/dL"),
             In(0.4, "mmol/L", 0.9, "mg/dL"),
             In(0.3, "mmol/L", 0.7, "mg/dL")
-        ) with
+        ),
+        Low("Hyponatremia", LabCode.Sodium, BeyondNormal, On(129, "mmol/L"), Sodium(), In(120, "mmol/L")) with
         {
-            Analyte = Analyte.Magnesium,
-        },
-        Low("Hyponatremia", "SODIUM", BeyondNormal, On(129, "mmol/L"), Sodium(), In(120, "mmol/L")) with
-        {
-            Analyte = Analyte.Sodium,
             Holes = [new(129, 130), new(124, 125)],
         },
-        High("Eosinophilia", "EOS", (1, Eosinophils), (3, new Where(Circumstance.Steroids, Eosinophils, null, Lacking.Steroids))),
+        High(
+            "Eosinophilia",
+            LabCode.Eosinophils,
+            (1, Eosinophils),
+            (3, new Where(Circumstance.Steroids, Eosinophils, null, Lacking.Steroids))
+        ),
         new(
             "Electrocardiogram QT corrected interval prolonged",
             Side.High,
-            [("EG", "QTCF")],
+            [("EG", ScreeningCode.QtcF)],
             new(1, On(450, "ms")),
             new(2, On(481, "ms")),
             new(3, new AnyOf(On(501, "ms"), new FromBaseline(new Given(60, "ms"))))
@@ -228,7 +219,7 @@ static class ValueTerms5
         new(
             "Ejection fraction decreased",
             Side.Low,
-            [("EG", "LVEF")],
+            [("EG", ScreeningCode.EjectionFraction)],
             new(2, new AnyOf(On(50, "%"), new FromBaseline(new Given(10, "%")) { OrOn = true })),
             new(3, new AnyOf(On(39, "%"), new FromBaseline(new Given(20, "%")) { OrOn = true })),
             new(4, In(20, "%"))
@@ -241,7 +232,7 @@ static class ValueTerms5
         new(
             "Fever",
             Side.High,
-            [("VS", "TEMP")],
+            [("VS", ScreeningCode.Temperature)],
             new(1, On(38, "Cel", 100.4, "[degF]")),
             new(2, In(39, "Cel", 102.2, "[degF]")),
             new(3, In(40, "Cel", 104, "[degF]")),
@@ -250,7 +241,7 @@ static class ValueTerms5
         new(
             "Hypothermia",
             Side.Low,
-            [("VS", "TEMP")],
+            [("VS", ScreeningCode.Temperature)],
             new(2, On(35, "Cel", 95, "[degF]")),
             new(3, On(32, "Cel", 89.6, "[degF]")),
             new(4, On(28, "Cel", 82.4, "[degF]"))
@@ -339,7 +330,7 @@ static class ValueTerms5
         new(
             name,
             side,
-            [("VS", "WEIGHT")],
+            [("VS", ScreeningCode.Weight)],
             [.. shares.Select((share, i) => new GradeLine(i + 1, new OfBaseline(share) { OrOn = true }))]
         )
         {

@@ -10,8 +10,7 @@ namespace Cairn.Safety.Labs;
 /// </summary>
 static class DerivedValues
 {
-    const string CorrectedCalcium = "CACORR",
-        Segmented = "NEUTSGLE",
+    const string Segmented = "NEUTSGLE",
         Bands = "NEUTBLE";
 
     /// <summary>The rows with what follows from them; a derived row has the number of the row it was made from.</summary>
@@ -26,10 +25,18 @@ static class DerivedValues
     {
         var rows = moment.ToLookup(o => o.TestCode, StringComparer.Ordinal);
         Observation? Row(string code) => rows[code].FirstOrDefault();
-        if (Row(CorrectedCalcium) is null && Row("CA") is LabResult calcium && Row("ALB") is { } albumin)
+        if (
+            Row(LabCode.CorrectedCalcium) is null
+            && Row(LabCode.Calcium) is LabResult calcium
+            && Row(LabCode.Albumin) is { } albumin
+        )
             if (Corrected(calcium, albumin) is { } corrected)
                 yield return corrected;
-        if (Row(TestCode.Neutrophils) is null && Row("WBC") is LabResult white && Row(Segmented) is { Number: { } segmented })
+        if (
+            Row(TestCode.Neutrophils) is null
+            && Row(ScreeningCode.Leukocytes) is LabResult white
+            && Row(Segmented) is { Number: { } segmented }
+        )
             yield return white with
             {
                 TestCode = TestCode.Neutrophils,
@@ -60,7 +67,7 @@ static class DerivedValues
             ? null
             : calcium with
             {
-                TestCode = CorrectedCalcium,
+                TestCode = LabCode.CorrectedCalcium,
                 Result = Text(Formulas.CorrectedCalcium(ca.Value, alb.Value)),
                 Unit = "mg/dL",
                 LowLimit = Text(In(calcium, calcium.NormalLow, "mg/dL", Analyte.Calcium)),

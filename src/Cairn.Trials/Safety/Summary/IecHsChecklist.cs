@@ -26,22 +26,34 @@ public static class IecHsChecklist
         ArgumentNullException.ThrowIfNull(subject);
         return
         [
-            Line(subject, "ferritin", "Ferritin above twice the upper limit of normal (required)", "FERRITIN", o =>
+            Line(subject, "ferritin", "Ferritin above twice the upper limit of normal (required)", LabCode.Ferritin, o =>
                 OfUpper(o, FerritinTimes)
             ),
-            Line(subject, "alt", "Alanine aminotransferase above 5 x upper limit of normal", "ALT", o =>
+            Line(subject, "alt", "Alanine aminotransferase above 5 x upper limit of normal", ScreeningCode.Alt, o =>
                 OfUpper(o, Transaminases)
             ),
-            Line(subject, "ast", "Aspartate aminotransferase above 5 x upper limit of normal", "AST", o =>
+            Line(subject, "ast", "Aspartate aminotransferase above 5 x upper limit of normal", ScreeningCode.Ast, o =>
                 OfUpper(o, Transaminases)
             ),
-            Line(subject, "fibrinogen", "Fibrinogen below 150 mg/dL or the lower limit of normal", "FIBRINO", IsFibrinogenLow),
-            Line(subject, "ldh", "Lactate dehydrogenase above the upper limit of normal", "LDH", o => OfUpper(o, 1)),
-            Line(subject, "aptt", "Activated partial thromboplastin time above the upper limit of normal", "APTT", o =>
+            Line(
+                subject,
+                "fibrinogen",
+                "Fibrinogen below 150 mg/dL or the lower limit of normal",
+                LabCode.Fibrinogen,
+                IsFibrinogenLow
+            ),
+            Line(subject, "ldh", "Lactate dehydrogenase above the upper limit of normal", ScreeningCode.Ldh, o => OfUpper(o, 1)),
+            Line(subject, "aptt", "Activated partial thromboplastin time above the upper limit of normal", LabCode.Aptt, o =>
                 OfUpper(o, 1)
             ),
-            Line(subject, "direct-bilirubin", "Direct bilirubin above the upper limit of normal", "BILDIR", o => OfUpper(o, 1)),
-            Line(subject, "triglycerides", "Triglycerides above 265 mg/dL", "TRIG", o =>
+            Line(
+                subject,
+                "direct-bilirubin",
+                "Direct bilirubin above the upper limit of normal",
+                ScreeningCode.DirectBilirubin,
+                o => OfUpper(o, 1)
+            ),
+            Line(subject, "triglycerides", "Triglycerides above 265 mg/dL", LabCode.Triglycerides, o =>
                 In(o, Quantities.Unit.Of("mg/dL")) is { } t ? t > Triglycerides : null
             ),
             Cytopenia(subject),
@@ -110,7 +122,9 @@ public static class IecHsChecklist
 
     static Answer<Truth> Cytopenia(TreatedSubject subject)
     {
-        var counts = subject.Values.Where(v => v.IsAfter == true && v.Term.Tests[0].Code is "NEUT" or "PLAT").ToList();
+        var counts = subject
+            .Values.Where(v => v.IsAfter == true && v.Term.Tests[0].Code is TestCode.Neutrophils or TestCode.Platelets)
+            .ToList();
         var four = counts.FindAll(v => v.Value == 4);
         var rule = new Rule("iec-hs.cytopenia", "Neutrophils or platelets of grade 4, new or worse.");
         return counts.Count == 0

@@ -193,7 +193,7 @@ public sealed record SpecialInterest(
 
     // After the cells, by date.
     static List<LabResult> Immunoglobulins(TreatedSubject subject) =>
-        [.. subject.Records.Of<LabResult>().Where(o => o.TestCode == "IGG" && subject.DaysAfterCells(o.Date?.Date) > 0)];
+        [.. subject.Records.Of<LabResult>().Where(o => o.TestCode == LabCode.Igg && subject.DaysAfterCells(o.Date?.Date) > 0)];
 
     static bool IsLowIgg(LabResult row) => row.Number is { } number && Catalogue.Find(row)?.ValueOf(number, row.Unit) < LowIgg;
 
