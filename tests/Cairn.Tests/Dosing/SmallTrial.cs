@@ -40,7 +40,7 @@ static class SmallTrial
         return DoseBoard.Of(trial, new Casebook("sample", false, null, all), Day0.AddDays(40 * all.Count))!;
     }
 
-    static SubjectRecords Treated(string id, int level, int day, char outcome) =>
+    public static SubjectRecords Treated(string id, int level, int day, char outcome) =>
         Subject(
             id,
             [

@@ -1,6 +1,7 @@
 using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
+using Cairn.Records;
 using static Cairn.Tests.Dosing.SmallTrial;
 using static Cairn.Tests.Sample;
 
