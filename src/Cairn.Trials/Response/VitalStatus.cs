@@ -110,9 +110,10 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
     }
 
     internal static IEnumerable<Contact> Contacts(SubjectRecords subject) =>
-        subject.All.SelectMany(record =>
-            Days(record).OfType<PartialDate>().Where(d => d.Year is not null).Select(d => new Contact(d.Earliest, record))
-        );
+        from record in subject.All
+        from day in Days(record)
+        where day is { Year: not null }
+        select new Contact(day.Value.Earliest, record);
 
     // What shows the subject alive, on the first day it can have been. A product's steps, a review's response and a death do not.
     static PartialDate?[] Days(Record record) =>
