@@ -1,4 +1,6 @@
 using Cairn.House;
+using Cairn.Records;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Cairn.Tests.House;
 
@@ -41,6 +43,23 @@ public sealed class HouseTests
     // The formatter joins a chain that fits: what is long gets a name in its middle.
     [Fact]
     public void No_line_holds_a_chain_of_three_calls() => Assert.Empty(Files.SelectMany(f => f.LongChains()));
+
+    // MRD heads a column, CD38 is a target, INR a unit; codes of one or two letters mean other things, too.
+    [Fact]
+    public void No_laboratory_test_is_named_outside_the_catalogue()
+    {
+        var codes = Catalogue.All.Where(t => t.Domain == "LB" && t.Code.Length > 2).Select(t => t.Code);
+        var known = codes.Except(["MRD", "CD38", "INR"]).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(
+            from file in Files
+            where
+                !file.Path.EndsWith("Codes.cs", StringComparison.Ordinal)
+                || !file.Folder.StartsWith("Records", StringComparison.Ordinal)
+            from literal in file.All<LiteralExpressionSyntax>()
+            where known.Contains(literal.Token.ValueText)
+            select file.At(literal)
+        );
+    }
 
     [Fact]
     public void A_silent_default_and_a_circle_are_found_where_there_are_some()

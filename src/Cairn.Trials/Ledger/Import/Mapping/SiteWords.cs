@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cairn.Records;
 
 namespace Cairn.Ledger.Import.Mapping;
 
@@ -149,21 +150,27 @@ public static partial class SiteWords
 
     static readonly (string Code, string Words)[] Tests =
     [
-        ("WBC", "leukozyten|leucocytes|leukocytes|leuko|white blood cells|white blood cell count|白细胞|白细胞计数"),
-        ("NEUT", "neutrophile|neutrophils|neutrophile absolut|absolute neutrophil count|anc|中性粒细胞|中性粒细胞计数"),
-        ("LYM", "lymphozyten|lymphocytes absolute|lymphocytes|淋巴细胞"),
-        ("PLAT", "thrombozyten|plaquettes|platelets|plt count|platelet count|plt|血小板|血小板计数"),
-        ("HGB", "hämoglobin|hémoglobine|haemoglobin|hgb|hemoglobin|hb|血红蛋白"),
-        ("CREAT", "kreatinin|créatinine|serum creatinine|creatinine|crea|肌酐"),
-        ("BILI", "bilirubin|bilirubin gesamt|total bilirubin|gesamtbilirubin|总胆红素"),
-        ("ALT", "gpt|alat|sgpt|alanine aminotransferase|谷丙转氨酶|丙氨酸氨基转移酶"),
-        ("AST", "got|asat|sgot|aspartate aminotransferase|谷草转氨酶|天门冬氨酸氨基转移酶"),
-        ("ALP", "ap|alkalische phosphatase|alkaline phosphatase|碱性磷酸酶"),
-        ("LDH", "laktatdehydrogenase|lactate dehydrogenase|乳酸脱氢酶"),
-        ("CRP", "c reaktives protein|c reactive protein|c反应蛋白"),
-        ("FERRITIN", "ferritin|铁蛋白"),
-        ("FIBRINO", "fibrinogen|纤维蛋白原"),
-        ("GLUC", "glukose|glucose|葡萄糖|血糖"),
+        (
+            ScreeningCode.Leukocytes,
+            "leukozyten|leucocytes|leukocytes|leuko|white blood cells|white blood cell count|白细胞|白细胞计数"
+        ),
+        (
+            TestCode.Neutrophils,
+            "neutrophile|neutrophils|neutrophile absolut|absolute neutrophil count|anc|中性粒细胞|中性粒细胞计数"
+        ),
+        (LabCode.Lymphocytes, "lymphozyten|lymphocytes absolute|lymphocytes|淋巴细胞"),
+        (TestCode.Platelets, "thrombozyten|plaquettes|platelets|plt count|platelet count|plt|血小板|血小板计数"),
+        (ScreeningCode.Haemoglobin, "hämoglobin|hémoglobine|haemoglobin|hgb|hemoglobin|hb|血红蛋白"),
+        (ScreeningCode.Creatinine, "kreatinin|créatinine|serum creatinine|creatinine|crea|肌酐"),
+        (ScreeningCode.Bilirubin, "bilirubin|bilirubin gesamt|total bilirubin|gesamtbilirubin|总胆红素"),
+        (ScreeningCode.Alt, "gpt|alat|sgpt|alanine aminotransferase|谷丙转氨酶|丙氨酸氨基转移酶"),
+        (ScreeningCode.Ast, "got|asat|sgot|aspartate aminotransferase|谷草转氨酶|天门冬氨酸氨基转移酶"),
+        (LabCode.AlkalinePhosphatase, "ap|alkalische phosphatase|alkaline phosphatase|碱性磷酸酶"),
+        (ScreeningCode.Ldh, "laktatdehydrogenase|lactate dehydrogenase|乳酸脱氢酶"),
+        (LabCode.CReactiveProtein, "c reaktives protein|c reactive protein|c反应蛋白"),
+        (LabCode.Ferritin, "ferritin|铁蛋白"),
+        (LabCode.Fibrinogen, "fibrinogen|纤维蛋白原"),
+        (LabCode.Glucose, "glukose|glucose|葡萄糖|血糖"),
     ];
 
     static readonly (string Unit, string Words)[] Units =
