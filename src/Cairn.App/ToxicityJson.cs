@@ -32,6 +32,7 @@ sealed class ToxicityJson : JsonConverter<ToxicityRule>
                 ("exceptGroups", e.ExceptGroups),
                 ("exceptOrganClasses", e.ExceptOrganClasses),
                 ("longerThanDays", e.LongerThanDays),
+                ("longerThanHours", e.LongerThanHours),
                 ("relatedOnly", e.RelatedOnly),
                 Unless(e),
             ],

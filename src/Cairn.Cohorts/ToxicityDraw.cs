@@ -153,7 +153,7 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
             start = Math.Max(clockDay, CrsOnset(kind.Onset.Last, own.For("onset")));
         // Graded day by day, it takes days to come to its worst and to come down.
         var slope = kind.Term == ToxicityKind.Crs || ToxicityKind.IsIcans(kind.Term) ? 2 * (meant.MinimumGrade - 1) : 0;
-        var least = (meant.LongerThanDays ?? 0) + 1 + own.Whole(0, 4) + slope;
+        var least = Lasts(meant) + 1 + own.Whole(0, 4) + slope;
         var days = Math.Max((int)own.About(kind.MedianDays, 0.3) + 1, least);
         var made = new Toxicity(kind.Term, kind.OrganClass, grade, start, start + days - 1, "PROBABLE");
         return made.Meets(rule) && (severity != Severity.Moderate || !_dltRules.Any(made.Meets)) ? made : null;
@@ -217,4 +217,8 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
             .SelectMany(e => e.Terms.Concat(e.ExceptTerms))
             .FirstOrDefault(ToxicityKind.IsIcans)
         ?? ToxicityKind.Icans;
+
+    // The days that a line lets pass; of a clause of hours one more, since whole days hold fewer hours than they count.
+    static int Lasts(ToxicityEvent meant) =>
+        meant.LongerThanDays ?? (meant.LongerThanHours is { } hours ? ToxicityEvent.WholeDays(hours) + 1 : 0);
 }

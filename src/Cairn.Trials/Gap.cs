@@ -45,6 +45,11 @@ public abstract record Gap
     /// <summary>Daily grades of an event that would say whether it lasted longer than a number of days at a grade.</summary>
     public sealed record DaysGraded(Fact Of, int Grade, int LongerThanDays) : Gap;
 
+    /// <summary>
+    /// Grades with times of day that would say whether an event lasted longer than a number of hours at a grade.
+    /// </summary>
+    public sealed record HoursGraded(Fact Of, int Grade, int LongerThanHours) : Gap;
+
     /// <summary>Something about a record that only a person can say.</summary>
     public sealed record Question(Fact Of, QuestionKind Kind) : Gap;
 

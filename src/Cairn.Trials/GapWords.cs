@@ -23,6 +23,9 @@ public static class GapWords
             Gap.DaysGraded g =>
                 $"the daily grades of {g.Of.Variable} ({Row(g.Of)}): was it grade {g.Grade} or above for longer than "
                     + $"{g.LongerThanDays} days?",
+            Gap.HoursGraded g =>
+                $"grades of {g.Of.Variable} with times of day ({Row(g.Of)}): was it grade {g.Grade} or above for longer than "
+                    + $"{g.LongerThanHours} hours?",
             Gap.Question g => Question(g.Of, g.Kind),
             Gap.FollowUp g => $"follow-up to {DayWords.Of(g.Until)}",
             Gap.Contact { From: { } from } => $"a contact on or after {DayWords.Of(from)}",

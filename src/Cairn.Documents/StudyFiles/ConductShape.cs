@@ -107,6 +107,7 @@ static class ConductShape
             ExceptGroups = m.Words<ToxicityGroup>("exceptGroups"),
             ExceptOrganClasses = m.Texts("exceptOrganClasses"),
             LongerThanDays = m.Whole("longerThanDays", min: 1),
+            LongerThanHours = m.Whole("longerThanHours", min: 1),
             RelatedOnly = m.Flag("relatedOnly") ?? true,
         };
 

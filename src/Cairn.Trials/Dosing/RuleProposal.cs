@@ -18,6 +18,7 @@ public sealed record PendingSubject(string Subject, int Level, bool CouldChange,
         {
             Gap.FollowUp follow => follow.Until,
             Gap.Duration lasts => lasts.Rows.Min(r => r.Date?.Date)?.AddDays(lasts.LongerThanDays),
+            Gap.HoursGraded lasts => lasts.Of.Date?.Date?.AddDays(ToxicityEvent.WholeDays(lasts.LongerThanHours) + 1),
             Gap.DaysGraded lasts => lasts.Of.Date?.Date?.AddDays(lasts.LongerThanDays),
             _ => null,
         };

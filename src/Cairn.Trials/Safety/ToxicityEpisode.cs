@@ -1,5 +1,6 @@
 using Cairn.Quantities;
 using Cairn.Records;
+using Cairn.Safety.CellTherapy;
 using Cairn.Studies;
 
 namespace Cairn.Safety;
@@ -35,6 +36,7 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
             () => Begins(line),
             () => meant.RelatedOnly ? IsRelated() : Settled(Truth.True),
             () => meant.LongerThanDays is { } days ? LastsLongerThan(days, meant.MinimumGrade) : Settled(Truth.True),
+            () => meant.LongerThanHours is { } hours ? LastsLongerThanHours(hours, meant.MinimumGrade) : Settled(Truth.True),
             () => IsCertain ? Settled(Truth.True) : Asked(Truth.Unknown, new Gap.Duration(First.Name, Facts, Longest(meant))),
             .. unless.Select(exemption => (Func<Answer<Truth>>)(() => IsExcused(exemption).Not())),
         ];
@@ -65,6 +67,24 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
             [.. daily.Because(grade, first - days, last + days)]
         );
     }
+
+    /// <summary>
+    /// Whether it lasts longer than a number of hours at a grade: by grades with times of day, else by the times of the row's
+    /// start and end, else by days. From so many whole days two may be missing at most: where that matters it is open.
+    /// </summary>
+    Answer<Truth> LastsLongerThanHours(int hours, int grade)
+    {
+        var gap = new Gap.HoursGraded(First.AsFact(), grade, hours);
+        if (Watch.EpisodesOf(First).FirstOrDefault(Overlaps) is { } timed)
+            return Asked(timed.LastsLongerThan(hours, grade), gap, [.. timed.Moments.Select(m => m.Because).OfType<Fact>()]);
+        if (Rows is [{ Start: { Date: { } from, Time: { } at }, End: { Date: { } to, Time: { } until } }] && Daily is null)
+            return Asked(Truth.Of((to.ToDateTime(until) - from.ToDateTime(at)).TotalHours > hours), gap);
+        var (fewest, most) = (LastsLongerThan(ToxicityEvent.WholeDays(hours) + 1, grade), LastsLongerThan(hours / 24, grade));
+        return Asked(fewest.IsTrue || most.IsFalse ? most.Value : Truth.Unknown, gap, most.Because);
+    }
+
+    bool Overlaps(SyndromeEpisode episode) =>
+        !(First.Start?.Earliest > episode.Last) && !(Rows[^1].End?.Latest < episode.First) && episode.Moments.All(m => m.HasTime);
 
     Truth ByRows(int days)
     {

@@ -42,7 +42,7 @@ static class ToxicityLines
         Rule rule
     )
     {
-        var lasts = meant.LongerThanDays is not null || unless.Any(e => e is ToxicityExemption.Resolved);
+        var lasts = meant.Durations.Any() || unless.Any(e => e is ToxicityExemption.Resolved);
         var open = new List<Answer<Truth>>();
         foreach (var episode in ToxicityEpisode.Of(watch, meant, lasts))
         {

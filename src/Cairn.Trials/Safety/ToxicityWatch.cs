@@ -1,5 +1,6 @@
 using Cairn.Records;
 using Cairn.Response;
+using Cairn.Safety.CellTherapy;
 using Cairn.Studies;
 
 namespace Cairn.Safety;
@@ -54,6 +55,24 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
             return _crs.Value;
         return ToxicityTerm.IsOne(ae, ToxicityTerm.Icans) ? _icans.Value : null;
     }
+
+    /// <summary>The episodes of an event's syndrome by its recorded grades; none of events that are not graded so.</summary>
+    public IReadOnlyList<SyndromeEpisode> EpisodesOf(AdverseEvent ae)
+    {
+        if (ToxicityTerm.IsOne(ae, ToxicityTerm.Crs))
+            return Episodes(FaObject.Crs);
+        return ToxicityTerm.IsOne(ae, ToxicityTerm.Icans) ? Episodes(FaObject.Icans) : [];
+    }
+
+    IReadOnlyList<SyndromeEpisode> Episodes(FaObject about) =>
+        SyndromeEpisode.Of(
+            from f in Subject.Of<FindingAbout>()
+            where f.About?.Meaning == about && f.TestCode == TestCode.Grade && f.Number is 0 or 1 or 2 or 3 or 4 or 5
+            where f.Date?.Date is not null
+            let time = f.Date!.Value.Time
+            let at = f.Date!.Value.Date!.Value.ToDateTime(time ?? TimeOnly.MinValue)
+            select new GradedMoment(at, time is not null, (int)f.Number!.Value, f.AsFact())
+        );
 
     /// <summary>Whether an event begins in the days of a line.</summary>
     public Truth Begins(AdverseEvent ae, ToxicityRule line)

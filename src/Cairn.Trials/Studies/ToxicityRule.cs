@@ -74,6 +74,9 @@ public sealed record ToxicityEvent : ToxicityCondition
     /// <summary>Counts only when it lasts longer than this at its grade, days; null = any duration.</summary>
     public int? LongerThanDays { get; init; }
 
+    /// <summary>Counts only when it lasts longer than this at its grade, hours; null = any duration.</summary>
+    public int? LongerThanHours { get; init; }
+
     /// <summary>True: only events at least possibly related to the product.</summary>
     public bool RelatedOnly { get; init; } = true;
 
@@ -82,10 +85,16 @@ public sealed record ToxicityEvent : ToxicityCondition
 
     public override IEnumerable<ToxicityEvent> Events => [this];
 
+    /// <summary>The days that hold a number of hours.</summary>
+    public static int WholeDays(int hours) => (hours + HoursOfDay - 1) / HoursOfDay;
+
+    const int HoursOfDay = 24;
+
     internal override IEnumerable<int> Durations =>
         [
             .. Unless.OfType<ToxicityExemption.Resolved>().Select(r => r.WithinDays),
             .. LongerThanDays is { } days ? [days] : (int[])[],
+            .. LongerThanHours is { } hours ? [WholeDays(hours)] : (int[])[],
         ];
 }
 

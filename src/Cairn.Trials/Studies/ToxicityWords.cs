@@ -61,6 +61,8 @@ public static class ToxicityWords
             yield return $"without organ classes {string.Join(", ", e.ExceptOrganClasses)}";
         if (e.LongerThanDays is { } days)
             yield return Invariant($"longer than {days} days");
+        if (e.LongerThanHours is { } hours)
+            yield return Invariant($"longer than {hours} hours");
         yield return e.RelatedOnly ? "at least possibly related" : "whatever the relation";
     }
 
