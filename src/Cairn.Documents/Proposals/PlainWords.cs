@@ -99,7 +99,7 @@ static partial class PlainWords
     [GeneratedRegex(@"\b([0-9]+) ?\(\1\)(?= )|\b([0-9]+(?:\.[0-9]+)?)\b")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"([\s.;,:*]|\b(and|or)\b(?=[\s.;,]*$))+$")]
+    [GeneratedRegex(@"([\s.;,:]|\b(and|or)\b(?=[\s.;,]*$))+$")]
     private static partial Regex End();
 
     [GeneratedRegex(

@@ -56,7 +56,7 @@ static class Treatments
     ];
 
     const string Before =
-        "(?:(?:any|prior|previous|recent|concurrent|other|last|the|history of|use of|treatment with|receipt "
+        "(?:(?:any|prior|previous|recent|concurrent|last|the|history of|use of|treatment with|receipt "
         + "of|received|receiving|administration of|exposure to|therapy with|completion of|completed|having "
         + "had|had|have had|has had|undergone|taken|treated with|having received|participation "
         + "in|an?|documented|symptomatic) )*";

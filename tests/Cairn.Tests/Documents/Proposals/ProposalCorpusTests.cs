@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using System.Globalization;
 using System.IO.Compression;
 using System.Xml.Linq;
 using Cairn.Criteria.Rules;
@@ -21,6 +22,14 @@ public sealed class ProposalCorpusTests
         var read = criteria.Select(c => (Criterion: c, Proposal: Cairn.Documents.Proposals.Proposals.For(c))).ToList();
         var share = read.Count(r => r.Proposal is not null) / (double)criteria.Count;
         Assert.InRange(share, 0.11, 0.5);
+        Assert.Contains(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{read.Count(r => r.Proposal is not null):N0} of {criteria.Count:N0} criteria: {share * 100:F1} %"
+            ),
+            File.ReadAllText(Path.Combine(Shared.Repository, "docs/proposals.md")),
+            StringComparison.Ordinal
+        );
 
         // Each expression once, under an id of its own.
         var distinct = read.Where(r => r.Proposal is not null)

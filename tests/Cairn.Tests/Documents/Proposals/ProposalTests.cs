@@ -82,6 +82,8 @@ public sealed class ProposalTests
     [InlineData("Creatinine no greater than 2.5 times ULN (unless attributable to lymphoma)")]
     [InlineData("LVEF at least 45% if receiving cyclophosphamide")]
     [InlineData("Karnofsky performance status (PS) 70-100% OR Lansky PS 70-100%")]
+    [InlineData("At least 5 years since other prior radiotherapy")] // other than what another line says
+    [InlineData("Bilirubin < 2.0 times upper limit of normal (ULN)*")] // a note elsewhere
     [InlineData("At least 8 weeks since prior radiotherapy (less than 8 weeks if multiple tumors are involved)")]
     [InlineData("Exercise oxygen saturation at least 85%")]
     [InlineData("Pregnant patients are eligible at the clinician's discretion.")]
