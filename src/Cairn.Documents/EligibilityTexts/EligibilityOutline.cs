@@ -42,8 +42,7 @@ sealed class EligibilityOutline
             TellKindsByWords();
         Inclusion = Alternatives.Joined(Inclusion, CriterionKind.Inclusion);
         Exclusion = Alternatives.Joined(Exclusion, CriterionKind.Exclusion);
-        Doubts.AddRange([.. OpenEnded(Inclusion), .. OpenEnded(Exclusion), .. Gaps(Inclusion), .. Gaps(Exclusion)]);
-        Doubts.AddRange(Inclusion.Concat(Exclusion).SelectMany(Swallowed));
+        Doubts.AddRange(OutlineDoubts.Of(Inclusion).Concat(OutlineDoubts.Of(Exclusion)));
     }
 
     public static EligibilityOutline Of(string text) => new(RunOnLines.Cut(EligibilityLine.Of(text)));
@@ -366,18 +365,4 @@ sealed class EligibilityOutline
     // What was not told for sure
 
     void Doubt(EligibilityLine line, DoubtKind kind) => Doubts.Add(new(line.Number, kind));
-
-    /// <summary>An item that announces a list and has none: its list may be the items beside it.</summary>
-    static IEnumerable<EligibilityDoubt> OpenEnded(List<OutlineNode> list) =>
-        list.Where(n => n is { IsGroup: false, Parts.Count: 0 } && n.Text.EndsWith(':') && n != list[^1])
-            .Select(n => new EligibilityDoubt(n.Line, DoubtKind.OpenEnded));
-
-    /// <summary>A list that jumps from 3 to 5: the number between may stand inside the text of 3.</summary>
-    static IEnumerable<EligibilityDoubt> Swallowed(OutlineNode group) =>
-        group.IsGroup ? Gaps(group.Parts).Concat(group.Parts.SelectMany(Swallowed)) : [];
-
-    static IEnumerable<EligibilityDoubt> Gaps(IReadOnlyList<OutlineNode> list) =>
-        list.Zip(list.Skip(1))
-            .Where(pair => pair.Second.Marker?.Arabic > pair.First.Marker?.Arabic + 1)
-            .Select(pair => new EligibilityDoubt(pair.First.Line, DoubtKind.NumberMissing));
 }
