@@ -200,7 +200,7 @@ public sealed class EscalationShapeTests
                 "rule: boyn | target: 0.3 | skeleton: [0.1]",
                 13,
                 "'boyn' is none of the words",
-                "Write 'boin'; allowed are three-plus-three, accelerated-titration, rolling-six, boin, mtpi, mtpi-2, keyboard, i3+3, decision-table, crm, blrm, tite-boin, tite-crm, pod-tpi"
+                "Write 'boin'; allowed are three-plus-three, accelerated-titration, rolling-six,"
             },
             { "rule: boin | target: 0.3 | cohorts: 9 | startLevel: 5", 16, "starts at level 5", "up to 4" },
         };
