@@ -1,21 +1,26 @@
 using System.Globalization;
+using Cairn.Documents.StudyFiles;
 using Cairn.Dosing;
 using Cairn.Ledger;
 using Cairn.Records;
+using Cairn.Safety;
 using Cairn.Store;
+using Cairn.Studies;
 
 namespace Cairn.Bench;
 
 /// <summary>
-/// A larger ledger for the pages, from one of <c>cairn demo</c>: those who were not infused during the escalation, once more and
-/// once more under other names, with all their records and their dates.
+/// A larger ledger for the pages, from one of <c>cairn demo</c>: those screened and those of the expansion without a DLT, once more
+/// and once more under other names, with all their records and their dates.
 /// </summary>
 static class GrowBench
 {
     const int EntriesAtOnce = 50_000;
 
-    public static async Task<int> Run(string from, string study, int subjects, string to)
+    /// <param name="folder">The study's.</param>
+    public static async Task<int> Run(string from, string folder, int subjects, string to)
     {
+        var study = Path.GetFileName(folder);
         File.Copy(from, to, overwrite: true);
         await using var store = new LedgerStore(to);
         var state = await store.State(study);
@@ -36,6 +41,25 @@ static class GrowBench
         var head = await store.Head(study);
         Console.WriteLine($"{there} subjects, {head.Sequence} entries, {new FileInfo(to).Length >> 20} MB");
         return 0;
+    }
+
+    static Study StudyOf(string folder, string id)
+    {
+        var files = Directory.EnumerateFiles(folder).ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
+        return StudyReader.Read(id, files).Value!;
+    }
+
+    // Those of the escalation, and whose toxicity, three times over, would end the expansion.
+    static HashSet<string> Doubtful(Study study, Casebook casebook)
+    {
+        var last = casebook.Subjects.SelectMany(s => s.All).Max(r => r.When?.Latest) ?? DateOnly.MaxValue;
+        return
+        [
+            .. DoseBoard
+                .Of(study, casebook, last)!
+                .Subjects.Where(s => !s.Expansion || s.Assessment is not { Status.Value: DltStatus.None, RelatedDeath: null })
+                .Select(s => s.Subject),
+        ];
     }
 
     static readonly Ledger.Entries.Attribution By = new("bench", "coordinator");

@@ -35,7 +35,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "bench: fold | ledger [saves] | kill DATABASE TIMES | import | grow FROM.db STUDY SUBJECTS TO.db | grade [EXPORT] | "
+        "bench: fold | ledger [saves] | kill DATABASE TIMES | import | grow FROM.db STUDY-FOLDER SUBJECTS TO.db | grade [EXPORT] | "
             + "criteria [EXPORT] | escalation | survival "
             + "[rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT"
     );
