@@ -45,7 +45,7 @@ static class GrowBench
 
     static Study StudyOf(string folder, string id)
     {
-        var files = Directory.EnumerateFiles(folder).ToDictionary(f => Path.GetFileName(f), File.ReadAllText);
+        var files = Directory.EnumerateFiles(folder).ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
         return StudyReader.Read(id, files).Value!;
     }
 
