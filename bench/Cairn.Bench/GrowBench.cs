@@ -10,8 +10,8 @@ using Cairn.Studies;
 namespace Cairn.Bench;
 
 /// <summary>
-/// A larger ledger for the pages, from one of <c>cairn demo</c>: those screened and those of the expansion without a DLT, once more
-/// and once more under other names, with all their records and their dates.
+/// A larger ledger for the pages, from one of <c>cairn demo</c>: those screened and those of the expansion without a DLT, once
+/// more and once more under other names, with all their records and their dates.
 /// </summary>
 static class GrowBench
 {
@@ -45,7 +45,9 @@ static class GrowBench
 
     static Study StudyOf(string folder, string id)
     {
-        var files = Directory.EnumerateFiles(folder).ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
+        var files = Directory
+            .EnumerateFiles(folder)
+            .ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
         return StudyReader.Read(id, files).Value!;
     }
 
