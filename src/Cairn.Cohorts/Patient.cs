@@ -183,7 +183,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         ).Write(visits, lead);
         var all = events
             .Concat(cytopenias)
-            .Concat(FatalInfection(course))
+            .Concat(OtherFatal(course))
             .Concat(GraftVersusHost(course))
             .Where(e => e.Start <= course.Last)
             .ToList();
@@ -202,10 +202,27 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         AdverseEventWriter.Write(Chart, all, infusion, death, new Chance(seed, number + 1_000_000, Topic.Toxicity));
     }
 
-    static IEnumerable<Toxicity> FatalInfection(PlayedCourse course) =>
-        course is { Cause: PlayedCourse.Infection, Death: { } death }
-            ? [new("Sepsis", "Infections and infestations", 5, death - 4, death, "UNLIKELY")]
-            : [];
+    // Who dies neither of the leukaemia nor of a toxicity of the cells dies of an event that is judged.
+    static IEnumerable<Toxicity> OtherFatal(PlayedCourse course) =>
+        course switch
+        {
+            { Cause: PlayedCourse.Infection, Death: { } death } =>
+            [
+                new("Sepsis", "Infections and infestations", 5, death - 4, death, "UNLIKELY"),
+            ],
+            { Cause: PlayedCourse.OfTransplant, Death: { } death } =>
+            [
+                new(
+                    "Multi-organ failure",
+                    "General disorders and administration site conditions",
+                    5,
+                    death - 6,
+                    death,
+                    "UNLIKELY"
+                ),
+            ],
+            _ => [],
+        };
 
     IEnumerable<Toxicity> GraftVersusHost(PlayedCourse course)
     {

@@ -6,7 +6,8 @@ namespace Cairn.Cohorts;
 sealed record PlayedCourse
 {
     const double DaysPerMonth = 30.4;
-    public const string Infection = "INFECTION";
+    public const string Infection = "INFECTION",
+        OfTransplant = "TRANSPLANT-RELATED COMPLICATION";
 
     /// <summary>True state at the first assessment.</summary>
     public required ResponseCategory First { get; init; }
@@ -118,7 +119,7 @@ sealed record PlayedCourse
             {
                 Transplant = transplant,
                 Death = inRemission,
-                Cause = transplant is null ? Infection : "TRANSPLANT-RELATED COMPLICATION",
+                Cause = transplant is null ? Infection : OfTransplant,
             }
             : course with
             {
