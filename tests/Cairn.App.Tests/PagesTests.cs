@@ -140,10 +140,11 @@ public sealed class PagesTests(Demo demo)
                 "Queries",
                 "Due",
                 "People",
+                "Versions",
                 "History",
                 "Report",
             ],
-            passed[^16..]
+            passed[^17..]
         );
     }
 
