@@ -6,8 +6,8 @@ namespace Cairn.Documents.EligibilityTexts;
 /// <summary>
 /// Paragraphs whose line breaks were lost: PATIENT CHARACTERISTICS: Age: 18 and over Hematopoietic: WBC at least 4,000 Platelets
 /// at least 100,000. A topic ends with its colon; an item begins where a word is capital that is no name, behind one that is
-/// small. Each paragraph carries a doubt: of 300 older records that kept their breaks, folded for the purpose, a draft of this rule
-/// found 94 % of the items.
+/// small. Each paragraph carries a doubt: of 300 older records that kept their breaks, folded for the purpose, a draft of this
+/// rule found 94 % of the items.
 /// </summary>
 static partial class FoldedTopics
 {
