@@ -14,8 +14,8 @@ public static class ToxicityTerm
 
     static readonly string[][] Names =
     [
-        [Crs, "CRS"],
-        [Icans, "ICANS"],
+        [Crs, "CRS", "Cytokine storm", "Cytokine release"],
+        [Icans, "ICANS", "Immune effector cell-associated neurotoxicity", "CAR T-cell-related encephalopathy syndrome", "CRES"],
         ["Fever", "Pyrexia"],
         ["Neutrophil count decreased", "Neutropenia", "Agranulocytosis", "Granulocytopenia", "Granulocyte count decreased"],
         ["Platelet count decreased", "Thrombocytopenia"],
@@ -35,7 +35,17 @@ public static class ToxicityTerm
             "Immune effector cell-associated haematotoxicity",
             "ICAHT",
         ],
-        ["Graft versus host disease", "Acute graft versus host disease", "Graft vs host disease", "GVHD", "aGVHD"],
+        [
+            "Graft versus host disease",
+            "Acute graft versus host disease",
+            "Acute graft versus host disease in skin",
+            "Acute graft versus host disease in intestine",
+            "Acute graft versus host disease in liver",
+            "Acute graft versus host disease oral",
+            "Graft vs host disease",
+            "GVHD",
+            "aGVHD",
+        ],
         [
             "Hemophagocytic lymphohistiocytosis",
             "Haemophagocytic lymphohistiocytosis",
@@ -48,7 +58,7 @@ public static class ToxicityTerm
     ];
 
     static readonly Dictionary<string, string> Preferred = Names
-        .SelectMany(n => n.Select(name => (name, first: n[0])))
+        .SelectMany(n => n.Select(name => (name: Plain(name), first: n[0])))
         .ToDictionary(n => n.name, n => n.first, StringComparer.OrdinalIgnoreCase);
 
     public static bool AreSame(string one, string other) => string.Equals(Of(one), Of(other), StringComparison.OrdinalIgnoreCase);
@@ -66,8 +76,11 @@ public static class ToxicityTerm
         terms.Select(Of).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True of a name that is listed here.</summary>
-    internal static bool IsKnown(string name) => Preferred.ContainsKey(name.Trim());
+    internal static bool IsKnown(string name) => Preferred.ContainsKey(Plain(name));
 
     /// <summary>The one name under which names of a toxicity are the same; it is compared without case.</summary>
-    internal static string Of(string name) => Preferred.GetValueOrDefault(name.Trim(), name.Trim());
+    internal static string Of(string name) => Preferred.GetValueOrDefault(Plain(name), name.Trim());
+
+    // A hyphen tells no two toxicities apart: cytokine-release syndrome, graft-versus-host disease.
+    static string Plain(string name) => name.Trim().Replace('-', ' ');
 }

@@ -24,6 +24,13 @@ public sealed class BoundaryPatientTests
     [InlineData("Encephalopathy, 3, 6, 8, UNLIKELY", DltStatus.Pending)] // is it ICANS?
     [InlineData("Encephalopathy, 2, 6, 8, RELATED", DltStatus.None)]
     [InlineData("Status epilepticus, 3, 6, 6, RELATED", DltStatus.Pending)]
+    [InlineData("Cytokine storm, 3, 2, 7, RELATED", DltStatus.Dlt)] // other names of the same (MedDRA; CTCAE v5.0)
+    [InlineData("Cytokine-release syndrome, 3, 2, 7, RELATED", DltStatus.Dlt)]
+    [InlineData("Acute graft versus host disease in skin, 3, 19, 22, RELATED", DltStatus.Dlt)]
+    [InlineData("Graft-versus-host disease, 3, 19, 22, RELATED", DltStatus.Dlt)]
+    [InlineData("Loss of consciousness, 3, 4, 4, RELATED", DltStatus.Pending)] // is it ICANS? (Lee 2019: awakening, speech)
+    [InlineData("Mental status changes, 3, 4, 5, RELATED", DltStatus.Pending)]
+    [InlineData("Dysarthria, 3, 4, 5, RELATED", DltStatus.Pending)]
     [InlineData("Sepsis, 4, 28, 30, POSSIBLE", DltStatus.Dlt)] // last day of the window
     [InlineData("Sepsis, 4, 29, 33, POSSIBLE", DltStatus.None)] // the day after
     [InlineData("Alanine aminotransferase increased, 3, 5, 11, POSSIBLE", DltStatus.None)] // seven days
