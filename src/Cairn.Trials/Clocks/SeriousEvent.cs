@@ -38,9 +38,20 @@ public sealed class SeriousEvent
     }
 
     /// <summary>
-    /// Not named in the reference safety information, by the sponsor's last opinion; unknown until there is one.
+    /// Not named in the reference safety information, by the sponsor's last opinion; unknown until there is one. What was
+    /// expected before it was fatal is judged anew: a death goes beyond what was judged (ICH E2A, section II.C).
     /// </summary>
-    public Truth Unexpected => Truth.Of(_opinions.LastOrDefault(o => o.Expected is not null)?.Expected).Not();
+    public Truth Unexpected =>
+        _opinions.LastOrDefault(o => o.Expected is not null) is { } judged && !IsOutlived(judged)
+            ? Truth.Of(judged.Expected).Not()
+            : Truth.Unknown;
+
+    bool IsOutlived(SponsorOpinion judged) => judged.Expected == true && judged.Day < FatalSince;
+
+    DateOnly? FatalSince =>
+        Adverse.IsFatal && (First(SafetyStep.LearnedFatal)?.At ?? Adverse.End) is { Year: not null } since
+            ? since.Earliest
+            : null;
 
     /// <summary>A risk of death at the time of the event; unknown where it was not asked.</summary>
     public Truth FatalOrLifeThreatening => Adverse.IsFatal ? Truth.True : Adverse.LifeThreatening.AsTruth;

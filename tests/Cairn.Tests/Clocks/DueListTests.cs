@@ -184,6 +184,18 @@ public sealed class DueListTests
         );
     }
 
+    // ICH E2A, II.C: what goes beyond the severity that was judged is not expected; a death after the opinion is judged anew.
+    [Fact]
+    public void A_reaction_expected_before_it_was_fatal_is_asked_about_again_and_the_graver_clock_runs()
+    {
+        var dead = Event(fatal: "Y") with { End = PartialDate.Parse("2026-03-04") };
+        var notes = new[] { Note(SafetyStep.ReceivedBySponsor, "2026-03-01") };
+        var before = List(dead, "2026-03-06", notes, Unexpected with { Expected = true });
+        Assert.Single(Item(before, ClockKind.SevenDays).By.Missing);
+        var after = List(dead, "2026-03-06", notes, Unexpected with { Expected = true, Day = new(2026, 3, 5) });
+        Assert.Equal([ClockKind.ToSponsor], after.Items.Select(i => i.Kind));
+    }
+
     // EU 536/2014, annex III, 2.1: the sponsor may not downgrade the investigator's causality.
     [Fact]
     public void The_sponsor_may_suspect_more_than_the_investigator_and_never_less()
