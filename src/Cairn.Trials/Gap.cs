@@ -96,6 +96,9 @@ public enum QuestionKind
     /// <summary>An event under another name may be ICANS.</summary>
     IsIcans,
 
+    /// <summary>An event has a name that no list has: what is it?</summary>
+    WhichToxicity,
+
     /// <summary>Cells were withheld, and it is not told why.</summary>
     WhyWithheld,
 }

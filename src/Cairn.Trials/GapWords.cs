@@ -97,6 +97,9 @@ public static class GapWords
                 $"the other cause of {of.Variable} ({Row(of)}, AERELNST), which is the cells' by definition",
             QuestionKind.IsIcans =>
                 $"is {of.Variable} ({Row(of)}) ICANS? (an adverse event ICANS, its daily grades, or AECAT: ICANS or NOT ICANS)",
+            QuestionKind.WhichToxicity =>
+                $"which toxicity is {of.Variable} ({Row(of)})? No list has the name, and the definition turns on it: code it "
+                    + "(AEDECOD), or the committee rules",
             QuestionKind.WhyWithheld => $"why the cells of {Row(of)} were withheld (EXADJ, or AEACN of the event)",
         };
 

@@ -52,8 +52,18 @@ static class IcansSigns
 
     /// <summary>True when an event may be ICANS of a grade or above.</summary>
     public static bool MayBe(AdverseEvent ae, int grade) =>
-        !string.Equals(ae.Category, Denied, StringComparison.OrdinalIgnoreCase)
-        && (Is(ae, Seizures) || Is(ae, Signs) && !(ae.WorstGrade < grade));
+        !IsDenied(ae) && (Is(ae, Seizures) || Is(ae, Signs) && !(ae.WorstGrade < grade));
 
-    static bool Is(AdverseEvent ae, string[] names) => names.Contains(ae.Name.Trim(), StringComparer.OrdinalIgnoreCase);
+    /// <summary>True of a name that is listed here.</summary>
+    public static bool IsOne(string name) => Is(name, Seizures) || Is(name, Signs);
+
+    /// <summary>True when somebody judged that an event is not ICANS, and ICANS is what is asked for.</summary>
+    public static bool IsDenied(AdverseEvent ae, string toxicity) =>
+        ToxicityTerm.AreSame(toxicity, ToxicityTerm.Icans) && IsDenied(ae);
+
+    static bool IsDenied(AdverseEvent ae) => string.Equals(ae.Category, Denied, StringComparison.OrdinalIgnoreCase);
+
+    static bool Is(AdverseEvent ae, string[] names) => Is(ToxicityTerm.Words(ae), names);
+
+    static bool Is(string name, string[] names) => names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
 }

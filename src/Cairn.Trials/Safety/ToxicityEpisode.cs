@@ -31,7 +31,7 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     {
         Func<Answer<Truth>>[] parts =
         [
-            () => Each(ae => ToxicityMatch.IsNamed(ae, meant), "AEDECOD", Truth.Any),
+            () => Each(ae => ToxicityMatch.IsNamed(ae, meant), AskedName, Truth.Any),
             () => IsGraded(meant.MinimumGrade),
             () => Begins(line),
             () => meant.RelatedOnly ? IsRelated() : Settled(Truth.True),
@@ -115,7 +115,7 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     // wrong.
     Answer<Truth> IsGraded(int least)
     {
-        var graded = Each(ae => IsAtLeast(ae, least), "AETOXGR", Truth.All);
+        var graded = Each(ae => IsAtLeast(ae, least), ae => new Gap.Unfilled(ae.AsFact(), "AETOXGR"), Truth.All);
         if (Daily is not { } daily || Span is not var (first, last, isOver) || Rows.Any(ae => ae.IsFatal))
             return graded;
         var worst = daily.Worst(first, last);
@@ -177,12 +177,17 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
 
     static readonly Rule Part = new("toxicity.part", "As recorded.");
 
-    // A statement of each row, with the variable that is asked where a row leaves it open.
-    Answer<Truth> Each(Func<AdverseEvent, Truth> says, string variable, Func<IEnumerable<Truth>, Truth> together)
+    static Gap AskedName(AdverseEvent ae) =>
+        OpenName.IsOpen(ae)
+            ? new Gap.Question(ae.AsFact(), QuestionKind.WhichToxicity)
+            : new Gap.Unfilled(ae.AsFact(), "AEDECOD");
+
+    // A statement of each row, with what is asked where a row leaves it open.
+    Answer<Truth> Each(Func<AdverseEvent, Truth> says, Func<AdverseEvent, Gap> asks, Func<IEnumerable<Truth>, Truth> together)
     {
         var truths = Rows.Select(says).ToList();
         var whole = together(truths);
-        List<Gap> open = [.. Rows.Where((_, i) => truths[i].IsUnknown).Select(ae => new Gap.Unfilled(ae.AsFact(), variable))];
+        List<Gap> open = [.. Rows.Where((_, i) => truths[i].IsUnknown).Select(asks)];
         return new(whole, Part, Facts, whole.IsUnknown ? open : []);
     }
 

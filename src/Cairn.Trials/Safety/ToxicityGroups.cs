@@ -52,21 +52,15 @@ static class ToxicityGroups
 
     static Truth IsLowCount(AdverseEvent ae)
     {
-        var known = Named(ae, ToxicityTerm.IsOne(ae, LowCounts));
-        return known.IsFalse && SoundsLikeOne(ae.Name) ? Truth.Unknown : known;
+        if (ToxicityTerm.IsOne(ae, LowCounts))
+            return Truth.True;
+        return SoundsLikeOne(ToxicityTerm.Words(ae)) ? Truth.Unknown : OpenName.MayBeLowCount(ae);
     }
 
     static bool SoundsLikeOne(string name) =>
         SoundsLow.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
         && !NotLow.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
 
-    // A row without a coded term may be any of them.
-    static Truth Named(AdverseEvent ae, string name) => Named(ae, ToxicityTerm.IsOne(ae, name));
-
-    static Truth Named(AdverseEvent ae, bool isNamed)
-    {
-        if (isNamed)
-            return Truth.True;
-        return ae.Code is null ? Truth.Unknown : Truth.False;
-    }
+    static Truth Named(AdverseEvent ae, string name) =>
+        ToxicityTerm.IsOne(ae, name) ? Truth.True : OpenName.MayBe(ae, name);
 }

@@ -36,7 +36,7 @@ public static class ToxicityMatch
     internal static bool IsOfTheCells(AdverseEvent ae) =>
         ToxicityTerm.IsOne(ae, ToxicityTerm.Crs) || ToxicityTerm.IsOne(ae, ToxicityTerm.Icans);
 
-    // An event without a coded term may be any term; one without an organ class may be of any.
+    // An event without a known term may be any term; one without an organ class may be of any.
     internal static Truth IsNamed(AdverseEvent ae, ToxicityEvent meant)
     {
         var named = meant.IsNamed ? IsAmong(ae, meant.Terms, meant.Groups, meant.OrganClasses) : Truth.True;
@@ -60,9 +60,7 @@ public static class ToxicityMatch
     {
         if (terms.Count == 0)
             return Truth.False;
-        if (terms.Any(t => ToxicityTerm.IsOne(ae, t)))
-            return Truth.True;
-        return ae.Code is null ? Truth.Unknown : Truth.False;
+        return terms.Any(t => ToxicityTerm.IsOne(ae, t)) ? Truth.True : Truth.Any(terms.Select(t => OpenName.MayBe(ae, t)));
     }
 
     static Truth IsOfClass(IReadOnlyList<string> classes, string? organClass)

@@ -63,13 +63,21 @@ public static class ToxicityTerm
 
     public static bool AreSame(string one, string other) => string.Equals(Of(one), Of(other), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// What an event is called: its coded term, or what the site wrote where it was coded to one of CTCAE's "Other, specify",
+    /// which says no more than the organ class.
+    /// </summary>
+    internal static string Words(AdverseEvent ae) => IsOther(ae.Name) ? ae.Term : ae.Name;
+
+    static bool IsOther(string name) => name.TrimEnd().EndsWith("other, specify", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True of an event of that name, and of one that the site put into the category of that name (AECAT).</summary>
     public static bool IsOne(AdverseEvent ae, string term) =>
-        AreSame(term, ae.Name) || (ae.Category is { } category && AreSame(term, category));
+        AreSame(term, Words(ae)) || (ae.Category is { } category && AreSame(term, category));
 
     /// <summary>True of an event that is one of a set of toxicities, by its name or its category.</summary>
     internal static bool IsOne(AdverseEvent ae, FrozenSet<string> terms) =>
-        terms.Contains(Of(ae.Name)) || (ae.Category is { } category && terms.Contains(Of(category)));
+        terms.Contains(Of(Words(ae))) || (ae.Category is { } category && terms.Contains(Of(category)));
 
     /// <summary>Toxicities under the one name of each, for <see cref="IsOne(AdverseEvent, FrozenSet{string})"/>.</summary>
     internal static FrozenSet<string> Set(params IEnumerable<string> terms) =>

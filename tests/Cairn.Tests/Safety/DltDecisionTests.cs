@@ -172,7 +172,7 @@ public sealed class DltDecisionTests
     {
         var status = Judge(Ae("Erythroid hypoplasia with monocytopenia", 4, 3, 10));
         Assert.Equal(DltStatus.Pending, status.Value);
-        Assert.Contains(status.Missing, m => m is Gap.Unfilled { Variable: "AEDECOD" });
+        Assert.Contains(status.Missing, m => m is Gap.Question { Kind: QuestionKind.WhichToxicity });
     }
 
     [Theory]

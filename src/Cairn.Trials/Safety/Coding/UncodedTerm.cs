@@ -59,7 +59,7 @@ public sealed record UncodedTerm(
             yield return LackingCode.Term;
         if (ae.OrganClass is null)
             yield return LackingCode.OrganClass;
-        if (TermSearch.Of(version).Named(ae.Name) is null && !ToxicityTerm.IsKnown(ae.Name))
+        if (TermSearch.Of(version).Named(ae.Name) is null && !OpenName.IsKnown(ae.Name))
             yield return LackingCode.KnownName;
     }
 }

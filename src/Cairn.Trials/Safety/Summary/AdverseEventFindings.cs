@@ -37,7 +37,7 @@ public static class AdverseEventFindings
     {
         var place = $"{subject.Id}, AE {ae.Sequence}";
         var term = TermSearch.Of(version).Named(ae.Name);
-        if (term is null && !ToxicityTerm.IsKnown(ae.Name))
+        if (term is null && !OpenName.IsKnown(ae.Name))
             yield return Unknown(ae, place, version);
         if (term is { IsOther: false } && ae.KnownGrade is { } grade && term.Lacks(grade, place, null, "AETOXGR") is { } lacks)
             yield return lacks;
