@@ -39,13 +39,9 @@ sealed class DltDoubts(DltDefinition dlt, ToxicityWatch watch, VitalStatus vital
     {
         if (LeastGrade(ToxicityTerm.Icans, ToxicityGroup.Icans) is not { } least)
             return null;
-        var sign = watch.Events.FirstOrDefault(ae =>
-            IcansSigns.MayBe(ae, least)
-            && IsIn(ae.Start)
-            && !watch.IsRuled(ae, RulingOutcome.NotDlt)
-            && !IsSettledByIcans(ae)
-            && !IsSettledByDays(ae)
-        );
+        var sign = SuspectedIcans
+            .Of([.. watch.Events], least, watch.Icans)
+            .FirstOrDefault(ae => IsIn(ae.Start) && !watch.IsRuled(ae, RulingOutcome.NotDlt));
         return sign is null
             ? null
             : Open(
@@ -55,16 +51,6 @@ sealed class DltDoubts(DltDefinition dlt, ToxicityWatch watch, VitalStatus vital
                 new Gap.Question(sign.AsFact(), QuestionKind.IsIcans)
             );
     }
-
-    bool IsSettledByIcans(AdverseEvent sign) =>
-        watch.Events.Any(ae =>
-            ToxicityTerm.IsOne(ae, ToxicityTerm.Icans)
-            && !(ae.Start?.Earliest > sign.End?.Latest)
-            && !(ae.End?.Latest < sign.Start?.Earliest)
-        );
-
-    bool IsSettledByDays(AdverseEvent sign) =>
-        sign is { Start.Date: { } first, End.Date: { } end } && watch.Icans?.Covers(first.DayNumber, end.DayNumber) == true;
 
     Answer<DltStatus>? DiedUnexplained()
     {

@@ -35,9 +35,7 @@ sealed class DltWatch
         First = _cells[0].Start!.Value.Earliest;
         Last = DltAssessment.LastDay(dlt, (clock.Start ?? _cells[0].Start)!.Value.Latest);
         _vital = VitalStatus.Of(subject, asOf);
-        var followed = _vital.Death.Value is { } death
-            ? new Followed(death, true)
-            : new(_vital.LastKnownAlive.Value ?? First, false);
+        var followed = Safety.Followed.Of(_vital, First);
         _unruled = new(subject, First, LastOf, followed);
         _watch = new(subject, First, LastOf, followed) { Rulings = [.. rulings.Where(r => r.Day <= asOf)] };
         _doubts = new(dlt, _watch, _vital, Last);

@@ -86,20 +86,7 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     bool Overlaps(SyndromeEpisode episode) =>
         !(First.Start?.Earliest > episode.Last) && !(Rows[^1].End?.Latest < episode.First) && episode.Moments.All(m => m.HasTime);
 
-    Truth ByRows(int days)
-    {
-        if (First.Start is not { } start)
-            return Truth.Unknown;
-        var shortest = Rows.Max(SurelyUntil) - start.Latest.DayNumber + 1;
-        int? longest = Rows.All(ae => ae.End is not null || Watch.Followed.IsOver)
-            ? Rows.Max(ae => (ae.End?.Latest ?? Watch.Followed.Until).DayNumber) - start.Earliest.DayNumber + 1
-            : null;
-        if (Rows.Any(ae => ae.End is not null) && longest < 1)
-            return Truth.Unknown;
-        if (shortest > days)
-            return Truth.True;
-        return longest <= days ? Truth.False : Truth.Unknown;
-    }
+    Truth ByRows(int days) => LastedDays.Of(Rows, Watch.Followed)?.IsLongerThan(days) ?? Truth.Unknown;
 
     // First and last day it can have had; the last day followed while it goes on.
     (int First, int Last, bool IsOver)? Span =>
@@ -198,10 +185,6 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
 
     static int Longest(ToxicityEvent meant) => meant.Durations.DefaultIfEmpty().Max();
 
-    int SurelyUntil(AdverseEvent ae) => SurelyUntil(ae, Watch.Followed);
-
-    static int SurelyUntil(AdverseEvent ae, Followed followed) => (ae.End?.Earliest ?? followed.Until).DayNumber;
-
     /// <summary>The episodes of which an event of a definition is asked: none where no row can be of its kind.</summary>
     public static IEnumerable<ToxicityEpisode> Of(ToxicityWatch watch, ToxicityEvent meant, bool lasts)
     {
@@ -225,7 +208,7 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         foreach (var first in all)
         {
             var sure = graded.IndexOf(first) is >= 0 and var i
-                ? Run(graded.Skip(i), ae => SurelyUntil(ae, watch.Followed), ae => ae.Start!.Value.Latest.DayNumber)
+                ? Run(graded.Skip(i), ae => LastedDays.SurelyUntil(ae, watch.Followed), ae => ae.Start!.Value.Latest.DayNumber)
                 : [first];
             var possible = Run(
                 all.Skip(all.IndexOf(first)),

@@ -61,6 +61,5 @@ static class ToxicityGroups
         SoundsLow.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
         && !NotLow.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
 
-    static Truth Named(AdverseEvent ae, string name) =>
-        ToxicityTerm.IsOne(ae, name) ? Truth.True : OpenName.MayBe(ae, name);
+    static Truth Named(AdverseEvent ae, string name) => ToxicityTerm.IsOne(ae, name) ? Truth.True : OpenName.MayBe(ae, name);
 }

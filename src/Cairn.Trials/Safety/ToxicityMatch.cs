@@ -1,4 +1,5 @@
 using Cairn.Records;
+using Cairn.Response;
 using Cairn.Studies;
 
 namespace Cairn.Safety;
@@ -6,7 +7,15 @@ namespace Cairn.Safety;
 /// <summary>How far an event can have been followed.</summary>
 /// <param name="Until">Last day the subject is known of: the last contact, the death, or the day of the assessment.</param>
 /// <param name="IsOver">True when nothing can follow: the subject has died.</param>
-public readonly record struct Followed(DateOnly Until, bool IsOver);
+public readonly record struct Followed(DateOnly Until, bool IsOver)
+{
+    /// <summary>By what is known of a subject; a subject never seen is followed to a day.</summary>
+    public static Followed Of(VitalStatus vital, DateOnly unseen)
+    {
+        ArgumentNullException.ThrowIfNull(vital);
+        return vital.Death.Value is { } death ? new(death, true) : new(vital.LastKnownAlive.Value ?? unseen, false);
+    }
+}
 
 /// <summary>
 /// What a row of adverse events says: its relation to the product, and whether a toxicity definition names it.

@@ -57,7 +57,10 @@ public sealed class OpenNameTests
     [InlineData("odd twitching", DltStatus.Pending)]
     [InlineData("Headache", DltStatus.None)]
     public void Other_specify_is_what_was_written(string written, DltStatus right) =>
-        Assert.Equal(right, Status(Named("Nervous system disorders - Other, specify", 3, 7, "Nervous system disorders", written)));
+        Assert.Equal(
+            right,
+            Status(Named("Nervous system disorders - Other, specify", 3, 7, "Nervous system disorders", written))
+        );
 
     [Fact]
     public void What_is_asked_names_the_event_and_says_how_it_is_settled()

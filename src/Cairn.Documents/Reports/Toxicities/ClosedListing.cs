@@ -43,11 +43,8 @@ public static class ClosedListing
             dose is null
                 ? Cell.Nothing
                 : new Cell(DltWords.Of(dose.Assessment.Status.Value)).From(dose.Assessment.Status.Because),
-            .. SpecialInterest.All.Take(4).Select(kind => Worst([.. kind.In(s)])),
+            .. SpecialInterest.All.Take(4).Select(kind => SearchCell.Worst(s, kind)),
             Cell.Of(s.Events.Count(ae => ae.IsSerious.IsTrue)),
             s.Vital.IsDead ? Cell.Of(s.Vital.Death.Value) : "no",
         ];
-
-    static Cell Worst(List<SpecialEvent> events) =>
-        events.Count == 0 ? Cell.Nothing : Cell.Grade(events.Max(e => e.Worst)).From(events.SelectMany(e => e.Because));
 }

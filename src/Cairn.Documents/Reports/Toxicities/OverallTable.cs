@@ -29,11 +29,13 @@ static class OverallTable
                             ToxicityMatch.IsRelated(ae).IsTrue && ae.WorstGrade >= 3
                         ),
                         Row(scope, "an event without a grade", ae => ae.WorstGrade is null),
+                        Row(scope, "an event whose relation is not known", ae => ToxicityMatch.IsRelated(ae).IsUnknown),
                         .. SpecialInterest.All.Take(2).SelectMany(kind => Special(scope, kind)),
                     ]
             ),
             InfusedWords.Nobody(scope.Analysis),
-            "A subject counts once in each row. CRS and ICANS by ASTCT, where daily grades are recorded."
+            "A subject counts once in each row. CRS and ICANS by ASTCT, where daily grades are recorded: of those "
+                + "looked at, with whom it is open beside."
         );
 
     static IReadOnlyList<Cell> Row(SafetyScope scope, string name, Func<AdverseEvent, bool> which)
@@ -45,15 +47,17 @@ static class OverallTable
     static IEnumerable<IReadOnlyList<Cell>> Special(SafetyScope scope, SpecialInterest kind)
     {
         var events = scope.Subjects.SelectMany(kind.In).ToList();
-        yield return Special(scope, $"{kind.Name}, any grade", [.. events.Where(e => e.Worst > 0)]);
-        yield return Special(scope, $"{kind.Name}, grade 3 or more", [.. events.Where(e => e.Worst >= 3)]);
-    }
-
-    static IReadOnlyList<Cell> Special(SafetyScope scope, string name, List<SpecialEvent> events) =>
+        yield return
         [
-            name,
-            Cell.CountOf(events.DistinctBy(e => e.Subject.Id, StringComparer.Ordinal).Count(), scope.N)
-                .From(events.SelectMany(e => e.Because)),
-            Cell.Of(events.Count),
+            $"{kind.Name}, any grade",
+            SearchCell.Of(scope, kind),
+            events.Count == 0 ? Cell.Nothing : Cell.Of(events.Count(e => e.Worst != 0)),
         ];
+        yield return
+        [
+            $"{kind.Name}, grade 3 or more",
+            SearchCell.Of(scope, kind, grade: 3),
+            events.Count == 0 ? Cell.Nothing : Cell.Of(events.Count(e => e.Worst >= 3)),
+        ];
+    }
 }

@@ -39,11 +39,16 @@ static class SpecialEventTable
             (kind.GradedBy is null ? Cell.Nothing : Cell.Grade(e.Worst)).From(e.Because),
             e.AtGrades.Count == 0 ? Cell.Nothing : Cell.Grade(e.Reported),
             e.Onset is { } onset ? Sourced.Number(onset) : "unknown",
-            e.Days is { } days ? Sourced.Number(days) : "goes on, or end unknown",
+            e.Days is { } days ? Sourced.Number(days) : Duration(e),
             e.AtGrades.Count == 0 ? Cell.Nothing : string.Join("; ", e.AtGrades.Select(Time)),
             e.Treated.Count == 0 ? Cell.Nothing : string.Join(", ", e.Treated.Select(ToxicityTreatment.Word)),
             e.Note.Length == 0 ? Cell.Nothing : e.Note,
         ];
+
+    static Cell Duration(SpecialEvent e) =>
+        e.Lasted is { AtMost: { } most } lasted
+            ? $"{Written.Count(lasted.AtLeast)} to {Written.Count(most)}: dates known in part"
+            : "goes on, or end unknown";
 
     static string Time(TimeAtGrade time)
     {

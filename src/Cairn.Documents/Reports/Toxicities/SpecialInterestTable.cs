@@ -23,8 +23,10 @@ static class SpecialInterestTable
             ],
             Content.Table.Plain(scope.N == 0 ? [] : SpecialInterest.All.Select(kind => Row(scope, kind))),
             InfusedWords.Nobody(scope.Analysis),
-            "The first occurrence of each subject counts for onset and duration; one that goes on has no duration yet. "
-                + "Drugs that were begun while it lasted."
+            "The first occurrence of each subject counts for onset and duration; one that goes on, or whose dates are known in "
+                + "part, has no duration yet. Drugs that were begun while it lasted. Looked at: CRS and ICANS where days were "
+                + "graded; low counts where they were measured without a gap of more than a week to day 30, or once after it; "
+                + "others where the subject was seen after the cells. Open: something recorded may be it, and nobody has said."
         );
 
     static IReadOnlyList<Cell> Row(SafetyScope scope, SpecialInterest kind)
@@ -33,17 +35,11 @@ static class SpecialInterestTable
         [
             .. scope.Subjects.Select(s => (IReadOnlyList<SpecialEvent>)[.. kind.In(s)]).Where(e => e.Count > 0),
         ];
-        var all = subjects.SelectMany(e => e).ToList();
-        var severe = subjects.Count(s => s.Any(e => e.Worst >= 3));
         return
         [
             kind.GradedBy is { } by ? $"{kind.Name} ({by})" : kind.Name,
-            subjects.Count == 0 && !scope.Subjects.Any(kind.WasLookedFor)
-                ? Inline.Unknown("not measured")
-                : Cell.CountOf(subjects.Count, scope.N).From(all.SelectMany(e => e.Because)),
-            kind.GradedBy is null
-                ? Cell.Nothing
-                : Cell.CountOf(severe, scope.N).From(all.Where(e => e.Worst >= 3).SelectMany(e => e.Because)),
+            SearchCell.Of(scope, kind),
+            kind.GradedBy is null ? Cell.Nothing : SearchCell.Of(scope, kind, grade: 3),
             MedianAndRange(subjects.Select(s => s[0].Onset)),
             MedianAndRange(subjects.Select(s => s[0].Days)),
             Treated(subjects, ToxicityDrug.Tocilizumab),

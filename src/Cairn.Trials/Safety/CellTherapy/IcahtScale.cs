@@ -95,6 +95,20 @@ public sealed record IcahtScale(string Name, LowDays Days)
         );
     }
 
+    /// <summary>
+    /// Whether counts would show a low one from day 0 to 30, or to the last day followed: no gap between two of them, or from the
+    /// last of them to the end, is wider than a week, which the scales bridge.
+    /// </summary>
+    /// <param name="until">Last day followed, from the cells; null: day 30.</param>
+    public static bool WatchesEarly(IEnumerable<DayCount> counts, int? until)
+    {
+        List<int> days = [.. from c in counts where c.Day is >= 0 and <= LastEarly orderby c.Day select c.Day];
+        if (days.Count == 0)
+            return false;
+        int[] marks = [0, .. days, Math.Clamp(until ?? LastEarly, days[^1], LastEarly)];
+        return marks.Zip(marks.Skip(1)).All(gap => gap.Second - gap.First <= WidestGap);
+    }
+
     int? Early4(SortedDictionary<int, double> days, int low, int veryLow) =>
         veryLow >= VeryLowDaysFor.Four || NeverRecoveredIsFour && NeverRecovered(days, low) ? 4 : null;
 

@@ -18,7 +18,8 @@ public static class AdverseEventFindings
         var differences = GradeDifference.Of(subject, version).Select(d => d.AsFinding());
         return subject
             .Records.Of<AdverseEvent>()
-            .SelectMany(ae => Of(subject, ae, version))
+            .SelectMany(ae => Of(ae, version))
+            .Concat(SpecialInterest.MayBeIcans(subject, 1).Select(MayBeIcans))
             .Concat(differences.OfType<Finding>())
             .Concat(GradedMoments.Differences(subject.Records, FaObject.Crs))
             .Concat(GradedMoments.Differences(subject.Records, FaObject.Icans))
@@ -33,9 +34,9 @@ public static class AdverseEventFindings
             "Record the fatal adverse event with its relation to the product, or the disease as the cause of death."
         );
 
-    static IEnumerable<Finding> Of(TreatedSubject subject, AdverseEvent ae, CtcaeVersion version)
+    static IEnumerable<Finding> Of(AdverseEvent ae, CtcaeVersion version)
     {
-        var place = $"{subject.Id}, AE {ae.Sequence}";
+        var place = $"{ae.Subject}, AE {ae.Sequence}";
         var term = TermSearch.Of(version).Named(ae.Name);
         if (term is null && !OpenName.IsKnown(ae.Name))
             yield return Unknown(ae, place, version);
@@ -64,18 +65,15 @@ public static class AdverseEventFindings
                 "It is recorded as serious, and no criterion is met.",
                 "Ask for the criterion (AESHOSP, AESLIFE, AESMIE, ...)."
             );
-        if (
-            IcansSigns.MayBe(ae, 1)
-            && !ToxicityTerm.IsOne(ae, ToxicityTerm.Icans)
-            && EventPeriods.Of(subject, ae) == EventPeriod.FirstMonth
-        )
-            yield return Asks(
-                place,
-                "AECAT",
-                $"{ae.Name} in the first month after the cells may be ICANS.",
-                "Record AECAT: ICANS or NOT ICANS."
-            );
     }
+
+    static Finding MayBeIcans(AdverseEvent ae) =>
+        Asks(
+            $"{ae.Subject}, AE {ae.Sequence}",
+            "AECAT",
+            $"{ae.Name} in the first month after the cells may be ICANS.",
+            "Record AECAT: ICANS or NOT ICANS."
+        );
 
     static Finding Unknown(AdverseEvent ae, string place, CtcaeVersion version)
     {

@@ -1,10 +1,14 @@
+using System.Collections.Frozen;
+using Cairn.Records;
+using Cairn.Safety.Ctcae;
 using Cairn.Safety.Labs;
 
 namespace Cairn.Safety.Summary;
 
 /// <summary>
 /// Neutrophils or platelets of grade 3 or more after day 28: an occurrence runs from the first such value to the last before one
-/// of a lower grade; without one it goes on.
+/// of a lower grade; without one it goes on. Where no count was measured then, an adverse event of low counts that went on says
+/// so.
 /// </summary>
 static class LongCytopenia
 {
@@ -14,19 +18,83 @@ static class LongCytopenia
     const string Neutrophils = "Neutrophil count decreased",
         Platelets = "Platelet count decreased";
 
+    static readonly FrozenSet<string> Rows = ToxicityTerm.Set(
+        Neutrophils,
+        Platelets,
+        "White blood cell decreased",
+        "Bone marrow hypocellular",
+        "Pancytopenia",
+        "Hematotoxicity"
+    );
+
     public static IEnumerable<SpecialEvent> Of(TreatedSubject subject) =>
-        subject
-            .Values.Where(v => v.Term.Name is Neutrophils or Platelets && v.Value is not null)
-            .Where(v => subject.DaysAfterCells(v.Day) > Prolonged)
+        Late(subject)
             .GroupBy(v => v.Term.Name, StringComparer.Ordinal)
-            .SelectMany(values => Runs(subject, [.. values.OrderBy(v => v.Day)]));
+            .SelectMany(values => Runs(subject, [.. values.OrderBy(v => v.Day)]))
+            .Concat(from ae in Recorded(subject) where GoesBeyond(subject, ae).IsTrue select Of(subject, ae));
+
+    /// <summary>True when both counts were measured after day 28.</summary>
+    public static bool IsCounted(TreatedSubject subject) => Counted(subject).Count == 2;
+
+    /// <summary>True when an event of low counts may have gone on after day 28, and no count says.</summary>
+    public static bool MayBe(TreatedSubject subject) =>
+        Recorded(subject).Any(ae => GoesBeyond(subject, ae).IsUnknown) || subject.Events.Any(ae => MayBeOne(subject, ae));
+
+    static bool MayBeOne(TreatedSubject subject, AdverseEvent ae) =>
+        !(ae.WorstGrade < Severe)
+        && !(ae.Code is null && OpenName.IsKnown(ae.Term))
+        && ToxicityGroups.IsIn(ae, Studies.ToxicityGroup.LowBloodCounts).IsUnknown
+        && !GoesBeyond(subject, ae).IsFalse;
+
+    static IEnumerable<GradedValue> Late(TreatedSubject subject) =>
+        subject
+            .Values.Where(v => v.Term.Name is Neutrophils or Platelets && IsSevere(v) is not null)
+            .Where(v => subject.DaysAfterCells(v.Record.Date?.Date) > Prolonged);
+
+    static HashSet<string> Counted(TreatedSubject subject) =>
+        (from v in Late(subject) select v.Term.Name).ToHashSet(StringComparer.Ordinal);
+
+    // Without a lower limit of normal a count may be of grade 1 or none: severe it is not, as the limits of that are numbers.
+    static bool? IsSevere(GradedValue value)
+    {
+        if (value.Value is { } grade)
+            return grade >= Severe;
+        return ValueScale.Of(value.Term, value.Record.Unit) is null ? null : false;
+    }
+
+    // A row carries the worst grade of the whole event: where counts were measured after day 28, they say what it was then.
+    static IEnumerable<AdverseEvent> Recorded(TreatedSubject subject)
+    {
+        var counted = Counted(subject);
+        return subject.Events.Where(ae =>
+            !(ae.WorstGrade < Severe)
+            && ToxicityTerm.IsOne(ae, Rows)
+            && !counted.Any(count => ToxicityTerm.IsOne(ae, count))
+            && counted.Count < 2
+        );
+    }
+
+    static Truth GoesBeyond(TreatedSubject subject, AdverseEvent ae)
+    {
+        if (subject.FirstCells?.AddDays(Prolonged) is not { } last || ae.WorstGrade is null)
+            return Truth.Unknown;
+        if ((ae.End?.Earliest ?? subject.Followed.Until) > last)
+            return Truth.True;
+        return ae.End?.Latest <= last || subject.Followed.IsOver && ae.End is null ? Truth.False : Truth.Unknown;
+    }
+
+    static SpecialEvent Of(TreatedSubject subject, AdverseEvent ae) =>
+        SpecialEvent.Of(subject, ae) with
+        {
+            Note = $"{ae.Name}: grade of the adverse event; no count after day {Prolonged}",
+        };
 
     static IEnumerable<SpecialEvent> Runs(TreatedSubject subject, List<GradedValue> values)
     {
         for (var from = 0; from < values.Count; from++)
         {
             var to = from;
-            while (to < values.Count && values[to].Value >= Severe)
+            while (to < values.Count && IsSevere(values[to]) == true)
                 to++;
             if (to == from)
                 continue;

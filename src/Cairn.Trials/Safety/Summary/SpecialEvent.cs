@@ -3,8 +3,8 @@ using Cairn.Records;
 namespace Cairn.Safety.Summary;
 
 /// <summary>An occurrence of an event of special interest in one subject.</summary>
-/// <param name="First">First day; null when it is not known.</param>
-/// <param name="Last">Last day; null while it goes on, or when it is not known.</param>
+/// <param name="First">First day; null when it is not known, or only in part.</param>
+/// <param name="Last">Last day; null while it goes on, or when it is not known, or only in part.</param>
 /// <param name="Worst">Worst grade; null where it has none, or is not graded.</param>
 /// <param name="Treated">What was given for it, as far as it was given while it lasted.</param>
 /// <param name="Because">The records behind it.</param>
@@ -32,6 +32,9 @@ public sealed record SpecialEvent(
     /// <summary>From the first to the last day, both counted; null without either.</summary>
     public int? Days => Last?.DayNumber - First?.DayNumber + 1;
 
+    /// <summary>How long a row of adverse events lasted at least and at most; null of other occurrences.</summary>
+    public LastedDays? Lasted { get; init; }
+
     /// <summary>Days from the first cells to its first day; the day of the cells is 0.</summary>
     public int? Onset => Subject.DaysAfterCells(First);
 
@@ -39,7 +42,11 @@ public sealed record SpecialEvent(
     internal static SpecialEvent Of(TreatedSubject subject, AdverseEvent ae)
     {
         var (first, last) = (Day(ae.Start), ae.End is { Year: not null } end ? end.Latest : (DateOnly?)null);
-        return new(subject, first, last, ae.WorstGrade, GivenFor(subject, first, last), [ae.AsFact()]);
+        var given = GivenFor(subject, first, last);
+        return new(subject, ae.Start?.Date, ae.End?.Date, ae.WorstGrade, given, [ae.AsFact()])
+        {
+            Lasted = LastedDays.Of([ae], subject.Followed),
+        };
     }
 
     /// <summary>What was begun in a span of days.</summary>

@@ -22,9 +22,26 @@ public sealed record SpecialInterest(
     public const double LowIgg = 4;
 
     /// <summary>
-    /// Whether somebody looked for it in a subject: without that, none found says nothing. Usual: whoever is seen is.
+    /// Whether somebody looked for it in a subject: without that, none found says nothing. Usual: whoever was seen after the
+    /// cells, or has an adverse event recorded.
     /// </summary>
-    public Func<TreatedSubject, bool> WasLookedFor { get; init; } = _ => true;
+    public Func<TreatedSubject, bool> WasLookedFor { get; init; } = WasSeen;
+
+    /// <summary>
+    /// Whether something recorded may be it, of a grade or above (0: of any), and nobody has said: then none found is open.
+    /// </summary>
+    public Func<TreatedSubject, int, bool> MayBe { get; init; } = (_, _) => false;
+
+    /// <summary>Where the search for it, at a grade or above (0: at any), stands in a subject.</summary>
+    public Search SearchIn(TreatedSubject subject, int grade = 0)
+    {
+        var found = In(subject);
+        if (found.Any(e => grade == 0 ? e.Worst != 0 : e.Worst >= grade))
+            return Search.Found;
+        if (grade > 0 && found.Any(e => e.Worst is null) || MayBe(subject, grade))
+            return Search.Open;
+        return found.Count > 0 || WasLookedFor(subject) ? Search.NotFound : Search.NotMade;
+    }
 
     /// <summary>Its occurrences in one subject, looked for once.</summary>
     public IReadOnlyList<SpecialEvent> In(TreatedSubject subject)
@@ -36,21 +53,82 @@ public sealed record SpecialInterest(
     /// <summary>Every kind, in the order of tables. A new one is a line here.</summary>
     public static IReadOnlyList<SpecialInterest> All { get; } =
     [
-        new("crs", "Cytokine release syndrome", Astct, s => Syndrome(s, FaObject.Crs, ToxicityTerm.Crs)),
-        new("icans", "ICANS", Astct, s => Syndrome(s, FaObject.Icans, ToxicityTerm.Icans)),
-        new("iec-hs", "IEC-HS or HLH", "the investigator", s => Named(s, IecHsChecklist.Term)),
-        new("icaht", "ICAHT, early", "EHA/EBMT 2023", s => Haematotoxicity(s, IcahtScale.Neutrophils, TestCode.Neutrophils)),
-        new("icaht-late", "ICAHT, late", "EHA/EBMT 2023", s => Late(s, IcahtScale.Neutrophils, TestCode.Neutrophils)),
-        new("t-icaht", "T-ICAHT, early", "T-ICAHT", s => Haematotoxicity(s, IcahtScale.Platelets, TestCode.Platelets)),
-        new("t-icaht-late", "T-ICAHT, late", "T-ICAHT", s => Late(s, IcahtScale.Platelets, TestCode.Platelets)),
-        new("prolonged-cytopenia", "Cytopenia of grade 3 or more after day 28", CtcaeGrades, LongCytopenia.Of),
-        new("infection", "Infections", CtcaeGrades, s => OfClass(s, "Infections and infestations")),
+        new("crs", "Cytokine release syndrome", Astct, s => Syndrome(s, FaObject.Crs, ToxicityTerm.Crs))
+        {
+            WasLookedFor = s => IsGraded(s, FaObject.Crs),
+            MayBe = (s, grade) => MayBeNamed(s, ToxicityTerm.Crs, grade),
+        },
+        new("icans", "ICANS", Astct, s => Syndrome(s, FaObject.Icans, ToxicityTerm.Icans))
+        {
+            WasLookedFor = s => IsGraded(s, FaObject.Icans),
+            MayBe = (s, grade) => MayBeIcans(s, grade).Any() || MayBeNamed(s, ToxicityTerm.Icans, grade),
+        },
+        Row("iec-hs", "IEC-HS or HLH", "the investigator", IecHsChecklist.Term),
+        Counted("icaht", "ICAHT, early", "EHA/EBMT 2023", IcahtScale.Neutrophils, TestCode.Neutrophils, Early),
+        Counted("icaht-late", "ICAHT, late", "EHA/EBMT 2023", IcahtScale.Neutrophils, TestCode.Neutrophils, Late),
+        Counted("t-icaht", "T-ICAHT, early", "T-ICAHT", IcahtScale.Platelets, TestCode.Platelets, Early),
+        Counted("t-icaht-late", "T-ICAHT, late", "T-ICAHT", IcahtScale.Platelets, TestCode.Platelets, Late),
+        new("prolonged-cytopenia", "Cytopenia of grade 3 or more after day 28", CtcaeGrades, LongCytopenia.Of)
+        {
+            WasLookedFor = LongCytopenia.IsCounted,
+            MayBe = (s, _) => LongCytopenia.MayBe(s),
+        },
+        new("infection", "Infections", CtcaeGrades, s => OfClass(s, Infections))
+        {
+            MayBe = (s, grade) => s.Events.Any(ae => IsUnclassed(s, ae) && !(ae.WorstGrade < grade)),
+        },
         new("hypogammaglobulinaemia", "Hypogammaglobulinaemia", null, LowImmunoglobulin) { WasLookedFor = HasImmunoglobulin },
-        new("tumour-lysis", "Tumour lysis syndrome", CtcaeGrades, s => Named(s, "Tumor lysis syndrome")),
-        new("gvhd", "Graft versus host disease", "the investigator", GraftVersusHost),
+        Row("tumour-lysis", "Tumour lysis syndrome", CtcaeGrades, "Tumor lysis syndrome"),
+        new("gvhd", "Graft versus host disease", "the investigator", GraftVersusHost)
+        {
+            MayBe = (s, grade) => MayBeNamed(s, GraftDisease, grade),
+        },
         new("transplant", "Rescue or other transplant after the cells", null, Transplants),
-        new("second-cancer", "Second cancers", CtcaeGrades, SecondCancers),
+        new("second-cancer", "Second cancers", CtcaeGrades, SecondCancers)
+        {
+            MayBe = (s, grade) => s.Events.Any(ae => IsUnclassed(s, ae) && !(ae.WorstGrade < grade)),
+        },
     ];
+
+    // Told by the rows of adverse events alone.
+    static SpecialInterest Row(string id, string name, string gradedBy, string term) =>
+        new(id, name, gradedBy, s => Named(s, term)) { MayBe = (s, grade) => MayBeNamed(s, term, grade) };
+
+    // Told by the counts of a phase.
+    static SpecialInterest Counted(
+        string id,
+        string name,
+        string gradedBy,
+        IcahtScale scale,
+        string test,
+        Func<TreatedSubject, IcahtScale, string, (SpecialEvent? Found, bool WasCounted)> phase
+    ) =>
+        new(id, name, gradedBy, s => phase(s, scale, test).Found is { } found ? [found] : [])
+        {
+            WasLookedFor = s => phase(s, scale, test).WasCounted,
+        };
+
+    static bool WasSeen(TreatedSubject subject) =>
+        subject.Events.Count > 0 || subject.DaysAfterCells(subject.Vital.LastKnownAlive.Value) > 0;
+
+    static bool IsGraded(TreatedSubject subject, FaObject about) => GradedMoments.Of(subject.Records, about).Count > 0;
+
+    /// <summary>
+    /// Events of the first month after the cells that may be ICANS of a grade or above, which nobody has said.
+    /// </summary>
+    internal static IEnumerable<AdverseEvent> MayBeIcans(TreatedSubject subject, int grade) =>
+        SuspectedIcans
+            .Of([.. subject.Records.Of<AdverseEvent>()], Math.Max(1, grade), DailyGrades.Of(subject.Records, FaObject.Icans))
+            .Where(ae => EventPeriods.Of(subject, ae) == EventPeriod.FirstMonth);
+
+    // By a name that no list has; what a site wrote in CTCAE's words and did not code is what it wrote.
+    static bool MayBeNamed(TreatedSubject subject, string term, int grade) =>
+        subject.Events.Any(ae =>
+            !(ae.WorstGrade < grade)
+            && !(ae.Code is null && OpenName.IsKnown(ae.Term))
+            && !ToxicityTerm.IsOne(ae, term)
+            && OpenName.MayBe(ae, term).IsUnknown
+        );
 
     // The daily grades where there are some, else the rows of adverse events. CTCAE's grade of such a row is never ASTCT's.
     static IEnumerable<SpecialEvent> Syndrome(TreatedSubject subject, FaObject about, string term)
@@ -91,10 +169,15 @@ public sealed record SpecialInterest(
             )
             .Select(ae => SpecialEvent.Of(subject, ae));
 
-    const string GraftDisease = "Graft versus host disease";
+    const string Infections = "Infections and infestations",
+        GraftDisease = "Graft versus host disease";
 
     static IEnumerable<SpecialEvent> OfClass(TreatedSubject subject, string organClass) =>
         subject.Events.Where(ae => IsOfClass(subject, ae, organClass)).Select(ae => SpecialEvent.Of(subject, ae));
+
+    // Neither the row nor the words name a class.
+    static bool IsUnclassed(TreatedSubject subject, AdverseEvent ae) =>
+        string.IsNullOrWhiteSpace(ae.OrganClass) && Ctcae.TermSearch.Of(subject.Version).Named(ae.Name) is null;
 
     // A row that nobody coded is of the class of the term that its words name.
     static bool IsOfClass(TreatedSubject subject, AdverseEvent ae, string organClass)
@@ -103,16 +186,16 @@ public sealed record SpecialInterest(
         return organClass.Equals(known, StringComparison.OrdinalIgnoreCase);
     }
 
-    static IEnumerable<SpecialEvent> Haematotoxicity(TreatedSubject subject, IcahtScale scale, string test)
+    static (SpecialEvent? Found, bool WasCounted) Early(TreatedSubject subject, IcahtScale scale, string test)
     {
         var (counts, because) = Counts(subject, test);
         if (scale.EarlyGrade(counts) is not { Value: > 0 } early || subject.FirstCells is null)
-            return [];
-        return [Low(subject, counts, (0, 30), c => scale.IsLow(c.Count, scale.Early.Low), early.Value, because)];
+            return (null, IcahtScale.WatchesEarly(counts, subject.DaysAfterCells(subject.Followed.Until)));
+        return (Low(subject, counts, (0, 30), c => scale.IsLow(c.Count, scale.Early.Low), early.Value, because), true);
     }
 
     // Late counts end with relapse, the next therapy or the last contact.
-    static IEnumerable<SpecialEvent> Late(TreatedSubject subject, IcahtScale scale, string test)
+    static (SpecialEvent? Found, bool WasCounted) Late(TreatedSubject subject, IcahtScale scale, string test)
     {
         var (counts, because) = Counts(subject, test);
         DateOnly?[] ends =
@@ -121,9 +204,10 @@ public sealed record SpecialInterest(
             subject.Course.Day(Response.CourseEventKind.NewTherapy),
             subject.Vital.LastKnownAlive.Value,
         ];
-        if (scale.LateGrade(counts, subject.DaysAfterCells(ends.Min())) is not { Value: > 0 } late || subject.FirstCells is null)
-            return [];
-        return [Low(subject, counts, (31, 100), c => scale.IsLow(c.Count, scale.Late[0]), late.Value, because)];
+        var late = scale.LateGrade(counts, subject.DaysAfterCells(ends.Min()));
+        return late.Value is > 0 && subject.FirstCells is not null
+            ? (Low(subject, counts, (31, 100), c => scale.IsLow(c.Count, scale.Late[0]), late.Value, because), true)
+            : (null, late.Value is not null);
     }
 
     // From the first to the last low count of a phase, beside what the marrow says.
@@ -152,7 +236,9 @@ public sealed record SpecialInterest(
         };
     }
 
-    /// <summary>The counts of a test by day from the first cells, and their records.</summary>
+    /// <summary>
+    /// The counts of a test by day from the first cells, and their records; one whose day is known in part is on no day.
+    /// </summary>
     public static (IReadOnlyList<DayCount> Counts, IReadOnlyList<Fact> Because) Counts(TreatedSubject subject, string test)
     {
         ArgumentNullException.ThrowIfNull(subject);
@@ -160,7 +246,7 @@ public sealed record SpecialInterest(
         return (
             [
                 .. from row in rows
-                let day = subject.DaysAfterCells(row.Date is { Year: not null } date ? date.Earliest : null)
+                let day = subject.DaysAfterCells(row.Date?.Date)
                 let count = Catalogue.Read(row).Value?.Exact
                 where day is not null && count is not null
                 select new DayCount(day.Value, count.Value),
@@ -202,7 +288,7 @@ public sealed record SpecialInterest(
         where row.Code == ProcedureCode.Allograft || row.Name.Contains("STEM CELL", StringComparison.OrdinalIgnoreCase)
         let day = row.Start is { Year: not null } start ? start.Earliest : (DateOnly?)null
         where day is null || subject.DaysAfterCells(day) > 0
-        select new SpecialEvent(subject, day, day, null, [], [row.AsFact()])
+        select new SpecialEvent(subject, row.Start?.Date, row.Start?.Date, null, [], [row.AsFact()])
         {
             Note =
                 subject.Course.Day(Response.CourseEventKind.Relapse) is { } relapse && relapse <= day

@@ -49,6 +49,9 @@ public sealed class TreatedSubject
     public IReadOnlyList<AdverseEvent> Events { get; }
     public VitalStatus Vital { get; }
 
+    /// <summary>How far its events can have been followed.</summary>
+    public Followed Followed => Followed.Of(Vital, WatchedFrom ?? DateOnly.MinValue);
+
     /// <summary>Measured values with their grades.</summary>
     public IReadOnlyList<GradedValue> Values => _values.Value;
 

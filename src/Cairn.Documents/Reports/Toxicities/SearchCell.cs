@@ -1,0 +1,38 @@
+using Cairn.Documents.Reports.Content;
+using Cairn.Safety.Summary;
+
+namespace Cairn.Documents.Reports.Toxicities;
+
+/// <summary>
+/// In how many of those looked at an event of special interest was found: who was not looked at, and where it is open, is told
+/// beside, and is no zero.
+/// </summary>
+static class SearchCell
+{
+    public static Cell Of(SafetyScope scope, SpecialInterest kind, int grade = 0)
+    {
+        var searches = scope.Subjects.ToLookup(s => kind.SearchIn(s, grade));
+        int Of(Search search) => searches[search].Count();
+        var (found, looked) = (Of(Search.Found), Of(Search.Found) + Of(Search.NotFound));
+        var events = scope.Subjects.SelectMany(kind.In).Where(e => grade == 0 || e.Worst >= grade);
+        var because = events.SelectMany(e => e.Because);
+        if (looked == scope.N)
+            return Cell.CountOf(found, scope.N).From(because);
+        List<string> rest = [.. Rest(Of(Search.Open), "open"), .. Rest(Of(Search.NotMade), "not looked at")];
+        return looked == 0
+            ? Inline.Unknown(string.Join(", ", rest))
+            : new Cell($"{Written.Count(found)} of {Written.Count(looked)} looked at; {string.Join(", ", rest)}").From(because);
+    }
+
+    /// <summary>One subject's worst grade of a kind.</summary>
+    public static Cell Worst(TreatedSubject subject, SpecialInterest kind) =>
+        kind.SearchIn(subject) switch
+        {
+            Search.Found => Cell.Grade(kind.In(subject).Max(e => e.Worst)).From(kind.In(subject).SelectMany(e => e.Because)),
+            Search.NotFound => Cell.Grade(0),
+            Search.Open => Inline.Open("open"),
+            Search.NotMade => Inline.Unknown("not looked at"),
+        };
+
+    static IEnumerable<string> Rest(int n, string what) => n == 0 ? [] : [$"{Written.Count(n)} {what}"];
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Toxicities;
+using Cairn.Quantities;
+using Cairn.Records;
+using Cairn.Safety.Summary;
+using Cairn.Tests.Response;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Safety.Summary;
+
+/// <summary>A zero of an event of special interest counts those in whom it was looked for, and no other. By hand.</summary>
+public sealed class SpecialSearchTests
+{
+    static Analysis Of(params SubjectRecords[] subjects) =>
+        Analysis.Of(Plans.Study(), new Casebook("sample", false, null, subjects), Day0.AddDays(200));
+
+    static SubjectRecords Patient(string id, params IEnumerable<Record> records) =>
+        Subject(id, [Infusion(id), SeenOn(id, 120), .. records]);
+
+    static SpecialInterest Kind(string id) => SpecialInterest.All.Single(kind => kind.Id == id);
+
+    static Search Sought(string kind, params IEnumerable<Record> records) =>
+        Kind(kind).SearchIn(Of(Patient("S1", records)).Treated[0]);
+
+    static LabResult Count(string test, double count, int day) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = 1000 * test.Length + day,
+            TestCode = test,
+            Result = count.ToString(CultureInfo.InvariantCulture),
+            Unit = "10*9/L",
+            Date = On(day),
+        };
+
+    static IEnumerable<Record> Weekly(double count) =>
+        from day in Enumerable.Range(0, 15)
+        from test in new[] { TestCode.Neutrophils, TestCode.Platelets }
+        select Count(test, test == TestCode.Platelets ? 100 * count : count, 7 * day);
+
+    static FindingAbout Grade(FaObject about, int grade, int day) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = day,
+            TestCode = TestCode.Grade,
+            About = about,
+            Result = grade.ToString(CultureInfo.InvariantCulture),
+            Date = On(day),
+        };
+
+    [Theory]
+    [InlineData("icaht")]
+    [InlineData("icaht-late")]
+    [InlineData("t-icaht")]
+    [InlineData("t-icaht-late")]
+    [InlineData("prolonged-cytopenia")]
+    public void Without_a_count_low_counts_were_not_looked_for(string kind)
+    {
+        Assert.Equal(Search.NotMade, Sought(kind));
+        Assert.Equal(Search.NotFound, Sought(kind, Weekly(3)));
+    }
+
+    // Counts on days 0 and 28 alone miss the weeks in which counts are low; a week apart they would show one (the scale bridges
+    // seven days).
+    [Theory]
+    [InlineData("0 28", Search.NotMade)]
+    [InlineData("0 7 14 21 28", Search.NotFound)]
+    [InlineData("0 7 15 22 28", Search.NotMade)]
+    [InlineData("0 7 14 20", Search.NotMade)] // nothing from day 21 to 30
+    public void Early_counts_with_a_gap_of_more_than_a_week_say_nothing(string days, Search right) =>
+        Assert.Equal(
+            right,
+            Sought(
+                "icaht",
+                days.Split(' ').Select(d => Count(TestCode.Neutrophils, 3, int.Parse(d, CultureInfo.InvariantCulture)))
+            )
+        );
+
+    [Theory]
+    [InlineData("Neutrophil count decreased", 4, 3, 60, Search.Found)]
+    [InlineData("Thrombocytopenia", 3, 3, null, Search.Found)] // goes on on day 120
+    [InlineData("Pancytopenia", 3, 3, 28, Search.NotMade)] // over by day 28, and nobody counted after it
+    [InlineData("Neutrophil count decreased", 2, 3, 60, Search.NotMade)]
+    [InlineData("Neutrophil count decreased", null, 3, 60, Search.Open)] // no grade
+    public void A_recorded_cytopenia_after_day_28_is_found_where_nobody_counted(
+        string term,
+        int? grade,
+        int from,
+        int? to,
+        Search right
+    ) => Assert.Equal(right, Sought("prolonged-cytopenia", Event("S1", term, grade, from, to)));
+
+    // The row carries the worst grade of the whole event; the counts of day 35 on say that it was no more than grade 2.
+    [Fact]
+    public void Counts_after_day_28_say_what_a_row_cannot() =>
+        Assert.Equal(
+            Search.NotFound,
+            Sought("prolonged-cytopenia", [.. Weekly(1.2), Event("S1", "Neutrophil count decreased", 4, 3, 60)])
+        );
+
+    // 0.8 on day 30, 3.0 without a limit of normal on day 40: the run is over, though whether 3.0 is of grade 1 is not told.
+    [Fact]
+    public void A_count_without_a_limit_of_normal_ends_a_run_when_it_is_not_severe()
+    {
+        var analysis = Of(Patient("S1", Count(TestCode.Neutrophils, 0.8, 30), Count(TestCode.Neutrophils, 3, 40)));
+        Assert.Equal(1, Assert.Single(Kind("prolonged-cytopenia").In(analysis.Treated[0])).Days);
+    }
+
+    [Theory]
+    [InlineData("Seizure", 1, Search.Open)] // at least ICANS 3 (Lee 2019, table 5)
+    [InlineData("Confusion", 2, Search.Open)]
+    [InlineData("Headache", 2, Search.NotMade)] // no sign of it, and no day was graded
+    public void Suspected_icans_is_open_and_no_zero(string term, int grade, Search right) =>
+        Assert.Equal(right, Sought("icans", Event("S1", term, grade, 5, 6)));
+
+    [Fact]
+    public void Icans_is_no_more_open_when_its_days_were_graded_or_somebody_denied_it()
+    {
+        var confusion = Event("S1", "Confusion", 2, 5, 6);
+        Assert.Equal(Search.NotFound, Sought("icans", confusion, Grade(FaObject.Icans, 0, 5), Grade(FaObject.Icans, 0, 6)));
+        Assert.Equal(Search.NotMade, Sought("icans", confusion with { Category = "NOT ICANS" }));
+    }
+
+    // Confusion of grade 2 can be no ICANS of grade 3; the seizure can.
+    [Theory]
+    [InlineData("Seizure", Search.Open)]
+    [InlineData("Confusion", Search.NotFound)]
+    public void Whether_it_was_severe_is_asked_apart(string term, Search severe)
+    {
+        var subject = Of(Patient("S1", Event("S1", term, 2, 5, 6), Grade(FaObject.Icans, 0, 1))).Treated[0];
+        Assert.Equal(Search.Open, Kind("icans").SearchIn(subject));
+        Assert.Equal(severe, Kind("icans").SearchIn(subject, grade: 3));
+    }
+
+    [Theory]
+    [InlineData("iec-hs")]
+    [InlineData("gvhd")]
+    [InlineData("infection")]
+    [InlineData("crs")]
+    public void An_event_of_a_name_that_no_list_has_may_be_it(string kind) =>
+        Assert.Equal(Search.Open, Sought(kind, Event("S1", "Zorblax reaction", 3, 5, 6) with { OrganClass = null }));
+
+    [Theory]
+    [InlineData("infection")]
+    [InlineData("second-cancer")]
+    [InlineData("tumour-lysis")]
+    public void Who_was_never_seen_after_the_cells_was_not_looked_at(string kind) =>
+        Assert.Equal(Search.NotMade, Kind(kind).SearchIn(Of(Subject("S1", Infusion("S1"))).Treated[0]));
+
+    static string Cell(Analysis analysis, string kind, int grade = 0) =>
+        SearchCell.Of(SafetyScope.All(analysis), Kind(kind), grade).Content.ToString();
+
+    [Fact]
+    public void A_number_says_of_how_many_it_is_and_who_was_not_looked_at()
+    {
+        var (graded, never) = (Patient("S1", Grade(FaObject.Icans, 0, 1)), Subject("S2", Infusion("S2"), SeenOn("S2", 100)));
+        var open = Subject("S3", Infusion("S3"), SeenOn("S3", 100), Event("S3", "Seizure", 3, 5));
+        Assert.Equal("0 (0.0%)", Cell(Of(graded), "icans"));
+        Assert.Equal("unknown: 1 not looked at", Cell(Of(never), "icans"));
+        Assert.Equal("0 of 1 looked at; 1 open, 1 not looked at", Cell(Of(graded, never, open), "icans"));
+    }
+
+    // Dates of a month alone: one day to 28 (June from the infusion on the 2nd: the month's 30), never the most.
+    [Fact]
+    public void Dates_known_in_part_give_no_number_of_days()
+    {
+        var june = Event("S1", "Tumor lysis syndrome", 3, 0) with
+        {
+            Start = PartialDate.Of(2025, 6),
+            End = PartialDate.Of(2025, 6),
+        };
+        var found = Assert.Single(Kind("tumour-lysis").In(Of(Patient("S1", june)).Treated[0]));
+        Assert.Equal((null, null, null), (found.Days, found.Onset, found.Lasted?.Exactly));
+        Assert.Equal((1, 30), (found.Lasted?.AtLeast, found.Lasted?.AtMost));
+    }
+}
