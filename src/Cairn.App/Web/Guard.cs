@@ -27,14 +27,7 @@ sealed class Guard(Gate gate, IAntiforgery forms)
     async Task<IResult?> Refusal(HttpContext http, Needs? needs)
     {
         if (!IsReading(http.Request.Method) && !await forms.IsRequestValidAsync(http))
-            return PageRoutes.Say(
-                new(
-                    400,
-                    "The form is too old",
-                    "It was not sent from a page of this server, or the page lay open for too long. Nothing was changed.",
-                    "Open the page again and fill it in."
-                )
-            );
+            return needs is not Needs.Nothing && await gate.WhoIs(http) is Visitor.Nobody ? WithoutName(http.Request) : TooOld;
         if (needs is Needs.Nothing)
             return null;
         var visitor = await gate.WhoIs(http);
@@ -49,6 +42,16 @@ sealed class Guard(Gate gate, IAntiforgery forms)
             _ => PageRoutes.Say(new(403, "Nobody may come here", "This address says nothing of who may.", "Tell who runs it.")),
         };
     }
+
+    static IResult TooOld =>
+        PageRoutes.Say(
+            new(
+                400,
+                "The form is too old",
+                "It was not sent from a page of this server, or the page lay open for too long. Nothing was changed.",
+                "Open the page again and fill it in."
+            )
+        );
 
     async Task<IResult?> InStudy(HttpContext http, Visitor visitor, Right right)
     {

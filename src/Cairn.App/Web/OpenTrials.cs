@@ -4,6 +4,7 @@ using Cairn.Documents.StudyFiles;
 using Cairn.Ledger;
 using Cairn.Records;
 using Cairn.Store;
+using Cairn.Store.Drafts;
 using Cairn.Studies;
 
 namespace Cairn.App.Web;
@@ -15,6 +16,7 @@ namespace Cairn.App.Web;
 sealed class OpenTrials(StudyShelf shelf, string database, TimeProvider? clock = null) : IAsyncDisposable
 {
     readonly LedgerStore _ledger = new(database, clock);
+    readonly DraftStore _drafts = new(database, clock);
 
     /// <summary>Past points kept at once, of all studies; when there are more they are read again.</summary>
     const int PastsKept = 12;
@@ -90,10 +92,17 @@ sealed class OpenTrials(StudyShelf shelf, string database, TimeProvider? clock =
     /// <summary>The ledgers of the studies, and of accounts.</summary>
     public LedgerStore Ledger => _ledger;
 
+    /// <summary>The forms that people have begun and not saved.</summary>
+    public DraftStore Drafts => _drafts;
+
     /// <summary>Appends a change to a study's ledger.</summary>
     public Task<Appended> Append(string study, Change change, CancellationToken cancel) => _ledger.Append(study, change, cancel);
 
-    public ValueTask DisposeAsync() => _ledger.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _drafts.DisposeAsync();
+        await _ledger.DisposeAsync();
+    }
 
     async Task<Version> VersionOf(string id, string folder, CancellationToken cancel)
     {

@@ -38,4 +38,8 @@ public sealed record Captured(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<MovedLine> Moved,
     IReadOnlyList<EntryContent> Contents
-);
+)
+{
+    /// <summary>Lines that nobody answered and that follow from the others; their answers stand among the others.</summary>
+    public IReadOnlyCollection<string> Derived { get; init; } = [];
+}

@@ -42,7 +42,10 @@ public static class Capturing
             findings,
             moved,
             [.. records, .. CheckQueries.Of(state, records, findings, tables)]
-        );
+        )
+        {
+            Derived = filled.Derived,
+        };
     }
 
     sealed record Line(SheetLine Said, LineAnswers Answers, LineAnswers Theirs, long Base)

@@ -2,7 +2,9 @@ namespace Cairn.App.Web.Ward;
 
 /// <summary>
 /// The script of forms: asks the server, while somebody types, what it would say to the form, so that the checks are those of
-/// saving; and moves up and down a log by the arrow keys. Forms work without it.
+/// saving; keeps a draft there; and moves up and down a log by the arrow keys. Forms work without it, and keep no drafts then.
+///
+/// A save keeps the draft first: where the server cannot be reached, or asks who it is, the page stays as it is and says so.
 /// </summary>
 static class CaptureScript
 {
@@ -33,12 +35,48 @@ static class CaptureScript
               if (answer.ok && mine === asked) say(await answer.json());
             } catch { }
           };
-          form.addEventListener("input", () => { clearTimeout(waits); waits = setTimeout(check, 400); });
-          form.addEventListener("submit", event => {
-            if (form.dataset.sent) event.preventDefault();
-            form.dataset.sent = "yes";
+          let kept = String(new URLSearchParams(new FormData(form))), keeping = Promise.resolve(true), later, sent, going;
+          const status = form.querySelector("[data-status]");
+          const tell = (words, kind) => { status.textContent = words; status.className = "said " + kind; };
+          const keepNow = async () => {
+            const now = String(new URLSearchParams(new FormData(form)));
+            if (now === kept && !sent) return true;
+            try {
+              const answer = await fetch(form.dataset.draft, {
+                method: "POST", body: now, headers: { "Content-Type": "application/x-www-form-urlencoded" } });
+              if (answer.ok) {
+                kept = now;
+                tell(status.dataset.kept.replace("{0}", new Date().toTimeString().slice(0, 5)), "unit");
+              } else tell(answer.status === 401 ? status.dataset.ended : status.dataset.refused, "error");
+              return answer.ok || answer.status === 413;
+            } catch {
+              tell(status.dataset.lost, "error");
+              keepSoon(5000);
+              return false;
+            }
+          };
+          const keep = () => keeping = keeping.then(keepNow);
+          const keepSoon = wait => { clearTimeout(later); later = setTimeout(keep, wait); };
+          form.addEventListener("input", () => {
+            clearTimeout(waits);
+            waits = setTimeout(check, 400);
+            keepSoon(1200);
           });
-          addEventListener("pageshow", () => { delete form.dataset.sent; });
+          form.addEventListener("submit", async event => {
+            if (going) return;
+            event.preventDefault();
+            if (sent) return;
+            sent = true;
+            clearTimeout(later);
+            if (await keep()) { going = true; form.requestSubmit(event.submitter); }
+            sent = false;
+          });
+          addEventListener("pageshow", () => { going = sent = false; });
+          addEventListener("pagehide", () => {
+            const now = String(new URLSearchParams(new FormData(form)));
+            if (!going && now !== kept) fetch(form.dataset.draft, {
+              method: "POST", body: now, keepalive: true, headers: { "Content-Type": "application/x-www-form-urlencoded" } });
+          });
           form.addEventListener("keydown", event => {
             const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
             const cell = event.target.closest("table.log td");

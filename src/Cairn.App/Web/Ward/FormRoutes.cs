@@ -8,6 +8,7 @@ using Cairn.Ledger.Entries;
 using Cairn.Ledger.Import;
 using Cairn.Ledger.Kinds;
 using Cairn.Rights;
+using Cairn.Store.Drafts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -19,7 +20,7 @@ namespace Cairn.App.Web.Ward;
 /// back
 /// does not send it again; sent again all the same, it changes nothing.
 /// </summary>
-sealed class FormRoutes(WardSubjects subjects, Gate gate)
+sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, Gate gate)
 {
     /// <summary>How often a save is tried again that met one of another process at the same moment.</summary>
     const int MostTries = 25;
@@ -44,7 +45,16 @@ sealed class FormRoutes(WardSubjects subjects, Gate gate)
     async Task<IResult> Show(HttpContext http, string study, string subject, string form, string? when)
     {
         var (found, place, instead) = await subjects.Find(http, study, subject, form, when);
-        return found is null ? instead! : Page(http, found, place!, null, null);
+        if (found is null)
+            return instead!;
+        if (await drafts.Find(http, found, place!) is not { } draft)
+            return Page(http, found, place!, null, null);
+        var sent = new SentForm(draft.Fields, draft.Key);
+        var captured = Capturing.Plan(found.State, place!, sent, Rules(found));
+        if (captured.State != CaptureState.Nothing)
+            return Page(http, found, place!, captured, sent.Reason, draft: draft);
+        await drafts.Discard(http, found, place!); // it was saved, and the answer never came
+        return Page(http, found, place!, null, null);
     }
 
     async Task<IResult> Save(HttpContext http, string study, string subject, string form, string? when)
@@ -77,12 +87,12 @@ sealed class FormRoutes(WardSubjects subjects, Gate gate)
             found = found with { State = state };
             var captured = Capturing.Plan(state, place, sent, Rules(found));
             if (captured.State == CaptureState.Nothing)
-                return Next(found, place, then, "same");
+                return await Saved(http, found, place, then, "same");
             if (captured.State != CaptureState.Ready)
                 return Page(http, found, place, captured, sent.Reason);
             var answer = await subjects.Trials.Append(study, Change(http, captured, sent), http.RequestAborted);
             if (answer.IsDone)
-                return Next(found, place, then, "saved");
+                return await Saved(http, found, place, then, "saved");
             if (answer.Refusals.Count > 0)
                 return Page(http, found, place, captured, sent.Reason, Say(answer.Refusals));
         }
@@ -101,7 +111,8 @@ sealed class FormRoutes(WardSubjects subjects, Gate gate)
         return Results.Json(new { notes = FormNotes.Of(captured, sent) });
     }
 
-    static SentForm Sent(IFormCollection fields) =>
+    /// <summary>A form as it was sent.</summary>
+    public static SentForm Sent(IFormCollection fields) =>
         new(
             fields
                 .Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal))
@@ -111,7 +122,8 @@ sealed class FormRoutes(WardSubjects subjects, Gate gate)
                 : "none"
         );
 
-    ImportRules Rules(WardSubject found)
+    /// <summary>What a form is checked against.</summary>
+    public ImportRules Rules(WardSubject found)
     {
         var study = found.View.Study;
         var today = gate.Today > found.View.UsualDay ? gate.Today : found.View.UsualDay;
@@ -132,6 +144,12 @@ sealed class FormRoutes(WardSubjects subjects, Gate gate)
 
     static string Say(IEnumerable<Finding> refusals) => string.Join(" ", refusals.Select(r => $"{r.Place}: {r.What} {r.Mend}"));
 
+    async Task<IResult> Saved(HttpContext http, WardSubject found, FormPlace place, string then, string done)
+    {
+        await drafts.Discard(http, found, place);
+        return Next(found, place, then, done);
+    }
+
     static IResult Next(WardSubject found, FormPlace place, string then, string done)
     {
         if (then == "stay")
@@ -144,7 +162,15 @@ sealed class FormRoutes(WardSubjects subjects, Gate gate)
             : DeskResults.Next($"{found.Visits}?done={done}&form={Uri.EscapeDataString(place.Code)}");
     }
 
-    IResult Page(HttpContext http, WardSubject found, FormPlace place, Captured? captured, string? reason, string? wrong = null)
+    IResult Page(
+        HttpContext http,
+        WardSubject found,
+        FormPlace place,
+        Captured? captured,
+        string? reason,
+        string? wrong = null,
+        FormDraft? draft = null
+    )
     {
         // The framework says itself that a page with a form is kept nowhere.
         http.Response.Headers.Remove(HeaderNames.CacheControl);
@@ -158,14 +184,15 @@ sealed class FormRoutes(WardSubjects subjects, Gate gate)
             captured,
             reason,
             http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken ?? "",
-            KeyOf(http) ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))
+            KeyOf(http) ?? draft?.Key ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))
         )
         {
             Likely = Likely(found, place),
-            Wrong = wrong ?? Wrong(captured?.State),
+            Wrong = wrong ?? (draft is null ? Wrong(captured?.State) : null),
+            KeptAt = draft?.KeptAt,
             Done = Done(http.Request.Query["done"].ToString()),
         };
-        return new RazorComponentResult<FormPage>(new { View = view }) { StatusCode = Status(captured?.State, wrong) };
+        return new RazorComponentResult<FormPage>(new { View = view }) { StatusCode = draft is null ? Status(captured?.State, wrong) : 200 };
     }
 
     // A form that comes back keeps its key: it is the same form still.

@@ -27,6 +27,9 @@ public sealed record FormView(
     /// <summary>What went wrong; null when nothing did.</summary>
     public string? Wrong { get; init; }
 
+    /// <summary>When the draft was kept that stands in the fields; null when none does.</summary>
+    public DateTimeOffset? KeptAt { get; init; }
+
     public FormPlace Place => Sheet.Place;
     public FormPlan Form => Place.Form;
     public bool IsLog => Form.Repeats == FormRepeat.Log;
@@ -48,8 +51,13 @@ public sealed record FormView(
             : Sheet.Lines;
 
     /// <summary>What stands in a field.</summary>
-    public string Value(SheetLine line, string variable) =>
-        Sent?.Answers.GetValueOrDefault($"{line.Id}.{variable}") ?? Stored(line, variable);
+    public string Value(SheetLine line, string variable) => Typed(line, variable) ?? Stored(line, variable);
+
+    // What follows from other answers is not typed, and follows again.
+    string? Typed(SheetLine line, string variable) =>
+        Sent is null || Sent.Derived.Contains(line.Id, StringComparer.Ordinal)
+            ? null
+            : Sent.Answers.GetValueOrDefault($"{line.Id}.{variable}");
 
     /// <summary>The entry that the field rests on: after a look at what others wrote, theirs.</summary>
     public string Base(SheetLine line) => line.Entry.ToString(CultureInfo.InvariantCulture);

@@ -6,7 +6,9 @@ static class WardRoutes
     public static void Map(WebApplication app, PageRoutes pages)
     {
         var subjects = ActivatorUtilities.CreateInstance<WardSubjects>(app.Services, pages);
-        ActivatorUtilities.CreateInstance<FormRoutes>(app.Services, subjects).Map(app);
+        var drafts = new WardDrafts(subjects);
+        ActivatorUtilities.CreateInstance<FormRoutes>(app.Services, subjects, drafts).Map(app);
+        new DraftRoutes(subjects, drafts).Map(app);
         ActivatorUtilities.CreateInstance<FormActsRoutes>(app.Services, subjects).Map(app);
         ActivatorUtilities.CreateInstance<VisitsRoutes>(app.Services, subjects).Map(app);
         ActivatorUtilities.CreateInstance<GoRoutes>(app.Services, subjects).Map(app);

@@ -1,0 +1,33 @@
+using Cairn.App.Web.Access;
+using Cairn.Capture;
+using Cairn.Rights;
+using Cairn.Store.Drafts;
+
+namespace Cairn.App.Web.Ward;
+
+/// <summary>The drafts of whoever asks.</summary>
+sealed class WardDrafts(WardSubjects subjects)
+{
+    DraftStore Store => subjects.Trials.Drafts;
+
+    /// <summary>Their draft of a form; null when there is none, or they may no longer enter it.</summary>
+    public async Task<FormDraft?> Find(HttpContext http, WardSubject found, FormPlace place) =>
+        found.May(Right.EnterRecords)
+            ? await Store.Find(http.Visitor().Account, found.View.Study.Id, found.Subject, place.Code, http.RequestAborted)
+            : null;
+
+    /// <summary>Keeps what stands in the fields, the reason among them.</summary>
+    public Task<DateTimeOffset> Keep(HttpContext http, WardSubject found, FormPlace place, SentForm sent) =>
+        Store.Keep(
+            http.Visitor().Account,
+            found.View.Study.Id,
+            found.Subject,
+            place.Code,
+            sent.Key,
+            sent.Fields,
+            http.RequestAborted
+        );
+
+    public Task Discard(HttpContext http, WardSubject found, FormPlace place) =>
+        Store.Discard(http.Visitor().Account, found.View.Study.Id, found.Subject, place.Code, http.RequestAborted);
+}

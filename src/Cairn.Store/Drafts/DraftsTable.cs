@@ -1,0 +1,21 @@
+namespace Cairn.Store.Drafts;
+
+/// <summary>The table of forms that are begun and not saved: beside the ledgers, and no part of them.</summary>
+static class DraftsTable
+{
+    const string Table = """
+        CREATE TABLE drafts (
+            account TEXT NOT NULL,
+            study TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            place TEXT NOT NULL,
+            form_key TEXT NOT NULL,
+            fields TEXT NOT NULL,
+            kept_at TEXT NOT NULL,
+            PRIMARY KEY (account, study, subject, place)
+        )
+        """;
+
+    /// <param name="version">The step's place among all steps.</param>
+    public static Migration Migration(int version) => new(version, "drafts of forms", [Table + " STRICT"], [Table]);
+}
