@@ -144,6 +144,10 @@ static class Site
             await next(http);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested) { }
+        catch (Exception half) when (!http.Response.HasStarted && IsHalf(half))
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest; // the connection broke: nobody reads it
+        }
         catch (Exception large) when (!http.Response.HasStarted && IsTooLarge(large))
         {
             await PageRoutes
@@ -183,6 +187,10 @@ static class Site
     static bool IsTooLarge(Exception failed) =>
         failed is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException
         || failed.InnerException is { } inner && IsTooLarge(inner);
+
+    static bool IsHalf(Exception failed) =>
+        failed is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }
+        || failed.InnerException is { } inner && IsHalf(inner);
 
     static void Headers(IHeaderDictionary headers)
     {

@@ -24,16 +24,13 @@ static class BedsideGrades
     /// <summary>FAMETHOD of a value that was worked out from the signs of the day.</summary>
     public const string Method = "FROM THE SIGNS, ASTCT 2019";
 
-    const string Form = "bedside",
-        Result = "FAORRES",
-        Crs = "CRS",
-        Icans = "ICANS";
-
-    static readonly string[] IceParts = ["ICEORI", "ICENAM", "ICECOM", "ICEWRI", "ICEATT"];
+    const string Result = "FAORRES",
+        Crs = BedsideLines.Crs,
+        Icans = BedsideLines.Icans;
 
     public static Filled Fill(LedgerState state, FormSheet sheet, SentForm sent)
     {
-        if (sheet.Place is not { Form.Id: Form, Day: { } day })
+        if (sheet.Place is not { Form.Id: BedsideLines.Form, Day: { } day })
             return new(sent, [], []);
         var signs = new Signs(sheet, sent);
         var follows = new List<(string Line, int? Value)>
@@ -55,7 +52,11 @@ static class BedsideGrades
             var known = sheet.Lines.FirstOrDefault(l => l.Id == line);
             if (known is null || value is not { } number)
                 continue;
-            var (typed, text) = (sent.Answer(line, Result) ?? "", number.ToString(CultureInfo.InvariantCulture));
+            // A form that does not ask for it leaves what stands there.
+            var (typed, text) = (
+                sent.Answer(line, Result) ?? known.AnswerOf(Result),
+                number.ToString(CultureInfo.InvariantCulture)
+            );
             var wasDerived = known.Values.GetValueOrDefault("FAMETHOD") == Method && typed == known.AnswerOf(Result);
             if (typed.Length == 0 || wasDerived)
             {
@@ -79,7 +80,7 @@ static class BedsideGrades
 
     static int? Sum(Signs signs)
     {
-        var parts = IceParts.Select(signs.Whole).ToList();
+        var parts = BedsideLines.IceParts.Select(p => signs.Whole(p.Line)).ToList();
         return parts.TrueForAll(p => p is not null) ? parts.Sum() : null;
     }
 

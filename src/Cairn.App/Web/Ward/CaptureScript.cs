@@ -77,14 +77,41 @@ static class CaptureScript
             if (!going && now !== kept) fetch(form.dataset.draft, {
               method: "POST", body: now, keepalive: true, headers: { "Content-Type": "application/x-www-form-urlencoded" } });
           });
+          const move = (cell, down, right) => {
+            let row = cell.parentElement, column = cell.cellIndex + right, field;
+            do {
+              row = down > 0 ? row.nextElementSibling : down < 0 ? row.previousElementSibling : row;
+              field = row?.cells[column]?.querySelector("input:not([type=hidden]),select");
+            } while (row && down && !field);
+            field?.focus();
+            return !!field;
+          };
+          const steps = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
           form.addEventListener("keydown", event => {
-            const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-            const cell = event.target.closest("table.log td");
-            if (!step || !cell || event.target.tagName === "SELECT" || event.target.getAttribute("list") === "ctcae") return;
-            const row = cell.parentElement, next = step > 0 ? row.nextElementSibling : row.previousElementSibling;
-            const field = next && next.cells[cell.cellIndex].querySelector("input,select");
-            if (field) { event.preventDefault(); field.focus(); }
+            const { key, target, ctrlKey } = event;
+            if (key === "F2") {
+              const place = target.closest(".ask,tr"), history = place?.querySelector("details");
+              event.preventDefault();
+              if (target.dataset.history) open(target.dataset.history, "_blank", "noopener");
+              else if (history) { history.open = !history.open; history.querySelector("summary").scrollIntoView({ block: "nearest" }); }
+              return;
+            }
+            if (key === "Enter" && ctrlKey) { event.preventDefault(); form.requestSubmit(); return; }
+            const cell = target.closest("table.log td,table.grid td");
+            if (!cell) return;
+            const isGrid = !!cell.closest(".grid");
+            if (isGrid && key === "Enter") {
+              event.preventDefault();
+              if (move(cell, event.shiftKey ? -1 : 1, 0) || event.shiftKey) return;
+              const top = cell.closest("tbody").rows[0].cells[cell.cellIndex + 1]?.querySelector("input:not([type=hidden]),select");
+              (top ?? form.querySelector("button.primary")).focus();
+              return;
+            }
+            const step = steps[key], isChoice = target.tagName === "SELECT" || target.getAttribute("list") === "ctcae";
+            if (step && (ctrlKey || (step[0] && !isChoice)) && move(cell, ...step)) event.preventDefault();
           });
+          const opened = document.getElementById(location.hash.slice(1));
+          if (opened?.tagName === "DETAILS") opened.open = true;
         }
         """;
 

@@ -24,7 +24,7 @@ sealed class DraftRoutes(WardSubjects subjects, WardDrafts drafts)
         if (found is null)
             return instead!;
         var sent = FormRoutes.Sent(await http.Request.ReadFormAsync(http.RequestAborted));
-        return Results.Json(new { keptAt = await drafts.Keep(http, found, place!, sent) });
+        return Results.Json(new { keptAt = await drafts.Keep(http, found, place!.Code, sent) });
     }
 
     async Task<IResult> Discard(HttpContext http, string study, string subject, string form, string? when)
@@ -32,7 +32,7 @@ sealed class DraftRoutes(WardSubjects subjects, WardDrafts drafts)
         var (found, place, instead) = await subjects.Find(http, study, subject, form, when);
         if (found is null)
             return instead!;
-        await drafts.Discard(http, found, place!);
+        await drafts.Discard(http, found, place!.Code);
         return DeskResults.Next(found.ToForm(place!));
     }
 }

@@ -22,6 +22,26 @@ static class FormNotes
             .. captured.Sheet.Lines.Select(l => Follows(l, captured, sent)).OfType<FormNote>(),
         ];
 
+    /// <summary>
+    /// Of a day in the grid: what follows from its signs, and what is found, each with the name of its line.
+    /// </summary>
+    public static IEnumerable<FormNote> OfDay(FormPlace place, Captured captured)
+    {
+        var day = GridDay.PrefixOf(place.Day!.Value);
+        foreach (var line in place.Form.Lines.Where(l => BedsideLines.Followed.Contains(l.Id, StringComparer.Ordinal)))
+        {
+            var answer = captured.Answers.GetValueOrDefault($"{line.Id}.{line.Items[0].Variable}", "");
+            yield return new($"{day}.{line.Id}.grade", "", "follows", answer.Length > 0 ? answer : "–");
+        }
+        foreach (var finding in captured.Findings)
+            yield return new(
+                day,
+                $"{day}.{finding.Place}.{finding.Column}",
+                finding.Severity == Severity.Error ? "error" : "unknown",
+                $"{place.Form.Lines.FirstOrDefault(l => l.Id == finding.Place)?.Label}: {finding.What} {finding.Mend}"
+            );
+    }
+
     static FormNote? Converted(SheetLine line, Captured captured)
     {
         if (!line.Plan.HasUnit)

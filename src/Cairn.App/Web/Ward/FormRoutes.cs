@@ -20,14 +20,8 @@ namespace Cairn.App.Web.Ward;
 /// back
 /// does not send it again; sent again all the same, it changes nothing.
 /// </summary>
-sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, Gate gate)
+sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, FormSaving saving, Gate gate)
 {
-    /// <summary>How often a save is tried again that met one of another process at the same moment.</summary>
-    const int MostTries = 25;
-
-    // Within this process the saves of a subject go one after another: each takes the next free numbers.
-    readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
-
     public void Map(WebApplication app)
     {
         CaptureScript.Script.Map(app);
@@ -47,13 +41,13 @@ sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, Gate gate)
         var (found, place, instead) = await subjects.Find(http, study, subject, form, when);
         if (found is null)
             return instead!;
-        if (await drafts.Find(http, found, place!) is not { } draft)
+        if (await drafts.Find(http, found, place!.Code) is not { } draft)
             return Page(http, found, place!, null, null);
         var sent = new SentForm(draft.Fields, draft.Key);
-        var captured = Capturing.Plan(found.State, place!, sent, Rules(found));
+        var captured = Capturing.Plan(found.State, place!, sent, saving.Rules(found));
         if (captured.State != CaptureState.Nothing)
             return Page(http, found, place!, captured, sent.Reason, draft: draft);
-        await drafts.Discard(http, found, place!); // it was saved, and the answer never came
+        await drafts.Discard(http, found, place!.Code); // it was saved, and the answer never came
         return Page(http, found, place!, null, null);
     }
 
@@ -64,41 +58,16 @@ sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, Gate gate)
             return instead!;
         var fields = await http.Request.ReadFormAsync(http.RequestAborted);
         var sent = Sent(fields);
-        if (place!.Form.Lines.Any(l => !found.May(FormView.RightOf(l))))
-            return PageRoutes.Say(new(403, "This is not yours to do", "The form holds records of others.", "Ask who may."));
-        var turn = _turns[(uint)string.GetHashCode(study + "/" + subject, StringComparison.Ordinal) % (uint)_turns.Length];
-        await turn.WaitAsync(http.RequestAborted);
-        try
+        return await saving.Save(http, found, place!, sent) switch
         {
-            return await Write(http, found, place, sent, fields["then"].ToString());
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    async Task<IResult> Write(HttpContext http, WardSubject found, FormPlace place, SentForm sent, string then)
-    {
-        var study = found.View.Study.Id;
-        for (var tries = 0; tries < MostTries; tries++)
-        {
-            var state = await subjects.Trials.State(study, http.RequestAborted);
-            found = found with { State = state };
-            var captured = Capturing.Plan(state, place, sent, Rules(found));
-            if (captured.State == CaptureState.Nothing)
-                return await Saved(http, found, place, then, "same");
-            if (captured.State != CaptureState.Ready)
-                return Page(http, found, place, captured, sent.Reason);
-            var answer = await subjects.Trials.Append(study, Change(http, captured, sent), http.RequestAborted);
-            if (answer.IsDone)
-                return await Saved(http, found, place, then, "saved");
-            if (answer.Refusals.Count > 0)
-                return Page(http, found, place, captured, sent.Reason, Say(answer.Refusals));
-        }
-        return PageRoutes.Say(
-            new(409, "Too many people write at once", "Nothing was written.", "Go back, and save again in a moment.")
-        );
+            SaveAnswer.Saved => await Saved(http, found, place!, fields["then"].ToString(), "saved"),
+            SaveAnswer.Same => await Saved(http, found, place!, fields["then"].ToString(), "same"),
+            SaveAnswer.Open open => Page(http, open.Found, place!, open.Captured, sent.Reason),
+            SaveAnswer.Refused no => Page(http, no.Found, place!, no.Captured, sent.Reason, Say(no.Refusals)),
+            SaveAnswer.NotYours => PageRoutes.Say(SaveAnswer.NotYours.Words),
+            SaveAnswer.Busy => PageRoutes.Say(SaveAnswer.Busy.Words),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
     async Task<IResult> Check(HttpContext http, string study, string subject, string form, string? when)
@@ -107,7 +76,7 @@ sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, Gate gate)
         if (found is null)
             return instead!;
         var sent = Sent(await http.Request.ReadFormAsync(http.RequestAborted));
-        var captured = Capturing.Plan(found.State, place!, sent, Rules(found));
+        var captured = Capturing.Plan(found.State, place!, sent, saving.Rules(found));
         return Results.Json(new { notes = FormNotes.Of(captured, sent) });
     }
 
@@ -122,31 +91,11 @@ sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, Gate gate)
                 : "none"
         );
 
-    /// <summary>What a form is checked against.</summary>
-    public ImportRules Rules(WardSubject found)
-    {
-        var study = found.View.Study;
-        var today = gate.Today > found.View.UsualDay ? gate.Today : found.View.UsualDay;
-        return new(study.Id, today, [.. study.Schedule.SelectMany(v => new[] { v.Id, v.Name })]);
-    }
-
-    static Change Change(HttpContext http, Captured captured, SentForm sent)
-    {
-        var by = http.Permit().By(sent.Reason);
-        var program = by with { Source = EntrySource.Program(CheckQueries.Check), Reason = null };
-        return Ledger.Change.Of([
-            .. captured.Contents.Select(c => new Draft(c, c is QueryOpened or QueryClosed ? program : Because(by, c))),
-        ]);
-    }
-
-    // A reason belongs to what changes; what is new needs none.
-    static Attribution Because(Attribution by, EntryContent content) => content.NeedsReason ? by : by with { Reason = null };
-
     static string Say(IEnumerable<Finding> refusals) => string.Join(" ", refusals.Select(r => $"{r.Place}: {r.What} {r.Mend}"));
 
     async Task<IResult> Saved(HttpContext http, WardSubject found, FormPlace place, string then, string done)
     {
-        await drafts.Discard(http, found, place);
+        await drafts.Discard(http, found, place.Code);
         return Next(found, place, then, done);
     }
 
@@ -192,7 +141,10 @@ sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, Gate gate)
             KeptAt = draft?.KeptAt,
             Done = Done(http.Request.Query["done"].ToString()),
         };
-        return new RazorComponentResult<FormPage>(new { View = view }) { StatusCode = draft is null ? Status(captured?.State, wrong) : 200 };
+        return new RazorComponentResult<FormPage>(new { View = view })
+        {
+            StatusCode = draft is null ? Status(captured?.State, wrong) : 200,
+        };
     }
 
     // A form that comes back keeps its key: it is the same form still.
@@ -228,7 +180,8 @@ sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, Gate gate)
             CaptureState.Nothing or CaptureState.Ready or null => null,
         };
 
-    static string? Done(string done) =>
+    /// <summary>What an address says was done.</summary>
+    public static string? Done(string done) =>
         done switch
         {
             "saved" => "Saved.",

@@ -10,24 +10,18 @@ sealed class WardDrafts(WardSubjects subjects)
 {
     DraftStore Store => subjects.Trials.Drafts;
 
-    /// <summary>Their draft of a form; null when there is none, or they may no longer enter it.</summary>
-    public async Task<FormDraft?> Find(HttpContext http, WardSubject found, FormPlace place) =>
+    /// <summary>
+    /// Their draft of a form, by the end of its address; null when there is none, or they may no longer enter it.
+    /// </summary>
+    public async Task<FormDraft?> Find(HttpContext http, WardSubject found, string place) =>
         found.May(Right.EnterRecords)
-            ? await Store.Find(http.Visitor().Account, found.View.Study.Id, found.Subject, place.Code, http.RequestAborted)
+            ? await Store.Find(http.Visitor().Account, found.View.Study.Id, found.Subject, place, http.RequestAborted)
             : null;
 
     /// <summary>Keeps what stands in the fields, the reason among them.</summary>
-    public Task<DateTimeOffset> Keep(HttpContext http, WardSubject found, FormPlace place, SentForm sent) =>
-        Store.Keep(
-            http.Visitor().Account,
-            found.View.Study.Id,
-            found.Subject,
-            place.Code,
-            sent.Key,
-            sent.Fields,
-            http.RequestAborted
-        );
+    public Task<DateTimeOffset> Keep(HttpContext http, WardSubject found, string place, SentForm sent) =>
+        Store.Keep(http.Visitor().Account, found.View.Study.Id, found.Subject, place, sent.Key, sent.Fields, http.RequestAborted);
 
-    public Task Discard(HttpContext http, WardSubject found, FormPlace place) =>
-        Store.Discard(http.Visitor().Account, found.View.Study.Id, found.Subject, place.Code, http.RequestAborted);
+    public Task Discard(HttpContext http, WardSubject found, string place) =>
+        Store.Discard(http.Visitor().Account, found.View.Study.Id, found.Subject, place, http.RequestAborted);
 }

@@ -7,8 +7,11 @@ static class WardRoutes
     {
         var subjects = ActivatorUtilities.CreateInstance<WardSubjects>(app.Services, pages);
         var drafts = new WardDrafts(subjects);
-        ActivatorUtilities.CreateInstance<FormRoutes>(app.Services, subjects, drafts).Map(app);
+        var saving = ActivatorUtilities.CreateInstance<FormSaving>(app.Services, subjects);
+        ActivatorUtilities.CreateInstance<FormRoutes>(app.Services, subjects, drafts, saving).Map(app);
         new DraftRoutes(subjects, drafts).Map(app);
+        ActivatorUtilities.CreateInstance<GridRoutes>(app.Services, subjects, drafts, saving).Map(app);
+        ActivatorUtilities.CreateInstance<IceRoutes>(app.Services, subjects, saving).Map(app);
         ActivatorUtilities.CreateInstance<FormActsRoutes>(app.Services, subjects).Map(app);
         ActivatorUtilities.CreateInstance<VisitsRoutes>(app.Services, subjects).Map(app);
         ActivatorUtilities.CreateInstance<GoRoutes>(app.Services, subjects).Map(app);
