@@ -13,7 +13,10 @@ public sealed class DraftStoreTests(PostgresFixture postgres)
         await using var drafts = new DraftStore(connection);
         Assert.Null(await drafts.Find("ann", "T", "S-1", "chemistry/SCR", Cancel));
         foreach (var value in new[] { "4", "41 'quoted' ütf 名" })
-            await drafts.Keep("ann", "T", "S-1", "chemistry/SCR", "k1", new Dictionary<string, string> { ["ALT"] = value }, Cancel);
+        {
+            var fields = new Dictionary<string, string> { ["ALT"] = value };
+            await drafts.Keep("ann", "T", "S-1", "chemistry/SCR", "k1", fields, Cancel);
+        }
         await drafts.Keep("ann", "T", "S-1", "body/SCR", "k2", new Dictionary<string, string>(), Cancel);
         Assert.Equal("41 'quoted' ütf 名", (await drafts.Find("ann", "T", "S-1", "chemistry/SCR", Cancel))!.Fields["ALT"]);
         Assert.Equal(["body/SCR", "chemistry/SCR"], (await drafts.Of("ann", "T", "S-1", Cancel)).Select(d => d.Place));

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Cairn.App.Tests.Ward;
 
-/// <summary>What is typed and not saved: kept, shown to nobody else, gone with the save; nothing is lost and nothing doubled.</summary>
+/// <summary>What is typed and not saved: kept, its writer's alone, gone with the save; nothing is lost, nothing doubled.</summary>
 public sealed class DraftTests(Browser browser) : IClassFixture<Browser>
 {
     const string Study = ServedHouse.Study,
@@ -132,15 +132,12 @@ public sealed class DraftTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator("[name='n1.CMTRT']")).ToHaveValueAsync("Tocilizumab");
         await page.Context.SetOfflineAsync(false);
         // The save reaches the server, and its answer is lost.
-        await page.RouteAsync(
-            "**/forms/medications",
-            async route =>
-            {
-                if (route.Request.Method == "POST")
-                    await route.FetchAsync(new() { MaxRedirects = 0 });
-                await route.AbortAsync();
-            }
-        );
+        await page.RouteAsync("**/forms/medications", async route =>
+        {
+            if (route.Request.Method == "POST")
+                await route.FetchAsync(new() { MaxRedirects = 0 });
+            await route.AbortAsync();
+        });
         var lost = new TaskCompletionSource();
         page.RequestFailed += (_, _) => lost.TrySetResult();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();

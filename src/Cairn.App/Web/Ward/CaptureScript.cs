@@ -77,11 +77,12 @@ static class CaptureScript
             if (!going && now !== kept) fetch(form.dataset.draft, {
               method: "POST", body: now, keepalive: true, headers: { "Content-Type": "application/x-www-form-urlencoded" } });
           });
+          const fields = "input:not([type=hidden]),select";
           const move = (cell, down, right) => {
             let row = cell.parentElement, column = cell.cellIndex + right, field;
             do {
               row = down > 0 ? row.nextElementSibling : down < 0 ? row.previousElementSibling : row;
-              field = row?.cells[column]?.querySelector("input:not([type=hidden]),select");
+              field = row?.cells[column]?.querySelector(fields);
             } while (row && down && !field);
             field?.focus();
             return !!field;
@@ -93,7 +94,10 @@ static class CaptureScript
               const place = target.closest(".ask,tr"), history = place?.querySelector("details");
               event.preventDefault();
               if (target.dataset.history) open(target.dataset.history, "_blank", "noopener");
-              else if (history) { history.open = !history.open; history.querySelector("summary").scrollIntoView({ block: "nearest" }); }
+              else if (history) {
+                history.open = !history.open;
+                history.scrollIntoView({ block: "nearest" });
+              }
               return;
             }
             if (key === "Enter" && ctrlKey) { event.preventDefault(); form.requestSubmit(); return; }
@@ -103,7 +107,7 @@ static class CaptureScript
             if (isGrid && key === "Enter") {
               event.preventDefault();
               if (move(cell, event.shiftKey ? -1 : 1, 0) || event.shiftKey) return;
-              const top = cell.closest("tbody").rows[0].cells[cell.cellIndex + 1]?.querySelector("input:not([type=hidden]),select");
+              const top = cell.closest("tbody").rows[0].cells[cell.cellIndex + 1]?.querySelector(fields);
               (top ?? form.querySelector("button.primary")).focus();
               return;
             }

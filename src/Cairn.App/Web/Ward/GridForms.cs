@@ -11,7 +11,7 @@ static class GridForms
     public static IReadOnlyList<(FormPlace Place, SentForm Sent)> Of(WardSubject found, SentForm all)
     {
         var plan = found.View.Study.Form(BedsideLines.Form)!;
-        var days = all.Fields.Keys.Select(DayOf).OfType<DateOnly>().Distinct().Order();
+        SortedSet<DateOnly> days = [.. all.Fields.Keys.Select(DayOf).OfType<DateOnly>()];
         return [.. days.Take(GridView.DaysShown).Select(day => (new FormPlace(found.Subject, plan, Day: day), Of(all, day)))];
     }
 

@@ -4,7 +4,6 @@ using Cairn.App.Web.Access;
 using Cairn.App.Web.Accounts;
 using Cairn.Capture;
 using Cairn.Forms;
-using Cairn.Ledger;
 using Cairn.Rights;
 using Cairn.Store.Drafts;
 using Microsoft.AspNetCore.Antiforgery;

@@ -1,6 +1,5 @@
 using Cairn.Capture;
 using Cairn.Forms;
-using Cairn.Records;
 
 namespace Cairn.App.Web.Ward;
 

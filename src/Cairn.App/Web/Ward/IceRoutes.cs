@@ -73,7 +73,7 @@ sealed class IceRoutes(WardSubjects subjects, FormSaving saving)
             .ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.Ordinal);
         foreach (var (line, questions) in BedsideLines.IceParts)
         {
-            var said = Enumerable.Range(1, questions.Count).Select(n => fields[Name(line, n)].ToString()).ToList();
+            List<string> said = [.. questions.Select((_, i) => fields[Name(line, i + 1)].ToString())];
             if (said.TrueForAll(s => s is "Y" or "N"))
                 answers[line + ".FAORRES"] = said.Count(s => s == "Y").ToString(CultureInfo.InvariantCulture);
         }
