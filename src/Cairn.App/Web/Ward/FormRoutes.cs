@@ -3,8 +3,6 @@ using Cairn.App.Web.Access;
 using Cairn.App.Web.Accounts;
 using Cairn.Capture;
 using Cairn.Forms;
-using Cairn.Ledger.Import;
-using Cairn.Ledger.Kinds;
 using Cairn.Rights;
 using Cairn.Store.Drafts;
 using Microsoft.AspNetCore.Antiforgery;
