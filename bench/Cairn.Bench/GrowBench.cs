@@ -1,11 +1,8 @@
 using System.Globalization;
-using Cairn.Documents.StudyFiles;
 using Cairn.Dosing;
 using Cairn.Ledger;
 using Cairn.Records;
-using Cairn.Safety;
 using Cairn.Store;
-using Cairn.Studies;
 
 namespace Cairn.Bench;
 
@@ -41,27 +38,6 @@ static class GrowBench
         var head = await store.Head(study);
         Console.WriteLine($"{there} subjects, {head.Sequence} entries, {new FileInfo(to).Length >> 20} MB");
         return 0;
-    }
-
-    static Study StudyOf(string folder, string id)
-    {
-        var files = Directory
-            .EnumerateFiles(folder)
-            .ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
-        return StudyReader.Read(id, files).Value!;
-    }
-
-    // Those of the escalation, and whose toxicity, three times over, would end the expansion.
-    static HashSet<string> Doubtful(Study study, Casebook casebook)
-    {
-        var last = casebook.Subjects.SelectMany(s => s.All).Max(r => r.When?.Latest) ?? DateOnly.MaxValue;
-        return
-        [
-            .. DoseBoard
-                .Of(study, casebook, last)!
-                .Subjects.Where(s => !s.Expansion || s.Assessment is not { Status.Value: DltStatus.None, RelatedDeath: null })
-                .Select(s => s.Subject),
-        ];
     }
 
     static readonly Ledger.Entries.Attribution By = new("bench", "coordinator");

@@ -36,7 +36,7 @@ sealed class DoseHistory
             EscalationEnd.Of(casebook.Decisions)
         );
         _pausesAfterDeath = study.Dlt is { PauseAfterRelatedDeath: true };
-        _shown = casebook.KnownOn is { } knownOn ? new(study, knownOn, dosing.Levels.Count, casebook.Rulings) : null;
+        _shown = casebook.KnownOn is { } knownOn ? new(study, knownOn, dosing.Levels.Count, today, casebook.Rulings) : null;
         _infused =
         [
             .. casebook

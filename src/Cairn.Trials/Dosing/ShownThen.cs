@@ -8,8 +8,11 @@ namespace Cairn.Dosing;
 /// Infused subjects as the ledger showed them on a past day: a toxicity that nobody had recorded by then is left out. Who had
 /// been infused, and when, was known to whoever infused the next one.
 /// </summary>
-sealed record ShownThen(Study Study, KnownOn KnownOn, int Levels, IReadOnlyList<DltRuling> Rulings)
+/// <param name="today">The last day that is asked for.</param>
+sealed class ShownThen(Study study, KnownOn knownOn, int levels, DateOnly today, IReadOnlyList<DltRuling> rulings)
 {
+    readonly Dictionary<SubjectRecords, InfusedSubject> _read = []; // the ledger shows the same records for many days
+
     /// <param name="subjects">Those infused by the day, as they stand now.</param>
     /// <returns>Null when the ledger showed all of it.</returns>
     public IReadOnlyList<DltAssessment>? By(DateOnly day, IReadOnlyList<DltAssessment> subjects)
@@ -20,8 +23,12 @@ sealed record ShownThen(Study Study, KnownOn KnownOn, int Levels, IReadOnlyList<
 
     DltAssessment? Then(DltAssessment subject, DateOnly day)
     {
-        var records = KnownOn(subject.Subject, day);
-        return records.PossibleCells.Any() ? new InfusedSubject(Study, records, Levels, day, Rulings).On(day) : null;
+        var records = knownOn(subject.Subject, day);
+        if (!records.PossibleCells.Any())
+            return null;
+        if (!_read.TryGetValue(records, out var read))
+            _read[records] = read = new(study, records, levels, today, rulings);
+        return read.On(day);
     }
 
     static bool IsToxic(DltAssessment? subject) =>

@@ -1,21 +1,14 @@
+using System.Collections.Concurrent;
 using Cairn.Records;
 
 namespace Cairn.Ledger;
 
-/// <summary>What a state's entries showed at the end of earlier days.</summary>
+/// <summary>What a state's entries showed at the end of earlier days. Safe to use from several threads.</summary>
 sealed class PastKnowledge(LedgerState state)
 {
-    public SubjectRecords Of(string subject, DateOnly day)
-    {
-        var end = new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
-        var records = state.RecordsOf(subject).Values.Select(r => By(end, r)?.Record);
-        return new(subject, records.OfType<Record>());
-    }
+    readonly ConcurrentDictionary<string, PastRecords> _subjects = new(StringComparer.Ordinal);
 
-    RecordVersions? By(DateTimeOffset end, RecordVersions? version)
-    {
-        while (version is not null && state.KnownSince(version.Newest) >= end)
-            version = version.Before;
-        return version;
-    }
+    /// <summary>The same records for every day between two on which something was entered of the subject.</summary>
+    public SubjectRecords Of(string subject, DateOnly day) =>
+        _subjects.GetOrAdd(subject, id => new(id, state.RecordsOf(id).Values, state.KnownSince)).By(day);
 }
