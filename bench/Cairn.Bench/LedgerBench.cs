@@ -41,6 +41,21 @@ static class LedgerBench
         }
     }
 
+    /// <summary>The check of a long chain alone.</summary>
+    public static async Task<int> Verify(int entries)
+    {
+        var folder = Directory.CreateTempSubdirectory("cairn-bench-");
+        try
+        {
+            await Verify(folder.FullName, entries);
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     static async Task Saves(string folder)
     {
         var (bare, ours) = (new List<double>(), new List<double>());

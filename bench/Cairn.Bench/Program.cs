@@ -4,6 +4,7 @@ return args switch
 {
     ["fold", ..] => FoldBench.Run(),
     ["ledger", "saves"] => await LedgerBench.Run(0),
+    ["ledger", "verify"] => await LedgerBench.Verify(1_000_000),
     ["ledger"] => await LedgerBench.Run(1_000_000),
     ["saves", var database, var run] => await KillLoop.Save(database, run),
     ["kill", var database, var times] when int.TryParse(times, System.Globalization.CultureInfo.InvariantCulture, out var n) =>

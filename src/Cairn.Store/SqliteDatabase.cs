@@ -87,8 +87,9 @@ sealed class SqliteDatabase : Database
                 yield return entries;
             yield break;
         }
-        using var rows = new SqliteRuns((SqliteConnection)connection, study);
-        while (await Free(free, cancel) is var run && rows.Next(run, EntriesARun))
+        var slices = await SqliteSlices.Open(this, (SqliteConnection)connection, moment, study, EntriesARun, cancel);
+        await using var _ = slices;
+        await foreach (var run in slices.Runs(() => Free(free, cancel)))
             yield return run;
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Cairn.Ledger.Entries;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -11,24 +12,37 @@ namespace Cairn.Store;
 /// </summary>
 sealed class SqliteRuns : IDisposable
 {
-    // In the order of the canonical form; the private values and the hash, which it does not cover, come last.
+    // In the order of the canonical form after the study, which all have in common; the private values and the hash, which it does not cover, come last.
     const string Sql =
-        "SELECT study, sequence, kind, subject, domain, number, corrects, content, who, role, site, at, event_date, device_time, "
-        + "source, reason, previous_hash, private, hash FROM entries WHERE study = @study ORDER BY sequence";
-    const int Private = 17,
-        Hash = 18;
+        "SELECT sequence, kind, subject, domain, number, corrects, content, who, role, site, at, event_date, device_time, "
+        + "source, reason, previous_hash, private, hash FROM entries "
+        + "WHERE study = ? AND sequence > ? AND sequence <= ? ORDER BY sequence";
+    const int Private = 16,
+        Hash = 17;
 
-    static readonly bool[] IsNumber = [.. Enumerable.Range(0, Private).Select(c => c is 1 or 5 or 6)];
+    static readonly bool[] IsNumber = [.. Enumerable.Range(0, Private).Select(c => c is 0 or 4 or 5)];
 
     readonly sqlite3 _database;
     readonly sqlite3_stmt _rows;
-    bool _isDone;
+    readonly byte[] _study;
+    bool _isDone = true;
 
     public SqliteRuns(SqliteConnection connection, string study)
     {
-        _database = connection.Handle!;
+        (_database, _study) = (connection.Handle!, Encoding.UTF8.GetBytes(study));
         Check(raw.sqlite3_prepare_v2(_database, Sql, out _rows));
         Check(raw.sqlite3_bind_text(_rows, 1, study));
+    }
+
+    /// <summary>Begins anew.</summary>
+    /// <param name="after">The last sequence that is not wanted.</param>
+    /// <param name="upTo">The last one that is.</param>
+    public void Begin(long after, long upTo)
+    {
+        raw.sqlite3_reset(_rows); // says once more how the last step ended, which was looked at
+        Check(raw.sqlite3_bind_int64(_rows, 2, after));
+        Check(raw.sqlite3_bind_int64(_rows, 3, upTo));
+        _isDone = false;
     }
 
     /// <summary>Fills a run with the next entries; false when there were none left.</summary>
@@ -57,6 +71,7 @@ sealed class SqliteRuns : IDisposable
     void Read(CanonicalRun run)
     {
         run.Begin();
+        run.Text(_study);
         for (var column = 0; column < Private; column++)
             if (IsNumber[column])
                 ReadNumber(run, column);

@@ -144,6 +144,25 @@ public sealed class VerifyTests(PostgresFixture postgres) : IDisposable
         Assert.Equal(("X", 2, BreakKind.Changed), What((await Breaks(database))[0]));
     }
 
+    // A chain of several slices, which two connections read in turns; the last change makes up a number that no slice reaches.
+    [Theory]
+    [InlineData("UPDATE entries SET who = 'eve' WHERE sequence = 9000", 9_000)]
+    [InlineData("UPDATE entries SET reason = 'because' WHERE sequence = 20000", 20_000)]
+    [InlineData("DELETE FROM entries WHERE sequence BETWEEN 4096 AND 12300", 4_096)]
+    [InlineData("UPDATE entries SET sequence = sequence + 900000000000000000 WHERE sequence > 15000", 15_001)]
+    public async Task A_change_deep_in_a_long_ledger_is_named(string change, long named)
+    {
+        var database = _folder.File("long.db");
+        await using (var store = new LedgerStore(database))
+            for (var from = 1; from < 20_000; from += 5_000)
+                await Append(store, "X", [.. Enumerable.Range(from, 5_000).Select(n => new RecordAdded(Event(n)))]);
+        Assert.Empty(await Breaks(database));
+
+        await Run(database, $"DROP TRIGGER entries_stay; DROP TRIGGER entries_remain; {change}");
+
+        Assert.Equal(named, (await Breaks(database))[0].Sequence);
+    }
+
     [Theory]
     [MemberData(nameof(Both))]
     public async Task Entries_deleted_inserted_reordered_duplicated_or_cut_off_are_named(string kind)
