@@ -12,7 +12,8 @@ namespace Cairn.Store;
 /// </summary>
 sealed class SqliteRuns : IDisposable
 {
-    // In the order of the canonical form after the study, which all have in common; the private values and the hash, which it does not cover, come last.
+    // In the order of the canonical form after the study, which all have in common; the private values and the hash, which it
+    // does not cover, come last.
     const string Sql =
         "SELECT sequence, kind, subject, domain, number, corrects, content, who, role, site, at, event_date, device_time, "
         + "source, reason, previous_hash, private, hash FROM entries "

@@ -76,7 +76,8 @@ sealed class SqliteSlices : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await ((Task)Task.WhenAll(_reads)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // who goes early leaves one at work
+        Task atWork = Task.WhenAll(_reads); // left by who goes early
+        await atWork.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var reader in _readers)
             reader.Dispose();
         foreach (var part in _second)

@@ -52,6 +52,23 @@ public sealed class HelpTests
         }
     }
 
+    [Fact]
+    public void The_help_of_import_names_every_domain_column_and_code()
+    {
+        using var to = new StringWriter();
+        HelpPage.Write(Below(CommandTree.Create()).Single(c => HelpPage.Words(c) == "import"), to);
+        var words = to.ToString()
+            .Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var shape in Records.RecordShape.Domains.Select(d => Records.RecordShape.Of(d)!))
+        {
+            Assert.Contains(shape.Domain, words);
+            Assert.All(shape.Variables, v => Assert.Contains(v.Name + (v.Required ? "*" : ""), words));
+            foreach (var code in shape.Variables.SelectMany(v => v.Words).SelectMany(w => w.Split(' ')))
+                Assert.Contains(code, words);
+        }
+    }
+
     // The options of a design stand under what they are for, the question first and the answer last.
     [Fact]
     public void The_options_of_a_design_are_grouped_by_what_they_are_for()

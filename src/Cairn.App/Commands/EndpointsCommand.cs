@@ -75,7 +75,7 @@ static class EndpointsCommand
                 );
                 var analysis = trial.Analyse(SharedOptions.Day(parsed.GetValue(asOf)));
                 var answers = Answers(analysis, parsed.GetValue(only), parsed.GetValue(sensitivity));
-                foreach (var finding in analysis.Endpoints!.Courses.SelectMany(c => c.Findings))
+                foreach (var finding in analysis.Endpoints?.Courses.SelectMany(c => c.Findings) ?? [])
                     Console.Error.WriteLine($"cairn: {finding}");
                 if (analysis.Casebook.IsSynthetic)
                     Say("SYNTHETIC records: no person is behind them.");
@@ -89,15 +89,25 @@ static class EndpointsCommand
 
     static List<EndpointAnswer> Answers(Analysis analysis, string? only, bool sensitivity)
     {
-        if (analysis.Endpoints is not { } set)
-            throw BadInputException.At(
-                analysis.Study.Id,
-                "The study says nothing of how response is read.",
-                "Add 'response' to its study.yaml."
-            );
         var chosen = analysis.Estimates.Where(e => only is null || e.Plan.Kind == only).ToList();
-        if (chosen.Count == 0)
-            throw BadInputException.At(
+        if (chosen.Count == 0 || analysis.Endpoints is not { } set)
+            throw NotThere(analysis, only);
+        return chosen.ConvertAll(e => new EndpointAnswer(
+            e,
+            Estimand.Of(analysis.Study, e.Plan),
+            set.Of(e.Plan, ResponseWindow.WhateverFollowed) as EndpointAnalysis.Rate,
+            sensitivity ? set.Sensitivity(e.Plan) : []
+        ));
+    }
+
+    static BadInputException NotThere(Analysis analysis, string? only) =>
+        EndpointSet.WithoutResponse(analysis.Study).FirstOrDefault(p => only is null || p.Kind == only) is { } unread
+            ? BadInputException.At(
+                analysis.Study.Id,
+                $"The study says nothing of how response is read, which '{unread.Kind}' needs.",
+                "Add 'response' to its study.yaml."
+            )
+            : BadInputException.At(
                 analysis.Study.Id,
                 only is null
                     ? "The study names no endpoint of response, survival or relapse."
@@ -107,13 +117,6 @@ static class EndpointsCommand
                     : $"It has {string.Join(", ", analysis.Estimates.Select(e => e.Plan.Kind))}; add another to "
                         + $"'endpoints' in its study.yaml."
             );
-        return chosen.ConvertAll(e => new EndpointAnswer(
-            e,
-            Estimand.Of(analysis.Study, e.Plan),
-            set.Of(e.Plan, ResponseWindow.WhateverFollowed) as EndpointAnalysis.Rate,
-            sensitivity ? set.Sensitivity(e.Plan) : []
-        ));
-    }
 
     // One curve below the other; each is a drawing of its own with its title, its words and its mark SYNTHETIC.
     static void Draw(IEnumerable<EndpointAnswer> answers, bool synthetic, string file)

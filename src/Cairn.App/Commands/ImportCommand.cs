@@ -52,8 +52,8 @@ static class ImportCommand
         var encoding = SharedOptions.Encoding();
         var command = new Command(
             "import",
-            "Brings files of records into a study's ledger. The domains are "
-                + $"{string.Join(", ", Records.RecordShape.Domains)}; --template writes their columns and codes."
+            "Brings files of records into a study's ledger: the column DOMAIN, or else the name, says what a file holds. "
+                + "--template writes an empty file of each domain."
         )
         {
             study,

@@ -46,6 +46,9 @@ sealed class HelpPage : SynchronousCommandLineAction
             .. OptionHeadings
                 .Of([.. Options(command)])
                 .SelectMany(group => Part(group.Key, group.SelectMany(option => Entry(Call(option), Says(option), width)))),
+            .. HelpTables
+                .Of(Words(command))
+                .SelectMany(table => Part(table.Heading, table.Lines.SelectMany(l => Entry(l.Name, l.Words, width)))),
         ];
 
     /// <summary>The words of a command below the root: <c>dose next</c>.</summary>

@@ -33,7 +33,7 @@ public sealed record MissingBlock(string Key, string File, string Without, strin
         new("dosing", "No dose level is known, and no next dose is given.", s => s.Dosing is null, Dosing),
         new("escalation", "No rule says the next dose, so none is given.", s => s.Escalation is null, _ => Escalation),
         new("dlt", "No event counts as dose-limiting, and no next dose is given.", s => s.Dlt is null, _ => Dlt),
-        new("response", "No response is read, and no endpoint is estimated.", s => s.Response is null, _ => Response()),
+        new("response", "No response is read; overall survival alone is estimated.", s => s.Response is null, _ => Response()),
         new("endpoints", "Nothing is estimated.", s => s.Endpoints.Count == 0, Endpoints),
         new("visits", "No visit is expected, and none is overdue.", s => s.Schedule.Count == 0, _ => Visits)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Endpoints;
 using Cairn.Escalation;
 using Cairn.Escalation.Designs;
 using Cairn.Response;
@@ -23,6 +24,8 @@ static class StudyConsistency
         ToxicityLines(study.Dlt?.Rules ?? [], "dlt.rules", reading);
         if (study.Response is { } response)
             Response(response, reading);
+        else
+            EndpointsWithoutResponse(study, reading);
         Criteria(study.Criteria, reading);
         Visits(study.Schedule, reading);
         FormChecks.Check(study, reading);
@@ -218,6 +221,17 @@ static class StudyConsistency
                 "response.remissions",
                 $"{ProtocolWords.Of(category)} is a remission, yet no response.",
                 "Add it to 'responders' too."
+            );
+    }
+
+    static void EndpointsWithoutResponse(Study study, StudyReading reading)
+    {
+        foreach (var (at, plan) in study.Endpoints.Index().IntersectBy(EndpointSet.WithoutResponse(study), e => e.Item))
+            reading.Warning(
+                reading.SpotOf($"endpoints[{at}].kind"),
+                $"endpoints[{at}].kind",
+                $"'{plan.Kind}' follows from responses, and the study does not say how they are read: it is not estimated.",
+                "Add 'response' ('cairn study check' prints the lines)."
             );
     }
 

@@ -39,7 +39,9 @@ public sealed record Analysis
     public required IReadOnlyList<ImmuneToxicity> Crs { get; init; }
     public required IReadOnlyList<ImmuneToxicity> Icans { get; init; }
 
-    /// <summary>Responses and the dated course of each subject; null when the study says nothing of response.</summary>
+    /// <summary>
+    /// Responses and the dated course of each subject; null when the study says nothing of response and has no endpoint without.
+    /// </summary>
     public EndpointSet? Endpoints { get; init; }
     public required IReadOnlyList<EndpointAnalysis> Estimates { get; init; }
 
@@ -69,7 +71,7 @@ public sealed record Analysis
         List<Screening> log = [.. known.Subjects.Select(s => Screenings.Of(study, s, day))];
         var doses = DoseBoard.Of(study, known, day);
         List<GateReview> gates = [.. known.Subjects.SelectMany(s => Reviews.Of(study, s, day))];
-        var endpoints = study.Response is null ? null : EndpointsOf(study, known, Evaluable(doses), day);
+        var endpoints = HasCourses(study) ? EndpointsOf(study, known, Evaluable(doses), day) : null;
         return new()
         {
             Study = study,
@@ -104,6 +106,8 @@ public sealed record Analysis
             ],
         };
     }
+
+    static bool HasCourses(Study study) => study.Response is not null || EndpointSet.Derivable(study).Any();
 
     static EndpointSet EndpointsOf(Study study, Casebook known, HashSet<string> evaluable, DateOnly day) =>
         new(study, [.. known.Subjects.Select(s => Courses.Of(study, s, day))], new(evaluable)) { Casebook = known };

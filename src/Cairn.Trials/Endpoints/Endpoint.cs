@@ -74,6 +74,9 @@ public abstract record DerivedEndpoint : Endpoint
 {
     private protected DerivedEndpoint() { }
 
+    /// <summary>True when nothing of it can be said without how the study reads responses.</summary>
+    public virtual bool ReadsResponse => true;
+
     /// <summary>Every subject's value under the conventions of a plan, with what is estimated from them.</summary>
     /// <param name="window">Which assessments count as responses.</param>
     public abstract EndpointAnalysis Analyse(EndpointSet set, EndpointPlan plan, ResponseWindow window);

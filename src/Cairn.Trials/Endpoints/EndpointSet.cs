@@ -22,10 +22,18 @@ public sealed record EndpointSet(Study Study, IReadOnlyList<DiseaseCourse> Cours
         new(study, DiseaseCourse.Of(study, casebook), new(dltEvaluable)) { Casebook = casebook };
 
     /// <summary>
-    /// The study's response rate, survival and relapse endpoints in its order. Adverse events and DLTs are not derived here.
+    /// The study's response rate, survival and relapse endpoints in its order, of those that can be derived. Adverse events and
+    /// DLTs are not derived here.
     /// </summary>
-    public IReadOnlyList<EndpointAnalysis> Results =>
-        [.. Study.Endpoints.Where(p => Endpoint.Of(p) is DerivedEndpoint).Select(p => Of(p))];
+    public IReadOnlyList<EndpointAnalysis> Results => [.. Derivable(Study).Select(p => Of(p))];
+
+    /// <summary>The endpoints of a study that can be derived by what it says of response.</summary>
+    public static IEnumerable<EndpointPlan> Derivable(Study study) =>
+        study.Endpoints.Where(p => Endpoint.Of(p) is DerivedEndpoint e && (study.Response is not null || !e.ReadsResponse));
+
+    /// <summary>The endpoints of a study for which it does not say how response is read.</summary>
+    public static IEnumerable<EndpointPlan> WithoutResponse(Study study) =>
+        study.Endpoints.Where(p => Endpoint.Of(p) is DerivedEndpoint).Except(Derivable(study));
 
     /// <summary>An endpoint under the conventions of a plan, which need not be the study's own.</summary>
     public EndpointAnalysis Of(EndpointPlan plan, ResponseWindow window = ResponseWindow.OfThisProduct) =>

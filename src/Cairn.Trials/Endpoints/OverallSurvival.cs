@@ -9,6 +9,7 @@ public sealed record OverallSurvival : SurvivalEndpoint
     public override string Id => "os";
     public override string Name => "overall survival";
     public override string ShortName => "OS";
+    public override bool ReadsResponse => false;
 
     public override IEnumerable<IntercurrentEvent> IntercurrentEvents(EndpointPlan plan, ResponsePlan? response) =>
         [Transplanted(plan), IntercurrentEvent.FollowedThroughTherapy];

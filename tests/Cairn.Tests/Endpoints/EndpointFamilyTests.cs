@@ -23,6 +23,19 @@ public sealed class EndpointFamilyTests
     public void A_word_that_names_none_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Endpoint.Of(Plans.Endpoint("pfs")));
 
+    // A study may count deaths before anybody says how a marrow is read.
+    [Theory, MemberData(nameof(Ids))]
+    public void An_endpoint_is_derived_without_a_word_on_response_only_when_it_reads_none(string id)
+    {
+        var study = Plans.Study() with { Response = null, Endpoints = [Plans.Endpoint(id, Population.Infused)] };
+        Story[] stories = [new Story("A").Enrolled().Infused().Died(20), new Story("B").Enrolled().Infused().Alive(100)];
+        var set = EndpointSet.Of(study, Story.Casebook(stories), new HashSet<string>(StringComparer.Ordinal));
+
+        Assert.Equal(id == "os" ? ["os"] : Array.Empty<string>(), set.Results.Select(r => r.Plan.Kind));
+        foreach (var times in set.Results.OfType<EndpointAnalysis.Times>())
+            Assert.Equal([("A", true), ("B", false)], times.Subjects.Select(t => (t.Subject, t.IsEvent)));
+    }
+
     // One in remission who relapses, one refractory, one dead, one never infused.
     [Theory, MemberData(nameof(Ids))]
     public void Every_endpoint_names_all_its_members_by_subject(string id)

@@ -13,7 +13,9 @@ public static class ResponseSection
         new(
             "response",
             "Response",
-            analysis.Endpoints is { } set ? Read(analysis, set) : [new Words("The study says nothing of how response is read.")]
+            analysis is { Study.Response: not null, Endpoints: { } set }
+                ? Read(analysis, set)
+                : [new Words("The study says nothing of how response is read.")]
         );
 
     static IReadOnlyList<Block> Read(Analysis analysis, EndpointSet set)
