@@ -24,6 +24,7 @@ public sealed partial class WritesTests
         ("StudyFilesTable.cs", "ON", "the triggers that refuse it"),
         ("StudyFilesTable.cs", "OR", "the triggers that refuse it"),
         ("AccountRow.cs", "accounts", "secrets of an account, in the transaction of the entry that says what changed"),
+        ("DraftStore.cs", "drafts", "what somebody types and has not said yet; nobody else reads it, and the save takes it out"),
         ("SessionKeyRow.cs", "session_keys", "keys of sessions: nothing of a trial"),
     ];
 
