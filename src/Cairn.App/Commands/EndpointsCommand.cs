@@ -75,7 +75,7 @@ static class EndpointsCommand
                 );
                 var analysis = trial.Analyse(SharedOptions.Day(parsed.GetValue(asOf)));
                 var answers = Answers(analysis, parsed.GetValue(only), parsed.GetValue(sensitivity));
-                foreach (var finding in analysis.Endpoints?.Courses.SelectMany(c => c.Findings) ?? [])
+                foreach (var finding in analysis.OfCourses)
                     Console.Error.WriteLine($"cairn: {finding}");
                 if (analysis.Casebook.IsSynthetic)
                     Say("SYNTHETIC records: no person is behind them.");

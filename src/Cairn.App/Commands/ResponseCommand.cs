@@ -219,7 +219,7 @@ static class ResponseCommand
             .Select(s => DiseaseCourse.Of(study, s, known.CutOff))
             .Where(c => c.IsInfused || subject is not null)
             .ToList();
-        foreach (var finding in courses.SelectMany(c => c.Findings))
+        foreach (var finding in courses.SelectMany(c => c.Findings.Concat(DeathFindings.Of(known.Subject(c.Subject)!))))
             Console.Error.WriteLine($"cairn: {finding}");
         if (known.IsSynthetic)
             Say("SYNTHETIC records: no person is behind them.");

@@ -100,14 +100,19 @@ public sealed record Analysis
                 .. doses?.Findings ?? [],
                 .. doses?.Deviations ?? [],
                 .. gates.SelectMany(g => g.Findings),
-                .. endpoints?.Courses.SelectMany(c => c.Findings) ?? [],
-                .. known.Subjects.SelectMany(DeathFindings.Of),
+                .. CourseFindings(endpoints, known),
                 .. known.Subjects.SelectMany(StandingFindings.Of),
             ],
         };
     }
 
     static bool HasCourses(Study study) => study.Response is not null || EndpointSet.Derivable(study).Any();
+
+    /// <summary>What does not fit together in the courses of the subjects, and what is asked about their deaths.</summary>
+    public IEnumerable<Finding> OfCourses => CourseFindings(Endpoints, Casebook);
+
+    static IEnumerable<Finding> CourseFindings(EndpointSet? endpoints, Casebook known) =>
+        (endpoints?.Courses.SelectMany(c => c.Findings) ?? []).Concat(known.Subjects.SelectMany(DeathFindings.Of));
 
     static EndpointSet EndpointsOf(Study study, Casebook known, HashSet<string> evaluable, DateOnly day) =>
         new(study, [.. known.Subjects.Select(s => Courses.Of(study, s, day))], new(evaluable)) { Casebook = known };

@@ -88,6 +88,7 @@ public abstract record TimeEndpoint : DerivedEndpoint
                 [.. Open(course).Union(start.Missing.Union(why.Missing))]
             ),
             Flags = [.. Flags(course.Course, end)],
+            DeathPutIn = DeathPutIn(course.Course, end) is not null,
         };
     }
 
@@ -141,8 +142,13 @@ public abstract record TimeEndpoint : DerivedEndpoint
 
     IEnumerable<string> Flags(DiseaseCourse course, EndpointEnd end)
     {
-        if (end.By is { Kind: CourseEventKind.Death, Imputed: { } flag })
-            yield return $"date of death imputed, {VitalStatus.Imputed(flag)}";
+        if (DeathPutIn(course, end) is { } flag)
+            yield return $"date of death imputed, {VitalStatus.Imputed(flag)}"
+                + (end.Status == 0 ? ": another day may make it an event" : "");
+        if (OpenCategoryAtTheEnd(course, end) is { } evaluable)
+            yield return "censored at a marrow that shows no failure and is not evaluable as a response; by the "
+                + "letter of ELN 2022 "
+                + $"at {evaluable}";
         if (!course.IsInfused)
             yield return "never infused";
         if (TreatedBefore(course, end.By))
@@ -159,6 +165,21 @@ public abstract record TimeEndpoint : DerivedEndpoint
         )
             yield return "died of the disease, no relapse recorded";
     }
+
+    // The last evaluable assessment before an end at one whose category is open, in words; null of other ends.
+    static string? OpenCategoryAtTheEnd(DiseaseCourse course, EndpointEnd end)
+    {
+        if (end.By.Kind != CourseEventKind.LastResponseAssessment)
+            return null;
+        var read = course.Assessments.Where(a => a.IsRead && a.Date <= end.Day).ToList();
+        if (read is [] || read[^1].IsEvaluable)
+            return null;
+        return read.FindLast(a => a.IsEvaluable) is { } last ? $"the last evaluable one, on {DayWords.Of(last.Date)}" : "day 0";
+    }
+
+    // Of a death that ends the time, or would end it on another day.
+    static string? DeathPutIn(DiseaseCourse course, EndpointEnd end) =>
+        end.By.Kind == CourseEventKind.Death || end.Status == 0 ? course.Event(CourseEventKind.Death).Imputed : null;
 
     static bool TreatedBefore(DiseaseCourse course, CourseEvent end) =>
         course.Day(CourseEventKind.NewTherapy) < end.Day

@@ -31,6 +31,9 @@ public sealed record TimeToEvent
     /// <summary>What a reader should know: a date put in, never infused, another therapy in between.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
+    /// <summary>The day of the death was not, or not wholly, recorded, and a day was put in.</summary>
+    public bool DeathPutIn { get; init; }
+
     public int Days => Time.Value;
     public bool IsEvent => Status == 1;
 }

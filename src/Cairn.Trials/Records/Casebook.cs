@@ -55,7 +55,8 @@ public sealed class SubjectRecords
 
     /// <summary>
     /// What was recorded of the subject at the end of a day. What tells of a death without a day of its own is not known before
-    /// the day of the death. The last day asked for is kept: the same day has the same records.
+    /// the day of the death, nor before a day on which the subject was seen alive. The last day asked for is kept: the same day
+    /// has the same records.
     /// </summary>
     internal SubjectRecords AsOf(DateOnly day)
     {
@@ -69,10 +70,12 @@ public sealed class SubjectRecords
     SubjectRecords Cut(DateOnly day)
     {
         var lives = Demographics?.Death?.IsSurelyAfter(day) == true || Milestone(Records.Milestone.Death)?.IsAfter(day) == true;
+        var isSeenLater = Of<SurvivalStatus>().Any(s => s.Result == "ALIVE" && s.Date?.IsSurelyAfter(day) == true);
+        bool Lives(AdverseEvent fatal) => lives || isSeenLater && fatal.End is null;
         return new(
             Id,
-            All.Where(r => !r.IsAfter(day) && !(lives && IsUndatedDeath(r)))
-                .Select(r => lives && r is AdverseEvent { IsFatal: true } fatal ? fatal.BeforeItsEnd() : r.AsOf(day))
+            All.Where(r => !r.IsAfter(day) && !((lives || isSeenLater) && IsUndatedDeath(r)))
+                .Select(r => r is AdverseEvent { IsFatal: true } fatal && Lives(fatal) ? fatal.BeforeItsEnd() : r.AsOf(day))
         );
     }
 

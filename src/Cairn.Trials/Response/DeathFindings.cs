@@ -17,9 +17,19 @@ public static class DeathFindings
                 subject.Id,
                 null,
                 "DTHDTC",
-                $"The subject is recorded as dead without a date of death. {death.Rule.Says}",
+                $"{HowUndated(subject)} {death.Rule.Says}",
                 $"Record {missing}."
             );
+        if (vital is { IsUndated: false, ImputationFlag: { } flag })
+            yield return Finding.Warning(
+                subject.Id,
+                null,
+                "DTHDTC",
+                $"Of the death {VitalStatus.Imputed(flag)}. {vital.Death.Rule.Says}",
+                "Record the whole date of death."
+            );
+        foreach (var finding in SeenAfterFatalEvents(subject))
+            yield return finding;
         if (vital.ImputationFlag is null)
             foreach (var finding in FatalDays(subject, vital.Death.Value))
                 yield return finding;
@@ -35,6 +45,35 @@ public static class DeathFindings
                         + $"{first.Where} is taken.",
                     "Correct one of the two dates."
                 );
+    }
+
+    // A date of death in part that a later contact contradicts dates nothing.
+    static string HowUndated(SubjectRecords subject) =>
+        Dated(subject).FirstOrDefault(d => d.Where is "DM" or "DS") is { Where: not null } written
+        && VitalStatus.SeenAfter(subject, written.Written.Latest) is { } seen
+            ? $"{written.Where} has the death in {DayWords.Of(written.Written)}, and the subject was seen alive on "
+                + $"{DayWords.Of(seen.Day)} ({seen.Because.Domain})."
+            : "The subject is recorded as dead without a date of death.";
+
+    // Who was seen alive after the end of a fatal event did not die of it then. One without an end goes on until the death, and
+    // is
+    // asked about where no date of death stands beside it.
+    static IEnumerable<Finding> SeenAfterFatalEvents(SubjectRecords subject)
+    {
+        var isDated = Dated(subject).Any(d => d.Where is "DM" or "DS");
+        return from ae in subject.Of<AdverseEvent>()
+            where ae.IsFatal && (ae.End is not null || !isDated)
+            let last = (ae.End ?? ae.Start) is { Year: not null } until ? VitalStatus.SeenAfter(subject, until.Latest) : null
+            where last is not null
+            select Finding.Error(
+                $"{subject.Id}, AE {ae.Sequence}",
+                null,
+                "AEOUT",
+                $"{ae.Name} is recorded as fatal, "
+                    + $"{(ae.End is { } end ? $"and to {DayWords.Of(end)}" : "without an end")}, and the "
+                    + $"subject was seen alive on {DayWords.Of(last.Value.Day)} ({last.Value.Because.Domain}).",
+                "Correct its grade and outcome, its dates, or the date of that contact."
+            );
     }
 
     // A day's grade 5 is the death itself (Lee 2019; CTCAE v5.0).

@@ -148,12 +148,16 @@ sealed class JudgedCourse
             "No remission after a relapse recorded."
         );
 
-    Answer<DateOnly?> LastRead() =>
-        CourseDay.ShownBy(
-            _assessments.LastOrDefault(a => a.IsRead),
-            "Last evaluable assessment",
+    // A marrow that shows no failure though its category is open is one, too, and is never called evaluable.
+    Answer<DateOnly?> LastRead()
+    {
+        var last = _assessments.LastOrDefault(a => a.IsRead);
+        return CourseDay.ShownBy(
+            last,
+            last?.IsEvaluable == false ? "Last marrow that could be read, its category open," : "Last evaluable assessment",
             "No evaluable assessment after the first infusion."
         );
+    }
 
     // Residual disease found again while the remission lasts; said, and never an event of an endpoint.
     Answer<DateOnly?> MrdAgain(MarrowAssessment? remission, DateOnly? relapse)

@@ -69,7 +69,9 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
     // end of the fatal event, the day of the cause or of the status; else the last day with a contact.
     static Answer<DateOnly?> ByThen(SubjectRecords subject, DateOnly? lastContact, DateOnly? cutOff)
     {
-        var (recorded, known) = Told(subject).MinBy(t => t.Known ?? DateOnly.MaxValue);
+        var (recorded, known) = Told(subject)
+            .Select(t => (t.Recorded, Known: Known(t.Known, lastContact)))
+            .MinBy(t => t.Known ?? DateOnly.MaxValue);
         var day = known ?? lastContact;
         var says = (known, lastContact) switch
         {
@@ -80,6 +82,9 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
         };
         return new(cutOff < day ? cutOff : day, new(Id, says), [recorded], [DateOfDeath("the date of death")]);
     }
+
+    static DateOnly? Known(PartialDate? written, DateOnly? lastContact) =>
+        written is { } date ? DeathDate.Impute(date, lastContact)?.Date : null;
 
     const string Id = "vital.death",
         WholeDateFlag = "Y";
@@ -95,19 +100,23 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
     }
 
     /// <summary>Every record that says that the subject died, and the day on which that was known; none of the living.</summary>
-    static IEnumerable<(Fact Recorded, DateOnly? Known)> Told(SubjectRecords subject)
+    static IEnumerable<(Fact Recorded, PartialDate? Known)> Told(SubjectRecords subject)
     {
         if (subject.Demographics?.DeathAsFact() is { } death)
-            yield return (death, death.Date?.Date);
+            yield return (death, death.Date);
         if (subject.Milestone(Milestone.Death) is { } milestone)
-            yield return (milestone.AsFact(), milestone.Date?.Date);
+            yield return (milestone.AsFact(), milestone.Date);
         foreach (var ae in subject.Of<AdverseEvent>().Where(ae => ae.IsFatal))
-            yield return (ae.AsFact(), ae.End?.Date);
+            yield return (ae.AsFact(), ae.End);
         foreach (var cause in subject.Of<DeathDetail>().Where(d => d.Status is null && d.Result is not null))
-            yield return (cause.AsFact(), cause.Date?.Date);
+            yield return (cause.AsFact(), cause.Date);
         foreach (var status in subject.Of<SurvivalStatus>().Where(s => s.Result == "DEAD"))
-            yield return (status.AsFact(), status.Date?.Date);
+            yield return (status.AsFact(), status.Date);
     }
+
+    /// <summary>The last day after a day on which the subject was seen alive; null when there is none.</summary>
+    internal static Contact? SeenAfter(SubjectRecords subject, DateOnly day) =>
+        LastContact(subject, null) is { } last && last.Day > day ? last : null;
 
     internal static IEnumerable<Contact> Contacts(SubjectRecords subject) =>
         from record in subject.All

@@ -42,6 +42,35 @@ public sealed class ClinicalDecisionTests
         Assert.Equal((days, status), (d, s));
     }
 
+    static TimeToEvent Time(Story story) =>
+        Assert.Single(((EndpointAnalysis.Times)Set(By28, story.Enrolled().Infused()).Of(Efs(FailureDate.Day1))).Subjects);
+
+    // Decision 0034: blasts of 2 % without the rest show no failure, and are never called evaluable; the letter of ELN 2022 stands
+    // beside. Nothing read is no look.
+    [Fact]
+    public void A_marrow_whose_category_is_open_censors_with_what_the_letter_would_say_beside_it()
+    {
+        var alone = Time(Started.Marrow(28, "2").Alive(100));
+        Assert.Equal((28, 0), (alone.Days, alone.Status));
+        Assert.Contains(
+            "not evaluable as a response; by the letter of ELN 2022 at day 0",
+            alone.Flags[0],
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Last marrow that could be read", alone.Time.Rule.Words, StringComparison.Ordinal);
+        var after = Time(Started.Assessed(28, 2).Marrow(60, "2").Alive(100));
+        Assert.Equal((60, 0), (after.Days, after.Status));
+        Assert.Contains("the last evaluable one, on 29 Jan 2025", after.Flags[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dry_tap_and_a_marrow_that_came_too_soon_are_no_look()
+    {
+        Assert.Equal(0, Time(Started.DryTap(28).Alive(100)).Days);
+        Assert.Equal(28, Time(Started.Assessed(28, 2).DryTap(60).Alive(100)).Days);
+        Assert.Empty(Time(Started.Assessed(28, 2).DryTap(60).Alive(100)).Flags);
+    }
+
     // 1500 neutrophils and 150000 platelets a microlitre, written as 10^9/L: more than blood holds, so not known, and no remission.
     [Fact]
     public void Counts_in_another_unit_than_written_make_no_remission()

@@ -27,7 +27,16 @@ public static class SurvivalWords
     /// What always stands beside a median: failures at time 0, the rates at 6 and 12 months, the median follow-up.
     /// </summary>
     public static IReadOnlyList<string> Beside(EndpointAnalysis.Survival survival) =>
-        [FailedAtStart(survival), .. Rates.Select(r => Rate(survival, r.Days, r.Says)), FollowUp(survival)];
+        [FailedAtStart(survival), .. Rates.Select(r => Rate(survival, r.Days, r.Says)), FollowUp(survival), .. PutIn(survival)];
+
+    // A death dated by somebody else's day than its own never goes without saying.
+    static IEnumerable<string> PutIn(EndpointAnalysis.Survival survival)
+    {
+        List<string> subjects = [.. from s in survival.Subjects where s.DeathPutIn select s.Subject];
+        if (subjects.Count > 0)
+            yield return $"{Written.Plural(subjects.Count, "day of death was", "days of death were")} not recorded and put in "
+                + $"({string.Join(", ", subjects)})";
+    }
 
     static string FailedAtStart(EndpointAnalysis.Survival survival) =>
         $"failed at time 0: {Written.CountOf(survival.FailedAtStart, survival.Curve.N)}";
