@@ -47,6 +47,10 @@ static class RegistryDesk
     public static async Task<OpenRecord> Find(RegistryStore registry, string number, CancellationToken cancel) =>
         OpenRecord.Of(await Stored(registry, number, cancel));
 
+    /// <summary>The trial of a record that was opened.</summary>
+    /// <exception cref="BadInputException">A value in it has another shape than the registry's.</exception>
+    public static RegisteredTrial Trial(OpenRecord record) => record.Trial ?? throw new BadInputException(record.Findings);
+
     /// <summary>The current version of a number.</summary>
     /// <exception cref="BadInputException">The registry has no such record.</exception>
     public static async Task<StoredVersion> Stored(RegistryStore registry, string number, CancellationToken cancel) =>

@@ -9,6 +9,7 @@ namespace Cairn.App.Tests;
 [Collection(ServedRegistry.Name)]
 public sealed partial class RegistryPagesTests(ServedRegistry registry)
 {
+    const string Comparison = "/registry/compare?a=NCT06880354&b=soochow-cll1";
     const string Seed = "/registry/NCT06880354?from=record";
 
     /// <summary>
@@ -221,6 +222,32 @@ public sealed partial class RegistryPagesTests(ServedRegistry registry)
     }
 
     [Fact]
+    public async Task Two_trials_stand_side_by_side_and_the_address_holds_them()
+    {
+        var text = Text(await registry.Ready().Read(Comparison));
+        Assert.Contains("other bound: 18-70 years against 6 to 65 years", text);
+        Assert.Contains("other bound: ≥45% against at least 0.5", text);
+        Assert.Contains("5 to 20 x10^6 cells/kg", text);
+        Assert.Contains("Only in NCT04884984", text);
+        Assert.Contains("is not loaded here", Text(await registry.Ready().Read("/registry/compare?a=NCT06880354&b=NCT00000000")));
+        Assert.Contains("First trial", Text(await registry.Ready().Read("/registry/compare")));
+        var json = JsonNode.Parse(await registry.Ready().Read(Comparison + "&format=json"))!;
+        Assert.Equal("NCT04884984", (string)json["b"]!["number"]!);
+    }
+
+    [Fact]
+    public async Task A_landscape_is_drawn_and_counted()
+    {
+        var html = await registry.Ready().Read("/registry/landscape?q=leukemia&status=RECRUITING");
+        Assert.Contains("<svg", html);
+        Assert.Contains("Narrowed to status recruiting", Text(html));
+        var csv = await registry.Ready().Read("/registry/landscape?q=leukemia&format=csv");
+        Assert.Contains("target,CLL1,CLL1,1,", csv);
+        Assert.Contains("landscape?q=leukemia", await registry.Ready().Read("/registry?q=leukemia"));
+        Assert.Contains("A parenthesis is not closed.", Text(await registry.Ready().Read("/registry/landscape?q=(x")));
+    }
+
+    [Fact]
     public async Task A_study_of_this_server_has_a_page_with_a_self_check_that_gives_no_verdict()
     {
         var html = await registry.Ready().Read("/registry/soochow-cll1");
@@ -241,6 +268,8 @@ public sealed partial class RegistryPagesTests(ServedRegistry registry)
     [InlineData("/registry/" + ServedRegistry.WithResults)]
     [InlineData("/registry?q=leukemia")]
     [InlineData("/registry/soochow-cll1")]
+    [InlineData(Comparison)]
+    [InlineData("/registry/landscape?q=leukemia")]
     public async Task Pages_fit_a_phone_have_no_violations_and_need_no_script(string address)
     {
         var pages = registry.Ready();

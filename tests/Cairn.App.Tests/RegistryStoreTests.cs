@@ -222,6 +222,31 @@ public sealed class RegistryStoreTests(PostgresFixture postgres) : IDisposable
     [Theory]
     [InlineData(Sqlite)]
     [InlineData(Postgres)]
+    public async Task A_landscape_counts_what_is_found_and_what_is_not_stated(string kind)
+    {
+        await using var store = await Open(kind, Trials);
+        var landscape = await store.Landscape(new Query.All(), new Query.All(), Cancel);
+        Assert.Equal(4, landscape.Trials);
+        string Said(string key)
+        {
+            var facet = landscape.Facets.Single(f => f.Counts.Facet.Key == key);
+            return $"{string.Join(", ", facet.Counts.Counts.Select(c => $"{c.Code} {c.Trials}"))}, unknown {facet.Without}";
+        }
+        Assert.Equal("PHASE1 2, PHASE2 1, PHASE3 1, unknown 1", Said("phase"));
+        Assert.Equal("CLL1 2, CD38 1, unknown 2", Said("target"));
+        Assert.Equal("China 2, France 1, unknown 2", Said("country"));
+        Assert.Equal(
+            ["2003 1", "2021 1", "2025 1"],
+            landscape.Starts.Where(s => s.Trials > 0).Select(s => $"{s.From} {s.Trials}")
+        );
+        Assert.Equal((1, 1, 37.0), (landscape.WithoutStart, landscape.WithoutSize, landscape.MedianSize));
+        var narrowed = await store.Landscape(QueryReader.Read("leukemia").Value!, new Query.Coded("Phase", "PHASE2"), Cancel);
+        Assert.Equal((1, 20.0), (narrowed.Trials, narrowed.MedianSize));
+    }
+
+    [Theory]
+    [InlineData(Sqlite)]
+    [InlineData(Postgres)]
     public async Task Trials_are_sorted_and_those_without_the_field_come_last(string kind)
     {
         await using var store = await Open(kind, Trials);

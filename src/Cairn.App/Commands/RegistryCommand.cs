@@ -14,6 +14,8 @@ static class RegistryCommand
             RegistrySearch.Create(),
             RegistryShow.Create(),
             RegistryRelated.Create(),
+            RegistryCompare.Create(),
+            RegistryLandscape.Create(),
             RegistryPublish.Create(),
         };
 }

@@ -178,6 +178,12 @@ static class HelpExamples
             ["registry status"] = ["cairn registry status"],
             ["registry verify"] = ["cairn registry verify"],
             ["registry related"] = ["cairn registry related NCT06880354 --recruiting --same-country"],
+            ["registry compare"] = ["cairn registry compare NCT06880354 NCT04884984"],
+            ["registry landscape"] =
+            [
+                "cairn registry landscape --query \"CAR-T leukemia\"",
+                "cairn registry landscape --query \"target:CLL1\" --svg landscape.svg --format csv",
+            ],
             ["registry search"] = ["cairn registry search \"CLL1 AML\" --take 5"],
             ["registry show"] = ["cairn registry show NCT06880354", "cairn registry show NCT06880354 --versions"],
             ["registry publish"] = ["cairn registry publish --query \"CLL1 AML\" --out pages"],

@@ -50,6 +50,13 @@ sealed class LuceneSnapshot
 
     public IReadOnlyList<RelatedTrial> Related(RelatedSearch search) => _related.Find(search, new LuceneQueries(Reader).Of);
 
+    public IReadOnlyList<long> Numbers(Query query, Query filter, string field)
+    {
+        var found = new FoundNumbers(LuceneDocument.NumberOf(field));
+        _searcher.Search(Lucene(new Mended(this).In(query), filter), found);
+        return found.Numbers;
+    }
+
     global::Lucene.Net.Search.Query Lucene(Query query, Query filter)
     {
         var queries = new LuceneQueries(Reader);

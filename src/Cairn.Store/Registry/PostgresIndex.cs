@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Registry;
 using Cairn.Registry.Likeness;
+using Cairn.Registry.Queries;
 using Cairn.Registry.Words;
 using Npgsql;
 
@@ -225,6 +226,24 @@ sealed class PostgresIndex(string connection) : ITrialIndex
         if (_rarity is not { } known || known.Counted != counted)
             _rarity = known = new(counted, await PostgresRelated.Rarity(opened, counted, cancel));
         return known.Rarity;
+    }
+
+    public async Task<IReadOnlyList<long>> Numbers(Query query, Query filter, string field, CancellationToken cancel)
+    {
+        await Create(cancel);
+        await using var opened = await _source.OpenConnectionAsync(cancel);
+        var words = await PostgresWords.In(query, opened, cancel);
+        var sql = new PostgresQueries(words);
+        var where = $"{sql.Of(words.Mended(query))} AND {sql.Of(filter)}";
+        await using var command = sql.Command(
+            opened,
+            $"SELECT min(n.value) FROM registry_index t {sql.JoinNumbers(field)} WHERE {where} GROUP BY t.number"
+        );
+        var numbers = new List<long>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            numbers.Add(reader.GetInt64(0));
+        return numbers;
     }
 
     public async Task<int> Count(CancellationToken cancel)

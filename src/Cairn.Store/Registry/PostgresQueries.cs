@@ -55,6 +55,9 @@ sealed class PostgresQueries(PostgresWords words)
         $"(SELECT min(n.value) FROM registry_numbers n WHERE n.number = t.number AND n.field = {Value(key.Field)}) "
         + (key.Descending ? "DESC NULLS LAST" : "ASC NULLS LAST");
 
+    /// <summary>Joins the numbers of a field, as n.</summary>
+    public string JoinNumbers(string field) => $"JOIN registry_numbers n ON n.number = t.number AND n.field = {Value(field)}";
+
     static string[] Leaves(Piece piece) => [.. from part in piece.All where part.Children.Count == 0 select part.Name];
 
     static string Any(IEnumerable<string> parts) => string.Join(" OR ", parts) is { Length: > 0 } any ? $"({any})" : "FALSE";

@@ -179,6 +179,31 @@ public sealed class RegistryStore : IAsyncDisposable
         CancellationToken cancel = default
     ) => await _index.Related(new(TrialProfile.Of(entry)) { Filter = filter, Take = take }, cancel);
 
+    /// <summary>What trials there are among those that a search finds.</summary>
+    public async Task<Landscape> Landscape(Query query, Query filter, CancellationToken cancel = default)
+    {
+        var search = new Search
+        {
+            Query = query,
+            Filter = filter,
+            Take = 1,
+            Facets = LandscapeFacet.Shown,
+        };
+        var found = await _index.Search(search, cancel);
+        var facets = new List<LandscapeFacet>();
+        foreach (var counts in found.Facets)
+        {
+            var any = Query.Either([.. counts.Counts.Select(c => (Query)new Query.Coded(counts.Facet.Field, c.Code))]);
+            var known = await _index.Search(search with { Filter = Query.Both(filter, any), Facets = [] }, cancel);
+            facets.Add(new(counts, found.Total - known.Total));
+        }
+        var (starts, sizes) = (
+            await _index.Numbers(query, filter, "StartDate", cancel),
+            await _index.Numbers(query, filter, "EnrollmentCount", cancel)
+        );
+        return new(found.Total, facets, starts, sizes) { Mended = found.Mended };
+    }
+
     /// <summary>Bytes of the current records as they came.</summary>
     public async Task<IReadOnlyList<(string Number, int Bytes)>> Sizes(CancellationToken cancel = default) =>
         await _records.Exists(cancel) ? await _records.Sizes(cancel) : [];

@@ -11,11 +11,12 @@ public sealed class RegistryCommandTests : IDisposable
 
     Task<CairnProcess.Outcome> Run(params string[] arguments) => CairnProcess.Run(_folder.Path, ["registry", .. arguments]);
 
-    static string Record(string number, string title, string updated = "2025-06-03") =>
+    static string Record(string number, string title, string updated = "2025-06-03", string criteria = "ECOG 0-2") =>
         $$$$"""
             {"protocolSection":{"identificationModule":{"nctId":"{{{{number}}}}","briefTitle":"{{{{title}}}}"},
              "statusModule":{"overallStatus":"RECRUITING","lastUpdatePostDateStruct":{"date":"{{{{updated}}}}"}},
-             "designModule":{"phases":["PHASE1"]}, "conditionsModule":{"conditions":["Leukemia, \"acute\""]}},"hasResults":false}
+             "designModule":{"phases":["PHASE1"]}, "conditionsModule":{"conditions":["Leukemia, \"acute\""]},
+             "eligibilityModule":{"eligibilityCriteria":"{{{{criteria}}}}"}},"hasResults":false}
             """;
 
     async Task Load(params string[] records)
@@ -73,6 +74,47 @@ public sealed class RegistryCommandTests : IDisposable
         Assert.Equal("NCT00000002", (string)json["related"]![0]!["number"]!);
         Assert.Equal(1, json["related"]![0]!["reasons"]!.AsArray().Sum(r => (double)r!["share"]!), 1e-3);
         Assert.Equal(2, (await Run("related", "NCT00000001", "--take", "0")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Two_trials_stand_side_by_side_as_text_and_json()
+    {
+        await Load(
+            Record("NCT00000001", "CLL1 CAR-T", criteria: "Inclusion Criteria:\\n\\n1. LVEF >= 45%\\n2. ECOG 0-2"),
+            Record(
+                "NCT00000002",
+                "CD19 CAR-T",
+                criteria: "Inclusion Criteria:\\n\\n1. Ejection fraction >= 50%\\n2. HIV negative"
+            )
+        );
+        var text = (await Run("compare", "NCT00000001", "nct00000002")).Output;
+        Assert.Contains("other bound: >= 45% against >= 50%", text);
+        Assert.Contains("Only in NCT00000002:", text);
+        var json = JsonNode.Parse((await Run("compare", "NCT00000001", "NCT00000002", "--format", "json")).Output)!;
+        Assert.Equal(
+            ["other-bound", "only-a", "only-b"],
+            json["eligibility"]!.AsArray().Select(p => p!["standing"]!.ToString()),
+            StringComparer.OrdinalIgnoreCase
+        );
+        Assert.True((bool)json["facts"]!.AsArray().Single(f => f!["key"]!.ToString() == "phase")!["same"]!);
+        Assert.Equal(2, (await Run("compare", "NCT00000001", "NCT09999999")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_landscape_is_counted_as_text_json_and_csv_and_drawn()
+    {
+        await Load(Record("NCT00000001", "CLL1 CAR-T"), Record("NCT00000002", "Rest"));
+        var csv = (await Run("landscape", "--query", "phase:1", "--format", "csv", "--svg", "l.svg")).Output.Split('\n');
+        Assert.Equal("figure,code,label,trials,of", csv[0]);
+        Assert.Contains("target,CLL1,CLL1,1,2", csv);
+        Assert.StartsWith(
+            "<svg",
+            (await File.ReadAllTextAsync(_folder.File("l.svg"), TestContext.Current.CancellationToken)).Trim()
+        );
+        var json = JsonNode.Parse((await Run("landscape", "--query", "CLL-1", "--format", "json")).Output)!;
+        Assert.Equal((1, 1), ((int)json["trials"]!, (int)json["facets"]!["phase"]!["counts"]!["PHASE1"]!));
+        Assert.Contains("2 trials.", (await Run("landscape", "--query", "")).Output);
+        Assert.Equal(2, (await Run("landscape", "--query", "(")).ExitCode);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Cairn.Documents.ClinicalTrialsGov;
 using Cairn.Registry;
+using Cairn.Registry.Modules;
 using Cairn.Registry.Queries;
 using Cairn.Registry.Words;
 using Cairn.Store.Registry;
@@ -74,6 +75,35 @@ sealed class OpenRegistry(RegistryStore store, OpenTrials trials, RegistryLinks 
     {
         var found = await Task.WhenAll(trials.Studies.Select(id => trials.Find(id, cancel)));
         return [.. found.Select(f => f?.Value?.Study).OfType<Study>()];
+    }
+
+    /// <summary>What trials there are among those that a search finds.</summary>
+    public async Task<LandscapeView> Landscape(RegistryQuery query, CancellationToken cancel)
+    {
+        var read = QueryReader.Read(query.Text);
+        if (read.Value is not { } question)
+            return new(query, links, read.Findings[0], null);
+        return new(query, links, null, await store.Landscape(question, query.Of(question).Filter, cancel));
+    }
+
+    /// <summary>Two trials side by side: loaded records, or studies of this server by their id.</summary>
+    public async Task<CompareView> Compare(string a, string b, CancellationToken cancel)
+    {
+        var (one, other) = (await TrialOf(a, cancel), await TrialOf(b, cancel));
+        var missing = new[] { (a, one), (b, other) }.Where(t => t.Item2 is null && t.Item1.Length > 0).Select(t => t.Item1);
+        var comparison =
+            one is { } mine && other is { } theirs
+                ? new TrialComparison(mine.Trial, theirs.Trial, mine.Criteria, theirs.Criteria)
+                : null;
+        return new(links, one?.Trial.Number ?? a, other?.Trial.Number ?? b, [.. missing], comparison);
+    }
+
+    /// <summary>The loaded record where there is one, else the study of this server.</summary>
+    async Task<(RegisteredTrial Trial, IReadOnlyList<Criterion> Criteria)?> TrialOf(string id, CancellationToken cancel)
+    {
+        if (await store.Find(id.ToUpperInvariant(), cancel) is { } stored && OpenRecord.Of(stored).Trial is { } trial)
+            return (trial, TrialComparison.Criteria(trial));
+        return await Own(id, cancel) is { } study ? (StudyTrial.Of(study), study.Criteria) : null;
     }
 
     /// <summary>A search with its answer.</summary>

@@ -133,10 +133,21 @@ public sealed record RegistryQuery
         var parts = Parts();
         if (Page > 1 && format is null)
             parts = parts.Append(("page", Page.ToString(CultureInfo.InvariantCulture)));
+        return Address("/registry", parts, format);
+    }
+
+    /// <summary>Where what is found is counted.</summary>
+    public const string LandscapePath = "/registry/landscape";
+
+    /// <summary>Address of the counts of what it finds.</summary>
+    /// <param name="format">json or csv instead of a page.</param>
+    public string ToLandscape(string? format = null) => Address(LandscapePath, Parts().Where(p => p.Name != "sort"), format);
+
+    static string Address(string path, IEnumerable<(string Name, string Value)> parts, string? format)
+    {
         if (format is not null)
             parts = parts.Append(("format", format));
-        return "/registry"
-            + QueryString.Create(parts.Select(p => KeyValuePair.Create(p.Name, (string?)p.Value))).ToUriComponent();
+        return path + QueryString.Create(parts.Select(p => KeyValuePair.Create(p.Name, (string?)p.Value))).ToUriComponent();
     }
 
     /// <summary>What the address says besides page and format: also what a form keeps.</summary>

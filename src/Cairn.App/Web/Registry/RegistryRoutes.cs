@@ -1,5 +1,6 @@
 using System.Text;
 using Cairn.App.Web.Access;
+using Cairn.Documents.Reports.Figures;
 using Cairn.Registry;
 using Cairn.Registry.Queries;
 using Microsoft.AspNetCore.Components;
@@ -26,6 +27,8 @@ sealed class RegistryRoutes(OpenRegistry registry)
     {
         RegistrySheet.Map(app);
         app.MapMethods("/registry", Reading, (Delegate)Search).IsPublic();
+        app.MapMethods(RegistryQuery.LandscapePath, Reading, (Delegate)Landscape).IsPublic();
+        app.MapMethods("/registry/compare", Reading, (Delegate)Compare).IsPublic();
         app.MapMethods("/registry/{id}", Reading, Trial).IsPublic();
     }
 
@@ -33,9 +36,7 @@ sealed class RegistryRoutes(OpenRegistry registry)
     {
         var (query, wrong) = RegistryQuery.Read(http.Request.Query);
         if (query is null)
-            return PageRoutes.Say(
-                new(400, "That cannot be asked", wrong!, "Choose from the lists on the page.", [("All trials", "/registry")])
-            );
+            return CannotBeAsked(wrong!);
         return http.Request.Query["format"].ToString() switch
         {
             "" => Page<SearchPage>(new { View = await registry.Search(query, http.RequestAborted) }),
@@ -72,6 +73,39 @@ sealed class RegistryRoutes(OpenRegistry registry)
 
     static IResult AsCsv(SearchResult result, IReadOnlyList<TrialRow> rows) =>
         Results.Text(CsvText.Of(TrialRow.Head, rows.Select(r => r.Cells)), "text/csv", Encoding.UTF8);
+
+    async Task<IResult> Landscape(HttpContext http)
+    {
+        var (query, wrong) = RegistryQuery.Read(http.Request.Query);
+        if (query is null)
+            return CannotBeAsked(wrong!);
+        var view = await registry.Landscape(query, http.RequestAborted);
+        return (http.Request.Query["format"].ToString(), view.Landscape) switch
+        {
+            ("json", { } landscape) => Results.Json(LandscapeJson.Of(landscape), Shell.Json),
+            ("csv", { } landscape) => Results.Text(
+                CsvText.Of(LandscapeFigures.Head, LandscapeFigures.Rows(landscape)),
+                "text/csv",
+                Encoding.UTF8
+            ),
+            _ => Page<LandscapePage>(new { View = view }),
+        };
+    }
+
+    static IResult CannotBeAsked(string why) =>
+        PageRoutes.Say(
+            new(400, "That cannot be asked", why, "Choose from the lists on the page.", [("All trials", "/registry")])
+        );
+
+    async Task<IResult> Compare(HttpContext http)
+    {
+        var asked = http.Request.Query;
+        var (a, b) = (asked["a"].ToString().Trim(), asked["b"].ToString().Trim());
+        var view = await registry.Compare(a, b, http.RequestAborted);
+        if (asked["format"] == "json" && view.Comparison is { } comparison)
+            return Results.Json(ComparisonJson.Of(comparison), Shell.Json);
+        return Page<ComparePage>(new { View = view });
+    }
 
     async Task<IResult> Trial(HttpContext http, string id)
     {

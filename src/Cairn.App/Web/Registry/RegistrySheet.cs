@@ -53,12 +53,25 @@ static class RegistrySheet
         .self-check fieldset:has(input[value=talk]:checked) .bring{display:block}
         .pair{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px 32px}.pair>*{min-width:0}
         .pair .only{border-left:3px solid var(--unknown);padding-left:8px}
+        .comparison table{width:100%}.comparison tr.same td{color:var(--muted)}.search+.answer{margin-top:16px}
+        .pairs{padding-left:0;list-style:none}.pairs>li{border-top:1px solid var(--line);padding:8px 0;max-width:none}
+        .pair p{max-width:72ch}.pair .line{margin-bottom:0}.pair .line+p{margin-top:0}
+        .comparison>section{margin-top:40px}.comparison .heads{margin-top:16px}
+        .comparison .says{color:var(--muted);margin-top:4px}
+        .standing{font-weight:600;margin:0 0 4px;border-left:4px solid var(--line);padding-left:8px}
+        .standing.same{border-color:var(--met)}.standing.otherbound{border-color:var(--accent)}
+        .standing.alike{border-color:var(--unknown)}
+        .alone{list-style:none;padding:0}.alone li{padding:4px 0 4px 8px;border-left:4px solid var(--line);margin-top:8px}
+        .landscape{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,480px),1fr));gap:32px;margin-top:24px}
+        .landscape>*{min-width:0;break-inside:avoid}
         .share{color:var(--muted);font-size:13px}
         @media (pointer:coarse){.sheet>nav a,.facet summary{min-height:44px;padding-top:12px}}
         @media (max-width:760px){.sheet{display:block}.sheet>nav{padding:8px 16px 0}.found>nav{padding:0 0 16px}
         .sheet>nav ol{position:static;max-height:none;columns:2;column-gap:16px}.public-head{padding:8px 16px}
         .public-head .quick{flex:1 1 100%}.public-head .quick input{flex:1;min-width:0}
-        .pair{grid-template-columns:minmax(0,1fr)}.places{columns:1}}
+        .pair{grid-template-columns:minmax(0,1fr)}.comparison table,.comparison tbody,.comparison thead{display:block}
+        .comparison tr{display:grid;grid-template-columns:repeat(2,minmax(0,1fr))}.comparison tr>:first-child,
+        .comparison td[colspan]{grid-column:1/-1}.comparison thead th:first-child{display:none}.places{columns:1}}
         @media print{.public-head,.sheet>nav,.search,.pages,.self-check,#self-check,#q-help{display:none}
         .sheet{display:block}}
 
