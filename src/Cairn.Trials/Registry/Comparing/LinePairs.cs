@@ -87,11 +87,11 @@ public static class LinePairs
     static IEnumerable<LinePair> Ordered(LineTerms[] a, LineTerms[] b, double[,] scores, int?[] partner)
     {
         HashSet<int> left = [.. Enumerable.Range(0, b.Length).Except(partner.OfType<int>())];
-        var nearest = Enumerable.Range(0, b.Length).Select(Nearest).ToArray();
+        int?[] nearest = [.. Enumerable.Range(0, b.Length).Select(Nearest)];
         for (var i = 0; i < a.Length; i++)
         {
             yield return partner[i] is { } j ? Pair(a[i], b[j], scores[i, j]) : Alone(i);
-            int[] repeated = [.. left.Where(k => nearest[k] == i).Order()];
+            int[] repeated = [.. from k in left where nearest[k] == i orderby k select k];
             foreach (var again in repeated)
             {
                 left.Remove(again);
@@ -117,7 +117,8 @@ public static class LinePairs
 
     static int? Best(IEnumerable<int> among, Func<int, double> score)
     {
-        var best = among.Select(i => (At: i, Score: score(i))).OrderByDescending(s => s.Score).ThenBy(s => s.At).FirstOrDefault();
+        var ordered = from i in among let likeness = score(i) orderby likeness descending, i select (At: i, Score: likeness);
+        var best = ordered.FirstOrDefault();
         return best.Score >= Least ? best.At : null;
     }
 
