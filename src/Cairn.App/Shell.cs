@@ -5,6 +5,7 @@ using Cairn.App.Help;
 using Cairn.Documents.StudyFiles;
 using Cairn.Escalation.Designs;
 using Cairn.Quantities;
+using Cairn.Store;
 using Cairn.Studies;
 
 namespace Cairn.App;
@@ -95,18 +96,30 @@ static class Shell
         }
         catch (Exception broken)
         {
-            Console.Error.WriteLine($"cairn: {broken.Message}");
-            if (Environment.GetEnvironmentVariable("CAIRN_TRACE") is not null)
-                Console.Error.WriteLine(broken);
-            else
-                Console.Error.WriteLine("cairn: set CAIRN_TRACE=1 to see where it happened.");
-            return ExitCode.BrokenWorld;
+            return Fail(broken);
         }
         finally
         {
             await Rows.FlushAsync();
         }
     }
+
+    // What the world does not allow is said in words; anything else is a fault of ours, and its place helps to mend it.
+    static int Fail(Exception broken)
+    {
+        Console.Error.WriteLine($"cairn: {(IsFull(broken) ? FullDisk(broken) : broken.Message)}");
+        if (Environment.GetEnvironmentVariable("CAIRN_TRACE") is not null)
+            Console.Error.WriteLine(broken);
+        else if (broken is not (StoreException or IOException or UnauthorizedAccessException))
+            Console.Error.WriteLine("cairn: set CAIRN_TRACE=1 to see where it happened.");
+        return ExitCode.BrokenWorld;
+    }
+
+    // The number that Linux and macOS have for it (errno ENOSPC).
+    static bool IsFull(Exception broken) => broken is IOException { HResult: 28 };
+
+    static string FullDisk(Exception broken) =>
+        $"The disk is full, and the file was not written. Make room and try again. ({broken.Message})";
 
     /// <summary>What a command line says.</summary>
     /// <exception cref="UnreadValueException">The value of an option cannot be read, and a check depends on it.</exception>

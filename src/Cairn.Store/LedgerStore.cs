@@ -201,7 +201,15 @@ public sealed class LedgerStore : IAsyncDisposable
             if (File.Exists(file))
                 throw new StoreException($"{file} is there already: a backup never takes the place of another file.");
             OwnerOnly.Make(file);
-            await _database.CopyTo(file, cancel);
+            try
+            {
+                await _database.CopyTo(file, cancel);
+            }
+            catch
+            {
+                File.Delete(file); // half a copy is none
+                throw;
+            }
             return null;
         });
 

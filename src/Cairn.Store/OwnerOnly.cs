@@ -13,14 +13,37 @@ public static class OwnerOnly
     }
 
     /// <summary>Writes a whole file, in place of an older one.</summary>
-    public static void Write(string file, ReadOnlySpan<byte> bytes)
+    public static void Write(string file, byte[] bytes) => Write(file, to => to.Write(bytes));
+
+    /// <summary>Writes a whole file, in place of an older one; where it cannot be finished, the older one stays.</summary>
+    public static void Write(string file, Action<Stream> write)
     {
-        using var to = Open(file);
-        to.Write(bytes);
+        using var part = new Part(file);
+        using (var to = Open(part.Path))
+            write(to);
+        part.Finish();
     }
 
-    /// <summary>A new file to write, in place of an older one.</summary>
-    public static FileStream Open(string file)
+    /// <summary>Writes a whole file, in place of an older one; where it cannot be finished, the older one stays.</summary>
+    public static async Task Write(string file, Func<Stream, Task> write)
+    {
+        using var part = new Part(file);
+        await using (var to = Open(part.Path))
+            await write(to);
+        part.Finish();
+    }
+
+    /// <summary>What is written of a file beside it; gone when it was not finished.</summary>
+    sealed class Part(string file) : IDisposable
+    {
+        public string Path { get; } = file + ".part";
+
+        public void Finish() => File.Move(Path, file, overwrite: true);
+
+        public void Dispose() => File.Delete(Path);
+    }
+
+    static FileStream Open(string file)
     {
         var options = new FileStreamOptions
         {

@@ -65,6 +65,33 @@ public sealed class FailureTests(PostgresFixture postgres) : IDisposable
         Assert.InRange(outcome.Acknowledged, 12, outcome.Stored);
     }
 
+    // Whatever is written to /dev/full finds a full disk.
+    [Fact]
+    public async Task A_full_disk_leaves_the_older_file_whole_and_none_half_written()
+    {
+        string[] asked = ["anchor", "--database", "cairn.db", "--out", "heads.txt"];
+        await using (var store = new LedgerStore(File))
+            Assert.True((await Save(store, 0)).IsDone);
+        var (file, part) = (_folder.File("heads.txt"), _folder.File("heads.txt.part"));
+        await System.IO.File.WriteAllTextAsync(file, "the older one", Cancel);
+        System.IO.File.CreateSymbolicLink(part, "/dev/full");
+
+        var full = await CairnProcess.Run(_folder.Path, asked);
+
+        Assert.Equal(3, full.ExitCode);
+        Assert.StartsWith(
+            "cairn: The disk is full, and the file was not written. Make room",
+            full.Words,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("CAIRN_TRACE", full.Words, StringComparison.Ordinal);
+        Assert.Equal("the older one", await System.IO.File.ReadAllTextAsync(file, Cancel));
+        Assert.False(System.IO.File.Exists(part));
+
+        Assert.Equal(0, (await CairnProcess.Run(_folder.Path, asked)).ExitCode);
+        Assert.NotEqual("the older one", await System.IO.File.ReadAllTextAsync(file, Cancel));
+    }
+
     // A limit on the size of files stands for a full disk: a write beyond it fails, whoever runs it.
     [Fact]
     public async Task On_a_full_disk_nothing_is_acknowledged_and_the_same_import_goes_through_when_there_is_room()

@@ -41,20 +41,18 @@ static class ArchiveCommand
         return command;
     }
 
-    // A file half written never takes the place of a whole one.
     static async Task Write(string database, StudyShelf shelf, string file, CancellationToken cancel)
     {
         await using var store = new LedgerStore(database);
         await using var reading = (Ledgers.MissingFile(database) is null ? await store.Reading(cancel) : null)
             ?? throw BadInputException.At("--database", "There is no database.", "Give the one that holds the ledgers.");
-        await using (var to = OwnerOnly.Open(file + ".part"))
+        await OwnerOnly.Write(file, async to =>
         {
             using var archive = new ArchiveWriter(to);
             foreach (var study in reading.Studies)
                 await Add(archive, reading, shelf, study, cancel);
             await archive.Finish();
-        }
-        File.Move(file + ".part", file, overwrite: true);
+        });
     }
 
     static async Task Add(ArchiveWriter archive, LedgerReading reading, StudyShelf shelf, string study, CancellationToken cancel)

@@ -85,9 +85,7 @@ static class DoseReport
                 );
             if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
                 Directory.CreateDirectory(folder);
-            using (var file = OwnerOnly.Open(path + ".part"))
-                HtmlFile.Write(report.Page(), file);
-            File.Move(path + ".part", path, overwrite: true);
+            OwnerOnly.Write(path, file => HtmlFile.Write(report.Page(), file));
             Console.Out.WriteLine(path);
             return ExitCode.Done;
         });

@@ -52,16 +52,14 @@ static class ReportCommand
     }
 
     /// <summary>
-    /// Writes the report, for its owner alone, and returns its path. A file half written never takes the place of a whole one.
+    /// Writes the report, for its owner alone, and returns its path.
     /// </summary>
     /// <param name="head">The last entry of the ledger that it rests on.</param>
     public static string Write(Analysis analysis, ChainHead head, string folder)
     {
         MakeFolder(folder);
         var path = Path.Combine(folder, $"{(analysis.Casebook.IsSynthetic ? "SYNTHETIC-" : "")}{analysis.Study.Id}-report.html");
-        using (var file = OwnerOnly.Open(path + ".part"))
-            HtmlFile.Write(TrialReport.Of(analysis, head), file);
-        File.Move(path + ".part", path, overwrite: true);
+        OwnerOnly.Write(path, file => HtmlFile.Write(TrialReport.Of(analysis, head), file));
         return path;
     }
 

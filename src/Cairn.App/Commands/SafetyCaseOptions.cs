@@ -84,8 +84,7 @@ sealed class SafetyCaseOptions
     {
         try
         {
-            using var to = OwnerOnly.Open(file);
-            IcsrMessage.Write(report, to);
+            OwnerOnly.Write(file, to => IcsrMessage.Write(report, to));
         }
         catch (Exception e) when (e is DirectoryNotFoundException or UnauthorizedAccessException or IOException)
         {
