@@ -32,6 +32,13 @@ static class Ledgers
     public static string? MissingFile(string database) =>
         ConnectionText.IsFile(database) && !File.Exists(database) ? database : null;
 
+    /// <summary>On stderr: that the records are made up, when they are.</summary>
+    public static void SaySynthetic(Casebook casebook)
+    {
+        if (casebook.IsSynthetic)
+            Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
+    }
+
     /// <summary>A state as it would be with these drafts; nothing is written.</summary>
     public static LedgerState Preview(LedgerState state, IReadOnlyList<Draft> drafts) =>
         drafts.Count == 0

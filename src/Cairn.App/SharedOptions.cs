@@ -48,6 +48,9 @@ static class SharedOptions
             Description = "The study's id, or the path of its folder.",
         };
 
+    /// <summary>Names the study, where there is another way to ask.</summary>
+    public static Option<string?> StudyInstead(string says) => new("--study") { HelpName = "ID", Description = says };
+
     /// <summary>Names the study as an argument.</summary>
     public static Argument<string> StudyArgument() =>
         new("PATH-OR-ID") { Description = "A study's id, or the path of its folder." };

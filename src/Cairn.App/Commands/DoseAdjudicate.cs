@@ -106,8 +106,7 @@ static class DoseAdjudicate
                 : $"cairn: recorded as entry {entry} of the ledger of {trial.Study.Id}. Signed for {signer} by "
                     + $"{Ledgers.LocalOwner.Who}, the owner of this machine."
         );
-        if (trial.Casebook.IsSynthetic)
-            Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
+        Ledgers.SaySynthetic(trial.Casebook);
         if (isJson)
             return Shell.Print(
                 new

@@ -186,8 +186,7 @@ static class DoseDecide
         var alarms = LateAlarm.Standing(board);
         foreach (var alarm in alarms)
             Console.Error.WriteLine($"cairn: {alarm}");
-        if (trial.Casebook.IsSynthetic)
-            Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
+        Ledgers.SaySynthetic(trial.Casebook);
         return isJson
             ? Shell.Print(
                 new

@@ -30,8 +30,7 @@ static class DoseLive
         var trial = await desk.Open(study, known, cancel);
         var asOf = day ?? trial.UsualDay;
         var board = DoseBoard.Of(trial.StudyOn(asOf), trial.Casebook, asOf) ?? throw NoBoard(study);
-        if (trial.Casebook.IsSynthetic)
-            Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
+        Ledgers.SaySynthetic(trial.Casebook);
         return options.Json(parsed) ? Shell.Print(Json(trial, board)) : Say(board);
     }
 

@@ -12,11 +12,7 @@ namespace Cairn.App.Commands;
 sealed class DoseOptions
 {
     readonly DoseRules _rules = new();
-    readonly Option<string?> _study = new("--study")
-    {
-        HelpName = "ID",
-        Description = "A study's own design, instead of --rule.",
-    };
+    readonly Option<string?> _study = SharedOptions.StudyInstead("A study's own design, instead of --rule.");
     readonly Option<string?> _studies = SharedOptions.Studies();
     readonly Option<int?> _levels = new("--levels") { Description = "Number of dose levels." };
     readonly FormatOption _format = new();

@@ -11,40 +11,21 @@ static class DueCommand
 {
     public static Command Create()
     {
-        var (study, studies, database, asOf, asKnown) = (
-            SharedOptions.Study(),
-            SharedOptions.Studies(),
-            SharedOptions.Database(),
-            SharedOptions.AsOf(),
-            SharedOptions.AsKnown()
-        );
         var all = new Option<bool>("--all") { Description = "What was done, too." };
         var format = new FormatOption();
         var command = new Command("due", "Lists what has to be reported of serious events: 24 hours, 7 and 15 days.")
         {
-            study,
-            asOf,
-            asKnown,
             all,
             format,
-            database,
-            studies,
         };
-        command.SetAction(
-            async (parsed, cancel) =>
-            {
-                await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
-                var known = SharedOptions.Known(parsed.GetValue(asKnown));
-                var trial = await desk.Open(parsed.GetRequiredValue(study), known, cancel);
-                var day = SharedOptions.Day(parsed.GetValue(asOf)) ?? trial.UsualDay;
-                var due = DueList.Of(trial.Casebook.AsOf(day), day);
-                if (trial.Casebook.IsSynthetic)
-                    Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
-                List<DueItem> items = [.. due.Items.Where(i => i.IsOpen || parsed.GetValue(all))];
-                return format.IsJson(parsed) ? Print(due, items, day, trial.Casebook.IsSynthetic) : Say(due, items, day);
-            }
-        );
-        return command;
+        return TrialOptions.On(command, (parsed, trial, asOf) =>
+        {
+            var day = asOf ?? trial.UsualDay;
+            var due = DueList.Of(trial.Casebook.AsOf(day), day);
+            Ledgers.SaySynthetic(trial.Casebook);
+            List<DueItem> items = [.. due.Items.Where(i => i.IsOpen || parsed.GetValue(all))];
+            return format.IsJson(parsed) ? Print(due, items, day, trial.Casebook.IsSynthetic) : Say(due, items, day);
+        });
     }
 
     static int Print(DueList due, List<DueItem> items, DateOnly day, bool isSynthetic) =>

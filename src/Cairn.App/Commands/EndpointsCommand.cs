@@ -29,14 +29,7 @@ static class EndpointsCommand
 
     public static Command Create()
     {
-        var (study, studies, database, asOf, asKnown, format) = (
-            SharedOptions.Study(),
-            SharedOptions.Studies(),
-            SharedOptions.Database(),
-            SharedOptions.AsOf(),
-            SharedOptions.AsKnown(),
-            Format()
-        );
+        var format = Format();
         var only = new Option<string?>("--endpoint")
         {
             HelpName = "KIND",
@@ -54,37 +47,22 @@ static class EndpointsCommand
                 + "convention side by side."
         )
         {
-            study,
             only,
             sensitivity,
-            asOf,
-            asKnown,
             format,
             svg,
-            database,
-            studies,
         };
-        command.SetAction(
-            async (parsed, cancel) =>
-            {
-                await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
-                var trial = await desk.Open(
-                    parsed.GetRequiredValue(study),
-                    SharedOptions.Known(parsed.GetValue(asKnown)),
-                    cancel
-                );
-                var analysis = trial.Analyse(SharedOptions.Day(parsed.GetValue(asOf)));
-                var answers = Answers(analysis, parsed.GetValue(only), parsed.GetValue(sensitivity));
-                foreach (var finding in analysis.OfCourses)
-                    Console.Error.WriteLine($"cairn: {finding}");
-                if (analysis.Casebook.IsSynthetic)
-                    Say("SYNTHETIC records: no person is behind them.");
-                if (parsed.GetValue(svg) is { } file)
-                    Draw(answers, analysis.Casebook.IsSynthetic, file);
-                return format.IsJson(parsed) ? EndpointsJson.Print(analysis, answers) : EndpointsText.Write(analysis, answers);
-            }
-        );
-        return command;
+        return TrialOptions.On(command, (parsed, trial, asOf) =>
+        {
+            var analysis = trial.Analyse(asOf);
+            var answers = Answers(analysis, parsed.GetValue(only), parsed.GetValue(sensitivity));
+            foreach (var finding in analysis.OfCourses)
+                Console.Error.WriteLine($"cairn: {finding}");
+            Ledgers.SaySynthetic(analysis.Casebook);
+            if (parsed.GetValue(svg) is { } file)
+                Draw(answers, analysis.Casebook.IsSynthetic, file);
+            return format.IsJson(parsed) ? EndpointsJson.Print(analysis, answers) : EndpointsText.Write(analysis, answers);
+        });
     }
 
     static List<EndpointAnswer> Answers(Analysis analysis, string? only, bool sensitivity)

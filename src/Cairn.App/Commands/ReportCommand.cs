@@ -12,43 +12,19 @@ static class ReportCommand
 {
     public static Command Create()
     {
-        var (study, studies, database, asOf, asKnown) = (
-            SharedOptions.Study(),
-            SharedOptions.Studies(),
-            SharedOptions.Database(),
-            SharedOptions.AsOf(),
-            SharedOptions.AsKnown()
-        );
         var folder = new Option<string>("--out")
         {
             Required = true,
             HelpName = "DIR",
             Description = "Folder the report is written to; made when it is not there.",
         };
-        var command = new Command("report", "Writes the trial's report as one HTML file that prints well.")
+        var command = new Command("report", "Writes the trial's report as one HTML file that prints well.") { folder };
+        return TrialOptions.On(command, (parsed, trial, asOf) =>
         {
-            study,
-            folder,
-            asOf,
-            asKnown,
-            database,
-            studies,
-        };
-        command.SetAction(
-            async (parsed, cancel) =>
-            {
-                await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
-                var trial = await desk.Open(
-                    parsed.GetRequiredValue(study),
-                    SharedOptions.Known(parsed.GetValue(asKnown)),
-                    cancel
-                );
-                var analysis = trial.Analyse(SharedOptions.Day(parsed.GetValue(asOf)));
-                Console.Out.WriteLine(Write(analysis, trial.Head, parsed.GetRequiredValue(folder)));
-                return ExitCode.Done;
-            }
-        );
-        return command;
+            var analysis = trial.Analyse(asOf);
+            Console.Out.WriteLine(Write(analysis, trial.Head, parsed.GetRequiredValue(folder)));
+            return ExitCode.Done;
+        });
     }
 
     /// <summary>

@@ -32,11 +32,7 @@ static class ResponseCommand
             HelpName = "TABLE",
             Description = $"With --data: {Tables}, or a study's id (its table and parameters).",
         };
-        var study = new Option<string?>("--study")
-        {
-            HelpName = "ID",
-            Description = "The study whose subjects are assessed; its id, or the path of its folder.",
-        };
+        var study = SharedOptions.StudyInstead("The study whose subjects are assessed; its id, or the path of its folder.");
         var subject = new Option<string?>("--subject")
         {
             HelpName = "S",
@@ -221,8 +217,7 @@ static class ResponseCommand
             .ToList();
         foreach (var finding in courses.SelectMany(c => c.Findings.Concat(DeathFindings.Of(known.Subject(c.Subject)!))))
             Console.Error.WriteLine($"cairn: {finding}");
-        if (known.IsSynthetic)
-            Say("SYNTHETIC records: no person is behind them.");
+        Ledgers.SaySynthetic(known);
         if (courses.Count == 0)
             Say(
                 known.Subjects.Any(s => s.PossibleCells.Any(e => e.Dose is null or > 0))

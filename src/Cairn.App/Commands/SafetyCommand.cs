@@ -2,7 +2,6 @@ using System.CommandLine;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Sections;
 using Cairn.Documents.Reports.Toxicities;
-using static Cairn.App.Commands.StatsCommand;
 
 namespace Cairn.App.Commands;
 
@@ -16,13 +15,6 @@ static class SafetyCommand
 
     public static Command Create()
     {
-        var (study, studies, database, asOf, asKnown) = (
-            SharedOptions.Study(),
-            SharedOptions.Studies(),
-            SharedOptions.Database(),
-            SharedOptions.AsOf(),
-            SharedOptions.AsKnown()
-        );
         var only = new Option<string[]>("--table")
         {
             HelpName = "TABLE",
@@ -48,45 +40,30 @@ static class SafetyCommand
             "Tables of safety: events, special interest, dose-limiting, serious, deaths, laboratory, limits."
         )
         {
-            study,
             only,
             level,
             closed,
-            asOf,
-            asKnown,
             format,
             svg,
-            database,
-            studies,
         };
         one.AddTo(command);
-        command.SetAction(
-            async (parsed, cancel) =>
-            {
-                await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
-                var trial = await desk.Open(
-                    parsed.GetRequiredValue(study),
-                    SharedOptions.Known(parsed.GetValue(asKnown)),
-                    cancel
-                );
-                var analysis = trial.Analyse(SharedOptions.Day(parsed.GetValue(asOf)));
-                if (one.Write(parsed, parsed.GetValue(format), analysis) is { } written)
-                    return written;
-                var scopes = Scopes(analysis, parsed.GetValue(level));
-                var asked = parsed.GetValue(only) is { Length: > 0 } some ? some : Tables;
-                var tables = parsed.GetValue(closed)
-                    ? [.. scopes.Take(1).Select(scope => new PrintedTable(Closed, scope.Level, ClosedListing.Of(scope)))]
-                    : Printed(scopes, asked);
-                foreach (var finding in SafetySections.Findings(analysis))
-                    Console.Error.WriteLine($"cairn: {finding}");
-                if (analysis.Casebook.IsSynthetic)
-                    Say("SYNTHETIC records: no person is behind them.");
-                if (parsed.GetValue(svg) is { } file)
-                    FigureFile.Write(file, [.. SafetySections.WorstGrades(scopes[0]), .. LimitBlocks.Figures(analysis)]);
-                return TableOutput.Write(parsed.GetValue(format), analysis, tables);
-            }
-        );
-        return command;
+        return TrialOptions.On(command, (parsed, trial, asOf) =>
+        {
+            var analysis = trial.Analyse(asOf);
+            if (one.Write(parsed, parsed.GetValue(format), analysis) is { } written)
+                return written;
+            var scopes = Scopes(analysis, parsed.GetValue(level));
+            var asked = parsed.GetValue(only) is { Length: > 0 } some ? some : Tables;
+            var tables = parsed.GetValue(closed)
+                ? [.. scopes.Take(1).Select(scope => new PrintedTable(Closed, scope.Level, ClosedListing.Of(scope)))]
+                : Printed(scopes, asked);
+            foreach (var finding in SafetySections.Findings(analysis))
+                Console.Error.WriteLine($"cairn: {finding}");
+            Ledgers.SaySynthetic(analysis.Casebook);
+            if (parsed.GetValue(svg) is { } file)
+                FigureFile.Write(file, [.. SafetySections.WorstGrades(scopes[0]), .. LimitBlocks.Figures(analysis)]);
+            return TableOutput.Write(parsed.GetValue(format), analysis, tables);
+        });
     }
 
     static IReadOnlyList<SafetyScope> Scopes(Analyses.Analysis analysis, int? level)

@@ -15,13 +15,6 @@ static class ScreenCommand
 {
     public static Command Create()
     {
-        var (study, studies, database, asOf, asKnown) = (
-            SharedOptions.Study(),
-            SharedOptions.Studies(),
-            SharedOptions.Database(),
-            SharedOptions.AsOf(),
-            SharedOptions.AsKnown()
-        );
         var subject = new Option<string?>("--subject")
         {
             HelpName = "S",
@@ -46,37 +39,23 @@ static class ScreenCommand
         var format = new FormatOption(hasCsv: true);
         var command = new Command("screen", "Says for each criterion whether it is met, not met or unknown, and what is missing.")
         {
-            study,
             subject,
             gate,
             explain,
             missing,
-            asOf,
-            asKnown,
             format,
-            database,
-            studies,
         };
-        command.SetAction(
-            async (parsed, cancel) =>
-            {
-                await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
-                var trial = await desk.Open(
-                    parsed.GetRequiredValue(study),
-                    SharedOptions.Known(parsed.GetValue(asKnown)),
-                    cancel
-                );
-                var request = new ScreenRequest(
-                    OneOf(parsed.GetValue(subject), parsed.GetValue(explain)),
-                    GateOf(parsed.GetValue(gate)),
-                    parsed.GetValue(explain) is not null,
-                    parsed.GetValue(missing),
-                    parsed.GetValue(format)
-                );
-                return Answer(trial, request, SharedOptions.Day(parsed.GetValue(asOf)));
-            }
-        );
-        return command;
+        return TrialOptions.On(command, (parsed, trial, asOf) =>
+        {
+            var request = new ScreenRequest(
+                OneOf(parsed.GetValue(subject), parsed.GetValue(explain)),
+                GateOf(parsed.GetValue(gate)),
+                parsed.GetValue(explain) is not null,
+                parsed.GetValue(missing),
+                parsed.GetValue(format)
+            );
+            return Answer(trial, request, asOf);
+        });
     }
 
     static int Answer(OpenTrial trial, ScreenRequest request, DateOnly? asOf)
@@ -92,8 +71,7 @@ static class ScreenCommand
         ];
         foreach (var finding in gates.SelectMany(g => g.Findings))
             Console.Error.WriteLine($"cairn: {finding}");
-        if (trial.Casebook.IsSynthetic)
-            Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
+        Ledgers.SaySynthetic(trial.Casebook);
         if (request.Missing)
             return WorklistText.Write(Worklist.Of(gates), request.Format, trial.Casebook.IsSynthetic);
         return request.Format switch
