@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Cairn.App;
 
 /// <summary>
-/// The options by which a command asks for a study with its records: which study, in which ledger, known by when, as of which day.
+/// The options by which a command asks for a study with its records: which study, which ledger, known by when, as of which day.
 /// </summary>
 sealed class TrialOptions
 {
