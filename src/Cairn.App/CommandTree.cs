@@ -17,6 +17,7 @@ static class CommandTree
             CqlCommand.Create(),
             DoseCommand.Create(),
             DueCommand.Create(),
+            ProductCommand.Create(),
             ResponseCommand.Create(),
             EndpointsCommand.Create(),
             GradeCommand.Create(),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
+using Cairn.Ledger.Kinds;
 using Cairn.Store;
 
 namespace Cairn.App;
@@ -34,12 +35,32 @@ sealed class RehearsalClock : TimeProvider
         CancellationToken cancel
     )
     {
-        List<IGrouping<DateOnly?, Draft>> days = [.. drafts.GroupBy(DayOf).OrderBy(g => g.Key)];
+        var days = Dated(drafts).GroupBy(d => d.Day, d => d.Draft).OrderBy(g => g.Key).ToList();
         var start = days.Select(d => d.Key).FirstOrDefault(d => d is not null) ?? DateOnly.FromDateTime(DateTime.UnixEpoch);
         var state = await Append(store, study, start, [first], cancel);
         foreach (var day in days)
-            state = await Append(store, study, day.Key ?? start, [.. day], cancel);
+            state = await Append(store, study, day.Key ?? start, Bound(state, [.. day]), cancel);
         return state;
+    }
+
+    // A signature is given with what it signs, on its day.
+    static IEnumerable<(DateOnly? Day, Draft Draft)> Dated(IReadOnlyList<Draft> drafts)
+    {
+        DateOnly? day = null;
+        foreach (var draft in drafts)
+            yield return (day = draft.SignsBefore > 0 ? day : DayOf(draft), draft);
+    }
+
+    // The signature of a judgement of a lot covers what was known of the lot by then.
+    static List<Draft> Bound(LedgerState state, List<Draft> drafts)
+    {
+        for (var i = 1; i < drafts.Count; i++)
+            if (drafts[i].Content is Signed signed && drafts[i - 1].Content is LotJudged judged)
+                drafts[i] = drafts[i] with
+                {
+                    Content = signed with { Covers = LotJudgements.Covered(state, judged.Whom, judged.Lot) },
+                };
+        return drafts;
     }
 
     async Task<LedgerState> Append(

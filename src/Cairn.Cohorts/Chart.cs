@@ -205,18 +205,8 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
             }
         );
 
-    public void Product(string step, string? product, DateOnly date, string? term = null) =>
-        Add(
-            new ProductEvent
-            {
-                Subject = Subject,
-                Sequence = 0,
-                Term = term ?? step,
-                Code = step,
-                Product = product,
-                Date = On(date),
-            }
-        );
+    /// <summary>The product's steps that are written.</summary>
+    public IEnumerable<ProductEvent> ProductSteps => _records.OfType<ProductEvent>();
 
     /// <summary>Writes the death in every place that has it.</summary>
     public void Died(PartialDate date, string cause)

@@ -75,6 +75,9 @@ public sealed record ProductPlan
 
     /// <summary>Probability that a failed manufacture is tried once more.</summary>
     public double RetryProbability { get; init; } = 0.6;
+
+    /// <summary>Probability that a lot misses its specification, and is given all the same with an approval.</summary>
+    public double OutOfSpecificationProbability { get; init; } = 0.08;
     public double BridgingProbability { get; init; } = 0.5;
 
     /// <summary>Probability of leaving between enrolment and release for another reason.</summary>

@@ -57,9 +57,11 @@ sealed class DosingWriter(Study study, DosePlan plan, Chart chart, Presentation 
         ];
     }
 
-    public void Cells(DoseLevel level, IReadOnlyList<GivenFraction> fractions, DateOnly infusion)
+    public void Cells(DoseLevel level, IReadOnlyList<GivenFraction> fractions, DateOnly infusion, ProductWriter cells)
     {
         foreach (var f in fractions)
+        {
+            var given = f.Given > 0 ? Math.Round(f.Given * start.Weight, 4) : (double?)null;
             chart.Add(
                 new Exposure
                 {
@@ -74,10 +76,15 @@ sealed class DosingWriter(Study study, DosePlan plan, Chart chart, Presentation 
                     Fraction = f.Number,
                     Route = "INTRAVENOUS",
                     Adjustment = Adjustment(f),
+                    Bag = given is null ? null : cells.Bag(f.Number),
+                    MillionCells = given,
                     Start = Chart.On(infusion.AddDays(f.Day)),
                     End = Chart.On(infusion.AddDays(f.Day)),
                 }
             );
+            if (given is not null)
+                cells.Give(f.Number, infusion.AddDays(f.Day));
+        }
     }
 
     static string? Adjustment(GivenFraction f) =>

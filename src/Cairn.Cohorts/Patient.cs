@@ -53,7 +53,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         Enrolled = date;
         Chart.Milestone(Milestone.Eligible, date);
         Chart.Milestone(Milestone.Enrolled, date);
-        return Preparation.Write(Chart, plan.Product, date, new Chance(seed, number, Topic.Product));
+        return Preparation.Write(Cells(), Chart, plan.Product, date, new Chance(seed, number, Topic.Product));
     }
 
     public void Lymphodeplete(DosePlan dosing, DateOnly infusion)
@@ -121,7 +121,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
         );
         var events = chemistry.Shown;
         var course = Course(level.Level, infusion, events.FirstOrDefault(e => e.Grade == 5));
-        writer.Cells(level, [.. fractions.Where(f => f.Day <= course.Last)], infusion);
+        writer.Cells(level, [.. fractions.Where(f => f.Day <= course.Last)], infusion, Cells());
         GatesOf(fractions.Where(f => f.Given > 0 && f.Day <= course.Last), infusion, chemistry);
         FollowUp(course, infusion, lead, clockDay, events, chemistry);
     }
@@ -139,6 +139,8 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
 
     /// <summary>What a dose decision reads of the subject, by what is written so far.</summary>
     public SubjectRecords ForDoseDecision() => Chart.Close(_last, DltAssessment.Reads());
+
+    ProductWriter Cells() => new(study, Chart, Start, new Chance(seed, number + 2_000_000, Topic.Product));
 
     DosingWriter Dosing(DosePlan dosing) => new(study, dosing, Chart, Start, new Chance(seed, number + 1_000_000, Topic.Dosing));
 

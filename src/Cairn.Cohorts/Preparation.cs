@@ -13,16 +13,16 @@ sealed record Preparation(DateOnly Date, string? Leaves)
     static readonly string[] Reasons = [Died, "DISEASE PROGRESSION", "UNCONTROLLED INFECTION", Withdrew];
 
     /// <summary>Writes apheresis, manufacture and bridging; what lies after the day of leaving is not written.</summary>
-    public static Preparation Write(Chart chart, ProductPlan plan, DateOnly enrolled, Chance chance)
+    public static Preparation Write(ProductWriter cells, Chart chart, ProductPlan plan, DateOnly enrolled, Chance chance)
     {
         var apheresis = enrolled.AddDays(Math.Max(1, (int)chance.For("apheresis").About(plan.MedianDaysToApheresis, 0.4)));
         var leaves = chance.For("leaves").Happens(plan.DropOutProbability) ? chance.For("why").Pick(Reasons) : null;
         var left = apheresis.AddDays(chance.For("left").Whole(3, 10));
         chart.Visit("Leukapheresis", -1, apheresis);
         chart.Procedure(ProcedureCode.Apheresis, apheresis);
-        chart.Product(ProductStep.Collected, Bag(chart, 0), apheresis);
+        cells.Collect(apheresis);
         var last = leaves is null ? DateOnly.MaxValue : left;
-        var made = Manufacture(chart, plan, apheresis.AddDays(1), last, chance.For("manufacture"));
+        var made = Manufacture(cells, plan, apheresis.AddDays(1), last, chance.For("manufacture"));
         var bridging = chance.For("bridging").Happens(plan.BridgingProbability);
         if (bridging)
             chart.Drug(
@@ -35,27 +35,18 @@ sealed record Preparation(DateOnly Date, string? Leaves)
         return leaves is null ? made : new(left, leaves);
     }
 
-    static Preparation Manufacture(Chart chart, ProductPlan plan, DateOnly start, DateOnly last, Chance chance)
+    static Preparation Manufacture(ProductWriter cells, ProductPlan plan, DateOnly start, DateOnly last, Chance chance)
     {
         for (var attempt = 1; ; attempt++)
         {
             var done = start.AddDays(Math.Max(5, (int)chance.About(plan.MedianManufacturingDays, 0.15)));
             var fails = chance.Happens(plan.FailureProbability);
-            Step(ProductStep.ManufactureStarted, start);
-            Step(fails ? ProductStep.ManufacturingFailure : ProductStep.Released, done);
+            cells.Make(attempt, start, done, fails, last, plan.OutOfSpecificationProbability);
             if (!fails)
                 return new(done, null);
             if (attempt == 2 || !chance.Happens(plan.RetryProbability))
                 return new(done, Failed);
             start = done.AddDays(2);
-
-            void Step(string step, DateOnly date)
-            {
-                if (date <= last)
-                    chart.Product(step, Bag(chart, attempt), date);
-            }
         }
     }
-
-    static string Bag(Chart chart, int attempt) => attempt == 0 ? $"{chart.Subject}-A" : $"{chart.Subject}-P{attempt}";
 }

@@ -66,6 +66,7 @@ public sealed record SyntheticCohort(Casebook Casebook, IReadOnlyList<GivenDose>
             {
                 Casebook = SyntheticSafety.Of(cohort.Casebook) with
                 {
+                    Judgements = SyntheticRelease.Of(study, cohort.Casebook),
                     Decisions = [.. SyntheticCommittee.Of(study, cohort.Casebook), .. cohort.AfterTheEnd],
                 },
             }

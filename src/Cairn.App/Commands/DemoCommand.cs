@@ -9,6 +9,7 @@ using Cairn.Endpoints;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
+using Cairn.Records;
 using Cairn.Store;
 using Cairn.Studies;
 using Spectre.Console;
@@ -135,10 +136,25 @@ static class DemoCommand
             .. cohort.Casebook.SafetyNotes.Select(n => new Draft(new SafetyNoted(n.Event, n.Step, n.At), by)),
             .. cohort.Casebook.Opinions.Select(o => new Draft(new SafetyJudged(o.Event, o.Day, o.Expected, o.Related), by)),
             .. cohort.Casebook.Decisions.Select(d => Draft.DoseDecided(d, by)),
+            .. cohort.Casebook.Judgements.SelectMany(j => Judged(j, by)),
         ];
         var state = await ledger.Clock.Record(ledger.Store, study.Id, new(new SyntheticMark(seed, []), by), drafts, cancel);
         return OpenTrial.Of(study, state);
     }
+
+    static IReadOnlyList<Draft> Judged(LotJudgement judged, Attribution by) =>
+        Draft.SignedJudgement(
+            new(judged.Subject, judged.Lot, judged.Verdict, judged.Day),
+            judged.By,
+            SignatureProof.LocalOwner,
+            [],
+            by with
+            {
+                Who = judged.By,
+                Role = judged.Role,
+                Reason = judged.Reason,
+            }
+        );
 
     static void Say(string words) => Console.Error.WriteLine($"cairn: {words} ...");
 

@@ -28,6 +28,11 @@ static class HelpExamples
             ["study show"] = ["cairn study show NCT06880354", "cairn study show soochow-cll1 --format json"],
             ["study schema"] = ["cairn study schema"],
             ["study new"] = ["cairn study new --from RECORD.json --out studies/MY-TRIAL"],
+            ["product"] =
+            [
+                "cairn product --study soochow-cll1 --database out/SYNTHETIC-demo.db",
+                "cairn product --study soochow-cll1 --gaps",
+            ],
             ["import"] =
             [
                 "cairn import --study soochow-cll1 --from records --dry-run",

@@ -26,6 +26,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         new(Today, "Today"),
         new("subjects", "Subjects"),
         .. TrialSections.Pages.Where(page => page.Under is null),
+        new(Products, "Product"),
         new(Queries, "Queries"),
         new(Due, "Due"),
         new(StudyPeople, "People"),
@@ -36,6 +37,9 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
 
     /// <summary>Where what waits for somebody stands.</summary>
     public const string Today = "today";
+
+    /// <summary>Where the cells of all subjects stand.</summary>
+    public const string Products = "product";
 
     /// <summary>Where the open queries stand.</summary>
     public const string Queries = "queries";
@@ -59,7 +63,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
     public static Right RightOf(TrialPage page) =>
         page.Listed.Path switch
         {
-            "subjects" or Today or Queries => Right.SeeSubjects,
+            "subjects" or Today or Queries or Products => Right.SeeSubjects,
             StudyPeople => Right.SeePeople,
             History => Right.SeeLedger,
             var path => OfProtocol.Contains(path) ? Right.SeeProtocol : Right.SeeTrial,

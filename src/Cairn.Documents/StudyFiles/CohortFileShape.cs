@@ -71,6 +71,8 @@ static class CohortFileShape
             MedianManufacturingDays = Days(m, "medianManufacturingDays") ?? usual.MedianManufacturingDays,
             FailureProbability = Probability(m, "failureProbability") ?? usual.FailureProbability,
             RetryProbability = Probability(m, "retryProbability") ?? usual.RetryProbability,
+            OutOfSpecificationProbability = Probability(m, "outOfSpecificationProbability")
+                ?? usual.OutOfSpecificationProbability,
             BridgingProbability = Probability(m, "bridgingProbability") ?? usual.BridgingProbability,
             DropOutProbability = Probability(m, "dropOutProbability") ?? usual.DropOutProbability,
             LymphodepletionOnlyProbability = Probability(m, "lymphodepletionOnlyProbability")

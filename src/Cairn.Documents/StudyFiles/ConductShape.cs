@@ -14,7 +14,20 @@ static class ConductShape
             Targets = m.Texts("targets"),
             CellSource = m.Text("cellSource"),
             Vector = m.Text("vector"),
+            Release = m.List("release", ReleaseTest),
+            ThawMinutes = m.Whole("thawMinutes", min: 1, max: 10_000),
+            WarmestCelsius = m.Number("warmestCelsius", min: -273, max: 40),
         };
+
+    static readonly string[] OfProduct = [.. Records.Catalogue.All.Where(t => t.Domain == "BS").Select(t => t.Code)];
+
+    static ReleaseTest ReleaseTest(YamlMap m) =>
+        new(
+            m.OneOf("test", OfProduct),
+            m.Number("minimum", min: 0, max: 1e9),
+            m.Number("maximum", min: 0, max: 1e9),
+            m.WordOf("result", ["NEGATIVE", "POSITIVE"], ["NEGATIVE", "POSITIVE"])
+        );
 
     public static DosePlan Dosing(YamlMap m) =>
         new()

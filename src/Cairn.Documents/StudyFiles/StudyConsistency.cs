@@ -19,6 +19,7 @@ static class StudyConsistency
         Arms(study, reading);
         if (study.Dosing is { } dosing)
             Levels(dosing, reading);
+        Release(study.Product?.Release ?? [], reading);
         if (study.Escalation is { } escalation)
             Escalation(escalation, study.Dosing, reading);
         ToxicityLines(study.Dlt?.Rules ?? [], "dlt.rules", reading);
@@ -31,6 +32,25 @@ static class StudyConsistency
         FormChecks.Check(study, reading);
         Statements(study.Statements, reading);
     }
+
+    static void Release(IReadOnlyList<ReleaseTest> lines, StudyReading reading)
+    {
+        foreach (var (line, i) in lines.Select((l, i) => (l, i)))
+        {
+            var path = FormattableString.Invariant($"product.release[{i}]");
+            var isWord = Records.Catalogue.Find("BS", line.Test) is { Unit: null };
+            if (isWord ? line is not { Word: not null, Minimum: null, Maximum: null } : line.Word is not null || !HasLimit(line))
+                reading.Error(
+                    path,
+                    $"{line.Test} has no limit that fits it.",
+                    isWord ? "Say result: NEGATIVE or POSITIVE." : "Say minimum, maximum, or both."
+                );
+            else if (line.Minimum > line.Maximum)
+                reading.Error(path, $"The minimum of {line.Test} lies above its maximum.", "Check both.");
+        }
+    }
+
+    static bool HasLimit(ReleaseTest line) => line.Minimum is not null || line.Maximum is not null;
 
     static void Identity(Study study, string folder, StudyReading reading)
     {

@@ -1,3 +1,4 @@
+using Cairn.CellProducts;
 using Cairn.Clocks;
 using Cairn.Criteria;
 using Cairn.Criteria.Gates;
@@ -47,6 +48,15 @@ public sealed record Analysis
 
     /// <summary>Everyone given any cells, as the tables of safety read them.</summary>
     public IReadOnlyList<TreatedSubject> Treated => field ??= TreatedSubject.Of(Study, Casebook, Day);
+
+    /// <summary>The cells of every subject, in the order of the casebook.</summary>
+    public IReadOnlyList<ProductChain> Products => field ??= ProductsOf(Study, Casebook);
+
+    static IReadOnlyList<ProductChain> ProductsOf(Study study, Casebook book)
+    {
+        var judged = book.Judgements.ToLookup(j => j.Subject);
+        return [.. book.Subjects.Select(s => ProductChain.Of(study, s, [.. judged[s.Id]]))];
+    }
 
     /// <summary>What has to be reported of serious events, until when.</summary>
     public required DueList Due { get; init; }

@@ -1,3 +1,4 @@
+using Cairn.CellProducts;
 using Cairn.Criteria.Gates;
 using Cairn.Criteria.Rules;
 using Cairn.Forms;
@@ -21,6 +22,9 @@ public enum GoQuestion
     Infection,
     Tocilizumab,
     Contact,
+
+    /// <summary>A released bag at the ward whose chain of identity and custody has no gap.</summary>
+    Product,
 }
 
 /// <summary>One line of the decision.</summary>
@@ -60,6 +64,7 @@ public sealed record GoCheck(GateReview Gate, DateOnly Day, IReadOnlyList<GoLine
             else
                 lines.AddRange(Signs(study, state, gate.Subject, day));
             lines.AddRange(OnHand(study, state, gate.Subject, day));
+            lines.Add(Cells(study, state, gate.Subject));
         }
         return new(gate, day, lines);
     }
@@ -90,6 +95,19 @@ public sealed record GoCheck(GateReview Gate, DateOnly Day, IReadOnlyList<GoLine
         yield return Line(GoQuestion.Infection, sheet, "infection", "N");
         yield return Line(GoQuestion.Tocilizumab, sheet, "tocilizumab", "Y");
         yield return Line(GoQuestion.Contact, sheet, "contact", "Y");
+    }
+
+    // Where nothing of the product is recorded, nobody knows what hangs on the drip.
+    static GoLine Cells(Study study, LedgerState state, string subject)
+    {
+        var book = state.Casebook();
+        if (book.Subject(subject) is not { } records)
+            return new(GoQuestion.Product, null, Truth.Unknown, null);
+        var chain = ProductChain.Of(study, records, book.Judgements);
+        var here = chain.Remaining.Where(b => b.Stage is ProductStage.AtSite or ProductStage.Thawed);
+        var fit = here.FirstOrDefault(b => !chain.GapsOf(b.Id).Any());
+        var allows = Truth.Of(chain.Stage == ProductStage.None ? null : fit is not null);
+        return new(GoQuestion.Product, null, allows, fit?.Id);
     }
 
     static FormSheet? Sheet(Study study, LedgerState state, string subject, string form, DateOnly day) =>

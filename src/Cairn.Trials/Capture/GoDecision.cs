@@ -69,4 +69,8 @@ public static class GoDecision
         ArgumentNullException.ThrowIfNull(state);
         return state.Of<Adjudicated>().LastOrDefault(a => a.Content.Whom == subject && a.Content.Question == code);
     }
+
+    /// <summary>True when the last decision before a gate is to go.</summary>
+    public static bool IsGo(LedgerState state, string subject, string code) =>
+        Last(state, subject, code)?.Content.Outcome == Codes.Of(GoOutcome.Go);
 }

@@ -28,6 +28,7 @@ public static class NeededRight
             Delegated or DelegationEnded or Trained => Right.Delegate,
             SafetyNoted noted => Of(noted.Step),
             SafetyJudged => Right.JudgeSafety,
+            LotJudged judged => Of(judged.Verdict),
             SyntheticMark or AccountChanged => null,
             _ => throw new ArgumentOutOfRangeException(nameof(content)),
         };
@@ -55,6 +56,19 @@ public static class NeededRight
             or SafetyStep.FollowUpSubmitted => Right.JudgeSafety,
         };
 
-    static Right OfRecord(RecordKey key) =>
-        key.Domain == RecordShape.Of(typeof(ProductEvent)).Domain ? Right.EnterProduct : Right.EnterRecords;
+    /// <summary>The right to judge a lot: the laboratory's, or the treating side's approval.</summary>
+    public static Right Of(LotVerdict verdict) =>
+        verdict switch
+        {
+            LotVerdict.Released or LotVerdict.ReleasedOutOfSpecification or LotVerdict.Rejected => Right.SignRelease,
+            LotVerdict.OutOfSpecificationApproved => Right.Adjudicate,
+        };
+
+    static readonly string[] OfProduct =
+    [
+        RecordShape.Of(typeof(ProductEvent)).Domain,
+        RecordShape.Of(typeof(ProductFinding)).Domain,
+    ];
+
+    static Right OfRecord(RecordKey key) => OfProduct.Contains(key.Domain) ? Right.EnterProduct : Right.EnterRecords;
 }

@@ -44,4 +44,21 @@ public sealed record Draft(EntryContent Content, Attribution By)
         var signed = new Signed(SignatureMeaning.Decision, ruling.By ?? by.Who, proof, []);
         return [new(ruling, by), new(signed, by) { SignsBefore = 1 }];
     }
+
+    /// <summary>A judgement of a lot and its signature, which covers the judgement's hash and the records it rests on.</summary>
+    /// <param name="name">The signer's name as it is printed.</param>
+    /// <param name="covers">Those of <see cref="LotJudgements.Covered"/>.</param>
+    /// <param name="by">The account that signs, with the reason.</param>
+    public static IReadOnlyList<Draft> SignedJudgement(
+        LotJudged judged,
+        string name,
+        SignatureProof proof,
+        IReadOnlyList<SignedEntry> covers,
+        Attribution by
+    )
+    {
+        ArgumentNullException.ThrowIfNull(judged);
+        var signed = new Signed(LotJudged.MeaningOf(judged.Verdict), name, proof, covers, judged.Whom);
+        return [new(judged, by), new(signed, by) { SignsBefore = 1 }];
+    }
 }

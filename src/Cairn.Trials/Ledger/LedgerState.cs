@@ -117,6 +117,7 @@ public sealed class LedgerState
             Strangers = strangers,
             Decisions = [.. Of<DoseDecided>().Select(d => d.Content.Decision)],
             Rulings = [.. Rulings.Of(this)],
+            Judgements = LotJudgements.Of(this),
             Signatures = Signatures.Of(this),
             SafetyNotes = [.. Of<SafetyNoted>().Select(n => Note(n.Content, n.Entry.Sequence))],
             Opinions = [.. Of<SafetyJudged>().Select(o => Opinion(o.Content, o.Entry.Sequence))],

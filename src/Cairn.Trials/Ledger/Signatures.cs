@@ -18,8 +18,17 @@ public static class Signatures
         if (signed.Count == 0)
             return [];
         List<Stated<DoseDecided>> decisions = [.. state.Of<DoseDecided>()];
-        return [.. signed.Select(s => Of(state, decisions, s))];
+        HashSet<SignedEntry> judged = [.. Judged(state).Select(SignedEntry.Of)];
+        return [.. signed.Select(s => Of(state, decisions, judged, s))];
     }
+
+    // What is signed beside records: its entry never changes.
+    static IEnumerable<Entry> Judged(LedgerState state) =>
+        [
+            .. state.Of<DoseDecided>().Select(d => d.Entry),
+            .. state.Of<Adjudicated>().Select(a => a.Entry),
+            .. state.Of<LotJudged>().Select(j => j.Entry),
+        ];
 
     /// <summary>The entries that a signature of a subject's records covers: of every record that counts, the newest.</summary>
     public static IReadOnlyList<SignedEntry> Covered(LedgerState state, string subject)
@@ -36,7 +45,12 @@ public static class Signatures
         ];
     }
 
-    static RecordedSignature Of(LedgerState state, List<Stated<DoseDecided>> decisions, Stated<Signed> signed)
+    static RecordedSignature Of(
+        LedgerState state,
+        List<Stated<DoseDecided>> decisions,
+        HashSet<SignedEntry> judged,
+        Stated<Signed> signed
+    )
     {
         var (entry, content) = (signed.Entry, signed.Content);
         var decision = decisions.FindIndex(d => content.Covers.Contains(SignedEntry.Of(d.Entry)));
@@ -48,7 +62,7 @@ public static class Signatures
         };
         var records = content.Whom is { } subject ? state.RecordsOf(subject).Values : state.Records;
         var found = Found(records, [.. content.Covers]);
-        if (found.Count + (decision < 0 ? 0 : 1) < content.Covers.Count)
+        if (found.Count + content.Covers.Count(judged.Contains) < content.Covers.Count)
             return recorded with { Standing = SignatureStanding.Misplaced };
         var changes = found.Select(f => Change(f.Record, f.Covered));
         return changes.OfType<Entry>().MinBy(e => e.Sequence) is { Key: { } key } change

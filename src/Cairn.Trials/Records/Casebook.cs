@@ -100,6 +100,9 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
     /// <summary>What the committee ruled about events, the last ruling of each.</summary>
     public IReadOnlyList<DltRuling> Rulings { get; init; } = [];
 
+    /// <summary>What was said of lots of the product, in the order in which it was recorded.</summary>
+    public IReadOnlyList<LotJudgement> Judgements { get; init; } = [];
+
     /// <summary>Who signed what, in the order in which it was signed, each with whether it still holds.</summary>
     public IReadOnlyList<RecordedSignature> Signatures { get; init; } = [];
 
@@ -141,6 +144,7 @@ public sealed record Casebook(string StudyId, bool IsSynthetic, DateOnly? CutOff
             CutOff = day,
             Decisions = [.. Decisions.Where(d => d.Day <= day)],
             Rulings = [.. Rulings.Where(r => r.Day <= day)],
+            Judgements = [.. Judgements.Where(j => j.Day <= day)],
             Signatures = [.. Signatures.Select(s => s.AsOf(day)).OfType<RecordedSignature>()],
             SafetyNotes = [.. SafetyNotes.Where(n => !n.At.IsSurelyAfter(day))],
             Opinions = [.. Opinions.Where(o => o.Day <= day)],

@@ -159,6 +159,13 @@ public static class Catalogue
         Of("FA", TestCode.Grade, "Grade", "1", 0, 5),
         new("FA", TestCode.Occurrence, "Occurrence") { Words = YesNo },
         new("SS", TestCode.Survival, "Survival status") { Words = ["ALIVE", "DEAD"] },
+        Of("BS", ProductTest.Viability, "Viable cells", "%", 0, 100),
+        Of("BS", ProductTest.Transduced, "Cells with the receptor", "%", 0, 100),
+        Of("BS", ProductTest.VectorCopies, "Vector copies a cell", "1", 0, 50),
+        Of("BS", ProductTest.Endotoxin, "Endotoxin", "[EU]/mL", 0, 1000),
+        new("BS", ProductTest.Sterility, "Sterility") { Words = Signs },
+        new("BS", ProductTest.Mycoplasma, "Mycoplasma") { Words = Signs },
+        new("BS", ProductTest.ReplicatingVirus, "Virus able to replicate") { Words = Signs },
     ];
 
     static readonly FrozenDictionary<(string Domain, string Code), CatalogueTest> ByCode = All.ToFrozenDictionary(t =>

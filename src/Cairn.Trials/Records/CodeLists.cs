@@ -75,6 +75,20 @@ public static class CodeLists
         (FaObject.Extramedullary, ["EXTRAMEDULLARY DISEASE"])
     );
 
+    static readonly CodeList<ProductStep> Steps = new(
+        (ProductStep.Collected, ["COLLECTED"]),
+        (ProductStep.Shipped, ["SHIPPED", "SENT"]),
+        (ProductStep.Received, ["RECEIVED"]),
+        (ProductStep.ManufactureStarted, ["MANUFACTURE STARTED"]),
+        (ProductStep.ManufacturingFailure, ["MANUFACTURING FAILURE"]),
+        (ProductStep.Filled, ["FILLED", "CRYOPRESERVED"]),
+        (ProductStep.Released, ["RELEASED"]),
+        (ProductStep.Thawed, ["THAWED"]),
+        (ProductStep.Identified, ["IDENTITY CONFIRMED"]),
+        (ProductStep.Infused, ["INFUSED"]),
+        (ProductStep.Destroyed, ["DESTROYED", "DISCARDED"])
+    );
+
     static readonly FrozenDictionary<Type, object> ByMeaning = new Dictionary<Type, object>
     {
         [typeof(NoYes)] = NoYes,
@@ -85,6 +99,7 @@ public static class CodeLists
         [typeof(ExposureKind)] = Exposures,
         [typeof(Milestone)] = Milestones,
         [typeof(FaObject)] = Objects,
+        [typeof(ProductStep)] = Steps,
     }.ToFrozenDictionary();
 
     /// <summary>The meanings that have a list.</summary>

@@ -40,15 +40,6 @@ public static class ProcedureCode
     public const string Allograft = "ALLOGENEIC HEMATOPOIETIC STEM CELL TRANSPLANT";
 }
 
-/// <summary>BE codes (BEDECOD): the life of the product.</summary>
-public static class ProductStep
-{
-    public const string Collected = "COLLECTED";
-    public const string ManufactureStarted = "MANUFACTURE STARTED";
-    public const string Released = "RELEASED";
-    public const string ManufacturingFailure = "MANUFACTURING FAILURE";
-}
-
 /// <summary>CM categories (CMCAT) that a derivation reads.</summary>
 public static class MedicationCategory
 {

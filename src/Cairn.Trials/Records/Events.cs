@@ -230,28 +230,6 @@ public sealed record AdverseEvent : PeriodRecord
     public override Fact AsFact() => Says(Name, Grade is { } g ? $"grade {g}" : "grade unknown", null, Start);
 }
 
-/// <summary>A step in the life of a specimen or product (SDTM BE): collected, received, released, failed.</summary>
-[Domain("BE", "Product and specimen events")]
-public sealed record ProductEvent : NumberedRecord
-{
-    [Sdtm("BETERM", Required = true)]
-    public required string Term { get; init; }
-
-    [Sdtm("BEDECOD")]
-    public string? Code { get; init; }
-
-    /// <summary>Identity of the bag or product.</summary>
-    [Sdtm("BEREFID")]
-    public string? Product { get; init; }
-
-    [Sdtm("BESTDTC")]
-    public PartialDate? Date { get; init; }
-
-    public override PartialDate? When => Date;
-
-    public override Fact AsFact() => Says(Code ?? Term, Product, null, Date);
-}
-
 /// <summary>A visit that took place (SDTM SV).</summary>
 [Domain("SV", "Visits")]
 public sealed record SubjectVisit : NumberedRecord

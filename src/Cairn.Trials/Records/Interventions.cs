@@ -36,6 +36,14 @@ public sealed record Exposure : PeriodRecord
     [Sdtm("EXADJ", Identifying = true)]
     public string? Adjustment { get; init; }
 
+    /// <summary>Identity of the bag the cells came from.</summary>
+    [Sdtm("EXREFID")]
+    public string? Bag { get; init; }
+
+    /// <summary>Viable cells with the receptor given, 10^6. A sponsor's variable.</summary>
+    [Sdtm("EXCELLS")]
+    public double? MillionCells { get; init; }
+
     [Sdtm("EXROUTE")]
     public string? Route { get; init; }
 

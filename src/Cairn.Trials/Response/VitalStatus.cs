@@ -128,7 +128,7 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
     static PartialDate?[] Days(Record record) =>
         record switch
         {
-            ProductEvent or DeathDetail or InvestigatorResponse or MedicalHistory or ProtocolDeviation => [],
+            ProductEvent or ProductFinding or DeathDetail or InvestigatorResponse or MedicalHistory or ProtocolDeviation => [],
             Disposition { Code.Meaning: Milestone.Death or Milestone.LostToFollowUp } => [],
             SurvivalStatus { Result: not "ALIVE" } => [],
             Observation { Status: not null } => [],

@@ -11,6 +11,15 @@ public sealed record Product
 
     /// <summary>For example lentiviral.</summary>
     public string? Vector { get; init; }
+
+    /// <summary>What has to be true of a lot before it may be given; empty when nobody stated it.</summary>
+    public IReadOnlyList<ReleaseTest> Release { get; init; } = [];
+
+    /// <summary>Minutes from the thaw within which cells are given; null without a limit.</summary>
+    public int? ThawMinutes { get; init; }
+
+    /// <summary>The warmest that frozen cells may get on their way, degrees Celsius; null without a limit.</summary>
+    public double? WarmestCelsius { get; init; }
 }
 
 /// <summary>How much is given, level by level.</summary>

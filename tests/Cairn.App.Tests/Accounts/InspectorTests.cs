@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Cairn.Ledger;
@@ -217,7 +218,7 @@ public sealed partial class InspectorTests
                 Term = term,
                 Product = bag,
                 Date = PartialDate.Parse($"2026-02-0{number}T10:3{number}"),
-                Other = temperature is null ? [] : new Dictionary<string, string> { ["BETEMP"] = temperature },
+                Celsius = temperature is null ? null : double.Parse(temperature, CultureInfo.InvariantCulture),
             };
         await house.Append(
             Study,

@@ -114,7 +114,7 @@ public partial class CohortLawTests
                 s.Demographics!.Consent!.Value.Date,
                 s.Milestone(Milestone.Enrolled)?.Date?.Date,
                 s.Of<Procedure>().FirstOrDefault(p => p.Code == ProcedureCode.Apheresis)?.Start?.Date,
-                s.Of<ProductEvent>().FirstOrDefault(p => p.Code == ProductStep.Released)?.Date?.Date,
+                s.Of<ProductEvent>().FirstOrDefault(p => p.Step == ProductStep.Released)?.Date?.Date,
                 s.Of<Exposure>().FirstOrDefault(e => e.Category == ExposureKind.Lymphodepletion)?.Start?.Date,
                 s.CellInfusions.FirstOrDefault()?.Start?.Date,
                 s.Of<InvestigatorResponse>().FirstOrDefault()?.Date?.Date,

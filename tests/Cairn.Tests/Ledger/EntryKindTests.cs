@@ -96,6 +96,10 @@ public sealed class EntryKindTests
             new SafetyJudged(Key, new(2026, 3, 2), false, Relatedness.Possible),
             """{"DAY":"2026-03-02","EXPECTED":"no","RELATED":"possible"}"""
         ),
+        (
+            new LotJudged("S1", "P1", LotVerdict.ReleasedOutOfSpecification, new(2026, 3, 2)),
+            """{"DAY":"2026-03-02","LOT":"P1","VERDICT":"released-out-of-specification"}"""
+        ),
         (new SafetyJudged(Key, new(2026, 3, 2), null, null), """{"DAY":"2026-03-02"}"""),
     ];
 

@@ -77,6 +77,7 @@ public sealed class CodeListTests
                 "AESHOSP",
                 "AESLIFE",
                 "AESMIE",
+                "BEDECOD",
                 "CMENRTPT",
                 "CMOCCUR",
                 "DSDECOD",

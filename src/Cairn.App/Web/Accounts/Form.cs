@@ -6,6 +6,9 @@ public enum FieldKind
     Text,
     Password,
     Day,
+
+    /// <summary>A day and a time of day.</summary>
+    Moment,
     LongText,
     Choice,
 

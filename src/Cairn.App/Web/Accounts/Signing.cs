@@ -32,4 +32,32 @@ sealed class Signing(AccountStore accounts)
     }
 
     public const string NotProved = "That is not your password. Nothing was signed.";
+
+    /// <summary>
+    /// The fields by which a second person shows that they are there: account and password; in a rehearsal a name.
+    /// </summary>
+    public static IReadOnlyList<Field> FieldsOfSecond(Visitor visitor) =>
+        visitor is Visitor.Person
+            ?
+            [
+                new("second", "Account of the second person"),
+                Field.Password("second-password", "Password of the second person", "off"),
+            ]
+            : [new("second", "Name of the second person")];
+
+    /// <summary>
+    /// The printed name of the second person, who is another than the first and has shown who they are; null when they did not.
+    /// </summary>
+    public async Task<string?> Second(HttpContext http, SignInManager<Account> people, IFormCollection form)
+    {
+        var named = form.Sent("second");
+        if (named.Length == 0 || named == http.Visitor().Account || named == http.Visitor().Name)
+            return null;
+        if (http.Visitor() is not Visitor.Person)
+            return named;
+        if (await accounts.Find(named, http.RequestAborted) is not { IsOpen: true } account)
+            return null;
+        var result = await people.CheckPasswordSignInAsync(account, form["second-password"].ToString(), lockoutOnFailure: true);
+        return result.Succeeded ? account.Printed : null;
+    }
 }

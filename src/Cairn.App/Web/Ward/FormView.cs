@@ -40,7 +40,7 @@ public sealed record FormView(
 
     public bool HasSaved => Sheet.Lines.Any(l => l.IsAnswered);
 
-    public static Right RightOf(FormLine line) => line.Domain == "BE" ? Right.EnterProduct : Right.EnterRecords;
+    public static Right RightOf(FormLine line) => line.Domain is "BE" or "BS" ? Right.EnterProduct : Right.EnterRecords;
 
     /// <summary>The rows of a log with those that can be added; the lines of another form.</summary>
     public IEnumerable<SheetLine> Lines =>

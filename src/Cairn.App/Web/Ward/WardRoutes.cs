@@ -15,6 +15,7 @@ static class WardRoutes
         ActivatorUtilities.CreateInstance<FormActsRoutes>(app.Services, subjects).Map(app);
         ActivatorUtilities.CreateInstance<VisitsRoutes>(app.Services, subjects).Map(app);
         ActivatorUtilities.CreateInstance<GoRoutes>(app.Services, subjects).Map(app);
+        ActivatorUtilities.CreateInstance<ProductRoutes>(app.Services, subjects, pages).Map(app);
         ActivatorUtilities.CreateInstance<TodayRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<BeginningRoutes>(app.Services, subjects, pages).Map(app);
         ActivatorUtilities.CreateInstance<QueryRoutes>(app.Services, subjects, pages).Map(app);

@@ -61,7 +61,7 @@ static class SubjectTimeline
 
     static string Product(ProductEvent p)
     {
-        var what = Evidence.Sentence(p.Code ?? p.Term).ToLowerInvariant();
+        var what = Evidence.Sentence(p.Code?.Word ?? p.Term).ToLowerInvariant();
         return p.Product is { } bag ? $"Product {what} ({bag})" : $"Product {what}";
     }
 

@@ -79,7 +79,7 @@ static class EventProperties
             nameof(Records.ProductEvent),
             "code",
             [
-                Properties.Text<ProductEvent>("code", "BEDECOD", b => b.Code ?? b.Term),
+                Properties.Text<ProductEvent>("code", "BEDECOD", b => b.Code?.Word ?? b.Term),
                 Properties.Date<ProductEvent>("date", "BESTDTC", b => b.Date),
             ]
         ),

@@ -34,6 +34,7 @@ public static class EntryKinds
         AccountChanged.OfKind,
         SafetyNoted.OfKind,
         SafetyJudged.OfKind,
+        LotJudged.OfKind,
     ];
 
     static readonly Dictionary<string, EntryKind> ByCode = All.ToDictionary(k => k.Code, StringComparer.Ordinal);
