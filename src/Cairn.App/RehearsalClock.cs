@@ -35,7 +35,8 @@ sealed class RehearsalClock : TimeProvider
         CancellationToken cancel
     )
     {
-        var days = Dated(drafts).GroupBy(d => d.Day, d => d.Draft).OrderBy(g => g.Key).ToList();
+        var byDay = Dated(drafts).GroupBy(d => d.Day, d => d.Draft);
+        List<IGrouping<DateOnly?, Draft>> days = [.. byDay.OrderBy(g => g.Key)];
         var start = days.Select(d => d.Key).FirstOrDefault(d => d is not null) ?? DateOnly.FromDateTime(DateTime.UnixEpoch);
         var state = await Append(store, study, start, [first], cancel);
         foreach (var day in days)

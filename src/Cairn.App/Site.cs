@@ -46,7 +46,8 @@ static class Site
         builder.Services.AddSingleton(doors);
         builder.Services.AddSingleton(trials).AddSingleton(trials.Ledger);
         builder.Services.AddSingleton<Gate>().AddSingleton<Guard>();
-        builder.Services.AddSingleton<AccountLog>().AddSingleton<Signing>().AddSingleton<Web.Ward.ProductForms>();
+        builder.Services.AddSingleton<AccountLog>().AddSingleton<Signing>();
+        builder.Services.AddSingleton<Web.Ward.ProductForms>();
         builder.Services.AddRouting().AddRazorComponents();
         Sessions.AddTo(builder.Services, accounts);
         SessionKeys.AddTo(builder.Services, accounts, doors);

@@ -124,8 +124,8 @@ sealed class ProductWriter(Study study, Chart chart, Presentation start, Chance 
 
     string? Lot => chart.ProductSteps.LastOrDefault(s => s.Step == ProductStep.Filled)?.MadeFrom;
 
-    IEnumerable<string> Bags(string lot) =>
-        chart.ProductSteps.Where(s => s.Step == ProductStep.Filled && s.MadeFrom == lot).Select(s => s.Product!).ToList();
+    List<string> Bags(string lot) =>
+        [.. chart.ProductSteps.Where(s => s.Step == ProductStep.Filled && s.MadeFrom == lot).Select(s => s.Product!)];
 
     static string BagOf(string lot, int number) => $"{lot}-{number.ToString(CultureInfo.InvariantCulture)}";
 

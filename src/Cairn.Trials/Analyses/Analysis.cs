@@ -54,7 +54,7 @@ public sealed record Analysis
 
     static IReadOnlyList<ProductChain> ProductsOf(Study study, Casebook book)
     {
-        var judged = book.Judgements.ToLookup(j => j.Subject);
+        var judged = book.Judgements.ToLookup(j => j.Subject, StringComparer.Ordinal);
         return [.. book.Subjects.Select(s => ProductChain.Of(study, s, [.. judged[s.Id]]))];
     }
 

@@ -2,7 +2,6 @@ using Cairn.CellProducts;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
-using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 

@@ -7,6 +7,8 @@ namespace Cairn.CellProducts;
 /// <summary>Finds every gap in the chain of one subject's product.</summary>
 sealed class ChainGaps(Study study, IReadOnlyList<ProductEvent> steps, IReadOnlyList<string> collections, IReadOnlyList<Lot> lots)
 {
+    readonly HashSet<string> _collections = new(collections, StringComparer.Ordinal);
+
     public IEnumerable<ChainGap> All => steps.SelectMany(OfStep);
 
     IEnumerable<ChainGap> OfStep(ProductEvent step)
@@ -49,7 +51,7 @@ sealed class ChainGaps(Study study, IReadOnlyList<ProductEvent> steps, IReadOnly
 
     // Of a collection itself, of a lot, or of a bag; null when it is not said.
     string? CollectionOf(string thing) =>
-        collections.Contains(thing) ? thing : (LotOf(thing) ?? lots.FirstOrDefault(l => l.Id == thing))?.Collection;
+        _collections.Contains(thing) ? thing : (LotOf(thing) ?? lots.FirstOrDefault(l => l.Id == thing))?.Collection;
 
     Lot? LotOf(string bag) => lots.FirstOrDefault(l => l.Bags.Any(b => b.Id == bag));
 
@@ -61,7 +63,7 @@ sealed class ChainGaps(Study study, IReadOnlyList<ProductEvent> steps, IReadOnly
             yield return Gap(ChainGapKind.UnknownOrigin, thing, step);
             yield break;
         }
-        if (Before(kind, collections.Contains(thing)) is not { } needed)
+        if (Before(kind, _collections.Contains(thing)) is not { } needed)
             yield break;
         var before = steps.TakeWhile(s => !ReferenceEquals(s, step)).Where(s => s.Product == (made ? step.MadeFrom : thing));
         var all = steps.Where(s => s.Product == (made ? step.MadeFrom : thing) && s.Step == needed).ToList();
@@ -79,7 +81,7 @@ sealed class ChainGaps(Study study, IReadOnlyList<ProductEvent> steps, IReadOnly
         origin is not null
         && (
             kind == ProductStep.ManufactureStarted
-                ? collections.Contains(origin)
+                ? _collections.Contains(origin)
                 : lots.Any(l => l.Id == origin && l.Started is not null)
         );
 
@@ -100,7 +102,7 @@ sealed class ChainGaps(Study study, IReadOnlyList<ProductEvent> steps, IReadOnly
     // Frozen bags alone: a collection travels cool, and no study here says how cool. An approval afterwards covers it.
     IEnumerable<ChainGap> Cold(ProductEvent step, string thing, ProductStep kind)
     {
-        if (study.Product?.WarmestCelsius is not { } warmest || kind != ProductStep.Received || collections.Contains(thing))
+        if (study.Product?.WarmestCelsius is not { } warmest || kind != ProductStep.Received || _collections.Contains(thing))
             yield break;
         if (LotOf(thing)?.Approval is { } approval && step.Date?.Earliest <= approval.Day)
             yield break;

@@ -33,7 +33,8 @@ public sealed class NextSteps(Study study, SubjectRecords records, IReadOnlyList
         var carried = step.Step is ProductStep.Destroyed or ProductStep.ManufacturingFailure
             ? []
             : Touching(with, step.MadeFrom ?? step.Product);
-        return [.. brought.Concat(carried).Distinct().Where(g => step.Step != ProductStep.Destroyed || !known.Contains(g))];
+        var touched = brought.Concat(carried).Distinct();
+        return [.. touched.Where(g => step.Step != ProductStep.Destroyed || !known.Contains(g))];
     }
 
     // A bag carries the gaps of its lot and collection; a lot those of its collection.
@@ -73,23 +74,27 @@ public sealed class NextSteps(Study study, SubjectRecords records, IReadOnlyList
     bool IsInUse(string collection) =>
         _chain.Lots.Any(l => l.Collection == collection && l is { Failed: null, IsRejected: false });
 
-    (ProductStep, string?, string?) AfterCollection(string collection) =>
-        Last(collection) switch
-        {
-            ProductStep.Collected => (ProductStep.Shipped, collection, null),
-            ProductStep.Shipped => (ProductStep.Received, collection, null),
-            _ => (ProductStep.ManufactureStarted, null, collection),
-        };
+    (ProductStep, string?, string?) AfterCollection(string collection)
+    {
+        if (Last(collection) == ProductStep.Collected)
+            return (ProductStep.Shipped, collection, null);
+        return Last(collection) == ProductStep.Shipped
+            ? (ProductStep.Received, collection, null)
+            : (ProductStep.ManufactureStarted, null, collection);
+    }
 
-    static ProductStep AfterFilled(Bag bag) =>
-        bag.Steps[^1].Step switch
-        {
-            ProductStep.Shipped => ProductStep.Received,
-            ProductStep.Received => ProductStep.Thawed,
-            ProductStep.Thawed => ProductStep.Identified,
-            ProductStep.Identified => ProductStep.Infused,
-            _ => ProductStep.Shipped,
-        };
+    static ProductStep AfterFilled(Bag bag)
+    {
+        (ProductStep Last, ProductStep Next)[] way =
+        [
+            (ProductStep.Shipped, ProductStep.Received),
+            (ProductStep.Received, ProductStep.Thawed),
+            (ProductStep.Thawed, ProductStep.Identified),
+            (ProductStep.Identified, ProductStep.Infused),
+        ];
+        var last = bag.Steps[^1].Step;
+        return way.Any(w => w.Last == last) ? way.First(w => w.Last == last).Next : ProductStep.Shipped;
+    }
 
     ProductStep? Last(string thing) => _chain.Steps.LastOrDefault(s => s.Product == thing)?.Step;
 

@@ -11,8 +11,14 @@ sealed class ProductThings(
     IReadOnlyList<LotJudgement> judgements
 )
 {
-    public IReadOnlyList<string> Collections =>
-        [.. steps.Where(s => s.Step == ProductStep.Collected).Select(s => s.Product).OfType<string>().Distinct()];
+    public IReadOnlyList<string> Collections { get; } =
+    [
+        .. steps
+            .Where(s => s.Step == ProductStep.Collected)
+            .Select(s => s.Product)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     public IReadOnlyList<Lot> Lots => [.. LotIds.Select(Lot)];
 
@@ -35,7 +41,7 @@ sealed class ProductThings(
                 }
             )
             .OfType<string>()
-            .Distinct();
+            .Distinct(StringComparer.Ordinal);
 
     Lot Lot(string id) =>
         new(
@@ -51,7 +57,8 @@ sealed class ProductThings(
     IEnumerable<Bag> BagsOf(string lot)
     {
         var filled = steps.Where(s => s.Step == ProductStep.Filled && s.MadeFrom == lot);
-        foreach (var bag in filled.Select(s => s.Product).OfType<string>().Distinct())
+        var named = filled.Select(s => s.Product).OfType<string>();
+        foreach (var bag in named.Distinct(StringComparer.Ordinal))
             yield return new(bag, lot, [.. steps.Where(s => s.Product == bag)], Taken(bag));
     }
 

@@ -15,7 +15,8 @@ public static class LotJudgements
         List<Stated<LotJudged>> judged = [.. state.Of<LotJudged>()];
         if (judged.Count == 0)
             return [];
-        var signed = Signatures.Of(state).Where(s => s.Standing == SignatureStanding.Holds).Select(s => s.Entry).ToHashSet();
+        var holding = Signatures.Of(state).Where(s => s.Standing == SignatureStanding.Holds);
+        HashSet<long> signed = [.. holding.Select(s => s.Entry)];
         var covers = state
             .Of<Signed>()
             .Where(s => signed.Contains(s.Entry.Sequence))

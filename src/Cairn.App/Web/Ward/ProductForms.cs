@@ -8,11 +8,9 @@ using Cairn.Documents.Reports.Wording;
 using Cairn.Documents.StudyFiles;
 using Cairn.Dosing;
 using Cairn.Ledger;
-using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
 using Cairn.Quantities;
 using Cairn.Records;
-using Cairn.Rights;
 
 namespace Cairn.App.Web.Ward;
 
@@ -206,7 +204,7 @@ sealed class ProductForms(Gate gate, Signing signing)
             return answer.Refuse("There is no such lot.");
         if (!PartialDate.TryParse(sent.Sent("day"), out var day, out _) || !day.IsComplete || IsAhead(product, day))
             return answer.Refuse("The day is missing, or lies ahead.");
-        var given = lot.Tests.Select(t => t.Line).Where(l => sent.Sent(l.Test).Length > 0).ToList();
+        List<ReleaseTest> given = [.. lot.Tests.Select(t => t.Line).Where(l => sent.Sent(l.Test).Length > 0)];
         if (given.Count == 0)
             return answer.Refuse("No result is entered.");
         if (given.Find(l => l.Word is null && Measured.Read(sent.Sent(l.Test)) is null) is { } strange)
@@ -226,7 +224,7 @@ sealed class ProductForms(Gate gate, Signing signing)
         return [.. says.Select(c => new Draft(c, http.Permit().By()))];
     }
 
-    public Form? JudgementForm(HttpContext http, WardProduct product, IQueryCollection asked) =>
+    public static Form? JudgementForm(HttpContext http, WardProduct product, IQueryCollection asked) =>
         LotOf(product, asked["thing"].ToString()) is { } lot
             ? Judgement(
                 http,
@@ -237,7 +235,7 @@ sealed class ProductForms(Gate gate, Signing signing)
             )
             : null;
 
-    public Form? ApprovalForm(HttpContext http, WardProduct product, IQueryCollection asked) =>
+    public static Form? ApprovalForm(HttpContext http, WardProduct product, IQueryCollection asked) =>
         LotOf(product, asked["thing"].ToString()) is { } lot
             ? Judgement(http, product, lot, "approve", [LotVerdict.OutOfSpecificationApproved])
             : null;

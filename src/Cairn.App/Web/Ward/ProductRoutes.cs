@@ -28,8 +28,8 @@ sealed class ProductRoutes(WardSubjects subjects, PageRoutes pages, ProductForms
         Form(app, "step", Right.EnterProduct, forms.StepForm, forms.Step);
         Form(app, "results", Right.EnterProduct, forms.ResultsForm, forms.Results);
         Form(app, "infuse", Right.EnterRecords, forms.InfusionForm, forms.Infuse);
-        Form(app, "judge", Right.SignRelease, forms.JudgementForm, forms.Judge);
-        Form(app, "approve", Right.Adjudicate, forms.ApprovalForm, forms.Approve);
+        Form(app, "judge", Right.SignRelease, ProductForms.JudgementForm, forms.Judge);
+        Form(app, "approve", Right.Adjudicate, ProductForms.ApprovalForm, forms.Approve);
     }
 
     delegate Form? FormOf(HttpContext http, WardProduct product, IQueryCollection asked);
@@ -168,7 +168,7 @@ sealed class ProductRoutes(WardSubjects subjects, PageRoutes pages, ProductForms
                     ? string.Join(" ", appended.Refusals.Select(r => $"{r.What} {r.Mend}"))
                     : "Somebody wrote meanwhile: look, and do it again.";
         }
-        var asked = new QueryCollection(sent.ToDictionary(f => f.Key, f => f.Value));
+        var asked = new QueryCollection(sent.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal));
         return Page(http, product, form(http, product, asked), answer.Wrong ?? "Nothing was written.");
     }
 }

@@ -63,8 +63,11 @@ public static class ProductList
                 Column.OfNumbers("Vein to vein", "days"),
                 Column.OfWords("Chain"),
             ],
-            Groups = Table.Plain(chains.OrderBy(c => Urgency(c)).ThenBy(c => c.Subject, StringComparer.Ordinal).Select(Row)),
+            Groups = Table.Plain(InOrder(chains).Select(Row)),
         };
+
+    static IEnumerable<ProductChain> InOrder(List<ProductChain> chains) =>
+        chains.OrderBy(Urgency).ThenBy(c => c.Subject, StringComparer.Ordinal);
 
     // What waits for somebody first, what is over last.
     static int Urgency(ProductChain chain) =>
@@ -72,7 +75,18 @@ public static class ProductList
         {
             ProductStage.Given => 3,
             ProductStage.Failed or ProductStage.Rejected => 2,
-            _ => chain.Gaps.Count > 0 ? 0 : 1,
+            ProductStage.None
+            or ProductStage.Collected
+            or ProductStage.ToLaboratory
+            or ProductStage.AtLaboratory
+            or ProductStage.InManufacture
+            or ProductStage.InTesting
+            or ProductStage.AwaitingRelease
+            or ProductStage.OutOfSpecification
+            or ProductStage.Released
+            or ProductStage.ToSite
+            or ProductStage.AtSite
+            or ProductStage.Thawed => chain.Gaps.Count > 0 ? 0 : 1,
         };
 
     static IReadOnlyList<Cell> Row(ProductChain chain) =>

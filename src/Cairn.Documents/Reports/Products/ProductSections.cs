@@ -56,8 +56,14 @@ public static class ProductSections
         ]);
     }
 
+    static List<string> Codes(ProductChain chain)
+    {
+        var read = chain.Steps.Select(s => s.Identity).OfType<string>();
+        return [.. read.Distinct(StringComparer.Ordinal)];
+    }
+
     static Inline Identity(ProductChain chain) =>
-        chain.Steps.Select(s => s.Identity).OfType<string>().Distinct().ToList() switch
+        Codes(chain) switch
         {
             [] => Inline.Unknown("no step bears a code"),
             [var one] => one,

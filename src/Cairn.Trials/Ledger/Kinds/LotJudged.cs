@@ -24,7 +24,11 @@ public sealed record LotJudged(string Whom, string Lot, LotVerdict Verdict, Date
     public override PartialDate? Happened => PartialDate.Of(Day);
     public override bool NeedsReason => true;
 
-    public override void Write(ContentWriter to) => to.Day("DAY", Day).Text("LOT", Lot).Code<LotVerdict>("VERDICT", Verdict);
+    public override void Write(ContentWriter to)
+    {
+        to.Day("DAY", Day).Text("LOT", Lot);
+        to.Code<LotVerdict>("VERDICT", Verdict);
+    }
 
     /// <summary>What the signature beside it says.</summary>
     public static SignatureMeaning MeaningOf(LotVerdict verdict) =>
