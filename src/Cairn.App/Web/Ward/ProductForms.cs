@@ -204,7 +204,8 @@ sealed class ProductForms(Gate gate, Signing signing)
             return answer.Refuse("There is no such lot.");
         if (!PartialDate.TryParse(sent.Sent("day"), out var day, out _) || !day.IsComplete || IsAhead(product, day))
             return answer.Refuse("The day is missing, or lies ahead.");
-        List<ReleaseTest> given = [.. lot.Tests.Select(t => t.Line).Where(l => sent.Sent(l.Test).Length > 0)];
+        var lines = lot.Tests.Select(t => t.Line);
+        var given = lines.Where(l => sent.Sent(l.Test).Length > 0).ToList();
         if (given.Count == 0)
             return answer.Refuse("No result is entered.");
         if (given.Find(l => l.Word is null && Measured.Read(sent.Sent(l.Test)) is null) is { } strange)
