@@ -165,9 +165,14 @@ static class ImportCommand
             : throw BadInputException.At(
                 path,
                 "The folder holds no file that an import reads.",
-                $"Put dm.csv, ae.csv, lb.csv and the like into it; these are read: {IncomingFiles.Endings}."
+                $"Put dm.csv, ae.csv, lb.csv and the like into it; these are read: {IncomingFiles.Endings}.{Others(path)}"
             );
     }
+
+    static string Others(string folder) =>
+        Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).FirstOrDefault() is { } other
+            ? $" {other} is none of them: save it as one."
+            : "";
 
     static List<Finding> Findings(Request request, IReadOnlyList<Finding> ofFiles, ImportPlan plan)
     {

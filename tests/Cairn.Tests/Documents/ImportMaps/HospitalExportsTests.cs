@@ -54,6 +54,37 @@ public sealed class HospitalExportsTests : IDisposable
                 ]
             },
             {
+                "People in a German file whose name says nothing",
+                "windows-1252",
+                ["Export1.csv", "Patientennr;Geschlecht;Alter;Einwilligung\nP1;w;54;20.01.2025\n"],
+                [],
+                ["DM P1 F"]
+            },
+            {
+                "Results in a German file whose name says nothing",
+                "windows-1252",
+                [
+                    "Export2.csv",
+                    "Patientennr;Datum;Parameter;Wert;Einheit;Ref. unten;Ref. oben\nP1;23.02.2025;GPT (ALT);35;U/l;10;35\n",
+                ],
+                [],
+                ["LB P1 ALT 35 U/l 2025-02-23 10 35"]
+            },
+            {
+                "Results in an American file whose name says nothing",
+                null,
+                ["results.csv", "Subject ID,Collected,Test,Result,Units,Low,High\n101,2/14/2025,ALT (SGPT),<5,U/L,,35\n"],
+                [],
+                ["LB 101 ALT <5 U/L 2025-02-14 35"]
+            },
+            {
+                "Vital signs, a column a sign",
+                null,
+                ["Kurve.csv", "Pat-ID;Datum;Temperatur (Cel);RR sys (mmHg);SpO2 (%)\nP1;14.03.2025;38,4;98;94\n"],
+                [],
+                ["VS P1 TEMP 38.4 Cel 2025-03-14", "VS P1 SYSBP 98 mmHg 2025-03-14", "VS P1 OXYSAT 94 % 2025-03-14"]
+            },
+            {
                 "German ranges in one cell",
                 null,
                 ["labor.csv", "Patient;Datum;Test;Ergebnis;Einheit;Normbereich\nP1;14.03.2025;Kreatinin;88;µmol/l;62 - 106\n"],

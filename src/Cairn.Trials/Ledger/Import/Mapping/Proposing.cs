@@ -26,9 +26,18 @@ public sealed class Proposing
         return new(
             proposing.Map(),
             proposing._seen,
-            [.. proposing._questions.DistinctBy(q => (q.Part, q.Domain, q.Key, q.File))]
+            [.. proposing._questions.DistinctBy(q => (q.Part, q.Domain, q.Key, q.File)).Select(proposing.BesideOthers)]
         );
     }
+
+    // A site mostly writes its dates one way; that another file's order is plain is told, not taken for granted.
+    MapQuestion BesideOthers(MapQuestion question) =>
+        question.Part == MapPart.Dates && _files.Find(f => f.Dates is DateOrder.Dmy or DateOrder.Mdy) is { } plain
+            ? question with
+            {
+                Asks = $"{question.Asks} {plain.Pattern} has {plain.Dates.ToString()!.ToUpperInvariant()}.",
+            }
+            : question;
 
     ImportMap Map() =>
         new()
@@ -46,7 +55,7 @@ public sealed class Proposing
 
     void Take(IncomingTable table)
     {
-        if (DomainOf(table) is not { } domain || RecordShape.Of(domain) is not { } shape)
+        if ((DomainOf(table) ?? DomainByContent(table)) is not { } domain || RecordShape.Of(domain) is not { } shape)
         {
             Ask(
                 table.File,
@@ -91,6 +100,9 @@ public sealed class Proposing
             return one;
         return SiteWords.Domains(table.File) is [var only] ? only : null;
     }
+
+    string? DomainByContent(IncomingTable table) =>
+        ContentDomain.Of(table) is { } domain ? Seen(table.File, domain, $"its columns and tests are those of {domain}") : null;
 
     /// <summary>The variable that a column holds; null where nobody knows, or where it holds one test.</summary>
     string? ColumnOf(IncomingTable table, string column, string heading, RecordShape shape)
@@ -246,7 +258,7 @@ public sealed class Proposing
         var domain = variable.Name[..2];
         if (Catalogue.All.Any(t => t.Domain == domain && t.Code == text))
             return;
-        if (SiteWords.Test(text) is { } code && domain == "LB")
+        if (SiteWords.Test(text) is { } code && Catalogue.All.Any(t => t.Domain == domain && t.Code == code))
             Of(_words, variable.Name)[text] = Seen(file, code, $"'{text}' in {variable.Name} means {code}");
         else
             Ask(

@@ -14,7 +14,8 @@ public static partial class SiteWords
     [
         (
             "USUBJID",
-            "patient|patient id|patientid|pat id|pat nr|patnr|patienten nr|patientennummer|patienten id|subject|subject "
+            "patient|patient id|patientid|pat id|pat nr|patnr|patienten nr|patientennr|patientnr|patient nr|patient no|patient number|"
+                + "patientennummer|patienten id|subject|subject "
                 + "id|subjectid|"
                 + "subj id|subject number|subject no|pt id|pt no|participant|participant id|proband|probandennummer|pat|n "
                 + "patient|no patient|numéro patient|id patient|受试者编号|受试者|受试者号|患者编号|病人编号|筛选号|住院号"
@@ -45,12 +46,14 @@ public static partial class SiteWords
         ("*ORRESU", "unit|units|result unit|unité|unite|einheit|einheiten|单位"),
         (
             "*ORNRLO",
-            "lower limit|low|lln|normal low|ref low|reference low|range low|normal range low|lower normal limit|ref "
+            "lower limit|low|lln|ref unten|referenz unten|norm unten|"
+                + "normal low|ref low|reference low|range low|normal range low|lower normal limit|ref "
                 + "min|min|untergrenze|unterer normwert|normbereich unten|参考下限|下限"
         ),
         (
             "*ORNRHI",
-            "upper limit|high|uln|normal high|ref high|reference high|range high|normal range high|upper normal limit|ref "
+            "upper limit|high|uln|ref oben|referenz oben|norm oben|"
+                + "normal high|ref high|reference high|range high|normal range high|upper normal limit|ref "
                 + "max|max|obergrenze|oberer normwert|normbereich oben|参考上限|上限"
         ),
         (
@@ -92,7 +95,10 @@ public static partial class SiteWords
             "start|start date|onset|onset date|date of onset|date|datum|infusion date|date of infusion|dose date|dosing "
                 + "date|infusionsdatum|date de début|日期|给药日期|回输日期|beginn|startdatum|von|开始日期|发生日期"
         ),
-        ("*ENDTC", "end|end date|stop date|resolution date|date of resolution|date de fin|ende|enddatum|bis|结束日期"),
+        (
+            "*ENDTC",
+            "resolved|stop|end|end date|stop date|resolution date|date of resolution|date de fin|ende|enddatum|bis|结束日期"
+        ),
         (
             "*TRT",
             "drug|medication|treatment|product|study drug|drug "
@@ -159,7 +165,7 @@ public static partial class SiteWords
             "neutrophile|neutrophils|neutrophile absolut|absolute neutrophil count|anc|中性粒细胞|中性粒细胞计数"
         ),
         (LabCode.Lymphocytes, "lymphozyten|lymphocytes absolute|lymphocytes|淋巴细胞"),
-        (TestCode.Platelets, "thrombozyten|plaquettes|platelets|plt count|platelet count|plt|血小板|血小板计数"),
+        (TestCode.Platelets, "thrombozyten|thrombo|plaquettes|platelets|plt count|platelet count|plt|血小板|血小板计数"),
         (ScreeningCode.Haemoglobin, "hämoglobin|hémoglobine|haemoglobin|hgb|hemoglobin|hb|血红蛋白"),
         (ScreeningCode.Creatinine, "kreatinin|créatinine|serum creatinine|creatinine|crea|肌酐"),
         (ScreeningCode.Bilirubin, "bilirubin|bilirubin gesamt|total bilirubin|gesamtbilirubin|总胆红素"),
@@ -171,6 +177,15 @@ public static partial class SiteWords
         (LabCode.Ferritin, "ferritin|铁蛋白"),
         (LabCode.Fibrinogen, "fibrinogen|纤维蛋白原"),
         (LabCode.Glucose, "glukose|glucose|葡萄糖|血糖"),
+        (ScreeningCode.Temperature, "temp|temperature|temperatur|körpertemperatur|température|体温"),
+        (ScreeningCode.Systolic, "rr sys|sys|sbp|systolic|systolic bp|systolic blood pressure|blutdruck systolisch|收缩压"),
+        (ScreeningCode.Diastolic, "rr dia|dia|dbp|diastolic|diastolic bp|diastolic blood pressure|blutdruck diastolisch|舒张压"),
+        (VitalCode.Pulse, "pulse|puls|pouls|脉搏"),
+        (VitalCode.HeartRate, "heart rate|herzfrequenz|hf|hr|心率"),
+        (VitalCode.RespiratoryRate, "respiratory rate|atemfrequenz|af|呼吸频率|呼吸"),
+        (ScreeningCode.OxygenSaturation, "spo2|o2 sat|oxygen saturation|sauerstoffsättigung|血氧饱和度|血氧"),
+        (ScreeningCode.Weight, "weight|gewicht|körpergewicht|poids|体重"),
+        (ScreeningCode.Height, "height|größe|körpergröße|taille|身高"),
     ];
 
     static readonly (string Unit, string Words)[] Units =
@@ -216,8 +231,22 @@ public static partial class SiteWords
         list.FirstOrDefault(word => Plain(word) == Plain(text))
         ?? Answers.FirstOrDefault(a => Has(a.Words, text) && list.Contains(a.Word, StringComparer.Ordinal)).Word;
 
-    /// <summary>The test that a name means; null when none is known.</summary>
-    public static string? Test(string text) => Tests.FirstOrDefault(t => Has(t.Words, text)).Code;
+    /// <summary>
+    /// The test that a name means, also one with another name in brackets, GPT (ALT); null when none is known, or the two differ.
+    /// </summary>
+    public static string? Test(string text)
+    {
+        if (TestNamed(text) is { } whole)
+            return whole;
+        if (InBrackets().Match(text.Trim()) is not { Success: true } both)
+            return null;
+        var named = both.Groups.Values.Skip(1).Select(name => TestNamed(name.Value)).OfType<string>();
+        return named.Distinct(StringComparer.Ordinal).ToList() is [var one] ? one : null;
+    }
+
+    static string? TestNamed(string text) =>
+        Tests.FirstOrDefault(t => Has(t.Words, text)).Code
+        ?? Catalogue.All.FirstOrDefault(t => Plain(t.Code) == Plain(text) || Plain(t.Label) == Plain(text))?.Code;
 
     /// <summary>The known spelling that a unit means; null when none is known.</summary>
     public static string? Unit(string text)
@@ -243,6 +272,9 @@ public static partial class SiteWords
         RegexOptions.IgnoreCase
     )]
     private static partial Regex GradeForm();
+
+    [GeneratedRegex(@"^([^(（]+)[(（]([^)）]+)[)）]$")]
+    private static partial Regex InBrackets();
 
     [GeneratedRegex(@"[0-9]+")]
     private static partial Regex Digits();
