@@ -169,10 +169,11 @@ static class ImportCommand
             );
     }
 
-    static string Others(string folder) =>
-        Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).FirstOrDefault() is { } other
-            ? $" {other} is none of them: save it as one."
-            : "";
+    static string Others(string folder)
+    {
+        var names = Directory.EnumerateFiles(folder).Select(Path.GetFileName);
+        return names.Min(StringComparer.Ordinal) is { } other ? $" {other} is none of them: save it as one." : "";
+    }
 
     static List<Finding> Findings(Request request, IReadOnlyList<Finding> ofFiles, ImportPlan plan)
     {

@@ -211,8 +211,8 @@ public sealed class RecordShape
     static string Mend(Variable variable)
     {
         if (variable.Kind == typeof(PartialDate))
-            return "Write it as YYYY-MM-DD and leave out the parts that are not known (2025-03, 2025); leave the end of what goes on "
-                + "empty.";
+            return "Write it as YYYY-MM-DD and leave out the parts that are not known (2025-03, 2025); leave the end of "
+                + "what goes on empty.";
         if (variable.Kind == typeof(int))
             return "Write a whole number, or leave it empty when it is not known.";
         return "Write a number with a decimal point, or leave it empty when it is not known.";

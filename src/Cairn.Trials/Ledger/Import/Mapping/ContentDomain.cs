@@ -12,12 +12,9 @@ static class ContentDomain
     public static string? Of(IncomingTable table)
     {
         var signs = RecordShape.Domains.Select(d => (Domain: d, Count: Signs(table, RecordShape.Of(d)!)));
-        return
-            signs.OrderByDescending(s => s.Count).Take(2).ToList() is [var most, var next]
-            && most.Count >= FewestSigns
-            && most.Count > next.Count
-            ? most.Domain
-            : null;
+        var byCount = signs.OrderByDescending(s => s.Count).ToList();
+        var (most, next) = (byCount[0], byCount[1]);
+        return most.Count >= FewestSigns && most.Count > next.Count ? most.Domain : null;
     }
 
     static int Signs(IncomingTable table, RecordShape shape) =>
@@ -34,7 +31,7 @@ static class ContentDomain
             .Columns.Zip(table.Headings)
             .Where(c => SiteHeading.Variable(c.Second, shape) == shape.Domain + "TESTCD")
             .Select(c => c.First);
-        var named = testing.SelectMany(column => table.Rows.Select(r => r.Of(column))).OfType<string>();
-        return named.Distinct(StringComparer.Ordinal).Count(name => SiteHeading.Test(name, shape.Domain) is not null);
+        var named = testing.SelectMany(column => table.Rows.Select(r => r.Of(column) ?? ""));
+        return named.ToHashSet(StringComparer.Ordinal).Count(name => SiteHeading.Test(name, shape.Domain) is not null);
     }
 }

@@ -14,7 +14,7 @@ public static partial class SiteWords
     [
         (
             "USUBJID",
-            "patient|patient id|patientid|pat id|pat nr|patnr|patienten nr|patientennr|patientnr|patient nr|patient no|patient number|"
+            "patient|patient id|patientid|pat id|pat nr|patnr|patienten nr|patientennr|patientnr|patient nr|patient no|"
                 + "patientennummer|patienten id|subject|subject "
                 + "id|subjectid|"
                 + "subj id|subject number|subject no|pt id|pt no|participant|participant id|proband|probandennummer|pat|n "
@@ -240,8 +240,8 @@ public static partial class SiteWords
             return whole;
         if (InBrackets().Match(text.Trim()) is not { Success: true } both)
             return null;
-        var named = both.Groups.Values.Skip(1).Select(name => TestNamed(name.Value)).OfType<string>();
-        return named.Distinct(StringComparer.Ordinal).ToList() is [var one] ? one : null;
+        var (outside, inside) = (TestNamed(both.Groups[1].Value), TestNamed(both.Groups[2].Value));
+        return outside is null || inside is null || outside == inside ? outside ?? inside : null;
     }
 
     static string? TestNamed(string text) =>
