@@ -3,23 +3,35 @@ namespace Cairn;
 /// <summary>How far two words are apart.</summary>
 public static class EditDistance
 {
-    /// <summary>Edits (insert, delete, replace) from one word to another (Levenshtein 1966).</summary>
+    /// <summary>
+    /// Edits from one word to another: insert, delete, replace, exchange two neighbours, of which no part is edited twice
+    /// (Damerau, Commun ACM 1964;7:171).
+    /// </summary>
     public static int Between(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        Span<int> row = b.Length < 256 ? stackalloc int[b.Length + 1] : new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-            row[j] = j;
+        var width = b.Length + 1;
+        Span<int> rows = 3 * width < 768 ? stackalloc int[3 * width] : new int[3 * width];
+        for (var j = 0; j < width; j++)
+            rows[j] = j;
         for (var i = 1; i <= a.Length; i++)
+            Next(a, b, i, rows);
+        return rows[a.Length % 3 * width + b.Length];
+    }
+
+    // Row i of the table from the two before it; row i stands at i modulo 3.
+    static void Next(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int i, Span<int> rows)
+    {
+        var width = b.Length + 1;
+        var row = rows.Slice(i % 3 * width, width);
+        var one = rows.Slice((i + 2) % 3 * width, width);
+        var two = rows.Slice((i + 1) % 3 * width, width);
+        row[0] = i;
+        for (var j = 1; j < width; j++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, 1 + Math.Min(row[j], row[j - 1]));
-            }
+            var replaced = one[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[j] = Math.Min(replaced, 1 + Math.Min(one[j], row[j - 1]));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = Math.Min(row[j], two[j - 2] + 1);
         }
-        return row[^1];
     }
 }

@@ -24,6 +24,30 @@ public abstract record Gap
     /// <summary>A value stands, and it cannot be read.</summary>
     public sealed record Unreadable(Fact Of, Unread Why) : Gap;
 
+    /// <summary>A sign stands in a word that says nothing known.</summary>
+    /// <param name="Domain">The SDTM domain it stands in.</param>
+    /// <param name="Variable">Its test code.</param>
+    /// <param name="Written">The word.</param>
+    /// <param name="Name">The sign, as a noun.</param>
+    /// <param name="Known">Words that would say it.</param>
+    public sealed record Meaning(string Domain, string Variable, string Written, string Name, IReadOnlyList<string> Known) : Gap
+    {
+        public bool Equals(Meaning? other) =>
+            other is not null && (Domain, Variable, Written) == (other.Domain, other.Variable, other.Written);
+
+        public override int GetHashCode() => HashCode.Combine(Domain, Variable, Written);
+    }
+
+    /// <summary>Days without a count, where the count decides.</summary>
+    /// <param name="Test">Test code of the count.</param>
+    /// <param name="Spans">First and last day of each stretch, from the infusion (day 0).</param>
+    public sealed record Uncounted(string Test, IReadOnlyList<(int From, int To)> Spans) : Gap
+    {
+        public bool Equals(Uncounted? other) => other is not null && Test == other.Test && Spans.SequenceEqual(other.Spans);
+
+        public override int GetHashCode() => HashCode.Combine(Test, Spans.Count);
+    }
+
     /// <summary>A test was asked for and not done; another way to the same value would do.</summary>
     /// <param name="Reason">Why not, as recorded.</param>
     public sealed record NotDone(Fact Of, string Name, string Reason) : Gap;

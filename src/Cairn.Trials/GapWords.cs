@@ -14,6 +14,9 @@ public static class GapWords
             Gap.Unfilled g => Unfilled(g.Of, g.Variable),
             Gap.Unclear g => $"product and whole dates of {g.Name} ({Row(g.Of)})",
             Gap.Unreadable g => Unreadable(g.Of, g.Why),
+            Gap.Meaning g => $"what is meant by '{g.Written}': {g.Name} ({g.Domain} {g.Variable}; one of "
+                + $"{string.Join(", ", g.Known).ToLowerInvariant()})",
+            Gap.Uncounted g => $"a count of {Days(g.Spans)} (LB {g.Test})",
             Gap.NotDone g =>
                 $"{g.Name} of {DayWords.Of(g.Of.Date)} ({g.Reason}; a biopsy or immunohistochemistry percentage would do)",
             Gap.WholeDate g => $"the whole date of {g.Name}{Because(g.Why)}",
@@ -40,6 +43,10 @@ public static class GapWords
             Gap.At g => $"{Of(g.What)} at {DayWords.Of(g.Day)}",
             _ => throw new ArgumentOutOfRangeException(nameof(gap)),
         };
+
+    /// <summary>Stretches of days from the infusion: <c>days 9 to 20 and day 30</c>.</summary>
+    public static string Days(IReadOnlyList<(int From, int To)> spans) =>
+        string.Join(" and ", spans.Select(s => s.From == s.To ? $"day {s.From}" : $"days {s.From} to {s.To}"));
 
     /// <summary>The values that pass, in words that stand after "passes".</summary>
     public static string Of(Passing passing) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cairn.Quantities;
 using Cairn.Safety.CellTherapy;
 
 namespace Cairn.App.Commands;
@@ -21,21 +22,28 @@ static class GradeCrs
         ["fatal"] = ["death"],
     };
 
+    static readonly Dictionary<string, string> OfTest = new(StringComparer.Ordinal)
+    {
+        [CrsRecord.Pressure] = "hypotension",
+        [CrsRecord.Oxygen] = "oxygen",
+    };
+
     public static Command Create() =>
         GradeSigns.Create("crs", "Cytokine release syndrome by ASTCT (Lee 2019).", Columns, Names, Grade);
 
-    static Answer<int?> Grade(SignRow row) =>
-        CrsGrade.Of(
-            new()
-            {
-                Temperature = Temperature(row),
-                FeverBefore = GradeCtcae.YesNo(row["fever-before"]),
-                Treated = GradeCtcae.YesNo(row["treated"]),
-                Hypotension = row.Word("hypotension", CrsRecord.PressureOf, CrsRecord.PressureWords),
-                Oxygen = row.Word("oxygen", CrsRecord.OxygenOf, CrsRecord.OxygenWords),
-                Fatal = GradeCtcae.YesNo(row["fatal"]).IsTrue,
-            }
-        );
+    static Answer<GradeSpan> Grade(SignRow row)
+    {
+        var signs = CrsRecord.Signs(test => row[OfTest[test]]) with
+        {
+            Temperature = Temperature(row),
+            FeverBefore = row.YesNo("fever-before"),
+            Treated = row.YesNo("treated"),
+            Fatal = row.YesNo("fatal").IsTrue,
+        };
+        var answer = CrsGrade.Of(signs);
+        row.Find(signs.Unread, answer.Missing, test => OfTest[test]);
+        return answer;
+    }
 
     static double? Temperature(SignRow row)
     {
@@ -45,8 +53,8 @@ static class GradeCrs
             return t;
         row.Find(
             "temp",
-            $"'{text}' is no temperature in degrees Celsius.",
-            "Write it in degrees Celsius, as 38.4, or " + "leave it empty."
+            $"'{text}' is no temperature of a patient in degrees Celsius (25 to 45).",
+            "Write it in degrees Celsius, as 38.4, or leave it empty."
         );
         return null;
     }

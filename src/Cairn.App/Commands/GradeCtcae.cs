@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.Ctcae;
 using Cairn.Safety.Labs;
@@ -80,23 +81,30 @@ static class GradeCtcae
     {
         if (read.Rows is [{ Line: null } alone] && alone["term"] is null)
             throw BadInputException.At("grade ctcae", "There is nothing to grade.", "Give --data FILE, or --term and --value.");
-        var (graded, findings) = (new List<GradedRow>(), new List<Finding>());
-        foreach (var row in read.Rows)
-        {
-            if (TermSearch.Of(version).Named(row["term"] ?? "") is { Name: FebrileNeutropenia.Term })
-            {
-                graded.Add(FeverOf(row));
-                continue;
-            }
-            var answer = Question(row).Ask(version, read.Place, row.Line);
-            findings.AddRange(answer.Findings);
-            graded.Add(Graded(row, answer));
-        }
-        return GradeOutput.Write(format, read, graded, findings);
+        return GradeOutput.Write(format, read, [.. read.Rows.Select(row => Graded(row, version, read.Place))]);
     }
 
+    static GradedRow Graded(GradeRow row, CtcaeVersion version, string place)
+    {
+        if (TermSearch.Of(version).Named(row["term"] ?? "") is { Name: FebrileNeutropenia.Term })
+            return FeverOf(row, place);
+        var findings = new List<Finding>();
+        var question = Question(row, (column, text) => findings.Add(NeitherYesNorNo(place, row, column, text)));
+        var answer = question.Ask(version, place, row.Line);
+        return Graded(row, answer with { Findings = [.. findings, .. answer.Findings] });
+    }
+
+    static Finding NeitherYesNorNo(string place, GradeRow row, string column, string text) =>
+        Finding.Warning(
+            place,
+            row.Line,
+            column,
+            $"'{text}' is neither Y nor N.",
+            "Write Y or N, or leave it empty when it is not known."
+        );
+
     // Two values make it: a count and a temperature.
-    static GradedRow FeverOf(GradeRow row)
+    static GradedRow FeverOf(GradeRow row, string place)
     {
         var count = new LabResult
         {
@@ -105,19 +113,64 @@ static class GradeCtcae
             Result = row["value"],
             Unit = row["unit"],
         };
-        var celsius = double.TryParse(row[Temperature], NumberStyles.Float, CultureInfo.InvariantCulture, out var t)
-            ? t
-            : (double?)null;
+        var warm = new VitalSign
+        {
+            Subject = "",
+            TestCode = ScreeningCode.Temperature,
+            Result = row[Temperature],
+            Unit = "Cel",
+        };
+        List<Finding> findings =
+        [
+            .. Odd(count, row, place, "value"),
+            .. Odd(warm, row, place, Temperature),
+            .. row[AnHour] is { } hour && YesNo(hour).IsUnknown
+                ? [NeitherYesNorNo(place, row, AnHour, hour)]
+                : Array.Empty<Finding>(),
+        ];
+        var celsius = Plausible.IsOutside(warm) ? null : warm.Number;
         var answer = FebrileNeutropenia.Grade(FebrileNeutropenia.IsLow(count), celsius, YesNo(row[AnHour]));
         var missing = answer.Missing.Count == 0 ? "" : $" Missing: {string.Join("; ", answer.Missing.InWords())}.";
-        return new(row, answer.Value, answer.Rule.Says + missing, answer.Missing);
+        return new(row, answer.Value, answer.Rule.Says + missing, answer.Missing)
+        {
+            Possible = answer.Value is { } grade ? GradeSpan.Of(grade) : null,
+            Findings = findings,
+        };
     }
 
-    static GradeQuestion Question(GradeRow row) =>
-        new(row["term"] ?? "", row["direction"], row["value"], row["unit"], row["lln"], row["uln"], row["baseline"])
+    // A number that is none, or that no patient is likely to have.
+    static IEnumerable<Finding> Odd(Observation given, GradeRow row, string place, string column)
+    {
+        if (given.Result is not { } text)
+            yield break;
+        if (Plausible.Ends(given) is null)
+            yield return Finding.Warning(
+                place,
+                row.Line,
+                column,
+                $"'{text}' is no number.",
+                "Write a number, or leave it " + "empty."
+            );
+        else if (Plausible.IsOutside(given))
+            yield return Finding.Warning(
+                place,
+                row.Line,
+                column,
+                $"{text} {given.Unit} is implausible of {Catalogue.Find(given)?.Label}: it is kept, and not graded.",
+                "Check the value and the unit."
+            );
+    }
+
+    static GradeQuestion Question(GradeRow row, Action<string, string> strange)
+    {
+        foreach (var column in Circumstances.Keys)
+            if (row[column] is { } text && YesNo(text).IsUnknown)
+                strange(column, text);
+        return new(row["term"] ?? "", row["direction"], row["value"], row["unit"], row["lln"], row["uln"], row["baseline"])
         {
             Circumstances = Circumstances.ToDictionary(c => c.Value, c => YesNo(row[c.Key])),
         };
+    }
 
     /// <summary>Y or N as true or false; anything else is unknown.</summary>
     public static Truth YesNo(string? text) =>
@@ -131,5 +184,9 @@ static class GradeCtcae
     static GradedRow Graded(GradeRow row, Checked<GradeAnswer> answer) =>
         answer.Value is { } value
             ? new(row, value.Grade.Value, string.Join(' ', value.Sentences()), value.Grade.Missing)
-            : new(row, null, string.Join(' ', answer.Findings.Select(f => $"{f.What} {f.Mend}")), []);
+            {
+                Possible = value.Possible,
+                Findings = answer.Findings,
+            }
+            : new(row, null, "", []) { Findings = answer.Findings };
 }

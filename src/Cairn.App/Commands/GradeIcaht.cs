@@ -8,8 +8,9 @@ static class GradeIcaht
 {
     const string Columns =
         "Columns: subject, day (the infusion is 0) or date with infusion, anc or plt (a count); until, or progression_date, "
-        + "subsequent_therapy_date, last_fu_date (the end of late counts); marrow_blasts (%). Or a row a patient with "
-        + "anc_days_0_30: counts of day 0 to 30.";
+        + "subsequent_therapy_date, last_fu_date (the last day that counts); marrow_blasts (%). Or a row a patient with "
+        + "anc_days_0_30: counts of day 0 to 30. Gaps of up to a week are bridged and said; where a longer one decides, the "
+        + "grade is unknown.";
 
     public static Command Create()
     {
@@ -49,7 +50,7 @@ static class GradeIcaht
             var rows = GradeRows.Read(parsed.GetRequiredValue(data));
             var reading = new IcahtRows(rows, parsed.GetValue(unit), parsed.GetValue(count));
             var graded = reading.Graded();
-            return GradeOutput.Write(parsed.GetValue(format), rows with { Columns = reading.Columns }, graded, reading.Findings);
+            return GradeOutput.Write(parsed.GetValue(format), rows with { Columns = reading.Columns }, graded);
         });
         return command;
     }

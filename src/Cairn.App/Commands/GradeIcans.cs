@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Cairn.Quantities;
 using Cairn.Safety.CellTherapy;
 
 namespace Cairn.App.Commands;
@@ -22,29 +22,23 @@ static class GradeIcans
         ["fatal"] = ["death"],
     };
 
+    static readonly Dictionary<string, string> OfTest = new(StringComparer.Ordinal)
+    {
+        [IcansRecord.Ice] = "ice",
+        [IcansRecord.Arousal] = "consciousness",
+        [IcansRecord.Seizure] = "seizure",
+        [IcansRecord.Weakness] = "weakness",
+        [IcansRecord.Swelling] = "oedema",
+    };
+
     public static Command Create() =>
         GradeSigns.Create("icans", "Neurotoxicity (ICANS) by ASTCT (Lee 2019).", Columns, Names, Grade);
 
-    static Answer<int?> Grade(SignRow row) =>
-        IcansGrade.Of(
-            new()
-            {
-                Ice = Score(row),
-                Arousal = row.Word("consciousness", IcansRecord.ArousalOf, IcansRecord.ArousalWords),
-                Seizure = row.Word("seizure", IcansRecord.SeizureOf, IcansRecord.SeizureWords),
-                DeepWeakness = GradeCtcae.YesNo(row["weakness"]).Known,
-                Swelling = row.Word("oedema", IcansRecord.SwellingOf, IcansRecord.SwellingWords),
-                Fatal = GradeCtcae.YesNo(row["fatal"]).IsTrue,
-            }
-        );
-
-    static int? Score(SignRow row)
+    static Answer<GradeSpan> Grade(SignRow row)
     {
-        if (row["ice"] is not { } text)
-            return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var score) && score <= 10)
-            return score;
-        row.Find("ice", $"'{text}' is no ICE score.", "Write a whole number from 0 to 10, or leave it empty.");
-        return null;
+        var signs = IcansRecord.Signs(test => row[OfTest[test]]) with { Fatal = row.YesNo("fatal").IsTrue };
+        var answer = IcansGrade.Of(signs);
+        row.Find(signs.Unread, answer.Missing, test => OfTest[test]);
+        return answer;
     }
 }

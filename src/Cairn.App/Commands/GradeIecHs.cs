@@ -24,8 +24,13 @@ static class GradeIecHs
             Answered
         );
 
-    static Answer<int?> Answered(SignRow row) =>
-        new IecHsSigns(IecHsLine.All.ToDictionary(line => line, line => GradeCtcae.YesNo(row[line.Id])), Given(row)).Answer();
+    // The grade is the investigator's, whatever lines are empty.
+    static GradedRow Answered(SignRow row)
+    {
+        var answer = new IecHsSigns(IecHsLine.All.ToDictionary(line => line, line => row.YesNo(line.Id)), Given(row)).Answer();
+        var missing = answer.Missing.Count == 0 ? "" : $" Not recorded: {string.Join("; ", answer.Missing.InWords())}.";
+        return new(row.Row, answer.Value, answer.Rule.Says + missing, answer.Missing);
+    }
 
     static int? Given(SignRow row)
     {

@@ -1,30 +1,44 @@
 using System.CommandLine;
+using Cairn.Quantities;
+using Cairn.Safety.CellTherapy;
 
 namespace Cairn.App.Commands;
 
 /// <summary>A row of signs with the names under which a column may stand, and what was found wrong with it.</summary>
-sealed class SignRow(GradeRow row, string place, IReadOnlyDictionary<string, string[]> names, List<Finding> findings)
+sealed class SignRow(GradeRow row, string place, IReadOnlyDictionary<string, string[]> names)
 {
+    public GradeRow Row => row;
+
+    public List<Finding> Findings { get; } = [];
+
     /// <summary>The text of a column under any of its names; null when it is empty.</summary>
     public string? this[string column] =>
         row[column] ?? names[column].Select(name => row[name]).FirstOrDefault(text => text is not null);
 
     public void Find(string column, string what, string mend) =>
-        findings.Add(Finding.Warning(place, row.Line, column, what, mend));
+        Findings.Add(Finding.Warning(place, row.Line, column, what, mend));
 
-    /// <summary>What a word says; one that is not known is told and counts as unknown.</summary>
-    public T? Word<T>(string column, Func<string?, T?> read, IReadOnlyCollection<string> known)
-        where T : struct
+    /// <summary>Y or N; another word is told and counts as unknown.</summary>
+    public Truth YesNo(string column)
     {
-        var text = this[column];
-        var said = read(text);
-        if (text is not null && said is null)
-            Find(
-                column,
-                $"'{text}' is not known.",
-                $"Write one of {string.Join(", ", known).ToLowerInvariant()}, or " + $"leave it empty."
-            );
+        var said = GradeCtcae.YesNo(this[column]);
+        if (this[column] is { } text && said.IsUnknown)
+            Find(column, $"'{text}' is neither Y nor N.", "Write Y or N, or leave it empty when it is not known.");
         return said;
+    }
+
+    /// <summary>Tells each sign whose word says nothing known.</summary>
+    /// <param name="column">The column of a test code.</param>
+    public void Find(UnreadSigns unread, IReadOnlyList<Gap> asked, Func<string, string> column)
+    {
+        foreach (var (test, word) in unread.Written)
+            Find(column(test), $"'{word}' is not known.", $"Write one of {Known(asked, test)}, or leave it empty.");
+    }
+
+    static string Known(IReadOnlyList<Gap> asked, string test)
+    {
+        var words = asked.OfType<Gap.Meaning>().FirstOrDefault(gap => gap.Variable == test)?.Known ?? ["the words of the form"];
+        return string.Join(", ", words).ToLowerInvariant();
     }
 }
 
@@ -36,7 +50,16 @@ static class GradeSigns
         string description,
         string columns,
         IReadOnlyDictionary<string, string[]> names,
-        Func<SignRow, Answer<int?>> grade
+        Func<SignRow, Answer<GradeSpan>> grade
+    ) => Create(name, description, columns, names, row => Graded(row, grade(row)));
+
+    /// <param name="graded">The row with its grade; what is wrong with it is taken up.</param>
+    public static Command Create(
+        string name,
+        string description,
+        string columns,
+        IReadOnlyDictionary<string, string[]> names,
+        Func<SignRow, GradedRow> graded
     )
     {
         var (data, format) = (GradeCommand.Data(columns), new FormatOption(hasCsv: true));
@@ -59,9 +82,11 @@ static class GradeSigns
                 );
             var rows = parsed.GetValue(data) is { } path ? GradeRows.Read(path) : GradeRows.Of(given);
             Check(rows, names);
-            var findings = new List<Finding>();
-            var graded = rows.Rows.Select(row => Graded(row, grade(new(row, rows.Place, names, findings)))).ToList();
-            return GradeOutput.Write(parsed.GetValue(format), rows, graded, findings);
+            return GradeOutput.Write(
+                parsed.GetValue(format),
+                rows,
+                [.. rows.Rows.Select(row => Checked(new(row, rows.Place, names), graded))]
+            );
         });
         return command;
     }
@@ -77,14 +102,15 @@ static class GradeSigns
             );
     }
 
-    static GradedRow Graded(GradeRow row, Answer<int?> answer) =>
-        new(
-            row,
-            answer.Value,
-            answer.Missing.Count == 0
-                ? answer.Rule.Says
-                : $"{answer.Rule.Says} {(answer.Value is null ? "Missing" : "It may be worse; missing")}: "
-                    + $"{string.Join("; ", answer.Missing.InWords())}.",
-            answer.Missing
-        );
+    static GradedRow Checked(SignRow signs, Func<SignRow, GradedRow> graded)
+    {
+        var row = graded(signs);
+        return row with { Findings = signs.Findings };
+    }
+
+    static GradedRow Graded(SignRow signs, Answer<GradeSpan> answer)
+    {
+        var missing = answer.Missing.Count == 0 ? "" : $" Missing: {string.Join("; ", answer.Missing.InWords())}.";
+        return new(signs.Row, answer.Value.Known, answer.Rule.Says + missing, answer.Missing) { Possible = answer.Value };
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Quantities;
+using Cairn.Records;
 using Cairn.Safety.CellTherapy;
 
 namespace Cairn.App.Commands;
@@ -15,7 +16,7 @@ sealed class IcahtRows(GradeRows rows, string? unit, LowDays? days)
     readonly string _subject = Named(rows, "subject", "patient_id", "id", "case");
     readonly string _count = Named(rows, "anc", "plt", "anc_days_0_30");
 
-    public List<Finding> Findings { get; } = [];
+    readonly List<Finding> _findings = [];
 
     public IReadOnlyList<string> Columns => _daily is null ? [_subject] : rows.Columns;
 
@@ -31,11 +32,11 @@ sealed class IcahtRows(GradeRows rows, string? unit, LowDays? days)
     {
         var factor = Factor();
         return _daily is not null
-            ? [.. rows.Rows.Select(row => Graded(row, [.. Daily(row, factor)], null, false))]
+            ? [.. rows.Rows.Select(row => Graded(row, [.. Daily(row, factor)], Until(row), false))]
             : [.. rows.Rows.GroupBy(r => r[_subject] ?? "", StringComparer.Ordinal).Select(g => Graded([.. g], factor))];
     }
 
-    GradedRow Graded(List<GradeRow> of, double factor)
+    GradedRow Graded(List<GradeRow> of, Rational factor)
     {
         List<DayCount> counts = [.. of.Select(row => Count(row, factor)).OfType<DayCount>()];
         var subject = new GradeRow(
@@ -47,23 +48,30 @@ sealed class IcahtRows(GradeRows rows, string? unit, LowDays? days)
 
     GradedRow Graded(GradeRow row, List<DayCount> counts, int? until, bool disease)
     {
-        var (early, late) = (Scale.EarlyGrade(counts), Scale.LateGrade(counts, until));
+        var (early, late) = (Scale.EarlyGrade(counts, until), Scale.LateGrade(counts, until));
+        Answer<GradeSpan>[] phases = [early, late];
+        List<GradeSpan> counted = [.. phases.Where(IsCounted).Select(phase => phase.Value)];
+        var whole = counted.Count == 0 ? GradeSpan.Open : counted.Aggregate((one, other) => one.Worse(other));
         string?[] says =
         [
             early.Rule.Says,
             late.Rule.Says,
             disease ? "Low before the cells with blasts in the marrow: the disease may be the cause." : null,
         ];
-        return new(
-            row,
-            Worse(early.Value, late.Value),
-            string.Join(' ', says.OfType<string>()),
-            [.. early.Missing, .. late.Missing]
-        )
+        List<Gap> missing = [.. phases.SelectMany(phase => phase.Missing)];
+        var asks = missing.Count == 0 ? "" : $" Missing: {string.Join("; ", missing.InWords())}.";
+        List<Finding> found = [.. _findings];
+        _findings.Clear();
+        return new(row, whole.Known, string.Join(' ', says.OfType<string>()) + asks, missing)
         {
+            Possible = whole,
             More = [("early", Text(early.Value)), ("late", Text(late.Value))],
+            Findings = found,
         };
     }
+
+    // A phase of which no count is known says nothing to the other.
+    static bool IsCounted(Answer<GradeSpan> phase) => phase.Value != GradeSpan.Open || phase.Missing is [Gap.Uncounted];
 
     // Who comes with few neutrophils and blasts in the marrow has them from the disease.
     bool HasDisease(List<GradeRow> of, List<DayCount> counts) =>
@@ -71,27 +79,36 @@ sealed class IcahtRows(GradeRows rows, string? unit, LowDays? days)
         && counts.Last(c => c.Day <= 0).Count <= Scale.Early.Low
         && of.Any(row => Number(row["marrow_blasts"]) >= 5);
 
-    DayCount? Count(GradeRow row, double factor)
+    DayCount? Count(GradeRow row, Rational factor)
     {
         if (DayOf(row) is not { } day)
             return Refused(row, "day", "The day of a count is not known.", "Give day, or date and infusion as YYYY-MM-DD.");
-        if (Number(row[_count]) is { } count and >= 0)
-            return new(day, count * factor);
-        return row[_count] is { } text
-            ? Refused(row, _count, $"'{text}' is no count.", "Write a number, or leave it empty.")
-            : null;
+        if (row[_count] is not { } text)
+            return null;
+        if (Measured.Read(text) is not { } read)
+            return Refused(row, _count, $"'{text}' is no count.", "Write a number, <0.1 or >10, or leave it empty.");
+        var count = read.Times(factor);
+        return Plausible.IsOutside(Catalogue.Find("LB", Scale.Test), count)
+            ? Refused(
+                row,
+                _count,
+                $"'{text}' is no count of a patient: it is kept, and grades nothing.",
+                "Check it and the unit."
+            )
+            : DayCount.Of(day, count);
     }
 
     DayCount? Refused(GradeRow row, string column, string what, string mend)
     {
-        Findings.Add(Finding.Warning(rows.Place, row.Line, column, what, mend));
+        _findings.Add(Finding.Warning(rows.Place, row.Line, column, what, mend));
         return null;
     }
 
-    IEnumerable<DayCount> Daily(GradeRow row, double factor) =>
+    IEnumerable<DayCount> Daily(GradeRow row, Rational factor) =>
         from given in (row[_daily!] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Index()
-        where Number(given.Item) is not null
-        select new DayCount(given.Index, Number(given.Item)!.Value * factor);
+        let count = Measured.Read(given.Item)
+        where count is not null
+        select DayCount.Of(given.Index, count.Value.Times(factor));
 
     static int? DayOf(GradeRow row)
     {
@@ -111,7 +128,7 @@ sealed class IcahtRows(GradeRows rows, string? unit, LowDays? days)
     }
 
     // Never guessed from the size of the numbers; numbers that are hardly per microlitre are refused until a unit is given.
-    double Factor()
+    Rational Factor()
     {
         List<double> written = [.. rows.Rows.SelectMany(Numbers)];
         if (unit is null && written.Count > 0 && written.Max() < LeastPerMicrolitre)
@@ -120,14 +137,14 @@ sealed class IcahtRows(GradeRows rows, string? unit, LowDays? days)
                 "No unit is given, and no count is as high as 20.",
                 "Give --unit 10*9/L or --unit /uL."
             );
-        return UnitSpelling.Of(unit ?? "/uL")?.FactorTo(Unit.Of("10*9/L"))?.ToDouble()
+        return UnitSpelling.Of(unit ?? "/uL")?.FactorTo(Unit.Of("10*9/L"))
             ?? throw BadInputException.At("--unit", $"'{unit}' is no unit of a count.", "Give 10*9/L or /uL.");
     }
 
     IEnumerable<double> Numbers(GradeRow row)
     {
         var words = (row[_count] ?? "").Split(' ');
-        return words.Select(Number).OfType<double>();
+        return words.Select(Measured.Read).OfType<Measured>().Select(m => double.IsInfinity(m.High) ? m.Low : m.High);
     }
 
     static string Named(GradeRows rows, params string[] names) =>
@@ -138,9 +155,7 @@ sealed class IcahtRows(GradeRows rows, string? unit, LowDays? days)
             "Give subject, day and anc or plt."
         );
 
-    static int? Worse(int? early, int? late) => early is null || late is null ? early ?? late : Math.Max(early.Value, late.Value);
-
-    static string Text(int? grade) => grade?.ToString(CultureInfo.InvariantCulture) ?? "";
+    static string Text(GradeSpan span) => span.Known?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     static double? Number(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)

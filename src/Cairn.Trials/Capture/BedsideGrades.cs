@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Ledger;
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.CellTherapy;
 
@@ -16,8 +17,7 @@ sealed record Filled(SentForm Sent, IReadOnlyCollection<string> Derived, IReadOn
 
 /// <summary>
 /// At the bedside the ICE score follows from its five parts, and the grades of CRS and ICANS from the signs (ASTCT, Lee 2019):
-/// where
-/// nobody typed them they are recorded as they follow; where somebody typed another one, it stands, and is asked about.
+/// where nobody typed them they are recorded as they follow; where somebody typed another one, it stands, and is asked about.
 /// </summary>
 static class BedsideGrades
 {
@@ -33,40 +33,58 @@ static class BedsideGrades
         if (sheet.Place is not { Form.Id: BedsideLines.Form, Day: { } day })
             return new(sent, [], []);
         var signs = new Signs(sheet, sent);
-        var follows = new List<(string Line, int? Value)>
-        {
-            (IcansRecord.Ice, Sum(signs)),
-            (Crs, CrsGrade.Of(CrsOf(signs, state, sheet.Place, day)).Value),
-        };
-        var ice = signs.Whole(IcansRecord.Ice) ?? follows[0].Value;
-        follows.Add((Icans, IcansGrade.Of(IcansOf(signs, ice)).Value));
+        var sum = Sum(signs);
+        List<(string Line, Following Value)> follows =
+        [
+            (IcansRecord.Ice, sum is { } whole ? new(whole, whole) : Following.Nothing),
+            (Crs, Following.Of(CrsGrade.Of(CrsOf(signs, state, sheet.Place, day)).Value)),
+            (Icans, Following.Of(IcansGrade.Of(IcansOf(signs, signs.Whole(IcansRecord.Ice) ?? sum)).Value)),
+        ];
         return Filled(sheet, sent, follows);
     }
 
-    static Filled Filled(FormSheet sheet, SentForm sent, List<(string Line, int? Value)> follows)
+    // What may stand in a line by the others; one value alone is filled in.
+    readonly record struct Following(int Least, int Most)
+    {
+        public static Following Nothing { get; } = new(int.MinValue, int.MaxValue);
+
+        public static Following Of(GradeSpan span) => new(span.Least, span.Most);
+
+        public int? Known => Least == Most ? Least : null;
+
+        public bool Allows(int value) => value >= Least && value <= Most;
+
+        public override string ToString() => new GradeSpan(Least, Most).ToString();
+    }
+
+    static Filled Filled(FormSheet sheet, SentForm sent, List<(string Line, Following Value)> follows)
     {
         var fields = sent.Fields.ToDictionary(StringComparer.Ordinal);
         var (derived, findings) = (new HashSet<string>(StringComparer.Ordinal), new List<Finding>());
         foreach (var (line, value) in follows)
         {
             var known = sheet.Lines.FirstOrDefault(l => l.Id == line);
-            if (known is null || value is not { } number)
+            if (known is null)
                 continue;
             // A form that does not ask for it leaves what stands there.
-            var (typed, text) = (
-                sent.Answer(line, Result) ?? known.AnswerOf(Result),
-                number.ToString(CultureInfo.InvariantCulture)
-            );
+            var typed = sent.Answer(line, Result) ?? known.AnswerOf(Result);
             var wasDerived = known.Values.GetValueOrDefault("FAMETHOD") == Method && typed == known.AnswerOf(Result);
             if (typed.Length == 0 || wasDerived)
-            {
-                fields[$"{line}.{Result}"] = text;
-                derived.Add(line);
-            }
-            else if (typed != text && int.TryParse(typed, CultureInfo.InvariantCulture, out _))
-                findings.Add(Differs(line, known.Plan.Label, typed, text));
+                Fill(line, value.Known, wasDerived);
+            else if (int.TryParse(typed, CultureInfo.InvariantCulture, out var number) && !value.Allows(number))
+                findings.Add(Differs(line, known.Plan.Label, typed, value.ToString()));
         }
         return new(sent with { Fields = fields }, derived, findings);
+
+        // What followed once, and does not any more, is taken out.
+        void Fill(string line, int? number, bool wasDerived)
+        {
+            if (number is null && !wasDerived)
+                return;
+            fields[$"{line}.{Result}"] = number?.ToString(CultureInfo.InvariantCulture) ?? "";
+            if (number is not null)
+                derived.Add(line);
+        }
     }
 
     static Finding Differs(string line, string label, string typed, string follows) =>
@@ -85,29 +103,14 @@ static class BedsideGrades
     }
 
     static CrsSigns CrsOf(Signs signs, LedgerState state, FormPlace place, DateOnly day) =>
-        new()
+        CrsRecord.Signs(signs.Text) with
         {
             Temperature = signs.Celsius(ScreeningCode.Temperature),
             FeverBefore = FeverBefore(state, place, day),
             Treated = Coded<NoYes>.Of(signs.Text(CrsRecord.Treated)).AsTruth,
-            Hypotension = CrsRecord.PressureOf(signs.Text(CrsRecord.Pressure)),
-            Oxygen = CrsRecord.OxygenOf(signs.Text(CrsRecord.Oxygen)),
         };
 
-    static IcansSignsOfDay IcansOf(Signs signs, int? ice) =>
-        new()
-        {
-            Ice = ice,
-            Arousal = IcansRecord.ArousalOf(signs.Text(IcansRecord.Arousal)),
-            Seizure = IcansRecord.SeizureOf(signs.Text(IcansRecord.Seizure)),
-            DeepWeakness = Coded<NoYes>.Of(signs.Text(IcansRecord.Weakness))?.Meaning switch
-            {
-                NoYes.Yes => true,
-                NoYes.No => false,
-                NoYes.Unknown or NoYes.NotApplicable or null => null,
-            },
-            Swelling = IcansRecord.SwellingOf(signs.Text(IcansRecord.Swelling)),
-        };
+    static IcansSignsOfDay IcansOf(Signs signs, int? ice) => IcansRecord.Signs(signs.Text) with { Ice = ice };
 
     // Of the day before; nobody had one before the day of the first cells.
     static Truth FeverBefore(LedgerState state, FormPlace place, DateOnly day)

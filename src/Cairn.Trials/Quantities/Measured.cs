@@ -24,6 +24,13 @@ public readonly record struct Measured
     /// <summary>The number, when it is one; null for a bound.</summary>
     public double? Exact => Low == High ? Low : null;
 
+    /// <summary>
+    /// The least and the most it can be as numbers to be compared: just inside an end that does not belong to it.
+    /// </summary>
+    public (double Least, double Most) Ends => (LowIsOpen ? Low * (1 + Inside) : Low, HighIsOpen ? High * (1 - Inside) : High);
+
+    const double Inside = 1e-9;
+
     /// <exception cref="ArgumentOutOfRangeException">Negative, infinite or no number.</exception>
     public static Measured Exactly(double value)
     {

@@ -35,7 +35,42 @@ public sealed class GradeCellTherapyTests
         var run = await Graded("icans", "ice,consciousness,grade\n5,drowsyish,1\n", "--format", "csv");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("f.csv:2 [consciousness]", run.Words, StringComparison.Ordinal);
-        Assert.StartsWith("ice,consciousness,grade_given,grade,reason\n5,drowsyish,1,2,", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("ice,consciousness,grade_given,grade,reason\n5,drowsyish,1,,", run.Output, StringComparison.Ordinal);
+        Assert.Contains("at least 2", run.Output, StringComparison.Ordinal);
+        Assert.Contains("what is meant by 'drowsyish'", run.Output, StringComparison.Ordinal);
+    }
+
+    // A single row is the whole input: what is wrong with it ends the command with 2. A row of a file says it for itself.
+    [Theory]
+    [InlineData("crs", "--temp", "38.5", "--hypotension", "levo", "--oxygen", "none")]
+    [InlineData("crs", "--temp", "98", "--hypotension", "none", "--oxygen", "none")]
+    [InlineData("crs", "--temp", "38.5", "--fatal", "perhaps")]
+    [InlineData("icans", "--ice", "11")]
+    [InlineData("iec-hs", "--investigator", "7")]
+    [InlineData("ctcae", "--term", "Neutropenia", "--value", "-1", "--unit", "10*9/L")]
+    [InlineData("ctcae", "--term", "Fever", "--value", "98", "--unit", "Cel")]
+    [InlineData("ctcae", "--term", "No such term", "--value", "1")]
+    [InlineData("ctcae", "--term", "Neutropenia", "--value", "one", "--unit", "10*9/L")]
+    [InlineData("ctcae", "--term", "Neutropenia", "--value", "1", "--unit", "kg")]
+    [InlineData("ctcae", "--term", "Hypokalemia", "--value", "3.2", "--unit", "mmol/L", "--symptoms", "maybe")]
+    [InlineData("ctcae", "--term", "Febrile neutropenia", "--value", "0.5", "--unit", "10*9/L", "--temperature", "98")]
+    public async Task A_single_row_with_something_wrong_is_bad_input(params string[] words)
+    {
+        using var folder = CairnProcess.Folder();
+        var run = await CairnProcess.Run(folder.Path, ["grade", .. words, "--format", "json"]);
+        Assert.Equal(2, run.ExitCode);
+        var row = JsonDocument.Parse(run.Output).RootElement.GetProperty("rows")[0];
+        Assert.NotEqual(0, row.GetProperty("findings").GetArrayLength());
+        Assert.NotEmpty(run.Words);
+    }
+
+    [Theory]
+    [InlineData("crs", "--temp", "38.5", "--oxygen", "none")]
+    [InlineData("ctcae", "--term", "Neutropenia", "--value", "<0.5", "--unit", "10*9/L")]
+    public async Task What_is_only_unknown_is_no_bad_input(params string[] words)
+    {
+        using var folder = CairnProcess.Folder();
+        Assert.Equal(0, (await CairnProcess.Run(folder.Path, ["grade", .. words])).ExitCode);
     }
 
     // Seven days at or below 0.5: grade 2 early; two counts at or below 1.0 on day 40 and 45: grade 2 late.

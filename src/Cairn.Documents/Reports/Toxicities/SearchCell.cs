@@ -1,4 +1,5 @@
 using Cairn.Documents.Reports.Content;
+using Cairn.Quantities;
 using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Toxicities;
@@ -28,11 +29,15 @@ static class SearchCell
     public static Cell Worst(TreatedSubject subject, SpecialInterest kind) =>
         kind.SearchIn(subject) switch
         {
-            Search.Found => Cell.Grade(kind.In(subject).Max(e => e.Worst)).From(kind.In(subject).SelectMany(e => e.Because)),
+            Search.Found => Grade(kind.In(subject).MaxBy(e => e.Worst)!).From(kind.In(subject).SelectMany(e => e.Because)),
             Search.NotFound => Cell.Grade(0),
             Search.Open => Inline.Open("open"),
             Search.NotMade => Inline.Unknown("not looked at"),
         };
+
+    /// <summary>The worst grade of an occurrence, or what it is at least.</summary>
+    public static Cell Grade(SpecialEvent found) =>
+        found is { AtMost: { } most, Worst: { } least } ? Inline.Open($"{new GradeSpan(least, most)}") : Cell.Grade(found.Worst);
 
     static IEnumerable<string> Rest(int n, string what) => n == 0 ? [] : [$"{Written.Count(n)} {what}"];
 }

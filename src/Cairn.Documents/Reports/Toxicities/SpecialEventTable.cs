@@ -36,7 +36,7 @@ static class SpecialEventTable
     static IReadOnlyList<Cell> Row(SpecialInterest kind, SpecialEvent e) =>
         [
             Cell.Subject(e.Subject.Id),
-            (kind.GradedBy is null ? Cell.Nothing : Cell.Grade(e.Worst)).From(e.Because),
+            (kind.GradedBy is null ? Cell.Nothing : SearchCell.Grade(e)).From(e.Because),
             e.AtGrades.Count == 0 ? Cell.Nothing : Cell.Grade(e.Reported),
             e.Onset is { } onset ? Sourced.Number(onset) : "unknown",
             e.Days is { } days ? Sourced.Number(days) : Duration(e),

@@ -1,40 +1,37 @@
+using Cairn.Quantities;
 using Cairn.Records;
 
 namespace Cairn.Safety.CellTherapy;
 
 /// <summary>
 /// The grade of a cytokine release syndrome by ASTCT consensus (Lee, Biol Blood Marrow Transplant 2019;25:625, table 2): a fever
-/// of
-/// 38 degrees or more, with what blood pressure and oxygen take; the worse of the two axes. Toxicity of organs does not enter.
-/// CTCAE's
-/// own grade of the term is another one, and neither is made from the other. Grades of children are left out by decision: the
-/// consensus uses the same table for them.
+/// of 38 degrees or more, with what blood pressure and oxygen take; the worse of the two axes. Toxicity of organs does not enter.
+/// CTCAE's own grade of the term is another one, and neither is made from the other. Grades of children are left out by decision:
+/// the consensus uses the same table for them.
 /// </summary>
 public static class CrsGrade
 {
     /// <summary>Least temperature of a fever, degrees Celsius.</summary>
     public const double Fever = 38.0;
 
-    /// <summary>0: no cytokine release; null: it cannot be told. Missing, beside a grade: what might make it worse.</summary>
-    public static Answer<int?> Of(CrsSigns signs)
+    /// <summary>
+    /// The grades that the signs leave: one, or at least so much where a sign is not known or its word says nothing. 0: no
+    /// cytokine release.
+    /// </summary>
+    public static Answer<GradeSpan> Of(CrsSigns signs)
     {
         ArgumentNullException.ThrowIfNull(signs);
         if (signs.Fatal)
-            return Say(5, "death", signs, []);
+            return Say(5, "death", signs);
         var fever = HasFever(signs);
         if (fever.IsFalse)
-            return Say(0, "no fever of 38.0 Cel or more", signs, []);
+            return Say(0, "no fever of 38.0 Cel or more", signs);
+        var (pressure, oxygen) = (Of(signs.Hypotension), Of(signs.Oxygen));
+        var span = pressure.Worse(oxygen);
         List<Gap> missing = [.. Missing(signs)];
         if (fever.IsUnknown)
-            return new(
-                null,
-                new("crs.astct.unknown", "The grade of CRS cannot be told."),
-                signs.Because,
-                [Temperature, .. missing]
-            );
-        var (pressure, oxygen) = (Of(signs.Hypotension), Of(signs.Oxygen));
-        var grade = Math.Max(1, Math.Max(pressure ?? 0, oxygen ?? 0));
-        return Say(grade, Words(grade, pressure == grade, oxygen == grade, signs), signs, grade == 4 ? [] : missing);
+            return Open(span with { Least = 0 }, "whether there is a fever is not known", signs, [Temperature, .. missing]);
+        return span.Known is { } grade ? Say(grade, Words(grade, signs), signs) : Open(span, Open(signs), signs, missing);
     }
 
     // Once a fever was treated it need not be there any more (Lee 2019, footnote to table 2).
@@ -44,32 +41,33 @@ public static class CrsGrade
         return now.Or(signs.FeverBefore.And(signs.Treated));
     }
 
-    static int? Of(Hypotension? hypotension) =>
+    // By its own axis, with a fever.
+    static GradeSpan Of(Hypotension? hypotension) =>
         hypotension switch
         {
-            Hypotension.None => 1,
-            Hypotension.WithoutVasopressor => 2,
-            Hypotension.OneVasopressor => 3,
-            Hypotension.SeveralVasopressors => 4,
-            null => null,
+            Hypotension.None => GradeSpan.Of(1),
+            Hypotension.WithoutVasopressor => GradeSpan.Of(2),
+            Hypotension.OneVasopressor => GradeSpan.Of(3),
+            Hypotension.SeveralVasopressors => GradeSpan.Of(4),
+            null => new(1, 4),
         };
 
-    static int? Of(OxygenNeed? oxygen) =>
+    static GradeSpan Of(OxygenNeed? oxygen) =>
         oxygen switch
         {
-            OxygenNeed.None => 1,
-            OxygenNeed.LowFlow => 2,
-            OxygenNeed.HighFlow => 3,
-            OxygenNeed.PositivePressure => 4,
-            null => null,
+            OxygenNeed.None => GradeSpan.Of(1),
+            OxygenNeed.LowFlow => GradeSpan.Of(2),
+            OxygenNeed.HighFlow => GradeSpan.Of(3),
+            OxygenNeed.PositivePressure => GradeSpan.Of(4),
+            null => new(1, 4),
         };
 
     static IEnumerable<Gap> Missing(CrsSigns signs)
     {
         if (signs.Hypotension is null)
-            yield return new Gap.NotRecorded("FA", CrsRecord.Pressure, "what the blood pressure took");
+            yield return signs.Unread.Ask(CrsRecord.Pressure, "what the blood pressure took", CrsRecord.PressureUsual);
         if (signs.Oxygen is null)
-            yield return new Gap.NotRecorded("FA", CrsRecord.Oxygen, "what the oxygen took");
+            yield return signs.Unread.Ask(CrsRecord.Oxygen, "what the oxygen took", CrsRecord.OxygenUsual);
     }
 
     static readonly Gap Temperature = new Gap.NotRecorded(
@@ -79,16 +77,33 @@ public static class CrsGrade
         "Cel"
     );
 
-    static string Words(int grade, bool byPressure, bool byOxygen, CrsSigns signs)
+    static string Words(int grade, CrsSigns signs)
     {
         if (grade == 1)
             return "fever alone";
         string[] axes =
         [
-            .. byPressure && signs.Hypotension is { } pressure ? [InWords(pressure)] : Array.Empty<string>(),
-            .. byOxygen && signs.Oxygen is { } oxygen ? [InWords(oxygen)] : Array.Empty<string>(),
+            .. signs.Hypotension is { } pressure && Of(pressure).Known == grade ? [InWords(pressure)] : Array.Empty<string>(),
+            .. signs.Oxygen is { } oxygen && Of(oxygen).Known == grade ? [InWords(oxygen)] : Array.Empty<string>(),
         ];
         return $"fever with {string.Join(" and ", axes)}";
+    }
+
+    // What leaves it open; what is known beside it.
+    static string Open(CrsSigns signs)
+    {
+        var known = signs switch
+        {
+            { Hypotension: { } pressure } => $"fever with {InWords(pressure)}",
+            { Oxygen: { } oxygen } => $"fever with {InWords(oxygen)}",
+            _ => "fever",
+        };
+        string[] open =
+        [
+            .. signs.Hypotension is null ? ["what the blood pressure took"] : Array.Empty<string>(),
+            .. signs.Oxygen is null ? ["what the oxygen took"] : Array.Empty<string>(),
+        ];
+        return $"{known}; {string.Join(" and ", open)} is not known";
     }
 
     static string InWords(Hypotension hypotension) =>
@@ -109,6 +124,13 @@ public static class CrsGrade
             OxygenNeed.PositivePressure => "positive pressure",
         };
 
-    static Answer<int?> Say(int grade, string words, CrsSigns signs, IReadOnlyList<Gap> missing) =>
-        new(grade, new($"crs.astct.{grade}", $"CRS grade {grade} (ASTCT): {words}."), signs.Because, missing);
+    static Answer<GradeSpan> Say(int grade, string words, CrsSigns signs) =>
+        Answer<GradeSpan>.Of(
+            GradeSpan.Of(grade),
+            new($"crs.astct.{grade}", $"CRS grade {grade} (ASTCT): {words}."),
+            signs.Because
+        );
+
+    static Answer<GradeSpan> Open(GradeSpan span, string words, CrsSigns signs, IReadOnlyList<Gap> missing) =>
+        new(span, new("crs.astct.unknown", $"CRS grade {span} (ASTCT): {words}."), signs.Because, missing);
 }

@@ -15,6 +15,12 @@ public static class CrsRecord
     static readonly Dictionary<string, Hypotension> Pressures = new(StringComparer.OrdinalIgnoreCase)
     {
         ["NONE"] = Hypotension.None,
+        ["NO"] = Hypotension.None,
+        ["NO HYPOTENSION"] = Hypotension.None,
+        ["IV FLUIDS"] = Hypotension.WithoutVasopressor,
+        ["FLUID BOLUS"] = Hypotension.WithoutVasopressor,
+        ["FLUIDS ONLY"] = Hypotension.WithoutVasopressor,
+        ["FLUIDS ALONE"] = Hypotension.WithoutVasopressor,
         ["FLUIDS"] = Hypotension.WithoutVasopressor,
         ["NO VASOPRESSOR"] = Hypotension.WithoutVasopressor,
         ["NO PRESSOR"] = Hypotension.WithoutVasopressor,
@@ -42,6 +48,19 @@ public static class CrsRecord
     static readonly Dictionary<string, OxygenNeed> Oxygens = new(StringComparer.OrdinalIgnoreCase)
     {
         ["NONE"] = OxygenNeed.None,
+        ["NO"] = OxygenNeed.None,
+        ["NO HYPOXIA"] = OxygenNeed.None,
+        ["ROOM AIR"] = OxygenNeed.None,
+        ["LOW FLOW NASAL CANNULA"] = OxygenNeed.LowFlow,
+        ["HIGH FLOW NASAL CANNULA"] = OxygenNeed.HighFlow,
+        ["HFNC"] = OxygenNeed.HighFlow,
+        ["NONREBREATHER"] = OxygenNeed.HighFlow,
+        ["NON REBREATHER MASK"] = OxygenNeed.HighFlow,
+        ["VENTURI MASK"] = OxygenNeed.HighFlow,
+        ["NIV"] = OxygenNeed.PositivePressure,
+        ["INTUBATED"] = OxygenNeed.PositivePressure,
+        ["INTUBATION"] = OxygenNeed.PositivePressure,
+        ["MECHANICAL VENTILATION"] = OxygenNeed.PositivePressure,
         ["LOW FLOW"] = OxygenNeed.LowFlow,
         ["LOW FLOW NC <=6L"] = OxygenNeed.LowFlow,
         ["BLOW BY"] = OxygenNeed.LowFlow,
@@ -58,11 +77,31 @@ public static class CrsRecord
         ["VENTILATION"] = OxygenNeed.PositivePressure,
     };
 
+    /// <summary>The words of the form, mildest first.</summary>
+    public static IReadOnlyList<string> PressureUsual { get; } = ["NONE", "FLUIDS", "ONE VASOPRESSOR", "SEVERAL VASOPRESSORS"];
+
+    /// <summary>The words of the form, mildest first.</summary>
+    public static IReadOnlyList<string> OxygenUsual { get; } = ["NONE", "LOW FLOW", "HIGH FLOW", "POSITIVE PRESSURE"];
+
     /// <summary>The words that are known for what blood pressure took.</summary>
     public static IReadOnlyCollection<string> PressureWords => Pressures.Keys;
 
     /// <summary>The words that are known for what oxygen took.</summary>
     public static IReadOnlyCollection<string> OxygenWords => Oxygens.Keys;
+
+    /// <summary>The two axes as they are recorded; words that say nothing known are kept to be asked about.</summary>
+    /// <param name="said">What is recorded under a test code; null when nothing is.</param>
+    public static CrsSigns Signs(Func<string, string?> said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        var (pressure, oxygen) = (PressureOf(said(Pressure)), OxygenOf(said(Oxygen)));
+        return new()
+        {
+            Hypotension = pressure,
+            Oxygen = oxygen,
+            Unread = UnreadSigns.Of((Pressure, said(Pressure), pressure is not null), (Oxygen, said(Oxygen), oxygen is not null)),
+        };
+    }
 
     /// <summary>What a word says of the blood pressure; null when it is empty or not known.</summary>
     public static Hypotension? PressureOf(string? word) =>

@@ -47,6 +47,9 @@ public sealed record CrsSigns
     /// <summary>Died of it.</summary>
     public bool Fatal { get; init; }
 
+    /// <summary>Signs that stand in words which say nothing known.</summary>
+    public UnreadSigns Unread { get; init; } = UnreadSigns.None;
+
     /// <summary>The records behind it.</summary>
     public IReadOnlyList<Fact> Because { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 
 namespace Cairn.Safety.CellTherapy;
@@ -12,42 +13,65 @@ public static class IcansGrade
     /// <summary>Years from which on the table holds; children below have a score of their own.</summary>
     public const int LeastAge = 12;
 
+    // A score alone is grade 3 at worst: it is the consciousness that makes it 4.
+    const int ByIceAlone = 3,
+        Worst = 4;
+
     /// <summary>The answer for a child below <see cref="LeastAge"/>: the signs here give it no grade.</summary>
-    public static Answer<int?> OfChild(IReadOnlyList<Fact> because) =>
+    public static Answer<GradeSpan> OfChild(IReadOnlyList<Fact> because) =>
         new(
-            null,
+            GradeSpan.Open,
             new("icans.astct.child", "Below twelve years ICANS is graded by another score (CAPD), which is left out."),
             because,
-            [Ask(TestCode.Grade, "the investigator's grade of ICANS by the score for children")]
+            [new Gap.NotRecorded("FA", TestCode.Grade, "the investigator's grade of ICANS by the score for children")]
         );
 
-    /// <summary>0: none of the items; null: it cannot be told. Missing, beside a grade: what might make it worse.</summary>
-    public static Answer<int?> Of(IcansSignsOfDay signs)
+    /// <summary>
+    /// The grades that the items leave: one, or at least the worst known, while others are not known or stand in words that say
+    /// nothing. 0: none of the items.
+    /// </summary>
+    public static Answer<GradeSpan> Of(IcansSignsOfDay signs)
     {
         ArgumentNullException.ThrowIfNull(signs);
         if (signs.Fatal)
-            return Say(5, "death", signs, []);
-        (int? Grade, string Words, Gap Asks)[] items =
+            return Say(GradeSpan.Of(5), "death", signs, []);
+        (int? Grade, int Most, string Words, Gap Asks)[] items =
         [
-            (ByIce(signs), $"ICE score {signs.Ice}", Ask(IcansRecord.Ice, "the ICE score")),
-            (By(signs.Arousal), "depressed consciousness", Ask(IcansRecord.Arousal, "the level of consciousness")),
-            (By(signs.Seizure), "seizure", Ask(IcansRecord.Seizure, "whether there was a seizure")),
-            (By(signs.DeepWeakness), "deep focal weakness", Ask(IcansRecord.Weakness, "whether there was deep focal weakness")),
+            (ByIce(signs), ByIceAlone, $"ICE score {signs.Ice}", Ask(signs, IcansRecord.Ice, "the ICE score", ["0 to 10"])),
+            (
+                By(signs.Arousal),
+                Worst,
+                "depressed consciousness",
+                Ask(signs, IcansRecord.Arousal, "the level of consciousness", IcansRecord.ArousalUsual)
+            ),
+            (
+                By(signs.Seizure),
+                Worst,
+                "seizure",
+                Ask(signs, IcansRecord.Seizure, "whether there was a seizure", IcansRecord.SeizureUsual)
+            ),
+            (
+                By(signs.DeepWeakness),
+                Worst,
+                "deep focal weakness",
+                Ask(signs, IcansRecord.Weakness, "whether there was deep focal weakness", IcansRecord.WeaknessUsual)
+            ),
             (
                 By(signs.Swelling),
+                Worst,
                 "oedema or raised pressure",
-                Ask(IcansRecord.Swelling, "whether there was oedema or " + "raised pressure")
+                Ask(signs, IcansRecord.Swelling, "whether there was oedema or raised pressure", IcansRecord.SwellingUsual)
             ),
         ];
-        List<Gap> missing = [.. items.Where(i => i.Grade is null).Select(i => i.Asks)];
         var worst = items.Max(i => i.Grade) ?? 0;
-        if (worst == 0 && missing.Count > 0)
-            return new(null, new("icans.astct.unknown", "The grade of ICANS cannot be told."), signs.Because, missing);
+        var open = items.Where(i => i.Grade is null && i.Most > worst).ToList();
+        var most = open.Count == 0 ? worst : open.Max(i => i.Most);
         var by = string.Join(" and ", items.Where(i => i.Grade == worst).Select(i => i.Words));
-        return Say(worst, worst == 0 ? "no item" : by, signs, worst == 4 ? [] : missing);
+        return Say(new(worst, most), worst == 0 ? "no item" : by, signs, [.. open.Select(i => i.Asks)]);
     }
 
-    static Gap Ask(string test, string name) => new Gap.NotRecorded("FA", test, name);
+    static Gap Ask(IcansSignsOfDay signs, string test, string name, IReadOnlyList<string> known) =>
+        signs.Unread.Ask(test, name, known);
 
     // 0 because nobody can wake the patient is grade 4; 0 awake, with global aphasia, is 3.
     static int? ByIce(IcansSignsOfDay signs) =>
@@ -98,6 +122,16 @@ public static class IcansGrade
             null => null,
         };
 
-    static Answer<int?> Say(int grade, string words, IcansSignsOfDay signs, IReadOnlyList<Gap> missing) =>
-        new(grade, new($"icans.astct.{grade}", $"ICANS grade {grade} (ASTCT): {words}."), signs.Because, missing);
+    static Answer<GradeSpan> Say(GradeSpan span, string words, IcansSignsOfDay signs, IReadOnlyList<Gap> missing) =>
+        new(
+            span,
+            new(
+                $"icans.astct.{(span.Known is { } grade ? grade : "unknown")}",
+                span.Known is null
+                    ? $"ICANS grade {span} (ASTCT): {words} of what is known."
+                    : $"ICANS grade {span} (ASTCT): {words}."
+            ),
+            signs.Because,
+            missing
+        );
 }

@@ -51,6 +51,9 @@ public sealed record IcansSignsOfDay
     /// <summary>Died of it.</summary>
     public bool Fatal { get; init; }
 
+    /// <summary>Signs that stand in words which say nothing known.</summary>
+    public UnreadSigns Unread { get; init; } = UnreadSigns.None;
+
     /// <summary>The records behind it.</summary>
     public IReadOnlyList<Fact> Because { get; init; } = [];
 }

@@ -3,8 +3,13 @@ namespace Cairn.Safety.CellTherapy;
 /// <summary>A grade of a syndrome at a moment.</summary>
 /// <param name="At">On the site's clock; midnight where no time of day was recorded.</param>
 /// <param name="HasTime">Whether the time of day was recorded.</param>
+/// <param name="Grade">The grade, at least.</param>
 /// <param name="Because">The record.</param>
-public sealed record GradedMoment(DateTime At, bool HasTime, int Grade, Fact? Because);
+public sealed record GradedMoment(DateTime At, bool HasTime, int Grade, Fact? Because)
+{
+    /// <summary>What the grade may be, where a sign that decides it is not known.</summary>
+    public int AtMost { get; init; } = Grade;
+}
 
 /// <summary>
 /// A stretch of a syndrome: from the first moment with a grade of 1 or more to the last one before a grade of 0. A further
@@ -15,7 +20,11 @@ public sealed record GradedMoment(DateTime At, bool HasTime, int Grade, Fact? Be
 /// <param name="After">The first assessment of grade 0 after it; null while it goes on.</param>
 public sealed record SyndromeEpisode(IReadOnlyList<GradedMoment> Moments, DateTime? Before, DateTime? After)
 {
+    /// <summary>The worst grade, at least.</summary>
     public int Worst => Moments.Max(m => m.Grade);
+
+    /// <summary>What the worst grade may be.</summary>
+    public int AtMost => Moments.Max(m => m.AtMost);
 
     public DateOnly First => DateOnly.FromDateTime(Moments[0].At);
 

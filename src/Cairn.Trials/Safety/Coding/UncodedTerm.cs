@@ -49,7 +49,7 @@ public sealed record UncodedTerm(
             same[0].Term.Trim(),
             same[0].Code,
             [.. Lacking(same[0], version)],
-            TermSearch.Of(version).Find(same[0].Name, 1) is [var near, ..] ? near.Term : null,
+            TermSearch.Of(version).Likeliest(same[0].Name),
             same
         );
 

@@ -57,4 +57,10 @@ public enum Lacking
 
     /// <summary>The number itself.</summary>
     Value = 64,
+
+    /// <summary>The number itself: a bound stands for it (<c>&lt;0.5</c>), on which more than one grade lies.</summary>
+    Exact = 128,
+
+    /// <summary>Whether the value and its unit are right: no patient is likely to have it.</summary>
+    Confirmation = 256,
 }

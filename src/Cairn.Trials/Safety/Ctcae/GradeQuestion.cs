@@ -1,4 +1,6 @@
 using System.Globalization;
+using Cairn.Quantities;
+using Cairn.Records;
 
 namespace Cairn.Safety.Ctcae;
 
@@ -25,8 +27,8 @@ public sealed record GradeQuestion(
 
     /// <summary>
     /// The answer; null when the term is none, or is not graded from values. What is wrong with the row stands in the findings:
-    /// it
-    /// is kept as it is, and nothing is guessed.
+    /// it is kept as it is, and nothing is guessed. A value that no patient is likely to have is asked about and has no grade
+    /// (decision 0038); a limit of normal or a baseline of that kind is as if it were not there.
     /// </summary>
     /// <param name="place">Where the row stands.</param>
     /// <param name="line">Its line; null outside a file.</param>
@@ -37,25 +39,83 @@ public sealed record GradeQuestion(
         void Found(string column, string what, string mend) => findings.Add(Finding.Warning(place, line, column, what, mend));
         if (Meant(version, Found) is not { } term)
             return new(null, findings);
-        var value = Number(Value, "value", Found);
-        var written = new Measure(
-            value,
-            Number(LowerLimit, "lln", Found),
-            Number(UpperLimit, "uln", Found),
-            Number(Baseline, "baseline", Found)
-        )
+        var (value, baseline) = (Ends(Value, "value", Found), Ends(Baseline, "baseline", Found));
+        var (lower, upper) = Limits(term, Found);
+        if (IsOdd(term, baseline, "baseline", Baseline, Found))
+            baseline = NoNumber;
+        var isOdd = IsOdd(term, value, "value", Value, Found);
+        if (ValueScale.Of(term, Unit) is not { } scale)
         {
-            BaselineIsAbnormal = BaselineIsAbnormal,
-        };
-        foreach (var (circumstance, known) in Circumstances)
-            written = written.With(circumstance, known);
-        if (written.Lower > written.Upper)
-            Found("lln", $"The lower limit {LowerLimit} is above the upper limit {UpperLimit}.", "Ask which is meant.");
-        if (ValueScale.Of(term, Unit) is { } scale)
-            return new(GradeAnswer.Of(scale, written, version.Number), findings);
-        Found("unit", Strange(term), $"Give it in {string.Join(", ", term.Units)}.");
-        return new(GradeAnswer.Without(term, Lacking.Unit, version.Number), findings);
+            Found("unit", Strange(term), $"Give it in {string.Join(", ", term.Units)}.");
+            return new(GradeAnswer.Without(term, Lacking.Unit, version.Number), findings);
+        }
+        if (isOdd)
+            return new(GradeAnswer.Without(term, Lacking.Confirmation, version.Number), findings);
+        List<Measure> written =
+        [
+            .. from at in Distinct(value) from before in Distinct(baseline) select With(new(at, lower, upper, before)),
+        ];
+        return new(GradeAnswer.Of(scale, written, version.Number), findings);
     }
+
+    static readonly (double Least, double Most) NoNumber = (double.NaN, double.NaN);
+
+    static IEnumerable<double> Distinct((double Least, double Most) ends) =>
+        ends.Most > ends.Least ? [ends.Least, ends.Most] : [ends.Least];
+
+    Measure With(Measure written)
+    {
+        var known = written with { BaselineIsAbnormal = BaselineIsAbnormal };
+        return Circumstances.Aggregate(known, (measure, c) => measure.With(c.Key, c.Value));
+    }
+
+    // Two limits the wrong way round are none.
+    (double Lower, double Upper) Limits(ValueTerm term, Action<string, string, string> found)
+    {
+        double Of(string? text, string column)
+        {
+            var number = Number(text, column, found);
+            return IsOdd(term, (number, number), column, text, found) ? double.NaN : number;
+        }
+        var (lower, upper) = (Of(LowerLimit, "lln"), Of(UpperLimit, "uln"));
+        if (!(lower > upper))
+            return (lower, upper == 0 ? double.NaN : upper);
+        found(
+            "lln",
+            $"The lower limit {LowerLimit} is above the upper limit {UpperLimit}: neither is read.",
+            "Ask which is meant."
+        );
+        return (double.NaN, double.NaN);
+    }
+
+    // Outside what a patient is likely to have, by all that a bound leaves open.
+    bool IsOdd(
+        ValueTerm term,
+        (double Least, double Most) ends,
+        string column,
+        string? text,
+        Action<string, string, string> found
+    )
+    {
+        if (double.IsNaN(ends.Least) || !ends.AreOutside(term.Test, string.IsNullOrWhiteSpace(Unit) ? Usual(term) : Unit))
+            return false;
+        var range = term.Test?.Plausible is var (low, high)
+            ? FormattableString.Invariant($" It is expected between {low} and {high} {term.Test.Unit}.")
+            : "";
+        found(
+            column,
+            $"{text} {Unit} is implausible of {term.Name}: it is kept, and not graded.".Replace(
+                "  ",
+                " ",
+                StringComparison.Ordinal
+            ),
+            $"Check the value and the unit.{range}"
+        );
+        return true;
+    }
+
+    // A percentage, a ratio or a pH needs no unit beside it.
+    static string? Usual(ValueTerm term) => term.Units is [var unit] && ValueScale.SaysItsUnit(unit) ? unit.Code : null;
 
     string Strange(ValueTerm term) =>
         string.IsNullOrWhiteSpace(Unit) ? $"{term.Name} has no unit." : $"'{Unit}' does not convert to a unit of {term.Name}.";
@@ -81,10 +141,13 @@ public sealed record GradeQuestion(
             ? $"{named.Name} is not graded from a value in CTCAE v{version.Number}."
             : $"'{Term}' is no term of CTCAE v{version.Number}.";
 
+    // A term that is named is not asked about: its grades follow from their words.
     string Nearest(CtcaeVersion version)
     {
-        var found = TermSearch.Of(version).Find(Term, 20);
-        var near = found.FirstOrDefault(f => version.FindValue(f.Term.Name) is not null);
+        if (TermSearch.Of(version).Named(Term) is { } named)
+            return $"Its grades ({string.Join(", ", named.Grades)}) follow from their wording, which a clinician judges.";
+        var meant = TermSearch.Of(version).Meant(Term);
+        var near = meant.FirstOrDefault(f => version.FindValue(f.Term.Name) is not null);
         return near is null ? "Write the term as CTCAE does." : $"Is {near.Term.Name} meant?";
     }
 
@@ -97,6 +160,15 @@ public sealed record GradeQuestion(
             Side.Low => "low",
             Side.High => "high",
         };
+
+    // A number, or a bound as laboratories give it (<0.5).
+    static (double Least, double Most) Ends(string? text, string column, Action<string, string, string> found)
+    {
+        if (Measured.Read(text) is not { Exact: null } bound)
+            return Number(text, column, found) is var number ? (number, number) : NoNumber;
+        var (least, most) = bound.Ends;
+        return (least, Math.Min(most, Measure.Unbounded));
+    }
 
     static double Number(string? text, string column, Action<string, string, string> found)
     {

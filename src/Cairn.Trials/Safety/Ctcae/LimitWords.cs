@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Quantities;
 
 namespace Cairn.Safety.Ctcae;
 
@@ -53,11 +54,27 @@ public static class LimitWords
             yield return "The value lies between two grades of CTCAE: the milder of the two.";
     }
 
+    /// <summary>What a grade can be instead, as a sentence; null where it is settled, or nothing can be said.</summary>
+    public static string? Of(int? grade, GradeSpan possible) =>
+        grade is not { } known
+            ? (possible == GradeSpan.Open || possible.Known is not null ? null : $"The grade is {possible}.")
+            : (possible.Least < known, possible.Most > known) switch
+            {
+                (false, false) => null,
+                (true, false) => $"It can only be milder: down to grade {possible.Least}.",
+                (false, true) => $"It can only be worse: up to grade {possible.Most}.",
+                (true, true) => $"It can be from grade {possible.Least} to grade {possible.Most}.",
+            };
+
     /// <summary>Each thing that is lacking, as a noun.</summary>
     public static IEnumerable<string> Of(Lacking lacking)
     {
         if (lacking.HasFlag(Lacking.Value))
             yield return "a number";
+        if (lacking.HasFlag(Lacking.Exact))
+            yield return "the number itself, not a bound";
+        if (lacking.HasFlag(Lacking.Confirmation))
+            yield return "whether the value and its unit are right";
         if (lacking.HasFlag(Lacking.Unit))
             yield return "a unit that converts";
         if (lacking.HasFlag(Lacking.LowerLimit))

@@ -2,8 +2,7 @@ namespace Cairn.Safety.Ctcae;
 
 /// <summary>
 /// A value with what its grade is asked of, all in one unit; what is not known is no number (<see cref="double.NaN"/>). Numbers
-/// that
-/// agree to twelve digits are the same: the rest is what a sum or a product leaves.
+/// that agree to twelve digits are the same: the rest is what a sum or a product leaves.
 /// </summary>
 /// <param name="Value">The result.</param>
 /// <param name="Lower">Lower limit of normal.</param>
@@ -12,6 +11,9 @@ namespace Cairn.Safety.Ctcae;
 public readonly record struct Measure(double Value, double Lower, double Upper, double Baseline)
 {
     const double Alike = 1e-12;
+
+    /// <summary>A number above any that somebody has, for a value without an upper bound.</summary>
+    public const double Unbounded = 1e15;
 
     /// <summary>Which of the term's units the numbers are in, from 0.</summary>
     public int Column { get; init; }

@@ -5,8 +5,7 @@ namespace Cairn.Safety.Ctcae;
 /// <summary>The way from a unit as written to a unit of a term.</summary>
 /// <param name="Column">Which of the term's units.</param>
 /// <param name="Factor">What numbers are multiplied by; null where the scale has another origin (degrees Fahrenheit have a column
-/// of
-/// their own).</param>
+/// of their own).</param>
 public sealed record ValueScale(ValueTerm Term, int Column, double Factor)
 {
     /// <summary>
@@ -35,7 +34,7 @@ public sealed record ValueScale(ValueTerm Term, int Column, double Factor)
     }
 
     // A ratio, a percentage and a pH say what they are counted in.
-    static bool SaysItsUnit(Unit unit) => unit.Dimension.IsNumber || unit.Code == "[pH]";
+    internal static bool SaysItsUnit(Unit unit) => unit.Dimension.IsNumber || unit.Code == "[pH]";
 
     static double? FactorOf(ValueTerm term, Unit from, Unit to) =>
         (term.Analyte is { } analyte ? analyte.Factor(from, to) : from.FactorTo(to))?.ToDouble();

@@ -28,7 +28,7 @@ public sealed record ValueTerm(
     internal const string Ionised = " (Ionized)";
 
     /// <summary>The substance, where laboratories give moles or mass: the catalogue's.</summary>
-    public Analyte? Analyte { get; } = Catalogue.Find(Tests[0].Domain, Tests[0].Code)?.Analyte;
+    public Analyte? Analyte => Test?.Analyte;
 
     /// <summary>Places between grades.</summary>
     public IReadOnlyList<Hole> Holes { get; init; } = [];
@@ -43,27 +43,42 @@ public sealed record ValueTerm(
     public IReadOnlyList<Unit> Units =>
         field ??= [.. Lines.SelectMany(l => l.Limit.Numbers.Select(g => Unit.Of(g.Unit))).Distinct()];
 
-    /// <summary>The grade of a value whose numbers are in one of <see cref="Units"/>.</summary>
+    /// <summary>The test that it is read from; null when the catalogue has none.</summary>
+    public CatalogueTest? Test { get; } = Catalogue.Find(Tests[0].Domain, Tests[0].Code);
+
+    /// <summary>
+    /// The grade of a value whose numbers are in one of <see cref="Units"/>: the worst line that holds. What was assumed may not
+    /// be so, and then the worst line that holds without is the least; a line above that something is lacking for is the most.
+    /// </summary>
     public ValueGrade Grade(in Measure m)
     {
         if (double.IsNaN(m.Value))
-            return new(null, null, default, Lacking.Value);
-        var open = default(Notes);
+            return new(null, null, default, Lacking.Value, GradeSpan.Open);
+        var (open, most, isOpen, found) = (default(Notes), 0, false, default(ValueGrade?));
         for (var i = Lines.Count - 1; i >= 0; i--)
         {
             var own = default(Notes);
             var holds = Lines[i].Limit.Holds(m, Side, ref own);
-            if (holds.IsTrue)
-                return Found(Lines[i], m, own.Assumed, open.Lacking | own.Lacking);
-            open.Add(own, holds);
-            if (i == 0 && holds.IsUnknown)
-                return new(null, null, default, open.Lacking);
+            if (holds.IsUnknown && found is null)
+            {
+                open.Add(own, holds);
+                most = Math.Max(most, Lines[i].Grade);
+                isOpen = i == 0;
+            }
+            if (!holds.IsTrue)
+                continue;
+            most = Math.Max(most, Lines[i].Grade);
+            found ??= Found(Lines[i], m, own.Assumed, open.Lacking | own.Lacking);
+            if (own.Assumed == Assumed.Nothing)
+                return found.Value with { Possible = new(Lines[i].Grade, most) };
         }
-        return new(0, null, open.Assumed & Assumed.NormalBaseline, open.Lacking);
+        if (found is { } assumed)
+            return assumed with { Possible = new(0, most) };
+        return new(isOpen ? null : 0, null, default, open.Lacking, new(0, most));
     }
 
     ValueGrade Found(GradeLine line, in Measure m, Assumed assumed, Lacking lacking) =>
-        new(line.Grade, line, IsInHole(m) ? assumed | Assumed.BetweenGrades : assumed, lacking);
+        new(line.Grade, line, IsInHole(m) ? assumed | Assumed.BetweenGrades : assumed, lacking, GradeSpan.Of(line.Grade));
 
     bool IsInHole(in Measure m)
     {
@@ -79,5 +94,6 @@ public sealed record ValueTerm(
 /// <summary>A grade from a value.</summary>
 /// <param name="Grade">0: none; null: it cannot be told.</param>
 /// <param name="Line">The line that holds; null without one.</param>
-/// <param name="Lacking">With a grade: what might make it worse; without one: what is missing.</param>
-public readonly record struct ValueGrade(int? Grade, GradeLine? Line, Assumed Assumed, Lacking Lacking);
+/// <param name="Lacking">With a grade: what might change it; without one: what is missing.</param>
+/// <param name="Possible">What it can be, with what is lacking and if what was assumed is not so.</param>
+public readonly record struct ValueGrade(int? Grade, GradeLine? Line, Assumed Assumed, Lacking Lacking, GradeSpan Possible);

@@ -17,7 +17,7 @@ static class DerivedValues
     public static IEnumerable<Observation> With(IEnumerable<Observation> rows)
     {
         List<Observation> all = [.. rows];
-        var dated = all.Where(o => o.Date is not null).GroupBy(o => o.Date);
+        var dated = all.Where(o => o is { Date: not null, Number: not null } && !Plausible.IsOutside(o)).GroupBy(o => o.Date);
         return all.Concat(dated.SelectMany(Of));
     }
 

@@ -40,7 +40,8 @@ public static class FebrileNeutropenia
     }
 
     /// <summary>Whether a count is below 1.0 10^9/L, in whatever unit; unknown where it does not convert.</summary>
-    public static Truth IsLow(LabResult count) => Catalogue.Read(count).Value.IsBelow(Neutrophils);
+    public static Truth IsLow(LabResult count) =>
+        Plausible.IsOutside(count) ? Truth.Unknown : Catalogue.Read(count).Value.IsBelow(Neutrophils);
 
     /// <summary>The days on which it was there or may have been, with what would settle it.</summary>
     public static IReadOnlyList<(DateOnly Day, Answer<Truth> Holds)> Of(SubjectRecords subject)
@@ -86,7 +87,8 @@ public static class FebrileNeutropenia
         return times.Count > 1 && (times.Max() - times.Min()).TotalHours > Hours;
     }
 
-    static double? Celsius(VitalSign sign) => sign.Number is { } t ? Catalogue.Find(sign)?.ValueOf(t, sign.Unit) : null;
+    static double? Celsius(VitalSign sign) =>
+        sign.Number is { } t && !Plausible.IsOutside(sign) ? Catalogue.Find(sign)?.ValueOf(t, sign.Unit) : null;
 
     static readonly Rule Rule = new(
         "ctcae.5.0.Febrile-neutropenia.3",

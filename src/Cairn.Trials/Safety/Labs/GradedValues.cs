@@ -22,7 +22,7 @@ public sealed class GradedValues
     {
         (_version, _from) = (version, from);
         _rows = DerivedValues
-            .With(subject.All.OfType<Observation>().Where(o => o.Status is null && o.Number is not null))
+            .With(subject.All.OfType<Observation>().Where(o => o.Status is null && Plausible.Ends(o) is not null))
             .ToLookup(o => (o.Domain, o.TestCode));
         _isChild = subject.Demographics?.Age is { } age ? age < Adult : admitsChildren.IsTrue;
     }
@@ -50,7 +50,7 @@ public sealed class GradedValues
         [
             .. from test in term.Tests from row in _rows[test] orderby row.Date ?? default, row.Sequence select row,
         ];
-        var baseline = rows.LastOrDefault(o => IsAfter(o) == false);
+        var baseline = rows.LastOrDefault(o => IsAfter(o) == false && !Plausible.IsOutside(o));
         return rows.Select(o => new GradedValue(
             term,
             o,
@@ -64,13 +64,21 @@ public sealed class GradedValues
     {
         if (ValueScale.Of(term, row.Unit) is not { } scale)
             return GradeAnswer.Without(term, Lacking.Unit, _version.Number, row.AsFact());
-        var measure = new Measure(
-            row.Number!.Value,
-            row.NormalLow ?? double.NaN,
-            row.NormalHigh ?? double.NaN,
-            InUnitOf(row, baseline) ?? double.NaN
-        );
-        var answer = GradeAnswer.Of(scale, measure, _version.Number, Facts(row, baseline));
+        if (Plausible.IsOutside(row))
+            return GradeAnswer.Without(term, Lacking.Confirmation, _version.Number, row.AsFact());
+        var isRange = !(row.NormalLow > row.NormalHigh);
+        List<Measure> written =
+        [
+            .. from value in Numbers(Plausible.Ends(row))
+            from before in Numbers(InUnitOf(row, baseline))
+            select new Measure(
+                value,
+                isRange && row.NormalLow is { } low ? low : double.NaN,
+                isRange && row.NormalHigh is { } high and > 0 ? high : double.NaN,
+                before
+            ),
+        ];
+        var answer = GradeAnswer.Of(scale, written, _version.Number, Facts(row, baseline));
         return _isChild && term.DependsOnGrowth ? AskingForGrowth(answer) : answer;
     }
 
@@ -90,16 +98,27 @@ public sealed class GradedValues
     static Fact[] Facts(Observation row, Observation? baseline) =>
         baseline is null ? [row.AsFact()] : [row.AsFact(), baseline.AsFact()];
 
+    // Both ends of a bound, one of a number; no number where there is none.
+    static IEnumerable<double> Numbers((double Least, double Most)? ends) =>
+        ends switch
+        {
+            null => [double.NaN],
+            var (least, most) when most > least => [least, Math.Min(most, Measure.Unbounded)],
+            var (least, _) => [least],
+        };
+
     // The baseline in the unit of the row; null when they do not convert.
-    static double? InUnitOf(Observation row, Observation? baseline)
+    static (double Least, double Most)? InUnitOf(Observation row, Observation? baseline)
     {
-        if (baseline?.Number is not { } number || row.Unit == baseline.Unit)
-            return baseline?.Number;
+        if (baseline is null || Plausible.Ends(baseline) is not var (least, most))
+            return null;
+        if (row.Unit == baseline.Unit)
+            return (least, most);
         var (from, to) = (UnitSpelling.Of(baseline.Unit), UnitSpelling.Of(row.Unit));
         if (from is null || to is null)
             return null;
-        var factor = Catalogue.Find(row)?.Analyte is { } analyte ? analyte.Factor(from, to) : from.FactorTo(to);
-        return number * factor?.ToDouble();
+        var by = Catalogue.Find(row)?.Analyte is { } analyte ? analyte.Factor(from, to) : from.FactorTo(to);
+        return by?.ToDouble() is { } factor ? (least * factor, most * factor) : null;
     }
 
     bool? IsAfter(Observation row) =>

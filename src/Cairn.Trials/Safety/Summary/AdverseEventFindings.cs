@@ -77,12 +77,12 @@ public static class AdverseEventFindings
 
     static Finding Unknown(AdverseEvent ae, string place, CtcaeVersion version)
     {
-        var near = TermSearch.Of(version).Find(ae.Name, 1);
+        var near = TermSearch.Of(version).Likeliest(ae.Name);
         return Asks(
             place,
             "AEDECOD",
             $"'{ae.Name}' is no name that is known of a term of CTCAE v{version.Number}.",
-            near.Count > 0 ? $"Is {near[0].Term.Name} meant? Otherwise code it." : "Code it."
+            near is not null ? $"Is {near.Name} meant? Otherwise code it." : "Code it."
         );
     }
 

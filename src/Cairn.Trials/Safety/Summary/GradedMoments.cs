@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.CellTherapy;
 
@@ -9,82 +10,86 @@ namespace Cairn.Safety.Summary;
 /// </summary>
 public static class GradedMoments
 {
-    /// <summary>The moments with a grade, in the order of the records.</summary>
+    /// <summary>
+    /// The moments with a grade, in the order of the records. Signs that leave it open are there from the grade that it is at
+    /// least, if that is any.
+    /// </summary>
     public static IReadOnlyList<GradedMoment> Of(SubjectRecords subject, FaObject about)
     {
         ArgumentNullException.ThrowIfNull(subject);
         return
         [
             .. from moment in Moments(subject, about)
-            let grade = Recorded(moment) ?? Computed(subject, moment, about).Value
-            where grade is not null
-            select new GradedMoment(At(moment.Key), moment.Key.Time is not null, grade.Value, moment.First().AsFact()),
+            let grade = Recorded(moment) is { } known ? GradeSpan.Of(known) : Computed(subject, moment, about).Value
+            where grade.Known is not null || grade.Least > 0
+            select new GradedMoment(At(moment.Key), moment.Key.Time is not null, grade.Least, moment.First().AsFact())
+            {
+                AtMost = grade.Most,
+            },
         ];
     }
 
-    /// <summary>Where the recorded grade is not the one that the signs give.</summary>
+    /// <summary>
+    /// Where the recorded grade is not one that the signs leave; and signs in words that say nothing known, which leave it open.
+    /// </summary>
     public static IEnumerable<Finding> Differences(SubjectRecords subject, FaObject about)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        return from moment in Moments(subject, about)
-            let recorded = Recorded(moment)
-            let computed = Computed(subject, moment, about)
-            where recorded is not null && Contradicts(recorded.Value, computed)
-            select Finding.Warning(
-                $"{subject.Id}, {about.Word()} of {moment.Key}",
-                null,
-                "FAORRES",
-                $"Grade {recorded} is recorded; the signs give {computed.Value}: {computed.Rule.Says}",
-                "Ask which is right."
+        return Moments(subject, about)
+            .SelectMany(moment =>
+                Asked($"{subject.Id}, {about.Word()} of {moment.Key}", moment, Computed(subject, moment, about))
             );
     }
 
-    // Signs that were not all recorded contradict a lower grade alone.
-    static bool Contradicts(int recorded, Answer<int?> computed) =>
-        computed.Value is { } grade && (grade > recorded || grade < recorded && recorded < 5 && computed.Missing.Count == 0);
+    static IEnumerable<Finding> Asked(string place, IEnumerable<FindingAbout> moment, Answer<GradeSpan> computed)
+    {
+        var recorded = Recorded(moment);
+        if (recorded is { } grade && grade != 5 && (grade < computed.Value.Least || grade > computed.Value.Most))
+            yield return Finding.Warning(
+                place,
+                null,
+                "FAORRES",
+                $"Grade {grade} is recorded; the signs give {computed.Value}: {computed.Rule.Says}",
+                "Ask which is right."
+            );
+        foreach (var word in computed.Missing.OfType<Gap.Meaning>())
+            yield return Finding.Warning(
+                place,
+                null,
+                "FAORRES",
+                $"'{word.Written}' of {word.Variable} says nothing known: by the signs the grade is {computed.Value}.",
+                $"Ask what is meant: {word.Name}, one of {string.Join(", ", word.Known).ToLowerInvariant()}."
+            );
+    }
 
-    static IEnumerable<IGrouping<Quantities.PartialDate, FindingAbout>> Moments(SubjectRecords subject, FaObject about) =>
+    static IEnumerable<IGrouping<PartialDate, FindingAbout>> Moments(SubjectRecords subject, FaObject about) =>
         subject
             .Of<FindingAbout>()
             .Where(f => f.About?.Is(about) == true && f.Status is null && f.Date?.Date is not null)
             .GroupBy(f => f.Date!.Value);
 
-    static DateTime At(Quantities.PartialDate moment) => moment.Date!.Value.ToDateTime(moment.Time ?? TimeOnly.MinValue);
+    static DateTime At(PartialDate moment) => moment.Date!.Value.ToDateTime(moment.Time ?? TimeOnly.MinValue);
 
     static int? Recorded(IEnumerable<FindingAbout> moment) =>
         moment.Where(f => f.TestCode == TestCode.Grade && f.Number is 0 or 1 or 2 or 3 or 4 or 5).Max(f => (int?)f.Number);
 
-    static Answer<int?> Computed(SubjectRecords subject, IGrouping<Quantities.PartialDate, FindingAbout> moment, FaObject about)
+    static Answer<GradeSpan> Computed(SubjectRecords subject, IGrouping<PartialDate, FindingAbout> moment, FaObject about)
     {
         string? Said(string test) => moment.FirstOrDefault(f => f.TestCode == test)?.Result;
         Fact[] because = [.. moment.Select(f => f.AsFact())];
         return about switch
         {
             FaObject.Crs => CrsGrade.Of(
-                new()
+                CrsRecord.Signs(Said) with
                 {
                     Temperature = Temperature(subject, moment.Key),
-                    Treated = Truth.Of(Said(CrsRecord.Treated) is { } treated ? treated == "Y" : null),
+                    Treated = Coded<NoYes>.Of(Said(CrsRecord.Treated)).AsTruth,
                     FeverBefore = FeverBefore(subject, moment.Key),
-                    Hypotension = CrsRecord.PressureOf(Said(CrsRecord.Pressure)),
-                    Oxygen = CrsRecord.OxygenOf(Said(CrsRecord.Oxygen)),
                     Because = because,
                 }
             ),
             FaObject.Icans when subject.Demographics?.Age < IcansGrade.LeastAge => IcansGrade.OfChild(because),
-            FaObject.Icans => IcansGrade.Of(
-                new()
-                {
-                    Ice = moment.FirstOrDefault(f => f.TestCode == IcansRecord.Ice)?.Number is { } ice and >= 0 and <= 10
-                        ? (int)ice
-                        : null,
-                    Arousal = IcansRecord.ArousalOf(Said(IcansRecord.Arousal)),
-                    Seizure = IcansRecord.SeizureOf(Said(IcansRecord.Seizure)),
-                    DeepWeakness = Said(IcansRecord.Weakness) is { } weakness ? weakness == "Y" : null,
-                    Swelling = IcansRecord.SwellingOf(Said(IcansRecord.Swelling)),
-                    Because = because,
-                }
-            ),
+            FaObject.Icans => IcansGrade.Of(IcansRecord.Signs(Said) with { Because = because }),
             FaObject.Extramedullary => throw new ArgumentOutOfRangeException(
                 nameof(about),
                 about,
@@ -94,16 +99,23 @@ public static class GradedMoments
     }
 
     // The highest temperature of the day.
-    static double? Temperature(SubjectRecords subject, Quantities.PartialDate moment) =>
+    static double? Temperature(SubjectRecords subject, PartialDate moment) =>
         Temperatures(subject).Max(t => t.Day == moment.Date ? (double?)t.Celsius : null);
 
-    static Truth FeverBefore(SubjectRecords subject, Quantities.PartialDate moment) =>
-        Truth.Of(Temperatures(subject).Any(t => t.Day < moment.Date && t.Celsius >= CrsGrade.Fever));
+    // Nobody had one of the cells before the cells; of days without a temperature nobody knows.
+    static Truth FeverBefore(SubjectRecords subject, PartialDate moment)
+    {
+        var first = subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start?.Date;
+        if (moment.Date <= first)
+            return Truth.False;
+        List<double> before = [.. from t in Temperatures(subject) where t.Day < moment.Date && !(t.Day < first) select t.Celsius];
+        return before.Count == 0 ? Truth.Unknown : Truth.Of(before.Exists(celsius => celsius >= CrsGrade.Fever));
+    }
 
     static IEnumerable<(DateOnly Day, double Celsius)> Temperatures(SubjectRecords subject) =>
         from sign in subject.Of<VitalSign>()
         where sign is { TestCode: ScreeningCode.Temperature, Number: not null, Date.Date: not null }
         let celsius = Catalogue.Find(sign)?.ValueOf(sign.Number!.Value, sign.Unit)
-        where celsius is not null
+        where celsius is not null && !Plausible.IsOutside(sign)
         select (sign.Date!.Value.Date!.Value, celsius.Value);
 }

@@ -4,8 +4,7 @@ namespace Cairn.Safety.Summary;
 
 /// <summary>
 /// What ASTCT lists of the haemophagocytic lymphohistiocytosis-like syndrome after immune effector cells (Hines, Transplant Cell
-/// Ther
-/// 2023;29:438): a checklist beside the investigator's diagnosis and grade. It grades nothing.
+/// Ther 2023;29:438): a checklist beside the investigator's diagnosis and grade. It grades nothing.
 /// </summary>
 public static class IecHsChecklist
 {
@@ -110,7 +109,12 @@ public static class IecHsChecklist
         [
             .. subject
                 .Records.Of<LabResult>()
-                .Where(o => o.TestCode == test && o.Number is not null && subject.DaysAfterCells(o.Date?.Date) >= 0),
+                .Where(o =>
+                    o.TestCode == test
+                    && o.Number is not null
+                    && !Plausible.IsOutside(o)
+                    && subject.DaysAfterCells(o.Date?.Date) >= 0
+                ),
         ];
         var met = rows.FindAll(o => holds(o) == true);
         if (met.Count > 0)

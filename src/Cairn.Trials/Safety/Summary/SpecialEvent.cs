@@ -5,7 +5,7 @@ namespace Cairn.Safety.Summary;
 /// <summary>An occurrence of an event of special interest in one subject.</summary>
 /// <param name="First">First day; null when it is not known, or only in part.</param>
 /// <param name="Last">Last day; null while it goes on, or when it is not known, or only in part.</param>
-/// <param name="Worst">Worst grade; null where it has none, or is not graded.</param>
+/// <param name="Worst">Worst grade, at least; null where it has none, or is not graded.</param>
 /// <param name="Treated">What was given for it, as far as it was given while it lasted.</param>
 /// <param name="Because">The records behind it.</param>
 public sealed record SpecialEvent(
@@ -28,6 +28,11 @@ public sealed record SpecialEvent(
     /// neither is made from the other. Null when no such event is recorded, or it has no grade.
     /// </summary>
     public int? Reported { get; init; }
+
+    /// <summary>What the worst grade may be, where something that decides it is not known; null where it is settled.</summary>
+    public int? AtMost { get; init; }
+
+    internal static int? Above(Quantities.GradeSpan span) => span.Known is null ? span.Most : null;
 
     /// <summary>From the first to the last day, both counted; null without either.</summary>
     public int? Days => Last?.DayNumber - First?.DayNumber + 1;

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.CellTherapy;
 
@@ -38,7 +39,7 @@ public sealed record SpecialInterest(
         var found = In(subject);
         if (found.Any(e => grade == 0 ? e.Worst != 0 : e.Worst >= grade))
             return Search.Found;
-        if (grade > 0 && found.Any(e => e.Worst is null) || MayBe(subject, grade))
+        if (grade > 0 && found.Any(e => e.Worst is null || e.AtMost >= grade) || MayBe(subject, grade))
             return Search.Open;
         return found.Count > 0 || WasLookedFor(subject) ? Search.NotFound : Search.NotMade;
     }
@@ -150,6 +151,7 @@ public sealed record SpecialInterest(
             [.. episode.Moments.Select(m => m.Because).OfType<Fact>()]
         )
         {
+            AtMost = SpecialEvent.Above(new(episode.Worst, episode.AtMost)),
             AtGrades = TimeAtGrade.Of(episode),
             Reported = during.Max(ae => ae.WorstGrade),
             Note = during.Count == 0 ? "no adverse event of these days is recorded" : "",
@@ -189,9 +191,11 @@ public sealed record SpecialInterest(
     static (SpecialEvent? Found, bool WasCounted) Early(TreatedSubject subject, IcahtScale scale, string test)
     {
         var (counts, because) = Counts(subject, test);
-        if (scale.EarlyGrade(counts) is not { Value: > 0 } early || subject.FirstCells is null)
-            return (null, IcahtScale.WatchesEarly(counts, subject.DaysAfterCells(subject.Followed.Until)));
-        return (Low(subject, counts, (0, 30), c => scale.IsLow(c.Count, scale.Early.Low), early.Value, because), true);
+        var early = scale.EarlyGrade(counts, subject.Followed.IsOver ? subject.DaysAfterCells(subject.Followed.Until) : null);
+        if (early.Value.Least > 0 && subject.FirstCells is not null)
+            return (Low(subject, counts, (0, 30), c => scale.IsLow(c.Count, scale.Early.Low), early, because), true);
+        var until = subject.DaysAfterCells(subject.Followed.Until);
+        return (null, IcahtScale.WatchesEarly(counts, until) && scale.EarlyGrade(counts, until).Value.Known == 0);
     }
 
     // Late counts end with relapse, the next therapy or the last contact.
@@ -205,9 +209,9 @@ public sealed record SpecialInterest(
             subject.Vital.LastKnownAlive.Value,
         ];
         var late = scale.LateGrade(counts, subject.DaysAfterCells(ends.Min()));
-        return late.Value is > 0 && subject.FirstCells is not null
-            ? (Low(subject, counts, (31, 100), c => scale.IsLow(c.Count, scale.Late[0]), late.Value, because), true)
-            : (null, late.Value is not null);
+        return late.Value.Least > 0 && subject.FirstCells is not null
+            ? (Low(subject, counts, (31, 100), c => scale.IsLow(c.Count, scale.Late[0]), late, because), true)
+            : (null, late.Value.Known == 0);
     }
 
     // From the first to the last low count of a phase, beside what the marrow says.
@@ -216,7 +220,7 @@ public sealed record SpecialInterest(
         IReadOnlyList<DayCount> counts,
         (int From, int To) days,
         Func<DayCount, bool> isLow,
-        int? grade,
+        Answer<GradeSpan> grade,
         IReadOnlyList<Fact> because
     )
     {
@@ -227,12 +231,13 @@ public sealed record SpecialInterest(
             subject,
             subject.FirstCells?.AddDays(low[0]),
             subject.FirstCells?.AddDays(low[^1]),
-            grade,
+            grade.Value.Least,
             [],
             [.. because, .. seen]
         )
         {
-            Note = marrow,
+            AtMost = SpecialEvent.Above(grade.Value),
+            Note = string.Join("; ", [marrow, .. grade.Missing.InWords().Select(gap => $"missing: {gap}")]),
         };
     }
 
@@ -247,9 +252,9 @@ public sealed record SpecialInterest(
             [
                 .. from row in rows
                 let day = subject.DaysAfterCells(row.Date?.Date)
-                let count = Catalogue.Read(row).Value?.Exact
-                where day is not null && count is not null
-                select new DayCount(day.Value, count.Value),
+                let count = Catalogue.Read(row).Value
+                where day is not null && count is not null && !Plausible.IsOutside(Catalogue.Find(row), count.Value)
+                select DayCount.Of(day.Value, count.Value),
             ],
             [.. rows.Select(o => o.AsFact())]
         );

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cairn.Quantities;
 using Cairn.Safety.CellTherapy;
 
 namespace Cairn.Tests.Safety.CellTherapy;
@@ -21,18 +22,21 @@ public sealed class AstctGradeTests
                             Oxygen = CrsRecord.OxygenOf(row["hypoxia"])!.Value,
                         }
                     )
-                    .Value
+                    .Value.Known
             ));
 
-    // One cell says grade 0 of somebody whose ICE score nobody took: here that is unknown (decision 0048).
+    // Three cells grade somebody whose ICE score nobody took by what is left: here the score may be grade 3 (decision 0048).
     [Fact]
     public void Every_cell_of_the_grid_of_icans_has_its_grade_and_an_untaken_score_is_no_zero()
     {
         var rows = Shared.Csv("oracles/toxicity/astct_icans_cases.csv");
-        var differ = rows.Where(row => IcansGrade.Of(Signs(row)).Value != Whole(row["grade"])).ToList();
-        var untaken = Assert.Single(differ);
-        Assert.Equal(("", "0"), (untaken["ice"], untaken["grade"]));
-        Assert.Null(IcansGrade.Of(Signs(untaken)).Value);
+        var differ = rows.Where(row => IcansGrade.Of(Signs(row)).Value.Known != Whole(row["grade"])).ToList();
+        Assert.Equal(["0", "1", "2"], differ.Select(row => row["grade"]));
+        Assert.All(differ, row =>
+        {
+            Assert.Equal("", row["ice"]);
+            Assert.Equal(new GradeSpan(Whole(row["grade"]), 3), IcansGrade.Of(Signs(row)).Value);
+        });
     }
 
     static IcansSignsOfDay Signs(IReadOnlyDictionary<string, string> row) =>
@@ -45,24 +49,61 @@ public sealed class AstctGradeTests
             Swelling = IcansRecord.SwellingOf(row["oedema"])!.Value,
         };
 
+    // What is not recorded might be any line of the tables: the grade is at least the worst that is known.
     [Fact]
     public void What_is_not_known_is_asked_for_and_never_a_zero()
     {
-        Assert.Null(CrsGrade.Of(new()).Value);
+        Assert.Equal(new GradeSpan(0, 4), CrsGrade.Of(new()).Value);
         var fever = CrsGrade.Of(new() { Temperature = 38.5, Oxygen = OxygenNeed.None });
-        Assert.Equal(1, fever.Value);
+        Assert.Equal(new GradeSpan(1, 4), fever.Value);
         Assert.Single(fever.Missing);
-        Assert.Equal(0, CrsGrade.Of(new() { Temperature = 37.2, FeverBefore = Truth.False }).Value);
-        Assert.Null(CrsGrade.Of(new() { Temperature = 37.2 }).Value);
-        Assert.Equal(3, IcansGrade.Of(new() { Seizure = SeizureSign.Resolves }).Value);
-        Assert.Null(IcansGrade.Of(new() { Ice = 10 }).Value);
+        Assert.Equal(new GradeSpan(3, 4), CrsGrade.Of(new() { Temperature = 38.5, Oxygen = OxygenNeed.HighFlow }).Value);
+        Assert.Equal(4, CrsGrade.Of(new() { Temperature = 38.5, Oxygen = OxygenNeed.PositivePressure }).Value.Known);
+        Assert.Equal(0, CrsGrade.Of(new() { Temperature = 37.2, FeverBefore = Truth.False }).Value.Known);
+        Assert.Equal(new GradeSpan(0, 4), CrsGrade.Of(new() { Temperature = 37.2 }).Value);
+        Assert.Equal(new GradeSpan(3, 4), IcansGrade.Of(new() { Seizure = SeizureSign.Resolves }).Value);
+        Assert.Equal(new GradeSpan(0, 4), IcansGrade.Of(new() { Ice = 10 }).Value);
+        Assert.Equal(4, IcansGrade.Of(new() { DeepWeakness = true }).Value.Known);
     }
+
+    // A word that nobody reads is no "none": the grade is open, and the word is asked about.
+    [Fact]
+    public void A_word_that_says_nothing_known_leaves_the_grade_open_and_is_asked_about()
+    {
+        var crs = CrsGrade.Of(CrsRecord.Signs(test => test == CrsRecord.Pressure ? "levo" : "none") with { Temperature = 38.5 });
+        Assert.Equal(new GradeSpan(1, 4), crs.Value);
+        Assert.Equal(("PRESSOR", "levo"), crs.Missing.OfType<Gap.Meaning>().Select(g => (g.Variable, g.Written)).Single());
+        var icans = IcansGrade.Of(
+            IcansRecord.Signs(test =>
+                test == IcansRecord.Seizure ? "absence?"
+                : test == IcansRecord.Ice ? "8"
+                : "none"
+            )
+        );
+        Assert.Equal(new GradeSpan(1, 4), icans.Value);
+        Assert.Equal(["AROUSAL", "SEIZURE"], icans.Missing.OfType<Gap.Meaning>().Select(g => g.Variable));
+    }
+
+    [Fact]
+    public void The_reason_names_what_is_missing_and_not_only_what_is_known()
+    {
+        var open = CrsGrade.Of(new() { Temperature = 38.5, Oxygen = OxygenNeed.None });
+        Assert.Contains("what the blood pressure took is not known", open.Rule.Says, StringComparison.Ordinal);
+        Assert.Contains("at least 1", open.Rule.Says, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("room air", OxygenNeed.None)]
+    [InlineData("HFNC", OxygenNeed.HighFlow)]
+    [InlineData("intubated", OxygenNeed.PositivePressure)]
+    [InlineData("blow-by", OxygenNeed.LowFlow)]
+    public void Words_of_the_ward_are_read(string word, OxygenNeed need) => Assert.Equal(need, CrsRecord.OxygenOf(word));
 
     [Fact]
     public void A_death_is_grade_5()
     {
-        Assert.Equal(5, CrsGrade.Of(new() { Fatal = true }).Value);
-        Assert.Equal(5, IcansGrade.Of(new() { Fatal = true }).Value);
+        Assert.Equal(5, CrsGrade.Of(new() { Fatal = true }).Value.Known);
+        Assert.Equal(5, IcansGrade.Of(new() { Fatal = true }).Value.Known);
     }
 
     static Truth Known(string text) => Truth.Of(text == "TRUE");

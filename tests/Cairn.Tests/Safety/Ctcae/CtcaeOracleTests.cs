@@ -98,8 +98,25 @@ public sealed class CtcaeOracleTests
             BaselineIsAbnormal =
                 row["BNRIND"].Length == 0 ? Truth.Unknown : Truth.Of(row["BNRIND"].StartsWith("HIGH", StringComparison.Ordinal)),
         };
-        return question.Ask(CtcaeVersion.Usual, "row", null).Value?.Grade.Value;
+        var asked = question.Ask(CtcaeVersion.Usual, "row", null);
+        return asked.Value?.Grade.Value ?? (asked.Findings.Count == 0 ? null : ByTable(question));
     }
+
+    // admiral's rows hold values and limits that no patient has (sodium 304 mmol/L, a lower limit of 5000): a question about them
+    // is asked instead of a grade, and the table alone is compared.
+    static int? ByTable(GradeQuestion asked)
+    {
+        var term = CtcaeVersion.Usual.FindValue(asked.Term);
+        if (term is null || GradeQuestion.Word(term.Side)[0] != char.ToLowerInvariant(asked.Direction![0]))
+            return null;
+        var given = new Measure(Of(asked.Value), Of(asked.LowerLimit), Of(asked.UpperLimit), Of(asked.Baseline))
+        {
+            BaselineIsAbnormal = asked.BaselineIsAbnormal,
+        };
+        return ValueScale.Of(term, asked.Unit)?.Grade(given).Grade;
+    }
+
+    static double Of(string? text) => Number(text ?? "");
 
     // admiral takes the change from baseline in percent beside the value.
     static string? BaseOf(IReadOnlyDictionary<string, string> row) =>

@@ -65,6 +65,155 @@ public sealed class TermSearchTests
         Assert.All(lines, line => Assert.NotNull(CtcaeVersion.Usual.Find(line.Split('=')[0])));
     }
 
+    // Words of wards and patients: each stands in the list with the terms it may mean, of which one is among the first three.
+    public static TheoryData<string, string> LayWords =>
+        [
+            .. from line in TermList.Lines("ctcae-lay.txt")
+            let parts = line.Split('=')
+            from word in parts[0].Split(';')
+            select (word.Trim(), parts[1].Trim()),
+        ];
+
+    [Theory]
+    [MemberData(nameof(LayWords))]
+    public void A_lay_word_finds_its_term_among_the_first_three(string word, string terms) =>
+        Assert.Contains(Search.Find(word, 3), found => terms.Split("; ").Contains(found.Term.Name));
+
+    [Fact]
+    public void There_are_hundreds_of_lay_words_and_every_term_of_theirs_is_one()
+    {
+        Assert.True(LayWords.Count > 600);
+        Assert.All(TermList.Lines("ctcae-lay.txt"), line =>
+            Assert.All(line.Split('=')[1].Split(';'), term => Assert.NotNull(CtcaeVersion.Usual.Find(term)))
+        );
+    }
+
+    // A word that may mean several terms names none: nothing is coded by it.
+    [Theory]
+    [InlineData("liver enzymes")]
+    [InlineData("yellow skin")]
+    [InlineData("swelling")]
+    public void A_lay_word_is_found_and_names_no_term(string word)
+    {
+        Assert.Null(Search.Named(word));
+        Assert.NotEmpty(Search.Find(word));
+    }
+
+    // Misspelt by hand, as on wards.
+    [Theory]
+    [InlineData("livr enzymes", "Alanine aminotransferase increased")]
+    [InlineData("raised liver enzimes", "Alanine aminotransferase increased")]
+    [InlineData("enzymes of liver", "Alanine aminotransferase increased")]
+    [InlineData("yelow skin", "Blood bilirubin increased")]
+    [InlineData("jaundise", "Blood bilirubin increased")]
+    [InlineData("trombocytopenia", "Platelet count decreased")]
+    [InlineData("low platlets", "Platelet count decreased")]
+    [InlineData("neutropaenea", "Neutrophil count decreased")]
+    [InlineData("lukopenia", "White blood cell decreased")]
+    [InlineData("shortnes of breath", "Dyspnea")]
+    [InlineData("brethless", "Dyspnea")]
+    [InlineData("dypnea", "Dyspnea")]
+    [InlineData("diarhoea", "Diarrhea")]
+    [InlineData("diahrrea", "Diarrhea")]
+    [InlineData("vommiting", "Vomiting")]
+    [InlineData("nausia", "Nausea")]
+    [InlineData("constapation", "Constipation")]
+    [InlineData("hedache", "Headache")]
+    [InlineData("dizzyness", "Dizziness")]
+    [InlineData("siezure", "Seizure")]
+    [InlineData("convultions", "Seizure")]
+    [InlineData("confusd", "Confusion")]
+    [InlineData("halucinations", "Hallucinations")]
+    [InlineData("tremmor", "Tremor")]
+    [InlineData("feaver", "Fever")]
+    [InlineData("pyrexea", "Fever")]
+    [InlineData("tirdness", "Fatigue")]
+    [InlineData("fatige", "Fatigue")]
+    [InlineData("hypotention", "Hypotension")]
+    [InlineData("hypertention", "Hypertension")]
+    [InlineData("low blood presure", "Hypotension")]
+    [InlineData("high blood presure", "Hypertension")]
+    [InlineData("hyperkaliemia", "Hyperkalemia")]
+    [InlineData("hypokaliemia", "Hypokalemia")]
+    [InlineData("low potasium", "Hypokalemia")]
+    [InlineData("high potasium", "Hyperkalemia")]
+    [InlineData("hypoglicemia", "Hypoglycemia")]
+    [InlineData("hyperglicemia", "Hyperglycemia")]
+    [InlineData("hyponatremea", "Hyponatremia")]
+    [InlineData("hypothyroidsm", "Hypothyroidism")]
+    [InlineData("hyperthyroidsm", "Hyperthyroidism")]
+    [InlineData("pnuemonia", "Lung infection")]
+    [InlineData("cellulitus", "Skin infection")]
+    [InlineData("septisemia", "Sepsis")]
+    [InlineData("sephsis", "Sepsis")]
+    [InlineData("febril neutropenia", "Febrile neutropenia")]
+    [InlineData("cytokine strom", "Cytokine release syndrome")]
+    [InlineData("tumor lisis syndrome", "Tumor lysis syndrome")]
+    [InlineData("hair los", "Alopecia")]
+    [InlineData("ichy skin", "Pruritus")]
+    [InlineData("mouth soars", "Mucositis oral")]
+    [InlineData("nose bleeds", "Epistaxis")]
+    [InlineData("loss of apetite", "Anorexia")]
+    [InlineData("swolen ankles", "Edema limbs")]
+    [InlineData("numb fingrs", "Peripheral sensory neuropathy")]
+    [InlineData("hart racing", "Palpitations")]
+    [InlineData("kidny failure", "Acute kidney injury")]
+    [InlineData("creatinin increased", "Creatinine increased")]
+    [InlineData("bilirubin incresed", "Blood bilirubin increased")]
+    [InlineData("anaemea", "Anemia")]
+    public void A_misspelt_word_finds_its_term_among_the_first_three(string word, string term) =>
+        Assert.Contains(Search.Find(word, 3), found => found.Term.Name == term);
+
+    static readonly string[] Stems =
+    [
+        "glycemia",
+        "kalemia",
+        "natremia",
+        "calcemia",
+        "magnesemia",
+        "phosphatemia",
+        "tension",
+        "thyroidism",
+        "parathyroidism",
+        "hidrosis",
+    ];
+
+    // Hypoglycaemia is treated with sugar and hyperglycaemia with insulin: one is never offered for the other.
+    public static TheoryData<string, string> Opposites =>
+        [
+            .. from stem in Stems
+            from pair in new[] { ("Hyper", "Hypo"), ("Hypo", "Hyper") }
+            from slip in new[] { stem, stem[..^1], stem + "s", stem.Replace('e', 'a'), stem[1..] }
+            select (pair.Item1 + slip, pair.Item2 + stem),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Opposites))]
+    public void The_opposite_is_never_offered_and_never_first(string written, string opposite)
+    {
+        Assert.DoesNotContain(Search.Meant(written), found => found.Term.Name == opposite);
+        Assert.NotEqual(opposite, Search.Find(written).FirstOrDefault()?.Term.Name);
+        Assert.NotEqual(opposite, Search.Likeliest(written)?.Name);
+    }
+
+    [Theory]
+    [InlineData("high potassum", "Hypokalemia")]
+    [InlineData("calcium hgh", "Hypocalcemia")]
+    [InlineData("leukocytosys", "White blood cell decreased")]
+    [InlineData("weight gan", "Weight loss")]
+    [InlineData("temperature low", "Fever")]
+    public void Low_is_not_offered_for_high(string written, string opposite) =>
+        Assert.NotEqual(opposite, Search.Find(written).FirstOrDefault()?.Term.Name);
+
+    // A term that is named is not asked about, whatever lies near it.
+    [Fact]
+    public void An_exact_term_is_never_asked_about() => Assert.All(CtcaeVersion.Usual.Terms, term =>
+        {
+            Assert.Empty(Search.Meant(term.Name));
+            var asked = new GradeQuestion(term.Name, null, "1", "mmol/L", null, null, null).Ask(CtcaeVersion.Usual, "row", null);
+            Assert.DoesNotContain(asked.Findings, finding => finding.Mend.StartsWith("Is ", StringComparison.Ordinal));
+        });
+
     [Fact]
     public void A_grade_that_a_term_does_not_have_is_a_question()
     {

@@ -357,7 +357,7 @@ public sealed class SafetySummaryTests
                 },
             ];
         var subject = One([Count(0.3, 0, 1), Count(0.3, 5, 2), Count(2, 9, 3), .. marrow]);
-        Assert.Equal(note, Assert.Single(Kind("icaht").In(subject)).Note);
+        Assert.StartsWith(note, Assert.Single(Kind("icaht").In(subject)).Note, StringComparison.Ordinal);
     }
 
     // Grades 1, 3, 1 on days 2 to 4: three days at 1 or more, one at 3; CTCAE's grade of the event is another one and stands.
