@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.Ctcae;

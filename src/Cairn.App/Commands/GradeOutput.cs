@@ -17,7 +17,7 @@ sealed record GradedRow(GradeRow Row, int? Grade, string Says, IReadOnlyList<Gap
 
     /// <summary>Why, and what is wrong with the row.</summary>
     public string Reason =>
-        string.Join(' ', Findings.Select(f => $"{f.What} {f.Mend}").Prepend(Says).Where(sentence => sentence.Length > 0));
+        string.Join(' ', [.. Says.Length > 0 ? [Says] : Array.Empty<string>(), .. Findings.Select(f => $"{f.What} {f.Mend}")]);
 
     /// <summary>Further columns of the answer, by name.</summary>
     public IReadOnlyList<(string Column, string Text)> More { get; init; } = [];

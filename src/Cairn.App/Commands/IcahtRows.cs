@@ -143,8 +143,9 @@ sealed class IcahtRows(GradeRows rows, string? unit, LowDays? days)
 
     IEnumerable<double> Numbers(GradeRow row)
     {
-        var words = (row[_count] ?? "").Split(' ');
-        return words.Select(Measured.Read).OfType<Measured>().Select(m => double.IsInfinity(m.High) ? m.Low : m.High);
+        foreach (var word in (row[_count] ?? "").Split(' '))
+            if (Measured.Read(word) is { } read)
+                yield return double.IsInfinity(read.High) ? read.Low : read.High;
     }
 
     static string Named(GradeRows rows, params string[] names) =>

@@ -20,8 +20,11 @@ static class SearchCell
         if (looked == scope.N)
             return Cell.CountOf(found, scope.N).From(because);
         List<string> rest = [.. Rest(Of(Search.Open), "open"), .. Rest(Of(Search.NotMade), "not looked at")];
-        return looked == 0
-            ? Inline.Unknown(string.Join(", ", rest))
+        if (looked == 0)
+            return Inline.Unknown(string.Join(", ", rest));
+        // Who was looked at because it was found there is no denominator.
+        return found == looked
+            ? new Cell($"{Written.Count(found)} found; {string.Join(", ", rest)}").From(because)
             : new Cell($"{Written.Count(found)} of {Written.Count(looked)} looked at; {string.Join(", ", rest)}").From(because);
     }
 

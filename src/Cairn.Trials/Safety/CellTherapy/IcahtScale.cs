@@ -211,7 +211,7 @@ public sealed record IcahtScale(string Name, LowDays Days)
 
     static int WithoutCount(List<DayCount> late)
     {
-        int[] days = [.. late.Select(c => c.Day).Distinct().Order()];
+        int[] days = [.. (from c in late orderby c.Day select c.Day).Distinct()];
         return days.Zip(days.Skip(1)).Max(gap => (int?)(gap.Second - gap.First - 1)) ?? 0;
     }
 

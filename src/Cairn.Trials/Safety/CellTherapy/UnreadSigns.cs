@@ -4,7 +4,7 @@ namespace Cairn.Safety.CellTherapy;
 /// <param name="Written">By test code (<see cref="CrsRecord"/>, <see cref="IcansRecord"/>), as written.</param>
 public sealed record UnreadSigns(IReadOnlyDictionary<string, string> Written)
 {
-    public static UnreadSigns None { get; } = new(new Dictionary<string, string>());
+    public static UnreadSigns None { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal));
 
     /// <summary>Takes up the signs that have a word and no meaning.</summary>
     /// <param name="signs">Test code, the word as written, whether it says something known.</param>

@@ -31,8 +31,8 @@ public sealed record GradeAnswer(Answer<int?> Grade, Assumed Assumed, IReadOnlyL
         ArgumentNullException.ThrowIfNull(scale);
         ArgumentNullException.ThrowIfNull(written);
         var first = scale.Grade(written[0]);
-        if (written.Count > 1)
-            first = written.Skip(1).Select(m => scale.Grade(m)).Aggregate(first, Shared);
+        foreach (var further in written.Skip(1))
+            first = Shared(first, scale.Grade(further));
         var rule = RuleOf(scale, first, version);
         return new(
             new(first.Grade, rule, because, [.. Gaps(scale.Term, first.Lacking)]),

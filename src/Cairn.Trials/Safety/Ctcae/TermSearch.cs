@@ -86,7 +86,8 @@ public sealed class TermSearch
         if (plain.Length == 0)
             return [];
         var side = TermDirection.Of(plain);
-        var found = Exactly(plain).Concat(ByWords(plain).Concat(Near(plain))).DistinctBy(f => f.Term).ToList();
+        FoundTerm[] ways = [.. Exactly(plain), .. ByWords(plain), .. Near(plain)];
+        List<FoundTerm> found = [.. ways.DistinctBy(f => f.Term)];
         var same = found.Where(f => !IsOpposite(side, f));
         return withOpposite ? same.Concat(found.Where(f => IsOpposite(side, f))) : same;
     }
