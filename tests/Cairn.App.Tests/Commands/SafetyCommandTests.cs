@@ -5,12 +5,9 @@ namespace Cairn.App.Tests.Commands;
 
 /// <summary>
 /// <c>cairn safety</c> on a stranger's trial: bvcar20, a synthetic phase 1 of CAR-T cells with 18 subjects at three levels,
-/// through
-/// import, grading, dose-limiting toxicity and tables. Expected counts: counted in its files (6 subjects a level; CRS of grade 2
-/// at
-/// levels 2 and 3, ICANS of grade 3 at level 3, fatigue of grade 1 in everyone; platelets without a grade before the cells in 16,
-/// of
-/// whom 2 fall below 150 and 1 below 75 after them; neutrophils never below 1.5).
+/// through import, grading, dose-limiting toxicity and tables. Expected counts: counted in its files (6 subjects a level; CRS of
+/// grade 2 at levels 2 and 3, ICANS of grade 3 at level 3, fatigue of grade 1 in everyone; platelets without a grade before the
+/// cells in 16, of whom 2 fall below 150 and 1 below 75 after them; neutrophils never below 1.5).
 /// </summary>
 public sealed class SafetyCommandTests
 {
@@ -64,7 +61,8 @@ public sealed class SafetyCommandTests
         Assert.Equal(["18 (100.0%)", "36"], Row(all, "overall", null, "any event"));
         Assert.Equal(["6 (33.3%)", "6"], Row(all, "overall", null, "an event of grade 3 or more"));
         Assert.Equal(["12 found; 6 not looked at", "12"], Row(all, "overall", null, "Cytokine release syndrome, any grade"));
-        Assert.Equal(["0 (0.0%)", "0"], Row(all, "overall", 1, "Cytokine release syndrome, any grade"));
+        // This trial has no daily grades: who has no such event was not looked at, and is no zero (decision 0049).
+        Assert.Equal(["unknown: 6 not looked at", "–"], Row(all, "overall", 1, "Cytokine release syndrome, any grade"));
         Assert.Equal(["6 (100.0%)", "6"], Row(all, "overall", 3, "ICANS, grade 3 or more"));
         Assert.Equal(["13", "2", "1", "0", "0", "0"], Row(all, "shift", null, "none", "Platelet count decreased (low)"));
         Assert.Equal(["18", "0", "0", "0", "0", "0"], Row(all, "shift", null, "none", "Neutrophil count decreased (low)"));

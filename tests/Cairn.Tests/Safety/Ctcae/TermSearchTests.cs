@@ -202,8 +202,7 @@ public sealed class TermSearchTests
     [InlineData("leukocytosys", "White blood cell decreased")]
     [InlineData("weight gan", "Weight loss")]
     [InlineData("temperature low", "Fever")]
-    public void Low_is_not_offered_for_high(string written, string opposite) =>
-        Assert.NotEqual(opposite, First(written));
+    public void Low_is_not_offered_for_high(string written, string opposite) => Assert.NotEqual(opposite, First(written));
 
     static string? First(string written) => Search.Find(written) is [var first, ..] ? first.Term.Name : null;
 
