@@ -30,6 +30,10 @@ return args switch
     ["sets", var script] => RandomSetBench.Run(200, script),
     ["pages", var study, var subject] => await PagesBench.Run(study, subject),
     ["likeness", "learned-from" or "kept-apart" or "quick"] => Cairn.Bench.Registry.LikenessBench.Run(args[1]),
+    ["records", var count, var file] when int.TryParse(count, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
+        Cairn.Bench.Registry.ManyRecords.Write(n, file),
+    ["registry", var database] => await Cairn.Bench.Registry.RegistryBench.Run(database, null),
+    ["registry", var database, var address] => await Cairn.Bench.Registry.RegistryBench.Run(database, address),
     _ => Usage(),
 };
 
@@ -38,7 +42,8 @@ static int Usage()
     Console.Error.WriteLine(
         "bench: fold | ledger [saves] | kill DATABASE TIMES | import | grow FROM.db STUDY-FOLDER SUBJECTS TO.db | grade [EXPORT] | "
             + "criteria [EXPORT] | escalation | survival "
-            + "[rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT"
+            + "[rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT | "
+            + "likeness learned-from | records COUNT FILE | registry DATABASE [ADDRESS]"
     );
     return 2;
 }

@@ -1,7 +1,7 @@
 using Cairn.Documents.ClinicalTrialsGov;
+using Cairn.Documents.Drafts;
 using Cairn.Documents.EligibilityTexts;
 using Cairn.Documents.Proposals;
-using Cairn.Documents.Drafts;
 using Cairn.Documents.StudyFiles;
 
 namespace Cairn.App;

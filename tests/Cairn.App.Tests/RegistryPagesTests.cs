@@ -236,6 +236,30 @@ public sealed partial class RegistryPagesTests(ServedRegistry registry)
     }
 
     [Fact]
+    public async Task Versions_are_listed_compared_and_shown()
+    {
+        var pages = registry.Ready();
+        var html = await pages.Read("/registry/NCT90000003/versions");
+        var text = Text(html);
+        Assert.Contains("taken out As it was", text);
+        Assert.Contains("put in As it is", text);
+        Assert.Contains("taken out recruiting put in completed", text);
+        var older = VersionLink().Matches(html).Last().Groups[1].Value;
+        Assert.Contains("which a newer one replaced", Text(await pages.Read(WebUtility.HtmlDecode(older))));
+        Assert.Contains("2 versions of it are kept", Text(await pages.Read("/registry/NCT90000003")));
+        var json = JsonNode.Parse(await pages.Read("/registry/NCT90000003/versions?format=json"))!;
+        Assert.Equal(
+            ["BriefTitle", "OverallStatus", "LastUpdatePostDate"],
+            json["changes"]!.AsArray().Select(c => (string)c!["field"]!)
+        );
+        Assert.Contains("there is nothing to compare it with", Text(await pages.Read("/registry/NCT90000002/versions")));
+        Assert.Contains("has no version", Text(await pages.Read("/registry/NCT90000003/versions?from=x")));
+        using var none = await pages.Get("/registry/NCT00000000/versions");
+        using var other = await pages.Get("/registry/NCT90000002?version=1");
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (none.StatusCode, other.StatusCode));
+    }
+
+    [Fact]
     public async Task A_landscape_is_drawn_and_counted()
     {
         var html = await registry.Ready().Read("/registry/landscape?q=leukemia&status=RECRUITING");
@@ -270,6 +294,7 @@ public sealed partial class RegistryPagesTests(ServedRegistry registry)
     [InlineData("/registry/soochow-cll1")]
     [InlineData(Comparison)]
     [InlineData("/registry/landscape?q=leukemia")]
+    [InlineData("/registry/NCT90000003/versions")]
     public async Task Pages_fit_a_phone_have_no_violations_and_need_no_script(string address)
     {
         var pages = registry.Ready();
@@ -322,6 +347,9 @@ public sealed partial class RegistryPagesTests(ServedRegistry registry)
         await page.GotoAsync("file://" + Path.Combine(folder, "NCT06880354.html"));
         Assert.Empty(await Browser.Violations(page));
     }
+
+    [GeneratedRegex("href=\"([^\"]*version=[0-9]+)\"")]
+    private static partial Regex VersionLink();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

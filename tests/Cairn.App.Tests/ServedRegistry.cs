@@ -35,7 +35,11 @@ public sealed class ServedRegistry : IAsyncLifetime
             """
             [{"protocolSection":{"identificationModule":{"nctId":"NCT90000001","nctIdAliases":["NCT90000009"],"briefTitle":"<script>alert(1)</script> & \"quotes\""},
               "descriptionModule":{"briefSummary":"One.\n\n* two\n* three\n\n   1. four\n"}},"hasResults":false},
-             {"protocolSection":{"identificationModule":{"nctId":"NCT90000002"}},"hasResults":false}]
+             {"protocolSection":{"identificationModule":{"nctId":"NCT90000002"}},"hasResults":false},
+             {"protocolSection":{"identificationModule":{"nctId":"NCT90000003","briefTitle":"As it was"},
+              "statusModule":{"overallStatus":"RECRUITING","lastUpdatePostDateStruct":{"date":"2024-01-01"}}},"hasResults":false},
+             {"protocolSection":{"identificationModule":{"nctId":"NCT90000003","briefTitle":"As it is"},
+              "statusModule":{"overallStatus":"COMPLETED","lastUpdatePostDateStruct":{"date":"2025-01-01"}}},"hasResults":false}]
             """
         );
         var loaded = await CairnProcess.Run(_folder.Path, "registry", "load", "seed.json", "made-up.json", samples);

@@ -9,7 +9,8 @@ namespace Cairn.Bench.Registry;
 /// <summary>The records of the corpora beside the repository, each read as the registry reads it.</summary>
 static class Corpus
 {
-    static readonly string[] Files = ["ctgov-xml-6786.tar.gz", "trials101k.jsonl.xz"];
+    /// <summary>The corpora, full records first.</summary>
+    public static IReadOnlyList<string> Files { get; } = ["ctgov-xml-6786.tar.gz", "trials101k.jsonl.xz"];
 
     /// <summary>A record as the systems compared are given it.</summary>
     /// <param name="Packed">Its profile.</param>

@@ -14,6 +14,7 @@ static class RegistryCommand
             RegistrySearch.Create(),
             RegistryShow.Create(),
             RegistryRelated.Create(),
+            RegistryChanges.Create(),
             RegistryCompare.Create(),
             RegistryLandscape.Create(),
             RegistryPublish.Create(),

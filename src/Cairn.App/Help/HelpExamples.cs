@@ -189,6 +189,7 @@ static class HelpExamples
                 "cairn registry landscape --query \"CAR-T leukemia\"",
                 "cairn registry landscape --query \"target:CLL1\" --svg landscape.svg --format csv",
             ],
+            ["registry changes"] = ["cairn registry changes NCT06880354", "cairn registry changes NCT06880354 --from 1 --to 4"],
             ["registry search"] = ["cairn registry search \"CLL1 AML\" --take 5"],
             ["registry show"] = ["cairn registry show NCT06880354", "cairn registry show NCT06880354 --versions"],
             ["registry publish"] = ["cairn registry publish --query \"CLL1 AML\" --out pages"],

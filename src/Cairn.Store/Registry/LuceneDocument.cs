@@ -2,6 +2,7 @@ using Cairn.Registry;
 using Cairn.Registry.Likeness;
 using Cairn.Registry.Structure;
 using Lucene.Net.Documents;
+using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace Cairn.Store.Registry;
@@ -20,6 +21,8 @@ static class LuceneDocument
         Profile = "profile";
 
     static readonly Piece[] BasicPieces = [.. SearchAreas.Basic.Parts.Select(p => p.Piece)];
+
+    static readonly FieldType HasOrNot = Frozen();
 
     public static string WordsOf(Piece piece) => "w:" + piece.Name;
 
@@ -40,12 +43,9 @@ static class LuceneDocument
         };
         foreach (var (piece, words) in entry.Words)
             document.Add(new TextField(WordsOf(piece), new WordStream(words)));
-        foreach (var (field, code) in entry.Codes)
-            document.Add(new StringField(Code, CodeOf(field, code), Field.Store.NO));
-        foreach (var site in entry.Sites)
-            document.Add(new StringField(Site, site, Field.Store.NO));
-        foreach (var piece in entry.Known)
-            document.Add(new StringField(Known, piece.Name, Field.Store.NO));
+        AddTerms(document, Code, [.. entry.Codes.Select(c => CodeOf(c.Field, c.Code))]);
+        AddTerms(document, Site, entry.Sites);
+        AddTerms(document, Known, [.. entry.Known.Select(p => p.Name)]);
         AddNumbers(document, entry);
         AddPoints(document, entry);
         AddProfile(document, TrialProfile.Of(entry));
@@ -54,9 +54,28 @@ static class LuceneDocument
 
     static void AddProfile(Document document, TrialProfile profile)
     {
-        foreach (var term in profile.AllTerms)
-            document.Add(new StringField(Like, term, Field.Store.NO));
+        AddTerms(document, Like, [.. profile.AllTerms]);
         document.Add(new BinaryDocValuesField(Profile, new BytesRef(PackedProfile.Of(profile))));
+    }
+
+    /// <summary>Terms that a trial has or has not: one stream for all, which costs less than a field for each.</summary>
+    static void AddTerms(Document document, string field, IReadOnlyList<string> terms)
+    {
+        if (terms.Count > 0)
+            document.Add(new Field(field, new WordStream(terms), HasOrNot));
+    }
+
+    static FieldType Frozen()
+    {
+        var type = new FieldType
+        {
+            IsIndexed = true,
+            IsTokenized = true,
+            OmitNorms = true,
+            IndexOptions = IndexOptions.DOCS_ONLY,
+        };
+        type.Freeze();
+        return type;
     }
 
     static void AddNumbers(Document document, IndexEntry entry)
@@ -81,7 +100,7 @@ static class LuceneDocument
             BitConverter.TryWriteBytes(bytes.AsSpan(i * 8 + 4), (float)entry.Points[i].Longitude);
         }
         document.Add(new BinaryDocValuesField(Points, new BytesRef(bytes)));
-        foreach (var (latitude, longitude) in entry.Points)
-            document.Add(new StringField(Cell, CellOf((int)Math.Floor(latitude), (int)Math.Floor(longitude)), Field.Store.NO));
+        var cells = entry.Points.Select(p => CellOf((int)Math.Floor(p.Latitude), (int)Math.Floor(p.Longitude)));
+        AddTerms(document, Cell, [.. cells.Distinct(StringComparer.Ordinal)]);
     }
 }

@@ -15,6 +15,9 @@ sealed class LuceneRelated(IndexReader reader, IndexSearcher searcher)
     const int TermsAsked = 40,
         Candidates = 600;
 
+    /// <summary>Trials that all terms together may have: what a fetch costs, whatever the size of the registry.</summary>
+    const int MostLookedAt = 300_000;
+
     /// <summary>A term of more trials than this share fetches nothing, once there are more than a few.</summary>
     const int CommonShare = 8,
         Few = 1000;
@@ -61,7 +64,12 @@ sealed class LuceneRelated(IndexReader reader, IndexSearcher searcher)
     {
         var any = new BooleanQuery(disableCoord: true);
         var most = reader.NumDocs < Few ? int.MaxValue : reader.NumDocs / CommonShare;
+        var left = MostLookedAt;
         foreach (var (term, adds) in like.Telling.Where(t => With(t.Term) <= most).Take(TermsAsked))
+        {
+            if (With(term) > left && any.Clauses.Count > 0)
+                continue;
+            left -= With(term);
             any.Add(
                 new TermQuery(new Term(LuceneDocument.Like, term))
                 {
@@ -69,6 +77,7 @@ sealed class LuceneRelated(IndexReader reader, IndexSearcher searcher)
                 },
                 Occur.SHOULD
             );
+        }
         return any;
     }
 

@@ -272,7 +272,7 @@ sealed class RecordTable(string connection)
     public static byte[] Packed(ReadOnlySpan<byte> source)
     {
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(source.Length)];
-        return BrotliEncoder.TryCompress(source, packed, out var length, quality: 4, window: 20)
+        return BrotliEncoder.TryCompress(source, packed, out var length, quality: 2, window: 20)
             ? packed[..length]
             : throw new InvalidOperationException("A buffer of the greatest length was too small.");
     }

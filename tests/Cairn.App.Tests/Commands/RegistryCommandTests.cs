@@ -142,6 +142,21 @@ public sealed class RegistryCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_changed_between_versions_is_told_by_section()
+    {
+        await Load(Record("NCT00000001", "First", "2024-01-01", "LVEF 45%"));
+        Assert.Equal(2, (await Run("changes", "NCT00000001")).ExitCode);
+        await Load(Record("NCT00000001", "Second", "2025-01-01", "LVEF 50%"));
+        var text = (await Run("changes", "nct00000001")).Output;
+        Assert.Contains("eligibility module", text);
+        Assert.Contains("LVEF 50%", text);
+        var json = JsonNode.Parse((await Run("changes", "NCT00000001", "--format", "json")).Output)!;
+        var title = json["changes"]!.AsArray().Single(c => c!["field"]!.ToString() == "BriefTitle")!;
+        Assert.Equal(("First", "Second"), ((string)title["takenOut"]![0]!, (string)title["putIn"]![0]!));
+        Assert.Equal(2, (await Run("changes", "NCT00000001", "--from", "99")).ExitCode);
+    }
+
+    [Fact]
     public async Task A_record_that_cannot_be_read_is_said_and_the_rest_loads()
     {
         await Load(Record("NCT00000001", "A"), "{\"protocolSection\":{}}", Record("NCT00000002", "B"));

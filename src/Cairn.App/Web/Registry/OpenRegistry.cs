@@ -77,6 +77,26 @@ sealed class OpenRegistry(RegistryStore store, OpenTrials trials, RegistryLinks 
         return [.. found.Select(f => f?.Value?.Study).OfType<Study>()];
     }
 
+    /// <summary>The versions of a record, and what changed between two of them; null when there is no such record.</summary>
+    public async Task<VersionsView?> Versions(string id, long? from, long? to, CancellationToken cancel)
+    {
+        var history = await RecordHistory.Of(store, id.ToUpperInvariant(), cancel);
+        if (history.Versions.Count == 0)
+            return null;
+        var (earlier, later, wrong) = history.Pair(from, to);
+        var changes = earlier is null || later is null ? [] : await RecordHistory.Changes(store, earlier, later, cancel);
+        return new(links, history.Number, history.Versions, earlier, later, changes, wrong);
+    }
+
+    /// <summary>The page of one version of a record; null when there is none.</summary>
+    public async Task<TrialSheet?> Older(string id, long version, CancellationToken cancel) =>
+        await store.Version(version, cancel) is { } stored && stored.Row.Number.Equals(id, StringComparison.OrdinalIgnoreCase)
+            ? (await OfRecord(OpenRecord.Of(stored), null, cancel)) with
+            {
+                OlderVersion = stored.Row.IsCurrent ? null : stored.Row.Id,
+            }
+            : null;
+
     /// <summary>What trials there are among those that a search finds.</summary>
     public async Task<LandscapeView> Landscape(RegistryQuery query, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Cairn.App.Web.Access;
 using Cairn.Documents.Reports.Figures;
@@ -30,6 +31,7 @@ sealed class RegistryRoutes(OpenRegistry registry)
         app.MapMethods(RegistryQuery.LandscapePath, Reading, (Delegate)Landscape).IsPublic();
         app.MapMethods("/registry/compare", Reading, (Delegate)Compare).IsPublic();
         app.MapMethods("/registry/{id}", Reading, Trial).IsPublic();
+        app.MapMethods("/registry/{id}/versions", Reading, Versions).IsPublic();
     }
 
     async Task<IResult> Search(HttpContext http)
@@ -107,12 +109,37 @@ sealed class RegistryRoutes(OpenRegistry registry)
         return Page<ComparePage>(new { View = view });
     }
 
+    async Task<IResult> Versions(HttpContext http, string id)
+    {
+        var asked = http.Request.Query;
+        var view = await registry.Versions(id, Id(asked["from"]), Id(asked["to"]), http.RequestAborted);
+        if (view is null)
+            return NotThere(id);
+        return asked["format"] == "json" && view is { From: { } from, To: { } to }
+            ? Results.Json(RecordHistory.Json(view.Number, from, to, view.Changes), Shell.Json)
+            : Page<VersionsPage>(new { View = view });
+    }
+
+    /// <summary>The id of a version; one that no version has where the text is no number; null where nothing is asked.</summary>
+    static long? Id(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : -1;
+    }
+
     async Task<IResult> Trial(HttpContext http, string id)
     {
         var (asked, cancel) = (http.Request.Query, http.RequestAborted);
+        if (Id(asked["version"]) is { } version)
+            return await registry.Older(id, version, cancel) is { } older ? Page<TrialPage>(new { Sheet = older }) : NotThere(id);
         if (await registry.Sheet(id, asked["from"] == "record", asked["related"].ToString(), cancel) is { } sheet)
             return Page<TrialPage>(new { Sheet = sheet });
-        return PageRoutes.Say(
+        return NotThere(id);
+    }
+
+    static IResult NotThere(string id) =>
+        PageRoutes.Say(
             new(
                 404,
                 "There is no such trial",
@@ -121,7 +148,6 @@ sealed class RegistryRoutes(OpenRegistry registry)
                 [("All trials", "/registry"), (id + " at ClinicalTrials.gov", RegistryLinks.Official(id))]
             )
         );
-    }
 
     static IResult Page<T>(object parameters)
         where T : IComponent => new RazorComponentResult<T>(parameters);

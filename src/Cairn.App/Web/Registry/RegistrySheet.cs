@@ -64,6 +64,9 @@ static class RegistrySheet
         .alone{list-style:none;padding:0}.alone li{padding:4px 0 4px 8px;border-left:4px solid var(--line);margin-top:8px}
         .landscape{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,480px),1fr));gap:32px;margin-top:24px}
         .landscape>*{min-width:0;break-inside:avoid}
+        .changes{list-style:none;padding-left:8px}.changes li{margin-top:4px;max-width:90ch;overflow-wrap:anywhere}
+        .changes .line{display:inline-block;min-width:5.5em}ins{text-decoration:none;background:var(--wash);
+        border-left:4px solid var(--met);padding-left:4px}del{border-left:4px solid var(--line);padding-left:4px}
         .share{color:var(--muted);font-size:13px}
         @media (pointer:coarse){.sheet>nav a,.facet summary{min-height:44px;padding-top:12px}}
         @media (max-width:760px){.sheet{display:block}.sheet>nav{padding:8px 16px 0}.found>nav{padding:0 0 16px}

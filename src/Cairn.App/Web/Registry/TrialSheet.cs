@@ -27,6 +27,9 @@ public sealed record TrialSheet(string Id, RegisteredTrial Trial, RegistryLinks 
     /// <summary>How many versions of the record are kept.</summary>
     public int Versions { get; init; } = 1;
 
+    /// <summary>The id of the version where this is not the current one; null where it is.</summary>
+    public long? OlderVersion { get; init; }
+
     /// <summary>True when related trials were looked for.</summary>
     public bool HasRelated { get; init; }
 
