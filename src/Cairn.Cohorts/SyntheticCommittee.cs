@@ -80,7 +80,7 @@ static class SyntheticCommittee
             Reason = $"It met on {string.Join(" and ", late.Select(About))}. {Says(level)}",
             By = Name,
             Role = Office,
-            Proposal = ProposedStep.Stop(level),
+            Proposal = new(ProposedKind.Frozen),
             Evidence = seen.ToString(),
             Late = [.. late.Select(l => l.Key)],
         };

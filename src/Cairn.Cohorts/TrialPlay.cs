@@ -173,16 +173,22 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     int? MayStart(DateOnly today)
     {
         if (_end is { } end)
-            return end.Mtd > 0 ? end.Mtd : null;
+            return end.Mtd is > 0 and var mtd ? Staggered(mtd, today, today) : null;
         if (
             Ask(today) is not DoseAdvice.Infuse advice
             || _reserved.Exists(r => r.Level != advice.Level)
             || advice.Subjects <= _reserved.Count
         )
             return null;
-        var open = Later(_stagger.NotBefore(InfusedAt(advice.Level)), advice.NotBefore ?? today);
+        return Staggered(advice.Level, advice.NotBefore ?? today, today);
+    }
+
+    // The study's stagger holds in the expansion, too: nobody infuses a whole cohort on one day.
+    int? Staggered(int level, DateOnly notBefore, DateOnly today)
+    {
+        var open = Later(_stagger.NotBefore(InfusedAt(level)), notBefore);
         if (open <= today.AddDays(_lead))
-            return advice.Level;
+            return level;
         Look(open.AddDays(-_lead));
         return null;
     }

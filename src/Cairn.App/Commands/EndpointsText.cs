@@ -87,13 +87,8 @@ static class EndpointsText
                 );
                 yield return ("Beside it", string.Join("; ", SurvivalWords.Beside(s)), "");
                 foreach (var day in s.Endpoint.ReadOn)
-                    if (s.Curve.KnownAt(day) is { } at)
-                        yield return (
-                            $"At {day} days",
-                            $"{Share(at.Survival)} ({Level(a.Plan)} interval {Share(at.Lower)} to {Share(at.Upper)}), "
-                                + $"{Written.Count(at.AtRisk)} at risk",
-                            ""
-                        );
+                    if (s.ReadAt(day) is { } at)
+                        yield return ($"At {day} days", $"{Share(at.Survival)}{Interval(a.Plan, at)}, {AtRisk(at)}", "");
                 break;
             case EndpointAnalysis.Incidence i:
                 var (one, other) = (i.Kind.EventName, i.Kind.CompetingName);
@@ -170,6 +165,12 @@ static class EndpointsText
         };
 
     static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
+
+    // After the last one failed there is no interval.
+    static string Interval(EndpointPlan plan, SurvivalEstimate at) =>
+        at.Lower is null && at.Upper is null ? "" : $" ({Level(plan)} interval {Share(at.Lower)} to {Share(at.Upper)})";
+
+    static string AtRisk(SurvivalEstimate at) => at.Survival == 0 ? "all failed by then" : $"{Written.Count(at.AtRisk)} at risk";
 
     static string Level(EndpointPlan plan) => FormattableString.Invariant($"{100 * plan.Level:0.#}%");
 

@@ -32,8 +32,10 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
             IfOneMoreNonDlt = DoseText.Json(Decision.IfOneMoreNonDlt),
             IfOneMoreModerate = Decision.IfOneMoreModerate is { } move ? DoseText.Json(move) : null,
             OpenForBackfill = Open,
+            IfOneWatchedHasDlt = Decision.IfOneWatchedHasDlt is { } with ? DoseText.Json(with) : null,
+            IfAllWatchedHaveNone = Decision.IfAllWatchedHaveNone is { } without ? DoseText.Json(without) : null,
             Rates = Design
-                .Rates(State.Evaluated)
+                .Rates(State)
                 .Select(r => new
                 {
                     r.Level,
@@ -54,8 +56,8 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
         DoseText.Line(DoseText.Sentence(Design, Decision.Move));
         DoseText.Line($"Why: {Decision.Reason}");
         DoseText.Line($"Rule: {Decision.Rule}.");
-        DoseText.Line($"One more subject at this level with a DLT: {Change(Decision.IfOneMoreDlt)}");
-        DoseText.Line($"One more without an event: {Change(Decision.IfOneMoreNonDlt)}");
+        WriteWatched();
+        WriteOneMore();
         if (Decision.IfOneMoreModerate is { } move)
             DoseText.Line($"One more with a moderate event only: {Change(move)}");
         if (Open is { } open)
@@ -69,20 +71,47 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
         return ExitCode.Done;
     }
 
+    void WriteWatched()
+    {
+        if (Decision is not { IfOneWatchedHasDlt: { } with, IfAllWatchedHaveNone: { } without })
+            return;
+        var level = Design.Written(State.Pending.Max(p => p.Level));
+        DoseText.Line($"One of those under observation at dose level {level} has a DLT: {Change(with)}");
+        DoseText.Line($"All of them complete it without: {Change(without)}");
+    }
+
+    // While the rule waits nobody is added.
+    void WriteOneMore()
+    {
+        if (Decision.Action == EscalationAction.Suspend)
+            return;
+        var level = Design.Written(State.Evaluated.Current);
+        DoseText.Line(
+            $"One more subject at dose level {level}, observed to the end, with a DLT: {Change(Decision.IfOneMoreDlt)}"
+        );
+        DoseText.Line($"One more without an event: {Change(Decision.IfOneMoreNonDlt)}");
+    }
+
     void WriteRates()
     {
-        List<LevelRate> rates = [.. Design.Rates(State.Evaluated).Where(r => r.Evaluable > 0 || r.Estimate.Estimate is not null)];
+        List<LevelRate> rates = [.. Design.Rates(State).Where(IsSaid)];
         if (rates.Count == 0)
             return;
         DoseText.Line("");
-        DoseText.Line($"{"level", -7}{"DLTs", -9}{"rate, exact 95 % interval", -30}{"estimate of the rule", -24}");
+        DoseText.Line(
+            $"{"level", -7}{"DLTs", -9}{Watched("watched")}{"rate, exact 95 % interval", -30}{"estimate of the rule", -24}"
+        );
         foreach (var r in rates)
             DoseText.Line(
-                $"{Design.Written(r.Level), -7}{$"{r.Dlts} of {r.Evaluable}", -9}{Interval(r.Observed), -30}"
-                    + $"{Interval(r.Estimate)}"
+                $"{Design.Written(r.Level), -7}{$"{r.Dlts} of {r.Evaluable}", -9}{Watched($"{State.PendingAt(r.Level)}")}"
+                    + $"{Interval(r.Observed), -30}{Interval(r.Estimate)}"
                     + $"{(r.Level == Decision.Mtd ? "  the MTD" : "")}"
             );
     }
+
+    bool IsSaid(LevelRate rate) => rate.Evaluable > 0 || rate.Estimate.Estimate is not null || State.PendingAt(rate.Level) > 0;
+
+    string Watched(string says) => State.Pending.Count == 0 ? "" : $"{says, -9}";
 
     static string Interval(Survival.IntervalEstimate rate) =>
         (rate.Estimate, rate.Lower, rate.Upper) switch

@@ -93,6 +93,13 @@ public abstract record EndpointAnalysis
 
         public KaplanMeier Curve { get; }
 
+        /// <summary>
+        /// The curve on a day; null where nobody was followed that long, though the curve may have come down to 0 before: of
+        /// those censored on the way nobody knows. Where nobody was censored it is 0 on every later day.
+        /// </summary>
+        public SurvivalEstimate? ReadAt(int day) =>
+            Subjects.Any(s => s.Days >= day) || Subjects.All(s => s.IsEvent) ? Curve.KnownAt(day) : null;
+
         /// <summary>Subjects whose event is dated on the day the clock starts.</summary>
         public int FailedAtStart => Subjects.Count(t => t.IsEvent && t.End == t.Start);
 

@@ -19,6 +19,14 @@ public sealed record Decision(
 {
     public EscalationAction Action => Move.Action;
 
+    /// <summary>
+    /// The move were one of those under observation at the highest level that has any to have a DLT; null of nobody.
+    /// </summary>
+    public Move? IfOneWatchedHasDlt { get; init; }
+
+    /// <summary>The move were all of those under observation to complete it without a DLT; null of nobody.</summary>
+    public Move? IfAllWatchedHaveNone { get; init; }
+
     /// <summary>Level to treat next. On stop: the MTD, 0 for none.</summary>
     public int Dose => Move.Dose;
 

@@ -145,8 +145,8 @@ public abstract record Design
         if (state.Pending.Count == 0)
             return Reason(state.Evaluated, move);
         if (move.Action == EscalationAction.Suspend)
-            return $"{UnderObservation(state)}, and what happens to them can change the " + $"decision: wait.";
-        return $"{UnderObservation(state)}; whatever happens to them the decision is the same. "
+            return $"{UnderObservation(state)}, and what comes of that can change the decision: wait.";
+        return $"{UnderObservation(state)}; whatever comes of that, the decision is the same. "
             + $"{Reason(state.Full, move, state.Pending)}";
     }
 
@@ -162,9 +162,19 @@ public abstract record Design
     public virtual IReadOnlyList<int>? OpenForBackfill(TimedState state) => null;
 
     /// <summary>The DLT rate of every level, with intervals.</summary>
-    public IReadOnlyList<LevelRate> Rates(EscalationState state)
+    public IReadOnlyList<LevelRate> Rates(EscalationState state) => Rates(state, Estimates(state));
+
+    /// <summary>
+    /// The same while subjects are under observation: observed are the evaluated ones, estimated is what the rule decides on.
+    /// </summary>
+    public IReadOnlyList<LevelRate> Rates(TimedState state)
     {
-        var estimates = Estimates(state);
+        ArgumentNullException.ThrowIfNull(state);
+        return Rates(state.Evaluated, Estimates(state));
+    }
+
+    static IReadOnlyList<LevelRate> Rates(EscalationState state, IReadOnlyList<IntervalEstimate>? estimates)
+    {
         return
         [
             .. Enumerable
@@ -176,12 +186,29 @@ public abstract record Design
     /// <summary>The design's own estimate of the DLT rate of every level; null for a design that estimates nothing.</summary>
     private protected virtual IReadOnlyList<IntervalEstimate>? Estimates(EscalationState state) => null;
 
+    /// <summary>The same with what a design reads of subjects under observation; usual: nothing.</summary>
+    private protected virtual IReadOnlyList<IntervalEstimate>? Estimates(TimedState state) => Estimates(state.Evaluated);
+
     /// <summary>The estimates of a design that this one is made of.</summary>
     private protected static IReadOnlyList<IntervalEstimate>? EstimatesOf(Design inner, EscalationState state) =>
         inner.Estimates(state);
 
+    /// <summary>The same while subjects are under observation.</summary>
+    private protected static IReadOnlyList<IntervalEstimate>? EstimatesOf(Design inner, TimedState state) =>
+        inner.Estimates(state);
+
     private protected static string UnderObservation(TimedState state) =>
-        $"{state.Pending.Count} subject{(state.Pending.Count == 1 ? " is" : "s are")} under observation without a DLT so far";
+        $"{state.Pending.Count} subject{(state.Pending.Count == 1 ? " is" : "s are")} under observation {Where(state)} "
+        + "without a DLT so far";
+
+    // At dose level 2; 1 at dose level 1 and 3 at dose level 2.
+    static string Where(TimedState state)
+    {
+        var levels = (from p in state.Pending group p by p.Level into level orderby level.Key select level).ToList();
+        return levels.Count == 1
+            ? $"at dose level {levels[0].Key}"
+            : $"({string.Join(" and ", levels.Select(g => $"{g.Count()} at dose level {g.Key}"))})";
+    }
 
     /// <summary>Nobody treated yet.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The start level is above the highest level.</exception>
@@ -206,7 +233,11 @@ public abstract record Design
     {
         ArgumentNullException.ThrowIfNull(state);
         var move = Next(state);
-        return new(move, Name, Reason(state, move), Next(OneMore(new(1, 1))), Next(OneMore(new(1, 0))), null);
+        return new(move, Name, Reason(state, move), Next(OneMore(new(1, 1))), Next(OneMore(new(1, 0))), null)
+        {
+            IfOneWatchedHasDlt = state.WithDltOfOne is { } other ? Next(other) : null,
+            IfAllWatchedHaveNone = state.Pending.Count > 0 ? Next(state.Full) : null,
+        };
 
         TimedState OneMore(DoseTally subject) =>
             state with

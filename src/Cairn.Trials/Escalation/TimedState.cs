@@ -47,6 +47,23 @@ public sealed record TimedState(
     public EscalationState Full =>
         Pending.Aggregate(Evaluated, (state, p) => state.With(p.Level, state[p.Level] + new DoseTally(1, 0)));
 
+    /// <summary>
+    /// The state were the one followed longest of those under observation at the highest level to have a DLT; null of nobody.
+    /// </summary>
+    internal TimedState? WithDltOfOne
+    {
+        get
+        {
+            if (Pending.Count == 0)
+                return null;
+            var one = Pending.MaxBy(p => (p.Level, p.Elapsed));
+            List<WatchedSubject> others = [.. Pending];
+            others.Remove(one);
+            var evaluated = Evaluated.With(one.Level, Evaluated[one.Level] + new DoseTally(1, 1));
+            return this with { Evaluated = evaluated, Pending = others };
+        }
+    }
+
     /// <summary>Subjects under observation at a level.</summary>
     public int PendingAt(int level) => Pending.Count(p => p.Level == level);
 

@@ -11,6 +11,11 @@ namespace Cairn.Response;
 /// <param name="LastKnownAlive">The last day with a contact; null when nothing is dated.</param>
 public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag, Answer<DateOnly?> LastKnownAlive)
 {
+    /// <summary>
+    /// The first and the last day that the death can have been on; no last day while only a contact tells. Null of the living.
+    /// </summary>
+    public (DateOnly First, DateOnly? Last)? DiedBetween { get; private init; }
+
     /// <summary>Dead, whether or not the date can be told.</summary>
     public bool IsDead => Death.Value is not null || Death.Missing.Count > 0;
 
@@ -34,7 +39,22 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
             : new Answer<DateOnly?>(null, new("vital.last-contact", "No dated contact."), [], [new Gap.Contact(null)]);
         return !Told(subject).Any()
             ? new(Answer<DateOnly?>.Of(null, new(Id, "No death recorded.")), null, lastKnownAlive)
-            : Died(subject, alive?.Day, cutOff, lastKnownAlive);
+            : Died(subject, alive?.Day, cutOff, lastKnownAlive) with
+            {
+                DiedBetween = Between(subject, alive?.Day ?? DateOnly.MinValue),
+            };
+    }
+
+    // A date of its own; else the end of the fatal event; else from the last contact to the first day on which it was told.
+    static (DateOnly First, DateOnly? Last) Between(SubjectRecords subject, DateOnly lastContact)
+    {
+        if (Written(subject)?.Date is { Year: not null } own)
+            return (own.Earliest, own.Latest);
+        var ends = subject.Of<AdverseEvent>().Where(ae => ae is { IsFatal: true, End.Year: not null });
+        if (ends.FirstOrDefault()?.End is { } end)
+            return (end.Earliest, end.Latest);
+        var told = from t in Told(subject) where t.Known is { Year: not null } select (DateOnly?)t.Known!.Value.Latest;
+        return (lastContact, told.Min());
     }
 
     /// <summary>A day on which the subject was seen alive.</summary>

@@ -148,37 +148,57 @@ sealed class DltWatch
             ? Together(_lines, DltStatus.Pending, new($"toxicity.{line.Id}", $"{line.Id} may be met: {line.Says}"))
             : null;
 
+    // An end of what can be seen: what it was, the first and the last day it can have been on, and the record.
+    sealed record Left(string What, DateOnly? First, DateOnly? Last, Fact Because);
+
     Answer<DltStatus>? LeftEarly()
     {
-        var ends = _subject
-            .Of<Disposition>()
-            .Where(d => d.Code.Meaning is Milestone.LostToFollowUp or Milestone.Withdrawn)
-            .Select(d => d.AsFact())
-            .Concat(_vital.IsDead ? _vital.Death.Because.Take(1) : [])
-            .Where(end => end.Date is not { } date || date.Earliest < Last)
-            .ToList();
-        if (ends.Find(end => end.Date?.Latest < Last) is { } left)
+        List<Left> ends = [.. Ends().Where(end => !(end.First >= Last))];
+        if (ends.Find(end => end.Last < Last) is { } left)
             return Answer<DltStatus>.Of(
                 DltStatus.NotEvaluable,
-                new(
-                    "dlt.left-early",
-                    $"Left the window early without a DLT ({left.Variable}, "
-                        + $"{DayWords.Of(left.Date)}{(_vital.IsDead ? Cause() : "")})."
-                ),
-                left
+                new("dlt.left-early", $"Left the window early without a DLT: {left.What} {On(left)}{Cause(left)}."),
+                left.Because
             );
         return ends is [var open, ..]
             ? Pending(
                 "may-have-left-early",
-                $"May have left the window early ({open.Variable}, {open.Date?.ToString() ?? "date unknown"}).",
-                open,
-                new Gap.WholeDate(open, open.Variable)
+                $"May have left the window early: {open.What}, {(open.First is null ? "date unknown" : On(open))}.",
+                open.Because,
+                new Gap.WholeDate(open.Because, open.Because.Variable)
             )
             : null;
     }
 
-    string Cause()
+    IEnumerable<Left> Ends()
     {
+        foreach (var end in _subject.Of<Disposition>())
+            if (end.Code.Meaning is Milestone.LostToFollowUp or Milestone.Withdrawn)
+                yield return new(
+                    end.Code.Meaning.Value.Word().ToLowerInvariant(),
+                    end.Date?.Earliest,
+                    end.Date?.Latest,
+                    end.AsFact()
+                );
+        if (_vital.DiedBetween is var (first, last))
+            yield return new("death", first, last, _vital.Death.Because[0]);
+    }
+
+    static string On(Left left) =>
+        left switch
+        {
+            { First: { } first, Last: { } last } when first == last => $"on {DayWords.Of(first)}",
+            { First: { } first, Last: { } last } when first > DateOnly.MinValue =>
+                $"between {DayWords.Of(first)} and {DayWords.Of(last)}",
+            { Last: { } last } => $"by {DayWords.Of(last)}",
+            { First: { } first } when first > DateOnly.MinValue => $"after {DayWords.Of(first)}",
+            _ => "on a day that is not recorded",
+        };
+
+    string Cause(Left left)
+    {
+        if (_vital.Death.Because is not [var death, ..] || left.Because != death)
+            return "";
         if (_watch.Events.FirstOrDefault(ae => ae.IsFatal) is { } fatal)
             return $", of {fatal.Name}, {fatal.Relation?.Written.ToLowerInvariant() ?? "relation not recorded"}";
         List<DeathDetail> causes = [.. CausesOfDeath.Of(_subject)];

@@ -54,12 +54,15 @@ static class OpenName
     public static bool IsOpen(AdverseEvent ae) =>
         ae.Code is not null && !IsKnown(ToxicityTerm.Words(ae)) && !(ae.Category is { } category && IsKnown(category));
 
-    /// <summary>True of a name that CTCAE has as a term of its own, or that is listed among the toxicities of cells.</summary>
+    /// <summary>
+    /// True of a name that CTCAE has as a term of its own or by another name, or that is listed among the toxicities of cells.
+    /// </summary>
     public static bool IsKnown(string name) =>
         ToxicityTerm.IsKnown(name) || IcansSigns.IsOne(name) || CtcaeVersion.All.Any(version => Has(version, name));
 
+    // A name listed under one of "Other, specify" is known; that term by itself says nothing.
     static bool Has(CtcaeVersion version, string name) =>
-        (version.Find(name) ?? TermSearch.Of(version).Named(name)) is { IsOther: false };
+        version.Find(name) is { } own ? !own.IsOther : TermSearch.Of(version).Named(name) is not null;
 
     static bool MayStandIn(string? organClass, string toxicity)
     {

@@ -1,3 +1,4 @@
+using Cairn.Documents.Reports.Wording;
 using Cairn.Endpoints;
 using Cairn.Records;
 using Cairn.Response;
@@ -69,6 +70,25 @@ public sealed class ClinicalDecisionTests
         Assert.Equal(0, Time(Started.DryTap(28).Alive(100)).Days);
         Assert.Equal(28, Time(Started.Assessed(28, 2).DryTap(60).Alive(100)).Days);
         Assert.Empty(Time(Started.Assessed(28, 2).DryTap(60).Alive(100)).Flags);
+    }
+
+    static EndpointAnalysis.Survival Os(params IEnumerable<Story> stories) =>
+        (EndpointAnalysis.Survival)
+            EndpointSet
+                .Of(Plans.Study(), Story.Casebook(stories), new HashSet<string>(StringComparer.Ordinal))
+                .Of(Plans.Endpoint("os"));
+
+    // One censored on day 20, one dead on day 40: the curve comes down to 0, and nobody was followed for half a year. Without the
+    // censored one all have failed, and 0 stays 0.
+    [Fact]
+    public void A_rate_past_all_follow_up_is_not_known_unless_all_have_failed()
+    {
+        Story Made(string id) => new Story(id).Enrolled().Infused();
+        var censored = Os(Made("A").Alive(20), Made("B").Died(40));
+        Assert.Null(censored.ReadAt(182));
+        Assert.Equal(0, censored.ReadAt(40)!.Value.Survival);
+        Assert.Contains("at 6 months not known: nobody was followed that long", SurvivalWords.Beside(censored));
+        Assert.Equal(0, Os(Made("A").Died(20), Made("B").Died(40)).ReadAt(182)!.Value.Survival);
     }
 
     // 1500 neutrophils and 150000 platelets a microlitre, written as 10^9/L: more than blood holds, so not known, and no remission.

@@ -43,6 +43,8 @@ public sealed class OpenNameTests
     [InlineData("Cardiac failure", 4, 7, "Cardiac disorders", DltStatus.Dlt)] // neither a count nor cytokine release
     [InlineData("Cardiac failure", 3, 12, "Cardiac disorders", DltStatus.Dlt)] // eight days of grade 3
     [InlineData("Alanine aminotransferase increased", 3, 7, null, DltStatus.None)] // known: three days
+    [InlineData("Hypogammaglobulinaemia", 3, 20, null, DltStatus.Dlt)] // MedDRA's name, listed under "Other, specify"
+    [InlineData("COVID-19", 3, 7, null, DltStatus.None)]
     public void An_event_of_a_name_that_no_list_has_is_asked_about_where_a_line_turns_on_what_it_is(
         string name,
         int grade,

@@ -88,5 +88,6 @@ static class DoseBoardDrawing
     static string Why(RuleProposal proposal, CommitteeDecision decision) =>
         decision.AsStep == proposal.Advice.AsStep
             ? AdviceWords.Reason(proposal, proposal.Advice).TrimEnd('.')
-            : $"{decision}: {decision.Reason.TrimEnd('.')}; the rule proposed: {decision.Proposal}";
+            : $"{decision}: {decision.Reason.TrimEnd('.')}; the rule by itself, counting the escalation alone: "
+                + $"{proposal.Advice.AsStep}";
 }

@@ -42,7 +42,7 @@ public static class SurvivalWords
         $"failed at time 0: {Written.CountOf(survival.FailedAtStart, survival.Curve.N)}";
 
     static string Rate(EndpointAnalysis.Survival survival, int days, string says) =>
-        survival.Curve.KnownAt(days) is { } at
+        survival.ReadAt(days) is { } at
             ? $"at {says} {Share(at.Survival)}{Interval(survival, at)}"
             : $"at {says} not known: nobody was followed that long";
 
@@ -53,7 +53,7 @@ public static class SurvivalWords
 
     /// <summary>A cell's worth of what stands beside a median: 6 at time 0, 41.2% at 6 months.</summary>
     public static string InShort(EndpointAnalysis.Survival survival) =>
-        $"{Written.Count(survival.FailedAtStart)} at time 0, {Share(survival.Curve.KnownAt(Rates[0].Days)?.Survival)} at "
+        $"{Written.Count(survival.FailedAtStart)} at time 0, {Share(survival.ReadAt(Rates[0].Days)?.Survival)} at "
         + $"{Rates[0].Says}";
 
     static string FollowUp(EndpointAnalysis.Survival survival) =>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Cairn.Survival;
 using static Cairn.Escalation.InWords;
 
 namespace Cairn.Escalation.Designs;
@@ -155,6 +156,13 @@ public sealed record Crm : ModelDesign
         );
     }
 
+    // On the rates at the posterior mean of b the level is chosen: these are what is said.
+    internal override IReadOnlyList<IntervalEstimate> Estimates(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
+    {
+        var (rates, around) = (Posterior(state, pending).Rates, base.Estimates(state, pending));
+        return [.. around.Zip(rates, (interval, rate) => interval with { Estimate = rate })];
+    }
+
     private protected override int Recommend(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
     {
         Span<double> weights = stackalloc double[_grid.Value.Length];
@@ -176,8 +184,7 @@ public sealed record Crm : ModelDesign
     {
         var (posterior, called) = (Posterior(state, pending), Recommend(state, pending));
         return Invariant(
-                $"After {state.Total.Evaluable + pending.Length} subjects and {state.Total.Dlts} "
-                    + $"DLT{(state.Total.Dlts == 1 ? "" : "s")} the model puts the DLT rates of the levels at "
+                $"After {Seen(state, pending)} the model puts the DLT rates of the levels at "
                     + $"{string.Join(", ", posterior.Rates.Select(r => Invariant($"{r:0.000}")))}; dose level "
                     + $"{Closest(posterior.Mean)} is closest to {Target:0.###}."
             )
@@ -194,6 +201,20 @@ public sealed record Crm : ModelDesign
                     ? Invariant($" Overdose control allows at most a probability of {alpha:0.###} above it.")
                     : ""
             );
+    }
+
+    // Who is under observation is no whole subject, and is never counted as one.
+    static string Seen(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
+    {
+        var seen =
+            $"{state.Total.Evaluable} subject{(state.Total.Evaluable == 1 ? "" : "s")} and {state.Total.Dlts} "
+            + $"DLT{(state.Total.Dlts == 1 ? "" : "s")}";
+        if (pending.Length == 0)
+            return seen;
+        var weight = 0.0;
+        foreach (var subject in pending)
+            weight += subject.Weight;
+        return seen + Invariant($", and {pending.Length} under observation that count as {weight:0.00} of {pending.Length},");
     }
 
     int Closest(double b)

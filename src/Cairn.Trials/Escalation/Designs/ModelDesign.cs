@@ -73,10 +73,13 @@ public abstract record ModelDesign : Design
     /// <summary>The model laid out on points.</summary>
     private protected abstract PosteriorGrid Grid { get; }
 
-    private protected override IReadOnlyList<IntervalEstimate>? Estimates(EscalationState state)
+    private protected override IReadOnlyList<IntervalEstimate>? Estimates(EscalationState state) => Estimates(state, []);
+
+    /// <summary>The estimates that the rule decides on, with their posterior intervals.</summary>
+    internal virtual IReadOnlyList<IntervalEstimate> Estimates(in EscalationState state, ReadOnlySpan<WeightedSubject> pending)
     {
         var weights = new double[Grid.Length];
-        Grid.Weigh(state, [], weights);
+        Grid.Weigh(state, pending, weights);
         return [.. Enumerable.Range(1, Levels).Select(level => Grid.Estimate(level, weights, (1 - LevelRate.Coverage) / 2))];
     }
 

@@ -186,6 +186,8 @@ public sealed record Restricted(Design Rule) : Design
 
     private protected override IReadOnlyList<IntervalEstimate>? Estimates(EscalationState state) => EstimatesOf(Rule, state);
 
+    private protected override IReadOnlyList<IntervalEstimate>? Estimates(TimedState state) => EstimatesOf(Rule, state);
+
     public override bool MaySkip => Rule.MaySkip && !NoSkipping;
     internal override Design InATrial => this with { Rule = Rule.InATrial };
 

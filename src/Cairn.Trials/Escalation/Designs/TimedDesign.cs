@@ -27,6 +27,9 @@ public abstract record TimedDesign(Design Complete) : Design
 
     private protected override IReadOnlyList<IntervalEstimate>? Estimates(EscalationState state) => EstimatesOf(Complete, state);
 
+    private protected override IReadOnlyList<IntervalEstimate>? Estimates(TimedState state) =>
+        EstimatesOf(Complete, state.Evaluated);
+
     public override bool MaySkip => Complete.MaySkip;
     internal override Design InATrial => this with { Complete = Complete.InATrial };
 

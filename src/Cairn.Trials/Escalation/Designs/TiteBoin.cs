@@ -1,4 +1,5 @@
 using Cairn.Escalation.Plan;
+using Cairn.Survival;
 using static Cairn.Escalation.InWords;
 
 namespace Cairn.Escalation.Designs;
@@ -70,6 +71,15 @@ public sealed record TiteBoin(Boin Table, TiteBoinForm Form = TiteBoinForm.Publi
         return state.Pending.Count == 0 || !ReadsTime(move.Ground)
             ? Complete.Reason(state.Full, move, state.Pending)
             : $"{Counted(state)}{Follows(state, move)}";
+    }
+
+    // The level that is decided on has the rate that the decision reads.
+    private protected override IReadOnlyList<IntervalEstimate>? Estimates(TimedState state)
+    {
+        var (level, fitted) = (state.Evaluated.Current, base.Estimates(state));
+        return state.PendingAt(level) == 0 || fitted is null
+            ? fitted
+            : [.. fitted.Select((rate, i) => i == level - 1 ? new(Rate(state), null, null) : rate)];
     }
 
     static bool ReadsTime(Ground ground) =>

@@ -36,7 +36,26 @@ public sealed record TiteCrm(Crm Model, TiteWeights Weights = TiteWeights.Linear
         ArgumentNullException.ThrowIfNull(state);
         return move.Action == EscalationAction.Suspend
             ? $"{UnderObservation(state)}, and the trial ends once they are observed: wait for them."
-            : Now.Reason(state.Evaluated, Weighted(state), move);
+            : Now.Reason(state.Evaluated, Weighted(state), move) + Little(state);
+    }
+
+    private protected override IReadOnlyList<Survival.IntervalEstimate>? Estimates(TimedState state) =>
+        Now.Estimates(state.Evaluated, Weighted(state));
+
+    // Below this share of their windows those under observation say next to nothing; chosen by the project.
+    const double LittleSeen = .25;
+
+    string Little(TimedState state)
+    {
+        var weights = Weighted(state);
+        if (weights.Length == 0 || weights.Sum(w => w.Weight) is var sum && sum >= LittleSeen * weights.Length)
+            return "";
+        var rests = state.Evaluated.Total.Evaluable == 0 ? "on the prior guesses" : "on the others and the prior guesses";
+        return sum == 0
+            ? $" Nothing has been seen yet of those under observation: this rests {rests} alone."
+            : InWords.Invariant(
+                $" Of those under observation {100 * sum / weights.Length:0} % has been seen: this rests mostly {rests}."
+            );
     }
 
     /// <summary>The posterior with subjects under observation.</summary>

@@ -122,7 +122,8 @@ public sealed class CombinationBoinTests
     public void A_rate_that_falls_when_a_dose_rises_is_pooled()
     {
         var rule = new CombinationBoin(new(2, 2), .3);
-        var rates = rule.Rates(new([new(6, 0), new(6, 3), new(6, 0), new(6, 1)], 1)).Select(r => r.Estimate.Estimate!.Value);
+        var rates = rule.Rates(new EscalationState([new(6, 0), new(6, 3), new(6, 0), new(6, 1)], 1))
+            .Select(r => r.Estimate.Estimate!.Value);
         Assert.Equal([.05 / 6.1, 4.1 / 12.2, .05 / 6.1, 4.1 / 12.2], rates, (a, b) => Math.Abs(a - b) < 1e-12);
     }
 

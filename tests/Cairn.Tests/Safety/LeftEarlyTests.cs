@@ -1,0 +1,69 @@
+using Cairn.Quantities;
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Studies;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Safety;
+
+/// <summary>
+/// Who left the window early, on which day and of what: the day of the death, not of the event's beginning. Cells on 2 Jun 2025,
+/// window to 30 Jun, the assumed definition of NCT06880354. By hand.
+/// </summary>
+public sealed class LeftEarlyTests
+{
+    static readonly Study Trial = Studies.Trial.Read(Studies.Trial.DualTarget);
+
+    static Answer<DltStatus> Judge(params IEnumerable<Record> records) =>
+        DltAssessment
+            .Of(Trial, Subject("S1", [Infusion("S1", dose: 0.25, planned: 0.25), .. records]), Day0.AddDays(120))!
+            .Status;
+
+    static AdverseEvent Sepsis(int from, PartialDate? to) =>
+        Event("S1", "Sepsis", 5, from, null, "NOT RELATED") with
+        {
+            End = to,
+        };
+
+    [Fact]
+    public void The_day_is_that_of_the_death_and_not_of_the_events_beginning()
+    {
+        var status = Judge(Sepsis(13, On(20)), SeenOn("S1", 13));
+        Assert.Equal(DltStatus.NotEvaluable, status.Value);
+        Assert.Equal("Left the window early without a DLT: death on 22 Jun 2025, of Sepsis, not related.", status.Rule.Says);
+    }
+
+    // Begun on day 27, died on day 40: the window was lived through.
+    [Fact]
+    public void An_event_that_began_in_the_window_and_killed_after_it_ends_no_window()
+    {
+        Assert.Equal(DltStatus.None, Judge(Sepsis(27, On(40))).Value);
+        Assert.Equal(DltStatus.None, Judge(Sepsis(27, null), new Demographics { Subject = "S1", Death = On(40) }).Value);
+    }
+
+    [Fact]
+    public void A_day_that_may_be_before_the_end_of_the_window_is_asked_for()
+    {
+        var inJune = Judge(Sepsis(13, PartialDate.Of(2025, 6)), SeenOn("S1", 13));
+        Assert.Equal((DltStatus.Pending, "dlt.may-have-left-early"), (inJune.Value, inJune.Rule.Id));
+        Assert.Contains("between 1 Jun 2025 and 30 Jun 2025", inJune.Rule.Says, StringComparison.Ordinal);
+        Assert.Equal(DltStatus.Pending, Judge(Sepsis(13, null), SeenOn("S1", 15)).Value);
+        Assert.Equal(DltStatus.None, Judge(Sepsis(13, null), SeenOn("S1", 40)).Value);
+    }
+
+    [Fact]
+    public void Who_withdrew_left_on_the_day_of_the_withdrawal()
+    {
+        var status = Judge(
+            new Disposition
+            {
+                Subject = "S1",
+                Sequence = 1,
+                Code = Milestone.Withdrawn,
+                Date = On(14),
+            }
+        );
+        Assert.Equal(DltStatus.NotEvaluable, status.Value);
+        Assert.EndsWith("on 16 Jun 2025.", status.Rule.Says, StringComparison.Ordinal);
+    }
+}
