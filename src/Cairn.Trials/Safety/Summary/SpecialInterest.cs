@@ -112,7 +112,9 @@ public sealed record SpecialInterest(
     static bool WasSeen(TreatedSubject subject) =>
         subject.Events.Count > 0 || subject.DaysAfterCells(subject.Vital.LastKnownAlive.Value) > 0;
 
-    static bool IsGraded(TreatedSubject subject, FaObject about) => GradedMoments.Of(subject.Records, about).Count > 0;
+    // Day by day, or by whoever recorded the subject's events: a syndrome of the cells would be one of them.
+    static bool IsGraded(TreatedSubject subject, FaObject about) =>
+        subject.Events.Count > 0 || GradedMoments.Of(subject.Records, about).Count > 0;
 
     /// <summary>
     /// Events of the first month after the cells that may be ICANS of a grade or above, which nobody has said.

@@ -111,7 +111,7 @@ public sealed class SpecialSearchTests
     [Theory]
     [InlineData("Seizure", 1, Search.Open)] // at least ICANS 3 (Lee 2019, table 5)
     [InlineData("Confusion", 2, Search.Open)]
-    [InlineData("Headache", 2, Search.NotMade)] // no sign of it, and no day was graded
+    [InlineData("Headache", 2, Search.NotFound)] // no sign of it, and events were recorded
     public void Suspected_icans_is_open_and_no_zero(string term, int grade, Search right) =>
         Assert.Equal(right, Sought("icans", Event("S1", term, grade, 5, 6)));
 
@@ -120,7 +120,8 @@ public sealed class SpecialSearchTests
     {
         var confusion = Event("S1", "Confusion", 2, 5, 6);
         Assert.Equal(Search.NotFound, Sought("icans", confusion, Grade(FaObject.Icans, 0, 5), Grade(FaObject.Icans, 0, 6)));
-        Assert.Equal(Search.NotMade, Sought("icans", confusion with { Category = "NOT ICANS" }));
+        Assert.Equal(Search.NotFound, Sought("icans", confusion with { Category = "NOT ICANS" }));
+        Assert.Equal(Search.NotMade, Sought("icans"));
     }
 
     // Confusion of grade 2 can be no ICANS of grade 3; the seizure can.
