@@ -36,16 +36,21 @@ static class TableOutput
 
     static int Csv(IReadOnlyList<PrintedTable> tables)
     {
-        CsvText.Write(
-            ["table", "level", "group", "row", "column", "value"],
-            from t in tables
-            from g in t.Table.Groups
-            from r in g.Rows
-            from c in t.Table.Columns.Select((column, i) => (column.Head, Cell: r[i])).Skip(1)
-            select (IReadOnlyList<string>)[t.Id, $"{t.Level}", g.Title ?? "", Said(r[0]), c.Head, Said(c.Cell)]
-        );
+        CsvText.Write(["table", "level", "group", "row", "column", "value"], tables.SelectMany(Lines));
         return ExitCode.Done;
     }
+
+    // A table without a row says so in a line of its own: neither group nor row, and how many rows there are.
+    static IEnumerable<IReadOnlyList<string>> Lines(PrintedTable t) =>
+        t.Table.Groups.Count == 0
+            ?
+            [
+                [t.Id, $"{t.Level}", "", "", "rows", "0"],
+            ]
+            : from g in t.Table.Groups
+            from r in g.Rows
+            from c in t.Table.Columns.Select((column, i) => (column.Head, Cell: r[i])).Skip(1)
+            select (IReadOnlyList<string>)[t.Id, $"{t.Level}", g.Title ?? "", Said(r[0]), c.Head, Said(c.Cell)];
 
     static int Text(IReadOnlyList<PrintedTable> tables)
     {

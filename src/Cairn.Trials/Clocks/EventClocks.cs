@@ -46,8 +46,13 @@ sealed class EventClocks(SeriousEvent of, DateOnly day, TimeSpan site)
                 Days(ClockKind.FifteenDays, start, fact, missing, submitted),
                 .. Grave(learned.At.Earliest, of.AsFact(learned, "learned fatal"), DayMissing(learned), SubmittedFrom(learned)),
             ]
-            : Grave(start, fact, missing, submitted);
+            : Grave(start, fact, of.Adverse.IsFatal ? [.. missing, DeathLearned] : missing, submitted);
     }
+
+    // Without it the clock runs from the first receipt: the earliest that it can be.
+    static readonly Gap DeathLearned = SeriousEvent.NotNoted(
+        "when the sponsor learned of the death: counted from the first receipt"
+    );
 
     IEnumerable<DueItem> Grave(DateOnly start, Fact fact, IReadOnlyList<Gap> missing, SafetyNote? submitted) =>
         [

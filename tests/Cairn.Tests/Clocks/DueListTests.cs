@@ -90,7 +90,8 @@ public sealed class DueListTests
         Assert.DoesNotContain(other.Items, i => i.Kind == ClockKind.SevenDays);
     }
 
-    // A law over every day of eight years, and three calendars: the last day is 7 and 15 calendar days on, and the day after it is late.
+    // A law over every day of eight years, and three calendars: the last day is 7 and 15 calendar days on, and the day after it
+    // is late.
     [Trait("Speed", "Slow")]
     [Fact]
     public void The_last_day_is_in_time_and_the_next_is_late_on_every_day_of_eight_years()
@@ -191,7 +192,7 @@ public sealed class DueListTests
         var dead = Event(fatal: "Y") with { End = PartialDate.Parse("2026-03-04") };
         var notes = new[] { Note(SafetyStep.ReceivedBySponsor, "2026-03-01") };
         var before = List(dead, "2026-03-06", notes, Unexpected with { Expected = true });
-        Assert.Single(Item(before, ClockKind.SevenDays).By.Missing);
+        Assert.Contains(Item(before, ClockKind.SevenDays).By.Missing, gap => Says(gap, "expected"));
         var after = List(dead, "2026-03-06", notes, Unexpected with { Expected = true, Day = new(2026, 3, 5) });
         Assert.Equal([ClockKind.ToSponsor], after.Items.Select(i => i.Kind));
     }
@@ -223,6 +224,20 @@ public sealed class DueListTests
             (Item(list, ClockKind.SevenDays).By.Value.Day, Item(list, ClockKind.SevenDays).State)
         );
     }
+
+    // 21 CFR 312.32(c)(2): the day of learning is day 0. Where nobody noted it, the first receipt is the earliest that it can be.
+    [Fact]
+    public void Where_nobody_noted_when_the_death_was_learned_the_seven_days_run_from_the_first_receipt_and_say_so()
+    {
+        SafetyNote[] notes = [Note(SafetyStep.ReceivedBySponsor, "2026-03-01")];
+        var list = List(Event(fatal: "Y"), "2026-03-05", notes, Unexpected with { Day = new(2026, 3, 5) });
+        Assert.All([ClockKind.SevenDays, ClockKind.Completion], kind =>
+            Assert.Contains(Item(list, kind).By.Missing, gap => Says(gap, "learned of the death: counted from the first receipt"))
+        );
+        Assert.Equal(new DateOnly(2026, 3, 8), Item(list, ClockKind.SevenDays).By.Value.Day);
+    }
+
+    static bool Says(Gap gap, string words) => gap.ToString().Contains(words, StringComparison.Ordinal);
 
     [Fact]
     public void News_of_a_reported_reaction_follow_within_fifteen_days_of_their_own_receipt()

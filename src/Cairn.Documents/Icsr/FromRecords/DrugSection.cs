@@ -1,5 +1,6 @@
 using Cairn.Quantities;
 using Cairn.Records;
+using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Icsr.FromRecords;
 
@@ -62,8 +63,7 @@ static class DrugSection
         );
 
     static IEnumerable<CaseDrug> Others(CaseSource source) =>
-        from row in source.Subject.Records.Of<Medication>()
-        where WasTaken(row, source.Onset)
+        from row in DrugsAtOnset.Of(source.Subject.Records, source.Events[0].Start, source.Subject.WatchedFrom).Taken
         select new CaseDrug(
             source.IdOf($"medication {CaseReports.Invariant(row.Sequence)}"),
             row.Code ?? row.Treatment,
@@ -75,10 +75,6 @@ static class DrugSection
             [],
             []
         );
-
-    // Begun before the reaction, and not known to have ended before it.
-    static bool WasTaken(Medication row, DateOnly? onset) =>
-        onset is { } day && row.Start is { Year: not null } start && start.Earliest < day && !(row.End?.Latest < day);
 
     static IEnumerable<DrugRelation> Relations(CaseSource source, AdverseEvent ae)
     {

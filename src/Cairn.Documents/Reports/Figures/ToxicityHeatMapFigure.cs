@@ -24,6 +24,9 @@ public sealed record ToxicityHeatMapFigure
         PrintedRow = 12,
         NarrowestCell = 12.5,
         PanelHead = 22;
+
+    const int Fortnight = 14;
+
     static readonly int[] DaySteps = [1, 2, 7, 14, 28];
 
     int Rows => Panels.Sum(p => p.Rows.Count);
@@ -95,7 +98,7 @@ public sealed record ToxicityHeatMapFigure
         return canvas.Drawing(Legend(canvas, y + 58), words, Head.Synthetic);
     }
 
-    // Days with the same grade are one bar, with the grade printed in each day.
+    // Days with the same grade are one bar, with the grade printed in its first day and every fortnight on.
     void Cells(Canvas canvas, HeatMapRow row, double left, double top, double cell)
     {
         foreach (var (from, length, grade) in Runs(row.Grades))
@@ -111,7 +114,7 @@ public sealed record ToxicityHeatMapFigure
             else
                 Dots(canvas, x, x + width, top + RowHeight / 2, cell);
             if (Printed && grade is > 0 and var g)
-                foreach (var day in Enumerable.Range(0, length))
+                for (var day = 0; day < length; day += Fortnight)
                     canvas.Text(
                         x + cell * day + (cell - 1) / 2,
                         top + RowHeight - 4,

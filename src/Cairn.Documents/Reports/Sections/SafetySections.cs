@@ -167,34 +167,34 @@ public static class SafetySections
     public static IReadOnlyList<Figure> WorstGrades(SafetyScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        Figure Of(string id, string title, string panel, Func<TreatedSubject, DateOnly, int?> grade) =>
+        Figure Of(string id, string title, string panel, Func<TreatedSubject, Func<DateOnly, int?>> grade) =>
             new ToxicityHeatMapFigure
             {
                 Head = new(id, $"{title} by day from the first cells", scope.IsSynthetic),
                 Panels = [new(panel, Rows(scope, grade))],
             }.Draw();
-        var worst = Of("safety-worst-grades", "Worst grade", "Any adverse event (worst grade of those that go on)", EventsOn);
+        var worst = Of("safety-worst-grades", "Worst grade", "Any adverse event (worst grade of those that go on)", Events);
         return
         [
             worst with
             {
                 Notes = [.. worst.Notes, FatalNote],
             },
-            Of("safety-neutrophils", "Neutrophils", Counts("Neutrophils"), (s, day) => ValueOn(s, day, TestCode.Neutrophils)),
-            Of("safety-platelets", "Platelets", Counts("Platelets"), (s, day) => ValueOn(s, day, TestCode.Platelets)),
+            Of("safety-neutrophils", "Neutrophils", Counts("Neutrophils"), s => Values(s, TestCode.Neutrophils)),
+            Of("safety-platelets", "Platelets", Counts("Platelets"), s => Values(s, TestCode.Platelets)),
         ];
     }
 
     static string Counts(string name) => $"{name}, CTCAE grade of the value";
 
-    static List<HeatMapRow> Rows(SafetyScope scope, Func<TreatedSubject, DateOnly, int?> grade) =>
+    // What is known of a subject is looked up once, then asked of every day.
+    static List<HeatMapRow> Rows(SafetyScope scope, Func<TreatedSubject, Func<DateOnly, int?>> grade) =>
         [
-            .. scope
-                .Subjects.Where(s => s.FirstCells is not null)
-                .Select(s => new HeatMapRow(
-                    s.Id,
-                    [.. Enumerable.Range(0, Days(s)).Select(d => grade(s, s.FirstCells!.Value.AddDays(d)))]
-                )),
+            .. from subject in scope.Subjects
+            where subject.FirstCells is not null
+            let first = subject.FirstCells!.Value
+            let worst = grade(subject)
+            select new HeatMapRow(subject.Id, [.. Enumerable.Range(0, Days(subject)).Select(day => worst(first.AddDays(day)))]),
         ];
 
     static int Days(TreatedSubject subject) =>
@@ -204,20 +204,32 @@ public static class SafetySections
             MapDays
         );
 
-    static int? EventsOn(TreatedSubject subject, DateOnly day) =>
-        subject
-            .Events.Where(ae =>
-                ae.Start is { Year: not null } start
-                && day >= start.Earliest
-                && !(ae.End is { Year: not null } end && day > end.Latest)
-            )
-            .Max(ae => GradeOn(ae, subject.Vital.Death.Value, day))
-        ?? 0;
+    // No event is 0; one without a grade, and none with a known one, is not known.
+    static Func<DateOnly, int?> Events(TreatedSubject subject)
+    {
+        List<(AdverseEvent Event, DateOnly From, DateOnly To)> events =
+        [
+            .. from ae in subject.Events
+            where ae.Start is { Year: not null }
+            select (ae, ae.Start!.Value.Earliest, ae.End is { Year: not null } end ? end.Latest : DateOnly.MaxValue),
+        ];
+        var death = subject.Vital.Death.Value;
+        return day =>
+        {
+            var on = events.FindAll(e => day >= e.From && day <= e.To);
+            return on.Count == 0 ? 0 : on.Max(e => GradeOn(e.Event, death, day));
+        };
+    }
 
     // The row of a fatal event says nothing of the days before the death but that it went on.
     static int? GradeOn(AdverseEvent ae, DateOnly? death, DateOnly day) =>
         ae.WorstGrade == 5 && day < (death ?? ae.End?.Latest) ? Math.Min(ae.KnownGrade ?? 4, 4) : ae.WorstGrade;
 
-    static int? ValueOn(TreatedSubject subject, DateOnly day, string test) =>
-        subject.Values.Where(v => v.Term.Side == Side.Low && v.Record.TestCode == test && v.Day == day).Max(v => v.Value);
+    static Func<DateOnly, int?> Values(TreatedSubject subject, string test)
+    {
+        var values = subject
+            .Values.Where(v => v.Day is not null && v.Term.Side == Side.Low && v.Record.TestCode == test)
+            .ToLookup(v => v.Day!.Value, v => v.Value);
+        return day => values[day].Max();
+    }
 }

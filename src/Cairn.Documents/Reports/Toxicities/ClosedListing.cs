@@ -20,7 +20,7 @@ public static class ClosedListing
                 Column.OfWords("Subject"),
                 Column.OfWords("Level"),
                 Column.OfWords("First cells"),
-                Column.OfNumbers("Followed", "days"),
+                Column.OfNumbers("Followed", "days, to the death or the last contact"),
                 Column.OfWords("Worst grade"),
                 Column.OfWords("DLT"),
                 .. SpecialInterest.All.Take(4).Select(kind => Column.OfWords(kind.Name, "worst grade")),
@@ -38,7 +38,7 @@ public static class ClosedListing
             Cell.Subject(s.Id),
             s.Level is { } level ? Sourced.Number(level) : "unknown",
             Cell.Of(s.FirstCells),
-            s.DaysAfterCells(s.Vital.LastKnownAlive.Value) is { } days ? Sourced.Number(days) : "unknown",
+            s.DaysAfterCells(s.Vital.Death.Value ?? s.Vital.LastKnownAlive.Value) is { } days ? Sourced.Number(days) : "unknown",
             Cell.Grade(s.Events.Count == 0 ? 0 : s.Events.Max(ae => ae.WorstGrade)),
             dose is null
                 ? Cell.Nothing

@@ -36,9 +36,12 @@ public sealed record EventReporting(PartialDate? Aware, PartialDate? DayZero, IR
     /// <summary>"to the authority, 7 days: overdue since 12 Mar 2026".</summary>
     static string Words(DueItem item) =>
         item.IsOpen
-            ? $"{ClockWords.Of(item.Kind)}: {ClockWords.Of(item.State)}, until {ClockWords.Of(item.By.Value)}"
+            ? $"{ClockWords.Of(item.Kind)}: {ClockWords.Of(item.State)}, until {ClockWords.Of(item.By.Value)}{NotKnown(item)}"
             : $"{ClockWords.Of(item.Kind)}: "
                 + $"{ClockWords.Of(item.State)}{(item.Done is { } done ? $" on {Written.Date(done)}" : "")}";
+
+    static string NotKnown(DueItem item) =>
+        item.By.Missing.Count == 0 ? "" : $" (not known: {string.Join("; ", item.By.Missing.InWords())})";
 
     /// <summary>A step's date as a cell.</summary>
     public static Cell Noted(PartialDate? at) => at is { } known ? Inline.Kept(Written.Date(known)) : "not noted";

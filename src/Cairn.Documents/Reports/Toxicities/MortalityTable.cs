@@ -38,6 +38,8 @@ static class MortalityTable
             ),
             InfusedWords.Nobody(scope.Analysis),
             "From the first cells; relapse and death of the disease compete (Aalen-Johansen). A death whose cause is not "
-                + "recorded counts, so that the rate is the highest it can be."
+                + "recorded counts, so that the rate is the highest it can be. Where nobody died so, the interval "
+                + "is the exact one "
+                + "(Clopper-Pearson) of those whose outcome by that day is known."
         );
 }

@@ -107,9 +107,13 @@ public sealed record SafetyCase(
             "18 Therapy dates",
             string.Join(", ", subject.Records.CellInfusions.Where(e => e.Dose > 0).Select(e => Day(e.Start)))
         );
-        yield return ("22 Other drugs", Listed(subject.Records.Of<Medication>().Select(m => m.Code ?? m.Treatment)));
+        var drugs = DrugsAtOnset.Of(subject.Records, ae.Start, subject.WatchedFrom);
+        yield return ("22 Concomitant drugs and dates, without those for the reaction", Listed(drugs.Taken.Select(Dated)));
+        if (drugs.Undated.Count > 0)
+            yield return ("22 Drugs whose dates do not say whether they were taken", Listed(drugs.Undated.Select(Dated)));
         var history = subject.Records.Of<MedicalHistory>().Where(IsThere);
         yield return ("23 History", Listed(history.Select(h => h.Code ?? h.Term)));
+        yield return ("23 Earlier treatment", Listed(drugs.Earlier.Select(Dated)));
         yield return (
             "24 Sponsor",
             string.Join(", ", analysis.Study.Sponsors.Select(s => s.Name)) is { Length: > 0 } sponsor ? sponsor : Asked
@@ -180,6 +184,15 @@ public sealed record SafetyCase(
 
     static string Listed(IEnumerable<string> names) =>
         string.Join(", ", names.Distinct(StringComparer.OrdinalIgnoreCase)) is { Length: > 0 } list ? list : "none recorded";
+
+    static string Dated(Medication row)
+    {
+        var ends =
+            row.End is { } end ? Written.Date(end)
+            : row.StillTaken.GoesOn.IsTrue ? "ongoing"
+            : "end not recorded";
+        return $"{row.Code ?? row.Treatment} ({Day(row.Start)} to {ends})";
+    }
 
     static string Day(PartialDate? day) => day is { } known ? Written.Date(known) : Asked;
 

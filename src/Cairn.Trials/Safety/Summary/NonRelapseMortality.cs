@@ -5,6 +5,8 @@ namespace Cairn.Safety.Summary;
 /// <summary>
 /// Death without relapse, as a cumulative incidence from the first cells with relapse and death of the disease competing
 /// (Aalen-Johansen). A death without a cause counts as one without relapse, and is told: the rate is then the highest it can be.
+/// Where nobody died so the curve has no variance: then the interval is the exact one (Clopper and Pearson 1934) of those whose
+/// outcome by the day is known.
 /// </summary>
 public static class NonRelapseMortality
 {
@@ -31,9 +33,20 @@ public static class NonRelapseMortality
             {
                 var by = deaths.Values.Where(d => d.DaysAfterCells <= day && !d.IsWithoutRelapse.IsFalse).ToList();
                 var known = curve?.KnownAt(day);
-                return (day, by.Count, by.Count(d => d.IsWithoutRelapse.IsUnknown), known?.Incidence, known?.Lower, known?.Upper);
+                var (lower, upper) = known?.Incidence == 0 ? OfNone(observed, day) : (known?.Lower, known?.Upper);
+                return (day, by.Count, by.Count(d => d.IsWithoutRelapse.IsUnknown), known?.Incidence, lower, upper);
             }),
         ];
+    }
+
+    // Followed to the day, or beyond reach by a relapse before it.
+    static (double? Lower, double? Upper) OfNone(List<(double Time, int Status)> observed, int day)
+    {
+        var known = observed.Count(o => o.Time >= day || o.Status == Competing);
+        if (known == 0)
+            return (null, null);
+        var exact = BinomialInterval.Of(0, known);
+        return (exact.Lower, exact.Upper);
     }
 
     static CumulativeIncidence Curve(List<(double Time, int Status)> observed) =>

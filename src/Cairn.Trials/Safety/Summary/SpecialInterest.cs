@@ -140,24 +140,33 @@ public sealed record SpecialInterest(
         var rows = subject.Events.Where(ae => ToxicityTerm.IsOne(ae, term)).ToList();
         if (moments.Count == 0)
             return rows.Select(ae => SpecialEvent.Of(subject, ae) with { Note = "grade of the adverse event; no daily grades" });
-        return SyndromeEpisode.Of(moments).Select(e => Of(subject, e, [.. rows.Where(ae => IsDuring(ae, e))], rows));
+        var episodes = SyndromeEpisode.Of(moments);
+        var died = rows.FindAll(ae => ae.IsFatal);
+        var last = episodes.LastOrDefault(e => died.Exists(ae => IsDuring(ae, e))) ?? (episodes.Count > 0 ? episodes[^1] : null);
+        return episodes.Select(e =>
+            Of(subject, e, rows.FindAll(ae => IsDuring(ae, e)), died.Count > 0 && ReferenceEquals(e, last))
+        );
     }
 
-    static SpecialEvent Of(TreatedSubject subject, SyndromeEpisode episode, List<AdverseEvent> during, List<AdverseEvent> rows) =>
+    // Somebody dies in the last episode of a fatal event's days: those before it had the grades of their days.
+    static SpecialEvent Of(TreatedSubject subject, SyndromeEpisode episode, List<AdverseEvent> during, bool isFatal) =>
         new(
             subject,
             episode.First,
             episode.IsOver ? episode.Last : null,
-            rows.Exists(ae => ae.IsFatal) ? 5 : episode.Worst,
+            isFatal ? 5 : episode.Worst,
             SpecialEvent.GivenFor(subject, episode.First, episode.Last),
             [.. episode.Moments.Select(m => m.Because).OfType<Fact>()]
         )
         {
-            AtMost = SpecialEvent.Above(new(episode.Worst, episode.AtMost)),
+            AtMost = isFatal ? null : SpecialEvent.Above(new(episode.Worst, episode.AtMost)),
             AtGrades = TimeAtGrade.Of(episode),
-            Reported = during.Max(ae => ae.WorstGrade),
+            Reported = during.Max(ae => isFatal || !ae.IsFatal ? ae.WorstGrade : BeforeDeath(ae)),
             Note = during.Count == 0 ? "no adverse event of these days is recorded" : "",
         };
+
+    // The grade of a fatal event's row in its episodes before the one that it died in.
+    static int? BeforeDeath(AdverseEvent ae) => ae.KnownGrade is < 5 and var grade ? grade : null;
 
     static bool IsDuring(AdverseEvent ae, SyndromeEpisode episode) =>
         !(ae.Start?.Earliest > episode.Last) && !(ae.End?.Latest < episode.First);

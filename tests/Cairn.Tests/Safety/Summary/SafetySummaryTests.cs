@@ -152,6 +152,65 @@ public sealed class SafetySummaryTests
         Assert.All(nrm, x => Assert.Equal(1 / 3.0, x.Incidence!.Value, 12));
     }
 
+    // Nobody of three dies without relapse: no variance by Greenwood's kind, and exactly 0 of 3: 0 to 1 - 0.025^(1/3) = 0.7076.
+    [Fact]
+    public void Where_nobody_died_the_interval_is_the_exact_one_of_those_who_are_known()
+    {
+        string[] ids = ["A", "B", "C"];
+        var nrm = NonRelapseMortality.Of(
+            Treated(EventsFrom.FirstInfusion, ids.Select(id => Subject(id, Infusion(id), SeenOn(id, 120))))
+        );
+        Assert.All(nrm, x => Assert.Equal((0.0, 0.0, 0.7076), (x.Incidence, x.Lower, Math.Round(x.Upper!.Value, 4))));
+    }
+
+    // Grade 2 on days 2 and 3, none on day 4, grade 3 from day 6 to the death on day 8: only the second episode was fatal.
+    [Fact]
+    public void A_fatal_event_is_grade_5_in_the_episode_it_ended_in_alone()
+    {
+        var subject = One(
+            Grade(2, 2, 1),
+            Grade(2, 3, 2),
+            Grade(0, 4, 3),
+            Grade(3, 6, 4),
+            Grade(3, 7, 5),
+            Event("S1", "Cytokine release syndrome", 4, 2, 8) with
+            {
+                Fatal = NoYes.Yes,
+            },
+            Died("S1", 8)
+        );
+        var episodes = SpecialInterest.All[0].In(subject);
+        Assert.Equal([(2, 4), (5, 5)], episodes.Select(e => (e.Worst!.Value, e.Reported!.Value)));
+    }
+
+    // CIOMS I: field 22 asks for what was taken when the reaction began, not for it; field 23 for what was before.
+    [Fact]
+    public void Drugs_at_onset_are_neither_earlier_treatment_nor_what_was_given_for_the_reaction()
+    {
+        Medication Row(string name, int sequence, int from, int? to, string? category = null) =>
+            Drug(name, from, sequence) with
+            {
+                End = to is { } day ? On(day) : null,
+                Category = category,
+            };
+        var undated = Row("Aspirin", 7, 0, null) with { Start = null };
+        var subject = Subject(
+            "S1",
+            Infusion("S1"),
+            Row("Aciclovir", 1, -20, null),
+            Row("Azacitidine", 2, -90, -60),
+            Row("Cytarabine", 3, -200, null, MedicationCategory.AntiLeukaemia),
+            Row("Tocilizumab", 4, 3, 3),
+            Row("Levetiracetam", 5, -5, 30),
+            Row("Letermovir", 6, 10, null),
+            undated
+        );
+        var drugs = DrugsAtOnset.Of(subject, On(3), Day0);
+        Assert.Equal(["Aciclovir", "Levetiracetam"], drugs.Taken.Select(m => m.Treatment));
+        Assert.Equal(["Cytarabine", "Azacitidine"], drugs.Earlier.Select(m => m.Treatment));
+        Assert.Equal(["Aspirin"], drugs.Undated.Select(m => m.Treatment));
+    }
+
     [Fact]
     public void A_death_without_a_cause_counts_and_is_told()
     {
