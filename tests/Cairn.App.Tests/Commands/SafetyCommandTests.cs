@@ -60,9 +60,8 @@ public sealed class SafetyCommandTests
         Assert.Equal(18, all.GetProperty("treated").GetInt32());
         Assert.Equal(["18 (100.0%)", "36"], Row(all, "overall", null, "any event"));
         Assert.Equal(["6 (33.3%)", "6"], Row(all, "overall", null, "an event of grade 3 or more"));
-        Assert.Equal(["12 found; 6 not looked at", "12"], Row(all, "overall", null, "Cytokine release syndrome, any grade"));
-        // This trial has no daily grades: who has no such event was not looked at, and is no zero (decision 0049).
-        Assert.Equal(["unknown: 6 not looked at", "–"], Row(all, "overall", 1, "Cytokine release syndrome, any grade"));
+        Assert.Equal(["12 (66.7%)", "12"], Row(all, "overall", null, "Cytokine release syndrome, any grade"));
+        Assert.Equal(["0 (0.0%)", "–"], Row(all, "overall", 1, "Cytokine release syndrome, any grade"));
         Assert.Equal(["6 (100.0%)", "6"], Row(all, "overall", 3, "ICANS, grade 3 or more"));
         Assert.Equal(["13", "2", "1", "0", "0", "0"], Row(all, "shift", null, "none", "Platelet count decreased (low)"));
         Assert.Equal(["18", "0", "0", "0", "0", "0"], Row(all, "shift", null, "none", "Neutrophil count decreased (low)"));

@@ -25,7 +25,8 @@ static class SpecialInterestTable
             InfusedWords.Nobody(scope.Analysis),
             "The first occurrence of each subject counts for onset and duration; one that goes on, or whose dates are known in "
                 + "part, has no duration yet. Drugs that were begun while it lasted. Looked at: CRS and ICANS where days were "
-                + "graded or events recorded; low counts where they were measured without a gap of more than a week to day 30, or once after it; "
+                + "graded or events recorded; low counts where they were measured without a gap of more than a week to day 30, "
+                + "or once after it; "
                 + "others where the subject was seen after the cells. Open: something recorded may be it, and nobody has said."
         );
 
