@@ -10,6 +10,10 @@ sealed partial class DecimalColumn
 {
     const char DigitBlank = '\u2007',
         PointBlank = '\u2008';
+
+    /// <summary>True of a blank that only pads.</summary>
+    public static bool IsBlank(char c) => c is DigitBlank or PointBlank;
+
     readonly int decimals,
         percentDigits;
 

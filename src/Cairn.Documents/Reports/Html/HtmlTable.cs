@@ -126,9 +126,24 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
     void Content(Cell cell, int column)
     {
         if (decimals[column] is { } numbers && cell is { Fill: null, Content.IsPlain: true })
-            to.Text(numbers.Padded(cell.Content.ToString()));
+            Padded(numbers.Padded(cell.Content.ToString()));
         else
             lines.Write(cell);
+    }
+
+    // Where rows stand as lists there is nothing to be in line with: the blanks are marked, to be left out there.
+    void Padded(string number)
+    {
+        var (from, isBlank) = (0, false);
+        for (var i = 0; i <= number.Length; i++)
+            if (i == number.Length || DecimalColumn.IsBlank(number[i]) != isBlank)
+            {
+                if (isBlank)
+                    to.Leaf("i", number[from..i], ("class", "pad"));
+                else if (i > from)
+                    to.Text(number[from..i]);
+                (from, isBlank) = (i, !isBlank);
+            }
     }
 
     string? Class(Cell cell, int column)

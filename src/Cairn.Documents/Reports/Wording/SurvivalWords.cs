@@ -34,7 +34,8 @@ public static class SurvivalWords
     {
         List<string> subjects = [.. from s in survival.Subjects where s.DeathPutIn select s.Subject];
         if (subjects.Count > 0)
-            yield return $"{Written.Plural(subjects.Count, "day of death was", "days of death were")} not recorded and put in "
+            yield return $"{Written.Plural(subjects.Count, "day of death was", "days of death were")} not wholly recorded "
+                + $"and put in "
                 + $"({string.Join(", ", subjects)})";
     }
 
