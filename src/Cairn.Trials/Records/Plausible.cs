@@ -28,6 +28,12 @@ public static class Plausible
             && (test.ValueOf(ends.Most, unit) < low || test.ValueOf(ends.Least, unit) > high);
     }
 
+    /// <summary>
+    /// Above zero, and less than laboratories give: a slip of the unit is likely, and so is a patient after lymphodepletion.
+    /// </summary>
+    public static bool AreLessThanGiven(this (double Least, double Most) ends, CatalogueTest? test, string? unit) =>
+        ends.Least > 0 && test is { LeastGiven: { } least } && test.ValueOf(ends.Most, unit) < least;
+
     /// <summary>The least and most that a result can be, as written; null when it is no number and no bound.</summary>
     public static (double Least, double Most)? Ends(Observation observation)
     {

@@ -189,11 +189,13 @@ public sealed record ToxicityHeatMapFigure
                 Column.OfNumbers("Grade"),
             ],
             Groups = [.. Panels.Select(p => new RowGroup(p.Syndrome, [.. p.Rows.SelectMany(Stretches)]))],
+            Notes = ["A day that stands in no row was not assessed."],
         };
 
-    // Days with the same grade share a row.
+    // Days with the same grade share a row; who was never assessed has one that says so.
     IEnumerable<IReadOnlyList<Cell>> Stretches(HeatMapRow row) =>
         Runs(row.Grades)
+            .Where(r => r.Grade is not null || r.Length == row.Grades.Count)
             .Select(r =>
                 (IReadOnlyList<Cell>)
                     [

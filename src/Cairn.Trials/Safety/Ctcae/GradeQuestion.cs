@@ -49,6 +49,12 @@ public sealed record GradeQuestion(
             Found("unit", Strange(term), $"Give it in {string.Join(", ", term.Units)}.");
             return new(GradeAnswer.Without(term, Lacking.Unit, version.Number), findings);
         }
+        if (value.AreLessThanGiven(term.Test, Unit))
+            Found(
+                "unit",
+                $"{Value} {Unit} of {term.Name} is less than laboratories give.",
+                "Check the unit; it is graded as it stands."
+            );
         if (isOdd)
             return new(GradeAnswer.Without(term, Lacking.Confirmation, version.Number), findings);
         List<Measure> written =

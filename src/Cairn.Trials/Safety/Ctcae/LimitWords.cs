@@ -57,7 +57,7 @@ public static class LimitWords
     /// <summary>What a grade can be instead, as a sentence; null where it is settled, or nothing can be said.</summary>
     public static string? Of(int? grade, GradeSpan possible) =>
         grade is not { } known
-            ? (possible == GradeSpan.Open || possible.Known is not null ? null : $"The grade is {possible}.")
+            ? (possible == GradeSpan.Open || possible.Known is not null ? null : Between(possible))
             : (possible.Least < known, possible.Most > known) switch
             {
                 (false, false) => null,
@@ -65,6 +65,11 @@ public static class LimitWords
                 (false, true) => $"It can only be worse: up to grade {possible.Most}.",
                 (true, true) => $"It can be from grade {possible.Least} to grade {possible.Most}.",
             };
+
+    static string Between(GradeSpan possible) =>
+        possible.Least == 0
+            ? $"At most it is grade {possible.Most}."
+            : $"It is from grade {possible.Least} to grade {possible.Most}.";
 
     /// <summary>Each thing that is lacking, as a noun.</summary>
     public static IEnumerable<string> Of(Lacking lacking)

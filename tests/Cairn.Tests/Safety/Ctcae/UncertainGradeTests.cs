@@ -125,6 +125,17 @@ public sealed class UncertainGradeTests
         Assert.Contains(value, finding.What, StringComparison.Ordinal);
     }
 
+    // 12 /uL is 0.012 10^9/L: a slip of the unit, or a patient after lymphodepletion. It is graded, and asked about.
+    [Theory]
+    [InlineData("Platelet count decreased", "12", "/uL")]
+    [InlineData("Neutrophil count decreased", "1.2", "/uL")]
+    public void A_count_below_what_laboratories_give_is_graded_and_asked_about(string term, string value, string unit)
+    {
+        var asked = new GradeQuestion(term, null, value, unit, null, null, null).Ask(CtcaeVersion.Usual, "row", null);
+        Assert.Equal(4, asked.Value!.Grade.Value);
+        Assert.Equal("unit", asked.Findings.Single().Column);
+    }
+
     [Fact]
     public void A_limit_or_a_baseline_that_cannot_be_is_as_if_it_were_not_there()
     {
