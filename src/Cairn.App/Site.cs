@@ -96,6 +96,7 @@ static class Site
         ActivatorUtilities.CreateInstance<HistoryRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<EntriesApi>(app.Services).Map(app);
         WardRoutes.Map(app, pages);
+        ActivatorUtilities.CreateInstance<Web.Design.DesignRoutes>(app.Services).Map(app);
     }
 
     // Alive is who answers; ready is who can read the ledgers.

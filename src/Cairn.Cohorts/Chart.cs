@@ -191,7 +191,7 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
             }
         );
 
-    public void Procedure(string code, DateOnly start, string? name = null, string? category = null) =>
+    public void Procedure(string code, DateOnly start, string? name = null, string? category = null, string? visit = null) =>
         Add(
             new Procedure
             {
@@ -200,6 +200,7 @@ sealed class Chart(string subject, Chance gaps, double missingRate)
                 Name = name ?? code,
                 Code = code,
                 Category = category,
+                Visit = visit,
                 Start = On(start),
                 End = On(start),
             }

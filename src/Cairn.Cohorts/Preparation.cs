@@ -19,7 +19,7 @@ sealed record Preparation(DateOnly Date, string? Leaves)
         var leaves = chance.For("leaves").Happens(plan.DropOutProbability) ? chance.For("why").Pick(Reasons) : null;
         var left = apheresis.AddDays(chance.For("left").Whole(3, 10));
         chart.Visit("Leukapheresis", -1, apheresis);
-        chart.Procedure(ProcedureCode.Apheresis, apheresis);
+        chart.Procedure(ProcedureCode.Apheresis, apheresis, visit: ProductWriter.AtCollection);
         cells.Collect(apheresis);
         var last = leaves is null ? DateOnly.MaxValue : left;
         var made = Manufacture(cells, plan, apheresis.AddDays(1), last, chance.For("manufacture"));

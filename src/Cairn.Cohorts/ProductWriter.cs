@@ -18,6 +18,9 @@ sealed class ProductWriter(Study study, Chart chart, Presentation start, Chance 
     /// <summary>How much more is filled than the highest level takes: a dose may lie above its plan.</summary>
     const double Spare = 1.25;
 
+    /// <summary>The visit of the collection.</summary>
+    public const string AtCollection = "Leukapheresis";
+
     string Collection => $"{chart.Subject}-A";
 
     string Identity => $"COI-{chart.Subject}";
@@ -167,6 +170,7 @@ sealed class ProductWriter(Study study, Chart chart, Presentation start, Chance 
                 Celsius = celsius,
                 MillionCells = cells,
                 Date = PartialDate.Parse($"{day:yyyy-MM-dd}T{time}"),
+                Visit = step == ProductStep.Collected ? AtCollection : null,
             }
         );
 }

@@ -21,11 +21,16 @@ public sealed class PagesTests(Demo demo)
         "/survival",
         "/assumed",
         "/report",
+        "/today",
+        "/product",
+        "/data",
+        "/history",
         $"/subjects/{Demo.Subject}",
+        $"/subjects/{Demo.Subject}/product",
     ];
 
     public static TheoryData<string> Pages =>
-        [.. new[] { "/" }.Concat(Demo.Studies.SelectMany(study => Parts.Select(part => $"/studies/{study}{part}")))];
+        [.. new[] { "/", "/design" }.Concat(Demo.Studies.SelectMany(study => Parts.Select(part => $"/studies/{study}{part}")))];
 
     public static TheoryData<string> Other =>
         [
@@ -138,6 +143,7 @@ public sealed class PagesTests(Demo demo)
                 "Survival",
                 "Assumed values",
                 "Product",
+                "Data",
                 "Queries",
                 "Due",
                 "People",
@@ -145,7 +151,7 @@ public sealed class PagesTests(Demo demo)
                 "History",
                 "Report",
             ],
-            passed[^18..]
+            passed[^19..]
         );
     }
 

@@ -77,12 +77,18 @@ sealed class DoseOptions
         parsed.GetValue(_study) is { } study ? (StudyShelf.At(parsed.GetValue(_studies)), study) : null;
 
     /// <summary>A design written as options in one line, as in a file of designs to compare.</summary>
-    public Design Design(string line, string place)
+    public Design Design(string line, string place) => Design(c => c.Parse(line), line, place);
+
+    /// <summary>A design written as options.</summary>
+    public Design Design(IReadOnlyList<string> options, string place) =>
+        Design(c => c.Parse(options), string.Join(' ', options), place);
+
+    Design Design(Func<Command, ParseResult> read, string line, string place)
     {
         var command = new Command("design");
         AddTo(command);
         NumberText.ReadIn(command);
-        var parsed = command.Parse(line);
+        var parsed = read(command);
         return parsed.Errors.Count == 0
             ? Design(parsed, ends: true)
             : throw BadInputException.At(

@@ -11,41 +11,22 @@ static class ProductCommand
 {
     public static Command Create()
     {
-        var (study, studies, database, asOf, asKnown) = (
-            SharedOptions.Study(),
-            SharedOptions.Studies(),
-            SharedOptions.Database(),
-            SharedOptions.AsOf(),
-            SharedOptions.AsKnown()
-        );
         var gaps = new Option<bool>("--gaps") { Description = "Those with a gap in the chain alone." };
         var format = new FormatOption();
         var command = new Command("product", "Lists the cell products: stage, lots, release, bags left, gaps in the chain.")
         {
-            study,
-            asOf,
-            asKnown,
             gaps,
             format,
-            database,
-            studies,
         };
-        command.SetAction(
-            async (parsed, cancel) =>
-            {
-                await using var desk = new TrialDesk(StudyShelf.At(parsed.GetValue(studies)), parsed.GetRequiredValue(database));
-                var known = SharedOptions.Known(parsed.GetValue(asKnown));
-                var trial = await desk.Open(parsed.GetRequiredValue(study), known, cancel);
-                var day = SharedOptions.Day(parsed.GetValue(asOf)) ?? trial.UsualDay;
-                var book = trial.Casebook.AsOf(day);
-                if (book.IsSynthetic)
-                    Console.Error.WriteLine("cairn: SYNTHETIC records: no person is behind them.");
-                var chains = book.Subjects.Select(s => ProductChain.Of(trial.Study, s, book.Judgements));
-                List<ProductChain> shown = [.. chains.Where(c => Shows(c, parsed.GetValue(gaps)))];
-                return format.IsJson(parsed) ? Print(shown, day, book.IsSynthetic) : Say(shown, day);
-            }
-        );
-        return command;
+        return TrialOptions.On(command, (parsed, trial, asOf) =>
+        {
+            var day = asOf ?? trial.UsualDay;
+            var book = trial.Casebook.AsOf(day);
+            Ledgers.SaySynthetic(trial.Casebook);
+            var chains = book.Subjects.Select(s => ProductChain.Of(trial.Study, s, book.Judgements));
+            List<ProductChain> shown = [.. chains.Where(c => Shows(c, parsed.GetValue(gaps)))];
+            return format.IsJson(parsed) ? Print(shown, day, book.IsSynthetic) : Say(shown, day);
+        });
     }
 
     static bool Shows(ProductChain chain, bool gapsAlone) =>

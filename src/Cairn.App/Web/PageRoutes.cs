@@ -27,6 +27,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         new("subjects", "Subjects"),
         .. TrialSections.Pages.Where(page => page.Under is null),
         new(Products, "Product"),
+        new(Data, "Data"),
         new(Queries, "Queries"),
         new(Due, "Due"),
         new(StudyPeople, "People"),
@@ -40,6 +41,9 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
 
     /// <summary>Where the cells of all subjects stand.</summary>
     public const string Products = "product";
+
+    /// <summary>Where it stands how far the data are: missing, asked, verified, locked, signed.</summary>
+    public const string Data = "data";
 
     /// <summary>Where the open queries stand.</summary>
     public const string Queries = "queries";
@@ -63,7 +67,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
     public static Right RightOf(TrialPage page) =>
         page.Listed.Path switch
         {
-            "subjects" or Today or Queries or Products => Right.SeeSubjects,
+            "subjects" or Today or Queries or Products or Data => Right.SeeSubjects,
             StudyPeople => Right.SeePeople,
             History => Right.SeeLedger,
             var path => OfProtocol.Contains(path) ? Right.SeeProtocol : Right.SeeTrial,

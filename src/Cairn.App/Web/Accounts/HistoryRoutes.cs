@@ -6,6 +6,7 @@ using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
 using Cairn.Rights;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Cairn.App.Web.Accounts;
 
@@ -17,9 +18,6 @@ namespace Cairn.App.Web.Accounts;
 sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
 {
     const string Path = PageRoutes.History;
-
-    /// <summary>Lines on the page at most; the CSV file has all.</summary>
-    const int MostLines = 500;
 
     static readonly string[] Heads =
     [
@@ -46,9 +44,24 @@ sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
         string Kind,
         string Holds,
         string From,
-        string To
+        string To,
+        long? Before
     )
     {
+        /// <summary>What the form shows as chosen, and what the next page keeps.</summary>
+        public IReadOnlyDictionary<string, string> Choices =>
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["subject"] = Subject,
+                ["domain"] = Domain,
+                ["number"] = Number,
+                ["who"] = Who,
+                ["kind"] = Kind,
+                ["holds"] = Holds,
+                ["from"] = From,
+                ["to"] = To,
+            };
+
         public static Asked Of(IQueryCollection query)
         {
             string Given(string name) => query[name].ToString().Trim();
@@ -60,7 +73,8 @@ sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
                 Given("kind"),
                 Given("holds"),
                 Given("from"),
-                Given("to")
+                Given("to"),
+                long.TryParse(Given("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null
             );
         }
 
@@ -88,10 +102,78 @@ sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
         if (view is null)
             return instead!;
         var ofAccounts = http.Request.Query["of"] == "accounts";
-        var lines = await Lines(http, view, ofAccounts ? AccountChanged.Ledger : study, Asked.Of(http.Request.Query));
+        var (ledger, asked) = (ofAccounts ? AccountChanged.Ledger : study, Asked.Of(http.Request.Query));
         if (http.Request.Query["format"] == "csv")
-            return Results.Text(CsvText.Of(Heads, lines.Select(Texts)), "text/csv", Encoding.UTF8);
-        return DeskResults.Page(http, view, Path, DeskOf(http, view, lines, ofAccounts));
+            return Results.Text(
+                CsvText.Of(Heads, (await Lines(http, view, ledger, asked)).Select(Texts)),
+                "text/csv",
+                Encoding.UTF8
+            );
+        var found = await Newest(http, view, ledger, asked);
+        return new RazorComponentResult<HistoryPage>(
+            new
+            {
+                View = view,
+                Section = SectionOf(view, found, ofAccounts),
+                OfAccounts = ofAccounts,
+                asked.Choices,
+                found.Before,
+                People = await People(http, ledger),
+            }
+        );
+    }
+
+    /// <summary>Lines on a page; what is older stands on the next.</summary>
+    const int MostLines = 40;
+
+    /// <summary>Entries looked through for one page, and in one piece: a page never reads a whole ledger.</summary>
+    const int MostRead = 20_000,
+        Piece = 500;
+
+    /// <param name="Lines">Newest first.</param>
+    /// <param name="Before">Where the next page begins; null when there is none.</param>
+    sealed record Found(IReadOnlyList<Line> Lines, long? Before);
+
+    async Task<Found> Newest(HttpContext http, TrialView view, string ledger, Asked asked)
+    {
+        var (lines, cancel) = (new List<Line>(), http.RequestAborted);
+        var head = (await trials.Ledger.Head(ledger, cancel)).Sequence;
+        var last = Math.Min(Math.Min(head, UpTo(view, ledger)), asked.Before is { } before ? before - 1 : long.MaxValue);
+        var least = Math.Max(0, last - MostRead);
+        while (last > least)
+        {
+            var first = Math.Max(least, last - Piece);
+            var piece = new List<Entry>();
+            await foreach (var entry in trials.Ledger.Read(ledger, first, last, cancel))
+                piece.Add(entry);
+            foreach (var entry in piece.AsEnumerable().Reverse().Where(e => Shows(view, asked, e)))
+            {
+                lines.Add(new(entry, await Words(ledger, entry, cancel)));
+                if (lines.Count == MostLines)
+                    return new(lines, entry.Sequence > 1 ? entry.Sequence : null);
+            }
+            last = first;
+        }
+        return new(lines, last > 0 ? last + 1 : null);
+    }
+
+    static bool Shows(TrialView view, Asked asked, Entry entry) =>
+        asked.Has(entry, ValuesOf(entry)) && (entry.Subject is null || view.MayOf(Right.SeeLedger, entry.Subject));
+
+    async Task<string> Words(string ledger, Entry entry, CancellationToken cancel)
+    {
+        var said = new Dictionary<long, IReadOnlyList<EntryValue>>();
+        if (entry.Corrects is { } corrected)
+            await foreach (var before in trials.Ledger.Read(ledger, corrected - 1, corrected, cancel))
+                said[corrected] = ValuesOf(before);
+        return Words(entry, ValuesOf(entry), said);
+    }
+
+    async Task<IReadOnlyList<string>> People(HttpContext http, string ledger)
+    {
+        var state = await trials.Ledger.State(ledger, cancel: http.RequestAborted);
+        var people = state.Of<RoleGranted>().Select(g => g.Content.Account);
+        return [.. people.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     async Task<IReadOnlyList<Line>> Lines(HttpContext http, TrialView view, string ledger, Asked asked)
@@ -99,11 +181,10 @@ sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
         var (lines, said) = (new List<Line>(), new Dictionary<long, IReadOnlyList<EntryValue>>());
         await foreach (var entry in trials.Ledger.Read(ledger, upTo: UpTo(view, ledger), cancel: http.RequestAborted))
         {
-            var values = ValuesOf(entry);
             if (EntryKinds.SaysRecord(entry.Kind))
-                said[entry.Sequence] = values;
-            if (asked.Has(entry, values) && (entry.Subject is null || view.MayOf(Right.SeeLedger, entry.Subject)))
-                lines.Add(new(entry, Words(entry, values, said)));
+                said[entry.Sequence] = ValuesOf(entry);
+            if (Shows(view, asked, entry))
+                lines.Add(new(entry, Words(entry, ValuesOf(entry), said)));
         }
         return lines;
     }
@@ -153,46 +234,27 @@ sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
         ];
     }
 
-    static Desk DeskOf(HttpContext http, TrialView view, IReadOnlyList<Line> lines, bool ofAccounts)
-    {
-        var shown = lines.TakeLast(MostLines).ToList();
-        var query = http.Request.QueryString.Value is { Length: > 0 } given ? given + "&" : "?";
-        return new("History")
-        {
-            Sections =
+    static Section SectionOf(TrialView view, Found found, bool ofAccounts) =>
+        new(
+            "history",
+            ofAccounts ? "What happened to accounts" : "Who entered what",
             [
-                new(
-                    "history",
-                    ofAccounts ? "What happened to accounts" : "Who entered what",
-                    [
-                        new Words(Answer(lines.Count, shown.Count)),
-                        new Table
-                        {
-                            Id = "entries",
-                            Caption = "Entries of the ledger",
-                            Synthetic = view.IsSynthetic,
-                            Columns = [.. Heads.Select(h => Column.OfWords(h))],
-                            Groups = Table.Plain(
-                                shown.Select(l =>
-                                    (IReadOnlyList<Cell>)[.. Texts(l).Select(t => t.Length == 0 ? Cell.Nothing : (Cell)t)]
-                                )
-                            ),
-                            WhenEmpty = "No entry is like that.",
-                        },
-                    ]
-                ),
-            ],
-            Links =
-            [
-                ("All entries", TrialView.AddressOf(view.Study.Id, Path)),
-                ("What happened to accounts", TrialView.AddressOf(view.Study.Id, Path) + "?of=accounts"),
-                ("These as CSV", TrialView.AddressOf(view.Study.Id, Path) + query + "format=csv"),
-            ],
-        };
-    }
-
-    static string Answer(int all, int shown) =>
-        $"{Written.Plural(all, "entry is", "entries are")} like "
-        + $"that{(shown < all ? $"; the last {Written.Count(shown)} stand here" : "")}. "
-        + "The address chooses: subject, domain and number of a record, who, kind, holds (a value), from and to (days).";
+                new Words("The newest first."),
+                new Table
+                {
+                    Id = "entries",
+                    Caption = "Entries of the ledger",
+                    Synthetic = view.IsSynthetic,
+                    Columns = [.. Heads.Select(h => Column.OfWords(h))],
+                    Groups = Table.Plain(
+                        found.Lines.Select(l =>
+                            (IReadOnlyList<Cell>)[.. Texts(l).Select(t => t.Length == 0 ? Cell.Nothing : (Cell)t)]
+                        )
+                    ),
+                    WhenEmpty = found.Before is null
+                        ? "No entry is like that."
+                        : "None of the entries looked through is like that; older ones may be.",
+                },
+            ]
+        );
 }

@@ -15,7 +15,11 @@ namespace Cairn.App.Web.Ward;
 /// <param name="IsLate">That day is over.</param>
 /// <param name="Waits">For whom: who has the right.</param>
 /// <param name="Address">Where it is done.</param>
-public sealed record TodayItem(string? Subject, string What, DateOnly? By, bool IsLate, Right Waits, string Address);
+public sealed record TodayItem(string? Subject, string What, DateOnly? By, bool IsLate, Right Waits, string Address)
+{
+    /// <summary>True when it cannot go on until something else is settled.</summary>
+    public bool IsBlocked { get; init; }
+}
 
 /// <summary>What is due, overdue, and running in a study on a day, each with whom it waits for.</summary>
 static class TodayList
@@ -27,6 +31,7 @@ static class TodayList
         IEnumerable<TodayItem> items =
         [
             .. subjects.SelectMany(s => Visits(view, state, s)),
+            .. subjects.SelectMany(s => TodayProducts.Of(view, s)),
             .. subjects.SelectMany(s => Bedside(view, state, s)),
             .. view.Analysis.Gates.SelectMany(g => Gates(view, g)),
             .. OpenQuery.Of(state).SelectMany(q => Query(view, q)),
@@ -45,10 +50,19 @@ static class TodayList
     static string ToSubject(TrialView view, string subject, string page) =>
         TrialView.AddressOf(view.Study.Id, $"subjects/{Uri.EscapeDataString(subject)}/{page}");
 
+    /// <summary>
+    /// Days for which a visit that was missed is work of today; what is older is a hole in the data, and stands on the page Data.
+    /// Assumed.
+    /// </summary>
+    const int DaysOverdue = 14;
+
     static IEnumerable<TodayItem> Visits(TrialView view, LedgerState state, Records.SubjectRecords subject)
     {
-        var visits = VisitState.Of(view.Study, state, subject.Id, SubjectTimes.Of(subject), view.Day);
-        foreach (var visit in visits)
+        var times = SubjectTimes.Of(subject);
+        if (times.End < view.Day.AddDays(-DaysOverdue))
+            yield break;
+        var visits = VisitState.Of(view.Study, state, subject.Id, times, view.Day);
+        foreach (var visit in visits.Where(v => v.To is null || v.To >= view.Day.AddDays(-DaysOverdue)))
         {
             var missing = visit.Forms.Count - visit.Entered;
             var isLate = visit.Timing == VisitTiming.Missed;

@@ -17,6 +17,7 @@ static class SubjectWay
                 new Answered(InWords(subject)),
                 .. Contradictions(analysis, subject),
                 Person(subject),
+                .. SubjectTimelineFigures.Of(analysis, subject),
                 SubjectTimeline.Of(analysis, subject),
             ]
         );
