@@ -1,7 +1,6 @@
 using Cairn.App.Commands;
 using Cairn.Documents.Reports;
 using Cairn.Documents.Reports.Content;
-using Cairn.Escalation;
 using Cairn.Escalation.Simulation;
 
 namespace Cairn.App.Web.Design;

@@ -78,11 +78,11 @@ public sealed record DesignQuery(
             Given("moderate"),
             Given("response")
         );
-        return isFirst ? query with { Numbers = query.Start } : query;
+        return isFirst ? query with { Numbers = Start } : query;
     }
 
     // What a statistician would type first; every other number has its default, or is asked for.
-    Dictionary<string, string> Start =>
+    static Dictionary<string, string> Start =>
         new(StringComparer.Ordinal)
         {
             ["target"] = "0.3",

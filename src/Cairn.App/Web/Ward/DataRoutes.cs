@@ -3,7 +3,6 @@ using System.Text;
 using Cairn.App.Web.Access;
 using Cairn.App.Web.Accounts;
 using Cairn.Capture;
-using Cairn.Ledger;
 using Cairn.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -41,7 +40,7 @@ sealed class DataRoutes(PageRoutes pages, OpenTrials trials, Gate gate)
         var (view, instead) = await pages.Find(http, study);
         if (view is null)
             return instead!;
-        var state = await trials.Ledger.State(study, new Ledger.Point(view.Head.Sequence), http.RequestAborted);
+        var state = await trials.Ledger.State(study, new Cairn.Ledger.Point(view.Head.Sequence), http.RequestAborted);
         var mine = view.Analysis.Casebook.Subjects.Where(s => view.MayOf(Right.SeeSubjects, s.Id)).ToList();
         var one = http.Request.Query["subject"].ToString();
         if (one.Length > 0)

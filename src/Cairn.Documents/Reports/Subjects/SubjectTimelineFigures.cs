@@ -1,7 +1,6 @@
 using System.Globalization;
 using Cairn.Analyses;
 using Cairn.Criteria;
-using Cairn.Criteria.Gates;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.Reports.Wording;
@@ -158,7 +157,7 @@ static class SubjectTimelineFigures
             return e.Dose == 0 ? $"withheld{fraction}: {e.Adjustment}" : $"{e.Treatment} {dose} {e.DoseUnit}{fraction}";
         }
 
-        IEnumerable<(double, int)> Grades(ImmuneToxicity? course) =>
+        static IEnumerable<(double, int)> Grades(ImmuneToxicity? course) =>
             (course?.Days ?? new Dictionary<StudyDay, int>()).Select(d =>
                 ((double)(d.Key.Number > 0 ? d.Key.Number - 1 : d.Key.Number), d.Value)
             );
