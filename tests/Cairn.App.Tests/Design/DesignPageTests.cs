@@ -73,7 +73,7 @@ public sealed class DesignPageTests
     {
         await using var house = await ServedHouse.Start();
         using var guest = new Guest(house.Address);
-        var page = await Guest.Text(await guest.Get($"/design?rule={rule}"));
+        var page = await Guest.Text(await guest.Get($"/design?rule={Uri.EscapeDataString(rule)}"));
         var kind = Cairn.Escalation.Designs.DesignKinds.Named(rule)!;
         foreach (var parameter in kind.Parameters.Where(p => p is not Cairn.Escalation.Plan.RecordParameter))
             Assert.Contains($"name=\"{App.Web.Design.DesignQuery.NameOf(parameter)}\"", page, StringComparison.Ordinal);

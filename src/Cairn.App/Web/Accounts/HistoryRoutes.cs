@@ -146,7 +146,8 @@ sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
             var piece = new List<Entry>();
             await foreach (var entry in trials.Ledger.Read(ledger, first, last, cancel))
                 piece.Add(entry);
-            foreach (var entry in piece.AsEnumerable().Reverse().Where(e => Shows(view, asked, e)))
+            piece.Reverse();
+            foreach (var entry in piece.Where(e => Shows(view, asked, e)))
             {
                 lines.Add(new(entry, await Words(ledger, entry, cancel)));
                 if (lines.Count == MostLines)

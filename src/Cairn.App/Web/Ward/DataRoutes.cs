@@ -50,12 +50,14 @@ sealed class DataRoutes(PageRoutes pages, OpenTrials trials, Gate gate)
             return Results.Text(CsvText.Of(Heads, mine.Select(Of).SelectMany(Rows)), "text/csv", Encoding.UTF8);
         var page = int.TryParse(http.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 1;
         page = Math.Clamp(page, 1, Math.Max(1, (mine.Count + PageSize - 1) / PageSize));
+        var shown = mine.Skip((page - 1) * PageSize).Take(PageSize);
+        var queries = OpenQuery.Of(state).Where(q => view.MayOf(Right.SeeSubjects, q.Key.Subject));
         return new RazorComponentResult<DataPage>(
             new
             {
                 View = view,
-                Rows = mine.Skip((page - 1) * PageSize).Take(PageSize).Select(Of).ToList(),
-                Queries = OpenQuery.Of(state).Where(q => view.MayOf(Right.SeeSubjects, q.Key.Subject)).ToList(),
+                Rows = shown.Select(Of).ToList(),
+                Queries = queries.ToList(),
                 One = one.Length > 0 ? one : null,
                 All = mine.Count,
                 Page = page,

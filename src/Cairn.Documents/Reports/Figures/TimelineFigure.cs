@@ -46,7 +46,7 @@ public sealed record TimelineFigure
     public required IReadOnlyList<TimelineLane> Lanes { get; init; }
 
     const double Left = 118,
-        NameWidth = 76,
+        NameWidth = 84,
         MarksHeight = 22,
         BarHeight = 15,
         CurveHeight = 52,
@@ -63,7 +63,7 @@ public sealed record TimelineFigure
             return Figure.Empty(Head, Data(), "Nothing with a day is recorded yet; the timeline begins with the consent.");
         var description =
             $"{Axis}: {string.Join("; ", shown.Select(l => $"{l.Name} {Written.Count(Count(l))}"))}. Each strip has its "
-                + $"name at the left.";
+            + $"name at the left.";
         return new()
         {
             Head = Head,
@@ -183,7 +183,8 @@ public sealed record TimelineFigure
 
     void Curve(Canvas canvas, TimelineLane.Curve curve, double top, Scale x)
     {
-        var values = curve.Of.Where(v => Holds(v.Day) && v.Value > 0).OrderBy(v => v.Day).ToList();
+        var shown = curve.Of.Where(v => Holds(v.Day) && v.Value > 0);
+        var values = shown.OrderBy(v => v.Day).ToList();
         if (values.Count == 0)
             return;
         var (least, most) = (values.Min(v => v.Value), values.Max(v => v.Value));
