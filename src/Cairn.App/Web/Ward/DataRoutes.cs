@@ -40,7 +40,10 @@ sealed class DataRoutes(PageRoutes pages, OpenTrials trials, Gate gate)
         var (view, instead) = await pages.Find(http, study);
         if (view is null)
             return instead!;
-        var state = await trials.Ledger.State(study, new Cairn.Ledger.Point(view.Head.Sequence), http.RequestAborted);
+        // The state as it stands keeps what was read of each subject; a past one is read anew.
+        var state = view.Known is null
+            ? await trials.State(study, http.RequestAborted)
+            : await trials.Ledger.State(study, new Cairn.Ledger.Point(view.Head.Sequence), http.RequestAborted);
         var mine = view.Analysis.Casebook.Subjects.Where(s => view.MayOf(Right.SeeSubjects, s.Id)).ToList();
         var one = http.Request.Query["subject"].ToString();
         if (one.Length > 0)
