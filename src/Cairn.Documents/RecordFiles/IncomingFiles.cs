@@ -93,9 +93,27 @@ public static class IncomingFiles
         HeaderLines headers
     )
     {
+        var refusals = new List<Finding>();
+        var opened = Opened(paths, refusals).ToList();
+        var (tables, findings) = Written(opened, encoding, headers);
+        return (tables, [.. refusals, .. findings]);
+    }
+
+    /// <summary>The tables of files that lie nowhere yet, as they are written.</summary>
+    /// <param name="files">Name and bytes of each.</param>
+    public static (IReadOnlyList<IncomingTable> Tables, IReadOnlyList<Finding> Findings) Written(
+        IReadOnlyList<(string Name, byte[] Bytes)> files
+    ) => Written(files, null, HeaderLines.Found);
+
+    static (IReadOnlyList<IncomingTable> Tables, IReadOnlyList<Finding> Findings) Written(
+        IReadOnlyList<(string Name, byte[] Bytes)> files,
+        string? encoding,
+        HeaderLines headers
+    )
+    {
         var (tables, findings) = (new List<IncomingTable>(), new List<Finding>());
         var resources = new List<(string, byte[])>();
-        foreach (var (name, bytes) in Opened(paths, findings))
+        foreach (var (name, bytes) in files)
         {
             var format = TableFormat.All.First(f => f.Is(name, bytes));
             if (format is CsvTables && FhirFiles.IsNamedSo(name))

@@ -101,7 +101,13 @@ static class CaptureScript
               return;
             }
             if (key === "Enter" && ctrlKey) { event.preventDefault(); form.requestSubmit(); return; }
-            const cell = target.closest("table.log td,table.grid td");
+            const cell = target.closest("table.log td,table.grid td"), down = { ArrowDown: 1, ArrowUp: -1 }[key];
+            if (!cell && down && target.tagName === "INPUT") {
+              // From question to question, as down a column of a laboratory's print.
+              const asked = [...form.querySelectorAll(".ask")], next = asked[asked.indexOf(target.closest(".ask")) + down];
+              const field = next?.querySelector(fields);
+              if (field) { event.preventDefault(); field.focus(); }
+            }
             if (!cell) return;
             const isGrid = !!cell.closest(".grid");
             if (isGrid && key === "Enter") {

@@ -11,6 +11,7 @@ static class WardRoutes
         ActivatorUtilities.CreateInstance<FormRoutes>(app.Services, subjects, drafts, saving).Map(app);
         new DraftRoutes(subjects, drafts).Map(app);
         ActivatorUtilities.CreateInstance<GridRoutes>(app.Services, subjects, drafts, saving).Map(app);
+        new Laboratory.LaboratoryRoutes(subjects, saving).Map(app);
         ActivatorUtilities.CreateInstance<IceRoutes>(app.Services, subjects, saving).Map(app);
         ActivatorUtilities.CreateInstance<FormActsRoutes>(app.Services, subjects).Map(app);
         ActivatorUtilities.CreateInstance<VisitsRoutes>(app.Services, subjects).Map(app);

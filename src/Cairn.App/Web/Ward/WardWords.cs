@@ -52,6 +52,17 @@ static class WardWords
         return string.Join(", ", says.Where(s => s.Length > 0));
     }
 
+    public static string Of(LeftOut why) =>
+        why switch
+        {
+            LeftOut.UnknownTest => "no test is known by that name",
+            LeftOut.NotAsked => "no form of the visit asks for it",
+            LeftOut.OtherDay => "of another day than the form",
+            LeftOut.NoDay => "the day is not known, or there are several: choose it above",
+            LeftOut.NoUnit => "a number without its unit",
+            LeftOut.Twice => "the test stands there twice for that day",
+        };
+
     public static string Window(VisitState visit) =>
         (visit.From, visit.To) switch
         {
