@@ -8,8 +8,8 @@ using Cairn.Ledger.Import.Mapping;
 namespace Cairn.Documents.Laboratory;
 
 /// <summary>
-/// Results of a laboratory for one subject as somebody has them: rows pasted from a spreadsheet, a file of any kind that an import
-/// reads, or FHIR R4. Read by the map that they speak for; what they leave open is asked.
+/// Results of a laboratory for one subject as somebody has them: rows pasted from a spreadsheet, a file of any kind that an
+/// import reads, or FHIR R4. Read by the map that they speak for; what they leave open is asked.
 /// </summary>
 /// <param name="Sha256">Of the bytes as they came, lower-case hexadecimal.</param>
 /// <param name="Patients">Whose the results are, as it stands there; none where it says nothing.</param>

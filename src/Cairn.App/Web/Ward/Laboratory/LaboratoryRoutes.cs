@@ -11,8 +11,8 @@ using Microsoft.Net.Http.Headers;
 namespace Cairn.App.Web.Ward.Laboratory;
 
 /// <summary>
-/// Results pasted from a spreadsheet, from a file, or as FHIR: read, shown with what is found, and saved on the visit's forms once a
-/// person approved them. What is approved is read again from the same bytes, whose hash the entries name.
+/// Results pasted from a spreadsheet, from a file, or as FHIR: read, shown with what is found, and saved on the visit's forms
+/// once a person approved them. What is approved is read again from the same bytes, whose hash the entries name.
 /// </summary>
 sealed class LaboratoryRoutes(WardSubjects subjects, FormSaving saving)
 {
