@@ -2,6 +2,7 @@ using System.Net;
 using Cairn.App.Web;
 using Cairn.App.Web.Access;
 using Cairn.App.Web.Accounts;
+using Cairn.App.Web.Interface;
 using Cairn.App.Web.Registry;
 using Cairn.App.Web.Registry.Api;
 using Cairn.App.Web.Ward;
@@ -95,7 +96,11 @@ static class Site
         ActivatorUtilities.CreateInstance<DueRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<HistoryRoutes>(app.Services, pages).Map(app);
         ActivatorUtilities.CreateInstance<EntriesApi>(app.Services).Map(app);
-        WardRoutes.Map(app, pages);
+        ActivatorUtilities.CreateInstance<KeyRoutes>(app.Services).Map(app);
+        var reach = new SubjectReach(trials);
+        new TrialApi(trials, reach).Map(app);
+        InterfaceDocument.Map(app);
+        WardRoutes.Map(app, pages, reach);
         ActivatorUtilities.CreateInstance<Web.Design.DesignRoutes>(app.Services).Map(app);
     }
 

@@ -4,5 +4,11 @@ namespace Cairn.Store;
 static class Migrations
 {
     public static IReadOnlyList<Migration> All { get; } =
-    [EntriesTable.Migration, Accounts.AccountsTable.Migration(2), StudyFilesTable.Migration(3), Drafts.DraftsTable.Migration(4)];
+    [
+        EntriesTable.Migration,
+        Accounts.AccountsTable.Migration(2),
+        StudyFilesTable.Migration(3),
+        Drafts.DraftsTable.Migration(4),
+        Accounts.KeysTable.Migration(5),
+    ];
 }

@@ -48,7 +48,7 @@ static class CourseText
                 Counted = a.Counted.Answer.Value,
                 a.Judgement.StillPossible,
                 a.Mrd,
-                Qualified = Qualified(Mrd.Qualified(a.Response.Value, a.Mrd.Value)),
+                Qualified = EndpointsJson.Qualified(Mrd.Qualified(a.Response.Value, a.Mrd.Value)),
                 a.Notes,
             }),
             FirstResponse = c.When(CourseEventKind.Response),

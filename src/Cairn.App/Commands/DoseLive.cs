@@ -31,7 +31,7 @@ static class DoseLive
         var asOf = day ?? trial.UsualDay;
         var board = DoseBoard.Of(trial.StudyOn(asOf), trial.Casebook, asOf) ?? throw NoBoard(study);
         Ledgers.SaySynthetic(trial.Casebook);
-        return options.Json(parsed) ? Shell.Print(Json(trial, board)) : Say(board);
+        return options.Json(parsed) ? Shell.Print(DoseBoardJson.Of(trial.Head, board, trial.Casebook.IsSynthetic)) : Say(board);
     }
 
     /// <summary>A study without what a dose board needs.</summary>
@@ -41,82 +41,6 @@ static class DoseLive
             "The study has no dose levels, no escalation rule or no DLT definition.",
             "Describe dosing, escalation and dlt in its study.yaml."
         );
-
-    static object Json(OpenTrial trial, DoseBoard board) =>
-        new
-        {
-            board.Now.Decision.Action,
-            board.Now.Decision.Dose,
-            board.Now.Decision.Mtd,
-            Reason = AdviceWords.Reason(board.Now, board.Proposal),
-            board.Now.Decision.Rule,
-            AsOf = board.Day,
-            Ledger = trial.Head,
-            trial.Casebook.IsSynthetic,
-            board.Ended,
-            Advice = Json(board.Advice),
-            Proposal = Json(board.Proposal),
-            Committee = new { board.Committee.Decision, board.Committee.Voice },
-            IfOneMoreDlt = DoseText.Json(board.Now.Decision.IfOneMoreDlt),
-            IfOneMoreNonDlt = DoseText.Json(board.Now.Decision.IfOneMoreNonDlt),
-            board.Now.Pending,
-            Subjects = board.Subjects.Select(s => new
-            {
-                s.Subject,
-                s.Level,
-                AssignedLevel = s.Assessment.Received.Assigned,
-                s.Assessment.Infused,
-                s.Expansion,
-                s.ReceivedPercent,
-                s.Assessment.Received.Band,
-                Status = s.Assessment.Status.Value,
-                s.Assessment.Status.Rule,
-                s.Assessment.Status.Missing,
-                s.Assessment.Status.Because,
-            }),
-            board.Findings,
-            board.Deviations,
-        };
-
-    static object Json(DoseAdvice advice) =>
-        advice switch
-        {
-            DoseAdvice.Infuse i => Json("infuse", i.Level, i.Subjects, i.NotBefore),
-            DoseAdvice.Wait w => Json("wait", waitsFor: w.For),
-            DoseAdvice.Hold => Json("hold"),
-            DoseAdvice.Frozen f => new
-            {
-                Kind = "frozen",
-                For = f.Late.SelectMany(l => l.Subjects).Distinct(StringComparer.Ordinal),
-                Late = f.Late.Select(l => new
-                {
-                    About = l.Kind,
-                    l.Level,
-                    l.Day,
-                    l.Subjects,
-                    WouldSay = l.Would.ToString(),
-                }),
-                Otherwise = Json(f.Otherwise),
-            },
-            DoseAdvice.Stop s => Json("stop", s.Mtd),
-            _ => throw new ArgumentOutOfRangeException(nameof(advice)),
-        };
-
-    static object Json(
-        string kind,
-        int? level = null,
-        int? subjects = null,
-        DateOnly? notBefore = null,
-        IReadOnlyList<string>? waitsFor = null
-    ) =>
-        new
-        {
-            Kind = kind,
-            Level = level,
-            Subjects = subjects,
-            NotBefore = notBefore,
-            For = waitsFor ?? [],
-        };
 
     static int Say(DoseBoard board)
     {

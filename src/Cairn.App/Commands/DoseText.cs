@@ -287,15 +287,6 @@ static class DoseText
         return ExitCode.Done;
     }
 
-    public static object Json(Move move) =>
-        new
-        {
-            move.Action,
-            move.Dose,
-            move.Treat,
-            move.Mtd,
-        };
-
     static int? Most(IEnumerable<DecisionCell> row, EscalationAction action) =>
         row.LastOrDefault(c => c.Move.Action == action)?.Dlts;
 

@@ -3,24 +3,9 @@ using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Endpoints;
-using Cairn.Response;
-using Cairn.Studies;
 using static Cairn.App.Commands.StatsCommand;
 
 namespace Cairn.App.Commands;
-
-/// <summary>An endpoint with all that is said of it.</summary>
-/// <param name="WhateverFollowed">A rate with responses after other therapy and transplant; null for times.</param>
-/// <param name="Sensitivity">Every convention with its estimate; empty when they were not asked for.</param>
-sealed record EndpointAnswer(
-    EndpointAnalysis Estimate,
-    Estimand Estimand,
-    EndpointAnalysis.Rate? WhateverFollowed,
-    IReadOnlyList<SensitivityLine> Sensitivity
-)
-{
-    public EndpointPlan Plan => Estimate.Plan;
-}
 
 /// <summary><c>cairn endpoints</c>: a study's endpoints with their estimands, estimates and every subject's value.</summary>
 static class EndpointsCommand
@@ -65,17 +50,12 @@ static class EndpointsCommand
         });
     }
 
-    static List<EndpointAnswer> Answers(Analysis analysis, string? only, bool sensitivity)
+    static IReadOnlyList<EndpointAnswer> Answers(Analysis analysis, string? only, bool sensitivity)
     {
         var chosen = analysis.Estimates.Where(e => only is null || e.Plan.Kind == only).ToList();
         if (chosen.Count == 0 || analysis.Endpoints is not { } set)
             throw NotThere(analysis, only);
-        return chosen.ConvertAll(e => new EndpointAnswer(
-            e,
-            Estimand.Of(analysis.Study, e.Plan),
-            set.Of(e.Plan, ResponseWindow.WhateverFollowed) as EndpointAnalysis.Rate,
-            sensitivity ? set.Sensitivity(e.Plan) : []
-        ));
+        return EndpointAnswer.Of(analysis, chosen, set, sensitivity);
     }
 
     static BadInputException NotThere(Analysis analysis, string? only) =>

@@ -111,13 +111,6 @@ static class ResponseText
             ResponseCategory.MLFS or ResponseCategory.PR => ProtocolWords.Of(category),
         };
 
-    /// <summary>
-    /// A category with residual disease beside it as JSON writes it: a category alone is written as everywhere else,
-    /// not-evaluable.
-    /// </summary>
-    public static string Qualified(string words) =>
-        Enum.TryParse<ResponseCategory>(words, out var category) ? ProtocolWords.Of(category) : words;
-
     public static string Missing(IReadOnlyCollection<Gap> missing) =>
         missing.Count == 0 ? "" : $" Missing: {string.Join("; ", missing)}.";
 

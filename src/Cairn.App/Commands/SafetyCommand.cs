@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Sections;
 using Cairn.Documents.Reports.Toxicities;
 
@@ -92,7 +91,3 @@ static class SafetyCommand
                 : Array.Empty<PrintedTable>(),
         ];
 }
-
-/// <summary>A table to print.</summary>
-/// <param name="Level">Dose level; null: everyone.</param>
-sealed record PrintedTable(string Id, int? Level, Table Table);

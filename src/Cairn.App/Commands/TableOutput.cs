@@ -9,30 +9,10 @@ static class TableOutput
     public static int Write(OutputFormat format, Analysis analysis, IReadOnlyList<PrintedTable> tables) =>
         format switch
         {
-            OutputFormat.Json => Json(analysis, tables),
+            OutputFormat.Json => Shell.Print(TablesJson.Of(analysis, tables)),
             OutputFormat.Csv => Csv(tables),
             OutputFormat.Text => Text(tables),
         };
-
-    static int Json(Analysis analysis, IReadOnlyList<PrintedTable> tables) =>
-        Shell.Print(
-            new
-            {
-                Study = analysis.Study.Id,
-                AsOf = analysis.Day,
-                Synthetic = analysis.Casebook.IsSynthetic,
-                Treated = analysis.Treated.Count,
-                Tables = tables.Select(t => new
-                {
-                    t.Id,
-                    t.Level,
-                    t.Table.Caption,
-                    Columns = t.Table.Columns.Select(c => new { c.Head, Unit = c.Below }),
-                    Rows = t.Table.Groups.SelectMany(g => g.Rows.Select(r => new { Group = g.Title, Cells = r.Select(Said) })),
-                    Notes = t.Table.Notes.Select(n => n.ToString()),
-                }),
-            }
-        );
 
     static int Csv(IReadOnlyList<PrintedTable> tables)
     {
@@ -50,7 +30,7 @@ static class TableOutput
             : from g in t.Table.Groups
             from r in g.Rows
             from c in t.Table.Columns.Select((column, i) => (column.Head, Cell: r[i])).Skip(1)
-            select (IReadOnlyList<string>)[t.Id, $"{t.Level}", g.Title ?? "", Said(r[0]), c.Head, Said(c.Cell)];
+            select (IReadOnlyList<string>)[t.Id, $"{t.Level}", g.Title ?? "", TablesJson.Said(r[0]), c.Head, TablesJson.Said(c.Cell)];
 
     static int Text(IReadOnlyList<PrintedTable> tables)
     {
@@ -69,7 +49,9 @@ static class TableOutput
     static void Lines(Table table)
     {
         var widths = table
-            .Columns.Select((c, i) => Math.Max(Head(c).Length, table.Groups.SelectMany(g => g.Rows).Max(r => Said(r[i]).Length)))
+            .Columns.Select(
+                (c, i) => Math.Max(Head(c).Length, table.Groups.SelectMany(g => g.Rows).Max(r => TablesJson.Said(r[i]).Length))
+            )
             .ToList();
         string Line(IEnumerable<string> cells) =>
             "  " + string.Join("  ", cells.Select((c, i) => c.PadRight(widths[i]))).TrimEnd();
@@ -79,13 +61,11 @@ static class TableOutput
             if (group.Title is { } title)
                 Console.Out.WriteLine("  " + title);
             foreach (var row in group.Rows)
-                Console.Out.WriteLine(Line(row.Select(Said)));
+                Console.Out.WriteLine(Line(row.Select(TablesJson.Said)));
         }
         foreach (var note in table.Notes)
             Console.Out.WriteLine("  " + note);
     }
 
     static string Head(Column column) => column.Below is { } below ? $"{column.Head}, {below}" : column.Head;
-
-    static string Said(Cell cell) => cell.Content.ToString();
 }

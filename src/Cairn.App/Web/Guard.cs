@@ -1,11 +1,13 @@
 using Cairn.App.Web.Access;
+using Cairn.App.Web.Interface;
 using Cairn.Rights;
+using Cairn.Store.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Cairn.App.Web;
 
 /// <summary>Stands before every address: asks who comes and what the address needs, and lets nobody in who may not.</summary>
-sealed class Guard(Gate gate, IAntiforgery forms)
+sealed class Guard(Gate gate, IAntiforgery forms, AccountStore accounts)
 {
     /// <summary>The door, for who is not known.</summary>
     const string Door = "/sign-in";
@@ -26,6 +28,8 @@ sealed class Guard(Gate gate, IAntiforgery forms)
 
     async Task<IResult?> Refusal(HttpContext http, Needs? needs)
     {
+        if (SentKey.IsSent(http.Request))
+            return await OfProgram(http, needs);
         if (!IsReading(http.Request.Method) && !await forms.IsRequestValidAsync(http))
             return needs is not Needs.Nothing && await gate.WhoIs(http) is Visitor.Nobody ? WithoutName(http.Request) : TooOld;
         if (needs is Needs.Nothing)
@@ -41,6 +45,27 @@ sealed class Guard(Gate gate, IAntiforgery forms)
             Needs.InStudy(var right) => await InStudy(http, visitor, right),
             _ => PageRoutes.Say(new(403, "Nobody may come here", "This address says nothing of who may.", "Tell who runs it.")),
         };
+    }
+
+    // No browser sends a key by itself, so that it needs no proof of the form. Every call is an entry, refused ones too.
+    async Task<IResult?> OfProgram(HttpContext http, Needs? needs)
+    {
+        if (await gate.WhoIs(http) is not Visitor.Program program)
+            return InterfaceResults.Refused(
+                StatusCodes.Status401Unauthorized,
+                "The key opens nothing: wrong, ended or taken back."
+            );
+        http.Features.Set<Visitor>(program);
+        await accounts.Keys.Note(program.Key, $"{http.Request.Method} {http.Request.Path.ToUriComponent()}", http.RequestAborted);
+        if (http.GetEndpoint()!.Metadata.GetMetadata<OpenToKeys>() is null || needs is not Needs.InStudy(var right))
+            return InterfaceResults.Refused(StatusCodes.Status403Forbidden, "A key opens the interface of its study alone.");
+        var pass = await gate.PassFor(program, (string)http.Request.RouteValues["study"]!, http.RequestAborted);
+        http.Features.Set(pass);
+        var permit = pass.For(right);
+        http.Features.Set(permit);
+        return permit is null
+            ? InterfaceResults.Refused(StatusCodes.Status403Forbidden, $"The key does not reach so far: {RoleWords.Of(right)}.")
+            : null;
     }
 
     static IResult TooOld =>

@@ -70,10 +70,8 @@ public sealed record LaboratorySheet(
         IReadOnlyList<MapQuestion> questions
     )
     {
-        List<(string? Patient, ResultRow Row)> results =
-        [
-            .. tables.SelectMany(t => t.Rows).Select(RowOf).OfType<(string?, ResultRow)>(),
-        ];
+        var rows = tables.SelectMany(t => t.Rows).Select(RowOf);
+        List<(string? Patient, ResultRow Row)> results = [.. rows.OfType<(string?, ResultRow)>()];
         // A row that became several results has a line of its own for each.
         results = [.. results.Select((r, i) => (r.Patient, r.Row with { Line = i + 1 }))];
         var patients = results.Select(r => r.Patient).OfType<string>();

@@ -25,10 +25,14 @@ static partial class PastedText
         var isHeaded = rows[0].Cells.Any(IsHeading);
         var headings = isHeaded ? [.. rows[0].Cells.Select(c => c.Trim())] : Headings([.. rows.Select(r => r.Cells)]);
         List<string> columns = [.. headings.Select(h => h.ToUpperInvariant())];
-        IEnumerable<KeyValuePair<string, string>> Values(string[] cells) =>
-            columns.Zip(cells).Where(c => c.Second.Trim().Length > 0).Select(c => KeyValuePair.Create(c.First, c.Second.Trim()));
-        var read = rows.Skip(isHeaded ? 1 : 0).Select(r => new IncomingRow(r.Line, [.. Values(r.Cells)]));
+        var read = rows.Skip(isHeaded ? 1 : 0).Select(r => new IncomingRow(r.Line, Values(columns, r.Cells)));
         return new(name, Domain, Convert.ToHexStringLower(SHA256.HashData(bytes)), columns, [.. read]) { Headings = headings };
+    }
+
+    static List<KeyValuePair<string, string>> Values(List<string> columns, string[] cells)
+    {
+        var filled = columns.Zip(cells).Where(c => c.Second.Trim().Length > 0);
+        return [.. filled.Select(c => KeyValuePair.Create(c.First, c.Second.Trim()))];
     }
 
     static bool IsHeading(string cell) => cell.Trim().Length > 0 && SiteWords.Variables(cell, Domain).Any();

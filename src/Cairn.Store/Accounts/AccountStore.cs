@@ -23,8 +23,12 @@ public sealed class AccountStore : IAsyncDisposable
         _database = Database.Of(connection);
         _schema = new(_database, clock ?? TimeProvider.System);
         _ledger = new(connection, clock);
+        Keys = new(_database, _schema, _ledger);
         IsOfOneMachine = !Databases.IsPostgres(connection);
     }
+
+    /// <summary>The keys for other systems.</summary>
+    public InterfaceKeys Keys { get; }
 
     /// <summary>True when the database is a file, and not a server that several machines may use.</summary>
     public bool IsOfOneMachine { get; }

@@ -24,6 +24,8 @@ sealed class Gate(LedgerStore ledger, AccountStore accounts, Doors doors, TimePr
 
     public async Task<Visitor> WhoIs(HttpContext http)
     {
+        if (SentKey.IsSent(http.Request))
+            return await ByKey(http);
         if (!IsThroughProxy(http) && !await doors.Ask(http.RequestAborted))
             return new Visitor.LocalOwner(Environment.UserName, Played(http), doors.Rehearses);
         if (http.User.Identity is not { IsAuthenticated: true, Name: { } name })
@@ -31,6 +33,18 @@ sealed class Gate(LedgerStore ledger, AccountStore accounts, Doors doors, TimePr
         var account = await accounts.Find(name, http.RequestAborted);
         return account is { IsOpen: true } && IsFresh(http, account)
             ? new Visitor.Person(account.Name, account.Printed)
+            : new Visitor.Nobody();
+    }
+
+    // Who shows a key is what the key says, and nobody else, whatever cookies come with it.
+    async Task<Visitor> ByKey(HttpContext http)
+    {
+        if (SentKey.Of(http.Request) is not var (id, secret) || await accounts.Keys.Find(id, http.RequestAborted) is not { } key)
+            return new Visitor.Nobody();
+        if (!key.HoldsAt(Now) || !SentKey.Opens(key, secret))
+            return new Visitor.Nobody();
+        return await accounts.Find(key.Account, http.RequestAborted) is { IsOpen: true } account
+            ? new Visitor.Program(account.Name, account.Printed, key)
             : new Visitor.Nobody();
     }
 
@@ -55,7 +69,10 @@ sealed class Gate(LedgerStore ledger, AccountStore accounts, Doors doors, TimePr
     /// <summary>All that a visitor may do in a study.</summary>
     public async Task<Pass> PassFor(Visitor visitor, string study, CancellationToken cancel)
     {
-        if (visitor is not Visitor.Person)
+        if (
+            visitor is not (Visitor.Person or Visitor.Program)
+            || visitor is Visitor.Program { Key: var key } && key.Study != study
+        )
             return new(visitor, []);
         var actors = new List<Actor>();
         foreach (var place in new[] { study, AccountChanged.Ledger }.Distinct(StringComparer.Ordinal))

@@ -22,6 +22,9 @@ public abstract record Needs
     public sealed record Administration : Needs;
 }
 
+/// <summary>Marks the addresses to which other systems come with a key.</summary>
+sealed record OpenToKeys;
+
 /// <summary>How endpoints say what they need.</summary>
 static class NeedsWords
 {
@@ -33,6 +36,10 @@ static class NeedsWords
 
     public static T IsForAdministrators<T>(this T endpoint)
         where T : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs.Administration());
+
+    /// <summary>Other systems come here with a key, and nowhere else.</summary>
+    public static T IsOpenToKeys<T>(this T endpoint)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new OpenToKeys());
 
     public static T Takes<T>(this T endpoint, Right right)
         where T : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs.InStudy(right));

@@ -20,7 +20,8 @@ public sealed record Pass(Visitor Who, IReadOnlyList<Actor> Actors)
         {
             Visitor.LocalOwner { Plays: { } role } when RightsTable.Has(role, right) => new(Who, right, role, null, null),
             Visitor.LocalOwner { Plays: null } when Reading.Contains(right) => new(Who, right, null, null, null),
-            Visitor.Person => Actors.Select(a => Of(a, right)).FirstOrDefault(p => p is not null),
+            Visitor.Program { Key: var key } when !key.Rights.Contains(right) => null,
+            Visitor.Person or Visitor.Program => Actors.Select(a => Of(a, right)).FirstOrDefault(p => p is not null),
             _ => null,
         };
 

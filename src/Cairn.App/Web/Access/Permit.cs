@@ -21,7 +21,9 @@ public sealed record Permit(Visitor Who, Right Right, Role? Role, string? Site, 
 
     /// <summary>Who says what an entry says.</summary>
     public Attribution By(string? reason = null, DateTimeOffset? device = null) =>
-        new(Who.Account, RoleCode, EntrySource.Keyboard, Site, reason, device);
+        new(Who.Account, RoleCode, Source, Site, reason, device);
+
+    EntrySource Source => Who is Visitor.Program program ? new(SourceKind.Interface, program.Key.Id) : EntrySource.Keyboard;
 
     string RoleCode => Role is { } role ? ProtocolWords.Of(role) : LocalOwnerRole;
 

@@ -1,4 +1,5 @@
 using Cairn.Rights;
+using Cairn.Store.Accounts;
 
 namespace Cairn.App.Web.Access;
 
@@ -12,6 +13,9 @@ public abstract record Visitor(string Account, string Name)
 
     /// <summary>A person who signed in.</summary>
     public sealed record Person(string Account, string Name) : Visitor(Account, Name);
+
+    /// <summary>Another system, with a key, in a person's name.</summary>
+    public sealed record Program(string Account, string Name, InterfaceKey Key) : Visitor(Account, Name);
 
     /// <summary>
     /// Whoever sits at the machine whose own database this is, before there are accounts: reads everything.

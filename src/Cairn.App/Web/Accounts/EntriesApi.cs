@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Cairn.App.Web.Access;
+using Cairn.App.Web.Interface;
 using Cairn.Conduct;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Import;
 using Cairn.Ledger.Kinds;
 using Cairn.Records;
-using Cairn.Rights;
 using Cairn.Store;
 
 namespace Cairn.App.Web.Accounts;
@@ -35,7 +35,7 @@ sealed class EntriesApi(OpenTrials trials, Gate gate)
 
     const int LongestBody = 1 << 20;
 
-    public void Map(WebApplication app) => app.Sends("/api/v1/studies/{study}/entries", Append).Takes(Right.SeeProtocol);
+    public void Map(WebApplication app) => InterfaceAddress.Entries.Map(app, Append);
 
     async Task<IResult> Append(HttpContext http, string study)
     {
@@ -50,7 +50,9 @@ sealed class EntriesApi(OpenTrials trials, Gate gate)
             return Refused(StatusCodes.Status400BadRequest, "A version comes with its files: cairn study version.");
         if (content is Signed or DoseDecided)
             return Refused(StatusCodes.Status400BadRequest, "A signature is given on its page, with a password.");
-        var by = permit.By(sent!.Reason, sent.DeviceTime) with { Source = new(SourceKind.Interface, "api") };
+        var by = permit.By(sent!.Reason, sent.DeviceTime);
+        if (http.Visitor() is not Visitor.Program)
+            by = by with { Source = new(SourceKind.Interface, "api") };
         var odd = await Odd(study, content, http.RequestAborted);
         var answer = await trials.Append(study, Change.Of(new Draft(content, by)), http.RequestAborted);
         return answer.IsDone ? Results.Json(Shape(answer.Entries[0], odd), Shell.Json) : Conflict(answer);

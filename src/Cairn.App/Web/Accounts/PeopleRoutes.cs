@@ -43,6 +43,7 @@ sealed class PeopleRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
                 Links =
                 [
                     ("Your account", OwnAccount.Address),
+                    ("Keys for other systems", Interface.KeyRoutes.All),
                     ("A study for this server", NewStudyRoutes.Address),
                     .. trials.Studies.Select(PeopleOf),
                 ],

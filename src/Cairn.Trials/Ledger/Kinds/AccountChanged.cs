@@ -39,6 +39,15 @@ public enum AccountChange
     /// <summary>The server made a key that protects sessions; of no person.</summary>
     SessionKeyMade,
 
+    /// <summary>A key for another system was made in the person's name.</summary>
+    KeyMade,
+
+    /// <summary>A key was taken back.</summary>
+    KeyRevoked,
+
+    /// <summary>Another system called, with a key.</summary>
+    KeyUsed,
+
     /// <summary>The person has left: nobody gets in any more, and the name is never given again.</summary>
     Closed,
 }
@@ -51,12 +60,22 @@ public sealed record AccountChanged(string Account, AccountChange What, string? 
     /// <summary>The name of the ledger of accounts: no study is called so.</summary>
     public const string Ledger = "@accounts";
 
+    /// <summary>The key it is about; null where it is about none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Method and address that another system called; null for anything else.</summary>
+    public string? Call { get; init; }
+
     public static EntryKind OfKind { get; } =
         new("account-changed", "account", e => new AccountChanged(
             e.Text("ACCOUNT"),
             e.Code<AccountChange>("WHAT"),
             e.TextOrNone("NAME")
-        ));
+        )
+        {
+            Key = e.TextOrNone("KEY"),
+            Call = e.TextOrNone("CALL"),
+        });
 
     public override EntryKind Kind => OfKind;
 
@@ -64,5 +83,6 @@ public sealed record AccountChanged(string Account, AccountChange What, string? 
     {
         to.Text("ACCOUNT", Account).Text("NAME", Name);
         to.Code<AccountChange>("WHAT", What);
+        to.Text("KEY", Key).Text("CALL", Call);
     }
 }

@@ -1,40 +1,43 @@
 using Cairn.Analyses;
+using Cairn.Documents.StudyFiles;
 using Cairn.Endpoints;
+using Cairn.Studies;
 using Cairn.Survival;
 
-namespace Cairn.App.Commands;
+namespace Cairn.App;
 
 /// <summary>The JSON of <c>cairn endpoints</c>.</summary>
 static class EndpointsJson
 {
-    public static int Print(Analysis analysis, IEnumerable<EndpointAnswer> answers) =>
-        Shell.Print(
-            new
+    public static int Print(Analysis analysis, IEnumerable<EndpointAnswer> answers) => Shell.Print(Of(analysis, answers));
+
+    /// <summary>The answers as JSON, for the command and for other systems alike.</summary>
+    public static object Of(Analysis analysis, IEnumerable<EndpointAnswer> answers) =>
+        new
+        {
+            Study = analysis.Study.Id,
+            AsOf = analysis.Day,
+            analysis.Casebook.IsSynthetic,
+            Note = analysis.Casebook.IsSynthetic ? "SYNTHETIC records: no person is behind them." : null,
+            Endpoints = answers.Select(a => new
             {
-                Study = analysis.Study.Id,
-                AsOf = analysis.Day,
-                analysis.Casebook.IsSynthetic,
-                Note = analysis.Casebook.IsSynthetic ? "SYNTHETIC records: no person is behind them." : null,
-                Endpoints = answers.Select(a => new
+                a.Plan.Kind,
+                a.Estimate.Endpoint.Name,
+                a.Plan.Rank,
+                Estimand = Shape(a.Estimand),
+                Estimate = Shape(a.Estimate, curve: true),
+                WhateverFollowed = a.WhateverFollowed is { } whatever ? Shape(whatever, curve: false) : null,
+                Subjects = Subjects(analysis, a.Estimate),
+                LeftOut = Findings(a.Estimate),
+                Sensitivity = a.Sensitivity.Select(s => new
                 {
-                    a.Plan.Kind,
-                    a.Estimate.Endpoint.Name,
-                    a.Plan.Rank,
-                    Estimand = Shape(a.Estimand),
-                    Estimate = Shape(a.Estimate, curve: true),
-                    WhateverFollowed = a.WhateverFollowed is { } whatever ? Shape(whatever, curve: false) : null,
-                    Subjects = Subjects(analysis, a.Estimate),
-                    LeftOut = Findings(a.Estimate),
-                    Sensitivity = a.Sensitivity.Select(s => new
-                    {
-                        s.Convention,
-                        s.IsPlanned,
-                        Estimate = Shape(s.Result, curve: false),
-                        LeftOut = Findings(s.Result),
-                    }),
+                    s.Convention,
+                    s.IsPlanned,
+                    Estimate = Shape(s.Result, curve: false),
+                    LeftOut = Findings(s.Result),
                 }),
-            }
-        );
+            }),
+        };
 
     static object Shape(EndpointAnalysis estimate, bool curve) =>
         estimate switch
@@ -144,5 +147,12 @@ static class EndpointsJson
     static string Qualified(Analysis analysis, EndpointAnalysis.Rate rate, ResponderLine line) =>
         rate.Endpoint is MrdNegativeRate && line.Counts
             ? Response.Mrd.Qualified(line.Best.Value, Response.MrdStatus.Negative)
-            : ResponseText.Qualified(analysis.Endpoints!.Courses.First(c => c.Subject == line.Subject).QualifiedBest);
+            : Qualified(analysis.Endpoints!.Courses.First(c => c.Subject == line.Subject).QualifiedBest);
+
+    /// <summary>
+    /// A category with residual disease beside it as JSON writes it: a category alone is written as everywhere else,
+    /// not-evaluable.
+    /// </summary>
+    public static string Qualified(string words) =>
+        Enum.TryParse<ResponseCategory>(words, out var category) ? ProtocolWords.Of(category) : words;
 }

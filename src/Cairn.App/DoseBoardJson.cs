@@ -1,0 +1,95 @@
+using Cairn.Escalation;
+using Cairn.Documents.Reports.Wording;
+using Cairn.Dosing;
+
+namespace Cairn.App;
+
+/// <summary>The dose board as JSON.</summary>
+static class DoseBoardJson
+{
+    /// <summary>The board as JSON, for the command and for other systems alike.</summary>
+    public static object Of(Ledger.ChainHead head, DoseBoard board, bool isSynthetic) =>
+        new
+        {
+            board.Now.Decision.Action,
+            board.Now.Decision.Dose,
+            board.Now.Decision.Mtd,
+            Reason = AdviceWords.Reason(board.Now, board.Proposal),
+            board.Now.Decision.Rule,
+            AsOf = board.Day,
+            Ledger = head,
+            IsSynthetic = isSynthetic,
+            board.Ended,
+            Advice = Json(board.Advice),
+            Proposal = Json(board.Proposal),
+            Committee = new { board.Committee.Decision, board.Committee.Voice },
+            IfOneMoreDlt = Of(board.Now.Decision.IfOneMoreDlt),
+            IfOneMoreNonDlt = Of(board.Now.Decision.IfOneMoreNonDlt),
+            board.Now.Pending,
+            Subjects = board.Subjects.Select(s => new
+            {
+                s.Subject,
+                s.Level,
+                AssignedLevel = s.Assessment.Received.Assigned,
+                s.Assessment.Infused,
+                s.Expansion,
+                s.ReceivedPercent,
+                s.Assessment.Received.Band,
+                Status = s.Assessment.Status.Value,
+                s.Assessment.Status.Rule,
+                s.Assessment.Status.Missing,
+                s.Assessment.Status.Because,
+            }),
+            board.Findings,
+            board.Deviations,
+        };
+
+    static object Json(DoseAdvice advice) =>
+        advice switch
+        {
+            DoseAdvice.Infuse i => Json("infuse", i.Level, i.Subjects, i.NotBefore),
+            DoseAdvice.Wait w => Json("wait", waitsFor: w.For),
+            DoseAdvice.Hold => Json("hold"),
+            DoseAdvice.Frozen f => new
+            {
+                Kind = "frozen",
+                For = f.Late.SelectMany(l => l.Subjects).Distinct(StringComparer.Ordinal),
+                Late = f.Late.Select(l => new
+                {
+                    About = l.Kind,
+                    l.Level,
+                    l.Day,
+                    l.Subjects,
+                    WouldSay = l.Would.ToString(),
+                }),
+                Otherwise = Json(f.Otherwise),
+            },
+            DoseAdvice.Stop s => Json("stop", s.Mtd),
+            _ => throw new ArgumentOutOfRangeException(nameof(advice)),
+        };
+
+    static object Json(
+        string kind,
+        int? level = null,
+        int? subjects = null,
+        DateOnly? notBefore = null,
+        IReadOnlyList<string>? waitsFor = null
+    ) =>
+        new
+        {
+            Kind = kind,
+            Level = level,
+            Subjects = subjects,
+            NotBefore = notBefore,
+            For = waitsFor ?? [],
+        };
+
+    public static object Of(Move move) =>
+        new
+        {
+            move.Action,
+            move.Dose,
+            move.Treat,
+            move.Mtd,
+        };
+}
