@@ -25,6 +25,7 @@ public sealed partial class WritesTests
         ("StudyFilesTable.cs", "OR", "the triggers that refuse it"),
         ("AccountRow.cs", "accounts", "secrets of an account, in the transaction of the entry that says what changed"),
         ("DraftStore.cs", "drafts", "what somebody types and has not said yet; nobody else reads it, and the save takes it out"),
+        ("InterfaceKeyRow.cs", "interface_keys", "hashes of keys, in the transaction of the entry that says what changed"),
         ("SessionKeyRow.cs", "session_keys", "keys of sessions: nothing of a trial"),
     ];
 
