@@ -100,7 +100,8 @@ static class Site
         var reach = new SubjectReach(trials);
         new TrialApi(trials, reach).Map(app);
         InterfaceDocument.Map(app);
-        WardRoutes.Map(app, pages, reach);
+        var (subjects, saving) = WardRoutes.Map(app, pages);
+        new FormsApi(subjects, reach, saving).Map(app);
         ActivatorUtilities.CreateInstance<Web.Design.DesignRoutes>(app.Services).Map(app);
     }
 

@@ -1,5 +1,4 @@
 using Cairn.App.Web.Access;
-using Cairn.App.Web.Interface;
 using Cairn.Rights;
 using Cairn.Store.Accounts;
 using Microsoft.AspNetCore.Antiforgery;

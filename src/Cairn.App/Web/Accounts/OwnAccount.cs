@@ -9,6 +9,9 @@ sealed class OwnAccount(AccountStore accounts, OwnAccountDesk desk)
 {
     public const string Address = "/me";
 
+    /// <summary>A person's own keys for other systems.</summary>
+    public const string Keys = Address + "/keys";
+
     public const string WrongPassword = "That is not your password. Nothing was changed.",
         Nothing = "There is nothing to change here.";
 

@@ -55,7 +55,7 @@ sealed class OwnAccountDesk(AccountStore accounts, Gate gate, OpenTrials trials)
             Forms = [.. Forms(account)],
             Links =
             [
-                ("Keys for other systems", Interface.KeyRoutes.Own),
+                ("Keys for other systems", OwnAccount.Keys),
                 ("All studies", "/"),
                 .. administers ? [("Accounts", PeopleRoutes.Address)] : Array.Empty<(string, string)>(),
             ],

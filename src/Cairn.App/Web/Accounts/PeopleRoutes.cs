@@ -17,6 +17,9 @@ sealed class PeopleRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
 {
     public const string Address = "/people";
 
+    /// <summary>The keys for other systems, of everybody.</summary>
+    public const string Keys = Address + "/keys";
+
     const string Close = Address + "/close";
 
     /// <summary>An invitation holds for so long.</summary>
@@ -43,7 +46,7 @@ sealed class PeopleRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
                 Links =
                 [
                     ("Your account", OwnAccount.Address),
-                    ("Keys for other systems", Interface.KeyRoutes.All),
+                    ("Keys for other systems", Keys),
                     ("A study for this server", NewStudyRoutes.Address),
                     .. trials.Studies.Select(PeopleOf),
                 ],

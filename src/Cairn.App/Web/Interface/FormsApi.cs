@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Cairn.App.Web.Access;
 using Cairn.App.Web.Ward;
 using Cairn.Capture;
 

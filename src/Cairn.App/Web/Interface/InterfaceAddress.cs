@@ -49,5 +49,10 @@ sealed record InterfaceAddress(string Method, string Path, string Says, Right Ri
     public static IReadOnlyList<InterfaceAddress> All { get; } =
     [Subjects, Records, Form, FormAt, SaveForm, SaveFormAt, Entries, Dose, Safety, Endpoints];
 
-    public void Map(WebApplication app, Delegate answer) => app.MapMethods(Path, [Method], answer).Takes(Right).IsOpenToKeys();
+    public void Map(WebApplication app, Delegate answer)
+    {
+        var mapped = app.MapMethods(Path, [Method], answer);
+        mapped.Takes(Right);
+        mapped.IsOpenToKeys();
+    }
 }

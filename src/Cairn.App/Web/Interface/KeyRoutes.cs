@@ -14,8 +14,8 @@ namespace Cairn.App.Web.Interface;
 /// </summary>
 sealed class KeyRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
 {
-    public const string Own = "/me/keys",
-        All = "/people/keys";
+    const string Own = OwnAccount.Keys,
+        All = PeopleRoutes.Keys;
 
     const int LongestDays = 365,
         UsualDays = 90;

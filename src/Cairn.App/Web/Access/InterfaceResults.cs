@@ -1,4 +1,4 @@
-namespace Cairn.App.Web.Interface;
+namespace Cairn.App.Web.Access;
 
 /// <summary>Answers to other systems.</summary>
 static class InterfaceResults

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Cairn.App.Web.Access;
-using Cairn.App.Web.Interface;
 using Cairn.Conduct;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
@@ -9,7 +8,7 @@ using Cairn.Ledger.Kinds;
 using Cairn.Records;
 using Cairn.Store;
 
-namespace Cairn.App.Web.Accounts;
+namespace Cairn.App.Web.Interface;
 
 /// <summary>
 /// The interface for other systems: one entry as JSON, appended in the name of who is signed in, with the right that its kind
