@@ -32,8 +32,8 @@ sealed record NextAnswer(Design Design, TimedState State, Decision Decision, int
             IfOneMoreNonDlt = DoseBoardJson.Of(Decision.IfOneMoreNonDlt),
             IfOneMoreModerate = Decision.IfOneMoreModerate is { } move ? DoseBoardJson.Of(move) : null,
             OpenForBackfill = Open,
-            IfOneWatchedHasDlt = Decision.IfOneWatchedHasDlt is { } with ? DoseText.Json(with) : null,
-            IfAllWatchedHaveNone = Decision.IfAllWatchedHaveNone is { } without ? DoseText.Json(without) : null,
+            IfOneWatchedHasDlt = Decision.IfOneWatchedHasDlt is { } with ? DoseBoardJson.Of(with) : null,
+            IfAllWatchedHaveNone = Decision.IfAllWatchedHaveNone is { } without ? DoseBoardJson.Of(without) : null,
             Rates = Design
                 .Rates(State)
                 .Select(r => new
