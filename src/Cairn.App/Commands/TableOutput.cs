@@ -30,7 +30,8 @@ static class TableOutput
             : from g in t.Table.Groups
             from r in g.Rows
             from c in t.Table.Columns.Select((column, i) => (column.Head, Cell: r[i])).Skip(1)
-            select (IReadOnlyList<string>)[t.Id, $"{t.Level}", g.Title ?? "", TablesJson.Said(r[0]), c.Head, TablesJson.Said(c.Cell)];
+            select (IReadOnlyList<string>)
+                [t.Id, $"{t.Level}", g.Title ?? "", TablesJson.Said(r[0]), c.Head, TablesJson.Said(c.Cell)];
 
     static int Text(IReadOnlyList<PrintedTable> tables)
     {
