@@ -353,6 +353,28 @@ public sealed class RegistryStoreTests(PostgresFixture postgres) : IDisposable
         Assert.Equal("1 2", await Found(store, "leukemia"));
     }
 
+    [Theory]
+    [InlineData(Sqlite)]
+    [InlineData(Postgres)]
+    public async Task What_a_stopped_load_left_out_of_the_index_the_next_one_puts_in(string kind)
+    {
+        var database = kind == Sqlite ? _folder.File("registry.db") : postgres.NewDatabase();
+        await using (var stopped = RegistryDesk.Open(database))
+        {
+            await stopped.Prepare(cancel: Cancel);
+            await Put(stopped, Trials[0]);
+            var read = ReadRecord.Of(new(Encoding.UTF8.GetBytes(Trials[1]), RecordFormat.Json, "made up")).Value!;
+            var incoming = new IncomingRecord(read.Version("made up"), _ => throw new OperationCanceledException());
+            await Assert.ThrowsAnyAsync<Exception>(() => stopped.Put([incoming], Cancel));
+            await stopped.Settle(Cancel);
+            Assert.Equal("1", await Found(stopped, "leukemia"));
+        }
+        await using var next = RegistryDesk.Open(database);
+        await next.Prepare(cancel: Cancel);
+        Assert.Equal("1 2", await Found(next, "leukemia"));
+        Assert.Empty(await next.Verify(cancel: Cancel));
+    }
+
     [Fact]
     public async Task A_record_changed_in_the_database_is_found_by_verify()
     {

@@ -188,6 +188,14 @@ sealed class RecordTable(string connection)
         return found;
     }
 
+    /// <summary>How many registry numbers there are.</summary>
+    public async Task<long> Trials(CancellationToken cancel)
+    {
+        await using var opened = await Open(cancel);
+        await using var command = Command(opened, "SELECT count(DISTINCT number) FROM registry_versions");
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
+    }
+
     public async Task<long> LastId(CancellationToken cancel)
     {
         await using var opened = await Open(cancel);

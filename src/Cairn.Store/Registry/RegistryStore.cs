@@ -47,6 +47,9 @@ public sealed class RegistryStore : IAsyncDisposable
     readonly string? _file;
     readonly Func<RecordVersion, WordReader, IndexEntry> _entry;
 
+    /// <summary>The last row whose entries the index was given; null before anything was put.</summary>
+    long? _given;
+
     /// <param name="connection"><c>Host=...</c> for PostgreSQL, <c>Data Source=...</c> or a plain path for SQLite; then the
     /// index lies in a folder beside the file.</param>
     /// <param name="entry">Makes the entry of a stored version, when the index has to be made again.</param>
@@ -66,7 +69,11 @@ public sealed class RegistryStore : IAsyncDisposable
         await _records.Create(cancel);
         var (at, last) = (await _index.UpTo(cancel), await _records.LastId(cancel));
         if (at >= last)
-            return;
+        {
+            if (_file is null || await _index.Count(cancel) == await _records.Trials(cancel))
+                return;
+            at = 0; // one process writes here: what the index lacks was lost on the way, and it is made again
+        }
         while (await _records.After(at, CaughtUpAtOnce, onlyCurrent: true, cancel) is { Count: > 0 } versions)
         {
             await _index.Put(
@@ -98,13 +105,22 @@ public sealed class RegistryStore : IAsyncDisposable
             .AsOrdered()
             .Select(v => v with { Packed = RecordTable.Packed(v.Version.Source.Span) })
             .ToArray();
-        await _records.Add(packed, DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), cancel);
+        var loaded = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var before = await _records.LastId(cancel);
+        _given ??= before;
+        var last = await _records.Add(packed, loaded, cancel);
         await _index.Put(entries, cancel);
+        if (_given == before)
+            _given = last;
         return outcome;
     }
 
-    /// <summary>Makes all that was put found, and durable.</summary>
-    public async Task Settle(CancellationToken cancel = default) => await _index.Commit(await _records.LastId(cancel), cancel);
+    /// <summary>
+    /// Makes all that was put found, and durable. What a stopped <see cref="Put"/> left out of the index, the next <see
+    /// cref="Prepare"/> puts in.
+    /// </summary>
+    public async Task Settle(CancellationToken cancel = default) =>
+        await _index.Commit(_given ?? await _records.LastId(cancel), cancel);
 
     /// <summary>Tells the new versions from the known ones, and the current from the older.</summary>
     static (List<NewVersion> Added, List<Func<WordReader, IndexEntry>> Entries, PutOutcome Outcome) Sorted(
