@@ -65,7 +65,7 @@ public sealed class KeyTests
         client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
 
     static Task<HttpResponseMessage> Post(HttpClient client, string path, object body) =>
-        client.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, Cancel);
+        client.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, JsonSerializerOptions.Default, Cancel);
 
     static async Task<JsonElement> Json(HttpResponseMessage answer) =>
         (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel)).Clone();
