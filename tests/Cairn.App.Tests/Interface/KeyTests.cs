@@ -64,6 +64,7 @@ public sealed class KeyTests
     static Task<HttpResponseMessage> Get(HttpClient client, string path) =>
         client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
 
+    // As they are written: names of lines and variables are in capitals.
     static Task<HttpResponseMessage> Post(HttpClient client, string path, object body) =>
         client.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, JsonSerializerOptions.Default, Cancel);
 
@@ -88,6 +89,9 @@ public sealed class KeyTests
         using var program = With(house, key);
         var saved = await Post(program, Chemistry, Alt("41", 0));
         Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync(Cancel));
+        var elsewhere = await Post(program, Chemistry, new { lines = new { alt = new { entry = 0, answers = new { } } } });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, elsewhere.StatusCode);
+        Assert.Contains("no line 'alt'", await elsewhere.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.Equal("same", (await Json(await Post(program, Chemistry, Alt("41", 0)))).GetProperty("state").GetString());
         var line = (await Json(await Get(program, Chemistry)))
             .GetProperty("lines")

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Cairn.App.Web.Access;
 using Cairn.App.Web.Ward;
 using Cairn.Capture;
+using Cairn.Forms;
 
 namespace Cairn.App.Web.Interface;
 
@@ -84,8 +85,10 @@ sealed class FormsApi(WardSubjects subjects, SubjectReach reach, FormSaving savi
             return refused!;
         if (await Body(http) is not { } sent)
             return InterfaceResults.Refused(StatusCodes.Status400BadRequest, "Send a form as JSON, at most a megabyte.");
-        var asked = AsForm(sent, FormSheet.Of(found.State, place!));
-        return await saving.Save(http, found, place!, asked) switch
+        var sheet = FormSheet.Of(found.State, place!);
+        if (Unknown(sent, sheet) is { } unknown)
+            return InterfaceResults.Refused(StatusCodes.Status422UnprocessableEntity, unknown);
+        return await saving.Save(http, found, place!, AsForm(sent, sheet)) switch
         {
             SaveAnswer.Saved saved => InterfaceResults.Say(
                 new
@@ -142,6 +145,24 @@ sealed class FormsApi(WardSubjects subjects, SubjectReach reach, FormSaving savi
             return null;
         }
     }
+
+    // What the form does not ask is not passed over in silence: the caller would think it saved.
+    static string? Unknown(Sent sent, FormSheet sheet)
+    {
+        foreach (var (id, line) in sent.Lines ?? new Dictionary<string, SentLine>(StringComparer.Ordinal))
+        {
+            if (IsNewRow(id, sheet))
+                continue;
+            if (sheet.Lines.FirstOrDefault(l => l.Id == id) is not { } asked)
+                return $"There is no line '{id}' here: {string.Join(", ", sheet.Lines.Select(l => l.Id))}.";
+            if (line.Answers?.Keys.FirstOrDefault(v => !Variables(asked).Contains(v, StringComparer.Ordinal)) is { } other)
+                return $"The line '{id}' asks nothing called '{other}': {string.Join(", ", Variables(asked))}.";
+        }
+        return null;
+    }
+
+    static bool IsNewRow(string id, FormSheet sheet) =>
+        sheet.Place.Form.Repeats == FormRepeat.Log && Enumerable.Range(1, SentForm.NewRows).Any(n => SentForm.NewRow(n) == id);
 
     // A date that is not sent is left as it is.
     static SentForm AsForm(Sent sent, FormSheet sheet)

@@ -14,8 +14,8 @@ static class SpecialInterestTable
             "Events of special interest",
             [
                 Column.OfWords("Event", "grades by"),
-                Column.OfNumbers("Any", scope.Share),
-                Column.OfNumbers("Grade 3 or more", scope.Share),
+                Column.OfWords("Any", scope.Share),
+                Column.OfWords("Grade 3 or more", scope.Share),
                 Column.OfWords("Onset", "days from the cells, median (range)"),
                 Column.OfWords("Duration", "days, median (range)"),
                 Column.OfNumbers("Tocilizumab", "subjects"),
