@@ -144,6 +144,8 @@ public sealed class ProductPagesTests
         using var nurse = await house.Person("ann", Role.Coordinator, "01");
         using var laboratory = await house.Person("lab", Role.CellLaboratory);
         using var second = await house.Person("bo", Role.Coordinator, "01");
+        using var elsewhere = await house.Person("cy", Role.Coordinator, "02");
+        using var monitor = await house.Person("mo", Role.Monitor, "01");
         await Made(nurse, laboratory);
         await Done(Results(laboratory, "88"));
         await Done(Judge(laboratory, "released"));
@@ -155,6 +157,8 @@ public sealed class ProductPagesTests
         await Refused(Identity("S-2", "bo", ServedHouse.Password), "Do not give them");
         await Refused(Identity("S-1", "ann", ServedHouse.Password), "somebody else");
         await Refused(Identity("S-1", "bo", "guessed"), "somebody else");
+        await Refused(Identity("S-1", "cy", ServedHouse.Password), "may enter product steps here");
+        await Refused(Identity("S-1", "mo", ServedHouse.Password), "may enter product steps here");
         await Done(Identity("S-1", "bo", ServedHouse.Password));
         await Refused(
             nurse.Send(

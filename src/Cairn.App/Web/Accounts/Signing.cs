@@ -1,5 +1,6 @@
 using Cairn.App.Web.Access;
 using Cairn.Ledger.Kinds;
+using Cairn.Rights;
 using Cairn.Store.Accounts;
 using Microsoft.AspNetCore.Identity;
 
@@ -9,7 +10,7 @@ namespace Cairn.App.Web.Accounts;
 /// A signature asks for the password again, however lately the person signed in (21 CFR 11.200). In a rehearsal there are no
 /// passwords, and the signature says that the local owner gave it.
 /// </summary>
-sealed class Signing(AccountStore accounts)
+sealed class Signing(AccountStore accounts, Gate gate)
 {
     /// <summary>The field of the password; none in a rehearsal.</summary>
     public static IReadOnlyList<Field> Fields(Visitor visitor) =>
@@ -46,9 +47,15 @@ sealed class Signing(AccountStore accounts)
             : [new("second", "Name of the second person")];
 
     /// <summary>
-    /// The printed name of the second person, who is another than the first and has shown who they are; null when they did not.
+    /// The printed name of the second person, who is another than the first, has shown who they are, and has the right at the
+    /// subject's site that the first one uses; null when they did not.
     /// </summary>
-    public async Task<string?> Second(HttpContext http, SignInManager<Account> people, IFormCollection form)
+    public async Task<string?> Second(
+        HttpContext http,
+        SignInManager<Account> people,
+        IFormCollection form,
+        (string Study, string? Site, Right Right) needs
+    )
     {
         var named = form.Sent("second");
         if (named.Length == 0 || named == http.Visitor().Account || named == http.Visitor().Name)
@@ -58,6 +65,8 @@ sealed class Signing(AccountStore accounts)
         if (await accounts.Find(named, http.RequestAborted) is not { IsOpen: true } account)
             return null;
         var result = await people.CheckPasswordSignInAsync(account, form["second-password"].ToString(), lockoutOnFailure: true);
-        return result.Succeeded ? account.Printed : null;
+        var person = new Visitor.Person(account.Name, account.Printed);
+        var pass = await gate.PassFor(person, needs.Study, http.RequestAborted);
+        return result.Succeeded && pass.For(needs.Right) is { } permit && permit.Reaches(needs.Site) ? account.Printed : null;
     }
 }

@@ -11,6 +11,7 @@ using Cairn.Ledger;
 using Cairn.Ledger.Kinds;
 using Cairn.Quantities;
 using Cairn.Records;
+using Cairn.Rights;
 
 namespace Cairn.App.Web.Ward;
 
@@ -149,9 +150,10 @@ sealed class ProductForms(Gate gate, Signing signing)
             );
             return null;
         }
-        var second = await signing.Second(http, answer.People, sent);
+        var needs = (product.Found.View.Study.Id, product.Found.Site, Right.EnterProduct);
+        var second = await signing.Second(http, answer.People, sent, needs);
         if (second is null)
-            answer.Refuse("The second person has to be somebody else, and to show who they are.");
+            answer.Refuse("The second person has to be somebody else who may enter product steps here, and to show who they are.");
         return second;
     }
 
