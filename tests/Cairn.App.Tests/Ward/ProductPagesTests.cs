@@ -155,8 +155,8 @@ public sealed class ProductPagesTests
         Task<HttpResponseMessage> Identity(string patient, string who, string password) =>
             Step(nurse, "identified", "P1-1", more: [("patient", patient), ("second", who), ("second-password", password)]);
         await Refused(Identity("S-2", "bo", ServedHouse.Password), "Do not give them");
-        await Refused(Identity("S-1", "ann", ServedHouse.Password), "somebody else");
-        await Refused(Identity("S-1", "bo", "guessed"), "somebody else");
+        await Refused(Identity("S-1", "ann", ServedHouse.Password), "has to be another");
+        await Refused(Identity("S-1", "bo", "guessed"), "has to be another");
         await Refused(Identity("S-1", "cy", ServedHouse.Password), "may enter product steps here");
         await Refused(Identity("S-1", "mo", ServedHouse.Password), "may enter product steps here");
         await Done(Identity("S-1", "bo", ServedHouse.Password));

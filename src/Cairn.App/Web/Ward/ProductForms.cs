@@ -153,7 +153,7 @@ sealed class ProductForms(Gate gate, Signing signing)
         var needs = (product.Found.View.Study.Id, product.Found.Site, Right.EnterProduct);
         var second = await signing.Second(http, answer.People, sent, needs);
         if (second is null)
-            answer.Refuse("The second person has to be somebody else who may enter product steps here, and to show who they are.");
+            answer.Refuse("The second person has to be another who may enter product steps here, and to show who they are.");
         return second;
     }
 
