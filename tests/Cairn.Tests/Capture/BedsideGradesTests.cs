@@ -63,6 +63,20 @@ public sealed class BedsideGradesTests
         Assert.Contains("2 by the signs", Assert.Single(OpenQuery.Of(state)).Question, StringComparison.Ordinal);
     }
 
+    // A fever without the blood pressure is at least grade 1: no grade is written for the site, and one that can be is no
+    // question.
+    [Fact]
+    public void A_grade_that_the_signs_leave_open_is_not_filled_in_and_one_that_they_allow_is_not_asked_about()
+    {
+        (string, string)[] part = [Fever[0], Fever[1], Fever[3]];
+        var open = Day().Type(part).Save(SavedForm.Consented);
+        var grades = open.Casebook().Subject(SavedForm.Subject)!.Of<FindingAbout>().Where(f => f.TestCode == TestCode.Grade);
+        Assert.DoesNotContain(grades, f => f.Result is { Length: > 0 });
+        var typed = Day().Type(part).Type(("CRS.FAORRES", "3")).Save(SavedForm.Consented);
+        Assert.Equal("3", Of(typed, FaObject.Crs, TestCode.Grade).Result);
+        Assert.Empty(OpenQuery.Of(typed));
+    }
+
     [Fact]
     public void A_grade_that_followed_follows_again_when_a_sign_is_corrected()
     {

@@ -183,6 +183,34 @@ public sealed class SafetySummaryTests
         Assert.Equal([(2, 4), (5, 5)], episodes.Select(e => (e.Worst!.Value, e.Reported!.Value)));
     }
 
+    // 38.5 Cel, "levo" for the blood pressure, no oxygen: at least grade 1 by the signs, and open from grade 3 on.
+    [Fact]
+    public void A_word_of_the_grid_that_says_nothing_known_leaves_the_day_open_and_is_a_question()
+    {
+        FindingAbout Sign(string test, string word, int sequence) =>
+            Grade(0, 2, sequence) with
+            {
+                TestCode = test,
+                Result = word,
+            };
+        var warm = new VitalSign
+        {
+            Subject = "S1",
+            Sequence = 1,
+            TestCode = ScreeningCode.Temperature,
+            Result = "38.5",
+            Unit = "Cel",
+            Date = On(2),
+        };
+        var subject = One(warm, Sign("PRESSOR", "levo", 1), Sign("OXYGEN", "NONE", 2));
+        var crs = Assert.Single(SpecialInterest.All[0].In(subject));
+        Assert.Equal((1, 4), (crs.Worst!.Value, crs.AtMost!.Value));
+        Assert.Equal((Search.Found, Search.Open), (Kind("crs").SearchIn(subject), Kind("crs").SearchIn(subject, 3)));
+        Assert.Contains(AdverseEventFindings.Of(subject, CtcaeVersion.Usual), f =>
+            f.What.StartsWith("'levo' of PRESSOR says nothing known", StringComparison.Ordinal)
+        );
+    }
+
     // CIOMS I: field 22 asks for what was taken when the reaction began, not for it; field 23 for what was before.
     [Fact]
     public void Drugs_at_onset_are_neither_earlier_treatment_nor_what_was_given_for_the_reaction()
