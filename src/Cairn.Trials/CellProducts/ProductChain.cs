@@ -26,6 +26,9 @@ public sealed record ProductChain
     /// <summary>The fractions that were given, each with its dose by cells and weight.</summary>
     public required IReadOnlyList<FractionDose> Fractions { get; init; }
 
+    /// <summary>How the subject was gone before anything was given; null while it may be given, and once it was.</summary>
+    public Milestone? GoneBefore { get; init; }
+
     /// <summary>The bag of an identity; null when none was filled.</summary>
     public Bag? Bag(string id) => Lots.SelectMany(l => l.Bags).FirstOrDefault(b => b.Id == id);
 
@@ -85,6 +88,15 @@ public sealed record ProductChain
             Lots = lots,
             Gaps = [.. new ChainGaps(study, steps, things.Collections, lots).All.Distinct()],
             Fractions = FractionDose.Of(study, records),
+            GoneBefore = lots.Any(l => l.Stage == ProductStage.Given) ? null : Gone(records),
         };
+    }
+
+    static Milestone? Gone(SubjectRecords records)
+    {
+        if (records.Demographics?.Death is not null)
+            return Milestone.Death;
+        Milestone?[] ends = [Milestone.Death, Milestone.NotInfused, Milestone.Withdrawn, Milestone.LostToFollowUp];
+        return ends.FirstOrDefault(m => records.Milestone(m!.Value) is not null);
     }
 }

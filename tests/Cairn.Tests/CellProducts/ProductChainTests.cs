@@ -31,6 +31,25 @@ public sealed class ProductChainTests
         Assert.Empty(chain.Remaining);
     }
 
+    // Who died with the lot still in manufacture; given cells stay given.
+    [Fact]
+    public void Cells_whose_subject_is_gone_before_wait_for_nobody()
+    {
+        var death = new Disposition
+        {
+            Subject = Cells.Subject,
+            Sequence = 1,
+            Code = Milestone.Death,
+        };
+        var made = Cells.Whole.Where(s => s.Step < ProductStep.Filled);
+        Assert.Equal(
+            (ProductStage.InManufacture, Milestone.Death),
+            (Cells.Chain([.. made, death]).Stage, Cells.Chain([.. made, death]).GoneBefore)
+        );
+        Assert.Null(Cells.Chain([.. made]).GoneBefore);
+        Assert.Null(Cells.Chain([.. Cells.Whole, .. Cells.Tests(), death], Released).GoneBefore);
+    }
+
     [Theory]
     [InlineData(ProductStep.Identified, ProductStep.Infused)]
     [InlineData(ProductStep.Thawed, ProductStep.Identified)]

@@ -2,6 +2,7 @@ using Cairn.Analyses;
 using Cairn.CellProducts;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
+using Cairn.Records;
 
 namespace Cairn.Documents.Reports.Products;
 
@@ -70,7 +71,9 @@ public static class ProductList
         chains.OrderBy(Urgency).ThenBy(c => c.Subject, StringComparer.Ordinal);
 
     // What waits for somebody first, what is over last.
-    static int Urgency(ProductChain chain) =>
+    static int Urgency(ProductChain chain) => chain.GoneBefore is null ? UrgencyAt(chain) : 2;
+
+    static int UrgencyAt(ProductChain chain) =>
         chain.Stage switch
         {
             ProductStage.Given => 3,
@@ -92,7 +95,7 @@ public static class ProductList
     static IReadOnlyList<Cell> Row(ProductChain chain) =>
         [
             Cell.Subject(chain.Subject),
-            Evidence.Sentence(ProductWords.Of(chain.Stage).ToUpperInvariant()),
+            Evidence.Sentence(ProductWords.Of(chain.Stage).ToUpperInvariant()) + Gone(chain),
             chain.Lots.Count == 0
                 ? "none yet"
                 : string.Join("; ", chain.Lots.Select(l => $"{l.Id}: {ProductWords.Of(l.Stage)}{Outside(l)}")),
@@ -100,6 +103,14 @@ public static class ProductList
             chain.VeinToVein().Value is { } days ? Cell.Of(days) : Cell.Nothing,
             chain.Gaps.Count == 0 ? Inline.Met("no gap") : Inline.NotMet(Written.Plural(chain.Gaps.Count, "gap", "gaps")),
         ];
+
+    // Cells whose subject is gone wait for nobody.
+    static string Gone(ProductChain chain)
+    {
+        if (chain.GoneBefore is not { } milestone)
+            return "";
+        return milestone == Milestone.Death ? "; the subject died before" : "; the subject left before";
+    }
 
     static string Outside(Lot lot) => lot.Missed.Any() ? ", out of specification" : "";
 }
