@@ -104,7 +104,10 @@ sealed partial class StudyPage(Study study)
                 ("Product", p.Name, ""),
                 ("Targets", string.Join(", ", p.Targets), Tag("product.targets")),
                 ("Cells", p.CellSource, Tag("product.cellSource")),
-                ("Vector", p.Vector, Tag("product.vector"))
+                ("Vector", p.Vector, Tag("product.vector")),
+                ("Released when", Release(p.Release), Tag("product.release")),
+                ("Thawed", p.ThawMinutes is { } m ? $"at most {m} minutes before it is given" : null, Tag("product.thawMinutes")),
+                ("Shipped", p.WarmestCelsius is { } c ? $"at {Number(c)} °C or colder" : null, Tag("product.warmestCelsius"))
             );
         if (study.Dosing is not { } dosing)
             return;
@@ -189,6 +192,21 @@ sealed partial class StudyPage(Study study)
     /// The mark of an assumed value, numbered by its reason. Within a part that is marked itself, only what differs from the part
     /// is.
     /// </summary>
+    static string? Release(IReadOnlyList<ReleaseTest> tests) =>
+        tests.Count == 0 ? null : string.Join("; ", tests.Select(Release));
+
+    static string Release(ReleaseTest test)
+    {
+        string?[] said =
+        [
+            test.Test,
+            test.Word,
+            test.Minimum is { } least ? $"at least {Number(least)}" : null,
+            test.Maximum is { } most ? $"at most {Number(most)}" : null,
+        ];
+        return string.Join(' ', said.OfType<string>());
+    }
+
     string Tag(string path, string? within = null)
     {
         var (origin, around) = (study.Provenance.Of(path), within is null ? null : study.Provenance.Of(within));
