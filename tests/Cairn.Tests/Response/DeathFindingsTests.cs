@@ -53,7 +53,7 @@ public sealed class DeathFindingsTests
         Assert.Equal((1, 40, true), (os.Status, os.Days, os.DeathPutIn));
         Assert.Contains(analysis.Findings, finding => finding is { Column: "DTHDTC", Place: "S" });
         var survival = analysis.Estimates.OfType<EndpointAnalysis.Survival>().Single(s => s.Plan.Kind == "os");
-        Assert.Contains("1 day of death was not wholly recorded and put in (S)", SurvivalWords.Beside(survival));
+        Assert.Contains("1 day of death was not wholly recorded and imputed (S)", SurvivalWords.Beside(survival));
     }
 
     // The end in June 2025 (infused on the 2nd): the 15th, or the day after the last contact.

@@ -114,7 +114,9 @@ public sealed record DoseBoardFigure
         var move = decision.To is { } to
             ? $"from dose level {Written.Count(decision.From)} to {Written.Count(to)}"
             : End(decision.Mtd);
-        var by = decision.Decided ? "decided by the committee" : "proposed by the rule; no decision of the committee is recorded";
+        var by = decision.Decided
+            ? "decided by the committee"
+            : "proposed by the rule; no decision of the committee is recorded of that day";
         return $"{Written.Date(decision.Day)}: {move}, {by}.";
     }
 

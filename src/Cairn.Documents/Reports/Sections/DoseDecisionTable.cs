@@ -14,9 +14,8 @@ static class DoseDecisionTable
 {
     const int Newest = 3;
     const string Note =
-        "Each line uses only what was known by its day, by the dates of the events. The committee decides, and may be as "
-        + "cautious as "
-        + "the rule or more.";
+        "Each line counts what had begun by its day: an event from its first day, with the grade that it reached later. The "
+        + "committee decides, and may be as cautious as the rule or more.";
 
     /// <summary>The newest steps, and all before them folded.</summary>
     public static IEnumerable<Block> Of(Analysis analysis, DoseBoard board)

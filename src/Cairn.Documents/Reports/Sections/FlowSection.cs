@@ -45,7 +45,7 @@ public static class FlowSection
         var figure = new ParticipantFlowFigure
         {
             Head = new("flow-figure", "Participant flow", analysis.Casebook.IsSynthetic),
-            Steps = Steps(analysis.Flow, Evaluable(analysis)),
+            Steps = Steps(analysis, analysis.Flow, Evaluable(analysis)),
         }.Draw();
         return figure with { Notes = [.. figure.Notes, Ends([.. analysis.Flow.Subjects.Where(s => s.Infused)])] };
     }
@@ -53,16 +53,23 @@ public static class FlowSection
     static int Evaluable(Analysis analysis) =>
         analysis.Doses?.Subjects.Count(s => s.Assessment.Status.Value is DltStatus.None or DltStatus.Dlt) ?? 0;
 
-    static FlowStep[] Steps(ParticipantFlow flow, int evaluable) =>
+    static FlowExit[] NotEvaluable(Analysis analysis)
+    {
+        var statuses = analysis.Doses?.Subjects.Select(s => s.Assessment.Status.Value).ToList() ?? [];
+        int Of(DltStatus status) => statuses.Count(s => s == status);
+        return
+        [
+            .. Some(new FlowExit("not evaluable", Of(DltStatus.NotEvaluable))),
+            .. Some(new FlowExit("under watch, or a question open", Of(DltStatus.Pending))),
+            .. Some(new FlowExit("not on the dose board", analysis.Flow.Infused - statuses.Count)),
+        ];
+    }
+
+    static FlowStep[] Steps(Analysis analysis, ParticipantFlow flow, int evaluable) =>
         [
             new("Screened", flow.Screened, "Not enrolled", NotEnrolled(flow)),
             new("Enrolled", flow.Enrolled, "Not infused", NotInfused(flow)),
-            new(
-                "Infused",
-                flow.Infused,
-                "Not DLT-evaluable",
-                Some(new FlowExit("not evaluable or still under watch", flow.Infused - evaluable))
-            ),
+            new("Infused", flow.Infused, "Not DLT-evaluable", NotEvaluable(analysis)),
             new("DLT-evaluable", evaluable, null, []),
         ];
 

@@ -24,7 +24,12 @@ static class GateTable
             return [open];
         return
         [
-            gates[false].Any() ? open : open with { WhenEmpty = "At every gate that was passed all criteria were met." },
+            gates[false].Any()
+                ? open
+                : open with
+                {
+                    WhenEmpty = "At every gate before lymphodepletion and a fraction that was passed, all criteria were met.",
+                },
             new Folded(
                 $"Gates at which every criterion was met ({Written.Count(gates[true].Count())})",
                 [Of(analysis, "gates-met", "Gates at which every criterion was met", gates[true])],

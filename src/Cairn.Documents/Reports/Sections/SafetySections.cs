@@ -42,7 +42,7 @@ public static class SafetySections
             [
                 .. all.Content,
                 .. levels.Select(level => new Folded(
-                    FormattableString.Invariant($"Dose level {level.Level} ({level.N} subjects)"),
+                    $"Dose level {Written.Count(level.Level ?? 0)} ({Written.Plural(level.N, "subject", "subjects")})",
                     [.. Tables(level, part).Select(t => t.Of(level))],
                     OnPaper: false
                 )),
@@ -103,7 +103,7 @@ public static class SafetySections
                 MortalityTable.Of(all),
                 new Words(
                     questions == 0
-                        ? "Nothing in the rows of adverse events has to be asked about."
+                        ? "The rows of adverse events lack nothing that is checked, and do not contradict one another."
                         : $"{Written.Plural(questions, "question is", "questions are")} open about the rows of adverse events: "
                             + "they stand on the page Questions."
                 ),
@@ -149,7 +149,7 @@ public static class SafetySections
             "safety-questions",
             "Questions about adverse events",
             findings.Count == 0
-                ? [new Words("Nothing in the rows of adverse events has to be asked about.")]
+                ? [new Words("The rows of adverse events lack nothing that is checked, and do not contradict one another.")]
                 :
                 [
                     new Folded(

@@ -13,6 +13,7 @@ public static class SummarySection
             "In short",
             [
                 .. Advice(analysis),
+                .. Overdue(analysis),
                 new Points([
                     FlowSection.InWords(analysis.Flow),
                     "Adverse events: " + AdverseEventSection.InWords(analysis),
@@ -29,6 +30,10 @@ public static class SummarySection
             return [];
         return [new Answered(analysis.Casebook.Subjects.Count == 0 ? DoseSection.NobodyYet : AdviceWords.Of(board))];
     }
+
+    // What the law gives days for comes before what the trial found.
+    static IEnumerable<Block> Overdue(Analysis analysis) =>
+        ClockWords.Overdue(analysis.Due) is { Length: > 0 } words ? [new Words(words)] : [];
 
     static IEnumerable<Block> Contradictions(IReadOnlyList<Finding> findings) =>
         findings.Count == 0

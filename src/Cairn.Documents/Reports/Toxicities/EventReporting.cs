@@ -36,9 +36,11 @@ public sealed record EventReporting(PartialDate? Aware, PartialDate? DayZero, IR
     /// <summary>"to the authority, 7 days: overdue since 12 Mar 2026".</summary>
     static string Words(DueItem item) =>
         item.IsOpen
-            ? $"{ClockWords.Of(item.Kind)}: {ClockWords.Of(item.State)}, until {ClockWords.Of(item.By.Value)}{NotKnown(item)}"
+            ? $"{ClockWords.Of(item.Kind)}: {ClockWords.Of(item.State)}{By(item)} {ClockWords.Of(item.By.Value)}{NotKnown(item)}"
             : $"{ClockWords.Of(item.Kind)}: "
                 + $"{ClockWords.Of(item.State)}{(item.Done is { } done ? $" on {Written.Date(done)}" : "")}";
+
+    static string By(DueItem item) => item.State == DueState.Overdue ? " since" : ", until";
 
     static string NotKnown(DueItem item) =>
         item.By.Missing.Count == 0 ? "" : $" (not known: {string.Join("; ", item.By.Missing.InWords())})";

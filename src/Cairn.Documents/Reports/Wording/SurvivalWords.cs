@@ -35,8 +35,7 @@ public static class SurvivalWords
         List<string> subjects = [.. from s in survival.Subjects where s.DeathPutIn select s.Subject];
         if (subjects.Count > 0)
             yield return $"{Written.Plural(subjects.Count, "day of death was", "days of death were")} not wholly recorded "
-                + $"and put in "
-                + $"({string.Join(", ", subjects)})";
+                + $"and imputed ({string.Join(", ", subjects)})";
     }
 
     static string FailedAtStart(EndpointAnalysis.Survival survival) =>
