@@ -127,7 +127,8 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
                 $"primary refractory disease, dated {DayWords.Of(end.Day)} ({plan.FailureDate.InBrackets()})",
             CourseEventKind.NewTherapy =>
                 $"other leukaemia therapy without remission, dated {DayWords.Of(end.Day)} ({plan.OtherTherapy.InWords()})",
-            CourseEventKind.Death when plan.FailureDate == FailureDate.Day1 => $"death; the event is dated {DayWords.Of(end.Day)}",
+            CourseEventKind.Death when plan.FailureDate == FailureDate.Day1 =>
+                $"death; the event is dated {DayWords.Of(end.Day)}",
             CourseEventKind.Enrolment
             or CourseEventKind.FirstInfusion
             or CourseEventKind.LastInfusion
