@@ -42,6 +42,7 @@ static class ProductCommand
                 {
                     c.Subject,
                     c.Stage,
+                    c.GoneBefore,
                     Lots = c.Lots.Select(Of),
                     Remaining = c.Remaining.Select(b => b.Id),
                     VeinToVeinDays = c.VeinToVein().Value,
@@ -103,7 +104,7 @@ static class ProductCommand
         foreach (var chain in chains)
             table.AddRow(
                 Markup.Escape(chain.Subject),
-                ProductWords.Of(chain.Stage),
+                ProductWords.Of(chain),
                 Markup.Escape(
                     string.Join(", ", chain.Lots.Select(l => l.Id + (l.Missed.Any() ? " (out of specification)" : "")))
                 ),

@@ -1,4 +1,5 @@
 using Cairn.CellProducts;
+using Cairn.Documents.Reports.Wording;
 using Cairn.Quantities;
 using Cairn.Records;
 
@@ -46,6 +47,8 @@ public sealed class ProductChainTests
             (ProductStage.InManufacture, Milestone.Death),
             (Cells.Chain([.. made, death]).Stage, Cells.Chain([.. made, death]).GoneBefore)
         );
+        Assert.Equal("in manufacture; the subject died before", ProductWords.Of(Cells.Chain([.. made, death])));
+        Assert.Equal("in manufacture", ProductWords.Of(Cells.Chain([.. made])));
         Assert.Null(Cells.Chain([.. made]).GoneBefore);
         Assert.Null(Cells.Chain([.. Cells.Whole, .. Cells.Tests(), death], Released).GoneBefore);
     }

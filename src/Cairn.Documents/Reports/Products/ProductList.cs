@@ -2,7 +2,6 @@ using Cairn.Analyses;
 using Cairn.CellProducts;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
-using Cairn.Records;
 
 namespace Cairn.Documents.Reports.Products;
 
@@ -40,11 +39,9 @@ public static class ProductList
             Columns = [Column.OfWords("Stage"), Column.OfNumbers("Subjects")],
             Groups = Table.Plain(
                 chains
-                    .GroupBy(c => c.Stage)
-                    .OrderBy(g => g.Key)
-                    .Select(g =>
-                        (IReadOnlyList<Cell>)[Evidence.Sentence(ProductWords.Of(g.Key).ToUpperInvariant()), Cell.Of(g.Count())]
-                    )
+                    .OrderBy(c => c.Stage)
+                    .GroupBy(ProductWords.Of, StringComparer.Ordinal)
+                    .Select(g => (IReadOnlyList<Cell>)[Evidence.Sentence(g.Key.ToUpperInvariant()), Cell.Of(g.Count())])
             ),
         };
 
@@ -95,7 +92,7 @@ public static class ProductList
     static IReadOnlyList<Cell> Row(ProductChain chain) =>
         [
             Cell.Subject(chain.Subject),
-            Evidence.Sentence(ProductWords.Of(chain.Stage).ToUpperInvariant()) + Gone(chain),
+            Evidence.Sentence(ProductWords.Of(chain).ToUpperInvariant()),
             chain.Lots.Count == 0
                 ? "none yet"
                 : string.Join("; ", chain.Lots.Select(l => $"{l.Id}: {ProductWords.Of(l.Stage)}{Outside(l)}")),
@@ -103,14 +100,6 @@ public static class ProductList
             chain.VeinToVein().Value is { } days ? Cell.Of(days) : Cell.Nothing,
             chain.Gaps.Count == 0 ? Inline.Met("no gap") : Inline.NotMet(Written.Plural(chain.Gaps.Count, "gap", "gaps")),
         ];
-
-    // Cells whose subject is gone wait for nobody.
-    static string Gone(ProductChain chain)
-    {
-        if (chain.GoneBefore is not { } milestone)
-            return "";
-        return milestone == Milestone.Death ? "; the subject died before" : "; the subject left before";
-    }
 
     static string Outside(Lot lot) => lot.Missed.Any() ? ", out of specification" : "";
 }

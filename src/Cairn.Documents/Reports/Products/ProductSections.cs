@@ -33,7 +33,7 @@ public static class ProductSections
     {
         var gaps =
             chain.Gaps.Count == 0 ? "no gap in the chain" : Written.Plural(chain.Gaps.Count, "gap", "gaps") + " in the chain";
-        return $"{Evidence.Sentence(ProductWords.Of(chain.Stage).ToUpperInvariant())}; {gaps}.";
+        return $"{Evidence.Sentence(ProductWords.Of(chain).ToUpperInvariant())}; {gaps}.";
     }
 
     static KeyFacts Facts(Analysis analysis, ProductChain chain)

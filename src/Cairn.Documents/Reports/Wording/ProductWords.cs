@@ -24,6 +24,14 @@ public static class ProductWords
             ProductStep.Destroyed => "destroyed",
         };
 
+    /// <summary>How far the cells of a subject have come, and whether the subject was gone before.</summary>
+    public static string Of(ProductChain chain)
+    {
+        ArgumentNullException.ThrowIfNull(chain);
+        var gone = chain.GoneBefore == Milestone.Death ? "; the subject died before" : "; the subject left before";
+        return Of(chain.Stage) + (chain.GoneBefore is null ? "" : gone);
+    }
+
     public static string Of(ProductStage stage) =>
         stage switch
         {
