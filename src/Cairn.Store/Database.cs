@@ -26,6 +26,9 @@ abstract class Database
     /// <summary>A connection ready to be used.</summary>
     public abstract Task<DbConnection> Open(CancellationToken cancel);
 
+    /// <summary>True when the connection itself broke, and not what was asked of it: another one may still serve.</summary>
+    public virtual bool IsLost(DbException broken) => false;
+
     /// <summary>A transaction that is the only one to write until it ends.</summary>
     public abstract Task<DbTransaction> BeginWriting(DbConnection connection, CancellationToken cancel);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Cairn.Ledger.Entries;
@@ -63,8 +64,7 @@ sealed class LedgerWriter : IAsyncDisposable
     {
         try
         {
-            var session = _session ??= await WriterSession.Open(_database, _states);
-            var answers = await session.Commit(waiting, _clock.GetUtcNow(), _salts);
+            var answers = await Commit(waiting);
             foreach (var (pending, answer) in waiting.Zip(answers))
                 pending.Done.SetResult(answer);
         }
@@ -73,6 +73,34 @@ sealed class LedgerWriter : IAsyncDisposable
             await Close();
             await Fail(waiting, broken);
         }
+    }
+
+    async Task<IReadOnlyList<Appended>> Commit(IReadOnlyList<PendingChange> waiting)
+    {
+        var (session, writing) = await Begin();
+        await using (writing)
+            return await session.Commit(writing, waiting, _clock.GetUtcNow(), _salts);
+    }
+
+    // A connection that was lost while nobody wrote is found out here, before anything is written: a new one takes its place.
+    async Task<(WriterSession, DbTransaction)> Begin()
+    {
+        var isKept = _session is not null;
+        try
+        {
+            return await BeginOnce();
+        }
+        catch (DbException lost) when (isKept && _database.IsLost(lost))
+        {
+            await Close();
+            return await BeginOnce();
+        }
+    }
+
+    async Task<(WriterSession, DbTransaction)> BeginOnce()
+    {
+        var session = _session ??= await WriterSession.Open(_database, _states);
+        return (session, await session.Begin());
     }
 
     // What fails for a reason of the database fails for all. What fails for a reason of its own does not take the others with it.

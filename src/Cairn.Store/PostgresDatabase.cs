@@ -73,6 +73,17 @@ sealed class PostgresDatabase(string connection) : Database
         return transaction;
     }
 
+    public override bool IsLost(DbException broken) =>
+        broken
+            is PostgresException
+                {
+                    SqlState: PostgresErrorCodes.AdminShutdown
+                        or PostgresErrorCodes.CrashShutdown
+                        or PostgresErrorCodes.CannotConnectNow
+                        or PostgresErrorCodes.IdleSessionTimeout
+                }
+                or NpgsqlException { InnerException: SocketException or IOException };
+
     public override EntryInsert Inserting(DbConnection connection) => new PostgresInsert(connection);
 
     public override async Task<DbTransaction> BeginReading(DbConnection connection, CancellationToken cancel) =>

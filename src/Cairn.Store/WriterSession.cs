@@ -39,11 +39,18 @@ sealed class WriterSession : IAsyncDisposable
         await _connection.DisposeAsync();
     }
 
+    /// <summary>A transaction that is the only one to write; nothing is written yet: it may be tried again.</summary>
+    public Task<DbTransaction> Begin() => _database.BeginWriting(_connection, CancellationToken.None);
+
     /// <summary>Checks, links and writes the changes in order, and commits those that may be written.</summary>
-    public async Task<IReadOnlyList<Appended>> Commit(IReadOnlyList<PendingChange> waiting, DateTimeOffset at, NextSalt salt)
+    public async Task<IReadOnlyList<Appended>> Commit(
+        DbTransaction transaction,
+        IReadOnlyList<PendingChange> waiting,
+        DateTimeOffset at,
+        NextSalt salt
+    )
     {
         _written.Clear();
-        await using var transaction = await _database.BeginWriting(_connection, CancellationToken.None);
         var states = new Dictionary<string, LedgerState>(StringComparer.Ordinal);
         var answers = new List<Appended>();
         foreach (var pending in waiting)

@@ -229,6 +229,19 @@ public sealed class FailureTests(PostgresFixture postgres) : IDisposable
         Assert.True((await after.Verify([], Cancel)).All(v => v.Holds));
     }
 
+    [Fact]
+    public async Task A_connection_lost_while_nobody_saved_is_opened_again_before_anybody_is_refused()
+    {
+        var database = postgres.NewDatabase();
+        await using var store = new LedgerStore(database);
+        foreach (var number in Enumerable.Range(0, 5))
+        {
+            Assert.True((await Save(store, number)).IsDone);
+            await EndConnections(database);
+        }
+        await Holds(store, 5);
+    }
+
     static async Task SaveOn(LedgerStore store, int writer, List<long> acknowledged, List<string> refused)
     {
         for (var i = 1; i <= 60; i++)
