@@ -31,7 +31,7 @@ sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
             var isLeftOut = unknown && answer.Happens(0.3);
             if (isLeftOut || IsComputed(criterion))
                 continue;
-            chart.Add(Answer(chart.Subject, criterion, unknown ? null : fails, date));
+            chart.Add(Answer(chart.Subject, criterion, unknown ? Truth.Unknown : Truth.Of(fails), date));
         }
         return failing;
     }
@@ -48,7 +48,7 @@ sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
         return [.. _failures.Where(f => f.Failure.Shows == failure.Shows).Select(f => f.Id)];
     }
 
-    static EligibilityAnswer Answer(string subject, Criterion criterion, bool? fails, DateOnly date) =>
+    static EligibilityAnswer Answer(string subject, Criterion criterion, Truth fails, DateOnly date) =>
         new()
         {
             Subject = subject,
@@ -60,8 +60,8 @@ sealed class ScreeningAnswers(Study study, ScreeningPlan plan)
             Date = Chart.On(date),
             Category = criterion.Kind is CriterionKind.Inclusion ? "INCLUSION" : "EXCLUSION",
             Result =
-                fails is not { } f ? "U"
-                : f == (criterion.Kind is CriterionKind.Exclusion) ? "Y"
+                fails.IsUnknown ? "U"
+                : fails.IsTrue == (criterion.Kind is CriterionKind.Exclusion) ? "Y"
                 : "N",
         };
 

@@ -36,7 +36,7 @@ static class SyntheticSafety
         return casebook with
         {
             SafetyNotes = [.. serious.SelectMany(Notes)],
-            Opinions = [.. serious.Select(e => new SponsorOpinion(e.Key, Heard(e), IsExpected(e), null))],
+            Opinions = [.. serious.Select(e => new SponsorOpinion(e.Key, Heard(e), Truth.Of(IsExpected(e)), null))],
         };
     }
 

@@ -243,11 +243,11 @@ static class StatsKinetics
             k.Clast,
             k.Tlast,
             k.Tlast,
-            k.StillDetected,
+            k.StillDetected.Known,
             k.LastSample,
             k.AucLast,
             k.AucHorizon,
-            k.HorizonCovered,
+            k.HorizonCovered.Known,
             k.Decline,
             k.AucInfinity,
             k.ExtrapolatedShare

@@ -44,7 +44,7 @@ public sealed record FractionDose(
             Within(dose, row.PlannedDose, study.Dosing?.TolerancePercent),
             total,
             Under(study.Dosing?.CapMillionCells, total),
-            Truth.Of(Near(perKg.Value, row.MillionCellsPerKg))
+            Near(perKg.Value, row.MillionCellsPerKg)
         );
     }
 
@@ -78,6 +78,6 @@ public sealed record FractionDose(
     public static Truth Under(double? cap, double? total) =>
         cap is not { } most ? Truth.True : Truth.Of(total is { } t ? t <= most * (1 + 1e-9) : null);
 
-    static bool? Near(double? computed, double? recorded) =>
-        computed is { } c && recorded is { } r ? Math.Abs(c - r) <= Agreement * Math.Max(c, r) : null;
+    static Truth Near(double? computed, double? recorded) =>
+        computed is { } c && recorded is { } r ? Truth.Of(Math.Abs(c - r) <= Agreement * Math.Max(c, r)) : Truth.Unknown;
 }

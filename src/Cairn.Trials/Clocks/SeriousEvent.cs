@@ -42,11 +42,11 @@ public sealed class SeriousEvent
     /// expected before it was fatal is judged anew: a death goes beyond what was judged (ICH E2A, section II.C).
     /// </summary>
     public Truth Unexpected =>
-        _opinions.LastOrDefault(o => o.Expected is not null) is { } judged && !IsOutlived(judged)
-            ? Truth.Of(judged.Expected).Not()
+        _opinions.LastOrDefault(o => !o.Expected.IsUnknown) is { } judged && !IsOutlived(judged)
+            ? judged.Expected.Not()
             : Truth.Unknown;
 
-    bool IsOutlived(SponsorOpinion judged) => judged.Expected == true && judged.Day < FatalSince;
+    bool IsOutlived(SponsorOpinion judged) => judged.Expected.IsTrue && judged.Day < FatalSince;
 
     DateOnly? FatalSince =>
         Adverse.IsFatal && (First(SafetyStep.LearnedFatal)?.At ?? Adverse.End) is { Year: not null } since

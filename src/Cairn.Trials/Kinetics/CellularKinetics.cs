@@ -1,7 +1,8 @@
 namespace Cairn.Kinetics;
 
 /// <summary>
-/// Expansion and persistence of the infused cells in one subject. Days count from the infusion; null is not estimable.
+/// Expansion and persistence of the infused cells in one subject. Days count from the infusion; null, or unknown, is not
+/// estimable.
 /// </summary>
 /// <param name="Samples">Number of samples.</param>
 /// <param name="Cmax">Highest level; 0 where none was ever quantifiable.</param>
@@ -30,10 +31,10 @@ public sealed record CellularKinetics(
     double? Clast,
     double? Tlast,
     double? LastSample,
-    bool? StillDetected,
+    Truth StillDetected,
     double? AucLast,
     double? AucHorizon,
-    bool? HorizonCovered,
+    Truth HorizonCovered,
     TerminalDecline? Decline,
     double? AucInfinity = null,
     double? ExtrapolatedShare = null
@@ -49,7 +50,7 @@ public sealed record CellularKinetics(
             if (course[i].Day == course[i - 1].Day)
                 throw new ArgumentException($"Day {course[i].Day} has two samples.", nameof(samples));
         if (course.Length == 0)
-            return new CellularKinetics(0, null, null, null, null, null, null, null, null, null, null);
+            return new CellularKinetics(0, null, null, null, null, null, Truth.Unknown, null, null, Truth.Unknown, null);
         var last = Array.FindLastIndex(course, s => s.Level > 0);
         return last < 0
             ? new CellularKinetics(
@@ -59,10 +60,10 @@ public sealed record CellularKinetics(
                 null,
                 null,
                 course[^1].Day,
-                false,
+                Truth.False,
                 0,
                 0,
-                course[^1].Day >= rules.Horizon,
+                Covers(rules.Horizon, course),
                 null
             )
             : Quantifiable(course, last, rules);
@@ -94,15 +95,17 @@ public sealed record CellularKinetics(
             course[last].Level,
             course[last].Day,
             course[^1].Day,
-            last == course.Length - 1,
+            Truth.Of(last == course.Length - 1),
             toLast,
             AreaUnderCurve.Of(toHorizon, rules.Area),
-            course[^1].Day >= rules.Horizon,
+            Covers(rules.Horizon, course),
             decline,
             toLast + beyond,
             beyond / (toLast + beyond)
         );
     }
+
+    static Truth Covers(double horizon, CellSample[] course) => Truth.Of(course[^1].Day >= horizon);
 
     static BelowLimit Rule(int i, int first, int last, KineticsRules rules)
     {

@@ -40,4 +40,4 @@ public sealed record SafetyNote(RecordKey Event, SafetyStep Step, PartialDate At
 /// <param name="Expected">Named in the reference safety information; null when not judged.</param>
 /// <param name="Related">Null when not judged.</param>
 /// <param name="Entry">Sequence of the ledger's entry that says so; null outside a ledger.</param>
-public sealed record SponsorOpinion(RecordKey Event, DateOnly Day, bool? Expected, Relatedness? Related, long? Entry = null);
+public sealed record SponsorOpinion(RecordKey Event, DateOnly Day, Truth Expected, Relatedness? Related, long? Entry = null);

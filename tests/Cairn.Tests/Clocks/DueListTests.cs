@@ -34,7 +34,7 @@ public sealed class DueListTests
 
     static SafetyNote Note(SafetyStep step, string at) => new(Key, step, PartialDate.Parse(at));
 
-    static readonly SponsorOpinion Unexpected = new(Key, new(2026, 2, 28), Expected: false, Related: null);
+    static readonly SponsorOpinion Unexpected = new(Key, new(2026, 2, 28), Expected: Truth.False, Related: null);
 
     static DueList List(AdverseEvent adverse, string day, IReadOnlyList<SafetyNote> notes, params SponsorOpinion[] opinions) =>
         DueList.Of(
@@ -177,7 +177,7 @@ public sealed class DueListTests
         var notes = new[] { Note(SafetyStep.ReceivedBySponsor, "2026-03-01") };
         Assert.Equal(
             [ClockKind.ToSponsor],
-            List(Event(), "2026-03-05", notes, Unexpected with { Expected = true }).Items.Select(i => i.Kind)
+            List(Event(), "2026-03-05", notes, Unexpected with { Expected = Truth.True }).Items.Select(i => i.Kind)
         );
         Assert.Equal(
             [ClockKind.ToSponsor],
@@ -191,9 +191,9 @@ public sealed class DueListTests
     {
         var dead = Event(fatal: "Y") with { End = PartialDate.Parse("2026-03-04") };
         var notes = new[] { Note(SafetyStep.ReceivedBySponsor, "2026-03-01") };
-        var before = List(dead, "2026-03-06", notes, Unexpected with { Expected = true });
+        var before = List(dead, "2026-03-06", notes, Unexpected with { Expected = Truth.True });
         Assert.Contains(Item(before, ClockKind.SevenDays).By.Missing, gap => Says(gap, "expected"));
-        var after = List(dead, "2026-03-06", notes, Unexpected with { Expected = true, Day = new(2026, 3, 5) });
+        var after = List(dead, "2026-03-06", notes, Unexpected with { Expected = Truth.True, Day = new(2026, 3, 5) });
         Assert.Equal([ClockKind.ToSponsor], after.Items.Select(i => i.Kind));
     }
 

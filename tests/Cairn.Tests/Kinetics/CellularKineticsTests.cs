@@ -37,7 +37,7 @@ public sealed class CellularKineticsTests
             if (row["last_sample"].Length > 0)
                 Same(row["last_sample"], found.LastSample, $"{name} last sample");
             if (row["auc0_28_extrapolated"].Length > 0)
-                Assert.Equal(row["auc0_28_extrapolated"] == "FALSE", found.HorizonCovered);
+                Assert.Equal(row["auc0_28_extrapolated"] == "FALSE", found.HorizonCovered.IsTrue);
         }
     }
 
@@ -53,7 +53,7 @@ public sealed class CellularKineticsTests
             var linear = CellularKinetics.Of(course, rules with { Area = AreaMethod.Linear });
             Same(row["auclast_linear"], linear.AucLast, row["conc"]);
             Same(row["aucall_linear"], linear.AucHorizon, row["conc"]);
-            Assert.False(linear.HorizonCovered);
+            Assert.False(linear.HorizonCovered.IsTrue);
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class CellularKineticsTests
         Assert.Equal(4, found.Decline.Samples);
         Assert.Equal(1, found.Decline.RSquared, 1e-12);
         Assert.Equal(320 + 60 * 5 / Math.Log(2), found.AucLast!.Value, 1e-9);
-        Assert.True(found.StillDetected);
+        Assert.True(found.StillDetected.IsTrue);
     }
 
     // By hand: fast contraction and slow persistence: the line goes through the last three only, which lie on a half-life of 30.
@@ -88,7 +88,7 @@ public sealed class CellularKineticsTests
     public void Levels_below_the_limit_are_not_quantifiable()
     {
         var found = CellularKinetics.Of(Course("0 7 14 21 28", "3 5000 300 49 10"), new KineticsRules { LowerLimit = 50 });
-        Assert.Equal((14.0, 300.0, false), (found.Tlast!.Value, found.Clast!.Value, found.StillDetected!.Value));
+        Assert.Equal((14.0, 300.0, false), (found.Tlast!.Value, found.Clast!.Value, found.StillDetected.IsTrue));
         Assert.Equal(
             7 * 5000 / 2.0,
             CellularKinetics.Of(Course("0 7", "3 5000"), new KineticsRules { LowerLimit = 50 }).AucLast!.Value,
@@ -121,7 +121,7 @@ public sealed class CellularKineticsTests
     [Fact]
     public void Nobody_measured_gives_nothing() =>
         Assert.Equal(
-            new CellularKinetics(0, null, null, null, null, null, null, null, null, null, null),
+            new CellularKinetics(0, null, null, null, null, null, Truth.Unknown, null, null, Truth.Unknown, null),
             CellularKinetics.Of([])
         );
 

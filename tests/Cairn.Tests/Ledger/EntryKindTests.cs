@@ -93,14 +93,14 @@ public sealed class EntryKindTests
             """{"MOMENT":"2026-03-01T14:00+08:00","STEP":"aware"}"""
         ),
         (
-            new SafetyJudged(Key, new(2026, 3, 2), false, Relatedness.Possible),
+            new SafetyJudged(Key, new(2026, 3, 2), Truth.False, Relatedness.Possible),
             """{"DAY":"2026-03-02","EXPECTED":"no","RELATED":"possible"}"""
         ),
         (
             new LotJudged("S1", "P1", LotVerdict.ReleasedOutOfSpecification, new(2026, 3, 2)),
             """{"DAY":"2026-03-02","LOT":"P1","VERDICT":"released-out-of-specification"}"""
         ),
-        (new SafetyJudged(Key, new(2026, 3, 2), null, null), """{"DAY":"2026-03-02"}"""),
+        (new SafetyJudged(Key, new(2026, 3, 2), Truth.Unknown, null), """{"DAY":"2026-03-02"}"""),
     ];
 
     static string Digest(string name, string text) => PrivateValue.Digest(name, "1".PadLeft(32, '0'), text);

@@ -133,10 +133,10 @@ sealed class DueRoutes(PageRoutes pages, OpenTrials trials)
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (await Chosen(http, study, form) is not { } adverse)
             return await Page(http, study, "Choose an event.");
-        bool? expected = form.Sent("expected") is { Length: > 0 } said ? said == "yes" : null;
+        var expected = form.Sent("expected") is { Length: > 0 } said ? Truth.Of(said == "yes") : Truth.Unknown;
         Relatedness? related = ProtocolWords.TryRead(form.Sent("related"), out Relatedness judged) ? judged : null;
         var day = DateOnly.FromDateTime(http.RequestServices.GetRequiredService<Gate>().Now.UtcDateTime);
-        return expected is null && related is null
+        return expected.IsUnknown && related is null
             ? await Page(http, study, "Judge at least one of the two.")
             : await Write(http, study, new SafetyJudged(adverse.Key, day, expected, related), "The opinion is recorded.");
     }

@@ -9,15 +9,15 @@ namespace Cairn.Ledger.Kinds;
 /// that asks for more counts.
 /// </summary>
 /// <param name="Key">The adverse event.</param>
-/// <param name="Expected">Named, in this kind and severity, in the reference safety information; null when not judged.</param>
+/// <param name="Expected">Named, in this kind and severity, in the reference safety information; unknown when not judged.</param>
 /// <param name="Related">May the product have caused it; null when not judged.</param>
-public sealed record SafetyJudged(RecordKey Key, DateOnly Day, bool? Expected, Relatedness? Related) : EntryContent
+public sealed record SafetyJudged(RecordKey Key, DateOnly Day, Truth Expected, Relatedness? Related) : EntryContent
 {
     public static EntryKind OfKind { get; } =
         new("safety-judged", "sponsor's opinion", e => new SafetyJudged(
             e.Key,
             e.Day("DAY"),
-            e.TextOrNone("EXPECTED") is null ? null : e.Flag("EXPECTED"),
+            e.TextOrNone("EXPECTED") is { } word ? Truth.Of(word == "yes") : Truth.Unknown,
             e.CodeOrNone<Relatedness>("RELATED")
         ));
 
@@ -31,11 +31,11 @@ public sealed record SafetyJudged(RecordKey Key, DateOnly Day, bool? Expected, R
         to.Text("EXPECTED", Word(Expected)).Code("RELATED", Related);
     }
 
-    static string? Word(bool? expected) =>
+    static string? Word(Truth expected) =>
         expected switch
         {
-            true => "yes",
-            false => "no",
-            null => null,
+            Truth.True => "yes",
+            Truth.False => "no",
+            Truth.Unknown => null,
         };
 }

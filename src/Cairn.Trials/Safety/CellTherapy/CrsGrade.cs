@@ -37,7 +37,7 @@ public static class CrsGrade
     // Once a fever was treated it need not be there any more (Lee 2019, footnote to table 2).
     static Truth HasFever(CrsSigns signs)
     {
-        var now = Truth.Of(signs.Temperature is { } t ? t >= Fever : (bool?)null);
+        var now = signs.Temperature is { } t ? Truth.Of(t >= Fever) : Truth.Unknown;
         return now.Or(signs.FeverBefore.And(signs.Treated));
     }
 

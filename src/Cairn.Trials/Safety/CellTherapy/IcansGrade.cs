@@ -105,12 +105,12 @@ public static class IcansGrade
             null => null,
         };
 
-    static int? By(bool? weakness) =>
+    static int? By(Truth weakness) =>
         weakness switch
         {
-            true => 4,
-            false => 0,
-            null => null,
+            Truth.True => 4,
+            Truth.False => 0,
+            Truth.Unknown => null,
         };
 
     static int? By(BrainSwelling? swelling) =>

@@ -93,7 +93,7 @@ public static class IcansRecord
     public static BrainSwelling? SwellingOf(string? word) => Of(Swellings, word);
 
     /// <summary>Y, YES or N, NO; null when it is empty or not known.</summary>
-    public static bool? WeaknessOf(string? word) => Of(Weaknesses, word);
+    public static Truth WeaknessOf(string? word) => Truth.Of(Of(Weaknesses, word));
 
     /// <summary>The signs as they are recorded; words that say nothing known are kept to be asked about.</summary>
     /// <param name="said">What is recorded under a test code; null when nothing is.</param>
@@ -114,7 +114,7 @@ public static class IcansRecord
                 (Ice, said(Ice), signs.Ice is not null),
                 (Arousal, said(Arousal), signs.Arousal is not null),
                 (Seizure, said(Seizure), signs.Seizure is not null),
-                (Weakness, said(Weakness), signs.DeepWeakness is not null),
+                (Weakness, said(Weakness), !signs.DeepWeakness.IsUnknown),
                 (Swelling, said(Swelling), signs.Swelling is not null)
             ),
         };

@@ -45,7 +45,7 @@ public sealed record IcansSignsOfDay
     public SeizureSign? Seizure { get; init; }
 
     /// <summary>Deep focal weakness: hemiparesis, paraparesis.</summary>
-    public bool? DeepWeakness { get; init; }
+    public Truth DeepWeakness { get; init; } = Truth.Unknown;
     public BrainSwelling? Swelling { get; init; }
 
     /// <summary>Died of it.</summary>

@@ -50,7 +50,7 @@ public sealed class GradedValues
         [
             .. from test in term.Tests from row in _rows[test] orderby row.Date ?? default, row.Sequence select row,
         ];
-        var baseline = rows.LastOrDefault(o => IsAfter(o) == false && !Plausible.IsOutside(o));
+        var baseline = rows.LastOrDefault(o => IsAfter(o).IsFalse && !Plausible.IsOutside(o));
         return rows.Select(o => new GradedValue(
             term,
             o,
@@ -121,10 +121,12 @@ public sealed class GradedValues
         return by?.ToDouble() is { } factor ? (least * factor, most * factor) : null;
     }
 
-    bool? IsAfter(Observation row) =>
-        DayOf(row) is { } day && _from is { } from ? day > from
-        : _from is null ? false
-        : null;
+    Truth IsAfter(Observation row)
+    {
+        if (_from is not { } from)
+            return Truth.False;
+        return DayOf(row) is { } day ? Truth.Of(day > from) : Truth.Unknown;
+    }
 
     static DateOnly? DayOf(Observation row) => row.Date is { Year: not null } date ? date.Earliest : null;
 }

@@ -43,7 +43,7 @@ public sealed record Shift(ValueTerm Term, IReadOnlyList<IReadOnlyList<IReadOnly
 
     static int At(GradedValue? value) => value?.Value ?? Unknown;
 
-    static GradedValue? Before(IEnumerable<GradedValue> values) => values.LastOrDefault(v => v.IsAfter == false);
+    static GradedValue? Before(IEnumerable<GradedValue> values) => values.LastOrDefault(v => v.IsAfter.IsFalse);
 
-    static GradedValue? Worst(IEnumerable<GradedValue> values) => values.Where(v => v.IsAfter == true).MaxBy(v => v.Value ?? -1);
+    static GradedValue? Worst(IEnumerable<GradedValue> values) => values.Where(v => v.IsAfter.IsTrue).MaxBy(v => v.Value ?? -1);
 }

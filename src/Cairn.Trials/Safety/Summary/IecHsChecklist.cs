@@ -53,7 +53,7 @@ public static class IecHsChecklist
                 o => OfUpper(o, 1)
             ),
             Line(subject, "triglycerides", "Triglycerides above 265 mg/dL", LabCode.Triglycerides, o =>
-                In(o, Quantities.Unit.Of("mg/dL")) is { } t ? t > Triglycerides : null
+                In(o, Quantities.Unit.Of("mg/dL")) is { } t ? Truth.Of(t > Triglycerides) : Truth.Unknown
             ),
             Cytopenia(subject),
             Seen(
@@ -94,7 +94,7 @@ public static class IecHsChecklist
     static Answer<Truth> Fever(TreatedSubject subject)
     {
         var rule = new Rule("iec-hs.fever", "Fever, new or persistent.");
-        var warm = subject.Values.Where(v => v.IsAfter == true && v.Term.Name == "Fever").ToList();
+        var warm = subject.Values.Where(v => v.IsAfter.IsTrue && v.Term.Name == "Fever").ToList();
         if (warm.FindAll(v => v.Value > 0) is { Count: > 0 } met)
             return Answer<Truth>.Of(Truth.True, rule, [.. met.Select(v => v.Record.AsFact())]);
         return warm.Count > 0
@@ -102,7 +102,7 @@ public static class IecHsChecklist
             : new(Truth.Unknown, rule, [], [new Gap.NotRecorded("VS", ScreeningCode.Temperature, "the temperature", "Cel")]);
     }
 
-    static Answer<Truth> Line(TreatedSubject subject, string id, string says, string test, Func<LabResult, bool?> holds)
+    static Answer<Truth> Line(TreatedSubject subject, string id, string says, string test, Func<LabResult, Truth> holds)
     {
         var rule = new Rule($"iec-hs.{id}", says + ".");
         List<LabResult> rows =
@@ -116,10 +116,10 @@ public static class IecHsChecklist
                     && subject.DaysAfterCells(o.Date?.Date) >= 0
                 ),
         ];
-        var met = rows.FindAll(o => holds(o) == true);
+        var met = rows.FindAll(o => holds(o).IsTrue);
         if (met.Count > 0)
             return Answer<Truth>.Of(Truth.True, rule, [.. met.Select(o => o.AsFact())]);
-        return rows.Count > 0 && rows.TrueForAll(o => holds(o) == false)
+        return rows.Count > 0 && rows.TrueForAll(o => holds(o).IsFalse)
             ? Answer<Truth>.Of(Truth.False, rule, [.. rows.Select(o => o.AsFact())])
             : new(Truth.Unknown, rule, [], [new Gap.NotRecorded("LB", test, says)]);
     }
@@ -127,7 +127,7 @@ public static class IecHsChecklist
     static Answer<Truth> Cytopenia(TreatedSubject subject)
     {
         var counts = subject
-            .Values.Where(v => v.IsAfter == true && v.Term.Tests[0].Code is TestCode.Neutrophils or TestCode.Platelets)
+            .Values.Where(v => v.IsAfter.IsTrue && v.Term.Tests[0].Code is TestCode.Neutrophils or TestCode.Platelets)
             .ToList();
         var four = counts.FindAll(v => v.Value == 4);
         var rule = new Rule("iec-hs.cytopenia", "Neutrophils or platelets of grade 4, new or worse.");
@@ -136,10 +136,13 @@ public static class IecHsChecklist
             : Answer<Truth>.Of(Truth.Of(four.Count > 0), rule, [.. four.Select(v => v.Record.AsFact())]);
     }
 
-    static bool? OfUpper(LabResult row, double times) => row.NormalHigh is { } high ? row.Number > times * high : null;
+    static Truth OfUpper(LabResult row, double times) =>
+        row.NormalHigh is { } high ? Truth.Of(row.Number > times * high) : Truth.Unknown;
 
-    static bool? IsFibrinogenLow(LabResult row) =>
-        In(row, Quantities.Unit.Of("g/L")) is { } value ? value < Fibrinogen || row.Number < row.NormalLow : null;
+    static Truth IsFibrinogenLow(LabResult row) =>
+        In(row, Quantities.Unit.Of("g/L")) is { } value
+            ? Truth.Of(value < Fibrinogen || row.Number < row.NormalLow)
+            : Truth.Unknown;
 
     static double? In(LabResult row, Quantities.Unit unit) =>
         Quantities.UnitSpelling.Of(row.Unit) is { } from

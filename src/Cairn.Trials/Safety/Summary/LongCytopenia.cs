@@ -48,18 +48,18 @@ static class LongCytopenia
 
     static IEnumerable<GradedValue> Late(TreatedSubject subject) =>
         subject
-            .Values.Where(v => v.Term.Name is Neutrophils or Platelets && IsSevere(v) is not null)
+            .Values.Where(v => v.Term.Name is Neutrophils or Platelets && !IsSevere(v).IsUnknown)
             .Where(v => subject.DaysAfterCells(v.Record.Date?.Date) > Prolonged);
 
     static HashSet<string> Counted(TreatedSubject subject) =>
         (from v in Late(subject) select v.Term.Name).ToHashSet(StringComparer.Ordinal);
 
     // Without a lower limit of normal a count may be of grade 1 or none: severe it is not, as the limits of that are numbers.
-    static bool? IsSevere(GradedValue value)
+    static Truth IsSevere(GradedValue value)
     {
         if (value.Value is { } grade)
-            return grade >= Severe;
-        return ValueScale.Of(value.Term, value.Record.Unit) is null ? null : false;
+            return Truth.Of(grade >= Severe);
+        return ValueScale.Of(value.Term, value.Record.Unit) is null ? Truth.Unknown : Truth.False;
     }
 
     // A row carries the worst grade of the whole event: where counts were measured after day 28, they say what it was then.
@@ -94,7 +94,7 @@ static class LongCytopenia
         for (var from = 0; from < values.Count; from++)
         {
             var to = from;
-            while (to < values.Count && IsSevere(values[to]) == true)
+            while (to < values.Count && IsSevere(values[to]).IsTrue)
                 to++;
             if (to == from)
                 continue;

@@ -160,7 +160,7 @@ public sealed class IcsrMessageTests
     [Fact]
     public void A_report_that_is_surely_expected_is_not_expedited()
     {
-        var opinion = new SponsorOpinion(new(Subject, "AE", 1), Sample.Day0, Expected: true, Related: null);
+        var opinion = new SponsorOpinion(new(Subject, "AE", 1), Sample.Day0, Expected: Truth.True, Related: null);
         var message = Message(Report(opinions: [opinion]));
         Assert.Equal("false", Text(message, $"{Case}/h:component/h:observationEvent[h:code/@code='23']/h:value/@value"));
     }

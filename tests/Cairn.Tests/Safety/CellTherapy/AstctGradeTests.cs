@@ -45,7 +45,7 @@ public sealed class AstctGradeTests
             Ice = row["ice"].Length == 0 ? null : Whole(row["ice"]),
             Arousal = IcansRecord.ArousalOf(row["consciousness"])!.Value,
             Seizure = IcansRecord.SeizureOf(row["seizure"])!.Value,
-            DeepWeakness = Known(row["motor_focal_weakness"]).IsTrue,
+            DeepWeakness = Truth.Of(Known(row["motor_focal_weakness"]).IsTrue),
             Swelling = IcansRecord.SwellingOf(row["oedema"])!.Value,
         };
 
@@ -63,7 +63,7 @@ public sealed class AstctGradeTests
         Assert.Equal(new GradeSpan(0, 4), CrsGrade.Of(new() { Temperature = 37.2 }).Value);
         Assert.Equal(new GradeSpan(3, 4), IcansGrade.Of(new() { Seizure = SeizureSign.Resolves }).Value);
         Assert.Equal(new GradeSpan(0, 4), IcansGrade.Of(new() { Ice = 10 }).Value);
-        Assert.Equal(4, IcansGrade.Of(new() { DeepWeakness = true }).Value.Known);
+        Assert.Equal(4, IcansGrade.Of(new() { DeepWeakness = Truth.True }).Value.Known);
     }
 
     // A word that nobody reads is no "none": the grade is open, and the word is asked about.

@@ -44,7 +44,7 @@ public sealed class GradedValuesTests
             Lab("ALT", "100", "U/L", 5, 4, high: "40")
         );
         Assert.Equal([0, 1, 0, 1], graded.Select(g => g.Value));
-        Assert.Equal([false, false, true, true], graded.Select(g => g.IsAfter));
+        Assert.Equal([Truth.False, Truth.False, Truth.True, Truth.True], graded.Select(g => g.IsAfter));
     }
 
     // Corrected: 7.8 + 0.8 (4 - 2.0) = 9.4 mg/dL: no grade; uncorrected it would be grade 2.
