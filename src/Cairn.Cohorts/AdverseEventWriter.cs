@@ -40,6 +40,7 @@ static class AdverseEventWriter
             LifeThreatening = IsSerious(e) && e.Grade == 4 ? NoYes.Yes : NoYes.No,
             Hospitalised = IsSerious(e) && e.Grade == 3 ? NoYes.Yes : NoYes.No,
             Relation = e.Relation,
+            OtherCause = IsUnrelated(e) ? e.OtherCause ?? UsualCause(e) : null,
             Action = e.Effect switch
             {
                 DoseEffect.None => "NOT APPLICABLE",
@@ -51,6 +52,20 @@ static class AdverseEventWriter
                 : e.End is null ? EventOutcome.NotResolved
                 : e.Continues ? EventOutcome.Resolving
                 : EventOutcome.Resolved,
+        };
+
+    static bool IsUnrelated(Toxicity e) =>
+        Coded<Relatedness>.Of(e.Relation)?.Meaning is { } said && ((Relatedness?)said).IsRelated.IsFalse;
+
+    // What a site names for what it does not put down to the cells; for low counts it has to look at the marrow.
+    static string? UsualCause(Toxicity e) =>
+        e switch
+        {
+            { IsCount: true } or { Grade: < 3 } => null,
+            { IsInfection: true } => "PATHOGEN FOUND IN CULTURE",
+            { Term: ToxicityKind.MultiOrganFailure } or { OrganClass: ToxicityKind.Immune } => "STEM CELL TRANSPLANT",
+            { Term: ToxicityKind.FebrileNeutropenia } => "INFECTION IN NEUTROPENIA AFTER LYMPHODEPLETION",
+            _ => "LYMPHODEPLETION",
         };
 
     // A count alone brings nobody into danger or to the hospital; what it leads to does.

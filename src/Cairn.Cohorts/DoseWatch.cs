@@ -11,6 +11,7 @@ namespace Cairn.Cohorts;
 sealed class DoseWatch(Study study)
 {
     readonly List<Watched> _watched = [];
+    readonly List<DltRuling> _rulings = [];
     (DateOnly Day, IReadOnlyList<DltAssessment> Found)? _last;
 
     // An event of the window is settled when it has ended, or has lasted longer than every line of the definition asks.
@@ -25,9 +26,14 @@ sealed class DoseWatch(Study study)
         public DateOnly SettledOn { get; } = settled;
         public DltAssessment? Assessment { get; set; }
 
-        public DltAssessment? On(Study study, DateOnly day) =>
-            subject.AsOf(day).Subjects.Select(s => DltAssessment.Of(study, s, day)).FirstOrDefault();
+        public DltAssessment? On(Study study, DateOnly day, IReadOnlyList<DltRuling> rulings) =>
+            subject.AsOf(day).Subjects.Select(s => DltAssessment.Of(study, s, day, rulings)).FirstOrDefault();
     }
+
+    /// <summary>
+    /// What the committee was asked about events, and ruled a week later; a later day than the last look among them.
+    /// </summary>
+    public IReadOnlyList<DltRuling> Rulings => _rulings;
 
     /// <summary>Begins to watch a subject; gives the days after the infusion on which what is known may change.</summary>
     public IEnumerable<DateOnly> Add(SubjectRecords subject)
@@ -77,9 +83,18 @@ sealed class DoseWatch(Study study)
 
     DltAssessment? Assess(Watched watched, DateOnly day)
     {
-        if (day < watched.SettledOn)
-            return watched.On(study, day);
-        return watched.Assessment ??= watched.On(study, day);
+        if (watched.Assessment is { } settled)
+            return settled;
+        var found = watched.On(study, day, _rulings);
+        if (
+            found is not null
+            && SyntheticCommittee.Ruled(found, day) is { } ruling
+            && !_rulings.Exists(r => r.Event == ruling.Event)
+        )
+            _rulings.Add(ruling);
+        if (day >= watched.SettledOn && !_rulings.Exists(r => r.Event.Subject == found?.Subject && r.Day > day))
+            watched.Assessment = found;
+        return found;
     }
 
     IEnumerable<DateOnly> Days(AdverseEvent ae, DateOnly settled)

@@ -50,12 +50,15 @@ sealed class FollowUpWriter(
         Transgene(attended);
         Events();
         Contacts(attended);
-        return
+        IEnumerable<Toxicity> low =
         [
             .. CountCourse.Cytopenias(_counted, Relation()),
             .. CountCourse.Anaemia(Haemoglobin(lymphodepletion), Relation()),
         ];
+        return [.. low.Select(e => e with { OtherCause = IsInRemission ? null : "ACUTE MYELOID LEUKEMIA" })];
     }
+
+    bool IsInRemission => course.First is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi;
 
     IEnumerable<(int Day, double Value)> Haemoglobin(int lymphodepletion) =>
         chart
@@ -76,9 +79,7 @@ sealed class FollowUpWriter(
     string Relation()
     {
         var own = counts.For("relation");
-        return
-            course.First is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi
-            && own.Happens(plan.Toxicity.RelatedCytopeniaShare)
+        return IsInRemission && own.Happens(plan.Toxicity.RelatedCytopeniaShare)
             ? own.Pick<string>(["POSSIBLE", "PROBABLE"])
             : "UNLIKELY";
     }

@@ -215,7 +215,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
             { Cause: PlayedCourse.OfTransplant, Death: { } death } =>
             [
                 new(
-                    "Multi-organ failure",
+                    ToxicityKind.MultiOrganFailure,
                     "General disorders and administration site conditions",
                     5,
                     death - 6,

@@ -2,6 +2,7 @@ using System.Globalization;
 using Cairn.Dosing;
 using Cairn.Escalation;
 using Cairn.Records;
+using Cairn.Safety;
 using Cairn.Studies;
 
 namespace Cairn.Cohorts;
@@ -53,6 +54,25 @@ static class SyntheticCommittee
         }
         return decisions;
     }
+
+    const int DaysToRule = 7;
+
+    /// <summary>
+    /// What it rules, a week after it is asked: where nothing is missing of a toxicity that meets a line but its cause, and the
+    /// site says that it is not related, it counts. Null where it is asked nothing, or more than that.
+    /// </summary>
+    public static DltRuling? Ruled(DltAssessment assessment, DateOnly asked) =>
+        assessment.Status.Missing is [Gap.Question { Kind: QuestionKind.WhatElse, Of.Record: { } ae }, ..]
+        && assessment.Status.Missing.All(gap => gap is Gap.Question { Kind: QuestionKind.WhatElse })
+            ? new(
+                ae,
+                RulingOutcome.Dlt,
+                asked.AddDays(DaysToRule),
+                Name,
+                Office,
+                "Neither leukaemia in the marrow nor another cause is recorded; after such cells it counts."
+            )
+            : null;
 
     /// <summary>
     /// The board with its meetings: at once on what comes to light too late, agreeing to what the rule says with it.

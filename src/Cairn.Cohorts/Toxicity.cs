@@ -17,6 +17,9 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
     /// <summary>True when another row of it follows with another grade.</summary>
     public bool Continues { get; init; }
 
+    /// <summary>What is named as its cause where it is said not to be related to the cells; null where nothing is.</summary>
+    public string? OtherCause { get; init; }
+
     /// <summary>What it did to the dose that was still to be given.</summary>
     public DoseEffect Effect { get; init; }
 

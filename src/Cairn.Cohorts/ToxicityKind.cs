@@ -33,6 +33,7 @@ sealed record ToxicityKind(
     /// <summary>The syndrome like haemophagocytic lymphohistiocytosis after immune effector cells (Hines 2023).</summary>
     public const string IecHs = "Immune effector cell-associated hemophagocytic lymphohistiocytosis-like syndrome";
 
+    public const string MultiOrganFailure = "Multi-organ failure";
     public const string Fever = "Fever";
     public const string FebrileNeutropenia = "Febrile neutropenia";
 

@@ -42,13 +42,18 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
             happens(today);
             Review(today);
             StartDosing(today);
+            foreach (var ruling in _watch.Rulings)
+                Look(ruling.Day);
             if (_accrualPaused && MayConsent())
                 Resume(today);
             if (_calendar.Count == 0)
                 SendAway(_waiting, "NO DOSE LEVEL OPEN", today);
         }
         return new(
-            new Casebook(study.Id, IsSynthetic: true, CutOff: null, [.. _patients.Select(p => p.Close())]),
+            new Casebook(study.Id, IsSynthetic: true, CutOff: null, [.. _patients.Select(p => p.Close())])
+            {
+                Rulings = [.. _watch.Rulings.OrderBy(r => r.Day)],
+            },
             _infused,
             _mtd > 0 ? _mtd : null,
             Stopped

@@ -114,8 +114,14 @@ public enum QuestionKind
     /// <summary>A row and the daily grades cannot both be true.</summary>
     RowOrDays,
 
+    /// <summary>An event goes on, and no day so far is graded as high as its row: when does it reach that?</summary>
+    GradeToCome,
+
     /// <summary>A syndrome of the cells is said not to be theirs: what caused it?</summary>
     OtherCause,
+
+    /// <summary>A toxicity of a line is said not to be related, and nothing else is named: what caused it?</summary>
+    WhatElse,
 
     /// <summary>An event under another name may be ICANS.</summary>
     IsIcans,

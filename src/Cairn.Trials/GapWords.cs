@@ -100,8 +100,13 @@ public static class GapWords
         {
             QuestionKind.RowOrDays =>
                 $"which is right of {of.Variable} ({Row(of)}): its grade, or the daily grades, of which none is as high?",
+            QuestionKind.GradeToCome =>
+                $"the day on which {of.Variable} ({Row(of)}) reached its grade: no day so far is graded as high",
             QuestionKind.OtherCause =>
                 $"the other cause of {of.Variable} ({Row(of)}, AERELNST), which is the cells' by definition",
+            QuestionKind.WhatElse =>
+                $"what else caused {of.Variable} ({Row(of)}, AERELNST), which is said not to be related, or the "
+                    + "committee's ruling",
             QuestionKind.IsIcans =>
                 $"is {of.Variable} ({Row(of)}) ICANS? (an adverse event ICANS, its daily grades, or AECAT: ICANS or NOT ICANS)",
             QuestionKind.WhichToxicity =>

@@ -136,6 +136,7 @@ static class DemoCommand
             .. cohort.Casebook.SafetyNotes.Select(n => new Draft(new SafetyNoted(n.Event, n.Step, n.At), by)),
             .. cohort.Casebook.Opinions.Select(o => new Draft(new SafetyJudged(o.Event, o.Day, o.Expected, o.Related), by)),
             .. cohort.Casebook.Decisions.Select(d => Draft.DoseDecided(d, by)),
+            .. cohort.Casebook.Rulings.Select(r => Draft.Ruled(r, by)),
             .. cohort.Casebook.Judgements.SelectMany(j => Judged(j, by)),
         ];
         var state = await ledger.Clock.Record(ledger.Store, study.Id, new(new SyntheticMark(seed, []), by), drafts, cancel);

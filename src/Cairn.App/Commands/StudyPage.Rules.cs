@@ -40,7 +40,8 @@ sealed partial class StudyPage
                 "Death by the product",
                 ToxicityWords.PauseAfterDeath(d.PauseAfterRelatedDeath),
                 Tag("dlt.pauseAfterRelatedDeath", "dlt")
-            )
+            ),
+            ("Said to be unrelated", ToxicityWords.Unrelated(d.UnrelatedNeedsCause), Tag("dlt.unrelatedNeedsCause", "dlt"))
         );
         Rules("|Rule", d.Rules, "dlt", "rules");
     }

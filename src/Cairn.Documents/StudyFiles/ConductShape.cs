@@ -60,6 +60,7 @@ static class ConductShape
             MinimumDosePercent = m.Number("minimumDosePercent", min: 0, max: 100) ?? 80,
             WithheldForToxicity = m.Word<WithheldDose>("withheldForToxicity") ?? WithheldDose.Dlt,
             PauseAfterRelatedDeath = m.Flag("pauseAfterRelatedDeath") ?? true,
+            UnrelatedNeedsCause = m.Flag("unrelatedNeedsCause") ?? true,
         };
 
     public static SafetyPlan Safety(YamlMap m) =>

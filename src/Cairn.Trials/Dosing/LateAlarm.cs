@@ -58,18 +58,14 @@ public sealed record LateAlarm(
         var known = before.Subjects.FirstOrDefault(s => s.Subject == subject.Subject)?.Assessment;
         if (!IsToxic(subject) || (known is not null && IsToxic(known)))
             return null;
-        var since = Onset(subject);
+        var since = HappenedOn(subject);
         var infused = InfusedAfter(before, subject.Level, since);
         return infused.Count == 0 ? null : new([subject.Subject], subject.Level, since, infused, after.Advice);
     }
 
     static bool IsToxic(DltAssessment s) => s.Status.Value == DltStatus.Dlt || s.RelatedDeath is not null;
 
-    static DateOnly Onset(DltAssessment s)
-    {
-        var days = s.Status.Because.Select(f => f.Date?.Date);
-        return days.Where(d => d > s.Infused).Min() ?? s.RelatedDeath ?? s.Infused;
-    }
+    static DateOnly HappenedOn(DltAssessment s) => s.Since ?? s.RelatedDeath ?? s.Infused;
 
     static IReadOnlyList<string> InfusedAfter(DoseBoard board, int level, DateOnly day) =>
         [.. board.Subjects.Where(s => s.Level >= level && s.Assessment.Infused > day).Select(s => s.Subject)];

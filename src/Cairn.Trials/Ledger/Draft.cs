@@ -37,6 +37,16 @@ public sealed record Draft(EntryContent Content, Attribution By)
         return [decided, new(signed, decided.By) { SignsBefore = 1 }];
     }
 
+    /// <summary>The committee's ruling about an event.</summary>
+    /// <param name="by">Who writes it down; the role and the reason are the ruling's.</param>
+    public static Draft Ruled(DltRuling ruling, Attribution by)
+    {
+        ArgumentNullException.ThrowIfNull(ruling);
+        var (about, outcome) = (ruling.Event, Codes.Of(ruling.Outcome));
+        var content = new Adjudicated(about.Subject, DltRuling.Question, outcome, about, ruling.Day, ruling.By);
+        return new(content, by with { Role = ruling.Role, Reason = ruling.Reason });
+    }
+
     /// <summary>The committee's ruling about an event and its signature, which covers the ruling's hash.</summary>
     /// <param name="by">The account that signs, in the role and with the reason of the ruling.</param>
     public static IReadOnlyList<Draft> SignedRuling(Adjudicated ruling, SignatureProof proof, Attribution by)

@@ -63,6 +63,23 @@ sealed class DailyGrades
         return (Longest(days, day => day.IsTrue), goesOn ? null : Longest(days, day => !day.IsFalse));
     }
 
+    /// <summary>
+    /// The first day of a span on which it had been at a grade or a worse one for longer than a number of days in a row; null
+    /// where the days that are graded do not show it.
+    /// </summary>
+    /// <param name="days">0: the first day at the grade.</param>
+    public int? ReachedOn(int grade, int first, int last, int days)
+    {
+        var inARow = 0;
+        for (var day = first; day <= last; day++)
+        {
+            inARow = IsAt(day, grade).IsTrue ? inARow + 1 : 0;
+            if (inARow > days)
+                return day;
+        }
+        return null;
+    }
+
     Truth IsAt(int day, int grade) => _days.TryGetValue(day, out var known) ? Truth.Of(known.Grade >= grade) : Truth.Unknown;
 
     static int Longest(IEnumerable<Truth> days, Func<Truth, bool> counts)

@@ -42,6 +42,12 @@ public sealed record DltAssessment(
     /// <summary>How far the window was followed, for rules that count a part of it.</summary>
     public FollowedWindow Followed { get; init; }
 
+    /// <summary>
+    /// The day on which a dose-limiting toxicity came to be one, which is later than the onset of its event where the grade came
+    /// or had to last; null without one.
+    /// </summary>
+    public DateOnly? Since { get; init; }
+
     /// <summary>Day of a death by an event at least possibly related to the product; null when there was none by then.</summary>
     public DateOnly? RelatedDeath { get; init; }
 
@@ -74,6 +80,7 @@ public sealed record DltAssessment(
         )
         {
             Followed = watch.Followed(status),
+            Since = watch.Since(status),
             RelatedDeath = watch.RelatedDeath,
         };
     }

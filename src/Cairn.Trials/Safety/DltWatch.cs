@@ -37,7 +37,11 @@ sealed class DltWatch
         _vital = VitalStatus.Of(subject, asOf);
         var followed = Safety.Followed.Of(_vital, First);
         _unruled = new(subject, First, LastOf, followed);
-        _watch = new(subject, First, LastOf, followed) { Rulings = [.. rulings.Where(r => r.Day <= asOf)] };
+        _watch = new(subject, First, LastOf, followed)
+        {
+            Rulings = [.. rulings.Where(r => r.Day <= asOf)],
+            AsksForCauses = dlt.UnrelatedNeedsCause,
+        };
         _doubts = new(dlt, _watch, _vital, Last);
         _exposure = new(study, dlt, subject, course, received, asOf);
         _lines = Ask(dlt.Rules, _watch);
@@ -86,7 +90,7 @@ sealed class DltWatch
         return new(
             _dlt.WindowDays,
             Day(_vital.LastKnownAlive.Value ?? First),
-            status.Value == DltStatus.Dlt && Onset(status) is { } onset ? Day(onset) : null,
+            status.Value == DltStatus.Dlt && Toxic(status) is { } day ? Day(day) : null,
             status is { Value: DltStatus.Pending, Missing: [Gap.FollowUp or Gap.Contact] }
         );
     }
@@ -98,6 +102,26 @@ sealed class DltWatch
         && day <= _asOf
             ? day
             : null;
+
+    /// <summary>
+    /// The day on which a dose-limiting toxicity came to be one: its grade and duration were reached, the cells were withheld, or
+    /// the committee ruled. Null without one, and where no date says it.
+    /// </summary>
+    public DateOnly? Since(Answer<DltStatus> status)
+    {
+        if (status.Value != DltStatus.Dlt)
+            return null;
+        if (status.Rule.Id == Ruled)
+            return _watch.Rulings.Last(r => r.Outcome == RulingOutcome.Dlt).Day;
+        var met = from asked in _lines where asked.Holds.IsTrue select ToxicityLines.ReachedOn(asked.Line, _watch);
+        return met.Min() ?? Withheld(status) ?? Onset(status);
+    }
+
+    // What the committee called one was there before it met.
+    DateOnly? Toxic(Answer<DltStatus> status) => status.Rule.Id == Ruled ? Onset(status) : Since(status);
+
+    static DateOnly? Withheld(Answer<DltStatus> status) =>
+        status.Because.Where(f => f is { Domain: "EX", Date.Year: not null }).Max(f => (DateOnly?)f.Date!.Value.Earliest);
 
     // The first day on which an event of the toxicity can have begun.
     static DateOnly? Onset(Answer<DltStatus> status) =>

@@ -52,6 +52,22 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
     }
 
     /// <summary>
+    /// The day on which it came to be what is meant: by the daily grades the first on which it had been at the grade long enough;
+    /// without them as long after its onset as is asked, and of a death the last day of the fatal event. Null without a start.
+    /// </summary>
+    public DateOnly? ReachedOn(ToxicityEvent meant)
+    {
+        if (meant.MinimumGrade == Fatal && Rows.FirstOrDefault(ae => ae.IsFatal)?.End is { Year: not null } death)
+            return death.Latest;
+        if (Span is not var (first, last, _))
+            return null;
+        var days = Longest(meant);
+        return DateOnly.FromDayNumber(Daily?.ReachedOn(meant.MinimumGrade, first, last, days) ?? first + days);
+    }
+
+    const int Fatal = 5;
+
+    /// <summary>
     /// Whether it lasts longer than a number of days at a grade: by the daily grades where its days have them, else by its rows.
     /// </summary>
     /// <remarks>Days = last day - first day + 1. A row that ends before it starts has no known duration.</remarks>
@@ -108,8 +124,9 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
         var worst = daily.Worst(first, last);
         if (graded.IsUnknown && worst >= least)
             return Settled(Truth.True, [.. daily.Because(least, first, last)]);
-        return graded.IsTrue && isOver && worst < least && daily.Covers(first, last)
-            ? Asked(Truth.Unknown, new Gap.Question(First.AsFact(), QuestionKind.RowOrDays))
+        var kind = isOver ? QuestionKind.RowOrDays : QuestionKind.GradeToCome;
+        return graded.IsTrue && worst < least && daily.Covers(first, last)
+            ? Asked(Truth.Unknown, new Gap.Question(First.AsFact(), kind))
             : graded;
     }
 
@@ -123,16 +140,18 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
 
     Answer<Truth> IsRelated()
     {
-        var related = Truth.Any(Rows.Select(ToxicityMatch.IsRelated));
-        return new(related, Part, Facts, related.IsUnknown ? [.. Rows.Where(IsOpen).Select(AskedRelation)] : []);
+        var related = Truth.Any(Rows.Select(Watch.IsRelated));
+        var open = Rows.Where(ae => Watch.IsRelated(ae).IsUnknown);
+        return new(related, Part, Facts, related.IsUnknown ? [.. open.Select(AskedRelation)] : []);
     }
 
-    static bool IsOpen(AdverseEvent ae) => ToxicityMatch.IsRelated(ae).IsUnknown;
-
-    static Gap AskedRelation(AdverseEvent ae) =>
-        ae.Relation is not null && ToxicityMatch.IsOfTheCells(ae)
-            ? new Gap.Question(ae.AsFact(), QuestionKind.OtherCause)
-            : new Gap.Unfilled(ae.AsFact(), "AEREL");
+    static Gap AskedRelation(AdverseEvent ae)
+    {
+        if (!ae.IsSaidToBeRelated.IsFalse)
+            return new Gap.Unfilled(ae.AsFact(), "AEREL");
+        var kind = ToxicityMatch.IsOfTheCells(ae) ? QuestionKind.OtherCause : QuestionKind.WhatElse;
+        return new Gap.Question(ae.AsFact(), kind);
+    }
 
     Answer<Truth> IsExcused(ToxicityExemption exemption) =>
         exemption switch

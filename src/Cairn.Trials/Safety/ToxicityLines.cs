@@ -10,6 +10,37 @@ static class ToxicityLines
 
     public static Condition<ToxicityWatch> Of(ToxicityRule line) => Known.GetValue(line, Compiled);
 
+    /// <summary>The day on which a line came to hold of who it holds of; null where no date says it.</summary>
+    public static DateOnly? ReachedOn(ToxicityRule line, ToxicityWatch watch) => ReachedOn(line.When, [], line, watch);
+
+    // One of several parts by the first that is met, several by the last.
+    static DateOnly? ReachedOn(
+        ToxicityCondition condition,
+        IReadOnlyList<ToxicityExemption> inherited,
+        ToxicityRule line,
+        ToxicityWatch watch
+    )
+    {
+        IReadOnlyList<ToxicityExemption> unless = [.. inherited, .. condition.Unless];
+        return condition switch
+        {
+            ToxicityEvent meant => Episodes(watch, meant, unless)
+                .Where(episode => episode.Meets(meant, unless, line, Met).IsTrue)
+                .Min(episode => episode.ReachedOn(meant)),
+            ToxicityCondition.AnyOf any => any.Parts.Min(part => ReachedOn(part, unless, line, watch)),
+            ToxicityCondition.AllOf all => all.Parts.Max(part => ReachedOn(part, unless, line, watch)),
+            _ => throw new ArgumentOutOfRangeException(nameof(condition)),
+        };
+    }
+
+    static readonly Rule Met = new("toxicity.met", "As recorded.");
+
+    static IEnumerable<ToxicityEpisode> Episodes(
+        ToxicityWatch watch,
+        ToxicityEvent meant,
+        IReadOnlyList<ToxicityExemption> unless
+    ) => ToxicityEpisode.Of(watch, meant, meant.Durations.Any() || unless.Any(e => e is ToxicityExemption.Resolved));
+
     static Condition<ToxicityWatch> Compiled(ToxicityRule line) =>
         Of(line.When, [], line, new($"toxicity.{line.Id}", $"{line.Id}: {line.Says}"));
 
@@ -42,9 +73,8 @@ static class ToxicityLines
         Rule rule
     )
     {
-        var lasts = meant.Durations.Any() || unless.Any(e => e is ToxicityExemption.Resolved);
         var open = new List<Answer<Truth>>();
-        foreach (var episode in ToxicityEpisode.Of(watch, meant, lasts))
+        foreach (var episode in Episodes(watch, meant, unless))
         {
             var meets = episode.Meets(meant, unless, line, rule);
             if (meets.IsTrue)

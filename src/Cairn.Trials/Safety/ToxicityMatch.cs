@@ -41,6 +41,16 @@ public static class ToxicityMatch
         return related.IsFalse && IsOfTheCells(ae) && string.IsNullOrWhiteSpace(ae.OtherCause) ? Truth.Unknown : related;
     }
 
+    /// <summary>
+    /// At least possibly related, where the site's word alone settles nothing: who says that it is not related says what caused
+    /// it. Without that it is unknown, whatever the toxicity.
+    /// </summary>
+    internal static Truth IsRelatedUnlessExplained(AdverseEvent ae)
+    {
+        var related = ae.IsSaidToBeRelated;
+        return related.IsFalse && string.IsNullOrWhiteSpace(ae.OtherCause) ? Truth.Unknown : related;
+    }
+
     /// <summary>True of a syndrome that is the cells' by definition.</summary>
     internal static bool IsOfTheCells(AdverseEvent ae) =>
         ToxicityTerm.IsOne(ae, ToxicityTerm.Crs) || ToxicityTerm.IsOne(ae, ToxicityTerm.Icans);

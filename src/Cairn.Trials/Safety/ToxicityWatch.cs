@@ -22,6 +22,13 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
     /// <summary>What the committee ruled about the subject's events; none where a line is no matter of the committee.</summary>
     public IReadOnlyList<DltRuling> Rulings { get; init; } = [];
 
+    /// <summary>True where an event that is said not to be related needs its cause beside it.</summary>
+    public bool AsksForCauses { get; init; }
+
+    /// <summary>Whether an event is at least possibly related, as this watch reads it.</summary>
+    public Truth IsRelated(AdverseEvent ae) =>
+        AsksForCauses ? ToxicityMatch.IsRelatedUnlessExplained(ae) : ToxicityMatch.IsRelated(ae);
+
     /// <summary>Whether the committee ruled about an event, in a way that stands.</summary>
     public bool IsRuled(AdverseEvent ae, RulingOutcome outcome) =>
         Rulings.Any(r => r.Stands && r.Event == ae.Key && r.Outcome == outcome);

@@ -18,6 +18,12 @@ public sealed record DltDefinition
 
     /// <summary>True: a death related to the product holds dosing until the committee has met on it.</summary>
     public bool PauseAfterRelatedDeath { get; init; } = true;
+
+    /// <summary>
+    /// True: who says that a toxicity which else meets a line is not related says what caused it (AERELNST), or the committee
+    /// rules. False: the site's word alone settles it; cytokine release and ICANS are asked about all the same.
+    /// </summary>
+    public bool UnrelatedNeedsCause { get; init; } = true;
 }
 
 public enum DltClock

@@ -48,6 +48,10 @@ public static class ToxicityWords
     public static string PauseAfterDeath(bool pauses) =>
         pauses ? "holds dosing until the committee has met" : "holds dosing no longer than the rule does";
 
+    /// <summary>What becomes of a toxicity that the site says is not related.</summary>
+    public static string Unrelated(bool needsCause) =>
+        needsCause ? "open until its other cause is recorded, or the committee rules" : "no DLT by the site's word alone";
+
     static IEnumerable<string> Parts(ToxicityEvent e)
     {
         yield return Invariant($"grade {e.MinimumGrade} or above");

@@ -26,7 +26,7 @@ public partial class CohortLawTests
             );
             var advice = rule([
                 .. known
-                    .Subjects.Select(s => DltAssessment.Of(study, s, dose.Infusion))
+                    .Subjects.Select(s => DltAssessment.Of(study, s, dose.Infusion, cohort.Casebook.Rulings))
                     .OfType<DltAssessment>()
                     .OrderBy(a => a.Infused)
                     .ThenBy(a => a.Subject, StringComparer.Ordinal),

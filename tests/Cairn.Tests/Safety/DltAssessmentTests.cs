@@ -100,8 +100,14 @@ public sealed class DltAssessmentTests
     [Theory]
     [InlineData("NOT RELATED")]
     [InlineData("UNLIKELY")]
-    public void An_unrelated_toxicity_is_no_dlt(string relation) =>
-        Assert.Equal(DltStatus.None, Assess(60, Infusion("S1"), Event("S1", "Hypoxia", 4, 5, 9, relation)).Status.Value);
+    public void An_unrelated_toxicity_is_no_dlt_once_its_cause_is_named(string relation)
+    {
+        var said = Event("S1", "Hypoxia", 4, 5, 9, relation);
+        var open = Assess(60, Infusion("S1"), said).Status;
+        Assert.Equal(DltStatus.Pending, open.Value);
+        Assert.Contains(open.Missing, m => m is Gap.Question { Kind: QuestionKind.WhatElse });
+        Assert.Equal(DltStatus.None, Assess(60, Infusion("S1"), said with { OtherCause = "Pulmonary embolism" }).Status.Value);
+    }
 
     [Theory]
     [InlineData(46, 90, DltStatus.None)] // day 5 to 46: 42 days
@@ -230,6 +236,7 @@ public sealed class DltAssessmentTests
                 Event("S1", "Sepsis", 2, 6, 10, relation) with
                 {
                     Outcome = "FATAL",
+                    OtherCause = "Perforated bowel",
                 }
             ).Status.Value
         );

@@ -108,8 +108,14 @@ public sealed class EventPieceTests
             expected,
             StatusBy(
                 LongThree,
-                Event("S1", "Hypoxia", 3, 3, 7, first, sequence: 1),
-                Event("S1", "Hypoxia", 3, 8, 11, second, sequence: 2)
+                Event("S1", "Hypoxia", 3, 3, 7, first, sequence: 1) with
+                {
+                    OtherCause = "Pneumonia",
+                },
+                Event("S1", "Hypoxia", 3, 8, 11, second, sequence: 2) with
+                {
+                    OtherCause = "Pneumonia",
+                }
             )
         );
 

@@ -23,6 +23,7 @@ public sealed class LeftEarlyTests
         Event("S1", "Sepsis", 5, from, null, "NOT RELATED") with
         {
             End = to,
+            OtherCause = "Perforated bowel",
         };
 
     [Fact]

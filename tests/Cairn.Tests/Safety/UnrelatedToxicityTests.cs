@@ -1,0 +1,126 @@
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Studies;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Safety;
+
+/// <summary>
+/// A toxicity that meets a line in everything but its relation (decision 0063): every line of both studies. Days count from the
+/// infusion on day 0. By hand.
+/// </summary>
+public sealed class UnrelatedToxicityTests
+{
+    const string Platelets = "Platelet count decreased";
+
+    static Answer<DltStatus> Judge(Study study, IReadOnlyList<DltRuling> rulings, params IEnumerable<Record> records)
+    {
+        var dose = study.Dosing!.Levels[0].MillionCellsPerKg;
+        IEnumerable<Exposure> cells = study.Dosing.Levels[0].Fractions is { Count: > 1 } split
+            ? split.Select((f, i) => Infusion("S1", 1, f.Day, dose * f.Percent / 100, dose * f.Percent / 100, i + 1))
+            : [Infusion("S1", dose: dose, planned: dose)];
+        return DltAssessment
+            .Of(study, Subject("S1", [.. cells, SeenOn("S1", 80), .. records]), Day0.AddDays(80), rulings)!
+            .Status;
+    }
+
+    static MarrowFinding Marrow(int day, string blasts) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = 1,
+            TestCode = TestCode.MarrowBlasts,
+            Result = blasts,
+            Unit = "%",
+            Date = On(day),
+        };
+
+    // An event for each line: term, grade, first and last day.
+    public static TheoryData<string, string, int, int, int> Lines
+    {
+        get
+        {
+            var data = new TheoryData<string, string, int, int, int>();
+            foreach (var study in new[] { Studies.Trial.DualTarget, Studies.Trial.Soochow })
+            {
+                data.Add(study, "Sepsis", 5, 9, 14); // DLT1
+                data.Add(study, "Hypoxia", 4, 5, 6); // DLT2
+                data.Add(study, "Alanine aminotransferase increased", 3, 5, 12); // DLT3: eight days
+                data.Add(study, ToxicityTerm.Crs, 4, 2, 5); // DLT4
+                data.Add(study, ToxicityTerm.Crs, 3, 2, 5); // DLT5: four days
+                data.Add(study, ToxicityTerm.Icans, 3, 6, 7); // DLT6
+                data.Add(study, Platelets, 4, 3, 45); // DLT7: 43 days
+                data.Add(study, "Acute graft versus host disease", 3, 20, 22); // DLT8
+                data.Add(study, "IEC-HS", 3, 12, 16); // DLT9
+            }
+            return data;
+        }
+    }
+
+    [Theory, MemberData(nameof(Lines))]
+    public void The_word_unrelated_alone_silences_no_line(string id, string term, int grade, int from, int to)
+    {
+        var study = Studies.Trial.Read(id);
+        var said = Event("S1", term, grade, from, to, "UNLIKELY");
+        var open = Judge(study, [], said, Marrow(30, "2"));
+        Assert.Equal(DltStatus.Pending, open.Value);
+        Assert.Contains(open.Missing, gap => gap is Gap.Question { Kind: QuestionKind.WhatElse or QuestionKind.OtherCause });
+        Assert.NotEqual(
+            DltStatus.Pending,
+            Judge(study, [], said with { OtherCause = "Klebsiella in four blood cultures" }, Marrow(30, "2")).Value
+        );
+        Assert.Equal(DltStatus.Dlt, Judge(study, [], said with { Relation = "POSSIBLE" }, Marrow(30, "2")).Value);
+    }
+
+    [Theory]
+    [InlineData(RulingOutcome.Dlt, DltStatus.Dlt)]
+    [InlineData(RulingOutcome.NotDlt, DltStatus.None)]
+    public void The_committee_settles_it(RulingOutcome outcome, DltStatus expected)
+    {
+        var platelets = Event("S1", Platelets, 4, 3, 45, "UNLIKELY");
+        DltRuling ruling = new(platelets.Key, outcome, Day0.AddDays(60), "C. Chair", "safety review committee", "by the marrow");
+        Assert.Equal(expected, Judge(Studies.Trial.Read(Studies.Trial.Soochow), [ruling], platelets, Marrow(30, "2")).Value);
+    }
+
+    [Theory]
+    [InlineData("Hypoxia", 3, 5, 11)] // seven days
+    [InlineData("Febrile neutropenia", 3, 5, 20)] // by no line
+    [InlineData(Platelets, 4, 3, 44)] // 42 days
+    [InlineData(Platelets, 4, 29, 80)] // begun after the window
+    public void What_meets_no_line_is_not_asked_about(string term, int grade, int from, int to) =>
+        Assert.Equal(
+            DltStatus.None,
+            Judge(Studies.Trial.Read(Studies.Trial.DualTarget), [], Event("S1", term, grade, from, to, "UNLIKELY")).Value
+        );
+
+    [Fact]
+    public void Leukaemia_in_the_marrow_answers_before_the_relation_is_asked() =>
+        Assert.Equal(
+            DltStatus.None,
+            Judge(
+                Studies.Trial.Read(Studies.Trial.Soochow),
+                [],
+                Event("S1", Platelets, 4, 3, 45, "UNLIKELY"),
+                Marrow(30, "35")
+            ).Value
+        );
+
+    [Fact]
+    public void A_study_can_let_the_sites_word_settle_it_but_for_the_cells_own_syndromes()
+    {
+        var study = Studies.Trial.Read(Studies.Trial.DualTarget);
+        var trusting = study with { Dlt = study.Dlt! with { UnrelatedNeedsCause = false } };
+        Assert.Equal(DltStatus.None, Judge(trusting, [], Event("S1", "Hypoxia", 4, 5, 6, "UNLIKELY")).Value);
+        Assert.Equal(DltStatus.Pending, Judge(trusting, [], Event("S1", ToxicityTerm.Crs, 4, 2, 5, "UNLIKELY")).Value);
+    }
+
+    [Fact]
+    public void A_toxicity_that_is_open_by_its_relation_alone_can_change_the_dose_decision()
+    {
+        var open = Judge(Studies.Trial.Read(Studies.Trial.DualTarget), [], Event("S1", "Hypoxia", 4, 5, 6, "NOT RELATED"));
+        Assert.Equal(
+            "what else caused Hypoxia (AE 1, AERELNST), which is said not to be related, or the committee's ruling",
+            Assert.Single(open.Missing).ToString()
+        );
+    }
+}
