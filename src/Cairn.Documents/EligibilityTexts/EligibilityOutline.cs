@@ -70,6 +70,8 @@ sealed class EligibilityOutline
             Aside(AsideKind.Remark, line.Whole);
         else if (AnnouncesAll(line, index))
             LeadIn(line);
+        else if (IsTopicInside(line, index))
+            Aside(AsideKind.LeadIn, line.Whole);
         else if (ReadingOf(line) is { } reading)
             TakeItem(line, reading, index);
         else if (line.Marker is null && OpensExamples(line, index))
@@ -261,6 +263,18 @@ sealed class EligibilityOutline
         return Section(index + 1).Count(l => l.Column == column && l.Marker?.Arabic == 1) == 1
             && !Top.Any(n => n.Marker?.Arabic is not null);
     }
+
+    /// <summary>
+    /// A topic that stands indented below an item, where the list goes on right under it: Type of Participant and Disease
+    /// Characteristics, between 1. and 2.
+    /// </summary>
+    bool IsTopicInside(EligibilityLine line, int index) =>
+        line is { Marker: null, AfterBlank: true }
+        && _open.IsNested(line)
+        && Wording.IsTitle(line.Text)
+        && index + 1 < _lines.Count
+        && _lines[index + 1] is { Marker: not null, AfterBlank: false } next
+        && next.Column < line.Column;
 
     IEnumerable<EligibilityLine> Section(int from)
     {

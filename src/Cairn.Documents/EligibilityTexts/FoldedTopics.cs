@@ -6,8 +6,8 @@ namespace Cairn.Documents.EligibilityTexts;
 /// <summary>
 /// Paragraphs whose line breaks were lost: PATIENT CHARACTERISTICS: Age: 18 and over Hematopoietic: WBC at least 4,000 Platelets
 /// at least 100,000. A topic ends with its colon; an item begins where a word is capital that is no name, behind one that is
-/// small. Each paragraph carries a doubt: of 300 older records that kept their breaks, folded for the purpose, a draft of this
-/// rule found 94 % of the items.
+/// small. Each paragraph carries a doubt: of the cuts in 916 older records that kept their breaks, folded for the purpose, 97.2 %
+/// are right, and 98.3 % of the places are found (FoldedTopicsTests).
 /// </summary>
 static partial class FoldedTopics
 {
@@ -90,9 +90,9 @@ static partial class FoldedTopics
     private static partial Regex Section();
 
     [GeneratedRegex(
-        @"(?<=[:\s])(?:Age|Sex|Menopausal status|Performance status|Life expectancy|Hematopoietic|Hepatic|Renal|Cardiovascular"
-            + @"|Pulmonary|Neurologic|Immunologic|Other|Biologic(?: therapy)?|Chemotherapy|Endocrine(?: therapy)?|Radiotherapy"
-            + @"|Surgery|Hormone receptor status|Menopausal Status):\s*"
+        @"(?<=[:.\s])(?:[0-9]{1,2}\.\s+)?(?=\p{Lu})(?i:Age|Sex|Menopausal status|Performance status|Life expectancy|Hematopoietic"
+            + @"|Hepatic|Renal|Cardiovascular|Pulmonary|Neurologic|Immunologic|Other|Biologic(?: therapy)?|Chemotherapy"
+            + @"|Endocrine(?: therapy)?|Radiotherapy|Surgery|Hormone receptor status):\s*"
     )]
     private static partial Regex Topic();
 

@@ -26,7 +26,7 @@ static partial class Remarks
     [GeneratedRegex(@"^(?:[\w\s/]{1,40}:\s*)?(?:also\s+)?(?:allowed|permitted)\b[^.:]*:$", AnyCase)]
     private static partial Regex Permissions();
 
-    static Regex[] Forms { get; } = [MoreApply(), NotComplete(), AskFor(), SeeProtocol()];
+    static Regex[] Forms { get; } = [MoreApply(), NotComplete(), AskFor(), SeeProtocol(), OpenToAll()];
 
     [GeneratedRegex(
         @"^(?:note\s*:\s*)?\W*(?:other|further|additional|more)\b.*(?:\bcriteri(?:a|on)\b.*"
@@ -56,6 +56,14 @@ static partial class Remarks
         AnyCase
     )]
     private static partial Regex SeeProtocol();
+
+    // All ethnic groups will be included: it asks nothing of anybody.
+    [GeneratedRegex(
+        @"^\W*(?:(?:patients|subjects|participants|individuals|persons|men and women)\s+of\s+)?(?:all|any|every)\s+(?:races?"
+            + @"|racial|ethnic\w*)\b[^.]*\b(?:included|eligible|accepted|invited|recruited|enrolled|may|can)\b[^.]*\.?$",
+        AnyCase
+    )]
+    private static partial Regex OpenToAll();
 
     [GeneratedRegex(
         @"^\W*(?:none|no|nil|n\s*[/.]?\s*a|not applicable|no (?:specific |further |other )?(?:inclusion"

@@ -10,13 +10,14 @@ namespace Cairn.Documents.EligibilityTexts;
 static partial class RunOnLines
 {
     const int FurthestLook = 400,
-        FewestSemicolons = 2;
+        FewestSemicolons = 2,
+        InnerIndent = 4;
 
     /// <summary>The lines, each cut into the lines that it holds.</summary>
     public static IReadOnlyList<EligibilityLine> Cut(IReadOnlyList<EligibilityLine> lines)
     {
         List<EligibilityLine> headed = [.. lines.SelectMany(FoldedTopics.Cut).SelectMany(AtHeadings)];
-        List<EligibilityLine> items = [.. headed.SelectMany((line, i) => AtItems(line, headed, i))];
+        List<EligibilityLine> items = [.. headed.SelectMany((line, i) => AtItems(line, headed, i)).SelectMany(AtLettersBelow)];
         return [.. items.SelectMany((line, i) => AtSentences(line, items, i))];
     }
 
@@ -63,42 +64,9 @@ static partial class RunOnLines
         if (line.Marker.IsBullet)
             return AtBullets(line, lines, index);
         foreach (var reading in line.Marker.Readings)
-            if (Run(line.Whole, reading) is { Count: > 0 } run && IsRun(line, reading, run, lines, index))
+            if (InlineRun.From(line.Whole, reading) is { Count: > 0 } run && IsRun(line, reading, run, lines, index))
                 return Pieces(line, [.. run.Select(r => r.At)]);
         return [line];
-    }
-
-    /// <summary>A number inside a line that goes on from the numbers before it.</summary>
-    /// <param name="IsPlain">True when it can hardly be anything else: it stands behind a mark, or is ii. or (2).</param>
-    readonly record struct Found(int At, int Number, bool IsPlain);
-
-    static List<Found> Run(string whole, MarkerReading first)
-    {
-        var run = new List<Found>();
-        var next = first.Number + 1;
-        foreach (Match match in Inner().Matches(whole))
-            if (
-                EligibilityMarker.Read(whole[match.Index..], out _) is { } marker
-                && marker.Readings.Any(r => r.Style == first.Style && r.Number == next)
-                && !IsInParenthesis(whole, run.Count > 0 ? run[^1].At + 2 : first.Style.Length + 2, match.Index, marker)
-            )
-                run.Add(new(match.Index, next++ ?? 0, IsPlain(whole, match.Index, marker)));
-        return run;
-    }
-
-    static bool IsPlain(string whole, int at, EligibilityMarker marker) =>
-        marker.IsRomanOnly
-        || marker.Written[^1] is ')' or '）'
-        || marker.Written[0] is '(' or '（'
-        || whole[..at].TrimEnd()[^1] is ';' or ',' or '.' or ':' or '；' or '。' or '，';
-
-    /// <summary>True for the closing mark of "(grade 2)", which only looks like a number of a list.</summary>
-    static bool IsInParenthesis(string whole, int from, int at, EligibilityMarker marker)
-    {
-        if (marker.Written[0] is '(' or '（' || marker.Written[^1] is not (')' or '）'))
-            return false;
-        var between = whole[Math.Min(from, at)..at];
-        return between.Count(c => c is '(' or '（') > between.Count(c => c is ')' or '）');
     }
 
     /// <summary>
@@ -106,12 +74,18 @@ static partial class RunOnLines
     /// run
     /// has a number that can be nothing else, or is long.
     /// </summary>
-    static bool IsRun(EligibilityLine line, MarkerReading first, List<Found> run, IReadOnlyList<EligibilityLine> lines, int index)
+    static bool IsRun(
+        EligibilityLine line,
+        MarkerReading first,
+        IReadOnlyList<InlineNumber> run,
+        IReadOnlyList<EligibilityLine> lines,
+        int index
+    )
     {
         var next = NextNumber(line, first, lines, index);
         if (next == first.Number + 1)
             return false;
-        return next == run[^1].Number + 1 || run.Count >= 2 || run.Exists(r => r.IsPlain);
+        return next == run[^1].Number + 1 || run.Count >= 2 || run.Any(r => r.IsPlain);
     }
 
     static int? NextNumber(EligibilityLine line, MarkerReading first, IReadOnlyList<EligibilityLine> lines, int index) =>
@@ -136,16 +110,18 @@ static partial class RunOnLines
     /// <summary>A paragraph with a list in it: Patients must be: 1) ...; 2) ...</summary>
     static IEnumerable<EligibilityLine> AtFirstNumber(EligibilityLine line)
     {
-        foreach (Match match in Inner().Matches(line.Whole))
-            if (
-                line.Whole[..match.Index].TrimEnd() is [.., ':' or '：']
-                && EligibilityMarker.Read(line.Whole[match.Index..], out _) is { } marker
-                && marker.Readings.FirstOrDefault(r => r.Number == 1) is { Number: 1 } first
-                && Run(line.Whole[match.Index..], first) is { Count: > 0 } run
-                && (run.Count >= 2 || run.Exists(r => r.IsPlain))
-            )
-                return Pieces(line, [match.Index, .. run.Select(r => r.At + match.Index)]);
-        return [line];
+        var places = InlineRun.Below(line.Whole);
+        return places.Count == 0 ? [line] : Pieces(line, places);
+    }
+
+    /// <summary>An item with a list in its line, 3. Any of: a. ...; b. ...: what it lists is below it.</summary>
+    static IEnumerable<EligibilityLine> AtLettersBelow(EligibilityLine line)
+    {
+        if (line.Marker is null || InlineRun.Below(line.Text) is not { Count: > 0 } places)
+            return [line];
+        var mark = line.Whole.Length - line.Text.Length;
+        return Pieces(line, [.. places.Select(at => at + mark)])
+            .Select((piece, i) => i == 0 ? piece : piece with { Column = line.Column + InnerIndent, AfterBlank = false });
     }
 
     /// <summary>Bullets that run on, and numbers behind the only bullet of a section.</summary>
@@ -155,7 +131,7 @@ static partial class RunOnLines
         if (
             inner.Marker is { IsBullet: false } marker
             && marker.Readings.FirstOrDefault(r => r.Number == 1) is { Number: 1 } first
-            && Run(inner.Whole, first) is { Count: > 0 } run
+            && InlineRun.From(inner.Whole, first) is { Count: > 0 } run
             && IsRun(inner with { Column = line.Column }, first, run, lines, index)
             && !IsBullet(lines, index - 1)
             && !IsBullet(lines, index + 1)
@@ -215,12 +191,6 @@ static partial class RunOnLines
             + @"|al)\.)\s+(?=[\p{Lu}\p{N}≥≤<>])"
     )]
     private static partial Regex SentenceEnd();
-
-    // Where a number of a list may stand inside a line.
-    [GeneratedRegex(
-        @"(?<=[\s;,.:；。，、：])(?:[(（]?(?:[0-9]{1,2}|[a-z]|[A-Z]|[ivx]{2,4})[.)、）](?=\s|[\p{L}<>≥≤(])|[0-9]{1,2}[）、]|[①-⑳])"
-    )]
-    private static partial Regex Inner();
 
     [GeneratedRegex(@"(?<=\s)[\-–—]\s(?=\p{Lu})")]
     private static partial Regex Dash();

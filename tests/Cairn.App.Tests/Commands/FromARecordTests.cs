@@ -36,9 +36,10 @@ public sealed class FromARecordTests : IDisposable
     {
         await Write("record.json", SeedRecord.Json());
         await Draft("record.json", "CART");
-        Assert.Equal(["product", "dosing", "escalation", "dlt", "response", "endpoints", "visits"], await Missing("CART"));
-        await Paste("CART", CellDecisions);
-        Assert.Empty(await Missing("CART"));
+        var missing = Missing(await Check("CART"));
+        Assert.Equal(["product", "dosing", "escalation", "dlt", "response", "endpoints", "visits"], missing.Select(m => m.Key));
+        await Paste("CART", missing, CellDecisions);
+        Assert.Empty(Missing(await Check("CART")));
         await Write(
             "in/dm-SYNTHETIC.csv",
             "USUBJID,SEX,BRTHDTC,RFICDTC\nA1,F,1970-05-23,2025-02-01\nA2,M,1965-02-11,2025-02-05\nA3,M,1959-07-01,2025-02-09\n"
@@ -66,9 +67,10 @@ public sealed class FromARecordTests : IDisposable
         );
         await Ran("import", "--study", "CART", "--from", "in");
         // By hand: three evaluable, one with a DLT; of the 3+3 (Storer 1989) three more at this level.
-        var dose = JsonNode.Parse(await Ran("dose", "next", "--study", "CART", "--as-of", "2025-06-01", "--format", "json"))!;
-        Assert.Equal(("stay", 1), ((string)dose["action"]!, (int)dose["dose"]!));
+        var next = Ran("dose", "next", "--study", "CART", "--as-of", "2025-06-01", "--format", "json");
         var report = await Report("CART");
+        var dose = JsonNode.Parse(await next)!;
+        Assert.Equal(("stay", 1), ((string)dose["action"]!, (int)dose["dose"]!));
         Assert.Contains("Overall survival", report, StringComparison.Ordinal);
         Assert.Contains("1 of 3 evaluable subjects with a DLT", report, StringComparison.Ordinal);
     }
@@ -79,13 +81,14 @@ public sealed class FromARecordTests : IDisposable
         var records = Path.Combine(SeedRecord.Shared, "samples/ctgov/dgg32-ctg-studies(5).json");
         Assert.SkipUnless(File.Exists(records), "the sample records are not beside the repository (see CONTRIBUTING)");
         await Draft(records, "NCT05827016", "--nct", "NCT05827016");
-        var statements = (await Check("NCT05827016"))["statements"]!.AsArray();
+        var check = await Check("NCT05827016");
+        var statements = check["statements"]!.AsArray();
         Assert.Equal( // 18 outcomes: overall survival becomes a proposal, progression-free survival is none that is computed
             ("proposed", "os", "reported"),
             (Of("outcomes[2]", "into"), Of("outcomes[2]", "endpoint"), Of("outcomes[0]", "into"))
         );
         Assert.All(statements, s => Assert.NotEmpty((string)s!["into"]!));
-        await Paste("NCT05827016", new() { ["response"] = ["own-words", "CR, PR", "CR"], ["endpoints"] = [] });
+        await Paste("NCT05827016", Missing(check), new() { ["response"] = ["own-words", "CR, PR", "CR"], ["endpoints"] = [] });
         await Write(
             "in/dm-SYNTHETIC.csv",
             "USUBJID,SEX,BRTHDTC,DTHDTC\nB1,F,1960-05-23,2025-01-31\nB2,M,1955-02-11,\nB3,M,1949-07-01,\n"
@@ -95,11 +98,11 @@ public sealed class FromARecordTests : IDisposable
             "USUBJID,DSDECOD,DSSTDTC\nB1,ENROLLED,2025-01-01\nB2,ENROLLED,2025-01-01\nB3,ENROLLED,2025-01-01\n"
         );
         await Ran("import", "--study", "NCT05827016", "--from", "in");
-        var endpoints = await Ran("endpoints", "--study", "NCT05827016", "--as-of", "2025-06-01");
-        Assert.Contains("1 in 3 subjects", endpoints, StringComparison.Ordinal); // deaths, by hand
-        var refused = await Run("dose", "next", "--study", "NCT05827016");
-        Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+        var endpoints = Ran("endpoints", "--study", "NCT05827016", "--as-of", "2025-06-01");
+        var refused = Run("dose", "next", "--study", "NCT05827016");
         var report = await Report("NCT05827016");
+        Assert.Contains("1 in 3 subjects", await endpoints, StringComparison.Ordinal); // deaths, by hand
+        Assert.Equal((2, ""), ((await refused).ExitCode, (await refused).Output));
         Assert.Contains("Overall Survival", report, StringComparison.Ordinal);
         Assert.Contains("The study names no dose levels", report, StringComparison.Ordinal);
 
@@ -118,8 +121,9 @@ public sealed class FromARecordTests : IDisposable
         await Write("in/dm-SYNTHETIC.csv", "USUBJID,SEX,BRTHDTC,RFICDTC\nC1,F,1970-05-23,2000-04-01\n");
         await Write("in/ae-SYNTHETIC.csv", "USUBJID,AETERM,AESTDTC,AETOXGR\nC1,Fever,2000-05-01,2\n");
         await Ran("import", "--study", "NCT00004255", "--from", "in");
-        Assert.Contains("undetermined", await Ran("screen", "--study", "NCT00004255"), StringComparison.Ordinal);
+        var screened = Ran("screen", "--study", "NCT00004255");
         Assert.Contains("Chimeric Therapies", await Report("NCT00004255"), StringComparison.Ordinal);
+        Assert.Contains("undetermined", await screened, StringComparison.Ordinal);
     }
 
     static string Older(string number)
@@ -139,18 +143,21 @@ public sealed class FromARecordTests : IDisposable
 
     async Task<JsonNode> Check(string id) => JsonNode.Parse(await Ran("study", "check", id, "--format", "json"))!;
 
-    async Task<IEnumerable<string>> Missing(string id) => (await Check(id))["missing"]!.AsArray().Select(m => (string)m!["key"]!);
+    /// <summary>A block that is missing in a file of the study, with the lines to paste.</summary>
+    readonly record struct Block(string Key, string File, string Lines);
+
+    static List<Block> Missing(JsonNode check) =>
+        [.. check["missing"]!.AsArray().Select(m => new Block((string)m!["key"]!, (string)m["file"]!, (string)m["lines"]!))];
 
     /// <summary>Pastes the blocks that somebody decides on, each with the decisions in place of its dots.</summary>
-    async Task Paste(string id, Dictionary<string, string[]> decisions)
+    async Task Paste(string id, IEnumerable<Block> missing, Dictionary<string, string[]> decisions)
     {
-        foreach (var block in (await Check(id))["missing"]!.AsArray())
-            if (decisions.TryGetValue((string)block!["key"]!, out var decided))
-                await File.AppendAllTextAsync(
-                    _folder.File($"studies/{id}/{(string)block["file"]!}"),
-                    $"\n{Filled((string)block["lines"]!, decided)}\n",
-                    Cancel
-                );
+        foreach (var block in missing.Where(m => decisions.ContainsKey(m.Key)))
+            await File.AppendAllTextAsync(
+                _folder.File($"studies/{id}/{block.File}"),
+                $"\n{Filled(block.Lines, decisions[block.Key])}\n",
+                Cancel
+            );
     }
 
     static string Filled(string lines, IEnumerable<string> decided)

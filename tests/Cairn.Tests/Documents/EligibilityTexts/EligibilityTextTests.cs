@@ -341,4 +341,39 @@ public sealed partial class EligibilityTextTests
         Assert.Equal(inclusions, atoms.Count(c => c.Kind == CriterionKind.Inclusion));
         Assert.Equal(exclusions, atoms.Count(c => c.Kind == CriterionKind.Exclusion));
     }
+
+    [Theory] // a list within a line: what excludes or is required one by one stands alone, alternatives and definitions stay whole
+    [InlineData("3. Any of: a. pregnancy; b. HIV infection; c. sepsis\n4. Age over 80", CriterionKind.Exclusion, 4)]
+    [InlineData("* Subjects with any of the following: (1)hepatic coma, (2)anuria", CriterionKind.Exclusion, 2)]
+    [InlineData("* No cancer except the following: (a) basal cell; (b) cervix in situ", CriterionKind.Exclusion, 1)]
+    [InlineData("1. Adequate function as below: a) ANC > 1; b) platelets > 50; c) creatinine < 2", CriterionKind.Inclusion, 3)]
+    [InlineData("1. Active disease by the following two signs. a. CRP > 30. b. Fever.\n2. Adult", CriterionKind.Inclusion, 2)]
+    [InlineData("1. Either: (1) untreated, or (2) relapsed\n2. Adult", CriterionKind.Inclusion, 2)]
+    [InlineData("1. Platelets (a) above 50 or (b) rising\n2. Adult", CriterionKind.Inclusion, 2)]
+    public void A_list_within_a_line_is_a_list(string list, CriterionKind kind, int atoms)
+    {
+        var read = EligibilityText.Read($"{kind} Criteria:\n\n{list}");
+        Assert.Equal(atoms, read.Criteria.SelectMany(c => c.Atoms).Count());
+        Assert.All(read.Criteria, c => Assert.Equal(kind, c.Kind));
+    }
+
+    [Theory]
+    [InlineData("All ethnic groups will be included.", AsideKind.Remark)]
+    [InlineData("Subjects of all races may enroll.", AsideKind.Remark)]
+    [InlineData("Other criteria may apply.", AsideKind.Remark)]
+    public void What_asks_nothing_of_anybody_is_a_remark(string line, AsideKind kind)
+    {
+        var read = EligibilityText.Read($"Inclusion Criteria:\n\nGirls of 1 to 8 years.\n\n{line}");
+        Assert.Equal("Girls of 1 to 8 years.", Assert.Single(read.Criteria).Text);
+        Assert.Contains(read.Asides, a => a.Kind == kind && a.Text == line);
+    }
+
+    [Fact] // NCT05809934
+    public void A_topic_inside_a_list_is_no_part_of_the_item_above_it()
+    {
+        const string text =
+            "Inclusion Criteria:\n\n1. 18 to 75 years of age.\n\n   Type of Participant and Disease\n2. Risk allele.";
+        var read = EligibilityText.Read(text);
+        Assert.Equal(["18 to 75 years of age.", "Risk allele."], read.Criteria.Select(c => c.Text));
+    }
 }
