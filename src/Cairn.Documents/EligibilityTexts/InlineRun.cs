@@ -25,7 +25,9 @@ static partial class InlineRun
         return run;
     }
 
-    /// <summary>Where the items begin of a list that a line announces: any of: a. ..., b. ...; empty when it holds none.</summary>
+    /// <summary>
+    /// Where the items begin of a list that a line announces: any of: a. ..., b. ...; empty when it holds none.
+    /// </summary>
     public static IReadOnlyList<int> Below(string whole)
     {
         foreach (Match match in Inner().Matches(whole))
