@@ -1,6 +1,6 @@
-using Cairn.Escalation;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
+using Cairn.Escalation;
 
 namespace Cairn.App;
 
@@ -36,13 +36,29 @@ static class DoseBoardJson
                 s.ReceivedPercent,
                 s.Assessment.Received.Band,
                 Status = s.Assessment.Status.Value,
+                s.Assessment.Since,
                 s.Assessment.Status.Rule,
                 s.Assessment.Status.Missing,
                 s.Assessment.Status.Because,
             }),
+            Levels = Enumerable.Range(1, board.Levels.Count).Select(level => AtLevel(board, level)),
             board.Findings,
             board.Deviations,
         };
+
+    /// <summary>Of the escalation, of everybody, and how many with a DLT would freeze an expansion there.</summary>
+    static object AtLevel(DoseBoard board, int level)
+    {
+        var (own, all) = (board.Now.State[level], board.Everybody);
+        return new
+        {
+            Level = level,
+            own.Evaluable,
+            own.Dlts,
+            WithExpansion = new { all[level].Evaluable, all[level].Dlts },
+            FreezesAt = board.Limit.FreezesAt(all, level),
+        };
+    }
 
     static object Json(DoseAdvice advice) =>
         advice switch

@@ -55,8 +55,11 @@ sealed class FollowUpWriter(
             .. CountCourse.Cytopenias(_counted, Relation()),
             .. CountCourse.Anaemia(Haemoglobin(lymphodepletion), Relation()),
         ];
-        return [.. low.Select(e => e with { OtherCause = IsInRemission ? null : "ACUTE MYELOID LEUKEMIA" })];
+        return [.. low.Select(e => e with { OtherCause = IsClear ? null : "ACUTE MYELOID LEUKEMIA" })];
     }
+
+    // Fewer than 5 % blasts, whatever the counts.
+    bool IsClear => IsInRemission || course.First is ResponseCategory.MLFS;
 
     bool IsInRemission => course.First is ResponseCategory.CR or ResponseCategory.CRh or ResponseCategory.CRi;
 

@@ -58,14 +58,17 @@ static class SyntheticCommittee
     const int DaysToRule = 7;
 
     /// <summary>
-    /// What it rules, a week after it is asked: where nothing is missing of a toxicity that meets a line but its cause, and the
-    /// site says that it is not related, it counts. Null where it is asked nothing, or more than that.
+    /// What it rules, a week after it is asked: where nothing is missing of a toxicity that meets a line but its cause, or a
+    /// marrow that would show leukaemia, and the site says that it is not related, it counts. Null where it is asked nothing, or
+    /// more than that.
     /// </summary>
-    public static DltRuling? Ruled(DltAssessment assessment, DateOnly asked) =>
-        assessment.Status.Missing is [Gap.Question { Kind: QuestionKind.WhatElse, Of.Record: { } ae }, ..]
-        && assessment.Status.Missing.All(gap => gap is Gap.Question { Kind: QuestionKind.WhatElse })
+    public static DltRuling? Ruled(DltAssessment assessment, DateOnly asked)
+    {
+        var missing = assessment.Status.Missing;
+        var cause = missing.OfType<Gap.Question>().FirstOrDefault(gap => gap.Kind == QuestionKind.WhatElse);
+        return cause is not null && missing.All(gap => gap == cause || gap is Gap.NotRecorded { Domain: "MI" })
             ? new(
-                ae,
+                cause.Of.Record,
                 RulingOutcome.Dlt,
                 asked.AddDays(DaysToRule),
                 Name,
@@ -73,6 +76,7 @@ static class SyntheticCommittee
                 "Neither leukaemia in the marrow nor another cause is recorded; after such cells it counts."
             )
             : null;
+    }
 
     /// <summary>
     /// The board with its meetings: at once on what comes to light too late, agreeing to what the rule says with it.
@@ -115,7 +119,11 @@ static class SyntheticCommittee
             ? "No dose level is tolerable: nobody else is infused."
             : string.Create(CultureInfo.InvariantCulture, $"The expansion goes on at dose level {level}.");
 
-    static DoseStep? Frozen(DoseBoard board) => board.Steps.FirstOrDefault(s => s.Decision.Advice is DoseAdvice.Frozen);
+    // On which it has not met yet.
+    static DoseStep? Frozen(DoseBoard board) =>
+        board.Steps.FirstOrDefault(s =>
+            s.Decision.Advice is DoseAdvice.Frozen frozen && !frozen.Late.All(late => s.Committee.Any(late.WasBefore))
+        );
 
     static CommitteeDecision Met(DoseBoard board, DoseStep step, DoseAdvice.Frozen frozen)
     {

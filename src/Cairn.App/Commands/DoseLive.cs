@@ -50,6 +50,7 @@ static class DoseLive
             ("Rule", board.Design.Name, ""),
             ("Rule proposes", AdviceWords.Of(board.Proposal, board.Now, board, board.Day), ""),
             ("Committee", board.Committee.Decision is { } decided ? AdviceWords.Of(decided) : "no decision recorded", ""),
+            ("Expansion", board.Ended is null ? null : ExpansionWords.Of(board.Limit), ""),
             ("One more DLT here", board.Ended is null ? board.Now.Decision.IfOneMoreDlt.ToString() : null, ""),
             ("One more without", board.Ended is null ? board.Now.Decision.IfOneMoreNonDlt.ToString() : null, ""),
         ]);
@@ -76,7 +77,7 @@ static class DoseLive
         (s.Expansion ? "expansion, " : "")
         + s.Assessment.Status.Value switch
         {
-            DltStatus.Dlt => "DLT",
+            DltStatus.Dlt => s.Assessment.Since is { } day ? $"DLT since {Written.Date(day)}" : "DLT",
             DltStatus.None => "no DLT",
             DltStatus.Pending => "under watch",
             DltStatus.NotEvaluable => "not evaluable",

@@ -16,8 +16,17 @@ public sealed record DoseSubject(DltAssessment Assessment, bool Expansion)
 }
 
 /// <summary>What could be decided on a day, with what was known on it.</summary>
+/// <param name="Decision">What the rule proposed; on the day of a meeting what the committee had before it.</param>
 /// <param name="Committee">What the committee decided from that day on, until the next step.</param>
-public sealed record DoseStep(DateOnly Day, RuleProposal Decision, IReadOnlyList<CommitteeDecision> Committee);
+/// <param name="Everybody">Everybody who counts by then, expansion included.</param>
+/// <param name="End">The end of escalation as it stood before that day; null while it went on.</param>
+public sealed record DoseStep(
+    DateOnly Day,
+    RuleProposal Decision,
+    IReadOnlyList<CommitteeDecision> Committee,
+    EscalationState Everybody,
+    EscalationEnd? End
+);
 
 /// <summary>
 /// The running trial under its escalation rule: who was infused at which level, what is decided now, and how each decision came
@@ -63,13 +72,15 @@ public sealed record DoseBoard(
     /// </summary>
     public IReadOnlyList<Finding> Deviations { get; init; } = [];
 
+    /// <summary>Everybody who counts, expansion included; no decision of the rule rests on it.</summary>
+    public EscalationState Everybody => RuleProposal.StateOf(Design, Levels.Count, [.. Subjects.Select(s => s.Assessment)]);
+
+    /// <summary>How much toxicity freezes the expansion.</summary>
+    public ExpansionLimit Limit => new(Design);
+
     /// <summary>The observed DLT rate of everybody who counts at a level, expansion included; no design estimates it.</summary>
     /// <param name="level">From 1.</param>
-    public LevelRate RateAt(int level)
-    {
-        var everybody = Subjects.Select(s => s.Assessment);
-        return LevelRate.Of(level, RuleProposal.StateOf(Design, Levels.Count, [.. everybody])[level], default);
-    }
+    public LevelRate RateAt(int level) => LevelRate.Of(level, Everybody[level], default);
 
     /// <summary>The board of a study on a day; null when the study has no dose levels, no rule or no DLT definition.</summary>
     public static DoseBoard? Of(Study study, Casebook casebook, DateOnly day) =>

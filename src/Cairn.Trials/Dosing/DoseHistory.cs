@@ -62,7 +62,7 @@ sealed class DoseHistory
     {
         var steps = Steps();
         var known = On(_today);
-        var now = Decide(_today, known);
+        var now = Decide(_today, known, By(_today));
         return new(
             _design,
             _dosing.Levels,
@@ -79,8 +79,7 @@ sealed class DoseHistory
         };
     }
 
-    // As it stood on a day: the MTD may have been taken down since.
-    EscalationEnd? EndBy(DateOnly day) => EscalationEnd.Of(_decisions.Where(d => d.Day <= day));
+    List<CommitteeDecision> By(DateOnly day) => [.. _decisions.Where(d => d.Day <= day)];
 
     bool IsExpansion(DltAssessment subject) => subject.Infused > _end?.Day;
 
@@ -95,7 +94,8 @@ sealed class DoseHistory
         ];
 
     /// <summary>The rule's proposal of the escalation's subjects, or that something came to light too late for it.</summary>
-    RuleProposal Decide(DateOnly day, IReadOnlyList<DltAssessment> everybody)
+    /// <param name="decided">The committee's decisions so far: what it met on freezes no more, and its MTD holds.</param>
+    RuleProposal Decide(DateOnly day, IReadOnlyList<DltAssessment> everybody, IReadOnlyList<CommitteeDecision> decided)
     {
         List<DltAssessment> subjects = [.. everybody.Where(s => !IsExpansion(s))];
         var decision = RuleProposal.Of(
@@ -112,11 +112,11 @@ sealed class DoseHistory
                 DoseAdvice.MoreCautious(advice, AskedBelow(l, subjects, advice))
             ),
         };
-        if (EndBy(day) is { } end)
+        if (EscalationEnd.Of(decided) is { } end)
             late.AddRange(AfterTheEnd(capped, end, everybody));
         if (_pausesAfterDeath)
             late.AddRange(LateInformation.RelatedDeaths(everybody));
-        List<LateInformation> open = [.. late.Where(l => !_decisions.Any(d => d.Day <= day && l.WasBefore(d)))];
+        List<LateInformation> open = [.. late.Where(l => !decided.Any(l.WasBefore))];
         return open.Count == 0
             ? capped
             : capped with
@@ -173,9 +173,12 @@ sealed class DoseHistory
         SortedSet<DateOnly> days = [.. _infused.SelectMany(s => s.Days), _today, .. _decisions.Select(d => d.Day)];
         foreach (var day in days)
         {
-            var decision = Decide(day, On(day));
-            if (steps is not [.., var last] || IsNew(last.Decision, decision, day))
-                steps.Add(new(day, decision, []));
+            List<CommitteeDecision> before = [.. _decisions.Where(d => d.Day < day)];
+            var known = On(day);
+            var everybody = RuleProposal.StateOf(_design, Levels, known);
+            DoseStep step = new(day, Decide(day, known, before), [], everybody, EscalationEnd.Of(before));
+            if (steps is not [.., var last] || IsNew(last, step))
+                steps.Add(step);
         }
         return
         [
@@ -192,19 +195,24 @@ sealed class DoseHistory
         ];
     }
 
-    // After the end the rule is asked no more: told are the last of those who count, what freezes the expansion, and each meeting
-    // of the committee.
-    bool IsNew(RuleProposal before, RuleProposal now, DateOnly day) =>
-        before.State != now.State
-        || before.Advice != now.Advice && (!(day > _end?.Day) || now.Advice is DoseAdvice.Frozen)
-        || day > _end?.Day && _decisions.Any(d => d.Day == day);
+    // After the end the rule is asked no more: told are the last of those who count, each toxicity of the expansion, what freezes
+    // it, and each meeting of the committee.
+    bool IsNew(DoseStep last, DoseStep next)
+    {
+        var isAfter = next.Day > _end?.Day;
+        if (last.Decision.State != next.Decision.State || isAfter && _decisions.Any(d => d.Day == next.Day))
+            return true;
+        if (isAfter && Enumerable.Range(1, Levels).Any(level => last.Everybody[level].Dlts != next.Everybody[level].Dlts))
+            return true;
+        return last.Decision.Advice != next.Decision.Advice && (!isAfter || next.Decision.Advice is DoseAdvice.Frozen);
+    }
 
     // By what had happened by the day of the infusion, without those infused that day, and what the ledger showed of it then:
     // what the committee allowed, and what nobody knew, is no deviation, whatever came to light since.
     DoseAdvice AllowedFor(DltAssessment subject)
     {
         var day = subject.InfusedBy;
-        List<CommitteeDecision> decided = [.. _decisions.Where(d => d.Day <= day)];
+        var decided = By(day);
         List<DltAssessment> earlier = [.. On(day).Where(s => s.InfusedBy < subject.Infused)];
         var allowed = Allowed(day, decided, earlier);
         if (allowed.Covers(subject.Received.Assigned) || _shown?.By(day, earlier) is not { } shown)
@@ -220,6 +228,6 @@ sealed class DoseHistory
             && Standing.Left(treat, earlier) is > 0 and var left
         )
             return new DoseAdvice.Infuse(level, left, null);
-        return Standing.Of(Decide(day, earlier), _plan.Stagger, decided, earlier).Advice;
+        return Standing.Of(Decide(day, earlier, decided), _plan.Stagger, decided, earlier).Advice;
     }
 }

@@ -79,9 +79,8 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
         select new LateInformation(LateKind.RelatedDeath, level, s.RelatedDeath!.Value, [s.Subject], level, Move.Suspend(level));
 
     /// <summary>
-    /// Too many toxicities at a level when the expansion is counted, too: the design would close it, or, for a rule without a
-    /// target rate, a third of the evaluable subjects or more had a DLT, when an MTD has fewer. Null when there are not, or fewer
-    /// than three are evaluable.
+    /// Too many toxicities at a level of the expansion when it is counted, too (<see cref="ExpansionLimit"/>); null when there are
+    /// not.
     /// </summary>
     /// <param name="everybody">Escalation and expansion.</param>
     /// <param name="ended">The day escalation ended.</param>
@@ -93,11 +92,7 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
         SortedSet<int> expanded = [.. from subject in everybody where subject.Infused > ended select subject.Level];
         foreach (var level in expanded)
         {
-            var here = state[level];
-            if (
-                here.Evaluable < 3
-                || !(design.TargetRate is null ? 3 * here.Dlts >= here.Evaluable : design.ClosedFrom(state) <= level)
-            )
+            if (!new ExpansionLimit(design).IsReached(state, level))
                 continue;
             return new(
                 LateKind.Expansion,

@@ -34,11 +34,11 @@ sealed record ToxicityEpisode(IReadOnlyList<AdverseEvent> Rows, bool IsCertain, 
             () => Each(ae => ToxicityMatch.IsNamed(ae, meant), AskedName, Truth.Any),
             () => IsGraded(meant.MinimumGrade),
             () => Begins(line),
-            () => meant.RelatedOnly ? IsRelated() : Settled(Truth.True),
             () => meant.LongerThanDays is { } days ? LastsLongerThan(days, meant.MinimumGrade) : Settled(Truth.True),
             () => meant.LongerThanHours is { } hours ? LastsLongerThanHours(hours, meant.MinimumGrade) : Settled(Truth.True),
             () => IsCertain ? Settled(Truth.True) : Asked(Truth.Unknown, new Gap.Duration(First.Name, Facts, Longest(meant))),
             .. unless.Select(exemption => (Func<Answer<Truth>>)(() => IsExcused(exemption).Not())),
+            () => meant.RelatedOnly ? IsRelated() : Settled(Truth.True),
         ];
         var answers = new List<Answer<Truth>>(parts.Length);
         foreach (var part in parts)

@@ -38,18 +38,12 @@ public static class ToxicityMatch
     public static Truth IsRelated(AdverseEvent ae)
     {
         var related = ae.IsSaidToBeRelated;
-        return related.IsFalse && IsOfTheCells(ae) && string.IsNullOrWhiteSpace(ae.OtherCause) ? Truth.Unknown : related;
+        return related.IsFalse && IsOfTheCells(ae) && !HasOtherCause(ae) ? Truth.Unknown : related;
     }
 
-    /// <summary>
-    /// At least possibly related, where the site's word alone settles nothing: who says that it is not related says what caused
-    /// it. Without that it is unknown, whatever the toxicity.
-    /// </summary>
-    internal static Truth IsRelatedUnlessExplained(AdverseEvent ae)
-    {
-        var related = ae.IsSaidToBeRelated;
-        return related.IsFalse && string.IsNullOrWhiteSpace(ae.OtherCause) ? Truth.Unknown : related;
-    }
+    /// <summary>True where something is named as the other cause of an event; that nobody knows it names nothing.</summary>
+    internal static bool HasOtherCause(AdverseEvent ae) =>
+        ae.OtherCause is { } cause && !string.IsNullOrWhiteSpace(cause) && DiseaseAsCause.IsTold(cause);
 
     /// <summary>True of a syndrome that is the cells' by definition.</summary>
     internal static bool IsOfTheCells(AdverseEvent ae) =>

@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Response;
 using Cairn.Safety.CellTherapy;
@@ -26,8 +27,31 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
     public bool AsksForCauses { get; init; }
 
     /// <summary>Whether an event is at least possibly related, as this watch reads it.</summary>
-    public Truth IsRelated(AdverseEvent ae) =>
-        AsksForCauses ? ToxicityMatch.IsRelatedUnlessExplained(ae) : ToxicityMatch.IsRelated(ae);
+    public Truth IsRelated(AdverseEvent ae)
+    {
+        if (!AsksForCauses)
+            return ToxicityMatch.IsRelated(ae);
+        var related = ae.IsSaidToBeRelated;
+        return related.IsFalse && !IsExplained(ae) ? Truth.Unknown : related;
+    }
+
+    // Leukaemia explains nothing while the marrow is clear of it; of low counts the marrow says it, and no word.
+    bool IsExplained(AdverseEvent ae)
+    {
+        if (!ToxicityMatch.HasOtherCause(ae) || !DiseaseAsCause.Is(ae.OtherCause!))
+            return ToxicityMatch.HasOtherCause(ae);
+        return !ToxicityGroups.IsIn(ae, ToxicityGroup.LowBloodCounts).IsTrue && !IsClearOfLeukaemia(ae);
+    }
+
+    /// <summary>True when the last marrow of an event's days was read, and had fewer blasts than leukaemia has.</summary>
+    public bool IsClearOfLeukaemia(AdverseEvent ae)
+    {
+        var (first, last) = (ae.Start?.Earliest ?? First, ae.End?.Latest ?? Followed.Until);
+        var marrow = Marrows.LastOrDefault(m => m.Date >= first && m.Date <= last);
+        return marrow is not null && marrow.Blasts.Value.IsAtLeast(LeukaemicBlasts).IsFalse;
+    }
+
+    const double LeukaemicBlasts = 5; // %, ELN 2022
 
     /// <summary>Whether the committee ruled about an event, in a way that stands.</summary>
     public bool IsRuled(AdverseEvent ae, RulingOutcome outcome) =>

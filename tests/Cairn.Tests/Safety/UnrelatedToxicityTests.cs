@@ -105,6 +105,23 @@ public sealed class UnrelatedToxicityTests
             ).Value
         );
 
+    // AERELNST
+    [Theory]
+    [InlineData("unknown", "2", DltStatus.Pending)] // names nothing
+    [InlineData("Acute myeloid leukemia", "2", DltStatus.Pending)] // the marrow is clear of it
+    [InlineData("Acute myeloid leukemia", null, DltStatus.Pending)] // a marrow is missing
+    [InlineData("Ganciclovir", "2", DltStatus.None)]
+    public void A_cause_that_the_marrow_contradicts_or_that_names_nothing_is_none(
+        string cause,
+        string? blasts,
+        DltStatus expected
+    )
+    {
+        var said = Event("S1", Platelets, 4, 3, null, "UNLIKELY") with { OtherCause = cause };
+        IEnumerable<Record> marrow = blasts is null ? [] : [Marrow(30, blasts)];
+        Assert.Equal(expected, Judge(Studies.Trial.Read(Studies.Trial.Soochow), [], [said, .. marrow]).Value);
+    }
+
     [Fact]
     public void A_study_can_let_the_sites_word_settle_it_but_for_the_cells_own_syndromes()
     {

@@ -89,8 +89,19 @@ public sealed record DoseBoardFigure
             Description = description,
             Drawing = Drawn(description),
             Data = Data(),
-            Notes = [.. Decisions.OrderBy(d => d.Day).Select(d => (Inline)Note(d))],
+            Notes = [.. Notes().Select(note => (Inline)note)],
         };
+    }
+
+    // A meeting after the end is no second one: it lowers the MTD, or leaves it.
+    IEnumerable<string> Notes()
+    {
+        BoardDecision? end = null;
+        foreach (var decision in Decisions.OrderBy(d => d.Day))
+        {
+            yield return Note(decision, end);
+            end = decision.To is null ? decision : null;
+        }
     }
 
     // Who is expansion is not among the evaluable, and a DLT there is none of theirs.
@@ -109,16 +120,26 @@ public sealed record DoseBoardFigure
             DoseToken.Pending or DoseToken.Evaluable or DoseToken.Dlt or DoseToken.NotEvaluable => false,
         };
 
-    static string Note(BoardDecision decision)
+    static string Note(BoardDecision decision, BoardDecision? end)
     {
-        var move = decision.To is { } to
-            ? $"from dose level {Written.Count(decision.From)} to {Written.Count(to)}"
-            : End(decision.Mtd);
+        var move =
+            decision.To is { } to ? $"from dose level {Written.Count(decision.From)} to {Written.Count(to)}"
+            : end is null ? End(decision.Mtd)
+            : Again(end.Mtd, decision.Mtd);
         var by = decision.Decided
             ? "decided by the committee"
             : "proposed by the rule; no decision of the committee is recorded of that day";
         return $"{Written.Date(decision.Day)}: {move}, {by}.";
     }
+
+    static string Again(int? before, int? mtd) =>
+        (before, mtd) switch
+        {
+            (_, null) => "with the expansion counted, no MTD",
+            (_, 0) => "with the expansion counted, no dose level is tolerable",
+            _ when mtd < before => $"with the expansion counted, the MTD goes down to dose level {Written.Count(mtd.Value)}",
+            _ => $"the MTD stays dose level {Written.Count(mtd.Value)}",
+        };
 
     static string End(int? mtd) =>
         mtd switch

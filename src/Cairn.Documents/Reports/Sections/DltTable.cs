@@ -45,7 +45,7 @@ static class DltTable
             s.ReceivedPercent is { } percent ? Cell.Of(percent, 0) : "unknown",
             Band(s.Assessment.Received),
             new Cell(DltWords.Of(s.Assessment.Status.Value)).From(s.Assessment.Status.Because),
-            Reason(s.Assessment.Status),
+            Reason(s.Assessment),
         ];
 
     static string Level(DoseSubject s)
@@ -64,10 +64,12 @@ static class DltTable
             DoseBand.Open => Inline.Unknown(string.Join("; ", dose.Missing)),
         };
 
-    static string Reason(Answer<DltStatus> status)
+    static string Reason(DltAssessment assessment)
     {
+        var status = assessment.Status;
         var events = status.Because.Where(f => f.Domain == "AE").Select(f => $" Event: {f.Variable}, {f.Value}, {Day(f)}.");
-        return $"{status.Rule.Words.TrimEnd('.')}.{string.Concat(events)}{Evidence.Missing(status.Missing)}";
+        var since = assessment.Since is { } day ? $" {DltWords.Since(assessment, day)}" : "";
+        return $"{status.Rule.Words.TrimEnd('.')}.{string.Concat(events)}{since}{Evidence.Missing(status.Missing)}";
     }
 
     static string Day(Fact fact) => fact.Date is { } date ? Written.Date(date) : "date unknown";

@@ -88,6 +88,10 @@ static class DoseBoardDrawing
     static string Why(RuleProposal proposal, CommitteeDecision decision) =>
         decision.AsStep == proposal.Advice.AsStep
             ? AdviceWords.Reason(proposal, proposal.Advice).TrimEnd('.')
-            : $"{decision}: {decision.Reason.TrimEnd('.')}; the rule by itself, counting the escalation alone: "
-                + $"{proposal.Advice.AsStep}";
+            : $"{decision}: {decision.Reason.TrimEnd('.')}{Beside(proposal)}";
+
+    static string Beside(RuleProposal proposal) =>
+        proposal.Advice is DoseAdvice.Frozen
+            ? "; dosing was frozen until it met"
+            : $"; the rule by itself, counting the escalation alone: {proposal.Advice.AsStep}";
 }

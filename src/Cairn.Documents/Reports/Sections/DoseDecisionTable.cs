@@ -2,7 +2,6 @@ using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
-using Cairn.Escalation;
 using Cairn.Records;
 
 namespace Cairn.Documents.Reports.Sections;
@@ -14,8 +13,9 @@ static class DoseDecisionTable
 {
     const int Newest = 3;
     const string Note =
-        "Each line counts what had begun by its day: an event from its first day, with the grade that it reached later. The "
-        + "committee decides, and may be as cautious as the rule or more.";
+        "Each line counts what was there by its day: a DLT from the day on which its grade and duration were reached, where no day "
+        + "is graded from its first day. On the day of a meeting it says what the committee had before it. The committee decides, "
+        + "and may be as cautious as the rule or more.";
 
     /// <summary>The newest steps, and all before them folded.</summary>
     public static IEnumerable<Block> Of(Analysis analysis, DoseBoard board)
@@ -51,7 +51,7 @@ static class DoseDecisionTable
             [
                 Column.OfWords("Day"),
                 Column.OfWords("DLTs of evaluable by level"),
-                Column.OfWords("What the rule proposes"),
+                Column.OfWords("What stood to be decided"),
                 Column.OfWords("Reason"),
                 Column.OfWords("The committee"),
             ],
@@ -61,9 +61,9 @@ static class DoseDecisionTable
     static IReadOnlyList<Cell> Row(DoseBoard board, DoseStep step) =>
         [
             Cell.Of(step.Day),
-            Tally(step.Decision.State),
-            AdviceWords.Of(step.Decision.Advice, step.Decision, board, step.Day),
-            AdviceWords.Reason(step.Decision, step.Decision.Advice),
+            ExpansionWords.Tally(step),
+            AdviceWords.Of(step, board),
+            AdviceWords.Reason(step, board),
             Committee(board, step),
         ];
 
@@ -85,12 +85,5 @@ static class DoseDecisionTable
         if (last is { Action: CommitteeAction.Stop } && step.Decision.Advice is DoseAdvice.Stop)
             return last.Day;
         return last is { Action: CommitteeAction.Treat } && Standing.Left(last, [.. infused]) > 0 ? last.Day : null;
-    }
-
-    static string Tally(EscalationState state)
-    {
-        var treated = Enumerable.Range(1, state.Levels).Where(l => state[l].Evaluable > 0);
-        var words = string.Join(", ", treated.Select(l => $"level {Sourced.Number(l)}: {state[l]}"));
-        return words.Length > 0 ? words : "nobody evaluable yet";
     }
 }

@@ -14,8 +14,8 @@ static class DoseLevelTable
     const string Note =
         "Under watch, evaluable, DLT and trigger count the escalation. Who was infused after the committee had recorded "
         + "its end is "
-        + "expansion: too many toxicities there freeze dosing. All evaluable: both together, with the interval of Clopper and "
-        + "Pearson.";
+        + "expansion. All evaluable: both together, with the interval of Clopper and Pearson, and from how many on an expansion "
+        + "there is frozen.";
 
     public static Table Of(Analysis analysis, DoseBoard board) =>
         new()
@@ -57,7 +57,7 @@ static class DoseLevelTable
             Counted(With(DltStatus.Dlt)),
             Triggers([.. With(DltStatus.None)]),
             Expansion([.. at.Where(s => s.Expansion)]),
-            All(board.RateAt(level.Level)),
+            All(board, board.RateAt(level.Level)),
         ];
     }
 
@@ -76,7 +76,16 @@ static class DoseLevelTable
         return Cell.Of(triggers.Count).From(triggers.SelectMany(t => t.Because));
     }
 
-    static Cell All(LevelRate rate) => rate.Evaluable == 0 ? "nobody evaluable" : DltWords.Share(rate);
+    static Cell All(DoseBoard board, LevelRate rate)
+    {
+        if (rate.Evaluable == 0)
+            return "nobody evaluable";
+        var freezes = IsExpanded(board, rate.Level) ? ExpansionWords.FreezesAt(board.Limit, board.Everybody, rate.Level) : null;
+        return freezes is null ? DltWords.Share(rate) : $"{DltWords.Share(rate)}; {freezes}";
+    }
+
+    static bool IsExpanded(DoseBoard board, int level) =>
+        board.End?.Mtd == level || board.Subjects.Any(s => s.Expansion && s.Level == level);
 
     static Cell Expansion(IReadOnlyList<DoseSubject> expansion)
     {

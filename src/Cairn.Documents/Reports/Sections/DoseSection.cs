@@ -42,6 +42,7 @@ public static class DoseSection
     static KeyFacts Rule(Study study, DoseBoard board) =>
         new([
             ("Rule", study.Rule(board.Design.Name)),
+            ("Expansion", ExpansionWords.Of(board.Limit)),
             ("DLT window", study.Say("dlt.windowDays", DltWords.Window(study.Dlt!))),
             ("Counts with", study.Say("dlt.minimumDosePercent", DltWords.CountsWith(study.Dlt!))),
             ("Dose given", study.DoseGiven(study.Dosing!)),

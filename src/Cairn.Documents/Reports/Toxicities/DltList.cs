@@ -20,6 +20,7 @@ static class DltList
                 Column.OfWords("Level"),
                 Column.OfWords("First cells"),
                 Column.OfWords("Status"),
+                Column.OfWords("Since", "grade and duration reached"),
                 Column.OfWords("Because"),
             ],
             Content.Table.Plain(
@@ -41,6 +42,7 @@ static class DltList
             Sourced.Number(s.Level),
             Cell.Of(s.Assessment.Infused),
             new Cell(DltWords.Of(s.Assessment.Status.Value)).From(s.Assessment.Status.Because),
+            s.Assessment.Since is { } day ? Cell.Of(day) : Cell.Nothing,
             $"{s.Assessment.Status.Rule.Words}{Evidence.Missing(s.Assessment.Status.Missing)}",
         ];
 }

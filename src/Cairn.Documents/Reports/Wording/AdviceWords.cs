@@ -15,8 +15,27 @@ public static class AdviceWords
     public static string Of(DoseBoard board)
     {
         ArgumentNullException.ThrowIfNull(board);
-        return $"{InShort(board)} {AtTheMtd(board)}{Committee(board)}{Reason(board.Now, board.Advice)}";
+        return $"{InShort(board)} {AtTheMtd(board)}{Committee(board)}{Reason(board.Now, board.Advice)}{ExpansionWords.Closed(board)}";
     }
+
+    /// <summary>What stood to be decided on a day of the log.</summary>
+    public static string Of(DoseStep step, DoseBoard board)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return GoesOn(step) is { } mtd
+            ? $"Escalation has ended; the expansion goes on at {Named(board, mtd)}."
+            : Of(step.Decision.Advice, step.Decision, board, step.Day);
+    }
+
+    /// <summary>Why, on a day of the log; after the end by escalation and expansion together.</summary>
+    public static string Reason(DoseStep step, DoseBoard board)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return GoesOn(step) is { } mtd ? ExpansionWords.Standing(board, step, mtd) : Reason(step.Decision, step.Decision.Advice);
+    }
+
+    // The level of an expansion that nothing froze.
+    static int? GoesOn(DoseStep step) => step is { End.Mtd: > 0 and var mtd, Decision.Advice: DoseAdvice.Stop } ? mtd : null;
 
     /// <summary>The reason of the rule, said so that it agrees with what may be done.</summary>
     public static string Reason(RuleProposal proposal, DoseAdvice advice)
@@ -97,7 +116,12 @@ public static class AdviceWords
 
     static string AtTheMtd(DoseBoard board) =>
         board.Advice is DoseAdvice.Stop { Mtd: > 0 and var mtd } && board.RateAt(mtd) is { Evaluable: > 0 } there
-            ? $"There, {DltWords.Rate(there)} had a DLT, expansion included{Few(there)}. "
+            ? $"There, {DltWords.Rate(there)} had a DLT, expansion included{Few(there)}{Freezes(board, mtd)}. "
+            : "";
+
+    static string Freezes(DoseBoard board, int mtd) =>
+        board.Subjects.Any(s => s.Expansion) && ExpansionWords.FreezesAt(board.Limit, board.Everybody, mtd) is { } words
+            ? $"; {words}"
             : "";
 
     static string Few(LevelRate there) =>

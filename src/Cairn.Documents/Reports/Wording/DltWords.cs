@@ -26,6 +26,14 @@ public static class DltWords
             RulingOutcome.NotDlt => Inline.Met("no DLT"),
         };
 
+    /// <summary>"A DLT since 12 Apr 2026, 8 days after the first cells."</summary>
+    public static string Since(DltAssessment assessment, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        var days = Written.Plural(day.DayNumber - assessment.Infused.DayNumber, "day", "days");
+        return $"A DLT since {Written.Date(day)}, {days} after the first cells.";
+    }
+
     /// <summary>As the beginning of a sentence.</summary>
     public static string InFull(DltStatus status) =>
         status switch
