@@ -79,8 +79,8 @@ public sealed record LateInformation(LateKind Kind, int Level, DateOnly Day, IRe
         select new LateInformation(LateKind.RelatedDeath, level, s.RelatedDeath!.Value, [s.Subject], level, Move.Suspend(level));
 
     /// <summary>
-    /// Too many toxicities at a level of the expansion when it is counted, too (<see cref="ExpansionLimit"/>); null when there are
-    /// not.
+    /// Too many toxicities at a level of the expansion when it is counted, too (<see cref="ExpansionLimit"/>); null when there
+    /// are not.
     /// </summary>
     /// <param name="everybody">Escalation and expansion.</param>
     /// <param name="ended">The day escalation ended.</param>

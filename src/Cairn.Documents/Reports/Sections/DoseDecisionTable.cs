@@ -13,8 +13,10 @@ static class DoseDecisionTable
 {
     const int Newest = 3;
     const string Note =
-        "Each line counts what was there by its day: a DLT from the day on which its grade and duration were reached, where no day "
-        + "is graded from its first day. On the day of a meeting it says what the committee had before it. The committee decides, "
+        "Each line counts what was there by its day: a DLT from the day on which its grade and duration were reached, "
+        + "where no day "
+        + "is graded from its first day. On the day of a meeting it says what the committee had before it. "
+        + "The committee decides, "
         + "and may be as cautious as the rule or more.";
 
     /// <summary>The newest steps, and all before them folded.</summary>

@@ -15,7 +15,8 @@ public static class AdviceWords
     public static string Of(DoseBoard board)
     {
         ArgumentNullException.ThrowIfNull(board);
-        return $"{InShort(board)} {AtTheMtd(board)}{Committee(board)}{Reason(board.Now, board.Advice)}{ExpansionWords.Closed(board)}";
+        return $"{InShort(board)} {AtTheMtd(board)}{Committee(board)}{Reason(board.Now, board.Advice)}"
+            + $"{ExpansionWords.Closed(board)}";
     }
 
     /// <summary>What stood to be decided on a day of the log.</summary>

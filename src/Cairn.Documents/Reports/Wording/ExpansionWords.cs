@@ -37,7 +37,8 @@ public static class ExpansionWords
         if (board.Advice is DoseAdvice.Frozen)
             return "";
         var everybody = board.Everybody;
-        var closed = Enumerable.Range(1, board.Levels.Count).Where(level => IsClosedBy(board, everybody, level)).ToList();
+        var levels = Enumerable.Range(1, board.Levels.Count);
+        var closed = levels.Where(level => IsClosedBy(board, everybody, level));
         return string.Concat(closed.Select(level => $" With the expansion, {Toxic(board, everybody, level)}."));
     }
 
@@ -71,7 +72,8 @@ public static class ExpansionWords
         ArgumentNullException.ThrowIfNull(step);
         var here = step.Everybody[level];
         var limit = FreezesAt(board.Limit, step.Everybody, level) is { } freezes ? $"; {freezes}" : "";
-        return $"Escalation and expansion together, {Written.Count(here.Dlts)} of {Written.Count(here.Evaluable)} evaluable had a "
+        return $"Escalation and expansion together, {Written.Count(here.Dlts)} of {Written.Count(here.Evaluable)} "
+            + $"evaluable had a "
             + $"DLT at dose level {Written.Count(level)}{limit}.";
     }
 }
