@@ -1,8 +1,6 @@
-using Cairn.Documents.Reports.Sections;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
 using Cairn.Escalation;
-using Cairn.Escalation.Designs;
 using Cairn.Records;
 using static Cairn.Tests.Dosing.SmallTrial;
 using static Cairn.Tests.Sample;
