@@ -46,6 +46,15 @@ public sealed record Analysis
     public EndpointSet? Endpoints { get; init; }
     public required IReadOnlyList<EndpointAnalysis> Estimates { get; init; }
 
+    /// <summary>Who was enrolled with a criterion that is not known to be met, or is not met.</summary>
+    public IReadOnlyList<Screening> EnrolledOpen => field ??= [.. EnrolledWith(Eligibility.Undetermined, Eligibility.Ineligible)];
+
+    IEnumerable<Screening> EnrolledWith(params Eligibility[] verdicts) =>
+        from line in Screening
+        join subject in Flow.Subjects on line.Subject equals subject.Subject
+        where subject.Enrolled && verdicts.Contains(line.Verdict)
+        select line;
+
     /// <summary>Everyone given any cells, as the tables of safety read them.</summary>
     public IReadOnlyList<TreatedSubject> Treated => field ??= TreatedSubject.Of(Study, Casebook, Day);
 

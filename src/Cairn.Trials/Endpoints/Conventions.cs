@@ -32,6 +32,9 @@ public static class Conventions
             };
     }
 
+    /// <summary>True when another therapy is an event, whatever day it is dated.</summary>
+    public static bool IsEvent(this OtherTherapyStrategy strategy) => strategy != OtherTherapyStrategy.Censor;
+
     /// <summary>What it does to a time.</summary>
     public static string InWords(this OtherTherapyStrategy strategy) =>
         strategy switch

@@ -69,6 +69,17 @@ sealed record CourseFrom(DiseaseCourse Course, DateOnly Start, ResponseWindow Wi
             .CountedIn(Window)
             .Any(a => a.Date <= day && Plan is not null && a.Counted.StillPossible.Any(Plan.Remissions.Contains));
 
+    /// <summary>
+    /// The day of another therapy that began before any remission that is shown, where an assessment may still turn out one; null
+    /// where there is none, or the death came first.
+    /// </summary>
+    public DateOnly? OpenAtTherapy =>
+        TherapyWithoutRemission is { } day && !(Day(CourseEventKind.Death) <= day) && MayBeInRemissionBy(day) ? day : null;
+
+    /// <summary>The day of another therapy after the cells with no remission that is shown; null where there is none.</summary>
+    public DateOnly? TherapyWithoutRemission =>
+        Course.IsInfused && Came(CourseEventKind.Remission) is null ? Day(CourseEventKind.NewTherapy) : null;
+
     /// <summary>The last day of the landmark; of who was given no cells, counted from the start of the clock.</summary>
     public DateOnly LandmarkCloses => Course.Marrow?.Landmark.Closes ?? Start.AddDays(Plan?.LandmarkDay ?? 0);
 

@@ -44,9 +44,14 @@ public abstract record EndpointAnalysis
         /// </summary>
         public (int Responders, int Of) In(Population population)
         {
-            var members = Lines.Where(l => l.Populations.Contains(population)).ToList();
+            var members = MembersOf(population).ToList();
             return (members.Count(l => l.Counts), members.Count);
         }
+
+        /// <summary>The subjects of the plan's own population.</summary>
+        public IEnumerable<ResponderLine> Members => MembersOf(For.Population);
+
+        IEnumerable<ResponderLine> MembersOf(Population population) => Lines.Where(l => l.Populations.Contains(population));
 
         /// <summary>The share in the plan's population; all null of nobody.</summary>
         public IntervalEstimate Interval =>
@@ -54,7 +59,7 @@ public abstract record EndpointAnalysis
                 ? BinomialInterval.Of(responders, of, BinomialMethod.ClopperPearson, For.Level)
                 : default;
 
-        public override int Open => Lines.Count(l => l.Populations.Contains(For.Population) && l.IsOpen);
+        public override int Open => Members.Count(l => l.IsOpen);
     }
 
     /// <summary>Times to an event, one a subject of the plan's population.</summary>

@@ -35,15 +35,15 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
             ),
             .. plan.Population == Population.Infused
                 ? []
-                : new IntercurrentEvent[]
-                {
-                    new(
-                        "no cells given",
-                        Strategies.TreatmentPolicy,
-                        $"stays in the population; a death is an event, who lives is censored at the start of the clock"
-                    ),
-                },
+                : new IntercurrentEvent[] { new("no cells given", Strategies.TreatmentPolicy, WithoutCells(plan)) },
         ];
+
+    static string WithoutCells(EndpointPlan plan) =>
+        plan.FailureDate == FailureDate.Day1
+            ? "stays in the population; a death by the landmark, counted from the start of the clock, is an event on day 1; "
+                + "who lives then is censored on day 1, whatever follows (ELN 2022, table 9: not evaluable)"
+            : "stays in the population; a death is an event on its day; who lives is censored at the start of the clock, "
+                + "since nothing of the cells can be seen";
 
     private protected override EndpointEnd End(CourseFrom course, EndpointPlan plan)
     {
@@ -56,7 +56,7 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
         ?? c.EndsBeforeDeath(CourseEventKind.RefractoryOrRelapse, 1)
         ?? (c.Came(CourseEventKind.Remission) is null ? null : c.RelapseOrDeath(death: 1))
         ?? Died(c, plan)
-        ?? c.CensoredWhenLastAssessed(OtherTherapyDay(c));
+        ?? c.CensoredWhenLastAssessed(c.TherapyWithoutRemission);
 
     // Refractory disease, or another therapy that came before it was shown.
     static EndpointEnd? Failed(CourseFrom c, EndpointPlan plan)
@@ -70,10 +70,13 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
             ? null
             : c.EndsWith(CourseEventKind.PrimaryRefractory, 1);
 
-    // Before any remission, and where no assessment may still turn out one, it ends what the cells could do.
+    // Before any remission that is shown it ends what the cells could do. Where an assessment may still turn out one, only a
+    // disease or a death after it tells: then there was an event either way, and by what is recorded it came with the therapy.
     static EndpointEnd? OtherTherapy(CourseFrom c, EndpointPlan plan)
     {
-        if (OtherTherapyDay(c) is not { } day || c.MayBeInRemissionBy(day) || c.Day(CourseEventKind.Death) < day)
+        if (c.TherapyWithoutRemission is not { } day || c.Day(CourseEventKind.Death) < day)
+            return null;
+        if (c.MayBeInRemissionBy(day) && !(plan.OtherTherapy.IsEvent() && CameAfter(c, day)))
             return null;
         var therapy = c.Course.Event(CourseEventKind.NewTherapy);
         return plan.OtherTherapy switch
@@ -84,17 +87,13 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
         };
     }
 
-    // Whether the cells had failed by then cannot be told: what follows the therapy is no time without events.
-    static bool IsOpenAtTherapy(CourseFrom c) =>
-        OtherTherapyDay(c) is { } day && day < c.Day(CourseEventKind.Death) && c.MayBeInRemissionBy(day);
-
-    static DateOnly? OtherTherapyDay(CourseFrom c) =>
-        c.Course.IsInfused && c.Came(CourseEventKind.Remission) is null ? c.Day(CourseEventKind.NewTherapy) : null;
+    static bool CameAfter(CourseFrom c, DateOnly therapy) =>
+        (c.Day(CourseEventKind.RefractoryOrRelapse) ?? c.Day(CourseEventKind.Death)) > therapy;
 
     // On day 1 (ELN 2022, table 9) a death counts before the landmark; who lived then and could not be evaluated says nothing.
     static EndpointEnd? Died(CourseFrom c, EndpointPlan plan)
     {
-        if (IsOpenAtTherapy(c))
+        if (c.OpenAtTherapy is not null)
             return null;
         if (c.EndsWith(CourseEventKind.Death, 1) is not { } death || plan.FailureDate != FailureDate.Day1)
             return c.EndsWith(CourseEventKind.Death, 1);
@@ -120,15 +119,16 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
         return dated < survived ? dated : survived;
     }
 
-    private protected override string EventInWords(EndpointEnd end, EndpointPlan plan) =>
+    private protected override string EventInWords(CourseFrom course, EndpointEnd end, EndpointPlan plan) =>
         end.By.Kind switch
         {
             CourseEventKind.PrimaryRefractory =>
-                $"primary refractory disease, dated {DayWords.Of(end.Day)} ({plan.FailureDate.InBrackets()})",
+                $"primary refractory disease{ShownOn(course, end)}, dated {DayWords.Of(end.Day)} "
+                    + $"({plan.FailureDate.InBrackets()})",
             CourseEventKind.NewTherapy =>
-                $"other leukaemia therapy without remission, dated {DayWords.Of(end.Day)} ({plan.OtherTherapy.InWords()})",
-            CourseEventKind.Death when plan.FailureDate == FailureDate.Day1 =>
-                $"death; the event is dated {DayWords.Of(end.Day)}",
+                $"other leukaemia therapy{BegunOn(course, end)} with no remission shown before it, dated "
+                    + $"{DayWords.Of(end.Day)} ({plan.OtherTherapy.InWords()}){EitherWay(course)}",
+            CourseEventKind.Death => $"death{DiedOn(course, end)}",
             CourseEventKind.Enrolment
             or CourseEventKind.FirstInfusion
             or CourseEventKind.LastInfusion
@@ -143,10 +143,34 @@ public sealed record EventFreeSurvival : SurvivalEndpoint
             or CourseEventKind.OtherTherapy
             or CourseEventKind.LastResponseAssessment
             or CourseEventKind.LastKnownAlive
-            or CourseEventKind.Death
             or CourseEventKind.NeverAssessed
-            or CourseEventKind.TimeFrame => base.EventInWords(end, plan),
+            or CourseEventKind.TimeFrame => base.EventInWords(course, end, plan),
         };
+
+    static string ShownOn(CourseFrom course, EndpointEnd end) =>
+        course.Day(end.By.Kind) is { } shown && shown != end.Day ? $", shown on {DayWords.Of(shown)}" : "";
+
+    static string BegunOn(CourseFrom course, EndpointEnd end) =>
+        course.Day(end.By.Kind) is { } began && began != end.Day ? $" from {DayWords.Of(began)}" : "";
+
+    static string DiedOn(CourseFrom course, EndpointEnd end)
+    {
+        var died = course.Day(CourseEventKind.Death) ?? end.Day;
+        var cells = course.Course.IsInfused ? "" : ", no cells given";
+        return died == end.Day
+            ? $" on {DayWords.Of(died)}{cells}"
+            : $" on {DayWords.Of(died)} by the landmark without a remission{cells}, dated {DayWords.Of(end.Day)} (day 1)";
+    }
+
+    // An event is certain, and only its day is open: said, so that the count that settles it is looked for.
+    static string EitherWay(CourseFrom course)
+    {
+        if (course.OpenAtTherapy is null)
+            return "";
+        var (disease, death) = (course.Day(CourseEventKind.RefractoryOrRelapse), course.Day(CourseEventKind.Death));
+        var (what, day) = disease is { } relapse ? ("relapse", relapse) : ("death", death!.Value);
+        return $"; whether there was one is open, and with one the event would be the {what} on {DayWords.Of(day)}";
+    }
 
     // Whether a death before the landmark was the disease's dates the failure.
     private protected override IEnumerable<Gap> Open(CourseFrom course) =>

@@ -83,55 +83,28 @@ public abstract record TimeEndpoint : DerivedEndpoint
             Why = end.By.Kind,
             Time = new(
                 end.Day.DayNumber - course.Start.DayNumber + (plan.CountsFirstDay ? 1 : 0),
-                new($"endpoint.{Id}", InWords(course.Course, end, plan), why.Rule),
+                new($"endpoint.{Id}", InWords(course, end, plan), why.Rule),
                 [.. start.Because.Union(why.Because)],
                 [.. Open(course).Union(start.Missing.Union(why.Missing))]
             ),
             Flags = [.. Flags(course.Course, end)],
             DeathPutIn = DeathPutIn(course.Course, end) is not null,
+            IsInfused = course.Course.IsInfused,
         };
     }
 
     // How it ended, in words
 
-    string InWords(DiseaseCourse course, EndpointEnd end, EndpointPlan plan) =>
+    string InWords(CourseFrom course, EndpointEnd end, EndpointPlan plan) =>
         end.Status switch
         {
-            0 => Censored(course, end, plan),
-            1 => $"Event: {EventInWords(end, plan)}.",
+            0 => Censoring.InWords(course, end, plan),
+            1 => $"Event: {EventInWords(course, end, plan)}.",
             _ => $"Competing event: {Competing(end)} on {DayWords.Of(end.Day)}.",
         };
 
-    static string Censored(DiseaseCourse course, EndpointEnd end, EndpointPlan plan) =>
-        end.By.Kind switch
-        {
-            CourseEventKind.TimeFrame =>
-                $"Censored on {DayWords.Of(end.Day)}: the time frame of {plan.TimeFrameMonths} months ends.",
-            CourseEventKind.NeverAssessed when course.IsUnplaced => "Censored at day 0.",
-            CourseEventKind.NeverAssessed when course.Day(CourseEventKind.Death) is not null =>
-                "Censored at day 0: alive at the landmark and never evaluable (ELN 2022).",
-            CourseEventKind.NeverAssessed => "Censored at day 0: alive and never evaluable (ELN 2022).",
-            CourseEventKind.Transplant => $"Censored at the transplant on {DayWords.Of(end.Day)}.",
-            CourseEventKind.NewTherapy => $"Censored at other leukaemia therapy on {DayWords.Of(end.Day)}.",
-            CourseEventKind.OtherTherapy => $"Censored at other therapy or transplant on {DayWords.Of(end.Day)}.",
-            CourseEventKind.Enrolment
-            or CourseEventKind.FirstInfusion
-            or CourseEventKind.LastInfusion
-            or CourseEventKind.Response
-            or CourseEventKind.LossOfResponse
-            or CourseEventKind.Remission
-            or CourseEventKind.PrimaryRefractory
-            or CourseEventKind.RefractoryOrRelapse
-            or CourseEventKind.Relapse
-            or CourseEventKind.MrdRelapse
-            or CourseEventKind.SecondRemission
-            or CourseEventKind.LastResponseAssessment
-            or CourseEventKind.LastKnownAlive
-            or CourseEventKind.Death => $"Censored on {DayWords.Of(end.Day)}: no event until then.",
-        };
-
     /// <summary>The event with its day, in words.</summary>
-    private protected virtual string EventInWords(EndpointEnd end, EndpointPlan plan) =>
+    private protected virtual string EventInWords(CourseFrom course, EndpointEnd end, EndpointPlan plan) =>
         $"{end.By.Kind.InWords()} on {DayWords.Of(end.Day)}";
 
     /// <summary>An event that competes, in words.</summary>

@@ -34,6 +34,9 @@ public sealed record TimeToEvent
     /// <summary>The day of the death was not, or not wholly, recorded, and a day was put in.</summary>
     public bool DeathPutIn { get; init; }
 
+    /// <summary>False of who was given no cells.</summary>
+    public bool IsInfused { get; init; } = true;
+
     public int Days => Time.Value;
     public bool IsEvent => Status == 1;
 }

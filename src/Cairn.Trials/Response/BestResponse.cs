@@ -46,7 +46,7 @@ public static class BestResponse
     /// <summary>
     /// The largest fall (or smallest rise) of marrow blasts from baseline among evaluable assessments of adequate samples that
     /// count, %; -100 = all gone. A bound (below 5 %) is read at its upper end. Null when there is no baseline above 0 or no
-    /// percentage after it.
+    /// percentage after it that counts; the rule then says which there is, and why it does not.
     /// </summary>
     public static Answer<double?> BlastChange(
         MarrowSample? baseline,
@@ -67,21 +67,9 @@ public static class BestResponse
                 ChangeRule("No blasts before the first infusion: there is nothing to change from."),
                 baseline.Blasts.Because
             );
-        var lowest = assessments
-            .Where(a =>
-                a.IsRead
-                && a.Values.Adequate.IsTrue
-                && (until is null || a.Date <= until)
-                && a.Sample.Blasts.Value is { High: <= 100 }
-            )
-            .MinBy(a => a.Sample.Blasts.Value!.Value.High);
+        var lowest = assessments.Where(a => a.IsRead && a.Values.Adequate.IsTrue && HasBlasts(a) && IsBy(a, until)).MinBy(Blasts);
         if (lowest is null)
-            return new(
-                null,
-                ChangeRule("No marrow blast percentage after the first infusion."),
-                baseline.Blasts.Because,
-                [Blasts("marrow blasts after the first infusion")]
-            );
+            return NotCounted(baseline, assessments, until);
         var after = lowest.Sample.Blasts.Value!.Value.High;
         return Answer<double?>.Of(
             Change(baseline.Blasts.Value, lowest.Sample.Blasts.Value),
@@ -93,6 +81,45 @@ public static class BestResponse
             ),
             [.. baseline.Blasts.Because, .. lowest.Sample.Blasts.Because]
         );
+    }
+
+    static bool HasBlasts(MarrowAssessment a) => a.Sample.Blasts.Value is { High: <= 100 };
+
+    static bool IsBy(MarrowAssessment a, DateOnly? until) => until is null || a.Date <= until;
+
+    static double Blasts(MarrowAssessment a) => a.Sample.Blasts.Value!.Value.High;
+
+    // A percentage that does not count is said with why, and never called missing.
+    static Answer<double?> NotCounted(MarrowSample baseline, IReadOnlyList<MarrowAssessment> assessments, DateOnly? until)
+    {
+        if (assessments.Where(HasBlasts).OrderBy(a => !IsBy(a, until)).ThenBy(Blasts).FirstOrDefault() is not { } lowest)
+            return new(
+                null,
+                ChangeRule("No marrow blast percentage after the first infusion."),
+                baseline.Blasts.Because,
+                [Blasts("marrow blasts after the first infusion")]
+            );
+        return new(
+            null,
+            ChangeRule(
+                $"{baseline.Blasts.Value} % before, {lowest.Sample.Blasts.Value} % on {DayWords.Of(lowest.Date)}, which does not "
+                    + $"count: {WhyNot(lowest, until)}."
+            ),
+            [.. baseline.Blasts.Because, .. lowest.Sample.Blasts.Because],
+            lowest.Values.Adequate.IsUnknown ? lowest.Response.Missing : []
+        );
+    }
+
+    static string WhyNot(MarrowAssessment assessment, DateOnly? until)
+    {
+        if (!IsBy(assessment, until))
+            return $"after {DayWords.Of(until!.Value)}, when what the cells did can no longer be told";
+        return assessment.Values.Adequate switch
+        {
+            Truth.False => "a sample too poor to show a response (fewer than 200 cells and cellularity below 10 %)",
+            Truth.Unknown => "whether the sample was good enough is not known (200 cells, or cellularity of 10 %)",
+            Truth.True => "a marrow that is not evaluable as a response",
+        };
     }
 
     static Rule ChangeRule(string says) => new("response.blast-change", says);

@@ -241,6 +241,24 @@ public sealed class DiseaseCourseTests
         Assert.Equal(50, Course(new Story("S").Assessed(-7, 40).Assessed(28, 60)).BlastChange.Value); // (60 - 40) / 40
     }
 
+    // A percentage that is there and does not count is said with why, and never called missing.
+    [Theory]
+    [InlineData("85", "5", 28, "15 % before, 2 % on 29 Jan 2025, which does not count: a sample too poor")]
+    [InlineData("500", "40", 60, "after 10 Feb 2025, when what the cells did can no longer be told")]
+    [InlineData("85", null, 28, "whether the sample was good enough is not known")]
+    public void A_change_of_blasts_that_does_not_count_says_both_numbers_and_why(
+        string cells,
+        string? cellularity,
+        int day,
+        string says
+    )
+    {
+        var story = new Story("S").Assessed(-7, 15).Marrow(day, "2", cells: cells, cellularity: cellularity);
+        var change = Course(story.Treated(MedicationCategory.AntiLeukaemia, 40)).BlastChange;
+        Assert.Null(change.Value);
+        Assert.Contains(says, change.Rule.Says, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Two_marrows_of_one_day_that_disagree_are_a_finding()
     {

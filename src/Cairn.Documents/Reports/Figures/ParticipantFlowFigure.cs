@@ -12,6 +12,9 @@ public sealed record FlowExit(string Reason, int Count);
 public sealed record FlowStep(string Name, int Count, string? ExitName, IReadOnlyList<FlowExit> Exits)
 {
     public int Left => Exits.Sum(e => e.Count);
+
+    /// <summary>Of those who came to it, what a reader must know: named and counted in the box.</summary>
+    public IReadOnlyList<FlowExit> Among { get; init; } = [];
 }
 
 /// <summary>Participant flow from screening to analysis: what <see cref="Draw"/> needs.</summary>
@@ -53,8 +56,9 @@ public sealed record ParticipantFlowFigure
         {
             var last = i == Steps.Count - 1;
             var box = TextWidth.Wrap(Steps[i].Name, BoxWidth - 2 * Padding - 60, Canvas.TextSize);
-            var bottom = y + box.Count * LineHeight + 2 * Padding;
-            Box(canvas, BoxLeft, y, BoxWidth, box, Written.Count(Steps[i].Count), bold: true);
+            var among = AmongLines(Steps[i]);
+            var bottom = y + (box.Count + among.Count) * LineHeight + 2 * Padding;
+            Box(canvas, BoxLeft, y, BoxWidth, box, Written.Count(Steps[i].Count), among);
             var next = bottom + Gap;
             if (Steps[i].Left > 0)
                 next = Exits(canvas, Steps[i], bottom) + Gap / 2;
@@ -99,12 +103,37 @@ public sealed record ParticipantFlowFigure
             lines.Add((wrapped[i], i == 0 ? number : null, bold));
     }
 
-    static void Box(Canvas canvas, double x, double y, double width, IReadOnlyList<string> lines, string number, bool bold)
+    static List<(string Text, string? Number, bool Bold)> AmongLines(FlowStep step)
     {
+        var lines = new List<(string Text, string? Number, bool Bold)>();
+        foreach (var part in step.Among)
+            Add(lines, part.Reason, part.Count, 0, BoxWidth, bold: false);
+        return lines;
+    }
+
+    static void Box(
+        Canvas canvas,
+        double x,
+        double y,
+        double width,
+        IReadOnlyList<string> name,
+        string number,
+        IReadOnlyList<(string Text, string? Number, bool Bold)> among
+    )
+    {
+        IReadOnlyList<(string Text, string? Number, bool Bold)> lines =
+        [
+            .. name.Select((line, i) => (line, i == 0 ? number : null, true)),
+            .. among,
+        ];
         canvas.Rect(x + 0.5, y, width, lines.Count * LineHeight + 2 * Padding, new(Palette.Paper), new(Palette.Ink));
         for (var i = 0; i < lines.Count; i++)
-            canvas.Text(x + Padding, y + Padding + LineHeight * (i + 1) - 4, lines[i], new(Palette.Ink, Bold: bold));
-        canvas.Text(x + width - Padding, y + Padding + LineHeight - 4, number, new(Palette.Ink, Anchor: Anchor.End, Bold: bold));
+        {
+            var at = y + Padding + LineHeight * (i + 1) - 4;
+            canvas.Text(x + Padding, at, lines[i].Text, new(Palette.Ink, Bold: lines[i].Bold));
+            if (lines[i].Number is { } count)
+                canvas.Text(x + width - Padding, at, count, new(Palette.Ink, Anchor: Anchor.End, Bold: lines[i].Bold));
+        }
     }
 
     static void Arrow(Canvas canvas, double x1, double y1, double x2, double y2)
@@ -118,11 +147,16 @@ public sealed record ParticipantFlowFigure
         );
     }
 
-    static string InWords(FlowStep step) =>
-        step.Left == 0
-            ? $"{step.Name} {Written.Count(step.Count)}"
-            : $"{step.Name} {Written.Count(step.Count)} ({step.ExitName ?? "left"} {Written.Count(step.Left)}: "
-                + $"{string.Join(", ", step.Exits.Where(e => e.Count > 0).Select(e => $"{e.Reason} {Written.Count(e.Count)}"))})";
+    static string InWords(FlowStep step)
+    {
+        var came = $"{step.Name} {Written.Count(step.Count)}{string.Concat(step.Among.Select(a => $", {Named(a)}"))}";
+        return step.Left == 0
+            ? came
+            : $"{came} ({step.ExitName ?? "left"} {Written.Count(step.Left)}: "
+                + $"{string.Join(", ", step.Exits.Where(e => e.Count > 0).Select(Named))})";
+    }
+
+    static string Named(FlowExit part) => $"{part.Reason} {Written.Count(part.Count)}";
 
     /// <summary>Those between two steps: neither at the next one nor gone; null when there is nobody.</summary>
     static string? Between(FlowStep step, FlowStep next) =>
@@ -147,6 +181,7 @@ public sealed record ParticipantFlowFigure
     static IEnumerable<IReadOnlyList<Cell>> Rows(FlowStep step) =>
         [
             [(Cell)Inline.Strong(step.Name), Cell.Of(step.Count)],
+            .. step.Among.Select(a => (IReadOnlyList<Cell>)[$"{step.Name}: {a.Reason}", Cell.Of(a.Count)]),
             .. step.Exits.Select(e => (IReadOnlyList<Cell>)[$"{step.ExitName ?? "Left"}: {e.Reason}", Cell.Of(e.Count)]),
         ];
 }

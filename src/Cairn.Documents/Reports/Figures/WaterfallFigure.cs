@@ -52,7 +52,7 @@ public sealed record WaterfallFigure
             $"{Measure}, one bar for each of {Written.Plural(Subjects.Count, "subject", "subjects")}, sorted from "
             + $"increase to decrease: {Written.Count(Subjects.Count(s => s.Change < 0))} decreased, "
             + $"{Written.Count(Subjects.Count(s => s.Change == 0))} unchanged, "
-            + $"{Written.Count(Subjects.Count(s => s.Change > 0))} increased, {Written.Count(NotKnown)} not known.";
+            + $"{Written.Count(Subjects.Count(s => s.Change > 0))} increased, {Written.Count(NotKnown)} not evaluable.";
         return new()
         {
             Head = Head,
@@ -63,7 +63,11 @@ public sealed record WaterfallFigure
             [
                 .. NotKnown == 0
                     ? []
-                    : new Inline[] { "A dashed box on the zero line: the change is not known; its colour is the response." },
+                    : new Inline[]
+                    {
+                        "A dashed box on the zero line: no change that can be evaluated, for the reason under the table "
+                            + "of best responses; its colour is the response.",
+                    },
                 .. capped.Count == 0 ? [] : new Inline[] { Cut(capped) },
             ],
         };
@@ -170,7 +174,7 @@ public sealed record WaterfallFigure
             .ToList();
         if (NotKnown > 0)
             entries.Add(
-                ($"change not known (n = {Written.Count(NotKnown)})", (x, at) =>
+                ($"not evaluable (n = {Written.Count(NotKnown)})", (x, at) =>
                     canvas.Rect(x, at - 5, 12, 10, null, new(Palette.Ink, 1, "2 2"))
                 )
             );
@@ -183,7 +187,7 @@ public sealed record WaterfallFigure
         Palette.Response(response) is { } colour ? new(colour) : new(Palette.Muted, Hatched: true);
 
     static string Change(WaterfallSubject subject) =>
-        subject.Change is { } c ? (c > 0 ? "+" : "") + Written.Fixed(c, 1) + "%" : "change not known";
+        subject.Change is { } c ? (c > 0 ? "+" : "") + Written.Fixed(c, 1) + "%" : "change not evaluable";
 
     Table Data() =>
         new()
@@ -196,7 +200,7 @@ public sealed record WaterfallFigure
             Groups = Table.Plain(
                 Sorted.Select(s =>
                     (IReadOnlyList<Cell>)
-                        [Cell.Subject(s.Subject), Written.Fixed(s.Change, 1, "not known"), Cell.Response(s.Response)]
+                        [Cell.Subject(s.Subject), Written.Fixed(s.Change, 1, "not evaluable"), Cell.Response(s.Response)]
                 )
             ),
         };

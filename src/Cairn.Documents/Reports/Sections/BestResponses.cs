@@ -27,7 +27,14 @@ static class BestResponses
                 Column.OfWords("Transplant"),
             ],
             Groups = Table.Plain(infused.Select(Row)),
+            Notes = [.. NoChange(infused)],
         };
+
+    /// <summary>Why the change of blasts is not evaluable, a sentence a subject.</summary>
+    static IEnumerable<Inline> NoChange(IEnumerable<DiseaseCourse> infused) =>
+        from c in infused
+        where c.BlastChange.Value is null
+        select (Inline)$"{c.Subject}, change of blasts not evaluable: {c.BlastChange.Rule.Says}";
 
     static IReadOnlyList<Cell> Row(DiseaseCourse c) =>
         [
@@ -42,7 +49,9 @@ static class BestResponses
         ];
 
     static Cell Change(DiseaseCourse c) =>
-        c.BlastChange.Value is { } change ? Cell.Of(change, 0).From(c.BlastChange.Because) : "not evaluable";
+        c.BlastChange.Value is { } change
+            ? Cell.Of(change, 0).From(c.BlastChange.Because)
+            : Cell.FromString("not evaluable").From(c.BlastChange.Because);
 
     static Cell Seen(DiseaseCourse c)
     {

@@ -18,7 +18,7 @@ static class DoseBoardDrawing
             Head = new("dose-board", "Dose board", analysis.Casebook.IsSynthetic),
             Levels = [.. board.Levels.Select(Sourced.Short)],
             Subjects = [.. board.Subjects.Select(Token)],
-            Decisions = [.. board.Steps.SelectMany(Moves)],
+            Decisions = [.. board.Steps.SelectMany(step => Moves(board, step))],
             AsOf = analysis.Day,
         }.Draw();
 
@@ -46,13 +46,13 @@ static class DoseBoardDrawing
             DltStatus.NotEvaluable => DoseToken.NotEvaluable,
         };
 
-    // A step is drawn where the rule, with nobody left who could change it, leads away from the level treated last, or ends;
-    // and where the committee decided so.
-    static IEnumerable<BoardDecision> Moves(DoseStep step)
+    // A step is drawn where the committee decided it; and where the rule, with nobody left who could change it, leads away from
+    // the level treated last, or ends, and no decision stands that said so before.
+    static IEnumerable<BoardDecision> Moves(DoseBoard board, DoseStep step)
     {
         if (step.Committee.Count > 0)
             return step.Committee.Select(d => Decided(step.Decision, d)).Where(d => d.To != d.From);
-        return Leads(step.Decision) ? [Proposed(step)] : [];
+        return Leads(step.Decision) && DoseDecisionTable.CarriedOut(board, step) is null ? [Proposed(step)] : [];
     }
 
     static bool Leads(RuleProposal proposal) =>

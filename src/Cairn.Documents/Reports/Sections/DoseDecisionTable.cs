@@ -78,8 +78,8 @@ static class DoseDecisionTable
         return CarriedOut(board, step) is { } decided ? $"as decided on {Written.Date(decided)}" : "no decision recorded";
     }
 
-    // The day of a decision on a cohort that is still being filled, or of the end that stands.
-    static DateOnly? CarriedOut(DoseBoard board, DoseStep step)
+    /// <summary>The day of a decision on a cohort that is still being filled, or of the end that stands.</summary>
+    internal static DateOnly? CarriedOut(DoseBoard board, DoseStep step)
     {
         var before = board.Steps.Where(s => s.Day <= step.Day);
         var last = before.SelectMany(s => s.Committee).LastOrDefault();

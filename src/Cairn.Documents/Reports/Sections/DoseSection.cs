@@ -27,6 +27,7 @@ public static class DoseSection
     static IReadOnlyList<Block> Board(Analysis analysis, DoseBoard board) =>
         [
             new Answered(AdviceWords.Of(board)),
+            .. SignatureSection.Unsigned(analysis).Select(unsigned => new Words(unsigned)),
             .. Remarks(board.Findings),
             .. Remarks(board.Deviations),
             DoseBoardDrawing.Of(analysis, board),

@@ -14,6 +14,13 @@ static class EndpointConventions
         return new([
             ("Endpoint", study.Say($"{path}.says", times.Plan.Says)),
             .. EndpointFacts.Of(times.Plan).Select(f => (f.Label, study.Say($"{path}.{f.Key}", f.Value))),
+            .. Between(study, times),
         ]);
     }
+
+    // What comes in between and is the endpoint's own to answer; what the study answers stands above with its source.
+    static IEnumerable<(string, Inline)> Between(Study study, EndpointAnalysis.Times times) =>
+        from met in times.Endpoint.IntercurrentEvents(times.Plan, study.Response)
+        where met.Key is null
+        select ($"{EstimateWords.Capital(met.Event)} ({met.Strategy})", (Inline)met.Handling);
 }

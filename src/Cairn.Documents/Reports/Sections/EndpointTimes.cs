@@ -35,7 +35,58 @@ static class EndpointTimes
             Cell.Of(time.Start),
             Cell.Of(time.End),
             Cell.Of(time.Days).From(time.Time.Because),
-            $"{(time.Status == 0 ? "censored" : "event")}: {time.Why.InWords()}",
+            $"{Written.Count(time.Status)} {Status(time.Status)}: {time.Why.InWords()}",
             time.Time.Rule.Says + (time.Flags.Count == 0 ? "" : $" ({string.Join(", ", time.Flags)})"),
+        ];
+
+    static string Status(int status) =>
+        status switch
+        {
+            0 => "censored",
+            1 => "event",
+            _ => "competing",
+        };
+
+    // What the numbers before a status mean, here and in every table of commands.
+    static Inline Codes(EndpointAnalysis.Times values) =>
+        values is EndpointAnalysis.Incidence { Kind: var kind }
+            ? $"Codes: 0 censored, 1 {kind.EventName}, 2 {kind.CompetingName}, 3 another event that competes. ADaM's CNSR "
+                + $"is 0 of an "
+                + "event and 1 or more of what is censored."
+            : "Codes: 0 censored, 1 event. ADaM's CNSR is the reverse: 0 of an event, 1 or more of what is censored.";
+
+    /// <summary>How the times end, each way with its code, how many, and who.</summary>
+    public static Table Endings(Analysis analysis, EndpointAnalysis.Times values) =>
+        new()
+        {
+            Id = EstimateWords.Id(values) + "-endings",
+            Caption = $"{EstimateWords.Capital(values.Endpoint.Name)}: how the times end",
+            Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = "Nobody is in this analysis yet; a row appears with the first subject.",
+            Columns =
+            [
+                Column.OfWords("Code"),
+                Column.OfWords("Ends with"),
+                Column.OfNumbers("Subjects", "n"),
+                Column.OfWords("Who"),
+            ],
+            Groups = Table.Plain(
+                values
+                    .Subjects.GroupBy(t => (t.Status, t.Why, t.IsInfused))
+                    .OrderBy(g => g.Key.Status == 0)
+                    .ThenBy(g => g.Key.Status)
+                    .ThenBy(g => g.Key.Why)
+                    .ThenByDescending(g => g.Key.IsInfused)
+                    .Select(g => Ending(g.Key, [.. g]))
+            ),
+            Notes = [Codes(values)],
+        };
+
+    static IReadOnlyList<Cell> Ending((int Status, CourseEventKind Why, bool IsInfused) end, IReadOnlyList<TimeToEvent> times) =>
+        [
+            $"{Written.Count(end.Status)} {Status(end.Status)}",
+            end.Why.InWords() + (end.IsInfused ? "" : ", no cells given"),
+            Cell.Of(times.Count).From(times.SelectMany(t => t.Time.Because)),
+            string.Join(", ", times.Select(t => t.Subject)),
         ];
 }

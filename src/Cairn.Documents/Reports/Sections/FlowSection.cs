@@ -10,12 +10,15 @@ namespace Cairn.Documents.Reports.Sections;
 public static class FlowSection
 {
     public static Section Of(Analysis analysis) =>
-        new("flow", "Participant flow", [new Answered(InWords(analysis.Flow)), Drawing(analysis)]);
+        new("flow", "Participant flow", [new Answered(InWords(analysis)), Drawing(analysis)]);
 
     /// <summary>How many came how far.</summary>
-    internal static string InWords(ParticipantFlow flow) =>
-        $"{Written.Plural(flow.Screened, "person", "people")} screened, {Written.Count(flow.Enrolled)} enrolled, "
-        + $"{Written.Count(flow.Infused)} infused{Perhaps(flow)}; {Deaths(flow)}.";
+    internal static string InWords(Analysis analysis)
+    {
+        var flow = analysis.Flow;
+        return $"{Written.Plural(flow.Screened, "person", "people")} screened, {Written.Count(flow.Enrolled)} enrolled"
+            + $"{EnrolmentWords.InBrackets(analysis)}, {Written.Count(flow.Infused)} infused{Perhaps(flow)}; {Deaths(flow)}.";
+    }
 
     static string Perhaps(ParticipantFlow flow) =>
         flow.MayBeInfused == 0
@@ -47,7 +50,10 @@ public static class FlowSection
             Head = new("flow-figure", "Participant flow", analysis.Casebook.IsSynthetic),
             Steps = Steps(analysis, analysis.Flow, Evaluable(analysis)),
         }.Draw();
-        return figure with { Notes = [.. figure.Notes, Ends([.. analysis.Flow.Subjects.Where(s => s.Infused)])] };
+        return figure with
+        {
+            Notes = [.. figure.Notes, .. EnrolmentWords.Who(analysis), Ends([.. analysis.Flow.Subjects.Where(s => s.Infused)])],
+        };
     }
 
     static int Evaluable(Analysis analysis) =>
@@ -68,7 +74,7 @@ public static class FlowSection
     static FlowStep[] Steps(Analysis analysis, ParticipantFlow flow, int evaluable) =>
         [
             new("Screened", flow.Screened, "Not enrolled", NotEnrolled(flow)),
-            new("Enrolled", flow.Enrolled, "Not infused", NotInfused(flow)),
+            new("Enrolled", flow.Enrolled, "Not infused", NotInfused(flow)) { Among = EnrolmentWords.Among(analysis) },
             new("Infused", flow.Infused, "Not DLT-evaluable", NotEvaluable(analysis)),
             new("DLT-evaluable", evaluable, null, []),
         ];

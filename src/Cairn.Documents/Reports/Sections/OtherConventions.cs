@@ -6,18 +6,21 @@ using Cairn.Endpoints;
 namespace Cairn.Documents.Reports.Sections;
 
 /// <summary>
-/// A survival under every other convention beside the planned one, so that a reader sees what the estimate rests on.
+/// A time to an event under every other convention beside the planned one, so that a reader sees what the estimate rests on.
 /// </summary>
 static class OtherConventions
 {
-    public static IEnumerable<Block> Of(Analysis analysis, EndpointAnalysis.Times times) =>
-        times is EndpointAnalysis.Survival survival ? [new Folded("Under other conventions", [Table(analysis, survival)])] : [];
+    public static IEnumerable<Block> Of(Analysis analysis, EndpointAnalysis.Times times)
+    {
+        List<SensitivityLine> lines = [.. analysis.Endpoints?.Sensitivity(times.Plan) ?? []];
+        return lines.Count == 0 ? [] : [new Folded("Under other conventions", [Table(analysis, times, lines)])];
+    }
 
-    static Table Table(Analysis analysis, EndpointAnalysis.Survival estimate) =>
+    static Table Table(Analysis analysis, EndpointAnalysis.Times times, List<SensitivityLine> lines) =>
         new()
         {
-            Id = EstimateWords.Id(estimate) + "-conventions",
-            Caption = $"{EstimateWords.Capital(estimate.Endpoint.Name)} under other conventions",
+            Id = EstimateWords.Id(times) + "-conventions",
+            Caption = $"{EstimateWords.Capital(times.Endpoint.Name)} under other conventions",
             Synthetic = analysis.Casebook.IsSynthetic,
             WhenEmpty = "No other convention changes it.",
             Columns =
@@ -25,20 +28,57 @@ static class OtherConventions
                 Column.OfWords("Convention"),
                 Column.OfNumbers("Subjects", "n"),
                 Column.OfNumbers("Events", "n"),
-                Column.OfWords("Estimate"),
+                .. times is EndpointAnalysis.Incidence incidence ? OfIncidence(incidence) : OfSurvival(times),
             ],
-            Groups = Content.Table.Plain(
-                (analysis.Endpoints?.Sensitivity(estimate.Plan) ?? [])
-                    .Where(line => line.Result is EndpointAnalysis.Survival)
-                    .Select(line => Row(line, (EndpointAnalysis.Survival)line.Result))
-            ),
+            Groups = Content.Table.Plain(lines.Select(line => Row(line, line.Result))),
+            Notes = times is EndpointAnalysis.Survival survival ? [.. SurvivalWords.PutIn(survival).Select(Sentence)] : [],
         };
 
-    static IReadOnlyList<Cell> Row(SensitivityLine line, EndpointAnalysis.Survival survival) =>
+    static Inline Sentence(string words) => $"{words}.";
+
+    static Column[] OfSurvival(EndpointAnalysis.Times times) =>
+        [
+            Column.OfNumbers("Failed at time 0", "n"),
+            Column.OfWords("Median", $"months ({times.Plan.LevelInWords} interval)"),
+            Column.OfWords("At 6 months"),
+            Column.OfWords("At 12 months"),
+            Column.OfNumbers("Follow-up", "median, months"),
+        ];
+
+    static Column[] OfIncidence(EndpointAnalysis.Incidence incidence) =>
+        [
+            Column.OfNumbers("Competing", "n"),
+            Column.OfWords($"Incidence of {incidence.Kind.EventName}"),
+            Column.OfWords($"{EstimateWords.Level(incidence)} interval"),
+        ];
+
+    static IReadOnlyList<Cell> Row(SensitivityLine line, EndpointAnalysis result) =>
         [
             line.Convention + (line.IsPlanned ? " (planned)" : ""),
+            .. result switch
+            {
+                EndpointAnalysis.Survival survival => Row(survival),
+                EndpointAnalysis.Incidence incidence => Row(incidence),
+                _ => throw new ArgumentOutOfRangeException(nameof(result)),
+            },
+        ];
+
+    static Cell[] Row(EndpointAnalysis.Survival survival) =>
+        [
             Cell.Of(survival.Curve.N),
             Cell.Of(survival.Curve.Events),
-            $"{SurvivalWords.Median(survival)}; {string.Join("; ", SurvivalWords.Beside(survival))}",
+            SurvivalWords.CanFailAtStart(survival) ? Cell.Of(survival.FailedAtStart) : Cell.Nothing,
+            SurvivalWords.MedianInShort(survival),
+            .. SurvivalWords.RateDays.Select(days => (Cell)SurvivalWords.RateInShort(survival, days)),
+            SurvivalWords.FollowUpInShort(survival),
+        ];
+
+    static Cell[] Row(EndpointAnalysis.Incidence incidence) =>
+        [
+            Cell.Of(incidence.Event.N),
+            Cell.Of(incidence.Event.Events),
+            Cell.Of(incidence.Competing.Events),
+            EstimateWords.InSum(incidence),
+            $"{EstimateWords.Share(incidence.InSum?.Lower)} to {EstimateWords.Share(incidence.InSum?.Upper)}",
         ];
 }

@@ -2,8 +2,10 @@ using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.Reports.Wording;
+using Cairn.Endpoints;
 using Cairn.Response;
 using Cairn.Studies;
+using Cairn.Survival;
 
 namespace Cairn.Documents.Reports.Sections;
 
@@ -27,6 +29,72 @@ static class ResponseByLevel
             ],
             Groups = infused.Count == 0 ? [] : Groups(analysis, infused, categories),
         };
+    }
+
+    /// <summary>Every response rate by dose level with its exact interval.</summary>
+    public static Table Rates(Analysis analysis)
+    {
+        List<EndpointAnalysis.Rate> rates = [.. analysis.Estimates.OfType<EndpointAnalysis.Rate>()];
+        return new()
+        {
+            Id = "response-rates-by-level",
+            Caption = "Response rates by dose level",
+            Synthetic = analysis.Casebook.IsSynthetic,
+            WhenEmpty = InfusedWords.Nobody(analysis),
+            Columns = [Column.OfWords("Dose level"), .. rates.SelectMany(Heads)],
+            Groups = rates.TrueForAll(r => r.InPlan.Of == 0) ? [] : RateGroups(analysis, rates),
+            Notes =
+            [
+                "Exact intervals (Clopper-Pearson). Levels were not compared with one another: few subjects at each, not "
+                    + "allotted by "
+                    + "chance.",
+            ],
+        };
+    }
+
+    static IEnumerable<Column> Heads(EndpointAnalysis.Rate rate) =>
+        [
+            Column.OfWords(EstimateWords.Capital(rate.Endpoint.ShortName), $"{rate.CountingInWords}, n of N (%)"),
+            Column.OfWords($"{EstimateWords.Level(rate)} interval"),
+        ];
+
+    const string NoLevel = "no cells, or level not recorded";
+
+    static RowGroup[] RateGroups(Analysis analysis, List<EndpointAnalysis.Rate> rates)
+    {
+        var levels = CourseFigures.LevelOf(analysis);
+        var present = rates[0].Members.Select(l => levels.GetValueOrDefault(l.Subject)).Distinct().Order();
+        return
+        [
+            new(
+                null,
+                [
+                    .. present.Select(at =>
+                        RateRow(at == 0 ? NoLevel : Name(analysis.Study, at), rates, s => levels.GetValueOrDefault(s) == at)
+                    ),
+                ]
+            ),
+            new(null, [RateRow("All", rates, _ => true)]),
+        ];
+    }
+
+    static IReadOnlyList<Cell> RateRow(string name, List<EndpointAnalysis.Rate> rates, Func<string, bool> isAt) =>
+        [name, .. rates.SelectMany(rate => Cells(rate, rate.Members.Where(l => isAt(l.Subject))))];
+
+    static IEnumerable<Cell> Cells(EndpointAnalysis.Rate rate, IEnumerable<ResponderLine> members)
+    {
+        List<ResponderLine> of = [.. members];
+        var responders = of.FindAll(l => l.Counts);
+        if (of.Count == 0)
+            return ["nobody", Written.NotEstimable];
+        var interval = BinomialInterval.Of(responders.Count, of.Count, BinomialMethod.ClopperPearson, rate.Plan.Level);
+        var share =
+            $"{Written.Count(responders.Count)} of {Written.Count(of.Count)} ({Written.Percent(responders.Count, of.Count)})";
+        return
+        [
+            Cell.FromString(share).From(responders.SelectMany(l => l.Best.Because)),
+            $"{EstimateWords.Share(interval.Lower)} to {EstimateWords.Share(interval.Upper)}",
+        ];
     }
 
     static ResponseCategory[] Categories(ResponsePlan plan) =>

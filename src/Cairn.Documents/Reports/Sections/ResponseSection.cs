@@ -24,6 +24,7 @@ public static class ResponseSection
         return
         [
             .. analysis.Estimates.OfType<EndpointAnalysis.Rate>().Select(r => new Answered(InWords(r))),
+            ResponseByLevel.Rates(analysis),
             ResponseByLevel.Of(analysis, infused),
             BestResponses.Of(analysis, infused),
             new Folded(

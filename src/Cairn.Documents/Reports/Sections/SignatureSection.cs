@@ -14,7 +14,7 @@ public static class SignatureSection
     {
         var decisions = analysis.Casebook.Decisions;
         if (decisions.Count > 0 && !analysis.Casebook.Signatures.Any(s => s.Decision is not null))
-            return new("decision-signatures", "Signatures of the decisions", [new Words(None(decisions.Count))]);
+            return new("decision-signatures", "Signatures of the decisions", [.. Unsigned(analysis).Select(u => new Words(u))]);
         return new(
             "decision-signatures",
             "Signatures of the decisions",
@@ -32,10 +32,20 @@ public static class SignatureSection
         );
     }
 
-    static string None(int decisions) =>
-        decisions == 1
-            ? "The committee's decision is not signed."
-            : $"None of the committee's {Written.Count(decisions)} decisions is signed.";
+    /// <summary>That decisions are not signed, wherever one is told; nothing where each is.</summary>
+    public static IEnumerable<Inline> Unsigned(Analysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        var (decisions, book) = (analysis.Casebook.Decisions.Count, analysis.Casebook);
+        var signed = Enumerable.Range(0, decisions).Count(place => book.Signatures.Any(s => s.Decision == place));
+        return (decisions - signed) switch
+        {
+            0 => [],
+            1 when decisions == 1 => ["The committee's decision is not signed."],
+            var open when open == decisions => [$"None of the committee's {Written.Count(decisions)} decisions is signed."],
+            var open => [$"{Written.Count(open)} of the committee's {Written.Count(decisions)} decisions are not signed."],
+        };
+    }
 
     /// <summary>The signatures under one subject's records.</summary>
     public static Section OfSubject(Analysis analysis, string subject) =>

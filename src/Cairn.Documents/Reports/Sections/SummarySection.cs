@@ -15,9 +15,10 @@ public static class SummarySection
                 .. Advice(analysis),
                 .. Overdue(analysis),
                 new Points([
-                    FlowSection.InWords(analysis.Flow),
+                    FlowSection.InWords(analysis),
                     "Adverse events: " + AdverseEventSection.InWords(analysis),
                     ImmuneToxicitySection.InWords(analysis),
+                    .. SignatureSection.Unsigned(analysis),
                 ]),
                 EstimateWords.Table(analysis),
                 .. Contradictions(analysis.Findings),

@@ -23,6 +23,7 @@ public static class SurvivalSection
             [
                 new Answered(InWords(times)),
                 EndpointFigure.Of(times, analysis.Casebook.IsSynthetic)!,
+                EndpointTimes.Endings(analysis, times),
                 EndpointConventions.Of(analysis.Study, times),
                 .. OtherConventions.Of(analysis, times),
                 new Folded(

@@ -45,7 +45,10 @@ static class SubjectResponse
         (string, Inline) Dated(string name, CourseEventKind kind) => (name, Evidence.Day(c.When(kind), first));
         return new([
             ("Marrow blasts before the cells", Baseline(c.Marrow, first)),
-            ("Best change of blasts", c.BlastChange.Value is { } change ? Written.Fixed(change, 0) + " %" : "not evaluable"),
+            (
+                "Best change of blasts",
+                c.BlastChange.Value is { } change ? Written.Fixed(change, 0) + " %" : $"not evaluable: {c.BlastChange.Rule.Says}"
+            ),
             ("Landmark", Landmark(c.Marrow, first)),
             Dated("First remission", CourseEventKind.Remission),
             Dated("Refractory at the landmark", CourseEventKind.PrimaryRefractory),

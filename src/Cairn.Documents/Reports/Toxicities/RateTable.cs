@@ -2,6 +2,7 @@ using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Records;
 using Cairn.Safety.Summary;
+using Cairn.Survival;
 
 namespace Cairn.Documents.Reports.Toxicities;
 
@@ -16,8 +17,10 @@ static class RateTable
                 Column.OfWords("Events"),
                 Column.OfNumbers("Events", "n"),
                 Column.OfNumbers("Rate", "events per 100 months"),
+                Column.OfWords("95% interval"),
                 Column.OfNumbers("Subjects", "n"),
                 Column.OfNumbers("Incidence rate", "subjects per 100 months"),
+                Column.OfWords("95% interval"),
             ],
             Content.Table.Plain(
                 scope.N == 0
@@ -35,12 +38,25 @@ static class RateTable
             InfusedWords.Nobody(scope.Analysis),
             "Time under watch: from the first day of the watch to the last contact or death. The incidence rate counts "
                 + "the time to "
-                + "each subject's first event alone."
+                + "each subject's first event alone. Intervals: exact, of Poisson counts (Garwood); that of the events "
+                + "takes those of "
+                + "one subject as independent, and is too narrow where they are not."
         );
 
     static IReadOnlyList<Cell> Row(SafetyScope scope, string name, Func<AdverseEvent, bool> which)
     {
         var rate = ExposureRate.Of(scope.Subjects, which);
-        return [name, Cell.Of(rate.Events), Cell.Of(rate.EventRate, 1), Cell.Of(rate.Subjects), Cell.Of(rate.IncidenceRate, 1)];
+        return
+        [
+            name,
+            Cell.Of(rate.Events),
+            Cell.Of(rate.EventRate, 1),
+            Limits(rate.EventInterval),
+            Cell.Of(rate.Subjects),
+            Cell.Of(rate.IncidenceRate, 1),
+            Limits(rate.IncidenceInterval),
+        ];
     }
+
+    static string Limits(IntervalEstimate interval) => Written.Interval(interval.Lower, interval.Upper, 1);
 }

@@ -18,26 +18,52 @@ static class RecoveryTable
                 Column.OfNumbers("Below it", "subjects"),
                 Column.OfNumbers("Recovered", "subjects"),
                 Column.OfWords("Day of recovery", "from the cells, median (range)"),
+                Column.OfNumbers("Fell again", "of the recovered"),
+                Column.OfWords("Day of the fall", "from the cells, median (range)"),
+                Column.OfNumbers("After disease or therapy", "of those who fell"),
                 Column.OfNumbers("Not recovered", "subjects"),
             ],
             Content.Table.Plain(scope.N == 0 ? [] : CountRecovery.Limits.Select(limit => Row(scope, limit.Test, limit.Limit))),
             InfusedWords.Nobody(scope.Analysis),
-            "Recovered: the first of three counts in a row at or above the limit. Transfusions and growth factors "
-                + "are not taken out."
+            [
+                "Recovered: the first of three counts in a row at or above the limit. Fell again: a later count below it; after "
+                    + "disease or therapy: once the leukaemia was refractory or back, or another therapy or a transplant "
+                    + "had begun. "
+                    + "Transfusions and growth factors are not taken out.",
+                .. CountRecovery.Limits.SelectMany(limit => FellAgain(scope, limit.Test, limit.Limit)),
+            ]
         );
+
+    // Who is told as recovered and was low again, each by name.
+    static IEnumerable<Inline> FellAgain(SafetyScope scope, string test, double limit)
+    {
+        List<string> fell = [.. Recoveries(scope, test, limit).Where(r => r.FellAgain is not null).Select(InWords)];
+        return fell.Count == 0 ? [] : [$"{Name(test, limit)}, recovered and fell again: {string.Join(", ", fell)}."];
+    }
+
+    static string InWords(CountRecovery r) =>
+        $"{r.Subject.Id} (day {Sourced.Number(r.Recovered!.Value)}, fell on day {Sourced.Number(r.FellAgain!.Value)})";
+
+    static IEnumerable<CountRecovery> Recoveries(SafetyScope scope, string test, double limit) =>
+        scope.Subjects.Select(s => CountRecovery.Of(s, test, limit)).OfType<CountRecovery>();
+
+    static string Name(string test, double limit) =>
+        $"{(test == TestCode.Neutrophils ? "Neutrophils" : "Platelets")} {Written.Fixed(limit, limit < 10 ? 1 : 0)} ×10⁹/L";
 
     static IReadOnlyList<Cell> Row(SafetyScope scope, string test, double limit)
     {
-        List<CountRecovery> all = [.. scope.Subjects.Select(s => CountRecovery.Of(s, test, limit)).OfType<CountRecovery>()];
-        var low = all.FindAll(r => r.Low is not null);
-        var name = test == TestCode.Neutrophils ? "Neutrophils" : "Platelets";
+        List<CountRecovery> all = [.. Recoveries(scope, test, limit)];
+        var (low, fell) = (all.FindAll(r => r.Low is not null), all.FindAll(r => r.FellAgain is not null));
         return
         [
-            $"{name} {Written.Fixed(limit, limit < 10 ? 1 : 0)} ×10⁹/L",
+            Name(test, limit),
             Cell.Of(all.Count),
             Cell.Of(low.Count).From(low.SelectMany(r => r.Because)),
             Cell.Of(low.Count(r => r.Recovered is not null)),
             SpecialInterestTable.MedianAndRange(low.Select(r => r.Recovered)),
+            Cell.Of(fell.Count),
+            SpecialInterestTable.MedianAndRange(fell.Select(r => r.FellAgain)),
+            Cell.Of(fell.Count(r => r.FellAfterDisease)),
             Cell.Of(low.Count(r => r.Recovered is null)),
         ];
     }

@@ -24,13 +24,19 @@ public static class SurvivalWords
     }
 
     /// <summary>
-    /// What always stands beside a median: failures at time 0, the rates at 6 and 12 months, the median follow-up.
+    /// What always stands beside a median: the rates at 6 and 12 months, the median follow-up; and failures at time 0, where an
+    /// endpoint can fail there.
     /// </summary>
     public static IReadOnlyList<string> Beside(EndpointAnalysis.Survival survival) =>
-        [FailedAtStart(survival), .. Rates.Select(r => Rate(survival, r.Days, r.Says)), FollowUp(survival), .. PutIn(survival)];
+        [
+            .. FailedAtStart(survival),
+            .. Rates.Select(r => Rate(survival, r.Days, r.Says)),
+            FollowUp(survival),
+            .. PutIn(survival),
+        ];
 
     // A death dated by somebody else's day than its own never goes without saying.
-    static IEnumerable<string> PutIn(EndpointAnalysis.Survival survival)
+    internal static IEnumerable<string> PutIn(EndpointAnalysis.Survival survival)
     {
         List<string> subjects = [.. from s in survival.Subjects where s.DeathPutIn select s.Subject];
         if (subjects.Count > 0)
@@ -38,8 +44,13 @@ public static class SurvivalWords
                 + $"and imputed ({string.Join(", ", subjects)})";
     }
 
-    static string FailedAtStart(EndpointAnalysis.Survival survival) =>
-        $"failed at time 0: {Written.CountOf(survival.FailedAtStart, survival.Curve.N)}";
+    // Of overall survival it has no meaning, unless somebody died on that day.
+    static IEnumerable<string> FailedAtStart(EndpointAnalysis.Survival survival) =>
+        CanFailAtStart(survival) ? [$"failed at time 0: {Written.CountOf(survival.FailedAtStart, survival.Curve.N)}"] : [];
+
+    /// <summary>An event can be dated on the day the clock starts by a convention, or is.</summary>
+    public static bool CanFailAtStart(EndpointAnalysis.Survival survival) =>
+        survival.Endpoint.DatesFailures || survival.FailedAtStart > 0;
 
     static string Rate(EndpointAnalysis.Survival survival, int days, string says) =>
         survival.ReadAt(days) is { } at
@@ -51,10 +62,38 @@ public static class SurvivalWords
             ? ""
             : $" ({survival.Plan.LevelInWords} interval {Share(at.Lower)} to {Share(at.Upper)})";
 
+    /// <summary>The median with its interval for a column of months: 6.0 (3.6 to 16.3).</summary>
+    public static string MedianInShort(EndpointAnalysis.Survival survival)
+    {
+        var median = survival.Curve.Median;
+        var interval = Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1);
+        return median.Estimate switch
+        {
+            null => $"not reached ({interval})",
+            0 => "none: half or more failed at the start",
+            { } days => $"{Written.Fixed(Months.Of(days), 1)} ({interval})",
+        };
+    }
+
+    /// <summary>The rate at 6 or 12 months with its interval: 50.0% (27.1% to 69.2%).</summary>
+    public static string RateInShort(EndpointAnalysis.Survival survival, int days) =>
+        survival.ReadAt(days) is not { } at
+            ? "not known"
+            : $"{Share(at.Survival)} ({(at.Lower is null && at.Upper is null ? Written.NotEstimable : Limits(at))})";
+
+    static string Limits(SurvivalEstimate at) => $"{Share(at.Lower)} to {Share(at.Upper)}";
+
+    /// <summary>The days of 6 and 12 months.</summary>
+    public static IReadOnlyList<int> RateDays { get; } = [.. Rates.Select(r => r.Days)];
+
+    /// <summary>The median follow-up in months.</summary>
+    public static string FollowUpInShort(EndpointAnalysis.Survival survival) =>
+        Written.Fixed(Months.Of(survival.MedianFollowUp.Estimate), 1);
+
     /// <summary>A cell's worth of what stands beside a median: 6 at time 0, 41.2% at 6 months.</summary>
     public static string InShort(EndpointAnalysis.Survival survival) =>
-        $"{Written.Count(survival.FailedAtStart)} at time 0, {Share(survival.ReadAt(Rates[0].Days)?.Survival)} at "
-        + $"{Rates[0].Says}";
+        (CanFailAtStart(survival) ? $"{Written.Count(survival.FailedAtStart)} at time 0, " : "")
+        + $"{Share(survival.ReadAt(Rates[0].Days)?.Survival)} at {Rates[0].Says}";
 
     static string FollowUp(EndpointAnalysis.Survival survival) =>
         survival.MedianFollowUp.Estimate is { } days

@@ -1,4 +1,5 @@
 using Cairn.Records;
+using Cairn.Survival;
 
 namespace Cairn.Safety.Summary;
 
@@ -9,13 +10,23 @@ namespace Cairn.Safety.Summary;
 /// <param name="MonthsToFirst">Time up to the first event of each subject, or under watch without one.</param>
 public sealed record ExposureRate(int Events, int Subjects, double Months, double MonthsToFirst)
 {
-    const double DaysAMonth = 365.25 / 12;
+    const double DaysAMonth = 365.25 / 12,
+        Hundred = 100;
 
     /// <summary>Events for 100 subject-months; null without time under watch.</summary>
     public double? EventRate => Months > 0 ? 100 * Events / Months : null;
 
+    /// <summary>
+    /// The same with its exact interval, events taken as independent of one another: where those of one subject are not, it is
+    /// too narrow.
+    /// </summary>
+    public IntervalEstimate EventInterval => PoissonInterval.Of(Events, Months / Hundred);
+
     /// <summary>Subjects with a first event for 100 subject-months at risk of one (exposure-adjusted incidence rate).</summary>
     public double? IncidenceRate => MonthsToFirst > 0 ? 100 * Subjects / MonthsToFirst : null;
+
+    /// <summary>The same with its exact interval.</summary>
+    public IntervalEstimate IncidenceInterval => PoissonInterval.Of(Subjects, MonthsToFirst / Hundred);
 
     /// <summary>
     /// Of events of a kind; a subject is under watch from the first day of treatment to the last contact or death.

@@ -179,8 +179,8 @@ public sealed class FiguresTests
                 "c: +250.0%, no response",
                 "d: +10.0%, no response",
                 "b: −90.0%, CR",
-                "e: change not known, CR",
-                "a: change not known, not evaluable",
+                "e: change not evaluable, CR",
+                "a: change not evaluable, not evaluable",
             ],
             bars.Select(b => b.Value),
             StringComparer.Ordinal
@@ -191,9 +191,9 @@ public sealed class FiguresTests
         Assert.Equal("url(#f-hatch)", bars[4].Attribute("fill")!.Value);
         Assert.Contains("f-cr ", bars[2].Attribute("class")!.Value, StringComparison.Ordinal);
         Assert.Equal(2, bars.Count(b => b.Attribute("stroke-dasharray") is not null));
-        foreach (var words in (string[])["CR (n = 2)", "not evaluable (n = 1)", "change not known (n = 2)"])
+        foreach (var words in (string[])["CR (n = 2)", "not evaluable (n = 1)", "change not evaluable (n = 2)"])
             Assert.Contains(drawn.Texts, t => t.Words == words);
-        Assert.Contains("1 decreased, 0 unchanged, 2 increased, 2 not known", figure.Description, StringComparison.Ordinal);
+        Assert.Contains("1 decreased, 0 unchanged, 2 increased, 2 not evaluable", figure.Description, StringComparison.Ordinal);
         Assert.Equal("Bars with a notch are cut at +100%: c +250.0%.", figure.Notes[^1].ToString());
     }
 

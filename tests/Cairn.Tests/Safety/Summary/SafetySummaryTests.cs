@@ -258,6 +258,9 @@ public sealed class SafetySummaryTests
         var rate = ExposureRate.Of([subject], _ => true);
         Assert.Equal(100 * 2 / (61 / 30.4375), rate.EventRate!.Value, 9);
         Assert.Equal(100 * 1 / (31 / 30.4375), rate.IncidenceRate!.Value, 9);
+        // One subject with an event: 0.0253178 to 5.5716434 of R's poisson.test(1), over the time at risk.
+        Assert.Equal(100 * 0.0253178079843 / (31 / 30.4375), rate.IncidenceInterval.Lower!.Value, 6);
+        Assert.Equal(100 * 5.5716433909389 / (31 / 30.4375), rate.IncidenceInterval.Upper!.Value, 6);
     }
 
     static LabResult Count(double count, int day, int sequence) =>
@@ -287,6 +290,28 @@ public sealed class SafetySummaryTests
         var recovery = CountRecovery.Of(subject, TestCode.Neutrophils, 0.5)!;
         Assert.Equal((3, 12, 3), (recovery.Low, recovery.Recovered, recovery.NadirDay));
         Assert.Null(CountRecovery.Of(subject, TestCode.Neutrophils, 1.0)!.Recovered);
+        Assert.Null(recovery.FellAgain); // 0.3 on day 9 came before the recovery
+    }
+
+    // Recovered on day 4 (0.6, 0.7, 0.8); 0.4 on day 30 is below it again; 0.9 on day 40 does not take that back.
+    [Fact]
+    public void A_count_that_recovered_and_fell_again_says_the_day_it_fell()
+    {
+        double[] counts = [0.2, 0.6, 0.7, 0.8, 0.4, 0.9];
+        int[] days = [2, 4, 6, 8, 30, 40];
+        var subject = One([.. counts.Select((count, i) => (Record)Count(count, days[i], i + 1))]);
+        var recovery = CountRecovery.Of(subject, TestCode.Neutrophils, 0.5)!;
+        Assert.Equal((4, 30, false), (recovery.Recovered, recovery.FellAgain, recovery.FellAfterDisease));
+    }
+
+    // No table of the treated counts them; one number of deaths everywhere (docs/decisions/0036).
+    [Fact]
+    public void Who_died_without_cells_is_in_the_table_of_deaths()
+    {
+        var day = On(200).Date!.Value;
+        var book = new Casebook("sample", false, null, [Subject("A", Infusion("A"), Died("A", 20)), Subject("B", Died("B", 30))]);
+        var death = Assert.Single(DeathWithoutCells.Of(book, day));
+        Assert.Equal(("B", On(30).Date, Truth.Unknown), (death.Subject, death.Day, death.OfDisease));
     }
 
     // 0.4 is grade 4; grade 3 is recorded: a question. The row keeps its grade.

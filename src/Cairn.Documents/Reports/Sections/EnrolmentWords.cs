@@ -1,0 +1,46 @@
+using Cairn.Analyses;
+using Cairn.Criteria;
+using Cairn.Criteria.Rules;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Figures;
+
+namespace Cairn.Documents.Reports.Sections;
+
+/// <summary>Who was enrolled though a criterion was not known to be met, in words: an enrolment never hides a question.</summary>
+static class EnrolmentWords
+{
+    /// <summary>" (5 of them with a criterion unknown, 1 with one not met)"; nothing where every criterion was met.</summary>
+    public static string InBrackets(Analysis analysis)
+    {
+        var parts = Among(analysis).Select(a => $"{Written.Count(a.Count)} of them {a.Reason}").ToList();
+        return parts.Count == 0 ? "" : $" ({string.Join(", ", parts)})";
+    }
+
+    /// <summary>How many, for the box of the flow.</summary>
+    public static IReadOnlyList<FlowExit> Among(Analysis analysis) =>
+        [
+            .. Some("with a criterion unknown", Unknown(analysis).Count()),
+            .. Some("with a criterion not met", NotMet(analysis).Count()),
+        ];
+
+    /// <summary>A sentence each: who, and by which criteria.</summary>
+    public static IEnumerable<Inline> Who(Analysis analysis) =>
+        [
+            .. Named("a criterion unknown", Unknown(analysis).Select(s => (s.Subject, s.Unknown))),
+            .. Named("a criterion not met", NotMet(analysis).Select(s => (s.Subject, s.NotMet))),
+        ];
+
+    static IEnumerable<Screening> Unknown(Analysis analysis) =>
+        analysis.EnrolledOpen.Where(s => s.Verdict == Eligibility.Undetermined);
+
+    static IEnumerable<Screening> NotMet(Analysis analysis) =>
+        analysis.EnrolledOpen.Where(s => s.Verdict == Eligibility.Ineligible);
+
+    static IEnumerable<FlowExit> Some(string reason, int n) => n == 0 ? [] : [new(reason, n)];
+
+    static IEnumerable<Inline> Named(string with, IEnumerable<(string Subject, IEnumerable<CriterionJudgement> Criteria)> lines)
+    {
+        List<string> named = [.. lines.Select(l => $"{l.Subject} ({string.Join(", ", l.Criteria.Select(c => c.Criterion.Id))})")];
+        return named.Count == 0 ? [] : [$"Enrolled with {with}: {string.Join(", ", named)}."];
+    }
+}
