@@ -49,11 +49,11 @@ public sealed record Analysis
     /// <summary>Who was enrolled with a criterion that is not known to be met, or is not met.</summary>
     public IReadOnlyList<Screening> EnrolledOpen => field ??= [.. EnrolledWith(Eligibility.Undetermined, Eligibility.Ineligible)];
 
-    IEnumerable<Screening> EnrolledWith(params Eligibility[] verdicts) =>
-        from line in Screening
-        join subject in Flow.Subjects on line.Subject equals subject.Subject
-        where subject.Enrolled && verdicts.Contains(line.Verdict)
-        select line;
+    IEnumerable<Screening> EnrolledWith(params Eligibility[] verdicts)
+    {
+        var enrolled = (from s in Flow.Subjects where s.Enrolled select s.Subject).ToHashSet(StringComparer.Ordinal);
+        return Screening.Where(line => enrolled.Contains(line.Subject) && verdicts.Contains(line.Verdict));
+    }
 
     /// <summary>Everyone given any cells, as the tables of safety read them.</summary>
     public IReadOnlyList<TreatedSubject> Treated => field ??= TreatedSubject.Of(Study, Casebook, Day);

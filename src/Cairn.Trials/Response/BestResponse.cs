@@ -92,7 +92,8 @@ public static class BestResponse
     // A percentage that does not count is said with why, and never called missing.
     static Answer<double?> NotCounted(MarrowSample baseline, IReadOnlyList<MarrowAssessment> assessments, DateOnly? until)
     {
-        if (assessments.Where(HasBlasts).OrderBy(a => !IsBy(a, until)).ThenBy(Blasts).FirstOrDefault() is not { } lowest)
+        var read = assessments.Where(HasBlasts).ToLookup(a => IsBy(a, until));
+        if ((read[true].MinBy(Blasts) ?? read[false].MinBy(Blasts)) is not { } lowest)
             return new(
                 null,
                 ChangeRule("No marrow blast percentage after the first infusion."),

@@ -174,7 +174,7 @@ public sealed record WaterfallFigure
             .ToList();
         if (NotKnown > 0)
             entries.Add(
-                ($"not evaluable (n = {Written.Count(NotKnown)})", (x, at) =>
+                ($"change not evaluable (n = {Written.Count(NotKnown)})", (x, at) =>
                     canvas.Rect(x, at - 5, 12, 10, null, new(Palette.Ink, 1, "2 2"))
                 )
             );

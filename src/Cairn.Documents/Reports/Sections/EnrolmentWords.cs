@@ -12,7 +12,7 @@ static class EnrolmentWords
     /// <summary>" (5 of them with a criterion unknown, 1 with one not met)"; nothing where every criterion was met.</summary>
     public static string InBrackets(Analysis analysis)
     {
-        var parts = Among(analysis).Select(a => $"{Written.Count(a.Count)} of them {a.Reason}").ToList();
+        List<string> parts = [.. from a in Among(analysis) select $"{Written.Count(a.Count)} of them {a.Reason}"];
         return parts.Count == 0 ? "" : $" ({string.Join(", ", parts)})";
     }
 
@@ -26,8 +26,8 @@ static class EnrolmentWords
     /// <summary>A sentence each: who, and by which criteria.</summary>
     public static IEnumerable<Inline> Who(Analysis analysis) =>
         [
-            .. Named("a criterion unknown", Unknown(analysis).Select(s => (s.Subject, s.Unknown))),
-            .. Named("a criterion not met", NotMet(analysis).Select(s => (s.Subject, s.NotMet))),
+            .. Named("a criterion unknown", from s in Unknown(analysis) select (s.Subject, s.Unknown)),
+            .. Named("a criterion not met", from s in NotMet(analysis) select (s.Subject, s.NotMet)),
         ];
 
     static IEnumerable<Screening> Unknown(Analysis analysis) =>
@@ -38,9 +38,11 @@ static class EnrolmentWords
 
     static IEnumerable<FlowExit> Some(string reason, int n) => n == 0 ? [] : [new(reason, n)];
 
+    static string Ids(IEnumerable<CriterionJudgement> criteria) => string.Join(", ", from c in criteria select c.Criterion.Id);
+
     static IEnumerable<Inline> Named(string with, IEnumerable<(string Subject, IEnumerable<CriterionJudgement> Criteria)> lines)
     {
-        List<string> named = [.. lines.Select(l => $"{l.Subject} ({string.Join(", ", l.Criteria.Select(c => c.Criterion.Id))})")];
+        List<string> named = [.. from line in lines select $"{line.Subject} ({Ids(line.Criteria)})"];
         return named.Count == 0 ? [] : [$"Enrolled with {with}: {string.Join(", ", named)}."];
     }
 }

@@ -63,7 +63,9 @@ static class ResponseByLevel
     static RowGroup[] RateGroups(Analysis analysis, List<EndpointAnalysis.Rate> rates)
     {
         var levels = CourseFigures.LevelOf(analysis);
-        var present = rates[0].Members.Select(l => levels.GetValueOrDefault(l.Subject)).Distinct().Order();
+        var present = (from line in rates[0].Members select levels.GetValueOrDefault(line.Subject))
+            .Distinct()
+            .Order();
         return
         [
             new(

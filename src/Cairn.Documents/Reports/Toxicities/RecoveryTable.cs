@@ -37,7 +37,7 @@ static class RecoveryTable
     // Who is told as recovered and was low again, each by name.
     static IEnumerable<Inline> FellAgain(SafetyScope scope, string test, double limit)
     {
-        List<string> fell = [.. Recoveries(scope, test, limit).Where(r => r.FellAgain is not null).Select(InWords)];
+        List<string> fell = [.. from r in Recoveries(scope, test, limit) where r.FellAgain is not null select InWords(r)];
         return fell.Count == 0 ? [] : [$"{Name(test, limit)}, recovered and fell again: {string.Join(", ", fell)}."];
     }
 
