@@ -38,9 +38,18 @@ public sealed class HeaderLines
         if (lines.Count == 0)
             return null;
         var widest = lines.Max(l => Filled(l.Cells));
-        var header = lines.First(l => Filled(l.Cells) >= Math.Max(Math.Min(widest, 2), WideEnough * widest));
-        return header.Line == lines[0].Line ? null : header.Line;
+        var at = lines.TakeWhile(l => Filled(l.Cells) < Math.Max(Math.Min(widest, 2), WideEnough * widest)).Count();
+        while (at + 1 < lines.Count && GoesOn(lines[at].Cells, lines[at + 1].Cells))
+            at++;
+        return at == 0 ? null : lines[at].Line;
     }
+
+    /// <summary>
+    /// True for a second line of column names: it says again what is merged down to it, and has more of its own below what is
+    /// merged across.
+    /// </summary>
+    static bool GoesOn(IReadOnlyList<string> line, IReadOnlyList<string> next) =>
+        Filled(next) > Filled(line) && line.Zip(next).Any(c => c.First == c.Second && !string.IsNullOrWhiteSpace(c.First));
 
     static int Filled(IReadOnlyList<string> cells) => cells.Count(c => !string.IsNullOrWhiteSpace(c));
 
@@ -64,9 +73,24 @@ public sealed class HeaderLines
 
     static IReadOnlyList<(int Line, IReadOnlyList<string> Cells)> Cells(string[] lines)
     {
-        var looked = lines.Take(LinesLookedAt).ToList();
-        var mark = ";,\t|".MaxBy(m => looked.Max(l => l.Count(c => c == m)));
-        return [.. looked.Select((l, i) => (i + 1, Cells(l, mark))).Where(l => Filled(l.Item2) > 0)];
+        var looked = Rows(lines).ToList();
+        var mark = ";,\t|".MaxBy(m => looked.Max(l => l.Text.Count(c => c == m)));
+        return [.. looked.Select(l => (l.Line, Cells(l.Text, mark))).Where(l => Filled(l.Item2) > 0)];
+    }
+
+    /// <summary>The rows of the first lines: inside quotes a row goes on in the next line.</summary>
+    static IEnumerable<(int Line, string Text)> Rows(string[] lines)
+    {
+        var (row, begins, isQuoted) = ("", 1, false);
+        for (var i = 0; i < Math.Min(lines.Length, LinesLookedAt); i++)
+        {
+            row += lines[i];
+            isQuoted ^= lines[i].Count(c => c == '"') % 2 == 1;
+            if (isQuoted)
+                continue;
+            yield return (begins, row);
+            (row, begins) = ("", i + 2);
+        }
     }
 
     /// <summary>The cells of a line; a mark inside quotes parts none.</summary>

@@ -71,7 +71,7 @@ public static class SdtmCsv
             isSynthetic
         )
         {
-            Headings = [.. csv.Headers.Select(h => h.Trim()).Where(h => h.Length > 0)],
+            Headings = [.. csv.Headers.Select(ColumnHeading.Of).Where(h => h.Length > 0)],
             HeaderLine = header,
         };
         return new(table, findings);
@@ -79,7 +79,7 @@ public static class SdtmCsv
 
     static string[] Columns(string file, int line, IReadOnlyList<string> headers, List<Finding> findings)
     {
-        var columns = headers.Select(h => h.Trim().ToUpperInvariant()).ToArray();
+        var columns = headers.Select(ColumnHeading.Name).ToArray();
         var named = columns.Where(c => c.Length > 0).GroupBy(c => c, StringComparer.Ordinal);
         foreach (var twice in named.Where(g => g.Count() > 1))
             findings.Add(

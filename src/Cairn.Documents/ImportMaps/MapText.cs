@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Cairn.Documents.StudyFiles;
 using Cairn.Ledger.Import.Mapping;
 using YamlDotNet.RepresentationModel;
@@ -41,7 +42,7 @@ public static class MapText
         var text = new StringBuilder();
         text.Append("# A proposal, made from the files alone. Read it, answer every ?, and give it with --map.\n");
         foreach (var seen in proposal.Seen)
-            Put(text, "# ", seen, "\n");
+            Put(text, "# ", InOneLine(seen), "\n");
         Files(text, proposal);
         Nested(text, "columns", proposal.Map.Columns, Asked(proposal, MapPart.Column));
         Nested(text, "tests", Written(proposal.Map.Tests), Asked(proposal, MapPart.Test));
@@ -97,7 +98,7 @@ public static class MapText
     static void Value(StringBuilder text, string key, string? value, MapQuestion? question)
     {
         if (question is not null)
-            Put(text, "    # ", question.Asks, "\n    ", key, ": '?'\n");
+            Put(text, "    # ", InOneLine(question.Asks), "\n    ", key, ": '?'\n");
         else if (value is not null)
             Put(text, "    ", key, ": ", value, "\n");
     }
@@ -138,9 +139,11 @@ public static class MapText
 
     static void Line(StringBuilder text, string indent, MapQuestion question)
     {
-        Put(text, indent, "# ", question.Asks, "\n");
+        Put(text, indent, "# ", InOneLine(question.Asks), "\n");
         Put(text, indent, Quoted(question.Key), ": '?'\n");
     }
+
+    static string InOneLine(string words) => words.ReplaceLineEndings(" ");
 
     static void Put(StringBuilder text, params ReadOnlySpan<string> parts)
     {
@@ -148,5 +151,9 @@ public static class MapText
             text.Append(part);
     }
 
-    static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    // A comment and a word in single quotes hold no line break; in double quotes it is \n.
+    static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny('\n', '\r') < 0
+            ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'"
+            : JsonSerializer.Serialize(text);
 }

@@ -76,10 +76,20 @@ public static class IncomingFiles
     )
     {
         var (tables, findings) = Written(paths, encoding, HeaderLines.By(map));
-        List<Checked<IncomingTable>> mapped = [.. tables.Select(t => map is null ? new(t, []) : Mapped.Of(t, map))];
+        var kept = tables.Where(t => map?.Of(t.File).IsLeftOut != true).ToList();
+        List<Checked<IncomingTable>> mapped = [.. kept.Select(t => map is null ? new(t, []) : Mapped.Of(t, map))];
         var told = mapped.Select(m => TemplateRows.Without(m.Value!)).SelectMany(TableDomains.Told);
-        return ([.. told], [.. findings, .. mapped.SelectMany(m => m.Findings)]);
+        return ([.. told], [.. findings, .. tables.Except(kept).Select(LeftOut), .. mapped.SelectMany(m => m.Findings)]);
     }
+
+    static Finding LeftOut(IncomingTable table) =>
+        Finding.Warning(
+            table.File,
+            null,
+            null,
+            $"None of its {table.Rows.Count} rows was read: the map leaves it out.",
+            "Nothing to do, unless it holds records: then give the map its domain."
+        );
 
     /// <summary>The tables as they are written, for a proposal: their column names are looked for below titles.</summary>
     public static (IReadOnlyList<IncomingTable> Tables, IReadOnlyList<Finding> Findings) Written(
@@ -122,7 +132,7 @@ public static class IncomingFiles
                 continue;
             }
             var read = format.Read(name, bytes, encoding, headers);
-            tables.AddRange(read.Value ?? []);
+            tables.AddRange((read.Value ?? []).Select(RepeatedHeadings.Without));
             findings.AddRange(read.Findings);
         }
         if (resources.Count == 0)

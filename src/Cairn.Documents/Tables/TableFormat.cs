@@ -42,7 +42,7 @@ abstract class TableFormat
     )
     {
         var (domain, isSynthetic) = SdtmCsv.DomainOf(name);
-        List<string> columns = [.. headers.Select(h => h.Trim().ToUpperInvariant())];
+        List<string> columns = [.. headers.Select(ColumnHeading.Name)];
         IEnumerable<KeyValuePair<string, string>> Values(IReadOnlyList<string> cells) =>
             columns
                 .Zip(cells)
@@ -57,7 +57,7 @@ abstract class TableFormat
             isSynthetic || SdtmCsv.DomainOf(file).IsSynthetic
         )
         {
-            Headings = [.. headers.Select(h => h.Trim()).Where(h => h.Length > 0)],
+            Headings = [.. headers.Select(ColumnHeading.Of).Where(h => h.Length > 0)],
         };
     }
 }

@@ -97,6 +97,8 @@ sealed partial class WorkbookTables : TableFormat
         }
         if (lines.Count == 0)
             return null;
+        foreach (var merged in sheet.MergeCells ?? [])
+            FillDown(merged, lines);
         var isOnly = sheet.ResultsCount == 1;
         var place = isOnly ? file : $"{file} [{sheet.Name}]";
         var header = headers.Of(place, () => lines) ?? lines[0].Line;
@@ -108,6 +110,20 @@ sealed partial class WorkbookTables : TableFormat
             lines.Where(l => l.Line > header)
         );
         return table with { HeaderLine = header };
+    }
+
+    /// <summary>What cells merged over several lines say holds for each of the lines: Patient 001 beside three results.</summary>
+    static void FillDown(CellRange merged, List<(int Line, IReadOnlyList<string> Cells)> lines)
+    {
+        var top = lines.FindIndex(l => l.Line == merged.FromRow + 1);
+        if (top < 0 || merged.ToRow == merged.FromRow || lines[top].Cells.Count <= merged.FromColumn)
+            return;
+        for (var i = top + 1; i < lines.Count && lines[i].Line <= merged.ToRow + 1; i++)
+        {
+            List<string> cells = [.. lines[i].Cells];
+            cells[merged.FromColumn] = lines[top].Cells[merged.FromColumn];
+            lines[i] = (lines[i].Line, cells);
+        }
     }
 
     static string Cell(IExcelDataReader sheet, int i) =>

@@ -212,7 +212,7 @@ public sealed class RecordShape
     {
         if (variable.Kind == typeof(PartialDate))
             return "Write it as YYYY-MM-DD and leave out the parts that are not known (2025-03, 2025); leave the end of "
-                + "what goes on empty.";
+                + "what goes on empty. A number like 45730 is a spreadsheet's count of days: show its cells as days first.";
         if (variable.Kind == typeof(int))
             return "Write a whole number, or leave it empty when it is not known.";
         return "Write a number with a decimal point, or leave it empty when it is not known.";

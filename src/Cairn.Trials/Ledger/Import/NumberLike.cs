@@ -90,7 +90,7 @@ static partial class NumberLikes
     [GeneratedRegex(@"^[-+]?(nan|inf(inity)?|∞)$", RegexOptions.IgnoreCase)]
     private static partial Regex NoNumber();
 
-    [GeneratedRegex(@"^[-+<>=−]*[０-９0-9．.，,]*[０-９][０-９0-9．.，,]*$")]
+    [GeneratedRegex(@"^[-+<>=−]*[０-９0-9．.，,]*[０-９][０-９0-9．.，,]*\s*[HL↑↓*]*$")]
     private static partial Regex FullWidth();
 
     [GeneratedRegex(@"^[\u2010-\u2015\u2212\uFF0D]\s*[0-9.,]+$")]
@@ -110,6 +110,6 @@ static partial class NumberLikes
     [GeneratedRegex(@"^[-+<>=]*[0-9]+(\s+[0-9]+)+([.,][0-9]+)?$")]
     private static partial Regex Spaced();
 
-    [GeneratedRegex(@"^[-+<>=]*\s*[0-9]+([.,][0-9]+)?\s*([HL]{1,2}|[*!↑↓]+|high|low)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[-+<>=]*\s*[0-9]+([.,][0-9]+)?\s*\(?([HL]{1,2}|[*!↑↓]+|high|low)\)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Flagged();
 }

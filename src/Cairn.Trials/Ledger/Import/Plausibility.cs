@@ -86,9 +86,17 @@ sealed class Plausibility
             odd(
                 "USUBJID",
                 $"Subject {row.Key.Subject} has no DM row, neither here nor in the ledger.",
-                "Import the subject's DM row, or mend the identifier."
+                Resembling(row.Key.Subject) is { } known
+                    ? $"DM has {known}: mend the identifier, whose zeros a spreadsheet may have taken."
+                    : "Import the subject's DM row, or mend the identifier."
             );
     }
+
+    /// <summary>The subject of DM whose identifier differs in its leading zeros alone.</summary>
+    string? Resembling(string subject) =>
+        _births.Keys.FirstOrDefault(known =>
+            known.TrimStart('0').Equals(subject.TrimStart('0'), StringComparison.OrdinalIgnoreCase)
+        );
 
     void Visit(Row row, Oddity odd)
     {

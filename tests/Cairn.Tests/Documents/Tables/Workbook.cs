@@ -13,7 +13,8 @@ static class Workbook
     public static DayCell Day(int number) => new(number);
 
     /// <param name="hidden">The name of a second, hidden sheet with the same rows; null for none.</param>
-    public static byte[] Of(string sheet, object?[][] rows, string? hidden = null)
+    /// <param name="merged">Ranges of cells that are merged: A2:A3.</param>
+    public static byte[] Of(string sheet, object?[][] rows, string? hidden = null, params string[] merged)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -60,7 +61,8 @@ static class Workbook
             Write(
                 zip,
                 "xl/worksheets/sheet1.xml",
-                $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{cells}</sheetData></worksheet>"
+                $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{cells}</sheetData>"
+                    + $"{Merged(merged)}</worksheet>"
             );
         }
         return bytes.ToArray();
@@ -78,6 +80,9 @@ static class Workbook
             var number => string.Create(CultureInfo.InvariantCulture, $"<c r=\"{at}\"><v>{number}</v></c>"),
         };
     }
+
+    static string Merged(string[] ranges) =>
+        ranges.Length == 0 ? "" : $"<mergeCells>{string.Concat(ranges.Select(r => $"<mergeCell ref=\"{r}\"/>"))}</mergeCells>";
 
     static void Write(ZipArchive zip, string name, string text)
     {

@@ -13,7 +13,7 @@ sealed class CellWay(RecordShape shape, FileMap file, ImportMap map)
     public ColumnTarget Target(string column)
     {
         if (!_targets.TryGetValue(column, out var target))
-            _targets[column] = target = ColumnTarget.Parse(_names?.GetValueOrDefault(column) ?? column);
+            _targets[column] = target = _names?.GetValueOrDefault(column) is { } said ? ColumnTarget.Parse(said) : new(column);
         return target;
     }
 
@@ -22,6 +22,8 @@ sealed class CellWay(RecordShape shape, FileMap file, ImportMap map)
     {
         if (target.Second is not { } second)
             return [new(target.Variable, Text(target.Variable, written))];
+        if (target.Unit is { } unit)
+            return [new(target.Variable, Text(target.Variable, written)), new(second, unit)];
         var (low, high) = SiteRange.Read(written);
         return
         [

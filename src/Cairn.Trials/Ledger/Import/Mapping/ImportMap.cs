@@ -13,7 +13,8 @@ public sealed record ImportMap
 
     /// <summary>
     /// Columns as they are headed, without regard to case, to variables, a domain at a time. "LBDTC time" is the time of day of a
-    /// day in another column, "LBORNRLO LBORNRHI" both limits in one cell.
+    /// day in another column, "LBORNRLO LBORNRHI" both limits in one cell, "EXDOSE 10^6/kg" a dose with its unit, "none" nothing
+    /// that enters the study.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Columns { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
@@ -46,6 +47,12 @@ public sealed record FileMap(string Pattern, string? Domain, DateOrder? Dates, D
 {
     /// <summary>The line that names the columns, below titles; null for the first.</summary>
     public int? Header { get; init; }
+
+    /// <summary>What a map writes in place of a domain for a file or sheet without records.</summary>
+    public const string None = "none";
+
+    /// <summary>True for a file that is left out: it holds no records.</summary>
+    public bool IsLeftOut => None.Equals(Domain, StringComparison.OrdinalIgnoreCase);
 
     public static FileMap Usual { get; } = new("*", null, null, null);
 

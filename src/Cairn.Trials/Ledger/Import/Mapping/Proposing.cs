@@ -62,7 +62,8 @@ public sealed class Proposing
                 MapPart.Domain,
                 "",
                 table.File,
-                $"What are the rows of {table.File}: one of {string.Join(", ", RecordShape.Domains)}?"
+                $"What are the rows of {table.File}: one of {string.Join(", ", RecordShape.Domains)}; or "
+                    + $"{FileMap.None}, to leave them out?"
             );
             return;
         }
@@ -81,8 +82,12 @@ public sealed class Proposing
                 ? domain + "ORRES"
                 : names.GetValueOrDefault(column) ?? column;
 
-        var dates = Dates(table.File, [.. cells.Where(c => c.Variable.Kind == typeof(PartialDate)).Select(c => c.Text)]);
-        var mark = Mark(table.File, [.. cells.Where(c => IsNumber(c.Variable)).Select(c => c.Text)]);
+        var days = cells.Where(c => c.Variable.Kind == typeof(PartialDate)).ToList();
+        var dates = Take(table.File, MapPart.Dates, WaysOfWriting.Dates([.. days.Select(c => c.Text)]));
+        var numbers = cells.Where(c => IsNumber(c.Variable)).Select(c => c.Text);
+        var mark = Take(table.File, MapPart.Decimal, WaysOfWriting.Mark([.. numbers]));
+        foreach (var (variable, text) in days.Distinct().Where(d => SiteDate.IsWord(d.Text)))
+            DayWord(table.File, variable, text);
         foreach (var (variable, text) in cells.Distinct())
             Word(table.File, variable, text);
         var isNamed = domain == table.Domain;
@@ -109,8 +114,13 @@ public sealed class Proposing
     {
         if (shape.Find(column) is not null || column is "STUDYID" or "DOMAIN")
             return column;
+        if (SiteWords.NamesPeople(heading))
+        {
+            Of(_columns, shape.Domain)[column] = Seen(table.File, ColumnTarget.None, $"the column '{heading}' names people");
+            return null;
+        }
         if (SiteHeading.Variable(heading, shape) is { } target)
-            return Known(table, column, target, shape.Domain);
+            return Known(table, (column, heading), WithDay(table, column, target), shape);
         if (SiteHeading.Test(heading, shape.Domain) is { } test)
             Holds(table, column, test, shape.Domain);
         else if (!column.StartsWith(shape.Domain, StringComparison.Ordinal))
@@ -119,22 +129,35 @@ public sealed class Proposing
                 MapPart.Column,
                 shape.Domain,
                 column,
-                $"Which variable is the column '{heading}'? Left out of the map, it is kept as it is and no rule reads it."
+                $"Which variable is the column '{heading}'? Left out of the map, it is kept as it is and no rule reads it; "
+                    + $"{ColumnTarget.None} leaves it out of the study."
             );
         return null;
     }
 
-    string? Known(IncomingTable table, string column, string target, string domain)
+    /// <summary>A column of times that hold their day too is the day's own column: 2025-04-03 08:30.</summary>
+    static string WithDay(IncomingTable table, string column, string target) =>
+        ColumnTarget.Parse(target) is { IsTime: true } time && table.Rows.Any(r => SiteDate.HasDay(r.Of(column) ?? ""))
+            ? time.Variable
+            : target;
+
+    string? Known(IncomingTable table, (string Column, string Heading) headed, string target, RecordShape shape)
     {
+        var (column, heading) = headed;
+        var domain = shape.Domain;
         var known = Of(_columns, domain);
         if (known.Any(k => k.Value == target && k.Key != column && table.Columns.Contains(k.Key, StringComparer.Ordinal)))
             return Twice(table, column, target, domain);
         if (table.Columns.Contains(target, StringComparer.Ordinal))
             return Twice(table, column, target, domain);
-        known[column] = target;
-        _seen.Add($"{table.File}: the column '{column}' is headed as {target} usually is.");
+        var unit = target == domain + "DOSE" && !HasUnit(table, domain) ? SiteHeading.Unit(heading) : null;
+        known[column] = unit is null ? target : $"{target} {unit}";
+        _seen.Add($"{table.File}: the column '{heading}' is headed as {known[column]} usually is.");
         return ColumnTarget.Parse(target) is { IsTime: false, Second: null } ? target : null;
     }
+
+    static bool HasUnit(IncomingTable table, string domain) =>
+        table.Headings.Any(h => SiteWords.Variables(h, domain).Contains(domain + "DOSU", StringComparer.Ordinal));
 
     string? Twice(IncomingTable table, string column, string target, string domain)
     {
@@ -160,60 +183,18 @@ public sealed class Proposing
         _seen.Add($"{table.File}: the column '{column}' holds the results of {test}.");
     }
 
-    DateOrder? Dates(string file, IReadOnlyList<string> texts)
+    T? Take<T>(string file, MapPart part, WayTold<T> told)
+        where T : struct
     {
-        var parts = texts
-            .Where(t => !PartialDate.TryParse(t, out _, out _))
-            .Select(t => (Text: t, Parts: SiteDate.Parts(t)))
-            .ToList();
-        var written = parts.Where(p => p.Parts is not null);
-        List<(string Text, (int First, int Second, bool YearFirst) Parts)> numbers =
-        [
-            .. written.Select(p => (p.Text, Parts: p.Parts!.Value)),
-        ];
-        if (numbers.Count == 0)
-            return null;
-        if (numbers.TrueForAll(n => n.Parts.YearFirst))
-            return Seen(file, DateOrder.Ymd, $"'{numbers[0].Text}' has the year first");
-        var dayFirst = numbers.Find(n => n.Parts.First > 12).Text;
-        var monthFirst = numbers.Find(n => !n.Parts.YearFirst && n.Parts.Second > 12).Text;
-        if (dayFirst is not null && monthFirst is null)
-            return Seen(file, DateOrder.Dmy, $"'{dayFirst}' can only have the day first");
-        if (monthFirst is not null && dayFirst is null)
-            return Seen(file, DateOrder.Mdy, $"'{monthFirst}' can only have the month first");
-        var why = dayFirst is null
-            ? $"'{numbers[0].Text}' can have the day first or the month"
-            : $"'{dayFirst}' has the day first and '{monthFirst}' the month";
-        Ask(file, MapPart.Dates, "", file, $"{why}: write DMY or MDY.");
-        return null;
+        if (told.Asks is { } asks)
+            Ask(file, part, "", file, asks);
+        return told.Value is { } value ? Seen(file, value, told.Why) : null;
     }
 
     T Seen<T>(string file, T value, string why)
     {
         _seen.Add($"{file}: {why}.");
         return value;
-    }
-
-    DecimalMark? Mark(string file, IReadOnlyList<string> texts)
-    {
-        var comma = texts.FirstOrDefault(t => SiteNumber.MarkOf(t) == DecimalMark.Comma);
-        var point = texts.FirstOrDefault(t => SiteNumber.MarkOf(t) == DecimalMark.Point);
-        var either = texts.FirstOrDefault(t => t.Contains(',', StringComparison.Ordinal) && SiteNumber.IsEither(t));
-        if (comma is not null && point is null)
-            return Seen(file, DecimalMark.Comma, $"'{comma}' has a decimal comma");
-        if (comma is not null)
-            Ask(
-                file,
-                MapPart.Decimal,
-                "",
-                file,
-                $"'{comma}' has a decimal comma and '{point}' a point: mend the file so that it has one."
-            );
-        else if (either is not null && point is null)
-            Ask(file, MapPart.Decimal, "", file, $"'{either}' is a thousand or a number with a comma: write comma or point.");
-        return comma is null && point is not null && texts.Any(t => t.Contains(',', StringComparison.Ordinal))
-            ? Seen(file, DecimalMark.Point, $"'{point}' has a decimal point")
-            : null;
     }
 
     static bool IsNumber(Variable variable) =>
@@ -230,6 +211,15 @@ public sealed class Proposing
         else if (variable.Name.EndsWith("ORRESU", StringComparison.Ordinal) && UnitSpelling.Of(text) is null)
             UnitWord(file, text);
     }
+
+    void DayWord(string file, Variable variable, string text) =>
+        Ask(
+            file,
+            MapPart.Word,
+            variable.Name,
+            text,
+            $"'{text}' in {variable.Name} is no day: write '' where it says that there is none, or the day."
+        );
 
     void ListWord(string file, Variable variable, string text)
     {

@@ -66,6 +66,8 @@ sealed class RowWay
         List<KeyValuePair<string, string>> times
     )
     {
+        if (target.IsLeftOut)
+            return;
         if (target.IsTime)
             times.Add(new(target.Variable, written));
         else

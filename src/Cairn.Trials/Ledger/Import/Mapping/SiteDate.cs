@@ -17,7 +17,10 @@ public static partial class SiteDate
         if (PartialDate.TryParse(written, out _, out _))
             return written;
         var (day, time) = Apart(written);
-        var found = Named(day) ?? YearAlone(day) ?? Chinese(day) ?? (order is { } known ? Numbers(day, known, isBirth) : null);
+        var found = Named(day, order, isBirth)
+            ?? YearAlone(day)
+            ?? Chinese(day)
+            ?? (order is { } known ? Numbers(day, known, isBirth) : null);
         if (found is null || time is { Length: > 0 } && Time(time) is null)
             return null;
         var iso = time is { Length: > 0 } ? $"{found}T{Time(time)}" : found;
@@ -35,11 +38,24 @@ public static partial class SiteDate
     /// </summary>
     public static (int First, int Second, bool YearFirst)? Parts(string text)
     {
-        if (ByNumbers().Match(Apart(text.Trim()).Day) is not { Success: true } m)
+        var day = Apart(text.Trim()).Day;
+        if (Compact().Match(day) is { Success: true } compact)
+            return (Number(compact, 1), Number(compact, 2), true);
+        if (ByNumbers().Match(day) is not { Success: true } m)
             return null;
         var first = Number(m, 1);
         return (first, Number(m, 2), m.Groups[1].Length == 4);
     }
+
+    /// <summary>True for 14-Mar-25, as spreadsheets show a day: which of the numbers is the year, the map says.</summary>
+    public static bool HasShortYear(string text) =>
+        ByName().Match(Apart(text.Trim()).Day) is { Success: true } m && m.Groups["year"].Length == 2 && Month(m) > 0;
+
+    /// <summary>True for a text that holds a day, with a time or without, in whatever order.</summary>
+    public static bool HasDay(string text) => Parts(text) is not null || Read(text, DateOrder.Dmy) is not null;
+
+    /// <summary>True for a word in place of a day: ongoing, unknown.</summary>
+    public static bool IsWord(string text) => text.Length > 0 && !text.Any(char.IsDigit);
 
     static (string Day, string Time) Apart(string text) =>
         Clock().Match(text) is { Success: true } clock ? (text[..clock.Index].Trim(), clock.Value.Trim()) : (text, "");
@@ -58,6 +74,8 @@ public static partial class SiteDate
 
     static string? Numbers(string text, DateOrder order, bool isBirth)
     {
+        if (order == DateOrder.Ymd && Compact().Match(text) is { Success: true } c)
+            return Iso(c.Groups[1].Value, Number(c, 2), Number(c, 3));
         var m = ByNumbers().Match(text);
         if (!m.Success || (m.Groups[1].Length == 4) != (order == DateOrder.Ymd))
             return null;
@@ -75,15 +93,24 @@ public static partial class SiteDate
     static string? Chinese(string text) =>
         ByCharacters().Match(text) is { Success: true } m ? Iso(m.Groups[1].Value, Number(m, 2), Number(m, 3)) : null;
 
-    static string? Named(string text)
+    static string? Named(string text, DateOrder? order, bool isBirth)
     {
         var m = ByName().Match(text);
-        if (!m.Success || Months.GetValueOrDefault(m.Groups["month"].Value.ToUpperInvariant()) is not (> 0 and var month))
+        if (!m.Success || Month(m) is not (> 0 and var month))
             return null;
+        var year = m.Groups["year"].Value;
+        if (year.Length == 2)
+        {
+            if (isBirth || order is null or DateOrder.Ymd)
+                return null;
+            year = "20" + year;
+        }
         return int.TryParse(m.Groups["day"].Value, CultureInfo.InvariantCulture, out var day)
-            ? Iso(m.Groups["year"].Value, month, day)
-            : $"{m.Groups["year"].Value}-{month:00}";
+            ? Iso(year, month, day)
+            : $"{year}-{month:00}";
     }
+
+    static int Month(Match named) => Months.GetValueOrDefault(named.Groups["month"].Value.ToUpperInvariant());
 
     /// <summary>UN-UNK-2019: the day and the month are not known.</summary>
     static string? YearAlone(string text) => OnlyYear().Match(text) is { Success: true } m ? m.Groups[1].Value : null;
@@ -113,25 +140,29 @@ public static partial class SiteDate
     [GeneratedRegex(@"^(\d{1,4})\s?[./\-]\s?(\d{1,2})\s?[./\-]\s?(\d{1,4})\.?$")]
     private static partial Regex ByNumbers();
 
+    // 20250314: ISO 8601's basic form.
+    [GeneratedRegex(@"^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$")]
+    private static partial Regex Compact();
+
     [GeneratedRegex(@"^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?$")]
     private static partial Regex ByCharacters();
 
     [GeneratedRegex(
         @"^(?:(?:(?<day>\d{1,2}|UN|UNK|XX)[\s.\-/]*)?(?<month>\p{L}{3,9})"
-            + @"|(?<month>\p{L}{3,9})\.?\s+(?<day>\d{1,2}),?)[\s.,\-/]*(?<year>\d{4})$",
+            + @"|(?<month>\p{L}{3,9})\.?\s+(?<day>\d{1,2}),?)[\s.,\-/]*(?<year>\d{4}|\d{2})$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex ByName();
 
-    [GeneratedRegex(@"(?:[\sT]|,\s*)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*Uhr)?$")]
+    [GeneratedRegex(@"(?:[\sT]|,\s*)\d{1,2}[:hH]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*Uhr)?$")]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"^(?:UN|UNK|XX|NK)[\s.\-/]+(?:UN|UNK|XX|XXX|NK)[\s.\-/]+(\d{4})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:UN|UNK|XX|XXX|NK)[\s.\-/]+){1,2}(\d{4})$", RegexOptions.IgnoreCase)]
     private static partial Regex OnlyYear();
 
-    [GeneratedRegex(@"^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*Uhr)?$")]
+    [GeneratedRegex(@"^\d{1,2}[:hH]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*Uhr)?$")]
     private static partial Regex ClockAlone();
 
-    [GeneratedRegex(@"(?<h>\d{1,2}):(?<m>\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?<half>[AaPp])?")]
+    [GeneratedRegex(@"(?<h>\d{1,2})[:hH](?<m>\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?<half>[AaPp])?")]
     private static partial Regex ClockParts();
 }

@@ -11,9 +11,17 @@ static partial class SiteHeading
     /// The variable, or what a map writes for the time of a day and for a range in one cell; null when none is known.
     /// </summary>
     public static string? Variable(string heading, RecordShape shape) =>
+        Named(heading, shape)
+        ?? (InBrackets().Match(heading.Trim()) is { Success: true } m ? Named(m.Groups[1].Value, shape) : null);
+
+    static string? Named(string heading, RecordShape shape) =>
         SiteWords
             .Variables(heading, shape.Domain)
             .FirstOrDefault(target => ColumnTarget.Parse(target).Variables.All(v => shape.Find(v) is not null || IsFlag(v)));
+
+    /// <summary>The unit in the brackets of a heading, Dose (10^6/kg); null when there is none.</summary>
+    public static string? Unit(string heading) =>
+        InBrackets().Match(heading.Trim()) is { Success: true } m ? UnitOf(m.Groups[2].Value) : null;
 
     // A flag beside a result is kept under its SDTM name, and no rule reads it.
     static bool IsFlag(string variable) => variable.EndsWith("NRIND", StringComparison.Ordinal);
@@ -43,6 +51,9 @@ static partial class SiteHeading
         var unit = written.Trim();
         return UnitSpelling.Of(unit) is not null ? unit : SiteWords.Unit(unit);
     }
+
+    [GeneratedRegex(@"^([^(（\[]+?)\s*[(（\[]([^)）\]]+)[)）\]]$")]
+    private static partial Regex InBrackets();
 
     [GeneratedRegex(
         @"^(?<name>.+?)\s*(?:[(\[（【](?<unit>[^)\]）】]+)[)\]）】]|(?:,|;|\bin\b|\s-)\s*(?<unit>\S+))$",

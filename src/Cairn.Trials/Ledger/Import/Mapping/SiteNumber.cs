@@ -12,7 +12,7 @@ public static partial class SiteNumber
         var written = text.Trim();
         return mark switch
         {
-            DecimalMark.Point => WithPoint().IsMatch(written) ? written.Replace(",", "", StringComparison.Ordinal) : null,
+            DecimalMark.Point => WithPoint().IsMatch(written) ? Thousands().Replace(written, "") : null,
             DecimalMark.Comma => FromComma(written),
         };
     }
@@ -31,6 +31,9 @@ public static partial class SiteNumber
     /// <summary>True for 1.234 and 1,234: a thousand, or one and a part.</summary>
     public static bool IsEither(string text) => Either().IsMatch(text.Trim());
 
+    /// <summary>True for a text with a mark that may part thousands: 1,234.5 and 1'234.5.</summary>
+    public static bool PartsThousands(string text) => text.AsSpan().IndexOfAny(",'’") >= 0;
+
     static string? FromComma(string written)
     {
         if (Whole().IsMatch(written))
@@ -46,16 +49,21 @@ public static partial class SiteNumber
     [GeneratedRegex(@"^[<>=≤≥]*\s*[-+]?(?:\d{1,3}(?:\.\d{3})+,\d+|\d*,\d+)$")]
     private static partial Regex WithComma();
 
-    [GeneratedRegex(@"^[<>=≤≥]*\s*[-+]?(?:\d{1,3}(?:,\d{3})+\.\d+|\d*\.\d+|\d+)$")]
+    [GeneratedRegex(@"^[<>=≤≥]*\s*[-+]?(?:\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:['’]\d{3})+(?:\.\d+)?|\d*\.\d+|\d+)$")]
     private static partial Regex WithPoint();
 
     // 0,5 and 12,34 and 1.234,5; a comma before three digits after one to three may part thousands, but not after a 0.
     [GeneratedRegex(@"^[<>=≤≥]*\s*[-+]?(?:\d{1,3}(?:\.\d{3})+,\d+|0,\d+|\d*,(?:\d{1,2}|\d{4,})|\d{4,},\d{3})$")]
     private static partial Regex SurelyComma();
 
-    [GeneratedRegex(@"^[<>=≤≥]*\s*[-+]?(?:\d{1,3}(?:,\d{3})+\.\d+|0\.\d+|\d*\.(?:\d{1,2}|\d{4,})|\d{4,}\.\d{3})$")]
+    [GeneratedRegex(
+        @"^[<>=≤≥]*\s*[-+]?(?:\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:['’]\d{3})+\.\d+|0\.\d+|\d*\.(?:\d{1,2}|\d{4,})|\d{4,}\.\d{3})$"
+    )]
     private static partial Regex SurelyPoint();
 
     [GeneratedRegex(@"^[<>=≤≥]*\s*[-+]?[1-9]\d{0,2}(?:[.,]\d{3})+$")]
     private static partial Regex Either();
+
+    [GeneratedRegex("[,'’]")]
+    private static partial Regex Thousands();
 }

@@ -14,8 +14,17 @@ static partial class SiteRange
     {
         var written = text.Trim('(', ')', '[', ']', ' ');
         return Two().Match(written) is { Success: true } range
-            ? (range.Groups["low"].Value, range.Groups["high"].Value)
+            ? Plain(range.Groups["low"].Value, range.Groups["high"].Value)
             : (null, text.Trim());
+    }
+
+    /// <summary>4,0 - 10,0 in a workbook, whose other numbers are typed: commas that can part nothing but decimals.</summary>
+    static (string Low, string High) Plain(string low, string high)
+    {
+        DecimalMark?[] marks = [SiteNumber.MarkOf(low), SiteNumber.MarkOf(high)];
+        return marks.Contains(DecimalMark.Comma) && !marks.Contains(DecimalMark.Point)
+            ? (SiteNumber.Read(low, DecimalMark.Comma) ?? low, SiteNumber.Read(high, DecimalMark.Comma) ?? high)
+            : (low, high);
     }
 
     [GeneratedRegex(@"^(?<low>\d+(?:[.,]\d+)?)\s*(?:[-–—~～]|to|bis|à|至)\s*(?<high>\d+(?:[.,]\d+)?)$", RegexOptions.IgnoreCase)]
