@@ -73,7 +73,8 @@ public static partial class SiteWords
                 + "prélèvement|date of collection|sampling "
                 + "date|datum|abnahmedatum|entnahmedatum|probendatum|日期|采样日期|检查日期|draw date|date drawn|date "
                 + "taken|drawn|taken|specimen date|collection date time|collected "
-                + "on|sampled|auftragsdatum|probenentnahme|entnahme|entnahmezeitpunkt|abnahme|abnahmezeitpunkt|abnahme am|messdatum|messzeitpunkt|date prélèvement|prélevé le|prélèvement|采集日期|送检日期|测量日期"
+                + "on|sampled|probenentnahme|entnahme|entnahmezeitpunkt|abnahme|abnahmezeitpunkt|"
+                + "abnahme am|messdatum|messzeitpunkt|date prélèvement|prélevé le|prélèvement|采集日期|测量日期"
         ),
         (
             "*DTC time",
@@ -117,7 +118,8 @@ public static partial class SiteWords
         (
             "*TRT",
             "drug|medication|treatment|product|study drug|drug "
-                + "name|produkt|médicament|medikament|behandlung|substanz|präparat|药物|药品名称|wirkstoff|arzneimittel|präparatname|generic name|medicine|药物名称|药名"
+                + "name|produkt|médicament|medikament|behandlung|substanz|präparat|药物|药品名称|wirkstoff|arzneimittel|"
+                + "präparatname|generic name|medicine|药物名称|药名"
         ),
         ("*DOSE", "dose|dosis|剂量"),
         ("*DOSU", "dose unit|dosiseinheit|剂量单位|unit|units|einheit|dose units|unité|unite|单位|剂量 单位"),
@@ -144,14 +146,16 @@ public static partial class SiteWords
         (
             "LB",
             "blood results|blood test|blood "
-                + "tests|laborbefund|laborbefunde|检验报告|lab|labs|labor|labore|labordaten|hematology|haematology|chemistry|hämatologie|klinische "
+                + "tests|laborbefund|laborbefunde|检验报告|lab|labs|labor|labore|labordaten|hematology|haematology|"
+                + "chemistry|hämatologie|klinische "
                 + "chemie|biologie|bilan|血常规|生化|化验|laborwerte|laboratory|blutbild|检验|实验室"
         ),
         ("AE", "adverse|ae log|adverse events|nebenwirkungen|unerwuenschte|unerwünschte|ue|aes|不良事件"),
         ("CM", "conmed|conmeds|medication|medications|medikation|begleitmedikation|合并用药"),
         (
             "EX",
-            "car t gabe|cart gabe|lymphodepletion|lymphdepletion|lymphodepletierende|清淋|exposure|dosing|dose|doses|infusion|infusions|infusionen|给药|回输"
+            "car t gabe|cart gabe|lymphodepletion|lymphdepletion|lymphodepletierende|清淋|exposure|dosing|dose|doses|"
+                + "infusion|infusions|infusionen|给药|回输"
         ),
         ("MH", "history|anamnese|vorerkrankungen|病史"),
         ("VS", "vitals|vital|vitalzeichen|vitalparameter|生命体征"),
