@@ -6,6 +6,7 @@ using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
 using Cairn.Records;
+using Cairn.Store;
 using Cairn.Studies;
 
 namespace Cairn.Bench;
@@ -37,15 +38,33 @@ static class AnalysisBench
             "all of it derived",
             [.. Enumerable.Range(0, Times).Select(_ => Of(study, LedgerState.Fold(study.Id, entries), day))]
         );
-        var (state, after) = (LedgerState.Fold(study.Id, entries), new List<Cost>());
-        for (var i = 0; i <= Times; i++)
+        More(study, LedgerState.Fold(study.Id, entries), day);
+        return 0;
+    }
+
+    /// <summary>What one entry more costs in a ledger that is kept.</summary>
+    public static async Task<int> Run(string folder, string database)
+    {
+        var study = StudyFolder.Read(folder).Value!;
+        await using var store = new LedgerStore(database);
+        var state = await store.State(study.Id);
+        var day = state.Casebook().Subjects.SelectMany(s => s.All).Max(r => r.When?.Date)!.Value;
+        Console.WriteLine($"{state.Casebook().Subjects.Count} subjects, {state.Head.Sequence} entries; median of {Times}, warm");
+        Of(study, state, day);
+        More(study, state, day);
+        return 0;
+    }
+
+    static void More(Study study, LedgerState state, DateOnly day)
+    {
+        var (after, subjects) = (new List<Cost>(), state.Casebook().Subjects);
+        for (var i = 0; i < 4 * Times; i++)
         {
-            var one = Temperature(book.Subjects[i % book.Subjects.Count].Id, 9_000 + i);
+            var one = Temperature(subjects[i % subjects.Count].Id, 9_000 + i);
             state = state.After(Chain.Link(state.Head, study.Id, [Draft.Added(one, By)], At, NoSalt));
             after.Add(Of(study, state, day));
         }
-        Say("after one entry more", [.. after.Skip(1)]);
-        return 0;
+        Say("after one entry more", [.. after[^Times..]]);
     }
 
     readonly record struct Cost(double Clock, double Processor);

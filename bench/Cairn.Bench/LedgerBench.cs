@@ -12,27 +12,33 @@ namespace Cairn.Bench;
 
 /// <summary>
 /// The ledger on SQLite: durable saves of 16 writers beside a bare loop that commits in groups, in turns on the same disk; the
-/// check
-/// of a long chain; and what one more entry costs whoever reads, early and late in a ledger.
+/// check of a long chain; and what one more entry costs whoever reads, early and late in a ledger.
 /// </summary>
 static class LedgerBench
 {
     const int Writers = 16,
         SavesAWriter = 2_000,
         Rounds = 9,
-        ColdRounds = 3;
+        ColdRounds = 3,
+        Verifications = 7;
     static readonly Attribution By = new("bench", "coordinator");
 
-    public static async Task<int> Run(int entries)
+    public static async Task<int> Run()
+    {
+        await Within(Saves);
+        await Within(OneMore);
+        return await Within(folder => Verify(1_000_000, Path.Combine(folder, "long.db")));
+    }
+
+    /// <summary>Saves alone, or what one more entry costs alone.</summary>
+    public static Task<int> Run(bool saves) => Within(saves ? Saves : OneMore);
+
+    static async Task<int> Within(Func<string, Task> measure)
     {
         var folder = Directory.CreateTempSubdirectory("cairn-bench-");
         try
         {
-            await Saves(folder.FullName);
-            if (entries == 0)
-                return 0;
-            await OneMore(folder.FullName);
-            await Verify(folder.FullName, entries);
+            await measure(folder.FullName);
             return 0;
         }
         finally
@@ -42,18 +48,13 @@ static class LedgerBench
     }
 
     /// <summary>The check of a long chain alone.</summary>
-    public static async Task<int> Verify(int entries)
+    /// <param name="file">The database; made where it is not there.</param>
+    public static async Task<int> Verify(int entries, string file)
     {
-        var folder = Directory.CreateTempSubdirectory("cairn-bench-");
-        try
-        {
-            await Verify(folder.FullName, entries);
-            return 0;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        if (!File.Exists(file))
+            await Make(file, entries);
+        await Verified(file, entries);
+        return 0;
     }
 
     static async Task Saves(string folder)
@@ -196,12 +197,17 @@ static class LedgerBench
     // A trial grows by subjects: a hundred entries each.
     static VitalSign Scattered(int n) => Value($"S-{n / 100}", n % 100 + 1 + n / 1_000_000);
 
-    static async Task Verify(string folder, int entries)
+    static async Task Make(string file, int entries)
     {
-        await using var store = new LedgerStore(Path.Combine(folder, "long.db"));
+        await using var store = new LedgerStore(file);
         await store.Restore([new("BENCH", ChainHead.Of(Made(entries).Last()), Made(entries).ToAsyncEnumerable())]);
+    }
+
+    static async Task Verified(string file, int entries)
+    {
+        await using var store = new LedgerStore(file);
         var (times, cpu) = (new List<double>(), new List<double>());
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < Verifications; i++)
         {
             var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             var verdict = (await store.Verify([]))[0];
@@ -210,7 +216,10 @@ static class LedgerBench
             if (!verdict.Holds || verdict.Entries != entries)
                 throw new InvalidOperationException("The chain does not hold.");
         }
-        Say($"verify of {entries:#,0} in a SQLite file: {Median(times):0.00} s by the clock, {Median(cpu):0.00} s of processors");
+        Say(
+            $"verify of {entries:#,0} in a SQLite file: {Median(times):0.00} s by the clock ({times.Min():0.00} to "
+                + $"{times.Max():0.00}, first {times[0]:0.00}), {Median(cpu):0.00} s of processors"
+        );
     }
 
     static IEnumerable<Entry> Made(int count)

@@ -3,13 +3,14 @@ using Cairn.Bench;
 return args switch
 {
     ["fold", ..] => FoldBench.Run(),
-    ["ledger", "saves"] => await LedgerBench.Run(0),
-    ["ledger", "verify"] => await LedgerBench.Verify(1_000_000),
-    ["ledger"] => await LedgerBench.Run(1_000_000),
+    ["ledger", "saves" or "more"] => await LedgerBench.Run(args[1] == "saves"),
+    ["ledger", "verify", var file] => await LedgerBench.Verify(1_000_000, file),
+    ["ledger"] => await LedgerBench.Run(),
     ["saves", var database, var run] => await KillLoop.Save(database, run),
     ["kill", var database, var times] when int.TryParse(times, System.Globalization.CultureInfo.InvariantCulture, out var n) =>
         Kills(await KillLoop.Run(Environment.ProcessPath!, database, n, 1)),
     ["analysis", var folder] => AnalysisBench.Run(folder),
+    ["analysis", var folder, var database] => await AnalysisBench.Run(folder, database),
     ["import"] => await ImportBench.Run(),
     ["grow", var from, var study, var subjects, var to]
         when int.TryParse(subjects, System.Globalization.CultureInfo.InvariantCulture, out var n) => await GrowBench.Run(
@@ -40,7 +41,8 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "bench: fold | ledger [saves] | kill DATABASE TIMES | import | grow FROM.db STUDY-FOLDER SUBJECTS TO.db | grade [EXPORT] | "
+        "bench: fold | ledger [saves | more | verify FILE] | kill DATABASE TIMES | import | grow FROM.db STUDY-FOLDER "
+            + "SUBJECTS TO.db | grade [EXPORT] | "
             + "criteria [EXPORT] | escalation | survival "
             + "[rows] | sets bench/r/sets.R | pages STUDY-ADDRESS SUBJECT | "
             + "likeness learned-from | records COUNT FILE | registry DATABASE [ADDRESS]"

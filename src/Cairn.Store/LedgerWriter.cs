@@ -49,6 +49,7 @@ sealed class LedgerWriter : IAsyncDisposable
     {
         while (await _queue.Reader.WaitToReadAsync())
         {
+            await Task.Yield(); // who was answered just now may come with the next change: one commit for all of them
             var waiting = new List<PendingChange>();
             var entries = 0;
             while (entries < MostEntries && _queue.Reader.TryRead(out var next))

@@ -87,7 +87,7 @@ sealed class SqliteDatabase : Database
                 yield return entries;
             yield break;
         }
-        var slices = await SqliteSlices.Open(this, (SqliteConnection)connection, moment, study, EntriesARun, cancel);
+        var slices = await SqliteSlices.Open((SqliteConnection)connection, moment, _file, study, EntriesARun, cancel);
         await using var _ = slices;
         await foreach (var run in slices.Runs(() => Free(free, cancel)))
             yield return run;

@@ -14,6 +14,7 @@ sealed class SqliteInsert : EntryInsert
 {
     readonly sqlite3 _database;
     readonly sqlite3_stmt _statement;
+    readonly nint _row;
     readonly object?[] _bound = new object?[EntryRows.Count];
     byte[] _utf8 = new byte[1024];
 
@@ -21,6 +22,7 @@ sealed class SqliteInsert : EntryInsert
     {
         _database = connection.Handle!;
         Check(raw.sqlite3_prepare_v2(_database, EntryRows.InsertOne, out _statement));
+        _row = _statement.DangerousGetHandle(); // of a statement that this one holds until it is disposed of
     }
 
     // Within the connection's transaction, whichever it is.
@@ -54,10 +56,10 @@ sealed class SqliteInsert : EntryInsert
         Check(
             value switch
             {
-                null => raw.sqlite3_bind_null(_statement, column + 1),
-                long number => raw.sqlite3_bind_int64(_statement, column + 1, number),
-                int number => raw.sqlite3_bind_int64(_statement, column + 1, number),
-                _ => raw.sqlite3_bind_text(_statement, column + 1, Utf8((string)value)),
+                null => SqliteRow.PutNull(_row, column + 1),
+                long number => SqliteRow.Put(_row, column + 1, number),
+                int number => SqliteRow.Put(_row, column + 1, number),
+                _ => SqliteRow.Put(_row, column + 1, Utf8((string)value)),
             }
         );
         _bound[column] = value;

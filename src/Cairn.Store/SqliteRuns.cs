@@ -25,14 +25,16 @@ sealed class SqliteRuns : IDisposable
 
     readonly sqlite3 _database;
     readonly sqlite3_stmt _rows;
+    readonly nint _row;
     readonly byte[] _study;
     bool _isDone = true;
 
-    public SqliteRuns(SqliteConnection connection, string study)
+    public SqliteRuns(sqlite3 database, string study)
     {
-        (_database, _study) = (connection.Handle!, Encoding.UTF8.GetBytes(study));
+        (_database, _study) = (database, Encoding.UTF8.GetBytes(study));
         Check(raw.sqlite3_prepare_v2(_database, Sql, out _rows));
         Check(raw.sqlite3_bind_text(_rows, 1, study));
+        _row = _rows.DangerousGetHandle(); // of a statement that this one holds until it is disposed of
     }
 
     /// <summary>Begins anew.</summary>
@@ -78,21 +80,21 @@ sealed class SqliteRuns : IDisposable
                 ReadNumber(run, column);
             else
                 ReadText(run, column);
-        run.End(!IsNull(Private), raw.sqlite3_column_blob(_rows, Private), raw.sqlite3_column_blob(_rows, Hash));
+        run.End(!IsNull(Private), SqliteRow.Bytes(_row, Private), SqliteRow.Bytes(_row, Hash));
     }
 
     void ReadText(CanonicalRun run, int column)
     {
-        var text = raw.sqlite3_column_blob(_rows, column);
+        var text = SqliteRow.Bytes(_row, column);
         if (text.IsEmpty && IsNull(column))
             run.Null();
         else
             run.Text(text);
     }
 
-    void ReadNumber(CanonicalRun run, int column) => run.Number(IsNull(column) ? null : raw.sqlite3_column_int64(_rows, column));
+    void ReadNumber(CanonicalRun run, int column) => run.Number(IsNull(column) ? null : SqliteRow.Number(_row, column));
 
-    bool IsNull(int column) => raw.sqlite3_column_type(_rows, column) == raw.SQLITE_NULL;
+    bool IsNull(int column) => SqliteRow.IsNull(_row, column);
 
     void Check(int code) => SqliteCode.Check(_database, code);
 }

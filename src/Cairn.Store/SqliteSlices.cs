@@ -13,37 +13,48 @@ sealed class SqliteSlices : IAsyncDisposable
     /// <summary>A row is longer than this: its two hashes alone are 128 bytes.</summary>
     const int ShortestRow = 128;
 
+    const int Readers = 2;
+
     readonly int _slice;
     readonly long _last;
     readonly SqliteRuns[] _readers;
-    readonly IAsyncDisposable[] _second;
+    readonly IDisposable[] _opened;
     readonly Queue<Task<CanonicalRun>> _reads = new();
 
-    SqliteSlices(int slice, long last, SqliteRuns[] readers, IAsyncDisposable[] second) =>
-        (_slice, _last, _readers, _second) = (slice, last, readers, second);
+    SqliteSlices(int slice, long last, SqliteRuns[] readers, IDisposable[] opened) =>
+        (_slice, _last, _readers, _opened) = (slice, last, readers, opened);
 
     /// <param name="moment">The transaction of the connection: what it sees is read.</param>
+    /// <param name="file">The database's; null when it lies in memory.</param>
     /// <param name="slice">Sequences in a slice.</param>
     public static async Task<SqliteSlices> Open(
-        SqliteDatabase database,
         SqliteConnection connection,
         DbTransaction moment,
+        string? file,
         string study,
         int slice,
         CancellationToken cancel
     )
     {
         var last = await Last(connection, moment, study, cancel);
-        var first = new SqliteRuns(connection, study);
         // A number that somebody made up is no reason to go through slices without end.
         var likely = Math.Min(last, await Size(connection, moment, cancel) / ShortestRow);
-        if (likely <= slice)
-            return new(slice, 0, [first], []);
-        var other = await database.Open(cancel);
-        var same = await database.BeginReading(other, cancel);
-        var isSame = await Last(other, same, study, cancel) == last; // whatever is written makes an entry
-        var second = isSame ? new SqliteRuns((SqliteConnection)other, study) : null;
-        return new(slice, likely, second is null ? [first] : [first, second], [same, other]);
+        if (likely > slice && file is not null && Beside(file, study, last) is { } readers)
+            return new(slice, likely, [.. readers.Select(r => r.Entries)], [.. readers]);
+        var alone = new SqliteRuns(connection.Handle!, study);
+        return new(slice, likely > slice ? likely : 0, [alone], [alone]);
+    }
+
+    // All of them or none: one alone is no better than the connection that is open already.
+    static List<SqliteReader>? Beside(string file, string study, long last)
+    {
+        var readers = new List<SqliteReader>();
+        while (readers.Count < Readers && SqliteReader.Open(file, study, last) is { } reader)
+            readers.Add(reader);
+        if (readers.Count == Readers)
+            return readers;
+        readers.ForEach(r => r.Dispose());
+        return null;
     }
 
     /// <summary>The entries in order, each time as many as stand in a slice; what stands behind all slices comes last.</summary>
@@ -78,10 +89,8 @@ sealed class SqliteSlices : IAsyncDisposable
     {
         Task atWork = Task.WhenAll(_reads); // left by who goes early
         await atWork.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (var reader in _readers)
-            reader.Dispose();
-        foreach (var part in _second)
-            await part.DisposeAsync();
+        foreach (var opened in _opened)
+            opened.Dispose();
     }
 
     static Task<long> Last(DbConnection connection, DbTransaction moment, string study, CancellationToken cancel) =>

@@ -13,8 +13,7 @@ namespace Cairn.App.Tests;
 
 /// <summary>
 /// What somebody who may do everything in the database does to it, and how <c>verify</c> names it; on both databases. Each change
-/// is
-/// taken back before the next.
+/// is taken back before the next.
 /// </summary>
 [Collection(PostgresFixture.Name)]
 public sealed class VerifyTests(PostgresFixture postgres) : IDisposable
@@ -161,6 +160,32 @@ public sealed class VerifyTests(PostgresFixture postgres) : IDisposable
         await Run(database, $"DROP TRIGGER entries_stay; DROP TRIGGER entries_remain; {change}");
 
         Assert.Equal(named, (await Breaks(database))[0].Sequence);
+    }
+
+    // What is written while it runs belongs to another moment: neither missing nor too much.
+    [Fact]
+    public async Task A_long_ledger_is_checked_while_others_write_to_it()
+    {
+        await using var store = new LedgerStore(_folder.File("busy.db"));
+        await Append(store, "X", [.. Enumerable.Range(1, 9_000).Select(n => new RecordAdded(Event(n)))]);
+        using var stop = new CancellationTokenSource();
+        var writing = Task.Run(
+            async () =>
+            {
+                for (var n = 10_000; !stop.IsCancellationRequested; n++)
+                    await Append(store, "X", new RecordAdded(Event(n)));
+            },
+            Cancel
+        );
+        for (var i = 0; i < 10; i++)
+        {
+            var before = (await store.Head("X", Cancel)).Sequence;
+            var verdict = Assert.Single(await store.Verify([], Cancel));
+            Assert.True(verdict.Holds, string.Join(' ', verdict.Breaks));
+            Assert.InRange(verdict.Entries, before, (await store.Head("X", Cancel)).Sequence);
+        }
+        await stop.CancelAsync();
+        await writing;
     }
 
     [Theory]

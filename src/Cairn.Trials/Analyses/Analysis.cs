@@ -83,6 +83,10 @@ public sealed record Analysis
 
     static readonly KeptPerSubject<DiseaseCourse> Courses = new((study, subject, day) => DiseaseCourse.Of(study, subject, day));
 
+    static readonly KeptPerSubject<IReadOnlyList<Finding>> Deaths = new((_, subject, _) => [.. DeathFindings.Of(subject)]);
+
+    static readonly KeptPerSubject<IReadOnlyList<Finding>> Standing = new((_, subject, _) => [.. StandingFindings.Of(subject)]);
+
     /// <summary>Derives everything from the records of events up to and including a day.</summary>
     public static Analysis Of(Study study, Casebook casebook, DateOnly day)
     {
@@ -119,8 +123,8 @@ public sealed record Analysis
                 .. doses?.Findings ?? [],
                 .. doses?.Deviations ?? [],
                 .. gates.SelectMany(g => g.Findings),
-                .. CourseFindings(endpoints, known),
-                .. known.Subjects.SelectMany(StandingFindings.Of),
+                .. CourseFindings(study, endpoints, known, day),
+                .. known.Subjects.SelectMany(s => Standing.Of(study, s, day)),
             ],
         };
     }
@@ -128,10 +132,10 @@ public sealed record Analysis
     static bool HasCourses(Study study) => study.Response is not null || EndpointSet.Derivable(study).Any();
 
     /// <summary>What does not fit together in the courses of the subjects, and what is asked about their deaths.</summary>
-    public IEnumerable<Finding> OfCourses => CourseFindings(Endpoints, Casebook);
+    public IEnumerable<Finding> OfCourses => CourseFindings(Study, Endpoints, Casebook, Day);
 
-    static IEnumerable<Finding> CourseFindings(EndpointSet? endpoints, Casebook known) =>
-        (endpoints?.Courses.SelectMany(c => c.Findings) ?? []).Concat(known.Subjects.SelectMany(DeathFindings.Of));
+    static IEnumerable<Finding> CourseFindings(Study study, EndpointSet? endpoints, Casebook known, DateOnly day) =>
+        (endpoints?.Courses.SelectMany(c => c.Findings) ?? []).Concat(known.Subjects.SelectMany(s => Deaths.Of(study, s, day)));
 
     static EndpointSet EndpointsOf(Study study, Casebook known, HashSet<string> evaluable, DateOnly day) =>
         new(study, [.. known.Subjects.Select(s => Courses.Of(study, s, day))], new(evaluable)) { Casebook = known };

@@ -98,32 +98,32 @@ public sealed class LedgerState
             _knownLater = knownLater,
         };
 
-    /// <summary>The records, read from their text; subjects in order of identifier.</summary>
+    /// <summary>What the ledger says of a subject's records; null when it says nothing.</summary>
+    internal SubjectLedger? LedgerOf(string subject) => _subjects.Find(subject);
+
+    // What was known of a subject on a past day stays known when an entry comes of somebody else.
+    SubjectRecords KnownOn(string subject, DateOnly day) =>
+        LedgerOf(subject)?.By(day, KnownSince) ?? new SubjectRecords(subject, []);
+
+    /// <summary>
+    /// The records, read from their text; subjects in order of identifier. What a state before this one had read already is not
+    /// read again: an entry more costs what is said of its subject.
+    /// </summary>
     public Casebook Casebook()
     {
-        var (people, strangers, unread) = (
-            new List<SubjectRecords>(_subjects.All.Count),
-            new List<SubjectRecords>(),
-            new List<UnreadRecord>()
-        );
-        foreach (var subject in _subjects.All)
+        var (lists, signatures) = (_subjects.Lists, Signatures.InFull(this));
+        return new(Study, IsSynthetic, null, lists.People)
         {
-            if (!subject.Records.IsEmpty)
-                (subject.Records.IsPerson ? people : strangers).Add(subject.Records);
-            unread.AddRange(subject.Unread);
-        }
-        return new(Study, IsSynthetic, null, people)
-        {
-            Strangers = strangers,
+            Strangers = lists.Strangers,
             Decisions = [.. Of<DoseDecided>().Select(d => d.Content.Decision)],
             Rulings = [.. Rulings.Of(this)],
-            Judgements = LotJudgements.Of(this),
-            Signatures = Signatures.Of(this),
+            Judgements = LotJudgements.Of(this, signatures),
+            Signatures = [.. signatures.Select(s => s.Signature)],
             SafetyNotes = [.. Of<SafetyNoted>().Select(n => Note(n.Content, n.Entry.Sequence))],
             Opinions = [.. Of<SafetyJudged>().Select(o => Opinion(o.Content, o.Entry.Sequence))],
-            Unread = unread,
+            Unread = lists.Unread,
             UnreadEntries = Unread,
-            KnownOn = new PastKnowledge(this).Of,
+            KnownOn = KnownOn,
         };
     }
 

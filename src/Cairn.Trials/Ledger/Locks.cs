@@ -7,13 +7,20 @@ public sealed class Locks
 {
     readonly HashSet<(RecordKey? Key, string? Subject)> _held = [];
 
+    static readonly Locks None = new();
+
     Locks() { }
 
     public static Locks Of(LedgerState state)
     {
+        List<Stated<Locked>> locked = [.. state.Of<Locked>()];
+        return locked.Count == 0 ? None : Of(state, locked);
+    }
+
+    static Locks Of(LedgerState state, List<Stated<Locked>> locked)
+    {
         var locks = new Locks();
-        var turns = state
-            .Of<Locked>()
+        var turns = locked
             .Select(l => (l.Entry.Sequence, l.Content.Key, l.Content.Subject, Locks: true))
             .Concat(state.Of<Unlocked>().Select(u => (u.Entry.Sequence, u.Content.Key, u.Content.Subject, Locks: false)));
         foreach (var (_, key, subject, held) in turns.OrderBy(t => t.Sequence))

@@ -9,20 +9,15 @@ namespace Cairn.Ledger;
 public static class LotJudgements
 {
     /// <summary>In the order in which they were recorded.</summary>
-    public static IReadOnlyList<LotJudgement> Of(LedgerState state)
+    /// <param name="signatures">The state's, each with what it covers beside records.</param>
+    internal static IReadOnlyList<LotJudgement> Of(
+        LedgerState state,
+        IReadOnlyList<(RecordedSignature Signature, IReadOnlyList<SignedEntry> Beside)> signatures
+    )
     {
-        ArgumentNullException.ThrowIfNull(state);
-        List<Stated<LotJudged>> judged = [.. state.Of<LotJudged>()];
-        if (judged.Count == 0)
-            return [];
-        var holding = Signatures.Of(state).Where(s => s.Standing == SignatureStanding.Holds);
-        HashSet<long> signed = [.. holding.Select(s => s.Entry)];
-        var covers = state
-            .Of<Signed>()
-            .Where(s => signed.Contains(s.Entry.Sequence))
-            .SelectMany(s => s.Content.Covers)
-            .ToHashSet();
-        return [.. judged.Select(j => Read(j, covers.Contains(SignedEntry.Of(j.Entry))))];
+        var holding = signatures.Where(s => s.Signature.Standing == SignatureStanding.Holds);
+        HashSet<SignedEntry> signed = [.. holding.SelectMany(s => s.Beside)];
+        return [.. state.Of<LotJudged>().Select(j => Read(j, signed.Contains(SignedEntry.Of(j.Entry))))];
     }
 
     static LotJudgement Read(Stated<LotJudged> judged, bool holds) =>

@@ -3,7 +3,10 @@ using Cairn.Records;
 
 namespace Cairn.Ledger;
 
-/// <summary>What one subject's entries showed at the end of each day, in UTC.</summary>
+/// <summary>
+/// What one subject's entries showed at the end of each day, in UTC: the same records for every day between two on which
+/// something was entered. Safe to use from several threads.
+/// </summary>
 sealed class PastRecords
 {
     readonly string _subject;

@@ -14,21 +14,28 @@ public static class Signatures
     public static IReadOnlyList<RecordedSignature> Of(LedgerState state)
     {
         ArgumentNullException.ThrowIfNull(state);
+        return [.. InFull(state).Select(s => s.Signature)];
+    }
+
+    /// <summary>The same, each with what it covers beside records: decisions, rulings, judgements of lots.</summary>
+    internal static IReadOnlyList<(RecordedSignature Signature, IReadOnlyList<SignedEntry> Beside)> InFull(LedgerState state)
+    {
         List<Stated<Signed>> signed = [.. state.Of<Signed>()];
         if (signed.Count == 0)
             return [];
-        List<Stated<DoseDecided>> decisions = [.. state.Of<DoseDecided>()];
-        HashSet<SignedEntry> judged = [.. Judged(state).Select(SignedEntry.Of)];
-        return [.. signed.Select(s => Of(state, decisions, judged, s))];
+        var beside = BesideRecords(state);
+        return [.. signed.Select(s => Of(state, beside, s))];
     }
 
-    // What is signed beside records: its entry never changes.
-    static IEnumerable<Entry> Judged(LedgerState state) =>
-        [
-            .. state.Of<DoseDecided>().Select(d => d.Entry),
-            .. state.Of<Adjudicated>().Select(a => a.Entry),
-            .. state.Of<LotJudged>().Select(j => j.Entry),
-        ];
+    // What is signed beside records never changes. A decision has its place among them.
+    static Dictionary<SignedEntry, int?> BesideRecords(LedgerState state)
+    {
+        var decisions = state.Of<DoseDecided>().Select((d, place) => (d.Entry, Place: (int?)place));
+        var rulings = state.Of<Adjudicated>().Select(a => (a.Entry, Place: (int?)null));
+        var judgements = state.Of<LotJudged>().Select(j => (j.Entry, Place: (int?)null));
+        var all = decisions.Concat(rulings).Concat(judgements);
+        return all.ToDictionary(e => SignedEntry.Of(e.Entry), e => e.Place);
+    }
 
     /// <summary>The entries that a signature of a subject's records covers: of every record that counts, the newest.</summary>
     public static IReadOnlyList<SignedEntry> Covered(LedgerState state, string subject)
@@ -45,43 +52,42 @@ public static class Signatures
         ];
     }
 
-    static RecordedSignature Of(
+    static (RecordedSignature, IReadOnlyList<SignedEntry>) Of(
         LedgerState state,
-        List<Stated<DoseDecided>> decisions,
-        HashSet<SignedEntry> judged,
+        Dictionary<SignedEntry, int?> besideRecords,
         Stated<Signed> signed
     )
     {
+        var (covers, records) = (signed.Content.Covers, RecordsOf(state, besideRecords, signed));
+        var beside = records.Found == covers.Count ? [] : covers.Where(besideRecords.ContainsKey).ToList();
+        var given = Given(signed) with { Decision = beside.Select(b => besideRecords[b]).Min() };
+        return (records.Found + beside.Count < covers.Count ? Misplaced(given) : Standing(given, records.Change), beside);
+    }
+
+    static RecordedSignature Given(Stated<Signed> signed)
+    {
         var (entry, content) = (signed.Entry, signed.Content);
-        var decision = decisions.FindIndex(d => content.Covers.Contains(SignedEntry.Of(d.Entry)));
-        var recorded = new RecordedSignature(content.Name, entry.Role, content.Meaning, entry.Time, content.Whom, entry.Sequence)
+        return new(content.Name, entry.Role, content.Meaning, entry.Time, content.Whom, entry.Sequence)
         {
             Account = entry.Who,
             Covers = content.Covers.Count,
-            Decision = decision < 0 ? null : decision,
         };
-        var records = content.Whom is { } subject ? state.RecordsOf(subject).Values : state.Records;
-        var found = Found(records, [.. content.Covers]);
-        if (found.Count + content.Covers.Count(judged.Contains) < content.Covers.Count)
-            return recorded with { Standing = SignatureStanding.Misplaced };
-        var changes = found.Select(f => Change(f.Record, f.Covered));
-        return changes.OfType<Entry>().MinBy(e => e.Sequence) is { Key: { } key } change
-            ? recorded with
+    }
+
+    static RecordedSignature Misplaced(RecordedSignature given) => given with { Standing = SignatureStanding.Misplaced };
+
+    static RecordedSignature Standing(RecordedSignature given, Entry? change) =>
+        change is { Key: { } key }
+            ? given with
             {
                 Standing = SignatureStanding.Voided,
                 VoidedBy = (key, change.Sequence, change.Time),
             }
-            : recorded;
-    }
+            : given;
 
-    static List<(RecordVersions Record, Entry Covered)> Found(IEnumerable<RecordVersions> records, HashSet<SignedEntry> covers) =>
-        [
-            .. from record in records
-            from version in record.All
-            where covers.Contains(SignedEntry.Of(version))
-            select (record, version),
-        ];
-
-    /// <summary>The first entry of a record after the one that was signed; null when there is none.</summary>
-    static Entry? Change(RecordVersions record, Entry covered) => record.All.FirstOrDefault(e => e.Sequence > covered.Sequence);
+    // A signature of nobody's in particular is looked for everywhere, unless it covers no record.
+    static SignedRecords RecordsOf(LedgerState state, Dictionary<SignedEntry, int?> besideRecords, Stated<Signed> signed) =>
+        signed.Content.Whom is { } subject ? state.LedgerOf(subject)?.SignedBy(signed) ?? SignedRecords.None
+        : signed.Content.Covers.All(besideRecords.ContainsKey) ? SignedRecords.None
+        : SignedRecords.Of(state.Records, signed.Content.Covers);
 }

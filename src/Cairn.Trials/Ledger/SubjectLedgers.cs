@@ -4,28 +4,49 @@ namespace Cairn.Ledger;
 /// The ledgers of a study's subjects in order of identifier. Never changed: with others in it it is another list, which shares
 /// those that stayed the same.
 /// </summary>
-sealed class SubjectLedgers(SubjectLedger[] sorted)
+sealed class SubjectLedgers
 {
-    public static SubjectLedgers None { get; } = new([]);
+    /// <summary>Changes since the lists were made last beyond which they are made anew.</summary>
+    const int MostChanges = 256;
 
-    public IReadOnlyList<SubjectLedger> All => sorted;
+    readonly SubjectLedger[] _sorted;
+
+    // What an earlier one listed, and who changed since; null when there is no such one.
+    readonly (SubjectLists Lists, SubjectLedger[] Changed)? _earlier;
+    SubjectLists? _lists;
+
+    SubjectLedgers(SubjectLedger[] sorted, (SubjectLists Lists, SubjectLedger[] Changed)? earlier) =>
+        (_sorted, _earlier) = (sorted, earlier);
+
+    public static SubjectLedgers None { get; } = new([], null);
+
+    public IReadOnlyList<SubjectLedger> All => _sorted;
+
+    /// <summary>The subjects as a casebook lists them, with their records read.</summary>
+    public SubjectLists Lists => _lists ??= _earlier?.Lists.With(_earlier.Value.Changed) ?? SubjectLists.Of(_sorted);
 
     /// <summary>The ledger of a subject; null when nothing is said of them.</summary>
-    public SubjectLedger? Find(string subject) => Place(subject) is var at and >= 0 ? sorted[at] : null;
+    public SubjectLedger? Find(string subject) => Place(subject) is var at and >= 0 ? _sorted[at] : null;
 
     /// <param name="changed">One of each subject at most.</param>
     public SubjectLedgers With(IReadOnlyCollection<SubjectLedger> changed)
     {
         if (changed.Count == 0)
             return this;
-        var (kept, added) = ((SubjectLedger[])sorted.Clone(), new List<SubjectLedger>());
+        var (kept, added) = ((SubjectLedger[])_sorted.Clone(), new List<SubjectLedger>());
         foreach (var ledger in changed)
             if (Place(ledger.Subject) is var at and >= 0)
                 kept[at] = ledger;
             else
                 added.Add(ledger);
-        return new(added.Count == 0 ? kept : Sorted([.. kept, .. added]));
+        return added.Count == 0 ? new(kept, Earlier(changed)) : new(Sorted([.. kept, .. added]), null);
     }
+
+    // The newest of a subject comes last, and counts.
+    (SubjectLists, SubjectLedger[])? Earlier(IReadOnlyCollection<SubjectLedger> changed) =>
+        _lists is { } made ? (made, [.. changed])
+        : _earlier is { } earlier && earlier.Changed.Length < MostChanges ? (earlier.Lists, [.. earlier.Changed, .. changed])
+        : null;
 
     static SubjectLedger[] Sorted(SubjectLedger[] all)
     {
@@ -36,11 +57,11 @@ sealed class SubjectLedgers(SubjectLedger[] sorted)
     // Below 0 when nothing is said of the subject.
     int Place(string subject)
     {
-        var (from, to) = (0, sorted.Length - 1);
+        var (from, to) = (0, _sorted.Length - 1);
         while (from <= to)
         {
             var middle = (from + to) / 2;
-            var order = string.CompareOrdinal(sorted[middle].Subject, subject);
+            var order = string.CompareOrdinal(_sorted[middle].Subject, subject);
             if (order == 0)
                 return middle;
             (from, to) = order < 0 ? (middle + 1, to) : (from, middle - 1);
