@@ -18,6 +18,8 @@ static class AdverseEventWriter
         Daily(chart, FaObject.Icans, events.FirstOrDefault(e => e.IsIcans), infusion);
         Inflammation(chart, crs, events.FirstOrDefault(e => e.Term == ToxicityKind.IecHs), infusion, chance);
         TemperatureCourse.Write(chart, events, infusion, GradedDays, chance);
+        foreach (var fever in NeutropenicFever.Of(chart.Close(null), events, infusion))
+            chart.Add(Event(chart.Subject, fever, infusion, death));
         Treatment(chart, events, infusion);
     }
 
@@ -38,7 +40,7 @@ static class AdverseEventWriter
             Serious = IsSerious(e) ? NoYes.Yes : NoYes.No,
             Fatal = e.Grade == 5 ? NoYes.Yes : NoYes.No,
             LifeThreatening = IsSerious(e) && e.Grade == 4 ? NoYes.Yes : NoYes.No,
-            Hospitalised = IsSerious(e) && e.Grade == 3 ? NoYes.Yes : NoYes.No,
+            Hospitalised = IsSerious(e) && e.Grade <= 3 ? NoYes.Yes : NoYes.No,
             Relation = e.Relation,
             OtherCause = IsUnrelated(e) ? e.OtherCause ?? UsualCause(e) : null,
             Action = e.Effect switch
@@ -70,7 +72,9 @@ static class AdverseEventWriter
 
     // A count alone brings nobody into danger or to the hospital; what it leads to does.
     static bool IsSerious(Toxicity e) =>
-        !e.IsCount && (e.Grade >= 4 || e.Grade == 3 && (e.IsInfection || e.IsCrs || e.IsIcans)) || e.Grade == 5;
+        !e.IsCount && (e.Grade >= 4 || e.Grade == 3 && (e.IsInfection || e.IsCrs || e.IsIcans || e.IsIecHs))
+        || e.Grade == 5
+        || e.IsLimiting;
 
     /// <summary>
     /// One grade a day to day 14 and on while the episode lasts: it rises to its worst, stays, and falls; 0 = none.
@@ -112,6 +116,19 @@ static class AdverseEventWriter
 
     static int GradeOn(int day, Toxicity? episode) => episode?.GradeOn(day) ?? 0;
 
+    delegate void Gives(string drug, string indication, int day, int days, double dose, string unit);
+
+    // As the consensus has it (Hines 2023): anakinra with or without a steroid first, ruxolitinib where it is severe.
+    static void OfHyperinflammation(Toxicity e, Gives give)
+    {
+        var days = Math.Clamp((e.End ?? e.Start) - e.Start, 3, 10);
+        give("ANAKINRA", "IEC-HS", e.Start, days, 200, "mg");
+        if (e.Grade >= 3)
+            give("DEXAMETHASONE", "IEC-HS", e.Start, days, 20, "mg");
+        if (e.Grade >= 4)
+            give("RUXOLITINIB", "IEC-HS", e.Start + 2, days, 20, "mg");
+    }
+
     static void Treatment(Chart chart, IReadOnlyList<Toxicity> events, DateOnly infusion)
     {
         void Give(string drug, string indication, int day, int days, double dose, string unit) =>
@@ -127,6 +144,8 @@ static class AdverseEventWriter
             );
         foreach (var e in events.Where(e => e.Grade >= 2))
         {
+            if (e.IsIecHs)
+                OfHyperinflammation(e, Give);
             if (e.IsCrs)
                 Give("TOCILIZUMAB", "CRS", e.Start + 1, 1, 8, "mg/kg");
             if (e.IsCrs && e.Grade >= 3 || e.IsIcans)

@@ -26,6 +26,8 @@ sealed class DoseWatch(Study study)
         public DateOnly SettledOn { get; } = settled;
         public DltAssessment? Assessment { get; set; }
 
+        public AdverseEvent? Event(RecordKey key) => subject.Subjects[0].Of<AdverseEvent>().FirstOrDefault(ae => ae.Key == key);
+
         public DltAssessment? On(Study study, DateOnly day, IReadOnlyList<DltRuling> rulings) =>
             subject.AsOf(day).Subjects.Select(s => DltAssessment.Of(study, s, day, rulings)).FirstOrDefault();
     }
@@ -86,16 +88,20 @@ sealed class DoseWatch(Study study)
         if (watched.Assessment is { } settled)
             return settled;
         var found = watched.On(study, day, _rulings);
-        if (
-            found is not null
-            && SyntheticCommittee.Ruled(found, day) is { } ruling
-            && !_rulings.Exists(r => r.Event == ruling.Event)
-        )
+        if (found is not null && Asked(watched, found, day) is { } ruling)
             _rulings.Add(ruling);
         if (day >= watched.SettledOn && !_rulings.Exists(r => r.Event.Subject == found?.Subject && r.Day > day))
             watched.Assessment = found;
         return found;
     }
+
+    // Of each event once; of several the next when the first is ruled about.
+    DltRuling? Asked(Watched watched, DltAssessment found, DateOnly day) =>
+        !_rulings.Exists(r => r.Event.Subject == found.Subject && r.Day > day)
+        && SyntheticCommittee.Ruled(found, watched.Event, day) is { } ruling
+        && !_rulings.Exists(r => r.Event == ruling.Event)
+            ? ruling
+            : null;
 
     IEnumerable<DateOnly> Days(AdverseEvent ae, DateOnly settled)
     {

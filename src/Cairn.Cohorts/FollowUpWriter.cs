@@ -55,7 +55,16 @@ sealed class FollowUpWriter(
             .. CountCourse.Cytopenias(_counted, Relation()),
             .. CountCourse.Anaemia(Haemoglobin(lymphodepletion), Relation()),
         ];
-        return [.. low.Select(e => e with { OtherCause = IsClear ? null : "ACUTE MYELOID LEUKEMIA" })];
+        var cause = OtherCause();
+        return [.. low.Select(e => e with { OtherCause = cause })];
+    }
+
+    // Where the marrow is clear some sites name what wore it out before, and some nothing: the committee is asked.
+    string? OtherCause()
+    {
+        if (!IsClear)
+            return PlayedCourse.Leukaemia;
+        return counts.For("other cause").Happens(0.6) ? "MARROW WORN OUT BY EARLIER TREATMENT" : null;
     }
 
     // Fewer than 5 % blasts, whatever the counts.

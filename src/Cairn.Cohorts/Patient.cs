@@ -188,6 +188,7 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
             .Concat(OtherFatal(course))
             .Concat(GraftVersusHost(course))
             .Where(e => e.Start <= course.Last)
+            .Select(e => OverBefore(e, course.Transplant))
             .ToList();
         chemistry.Found();
         PartialDate? death = null;
@@ -203,6 +204,10 @@ sealed class Patient(int number, int seed, Study study, CohortPlan plan, Screeni
             Complete(infusion.AddDays(course.End));
         AdverseEventWriter.Write(Chart, all, infusion, death, new Chance(seed, number + 1_000_000, Topic.Toxicity));
     }
+
+    // Nobody is transplanted in danger of life.
+    static Toxicity OverBefore(Toxicity e, int? transplant) =>
+        e is { Grade: 4, IsCount: false } && e.Start < transplant && e.End >= transplant ? e with { End = transplant - 1 } : e;
 
     // Who dies neither of the leukaemia nor of a toxicity of the cells dies of an event that is judged.
     static IEnumerable<Toxicity> OtherFatal(PlayedCourse course) =>

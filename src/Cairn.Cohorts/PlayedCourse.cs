@@ -6,7 +6,11 @@ namespace Cairn.Cohorts;
 sealed record PlayedCourse
 {
     const double DaysPerMonth = 30.4;
+
+    // Nobody is transplanted or given another therapy in the days of the event that kills.
+    const int DaysOfDying = 8;
     public const string Infection = "INFECTION",
+        Leukaemia = "ACUTE MYELOID LEUKEMIA",
         OfTransplant = "TRANSPLANT-RELATED COMPLICATION";
 
     /// <summary>True state at the first assessment.</summary>
@@ -112,7 +116,7 @@ sealed record PlayedCourse
         int? therapy = chance.For("therapy").Happens(plan.SubsequentTherapyProbability)
             ? relapse + chance.For("therapy day").Whole(3, 20)
             : null;
-        if (transplant >= inRemission)
+        if (transplant > inRemission - DaysOfDying)
             transplant = null;
         return inRemission <= relapse
             ? course with
@@ -127,7 +131,7 @@ sealed record PlayedCourse
                 Relapse = relapse,
                 SubsequentTherapy = therapy,
                 Death = afterRelapse,
-                Cause = "ACUTE MYELOID LEUKEMIA",
+                Cause = Leukaemia,
             };
     }
 
@@ -139,12 +143,7 @@ sealed record PlayedCourse
         var months = plan.MonthsFromFailureToDeath * (therapy is null ? 1 : plan.SubsequentTherapyBenefit);
         // A few die before the first assessment, and so before another therapy.
         var death = Math.Max(12, assessed - 12 + (int)(chance.For("death").Exponential(months) * DaysPerMonth));
-        return course with
-        {
-            SubsequentTherapy = therapy < death ? therapy : null,
-            Death = death,
-            Cause = "ACUTE MYELOID LEUKEMIA",
-        };
+        return course with { SubsequentTherapy = therapy < death ? therapy : null, Death = death, Cause = Leukaemia };
     }
 
     // The weeks of low counts take some whatever the leukaemia does.
@@ -159,8 +158,8 @@ sealed record PlayedCourse
                 Death = death,
                 Cause = Infection,
                 Relapse = null,
-                Transplant = course.Transplant < death ? course.Transplant : null,
-                SubsequentTherapy = course.SubsequentTherapy < death ? course.SubsequentTherapy : null,
+                Transplant = course.Transplant < death - DaysOfDying ? course.Transplant : null,
+                SubsequentTherapy = course.SubsequentTherapy < death - DaysOfDying ? course.SubsequentTherapy : null,
             }
             : course;
     }
@@ -174,13 +173,14 @@ sealed record PlayedCourse
                 : int.MaxValue;
         course = course with { Lost = lost < Math.Min(course.End, course.Death ?? int.MaxValue) ? lost : null };
         int? Within(int? day) => day <= course.Last ? day : null;
+        int? BeforeDying(int? day) => course.Cause != Leukaemia && day > course.Death - DaysOfDying ? null : Within(day);
         return course with
         {
             Death = Within(course.Death),
             Cause = Within(course.Death) is null ? null : course.Cause,
             Relapse = Within(course.Relapse),
-            Transplant = Within(course.Transplant),
-            SubsequentTherapy = Within(course.SubsequentTherapy),
+            Transplant = BeforeDying(course.Transplant),
+            SubsequentTherapy = BeforeDying(course.SubsequentTherapy),
             Remission = Within(course.Remission),
         };
     }

@@ -59,24 +59,29 @@ static class SyntheticCommittee
 
     /// <summary>
     /// What it rules, a week after it is asked: where nothing is missing of a toxicity that meets a line but its cause, or a
-    /// marrow that would show leukaemia, and the site says that it is not related, it counts. Null where it is asked nothing, or
-    /// more than that.
+    /// marrow that would show leukaemia, and the site says that it is not related, it counts; not where the site puts it down to
+    /// leukaemia that goes on in the blood. Null where it is asked nothing, or more than that.
     /// </summary>
-    public static DltRuling? Ruled(DltAssessment assessment, DateOnly asked)
+    public static DltRuling? Ruled(DltAssessment assessment, Func<RecordKey, AdverseEvent?> events, DateOnly asked)
     {
         var missing = assessment.Status.Missing;
-        var cause = missing.OfType<Gap.Question>().FirstOrDefault(gap => gap.Kind == QuestionKind.WhatElse);
-        return cause is not null && missing.All(gap => gap == cause || gap is Gap.NotRecorded { Domain: "MI" })
-            ? new(
-                cause.Of.Record,
-                RulingOutcome.Dlt,
-                asked.AddDays(DaysToRule),
-                Name,
-                Office,
-                "Neither leukaemia in the marrow nor another cause is recorded; after such cells it counts."
-            )
-            : null;
+        List<RecordKey> unexplained = [.. from gap in missing.OfType<Gap.Question>() where IsCause(gap) select gap.Of.Record];
+        if (unexplained is not [var first, ..] || !missing.All(gap => IsCause(gap) || gap is Gap.NotRecorded { Domain: "MI" }))
+            return null;
+        var isLeukaemia = events(first)?.OtherCause == PlayedCourse.Leukaemia;
+        return new(
+            first,
+            isLeukaemia ? RulingOutcome.NotDlt : RulingOutcome.Dlt,
+            asked.AddDays(DaysToRule),
+            Name,
+            Office,
+            isLeukaemia
+                ? "Leukaemia goes on; the counts are its."
+                : "Neither leukaemia in the marrow nor another cause is recorded; after such cells it counts."
+        );
     }
+
+    static bool IsCause(Gap gap) => gap is Gap.Question { Kind: QuestionKind.WhatElse };
 
     /// <summary>
     /// The board with its meetings: at once on what comes to light too late, agreeing to what the rule says with it.

@@ -17,6 +17,9 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
     /// <summary>True when another row of it follows with another grade.</summary>
     public bool Continues { get; init; }
 
+    /// <summary>True of what was drawn as a dose-limiting toxicity.</summary>
+    public bool IsLimiting { get; init; }
+
     /// <summary>What is named as its cause where it is said not to be related to the cells; null where nothing is.</summary>
     public string? OtherCause { get; init; }
 
@@ -34,6 +37,7 @@ sealed record Toxicity(string Term, string OrganClass, int Grade, int Start, int
     public bool IsCount => Term is "Neutrophil count decreased" or "Platelet count decreased" or "Lymphocyte count decreased";
     public bool IsFever => Term is ToxicityKind.Fever or ToxicityKind.FebrileNeutropenia;
     public bool IsOfAnOrgan => ChemistryCourse.Has(Term);
+    public bool IsIecHs => Term == ToxicityKind.IecHs;
     public bool IsCrs => Term == ToxicityKind.Crs;
     public bool IsIcans => ToxicityKind.IsIcans(Term);
 

@@ -31,6 +31,7 @@ sealed class ToxicityDraw(Study study, ToxicityPlan plan, int level, int clockDa
             chance.For("trigger").Happens(CohortPlan.AtLevel(plan.ModerateProbability, level)) && dlt is null
                 ? Meeting(_triggers, Severity.Moderate, chance.For("trigger event"))
                 : null;
+        dlt = dlt is null ? null : dlt with { IsLimiting = true };
         if (dlt is not null && fatal)
             dlt = dlt with { Grade = 5, End = dlt.Start + chance.For("fatal day").Whole(3, 12) };
         var special = new[] { dlt, trigger }.OfType<Toxicity>().ToList();

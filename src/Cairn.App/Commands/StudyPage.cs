@@ -104,6 +104,7 @@ sealed partial class StudyPage(Study study)
                 ("Product", p.Name, ""),
                 ("Targets", string.Join(", ", p.Targets), Tag("product.targets")),
                 ("Cells", p.CellSource, Tag("product.cellSource")),
+                ("Patient's own", SafetyWords.Autologous(p.IsAutologous), Tag("product.autologous")),
                 ("Vector", p.Vector, Tag("product.vector")),
                 ("Released when", Release(p.Release), Tag("product.release")),
                 ("Thawed", p.ThawMinutes is { } m ? $"at most {m} minutes before it is given" : null, Tag("product.thawMinutes")),

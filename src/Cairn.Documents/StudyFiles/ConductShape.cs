@@ -13,6 +13,7 @@ static class ConductShape
             Name = m.RequiredText("name"),
             Targets = m.Texts("targets"),
             CellSource = m.Text("cellSource"),
+            IsAutologous = Truth.Of(m.Flag("autologous")),
             Vector = m.Text("vector"),
             Release = m.List("release", ReleaseTest),
             ThawMinutes = m.Whole("thawMinutes", min: 1, max: 10_000),

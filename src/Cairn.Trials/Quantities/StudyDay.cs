@@ -3,41 +3,34 @@ using System.Globalization;
 namespace Cairn.Quantities;
 
 /// <summary>
-/// A day counted from a reference day (SDTM --DY): the reference day is Day 1, the day before it Day -1; there is no Day 0.
-/// Source: SDTMIG 3.4, section 4.4.4. The default value is Day 1.
+/// A day counted as the schedule of a study counts it: the day of the first cells is Day 0, the day before it Day -1. SDTM's
+/// --DY counts that day as 1 and has no 0 (SDTMIG 3.4, section 4.4.4); nothing here is written in it. The default value is Day 0.
 /// </summary>
 public readonly record struct StudyDay : IComparable<StudyDay>
 {
-    readonly int _offset; // days after the reference day
+    StudyDay(int number) => Number = number;
 
-    StudyDay(int offset) => _offset = offset;
-
-    /// <summary>The number as printed; never 0.</summary>
-    public int Number => _offset >= 0 ? _offset + 1 : _offset;
+    /// <summary>Days after the reference day.</summary>
+    public int Number { get; }
 
     public static StudyDay Of(DateOnly day, DateOnly reference) => new(day.DayNumber - reference.DayNumber);
 
-    /// <exception cref="ArgumentOutOfRangeException">The number is 0.</exception>
-    public static StudyDay FromNumber(int number)
-    {
-        ArgumentOutOfRangeException.ThrowIfZero(number);
-        return new(number > 0 ? number - 1 : number);
-    }
+    public static StudyDay FromNumber(int number) => new(number);
 
-    public DateOnly On(DateOnly reference) => reference.AddDays(_offset);
+    public DateOnly On(DateOnly reference) => reference.AddDays(Number);
 
-    public int CompareTo(StudyDay other) => _offset.CompareTo(other._offset);
+    public int CompareTo(StudyDay other) => Number.CompareTo(other.Number);
 
-    /// <summary>Days between: Day 1 - Day -1 = 1.</summary>
-    public static int operator -(StudyDay left, StudyDay right) => left._offset - right._offset;
+    /// <summary>Days between: Day 1 - Day -1 = 2.</summary>
+    public static int operator -(StudyDay left, StudyDay right) => left.Number - right.Number;
 
-    public static bool operator <(StudyDay left, StudyDay right) => left._offset < right._offset;
+    public static bool operator <(StudyDay left, StudyDay right) => left.Number < right.Number;
 
-    public static bool operator >(StudyDay left, StudyDay right) => left._offset > right._offset;
+    public static bool operator >(StudyDay left, StudyDay right) => left.Number > right.Number;
 
-    public static bool operator <=(StudyDay left, StudyDay right) => left._offset <= right._offset;
+    public static bool operator <=(StudyDay left, StudyDay right) => left.Number <= right.Number;
 
-    public static bool operator >=(StudyDay left, StudyDay right) => left._offset >= right._offset;
+    public static bool operator >=(StudyDay left, StudyDay right) => left.Number >= right.Number;
 
     public override string ToString() => "Day " + Number.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,7 @@ public enum ImmuneToxicityKind
 /// <param name="Worst">Highest grade recorded; 0 when only grade 0 was.</param>
 /// <param name="Onset">First day with grade 1 or more; null when there is none.</param>
 /// <param name="LastDay">Last day with grade 1 or more.</param>
-/// <param name="Days">Grade by study day from the first cells (Day 1); days without a recorded grade (0 to 5) are absent, never
+/// <param name="Days">Grade by study day from the first cells (Day 0); days without a recorded grade (0 to 5) are absent, never
 /// 0.</param>
 public sealed record ImmuneToxicity(
     string Subject,

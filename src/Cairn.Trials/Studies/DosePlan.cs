@@ -9,6 +9,9 @@ public sealed record Product
     /// <summary>For example autologous T cells.</summary>
     public string? CellSource { get; init; }
 
+    /// <summary>Whether the cells are the patient's own: else a donor's; unknown where they may be either.</summary>
+    public Truth IsAutologous { get; init; } = Truth.Unknown;
+
     /// <summary>For example lentiviral.</summary>
     public string? Vector { get; init; }
 

@@ -11,6 +11,15 @@ public static class SafetyWords
             EventsFrom.Lymphodepletion => "the first day of lymphodepletion",
         };
 
+    /// <summary>Whose cells are given.</summary>
+    public static string Autologous(Truth own) =>
+        own switch
+        {
+            Truth.True => "yes",
+            Truth.False => "no: a donor's",
+            Truth.Unknown => "open: graft versus host disease is looked for in everyone",
+        };
+
     /// <summary>How a limit stops.</summary>
     public static string Of(LimitRule rule) =>
         rule switch

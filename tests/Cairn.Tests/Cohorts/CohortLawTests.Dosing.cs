@@ -58,7 +58,7 @@ public partial class CohortLawTests
             return;
         var board = DoseBoard.Of(study, cohort.Casebook, new DateOnly(2060, 1, 1))!;
         Assert.True(board.Ended is not null, where);
-        Assert.Equal(cohort.Mtd ?? 0, Assert.IsType<DoseAdvice.Stop>(board.Steps[^1].Decision.Advice).Mtd);
+        Assert.Equal(cohort.Mtd ?? 0, Assert.IsType<DoseAdvice.Stop>(board.Proposal).Mtd);
         // What came to light in the expansion was met on, and the committee has the last word.
         Assert.Equal(new DoseAdvice.Stop(cohort.Recommended ?? 0), board.Advice);
     };

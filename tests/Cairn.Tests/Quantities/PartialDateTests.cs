@@ -79,12 +79,12 @@ public sealed class PartialDateTests
     }
 
     [Fact]
-    public void There_is_no_study_day_zero()
+    public void The_day_of_the_first_cells_is_day_0_as_the_schedules_count()
     {
         var reference = new DateOnly(2025, 6, 1);
-        Assert.Equal(1, StudyDay.Of(reference, reference).Number);
+        Assert.Equal(0, StudyDay.Of(reference, reference).Number);
         Assert.Equal(-1, StudyDay.Of(reference.AddDays(-1), reference).Number);
         Assert.Equal(reference.AddDays(-1), StudyDay.FromNumber(-1).On(reference));
-        Assert.Throws<ArgumentOutOfRangeException>(() => StudyDay.FromNumber(0));
+        Assert.Equal("Day 28", StudyDay.Of(reference.AddDays(28), reference).ToString());
     }
 }

@@ -34,8 +34,8 @@ public sealed class ImmuneToxicityTests
             ),
             ImmuneToxicityKind.Crs
         )!;
-        Assert.Equal((3, 3, 6, 4), (crs.Worst, crs.Onset?.Number, crs.LastDay?.Number, crs.DurationDays));
-        Assert.False(crs.Days.ContainsKey(Cairn.Quantities.StudyDay.FromNumber(5)), "a day without a grade is unknown, not 0");
+        Assert.Equal((3, 2, 5, 4), (crs.Worst, crs.Onset?.Number, crs.LastDay?.Number, crs.DurationDays));
+        Assert.False(crs.Days.ContainsKey(Cairn.Quantities.StudyDay.FromNumber(4)), "a day without a grade is unknown, not 0");
     }
 
     [Fact]

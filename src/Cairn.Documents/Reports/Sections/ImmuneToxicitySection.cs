@@ -11,9 +11,9 @@ public static class ImmuneToxicitySection
 {
     const int LastDay = 28;
     const string Note =
-        "Grades by ASTCT consensus (Lee 2019). Onset is the first day with grade 1 or more, Day 1 being the day of the "
-        + "first cells; the "
-        + "duration runs from there to the last such day. A day without a recorded grade is unknown, not 0. The worst grade is "
+        "Grades by ASTCT consensus (Lee 2019). Onset is the first day with grade 1 or more, Day 0 being the day of the "
+        + "first cells; the duration runs from there to the last such day. A day without a recorded grade is unknown, not "
+        + "0. The worst grade is "
         + "that of the days or of the adverse event, whichever is higher.";
 
     public static Section Of(Analysis analysis) =>
@@ -49,10 +49,10 @@ public static class ImmuneToxicitySection
             [
                 Column.OfWords("Subject"),
                 Column.OfWords("Worst CRS grade"),
-                Column.OfNumbers("CRS onset", "study day"),
+                Column.OfNumbers("CRS onset", "days from the cells"),
                 Column.OfNumbers("CRS duration", "days"),
                 Column.OfWords("Worst ICANS grade"),
-                Column.OfNumbers("ICANS onset", "study day"),
+                Column.OfNumbers("ICANS onset", "days from the cells"),
                 Column.OfNumbers("ICANS duration", "days"),
             ],
             Groups = Table.Plain(analysis.Crs.Zip(analysis.Icans, Row)),
@@ -86,11 +86,10 @@ public static class ImmuneToxicitySection
             Panels = [new("CRS", Rows(analysis.Crs)), new("ICANS", Rows(analysis.Icans))],
         }.Draw();
 
-    // The figure counts from the infusion as 0; study days have no 0.
     static List<HeatMapRow> Rows(IReadOnlyList<ImmuneToxicity> courses)
     {
         var days = courses.SelectMany(c => c.Days.Keys);
-        var last = Math.Min(LastDay, days.Max(d => (int?)d.Number) ?? 1);
+        var last = Math.Min(LastDay, days.Max(d => (int?)d.Number) ?? 0);
         return [.. courses.Select(c => new HeatMapRow(c.Subject, DailyGrades.Of(c, last)))];
     }
 }

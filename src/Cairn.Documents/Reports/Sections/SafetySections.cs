@@ -3,6 +3,7 @@ using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Documents.Reports.Toxicities;
 using Cairn.Records;
+using Cairn.Safety;
 using Cairn.Safety.Ctcae;
 using Cairn.Safety.Summary;
 
@@ -138,8 +139,14 @@ public static class SafetySections
     {
         ArgumentNullException.ThrowIfNull(analysis);
         var version = CtcaeVersion.Of(analysis.Study.Safety);
-        return [.. analysis.Treated.SelectMany(s => AdverseEventFindings.Of(s, version))];
+        return [.. analysis.Treated.SelectMany(s => AdverseEventFindings.Of(s, version, Limiting(analysis, s.Id)))];
     }
+
+    static IEnumerable<RecordKey> Limiting(Analysis analysis, string subject) =>
+        from s in analysis.Doses?.Subjects ?? []
+        where s.Subject == subject && s.Assessment.Status.Value == DltStatus.Dlt
+        from fact in s.Assessment.Status.Because
+        select fact.Record;
 
     /// <summary>What is asked, question by question.</summary>
     public static Section Questions(Analysis analysis)

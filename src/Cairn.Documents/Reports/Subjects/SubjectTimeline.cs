@@ -29,7 +29,7 @@ static class SubjectTimeline
             WhenEmpty = "No milestone is recorded; the timeline begins with the consent.",
             Columns = [Column.OfWords("Day"), Column.OfWords("What"), Column.OfWords("From")],
             Groups = Table.Plain(stops.Select(s => (IReadOnlyList<Cell>)[Evidence.Day(s.Date, first), s.What, s.From])),
-            Notes = first is null ? [] : ["Day 1 is the day of the first cells; the day before it is Day −1."],
+            Notes = first is null ? [] : ["Day 0 is the day of the first cells; the day before it is Day −1."],
         };
     }
 

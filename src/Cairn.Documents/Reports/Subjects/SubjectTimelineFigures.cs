@@ -158,9 +158,7 @@ static class SubjectTimelineFigures
         }
 
         static IEnumerable<(double, int)> Grades(ImmuneToxicity? course) =>
-            (course?.Days ?? new Dictionary<StudyDay, int>()).Select(d =>
-                ((double)(d.Key.Number > 0 ? d.Key.Number - 1 : d.Key.Number), d.Value)
-            );
+            (course?.Days ?? new Dictionary<StudyDay, int>()).Select(d => ((double)d.Key.Number, d.Value));
 
         // The worst first: those that are left out stand in the table of events.
         IEnumerable<TimelineBar> Events =>

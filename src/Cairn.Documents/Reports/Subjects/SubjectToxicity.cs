@@ -77,11 +77,11 @@ static class SubjectToxicity
             yield break;
         yield return new KeyFacts([("CRS", Course(crs)), ("ICANS", Course(icans))]);
         var days = crs.Days.Keys.Concat(icans.Days.Keys);
-        var last = Math.Min(LastDay, days.Max(d => (int?)d.Number) ?? 0);
+        var last = Math.Min(LastDay, days.Max(d => (int?)d.Number) ?? -1);
         yield return new ToxicityHeatMapFigure
         {
             Head = new("crs-icans-days", "CRS and ICANS grade by day from the first cells", analysis.Casebook.IsSynthetic),
-            Panels = last < 1 ? [] : [new("CRS", [Row(crs, last)]), new("ICANS", [Row(icans, last)])],
+            Panels = last < 0 ? [] : [new("CRS", [Row(crs, last)]), new("ICANS", [Row(icans, last)])],
         }.Draw();
     }
 

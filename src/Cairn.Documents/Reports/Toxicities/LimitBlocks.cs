@@ -49,6 +49,8 @@ public static class LimitBlocks
                 Column.OfWords("Limit"),
                 Column.OfNumbers("Subjects", "counted"),
                 Column.OfNumbers("Events", "n"),
+                Column.OfWords("Observed rate", "95% interval"),
+                Column.OfWords("Limit", "acceptable rate"),
                 Column.OfNumbers("Events still open", "n"),
                 Column.OfNumbers("Stop at", "events, of as many"),
                 Column.OfWords("Stops"),
@@ -57,7 +59,9 @@ public static class LimitBlocks
             Notes =
             [
                 "Evaluated after every subject in the order of the first cells. An open event counts as one for the "
-                    + "question, not as an event.",
+                    + "question, not as an event. Observed with the interval of Clopper and Pearson, which takes no "
+                    + "account of the "
+                    + "looks: an interval that reaches above the limit shows that going on is no proof of being below it.",
             ],
         };
     }
@@ -67,6 +71,8 @@ public static class LimitBlocks
             study.Say($"safety.limits[{Written.Count(place)}]", $"{state.Limit.Says} ({SafetyWords.Of(state.Limit.Rule)})"),
             Cell.Of(state.N),
             Cell.Of(state.Events),
+            Observed(state),
+            EstimateWords.Share(state.Limit.Rate),
             Cell.Of(state.EventsAtMost - state.Events),
             state.Rule.BoundAt(state.N).StopAt is { } stop ? Cell.Of(stop) : "no number",
             state.Stops switch
@@ -76,6 +82,15 @@ public static class LimitBlocks
                 Truth.Unknown => Inline.Open("an open event decides"),
             },
         ];
+
+    // Clopper and Pearson; open events are told beside it and are none.
+    static string Observed(LimitState state)
+    {
+        if (state.N == 0)
+            return "nobody counted yet";
+        var rate = state.Observed;
+        return $"{EstimateWords.Share(rate.Estimate)} ({EstimateWords.Share(rate.Lower)} to {EstimateWords.Share(rate.Upper)})";
+    }
 
     /// <summary>Whether the trial stops, in a sentence; null where the study states no limit.</summary>
     public static string? Answer(Analyses.Analysis analysis)
@@ -88,9 +103,12 @@ public static class LimitBlocks
         {
             (> 0, _) => $"Stop: a limit is crossed. {crossed}.",
             (0, > 0) => $"An open event decides whether a limit is crossed. {open}.",
-            (_, _) => "No limit is crossed.",
+            (_, _) => $"No limit is crossed: {string.Join("; ", states.Select(InShort))}.",
         };
     }
+
+    static string InShort(LimitState state) =>
+        $"{state.Limit.Id} {Written.Count(state.Events)} of {Written.Count(state.N)}, observed {Observed(state)}";
 
     static string Named(IReadOnlyList<LimitState> states, Truth stops) =>
         string.Join("; ", states.Where(s => s.Stops == stops).Select(s => s.Limit.Says));

@@ -4,7 +4,7 @@ using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Toxicities;
 
-/// <summary>Death without relapse by day 30, 60 and 100.</summary>
+/// <summary>Death without relapse by the days that reports ask for.</summary>
 static class MortalityTable
 {
     public static Table Of(SafetyScope scope) =>

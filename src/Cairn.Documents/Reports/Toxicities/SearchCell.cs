@@ -14,19 +14,25 @@ static class SearchCell
     {
         var searches = scope.Subjects.ToLookup(s => kind.SearchIn(s, grade));
         int Of(Search search) => searches[search].Count();
-        var (found, looked) = (Of(Search.Found), Of(Search.Found) + Of(Search.NotFound));
+        var (found, looked, atRisk) = (Of(Search.Found), Of(Search.Found) + Of(Search.NotFound), scope.N - Of(Search.NotAtRisk));
         var events = scope.Subjects.SelectMany(kind.In).Where(e => grade == 0 || e.Worst >= grade);
         var because = events.SelectMany(e => e.Because);
-        if (looked == scope.N)
-            return Cell.CountOf(found, scope.N).From(because);
+        if (atRisk == 0)
+            return "nobody at risk";
+        if (looked == atRisk)
+            return atRisk == scope.N ? Cell.CountOf(found, scope.N).From(because) : new Cell(AtRisk(found, atRisk)).From(because);
         List<string> rest = [.. Rest(Of(Search.Open), "open"), .. Rest(Of(Search.NotMade), "not looked at")];
         if (looked == 0)
             return Inline.Unknown(string.Join(", ", rest));
-        // Who was looked at because it was found there is no denominator.
+        // Who was looked at because it was found there is no denominator: of everyone it is so many at least.
         return found == looked
-            ? new Cell($"{Written.Count(found)} found; {string.Join(", ", rest)}").From(because)
+            ? new Cell($"at least {AtLeast(found, atRisk)}; {string.Join(", ", rest)}").From(because)
             : new Cell($"{Written.Count(found)} of {Written.Count(looked)} looked at; {string.Join(", ", rest)}").From(because);
     }
+
+    static string AtRisk(int found, int atRisk) => $"{Written.CountOf(found, atRisk)} of {Written.Count(atRisk)} at risk";
+
+    static string AtLeast(int found, int of) => $"{Written.CountOf(found, of)} of {Written.Count(of)}";
 
     /// <summary>One subject's worst grade of a kind.</summary>
     public static Cell Worst(TreatedSubject subject, SpecialInterest kind) =>
@@ -36,6 +42,7 @@ static class SearchCell
             Search.NotFound => Cell.Grade(0),
             Search.Open => Inline.Open("open"),
             Search.NotMade => Inline.Unknown("not looked at"),
+            Search.NotAtRisk => "not at risk",
         };
 
     /// <summary>The worst grade of an occurrence, or what it is at least.</summary>

@@ -17,18 +17,29 @@ static class SpecialInterestTable
                 Column.OfWords("Any", scope.Share),
                 Column.OfWords("Grade 3 or more", scope.Share),
                 Column.OfWords("Onset", "days from the cells, median (range)"),
-                Column.OfWords("Duration", "days, median (range)"),
+                Column.OfWords("Duration", "days, median (range) of those ended"),
                 Column.OfNumbers("Tocilizumab", "subjects"),
                 Column.OfNumbers("Steroids", "subjects"),
             ],
             Content.Table.Plain(scope.N == 0 ? [] : SpecialInterest.All.Select(kind => Row(scope, kind))),
             InfusedWords.Nobody(scope.Analysis),
             "The first occurrence of each subject counts for onset and duration; one that goes on, or whose dates are known in "
-                + "part, has no duration yet. Drugs that were begun while it lasted. Looked at: CRS and ICANS where days were "
+                + "part, has no duration yet, so that the median of those ended is the shortest it can be. Drugs that "
+                + "were begun while it lasted. Looked at: CRS and ICANS where days were "
                 + "graded or events recorded; low counts where they were measured without a gap of more than a week to day 30, "
                 + "or once after it; "
-                + "others where the subject was seen after the cells. Open: something recorded may be it, and nobody has said."
+                + "others where the subject was seen after the cells. Open: something recorded may be it, and nobody has said. "
+                + "Graft versus host disease: of those who had a transplant from a donor, or whose cells are or may "
+                + "be a donor's.",
+            Followed(scope)
         );
+
+    // Second cancers come late: a zero says how long it was looked for.
+    static Inline Followed(SafetyScope scope)
+    {
+        var days = scope.Subjects.Select(s => s.DaysAfterCells(s.Followed.Until));
+        return $"Followed from the cells: {InWords(days) ?? "unknown"} days, median (range); what comes later is not in it.";
+    }
 
     static IReadOnlyList<Cell> Row(SafetyScope scope, SpecialInterest kind)
     {
@@ -42,21 +53,37 @@ static class SpecialInterestTable
             SearchCell.Of(scope, kind),
             kind.GradedBy is null ? Cell.Nothing : SearchCell.Of(scope, kind, grade: 3),
             MedianAndRange(subjects.Select(s => s[0].Onset)),
-            MedianAndRange(subjects.Select(s => s[0].Days)),
+            Duration([.. subjects.Select(s => s[0])]),
             Treated(subjects, ToxicityDrug.Tocilizumab),
             Treated(subjects, ToxicityDrug.Steroid),
         ];
+    }
+
+    // A median of those that ended alone is too short: who is left out is told.
+    static Cell Duration(IReadOnlyList<SpecialEvent> firsts)
+    {
+        var ended = InWords(firsts.Select(e => e.Days));
+        var open = firsts.Count(e => e.Days is null);
+        return (ended, open) switch
+        {
+            (null, 0) => Cell.Nothing,
+            (null, _) => $"{Written.Count(open)} go on, or end unknown",
+            (_, 0) => ended,
+            (_, _) => $"{ended}; {Written.Count(open)} more go on, or end unknown",
+        };
     }
 
     static Cell Treated(List<IReadOnlyList<SpecialEvent>> subjects, ToxicityDrug drug) =>
         Cell.Part(subjects.Count(s => s.Any(e => e.Treated.Contains(drug))));
 
     /// <summary><c>3 (1 to 9)</c>; a dash without any.</summary>
-    internal static Cell MedianAndRange(IEnumerable<int?> values)
+    internal static Cell MedianAndRange(IEnumerable<int?> values) => InWords(values) is { } words ? words : Cell.Nothing;
+
+    static string? InWords(IEnumerable<int?> values)
     {
         List<int> known = [.. values.OfType<int>().Order()];
         if (known.Count == 0)
-            return Cell.Nothing;
+            return null;
         var median = (known[(known.Count - 1) / 2] + known[known.Count / 2]) / 2.0;
         return string.Create(CultureInfo.InvariantCulture, $"{median:0.#} ({known[0]} to {known[^1]})");
     }

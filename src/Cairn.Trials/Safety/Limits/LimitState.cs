@@ -29,6 +29,11 @@ public sealed record LimitState(
     public int EventsAtMost => Subjects.Count(s => !s.Event.IsFalse);
 
     /// <summary>
+    /// The observed rate of events with its exact 95 % interval (Clopper and Pearson 1934), the looks left out.
+    /// </summary>
+    public IntervalEstimate Observed => BinomialInterval.Of(Events, N);
+
+    /// <summary>
     /// Whether the rule stops, now or at an earlier look that nobody acted on; unknown when an open event would decide it.
     /// </summary>
     public Truth Stops => Truth.Any(Enumerable.Range(1, N).Select(StopsAfter));

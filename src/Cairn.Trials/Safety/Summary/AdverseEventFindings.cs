@@ -6,12 +6,14 @@ namespace Cairn.Safety.Summary;
 
 /// <summary>
 /// What in the rows of adverse events has to be asked about: a term or a grade that CTCAE does not have, an end before the start,
-/// a seriousness that its criteria contradict, a death without its day, an event that may be ICANS. The rows stay as recorded.
+/// a seriousness that its criteria contradict, a death without its day, an event that may be ICANS, and what other records say
+/// otherwise. The rows stay as recorded.
 /// </summary>
 public static class AdverseEventFindings
 {
     /// <summary>Of one subject.</summary>
-    public static IEnumerable<Finding> Of(TreatedSubject subject, CtcaeVersion version)
+    /// <param name="limiting">The events that made a dose-limiting toxicity of the subject; none where nobody asked.</param>
+    public static IEnumerable<Finding> Of(TreatedSubject subject, CtcaeVersion version, params IEnumerable<RecordKey> limiting)
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(version);
@@ -23,6 +25,8 @@ public static class AdverseEventFindings
             .Concat(differences.OfType<Finding>())
             .Concat(GradedMoments.Differences(subject.Records, FaObject.Crs))
             .Concat(GradedMoments.Differences(subject.Records, FaObject.Icans))
+            .Concat(Contradictions.Of(subject))
+            .Concat(UndervaluedEvents.Of(subject, limiting.ToHashSet()))
             .Concat(from death in Death.Of([subject]) where death.Related.IsUnknown select Unjudged(death));
     }
 

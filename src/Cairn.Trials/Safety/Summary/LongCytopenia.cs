@@ -6,7 +6,7 @@ using Cairn.Safety.Labs;
 namespace Cairn.Safety.Summary;
 
 /// <summary>
-/// Neutrophils or platelets of grade 3 or more after day 28: an occurrence runs from the first such value to the last before one
+/// Neutrophils or platelets of grade 3 or more after day 28: an occurrence runs from the first such value to the day before one
 /// of a lower grade; without one it goes on. Where no count was measured then, an adverse event of low counts that went on says
 /// so.
 /// </summary>
@@ -83,11 +83,20 @@ static class LongCytopenia
         return ae.End?.Latest <= last || subject.Followed.IsOver && ae.End is null ? Truth.False : Truth.Unknown;
     }
 
-    static SpecialEvent Of(TreatedSubject subject, AdverseEvent ae) =>
-        SpecialEvent.Of(subject, ae) with
+    // What went on from before is one after day 28 from day 29 on.
+    static SpecialEvent Of(TreatedSubject subject, AdverseEvent ae)
+    {
+        var (own, after) = (SpecialEvent.Of(subject, ae), subject.FirstCells?.AddDays(Prolonged + 1));
+        return own with
         {
-            Note = $"{ae.Name}: grade of the adverse event; no count after day {Prolonged}",
+            First = own.First < after ? after : own.First,
+            Lasted = null,
+            Note = $"{ae.Name}: grade of the adverse event{Since(own)}; no count after day {Prolonged}",
         };
+    }
+
+    static string Since(SpecialEvent own) =>
+        own.Onset is <= Prolonged and var day ? FormattableString.Invariant($", which began on day {day}") : "";
 
     static IEnumerable<SpecialEvent> Runs(TreatedSubject subject, List<GradedValue> values)
     {
@@ -98,13 +107,15 @@ static class LongCytopenia
                 to++;
             if (to == from)
                 continue;
-            yield return Of(subject, values.GetRange(from, to - from), isOver: to < values.Count);
+            var until = to < values.Count ? values[to].Day : null;
+            yield return Of(subject, values.GetRange(from, to - from), until);
             from = to;
         }
     }
 
-    static SpecialEvent Of(TreatedSubject subject, List<GradedValue> run, bool isOver) =>
-        new(subject, run[0].Day, isOver ? run[^1].Day : null, run.Max(v => v.Value), [], [.. run.Select(v => v.Record.AsFact())])
+    /// <param name="until">The day of the first value of a lower grade; null while there is none.</param>
+    static SpecialEvent Of(TreatedSubject subject, List<GradedValue> run, DateOnly? until) =>
+        new(subject, run[0].Day, until?.AddDays(-1), run.Max(v => v.Value), [], [.. run.Select(v => v.Record.AsFact())])
         {
             Note = run[0].Term.Name == Neutrophils ? "neutrophils" : "platelets",
         };

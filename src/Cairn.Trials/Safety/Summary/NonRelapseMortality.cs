@@ -10,8 +10,8 @@ namespace Cairn.Safety.Summary;
 /// </summary>
 public static class NonRelapseMortality
 {
-    /// <summary>The days that reports ask for.</summary>
-    public static IReadOnlyList<int> Days { get; } = [30, 60, 100];
+    /// <summary>The days that reports ask for: the first three months, half a year, one year and two.</summary>
+    public static IReadOnlyList<int> Days { get; } = [30, 60, 100, 180, 365, 730];
 
     const int Cause = 1,
         Competing = 2;

@@ -14,4 +14,7 @@ public enum Search
 
     /// <summary>Nothing is recorded that would show it.</summary>
     NotMade,
+
+    /// <summary>It cannot come in this subject.</summary>
+    NotAtRisk,
 }

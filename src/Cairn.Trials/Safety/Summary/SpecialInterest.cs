@@ -33,12 +33,17 @@ public sealed record SpecialInterest(
     /// </summary>
     public Func<TreatedSubject, int, bool> MayBe { get; init; } = (_, _) => false;
 
+    /// <summary>Whether it can come in a subject at all: who it cannot come in is no denominator. Usual: it can.</summary>
+    public Func<TreatedSubject, Truth> MayCome { get; init; } = _ => Truth.True;
+
     /// <summary>Where the search for it, at a grade or above (0: at any), stands in a subject.</summary>
     public Search SearchIn(TreatedSubject subject, int grade = 0)
     {
         var found = In(subject);
         if (found.Any(e => grade == 0 ? e.Worst != 0 : e.Worst >= grade))
             return Search.Found;
+        if (found.Count == 0 && MayCome(subject).IsFalse)
+            return Search.NotAtRisk;
         if (grade > 0 && found.Any(e => e.Worst is null || e.AtMost >= grade) || MayBe(subject, grade))
             return Search.Open;
         return found.Count > 0 || WasLookedFor(subject) ? Search.NotFound : Search.NotMade;
@@ -82,6 +87,7 @@ public sealed record SpecialInterest(
         Row("tumour-lysis", "Tumour lysis syndrome", CtcaeGrades, "Tumor lysis syndrome"),
         new("gvhd", "Graft versus host disease", "the investigator", GraftVersusHost)
         {
+            MayCome = s => s.MayHaveGraftDisease,
             MayBe = (s, grade) => MayBeNamed(s, GraftDisease, grade),
         },
         new("transplant", "Rescue or other transplant after the cells", null, Transplants),

@@ -25,6 +25,7 @@ public sealed class TreatedSubject
             : FirstCells;
         Events = [.. records.Of<AdverseEvent>().Where(ae => AdverseEventTable.IsEmergent(records, ae, study.Safety.EventsFrom))];
         Vital = VitalStatus.Of(records, day);
+        MayHaveGraftDisease = HadAllograft(records) ? Truth.True : HasDonorCells(study.Product);
         var version = Version = CtcaeVersion.Of(study.Safety);
         _values = new(() => GradedValues.Of(records, version, WatchedFrom, study.Registration.AdmitsChildren));
         _course = new(() => DiseaseCourse.Of(study, records, day));
@@ -49,6 +50,17 @@ public sealed class TreatedSubject
     public IReadOnlyList<AdverseEvent> Events { get; }
     public VitalStatus Vital { get; }
 
+    /// <summary>
+    /// Whether graft versus host disease can come: after a transplant from a donor, before or after the cells, or with a donor's
+    /// cells; unknown where the study does not say whose the cells are.
+    /// </summary>
+    public Truth MayHaveGraftDisease { get; }
+
+    static Truth HasDonorCells(Product? product) => product?.IsAutologous.Not() ?? Truth.Unknown;
+
+    static bool HadAllograft(SubjectRecords records) =>
+        records.Of<Procedure>().Any(p => p.Code == ProcedureCode.Allograft && !p.IsDenied);
+
     /// <summary>How far its events can have been followed.</summary>
     public Followed Followed => Followed.Of(Vital, WatchedFrom ?? DateOnly.MinValue);
 
@@ -63,7 +75,7 @@ public sealed class TreatedSubject
     /// <summary>Days from the first cells; the day itself is 0. Null when either is not known.</summary>
     public int? DaysAfterCells(DateOnly? day) => day is { } d && FirstCells is { } first ? d.DayNumber - first.DayNumber : null;
 
-    /// <summary>The study day of a date from the first cells (Day 1); null when either is not known.</summary>
+    /// <summary>The study day of a date from the first cells (Day 0); null when either is not known.</summary>
     public StudyDay? StudyDayOf(DateOnly? day) => day is { } d && FirstCells is { } first ? StudyDay.Of(d, first) : null;
 
     /// <summary>The treated subjects of a casebook, in its order.</summary>

@@ -41,7 +41,7 @@ public sealed class WrittenTests
 
     [Fact]
     public void A_date_has_its_study_day_beside_it() =>
-        Assert.Equal("12 Mar 2026 (Day 29)", Written.Date(new(2026, 3, 12), StudyDay.Of(new(2026, 3, 12), new(2026, 2, 12))));
+        Assert.Equal("12 Mar 2026 (Day 28)", Written.Date(new(2026, 3, 12), StudyDay.Of(new(2026, 3, 12), new(2026, 2, 12))));
 
     [Theory]
     [InlineData(-0.001, "0")]

@@ -105,7 +105,7 @@ public sealed class SpecialSearchTests
     public void A_count_without_a_limit_of_normal_ends_a_run_when_it_is_not_severe()
     {
         var analysis = Of(Patient("S1", Count(TestCode.Neutrophils, 0.8, 30), Count(TestCode.Neutrophils, 3, 40)));
-        Assert.Equal(1, Assert.Single(Kind("prolonged-cytopenia").In(analysis.Treated[0])).Days);
+        Assert.Equal(10, Assert.Single(Kind("prolonged-cytopenia").In(analysis.Treated[0])).Days);
     }
 
     [Theory]

@@ -1,0 +1,169 @@
+using System.Globalization;
+using Cairn.Analyses;
+using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Sections;
+using Cairn.Documents.Reports.Toxicities;
+using Cairn.Records;
+using Cairn.Safety;
+using Cairn.Safety.Limits;
+using Cairn.Safety.Summary;
+using Cairn.Studies;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Documents.Reports;
+
+/// <summary>
+/// Days are counted one way in every table: as the schedules of the studies count, the day of the first cells is day 0 (decision
+/// 0064). One denominator, and what is left out of a number, stand beside it. By hand.
+/// </summary>
+public sealed class OneDayCountTests
+{
+    static readonly Study Trial = Studies.Trial.Read(Studies.Trial.DualTarget);
+
+    static FindingAbout Grade(int grade, int day) =>
+        new()
+        {
+            Subject = "S1",
+            Sequence = day + 1,
+            TestCode = TestCode.Grade,
+            About = FaObject.Crs,
+            Result = grade.ToString(CultureInfo.InvariantCulture),
+            Date = On(day),
+        };
+
+    static Analysis Of(params IEnumerable<Record> records)
+    {
+        var subject = Subject("S1", [Infusion("S1", dose: 0.25, planned: 0.25), SeenOn("S1", 80), .. records]);
+        return Analysis.Of(Trial, new Casebook(Trial.Id, false, null, [subject]), Day0.AddDays(100));
+    }
+
+    // Cytokine release of grade 3 that begins seven days after the cells.
+    static Analysis OnsetOfDaySeven =>
+        Of([
+            Event("S1", ToxicityTerm.Crs, 3, 7, 9, "RELATED") with
+            {
+                Serious = NoYes.Yes,
+                Hospitalised = NoYes.Yes,
+            },
+            .. Enumerable.Range(0, 15).Select(day => Grade(day is >= 7 and <= 9 ? 3 : 0, day)),
+        ]);
+
+    static IEnumerable<Table> Tables(IEnumerable<Block> blocks) =>
+        blocks.SelectMany(block =>
+            block switch
+            {
+                Table table => [table],
+                Folded folded => Tables(folded.Content),
+                _ => (IEnumerable<Table>)[],
+            }
+        );
+
+    static Table Named(IEnumerable<Section> sections, string id) =>
+        Tables(sections.SelectMany(section => section.Content)).First(table => table.Id == id);
+
+    static string At(Table table, int column)
+    {
+        var row = table
+            .Groups.SelectMany(group => group.Rows)
+            .First(r => r[0].Content.ToString()!.Contains("S1", StringComparison.Ordinal));
+        return row[column].Content.ToString()!;
+    }
+
+    [Fact]
+    public void The_onset_of_cytokine_release_is_the_same_day_in_every_table()
+    {
+        var (analysis, all) = (OnsetOfDaySeven, SafetyScope.All(OnsetOfDaySeven));
+        Assert.Equal("7", At(Named([ImmuneToxicitySection.Of(analysis)], "crs-icans-summary"), 2));
+        Assert.Equal("7", At(Named([SafetySections.Of(all, SafetyPart.SpecialInterest)], "safety-aesi-list"), 3));
+        Assert.Contains(
+            "(Day 7)",
+            At(Named([SafetySections.Of(all, SafetyPart.Serious)], "safety-serious"), 3),
+            StringComparison.Ordinal
+        );
+    }
+
+    // Neutropenia recorded from day 3 to day 60 and no count after day 28: what is after day 28 begins on day 29.
+    [Fact]
+    public void A_cytopenia_after_day_28_does_not_begin_on_day_3()
+    {
+        var found = SpecialInterest
+            .All.Single(kind => kind.Id == "prolonged-cytopenia")
+            .In(Of(Event("S1", "Neutrophil count decreased", 4, 3, 60)).Treated[0]);
+        var one = Assert.Single(found);
+        Assert.Equal((29, (int?)32), (one.Onset, one.Days));
+        Assert.Contains("which began on day 3", one.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_median_of_what_ended_says_how_many_go_on()
+    {
+        var table = SafetyTables
+            .All.Single(t => t.Id == "special-interest")
+            .Of(SafetyScope.All(Of(Event("S1", "Sepsis", 3, 5, null, organClass: "Infections and infestations"))));
+        var infections = table
+            .Groups.SelectMany(g => g.Rows)
+            .Single(r => r[0].Content.ToString()!.StartsWith("Infections", StringComparison.Ordinal));
+        Assert.Equal("1 go on, or end unknown", infections[4].Content.ToString());
+    }
+
+    [Theory]
+    [InlineData(true, "0 (0.0%) of 1 at risk")]
+    [InlineData(false, "nobody at risk")]
+    public void Graft_versus_host_disease_is_given_of_those_in_whom_it_can_come(bool transplanted, string expected)
+    {
+        Procedure transplant = new()
+        {
+            Subject = "S1",
+            Sequence = 1,
+            Name = "Transplant",
+            Code = ProcedureCode.Allograft,
+            Start = On(60),
+        };
+        var own = Subject("S2", [Infusion("S2", dose: 0.25, planned: 0.25), SeenOn("S2", 80)]);
+        var grafted = Subject(
+            "S1",
+            [Infusion("S1", dose: 0.25, planned: 0.25), SeenOn("S1", 80), .. transplanted ? [transplant] : (Record[])[]]
+        );
+        var analysis = Analysis.Of(Trial, new Casebook(Trial.Id, false, null, [grafted, own]), Day0.AddDays(100));
+        Assert.Equal(
+            expected,
+            SearchCell.Of(SafetyScope.All(analysis), SpecialInterest.All.Single(k => k.Id == "gvhd")).Content.ToString()
+        );
+    }
+
+    // Recorded in one of two, measured in nobody: the table of terms says 1 of 2, and so does this.
+    [Fact]
+    public void What_was_found_without_a_search_is_so_many_at_least_of_everyone()
+    {
+        var low = Subject(
+            "S1",
+            Infusion("S1", dose: 0.25, planned: 0.25),
+            SeenOn("S1", 80),
+            Event("S1", "Hypogammaglobulinaemia", 2, 40, 70)
+        );
+        var other = Subject("S2", [Infusion("S2", dose: 0.25, planned: 0.25), SeenOn("S2", 80)]);
+        var analysis = Analysis.Of(Trial, new Casebook(Trial.Id, false, null, [low, other]), Day0.AddDays(100));
+        Assert.Equal(
+            "at least 1 (50.0%) of 2; 1 not looked at",
+            SearchCell
+                .Of(SafetyScope.All(analysis), SpecialInterest.All.Single(k => k.Id == "hypogammaglobulinaemia"))
+                .Content.ToString()
+        );
+    }
+
+    // 2 of 10: 2.5 % to 55.6 % (Clopper and Pearson 1934, their chart; R 4.2 binom.test(2, 10)).
+    [Fact]
+    public void A_limit_says_the_observed_rate_and_its_interval()
+    {
+        var state = LimitState.Of(
+            Trial.Safety.Limits[0],
+            [.. Enumerable.Range(0, 10).Select(i => new CountedSubject($"S{i}", Truth.Of(i < 2)))]
+        );
+        Assert.Equal(
+            (0.2, 0.025, 0.556),
+            (state.Observed.Estimate, Math.Round(state.Observed.Lower!.Value, 3), Math.Round(state.Observed.Upper!.Value, 3))
+        );
+        var columns = LimitBlocks.Table(OnsetOfDaySeven).Columns.Select(c => c.Head);
+        Assert.Contains("Observed rate", columns);
+    }
+}
