@@ -1,7 +1,6 @@
 using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Safety.CellTherapy;
-using Cairn.Safety.Labs;
 
 namespace Cairn.Safety.Summary;
 
