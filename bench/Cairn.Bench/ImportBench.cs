@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Text;
 using Cairn.Documents.Csv;
 using Cairn.Ledger;
@@ -49,18 +50,21 @@ static class ImportBench
         }
     }
 
-    sealed record Cost(double Clock, double Processor, double Megabytes);
+    sealed record Cost(double Clock, double Processor, double Megabytes, double Compiling, double Collecting);
 
     static async Task<Cost> Measured(Func<Task> work)
     {
         GC.Collect();
         var (before, clock) = (GC.GetTotalAllocatedBytes(precise: true), Stopwatch.StartNew());
-        var processor = Environment.CpuUsage.TotalTime;
+        var (processor, compiling) = (Environment.CpuUsage.TotalTime, JitInfo.GetCompilationTime());
+        var collecting = GC.GetTotalPauseDuration();
         await work();
         return new(
             clock.Elapsed.TotalSeconds,
             (Environment.CpuUsage.TotalTime - processor).TotalSeconds,
-            (GC.GetTotalAllocatedBytes(precise: true) - before) / 1e6
+            (GC.GetTotalAllocatedBytes(precise: true) - before) / 1e6,
+            (JitInfo.GetCompilationTime() - compiling).TotalSeconds,
+            (GC.GetTotalPauseDuration() - collecting).TotalSeconds
         );
     }
 
@@ -163,7 +167,8 @@ static class ImportBench
     static string Words(Cost cost) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{cost.Processor:0.00} s of processor, {cost.Clock:0.00} s by the clock, {cost.Megabytes:#,0} MB allocated"
+            $"{cost.Processor:0.00} s of processor, {cost.Clock:0.00} s by the clock, {cost.Megabytes:#,0} MB allocated "
+                + $"(compiling {cost.Compiling:0.00} s, collecting {cost.Collecting:0.00} s)"
         );
 
     static void Say(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
