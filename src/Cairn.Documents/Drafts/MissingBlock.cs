@@ -29,6 +29,10 @@ public sealed record MissingBlock(string Key, string File, string Without, strin
     /// <summary>Every part that can be missing: one row a part.</summary>
     static readonly Part[] All =
     [
+        new("criteria", "Nobody can be called eligible.", s => s.Criteria.Count == 0, _ => Criteria)
+        {
+            File = StudyReader.EligibilityFile,
+        },
         new("product", "What is infused is not named.", s => s.Product is null, Product),
         new("dosing", "No dose level is known, and no next dose is given.", s => s.Dosing is null, Dosing),
         new("escalation", "No rule says the next dose, so none is given.", s => s.Escalation is null, _ => Escalation),
@@ -40,6 +44,13 @@ public sealed record MissingBlock(string Key, string File, string Without, strin
             File = StudyReader.ScheduleFile,
         },
     ];
+
+    const string Criteria = """
+        source: protocol
+        criteria: # a line each; answered by a person until eligibility.cql has an expression for it
+          - { id: I1, kind: inclusion, text: ... }
+          - { id: E1, kind: exclusion, text: ... }
+        """;
 
     static string Product(Study study)
     {

@@ -104,4 +104,12 @@ public sealed class ScreeningTests
         Assert.Equal(Severity.Error, finding.Severity);
         Assert.Contains("not met: I1", finding.What, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_study_without_criteria_calls_nobody_eligible()
+    {
+        var screening = Screening.Of(Study(criteria: []), Subject("S1"), Today);
+        Assert.Equal(Eligibility.Undetermined, screening.Verdict);
+        Assert.Contains("no criteria", Assert.Single(screening.Findings).What, StringComparison.Ordinal);
+    }
 }

@@ -53,5 +53,7 @@ public sealed class DraftProposalsTests
         var dosing = missing.Single(b => b.Key == "dosing");
         Assert.Contains("{ level: 3, millionCellsPerKg: 1.5, ", dosing.Lines, StringComparison.Ordinal);
         Assert.Equal("schedule.yaml", missing.Single(b => b.Key == "visits").File);
+        var without = MissingBlock.Of(Named() with { Criteria = [] });
+        Assert.Equal("eligibility.yaml", without.Single(b => b.Key == "criteria").File);
     }
 }
