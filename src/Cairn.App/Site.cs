@@ -3,6 +3,7 @@ using Cairn.App.Web;
 using Cairn.App.Web.Access;
 using Cairn.App.Web.Accounts;
 using Cairn.App.Web.Interface;
+using Cairn.App.Web.Languages;
 using Cairn.App.Web.Registry;
 using Cairn.App.Web.Registry.Api;
 using Cairn.App.Web.Ward;
@@ -59,6 +60,7 @@ static class Site
         if (IsForThisMachineOnly(urls))
             app.UseHostFiltering();
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
+        LanguageRoutes.Use(app);
         app.UseRouting();
         app.UseAuthentication();
         app.Use(app.Services.GetRequiredService<Guard>().Check);
@@ -76,6 +78,7 @@ static class Site
     {
         StyleSheetFile.Map(app);
         PasskeyScript.Script.Map(app);
+        LanguageRoutes.Map(app);
         app.MapGet("/health", () => Results.Text("ok\n")).IsPublic();
         app.MapGet("/ready", (OpenTrials open, HttpContext http) => Ready(open, http.RequestAborted)).IsPublic();
         var registry = new OpenRegistry(records, trials, RegistryRoutes.Links);

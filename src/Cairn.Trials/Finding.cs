@@ -16,14 +16,23 @@ public enum Severity
 /// <param name="Line">Line in the file, from 1; null when the place is no line.</param>
 /// <param name="Column">The column's name in a table, or the key's path in a study file; null when the whole line is
 /// meant.</param>
-/// <param name="What">What is wrong, in one sentence, with the value found.</param>
-/// <param name="Mend">How to mend it, in one sentence.</param>
-public sealed record Finding(Severity Severity, string Place, int? Line, string? Column, string What, string Mend)
+/// <param name="Problem">What is wrong, in one sentence, with the value found.</param>
+/// <param name="Remedy">How to mend it, in one sentence.</param>
+public sealed record Finding(Severity Severity, string Place, int? Line, string? Column, Phrase Problem, Phrase Remedy)
 {
-    public static Finding Error(string place, int? line, string? column, string what, string mend) =>
+    /// <summary>What is wrong, in English.</summary>
+    public string What => Problem.ToString();
+
+    /// <summary>How to mend it, in English.</summary>
+    public string Mend => Remedy.ToString();
+
+    /// <summary>What is wrong and how to mend it.</summary>
+    public Phrase Says => Phrase.Join(" ", Problem, Remedy);
+
+    public static Finding Error(string place, int? line, string? column, Phrase what, Phrase mend) =>
         new(Severity.Error, place, line, column, what, mend);
 
-    public static Finding Warning(string place, int? line, string? column, string what, string mend) =>
+    public static Finding Warning(string place, int? line, string? column, Phrase what, Phrase mend) =>
         new(Severity.Warning, place, line, column, what, mend);
 
     public override string ToString()

@@ -38,7 +38,7 @@ static class ScreenText
 
     static string DayOf(GateReview gate)
     {
-        var day = gate.Day is { } known ? DayWords.Of(known) : "not planned";
+        Phrase day = gate.Day is { } known ? DayWords.Of(known) : "not planned";
         return $"{day} ({GateNames.StateOf(gate)})";
     }
 

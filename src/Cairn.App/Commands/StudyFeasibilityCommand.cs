@@ -69,7 +69,7 @@ static class StudyFeasibilityCommand
                     "Give a folder of CSV files named by domain, or of FHIR bundles."
                 );
             var day = SharedOptions.Day(parsed.GetValue(asOf));
-            var asked = day is { } known ? DayWords.Of(known) : "the day of each subject's last record";
+            Phrase asked = day is { } known ? DayWords.Of(known) : "the day of each subject's last record";
             Console.Error.WriteLine(
                 $"cairn: asked as of {asked}; who has no consent on record is taken to sign "
                     + $"on that day, with results of the {parsed.GetValue(daysBefore)} "

@@ -338,7 +338,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
             $"Mend them; 'cairn study check {study}' lists them all. The page works again at once."
         );
 
-    List<(string, string)> StudyLinks() => [("All studies", "/"), .. trials.Studies.Select(id => (id, TrialView.AddressOf(id)))];
+    List<(Phrase, string)> StudyLinks() => [("All studies", "/"), .. trials.Studies.Select(id => (id, TrialView.AddressOf(id)))];
 }
 
 /// <summary>A study on the list of studies; without a view when its files have errors.</summary>

@@ -63,7 +63,7 @@ public sealed record TrialView(
     /// <summary>
     /// How the records of a subject can be signed: the right, the end of the address, and what the button says.
     /// </summary>
-    public static IReadOnlyList<(Right Right, string Path, string Words)> Signing { get; } =
+    public static IReadOnlyList<(Right Right, string Path, Phrase Words)> Signing { get; } =
     [
         (Right.SignRecords, "sign", "Sign these records"),
         (Right.SignEligibility, "sign-eligibility", "Sign eligibility"),
@@ -110,12 +110,12 @@ public sealed record TrialView(
 /// <param name="Links">What exists instead.</param>
 public sealed record Trouble(
     int Status,
-    string Title,
-    string What,
-    string Mend,
-    IReadOnlyList<(string Words, string Address)> Links
+    Phrase Title,
+    Phrase What,
+    Phrase Mend,
+    IReadOnlyList<(Phrase Words, string Address)> Links
 )
 {
-    public Trouble(int status, string title, string what, string mend)
+    public Trouble(int status, Phrase title, Phrase what, Phrase mend)
         : this(status, title, what, mend, [("All studies", "/")]) { }
 }

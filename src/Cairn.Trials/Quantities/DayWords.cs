@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cairn.Quantities;
 
 /// <summary>
@@ -8,23 +6,22 @@ namespace Cairn.Quantities;
 public static class DayWords
 {
     /// <summary>"22 Jul 2025".</summary>
-    public static string Of(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    public static Phrase Of(DateOnly day) => $"{day:d MMM yyyy}";
 
     /// <summary>"22 Jul 2025"; a day that is not known is said so.</summary>
-    public static string Of(DateOnly? day) => day is { } known ? Of(known) : "a day that is not known";
+    public static Phrase Of(DateOnly? day) => day is { } known ? Of(known) : "a day that is not known";
 
     /// <summary>"22 Jul 2025", "Jul 2025", "2025"; what was written in another way, as it was written.</summary>
-    public static string Of(PartialDate date) =>
+    public static Phrase Of(PartialDate date) =>
         date switch
         {
             { Date: { } day } => Of(day),
-            { Year: { } year, Month: { } month, Day: null } => new DateOnly(year, month, 1).ToString(
-                "MMM yyyy",
-                CultureInfo.InvariantCulture
-            ),
+            { Year: { } year, Month: { } month, Day: null } => Month(new(year, month, 1)),
             _ => date.ToString(),
         };
 
     /// <summary>The same; a date that is not recorded is said so.</summary>
-    public static string Of(PartialDate? date) => date is { } written ? Of(written) : "a day that is not recorded";
+    public static Phrase Of(PartialDate? date) => date is { } written ? Of(written) : "a day that is not recorded";
+
+    static Phrase Month(DateOnly first) => $"{first:MMM yyyy}";
 }

@@ -27,7 +27,7 @@ sealed class AdjudicateRoutes(PageRoutes pages, OpenTrials trials, Signing signi
         app.Sends($"/studies/{{study}}/{Path}", Rule).Takes(Right.DecideDose);
     }
 
-    async Task<IResult> Page(HttpContext http, string study, string? wrong = null)
+    async Task<IResult> Page(HttpContext http, string study, Phrase? wrong = null)
     {
         var (view, instead) = await pages.Find(http, study);
         if (view is null)
@@ -106,14 +106,14 @@ sealed class AdjudicateRoutes(PageRoutes pages, OpenTrials trials, Signing signi
             return await Page(http, study, "Choose an event and a ruling, and say why.");
         var held = wanted.On(board, view.Analysis.Casebook);
         if (held.Value is not { } ruling)
-            return await Page(http, study, string.Join(" ", held.Findings.Select(f => $"{f.What} {f.Mend}")));
+            return await Page(http, study, Phrase.Join(" ", held.Findings.Select(f => f.Says)));
         if (await signing.Proof(http, people, form) is not { } proof)
             return await Page(http, study, Signing.NotProved);
         var drafts = Draft.SignedRuling(ruling, proof, http.Permit().By(reason));
         var answer = await trials.Append(study, Change.Of(drafts) with { RestsOn = head }, http.RequestAborted);
         return answer.IsDone
             ? DeskResults.Next(TrialView.AddressOf(study, Path))
-            : await Page(http, study, string.Join(" ", answer.Refusals.Select(r => $"{r.What} {r.Mend}")));
+            : await Page(http, study, Phrase.Join(" ", answer.Refusals.Select(r => r.Says)));
     }
 
     static WantedRuling? Wanted(HttpContext http, TrialView view, IFormCollection form)

@@ -33,7 +33,7 @@ sealed class AuthenticatorRoutes(OwnAccount own)
         return AskFirstCode(http, account, null);
     }
 
-    static IResult AskFirstCode(HttpContext http, Account account, string? wrong)
+    static IResult AskFirstCode(HttpContext http, Account account, Phrase? wrong)
     {
         var key = account.AuthenticatorKey ?? "";
         var address = $"otpauth://totp/Cairn:{Uri.EscapeDataString(account.Name)}?secret={key}&issuer=Cairn&digits=6";

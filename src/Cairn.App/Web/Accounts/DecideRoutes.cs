@@ -28,7 +28,7 @@ sealed class DecideRoutes(PageRoutes pages, OpenTrials trials, Signing signing, 
         app.Sends($"/studies/{{study}}/{Path}", Decide).Takes(Right.DecideDose);
     }
 
-    async Task<IResult> Page(HttpContext http, string study, string? wrong = null)
+    async Task<IResult> Page(HttpContext http, string study, Phrase? wrong = null)
     {
         var (view, instead) = await pages.Find(http, study);
         if (view is null)
@@ -125,7 +125,7 @@ sealed class DecideRoutes(PageRoutes pages, OpenTrials trials, Signing signing, 
             return await Page(http, study, "Choose a decision, with numbers in digits, and say why.");
         var held = wanted.On(board);
         if (held.Value is not { } decision)
-            return await Page(http, study, string.Join(" ", held.Findings.Select(f => $"{f.What} {f.Mend}")));
+            return await Page(http, study, Phrase.Join(" ", held.Findings.Select(f => f.Says)));
         if (await signing.Proof(http, people, form) is not { } proof)
             return await Page(http, study, Signing.NotProved);
         return await Write(http, study, decision, proof, head);
@@ -137,7 +137,7 @@ sealed class DecideRoutes(PageRoutes pages, OpenTrials trials, Signing signing, 
         var answer = await trials.Append(study, Change.Of(drafts) with { RestsOn = head }, http.RequestAborted);
         return answer.IsDone
             ? DeskResults.Next(TrialView.AddressOf(study, "dose"))
-            : await Page(http, study, string.Join(" ", answer.Refusals.Select(r => $"{r.What} {r.Mend}")));
+            : await Page(http, study, Phrase.Join(" ", answer.Refusals.Select(r => r.Says)));
     }
 
     /// <summary>

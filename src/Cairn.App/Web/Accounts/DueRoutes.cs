@@ -28,7 +28,7 @@ sealed class DueRoutes(PageRoutes pages, OpenTrials trials)
 
     static string Of(string verb) => $"/studies/{{study}}/{Path}{verb}";
 
-    async Task<IResult> Page(HttpContext http, string study, string? wrong = null, string? done = null)
+    async Task<IResult> Page(HttpContext http, string study, Phrase? wrong = null, Phrase? done = null)
     {
         var (view, instead) = await pages.Find(http, study);
         if (view is null)
@@ -155,6 +155,6 @@ sealed class DueRoutes(PageRoutes pages, OpenTrials trials)
         var answer = await trials.Append(study, Change.Of(new Draft(content, http.Permit().By())), http.RequestAborted);
         return answer.IsDone
             ? await Page(http, study, done: done)
-            : await Page(http, study, string.Join(" ", answer.Refusals.Select(r => $"{r.What} {r.Mend}")));
+            : await Page(http, study, Phrase.Join(" ", answer.Refusals.Select(r => r.Says)));
     }
 }

@@ -22,41 +22,41 @@ public enum FieldKind
 /// <summary>A field of a form.</summary>
 /// <param name="Name">As it is sent.</param>
 /// <param name="Label">As it is called.</param>
-public sealed record Field(string Name, string Label, FieldKind Kind = FieldKind.Text)
+public sealed record Field(string Name, Phrase Label, FieldKind Kind = FieldKind.Text)
 {
     public string? Value { get; init; }
 
     /// <summary>What is expected, under the field.</summary>
-    public string? Hint { get; init; }
+    public Phrase? Hint { get; init; }
 
     /// <summary>What a browser may fill in.</summary>
     public string AutoComplete { get; init; } = "off";
-    public IReadOnlyList<(string Value, string Words)> Choices { get; init; } = [];
+    public IReadOnlyList<(string Value, Phrase Words)> Choices { get; init; } = [];
     public bool IsOptional { get; init; }
 
     public static Field Hidden(string name, string value) => new(name, "", FieldKind.Hidden) { Value = value };
 
-    public static Field Password(string name, string label, string autoComplete = "current-password") =>
+    public static Field Password(string name, Phrase label, string autoComplete = "current-password") =>
         new(name, label, FieldKind.Password) { AutoComplete = autoComplete };
 
-    public static Field Reason(string label = "Reason") => new("reason", label);
+    public static Field Reason(Phrase? label = null) => new("reason", label ?? "Reason");
 }
 
 /// <summary>A form that is sent without script.</summary>
 /// <param name="Action">The address it is sent to.</param>
 /// <param name="Button">What the button says.</param>
-public sealed record Form(string Action, string Button, params IReadOnlyList<Field> Fields)
+public sealed record Form(string Action, Phrase Button, params IReadOnlyList<Field> Fields)
 {
     /// <summary>What it is for; null where the page says it.</summary>
-    public string? Title { get; init; }
+    public Phrase? Title { get; init; }
 
     /// <summary>What follows from it, before the fields.</summary>
-    public string? Says { get; init; }
+    public Phrase? Says { get; init; }
     public bool IsDangerous { get; init; }
 
     /// <summary>Shown by browsers that can use passkeys; the script of passkeys takes it up.</summary>
     public string? Passkey { get; init; }
 
     /// <summary>Identity in the page.</summary>
-    public string Id => Action.Trim('/').Replace('/', '-') + "-" + Button.ToLowerInvariant().Replace(' ', '-');
+    public string Id => Action.Trim('/').Replace('/', '-') + "-" + Button.ToString().ToLowerInvariant().Replace(' ', '-');
 }

@@ -22,7 +22,7 @@ sealed class NewStudyRoutes(OpenTrials trials, RegistryStore records)
         app.Sends(Address + "/record", FromRecord).IsForAdministrators();
     }
 
-    IResult Page(HttpContext http, string? wrong) =>
+    IResult Page(HttpContext http, Phrase? wrong) =>
         DeskResults.Page(
             http,
             new("A study for this server")
@@ -112,6 +112,6 @@ sealed class NewStudyRoutes(OpenTrials trials, RegistryStore records)
     static string Say(IReadOnlyList<Finding> findings)
     {
         var errors = findings.Where(f => f.Severity == Severity.Error).Take(5);
-        return string.Join(" ", errors.Select(f => $"{f.What} {f.Mend}"));
+        return Phrase.Join(" ", errors.Select(f => f.Says));
     }
 }

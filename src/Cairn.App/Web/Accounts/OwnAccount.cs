@@ -19,7 +19,7 @@ sealed class OwnAccount(AccountStore accounts, OwnAccountDesk desk)
     public async Task<Account?> Of(HttpContext http) =>
         http.Visitor() is Visitor.Person person ? await accounts.Find(person.Account, http.RequestAborted) : null;
 
-    public async Task<IResult> Page(HttpContext http, string? wrong = null, string? done = null)
+    public async Task<IResult> Page(HttpContext http, Phrase? wrong = null, Phrase? done = null)
     {
         var shown = await desk.Of(http.Visitor(), http.RequestAborted);
         return DeskResults.Page(

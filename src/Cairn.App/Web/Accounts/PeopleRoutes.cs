@@ -32,7 +32,7 @@ sealed class PeopleRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
         app.Sends(Close, CloseAccount).IsForAdministrators();
     }
 
-    async Task<IResult> Page(HttpContext http, string? wrong = null, string? done = null)
+    async Task<IResult> Page(HttpContext http, Phrase? wrong = null, Phrase? done = null)
     {
         var all = await accounts.All(http.RequestAborted);
         return DeskResults.Page(

@@ -39,7 +39,7 @@ sealed class SignInRoutes(AccountStore accounts, AccountLog log, Doors doors)
     public static string AddressFor(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) ? $"{SignIn}?next={Uri.EscapeDataString(request.Path + request.QueryString)}" : SignIn;
 
-    async Task<IResult> Door(HttpContext http, string? next, string? wrong)
+    async Task<IResult> Door(HttpContext http, string? next, Phrase? wrong)
     {
         if (!await doors.Ask(http.RequestAborted))
             return DeskResults.Next(OwnAccount.Address);
@@ -89,7 +89,7 @@ sealed class SignInRoutes(AccountStore accounts, AccountLog log, Doors doors)
             : await Door(http, next, InWords(result, NotKnown));
     }
 
-    static IResult AskCode(HttpContext http, string? next, string? wrong) =>
+    static IResult AskCode(HttpContext http, string? next, Phrase? wrong) =>
         DeskResults.Page(
             http,
             new("Sign in: code")

@@ -31,7 +31,7 @@ sealed class SignSubjectRoutes(PageRoutes pages, OpenTrials trials, Signing sign
     static IReadOnlyList<SignatureMeaning> Meanings(Right right) =>
         [.. Enum.GetValues<SignatureMeaning>().Where(meaning => NeededRight.Of(meaning) == right)];
 
-    async Task<IResult> Page(HttpContext http, string study, string subject, string path, string? wrong = null)
+    async Task<IResult> Page(HttpContext http, string study, string subject, string path, Phrase? wrong = null)
     {
         var (view, instead) = await Subject(http, study, subject);
         if (view is null)
@@ -99,7 +99,7 @@ sealed class SignSubjectRoutes(PageRoutes pages, OpenTrials trials, Signing sign
         var answer = await trials.Append(study, change, http.RequestAborted);
         return answer.IsDone
             ? DeskResults.Next(view.ToSubject(subject))
-            : await Page(http, study, subject, path, string.Join(" ", answer.Refusals.Select(r => $"{r.What} {r.Mend}")));
+            : await Page(http, study, subject, path, Phrase.Join(" ", answer.Refusals.Select(r => r.Says)));
     }
 
     async Task<(TrialView? View, IResult? Instead)> Subject(HttpContext http, string study, string subject)

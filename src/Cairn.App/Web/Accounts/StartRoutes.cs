@@ -29,7 +29,7 @@ sealed class StartRoutes(AccountStore accounts, AccountLog log, Doors doors, Tim
 
     public static string HashOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 
-    async Task<IResult> First(HttpContext http, string? code, string? wrong) =>
+    async Task<IResult> First(HttpContext http, string? code, Phrase? wrong) =>
         await doors.HasAccounts(http.RequestAborted)
             ? DeskResults.Next("/sign-in")
             : DeskResults.Page(
@@ -90,7 +90,7 @@ sealed class StartRoutes(AccountStore accounts, AccountLog log, Doors doors, Tim
         return await Enter(http, people, account);
     }
 
-    async Task<IResult> Invitation(HttpContext http, string code, string? wrong) =>
+    async Task<IResult> Invitation(HttpContext http, string code, Phrase? wrong) =>
         await Find(code, http.RequestAborted) is not { } account
             ? PageRoutes.Say(
                 new(

@@ -27,7 +27,7 @@ sealed class StudyPeopleRoutes(PageRoutes pages, OpenTrials trials, AccountStore
 
     static string Of(string verb) => $"/studies/{{study}}/{Path}{verb}";
 
-    async Task<IResult> Page(HttpContext http, string study, string? wrong = null, string? done = null)
+    async Task<IResult> Page(HttpContext http, string study, Phrase? wrong = null, Phrase? done = null)
     {
         var (view, instead) = await pages.Find(http, study);
         if (view is null)
@@ -129,7 +129,7 @@ sealed class StudyPeopleRoutes(PageRoutes pages, OpenTrials trials, AccountStore
         var answer = await trials.Append(study, Change.Of(draft), http.RequestAborted);
         return answer.IsDone
             ? await Page(http, study, done: done)
-            : await Page(http, study, string.Join(" ", answer.Refusals.Select(r => $"{r.What} {r.Mend}")));
+            : await Page(http, study, Phrase.Join(" ", answer.Refusals.Select(r => r.Says)));
     }
 
     static string? Site(IFormCollection form) => form.Sent("site") is { Length: > 0 } site ? site : null;

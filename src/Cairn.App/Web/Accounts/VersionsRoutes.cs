@@ -29,7 +29,7 @@ sealed class VersionsRoutes(PageRoutes pages, OpenTrials trials)
 
     static string Of(string verb) => $"/studies/{{study}}/{Path}{verb}";
 
-    async Task<IResult> Page(HttpContext http, string study, string? wrong = null, string? done = null)
+    async Task<IResult> Page(HttpContext http, string study, Phrase? wrong = null, Phrase? done = null)
     {
         var (view, instead) = await pages.Find(http, study);
         if (view is null)
@@ -117,7 +117,7 @@ sealed class VersionsRoutes(PageRoutes pages, OpenTrials trials)
     async Task<IResult> Said(HttpContext http, string study, Store.Appended answer, string done) =>
         answer.IsDone
             ? await Page(http, study, done: done)
-            : await Page(http, study, string.Join(" ", answer.Refusals.Select(r => $"{r.What} {r.Mend}")));
+            : await Page(http, study, Phrase.Join(" ", answer.Refusals.Select(r => r.Says)));
 
     static (string Name, DateOnly From)? Named(IFormCollection form) =>
         form.Sent("version") is { Length: > 0 and <= 40 } name

@@ -43,7 +43,7 @@ sealed class KeyRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
         app.Sends(All + "/revoke", (HttpContext http) => Revoke(http, ownOnly: false)).IsForAdministrators();
     }
 
-    async Task<IResult> OwnPage(HttpContext http, string? wrong = null, string? done = null)
+    async Task<IResult> OwnPage(HttpContext http, Phrase? wrong = null, Phrase? done = null)
     {
         var keys = (await accounts.Keys.All(http.RequestAborted)).Where(k => k.Account == http.Visitor().Account).ToList();
         var isPerson = http.Visitor() is Visitor.Person;
@@ -61,7 +61,7 @@ sealed class KeyRoutes(AccountStore accounts, Gate gate, OpenTrials trials)
         );
     }
 
-    async Task<IResult> AllPage(HttpContext http, string? wrong = null, string? done = null)
+    async Task<IResult> AllPage(HttpContext http, Phrase? wrong = null, Phrase? done = null)
     {
         var keys = await accounts.Keys.All(http.RequestAborted);
         return DeskResults.Page(

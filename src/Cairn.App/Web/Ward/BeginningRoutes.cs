@@ -24,7 +24,7 @@ sealed class BeginningRoutes(WardSubjects subjects, PageRoutes pages, Gate gate)
         app.Sends(Enrol, Conclude).Takes(Right.EnterRecords);
     }
 
-    async Task<IResult> NewPage(HttpContext http, string study, string? wrong = null)
+    async Task<IResult> NewPage(HttpContext http, string study, Phrase? wrong = null)
     {
         var (view, instead) = await pages.Find(http, study);
         if (view is null)
@@ -88,7 +88,7 @@ sealed class BeginningRoutes(WardSubjects subjects, PageRoutes pages, Gate gate)
             return await NewPage(http, study, "The day of the consent is missing, or lies ahead.");
         var state = await subjects.Trials.State(study, http.RequestAborted);
         if (Beginning.Wrong(state, subject) is { } wrong)
-            return await NewPage(http, study, $"{wrong.What} {wrong.Mend}");
+            return await NewPage(http, study, wrong.Says);
         var version = Consents(state).Find(c => c == form.Sent("version"));
         var says = Beginning.Consent(subject, site.Length == 0 ? null : site, day, version);
         var answer = await subjects.Trials.Append(study, Of(http, says, null), http.RequestAborted);
@@ -109,7 +109,7 @@ sealed class BeginningRoutes(WardSubjects subjects, PageRoutes pages, Gate gate)
             ? day
             : null;
 
-    async Task<IResult> EnrolPage(HttpContext http, string study, string subject, string? wrong = null)
+    async Task<IResult> EnrolPage(HttpContext http, string study, string subject, Phrase? wrong = null)
     {
         var (found, instead) = await subjects.Find(http, study, subject);
         if (found is null)

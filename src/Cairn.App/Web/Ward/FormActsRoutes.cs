@@ -55,7 +55,7 @@ sealed class FormActsRoutes(WardSubjects subjects, Signing signing)
                 new(
                     409,
                     "Nothing was written",
-                    string.Join(" ", answer.Refusals.Select(r => $"{r.What} {r.Mend}")),
+                    Phrase.Join(" ", answer.Refusals.Select(r => r.Says)),
                     "Look at the form and do it again.",
                     [("The form", found.ToForm(place))]
                 )
@@ -80,7 +80,7 @@ sealed class FormActsRoutes(WardSubjects subjects, Signing signing)
         return found is null ? instead! : SignPage(http, found, sheet!, null);
     }
 
-    static IResult SignPage(HttpContext http, WardSubject found, FormSheet sheet, string? wrong)
+    static IResult SignPage(HttpContext http, WardSubject found, FormSheet sheet, Phrase? wrong)
     {
         var records = sheet.Lines.Count(l => l.IsAnswered);
         SignatureMeaning[] meanings = [SignatureMeaning.Author, SignatureMeaning.Review, SignatureMeaning.Approval];
@@ -119,7 +119,7 @@ sealed class FormActsRoutes(WardSubjects subjects, Signing signing)
 
     static string? Warnings(HttpContext http, string? site) =>
         http.Permit().Actor is { } actor && SigningCheck.Of(actor, SignatureMeaning.Author, site) is { Count: > 0 } warnings
-            ? string.Join(" ", warnings.Select(f => $"{f.What} {f.Mend}"))
+            ? Phrase.Join(" ", warnings.Select(f => f.Says))
             : null;
 
     async Task<IResult> Sign(

@@ -1,4 +1,5 @@
 using Cairn.Capture;
+using static Cairn.App.Web.Languages.Spoken;
 
 namespace Cairn.App.Web.Ward;
 
@@ -16,7 +17,7 @@ static class FormNotes
                 f.Place,
                 f.Column is { Length: > 0 } column ? $"{f.Place}.{column}" : f.Place,
                 f.Severity == Severity.Error ? "error" : "unknown",
-                $"{f.What} {f.Mend}"
+                T[f.Says]
             )),
             .. captured.Sheet.Lines.Select(l => Converted(l, captured)).OfType<FormNote>(),
             .. captured.Sheet.Lines.Select(l => Follows(l, captured, sent)).OfType<FormNote>(),
@@ -38,7 +39,7 @@ static class FormNotes
                 day,
                 $"{day}.{finding.Place}.{finding.Column}",
                 finding.Severity == Severity.Error ? "error" : "unknown",
-                $"{place.Form.Lines.FirstOrDefault(l => l.Id == finding.Place)?.Label}: {finding.What} {finding.Mend}"
+                T[$"{place.Form.Lines.FirstOrDefault(l => l.Id == finding.Place)?.Label}: {finding.Says}"]
             );
     }
 
@@ -57,7 +58,7 @@ static class FormNotes
         var variable = line.Plan.Items[0].Variable;
         var now = Answer(line, captured, variable);
         return now.Length > 0 && sent.Answer(line.Id, variable) is { } typed && typed != now
-            ? new(line.Id, $"{line.Id}.{variable}", "unit", $"follows: {now}")
+            ? new(line.Id, $"{line.Id}.{variable}", "unit", T[$"follows: {now}"])
             : null;
     }
 

@@ -87,7 +87,7 @@ sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, FormSaving sav
                 : "none"
         );
 
-    static string Say(IEnumerable<Finding> refusals) => string.Join(" ", refusals.Select(r => $"{r.Place}: {r.What} {r.Mend}"));
+    static Phrase Say(IEnumerable<Finding> refusals) => Phrase.Join(" ", refusals.Select(r => (Phrase)$"{r.Place}: {r.Says}"));
 
     async Task<IResult> Saved(HttpContext http, WardSubject found, FormPlace place, string then, string done)
     {
@@ -113,7 +113,7 @@ sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, FormSaving sav
         FormPlace place,
         Captured? captured,
         string? reason,
-        string? wrong = null,
+        Phrase? wrong = null,
         FormDraft? draft = null
     )
     {
@@ -185,7 +185,7 @@ sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, FormSaving sav
             _ => null,
         };
 
-    static int Status(CaptureState? state, string? wrong) =>
+    static int Status(CaptureState? state, Phrase? wrong) =>
         state switch
         {
             CaptureState.Unreadable or CaptureState.NeedsReason => StatusCodes.Status422UnprocessableEntity,

@@ -22,10 +22,10 @@ public sealed record FormView(
 )
 {
     /// <summary>What was done; null when nothing was.</summary>
-    public string? Done { get; init; }
+    public Phrase? Done { get; init; }
 
     /// <summary>What went wrong; null when nothing did.</summary>
-    public string? Wrong { get; init; }
+    public Phrase? Wrong { get; init; }
 
     /// <summary>When the draft was kept that stands in the fields; null when none does.</summary>
     public DateTimeOffset? KeptAt { get; init; }
@@ -115,24 +115,25 @@ public sealed record FormView(
         return Math.Round(value * scale) / scale;
     }
 
+    static readonly Phrase[] Nothing = [];
+
     /// <summary>What a line is for, in words; null when nothing in the study asks for it.</summary>
-    public string? For(FormLine plan)
+    public Phrase? For(FormLine plan)
     {
         var criteria = Needs.Criteria(plan);
         var grades = NeededBy.Grades(plan);
-        string[] says =
+        Phrase[] says =
         [
-            criteria.Count > 0 ? "criteria " + string.Join(", ", criteria) : "",
-            grades.Count > 0 ? "grade: " + string.Join(", ", grades) : "",
-            NeededBy.IsForResponse(plan) ? "response" : "",
+            .. criteria.Count > 0 ? [$"criteria {string.Join(", ", criteria)}"] : Nothing,
+            .. grades.Count > 0 ? [$"grade: {Phrase.Join(", ", grades.Select(g => (Phrase)g))}"] : Nothing,
+            .. NeededBy.IsForResponse(plan) ? ["response"] : Nothing,
         ];
-        var text = string.Join("; ", says.Where(s => s.Length > 0));
-        return text.Length > 0 ? text : null;
+        return says.Length > 0 ? Phrase.Join("; ", says) : null;
     }
 
     /// <summary>What is plausible, in words; null when nothing is known.</summary>
-    public static string? Range(CatalogueTest? test) =>
+    public static Phrase? Range(CatalogueTest? test) =>
         test is { Plausible: var (low, high), Unit: { } unit }
-            ? string.Create(CultureInfo.InvariantCulture, $"{low} to {high}{(unit.Code == "1" ? "" : " " + unit.Code)}")
+            ? $"{low} to {high}{(unit.Code == "1" ? "" : " " + unit.Code)}"
             : null;
 }

@@ -23,7 +23,7 @@ sealed class GoRoutes(WardSubjects subjects, Gate gate)
         app.Sends(Address, Decide).Takes(Right.Adjudicate);
     }
 
-    async Task<IResult> Page(HttpContext http, string study, string subject, string? wrong)
+    async Task<IResult> Page(HttpContext http, string study, string subject, Phrase? wrong)
     {
         var (found, instead) = await subjects.Find(http, study, subject);
         if (found is null)
@@ -123,7 +123,7 @@ sealed class GoRoutes(WardSubjects subjects, Gate gate)
         var answer = await subjects.Trials.Append(study, change, http.RequestAborted);
         return answer.IsDone
             ? DeskResults.Next($"{found.To("go")}")
-            : await Page(http, study, subject, string.Join(" ", answer.Refusals.Select(r => $"{r.What} {r.Mend}")));
+            : await Page(http, study, subject, Phrase.Join(" ", answer.Refusals.Select(r => r.Says)));
     }
 
     const int LongestReason = 400;

@@ -180,7 +180,7 @@ sealed class GridRoutes(WardSubjects subjects, WardDrafts drafts, FormSaving sav
         WardSubject found,
         DateOnly from,
         IReadOnlyList<(FormPlace Place, SentForm Sent, Captured Captured)> planned,
-        string? wrong = null,
+        Phrase? wrong = null,
         string? reason = null,
         FormDraft? draft = null
     )

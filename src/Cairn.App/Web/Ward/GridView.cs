@@ -12,8 +12,8 @@ public sealed record GridView(WardSubject Of, FormPlan Form, IReadOnlyList<GridD
     /// <summary>Days beside each other.</summary>
     public const int DaysShown = 7;
 
-    public string? Wrong { get; init; }
-    public string? Done { get; init; }
+    public Phrase? Wrong { get; init; }
+    public Phrase? Done { get; init; }
     public string? Reason { get; init; }
 
     /// <summary>When the draft was kept that stands in the fields; null when none does.</summary>

@@ -84,7 +84,7 @@ sealed class IceRoutes(WardSubjects subjects, FormSaving saving)
         HttpContext http,
         WardSubject found,
         FormPlace place,
-        string? wrong,
+        Phrase? wrong,
         IFormCollection? said
     )
     {

@@ -77,7 +77,7 @@ sealed class ProductRoutes(WardSubjects subjects, PageRoutes pages, ProductForms
         );
     }
 
-    static IReadOnlyList<(string, string)> Doable(WardProduct product, IReadOnlyList<StepOffer> offers)
+    static IReadOnlyList<(Phrase, string)> Doable(WardProduct product, IReadOnlyList<StepOffer> offers)
     {
         var (may, to) = ((Func<Right, bool>)product.Found.May, (Func<string, string>)product.Found.To);
         var steps = offers.Where(o => o.Refused.Count == 0 && o.Step != ProductStep.Infused);
@@ -94,7 +94,7 @@ sealed class ProductRoutes(WardSubjects subjects, PageRoutes pages, ProductForms
         ];
     }
 
-    static IEnumerable<(string, string)> OfLot(WardProduct product, Lot lot)
+    static IEnumerable<(Phrase, string)> OfLot(WardProduct product, Lot lot)
     {
         var at = "?thing=" + Uri.EscapeDataString(lot.Id);
         if (lot.Stage is ProductStage.Failed or ProductStage.Given)
@@ -107,8 +107,11 @@ sealed class ProductRoutes(WardSubjects subjects, PageRoutes pages, ProductForms
             yield return ($"Approve that {lot.Id} is given out of specification", product.Found.To("product/approve" + at));
     }
 
-    static string Words(StepOffer offer) =>
-        $"{offer.Thing ?? (offer.MadeFrom is { } from ? $"From {from}" : "New")}: {ProductWords.Of(offer.Step)}";
+    static Phrase Words(StepOffer offer)
+    {
+        Phrase thing = offer.MadeFrom is { } from ? (Phrase)$"From {from}" : "New";
+        return $"{offer.Thing ?? thing}: {ProductWords.Of(offer.Step)}";
+    }
 
     static string Query(StepOffer offer) =>
         $"step={ProtocolWords.Of(offer.Step)}&thing={Uri.EscapeDataString(offer.Thing ?? "")}"
@@ -120,7 +123,7 @@ sealed class ProductRoutes(WardSubjects subjects, PageRoutes pages, ProductForms
         return product is null ? instead! : Page(http, product, form(http, product, http.Request.Query), null);
     }
 
-    static IResult Page(HttpContext http, WardProduct product, Form? form, string? wrong) =>
+    static IResult Page(HttpContext http, WardProduct product, Form? form, Phrase? wrong) =>
         form is null
             ? PageRoutes.Say(
                 new(
@@ -165,7 +168,7 @@ sealed class ProductRoutes(WardSubjects subjects, PageRoutes pages, ProductForms
                 return DeskResults.Next(product.Found.To("product"));
             answer.Wrong =
                 appended.Refusals.Count > 0
-                    ? string.Join(" ", appended.Refusals.Select(r => $"{r.What} {r.Mend}"))
+                    ? Phrase.Join(" ", appended.Refusals.Select(r => r.Says))
                     : "Somebody wrote meanwhile: look, and do it again.";
         }
         var asked = new QueryCollection(sent.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal));
@@ -179,10 +182,10 @@ sealed class ProductAnswer(SignInManager<Account> people)
     public SignInManager<Account> People => people;
 
     /// <summary>Why nothing is written; null while nothing is wrong.</summary>
-    public string? Wrong { get; set; }
+    public Phrase? Wrong { get; set; }
 
     /// <summary>Says what is wrong, and writes nothing.</summary>
-    public IReadOnlyList<Draft>? Refuse(string why)
+    public IReadOnlyList<Draft>? Refuse(Phrase why)
     {
         Wrong = why;
         return null;

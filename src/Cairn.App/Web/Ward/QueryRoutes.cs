@@ -46,7 +46,7 @@ sealed class QueryRoutes(WardSubjects subjects, PageRoutes pages, Gate gate)
         );
     }
 
-    async Task<IResult> Ask(HttpContext http, string study, string subject, string? wrong = null)
+    async Task<IResult> Ask(HttpContext http, string study, string subject, Phrase? wrong = null)
     {
         var (found, instead) = await subjects.Find(http, study, subject);
         if (found is null)
@@ -80,7 +80,7 @@ sealed class QueryRoutes(WardSubjects subjects, PageRoutes pages, Gate gate)
         );
     }
 
-    static IReadOnlyList<(string, string)> Variables(WardSubject found, RecordKey key) =>
+    static IReadOnlyList<(string, Phrase)> Variables(WardSubject found, RecordKey key) =>
         [
             ("", "the record as a whole"),
             .. found.State.Record(key)!.Newest.Values.Select(v => (v.Name, $"{v.Name}: {v.Text ?? EntryValue.RemovedMark}")),
@@ -123,7 +123,7 @@ sealed class QueryRoutes(WardSubjects subjects, PageRoutes pages, Gate gate)
 
     const int LongestText = 2000;
 
-    async Task<IResult> Thread(HttpContext http, string study, string subject, long query, string? wrong = null)
+    async Task<IResult> Thread(HttpContext http, string study, string subject, long query, Phrase? wrong = null)
     {
         var (found, instead) = await subjects.Find(http, study, subject);
         if (found is null)

@@ -15,7 +15,7 @@ namespace Cairn.App.Web.Ward;
 /// <param name="IsLate">That day is over.</param>
 /// <param name="Waits">For whom: who has the right.</param>
 /// <param name="Address">Where it is done.</param>
-public sealed record TodayItem(string? Subject, string What, DateOnly? By, bool IsLate, Right Waits, string Address)
+public sealed record TodayItem(string? Subject, Phrase What, DateOnly? By, bool IsLate, Right Waits, string Address)
 {
     /// <summary>True when it cannot go on until something else is settled.</summary>
     public bool IsBlocked { get; init; }

@@ -20,13 +20,13 @@ static class TodayProducts
         if (Waits(chain) is var (what, right))
             yield return Item(view, subject.Id, what, right);
         if (chain.Gaps is [var first, ..])
-            yield return Item(view, subject.Id, "The chain has a gap. " + ProductWords.Of(first), Right.EnterProduct) with
+            yield return Item(view, subject.Id, $"The chain has a gap. {ProductWords.Of(first)}", Right.EnterProduct) with
             {
                 IsBlocked = true,
             };
     }
 
-    static TodayItem Item(TrialView view, string subject, string what, Right right) =>
+    static TodayItem Item(TrialView view, string subject, Phrase what, Right right) =>
         new(
             subject,
             $"Product: {what}",
@@ -36,7 +36,7 @@ static class TodayProducts
             TrialView.AddressOf(view.Study.Id, $"subjects/{Uri.EscapeDataString(subject)}/product")
         );
 
-    static (string What, Right Right)? Waits(ProductChain chain) =>
+    static (Phrase What, Right Right)? Waits(ProductChain chain) =>
         chain.Stage switch
         {
             ProductStage.InTesting => (ProductWords.Of(chain.Stage), Right.EnterProduct),

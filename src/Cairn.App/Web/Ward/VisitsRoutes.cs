@@ -25,13 +25,13 @@ sealed class VisitsRoutes(WardSubjects subjects)
             );
     }
 
-    static string? Done(WardSubject found, IQueryCollection query)
+    static Phrase? Done(WardSubject found, IQueryCollection query)
     {
         var form = query["form"].ToString().Split('/') is [var id, .. var when] ? (id, when) : default;
         var title = found.View.Study.Form(form.id ?? "")?.Title;
         return (query["done"].ToString(), title) switch
         {
-            ("saved", { } known) => $"Saved: {known}.",
+            ("saved", { } known) => (Phrase)$"Saved: {known}.",
             ("same", { } known) => $"{known}: nothing was new, it stands as it was.",
             ("enrolled", _) => "Enrolled.",
             ("failed", _) => "The screening is recorded as failed.",

@@ -38,9 +38,9 @@ static class WardWords
         };
 
     /// <summary>What stands beside a form: everything that is to be known of it, in words.</summary>
-    public static string Of(FormState form)
+    public static Phrase Of(FormState form)
     {
-        string[] says =
+        Phrase[] says =
         [
             Of(form.Fill),
             form.Queries.Count > 0 ? Written.Plural(form.Queries.Count, "open query", "open queries") : "",
@@ -49,7 +49,7 @@ static class WardWords
             form.IsSigned ? "signed" : "",
             form.IsLocked ? "locked" : "",
         ];
-        return string.Join(", ", says.Where(s => s.Length > 0));
+        return Phrase.Join(", ", says.Where(s => s != ""));
     }
 
     public static string Of(LeftOut why) =>
@@ -63,11 +63,11 @@ static class WardWords
             LeftOut.Twice => "the test stands there twice for that day",
         };
 
-    public static string Window(VisitState visit) =>
+    public static Phrase Window(VisitState visit) =>
         (visit.From, visit.To) switch
         {
             ({ } from, { } to) when from == to => Written.Date(from),
-            ({ } from, { } to) => $"{Written.Date(from)} to {Written.Date(to)}",
+            ({ } from, { } to) => (Phrase)$"{Written.Date(from)} to {Written.Date(to)}",
             _ => "unknown before the first cells",
         };
 

@@ -22,12 +22,12 @@ public sealed record Points(IReadOnlyList<Inline> Lines) : Block;
 public sealed record Steps(IReadOnlyList<Inline> Lines) : Block;
 
 /// <summary>Names with their values, one below the other.</summary>
-public sealed record KeyFacts(IReadOnlyList<(string Name, Inline Value)> Facts) : Block;
+public sealed record KeyFacts(IReadOnlyList<(Phrase Name, Inline Value)> Facts) : Block;
 
 /// <summary>A heading below the section's, with what belongs under it.</summary>
-public sealed record Subsection(string Title, IReadOnlyList<Block> Content) : Block;
+public sealed record Subsection(Phrase Title, IReadOnlyList<Block> Content) : Block;
 
 /// <summary>Evidence one click away.</summary>
 /// <param name="Summary">What is there, with how much of it.</param>
 /// <param name="OnPaper">Printed in full; otherwise only what the reader opened is.</param>
-public sealed record Folded(string Summary, IReadOnlyList<Block> Content, bool OnPaper = true) : Block;
+public sealed record Folded(Phrase Summary, IReadOnlyList<Block> Content, bool OnPaper = true) : Block;

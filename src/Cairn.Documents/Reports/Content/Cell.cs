@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cairn.Studies;
 
 namespace Cairn.Documents.Reports.Content;
@@ -5,8 +6,19 @@ namespace Cairn.Documents.Reports.Content;
 /// <summary>A cell of a table.</summary>
 /// <param name="Content">What it says; never blank: an unknown says so.</param>
 /// <param name="Fill">Colour behind it, for grades and responses; the words are there too.</param>
+[InterpolatedStringHandler]
 public sealed record Cell(Inline Content, Token? Fill = null)
 {
+    /// <summary>For the compiler, which builds an interpolated string with it.</summary>
+    public Cell(int literalLength, int formattedCount)
+        : this(new Inline(literalLength, formattedCount)) { }
+
+    public void AppendLiteral(string value) => Content.AppendLiteral(value);
+
+    public void AppendFormatted<T>(T value) => Content.AppendFormatted(value);
+
+    public void AppendFormatted<T>(T value, string? format) => Content.AppendFormatted(value, format);
+
     /// <summary>Not planned, or not recorded, where the column says of what.</summary>
     public static Cell Nothing { get; } = new((Inline)"–") { IsSpare = true };
 
@@ -21,9 +33,13 @@ public sealed record Cell(Inline Content, Token? Fill = null)
 
     public static implicit operator Cell(string text) => new((Inline)text);
 
+    public static implicit operator Cell(Phrase words) => new((Inline)words);
+
     public static implicit operator Cell(Inline content) => new(content);
 
     public static Cell FromString(string text) => text;
+
+    public static Cell FromPhrase(Phrase words) => words;
 
     public static Cell FromInline(Inline content) => content;
 
@@ -31,7 +47,7 @@ public sealed record Cell(Inline Content, Token? Fill = null)
     public Cell From(IEnumerable<Fact> facts) => this with { Because = [.. facts] };
 
     /// <summary>A subject of the trial, with a word beside it: (expansion).</summary>
-    public static Cell Subject(string id, string note = "") => note.Length == 0 ? Inline.Subject(id) : Inline.Subject(id) + note;
+    public static Cell Subject(string id, Phrase? note = null) => note is null || note == "" ? Inline.Subject(id) : Inline.Subject(id) + note;
 
     public static Cell Of(int n) => Written.Count(n);
 

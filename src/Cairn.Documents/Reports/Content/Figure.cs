@@ -6,7 +6,7 @@ public sealed record Figure : Block
     public required FigureHead Head { get; init; }
 
     /// <summary>What there is to see, for those who do not see it.</summary>
-    public required string Description { get; init; }
+    public required Phrase Description { get; init; }
 
     /// <summary>Null when there is nothing to draw, and the description says why.</summary>
     public required Drawing? Drawing { get; init; }
@@ -17,7 +17,7 @@ public sealed record Figure : Block
 
     /// <summary>A figure without anything to draw.</summary>
     /// <param name="why">Why it is empty and what fills it, in one sentence.</param>
-    internal static Figure Empty(FigureHead head, Table data, string why) =>
+    internal static Figure Empty(FigureHead head, Table data, Phrase why) =>
         new()
         {
             Head = head,

@@ -4,7 +4,7 @@ namespace Cairn.Documents.Reports.Content;
 /// <param name="Id">Identity in the page: a letter, then letters, digits and hyphens.</param>
 /// <param name="Title">What is shown, with the population.</param>
 /// <param name="Synthetic">The numbers are made up: the figure says so.</param>
-public sealed record FigureHead(string Id, string Title, bool Synthetic)
+public sealed record FigureHead(string Id, Phrase Title, bool Synthetic)
 {
     public string Id { get; } =
         IsId(Id)

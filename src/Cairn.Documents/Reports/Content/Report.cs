@@ -5,7 +5,7 @@ namespace Cairn.Documents.Reports.Content;
 /// </summary>
 public sealed record Report
 {
-    public required string Title { get; init; }
+    public required Phrase Title { get; init; }
 
     /// <summary>The study's short name, in the head of every printed page.</summary>
     public required string Study { get; init; }
@@ -17,9 +17,8 @@ public sealed record Report
     public required bool Synthetic { get; init; }
 
     /// <summary>Shown under the title: identifiers, versions, who asked for it.</summary>
-    public IReadOnlyList<(string Name, Inline Value)> About { get; init; } = [];
+    public IReadOnlyList<(Phrase Name, Inline Value)> About { get; init; } = [];
     public required IReadOnlyList<Section> Sections { get; init; }
 
-    /// <summary>BCP 47.</summary>
-    public string Language { get; init; } = "en";
+    public Languages.Language Language { get; init; } = Languages.Language.English;
 }

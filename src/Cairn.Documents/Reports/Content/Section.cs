@@ -2,7 +2,7 @@ namespace Cairn.Documents.Reports.Content;
 
 /// <summary>A section of a report or a page.</summary>
 /// <param name="Id">Identity in the page: letters, digits and hyphens.</param>
-public sealed record Section(string Id, string Title, IReadOnlyList<Block> Content)
+public sealed record Section(string Id, Phrase Title, IReadOnlyList<Block> Content)
 {
     /// <summary>Every table in it, those of figures and of folded parts too.</summary>
     public IEnumerable<Table> Tables => Content.SelectMany(Within);

@@ -10,29 +10,29 @@ public enum ColumnKind
 /// <summary>A column of a table.</summary>
 /// <param name="Head">What the column holds.</param>
 /// <param name="Below">The unit or the denominator, printed under the head: "days", "n = 12".</param>
-public sealed record Column(string Head, ColumnKind Kind = ColumnKind.Words, string? Below = null)
+public sealed record Column(Phrase Head, ColumnKind Kind = ColumnKind.Words, Phrase? Below = null)
 {
-    public static Column OfWords(string head, string? below = null) => new(head, ColumnKind.Words, below);
+    public static Column OfWords(Phrase head, Phrase? below = null) => new(head, ColumnKind.Words, below);
 
-    public static Column OfNumbers(string head, string? below = null) => new(head, ColumnKind.Numbers, below);
+    public static Column OfNumbers(Phrase head, Phrase? below = null) => new(head, ColumnKind.Numbers, below);
 }
 
 /// <summary>Rows that belong together; a thin line separates one group from the next.</summary>
-public sealed record RowGroup(string? Title, IReadOnlyList<IReadOnlyList<Cell>> Rows);
+public sealed record RowGroup(Phrase? Title, IReadOnlyList<IReadOnlyList<Cell>> Rows);
 
 /// <summary>A table.</summary>
 public sealed record Table : Block
 {
     /// <summary>Identity in the page: letters, digits and hyphens.</summary>
     public required string Id { get; init; }
-    public required string Caption { get; init; }
+    public required Phrase Caption { get; init; }
 
     /// <summary>The first column names the row.</summary>
     public required IReadOnlyList<Column> Columns { get; init; }
     public required IReadOnlyList<RowGroup> Groups { get; init; }
 
     /// <summary>Shown instead of an empty table: why it is empty and what fills it, in one sentence.</summary>
-    public required string WhenEmpty { get; init; }
+    public required Phrase WhenEmpty { get; init; }
     public IReadOnlyList<Inline> Notes { get; init; } = [];
     public bool Synthetic { get; init; }
 

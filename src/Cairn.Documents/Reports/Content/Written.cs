@@ -57,17 +57,17 @@ public static class Written
             : $"{Fixed(lower, decimals, NotEstimable)} to {Fixed(upper, decimals, "not reached")}";
 
     /// <summary><c>12 Mar 2026</c>.</summary>
-    public static string Date(DateOnly day) => Quantities.DayWords.Of(day);
+    public static Phrase Date(DateOnly day) => Quantities.DayWords.Of(day);
 
     /// <summary><c>12 Mar 2026 (Day 29)</c>.</summary>
-    public static string Date(DateOnly day, Quantities.StudyDay studyDay) =>
+    public static Phrase Date(DateOnly day, Quantities.StudyDay studyDay) =>
         $"{Date(day)} (Day {studyDay.Number.ToString(CultureInfo.InvariantCulture)})";
 
     /// <summary><c>12 Mar 2026</c>; a date known in part: <c>Mar 2026</c>.</summary>
-    public static string Date(Quantities.PartialDate date) => Quantities.DayWords.Of(date);
+    public static Phrase Date(Quantities.PartialDate date) => Quantities.DayWords.Of(date);
 
     /// <summary><c>1 subject</c>, <c>12 subjects</c>.</summary>
-    public static string Plural(int n, string one, string many) => $"{Count(n)} {(n == 1 ? one : many)}";
+    public static Phrase Plural(int n, string one, string many) => Phrase.Of("{0} " + (n == 1 ? one : many), Count(n));
 
     /// <summary>
     /// A number as short as it can be said: 0.5, 12, 100; to six decimals, or as many as its first two digits ask for.
@@ -90,6 +90,6 @@ public static class Written
     }
 
     /// <summary>12 Mar 2026, 18:05 UTC.</summary>
-    public static string Instant(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public static Phrase Instant(DateTimeOffset at) =>
+        $"{at.UtcDateTime:d MMM yyyy, HH:mm 'UTC'}";
 }

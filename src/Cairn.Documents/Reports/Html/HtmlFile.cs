@@ -10,7 +10,7 @@ namespace Cairn.Documents.Reports.Html;
 /// </summary>
 public sealed class HtmlFile
 {
-    const string Banner = " Made-up data: no patient is behind any number on this page.";
+    const string Banner = "Made-up data: no patient is behind any number on this page.";
 
     readonly Report report;
     readonly MarkupWriter to;
@@ -18,7 +18,7 @@ public sealed class HtmlFile
 
     HtmlFile(Report report, TextWriter text)
     {
-        (this.report, to) = (report, new(text));
+        (this.report, to) = (report, new(text, report.Language));
         var numbering = new Numbering(counts: true, notes: "") { Synthetic = report.Synthetic };
         content = new(to, numbering, Links.None);
     }
@@ -41,7 +41,7 @@ public sealed class HtmlFile
     void Whole()
     {
         to.Trusted("<!DOCTYPE html>\n");
-        using (to.Open("html", ("lang", report.Language)))
+        using (to.Open("html", ("lang", report.Language.Code)))
         {
             Head();
             to.NewLine();
@@ -61,10 +61,10 @@ public sealed class HtmlFile
             to.NewLine();
             to.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy));
             to.NewLine();
-            to.Leaf("title", $"{(report.Synthetic ? "SYNTHETIC: " : "")}{report.Title} · {report.Study}");
+            to.Leaf("title", $"{(report.Synthetic ? "SYNTHETIC: " : "")}{Title} · {report.Study}");
             to.NewLine();
             using (to.Open("style"))
-                to.Trusted($"\n{Stylesheet.Text}{Stylesheet.PrintedHead($"{report.Study}: {report.Title}", Stamp)}");
+                to.Trusted($"\n{Stylesheet.Text}{Stylesheet.PrintedHead($"{report.Study}: {Title}", Stamp)}");
             to.NewLine();
         }
     }
@@ -72,17 +72,19 @@ public sealed class HtmlFile
     // The file holds all it needs: it runs nothing, loads nothing and sends nothing, wherever it is opened.
     const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-    string Stamp => $"{(report.Synthetic ? "SYNTHETIC · " : "")}As of {Written.Date(report.AsOf)}";
+    string Title => to.Language[report.Title];
+
+    string Stamp => (report.Synthetic ? "SYNTHETIC · " : "") + to.Language[$"As of {Written.Date(report.AsOf)}"];
 
     void Body()
     {
         using (to.Open("body"))
         {
-            to.Leaf("a", "Skip to the content", ("class", "skip"), ("href", "#content"));
+            to.Say("a", "Skip to the content", ("class", "skip"), ("href", "#content"));
             to.NewLine();
             if (report.Synthetic)
                 MadeUp();
-            Title();
+            Header();
             to.NewLine();
             using (to.Open("div", ("class", "with-contents")))
             {
@@ -98,21 +100,22 @@ public sealed class HtmlFile
 
     void MadeUp()
     {
-        using (to.Open("div", ("class", "banner"), ("role", "region"), ("aria-label", "Made-up data")))
+        using (to.Open("div", ("class", "banner"), ("role", "region"), ("aria-label", to.Language["Made-up data"])))
         {
             to.Leaf("strong", "SYNTHETIC");
-            to.Text(Banner);
+            to.Text(" ");
+            to.Say(Banner);
         }
         to.NewLine();
     }
 
-    void Title()
+    void Header()
     {
         using (to.Open("header", ("class", "head")))
         {
             to.Leaf("p", report.Study, ("class", "study"));
             to.NewLine();
-            to.Leaf("h1", report.Title);
+            to.Say("h1", report.Title);
             to.NewLine();
             content.Write(new KeyFacts([("As of", Written.Date(report.AsOf)), .. report.About]));
             content.Footnotes();
@@ -121,13 +124,13 @@ public sealed class HtmlFile
 
     void Contents()
     {
-        using (to.Open("nav", ("class", "contents"), ("aria-label", "Contents")))
+        using (to.Open("nav", ("class", "contents"), ("aria-label", to.Language["Contents"])))
         {
-            to.Leaf("p", "Contents");
+            to.Say("p", "Contents");
             using (to.Open("ol"))
                 foreach (var section in report.Sections)
                     using (to.Open("li"))
-                        to.Leaf("a", section.Title, ("href", "#" + section.Id));
+                        to.Say("a", section.Title, ("href", "#" + section.Id));
         }
     }
 }

@@ -16,8 +16,14 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
     // More columns than a page holds: the table scrolls sideways in a frame of its own.
     const int Many = 10;
 
-    readonly DecimalColumn?[] decimals = [.. table.Columns.Select((c, i) => IsNumbers(c) ? Decimals(table, i) : null)];
-    readonly string?[] beside = [.. table.Columns.Select((c, i) => i > 0 && table.Columns.Count > 2 ? Beside(c) : null)];
+    readonly DecimalColumn?[] decimals =
+    [
+        .. table.Columns.Select((c, i) => IsNumbers(c) ? Decimals(table, i, lines) : null),
+    ];
+    readonly string?[] beside =
+    [
+        .. table.Columns.Select((c, i) => i > 0 && table.Columns.Count > 2 ? to.Language[Beside(c)] : null),
+    ];
     int rows;
 
     static bool IsNumbers(Column column) =>
@@ -27,15 +33,15 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
             ColumnKind.Numbers => true,
         };
 
-    static DecimalColumn Decimals(Table table, int column)
+    static DecimalColumn Decimals(Table table, int column, HtmlWriter lines)
     {
         var rows = table.Groups.SelectMany(g => g.Rows).Where(r => column < r.Count);
-        return new(rows.Select(r => r[column].Content.ToString()));
+        return new(rows.Select(r => lines.Said(r[column].Content)));
     }
 
-    static string Beside(Column column) => column.Below is { } below ? $"{column.Head}, {below}" : column.Head;
+    static Phrase Beside(Column column) => column.Below is { } below ? $"{column.Head}, {below}" : column.Head;
 
-    public void Whole(string? number, bool synthetic)
+    public void Whole(Phrase? number, bool synthetic)
     {
         using (to.Open("div", ("class", "table"), ("id", table.Id)))
         {
@@ -43,7 +49,7 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
                 lines.Caption(number, table.Caption, synthetic);
             to.NewLine();
             if (table.Groups.All(g => g.Rows.Count == 0))
-                to.Leaf("p", table.WhenEmpty, ("class", "empty"));
+                to.Say("p", table.WhenEmpty, ("class", "empty"));
             else
                 Rows();
             foreach (var note in table.Notes)
@@ -75,9 +81,9 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
             foreach (var column in table.Columns)
                 using (to.Open("th", ("scope", "col"), ("class", IsNumbers(column) ? "n" : null)))
                 {
-                    to.Text(column.Head);
+                    to.Say(column.Head);
                     if (column.Below is { } below)
-                        to.Leaf("span", below, ("class", "below"));
+                        to.Say("span", below, ("class", "below"));
                 }
     }
 
@@ -88,7 +94,7 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
             if (group.Title is { } title)
             {
                 using (to.Open("tr", ("class", "group")))
-                    to.Leaf("th", title, ("scope", "rowgroup"), ("colspan", Number(table.Columns.Count)));
+                    to.Say("th", title, ("scope", "rowgroup"), ("colspan", Number(table.Columns.Count)));
                 to.NewLine();
             }
             foreach (var row in group.Rows)
@@ -126,7 +132,7 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
     void Content(Cell cell, int column)
     {
         if (decimals[column] is { } numbers && cell is { Fill: null, Content.IsPlain: true })
-            Padded(numbers.Padded(cell.Content.ToString()));
+            Padded(numbers.Padded(lines.Said(cell.Content)));
         else
             lines.Write(cell);
     }

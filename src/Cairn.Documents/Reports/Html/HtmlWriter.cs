@@ -1,3 +1,4 @@
+using Cairn.Documents.Languages;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Markup;
 using Cairn.Documents.Reports.Svg;
@@ -16,21 +17,25 @@ public sealed class HtmlWriter
         (this.to, this.numbering, this.links) = (to, numbering, links);
 
     /// <summary>A section of a page, its assumed values with footnotes of its own.</summary>
-    public static string Text(Section section, Links links) => Made(links, section.Id + "-", html => html.Write(section));
+    public static string Text(Section section, Links links, Language? language = null) =>
+        Made(links, section.Id + "-", html => html.Write(section), language);
 
     /// <summary>A part of a page, without numbers; an assumed value carries its reason itself.</summary>
-    public static string Text(Block block, Links? links = null) => Made(links, null, html => html.Write(block));
+    public static string Text(Block block, Links? links = null, Language? language = null) =>
+        Made(links, null, html => html.Write(block), language);
 
-    /// <inheritdoc cref="Text(Block, Links?)"/>
-    public static string Text(Inline line, Links? links = null) => Made(links, null, html => html.Write(line));
+    /// <inheritdoc cref="Text(Block, Links?, Language?)"/>
+    public static string Text(Inline line, Links? links = null, Language? language = null) =>
+        Made(links, null, html => html.Write(line), language);
 
     /// <summary>A cell of a page's own table: the content, on its colour where it has one.</summary>
-    public static string Text(Cell cell, Links? links = null) => Made(links, null, html => html.Write(cell));
+    public static string Text(Cell cell, Links? links = null, Language? language = null) =>
+        Made(links, null, html => html.Write(cell), language);
 
-    static string Made(Links? links, string? notes, Action<HtmlWriter> write)
+    static string Made(Links? links, string? notes, Action<HtmlWriter> write, Language? language)
     {
         using var text = new StringWriter();
-        write(new(new(text), new(counts: false, notes), links ?? Links.None));
+        write(new(new(text, language), new(counts: false, notes), links ?? Links.None));
         return text.ToString();
     }
 
@@ -39,7 +44,7 @@ public sealed class HtmlWriter
         using (to.Open("section", ("id", section.Id), ("aria-labelledby", section.Id + "-title")))
         {
             to.NewLine();
-            to.Leaf("h2", section.Title, ("id", section.Id + "-title"));
+            to.Say("h2", section.Title, ("id", section.Id + "-title"));
             to.NewLine();
             Blocks(section.Content);
             Footnotes();
@@ -53,9 +58,9 @@ public sealed class HtmlWriter
         var added = numbering.NewFootnotes();
         if (added.Count == 0)
             return;
-        using (to.Open("ol", ("class", "footnotes"), ("aria-label", "Assumed values")))
+        using (to.Open("ol", ("class", "footnotes"), ("aria-label", to.Language["Assumed values"])))
             foreach (var (number, why) in added)
-                to.Leaf("li", "Assumed: " + why, ("id", numbering.PlaceOf(number)), ("value", number));
+                to.Say("li", $"Assumed: {why}", ("id", numbering.PlaceOf(number)), ("value", number));
     }
 
     void Blocks(IEnumerable<Block> blocks)
@@ -87,7 +92,7 @@ public sealed class HtmlWriter
                 Write(facts);
                 break;
             case Subsection part:
-                to.Leaf("h3", part.Title);
+                to.Say("h3", part.Title);
                 to.NewLine();
                 Blocks(part.Content);
                 break;
@@ -145,7 +150,7 @@ public sealed class HtmlWriter
             foreach (var (name, value) in facts.Facts)
                 using (to.Open("div"))
                 {
-                    to.Leaf("dt", name);
+                    to.Say("dt", name);
                     using (to.Open("dd"))
                         Write(value);
                 }
@@ -155,13 +160,13 @@ public sealed class HtmlWriter
     {
         using (to.Open("details", ("class", part.OnPaper ? "evidence" : "aside")))
         {
-            to.Leaf("summary", part.Summary);
+            to.Say("summary", part.Summary);
             to.NewLine();
             Blocks(part.Content);
         }
     }
 
-    void Write(Table table, string? number) =>
+    void Write(Table table, Phrase? number) =>
         new HtmlTable(table, to, this).Whole(number, table.Synthetic || numbering.Synthetic);
 
     void Write(Figure figure)
@@ -174,7 +179,7 @@ public sealed class HtmlWriter
             if (figure.Drawing is { } drawing)
                 Drawn(figure, drawing);
             else
-                to.Leaf("p", figure.Description, ("class", "empty"));
+                to.Say("p", figure.Description, ("class", "empty"));
         }
     }
 
@@ -190,20 +195,23 @@ public sealed class HtmlWriter
         }
         using (to.Open("details"))
         {
-            to.Leaf("summary", "Data as a table");
+            to.Say("summary", "Data as a table");
             Write(figure.Data, null);
         }
     }
 
+    /// <summary>A line in the language of the page.</summary>
+    internal string Said(Inline line) => string.Concat(line.Runs.Select(run => to.Language[run.Text]));
+
     /// <summary>Number, title and SYNTHETIC, of tables and figures alike.</summary>
-    internal void Caption(string? number, string title, bool synthetic)
+    internal void Caption(Phrase? number, Phrase title, bool synthetic)
     {
         if (number is not null)
         {
-            to.Leaf("span", number + ".", ("class", "number"));
+            to.Say("span", $"{number}.", ("class", "number"));
             to.Text(" ");
         }
-        to.Text(title);
+        to.Say(title);
         if (!synthetic)
             return;
         to.Text(" ");
@@ -215,10 +223,10 @@ public sealed class HtmlWriter
         switch (run)
         {
             case Run.Plain plain:
-                to.Text(plain.Text);
+                to.Say(plain.Text);
                 break;
             case Run.Strong strong:
-                to.Leaf("strong", strong.Text);
+                to.Say("strong", strong.Text);
                 break;
             case Run.Link link:
                 Linked(link.Text, IsPage(link.Address) ? link.Address : null);
@@ -230,7 +238,7 @@ public sealed class HtmlWriter
                 Linked(record.Text, links.Record(record.Key));
                 break;
             case Run.Kept kept:
-                to.Text(kept.Text.Replace(' ', NoBreak));
+                to.Text(to.Language[kept.Text].Replace(' ', NoBreak));
                 break;
             case Run.Verdict verdict:
                 Write(verdict);
@@ -243,12 +251,12 @@ public sealed class HtmlWriter
         }
     }
 
-    void Linked(string text, string? address)
+    void Linked(Phrase text, string? address)
     {
         if (address is null)
-            to.Text(text);
+            to.Say(text);
         else
-            to.Leaf("a", text, ("href", address));
+            to.Say("a", text, ("href", address));
     }
 
     // Only addresses that lead to a page; anything else (a script) stays text.
@@ -264,7 +272,8 @@ public sealed class HtmlWriter
         using (to.Open("span", ("class", "verdict " + kind)))
         {
             to.Leaf("span", sign, ("aria-hidden", "true"));
-            to.Text(" " + verdict.Text);
+            to.Text(" ");
+            to.Say(verdict.Text);
         }
     }
 
@@ -280,19 +289,19 @@ public sealed class HtmlWriter
     {
         if (numbering.Assumed(assumed.Why) is not { } number)
         {
-            to.Leaf(
+            to.Say(
                 "span",
                 "assumed",
                 ("class", "assumed"),
                 ("tabindex", "0"),
-                ("title", assumed.Why),
-                ("data-why", assumed.Why)
+                ("title", to.Language[assumed.Why]),
+                ("data-why", to.Language[assumed.Why])
             );
             return;
         }
-        using (to.Open("a", ("class", "assumed"), ("href", "#" + numbering.PlaceOf(number)), ("title", assumed.Why)))
+        using (to.Open("a", ("class", "assumed"), ("href", "#" + numbering.PlaceOf(number)), ("title", to.Language[assumed.Why])))
         {
-            to.Text("assumed");
+            to.Say("assumed");
             to.Leaf("sup", number);
         }
     }

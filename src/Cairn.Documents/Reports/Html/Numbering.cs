@@ -10,20 +10,20 @@ namespace Cairn.Documents.Reports.Html;
 /// </param>
 sealed class Numbering(bool counts, string? notes)
 {
-    readonly List<string> reasons = [];
-    readonly Dictionary<string, string> numbers = new(StringComparer.Ordinal);
+    readonly List<Phrase> reasons = [];
+    readonly Dictionary<Phrase, string> numbers = [];
     int tables,
         figures,
         listed;
 
     public bool Synthetic { get; init; }
 
-    public string? NextTable() => counts ? $"Table {Text(++tables)}" : null;
+    public Phrase? NextTable() => counts ? (Phrase)$"Table {Text(++tables)}" : null;
 
-    public string? NextFigure() => counts ? $"Figure {Text(++figures)}" : null;
+    public Phrase? NextFigure() => counts ? (Phrase)$"Figure {Text(++figures)}" : null;
 
     /// <summary>The footnote's number; the same reason has the same footnote. Null where there are none.</summary>
-    public string? Assumed(string why)
+    public string? Assumed(Phrase why)
     {
         if (notes is null)
             return null;
@@ -37,9 +37,9 @@ sealed class Numbering(bool counts, string? notes)
     public string PlaceOf(string number) => $"{notes}assumed-{number}";
 
     /// <summary>The footnotes that were added since the last call.</summary>
-    public IReadOnlyList<(string Number, string Why)> NewFootnotes()
+    public IReadOnlyList<(string Number, Phrase Why)> NewFootnotes()
     {
-        List<(string, string)> added = [.. reasons.Skip(listed).Select(why => (numbers[why], why))];
+        List<(string, Phrase)> added = [.. reasons.Skip(listed).Select(why => (numbers[why], why))];
         listed = reasons.Count;
         return added;
     }

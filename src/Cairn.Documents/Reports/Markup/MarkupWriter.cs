@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Cairn.Documents.Languages;
 
 namespace Cairn.Documents.Reports.Markup;
 
@@ -9,8 +10,11 @@ namespace Cairn.Documents.Reports.Markup;
 /// their
 /// <c>using</c> ends.
 /// </summary>
-sealed class MarkupWriter(TextWriter to)
+sealed class MarkupWriter(TextWriter to, Language? language = null)
 {
+    /// <summary>The language that phrases are said in.</summary>
+    public Language Language { get; } = language ?? Language.English;
+
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     static readonly SearchValues<char> NameCharacters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
@@ -53,6 +57,24 @@ sealed class MarkupWriter(TextWriter to)
     {
         using (Open(name, attributes))
             Text(text);
+    }
+
+    /// <summary>An element that holds a phrase alone; what stands there in English is marked as such.</summary>
+    public void Say(string name, Phrase phrase, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        var said = Language.Say(phrase);
+        using (Open(name, [.. attributes, ("lang", said.IsEnglish ? "en" : null)]))
+            Text(said.Text);
+    }
+
+    /// <summary>A phrase as content; what stands there in English is marked as such.</summary>
+    public void Say(Phrase phrase)
+    {
+        var said = Language.Say(phrase);
+        if (said.IsEnglish)
+            Leaf("span", said.Text, ("lang", "en"));
+        else
+            Text(said.Text);
     }
 
     /// <summary>An element without content.</summary>

@@ -71,7 +71,7 @@ public static class PublicRecord
             ]
         );
 
-    static IReadOnlyList<(string, Inline)> Given(Study study, Product product) =>
+    static IReadOnlyList<(Phrase, Inline)> Given(Study study, Product product) =>
         [
             ("Product", study.Say("product.name", product.Name)),
             ("Targets", product.Targets.Count == 0 ? "not stated" : string.Join(", ", product.Targets)),

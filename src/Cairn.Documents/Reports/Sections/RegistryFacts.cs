@@ -9,7 +9,7 @@ namespace Cairn.Documents.Reports.Sections;
 static class RegistryFacts
 {
     /// <summary>Identity, status and design.</summary>
-    public static IReadOnlyList<(string, Inline)> Identity(Study study)
+    public static IReadOnlyList<(Phrase, Inline)> Identity(Study study)
     {
         var r = study.Registration;
         return
@@ -28,7 +28,7 @@ static class RegistryFacts
     }
 
     /// <summary>Numbers, dates and design.</summary>
-    public static IReadOnlyList<(string, Inline)> Numbers(Study study) =>
+    public static IReadOnlyList<(Phrase, Inline)> Numbers(Study study) =>
         [
             Number(study),
             Others(study),
@@ -39,24 +39,24 @@ static class RegistryFacts
             Results(study),
         ];
 
-    static (string, Inline) Number(Study study) =>
+    static (Phrase, Inline) Number(Study study) =>
         ("Registry number", study.Say("registration.registryId", study.Registration.RegistryId, "the source names none"));
 
-    static (string, Inline) Others(Study study)
+    static (Phrase, Inline) Others(Study study)
     {
         var ids = study.Registration.OtherIds;
         return ("Other numbers", ids.Count == 0 ? "none named" : string.Join(", ", ids.Select(o => o.Id)));
     }
 
-    static (string, Inline) Type(Study study)
+    static (Phrase, Inline) Type(Study study)
     {
         var type = RegistryWords.Design(study.Registration.StudyType);
         return ("Study type", study.Say("registration.studyType", type, "study type"));
     }
 
-    static (string, Inline) Results(Study study) => ("Posted results", RegistryWords.Results(study.Registration.HasResults));
+    static (Phrase, Inline) Results(Study study) => ("Posted results", RegistryWords.Results(study.Registration.HasResults));
 
-    static IEnumerable<(string, Inline)> Dates(Study study)
+    static IEnumerable<(Phrase, Inline)> Dates(Study study)
     {
         var r = study.Registration;
         return
@@ -67,7 +67,7 @@ static class RegistryFacts
         ];
     }
 
-    static IEnumerable<(string, Inline)> Design(Study study)
+    static IEnumerable<(Phrase, Inline)> Design(Study study)
     {
         var d = study.Design;
         return

@@ -188,7 +188,7 @@ public sealed record SafetyCase(
     static string Dated(Medication row)
     {
         var ends =
-            row.End is { } end ? Written.Date(end)
+            row.End is { } end ? (string)Written.Date(end)
             : row.StillTaken.GoesOn.IsTrue ? "ongoing"
             : "end not recorded";
         return $"{row.Code ?? row.Treatment} ({Day(row.Start)} to {ends})";

@@ -63,12 +63,12 @@ public static class RecordWords
     static string Dose(Medication drug) =>
         drug.Dose is { } dose ? $" {Written.Short(dose)}{(drug.DoseUnit is { } unit ? $" {unit}" : "")}" : "";
 
-    static string Span(PeriodRecord record)
+    static Phrase Span(PeriodRecord record)
     {
-        var start = record.Start is { } from ? Written.Date(from) : "beginning unknown";
+        Phrase start = record.Start is { } from ? Written.Date(from) : "beginning unknown";
         if (record.End is { } end)
             return end == record.Start ? start : $"{start} to {Written.Date(end)}";
-        return record.GoesOn.IsTrue ? $"since {start}, ongoing" : $"{start}, end unknown";
+        return record.GoesOn.IsTrue ? (Phrase)$"since {start}, ongoing" : $"{start}, end unknown";
     }
 
     static string On(PartialDate? date) => date is { } day ? Written.Date(day) : "date unknown";

@@ -7,7 +7,7 @@ namespace Cairn.App.Web.Ward.Laboratory;
 /// <param name="Token">Proves that the form came from this server.</param>
 public sealed record LaboratoryView(WardSubject Of, string Token)
 {
-    public string? Wrong { get; init; }
+    public Phrase? Wrong { get; init; }
 
     /// <summary>What was brought; null before anything was.</summary>
     public LaboratorySheet? Sheet { get; init; }
