@@ -51,6 +51,7 @@ static class Site
         builder.Services.AddSingleton<AccountLog>().AddSingleton<Signing>();
         builder.Services.AddSingleton<Web.Ward.ProductForms>();
         builder.Services.AddRouting().AddRazorComponents();
+        builder.Services.AddSingleton(LanguageRoutes.Letters);
         Sessions.AddTo(builder.Services, accounts);
         SessionKeys.AddTo(builder.Services, accounts, doors);
         if (IsForThisMachineOnly(urls))

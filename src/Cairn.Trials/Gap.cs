@@ -105,7 +105,9 @@ public abstract record Gap
     /// <summary>What is missing at one of several assessments.</summary>
     public sealed record At(Gap What, DateOnly Day) : Gap;
 
-    public sealed override string ToString() => GapWords.Of(this);
+    public Phrase Says => GapWords.Of(this);
+
+    public sealed override string ToString() => Says.ToString();
 }
 
 /// <summary>What is asked about a record.</summary>

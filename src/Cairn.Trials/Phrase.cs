@@ -1,16 +1,21 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Cairn;
 
 /// <summary>
-/// What is said to a person, before it is said in a language: English words with places, and the values that stand there. It is made
-/// from an interpolated string, so that <c>$"Fraction {n} was withheld"</c> is the words "Fraction {0} was withheld" and a value; a
+/// What is said to a person, before it is said in a language: English words with places, and the values that stand there. It is
+/// made
+/// from an interpolated string, so that <c>$"Fraction {n} was withheld"</c> is the words "Fraction {0} was withheld" and a value;
+/// a
 /// language has its own words for the former and puts the values into them. Two phrases are equal when they say the same.
 /// </summary>
 [InterpolatedStringHandler]
-public sealed class Phrase : IEquatable<Phrase>
+[JsonConverter(typeof(PhraseJson))]
+public sealed partial class Phrase : IEquatable<Phrase>
 {
     readonly List<object?>? _values;
 
@@ -26,7 +31,8 @@ public sealed class Phrase : IEquatable<Phrase>
     }
 
     /// <summary>
-    /// The English words: where there are values, a composite format with {0}, {1} (a brace of its own is doubled); else as they stand.
+    /// The English words: where there are values, a composite format with {0}, {1} (a brace of its own is doubled); else as they
+    /// stand.
     /// </summary>
     public string Words { get; private set; }
 
@@ -47,19 +53,49 @@ public sealed class Phrase : IEquatable<Phrase>
     /// <summary>Words with a count in their first place: <c>{0} subjects</c>.</summary>
     public static Phrase Of(string words, params IEnumerable<object?> values) => new(words, values);
 
-    /// <summary>Phrases one after the other, with something between them.</summary>
-    public static Phrase Join(string between, params IEnumerable<Phrase> phrases)
+    /// <summary>Phrases, words or what is said in a phrase, one after the other with something between them.</summary>
+    public static Phrase Join(string between, params IEnumerable<object> parts)
     {
-        List<Phrase> all = [.. phrases];
+        List<object> all = [.. parts];
         var places = Enumerable.Range(0, all.Count).Select(i => $"{{{i.ToString(CultureInfo.InvariantCulture)}}}");
-        return all is [var one] ? one : new(string.Join(between, places), all);
+        return all is [Phrase one] ? one : new(string.Join(between, places), all);
     }
+
+    /// <summary>One phrase after another, as one.</summary>
+    public static Phrase operator +(Phrase first, Phrase second) => Add(first, second);
+
+    public static Phrase Add(Phrase first, Phrase second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (!first.HasValues && !second.HasValues)
+            return new(first.Words + second.Words);
+        var taken = first.Values.Count;
+        var moved = Place().Replace(second.Format, at => $"{{{(At(at) + taken).ToString(CultureInfo.InvariantCulture)}");
+        return new(first.Format + moved, [.. first.Values, .. second.Values]);
+    }
+
+    static int At(Match place) => int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<!\{)\{(\d+)")]
+    private static partial Regex Place();
+
+    // The words as a composite format, whether they have values or not.
+    string Format => HasValues ? Words : Escaped(Words);
+
+    static string Escaped(string words) =>
+        words.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+
+    /// <summary>0 when nothing is said.</summary>
+    public int Length => Words.Length;
 
     public void AppendLiteral(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        Words += _values is null ? value : value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+        Words += _values is null ? value : Escaped(value);
     }
+
+    public void AppendFormatted(Phrase? value) => Place(value, "");
 
     public void AppendFormatted<T>(T value) => Place(value, "");
 
@@ -78,11 +114,11 @@ public sealed class Phrase : IEquatable<Phrase>
     }
 
     /// <summary>In English.</summary>
-    public override string ToString() =>
-        HasValues ? string.Format(CultureInfo.InvariantCulture, Words, [.. _values!]) : Words;
+    public override string ToString() => HasValues ? string.Format(CultureInfo.InvariantCulture, Words, [.. _values!]) : Words;
 
     public bool Equals(Phrase? other) =>
-        other is not null && (ReferenceEquals(this, other) || string.Equals(ToString(), other.ToString(), StringComparison.Ordinal));
+        other is not null
+        && (ReferenceEquals(this, other) || string.Equals(ToString(), other.ToString(), StringComparison.Ordinal));
 
     public override bool Equals(object? obj) => Equals(obj as Phrase);
 

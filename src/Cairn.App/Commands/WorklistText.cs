@@ -36,9 +36,9 @@ static class WorklistText
                     [
                         i.Subject.EscapeMarkup(),
                         GateNames.Of(i.Gate, i.Fraction),
-                        WorklistWords.What(i).EscapeMarkup(),
+                        Escaped(WorklistWords.What(i)),
                         WorklistWords.When(i.Due),
-                        WorklistWords.Passes(i).EscapeMarkup(),
+                        Escaped(WorklistWords.Passes(i)),
                     ]
             )
         );
@@ -73,4 +73,6 @@ static class WorklistText
             string.Join(' ', i.For.Select(f => f.Criterion)),
             WorklistWords.Passes(i),
         ];
+
+    static string Escaped(string words) => words.EscapeMarkup();
 }

@@ -147,6 +147,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
             return (null, Say(NoStudy(study)));
         if (found.Value is not { } trial)
             return (null, Say(WithErrors(study, found.Findings)));
+        Languages.Spoken.Know(trial.Study);
         var (day, wrong) = DayOf(http.Request, trial.UsualDay);
         return wrong is null
             ? (View(trial, day, KnownIn(http.Request))! with { Pass = http.Pass() }, null)
@@ -162,7 +163,7 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
             StudyLinks()
         );
 
-    static Trouble NoDay(HttpContext http, string what, string mend) =>
+    static Trouble NoDay(HttpContext http, Phrase what, Phrase mend) =>
         new(400, "There is no such day", what, mend, [("The page as of the usual day", http.Request.Path)]);
 
     static TrialView? View(KeptTrial? trial, DateOnly? day, string? known = null) =>
@@ -183,10 +184,10 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
         return (point, notYet is null ? null : NotKnown(http, notYet));
     }
 
-    static Trouble NotKnown(HttpContext http, string what) =>
+    static Trouble NotKnown(HttpContext http, Phrase what) =>
         new(400, "There is no such moment", what, KnownPoint.Mend, [("The page as known now", http.Request.Path)]);
 
-    static (DateOnly? Day, (string What, string Mend)? Wrong) DayOf(HttpRequest request, DateOnly usual)
+    static (DateOnly? Day, (Phrase What, Phrase Mend)? Wrong) DayOf(HttpRequest request, DateOnly usual)
     {
         if (request.Query["as-of"] is not { Count: > 0 } given || given is [""])
             return (null, null);

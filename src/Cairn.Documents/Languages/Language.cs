@@ -1,7 +1,8 @@
-using System.Collections;
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Globalization;
-using System.Resources;
+using System.Runtime.CompilerServices;
+using Cairn.Quantities;
+using Cairn.Studies;
 
 namespace Cairn.Documents.Languages;
 
@@ -11,35 +12,29 @@ namespace Cairn.Documents.Languages;
 /// </summary>
 public sealed class Language
 {
-    readonly FrozenDictionary<string, string> _words;
-    readonly Func<string, string> _known;
-    readonly Func<string, string> _missing;
+    static readonly ConditionalWeakTable<Study, ConcurrentDictionary<Language, Language>> OfStudies = [];
 
-    Language(string code, string culture, string ownName, FrozenDictionary<string, string> words)
+    readonly WordTable _words;
+    readonly Func<string, string?, string> _say;
+
+    /// <param name="say">The English words and the language's own, which may be missing, as they are shown.</param>
+    Language(string code, CultureInfo culture, string ownName, WordTable words, Func<string, string?, string>? say = null)
     {
-        (Code, Culture, OwnName, _words) = (code, new(culture), ownName, words);
-        _known = key => _words[key];
-        _missing = key => key;
+        (Code, Culture, OwnName, _words) = (code, culture, ownName, words);
+        _say = say ?? ((english, own) => own ?? english);
     }
 
-    // Brackets instead of words.
-    Language(string culture, FrozenDictionary<string, string> words)
-        : this("en", culture, "⟦⟧", words)
-    {
-        _known = key => Between("⟦", key, "⟧");
-        _missing = key => Between("⟪", key, "⟫");
-    }
-
-    public static Language English { get; } = new("en", "en", "English", FrozenDictionary<string, string>.Empty);
+    public static Language English { get; } = new("en", new("en"), "English", WordTable.Empty);
 
     /// <summary>Of the mainland, in simplified characters.</summary>
-    public static Language Chinese { get; } = new("zh-CN", "zh", "中文", Read("zh"));
+    public static Language Chinese { get; } = new("zh-CN", new("zh"), "中文", WordTable.Read("words.zh.resx"));
 
     /// <summary>
-    /// No language: English, with ⟦brackets⟧ around each phrase that the Chinese file has words for, and ⟪others⟫ around each that
+    /// No language: English, with ⟦brackets⟧ around each phrase that the Chinese file has words for, and ⟪others⟫ around each
+    /// that
     /// it has not; what stands outside them was never a phrase.
     /// </summary>
-    public static Language Bracketed { get; } = new("qps-ploc", Chinese._words);
+    public static Language Bracketed { get; } = new("en", new("qps-ploc"), "⟦⟧", Chinese._words, InBrackets);
 
     /// <summary>The languages that a reader may choose.</summary>
     public static IReadOnlyList<Language> All { get; } = [English, Chinese];
@@ -47,22 +42,31 @@ public sealed class Language
     /// <summary>BCP 47, as a page's lang says it.</summary>
     public string Code { get; }
 
-    /// <summary>As .NET names it: of the resource file, of the cookie.</summary>
+    /// <summary>As .NET names it, and the cookie.</summary>
     public CultureInfo Culture { get; }
 
     /// <summary>What it calls itself.</summary>
     public string OwnName { get; }
 
     /// <summary>The English words that it has words for, each with its own.</summary>
-    public IReadOnlyDictionary<string, string> Words => _words;
+    public IReadOnlyDictionary<string, string> Words => _words.All;
 
     /// <summary>The language of a culture; English where it is none of ours.</summary>
     public static Language Of(CultureInfo culture)
     {
         ArgumentNullException.ThrowIfNull(culture);
-        if (culture.Name == Chinese.Culture.Name)
-            return Chinese;
-        return culture.Name == Bracketed.Culture.Name ? Bracketed : English;
+        return new[] { Chinese, Bracketed }.FirstOrDefault(l => l.Culture.Name == culture.Name) ?? English;
+    }
+
+    /// <summary>This language with the own words of a study, which come first; the same where it has none.</summary>
+    public Language With(Study study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return Words.Count > 0 && study.Translations.TryGetValue(Chinese.Culture.Name, out var own)
+            ? OfStudies
+                .GetValue(study, _ => [])
+                .GetOrAdd(this, l => new(l.Code, l.Culture, l.OwnName, l._words.With(own), l._say))
+            : this;
     }
 
     /// <summary>A phrase in this language.</summary>
@@ -72,39 +76,34 @@ public sealed class Language
     public Said Say(Phrase phrase)
     {
         ArgumentNullException.ThrowIfNull(phrase);
-        if (this == English)
+        if (Words.Count == 0)
             return new(phrase.ToString(), false);
-        var isKnown = _words.ContainsKey(phrase.Words);
-        var isEnglish = !isKnown && EnglishWords.AreIn(phrase);
-        var words = InWords(phrase.Words, isKnown, isEnglish);
-        return new(phrase.HasValues ? string.Format(CultureInfo.InvariantCulture, words, Values(phrase)) : words, isEnglish);
-    }
-
-    string InWords(string key, bool isKnown, bool isEnglish)
-    {
-        if (isKnown)
-            return _known(key);
-        return isEnglish ? _missing(key) : key;
+        var own = _words.Find(phrase.Words);
+        var hasWords = own is not null || EnglishWords.AreIn(phrase);
+        var words = hasWords ? _say(phrase.Words, own) : phrase.Words;
+        if (!phrase.HasValues)
+            return new(words, hasWords && own is null);
+        var places = hasWords ? words : _words.Punctuated(words);
+        return new(string.Format(CultureInfo.InvariantCulture, places, Values(phrase)), hasWords && own is null);
     }
 
     object?[] Values(Phrase phrase) => [.. phrase.Values.Select(Value)];
 
+    // Numbers and days are put into their places by the format that the words give them.
     object? Value(object? value) =>
         value switch
         {
             Phrase inner => this[inner],
-            string text => _words.ContainsKey(text) ? _known(text) : text,
+            Gap gap => this[gap.Says],
+            StudyDay day => this[$"Day {day.Number}"],
+            string text => _words.Find(text) is { } own ? _say(text, own) : text,
             _ => value is IFormattable or null ? value : this[value.ToString() ?? ""],
         };
 
-    static string Between(string open, string words, string close) => words.Length == 0 ? words : open + words + close;
-
-    static FrozenDictionary<string, string> Read(string culture)
+    static string InBrackets(string english, string? own)
     {
-        var file = new ResourceManager("Cairn.Documents.Languages.Words", typeof(Language).Assembly);
-        var words = file.GetResourceSet(new(culture), createIfNotExists: true, tryParents: false);
-        return (words ?? throw new InvalidOperationException($"The words of '{culture}' are not beside the program."))
-            .Cast<DictionaryEntry>()
-            .ToFrozenDictionary(w => (string)w.Key, w => (string)w.Value!, StringComparer.Ordinal);
+        if (english.Length == 0)
+            return english;
+        return own is null ? $"⟪{english}⟫" : $"⟦{english}⟧";
     }
 }

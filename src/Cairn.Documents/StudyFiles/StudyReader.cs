@@ -150,6 +150,7 @@ public static class StudyReader
             ),
             Statements = statements,
             Provenance = new(reading.Origins, reading.Written),
+            Translations = reading.Translations,
         };
 
     static T? Part<T>(

@@ -21,6 +21,17 @@ sealed class StudyReading
     /// <summary>The keys asked for, by the name of what they make up.</summary>
     public Dictionary<string, IReadOnlyList<StudyKey>> Keys { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The study's own words in other languages: by language, then by the English words.</summary>
+    public Dictionary<string, IReadOnlyDictionary<string, string>> Translations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps words in a language by the English ones.</summary>
+    public void Say(string language, string english, string words)
+    {
+        if (!Translations.TryGetValue(language, out var known))
+            Translations[language] = known = new Dictionary<string, string>(StringComparer.Ordinal);
+        ((Dictionary<string, string>)known)[english] = words;
+    }
+
     /// <summary>True when only the keys are asked for: there is no document, and every part is visited once.</summary>
     public bool DescribesKeys { get; init; }
 

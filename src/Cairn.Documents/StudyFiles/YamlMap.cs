@@ -237,7 +237,8 @@ sealed class YamlMap
     {
         if (Find(key, required, words) is not { } found)
             return null;
-        if (found.Node is YamlScalarNode { Value: { } text } node)
+        var said = YamlWords.Of(found.Node, found.Path, _reading, At) ?? found.Node;
+        if (said is YamlScalarNode { Value: { } text } node)
             return IsOpen(text, node, found.Path) ? null : Note(new(text, At(node), found.Path, _reading));
         WrongKind(found.Node!, found.Path, "one value");
         return null;

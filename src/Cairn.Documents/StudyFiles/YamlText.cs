@@ -111,6 +111,9 @@ static class YamlText
             YamlScalarNode scalar => scalar.Value ?? "",
             YamlSequenceNode list => string.Join("; ", list.Children.Where(item => !NamesSource(item)).Select(Words)),
             YamlMappingNode map when map.Children.TryGetValue(new YamlScalarNode("value"), out var value) => Words(value),
+            YamlMappingNode map when map.Children.TryGetValue(new YamlScalarNode(YamlWords.English), out var english) => Words(
+                english
+            ),
             YamlMappingNode map => string.Join(", ", map.Children.Where(IsPart).Select(c => $"{Words(c.Key)} {Words(c.Value)}")),
             _ => "",
         };

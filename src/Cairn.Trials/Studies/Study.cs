@@ -53,6 +53,12 @@ public sealed record Study
     public IReadOnlyList<Statement> Statements { get; init; } = [];
     public required Provenance Provenance { get; init; }
 
+    /// <summary>
+    /// Its own words in other languages: by language (zh), then by the English words as they stand in the study.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+
     /// <summary>The criteria that are answered one by one: those without parts, and the parts of the others.</summary>
     public IEnumerable<Criterion> AtomicCriteria => Criteria.SelectMany(c => c.Atoms);
 

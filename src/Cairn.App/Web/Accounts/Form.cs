@@ -58,5 +58,7 @@ public sealed record Form(string Action, Phrase Button, params IReadOnlyList<Fie
     public string? Passkey { get; init; }
 
     /// <summary>Identity in the page.</summary>
-    public string Id => Action.Trim('/').Replace('/', '-') + "-" + Button.ToString().ToLowerInvariant().Replace(' ', '-');
+    public string Id => Action.Trim('/').Replace('/', '-') + "-" + Name(Button);
+
+    static string Name(string words) => words.ToLowerInvariant().Replace(' ', '-');
 }

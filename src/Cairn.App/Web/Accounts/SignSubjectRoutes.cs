@@ -75,7 +75,7 @@ sealed class SignSubjectRoutes(PageRoutes pages, OpenTrials trials, Signing sign
             Says =
                 $"{Signing.Says(http.Permit())} The signature covers {Written.Plural(entries, "record", "records")} as "
                 + $"they stand; "
-                + "when one of them is written anew, it is void and says so.",
+                + $"when one of them is written anew, it is void and says so.",
         };
 
     async Task<IResult> Sign(HttpContext http, string study, string subject, string path, SignInManager<Account> people)

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Cairn.App.Web.Access;
 using Cairn.App.Web.Accounts;
 using Cairn.Documents.Languages;
@@ -13,6 +15,17 @@ static class LanguageRoutes
 {
     const string Path = "/language/{culture}";
 
+    /// <summary>
+    /// Letters that pages write as they are: those of English, and of Chinese, which would be thrice as long otherwise.
+    /// </summary>
+    public static HtmlEncoder Letters { get; } =
+        HtmlEncoder.Create(
+            UnicodeRanges.BasicLatin,
+            UnicodeRanges.CjkSymbolsandPunctuation,
+            UnicodeRanges.CjkUnifiedIdeographs,
+            UnicodeRanges.HalfwidthandFullwidthForms
+        );
+
     static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
     /// <summary>Where a language is chosen, and whence it goes back to.</summary>
@@ -22,7 +35,8 @@ static class LanguageRoutes
     /// <summary>From here on each request is answered in its language.</summary>
     public static void Use(WebApplication app)
     {
-        var cultures = Language.All.Append(Language.Bracketed).Select(l => l.Culture).ToList();
+        Language[] all = [.. Language.All, Language.Bracketed];
+        var cultures = all.Select(l => l.Culture).ToList();
         app.UseRequestLocalization(
             new RequestLocalizationOptions
             {
@@ -36,9 +50,11 @@ static class LanguageRoutes
                 ],
             }
         );
+        app.Use(Spoken.Choose);
     }
 
-    public static void Map(WebApplication app) => app.Reads(Path, (HttpContext http, string culture) => Choose(http, culture)).IsPublic();
+    public static void Map(WebApplication app) =>
+        app.Reads(Path, (HttpContext http, string culture) => Choose(http, culture)).IsPublic();
 
     // It says nothing but which words are read: kept for a year, and for every page of this server.
     static IResult Choose(HttpContext http, string culture)

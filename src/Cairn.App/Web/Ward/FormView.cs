@@ -134,6 +134,6 @@ public sealed record FormView(
     /// <summary>What is plausible, in words; null when nothing is known.</summary>
     public static Phrase? Range(CatalogueTest? test) =>
         test is { Plausible: var (low, high), Unit: { } unit }
-            ? $"{low} to {high}{(unit.Code == "1" ? "" : " " + unit.Code)}"
+            ? (Phrase)$"{low} to {high}{(unit.Code == "1" ? "" : " " + unit.Code)}"
             : null;
 }

@@ -15,6 +15,8 @@ public sealed record Cell(Inline Content, Token? Fill = null)
 
     public void AppendLiteral(string value) => Content.AppendLiteral(value);
 
+    public void AppendFormatted(Phrase? value) => Content.AppendFormatted(value);
+
     public void AppendFormatted<T>(T value) => Content.AppendFormatted(value);
 
     public void AppendFormatted<T>(T value, string? format) => Content.AppendFormatted(value, format);
@@ -47,7 +49,8 @@ public sealed record Cell(Inline Content, Token? Fill = null)
     public Cell From(IEnumerable<Fact> facts) => this with { Because = [.. facts] };
 
     /// <summary>A subject of the trial, with a word beside it: (expansion).</summary>
-    public static Cell Subject(string id, Phrase? note = null) => note is null || note == "" ? Inline.Subject(id) : Inline.Subject(id) + note;
+    public static Cell Subject(string id, Phrase? note = null) =>
+        note is null || note == "" ? Inline.Subject(id) : Inline.Subject(id) + note;
 
     public static Cell Of(int n) => Written.Count(n);
 

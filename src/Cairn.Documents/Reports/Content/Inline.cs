@@ -22,6 +22,8 @@ public sealed record Inline(IReadOnlyList<Run> Runs)
 
     public void AppendLiteral(string value) => _words!.AppendLiteral(value);
 
+    public void AppendFormatted(Phrase? value) => _words!.AppendFormatted(value);
+
     public void AppendFormatted<T>(T value) => _words!.AppendFormatted(value);
 
     public void AppendFormatted<T>(T value, string? format) => _words!.AppendFormatted(value, format);

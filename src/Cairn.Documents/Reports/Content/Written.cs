@@ -90,6 +90,5 @@ public static class Written
     }
 
     /// <summary>12 Mar 2026, 18:05 UTC.</summary>
-    public static Phrase Instant(DateTimeOffset at) =>
-        $"{at.UtcDateTime:d MMM yyyy, HH:mm 'UTC'}";
+    public static Phrase Instant(DateTimeOffset at) => $"{at.UtcDateTime:d MMM yyyy, HH:mm 'UTC'}";
 }

@@ -16,10 +16,7 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
     // More columns than a page holds: the table scrolls sideways in a frame of its own.
     const int Many = 10;
 
-    readonly DecimalColumn?[] decimals =
-    [
-        .. table.Columns.Select((c, i) => IsNumbers(c) ? Decimals(table, i, lines) : null),
-    ];
+    readonly DecimalColumn?[] decimals = [.. table.Columns.Select((c, i) => IsNumbers(c) ? Decimals(table, i, lines) : null)];
     readonly string?[] beside =
     [
         .. table.Columns.Select((c, i) => i > 0 && table.Columns.Count > 2 ? to.Language[Beside(c)] : null),

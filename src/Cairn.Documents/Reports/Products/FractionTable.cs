@@ -52,7 +52,7 @@ static class FractionTable
     static Cell ByWeight(Answer<double?> perKg) =>
         perKg.Value is { } known
             ? new Cell((Inline)Written.Fixed(known, 3)) { Because = perKg.Because }
-            : Inline.Unknown(string.Join("; ", perKg.Missing));
+            : Inline.Unknown(Phrase.Join("; ", perKg.Missing));
 
     static Inline YesNo(Truth truth) =>
         truth.IsTrue ? Inline.Met("yes")

@@ -15,7 +15,7 @@ static class LotSection
             "lot-" + Slug(lot.Id),
             $"Lot {lot.Id}",
             [
-                new Answered(Evidence.Sentence(ProductWords.Of(lot.Stage).ToUpperInvariant()) + "."),
+                new Answered($"{Evidence.Sentence(ProductWords.Of(lot.Stage).ToUpperInvariant())}."),
                 Tests(analysis, lot),
                 Judgements(analysis, lot),
                 Bags(analysis, lot),

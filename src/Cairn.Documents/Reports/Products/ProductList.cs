@@ -17,7 +17,7 @@ public static class ProductList
         return new("products", "Cell products", [new Answered(Answer(begun)), Counts(analysis, begun), Rows(analysis, begun)]);
     }
 
-    static string Answer(List<ProductChain> chains)
+    static Phrase Answer(List<ProductChain> chains)
     {
         var (failed, outside) = (Lots(chains, l => l.Failed is not null), Lots(chains, l => l.Missed.Any()));
         var gaps = chains.Count(c => c.Gaps.Count > 0);
@@ -95,7 +95,7 @@ public static class ProductList
             Evidence.Sentence(ProductWords.Of(chain).ToUpperInvariant()),
             chain.Lots.Count == 0
                 ? "none yet"
-                : string.Join("; ", chain.Lots.Select(l => $"{l.Id}: {ProductWords.Of(l.Stage)}{Outside(l)}")),
+                : Phrase.Join("; ", chain.Lots.Select(l => (Phrase)$"{l.Id}: {ProductWords.Of(l.Stage)}{Outside(l)}")),
             Cell.Of(chain.Remaining.Count()),
             chain.VeinToVein().Value is { } days ? Cell.Of(days) : Cell.Nothing,
             chain.Gaps.Count == 0 ? Inline.Met("no gap") : Inline.NotMet(Written.Plural(chain.Gaps.Count, "gap", "gaps")),

@@ -29,10 +29,10 @@ public static class ProductSections
     }
 
     /// <summary>Where the cells are, in one sentence.</summary>
-    public static string Answer(ProductChain chain)
+    public static Phrase Answer(ProductChain chain)
     {
-        var gaps =
-            chain.Gaps.Count == 0 ? "no gap in the chain" : Written.Plural(chain.Gaps.Count, "gap", "gaps") + " in the chain";
+        Phrase gaps =
+            chain.Gaps.Count == 0 ? "no gap in the chain" : $"{Written.Plural(chain.Gaps.Count, "gap", "gaps")} in the chain";
         return $"{Evidence.Sentence(ProductWords.Of(chain).ToUpperInvariant())}; {gaps}.";
     }
 
@@ -44,9 +44,12 @@ public static class ProductSections
             ("Chain of identity", Identity(chain)),
             (
                 "Vein to vein",
-                days.Value is { } n ? Written.Plural(n, "day", "days") : Inline.Unknown(string.Join("; ", days.Missing))
+                days.Value is { } n ? Written.Plural(n, "day", "days") : Inline.Unknown(Phrase.Join("; ", days.Missing))
             ),
-            ("Bags left", remaining.Count == 0 ? "none" : string.Join(", ", remaining.Select(b => $"{b.Id} ({Held(b)})"))),
+            (
+                "Bags left",
+                remaining.Count == 0 ? "none" : Phrase.Join(", ", remaining.Select(b => (Phrase)$"{b.Id} ({Held(b)})"))
+            ),
             (
                 "To be given",
                 analysis.Study.Dosing is { } dosing
@@ -67,11 +70,11 @@ public static class ProductSections
         {
             [] => Inline.Unknown("no step bears a code"),
             [var one] => one,
-            var several => Inline.NotMet(string.Join(", ", several)),
+            var several => Inline.NotMet(Phrase.Join(", ", several)),
         };
 
-    internal static string Held(Bag bag) =>
-        bag.FilledMillion is { } cells ? $"{Written.Short(cells)} × 10⁶ cells" : "content not recorded";
+    internal static Phrase Held(Bag bag) =>
+        bag.FilledMillion is { } cells ? (Phrase)$"{Written.Short(cells)} × 10⁶ cells" : "content not recorded";
 
     static IEnumerable<Block> Gaps(ProductChain chain) =>
         chain.Gaps.Count == 0
@@ -90,9 +93,10 @@ public static class ProductSections
 
     static Inline Next(StepOffer offer)
     {
-        var step = $"{offer.Thing ?? "new, from " + (offer.MadeFrom ?? "the vein")}: {ProductWords.Of(offer.Step)}";
+        Phrase origin = offer.MadeFrom is { } from ? (Phrase)$"new, from {from}" : "new, from the vein";
+        Phrase step = $"{offer.Thing ?? origin}: {ProductWords.Of(offer.Step)}";
         return offer.Refused.Count == 0
             ? Inline.Met(step)
-            : Inline.NotMet($"{step}, refused. ") + string.Join(" ", offer.Refused.Select(ProductWords.Of));
+            : Inline.NotMet($"{step}, refused. ") + Phrase.Join(" ", offer.Refused.Select(ProductWords.Of));
     }
 }

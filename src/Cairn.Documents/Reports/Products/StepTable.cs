@@ -48,10 +48,10 @@ static class StepTable
         step switch
         {
             { DoneBy: null } => Inline.Unknown("nobody named"),
-            { SecondPerson: { } second } => $"{step.DoneBy}, {second}",
+            { SecondPerson: { } second } => (Phrase)$"{step.DoneBy}, {second}",
             _ => step.DoneBy,
         };
 
-    static string When(Quantities.PartialDate when) =>
-        when is { Date: { } day, Time: { } time } ? $"{Written.Date(day)}, {time:HH\\:mm}" : Written.Date(when);
+    static Phrase When(Quantities.PartialDate when) =>
+        when is { Date: { } day, Time: { } time } ? (Phrase)$"{Written.Date(day)}, {time:HH\\:mm}" : Written.Date(when);
 }

@@ -19,7 +19,7 @@ public static class AdjudicationSection
                 new Answered(
                     open == 0
                         ? "Nobody's events leave it open whether there was a dose-limiting toxicity."
-                        : $"Of {Written.Plural(open, "subject", "subjects")} it is open whether there was "
+                        : (Phrase)$"Of {Written.Plural(open, "subject", "subjects")} it is open whether there was "
                             + $"a dose-limiting toxicity."
                 ),
                 DltList.Of(scope),

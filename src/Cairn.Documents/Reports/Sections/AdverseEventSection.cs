@@ -10,14 +10,14 @@ namespace Cairn.Documents.Reports.Sections;
 /// <summary>Adverse events by organ class, term and worst grade.</summary>
 public static class AdverseEventSection
 {
-    static string Counting(Study study) =>
-        $"Grades by CTCAE v{study.Safety.Ctcae}. A subject counts once in each row, under its worst grade there.";
+    static Phrase Counting(Study study) =>
+        (Phrase)$"Grades by CTCAE v{study.Safety.Ctcae}. A subject counts once in each row, under its worst grade there.";
 
     public static Section Of(Analysis analysis) =>
         new("adverse-events", "Adverse events", [new Answered(InWords(analysis)), Overview(analysis), ByTerm(analysis)]);
 
     /// <summary>How many events in how many subjects, and how bad.</summary>
-    internal static string InWords(Analysis analysis)
+    internal static Phrase InWords(Analysis analysis)
     {
         var table = analysis.AdverseEvents;
         if (table.Treated == 0)
@@ -30,9 +30,9 @@ public static class AdverseEventSection
     }
 
     // A grade that was not recorded may be any.
-    static string NotGraded(AdverseEventTable table) =>
+    static Phrase NotGraded(AdverseEventTable table) =>
         table.Any.WorstGrade[0] is > 0 and var unknown
-            ? $"; {Written.Plural(unknown, "subject has", "subjects have")} no graded event, and may belong to either"
+            ? (Phrase)$"; {Written.Plural(unknown, "subject has", "subjects have")} no graded event, and may belong to either"
             : "";
 
     static Table Overview(Analysis analysis) =>
@@ -78,8 +78,8 @@ public static class AdverseEventSection
 
     static IEnumerable<Inline> LeftAndKept(AdverseEventTable table)
     {
-        static string Events(int n) => Written.Plural(n, "event", "events");
-        static string Are(int n) => n == 1 ? "is" : "are";
+        static Phrase Events(int n) => Written.Plural(n, "event", "events");
+        static Phrase Are(int n) => n == 1 ? "is" : "are";
         if (table.AfterTimeFrame is > 0 and var after)
             yield return $"{Events(after)} began after the time frame of this outcome and {Are(after)} not in the table.";
         if (table.NotDated is > 0 and var undated)

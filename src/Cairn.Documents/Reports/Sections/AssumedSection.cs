@@ -32,7 +32,7 @@ public static class AssumedSection
         );
 
     /// <summary>"28 assumptions; 240 of the 873 values of the study's files rest on them."</summary>
-    static string InWords(Provenance provenance)
+    static Phrase InWords(Provenance provenance)
     {
         var (assumptions, values) = (provenance.Assumed.Count, provenance.Count(ValueSource.Assumed));
         return $"{Written.Plural(assumptions, "assumption", "assumptions")}; {Written.Count(values)} of the "
@@ -44,10 +44,10 @@ public static class AssumedSection
 
     // A criterion, the forms and the schedule have pages of their own words; the rest stands as it was written, whole, without
     // the parts that have a line of their own.
-    static string Value(Study study, ValueOrigin origin)
+    static Phrase Value(Study study, ValueOrigin origin)
     {
         if (origin.Path == "forms")
-            return $"every question of: {string.Join(", ", OwnForms(study).Select(f => f.Title))}";
+            return $"every question of: {Phrase.Join(", ", OwnForms(study).Select(f => f.Title))}";
         if (origin.Path == "schedule")
             return $"every visit and assessment: {Written.Plural(study.Schedule.Count, "visit", "visits")}, on the page Schedule";
         var rules = EligibilityRules.Of(study)?.Parameters ?? [];

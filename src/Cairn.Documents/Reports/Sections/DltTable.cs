@@ -48,10 +48,10 @@ static class DltTable
             Reason(s.Assessment),
         ];
 
-    static string Level(DoseSubject s)
+    static Phrase Level(DoseSubject s)
     {
         var (counts, assigned) = (Sourced.Number(s.Level), Sourced.Number(s.Assessment.Received.Assigned));
-        return counts == assigned ? counts : $"{assigned}, counts at {counts}";
+        return counts == assigned ? counts : (Phrase)$"{assigned}, counts at {counts}";
     }
 
     static Inline Band(ReceivedDose dose) =>
@@ -61,7 +61,7 @@ static class DltTable
             DoseBand.Above => Inline.NotMet("above"),
             DoseBand.Within => dose.IsCapped ? "within, capped" : "within",
             DoseBand.Open when dose.Missing.Count == 0 => "fractions to come",
-            DoseBand.Open => Inline.Unknown(string.Join("; ", dose.Missing)),
+            DoseBand.Open => Inline.Unknown(Phrase.Join("; ", dose.Missing)),
         };
 
     static string Reason(DltAssessment assessment)
@@ -72,5 +72,5 @@ static class DltTable
         return $"{status.Rule.Words.TrimEnd('.')}.{string.Concat(events)}{since}{Evidence.Missing(status.Missing)}";
     }
 
-    static string Day(Fact fact) => fact.Date is { } date ? Written.Date(date) : "date unknown";
+    static Phrase Day(Fact fact) => fact.Date is { } date ? Written.Date(date) : "date unknown";
 }

@@ -85,13 +85,15 @@ static class DoseBoardDrawing
         return new(decision.Day, from, to, Why(proposal, decision), Decided: true) { Mtd = decision.Level };
     }
 
-    static string Why(RuleProposal proposal, CommitteeDecision decision) =>
+    static Phrase Why(RuleProposal proposal, CommitteeDecision decision) =>
         decision.AsStep == proposal.Advice.AsStep
-            ? AdviceWords.Reason(proposal, proposal.Advice).TrimEnd('.')
+            ? Unended(AdviceWords.Reason(proposal, proposal.Advice))
             : $"{decision}: {decision.Reason.TrimEnd('.')}{Beside(proposal)}";
 
     static string Beside(RuleProposal proposal) =>
         proposal.Advice is DoseAdvice.Frozen
             ? "; dosing was frozen until it met"
             : $"; the rule by itself, counting the escalation alone: {proposal.Advice.AsStep}";
+
+    static string Unended(string sentence) => sentence.TrimEnd('.');
 }

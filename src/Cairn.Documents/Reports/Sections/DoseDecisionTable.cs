@@ -69,13 +69,13 @@ static class DoseDecisionTable
             Committee(board, step),
         ];
 
-    static string Committee(DoseBoard board, DoseStep step)
+    static Phrase Committee(DoseBoard board, DoseStep step)
     {
         if (step.Committee.Count > 0)
-            return string.Join(" ", step.Committee.Select(d => AdviceWords.Of(d) + "."));
+            return Phrase.Join(" ", step.Committee.Select(d => AdviceWords.Of(d) + "."));
         if (step.Decision.Advice is DoseAdvice.Wait)
             return "nothing to decide yet";
-        return CarriedOut(board, step) is { } decided ? $"as decided on {Written.Date(decided)}" : "no decision recorded";
+        return CarriedOut(board, step) is { } decided ? (Phrase)$"as decided on {Written.Date(decided)}" : "no decision recorded";
     }
 
     /// <summary>The day of a decision on a cohort that is still being filled, or of the end that stands.</summary>

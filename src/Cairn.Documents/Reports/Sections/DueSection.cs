@@ -25,20 +25,22 @@ public static class DueSection
         );
     }
 
-    static string Answer(DueList due)
+    static Phrase Answer(DueList due)
     {
         var open = due.Open.Count();
         var unjudged = due.NotJudged.Count;
         var overdue = ClockWords.Overdue(due);
-        return string.Join(
+        return Phrase.Join(
             " ",
             new[]
             {
                 overdue,
                 open == 0
                     ? "Nothing is to be reported."
-                    : $"{Written.Plural(open, "report is", "reports are")} still to be made.",
-                unjudged == 0 ? "" : $"Of {Written.Plural(unjudged, "event", "events")} nobody said whether it is serious.",
+                    : (Phrase)$"{Written.Plural(open, "report is", "reports are")} still to be made.",
+                unjudged == 0
+                    ? ""
+                    : (Phrase)$"Of {Written.Plural(unjudged, "event", "events")} nobody said whether it is serious.",
             }.Where(words => words.Length > 0)
         );
     }
@@ -72,7 +74,7 @@ public static class DueSection
             new Cell(ClockWords.Of(item.By.Value)).From(item.By.Because),
             State(item.State),
             item.Done is { } done ? Written.Date(done) : Cell.Nothing,
-            item.By.Missing.Count == 0 ? Cell.Nothing : (Cell)string.Join("; ", item.By.Missing),
+            item.By.Missing.Count == 0 ? Cell.Nothing : (Cell)Phrase.Join("; ", item.By.Missing),
         ];
 
     static Cell State(DueState state) =>

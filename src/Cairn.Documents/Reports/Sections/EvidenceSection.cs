@@ -31,7 +31,7 @@ public static class EvidenceSection
             ]
         );
 
-    static string InWords(IReadOnlyList<Fact> facts)
+    static Phrase InWords(IReadOnlyList<Fact> facts)
     {
         var subjects = facts.DistinctBy(f => f.Record.Subject, StringComparer.Ordinal).Count();
         var rows = facts.DistinctBy(f => f.Record).Count();

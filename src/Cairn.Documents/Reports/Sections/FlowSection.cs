@@ -20,13 +20,14 @@ public static class FlowSection
             + $"{EnrolmentWords.InBrackets(analysis)}, {Written.Count(flow.Infused)} infused{Perhaps(flow)}; {Deaths(flow)}.";
     }
 
-    static string Perhaps(ParticipantFlow flow) =>
+    static Phrase Perhaps(ParticipantFlow flow) =>
         flow.MayBeInfused == 0
             ? ""
-            : $" ({Written.Count(flow.MayBeInfused)} more may have been: what was given is not recorded as cells with a dose)";
+            : (Phrase)
+                $" ({Written.Count(flow.MayBeInfused)} more may have been: what was given is not recorded as cells with a dose)";
 
     /// <summary>"28 deaths recorded: 21 of the infused, 6 enrolled without cells, 1 not enrolled".</summary>
-    internal static string Deaths(ParticipantFlow flow)
+    internal static Phrase Deaths(ParticipantFlow flow)
     {
         var notEnrolled = flow.Deaths - flow.DeathsOfInfused - flow.DeathsWithoutCells;
         string[] parts =
@@ -37,7 +38,7 @@ public static class FlowSection
         ];
         var recorded = $"{Written.Plural(flow.Deaths, "death", "deaths")} recorded";
         return parts.Length > 1 || notEnrolled + flow.DeathsWithoutCells > 0
-            ? $"{recorded}: {string.Join(", ", parts)}"
+            ? (Phrase)$"{recorded}: {Phrase.Join(", ", parts)}"
             : recorded;
     }
 
@@ -103,7 +104,7 @@ public static class FlowSection
     static Inline Ends(IReadOnlyCollection<SubjectStage> infused)
     {
         Stage[] ends = [Stage.InFollowUp, Stage.Completed, Stage.Died, Stage.LostToFollowUp, Stage.Withdrawn];
-        var counts = ends.Select(end => $"{Written.Count(infused.Count(s => s.Stage == end))} {StageWords.Of(end)}");
-        return $"Of the infused: {string.Join(", ", counts)}.";
+        var counts = ends.Select(end => (Phrase)$"{Written.Count(infused.Count(s => s.Stage == end))} {StageWords.Of(end)}");
+        return $"Of the infused: {Phrase.Join(", ", counts)}.";
     }
 }

@@ -20,20 +20,21 @@ public static class ImmuneToxicitySection
         new("crs-icans", "CRS and ICANS", [new Answered(InWords(analysis)), Summary(analysis), Map(analysis)]);
 
     /// <summary>In how many, and how bad.</summary>
-    internal static string InWords(Analysis analysis) =>
+    internal static Phrase InWords(Analysis analysis) =>
         analysis.Flow.Infused == 0
             ? InfusedWords.Nobody(analysis.Flow)
-            : $"{Phrase("Cytokine release syndrome (CRS)", analysis.Crs)} {Phrase("Neurotoxicity (ICANS)", analysis.Icans)}";
+            : (Phrase)
+                $"{Phrase("Cytokine release syndrome (CRS)", analysis.Crs)} {Phrase("Neurotoxicity (ICANS)", analysis.Icans)}";
 
     // A grade is of the days or of the adverse event; who has neither was not looked at, and is no zero.
-    static string Phrase(string name, IReadOnlyList<ImmuneToxicity> courses)
+    static Phrase Phrase(string name, IReadOnlyList<ImmuneToxicity> courses)
     {
         var graded = courses.Count(c => c.WorstKnown is not null);
         string Of(Func<ImmuneToxicity, bool> which) => Written.CountOf(courses.Count(which), graded);
         if (graded == 0)
             return $"{name}: no grade is recorded for anybody infused.";
         var open = courses.Count - graded;
-        var missing = open == 0 ? "" : $"; no grade is recorded for {Written.Count(open)} more";
+        Phrase missing = open == 0 ? "" : (Phrase)$"; no grade is recorded for {Written.Count(open)} more";
         return $"{name} in {Of(c => c.WorstKnown > 0)} of {Written.Count(graded)} with a grade, grade 3 or more in "
             + $"{Of(c => c.WorstKnown >= 3)}{missing}.";
     }

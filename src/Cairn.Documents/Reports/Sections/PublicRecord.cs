@@ -25,16 +25,16 @@ public static class PublicRecord
         );
     }
 
-    static string Sentence(Study study)
+    static Phrase Sentence(Study study)
     {
         var r = study.Registration;
         var phase = EstimateWords.Capital(RegistryWords.Phase(r.Phases) ?? "clinical");
-        var about = r.Conditions.Count == 0 ? "" : $" in {string.Join(", ", r.Conditions)}";
+        Phrase about = r.Conditions.Count == 0 ? "" : (Phrase)$" in {Phrase.Join(", ", r.Conditions)}";
         return $"{phase} trial of {study.Product?.Name ?? "a treatment"}{about}: {StudyState.InRegistry(study)}.{Size(r)} "
             + $"Results: {RegistryWords.Results(r.HasResults)}.";
     }
 
-    static string Size(Registration r)
+    static Phrase Size(Registration r)
     {
         if (r.Enrollment is not { } n)
             return "";
@@ -74,7 +74,7 @@ public static class PublicRecord
     static IReadOnlyList<(Phrase, Inline)> Given(Study study, Product product) =>
         [
             ("Product", study.Say("product.name", product.Name)),
-            ("Targets", product.Targets.Count == 0 ? "not stated" : string.Join(", ", product.Targets)),
+            ("Targets", product.Targets.Count == 0 ? "not stated" : Phrase.Join(", ", product.Targets)),
             ("Cells", study.Say("product.cellSource", product.CellSource, "cell source")),
             ("Vector", study.Say("product.vector", product.Vector, "vector")),
         ];

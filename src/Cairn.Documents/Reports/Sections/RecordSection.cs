@@ -59,7 +59,7 @@ public static class RecordSection
 
     static IReadOnlyList<Cell> Row(string name, string role, params string?[] details)
     {
-        var said = string.Join(", ", details.OfType<string>().Where(d => d.Length > 0));
+        var said = Phrase.Join(", ", details.OfType<string>().Where(d => d.Length > 0));
         return [name, role, said.Length > 0 ? said : "none stated"];
     }
 }

@@ -21,7 +21,7 @@ static class RegistryFacts
             Type(study),
             ("Planned enrolment", study.Say("registration.enrollment", Planned(r), "planned number")),
             .. Dates(study),
-            ("Conditions", r.Conditions.Count == 0 ? "none named" : string.Join(", ", r.Conditions)),
+            ("Conditions", r.Conditions.Count == 0 ? "none named" : Phrase.Join(", ", r.Conditions)),
             .. Design(study),
             Results(study),
         ];
@@ -45,7 +45,7 @@ static class RegistryFacts
     static (Phrase, Inline) Others(Study study)
     {
         var ids = study.Registration.OtherIds;
-        return ("Other numbers", ids.Count == 0 ? "none named" : string.Join(", ", ids.Select(o => o.Id)));
+        return ("Other numbers", ids.Count == 0 ? "none named" : Phrase.Join(", ", ids.Select(o => o.Id)));
     }
 
     static (Phrase, Inline) Type(Study study)
@@ -79,9 +79,9 @@ static class RegistryFacts
         ];
     }
 
-    static string? Planned(Registration r) => r.Enrollment is { } n ? Written.Plural(n, "participant", "participants") : null;
+    static Phrase? Planned(Registration r) => r.Enrollment is { } n ? Written.Plural(n, "participant", "participants") : null;
 
     static string? Centres(StudyDesign design) => design.Centres is { } n ? Written.Count(n) : null;
 
-    static string? Day(PartialDate? date) => date is { } day ? Written.Date(day) : null;
+    static Phrase? Day(PartialDate? date) => date is { } day ? Written.Date(day) : null;
 }

@@ -49,7 +49,7 @@ static class RegistryTables
         [
             study.Say($"arms[{Sourced.Number(index)}].label", arm.Label),
             arm.Type?.ToLowerInvariant() ?? NotStated,
-            arm.Interventions.Count == 0 ? NotStated : string.Join(", ", arm.Interventions),
+            arm.Interventions.Count == 0 ? NotStated : Phrase.Join(", ", arm.Interventions),
             arm.Description ?? NoneGiven,
         ];
 
@@ -150,9 +150,9 @@ static class RegistryTables
             Groups = Table.Plain(rows),
         };
 
-    static string Joined(params string?[] parts)
+    static Phrase Joined(params string?[] parts)
     {
-        var words = string.Join(", ", parts.OfType<string>());
+        var words = Phrase.Join(", ", parts.OfType<string>());
         return words.Length > 0 ? words : NotStated;
     }
 }

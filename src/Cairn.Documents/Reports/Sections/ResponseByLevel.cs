@@ -113,12 +113,12 @@ static class ResponseByLevel
         ];
     }
 
-    static string Name(Study study, int level)
+    static Phrase Name(Study study, int level)
     {
         if (level == 0)
             return "level not recorded";
         var planned = study.Dosing?.Levels.FirstOrDefault(l => l.Level == level);
-        return planned?.Named() ?? $"Level {Sourced.Number(level)}";
+        return planned?.Named() ?? (Phrase)$"Level {Sourced.Number(level)}";
     }
 
     static IReadOnlyList<Cell> Row(string name, IReadOnlyList<DiseaseCourse> of, ResponseCategory[] categories) =>

@@ -37,7 +37,7 @@ public static class ResponseSection
         ];
     }
 
-    static string InWords(EndpointAnalysis.Rate rate)
+    static Phrase InWords(EndpointAnalysis.Rate rate)
     {
         var name = EstimateWords.Capital(rate.Endpoint.Name);
         var (responders, of) = rate.InPlan;

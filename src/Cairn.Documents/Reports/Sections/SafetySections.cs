@@ -105,7 +105,8 @@ public static class SafetySections
                 new Words(
                     questions == 0
                         ? "The rows of adverse events lack nothing that is checked, and do not contradict one another."
-                        : $"{Written.Plural(questions, "question is", "questions are")} open about the rows of adverse events: "
+                        : (Phrase)
+                            $"{Written.Plural(questions, "question is", "questions are")} open about the rows of adverse events: "
                             + "they stand on the page Questions."
                 ),
             ]
@@ -192,7 +193,7 @@ public static class SafetySections
         ];
     }
 
-    static string Counts(string name) => $"{name}, CTCAE grade of the value";
+    static Phrase Counts(string name) => (Phrase)$"{name}, CTCAE grade of the value";
 
     // What is known of a subject is looked up once, then asked of every day.
     static List<HeatMapRow> Rows(SafetyScope scope, Func<TreatedSubject, Func<DateOnly, int?>> grade) =>

@@ -11,14 +11,14 @@ public static class ScheduleSection
     public static Section Of(Study study) =>
         new("schedule", "Schedule of assessments", [new Answered(InWords(study.Schedule)), Visits(study), Assessments(study)]);
 
-    static string InWords(IReadOnlyList<VisitPlan> visits) =>
+    static Phrase InWords(IReadOnlyList<VisitPlan> visits) =>
         visits.Count == 0
             ? "The study names no visits."
-            : $"{Written.Plural(visits.Count, "visit", "visits")}{Span([.. visits.Select(v => v.Day).OfType<int>()])}; "
+            : (Phrase)$"{Written.Plural(visits.Count, "visit", "visits")}{Span([.. visits.Select(v => v.Day).OfType<int>()])}; "
                 + "day 0 is the day of the first infusion.";
 
-    static string Span(IReadOnlyCollection<int> days) =>
-        days.Count == 0 ? "" : $", from day {Signed(days.Min())} to day {Signed(days.Max())}";
+    static Phrase Span(IReadOnlyCollection<int> days) =>
+        days.Count == 0 ? "" : (Phrase)$", from day {Signed(days.Min())} to day {Signed(days.Max())}";
 
     static string Signed(int day) => Sourced.Number(day).Replace('-', '−');
 
@@ -51,11 +51,11 @@ public static class ScheduleSection
             Cell.Of(v.Forms.Count),
         ];
 
-    static string Window(VisitPlan v)
+    static Phrase Window(VisitPlan v)
     {
         if (v.Day is null)
             return "none";
-        return v.Before + v.After == 0 ? "on the day" : $"−{Sourced.Number(v.Before)} to +{Sourced.Number(v.After)} days";
+        return v.Before + v.After == 0 ? "on the day" : (Phrase)$"−{Sourced.Number(v.Before)} to +{Sourced.Number(v.After)} days";
     }
 
     static Table Assessments(Study study)

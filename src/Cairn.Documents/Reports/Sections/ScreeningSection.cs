@@ -21,7 +21,7 @@ public static class ScreeningSection
             ]
         );
 
-    static string InWords(Analysis analysis)
+    static Phrase InWords(Analysis analysis)
     {
         var log = analysis.Screening;
         string Count(Eligibility verdict) => Written.Count(log.Count(s => s.Verdict == verdict));
@@ -102,11 +102,11 @@ public static class ScreeningSection
         return s.Failed is null ? "no" : "no: screening failure";
     }
 
-    static string Because(Screening s) =>
+    static Phrase Because(Screening s) =>
         s.Verdict switch
         {
-            Eligibility.Eligible => $"all {Written.Count(s.Criteria.Count)} criteria met",
-            Eligibility.Ineligible => "not met: " + string.Join(", ", s.NotMet.Select(c => c.Criterion.Id)),
-            Eligibility.Undetermined => "unknown: " + string.Join(", ", s.Unknown.Select(c => c.Criterion.Id)),
+            Eligibility.Eligible => (Phrase)$"all {Written.Count(s.Criteria.Count)} criteria met",
+            Eligibility.Ineligible => "not met: " + Phrase.Join(", ", s.NotMet.Select(c => c.Criterion.Id)),
+            Eligibility.Undetermined => "unknown: " + Phrase.Join(", ", s.Unknown.Select(c => c.Criterion.Id)),
         };
 }

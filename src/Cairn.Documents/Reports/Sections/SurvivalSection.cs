@@ -33,23 +33,23 @@ public static class SurvivalSection
             ]
         );
 
-    static string InWords(EndpointAnalysis.Times times) =>
+    static Phrase InWords(EndpointAnalysis.Times times) =>
         times switch
         {
-            { Subjects.Count: 0 } => $"Nobody is in the analysis of {times.Endpoint.Name} yet.",
+            { Subjects.Count: 0 } => (Phrase)$"Nobody is in the analysis of {times.Endpoint.Name} yet.",
             EndpointAnalysis.Survival s => InWords(s),
             EndpointAnalysis.Incidence i => InWords(i),
             _ => throw new ArgumentOutOfRangeException(nameof(times)),
         };
 
-    static string InWords(EndpointAnalysis.Survival estimate)
+    static Phrase InWords(EndpointAnalysis.Survival estimate)
     {
         var curve = estimate.Curve;
         return $"{SurvivalWords.Median(estimate)}; {Written.Plural(curve.Events, "event", "events")} in "
-            + $"{Written.Plural(curve.N, "subject", "subjects")}; {string.Join("; ", SurvivalWords.Beside(estimate))}.";
+            + $"{Written.Plural(curve.N, "subject", "subjects")}; {Phrase.Join("; ", SurvivalWords.Beside(estimate))}.";
     }
 
-    static string InWords(EndpointAnalysis.Incidence estimate)
+    static Phrase InWords(EndpointAnalysis.Incidence estimate)
     {
         var (kind, at) = (estimate.Kind, estimate.InSum);
         var among = kind.OwnStart == CourseEventKind.Remission ? " in remission" : "";

@@ -63,10 +63,10 @@ static class SubjectAssessments
         };
 
     // What counts says on its own whether and by what it was confirmed, with the line of the table.
-    static string Line(MarrowAssessment a)
+    static Phrase Line(MarrowAssessment a)
     {
         var counted = a.Counted.Answer.Rule;
-        return counted.Includes(a.Response.Rule) ? counted.Words : $"{a.Response.Rule} {counted}";
+        return counted.Includes(a.Response.Rule) ? counted.Words : (Phrase)$"{a.Response.Rule} {counted}";
     }
 
     static string Investigator(SubjectRecords records, MarrowAssessment a)

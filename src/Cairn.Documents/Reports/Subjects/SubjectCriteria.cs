@@ -27,28 +27,29 @@ static class SubjectCriteria
 
     static Subsection LaterGate(Analysis analysis, SubjectRecords subject, GateReview gate)
     {
-        var id = $"-{(gate.Fraction is { } n ? $"fraction-{Evidence.Number(n)}" : "lymphodepletion")}";
-        var day = gate.Day is { } on ? $", {Written.Date(on)}" : "";
+        Phrase id = $"-{(gate.Fraction is { } n ? $"fraction-{Evidence.Number(n)}" : "lymphodepletion")}";
+        Phrase day = gate.Day is { } on ? (Phrase)$", {Written.Date(on)}" : "";
         var title = Evidence.Sentence(GateNames.Of(gate.Gate, gate.Fraction)) + day;
         Inline verdict = GateNames.Marked(gate.Verdict) + $" ({GateNames.Because(gate)}; {GateNames.StateOf(gate)}).";
         return new(title, [new Words(verdict), .. Verdicts(analysis, subject, id, gate.Criteria)]);
     }
 
-    static string InWords(Screening s)
+    static Phrase InWords(Screening s)
     {
         if (s.Criteria.Count == 0)
             return "The study names no criterion.";
-        var (all, open) = (Written.Count(s.Criteria.Count), s.Unknown.Any() ? $", {Ids(s.Unknown)} unknown" : "");
+        var all = Written.Count(s.Criteria.Count);
+        Phrase open = s.Unknown.Any() ? $", {Ids(s.Unknown)} unknown" : (Phrase)"";
         return s.Verdict switch
         {
-            Eligibility.Eligible => $"Eligible: all {all} criteria are met.",
-            Eligibility.Ineligible => $"Ineligible: {Ids(s.NotMet)} not met{open}, of {all} criteria.",
-            Eligibility.Undetermined =>
+            Eligibility.Eligible => (Phrase)$"Eligible: all {all} criteria are met.",
+            Eligibility.Ineligible => (Phrase)$"Ineligible: {Ids(s.NotMet)} not met{open}, of {all} criteria.",
+            Eligibility.Undetermined => (Phrase)
                 $"Undetermined: {Ids(s.Unknown)} unknown; the other {Written.Count(Met(s.Criteria).Count)} criteria are met.",
         };
     }
 
-    static string Ids(IEnumerable<CriterionJudgement> criteria) => string.Join(", ", criteria.Select(c => c.Criterion.Id));
+    static string Ids(IEnumerable<CriterionJudgement> criteria) => Phrase.Join(", ", criteria.Select(c => c.Criterion.Id));
 
     static List<CriterionJudgement> Met(IEnumerable<CriterionJudgement> criteria) =>
         [.. criteria.Where(c => c.Verdict == CriterionVerdict.Met)];

@@ -19,16 +19,18 @@ static class SubjectDosing
     public static Section Of(Analysis analysis, SubjectAnalysis subject) =>
         new("dosing", "Dosing and DLT", [new Answered(InWords(subject)), .. Watch(analysis, subject), Given(analysis, subject)]);
 
-    static string InWords(SubjectAnalysis subject) =>
+    static Phrase InWords(SubjectAnalysis subject) =>
         subject switch
         {
             { Stage.Infused: false } => "No cells were given.",
             { Dose: null } => NoBoard,
-            { Dose: { Expansion: true } d } => $"{At(d)}; infused after escalation had ended, so it does not enter the decision.",
-            { Dose: { } d } => $"{At(d)}.",
+            { Dose: { Expansion: true } d } => (Phrase)
+                $"{At(d)}; infused after escalation had ended, so it does not enter the decision.",
+            { Dose: { } d } => (Phrase)$"{At(d)}.",
         };
 
-    static string At(DoseSubject d) => $"{DltWords.InFull(d.Assessment.Status.Value)}, at level {Evidence.Number(d.Level)}";
+    static Phrase At(DoseSubject d) =>
+        (Phrase)$"{DltWords.InFull(d.Assessment.Status.Value)}, at level {Evidence.Number(d.Level)}";
 
     static IEnumerable<Block> Watch(Analysis analysis, SubjectAnalysis subject)
     {
@@ -53,7 +55,7 @@ static class SubjectDosing
         analysis.Doses!.Deviations.Where(d => d.Place == subject).Select(d => ("Deviation", (Inline)$"{d.What} {d.Mend}"));
 
     static IEnumerable<(string, Inline)> Missing(IReadOnlyList<Gap> missing) =>
-        missing.Count == 0 ? [] : [("Missing", Inline.Unknown(string.Join("; ", missing)))];
+        missing.Count == 0 ? [] : [("Missing", Inline.Unknown(Phrase.Join("; ", missing)))];
 
     static IEnumerable<(string, Inline)> Trigger(Analysis analysis, DltAssessment a) =>
         analysis.Study.Escalation is { ModerateTriggers.Count: > 0 } ? [("Titration trigger", InWords(a.ModerateTrigger))] : [];
@@ -99,7 +101,7 @@ static class SubjectDosing
 
     static IReadOnlyList<Cell> Row(Exposure e, DateOnly? first) =>
         [
-            e.Treatment + (e.Fraction is { } f ? $", fraction {Evidence.Number(f)}" : ""),
+            e.Treatment + (e.Fraction is { } f ? (Phrase)$", fraction {Evidence.Number(f)}" : ""),
             Evidence.Day(e.Start, first),
             Dose(e.PlannedDose),
             Dose(e.Dose),

@@ -62,9 +62,9 @@ static class SubjectEndpoints
 
     static Inline FromTo(TimeToEvent t) => Inline.Kept(Written.Date(t.Start)) + " to " + Inline.Kept(Written.Date(t.End));
 
-    static string Because(TimeToEvent t)
+    static Phrase Because(TimeToEvent t)
     {
-        var flags = t.Flags.Count == 0 ? "" : $" ({string.Join(", ", t.Flags)})";
+        Phrase flags = t.Flags.Count == 0 ? "" : (Phrase)$" ({Phrase.Join(", ", t.Flags)})";
         return t.Time.Rule.Words + flags + Evidence.Missing(t.Time.Missing);
     }
 }

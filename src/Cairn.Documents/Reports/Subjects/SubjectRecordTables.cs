@@ -23,8 +23,8 @@ static class SubjectRecordTables
         );
     }
 
-    static string InWords(int rows, int domains) =>
-        $"{Written.Plural(rows, "row", "rows")} in {Written.Plural(domains, "domain", "domains")}, as they were written. "
+    static Phrase InWords(int rows, int domains) =>
+        (Phrase)$"{Written.Plural(rows, "row", "rows")} in {Written.Plural(domains, "domain", "domains")}, as they were written. "
         + "On paper only those that are opened here.";
 
     static Folded Domain(IReadOnlyList<Record> records, bool synthetic)

@@ -26,17 +26,17 @@ static class SubjectResponse
         ];
     }
 
-    static string InWords(DiseaseCourse c)
+    static Phrase InWords(DiseaseCourse c)
     {
-        var relapse = c.Day(CourseEventKind.Relapse) is { } day ? $"; relapse on {Written.Date(day)}" : "";
+        Phrase relapse = c.Day(CourseEventKind.Relapse) is { } day ? (Phrase)$"; relapse on {Written.Date(day)}" : "";
         return $"Best response: {ResponseWords.Of(c.Best.Value)}{Outcome(c)}{relapse}.";
     }
 
-    static string Outcome(DiseaseCourse c)
+    static Phrase Outcome(DiseaseCourse c)
     {
         if (c.Day(CourseEventKind.Remission) is { } remission)
             return $"; in remission from {Written.Date(remission)}";
-        return c.Day(CourseEventKind.PrimaryRefractory) is { } day ? $"; refractory, shown on {Written.Date(day)}" : "";
+        return c.Day(CourseEventKind.PrimaryRefractory) is { } day ? (Phrase)$"; refractory, shown on {Written.Date(day)}" : "";
     }
 
     static KeyFacts Course(DiseaseCourse c)
@@ -62,7 +62,7 @@ static class SubjectResponse
 
     static Inline Baseline(MarrowCourse? marrow, DateOnly? first) =>
         marrow?.Baseline is { } baseline
-            ? $"{baseline.Blasts.Value} %, " + Evidence.Day(baseline.Date, first)
+            ? (Phrase)$"{baseline.Blasts.Value} %, " + Evidence.Day(baseline.Date, first)
             : Inline.Unknown("marrow before the first infusion");
 
     static Inline Landmark(MarrowCourse? marrow, DateOnly? first) =>

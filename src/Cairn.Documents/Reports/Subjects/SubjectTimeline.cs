@@ -53,28 +53,28 @@ static class SubjectTimeline
 
     static bool IsAgainstLeukaemia(Medication m) => m.Category is MedicationCategory.AntiLeukaemia or MedicationCategory.Bridging;
 
-    static string Milestone(Disposition d)
+    static Phrase Milestone(Disposition d)
     {
         var name = Evidence.Sentence(d.Code.Written);
-        return d.Term is { } term && term != d.Code.Written ? $"{name}: {Evidence.Sentence(term)}" : name;
+        return d.Term is { } term && term != d.Code.Written ? (Phrase)$"{name}: {Evidence.Sentence(term)}" : name;
     }
 
-    static string Product(ProductEvent p)
+    static Phrase Product(ProductEvent p)
     {
         var what = Evidence.Sentence(p.Code?.Word ?? p.Term).ToLowerInvariant();
-        return p.Product is { } bag ? $"Product {what} ({bag})" : $"Product {what}";
+        return p.Product is { } bag ? (Phrase)$"Product {what} ({bag})" : (Phrase)$"Product {what}";
     }
 
-    static string Therapy(Medication m) => $"{Evidence.Sentence(m.Category!)}: {Evidence.Sentence(m.Treatment)}";
+    static Phrase Therapy(Medication m) => (Phrase)$"{Evidence.Sentence(m.Category!)}: {Evidence.Sentence(m.Treatment)}";
 
-    static string Infusion(Exposure e)
+    static Phrase Infusion(Exposure e)
     {
-        var fraction = e.Fraction is { } f ? $", fraction {Evidence.Number(f)}" : "";
+        Phrase fraction = e.Fraction is { } f ? (Phrase)$", fraction {Evidence.Number(f)}" : "";
         return e.Dose switch
         {
             null => "Cells: dose not recorded",
             0 => "Cells withheld",
-            { } dose => $"Cells: {dose.ToString("0.###", CultureInfo.InvariantCulture)} × 10⁶/kg{fraction}",
+            { } dose => (Phrase)$"Cells: {dose.ToString("0.###", CultureInfo.InvariantCulture)} × 10⁶/kg{fraction}",
         };
     }
 

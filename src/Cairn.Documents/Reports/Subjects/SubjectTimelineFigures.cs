@@ -150,11 +150,13 @@ static class SubjectTimelineFigures
                 Given(e)
             );
 
-        static string Given(Exposure e)
+        static Phrase Given(Exposure e)
         {
-            var fraction = e.Fraction is { } f ? $", fraction {Evidence.Number(f)}" : "";
+            Phrase fraction = e.Fraction is { } f ? (Phrase)$", fraction {Evidence.Number(f)}" : "";
             var dose = e.Dose?.ToString("0.###", CultureInfo.InvariantCulture) ?? "dose not recorded";
-            return e.Dose == 0 ? $"withheld{fraction}: {e.Adjustment}" : $"{e.Treatment} {dose} {e.DoseUnit}{fraction}";
+            return e.Dose == 0
+                ? (Phrase)$"withheld{fraction}: {e.Adjustment}"
+                : (Phrase)$"{e.Treatment} {dose} {e.DoseUnit}{fraction}";
         }
 
         static IEnumerable<(double, int)> Grades(ImmuneToxicity? course) =>
@@ -175,7 +177,7 @@ static class SubjectTimelineFigures
         {
             var from = On(ae.Start!.Value.Date!.Value);
             var to = ae.End?.Date is { } end ? On(end) : Math.Max(from, On(analysis.Day));
-            var grade = ae.WorstGrade is { } g ? $" {Evidence.Number(g)}" : "";
+            Phrase grade = ae.WorstGrade is { } g ? (Phrase)$" {Evidence.Number(g)}" : "";
             return new(from, ae.End is null && !ae.GoesOn.IsTrue ? from : to, ae.WorstGrade, $"{ae.Name}{grade}");
         }
 

@@ -20,13 +20,15 @@ static class SubjectToxicity
             [new Answered(InWords(subject)), Events(analysis, subject), .. Grid(analysis, subject)]
         );
 
-    static string InWords(SubjectAnalysis subject)
+    static Phrase InWords(SubjectAnalysis subject)
     {
         List<AdverseEvent> events = [.. subject.Records.Of<AdverseEvent>()];
         if (events.MaxBy(e => e.WorstGrade ?? 0) is not { } worst)
             return "No adverse event is recorded.";
         var serious = Written.Count(events.Count(e => e.Serious.AsTruth.IsTrue));
-        var grade = worst.WorstGrade is { } g ? $"worst: {worst.Name}, grade {Evidence.Number(g)}." : "none is graded.";
+        Phrase grade = worst.WorstGrade is { } g
+            ? (Phrase)$"worst: {worst.Name}, grade {Evidence.Number(g)}."
+            : "none is graded.";
         return $"{Written.Plural(events.Count, "event", "events")}, {serious} serious; {grade}";
     }
 
@@ -85,11 +87,11 @@ static class SubjectToxicity
         }.Draw();
     }
 
-    static string Course(ImmuneToxicity c) =>
+    static Phrase Course(ImmuneToxicity c) =>
         c switch
         {
             { Worst: null } => "not graded",
-            { Worst: { } worst, Onset: { } onset, LastDay: { } last, DurationDays: { } days } =>
+            { Worst: { } worst, Onset: { } onset, LastDay: { } last, DurationDays: { } days } => (Phrase)
                 $"worst grade {Evidence.Number(worst)}, {onset} to {last} ({Written.Plural(days, "day", "days")})",
             _ => "none",
         };

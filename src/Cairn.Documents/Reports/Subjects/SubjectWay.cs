@@ -22,24 +22,24 @@ static class SubjectWay
             ]
         );
 
-    static string InWords(SubjectAnalysis subject)
+    static Phrase InWords(SubjectAnalysis subject)
     {
         var stage = subject.Stage;
-        var reason = stage.Reason is { } why ? $": {Evidence.Sentence(why)}" : "";
-        var level = subject.Level is { } l ? $" at dose level {Evidence.Number(l)}" : "";
+        Phrase reason = stage.Reason is { } why ? (Phrase)$": {Evidence.Sentence(why)}" : "";
+        Phrase level = subject.Level is { } l ? (Phrase)$" at dose level {Evidence.Number(l)}" : "";
         return $"{subject.Subject}: {StageWords.Of(stage.Stage)}{reason}{Infused(subject)}{level}{Best(subject)}.";
     }
 
-    static string Infused(SubjectAnalysis subject)
+    static Phrase Infused(SubjectAnalysis subject)
     {
         if (subject.Course.Day(CourseEventKind.FirstInfusion) is { } day)
             return $", first cells on {Written.Date(day)}";
         return subject.Stage.Infused ? ", first cells on an unknown day" : "";
     }
 
-    static string Best(SubjectAnalysis subject) =>
+    static Phrase Best(SubjectAnalysis subject) =>
         subject.Stage.Infused && subject.Course.Marrow is not null
-            ? $"; best response {ResponseWords.Of(subject.Course.Best.Value)}"
+            ? (Phrase)$"; best response {ResponseWords.Of(subject.Course.Best.Value)}"
             : "";
 
     static KeyFacts Person(SubjectAnalysis subject)

@@ -31,19 +31,20 @@ public sealed record EventReporting(PartialDate? Aware, PartialDate? DayZero, IR
     public Cell Stands =>
         Items.Count == 0
             ? "nothing to report"
-            : new Cell(string.Join("; ", Items.OrderBy(i => i.State).Select(Words))).From(Items.SelectMany(i => i.By.Because));
+            : new Cell(Phrase.Join("; ", Items.OrderBy(i => i.State).Select(Words))).From(Items.SelectMany(i => i.By.Because));
 
     /// <summary>"to the authority, 7 days: overdue since 12 Mar 2026".</summary>
-    static string Words(DueItem item) =>
+    static Phrase Words(DueItem item) =>
         item.IsOpen
-            ? $"{ClockWords.Of(item.Kind)}: {ClockWords.Of(item.State)}{By(item)} {ClockWords.Of(item.By.Value)}{NotKnown(item)}"
-            : $"{ClockWords.Of(item.Kind)}: "
-                + $"{ClockWords.Of(item.State)}{(item.Done is { } done ? $" on {Written.Date(done)}" : "")}";
+            ? (Phrase)$"{ClockWords.Of(item.Kind)}: {ClockWords.Of(item.State)}{By(item)} "
+                + $"{ClockWords.Of(item.By.Value)}{NotKnown(item)}"
+            : (Phrase)$"{ClockWords.Of(item.Kind)}: "
+                + $"{ClockWords.Of(item.State)}{(item.Done is { } done ? (Phrase)$" on {Written.Date(done)}" : "")}";
 
     static string By(DueItem item) => item.State == DueState.Overdue ? " since" : ", until";
 
-    static string NotKnown(DueItem item) =>
-        item.By.Missing.Count == 0 ? "" : $" (not known: {string.Join("; ", item.By.Missing.InWords())})";
+    static Phrase NotKnown(DueItem item) =>
+        item.By.Missing.Count == 0 ? "" : (Phrase)$" (not known: {Phrase.Join("; ", item.By.Missing.InWords())})";
 
     /// <summary>A step's date as a cell.</summary>
     public static Cell Noted(PartialDate? at) => at is { } known ? Inline.Kept(Written.Date(known)) : "not noted";

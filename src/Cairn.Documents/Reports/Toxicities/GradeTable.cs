@@ -21,7 +21,7 @@ static class GradeTable
             $"{Written.Plural(equal, "event", "events")} with the grade that the values of their days have; "
                 + $"{Written.Plural(open, "event", "events")} without a value on their days, which cannot be compared. A "
                 + $"difference is "
-                + "a question; both grades stand."
+                + $"a question; both grades stand."
         );
     }
 

@@ -26,8 +26,8 @@ static class IecHsTable
             ]
         );
 
-    static string High(SafetyScope scope) =>
-        string.Join(
+    static Phrase High(SafetyScope scope) =>
+        Phrase.Join(
             ", ",
             scope.Subjects.Where(s => Diagnosed(s).Count == 0 && IecHsChecklist.Of(s)[0].Value.IsTrue).Select(s => s.Id)
         );
@@ -38,12 +38,12 @@ static class IecHsTable
     static RowGroup Group(TreatedSubject subject) =>
         new($"{subject.Id}: {Diagnosis(Diagnosed(subject))}", [.. IecHsChecklist.Of(subject).Select(Row)]);
 
-    static string Diagnosis(List<AdverseEvent> events) =>
-        string.Join("; ", events.Select(ae => $"{Grade(ae)} by the investigator, from {Start(ae)}"));
+    static Phrase Diagnosis(List<AdverseEvent> events) =>
+        Phrase.Join("; ", events.Select(ae => (Phrase)$"{Grade(ae)} by the investigator, from {Start(ae)}"));
 
-    static string Grade(AdverseEvent ae) => ae.WorstGrade is { } grade ? $"grade {Written.Count(grade)}" : "not graded";
+    static Phrase Grade(AdverseEvent ae) => ae.WorstGrade is { } grade ? (Phrase)$"grade {Written.Count(grade)}" : "not graded";
 
-    static string Start(AdverseEvent ae) => ae.Start is { } start ? Written.Date(start) : "an unknown day";
+    static Phrase Start(AdverseEvent ae) => ae.Start is { } start ? Written.Date(start) : "an unknown day";
 
     static IReadOnlyList<Cell> Row(Answer<Truth> line) =>
         [
@@ -57,6 +57,5 @@ static class IecHsTable
             line.Because is [var first, ..] ? new Cell(Value(first)).From(line.Because) : Cell.Nothing,
         ];
 
-    static string Value(Fact fact) =>
-        string.Join(' ', new[] { fact.Variable, fact.Value, fact.Unit }.Where(word => word is not null));
+    static Phrase Value(Fact fact) => Phrase.Join(" ", new[] { fact.Variable, fact.Value, fact.Unit }.OfType<string>());
 }

@@ -93,7 +93,7 @@ public static class LimitBlocks
     }
 
     /// <summary>Whether the trial stops, in a sentence; null where the study states no limit.</summary>
-    public static string? Answer(Analyses.Analysis analysis)
+    public static Phrase? Answer(Analyses.Analysis analysis)
     {
         var states = States(analysis);
         if (states.Count == 0)
@@ -129,7 +129,7 @@ public static class LimitBlocks
         }.Draw();
 
     // What the rule does when the rate is the acceptable one, and when it is half as much again.
-    static string Chances(LimitState state)
+    static Phrase Chances(LimitState state)
     {
         var (at, above) = (Math.Min(1, state.Limit.Rate), Math.Min(1, 1.5 * state.Limit.Rate));
         string Stops(double rate) => Written.Fixed(100 * state.Rule.At(rate, state.Limit.Subjects).Stops, 0);

@@ -35,7 +35,7 @@ static class RulingTable
     static IReadOnlyList<Cell> Row(DltRuling ruling, AdverseEvent? ae) =>
         [
             Cell.Subject(ruling.Event.Subject),
-            Inline.Recorded(ruling.Event, ae?.Name ?? $"event {ruling.Event.Number}, taken out"),
+            Inline.Recorded(ruling.Event, ae?.Name ?? (Phrase)$"event {ruling.Event.Number}, taken out"),
             DltWords.Of(ruling.Outcome),
             Cell.Of(ruling.Day),
             $"{ruling.By}, {ruling.Role}",

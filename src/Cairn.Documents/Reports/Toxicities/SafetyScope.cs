@@ -35,7 +35,7 @@ public sealed record SafetyScope(Analysis Analysis, int? Level, IReadOnlyList<Tr
     public int N => Subjects.Count;
 
     /// <summary>What stands under a column of counts.</summary>
-    public string Share => $"n (%) of {Written.Count(N)}";
+    public string Share => (Phrase)$"n (%) of {Written.Count(N)}";
 
     /// <summary>Every emergent event with its subject.</summary>
     public IEnumerable<(TreatedSubject Subject, AdverseEvent Event)> Events =>
@@ -52,8 +52,8 @@ public sealed record SafetyScope(Analysis Analysis, int? Level, IReadOnlyList<Tr
     ) =>
         new()
         {
-            Id = Level is { } level ? FormattableString.Invariant($"{id}-level-{level}") : id,
-            Caption = Level is { } at ? FormattableString.Invariant($"{caption}, dose level {at}") : caption,
+            Id = Level is { } level ? (Phrase)$"{id}-level-{level}" : id,
+            Caption = Level is { } at ? (Phrase)$"{caption}, dose level {at}" : caption,
             Synthetic = IsSynthetic,
             Columns = columns,
             Groups = [.. groups.Where(g => g.Rows.Count > 0)],

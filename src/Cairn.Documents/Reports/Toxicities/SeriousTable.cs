@@ -40,7 +40,7 @@ static class SeriousTable
             Evidence.Day(ae.Start, subject.FirstCells),
             ae.End is { } end ? Inline.Kept(Written.Date(end)) : "no end recorded",
             ae.SeriousnessCriteria.Count > 0
-                ? string.Join(", ", ae.SeriousnessCriteria.Select(SeriousWords.Of))
+                ? Phrase.Join(", ", ae.SeriousnessCriteria.Select(SeriousWords.Of))
                 : "criterion not recorded",
             ae.Relation?.Word.ToLowerInvariant() ?? "unknown",
             ae.Outcome?.Word.ToLowerInvariant() ?? "unknown",

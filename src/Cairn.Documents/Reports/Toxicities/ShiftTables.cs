@@ -15,7 +15,7 @@ static class ShiftTables
                 Column.OfWords("Before"),
                 .. Enumerable
                     .Range(0, 5)
-                    .Select(g => Column.OfNumbers(g == 0 ? "No grade passed" : $"Grade {Written.Count(g)}", "subjects")),
+                    .Select(g => Column.OfNumbers(g == 0 ? "No grade passed" : (Phrase)$"Grade {Written.Count(g)}", "subjects")),
                 Column.OfNumbers("Cannot be told", "subjects"),
             ],
             [.. Shift.Of(scope.Subjects.Select(s => s.Values)).Select(Group)],
@@ -41,7 +41,7 @@ static class ShiftTables
             {
                 0 => "none",
                 Shift.Unknown => "no value, or cannot be told",
-                var grade => $"grade {Written.Count(grade)}",
+                var grade => (Phrase)$"grade {Written.Count(grade)}",
             },
             .. shift.Cells[from].Select(cell => Cell.Part(cell.Count).From(cell.Select(v => v.Record.AsFact()))),
         ];

@@ -40,21 +40,21 @@ static class SpecialEventTable
             e.AtGrades.Count == 0 ? Cell.Nothing : Cell.Grade(e.Reported),
             e.Onset is { } onset ? Sourced.Number(onset) : "unknown",
             e.Days is { } days ? Sourced.Number(days) : Duration(e),
-            e.AtGrades.Count == 0 ? Cell.Nothing : string.Join("; ", e.AtGrades.Select(Time)),
-            e.Treated.Count == 0 ? Cell.Nothing : string.Join(", ", e.Treated.Select(ToxicityTreatment.Word)),
+            e.AtGrades.Count == 0 ? Cell.Nothing : Phrase.Join("; ", e.AtGrades.Select(Time)),
+            e.Treated.Count == 0 ? Cell.Nothing : Phrase.Join(", ", e.Treated.Select(ToxicityTreatment.Word)),
             e.Note.Length == 0 ? Cell.Nothing : e.Note,
         ];
 
     static Cell Duration(SpecialEvent e) =>
         e.Lasted is { AtMost: { } most } lasted
-            ? $"{Written.Count(lasted.AtLeast)} to {Written.Count(most)}: dates known in part"
+            ? (Phrase)$"{Written.Count(lasted.AtLeast)} to {Written.Count(most)}: dates known in part"
             : "goes on, or end unknown";
 
-    static string Time(TimeAtGrade time)
+    static Phrase Time(TimeAtGrade time)
     {
         var days = $"grade {Written.Count(time.Grade)}: {Written.Count(time.Days)} d";
         return time.Hours.AtLeast is { } least
-            ? $"{days} ({Hours(least)} to {(time.Hours.AtMost is { } most ? Hours(most) : "?")} h)"
+            ? (Phrase)$"{days} ({Hours(least)} to {(time.Hours.AtMost is { } most ? Hours(most) : "?")} h)"
             : days;
     }
 

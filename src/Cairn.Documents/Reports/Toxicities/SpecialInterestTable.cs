@@ -49,7 +49,7 @@ static class SpecialInterestTable
         ];
         return
         [
-            kind.GradedBy is { } by ? $"{kind.Name} ({by})" : kind.Name,
+            kind.GradedBy is { } by ? (Phrase)$"{kind.Name} ({by})" : kind.Name,
             SearchCell.Of(scope, kind),
             kind.GradedBy is null ? Cell.Nothing : SearchCell.Of(scope, kind, grade: 3),
             MedianAndRange(subjects.Select(s => s[0].Onset)),

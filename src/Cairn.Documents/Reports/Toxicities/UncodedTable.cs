@@ -28,7 +28,7 @@ static class UncodedTable
                 : "Every event has a dictionary term, an organ class, and a name that is known.",
             $"{Written.Plural(coded, "event has", "events have")} a code of MedDRA (AEPTCD) of "
                 + $"{Written.Count(events.Count)}. MedDRA "
-                + "is the user's own: 'cairn terminology code' codes events by your release, and lists what it does not know."
+                + $"is the user's own: 'cairn terminology code' codes events by your release, and lists what it does not know."
         );
     }
 
@@ -36,7 +36,7 @@ static class UncodedTable
         [
             term.Written,
             term.Decoded ?? "none",
-            string.Join(", ", term.Lacks.Select(Word)),
+            Phrase.Join(", ", term.Lacks.Select(Word)),
             term.Near is { } near ? near.Name : "nothing near",
             Cell.Of(term.Events.Count).From(term.Events.Select(ae => ae.AsFact())),
         ];

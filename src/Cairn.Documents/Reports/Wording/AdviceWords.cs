@@ -12,7 +12,7 @@ public static class AdviceWords
     const int UsualAtMtd = 6;
 
     /// <summary>The answer to "what may be done next", with its reason.</summary>
-    public static string Of(DoseBoard board)
+    public static Phrase Of(DoseBoard board)
     {
         ArgumentNullException.ThrowIfNull(board);
         return $"{InShort(board)} {AtTheMtd(board)}{Committee(board)}{Reason(board.Now, board.Advice)}"
@@ -39,83 +39,84 @@ public static class AdviceWords
     static int? GoesOn(DoseStep step) => step is { End.Mtd: > 0 and var mtd, Decision.Advice: DoseAdvice.Stop } ? mtd : null;
 
     /// <summary>The reason of the rule, said so that it agrees with what may be done.</summary>
-    public static string Reason(RuleProposal proposal, DoseAdvice advice)
+    public static Phrase Reason(RuleProposal proposal, DoseAdvice advice)
     {
         ArgumentNullException.ThrowIfNull(proposal);
         var reason = proposal.Decision.Reason;
         return proposal.BasisOf(advice) switch
         {
-            ProposalBasis.AsTheRuleSays => $"By the rule: {reason}",
-            ProposalBasis.LessThoseInfused => $"By the rule: {reason} Of these, {UnderWatch(proposal)}.",
-            ProposalBasis.KnownAlone =>
+            ProposalBasis.AsTheRuleSays => (Phrase)$"By the rule: {reason}",
+            ProposalBasis.LessThoseInfused => (Phrase)$"By the rule: {reason} Of these, {UnderWatch(proposal)}.",
+            ProposalBasis.KnownAlone => (Phrase)
                 $"Were it not for who is under watch or has an open question, the rule would say: {reason}",
-            ProposalBasis.Otherwise => $"The rule by itself, counting the escalation alone, says: {reason}",
+            ProposalBasis.Otherwise => (Phrase)$"The rule by itself, counting the escalation alone, says: {reason}",
         };
     }
 
-    static string UnderWatch(RuleProposal proposal) =>
+    static Phrase UnderWatch(RuleProposal proposal) =>
         Written.Plural(proposal.PendingAt(proposal.Decision.Dose), "is", "are") + " infused and under watch";
 
     /// <summary>The answer to "what may be done next" alone.</summary>
     public static string InShort(DoseBoard board) => NotOnBoard(board) + Of(board.Advice, board.Now, board, board.Day);
 
-    static string NotOnBoard(DoseBoard board) =>
+    static Phrase NotOnBoard(DoseBoard board) =>
         board.Findings.Count == 0
             ? ""
-            : $"{Written.Plural(board.Findings.Count, "infused subject is", "infused subjects are")} not on the board, "
+            : (Phrase)$"{Written.Plural(board.Findings.Count, "infused subject is", "infused subjects are")} not on the board, "
                 + "for want of a dose level, a day or a category: nobody may be infused until it is recorded. ";
 
     /// <summary>What may be done next on a day, without the reason.</summary>
-    public static string Of(DoseAdvice advice, RuleProposal decision, DoseBoard board, DateOnly day) =>
+    public static Phrase Of(DoseAdvice advice, RuleProposal decision, DoseBoard board, DateOnly day) =>
         advice switch
         {
-            DoseAdvice.Infuse i =>
+            DoseAdvice.Infuse i => (Phrase)
                 $"Next subject: {Named(board, i.Level)}, {Written.Plural(i.Subjects, "more subject", "more subjects")} there"
-                    + $"{Stagger(i, day)}.",
-            DoseAdvice.Wait w => $"No infusion now: {Waiting(decision, w)}.",
-            DoseAdvice.Hold h =>
+                + $"{Stagger(i, day)}.",
+            DoseAdvice.Wait w => (Phrase)$"No infusion now: {Waiting(decision, w)}.",
+            DoseAdvice.Hold h => (Phrase)
                 $"No infusion: the committee put dosing on hold on {Written.Date(h.By.Day)} ({h.By.Reason.TrimEnd('.')}).",
             DoseAdvice.Frozen f => Frozen(f, decision, board, day),
             DoseAdvice.Stop { Mtd: null } => "Escalation has ended without a maximum tolerated dose.",
             DoseAdvice.Stop { Mtd: 0 } => "Escalation has ended: no dose level is tolerable.",
-            DoseAdvice.Stop { Mtd: { } mtd } => $"Escalation has ended: the maximum tolerated dose is {Named(board, mtd)}.",
+            DoseAdvice.Stop { Mtd: { } mtd } => (Phrase)
+                $"Escalation has ended: the maximum tolerated dose is {Named(board, mtd)}.",
             _ => throw new ArgumentOutOfRangeException(nameof(advice)),
         };
 
     /// <summary>A decision of the committee in one line.</summary>
-    public static string Of(CommitteeDecision decision) =>
-        $"{Written.Date(decision.Day)}: {decision}. {decision.Reason.TrimEnd('.')} ({decision.By}, {decision.Role})";
+    public static Phrase Of(CommitteeDecision decision) =>
+        (Phrase)$"{Written.Date(decision.Day)}: {decision}. {decision.Reason.TrimEnd('.')} ({decision.By}, {decision.Role})";
 
-    static string Stagger(DoseAdvice.Infuse infuse, DateOnly day) =>
+    static Phrase Stagger(DoseAdvice.Infuse infuse, DateOnly day) =>
         infuse.NotBefore is { } first && first > day
-            ? $", on or after {Written.Date(first)}, because of the stagger after the last subject of that level"
+            ? (Phrase)$", on or after {Written.Date(first)}, because of the stagger after the last subject of that level"
             : "";
 
-    static string Frozen(DoseAdvice.Frozen frozen, RuleProposal decision, DoseBoard board, DateOnly day)
+    static Phrase Frozen(DoseAdvice.Frozen frozen, RuleProposal decision, DoseBoard board, DateOnly day)
     {
-        var late = string.Join(" ", frozen.Late.Select(l => Late(l, board)));
+        var late = Phrase.Join(" ", frozen.Late.Select(l => Late(l, board)));
         var most = Of(frozen.Otherwise, decision, board, day);
         return $"Frozen: {late} The committee has to meet before anybody is infused. The most that it may decide: {most}";
     }
 
-    static string Late(LateInformation late, DoseBoard board)
+    static Phrase Late(LateInformation late, DoseBoard board)
     {
-        var (level, day, who) = (Named(board, late.Level), Written.Date(late.Day), string.Join(", ", late.Subjects));
+        var (level, day, who) = (Named(board, late.Level), Written.Date(late.Day), Phrase.Join(", ", late.Subjects));
         return late.Kind switch
         {
-            LateKind.LevelOpened =>
+            LateKind.LevelOpened => (Phrase)
                 $"{level} was first dosed on {day}, and with what is known now ({who}) the rule would have said then: "
-                    + $"{late.Would}.",
-            LateKind.End =>
+                + $"{late.Would}.",
+            LateKind.End => (Phrase)
                 $"escalation ended on {day} with {level} as the MTD, and with what is known now the rule would not allow "
-                    + $"it ({who}).",
-            LateKind.Expansion =>
+                + $"it ({who}).",
+            LateKind.Expansion => (Phrase)
                 $"counting the expansion, {level} is too toxic ({Written.Plural(late.Subjects.Count, "DLT", "DLTs")}: {who}).",
-            LateKind.RelatedDeath => $"{who} died on {day} of an event related to the product, at {level}.",
+            LateKind.RelatedDeath => (Phrase)$"{who} died on {day} of an event related to the product, at {level}.",
         };
     }
 
-    static string AtTheMtd(DoseBoard board) =>
+    static Phrase AtTheMtd(DoseBoard board) =>
         board.Advice is DoseAdvice.Stop { Mtd: > 0 and var mtd } && board.RateAt(mtd) is { Evaluable: > 0 } there
             ? $"There, {DltWords.Rate(there)} had a DLT, expansion included{Few(there)}{Freezes(board, mtd)}. "
             : "";
@@ -125,10 +126,10 @@ public static class AdviceWords
             ? $"; {words}"
             : "";
 
-    static string Few(LevelRate there) =>
-        there.Evaluable < UsualAtMtd ? $"; an MTD usually rests on {Written.Count(UsualAtMtd)} or more" : "";
+    static Phrase Few(LevelRate there) =>
+        there.Evaluable < UsualAtMtd ? (Phrase)$"; an MTD usually rests on {Written.Count(UsualAtMtd)} or more" : "";
 
-    static string Committee(DoseBoard board) =>
+    static Phrase Committee(DoseBoard board) =>
         board.Committee switch
         {
             { Advice: not (DoseAdvice.Infuse or DoseAdvice.Stop) } => "",
@@ -137,36 +138,37 @@ public static class AdviceWords
             {
                 DoseVoice.Rule => "The committee has not decided on this yet. ",
                 DoseVoice.RuleWithin => "",
-                DoseVoice.Committee => $"So decided by the committee on {Written.Date(decision.Day)}{Because(board, decision)}. ",
+                DoseVoice.Committee => (Phrase)
+                    $"So decided by the committee on {Written.Date(decision.Day)}{Because(board, decision)}. ",
             },
         };
 
     // Where it says otherwise than the rule, its own words say why.
-    static string Because(DoseBoard board, CommitteeDecision decision) =>
-        board.Now.BasisOf(board.Advice) == ProposalBasis.Otherwise ? $", because: “{decision.Reason.TrimEnd('.')}”" : "";
+    static Phrase Because(DoseBoard board, CommitteeDecision decision) =>
+        board.Now.BasisOf(board.Advice) == ProposalBasis.Otherwise ? (Phrase)$", because: “{decision.Reason.TrimEnd('.')}”" : "";
 
-    static string Waiting(RuleProposal decision, DoseAdvice.Wait wait) =>
+    static Phrase Waiting(RuleProposal decision, DoseAdvice.Wait wait) =>
         wait.For.Count == 0
             ? "nobody may be infused"
-            : $"wait for {string.Join(" and ", wait.For.Select(s => Awaited(decision, s)))}{Longest(decision, wait)}";
+            : (Phrase)$"wait for {Phrase.Join(" and ", wait.For.Select(s => Awaited(decision, s)))}{Longest(decision, wait)}";
 
     // A window by itself says its end.
-    static string Longest(RuleProposal decision, DoseAdvice.Wait wait)
+    static Phrase Longest(RuleProposal decision, DoseAdvice.Wait wait)
     {
         var waited = decision.Pending.Where(p => wait.For.Contains(p.Subject, StringComparer.Ordinal)).ToList();
         return
             waited.Exists(p => !p.Missing.All(m => m is Gap.FollowUp))
             && waited.MaxBy(p => p.Until) is { Until: { } until } longest
-            ? $"; the longest wait is for {longest.Subject}, to {Written.Date(until)} at the latest unless an answer is "
+            ? (Phrase)$"; the longest wait is for {longest.Subject}, to {Written.Date(until)} at the latest unless an answer is "
                 + $"missing then"
             : "";
     }
 
-    static string Awaited(RuleProposal decision, string subject) =>
+    static Phrase Awaited(RuleProposal decision, string subject) =>
         decision.Pending.FirstOrDefault(p => p.Subject == subject) is { Missing: [var missing, ..] }
-            ? $"{subject} ({missing})"
+            ? (Phrase)$"{subject} ({missing})"
             : subject;
 
-    static string Named(DoseBoard board, int level) =>
-        $"dose level {Sourced.Number(level)} ({Sourced.Dose(board.Levels[level - 1].MillionCellsPerKg)})";
+    static Phrase Named(DoseBoard board, int level) =>
+        (Phrase)$"dose level {Sourced.Number(level)} ({Sourced.Dose(board.Levels[level - 1].MillionCellsPerKg)})";
 }

@@ -43,20 +43,20 @@ public static class ClockWords
         };
 
     /// <summary>Until when: the day, and the hour of a clock that counts hours.</summary>
-    public static string Of(Deadline deadline) =>
+    public static Phrase Of(Deadline deadline) =>
         deadline switch
         {
             { Day: var day } when day == DateOnly.MinValue => "unknown",
-            { Instant: { } at } => $"{Written.Date(deadline.Day)}, {at.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC"
-                + Offset(at.Offset),
+            { Instant: { } at } => (Phrase)
+                $"{Written.Date(deadline.Day)}, {at.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC" + Offset(at.Offset),
             { Day: var day } => Written.Date(day),
         };
 
     /// <summary>"2 reports are overdue." Empty when none is.</summary>
-    public static string Overdue(DueList due)
+    public static Phrase Overdue(DueList due)
     {
         var overdue = due.Overdue.Count();
-        return overdue == 0 ? "" : $"{Written.Plural(overdue, "safety report is", "safety reports are")} overdue.";
+        return overdue == 0 ? "" : (Phrase)$"{Written.Plural(overdue, "safety report is", "safety reports are")} overdue.";
     }
 
     static string Offset(TimeSpan offset) =>

@@ -33,8 +33,10 @@ public static class CriterionWords
     /// <summary>
     /// <c>Turns to met on 26 Mar 2026, when nothing more is recorded.</c>; null when time alone changes nothing.
     /// </summary>
-    public static string? Turn(CriterionJudgement judged) =>
-        judged.Turns is { } turn ? $"Turns to {Of(turn.Then)} on {Written.Date(turn.Day)}, when nothing more is recorded." : null;
+    public static Phrase? Turn(CriterionJudgement judged) =>
+        judged.Turns is { } turn
+            ? (Phrase)$"Turns to {Of(turn.Then)} on {Written.Date(turn.Day)}, when nothing more is recorded."
+            : null;
 
     static string Of(Truth satisfied) =>
         satisfied switch
@@ -57,7 +59,7 @@ public static class CriterionWords
     static IEnumerable<Inline> More(CriterionJudgement judged)
     {
         if (judged.Answer.Missing.Count > 0)
-            yield return Inline.Open("Missing: " + string.Join("; ", judged.Answer.Missing));
+            yield return Inline.Open("Missing: " + Phrase.Join("; ", judged.Answer.Missing));
         if (Turn(judged) is { } turn)
             yield return turn;
         if (judged.Error is { } error)

@@ -45,7 +45,7 @@ public static class DltWords
         };
 
     /// <summary>"2 of 17 evaluable subjects (11.8%, 95% interval 1.5% to 36.4%)", by Clopper and Pearson.</summary>
-    public static string Rate(LevelRate rate)
+    public static Phrase Rate(LevelRate rate)
     {
         ArgumentNullException.ThrowIfNull(rate);
         var subjects = Written.Plural(rate.Evaluable, "evaluable subject", "evaluable subjects");
@@ -53,20 +53,20 @@ public static class DltWords
     }
 
     /// <summary>"2 of 17, 95% interval 1.5% to 36.4%".</summary>
-    public static string Share(LevelRate rate)
+    public static Phrase Share(LevelRate rate)
     {
         ArgumentNullException.ThrowIfNull(rate);
         return $"{Written.Count(rate.Dlts)} of {Written.Count(rate.Evaluable)}, {Interval(rate)}";
     }
 
-    static string Interval(LevelRate rate)
+    static Phrase Interval(LevelRate rate)
     {
         var (lower, upper) = (EstimateWords.Share(rate.Observed.Lower), EstimateWords.Share(rate.Observed.Upper));
-        return FormattableString.Invariant($"{100 * LevelRate.Coverage:0}% interval {lower} to {upper}");
+        return (Phrase)$"{100 * LevelRate.Coverage:0}% interval {lower} to {upper}";
     }
 
     /// <summary>"28 days from the first infusion".</summary>
-    public static string Window(Studies.DltDefinition dlt)
+    public static Phrase Window(Studies.DltDefinition dlt)
     {
         var clock = dlt.ClockStarts switch
         {
@@ -77,6 +77,6 @@ public static class DltWords
     }
 
     /// <summary>"at least 80 % of the planned dose".</summary>
-    public static string CountsWith(Studies.DltDefinition dlt) =>
-        FormattableString.Invariant($"at least {dlt.MinimumDosePercent:0} % of the planned dose");
+    public static Phrase CountsWith(Studies.DltDefinition dlt) =>
+        (Phrase)$"at least {dlt.MinimumDosePercent:0} % of the planned dose";
 }

@@ -70,7 +70,7 @@ public static class EstimateWords
             EndpointAnalysis.Survival { Curve: { N: 0 } } => ["nobody yet", Written.NotEstimable, "none"],
             EndpointAnalysis.Survival { Curve: var curve } s =>
             [
-                $"{SurvivalWords.Median(s)}; {string.Join("; ", SurvivalWords.Beside(s))}",
+                $"{SurvivalWords.Median(s)}; {Phrase.Join("; ", SurvivalWords.Beside(s))}",
                 At(s, $"{MedianInterval(s)} months"),
                 $"{Written.Count(curve.Events)} of {Written.Count(curve.N)}",
             ],
@@ -87,12 +87,12 @@ public static class EstimateWords
     /// <summary>
     /// "12.5% by 12 months"; where nobody was followed that long, the last day that somebody was, and that it is the last.
     /// </summary>
-    public static string InSum(EndpointAnalysis.Incidence estimate)
+    public static Phrase InSum(EndpointAnalysis.Incidence estimate)
     {
         if (estimate.InSum is not { } at)
             return Written.NotEstimable;
         var year = EndpointAnalysis.Incidence.Year;
-        var shorter = at.Time < year ? $" (nobody was followed for {InMonths(year)})" : "";
+        Phrase shorter = at.Time < year ? (Phrase)$" (nobody was followed for {InMonths(year)})" : "";
         return $"{Share(at.Incidence)} by {InMonths(at.Time)} months{shorter}";
     }
 
@@ -105,10 +105,10 @@ public static class EstimateWords
         return Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1);
     }
 
-    static string At(EndpointAnalysis estimate, string interval) => $"{interval} ({Level(estimate)})";
+    static Phrase At(EndpointAnalysis estimate, string interval) => (Phrase)$"{interval} ({Level(estimate)})";
 
     /// <summary>"95%".</summary>
-    public static string Level(EndpointAnalysis estimate) => FormattableString.Invariant($"{100 * estimate.Plan.Level:0.#}%");
+    public static Phrase Level(EndpointAnalysis estimate) => (Phrase)$"{100 * estimate.Plan.Level:0.#}%";
 
     /// <summary>"12.5%", or that it is not estimable.</summary>
     public static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;
@@ -128,7 +128,7 @@ public static class EstimateWords
     internal static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>"2 deaths in remission": the number with the first word of the event in the plural.</summary>
-    public static string Of(int n, string what)
+    public static Phrase Of(int n, string what)
     {
         var words = what.Split(' ', 2);
         return Written.Plural(n, what, string.Join(' ', [words[0] + "s", .. words[1..]]));

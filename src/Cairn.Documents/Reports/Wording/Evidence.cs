@@ -19,9 +19,9 @@ static class Evidence
 
     /// <summary>"LB 34", leading to its row.</summary>
     public static Inline Record(RecordKey key) =>
-        Inline.Recorded(key, key.Number is { } n ? $"{key.Domain} {Number(n)}" : key.Domain);
+        Inline.Recorded(key, key.Number is { } n ? (Phrase)$"{key.Domain} {Number(n)}" : key.Domain);
 
-    static string Day(Fact fact) => fact.Date is { } date ? Written.Date(date) : "date unknown";
+    static Phrase Day(Fact fact) => fact.Date is { } date ? Written.Date(date) : "date unknown";
 
     /// <summary>The date with the study day beside it where both are known.</summary>
     public static Inline Day(PartialDate? date, DateOnly? first)
@@ -42,7 +42,7 @@ static class Evidence
     {
         if (answer.Value is { } day)
             return Day(day, first);
-        return answer.Missing.Count > 0 ? Inline.Unknown(string.Join("; ", answer.Missing)) : "none";
+        return answer.Missing.Count > 0 ? Inline.Unknown(Phrase.Join("; ", answer.Missing)) : "none";
     }
 
     /// <summary>SDTM writes in capitals; people do not: LOST TO FOLLOW-UP becomes Lost to follow-up, and CAR-T stays.</summary>
@@ -66,6 +66,6 @@ static class Evidence
             _ => code,
         };
 
-    public static string Missing(IReadOnlyCollection<Gap> missing) =>
-        missing.Count == 0 ? "" : $" Missing: {string.Join("; ", missing)}.";
+    public static Phrase Missing(IReadOnlyCollection<Gap> missing) =>
+        missing.Count == 0 ? "" : (Phrase)$" Missing: {Phrase.Join("; ", missing)}.";
 }

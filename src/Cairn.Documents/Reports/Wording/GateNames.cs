@@ -9,12 +9,12 @@ namespace Cairn.Documents.Reports.Wording;
 public static class GateNames
 {
     /// <summary><c>screening</c>, <c>before lymphodepletion</c>, <c>before fraction 2</c>.</summary>
-    public static string Of(Gate gate, int? fraction) =>
+    public static Phrase Of(Gate gate, int? fraction) =>
         gate switch
         {
             Gate.Screening => "screening",
             Gate.Lymphodepletion => "before lymphodepletion",
-            Gate.Infusion when fraction is { } n => $"before fraction {Evidence.Number(n)}",
+            Gate.Infusion when fraction is { } n => (Phrase)$"before fraction {Evidence.Number(n)}",
             Gate.Infusion => "before the infusion",
         };
 
@@ -45,14 +45,14 @@ public static class GateNames
         };
 
     /// <summary>The criteria that are not met or unknown, by id; "all 9 criteria met" when there are none.</summary>
-    public static string Because(GateReview gate)
+    public static Phrase Because(GateReview gate)
     {
-        string[] parts = [Listed("not met", gate.NotMet), Listed("unknown", gate.Unknown)];
-        return string.Join("; ", parts.Where(p => p.Length > 0)) is { Length: > 0 } open
+        Phrase[] parts = [Listed("not met", gate.NotMet), Listed("unknown", gate.Unknown)];
+        return Phrase.Join("; ", parts.Where(p => p.Length > 0)) is { Length: > 0 } open
             ? open
             : $"all {Written.Count(gate.Criteria.Count)} criteria met";
     }
 
-    static string Listed(string word, IEnumerable<Criteria.Rules.CriterionJudgement> criteria) =>
-        string.Join(", ", criteria.Select(c => c.Criterion.Id)) is { Length: > 0 } ids ? $"{word}: {ids}" : "";
+    static Phrase Listed(string word, IEnumerable<Criteria.Rules.CriterionJudgement> criteria) =>
+        Phrase.Join(", ", criteria.Select(c => c.Criterion.Id)) is { Length: > 0 } ids ? (Phrase)$"{word}: {ids}" : "";
 }

@@ -76,18 +76,18 @@ public static class ProductWords
         };
 
     /// <summary>What is wrong, at which thing and step, in one sentence.</summary>
-    public static string Of(ChainGap gap)
+    public static Phrase Of(ChainGap gap)
     {
         ArgumentNullException.ThrowIfNull(gap);
-        var at = gap.Step is { } step ? $"{gap.Thing}, {Of(step)}" : gap.Thing;
+        Phrase at = gap.Step is { } step ? (Phrase)$"{gap.Thing}, {Of(step)}" : gap.Thing;
         return $"{at}: {What(gap)}.";
     }
 
-    static string What(ChainGap gap) =>
+    static Phrase What(ChainGap gap) =>
         gap.Kind switch
         {
-            ChainGapKind.StepMissing => $"nobody recorded that it was {Of(gap.Needed!.Value)} before",
-            ChainGapKind.OutOfOrder => $"it is dated before it was {Of(gap.Needed!.Value)}",
+            ChainGapKind.StepMissing => (Phrase)$"nobody recorded that it was {Of(gap.Needed!.Value)} before",
+            ChainGapKind.OutOfOrder => (Phrase)$"it is dated before it was {Of(gap.Needed!.Value)}",
             ChainGapKind.Undated => "it has no date",
             ChainGapKind.NoThing => "it does not say which collection, lot or bag it is about",
             ChainGapKind.UnknownOrigin => "what it was made from is not recorded",
@@ -99,8 +99,9 @@ public static class ProductWords
             ChainGapKind.TooWarm => "it was warmer than the study allows",
             ChainGapKind.NoTemperature => "nobody recorded how cold it was on the way",
             ChainGapKind.ThawedTooLong => "it was given later after the thaw than the study allows",
-            ChainGapKind.TestOpen => $"{NameOf(gap.Test)} is not known",
-            ChainGapKind.OutOfSpecification => $"{NameOf(gap.Test)} misses the specification, and nobody approved its use",
+            ChainGapKind.TestOpen => (Phrase)$"{NameOf(gap.Test)} is not known",
+            ChainGapKind.OutOfSpecification => (Phrase)
+                $"{NameOf(gap.Test)} misses the specification, and nobody approved its use",
             ChainGapKind.NotReleased => "the release is not signed, or the signature is void",
             ChainGapKind.Rejected => "the lot was rejected",
             ChainGapKind.Failed => "its manufacture failed",
@@ -109,22 +110,22 @@ public static class ProductWords
         };
 
     /// <summary>A test of the product by its name, and its code.</summary>
-    public static string NameOf(string? test) =>
-        test is null ? "a test"
-        : Catalogue.Find("BS", test) is { } known ? $"{known.Label} ({test})"
+    public static Phrase NameOf(string? test) =>
+        test is null ? (Phrase)"a test"
+        : Catalogue.Find("BS", test) is { } known ? (Phrase)$"{known.Label} ({test})"
         : test;
 
     /// <summary><c>at least 70 %</c>, <c>at most 5</c>, <c>negative</c>.</summary>
-    public static string Limit(ReleaseTest line)
+    public static Phrase Limit(ReleaseTest line)
     {
         ArgumentNullException.ThrowIfNull(line);
         if (line.Word is { } word)
             return word.ToLowerInvariant();
         var unit = Catalogue.Find("BS", line.Test)?.Unit?.Code is { } code && code != "1" ? " " + code : "";
-        string?[] limits = [Limit("at least", line.Minimum, unit), Limit("at most", line.Maximum, unit)];
-        return string.Join(", ", limits.Where(l => l is not null));
+        Phrase?[] limits = [Limit("at least", line.Minimum, unit), Limit("at most", line.Maximum, unit)];
+        return Phrase.Join(", ", limits.OfType<Phrase>());
     }
 
-    static string? Limit(string words, double? limit, string unit) =>
-        limit is { } known ? $"{words} {Written.Short(known)}{unit}" : null;
+    static Phrase? Limit(string words, double? limit, string unit) =>
+        limit is { } known ? (Phrase)$"{words} {Written.Short(known)}{unit}" : null;
 }

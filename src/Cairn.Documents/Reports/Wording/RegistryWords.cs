@@ -22,13 +22,13 @@ public static class RegistryWords
         };
 
     /// <summary>"phase 1", "phase 1/2"; null when none is named.</summary>
-    public static string? Phase(IReadOnlyCollection<string> phases)
+    public static Phrase? Phase(IReadOnlyCollection<string> phases)
     {
         if (phases.Count == 0)
             return null;
         return phases.All(p => p.StartsWith(Numbered, StringComparison.Ordinal))
-            ? "phase " + string.Join("/", phases.Select(p => p[Numbered.Length..]))
-            : string.Join(", ", phases.Select(Phase));
+            ? "phase " + Phrase.Join("/", phases.Select(p => p[Numbered.Length..]))
+            : Phrase.Join(", ", phases.Select(Phase));
     }
 
     const string Numbered = "PHASE";
@@ -67,12 +67,12 @@ public static class RegistryWords
         };
 
     /// <summary>"18 Years" as "18 years".</summary>
-    public static string Ages(Registration r) =>
+    public static Phrase Ages(Registration r) =>
         (r.MinimumAge?.ToLowerInvariant(), r.MaximumAge?.ToLowerInvariant()) switch
         {
-            ({ } from, { } to) => $"{from} to {to}",
-            ({ } from, null) => $"{from} and older",
-            (null, { } to) => $"up to {to}",
+            ({ } from, { } to) => (Phrase)$"{from} to {to}",
+            ({ } from, null) => (Phrase)$"{from} and older",
+            (null, { } to) => (Phrase)$"up to {to}",
             _ => "not stated apart from the criteria",
         };
 

@@ -40,19 +40,15 @@ public static class ResponseFacts
                 "countAfterTransplant"
             ),
             ("A response counts once it has lasted", Days(plan.ConfirmationDays), "confirmationDays"),
-            (
-                "Residual disease is negative below",
-                FormattableString.Invariant($"{plan.MrdThresholdPercent:0.####} %"),
-                "mrdThresholdPercent"
-            ),
+            ("Residual disease is negative below", (Phrase)$"{plan.MrdThresholdPercent:0.####} %", "mrdThresholdPercent"),
         ];
     }
 
-    static string? Days(int? days) => days is { } asked ? Written.Plural(asked, "day", "days") : null;
+    static Phrase? Days(int? days) => days is { } asked ? Written.Plural(asked, "day", "days") : null;
 
-    static string DayAfterCells(int day) => $"day {Sourced.Number(day)} after the first cells";
+    static Phrase DayAfterCells(int day) => (Phrase)$"day {Sourced.Number(day)} after the first cells";
 
-    static string Named(IEnumerable<ResponseCategory> categories) => string.Join(", ", categories.Select(ResponseWords.Short));
+    static Phrase Named(IEnumerable<ResponseCategory> categories) => Phrase.Join(", ", categories.Select(ResponseWords.Short));
 
     static string Boundary(CountBoundary boundary) =>
         boundary switch

@@ -8,16 +8,16 @@ namespace Cairn.Documents.Reports.Wording;
 static class Sourced
 {
     /// <summary>The words of a value, tagged when the value at that path of the study is assumed.</summary>
-    public static Inline Say(this Study study, string path, string words) =>
+    public static Inline Say(this Study study, string path, Phrase words) =>
         study.Provenance.Of(path) is { Source: ValueSource.Assumed } origin
             ? Inline.Assumed(words, origin.Why ?? "nobody published it")
             : words;
 
-    public static Inline Say(this Study study, string path, string? words, string whenUnknown) =>
+    public static Inline Say(this Study study, string path, Phrase? words, Phrase whenUnknown) =>
         words is null ? Inline.Unknown(whenUnknown) : study.Say(path, words);
 
     /// <summary>Words with a tag for each of several paths of the study that is assumed, each reason once.</summary>
-    public static Inline SayAll(this Study study, IEnumerable<string> paths, string words)
+    public static Inline SayAll(this Study study, IEnumerable<string> paths, Phrase words)
     {
         var reasons = paths
             .Select(study.Provenance.Of)
@@ -28,7 +28,7 @@ static class Sourced
     }
 
     /// <summary>The escalation rule, and every number of it that is assumed.</summary>
-    public static Inline Rule(this Study study, string name) =>
+    public static Inline Rule(this Study study, Phrase name) =>
         EscalationFacts
             .Stated(study.Escalation!)
             .Where(f => study.Provenance.IsAssumed("escalation." + f.Key))
@@ -37,21 +37,19 @@ static class Sourced
             );
 
     /// <summary>A line of a toxicity definition, with what it is about and what it leaves out.</summary>
-    public static string Line(ToxicityRule rule)
+    public static Phrase Line(ToxicityRule rule)
     {
-        var own = rule.WindowDays is { } days ? FormattableString.Invariant($"; begun by day {days}") : "";
+        Phrase own = rule.WindowDays is { } days ? (Phrase)$"; begun by day {days}" : "";
         return $"{rule.Id}: {rule.Says.TrimEnd('.')} ({ToxicityWords.Of(rule.When)}{own}).";
     }
 
     /// <summary>The band about the planned dose, the cap, and where another dose counts.</summary>
     public static Inline DoseGiven(this Study study, DosePlan dosing)
     {
-        var band = dosing.TolerancePercent is { } tolerance
-            ? FormattableString.Invariant($"within ±{tolerance:0.#} % of the plan")
+        Phrase band = dosing.TolerancePercent is { } tolerance
+            ? (Phrase)$"within ±{tolerance:0.#} % of the plan"
             : "no band stated";
-        var cap = dosing.CapMillionCells is { } most
-            ? FormattableString.Invariant($"; at most {most:0.#} × 10⁶ cells in all")
-            : "";
+        Phrase cap = dosing.CapMillionCells is { } most ? (Phrase)$"; at most {most:0.#} × 10⁶ cells in all" : "";
         return study.Say(
             "dosing.tolerancePercent",
             $"{band}{cap}; a subject counts at the level {(dosing.CountsAt == CountedLevel.Assigned ? "assigned" : "received")}"
@@ -59,24 +57,22 @@ static class Sourced
     }
 
     /// <summary>The waiting between subjects, as lines.</summary>
-    public static IEnumerable<(string, Inline)> Stagger(this Study study, EscalationPlan plan) =>
-        EscalationFacts.Stagger(plan.Stagger).Select(f => (f.Label, study.Say($"escalation.{f.Key}", f.Value!)));
+    public static IEnumerable<(Phrase, Inline)> Stagger(this Study study, EscalationPlan plan) =>
+        EscalationFacts.Stagger(plan.Stagger).Select(f => ((Phrase)f.Label, study.Say($"escalation.{f.Key}", f.Value!)));
 
-    public static string Dose(double millionCellsPerKg) =>
-        FormattableString.Invariant($"{millionCellsPerKg:0.###} × 10⁶ cells/kg");
+    public static Phrase Dose(double millionCellsPerKg) => (Phrase)$"{millionCellsPerKg:0.###} × 10⁶ cells/kg";
 
     /// <summary>"2: 10 × 10⁶/kg".</summary>
-    public static string Short(this DoseLevel level) =>
-        FormattableString.Invariant($"{level.Level}: {level.MillionCellsPerKg:0.###} × 10⁶/kg");
+    public static string Short(this DoseLevel level) => (Phrase)$"{level.Level}: {level.MillionCellsPerKg:0.###} × 10⁶/kg";
 
     /// <summary>"one infusion", or "30 % on day 1, 70 % on day 2".</summary>
-    public static string Split(this DoseLevel level) =>
+    public static Phrase Split(this DoseLevel level) =>
         level.Fractions.Count == 1
             ? "one infusion"
-            : string.Join(", ", level.Fractions.Select(f => FormattableString.Invariant($"{f.Percent:0.#} % on day {f.Day}")));
+            : Phrase.Join(", ", level.Fractions.Select(f => (Phrase)$"{f.Percent:0.#} % on day {f.Day}"));
 
     /// <summary>"Level 2: 10 × 10⁶ cells/kg".</summary>
-    public static string Named(this DoseLevel level) => $"Level {Number(level.Level)}: {Dose(level.MillionCellsPerKg)}";
+    public static Phrase Named(this DoseLevel level) => (Phrase)$"Level {Number(level.Level)}: {Dose(level.MillionCellsPerKg)}";
 
     public static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
 

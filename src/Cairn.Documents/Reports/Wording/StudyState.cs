@@ -12,10 +12,11 @@ public static class StudyState
     /// <summary>
     /// "recruiting, by the record of 12 Mar 2024"; "its site is recruiting" where the status belongs to the places alone.
     /// </summary>
-    public static string InRegistry(Study study)
+    public static Phrase InRegistry(Study study)
     {
         var registration = study.Registration;
-        if ((RegistryWords.Status(registration.Status) ?? AtSites(study.Locations)) is not { } status)
+        Phrase? told = RegistryWords.Status(registration.Status);
+        if ((told ?? AtSites(study.Locations)) is not { } status)
             return "status not stated";
         return registration.LastUpdate is { } updated ? $"{status}, by the record of {Written.Date(updated)}" : status;
     }
@@ -23,23 +24,23 @@ public static class StudyState
     /// <summary>
     /// What the record says of the places where it says nothing of the trial; null where it says nothing of them.
     /// </summary>
-    static string? AtSites(IReadOnlyList<Location> places)
+    static Phrase? AtSites(IReadOnlyList<Location> places)
     {
         List<string> said = [.. places.Select(p => RegistryWords.Status(p.Status)).OfType<string>()];
         if (said.Count == 0)
             return null;
         return places.Count == 1
-            ? $"its site is {said[0]}"
-            : $"of its {Written.Count(places.Count)} sites: {string.Join(", ", said)}";
+            ? (Phrase)$"its site is {said[0]}"
+            : (Phrase)$"of its {Written.Count(places.Count)} sites: {Phrase.Join(", ", said)}";
     }
 
     /// <summary>"37 of 37 enrolled, 5 in follow-up"; that nobody is known where nobody is.</summary>
-    public static string InRecords(Analysis analysis)
+    public static Phrase InRecords(Analysis analysis)
     {
         var flow = analysis.Flow;
         if (flow.Screened == 0)
             return "no records yet";
-        var planned = analysis.Study.Registration.Enrollment is { } n ? $" of {Written.Count(n)}" : "";
+        Phrase planned = analysis.Study.Registration.Enrollment is { } n ? (Phrase)$" of {Written.Count(n)}" : "";
         return $"{Written.Count(flow.Enrolled)}{planned} enrolled, {Written.Count(flow.At(Stage.InFollowUp))} in follow-up";
     }
 }

@@ -10,16 +10,16 @@ public static class SurvivalWords
     static readonly (int Days, string Says)[] Rates = [(182, "6 months"), (365, "12 months")];
 
     /// <summary>The median with its interval in months; where half failed at the start there is none to speak of.</summary>
-    public static string Median(EndpointAnalysis.Survival survival)
+    public static Phrase Median(EndpointAnalysis.Survival survival)
     {
         var (name, median) = (survival.Endpoint.Name, survival.Curve.Median);
         var interval = Written.Interval(Months.Of(median.Lower), Months.Of(median.Upper), 1);
         var level = survival.Plan.LevelInWords;
         return median.Estimate switch
         {
-            null => $"Median {name} not reached ({level} interval {interval} months)",
-            0 => $"Half or more failed at the start of the clock, so {name} has no median to speak of",
-            { } days => $"Median {name} {Written.Fixed(Months.Of(days), 1)} months ({level} interval {interval})",
+            null => (Phrase)$"Median {name} not reached ({level} interval {interval} months)",
+            0 => (Phrase)$"Half or more failed at the start of the clock, so {name} has no median to speak of",
+            { } days => (Phrase)$"Median {name} {Written.Fixed(Months.Of(days), 1)} months ({level} interval {interval})",
         };
     }
 
@@ -41,7 +41,7 @@ public static class SurvivalWords
         List<string> subjects = [.. from s in survival.Subjects where s.DeathPutIn select s.Subject];
         if (subjects.Count > 0)
             yield return $"{Written.Plural(subjects.Count, "day of death was", "days of death were")} not wholly recorded "
-                + $"and imputed ({string.Join(", ", subjects)})";
+                + $"and imputed ({Phrase.Join(", ", subjects)})";
     }
 
     // Of overall survival it has no meaning, unless somebody died on that day.
@@ -52,15 +52,15 @@ public static class SurvivalWords
     public static bool CanFailAtStart(EndpointAnalysis.Survival survival) =>
         survival.Endpoint.DatesFailures || survival.FailedAtStart > 0;
 
-    static string Rate(EndpointAnalysis.Survival survival, int days, string says) =>
+    static Phrase Rate(EndpointAnalysis.Survival survival, int days, string says) =>
         survival.ReadAt(days) is { } at
-            ? $"at {says} {Share(at.Survival)}{Interval(survival, at)}"
-            : $"at {says} not known: nobody was followed that long";
+            ? (Phrase)$"at {says} {Share(at.Survival)}{Interval(survival, at)}"
+            : (Phrase)$"at {says} not known: nobody was followed that long";
 
-    static string Interval(EndpointAnalysis.Survival survival, SurvivalEstimate at) =>
+    static Phrase Interval(EndpointAnalysis.Survival survival, SurvivalEstimate at) =>
         at.Lower is null && at.Upper is null
             ? ""
-            : $" ({survival.Plan.LevelInWords} interval {Share(at.Lower)} to {Share(at.Upper)})";
+            : (Phrase)$" ({survival.Plan.LevelInWords} interval {Share(at.Lower)} to {Share(at.Upper)})";
 
     /// <summary>The median with its interval for a column of months: 6.0 (3.6 to 16.3).</summary>
     public static string MedianInShort(EndpointAnalysis.Survival survival)
@@ -95,9 +95,9 @@ public static class SurvivalWords
         (CanFailAtStart(survival) ? $"{Written.Count(survival.FailedAtStart)} at time 0, " : "")
         + $"{Share(survival.ReadAt(Rates[0].Days)?.Survival)} at {Rates[0].Says}";
 
-    static string FollowUp(EndpointAnalysis.Survival survival) =>
+    static Phrase FollowUp(EndpointAnalysis.Survival survival) =>
         survival.MedianFollowUp.Estimate is { } days
-            ? $"median follow-up {Written.Fixed(Months.Of(days), 1)} months"
+            ? (Phrase)$"median follow-up {Written.Fixed(Months.Of(days), 1)} months"
             : "median follow-up not estimable";
 
     static string Share(double? share) => share is { } s ? Written.Fixed(100 * s, 1) + "%" : Written.NotEstimable;

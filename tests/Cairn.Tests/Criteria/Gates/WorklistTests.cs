@@ -54,7 +54,7 @@ public class WorklistTests
     {
         var items = Items("", "2025-04-20");
         string When(string code) =>
-            WorklistWords.When(items.Single(i => WorklistWords.What(i).Contains(code, StringComparison.Ordinal)).Due);
+            WorklistWords.When(items.Single(i => WorklistWords.What(i).ToString().Contains(code, StringComparison.Ordinal)).Due);
         Assert.Equal("on the day of lymphodepletion, or in the 3 days before", When("LB ALT"));
         Assert.Equal("on the day of lymphodepletion, or in the 1 day before", When("VS OXYSAT"));
         Assert.Equal("on the day of lymphodepletion", When("MH CENTRAL NERVOUS SYSTEM LEUKEMIA"));
@@ -67,7 +67,7 @@ public class WorklistTests
         var items = Items(Begun, "2025-04-28");
         string When(Gate gate, string code) =>
             WorklistWords.When(
-                items.Single(i => i.Gate == gate && WorklistWords.What(i).Contains(code, StringComparison.Ordinal)).Due
+                items.Single(i => i.Gate == gate && WorklistWords.What(i).ToString().Contains(code, StringComparison.Ordinal)).Due
             );
         Assert.Equal("29 Apr 2025 to 1 May 2025", When(Gate.Infusion, "LB ALT")); // within 2 days
         Assert.Equal("on 1 May 2025", When(Gate.Infusion, "VS OXYSAT"));

@@ -35,6 +35,6 @@ public sealed class SubjectResponseTests
             rows[1][^1].Content.ToString(),
             StringComparison.Ordinal
         );
-        Assert.DoesNotContain("Counts as", Assessments(null).Columns.Select(c => c.Head), StringComparer.Ordinal);
+        Assert.DoesNotContain("Counts as", Assessments(null).Columns.Select(c => c.Head.ToString()), StringComparer.Ordinal);
     }
 }
