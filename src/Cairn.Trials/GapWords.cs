@@ -102,14 +102,14 @@ public static class GapWords
         {
             QuestionKind.RowOrDays => (Phrase)
                 $"which is right of {of.Variable} ({Row(of)}): its grade, or the daily grades, of which none is as high?",
-            QuestionKind.GradeToCome =>
+            QuestionKind.GradeToCome => (Phrase)
                 $"the day on which {of.Variable} ({Row(of)}) reached its grade: no day so far is graded as high",
-            QuestionKind.OtherCause =>
+            QuestionKind.OtherCause => (Phrase)
                 $"the other cause of {of.Variable} ({Row(of)}, AERELNST), which is the cells' by definition",
-            QuestionKind.WhatElse =>
+            QuestionKind.WhatElse => (Phrase)
                 $"what else caused {of.Variable} ({Row(of)}, AERELNST), which is said not to be related, or the "
-                    + "committee's ruling",
-            QuestionKind.IsIcans =>
+                + $"committee's ruling",
+            QuestionKind.IsIcans => (Phrase)
                 $"is {of.Variable} ({Row(of)}) ICANS? (an adverse event ICANS, its daily grades, or AECAT: ICANS or NOT ICANS)",
             QuestionKind.WhichToxicity => (Phrase)
                 $"which toxicity is {of.Variable} ({Row(of)})? No list has the name, and the definition turns on it: code it "

@@ -50,6 +50,14 @@ public sealed partial class Phrase : IEquatable<Phrase>
 
     public static Phrase FromString(string words) => new(words);
 
+    /// <summary>What somebody typed: it stays in the language it was typed in.</summary>
+    public static Phrase AsTyped(string text) => new("{0}", [new Typed(text)]);
+
+    sealed record Typed(string Text) : IFormattable
+    {
+        public string ToString(string? format, IFormatProvider? formatProvider) => Text;
+    }
+
     /// <summary>Words with a count in their first place: <c>{0} subjects</c>.</summary>
     public static Phrase Of(string words, params IEnumerable<object?> values) => new(words, values);
 

@@ -56,7 +56,7 @@ sealed class ProductForms(Gate gate, Signing signing)
                 offer.Refused.Count == 0
                     ? "The code of identity is read from the label and typed or scanned: it is compared with that of the "
                         + "collection."
-                    : "Refused. " + string.Join(" ", offer.Refused.Select(ProductWords.Of)),
+                    : $"Refused. {Phrase.Join(" ", offer.Refused.Select(ProductWords.Of))}",
         };
     }
 
@@ -125,7 +125,7 @@ sealed class ProductForms(Gate gate, Signing signing)
             Date = moment,
         };
         return product.Next.Refusals(step) is { Count: > 0 } gaps
-            ? answer.Refuse("Refused. " + string.Join(" ", gaps.Select(ProductWords.Of)))
+            ? answer.Refuse($"Refused. {Phrase.Join(" ", gaps.Select(ProductWords.Of))}")
             : [.. ProductCapture.Step(product.Found.State, step).Select(c => new Draft(c, http.Permit().By()))];
     }
 
@@ -250,7 +250,7 @@ sealed class ProductForms(Gate gate, Signing signing)
         var offered = refused.Where(r => r.Why.Count == 0).Select(r => (ProtocolWords.Of(r.Verdict), ProductWords.Of(r.Verdict)));
         var not = refused
             .Where(r => r.Why.Count > 0)
-            .Select(r => $"Not \"{ProductWords.Of(r.Verdict)}\": {string.Join(", ", r.Why.Select(ProductWords.Of))}.");
+            .Select(r => (Phrase)$"Not \"{ProductWords.Of(r.Verdict)}\": {Phrase.Join(", ", r.Why.Select(ProductWords.Of))}.");
         return new(
             product.Found.To($"product/{path}"),
             "Sign",
@@ -265,7 +265,7 @@ sealed class ProductForms(Gate gate, Signing signing)
             Title = $"Lot {lot.Id}",
             Says =
                 $"{Signing.Says(http.Permit())} It covers the results and steps of the lot as they stand; when one of them is "
-                + $"changed, it is void. {string.Join(" ", not)}",
+                + $"changed, it is void. {Phrase.Join(" ", not)}",
         };
     }
 
@@ -292,7 +292,7 @@ sealed class ProductForms(Gate gate, Signing signing)
         if (!ProtocolWords.TryRead(sent.Sent("verdict"), out LotVerdict verdict) || !isOfForm(verdict))
             return answer.Refuse("Choose what is signed.");
         if (LotCheck.Refusals(lot, verdict, http.Visitor().Account) is { Count: > 0 } refused)
-            return answer.Refuse($"Refused: {string.Join(", ", refused.Select(ProductWords.Of))}.");
+            return answer.Refuse($"Refused: {Phrase.Join(", ", refused.Select(ProductWords.Of))}.");
         if (sent.Sent("reason") is not { Length: > 0 and <= LongestReason } reason)
             return answer.Refuse("Say why.");
         if (await signing.Proof(http, answer.People, sent) is not { } proof)

@@ -9,7 +9,7 @@ public static class InfusionWords
     public static Phrase Of(InfusionCheck check)
     {
         ArgumentNullException.ThrowIfNull(check);
-        return "Refused. " + Phrase.Join(" ", check.Refusals.Select(r => Of(r, check)));
+        return $"Refused. {Phrase.Join(" ", check.Refusals.Select(r => Of(r, check)))}";
     }
 
     static Phrase Of(InfusionRefusal refusal, InfusionCheck check) =>
