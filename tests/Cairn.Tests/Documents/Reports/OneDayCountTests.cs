@@ -163,7 +163,7 @@ public sealed class OneDayCountTests
             (0.2, 0.025, 0.556),
             (state.Observed.Estimate, Math.Round(state.Observed.Lower!.Value, 3), Math.Round(state.Observed.Upper!.Value, 3))
         );
-        var columns = LimitBlocks.Table(OnsetOfDaySeven).Columns.Select(c => c.Head);
+        var columns = LimitBlocks.Table(OnsetOfDaySeven).Columns.Select(c => c.Head.ToString());
         Assert.Contains("Observed rate", columns);
     }
 }
