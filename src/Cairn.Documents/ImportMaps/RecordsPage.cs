@@ -10,7 +10,8 @@ public static class RecordsPage
     {
         var text = new StringBuilder("# What an import reads\n\n");
         text.Append(
-            "Columns have their SDTM names; `cairn import --map` reads files that have others. Required columns are in bold.\n"
+            "Columns have their SDTM names; `cairn import --map` reads files that have others ([maps.md](maps.md)). "
+                + "Required columns are in bold.\n"
         );
         foreach (var domain in RecordShape.Domains)
             Domain(text, RecordShape.Of(domain)!);

@@ -42,8 +42,18 @@ public static class Templates
             return "number with a point";
         if (variable.Name.EndsWith("TESTCD", StringComparison.Ordinal))
             return "test code: see tests.txt";
-        return variable.Name.EndsWith("ORRESU", StringComparison.Ordinal) ? "unit: see tests.txt" : "text";
+        if (variable.Name.EndsWith("ORRESU", StringComparison.Ordinal))
+            return "unit: see tests.txt";
+        return DoseUnit(variable) is { } unit ? $"unit of the dose: {unit} and others" : "text";
     }
+
+    static string? DoseUnit(Variable variable) =>
+        variable.Name switch
+        {
+            "EXDOSU" => "10^6/kg",
+            "CMDOSU" => "mg",
+            _ => null,
+        };
 
     static string Example(RecordShape shape, Variable variable)
     {
@@ -62,6 +72,8 @@ public static class Templates
             return "2025-03-14";
         if (variable.Kind == typeof(int) || variable.Kind == typeof(double))
             return "1";
+        if (DoseUnit(variable) is { } unit)
+            return unit;
         return variable.Required ? "example" : "";
     }
 

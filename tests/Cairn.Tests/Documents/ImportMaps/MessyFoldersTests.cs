@@ -221,5 +221,6 @@ public sealed class MessyFoldersTests : IDisposable
         var plan = _site.Plan(LedgerState.Empty("X"), null, null);
         Assert.DoesNotContain(plan.Findings, f => f.Severity == Severity.Error);
         Assert.All(plan.Tables, t => Assert.Single(t.Added));
+        Assert.Contains(",1,10^6/kg,", Templates.All()["ex.csv"], StringComparison.Ordinal); // a dose with its unit
     }
 }

@@ -13,4 +13,14 @@ public sealed class RecordsPageTests
             File.WriteAllText(path, RecordsPage.Text());
         Assert.Equal(RecordsPage.Text(), File.ReadAllText(path));
     }
+
+    [Fact]
+    public void The_map_that_the_documentation_shows_is_one()
+    {
+        var page = File.ReadAllText(Path.Combine(Shared.Repository, "docs/maps.md"));
+        var read = MapText.Read("maps.md", page.Split("```yaml")[1].Split("```")[0]);
+        Assert.Empty(read.Findings);
+        Assert.True(read.Value!.Of("Labor.xlsx [Legende]").IsLeftOut);
+        Assert.Equal("10*9/L", read.Value.Units["Tsd./µl"]);
+    }
 }
