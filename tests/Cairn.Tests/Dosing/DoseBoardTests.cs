@@ -376,4 +376,13 @@ public sealed class DoseBoardTests
         }
         Assert.Equal(64, compared);
     }
+
+    [Trait("Speed", "Slow")]
+    [Fact] // the counts of a level once ended at 4,095
+    public void A_level_of_five_thousand_subjects_is_decided_on_all_of_them()
+    {
+        var subjects = Enumerable.Range(1, 5_000).Select(n => Treated($"S{n:0000}", 1, 0, n % 100 == 0 ? 3 : null));
+        var board = Board(60, Trial(stagger: 0), subjects);
+        Assert.Equal((5_000, 50), (board.Everybody[1].Evaluable, board.Everybody[1].Dlts));
+    }
 }
