@@ -62,18 +62,16 @@ public sealed record DltAssessment(
     /// <param name="rulings">What the committee ruled about the subject's events; those of later days take no part.</param>
     public static DltAssessment? Of(Study study, SubjectRecords subject, DateOnly asOf, params IReadOnlyList<DltRuling> rulings)
     {
-        var course = CellCourse.Of(study, subject, asOf);
-        if (study.Dlt is not { } dlt || course.Given is not [{ AssignedLevel: { } level, Start: { Year: not null } first }, ..])
+        if (Watched(study, subject, asOf, rulings) is not { } watch)
             return null;
-        var received = ReceivedDose.Of(study, subject, level, course, asOf);
-        var watch = new DltWatch(study, dlt, subject, course, received, asOf, rulings);
         var status = watch.Judge();
+        var (first, last) = watch.Cells;
         return new(
             subject.Id,
-            received.Level ?? 1,
-            received,
-            first.Earliest,
-            first.Latest,
+            watch.Received.Level ?? 1,
+            watch.Received,
+            first,
+            last,
             (watch.First, watch.Last),
             status,
             watch.FindTrigger()
@@ -83,6 +81,25 @@ public sealed record DltAssessment(
             Since = watch.Since(status),
             RelatedDeath = watch.RelatedDeath,
         };
+    }
+
+    /// <summary>
+    /// The events of a subject without a dose-limiting toxicity that meet a line in everything but their relation: a cause that
+    /// is recorded, or the committee, set them aside.
+    /// </summary>
+    public static IReadOnlyList<AdverseEvent> SetAside(
+        Study study,
+        SubjectRecords subject,
+        DateOnly asOf,
+        params IReadOnlyList<DltRuling> rulings
+    ) => Watched(study, subject, asOf, rulings) is { } watch ? watch.SetAside(watch.Judge()) : [];
+
+    static DltWatch? Watched(Study study, SubjectRecords subject, DateOnly asOf, IReadOnlyList<DltRuling> rulings)
+    {
+        var course = CellCourse.Of(study, subject, asOf);
+        if (study.Dlt is not { } dlt || course.Given is not [{ AssignedLevel: { } level, Start.Year: not null }, ..])
+            return null;
+        return new(study, dlt, subject, course, ReceivedDose.Of(study, subject, level, course, asOf), asOf, rulings);
     }
 
     /// <summary>

@@ -30,7 +30,7 @@ sealed class DltWatch
         IReadOnlyList<DltRuling> rulings
     )
     {
-        (_study, _dlt, _subject, _cells, _asOf) = (study, dlt, subject, course.Given, asOf);
+        (_study, _dlt, _subject, _cells, _asOf, Received) = (study, dlt, subject, course.Given, asOf, received);
         var clock = dlt.ClockStarts == DltClock.FirstInfusion ? _cells[0] : _cells[^1];
         First = _cells[0].Start!.Value.Earliest;
         Last = DltAssessment.LastDay(dlt, (clock.Start ?? _cells[0].Start)!.Value.Latest);
@@ -46,6 +46,12 @@ sealed class DltWatch
         _exposure = new(study, dlt, subject, course, received, asOf);
         _lines = Ask(dlt.Rules, _watch);
     }
+
+    /// <summary>What was given, against what was planned.</summary>
+    public ReceivedDose Received { get; }
+
+    /// <summary>The earliest and the latest day that the first cells can have been given on.</summary>
+    public (DateOnly Earliest, DateOnly Latest) Cells => (First, _cells[0].Start!.Value.Latest);
 
     /// <summary>The rule of what the committee called dose-limiting.</summary>
     public const string Ruled = "dlt.ruled";
@@ -93,6 +99,20 @@ sealed class DltWatch
             status.Value == DltStatus.Dlt && Toxic(status) is { } day ? Day(day) : null,
             status is { Value: DltStatus.Pending, Missing: [Gap.FollowUp or Gap.Contact] }
         );
+    }
+
+    /// <summary>
+    /// The events that meet a line in everything but their relation, of a subject without a dose-limiting toxicity: a cause, or
+    /// the committee, set them aside.
+    /// </summary>
+    public IReadOnlyList<AdverseEvent> SetAside(Answer<DltStatus> status)
+    {
+        if (status.Value is DltStatus.Dlt or DltStatus.Pending)
+            return [];
+        var related = new ToxicityWatch(_subject, First, LastOf, _watch.Followed) { TakesAllAsRelated = true };
+        var met = Ask(_dlt.Rules, related).Where(asked => asked.Holds.IsTrue);
+        var rows = met.SelectMany(asked => asked.Holds.Because).Select(fact => fact.Record).ToHashSet();
+        return [.. _subject.Of<AdverseEvent>().Where(ae => rows.Contains(ae.Key))];
     }
 
     /// <summary>Day of a death by an event related to the product; null when there was none by then.</summary>

@@ -26,9 +26,14 @@ sealed class ToxicityWatch(SubjectRecords subject, DateOnly first, Func<Toxicity
     /// <summary>True where an event that is said not to be related needs its cause beside it.</summary>
     public bool AsksForCauses { get; init; }
 
+    /// <summary>True where every event is read as if it were related.</summary>
+    public bool TakesAllAsRelated { get; init; }
+
     /// <summary>Whether an event is at least possibly related, as this watch reads it.</summary>
     public Truth IsRelated(AdverseEvent ae)
     {
+        if (TakesAllAsRelated)
+            return Truth.True;
         if (!AsksForCauses)
             return ToxicityMatch.IsRelated(ae);
         var related = ae.IsSaidToBeRelated;

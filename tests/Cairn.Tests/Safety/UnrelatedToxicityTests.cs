@@ -122,6 +122,25 @@ public sealed class UnrelatedToxicityTests
         Assert.Equal(expected, Judge(Studies.Trial.Read(Studies.Trial.Soochow), [], [said, .. marrow]).Value);
     }
 
+    // Shown beside "no DLT": the cause takes it out of the count, and a committee may see it otherwise.
+    [Fact]
+    public void What_a_cause_or_the_committee_set_aside_is_told()
+    {
+        var study = Studies.Trial.Read(Studies.Trial.DualTarget);
+        var hypoxia = Event("S1", "Hypoxia", 4, 5, 6, "UNLIKELY") with { OtherCause = "Pulmonary embolism" };
+        var nausea = Event("S1", "Nausea", 2, 5, 6, "UNLIKELY", sequence: 2);
+        SubjectRecords Of(params IEnumerable<Record> events) =>
+            Subject("S1", [Infusion("S1", dose: 0.25, planned: 0.25), SeenOn("S1", 80), .. events]);
+        Assert.Equal(["Hypoxia"], DltAssessment.SetAside(study, Of(hypoxia, nausea), Day0.AddDays(80)).Select(ae => ae.Name));
+        Assert.Empty(DltAssessment.SetAside(study, Of(hypoxia with { Relation = "RELATED" }), Day0.AddDays(80)));
+        var release = Event("S1", ToxicityTerm.Crs, 4, 3, 5, "UNLIKELY");
+        DltRuling none = new(release.Key, RulingOutcome.NotDlt, Day0.AddDays(60), "C. Chair", "committee", "sepsis");
+        Assert.Equal(
+            [ToxicityTerm.Crs],
+            DltAssessment.SetAside(study, Of(release), Day0.AddDays(80), none).Select(ae => ae.Name)
+        );
+    }
+
     [Fact]
     public void A_study_can_let_the_sites_word_settle_it_but_for_the_cells_own_syndromes()
     {

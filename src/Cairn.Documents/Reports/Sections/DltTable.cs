@@ -2,6 +2,7 @@ using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Dosing;
+using Cairn.Records;
 using Cairn.Safety;
 
 namespace Cairn.Documents.Reports.Sections;
@@ -28,16 +29,16 @@ static class DltTable
                 Column.OfWords("Status"),
                 Column.OfWords("Because"),
             ],
-            Groups = [.. Order.Select(status => Group(board, status)).Where(g => g.Rows.Count > 0)],
+            Groups = [.. Order.Select(status => Group(analysis, board, status)).Where(g => g.Rows.Count > 0)],
         };
 
-    static RowGroup Group(DoseBoard board, DltStatus status)
+    static RowGroup Group(Analysis analysis, DoseBoard board, DltStatus status)
     {
         List<DoseSubject> subjects = [.. board.Subjects.Where(s => s.Assessment.Status.Value == status)];
-        return new($"{DltWords.InFull(status)} ({Written.Count(subjects.Count)})", [.. subjects.Select(Row)]);
+        return new($"{DltWords.InFull(status)} ({Written.Count(subjects.Count)})", [.. subjects.Select(s => Row(analysis, s))]);
     }
 
-    static IReadOnlyList<Cell> Row(DoseSubject s) =>
+    static IReadOnlyList<Cell> Row(Analysis analysis, DoseSubject s) =>
         [
             Cell.Subject(s.Subject, s.Expansion ? " (expansion)" : ""),
             Level(s),
@@ -45,7 +46,7 @@ static class DltTable
             s.ReceivedPercent is { } percent ? Cell.Of(percent, 0) : "unknown",
             Band(s.Assessment.Received),
             new Cell(DltWords.Of(s.Assessment.Status.Value)).From(s.Assessment.Status.Because),
-            Reason(s.Assessment),
+            Reason(s.Assessment) + SetAside(analysis, s),
         ];
 
     static Phrase Level(DoseSubject s)
@@ -70,6 +71,22 @@ static class DltTable
         var events = status.Because.Where(f => f.Domain == "AE").Select(f => $" Event: {f.Variable}, {f.Value}, {Day(f)}.");
         var since = assessment.Since is { } day ? $" {DltWords.Since(assessment, day)}" : "";
         return $"{status.Rule.Words.TrimEnd('.')}.{string.Concat(events)}{since}{Evidence.Missing(status.Missing)}";
+    }
+
+    // What a cause or the committee took out of the count is told: a committee may see it otherwise.
+    static string SetAside(Analysis analysis, DoseSubject s)
+    {
+        if (analysis.Casebook.Subject(s.Subject) is not { } records)
+            return "";
+        var aside = DltAssessment.SetAside(analysis.Study, records, analysis.Day, analysis.Casebook.Rulings);
+        return aside.Count == 0 ? "" : $" Set aside: {string.Join("; ", aside.Select(Named))}.";
+    }
+
+    static string Named(AdverseEvent ae)
+    {
+        var cause = ae.OtherCause is { } other ? $", other cause: {other}" : "";
+        var relation = ae.Relation?.Written.ToLowerInvariant() ?? "relation not recorded";
+        return $"{ae.Name}, grade {Sourced.Number(ae.WorstGrade ?? 0)}, {Day(ae.AsFact())}, {relation}{cause}";
     }
 
     static Phrase Day(Fact fact) => fact.Date is { } date ? Written.Date(date) : "date unknown";

@@ -139,9 +139,18 @@ public static class SafetySections
     public static IReadOnlyList<Finding> Findings(Analysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        var version = CtcaeVersion.Of(analysis.Study.Safety);
-        return [.. analysis.Treated.SelectMany(s => AdverseEventFindings.Of(s, version, Limiting(analysis, s.Id)))];
+        return [.. analysis.Treated.SelectMany(s => Findings(analysis, s))];
     }
+
+    /// <summary>Those about one subject; none of who was given no cells.</summary>
+    public static IReadOnlyList<Finding> Findings(Analysis analysis, string subject)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        return analysis.Treated.FirstOrDefault(s => s.Id == subject) is { } treated ? [.. Findings(analysis, treated)] : [];
+    }
+
+    static IEnumerable<Finding> Findings(Analysis analysis, TreatedSubject subject) =>
+        AdverseEventFindings.Of(subject, CtcaeVersion.Of(analysis.Study.Safety), Limiting(analysis, subject.Id));
 
     static IEnumerable<RecordKey> Limiting(Analysis analysis, string subject) =>
         from s in analysis.Doses?.Subjects ?? []

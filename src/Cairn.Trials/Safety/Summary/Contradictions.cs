@@ -67,11 +67,11 @@ static class Contradictions
             );
     }
 
-    // Begun before and gone on through, or ended that day.
+    // Begun on an earlier day and gone on through, or ended that day: what begins the same day may have come of it.
     static bool IsWithin(PartialDate day, AdverseEvent ae) =>
         ae is { Start.Year: not null, End.Year: not null }
         && day.IsComplete
-        && day.Earliest >= ae.Start!.Value.Earliest
+        && day.Earliest > ae.Start!.Value.Latest
         && day.Latest <= ae.End!.Value.Latest;
 
     static Finding? GoesOn(AdverseEvent ae) =>
