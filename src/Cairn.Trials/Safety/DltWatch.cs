@@ -111,7 +111,7 @@ sealed class DltWatch
             return [];
         var related = new ToxicityWatch(_subject, First, LastOf, _watch.Followed) { TakesAllAsRelated = true };
         var met = Ask(_dlt.Rules, related).Where(asked => asked.Holds.IsTrue);
-        var rows = met.SelectMany(asked => asked.Holds.Because).Select(fact => fact.Record).ToHashSet();
+        HashSet<RecordKey> rows = [.. from asked in met from fact in asked.Holds.Because select fact.Record];
         return [.. _subject.Of<AdverseEvent>().Where(ae => rows.Contains(ae.Key))];
     }
 
