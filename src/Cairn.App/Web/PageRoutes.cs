@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Cairn.Analyses;
 using Cairn.App.Web.Access;
 using Cairn.App.Web.Pages;
@@ -316,9 +317,17 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
     static IResult Report(HttpContext http, TrialView view)
     {
         Site.AllowStyleWithin(http.Response);
+        return Results.Bytes(Reports.GetValue(view.Analysis, _ => Report(view)), "text/html; charset=utf-8");
+    }
+
+    // Written once of an analysis, and kept as long as that is: a new day, or a new head of the ledger, has one of its own.
+    static readonly ConditionalWeakTable<Analysis, byte[]> Reports = [];
+
+    static byte[] Report(TrialView view)
+    {
         using var file = new MemoryStream();
         HtmlFile.Write(TrialReport.Of(view.Analysis, view.Head), file);
-        return Results.Bytes(file.ToArray(), "text/html; charset=utf-8");
+        return file.ToArray();
     }
 
     static Trouble WithErrors(string study, IReadOnlyList<Finding> findings) =>

@@ -78,7 +78,11 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
         var decided = proven?.Holds.Rule.Words ?? unproven;
         var orBetter = open.Count == 0 ? "" : $"; {string.Join(", ", open.Select(l => l.Line.Gives))} still possible";
         var name = char.ToUpperInvariant(table.Name[0]) + table.Name[1..];
-        return new($"response.{table.Id}.{ProtocolId(category)}", $"{name}: {decided}{orBetter}. Recorded: {values.InWords()}.");
+        return new(
+            $"response.{table.Id}.{ProtocolId(category)}",
+            $"{name}: {decided}{orBetter}.",
+            new("response.values", $"Recorded: {values.InWords()}.")
+        );
     }
 
     static string Needs(Read line) => $"{line.Line.Gives} needs {line.Holds.Rule.Words}";

@@ -16,6 +16,13 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
     // More columns than a page holds: the table scrolls sideways in a frame of its own.
     const int Many = 10;
 
+    // A sheet of paper has two columns of print; a table of more characters a line takes both.
+    const int OneColumn = 82;
+
+    // A longer text is broken into lines, not asked for in one.
+    const int LongestLine = 18;
+    const int Gap = 2;
+
     readonly DecimalColumn?[] decimals = [.. table.Columns.Select((c, i) => IsNumbers(c) ? Decimals(table, i, lines) : null)];
     readonly string?[] beside =
     [
@@ -40,7 +47,7 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
 
     public void Whole(Phrase? number, bool synthetic)
     {
-        using (to.Open("div", ("class", "table"), ("id", table.Id)))
+        using (to.Open("div", ("class", IsBroad ? "table broad" : "table"), ("id", table.Id)))
         {
             using (to.Open("p", ("class", "caption"), ("id", CaptionId)))
                 lines.Caption(number, table.Caption, synthetic);
@@ -53,6 +60,17 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
                 lines.Paragraph("note", note);
         }
     }
+
+    bool IsBroad => Enumerable.Range(0, table.Columns.Count).Sum(Width) > OneColumn;
+
+    int Width(int column)
+    {
+        var cells = from g in table.Groups from row in g.Rows where column < row.Count select lines.Said(row[column].Content);
+        var longest = cells.Max(words => (int?)words.Length) ?? 0;
+        return Gap + Math.Clamp(longest, LongestWord(to.Language[table.Columns[column].Head]), LongestLine);
+    }
+
+    static int LongestWord(string head) => head.Split(' ').Max(word => Math.Min(word.Length, LongestLine));
 
     string CaptionId => table.Id + "-caption";
 

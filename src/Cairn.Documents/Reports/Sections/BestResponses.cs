@@ -73,13 +73,20 @@ static class BestResponses
             Synthetic = analysis.Casebook.IsSynthetic,
             WhenEmpty = InfusedWords.Nobody(analysis),
             Columns = [Column.OfWords("Subject"), Column.OfWords("Best response"), Column.OfWords("Because")],
-            Groups = Table.Plain(infused.Select(Reason)),
+            Groups =
+            [
+                .. infused
+                    .GroupBy(c => (c.Best.Value, Line: c.Best.Rule.From?.Says))
+                    .OrderBy(g => g.Key.Value)
+                    .Select(g => new RowGroup(g.Key.Line, [.. g.Select(Reason)])),
+            ],
         };
 
+    // The line of the table stands once over those whom it decided; beside each what was recorded.
     static IReadOnlyList<Cell> Reason(DiseaseCourse c) =>
         [
             Cell.Subject(c.Subject),
             Cell.Response(c.Best.Value).From(c.Best.Because),
-            c.Best.Rule.Words + Evidence.Missing(c.Best.Missing),
+            $"{c.Best.Rule.Says} {c.Best.Rule.From?.From?.Words}".TrimEnd() + Evidence.Missing(c.Best.Missing),
         ];
 }
