@@ -12,9 +12,9 @@ using Microsoft.Data.Sqlite;
 namespace Cairn.Bench;
 
 /// <summary>
-/// 100,000 laboratory rows from CSV into a ledger on SQLite, beside two bare loops on the same file system, in turns in one run: one
-/// writes the very rows that the import wrote, which it has in memory; the other splits the lines and inserts their six cells.
-/// Processor time of the process, and the clock.
+/// 100,000 laboratory rows from CSV into a ledger on SQLite, beside two bare loops on the same file system, in turns in one run:
+/// one writes the very rows that the import wrote, which it has in memory; the other splits the lines and inserts their six
+/// cells. Processor time of the process, and the clock.
 /// </summary>
 static class ImportBench
 {

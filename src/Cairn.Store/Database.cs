@@ -99,6 +99,20 @@ abstract class Database
     /// <summary>What happened and what to do, when the database is what failed; null when it is not.</summary>
     public abstract StoreException? Explain(Exception broken);
 
+    /// <summary>Does something with the database; where it fails, says what happened and what to do.</summary>
+    /// <exception cref="StoreException">The database failed.</exception>
+    public async Task<T> Explained<T>(Func<Task<T>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (Exception broken) when (Explain(broken) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
     /// <summary>Lets go of what is held open.</summary>
     public abstract void Release();
 }

@@ -116,8 +116,9 @@ public sealed class LedgerStore : IAsyncDisposable
         if (!await Explained(() => _schema.IsThere(cancel)))
             yield break;
         await using var connection = await Explained(() => _database.Open(cancel));
-        await foreach (var entry in EntryRows.Read(connection, null, study, after, upTo, cancel))
-            yield return entry;
+        await using var entries = EntryRows.Read(connection, null, study, after, upTo, cancel).GetAsyncEnumerator(cancel);
+        while (await Explained(async () => await entries.MoveNextAsync()))
+            yield return entries.Current;
     }
 
     /// <summary>A study's last entry: what is derived from the ledger holds as long as it stays the same.</summary>
@@ -261,15 +262,5 @@ public sealed class LedgerStore : IAsyncDisposable
         return await command.ExecuteScalarAsync(cancel) is long later ? Math.Min(known, later - 1) : known;
     }
 
-    async Task<T> Explained<T>(Func<Task<T>> act)
-    {
-        try
-        {
-            return await act();
-        }
-        catch (Exception broken) when (_database.Explain(broken) is { } explained)
-        {
-            throw explained;
-        }
-    }
+    Task<T> Explained<T>(Func<Task<T>> act) => _database.Explained(act);
 }

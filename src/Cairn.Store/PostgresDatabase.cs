@@ -61,7 +61,29 @@ sealed class PostgresDatabase(string connection) : Database
             when (made.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation) { }
     }
 
-    public override async Task<DbConnection> Open(CancellationToken cancel) => await _source.OpenConnectionAsync(cancel);
+    // The pool may hold connections that broke while nobody used them: who asks is not to hear of it.
+    public override async Task<DbConnection> Open(CancellationToken cancel)
+    {
+        var pooled = await _source.OpenConnectionAsync(cancel);
+        if (await Answers(pooled, cancel))
+            return pooled;
+        await pooled.DisposeAsync();
+        _source.Clear();
+        return await _source.OpenConnectionAsync(cancel);
+    }
+
+    async Task<bool> Answers(NpgsqlConnection pooled, CancellationToken cancel)
+    {
+        try
+        {
+            await using var command = pooled.Command("SELECT 1");
+            return await command.ExecuteScalarAsync(cancel) is 1;
+        }
+        catch (NpgsqlException broken) when (IsLost(broken))
+        {
+            return false;
+        }
+    }
 
     public override async Task<DbTransaction> BeginWriting(DbConnection connection, CancellationToken cancel)
     {

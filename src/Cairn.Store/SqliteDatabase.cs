@@ -23,6 +23,8 @@ sealed class SqliteDatabase : Database
 
     public override string Name => _file ?? _connection;
 
+    const string Settings = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON";
+
     public override string HasTable => "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = @name";
 
     public override async Task<bool> Exists(CancellationToken cancel)
@@ -54,19 +56,58 @@ sealed class SqliteDatabase : Database
 
     public override async Task<DbConnection> Open(CancellationToken cancel)
     {
-        // How long to wait for another program that writes, before saying so, is the connection's "Default Timeout".
-        var connection = new SqliteConnection(_connection);
-        await connection.OpenAsync(cancel);
-        await Run(
-            connection,
-            $"PRAGMA busy_timeout = {connection.DefaultTimeout * 1000}; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON",
-            cancel
-        );
-        return connection;
+        try
+        {
+            return await Open(_connection, cancel);
+        }
+        catch (SqliteException closed) when (closed.SqliteErrorCode == raw.SQLITE_CANTOPEN && Alone is { } alone)
+        {
+            return await Open(alone, cancel);
+        }
     }
 
-    public override Task<DbTransaction> BeginWriting(DbConnection connection, CancellationToken cancel) =>
-        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+    // A log cannot be made beside a file on a medium that may only be read. Where none is left there the file holds everything,
+    // and
+    // is read as one that nobody changes.
+    string? Alone =>
+        _file is not null && File.Exists(_file) && !File.Exists(_file + "-wal")
+            ? new SqliteConnectionStringBuilder(_connection)
+            {
+                DataSource = new Uri(_file).AbsoluteUri + "?immutable=1",
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+            : null;
+
+    static async Task<SqliteConnection> Open(string text, CancellationToken cancel)
+    {
+        // How long to wait for another program that writes, before saying so, is the connection's "Default Timeout".
+        var connection = new SqliteConnection(text);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            await Run(connection, $"PRAGMA busy_timeout = {connection.DefaultTimeout * 1000}; {Settings}", cancel);
+            await Run(connection, "SELECT 1 FROM sqlite_master LIMIT 1", cancel); // what cannot be read is noticed here
+            return connection;
+        }
+        catch
+        {
+            SqliteConnection.ClearPool(connection);
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override Task<DbTransaction> BeginWriting(DbConnection connection, CancellationToken cancel)
+    {
+        var sqlite = (SqliteConnection)connection;
+        if (raw.sqlite3_db_readonly(sqlite.Handle!, "main") == 1)
+        {
+            SqliteConnection.ClearPool(sqlite); // the next one is opened anew, and may write where this has become possible
+            throw new SqliteException("The file was opened to be read only.", raw.SQLITE_READONLY);
+        }
+        return Task.FromResult<DbTransaction>(sqlite.BeginTransaction(deferred: false));
+    }
 
     public override EntryInsert Inserting(DbConnection connection) => new SqliteInsert((SqliteConnection)connection);
 
@@ -164,7 +205,9 @@ sealed class SqliteDatabase : Database
                 + $"permissions.",
             raw.SQLITE_FULL => $"The disk that holds {Name} is full. Make room and try again.",
             raw.SQLITE_IOERR => $"The disk that holds {Name} does not answer as it should: it may be full or broken.",
-            raw.SQLITE_CANTOPEN => $"{Name} cannot be opened: look whether it is there and who may read it.",
+            raw.SQLITE_CANTOPEN =>
+                $"{Name} cannot be opened: look whether it is there and who may read it. From a medium that may "
+                    + "only be read copy it, together with the file -wal beside it, to another place.",
             raw.SQLITE_CORRUPT => $"{Name} is damaged. Restore it from an archive or a backup.",
             raw.SQLITE_NOTADB => $"{Name} is no SQLite database.",
             _ => null,

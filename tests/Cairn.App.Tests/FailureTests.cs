@@ -6,6 +6,8 @@ using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
 using Cairn.Records;
 using Cairn.Store;
+using Cairn.Store.Accounts;
+using Cairn.Store.Drafts;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -240,6 +242,52 @@ public sealed class FailureTests(PostgresFixture postgres) : IDisposable
             await EndConnections(database);
         }
         await Holds(store, 5);
+    }
+
+    // Several connections wait in each pool: whichever is taken first is dead.
+    [Fact]
+    public async Task Reading_never_hears_of_connections_that_broke_while_nobody_used_them()
+    {
+        var database = postgres.NewDatabase();
+        await using var store = new LedgerStore(database);
+        await using var accounts = new AccountStore(database);
+        await using var drafts = new DraftStore(database);
+        Assert.True((await Save(store, 0)).IsDone);
+        var words = new Dictionary<string, string> { ["AETERM"] = "Fever" };
+        await drafts.Keep("ann", "X", "S0", "day-1", "AE", words, Cancel);
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            var reads = Enumerable.Range(0, 6).Select(_ => store.State("X", cancel: Cancel));
+            Assert.All(await Task.WhenAll(reads), state => Assert.Equal(1, state.Head.Sequence));
+            Assert.Null(await accounts.Find("ann", Cancel));
+            Assert.Single(await drafts.Of("ann", "X", "S0", Cancel));
+            await EndConnections(database);
+        }
+        Assert.Single(await store.Read("X", cancel: Cancel).ToListAsync(Cancel));
+        await EndConnections(database);
+        await Holds(store, 1);
+        await EndConnections(database);
+        await drafts.Discard("ann", "X", "S0", "day-1", Cancel);
+        Assert.Empty(await drafts.Of("ann", "X", "S0", Cancel));
+    }
+
+    // No store of this program, accounts and drafts among them, answers with the database's own words.
+    [Fact]
+    public async Task A_server_that_is_not_there_is_said_in_words_by_accounts_and_drafts_too()
+    {
+        const string Nowhere = "Host=127.0.0.1;Port=1;Database=cairn;Timeout=3";
+        await using var accounts = new AccountStore(Nowhere);
+        await using var drafts = new DraftStore(Nowhere);
+        Func<Task>[] asked =
+        [
+            () => accounts.HasAny(Cancel),
+            () => accounts.SessionKeys(Cancel),
+            () => drafts.Of("ann", "X", "S0", Cancel),
+            () => drafts.Keep("ann", "X", "S0", "day-1", "AE", new Dictionary<string, string>(), Cancel),
+            () => drafts.Discard("ann", "X", "S0", "day-1", Cancel),
+        ];
+        foreach (var ask in asked)
+            Assert.Contains("Nobody answers", await Refused(ask), StringComparison.Ordinal);
     }
 
     static async Task SaveOn(LedgerStore store, int writer, List<long> acknowledged, List<string> refused)

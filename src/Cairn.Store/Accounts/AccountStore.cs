@@ -111,7 +111,10 @@ public sealed class AccountStore : IAsyncDisposable
         move is AccountChange.Invited or AccountChange.Opened ? account.Printed : null;
 
     /// <summary>The keys that protect sessions, as the framework writes them.</summary>
-    public async Task<IReadOnlyList<string>> SessionKeys(CancellationToken cancel = default)
+    public Task<IReadOnlyList<string>> SessionKeys(CancellationToken cancel = default) =>
+        _database.Explained(() => ReadSessionKeys(cancel));
+
+    async Task<IReadOnlyList<string>> ReadSessionKeys(CancellationToken cancel)
     {
         if (!await _schema.IsThere(cancel))
             return [];
@@ -140,7 +143,10 @@ public sealed class AccountStore : IAsyncDisposable
         _database.Release();
     }
 
-    async Task<IReadOnlyList<Account>> Read(string sql, (string, object?)[] parameters, CancellationToken cancel)
+    Task<IReadOnlyList<Account>> Read(string sql, (string, object?)[] parameters, CancellationToken cancel) =>
+        _database.Explained(() => ReadRows(sql, parameters, cancel));
+
+    async Task<IReadOnlyList<Account>> ReadRows(string sql, (string, object?)[] parameters, CancellationToken cancel)
     {
         if (!await _schema.IsThere(cancel))
             return [];

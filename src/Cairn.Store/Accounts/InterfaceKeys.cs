@@ -61,7 +61,10 @@ public sealed class InterfaceKeys
         return (await _ledger.Append([change], new InterfaceKeyRow(key), cancel)).IsDone;
     }
 
-    async Task<IReadOnlyList<InterfaceKey>> Read(string sql, (string, object?)[] parameters, CancellationToken cancel)
+    Task<IReadOnlyList<InterfaceKey>> Read(string sql, (string, object?)[] parameters, CancellationToken cancel) =>
+        _database.Explained(() => ReadRows(sql, parameters, cancel));
+
+    async Task<IReadOnlyList<InterfaceKey>> ReadRows(string sql, (string, object?)[] parameters, CancellationToken cancel)
     {
         if (!await _schema.IsThere(cancel))
             return [];

@@ -23,12 +23,10 @@ public sealed class DraftStore : IAsyncDisposable
     }
 
     /// <summary>The drafts of a person about a subject, by place; none when there is no database.</summary>
-    public async Task<IReadOnlyList<FormDraft>> Of(
-        string account,
-        string study,
-        string subject,
-        CancellationToken cancel = default
-    )
+    public Task<IReadOnlyList<FormDraft>> Of(string account, string study, string subject, CancellationToken cancel = default) =>
+        _database.Explained(() => Read(account, study, subject, cancel));
+
+    async Task<IReadOnlyList<FormDraft>> Read(string account, string study, string subject, CancellationToken cancel)
     {
         if (!await _schema.IsThere(cancel))
             return [];
@@ -69,7 +67,6 @@ public sealed class DraftStore : IAsyncDisposable
         CancellationToken cancel = default
     )
     {
-        await _schema.Make(cancel);
         var now = _clock.GetUtcNow();
         await Run(
             "INSERT INTO drafts (account, study, subject, place, form_key, fields, kept_at) VALUES (@account, @study, @subject, "
@@ -90,7 +87,7 @@ public sealed class DraftStore : IAsyncDisposable
     /// <summary>Takes a draft out; nothing where there is none.</summary>
     public async Task Discard(string account, string study, string subject, string place, CancellationToken cancel = default)
     {
-        if (await _schema.IsThere(cancel))
+        if (await _database.Explained(() => _schema.IsThere(cancel)))
             await Run(
                 "DELETE FROM drafts WHERE account = @account AND study = @study AND subject = @subject AND place = @place",
                 cancel,
@@ -107,13 +104,19 @@ public sealed class DraftStore : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    async Task Run(string sql, CancellationToken cancel, params (string, object?)[] parameters)
+    Task Run(string sql, CancellationToken cancel, params (string, object?)[] parameters) =>
+        _database.Explained(() => Changed(sql, parameters, cancel));
+
+    /// <returns>How many rows.</returns>
+    async Task<int> Changed(string sql, (string, object?)[] parameters, CancellationToken cancel)
     {
+        await _schema.Make(cancel);
         await using var connection = await _database.Open(cancel);
         await using var writing = await _database.BeginWriting(connection, cancel);
         await using var command = connection.Command(sql, writing, parameters);
-        await command.ExecuteNonQueryAsync(cancel);
+        var rows = await command.ExecuteNonQueryAsync(cancel);
         await writing.CommitAsync(cancel);
+        return rows;
     }
 
     static FormDraft ToDraft(string account, string study, string subject, DbDataReader row) =>

@@ -40,8 +40,7 @@ public sealed record Study
 
     /// <summary>
     /// The parameters of <see cref="Eligibility"/> whose source the study tells, under parameters.NAME; the others are the
-    /// record's
-    /// own.
+    /// record's own.
     /// </summary>
     public IReadOnlyList<RuleChoice> RuleChoices { get; init; } = [];
     public IReadOnlyList<VisitPlan> Schedule { get; init; } = [];

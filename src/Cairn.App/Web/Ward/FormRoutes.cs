@@ -13,8 +13,7 @@ namespace Cairn.App.Web.Ward;
 
 /// <summary>
 /// Forms of a subject: shown, checked while somebody types, and saved. What is saved goes on to another address, so that going
-/// back
-/// does not send it again; sent again all the same, it changes nothing.
+/// back does not send it again; sent again all the same, it changes nothing.
 /// </summary>
 sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, FormSaving saving, Gate gate)
 {

@@ -11,8 +11,7 @@ namespace Cairn.App.Web.Ward;
 
 /// <summary>
 /// The ten questions of the ICE score, asked at the bedside. A part counts once all its questions are answered; what was not
-/// asked
-/// is no point lost.
+/// asked is no point lost.
 /// </summary>
 sealed class IceRoutes(WardSubjects subjects, FormSaving saving)
 {

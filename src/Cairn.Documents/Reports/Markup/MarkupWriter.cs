@@ -117,8 +117,7 @@ sealed class MarkupWriter(TextWriter to, Language? language = null)
 
     /// <summary>
     /// Text as content; characters that XML cannot hold become U+FFFD, those that are not seen but change how the rest is read
-    /// are
-    /// named in brackets.
+    /// are named in brackets.
     /// </summary>
     public void Text(string? text)
     {

@@ -9,8 +9,7 @@ namespace Cairn.Tests.Documents.ImportMaps;
 
 /// <summary>
 /// Twenty folders as hospitals send them (Excel in German, Chinese and American settings among them), made up. Each goes in with
-/// the map
-/// that its own files speak for, or is refused by file, row, column and mend; a second run changes nothing.
+/// the map that its own files speak for, or is refused by file, row, column and mend; a second run changes nothing.
 /// </summary>
 public sealed class MessyFoldersTests : IDisposable
 {

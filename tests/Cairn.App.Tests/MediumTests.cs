@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using Cairn.Ledger;
+using Cairn.Ledger.Entries;
+using Cairn.Records;
+using Cairn.Store;
+
+namespace Cairn.App.Tests;
+
+/// <summary>
+/// A real file system of the test's own, which is full or may only be read: said in words, nothing acknowledged that is not
+/// stored, and the same store goes on when there is room or leave. Needs an account that may mount; another skips it.
+/// </summary>
+public sealed class MediumTests : IDisposable
+{
+    static readonly Attribution By = new("ann", "coordinator");
+    readonly TemporaryFolder _folder = CairnProcess.Folder();
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public MediumTests()
+    {
+        Directory.CreateDirectory(Medium);
+        Assert.SkipUnless(
+            Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", Medium),
+            "this account may not mount a file system"
+        );
+    }
+
+    public void Dispose()
+    {
+        Run("umount", "-l", Medium);
+        _folder.Dispose();
+    }
+
+    string Medium => _folder.File("medium");
+
+    string File => Path.Combine(Medium, "cairn.db");
+
+    static bool Run(string program, params string[] arguments)
+    {
+        try
+        {
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true };
+            using var process = Process.Start(start)!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false; // there is no such program
+        }
+    }
+
+    bool Remount(string options) => Run("mount", "-o", "remount," + options, Medium);
+
+    static async Task<Appended> Save(LedgerStore store, int number) =>
+        await store.Append("X", Change.Of(Draft.Added(new Demographics { Subject = $"S{number}" }, By)), Cancel);
+
+    static async Task Holds(LedgerStore store, int entries)
+    {
+        var verdict = Assert.Single(await store.Verify([], Cancel));
+        Assert.Equal((entries, true), (verdict.Entries, verdict.Holds));
+    }
+
+    [Fact]
+    public async Task On_a_full_disk_saving_is_refused_in_words_reading_goes_on_and_so_does_saving_when_there_is_room()
+    {
+        await using var store = new LedgerStore(File);
+        var (acknowledged, refused) = (0, (StoreException?)null);
+        while (refused is null && acknowledged < 20_000)
+            try
+            {
+                Assert.True((await Save(store, acknowledged)).IsDone);
+                acknowledged++;
+            }
+            catch (StoreException full)
+            {
+                refused = full;
+            }
+        Assert.Matches("full.*Nothing was written", refused!.Message);
+        await Assert.ThrowsAsync<StoreException>(() => Save(store, acknowledged)); // again and again, and nothing half
+        Assert.Equal(acknowledged, (await store.State("X", cancel: Cancel)).Casebook().Subjects.Count);
+        await Holds(store, acknowledged);
+
+        Assert.True(Remount("size=32m"));
+        Assert.True((await Save(store, acknowledged)).IsDone);
+        await Holds(store, acknowledged + 1);
+        await using var another = new LedgerStore(File);
+        await Holds(another, acknowledged + 1);
+    }
+
+    [Fact]
+    public async Task A_medium_that_may_only_be_read_is_read_and_verified_and_saving_goes_on_when_it_may_be_written()
+    {
+        await using (var store = new LedgerStore(File))
+            Assert.True((await Save(store, 0)).IsDone);
+        Assert.True(Remount("ro"));
+        await using (var store = new LedgerStore(File))
+        {
+            Assert.Single((await store.State("X", cancel: Cancel)).Casebook().Subjects);
+            await Holds(store, 1);
+            var refused = await Assert.ThrowsAsync<StoreException>(() => Save(store, 1));
+            Assert.Matches("read-only.*Nothing was written", refused.Message);
+            var verified = await CairnProcess.Run(_folder.Path, "verify", "--database", File);
+            Assert.True(verified.ExitCode == 0, verified.Words);
+
+            Assert.True(Remount("rw"));
+            Assert.True((await Save(store, 1)).IsDone);
+            await Holds(store, 2);
+        }
+    }
+}
