@@ -1,4 +1,5 @@
-using CsvHelper;
+using Cairn.Documents.RecordFiles;
+using Cairn.Ledger.Import;
 
 namespace Cairn.App.Commands;
 
@@ -11,42 +12,23 @@ sealed record GradeRow(int? Line, IReadOnlyDictionary<string, string> Cells)
         Cells.TryGetValue(column, out var text) && text.Trim() is { Length: > 0 } cell && cell != "NA" ? cell : null;
 }
 
-/// <summary>The rows of a CSV file with a header: every column is kept, those that are read are named.</summary>
+/// <summary>The rows of a table with a header: every column is kept, those that are read are named.</summary>
 sealed record GradeRows(string Place, IReadOnlyList<string> Columns, IReadOnlyList<GradeRow> Rows)
 {
+    /// <param name="path">A file that an import reads, with one table.</param>
     /// <param name="required">Columns without which nothing can be graded.</param>
-    /// <exception cref="BadInputException">There is no such file, or it lacks a column.</exception>
+    /// <exception cref="BadInputException">There is no such file, it cannot be read, or it lacks a column.</exception>
     public static GradeRows Read(string path, params IReadOnlyList<string> required)
     {
         if (!File.Exists(path))
             throw BadInputException.At(path, "There is no such file.", "Give the path of a CSV file with --data.");
-        var options = new CsvReaderOptions
-        {
-            Separator = ',',
-            TrackLineNumbers = true,
-            MalformedData = CsvMalformedDataHandling.Throw,
-        };
-        try
-        {
-            using var csv = CsvReader.FromFile(path, options);
-            Check(path, csv.Headers, required);
-            var rows = new List<GradeRow>();
-            while (csv.Read())
-                rows.Add(new((int)csv.LineNumber, CellsOf(csv)));
-            return new(path, [.. csv.Headers], rows);
-        }
-        catch (CsvFormatException malformed)
-        {
-            throw new BadInputException([
-                Finding.Error(
-                    path,
-                    (int)malformed.LineNumber,
-                    null,
-                    malformed.Message,
-                    "Close the quotes, and write a quote inside quotes twice."
-                ),
-            ]);
-        }
+        var (tables, findings) = IncomingFiles.Written([path], encoding: null);
+        if (findings.Any(f => f.Severity == Severity.Error))
+            throw new BadInputException(findings);
+        if (tables is not [var table])
+            throw BadInputException.At(path, $"The file holds {tables.Count} tables.", "Give a file with one table.");
+        Check(path, table.Headings, required);
+        return new(path, table.Headings, [.. table.Rows.Select(Row)]);
     }
 
     /// <summary>One row, of the options that were given.</summary>
@@ -60,8 +42,6 @@ sealed record GradeRows(string Place, IReadOnlyList<string> Columns, IReadOnlyLi
 
     static void Check(string path, IReadOnlyList<string> headers, IReadOnlyList<string> required)
     {
-        if (headers.GroupBy(h => h, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            throw BadInputException.At(path, $"The header has two columns '{twice.Key}'.", "Give each column its own name.");
         var absent = required.Where(r => !headers.Contains(r, StringComparer.OrdinalIgnoreCase)).ToList();
         if (absent.Count > 0)
             throw BadInputException.At(
@@ -71,8 +51,5 @@ sealed record GradeRows(string Place, IReadOnlyList<string> Columns, IReadOnlyLi
             );
     }
 
-    static Dictionary<string, string> CellsOf(CsvReader csv) =>
-        csv
-            .Headers.Select((name, i) => (name, text: csv.GetString(i)))
-            .ToDictionary(c => c.name, c => c.text, StringComparer.OrdinalIgnoreCase);
+    static GradeRow Row(IncomingRow row) => new(row.Line, row.Values.ToDictionary(StringComparer.OrdinalIgnoreCase));
 }

@@ -29,6 +29,17 @@ public sealed class GradeCellTherapyTests
         Assert.StartsWith("37,none,none,1,,", lines[2], StringComparison.Ordinal);
     }
 
+    // As a spreadsheet saves it in Germany: a mark of its encoding, semicolons, a quoted cell.
+    [Fact]
+    public async Task A_table_is_read_as_an_import_reads_it()
+    {
+        var run = await Graded("crs", "\uFEFFtemp;hypotension;oxygen\n38.4;\"one vasopressor\";none\n", "--format", "csv");
+        Assert.Contains("\n38.4,one vasopressor,none,3,", run.Output, StringComparison.Ordinal);
+        var broken = await Graded("crs", "temp,hypotension\n38.4\n");
+        Assert.Equal(2, broken.ExitCode);
+        Assert.Contains("f.csv:2: The row has 1 fields, the header 2.", broken.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_word_that_is_not_known_is_told_and_counts_as_unknown()
     {
