@@ -49,4 +49,40 @@ public sealed class BehindProxyTests
         foreach (var path in new[] { "/health", "/ready" })
             Assert.Equal(HttpStatusCode.OK, (await world.GetAsync(new Uri(path, UriKind.Relative), Cancel)).StatusCode);
     }
+
+    // The files of docs/deploy, run by the programs they are written for.
+    [Theory]
+    [InlineData("nginx")]
+    [InlineData("caddy")]
+    public async Task A_person_works_through_the_proxy_that_the_documentation_gives(string program)
+    {
+        await using var house = await ServedHouse.Start();
+        (await house.Person("ann", Role.Coordinator)).Dispose();
+        await using var proxy = await Proxy.Start(program, house.Address);
+        using var ann = proxy.Guest();
+
+        Assert.Equal("/sign-in?next=%2F", (await ann.Get("/")).Headers.Location!.OriginalString);
+        var cookies = (await ann.Get("/sign-in")).Headers.GetValues("Set-Cookie");
+        Assert.All(cookies, c => Assert.Contains("secure", c, StringComparison.OrdinalIgnoreCase));
+        await ann.SignIn("ann", ServedHouse.Password);
+        Assert.True(await ann.IsIn());
+        Assert.Contains("Dr ANN", await ann.Read("/me"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await ann.Get($"/studies/{ServedHouse.Study}/subjects")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("nginx")]
+    [InlineData("caddy")]
+    public async Task A_proxy_sends_http_to_https_and_refuses_what_is_too_large(string program)
+    {
+        await using var house = await ServedHouse.Start();
+        await using var proxy = await Proxy.Start(program, house.Address);
+        using var guest = proxy.Guest();
+
+        var plain = await guest.Get($"http://{Proxy.Host}/sign-in");
+        Assert.Equal(program == "nginx" ? HttpStatusCode.MovedPermanently : HttpStatusCode.PermanentRedirect, plain.StatusCode);
+        Assert.StartsWith($"https://{Proxy.Host}", plain.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        var large = await guest.SendForged("/sign-in", ("account", new string('a', 3_000_000)));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+    }
 }

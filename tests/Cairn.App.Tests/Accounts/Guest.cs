@@ -8,20 +8,18 @@ sealed partial class Guest : IDisposable
 {
     readonly HttpClient _client;
 
-    public Guest(string address)
+    /// <param name="through">How it connects, with the cookies it keeps; null for straight.</param>
+    public Guest(string address, Func<CookieContainer, HttpMessageHandler>? through = null)
     {
-        _client = new(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false })
-        {
-            BaseAddress = new(address),
-            Timeout = TimeSpan.FromSeconds(60),
-        };
+        var handler = through?.Invoke(Cookies) ?? new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false };
+        _client = new(handler) { BaseAddress = new(address), Timeout = TimeSpan.FromSeconds(60) };
     }
 
     public CookieContainer Cookies { get; } = new();
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public Task<HttpResponseMessage> Get(string path) => _client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+    public Task<HttpResponseMessage> Get(string path) => _client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute), Cancel);
 
     public async Task<string> Read(string path)
     {
