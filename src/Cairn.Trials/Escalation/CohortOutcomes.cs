@@ -17,7 +17,7 @@ enum CohortCounts
 /// </summary>
 static class CohortOutcomes
 {
-    public static IReadOnlyList<DoseTally> Of(int size, CohortCounts counts)
+    public static DoseTally[] Of(int size, CohortCounts counts)
     {
         var outcomes = new List<DoseTally>();
         for (var dlts = 0; dlts <= size; dlts++)
@@ -30,7 +30,7 @@ static class CohortOutcomes
                 for (var both = 0; both <= dlts; both++)
                     outcomes.Add(new(size, dlts, 0, alone + both, both));
         }
-        return outcomes;
+        return [.. outcomes];
     }
 
     /// <summary>Probability of each outcome, in the same order: multinomial.</summary>
@@ -39,21 +39,25 @@ static class CohortOutcomes
     /// <param name="dlt">Probability of a DLT.</param>
     /// <param name="moderate">Probability of a moderate event without a DLT.</param>
     /// <param name="response">Probability of a response, with a DLT and without one.</param>
-    public static double[] Probabilities(int size, CohortCounts counts, double dlt, double moderate, ResponseRates response) =>
-        [
-            .. Of(size, counts)
-                .Select(o =>
-                    counts switch
-                    {
-                        CohortCounts.Dlts => Binomial(size, o.Dlts, dlt),
-                        CohortCounts.Moderate => Binomial(size, o.Dlts, dlt)
-                            * Binomial(size - o.Dlts, o.Moderate, dlt < 1 ? Math.Min(1, moderate / (1 - dlt)) : 0),
-                        CohortCounts.Responses => Binomial(size, o.Dlts, dlt)
-                            * Binomial(size - o.Dlts, o.Responses - o.Both, response.WithoutDlt)
-                            * Binomial(o.Dlts, o.Both, response.WithDlt),
-                    }
-                ),
-        ];
+    public static double[] Probabilities(int size, CohortCounts counts, double dlt, double moderate, ResponseRates response)
+    {
+        var outcomes = Of(size, counts);
+        var chances = new double[outcomes.Length];
+        for (var i = 0; i < chances.Length; i++)
+            chances[i] = Probability(size, counts, outcomes[i], dlt, moderate, response);
+        return chances;
+    }
+
+    static double Probability(int size, CohortCounts counts, DoseTally o, double dlt, double moderate, ResponseRates response) =>
+        counts switch
+        {
+            CohortCounts.Dlts => Binomial(size, o.Dlts, dlt),
+            CohortCounts.Moderate => Binomial(size, o.Dlts, dlt)
+                * Binomial(size - o.Dlts, o.Moderate, dlt < 1 ? Math.Min(1, moderate / (1 - dlt)) : 0),
+            CohortCounts.Responses => Binomial(size, o.Dlts, dlt)
+                * Binomial(size - o.Dlts, o.Responses - o.Both, response.WithoutDlt)
+                * Binomial(o.Dlts, o.Both, response.WithDlt),
+        };
 
     static double Binomial(int n, int k, double p) => Choose(n, k) * Math.Pow(p, k) * Math.Pow(1 - p, n - k);
 

@@ -12,10 +12,13 @@ public readonly record struct ResponseRates(double WithDlt, double WithoutDlt)
     /// The rates when both events come of two normal variables with a correlation, each event where its variable is low enough
     /// for its own probability (a Gaussian copula).
     /// </summary>
-    public static ResponseRates Of(double dlt, double response, double correlation)
+    public static ResponseRates Of(double dlt, double response, double correlation) =>
+        correlation == 0 || dlt is 0 or 1 || response is 0 or 1
+            ? new(response, response)
+            : Correlated(dlt, response, correlation);
+
+    static ResponseRates Correlated(double dlt, double response, double correlation)
     {
-        if (correlation == 0 || dlt is 0 or 1 || response is 0 or 1)
-            return new(response, response);
         var both = Both(Normal.InvCDF(0, 1, dlt), Normal.InvCDF(0, 1, response), correlation);
         var joint = Math.Clamp(both + dlt * response, Math.Max(0, dlt + response - 1), Math.Min(dlt, response));
         return new(joint / dlt, (response - joint) / (1 - dlt));

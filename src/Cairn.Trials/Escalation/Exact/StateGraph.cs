@@ -15,18 +15,19 @@ public sealed class StateGraph
     readonly int[] _children; // of a node: one for each outcome of its cohort, in the order of CohortOutcomes
     readonly Cohort[] _cohorts; // the distinct cohorts that are ever treated
     readonly Ending[] _endings;
+    readonly EndingCounts[] _counts; // of each ending: a sweep asks for nothing else of most
     readonly int _mostSubjects;
 
-    StateGraph(Design design, int levels, Node[] nodes, int[] children, Cohort[] cohorts, Ending[] endings) =>
-        (Design, Levels, _nodes, _children, _cohorts, _endings, _mostSubjects) = (
-            design,
-            levels,
-            nodes,
-            children,
-            cohorts,
-            endings,
-            endings.Max(e => e.Subjects)
-        );
+    StateGraph(Design design, int levels, Node[] nodes, int[] children, Cohort[] cohorts, Ending[] endings)
+    {
+        (Design, Levels, _nodes, _children, _cohorts, _endings) = (design, levels, nodes, children, cohorts, endings);
+        _counts = new EndingCounts[endings.Length];
+        for (var e = 0; e < endings.Length; e++)
+        {
+            _counts[e] = EndingCounts.Of(endings[e]);
+            _mostSubjects = Math.Max(_mostSubjects, _counts[e].Subjects);
+        }
+    }
 
     public Design Design { get; }
     public int Levels { get; }
@@ -56,7 +57,10 @@ public sealed class StateGraph
             );
     }
 
-    /// <summary>The exact operating characteristics under a truth: one pass over the states.</summary>
+    /// <summary>
+    /// The exact operating characteristics under a truth: one pass over the states. Loops over arrays alone: a query over values of
+    /// our own would be compiled when a process first asks, and took longer than the pass.
+    /// </summary>
     /// <param name="truth">The true probabilities.</param>
     /// <param name="trueMtd">Level taken as the true MTD (0: none is), for the probabilities of treating too many above it;
     /// null leaves them out.</param>
@@ -80,18 +84,14 @@ public sealed class StateGraph
                 $"The design was compiled for {Levels} dose levels; the truth has {truth.Levels}.",
                 nameof(truth)
             );
-        return
-        [
-            .. _cohorts.Select(c =>
-                CohortOutcomes.Probabilities(
-                    c.Size,
-                    c.Counts,
-                    truth.Dlt[c.Level - 1],
-                    truth.Moderate[c.Level - 1],
-                    truth.Responses(c.Level)
-                )
-            ),
-        ];
+        var probabilities = new double[_cohorts.Length][];
+        for (var c = 0; c < probabilities.Length; c++)
+        {
+            var (level, size, counts) = _cohorts[c];
+            var (dlt, moderate) = (truth.Dlt[level - 1], truth.Moderate[level - 1]);
+            probabilities[c] = CohortOutcomes.Probabilities(size, counts, dlt, moderate, truth.Responses(level));
+        }
+        return probabilities;
     }
 
     internal ReadOnlySpan<Node> Nodes => _nodes;
@@ -134,33 +134,52 @@ public sealed class StateGraph
         );
         for (var e = 0; e < _endings.Length; e++)
         {
-            ref readonly var ending = ref _endings[e];
+            var ending = _counts[e];
             mtd[ending.Mtd] += ends[e];
             subjects[ending.Subjects] = (subjects[ending.Subjects] ?? 0) + ends[e];
             dlts[ending.Dlts] = (dlts[ending.Dlts] ?? 0) + ends[e];
             if (trueMtd is not { } highest)
                 continue;
-            var above = ending.SubjectsAbove(highest);
+            var above = _endings[e].SubjectsAbove(highest);
             if (above > .6 * ending.Subjects + 1e-9)
                 over60 += ends[e];
             if (above > .8 * ending.Subjects + 1e-9)
                 over80 += ends[e];
         }
+        var select = new double[Levels];
+        Array.Copy(mtd, 1, select, 0, Levels);
         return new()
         {
             None = mtd[0],
-            Select = mtd[1..],
+            Select = select,
             Patients = patients,
-            Dlts = [.. patients.Zip(truth.Dlt, (n, p) => n * p)],
+            Dlts = ByLevel(patients, truth.Dlt),
             SubjectCount = Chances(subjects),
             DltCount = Chances(dlts),
             TrueMtd = trueMtd,
             Over60 = trueMtd is null ? null : over60,
             Over80 = trueMtd is null ? null : over80,
         };
+    }
 
-        static Chance[] Chances(double?[] counts) =>
-            [.. from c in counts.Index() where c.Item is not null select new Chance(c.Index, c.Item!.Value)];
+    static double[] ByLevel(double[] patients, IReadOnlyList<double> dlt)
+    {
+        var expected = new double[patients.Length];
+        for (var level = 0; level < expected.Length; level++)
+            expected[level] = patients[level] * dlt[level];
+        return expected;
+    }
+
+    static Chance[] Chances(double?[] counts)
+    {
+        var met = 0;
+        foreach (var count in counts)
+            met += count is null ? 0 : 1;
+        var (chances, filled) = (new Chance[met], 0);
+        for (var n = 0; n < counts.Length; n++)
+            if (counts[n] is { } chance)
+                chances[filled++] = new(n, chance);
+        return chances;
     }
 
     /// <summary>
@@ -176,15 +195,21 @@ public sealed class StateGraph
     /// <summary>How a trial ended: the MTD, 0 for none, and what happened at every level.</summary>
     internal readonly record struct Ending(int Mtd, EscalationState Tallies)
     {
-        public int Subjects => Tallies.Total.Evaluable;
-        public int Dlts => Tallies.Total.Dlts;
-
         public int SubjectsAbove(int level)
         {
             var above = 0;
             for (var l = level + 1; l <= Tallies.Levels; l++)
                 above += Tallies[l].Evaluable;
             return above;
+        }
+    }
+
+    readonly record struct EndingCounts(int Mtd, int Subjects, int Dlts)
+    {
+        public static EndingCounts Of(in Ending ending)
+        {
+            var total = ending.Tallies.Total;
+            return new(ending.Mtd, total.Evaluable, total.Dlts);
         }
     }
 
