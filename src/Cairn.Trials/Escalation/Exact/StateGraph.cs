@@ -58,7 +58,8 @@ public sealed class StateGraph
     }
 
     /// <summary>
-    /// The exact operating characteristics under a truth: one pass over the states. Loops over arrays alone: a query over values of
+    /// The exact operating characteristics under a truth: one pass over the states. Loops over arrays alone: a query over values
+    /// of
     /// our own would be compiled when a process first asks, and took longer than the pass.
     /// </summary>
     /// <param name="truth">The true probabilities.</param>
