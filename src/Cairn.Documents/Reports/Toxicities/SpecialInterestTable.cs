@@ -20,6 +20,7 @@ static class SpecialInterestTable
                 Column.OfWords("Duration", "days, median (range) of those ended"),
                 Column.OfNumbers("Tocilizumab", "subjects"),
                 Column.OfNumbers("Steroids", "subjects"),
+                Column.OfNumbers("Others", "anakinra, ruxolitinib and the like, subjects"),
             ],
             Content.Table.Plain(scope.N == 0 ? [] : SpecialInterest.All.Select(kind => Row(scope, kind))),
             InfusedWords.Nobody(scope.Analysis),
@@ -56,6 +57,7 @@ static class SpecialInterestTable
             Duration([.. subjects.Select(s => s[0])]),
             Treated(subjects, ToxicityDrug.Tocilizumab),
             Treated(subjects, ToxicityDrug.Steroid),
+            Treated(subjects, ToxicityDrug.OtherImmunosuppressant),
         ];
     }
 
