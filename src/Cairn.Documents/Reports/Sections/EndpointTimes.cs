@@ -87,6 +87,6 @@ static class EndpointTimes
             $"{Written.Count(end.Status)} {Status(end.Status)}",
             end.Why.InWords() + (end.IsInfused ? "" : ", no cells given"),
             Cell.Of(times.Count).From(times.SelectMany(t => t.Time.Because)),
-            string.Join(", ", times.Select(t => t.Subject)),
+            Inline.Join(", ", times.Select(t => Inline.Subject(t.Subject))),
         ];
 }
