@@ -113,7 +113,10 @@ public sealed partial class WordsOnPagesTests(Demo demo) : IDisposable
         async Task<string> Of(HttpResponseMessage answer) =>
             HtmlLanguage().Match(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Groups[1].Value;
         Assert.Equal("en", await Of(await Ask("/", "Accept-Language", "en")));
-        Assert.Equal("zh-CN", await Of(await Ask("/", "Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8")));
+        foreach (var chinese in new[] { "zh-CN,zh;q=0.9,en;q=0.8", "zh-CN", "zh-Hans-CN,en;q=0.5", "zh" })
+            Assert.Equal("zh-CN", await Of(await Ask("/", "Accept-Language", chinese)));
+        foreach (var none in new[] { "", "*", ";;q=x", "en-GB,zh;q=0.5" })
+            Assert.Equal("en", await Of(await Ask("/", "Accept-Language", none)));
         Assert.Equal("en", await Of(await Ask("/", "Accept-Language", "fr-FR,en;q=0.8,zh;q=0.5")));
         var chosen = await Ask("/language/zh?from=%2Fstudies%2FNCT06880354%2Fsubjects%3Fstage%3Ddied", "Accept-Language", "en");
         Assert.Equal("/studies/NCT06880354/subjects?stage=died", chosen.Headers.Location!.ToString());

@@ -4,6 +4,7 @@ using Cairn.App.Web.Access;
 using Cairn.App.Web.Accounts;
 using Cairn.Documents.Languages;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Primitives;
 
 namespace Cairn.App.Web.Languages;
 
@@ -26,6 +27,8 @@ static class LanguageRoutes
             UnicodeRanges.HalfwidthandFullwidthForms
         );
 
+    const int MostAsked = 5;
+
     static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
     /// <summary>Where a language is chosen, and whence it goes back to.</summary>
@@ -43,14 +46,19 @@ static class LanguageRoutes
                 DefaultRequestCulture = new(Language.English.Culture),
                 SupportedCultures = cultures,
                 SupportedUICultures = cultures,
-                RequestCultureProviders =
-                [
-                    new CookieRequestCultureProvider(),
-                    new AcceptLanguageHeaderRequestCultureProvider { MaximumAcceptLanguageHeaderValuesToTry = 5 },
-                ],
+                RequestCultureProviders = [new CookieRequestCultureProvider(), new CustomRequestCultureProvider(Asked)],
             }
         );
         app.Use(Spoken.Choose);
+    }
+
+    // A browser may ask for a language of a country alone (zh-CN), or of a script: each stands for its language, too.
+    static Task<ProviderCultureResult?> Asked(HttpContext http)
+    {
+        var asked = http.Request.GetTypedHeaders().AcceptLanguage;
+        var first = asked.OrderByDescending(l => l.Quality ?? 1).Take(MostAsked);
+        List<StringSegment> names = [.. first.SelectMany(l => new[] { l.Value, l.Value.Split(['-']).First() })];
+        return Task.FromResult(names.Count == 0 ? null : new ProviderCultureResult(names));
     }
 
     public static void Map(WebApplication app) =>
