@@ -5,8 +5,7 @@ namespace Cairn.Documents.Csv;
 
 /// <summary>
 /// Which line of a table names its columns: the first, the one that a map says, or, for a proposal alone, the first that is as
-/// wide
-/// as the table, below titles and addresses.
+/// wide as the table, below titles and addresses.
 /// </summary>
 public sealed class HeaderLines
 {

@@ -6,10 +6,9 @@ namespace Cairn.Documents.EligibilityTexts;
 /// <summary>
 /// The sections, groups and items of an eligibility text.
 /// <code>
-/// text    = { section }                         lines, each cut where it holds several (RunOnLines)
-/// section = [ heading ] { remark | group | item | paragraph }
-/// group   = line-above-a-list { item }          a topic, a cohort
-/// item    = marker text { item | continuation } nested by indent and by number (OpenLists)
+/// text = { section } lines, each cut where it holds several (RunOnLines) section = [ heading ] { remark | group | item |
+/// paragraph } group = line-above-a-list { item } a topic, a cohort item = marker text { item | continuation } nested by indent
+/// and by number (OpenLists)
 /// </code>
 /// </summary>
 sealed class EligibilityOutline

@@ -33,8 +33,7 @@ sealed class OpenLists
 
     /// <summary>
     /// What a letter, number or bullet means here: that by which an open list goes on, or with which one begins; null when it
-    /// only
-    /// looks like a marker.
+    /// only looks like a marker.
     /// </summary>
     public MarkerReading? ReadingOf(EligibilityMarker marker)
     {

@@ -4,8 +4,7 @@ namespace Cairn.Documents.EligibilityTexts;
 
 /// <summary>
 /// Lines that hold what should be several: a heading inside a line, and items that run on (1) ...; 2) ...). They are cut where
-/// the
-/// next heading, number or bullet stands, and nowhere else.
+/// the next heading, number or bullet stands, and nowhere else.
 /// </summary>
 static partial class RunOnLines
 {
@@ -71,8 +70,7 @@ static partial class RunOnLines
 
     /// <summary>
     /// A run is one when the next line does not bring the number that it begins with, and either goes on where it ends, or the
-    /// run
-    /// has a number that can be nothing else, or is long.
+    /// run has a number that can be nothing else, or is long.
     /// </summary>
     static bool IsRun(
         EligibilityLine line,

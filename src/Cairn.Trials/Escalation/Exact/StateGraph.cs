@@ -59,8 +59,7 @@ public sealed class StateGraph
 
     /// <summary>
     /// The exact operating characteristics under a truth: one pass over the states. Loops over arrays alone: a query over values
-    /// of
-    /// our own would be compiled when a process first asks, and took longer than the pass.
+    /// of our own would be compiled when a process first asks, and took longer than the pass.
     /// </summary>
     /// <param name="truth">The true probabilities.</param>
     /// <param name="trueMtd">Level taken as the true MTD (0: none is), for the probabilities of treating too many above it;

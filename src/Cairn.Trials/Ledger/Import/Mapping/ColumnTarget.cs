@@ -2,8 +2,7 @@ namespace Cairn.Ledger.Import.Mapping;
 
 /// <summary>
 /// What a column of a site's file becomes: a variable; the time of day of a variable that is a day (LBDTC time); the two limits
-/// of
-/// a range in one cell (LBORNRLO LBORNRHI); a dose with the unit that its heading names (EXDOSE 10^6/kg); or nothing (none).
+/// of a range in one cell (LBORNRLO LBORNRHI); a dose with the unit that its heading names (EXDOSE 10^6/kg); or nothing (none).
 /// </summary>
 /// <param name="Second">The variable that gets the second of two values.</param>
 /// <param name="Unit">What the variable of the unit gets in each row.</param>

@@ -7,8 +7,7 @@ static partial class SiteRange
 {
     /// <summary>
     /// The lower and the upper limit as written. What is no range of two numbers stands whole as the upper limit, where the
-    /// import
-    /// keeps it and says that it is no number.
+    /// import keeps it and says that it is no number.
     /// </summary>
     public static (string? Low, string? High) Read(string text)
     {
