@@ -34,7 +34,13 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A fresh page; skips the test where there is no Chromium.</summary>
-    public async Task<IPage> Page(int width = 1200, int height = 900, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    public async Task<IPage> Page(
+        int width = 1200,
+        int height = 900,
+        ColorScheme scheme = ColorScheme.Light,
+        bool script = true,
+        string locale = "en-US"
+    )
     {
         Assert.SkipWhen(_browser is null, "Chromium is not installed: as root, ./test installs it");
         var context = await _browser!.NewContextAsync(
@@ -43,6 +49,7 @@ public sealed class Browser : IAsyncLifetime
                 ViewportSize = new() { Width = width, Height = height },
                 ColorScheme = scheme,
                 JavaScriptEnabled = script,
+                Locale = locale,
             }
         );
         context.SetDefaultTimeout(30_000);

@@ -10,7 +10,7 @@ namespace Cairn.Ledger.Import;
 /// </summary>
 sealed class Plausibility
 {
-    readonly Dictionary<(string File, string Column, string Kind), (int Line, int Rows, string What, string Mend)> _oddities = [];
+    readonly Dictionary<(string File, string Column, string Kind), (int Line, int Rows, Phrase What, Phrase Mend)> _oddities = [];
     readonly ImportRules _rules;
     readonly Dictionary<string, PartialDate?> _births;
     readonly HashSet<string>? _visits;
@@ -48,7 +48,7 @@ sealed class Plausibility
         var periods = Periods(sheet.Shape, dates);
         foreach (var row in sheet.Rows)
         {
-            void Odd(string column, string what, string mend, string? kind = null) =>
+            void Odd(string column, Phrase what, Phrase mend, string? kind = null) =>
                 Note((sheet.Table.File, column, kind ?? what), row.Line, what, mend);
             Number(row, Odd);
             Subject(row, Odd);
@@ -72,7 +72,7 @@ sealed class Plausibility
         }
     }
 
-    delegate void Oddity(string column, string what, string mend, string? kind = null);
+    delegate void Oddity(string column, Phrase what, Phrase mend, string? kind = null);
 
     static void Number(Row row, Oddity odd)
     {
@@ -87,7 +87,7 @@ sealed class Plausibility
                 "USUBJID",
                 $"Subject {row.Key.Subject} has no DM row, neither here nor in the ledger.",
                 Resembling(row.Key.Subject) is { } known
-                    ? $"DM has {known}: mend the identifier, whose zeros a spreadsheet may have taken."
+                    ? (Phrase)$"DM has {known}: mend the identifier, whose zeros a spreadsheet may have taken."
                     : "Import the subject's DM row, or mend the identifier."
             );
     }
@@ -193,7 +193,7 @@ sealed class Plausibility
             odd(
                 observation.Domain + "ORRESU",
                 observation.Unit is null
-                    ? $"{observation.TestCode} has a number without a unit."
+                    ? (Phrase)$"{observation.TestCode} has a number without a unit."
                     : $"'{observation.Unit}' is no known unit of {observation.TestCode}.",
                 $"Give it in {unit} or a unit that converts into it."
             );
@@ -211,7 +211,7 @@ sealed class Plausibility
             );
     }
 
-    void Note((string File, string Column, string Kind) key, int line, string what, string mend) =>
+    void Note((string File, string Column, string Kind) key, int line, Phrase what, Phrase mend) =>
         _oddities[key] = _oddities.TryGetValue(key, out var known) ? known with { Rows = known.Rows + 1 } : (line, 1, what, mend);
 
     /// <summary>The birth of every subject that has a DM row; null when it is not known.</summary>
@@ -235,8 +235,8 @@ sealed class Plausibility
             select (start, end),
         ];
 
-    static string Between(double low, double high) =>
-        high == double.MaxValue ? $"at or above {Text(low)}" : $"between {Text(low)} and {Text(high)}";
+    static Phrase Between(double low, double high) =>
+        high == double.MaxValue ? (Phrase)$"at or above {Text(low)}" : $"between {Text(low)} and {Text(high)}";
 
     static string Text(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }
