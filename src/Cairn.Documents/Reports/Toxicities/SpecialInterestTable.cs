@@ -20,13 +20,14 @@ static class SpecialInterestTable
                 Column.OfWords("Duration", "days, median (range) of those ended"),
                 Column.OfNumbers("Tocilizumab", "subjects"),
                 Column.OfNumbers("Steroids", "subjects"),
-                Column.OfNumbers("Others", "anakinra, ruxolitinib and the like, subjects"),
+                Column.OfNumbers("Others", "subjects"),
             ],
             Content.Table.Plain(scope.N == 0 ? [] : SpecialInterest.All.Select(kind => Row(scope, kind))),
             InfusedWords.Nobody(scope.Analysis),
             "The first occurrence of each subject counts for onset and duration; one that goes on, or whose dates are known in "
                 + "part, has no duration yet, so that the median of those ended is the shortest it can be. Drugs that "
-                + "were begun while it lasted. Looked at: CRS and ICANS where days were "
+                + "were begun while it lasted; others: anakinra, ruxolitinib and the like. "
+                + "Looked at: CRS and ICANS where days were "
                 + "graded or events recorded; low counts where they were measured without a gap of more than a week to day 30, "
                 + "or once after it; "
                 + "others where the subject was seen after the cells. Open: something recorded may be it, and nobody has said. "
