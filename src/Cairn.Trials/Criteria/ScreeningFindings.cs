@@ -10,25 +10,12 @@ static class ScreeningFindings
 {
     public static IEnumerable<Finding> Of(Screening screening, SubjectRecords subject) =>
         [
-            .. Unasked(screening),
             .. Enrolled(screening, subject),
             .. FailedThoughEligible(screening),
             .. Overruled(screening, subject),
             .. Unsigned(screening, subject),
             .. Broken(screening),
         ];
-
-    static IEnumerable<Finding> Unasked(Screening screening)
-    {
-        if (screening.Criteria.Count == 0)
-            yield return Finding.Warning(
-                screening.Subject,
-                null,
-                null,
-                "The study has no criteria: nobody can be called eligible.",
-                "Add them from the protocol to eligibility.yaml."
-            );
-    }
 
     static IEnumerable<Finding> Enrolled(Screening screening, SubjectRecords subject) =>
         screening.Enrolled is { } day
