@@ -219,7 +219,7 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
             return;
         }
         _reserved.RemoveAll(r => r.Patient == patient);
-        var advice = _end ?? Ask(today);
+        var advice = Reopened(today) ?? _end ?? Ask(today);
         var allowed = advice switch
         {
             DoseAdvice.Infuse i => i.Level,
@@ -244,6 +244,16 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     }
 
     DoseAdvice Ask(DateOnly today) => rule(_watch.On(today));
+
+    // What is asked about the escalation after its end keeps everybody waiting, as it does the ward's board.
+    DoseAdvice? Reopened(DateOnly today)
+    {
+        if (_end is null)
+            return null;
+        var expanded = _infused.Where(i => i.Expansion).Select(i => i.Subject).ToHashSet(StringComparer.Ordinal);
+        var advice = rule([.. _watch.On(today).Where(a => !expanded.Contains(a.Subject))]);
+        return advice is DoseAdvice.Infuse or DoseAdvice.Stop ? null : advice;
+    }
 
     static void SendAway(List<Patient> patients, string why, DateOnly today)
     {
