@@ -11,9 +11,9 @@ static class DoseBoardJson
     public static object Of(Ledger.ChainHead head, DoseBoard board, bool isSynthetic) =>
         new
         {
-            board.Now.Decision.Action,
-            board.Now.Decision.Dose,
-            board.Now.Decision.Mtd,
+            Action = board.Advice is DoseAdvice.Stop ? EscalationAction.Stop : board.Now.Decision.Action,
+            Dose = Mtd(board) ?? board.Now.Decision.Dose,
+            Mtd = Mtd(board),
             Reason = AdviceWords.Reason(board.Now, board.Proposal),
             board.Now.Decision.Rule,
             AsOf = board.Day,
@@ -45,6 +45,9 @@ static class DoseBoardJson
             board.Findings,
             board.Deviations,
         };
+
+    // Where the committee ended on another level than the rule, or on none, that is what holds.
+    static int? Mtd(DoseBoard board) => board.Advice is DoseAdvice.Stop ended ? ended.Mtd : board.Now.Decision.Mtd;
 
     /// <summary>Of the escalation, of everybody, and how many with a DLT would freeze an expansion there.</summary>
     static object AtLevel(DoseBoard board, int level)

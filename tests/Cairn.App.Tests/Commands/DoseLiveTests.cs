@@ -164,6 +164,19 @@ public sealed class DoseLiveTests : IDisposable
         Assert.Contains("C. Chair", report, StringComparison.Ordinal);
     }
 
+    // The rule says level 2; nobody may read that off an answer when the committee has ended without a dose.
+    [Fact]
+    public async Task Where_the_committee_ended_its_level_is_the_answer_and_not_the_rules()
+    {
+        await Import("ex.csv", ThreeClean);
+        await Import("ss.csv", AllSeen);
+        Assert.Equal(0, (await Decide("--as-of", "2025-07-29", "--stop")).ExitCode);
+        var next = await Next("2025-07-30");
+        Assert.Equal("stop", next.GetProperty("action").GetString());
+        Assert.Equal(JsonValueKind.Null, next.GetProperty("mtd").ValueKind);
+        Assert.Equal(2, next.GetProperty("proposal").GetProperty("level").GetInt32());
+    }
+
     [Theory]
     [InlineData("level 3", "--treat", "1", "--level", "3")]
     [InlineData("less cautious", "--treat", "4", "--level", "2")]
