@@ -250,8 +250,8 @@ sealed class TrialPlay(Study study, DosePlan dosing, CohortPlan plan, int seed, 
     {
         if (_end is null)
             return null;
-        var expanded = _infused.Where(i => i.Expansion).Select(i => i.Subject).ToHashSet(StringComparer.Ordinal);
-        var advice = rule([.. _watch.On(today).Where(a => !expanded.Contains(a.Subject))]);
+        var escalated = _watch.On(today).Where(a => !_infused.Exists(i => i.Expansion && i.Subject == a.Subject));
+        var advice = rule([.. escalated]);
         return advice is DoseAdvice.Infuse or DoseAdvice.Stop ? null : advice;
     }
 
