@@ -69,7 +69,7 @@ static class EndpointsJson
                 Unit = "days",
                 i.Event.N,
                 i.Event.Events,
-                Competing = i.Competing.Events,
+                Competing = i.OthersFirst,
                 i.Plan.Level,
                 Day365 = Value(i.Event.KnownAt(EndpointAnalysis.Incidence.Year)),
                 FollowedTo = i.Event.Curve is [.., var last] ? (double?)last.Time : null,

@@ -142,6 +142,9 @@ public abstract record EndpointAnalysis
         public CumulativeIncidence Event { get; }
         public CumulativeIncidence Competing { get; }
 
+        /// <summary>Subjects in whom another event came first: cause 2, and the third where there is one.</summary>
+        public int OthersFirst => Status.Count(s => s > 1);
+
         /// <summary>
         /// Incidence by day 365; by the last day of follow-up where nobody was followed that long; null of nobody.
         /// </summary>

@@ -35,6 +35,22 @@ public sealed class FurtherEndpointTests
         TransplantStrategy transplant = TransplantStrategy.Ignore
     ) => Time(kind, story, transplant) is var t ? (t.Days, t.Status, t.Why) : default;
 
+    // Four remissions on day 28: a relapse, a death, a transplant, none of them. By hand: 1 event, 2 that came before it, 1 censored.
+    [Fact]
+    public void A_transplant_that_competes_is_counted_among_those_that_came_first()
+    {
+        Story[] stories =
+        [
+            new Story("A").Enrolled().Infused().Assessed(28, 2).Assessed(90, 40).Alive(120),
+            new Story("B").Enrolled().Infused().Assessed(28, 2).Died(100),
+            new Story("C").Enrolled().Infused().Assessed(28, 2).Transplanted(60).Alive(200),
+            new Story("D").Enrolled().Infused().Assessed(28, 2).Alive(300),
+        ];
+        var plan = Plans.Endpoint("cir", Population.Infused) with { Transplant = TransplantStrategy.Competing };
+        var incidence = (EndpointAnalysis.Incidence)EndpointSet.Of(Plans.Study(), Story.Casebook(stories), None).Of(plan);
+        Assert.Equal((4, 1, 2), (incidence.Event.N, incidence.Event.Events, incidence.OthersFirst));
+    }
+
     [Fact]
     public void Relapse_free_survival_runs_from_the_remission_to_relapse_or_death_or_last_contact()
     {

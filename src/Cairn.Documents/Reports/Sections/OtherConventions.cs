@@ -77,7 +77,7 @@ static class OtherConventions
         [
             Cell.Of(incidence.Event.N),
             Cell.Of(incidence.Event.Events),
-            Cell.Of(incidence.Competing.Events),
+            Cell.Of(incidence.OthersFirst),
             EstimateWords.InSum(incidence),
             $"{EstimateWords.Share(incidence.InSum?.Lower)} to {EstimateWords.Share(incidence.InSum?.Upper)}",
         ];
