@@ -10,5 +10,6 @@ static class Migrations
         StudyFilesTable.Migration(3),
         Drafts.DraftsTable.Migration(4),
         Accounts.KeysTable.Migration(5),
+        Drafts.DraftsTable.Turns(6),
     ];
 }

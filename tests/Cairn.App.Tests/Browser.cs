@@ -15,6 +15,7 @@ public sealed class Browser : IAsyncLifetime
         if (!File.Exists(Executable))
             return;
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000); // a busy machine is no fault of a page
         _browser = await _playwright.Chromium.LaunchAsync(
             new()
             {

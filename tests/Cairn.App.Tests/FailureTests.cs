@@ -254,7 +254,7 @@ public sealed class FailureTests(PostgresFixture postgres) : IDisposable
         await using var drafts = new DraftStore(database);
         Assert.True((await Save(store, 0)).IsDone);
         var words = new Dictionary<string, string> { ["AETERM"] = "Fever" };
-        await drafts.Keep("ann", "X", "S0", "day-1", "AE", words, Cancel);
+        await drafts.Keep("ann", "X", "S0", "day-1", "AE", words, DraftTurn.Untold, Cancel);
         foreach (var _ in Enumerable.Range(0, 3))
         {
             var reads = Enumerable.Range(0, 6).Select(_ => store.State("X", cancel: Cancel));
@@ -283,7 +283,7 @@ public sealed class FailureTests(PostgresFixture postgres) : IDisposable
             () => accounts.HasAny(Cancel),
             () => accounts.SessionKeys(Cancel),
             () => drafts.Of("ann", "X", "S0", Cancel),
-            () => drafts.Keep("ann", "X", "S0", "day-1", "AE", new Dictionary<string, string>(), Cancel),
+            () => drafts.Keep("ann", "X", "S0", "day-1", "AE", new Dictionary<string, string>(), DraftTurn.Untold, Cancel),
             () => drafts.Discard("ann", "X", "S0", "day-1", Cancel),
         ];
         foreach (var ask in asked)

@@ -32,7 +32,7 @@ public sealed class DraftStore : IAsyncDisposable
             return [];
         await using var connection = await _database.Open(cancel);
         await using var command = connection.Command(
-            "SELECT place, form_key, fields, kept_at FROM drafts WHERE account = @account AND study = @study AND "
+            "SELECT place, form_key, fields, kept_at, page, turn FROM drafts WHERE account = @account AND study = @study AND "
                 + "subject = @subject ORDER BY place",
             null,
             ("account", account),
@@ -55,7 +55,10 @@ public sealed class DraftStore : IAsyncDisposable
         CancellationToken cancel = default
     ) => (await Of(account, study, subject, cancel)).SingleOrDefault(d => d.Place == place);
 
-    /// <summary>Keeps a draft in the place of the one before.</summary>
+    /// <summary>
+    /// Keeps a draft in the place of the one before, unless that one was sent later by the same page: of two that overtake each
+    /// other on their way, the later one stands.
+    /// </summary>
     /// <returns>When it was kept.</returns>
     public async Task<DateTimeOffset> Keep(
         string account,
@@ -64,14 +67,17 @@ public sealed class DraftStore : IAsyncDisposable
         string place,
         string key,
         IReadOnlyDictionary<string, string> fields,
+        DraftTurn turn,
         CancellationToken cancel = default
     )
     {
         var now = _clock.GetUtcNow();
         await Run(
-            "INSERT INTO drafts (account, study, subject, place, form_key, fields, kept_at) VALUES (@account, @study, @subject, "
-                + "@place, @key, @fields, @at) ON CONFLICT (account, study, subject, place) DO UPDATE SET "
-                + "form_key = excluded.form_key, fields = excluded.fields, kept_at = excluded.kept_at",
+            "INSERT INTO drafts (account, study, subject, place, form_key, fields, kept_at, page, turn) "
+                + "VALUES (@account, @study, @subject, @place, @key, @fields, @at, @page, @turn) "
+                + "ON CONFLICT (account, study, subject, place) DO UPDATE SET form_key = excluded.form_key, "
+                + "fields = excluded.fields, kept_at = excluded.kept_at, page = excluded.page, turn = excluded.turn "
+                + "WHERE drafts.page <> excluded.page OR drafts.turn <= excluded.turn",
             cancel,
             ("account", account),
             ("study", study),
@@ -79,7 +85,9 @@ public sealed class DraftStore : IAsyncDisposable
             ("place", place),
             ("key", key),
             ("fields", JsonSerializer.Serialize(fields)),
-            ("at", TimeText.Of(now))
+            ("at", TimeText.Of(now)),
+            ("page", turn.Page),
+            ("turn", turn.Number)
         );
         return now;
     }
@@ -127,6 +135,7 @@ public sealed class DraftStore : IAsyncDisposable
             row.GetString(0),
             row.GetString(1),
             JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(2)) ?? [],
-            TimeText.Read(row.GetString(3)) ?? DateTimeOffset.UnixEpoch
+            TimeText.Read(row.GetString(3)) ?? DateTimeOffset.UnixEpoch,
+            new(row.GetString(4), row.GetInt64(5))
         );
 }

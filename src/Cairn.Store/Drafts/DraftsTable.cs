@@ -16,6 +16,13 @@ static class DraftsTable
         )
         """;
 
+    const string Page = "ALTER TABLE drafts ADD COLUMN page TEXT NOT NULL DEFAULT ''",
+        Turn = "ALTER TABLE drafts ADD COLUMN turn BIGINT NOT NULL DEFAULT 0",
+        TurnInSqlite = "ALTER TABLE drafts ADD COLUMN turn INTEGER NOT NULL DEFAULT 0";
+
+    /// <param name="version">The step's place among all steps.</param>
+    public static Migration Turns(int version) => new(version, "turns of drafts", [Page, TurnInSqlite], [Page, Turn]);
+
     /// <param name="version">The step's place among all steps.</param>
     public static Migration Migration(int version) => new(version, "drafts of forms", [Table + " STRICT"], [Table]);
 }

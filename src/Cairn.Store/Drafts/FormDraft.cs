@@ -7,6 +7,7 @@ namespace Cairn.Store.Drafts;
 /// <param name="Key">Of the form as it was shown: saved with it, the form doubles nothing.</param>
 /// <param name="Fields">What stood in the fields, by name.</param>
 /// <param name="KeptAt">When it was kept.</param>
+/// <param name="Turn">Which keeping it is.</param>
 public sealed record FormDraft(
     string Account,
     string Study,
@@ -14,5 +15,6 @@ public sealed record FormDraft(
     string Place,
     string Key,
     IReadOnlyDictionary<string, string> Fields,
-    DateTimeOffset KeptAt
+    DateTimeOffset KeptAt,
+    DraftTurn Turn
 );

@@ -117,6 +117,42 @@ public sealed class DraftTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task What_was_typed_is_there_again_though_it_was_still_on_its_way_when_the_form_was_opened_again()
+    {
+        var (house, ann) = await Ward();
+        await using var served = house;
+        using var mine = ann;
+        var page = await SignIn(house);
+        await page.GotoAsync(house.Address + Chemistry);
+        await page.Locator("[name='ALT.LBORRES']").FillAsync("41");
+        await Assertions.Expect(Status(page)).ToContainTextAsync("Draft kept at ");
+        await page.Context.RouteAsync("**/draft", async route =>
+        {
+            await Task.Delay(700, Cancel);
+            await route.ContinueAsync();
+        });
+        await page.Locator("[name='ALT.LBORRES']").FillAsync("43");
+        await page.GotoAsync(house.Address + Chemistry);
+        await Assertions.Expect(page.Locator("[name='ALT.LBORRES']")).ToHaveValueAsync("43");
+    }
+
+    [Fact]
+    public async Task What_is_typed_last_and_discarded_stays_discarded()
+    {
+        var (house, ann) = await Ward();
+        await using var served = house;
+        using var mine = ann;
+        var page = await SignIn(house);
+        await ann.Send(Chemistry + "/draft", Alt("41"));
+        await page.GotoAsync(house.Address + Chemistry);
+        await page.Locator("[name='ALT.LBORRES']").FillAsync("43");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard the draft", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Your draft")).ToHaveCountAsync(0);
+        await page.GotoAsync(house.Address + Chemistry);
+        await Assertions.Expect(page.GetByText("Your draft")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_network_that_drops_at_the_save_loses_nothing_and_doubles_nothing()
     {
         var (house, ann) = await Ward();

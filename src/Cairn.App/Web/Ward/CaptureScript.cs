@@ -36,14 +36,31 @@ static class CaptureScript
             } catch { }
           };
           let kept = String(new URLSearchParams(new FormData(form))), keeping = Promise.resolve(true), later, sent, going;
-          const status = form.querySelector("[data-status]");
+          const status = form.querySelector("[data-status]"), left = "draft:" + form.dataset.draft;
+          // Two drafts can overtake each other on their way: each says which page sent it, and as which of its own.
+          const page = Array.from(crypto.getRandomValues(new Uint8Array(8)), b => b.toString(16).padStart(2, "0")).join("");
+          let turn = 0;
+          const send = (body, keepalive) => fetch(form.dataset.draft, {
+            method: "POST", body: `${body}&__page=${page}&__turn=${++turn}`, keepalive,
+            headers: { "Content-Type": "application/x-www-form-urlencoded" } });
+          const turnOf = sheet => sheet.querySelector("[data-turn]")?.dataset.turn;
+          // What was typed last may still be on its way when the form is opened again: it is shown once it is there.
+          const arrive = async mark => {
+            for (let tries = 0; tries < 8 && !turn && form.dataset.typed === undefined; tries++) {
+              const sheet = await (await fetch(location.href)).text();
+              if (turnOf(new DOMParser().parseFromString(sheet, "text/html")) === mark) return location.reload();
+              await new Promise(done => setTimeout(done, 250));
+            }
+          };
+          const mark = sessionStorage.getItem(left);
+          sessionStorage.removeItem(left);
+          if (mark && mark !== turnOf(document)) arrive(mark).catch(() => { });
           const tell = (words, kind) => { status.textContent = words; status.className = "said " + kind; };
           const keepNow = async () => {
             const now = String(new URLSearchParams(new FormData(form)));
             if (now === kept && !sent) return true;
             try {
-              const answer = await fetch(form.dataset.draft, {
-                method: "POST", body: now, headers: { "Content-Type": "application/x-www-form-urlencoded" } });
+              const answer = await send(now, false);
               if (answer.ok) {
                 kept = now;
                 tell(status.dataset.kept.replace("{0}", new Date().toTimeString().slice(0, 5)), "unit");
@@ -58,6 +75,7 @@ static class CaptureScript
           const keep = () => keeping = keeping.then(keepNow);
           const keepSoon = wait => { clearTimeout(later); later = setTimeout(keep, wait); };
           form.addEventListener("input", () => {
+            form.dataset.typed = "";
             clearTimeout(waits);
             waits = setTimeout(check, 400);
             keepSoon(1200);
@@ -71,11 +89,14 @@ static class CaptureScript
             if (await keep()) { going = true; form.requestSubmit(event.submitter); }
             sent = false;
           });
+          for (const discard of document.querySelectorAll("form[action$='/discard']"))
+            discard.addEventListener("submit", () => { going = true; clearTimeout(later); });
           addEventListener("pageshow", () => { going = sent = false; });
           addEventListener("pagehide", () => {
             const now = String(new URLSearchParams(new FormData(form)));
-            if (!going && now !== kept) fetch(form.dataset.draft, {
-              method: "POST", body: now, keepalive: true, headers: { "Content-Type": "application/x-www-form-urlencoded" } });
+            if (going || now === kept) return;
+            send(now, true).catch(() => { });
+            sessionStorage.setItem(left, `${page}:${turn}`);
           });
           const fields = "input:not([type=hidden]),select";
           const move = (cell, down, right) => {

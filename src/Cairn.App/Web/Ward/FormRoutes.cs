@@ -133,7 +133,7 @@ sealed class FormRoutes(WardSubjects subjects, WardDrafts drafts, FormSaving sav
         {
             Likely = Likely(found, place),
             Wrong = wrong ?? (draft is null ? Wrong(captured?.State) : null),
-            KeptAt = draft?.KeptAt,
+            Kept = draft,
             Done = Done(http.Request.Query["done"].ToString()),
         };
         return new RazorComponentResult<FormPage>(new { View = view })

@@ -3,6 +3,7 @@ using Cairn.Capture;
 using Cairn.Forms;
 using Cairn.Records;
 using Cairn.Rights;
+using Cairn.Store.Drafts;
 
 namespace Cairn.App.Web.Ward;
 
@@ -27,8 +28,8 @@ public sealed record FormView(
     /// <summary>What went wrong; null when nothing did.</summary>
     public Phrase? Wrong { get; init; }
 
-    /// <summary>When the draft was kept that stands in the fields; null when none does.</summary>
-    public DateTimeOffset? KeptAt { get; init; }
+    /// <summary>The draft that stands in the fields; null when none does.</summary>
+    public FormDraft? Kept { get; init; }
 
     public FormPlace Place => Sheet.Place;
     public FormPlan Form => Place.Form;

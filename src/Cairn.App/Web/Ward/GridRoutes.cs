@@ -201,7 +201,7 @@ sealed class GridRoutes(WardSubjects subjects, WardDrafts drafts, FormSaving sav
             Wrong = wrong,
             Done = FormRoutes.Done(http.Request.Query["done"].ToString()),
             Reason = reason,
-            KeptAt = draft?.KeptAt,
+            Kept = draft,
             Earlier = from.AddDays(-GridView.DaysShown),
             Later = until < last ? until.AddDays(1) : null,
         };

@@ -1,5 +1,6 @@
 using Cairn.Capture;
 using Cairn.Forms;
+using Cairn.Store.Drafts;
 
 namespace Cairn.App.Web.Ward;
 
@@ -16,8 +17,8 @@ public sealed record GridView(WardSubject Of, FormPlan Form, IReadOnlyList<GridD
     public Phrase? Done { get; init; }
     public string? Reason { get; init; }
 
-    /// <summary>When the draft was kept that stands in the fields; null when none does.</summary>
-    public DateTimeOffset? KeptAt { get; init; }
+    /// <summary>The draft that stands in the fields; null when none does.</summary>
+    public FormDraft? Kept { get; init; }
 
     /// <summary>The days before and after; null where there are none.</summary>
     public DateOnly? Earlier { get; init; }
