@@ -217,7 +217,7 @@ static class LedgerBench
                 throw new InvalidOperationException("The chain does not hold.");
         }
         Say($"verify of {entries:#,0} in a SQLite file: {Median(times):0.00} s by the clock, {Median(cpu):0.00} s of processors");
-        Say($"  of {times.Count} runs {times.Min():0.00} to {times.Max():0.00} s, the first {times[0]:0.00}");
+        Say($"  of {times.Count} runs {times.Min():0.00} to {times.Max():0.00} s, the first {times[0]:0.00} ({cpu[0]:0.00})");
     }
 
     static IEnumerable<Entry> Made(int count)

@@ -65,17 +65,19 @@ public sealed class LedgerReading : IAsyncDisposable
         await reading;
         var head = Heads.GetValueOrDefault(study, ChainHead.Empty);
         var verdict = check.End([new KnownHead(study, head, "the database's table of heads", IsLast: true), .. known]);
-        var files = await VersionFiles(study, cancel);
-        var versions = await EntryRows.OfKind(_connection, _moment, study, ProtocolVersion.OfKind.Code, cancel);
-        var broken = Cairn.Ledger.Integrity.VersionFiles.Breaks(versions, sha256 => files.GetValueOrDefault(sha256));
+        var files = await Files(check.Versions, cancel);
+        var broken = Cairn.Ledger.Integrity.VersionFiles.Breaks(check.Versions, sha256 => files.GetValueOrDefault(sha256));
         return verdict with { Breaks = [.. verdict.Breaks, .. broken] };
     }
 
     /// <summary>The files of a study's versions of the protocol that are there, each under its SHA-256.</summary>
-    public async Task<IReadOnlyDictionary<string, byte[]>> VersionFiles(string study, CancellationToken cancel = default)
+    public async Task<IReadOnlyDictionary<string, byte[]>> VersionFiles(string study, CancellationToken cancel = default) =>
+        await Files(await EntryRows.OfKind(_connection, _moment, study, ProtocolVersion.OfKind.Code, cancel), cancel);
+
+    async Task<Dictionary<string, byte[]>> Files(IReadOnlyList<Entry> versions, CancellationToken cancel)
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (var entry in await EntryRows.OfKind(_connection, _moment, study, ProtocolVersion.OfKind.Code, cancel))
+        foreach (var entry in versions)
         foreach (var (_, sha256) in (EntryKinds.Read(entry).Value as ProtocolVersion)?.Named ?? [])
             if (await StudyFileRows.Read(_connection, _moment, sha256, cancel) is { } bytes)
                 files[sha256] = bytes;

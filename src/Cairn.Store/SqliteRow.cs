@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Cairn.Ledger.Entries;
 
 namespace Cairn.Store;
 
@@ -16,6 +18,7 @@ static unsafe partial class SqliteRow
     const nint Copied = -1;
 
     /// <summary>The bytes of a text or of a blob, until the next step; empty for null.</summary>
+    [MethodImpl(Often.Called)]
     public static ReadOnlySpan<byte> Bytes(nint statement, int column)
     {
         var bytes = Blob(statement, column); // first: it settles the form that the length is of

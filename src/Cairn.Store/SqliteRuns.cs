@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Cairn.Ledger.Entries;
 using Microsoft.Data.Sqlite;
@@ -49,6 +50,7 @@ sealed class SqliteRuns : IDisposable
     }
 
     /// <summary>Fills a run with the next entries; false when there were none left.</summary>
+    [MethodImpl(Often.Called)]
     public bool Next(CanonicalRun run, int most)
     {
         run.Clear();
@@ -71,6 +73,7 @@ sealed class SqliteRuns : IDisposable
         return command.ExecuteScalar() as string == "UTF-8";
     }
 
+    [MethodImpl(Often.Called)]
     void Read(CanonicalRun run)
     {
         run.Begin();
@@ -83,6 +86,7 @@ sealed class SqliteRuns : IDisposable
         run.End(!IsNull(Private), SqliteRow.Bytes(_row, Private), SqliteRow.Bytes(_row, Hash));
     }
 
+    [MethodImpl(Often.Called)]
     void ReadText(CanonicalRun run, int column)
     {
         var text = SqliteRow.Bytes(_row, column);
@@ -92,6 +96,7 @@ sealed class SqliteRuns : IDisposable
             run.Text(text);
     }
 
+    [MethodImpl(Often.Called)]
     void ReadNumber(CanonicalRun run, int column) => run.Number(IsNull(column) ? null : SqliteRow.Number(_row, column));
 
     bool IsNull(int column) => SqliteRow.IsNull(_row, column);

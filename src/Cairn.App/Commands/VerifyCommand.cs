@@ -95,22 +95,19 @@ static class VerifyCommand
         CancellationToken cancel
     )
     {
-        var (check, versions) = (new ChainCheck(ledger.Study), new List<Entry>());
+        var check = new ChainCheck(ledger.Study);
         try
         {
             var parts = archive.Entries(ledger, cancel).Chunk(4096);
             await foreach (var part in parts.WithCancellation(cancel))
-            {
                 check.Take(part);
-                versions.AddRange(part.Where(e => e.Kind == ProtocolVersion.OfKind.Code));
-            }
         }
         catch (Exception unread) when (unread is FormatException or InvalidDataException)
         {
             findings.Add(Finding.Error(path, null, null, unread.Message, "Take another copy of the archive."));
         }
         var verdict = check.End([new(ledger.Study, ledger.Head, "the archive's manifest", IsLast: true), .. outside.Heads]);
-        var broken = VersionFiles.Breaks(versions, sha256 => archive.VersionFile(ledger.Study, sha256));
+        var broken = VersionFiles.Breaks(check.Versions, sha256 => archive.VersionFile(ledger.Study, sha256));
         return verdict with { Breaks = [.. verdict.Breaks, .. broken] };
     }
 

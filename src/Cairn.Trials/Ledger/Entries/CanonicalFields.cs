@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Cairn.Ledger.Entries;
@@ -11,6 +12,7 @@ ref struct CanonicalFields(ReadOnlySpan<byte> form)
     int _at;
 
     /// <summary>Where the next text stands in the form; a length below 0 where it is null.</summary>
+    [MethodImpl(Often.Called)]
     public (int Start, int Length) Next()
     {
         if (_form[_at] == '-')
@@ -18,9 +20,10 @@ ref struct CanonicalFields(ReadOnlySpan<byte> form)
             _at += 2;
             return (_at, -1);
         }
-        if (!Utf8Parser.TryParse(_form[_at..], out int length, out var digits))
-            throw new FormatException("The form is none that was written.");
-        var start = _at + digits + 1;
+        var length = 0;
+        for (; _form[_at] is >= (byte)'0' and <= (byte)'9' and var digit; _at++)
+            length = checked(10 * length + digit - '0');
+        var start = _at + 1;
         _at = start + length + 1;
         return (start, length);
     }

@@ -34,7 +34,7 @@ public static class CanonicalForm
     /// <summary>The words that every form begins with.</summary>
     internal static ReadOnlySpan<byte> Words => "cairn entry 2"u8;
 
-    internal static void Write(Entry entry, IBufferWriter<byte> to)
+    internal static void Write(Entry entry, ArrayBufferWriter<byte> to)
     {
         Netstring.Write(Words, to);
         Netstring.Write(entry.Study, to);

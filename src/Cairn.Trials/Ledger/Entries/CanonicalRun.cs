@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Cairn.Ledger.Entries;
@@ -26,6 +27,7 @@ public sealed class CanonicalRun
     }
 
     /// <summary>Begins an entry; what it says of itself follows, column by column.</summary>
+    [MethodImpl(Often.Called)]
     public void Begin()
     {
         _start = _bytes.WrittenCount;
@@ -34,18 +36,22 @@ public sealed class CanonicalRun
 
     /// <summary>The next column.</summary>
     /// <param name="utf8">Its bytes.</param>
+    [MethodImpl(Often.Called)]
     public void Text(ReadOnlySpan<byte> utf8) => Netstring.Write(utf8, _bytes);
 
     /// <summary>The next column.</summary>
     /// <param name="number">Null when there is none.</param>
+    [MethodImpl(Often.Called)]
     public void Number(long? number) => Netstring.Write(number, _bytes);
 
     /// <summary>The next column, which is null.</summary>
+    [MethodImpl(Often.Called)]
     public void Null() => Netstring.Write((string?)null, _bytes);
 
     /// <summary>Ends the entry.</summary>
     /// <param name="hidden">The column of private values; it means nothing when there are none.</param>
     /// <param name="hash">As the row has it.</param>
+    [MethodImpl(Often.Called)]
     public void End(bool hasPrivate, ReadOnlySpan<byte> hidden, ReadOnlySpan<byte> hash)
     {
         var form = _bytes.WrittenCount;

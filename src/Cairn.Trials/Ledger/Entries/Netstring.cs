@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Cairn.Ledger.Entries;
@@ -11,7 +12,7 @@ namespace Cairn.Ledger.Entries;
 /// </summary>
 static class Netstring
 {
-    public static void Write(long? number, IBufferWriter<byte> to)
+    public static void Write(long? number, ArrayBufferWriter<byte> to)
     {
         if (number is not { } known)
         {
@@ -23,17 +24,18 @@ static class Netstring
         Write(digits[..length], to);
     }
 
-    public static void Write(ReadOnlySpan<byte> utf8, IBufferWriter<byte> to)
+    [MethodImpl(Often.Called)]
+    public static void Write(ReadOnlySpan<byte> utf8, ArrayBufferWriter<byte> to)
     {
         var span = to.GetSpan(utf8.Length + 12);
-        utf8.Length.TryFormat(span, out var at, provider: CultureInfo.InvariantCulture);
+        var at = Length(utf8.Length, span);
         span[at++] = (byte)':';
         utf8.CopyTo(span[at..]);
         span[at + utf8.Length] = (byte)',';
         to.Advance(at + utf8.Length + 1);
     }
 
-    public static void Write(string? text, IBufferWriter<byte> to)
+    public static void Write(string? text, ArrayBufferWriter<byte> to)
     {
         if (text is null)
         {
@@ -42,10 +44,25 @@ static class Netstring
         }
         var length = Encoding.UTF8.GetByteCount(text);
         var span = to.GetSpan(length + 12);
-        length.TryFormat(span, out var at, provider: CultureInfo.InvariantCulture);
+        var at = Length(length, span);
         span[at++] = (byte)':';
         at += Encoding.UTF8.GetBytes(text, span[at..]);
         span[at++] = (byte)',';
         to.Advance(at);
+    }
+
+    // Nearly every text is shorter than a hundred bytes: its digits are written without asking how numbers are written.
+    static int Length(int length, Span<byte> to)
+    {
+        if (length >= 100)
+        {
+            length.TryFormat(to, out var digits, provider: CultureInfo.InvariantCulture);
+            return digits;
+        }
+        var at = 0;
+        if (length >= 10)
+            to[at++] = (byte)('0' + length / 10);
+        to[at] = (byte)('0' + length % 10);
+        return at + 1;
     }
 }

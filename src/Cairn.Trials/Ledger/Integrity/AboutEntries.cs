@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using Cairn.Ledger.Entries;
 
 namespace Cairn.Ledger.Integrity;
 
@@ -25,6 +27,7 @@ sealed class AboutEntries
     public bool IsOfTheSameSubject(long sequence) => _entries[(int)sequence - 1].Subject == _entries[^1].Subject;
 
     // -1 for null, else a number that stands for the text.
+    [MethodImpl(Often.Called)]
     int NumberOf(ReadOnlySpan<byte> form, (int Start, int Length) text)
     {
         const int Short = 64;

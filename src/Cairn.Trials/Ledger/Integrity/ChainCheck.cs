@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Cairn.Ledger.Entries;
@@ -14,11 +15,16 @@ public sealed class ChainCheck
     /// <summary>Entries after a break that are looked at to say what happened.</summary>
     const int LookedAt = 10_000;
 
+    const int Size = SHA256.HashSizeInBytes;
+
     readonly string _study;
     readonly Digests _digests = new();
     readonly ContentCheck _contents;
     readonly List<Entry> _rest = [];
+    readonly List<Entry> _versions = [];
     readonly byte[] _lastHash = Encoding.UTF8.GetBytes(ChainHead.Empty.Hash);
+    EntryCheck[] _checks = []; // of the run that is being taken
+    byte[] _digested = [];
     long _entries;
 
     public ChainCheck(string study)
@@ -42,6 +48,9 @@ public sealed class ChainCheck
         return all is [var first, ..] ? Of(first.Study, all).Breaks : [];
     }
 
+    /// <summary>The entries so far that put a version of the protocol into force, those behind a break too.</summary>
+    public IReadOnlyList<Entry> Versions => _versions;
+
     /// <summary>Takes the next entries.</summary>
     public void Take(IReadOnlyList<Entry> entries)
     {
@@ -53,6 +62,7 @@ public sealed class ChainCheck
     }
 
     /// <summary>Takes the next entries; the run may be used again afterwards.</summary>
+    [MethodImpl(Often.Called)]
     public void Take(CanonicalRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -62,16 +72,15 @@ public sealed class ChainCheck
             Keep(run, 0);
             return;
         }
-        var digests = new byte[run.Count * SHA256.HashSizeInBytes];
-        var checks = Checked(run, digests);
-        for (var i = 0; i < checks.Length; i++)
-            if (!Follows(run, i, checks[i]))
+        Check(run);
+        for (var i = 0; i < run.Count; i++)
+            if (!Follows(run, i, _checks[i]))
             {
                 Keep(run, i);
                 return;
             }
             else
-                Take(run, i, checks[i], digests.AsSpan(i * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes));
+                Take(run, i, _checks[i]);
     }
 
     /// <summary>What was found, when all entries were taken.</summary>
@@ -93,18 +102,22 @@ public sealed class ChainCheck
     ChainHead Head => _digests.Head;
 
     // The hashes do not depend on one another: as many at once as there are processors.
-    static EntryCheck[] Checked(CanonicalRun run, byte[] digests)
+    void Check(CanonicalRun run)
     {
-        const int Size = SHA256.HashSizeInBytes;
-        var checks = new EntryCheck[run.Count];
+        if (_checks.Length < run.Count)
+            (_checks, _digested) = (new EntryCheck[run.Count], new byte[run.Count * Size]);
         var parts = Math.Min(Math.Max(1, run.Count / 256), 8);
-        Parallel.For(0, parts, part =>
-        {
-            for (var i = part * run.Count / parts; i < (part + 1) * run.Count / parts; i++)
-                checks[i] = EntryCheck.Of(run, i, digests.AsSpan(i * Size, Size));
-        });
-        return checks;
+        Parallel.For(0, parts, part => Check(run, part * run.Count / parts, (part + 1) * run.Count / parts));
     }
+
+    [MethodImpl(Often.Called)]
+    void Check(CanonicalRun run, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            _checks[i] = EntryCheck.Of(run, i, DigestOf(i));
+    }
+
+    Span<byte> DigestOf(int index) => _digested.AsSpan(index * Size, Size);
 
     bool Follows(CanonicalRun run, int index, EntryCheck check)
     {
@@ -115,18 +128,25 @@ public sealed class ChainCheck
             && _lastHash.AsSpan().SequenceEqual(run.Form(index).Slice(start, length));
     }
 
-    void Take(CanonicalRun run, int index, EntryCheck check, ReadOnlySpan<byte> digest)
+    void Take(CanonicalRun run, int index, EntryCheck check)
     {
+        if (check.IsVersion)
+            _versions.Add(run.Entry(index));
         run.Hash(index).CopyTo(_lastHash);
-        _digests.Add(digest);
+        _digests.Add(DigestOf(index));
         _contents.Take(run, index, check);
     }
 
     // The entries from the first break on.
     void Keep(CanonicalRun run, int from)
     {
-        for (var i = from; i < run.Count && _rest.Count < LookedAt; i++)
-            _rest.Add(run.Entry(i));
+        for (var i = from; i < run.Count; i++)
+        {
+            if (_rest.Count < LookedAt)
+                _rest.Add(run.Entry(i));
+            if (EntryCheck.SaysVersion(run.Form(i)))
+                _versions.Add(run.Entry(i));
+        }
     }
 
     // A head beyond the first break says nothing more than the break does.

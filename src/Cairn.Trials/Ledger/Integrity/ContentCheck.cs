@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
 
@@ -15,6 +16,7 @@ sealed class ContentCheck(string study, Digests digests)
     public List<ChainBreak> Breaks { get; } = [];
 
     /// <summary>Takes the next entry; its digest is known by then.</summary>
+    [MethodImpl(Often.Called)]
     public void Take(CanonicalRun run, int index, EntryCheck check)
     {
         _about.Add(run.Form(index), check);

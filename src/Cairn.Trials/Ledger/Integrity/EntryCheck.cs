@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
@@ -14,6 +16,7 @@ readonly record struct EntryCheck
     public required long Sequence { get; init; }
     public required bool IsSignature { get; init; }
     public required bool IsRedaction { get; init; }
+    public required bool IsVersion { get; init; }
 
     /// <summary>
     /// Where its subject, its domain and the hash before it stand in its form; a length below 0 where there is none.
@@ -33,6 +36,7 @@ readonly record struct EntryCheck
     public string? Wrong { get; private init; }
 
     /// <param name="digest">Gets the SHA-256 of the entry's texts, 32 bytes.</param>
+    [MethodImpl(Often.Called)]
     public static EntryCheck Of(CanonicalRun run, int index, Span<byte> digest)
     {
         var form = run.Form(index);
@@ -41,6 +45,7 @@ readonly record struct EntryCheck
         return hides ? check.WithPrivate(run.Entry(index)) : check;
     }
 
+    [MethodImpl(Often.Called)]
     static EntryCheck Read(ReadOnlySpan<byte> form, bool holds, out (int Start, int Length) content)
     {
         var fields = new CanonicalFields(form);
@@ -57,6 +62,7 @@ readonly record struct EntryCheck
             Sequence = sequence ?? 0,
             IsSignature = code.SequenceEqual(SignedCode),
             IsRedaction = code.SequenceEqual(RedactedCode),
+            IsVersion = code.SequenceEqual(VersionCode),
             Subject = subject,
             Domain = domain,
             Number = number,
@@ -65,8 +71,18 @@ readonly record struct EntryCheck
         };
     }
 
-    static readonly byte[] SignedCode = System.Text.Encoding.UTF8.GetBytes(Signed.OfKind.Code);
-    static readonly byte[] RedactedCode = System.Text.Encoding.UTF8.GetBytes(Redacted.OfKind.Code);
+    /// <summary>True when a form is of an entry that puts a version of the protocol into force.</summary>
+    public static bool SaysVersion(ReadOnlySpan<byte> form)
+    {
+        var fields = new CanonicalFields(form);
+        Pass(ref fields, 3); // the words, the study, the sequence
+        var (start, length) = fields.Next();
+        return form.Slice(start, length).SequenceEqual(VersionCode);
+    }
+
+    static readonly byte[] SignedCode = Encoding.UTF8.GetBytes(Signed.OfKind.Code);
+    static readonly byte[] RedactedCode = Encoding.UTF8.GetBytes(Redacted.OfKind.Code);
+    static readonly byte[] VersionCode = Encoding.UTF8.GetBytes(ProtocolVersion.OfKind.Code);
 
     static void Pass(ref CanonicalFields fields, int count)
     {
@@ -74,6 +90,7 @@ readonly record struct EntryCheck
             fields.Next();
     }
 
+    [MethodImpl(Often.Called)]
     static bool HashIs(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> form, Span<byte> digest)
     {
         SHA256.HashData(form, digest);
