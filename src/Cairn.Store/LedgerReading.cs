@@ -67,7 +67,7 @@ public sealed class LedgerReading : IAsyncDisposable
         var verdict = check.End([new KnownHead(study, head, "the database's table of heads", IsLast: true), .. known]);
         var files = await Files(check.Versions, cancel);
         var broken = Cairn.Ledger.Integrity.VersionFiles.Breaks(check.Versions, sha256 => files.GetValueOrDefault(sha256));
-        return verdict with { Breaks = [.. verdict.Breaks, .. broken] };
+        return verdict.With(broken);
     }
 
     /// <summary>The files of a study's versions of the protocol that are there, each under its SHA-256.</summary>

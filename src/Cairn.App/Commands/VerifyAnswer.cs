@@ -48,7 +48,7 @@ sealed record VerifyAnswer(string Place, IReadOnlyList<ChainVerdict> Verdicts, K
             Console.Out.WriteLine(
                 verdict.Holds
                     ? $"{verdict.Study}: holds; entries: {verdict.Entries}; head {verdict.Head.Code}"
-                    : $"{verdict.Study}: BROKEN; it holds up to entry {verdict.Head.Sequence} of {verdict.Entries}"
+                    : $"{verdict.Study}: BROKEN at entry {verdict.Breaks[0].Sequence}; entries: {verdict.Entries}"
             );
         foreach (var anchor in Outside.Anchors)
             Console.Out.WriteLine(anchor);

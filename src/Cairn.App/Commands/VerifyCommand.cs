@@ -108,7 +108,7 @@ static class VerifyCommand
         }
         var verdict = check.End([new(ledger.Study, ledger.Head, "the archive's manifest", IsLast: true), .. outside.Heads]);
         var broken = VersionFiles.Breaks(check.Versions, sha256 => archive.VersionFile(ledger.Study, sha256));
-        return verdict with { Breaks = [.. verdict.Breaks, .. broken] };
+        return verdict.With(broken);
     }
 
     static VerifyAnswer OfAnchor(string path, KnownOutside outside)

@@ -107,7 +107,7 @@ readonly record struct EntryCheck
             return this with
             {
                 Removed = [.. values.Where(v => v.IsRemoved).Select(v => v.Name)],
-                Wrong = WrongOf(values, hidden.Keys),
+                Wrong = WrongOf(values, hidden.Keys) ?? (IsWritten(entry, values) ? null : "private"),
             };
         }
         catch (Exception unread) when (unread is FormatException or JsonException or InvalidOperationException)
@@ -115,6 +115,9 @@ readonly record struct EntryCheck
             return this with { Wrong = "private" };
         }
     }
+
+    // No digest covers what stands between and behind the values: the text is the one that these values are written as.
+    static bool IsWritten(Entry entry, List<EntryValue> values) => entry.Private == ContentText.WritePrivate(values);
 
     static string? WrongOf(List<EntryValue> values, IEnumerable<string> hidden) =>
         values.Find(v => v is { Text: { } text, Salt: { } salt } && PrivateValue.Digest(v.Name, salt, text) != v.Digest)?.Name
