@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Cairn.Documents.Anchors;
 using Cairn.Documents.Archives;
-using Cairn.Ledger.Entries;
 using Cairn.Ledger.Integrity;
-using Cairn.Ledger.Kinds;
 using Cairn.Store;
 
 namespace Cairn.App.Commands;
