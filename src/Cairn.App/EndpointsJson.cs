@@ -9,10 +9,12 @@ namespace Cairn.App;
 /// <summary>The JSON of <c>cairn endpoints</c>.</summary>
 static class EndpointsJson
 {
-    public static int Print(Analysis analysis, IEnumerable<EndpointAnswer> answers) => Shell.Print(Of(analysis, answers));
+    public static int Print(Analysis analysis, IEnumerable<EndpointAnswer> answers, string? subject) =>
+        Shell.Print(Of(analysis, answers, subject));
 
     /// <summary>The answers as JSON, for the command and for other systems alike.</summary>
-    public static object Of(Analysis analysis, IEnumerable<EndpointAnswer> answers) =>
+    /// <param name="subject">Whose values; null: everybody's.</param>
+    public static object Of(Analysis analysis, IEnumerable<EndpointAnswer> answers, string? subject = null) =>
         new
         {
             Study = analysis.Study.Id,
@@ -27,7 +29,7 @@ static class EndpointsJson
                 Estimand = Shape(a.Estimand),
                 Estimate = Shape(a.Estimate, curve: true),
                 WhateverFollowed = a.WhateverFollowed is { } whatever ? Shape(whatever, curve: false) : null,
-                Subjects = Subjects(analysis, a.Estimate),
+                Subjects = Subjects(analysis, a.Estimate, subject),
                 LeftOut = Findings(a.Estimate),
                 Sensitivity = a.Sensitivity.Select(s => new
                 {
@@ -93,6 +95,15 @@ static class EndpointsJson
             estimand.Summary,
         };
 
+    static object Shape(DecidingDay day) =>
+        new
+        {
+            day.What,
+            day.Taken,
+            day.Turns,
+            day.Otherwise,
+        };
+
     static IEnumerable<Finding> Findings(EndpointAnalysis estimate) => estimate.LeftOut.Select(l => l.Finding);
 
     static object? Value(IncidenceEstimate? at) =>
@@ -105,11 +116,11 @@ static class EndpointsJson
             }
             : null;
 
-    static IEnumerable<object> Subjects(Analysis analysis, EndpointAnalysis estimate) =>
+    static IEnumerable<object> Subjects(Analysis analysis, EndpointAnalysis estimate, string? subject) =>
         estimate switch
         {
             EndpointAnalysis.Rate { Plan: var plan } r => r
-                .Lines.Where(l => l.Populations.Contains(plan.Population))
+                .Lines.Where(l => l.Populations.Contains(plan.Population) && l.Subject == (subject ?? l.Subject))
                 .Select(l =>
                     (object)
                         new
@@ -121,26 +132,31 @@ static class EndpointsJson
                             l.Best.Rule,
                             l.Best.Because,
                             l.Best.Missing,
+                            DecidedBy = l.DecidedBy.Select(Shape),
                         }
                 ),
-            EndpointAnalysis.Times times => times.Subjects.Select(t =>
-                (object)
-                    new
-                    {
-                        t.Subject,
-                        Endpoint = times.Plan.Kind,
-                        t.Start,
-                        t.End,
-                        t.Days,
-                        t.Status,
-                        t.Why,
-                        t.Time.Rule,
-                        t.Time.Because,
-                        t.Time.Missing,
-                        t.Flags,
-                        t.IsEvent,
-                    }
-            ),
+            EndpointAnalysis.Times times => times
+                .Subjects.Where(t => t.Subject == (subject ?? t.Subject))
+                .Select(t =>
+                    (object)
+                        new
+                        {
+                            t.Subject,
+                            Endpoint = times.Plan.Kind,
+                            t.Start,
+                            t.End,
+                            t.Days,
+                            t.Status,
+                            t.Why,
+                            t.Time.Rule,
+                            t.Time.Because,
+                            t.Time.Missing,
+                            t.Flags,
+                            DeathImputed = t.DeathPutIn,
+                            DecidedBy = t.DecidedBy.Select(Shape),
+                            t.IsEvent,
+                        }
+                ),
             _ => [],
         };
 

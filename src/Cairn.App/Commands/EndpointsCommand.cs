@@ -3,6 +3,7 @@ using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Figures;
 using Cairn.Endpoints;
+using Cairn.Records;
 using static Cairn.App.Commands.StatsCommand;
 
 namespace Cairn.App.Commands;
@@ -25,6 +26,12 @@ static class EndpointsCommand
         {
             Description = "Each endpoint under every convention, side by side.",
         };
+        var explain = new Option<string?>("--explain")
+        {
+            HelpName = "SUBJECT",
+            Description = "One subject's value of each endpoint: the rule, the records that decided it, what is missing.",
+        };
+        var subjects = new Option<bool>("--subjects") { Description = "Each subject's value of each endpoint, with its reason." };
         var svg = new Option<string?>("--svg") { HelpName = "FILE", Description = "Writes the curves of the times to an event." };
         var command = new Command(
             "endpoints",
@@ -33,6 +40,8 @@ static class EndpointsCommand
         )
         {
             only,
+            explain,
+            subjects,
             sensitivity,
             format,
             svg,
@@ -46,9 +55,24 @@ static class EndpointsCommand
             Ledgers.SaySynthetic(analysis.Casebook);
             if (parsed.GetValue(svg) is { } file)
                 Draw(answers, analysis.Casebook.IsSynthetic, file);
-            return format.IsJson(parsed) ? EndpointsJson.Print(analysis, answers) : EndpointsText.Write(analysis, answers);
+            var subject = parsed.GetValue(explain) is { } id ? Chosen(analysis, id) : null;
+            if (format.IsJson(parsed))
+                return EndpointsJson.Print(analysis, answers, subject?.Id);
+            return subject is null
+                ? EndpointsText.Write(analysis, answers, parsed.GetValue(subjects))
+                : EndpointSubjectsText.Explain(analysis, [.. answers.Select(a => a.Estimate)], subject);
         });
     }
+
+    static SubjectRecords Chosen(Analysis analysis, string id) =>
+        analysis.Casebook.Subjects.FirstOrDefault(s => s.Id == id)
+        ?? throw BadInputException.At(
+            "--explain",
+            $"There is no subject '{id}' in {analysis.Study.Id}.",
+            analysis.Casebook.Subjects.Count == 0
+                ? "The study has no records yet: bring some in with 'cairn import'."
+                : $"Give one of {string.Join(", ", analysis.Casebook.Subjects.Take(5).Select(s => s.Id))} ..."
+        );
 
     static IReadOnlyList<EndpointAnswer> Answers(Analysis analysis, string? only, bool sensitivity)
     {

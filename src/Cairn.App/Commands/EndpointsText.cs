@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
+using Cairn.Documents.Reports.Sections;
 using Cairn.Documents.Reports.Wording;
 using Cairn.Endpoints;
 using Cairn.Quantities;
@@ -13,18 +14,23 @@ namespace Cairn.App.Commands;
 /// <summary>What <c>cairn endpoints</c> prints to read.</summary>
 static class EndpointsText
 {
-    public static int Write(Analysis analysis, IReadOnlyList<EndpointAnswer> answers)
+    public static int Write(Analysis analysis, IReadOnlyList<EndpointAnswer> answers, bool withSubjects)
     {
         Terminal.Title(
             $"Endpoints of {analysis.Study.Id} as of {Terminal.Day(PartialDate.Of(analysis.Day))}",
             analysis.Casebook.IsSynthetic ? "  [yellow]SYNTHETIC[/]" : ""
         );
         foreach (var answer in answers)
+        {
             Page(analysis.Study, answer);
+            if (withSubjects)
+                EndpointSubjectsText.Listing(answer.Estimate);
+        }
         Terminal.Screen.WriteLine();
         Terminal.Paragraph(
-            "Estimates are made in days; a month is 30.4375 days. Not reached: fewer than half had the event. --format "
-                + "json gives each subject's value with its evidence."
+            "Estimates are made in days; a month is 30.4375 days. Not reached: fewer than half had the event. "
+                + $"{SurvivalWords.FlatStep} --subjects lists each subject's value with its reason, --explain SUBJECT shows "
+                + "the records behind one."
         );
         return ExitCode.Done;
     }
@@ -60,6 +66,8 @@ static class EndpointsText
                         ]
                 )
             );
+            foreach (var alike in OtherConventions.Alike(a.Sensitivity))
+                Terminal.Paragraph(alike.ToString());
             foreach (var line in a.Sensitivity)
             foreach (var left in line.Result.LeftOut.Except(a.Estimate.LeftOut))
                 Terminal.Paragraph($"Left out, {line.Convention}: {left.Finding}");
@@ -98,6 +106,7 @@ static class EndpointsText
                         + $"{Written.Plural(i.Event.N, "subject", "subjects")}",
                     ""
                 );
+                yield return ("Beside it", string.Join("; ", SurvivalWords.PutIn(i)), "");
                 foreach (var day in Days(i))
                     if (i.Event.KnownAt(day) is { } at)
                         yield return (

@@ -129,6 +129,7 @@ static class HelpExamples
             ["endpoints"] =
             [
                 "cairn endpoints --study soochow-cll1 --database out/SYNTHETIC-demo.db --sensitivity --svg curves.svg",
+                "cairn endpoints --study soochow-cll1 --database out/SYNTHETIC-demo.db --explain SYN-004",
             ],
             ["grade"] = ["cairn grade ctcae --data laboratory.csv"],
             ["grade iec-hs"] = ["cairn grade iec-hs --ferritin Y --fibrinogen Y --cytopenia Y --investigator 3"],

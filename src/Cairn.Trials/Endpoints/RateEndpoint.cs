@@ -44,11 +44,7 @@ public abstract record RateEndpoint : DerivedEndpoint
         DiseaseCourse course
     )
     {
-        var start = course.Day(
-            plan.Start == ClockStart.FirstInfusion ? CourseEventKind.FirstInfusion : CourseEventKind.Enrolment
-        );
-        DateOnly? lastDay = plan.TimeFrameMonths is { } months ? start?.AddMonths(months) : null;
-        var (best, counts) = Judge(course, lastDay, window, counting);
+        var (best, counts) = JudgeBy(plan, window, counting, course);
         return new(
             course.Subject,
             best,
@@ -61,7 +57,27 @@ public abstract record RateEndpoint : DerivedEndpoint
         )
         {
             InRemissionBefore = IsInRemissionBefore(course),
+            DecidedBy =
+            [
+                .. DecidingDay.Of(
+                    course,
+                    c => JudgeBy(plan, window, counting, c).Counts,
+                    responds => responds ? "a responder" : "no responder"
+                ),
+            ],
         };
+    }
+
+    (Answer<ResponseCategory> Best, bool Counts) JudgeBy(
+        EndpointPlan plan,
+        ResponseWindow window,
+        IReadOnlyList<ResponseCategory> counting,
+        DiseaseCourse course
+    )
+    {
+        var clock = plan.Start == ClockStart.FirstInfusion ? CourseEventKind.FirstInfusion : CourseEventKind.Enrolment;
+        DateOnly? lastDay = plan.TimeFrameMonths is { } months ? course.Day(clock)?.AddMonths(months) : null;
+        return Judge(course, lastDay, window, counting);
     }
 
     // Who was in complete remission before the cells can show no remission of theirs.

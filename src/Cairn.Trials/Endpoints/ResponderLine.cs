@@ -16,6 +16,9 @@ public sealed record ResponderLine(
     /// <summary>True when the subject was in complete remission before the cells.</summary>
     public bool InRemissionBefore { get; init; }
 
+    /// <summary>The days that were put in and on which it rests whether the subject counts.</summary>
+    public IReadOnlyList<DecidingDay> DecidedBy { get; init; } = [];
+
     /// <summary>True when something missing could make the subject a responder.</summary>
     public bool IsOpen => !Counts && Best.Missing.Count > 0;
 }

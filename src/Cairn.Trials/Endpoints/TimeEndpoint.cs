@@ -43,12 +43,9 @@ public abstract record TimeEndpoint : DerivedEndpoint
     public override EndpointAnalysis Analyse(EndpointSet set, EndpointPlan plan, ResponseWindow window)
     {
         var read = Reads(window);
-        var start = StartOf(plan);
-        var times = set
-            .Courses.Where(c => set.Populations.Contains(plan.Population, c, read))
-            .Where(c => start is not (CourseEventKind.Remission or CourseEventKind.Response) || c.Day(start) is not null)
-            .Select(c => TimeOf(new(c, plan, read, set.Study.Response)))
-            .ToList();
+        var asked = new Asked(set, plan, read);
+        var members = set.Courses.Where(c => IsIn(asked, c));
+        var times = members.Select(c => TimeOf(asked, c)).ToList();
         return Estimated(
             plan,
             [.. times.Select(t => t.Time).OfType<TimeToEvent>()],
@@ -56,22 +53,60 @@ public abstract record TimeEndpoint : DerivedEndpoint
         );
     }
 
-    sealed record Asked(DiseaseCourse Course, EndpointPlan Plan, ResponseWindow Window, ResponsePlan? Response);
-
-    (TimeToEvent? Time, LeftOut? LeftOut) TimeOf(Asked of)
+    sealed record Asked(EndpointSet Set, EndpointPlan Plan, ResponseWindow Window)
     {
-        var (course, plan, window, response) = of;
-        var start = course.When(StartOf(plan));
-        if (start.Value is not { } day)
-            return (null, WithoutStart(course.Subject, start));
-        var from = new CourseFrom(course, day, window, response);
-        var end = End(from, plan);
-        return end.Day < day
-            ? (null, BeforeStart(course.Subject, end.Day, day))
-            : (Time(from, plan, start, end.Until(day, plan.TimeFrameMonths)), null);
+        public CourseFrom From(DiseaseCourse course, DateOnly day) => new(course, day, Window, Set.Study.Response);
     }
 
-    TimeToEvent Time(CourseFrom course, EndpointPlan plan, Answer<DateOnly?> start, EndpointEnd end)
+    bool IsIn(Asked of, DiseaseCourse course)
+    {
+        var start = StartOf(of.Plan);
+        return of.Set.Populations.Contains(of.Plan.Population, course, of.Window)
+            && (start is not (CourseEventKind.Remission or CourseEventKind.Response) || course.Day(start) is not null);
+    }
+
+    (TimeToEvent? Time, LeftOut? LeftOut) TimeOf(Asked of, DiseaseCourse course)
+    {
+        var start = course.When(StartOf(of.Plan));
+        if (start.Value is not { } day)
+            return (null, WithoutStart(course.Subject, start));
+        var from = of.From(course, day);
+        var end = End(from, of.Plan);
+        return end.Day < day
+            ? (null, BeforeStart(course.Subject, end.Day, day))
+            : (Time(from, of.Plan, start, end.Until(day, of.Plan.TimeFrameMonths), Decided(of, course)), null);
+    }
+
+    // What a day that was put in can decide: whether there is a time, and how it ends. Null: no time.
+    readonly record struct Ending(int? Status, CourseEventKind? By);
+
+    IReadOnlyList<DecidingDay> Decided(Asked of, DiseaseCourse course) =>
+        [.. DecidingDay.Of(course, c => EndingOf(of, c), InWords)];
+
+    Ending EndingOf(Asked of, DiseaseCourse course)
+    {
+        if (!IsIn(of, course) || course.Day(StartOf(of.Plan)) is not { } day)
+            return default;
+        var end = End(of.From(course, day), of.Plan).Until(day, of.Plan.TimeFrameMonths);
+        return end.Day < day ? default : new(end.Status, end.By.Kind);
+    }
+
+    static string InWords(Ending ending) =>
+        ending switch
+        {
+            { Status: null } => "outside this analysis",
+            { Status: 0, By: { } by } => $"censored ({by.InWords()})",
+            { Status: 1, By: { } by } => $"an event ({by.InWords()})",
+            { By: var by } => $"a competing event ({by?.InWords()})",
+        };
+
+    TimeToEvent Time(
+        CourseFrom course,
+        EndpointPlan plan,
+        Answer<DateOnly?> start,
+        EndpointEnd end,
+        IReadOnlyList<DecidingDay> decided
+    )
     {
         var why = end.By.When;
         return new()
@@ -87,7 +122,8 @@ public abstract record TimeEndpoint : DerivedEndpoint
                 [.. start.Because.Union(why.Because)],
                 [.. Open(course).Union(start.Missing.Union(why.Missing))]
             ),
-            Flags = [.. Flags(course.Course, end)],
+            Flags = [.. Flags(course.Course, end), .. decided.Select(d => d.InWords)],
+            DecidedBy = decided,
             DeathPutIn = DeathPutIn(course.Course, end) is not null,
             IsInfused = course.Course.IsInfused,
         };
@@ -116,8 +152,7 @@ public abstract record TimeEndpoint : DerivedEndpoint
     IEnumerable<string> Flags(DiseaseCourse course, EndpointEnd end)
     {
         if (DeathPutIn(course, end) is { } flag)
-            yield return $"date of death imputed, {VitalStatus.Imputed(flag)}"
-                + (end.Status == 0 ? ": another day may make it an event" : "");
+            yield return $"date of death imputed, {VitalStatus.Imputed(flag)}";
         if (OpenCategoryAtTheEnd(course, end) is { } evaluable)
             yield return "censored at a marrow that shows no failure and is not evaluable as a response; by the "
                 + "letter of ELN 2022 "

@@ -34,6 +34,11 @@ public sealed record TimeToEvent
     /// <summary>The day of the death was not, or not wholly, recorded, and a day was put in.</summary>
     public bool DeathPutIn { get; init; }
 
+    /// <summary>
+    /// The days that were put in and on which it rests how the time ends; empty where none was, or any would do.
+    /// </summary>
+    public IReadOnlyList<DecidingDay> DecidedBy { get; init; } = [];
+
     /// <summary>False of who was given no cells.</summary>
     public bool IsInfused { get; init; } = true;
 

@@ -28,6 +28,9 @@ public sealed record DiseaseCourse
     /// <summary>Records that contradict each other, for queries.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>The dates that are not whole, with the course were they another day.</summary>
+    internal IReadOnlyList<UncertainDay> Uncertain { get; init; } = [];
+
     /// <summary>
     /// True when cells were given on a date that is not whole: then no marrow can be placed before or after them, and nothing
     /// is judged.
@@ -100,7 +103,14 @@ public sealed record DiseaseCourse
 
     public static DiseaseCourse Of(Study study, SubjectRecords subject, DateOnly? cutOff)
     {
-        var timeline = Timeline.Of(subject, cutOff);
+        var course = Read(study, subject, cutOff, null);
+        return course with { Uncertain = UncertainDay.Of(study, subject, cutOff, course) };
+    }
+
+    /// <summary>The same, with a day taken for the death; null: as recorded.</summary>
+    internal static DiseaseCourse Read(Study study, SubjectRecords subject, DateOnly? cutOff, DateOnly? died)
+    {
+        var timeline = Timeline.Of(subject, cutOff, died);
         var marrow =
             study.Response is { } plan && timeline.Events.Of(CourseEventKind.FirstInfusion).Day is { } infusion
                 ? JudgedCourse.Of(timeline.Events, study, plan, subject, infusion)

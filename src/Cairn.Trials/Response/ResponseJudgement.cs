@@ -1,3 +1,4 @@
+using Cairn.Quantities;
 using Cairn.Records;
 using Cairn.Studies;
 
@@ -11,7 +12,10 @@ namespace Cairn.Response;
 /// <param name="StillPossible">Deeper categories that the missing values leave open; empty when the answer is settled.</param>
 public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnlyList<ResponseCategory> StillPossible)
 {
-    /// <summary>Reads the plan's table with the given values.</summary>
+    /// <summary>
+    /// Reads the plan's table with the given values. A sample that is too poor counts as no marrow, whatever the blood beside it
+    /// shows; blasts of 5 % or more in it are disease all the same.
+    /// </summary>
     public static ResponseJudgement Of(ResponseValues values, ResponsePlan plan)
     {
         if (values.MarrowBlasts is null)
@@ -24,13 +28,14 @@ public sealed record ResponseJudgement(Answer<ResponseCategory> Answer, IReadOnl
         List<Read> lines = [.. table.Lines(plan).Select(line => new Read(line, line.Holds(values)))];
         var proven = lines.Find(line => line.Holds.IsTrue);
         List<Read> open = [.. lines.TakeWhile(line => line != proven).Where(line => line.Holds.IsUnknown)];
-        if (!values.Adequate.IsTrue && (proven is not null || open.Count > 0))
+        if (!values.Adequate.IsTrue && !(proven is null && open.Count == 0 && values.MarrowBlasts.IsAtLeast(5).IsTrue))
             return NotEvaluable(
                 values,
                 new(
                     "response.poor-sample",
-                    "The marrow sample is too poor to show a response (fewer than 200 cells counted and cellularity below "
-                        + "10 %): not evaluable."
+                    "The marrow sample is too poor to be read (fewer than 200 cells counted and cellularity below 10 %), and "
+                        + "counts as no marrow: not evaluable.",
+                    new("response.values", $"Recorded: {values.InWords()}.")
                 ),
                 values.Adequate.IsUnknown ? PoorSample : []
             );

@@ -8,7 +8,8 @@ namespace Cairn.Response;
 /// <param name="Findings">Records that contradict each other, for queries.</param>
 sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadOnlyList<Finding> Findings)
 {
-    public static Timeline Of(SubjectRecords subject, DateOnly? cutOff)
+    /// <param name="died">The day taken for the death; null: as recorded.</param>
+    public static Timeline Of(SubjectRecords subject, DateOnly? cutOff, DateOnly? died = null)
     {
         var infusions = subject.CellInfusions.Where(e => e.Dose > 0).ToList();
         var enrolled = Whole(
@@ -17,7 +18,7 @@ sealed record Timeline(bool IsInfused, IReadOnlyList<CourseEvent> Events, IReadO
             new("DS", Milestone.Enrolled.Word(), "the date of enrolment")
         );
         var first = Whole(infusions.FirstOrDefault(), "First infusion", new("EX", null, "the whole date of the first infusion"));
-        var vital = VitalStatus.Of(subject, cutOff);
+        var vital = died is { } day ? VitalStatus.Of(subject, cutOff).On(day) : VitalStatus.Of(subject, cutOff);
         return new(
             infusions.Count > 0,
             [

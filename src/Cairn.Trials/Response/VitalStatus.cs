@@ -22,6 +22,9 @@ public sealed record VitalStatus(Answer<DateOnly?> Death, string? ImputationFlag
     /// <summary>Dead, on a day that nobody wrote down.</summary>
     public bool IsUndated => IsDead && (Death.Value is null || ImputationFlag == WholeDateFlag);
 
+    /// <summary>The same, were the death on a day.</summary>
+    internal VitalStatus On(DateOnly day) => this with { Death = Death with { Value = day } };
+
     /// <summary>What of a date of death was put in, in words: "its day is not recorded (flag D)".</summary>
     public static string Imputed(string flag) =>
         flag switch

@@ -144,6 +144,33 @@ public sealed class EndpointsCommandTests : IAsyncLifetime
         Assert.Equal(subjects.Count, rows.Select(r => r.Split(',')[0]).Distinct(StringComparer.Ordinal).Count());
     }
 
+    // As a reader asks: who ended how, and why; then one of them with the records.
+    [Fact]
+    public async Task Each_subjects_reason_can_be_read_without_json()
+    {
+        var listing = await Run("endpoints", "--endpoint", "os", "--subjects");
+        Assert.Equal(0, listing.ExitCode);
+        Assert.Contains("event: death", listing.Output, StringComparison.Ordinal);
+        var json = JsonDocument.Parse((await Run("endpoints", "--endpoint", "os", "--format", "json")).Output).RootElement;
+        List<JsonElement> subjects = [.. json.GetProperty("endpoints")[0].GetProperty("subjects").EnumerateArray()];
+        Assert.All(subjects, s =>
+            Assert.Contains($"  {s.GetProperty("subject").GetString()} ", listing.Output, StringComparison.Ordinal)
+        );
+        var dead = subjects.First(s => s.GetProperty("isEvent").GetBoolean());
+        var id = dead.GetProperty("subject").GetString()!;
+        var one = await Run("endpoints", "--explain", id);
+        Assert.Equal(0, one.ExitCode);
+        foreach (var words in (string[])[id, "Event-free survival (EFS)", "because", "records", "DTHDTC", "SYNTHETIC"])
+            Assert.Contains(words, one.Output, StringComparison.Ordinal);
+        var alone = JsonDocument.Parse((await Run("endpoints", "--explain", id, "--format", "json")).Output).RootElement;
+        Assert.All(alone.GetProperty("endpoints").EnumerateArray(), e =>
+            Assert.True(e.GetProperty("subjects").EnumerateArray().All(s => s.GetProperty("subject").GetString() == id))
+        );
+        var nobody = await Run("endpoints", "--explain", "SYN-999");
+        Assert.Equal(2, nobody.ExitCode);
+        Assert.Contains("There is no subject 'SYN-999'", nobody.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_endpoint_the_study_does_not_have_is_refused()
     {

@@ -88,14 +88,22 @@ public sealed class DeathFindingsTests
         );
     }
 
-    // Never assessed, dead after the landmark of day 90 by the last contact: ELN 2022 censors at day 1, and says that another day
-    // would make it an event.
+    // Never assessed, dead after the landmark of day 90, since seen alive after it: ELN 2022 censors at day 1, whatever the day.
     [Fact]
-    public void A_time_that_the_day_of_death_decides_is_censored_with_that_said()
+    public void A_time_that_no_day_of_the_death_would_change_says_that_it_is_imputed_alone()
     {
         var efs = Time(Analysed(Trial.DualTarget, Fatal(null), SeenOn("S", 150)), "efs");
         Assert.Equal((0, 0, true), (efs.Status, efs.Days, efs.DeathPutIn));
-        Assert.Contains("another day may make it an event", Assert.Single(efs.Flags), StringComparison.Ordinal);
+        Assert.Equal("date of death imputed, no date is recorded (flag Y)", Assert.Single(efs.Flags));
+    }
+
+    // Last seen on day 40, dead by then or at any later day until the data end on day 300: by the landmark it is an event.
+    [Fact]
+    public void A_time_that_the_day_of_death_decides_says_so()
+    {
+        var efs = Time(Analysed(Trial.DualTarget, Fatal(null), SeenOn("S", 40)), "efs");
+        Assert.Equal((1, 0), (efs.Status, efs.Days));
+        Assert.Equal("censored (never assessed)", Assert.Single(efs.DecidedBy).Otherwise);
     }
 
     // What has no day of its own is not known before a later day on which the subject was seen alive.

@@ -3,7 +3,7 @@ using Cairn.Studies;
 namespace Cairn.Documents.Reports.Content;
 
 /// <summary>Response categories as they are printed.</summary>
-static class ResponseWords
+public static class ResponseWords
 {
     public static string Of(ResponseCategory category) =>
         category switch

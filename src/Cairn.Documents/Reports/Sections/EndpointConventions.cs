@@ -14,6 +14,7 @@ static class EndpointConventions
         return new([
             ("Endpoint", study.Say($"{path}.says", times.Plan.Says)),
             .. EndpointFacts.Of(times.Plan).Select(f => (f.Label, study.Say($"{path}.{f.Key}", f.Value))),
+            .. times is EndpointAnalysis.Survival ? [("Median", SurvivalWords.FlatStep)] : Array.Empty<(string, Inline)>(),
             .. Between(study, times),
         ]);
     }

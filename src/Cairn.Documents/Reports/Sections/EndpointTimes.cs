@@ -35,17 +35,9 @@ static class EndpointTimes
             Cell.Of(time.Start),
             Cell.Of(time.End),
             Cell.Of(time.Days).From(time.Time.Because),
-            $"{Written.Count(time.Status)} {Status(time.Status)}: {time.Why.InWords()}",
+            $"{Written.Count(time.Status)} {EndingWords.Of(time)}",
             time.Time.Rule.Says + (time.Flags.Count == 0 ? "" : $" ({string.Join(", ", time.Flags)})"),
         ];
-
-    static string Status(int status) =>
-        status switch
-        {
-            0 => "censored",
-            1 => "event",
-            _ => "competing",
-        };
 
     // What the numbers before a status mean, here and in every table of commands.
     static Inline Codes(EndpointAnalysis.Times values) =>
@@ -84,7 +76,7 @@ static class EndpointTimes
 
     static IReadOnlyList<Cell> Ending((int Status, CourseEventKind Why, bool IsInfused) end, IReadOnlyList<TimeToEvent> times) =>
         [
-            $"{Written.Count(end.Status)} {Status(end.Status)}",
+            $"{Written.Count(end.Status)} {EndingWords.Status(end.Status)}",
             end.Why.InWords() + (end.IsInfused ? "" : ", no cells given"),
             Cell.Of(times.Count).From(times.SelectMany(t => t.Time.Because)),
             Inline.Join(", ", times.Select(t => Inline.Subject(t.Subject))),

@@ -8,9 +8,9 @@ namespace Cairn.Documents.Reports.Sections;
 /// <summary>
 /// A time to an event under every other convention beside the planned one, so that a reader sees what the estimate rests on.
 /// </summary>
-static class OtherConventions
+public static class OtherConventions
 {
-    public static IEnumerable<Block> Of(Analysis analysis, EndpointAnalysis.Times times)
+    internal static IEnumerable<Block> Of(Analysis analysis, EndpointAnalysis.Times times)
     {
         List<SensitivityLine> lines = [.. analysis.Endpoints?.Sensitivity(times.Plan) ?? []];
         return lines.Count == 0 ? [] : [new Folded("Under other conventions", [Table(analysis, times, lines)])];
@@ -31,10 +31,21 @@ static class OtherConventions
                 .. times is EndpointAnalysis.Incidence incidence ? OfIncidence(incidence) : OfSurvival(times),
             ],
             Groups = Content.Table.Plain(lines.Select(line => Row(line, line.Result))),
-            Notes = times is EndpointAnalysis.Survival survival ? [.. SurvivalWords.PutIn(survival).Select(Sentence)] : [],
+            Notes = [.. Alike(lines), .. SurvivalWords.PutIn(times).Select(Sentence)],
         };
 
-    static Inline Sentence(string words) => $"{words}.";
+    static Inline Sentence(string words) => $"{EstimateWords.Capital(words)}.";
+
+    /// <summary>Lines that cannot differ say so, lest a reader look for what sets them apart.</summary>
+    public static IEnumerable<Inline> Alike(IReadOnlyList<SensitivityLine> lines) =>
+        AlikeConventions
+            .Of(lines)
+            .Select(group =>
+                (Inline)$"The same of every subject here, so that nothing sets them apart: "
+                + $"{Phrase.Join(" | ", group.Select(Name))}."
+            );
+
+    static Phrase Name(SensitivityLine line) => line.Convention + (line.IsPlanned ? " (planned)" : "");
 
     static Column[] OfSurvival(EndpointAnalysis.Times times) =>
         [
@@ -54,7 +65,7 @@ static class OtherConventions
 
     static IReadOnlyList<Cell> Row(SensitivityLine line, EndpointAnalysis result) =>
         [
-            line.Convention + (line.IsPlanned ? " (planned)" : ""),
+            Name(line),
             .. result switch
             {
                 EndpointAnalysis.Survival survival => Row(survival),

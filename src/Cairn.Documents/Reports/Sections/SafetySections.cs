@@ -91,7 +91,7 @@ public static class SafetySections
             [new Answered(ImmuneToxicitySection.InWords(analysis)), SpecialInterestTable.Of(SafetyScope.All(analysis))]
         );
 
-    /// <summary>Dose-limiting toxicity and death without relapse, and what is asked.</summary>
+    /// <summary>Dose-limiting toxicity, death from any cause and without relapse, and what is asked.</summary>
     public static Section WorstInShort(Analysis analysis)
     {
         var (all, questions) = (SafetyScope.All(analysis), Findings(analysis).Count);
@@ -101,6 +101,7 @@ public static class SafetySections
             [
                 Died(analysis),
                 DltList.Of(all),
+                MortalityTable.OfAll(all),
                 MortalityTable.Of(all),
                 new Words(
                     questions == 0

@@ -38,7 +38,7 @@ static class SubjectEndpoints
         e switch
         {
             { Responder: { } line } => [Responds(line, e.Plan.Population), "none", "no clock", Because(line)],
-            { Time: { } t } => [Status(t.Status), Cell.Of(t.Days), FromTo(t), Because(t)],
+            { Time: { } t } => [EndingWords.Of(t), Cell.Of(t.Days), FromTo(t), Because(t)],
             { LeftOut: { } finding } => [Inline.Unknown("no time"), "none", "none", $"{finding.What} {finding.Mend}"],
             _ => ["not in its population", "none", "none", $"Population: {Populations.InWords(e.Plan.Population)}."],
         };
@@ -50,21 +50,12 @@ static class SubjectEndpoints
         return line.Counts ? Inline.Met("responder") : "no responder";
     }
 
-    static string Because(ResponderLine line) => line.Best.Rule.Words + Evidence.Missing(line.Best.Missing);
-
-    static string Status(int status) =>
-        status switch
-        {
-            0 => "censored",
-            1 => "event",
-            _ => "competing event",
-        };
+    static Phrase Because(ResponderLine line) =>
+        line.Best.Rule.Words + Noted([.. line.DecidedBy.Select(d => d.InWords)]) + Evidence.Missing(line.Best.Missing);
 
     static Inline FromTo(TimeToEvent t) => Inline.Kept(Written.Date(t.Start)) + " to " + Inline.Kept(Written.Date(t.End));
 
-    static Phrase Because(TimeToEvent t)
-    {
-        Phrase flags = t.Flags.Count == 0 ? "" : (Phrase)$" ({Phrase.Join(", ", t.Flags)})";
-        return t.Time.Rule.Words + flags + Evidence.Missing(t.Time.Missing);
-    }
+    static Phrase Because(TimeToEvent t) => t.Time.Rule.Words + Noted(t.Flags) + Evidence.Missing(t.Time.Missing);
+
+    static Phrase Noted(IReadOnlyList<string> notes) => notes.Count == 0 ? "" : (Phrase)$" ({Phrase.Join("; ", notes)})";
 }

@@ -1,5 +1,6 @@
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Wording;
+using Cairn.Response;
 using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Toxicities;
@@ -21,8 +22,28 @@ static class DeathTable
                 Column.OfWords("Related", "to the product"),
             ],
             [new(null, [.. Death.Of(scope.Subjects).Select(Row)]), .. WithoutCells(scope)],
-            "Nobody is recorded as dead; a row appears with the first death."
+            "Nobody is recorded as dead; a row appears with the first death.",
+            [.. scope.Subjects.Select(s => PutIn(s.Id, s.Vital)).OfType<Inline>(), .. PutInWithoutCells(scope)]
         );
+
+    // A day that nobody wrote down is told with the days that it can have been.
+    static Inline? PutIn(string subject, VitalStatus vital) =>
+        vital is { ImputationFlag: { } flag, DiedBetween: { } between }
+            ? (Inline)$"{subject}: the day is imputed, {VitalStatus.Imputed(flag)}; it was {InWords(between)}."
+            : null;
+
+    static Phrase InWords((DateOnly First, DateOnly? Last) between) =>
+        between.Last is { } last
+            ? (Phrase)$"from {Written.Date(between.First)} to {Written.Date(last)}"
+            : $"on or after {Written.Date(between.First)}";
+
+    static IEnumerable<Inline> PutInWithoutCells(SafetyScope scope) =>
+        scope.Level is null
+            ? DeathWithoutCells
+                .Of(scope.Analysis.Casebook, scope.Analysis.Day)
+                .Select(d => PutIn(d.Subject, VitalStatus.Of(scope.Analysis.Casebook.Subject(d.Subject)!, scope.Analysis.Day)))
+                .OfType<Inline>()
+            : [];
 
     // Of no dose level, and a death all the same: one number of deaths on every page.
     static IEnumerable<RowGroup> WithoutCells(SafetyScope scope) =>

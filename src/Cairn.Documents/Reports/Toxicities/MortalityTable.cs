@@ -4,42 +4,77 @@ using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Toxicities;
 
-/// <summary>Death without relapse by the days that reports ask for.</summary>
+/// <summary>Death from any cause, and death without relapse, by the days that reports ask for.</summary>
 static class MortalityTable
 {
+    /// <summary>From any cause: what a committee asks first.</summary>
+    public static Table OfAll(SafetyScope scope) =>
+        Of(
+            scope,
+            ("safety-mortality", "Mortality from any cause", "Mortality"),
+            Mortality.Of(scope.Subjects),
+            Mortality.Last(scope.Subjects),
+            "From the first cells, by Kaplan-Meier; the living are censored when last known alive. Deaths of people who were "
+                + "given no cells are in the table of deaths. Where nobody died, the interval is the exact one "
+                + "(Clopper-Pearson) of those who were followed to the day."
+        );
+
+    /// <summary>Without relapse, which competes.</summary>
     public static Table Of(SafetyScope scope) =>
-        scope.Table(
-            "safety-nrm",
-            "Mortality without relapse",
-            [
-                Column.OfWords("By"),
-                Column.OfNumbers("Deaths", "n"),
-                Column.OfNumbers("Cause unknown", "of these"),
-                Column.OfNumbers("Cumulative incidence", "%"),
-                Column.OfWords("95% interval", "%"),
-            ],
-            Content.Table.Plain(
-                scope.N == 0
-                    ? []
-                    : NonRelapseMortality
-                        .Of(scope.Subjects)
-                        .Select(x =>
-                            (IReadOnlyList<Cell>)
-                                [
-                                    $"day {Written.Count(x.Day)}",
-                                    Cell.Of(x.Deaths),
-                                    Cell.Of(x.UnknownCause),
-                                    Cell.Of(100 * x.Incidence, 1),
-                                    x.Incidence is null
-                                        ? Written.NotEstimable
-                                        : Written.Interval(100 * x.Lower, 100 * x.Upper, 1),
-                                ]
-                        )
-            ),
-            InfusedWords.Nobody(scope.Analysis),
+        Of(
+            scope,
+            ("safety-nrm", "Mortality without relapse", "Cumulative incidence"),
+            NonRelapseMortality.Of(scope.Subjects),
+            NonRelapseMortality.Last(scope.Subjects),
             "From the first cells; relapse and death of the disease compete (Aalen-Johansen). A death whose cause is not "
                 + "recorded counts, so that the rate is the highest it can be. Where nobody died so, the interval "
                 + "is the exact one "
                 + "(Clopper-Pearson) of those whose outcome by that day is known."
         );
+
+    static Table Of(
+        SafetyScope scope,
+        (string Id, string Caption, string Share) words,
+        IReadOnlyList<MortalityBy> by,
+        MortalityBy? last,
+        Inline how
+    ) =>
+        scope.Table(
+            words.Id,
+            words.Caption,
+            [
+                Column.OfWords("By"),
+                Column.OfNumbers("Deaths", "n"),
+                Column.OfNumbers("Cause unknown", "of these"),
+                Column.OfNumbers(words.Share, "%"),
+                Column.OfWords("95% interval", "%"),
+            ],
+            Content.Table.Plain(scope.N == 0 ? [] : by.Select(Row)),
+            InfusedWords.Nobody(scope.Analysis),
+            [how, .. NotKnown(by, last), .. Decided(scope, by)]
+        );
+
+    static IReadOnlyList<Cell> Row(MortalityBy x) =>
+        [$"day {Written.Count(x.Day)}", Cell.Of(x.Deaths), Cell.Of(x.UnknownCause), Cell.Of(100 * x.Incidence, 1), Interval(x)];
+
+    static string Interval(MortalityBy x) =>
+        x.Incidence is null ? Written.NotEstimable : Written.Interval(100 * x.Lower, 100 * x.Upper, 1);
+
+    // Whether a death whose day is imputed came by one of the days or after it.
+    static IEnumerable<Inline> Decided(SafetyScope scope, IReadOnlyList<MortalityBy> rows) =>
+        from subject in scope.Subjects
+        where subject.Vital is { ImputationFlag: not null, DiedBetween: not null }
+        let first = subject.DaysAfterCells(subject.Vital.DiedBetween!.Value.First)
+        let last = subject.DaysAfterCells(subject.Vital.DiedBetween!.Value.Last ?? scope.Analysis.Day)
+        let open = (from x in rows where first <= x.Day && x.Day < last select Written.Count(x.Day)).ToList()
+        where open.Count > 0
+        select (Inline)$"Whether {subject.Id} died by day {string.Join(", ", open)} rests on an imputed day.";
+
+    // A day that cannot be estimated says until when it can be.
+    static IEnumerable<Inline> NotKnown(IReadOnlyList<MortalityBy> by, MortalityBy? last)
+    {
+        if (last is { } at && by.Any(x => x.Incidence is null))
+            yield return $"Not estimable after day {Written.Count(at.Day)}, the last on which anybody was under watch: by then "
+                + $"{Written.Fixed(100 * at.Incidence, 1)}%, 95% interval {Interval(at)}.";
+    }
 }

@@ -17,9 +17,9 @@ static class RecoveryTable
                 Column.OfNumbers("With counts", "subjects"),
                 Column.OfNumbers("Below it", "subjects"),
                 Column.OfNumbers("Recovered", "subjects"),
-                Column.OfWords("Day of recovery", "from the cells, median (range)"),
+                Column.OfWords("Day of recovery", "from the cells, median (range) of those recovered"),
                 Column.OfNumbers("Fell again", "of the recovered"),
-                Column.OfWords("Day of the fall", "from the cells, median (range)"),
+                Column.OfWords("Day of the fall", "from the cells, median (range) of those who fell"),
                 Column.OfNumbers("After disease or therapy", "of those who fell"),
                 Column.OfNumbers("Not recovered", "subjects"),
             ],
@@ -29,7 +29,9 @@ static class RecoveryTable
                 "Recovered: the first of three counts in a row at or above the limit. Fell again: a later count below it; after "
                     + "disease or therapy: once the leukaemia was refractory or back, or another therapy or a transplant "
                     + "had begun. "
-                    + "Transfusions and growth factors are not taken out.",
+                    + "Transfusions and growth factors are not taken out. The median day of recovery is of those who "
+                    + "recovered alone, "
+                    + "and so the shortest it can be.",
                 .. CountRecovery.Limits.SelectMany(limit => FellAgain(scope, limit.Test, limit.Limit)),
             ]
         );

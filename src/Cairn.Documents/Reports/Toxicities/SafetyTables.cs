@@ -48,6 +48,7 @@ public static class SafetyTables
         new("rulings", SafetyPart.Serious, RulingTable.Of),
         new("serious", SafetyPart.Serious, SeriousTable.Of) { IsWide = true },
         new("deaths", SafetyPart.Deaths, DeathTable.Of),
+        new("mortality", SafetyPart.Deaths, MortalityTable.OfAll),
         new("non-relapse-mortality", SafetyPart.Deaths, MortalityTable.Of),
         new("shift", SafetyPart.Laboratory, ShiftTables.Of),
         new("recovery", SafetyPart.Laboratory, RecoveryTable.Of),

@@ -52,12 +52,25 @@ public static class ClockWords
             { Day: var day } => Written.Date(day),
         };
 
-    /// <summary>"2 reports are overdue." Empty when none is.</summary>
+    /// <summary>How many reports are overdue, and which; empty when none is.</summary>
     public static Phrase Overdue(DueList due)
     {
-        var overdue = due.Overdue.Count();
-        return overdue == 0 ? "" : (Phrase)$"{Written.Plural(overdue, "safety report is", "safety reports are")} overdue.";
+        ArgumentNullException.ThrowIfNull(due);
+        var overdue = due.Overdue.ToList();
+        if (overdue.Count == 0)
+            return "";
+        var events = overdue.GroupBy(i => (i.Event, i.Name)).ToList();
+        var named = events.Take(MostNamed).Select(e => Late(e.Key.Event.Subject, e.Key.Name, [.. e]));
+        var rest = events.Count - MostNamed;
+        Phrase more = rest > 0 ? (Phrase)$"; and of {Written.Plural(rest, "event", "events")} more" : "";
+        return $"{Written.Plural(overdue.Count, "safety report is", "safety reports are")} overdue: "
+            + $"{Phrase.Join("; ", named)}{more}.";
     }
+
+    const int MostNamed = 3;
+
+    static Phrase Late(string subject, string name, IReadOnlyList<DueItem> items) =>
+        $"{subject}, {name}: {Phrase.Join(", ", items.Select(i => (Phrase)$"{Of(i.Kind)} (since {Of(i.By.Value)})"))}";
 
     static string Offset(TimeSpan offset) =>
         offset == TimeSpan.Zero

@@ -37,6 +37,7 @@ public static class EstimateWords
                         "Rates with Clopper-Pearson intervals, medians by Kaplan-Meier, median follow-up by reverse "
                             + "Kaplan-Meier, incidence by Aalen-Johansen; the definitions and curves are on the pages of "
                             + "response and survival.",
+                        SurvivalWords.FlatStep,
                         .. DeathsBeside(analysis),
                     ],
         };

@@ -35,14 +35,22 @@ public static class SurvivalWords
             .. PutIn(survival),
         ];
 
-    // A death dated by somebody else's day than its own never goes without saying.
-    internal static IEnumerable<string> PutIn(EndpointAnalysis.Survival survival)
+    // A death dated by somebody else's day than its own never goes without saying, nor any day that decides.
+    public static IEnumerable<string> PutIn(EndpointAnalysis.Times times)
     {
-        List<string> subjects = [.. from s in survival.Subjects where s.DeathPutIn select s.Subject];
+        List<string> subjects = [.. from s in times.Subjects where s.DeathPutIn select s.Subject];
         if (subjects.Count > 0)
             yield return $"{Written.Plural(subjects.Count, "day of death was", "days of death were")} not wholly recorded "
                 + $"and imputed ({Phrase.Join(", ", subjects)})";
+        List<string> decided = [.. from s in times.Subjects where s.DecidedBy.Count > 0 select s.Subject];
+        if (decided.Count > 0)
+            yield return $"in {Written.Plural(decided.Count, "subject", "subjects")} an imputed day decides how the time ends "
+                + $"({Phrase.Join(", ", decided)}; the listing says how)";
     }
+
+    /// <summary>What a median is where the curve runs level at one half.</summary>
+    public const string FlatStep =
+        "Where the curve runs level at 50%, the median is the middle of the level stretch (as R's survfit).";
 
     // Of overall survival it has no meaning, unless somebody died on that day.
     static IEnumerable<string> FailedAtStart(EndpointAnalysis.Survival survival) =>

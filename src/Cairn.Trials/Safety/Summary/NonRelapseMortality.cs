@@ -10,34 +10,39 @@ namespace Cairn.Safety.Summary;
 /// </summary>
 public static class NonRelapseMortality
 {
-    /// <summary>The days that reports ask for: the first three months, half a year, one year and two.</summary>
-    public static IReadOnlyList<int> Days { get; } = [30, 60, 100, 180, 365, 730];
-
     const int Cause = 1,
         Competing = 2;
 
-    /// <summary>By day: deaths so far, the incidence with its interval; null when nobody can be followed.</summary>
-    public static IReadOnlyList<(int Day, int Deaths, int UnknownCause, double? Incidence, double? Lower, double? Upper)> Of(
-        IReadOnlyList<TreatedSubject> subjects
-    )
+    /// <summary>By the days that reports ask for.</summary>
+    public static IReadOnlyList<MortalityBy> Of(IReadOnlyList<TreatedSubject> subjects) => By(subjects, MortalityBy.Days);
+
+    /// <summary>On the last day that somebody was followed; null of nobody.</summary>
+    public static MortalityBy? Last(IReadOnlyList<TreatedSubject> subjects) =>
+        Observed(subjects, Deaths(subjects)) is [_, ..] observed ? By(subjects, [(int)observed.Max(o => o.Time)])[0] : null;
+
+    static List<MortalityBy> By(IReadOnlyList<TreatedSubject> subjects, IReadOnlyList<int> days)
     {
-        var deaths = Death.Of(subjects).ToDictionary(d => d.Subject.Id, StringComparer.Ordinal);
-        var observed = subjects
-            .Select(s => Outcome(s, deaths.GetValueOrDefault(s.Id)))
-            .OfType<(double Time, int Status)>()
-            .ToList();
+        var deaths = Deaths(subjects);
+        var observed = Observed(subjects, deaths);
         var curve = observed.Count == 0 ? null : Curve(observed);
         return
         [
-            .. Days.Select(day =>
+            .. days.Select(day =>
             {
                 var by = deaths.Values.Where(d => d.DaysAfterCells <= day && !d.IsWithoutRelapse.IsFalse).ToList();
                 var known = curve?.KnownAt(day);
                 var (lower, upper) = known?.Incidence == 0 ? OfNone(observed, day) : (known?.Lower, known?.Upper);
-                return (day, by.Count, by.Count(d => d.IsWithoutRelapse.IsUnknown), known?.Incidence, lower, upper);
+                var unknown = by.Count(d => d.IsWithoutRelapse.IsUnknown);
+                return new MortalityBy(day, by.Count, unknown, known?.Incidence, lower, upper);
             }),
         ];
     }
+
+    static Dictionary<string, Death> Deaths(IReadOnlyList<TreatedSubject> subjects) =>
+        Death.Of(subjects).ToDictionary(d => d.Subject.Id, StringComparer.Ordinal);
+
+    static List<(double Time, int Status)> Observed(IReadOnlyList<TreatedSubject> subjects, Dictionary<string, Death> deaths) =>
+        [.. subjects.Select(s => Outcome(s, deaths.GetValueOrDefault(s.Id))).OfType<(double Time, int Status)>()];
 
     // Followed to the day, or beyond reach by a relapse before it.
     static (double? Lower, double? Upper) OfNone(List<(double Time, int Status)> observed, int day)

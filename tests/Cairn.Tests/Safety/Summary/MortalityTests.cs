@@ -1,0 +1,69 @@
+using Cairn.Records;
+using Cairn.Safety.Summary;
+using static Cairn.Tests.Sample;
+
+namespace Cairn.Tests.Safety.Summary;
+
+/// <summary>Death from any cause by the days that reports ask for. Expected: R 4.2, survfit; exact limits by hand.</summary>
+public sealed class MortalityTests
+{
+    static IReadOnlyList<TreatedSubject> Treated(params IEnumerable<SubjectRecords> subjects) =>
+        TreatedSubject.Of(Study(), new Casebook("sample", false, null, [.. subjects]), Day0.AddDays(900));
+
+    static SubjectRecords Dead(string id, int day) =>
+        Subject(id, Infusion(id), new Demographics { Subject = id, Death = On(day) });
+
+    // Five: dead on days 20, 45 and 90 of whatever cause, seen alive on days 60 and 400.
+    // 1 - S: day 30 1/5; day 60 2/5 (the one seen on day 60 is at risk until then); day 100 1 - 3/5 * 1/2 = 0.7; day 365 the
+    // same;
+    // after day 400 nobody is followed.
+    // R: s
+    // <- summary(survfit(Surv(c(20,45,60,90,400), c(1,1,0,1,0)) ~ 1, conf.type = "log-log"), 30); c(1 - s$upper, 1 - s$lower)
+    // gives 0.030820 and 0.796191.
+    [Fact]
+    public void Deaths_of_any_cause_count_and_the_living_are_censored()
+    {
+        var by = Mortality.Of(
+            Treated(
+                Dead("A", 20),
+                Dead("B", 45),
+                Subject("C", Infusion("C"), SeenOn("C", 60)),
+                Dead("D", 90),
+                Subject("E", Infusion("E"), SeenOn("E", 400))
+            )
+        );
+        Assert.Equal([30, 60, 100, 180, 365, 730], by.Select(x => x.Day));
+        Assert.Equal([1, 2, 3, 3, 3, 3], by.Select(x => x.Deaths));
+        double?[] expected = [0.2, 0.4, 0.7, 0.7, 0.7, null];
+        Assert.Equal(expected, by.Select(x => x.Incidence is { } share ? Math.Round(share, 12) : (double?)null));
+        Assert.Equal((0.0308, 0.7962), (Math.Round(by[0].Lower!.Value, 4), Math.Round(by[0].Upper!.Value, 4)));
+    }
+
+    // Nobody of three dies: exactly 0 of 3, 0 to 1 - 0.025^(1/3) = 0.7076; by day 180 nobody is followed.
+    [Fact]
+    public void Where_nobody_died_the_interval_is_exact_and_the_last_day_that_is_known_is_given()
+    {
+        string[] ids = ["A", "B", "C"];
+        var subjects = Treated(ids.Select(id => Subject(id, Infusion(id), SeenOn(id, 120))));
+        var by = Mortality.Of(subjects);
+        Assert.Equal((0.0, 0.0, 0.7076), (by[0].Incidence, by[0].Lower, Math.Round(by[0].Upper!.Value, 4)));
+        Assert.Null(by[3].Incidence);
+        Assert.Equal((120, 0.0), (Mortality.Last(subjects)!.Value.Day, Mortality.Last(subjects)!.Value.Incidence));
+        Assert.Equal(120, NonRelapseMortality.Last(subjects)!.Value.Day);
+    }
+
+    // The last one dies: the share is 1 from then on, whoever looks.
+    [Fact]
+    public void When_all_have_died_every_later_day_is_known()
+    {
+        var by = Mortality.Of(Treated(Dead("A", 20), Dead("B", 45)));
+        Assert.Equal([0.5, 1, 1, 1, 1, 1], by.Select(x => x.Incidence));
+    }
+
+    [Fact]
+    public void Of_nobody_there_is_no_share()
+    {
+        Assert.All(Mortality.Of([]), x => Assert.Null(x.Incidence));
+        Assert.Null(Mortality.Last([]));
+    }
+}
