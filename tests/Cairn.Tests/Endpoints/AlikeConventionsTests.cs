@@ -1,5 +1,4 @@
 using Cairn.Endpoints;
-using Cairn.Studies;
 using Cairn.Tests.Response;
 
 namespace Cairn.Tests.Endpoints;
