@@ -4,7 +4,6 @@ using Cairn.Documents.Reports.Wording;
 using Cairn.Endpoints;
 using Cairn.Quantities;
 using Cairn.Records;
-using Cairn.Studies;
 using Spectre.Console;
 
 namespace Cairn.App.Commands;
