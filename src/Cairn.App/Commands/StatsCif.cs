@@ -216,11 +216,7 @@ sealed class StatsCif
         {
             Print($"{arm.Group}, cause {arm.Cause}: n {arm.N}, events {arm.Curve.Sum(s => s.Events)} ({limits})");
             Print($"{"time", 12}{"at risk", 9}{"events", 8}{"incidence", 11}{"variance", 11}{"lower", 9}{"upper", 9}");
-            foreach (var s in arm.Curve)
-                Print(
-                    $"{s.Time, 12:G7}{s.AtRisk, 9}{s.Events, 8}{Text(s.Incidence), 11}{Text(s.Variance, 6), 11}"
-                        + $"{Text(s.Lower), 9}{Text(s.Upper), 9}"
-                );
+            AlignedTable.Write(arm.Curve, Put);
             foreach (var s in arm.At ?? [])
                 Print($"at {s.Time:G7}: incidence {Text(s.Incidence)} ({s.Note ?? $"{Text(s.Lower)} to {Text(s.Upper)}"})");
             Print($"");
@@ -229,6 +225,17 @@ sealed class StatsCif
             Print($"{InWords(test)}");
         Print($"{NotEstimable} = not estimable");
         return ExitCode.Done;
+    }
+
+    static void Put(IncidenceStep step, AlignedRow row)
+    {
+        row.Time(step.Time, 12);
+        row.Count(step.AtRisk, 9);
+        row.Count(step.Events, 8);
+        row.Fixed(step.Incidence, 4, 11);
+        row.Fixed(step.Variance, 6, 11);
+        row.Fixed(step.Lower, 4, 9);
+        row.Fixed(step.Upper, 4, 9);
     }
 
     static string InWords(RankTest test) =>

@@ -257,11 +257,7 @@ sealed class StatsKm
             Print(
                 $"{"time", 12}{"at risk", 9}{"events", 8}{"censored", 10}{"survival", 10}{"std.err", 9}{"lower", 9}{"upper", 9}"
             );
-            foreach (var s in arm.Curve)
-                Print(
-                    $"{s.Time, 12:G7}{s.AtRisk, 9}{s.Events, 8}{s.Censored, 10}{Text(s.Survival), 10}"
-                        + $"{Text(s.StandardError), 9}{Text(s.Lower), 9}{Text(s.Upper), 9}"
-                );
+            AlignedTable.Write(arm.Curve, Put);
             foreach (var s in arm.At ?? [])
                 Print(
                     $"at {s.Time:G7}: at risk {s.AtRisk}, survival {Text(s.Survival)} "
@@ -274,6 +270,18 @@ sealed class StatsKm
             Print(line);
         Print($"{NotEstimable} = not estimable");
         return ExitCode.Done;
+    }
+
+    static void Put(SurvivalStep step, AlignedRow row)
+    {
+        row.Time(step.Time, 12);
+        row.Count(step.AtRisk, 9);
+        row.Count(step.Events, 8);
+        row.Count(step.Censored, 10);
+        row.Fixed(step.Survival, 4, 10);
+        row.Fixed(step.StandardError, 4, 9);
+        row.Fixed(step.Lower, 4, 9);
+        row.Fixed(step.Upper, 4, 9);
     }
 
     static IEnumerable<string> InWords(Result result) =>
