@@ -200,6 +200,9 @@ sealed class PageRoutes(OpenTrials trials, Gate gate)
                 null,
                 ($"'{string.Join(", ", given.AsEnumerable())}' is no day.", "Write as-of as YYYY-MM-DD, for example 2026-03-12.")
             );
+        // The form sends the day of the page it stands on, which may lie behind the point of the past that is asked for.
+        if (KnownIn(request) is not null && day > usual)
+            return (null, null);
         return day <= usual
             ? (day, null)
             : (

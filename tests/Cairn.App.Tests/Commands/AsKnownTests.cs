@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Ledger.Kinds;
@@ -158,6 +159,32 @@ public sealed class AsKnownTests : IDisposable
             var answer = await pages.Get($"/studies/X?as-known={wrong}");
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
+    }
+
+    // The form of every page takes an entry, a day or a time, and sends the day of the page it stands on with it.
+    [Theory]
+    [InlineData("1", "As recorded up to entry 1, of ")]
+    [InlineData("2025-06-03", "As recorded by the end of 3 Jun 2025 (UTC): up to entry 1")]
+    [InlineData("2025-06-03T10:00Z", "As recorded by 3 Jun 2025, 10:00 UTC: up to entry 1")]
+    [InlineData("2025-01-01", "before the first entry")]
+    public async Task The_form_of_a_page_takes_every_point_and_the_page_says_which_it_shows(string known, string shown)
+    {
+        await using (var store = new LedgerStore(_folder.File("cairn.db"), _clock))
+        {
+            await Append(store, 0, Cells("S1", 1, 0));
+            await Append(store, 9, Toxicity("S1", 5));
+        }
+        await using var pages = await ServedPages.Start(_folder.Path);
+        var now = await pages.Read("/studies/X");
+        Assert.Contains("everything recorded until now: entry 2", now, StringComparison.Ordinal);
+        var form = Regex.Match(now, "<form class=\"day\".*?</form>", RegexOptions.Singleline).Value;
+        Assert.Matches("<input id=\"as-known\" name=\"as-known\"[^>]*>", form);
+        var day = Regex.Match(form, "name=\"as-of\" value=\"([^\"]*)\"").Groups[1].Value;
+
+        var then = await pages.Read($"/studies/X?as-of={day}&as-known={Uri.EscapeDataString(known)}");
+
+        Assert.Contains(shown, then, StringComparison.Ordinal);
+        Assert.Contains($"name=\"as-known\" value=\"{known}\"", then, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -124,7 +124,7 @@ sealed class HistoryRoutes(PageRoutes pages, OpenTrials trials)
     }
 
     /// <summary>Lines on a page; what is older stands on the next.</summary>
-    const int MostLines = 40;
+    const int MostLines = 20;
 
     /// <summary>Entries looked through for one page, and in one piece: a page never reads a whole ledger.</summary>
     const int MostRead = 20_000,
