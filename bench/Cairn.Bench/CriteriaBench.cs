@@ -18,6 +18,7 @@ static class CriteriaBench
 {
     const int Subjects = 5_000,
         OfThePeer = 200,
+        AtOnce = 100,
         RecordsEach = 92;
 
     static readonly string[] Histories =
@@ -97,11 +98,11 @@ static class CriteriaBench
         for (var run = 1; run <= 4; run++)
             Once(rules, criteria, subjects, $"run {run}, records indexed while the clock runs", null);
         List<IDataSource> indexed = [.. subjects.Select(rules.Ahead)];
-        for (var run = 1; run <= 6; run++)
+        for (var run = 1; run <= 12; run++)
             Once(rules, criteria, subjects, $"run {run}, records indexed before", indexed);
         List<SubjectRecords> few = [.. Enumerable.Range(0, Subjects).Select(i => subjects[i % 40])];
         List<IDataSource> fewIndexed = [.. Enumerable.Range(0, Subjects).Select(i => indexed[i % 40])];
-        for (var run = 1; run <= 3; run++)
+        for (var run = 1; run <= 6; run++)
             Once(rules, criteria, few, $"run {run}, 40 subjects over and over", fewIndexed);
         Each(rules, criteria, indexed[..OfThePeer]);
         return 0;
@@ -138,15 +139,18 @@ static class CriteriaBench
     )
     {
         var pass = rules.Verdicts(criteria);
-        var verdicts = new Truth[criteria.Length];
+        var verdicts = new Truth[criteria.Length * AtOnce];
         var at = GateMoment.Screening(new DateOnly(2025, 4, 1));
         var counts = new int[3];
+        var some = new IDataSource[AtOnce];
         var (start, cpu, bytes) = (Stopwatch.GetTimestamp(), Cpu(), GC.GetAllocatedBytesForCurrentThread());
-        for (var i = 0; i < subjects.Count; i++)
+        for (var i = 0; i < subjects.Count; i += AtOnce)
         {
-            var rows = indexed?[i] ?? new RecordRows(subjects[i]);
-            pass.Ask(at, rows, verdicts);
-            foreach (var verdict in verdicts)
+            var count = Math.Min(AtOnce, subjects.Count - i);
+            for (var j = 0; j < count; j++)
+                some[j] = indexed?[i + j] ?? new RecordRows(subjects[i + j]);
+            pass.Ask(at, some.AsSpan(0, count), verdicts);
+            foreach (var verdict in verdicts.AsSpan(0, count * criteria.Length))
                 counts[(int)verdict]++;
         }
         var (wall, used) = (Stopwatch.GetElapsedTime(start).TotalSeconds, Cpu() - cpu);

@@ -69,11 +69,15 @@ public class VerdictLawTests
         Criterion[] asked = [.. study.AskedAt(gate)];
         var (pass, verdicts) = (rules.Verdicts(asked), new Truth[asked.Length]);
         var at = new GateMoment(gate, People.Today, gate == Gate.Screening ? null : People.Today);
-        for (var i = 0; i < 300; i++)
+        var people = Enumerable.Range(0, 300).Select(_ => Person(chance)).ToList();
+        var together = new Truth[people.Count * asked.Length];
+        pass.Ask(at, people.Select(rules.Ahead).ToArray(), together);
+        for (var i = 0; i < people.Count; i++)
         {
-            var person = Person(chance);
+            var person = people[i];
             var rows = new RecordRows(person);
             pass.Ask(at, rules.Ahead(person), verdicts);
+            Assert.Equal(verdicts, together[(i * asked.Length)..((i + 1) * asked.Length)]);
             foreach (var (criterion, verdict) in asked.Zip(verdicts))
             {
                 var trace = new ReadingTrace(new RecordRows(person));

@@ -29,6 +29,9 @@ public sealed class CqlSession
 
     internal CqlSession(CqlLibrary library, Frame frame) => (_library, _frame) = (library, frame);
 
+    /// <summary>A session for another subject, asked in turn with this one on the same thread.</summary>
+    internal CqlSession Beside() => new(_library, new Frame(_frame));
+
     /// <summary>Begins anew for another subject.</summary>
     public void Reset(Scene scene) => _frame.Reset(scene);
 

@@ -21,9 +21,30 @@ sealed partial class ExpressionCompiler
             "IsNull" when node.Arguments.Count == 1 => IsNull(Compile(node.Arguments[0], scope)),
             "Exists" when node.Arguments is [QueryNode query] && new QueryCompiler(this).Exists(query, scope) is { } exists =>
                 exists,
+            "First" or "Last" when node.Arguments is [QueryNode query] && Edge(query, node.Name, scope) is { } edge => edge,
+            "ConvertQuantity" when node.Arguments is [var quantity, LiteralNode { Value.Kind: ValueKind.String } unit] => ToUnit(
+                Compile(quantity, scope),
+                CqlUnit.Of(unit.Value.String),
+                node.At
+            ),
             "Coalesce" when node.Arguments.Count > 1 => Coalesce(node, scope),
             _ => Invoke(node.At, node.Name, [.. node.Arguments.Select(a => Compile(a, scope))], node.Precision, scope),
         };
+
+    /// <summary>To a unit that is written: it is read once.</summary>
+    static Typed ToUnit(Typed quantity, CqlUnit unit, Position at)
+    {
+        var operand = Converted(quantity, CqlType.Quantity, at);
+        var eval = operand.Eval;
+        return new Typed(CqlType.Quantity, frame =>
+        {
+            var value = eval(frame);
+            return value.IsNull ? value : Value.Of(QuantityMath.Convert(value.Quantity, unit));
+        }).FoldedWith(operand);
+    }
+
+    Typed? Edge(QueryNode query, string name, Scope scope) =>
+        unit.HasFunction(name) ? null : new QueryCompiler(this).Edge(query, scope, isLast: name == "Last");
 
     Typed Invoke(Position at, string name, Typed[] arguments, Precision? precision, Scope scope)
     {

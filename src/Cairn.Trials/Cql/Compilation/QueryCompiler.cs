@@ -16,11 +16,31 @@ sealed class QueryCompiler(ExpressionCompiler expressions)
         if (node.Aggregate is { } aggregate)
             return Aggregate(aggregate, rows, scope);
         var isList = rows.Sources.Any(s => s.IsList);
+        return new(isList ? new CqlType.ListOf(row.Type) : row.Type, Plan(node, rows, row, outer).Run);
+    }
+
+    /// <summary>The first or the last element of what a query gives.</summary>
+    /// <returns>Null for a query that is not of the rows of one list.</returns>
+    public Typed? Edge(QueryNode node, Scope outer, bool isLast)
+    {
+        if (node.Aggregate is not null || node.Sources.Count != 1)
+            return null;
+        var scope = outer.Inner();
+        var rows = Rows(node, scope);
+        if (rows.Sources is not [{ IsList: true } only])
+            return null;
+        var row = Row(node, rows.Sources, scope);
+        var plan = Plan(node, rows, row, outer);
+        return new(row.Type, frame => plan.Edge(only, frame, isLast));
+    }
+
+    QueryPlan Plan(QueryNode node, RowPlan rows, Typed row, Scope outer)
+    {
+        var isList = rows.Sources.Any(s => s.IsList);
         var sort = Sort(node.Sort, row.Type, outer);
         var isDistinct = node.Return?.Distinct ?? rows.Sources.Length > 1;
         var isItself = node.Return is null && rows.Sources.Length == 1;
-        var plan = new QueryPlan(rows, isItself ? null : row.Eval, isDistinct && isList, sort, isList);
-        return new(isList ? new CqlType.ListOf(row.Type) : row.Type, plan.Run);
+        return new(rows, isItself ? null : row.Eval, isDistinct && isList, sort, isList);
     }
 
     /// <summary>Whether a query has a row that is not null: looked for until one is found.</summary>
@@ -34,7 +54,7 @@ sealed class QueryCompiler(ExpressionCompiler expressions)
         var row = Row(node, rows.Sources, scope).Eval;
         Func<Frame, bool> goesOn = frame => row(frame).IsNull;
         return rows.Sources is [var only]
-            ? Typed.Of(frame => TruthLogic.Of(!rows.Visit(only, frame, goesOn)))
+            ? Typed.Of(frame => rows.Exists(only, frame, row))
             : Typed.Of(frame => TruthLogic.Of(!rows.Visit(frame, goesOn)));
     }
 

@@ -51,17 +51,18 @@ sealed class RowPlan(RowSource[] sources, (int Slot, Eval Value)[] lets, Related
         return true;
     }
 
-    /// <summary>The same for the rows of a single source.</summary>
-    public bool Visit(RowSource only, Frame frame, Func<Frame, bool> goesOn)
+    /// <summary>Whether a row of the single source gives a value that is not null.</summary>
+    /// <param name="row">What a row gives.</param>
+    public Truth Exists(RowSource only, Frame frame, Eval row)
     {
         foreach (ref readonly var item in Items(only, frame).AsSpan())
         {
             frame.Step();
             frame[only.Slot] = item;
-            if (IsKept(frame) && !goesOn(frame))
-                return false;
+            if (IsKept(frame) && !row(frame).IsNull)
+                return Truth.True;
         }
-        return true;
+        return Truth.False;
     }
 
     public bool IsKept(Frame frame)
@@ -113,6 +114,29 @@ sealed class QueryPlan(RowPlan rows, Eval? row, bool isDistinct, SortPlan? sort,
         if (!rows.IsKept(frame))
             return Value.Of(CqlList.Empty);
         return row is null ? value : Value.Of(CqlList.Of(row(frame)));
+    }
+
+    /// <summary>The first or the last element of the list that it gives, without the list where there is one row.</summary>
+    public Value Edge(RowSource source, Frame frame, bool isLast)
+    {
+        var value = source.Eval(frame);
+        if (value.IsNull)
+            return value;
+        var items = value.List.Items;
+        if (items.Length != 1)
+            return EdgeOf(OfRows(Kept(source, items, frame), frame).List.Items, isLast);
+        frame.Step();
+        frame[source.Slot] = items[0];
+        if (!rows.IsKept(frame))
+            return Value.Null;
+        return row is null ? items[0] : row(frame);
+    }
+
+    static Value EdgeOf(ImmutableArray<Value> items, bool isLast)
+    {
+        if (items.IsEmpty)
+            return Value.Null;
+        return isLast ? items[^1] : items[0];
     }
 
     Value OfRows(ImmutableArray<Value> results, Frame frame)

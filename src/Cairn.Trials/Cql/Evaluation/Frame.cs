@@ -34,6 +34,15 @@ sealed class Frame
         Reset(scene);
     }
 
+    /// <summary>For another subject, asked in turn with this one: they share the places of local values.</summary>
+    public Frame(Frame beside)
+    {
+        (_reading, _isKnown, _locals) = (beside._reading, beside._isKnown, beside._locals);
+        (_defined, _workedOut) = (new Value[beside._defined.Length], new int[beside._defined.Length]);
+        Scene = beside.Scene;
+        Reset(Scene);
+    }
+
     public Scene Scene { get; private set; }
 
     /// <summary>Told of every value read from a record; null when nobody asks.</summary>

@@ -49,7 +49,14 @@ static class AggregateOperators
 
     static ReadOnlySpan<Value> ItemsOf(Value list) => list.IsNull ? [] : list.List.Items.AsSpan();
 
-    static List<Value> Known(Value list) => list.IsNull ? [] : [.. list.List.Items.Where(i => !i.IsNull)];
+    static List<Value> Known(Value list)
+    {
+        var known = new List<Value>();
+        foreach (ref readonly var item in ItemsOf(list))
+            if (!item.IsNull)
+                known.Add(item);
+        return known;
+    }
 
     static IEnumerable<Operator> OfWholes(string type) =>
         [
@@ -95,7 +102,7 @@ static class AggregateOperators
     static IEnumerable<Operator> OfDecimals(string name, Func<List<decimal>, decimal?> function) =>
         [
             Operator.Of($"{name}(List<Decimal>) Decimal", a => Of([.. Known(a).Select(v => v.Decimal)], function)),
-            Operator.Of($"{name}(List<Quantity>) Quantity", a => OfQuantities(Known(a), function)),
+            Operator.Of($"{name}(List<Quantity>) Quantity", a => OfQuantities(ItemsOf(a), function)),
         ];
 
     static Value Of(List<decimal> values, Func<List<decimal>, decimal?> function)
@@ -110,19 +117,21 @@ static class AggregateOperators
         }
     }
 
-    static Value OfQuantities(List<Value> known, Func<List<decimal>, decimal?> function)
+    static Value OfQuantities(ReadOnlySpan<Value> items, Func<List<decimal>, decimal?> function)
     {
-        if (known.Count == 0)
-            return Value.Null;
-        var first = known[0].Quantity;
-        var numbers = new List<decimal>(known.Count);
-        foreach (var value in known)
-            if (QuantityMath.NumberInUnitOf(value.Quantity, first) is { } number)
-                numbers.Add(number);
-            else
+        CqlQuantity? first = null;
+        var numbers = new List<decimal>(items.Length);
+        foreach (ref readonly var item in items)
+        {
+            if (item.IsNull)
+                continue;
+            first ??= item.Quantity;
+            if (QuantityMath.NumberInUnitOf(item.Quantity, first) is not { } number)
                 return Value.Null;
+            numbers.Add(number);
+        }
         var result = Of(numbers, function);
-        return result.IsNull ? result : Value.Of(QuantityMath.OfUnitOf(result.Decimal, first));
+        return result.IsNull ? result : Value.Of(QuantityMath.OfUnitOf(result.Decimal, first!));
     }
 
     static decimal? Median(List<decimal> values)

@@ -35,8 +35,8 @@ static class ArithmeticOperators
         [
             Operator.Of("Add(Decimal, Decimal) Decimal", (a, b) => Value.Of(a.Decimal + b.Decimal)),
             Operator.Of("Subtract(Decimal, Decimal) Decimal", (a, b) => Value.Of(a.Decimal - b.Decimal)),
-            Operator.Of("Multiply(Decimal, Decimal) Decimal", (a, b) => Decimals.Try(() => a.Decimal * b.Decimal)),
-            Operator.Of("Divide(Decimal, Decimal) Decimal", (a, b) => Quotient(a, b, q => q)),
+            Operator.Of("Multiply(Decimal, Decimal) Decimal", (a, b) => Decimals.Product(a.Decimal, b.Decimal)),
+            Operator.Of("Divide(Decimal, Decimal) Decimal", (a, b) => Decimals.Quotient(a.Decimal, b.Decimal)),
             Operator.Of("TruncatedDivide(Decimal, Decimal) Decimal", (a, b) => Quotient(a, b, decimal.Truncate)),
             Operator.Of("Modulo(Decimal, Decimal) Decimal", (a, b) =>
                 b.Decimal == 0 ? Value.Null : Value.Of(a.Decimal % b.Decimal)

@@ -5,17 +5,21 @@ namespace Cairn.Cql.Values;
 /// <summary>
 /// A number with the code of its unit: CQL keeps a unit that UCUM does not know, and compares it with itself alone.
 /// </summary>
-/// <param name="Unit">UCUM, or year and month of the calendar.</param>
-public sealed record CqlQuantity(decimal Value, string Unit)
+public sealed record CqlQuantity
 {
-    public string Unit { get; } = Unit;
+    internal CqlQuantity(decimal value, CqlUnit measure) => (Value, Measure) = (value, measure);
 
-    /// <summary>What the code stands for; null when it is none of UCUM. Read once, and kept when the number changes.</summary>
-    internal Unit? Means { get; } = QuantityMath.UnitOf(Unit);
+    /// <param name="unit">UCUM, or year and month of the calendar.</param>
+    public CqlQuantity(decimal value, string unit)
+        : this(value, CqlUnit.Of(unit)) { }
 
-    /// <summary>The unit of time that the code stands for; null when it is none. Read once.</summary>
-    internal Precision? Time { get; } = QuantityMath.TimeOf(Unit);
+    public decimal Value { get; init; }
+
+    internal CqlUnit Measure { get; }
+
+    /// <summary>The code of the unit.</summary>
+    public string Unit => Measure.Code;
 
     /// <summary>The same as a quantity that converts; null when the unit is none of UCUM.</summary>
-    internal Quantity? Measured => Means is { } unit ? new(Value, unit) : null;
+    internal Quantity? Measured => Measure.Means is { } unit ? new(Value, unit) : null;
 }

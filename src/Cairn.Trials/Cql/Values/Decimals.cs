@@ -11,6 +11,32 @@ static class Decimals
 
     public static decimal Round(decimal value, int places) => decimal.Round(value, places, MidpointRounding.AwayFromZero);
 
+    /// <summary>Null beyond the range.</summary>
+    public static Value Product(decimal a, decimal b)
+    {
+        try
+        {
+            return Value.Of(a * b);
+        }
+        catch (OverflowException)
+        {
+            return Value.Null;
+        }
+    }
+
+    /// <summary>Null by zero and beyond the range.</summary>
+    public static Value Quotient(decimal a, decimal b)
+    {
+        try
+        {
+            return b == 0 ? Value.Null : Value.Of(a / b);
+        }
+        catch (OverflowException)
+        {
+            return Value.Null;
+        }
+    }
+
     /// <summary>
     /// A result that the function may not be able to hold; null beyond the range or where the function has no value.
     /// </summary>

@@ -77,7 +77,7 @@ static class QuantityMath
             or ValueKind.Record => Number(value.Low),
         };
 
-    public static CqlQuantity Number(decimal number) => new(number, "1");
+    public static CqlQuantity Number(decimal number) => new(number, CqlUnit.One);
 
     public static CqlQuantity OneOf(Precision unit) => new(1, Symbol(unit));
 
@@ -91,7 +91,7 @@ static class QuantityMath
 
     public static Order Compare(CqlQuantity a, CqlQuantity b)
     {
-        if (a.Unit == b.Unit)
+        if (a.Measure.Equals(b.Measure))
             return Orders.Of(a.Value.CompareTo(b.Value));
         return a.Measured is { } one && b.Measured is { } other && one.Compare(other) is { } order
             ? Orders.Of(order)
@@ -116,21 +116,24 @@ static class QuantityMath
         $"{quantity.Value.ToString(CultureInfo.InvariantCulture)} '{quantity.Unit}'";
 
     /// <summary>Null when the units do not convert, or the number is too large.</summary>
-    public static CqlQuantity? Convert(CqlQuantity quantity, string unit)
+    public static CqlQuantity? Convert(CqlQuantity quantity, string unit) => Convert(quantity, CqlUnit.Of(unit));
+
+    /// <summary>Null when the units do not convert, or the number is too large.</summary>
+    public static CqlQuantity? Convert(CqlQuantity quantity, CqlUnit unit)
     {
-        if (quantity.Unit == unit)
+        if (quantity.Measure.Equals(unit))
             return quantity;
-        if (UnitOf(unit) is not { } to || quantity.Measured is not { } measured)
+        if (unit.Means is not { } to || quantity.Measured is not { } measured)
             return null;
-        return measured.To(to) is { } there ? new(there.Value, unit) : null;
+        return measured.Unit.ConvertsTo(to) && measured.To(to) is { } there ? new(there.Value, unit) : null;
     }
 
-    public static decimal? NumberInUnitOf(CqlQuantity quantity, CqlQuantity like) => Convert(quantity, like.Unit)?.Value;
+    public static decimal? NumberInUnitOf(CqlQuantity quantity, CqlQuantity like) => Convert(quantity, like.Measure)?.Value;
 
     /// <summary>In the finer of the two units.</summary>
     public static CqlQuantity? Add(CqlQuantity a, CqlQuantity b)
     {
-        var unit = a.Means?.Factor > b.Means?.Factor ? b.Unit : a.Unit;
+        var unit = a.Measure.Means?.Factor > b.Measure.Means?.Factor ? b.Measure : a.Measure;
         return Convert(a, unit) is { } one && Convert(b, unit) is { } other ? new(one.Value + other.Value, unit) : null;
     }
 
@@ -140,31 +143,11 @@ static class QuantityMath
 
     public static CqlQuantity Abs(CqlQuantity quantity) => quantity with { Value = Math.Abs(quantity.Value) };
 
-    public static CqlQuantity Multiply(CqlQuantity a, CqlQuantity b)
-    {
-        var unit = (a.Unit, b.Unit) switch
-        {
-            ("1", var other) => other,
-            (var other, "1") => other,
-            var (one, other) when one == other => one + "2",
-            var (one, other) => $"{one}.{other}",
-        };
-        return new(a.Value * b.Value, unit);
-    }
+    public static CqlQuantity Multiply(CqlQuantity a, CqlQuantity b) => new(a.Value * b.Value, a.Measure.Times(b.Measure));
 
     /// <summary>Null by zero.</summary>
-    public static CqlQuantity? Divide(CqlQuantity a, CqlQuantity b)
-    {
-        if (b.Value == 0)
-            return null;
-        var unit = (a.Unit, b.Unit) switch
-        {
-            (var other, "1") => other,
-            var (one, other) when one == other => "1",
-            var (one, other) => $"{one}/{other}",
-        };
-        return new(a.Value / b.Value, unit);
-    }
+    public static CqlQuantity? Divide(CqlQuantity a, CqlQuantity b) =>
+        b.Value == 0 ? null : new(a.Value / b.Value, a.Measure.Over(b.Measure));
 
     public static CqlQuantity? WholeDivide(CqlQuantity a, CqlQuantity b) =>
         b.Value == 0 ? null : a with { Value = decimal.Truncate(a.Value / b.Value) };
@@ -174,7 +157,7 @@ static class QuantityMath
 
     /// <summary>The quantity as a count of units of time; null when it is no time.</summary>
     public static (decimal Count, Precision Unit)? TimeIn(CqlQuantity quantity) =>
-        quantity.Time is { } unit ? (quantity.Value, unit) : null;
+        quantity.Measure.Time is { } unit ? (quantity.Value, unit) : null;
 
     internal static Precision? TimeOf(string unit) =>
         unit switch

@@ -29,23 +29,53 @@ public sealed class Row(object record)
             if (property.IsTruth || property.Value.IsNull)
                 continue;
             _valued |= Bit(place);
-            values.Add(property.Value);
+            values.Add(Shared(values, property.Value));
         }
         _values = [.. values];
     }
 
     public object Record { get; } = record;
 
+    /// <summary>A number that a row says more than once (exactly, at least, at most) is one object.</summary>
+    static Value Shared(List<Value> before, Value value)
+    {
+        if (value.Kind == ValueKind.Quantity)
+            foreach (var other in before)
+                if (other.Kind == ValueKind.Quantity && other.Quantity == value.Quantity)
+                    return other;
+        return value;
+    }
+
     /// <summary>The same row, in memory beside what is made before and after it.</summary>
     internal Row(Row other)
         : this(other.Record)
     {
-        _values = [.. other._values];
+        var values = new List<Value>();
+        foreach (var value in other._values)
+            values.Add(Shared(values, Beside(value)));
+        _values = [.. values];
         (_ahead, _true, _false, _valued) = (other._ahead, other._true, other._false, other._valued);
     }
 
-    /// <summary>Reads what was read ahead, for its own sake.</summary>
-    internal int Fetched => _values.Length > 0 ? (int)_values[^1].Kind : 0;
+    static Value Beside(Value value)
+    {
+        if (value.Kind == ValueKind.Quantity)
+            return Value.Of(value.Quantity with { });
+        return value.Kind == ValueKind.Interval ? Value.Of(value.Interval with { }) : value;
+    }
+
+    /// <summary>Reads what was read ahead, for its own sake: not the days of what did not take place, which nobody asks for.</summary>
+    internal int Fetched
+    {
+        get
+        {
+            var seen = 0;
+            if (_false == 0)
+                foreach (ref readonly var value in _values.AsSpan())
+                    seen += (int)value.Kind;
+            return seen;
+        }
+    }
 
     static uint Bit(int place) => 1U << place;
 

@@ -9,7 +9,6 @@ namespace Cairn.Criteria.Rules;
 /// <summary>Asks criteria of one subject after another.</summary>
 sealed class CriteriaSession(CqlLibrary library, FrozenDictionary<string, string> defines)
 {
-    readonly CqlSession _session = library.Begin(Scene.At(DateOnly.MinValue));
     readonly Dictionary<Criterion, Definition> _rules = new(ReferenceEqualityComparer.Instance);
     readonly Dictionary<int, Dictionary<string, Value>> _parameters = [];
     GateMoment? _at;
@@ -27,16 +26,15 @@ sealed class CriteriaSession(CqlLibrary library, FrozenDictionary<string, string
         if (trace is not null || !ReferenceEquals(rows, _asked.Rows) || !ReferenceEquals(parameters, _asked.Parameters))
             Begin(at, rows, parameters, trace);
         _asked = trace is null ? (rows, parameters) : default;
-        var (value, error) = _session.Evaluate(RuleOf(criterion));
+        var (value, error) = Session.Evaluate(RuleOf(criterion));
         var holds = value.Truth;
         return (criterion.Kind == CriterionKind.Inclusion ? holds : holds.Not(), error);
     }
 
-    internal void Begin(GateMoment at, IDataSource rows, Dictionary<string, Value> parameters, ITrace? trace = null) =>
-        _session.Reset(new Scene(rows, Temporal.Of(at.Today).Earliest(Precision.Millisecond), parameters) { Trace = trace });
+    internal CqlSession Session { get; } = library.Begin(Scene.At(DateOnly.MinValue));
 
-    /// <summary>Unknown when it cannot be worked out.</summary>
-    internal Truth Test(Definition rule) => _session.Test(rule);
+    void Begin(GateMoment at, IDataSource rows, Dictionary<string, Value> parameters, ITrace? trace) =>
+        Session.Reset(new Scene(rows, at.Now, parameters) { Trace = trace });
 
     internal Definition RuleOf(Criterion criterion)
     {

@@ -14,6 +14,8 @@ public sealed record GateMoment(Gate Gate, DateOnly Today, DateOnly? Day = null)
     /// <summary>Screening, asked on a day.</summary>
     public static GateMoment Screening(DateOnly today) => new(Gate.Screening, today);
 
+    internal Temporal Now => Temporal.Of(Today).Earliest(Precision.Millisecond);
+
     /// <summary>The parameters of the shared library Gates for one criterion.</summary>
     internal Dictionary<string, Value> ParametersOf(Criterion criterion)
     {
