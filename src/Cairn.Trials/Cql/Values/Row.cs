@@ -64,7 +64,9 @@ public sealed class Row(object record)
         return value.Kind == ValueKind.Interval ? Value.Of(value.Interval with { }) : value;
     }
 
-    /// <summary>Reads what was read ahead, for its own sake: not the days of what did not take place, which nobody asks for.</summary>
+    /// <summary>
+    /// Reads what was read ahead, for its own sake: not the days of what did not take place, which nobody asks for.
+    /// </summary>
     internal int Fetched
     {
         get

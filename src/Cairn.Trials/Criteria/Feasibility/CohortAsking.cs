@@ -31,7 +31,9 @@ sealed class CohortAsking
         List<DateOnly> days = [.. cohort.Select(s => asOf ?? LastDay(s) ?? today)];
         _cohort = [.. cohort.Zip(days, (s, day) => Consenting(s.AsOf(day), day))];
         _rows = [.. _cohort.Select(s => new RecordRows(s))];
-        _at = [.. days.Select(day => GateMoment.Screening(day) with { Instead = [DaysBefore(daysBefore)] })];
+        var instead = DaysBefore(daysBefore);
+        var moments = days.Distinct().ToDictionary(d => d, d => GateMoment.Screening(d) with { Instead = [instead] });
+        _at = [.. days.Select(day => moments[day])];
     }
 
     /// <summary>The day of the last measurement, treatment or event; null without one of a known day.</summary>
@@ -60,14 +62,19 @@ sealed class CohortAsking
     public IReadOnlyList<Truth[]> Verdicts()
     {
         var pass = _rules.Verdicts(_criteria);
-        return [.. _cohort.Select((subject, i) => Verdicts(pass, subject, _at[i]))];
+        var verdicts = new Truth[_cohort.Count][];
+        foreach (var day in Enumerable.Range(0, _cohort.Count).GroupBy(i => _at[i]))
+        foreach (var some in day.Chunk(VerdictPass.Together))
+        foreach (var (subject, satisfied) in some.Zip(Asked(pass, day.Key, some)))
+            verdicts[subject] = satisfied;
+        return verdicts;
     }
 
-    Truth[] Verdicts(VerdictPass pass, SubjectRecords subject, GateMoment at)
+    Truth[][] Asked(VerdictPass pass, GateMoment at, int[] subjects)
     {
-        var satisfied = new Truth[_criteria.Count];
-        pass.Ask(at, _rules.Ahead(subject), satisfied);
-        return satisfied;
+        var satisfied = new Truth[subjects.Length * _criteria.Count];
+        pass.Ask(at, Array.ConvertAll(subjects, s => _rules.Ahead(_cohort[s])), satisfied);
+        return [.. subjects.Select((_, i) => satisfied[(i * _criteria.Count)..((i + 1) * _criteria.Count)])];
     }
 
     /// <summary>What another value of one bound would change; only its own criterion is asked again.</summary>

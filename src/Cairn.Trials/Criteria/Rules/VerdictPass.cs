@@ -6,12 +6,14 @@ using Cairn.Studies;
 namespace Cairn.Criteria.Rules;
 
 /// <summary>
-/// Verdicts alone, of one subject after another: no evidence is gathered. They are those of <see cref="CriteriaSession"/>. Several
-/// subjects are asked the same criterion in turn before the next one, so that the processor has at hand what it takes. For one thread.
+/// Verdicts alone, of one subject after another: no evidence is gathered. They are those of <see cref="CriteriaSession"/>.
+/// Several subjects are asked the same criterion in turn before the next one, so that the processor has at hand what it takes.
+/// For one thread.
 /// </summary>
 public sealed class VerdictPass
 {
-    const int Together = 32;
+    /// <summary>So many subjects are asked a criterion in turn: more do not fit into the processor's second cache.</summary>
+    public const int Together = 32;
     readonly CriteriaSession _asking;
     readonly CqlSession[] _sessions;
     readonly IReadOnlyList<Criterion> _criteria;
