@@ -19,6 +19,10 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
     // A sheet of paper has two columns of print; a table of more characters a line takes both.
     const int OneColumn = 82;
 
+    // Beside so many columns a longer text stands in a strip of a few words a line: such a table takes both, too.
+    const int Few = 4,
+        LongText = 90;
+
     // A longer text is broken into lines, not asked for in one.
     const int LongestLine = 18;
     const int Gap = 2;
@@ -61,13 +65,16 @@ sealed class HtmlTable(Table table, MarkupWriter to, HtmlWriter lines)
         }
     }
 
-    bool IsBroad => Enumerable.Range(0, table.Columns.Count).Sum(Width) > OneColumn;
+    bool IsBroad => Enumerable.Range(0, table.Columns.Count).Sum(Width) > OneColumn || IsStrip;
 
-    int Width(int column)
+    bool IsStrip => table.Columns.Count > Few && Enumerable.Range(0, table.Columns.Count).Any(c => Longest(c) > LongText);
+
+    int Width(int column) => Gap + Math.Clamp(Longest(column), LongestWord(to.Language[table.Columns[column].Head]), LongestLine);
+
+    int Longest(int column)
     {
         var cells = from g in table.Groups from row in g.Rows where column < row.Count select lines.Said(row[column].Content);
-        var longest = cells.Max(words => (int?)words.Length) ?? 0;
-        return Gap + Math.Clamp(longest, LongestWord(to.Language[table.Columns[column].Head]), LongestLine);
+        return cells.Max(words => (int?)words.Length) ?? 0;
     }
 
     static int LongestWord(string head) => head.Split(' ').Max(word => Math.Min(word.Length, LongestLine));

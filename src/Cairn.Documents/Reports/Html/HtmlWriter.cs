@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Cairn.Documents.Languages;
 using Cairn.Documents.Reports.Content;
 using Cairn.Documents.Reports.Markup;
@@ -6,7 +7,7 @@ using Cairn.Documents.Reports.Svg;
 namespace Cairn.Documents.Reports.Html;
 
 /// <summary>Content as HTML into one writer: one switch over blocks, one over the runs of a line.</summary>
-public sealed class HtmlWriter
+public sealed partial class HtmlWriter
 {
     const char NoBreak = '\u00A0';
     readonly MarkupWriter to;
@@ -223,7 +224,7 @@ public sealed class HtmlWriter
         switch (run)
         {
             case Run.Plain plain:
-                to.Say(plain.Text);
+                Kept(plain.Text);
                 break;
             case Run.Strong strong:
                 to.Say("strong", strong.Text);
@@ -251,10 +252,37 @@ public sealed class HtmlWriter
         }
     }
 
+    // A phrase whose identifiers (SYN-030, 01-003) are not broken over two lines.
+    void Kept(Phrase phrase)
+    {
+        var said = to.Language.Say(phrase);
+        if (!said.IsEnglish)
+            Kept(said.Text);
+        else
+            using (to.Open("span", ("lang", "en")))
+                Kept(said.Text);
+    }
+
+    void Kept(string text)
+    {
+        var from = 0;
+        foreach (var id in Identifier().EnumerateMatches(text))
+        {
+            to.Text(text[from..id.Index]);
+            to.Leaf("span", text.Substring(id.Index, id.Length), ("class", "id"));
+            from = id.Index + id.Length;
+        }
+        to.Text(from == 0 ? text : text[from..]);
+    }
+
+    // Letters or digits, a hyphen, digits at the end.
+    [GeneratedRegex(@"[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*-\p{N}+(?![\p{L}\p{N}-])")]
+    private static partial Regex Identifier();
+
     void Linked(Phrase text, string? address)
     {
         if (address is null)
-            to.Say(text);
+            Kept(text);
         else
             to.Say("a", text, ("href", address));
     }

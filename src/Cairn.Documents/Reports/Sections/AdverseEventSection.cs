@@ -14,7 +14,14 @@ public static class AdverseEventSection
         (Phrase)$"Grades by CTCAE v{study.Safety.Ctcae}. A subject counts once in each row, under its worst grade there.";
 
     public static Section Of(Analysis analysis) =>
-        new("adverse-events", "Adverse events", [new Answered(InWords(analysis)), Overview(analysis), ByTerm(analysis)]);
+        new("adverse-events", "Adverse events", [new Answered(InWords(analysis)), Overview(analysis), .. Terms(analysis)]);
+
+    // As long as the trial has terms: folded on a screen, open on paper. Without an event it says so.
+    static IEnumerable<Block> Terms(Analysis analysis)
+    {
+        var (table, terms) = (ByTerm(analysis), analysis.AdverseEvents.OrganClasses.Sum(o => o.Terms.Count));
+        yield return table.Groups.Count == 0 ? table : new Folded($"{table.Caption} ({Written.Count(terms)})", [table]);
+    }
 
     /// <summary>How many events in how many subjects, and how bad.</summary>
     internal static Phrase InWords(Analysis analysis)

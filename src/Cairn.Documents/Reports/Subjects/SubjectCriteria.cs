@@ -67,7 +67,8 @@ static class SubjectCriteria
         if (met.Count > 0)
             yield return new Folded(
                 $"The criteria that are met ({Written.Count(met.Count)})",
-                [Verdicts(analysis, subject, $"verdicts-met{id}", "Criteria met", met)]
+                [Verdicts(analysis, subject, $"verdicts-met{id}", "Criteria met", met)],
+                OnPaper: false
             );
     }
 

@@ -173,10 +173,14 @@ static class SubjectTimelineFigures
                 .Take(MostBars)
                 .OrderBy(b => b.From);
 
+        // What goes on goes on to the death, or as far as anybody saw it: the axis ends where the data end.
+        DateOnly Ends =>
+            subject.Course.Day(CourseEventKind.Death) ?? subject.Course.Day(CourseEventKind.LastKnownAlive) ?? analysis.Day;
+
         TimelineBar Bar(AdverseEvent ae)
         {
             var from = On(ae.Start!.Value.Date!.Value);
-            var to = ae.End?.Date is { } end ? On(end) : Math.Max(from, On(analysis.Day));
+            var to = ae.End?.Date is { } end ? On(end) : Math.Max(from, On(Ends));
             Phrase grade = ae.WorstGrade is { } g ? (Phrase)$" {Evidence.Number(g)}" : "";
             return new(from, ae.End is null && !ae.GoesOn.IsTrue ? from : to, ae.WorstGrade, $"{ae.Name}{grade}");
         }

@@ -18,9 +18,16 @@ static class SubjectWay
                 .. Contradictions(analysis, subject),
                 Person(subject),
                 .. SubjectTimelineFigures.Of(analysis, subject),
-                SubjectTimeline.Of(analysis, subject),
+                Timeline(SubjectTimeline.Of(analysis, subject)),
             ]
         );
+
+    // The figure above shows it; its rows are for who looks one up.
+    static Folded Timeline(Table stops)
+    {
+        var rows = stops.Groups.Sum(g => g.Rows.Count);
+        return new($"Every milestone by day ({Written.Count(rows)})", [stops]);
+    }
 
     static Phrase InWords(SubjectAnalysis subject)
     {

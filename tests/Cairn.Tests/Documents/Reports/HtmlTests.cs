@@ -20,7 +20,8 @@ public sealed class HtmlTests
     {
         var html = HtmlWriter.Text(Inline.Assumed("28 days", "no window is published"));
         Assert.Contains(
-            "28 days <span class=\"assumed\" tabindex=\"0\" title=\"no window is published\" data-why=\"no window is published\">assumed</span>",
+            "28 days <span class=\"assumed\" tabindex=\"0\" title=\"no window is published\" data-why=\"no window is "
+                + "published\">assumed</span>",
             html,
             StringComparison.Ordinal
         );
@@ -35,6 +36,6 @@ public sealed class HtmlTests
         var links = Links.None with { Subject = id => "/subjects/" + id };
         var cell = Cell.Subject("S-01", " (expansion)");
         Assert.Equal("<a href=\"/subjects/S-01\">S-01</a> (expansion)", HtmlWriter.Text(cell, links));
-        Assert.Equal("S-01 (expansion)", HtmlWriter.Text(cell));
+        Assert.Equal("<span class=\"id\">S-01</span> (expansion)", HtmlWriter.Text(cell));
     }
 }
