@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cairn.Survival;
 
 /// <summary>
@@ -153,6 +155,7 @@ public sealed class CumulativeIncidence
         return i < 0 ? null : _curve[i];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static (IncidenceStep[] Steps, double Survival) Steps(
         FollowUp followUp,
         int cause,
@@ -225,6 +228,7 @@ public sealed class CumulativeIncidence
 
         public readonly double Value => Certain ? 0 : Math.Max(0, _v + _m2 - 2 * _c1);
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Add(double S, int atRisk, int d1, int d2)
         {
             var growth = S * d1 / atRisk;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cairn.Survival;
 
 /// <summary>
@@ -11,7 +13,8 @@ namespace Cairn.Survival;
 ///   d_ir = L h_i (1{i = r} - h_r / h),  c_ir(t) = sum over times up to t of d_ir dF0 / (1 - F0),
 ///   b_kir(t) = (1{k = 1} - (1 - F0(t-)) / S_r(t)) (c_ir(end) - c_ir(t)),
 ///   s_ij = sum over t and r of (d_ir + b_1ir)(d_jr + b_1jr) dF0 / h_r + b_2ir b_2jr S_r^2 dN2_r / Y_r^2.
-/// The times are walked twice: c at the end is known before it is needed.
+/// The times are walked twice: c at the end is known before it is needed. There are as many as subjects, so each is compiled well
+/// at the first call, and divided once by what several terms are divided by.
 /// </summary>
 sealed class GrayScore(FollowUp stratum, int cause, double rho)
 {
@@ -19,9 +22,9 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
 
     public void AddTo(double[] score, double[,] variance)
     {
-        var (end, c, sum) = (new double[_groups * _groups], new double[_groups * _groups], Flat(variance));
-        Walk(moment => moment.AddScore(score, end));
-        Walk(moment => moment.AddVariance(sum, c, end));
+        var (end, sum) = (new double[_groups * _groups], Flat(variance));
+        AddScore(score, end);
+        AddVariance(sum, end);
         for (var i = 0; i < _groups; i++)
         for (var j = 0; j <= i; j++)
             variance[i, j] = sum[i * _groups + j];
@@ -36,16 +39,28 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
         return flat;
     }
 
-    void Walk(Action<Moment> take)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void AddScore(double[] score, double[] end)
     {
         var moment = new Moment(_groups, cause, rho);
         for (var at = new RiskSets(stratum); at.Next(); )
-        {
-            if (!moment.MoveTo(at))
-                continue;
-            take(moment);
-            moment.Leave();
-        }
+            if (moment.MoveTo(at))
+            {
+                moment.AddScore(score, end);
+                moment.Leave();
+            }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void AddVariance(double[] variance, double[] end)
+    {
+        var (moment, c) = (new Moment(_groups, cause, rho), new double[_groups * _groups]);
+        for (var at = new RiskSets(stratum); at.Next(); )
+            if (moment.MoveTo(at))
+            {
+                moment.AddVariance(variance, c, end);
+                moment.Leave();
+            }
     }
 
     /// <summary>The paper's quantities at one time with events. What has two indices stands row by row.</summary>
@@ -58,6 +73,7 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
             _dN1,
             _dN2;
         readonly double[] _S,
+            _perS, // 1 / S; infinite when nobody is left
             _F1,
             _h,
             _d,
@@ -74,58 +90,85 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
         {
             (_groups, _cause, _rho) = (groups, cause, rho);
             (_Y, _dN1, _dN2) = (new int[groups], new int[groups], new int[groups]);
-            (_S, _F1, _h) = (new double[groups], new double[groups], new double[groups]);
+            (_S, _perS, _F1, _h) = (new double[groups], new double[groups], new double[groups], new double[groups]);
             (_d, _b1, _b2) = (new double[groups * groups], new double[groups], new double[groups]);
             Array.Fill(_S, 1);
+            Array.Fill(_perS, 1);
         }
 
         /// <summary>False when nobody had an event.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool MoveTo(RiskSets at)
         {
             (_dN1All, _hAll, _R) = (0, 0, 0);
-            var any = 0;
+            if (!Count(at))
+                return false;
             for (var r = 0; r < _groups; r++)
             {
-                (_Y[r], _dN1[r]) = (at.AtRisk[r], at.Left(r, _cause));
-                _dN2[r] = at.Events(r) - _dN1[r];
-                _h[r] = _Y[r] == 0 ? 0 : _Y[r] / _S[r];
+                _h[r] = _Y[r] == 0 ? 0 : _Y[r] * _perS[r];
                 _hAll += _h[r];
                 _R += _h[r] * (1 - _F1[r]);
                 _dN1All += _dN1[r];
-                any += _dN1[r] + _dN2[r];
             }
-            if (any == 0)
-                return false;
-            _L = _rho == 0 ? 1 : Math.Pow(1 - _F0, _rho);
-            _dF0 = _dN1All == 0 ? 0 : _dN1All / _hAll;
-            for (var i = 0; i < _groups; i++)
-            for (var r = 0; r < _groups; r++)
-                _d[i * _groups + r] = _L * _h[i] * ((i == r ? 1 : 0) - _h[r] / _hAll);
+            _dF0 = 0;
+            if (_dN1All > 0)
+                Share();
             return true;
         }
 
+        // What an event of the cause moves at once; the other causes move nothing before later.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        void Share()
+        {
+            _L = _rho == 0 ? 1 : Math.Pow(1 - _F0, _rho);
+            var perH = 1 / _hAll;
+            _dF0 = _dN1All * perH;
+            for (var r = 0; r < _groups; r++)
+            for (var i = 0; i < _groups; i++)
+                _d[i * _groups + r] = _L * _h[i] * ((i == r ? 1 : 0) - _h[r] * perH);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        bool Count(RiskSets at)
+        {
+            var any = 0;
+            for (var r = 0; r < _groups; r++)
+            {
+                var events = at.Events(r);
+                (_Y[r], _dN1[r]) = (at.AtRisk[r], at.Left(r, _cause));
+                _dN2[r] = events - _dN1[r];
+                any += events;
+            }
+            return any > 0;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Leave()
         {
             _F0 += _dF0;
             for (var r = 0; r < _groups; r++)
             {
-                if (_Y[r] == 0)
+                if (_dN1[r] + _dN2[r] == 0)
                     continue;
                 _F1[r] += _S[r] * _dN1[r] / _Y[r];
                 _S[r] = SurvivalAfter(r);
+                _perS[r] = 1 / _S[r];
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void AddScore(double[] z, double[] c)
         {
             if (_dN1All == 0)
                 return;
+            var expected = _dN1All / _R;
             for (var i = 0; i < _groups; i++)
-                z[i] += _L * (_dN1[i] - _dN1All * _h[i] * (1 - _F1[i]) / _R);
+                z[i] += _L * (_dN1[i] - expected * _h[i] * (1 - _F1[i]));
             Grow(c);
         }
 
         /// <param name="c">c up to the time before; moved on to this time.</param>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void AddVariance(double[] variance, double[] c, double[] end)
         {
             Grow(c);
@@ -134,6 +177,7 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
                     AddVariance(r, variance, c, end);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         void AddVariance(int r, double[] variance, double[] c, double[] end)
         {
             var after = SurvivalAfter(r);
@@ -152,14 +196,17 @@ sealed class GrayScore(FollowUp stratum, int cause, double rho)
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         void Grow(double[] c)
         {
             if (_dN1All == 0)
                 return;
+            var growth = _F0 < 1 ? _dF0 / (1 - _F0) : 0; // nobody is left to have an event: every d is 0
             for (var at = 0; at < c.Length; at++)
-                c[at] += _d[at] == 0 ? 0 : _d[at] * _dF0 / (1 - _F0);
+                c[at] += _d[at] * growth;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         double SurvivalAfter(int r) => _S[r] * (_Y[r] - _dN1[r] - _dN2[r]) / _Y[r];
 
         // Tied events are drawn without replacement from the n at risk (R's cmprsk).

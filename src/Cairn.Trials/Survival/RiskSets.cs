@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cairn.Survival;
 
 /// <summary>
@@ -8,7 +10,8 @@ sealed class RiskSets(FollowUp followUp)
     readonly int _causes = followUp.Causes + 1;
     readonly int[] _atRisk = followUp.HasEntries ? new int[followUp.Groups] : GroupSizes(followUp);
     readonly int[] _left = new int[followUp.Groups * (followUp.Causes + 1)];
-    int _row,
+    int _first, // of those who left at the time
+        _row,
         _entry;
 
     public double Time { get; private set; }
@@ -17,9 +20,11 @@ sealed class RiskSets(FollowUp followUp)
     public ReadOnlySpan<int> AtRisk => _atRisk;
 
     /// <summary>Subjects of a group who left at <see cref="Time"/> with a status; 0 for a cause that nobody had.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Left(int group, int status) => status < _causes ? _left[group * _causes + status] : 0;
 
     /// <summary>Subjects of a group who left at <see cref="Time"/> with an event of any cause.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Events(int group)
     {
         var events = 0;
@@ -29,6 +34,7 @@ sealed class RiskSets(FollowUp followUp)
     }
 
     /// <summary>Goes to the next distinct time; false after the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next()
     {
         var times = followUp.Times;
@@ -45,14 +51,20 @@ sealed class RiskSets(FollowUp followUp)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Discharge()
     {
-        for (int group = 0, i = 0; group < _atRisk.Length; group++)
-        for (var status = 0; status < _causes; status++, i++)
-            _atRisk[group] -= _left[i];
-        Array.Clear(_left);
+        var group = followUp.Group;
+        var status = followUp.Status;
+        for (var row = _first; row < _row; row++)
+        {
+            _atRisk[group[row]]--;
+            _left[group[row] * _causes + status[row]] = 0;
+        }
+        _first = _row;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Admit()
     {
         var entries = followUp.Entries;
@@ -60,6 +72,7 @@ sealed class RiskSets(FollowUp followUp)
             _atRisk[followUp.EntryGroup[_entry]]++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static int[] GroupSizes(FollowUp followUp)
     {
         var sizes = new int[followUp.Groups];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Cairn.Survival;
 
 /// <summary>
@@ -16,16 +18,15 @@ static class TiedTimes
     /// <param name="entries">In ascending order; may be empty.</param>
     public static (int Merged, double Rounding) MakeEqual(double[] times, double[] entries)
     {
-        var distinct = Distinct(entries.Length == 0 ? times : Merged(times, entries));
-        var rounding = RoundingOf(distinct);
+        var all = entries.Length == 0 ? times : Merged(times, entries);
+        var (rounding, leastGap) = Measure(all);
+        if (leastGap > rounding)
+            return (0, rounding);
+        var distinct = Distinct(all);
         var starts = ChainStarts(distinct, rounding);
-        var merged = distinct.Count - starts.Count;
-        if (merged > 0)
-        {
-            Snap(times, starts);
-            Snap(entries, starts);
-        }
-        return (merged, rounding);
+        Snap(times, starts);
+        Snap(entries, starts);
+        return (distinct.Count - starts.Count, rounding);
     }
 
     /// <summary>The largest difference between times that is rounding.</summary>
@@ -34,11 +35,23 @@ static class TiedTimes
     {
         double[] sorted = [.. times];
         Array.Sort(sorted);
-        return RoundingOf(Distinct(sorted));
+        return Measure(sorted).Rounding;
     }
 
-    static double RoundingOf(List<double> distinct) =>
-        distinct.Count == 0 ? Tolerance : Tolerance * Math.Max(1, distinct.Sum() / distinct.Count);
+    /// <summary>The largest difference that is rounding, and the least that there is between two distinct times.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static (double Rounding, double LeastGap) Measure(double[] sorted)
+    {
+        var (distinct, sum, last, leastGap) = (0, 0.0, double.NegativeInfinity, double.PositiveInfinity);
+        foreach (var t in sorted)
+        {
+            if (t == last)
+                continue;
+            leastGap = Math.Min(leastGap, t - last);
+            (distinct, sum, last) = (distinct + 1, sum + t, t);
+        }
+        return (distinct == 0 ? Tolerance : Tolerance * Math.Max(1, sum / distinct), leastGap);
+    }
 
     static double[] Merged(double[] a, double[] b)
     {
@@ -57,15 +70,8 @@ static class TiedTimes
         return distinct;
     }
 
-    static List<double> ChainStarts(List<double> distinct, double rounding)
-    {
-        var leastGap = double.PositiveInfinity;
-        for (var i = 1; i < distinct.Count; i++)
-            leastGap = Math.Min(leastGap, distinct[i] - distinct[i - 1]);
-        return leastGap <= rounding
-            ? [.. distinct.Where((t, i) => i == 0 || distinct[i] - distinct[i - 1] > rounding)]
-            : distinct;
-    }
+    static List<double> ChainStarts(List<double> distinct, double rounding) =>
+        [.. distinct.Where((t, i) => i == 0 || distinct[i] - distinct[i - 1] > rounding)];
 
     static void Snap(double[] sorted, List<double> starts)
     {

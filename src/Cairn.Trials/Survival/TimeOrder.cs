@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Cairn.Survival;
@@ -14,18 +16,19 @@ static class TimeOrder
 
     /// <summary>The times in ascending order, each with the row it came from; equal times keep the order of their rows.</summary>
     /// <param name="times">Finite and not negative.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (double[] Times, int[] Rows) Of(ReadOnlySpan<double> times)
     {
-        var n = times.Length;
-        var (keys, rows) = (new ulong[n], new int[n]);
-        for (var i = 0; i < n; i++)
+        var (sorted, rows) = (new double[times.Length], new int[times.Length]);
+        var keys = MemoryMarshal.Cast<double, ulong>(sorted.AsSpan());
+        for (var i = 0; i < keys.Length; i++)
             (keys[i], rows[i]) = (BitConverter.DoubleToUInt64Bits(times[i] + 0.0), i); // -0 + 0 is 0
         if (!IsAscending(keys))
-            Sort(ref keys, ref rows);
-        return (MemoryMarshal.Cast<ulong, double>(keys).ToArray(), rows);
+            Sort(keys, rows);
+        return (sorted, rows);
     }
 
-    static bool IsAscending(ulong[] keys)
+    static bool IsAscending(ReadOnlySpan<ulong> keys)
     {
         for (var i = 1; i < keys.Length; i++)
             if (keys[i] < keys[i - 1])
@@ -33,23 +36,37 @@ static class TimeOrder
         return true;
     }
 
-    static void Sort(ref ulong[] keys, ref int[] rows)
+    static void Sort(Span<ulong> keys, Span<int> rows)
     {
-        var counts = DigitCounts(keys);
-        var (otherKeys, otherRows) = (new ulong[keys.Length], new int[rows.Length]);
+        var (rentedKeys, rentedRows) = (ArrayPool<ulong>.Shared.Rent(keys.Length), ArrayPool<int>.Shared.Rent(rows.Length));
+        Sort(keys, rows, rentedKeys.AsSpan(0, keys.Length), rentedRows.AsSpan(0, rows.Length));
+        ArrayPool<ulong>.Shared.Return(rentedKeys);
+        ArrayPool<int>.Shared.Return(rentedRows);
+    }
+
+    static void Sort(Span<ulong> keys, Span<int> rows, Span<ulong> otherKeys, Span<int> otherRows)
+    {
+        var (counts, isInOther) = (DigitCounts(keys), false);
         for (var digit = 0; digit < Digits; digit++)
         {
             var next = counts.AsSpan(digit * Radix, Radix);
             if (next.Contains(keys.Length))
                 continue; // all keys share this digit
             CountsToPositions(next);
-            Distribute(keys, rows, otherKeys, otherRows, digit * DigitBits, next);
-            (keys, otherKeys) = (otherKeys, keys);
-            (rows, otherRows) = (otherRows, rows);
+            if (isInOther)
+                Distribute(otherKeys, otherRows, keys, rows, digit * DigitBits, next);
+            else
+                Distribute(keys, rows, otherKeys, otherRows, digit * DigitBits, next);
+            isInOther = !isInOther;
         }
+        if (!isInOther)
+            return;
+        otherKeys.CopyTo(keys);
+        otherRows.CopyTo(rows);
     }
 
-    static int[] DigitCounts(ulong[] keys)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static int[] DigitCounts(ReadOnlySpan<ulong> keys)
     {
         var counts = new int[Digits * Radix];
         foreach (var key in keys)
@@ -65,7 +82,15 @@ static class TimeOrder
             (count, position) = (position, position + count);
     }
 
-    static void Distribute(ulong[] keys, int[] rows, ulong[] toKeys, int[] toRows, int shift, Span<int> next)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Distribute(
+        ReadOnlySpan<ulong> keys,
+        ReadOnlySpan<int> rows,
+        Span<ulong> toKeys,
+        Span<int> toRows,
+        int shift,
+        Span<int> next
+    )
     {
         for (var i = 0; i < keys.Length; i++)
         {
