@@ -39,6 +39,9 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
     /// </summary>
     public bool MayBeInfused { get; init; }
 
+    /// <summary>The milestones, the cells and the death that say so.</summary>
+    public IReadOnlyList<Fact> Because { get; init; } = [];
+
     public static SubjectStage Of(SubjectRecords subject)
     {
         var infused = subject.CellInfusions.Any(e => e.Dose > 0);
@@ -53,9 +56,16 @@ public sealed record SubjectStage(string Subject, Stage Stage, bool Enrolled, bo
         var stage = End(subject, screening) ?? onTheWay;
         if (enrolled && !infused && stage is not Stage.AwaitingInfusion)
             stage = Stage.NotInfused;
+        var vital = VitalStatus.Of(subject, null);
         return new(subject.Id, stage, enrolled, infused, ReasonFor(subject, stage))
         {
-            IsDead = VitalStatus.Of(subject, null).IsDead,
+            IsDead = vital.IsDead,
+            Because =
+            [
+                .. subject.Of<Disposition>().Select(d => d.AsFact()),
+                .. subject.CellInfusions.Select(e => e.AsFact()),
+                .. vital.Death.Because,
+            ],
             MayBeInfused = !infused && subject.PossibleCells.Any(e => e.Dose is null or > 0),
         };
     }
@@ -122,14 +132,14 @@ public sealed record ParticipantFlow(IReadOnlyList<SubjectStage> Subjects)
 
     public int At(Stage stage) => Subjects.Count(s => s.Stage == stage);
 
-    /// <summary>Why enrolled people were not infused: reason and number, most frequent first.</summary>
-    public IReadOnlyList<(string Reason, int Subjects)> WhyNotInfused =>
+    /// <summary>Why enrolled people were not infused: reason and who, most frequent first.</summary>
+    public IReadOnlyList<(string Reason, IReadOnlyList<SubjectStage> Subjects)> WhyNotInfused =>
         [
             .. Subjects
                 .Where(s => s.Stage == Stage.NotInfused)
                 .GroupBy(s => s.Reason ?? "reason not recorded", StringComparer.Ordinal)
-                .Select(g => (g.Key, g.Count()))
-                .OrderByDescending(r => r.Item2)
+                .Select(g => (g.Key, (IReadOnlyList<SubjectStage>)[.. g]))
+                .OrderByDescending(r => r.Item2.Count)
                 .ThenBy(r => r.Key, StringComparer.Ordinal),
         ];
 

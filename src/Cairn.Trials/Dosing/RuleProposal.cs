@@ -75,7 +75,7 @@ public sealed record RuleProposal(
         get
         {
             var grounds = Grounds.Of([.. Subjects.Select(s => s.Status)]);
-            return new(Advice, new($"dose.{Decision.Move.Ground}", Decision.Reason), grounds.Because, grounds.Missing);
+            return grounds.Say(Advice, new($"dose.{Decision.Move.Ground}", Decision.Reason));
         }
     }
 

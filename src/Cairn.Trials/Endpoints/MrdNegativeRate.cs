@@ -48,30 +48,16 @@ public sealed record MrdNegativeRate : RateEndpoint
     }
 
     static Answer<ResponseCategory> Asking(Answer<ResponseCategory> best, IEnumerable<MarrowAssessment> remissions) =>
-        best with
-        {
-            Missing =
-            [
-                .. best.Missing,
-                .. remissions.Where(a => a.Mrd.Value is null).SelectMany(a => a.Mrd.Missing.Select(m => new Gap.At(m, a.Date))),
-            ],
-        };
+        Grounds
+            .Of([best])
+            .Asking(remissions.Where(a => a.Mrd.Value is null).SelectMany(a => a.Mrd.Missing.Select(m => new Gap.At(m, a.Date))))
+            .Say(best.Value, best.Rule);
 
     static Answer<ResponseCategory> Negative(MarrowAssessment found)
     {
         var response = found.Counted.Answer;
-        return new(
-            response.Value,
-            new(
-                "response.mrd-negative",
-                $"{Mrd.Qualified(response.Value, MrdStatus.Negative)} on {DayWords.Of(found.Date)}.",
-                response.Rule with
-                {
-                    From = found.Mrd.Rule,
-                }
-            ),
-            [.. response.Because, .. found.Mrd.Because],
-            []
-        );
+        var said = $"{Mrd.Qualified(response.Value, MrdStatus.Negative)} on {DayWords.Of(found.Date)}.";
+        var from = response.Rule with { From = found.Mrd.Rule };
+        return Grounds.Of([response, found.Mrd]).Settled.Say(response.Value, new("response.mrd-negative", said, from));
     }
 }

@@ -71,16 +71,12 @@ public static class BestResponse
         if (lowest is null)
             return NotCounted(baseline, assessments, until);
         var after = lowest.Sample.Blasts.Value!.Value.High;
-        return Answer<double?>.Of(
-            Change(baseline.Blasts.Value, lowest.Sample.Blasts.Value),
-            ChangeRule(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Marrow blasts from {before} % on {DayWords.Of(baseline.Date)} to {after} % on {DayWords.Of(lowest.Date)}."
-                )
-            ),
-            [.. baseline.Blasts.Because, .. lowest.Sample.Blasts.Because]
+        var said = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Marrow blasts from {before} % on {DayWords.Of(baseline.Date)} to {after} % on {DayWords.Of(lowest.Date)}."
         );
+        var change = Change(baseline.Blasts.Value, lowest.Sample.Blasts.Value);
+        return Grounds.Of([baseline.Blasts, lowest.Sample.Blasts]).Settled.Say(change, ChangeRule(said));
     }
 
     static bool HasBlasts(MarrowAssessment a) => a.Sample.Blasts.Value is { High: <= 100 };
@@ -100,14 +96,15 @@ public static class BestResponse
                 baseline.Blasts.Because,
                 [Blasts("marrow blasts after the first infusion")]
             );
-        return new(
+        var grounds = Grounds
+            .Of([baseline.Blasts, lowest.Sample.Blasts])
+            .Settled.Asking(lowest.Values.Adequate.IsUnknown ? lowest.Response.Missing : []);
+        return grounds.Say<double?>(
             null,
             ChangeRule(
                 $"{baseline.Blasts.Value} % before, {lowest.Sample.Blasts.Value} % on {DayWords.Of(lowest.Date)}, which does not "
                     + $"count: {WhyNot(lowest, until)}."
-            ),
-            [.. baseline.Blasts.Because, .. lowest.Sample.Blasts.Because],
-            lowest.Values.Adequate.IsUnknown ? lowest.Response.Missing : []
+            )
         );
     }
 

@@ -48,14 +48,18 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
             if (next.Response.Value > held)
                 held = next.Response.Value;
             if (held == ResponseCategory.NoResponse)
-                return Undone(response, new(UndoneId, $"no response on {DayWords.Of(next.Date)}"), next.Response.Because, []);
+                return Undone(
+                    response,
+                    Grounds.Of([next.Response]).Settled,
+                    new(UndoneId, $"no response on {DayWords.Of(next.Date)}")
+                );
             if (next.Date >= response.Date.AddDays(days))
                 return Confirmed(response, held, next);
         }
         if (relapse.Value is not null)
-            return Undone(response, relapse.Rule, relapse.Because, relapse.Missing);
+            return Undone(response, relapse, relapse.Rule);
         return response.Date.AddDays(days) > until
-            ? Undone(response, new(UndoneId, $"its window ended on {DayWords.Of(until)}"), [], [])
+            ? Undone(response, Grounds.Of(), new(UndoneId, $"its window ended on {DayWords.Of(until)}"))
             : Waiting(response, days);
     }
 
@@ -71,45 +75,30 @@ public sealed record Confirmation(int? Days, Func<MarrowAssessment, Answer<DateO
             .Distinct()
             .Order()
             .ToList();
+        var (grounds, said) = (Grounds.Of([response.Response, by.Response]), $"Confirmed as {held} on {DayWords.Of(by.Date)}.");
         return new(
-            new(
-                held,
-                new("response.confirmed", $"Confirmed as {held} on {DayWords.Of(by.Date)}.", response.Response.Rule),
-                [.. response.Response.Because.Concat(by.Response.Because).Distinct()],
-                open.Count == 0 ? [] : [.. response.Response.Missing, .. by.Response.Missing]
-            ),
+            (open.Count == 0 ? grounds.Settled : grounds).Say(held, new("response.confirmed", said, response.Response.Rule)),
             open
         );
     }
 
     const string UndoneId = "response.not-confirmed";
 
-    static ResponseJudgement Undone(MarrowAssessment response, Rule why, IReadOnlyList<Fact> by, IReadOnlyList<Gap> missing) =>
-        new(
-            new(
-                ResponseCategory.NoResponse,
-                new(
-                    UndoneId,
-                    $"{response.Response.Value} on {DayWords.Of(response.Date)} was not confirmed: {why.Words.TrimEnd('.')}."
-                ),
-                [.. response.Response.Because.Concat(by).Distinct()],
-                missing
-            ),
-            []
-        );
+    // What undid it settles it: nothing is asked of the response itself any more.
+    static ResponseJudgement Undone(MarrowAssessment response, IAnswered by, Rule why)
+    {
+        var said = $"{response.Response.Value} on {DayWords.Of(response.Date)} was not confirmed: {why.Words.TrimEnd('.')}.";
+        var grounds = Grounds.Of([Grounds.Of([response.Response]).Settled, by]);
+        return new(grounds.Say(ResponseCategory.NoResponse, new(UndoneId, said)), []);
+    }
 
-    static ResponseJudgement Waiting(MarrowAssessment response, int days) =>
-        new(
-            new(
-                ResponseCategory.NoResponse,
-                new(
-                    "response.not-confirmed-yet",
-                    $"{response.Response.Value} on {DayWords.Of(response.Date)} is not confirmed yet.",
-                    response.Response.Rule
-                ),
-                response.Response.Because,
-                [.. response.Response.Missing, new Gap.Assessment(response.Date.AddDays(days))]
-            ),
+    static ResponseJudgement Waiting(MarrowAssessment response, int days)
+    {
+        var said = $"{response.Response.Value} on {DayWords.Of(response.Date)} is not confirmed yet.";
+        var grounds = Grounds.Of([response.Response]).Asking(new Gap.Assessment(response.Date.AddDays(days)));
+        return new(
+            grounds.Say(ResponseCategory.NoResponse, new("response.not-confirmed-yet", said, response.Response.Rule)),
             [response.Response.Value, .. response.Judgement.StillPossible]
         );
+    }
 }

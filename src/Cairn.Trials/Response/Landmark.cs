@@ -84,12 +84,8 @@ public sealed record Landmark(DateOnly Day, DateOnly Opens, DateOnly Closes)
             return null;
         if (followed.OfDisease.IsUnknown)
             return new(null, new("course.none", "No refractory disease recorded."), [], followed.OfDisease.Missing);
-        return new(
-            shown.Value,
-            new("course.refractory-until-death", "Died of the disease before the landmark.", shown.Rule),
-            [.. shown.Because, .. followed.OfDisease.Because],
-            shown.Missing
-        );
+        Rule rule = new("course.refractory-until-death", "Died of the disease before the landmark.", shown.Rule);
+        return Grounds.Of([shown, Grounds.Of([followed.OfDisease]).Settled]).Say(shown.Value, rule);
     }
 
     /// <summary>

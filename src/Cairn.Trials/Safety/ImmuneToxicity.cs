@@ -28,6 +28,9 @@ public sealed record ImmuneToxicity(
     /// <summary>Highest grade of an adverse event of that name; null when none with a grade is recorded.</summary>
     public int? Reported { get; init; }
 
+    /// <summary>The graded days and the events of that name, as they were written.</summary>
+    public IReadOnlyList<Fact> Because { get; init; } = [];
+
     /// <summary>The highest grade that is known, of the days or of the event; null when neither has one.</summary>
     public int? WorstKnown => Worst is { } days && Reported is { } row ? Math.Max(days, row) : Worst ?? Reported;
 
@@ -40,14 +43,19 @@ public sealed record ImmuneToxicity(
         if (subject.CellInfusions.FirstOrDefault(e => e.Dose > 0)?.Start?.Date is not { } first)
             return null;
         var about = kind == ImmuneToxicityKind.Crs ? FaObject.Crs : FaObject.Icans;
-        var days = subject
-            .Of<FindingAbout>()
-            .Where(f =>
-                f.About?.Meaning == about
-                && f.TestCode == TestCode.Grade
-                && f.Number is 0 or 1 or 2 or 3 or 4 or 5
-                && f.Date?.Date is not null
-            )
+        List<FindingAbout> dated =
+        [
+            .. subject
+                .Of<FindingAbout>()
+                .Where(f =>
+                    f.About?.Meaning == about
+                    && f.TestCode == TestCode.Grade
+                    && f.Number is 0 or 1 or 2 or 3 or 4 or 5
+                    && f.Date?.Date is not null
+                ),
+        ];
+        List<AdverseEvent> events = [.. subject.Of<AdverseEvent>().Where(ae => ToxicityTerm.IsOne(ae, Name(kind)))];
+        var days = dated
             .GroupBy(f => StudyDay.Of(f.Date!.Value.Date!.Value, first))
             .ToDictionary(g => g.Key, g => (int)g.Max(f => f.Number!.Value));
         List<StudyDay> graded = [.. from d in days where d.Value > 0 orderby d.Key select d.Key];
@@ -60,11 +68,8 @@ public sealed record ImmuneToxicity(
             days
         )
         {
-            Reported = (
-                from ae in subject.Of<AdverseEvent>()
-                where ToxicityTerm.IsOne(ae, Name(kind))
-                select ae.WorstGrade
-            ).Max(),
+            Reported = events.Max(ae => ae.WorstGrade),
+            Because = [.. dated.Select(f => f.AsFact()), .. events.Select(ae => ae.AsFact())],
         };
     }
 

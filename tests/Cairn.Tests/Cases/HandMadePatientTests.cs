@@ -91,6 +91,7 @@ public sealed class HandMadePatientTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void A_death_that_an_event_alone_tells_counts_everywhere_and_its_date_is_asked_for()
     {
         var book = Books[Trial.Soochow].Value;

@@ -46,7 +46,7 @@ public sealed record Cell(Inline Content, Token? Fill = null)
     public static Cell FromInline(Inline content) => content;
 
     /// <summary>The same cell with the records it rests on.</summary>
-    public Cell From(IEnumerable<Fact> facts) => this with { Because = [.. facts] };
+    public Cell From(IEnumerable<Fact> facts) => this with { Because = facts as IReadOnlyList<Fact> ?? [.. facts] };
 
     /// <summary>A subject of the trial, with a word beside it: (expansion).</summary>
     public static Cell Subject(string id, Phrase? note = null) =>

@@ -17,8 +17,11 @@ public static class CourseFigures
             Head = new("waterfall", "Best change of marrow blasts", synthetic),
             Measure = "Best change in marrow blasts from baseline",
             Threshold = -50,
-            Subjects = [.. courses.Select(c => new WaterfallSubject(c.Subject, c.BlastChange.Value, c.Best.Value))],
+            Subjects = [.. courses.Select(Bar)],
         }.Draw();
+
+    static WaterfallSubject Bar(DiseaseCourse course) =>
+        new(course.Subject, course.BlastChange.Value, course.Best.Value) { Because = course.BlastChange.Because };
 
     /// <param name="courses">Subjects of the analysis; who has no date of a first infusion has no bar.</param>
     public static Figure Swimmer(Analysis analysis, IEnumerable<DiseaseCourse> courses)

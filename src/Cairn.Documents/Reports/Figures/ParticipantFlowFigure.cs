@@ -3,7 +3,11 @@ using Cairn.Documents.Reports.Content;
 namespace Cairn.Documents.Reports.Figures;
 
 /// <summary>Those who left before the next step, for one reason.</summary>
-public sealed record FlowExit(string Reason, int Count);
+public sealed record FlowExit(string Reason, int Count)
+{
+    /// <summary>The records that say so.</summary>
+    public IReadOnlyList<Fact> Because { get; init; } = [];
+}
 
 /// <summary>A step of the trial: how many came to it, and who left after it.</summary>
 /// <param name="Name">"Screened", "Enrolled", "Infused".</param>
@@ -12,6 +16,9 @@ public sealed record FlowExit(string Reason, int Count);
 public sealed record FlowStep(string Name, int Count, string? ExitName, IReadOnlyList<FlowExit> Exits)
 {
     public int Left => Exits.Sum(e => e.Count);
+
+    /// <summary>The records that say that they reached it.</summary>
+    public IReadOnlyList<Fact> Because { get; init; } = [];
 
     /// <summary>Of those who came to it, what a reader must know: named and counted in the box.</summary>
     public IReadOnlyList<FlowExit> Among { get; init; } = [];
@@ -180,8 +187,10 @@ public sealed record ParticipantFlowFigure
 
     static IEnumerable<IReadOnlyList<Cell>> Rows(FlowStep step) =>
         [
-            [(Cell)Inline.Strong(step.Name), Cell.Of(step.Count)],
-            .. step.Among.Select(a => (IReadOnlyList<Cell>)[$"{step.Name}: {a.Reason}", Cell.Of(a.Count)]),
-            .. step.Exits.Select(e => (IReadOnlyList<Cell>)[$"{step.ExitName ?? "Left"}: {e.Reason}", Cell.Of(e.Count)]),
+            [(Cell)Inline.Strong(step.Name), Cell.Of(step.Count).From(step.Because)],
+            .. step.Among.Select(a => Row(step.Name, a)),
+            .. step.Exits.Select(e => Row(step.ExitName ?? "Left", e)),
         ];
+
+    static IReadOnlyList<Cell> Row(string of, FlowExit part) => [$"{of}: {part.Reason}", Cell.Of(part.Count).From(part.Because)];
 }

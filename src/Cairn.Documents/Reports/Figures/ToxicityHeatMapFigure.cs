@@ -5,7 +5,11 @@ namespace Cairn.Documents.Reports.Figures;
 /// <summary>A subject's daily grades of one syndrome.</summary>
 /// <param name="Grades">From the first day on: 0 to 5, null when not assessed; shorter than the others when observation
 /// ended.</param>
-public sealed record HeatMapRow(string Subject, IReadOnlyList<int?> Grades);
+public sealed record HeatMapRow(string Subject, IReadOnlyList<int?> Grades)
+{
+    /// <summary>The records that the grades rest on.</summary>
+    public IReadOnlyList<Fact> Because { get; init; } = [];
+}
 
 /// <summary>The rows of one syndrome: CRS, or ICANS.</summary>
 public sealed record HeatMapPanel(string Syndrome, IReadOnlyList<HeatMapRow> Rows);
@@ -202,7 +206,7 @@ public sealed record ToxicityHeatMapFigure
                         Cell.Subject(row.Subject),
                         Cell.Of(FirstDay + r.From),
                         Cell.Of(FirstDay + r.From + r.Length - 1),
-                        r.Grade is { } g ? Cell.Of(g) : "not assessed",
+                        (r.Grade is { } g ? Cell.Of(g) : "not assessed").From(row.Because),
                     ]
             );
 }

@@ -6,7 +6,11 @@ namespace Cairn.Documents.Reports.Figures;
 /// <summary>A subject's bar.</summary>
 /// <param name="Change">Best change from baseline in percent, -100 or more; null when it is not known.</param>
 /// <param name="Response">Best response: the bar's colour.</param>
-public sealed record WaterfallSubject(string Subject, double? Change, ResponseCategory Response);
+public sealed record WaterfallSubject(string Subject, double? Change, ResponseCategory Response)
+{
+    /// <summary>The records that the change rests on.</summary>
+    public IReadOnlyList<Fact> Because { get; init; } = [];
+}
 
 /// <summary>
 /// Best change of each subject, largest increase first, without a known change at the right: what <see cref="Draw"/> needs.
@@ -200,7 +204,11 @@ public sealed record WaterfallFigure
             Groups = Table.Plain(
                 Sorted.Select(s =>
                     (IReadOnlyList<Cell>)
-                        [Cell.Subject(s.Subject), Written.Fixed(s.Change, 1, "not evaluable"), Cell.Response(s.Response)]
+                        [
+                            Cell.Subject(s.Subject),
+                            new Cell(Written.Fixed(s.Change, 1, "not evaluable")).From(s.Because),
+                            Cell.Response(s.Response),
+                        ]
                 )
             ),
         };

@@ -76,9 +76,9 @@ static class BestResponses
             Groups =
             [
                 .. infused
-                    .GroupBy(c => (c.Best.Value, Line: c.Best.Rule.From?.Says))
+                    .GroupBy(c => (c.Best.Value, Line: c.Best.Rule.From?.Id))
                     .OrderBy(g => g.Key.Value)
-                    .Select(g => new RowGroup(g.Key.Line, [.. g.Select(Reason)])),
+                    .Select(g => new RowGroup(g.First().Best.Rule.From?.Says, [.. g.Select(Reason)])),
             ],
         };
 

@@ -43,7 +43,7 @@ static class DltTable
             Cell.Subject(s.Subject, s.Expansion ? " (expansion)" : ""),
             Level(s),
             Cell.Of(s.Assessment.Infused),
-            s.ReceivedPercent is { } percent ? Cell.Of(percent, 0) : "unknown",
+            (s.ReceivedPercent is { } percent ? Cell.Of(percent, 0) : "unknown").From(InfusedWords.Cells(analysis, s)),
             Band(s.Assessment.Received),
             new Cell(DltWords.Of(s.Assessment.Status.Value)).From(s.Assessment.Status.Because),
             Reason(s.Assessment) + SetAside(analysis, s),

@@ -60,14 +60,19 @@ static class DoseDecisionTable
             Groups = Table.Plain(steps.Select(s => Row(board, s))),
         };
 
-    static IReadOnlyList<Cell> Row(DoseBoard board, DoseStep step) =>
+    // The counts, what follows from them and why rest on the records behind the status of each subject by then.
+    static IReadOnlyList<Cell> Row(DoseBoard board, DoseStep step)
+    {
+        var by = step.Decision.Answer.Because;
+        return
         [
             Cell.Of(step.Day),
-            ExpansionWords.Tally(step),
-            AdviceWords.Of(step, board),
+            new Cell(ExpansionWords.Tally(step)).From(by),
+            new Cell(AdviceWords.Of(step, board)).From(by),
             AdviceWords.Reason(step, board),
             Committee(board, step),
         ];
+    }
 
     static Phrase Committee(DoseBoard board, DoseStep step)
     {

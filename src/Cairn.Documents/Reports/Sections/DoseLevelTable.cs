@@ -51,18 +51,15 @@ static class DoseLevelTable
         [
             analysis.Study.Say(path + ".millionCellsPerKg", level.Short()),
             analysis.Study.Say(path + ".fractions", level.Split()),
-            Cell.Of(at.Count).From(at.SelectMany(s => Cells(analysis, s))),
+            Cell.Of(at.Count).From(at.SelectMany(s => InfusedWords.Cells(analysis, s))),
             Counted(With(DltStatus.Pending)),
             Counted(With(DltStatus.None, DltStatus.Dlt)),
             Counted(With(DltStatus.Dlt)),
             Triggers([.. With(DltStatus.None)]),
             Expansion([.. at.Where(s => s.Expansion)]),
-            All(board, board.RateAt(level.Level)),
+            All(board, board.RateAt(level.Level)).From(at.SelectMany(s => s.Assessment.Status.Because)),
         ];
     }
-
-    static IEnumerable<Fact> Cells(Analysis analysis, DoseSubject subject) =>
-        analysis.Casebook.Subject(subject.Subject)?.CellInfusions.Select(e => e.AsFact()) ?? [];
 
     static Cell Counted(IEnumerable<DoseSubject> subjects)
     {

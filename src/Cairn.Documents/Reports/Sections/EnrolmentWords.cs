@@ -19,8 +19,8 @@ static class EnrolmentWords
     /// <summary>How many, for the box of the flow.</summary>
     public static IReadOnlyList<FlowExit> Among(Analysis analysis) =>
         [
-            .. Some("with a criterion unknown", Unknown(analysis).Count()),
-            .. Some("with a criterion not met", NotMet(analysis).Count()),
+            .. Some("with a criterion unknown", [.. Unknown(analysis)], s => s.Unknown),
+            .. Some("with a criterion not met", [.. NotMet(analysis)], s => s.NotMet),
         ];
 
     /// <summary>A sentence each: who, and by which criteria.</summary>
@@ -36,7 +36,12 @@ static class EnrolmentWords
     static IEnumerable<Screening> NotMet(Analysis analysis) =>
         analysis.EnrolledOpen.Where(s => s.Verdict == Eligibility.Ineligible);
 
-    static IEnumerable<FlowExit> Some(string reason, int n) => n == 0 ? [] : [new(reason, n)];
+    static IEnumerable<FlowExit> Some(
+        string reason,
+        List<Screening> who,
+        Func<Screening, IEnumerable<CriterionJudgement>> which
+    ) =>
+        who.Count == 0 ? [] : [new(reason, who.Count) { Because = [.. who.SelectMany(which).SelectMany(c => c.Answer.Because)] }];
 
     static string Ids(IEnumerable<CriterionJudgement> criteria) => string.Join(", ", from c in criteria select c.Criterion.Id);
 

@@ -49,7 +49,7 @@ public static class FlowSection
         var figure = new ParticipantFlowFigure
         {
             Head = new("flow-figure", "Participant flow", analysis.Casebook.IsSynthetic),
-            Steps = Steps(analysis, analysis.Flow, Evaluable(analysis)),
+            Steps = Steps(analysis, analysis.Flow),
         }.Draw();
         return figure with
         {
@@ -57,46 +57,75 @@ public static class FlowSection
         };
     }
 
-    static int Evaluable(Analysis analysis) =>
-        analysis.Doses?.Subjects.Count(s => s.Assessment.Status.Value is DltStatus.None or DltStatus.Dlt) ?? 0;
-
     static FlowExit[] NotEvaluable(Analysis analysis)
     {
-        var statuses = analysis.Doses?.Subjects.Select(s => s.Assessment.Status.Value).ToList() ?? [];
-        int Of(DltStatus status) => statuses.Count(s => s == status);
+        var (board, infused) = (Board(analysis), analysis.Flow.Infused);
+        FlowExit Of(string reason, DltStatus status) => Exit(reason, [.. board.Where(s => s.Value == status)]);
         return
         [
-            .. Some(new FlowExit("not evaluable", Of(DltStatus.NotEvaluable))),
-            .. Some(new FlowExit("under watch, or a question open", Of(DltStatus.Pending))),
-            .. Some(new FlowExit("not on the dose board", analysis.Flow.Infused - statuses.Count)),
+            .. Some(
+                Of("not evaluable", DltStatus.NotEvaluable),
+                Of("under watch, or a question open", DltStatus.Pending),
+                new FlowExit("not on the dose board", infused - board.Count) { Because = Behind(NotOn(analysis)) }
+            ),
         ];
     }
 
-    static FlowStep[] Steps(Analysis analysis, ParticipantFlow flow, int evaluable) =>
+    static List<Answer<DltStatus>> Board(Analysis analysis) =>
+        [.. analysis.Doses?.Subjects.Select(s => s.Assessment.Status) ?? []];
+
+    static FlowExit Exit(string reason, IReadOnlyList<Answer<DltStatus>> statuses) =>
+        new(reason, statuses.Count) { Because = Grounds.Of(statuses).Because };
+
+    static IEnumerable<SubjectStage> NotOn(Analysis analysis) =>
+        from s in analysis.Flow.Subjects
+        where s.Infused && analysis.Doses?.Subjects.Any(d => d.Subject == s.Subject) != true
+        select s;
+
+    static IReadOnlyList<Fact> Behind(IEnumerable<SubjectStage> subjects) => [.. subjects.SelectMany(s => s.Because)];
+
+    static FlowStep[] Steps(Analysis analysis, ParticipantFlow flow)
+    {
+        var evaluable = Board(analysis).FindAll(s => s.Value is DltStatus.None or DltStatus.Dlt);
+        return
         [
-            new("Screened", flow.Screened, "Not enrolled", NotEnrolled(flow)),
-            new("Enrolled", flow.Enrolled, "Not infused", NotInfused(flow)) { Among = EnrolmentWords.Among(analysis) },
-            new("Infused", flow.Infused, "Not DLT-evaluable", NotEvaluable(analysis)),
-            new("DLT-evaluable", evaluable, null, []),
+            new("Screened", flow.Screened, "Not enrolled", NotEnrolled(flow)) { Because = Behind(flow.Subjects) },
+            new("Enrolled", flow.Enrolled, "Not infused", NotInfused(flow))
+            {
+                Among = EnrolmentWords.Among(analysis),
+                Because = Behind(flow.Subjects.Where(s => s.Enrolled)),
+            },
+            new("Infused", flow.Infused, "Not DLT-evaluable", NotEvaluable(analysis))
+            {
+                Because = Behind(flow.Subjects.Where(s => s.Infused)),
+            },
+            new("DLT-evaluable", evaluable.Count, null, []) { Because = Grounds.Of(evaluable).Because },
         ];
+    }
 
     static FlowExit[] NotEnrolled(ParticipantFlow flow)
     {
         var left = flow.Subjects.Where(s => !s.Enrolled).ToList();
-        FlowExit Exit(string words, Stage stage) => new(words, left.Count(s => s.Stage == stage));
+        FlowExit Of(string words, Stage stage) => At(words, left.Where(s => s.Stage == stage));
         return Some(
-            Exit("failed screening", Stage.FailedScreening),
-            Exit("in screening", Stage.InScreening),
-            Exit("died before enrolment", Stage.Died),
-            Exit("withdrew", Stage.Withdrawn),
-            Exit("lost", Stage.LostToFollowUp)
+            Of("failed screening", Stage.FailedScreening),
+            Of("in screening", Stage.InScreening),
+            Of("died before enrolment", Stage.Died),
+            Of("withdrew", Stage.Withdrawn),
+            Of("lost", Stage.LostToFollowUp)
         );
+    }
+
+    static FlowExit At(string reason, IEnumerable<SubjectStage> subjects)
+    {
+        List<SubjectStage> at = [.. subjects];
+        return new(reason, at.Count) { Because = Behind(at) };
     }
 
     static FlowExit[] NotInfused(ParticipantFlow flow) =>
         [
-            .. flow.WhyNotInfused.Select(w => new FlowExit(Evidence.Sentence(w.Reason), w.Subjects)),
-            .. Some(new FlowExit("awaiting infusion", flow.At(Stage.AwaitingInfusion))),
+            .. flow.WhyNotInfused.Select(w => At(Evidence.Sentence(w.Reason), w.Subjects)),
+            .. Some(At("awaiting infusion", flow.Subjects.Where(s => s.Stage == Stage.AwaitingInfusion))),
         ];
 
     static FlowExit[] Some(params IEnumerable<FlowExit> exits) => [.. exits.Where(e => e.Count > 0)];

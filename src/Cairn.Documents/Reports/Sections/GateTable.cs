@@ -67,7 +67,7 @@ static class GateTable
             Cell.Subject(gate.Subject),
             GateNames.Of(gate.Gate, gate.Fraction),
             gate.Day is { } day ? Cell.Of(day) : "not planned yet",
-            new Cell(GateNames.Marked(gate.Verdict)).From(gate.NotMet.SelectMany(c => c.Answer.Because)),
+            new Cell(GateNames.Marked(gate.Verdict)).From(GateNames.Behind(gate.Verdict, gate.Criteria)),
             GateNames.Because(gate),
             GateNames.StateOf(gate),
         ];

@@ -73,9 +73,9 @@ public static class ImmuneToxicitySection
 
     static IEnumerable<Cell> Cells(ImmuneToxicity course) =>
         [
-            Cell.Grade(course.WorstKnown),
-            course.Onset is { } onset ? Sourced.Number(onset.Number) : None(course),
-            course.DurationDays is { } days ? Cell.Of(days) : None(course),
+            Cell.Grade(course.WorstKnown).From(course.Because),
+            (course.Onset is { } onset ? Cell.Of(onset.Number) : None(course)).From(course.Because),
+            (course.DurationDays is { } days ? Cell.Of(days) : None(course)).From(course.Because),
         ];
 
     static Cell None(ImmuneToxicity course) => course.Worst is 0 && course.WorstKnown is 0 ? "none" : "unknown";
@@ -91,6 +91,6 @@ public static class ImmuneToxicitySection
     {
         var days = courses.SelectMany(c => c.Days.Keys);
         var last = Math.Min(LastDay, days.Max(d => (int?)d.Number) ?? 0);
-        return [.. courses.Select(c => new HeatMapRow(c.Subject, DailyGrades.Of(c, last)))];
+        return [.. courses.Select(c => new HeatMapRow(c.Subject, DailyGrades.Of(c, last)) { Because = c.Because })];
     }
 }

@@ -95,7 +95,9 @@ static class ResponseByLevel
         return
         [
             Cell.FromString(share).From(responders.SelectMany(l => l.Best.Because)),
-            $"{EstimateWords.Share(interval.Lower)} to {EstimateWords.Share(interval.Upper)}",
+            new Cell($"{EstimateWords.Share(interval.Lower)} to {EstimateWords.Share(interval.Upper)}").From(
+                of.SelectMany(l => l.Best.Because)
+            ),
         ];
     }
 
@@ -122,7 +124,10 @@ static class ResponseByLevel
     }
 
     static IReadOnlyList<Cell> Row(string name, IReadOnlyList<DiseaseCourse> of, ResponseCategory[] categories) =>
-        [name, Cell.Of(of.Count), .. categories.Select(c => Counted(of, c))];
+        [name, Infused(of), .. categories.Select(c => Counted(of, c))];
+
+    static Cell Infused(IReadOnlyList<DiseaseCourse> of) =>
+        Cell.Of(of.Count).From(of.SelectMany(c => c.When(CourseEventKind.FirstInfusion).Because));
 
     static Cell Counted(IReadOnlyList<DiseaseCourse> of, ResponseCategory category)
     {

@@ -90,7 +90,7 @@ public static class ScreeningSection
         [
             Cell.Subject(s.Subject),
             s.Consent is { } consent ? Inline.Kept(Written.Date(consent)) : Inline.Unknown("consent date"),
-            new Cell(GateNames.Marked(s.Verdict)).From(s.NotMet.SelectMany(c => c.Answer.Because)),
+            new Cell(GateNames.Marked(s.Verdict)).From(GateNames.Behind(s.Verdict, s.Criteria)),
             Because(s),
             Enrolled(s),
         ];

@@ -66,7 +66,7 @@ static class DeathTable
         [
             Cell.Subject(death.Subject.Id),
             Cell.Of(death.Day).From(death.Because),
-            death.DaysAfterCells is { } days ? Sourced.Number(days) : "unknown",
+            new Cell(death.DaysAfterCells is { } days ? Sourced.Number(days) : "unknown").From(death.Because),
             death.Cause ?? "not recorded",
             Word(death.OfDisease),
             death.AfterRelapse ? "yes" : "no",

@@ -39,10 +39,10 @@ static class DltList
     static IReadOnlyList<Cell> Row(DoseSubject s) =>
         [
             Cell.Subject(s.Subject),
-            Sourced.Number(s.Level),
+            Cell.Of(s.Level),
             Cell.Of(s.Assessment.Infused),
             new Cell(DltWords.Of(s.Assessment.Status.Value)).From(s.Assessment.Status.Because),
-            s.Assessment.Since is { } day ? Cell.Of(day) : Cell.Nothing,
+            s.Assessment.Since is { } day ? Cell.Of(day).From(s.Assessment.Status.Because) : Cell.Nothing,
             $"{s.Assessment.Status.Rule.Words}{Evidence.Missing(s.Assessment.Status.Missing)}",
         ];
 }

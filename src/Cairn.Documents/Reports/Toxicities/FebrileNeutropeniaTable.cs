@@ -1,5 +1,4 @@
 using Cairn.Documents.Reports.Content;
-using Cairn.Documents.Reports.Wording;
 using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Toxicities;
@@ -30,7 +29,7 @@ static class FebrileNeutropeniaTable
         [
             Cell.Subject(run.Subject.Id),
             Cell.Of(run.From).From(run.Because),
-            Sourced.Number(run.To.DayNumber - run.From.DayNumber + 1),
+            Cell.Of(run.To.DayNumber - run.From.DayNumber + 1).From(run.Because),
             run.Holds switch
             {
                 Truth.True => "grade 3",

@@ -45,7 +45,11 @@ static class InfectionTable
 
     static IReadOnlyList<Cell> Row(SafetyScope scope, string name, List<(TreatedSubject Subject, AdverseEvent Event)> events)
     {
-        Cell In(EventPeriod period) => Cell.Part(events.Count(e => EventPeriods.Of(e.Subject, e.Event) == period));
+        Cell In(EventPeriod period)
+        {
+            var began = events.FindAll(e => EventPeriods.Of(e.Subject, e.Event) == period);
+            return Cell.Part(began.Count).From(SafetyScope.Behind(began));
+        }
         return
         [
             name,

@@ -21,7 +21,7 @@ public static class LimitBlocks
             .Where(s =>
                 s.Assessment.Status.Value != DltStatus.Pending || s.Assessment.Status.Missing is not [Gap.FollowUp or Gap.Contact]
             )
-            .ToDictionary(s => s.Subject, s => HadDlt(s.Assessment.Status.Value), StringComparer.Ordinal);
+            .ToDictionary(s => s.Subject, s => s.Assessment.Status.As(HadDlt), StringComparer.Ordinal);
         return LimitState.Of(analysis.Study, analysis.Treated, dlt);
     }
 
@@ -69,11 +69,11 @@ public static class LimitBlocks
     static IReadOnlyList<Cell> Row(Study study, LimitState state, int place) =>
         [
             study.Say($"safety.limits[{Written.Count(place)}]", $"{state.Limit.Says} ({SafetyWords.Of(state.Limit.Rule)})"),
-            Cell.Of(state.N),
-            Cell.Of(state.Events),
-            Observed(state),
+            Cell.Of(state.N).From(Behind(state, _ => true)),
+            Cell.Of(state.Events).From(Behind(state, had => had.IsTrue)),
+            new Cell(Observed(state)).From(Behind(state, _ => true)),
             EstimateWords.Share(state.Limit.Rate),
-            Cell.Of(state.EventsAtMost - state.Events),
+            Cell.Of(state.EventsAtMost - state.Events).From(Behind(state, had => had.IsUnknown)),
             state.Rule.BoundAt(state.N).StopAt is { } stop ? Cell.Of(stop) : "no number",
             state.Stops switch
             {
@@ -82,6 +82,9 @@ public static class LimitBlocks
                 Truth.Unknown => Inline.Open("an open event decides"),
             },
         ];
+
+    static IEnumerable<Fact> Behind(LimitState state, Func<Truth, bool> which) =>
+        state.Subjects.Where(s => which(s.Event)).SelectMany(s => s.Because);
 
     // Clopper and Pearson; open events are told beside it and are none.
     static string Observed(LimitState state)

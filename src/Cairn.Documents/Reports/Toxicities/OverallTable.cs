@@ -51,13 +51,19 @@ static class OverallTable
         [
             $"{kind.Name}, any grade",
             SearchCell.Of(scope, kind),
-            events.Count == 0 ? Cell.Nothing : Cell.Of(events.Count(e => e.Worst != 0)),
+            Counted(events, e => e.Worst != 0),
         ];
         yield return
         [
             $"{kind.Name}, grade 3 or more",
             SearchCell.Of(scope, kind, grade: 3),
-            events.Count == 0 ? Cell.Nothing : Cell.Of(events.Count(e => e.Worst >= 3)),
+            Counted(events, e => e.Worst >= 3),
         ];
+    }
+
+    static Cell Counted(List<SpecialEvent> events, Predicate<SpecialEvent> which)
+    {
+        var counted = events.FindAll(which);
+        return events.Count == 0 ? Cell.Nothing : Cell.Of(counted.Count).From(counted.SelectMany(e => e.Because));
     }
 }

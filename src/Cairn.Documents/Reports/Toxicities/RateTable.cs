@@ -46,17 +46,18 @@ static class RateTable
     static IReadOnlyList<Cell> Row(SafetyScope scope, string name, Func<AdverseEvent, bool> which)
     {
         var rate = ExposureRate.Of(scope.Subjects, which);
+        List<Fact> events = [.. rate.Counted.Select(ae => ae.AsFact())];
         return
         [
             name,
-            Cell.Of(rate.Events),
-            Cell.Of(rate.EventRate, 1),
-            Limits(rate.EventInterval),
-            Cell.Of(rate.Subjects),
-            Cell.Of(rate.IncidenceRate, 1),
-            Limits(rate.IncidenceInterval),
+            Cell.Of(rate.Events).From(events),
+            Cell.Of(rate.EventRate, 1).From(events),
+            Limits(rate.EventInterval).From(events),
+            Cell.Of(rate.Subjects).From(events),
+            Cell.Of(rate.IncidenceRate, 1).From(events),
+            Limits(rate.IncidenceInterval).From(events),
         ];
     }
 
-    static string Limits(IntervalEstimate interval) => Written.Interval(interval.Lower, interval.Upper, 1);
+    static Cell Limits(IntervalEstimate interval) => Written.Interval(interval.Lower, interval.Upper, 1);
 }

@@ -56,17 +56,22 @@ static class RecoveryTable
     {
         List<CountRecovery> all = [.. Recoveries(scope, test, limit)];
         var (low, fell) = (all.FindAll(r => r.Low is not null), all.FindAll(r => r.FellAgain is not null));
+        var recovered = low.FindAll(r => r.Recovered is not null);
         return
         [
             Name(test, limit),
-            Cell.Of(all.Count),
-            Cell.Of(low.Count).From(low.SelectMany(r => r.Because)),
-            Cell.Of(low.Count(r => r.Recovered is not null)),
-            SpecialInterestTable.MedianAndRange(low.Select(r => r.Recovered)),
-            Cell.Of(fell.Count),
-            SpecialInterestTable.MedianAndRange(fell.Select(r => r.FellAgain)),
-            Cell.Of(fell.Count(r => r.FellAfterDisease)),
-            Cell.Of(low.Count(r => r.Recovered is null)),
+            Counted(all),
+            Counted(low),
+            Counted(recovered),
+            SpecialInterestTable.MedianAndRange(low.Select(r => r.Recovered)).From(Behind(recovered)),
+            Counted(fell),
+            SpecialInterestTable.MedianAndRange(fell.Select(r => r.FellAgain)).From(Behind(fell)),
+            Counted(fell.FindAll(r => r.FellAfterDisease)),
+            Counted(low.FindAll(r => r.Recovered is null)),
         ];
     }
+
+    static Cell Counted(List<CountRecovery> of) => Cell.Of(of.Count).From(Behind(of));
+
+    static IEnumerable<Fact> Behind(IEnumerable<CountRecovery> of) => of.SelectMany(r => r.Because);
 }

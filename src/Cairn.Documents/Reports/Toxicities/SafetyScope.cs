@@ -65,7 +65,10 @@ public sealed record SafetyScope(Analysis Analysis, int? Level, IReadOnlyList<Tr
     public Cell Count(IEnumerable<(TreatedSubject Subject, AdverseEvent Event)> events)
     {
         var rows = events.ToList();
-        return Cell.CountOf(rows.DistinctBy(r => r.Subject.Id, StringComparer.Ordinal).Count(), N)
-            .From(rows.Select(r => r.Event.AsFact()));
+        return Cell.CountOf(rows.DistinctBy(r => r.Subject.Id, StringComparer.Ordinal).Count(), N).From(Behind(rows));
     }
+
+    /// <summary>The rows of events.</summary>
+    public static IEnumerable<Fact> Behind(IEnumerable<(TreatedSubject Subject, AdverseEvent Event)> events) =>
+        events.Select(e => e.Event.AsFact());
 }

@@ -32,11 +32,12 @@ static class SeriousTable
     static IReadOnlyList<Cell> Row(SafetyScope scope, TreatedSubject subject, AdverseEvent ae)
     {
         var reporting = EventReporting.Of(scope.Analysis, ae);
+        Fact[] row = [ae.AsFact()];
         return
         [
             Cell.Subject(subject.Id),
-            new Cell(ae.Name).From([ae.AsFact()]),
-            Cell.Grade(ae.WorstGrade),
+            new Cell(ae.Name).From(row),
+            Cell.Grade(ae.WorstGrade).From(row),
             Evidence.Day(ae.Start, subject.FirstCells),
             ae.End is { } end ? Inline.Kept(Written.Date(end)) : "no end recorded",
             ae.SeriousnessCriteria.Count > 0

@@ -37,10 +37,10 @@ static class SpecialEventTable
         [
             Cell.Subject(e.Subject.Id),
             (kind.GradedBy is null ? Cell.Nothing : SearchCell.Grade(e)).From(e.Because),
-            e.AtGrades.Count == 0 ? Cell.Nothing : Cell.Grade(e.Reported),
-            e.Onset is { } onset ? Sourced.Number(onset) : "unknown",
-            e.Days is { } days ? Sourced.Number(days) : Duration(e),
-            e.AtGrades.Count == 0 ? Cell.Nothing : Phrase.Join("; ", e.AtGrades.Select(Time)),
+            (e.AtGrades.Count == 0 ? Cell.Nothing : Cell.Grade(e.Reported)).From(e.Because),
+            new Cell(e.Onset is { } onset ? Sourced.Number(onset) : "unknown").From(e.Because),
+            (e.Days is { } days ? Cell.Of(days) : Duration(e)).From(e.Because),
+            (e.AtGrades.Count == 0 ? Cell.Nothing : Phrase.Join("; ", e.AtGrades.Select(Time))).From(e.Because),
             e.Treated.Count == 0 ? Cell.Nothing : Phrase.Join(", ", e.Treated.Select(ToxicityTreatment.Word)),
             e.Note.Length == 0 ? Cell.Nothing : e.Note,
         ];

@@ -49,13 +49,14 @@ static class SpecialInterestTable
         [
             .. scope.Subjects.Select(s => (IReadOnlyList<SpecialEvent>)[.. kind.In(s)]).Where(e => e.Count > 0),
         ];
+        List<Fact> first = [.. subjects.SelectMany(s => s[0].Because)];
         return
         [
             kind.GradedBy is { } by ? (Phrase)$"{kind.Name} ({by})" : kind.Name,
             SearchCell.Of(scope, kind),
             kind.GradedBy is null ? Cell.Nothing : SearchCell.Of(scope, kind, grade: 3),
-            MedianAndRange(subjects.Select(s => s[0].Onset)),
-            Duration([.. subjects.Select(s => s[0])]),
+            MedianAndRange(subjects.Select(s => s[0].Onset)).From(first),
+            Duration([.. subjects.Select(s => s[0])]).From(first),
             Treated(subjects, ToxicityDrug.Tocilizumab),
             Treated(subjects, ToxicityDrug.Steroid),
             Treated(subjects, ToxicityDrug.OtherImmunosuppressant),
@@ -76,8 +77,12 @@ static class SpecialInterestTable
         };
     }
 
-    static Cell Treated(List<IReadOnlyList<SpecialEvent>> subjects, ToxicityDrug drug) =>
-        Cell.Part(subjects.Count(s => s.Any(e => e.Treated.Contains(drug))));
+    static Cell Treated(List<IReadOnlyList<SpecialEvent>> subjects, ToxicityDrug drug)
+    {
+        var treated = subjects.FindAll(s => s.Any(e => e.Treated.Contains(drug)));
+        return Cell.Part(treated.Count)
+            .From(treated.SelectMany(s => s.Where(e => e.Treated.Contains(drug))).SelectMany(e => e.Because));
+    }
 
     /// <summary><c>3 (1 to 9)</c>; a dash without any.</summary>
     internal static Cell MedianAndRange(IEnumerable<int?> values) => InWords(values) is { } words ? words : Cell.Nothing;

@@ -55,6 +55,6 @@ static class TermTable
             scope.Count(events),
             scope.Count(events.Where(e => e.Event.WorstGrade >= 3)),
             scope.Count(events.Where(e => e.Event.WorstGrade == 5)),
-            Cell.Of(events.Count()),
+            Cell.Of(events.Count()).From(SafetyScope.Behind(events)),
         ];
 }

@@ -31,14 +31,18 @@ static class TreatmentTable
             .OrderBy(g => g.Key)
             .Select(g => Row(subject, g.Key, [.. g.Select(x => x.Row)]));
 
-    static IReadOnlyList<Cell> Row(TreatedSubject subject, ToxicityDrug drug, List<Medication> rows) =>
+    static IReadOnlyList<Cell> Row(TreatedSubject subject, ToxicityDrug drug, List<Medication> rows)
+    {
+        List<Fact> given = [.. rows.Select(m => m.AsFact())];
+        return
         [
             Cell.Subject(subject.Id),
-            new Cell(ToxicityTreatment.Word(drug)).From(rows.Select(m => m.AsFact())),
-            Cell.Of(rows.Count),
-            Day(subject, rows.Select(m => m.Start?.Date).Min()),
-            Day(subject, rows.Select(m => m.End?.Date ?? m.Start?.Date).Max()),
+            ToxicityTreatment.Word(drug),
+            Cell.Of(rows.Count).From(given),
+            Day(subject, rows.Select(m => m.Start?.Date).Min()).From(given),
+            Day(subject, rows.Select(m => m.End?.Date ?? m.Start?.Date).Max()).From(given),
         ];
+    }
 
     static Cell Day(TreatedSubject subject, DateOnly? day) =>
         subject.DaysAfterCells(day) is { } days ? Sourced.Number(days) : "unknown";

@@ -1,5 +1,6 @@
 using Cairn.Criteria;
 using Cairn.Criteria.Gates;
+using Cairn.Criteria.Rules;
 using Cairn.Documents.Reports.Content;
 using Cairn.Studies;
 
@@ -53,6 +54,15 @@ public static class GateNames
             : $"all {Written.Count(gate.Criteria.Count)} criteria met";
     }
 
-    static Phrase Listed(string word, IEnumerable<Criteria.Rules.CriterionJudgement> criteria) =>
+    /// <summary>
+    /// The records behind a verdict: of an ineligible person those of the criteria that are not met, else of all.
+    /// </summary>
+    internal static IEnumerable<Fact> Behind(Eligibility verdict, IEnumerable<CriterionJudgement> criteria) =>
+        criteria
+            .Where(c => verdict != Eligibility.Ineligible || c.Verdict == CriterionVerdict.NotMet)
+            .SelectMany(c => c.Answer.Because)
+            .Distinct();
+
+    static Phrase Listed(string word, IEnumerable<CriterionJudgement> criteria) =>
         Phrase.Join(", ", criteria.Select(c => c.Criterion.Id)) is { Length: > 0 } ids ? (Phrase)$"{word}: {ids}" : "";
 }

@@ -1,11 +1,16 @@
 using Cairn.Analyses;
 using Cairn.Documents.Reports.Content;
+using Cairn.Dosing;
 
 namespace Cairn.Documents.Reports.Wording;
 
-/// <summary>That nobody was infused, said only where nobody may have been.</summary>
+/// <summary>Who was infused: the rows that say so, and that nobody was, said only where nobody may have been.</summary>
 static class InfusedWords
 {
+    /// <summary>The rows of a subject's cells.</summary>
+    public static IEnumerable<Fact> Cells(Analysis analysis, DoseSubject subject) =>
+        analysis.Casebook.Subject(subject.Subject)?.CellInfusions.Select(e => e.AsFact()) ?? [];
+
     /// <summary>A sentence of its own, with what will fill the place.</summary>
     public static Phrase Nobody(Analysis analysis) => (Phrase)$"{Nobody(analysis.Flow)} A row appears with the first cells.";
 

@@ -6,7 +6,11 @@ namespace Cairn.Safety.Limits;
 
 /// <summary>A subject that a limit counts.</summary>
 /// <param name="Event">Whether it had the event; unknown while that is open.</param>
-public readonly record struct CountedSubject(string Subject, Truth Event);
+public sealed record CountedSubject(string Subject, Truth Event)
+{
+    /// <summary>The records that say so.</summary>
+    public IReadOnlyList<Fact> Because { get; init; } = [];
+}
 
 /// <summary>
 /// Where a trial stands before a limit: who was counted, in the order of the first cells, and whether it stops.
@@ -47,7 +51,7 @@ public sealed record LimitState(
     public static IReadOnlyList<LimitState> Of(
         Study study,
         IReadOnlyList<TreatedSubject> treated,
-        IReadOnlyDictionary<string, Truth> dlt
+        IReadOnlyDictionary<string, Answer<Truth>> dlt
     )
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -77,21 +81,20 @@ public sealed record LimitState(
     static IEnumerable<CountedSubject> Counted(
         LimitedEvent counts,
         IReadOnlyList<TreatedSubject> subjects,
-        IReadOnlyDictionary<string, Truth> dlt
+        IReadOnlyDictionary<string, Answer<Truth>> dlt
     )
     {
         var deaths = Death.Of(subjects).ToDictionary(d => d.Subject.Id, StringComparer.Ordinal);
+        CountedSubject Died(TreatedSubject s, Func<Death, Truth> so) =>
+            deaths.TryGetValue(s.Id, out var death) ? new(s.Id, so(death)) { Because = death.Because } : new(s.Id, Truth.False);
         return counts switch
         {
-            LimitedEvent.Dlt => subjects.Where(s => dlt.ContainsKey(s.Id)).Select(s => new CountedSubject(s.Id, dlt[s.Id])),
-            LimitedEvent.RelatedDeath => subjects.Select(s => new CountedSubject(
-                s.Id,
-                deaths.GetValueOrDefault(s.Id)?.Related ?? Truth.False
-            )),
-            LimitedEvent.DeathWithoutRelapse => subjects.Select(s => new CountedSubject(
-                s.Id,
-                deaths.GetValueOrDefault(s.Id)?.IsWithoutRelapse ?? Truth.False
-            )),
+            LimitedEvent.Dlt => from s in subjects
+            where dlt.ContainsKey(s.Id)
+            let answer = dlt[s.Id]
+            select new CountedSubject(s.Id, answer.Value) { Because = answer.Because },
+            LimitedEvent.RelatedDeath => subjects.Select(s => Died(s, d => d.Related)),
+            LimitedEvent.DeathWithoutRelapse => subjects.Select(s => Died(s, d => d.IsWithoutRelapse)),
         };
     }
 }

@@ -46,7 +46,9 @@ public sealed record Death(
             subject.Course.DiedOfDisease.Value,
             IsRelated(fatal, causes),
             relapse is { } r && (day is null || r <= day),
-            [.. subject.Vital.Death.Because, .. causes.Select(c => c.AsFact()), .. fatal.Select(ae => ae.AsFact())]
+            Grounds
+                .Of([subject.Vital.Death, Grounds.Rows([.. causes.Select(c => c.AsFact()), .. fatal.Select(ae => ae.AsFact())])])
+                .Because
         );
     }
 

@@ -43,7 +43,7 @@ public sealed record DeathWithoutCells(
             died?.DayNumber - enrolled?.DayNumber,
             causes.Count > 0 ? causes[0].Result : fatal?.Name,
             CauseOfDeath.IsDisease(subject).Value,
-            [.. vital.Death.Because, .. causes.Select(c => c.AsFact())]
+            Grounds.Of([vital.Death, Grounds.Rows(causes.Select(c => c.AsFact()))]).Because
         );
     }
 }

@@ -10,6 +10,9 @@ namespace Cairn.Safety.Summary;
 /// <param name="MonthsToFirst">Time up to the first event of each subject, or under watch without one.</param>
 public sealed record ExposureRate(int Events, int Subjects, double Months, double MonthsToFirst)
 {
+    /// <summary>The events themselves.</summary>
+    public IReadOnlyList<AdverseEvent> Counted { get; init; } = [];
+
     const double DaysAMonth = 365.25 / 12,
         Hundred = 100;
 
@@ -34,7 +37,7 @@ public sealed record ExposureRate(int Events, int Subjects, double Months, doubl
     public static ExposureRate Of(IEnumerable<TreatedSubject> subjects, Func<AdverseEvent, bool> which)
     {
         ArgumentNullException.ThrowIfNull(subjects);
-        var (events, with, months, toFirst) = (0, 0, 0.0, 0.0);
+        var (events, with, months, toFirst) = (new List<AdverseEvent>(), 0, 0.0, 0.0);
         foreach (var subject in subjects)
         {
             if (subject.WatchedFrom is not { } from || Until(subject) is not { } until || until < from)
@@ -42,12 +45,12 @@ public sealed record ExposureRate(int Events, int Subjects, double Months, doubl
             var days = until.DayNumber - from.DayNumber + 1;
             var counted = subject.Events.Where(which).ToList();
             var first = counted.Min(ae => (DateOnly?)(ae.Start is { Year: not null } s ? s.Earliest : from)) ?? until;
-            events += counted.Count;
+            events.AddRange(counted);
             with += counted.Count > 0 ? 1 : 0;
             months += days / DaysAMonth;
             toFirst += Math.Clamp(first.DayNumber - from.DayNumber + 1, 1, days) / DaysAMonth;
         }
-        return new(events, with, months, toFirst);
+        return new(events.Count, with, months, toFirst) { Counted = events };
     }
 
     static DateOnly? Until(TreatedSubject subject) => subject.Vital.Death.Value ?? subject.Vital.LastKnownAlive.Value;

@@ -19,6 +19,7 @@ namespace Cairn.Tests.Documents.Reports;
 /// right is said beside
 /// each.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed partial class OneTruthTests
 {
     static readonly DateOnly Day = Day0.AddDays(200);

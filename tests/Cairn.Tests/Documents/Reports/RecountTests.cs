@@ -13,6 +13,7 @@ namespace Cairn.Tests.Documents.Reports;
 /// Both trials as `cairn demo` plays them (seed 3), their tables counted again from the records: what a careful reader of the
 /// report would add up.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class RecountTests
 {
     public static TheoryData<string> Trials => [Trial.Soochow, Trial.DualTarget];

@@ -76,6 +76,7 @@ public sealed class TermSearchTests
 
     [Theory]
     [MemberData(nameof(LayWords))]
+    [Trait("Speed", "Slow")]
     public void A_lay_word_finds_its_term_among_the_first_three(string word, string terms) =>
         Assert.Contains(Search.Find(word, 3), found => terms.Split("; ").Contains(found.Term.Name));
 
@@ -189,6 +190,7 @@ public sealed class TermSearchTests
 
     [Theory]
     [MemberData(nameof(Opposites))]
+    [Trait("Speed", "Slow")]
     public void The_opposite_is_never_offered_and_never_first(string written, string opposite)
     {
         Assert.DoesNotContain(Search.Meant(written), found => found.Term.Name == opposite);
