@@ -20,6 +20,9 @@ public abstract record EndpointAnalysis
     /// <summary>Subjects of the population with something missing that could change their value.</summary>
     public abstract int Open { get; }
 
+    /// <summary>The records behind the values of its subjects, one subject after the other.</summary>
+    public abstract IEnumerable<Fact> Because { get; }
+
     /// <summary>A rate with its Clopper-Pearson interval.</summary>
     /// <param name="Kind">The endpoint.</param>
     /// <param name="Counting">The categories that count.</param>
@@ -60,6 +63,7 @@ public abstract record EndpointAnalysis
                 : default;
 
         public override int Open => Members.Count(l => l.IsOpen);
+        public override IEnumerable<Fact> Because => Members.SelectMany(l => l.Best.Because);
     }
 
     /// <summary>Times to an event, one a subject of the plan's population.</summary>
@@ -79,6 +83,7 @@ public abstract record EndpointAnalysis
         public IReadOnlyList<TimeToEvent> Subjects { get; }
         public override IReadOnlyList<LeftOut> LeftOut { get; }
         public override int Open => Subjects.Count(t => t.Time.Missing.Count > 0);
+        public override IEnumerable<Fact> Because => Subjects.SelectMany(t => t.Time.Because);
 
         private protected double[] Days => [.. Subjects.Select(s => (double)s.Days)];
         private protected int[] Status => [.. Subjects.Select(s => s.Status)];

@@ -27,8 +27,14 @@ public sealed record Cell(Inline Content, Token? Fill = null)
     /// <summary>Left out where there is no room, as on a phone.</summary>
     public bool IsSpare { get; init; }
 
+    Func<IEnumerable<Fact>>? _behind;
+    IReadOnlyList<Fact>? _because;
+
     /// <summary>The records it rests on, of one subject or of many: from any number there is a way to them.</summary>
-    public IReadOnlyList<Fact> Because { get; init; } = [];
+    public IReadOnlyList<Fact> Because => _because ??= [.. _behind?.Invoke() ?? []];
+
+    /// <summary>True where it names records; looks for none of them.</summary>
+    public bool RestsOnRecords => _behind is not null || _because is { Count: > 0 };
 
     /// <summary>The recorded row that this cell stands for: its place in the page, where the way from a number ends.</summary>
     public RecordKey? Row { get; init; }
@@ -46,7 +52,10 @@ public sealed record Cell(Inline Content, Token? Fill = null)
     public static Cell FromInline(Inline content) => content;
 
     /// <summary>The same cell with the records it rests on.</summary>
-    public Cell From(IEnumerable<Fact> facts) => this with { Because = facts as IReadOnlyList<Fact> ?? [.. facts] };
+    public Cell From(IEnumerable<Fact> facts) => this with { _because = facts as IReadOnlyList<Fact> ?? [.. facts] };
+
+    /// <summary>The same cell with records that are looked up when somebody asks: there is at least one.</summary>
+    public Cell From(Func<IEnumerable<Fact>> facts) => this with { _behind = facts };
 
     /// <summary>A subject of the trial, with a word beside it: (expansion).</summary>
     public static Cell Subject(string id, Phrase? note = null) =>

@@ -20,6 +20,9 @@ public sealed record CurveStep(double Time, int AtRisk, int Events, int Censored
 /// late.</param>
 public sealed record Curve(string Name, int Subjects, IReadOnlyList<CurveStep> Steps)
 {
+    /// <summary>The records behind the times that it was estimated from; null where they are nobody's.</summary>
+    public Func<IEnumerable<Fact>>? Because { get; init; }
+
     /// <summary>A survival curve as it was estimated.</summary>
     public static Curve Of(string name, KaplanMeier estimate) =>
         new(

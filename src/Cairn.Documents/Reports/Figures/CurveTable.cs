@@ -21,7 +21,7 @@ static class CurveTable
                 Column.OfNumbers(estimate),
                 Column.OfWords(interval),
             ],
-            Groups = [.. curves.Select(c => new RowGroup(c.NameWithSize, [.. c.Steps.Select(Row)]))],
+            Groups = [.. curves.Select(c => new RowGroup(c.NameWithSize, [.. c.Steps.Select(s => Row(c, s))]))],
         };
 
     /// <summary>What to know of the lines of many groups; nothing where each has its own.</summary>
@@ -34,15 +34,19 @@ static class CurveTable
                     + $"{Written.Count(groups)} groups share them, in the order of the rows below.",
             ];
 
-    static IReadOnlyList<Cell> Row(CurveStep step) =>
+    static IReadOnlyList<Cell> Row(Curve curve, CurveStep step)
+    {
+        Cell Of(Cell number) => curve.Because is { } because ? number.From(because) : number;
+        return
         [
             Written.Short(Math.Round(step.Time, 2)),
-            Cell.Of(step.AtRisk),
-            Cell.Of(step.Events),
-            Cell.Of(step.Censored),
-            Cell.Of(step.Estimate, 3),
+            Of(Cell.Of(step.AtRisk)),
+            Of(Cell.Of(step.Events)),
+            Of(Cell.Of(step.Censored)),
+            Of(Cell.Of(step.Estimate, 3)),
             step is { Lower: null } or { Upper: null }
                 ? Written.NotEstimable
                 : $"{Written.Fixed(step.Lower, 3)} to {Written.Fixed(step.Upper, 3)}",
         ];
+    }
 }

@@ -27,7 +27,7 @@ public static class EndpointFigure
             Groups =
             [
                 new(
-                    Curve.Of("All subjects", s.Curve).InUnitsOf(Months.Days),
+                    All(s, Curve.Of("All subjects", s.Curve)),
                     Months.Of(s.Curve.Median.Estimate),
                     Months.Of(s.Curve.Median.Lower),
                     Months.Of(s.Curve.Median.Upper)
@@ -44,14 +44,10 @@ public static class EndpointFigure
             Time = Time(i),
             IntervalType = "log-log, delta-method variance",
             Level = i.Plan.Level,
-            Groups =
-            [
-                new(
-                    Curve.Of("All subjects", i.Event).InUnitsOf(Months.Days),
-                    Curve.Of("All subjects", i.Competing).InUnitsOf(Months.Days)
-                ),
-            ],
+            Groups = [new(All(i, Curve.Of("All subjects", i.Event)), All(i, Curve.Of("All subjects", i.Competing)))],
         };
+
+    static Curve All(EndpointAnalysis.Times of, Curve curve) => curve.InUnitsOf(Months.Days) with { Because = () => of.Because };
 
     static FigureHead Head(EndpointAnalysis.Times times, bool synthetic) =>
         new(

@@ -7,8 +7,8 @@ namespace Cairn.Documents.Reports.Figures;
 /// ended.</param>
 public sealed record HeatMapRow(string Subject, IReadOnlyList<int?> Grades)
 {
-    /// <summary>The records that the grades rest on.</summary>
-    public IReadOnlyList<Fact> Because { get; init; } = [];
+    /// <summary>The records that the grades rest on; null where they are nobody's.</summary>
+    public Func<IEnumerable<Fact>>? Because { get; init; }
 }
 
 /// <summary>The rows of one syndrome: CRS, or ICANS.</summary>
@@ -206,7 +206,13 @@ public sealed record ToxicityHeatMapFigure
                         Cell.Subject(row.Subject),
                         Cell.Of(FirstDay + r.From),
                         Cell.Of(FirstDay + r.From + r.Length - 1),
-                        (r.Grade is { } g ? Cell.Of(g) : "not assessed").From(row.Because),
+                        Graded(row, r.Grade),
                     ]
             );
+
+    static Cell Graded(HeatMapRow row, int? grade)
+    {
+        Cell shown = grade is { } g ? Cell.Of(g) : "not assessed";
+        return grade > 0 && row.Because is { } because ? shown.From(because) : shown;
+    }
 }

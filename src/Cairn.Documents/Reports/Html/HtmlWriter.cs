@@ -129,7 +129,7 @@ public sealed partial class HtmlWriter
 
     /// <summary>The address of the records behind a cell; null where it names none, or they have no page.</summary>
     internal string? EvidenceOf(Cell cell, string table, int row, int column) =>
-        cell.Because.Count == 0 ? null : links.Evidence(table, row, column);
+        cell.RestsOnRecords ? links.Evidence(table, row, column) : null;
 
     internal void Paragraph(string? kind, Inline text)
     {

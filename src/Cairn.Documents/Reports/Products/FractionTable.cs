@@ -51,7 +51,7 @@ static class FractionTable
 
     static Cell ByWeight(Answer<double?> perKg) =>
         perKg.Value is { } known
-            ? new Cell((Inline)Written.Fixed(known, 3)) { Because = perKg.Because }
+            ? new Cell((Inline)Written.Fixed(known, 3)).From(perKg.Because)
             : Inline.Unknown(Phrase.Join("; ", perKg.Missing));
 
     static Inline YesNo(Truth truth) =>

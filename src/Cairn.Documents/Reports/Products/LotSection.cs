@@ -52,7 +52,7 @@ static class LotSection
         ];
 
     static Cell Said(ProductFinding result) =>
-        new Cell((Inline)$"{result.Result} {result.Unit}".TrimEnd()) { Because = [result.AsFact()] };
+        new Cell((Inline)$"{result.Result} {result.Unit}".TrimEnd()).From([result.AsFact()]);
 
     static Inline Marked(Truth meets) =>
         meets.IsTrue ? Inline.Met()

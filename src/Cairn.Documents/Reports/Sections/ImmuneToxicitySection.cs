@@ -91,6 +91,6 @@ public static class ImmuneToxicitySection
     {
         var days = courses.SelectMany(c => c.Days.Keys);
         var last = Math.Min(LastDay, days.Max(d => (int?)d.Number) ?? 0);
-        return [.. courses.Select(c => new HeatMapRow(c.Subject, DailyGrades.Of(c, last)) { Because = c.Because })];
+        return [.. courses.Select(c => new HeatMapRow(c.Subject, DailyGrades.Of(c, last)) { Because = () => c.Because })];
     }
 }

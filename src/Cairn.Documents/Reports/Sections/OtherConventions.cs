@@ -64,15 +64,15 @@ public static class OtherConventions
         ];
 
     static IReadOnlyList<Cell> Row(SensitivityLine line, EndpointAnalysis result) =>
-        [
-            Name(line),
-            .. result switch
-            {
-                EndpointAnalysis.Survival survival => Row(survival),
-                EndpointAnalysis.Incidence incidence => Row(incidence),
-                _ => throw new ArgumentOutOfRangeException(nameof(result)),
-            },
-        ];
+        [Name(line), .. Numbers(result).Select(n => EstimateWords.On(result, n))];
+
+    static Cell[] Numbers(EndpointAnalysis result) =>
+        result switch
+        {
+            EndpointAnalysis.Survival survival => Row(survival),
+            EndpointAnalysis.Incidence incidence => Row(incidence),
+            _ => throw new ArgumentOutOfRangeException(nameof(result)),
+        };
 
     static Cell[] Row(EndpointAnalysis.Survival survival) =>
         [

@@ -129,9 +129,13 @@ static class ResponseByLevel
     static Cell Infused(IReadOnlyList<DiseaseCourse> of) =>
         Cell.Of(of.Count).From(of.SelectMany(c => c.When(CourseEventKind.FirstInfusion).Because));
 
+    // Of who was never assessed no record says so: the cells lead to the subject.
+    static IReadOnlyList<Fact> Behind(DiseaseCourse c) =>
+        c.Best.Because is { Count: > 0 } because ? because : c.When(CourseEventKind.FirstInfusion).Because;
+
     static Cell Counted(IReadOnlyList<DiseaseCourse> of, ResponseCategory category)
     {
         List<DiseaseCourse> counted = [.. of.Where(c => c.Best.Value == category)];
-        return Cell.CountOf(counted.Count, of.Count).From(counted.SelectMany(c => c.Best.Because));
+        return Cell.CountOf(counted.Count, of.Count).From(counted.SelectMany(Behind));
     }
 }

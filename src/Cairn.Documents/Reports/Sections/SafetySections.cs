@@ -5,6 +5,7 @@ using Cairn.Documents.Reports.Toxicities;
 using Cairn.Records;
 using Cairn.Safety;
 using Cairn.Safety.Ctcae;
+using Cairn.Safety.Labs;
 using Cairn.Safety.Summary;
 
 namespace Cairn.Documents.Reports.Sections;
@@ -185,34 +186,52 @@ public static class SafetySections
     public static IReadOnlyList<Figure> WorstGrades(SafetyScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        Figure Of(string id, string title, string panel, Func<TreatedSubject, Func<DateOnly, int?>> grade) =>
+        Figure Of(
+            string id,
+            string title,
+            string panel,
+            Func<TreatedSubject, Func<DateOnly, int?>> grade,
+            Func<TreatedSubject, IEnumerable<Fact>> behind
+        ) =>
             new ToxicityHeatMapFigure
             {
                 Head = new(id, $"{title} by day from the first cells", scope.IsSynthetic),
-                Panels = [new(panel, Rows(scope, grade))],
+                Panels = [new(panel, Rows(scope, grade, behind))],
             }.Draw();
-        var worst = Of("safety-worst-grades", "Worst grade", "Any adverse event (worst grade of those that go on)", Events);
+        Figure OfCount(string id, string name, string test) =>
+            Of(id, name, Counts(name), s => Values(s, test), s => Graded(s, test).Select(v => v.Record.AsFact()));
+        var worst = Of("safety-worst-grades", "Worst grade", "Any adverse event (worst grade of those that go on)", Events, s =>
+            s.Events.Select(ae => ae.AsFact())
+        );
         return
         [
             worst with
             {
                 Notes = [.. worst.Notes, FatalNote],
             },
-            Of("safety-neutrophils", "Neutrophils", Counts("Neutrophils"), s => Values(s, TestCode.Neutrophils)),
-            Of("safety-platelets", "Platelets", Counts("Platelets"), s => Values(s, TestCode.Platelets)),
+            OfCount("safety-neutrophils", "Neutrophils", TestCode.Neutrophils),
+            OfCount("safety-platelets", "Platelets", TestCode.Platelets),
         ];
     }
 
     static Phrase Counts(string name) => (Phrase)$"{name}, CTCAE grade of the value";
 
     // What is known of a subject is looked up once, then asked of every day.
-    static List<HeatMapRow> Rows(SafetyScope scope, Func<TreatedSubject, Func<DateOnly, int?>> grade) =>
+    static List<HeatMapRow> Rows(
+        SafetyScope scope,
+        Func<TreatedSubject, Func<DateOnly, int?>> grade,
+        Func<TreatedSubject, IEnumerable<Fact>> behind
+    ) =>
         [
             .. from subject in scope.Subjects
             where subject.FirstCells is not null
             let first = subject.FirstCells!.Value
             let worst = grade(subject)
-            select new HeatMapRow(subject.Id, [.. Enumerable.Range(0, Days(subject)).Select(day => worst(first.AddDays(day)))]),
+            let days = Enumerable.Range(0, Days(subject))
+            select new HeatMapRow(subject.Id, [.. days.Select(day => worst(first.AddDays(day)))])
+            {
+                Because = () => behind(subject),
+            },
         ];
 
     static int Days(TreatedSubject subject) =>
@@ -245,9 +264,10 @@ public static class SafetySections
 
     static Func<DateOnly, int?> Values(TreatedSubject subject, string test)
     {
-        var values = subject
-            .Values.Where(v => v.Day is not null && v.Term.Side == Side.Low && v.Record.TestCode == test)
-            .ToLookup(v => v.Day!.Value, v => v.Value);
+        var values = Graded(subject, test).ToLookup(v => v.Day!.Value, v => v.Value);
         return day => values[day].Max();
     }
+
+    static IEnumerable<GradedValue> Graded(TreatedSubject subject, string test) =>
+        subject.Values.Where(v => v.Day is not null && v.Term.Side == Side.Low && v.Record.TestCode == test);
 }

@@ -55,7 +55,15 @@ static class MortalityTable
         );
 
     static IReadOnlyList<Cell> Row(MortalityBy x) =>
-        [$"day {Written.Count(x.Day)}", Cell.Of(x.Deaths), Cell.Of(x.UnknownCause), Cell.Of(100 * x.Incidence, 1), Interval(x)];
+        [
+            $"day {Written.Count(x.Day)}",
+            By(x, Cell.Of(x.Deaths)),
+            By(x, Cell.Of(x.UnknownCause)),
+            By(x, Cell.Of(100 * x.Incidence, 1)),
+            By(x, Interval(x)),
+        ];
+
+    static Cell By(MortalityBy x, Cell shown) => shown.From(x.Died.SelectMany(d => d.Because));
 
     static string Interval(MortalityBy x) =>
         x.Incidence is null ? Written.NotEstimable : Written.Interval(100 * x.Lower, 100 * x.Upper, 1);

@@ -26,7 +26,8 @@ public static class EstimateWords
             ],
             Groups = Content.Table.Plain(
                 analysis.Estimates.Select(e =>
-                    (IReadOnlyList<Cell>)[e.Endpoint.Title, .. Cells(e), Populations.Short(e.Plan.Population)]
+                    (IReadOnlyList<Cell>)
+                        [e.Endpoint.Title, .. Cells(e).Select(c => On(e, c)), Populations.Short(e.Plan.Population)]
                 )
             ),
             Notes =
@@ -41,6 +42,10 @@ public static class EstimateWords
                         .. DeathsBeside(analysis),
                     ],
         };
+
+    /// <summary>A number of an estimate with the records behind the values of its subjects; nothing where there is nobody.</summary>
+    internal static Cell On(EndpointAnalysis estimate, Cell number) =>
+        number.IsSpare || !estimate.Because.Any() ? number : number.From(() => estimate.Because);
 
     // The deaths that are recorded, where overall survival counts another number of them.
     static IEnumerable<Inline> DeathsBeside(Analysis analysis)

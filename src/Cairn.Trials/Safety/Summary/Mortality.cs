@@ -28,7 +28,8 @@ public static class Mortality
                 var by = deaths.Where(d => d.DaysAfterCells <= day).ToList();
                 var known = IsKnown(observed, day) ? curve?.KnownAt(day) : null;
                 var (lower, upper) = known?.Survival == 1 ? OfNone(observed, day) : (1 - known?.Upper, 1 - known?.Lower);
-                return new MortalityBy(day, by.Count, by.Count(d => d.OfDisease.IsUnknown), 1 - known?.Survival, lower, upper);
+                var unknown = by.Count(d => d.OfDisease.IsUnknown);
+                return new MortalityBy(day, by.Count, unknown, 1 - known?.Survival, lower, upper) { Died = by };
             }),
         ];
     }

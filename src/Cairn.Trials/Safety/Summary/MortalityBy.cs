@@ -7,6 +7,9 @@ namespace Cairn.Safety.Summary;
 /// <param name="Incidence">The share, 0 to 1; null past the last day that somebody was followed.</param>
 public readonly record struct MortalityBy(int Day, int Deaths, int UnknownCause, double? Incidence, double? Lower, double? Upper)
 {
+    /// <summary>The deaths themselves.</summary>
+    public IReadOnlyList<Death> Died { get; init; } = [];
+
     /// <summary>The days that reports ask for: the first three months, half a year, one year and two.</summary>
     public static IReadOnlyList<int> Days { get; } = [30, 60, 100, 180, 365, 730];
 }

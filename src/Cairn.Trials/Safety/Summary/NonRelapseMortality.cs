@@ -33,7 +33,7 @@ public static class NonRelapseMortality
                 var known = curve?.KnownAt(day);
                 var (lower, upper) = known?.Incidence == 0 ? OfNone(observed, day) : (known?.Lower, known?.Upper);
                 var unknown = by.Count(d => d.IsWithoutRelapse.IsUnknown);
-                return new MortalityBy(day, by.Count, unknown, known?.Incidence, lower, upper);
+                return new MortalityBy(day, by.Count, unknown, known?.Incidence, lower, upper) { Died = by };
             }),
         ];
     }
