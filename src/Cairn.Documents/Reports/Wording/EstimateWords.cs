@@ -43,7 +43,7 @@ public static class EstimateWords
                     ],
         };
 
-    /// <summary>A number of an estimate with the records behind the values of its subjects; nothing where there is nobody.</summary>
+    /// <summary>A number of an estimate with the records behind the values of its subjects.</summary>
     internal static Cell On(EndpointAnalysis estimate, Cell number) =>
         number.IsSpare || !estimate.Because.Any() ? number : number.From(() => estimate.Because);
 
