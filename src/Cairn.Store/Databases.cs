@@ -9,7 +9,7 @@ namespace Cairn.Store;
 static class Databases
 {
     /// <summary>How long another program that writes is waited for, when the connection string does not say.</summary>
-    const int BusySeconds = 10;
+    public const int BusySeconds = 10;
 
     public static bool IsPostgres(string connection) =>
         connection.Split(';').Any(part => part.Split('=')[0].Trim().ToUpperInvariant() is "HOST" or "SERVER");

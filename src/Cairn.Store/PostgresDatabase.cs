@@ -90,10 +90,15 @@ sealed class PostgresDatabase(string connection) : Database
         var transaction = await connection.BeginTransactionAsync(cancel);
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"SET LOCAL lock_timeout = '10s'; SELECT pg_advisory_xact_lock({WritersLock})";
+        command.CommandText = $"{Patience}; SELECT pg_advisory_xact_lock({WritersLock})";
         await command.ExecuteNonQueryAsync(cancel);
         return transaction;
     }
+
+    // A lock_timeout of the connection string (Options=-c lock_timeout=3s) stands; without one it is as long as SQLite waits.
+    static readonly string Patience =
+        "SELECT set_config('lock_timeout', coalesce(nullif(current_setting('lock_timeout'), '0'), "
+        + $"'{Databases.BusySeconds}s'), true)";
 
     public override bool IsLost(DbException broken) =>
         broken

@@ -178,32 +178,81 @@ public sealed class FailureTests(PostgresFixture postgres) : IDisposable
         }
     }
 
-    // A minute shortened to the waiting of the store: the message comes when that is over, whatever the lock does.
+    /// <summary>The database with another waiting for a lock than the usual one.</summary>
+    static string Waiting(string database, int seconds) =>
+        database.StartsWith("Host=", StringComparison.Ordinal)
+            ? $"{database};Options=-c lock_timeout={seconds}s"
+            : $"Data Source={database};Default Timeout={seconds}";
+
+    /// <summary>Another program that writes, and does not end.</summary>
+    static async Task<DbConnection> Holding(string database)
+    {
+        DbConnection other = database.StartsWith("Host=", StringComparison.Ordinal)
+            ? new NpgsqlConnection(database)
+            : new SqliteConnection($"Data Source={database};Pooling=False");
+        await other.OpenAsync(Cancel);
+        await using var command = other.CreateCommand();
+        command.CommandText =
+            other is SqliteConnection
+                ? "BEGIN IMMEDIATE; UPDATE heads SET study = study"
+                : $"BEGIN; SELECT pg_advisory_xact_lock({0x_4361_6972_6E32})";
+        await command.ExecuteNonQueryAsync(Cancel);
+        return other;
+    }
+
+    static async Task<TimeSpan> RefusedAsLocked(LedgerStore store, int number)
+    {
+        var clock = Stopwatch.StartNew();
+        Assert.Matches("locked; it was waited for.*Nothing was written", await Refused(() => Save(store, number)));
+        return clock.Elapsed;
+    }
+
+    // A minute at a scale of one to ten: six saves one after another wait a second each where they would wait ten.
     [Theory]
     [MemberData(nameof(Both))]
-    public async Task A_locked_database_is_waited_for_then_said_and_work_goes_on_when_it_is_free(string kind)
+    public async Task While_a_database_is_locked_every_save_is_refused_in_words_reading_goes_on_and_then_so_does_saving(
+        string kind
+    )
     {
         var database = Database(kind);
-        await using var store = new LedgerStore(kind == "SQLite" ? $"Data Source={File};Default Timeout=1" : database);
+        await using var store = new LedgerStore(Waiting(database, seconds: 1));
         Assert.True((await Save(store, 0)).IsDone);
-        await using DbConnection other =
-            kind == "SQLite" ? new SqliteConnection($"Data Source={File};Pooling=False") : new NpgsqlConnection(database);
-        await other.OpenAsync(Cancel);
-        await using (var holding = await other.BeginTransactionAsync(Cancel))
+        await using (var other = await Holding(database))
         {
-            await using var command = other.CreateCommand();
-            (command.CommandText, command.Transaction) = (
-                kind == "SQLite" ? "UPDATE heads SET study = study" : $"SELECT pg_advisory_xact_lock({0x_4361_6972_6E32})",
-                holding
-            );
-            await command.ExecuteNonQueryAsync(Cancel);
-            Assert.Contains("locked", await Refused(() => Save(store, 1)), StringComparison.Ordinal);
-            var waiting = Save(store, 2);
+            for (var i = 1; i <= 6; i++)
+            {
+                Assert.InRange(await RefusedAsLocked(store, i), TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(9));
+                await Holds(store, 1);
+            }
+            var waiting = Save(store, 7); // it is still waited for when the lock is let go
             await Task.Delay(300, Cancel);
-            await holding.RollbackAsync(Cancel);
+            await other.CloseAsync();
             Assert.True((await waiting).IsDone);
         }
-        await Holds(store, 2);
+        Assert.True((await Save(store, 8)).IsDone);
+        await Holds(store, 3);
+    }
+
+    // The waiting that nobody set, for real, on both databases at once.
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public async Task Without_a_setting_a_lock_is_waited_for_ten_seconds()
+    {
+        string[] databases = [File, postgres.NewDatabase()];
+        var waited = await Task.WhenAll(
+            databases.Select(async database =>
+            {
+                await using var store = new LedgerStore(database);
+                Assert.True((await Save(store, 0)).IsDone);
+                TimeSpan elapsed;
+                await using (await Holding(database))
+                    elapsed = await RefusedAsLocked(store, 1);
+                Assert.True((await Save(store, 2)).IsDone);
+                await Holds(store, 2);
+                return elapsed;
+            })
+        );
+        Assert.All(waited, elapsed => Assert.InRange(elapsed, TimeSpan.FromSeconds(9.5), TimeSpan.FromSeconds(25)));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Cairn.Ledger;
 using Cairn.Ledger.Entries;
 using Cairn.Records;
 using Cairn.Store;
+using Cairn.Store.Drafts;
 
 namespace Cairn.App.Tests;
 
@@ -91,6 +92,68 @@ public sealed class MediumTests : IDisposable
         await Holds(store, acknowledged + 1);
         await using var another = new LedgerStore(File);
         await Holds(another, acknowledged + 1);
+    }
+
+    [Fact]
+    public async Task On_a_full_disk_a_draft_is_refused_in_words_the_one_before_stands_and_the_next_is_kept_when_there_is_room()
+    {
+        if (!_isMounted)
+            return;
+        await using var drafts = new DraftStore(File);
+        var (kept, refused) = (0, (StoreException?)null);
+        while (refused is null && kept < 20_000)
+            try
+            {
+                await Keep(drafts, kept);
+                kept++;
+            }
+            catch (StoreException full)
+            {
+                refused = full;
+            }
+        Assert.Matches("full.*Nothing was written", refused!.Message);
+        Assert.InRange(kept, 1, 19_999);
+        await Assert.ThrowsAsync<StoreException>(() => Keep(drafts, kept));
+        var standing = await drafts.Of("ann", "X", "S1", Cancel);
+        Assert.Equal(kept, standing.Count);
+        Assert.All(standing, draft => Assert.Equal(new string('x', 2_000), draft.Fields["AETERM"]));
+
+        Assert.True(Remount("size=32m"));
+        await Keep(drafts, kept);
+        Assert.Equal(kept + 1, (await drafts.Of("ann", "X", "S1", Cancel)).Count);
+    }
+
+    static Task Keep(DraftStore drafts, int place)
+    {
+        var words = new Dictionary<string, string> { ["AETERM"] = new('x', 2_000) };
+        return drafts.Keep("ann", "X", "S1", $"day-{place}", "AE", words, DraftTurn.Untold, Cancel);
+    }
+
+    [Fact]
+    public async Task An_import_on_a_full_disk_ends_with_exit_code_3_and_the_same_one_goes_through_when_there_is_room()
+    {
+        if (!_isMounted)
+            return;
+        _folder.WithStudy("X");
+        Directory.CreateDirectory(_folder.File("in"));
+        var rows = Enumerable.Range(1, 20_000).Select(n => $"S{n % 50},{n},TEMP,37.{n % 10},2025-06-0{n % 9 + 1}");
+        string[] table = ["USUBJID,VSSEQ,VSTESTCD,VSORRES,VSDTC", .. rows];
+        await System.IO.File.WriteAllLinesAsync(_folder.File("in/vs.csv"), table, Cancel);
+        await using (var store = new LedgerStore(File))
+            Assert.True((await Save(store, 0)).IsDone);
+        string[] import = ["import", "--study", "X", "--from", "in", "--database", File];
+
+        var full = await CairnProcess.Run(_folder.Path, import);
+
+        Assert.True(full.ExitCode == 3, full.Words);
+        Assert.Matches("full.*Nothing was written", full.Words);
+        await using (var store = new LedgerStore(File))
+            await Holds(store, 1);
+        Assert.True(Remount("size=64m"));
+        var again = await CairnProcess.Run(_folder.Path, import);
+        Assert.True(again.ExitCode == 0, again.Words);
+        await using (var store = new LedgerStore(File))
+            await Holds(store, 20_001);
     }
 
     [Fact]
