@@ -26,6 +26,9 @@ public sealed record FormState(
 {
     public FormPlace Place => Sheet.Place;
 
+    /// <summary>The lines that still lack an answer, or why there is none; a form with one is not signed.</summary>
+    public IReadOnlyList<SheetLine> Lacking => [.. LackingOn(Sheet)];
+
     public static FormState Of(FormSheet sheet, RecordMarks marks)
     {
         ArgumentNullException.ThrowIfNull(sheet);
@@ -47,9 +50,11 @@ public sealed record FormState(
     {
         if (said == 0)
             return FormFill.Empty;
-        var isWhole = sheet.Lines.All(l => l.IsComplete || (sheet.Place.Form.Repeats == FormRepeat.Day && !l.IsAnswered));
-        return isWhole ? FormFill.Complete : FormFill.Begun;
+        return LackingOn(sheet).Any() ? FormFill.Begun : FormFill.Complete;
     }
+
+    static IEnumerable<SheetLine> LackingOn(FormSheet sheet) =>
+        sheet.Lines.Where(l => !l.IsComplete && (l.IsAnswered || sheet.Place.Form.Repeats != FormRepeat.Day));
 }
 
 /// <summary>An entry that came long after what it says.</summary>

@@ -21,17 +21,15 @@ public sealed record OpenQuery(
     /// <summary>True when the site's word is what is waited for; else it is whoever asked.</summary>
     public bool WaitsForSite => Answers.Count == 0;
 
-    /// <summary>The open queries of a study, oldest first. An answer after the end opens a query again.</summary>
+    /// <summary>The open queries of a study, oldest first (<see cref="OpenThreads"/>).</summary>
     public static IReadOnlyList<OpenQuery> Of(LedgerState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         var answers = state.Of<QueryAnswered>().ToLookup(a => a.Content.Query);
-        var closed = state.Of<QueryClosed>().ToLookup(c => c.Content.Query, c => c.Entry.Sequence);
         return
         [
-            .. state
-                .Of<QueryOpened>()
-                .Where(q => IsOpen(answers[q.Entry.Sequence].Select(a => a.Entry.Sequence), closed[q.Entry.Sequence]))
+            .. OpenThreads
+                .Of(state)
                 .Select(q => new OpenQuery(
                     q.Content.Key,
                     q.Entry.Sequence,
@@ -43,7 +41,4 @@ public sealed record OpenQuery(
                 )),
         ];
     }
-
-    static bool IsOpen(IEnumerable<long> answered, IEnumerable<long> closed) =>
-        closed.DefaultIfEmpty().Max() is 0 || answered.DefaultIfEmpty().Max() > closed.DefaultIfEmpty().Max();
 }

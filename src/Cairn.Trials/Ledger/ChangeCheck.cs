@@ -23,15 +23,15 @@ public static class ChangeCheck
     }
 
     /// <summary>
-    /// Why the change may not be appended whoever wrote when: a lock, a reason that is missing, a version's
-    /// name that is taken, a ledger that moved.
+    /// Why the change may not be appended whoever wrote when: a lock, queries that are open where one is wanted, a reason that
+    /// is missing, a version's name that is taken, a ledger that moved.
     /// </summary>
     public static IReadOnlyList<Finding> Refusals(LedgerState state, Change change)
     {
         var locks = Locks.Of(state);
         List<Finding> refusals =
         [
-            .. change.Drafts.Select(d => Refusal(d, locks, state.Study) ?? NamedTwice(d, state)).OfType<Finding>(),
+            .. change.Drafts.Select(d => Refusal(d, locks, state) ?? NamedTwice(d, state)).OfType<Finding>(),
         ];
         if (change.RestsOn is { } head && head != state.Head)
             refusals.Add(
@@ -69,15 +69,25 @@ public static class ChangeCheck
         );
     }
 
-    static Finding? Refusal(Draft draft, Locks locks, string study)
+    static Finding? Refusal(Draft draft, Locks locks, LedgerState state)
     {
-        var place = draft.Content.About?.ToString() ?? draft.Content.Subject ?? study;
+        var place = draft.Content.About?.ToString() ?? draft.Content.Subject ?? state.Study;
         if (draft.Content.NeedsReason && string.IsNullOrWhiteSpace(draft.By.Reason))
             return Refused(place, $"'{draft.Content.Kind.Label}' has no reason.", "Say why.");
+        if (draft.Content is Locked locking && AskedOf(locking, state) is > 0 and var open)
+            return Refused(place, $"It has open queries: {open}.", "Settle them, then lock it.");
         return draft.Content.About is { } key && EntryKinds.SaysRecord(draft.Content.Kind.Code) && locks.Holds(key)
             ? Refused(place, "It is locked.", "Unlock it, with a reason, before it is changed.")
             : null;
     }
+
+    // 21 CFR 11.10(f): nothing is frozen while somebody waits for an answer about it.
+    static int AskedOf(Locked locking, LedgerState state) =>
+        OpenThreads
+            .Of(state)
+            .Count(q =>
+                locking.Key is { } key ? q.Content.Key == key : q.Content.Key.Subject == (locking.Whom ?? q.Content.Key.Subject)
+            );
 
     // What a name stands for never changes: who works by version 2 must not find another one under it.
     static Finding? NamedTwice(Draft draft, LedgerState state) =>

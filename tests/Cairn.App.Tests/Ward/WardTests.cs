@@ -34,6 +34,13 @@ public sealed class WardTests
     static string Value(string page, string name) =>
         Regex.Match(page, $"name=\"{Regex.Escape(name)}\" value=\"([^\"]*)\"").Groups[1].Value;
 
+    /// <summary>Every line of a form that has no answer yet, answered with why there is none.</summary>
+    static IEnumerable<(string, string)> NotDone(string page) =>
+        from line in Regex.Matches(page, "name=\"([A-Z0-9]+)\\.LBORRES\"").Select(m => m.Groups[1].Value)
+        let fill = Value(page, $"{line}.base") == "0" ? "ND" : Value(page, $"{line}.LBORRES")
+        from field in new[] { ($"{line}.base", Value(page, $"{line}.base")), ($"{line}.LBORRES", fill) }
+        select field;
+
     [Fact]
     public async Task A_subject_comes_in_with_a_consent_and_its_visits_and_forms_are_there()
     {
@@ -138,13 +145,14 @@ public sealed class WardTests
         using var ann = await house.Person("ann", Role.Investigator, "01");
         await Add(ann);
         await Chemistry(ann, ("ALT.base", "0"), ("ALT.LBORRES", "41"));
+        (string, string)[] signing = [("meaning", "review"), ("password", ServedHouse.Password)];
+        var early = await ann.Send($"{Subject}/acts/sign/chemistry/SCR", signing);
+        Assert.Equal(HttpStatusCode.BadRequest, early.StatusCode);
+        Assert.Contains("Not answered yet: ", await Guest.Text(early), StringComparison.Ordinal);
+        await Chemistry(ann, [.. NotDone(await ann.Read($"{Subject}/forms/chemistry/SCR"))]);
         var wrong = await ann.Send($"{Subject}/acts/sign/chemistry/SCR", ("meaning", "review"), ("password", "no"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
-        var signed = await ann.Send(
-            $"{Subject}/acts/sign/chemistry/SCR",
-            ("meaning", "review"),
-            ("password", ServedHouse.Password)
-        );
+        var signed = await ann.Send($"{Subject}/acts/sign/chemistry/SCR", signing);
         Assert.Equal(HttpStatusCode.Redirect, signed.StatusCode);
         Assert.Contains("signed", await ann.Read($"{Subject}/forms/chemistry/SCR"), StringComparison.Ordinal);
         var entry = Value(await ann.Read($"{Subject}/forms/chemistry/SCR"), "ALT.base");
@@ -170,6 +178,9 @@ public sealed class WardTests
         Assert.Equal(HttpStatusCode.Forbidden, (await ann.Send(address + "/close")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await ann.Send(address + "/answer", ("answer", "haemolysed"))).StatusCode);
         Assert.Contains("haemolysed", await dora.Read(address), StringComparison.Ordinal);
+        var early = await dora.Send($"{Subject}/acts/lock/chemistry/SCR");
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        Assert.Contains("It has open queries: 1.", await Guest.Text(early), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await dora.Send(address + "/close")).StatusCode);
         Assert.Empty(OpenQuery.Of(await house.Ledger.State(Study, cancel: Cancel)));
         var asked = await dora.Send($"{Subject}/queries/new", ("record", "DM."), ("variable", ""), ("question", "Born when?"));
@@ -184,7 +195,7 @@ public sealed class WardTests
         using var mona = await house.Person("mona", Role.Monitor, "01");
         using var dora = await house.Person("dora", Role.DataManager);
         await Add(ann);
-        await Chemistry(ann, ("ALT.base", "0"), ("ALT.LBORRES", "41"));
+        await Chemistry(ann, ("ALT.base", "0"), ("ALT.LBORRES", "41"), ("ALT.LBORRESU", "U/L"));
         Assert.Equal(HttpStatusCode.Redirect, (await mona.Send($"{Subject}/acts/verify/chemistry/SCR")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await dora.Send($"{Subject}/acts/lock/chemistry/SCR")).StatusCode);
         var page = await ann.Read($"{Subject}/forms/chemistry/SCR");

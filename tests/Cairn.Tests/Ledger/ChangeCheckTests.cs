@@ -82,6 +82,21 @@ public sealed class ChangeCheckTests
         Assert.Empty(ChangeCheck.Refusals(shut.After(Sheets.LinkAfter(shut.Head, unlocked)), change));
     }
 
+    // 21 CFR 11.10(f): frozen only once every query is settled; an answer after the end opens it again.
+    [Theory]
+    [MemberData(nameof(LockedThings))]
+    public void What_somebody_asks_about_is_not_locked_until_the_query_is_settled(string what, Locked locked, Unlocked unlocked)
+    {
+        LedgerState Then(LedgerState state, EntryContent content) => state.After(Sheets.LinkAfter(state.Head, content));
+        int Refused(LedgerState state) => ChangeCheck.Refusals(state, Change.Of(Draft(locked))).Count;
+        var asked = Then(Two, new QueryOpened(One, null, "Sure?"));
+        var settled = Then(asked, new QueryClosed(One, asked.Head.Sequence));
+        var again = Then(settled, new QueryAnswered(One, asked.Head.Sequence, "no"));
+        Assert.Equal([0, 1, 0, 1], new[] { Two, asked, settled, again }.Select(Refused));
+        Assert.True(ChangeCheck.Refusals(asked, Change.Of(Draft(unlocked))).Count == 0, what);
+        Assert.Empty(ChangeCheck.Refusals(asked, Change.Of(Draft(new Locked(One with { Number = 2 })))));
+    }
+
     [Fact]
     public void A_lock_of_one_record_holds_no_other()
     {

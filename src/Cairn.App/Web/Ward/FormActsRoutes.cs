@@ -77,10 +77,29 @@ sealed class FormActsRoutes(WardSubjects subjects, Signing signing)
     async Task<IResult> AskToSign(HttpContext http, string study, string subject, string form, string? when)
     {
         var (found, sheet, instead) = await Find(http, study, subject, form, when);
-        return found is null ? instead! : SignPage(http, found, sheet!, null);
+        return found is null ? instead! : SignPage(http, found, sheet!, NotYet(found, sheet!), StatusCodes.Status200OK);
     }
 
-    static IResult SignPage(HttpContext http, WardSubject found, FormSheet sheet, Phrase? wrong)
+    // 21 CFR 11.10(f): a form is signed when every question has its answer, or why there is none.
+    static Phrase? NotYet(WardSubject found, FormSheet sheet)
+    {
+        const int Named = 8;
+        var lacking = FormState.Of(sheet, RecordMarks.Of(found.State)).Lacking;
+        if (lacking.Count == 0)
+            return null;
+        var names = Phrase.Join(", ", lacking.Take(Named).Select(l => (Phrase)l.Plan.Label));
+        return lacking.Count <= Named
+            ? $"Not answered yet: {names}. Answer each, or say why there is no answer; then sign."
+            : $"Not answered yet: {names} and {lacking.Count - Named} more. Answer each, or say why there is no answer; then sign.";
+    }
+
+    static IResult SignPage(
+        HttpContext http,
+        WardSubject found,
+        FormSheet sheet,
+        Phrase? wrong,
+        int status = StatusCodes.Status400BadRequest
+    )
     {
         var records = sheet.Lines.Count(l => l.IsAnswered);
         SignatureMeaning[] meanings = [SignatureMeaning.Author, SignatureMeaning.Review, SignatureMeaning.Approval];
@@ -113,7 +132,7 @@ sealed class FormActsRoutes(WardSubjects subjects, Signing signing)
                 ],
                 Links = [("The form", found.ToForm(sheet.Place))],
             },
-            wrong is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest
+            status
         );
     }
 
@@ -134,6 +153,8 @@ sealed class FormActsRoutes(WardSubjects subjects, Signing signing)
         var (found, sheet, instead) = await Find(http, study, subject, form, when);
         if (found is null)
             return instead!;
+        if (NotYet(found, sheet!) is { } notYet)
+            return SignPage(http, found, sheet!, notYet);
         var fields = await http.Request.ReadFormAsync(http.RequestAborted);
         var permit = http.Permit();
         if (
